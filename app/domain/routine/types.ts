@@ -1,0 +1,64 @@
+import type { Day } from '../shared/day';
+import type { Instant } from '../shared/instant';
+
+/** 符合 / 不符合 / 不适用; nothing is ever preselected. */
+export const ANSWER_RESULTS = ['conforming', 'nonconforming', 'notApplicable'] as const;
+export type AnswerResult = (typeof ANSWER_RESULTS)[number];
+
+export interface Answer {
+  readonly itemId: string;
+  readonly result: AnswerResult;
+  /** What is wrong; required with 不符合, empty otherwise. */
+  readonly description: string;
+  /** What was done at once; required with 不符合, empty otherwise. */
+  readonly immediateMeasure: string;
+  readonly photos: readonly string[];
+}
+
+/** When a record came, against the day and time it was due. */
+export type Timeliness = 'onTime' | 'late' | 'backfilled';
+
+/**
+ * How a post stands on a day: on time ●, late ◐, 补录 ○, missed ✕, missed with a reason (excused) –,
+ * a stop day, a day on which nothing was due, still open, or in the future.
+ */
+export type PostDayState = Timeliness | 'missed' | 'excused' | 'stopped' | 'nothingDue' | 'open' | 'future';
+
+export type GapKind = 'day' | 'week' | 'month';
+
+/** The day's record as a whole, the weekly report, the monthly minutes. */
+export type SignedPaper = 'daily' | 'weekly' | 'monthly';
+/** In which capacity a paper was signed. */
+export type SignatureCapacity = 'officer' | 'director' | 'principal';
+
+export interface CheckRecord {
+  readonly id: string;
+  readonly number: string;
+  readonly postId: string;
+  readonly day: Day;
+  readonly versionId: string;
+  readonly versionHash: string;
+  readonly submissionKey: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly personTitle: string;
+  readonly postName: string;
+  readonly workshopName: string;
+  readonly dueAt: Instant;
+  readonly submittedAt: Instant;
+  readonly clientAt: Instant | null;
+  readonly zeroRisk: boolean;
+  readonly backfillReason: string | null;
+  readonly correctsId: string | null;
+  readonly correctionReason: string | null;
+  readonly revision: number;
+  readonly contentHash: string;
+}
+
+/** A declared stop; `workshopId` null is the whole factory. */
+export interface StopDays {
+  readonly workshopId: string | null;
+  readonly fromDay: Day;
+  readonly toDay: Day;
+  readonly reason: string;
+}

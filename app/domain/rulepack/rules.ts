@@ -1,0 +1,72 @@
+import type { HazardGrade } from '../hazard/types';
+import type { SizeField } from '../organisation/types';
+import type { RiskLevel } from '../risk/types';
+
+/**
+ * How well a rule is known: V read in a law or standard, S stated in a policy document, C seen in practice,
+ * P this product's proposal (a setting, never shown as law). What is only recollection is not in the pack at all.
+ */
+export type Confidence = 'V' | 'V(copy)' | 'S' | 'C' | 'C(report)' | 'P';
+
+/** A parameter with where it comes from. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly source: string;
+  readonly confidence: Confidence;
+}
+
+/** Cut-offs of an LS set: each level with the lowest and highest product of L × S that belongs to it. */
+export interface CutOffSet {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly bands: Readonly<Record<RiskLevel, readonly [number, number]>>;
+  readonly source: string;
+  readonly confidence: Confidence;
+}
+
+/** Lines above which a unit counts as 大中型: staff OR turnover (万元), on the line counts as above. */
+export interface SizeLine {
+  readonly staff: number;
+  readonly turnover: number;
+}
+
+/** Titles of the papers, byte-equal on every screen and export. */
+export interface PaperTitles {
+  readonly riskList: string;
+  readonly analysisTable: string;
+  readonly daily: string;
+  readonly weekly: string;
+  readonly monthly: string;
+  readonly notice: string;
+  readonly verification: string;
+  readonly ledger: string;
+}
+
+/** The parameters the domain works with: the pack's defaults with the factory's settings laid over them. */
+export interface Rules {
+  readonly edition: string;
+  readonly titles: PaperTitles;
+  readonly sizeLines: Readonly<Record<SizeField, SizeLine>>;
+  /** Director required also for holders of a compulsory certificate (CCC). */
+  readonly directorForCertified: boolean;
+  readonly cutOffSets: readonly CutOffSet[];
+  /** Id of the set new assessments use. */
+  readonly cutOffSetId: string;
+  /** Standard the factory names on its 风险分析表; empty when it names none. */
+  readonly gradingStandard: string;
+  /** Days from grading to the deadline, by grade. */
+  readonly hazardDays: Readonly<Record<HazardGrade, number>>;
+  readonly gradeNames: Readonly<Record<HazardGrade, string>>;
+  readonly gradeMeanings: Readonly<Record<HazardGrade, string>>;
+  /** Whether a 重大 hazard needs the director's confirmation. */
+  readonly directorConfirmsMajor: boolean;
+  /** Whether whoever rectified may also verify. */
+  readonly verifierMayRectify: boolean;
+  /** Wall time by which a new post's check counts as on time. */
+  readonly dueTime: string;
+  /** Minutes without a request after which a session ends. */
+  readonly idleMinutes: number;
+  /** Days within which the same risk item failing again is a recurrence (复发). */
+  readonly recurrenceDays: number;
+}

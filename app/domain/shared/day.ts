@@ -1,0 +1,84 @@
+/**
+ * Calendar days of Asia/Shanghai. A `Day` is the text `YYYY-MM-DD`; it sorts and compares as text.
+ * Arithmetic goes through UTC midnight, so no time zone of the machine can move it.
+ */
+export type Day = string & { readonly __brand: 'Day' };
+
+/** A calendar month as text `YYYY-MM`. */
+export type Month = string & { readonly __brand: 'Month' };
+
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+/** Reads `YYYY-MM-DD`; null when the text is not a day that exists. */
+export function parseDay(text: string): Day | null {
+  const match = PATTERN.exec(text);
+  if (!match) return null;
+  const date = new Date(`${text}T00:00:00.000Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? (text as Day) : null;
+}
+
+/** The day written in `text`. Throws a RangeError when it is none: for constants and stored values. */
+export function day(text: string): Day {
+  const parsed = parseDay(text);
+  if (!parsed) throw new RangeError(`not a day: ${text}`);
+  return parsed;
+}
+
+const epochDay = (value: Day): number => Date.parse(`${value}T00:00:00.000Z`) / MILLISECONDS_PER_DAY;
+
+/** The day `count` days after `value` (before it when negative). */
+export function addDays(value: Day, count: number): Day {
+  return new Date((epochDay(value) + count) * MILLISECONDS_PER_DAY).toISOString().slice(0, 10) as Day;
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => epochDay(to) - epochDay(from);
+
+/** ISO weekday, 1 = Monday … 7 = Sunday. */
+export const weekdayOf = (value: Day): number => ((epochDay(value) + 3) % 7) + 1;
+
+/** Every day from `from` to `to`, both included; none when `to` is earlier. */
+export function daysFrom(from: Day, to: Day): Day[] {
+  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, index) => addDays(from, index));
+}
+
+/** The month of a day. */
+export const monthOf = (value: Day): Month => value.slice(0, 7) as Month;
+
+/** Reads `YYYY-MM`; null when it is no month. */
+export const parseMonth = (text: string): Month | null => (parseDay(`${text}-01`) ? (text as Month) : null);
+
+/** First and last day of a month. */
+export function daysOfMonth(month: Month): { first: Day; last: Day } {
+  const first = day(`${month}-01`);
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  const next = number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`;
+  return { first, last: addDays(day(next), -1) };
+}
+
+/** The month `count` months after `month` (before it when negative). */
+export function addMonths(month: Month, count: number): Month {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  const index = year * 12 + number - 1 + count;
+  return `${Math.floor(index / 12)}-${String((((index % 12) + 12) % 12) + 1).padStart(2, '0')}` as Month;
+}
+
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
+
+/** `2026年11月21日(周六)`, the one form of a day on screen and paper. */
+export function formatDay(value: Day): string {
+  return `${formatDate(value)}(周${WEEKDAYS[weekdayOf(value) - 1]})`;
+}
+
+/** `2026年11月21日`, for places that have no room for the weekday. */
+export function formatDate(value: Day): string {
+  const [year, month, date] = value.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** `2026年11月`. */
+export function formatMonth(value: Month): string {
+  const [year, month] = value.split('-').map(Number);
+  return `${year}年${month}月`;
+}

@@ -1,0 +1,17 @@
+/** What a person reads when something is refused: the status, the field it concerns, and one sentence with the way out. */
+export interface RefusalText {
+  readonly status: 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429;
+  /** Form field the sentence belongs to; none when it speaks of the whole. */
+  readonly field?: string;
+  readonly sentence: string;
+}
+
+/** The sentences of a union of refusals, one for each code; kept beside the verbs that give them. */
+export type RefusalTexts<R extends { readonly code: string }> = {
+  readonly [C in R['code']]: (refusal: Extract<R, { readonly code: C }>) => RefusalText;
+};
+
+/** The sentence of one refusal. */
+export function explain<R extends { readonly code: string }>(texts: RefusalTexts<R>, refusal: R): RefusalText {
+  return (texts as Record<string, (refusal: R) => RefusalText>)[refusal.code]!(refusal);
+}

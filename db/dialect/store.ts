@@ -1,0 +1,84 @@
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import type { Actor } from '../../app/domain/shared/actor';
+import type { Json } from '../../app/domain/shared/canonical';
+import type { Instant } from '../../app/domain/shared/instant';
+import type { Dialect } from './columns';
+import type { Write } from './writes';
+
+type Database = BaseSQLiteDatabase<'async', unknown, Record<string, never>>;
+
+/** What finders may use: queries are awaited, the same on both dialects; nothing here writes. */
+export type Reader = Pick<Database, 'select' | 'selectDistinct' | 'with' | '$with' | '$count'>;
+
+/** Something that happened, before it has its place in the chain. */
+export interface NewEvent {
+  /** `noun.verb`, past tense: `hazard.verified`. */
+  readonly type: string;
+  readonly subject: { readonly kind: string; readonly id: string };
+  /** What a reader of the story needs; the rows are told by the writes. */
+  readonly payload: Json;
+}
+
+/** One event and the rows it tells of. */
+export interface Step {
+  readonly event: NewEvent;
+  readonly writes: readonly Write[];
+}
+
+/** Work to be done after the commit; the row is part of the same write set. A second row of the same id is ignored. */
+export interface NewJob {
+  readonly id: string;
+  readonly name: string;
+  readonly payload: Json;
+  readonly runAt?: Instant;
+}
+
+export interface WriteSet {
+  readonly steps: readonly Step[];
+  readonly jobs?: readonly NewJob[];
+  /** Rows outside the chain (inbox, sessions) that must stand or fall with it. */
+  readonly side?: readonly Write[];
+}
+
+/** Numbers reserved inside the commit, under its lock: the first of each run asked for. */
+export type Serials = Readonly<Record<string, number>>;
+
+export interface CommitRequest {
+  readonly enterpriseId: string;
+  readonly actor: Actor;
+  readonly at: Instant;
+  /** How many numbers of which series: `{ 'hazard-2026': 2 }`. They are consecutive, never reused, and gapless. */
+  readonly reserve?: Readonly<Record<string, number>>;
+  /** Pure; called once, inside the transaction, with the first number of each series. */
+  readonly build: (serials: Serials) => WriteSet;
+}
+
+/** Where a chain stands after a commit. */
+export interface ChainHead {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export interface Store {
+  readonly dialect: Dialect;
+  readonly read: Reader;
+  /** Writes rows, events and jobs together, or nothing. Throws Conflict when a row was not as expected. */
+  commit(request: CommitRequest): Promise<ChainHead>;
+  /** Writes rows that belong to no chain (accounts, sessions, jobs, inbox), together or not at all. Throws Conflict. */
+  write(writes: readonly Write[]): Promise<void>;
+  /** Applies the migrations this program brings. Throws NewerDatabase when the file has seen a later program. */
+  migrate(): Promise<void>;
+  /** Answers when a trivial query does. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A row was not as the decision had seen it: decide again from fresh data. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict';
+}
+
+/** The database was migrated by a later version of this program. */
+export class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase';
+}

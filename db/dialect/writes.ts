@@ -1,0 +1,32 @@
+import type { SQLiteTableWithColumns, TableConfig } from 'drizzle-orm/sqlite-core';
+
+export type AnyTable = SQLiteTableWithColumns<TableConfig & { dialect: 'sqlite' }>;
+export type Row = Readonly<Record<string, unknown>>;
+
+/** One statement of a write set, kept as data: it is executed, told in the event, and compared by `verify`. */
+export type Write =
+  | { readonly kind: 'insert'; readonly table: AnyTable; readonly rows: readonly Row[] }
+  | { readonly kind: 'update'; readonly table: AnyTable; readonly key: Row; readonly set: Row; readonly when: Row }
+  | { readonly kind: 'remove'; readonly table: AnyTable; readonly key: Row; readonly when: Row };
+
+type RowOf<T> = T extends { $inferInsert: infer R } ? R : never;
+type Columns<T> = Partial<RowOf<T>>;
+
+/** New rows. An empty list writes nothing. A row that breaks a unique rule rolls the whole set back as a Conflict. */
+export function insert<T extends { $inferInsert: object }>(table: T, rows: RowOf<T> | readonly RowOf<T>[]): Write {
+  return { kind: 'insert', table: table as unknown as AnyTable, rows: (Array.isArray(rows) ? rows : [rows]) as Row[] };
+}
+
+/**
+ * Sets columns of exactly one row, found by its whole primary key. `when` names values it must still hold
+ * (usually `{ version }`); when no row matches, the whole set rolls back as a Conflict.
+ */
+export function update<T extends { $inferInsert: object }>(table: T, key: Columns<T>, set: Columns<T>, when: Columns<T> = {}): Write {
+  return { kind: 'update', table: table as unknown as AnyTable, key: key as Row, set: set as Row, when: when as Row };
+}
+
+/** Takes exactly one row away, found by its whole primary key; only drafts know this. */
+export function remove<T extends { $inferInsert: object }>(table: T, key: Columns<T>, when: Columns<T> = {}): Write {
+  return { kind: 'remove', table: table as unknown as AnyTable, key: key as Row, when: when as Row };
+}
+

@@ -1,0 +1,608 @@
+CREATE TABLE `accounts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`login_name` text NOT NULL,
+	`password_hash` text NOT NULL,
+	`must_change_password` integer NOT NULL,
+	`demo` integer NOT NULL,
+	`failures` integer NOT NULL,
+	`locked_until` text,
+	`created_at` text NOT NULL,
+	`disabled_at` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `accounts_login_name` ON `accounts` (`login_name`);--> statement-breakpoint
+CREATE TABLE `regulator_officers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`regulator_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`name` text NOT NULL,
+	`title` text NOT NULL,
+	FOREIGN KEY (`regulator_id`) REFERENCES `regulators`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `regulator_officers_account` ON `regulator_officers` (`account_id`);--> statement-breakpoint
+CREATE TABLE `regulators` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`region` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `regulators_region` ON `regulators` (`region`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`created_at` text NOT NULL,
+	`last_seen_at` text NOT NULL,
+	`acting_enterprise_id` text,
+	`user_agent` text NOT NULL,
+	`address` text NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `sessions_account` ON `sessions` (`account_id`);--> statement-breakpoint
+CREATE TABLE `setup_links` (
+	`id` text PRIMARY KEY NOT NULL,
+	`created_at` text NOT NULL,
+	`used_at` text
+);
+--> statement-breakpoint
+CREATE TABLE `hazard_acts` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`hazard_id` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`verb` text NOT NULL,
+	`actor_id` text NOT NULL,
+	`actor_name` text NOT NULL,
+	`actor_title` text NOT NULL,
+	`day` text NOT NULL,
+	`at` text NOT NULL,
+	`details` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`),
+	FOREIGN KEY (`enterprise_id`,`hazard_id`) REFERENCES `hazards`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `hazard_acts_ordinal` ON `hazard_acts` (`enterprise_id`,`hazard_id`,`ordinal`);--> statement-breakpoint
+CREATE TABLE `hazards` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`number` text NOT NULL,
+	`source` text NOT NULL,
+	`source_record_id` text,
+	`source_item_id` text,
+	`risk_line_id` text,
+	`workshop_id` text NOT NULL,
+	`workshop_name` text NOT NULL,
+	`post_id` text NOT NULL,
+	`post_name` text NOT NULL,
+	`title` text NOT NULL,
+	`description` text NOT NULL,
+	`immediate_measure` text NOT NULL,
+	`photos` text NOT NULL,
+	`found_by` text NOT NULL,
+	`found_by_name` text NOT NULL,
+	`found_day` text NOT NULL,
+	`registered_at` text NOT NULL,
+	`responsible_id` text NOT NULL,
+	`responsible_name` text NOT NULL,
+	`stage` text NOT NULL,
+	`grade` text,
+	`treatment` text,
+	`deadline` text,
+	`closed_day` text,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`),
+	FOREIGN KEY (`enterprise_id`,`workshop_id`) REFERENCES `workshops`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`enterprise_id`,`post_id`) REFERENCES `posts`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `hazards_number` ON `hazards` (`enterprise_id`,`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `hazards_source_row` ON `hazards` (`enterprise_id`,`source_record_id`,`source_item_id`);--> statement-breakpoint
+CREATE INDEX `hazards_found` ON `hazards` (`enterprise_id`,`found_day`,`id`);--> statement-breakpoint
+CREATE INDEX `hazards_deadline` ON `hazards` (`enterprise_id`,`closed_day`,`deadline`,`id`);--> statement-breakpoint
+CREATE INDEX `hazards_stage` ON `hazards` (`enterprise_id`,`stage`,`found_day`,`id`);--> statement-breakpoint
+CREATE INDEX `hazards_workshop` ON `hazards` (`enterprise_id`,`workshop_id`,`found_day`,`id`);--> statement-breakpoint
+CREATE INDEX `hazards_responsible` ON `hazards` (`enterprise_id`,`responsible_id`,`closed_day`,`found_day`);--> statement-breakpoint
+CREATE INDEX `hazards_line` ON `hazards` (`enterprise_id`,`risk_line_id`,`found_day`);--> statement-breakpoint
+CREATE TABLE `template_categories` (
+	`edition` integer NOT NULL,
+	`id` text NOT NULL,
+	`name` text NOT NULL,
+	`regime` text NOT NULL,
+	`regime_verified` integer NOT NULL,
+	`process` text NOT NULL,
+	`standards` text NOT NULL,
+	`findings` text NOT NULL,
+	`position` integer NOT NULL,
+	PRIMARY KEY(`edition`, `id`)
+);
+--> statement-breakpoint
+CREATE TABLE `template_editions` (
+	`edition` integer PRIMARY KEY NOT NULL,
+	`as_of` text NOT NULL,
+	`content_hash` text NOT NULL,
+	`loaded_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `template_items` (
+	`edition` integer NOT NULL,
+	`category_id` text NOT NULL,
+	`key` text NOT NULL,
+	`position` integer NOT NULL,
+	`stage` text NOT NULL,
+	`dimension` text NOT NULL,
+	`workshop` text NOT NULL,
+	`post` text NOT NULL,
+	`risk_point` text NOT NULL,
+	`failure` text NOT NULL,
+	`consequence` text NOT NULL,
+	`measure` text NOT NULL,
+	`method` text NOT NULL,
+	`criterion` text NOT NULL,
+	`frequency` text NOT NULL,
+	`role` text NOT NULL,
+	`severity` integer NOT NULL,
+	`likelihood` integer NOT NULL,
+	`rating_reason` text NOT NULL,
+	`source_kind` text NOT NULL,
+	`source_supports` text NOT NULL,
+	`limit_verified` integer NOT NULL,
+	PRIMARY KEY(`edition`, `category_id`, `key`)
+);
+--> statement-breakpoint
+CREATE INDEX `template_items_order` ON `template_items` (`edition`,`category_id`,`position`);--> statement-breakpoint
+CREATE TABLE `chain_heads` (
+	`enterprise_id` text PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL,
+	`hash` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `events` (
+	`enterprise_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`id` text NOT NULL,
+	`type` text NOT NULL,
+	`subject_kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`actor` text NOT NULL,
+	`day` text NOT NULL,
+	`at` text NOT NULL,
+	`payload` text NOT NULL,
+	`changes` text NOT NULL,
+	`prev` text NOT NULL,
+	`hash` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `seq`)
+);
+--> statement-breakpoint
+CREATE INDEX `events_subject` ON `events` (`enterprise_id`,`subject_kind`,`subject_id`,`seq`);--> statement-breakpoint
+CREATE TABLE `inbox_items` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`dedupe_key` text NOT NULL,
+	`text` text NOT NULL,
+	`link` text NOT NULL,
+	`due_day` text,
+	`created_at` text NOT NULL,
+	`read_at` text,
+	PRIMARY KEY(`enterprise_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `inbox_person` ON `inbox_items` (`enterprise_id`,`person_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `jobs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`enterprise_id` text,
+	`name` text NOT NULL,
+	`payload` text NOT NULL,
+	`state` text NOT NULL,
+	`run_at` text NOT NULL,
+	`created_at` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`lease_until` text,
+	`progress` integer NOT NULL,
+	`result` text,
+	`error` text,
+	`finished_at` text
+);
+--> statement-breakpoint
+CREATE INDEX `jobs_due` ON `jobs` (`state`,`run_at`);--> statement-breakpoint
+CREATE INDEX `jobs_enterprise` ON `jobs` (`enterprise_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `serials` (
+	`enterprise_id` text NOT NULL,
+	`name` text NOT NULL,
+	`last` integer NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `name`)
+);
+--> statement-breakpoint
+CREATE TABLE `appointments` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`role` text NOT NULL,
+	`employment` text NOT NULL,
+	`from_day` text NOT NULL,
+	`to_day` text,
+	`paper_hash` text,
+	`paper_name` text,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`),
+	FOREIGN KEY (`enterprise_id`,`person_id`) REFERENCES `persons`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `enterprises` (
+	`enterprise_id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`credit_code` text NOT NULL,
+	`activity` text NOT NULL,
+	`size_field` text NOT NULL,
+	`staff` integer NOT NULL,
+	`turnover` integer NOT NULL,
+	`region` text NOT NULL,
+	`licensed` integer NOT NULL,
+	`certified` integer NOT NULL,
+	`mandatory_standard` integer NOT NULL,
+	`created_at` text NOT NULL,
+	`version` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `enterprises_credit_code` ON `enterprises` (`credit_code`);--> statement-breakpoint
+CREATE INDEX `enterprises_region` ON `enterprises` (`region`);--> statement-breakpoint
+CREATE TABLE `evidence` (
+	`enterprise_id` text NOT NULL,
+	`hash` text NOT NULL,
+	`media_type` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`width` integer,
+	`height` integer,
+	`original_name` text NOT NULL,
+	`uploaded_by` text NOT NULL,
+	`uploaded_at` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `hash`)
+);
+--> statement-breakpoint
+CREATE TABLE `persons` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`name` text NOT NULL,
+	`joined_on` text NOT NULL,
+	`left_on` text,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `persons_account` ON `persons` (`enterprise_id`,`account_id`);--> statement-breakpoint
+CREATE INDEX `persons_by_account` ON `persons` (`account_id`);--> statement-breakpoint
+CREATE TABLE `post_holdings` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`role` text NOT NULL,
+	`workshop_id` text NOT NULL,
+	`post_id` text,
+	`from_day` text NOT NULL,
+	`to_day` text,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`),
+	FOREIGN KEY (`enterprise_id`,`person_id`) REFERENCES `persons`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`enterprise_id`,`workshop_id`) REFERENCES `workshops`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`enterprise_id`,`post_id`) REFERENCES `posts`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `post_holdings_person` ON `post_holdings` (`enterprise_id`,`person_id`);--> statement-breakpoint
+CREATE TABLE `posts` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`workshop_id` text NOT NULL,
+	`team_id` text,
+	`name` text NOT NULL,
+	`code` text NOT NULL,
+	`due_time` text NOT NULL,
+	`position` integer NOT NULL,
+	`closed_on` text,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`),
+	FOREIGN KEY (`enterprise_id`,`workshop_id`) REFERENCES `workshops`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`enterprise_id`,`team_id`) REFERENCES `teams`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `posts_code` ON `posts` (`code`);--> statement-breakpoint
+CREATE UNIQUE INDEX `posts_name` ON `posts` (`enterprise_id`,`workshop_id`,`name`);--> statement-breakpoint
+CREATE TABLE `settings` (
+	`enterprise_id` text PRIMARY KEY NOT NULL,
+	`values` text NOT NULL,
+	`version` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `teams` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`workshop_id` text NOT NULL,
+	`name` text NOT NULL,
+	`closed_on` text,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`),
+	FOREIGN KEY (`enterprise_id`,`workshop_id`) REFERENCES `workshops`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `workshops` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`name` text NOT NULL,
+	`position` integer NOT NULL,
+	`closed_on` text,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `workshops_name` ON `workshops` (`enterprise_id`,`name`);--> statement-breakpoint
+CREATE TABLE `risk_items` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`version_id` text NOT NULL,
+	`line_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`template_category` text,
+	`template_key` text,
+	`stage` text NOT NULL,
+	`workshop_id` text NOT NULL,
+	`post_id` text NOT NULL,
+	`dimension` text NOT NULL,
+	`product` text NOT NULL,
+	`risk_point` text NOT NULL,
+	`failure` text NOT NULL,
+	`consequence` text NOT NULL,
+	`measures` text NOT NULL,
+	`check_content` text NOT NULL,
+	`method` text NOT NULL,
+	`criterion` text NOT NULL,
+	`criterion_standard` text NOT NULL,
+	`limit_verified` integer NOT NULL,
+	`limit_verified_by` text,
+	`limit_verified_at` text,
+	`frequency` text NOT NULL,
+	`owner_enterprise` text,
+	`owner_workshop` text,
+	`owner_post` text,
+	`assessment` text,
+	`level` text,
+	`control_level` text,
+	`confirmed_by` text,
+	`confirmed_at` text,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`),
+	FOREIGN KEY (`enterprise_id`,`version_id`) REFERENCES `risk_list_versions`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`enterprise_id`,`workshop_id`) REFERENCES `workshops`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`enterprise_id`,`post_id`) REFERENCES `posts`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `risk_items_version` ON `risk_items` (`enterprise_id`,`version_id`,`position`);--> statement-breakpoint
+CREATE UNIQUE INDEX `risk_items_point` ON `risk_items` (`enterprise_id`,`version_id`,`post_id`,`stage`,`risk_point`);--> statement-breakpoint
+CREATE UNIQUE INDEX `risk_items_line` ON `risk_items` (`enterprise_id`,`version_id`,`line_id`);--> statement-breakpoint
+CREATE TABLE `risk_list_publications` (
+	`enterprise_id` text NOT NULL,
+	`version_id` text NOT NULL,
+	`published_by` text NOT NULL,
+	`published_by_name` text NOT NULL,
+	`published_at` text NOT NULL,
+	`effective_from` text NOT NULL,
+	`item_count` integer NOT NULL,
+	`content_hash` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `version_id`),
+	FOREIGN KEY (`enterprise_id`,`version_id`) REFERENCES `risk_list_versions`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `risk_list_versions` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`number` integer NOT NULL,
+	`based_on_id` text,
+	`created_by` text NOT NULL,
+	`created_at` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `risk_list_versions_number` ON `risk_list_versions` (`enterprise_id`,`number`);--> statement-breakpoint
+CREATE TABLE `template_mappings` (
+	`enterprise_id` text NOT NULL,
+	`source_workshop` text NOT NULL,
+	`source_post` text NOT NULL,
+	`post_id` text NOT NULL,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `source_workshop`, `source_post`),
+	FOREIGN KEY (`enterprise_id`,`post_id`) REFERENCES `posts`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `check_answers` (
+	`enterprise_id` text NOT NULL,
+	`record_id` text NOT NULL,
+	`item_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`result` text NOT NULL,
+	`description` text NOT NULL,
+	`immediate_measure` text NOT NULL,
+	`photos` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `record_id`, `item_id`),
+	FOREIGN KEY (`enterprise_id`,`record_id`) REFERENCES `check_records`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`enterprise_id`,`item_id`) REFERENCES `risk_items`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `check_records` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`number` text NOT NULL,
+	`post_id` text NOT NULL,
+	`day` text NOT NULL,
+	`version_id` text NOT NULL,
+	`version_hash` text NOT NULL,
+	`submission_key` text NOT NULL,
+	`person_id` text NOT NULL,
+	`person_name` text NOT NULL,
+	`person_title` text NOT NULL,
+	`post_name` text NOT NULL,
+	`workshop_name` text NOT NULL,
+	`due_at` text NOT NULL,
+	`submitted_at` text NOT NULL,
+	`client_at` text,
+	`zero_risk` integer NOT NULL,
+	`backfill_reason` text,
+	`corrects_id` text,
+	`correction_reason` text,
+	`revision` integer NOT NULL,
+	`content_hash` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`),
+	FOREIGN KEY (`enterprise_id`,`post_id`) REFERENCES `posts`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`enterprise_id`,`version_id`) REFERENCES `risk_list_versions`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `check_records_submission` ON `check_records` (`enterprise_id`,`submission_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `check_records_post_day` ON `check_records` (`enterprise_id`,`post_id`,`day`,`revision`);--> statement-breakpoint
+CREATE INDEX `check_records_day` ON `check_records` (`enterprise_id`,`day`);--> statement-breakpoint
+CREATE TABLE `day_closes` (
+	`enterprise_id` text NOT NULL,
+	`day` text NOT NULL,
+	`post_id` text NOT NULL,
+	`workshop_id` text NOT NULL,
+	`state` text NOT NULL,
+	`due_items` integer NOT NULL,
+	`answered_items` integer NOT NULL,
+	`findings` integer NOT NULL,
+	`record_id` text,
+	`closed_at` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `day`, `post_id`),
+	FOREIGN KEY (`enterprise_id`,`post_id`) REFERENCES `posts`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `gap_reasons` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`post_id` text NOT NULL,
+	`period` text NOT NULL,
+	`reason` text NOT NULL,
+	`explained_by` text NOT NULL,
+	`explained_by_name` text NOT NULL,
+	`explained_at` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `gap_reasons_period` ON `gap_reasons` (`enterprise_id`,`kind`,`post_id`,`period`);--> statement-breakpoint
+CREATE TABLE `monthly_meetings` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`number` text NOT NULL,
+	`month` text NOT NULL,
+	`place` text NOT NULL,
+	`held_at` text NOT NULL,
+	`chair_id` text NOT NULL,
+	`recorder_id` text NOT NULL,
+	`attendees` text NOT NULL,
+	`figures` text NOT NULL,
+	`words` text NOT NULL,
+	`compiled_by` text NOT NULL,
+	`compiled_at` text NOT NULL,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `monthly_meetings_month` ON `monthly_meetings` (`enterprise_id`,`month`);--> statement-breakpoint
+CREATE TABLE `resolutions` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`meeting_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`content` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`due_day` text NOT NULL,
+	`done_on` text,
+	`done_note` text,
+	`done_by` text,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`),
+	FOREIGN KEY (`enterprise_id`,`meeting_id`) REFERENCES `monthly_meetings`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `signatures` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`paper` text NOT NULL,
+	`paper_id` text NOT NULL,
+	`capacity` text NOT NULL,
+	`person_id` text NOT NULL,
+	`person_name` text NOT NULL,
+	`person_title` text NOT NULL,
+	`words` text NOT NULL,
+	`content_hash` text NOT NULL,
+	`signed_at` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `signatures_paper` ON `signatures` (`enterprise_id`,`paper`,`paper_id`,`capacity`);--> statement-breakpoint
+CREATE TABLE `stop_days` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`workshop_id` text,
+	`from_day` text NOT NULL,
+	`to_day` text NOT NULL,
+	`reason` text NOT NULL,
+	`declared_by` text NOT NULL,
+	`declared_at` text NOT NULL,
+	`withdrawn_at` text,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`),
+	FOREIGN KEY (`enterprise_id`,`workshop_id`) REFERENCES `workshops`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `weekly_reports` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`number` text NOT NULL,
+	`week_start` text NOT NULL,
+	`figures` text NOT NULL,
+	`words` text NOT NULL,
+	`compiled_by` text NOT NULL,
+	`compiled_at` text NOT NULL,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `weekly_reports_week` ON `weekly_reports` (`enterprise_id`,`week_start`);--> statement-breakpoint
+CREATE TABLE `submission_answers` (
+	`enterprise_id` text NOT NULL,
+	`submission_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`reason` text NOT NULL,
+	`officer_id` text NOT NULL,
+	`officer_name` text NOT NULL,
+	`regulator_name` text NOT NULL,
+	`answered_at` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `submission_id`),
+	FOREIGN KEY (`enterprise_id`,`submission_id`) REFERENCES `submissions`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `submissions` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`number` text NOT NULL,
+	`kind` text NOT NULL,
+	`regulator_id` text NOT NULL,
+	`region` text NOT NULL,
+	`enterprise_name` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`subject_label` text NOT NULL,
+	`content` text NOT NULL,
+	`content_hash` text NOT NULL,
+	`document_hash` text NOT NULL,
+	`head_seq` integer NOT NULL,
+	`head_hash` text NOT NULL,
+	`submitted_by` text NOT NULL,
+	`submitted_by_name` text NOT NULL,
+	`submitted_at` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `submissions_number` ON `submissions` (`enterprise_id`,`number`);--> statement-breakpoint
+CREATE INDEX `submissions_regulator` ON `submissions` (`regulator_id`,`submitted_at`,`id`);

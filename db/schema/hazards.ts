@@ -1,0 +1,82 @@
+import { code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
+import type { HazardGrade, HazardSource, HazardStage, HazardVerb, Treatment } from '../../app/domain/hazard/types';
+import type { Json } from '../../app/domain/shared/canonical';
+import { posts, workshops } from './organisation';
+
+/**
+ * A named hazard. What was found never changes; the columns under "projection" are written only by
+ * `domain/hazard/projection` from the acts, in the same write set as the act that moves them.
+ */
+export const hazards = table(
+  'hazards',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    /** For life: HZ-2026-000123. */
+    number: text('number').notNull(),
+    source: code<HazardSource>('source').notNull(),
+    sourceRecordId: text('source_record_id'),
+    sourceItemId: text('source_item_id'),
+    riskLineId: text('risk_line_id'),
+    workshopId: text('workshop_id').notNull(),
+    workshopName: text('workshop_name').notNull(),
+    postId: text('post_id').notNull(),
+    postName: text('post_name').notNull(),
+    title: text('title').notNull(),
+    description: text('description').notNull(),
+    immediateMeasure: text('immediate_measure').notNull(),
+    photos: json<string[]>('photos').notNull(),
+    foundBy: text('found_by').notNull(),
+    foundByName: text('found_by_name').notNull(),
+    foundDay: dayText('found_day').notNull(),
+    registeredAt: instantText('registered_at').notNull(),
+    // projection
+    responsibleId: text('responsible_id').notNull(),
+    responsibleName: text('responsible_name').notNull(),
+    stage: code<HazardStage>('stage').notNull(),
+    grade: code<HazardGrade>('grade'),
+    treatment: code<Treatment>('treatment'),
+    deadline: dayText('deadline'),
+    closedDay: dayText('closed_day'),
+    /** Number of acts; the optimistic lock of every verb. */
+    version: integer('version').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.id] }),
+    uniqueIndex('hazards_number').on(t.enterpriseId, t.number),
+    uniqueIndex('hazards_source_row').on(t.enterpriseId, t.sourceRecordId, t.sourceItemId),
+    index('hazards_found').on(t.enterpriseId, t.foundDay, t.id),
+    index('hazards_deadline').on(t.enterpriseId, t.closedDay, t.deadline, t.id),
+    index('hazards_stage').on(t.enterpriseId, t.stage, t.foundDay, t.id),
+    index('hazards_workshop').on(t.enterpriseId, t.workshopId, t.foundDay, t.id),
+    index('hazards_responsible').on(t.enterpriseId, t.responsibleId, t.closedDay, t.foundDay),
+    index('hazards_line').on(t.enterpriseId, t.riskLineId, t.foundDay),
+    foreignKey({ columns: [t.enterpriseId, t.workshopId], foreignColumns: [workshops.enterpriseId, workshops.id] }),
+    foreignKey({ columns: [t.enterpriseId, t.postId], foreignColumns: [posts.enterpriseId, posts.id] }),
+  ],
+);
+
+/** What was done about a hazard, act by act: the story its state is computed from. */
+export const hazardActs = table(
+  'hazard_acts',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    hazardId: text('hazard_id').notNull(),
+    /** 1 for the registration; the next act has the next number. */
+    ordinal: integer('ordinal').notNull(),
+    verb: code<HazardVerb>('verb').notNull(),
+    actorId: text('actor_id').notNull(),
+    actorName: text('actor_name').notNull(),
+    actorTitle: text('actor_title').notNull(),
+    day: dayText('day').notNull(),
+    at: instantText('at').notNull(),
+    /** The fields of the verb; see `domain/hazard/types`. */
+    details: json<Json>('details').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.id] }),
+    uniqueIndex('hazard_acts_ordinal').on(t.enterpriseId, t.hazardId, t.ordinal),
+    foreignKey({ columns: [t.enterpriseId, t.hazardId], foreignColumns: [hazards.enterpriseId, hazards.id] }),
+  ],
+);

@@ -1,0 +1,63 @@
+import { boolean, code, index, instantText, integer, json, primaryKey, table, text } from '../dialect/columns';
+import type { Dimension, Frequency, Stage } from '../../app/domain/risk/types';
+
+/** The product's template library: the same for every factory, versioned by edition, never a factory's own record. */
+export const templateEditions = table('template_editions', {
+  edition: integer('edition').primaryKey(),
+  asOf: text('as_of').notNull(),
+  contentHash: text('content_hash').notNull(),
+  loadedAt: instantText('loaded_at').notNull(),
+});
+
+export interface TemplateStandard {
+  number: string;
+  title: string;
+  sourceKind: string;
+  verified: boolean;
+}
+
+export const templateCategories = table(
+  'template_categories',
+  {
+    edition: integer('edition').notNull(),
+    id: text('id').notNull(),
+    name: text('name').notNull(),
+    regime: text('regime').notNull(),
+    regimeVerified: boolean('regime_verified').notNull(),
+    process: json<string[]>('process').notNull(),
+    standards: json<TemplateStandard[]>('standards').notNull(),
+    findings: json<{ text: string; sourceKind: string; verified: boolean }[]>('findings').notNull(),
+    position: integer('position').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.edition, t.id] })],
+);
+
+/** `categoryId` is `common` for rows that fit every category. */
+export const templateItems = table(
+  'template_items',
+  {
+    edition: integer('edition').notNull(),
+    categoryId: text('category_id').notNull(),
+    key: text('key').notNull(),
+    position: integer('position').notNull(),
+    stage: code<Stage>('stage').notNull(),
+    dimension: code<Dimension>('dimension').notNull(),
+    workshop: text('workshop').notNull(),
+    post: text('post').notNull(),
+    riskPoint: text('risk_point').notNull(),
+    failure: text('failure').notNull(),
+    consequence: text('consequence').notNull(),
+    measure: text('measure').notNull(),
+    method: text('method').notNull(),
+    criterion: text('criterion').notNull(),
+    frequency: code<Frequency>('frequency').notNull(),
+    role: text('role').notNull(),
+    severity: integer('severity').notNull(),
+    likelihood: integer('likelihood').notNull(),
+    ratingReason: text('rating_reason').notNull(),
+    sourceKind: text('source_kind').notNull(),
+    sourceSupports: text('source_supports').notNull(),
+    limitVerified: boolean('limit_verified').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.edition, t.categoryId, t.key] }), index('template_items_order').on(t.edition, t.categoryId, t.position)],
+);

@@ -1,0 +1,88 @@
+import { code, dayText, index, instantText, integer, json, primaryKey, table, text } from '../dialect/columns';
+import type { Json } from '../../app/domain/shared/canonical';
+
+/** The event log: append-only, one hash chain per enterprise. */
+export const events = table(
+  'events',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    seq: integer('seq').notNull(),
+    id: text('id').notNull(),
+    type: text('type').notNull(),
+    subjectKind: text('subject_kind').notNull(),
+    subjectId: text('subject_id').notNull(),
+    actor: text('actor').notNull(),
+    day: dayText('day').notNull(),
+    at: instantText('at').notNull(),
+    payload: text('payload').notNull(),
+    changes: text('changes').notNull(),
+    prev: text('prev').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.seq] }),
+    index('events_subject').on(t.enterpriseId, t.subjectKind, t.subjectId, t.seq),
+  ],
+);
+
+/** Where each chain stands; read and moved inside the commit, under its lock. */
+export const chainHeads = table('chain_heads', {
+  enterpriseId: text('enterprise_id').primaryKey(),
+  seq: integer('seq').notNull(),
+  hash: text('hash').notNull(),
+});
+
+/** The last number given in each series of an enterprise. */
+export const serials = table(
+  'serials',
+  { enterpriseId: text('enterprise_id').notNull(), name: text('name').notNull(), last: integer('last').notNull() },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.name] })],
+);
+
+export type JobState = 'waiting' | 'running' | 'relayed' | 'done' | 'failed';
+
+/** The outbox, and by default the queue itself. */
+export const jobs = table(
+  'jobs',
+  {
+    id: text('id').primaryKey(),
+    enterpriseId: text('enterprise_id'),
+    name: text('name').notNull(),
+    payload: json<Json>('payload').notNull(),
+    state: code<JobState>('state').notNull(),
+    runAt: instantText('run_at').notNull(),
+    createdAt: instantText('created_at').notNull(),
+    attempts: integer('attempts').notNull(),
+    /** Until when the worker that claimed it may keep silent. */
+    leaseUntil: instantText('lease_until'),
+    /** Percent. */
+    progress: integer('progress').notNull(),
+    result: json<Json>('result'),
+    error: text('error'),
+    finishedAt: instantText('finished_at'),
+  },
+  (t) => [index('jobs_due').on(t.state, t.runAt), index('jobs_enterprise').on(t.enterpriseId, t.createdAt)],
+);
+
+/** Things that wait for a person; a reminder, not a record, so it stands outside the chain. */
+export const inboxItems = table(
+  'inbox_items',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    personId: text('person_id').notNull(),
+    kind: text('kind').notNull(),
+    /** One reminder per person and matter: a second with the same key is ignored. */
+    dedupeKey: text('dedupe_key').notNull(),
+    text: text('text').notNull(),
+    link: text('link').notNull(),
+    /** Until when the matter should be done; null when nothing says so. */
+    dueDay: dayText('due_day'),
+    createdAt: instantText('created_at').notNull(),
+    readAt: instantText('read_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.id] }),
+    index('inbox_person').on(t.enterpriseId, t.personId, t.createdAt),
+  ],
+);

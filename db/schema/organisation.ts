@@ -1,0 +1,168 @@
+import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
+import type { Activity, AppointedRole, Employment, HeldRole, SizeField } from '../../app/domain/organisation/types';
+import type { Json } from '../../app/domain/shared/canonical';
+
+export const enterprises = table(
+  'enterprises',
+  {
+    enterpriseId: text('enterprise_id').primaryKey(),
+    name: text('name').notNull(),
+    /** 统一社会信用代码, 18 characters. */
+    creditCode: text('credit_code').notNull(),
+    activity: code<Activity>('activity').notNull(),
+    sizeField: code<SizeField>('size_field').notNull(),
+    staff: integer('staff').notNull(),
+    /** Turnover of the last year in 万元. */
+    turnover: integer('turnover').notNull(),
+    region: text('region').notNull(),
+    licensed: boolean('licensed').notNull(),
+    certified: boolean('certified').notNull(),
+    mandatoryStandard: boolean('mandatory_standard').notNull(),
+    createdAt: instantText('created_at').notNull(),
+    version: integer('version').notNull(),
+  },
+  (t) => [uniqueIndex('enterprises_credit_code').on(t.creditCode), index('enterprises_region').on(t.region)],
+);
+
+/** The factory's own settings: one row, every change an event. Read through `domain/rulepack`, which knows the defaults. */
+export const settings = table('settings', {
+  enterpriseId: text('enterprise_id').primaryKey(),
+  values: json<Json>('values').notNull(),
+  version: integer('version').notNull(),
+});
+
+export const workshops = table(
+  'workshops',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    name: text('name').notNull(),
+    position: integer('position').notNull(),
+    closedOn: dayText('closed_on'),
+    version: integer('version').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), uniqueIndex('workshops_name').on(t.enterpriseId, t.name)],
+);
+
+export const teams = table(
+  'teams',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    workshopId: text('workshop_id').notNull(),
+    name: text('name').notNull(),
+    closedOn: dayText('closed_on'),
+    version: integer('version').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.id] }),
+    foreignKey({ columns: [t.enterpriseId, t.workshopId], foreignColumns: [workshops.enterpriseId, workshops.id] }),
+  ],
+);
+
+export const posts = table(
+  'posts',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    workshopId: text('workshop_id').notNull(),
+    teamId: text('team_id'),
+    name: text('name').notNull(),
+    /** What its QR code says: `/c/CODE`. Unique over all enterprises and not guessable. */
+    code: text('code').notNull(),
+    /** Until which wall time (`HH:MM`) of the day a check counts as on time; a setting of the factory. */
+    dueTime: text('due_time').notNull(),
+    position: integer('position').notNull(),
+    closedOn: dayText('closed_on'),
+    version: integer('version').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.id] }),
+    uniqueIndex('posts_code').on(t.code),
+    uniqueIndex('posts_name').on(t.enterpriseId, t.workshopId, t.name),
+    foreignKey({ columns: [t.enterpriseId, t.workshopId], foreignColumns: [workshops.enterpriseId, workshops.id] }),
+    foreignKey({ columns: [t.enterpriseId, t.teamId], foreignColumns: [teams.enterpriseId, teams.id] }),
+  ],
+);
+
+export const persons = table(
+  'persons',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    accountId: text('account_id').notNull(),
+    name: text('name').notNull(),
+    joinedOn: dayText('joined_on').notNull(),
+    leftOn: dayText('left_on'),
+    version: integer('version').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.id] }),
+    uniqueIndex('persons_account').on(t.enterpriseId, t.accountId),
+    index('persons_by_account').on(t.accountId),
+  ],
+);
+
+/** 主要负责人, 质量安全总监, 质量安全员: dated, with the paper; never overwritten, only ended. */
+export const appointments = table(
+  'appointments',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    personId: text('person_id').notNull(),
+    role: code<AppointedRole>('role').notNull(),
+    employment: code<Employment>('employment').notNull(),
+    fromDay: dayText('from_day').notNull(),
+    /** Last day in office; null while it lasts. */
+    toDay: dayText('to_day'),
+    /** Content hash of the appointment paper in the evidence store. */
+    paperHash: text('paper_hash'),
+    paperName: text('paper_name'),
+    version: integer('version').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.id] }),
+    foreignKey({ columns: [t.enterpriseId, t.personId], foreignColumns: [persons.enterpriseId, persons.id] }),
+  ],
+);
+
+/** 车间主任 of a workshop, 班组长, 检验员, 操作工 of a post: held from–to. */
+export const postHoldings = table(
+  'post_holdings',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    personId: text('person_id').notNull(),
+    role: code<HeldRole>('role').notNull(),
+    workshopId: text('workshop_id').notNull(),
+    /** Null for 车间主任, who holds the workshop. */
+    postId: text('post_id'),
+    fromDay: dayText('from_day').notNull(),
+    toDay: dayText('to_day'),
+    version: integer('version').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.id] }),
+    index('post_holdings_person').on(t.enterpriseId, t.personId),
+    foreignKey({ columns: [t.enterpriseId, t.personId], foreignColumns: [persons.enterpriseId, persons.id] }),
+    foreignKey({ columns: [t.enterpriseId, t.workshopId], foreignColumns: [workshops.enterpriseId, workshops.id] }),
+    foreignKey({ columns: [t.enterpriseId, t.postId], foreignColumns: [posts.enterpriseId, posts.id] }),
+  ],
+);
+
+/** Photos and papers, stored once under the SHA-256 of their re-encoded bytes. */
+export const evidence = table(
+  'evidence',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    hash: text('hash').notNull(),
+    mediaType: text('media_type').notNull(),
+    bytes: integer('bytes').notNull(),
+    width: integer('width'),
+    height: integer('height'),
+    originalName: text('original_name').notNull(),
+    uploadedBy: text('uploaded_by').notNull(),
+    uploadedAt: instantText('uploaded_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.hash] })],
+);

@@ -1,0 +1,108 @@
+import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
+import type { Assessment, ControlLevel, Dimension, Frequency, RiskLevel, Stage } from '../../app/domain/risk/types';
+import { posts, workshops } from './organisation';
+
+/** A version of the 风险管控清单: a draft until a publication of it exists. */
+export const riskListVersions = table(
+  'risk_list_versions',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    number: integer('number').notNull(),
+    basedOnId: text('based_on_id'),
+    createdBy: text('created_by').notNull(),
+    createdAt: instantText('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), uniqueIndex('risk_list_versions_number').on(t.enterpriseId, t.number)],
+);
+
+export const riskListPublications = table(
+  'risk_list_publications',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    versionId: text('version_id').notNull(),
+    publishedBy: text('published_by').notNull(),
+    publishedByName: text('published_by_name').notNull(),
+    publishedAt: instantText('published_at').notNull(),
+    /** First day whose checks follow this version. */
+    effectiveFrom: dayText('effective_from').notNull(),
+    itemCount: integer('item_count').notNull(),
+    /** SHA-256 over the canonical content of the items. */
+    contentHash: text('content_hash').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.versionId] }),
+    foreignKey({ columns: [t.enterpriseId, t.versionId], foreignColumns: [riskListVersions.enterpriseId, riskListVersions.id] }),
+  ],
+);
+
+/** A row of one version of the list. `lineId` is the same in every version the row lives through. */
+export const riskItems = table(
+  'risk_items',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    versionId: text('version_id').notNull(),
+    lineId: text('line_id').notNull(),
+    position: integer('position').notNull(),
+    /** Category of the library row it was laid from; null for the factory's own. */
+    templateCategory: text('template_category'),
+    templateKey: text('template_key'),
+    stage: code<Stage>('stage').notNull(),
+    workshopId: text('workshop_id').notNull(),
+    postId: text('post_id').notNull(),
+    dimension: code<Dimension>('dimension').notNull(),
+    product: text('product').notNull(),
+    riskPoint: text('risk_point').notNull(),
+    failure: text('failure').notNull(),
+    consequence: text('consequence').notNull(),
+    measures: text('measures').notNull(),
+    checkContent: text('check_content').notNull(),
+    method: text('method').notNull(),
+    criterion: text('criterion').notNull(),
+    /** Standard, clause and edition the criterion comes from; empty when nobody named one. */
+    criterionStandard: text('criterion_standard').notNull(),
+    limitVerified: boolean('limit_verified').notNull(),
+    limitVerifiedBy: text('limit_verified_by'),
+    limitVerifiedAt: instantText('limit_verified_at'),
+    frequency: code<Frequency>('frequency').notNull(),
+    /** Named persons at the three levels; null while nobody is named. */
+    ownerEnterprise: text('owner_enterprise'),
+    ownerWorkshop: text('owner_workshop'),
+    ownerPost: text('owner_post'),
+    assessment: json<Assessment>('assessment'),
+    /** Copies out of `assessment`, for sorting and filtering. */
+    level: code<RiskLevel>('level'),
+    controlLevel: code<ControlLevel>('control_level'),
+    /** Null: 范本, not yet confirmed by a person of the factory. */
+    confirmedBy: text('confirmed_by'),
+    confirmedAt: instantText('confirmed_at'),
+    version: integer('version').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.id] }),
+    index('risk_items_version').on(t.enterpriseId, t.versionId, t.position),
+    uniqueIndex('risk_items_point').on(t.enterpriseId, t.versionId, t.postId, t.stage, t.riskPoint),
+    uniqueIndex('risk_items_line').on(t.enterpriseId, t.versionId, t.lineId),
+    foreignKey({ columns: [t.enterpriseId, t.versionId], foreignColumns: [riskListVersions.enterpriseId, riskListVersions.id] }),
+    foreignKey({ columns: [t.enterpriseId, t.workshopId], foreignColumns: [workshops.enterpriseId, workshops.id] }),
+    foreignKey({ columns: [t.enterpriseId, t.postId], foreignColumns: [posts.enterpriseId, posts.id] }),
+  ],
+);
+
+/** How a template's free-text name was mapped onto the factory's own tree, remembered for the next time. */
+export const templateMappings = table(
+  'template_mappings',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    /** `workshop / post` as the template writes them. */
+    sourceWorkshop: text('source_workshop').notNull(),
+    sourcePost: text('source_post').notNull(),
+    postId: text('post_id').notNull(),
+    version: integer('version').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.sourceWorkshop, t.sourcePost] }),
+    foreignKey({ columns: [t.enterpriseId, t.postId], foreignColumns: [posts.enterpriseId, posts.id] }),
+  ],
+);

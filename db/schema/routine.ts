@@ -1,0 +1,211 @@
+import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
+import type { AnswerResult, GapKind, PostDayState, SignatureCapacity, SignedPaper } from '../../app/domain/routine/types';
+import type { Json } from '../../app/domain/shared/canonical';
+import { posts, workshops } from './organisation';
+import { riskItems, riskListVersions } from './risk';
+
+/** Declared days without production (停产); `workshopId` null: the whole factory. Withdrawn, never removed. */
+export const stopDays = table(
+  'stop_days',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    workshopId: text('workshop_id'),
+    fromDay: dayText('from_day').notNull(),
+    toDay: dayText('to_day').notNull(),
+    reason: text('reason').notNull(),
+    declaredBy: text('declared_by').notNull(),
+    declaredAt: instantText('declared_at').notNull(),
+    withdrawnAt: instantText('withdrawn_at'),
+    version: integer('version').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.id] }),
+    foreignKey({ columns: [t.enterpriseId, t.workshopId], foreignColumns: [workshops.enterpriseId, workshops.id] }),
+  ],
+);
+
+/** One submitted 日管控 record of a post. Never changed: a correction is a new record that names the one it corrects. */
+export const checkRecords = table(
+  'check_records',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    number: text('number').notNull(),
+    postId: text('post_id').notNull(),
+    day: dayText('day').notNull(),
+    versionId: text('version_id').notNull(),
+    versionHash: text('version_hash').notNull(),
+    /** Made by the phone before it sends; the same key twice is one record. */
+    submissionKey: text('submission_key').notNull(),
+    personId: text('person_id').notNull(),
+    personName: text('person_name').notNull(),
+    personTitle: text('person_title').notNull(),
+    postName: text('post_name').notNull(),
+    workshopName: text('workshop_name').notNull(),
+    /** Until when it would have been on time, as it stood that day. */
+    dueAt: instantText('due_at').notNull(),
+    submittedAt: instantText('submitted_at').notNull(),
+    /** What the phone's clock said; null without JavaScript. */
+    clientAt: instantText('client_at'),
+    /** True for an explicit 零风险报告. */
+    zeroRisk: boolean('zero_risk').notNull(),
+    /** Reason of a 补录; null when the day of the check is the day of submission. */
+    backfillReason: text('backfill_reason'),
+    correctsId: text('corrects_id'),
+    correctionReason: text('correction_reason'),
+    /** 0 for the first record of a post and day, 1 for the first correction, and so on. */
+    revision: integer('revision').notNull(),
+    contentHash: text('content_hash').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.id] }),
+    uniqueIndex('check_records_submission').on(t.enterpriseId, t.submissionKey),
+    uniqueIndex('check_records_post_day').on(t.enterpriseId, t.postId, t.day, t.revision),
+    index('check_records_day').on(t.enterpriseId, t.day),
+    foreignKey({ columns: [t.enterpriseId, t.postId], foreignColumns: [posts.enterpriseId, posts.id] }),
+    foreignKey({ columns: [t.enterpriseId, t.versionId], foreignColumns: [riskListVersions.enterpriseId, riskListVersions.id] }),
+  ],
+);
+
+export const checkAnswers = table(
+  'check_answers',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    recordId: text('record_id').notNull(),
+    itemId: text('item_id').notNull(),
+    position: integer('position').notNull(),
+    result: code<AnswerResult>('result').notNull(),
+    description: text('description').notNull(),
+    immediateMeasure: text('immediate_measure').notNull(),
+    /** Content hashes of evidence. */
+    photos: json<string[]>('photos').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.recordId, t.itemId] }),
+    foreignKey({ columns: [t.enterpriseId, t.recordId], foreignColumns: [checkRecords.enterpriseId, checkRecords.id] }),
+    foreignKey({ columns: [t.enterpriseId, t.itemId], foreignColumns: [riskItems.enterpriseId, riskItems.id] }),
+  ],
+);
+
+/** Why a day at a post, a week or a month was not done (未进行原因). `postId` is empty text for weeks and months. */
+export const gapReasons = table(
+  'gap_reasons',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    kind: code<GapKind>('kind').notNull(),
+    postId: text('post_id').notNull(),
+    /** The day, the Monday, or the month. */
+    period: text('period').notNull(),
+    reason: text('reason').notNull(),
+    explainedBy: text('explained_by').notNull(),
+    explainedByName: text('explained_by_name').notNull(),
+    explainedAt: instantText('explained_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), uniqueIndex('gap_reasons_period').on(t.enterpriseId, t.kind, t.postId, t.period)],
+);
+
+/** The day's close: what a post owed and had done at the end of the day, frozen. */
+export const dayCloses = table(
+  'day_closes',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    day: dayText('day').notNull(),
+    postId: text('post_id').notNull(),
+    workshopId: text('workshop_id').notNull(),
+    state: code<PostDayState>('state').notNull(),
+    dueItems: integer('due_items').notNull(),
+    answeredItems: integer('answered_items').notNull(),
+    findings: integer('findings').notNull(),
+    recordId: text('record_id'),
+    closedAt: instantText('closed_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.day, t.postId] }),
+    foreignKey({ columns: [t.enterpriseId, t.postId], foreignColumns: [posts.enterpriseId, posts.id] }),
+  ],
+);
+
+/** 《每周工业产品质量安全排查治理报告》: compiled figures and the words of people. Signing seals it. */
+export const weeklyReports = table(
+  'weekly_reports',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    number: text('number').notNull(),
+    weekStart: dayText('week_start').notNull(),
+    /** What the records gave, as compiled; see `domain/routine/weekly`. */
+    figures: json<Json>('figures').notNull(),
+    /** The words added to the four blocks. */
+    words: json<Json>('words').notNull(),
+    compiledBy: text('compiled_by').notNull(),
+    compiledAt: instantText('compiled_at').notNull(),
+    version: integer('version').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), index('weekly_reports_week').on(t.enterpriseId, t.weekStart)],
+);
+
+/** 《每月工业产品质量安全调度会议纪要》. */
+export const monthlyMeetings = table(
+  'monthly_meetings',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    number: text('number').notNull(),
+    month: text('month').notNull(),
+    place: text('place').notNull(),
+    heldAt: instantText('held_at').notNull(),
+    chairId: text('chair_id').notNull(),
+    recorderId: text('recorder_id').notNull(),
+    /** Person ids. */
+    attendees: json<string[]>('attendees').notNull(),
+    figures: json<Json>('figures').notNull(),
+    words: json<Json>('words').notNull(),
+    compiledBy: text('compiled_by').notNull(),
+    compiledAt: instantText('compiled_at').notNull(),
+    version: integer('version').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), index('monthly_meetings_month').on(t.enterpriseId, t.month)],
+);
+
+/** What a meeting resolved; comes back every month until done. */
+export const resolutions = table(
+  'resolutions',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    meetingId: text('meeting_id').notNull(),
+    position: integer('position').notNull(),
+    content: text('content').notNull(),
+    ownerId: text('owner_id').notNull(),
+    dueDay: dayText('due_day').notNull(),
+    doneOn: dayText('done_on'),
+    doneNote: text('done_note'),
+    doneBy: text('done_by'),
+    version: integer('version').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.id] }),
+    foreignKey({ columns: [t.enterpriseId, t.meetingId], foreignColumns: [monthlyMeetings.enterpriseId, monthlyMeetings.id] }),
+  ],
+);
+
+/** A name set under a paper by a signed-in person; `contentHash` is what was signed. */
+export const signatures = table(
+  'signatures',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    paper: code<SignedPaper>('paper').notNull(),
+    paperId: text('paper_id').notNull(),
+    capacity: code<SignatureCapacity>('capacity').notNull(),
+    personId: text('person_id').notNull(),
+    personName: text('person_name').notNull(),
+    personTitle: text('person_title').notNull(),
+    words: text('words').notNull(),
+    contentHash: text('content_hash').notNull(),
+    signedAt: instantText('signed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), uniqueIndex('signatures_paper').on(t.enterpriseId, t.paper, t.paperId, t.capacity)],
+);

@@ -1,0 +1,10 @@
+import { defineConfig } from 'drizzle-kit';
+
+/** `npm run db:generate` runs this twice, with ZHIAN_DIALECT=sqlite and =postgres, over the one schema. */
+const postgres = process.env.ZHIAN_DIALECT === 'postgres';
+
+export default defineConfig({
+  dialect: postgres ? 'postgresql' : 'sqlite',
+  schema: ['./db/schema/accounts.ts', './db/schema/hazards.ts', './db/schema/library.ts', './db/schema/log.ts', './db/schema/organisation.ts', './db/schema/risk.ts', './db/schema/routine.ts', './db/schema/supervision.ts'],
+  out: `./db/migrations/${postgres ? 'postgres' : 'sqlite'}`,
+});

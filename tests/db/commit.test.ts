@@ -1,0 +1,84 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { Conflict } from 'db/dialect/store';
+import { insert, update } from 'db/dialect/writes';
+import { chainHeads, events, jobs, serials, workshops } from 'db/schema';
+import { GENESIS, hashEvent } from 'db/dialect/chain';
+import { SYSTEM } from '~/domain/shared/actor';
+import { createWorld, type World } from '../world/factory';
+
+const rename = (world: World, name: string, version: number) =>
+  world.store.commit({
+    enterpriseId: world.haina.enterpriseId,
+    actor: SYSTEM,
+    at: world.clock.now,
+    reserve: { hazard: 1 },
+    build: (first) => ({
+      steps: [
+        {
+          event: { type: 'workshop.renamed', subject: { kind: 'workshop', id: world.haina.workshops.drawing }, payload: { name, number: first.hazard ?? 0 } },
+          writes: [update(workshops, { enterpriseId: world.haina.enterpriseId, id: world.haina.workshops.drawing }, { name, version: version + 1 }, { version })],
+        },
+      ],
+      jobs: [{ id: `job-${name}`, name: 'probe', payload: {} }],
+    }),
+  });
+
+const stateOf = async ({ store, haina }: World) => ({
+  name: (await store.read.select().from(workshops).where(eq(workshops.id, haina.workshops.drawing)))[0]?.name,
+  events: (await store.read.select().from(events).where(eq(events.enterpriseId, haina.enterpriseId)).orderBy(events.seq)),
+  head: (await store.read.select().from(chainHeads).where(eq(chainHeads.enterpriseId, haina.enterpriseId)))[0],
+  serial: (await store.read.select().from(serials).where(eq(serials.enterpriseId, haina.enterpriseId)))[0]?.last,
+  jobs: (await store.read.select().from(jobs)).length,
+});
+
+describe('a write set', () => {
+  it('writes rows, event, number and job together, and moves the head of the chain', async () => {
+    const world = await createWorld();
+    await rename(world, '拉丝一车间', 1);
+    const after = await stateOf(world);
+    expect(after).toMatchObject({ name: '拉丝一车间', serial: 1, jobs: 1 });
+    const [founding, renamed] = after.events;
+    expect(founding?.prev).toBe(GENESIS);
+    expect(renamed).toMatchObject({ seq: 2, prev: founding?.hash, hash: after.head?.hash });
+    expect(hashEvent(renamed!)).toBe(renamed?.hash);
+  });
+
+  it('leaves nothing behind when a row is not as expected', async () => {
+    const world = await createWorld();
+    const before = await stateOf(world);
+    await expect(rename(world, '别名', 7)).rejects.toBeInstanceOf(Conflict);
+    expect(await stateOf(world)).toEqual(before);
+  });
+
+  it('refuses a row that breaks a unique rule as a conflict', async () => {
+    const world = await createWorld();
+    const { enterpriseId } = world.haina;
+    const twice = world.store.commit({
+      enterpriseId, actor: SYSTEM, at: world.clock.now,
+      build: () => ({ steps: [{ event: { type: 'workshop.opened', subject: { kind: 'workshop', id: 'x' }, payload: {} }, writes: [insert(workshops, { enterpriseId, id: 'x', name: '挤塑车间', position: 9, version: 1 })] }] }),
+    });
+    await expect(twice).rejects.toBeInstanceOf(Conflict);
+  });
+
+  it('gives consecutive numbers and an unbroken chain to people who act at the same time', async () => {
+    const world = await createWorld();
+    const { enterpriseId } = world.haina;
+    await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        world.store.commit({
+          enterpriseId, actor: SYSTEM, at: world.clock.now, reserve: { hazard: 2 },
+          build: (first) => ({
+            steps: [{ event: { type: 'workshop.opened', subject: { kind: 'workshop', id: `w${index}` }, payload: { first: first.hazard ?? 0 } }, writes: [insert(workshops, { enterpriseId, id: `w${index}`, name: `车间${index}`, position: index, version: 1 })] }],
+          }),
+        }),
+      ),
+    );
+    const { events: chain, serial } = await stateOf(world);
+    expect(serial).toBe(24);
+    expect(chain.map((event) => event.seq)).toEqual(Array.from({ length: 13 }, (_, index) => index + 1));
+    chain.slice(1).forEach((event, index) => expect(event.prev).toBe(chain[index]?.hash));
+    const given = chain.slice(1).map((event) => (JSON.parse(event.payload) as { first: number }).first);
+    expect([...given].sort((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, index) => index * 2 + 1));
+  });
+});

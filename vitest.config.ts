@@ -1,0 +1,47 @@
+import { defineConfig } from 'vitest/config';
+
+const alias = {
+  '~': new URL('./app', import.meta.url).pathname,
+  db: new URL('./db', import.meta.url).pathname,
+  jobs: new URL('./jobs', import.meta.url).pathname,
+};
+const setupFiles = ['tests/setup/console.ts'];
+
+/** The suites that talk to a database run once on SQLite and once on PostgreSQL. */
+const DATABASE_SUITES = ['tests/db/**/*.test.ts', 'tests/services/**/*.test.ts', 'tests/pages/**/*.test.ts'];
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'pure', setupFiles, include: ['tests/domain/**/*.test.ts', 'tests/documents/**/*.test.ts', 'tests/components/**/*.test.tsx'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'sqlite',
+          setupFiles,
+          globalSetup: ['tests/setup/sqlite.ts'],
+          env: { ZHIAN_DIALECT: 'sqlite' },
+          include: [...DATABASE_SUITES, 'tests/jobs/**/*.test.ts', 'tests/routes/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          setupFiles,
+          globalSetup: ['tests/setup/postgres.ts'],
+          env: { ZHIAN_DIALECT: 'postgres' },
+          include: DATABASE_SUITES,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
