@@ -13,5 +13,5 @@ export type RefusalTexts<R extends { readonly code: string }> = {
 
 /** The sentence of one refusal. */
 export function explain<R extends { readonly code: string }>(texts: RefusalTexts<R>, refusal: R): RefusalText {
-  return (texts as Record<string, (refusal: R) => RefusalText>)[refusal.code]!(refusal);
+  return (texts as unknown as Record<string, (refusal: R) => RefusalText>)[refusal.code]!(refusal);
 }
