@@ -1,0 +1,113 @@
+import { and, asc, desc, eq, isNull, lte, type SQL } from 'drizzle-orm';
+import type { RiskItem } from '../../app/domain/risk/types';
+import type { Day } from '../../app/domain/shared/day';
+import type { Instant } from '../../app/domain/shared/instant';
+import { riskItems, riskListPublications, riskListVersions, templateMappings } from '../schema';
+import type { Scope } from './scope';
+
+/** When and by whom a version was published; its content never changes afterwards. */
+export interface RiskListPublication {
+  readonly publishedBy: string;
+  readonly publishedByName: string;
+  readonly publishedAt: Instant;
+  /** First day whose checks follow the version. */
+  readonly effectiveFrom: Day;
+  readonly itemCount: number;
+  readonly contentHash: string;
+}
+
+/** A version of the 风险管控清单; a draft while `publication` is null. */
+export interface RiskListVersion {
+  readonly id: string;
+  readonly number: number;
+  readonly basedOnId: string | null;
+  readonly createdBy: string;
+  readonly createdAt: Instant;
+  readonly publication: RiskListPublication | null;
+}
+
+/** A version somebody published. */
+export type PublishedVersion = RiskListVersion & { readonly publication: RiskListPublication };
+
+/** How a template's free text for a place was mapped onto a post of the factory. */
+export interface TemplateMapping {
+  readonly sourceWorkshop: string;
+  readonly sourcePost: string;
+  readonly postId: string;
+  readonly version: number;
+}
+
+type ItemRow = typeof riskItems.$inferSelect;
+
+const toItem = ({ enterpriseId: _, ...item }: ItemRow): RiskItem => item;
+
+/** Versions, items and remembered mappings of one enterprise's risk control list. */
+export const riskOf = (scope: Scope) => {
+  const versions = async (filter: SQL | undefined, limit?: number): Promise<RiskListVersion[]> => {
+    const query = scope.read
+      .select({ version: riskListVersions, publication: riskListPublications })
+      .from(riskListVersions)
+      .leftJoin(
+        riskListPublications,
+        and(eq(riskListPublications.enterpriseId, riskListVersions.enterpriseId), eq(riskListPublications.versionId, riskListVersions.id)),
+      )
+      .where(and(eq(riskListVersions.enterpriseId, scope.enterpriseId), filter))
+      .orderBy(desc(riskListVersions.number));
+    const rows = await (limit === undefined ? query : query.limit(limit));
+    return rows.map(({ version, publication }) => ({
+      id: version.id,
+      number: version.number,
+      basedOnId: version.basedOnId,
+      createdBy: version.createdBy,
+      createdAt: version.createdAt,
+      publication: publication && {
+        publishedBy: publication.publishedBy,
+        publishedByName: publication.publishedByName,
+        publishedAt: publication.publishedAt,
+        effectiveFrom: publication.effectiveFrom,
+        itemCount: publication.itemCount,
+        contentHash: publication.contentHash,
+      },
+    }));
+  };
+  const items = async (filter: SQL | undefined): Promise<RiskItem[]> => {
+    const rows = await scope.read
+      .select()
+      .from(riskItems)
+      .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), filter))
+      .orderBy(asc(riskItems.position), asc(riskItems.id));
+    return rows.map(toItem);
+  };
+  return {
+    /** Every version, the newest first. */
+    versions: () => versions(undefined),
+    version: async (id: string): Promise<RiskListVersion | null> => (await versions(eq(riskListVersions.id, id)))[0] ?? null,
+    /** The draft somebody works on; there is at most one. */
+    draft: async (): Promise<RiskListVersion | null> => (await versions(isNull(riskListPublications.versionId), 1))[0] ?? null,
+    /** The version published last, whether or not its first day has come. */
+    latestPublished: async (): Promise<PublishedVersion | null> => {
+      const found = (await versions(undefined)).find(({ publication }) => publication);
+      return found ? (found as PublishedVersion) : null;
+    },
+    /** The published version whose checks are due on a day: the latest that took effect on or before it. */
+    publishedOn: async (on: Day): Promise<PublishedVersion | null> => {
+      const found = (await versions(lte(riskListPublications.effectiveFrom, on)))
+        .filter((version): version is PublishedVersion => version.publication !== null)
+        .sort((a, b) => (a.publication.effectiveFrom === b.publication.effectiveFrom ? b.number - a.number : a.publication.effectiveFrom < b.publication.effectiveFrom ? 1 : -1));
+      return found[0] ?? null;
+    },
+    /** Every published version, the newest first; for computing what was due over many days at once. */
+    published: async (): Promise<PublishedVersion[]> =>
+      (await versions(undefined)).filter((version): version is PublishedVersion => version.publication !== null),
+    /** Rows of a version in their order. */
+    itemsOf: (versionId: string) => items(eq(riskItems.versionId, versionId)),
+    /** Rows of one post in a version, in their order. */
+    itemsOfPost: (versionId: string, postId: string) => items(and(eq(riskItems.versionId, versionId), eq(riskItems.postId, postId))),
+    item: async (id: string): Promise<RiskItem | null> => (await items(eq(riskItems.id, id)))[0] ?? null,
+    /** How names of the template library were mapped before. */
+    mappings: async (): Promise<TemplateMapping[]> => {
+      const rows = await scope.read.select().from(templateMappings).where(eq(templateMappings.enterpriseId, scope.enterpriseId));
+      return rows.map(({ enterpriseId: _, ...mapping }) => mapping);
+    },
+  };
+};
