@@ -1,0 +1,67 @@
+import type { Frequency, RiskItem } from '../risk/types';
+import { addDays, type Day, day } from '../shared/day';
+import { type Instant, instantAt } from '../shared/instant';
+import { weekOf } from '../shared/week';
+import { isWorkingDay, type WorkingCalendar } from './calendar';
+
+/** First day of the period a frequency counts in; null for `event`, which no calendar makes due. */
+export function periodStart(frequency: Frequency, on: Day): Day | null {
+  const year = on.slice(0, 4);
+  const month = Number(on.slice(5, 7));
+  const firstOf = (number: number): Day => day(`${year}-${String(number).padStart(2, '0')}-01`);
+  switch (frequency) {
+    case 'day': return on;
+    case 'week': return weekOf(on).start;
+    case 'month': return firstOf(month);
+    case 'quarter': return firstOf(Math.floor((month - 1) / 3) * 3 + 1);
+    case 'halfYear': return firstOf(month <= 6 ? 1 : 7);
+    case 'year': return firstOf(1);
+    case 'event': return null;
+  }
+}
+
+/** Whether an item of this frequency is due on the day: the first working day of its period in that workshop. */
+export function isDue(frequency: Frequency, on: Day, workshopId: string, calendar: WorkingCalendar): boolean {
+  const start = periodStart(frequency, on);
+  if (start === null || !isWorkingDay(calendar, on, workshopId)) return false;
+  for (let earlier = start; earlier < on; earlier = addDays(earlier, 1)) {
+    if (isWorkingDay(calendar, earlier, workshopId)) return false;
+  }
+  return true;
+}
+
+/**
+ * The items of a published list that are due on a day. Every day: each working day; week to year: the first working
+ * day of the period, stop days not counted; event: never. What was due is always computed, never stored by a phone.
+ */
+export function dueItems<T extends Pick<RiskItem, 'frequency' | 'workshopId'>>(items: readonly T[], on: Day, calendar: WorkingCalendar): T[] {
+  const known = new Map<string, boolean>();
+  return items.filter(({ frequency, workshopId }) => {
+    const key = `${frequency} ${workshopId}`;
+    const due = known.get(key) ?? isDue(frequency, on, workshopId, calendar);
+    known.set(key, due);
+    return due;
+  });
+}
+
+/** Whether a post still exists on a day; a closed post owes nothing from its last day on. */
+export const postStands = (post: { readonly closedOn: Day | null }, on: Day): boolean => post.closedOn === null || on < post.closedOn;
+
+/** Until when the day's check of a post counts as on time. */
+export const dueAt = (post: { readonly dueTime: string }, on: Day): Instant => instantAt(on, post.dueTime);
+
+/** What the choice of a version needs of a publication. */
+export interface EffectiveVersion {
+  readonly versionId: string;
+  readonly effectiveFrom: Day;
+  readonly publishedAt: Instant;
+}
+
+/** The published version whose items a day follows: the latest that was in force; null before the first. */
+export function versionOn<V extends EffectiveVersion>(publications: readonly V[], on: Day): V | null {
+  return publications
+    .filter(({ effectiveFrom }) => effectiveFrom <= on)
+    .reduce<V | null>((latest, next) => (latest && order(latest) >= order(next) ? latest : next), null);
+}
+
+const order = (version: EffectiveVersion): string => `${version.effectiveFrom} ${version.publishedAt}`;
