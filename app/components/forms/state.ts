@@ -1,0 +1,35 @@
+/** What a refused form answers with: everything typed comes back, with the reasons beside the fields. */
+export interface FormState {
+  status: number;
+  /** A sentence about the form as a whole. */
+  formError?: string;
+  /** By field name. */
+  errors: Record<string, string>;
+  /** What was typed, by field name. */
+  values: Record<string, string | string[]>;
+  /** What is stored now, by field name, where somebody else changed it in between (409). */
+  current?: Record<string, string>;
+}
+
+/** Whether an answer of an action is a refused form. */
+export function isFormState(value: unknown): value is FormState {
+  return typeof value === 'object' && value !== null && 'errors' in value && 'values' in value && 'status' in value;
+}
+
+/** What a single-valued field shows: what was typed before what was given. */
+export function typed(state: FormState | undefined, name: string, given?: string | number | null): string {
+  const value = state?.values[name];
+  if (value === undefined) return given === undefined || given === null ? '' : String(given);
+  return Array.isArray(value) ? (value[0] ?? '') : value;
+}
+
+/**
+ * What a many-valued field shows. A form that came back without the name had nothing ticked,
+ * so the given values count only while nothing was posted.
+ */
+export function typedAll(state: FormState | undefined, name: string, given: readonly string[] = []): readonly string[] {
+  if (!state) return given;
+  const value = state.values[name];
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}

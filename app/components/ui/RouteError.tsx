@@ -1,0 +1,49 @@
+import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
+import { ErrorPage } from './ErrorPage';
+
+interface Told {
+  readonly status: number;
+  readonly sentence?: string;
+  readonly requestId?: string;
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** Reads a thrown answer: `{ sentence?, requestId? }` or a plain sentence as its body; anything else is a fault of ours. */
+export function toldBy(error: unknown): Told {
+  if (!isRouteErrorResponse(error)) return { status: 500 };
+  const { status } = error;
+  const body: unknown = error.data;
+  if (typeof body === 'object' && body !== null) {
+    const told = body as Record<string, unknown>;
+    return { status, sentence: textOf(told.sentence), requestId: textOf(told.requestId) };
+  }
+  const sentence = textOf(body);
+  return { status, sentence: sentence && /[\u4e00-\u9fff]/.test(sentence) ? sentence : undefined };
+}
+
+/** The error boundary of every layout. `standalone` draws its own sheet, for places outside any frame; `home` is where the way out leads. */
+export function RouteError({ standalone = false, home = '/' }: { standalone?: boolean; home?: string }) {
+  const { status, sentence, requestId } = toldBy(useRouteError());
+  const page = (
+    <ErrorPage
+      status={status}
+      sentence={sentence}
+      requestId={requestId}
+      actions={
+        status === 401 ? (
+          <a className="button primary" href="/sign-in">去登录</a>
+        ) : (
+          <a className="button primary" href={home}>回到首页</a>
+        )
+      }
+    />
+  );
+  return standalone ? (
+    <main className="entrance wide">
+      <div className="sheet">{page}</div>
+    </main>
+  ) : (
+    page
+  );
+}

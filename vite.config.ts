@@ -1,0 +1,26 @@
+import { vitePlugin as remix } from '@remix-run/dev';
+import { defineConfig, type Plugin } from 'vite';
+import remixOptions from './remix.config.js';
+
+/**
+ * Remix forces `input` of the SSR build to its own server build; this plugin runs after it and puts ours in its place,
+ * so that the Express app, the routes, the worker and the command line share one module graph and one database handle.
+ */
+const serverEntries = (input: Record<string, string>): Plugin => ({
+  name: 'server-entries',
+  enforce: 'post',
+  config: (_config, { isSsrBuild }) =>
+    isSsrBuild
+      ? { build: { rollupOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } } } }
+      : undefined,
+});
+
+const folder = (name: string): string => new URL(`./${name}`, import.meta.url).pathname;
+
+export default defineConfig(({ command }) => ({
+  plugins: [remix(remixOptions), serverEntries({ index: './app/entry/http.ts', worker: './jobs/worker.ts', cli: './app/entry/cli.ts' })],
+  resolve: { alias: { '~': folder('app'), db: folder('db'), jobs: folder('jobs') } },
+  build: { target: 'es2022', sourcemap: false },
+  // In development Vite's module runner cannot run antd's CommonJS files; bundled in the build they load faster.
+  ssr: { noExternal: command === 'serve' ? [] : [/^antd/, /^@ant-design\//, /^@rc-component\//, /^rc-/] },
+}));
