@@ -41,6 +41,13 @@ export interface Workshop {
   readonly closedOn: Day | null;
 }
 
+export interface Team {
+  readonly id: string;
+  readonly workshopId: string;
+  readonly name: string;
+  readonly closedOn: Day | null;
+}
+
 export interface Post {
   readonly id: string;
   readonly workshopId: string;
@@ -52,6 +59,19 @@ export interface Post {
   readonly position: number;
   readonly closedOn: Day | null;
 }
+
+/** Somebody of the factory. */
+export interface Person {
+  readonly id: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly joinedOn: Day;
+  /** Last day; null while the person stays. */
+  readonly leftOn: Day | null;
+}
+
+/** A row as it was read: `version` is the optimistic lock of the next change. */
+export type Versioned<T> = T & { readonly version: number };
 
 export interface Appointment {
   readonly id: string;
