@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
-import type { HazardGrade, HazardSource, HazardStage, HazardVerb, Treatment } from '../../app/domain/hazard/types';
+import type { HazardGrade, HazardPending, HazardSource, HazardStage, HazardVerb, Treatment } from '../../app/domain/hazard/types';
 import type { Json } from '../../app/domain/shared/canonical';
 import { posts, workshops } from './organisation';
 
@@ -37,7 +38,11 @@ export const hazards = table(
     grade: code<HazardGrade>('grade'),
     treatment: code<Treatment>('treatment'),
     deadline: dayText('deadline'),
+    /** The deadline, or the end of time while there is none: what the open ones are ordered by. */
+    dueOrder: dayText('due_order').notNull(),
     closedDay: dayText('closed_day'),
+    /** What stands open beside the main line: the director's confirmation, or an extension request. */
+    pending: code<HazardPending>('pending'),
     /** Number of acts; the optimistic lock of every verb. */
     version: integer('version').notNull(),
   },
@@ -45,11 +50,20 @@ export const hazards = table(
     primaryKey({ columns: [t.enterpriseId, t.id] }),
     uniqueIndex('hazards_number').on(t.enterpriseId, t.number),
     uniqueIndex('hazards_source_row').on(t.enterpriseId, t.sourceRecordId, t.sourceItemId),
+    // The ledger, newest finding first, with each filter that can stand alone.
     index('hazards_found').on(t.enterpriseId, t.foundDay, t.id),
-    index('hazards_deadline').on(t.enterpriseId, t.closedDay, t.deadline, t.id),
     index('hazards_stage').on(t.enterpriseId, t.stage, t.foundDay, t.id),
+    index('hazards_grade').on(t.enterpriseId, t.grade, t.foundDay, t.id),
+    index('hazards_source').on(t.enterpriseId, t.source, t.foundDay, t.id),
     index('hazards_workshop').on(t.enterpriseId, t.workshopId, t.foundDay, t.id),
-    index('hazards_responsible').on(t.enterpriseId, t.responsibleId, t.closedDay, t.foundDay),
+    index('hazards_responsible').on(t.enterpriseId, t.responsibleId, t.foundDay, t.id),
+    index('hazards_title').on(t.enterpriseId, t.title, t.id),
+    // Open ones only: few among many, so that their counts and the nearest limit stay cheap.
+    index('hazards_open_found').on(t.enterpriseId, t.foundDay, t.id).where(sql`closed_day is null`),
+    index('hazards_open_due').on(t.enterpriseId, t.dueOrder, t.id).where(sql`closed_day is null`),
+    index('hazards_open_mine').on(t.enterpriseId, t.responsibleId, t.dueOrder, t.id).where(sql`closed_day is null`),
+    index('hazards_open_pending').on(t.enterpriseId, t.pending, t.dueOrder, t.id).where(sql`closed_day is null and pending is not null`),
+    index('hazards_closed').on(t.enterpriseId, t.closedDay),
     index('hazards_line').on(t.enterpriseId, t.riskLineId, t.foundDay),
     foreignKey({ columns: [t.enterpriseId, t.workshopId], foreignColumns: [workshops.enterpriseId, workshops.id] }),
     foreignKey({ columns: [t.enterpriseId, t.postId], foreignColumns: [posts.enterpriseId, posts.id] }),

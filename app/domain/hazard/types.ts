@@ -31,7 +31,8 @@ export interface FiveElements {
 /** The fields of each verb, as stored in `hazard_acts.details`. */
 export interface ActDetails {
   register: { responsibleId: string; responsibleName: string };
-  grade: { grade: HazardGrade; basis: string; treatment: Treatment; deadline: Day; confirmedByDirector: boolean };
+  /** `awaitsDirector`: under the rules of that day this grade still needs the director, who grades again to confirm. */
+  grade: { grade: HazardGrade; basis: string; treatment: Treatment; deadline: Day; confirmedByDirector: boolean; awaitsDirector: boolean };
   notify: {
     noticeNumber: string;
     requirement: string;
@@ -65,6 +66,10 @@ export type HazardAct = {
   };
 }[HazardVerb];
 
+/** What stands open beside the main line: the director's confirmation of a 重大 grade, or the answer to an extension request. */
+export const HAZARD_PENDINGS = ['confirmation', 'extension'] as const;
+export type HazardPending = (typeof HAZARD_PENDINGS)[number];
+
 /** What the acts say a hazard is now; computed by `projectHazard`, never set by hand. */
 export interface HazardProjection {
   readonly responsibleId: string;
@@ -74,6 +79,7 @@ export interface HazardProjection {
   readonly treatment: Treatment | null;
   readonly deadline: Day | null;
   readonly closedDay: Day | null;
+  readonly pending: HazardPending | null;
   /** Number of acts. */
   readonly version: number;
 }

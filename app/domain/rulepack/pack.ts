@@ -50,13 +50,14 @@ export const PACK: Pack = {
   },
   directorConfirmsMajor: { value: true, source: '本软件建议', confidence: 'P' },
   verifierMayRectify: { value: false, source: '通行做法:验收人与整改人分开', confidence: 'P' },
+  rectificationNeedsPhoto: { value: true, source: '通行做法:整改前后照片对照', confidence: 'P' },
   dueTime: { value: '18:00', source: '本软件建议的每日检查时限,企业可改', confidence: 'P' },
-  idleMinutes: { value: 120, source: '本软件建议', confidence: 'P' },
+  idleMinutes: { value: 480, source: '本软件建议:一个班次', confidence: 'P' },
   recurrenceDays: { value: 90, source: '本软件建议', confidence: 'P' },
 };
 
 /** The parameters a factory may set for itself; everything else is the pack's. */
-export const SETTABLE = ['cutOffSetId', 'gradingStandard', 'hazardDays', 'directorConfirmsMajor', 'verifierMayRectify', 'dueTime', 'idleMinutes', 'recurrenceDays'] as const satisfies readonly (keyof Rules)[];
+export const SETTABLE = ['cutOffSetId', 'gradingStandard', 'hazardDays', 'directorConfirmsMajor', 'verifierMayRectify', 'rectificationNeedsPhoto', 'dueTime', 'idleMinutes', 'recurrenceDays'] as const satisfies readonly (keyof Rules)[];
 
 /** The rules of one factory: the pack with its settings (`settings.values`) laid over it. Unknown keys are ignored. */
 export function rulesOf(values: Json): Rules {

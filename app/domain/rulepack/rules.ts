@@ -63,6 +63,8 @@ export interface Rules {
   readonly directorConfirmsMajor: boolean;
   /** Whether whoever rectified may also verify. */
   readonly verifierMayRectify: boolean;
+  /** Whether a rectification must show at least one photo taken afterwards. */
+  readonly rectificationNeedsPhoto: boolean;
   /** Wall time by which a new post's check counts as on time. */
   readonly dueTime: string;
   /** Minutes without a request after which a session ends. */

@@ -82,7 +82,9 @@ CREATE TABLE "hazards" (
 	"grade" text,
 	"treatment" text,
 	"deadline" text,
+	"due_order" text NOT NULL,
 	"closed_day" text,
+	"pending" text,
 	"version" bigint NOT NULL,
 	CONSTRAINT "hazards_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id")
 );
@@ -575,10 +577,17 @@ CREATE UNIQUE INDEX "hazard_acts_ordinal" ON "hazard_acts" USING btree ("enterpr
 CREATE UNIQUE INDEX "hazards_number" ON "hazards" USING btree ("enterprise_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "hazards_source_row" ON "hazards" USING btree ("enterprise_id","source_record_id","source_item_id");--> statement-breakpoint
 CREATE INDEX "hazards_found" ON "hazards" USING btree ("enterprise_id","found_day","id");--> statement-breakpoint
-CREATE INDEX "hazards_deadline" ON "hazards" USING btree ("enterprise_id","closed_day","deadline","id");--> statement-breakpoint
 CREATE INDEX "hazards_stage" ON "hazards" USING btree ("enterprise_id","stage","found_day","id");--> statement-breakpoint
+CREATE INDEX "hazards_grade" ON "hazards" USING btree ("enterprise_id","grade","found_day","id");--> statement-breakpoint
+CREATE INDEX "hazards_source" ON "hazards" USING btree ("enterprise_id","source","found_day","id");--> statement-breakpoint
 CREATE INDEX "hazards_workshop" ON "hazards" USING btree ("enterprise_id","workshop_id","found_day","id");--> statement-breakpoint
-CREATE INDEX "hazards_responsible" ON "hazards" USING btree ("enterprise_id","responsible_id","closed_day","found_day");--> statement-breakpoint
+CREATE INDEX "hazards_responsible" ON "hazards" USING btree ("enterprise_id","responsible_id","found_day","id");--> statement-breakpoint
+CREATE INDEX "hazards_title" ON "hazards" USING btree ("enterprise_id","title","id");--> statement-breakpoint
+CREATE INDEX "hazards_open_found" ON "hazards" USING btree ("enterprise_id","found_day","id") WHERE closed_day is null;--> statement-breakpoint
+CREATE INDEX "hazards_open_due" ON "hazards" USING btree ("enterprise_id","due_order","id") WHERE closed_day is null;--> statement-breakpoint
+CREATE INDEX "hazards_open_mine" ON "hazards" USING btree ("enterprise_id","responsible_id","due_order","id") WHERE closed_day is null;--> statement-breakpoint
+CREATE INDEX "hazards_open_pending" ON "hazards" USING btree ("enterprise_id","pending","due_order","id") WHERE closed_day is null and pending is not null;--> statement-breakpoint
+CREATE INDEX "hazards_closed" ON "hazards" USING btree ("enterprise_id","closed_day");--> statement-breakpoint
 CREATE INDEX "hazards_line" ON "hazards" USING btree ("enterprise_id","risk_line_id","found_day");--> statement-breakpoint
 CREATE INDEX "template_items_order" ON "template_items" USING btree ("edition","category_id","position");--> statement-breakpoint
 CREATE INDEX "events_subject" ON "events" USING btree ("enterprise_id","subject_kind","subject_id","seq");--> statement-breakpoint

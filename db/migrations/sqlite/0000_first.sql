@@ -91,7 +91,9 @@ CREATE TABLE `hazards` (
 	`grade` text,
 	`treatment` text,
 	`deadline` text,
+	`due_order` text NOT NULL,
 	`closed_day` text,
+	`pending` text,
 	`version` integer NOT NULL,
 	PRIMARY KEY(`enterprise_id`, `id`),
 	FOREIGN KEY (`enterprise_id`,`workshop_id`) REFERENCES `workshops`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action,
@@ -101,10 +103,17 @@ CREATE TABLE `hazards` (
 CREATE UNIQUE INDEX `hazards_number` ON `hazards` (`enterprise_id`,`number`);--> statement-breakpoint
 CREATE UNIQUE INDEX `hazards_source_row` ON `hazards` (`enterprise_id`,`source_record_id`,`source_item_id`);--> statement-breakpoint
 CREATE INDEX `hazards_found` ON `hazards` (`enterprise_id`,`found_day`,`id`);--> statement-breakpoint
-CREATE INDEX `hazards_deadline` ON `hazards` (`enterprise_id`,`closed_day`,`deadline`,`id`);--> statement-breakpoint
 CREATE INDEX `hazards_stage` ON `hazards` (`enterprise_id`,`stage`,`found_day`,`id`);--> statement-breakpoint
+CREATE INDEX `hazards_grade` ON `hazards` (`enterprise_id`,`grade`,`found_day`,`id`);--> statement-breakpoint
+CREATE INDEX `hazards_source` ON `hazards` (`enterprise_id`,`source`,`found_day`,`id`);--> statement-breakpoint
 CREATE INDEX `hazards_workshop` ON `hazards` (`enterprise_id`,`workshop_id`,`found_day`,`id`);--> statement-breakpoint
-CREATE INDEX `hazards_responsible` ON `hazards` (`enterprise_id`,`responsible_id`,`closed_day`,`found_day`);--> statement-breakpoint
+CREATE INDEX `hazards_responsible` ON `hazards` (`enterprise_id`,`responsible_id`,`found_day`,`id`);--> statement-breakpoint
+CREATE INDEX `hazards_title` ON `hazards` (`enterprise_id`,`title`,`id`);--> statement-breakpoint
+CREATE INDEX `hazards_open_found` ON `hazards` (`enterprise_id`,`found_day`,`id`) WHERE closed_day is null;--> statement-breakpoint
+CREATE INDEX `hazards_open_due` ON `hazards` (`enterprise_id`,`due_order`,`id`) WHERE closed_day is null;--> statement-breakpoint
+CREATE INDEX `hazards_open_mine` ON `hazards` (`enterprise_id`,`responsible_id`,`due_order`,`id`) WHERE closed_day is null;--> statement-breakpoint
+CREATE INDEX `hazards_open_pending` ON `hazards` (`enterprise_id`,`pending`,`due_order`,`id`) WHERE closed_day is null and pending is not null;--> statement-breakpoint
+CREATE INDEX `hazards_closed` ON `hazards` (`enterprise_id`,`closed_day`);--> statement-breakpoint
 CREATE INDEX `hazards_line` ON `hazards` (`enterprise_id`,`risk_line_id`,`found_day`);--> statement-breakpoint
 CREATE TABLE `template_categories` (
 	`edition` integer NOT NULL,
