@@ -1,0 +1,29 @@
+import { useEffect, useId, useRef } from 'react';
+import { controlId } from './context';
+import type { FormState } from './state';
+
+/** What stopped the form, on top of it: takes the focus when it appears, each line leads to its field. */
+export function ErrorSummary({ state, formId }: { state: FormState | undefined; formId: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    if (state) box.current?.focus();
+  }, [state]);
+  if (!state) return null;
+  const errors = Object.entries(state.errors);
+  if (!state.formError && errors.length === 0) return null;
+  return (
+    <div className="form-summary" role="alert" aria-labelledby={titleId} tabIndex={-1} ref={box}>
+      <h2 id={titleId}>{state.formError ?? (errors.length === 1 ? '没有保存,有一处需要改正' : `没有保存,有 ${errors.length} 处需要改正`)}</h2>
+      {errors.length > 0 ? (
+        <ul>
+          {errors.map(([name, sentence]) => (
+            <li key={name}>
+              <a href={`#${controlId(formId, name)}`}>{sentence}</a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
