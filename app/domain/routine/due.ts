@@ -50,18 +50,18 @@ export const postStands = (post: { readonly closedOn: Day | null }, on: Day): bo
 /** Until when the day's check of a post counts as on time. */
 export const dueAt = (post: { readonly dueTime: string }, on: Day): Instant => instantAt(on, post.dueTime);
 
-/** What the choice of a version needs of a publication. */
+/** What the choice of a version needs to know of a published list. */
 export interface EffectiveVersion {
-  readonly versionId: string;
-  readonly effectiveFrom: Day;
-  readonly publishedAt: Instant;
+  readonly number: number;
+  readonly publication: { readonly effectiveFrom: Day };
 }
 
-/** The published version whose items a day follows: the latest that was in force; null before the first. */
-export function versionOn<V extends EffectiveVersion>(publications: readonly V[], on: Day): V | null {
-  return publications
-    .filter(({ effectiveFrom }) => effectiveFrom <= on)
-    .reduce<V | null>((latest, next) => (latest && order(latest) >= order(next) ? latest : next), null);
+/** The published version whose items a day follows: the latest that had taken effect; null before the first. */
+export function versionOn<V extends EffectiveVersion>(versions: readonly V[], on: Day): V | null {
+  return versions
+    .filter(({ publication }) => publication.effectiveFrom <= on)
+    .reduce<V | null>((latest, next) => (latest && !isLater(next, latest) ? latest : next), null);
 }
 
-const order = (version: EffectiveVersion): string => `${version.effectiveFrom} ${version.publishedAt}`;
+const isLater = (a: EffectiveVersion, b: EffectiveVersion): boolean =>
+  a.publication.effectiveFrom === b.publication.effectiveFrom ? a.number > b.number : a.publication.effectiveFrom > b.publication.effectiveFrom;

@@ -5,7 +5,6 @@ import { dayKind, isPublicWorkingDay, calendarKnown, type WorkingCalendar } from
 import { dueAt, dueItems, isDue, postStands, versionOn } from '~/domain/routine/due';
 import { FREQUENCIES, type Frequency } from '~/domain/risk/types';
 import { addDays, type Day, day, daysFrom, weekdayOf } from '~/domain/shared/day';
-import { instant } from '~/domain/shared/instant';
 import { weekOf } from '~/domain/shared/week';
 
 const NO_STOPS: WorkingCalendar = { stops: [] };
@@ -87,18 +86,12 @@ describe('what is due', () => {
 });
 
 describe('the version of a day', () => {
-  const publication = (versionId: string, effectiveFrom: string, publishedAt: string) => ({
-    versionId, effectiveFrom: day(effectiveFrom), publishedAt: instant(publishedAt),
-  });
-  const all = [
-    publication('v1', '2026-09-01', '2026-08-31T08:00:00Z'),
-    publication('v3', '2026-11-10', '2026-11-09T09:00:00Z'),
-    publication('v2', '2026-11-10', '2026-11-09T08:00:00Z'),
-  ];
+  const published = (number: number, effectiveFrom: string) => ({ number, publication: { effectiveFrom: day(effectiveFrom) } });
+  const all = [published(1, '2026-09-01'), published(3, '2026-11-10'), published(2, '2026-11-10')];
 
   it('is the latest in force, and none before the first', () => {
     expect(versionOn(all, day('2026-08-31'))).toBeNull();
-    expect(versionOn(all, day('2026-11-09'))?.versionId).toBe('v1');
-    expect(versionOn(all, day('2026-11-10'))?.versionId).toBe('v3');
+    expect(versionOn(all, day('2026-11-09'))?.number).toBe(1);
+    expect(versionOn(all, day('2026-11-10'))?.number).toBe(3);
   });
 });

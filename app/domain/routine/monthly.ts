@@ -1,0 +1,101 @@
+import { type Day, daysOfMonth, type Month } from '../shared/day';
+import type { Instant } from '../shared/instant';
+import { compilePeriod, type PeriodFigures, type PeriodRecords } from './period';
+import type { Resolution } from './resolution';
+import { checkSentences, hazardSentences, openBeforeSentences } from './sentences';
+import type { PaperSignature } from './signing';
+import type { PeriodState } from './periodState';
+
+/** The six blocks of the monthly minutes, in their order. */
+export const MONTH_BLOCKS = ['problems', 'rectification', 'unsolved', 'dispatch', 'other', 'measures'] as const;
+export type MonthBlock = (typeof MONTH_BLOCKS)[number];
+
+export const MONTH_BLOCK_NAMES: Readonly<Record<MonthBlock, string>> = {
+  problems: '本月巡查主要问题',
+  rectification: '本月整改方案落实情况',
+  unsolved: '本月还未解决的问题',
+  dispatch: '月调度相关内容(如制度修订、人员岗位职责变化等)',
+  other: '其他质量安全事项',
+  measures: '会议研究采取的措施',
+};
+
+export type MonthWords = Readonly<Record<MonthBlock, string>>;
+export const NO_MONTH_WORDS: MonthWords = { problems: '', rectification: '', unsolved: '', dispatch: '', other: '', measures: '' };
+
+/** How a week that ended in the month stands. */
+export interface MonthWeek {
+  readonly weekStart: Day;
+  readonly state: PeriodState;
+  readonly reportNumber: string | null;
+  readonly reason: string | null;
+}
+
+/** A resolution of an earlier meeting as it stood when the minutes were compiled. */
+export interface CarriedResolution {
+  readonly id: string;
+  readonly content: string;
+  readonly ownerName: string;
+  readonly dueDay: Day;
+  readonly doneOn: Day | null;
+  readonly doneNote: string | null;
+  readonly meetingNumber: string;
+}
+
+/** The figures of a month, its weeks, the resolutions that came back, and the sentences they give. */
+export interface MonthFigures extends PeriodFigures {
+  readonly weeks: readonly MonthWeek[];
+  readonly carried: readonly CarriedResolution[];
+  readonly sentences: Readonly<Record<MonthBlock, readonly string[]>>;
+}
+
+export interface MonthlyMeeting {
+  readonly id: string;
+  readonly number: string;
+  readonly month: Month;
+  readonly place: string;
+  readonly heldAt: Instant;
+  readonly chairId: string;
+  readonly recorderId: string;
+  readonly attendees: readonly string[];
+  readonly figures: MonthFigures;
+  readonly words: MonthWords;
+  readonly compiledBy: string;
+  readonly compiledAt: Instant;
+  readonly version: number;
+  readonly signatures: readonly PaperSignature[];
+  readonly resolutions: readonly Resolution[];
+}
+
+/** Compiles a month from its records, the state of its weeks and what earlier meetings resolved. */
+export function compileMonthFigures(
+  month: Month,
+  today: Day,
+  records: PeriodRecords,
+  weeks: readonly MonthWeek[],
+  carried: readonly CarriedResolution[],
+): MonthFigures {
+  const { first, last } = daysOfMonth(month);
+  const figures = compilePeriod(first, last, today, records);
+  return { ...figures, weeks, carried, sentences: monthSentences(figures, weeks, carried) };
+}
+
+function monthSentences(figures: PeriodFigures, weeks: readonly MonthWeek[], carried: readonly CarriedResolution[]): MonthFigures['sentences'] {
+  const { openAfter, overdue } = figures.hazardFigures;
+  const owed = weeks.filter((week) => week.state !== 'notDue' && week.state !== 'future');
+  const swept = owed.filter((week) => week.state === 'sealed' || week.state === 'awaitingPrincipal').length;
+  const done = carried.filter((resolution) => resolution.doneOn !== null).length;
+  return {
+    problems: [
+      ...checkSentences(figures, '本月'),
+      owed.length === 0 ? '本月没有应进行的周排查。' : `本月应进行周排查 ${owed.length} 次,已进行 ${swept} 次。`,
+    ],
+    rectification: [...openBeforeSentences(figures, '上月'), ...hazardSentences(figures, '本月')],
+    unsolved: [
+      openAfter.count === 0 ? '本月末没有未销号的隐患。' : `本月末未销号隐患 ${openAfter.count} 项,其中超过时限 ${overdue.count} 项。`,
+      ...(carried.length > 0 ? [`以往会议决议 ${carried.length} 项,本月完成 ${done} 项,未完成 ${carried.length - done} 项。`] : []),
+    ],
+    dispatch: [],
+    other: [],
+    measures: [],
+  };
+}

@@ -1,0 +1,69 @@
+import type { Post } from '../organisation/types';
+import type { RiskItem } from '../risk/types';
+import { type Day, daysFrom } from '../shared/day';
+import { type DayKind, dayKind, type WorkingCalendar } from './calendar';
+import { dueItems, type EffectiveVersion, postStands, versionOn } from './due';
+import { postDayState } from './state';
+import type { CheckRecord, PostDayState } from './types';
+
+/** What was owed and done at one post on one day. */
+export interface PostDay<R = CheckRecord> {
+  readonly postId: string;
+  readonly workshopId: string;
+  readonly day: Day;
+  readonly kind: DayKind;
+  readonly state: PostDayState;
+  /** Items owed by the list version of that day. */
+  readonly dueItemIds: readonly string[];
+  /** The first record of the day, which tells how punctual it was; null when there is none. */
+  readonly first: R | null;
+  /** The record as it stands after corrections. */
+  readonly latest: R | null;
+  /** Why it was not done; null when nobody said. */
+  readonly gapReason: string | null;
+}
+
+export interface PostDaysInput<R> {
+  readonly posts: readonly Pick<Post, 'id' | 'workshopId' | 'closedOn'>[];
+  readonly versions: readonly (EffectiveVersion & { readonly id: string })[];
+  readonly items: readonly Pick<RiskItem, 'id' | 'versionId' | 'postId' | 'workshopId' | 'frequency'>[];
+  readonly calendar: WorkingCalendar;
+  /** Every revision of the days asked for, in the order of their revision. */
+  readonly records: readonly R[];
+  readonly gapReasons: readonly { readonly postId: string; readonly period: string; readonly reason: string }[];
+  readonly from: Day;
+  readonly to: Day;
+  readonly today: Day;
+}
+
+/** Every post on every day from `from` to `to`, by day and then in the order of the posts. Posts closed by then are left out. */
+export function postDays<R extends Pick<CheckRecord, 'postId' | 'day' | 'dueAt' | 'submittedAt'>>(input: PostDaysInput<R>): PostDay<R>[] {
+  const itemsByPost = groupBy(input.items, (item) => `${item.versionId} ${item.postId}`);
+  const recordsByDay = groupBy(input.records, (record) => `${record.postId} ${record.day}`);
+  const reasons = new Map(input.gapReasons.map((gap) => [`${gap.postId} ${gap.period}`, gap.reason]));
+  return daysFrom(input.from, input.to).flatMap((day) => {
+    const version = versionOn(input.versions, day);
+    return input.posts
+      .filter((post) => postStands(post, day))
+      .map((post): PostDay<R> => {
+        const kind = dayKind(input.calendar, day, post.workshopId);
+        const owed = version ? (itemsByPost.get(`${version.id} ${post.id}`) ?? []) : [];
+        const dueItemIds = dueItems(owed.map(({ id, frequency }) => ({ id, frequency, workshopId: post.workshopId })), day, input.calendar).map(({ id }) => id);
+        const done = recordsByDay.get(`${post.id} ${day}`) ?? [];
+        const first = done[0] ?? null;
+        const gapReason = reasons.get(`${post.id} ${day}`) ?? null;
+        const state = postDayState({ day, today: input.today, kind, dueCount: dueItemIds.length, record: first, explained: gapReason !== null });
+        return { postId: post.id, workshopId: post.workshopId, day, kind, state, dueItemIds, first, latest: done.at(-1) ?? null, gapReason };
+      });
+  });
+}
+
+function groupBy<T>(list: readonly T[], keyOf: (entry: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const entry of list) {
+    const group = groups.get(keyOf(entry));
+    if (group) group.push(entry);
+    else groups.set(keyOf(entry), [entry]);
+  }
+  return groups;
+}

@@ -1,0 +1,64 @@
+import type { Day } from '../shared/day';
+import type { Instant } from '../shared/instant';
+import { type Week, weekOf } from '../shared/week';
+import type { PaperSignature } from './signing';
+import { compilePeriod, type PeriodFigures, type PeriodRecords } from './period';
+import { checkSentences, hazardSentences, openBeforeSentences } from './sentences';
+
+/** The four blocks of the weekly report, in their order. */
+export const WEEK_BLOCKS = ['lastWeek', 'thisWeek', 'evaluation', 'nextWeek'] as const;
+export type WeekBlock = (typeof WEEK_BLOCKS)[number];
+
+export const WEEK_BLOCK_NAMES: Readonly<Record<WeekBlock, string>> = {
+  lastWeek: '上周质量安全风险隐患问题整改核实情况',
+  thisWeek: '本周主要质量安全风险隐患和整改情况',
+  evaluation: '本周质量安全管理情况评价',
+  nextWeek: '下周工作重点',
+};
+
+/** Blocks that records cannot fill: somebody has to say them before the report is signed. */
+export const WEEK_BLOCKS_REQUIRED: readonly WeekBlock[] = ['evaluation', 'nextWeek'];
+
+/** What the director says, block by block; empty text where the records speak for themselves. */
+export type WeekWords = Readonly<Record<WeekBlock, string>>;
+export const NO_WEEK_WORDS: WeekWords = { lastWeek: '', thisWeek: '', evaluation: '', nextWeek: '' };
+
+/** The figures of a week with the sentences they give, frozen together so that a signed report never reads differently. */
+export interface WeekFigures extends PeriodFigures {
+  readonly sentences: Readonly<Record<WeekBlock, readonly string[]>>;
+}
+
+export interface WeeklyReport {
+  readonly id: string;
+  readonly number: string;
+  readonly weekStart: Day;
+  readonly figures: WeekFigures;
+  readonly words: WeekWords;
+  readonly compiledBy: string;
+  readonly compiledAt: Instant;
+  readonly version: number;
+  readonly signatures: readonly PaperSignature[];
+}
+
+/**
+ * Compiles a week from its records: block 1 lists every hazard open at the end of the week before with its present
+ * state, block 2 what was found and closed, block 3 how the days were done; block 4 is for people alone.
+ */
+export function compileWeekFigures(week: Week, today: Day, records: PeriodRecords): WeekFigures {
+  const figures = compilePeriod(week.start, week.end, today, records);
+  return {
+    ...figures,
+    sentences: {
+      lastWeek: openBeforeSentences(figures, '上周'),
+      thisWeek: hazardSentences(figures, '本周'),
+      evaluation: checkSentences(figures, '本周'),
+      nextWeek: [],
+    },
+  };
+}
+
+/** The week of a Monday given as a day; null when the day is no Monday. */
+export function weekFromMonday(monday: Day): Week | null {
+  const week = weekOf(monday);
+  return week.start === monday ? week : null;
+}
