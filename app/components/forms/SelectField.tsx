@@ -1,0 +1,24 @@
+import { Combo } from './Combo';
+import { type FieldProps, Field, useControl } from './Field';
+import { type Option, PlainSelect } from './PlainSelect';
+import { typed } from './state';
+
+/** From this many on a list is searched by typing. */
+const SEARCHED_FROM = 13;
+
+/** One of a list. A long list is searched by typing once the page is alive; before that it is the browser's own list. */
+export function SelectField(props: FieldProps & { options: readonly Option[]; defaultValue?: string | null; placeholder?: string }) {
+  const control = useControl(props);
+  const { options, placeholder = '请选择' } = props;
+  const value = typed(control.state, props.name, props.defaultValue);
+  const shown = options.find((option) => option.value === control.current)?.label;
+  return (
+    <Field {...props} control={control} shown={shown}>
+      {options.length >= SEARCHED_FROM ? (
+        <Combo tied={control.tied} options={options} value={value} placeholder={placeholder} />
+      ) : (
+        <PlainSelect tied={control.tied} options={options} value={value} placeholder={placeholder} />
+      )}
+    </Field>
+  );
+}

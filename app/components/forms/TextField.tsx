@@ -1,0 +1,36 @@
+import type { HTMLInputAutoCompleteAttribute } from 'react';
+import { type FieldProps, Field, useControl } from './Field';
+import { typed } from './state';
+
+interface TextProps extends FieldProps {
+  defaultValue?: string | null;
+  placeholder?: string;
+  autoComplete?: HTMLInputAutoCompleteAttribute;
+  type?: 'text' | 'password' | 'tel' | 'email' | 'url' | 'time' | 'search';
+  maxLength?: number;
+  autoFocus?: boolean;
+  readOnly?: boolean;
+  disabled?: boolean;
+}
+
+/** One line of text. A password never comes back from the server. */
+export function TextField(props: TextProps) {
+  const control = useControl(props);
+  const { type = 'text', defaultValue, placeholder, autoComplete = 'off', maxLength, autoFocus, readOnly, disabled } = props;
+  return (
+    <Field {...props} control={control}>
+      <input
+        {...control.tied}
+        className="control"
+        type={type}
+        defaultValue={type === 'password' ? '' : typed(control.state, props.name, defaultValue)}
+        placeholder={placeholder}
+        autoComplete={autoComplete}
+        maxLength={maxLength}
+        autoFocus={autoFocus}
+        readOnly={readOnly}
+        disabled={disabled}
+      />
+    </Field>
+  );
+}
