@@ -1,0 +1,185 @@
+import type { PaperTitles } from '../rulepack/rules';
+import type { Stage } from '../risk/types';
+import type { AnswerResult, PostDayState, Timeliness } from '../routine/types';
+import { type Day, formatDay } from '../shared/day';
+import type { Instant } from '../shared/instant';
+import { POST_DAY_NAMES, RESULT_NAMES, STAGE_NAMES } from '../vocabulary/labels';
+import { type Block, type Fact, frameOf, instantOrDash, nameWithTitle, orDash, type Paper, type PaperFrame, type PhotoReference, type SignatureLine, type TableRow } from './paper';
+
+export interface DailyAnswer {
+  readonly itemId: string;
+  readonly stage: Stage;
+  readonly riskPoint: string;
+  readonly checkContent: string;
+  readonly method: string;
+  readonly criterion: string;
+  readonly limitVerified: boolean;
+  readonly result: AnswerResult;
+  readonly description: string;
+  readonly immediateMeasure: string;
+  readonly photos: readonly string[];
+  /** Number of the hazard this finding opened; null without one. */
+  readonly hazardNumber: string | null;
+}
+
+export interface DailyPostRecord {
+  readonly id: string;
+  readonly number: string;
+  readonly checker: { readonly name: string; readonly title: string };
+  readonly submittedAt: Instant;
+  readonly dueAt: Instant;
+  readonly timeliness: Timeliness;
+  readonly zeroRisk: boolean;
+  readonly backfillReason: string | null;
+  /** Version of the list the check was made against, and its hash. */
+  readonly listVersion: string;
+  readonly listHash: string;
+  /** Set when this record corrects an earlier one. */
+  readonly corrects: { readonly number: string; readonly reason: string } | null;
+  readonly answers: readonly DailyAnswer[];
+}
+
+/** How one post stands on the day; without a record, the reason given for it. */
+export interface DailyPost {
+  readonly postId: string;
+  readonly workshop: string;
+  readonly post: string;
+  readonly state: PostDayState;
+  /** Reason of a missed day or of a stop; empty when none was given. */
+  readonly reason: string;
+  readonly record: DailyPostRecord | null;
+}
+
+export interface DailyRecordInput extends PaperFrame {
+  readonly titles: PaperTitles;
+  readonly number: string;
+  readonly day: Day;
+  /** One post, or all posts of the day. */
+  readonly posts: readonly DailyPost[];
+  readonly signatures: readonly SignatureLine[];
+}
+
+const findingsOf = (record: DailyPostRecord): DailyAnswer[] => record.answers.filter((answer) => answer.result === 'nonconforming');
+
+const stateText = (post: DailyPost): string => {
+  const word = post.state === 'missed' && post.reason ? POST_DAY_NAMES.excused : POST_DAY_NAMES[post.state];
+  return post.record?.corrects ? `${word}\n更正` : word;
+};
+
+const outcomeText = ({ record, reason }: DailyPost): string => {
+  if (!record) return reason ? `原因:${reason}` : '—';
+  const findings = findingsOf(record).length;
+  const lines = [record.zeroRisk ? '零风险报告' : `发现问题 ${findings} 项`];
+  if (record.backfillReason) lines.push(`补录原因:${record.backfillReason}`);
+  if (record.corrects) lines.push(`更正 ${record.corrects.number}:${record.corrects.reason}`);
+  return lines.join('\n');
+};
+
+function summaryOf(posts: readonly DailyPost[]): Block {
+  return {
+    kind: 'table',
+    widths: [22, 12, 18, 22, 26],
+    aligns: ['left', 'center', 'left', 'left', 'left'],
+    head: [['车间/岗位', '状态', '检查人', '提交时间', '结论'].map((text) => ({ text }))],
+    rows: posts.map((post) => ({
+      kind: 'cells',
+      id: post.postId,
+      cells: [
+        `${post.workshop} · ${post.post}`,
+        stateText(post),
+        post.record ? nameWithTitle(post.record.checker) : '—',
+        instantOrDash(post.record?.submittedAt ?? null),
+        { text: outcomeText(post), from: { kind: 'checkRecord', ids: post.record ? [post.record.id] : [] } },
+      ],
+    })),
+    empty: '当日没有应检岗位。',
+  };
+}
+
+const handlingOf = (answer: DailyAnswer): string => {
+  if (answer.result !== 'nonconforming') return '—';
+  return [`问题:${answer.description}`, `即时措施:${answer.immediateMeasure}`, answer.hazardNumber && `隐患编号:${answer.hazardNumber}`].filter(Boolean).join('\n');
+};
+
+function rowsOf(posts: readonly DailyPost[]): TableRow[] {
+  let position = 0;
+  return posts.flatMap((post): TableRow[] => {
+    if (!post.record) return [];
+    const head = `${post.workshop} · ${post.post}  ${post.record.number}  检查人:${post.record.checker.name}`;
+    return [
+      { kind: 'group', text: head },
+      ...post.record.answers.map((answer): TableRow => ({
+        kind: 'cells',
+        id: answer.itemId,
+        cells: [
+          String((position += 1)),
+          STAGE_NAMES[answer.stage],
+          answer.riskPoint,
+          answer.method ? `${answer.checkContent}\n方法:${answer.method}` : answer.checkContent,
+          answer.limitVerified ? orDash(answer.criterion) : `${orDash(answer.criterion)}\n〔未核对〕`,
+          { text: RESULT_NAMES[answer.result], bold: answer.result === 'nonconforming' },
+          handlingOf(answer),
+        ],
+      })),
+    ];
+  });
+}
+
+const photosOf = (posts: readonly DailyPost[]): PhotoReference[] =>
+  posts.flatMap((post) =>
+    (post.record ? findingsOf(post.record) : []).flatMap((answer) =>
+      answer.photos.map((hash) => ({ hash, caption: [answer.hazardNumber, answer.riskPoint].filter(Boolean).join(' ') })),
+    ),
+  );
+
+function factsOf(input: DailyRecordInput): Fact[] {
+  const recorded = input.posts.flatMap(({ record }) => (record ? [record] : []));
+  const answers = recorded.flatMap((record) => record.answers);
+  const count = (result: AnswerResult): number => answers.filter((answer) => answer.result === result).length;
+  const owed = input.posts.filter(({ state }) => state !== 'stopped' && state !== 'nothingDue').length;
+  const versions = [...new Set(recorded.map((record) => `${record.listVersion}(${record.listHash.slice(0, 8)})`))];
+  return [
+    { label: '单位', value: input.factory },
+    { label: '检查日期', value: formatDay(input.day) },
+    { label: '岗位', value: { text: `应检 ${owed} 个,已检 ${recorded.length} 个`, from: { kind: 'post', ids: input.posts.map(({ postId }) => postId) } } },
+    { label: '依据清单', value: orDash(versions.join('、')) },
+    {
+      label: '检查结果',
+      wide: true,
+      value: {
+        text: `共 ${answers.length} 项:符合 ${count('conforming')} 项,不符合 ${count('nonconforming')} 项,不适用 ${count('notApplicable')} 项`,
+        from: { kind: 'checkRecord', ids: recorded.map(({ id }) => id) },
+      },
+    },
+  ];
+}
+
+/** 《每日工业产品质量安全检查记录》 of one post or of the whole day. A post without a record is printed as what it is, never left out. */
+export function dailyRecordPaper(input: DailyRecordInput): Paper {
+  const photos = photosOf(input.posts);
+  const only = input.posts.length === 1 ? input.posts[0] : undefined;
+  return {
+    ...frameOf(input),
+    title: input.titles.daily,
+    number: input.number,
+    subtitle: only ? `${formatDay(input.day)} ${only.workshop} · ${only.post}` : formatDay(input.day),
+    orientation: 'portrait',
+    blocks: [
+      { kind: 'facts', perLine: 2, facts: factsOf(input) },
+      { kind: 'heading', text: '一、岗位检查情况' },
+      summaryOf(input.posts),
+      { kind: 'heading', text: '二、检查项目与结果' },
+      {
+        kind: 'table',
+        size: 9,
+        widths: [7, 13, 15, 20, 17, 9, 23],
+        aligns: ['center', 'left', 'left', 'left', 'left', 'center', 'left'],
+        head: [['序号', '环节', '风险点', '检查内容与方法', '判定准则', '结果', '问题与处理'].map((text) => ({ text }))],
+        rows: rowsOf(input.posts),
+        empty: '当日没有检查记录。',
+      },
+      ...(photos.length > 0 ? [{ kind: 'heading', text: '三、问题照片' } as const, { kind: 'photos', photos } as const] : []),
+      { kind: 'signatures', lines: input.signatures },
+    ],
+  };
+}

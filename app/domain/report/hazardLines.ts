@@ -1,0 +1,54 @@
+import type { HazardStage } from '../hazard/types';
+import { type Day, formatDate } from '../shared/day';
+import { HAZARD_STAGE_NAMES } from '../vocabulary/labels';
+import { orDash, type TableBlock } from './paper';
+
+/** A hazard as reports list it. Names are display texts. */
+export interface HazardLine {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  /** `挤塑车间 · 挤塑岗位`. */
+  readonly place: string;
+  /** Name of the grade by the factory's rules; empty while not graded. */
+  readonly gradeName: string;
+  readonly foundDay: Day;
+  readonly responsible: string;
+  readonly deadline: Day | null;
+  readonly stage: HazardStage;
+  readonly overdue: boolean;
+  readonly closedDay: Day | null;
+  /** Measure last reported; empty while none. */
+  readonly measure: string;
+}
+
+const stateOf = (line: HazardLine): string => {
+  if (line.closedDay) return `${HAZARD_STAGE_NAMES.closed}\n${formatDate(line.closedDay)}`;
+  return line.overdue ? `${HAZARD_STAGE_NAMES[line.stage]}\n已逾期` : HAZARD_STAGE_NAMES[line.stage];
+};
+
+/** The table of hazards in weekly and monthly papers, with their state when the paper was compiled. */
+export function hazardTable(lines: readonly HazardLine[], empty: string): TableBlock {
+  return {
+    kind: 'table',
+    size: 9,
+    widths: [13, 23, 12, 7, 8, 20, 10, 10],
+    aligns: ['center', 'left', 'left', 'center', 'center', 'left', 'center', 'center'],
+    head: [['编号', '隐患', '车间/岗位', '等级', '责任人', '整改措施', '整改期限', '现状'].map((text) => ({ text }))],
+    rows: lines.map((line) => ({
+      kind: 'cells',
+      id: line.id,
+      cells: [
+        { text: line.number, from: { kind: 'hazard', ids: [line.id] } },
+        line.title,
+        line.place,
+        line.gradeName || '未定级',
+        line.responsible,
+        orDash(line.measure),
+        line.deadline ? formatDate(line.deadline) : '—',
+        stateOf(line),
+      ],
+    })),
+    empty,
+  };
+}

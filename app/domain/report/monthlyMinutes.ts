@@ -1,0 +1,123 @@
+import type { PaperTitles } from '../rulepack/rules';
+import { type Day, formatDate, formatMonth, type Month } from '../shared/day';
+import { formatInstant, type Instant } from '../shared/instant';
+import { figuresTable, type ReportFigure } from './figures';
+import { type HazardLine, hazardTable } from './hazardLines';
+import { type Block, frameOf, nameWithTitle, orDash, type Paper, type PaperFrame, type SignatureLine } from './paper';
+
+interface Person {
+  readonly name: string;
+  readonly title: string;
+}
+
+/** Words of the six blocks; empty text prints as 无. */
+export interface MonthlyWords {
+  readonly problems: string;
+  readonly progress: string;
+  readonly unsolved: string;
+  readonly matters: string;
+  readonly others: string;
+  readonly measures: string;
+}
+
+export interface ResolutionLine {
+  readonly id: string;
+  readonly content: string;
+  readonly owner: string;
+  readonly dueDay: Day;
+  readonly doneOn: Day | null;
+  readonly doneNote: string;
+  readonly overdue: boolean;
+  /** Month of the meeting that resolved it, when it is an earlier one. */
+  readonly carriedFrom: Month | null;
+}
+
+export interface MonthlyMinutesInput extends PaperFrame {
+  readonly titles: PaperTitles;
+  readonly number: string;
+  readonly month: Month;
+  readonly place: string;
+  readonly heldAt: Instant;
+  readonly chair: Person;
+  readonly recorder: Person;
+  readonly attendees: readonly Person[];
+  readonly figures: readonly ReportFigure[];
+  readonly foundThisMonth: readonly HazardLine[];
+  readonly unsolved: readonly HazardLine[];
+  readonly words: MonthlyWords;
+  readonly resolutions: readonly ResolutionLine[];
+  readonly signatures: readonly SignatureLine[];
+}
+
+const said = (text: string): Block[] => {
+  const lines = text.trim().split(/\n+/).filter((line) => line.trim() !== '');
+  return (lines.length > 0 ? lines : ['无。']).map((line) => ({ kind: 'paragraph', text: line.trim() }));
+};
+
+const stateOf = (line: ResolutionLine): string => {
+  if (line.doneOn) return [`已完成 ${formatDate(line.doneOn)}`, line.doneNote].filter(Boolean).join('\n');
+  return line.overdue ? '进行中,已逾期' : '进行中';
+};
+
+function resolutionsTable(lines: readonly ResolutionLine[]): Block {
+  return {
+    kind: 'table',
+    widths: [7, 41, 12, 18, 22],
+    aligns: ['center', 'left', 'center', 'center', 'left'],
+    head: [['序号', '决议事项', '责任人', '完成期限', '状态'].map((text) => ({ text }))],
+    rows: lines.map((line, index) => ({
+      kind: 'cells',
+      id: line.id,
+      cells: [
+        String(index + 1),
+        line.carriedFrom ? `${line.content}\n(${formatMonth(line.carriedFrom)}决议,延续跟踪)` : line.content,
+        line.owner,
+        formatDate(line.dueDay),
+        { text: stateOf(line), from: { kind: 'resolution', ids: [line.id] } },
+      ],
+    })),
+    empty: '本次会议没有形成决议事项。',
+  };
+}
+
+/** 《每月工业产品质量安全调度会议纪要》: head of the meeting, six blocks, resolutions including the unfinished ones of earlier months. */
+export function monthlyMinutesPaper(input: MonthlyMinutesInput): Paper {
+  const { words } = input;
+  return {
+    ...frameOf(input),
+    title: input.titles.monthly,
+    number: input.number,
+    subtitle: formatMonth(input.month),
+    orientation: 'portrait',
+    blocks: [
+      {
+        kind: 'facts',
+        perLine: 2,
+        facts: [
+          { label: '会议地点', value: orDash(input.place) },
+          { label: '会议时间', value: formatInstant(input.heldAt) },
+          { label: '主持人', value: nameWithTitle(input.chair) },
+          { label: '记录人', value: nameWithTitle(input.recorder) },
+          { label: '参会人员', value: input.attendees.map(nameWithTitle).join('、') || '—', wide: true },
+        ],
+      },
+      { kind: 'heading', text: '一、本月巡查主要问题' },
+      figuresTable(input.figures),
+      hazardTable(input.foundThisMonth, '本月没有发现隐患。'),
+      ...said(words.problems),
+      { kind: 'heading', text: '二、本月整改方案落实情况' },
+      ...said(words.progress),
+      { kind: 'heading', text: '三、本月还未解决的问题' },
+      hazardTable(input.unsolved, '没有未解决的隐患。'),
+      ...said(words.unsolved),
+      { kind: 'heading', text: '四、月调度相关内容(制度修订、人员岗位职责变化等)' },
+      ...said(words.matters),
+      { kind: 'heading', text: '五、其他质量安全事项' },
+      ...said(words.others),
+      { kind: 'heading', text: '六、会议研究采取的措施' },
+      ...said(words.measures),
+      resolutionsTable(input.resolutions),
+      { kind: 'signatures', lines: input.signatures },
+    ],
+  };
+}

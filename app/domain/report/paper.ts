@@ -1,0 +1,153 @@
+import type { RiskLevel } from '../risk/types';
+import type { Instant } from '../shared/instant';
+import { formatInstant } from '../shared/instant';
+
+/** Rows a printed figure was counted from, so that a screen can open it. */
+export interface FigureSource {
+  readonly kind: 'riskItem' | 'checkRecord' | 'answer' | 'hazard' | 'resolution' | 'post';
+  readonly ids: readonly string[];
+}
+
+/** A box that is drawn, never typed: typefaces lack the characters. */
+export interface CheckBox {
+  readonly label: string;
+  readonly checked: boolean;
+}
+
+/** A cell with more than words in it. `text` may hold line breaks. */
+export interface RichCell {
+  readonly text: string;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly bold?: boolean;
+  /** Columns covered, 1 when left out. */
+  readonly colSpan?: number;
+  /** Draws the level's shape, word and pale ground above `text`. */
+  readonly level?: RiskLevel;
+  /** Boxes drawn after `text`, one beside the other. */
+  readonly boxes?: readonly CheckBox[];
+  readonly from?: FigureSource;
+}
+export type Cell = string | RichCell;
+
+/** A cell of a table head; spans count columns and head rows. */
+export interface HeadCell {
+  readonly text: string;
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
+}
+
+/** A line of a table: its cells, or a heading across all columns that is repeated with (续) on the next page. */
+export type TableRow =
+  | { readonly kind: 'cells'; readonly id?: string; readonly cells: readonly Cell[] }
+  | { readonly kind: 'group'; readonly text: string };
+
+export interface HeadingBlock {
+  readonly kind: 'heading';
+  readonly text: string;
+}
+export interface ParagraphBlock {
+  readonly kind: 'paragraph';
+  readonly text: string;
+  /** `note` is smaller and grey, without the two-character indent of running text. */
+  readonly tone?: 'body' | 'note';
+}
+export interface Fact {
+  readonly label: string;
+  readonly value: Cell;
+  /** Takes a whole line of the grid. */
+  readonly wide?: boolean;
+}
+/** A grid of labels and values, `perLine` pairs to a line. */
+export interface FactsBlock {
+  readonly kind: 'facts';
+  readonly perLine: 1 | 2 | 3;
+  readonly facts: readonly Fact[];
+}
+export interface TableBlock {
+  readonly kind: 'table';
+  /** Shares of the text width, one a column. */
+  readonly widths: readonly number[];
+  /** Alignment of each column; `left` when left out. */
+  readonly aligns?: readonly ('left' | 'center' | 'right')[];
+  readonly head: readonly (readonly HeadCell[])[];
+  readonly rows: readonly TableRow[];
+  /** The sentence printed when there is no row. */
+  readonly empty: string;
+  /** Points; 9 at least, 10 when left out. */
+  readonly size?: number;
+}
+export interface PhotoReference {
+  /** Content hash of the evidence. */
+  readonly hash: string;
+  readonly caption: string;
+}
+export interface PhotosBlock {
+  readonly kind: 'photos';
+  readonly photos: readonly PhotoReference[];
+}
+/** Who signed, in which capacity, when; null for a line to be signed by hand. */
+export interface PaperSignature {
+  readonly name: string;
+  readonly title: string;
+  readonly at: Instant;
+}
+export interface SignatureLine {
+  /** 编制, 审核, 批准 … */
+  readonly label: string;
+  readonly signed: PaperSignature | null;
+}
+export interface SignaturesBlock {
+  readonly kind: 'signatures';
+  readonly lines: readonly SignatureLine[];
+}
+export type Block = HeadingBlock | ParagraphBlock | FactsBlock | TableBlock | PhotosBlock | SignaturesBlock;
+
+/** What identifies a paper; the same for every kind. */
+export interface PaperFrame {
+  readonly factory: string;
+  /** Code of the record behind the paper, printed at the foot. */
+  readonly recordCode: string;
+  /** `第 3 版`, `修订 1` …; empty when the paper has no versions. */
+  readonly versionLabel: string;
+  /** Hex hash of the content; its short form is printed. */
+  readonly contentHash: string;
+  /** Text of the QR code: the address where the paper can be verified. */
+  readonly verifyUrl: string;
+  /** Becomes the creation date of the file: equal papers give equal bytes. */
+  readonly createdAt: Instant;
+}
+
+/** A printed paper as pure, serialisable data; `documents/pdf` turns it into bytes. */
+export interface Paper extends PaperFrame {
+  readonly title: string;
+  /** Printed under the title on the left; empty for none. */
+  readonly number: string;
+  /** Period or subject under the title; empty for none. */
+  readonly subtitle: string;
+  readonly orientation: 'portrait' | 'landscape';
+  readonly blocks: readonly Block[];
+}
+
+/** Shapes that stand with the colours of the risk levels, so that colour is never the only sign. */
+export const LEVEL_SHAPES: Readonly<Record<RiskLevel, string>> = { major: '◆', considerable: '▲', general: '●', low: '■' };
+
+/** What a name under a paper is: a confirmation by the account signed in, not a 可靠的电子签名. */
+export const SIGNATURE_NOTE = '系统内签名(登录账户确认)';
+
+/** First sixteen digits of a hash in groups of four, as printed at the foot. */
+export const shortHash = (hash: string): string => (hash.slice(0, 16).match(/.{1,4}/g) ?? []).join(' ');
+
+/** The frame's fields alone, whatever else an input carries. */
+export const frameOf = ({ factory, recordCode, versionLabel, contentHash, verifyUrl, createdAt }: PaperFrame): PaperFrame => ({
+  factory, recordCode, versionLabel, contentHash, verifyUrl, createdAt,
+});
+
+/** `王芳(质量安全员)`; `—` for nobody. */
+export const nameWithTitle = (person: { readonly name: string; readonly title: string } | null): string =>
+  person ? (person.title ? `${person.name}(${person.title})` : person.name) : '—';
+
+/** `2026年11月21日(周六) 14:05`; `—` for never. */
+export const instantOrDash = (at: Instant | null): string => (at ? formatInstant(at) : '—');
+
+/** A text or, when it is empty, `—`. */
+export const orDash = (text: string): string => text.trim() || '—';

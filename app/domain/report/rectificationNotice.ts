@@ -1,0 +1,117 @@
+import type { FiveElements, HazardSource, Treatment } from '../hazard/types';
+import type { PaperTitles } from '../rulepack/rules';
+import { type Day, formatDay } from '../shared/day';
+import { HAZARD_SOURCE_NAMES, TREATMENT_NAMES } from '../vocabulary/labels';
+import { type Block, type Fact, frameOf, instantOrDash, nameWithTitle, orDash, type Paper, type PaperFrame, type PaperSignature } from './paper';
+
+interface Rectified {
+  readonly cause: string;
+  readonly measure: string;
+  readonly doneOn: Day;
+  readonly by: PaperSignature;
+  readonly photos: readonly string[];
+}
+interface Verified {
+  readonly passed: boolean;
+  readonly opinion: string;
+  readonly by: PaperSignature;
+}
+
+export interface RectificationNoticeInput extends PaperFrame {
+  readonly titles: PaperTitles;
+  readonly noticeNumber: string;
+  readonly hazardNumber: string;
+  readonly hazardTitle: string;
+  readonly description: string;
+  readonly immediateMeasure: string;
+  readonly workshop: string;
+  readonly post: string;
+  readonly source: HazardSource;
+  /** Number of the record the hazard comes from; empty without one. */
+  readonly sourceNumber: string;
+  readonly foundBy: { readonly name: string; readonly title: string };
+  readonly foundDay: Day;
+  readonly gradeName: string;
+  readonly gradeBasis: string;
+  readonly treatment: Treatment;
+  readonly requirement: string;
+  readonly responsible: string;
+  readonly deadline: Day;
+  readonly fiveElements: FiveElements | null;
+  /** Names the notice is copied to; none is printed as 无. */
+  readonly copiedTo: readonly string[];
+  readonly photosBefore: readonly string[];
+  readonly issued: PaperSignature;
+  readonly received: PaperSignature | null;
+  /** The last rectification reported and the last verification; null while there is none. */
+  readonly rectified: Rectified | null;
+  readonly verified: Verified | null;
+}
+
+/** 五落实: 责任人 and 时限 are the notice's own, the other three are its words. */
+export const fiveElementFacts = (elements: FiveElements, responsible: string, deadline: Day): Fact[] => [
+  { label: '责任人', value: responsible },
+  { label: '时限', value: formatDay(deadline) },
+  { label: '措施', value: orDash(elements.measure), wide: true },
+  { label: '资金', value: orDash(elements.fund), wide: true },
+  { label: '应急预案', value: orDash(elements.contingency), wide: true },
+];
+
+const outcome = ({ rectified, verified }: RectificationNoticeInput): Fact[] => [
+  { label: '原因分析', value: rectified?.cause ?? '', wide: true },
+  { label: '整改措施和完成情况', value: rectified ? `${rectified.measure}\n完成日期:${formatDay(rectified.doneOn)}` : '', wide: true },
+  { label: '整改人', value: rectified ? nameWithTitle(rectified.by) : '' },
+  { label: '填报时间', value: rectified ? instantOrDash(rectified.by.at) : '' },
+  { label: '复查意见', value: verified?.opinion ?? '', wide: true },
+  {
+    label: '是否完成',
+    value: { text: '', boxes: [{ label: '完成', checked: verified?.passed === true }, { label: '未完成,退回整改', checked: verified?.passed === false }] },
+  },
+  { label: '复查人', value: verified ? `${nameWithTitle(verified.by)}\n${instantOrDash(verified.by.at)}` : '' },
+];
+
+/** 《质量隐患整改通知单》 as issued, with what has been reported since. 五落实 is printed only where the notice carries it. */
+export function rectificationNoticePaper(input: RectificationNoticeInput): Paper {
+  const photos = [
+    ...input.photosBefore.map((hash, index) => ({ hash, caption: `整改前 ${index + 1}` })),
+    ...(input.rectified?.photos ?? []).map((hash, index) => ({ hash, caption: `整改后 ${index + 1}` })),
+  ];
+  const five: Block[] = input.fiveElements
+    ? [{ kind: 'heading', text: '五落实' }, { kind: 'facts', perLine: 2, facts: fiveElementFacts(input.fiveElements, input.responsible, input.deadline) }]
+    : [];
+  return {
+    ...frameOf(input),
+    title: input.titles.notice,
+    number: input.noticeNumber,
+    subtitle: `隐患编号 ${input.hazardNumber}`,
+    orientation: 'portrait',
+    blocks: [
+      {
+        kind: 'facts',
+        perLine: 2,
+        facts: [
+          { label: '受检单位', value: input.factory, wide: true },
+          { label: '车间', value: input.workshop },
+          { label: '岗位(区域)', value: orDash(input.post) },
+          { label: '检查人', value: nameWithTitle(input.foundBy) },
+          { label: '检查日期', value: formatDay(input.foundDay) },
+          { label: '来源', value: [HAZARD_SOURCE_NAMES[input.source], input.sourceNumber].filter(Boolean).join(' ') },
+          { label: '隐患等级', value: input.gradeName },
+          { label: '定级依据', value: orDash(input.gradeBasis), wide: true },
+          { label: '隐患内容', value: `${input.hazardTitle}\n${input.description}`, wide: true },
+          { label: '即时措施', value: orDash(input.immediateMeasure), wide: true },
+          { label: '整改意见', value: orDash(input.requirement), wide: true },
+          { label: '整改方式', value: TREATMENT_NAMES[input.treatment] },
+          { label: '整改期限', value: { text: formatDay(input.deadline), bold: true } },
+          { label: '责任人', value: input.responsible },
+          { label: '抄送', value: input.copiedTo.join('、') || '无' },
+        ],
+      },
+      ...five,
+      { kind: 'heading', text: '整改与复查' },
+      { kind: 'facts', perLine: 2, facts: outcome(input) },
+      ...(photos.length > 0 ? [{ kind: 'heading', text: '照片' } as const, { kind: 'photos', photos } as const] : []),
+      { kind: 'signatures', lines: [{ label: '签发人', signed: input.issued }, { label: '接收人', signed: input.received }] },
+    ],
+  };
+}
