@@ -23,6 +23,8 @@ export interface RiskListVersion {
   readonly basedOnId: string | null;
   readonly createdBy: string;
   readonly createdAt: Instant;
+  /** Moves on with every change of the draft. */
+  readonly revision: number;
   readonly publication: RiskListPublication | null;
 }
 
@@ -60,6 +62,7 @@ export const riskOf = (scope: Scope) => {
       basedOnId: version.basedOnId,
       createdBy: version.createdBy,
       createdAt: version.createdAt,
+      revision: version.revision,
       publication: publication && {
         publishedBy: publication.publishedBy,
         publishedByName: publication.publishedByName,

@@ -12,6 +12,8 @@ export const riskListVersions = table(
     basedOnId: text('based_on_id'),
     createdBy: text('created_by').notNull(),
     createdAt: instantText('created_at').notNull(),
+    /** Counts the changes of a draft; every verb on it moves it on, so that nothing changes while the list is published. */
+    revision: integer('revision').notNull().default(1),
   },
   (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), uniqueIndex('risk_list_versions_number').on(t.enterpriseId, t.number)],
 );

@@ -358,6 +358,7 @@ CREATE TABLE "risk_list_versions" (
 	"based_on_id" text,
 	"created_by" text NOT NULL,
 	"created_at" text NOT NULL,
+	"revision" bigint DEFAULT 1 NOT NULL,
 	CONSTRAINT "risk_list_versions_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id")
 );
 --> statement-breakpoint

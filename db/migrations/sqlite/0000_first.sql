@@ -411,6 +411,7 @@ CREATE TABLE `risk_list_versions` (
 	`based_on_id` text,
 	`created_by` text NOT NULL,
 	`created_at` text NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
 	PRIMARY KEY(`enterprise_id`, `id`)
 );
 --> statement-breakpoint
