@@ -1,5 +1,6 @@
 import type { HazardGrade, HazardStage } from '../hazard/types';
 import { addDays, type Day } from '../shared/day';
+import type { PostDay } from './postDays';
 import type { PostDayState } from './types';
 
 /** A post as it was called when the figures were compiled. */
@@ -17,7 +18,7 @@ export interface PostDayRow {
   readonly state: PostDayState;
   readonly recordId: string | null;
   readonly zeroRisk: boolean;
-  /** Why the day was not done, or why nothing was produced; null while nobody said. */
+  /** Why the day was not done; null while nobody said. */
   readonly reason: string | null;
 }
 
@@ -104,6 +105,16 @@ export interface PeriodRecords {
 export const postDayKey = (row: Pick<PostDayRow, 'day' | 'postId'>): string => `${row.day}/${row.postId}`;
 /** Key of a finding in a figure: `RECORD/ITEM`. */
 export const findingKey = (row: Pick<FindingRow, 'recordId' | 'itemId'>): string => `${row.recordId}/${row.itemId}`;
+
+/** A post-day as a report keeps it. */
+export const postDayRow = ({ day, postId, state, latest, gapReason }: PostDay): PostDayRow => ({
+  day,
+  postId,
+  state,
+  recordId: latest?.id ?? null,
+  zeroRisk: latest?.zeroRisk ?? false,
+  reason: gapReason,
+});
 
 const DUE: readonly PostDayState[] = ['onTime', 'late', 'backfilled', 'missed', 'excused', 'open'];
 
