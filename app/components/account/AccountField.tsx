@@ -1,0 +1,36 @@
+import { type FormState, typed } from '~/components/forms/state';
+
+interface AccountFieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly state?: FormState | undefined;
+  readonly type?: 'text' | 'password' | 'number';
+  readonly autoComplete?: string;
+  readonly help?: string;
+  readonly required?: boolean;
+  readonly maxLength?: number;
+}
+
+/** One labelled input of the sign-in pages; plain HTML, its error and help tied to it. A password is never sent back. */
+export function AccountField({ name, label, state, type = 'text', autoComplete, help, required = true, maxLength = 200 }: AccountFieldProps) {
+  const error = state?.errors[name];
+  const describedBy = [error && `${name}-error`, help && `${name}-help`].filter(Boolean).join(' ');
+  return (
+    <div>
+      <label htmlFor={name}>{label}</label>
+      <input
+        id={name}
+        name={name}
+        type={type}
+        required={required}
+        maxLength={maxLength}
+        autoComplete={autoComplete}
+        defaultValue={type === 'password' ? undefined : typed(state, name)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy || undefined}
+      />
+      {help && <p className="help" id={`${name}-help`}>{help}</p>}
+      {error && <p className="error" id={`${name}-error`} role="alert">{error}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { RISK_LEVELS } from '~/domain/risk/types';
+import type { PostDayState } from '~/domain/routine/types';
+import { LevelTag } from './LevelTag';
+import { PostDayMark } from './PostDayMark';
+
+const STATES: readonly PostDayState[] = ['onTime', 'late', 'backfilled', 'missed', 'excused', 'stopped', 'nothingDue', 'open', 'future'];
+
+/** What the shapes of a page mean: of the time states (`days`) or of the risk levels (`levels`). */
+export function Legend({ of, only }: { of: 'days' | 'levels'; only?: readonly PostDayState[] }) {
+  return (
+    <ul className="legend" aria-label="图例">
+      {of === 'levels'
+        ? RISK_LEVELS.map((level) => (
+            <li key={level}>
+              <LevelTag level={level} />
+            </li>
+          ))
+        : (only ?? STATES).map((state) => (
+            <li key={state}>
+              <PostDayMark state={state} word />
+            </li>
+          ))}
+    </ul>
+  );
+}

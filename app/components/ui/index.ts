@@ -1,0 +1,17 @@
+export { DayText } from './DayText';
+export { EmptyState } from './EmptyState';
+export { ErrorPage } from './ErrorPage';
+export { FactList } from './FactList';
+export { GradeTag } from './GradeTag';
+export { InstantText } from './InstantText';
+export { KeyPager } from './KeyPager';
+export { Legend } from './Legend';
+export { LevelMark, LevelTag } from './LevelTag';
+export { Notice } from './Notice';
+export { NumberLink } from './NumberLink';
+export { PageHeader } from './PageHeader';
+export { PostDayMark } from './PostDayMark';
+export { RecordFoot } from './RecordFoot';
+export { RouteError } from './RouteError';
+export { Section } from './Section';
+export { StageTag } from './StageTag';
