@@ -1,6 +1,7 @@
 import type { Day } from '../shared/day';
 import { ROLE_NAMES } from '../vocabulary/labels';
 import { ROLE_ORDER } from './authority';
+import { lastsOn } from './stretches';
 import type { Appointment, PostHolding, Role, Standing } from './types';
 
 /** A person as far as standing is concerned; both days belong to the time of membership. */
@@ -17,10 +18,6 @@ export type NamedHolding = Pick<PostHolding, 'role' | 'workshopId' | 'postId' | 
   readonly workshopName: string;
   readonly postName: string | null;
 };
-
-/** Whether a dated stretch covers a day; the last day belongs to it. */
-export const lastsOn = (stretch: { readonly fromDay: Day; readonly toDay: Day | null }, day: Day): boolean =>
-  stretch.fromDay <= day && (stretch.toDay === null || day <= stretch.toDay);
 
 /**
  * What a person is on a day, with the title to sign under: the roles of the appointments and holdings that cover it.

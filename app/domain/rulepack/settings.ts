@@ -1,0 +1,54 @@
+import { canonicalJson, type Json } from '../shared/canonical';
+import { type Decision, decided, refused } from '../shared/decision';
+import type { RefusalTexts } from '../shared/refusal';
+import { PACK, SETTABLE } from './pack';
+import type { Rules } from './rules';
+
+/** The part of the rules a factory sets for itself. */
+export type Settings = Pick<Rules, (typeof SETTABLE)[number]>;
+
+/** A number setting with the limits the program can work with. */
+export interface NumberRange {
+  readonly least: number;
+  readonly most: number;
+}
+
+export const HAZARD_DAYS: NumberRange = { least: 1, most: 365 };
+export const IDLE_MINUTES: NumberRange = { least: 5, most: 720 };
+export const RECURRENCE_DAYS: NumberRange = { least: 1, most: 730 };
+const STANDARD_LENGTH = 100;
+
+export type SettingsRefusal =
+  | { readonly code: 'unknownCutOffSet' }
+  | { readonly code: 'standardTooLong'; readonly most: number }
+  | { readonly code: 'numberOutOfRange'; readonly field: string; readonly range: NumberRange }
+  | { readonly code: 'settingTimeWrong' };
+
+/**
+ * Checks the settings a factory chose and answers what is stored: only what differs from the rule pack, so that a
+ * default that moves with a later pack moves with it here too.
+ */
+export function chooseSettings(chosen: Settings): Decision<{ values: Json }, SettingsRefusal> {
+  if (!PACK.cutOffSets.value.some(({ id }) => id === chosen.cutOffSetId)) return refused({ code: 'unknownCutOffSet' });
+  if (chosen.gradingStandard.length > STANDARD_LENGTH) return refused({ code: 'standardTooLong', most: STANDARD_LENGTH });
+  const numbers: readonly (readonly [string, number, NumberRange])[] = [
+    ['hazardDaysGeneral', chosen.hazardDays.general, HAZARD_DAYS],
+    ['hazardDaysConsiderable', chosen.hazardDays.considerable, HAZARD_DAYS],
+    ['hazardDaysMajor', chosen.hazardDays.major, HAZARD_DAYS],
+    ['idleMinutes', chosen.idleMinutes, IDLE_MINUTES],
+    ['recurrenceDays', chosen.recurrenceDays, RECURRENCE_DAYS],
+  ];
+  const wrong = numbers.find(([, value, { least, most }]) => !Number.isInteger(value) || value < least || value > most);
+  if (wrong) return refused({ code: 'numberOutOfRange', field: wrong[0], range: wrong[2] });
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(chosen.dueTime)) return refused({ code: 'settingTimeWrong' });
+  const own = SETTABLE.filter((key) => canonicalJson(chosen[key]) !== canonicalJson(PACK[key].value));
+  return decided({ values: Object.fromEntries(own.map((key) => [key, chosen[key]])) as Json });
+}
+
+/** What a person reads when settings are refused. */
+export const SETTINGS_REFUSALS: RefusalTexts<SettingsRefusal> = {
+  unknownCutOffSet: () => ({ status: 422, field: 'cutOffSetId', sentence: '请从列出的分级中选一套。' }),
+  standardTooLong: ({ most }) => ({ status: 422, field: 'gradingStandard', sentence: `判定标准最多${most}个字。` }),
+  numberOutOfRange: ({ field, range }) => ({ status: 422, field, sentence: `请填${range.least}至${range.most}之间的整数。` }),
+  settingTimeWrong: () => ({ status: 422, field: 'dueTime', sentence: '时限请写成24小时制的“时:分”,例如 18:00。' }),
+};
