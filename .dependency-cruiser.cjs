@@ -1,0 +1,53 @@
+/**
+ * Who may import whom; see docs/decisions and STYLE.md. `domain` knows nothing but earlier domain folders; routes never
+ * see the database; nothing imports a route, an entry or a test.
+ */
+const DOMAIN_ORDER = ['shared', 'vocabulary', 'rulepack', 'organisation', 'risk', 'routine', 'hazard', 'report', 'supervision'];
+
+/** A domain folder may not import a later one; the nouns' `types.ts` are the shared contract and may be named by all, as types. */
+const domainOrder = DOMAIN_ORDER.slice(0, -1).map((folder, index) => ({
+  name: `domain-${folder}-before-${DOMAIN_ORDER[index + 1]}`,
+  severity: 'error',
+  from: { path: `^app/domain/${folder}/` },
+  to: { path: `^app/domain/(${DOMAIN_ORDER.slice(index + 1).join('|')})/`, pathNot: '/types\\.ts$', dependencyTypesNot: ['type-only'] },
+}));
+
+const only = (name, from, allowed, extra = {}) => ({
+  name,
+  severity: 'error',
+  from: { path: from, ...extra.from },
+  to: { path: '^(app|db|jobs|tests)/', pathNot: allowed, ...extra.to },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:|\\?url$' } },
+    only('domain-alone', '^app/domain/', ['^app/domain/']),
+    { name: 'domain-no-packages', severity: 'error', from: { path: '^app/domain/' }, to: { dependencyTypes: ['npm', 'npm-dev', 'core'] } },
+    ...domainOrder,
+    only('db-on-domain', '^db/', ['^db/', '^app/domain/', '^app/platform/host/ids\\.ts$'], { from: { pathNot: '^db/seeds/' } }),
+    only('services', '^app/services/', ['^app/services/', '^app/domain/', '^app/platform/host/', '^app/documents/', '^db/(repositories|schema|dialect)/', '^jobs/definitions/']),
+    only('pages-read', '^app/pages/', ['^app/pages/', '^app/domain/', '^db/(repositories|schema|dialect/store)', '^app/services/context\\.ts$']),
+    only('documents', '^app/documents/', ['^app/documents/', '^app/domain/']),
+    only('components', '^app/components/', ['^app/components/', '^app/domain/', '^app/styles/'], { to: { dependencyTypesNot: ['type-only'] } }),
+    only('routes-thin', '^app/routes/', ['^app/(services|pages|components|domain|documents|styles)/', '^app/platform/web/']),
+    only('platform-web', '^app/platform/web/', ['^app/platform/', '^app/(services|domain|components)/']),
+    only('platform-host', '^app/platform/host/', ['^app/platform/host/', '^app/domain/']),
+    only('jobs-handlers', '^jobs/handlers/', ['^jobs/', '^app/services/', '^app/domain/', '^app/platform/host/']),
+    { name: 'nothing-imports-routes', severity: 'error', from: { pathNot: '^app/routes/' }, to: { path: '^app/routes/' } },
+    { name: 'nothing-imports-entries', severity: 'error', from: { pathNot: '^(app/entry|tests)/' }, to: { path: '^app/entry/' } },
+    { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
+    { name: 'seeds-only-from-entries', severity: 'error', from: { pathNot: '^(app/entry|db/seeds|tests)/' }, to: { path: '^db/seeds/' } },
+    { name: 'phone-without-antd', severity: 'error', from: { path: '^app/(routes/_phone|components/phone)' }, to: { path: 'node_modules/(antd|@ant-design)/', reachable: true } },
+    { name: 'one-file-knows-lucia', severity: 'error', from: { pathNot: '^app/services/session/lucia\\.ts$' }, to: { path: 'node_modules/lucia/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(build|public)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: 'specify',
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], mainFields: ['module', 'main', 'types'] },
+    reporterOptions: { archi: { collapsePattern: '^(app/domain/[^/]+|app/[^/]+/?[^/]*|db/[^/]+|jobs/[^/]+)' } },
+  },
+};

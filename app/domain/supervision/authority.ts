@@ -1,0 +1,19 @@
+import type { Actor } from '../shared/actor';
+
+declare const authority: unique symbol;
+
+/** Leave of a regulator's officer: to read and answer what factories of the region submitted, and nothing else. */
+export interface RegulatorLeave {
+  readonly [authority]: true;
+  readonly regulatorId: string;
+  readonly regulatorName: string;
+  readonly region: string;
+  readonly officerId: string;
+  readonly actor: Actor;
+}
+
+/** Made from the officer's own row only. */
+export function authoriseOfficer(officer: { id: string; name: string; title: string }, regulator: { id: string; name: string; region: string }): RegulatorLeave {
+  const actor: Actor = { kind: 'regulator', id: officer.id, name: officer.name, title: `${regulator.name} ${officer.title}` };
+  return { regulatorId: regulator.id, regulatorName: regulator.name, region: regulator.region, officerId: officer.id, actor } as RegulatorLeave;
+}

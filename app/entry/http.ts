@@ -1,0 +1,91 @@
+import type { Server } from 'node:http';
+import { createRequestHandler } from '@remix-run/express';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { pinoHttp } from 'pino-http';
+import { type RunningJobs, startJobs } from 'jobs/start';
+import { type Config, readConfig } from '~/platform/host/config';
+import { newId } from '~/platform/host/ids';
+import { log } from '~/platform/host/log';
+import { rateLimit } from '~/platform/web/rateLimit';
+import { checkOrigin, giveNonce, securityHeaders } from '~/platform/web/security';
+import type { Context } from '~/services/context';
+import { version } from '../../package.json';
+import { CannotStart, openContext } from './boot';
+import { type FirstRun, prepareFirstRun } from './firstRun';
+
+/** The Express app: headers, origin, limits and log around the Remix routes. */
+export function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<Config, 'development'>): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback');
+  app.use(compression());
+  if (!config.development) {
+    app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
+    app.use(express.static('build/client', { maxAge: '1h', index: false }));
+  }
+  app.use(
+    pinoHttp({
+      logger: log,
+      genReqId: () => newId(),
+      autoLogging: { ignore: (request) => request.url === '/healthz' },
+      serializers: {
+        req: (request: { id: string; method: string; url: string }) => ({ id: request.id, method: request.method, url: request.url }),
+        res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+      },
+    }),
+  );
+  app.use(giveNonce, securityHeaders(config.development));
+  app.get('/healthz', (_request, response, next) => {
+    health(cx, jobs).then((answer) => response.status(answer.ok ? 200 : 503).json(answer), next);
+  });
+  app.use(checkOrigin, rateLimit());
+  app.all(
+    '*',
+    createRequestHandler({
+      build: () => import('virtual:remix/server-build'),
+      getLoadContext: (request, response) => ({
+        cx: { ...cx, log: request.log as Context['log'] },
+        nonce: response.locals.nonce as string,
+        address: request.ip ?? '',
+        requestId: String(request.id),
+      }),
+    }),
+  );
+  return app;
+}
+
+/** What `/healthz` answers: each part ok or not. */
+async function health(cx: Context, jobs: Pick<RunningJobs, 'probe'>) {
+  const probe = (work: Promise<void>): Promise<'ok' | 'failing'> => work.then(() => 'ok' as const, () => 'failing' as const);
+  const [database, queue, storage] = await Promise.all([probe(cx.store.ping()), probe(jobs.probe()), probe(cx.storage.probe())]);
+  return { ok: [database, queue, storage].every((part) => part === 'ok'), version, database, queue, storage };
+}
+
+/** Opens everything and serves. Resolves when the port is open and the routes are loaded; throws CannotStart. */
+export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Express = (app) => app): Promise<{ port: number; firstRun: FirstRun; stop(): Promise<void> }> {
+  const config = readConfig(env);
+  const cx = await openContext(config);
+  const firstRun = await prepareFirstRun(cx, config);
+  const jobs = await startJobs(cx, config.queueUrl);
+  await import('virtual:remix/server-build');
+  const server = await listen(attach(createApp(cx, jobs, config)), config.port);
+  const stop = async (): Promise<void> => {
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeIdleConnections();
+    });
+    await jobs.stop();
+    await cx.store.close();
+  };
+  return { port: (server.address() as { port: number }).port, firstRun, stop };
+}
+
+function listen(app: Express, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, () => resolve(server));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new CannotStart(`端口 ${port} 已被占用,请用 PORT 指定另一个端口。`) : error),
+    );
+  });
+}

@@ -1,0 +1,100 @@
+import { redirect } from '@remix-run/node';
+import { authorise as grant, type Authorised } from '~/domain/organisation/authority';
+import type { Action } from '~/domain/organisation/permissions';
+import { dayOf } from '~/domain/shared/instant';
+import type { RegulatorLeave } from '~/domain/supervision/authority';
+import type { Context } from '~/services/context';
+import { SESSION_COOKIE } from '~/services/session/lucia';
+import { type Acting, actingOf, officerOf } from '~/services/session/membership';
+import { findSession, isIdle, type SignedIn, touchSession } from '~/services/session/sessions';
+import { cookieValue } from './cookies';
+import type { WebContext } from './loadContext';
+import { forbidden } from './respond';
+
+/** The parts of a loader's or action's arguments that tell who asks. */
+export interface Asked {
+  readonly request: Request;
+  readonly context: WebContext;
+}
+
+/** Somebody of a factory, with a way to ask for leave. */
+export interface FactoryVisitor extends SignedIn {
+  readonly cx: Context;
+  readonly acting: Acting;
+}
+
+/** Who is signed in, before anything is known of factory or role; null for a stranger. */
+export async function signedIn({ request, context }: Asked): Promise<SignedIn | null> {
+  const value = cookieValue(request.headers.get('cookie'), SESSION_COOKIE);
+  return value ? findSession(context.cx, value) : null;
+}
+
+/** Sends a stranger to sign in and back; a mutation is answered 401, since its form cannot be replayed. Throws. */
+function turnAway({ request }: Asked): never {
+  const { pathname, search } = new URL(request.url);
+  if (request.method !== 'GET') throw new Response('请先登录,再重新提交。', { status: 401, statusText: 'Unauthorized' });
+  throw redirect(pathname === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(pathname + search)}`);
+}
+
+/** Signed in, password chosen, not idle; everybody else is turned away. */
+async function requireAccount(asked: Asked): Promise<SignedIn> {
+  const who = await signedIn(asked);
+  if (!who) turnAway(asked);
+  if (who.account.mustChangePassword) throw redirect('/first-password');
+  return who;
+}
+
+/** Somebody of a factory, without asking for anything in particular. Throws for strangers; 403 for accounts without a factory. */
+export async function visitor(asked: Asked): Promise<FactoryVisitor> {
+  const who = await requireAccount(asked);
+  const base = asked.context.cx;
+  const acting = await actingOf(base, who);
+  if (!acting) forbidden('您的账户目前不属于任何企业,请联系企业的质量安全总监。');
+  if (isIdle(who.session, base.now(), acting.rules.idleMinutes)) turnAway(asked);
+  await touchSession(base, who.session);
+  const cx = { ...base, log: base.log.child({ tenant: acting.enterpriseId, person: acting.standing.personId }) };
+  return { ...who, cx, acting };
+}
+
+/** Leave for one action, from whoever is already known to visit; null when the role does not give it. */
+export const leaveFor = <A extends Action>({ cx, acting }: FactoryVisitor, action: A): Authorised<A> | null =>
+  grant(acting.enterpriseId, acting.standing, acting.title, dayOf(cx.now()), action);
+
+/**
+ * The door of every enterprise route: signed in, not idle, of this factory, with a role that may do `action`.
+ * A stranger is sent to sign in (401 on a mutation), a role without the permission gets the 403 page.
+ */
+export async function authorise<A extends Action>(asked: Asked, action: A): Promise<FactoryVisitor & { leave: Authorised<A> }> {
+  const who = await visitor(asked);
+  const leave = leaveFor(who, action);
+  if (!leave) forbidden();
+  return { ...who, leave };
+}
+
+/** How long an officer's session may lie unused. */
+const OFFICER_IDLE_MINUTES = 480;
+
+/** The door of every regulator's route. People of factories get 403, strangers are sent to sign in. */
+export async function authoriseRegulator(asked: Asked): Promise<{ cx: Context; leave: RegulatorLeave; account: SignedIn['account'] }> {
+  const who = await requireAccount(asked);
+  const base = asked.context.cx;
+  const leave = await officerOf(base, who);
+  if (!leave) forbidden('这里只供监管部门使用。');
+  if (isIdle(who.session, base.now(), OFFICER_IDLE_MINUTES)) turnAway(asked);
+  await touchSession(base, who.session);
+  return { cx: { ...base, log: base.log.child({ regulator: leave.regulatorId, officer: leave.officerId }) }, leave, account: who.account };
+}
+
+/** Where a person belongs after signing in: desk, phone or supervision. */
+export async function homeOf(asked: Asked): Promise<string> {
+  const who = await signedIn(asked);
+  if (!who) return '/sign-in';
+  if (who.account.mustChangePassword) return '/first-password';
+  if (await officerOf(asked.context.cx, who)) return '/supervision';
+  const acting = await actingOf(asked.context.cx, who);
+  if (!acting) return '/account';
+  const phone = !grant(acting.enterpriseId, acting.standing, acting.title, dayOf(asked.context.cx.now()), 'desk.view');
+  return phone || isPhone(asked.request) ? '/today' : '/desk';
+}
+
+const isPhone = (request: Request): boolean => /Mobile|Android|iPhone/i.test(request.headers.get('user-agent') ?? '');

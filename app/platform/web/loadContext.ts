@@ -1,0 +1,15 @@
+import type { Context } from '~/services/context';
+
+/** What the Express server hands to every loader and action. */
+export interface WebContext {
+  /** The program's context with this request's own log. */
+  readonly cx: Context;
+  readonly nonce: string;
+  /** The visitor's network address. */
+  readonly address: string;
+  readonly requestId: string;
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext extends WebContext {}
+}

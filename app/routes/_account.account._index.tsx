@@ -1,0 +1,73 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Form, Link, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { formatInstant, instant } from '~/domain/shared/instant';
+import { homeOf, signedIn } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { notFound } from '~/platform/web/respond';
+import { listSessions, revokeSession } from '~/services/session/sessions';
+
+export const meta: MetaFunction = () => [{ title: '登录设备 · 质安' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await signedIn(args);
+  if (!who) return redirect('/sign-in?next=/account');
+  const sessions = await listSessions(args.context.cx, who);
+  return { loginName: who.account.loginName, home: await homeOf(args), sessions: sessions.map(({ id, userAgent, address, lastSeenAt, current }) => ({ id, device: deviceOf(userAgent), address, lastSeenAt, current })) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const who = await signedIn(args);
+  if (!who) return redirect('/sign-in');
+  const form = await parseForm(args.request, z.object({ session: z.string() }));
+  if (!form.ok || !(await revokeSession(args.context.cx, who, form.value.session))) notFound();
+  return redirect('/account');
+}
+
+/** A device as its owner would call it. */
+function deviceOf(userAgent: string): string {
+  const system = /Android/.test(userAgent) ? '安卓手机' : /iPhone|iPad/.test(userAgent) ? '苹果手机或平板' : /Windows/.test(userAgent) ? 'Windows 电脑' : /Mac OS/.test(userAgent) ? '苹果电脑' : /Linux/.test(userAgent) ? 'Linux 电脑' : '其他设备';
+  const browser = /MicroMessenger/.test(userAgent) ? '微信' : /Edg\//.test(userAgent) ? 'Edge' : /Firefox/.test(userAgent) ? 'Firefox' : /Chrome/.test(userAgent) ? 'Chrome' : /Safari/.test(userAgent) ? 'Safari' : '';
+  return [system, browser].filter(Boolean).join(' · ');
+}
+
+export default function Sessions() {
+  const { loginName, home, sessions } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <h1>登录设备</h1>
+      <p>登录名 {loginName}。不认识的设备请立即退出,并修改密码。</p>
+      <table>
+        <tbody>
+          {sessions.map((one) => (
+            <tr key={one.id}>
+              <td>
+                {one.device}
+                {one.current && <strong>(本机)</strong>}
+                <br />
+                <small>
+                  {one.address} · 最近使用 {formatInstant(instant(one.lastSeenAt))}
+                </small>
+              </td>
+              <td>
+                {!one.current && (
+                  <Form method="post">
+                    <input type="hidden" name="session" value={one.id} />
+                    <button type="submit" className="quiet">退出</button>
+                  </Form>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="links">
+        <Link to={home}>返回</Link>
+        <Link to="/account/password">修改密码</Link>
+      </p>
+      <Form method="post" action="/sign-out">
+        <button type="submit">退出登录</button>
+      </Form>
+    </>
+  );
+}

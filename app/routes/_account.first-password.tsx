@@ -1,0 +1,27 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Form, useActionData } from '@remix-run/react';
+import { PasswordFields } from '~/components/account/PasswordFields';
+import { homeOf, signedIn } from '~/platform/web/authorise';
+import { changePasswordFrom } from '~/platform/web/passwordForm';
+
+export const meta: MetaFunction = () => [{ title: '设置自己的密码 · 质安' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await signedIn(args);
+  if (!who) return redirect('/sign-in');
+  return who.account.mustChangePassword ? null : redirect(await homeOf(args));
+}
+
+export const action = (args: ActionFunctionArgs) => changePasswordFrom(args, '/');
+
+export default function FirstPassword() {
+  const state = useActionData<typeof action>();
+  return (
+    <Form method="post" noValidate>
+      <h1>设置自己的密码</h1>
+      <p>第一次登录须换掉初始密码。以后您提交的每条记录都以本人名义留存,请不要与他人共用账户。</p>
+      <PasswordFields state={state} currentLabel="初始密码" />
+      <button type="submit">保存并继续</button>
+    </Form>
+  );
+}

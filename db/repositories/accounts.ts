@@ -1,0 +1,48 @@
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import type { Reader } from '../dialect/store';
+import { accounts, enterprises, persons, regulatorOfficers, regulators, sessions, setupLinks } from '../schema';
+
+export type Account = typeof accounts.$inferSelect;
+export type SessionRow = typeof sessions.$inferSelect;
+
+/** One factory an account belongs to. */
+export interface Membership {
+  readonly enterpriseId: string;
+  readonly enterpriseName: string;
+  readonly personId: string;
+}
+
+/** Accounts and sessions stand outside every enterprise, so these finders take no scope. */
+export const accountsOf = (read: Reader) => ({
+  async byId(id: string): Promise<Account | null> {
+    return (await read.select().from(accounts).where(eq(accounts.id, id)))[0] ?? null;
+  },
+  async byLoginName(loginName: string): Promise<Account | null> {
+    return (await read.select().from(accounts).where(eq(accounts.loginName, loginName)))[0] ?? null;
+  },
+  async session(hashedId: string): Promise<{ session: SessionRow; account: Account } | null> {
+    const rows = await read.select({ session: sessions, account: accounts }).from(sessions).innerJoin(accounts, eq(accounts.id, sessions.accountId)).where(eq(sessions.id, hashedId));
+    return rows[0] ?? null;
+  },
+  sessionsOf: async (accountId: string): Promise<SessionRow[]> =>
+    read.select().from(sessions).where(eq(sessions.accountId, accountId)).orderBy(desc(sessions.lastSeenAt)),
+  /** The factories a person still belongs to, by name. */
+  memberships: async (accountId: string): Promise<Membership[]> =>
+    read
+      .select({ enterpriseId: persons.enterpriseId, enterpriseName: enterprises.name, personId: persons.id })
+      .from(persons)
+      .innerJoin(enterprises, eq(enterprises.enterpriseId, persons.enterpriseId))
+      .where(and(eq(persons.accountId, accountId), isNull(persons.leftOn)))
+      .orderBy(enterprises.name),
+  async officer(accountId: string) {
+    const rows = await read
+      .select({ officer: regulatorOfficers, regulator: regulators })
+      .from(regulatorOfficers)
+      .innerJoin(regulators, eq(regulators.id, regulatorOfficers.regulatorId))
+      .where(eq(regulatorOfficers.accountId, accountId));
+    return rows[0] ?? null;
+  },
+  async setupLink(id: string) {
+    return (await read.select().from(setupLinks).where(eq(setupLinks.id, id)))[0] ?? null;
+  },
+});

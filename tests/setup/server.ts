@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The built program, running on a scratch database with the demo factory. */
+    server: { origin: string; dataFolder: string; password: string; accounts: { loginName: string; name: string; title: string; factory: string }[] };
+  }
+}
+
+/** Starts the launcher as a person would, on a free port and an empty data folder; gives its address once it is ready. */
+export function launch(environment: Record<string, string>, patience = 600_000): Promise<{ child: ChildProcess; origin: string; output: () => string }> {
+  const child = spawn(process.execPath, ['zhian.mjs', 'start'], { env: { ...process.env, NODE_ENV: '', PORT: '0', LOG_LEVEL: 'warn', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let text = '';
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`the server was not ready in time:\n${text}`));
+    }, patience);
+    const hear = (chunk: Buffer): void => {
+      text += chunk.toString();
+      const origin = /desk\s+(http:\/\/\S+)\/desk/.exec(text)?.[1];
+      if (!origin) return;
+      clearTimeout(late);
+      resolve({ child, origin: origin.replace('localhost', '127.0.0.1'), output: () => text });
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', (code) => {
+      clearTimeout(late);
+      reject(new Error(`the server ended with ${code}:\n${text}`));
+    });
+  });
+}
+
+/** Ends a launched server as an operator would and waits until it is gone. */
+export const land = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => {
+    child.removeAllListeners('exit');
+    child.once('exit', resolve);
+    child.kill('SIGTERM');
+  });
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'zhian-e2e-'));
+  const { child, origin } = await launch({ ZHIAN_DATA: dataFolder, ZHIAN_DEMO: 'on' });
+  const demo = JSON.parse(readFileSync(path.join(dataFolder, 'demo-accounts.json'), 'utf8')) as { password: string; accounts: never[] };
+  project.provide('server', { origin, dataFolder, ...demo });
+  return async () => {
+    await land(child);
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,112 @@
+#!/usr/bin/env node
+// The launcher: builds when needed, then runs one command of the built program. Plain JavaScript, so that it starts at once.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+process.chdir(root);
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`需要 Node.js 20.19 或更新版本,现在是 ${process.versions.node}。`);
+  process.exit(1);
+}
+
+const SOURCES = ['app', 'db', 'jobs', 'public', 'package.json', 'vite.config.ts', 'remix.config.js', 'tsconfig.json'];
+const STAMP = 'build/.sources';
+
+/** A short text that changes with any source file: path, size and time of each. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  const visit = (name) => {
+    const stat = statSync(name);
+    if (stat.isDirectory()) for (const entry of readdirSync(name).sort()) visit(path.join(name, entry));
+    else if (!name.endsWith('antd.css')) hash.update(`${name}\0${createHash('sha1').update(readFileSync(name)).digest('hex')}\n`);
+  };
+  SOURCES.forEach(visit);
+  return hash.digest('hex');
+}
+
+function buildIfNeeded() {
+  if (process.env.ZHIAN_BUILD === 'skip') return;
+  const now = fingerprint();
+  if (existsSync('build/server/index.js') && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return;
+  console.log('正在构建(首次约一两分钟)… building');
+  const { status } = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'build'], {
+    stdio: ['ignore', process.env.ZHIAN_BUILD === 'verbose' ? 'inherit' : 'pipe', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  if (status !== 0) {
+    console.error('构建失败,请运行 npm run build 查看原因。');
+    process.exit(1);
+  }
+  writeFileSync(STAMP, now);
+}
+
+function announce(port, firstRun) {
+  const address = process.env.ZHIAN_ORIGIN ?? `http://localhost:${port}`;
+  console.log(`\n质安 Zhian 已就绪 · ready\n  企业工作台 desk         ${address}/desk\n  手机检查   phone        ${address}/today\n  监管部门   supervision  ${address}/supervision`);
+  if (firstRun.setupPath) console.log(`\n还没有企业。请打开一次性链接建立企业和质量安全总监:\n  ${address}${firstRun.setupPath}`);
+  if (firstRun.demo) {
+    console.log(`\n演示账户(密码都是 ${firstRun.demo.password},也在 data/demo-accounts.json):`);
+    for (const one of firstRun.demo.accounts) console.log(`  ${one.loginName.padEnd(14)} ${one.name} · ${one.title} · ${one.factory}`);
+  }
+  console.log('');
+}
+
+/** Requests in flight finish and jobs are handed back; a second signal, or thirty seconds, ends it at once. */
+function stopOnSignal(stop) {
+  let stopping = false;
+  const end = async () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), 30_000).unref();
+    await stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}
+
+async function serve() {
+  buildIfNeeded();
+  const program = await import(pathToFileURL(path.join(root, 'build/server/index.js')).href);
+  const { port, firstRun, stop } = await program.start(process.env);
+  stopOnSignal(stop);
+  announce(port, firstRun);
+}
+
+async function develop() {
+  const { createServer } = await import('vite');
+  const vite = await createServer({ server: { middlewareMode: true } });
+  const program = await vite.ssrLoadModule('./app/entry/http.ts');
+  const { default: express } = await import('express');
+  const { port, firstRun, stop } = await program.start(process.env, (app) => express().use(vite.middlewares).use(app));
+  stopOnSignal(async () => {
+    await stop();
+    await vite.close();
+  });
+  announce(port, firstRun);
+}
+
+async function runCommand(args) {
+  buildIfNeeded();
+  const program = await import(pathToFileURL(path.join(root, 'build/server/cli.js')).href);
+  process.exitCode = await program.run(args, process.env);
+}
+
+const [command = 'help', ...rest] = process.argv.slice(2);
+process.env.ZHIAN_DECLARED_NODE_ENV = process.env.NODE_ENV ?? '';
+process.env.NODE_ENV = command === 'dev' ? 'development' : 'production';
+try {
+  if (command === 'start') await serve();
+  else if (command === 'dev') await develop();
+  else await runCommand([command, ...rest]);
+} catch (error) {
+  // A reason not to start is one sentence; anything else is a fault of the program and shows where.
+  console.error(error?.name === 'CannotStart' || !(error instanceof Error) ? String(error?.message ?? error) : error.stack);
+  process.exit(1);
+}
