@@ -1,6 +1,10 @@
-import type { Day } from '../../app/domain/shared/day';
-import { day } from '../../app/domain/shared/day';
-import type { HazardProjection } from '../../app/domain/hazard/types';
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, type SQL } from 'drizzle-orm';
+import type { HazardStory } from '../../app/domain/hazard/story';
+import type { Hazard, HazardAct, HazardPending, HazardProjection } from '../../app/domain/hazard/types';
+import { type Day, day } from '../../app/domain/shared/day';
+import { hazardActs, hazards } from '../schema/hazards';
+import { type HazardPage, type HazardQuery, type Within, hazardPage, withins } from './hazardPage';
+import type { Scope } from './scope';
 
 /** Sorts after every deadline there can be: the place of a hazard that has none yet. */
 export const NO_DEADLINE = day('9999-12-31');
@@ -10,3 +14,96 @@ export const projectionColumns = (projection: HazardProjection): HazardProjectio
   ...projection,
   dueOrder: projection.deadline ?? NO_DEADLINE,
 });
+
+type HazardRow = typeof hazards.$inferSelect;
+type ActRow = typeof hazardActs.$inferSelect;
+
+export const toHazard = ({ enterpriseId: _, dueOrder: __, ...hazard }: HazardRow): Hazard => hazard;
+const toAct = ({ enterpriseId: _, hazardId: __, ...act }: ActRow): HazardAct => act as unknown as HazardAct;
+
+/** Finders over the hazards of one factory. */
+export const hazardsOf = (scope: Scope) => {
+  const own = (...conditions: (SQL | undefined)[]): SQL | undefined => and(eq(hazards.enterpriseId, scope.enterpriseId), ...conditions);
+  const open = (...conditions: (SQL | undefined)[]): SQL | undefined => own(isNull(hazards.closedDay), ...conditions);
+  const counted = async (where: SQL | undefined): Promise<number> =>
+    (await scope.read.select({ n: count() }).from(hazards).where(where))[0]?.n ?? 0;
+  const byId = async (id: string): Promise<Hazard | null> => {
+    const [row] = await scope.read.select().from(hazards).where(own(eq(hazards.id, id)));
+    return row ? toHazard(row) : null;
+  };
+  const acts = async (hazardId: string): Promise<HazardAct[]> =>
+    (
+      await scope.read
+        .select()
+        .from(hazardActs)
+        .where(and(eq(hazardActs.enterpriseId, scope.enterpriseId), eq(hazardActs.hazardId, hazardId)))
+        .orderBy(asc(hazardActs.ordinal))
+    ).map(toAct);
+  return {
+    byId,
+    acts,
+    /** The hazard with everything done about it; null when it is not of this factory. */
+    async story(id: string): Promise<HazardStory | null> {
+      const [hazard, done] = await Promise.all([byId(id), acts(id)]);
+      return hazard && { hazard, acts: done };
+    },
+    /** Acts of several hazards, by hazard, oldest first. */
+    async actsOfMany(ids: readonly string[]): Promise<Map<string, HazardAct[]>> {
+      const found = new Map<string, HazardAct[]>(ids.map((id) => [id, []]));
+      if (ids.length === 0) return found;
+      const rows = await scope.read
+        .select()
+        .from(hazardActs)
+        .where(and(eq(hazardActs.enterpriseId, scope.enterpriseId), inArray(hazardActs.hazardId, [...ids])))
+        .orderBy(asc(hazardActs.hazardId), asc(hazardActs.ordinal));
+      for (const row of rows) found.get(row.hazardId)?.push(toAct(row));
+      return found;
+    },
+    /** One page of the ledger by key; see `hazardPage`. */
+    page: (query: HazardQuery): Promise<HazardPage> => hazardPage(scope, query),
+    /** Rows without a close, and those of them past their deadline on `today`; both exact, both counted on an index alone. */
+    async openCounts(within: Within, today: Day): Promise<{ open: number; overdue: number }> {
+      const parts = await Promise.all(
+        withins(within).map(async (part) => [await counted(open(part)), await counted(open(part, lt(hazards.dueOrder, today)))] as const),
+      );
+      return parts.reduce((sum, [all, late]) => ({ open: sum.open + all, overdue: sum.overdue + late }), { open: 0, overdue: 0 });
+    },
+    /** Open hazards with the nearest deadline first, at most `limit`. */
+    async nearest(where: { responsibleId?: string; pending?: HazardPending; stage?: Hazard['stage'] }, limit: number): Promise<Hazard[]> {
+      const rows = await scope.read
+        .select()
+        .from(hazards)
+        .where(
+          open(
+            where.responsibleId === undefined ? undefined : eq(hazards.responsibleId, where.responsibleId),
+            where.pending === undefined ? undefined : eq(hazards.pending, where.pending),
+            where.stage === undefined ? undefined : eq(hazards.stage, where.stage),
+          ),
+        )
+        .orderBy(asc(hazards.dueOrder), asc(hazards.id))
+        .limit(limit);
+      return rows.map(toHazard);
+    },
+    /** What a person found or is named for and that is closed, the latest first. */
+    async closedOf(responsibleId: string, limit: number): Promise<Hazard[]> {
+      const rows = await scope.read
+        .select()
+        .from(hazards)
+        .where(own(eq(hazards.responsibleId, responsibleId), eq(hazards.stage, 'closed')))
+        .orderBy(desc(hazards.foundDay), desc(hazards.id))
+        .limit(limit);
+      return rows.map(toHazard);
+    },
+    /** Earlier hazards of the same line of the risk list, found since a day: what makes this one a recurrence. */
+    async earlierOfLine(hazard: Pick<Hazard, 'id' | 'riskLineId' | 'foundDay'>, since: Day): Promise<Hazard[]> {
+      if (!hazard.riskLineId) return [];
+      const rows = await scope.read
+        .select()
+        .from(hazards)
+        .where(own(eq(hazards.riskLineId, hazard.riskLineId), gt(hazards.foundDay, since), lt(hazards.id, hazard.id)))
+        .orderBy(desc(hazards.foundDay))
+        .limit(10);
+      return rows.map(toHazard);
+    },
+  };
+};

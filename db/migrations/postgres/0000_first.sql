@@ -582,11 +582,14 @@ CREATE INDEX "hazards_stage" ON "hazards" USING btree ("enterprise_id","stage","
 CREATE INDEX "hazards_grade" ON "hazards" USING btree ("enterprise_id","grade","found_day","id");--> statement-breakpoint
 CREATE INDEX "hazards_source" ON "hazards" USING btree ("enterprise_id","source","found_day","id");--> statement-breakpoint
 CREATE INDEX "hazards_workshop" ON "hazards" USING btree ("enterprise_id","workshop_id","found_day","id");--> statement-breakpoint
+CREATE INDEX "hazards_post" ON "hazards" USING btree ("enterprise_id","post_id","found_day","id");--> statement-breakpoint
 CREATE INDEX "hazards_responsible" ON "hazards" USING btree ("enterprise_id","responsible_id","found_day","id");--> statement-breakpoint
 CREATE INDEX "hazards_title" ON "hazards" USING btree ("enterprise_id","title","id");--> statement-breakpoint
 CREATE INDEX "hazards_open_found" ON "hazards" USING btree ("enterprise_id","found_day","id") WHERE closed_day is null;--> statement-breakpoint
 CREATE INDEX "hazards_open_due" ON "hazards" USING btree ("enterprise_id","due_order","id") WHERE closed_day is null;--> statement-breakpoint
-CREATE INDEX "hazards_open_mine" ON "hazards" USING btree ("enterprise_id","responsible_id","due_order","id") WHERE closed_day is null;--> statement-breakpoint
+CREATE INDEX "hazards_open_workshop" ON "hazards" USING btree ("enterprise_id","workshop_id","due_order","id") WHERE closed_day is null;--> statement-breakpoint
+CREATE INDEX "hazards_open_post" ON "hazards" USING btree ("enterprise_id","post_id","due_order","id") WHERE closed_day is null;--> statement-breakpoint
+CREATE INDEX "hazards_open_responsible" ON "hazards" USING btree ("enterprise_id","responsible_id","due_order","id") WHERE closed_day is null;--> statement-breakpoint
 CREATE INDEX "hazards_open_pending" ON "hazards" USING btree ("enterprise_id","pending","due_order","id") WHERE closed_day is null and pending is not null;--> statement-breakpoint
 CREATE INDEX "hazards_closed" ON "hazards" USING btree ("enterprise_id","closed_day");--> statement-breakpoint
 CREATE INDEX "hazards_line" ON "hazards" USING btree ("enterprise_id","risk_line_id","found_day");--> statement-breakpoint

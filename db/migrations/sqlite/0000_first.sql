@@ -107,11 +107,14 @@ CREATE INDEX `hazards_stage` ON `hazards` (`enterprise_id`,`stage`,`found_day`,`
 CREATE INDEX `hazards_grade` ON `hazards` (`enterprise_id`,`grade`,`found_day`,`id`);--> statement-breakpoint
 CREATE INDEX `hazards_source` ON `hazards` (`enterprise_id`,`source`,`found_day`,`id`);--> statement-breakpoint
 CREATE INDEX `hazards_workshop` ON `hazards` (`enterprise_id`,`workshop_id`,`found_day`,`id`);--> statement-breakpoint
+CREATE INDEX `hazards_post` ON `hazards` (`enterprise_id`,`post_id`,`found_day`,`id`);--> statement-breakpoint
 CREATE INDEX `hazards_responsible` ON `hazards` (`enterprise_id`,`responsible_id`,`found_day`,`id`);--> statement-breakpoint
 CREATE INDEX `hazards_title` ON `hazards` (`enterprise_id`,`title`,`id`);--> statement-breakpoint
 CREATE INDEX `hazards_open_found` ON `hazards` (`enterprise_id`,`found_day`,`id`) WHERE closed_day is null;--> statement-breakpoint
 CREATE INDEX `hazards_open_due` ON `hazards` (`enterprise_id`,`due_order`,`id`) WHERE closed_day is null;--> statement-breakpoint
-CREATE INDEX `hazards_open_mine` ON `hazards` (`enterprise_id`,`responsible_id`,`due_order`,`id`) WHERE closed_day is null;--> statement-breakpoint
+CREATE INDEX `hazards_open_workshop` ON `hazards` (`enterprise_id`,`workshop_id`,`due_order`,`id`) WHERE closed_day is null;--> statement-breakpoint
+CREATE INDEX `hazards_open_post` ON `hazards` (`enterprise_id`,`post_id`,`due_order`,`id`) WHERE closed_day is null;--> statement-breakpoint
+CREATE INDEX `hazards_open_responsible` ON `hazards` (`enterprise_id`,`responsible_id`,`due_order`,`id`) WHERE closed_day is null;--> statement-breakpoint
 CREATE INDEX `hazards_open_pending` ON `hazards` (`enterprise_id`,`pending`,`due_order`,`id`) WHERE closed_day is null and pending is not null;--> statement-breakpoint
 CREATE INDEX `hazards_closed` ON `hazards` (`enterprise_id`,`closed_day`);--> statement-breakpoint
 CREATE INDEX `hazards_line` ON `hazards` (`enterprise_id`,`risk_line_id`,`found_day`);--> statement-breakpoint

@@ -1,0 +1,136 @@
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, type SQL } from 'drizzle-orm';
+import type { Hazard, HazardGrade, HazardSource, HazardStage } from '../../app/domain/hazard/types';
+import type { Day } from '../../app/domain/shared/day';
+import { hazards } from '../schema/hazards';
+import type { Scope } from './scope';
+
+/** Which part of the factory somebody may see: all of it, workshops headed, or posts held. */
+export type Within = { readonly kind: 'all' } | { readonly kind: 'workshops' | 'posts'; readonly ids: readonly string[] };
+
+export interface HazardFilter {
+  readonly state: 'all' | 'open' | 'overdue' | 'closed';
+  readonly stage?: HazardStage;
+  readonly grade?: HazardGrade;
+  readonly source?: HazardSource;
+  readonly workshopId?: string;
+  readonly responsibleId?: string;
+  /** First and last day of finding, both included. */
+  readonly from?: Day;
+  readonly to?: Day;
+  /** Beginning of a number (HZ-…) or of a title. */
+  readonly search?: string;
+}
+
+/** 发现日期 (newest first), 整改期限 (nearest first), 编号 (newest first). A search by title orders by title. */
+export type HazardSort = 'found' | 'deadline' | 'number';
+
+/** Where a page begins: behind (`after`) or before (`before`) the row of this key. */
+export interface HazardCursor {
+  readonly direction: 'after' | 'before';
+  readonly key: string;
+  readonly id: string;
+}
+
+export interface HazardQuery {
+  readonly within: Within;
+  readonly filter: HazardFilter;
+  readonly sort: HazardSort;
+  readonly today: Day;
+  readonly limit: number;
+  readonly cursor?: HazardCursor;
+}
+
+export interface HazardPage {
+  readonly rows: readonly Hazard[];
+  readonly previous: HazardCursor | null;
+  readonly next: HazardCursor | null;
+}
+
+type Row = typeof hazards.$inferSelect;
+
+const isNumber = (search: string): boolean => /^HZ-/i.test(search);
+
+/** The order a query is read in: the column of its key, and whether the greatest comes first. */
+function orderOf({ filter, sort }: Pick<HazardQuery, 'filter' | 'sort'>) {
+  if (filter.search) return isNumber(filter.search) ? BY_NUMBER : BY_TITLE;
+  return { found: BY_FOUND, deadline: BY_DEADLINE, number: BY_NUMBER }[sort];
+}
+const BY_FOUND = { column: hazards.foundDay, keyOf: (row: Row): string => row.foundDay, descending: true };
+const BY_DEADLINE = { column: hazards.dueOrder, keyOf: (row: Row): string => row.dueOrder, descending: false };
+const BY_NUMBER = { column: hazards.number, keyOf: (row: Row): string => row.number, descending: true };
+const BY_TITLE = { column: hazards.title, keyOf: (row: Row): string => row.title, descending: false };
+
+/** One condition for each part that may be seen; parts do not overlap, so that each is read in the order of an index. */
+export function withins(within: Within): (SQL | undefined)[] {
+  if (within.kind === 'all') return [undefined];
+  const column = within.kind === 'workshops' ? hazards.workshopId : hazards.postId;
+  return [...new Set(within.ids)].map((id) => eq(column, id));
+}
+
+/**
+ * One page of the ledger, by key: never an offset, never a total. Reads `limit` rows and one more from each part that
+ * may be seen, in the order of an index, and merges them.
+ */
+export async function hazardPage(scope: Scope, query: HazardQuery): Promise<HazardPage> {
+  const order = orderOf(query);
+  const backwards = query.cursor?.direction === 'before';
+  const descending = order.descending !== backwards;
+  const direction = descending ? desc : asc;
+  const where = and(eq(hazards.enterpriseId, scope.enterpriseId), ...filterOf(query), behind(order.column, descending, query.cursor));
+  const parts = await Promise.all(
+    withins(query.within).map((part) =>
+      scope.read
+        .select()
+        .from(hazards)
+        .where(and(where, part))
+        .orderBy(direction(order.column), direction(hazards.id))
+        .limit(query.limit + 1),
+    ),
+  );
+  const found = parts.length === 1 ? (parts[0] ?? []) : merged(parts, order.keyOf, descending);
+  const more = found.length > query.limit;
+  const rows = backwards ? found.slice(0, query.limit).reverse() : found.slice(0, query.limit);
+  const at = (row: Row | undefined, to: HazardCursor['direction']): HazardCursor | null => (row ? { direction: to, key: order.keyOf(row), id: row.id } : null);
+  return {
+    rows: rows.map(({ enterpriseId: _, dueOrder: __, ...hazard }): Hazard => hazard),
+    previous: (backwards ? more : query.cursor !== undefined) ? at(rows[0], 'before') : null,
+    next: (backwards ? true : more) ? at(rows.at(-1), 'after') : null,
+  };
+}
+
+function merged(parts: readonly Row[][], keyOf: (row: Row) => string, descending: boolean): Row[] {
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  const sign = descending ? -1 : 1;
+  return parts.flat().sort((a, b) => sign * (compare(keyOf(a), keyOf(b)) || compare(a.id, b.id)));
+}
+
+/** `(key, id)` behind the cursor, written so that both databases start the index scan at the key. */
+function behind(column: typeof BY_FOUND.column | typeof BY_NUMBER.column, descending: boolean, cursor: HazardCursor | undefined): SQL | undefined {
+  if (!cursor) return undefined;
+  const [within, beyond] = descending ? [lte, lt] : [gte, gt];
+  return and(within(column, cursor.key), or(beyond(column, cursor.key), beyond(hazards.id, cursor.id)));
+}
+
+function filterOf({ filter, today }: HazardQuery): (SQL | undefined)[] {
+  const { state, stage, grade, source, workshopId, responsibleId, from, to, search } = filter;
+  return [
+    state === 'open' || state === 'overdue' ? isNull(hazards.closedDay) : undefined,
+    state === 'overdue' ? lt(hazards.dueOrder, today) : undefined,
+    state === 'closed' ? isNotNull(hazards.closedDay) : undefined,
+    stage && eq(hazards.stage, stage),
+    grade && eq(hazards.grade, grade),
+    source && eq(hazards.source, source),
+    workshopId ? eq(hazards.workshopId, workshopId) : undefined,
+    responsibleId ? eq(hazards.responsibleId, responsibleId) : undefined,
+    from && gte(hazards.foundDay, from),
+    to && lte(hazards.foundDay, to),
+    ...(search ? beginning(search) : []),
+  ];
+}
+
+/** A prefix as a range, which an index answers; `LIKE` would need a collation of its own in each database. */
+function beginning(search: string): SQL[] {
+  const column = isNumber(search) ? hazards.number : hazards.title;
+  const prefix = isNumber(search) ? search.toUpperCase() : search;
+  return [gte(column, prefix), lt(column, `${prefix}\u{10FFFF}`)];
+}
