@@ -9,5 +9,7 @@ export function cookieValue(header: string | null, name: string): string | null 
 
 /** A path of this site to return to; null for anything that could lead elsewhere. */
 export function localPath(next: string | undefined): string | null {
-  return next && /^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(next) ? next : null;
+  if (!next?.startsWith('/') || !URL.canParse(next, 'http://here')) return null;
+  const { origin, pathname, search } = new URL(next, 'http://here');
+  return origin === 'http://here' && !pathname.startsWith('//') ? pathname + search : null;
 }
