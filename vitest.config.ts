@@ -37,7 +37,7 @@ export default defineConfig({
           setupFiles,
           globalSetup: ['tests/setup/postgres.ts'],
           env: { ZHIAN_DIALECT: 'postgres' },
-          include: DATABASE_SUITES,
+          include: [...DATABASE_SUITES, 'tests/jobs/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -1,0 +1,31 @@
+import { and, eq, lt } from 'drizzle-orm';
+import { Conflict } from 'db/dialect/store';
+import { remove } from 'db/dialect/writes';
+import { jobs } from 'db/schema/log';
+import { instantOf, millisecondsOf } from '~/domain/shared/instant';
+import type { Context } from '../context';
+
+const BATCH = 500;
+const DAY_MS = 86_400_000;
+/** How long an outcome stays to be looked at: done, and failed. */
+const KEEP_DAYS = { done: 7, failed: 90 } as const;
+
+/** Takes finished rows away once they are older than their kind is kept. Answers how many. */
+export async function pruneJobs(cx: Context): Promise<number> {
+  let pruned = 0;
+  for (const state of ['done', 'failed'] as const) {
+    const before = instantOf(millisecondsOf(cx.now()) - KEEP_DAYS[state] * DAY_MS);
+    for (;;) {
+      const old = await cx.store.read.select({ id: jobs.id }).from(jobs).where(and(eq(jobs.state, state), lt(jobs.finishedAt, before))).limit(BATCH);
+      if (old.length === 0) break;
+      try {
+        await cx.store.write(old.map(({ id }) => remove(jobs, { id }, { state })));
+        pruned += old.length;
+      } catch (error) {
+        // another process prunes the same rows
+        if (!(error instanceof Conflict)) throw error;
+      }
+    }
+  }
+  return pruned;
+}

@@ -1,0 +1,149 @@
+import { createPostgresBackend, type Job, type Processor, Queue, runMigrations, UnrecoverableError, WaitingError, withBackend, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { type Handler, UnreadablePayload } from 'jobs/handlers/handler';
+import type { Context } from '~/services/context';
+import { within } from './embedded';
+import { execute, HandedBack, logFailure, messageOf, type Runner } from './execute';
+import { jobRows, type JobRow } from './rows';
+import { wake } from './wake';
+
+export interface BullOptions {
+  readonly queue: string;
+  readonly concurrency: number;
+  readonly idleMs: number;
+  /** Whether this process also works, or only hands the outbox over. */
+  readonly work: boolean;
+}
+
+const DEFAULTS: BullOptions = { queue: 'zhian', concurrency: 4, idleMs: 5_000, work: true };
+
+/** What travels through the queue: where the row stands; the row itself is read again when its turn comes. */
+interface Carried {
+  readonly id: string;
+}
+
+const RELAY_BATCH = 100;
+const ABORTED_MS = 1_000;
+/** Finished jobs stay known to the queue this long (seconds), so that a row relayed twice still runs once. */
+const KEEP_SECONDS = 86_400;
+
+/** BullMQ takes no colon in an id of ours. */
+const queueId = (rowId: string): string => rowId.replaceAll(':', '.');
+
+/** Queue and worker over Redis or PostgreSQL, with what must be closed after them. */
+async function connect(url: string) {
+  if (/^postgres(ql)?:/.test(url)) {
+    // the LISTEN client of each of queue and worker holds a connection of its own
+    const pool = new pg.Pool({ connectionString: url, max: 10, options: '-c search_path=bullmq' });
+    pool.on('error', () => undefined);
+    const client = await pool.connect();
+    try {
+      await runMigrations(client, 'bullmq');
+    } finally {
+      client.release();
+    }
+    const classes = withBackend(createPostgresBackend);
+    return {
+      queue: (name: string) => new classes.Queue<Carried>(name, { connection: pool }),
+      worker: (name: string, processor: Processor<Carried>, concurrency: number) => new classes.Worker<Carried>(name, processor, { connection: pool, concurrency }),
+      close: () => pool.end(),
+    };
+  }
+  const connection = new Redis(url, { maxRetriesPerRequest: null });
+  connection.on('error', () => undefined);
+  return {
+    queue: (name: string) => new Queue<Carried>(name, { connection }),
+    worker: (name: string, processor: Processor<Carried>, concurrency: number) => new Worker<Carried>(name, processor, { connection, concurrency }),
+    close: async () => connection.disconnect(),
+  };
+}
+
+/**
+ * Relays the outbox to BullMQ, with the row's id as job id, and works the queue. State, progress, result and error are
+ * written back to the row, so that whoever watches a job sees the same under either adapter. A row is added to the queue
+ * before it is marked as relayed: a crash between the two adds it again, which the queue ignores by its id.
+ */
+export async function startBull(cx: Context, url: string, handlers: readonly Handler[], options: Partial<BullOptions> = {}): Promise<Runner> {
+  const { queue: queueName, concurrency, idleMs, work } = { ...DEFAULTS, ...options };
+  const byName = new Map(handlers.map((handler) => [handler.name, handler]));
+  const rows = jobRows(cx.store, cx.now, [...byName.keys()]);
+  const link = await connect(url);
+  const queue = link.queue(queueName);
+  queue.on('error', (error) => cx.log.warn({ err: error }, 'the queue reports an error'));
+  await queue.waitUntilReady();
+  const stop = new AbortController();
+
+  const add = async (row: JobRow): Promise<void> => {
+    const { attempts, backoffMs } = byName.get(row.name)!;
+    await queue.add(row.name, { id: row.id }, {
+      jobId: queueId(row.id), attempts, backoff: { type: 'exponential', delay: backoffMs },
+      removeOnComplete: { age: KEEP_SECONDS }, removeOnFail: { age: KEEP_SECONDS },
+    });
+  };
+  // a queue that lost its memory gets its jobs again; one that did not ignores them by their ids
+  for (const row of await rows.withQueue()) await add(row);
+
+  const relay = async () => {
+    const due = await rows.due(RELAY_BATCH);
+    for (const row of due) {
+      await add(row);
+      await rows.relayed(row);
+    }
+    return due.length === RELAY_BATCH ? cx.now() : rows.nextRunAt();
+  };
+  const loop = wake(relay, cx.now, idleMs, (error) => cx.log.error({ err: error }, 'the outbox could not be relayed'));
+
+  const process = async (job: Job<Carried>, token?: string): Promise<null> => {
+    const row = await rows.byId(job.data.id);
+    if (!row || row.state === 'done' || row.state === 'failed') return null;
+    const handler = byName.get(row.name);
+    if (!handler) throw new UnrecoverableError(`nobody handles ${row.name}`);
+    const claimed = await rows.claim(row, job.attemptsMade + 1, null);
+    if (!claimed) throw new Error(`the row of job ${row.id} moved while it was taken`);
+    try {
+      await rows.done(claimed, await execute(cx, handler, claimed, rows, stop.signal));
+      return null;
+    } catch (error) {
+      if (error instanceof HandedBack) {
+        await rows.handBack(claimed, 'relayed');
+        await job.moveToWait(token);
+        throw new WaitingError();
+      }
+      const final = claimed.attempts >= handler.attempts || error instanceof UnreadablePayload;
+      logFailure(cx, claimed, error, final);
+      await (final ? rows.failed(claimed, messageOf(error)) : rows.awaitQueue(claimed, messageOf(error)));
+      throw final ? new UnrecoverableError(messageOf(error)) : error;
+    }
+  };
+  /** A job whose workers died too often ends in the queue without our processor: its row learns of it here. */
+  const ended = async (job: Job<Carried> | undefined, error: Error): Promise<void> => {
+    const row = job?.finishedOn ? await rows.byId(job.data.id) : null;
+    if (row?.state === 'running' && (await rows.failed(row, messageOf(error)))) logFailure(cx, row, error, true);
+  };
+  const worker = work ? link.worker(queueName, process, concurrency) : null;
+  worker?.on('error', (error) => cx.log.warn({ err: error }, 'the worker of the queue reports an error'));
+  worker?.on('failed', (job, error) => {
+    ended(job, error).catch((fault: unknown) => cx.log.error({ err: fault, job: job?.data.id }, 'the end of a job could not be written'));
+  });
+  await worker?.waitUntilReady();
+
+  const end = async (graceMs: number): Promise<void> => {
+    await loop.stop();
+    if (worker) {
+      const closed = worker.close();
+      await within(closed, graceMs);
+      stop.abort(new HandedBack('the process stops'));
+      await within(closed, ABORTED_MS);
+    }
+    await queue.close();
+    await link.close();
+  };
+  let stopped: Promise<void> | undefined;
+
+  return {
+    kick: loop.kick,
+    stop: (graceMs = 5_000) => (stopped ??= end(graceMs)),
+    probe: async () => void (await queue.getJobCounts('waiting')),
+  };
+}

@@ -1,0 +1,111 @@
+import { type Handler, UnreadablePayload } from 'jobs/handlers/handler';
+import type { Context } from '~/services/context';
+import { backoffOf, execute, HandedBack, logFailure, messageOf, type Runner } from './execute';
+import { jobRows, type JobRow } from './rows';
+import { wake } from './wake';
+
+export interface EmbeddedOptions {
+  /** Jobs at a time. */
+  readonly concurrency: number;
+  /** How long a worker may keep silent before its job is taken from it. */
+  readonly leaseMs: number;
+  /** How often the outbox is looked at without a reason. */
+  readonly idleMs: number;
+}
+
+const DEFAULTS: EmbeddedOptions = { concurrency: 2, leaseMs: 30_000, idleMs: 5_000 };
+
+/** After the grace of a stop, how long aborted work has to notice. */
+const ABORTED_MS = 1_000;
+
+/**
+ * Works the outbox inside this process. Rows are claimed by compare-and-swap under a lease that is renewed while the
+ * handler works, so several processes may share one outbox, and the work of one that died is taken over.
+ */
+export async function startEmbedded(cx: Context, handlers: readonly Handler[], options: Partial<EmbeddedOptions> = {}): Promise<Runner> {
+  const { concurrency, leaseMs, idleMs } = { ...DEFAULTS, ...options };
+  const byName = new Map(handlers.map((handler) => [handler.name, handler]));
+  const rows = jobRows(cx.store, cx.now, [...byName.keys()]);
+  const running = new Map<string, { work: Promise<void>; stop: AbortController }>();
+  let stopping = false;
+
+  // without an outside queue nobody else will run what was relayed to one
+  for (const row of await rows.withQueue()) await rows.takeBack(row);
+
+  const attempt = async (row: JobRow, handler: Handler, stop: AbortController): Promise<void> => {
+    const beat = setInterval(() => {
+      rows.beat(row, leaseMs).then(
+        (held) => held || stop.abort(new HandedBack('the lease was lost')),
+        (error: unknown) => cx.log.warn({ err: error, job: row.id }, 'a lease could not be renewed'),
+      );
+    }, leaseMs / 3);
+    try {
+      await rows.done(row, await execute(cx, handler, row, rows, stop.signal));
+    } catch (error) {
+      if (error instanceof HandedBack) {
+        await rows.handBack(row, 'waiting');
+        return;
+      }
+      const final = row.attempts >= handler.attempts || error instanceof UnreadablePayload;
+      logFailure(cx, row, error, final);
+      await (final ? rows.failed(row, messageOf(error)) : rows.retry(row, messageOf(error), backoffOf(handler, row.attempts)));
+    } finally {
+      clearInterval(beat);
+    }
+  };
+
+  const begin = (row: JobRow): void => {
+    const stop = new AbortController();
+    const work = attempt(row, byName.get(row.name)!, stop)
+      .catch((error: unknown) => cx.log.error({ err: error, job: row.id, tenant: row.enterpriseId }, 'the outcome of a job could not be written'))
+      .finally(() => {
+        running.delete(row.id);
+        loop.kick();
+      });
+    running.set(row.id, { work, stop });
+  };
+
+  const takeOver = async (row: JobRow): Promise<void> => {
+    const handler = byName.get(row.name)!;
+    const error = new Error('its worker went silent');
+    const final = row.attempts >= handler.attempts;
+    if (await (final ? rows.failed(row, messageOf(error)) : rows.retry(row, messageOf(error), 0))) logFailure(cx, row, error, final);
+  };
+
+  const look = async () => {
+    for (const row of await rows.lost()) if (!running.has(row.id)) await takeOver(row);
+    const free = concurrency - running.size;
+    if (free > 0 && !stopping) {
+      for (const row of await rows.due(free)) {
+        const claimed = stopping ? null : await rows.claim(row, row.attempts + 1, leaseMs);
+        if (claimed) begin(claimed);
+      }
+    }
+    // at full strength the end of a job wakes the loop
+    return running.size >= concurrency ? null : rows.nextRunAt();
+  };
+  const loop = wake(look, cx.now, idleMs, (error) => cx.log.error({ err: error }, 'the outbox could not be read'));
+
+  const end = async (graceMs: number): Promise<void> => {
+    stopping = true;
+    await loop.stop();
+    const ended = (): Promise<unknown> => Promise.all([...running.values()].map(({ work }) => work));
+    await within(ended(), graceMs);
+    for (const { stop } of running.values()) stop.abort(new HandedBack('the process stops'));
+    await within(ended(), ABORTED_MS);
+  };
+  let stopped: Promise<void> | undefined;
+
+  return {
+    kick: loop.kick,
+    stop: (graceMs = 5_000) => (stopped ??= end(graceMs)),
+    probe: () => cx.store.ping(),
+  };
+}
+
+/** Waits for `work`, but no longer than `milliseconds`. */
+export async function within(work: Promise<unknown>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)))]);
+  clearTimeout(timer);
+}
