@@ -1,0 +1,74 @@
+import { type Decision, decided, refused } from '../shared/decision';
+import type { Instant } from '../shared/instant';
+import type { ItemContent } from './lay';
+import type { Place } from './matching';
+import type { Dimension, Frequency, RiskItem, Stage } from './types';
+
+/** What a person writes about an item; the assessment, the names and the marks have verbs of their own. */
+export interface ItemInput {
+  readonly stage: Stage;
+  readonly postId: string;
+  readonly dimension: Dimension;
+  readonly product: string;
+  readonly riskPoint: string;
+  readonly failure: string;
+  readonly consequence: string;
+  readonly measures: string;
+  readonly checkContent: string;
+  readonly method: string;
+  readonly criterion: string;
+  readonly frequency: Frequency;
+}
+
+/** What must be known to write an item: the posts it may stand at, and the rows it stands among. */
+export interface EditGround {
+  readonly places: readonly Place[];
+  readonly items: readonly RiskItem[];
+}
+
+export type EditRefusal =
+  | { readonly code: 'postUnknown' }
+  | { readonly code: 'riskPointMissing' }
+  | { readonly code: 'duplicate'; readonly riskPoint: string; readonly postName: string };
+
+/** Checks the words of an item against its ground; `self` is the item that is being rewritten. */
+function settle(input: ItemInput, ground: EditGround, self: string | null): Decision<ItemInput & { readonly workshopId: string }, EditRefusal> {
+  const place = ground.places.find(({ postId }) => postId === input.postId);
+  if (!place) return refused({ code: 'postUnknown' });
+  const riskPoint = input.riskPoint.trim();
+  if (!riskPoint) return refused({ code: 'riskPointMissing' });
+  const twin = ground.items.find((item) => item.id !== self && item.postId === input.postId && item.stage === input.stage && item.riskPoint === riskPoint);
+  if (twin) return refused({ code: 'duplicate', riskPoint, postName: place.postName });
+  return decided({ ...input, riskPoint, workshopId: place.workshopId });
+}
+
+/** A row of the factory's own. Whoever writes it has confirmed it; it has no assessment and no names yet. */
+export function addItem(input: ItemInput, ground: EditGround, by: string, at: Instant): Decision<ItemContent, EditRefusal> {
+  const settled = settle(input, ground, null);
+  if (!settled.ok) return settled;
+  return decided({
+    ...settled.fact,
+    templateCategory: null,
+    templateKey: null,
+    criterionStandard: '',
+    limitVerified: false,
+    limitVerifiedBy: null,
+    limitVerifiedAt: null,
+    ownerEnterprise: null,
+    ownerWorkshop: null,
+    ownerPost: null,
+    assessment: null,
+    level: null,
+    controlLevel: null,
+    confirmedBy: by,
+    confirmedAt: at,
+  });
+}
+
+/** What a rewriting changes. A criterion in other words has not been verified by anybody, so its mark falls. */
+export function editItem(item: RiskItem, input: ItemInput, ground: EditGround): Decision<Partial<ItemContent>, EditRefusal> {
+  const settled = settle(input, ground, item.id);
+  if (!settled.ok) return settled;
+  if (settled.fact.criterion === item.criterion) return decided(settled.fact);
+  return decided({ ...settled.fact, criterionStandard: '', limitVerified: false, limitVerifiedBy: null, limitVerifiedAt: null });
+}

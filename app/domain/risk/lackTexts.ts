@@ -1,0 +1,23 @@
+import { STAGE_NAMES } from '../vocabulary/labels';
+import type { ItemLack, Lack } from './lacks';
+
+/** What an item lacks, in words, with what to do about it. */
+export const ITEM_LACK_NAMES: Readonly<Record<ItemLack, string>> = {
+  unconfirmed: '范本行尚未由本企业人员确认',
+  noLevel: '没有评价等级',
+  noMeasure: '没有管控措施',
+  noOwner: '没有指定责任人',
+  noEnterpriseOwner: '重大、较大风险须由企业级管控,尚未指定企业责任人',
+  ownerLeft: '指定的责任人已不在本企业',
+  postClosed: '所在岗位已撤销',
+  limitUnverified: '判定准则未核对',
+  noCriterion: '没有判定准则',
+  levelUnnamed: '车间或岗位一级尚未指定责任人',
+};
+
+/** One lack as a sentence. */
+export function lackText(lack: Lack): string {
+  if (lack.kind === 'empty') return '清单里还没有风险项';
+  if (lack.kind === 'emptyLink') return `“${STAGE_NAMES[lack.stage]}”环节没有风险项`;
+  return ITEM_LACK_NAMES[lack.kind];
+}

@@ -1,0 +1,74 @@
+import { lastsOn, type Member } from '../organisation/standing';
+import type { Activity } from '../organisation/types';
+import type { Day } from '../shared/day';
+import { LINKS, type RiskItem, type Stage } from './types';
+
+/** What an item can lack. */
+export type ItemLack =
+  | 'unconfirmed'
+  | 'noLevel'
+  | 'noMeasure'
+  | 'noOwner'
+  | 'noEnterpriseOwner'
+  | 'ownerLeft'
+  | 'postClosed'
+  | 'limitUnverified'
+  | 'noCriterion'
+  | 'levelUnnamed';
+
+/** Something a list lacks before it is published: on one item, or on the list as a whole. */
+export type Lack =
+  | { readonly kind: ItemLack; readonly refusing: boolean; readonly item: RiskItem }
+  | { readonly kind: 'empty'; readonly refusing: true }
+  | { readonly kind: 'emptyLink'; readonly refusing: true; readonly stage: Stage };
+
+/** What is known of the house when a list is looked over. */
+export interface ListGround {
+  readonly activity: Activity;
+  readonly members: readonly Member[];
+  readonly openPostIds: ReadonlySet<string>;
+  readonly today: Day;
+}
+
+/** Lacks that only warn; every other one keeps the list from being published. */
+const WARNINGS: ReadonlySet<ItemLack> = new Set<ItemLack>(['limitUnverified', 'noCriterion', 'levelUnnamed']);
+
+/** The links of which none may be empty: a maker's three; a unit that only sells has 进货查验 and 销售储运 instead. */
+export const linksOf = (activity: Activity): readonly Stage[] => (activity === 'sales' ? ['incoming', 'sales'] : LINKS);
+
+const ownersOf = (item: RiskItem): string[] => [item.ownerEnterprise, item.ownerWorkshop, item.ownerPost].filter((id) => id !== null);
+
+/** What one item lacks. */
+function lacksOfItem(item: RiskItem, ground: ListGround): ItemLack[] {
+  const owners = ownersOf(item);
+  const present = (id: string): boolean =>
+    ground.members.some((member) => member.id === id && lastsOn({ fromDay: member.joinedOn, toDay: member.leftOn }, ground.today));
+  const graded = item.level === 'major' || item.level === 'considerable';
+  const lacks: [ItemLack, boolean][] = [
+    ['unconfirmed', item.confirmedBy === null],
+    ['noLevel', item.level === null],
+    ['noMeasure', item.measures.trim() === ''],
+    ['noOwner', owners.length === 0],
+    ['noEnterpriseOwner', graded && owners.length > 0 && item.ownerEnterprise === null],
+    ['ownerLeft', !owners.every(present)],
+    ['postClosed', !ground.openPostIds.has(item.postId)],
+    ['noCriterion', item.criterion.trim() === ''],
+    ['limitUnverified', item.criterion.trim() !== '' && !item.limitVerified],
+    ['levelUnnamed', owners.length > 0 && (item.ownerWorkshop === null || item.ownerPost === null)],
+  ];
+  return lacks.filter(([, lacking]) => lacking).map(([kind]) => kind);
+}
+
+/**
+ * Everything a draft lacks, the list's own lacks first, then by item. Refusing: an empty list or link, a row nobody
+ * confirmed, without level, measure or named person, 重大 or 较大 not held at enterprise level, a named person who left,
+ * a post that was closed. Warning: a criterion that is missing or 未核对, a level of the house without a name.
+ */
+export function lacksOf(items: readonly RiskItem[], ground: ListGround): Lack[] {
+  if (items.length === 0) return [{ kind: 'empty', refusing: true }];
+  const emptyLinks = linksOf(ground.activity).filter((stage) => !items.some((item) => item.stage === stage));
+  return [
+    ...emptyLinks.map((stage): Lack => ({ kind: 'emptyLink', refusing: true, stage })),
+    ...items.flatMap((item) => lacksOfItem(item, ground).map((kind): Lack => ({ kind, refusing: !WARNINGS.has(kind), item }))),
+  ];
+}

@@ -1,0 +1,41 @@
+import { addDays, type Day } from '../shared/day';
+import { type Decision, decided, refused } from '../shared/decision';
+import { canonicalJson } from '../shared/canonical';
+import { type Lack, lacksOf, type ListGround } from './lacks';
+import { RISK_LEVELS, type RiskItem, type RiskLevel } from './types';
+
+export interface ListPublished {
+  /** First day whose checks follow the list. */
+  readonly effectiveFrom: Day;
+  readonly itemCount: number;
+  readonly levels: Readonly<Record<RiskLevel, number>>;
+  /** Warnings that stood when it was published. */
+  readonly warnings: readonly Lack[];
+}
+
+export interface PublishRefusal {
+  readonly code: 'lacking';
+  readonly lacks: readonly Lack[];
+}
+
+/**
+ * Publishes a draft that lacks nothing the rule insists on. The factory's first list is in force the same day;
+ * a later one from the next day, so that no check of a day already begun changes under anybody's hands.
+ */
+export function publish(items: readonly RiskItem[], ground: ListGround, first: boolean): Decision<ListPublished, PublishRefusal> {
+  const lacks = lacksOf(items, ground);
+  const refusing = lacks.filter((lack) => lack.refusing);
+  if (refusing.length > 0) return refused({ code: 'lacking', lacks: refusing });
+  return decided({
+    effectiveFrom: first ? ground.today : addDays(ground.today, 1),
+    itemCount: items.length,
+    levels: Object.fromEntries(RISK_LEVELS.map((level) => [level, items.filter((item) => item.level === level).length])) as Record<RiskLevel, number>,
+    warnings: lacks,
+  });
+}
+
+/** The content of a list as text for its hash: every item without the ids and counters of one version, by its line. */
+export function canonicalList(items: readonly RiskItem[]): string {
+  const content = items.map(({ id: _id, versionId: _versionId, version: _version, ...rest }) => rest);
+  return canonicalJson(content.sort((a, b) => (a.lineId < b.lineId ? -1 : 1)));
+}

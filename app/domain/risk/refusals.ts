@@ -1,0 +1,58 @@
+import type { RefusalTexts } from '../shared/refusal';
+import type { AssessRefusal } from './assess';
+import type { EditRefusal } from './edit';
+import { lackText } from './lackTexts';
+import type { OwnersRefusal } from './nameOwners';
+import type { PublishRefusal } from './publish';
+import type { RiskItem } from './types';
+import type { LimitRefusal } from './verifyLimit';
+
+/** Why something on the risk control list may not happen. */
+export type RiskRefusal =
+  | { readonly code: 'notFound' }
+  | { readonly code: 'published' }
+  | { readonly code: 'draftExists' }
+  | { readonly code: 'draftMissing' }
+  | { readonly code: 'moved'; readonly current: RiskItem }
+  | { readonly code: 'listMoved' }
+  | { readonly code: 'gone' }
+  | { readonly code: 'nothingChosen' }
+  | { readonly code: 'categoryUnknown' }
+  | { readonly code: 'mappedPostUnknown'; readonly sourceWorkshop: string; readonly sourcePost: string }
+  | AssessRefusal
+  | EditRefusal
+  | LimitRefusal
+  | OwnersRefusal
+  | PublishRefusal;
+
+const LIMIT_FIELDS = { standard: '标准号', clause: '条款', edition: '版本' } as const;
+
+/** The sentences of the risk control list's refusals. */
+export const RISK_REFUSALS: RefusalTexts<RiskRefusal> = {
+  notFound: () => ({ status: 404, sentence: '没有找到这个风险项或版本。' }),
+  published: () => ({ status: 409, sentence: '这一版清单已经发布,不再改动;请在下一版草稿里修改。' }),
+  draftExists: () => ({ status: 409, sentence: '已有一版草稿,请在那一版上继续。' }),
+  draftMissing: () => ({ status: 409, sentence: '还没有草稿,请先新建一版草稿。' }),
+  moved: ({ current }) => ({ status: 409, sentence: `“${current.riskPoint}”刚刚被别人改过,请对照现在的内容后再保存。` }),
+  listMoved: () => ({ status: 409, sentence: '清单刚刚被别人改过,请重新核对后再发布。' }),
+  gone: () => ({ status: 409, sentence: '所选的风险项中有的已被别人移出草稿,请刷新后重选。' }),
+  nothingChosen: () => ({ status: 422, field: 'item', sentence: '请至少选择一行。' }),
+  categoryUnknown: () => ({ status: 422, field: 'category', sentence: '请从范本库中选择产品类别。' }),
+  mappedPostUnknown: ({ sourceWorkshop, sourcePost }) => ({ status: 422, sentence: `“${sourceWorkshop} / ${sourcePost}”对应的岗位不存在或已撤销,请另选一个。` }),
+  setUnusable: ({ setId }) => ({ status: 422, sentence: `分级标准“${setId}”不能使用:每个可能的风险值须恰好属于一个等级。请在设置中另选一套。` }),
+  likelihoodOutOfScale: () => ({ status: 422, field: 'likelihood', sentence: '可能性请选 1 到 5。' }),
+  severityOutOfScale: () => ({ status: 422, field: 'severity', sentence: '严重度请选 1 到 5。' }),
+  reasonMissing: () => ({ status: 422, field: 'reason', sentence: '请写明评价的理由。' }),
+  postUnknown: () => ({ status: 422, field: 'postId', sentence: '请选择本企业现有的岗位。' }),
+  riskPointMissing: () => ({ status: 422, field: 'riskPoint', sentence: '请写明风险点。' }),
+  duplicate: ({ riskPoint, postName }) => ({ status: 422, field: 'riskPoint', sentence: `${postName}的这个环节已有风险点“${riskPoint}”,请改名或改在原行上。` }),
+  criterionMissing: () => ({ status: 422, sentence: '这一项还没有判定准则,请先填写准则再核对。' }),
+  limitSourceMissing: ({ field }) => ({ status: 422, field, sentence: `请填写准则出处的${LIMIT_FIELDS[field]}。` }),
+  nobodyNamed: () => ({ status: 422, sentence: '请至少指定一级责任人;没有可建议的人时,请先在“组织”中登记任职。' }),
+  personUnknown: ({ field }) => ({ status: 422, field, sentence: '请从本企业在册人员中选择。' }),
+  personLeft: ({ field, name }) => ({ status: 422, field, sentence: `${name}已不在本企业,请另选一人。` }),
+  lacking: ({ lacks }) => ({
+    status: 422,
+    sentence: `还不能发布:${[...new Set(lacks.map(lackText))].slice(0, 4).join(';')}。请按下面的清单补齐。`,
+  }),
+};
