@@ -1,0 +1,27 @@
+import { Form, Link } from '@remix-run/react';
+import { Icon } from './icons';
+import { Menu } from './Menu';
+
+/** Who is signed in, in which post, and what belongs to the account. */
+export function AccountMenu({ name, title }: { name: string; title: string }) {
+  return (
+    <Menu
+      name={`${name},${title},账户菜单`}
+      label={
+        <>
+          <Icon name="person" />
+          <span className="who">
+            <b>{name}</b>
+            <small>{title}</small>
+          </span>
+        </>
+      }
+    >
+      <Link to="/account">登录设备</Link>
+      <Link to="/account/password">修改密码</Link>
+      <Form method="post" action="/sign-out">
+        <button type="submit">退出登录</button>
+      </Form>
+    </Menu>
+  );
+}

@@ -1,0 +1,53 @@
+import { Link, NavLink, useNavigation } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import type { DeskFrameView } from '~/pages/deskFrame';
+import { AccountMenu } from './AccountMenu';
+import { DeskProvider } from './DeskProvider';
+import { FactorySwitch } from './FactorySwitch';
+import { Icon } from './icons';
+import { SearchBox } from './SearchBox';
+
+/** The frame of the desk: nouns on the left; factory, search, inbox and account on top. */
+export function DeskLayout({ frame, children }: { frame: DeskFrameView; children: ReactNode }) {
+  const going = useNavigation().state === 'loading';
+  return (
+    <DeskProvider>
+      <a className="skip" href="#content">
+        跳到内容
+      </a>
+      <div className="desk">
+        <nav className="desk-nav no-print" aria-label="主导航">
+          <Link to="/desk" className="brand">
+            <img src="/favicon.svg" alt="" width={24} height={24} />
+            质安
+          </Link>
+          <ul>
+            {frame.nouns.map(({ key, to, label }) => (
+              <li key={key}>
+                <NavLink to={to}>
+                  <Icon name={key} />
+                  {label}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="desk-main">
+          <header className="desk-top no-print">
+            <FactorySwitch enterpriseId={frame.enterpriseId} name={frame.enterpriseName} memberships={frame.memberships} />
+            <SearchBox />
+            <Link to="/inbox" className="inbox-link" aria-label={frame.unread > 0 ? `提醒,${frame.unread} 条未读` : '提醒,没有未读'}>
+              <Icon name="inbox" />
+              <span>提醒</span>
+              {frame.unread > 0 ? <b>{frame.unread > 99 ? '99+' : frame.unread}</b> : null}
+            </Link>
+            <AccountMenu name={frame.personName} title={frame.title} />
+          </header>
+          <main id="content" className="desk-content" tabIndex={-1} aria-busy={going || undefined}>
+            {children}
+          </main>
+        </div>
+      </div>
+    </DeskProvider>
+  );
+}

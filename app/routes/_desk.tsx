@@ -1,0 +1,33 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react';
+import { deskLinks } from '~/components/desk/deskLinks';
+import { DeskLayout } from '~/components/desk/DeskLayout';
+import { RouteError } from '~/components/ui/RouteError';
+import { deskFrame } from '~/pages/deskFrame';
+import { authorise } from '~/platform/web/authorise';
+
+export const links: LinksFunction = deskLinks;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave, acting } = await authorise(args, 'desk.view');
+  return deskFrame(cx, leave, acting.memberships);
+}
+
+export default function Desk() {
+  return (
+    <DeskLayout frame={useLoaderData<typeof loader>()}>
+      <Outlet />
+    </DeskLayout>
+  );
+}
+
+/** Keeps the frame around the error of a page; without a frame the error stands alone. */
+export function ErrorBoundary() {
+  const frame = useRouteLoaderData<typeof loader>('routes/_desk');
+  if (!frame) return <RouteError standalone />;
+  return (
+    <DeskLayout frame={frame}>
+      <RouteError home="/desk" />
+    </DeskLayout>
+  );
+}
