@@ -1,14 +1,24 @@
 import { Link, NavLink, useNavigation } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import type { DeskFrameView } from '~/pages/deskFrame';
 import { AccountMenu } from './AccountMenu';
 import { DeskProvider } from './DeskProvider';
 import { FactorySwitch } from './FactorySwitch';
-import { Icon } from './icons';
+import { Icon, type IconName } from './icons';
 import { SearchBox } from './SearchBox';
 
+/** What the frame shows; the read model of the layout gives it. */
+export interface DeskFrame {
+  readonly enterpriseId: string;
+  readonly enterpriseName: string;
+  readonly personName: string;
+  readonly title: string;
+  readonly memberships: readonly { readonly enterpriseId: string; readonly enterpriseName: string }[];
+  readonly unread: number;
+  readonly nouns: readonly { readonly key: IconName; readonly to: string; readonly label: string }[];
+}
+
 /** The frame of the desk: nouns on the left; factory, search, inbox and account on top. */
-export function DeskLayout({ frame, children }: { frame: DeskFrameView; children: ReactNode }) {
+export function DeskLayout({ frame, children }: { frame: DeskFrame; children: ReactNode }) {
   const going = useNavigation().state === 'loading';
   return (
     <DeskProvider>

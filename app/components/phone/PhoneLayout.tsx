@@ -1,0 +1,62 @@
+import { Form, Link, NavLink, useLocation } from '@remix-run/react';
+import type { ReactNode } from 'react';
+
+export interface PhoneFrame {
+  readonly enterpriseName: string;
+  readonly personName: string;
+  readonly title: string;
+  /** Big type was asked for on this device. */
+  readonly big: boolean;
+}
+
+const TABS = [
+  { to: '/today', label: '今日', shape: 'M4 5h16v15H4zM4 9.5h16M8 3v4M16 3v4M8.5 14.5l2.5 2.5 4.5-5' },
+  { to: '/my/hazards', label: '隐患', shape: 'M12 3 22 20H2zM12 9.5v5M12 17v.01' },
+  { to: '/my', label: '我的', shape: 'M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8ZM4 20.5c.8-4 4-6 8-6s7.2 2 8 6' },
+] as const;
+
+/** The frame of the phone: who and where I am on top, three places at the thumb. Works without scripts. */
+export function PhoneLayout({ frame, children }: { frame: PhoneFrame; children: ReactNode }) {
+  const { pathname } = useLocation();
+  return (
+    <div className={frame.big ? 'phone big' : 'phone'}>
+      <p className="ph-who">
+        <b>{frame.personName}</b> {frame.title} · {frame.enterpriseName}
+      </p>
+      {children}
+      <nav className="ph-tabs" aria-label="主导航">
+        {TABS.map(({ to, label, shape }) => (
+          <NavLink key={to} to={to} end={to === '/my'}>
+            <svg viewBox="0 0 24 24" width="26" height="26" aria-hidden="true">
+              <path d={shape} />
+            </svg>
+            {label}
+          </NavLink>
+        ))}
+      </nav>
+      {pathname === '/my' ? <PhoneSettings big={frame.big} back={pathname} /> : null}
+    </div>
+  );
+}
+
+/** Type size, devices, password, sign-out; under 我的. */
+function PhoneSettings({ big, back }: { big: boolean; back: string }) {
+  return (
+    <section className="ph-settings" aria-label="本机与账户">
+      <Form method="post" action="/display">
+        <input type="hidden" name="big" value={big ? '' : '1'} />
+        <input type="hidden" name="back" value={back} />
+        <button type="submit" className="ph-row">
+          {big ? '改用普通字号' : '改用大字号'}
+        </button>
+      </Form>
+      <Link className="ph-row" to="/account">登录设备</Link>
+      <Link className="ph-row" to="/account/password">修改密码</Link>
+      <Form method="post" action="/sign-out">
+        <button type="submit" className="ph-row">
+          退出登录
+        </button>
+      </Form>
+    </section>
+  );
+}
