@@ -1,0 +1,85 @@
+import type { RiskItem } from '../risk/types';
+import { decided, type Decision, refused } from '../shared/decision';
+import type { Answer } from './types';
+
+/** What the answering of an item needs to know of it. */
+export type DueItem = Pick<RiskItem, 'id' | 'riskPoint' | 'position'>;
+
+/** An answer as it came from a form; `result` null while nothing was chosen. */
+export interface GivenAnswer extends Omit<Answer, 'result'> {
+  readonly result: Answer['result'] | null;
+}
+
+export type AnswersRefusal =
+  | { readonly code: 'unanswered'; readonly items: readonly DueItem[] }
+  | { readonly code: 'unknownItems'; readonly count: number }
+  | { readonly code: 'answeredTwice'; readonly item: DueItem }
+  | { readonly code: 'descriptionMissing'; readonly item: DueItem }
+  | { readonly code: 'measureMissing'; readonly item: DueItem }
+  | { readonly code: 'tooLong'; readonly item: DueItem; readonly field: 'description' | 'measure'; readonly limit: number }
+  | { readonly code: 'tooManyPhotos'; readonly item: DueItem; readonly limit: number }
+  | { readonly code: 'zeroRiskUndeclared' }
+  | { readonly code: 'zeroRiskContradicted'; readonly count: number };
+
+/** Characters of a description or measure. */
+export const WORDS_LIMIT = 1000;
+/** Photos of one answer. */
+export const PHOTOS_LIMIT = 9;
+
+const EMPTY_WORDS = /^(无|没有|沒有|暂无|暂时没有|无问题|没问题|没有问题|无异常|正常|良好|不详|略|同上|未知|其他|none|no|na|ok)*$/i;
+
+/** Whether a text says nothing: blank, punctuation, or one of the words by which people say "nothing" (无, 没有, 同上 …). */
+export const saysNothing = (text: string): boolean => EMPTY_WORDS.test(text.replace(/[\s\p{P}\p{S}]/gu, '')) || /^[a-z0-9]$/i.test(text.trim());
+
+/** The answers of a record, complete and in the order of the list. */
+export interface CompleteAnswers {
+  readonly answers: readonly Answer[];
+  readonly findings: readonly { readonly item: DueItem; readonly answer: Answer }[];
+  readonly zeroRisk: boolean;
+}
+
+/**
+ * Whether every item owed is answered exactly once; 不符合 with what is wrong and what was done at once, in words that
+ * say something; 零风险 declared in so many words when nothing is 不符合, and only then. Nothing is ever assumed.
+ */
+export function completeAnswers(items: readonly DueItem[], given: readonly GivenAnswer[], zeroRisk: boolean): Decision<CompleteAnswers, AnswersRefusal> {
+  const known = new Map(items.map((item) => [item.id, item]));
+  const unknown = given.filter(({ itemId }) => !known.has(itemId));
+  if (unknown.length > 0) return refused({ code: 'unknownItems', count: unknown.length });
+  const byItem = new Map<string, Answer>();
+  for (const answer of given) {
+    if (answer.result === null) continue;
+    if (byItem.has(answer.itemId)) return refused({ code: 'answeredTwice', item: known.get(answer.itemId)! });
+    byItem.set(answer.itemId, { ...answer, result: answer.result });
+  }
+  const blank = items.filter(({ id }) => !byItem.has(id));
+  if (blank.length > 0) return refused({ code: 'unanswered', items: blank });
+  const answers: Answer[] = [];
+  const findings: { item: DueItem; answer: Answer }[] = [];
+  for (const item of [...items].sort((a, b) => a.position - b.position)) {
+    const raw = byItem.get(item.id)!;
+    const found = raw.result === 'nonconforming';
+    const answer: Answer = {
+      itemId: item.id,
+      result: raw.result,
+      description: found ? raw.description.trim() : '',
+      immediateMeasure: found ? raw.immediateMeasure.trim() : '',
+      photos: found ? [...new Set(raw.photos)] : [],
+    };
+    const refusal = found ? findingRefusal(item, answer) : null;
+    if (refusal) return refused(refusal);
+    answers.push(answer);
+    if (found) findings.push({ item, answer });
+  }
+  if (findings.length === 0 && !zeroRisk) return refused({ code: 'zeroRiskUndeclared' });
+  if (findings.length > 0 && zeroRisk) return refused({ code: 'zeroRiskContradicted', count: findings.length });
+  return decided({ answers, findings, zeroRisk });
+}
+
+function findingRefusal(item: DueItem, { description, immediateMeasure, photos }: Answer): AnswersRefusal | null {
+  if (saysNothing(description)) return { code: 'descriptionMissing', item };
+  if (saysNothing(immediateMeasure)) return { code: 'measureMissing', item };
+  if (description.length > WORDS_LIMIT) return { code: 'tooLong', item, field: 'description', limit: WORDS_LIMIT };
+  if (immediateMeasure.length > WORDS_LIMIT) return { code: 'tooLong', item, field: 'measure', limit: WORDS_LIMIT };
+  return photos.length > PHOTOS_LIMIT ? { code: 'tooManyPhotos', item, limit: PHOTOS_LIMIT } : null;
+}

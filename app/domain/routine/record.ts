@@ -1,0 +1,16 @@
+import type { Day } from '../shared/day';
+import type { Answer, CheckRecord } from './types';
+
+/** The series a record's number is reserved from: one for each year. */
+export const checkSeries = (day: Day): string => `check-${day.slice(0, 4)}`;
+
+/** A 日管控 record's number for life: `RG-2026-000123`. */
+export const checkNumber = (day: Day, serial: number): string => `RG-${day.slice(0, 4)}-${String(serial).padStart(6, '0')}`;
+
+/** What the hash of a record is taken over: everything but the hash, with the answers in the order of the list. */
+export function recordContent(record: Omit<CheckRecord, 'contentHash'>, answers: readonly Answer[]): unknown {
+  return {
+    ...record,
+    answers: answers.map(({ itemId, result, description, immediateMeasure, photos }) => ({ itemId, result, description, immediateMeasure, photos })),
+  };
+}

@@ -1,0 +1,93 @@
+import { checksOf } from 'db/repositories/checks';
+import { organisationOf } from 'db/repositories/organisation';
+import { riskOf } from 'db/repositories/risk';
+import { scopeOf } from 'db/repositories/scope';
+import { type Authorised, covers } from '~/domain/organisation/authority';
+import type { GivenAnswer } from '~/domain/routine/answers';
+import { correct, type CorrectRefusal } from '~/domain/routine/correct';
+import { checkNumber, checkSeries } from '~/domain/routine/record';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
+import { dayOf, type Instant } from '~/domain/shared/instant';
+import { type Context, decide } from '../context';
+import { newEvidence, type PreparedPhoto } from '../evidence/storePhoto';
+import { findingSteps, reserveHazards } from './findingSteps';
+import { recordStep } from './recordWrites';
+import { type Responsible, responsibleFor } from './responsible';
+
+export interface CorrectCheckInput {
+  readonly submissionKey: string;
+  readonly clientAt: Instant | null;
+  readonly answers: readonly GivenAnswer[];
+  readonly zeroRisk: boolean;
+  readonly reason: string;
+  readonly prepared?: readonly PreparedPhoto[];
+}
+
+export interface CheckCorrected {
+  readonly recordId: string;
+  readonly number: string;
+  readonly hazardIds: readonly string[];
+}
+
+/**
+ * Corrects a record (更正): a new record linked to the one before, which stays as it was. What is newly found opens a
+ * hazard; what is no longer found takes none away.
+ */
+export async function correctCheck(cx: Context, leave: Authorised<'check.correct'>, id: string, input: CorrectCheckInput): Promise<Decision<CheckCorrected, CorrectRefusal>> {
+  const { enterpriseId, actor } = leave;
+  const scope = scopeOf(cx.store, enterpriseId);
+  const checks = checksOf(scope);
+  return decide<CheckCorrected, CorrectRefusal>(async () => {
+    const record = await checks.byId(id);
+    const post = record && (await organisationOf(scope).post(record.postId));
+    if (!record || !post || !covers(leave, { workshopId: post.workshopId, postId: post.id })) return refused({ code: 'notFound' });
+    const [revisions, before, listed, taken] = await Promise.all([
+      checks.ofPostDay(record.postId, record.day),
+      checks.answersOf(record.id),
+      riskOf(scope).itemsOfPost(record.versionId, record.postId),
+      checks.bySubmissionKey(input.submissionKey),
+    ]);
+    if (taken) {
+      return taken.correctsId === record.id && taken.personId === leave.personId
+        ? decided({ recordId: taken.id, number: taken.number, hazardIds: [] })
+        : refused({ code: 'keyInUse' });
+    }
+    const first = revisions[0]!;
+    const items = listed.filter((item) => before.some(({ itemId }) => itemId === item.id));
+    const opened = (await checks.hazardsOf([first.id])).map(({ itemId }) => itemId);
+    const decision = correct(record, revisions.at(-1)!, items, before, opened, input);
+    if (!decision.ok) return decision;
+    const { answers, zeroRisk, newFindings } = decision.fact;
+    const evidence = await newEvidence(cx, enterpriseId, answers.flatMap(({ photos }) => photos), input.prepared ?? []);
+    if (!evidence) return refused({ code: 'photoUnknown' });
+    const at = cx.now();
+    const today = dayOf(at);
+    const found = items.filter((item) => newFindings.some((finding) => finding.item.id === item.id));
+    const responsible = found.length > 0 ? await responsibleFor(scope, found, post, today, actor) : new Map<string, Responsible>();
+    const findings = newFindings.map(({ item, answer }) => ({
+      item: found.find((entry) => entry.id === item.id)!, answer, hazardId: cx.newId(), actId: cx.newId(), responsible: responsible.get(item.id) ?? actor,
+    }));
+    const recordId = cx.newId();
+    let number = '';
+    await cx.store.commit({
+      enterpriseId,
+      actor,
+      at,
+      reserve: { [checkSeries(today)]: 1, ...reserveHazards(at, findings.length) },
+      build: (serials) => {
+        number = checkNumber(today, serials[checkSeries(today)]!);
+        const { contentHash: _, ...kept } = record;
+        const corrected = {
+          ...kept, id: recordId, number, submissionKey: input.submissionKey, personId: leave.personId, personName: actor.name, personTitle: actor.title,
+          submittedAt: at, clientAt: input.clientAt, zeroRisk, correctsId: record.id, correctionReason: input.reason.trim(), revision: record.revision + 1,
+        };
+        const place = {
+          enterpriseId, sourceRecordId: first.id, workshopId: post.workshopId, workshopName: record.workshopName, postId: post.id, postName: record.postName,
+          day: record.day, actor, at,
+        };
+        return { steps: [recordStep(enterpriseId, corrected, answers, evidence), ...findingSteps(place, findings, serials)] };
+      },
+    });
+    return decided({ recordId, number, hazardIds: findings.map(({ hazardId }) => hazardId) });
+  });
+}

@@ -1,0 +1,48 @@
+import { insert } from 'db/dialect/writes';
+import { checksOf } from 'db/repositories/checks';
+import { organisationOf } from 'db/repositories/organisation';
+import { postDaysBetween } from 'db/repositories/postDays';
+import { scopeOf } from 'db/repositories/scope';
+import { gapReasons } from 'db/schema';
+import { type Authorised, covers } from '~/domain/organisation/authority';
+import { explainGap as decideGap, type GapRefusal } from '~/domain/routine/gap';
+import type { Day } from '~/domain/shared/day';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
+import { dayOf } from '~/domain/shared/instant';
+import { type Context, decide } from '../context';
+
+/** Files why a post's check of an earlier day was not done (未进行原因). */
+export async function explainGap(cx: Context, leave: Authorised<'gap.explain'>, postId: string, day: Day, reason: string): Promise<Decision<{ id: string }, GapRefusal>> {
+  const { enterpriseId, actor } = leave;
+  const scope = scopeOf(cx.store, enterpriseId);
+  return decide<{ id: string }, GapRefusal>(async () => {
+    const post = await organisationOf(scope).post(postId);
+    if (!post || !covers(leave, { workshopId: post.workshopId, postId })) return refused({ code: 'notFound' });
+    const at = cx.now();
+    const [view, existing] = await Promise.all([postDaysBetween(scope, day, day, dayOf(at)), checksOf(scope).gapReason('day', postId, day)]);
+    const standing = view.days.find((entry) => entry.postId === postId);
+    if (!standing) return refused({ code: 'notFound' });
+    const decision = decideGap(standing.state, day, existing, reason);
+    if (!decision.ok) return decision;
+    const id = cx.newId();
+    await cx.store.commit({
+      enterpriseId,
+      actor,
+      at,
+      build: () => ({
+        steps: [
+          {
+            event: { type: 'gap.explained', subject: { kind: 'post', id: postId }, payload: { kind: 'day', period: day, postName: post.name, reason: decision.fact.reason } },
+            writes: [
+              insert(gapReasons, {
+                enterpriseId, id, kind: 'day', postId, period: day, reason: decision.fact.reason,
+                explainedBy: leave.personId, explainedByName: actor.name, explainedAt: at,
+              }),
+            ],
+          },
+        ],
+      }),
+    });
+    return decided({ id });
+  });
+}

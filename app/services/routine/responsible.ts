@@ -1,0 +1,29 @@
+import { peopleOf } from 'db/repositories/people';
+import type { Scope } from 'db/repositories/scope';
+import { lastsOn } from '~/domain/organisation/stretches';
+import type { HeldRole } from '~/domain/organisation/types';
+import type { RiskItem } from '~/domain/risk/types';
+import type { Day } from '~/domain/shared/day';
+
+export interface Responsible {
+  readonly id: string;
+  readonly name: string;
+}
+
+const HOLDERS: readonly HeldRole[] = ['workshopHead', 'teamLead', 'inspector', 'operator'];
+
+/**
+ * Who answers for a finding: the item's named person at the post, else at the workshop, else the workshop's head, else
+ * whoever holds the post, else the item's person at the enterprise, else the finder. Who has left is passed over.
+ */
+export async function responsibleFor(scope: Scope, items: readonly RiskItem[], post: { id: string; workshopId: string }, today: Day, finder: Responsible): Promise<Map<string, Responsible>> {
+  const [persons, holdings] = await Promise.all([peopleOf(scope).persons(), peopleOf(scope).holdingsOfWorkshop(post.workshopId)]);
+  const here = new Map(persons.filter(({ joinedOn, leftOn }) => lastsOn({ fromDay: joinedOn, toDay: leftOn }, today)).map(({ id, name }) => [id, { id, name }]));
+  const holders = HOLDERS.flatMap((role) => holdings.filter((held) => held.role === role && lastsOn(held, today) && (held.postId === null || held.postId === post.id)));
+  return new Map(
+    items.map((item) => {
+      const ids = [item.ownerPost, item.ownerWorkshop, ...holders.map(({ personId }) => personId), item.ownerEnterprise];
+      return [item.id, ids.map((id) => here.get(id ?? '')).find((person) => person !== undefined) ?? finder];
+    }),
+  );
+}

@@ -1,0 +1,104 @@
+import { calendarOf } from 'db/repositories/calendar';
+import { checksOf } from 'db/repositories/checks';
+import { organisationOf } from 'db/repositories/organisation';
+import { riskOf } from 'db/repositories/risk';
+import { scopeOf } from 'db/repositories/scope';
+import { type Authorised, covers } from '~/domain/organisation/authority';
+import type { GivenAnswer } from '~/domain/routine/answers';
+import { dayKind } from '~/domain/routine/calendar';
+import { dueAt, dueItems, postStands } from '~/domain/routine/due';
+import { checkNumber, checkSeries } from '~/domain/routine/record';
+import { submit, type SubmitRefusal } from '~/domain/routine/submit';
+import type { Day } from '~/domain/shared/day';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
+import { dayOf, type Instant } from '~/domain/shared/instant';
+import { type Context, decide } from '../context';
+import { newEvidence, type PreparedPhoto } from '../evidence/storePhoto';
+import { findingSteps, reserveHazards } from './findingSteps';
+import { recordStep } from './recordWrites';
+import { type Responsible, responsibleFor } from './responsible';
+
+export interface SubmitCheckInput {
+  readonly postId: string;
+  readonly day: Day;
+  /** Version of the list the form was made from. */
+  readonly versionId: string;
+  /** Made before sending; the same key twice is one record. */
+  readonly submissionKey: string;
+  /** What the phone's clock said; null without JavaScript. */
+  readonly clientAt: Instant | null;
+  readonly answers: readonly GivenAnswer[];
+  readonly zeroRisk: boolean;
+  readonly backfillReason: string;
+  /** Photos that came with the form itself. */
+  readonly prepared?: readonly PreparedPhoto[];
+}
+
+export interface CheckSubmitted {
+  readonly recordId: string;
+  readonly number: string;
+  /** True when this submission had been taken before. */
+  readonly repeated: boolean;
+  /** Ids of the hazards it opened. */
+  readonly hazardIds: readonly string[];
+}
+
+/**
+ * Hands in the day's check of a post (日管控): the record, its answers, and one hazard for each 不符合, in one write set.
+ * A submission that was already taken, also at the same moment, answers with the first record.
+ */
+export async function submitCheck(cx: Context, leave: Authorised<'check.submit'>, input: SubmitCheckInput): Promise<Decision<CheckSubmitted, SubmitRefusal>> {
+  const { enterpriseId, actor } = leave;
+  const { postId, day } = input;
+  const scope = scopeOf(cx.store, enterpriseId);
+  return decide<CheckSubmitted, SubmitRefusal>(async () => {
+    const [post, workshops, version, calendar, records, taken] = await Promise.all([
+      organisationOf(scope).post(postId),
+      organisationOf(scope).workshops(),
+      riskOf(scope).publishedOn(day),
+      calendarOf(scope).working(),
+      checksOf(scope).ofPostDay(postId, day),
+      checksOf(scope).bySubmissionKey(input.submissionKey),
+    ]);
+    if (!post || !postStands(post, day) || !covers(leave, { workshopId: post.workshopId, postId })) return refused({ code: 'notFound' });
+    if (taken) {
+      const same = taken.postId === postId && taken.day === day && taken.personId === leave.personId;
+      return same ? decided({ recordId: taken.id, number: taken.number, repeated: true, hazardIds: [] }) : refused({ code: 'keyInUse' });
+    }
+    const items = version ? await riskOf(scope).itemsOfPost(version.id, postId) : [];
+    const due = dueItems(items.map((item) => ({ ...item, workshopId: post.workshopId })), day, calendar);
+    const at = cx.now();
+    const decision = submit(input, { now: at, kind: dayKind(calendar, day, post.workshopId), versionId: version?.id ?? null, due, existing: records.at(-1) ?? null });
+    if (!decision.ok || !version) return decision.ok ? refused({ code: 'beforeFirstVersion', day }) : decision;
+    const { answers, zeroRisk } = decision.fact;
+    const evidence = await newEvidence(cx, enterpriseId, answers.flatMap(({ photos }) => photos), input.prepared ?? []);
+    if (!evidence) return refused({ code: 'photoUnknown' });
+    const found = items.filter(({ id }) => decision.fact.findings.some(({ item }) => item.id === id));
+    const responsible = found.length > 0 ? await responsibleFor(scope, found, post, dayOf(at), actor) : new Map<string, Responsible>();
+    const findings = decision.fact.findings.map(({ item, answer }) => ({
+      item: found.find(({ id }) => id === item.id)!, answer, hazardId: cx.newId(), actId: cx.newId(), responsible: responsible.get(item.id) ?? actor,
+    }));
+    const recordId = cx.newId();
+    const today = dayOf(at);
+    const workshopName = workshops.find(({ id }) => id === post.workshopId)?.name ?? '';
+    let number = '';
+    await cx.store.commit({
+      enterpriseId,
+      actor,
+      at,
+      reserve: { [checkSeries(today)]: 1, ...reserveHazards(at, findings.length) },
+      build: (serials) => {
+        number = checkNumber(today, serials[checkSeries(today)]!);
+        const record = {
+          id: recordId, number, postId, day, versionId: version.id, versionHash: version.publication.contentHash, submissionKey: input.submissionKey,
+          personId: leave.personId, personName: actor.name, personTitle: actor.title, postName: post.name, workshopName,
+          dueAt: dueAt(post, day), submittedAt: at, clientAt: input.clientAt, zeroRisk,
+          backfillReason: day < today ? input.backfillReason.trim() : null, correctsId: null, correctionReason: null, revision: 0,
+        };
+        const place = { enterpriseId, sourceRecordId: recordId, workshopId: post.workshopId, workshopName, postId, postName: post.name, day, actor, at };
+        return { steps: [recordStep(enterpriseId, record, answers, evidence), ...findingSteps(place, findings, serials)] };
+      },
+    });
+    return decided({ recordId, number, repeated: false, hazardIds: findings.map(({ hazardId }) => hazardId) });
+  });
+}

@@ -1,0 +1,33 @@
+import { update } from 'db/dialect/writes';
+import { calendarOf } from 'db/repositories/calendar';
+import { scopeOf } from 'db/repositories/scope';
+import { stopDays } from 'db/schema';
+import type { Authorised } from '~/domain/organisation/authority';
+import type { StopRefusal } from '~/domain/routine/stops';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
+import { type Context, decide } from '../context';
+
+/** Withdraws a declared stop; its days owe again what the list says, and the declaration stays on file. */
+export async function withdrawStop(cx: Context, leave: Authorised<'calendar.declareStop'>, id: string): Promise<Decision<{ id: string }, StopRefusal>> {
+  const { enterpriseId, actor } = leave;
+  return decide<{ id: string }, StopRefusal>(async () => {
+    const stop = await calendarOf(scopeOf(cx.store, enterpriseId)).byId(id);
+    if (!stop) return refused({ code: 'notFound' });
+    if (stop.withdrawnAt) return refused({ code: 'stopWithdrawn' });
+    const at = cx.now();
+    await cx.store.commit({
+      enterpriseId,
+      actor,
+      at,
+      build: () => ({
+        steps: [
+          {
+            event: { type: 'stop.withdrawn', subject: { kind: 'stop', id }, payload: { fromDay: stop.fromDay, toDay: stop.toDay } },
+            writes: [update(stopDays, { enterpriseId, id }, { withdrawnAt: at, version: stop.version + 1 }, { version: stop.version })],
+          },
+        ],
+      }),
+    });
+    return decided({ id });
+  });
+}
