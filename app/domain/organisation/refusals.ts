@@ -30,13 +30,14 @@ export type UnknownAccount = { readonly code: 'unknownAccount' };
 export type AlreadyMember = { readonly code: 'alreadyMember'; readonly name: string };
 export type NotConfirmed = { readonly code: 'notConfirmed' };
 export type StillResponsible = { readonly code: 'stillResponsible'; readonly name: string; readonly things: OpenThings };
+export type PaperThere = { readonly code: 'paperThere'; readonly name: string };
 export type CreditCodeWrong = { readonly code: 'creditCodeWrong'; readonly fault: CreditCodeFault };
 export type CreditCodeTaken = { readonly code: 'creditCodeTaken' };
 
 export type OrganisationRefusal =
   | NotFound | MovedOn | NameTaken | NodeClosed | NoFurther | HasOpenParts | StillNamed | TeamElsewhere | SamePlace | DueTimeWrong
   | PersonLeft | BeforeJoined | Overlaps | AlreadyEnded | EndsBeforeStart | LastManager | PostNeeded | LoginNameWrong | LoginNameTaken
-  | UnknownAccount | AlreadyMember | NotConfirmed | StillResponsible | CreditCodeWrong | CreditCodeTaken | DutyRefusal;
+  | UnknownAccount | AlreadyMember | NotConfirmed | StillResponsible | PaperThere | CreditCodeWrong | CreditCodeTaken | DutyRefusal;
 
 const FAULTS: Readonly<Record<CreditCodeFault, string>> = {
   length: '统一社会信用代码应为18位,请核对位数。',
@@ -73,6 +74,7 @@ export const ORGANISATION_REFUSALS: RefusalTexts<OrganisationRefusal> = {
   alreadyMember: ({ name }) => ({ status: 409, field: 'loginName', sentence: `这个账号在本企业已经是“${name}”。离职后再入职的,请新建账号,以免前后两段混在一起。` }),
   notConfirmed: () => ({ status: 422, field: 'confirmed', sentence: '请确认该登录名就是这位人员本人。' }),
   stillResponsible: ({ name, things }) => ({ status: 409, sentence: `${name}名下还有未交接的事项:${describeOpenThings(things)}。请先改派,再办理离职。` }),
+  paperThere: ({ name }) => ({ status: 409, field: 'paper', sentence: `已附任命文件“${name}”,不再更换。新的任命请另起一条。` }),
   creditCodeWrong: ({ fault }) => ({ status: 422, field: 'creditCode', sentence: FAULTS[fault] }),
   creditCodeTaken: () => ({ status: 409, field: 'creditCode', sentence: '已有企业使用这个统一社会信用代码。' }),
   noneExcludesOthers: () => ({ status: 422, field: 'duty', sentence: '“以上都不是”与其他三项互斥,请只选其一。' }),

@@ -52,3 +52,21 @@ export const SETTINGS_REFUSALS: RefusalTexts<SettingsRefusal> = {
   numberOutOfRange: ({ field, range }) => ({ status: 422, field, sentence: `请填${range.least}至${range.most}之间的整数。` }),
   settingTimeWrong: () => ({ status: 422, field: 'dueTime', sentence: '时限请写成24小时制的“时:分”,例如 18:00。' }),
 };
+
+/** The settings by form field, as a person reads them beside what they typed. */
+export function settingsInWords(rules: Rules): Record<string, string> {
+  const yes = (value: boolean): string => (value ? '是' : '否');
+  return {
+    cutOffSetId: rules.cutOffSets.find(({ id }) => id === rules.cutOffSetId)?.name ?? rules.cutOffSetId,
+    gradingStandard: rules.gradingStandard,
+    directorForCertified: yes(rules.directorForCertified),
+    hazardDaysGeneral: String(rules.hazardDays.general),
+    hazardDaysConsiderable: String(rules.hazardDays.considerable),
+    hazardDaysMajor: String(rules.hazardDays.major),
+    directorConfirmsMajor: yes(rules.directorConfirmsMajor),
+    verifierMayRectify: yes(rules.verifierMayRectify),
+    dueTime: rules.dueTime,
+    idleMinutes: String(rules.idleMinutes),
+    recurrenceDays: String(rules.recurrenceDays),
+  };
+}

@@ -1,0 +1,74 @@
+import { insert, type Write } from 'db/dialect/writes';
+import { accountByLoginName } from 'db/repositories/accountsPublic';
+import { creditCodeTaken } from 'db/repositories/enterprises';
+import { accounts, appointments, enterprises, persons, settings } from 'db/schema';
+import { addPerson } from '~/domain/organisation/addPerson';
+import { describeEnterprise, type EnterpriseProfile } from '~/domain/organisation/describeEnterprise';
+import type { OrganisationRefusal } from '~/domain/organisation/refusals';
+import { type Actor, SYSTEM } from '~/domain/shared/actor';
+import type { Day } from '~/domain/shared/day';
+import { type Decision, decided } from '~/domain/shared/decision';
+import { hashPassword } from '~/platform/host/passwords';
+import { type Context, decide } from '../context';
+
+export interface CreateEnterpriseInput {
+  readonly profile: EnterpriseProfile;
+  /** The first 质量安全总监, who appoints everybody else. */
+  readonly director: {
+    readonly name: string;
+    readonly loginName: string;
+    readonly password: string;
+    readonly mustChangePassword: boolean;
+    readonly demo: boolean;
+    readonly fromDay: Day;
+  };
+  /** Who acts; the program itself when nobody is there yet. */
+  readonly actor?: Actor;
+  /** Writes outside the chain that must stand or fall with it: the setup link that was used. */
+  readonly side?: readonly Write[];
+}
+
+export interface EnterpriseCreated {
+  readonly enterpriseId: string;
+  readonly personId: string;
+  readonly accountId: string;
+}
+
+/** Founds an enterprise with its settings and its first director. Event `enterprise.created`, the first of its chain. */
+export async function createEnterprise(cx: Context, input: CreateEnterpriseInput): Promise<Decision<EnterpriseCreated, OrganisationRefusal>> {
+  const { director } = input;
+  const passwordHash = await hashPassword(director.password);
+  return decide(async () => {
+    const described = describeEnterprise(input.profile, await creditCodeTaken(cx.store.read, input.profile.creditCode));
+    if (!described.ok) return described;
+    const person = addPerson({ name: director.name, loginName: director.loginName, joinedOn: director.fromDay }, (await accountByLoginName(cx.store.read, director.loginName)) !== null);
+    if (!person.ok) return person;
+    const [enterpriseId, personId, accountId, appointmentId] = [cx.newId(), cx.newId(), cx.newId(), cx.newId()];
+    const at = cx.now();
+    await cx.store.commit({
+      enterpriseId,
+      actor: input.actor ?? SYSTEM,
+      at,
+      build: () => ({
+        steps: [
+          {
+            event: { type: 'enterprise.created', subject: { kind: 'enterprise', id: enterpriseId }, payload: { name: described.fact.name, director: director.name } },
+            writes: [
+              insert(enterprises, { ...described.fact, enterpriseId, createdAt: at, version: 1 }),
+              insert(settings, { enterpriseId, values: {}, version: 1 }),
+              insert(persons, { enterpriseId, id: personId, accountId, name: director.name, joinedOn: director.fromDay, leftOn: null, version: 1 }),
+              insert(appointments, { enterpriseId, id: appointmentId, personId, role: 'director', employment: 'fullTime', fromDay: director.fromDay, toDay: null, version: 1 }),
+            ],
+          },
+        ],
+        side: [
+          insert(accounts, {
+            id: accountId, loginName: person.fact.loginName, passwordHash, mustChangePassword: director.mustChangePassword, demo: director.demo, failures: 0, createdAt: at,
+          }),
+          ...(input.side ?? []),
+        ],
+      }),
+    });
+    return decided({ enterpriseId, personId, accountId });
+  });
+}

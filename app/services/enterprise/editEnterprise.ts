@@ -1,0 +1,44 @@
+import { update } from 'db/dialect/writes';
+import { creditCodeTaken, enterpriseOf } from 'db/repositories/enterprises';
+import { scopeOf } from 'db/repositories/scope';
+import { enterprises } from 'db/schema';
+import type { Authorised } from '~/domain/organisation/authority';
+import { describeEnterprise, type EnterpriseProfile } from '~/domain/organisation/describeEnterprise';
+import type { OrganisationRefusal } from '~/domain/organisation/refusals';
+import { canonicalJson } from '~/domain/shared/canonical';
+import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { ACTIVITY_NAMES, SIZE_FIELD_NAMES } from '~/domain/vocabulary/labels';
+import { type Context, decide } from '../context';
+import { record } from '../organisation/record';
+
+/** Changes the factory's profile; the story names the fields that changed. Event `enterprise.edited`. */
+export async function editEnterprise(
+  cx: Context,
+  leave: Authorised<'enterprise.edit'>,
+  input: { profile: EnterpriseProfile; version: number },
+): Promise<Decision<{ enterpriseId: string }, OrganisationRefusal>> {
+  return decide(async () => {
+    const { enterpriseId } = leave;
+    const { version, enterpriseId: _, ...stored } = await enterpriseOf(scopeOf(cx.store, enterpriseId));
+    if (version !== input.version) return refused({ code: 'movedOn', current: inWords(stored) });
+    const { profile } = input;
+    const decision = describeEnterprise(profile, profile.creditCode !== stored.creditCode && (await creditCodeTaken(cx.store.read, profile.creditCode)));
+    if (!decision.ok) return decision;
+    const changed = Object.entries(decision.fact).filter(([key, value]) => canonicalJson(value) !== canonicalJson(stored[key as keyof EnterpriseProfile]));
+    if (changed.length === 0) return decided({ enterpriseId });
+    await record(cx, leave, { type: 'enterprise.edited', subject: { kind: 'enterprise', id: enterpriseId }, payload: { fields: changed.map(([key]) => key) } }, [
+      update(enterprises, { enterpriseId }, { ...decision.fact, version: version + 1 }, { version }),
+    ]);
+    return decided({ enterpriseId });
+  });
+}
+
+const inWords = (profile: EnterpriseProfile): Record<string, string> => ({
+  name: profile.name,
+  creditCode: profile.creditCode,
+  activity: ACTIVITY_NAMES[profile.activity],
+  sizeField: SIZE_FIELD_NAMES[profile.sizeField],
+  staff: String(profile.staff),
+  turnover: String(profile.turnover),
+  region: profile.region,
+});

@@ -1,0 +1,33 @@
+import { update } from 'db/dialect/writes';
+import { settingsOf } from 'db/repositories/enterprises';
+import { scopeOf } from 'db/repositories/scope';
+import { settings } from 'db/schema';
+import type { Authorised } from '~/domain/organisation/authority';
+import type { MovedOn } from '~/domain/organisation/refusals';
+import { rulesOf } from '~/domain/rulepack/pack';
+import { chooseSettings, settingsInWords, type Settings, type SettingsRefusal } from '~/domain/rulepack/settings';
+import { canonicalJson } from '~/domain/shared/canonical';
+import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { type Context, decide } from '../context';
+import { record } from '../organisation/record';
+
+/** Changes the rules the factory sets for itself, from now on; what was done before keeps the rule it was done under. Event `settings.edited`. */
+export async function editSettings(
+  cx: Context,
+  leave: Authorised<'settings.edit'>,
+  input: { chosen: Settings; version: number },
+): Promise<Decision<{ changed: boolean }, SettingsRefusal | MovedOn>> {
+  return decide(async () => {
+    const { enterpriseId } = leave;
+    const stored = await settingsOf(scopeOf(cx.store, enterpriseId));
+    if (stored.version !== input.version) return refused({ code: 'movedOn', current: settingsInWords(rulesOf(stored.values)) });
+    const decision = chooseSettings(input.chosen);
+    if (!decision.ok) return decision;
+    const { values } = decision.fact;
+    if (canonicalJson(values) === canonicalJson(stored.values)) return decided({ changed: false });
+    await record(cx, leave, { type: 'settings.edited', subject: { kind: 'settings', id: enterpriseId }, payload: { from: stored.values, to: values } }, [
+      update(settings, { enterpriseId }, { values, version: stored.version + 1 }, { version: stored.version }),
+    ]);
+    return decided({ changed: true });
+  });
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { Step } from 'db/dialect/store';
+import { insert } from 'db/dialect/writes';
+import { evidenceOf } from 'db/repositories/evidence';
+import { scopeOf } from 'db/repositories/scope';
+import { evidence } from 'db/schema';
+import type { Authorised } from '~/domain/organisation/authority';
+import type { Action } from '~/domain/organisation/permissions';
+import { type Decision, decided, refused } from '~/domain/shared/decision';
+import type { Context } from '../context';
+import type { PaperRefusal } from './paperRefusals';
+import { evidenceKey } from './storePhoto';
+
+/** A paper as it was sent. */
+export interface PaperUpload {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A paper in the store; `steps` join the write set that refers to it. */
+export interface KeptPaper {
+  readonly hash: string;
+  readonly name: string;
+  readonly steps: readonly Step[];
+}
+
+export const PAPER_MEGABYTES = 10;
+const NAME_LENGTH = 120;
+
+const KINDS: readonly { readonly mediaType: string; readonly starts: readonly number[] }[] = [
+  { mediaType: 'application/pdf', starts: [0x25, 0x50, 0x44, 0x46, 0x2d] },
+  { mediaType: 'image/jpeg', starts: [0xff, 0xd8, 0xff] },
+  { mediaType: 'image/png', starts: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
+];
+
+/** The media type the first bytes tell, whatever the name says; null when it is none of PDF, JPG, PNG. */
+export const sniffPaper = (bytes: Uint8Array): string | null => KINDS.find(({ starts }) => starts.every((byte, index) => bytes[index] === byte))?.mediaType ?? null;
+
+/**
+ * Puts a paper (PDF, JPG, PNG, at most 10 MB) into the store under its SHA-256, and gives the step that tells of it.
+ * The bytes are kept as they came: a signed scan must not be re-encoded. Event `evidence.stored`.
+ */
+export async function keepPaper(cx: Context, leave: Authorised<Action>, upload: PaperUpload): Promise<Decision<KeptPaper, PaperRefusal>> {
+  if (upload.bytes.length === 0) return refused({ code: 'paperEmpty' });
+  if (upload.bytes.length > PAPER_MEGABYTES * 1024 * 1024) return refused({ code: 'paperTooLarge', mostMegabytes: PAPER_MEGABYTES });
+  const mediaType = sniffPaper(upload.bytes);
+  if (!mediaType) return refused({ code: 'paperType' });
+  const hash = createHash('sha256').update(upload.bytes).digest('hex');
+  const name = upload.name.replace(/^.*[\\/]/, '').slice(-NAME_LENGTH) || '任命文件';
+  if (await evidenceOf(scopeOf(cx.store, leave.enterpriseId)).byHash(hash)) return decided({ hash, name, steps: [] });
+  await cx.storage.put(evidenceKey(leave.enterpriseId, hash), upload.bytes);
+  const row = {
+    enterpriseId: leave.enterpriseId, hash, mediaType, bytes: upload.bytes.length, width: null, height: null, originalName: name, uploadedBy: leave.personId, uploadedAt: cx.now(),
+  };
+  return decided({
+    hash,
+    name,
+    steps: [{ event: { type: 'evidence.stored', subject: { kind: 'evidence', id: hash }, payload: { name, mediaType } }, writes: [insert(evidence, row)] }],
+  });
+}

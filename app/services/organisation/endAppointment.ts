@@ -1,0 +1,34 @@
+import { update } from 'db/dialect/writes';
+import { peopleOf } from 'db/repositories/people';
+import { scopeOf } from 'db/repositories/scope';
+import { appointments } from 'db/schema';
+import type { Authorised } from '~/domain/organisation/authority';
+import { endAppointment as decideEnd } from '~/domain/organisation/endAppointment';
+import type { OrganisationRefusal } from '~/domain/organisation/refusals';
+import type { Day } from '~/domain/shared/day';
+import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { type Context, decide } from '../context';
+import { record } from './record';
+
+/** Ends an appointment with its last day. Event `appointment.ended`. */
+export async function endAppointment(
+  cx: Context,
+  leave: Authorised<'organisation.manage'>,
+  id: string,
+  input: { toDay: Day },
+): Promise<Decision<{ id: string; personId: string }, OrganisationRefusal>> {
+  return decide(async () => {
+    const all = await peopleOf(scopeOf(cx.store, leave.enterpriseId)).appointments();
+    const appointment = all.find((one) => one.id === id);
+    if (!appointment) return refused({ code: 'notFound' });
+    const decision = decideEnd(appointment, all, input.toDay);
+    if (!decision.ok) return decision;
+    await record(
+      cx,
+      leave,
+      { type: 'appointment.ended', subject: { kind: 'person', id: appointment.personId }, payload: { appointmentId: id, role: appointment.role, toDay: input.toDay } },
+      [update(appointments, { enterpriseId: leave.enterpriseId, id }, { ...decision.fact, version: appointment.version + 1 }, { version: appointment.version, toDay: null })],
+    );
+    return decided({ id, personId: appointment.personId });
+  });
+}

@@ -1,0 +1,31 @@
+import { update } from 'db/dialect/writes';
+import { organisationOf } from 'db/repositories/organisation';
+import { scopeOf } from 'db/repositories/scope';
+import { workshops } from 'db/schema';
+import type { Authorised } from '~/domain/organisation/authority';
+import type { OrganisationRefusal } from '~/domain/organisation/refusals';
+import { renameNode } from '~/domain/organisation/renameNode';
+import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { type Context, decide } from '../context';
+import { record } from './record';
+
+/** Renames a workshop; records keep the name they were made under. Event `workshop.renamed`. */
+export async function renameWorkshop(
+  cx: Context,
+  leave: Authorised<'organisation.manage'>,
+  id: string,
+  input: { name: string; version: number },
+): Promise<Decision<{ id: string }, OrganisationRefusal>> {
+  return decide(async () => {
+    const tree = organisationOf(scopeOf(cx.store, leave.enterpriseId));
+    const node = await tree.workshop(id);
+    if (!node) return refused({ code: 'notFound' });
+    if (node.version !== input.version) return refused({ code: 'movedOn', current: { name: node.name } });
+    const decision = renameNode(node, await tree.workshops(), input.name);
+    if (!decision.ok) return decision;
+    await record(cx, leave, { type: 'workshop.renamed', subject: { kind: 'workshop', id }, payload: decision.fact }, [
+      update(workshops, { enterpriseId: leave.enterpriseId, id }, { name: input.name, version: node.version + 1 }, { version: node.version }),
+    ]);
+    return decided({ id });
+  });
+}

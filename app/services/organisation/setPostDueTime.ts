@@ -1,0 +1,30 @@
+import { update } from 'db/dialect/writes';
+import { organisationOf } from 'db/repositories/organisation';
+import { scopeOf } from 'db/repositories/scope';
+import { posts } from 'db/schema';
+import type { Authorised } from '~/domain/organisation/authority';
+import type { OrganisationRefusal } from '~/domain/organisation/refusals';
+import { setPostDueTime as decideTime } from '~/domain/organisation/setPostDueTime';
+import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { type Context, decide } from '../context';
+import { record } from './record';
+
+/** Sets the time of day until which a post's check is on time. Event `post.dueTimeSet`. */
+export async function setPostDueTime(
+  cx: Context,
+  leave: Authorised<'organisation.manage'>,
+  id: string,
+  input: { dueTime: string; version: number },
+): Promise<Decision<{ id: string }, OrganisationRefusal>> {
+  return decide(async () => {
+    const post = await organisationOf(scopeOf(cx.store, leave.enterpriseId)).post(id);
+    if (!post) return refused({ code: 'notFound' });
+    if (post.version !== input.version) return refused({ code: 'movedOn', current: { dueTime: post.dueTime } });
+    const decision = decideTime(post, input.dueTime);
+    if (!decision.ok) return decision;
+    await record(cx, leave, { type: 'post.dueTimeSet', subject: { kind: 'post', id }, payload: decision.fact }, [
+      update(posts, { enterpriseId: leave.enterpriseId, id }, { dueTime: input.dueTime, version: post.version + 1 }, { version: post.version }),
+    ]);
+    return decided({ id });
+  });
+}
