@@ -1,0 +1,109 @@
+import type { Store, Serials } from 'db/dialect/store';
+import { insert, update, type Write } from 'db/dialect/writes';
+import { rulesFor } from 'db/repositories/enterprises';
+import { hazardsOf, projectionColumns } from 'db/repositories/hazards';
+import { scopeOf } from 'db/repositories/scope';
+import { hazardActs, hazards } from 'db/schema/hazards';
+import { projectHazard } from '~/domain/hazard/projection';
+import type { HazardAccessRefusal } from '~/domain/hazard/refusals';
+import type { HazardStory, Who } from '~/domain/hazard/story';
+import type { ActDetails, Hazard, HazardVerb } from '~/domain/hazard/types';
+import { type Authorised, covers } from '~/domain/organisation/authority';
+import { type Action, reachOf } from '~/domain/organisation/permissions';
+import type { Rules } from '~/domain/rulepack/rules';
+import type { Json } from '~/domain/shared/canonical';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
+import { dayOf } from '~/domain/shared/instant';
+import type { Context } from '~/services/context';
+
+/** A hazard as a verb finds it: its story, the factory's rules, and who acts. */
+export interface Opened {
+  readonly story: HazardStory;
+  readonly rules: Rules;
+  readonly who: Who;
+}
+
+const scopeOfHazard = (hazard: Hazard) => ({ workshopId: hazard.workshopId, postId: hazard.postId, personId: hazard.responsibleId });
+
+/** Whether somebody may read a hazard, whatever leave they come with. */
+export function mayRead(leave: Pick<Authorised<Action>, 'standing' | 'personId'>, hazard: Hazard): boolean {
+  const reach = reachOf(leave.standing.roles, 'hazard.view');
+  return reach !== null && covers({ ...leave, reach }, scopeOfHazard(hazard));
+}
+
+/**
+ * Loads a hazard for a verb. Refused as notFound to whoever may not even read it, as notYours where the leave does not
+ * reach it, and as moved when acts were added after the `version` the person had on the screen.
+ */
+export async function openStory(
+  cx: { readonly store: Store },
+  leave: Authorised<Action>,
+  id: string,
+  version: number,
+): Promise<Decision<Opened, HazardAccessRefusal>> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const story = await hazardsOf(scope).story(id);
+  if (!story || !mayRead(leave, story.hazard)) return refused({ code: 'notFound' });
+  if (!covers(leave, scopeOfHazard(story.hazard))) return refused({ code: 'notYours' });
+  if (story.hazard.version !== version) {
+    const since = story.acts.filter((act) => act.ordinal > version).map(({ verb, actorName, at }) => ({ verb, actorName, at }));
+    return refused({ code: 'moved', stage: story.hazard.stage, version: story.hazard.version, since });
+  }
+  const { personId, roles, workshopIds } = leave.standing;
+  return decided({ story, rules: await rulesFor(scope), who: { personId, roles, workshopIds, today: leave.today } });
+}
+
+/** An act a verb has decided on; any verb but the first, which `registerWrites` writes. */
+export type NextDeed = { [V in Exclude<HazardVerb, 'register'>]: { readonly verb: V; readonly details: ActDetails[V] } }[Exclude<HazardVerb, 'register'>];
+
+const EVENTS: Readonly<Record<Exclude<HazardVerb, 'register' | 'verify'>, string>> = {
+  grade: 'hazard.graded',
+  notify: 'hazard.notified',
+  receive: 'hazard.received',
+  rectify: 'hazard.rectified',
+  requestExtension: 'hazard.extensionRequested',
+  decideExtension: 'hazard.extensionDecided',
+};
+
+const eventOf = (deed: NextDeed): string => (deed.verb === 'verify' ? (deed.details.passed ? 'hazard.verified' : 'hazard.returned') : EVENTS[deed.verb]);
+
+/**
+ * Writes decided acts: one event for each, with the act's row and the projection after it. The hazard's row must still
+ * be of the version the decision saw; otherwise nothing is written and a Conflict is thrown. `evidence` holds rows of
+ * photos that come with the first act.
+ */
+export async function commitDeeds(
+  cx: Pick<Context, 'store' | 'now' | 'newId'>,
+  leave: Authorised<Action>,
+  { hazard, acts }: HazardStory,
+  deedsOf: (serials: Serials) => readonly NextDeed[],
+  { reserve = {}, evidence = [] }: { reserve?: Readonly<Record<string, number>>; evidence?: readonly Write[] } = {},
+): Promise<void> {
+  const at = cx.now();
+  const { enterpriseId, actor } = leave;
+  await cx.store.commit({
+    enterpriseId,
+    actor,
+    at,
+    reserve,
+    build: (serials) => {
+      const deeds = deedsOf(serials);
+      const done = deeds.map((deed) => ({ ...deed, day: dayOf(at) }));
+      const steps = deeds.map((deed, index) => {
+        const ordinal = acts.length + index + 1;
+        const row = { enterpriseId, id: cx.newId(), hazardId: hazard.id, ordinal, verb: deed.verb, details: { ...deed.details } as unknown as Json };
+        const columns = projectionColumns(projectHazard([...acts, ...done.slice(0, index + 1)]));
+        const writes: Write[] = [
+          ...(index === 0 ? evidence : []),
+          insert(hazardActs, { ...row, actorId: actor.id, actorName: actor.name, actorTitle: actor.title, day: dayOf(at), at }),
+          update(hazards, { enterpriseId, id: hazard.id }, columns, { version: ordinal - 1 }),
+        ];
+        return {
+          event: { type: eventOf(deed), subject: { kind: 'hazard', id: hazard.id }, payload: { number: hazard.number, ...row.details as object } },
+          writes,
+        };
+      });
+      return { steps };
+    },
+  });
+}
