@@ -47,6 +47,8 @@ export interface HazardRow {
   readonly stage: HazardStage;
   readonly deadline: Day | null;
   readonly closedDay: Day | null;
+  /** The rectification last reported, or what was done at once while none was. */
+  readonly measure: string;
 }
 
 /** A number and the keys of the rows it was counted from: post-days, findings, records or hazards. */

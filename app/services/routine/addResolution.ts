@@ -1,0 +1,55 @@
+import { insert, update } from 'db/dialect/writes';
+import { meetingsOf } from 'db/repositories/meetings';
+import { peopleOf } from 'db/repositories/people';
+import { scopeOf } from 'db/repositories/scope';
+import { monthlyMeetings, resolutions } from 'db/schema';
+import type { Authorised } from '~/domain/organisation/authority';
+import type { PaperRefusal } from '~/domain/routine/paperRefusals';
+import { mayChange } from '~/domain/routine/signing';
+import type { Day } from '~/domain/shared/day';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
+import { dayOf } from '~/domain/shared/instant';
+import { type Context, decide } from '../context';
+
+export interface ResolutionInput {
+  readonly content: string;
+  readonly ownerId: string;
+  readonly dueDay: Day;
+  /** Version of the meeting the person saw. */
+  readonly version: number;
+}
+
+/** Adds a resolution with owner and limit to unsigned minutes. */
+export async function addResolution(cx: Context, leave: Authorised<'monthly.compile'>, meetingId: string, input: ResolutionInput): Promise<Decision<{ id: string }, PaperRefusal>> {
+  return decide<{ id: string }, PaperRefusal>(async () => {
+    const { enterpriseId, actor } = leave;
+    const scope = scopeOf(cx.store, enterpriseId);
+    const [meeting, owner] = await Promise.all([meetingsOf(scope).byId(meetingId), peopleOf(scope).person(input.ownerId)]);
+    if (!meeting) return refused({ code: 'notFound' });
+    const leaveToChange = mayChange(meeting, input.version);
+    if (!leaveToChange.ok) return leaveToChange;
+    const content = input.content.trim();
+    if (content === '') return refused({ code: 'contentMissing' });
+    if (!owner || (owner.leftOn !== null && owner.leftOn < leave.today)) return refused({ code: 'unknownPerson', field: 'ownerId' });
+    if (input.dueDay < dayOf(meeting.heldAt)) return refused({ code: 'dueBeforeMeeting' });
+    const id = cx.newId();
+    const position = meeting.resolutions.reduce((last, resolution) => Math.max(last, resolution.position), 0) + 1;
+    await cx.store.commit({
+      enterpriseId,
+      actor,
+      at: cx.now(),
+      build: () => ({
+        steps: [
+          {
+            event: { type: 'resolution.added', subject: { kind: 'monthlyMeeting', id: meetingId }, payload: { number: meeting.number, content, owner: owner.name } },
+            writes: [
+              insert(resolutions, { enterpriseId, id, meetingId, position, content, ownerId: input.ownerId, dueDay: input.dueDay, version: 1 }),
+              update(monthlyMeetings, { enterpriseId, id: meetingId }, { version: meeting.version + 1 }, { version: meeting.version }),
+            ],
+          },
+        ],
+      }),
+    });
+    return decided({ id });
+  });
+}

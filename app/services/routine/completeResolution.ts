@@ -1,0 +1,48 @@
+import { update } from 'db/dialect/writes';
+import { meetingsOf } from 'db/repositories/meetings';
+import { scopeOf } from 'db/repositories/scope';
+import { resolutions } from 'db/schema';
+import { type Authorised, covers } from '~/domain/organisation/authority';
+import type { PaperRefusal } from '~/domain/routine/paperRefusals';
+import { completeResolution as complete } from '~/domain/routine/resolution';
+import type { Day } from '~/domain/shared/day';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
+import { type Context, decide } from '../context';
+
+export interface CompletionInput {
+  readonly doneOn: Day;
+  readonly doneNote: string;
+  readonly version: number;
+}
+
+/** Records that a resolution was carried out, by its owner or by whoever may do so for the whole factory. */
+export async function completeResolution(cx: Context, leave: Authorised<'resolution.complete'>, id: string, input: CompletionInput): Promise<Decision<{ id: string }, PaperRefusal>> {
+  return decide<{ id: string }, PaperRefusal>(async () => {
+    const { enterpriseId, actor } = leave;
+    const resolution = await meetingsOf(scopeOf(cx.store, enterpriseId)).resolution(id);
+    if (!resolution || !covers(leave, { personId: resolution.ownerId })) return refused({ code: 'notFound' });
+    const completed = complete(resolution, resolution.meetingSigned, input, leave.today);
+    if (!completed.ok) return completed;
+    await cx.store.commit({
+      enterpriseId,
+      actor,
+      at: cx.now(),
+      build: () => ({
+        steps: [
+          {
+            event: { type: 'resolution.completed', subject: { kind: 'monthlyMeeting', id: resolution.meetingId }, payload: { content: resolution.content, ...completed.fact } },
+            writes: [
+              update(
+                resolutions,
+                { enterpriseId, id },
+                { ...completed.fact, doneBy: leave.personId, version: resolution.version + 1 },
+                { version: resolution.version },
+              ),
+            ],
+          },
+        ],
+      }),
+    });
+    return decided({ id });
+  });
+}

@@ -1,0 +1,54 @@
+import { insert } from 'db/dialect/writes';
+import { checksOf } from 'db/repositories/checks';
+import { meetingsOf } from 'db/repositories/meetings';
+import { reportsOf } from 'db/repositories/reports';
+import { scopeOf } from 'db/repositories/scope';
+import { gapReasons } from 'db/schema';
+import { type Authorised, covers } from '~/domain/organisation/authority';
+import type { PaperRefusal } from '~/domain/routine/paperRefusals';
+import { explainPeriod, periodSpan } from '~/domain/routine/periodState';
+import { day, type Month } from '~/domain/shared/day';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
+import { type Context, decide } from '../context';
+
+/** Records why a week (named by its Monday) or a month was not done; it stays 未进行, with its reason. Whole factory only. */
+export async function explainPeriodGap(
+  cx: Context,
+  leave: Authorised<'gap.explain'>,
+  kind: 'week' | 'month',
+  period: string,
+  input: { readonly reason: string },
+): Promise<Decision<{ id: string }, PaperRefusal>> {
+  const span = periodSpan(kind, period);
+  if (!span || !covers(leave, {})) return refused({ code: 'notFound' });
+  return decide<{ id: string }, PaperRefusal>(async () => {
+    const { enterpriseId, actor, today } = leave;
+    const scope = scopeOf(cx.store, enterpriseId);
+    const [papers, gap] = await Promise.all([
+      kind === 'week' ? reportsOf(scope).headers(day(period), day(period)) : meetingsOf(scope).headers(period as Month, period as Month),
+      checksOf(scope).gapReason(kind, '', period),
+    ]);
+    const explained = explainPeriod({ end: span.end, today, papers, explained: gap !== null }, input.reason);
+    if (!explained.ok) return explained;
+    const id = cx.newId();
+    const at = cx.now();
+    await cx.store.commit({
+      enterpriseId,
+      actor,
+      at,
+      build: () => ({
+        steps: [
+          {
+            event: { type: 'gap.explained', subject: { kind: 'gap', id }, payload: { kind, period, reason: explained.fact.reason } },
+            writes: [
+              insert(gapReasons, {
+                enterpriseId, id, kind, postId: '', period, reason: explained.fact.reason, explainedBy: leave.personId, explainedByName: actor.name, explainedAt: at,
+              }),
+            ],
+          },
+        ],
+      }),
+    });
+    return decided({ id });
+  });
+}

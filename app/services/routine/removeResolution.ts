@@ -1,0 +1,44 @@
+import { remove, update } from 'db/dialect/writes';
+import { meetingsOf } from 'db/repositories/meetings';
+import { scopeOf } from 'db/repositories/scope';
+import { monthlyMeetings, resolutions } from 'db/schema';
+import type { Authorised } from '~/domain/organisation/authority';
+import type { PaperRefusal } from '~/domain/routine/paperRefusals';
+import { mayChange } from '~/domain/routine/signing';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
+import { type Context, decide } from '../context';
+
+/** Takes a resolution out of minutes nobody has signed; afterwards it can only be completed. */
+export async function removeResolution(
+  cx: Context,
+  leave: Authorised<'monthly.compile'>,
+  meetingId: string,
+  id: string,
+  input: { readonly version: number },
+): Promise<Decision<{ id: string }, PaperRefusal>> {
+  return decide<{ id: string }, PaperRefusal>(async () => {
+    const { enterpriseId, actor } = leave;
+    const meeting = await meetingsOf(scopeOf(cx.store, enterpriseId)).byId(meetingId);
+    const resolution = meeting?.resolutions.find((candidate) => candidate.id === id);
+    if (!meeting || !resolution) return refused({ code: 'notFound' });
+    const leaveToChange = mayChange(meeting, input.version);
+    if (!leaveToChange.ok) return leaveToChange;
+    await cx.store.commit({
+      enterpriseId,
+      actor,
+      at: cx.now(),
+      build: () => ({
+        steps: [
+          {
+            event: { type: 'resolution.removed', subject: { kind: 'monthlyMeeting', id: meetingId }, payload: { number: meeting.number, content: resolution.content } },
+            writes: [
+              remove(resolutions, { enterpriseId, id }, { version: resolution.version }),
+              update(monthlyMeetings, { enterpriseId, id: meetingId }, { version: meeting.version + 1 }, { version: meeting.version }),
+            ],
+          },
+        ],
+      }),
+    });
+    return decided({ id });
+  });
+}

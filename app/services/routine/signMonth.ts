@@ -1,0 +1,53 @@
+import { insert, update } from 'db/dialect/writes';
+import { meetingsOf } from 'db/repositories/meetings';
+import { peopleOf } from 'db/repositories/people';
+import { scopeOf } from 'db/repositories/scope';
+import { monthlyMeetings, signatures } from 'db/schema';
+import type { Authorised } from '~/domain/organisation/authority';
+import type { PaperRefusal } from '~/domain/routine/paperRefusals';
+import { signMonthly, type SignInput } from '~/domain/routine/signing';
+import type { SignatureCapacity } from '~/domain/routine/types';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
+import { type Context, decide } from '../context';
+import { contentHash } from './contentHash';
+
+/** Sets a name under the minutes: the director's first where one is in office, then the 主要负责人's, which seals them. */
+export async function signMonth(
+  cx: Context,
+  leave: Authorised<'monthly.sign'>,
+  id: string,
+  input: SignInput,
+): Promise<Decision<{ capacity: SignatureCapacity; contentHash: string }, PaperRefusal>> {
+  return decide<{ capacity: SignatureCapacity; contentHash: string }, PaperRefusal>(async () => {
+    const { enterpriseId, actor, today } = leave;
+    const scope = scopeOf(cx.store, enterpriseId);
+    const [meeting, appointments] = await Promise.all([meetingsOf(scope).byId(id), peopleOf(scope).appointments()]);
+    if (!meeting) return refused({ code: 'notFound' });
+    const directorInOffice = appointments.some(({ role, fromDay, toDay }) => role === 'director' && fromDay <= today && (toDay === null || toDay >= today));
+    const at = cx.now();
+    const signing = signMonthly(meeting, leave.standing.roles, input, { directorInOffice, now: at });
+    if (!signing.ok) return signing;
+    const { capacity, words, content } = signing.fact;
+    const hash = contentHash(content);
+    await cx.store.commit({
+      enterpriseId,
+      actor,
+      at,
+      build: () => ({
+        steps: [
+          {
+            event: { type: 'monthlyMeeting.signed', subject: { kind: 'monthlyMeeting', id }, payload: { number: meeting.number, capacity, contentHash: hash } },
+            writes: [
+              insert(signatures, {
+                enterpriseId, id: cx.newId(), paper: 'monthly', paperId: id, capacity, personId: leave.personId, personName: actor.name,
+                personTitle: actor.title, words, contentHash: hash, signedAt: at,
+              }),
+              update(monthlyMeetings, { enterpriseId, id }, { version: meeting.version + 1 }, { version: meeting.version }),
+            ],
+          },
+        ],
+      }),
+    });
+    return decided({ capacity, contentHash: hash });
+  });
+}

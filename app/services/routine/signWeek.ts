@@ -1,0 +1,50 @@
+import { reportsOf } from 'db/repositories/reports';
+import { scopeOf } from 'db/repositories/scope';
+import { insert, update } from 'db/dialect/writes';
+import { signatures, weeklyReports } from 'db/schema';
+import type { Authorised } from '~/domain/organisation/authority';
+import type { PaperRefusal } from '~/domain/routine/paperRefusals';
+import { signWeekly, type SignInput } from '~/domain/routine/signing';
+import type { SignatureCapacity } from '~/domain/routine/types';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
+import { type Context, decide } from '../context';
+import { contentHash } from './contentHash';
+
+/** Sets a name under a weekly report: the director's fixes its content, the 主要负责人's, with words, seals it. */
+export async function signWeek(
+  cx: Context,
+  leave: Authorised<'weekly.sign'>,
+  id: string,
+  input: SignInput,
+): Promise<Decision<{ capacity: SignatureCapacity; contentHash: string }, PaperRefusal>> {
+  return decide<{ capacity: SignatureCapacity; contentHash: string }, PaperRefusal>(async () => {
+    const { enterpriseId, actor } = leave;
+    const report = await reportsOf(scopeOf(cx.store, enterpriseId)).byId(id);
+    if (!report) return refused({ code: 'notFound' });
+    const signing = signWeekly(report, leave.standing.roles, input);
+    if (!signing.ok) return signing;
+    const { capacity, words, content } = signing.fact;
+    const hash = contentHash(content);
+    const at = cx.now();
+    await cx.store.commit({
+      enterpriseId,
+      actor,
+      at,
+      build: () => ({
+        steps: [
+          {
+            event: { type: 'weeklyReport.signed', subject: { kind: 'weeklyReport', id }, payload: { number: report.number, capacity, contentHash: hash } },
+            writes: [
+              insert(signatures, {
+                enterpriseId, id: cx.newId(), paper: 'weekly', paperId: id, capacity, personId: leave.personId, personName: actor.name,
+                personTitle: actor.title, words, contentHash: hash, signedAt: at,
+              }),
+              update(weeklyReports, { enterpriseId, id }, { version: report.version + 1 }, { version: report.version }),
+            ],
+          },
+        ],
+      }),
+    });
+    return decided({ capacity, contentHash: hash });
+  });
+}
