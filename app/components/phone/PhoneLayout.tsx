@@ -1,4 +1,4 @@
-import { Form, Link, NavLink, useLocation } from '@remix-run/react';
+import { NavLink } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
 export interface PhoneFrame {
@@ -17,7 +17,6 @@ const TABS = [
 
 /** The frame of the phone: who and where I am on top, three places at the thumb. Works without scripts. */
 export function PhoneLayout({ frame, children }: { frame: PhoneFrame; children: ReactNode }) {
-  const { pathname } = useLocation();
   return (
     <div className={frame.big ? 'phone big' : 'phone'}>
       <p className="ph-who">
@@ -34,29 +33,6 @@ export function PhoneLayout({ frame, children }: { frame: PhoneFrame; children: 
           </NavLink>
         ))}
       </nav>
-      {pathname === '/my' ? <PhoneSettings big={frame.big} back={pathname} /> : null}
     </div>
-  );
-}
-
-/** Type size, devices, password, sign-out; under 我的. */
-function PhoneSettings({ big, back }: { big: boolean; back: string }) {
-  return (
-    <section className="ph-settings" aria-label="本机与账户">
-      <Form method="post" action="/display">
-        <input type="hidden" name="big" value={big ? '' : '1'} />
-        <input type="hidden" name="back" value={back} />
-        <button type="submit" className="ph-row">
-          {big ? '改用普通字号' : '改用大字号'}
-        </button>
-      </Form>
-      <Link className="ph-row" to="/account">登录设备</Link>
-      <Link className="ph-row" to="/account/password">修改密码</Link>
-      <Form method="post" action="/sign-out">
-        <button type="submit" className="ph-row">
-          退出登录
-        </button>
-      </Form>
-    </section>
   );
 }

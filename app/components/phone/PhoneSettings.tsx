@@ -1,0 +1,42 @@
+import { Form, Link } from '@remix-run/react';
+
+/** Type size of this device, devices, password, sign-out. `back` is where the type switch returns to. */
+export function PhoneSettings({ big, back, desk }: { big: boolean; back: string; desk: boolean }) {
+  return (
+    <ul className="ph-list">
+      <li>
+        <Form method="post" action="/display">
+          <input type="hidden" name="big" value={big ? '' : '1'} />
+          <input type="hidden" name="back" value={back} />
+          <button type="submit" className="ph-row">
+            {big ? '改用普通字号' : '改用大字号'}
+          </button>
+        </Form>
+      </li>
+      {desk ? (
+        <li>
+          <a className="ph-row" href="/desk">
+            打开工作台(电脑版)
+          </a>
+        </li>
+      ) : null}
+      <li>
+        <Link className="ph-row" to="/account">
+          登录设备
+        </Link>
+      </li>
+      <li>
+        <Link className="ph-row" to="/account/password">
+          修改密码
+        </Link>
+      </li>
+      <li>
+        <Form method="post" action="/sign-out">
+          <button type="submit" className="ph-row">
+            退出登录
+          </button>
+        </Form>
+      </li>
+    </ul>
+  );
+}

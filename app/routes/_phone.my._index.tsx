@@ -1,0 +1,24 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData, useRouteLoaderData } from '@remix-run/react';
+import { PhonePage } from '~/components/phone/PhonePage';
+import { PhoneSettings } from '~/components/phone/PhoneSettings';
+import { leaveFor, visitor } from '~/platform/web/authorise';
+import type { loader as phoneLoader } from './_phone';
+
+export const meta: MetaFunction = () => [{ title: '我的 · 质安' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await visitor(args);
+  return { loginName: who.account.loginName, desk: leaveFor(who, 'desk.view') !== null };
+}
+
+/** Who I am here, and what belongs to this phone. */
+export default function Mine() {
+  const { loginName, desk } = useLoaderData<typeof loader>();
+  const frame = useRouteLoaderData<typeof phoneLoader>('routes/_phone');
+  return (
+    <PhonePage title={frame?.personName ?? ''} subtitle={`${frame?.title ?? ''} · 登录名 ${loginName}`}>
+      <PhoneSettings big={frame?.big ?? false} back="/my" desk={desk} />
+    </PhonePage>
+  );
+}
