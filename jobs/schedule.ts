@@ -55,12 +55,8 @@ export async function fireDue(cx: Pick<Context, 'store' | 'now'>, timetable: rea
   return { fired, next };
 }
 
-/** Keeps the timetable until stopped; `onFired` is told when something was put into the outbox. */
-export function startSchedule(cx: Context, onFired: () => void, timetable: readonly Slot[] = TIMETABLE): { stop(): Promise<void> } {
-  const look = async (): Promise<Instant | null> => {
-    const { fired, next } = await fireDue(cx, timetable);
-    if (fired > 0) onFired();
-    return next;
-  };
+/** Keeps the timetable until stopped. */
+export function startSchedule(cx: Context, timetable: readonly Slot[] = TIMETABLE): { stop(): Promise<void> } {
+  const look = async (): Promise<Instant | null> => (await fireDue(cx, timetable)).next;
   return wake(look, cx.now, LOOK_MS, (error) => cx.log.error({ err: error }, 'the timetable could not be kept'));
 }

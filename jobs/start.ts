@@ -1,8 +1,14 @@
 import type { Context } from '~/services/context';
 import { startEmbedded } from './adapters/embedded';
 import type { Runner } from './adapters/execute';
+import { announceJobs } from './announce';
 import { HANDLERS } from './handlers';
 import { startSchedule } from './schedule';
+
+export interface RunningJobs extends Runner {
+  /** The context to serve requests with: its store wakes the runner when a commit asks for work. */
+  readonly cx: Context;
+}
 
 export interface StartOptions {
   /** False for a process that only hands the outbox to the queue and keeps the timetable (`QUEUE_URL` set, workers apart). */
@@ -13,11 +19,15 @@ export interface StartOptions {
  * Starts the jobs of this process: without `queueUrl` it works the outbox itself; with `redis://…` or `postgres://…` it
  * relays the outbox to BullMQ and works that queue. Every process keeps the timetable; its slots have ids of their own.
  */
-export async function startJobs(cx: Context, queueUrl?: string, { work = true }: StartOptions = {}): Promise<Runner> {
-  const runner = queueUrl ? await startQueue(cx, queueUrl, work) : await startEmbedded(cx, HANDLERS);
-  const schedule = startSchedule(cx, runner.kick);
+export async function startJobs(cx: Context, queueUrl: string | null = null, { work = true }: StartOptions = {}): Promise<RunningJobs> {
+  let kick = (): void => undefined;
+  const told: Context = { ...cx, store: announceJobs(cx.store, () => kick()) };
+  const runner = queueUrl ? await startQueue(told, queueUrl, work) : await startEmbedded(told, HANDLERS);
+  kick = runner.kick;
+  const schedule = startSchedule(told);
   return {
-    kick: runner.kick,
+    cx: told,
+    kick,
     probe: runner.probe,
     stop: async (graceMs) => {
       await schedule.stop();

@@ -1,0 +1,58 @@
+/** What was found that the program cannot have written. `enterpriseId` names the factory in every one. */
+export type Finding = { readonly enterpriseId: string } & (
+  | { readonly kind: 'eventChanged'; readonly seq: number; readonly type: string }
+  | { readonly kind: 'eventMissing'; readonly seq: number }
+  | { readonly kind: 'linkBroken'; readonly seq: number; readonly type: string }
+  | { readonly kind: 'headMoved'; readonly seq: number; readonly expected: string; readonly found: string }
+  | { readonly kind: 'tailCut'; readonly submission: string; readonly seq: number; readonly expected: string; readonly found: string | null }
+  | { readonly kind: 'changesUnreadable'; readonly seq: number }
+  | { readonly kind: 'fieldChanged'; readonly table: string; readonly key: string; readonly field: string; readonly expected: string; readonly found: string }
+  | { readonly kind: 'rowMissing'; readonly table: string; readonly key: string }
+  | { readonly kind: 'rowExtra'; readonly table: string; readonly key: string }
+  | { readonly kind: 'rowUntold'; readonly table: string; readonly key: string; readonly seq: number }
+  | { readonly kind: 'fileMissing' | 'fileChanged'; readonly table: string; readonly key: string; readonly hash: string }
+);
+
+/** What a row of each chained table is called by the people whose record it is. */
+const RECORD_NAMES: Readonly<Record<string, string>> = {
+  enterprises: '企业', settings: '企业设置', workshops: '车间', teams: '班组', posts: '岗位', persons: '人员', appointments: '任命',
+  post_holdings: '岗位任职', evidence: '照片与附件', risk_list_versions: '风险管控清单版本', risk_list_publications: '风险管控清单发布',
+  risk_items: '风险管控清单条目', template_mappings: '范本对应关系', stop_days: '停产日', check_records: '每日检查记录', check_answers: '每日检查逐项结果',
+  gap_reasons: '未进行原因', day_closes: '每日关账', weekly_reports: '每周排查治理报告', monthly_meetings: '每月调度会议纪要', resolutions: '会议决议',
+  signatures: '签名', hazards: '隐患', hazard_acts: '隐患处理过程', submissions: '报送', submission_answers: '报送答复',
+};
+
+/** The Chinese name of a record; the table's own name where there is none. */
+export const recordName = (table: string): string => RECORD_NAMES[table] ?? table;
+
+const row = ({ table, key }: { table: string; key: string }): string => `${recordName(table)}(表 ${table},${key || '本企业唯一一行'})`;
+
+/** One finding as a sentence. */
+export function describeFinding(finding: Finding): string {
+  switch (finding.kind) {
+    case 'eventChanged':
+      return `事件日志第 ${finding.seq} 条(${finding.type})的内容与其校验值不符:该条被改动过。`;
+    case 'eventMissing':
+      return `事件日志缺第 ${finding.seq} 条:该条被删除。`;
+    case 'linkBroken':
+      return `事件日志第 ${finding.seq} 条(${finding.type})接不上前一条:两条之间被改动、删除或插入过。`;
+    case 'headMoved':
+      return `事件日志的末端与登记的末端不符:登记 ${finding.expected},实际 ${finding.found}(第 ${finding.seq} 条)。`;
+    case 'tailCut':
+      return `报送 ${finding.submission} 时事件日志第 ${finding.seq} 条的校验值是 ${finding.expected},现在${finding.found === null ? '该条已不存在' : `是 ${finding.found}`}:日志末段被截去或改写。`;
+    case 'changesUnreadable':
+      return `事件日志第 ${finding.seq} 条所记的变更无法读出:该条被改动过。`;
+    case 'fieldChanged':
+      return `${row(finding)}的字段 ${finding.field} 被改动:应为 ${finding.expected},实为 ${finding.found}。`;
+    case 'rowMissing':
+      return `${row(finding)}被删除:事件日志记有此行,表中没有。`;
+    case 'rowExtra':
+      return `${row(finding)}来历不明:表中有此行,事件日志没有记它。`;
+    case 'rowUntold':
+      return `${row(finding)}在事件日志第 ${finding.seq} 条被更改,但日志中没有它的建立。`;
+    case 'fileMissing':
+      return `${row(finding)}的文件 ${finding.hash} 不在存储中。`;
+    case 'fileChanged':
+      return `${row(finding)}的文件 ${finding.hash} 的内容与其校验值不符:文件被改动过。`;
+  }
+}
