@@ -1,0 +1,134 @@
+import type PDFDocument from 'pdfkit';
+import type { Mark, Sheet } from './sheet';
+import { INK, LEVEL_COLOURS } from './sheet';
+
+type Document = InstanceType<typeof PDFDocument>;
+
+/** What of an embedded font the text writer needs; pdfkit keeps it on the document. */
+interface EmbeddedFont {
+  readonly id: string;
+  encode(text: string): readonly [string[], unknown];
+  ref(): PDFKit.PDFKitReference;
+}
+
+const n = (value: number): string => String(Math.round(value * 100) / 100);
+
+const rgb = (colour: string): string => [1, 3, 5].map((at) => n(parseInt(colour.slice(at, at + 2), 16) / 255)).join(' ');
+
+/**
+ * Writes marks as PDF operators. Characters are encoded once a document and words are set without shaping (ideographs need none),
+ * which keeps a paper of hundreds of rows in the range of a second; the text stays extractable through the font's own ToUnicode map.
+ */
+export class Pen {
+  private readonly fonts: Readonly<Record<'regular' | 'bold', EmbeddedFont>>;
+  private readonly codes = { regular: new Map<string, string>(), bold: new Map<string, string>() };
+
+  constructor(private readonly doc: Document) {
+    const open = (name: 'regular' | 'bold'): EmbeddedFont => (doc.font(name) as unknown as { _font: EmbeddedFont })._font;
+    this.fonts = { regular: open('regular'), bold: open('bold') };
+  }
+
+  private encode(text: string, weight: 'regular' | 'bold'): string {
+    const codes = this.codes[weight];
+    let result = '';
+    for (const character of text) {
+      let code = codes.get(character);
+      if (code === undefined) {
+        code = this.fonts[weight].encode(character)[0].join('');
+        codes.set(character, code);
+      }
+      result += code;
+    }
+    return result;
+  }
+
+  /** Writes all marks of a page but its photographs: grounds, grid, shapes, then words in reading order. */
+  page(marks: readonly Mark[]): void {
+    const out: string[] = ['q'];
+    for (const mark of marks) {
+      if (mark.kind === 'ground') out.push(`${rgb(mark.colour)} rg ${n(mark.x)} ${n(mark.y)} ${n(mark.width)} ${n(mark.height)} re f`);
+    }
+    out.push(`0.5 w ${rgb('#333333')} RG`);
+    for (const mark of marks) {
+      if (mark.kind === 'frame') out.push(`${n(mark.x)} ${n(mark.y)} ${n(mark.width)} ${n(mark.height)} re`);
+      else if (mark.kind === 'rule') out.push(`${n(mark.x)} ${n(mark.y)} m ${n(mark.x + mark.width)} ${n(mark.y)} l`);
+    }
+    out.push('S');
+    for (const mark of marks) {
+      if (mark.kind === 'level') out.push(levelShape(mark));
+      else if (mark.kind === 'box') out.push(checkBox(mark));
+    }
+    this.words(marks, out);
+    out.push('Q');
+    this.doc.addContent(out.join('\n'));
+  }
+
+  private words(marks: readonly Mark[], out: string[]): void {
+    out.push('BT');
+    let font = '';
+    let colour = '';
+    for (const mark of marks) {
+      if (mark.kind !== 'text' || mark.text === '') continue;
+      const weight = mark.bold ? 'bold' : 'regular';
+      const face = this.fonts[weight];
+      this.doc.page.fonts[face.id] ??= face.ref();
+      const wanted = `/${face.id} ${n(mark.size)} Tf`;
+      if (wanted !== font) out.push((font = wanted));
+      if (mark.colour !== colour) out.push(`${rgb((colour = mark.colour))} rg`);
+      out.push(`1 0 0 -1 ${n(mark.x)} ${n(mark.y)} Tm <${this.encode(mark.text, weight)}> Tj`);
+    }
+    out.push('ET');
+  }
+}
+
+/** Control point of a quarter circle. */
+const ROUND = 0.5523;
+
+function levelShape({ x, y, size, level }: Extract<Mark, { kind: 'level' }>): string {
+  const r = size * 0.38;
+  const cx = x + size / 2;
+  const cy = y + size / 2;
+  const at = (dx: number, dy: number): string => `${n(cx + dx * r)} ${n(cy + dy * r)}`;
+  const path = {
+    major: `${at(0, -1.15)} m ${at(1.15, 0)} l ${at(0, 1.15)} l ${at(-1.15, 0)} l h`,
+    considerable: `${at(0, -1.1)} m ${at(1.15, 0.95)} l ${at(-1.15, 0.95)} l h`,
+    general: [
+      `${at(1, 0)} m`,
+      `${at(1, ROUND)} ${at(ROUND, 1)} ${at(0, 1)} c`,
+      `${at(-ROUND, 1)} ${at(-1, ROUND)} ${at(-1, 0)} c`,
+      `${at(-1, -ROUND)} ${at(-ROUND, -1)} ${at(0, -1)} c`,
+      `${at(ROUND, -1)} ${at(1, -ROUND)} ${at(1, 0)} c`,
+    ].join(' '),
+    low: `${at(-0.9, -0.9)} m ${at(0.9, -0.9)} l ${at(0.9, 0.9)} l ${at(-0.9, 0.9)} l h`,
+  }[level];
+  return `${rgb(LEVEL_COLOURS[level].shape)} rg ${path} f`;
+}
+
+function checkBox({ x, y, size, checked }: Extract<Mark, { kind: 'box' }>): string {
+  const frame = `q 0.8 w ${rgb(INK)} RG ${n(x)} ${n(y)} ${n(size)} ${n(size)} re S`;
+  const tick = `1.2 w ${n(x + size * 0.2)} ${n(y + size * 0.52)} m ${n(x + size * 0.43)} ${n(y + size * 0.76)} l ${n(x + size * 0.82)} ${n(y + size * 0.24)} l S`;
+  return checked ? `${frame} ${tick} Q` : `${frame} Q`;
+}
+
+/** The QR code as one form of the document, referred to by every page; vector squares, runs joined. */
+export function qrForm(doc: Document, modules: { readonly size: number; get(row: number, column: number): number }): PDFKit.PDFKitReference {
+  const runs: string[] = [];
+  for (let row = 0; row < modules.size; row += 1) {
+    for (let column = 0; column < modules.size; column += 1) {
+      if (!modules.get(row, column)) continue;
+      const from = column;
+      while (column + 1 < modules.size && modules.get(row, column + 1)) column += 1;
+      runs.push(`${from} ${row} ${column - from + 1} 1 re`);
+    }
+  }
+  const form = doc.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, modules.size, modules.size], Resources: {} });
+  form.end(Buffer.from(`0 g ${runs.join('\n')} f`));
+  return form;
+}
+
+/** Puts the QR form on the current page, `side` points wide, in the lower right margin corner of the text column. */
+export function putQr(doc: Document, form: PDFKit.PDFKitReference, size: number, sheet: Sheet, side: number): void {
+  doc.page.xobjects.Qr = form;
+  const scale = side / size;
+  doc.addContent(`q ${scale.toFixed(5)} 0 0 ${scale.toFixed(5)} ${n(sheet.left + sheet.inner - side)} ${n(sheet.height - side - 14)} cm /Qr Do Q`);
+}
