@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNull, lt, lte, or, type SQL } from 'drizzle-orm';
 import type { Hazard, HazardGrade, HazardSource, HazardStage } from '../../app/domain/hazard/types';
 import type { Day } from '../../app/domain/shared/day';
 import { hazards } from '../schema/hazards';
@@ -8,8 +8,8 @@ import type { Scope } from './scope';
 export type Within = { readonly kind: 'all' } | { readonly kind: 'workshops' | 'posts'; readonly ids: readonly string[] };
 
 export interface HazardFilter {
-  readonly state: 'all' | 'open' | 'overdue' | 'closed';
-  readonly stage?: HazardStage;
+  /** Everything, everything without a close, what of it is past its deadline, or one stage. */
+  readonly state: 'all' | 'open' | 'overdue' | HazardStage;
   readonly grade?: HazardGrade;
   readonly source?: HazardSource;
   readonly workshopId?: string;
@@ -23,6 +23,17 @@ export interface HazardFilter {
 
 /** 发现日期 (newest first), 整改期限 (nearest first), 编号 (newest first). A search by title orders by title. */
 export type HazardSort = 'found' | 'deadline' | 'number';
+
+/**
+ * The orders a filter can be read in from an index. By deadline only what is open, by number only the whole:
+ * any other combination would have to read and sort most of a large ledger.
+ */
+export function sortsOf(filter: HazardFilter): HazardSort[] {
+  if (filter.search) return ['found'];
+  const { state, grade, source, workshopId, responsibleId, from, to } = filter;
+  const whole = state === 'all' && !grade && !source && !workshopId && !responsibleId && !from && !to;
+  return state === 'open' || state === 'overdue' ? ['found', 'deadline'] : whole ? ['found', 'number'] : ['found'];
+}
 
 /** Where a page begins: behind (`after`) or before (`before`) the row of this key. */
 export interface HazardCursor {
@@ -53,6 +64,7 @@ const isNumber = (search: string): boolean => /^HZ-/i.test(search);
 /** The order a query is read in: the column of its key, and whether the greatest comes first. */
 function orderOf({ filter, sort }: Pick<HazardQuery, 'filter' | 'sort'>) {
   if (filter.search) return isNumber(filter.search) ? BY_NUMBER : BY_TITLE;
+  if (!sortsOf(filter).includes(sort)) return BY_FOUND;
   return { found: BY_FOUND, deadline: BY_DEADLINE, number: BY_NUMBER }[sort];
 }
 const BY_FOUND = { column: hazards.foundDay, keyOf: (row: Row): string => row.foundDay, descending: true };
@@ -112,12 +124,11 @@ function behind(column: typeof BY_FOUND.column | typeof BY_NUMBER.column, descen
 }
 
 function filterOf({ filter, today }: HazardQuery): (SQL | undefined)[] {
-  const { state, stage, grade, source, workshopId, responsibleId, from, to, search } = filter;
+  const { state, grade, source, workshopId, responsibleId, from, to, search } = filter;
   return [
     state === 'open' || state === 'overdue' ? isNull(hazards.closedDay) : undefined,
     state === 'overdue' ? lt(hazards.dueOrder, today) : undefined,
-    state === 'closed' ? isNotNull(hazards.closedDay) : undefined,
-    stage && eq(hazards.stage, stage),
+    state === 'all' || state === 'open' || state === 'overdue' ? undefined : eq(hazards.stage, state),
     grade && eq(hazards.grade, grade),
     source && eq(hazards.source, source),
     workshopId ? eq(hazards.workshopId, workshopId) : undefined,

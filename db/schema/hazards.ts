@@ -66,7 +66,7 @@ export const hazards = table(
     index('hazards_open_post').on(t.enterpriseId, t.postId, t.dueOrder, t.id).where(sql`closed_day is null`),
     index('hazards_open_responsible').on(t.enterpriseId, t.responsibleId, t.dueOrder, t.id).where(sql`closed_day is null`),
     index('hazards_open_pending').on(t.enterpriseId, t.pending, t.dueOrder, t.id).where(sql`closed_day is null and pending is not null`),
-    index('hazards_closed').on(t.enterpriseId, t.closedDay),
+    index('hazards_closed').on(t.enterpriseId, t.closedDay).where(sql`closed_day is not null`),
     index('hazards_line').on(t.enterpriseId, t.riskLineId, t.foundDay),
     foreignKey({ columns: [t.enterpriseId, t.workshopId], foreignColumns: [workshops.enterpriseId, workshops.id] }),
     foreignKey({ columns: [t.enterpriseId, t.postId], foreignColumns: [posts.enterpriseId, posts.id] }),

@@ -591,7 +591,7 @@ CREATE INDEX "hazards_open_workshop" ON "hazards" USING btree ("enterprise_id","
 CREATE INDEX "hazards_open_post" ON "hazards" USING btree ("enterprise_id","post_id","due_order","id") WHERE closed_day is null;--> statement-breakpoint
 CREATE INDEX "hazards_open_responsible" ON "hazards" USING btree ("enterprise_id","responsible_id","due_order","id") WHERE closed_day is null;--> statement-breakpoint
 CREATE INDEX "hazards_open_pending" ON "hazards" USING btree ("enterprise_id","pending","due_order","id") WHERE closed_day is null and pending is not null;--> statement-breakpoint
-CREATE INDEX "hazards_closed" ON "hazards" USING btree ("enterprise_id","closed_day");--> statement-breakpoint
+CREATE INDEX "hazards_closed" ON "hazards" USING btree ("enterprise_id","closed_day") WHERE closed_day is not null;--> statement-breakpoint
 CREATE INDEX "hazards_line" ON "hazards" USING btree ("enterprise_id","risk_line_id","found_day");--> statement-breakpoint
 CREATE INDEX "template_items_order" ON "template_items" USING btree ("edition","category_id","position");--> statement-breakpoint
 CREATE INDEX "events_subject" ON "events" USING btree ("enterprise_id","subject_kind","subject_id","seq");--> statement-breakpoint

@@ -116,7 +116,7 @@ CREATE INDEX `hazards_open_workshop` ON `hazards` (`enterprise_id`,`workshop_id`
 CREATE INDEX `hazards_open_post` ON `hazards` (`enterprise_id`,`post_id`,`due_order`,`id`) WHERE closed_day is null;--> statement-breakpoint
 CREATE INDEX `hazards_open_responsible` ON `hazards` (`enterprise_id`,`responsible_id`,`due_order`,`id`) WHERE closed_day is null;--> statement-breakpoint
 CREATE INDEX `hazards_open_pending` ON `hazards` (`enterprise_id`,`pending`,`due_order`,`id`) WHERE closed_day is null and pending is not null;--> statement-breakpoint
-CREATE INDEX `hazards_closed` ON `hazards` (`enterprise_id`,`closed_day`);--> statement-breakpoint
+CREATE INDEX `hazards_closed` ON `hazards` (`enterprise_id`,`closed_day`) WHERE closed_day is not null;--> statement-breakpoint
 CREATE INDEX `hazards_line` ON `hazards` (`enterprise_id`,`risk_line_id`,`found_day`);--> statement-breakpoint
 CREATE TABLE `template_categories` (
 	`edition` integer NOT NULL,
