@@ -4,6 +4,8 @@ import { ROLE_ORDER } from './authority';
 import { lastsOn } from './stretches';
 import type { Appointment, PostHolding, Role, Standing } from './types';
 
+export { lastsOn };
+
 /** A person as far as standing is concerned; both days belong to the time of membership. */
 export interface Member {
   readonly id: string;

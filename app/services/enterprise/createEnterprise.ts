@@ -38,7 +38,7 @@ export interface EnterpriseCreated {
 export async function createEnterprise(cx: Context, input: CreateEnterpriseInput): Promise<Decision<EnterpriseCreated, OrganisationRefusal>> {
   const { director } = input;
   const passwordHash = await hashPassword(director.password);
-  return decide(async () => {
+  return decide(async (): Promise<Decision<EnterpriseCreated, OrganisationRefusal>> => {
     const described = describeEnterprise(input.profile, await creditCodeTaken(cx.store.read, input.profile.creditCode));
     if (!described.ok) return described;
     const person = addPerson({ name: director.name, loginName: director.loginName, joinedOn: director.fromDay }, (await accountByLoginName(cx.store.read, director.loginName)) !== null);

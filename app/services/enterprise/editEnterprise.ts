@@ -17,7 +17,7 @@ export async function editEnterprise(
   leave: Authorised<'enterprise.edit'>,
   input: { profile: EnterpriseProfile; version: number },
 ): Promise<Decision<{ enterpriseId: string }, OrganisationRefusal>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ enterpriseId: string }, OrganisationRefusal>> => {
     const { enterpriseId } = leave;
     const { version, enterpriseId: _, ...stored } = await enterpriseOf(scopeOf(cx.store, enterpriseId));
     if (version !== input.version) return refused({ code: 'movedOn', current: inWords(stored) });

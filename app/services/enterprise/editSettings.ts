@@ -17,7 +17,7 @@ export async function editSettings(
   leave: Authorised<'settings.edit'>,
   input: { chosen: Settings; version: number },
 ): Promise<Decision<{ changed: boolean }, SettingsRefusal | MovedOn>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ changed: boolean }, SettingsRefusal | MovedOn>> => {
     const { enterpriseId } = leave;
     const stored = await settingsOf(scopeOf(cx.store, enterpriseId));
     if (stored.version !== input.version) return refused({ code: 'movedOn', current: settingsInWords(rulesOf(stored.values)) });

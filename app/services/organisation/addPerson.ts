@@ -20,7 +20,7 @@ export interface PersonAdded {
 export async function addPerson(cx: Context, leave: Authorised<'organisation.manage'>, input: NewPerson): Promise<Decision<PersonAdded, OrganisationRefusal>> {
   const password = newPassword();
   const passwordHash = await hashPassword(password);
-  return decide(async () => {
+  return decide(async (): Promise<Decision<PersonAdded, OrganisationRefusal>> => {
     const decision = decideAddition(input, (await accountByLoginName(cx.store.read, tidyLoginName(input.loginName))) !== null);
     if (!decision.ok) return decision;
     const { name, loginName, joinedOn } = decision.fact;

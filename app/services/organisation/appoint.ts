@@ -22,7 +22,7 @@ export async function appoint(
   leave: Authorised<'organisation.manage'>,
   input: AppointInput,
 ): Promise<Decision<{ id: string }, OrganisationRefusal | PaperRefusal>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal | PaperRefusal>> => {
     const scope = scopeOf(cx.store, leave.enterpriseId);
     const people = peopleOf(scope);
     const [person, earlier] = await Promise.all([people.person(input.personId), people.appointmentsOf(input.personId)]);

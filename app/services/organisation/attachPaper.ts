@@ -17,7 +17,7 @@ export async function attachPaper(
   id: string,
   input: { paper: PaperUpload },
 ): Promise<Decision<{ id: string; personId: string }, OrganisationRefusal | PaperRefusal>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ id: string; personId: string }, OrganisationRefusal | PaperRefusal>> => {
     const appointment = await peopleOf(scopeOf(cx.store, leave.enterpriseId)).appointment(id);
     if (!appointment) return refused({ code: 'notFound' });
     const decision = decideAttachment(appointment);

@@ -12,7 +12,7 @@ import { record } from './record';
 
 /** Closes a post from today on; its code leads nowhere any more. Event `post.closed`. */
 export async function closePost(cx: Context, leave: Authorised<'organisation.manage'>, id: string): Promise<Decision<{ id: string }, OrganisationRefusal>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
     const scope = scopeOf(cx.store, leave.enterpriseId);
     const post = await organisationOf(scope).post(id);
     if (!post) return refused({ code: 'notFound' });

@@ -11,7 +11,7 @@ import { record } from './record';
 
 /** Closes a team without open posts. Event `team.closed`. */
 export async function closeTeam(cx: Context, leave: Authorised<'organisation.manage'>, id: string): Promise<Decision<{ id: string }, OrganisationRefusal>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
     const tree = organisationOf(scopeOf(cx.store, leave.enterpriseId));
     const team = await tree.team(id);
     if (!team) return refused({ code: 'notFound' });

@@ -12,7 +12,7 @@ import { record } from './record';
 
 /** Closes a workshop from today on. Event `workshop.closed`. */
 export async function closeWorkshop(cx: Context, leave: Authorised<'organisation.manage'>, id: string): Promise<Decision<{ id: string }, OrganisationRefusal>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
     const scope = scopeOf(cx.store, leave.enterpriseId);
     const tree = organisationOf(scope);
     const workshop = await tree.workshop(id);

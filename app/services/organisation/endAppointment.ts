@@ -17,7 +17,7 @@ export async function endAppointment(
   id: string,
   input: { toDay: Day },
 ): Promise<Decision<{ id: string; personId: string }, OrganisationRefusal>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ id: string; personId: string }, OrganisationRefusal>> => {
     const all = await peopleOf(scopeOf(cx.store, leave.enterpriseId)).appointments();
     const appointment = all.find((one) => one.id === id);
     if (!appointment) return refused({ code: 'notFound' });

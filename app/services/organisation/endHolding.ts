@@ -17,7 +17,7 @@ export async function endHolding(
   id: string,
   input: { toDay: Day },
 ): Promise<Decision<{ id: string; personId: string }, OrganisationRefusal>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ id: string; personId: string }, OrganisationRefusal>> => {
     const holding = await peopleOf(scopeOf(cx.store, leave.enterpriseId)).holding(id);
     if (!holding) return refused({ code: 'notFound' });
     const decision = decideEnd(holding, input.toDay);

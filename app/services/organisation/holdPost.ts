@@ -19,7 +19,7 @@ export interface HoldPostInput extends NewHolding {
 
 /** Puts a person on a workshop or post. Event `holding.begun`. */
 export async function holdPost(cx: Context, leave: Authorised<'organisation.manage'>, input: HoldPostInput): Promise<Decision<{ id: string }, OrganisationRefusal>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
     const scope = scopeOf(cx.store, leave.enterpriseId);
     const tree = organisationOf(scope);
     const people = peopleOf(scope);

@@ -18,7 +18,7 @@ export async function leaveEnterprise(
   id: string,
   input: { lastDay: Day },
 ): Promise<Decision<{ id: string }, OrganisationRefusal>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
     const { enterpriseId } = leave;
     const scope = scopeOf(cx.store, enterpriseId);
     const people = peopleOf(scope);

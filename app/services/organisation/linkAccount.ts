@@ -17,7 +17,7 @@ export async function linkAccount(
   leave: Authorised<'organisation.manage'>,
   input: LinkedPerson & { readonly loginName: string },
 ): Promise<Decision<{ id: string }, OrganisationRefusal>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
     const account = await accountByLoginName(cx.store.read, tidyLoginName(input.loginName));
     const member = account ? await peopleOf(scopeOf(cx.store, leave.enterpriseId)).personOfAccount(account.id) : null;
     const decision = decideLink(account, member, input);

@@ -15,7 +15,7 @@ export async function movePost(
   id: string,
   input: { workshopId: string; teamId: string | null; version: number },
 ): Promise<Decision<{ id: string }, OrganisationRefusal>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
     const scope = scopeOf(cx.store, leave.enterpriseId);
     const tree = organisationOf(scope);
     const [post, target, team, there, all] = await Promise.all([

@@ -17,7 +17,7 @@ export async function moveTeam(
   id: string,
   input: { workshopId: string },
 ): Promise<Decision<{ id: string }, OrganisationRefusal>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
     const scope = scopeOf(cx.store, leave.enterpriseId);
     const tree = organisationOf(scope);
     const [team, target, moving, there, allTeams, all] = await Promise.all([

@@ -16,7 +16,7 @@ export async function moveWorkshop(
   id: string,
   input: { direction: 'up' | 'down' },
 ): Promise<Decision<{ id: string }, OrganisationRefusal>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
     const all = await organisationOf(scopeOf(cx.store, leave.enterpriseId)).workshops();
     const workshop = all.find((one) => one.id === id);
     if (!workshop) return refused({ code: 'notFound' });

@@ -22,7 +22,7 @@ export interface OpenPostInput {
 
 /** Opens a post with a code of its own for the QR sheet. Event `post.opened`. */
 export async function openPost(cx: Context, leave: Authorised<'organisation.manage'>, input: OpenPostInput): Promise<Decision<{ id: string; code: string }, OrganisationRefusal>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ id: string; code: string }, OrganisationRefusal>> => {
     const scope = scopeOf(cx.store, leave.enterpriseId);
     const tree = organisationOf(scope);
     const [workshop, team, all, rules] = await Promise.all([tree.workshop(input.workshopId), input.teamId ? tree.team(input.teamId) : null, tree.posts(), rulesFor(scope)]);

@@ -15,7 +15,7 @@ export async function openTeam(
   leave: Authorised<'organisation.manage'>,
   input: { workshopId: string; name: string },
 ): Promise<Decision<{ id: string }, OrganisationRefusal>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
     const tree = organisationOf(scopeOf(cx.store, leave.enterpriseId));
     const workshop = await tree.workshop(input.workshopId);
     if (!workshop) return refused({ code: 'notFound' });

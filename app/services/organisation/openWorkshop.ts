@@ -11,7 +11,7 @@ import { record } from './record';
 
 /** Opens a workshop. Event `workshop.opened`. */
 export async function openWorkshop(cx: Context, leave: Authorised<'organisation.manage'>, input: { name: string }): Promise<Decision<{ id: string }, OrganisationRefusal>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
     const existing = await organisationOf(scopeOf(cx.store, leave.enterpriseId)).workshops();
     const decision = decideOpening(existing, input.name);
     if (!decision.ok) return decision;

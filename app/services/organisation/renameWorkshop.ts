@@ -16,7 +16,7 @@ export async function renameWorkshop(
   id: string,
   input: { name: string; version: number },
 ): Promise<Decision<{ id: string }, OrganisationRefusal>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
     const tree = organisationOf(scopeOf(cx.store, leave.enterpriseId));
     const node = await tree.workshop(id);
     if (!node) return refused({ code: 'notFound' });

@@ -16,7 +16,7 @@ export async function setPostDueTime(
   id: string,
   input: { dueTime: string; version: number },
 ): Promise<Decision<{ id: string }, OrganisationRefusal>> {
-  return decide(async () => {
+  return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
     const post = await organisationOf(scopeOf(cx.store, leave.enterpriseId)).post(id);
     if (!post) return refused({ code: 'notFound' });
     if (post.version !== input.version) return refused({ code: 'movedOn', current: { dueTime: post.dueTime } });
