@@ -1,4 +1,5 @@
-import { lastsOn, type Member } from '../organisation/standing';
+import type { Member } from '../organisation/standing';
+import { lastsOn } from '../organisation/stretches';
 import type { Activity } from '../organisation/types';
 import type { Day } from '../shared/day';
 import { LINKS, type RiskItem, type Stage } from './types';

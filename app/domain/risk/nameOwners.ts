@@ -1,5 +1,5 @@
-import { type Member } from '../organisation/standing';
-import { lastsOn } from '../organisation/standing';
+import type { Member } from '../organisation/standing';
+import { lastsOn } from '../organisation/stretches';
 import type { Day } from '../shared/day';
 import { type Decision, decided, refused } from '../shared/decision';
 import { type House, type Owners, proposeOwners } from './owners';

@@ -1,4 +1,4 @@
-import { lastsOn } from '../organisation/standing';
+import { lastsOn } from '../organisation/stretches';
 import type { Appointment, AppointedRole, HeldRole, PostHolding } from '../organisation/types';
 import type { Day } from '../shared/day';
 

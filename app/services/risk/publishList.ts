@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { insert } from 'db/dialect/writes';
+import { riskOf } from 'db/repositories/risk';
+import { listGroundOf } from 'db/repositories/riskGround';
+import { scopeOf } from 'db/repositories/scope';
+import { riskListPublications } from 'db/schema';
+import type { Authorised } from '~/domain/organisation/authority';
+import { diffLists } from '~/domain/risk/diff';
+import { canonicalList, publish } from '~/domain/risk/publish';
+import type { RiskRefusal } from '~/domain/risk/refusals';
+import type { Day } from '~/domain/shared/day';
+import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { type Context, decide } from '~/services/context';
+import { touch } from './draft';
+
+/** A draft as the director saw it. */
+export interface SeenDraft {
+  readonly versionId: string;
+  readonly revision: number;
+}
+
+/**
+ * Publishes the draft as the director saw it: nothing of it changes afterwards. Its hash is the SHA-256 of
+ * `canonicalList`. Refused when it lacks something, was published already, or was changed since it was looked over.
+ */
+export async function publishList(cx: Context, leave: Authorised<'risk.publish'>, seen: SeenDraft): Promise<Decision<{ number: number; effectiveFrom: Day }, RiskRefusal>> {
+  return decide<{ number: number; effectiveFrom: Day }, RiskRefusal>(async () => {
+    const { enterpriseId } = leave;
+    const scope = scopeOf(cx.store, enterpriseId);
+    const risk = riskOf(scope);
+    const draft = await risk.version(seen.versionId);
+    if (!draft) return refused({ code: 'notFound' });
+    if (draft.publication) return refused({ code: 'published' });
+    if (draft.revision !== seen.revision) return refused({ code: 'listMoved' });
+    const [items, base, ground] = await Promise.all([risk.itemsOf(draft.id), risk.latestPublished(), listGroundOf(scope, leave.today)]);
+    const decision = publish(items, ground, base === null);
+    if (!decision.ok) return refused(decision.refusal);
+    const { effectiveFrom, itemCount, levels, warnings } = decision.fact;
+    const diff = diffLists(base ? await risk.itemsOf(base.id) : [], items);
+    const contentHash = createHash('sha256').update(canonicalList(items)).digest('hex');
+    await cx.store.commit({
+      enterpriseId,
+      actor: leave.actor,
+      at: cx.now(),
+      build: () => ({
+        steps: [
+          {
+            event: {
+              type: 'risk.listPublished',
+              subject: { kind: 'riskListVersion', id: draft.id },
+              payload: {
+                number: draft.number, effectiveFrom, contentHash, items: itemCount, levels, warnings: warnings.length,
+                added: diff.added.length, removed: diff.removed.length, changed: diff.changed.length,
+              },
+            },
+            writes: [
+              touch(enterpriseId, draft),
+              insert(riskListPublications, {
+                enterpriseId, versionId: draft.id, publishedBy: leave.personId, publishedByName: leave.actor.name, publishedAt: cx.now(), effectiveFrom, itemCount, contentHash,
+              }),
+            ],
+          },
+        ],
+      }),
+    });
+    return decided({ number: draft.number, effectiveFrom });
+  });
+}

@@ -1,0 +1,27 @@
+import type { ListGround } from '../../app/domain/risk/lacks';
+import type { Place } from '../../app/domain/risk/matching';
+import type { Day } from '../../app/domain/shared/day';
+import { enterpriseOf } from './enterprises';
+import { organisationOf } from './organisation';
+import { peopleOf } from './people';
+import type { Scope } from './scope';
+
+const openOn = (today: Day) => (node: { readonly closedOn: Day | null }): boolean => node.closedOn === null || today <= node.closedOn;
+
+/** The open posts of a factory with their workshops, in the order of the tree. */
+export async function placesOf(scope: Scope, today: Day): Promise<Place[]> {
+  const organisation = organisationOf(scope);
+  const [workshops, posts] = await Promise.all([organisation.workshops(), organisation.posts()]);
+  const open = openOn(today);
+  return workshops.filter(open).flatMap((workshop) =>
+    posts
+      .filter((post) => post.workshopId === workshop.id && open(post))
+      .map((post) => ({ postId: post.id, postName: post.name, workshopId: workshop.id, workshopName: workshop.name })),
+  );
+}
+
+/** What is known of the house on a day, for looking a list over before it is published. */
+export async function listGroundOf(scope: Scope, today: Day): Promise<ListGround> {
+  const [{ activity }, members, places] = await Promise.all([enterpriseOf(scope), peopleOf(scope).persons(), placesOf(scope, today)]);
+  return { activity, members, openPostIds: new Set(places.map(({ postId }) => postId)), today };
+}
