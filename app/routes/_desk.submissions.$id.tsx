@@ -1,0 +1,47 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { PaperSheet } from '~/components/paper/PaperSheet';
+import { ProofLine } from '~/components/paper/ProofLine';
+import { SubmissionState } from '~/components/paper/SubmissionState';
+import { FactList, InstantText, Notice, PageHeader, Section } from '~/components/ui';
+import { authorise } from '~/platform/web/authorise';
+import { notFound } from '~/platform/web/respond';
+import { readSent } from '~/services/supervision/readSubmission';
+import paperCss from '~/styles/paper.css?url';
+
+export const meta: MetaFunction = () => [{ title: '报送回执 · 质安' }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: paperCss }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'submission.view');
+  return (await readSent(cx, leave, args.params.id!)) ?? notFound();
+}
+
+export default function SentSubmission() {
+  const { submission, ...proof } = useLoaderData<typeof loader>();
+  const { answer } = submission;
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: '报送', to: '/submissions' }]}
+        title={`回执 ${submission.number}`}
+        actions={<a className="button" href={`/submissions/${submission.id}/document.pdf`} target="_blank" rel="noreferrer">打开 PDF</a>}
+      />
+      {answer?.kind === 'returned' && <Notice tone="warning" title={`${answer.regulatorName}退回了这份报送`}><p>{answer.reason}</p><p>请修改清单、发布新版本后重新报送。</p></Notice>}
+      <ProofLine {...proof} {...submission} />
+      <Section title="报送情况">
+        <FactList
+          facts={[
+            ['状态', <SubmissionState key="state" answer={answer} />],
+            ['材料', `《${submission.content.title}》${submission.subjectLabel}`],
+            ['报送人', submission.submittedByName],
+            ['报送时间', <InstantText key="at" at={submission.submittedAt} />],
+            ['记录链位置', `第 ${submission.headSeq} 条 · ${submission.headHash.slice(0, 12)}`],
+            ['答复', answer ? <>{answer.officerName} · <InstantText at={answer.answeredAt} /></> : '等待监管部门答复'],
+          ]}
+        />
+      </Section>
+      <PaperSheet paper={submission.content} />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { HiddenField, PostForm, SubmitButton } from '~/components/forms';
+import { SubmissionState } from '~/components/paper/SubmissionState';
+import { DataTable } from '~/components/ui/DataTable';
+import { EmptyState, InstantText, KeyPager, Notice, PageHeader, Section } from '~/components/ui';
+import { explain } from '~/domain/shared/refusal';
+import { SUBMIT_REFUSALS } from '~/domain/supervision/refusals';
+import { SUBMISSION_KIND_NAMES } from '~/domain/vocabulary/labels';
+import { submissionDesk } from '~/pages/submissionDesk';
+import { authorise, leaveFor } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { notFound, refuse } from '~/platform/web/respond';
+import { submitRiskList } from '~/services/supervision/submitRiskList';
+
+export const meta: MetaFunction = () => [{ title: '报送 · 质安' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await authorise(args, 'submission.view');
+  const view = await submissionDesk(who.cx, who.leave, new URL(args.request.url).searchParams.get('after'));
+  return { ...view, maySubmit: leaveFor(who, 'submission.submit') !== null };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'submission.submit');
+  const form = await parseForm(args.request, z.object({ versionId: z.string('请选择要报送的版本。') }));
+  if (!form.ok) return form.response;
+  const result = await submitRiskList(cx, leave, form.value.versionId);
+  if (result.ok) return redirect(`/submissions/${result.fact.id}`);
+  if (result.refusal.code === 'notFound') notFound();
+  return refuse(explain(SUBMIT_REFUSALS, result.refusal), form.values);
+}
+
+export default function Submissions() {
+  const { rows, next, latest, regulatorName, region, maySubmit } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader title="报送" description={regulatorName ? `接收单位:${regulatorName}(${region})。报送的是已发布版本的原样副本,之后企业内部再改也不影响它。` : `所属地区「${region}」还没有接收报送的监管部门。`} />
+      <Section title="可报送的版本">
+        {latest ? (
+          <>
+            <p>
+              《工业产品质量风险分析表》<Link to={`/risk/versions/${latest.id}/analysis`}>第{latest.number}版</Link>,{latest.itemCount} 项,发布于 <InstantText at={latest.publishedAt} />。
+            </p>
+            {latest.whyNot && <Notice tone="info" title={latest.whyNot} />}
+            {!latest.whyNot && maySubmit && (
+              <PostForm state={state}>
+                <HiddenField name="versionId" value={latest.id} />
+                <SubmitButton confirm="报送后不能撤回;监管部门看到的就是这一版的内容和 PDF。">报送这一版</SubmitButton>
+              </PostForm>
+            )}
+            {!latest.whyNot && !maySubmit && <p className="soft">由质量安全总监报送。</p>}
+          </>
+        ) : (
+          <EmptyState title="还没有已发布的清单" hint="先建立并发布风险管控清单,再来报送。" action={<Link className="button primary" to="/risk">去风险清单</Link>} />
+        )}
+      </Section>
+      <Section title="已报送">
+        <DataTable
+          rowKey="id"
+          rows={rows}
+          empty="还没有报送过。"
+          columns={[
+            { title: '回执号', key: 'number', width: 160, render: (_, row) => <Link to={`/submissions/${row.id}`}>{row.number}</Link> },
+            { title: '材料', key: 'kind', render: (_, row) => `《${SUBMISSION_KIND_NAMES[row.kind]}》${row.subjectLabel}` },
+            { title: '报送人', dataIndex: 'submittedByName', width: 110 },
+            { title: '报送时间', key: 'at', width: 240, render: (_, row) => <InstantText at={row.submittedAt} /> },
+            { title: '状态', key: 'state', width: 120, render: (_, row) => <SubmissionState answer={row.answer} /> },
+            { title: '答复', key: 'reason', render: (_, row) => row.answer?.reason ?? '' },
+          ]}
+        />
+        <KeyPager next={next ? `/submissions?after=${encodeURIComponent(next)}` : null} />
+      </Section>
+    </>
+  );
+}

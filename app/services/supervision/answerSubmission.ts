@@ -1,0 +1,39 @@
+import { insert } from 'db/dialect/writes';
+import { receivedBy } from 'db/repositories/submissions';
+import { submissionAnswers } from 'db/schema';
+import { type Decision, refused } from '~/domain/shared/decision';
+import { answer, type SubmissionAnswer } from '~/domain/supervision/answer';
+import type { RegulatorLeave } from '~/domain/supervision/authority';
+import type { AnswerRefusal } from '~/domain/supervision/refusals';
+import { type Context, decide } from '../context';
+
+/** The regulator accepts or returns a submission; the answer joins the factory's own chain. */
+export function answerSubmission(cx: Context, leave: RegulatorLeave, id: string, wanted: SubmissionAnswer): Promise<Decision<SubmissionAnswer, AnswerRefusal>> {
+  return decide(async () => {
+    const submission = await receivedBy(cx.store.read, leave.regulatorId).byId(id);
+    if (!submission) return refused({ code: 'notFound' });
+    const decision = answer(submission.answer?.kind ?? null, wanted);
+    if (!decision.ok) return decision;
+    const { kind, reason } = decision.fact;
+    const at = cx.now();
+    await cx.store.commit({
+      enterpriseId: submission.enterpriseId,
+      actor: leave.actor,
+      at,
+      build: () => ({
+        steps: [
+          {
+            event: { type: `submission.${kind}`, subject: { kind: 'submission', id }, payload: { number: submission.number, reason } },
+            writes: [
+              insert(submissionAnswers, {
+                enterpriseId: submission.enterpriseId, submissionId: id, kind, reason, officerId: leave.officerId, officerName: leave.actor.name,
+                regulatorName: leave.regulatorName, answeredAt: at,
+              }),
+            ],
+          },
+        ],
+      }),
+    });
+    return decision;
+  });
+}

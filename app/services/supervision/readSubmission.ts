@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { receivedBy, type Submission, submissionsOf } from 'db/repositories/submissions';
+import { scopeOf } from 'db/repositories/scope';
+import type { Authorised } from '~/domain/organisation/authority';
+import { canonicalJson } from '~/domain/shared/canonical';
+import type { RegulatorLeave } from '~/domain/supervision/authority';
+import type { Context } from '../context';
+import { readDocument } from '../papers/documents';
+
+/** A submission with what was found when it was compared with its own hashes just now. */
+export interface ProvenSubmission {
+  readonly submission: Submission;
+  readonly contentIntact: boolean;
+  readonly documentIntact: boolean;
+}
+
+async function prove(cx: Pick<Context, 'storage'>, submission: Submission): Promise<ProvenSubmission> {
+  const bytes = await readDocument(cx, submission.enterpriseId, submission.documentHash);
+  return {
+    submission,
+    contentIntact: createHash('sha256').update(canonicalJson(submission.content)).digest('hex') === submission.contentHash,
+    documentIntact: bytes !== null && createHash('sha256').update(bytes).digest('hex') === submission.documentHash,
+  };
+}
+
+/** A submission as the regulator who received it reads it; null for every other. */
+export async function readReceived(cx: Context, leave: RegulatorLeave, id: string): Promise<ProvenSubmission | null> {
+  const submission = await receivedBy(cx.store.read, leave.regulatorId).byId(id);
+  return submission ? prove(cx, submission) : null;
+}
+
+/** A submission as the factory that sent it reads it. */
+export async function readSent(cx: Context, leave: Authorised<'submission.view'>, id: string): Promise<ProvenSubmission | null> {
+  const submission = await submissionsOf(scopeOf(cx.store, leave.enterpriseId)).byId(id);
+  return submission ? prove(cx, submission) : null;
+}
+
+/** The very bytes that were submitted; null when the submission is not this regulator's. */
+export async function receivedDocument(cx: Context, leave: RegulatorLeave, id: string): Promise<{ bytes: Buffer; name: string } | null> {
+  const submission = await receivedBy(cx.store.read, leave.regulatorId).byId(id);
+  return submission && named(submission, await readDocument(cx, submission.enterpriseId, submission.documentHash));
+}
+
+/** The same for the factory that sent it. */
+export async function sentDocument(cx: Context, leave: Authorised<'submission.view'>, id: string): Promise<{ bytes: Buffer; name: string } | null> {
+  const submission = await submissionsOf(scopeOf(cx.store, leave.enterpriseId)).byId(id);
+  return submission && named(submission, await readDocument(cx, submission.enterpriseId, submission.documentHash));
+}
+
+const named = (submission: Submission, bytes: Buffer | null) => bytes && { bytes, name: `${submission.content.title} ${submission.number} ${submission.enterpriseName}` };

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { insert } from 'db/dialect/writes';
+import { chainHeadOf } from 'db/repositories/chainHead';
+import { enterpriseOf } from 'db/repositories/enterprises';
+import { riskOf } from 'db/repositories/risk';
+import { scopeOf } from 'db/repositories/scope';
+import { regulatorOf, submissionsOf } from 'db/repositories/submissions';
+import { submissions } from 'db/schema';
+import { renderPaper } from '~/documents/pdf/renderPaper';
+import type { Authorised } from '~/domain/organisation/authority';
+import { canonicalJson, type Json } from '~/domain/shared/canonical';
+import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { dayOf } from '~/domain/shared/instant';
+import type { SubmitRefusal } from '~/domain/supervision/refusals';
+import { submit } from '~/domain/supervision/submit';
+import { type Context, decide } from '../context';
+import { analysisPaper } from '../papers/analysisPaper';
+import { keepDocument } from '../papers/documents';
+
+/**
+ * Sends a published list version to the regulator of the factory's region: the table as data and its PDF are kept as
+ * they stand, with the head of the event chain, and a receipt number is given.
+ */
+export function submitRiskList(cx: Context, leave: Authorised<'submission.submit'>, versionId: string): Promise<Decision<{ id: string; number: string }, SubmitRefusal>> {
+  return decide(async () => {
+    const scope = scopeOf(cx.store, leave.enterpriseId);
+    const [version, enterprise, earlier] = await Promise.all([riskOf(scope).version(versionId), enterpriseOf(scope), submissionsOf(scope).ofSubject(versionId)]);
+    if (!version) return refused({ code: 'notFound' });
+    const regulator = await regulatorOf(cx.store.read, enterprise.region);
+    const decision = submit({
+      publishedAt: version.publication?.publishedAt ?? null,
+      earlier: earlier.map(({ answer }) => answer?.kind ?? null),
+      hasRegulator: regulator !== null,
+      region: enterprise.region,
+    });
+    if (!decision.ok || !regulator) return decision.ok ? refused({ code: 'noRegulator', region: enterprise.region }) : decision;
+    const paper = await analysisPaper(cx, leave.enterpriseId, versionId);
+    if (!paper) return refused({ code: 'notFound' });
+    const documentHash = await keepDocument(cx, leave.enterpriseId, await renderPaper(paper));
+    const content = JSON.parse(JSON.stringify(paper)) as Json;
+    const contentHash = createHash('sha256').update(canonicalJson(content)).digest('hex');
+    const head = await chainHeadOf(scope);
+    const id = cx.newId();
+    const at = cx.now();
+    const series = `submission-${dayOf(at).slice(0, 4)}`;
+    const numberOf = (serial: number | undefined): string => `BS-${dayOf(at).slice(0, 4)}-${String(serial).padStart(4, '0')}`;
+    let number = '';
+    await cx.store.commit({
+      enterpriseId: leave.enterpriseId,
+      actor: leave.actor,
+      at,
+      reserve: { [series]: 1 },
+      build: (first) => {
+        number = numberOf(first[series]);
+        return {
+          steps: [
+            {
+              event: { type: 'submission.submitted', subject: { kind: 'submission', id }, payload: { number, versionId, regulator: regulator.name, contentHash, documentHash } },
+              writes: [
+                insert(submissions, {
+                  enterpriseId: leave.enterpriseId, id, number, kind: 'riskList', regulatorId: regulator.id, region: enterprise.region, enterpriseName: enterprise.name,
+                  subjectId: versionId, subjectLabel: `第${version.number}版`, content, contentHash, documentHash,
+                  headSeq: head.seq, headHash: head.hash, submittedBy: leave.personId, submittedByName: leave.actor.name, submittedAt: at,
+                }),
+              ],
+            },
+          ],
+        };
+      },
+    });
+    return decided({ id, number });
+  });
+}

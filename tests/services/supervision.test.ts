@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { insert } from 'db/dialect/writes';
+import { riskItems, riskListPublications, riskListVersions } from 'db/schema';
+import { regulatorOf } from 'db/repositories/submissions';
+import { authoriseOfficer } from '~/domain/supervision/authority';
+import { supervisionInbox } from '~/pages/supervisionInbox';
+import { answerSubmission } from '~/services/supervision/answerSubmission';
+import { readReceived, receivedDocument, sentDocument } from '~/services/supervision/readSubmission';
+import { submitRiskList } from '~/services/supervision/submitRiskList';
+import { createWorld, type World } from '../world/factory';
+
+/** A list of one row; `published` or still a draft. */
+async function listOf({ store, haina, clock }: World, published: boolean): Promise<string> {
+  const { enterpriseId } = haina;
+  const versionId = `version-${published}`;
+  await store.commit({
+    enterpriseId, actor: haina.as('director', 'risk.edit').actor, at: clock.now,
+    build: () => ({
+      steps: [{
+        event: { type: 'riskList.made', subject: { kind: 'riskList', id: versionId }, payload: {} },
+        writes: [
+          insert(riskListVersions, { enterpriseId, id: versionId, number: published ? 1 : 2, createdBy: haina.people.director, createdAt: clock.now, revision: 1 }),
+          insert(riskItems, {
+            enterpriseId, id: `item-${versionId}`, versionId, lineId: 'line-1', position: 1, stage: 'process', workshopId: haina.workshops.extrusion, postId: haina.posts.extruder,
+            dimension: 'technology', product: '电线电缆', riskPoint: '绝缘厚度', failure: '偏薄', consequence: '击穿', measures: '在线测径', checkContent: '测径仪读数', method: '查看记录',
+            criterion: '不小于标称值', criterionStandard: '', limitVerified: false, frequency: 'day', confirmedBy: haina.people.director, confirmedAt: clock.now, version: 1,
+          }),
+          ...(published
+            ? [insert(riskListPublications, { enterpriseId, versionId, publishedBy: haina.people.director, publishedByName: haina.names.director, publishedAt: clock.now, effectiveFrom: haina.as('director', 'risk.edit').today, itemCount: 1, contentHash: 'f'.repeat(64) })]
+            : []),
+        ],
+      }],
+    }),
+  });
+  return versionId;
+}
+
+const officer = async (world: World, place: 'linshui' | 'dongshan') => {
+  const region = place === 'linshui' ? '临水市' : '东山市';
+  const regulator = await regulatorOf(world.store.read, region);
+  return authoriseOfficer({ id: world.officers[place], name: '何静', title: '科员' }, { ...regulator!, region });
+};
+
+async function submitted(world: World): Promise<string> {
+  const result = await submitRiskList(world.cx, world.haina.as('director', 'submission.submit'), await listOf(world, true));
+  if (!result.ok) throw new Error(result.refusal.code);
+  return result.fact.id;
+}
+
+describe('submitting a published list', () => {
+  it('gives a receipt and keeps exactly what was published, readable by the regulator of the region', async () => {
+    const world = await createWorld();
+    const id = await submitted(world);
+    const read = await readReceived(world.cx, await officer(world, 'linshui'), id);
+    expect(read).toMatchObject({ contentIntact: true, documentIntact: true, submission: { number: 'BS-2026-0001', enterpriseName: world.haina.name, subjectLabel: '第1版' } });
+    const document = await receivedDocument(world.cx, await officer(world, 'linshui'), id);
+    expect(document?.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('does not exist for the regulator of another region, nor for another factory', async () => {
+    const world = await createWorld();
+    const id = await submitted(world);
+    const stranger = await officer(world, 'dongshan');
+    expect(await readReceived(world.cx, stranger, id)).toBeNull();
+    expect(await receivedDocument(world.cx, stranger, id)).toBeNull();
+    expect(await sentDocument(world.cx, world.beichen.as('director', 'submission.view'), id)).toBeNull();
+    expect((await supervisionInbox(world.cx, stranger, null)).rows).toEqual([]);
+    expect(await answerSubmission(world.cx, stranger, id, { kind: 'accepted', reason: '' })).toEqual({ ok: false, refusal: { code: 'notFound' } });
+  });
+
+  it('refuses a draft, a version of another factory, and one that is already waiting', async () => {
+    const world = await createWorld();
+    const leave = world.haina.as('director', 'submission.submit');
+    expect(await submitRiskList(world.cx, leave, await listOf(world, false))).toMatchObject({ refusal: { code: 'notPublished' } });
+    const published = await listOf(world, true);
+    expect(await submitRiskList(world.cx, world.beichen.as('director', 'submission.submit'), published)).toMatchObject({ refusal: { code: 'notFound' } });
+    expect(await submitRiskList(world.cx, leave, published)).toMatchObject({ ok: true });
+    expect(await submitRiskList(world.cx, leave, published)).toMatchObject({ refusal: { code: 'waiting' } });
+  });
+
+  it('is not for officers, workshops or operators', async () => {
+    const world = await createWorld();
+    for (const person of ['principal', 'officer', 'head', 'operator'] as const) expect(() => world.haina.as(person, 'submission.submit')).toThrow();
+  });
+});
+
+describe('the regulator', () => {
+  it('returns with a reason the factory can read, after which the version may be sent again', async () => {
+    const world = await createWorld();
+    const id = await submitted(world);
+    const leave = await officer(world, 'linshui');
+    expect(await answerSubmission(world.cx, leave, id, { kind: 'returned', reason: ' ' })).toMatchObject({ refusal: { code: 'reasonMissing' } });
+    expect(await answerSubmission(world.cx, leave, id, { kind: 'returned', reason: 'x'.repeat(1001) })).toMatchObject({ refusal: { code: 'reasonTooLong' } });
+    expect(await answerSubmission(world.cx, leave, id, { kind: 'returned', reason: '缺成品检验环节' })).toMatchObject({ ok: true });
+    expect((await readReceived(world.cx, leave, id))?.submission.answer).toMatchObject({ kind: 'returned', reason: '缺成品检验环节', regulatorName: '临水市市场监督管理局' });
+    expect(await submitRiskList(world.cx, world.haina.as('director', 'submission.submit'), 'version-true')).toMatchObject({ ok: true, fact: { number: 'BS-2026-0002' } });
+  });
+
+  it('answers once: a second answer is refused, and an accepted version is not sent twice', async () => {
+    const world = await createWorld();
+    const id = await submitted(world);
+    const leave = await officer(world, 'linshui');
+    expect(await answerSubmission(world.cx, leave, id, { kind: 'accepted', reason: '' })).toMatchObject({ ok: true });
+    expect(await answerSubmission(world.cx, leave, id, { kind: 'returned', reason: '改主意' })).toMatchObject({ refusal: { code: 'answered', kind: 'accepted' } });
+    expect(await submitRiskList(world.cx, world.haina.as('director', 'submission.submit'), 'version-true')).toMatchObject({ refusal: { code: 'accepted' } });
+  });
+
+  it('sees at once when the kept PDF is not the submitted one', async () => {
+    const world = await createWorld();
+    const id = await submitted(world);
+    const leave = await officer(world, 'linshui');
+    const before = await readReceived(world.cx, leave, id);
+    await world.cx.storage.put(`documents/${world.haina.enterpriseId}/${before?.submission.documentHash}.pdf`, Buffer.from('%PDF-other'));
+    expect(await readReceived(world.cx, leave, id)).toMatchObject({ contentIntact: true, documentIntact: false });
+  });
+
+  it('is refused where no regulator receives in the region', async () => {
+    const world = await createWorld();
+    expect(await regulatorOf(world.store.read, '无人市')).toBeNull();
+  });
+});
