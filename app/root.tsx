@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { useNonce } from '~/components/nonce';
 import { RouteError } from '~/components/ui/RouteError';
 import baseCss from '~/styles/base.css?url';
-import './singleFetch';
 
 export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },

@@ -1,4 +1,4 @@
-import '@remix-run/node';
+import type {} from '@remix-run/node';
 
 /** Types of loaders and actions follow single fetch: what is returned is what the page gets. */
 declare module '@remix-run/node' {

@@ -19,9 +19,9 @@ const TABS = [
 export function PhoneLayout({ frame, children }: { frame: PhoneFrame; children: ReactNode }) {
   return (
     <div className={frame.big ? 'phone big' : 'phone'}>
-      <p className="ph-who">
+      <header className="ph-who">
         <b>{frame.personName}</b> {frame.title} · {frame.enterpriseName}
-      </p>
+      </header>
       {children}
       <nav className="ph-tabs" aria-label="主导航">
         {TABS.map(({ to, label, shape }) => (
