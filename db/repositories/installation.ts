@@ -7,3 +7,9 @@ export async function isEmptyInstallation(read: Reader): Promise<boolean> {
   const [regulator] = await read.select({ id: regulators.id }).from(regulators).limit(1);
   return !enterprise && !regulator;
 }
+
+/** The name of every enterprise, by id: for the console, which stands above them all. */
+export async function namesOfEnterprises(read: Reader): Promise<Map<string, string>> {
+  const rows = await read.select({ id: enterprises.enterpriseId, name: enterprises.name }).from(enterprises);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -91,8 +91,10 @@ export async function compareRows(read: Reader, enterpriseId: string, pass: Pass
       }
       rows.delete(key);
       for (const [name, column] of table.columns) {
-        if (canonicalJson(told[name] ?? null) === canonicalJson(found[name] ?? null)) continue;
-        report({ enterpriseId, kind: 'fieldChanged', table: table.name, key: keyLabel(table, key), field: column.name, expected: shown(told[name]), found: shown(found[name]) });
+        // what an insert leaves unsaid, the column's default says
+        const wanted = name in told ? told[name] : column.default;
+        if (canonicalJson(wanted ?? null) === canonicalJson(found[name] ?? null)) continue;
+        report({ enterpriseId, kind: 'fieldChanged', table: table.name, key: keyLabel(table, key), field: column.name, expected: shown(wanted), found: shown(found[name]) });
       }
     }
     for (const key of rows.keys()) report({ enterpriseId, kind: 'rowMissing', table: table.name, key: keyLabel(table, key) });

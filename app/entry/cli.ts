@@ -1,0 +1,22 @@
+import { readConfig } from '~/platform/host/config';
+import type { Command } from './commands/command';
+import { verify } from './commands/verify';
+
+/** Every command of `npm run zhian -- COMMAND`. */
+const COMMANDS: readonly Command[] = [verify];
+
+const USAGE = ['用法:npm run zhian -- 命令', '', ...COMMANDS.map(({ name, purpose }) => `  ${name.padEnd(12)}${purpose}`), `  ${'help'.padEnd(12)}显示本说明`];
+
+/**
+ * Runs one command and answers its exit code; an unknown word shows the help and answers 2.
+ * Errors are thrown on to the launcher, which prints them.
+ */
+export async function run(args: readonly string[], env: NodeJS.ProcessEnv, print: (line: string) => void = console.log): Promise<number> {
+  const [word = 'help', ...rest] = args;
+  const command = COMMANDS.find(({ name }) => name === word);
+  if (command) return command.run(rest, readConfig(env), print);
+  const asked = ['help', '--help', '-h'].includes(word);
+  if (!asked) print(`没有命令「${word}」。`);
+  USAGE.forEach(print);
+  return asked ? 0 : 2;
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { insert, update } from 'db/dialect/writes';
+import { chainHeads, checkAnswers, checkRecords, evidence, riskItems, riskListPublications, riskListVersions, submissions } from 'db/schema';
+import type { Frequency } from '~/domain/risk/types';
+import { SYSTEM } from '~/domain/shared/actor';
+import { type Day, day } from '~/domain/shared/day';
+import { instant } from '~/domain/shared/instant';
+import { evidenceKey } from '~/services/evidence/storePhoto';
+import { storeDocument } from '~/services/papers/documents';
+import type { Factory, World } from './factory';
+
+type ItemRow = typeof riskItems.$inferInsert;
+
+/** Publishes a list with one item for each of the given posts, in force from a day. Answers the ids of version and items. */
+export async function publishList(world: World, factory: Factory, from: Day, items: readonly { postId: string; workshopId: string; frequency: Frequency }[]): Promise<{ versionId: string; itemIds: string[] }> {
+  const { enterpriseId } = factory;
+  const versionId = world.cx.newId();
+  const at = instant(`${from}T06:00:00+08:00`);
+  const rows = items.map(({ postId, workshopId, frequency }, index): ItemRow => ({
+    enterpriseId, id: world.cx.newId(), versionId, lineId: `line-${index}`, position: index + 1, stage: 'process', workshopId, postId, dimension: 'technology',
+    product: '', riskPoint: `风险点${index + 1}`, failure: '偏心', consequence: '绝缘击穿', measures: '首检巡检', checkContent: '测外径', method: '测量', criterion: '符合工艺卡',
+    criterionStandard: '', limitVerified: false, frequency, confirmedBy: factory.people.director, confirmedAt: at, version: 1,
+  }));
+  await world.store.commit({
+    enterpriseId, actor: SYSTEM, at,
+    build: () => ({
+      steps: [
+        {
+          event: { type: 'riskList.published', subject: { kind: 'riskListVersion', id: versionId }, payload: {} },
+          writes: [
+            insert(riskListVersions, { enterpriseId, id: versionId, number: 1, createdBy: factory.people.director, createdAt: at }),
+            insert(riskItems, rows),
+            insert(riskListPublications, {
+              enterpriseId, versionId, publishedBy: factory.people.director, publishedByName: factory.names.director, publishedAt: at, effectiveFrom: from,
+              itemCount: rows.length, contentHash: 'c'.repeat(64),
+            }),
+          ],
+        },
+      ],
+    }),
+  });
+  return { versionId, itemIds: rows.map(({ id }) => id) };
+}
+
+/** A record of a post's day with one answer, submitted at a given moment. */
+export async function putRecord(world: World, factory: Factory, of: { postId: string; day: Day; submittedAt: string; versionId: string; itemId: string; photos?: string[] }): Promise<string> {
+  const { enterpriseId } = factory;
+  const id = world.cx.newId();
+  const at = instant(of.submittedAt);
+  await world.store.commit({
+    enterpriseId, actor: SYSTEM, at,
+    build: () => ({
+      steps: [
+        {
+          event: { type: 'check.submitted', subject: { kind: 'checkRecord', id }, payload: {} },
+          writes: [
+            insert(checkRecords, {
+              enterpriseId, id, number: `RG-${id}`, postId: of.postId, day: of.day, versionId: of.versionId, versionHash: 'c'.repeat(64), submissionKey: id,
+              personId: factory.people.lead, personName: factory.names.lead, personTitle: '班组长', postName: '岗位', workshopName: '车间',
+              dueAt: instant(`${of.day}T18:00:00+08:00`), submittedAt: at, zeroRisk: true, revision: 0, contentHash: 'd'.repeat(64),
+            }),
+            insert(checkAnswers, {
+              enterpriseId, recordId: id, itemId: of.itemId, position: 1, result: 'conforming', description: '', immediateMeasure: '', photos: of.photos ?? [],
+            }),
+          ],
+        },
+      ],
+    }),
+  });
+  return id;
+}
+
+/** 海纳 with a published list, a photographed record, a later rename-like update, and a submission: rows of every shape. */
+export async function createRecordedWorld(world: World): Promise<{ recordId: string; itemId: string; photo: string; document: string; submissionId: string }> {
+  const { haina, cx } = world;
+  const { enterpriseId } = haina;
+  const { versionId, itemIds } = await publishList(world, haina, day('2026-11-16'), [{ postId: haina.posts.extruder, workshopId: haina.workshops.extrusion, frequency: 'day' }]);
+  const itemId = itemIds[0]!;
+  const bytes = Buffer.from('照片的内容');
+  const photo = createHash('sha256').update(bytes).digest('hex');
+  await cx.storage.put(evidenceKey(enterpriseId, photo), bytes);
+  const document = await storeDocument(cx, enterpriseId, Buffer.from('%PDF 报送'));
+  const at = cx.now();
+  await world.store.commit({
+    enterpriseId, actor: SYSTEM, at,
+    build: () => ({
+      steps: [
+        {
+          event: { type: 'evidence.stored', subject: { kind: 'evidence', id: photo }, payload: {} },
+          writes: [insert(evidence, { enterpriseId, hash: photo, mediaType: 'image/jpeg', bytes: bytes.length, width: 800, height: 600, originalName: '外径.jpg', uploadedBy: haina.people.lead, uploadedAt: at })],
+        },
+        {
+          event: { type: 'riskItem.confirmed', subject: { kind: 'riskItem', id: itemId }, payload: {} },
+          writes: [update(riskItems, { enterpriseId, id: itemId }, { limitVerified: true, limitVerifiedBy: haina.people.officer, limitVerifiedAt: at, version: 2 }, { version: 1 })],
+        },
+      ],
+    }),
+  });
+  const recordId = await putRecord(world, haina, { postId: haina.posts.extruder, day: day('2026-11-18'), submittedAt: '2026-11-18T09:30:00+08:00', versionId, itemId, photos: [photo] });
+  const [head] = await world.store.read.select().from(chainHeads).where(eq(chainHeads.enterpriseId, enterpriseId));
+  const submissionId = cx.newId();
+  await world.store.commit({
+    enterpriseId, actor: SYSTEM, at,
+    build: () => ({
+      steps: [
+        {
+          event: { type: 'submission.sent', subject: { kind: 'submission', id: submissionId }, payload: {} },
+          writes: [
+            insert(submissions, {
+              enterpriseId, id: submissionId, number: 'BS-2026-0001', kind: 'riskList', regulatorId: world.regulators.linshui, region: '临水市', enterpriseName: haina.name,
+              subjectId: versionId, subjectLabel: '第1版', content: { rows: [1, '二', null] }, contentHash: 'e'.repeat(64), documentHash: document,
+              headSeq: head!.seq, headHash: head!.hash, submittedBy: haina.people.director, submittedByName: haina.names.director, submittedAt: at,
+            }),
+          ],
+        },
+      ],
+    }),
+  });
+  return { recordId, itemId, photo, document, submissionId };
+}
