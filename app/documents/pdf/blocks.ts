@@ -9,9 +9,9 @@ const TEXT_SIZE = 10.5;
 const NOTE_SIZE = 9;
 const LEADING = 1.6;
 
-/** A heading stays with at least a few lines of what follows it. */
-export function drawHeading(sheet: Sheet, block: HeadingBlock): void {
-  if (roomOn(sheet) < 80) turnPage(sheet);
+/** A heading stays with `following` points of what comes after it. */
+export function drawHeading(sheet: Sheet, block: HeadingBlock, following: number): void {
+  if (roomOn(sheet) < 32 + following) turnPage(sheet);
   const size = 12;
   const lines = breakLines(block.text, sheet.inner, size, typefaces().bold);
   if (sheet.y > sheet.top) sheet.y += 10;
@@ -42,14 +42,23 @@ export function drawParagraph(sheet: Sheet, block: ParagraphBlock, tail: number)
 const PHOTO_GAP = 12;
 const CAPTION = 16;
 
+const photosPerLine = (sheet: Sheet): number => (sheet.width > sheet.height ? 3 : 2);
+
+/** Height of one line of photographs with its captions. */
+export const photoLineHeight = (sheet: Sheet): number => {
+  const perLine = photosPerLine(sheet);
+  return (((sheet.inner - PHOTO_GAP * (perLine - 1)) / perLine) * 3) / 4 + CAPTION;
+};
+
 /** Photographs in frames of 4 : 3, two side by side, three on a landscape page, each with its caption. */
-export function drawPhotos(sheet: Sheet, block: PhotosBlock): void {
-  const perLine = sheet.width > sheet.height ? 3 : 2;
+export function drawPhotos(sheet: Sheet, block: PhotosBlock, tail: number): void {
+  const perLine = photosPerLine(sheet);
   const width = (sheet.inner - PHOTO_GAP * (perLine - 1)) / perLine;
   const height = (width * 3) / 4;
   for (let first = 0; first < block.photos.length; first += perLine) {
     if (sheet.y > sheet.top) sheet.y += 6;
-    if (height + CAPTION > roomOn(sheet)) turnPage(sheet);
+    const after = first + perLine >= block.photos.length ? tail : 0;
+    if (height + CAPTION + after > roomOn(sheet)) turnPage(sheet);
     block.photos.slice(first, first + perLine).forEach((photo, index) => {
       const x = sheet.left + index * (width + PHOTO_GAP);
       const face = typefaces().regular;

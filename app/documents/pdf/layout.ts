@@ -1,5 +1,5 @@
 import { type Block, type Paper, shortHash } from '../../domain/report/paper';
-import { drawHeading, drawParagraph, drawPhotos, drawSignatures, signaturesHeight } from './blocks';
+import { drawHeading, drawParagraph, drawPhotos, drawSignatures, photoLineHeight, signaturesHeight } from './blocks';
 import { breakLines, emsOf, printable } from './lines';
 import { baselineOf, GREY, INK, leadingOf, type Mark, MARGIN, newSheet, put, type Sheet } from './sheet';
 import { drawFacts, drawTable } from './tables';
@@ -61,13 +61,17 @@ function drawMargins(sheet: Sheet, paper: Paper): void {
   });
 }
 
-async function drawBlock(sheet: Sheet, block: Block, tail: number): Promise<void> {
+/** What of a block a heading must have below it. */
+const beginningOf = (sheet: Sheet, block: Block | undefined): number => (block?.kind === 'photos' ? photoLineHeight(sheet) + 6 : 60);
+
+async function drawBlock(sheet: Sheet, block: Block, next: Block | undefined): Promise<void> {
+  const tail = next?.kind === 'signatures' ? signaturesHeight(sheet, next) : 0;
   switch (block.kind) {
-    case 'heading': return drawHeading(sheet, block);
+    case 'heading': return drawHeading(sheet, block, beginningOf(sheet, next));
     case 'paragraph': return drawParagraph(sheet, block, tail);
     case 'facts': return drawFacts(sheet, block, tail);
     case 'table': return drawTable(sheet, block, tail);
-    case 'photos': return drawPhotos(sheet, block);
+    case 'photos': return drawPhotos(sheet, block, tail);
     case 'signatures': return drawSignatures(sheet, block);
   }
 }
@@ -77,10 +81,9 @@ export async function layoutPaper(paper: Paper): Promise<Sheet> {
   const sheet = newSheet(paper.orientation);
   drawTitle(sheet, paper);
   for (const [index, block] of paper.blocks.entries()) {
-    const next = paper.blocks[index + 1];
     const before = paper.blocks[index - 1];
     if (before && (before.kind === 'table' || before.kind === 'facts') && (block.kind === 'table' || block.kind === 'facts' || block.kind === 'paragraph')) sheet.y += 6;
-    await drawBlock(sheet, block, next?.kind === 'signatures' ? signaturesHeight(sheet, next) : 0);
+    await drawBlock(sheet, block, paper.blocks[index + 1]);
   }
   drawMargins(sheet, paper);
   return sheet;

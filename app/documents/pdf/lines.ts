@@ -4,6 +4,9 @@ import { MISSING, type Typeface } from './typefaces';
 const CLOSERS = new Set([...',。、;:!?)》」』〕】〉”’…%‰℃°,;:!?)]}']);
 const OPENERS = new Set([...'(《「『〔【〈“‘([{']);
 
+/** Never broken: a month with its day, a year, a weekday in brackets, a number with its unit. The mark that follows stays with it. */
+const KEPT = /((?:\d{1,2}月\d{1,2}日|\d{4}年|\(周[一二三四五六日]\)|\d[\d.]* [A-Za-zΩµ℃°%][A-Za-z0-9Ωµ℃°%²³·/]{0,7})[,。;:、)]*)/u;
+
 const isIdeographic = (character: string): boolean => (character.codePointAt(0) ?? 0) >= 0x2e80;
 
 /** Text the typeface can show: control characters dropped, tabs as spaces, missing characters as 〓. */
@@ -19,16 +22,21 @@ export function printable(text: string, face: Typeface): string {
 
 /** Pieces between which a line may break: a word or one ideograph, with the marks that belong to it. Spaces stand alone. */
 export function unitsOf(text: string): string[] {
+  return text.split(KEPT).flatMap((part, index) => (index % 2 === 1 ? [part] : looseUnits(part)));
+}
+
+function looseUnits(text: string): string[] {
   const units: string[] = [];
   let unit = '';
   let opening = false;
+  let base = '';
   const close = (): void => {
     if (unit) units.push(unit);
     unit = '';
+    base = '';
     opening = false;
   };
   for (const character of text) {
-    const last = unit.at(-1) ?? '';
     if (character === ' ') {
       close();
       units.push(' ');
@@ -40,9 +48,10 @@ export function unitsOf(text: string): string[] {
       unit += character;
       opening = false;
     } else {
-      const joins = opening || (unit !== '' && !isIdeographic(character) && !isIdeographic(last));
+      const joins = opening || (unit !== '' && !isIdeographic(character) && !isIdeographic(base));
       if (!joins) close();
       unit += character;
+      base = character;
       opening = false;
     }
   }

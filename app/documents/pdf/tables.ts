@@ -153,12 +153,13 @@ export async function drawTable(sheet: Sheet, block: TableBlock, tail: number): 
   }
 }
 
+/** Of a portrait page's width, in percent. */
 const LABEL_SHARE = 14;
 
 /** Draws a grid of labels and values; `wide` values take the rest of their line. */
 export function drawFacts(sheet: Sheet, block: FactsBlock, tail: number): void {
   const share = 100 / block.perLine;
-  const labelShare = block.perLine === 3 ? 11 : LABEL_SHARE;
+  const labelShare = (LABEL_SHARE * 482) / sheet.inner;
   const columns = columnsOf(sheet, Array.from({ length: block.perLine }, () => [labelShare, share - labelShare]).flat());
   const lines: FactsBlock['facts'][number][][] = [];
   for (const fact of block.facts) {

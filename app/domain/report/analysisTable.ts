@@ -107,8 +107,7 @@ function factsOf(input: AnalysisTableInput): Fact[] {
   const unverified = input.rows.filter((row) => !row.limitVerified).length;
   const marks = [templates > 0 && `范本未确认 ${templates} 项`, unverified > 0 && `判定准则未核对 ${unverified} 项`].filter(Boolean).join(',');
   return [
-    { label: '单位', value: input.factory },
-    { label: '产品', value: orDash(input.products.join('、')) },
+    { label: '产品', value: orDash(input.products.join('、')), wide: true },
     { label: '版本', value: input.publishedOn ? `${input.versionLabel},${formatDate(input.publishedOn)}发布` : `${input.versionLabel}(草稿,未发布)` },
     { label: '风险项', value: { text: `共 ${input.rows.length} 项:${counts}${unassessed ? `,未评价 ${unassessed} 项` : ''}`, from: { kind: 'riskItem', ids: input.rows.map((row) => row.id) } } },
     { label: '分级标准', value: `LS 风险矩阵法(R=L×S)。${input.sets.map(setText).join(';') || '尚无评价'}${input.gradingStandard ? `。依据:${input.gradingStandard}` : ''}`, wide: true },
@@ -139,8 +138,8 @@ export function analysisTable(input: AnalysisTableInput): Paper {
         widths: [26, 40, 46, 54, 58, 58, 82, 82, 82, 17, 17, 22, 42, 30, 72],
         aligns: ['center', 'left', 'left', 'left', 'left', 'left', 'left', 'left', 'left', 'center', 'center', 'center', 'center', 'center', 'left'],
         head: [
-          [tall('序号'), tall('产品'), tall('环节维度'), tall('风险点'), tall('风险描述(失效)'), tall('可能后果'), tall('管控措施'), tall('检查内容与方法'), tall('判定准则'), { text: '风险评价', colSpan: 4 }, tall('频次'), tall('责任人')],
-          [{ text: 'L' }, { text: 'S' }, { text: 'R' }, { text: '等级管控层级' }],
+          [tall('序号'), tall('产品'), tall('环节\n维度'), tall('风险点'), tall('风险描述\n(失效)'), tall('可能后果'), tall('管控措施'), tall('检查内容与方法'), tall('判定准则'), { text: '风险评价', colSpan: 4 }, tall('频次'), tall('责任人')],
+          [{ text: 'L' }, { text: 'S' }, { text: 'R' }, { text: '等级\n管控层级' }],
         ],
         rows,
         empty: '清单中没有风险项。',

@@ -62,7 +62,7 @@ export interface DailyRecordInput extends PaperFrame {
 const findingsOf = (record: DailyPostRecord): DailyAnswer[] => record.answers.filter((answer) => answer.result === 'nonconforming');
 
 const stateText = (post: DailyPost): string => {
-  const word = post.state === 'missed' && post.reason ? POST_DAY_NAMES.excused : POST_DAY_NAMES[post.state];
+  const word = (post.state === 'missed' && post.reason ? POST_DAY_NAMES.excused : POST_DAY_NAMES[post.state]).replace('(', '\n(');
   return post.record?.corrects ? `${word}\n更正` : word;
 };
 
@@ -139,10 +139,9 @@ function factsOf(input: DailyRecordInput): Fact[] {
   const owed = input.posts.filter(({ state }) => state !== 'stopped' && state !== 'nothingDue').length;
   const versions = [...new Set(recorded.map((record) => `${record.listVersion}(${record.listHash.slice(0, 8)})`))];
   return [
-    { label: '单位', value: input.factory },
     { label: '检查日期', value: formatDay(input.day) },
     { label: '岗位', value: { text: `应检 ${owed} 个,已检 ${recorded.length} 个`, from: { kind: 'post', ids: input.posts.map(({ postId }) => postId) } } },
-    { label: '依据清单', value: orDash(versions.join('、')) },
+    { label: '依据清单', value: orDash(versions.join('、')), wide: true },
     {
       label: '检查结果',
       wide: true,

@@ -19,14 +19,14 @@ export function percent(count: number, of: number): string {
 
 const rateOf = ({ count, of }: ReportFigure): string => {
   if (of === undefined) return '—';
-  return of === 0 ? '无应计数,不计比例' : percent(count, of);
+  return of === 0 ? '无应计数' : percent(count, of);
 };
 
 /** The table of computed figures: figure, number, rate, meaning. Each number keeps the ids it was counted from. */
 export function figuresTable(figures: readonly ReportFigure[]): TableBlock {
   return {
     kind: 'table',
-    widths: [26, 16, 18, 40],
+    widths: [26, 17, 15, 42],
     aligns: ['left', 'right', 'right', 'left'],
     head: [[{ text: '指标' }, { text: '数量' }, { text: '比例' }, { text: '口径' }]],
     rows: figures.map((figure) => {

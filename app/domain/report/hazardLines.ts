@@ -32,7 +32,7 @@ export function hazardTable(lines: readonly HazardLine[], empty: string): TableB
   return {
     kind: 'table',
     size: 9,
-    widths: [13, 23, 12, 7, 8, 20, 10, 10],
+    widths: [17, 19, 13, 8, 9, 14, 10, 10],
     aligns: ['center', 'left', 'left', 'center', 'center', 'left', 'center', 'center'],
     head: [['编号', '隐患', '车间/岗位', '等级', '责任人', '整改措施', '整改期限', '现状'].map((text) => ({ text }))],
     rows: lines.map((line) => ({

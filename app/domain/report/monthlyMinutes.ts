@@ -55,14 +55,14 @@ const said = (text: string): Block[] => {
 };
 
 const stateOf = (line: ResolutionLine): string => {
-  if (line.doneOn) return [`已完成 ${formatDate(line.doneOn)}`, line.doneNote].filter(Boolean).join('\n');
-  return line.overdue ? '进行中,已逾期' : '进行中';
+  if (line.doneOn) return ['已完成', formatDate(line.doneOn), line.doneNote].filter(Boolean).join('\n');
+  return line.overdue ? '进行中\n已逾期' : '进行中';
 };
 
 function resolutionsTable(lines: readonly ResolutionLine[]): Block {
   return {
     kind: 'table',
-    widths: [7, 41, 12, 18, 22],
+    widths: [7, 43, 12, 18, 20],
     aligns: ['center', 'left', 'center', 'center', 'left'],
     head: [['序号', '决议事项', '责任人', '完成期限', '状态'].map((text) => ({ text }))],
     rows: lines.map((line, index) => ({

@@ -90,8 +90,7 @@ export function rectificationNoticePaper(input: RectificationNoticeInput): Paper
         kind: 'facts',
         perLine: 2,
         facts: [
-          { label: '受检单位', value: input.factory, wide: true },
-          { label: '车间', value: input.workshop },
+          { label: '受检车间', value: input.workshop },
           { label: '岗位(区域)', value: orDash(input.post) },
           { label: '检查人', value: nameWithTitle(input.foundBy) },
           { label: '检查日期', value: formatDay(input.foundDay) },

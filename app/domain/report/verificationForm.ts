@@ -105,7 +105,6 @@ export function verificationFormPaper(input: VerificationFormInput): Paper {
         kind: 'facts',
         perLine: 2,
         facts: [
-          { label: '单位', value: input.factory, wide: true },
           { label: '隐患名称', value: input.hazardTitle, wide: true },
           { label: '隐患等级', value: orDash(input.gradeName) },
           { label: '通知单号', value: orDash(input.noticeNumber) },
