@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNull, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm';
 import type { Hazard, HazardGrade, HazardSource, HazardStage } from '../../app/domain/hazard/types';
 import type { Day } from '../../app/domain/shared/day';
 import { hazards } from '../schema/hazards';
@@ -32,7 +32,8 @@ export function sortsOf(filter: HazardFilter): HazardSort[] {
   if (filter.search) return ['found'];
   const { state, grade, source, workshopId, responsibleId, from, to } = filter;
   const whole = state === 'all' && !grade && !source && !workshopId && !responsibleId && !from && !to;
-  return state === 'open' || state === 'overdue' ? ['found', 'deadline'] : whole ? ['found', 'number'] : ['found'];
+  if (state === 'overdue') return ['deadline'];
+  return state === 'open' ? ['found', 'deadline'] : whole ? ['found', 'number'] : ['found'];
 }
 
 /** Where a page begins: behind (`after`) or before (`before`) the row of this key. */
@@ -64,8 +65,8 @@ const isNumber = (search: string): boolean => /^HZ-/i.test(search);
 /** The order a query is read in: the column of its key, and whether the greatest comes first. */
 function orderOf({ filter, sort }: Pick<HazardQuery, 'filter' | 'sort'>) {
   if (filter.search) return isNumber(filter.search) ? BY_NUMBER : BY_TITLE;
-  if (!sortsOf(filter).includes(sort)) return BY_FOUND;
-  return { found: BY_FOUND, deadline: BY_DEADLINE, number: BY_NUMBER }[sort];
+  const offered = sortsOf(filter);
+  return { found: BY_FOUND, deadline: BY_DEADLINE, number: BY_NUMBER }[offered.includes(sort) ? sort : (offered[0] ?? 'found')];
 }
 const BY_FOUND = { column: hazards.foundDay, keyOf: (row: Row): string => row.foundDay, descending: true };
 const BY_DEADLINE = { column: hazards.dueOrder, keyOf: (row: Row): string => row.dueOrder, descending: false };
@@ -126,7 +127,8 @@ function behind(column: typeof BY_FOUND.column | typeof BY_NUMBER.column, descen
 function filterOf({ filter, today }: HazardQuery): (SQL | undefined)[] {
   const { state, grade, source, workshopId, responsibleId, from, to, search } = filter;
   return [
-    state === 'open' || state === 'overdue' ? isNull(hazards.closedDay) : undefined,
+    // Said twice: the first finds the indexes of open rows, the second can be judged on every other.
+    ...(state === 'open' || state === 'overdue' ? [isNull(hazards.closedDay), ne(hazards.stage, 'closed')] : []),
     state === 'overdue' ? lt(hazards.dueOrder, today) : undefined,
     state === 'all' || state === 'open' || state === 'overdue' ? undefined : eq(hazards.stage, state),
     grade && eq(hazards.grade, grade),

@@ -50,18 +50,19 @@ export const hazards = table(
     primaryKey({ columns: [t.enterpriseId, t.id] }),
     uniqueIndex('hazards_number').on(t.enterpriseId, t.number),
     uniqueIndex('hazards_source_row').on(t.enterpriseId, t.sourceRecordId, t.sourceItemId),
-    // The ledger, newest finding first, with each filter that can stand alone.
+    // The ledger, newest finding first, with each filter that can stand alone; the columns behind the id let a second
+    // filter be judged on the index alone.
     index('hazards_found').on(t.enterpriseId, t.foundDay, t.id),
-    index('hazards_stage').on(t.enterpriseId, t.stage, t.foundDay, t.id),
-    index('hazards_grade').on(t.enterpriseId, t.grade, t.foundDay, t.id),
-    index('hazards_source').on(t.enterpriseId, t.source, t.foundDay, t.id),
-    index('hazards_workshop').on(t.enterpriseId, t.workshopId, t.foundDay, t.id),
-    index('hazards_post').on(t.enterpriseId, t.postId, t.foundDay, t.id),
-    index('hazards_responsible').on(t.enterpriseId, t.responsibleId, t.foundDay, t.id),
-    index('hazards_title').on(t.enterpriseId, t.title, t.id),
+    index('hazards_stage').on(t.enterpriseId, t.stage, t.foundDay, t.id, t.grade, t.source, t.workshopId),
+    index('hazards_grade').on(t.enterpriseId, t.grade, t.foundDay, t.id, t.stage, t.source, t.workshopId),
+    index('hazards_source').on(t.enterpriseId, t.source, t.foundDay, t.id, t.stage, t.grade, t.workshopId),
+    index('hazards_workshop').on(t.enterpriseId, t.workshopId, t.foundDay, t.id, t.stage, t.grade, t.source),
+    index('hazards_post').on(t.enterpriseId, t.postId, t.foundDay, t.id, t.stage, t.grade, t.source),
+    index('hazards_responsible').on(t.enterpriseId, t.responsibleId, t.foundDay, t.id, t.stage, t.grade, t.source),
+    index('hazards_title').on(t.enterpriseId, t.title, t.id, t.stage, t.grade, t.source, t.workshopId),
     // Open ones only: few among many, so that their counts and the nearest limit stay cheap.
     index('hazards_open_found').on(t.enterpriseId, t.foundDay, t.id).where(sql`closed_day is null`),
-    index('hazards_open_due').on(t.enterpriseId, t.dueOrder, t.id).where(sql`closed_day is null`),
+    index('hazards_open_due').on(t.enterpriseId, t.dueOrder, t.id, t.source, t.grade, t.workshopId).where(sql`closed_day is null`),
     index('hazards_open_workshop').on(t.enterpriseId, t.workshopId, t.dueOrder, t.id).where(sql`closed_day is null`),
     index('hazards_open_post').on(t.enterpriseId, t.postId, t.dueOrder, t.id).where(sql`closed_day is null`),
     index('hazards_open_responsible').on(t.enterpriseId, t.responsibleId, t.dueOrder, t.id).where(sql`closed_day is null`),

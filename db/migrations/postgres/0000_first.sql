@@ -578,15 +578,15 @@ CREATE UNIQUE INDEX "hazard_acts_ordinal" ON "hazard_acts" USING btree ("enterpr
 CREATE UNIQUE INDEX "hazards_number" ON "hazards" USING btree ("enterprise_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "hazards_source_row" ON "hazards" USING btree ("enterprise_id","source_record_id","source_item_id");--> statement-breakpoint
 CREATE INDEX "hazards_found" ON "hazards" USING btree ("enterprise_id","found_day","id");--> statement-breakpoint
-CREATE INDEX "hazards_stage" ON "hazards" USING btree ("enterprise_id","stage","found_day","id");--> statement-breakpoint
-CREATE INDEX "hazards_grade" ON "hazards" USING btree ("enterprise_id","grade","found_day","id");--> statement-breakpoint
-CREATE INDEX "hazards_source" ON "hazards" USING btree ("enterprise_id","source","found_day","id");--> statement-breakpoint
-CREATE INDEX "hazards_workshop" ON "hazards" USING btree ("enterprise_id","workshop_id","found_day","id");--> statement-breakpoint
-CREATE INDEX "hazards_post" ON "hazards" USING btree ("enterprise_id","post_id","found_day","id");--> statement-breakpoint
-CREATE INDEX "hazards_responsible" ON "hazards" USING btree ("enterprise_id","responsible_id","found_day","id");--> statement-breakpoint
-CREATE INDEX "hazards_title" ON "hazards" USING btree ("enterprise_id","title","id");--> statement-breakpoint
+CREATE INDEX "hazards_stage" ON "hazards" USING btree ("enterprise_id","stage","found_day","id","grade","source","workshop_id");--> statement-breakpoint
+CREATE INDEX "hazards_grade" ON "hazards" USING btree ("enterprise_id","grade","found_day","id","stage","source","workshop_id");--> statement-breakpoint
+CREATE INDEX "hazards_source" ON "hazards" USING btree ("enterprise_id","source","found_day","id","stage","grade","workshop_id");--> statement-breakpoint
+CREATE INDEX "hazards_workshop" ON "hazards" USING btree ("enterprise_id","workshop_id","found_day","id","stage","grade","source");--> statement-breakpoint
+CREATE INDEX "hazards_post" ON "hazards" USING btree ("enterprise_id","post_id","found_day","id","stage","grade","source");--> statement-breakpoint
+CREATE INDEX "hazards_responsible" ON "hazards" USING btree ("enterprise_id","responsible_id","found_day","id","stage","grade","source");--> statement-breakpoint
+CREATE INDEX "hazards_title" ON "hazards" USING btree ("enterprise_id","title","id","stage","grade","source","workshop_id");--> statement-breakpoint
 CREATE INDEX "hazards_open_found" ON "hazards" USING btree ("enterprise_id","found_day","id") WHERE closed_day is null;--> statement-breakpoint
-CREATE INDEX "hazards_open_due" ON "hazards" USING btree ("enterprise_id","due_order","id") WHERE closed_day is null;--> statement-breakpoint
+CREATE INDEX "hazards_open_due" ON "hazards" USING btree ("enterprise_id","due_order","id","source","grade","workshop_id") WHERE closed_day is null;--> statement-breakpoint
 CREATE INDEX "hazards_open_workshop" ON "hazards" USING btree ("enterprise_id","workshop_id","due_order","id") WHERE closed_day is null;--> statement-breakpoint
 CREATE INDEX "hazards_open_post" ON "hazards" USING btree ("enterprise_id","post_id","due_order","id") WHERE closed_day is null;--> statement-breakpoint
 CREATE INDEX "hazards_open_responsible" ON "hazards" USING btree ("enterprise_id","responsible_id","due_order","id") WHERE closed_day is null;--> statement-breakpoint

@@ -1,0 +1,62 @@
+import { rulesFor } from 'db/repositories/enterprises';
+import { hazardsOf } from 'db/repositories/hazards';
+import { scopeOf } from 'db/repositories/scope';
+import { isOverdue } from '~/domain/hazard/limits';
+import { lastAct } from '~/domain/hazard/story';
+import type { Hazard, HazardAct } from '~/domain/hazard/types';
+import type { Authorised } from '~/domain/organisation/authority';
+import type { Rules } from '~/domain/rulepack/rules';
+import type { Day } from '~/domain/shared/day';
+import { HAZARD_STAGE_NAMES, TREATMENT_NAMES } from '~/domain/vocabulary/labels';
+import type { Context } from '~/services/context';
+import type { LedgerQuery } from './hazardLedgerQuery';
+import { withinOf } from './hazardScope';
+
+/** The fifteen columns of the ledger as it is kept in the trade. */
+export const LEDGER_COLUMNS = [
+  '存在问题及隐患', '隐患等级', '类型', '排查时间', '排查人', '整改措施', '整改时限', '整改资金', '整改单位', '整改责任人', '完成情况', '验收人', '督办单位', '督办人', '销号日期',
+] as const;
+
+const PORTION = 500;
+
+/** One hazard as the cells of a ledger line. 督办 is filled by nobody yet and stays empty. */
+export function ledgerCells(hazard: Hazard, acts: readonly HazardAct[], rules: Pick<Rules, 'gradeNames'>, today: Day): string[] {
+  const notice = lastAct(acts, 'notify')?.details;
+  const done = lastAct(acts, 'rectify')?.details;
+  const verified = lastAct(acts, 'verify');
+  return [
+    `${hazard.number} ${hazard.title}:${hazard.description}`,
+    hazard.grade ? rules.gradeNames[hazard.grade] : '未定级',
+    hazard.treatment ? TREATMENT_NAMES[hazard.treatment] : '',
+    hazard.foundDay,
+    hazard.foundByName,
+    done?.measure ?? notice?.requirement ?? hazard.immediateMeasure,
+    hazard.deadline ?? '',
+    notice?.fiveElements?.fund ?? '',
+    `${hazard.workshopName} ${hazard.postName}`,
+    hazard.responsibleName,
+    `${HAZARD_STAGE_NAMES[hazard.stage]}${isOverdue(hazard, today) ? '(已逾期)' : ''}`,
+    hazard.closedDay ? (verified?.actorName ?? '') : '',
+    '',
+    '',
+    hazard.closedDay ?? '',
+  ];
+}
+
+/** A cell of a CSV file; a leading `=`, `+`, `-` or `@` is kept from being read as a formula. */
+const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+
+/** The whole ledger under the filter of the screen, in its order, as portions of CSV; begins with the UTF-8 mark Excel needs. */
+export async function* hazardExport(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.view'>, query: LedgerQuery): AsyncGenerator<string> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const hazards = hazardsOf(scope);
+  const rules = await rulesFor(scope);
+  yield `\u{FEFF}${LEDGER_COLUMNS.map(cell).join(',')}\r\n`;
+  let cursor = undefined;
+  do {
+    const page = await hazards.page({ within: withinOf(leave), filter: query.filter, sort: query.sort, today: leave.today, limit: PORTION, cursor });
+    const acts = await hazards.actsOfMany(page.rows.map(({ id }) => id));
+    yield page.rows.map((hazard) => `${ledgerCells(hazard, acts.get(hazard.id) ?? [], rules, leave.today).map(cell).join(',')}\r\n`).join('');
+    cursor = page.next ?? undefined;
+  } while (cursor);
+}

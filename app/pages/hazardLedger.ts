@@ -1,0 +1,121 @@
+import { rulesFor } from 'db/repositories/enterprises';
+import { type HazardSort, sortsOf } from 'db/repositories/hazardPage';
+import { hazardsOf } from 'db/repositories/hazards';
+import { organisationOf } from 'db/repositories/organisation';
+import { peopleOf } from 'db/repositories/people';
+import { scopeOf } from 'db/repositories/scope';
+import { isOverdue } from '~/domain/hazard/limits';
+import { nextStep } from '~/domain/hazard/nextStep';
+import { type Hazard, type HazardGrade, HAZARD_STAGES, type HazardSource, type HazardStage } from '~/domain/hazard/types';
+import type { Authorised } from '~/domain/organisation/authority';
+import { reachOf } from '~/domain/organisation/permissions';
+import { type Day, daysBetween } from '~/domain/shared/day';
+import type { Context } from '~/services/context';
+import { ledgerHref, type LedgerQuery } from './hazardLedgerQuery';
+import { withinOf } from './hazardScope';
+
+/** One line of the 整改台账. */
+export interface LedgerRow {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly workshopName: string;
+  readonly postName: string;
+  readonly source: HazardSource;
+  readonly foundDay: Day;
+  readonly grade: HazardGrade | null;
+  readonly responsibleId: string;
+  readonly responsibleName: string;
+  readonly deadline: Day | null;
+  readonly closedDay: Day | null;
+  /** Days past the deadline while it is open; 0 when it is not overdue. */
+  readonly daysOver: number;
+  readonly stage: HazardStage;
+  /** Who must do what next; empty when closed. */
+  readonly waitsFor: string;
+}
+
+export interface HazardLedgerView {
+  readonly title: string;
+  readonly today: Day;
+  readonly rows: readonly LedgerRow[];
+  /** Rows by stage, for the board; null on the list. */
+  readonly board: readonly { readonly stage: HazardStage; readonly rows: readonly LedgerRow[]; readonly more: string | null }[] | null;
+  /** Rows without a close, and those past their deadline, in everything the reader may see. */
+  readonly open: number;
+  readonly overdue: number;
+  readonly previous: string | null;
+  readonly next: string | null;
+  readonly sorts: readonly { readonly sort: HazardSort; readonly to: string; readonly chosen: boolean }[];
+  readonly values: Readonly<Record<'state' | 'grade' | 'source' | 'workshop' | 'responsible' | 'from' | 'to' | 'q' | 'sort' | 'view', string>>;
+  readonly filtered: boolean;
+  readonly listHref: string;
+  readonly boardHref: string;
+  readonly exportHref: string;
+  readonly workshops: readonly { readonly value: string; readonly label: string }[];
+  readonly people: readonly { readonly value: string; readonly label: string }[];
+  readonly gradeNames: Readonly<Record<HazardGrade, string>>;
+  readonly mayRegister: boolean;
+}
+
+/** Rows of one page of the ledger. */
+export const LEDGER_PAGE = 25;
+const BOARD_COLUMN = 12;
+
+export function ledgerRow(hazard: Hazard, today: Day): LedgerRow {
+  const { id, number, title, workshopName, postName, source, foundDay, grade, responsibleId, responsibleName, deadline, closedDay, stage } = hazard;
+  const step = nextStep(hazard);
+  return {
+    id, number, title, workshopName, postName, source, foundDay, grade, responsibleId, responsibleName, deadline, closedDay, stage,
+    daysOver: deadline && isOverdue(hazard, today) ? daysBetween(deadline, today) : 0,
+    waitsFor: step ? `${step.who} · ${step.act}` : '',
+  };
+}
+
+/** The ledger (or its board) under the filter of the address, with exact counts of what is open. Queries do not grow with the rows. */
+export async function hazardLedger(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.view'>, query: LedgerQuery): Promise<HazardLedgerView> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const hazards = hazardsOf(scope);
+  const within = withinOf(leave);
+  const { today } = leave;
+  const { filter, sort } = query;
+  const [page, board, counts, workshops, people, rules] = await Promise.all([
+    query.view === 'list' ? hazards.page({ within, filter, sort, today, limit: LEDGER_PAGE, cursor: query.cursor }) : null,
+    query.view === 'board'
+      ? Promise.all(HAZARD_STAGES.map((stage) => hazards.page({ within, filter: { ...filter, state: stage }, sort: 'found', today, limit: BOARD_COLUMN })))
+      : null,
+    hazards.openCounts(within, today),
+    organisationOf(scope).workshops(),
+    peopleOf(scope).persons(),
+    rulesFor(scope),
+  ]);
+  const row = (hazard: Hazard): LedgerRow => ledgerRow(hazard, today);
+  const href = (change: Partial<LedgerQuery>): string => ledgerHref({ ...query, ...change });
+  return {
+    title: rules.titles.ledger,
+    today,
+    rows: page?.rows.map(row) ?? [],
+    board:
+      board?.map((part, index) => {
+        const stage = HAZARD_STAGES[index] as HazardStage;
+        return { stage, rows: part.rows.map(row), more: part.next && href({ view: 'list', filter: { ...filter, state: stage } }) };
+      }) ?? null,
+    open: counts.open,
+    overdue: counts.overdue,
+    previous: page?.previous ? ledgerHref(query, page.previous) : null,
+    next: page?.next ? ledgerHref(query, page.next) : null,
+    sorts: sortsOf(filter).map((choice) => ({ sort: choice, to: href({ sort: choice }), chosen: choice === sort })),
+    values: {
+      state: filter.state, grade: filter.grade ?? '', source: filter.source ?? '', workshop: filter.workshopId ?? '', responsible: filter.responsibleId ?? '',
+      from: filter.from ?? '', to: filter.to ?? '', q: filter.search ?? '', sort, view: query.view,
+    },
+    filtered: Object.entries(filter).some(([name, value]) => (name === 'state' ? value !== 'all' : value !== undefined)),
+    listHref: href({ view: 'list' }),
+    boardHref: href({ view: 'board' }),
+    exportHref: ledgerHref({ ...query, view: 'list' }, null, '/hazards/export.csv'),
+    workshops: workshops.filter(({ id }) => within.kind !== 'workshops' || within.ids.includes(id)).map(({ id, name }) => ({ value: id, label: name })),
+    people: people.map(({ id, name, leftOn }) => ({ value: id, label: leftOn ? `${name}(已离职)` : name })),
+    gradeNames: rules.gradeNames,
+    mayRegister: reachOf(leave.standing.roles, 'hazard.register') !== null,
+  };
+}
