@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../../app/domain/routine/calendar';
 import type { StopDays } from '../../app/domain/routine/types';
 import type { Instant } from '../../app/domain/shared/instant';
 import { stopDays } from '../schema';
+import { rulesFor } from './enterprises';
 import type { Scope } from './scope';
 
 /** A declared stop as it is on file, withdrawn ones included. */
@@ -21,13 +22,13 @@ const COLUMNS = {
 
 /** Declared stops of one factory: its part of the working calendar. */
 export const calendarOf = (scope: Scope) => ({
-  /** The working calendar with every stop that stands. */
+  /** The working calendar: the factory's weeks and every stop that stands. */
   async working(): Promise<WorkingCalendar> {
-    const stops = await scope.read
+    const [rules, stops] = await Promise.all([rulesFor(scope), scope.read
       .select({ workshopId: stopDays.workshopId, fromDay: stopDays.fromDay, toDay: stopDays.toDay, reason: stopDays.reason })
       .from(stopDays)
-      .where(and(eq(stopDays.enterpriseId, scope.enterpriseId), isNull(stopDays.withdrawnAt)));
-    return { stops };
+      .where(and(eq(stopDays.enterpriseId, scope.enterpriseId), isNull(stopDays.withdrawnAt)))]);
+    return { stops, weeks: rules.workWeeks };
   },
   /** Every stop ever declared, the latest days first. */
   async declared(): Promise<StopOnFile[]> {

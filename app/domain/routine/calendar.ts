@@ -1,10 +1,14 @@
 import { arrangementOn, yearsKnown } from '../rulepack/holidays2026';
 import { type Day, weekdayOf } from '../shared/day';
+import type { WorkWeek } from '../rulepack/rules';
 import type { StopDays } from './types';
 
-/** The factory's own part of the working calendar: declared stops that were not withdrawn. */
+/** The factory's own part of the working calendar. */
 export interface WorkingCalendar {
+  /** Declared stops that were not withdrawn. */
   readonly stops: readonly StopDays[];
+  /** The weeks it works, each from a day on; Monday to Friday by the public calendar where none is given. */
+  readonly weeks?: readonly WorkWeek[];
 }
 
 /** A working day, a day of rest (weekend, public holiday), or a declared stop (停产), which is neither a tick nor a gap. */
@@ -19,6 +23,20 @@ export function isPublicWorkingDay(day: Day): boolean {
   return arrangement ? arrangement.kind === 'makeUp' : weekdayOf(day) <= 5;
 }
 
+/** The working week that holds on a day; null for the public one. */
+const weekOn = (calendar: WorkingCalendar, day: Day): WorkWeek | null =>
+  (calendar.weeks ?? []).reduce<WorkWeek | null>((latest, week) => (week.from <= day && (!latest || latest.from <= week.from) ? week : latest), null);
+
+/** Whether the factory works on a day, its stops left aside: its own weekdays, public holidays off unless it works through them. */
+function isFactoryDay(calendar: WorkingCalendar, day: Day): boolean {
+  const week = weekOn(calendar, day);
+  if (!week) return isPublicWorkingDay(day);
+  const arrangement = arrangementOn(day);
+  if (arrangement?.kind === 'makeUp') return true;
+  if (arrangement && !week.worksOnHolidays) return false;
+  return week.weekdays.includes(weekdayOf(day));
+}
+
 /** The declared stop that covers a workshop on a day: its own, or the whole factory's. */
 export function stopOn(calendar: WorkingCalendar, day: Day, workshopId: string): StopDays | null {
   return calendar.stops.find((stop) => (stop.workshopId === null || stop.workshopId === workshopId) && stop.fromDay <= day && day <= stop.toDay) ?? null;
@@ -27,7 +45,7 @@ export function stopOn(calendar: WorkingCalendar, day: Day, workshopId: string):
 /** What a day is in a workshop. */
 export function dayKind(calendar: WorkingCalendar, day: Day, workshopId: string): DayKind {
   if (stopOn(calendar, day, workshopId)) return 'stopped';
-  return isPublicWorkingDay(day) ? 'working' : 'rest';
+  return isFactoryDay(calendar, day) ? 'working' : 'rest';
 }
 
 /** Whether the workshop works on the day. */

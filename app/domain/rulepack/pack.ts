@@ -52,6 +52,7 @@ export const PACK: Pack = {
   verifierMayRectify: { value: false, source: '通行做法:验收人与整改人分开', confidence: 'P' },
   rectificationNeedsPhoto: { value: true, source: '通行做法:整改前后照片对照', confidence: 'P' },
   dueTime: { value: '18:00', source: '本软件建议的每日检查时限,企业可改', confidence: 'P' },
+  workWeeks: { value: [], source: '周一至周五,按国务院办公厅公布的节假日和调休', confidence: 'P' },
   idleMinutes: { value: 480, source: '本软件建议:一个班次', confidence: 'P' },
   recurrenceDays: { value: 90, source: '本软件建议', confidence: 'P' },
 };
@@ -62,7 +63,7 @@ export const SETTABLE = ['cutOffSetId', 'gradingStandard', 'directorForCertified
 /** The rules of one factory: the pack with its settings (`settings.values`) laid over it. Unknown keys are ignored. */
 export function rulesOf(values: Json): Rules {
   const own = values !== null && typeof values === 'object' && !Array.isArray(values) ? (values as Record<string, unknown>) : {};
-  const chosen = Object.fromEntries(SETTABLE.filter((key) => own[key] !== undefined).map((key) => [key, own[key]]));
+  const chosen = Object.fromEntries([...SETTABLE, 'workWeeks' as const].filter((key) => own[key] !== undefined).map((key) => [key, own[key]]));
   return { ...defaultRules(), ...chosen };
 }
 

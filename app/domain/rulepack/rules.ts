@@ -1,6 +1,7 @@
 import type { HazardGrade } from '../hazard/types';
 import type { SizeField } from '../organisation/types';
 import type { RiskLevel } from '../risk/types';
+import type { Day } from '../shared/day';
 
 /**
  * How well a rule is known: V read in a law or standard, S stated in a policy document, C seen in practice,
@@ -29,6 +30,15 @@ export interface CutOffSet {
 export interface SizeLine {
   readonly staff: number;
   readonly turnover: number;
+}
+
+/** Which days a factory works, from a day on. Dated, so that a change never moves what was due before it. */
+export interface WorkWeek {
+  readonly from: Day;
+  /** ISO weekdays, 1 = Monday … 7 = Sunday. */
+  readonly weekdays: readonly number[];
+  /** Whether public holidays are worked through (连续生产). */
+  readonly worksOnHolidays: boolean;
 }
 
 /** Titles of the papers, byte-equal on every screen and export. */
@@ -67,6 +77,8 @@ export interface Rules {
   readonly rectificationNeedsPhoto: boolean;
   /** Wall time by which a new post's check counts as on time. */
   readonly dueTime: string;
+  /** The weeks the factory works; empty: Monday to Friday by the public calendar. Set by its own verb, never overwritten. */
+  readonly workWeeks: readonly WorkWeek[];
   /** Minutes without a request after which a session ends. */
   readonly idleMinutes: number;
   /** Days within which the same risk item failing again is a recurrence (复发). */

@@ -28,7 +28,7 @@ export type SettingsRefusal =
  * Checks the settings a factory chose and answers what is stored: only what differs from the rule pack, so that a
  * default that moves with a later pack moves with it here too.
  */
-export function chooseSettings(chosen: Settings): Decision<{ values: Json }, SettingsRefusal> {
+export function chooseSettings(chosen: Settings): Decision<{ values: Record<string, Json> }, SettingsRefusal> {
   if (!PACK.cutOffSets.value.some(({ id }) => id === chosen.cutOffSetId)) return refused({ code: 'unknownCutOffSet' });
   if (chosen.gradingStandard.length > STANDARD_LENGTH) return refused({ code: 'standardTooLong', most: STANDARD_LENGTH });
   const numbers: readonly (readonly [string, number, NumberRange])[] = [
@@ -42,7 +42,7 @@ export function chooseSettings(chosen: Settings): Decision<{ values: Json }, Set
   if (wrong) return refused({ code: 'numberOutOfRange', field: wrong[0], range: wrong[2] });
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(chosen.dueTime)) return refused({ code: 'settingTimeWrong' });
   const own = SETTABLE.filter((key) => canonicalJson(chosen[key]) !== canonicalJson(PACK[key].value));
-  return decided({ values: Object.fromEntries(own.map((key) => [key, chosen[key]])) as Json });
+  return decided({ values: Object.fromEntries(own.map((key) => [key, chosen[key]])) as Record<string, Json> });
 }
 
 /** What a person reads when settings are refused. */

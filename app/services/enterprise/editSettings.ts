@@ -6,7 +6,7 @@ import type { Authorised } from '~/domain/organisation/authority';
 import type { MovedOn } from '~/domain/organisation/refusals';
 import { rulesOf } from '~/domain/rulepack/pack';
 import { chooseSettings, settingsInWords, type Settings, type SettingsRefusal } from '~/domain/rulepack/settings';
-import { canonicalJson } from '~/domain/shared/canonical';
+import { canonicalJson, type Json } from '~/domain/shared/canonical';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
 import { record } from '../organisation/record';
@@ -20,10 +20,12 @@ export async function editSettings(
   return decide(async (): Promise<Decision<{ changed: boolean }, SettingsRefusal | MovedOn>> => {
     const { enterpriseId } = leave;
     const stored = await settingsOf(scopeOf(cx.store, enterpriseId));
-    if (stored.version !== input.version) return refused({ code: 'movedOn', current: settingsInWords(rulesOf(stored.values)) });
+    if (stored.version !== input.version) return refused({ code: 'movedOn', current: { ...settingsInWords(rulesOf(stored.values)), version: String(stored.version) } });
     const decision = chooseSettings(input.chosen);
     if (!decision.ok) return decision;
-    const { values } = decision.fact;
+    const { workWeeks } = rulesOf(stored.values);
+    // The working weeks have a verb of their own (setWorkWeek) and stay as they are.
+    const values = { ...decision.fact.values, ...(workWeeks.length > 0 ? { workWeeks } : {}) } as Record<string, Json>;
     if (canonicalJson(values) === canonicalJson(stored.values)) return decided({ changed: false });
     await record(cx, leave, { type: 'settings.edited', subject: { kind: 'settings', id: enterpriseId }, payload: { from: stored.values, to: values } }, [
       update(settings, { enterpriseId }, { values, version: stored.version + 1 }, { version: stored.version }),

@@ -15,7 +15,7 @@ import type { SubmitRefusal } from '~/domain/supervision/refusals';
 import { submit } from '~/domain/supervision/submit';
 import { type Context, decide } from '../context';
 import { analysisPaper } from '../papers/analysisPaper';
-import { keepDocument } from '../papers/documents';
+import { storeDocument } from '../papers/documents';
 
 /**
  * Sends a published list version to the regulator of the factory's region: the table as data and its PDF are kept as
@@ -36,7 +36,7 @@ export function submitRiskList(cx: Context, leave: Authorised<'submission.submit
     if (!decision.ok || !regulator) return decision.ok ? refused({ code: 'noRegulator', region: enterprise.region }) : decision;
     const paper = await analysisPaper(cx, leave.enterpriseId, versionId);
     if (!paper) return refused({ code: 'notFound' });
-    const documentHash = await keepDocument(cx, leave.enterpriseId, await renderPaper(paper));
+    const documentHash = await storeDocument(cx, leave.enterpriseId, await renderPaper(paper));
     const content = JSON.parse(JSON.stringify(paper)) as Json;
     const contentHash = createHash('sha256').update(canonicalJson(content)).digest('hex');
     const head = await chainHeadOf(scope);

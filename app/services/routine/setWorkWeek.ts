@@ -1,0 +1,36 @@
+import { update } from 'db/dialect/writes';
+import { settingsOf } from 'db/repositories/enterprises';
+import { scopeOf } from 'db/repositories/scope';
+import { settings } from 'db/schema';
+import type { Authorised } from '~/domain/organisation/authority';
+import { setWorkWeek as decideWeek, type WorkWeekRefusal } from '~/domain/routine/workWeek';
+import { rulesOf } from '~/domain/rulepack/pack';
+import type { WorkWeek } from '~/domain/rulepack/rules';
+import type { Json } from '~/domain/shared/canonical';
+import { type Decision, decided } from '~/domain/shared/decision';
+import { type Context, decide } from '../context';
+
+/** Says which days the factory works from a day on. Event `calendar.workWeekSet`. */
+export function setWorkWeek(cx: Context, leave: Authorised<'calendar.declareStop'>, wanted: WorkWeek): Promise<Decision<WorkWeek, WorkWeekRefusal>> {
+  return decide<WorkWeek, WorkWeekRefusal>(async () => {
+    const { enterpriseId, actor } = leave;
+    const stored = await settingsOf(scopeOf(cx.store, enterpriseId));
+    const decision = decideWeek(rulesOf(stored.values).workWeeks, wanted, leave.today);
+    if (!decision.ok) return decision;
+    const values = { ...(stored.values as Record<string, Json>), workWeeks: decision.fact as unknown as Json };
+    await cx.store.commit({
+      enterpriseId,
+      actor,
+      at: cx.now(),
+      build: () => ({
+        steps: [
+          {
+            event: { type: 'calendar.workWeekSet', subject: { kind: 'settings', id: enterpriseId }, payload: { from: wanted.from, weekdays: [...wanted.weekdays], worksOnHolidays: wanted.worksOnHolidays } },
+            writes: [update(settings, { enterpriseId }, { values, version: stored.version + 1 }, { version: stored.version })],
+          },
+        ],
+      }),
+    });
+    return decided(wanted);
+  });
+}
