@@ -5,7 +5,8 @@ const CLOSERS = new Set([...',。、;:!?)》」』〕】〉”’…%‰℃°,;:
 const OPENERS = new Set([...'(《「『〔【〈“‘([{']);
 
 /** Never broken: a month with its day, a year, a weekday in brackets, a number with its unit. The mark that follows stays with it. */
-const KEPT = /((?:\d{1,2}月\d{1,2}日|\d{4}年|\(周[一二三四五六日]\)|\d[\d.]* [A-Za-zΩµ℃°%][A-Za-z0-9Ωµ℃°%²³·/]{0,7})[,。;:、)]*)/u;
+const KEPT =
+  /((?:\d{1,2}月\d{1,2}日|\d{4}年|\(周[一二三四五六日]\)|\d[\d.]* (?:[munkM]?(?:m|g|s|V|A|W|N|Pa|Hz|Ω|L)|cm|t|h|min|℃|°C|%)(?:[²³/·][A-Za-z²³/·]*)?(?![A-Za-z]))[,。;:、)]*)/u;
 
 const isIdeographic = (character: string): boolean => (character.codePointAt(0) ?? 0) >= 0x2e80;
 
@@ -66,9 +67,9 @@ export function emsOf(text: string, face: Typeface): number {
   return width;
 }
 
-/** A unit wider than a line: first at its joints (`-`, `/`, `.`), then character by character. */
+/** A unit wider than a line: first at its spaces and joints (`-`, `/`, a point that stands in no number), then character by character. */
 function cut(unit: string, room: number, face: Typeface): string[] {
-  return unit.split(/(?<=[-/_.])/).flatMap((part) => (emsOf(part, face) <= room ? [part] : [...part]));
+  return unit.split(/(?<=[-/_]|\.(?!\d))|(?= )|(?<= )/).flatMap((part) => (emsOf(part, face) <= room ? [part] : [...part]));
 }
 
 function linesOf(paragraph: string, room: number, indent: number, face: Typeface): string[] {

@@ -156,7 +156,7 @@ export async function drawTable(sheet: Sheet, block: TableBlock, tail: number): 
 /** Of a portrait page's width, in percent. */
 const LABEL_SHARE = 14;
 
-/** Draws a grid of labels and values; `wide` values take the rest of their line. */
+/** Draws a grid of labels and values; `wide` values take the rest of their line. A grid of less than half a page stays on one page. */
 export function drawFacts(sheet: Sheet, block: FactsBlock, tail: number): void {
   const share = 100 / block.perLine;
   const labelShare = (LABEL_SHARE * 482) / sheet.inner;
@@ -174,13 +174,15 @@ export function drawFacts(sheet: Sheet, block: FactsBlock, tail: number): void {
         const values = span(columns, index * 2 + 1, last ? columns.length - index * 2 - 1 : 1);
         return [
           measureCell(fact.label, { ...span(columns, index * 2, 1), align: 'center', bold: true, ground: HEAD_GROUND }, BODY_SIZE),
-          measureCell(fact.value, values, BODY_SIZE),
+          { ...measureCell(fact.value, values, BODY_SIZE), ground: null },
         ];
       }),
       BODY_SIZE,
       leastHeight(line),
     ),
   );
+  const height = rows.reduce((sum, row) => sum + row.height, 0) + tail;
+  if (height > roomOn(sheet) && height < (sheet.bottom - sheet.top) / 2) turnPage(sheet);
   rows.forEach((row, index) => {
     const after = index === rows.length - 1 ? tail : 0;
     if (row.height + after > roomOn(sheet) && row.height + after <= sheet.bottom - sheet.top) turnPage(sheet);
