@@ -27,20 +27,22 @@ export function DeskLayout({ frame, children }: { frame: DeskFrame; children: Re
       </a>
       <div className="desk">
         <nav className="desk-nav no-print" aria-label="主导航">
-          <Link to="/desk" className="brand">
-            <img src="/favicon.svg" alt="" width={24} height={24} />
-            质安
-          </Link>
-          <ul>
-            {frame.nouns.map(({ key, to, label }) => (
-              <li key={key}>
-                <NavLink to={to}>
-                  <Icon name={key} />
-                  {label}
-                </NavLink>
-              </li>
-            ))}
-          </ul>
+          <div>
+            <Link to="/desk" className="brand">
+              <img src="/favicon.svg" alt="" width={24} height={24} />
+              质安
+            </Link>
+            <ul>
+              {frame.nouns.map(({ key, to, label }) => (
+                <li key={key}>
+                  <NavLink to={to}>
+                    <Icon name={key} />
+                    {label}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </div>
         </nav>
         <div className="desk-main">
           <header className="desk-top no-print">
