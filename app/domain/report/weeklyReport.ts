@@ -25,7 +25,7 @@ export interface WeeklyReportInput extends PaperFrame {
   readonly gaps: readonly string[];
   readonly words: WeeklyWords;
   /** What the 主要负责人 added when signing; empty before. */
-  readonly principalWords: string;
+  readonly principalWords?: string;
   readonly signatures: readonly SignatureLine[];
 }
 
@@ -63,7 +63,7 @@ export function weeklyReportPaper(input: WeeklyReportInput): Paper {
       ...said(input.words.evaluation),
       { kind: 'heading', text: '四、下周工作重点' },
       ...(input.words.nextWeek.trim() ? said(input.words.nextWeek) : [{ kind: 'paragraph', text: '(未填写)' } as const]),
-      ...(input.principalWords.trim() ? [{ kind: 'heading', text: '主要负责人意见' } as const, ...said(input.principalWords)] : []),
+      ...(input.principalWords?.trim() ? [{ kind: 'heading', text: '主要负责人意见' } as const, ...said(input.principalWords)] : []),
       { kind: 'signatures', lines: input.signatures },
     ],
   };

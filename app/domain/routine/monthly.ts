@@ -39,6 +39,7 @@ export interface CarriedResolution {
   readonly doneOn: Day | null;
   readonly doneNote: string | null;
   readonly meetingNumber: string;
+  readonly meetingMonth: Month;
 }
 
 /** The figures of a month, its weeks, the resolutions that came back, and the sentences they give. */

@@ -66,8 +66,8 @@ async function figuresOf(scope: Scope, month: Month, today: Day): Promise<MonthF
     monthWeeks(scope, month, today),
     meetingsOf(scope).carriedInto(month),
   ]);
-  const carried = resolutions.map(({ id, content, ownerName, dueDay, doneOn, doneNote, meetingNumber }) => ({
-    id, content, ownerName, dueDay, doneOn, doneNote, meetingNumber,
+  const carried = resolutions.map(({ id, content, ownerName, dueDay, doneOn, doneNote, meetingNumber, meetingMonth }) => ({
+    id, content, ownerName, dueDay, doneOn, doneNote, meetingNumber, meetingMonth,
   }));
   return compileMonthFigures(month, today, records, weeks, carried);
 }

@@ -1,0 +1,91 @@
+import { enterpriseOf, rulesFor } from 'db/repositories/enterprises';
+import { meetingsOf } from 'db/repositories/meetings';
+import { peopleOf } from 'db/repositories/people';
+import { type Scope, scopeOf } from 'db/repositories/scope';
+import { renderPaper } from '~/documents/pdf/renderPaper';
+import type { Authorised } from '~/domain/organisation/authority';
+import { monthlyMinutesPaper, type ResolutionLine } from '~/domain/report/monthlyMinutes';
+import type { Paper } from '~/domain/report/paper';
+import type { MonthlyMeeting } from '~/domain/routine/monthly';
+import { monthlyContent } from '~/domain/routine/signing';
+import type { Month } from '~/domain/shared/day';
+import { dayOf } from '~/domain/shared/instant';
+import { verifyUrl } from '~/platform/host/addresses';
+import type { Context } from '../context';
+import { contentHash } from '../routine/contentHash';
+import { blockText, hazardLines, reportFigures, signatureLines } from './periodLines';
+
+/** 《每月工业产品质量安全调度会议纪要》 of a month: the meeting asked for, or the latest. Null when the month has none. */
+export async function monthPaper(cx: Context, leave: Authorised<'monthly.view'>, month: Month, meetingId: string | null): Promise<Paper | null> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const meetings = await meetingsOf(scope).ofMonth(month);
+  const meeting = meetingId ? meetings.find(({ id }) => id === meetingId) : meetings[0];
+  if (!meeting) return null;
+  const [enterprise, rules, titles] = await Promise.all([enterpriseOf(scope), rulesFor(scope), titlesOn(scope, meeting)]);
+  const { figures, words, signatures } = meeting;
+  const hash = signatures[0]?.contentHash ?? contentHash(monthlyContent(meeting));
+  const said = (block: keyof typeof words): string => blockText(figures.sentences[block], words[block]);
+  const person = (id: string) => titles.get(id) ?? { name: '', title: '' };
+  return monthlyMinutesPaper({
+    titles: rules.titles,
+    factory: enterprise.name,
+    number: meeting.number,
+    recordCode: meeting.number,
+    versionLabel: signatures.length === 0 ? '草稿' : '',
+    contentHash: hash,
+    verifyUrl: verifyUrl(hash),
+    createdAt: signatures.at(-1)?.signedAt ?? meeting.compiledAt,
+    month,
+    place: meeting.place,
+    heldAt: meeting.heldAt,
+    chair: person(meeting.chairId),
+    recorder: person(meeting.recorderId),
+    attendees: meeting.attendees.map(person),
+    figures: reportFigures(figures),
+    foundThisMonth: hazardLines(figures, 'registered', rules),
+    unsolved: hazardLines(figures, 'openAfter', rules),
+    words: {
+      problems: said('problems'),
+      progress: said('rectification'),
+      unsolved: said('unsolved'),
+      matters: said('dispatch'),
+      others: said('other'),
+      measures: said('measures'),
+    },
+    resolutions: resolutionLines(meeting, (id) => person(id).name),
+    signatures: signatureLines(signatures),
+  });
+}
+
+/** What came back from earlier meetings as the minutes hold it, then what this meeting resolved. */
+function resolutionLines(meeting: MonthlyMeeting, nameOf: (personId: string) => string): ResolutionLine[] {
+  const asOf = meeting.figures.asOf;
+  const own = meeting.resolutions.map(
+    (resolution): ResolutionLine => ({
+      id: resolution.id, content: resolution.content, owner: nameOf(resolution.ownerId), dueDay: resolution.dueDay,
+      doneOn: null, doneNote: '', overdue: false, carriedFrom: null,
+    }),
+  );
+  const carried = meeting.figures.carried.map(
+    (resolution): ResolutionLine => ({
+      id: resolution.id, content: resolution.content, owner: resolution.ownerName, dueDay: resolution.dueDay,
+      doneOn: resolution.doneOn, doneNote: resolution.doneNote ?? '', overdue: resolution.doneOn === null && resolution.dueDay < asOf, carriedFrom: resolution.meetingMonth,
+    }),
+  );
+  return [...carried, ...own];
+}
+
+/** Everybody named in the minutes with the title held on the day of the meeting. */
+async function titlesOn(scope: Scope, meeting: MonthlyMeeting): Promise<Map<string, { name: string; title: string }>> {
+  const heldOn = dayOf(meeting.heldAt);
+  const ids = [...new Set([meeting.chairId, meeting.recorderId, ...meeting.attendees, ...meeting.resolutions.map(({ ownerId }) => ownerId)])];
+  const people = new Map((await peopleOf(scope).persons()).map(({ id, name }) => [id, name]));
+  const standings = await Promise.all(ids.map((id) => peopleOf(scope).standingOf(id, heldOn)));
+  return new Map(ids.map((id, index) => [id, { name: people.get(id) ?? '', title: standings[index]?.title ?? '' }]));
+}
+
+/** The minutes as a PDF with the name saving proposes; null when the month has none. */
+export async function monthDocument(cx: Context, leave: Authorised<'monthly.view'>, month: Month, meetingId: string | null): Promise<{ bytes: Uint8Array; name: string } | null> {
+  const paper = await monthPaper(cx, leave, month, meetingId);
+  return paper && { bytes: await renderPaper(paper), name: `${paper.title} ${paper.number}` };
+}
