@@ -1,3 +1,4 @@
+/** Small parts without a component library, safe for phones. The desk's table stands apart: `~/components/ui/DataTable`. */
 export { DayText } from './DayText';
 export { EmptyState } from './EmptyState';
 export { ErrorPage } from './ErrorPage';
