@@ -42,7 +42,7 @@ export function drawParagraph(sheet: Sheet, block: ParagraphBlock, tail: number)
 const PHOTO_GAP = 12;
 const CAPTION = 16;
 
-const photosPerLine = (sheet: Sheet): number => (sheet.width > sheet.height ? 3 : 2);
+const photosPerLine = (sheet: Sheet): number => (sheet.width > sheet.height ? 4 : 3);
 
 /** Height of one line of photographs with its captions. */
 export const photoLineHeight = (sheet: Sheet): number => {
@@ -50,7 +50,7 @@ export const photoLineHeight = (sheet: Sheet): number => {
   return (((sheet.inner - PHOTO_GAP * (perLine - 1)) / perLine) * 3) / 4 + CAPTION;
 };
 
-/** Photographs in frames of 4 : 3, two side by side, three on a landscape page, each with its caption. */
+/** Photographs in frames of 4 : 3, three side by side, four on a landscape page, each with its caption. */
 export function drawPhotos(sheet: Sheet, block: PhotosBlock, tail: number): void {
   const perLine = photosPerLine(sheet);
   const width = (sheet.inner - PHOTO_GAP * (perLine - 1)) / perLine;
