@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
-import { DataTable, DayText, EmptyState, GradeTag, PostDayMark, Section, StageTag } from '~/components/ui';
+import { DayText, EmptyState, GradeTag, PostDayMark, Section, StageTag } from '~/components/ui';
+import { DataTable } from '~/components/ui/DataTable';
 import { CHECK_FIGURE_NAMES, HAZARD_FIGURE_NAMES, type OpenedFigure } from '~/domain/routine/openFigure';
 import type { PeriodFigures } from '~/domain/routine/period';
 

@@ -1,0 +1,89 @@
+import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { CalendarTable } from '~/components/routine/CalendarTable';
+import { MonthSteps } from '~/components/routine/MonthSteps';
+import { EmptyState, Legend, PageHeader, Section } from '~/components/ui';
+import { PERIOD_STATE_NAMES } from '~/domain/routine/periodState';
+import { weekFromMonday } from '~/domain/routine/weekly';
+import { day, formatMonth, monthOf, parseMonth } from '~/domain/shared/day';
+import { formatWeek } from '~/domain/shared/week';
+import { type PeriodLine, routineMonth } from '~/pages/routineMonth';
+import { authorise } from '~/platform/web/authorise';
+import routineCss from '~/styles/routine.css?url';
+
+export const meta: MetaFunction = () => [{ title: '日周月 · 质安' }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'check.view');
+  const asked = new URL(args.request.url).searchParams.get('month');
+  const month = asked === null ? monthOf(leave.today) : parseMonth(asked);
+  if (!month || month > monthOf(leave.today)) throw redirect('/routine');
+  return routineMonth(cx, leave, month);
+}
+
+export default function Routine() {
+  const { month, today, days, workshops, weeks, meeting } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader
+        title="日周月"
+        description="每天检查,每周排查,每月调度。形状是岗位当天的状态,点开可看当天的记录。"
+        actions={<MonthSteps month={month} last={monthOf(today)} hrefOf={(target) => `/routine?month=${target}`} />}
+      />
+      <Section title={`日管控 · ${formatMonth(month)}`}>
+        {workshops.length === 0 ? (
+          <EmptyState title="这个月没有可看的岗位" hint="建立车间和岗位并发布风险清单以后,每天应检的岗位会出现在这里。" action={<Link className="button" to="/organisation">去组织</Link>} />
+        ) : (
+          <>
+            <CalendarTable
+              caption={`${formatMonth(month)}各岗位每日检查状态`}
+              head="车间 / 岗位"
+              days={days}
+              today={today}
+              tail={['应检', '已检', '未进行']}
+              groups={workshops.map((workshop) => ({
+                key: workshop.id,
+                name: workshop.name,
+                rows: workshop.posts.map((post) => ({
+                  key: post.id, name: post.name, label: `${workshop.name} ${post.name}`, states: post.states, tail: [post.due, post.done, post.missed],
+                })),
+              }))}
+            />
+            <div className="calendar-foot"><Legend of="days" only={['onTime', 'late', 'backfilled', 'missed', 'excused', 'stopped', 'open', 'nothingDue']} /></div>
+          </>
+        )}
+      </Section>
+      {weeks ? (
+        <Section title="周排查">
+          <ul className="states">
+            {weeks.map((week) => (
+              <PeriodItem key={week.period} line={week} label={formatWeek(weekFromMonday(day(week.period))!)} to={`/routine/weeks/${week.period}`} />
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {meeting ? (
+        <Section title="月调度">
+          <ul className="states">
+            <PeriodItem line={meeting} label={`${formatMonth(month)}调度会议`} to={`/routine/months/${month}`} />
+          </ul>
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function PeriodItem({ line, label, to }: { line: PeriodLine; label: string; to: string }) {
+  return (
+    <li>
+      <span className="what">{line.state === 'future' ? label : <Link to={to}>{label}</Link>}</span>
+      <span className="soft">{line.number ?? ''}</span>
+      <span className="when">
+        {PERIOD_STATE_NAMES[line.state]}
+        {line.late ? '(期后补做)' : ''}
+        {line.reason ? `:${line.reason}` : ''}
+      </span>
+    </li>
+  );
+}

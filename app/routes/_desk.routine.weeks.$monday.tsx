@@ -1,0 +1,122 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { HiddenField, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
+import { FigureLinks, WorkshopFigures } from '~/components/routine/FigureLinks';
+import { OpenedRows } from '~/components/routine/OpenedRows';
+import { PaperList } from '~/components/routine/PaperList';
+import { CompileForm, GapPanel, SignForm } from '~/components/routine/PeriodPanel';
+import { Signatures } from '~/components/routine/Signatures';
+import { EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
+import { PERIOD_STATE_NAMES } from '~/domain/routine/periodState';
+import { WEEK_BLOCK_NAMES, WEEK_BLOCKS, WEEK_BLOCKS_REQUIRED } from '~/domain/routine/weekly';
+import { parseDay } from '~/domain/shared/day';
+import { weekReport, type WeekReportView } from '~/pages/weekReport';
+import { authorise } from '~/platform/web/authorise';
+import { notFound } from '~/platform/web/respond';
+import routineCss from '~/styles/routine.css?url';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `周排查 ${data?.label ?? ''} · 质安` }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'weekly.view');
+  const query = new URL(args.request.url).searchParams;
+  const monday = parseDay(args.params.monday!) ?? notFound();
+  return (await weekReport(cx, leave, monday, { reportId: query.get('report'), figure: query.get('figure') })) ?? notFound();
+}
+
+export default function WeekPage() {
+  const view = useLoaderData<typeof loader>() as WeekReportView;
+  const { monday, report, reports, may } = view;
+  const page = `/routine/weeks/${monday}`;
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: '日周月', to: `/routine?month=${monday.slice(0, 7)}` }]}
+        title={`周排查 · ${view.label}`}
+        description={`《${view.title}》 ${PERIOD_STATE_NAMES[view.state]}`}
+        actions={
+          <>
+            <Link className="button" to={`/routine/weeks/${view.previous}`}>上一周</Link>
+            {view.next ? <Link className="button" to={`/routine/weeks/${view.next}`}>下一周</Link> : null}
+            {report ? <a className="button" href={`${page}/report.pdf?report=${report.id}`}>下载 PDF</a> : null}
+          </>
+        }
+      />
+      <GapPanel state={view.state} reason={view.reason} mayExplain={may.explain} action={`${page}/reason`} what="这一周" />
+      {report ? (
+        <ReportBody key={report.id} view={view} report={report} page={page} />
+      ) : (
+        <EmptyState
+          title="这一周还没有汇总"
+          hint="汇总把本周的检查记录和隐患数出来,四个部分的数字都能点开看到明细;再写上评价和下周重点,就可以签字。"
+          action={may.compile ? <CompileForm action={`${page}/compilation`} version={null} first label="汇总这一周" /> : '由质量安全总监汇总。'}
+        />
+      )}
+      {reports.length > 0 ? (
+        <Section title="这一周的报告">
+          <PaperList entries={reports} shown={report?.id ?? null} hrefOf={(id) => `${page}?report=${id}`} />
+          {may.compile && view.compileVersion === null ? (
+            <>
+              <p className="owner-note">需要更正已签字的报告时,再汇总一份;原来的报告保留不变。</p>
+              <CompileForm action={`${page}/compilation`} version={null} first={false} label="再汇总一份" />
+            </>
+          ) : null}
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function ReportBody({ view, report, page }: { view: WeekReportView; report: NonNullable<WeekReportView['report']>; page: string }) {
+  const { may, opened } = view;
+  const here = `${page}?report=${report.id}`;
+  return (
+    <>
+      <Section
+        title={`${report.number} 的数字`}
+        extra={may.edit && may.compile ? <CompileForm action={`${page}/compilation`} version={report.version} first={false} label="按最新记录重新汇总" /> : null}
+      >
+        <p className="soft">汇总于 <InstantText at={report.compiledAt} />,点开数字可看到每一条记录。</p>
+        <FigureLinks figures={report.figures} hrefOf={(name) => `${here}&figure=${name}#rows`} opened={opened?.name ?? null} />
+        <WorkshopFigures workshops={view.workshops} day={view.monday} />
+      </Section>
+      {opened ? <OpenedRows opened={opened} figures={report.figures} closeHref={here} /> : null}
+      <Section title="四个部分">
+        {may.edit ? (
+          <VerbForm action={`/routine/reports/${report.id}/words`}>
+            <HiddenField name="version" value={report.version} />
+            {WEEK_BLOCKS.map((block) => (
+              <div key={block} className="block">
+                <Told sentences={report.figures.sentences[block]} />
+                <TextAreaField name={block} label={WEEK_BLOCK_NAMES[block]} required={WEEK_BLOCKS_REQUIRED.includes(block)} defaultValue={report.words[block]} rows={3} maxLength={2000} />
+              </div>
+            ))}
+            <SubmitButton>保存文字</SubmitButton>
+          </VerbForm>
+        ) : (
+          WEEK_BLOCKS.map((block) => (
+            <div key={block} className="block">
+              <h3>{WEEK_BLOCK_NAMES[block]}</h3>
+              <Told sentences={report.figures.sentences[block]} />
+              {report.words[block] ? <p className="said">{report.words[block]}</p> : null}
+            </div>
+          ))
+        )}
+      </Section>
+      <Section title="签字">
+        <Signatures signatures={report.signatures} />
+        {may.sign ? (
+          <SignForm action={`/routine/reports/${report.id}/signature`} version={report.version} capacity={may.sign} wordsRequired={may.sign === 'principal'} what="这份报告" />
+        ) : report.state === 'sealed' ? null : (
+          <p className="soft">{report.state === 'draft' ? '等待质量安全总监签字。' : '等待主要负责人签字。'}</p>
+        )}
+      </Section>
+    </>
+  );
+}
+
+/** What the records say by themselves. */
+function Told({ sentences }: { sentences: readonly string[] }) {
+  return sentences.length === 0 ? null : <div className="told">{sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}</div>;
+}

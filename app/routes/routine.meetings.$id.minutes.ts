@@ -1,0 +1,41 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { z } from 'zod';
+import { dayField, Version, words } from '~/components/routine/forms';
+import { PAPER_REFUSALS } from '~/domain/routine/paperRefusals';
+import { instantAt } from '~/domain/shared/instant';
+import { explain } from '~/domain/shared/refusal';
+import { meetingNow } from '~/pages/meetingNow';
+import { authorise } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { refuse } from '~/platform/web/respond';
+import { editMonth } from '~/services/routine/editMonth';
+
+const Form = z.object({
+  version: Version,
+  place: words(100),
+  heldDay: dayField('请填写会议日期。'),
+  heldTime: z.string('请填写会议时间。').regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请按 24 小时制填写时间,例如 14:30。'),
+  chairId: z.string('请选择主持人。'),
+  recorderId: z.string('请选择记录人。'),
+  attendees: z.union([z.string().transform((id) => [id]), z.array(z.string())]).optional().default([]),
+  problems: words(2000),
+  rectification: words(2000),
+  unsolved: words(2000),
+  dispatch: words(2000),
+  other: words(2000),
+  measures: words(2000),
+});
+
+/** Saves the minutes; a version that moved on is answered with what stands now. */
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'monthly.compile');
+  const form = await parseForm(args.request, Form);
+  if (!form.ok) return form.response;
+  const { version, place, heldDay, heldTime, chairId, recorderId, attendees, ...blocks } = form.value;
+  const id = args.params.id!;
+  const result = await editMonth(cx, leave, id, { version, place, heldAt: instantAt(heldDay, heldTime), chairId, recorderId, attendees, words: blocks });
+  const now = await meetingNow(cx, leave, id);
+  if (result.ok && now) return redirect(`/routine/months/${now.month}?meeting=${id}`);
+  const refusal = result.ok ? { code: 'notFound' as const } : result.refusal;
+  return refuse(explain(PAPER_REFUSALS, refusal), form.values, refusal.code === 'movedOn' && now ? now.current : undefined);
+}

@@ -1,0 +1,24 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { z } from 'zod';
+import { dayField, Version, words } from '~/components/routine/forms';
+import { PAPER_REFUSALS } from '~/domain/routine/paperRefusals';
+import { explain } from '~/domain/shared/refusal';
+import { meetingNow } from '~/pages/meetingNow';
+import { authorise } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { notFound, refuse } from '~/platform/web/respond';
+import { addResolution } from '~/services/routine/addResolution';
+
+const Form = z.object({ version: Version, content: words(500), ownerId: z.string('请选择责任人。'), dueDay: dayField('请填写完成期限。') });
+
+/** Adds a resolution to minutes nobody has signed. */
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'monthly.compile');
+  const form = await parseForm(args.request, Form);
+  if (!form.ok) return form.response;
+  const id = args.params.id!;
+  const result = await addResolution(cx, leave, id, form.value);
+  if (!result.ok) return refuse(explain(PAPER_REFUSALS, result.refusal), form.values);
+  const { month } = (await meetingNow(cx, leave, id)) ?? notFound();
+  return redirect(`/routine/months/${month}?meeting=${id}`);
+}

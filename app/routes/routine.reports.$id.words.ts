@@ -1,0 +1,26 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { z } from 'zod';
+import { Version, words } from '~/components/routine/forms';
+import { PAPER_REFUSALS } from '~/domain/routine/paperRefusals';
+import { explain } from '~/domain/shared/refusal';
+import { reportWords } from '~/pages/reportWords';
+import { authorise } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { refuse } from '~/platform/web/respond';
+import { editWeekWords } from '~/services/routine/editWeekWords';
+
+const Form = z.object({ version: Version, lastWeek: words(2000), thisWeek: words(2000), evaluation: words(2000), nextWeek: words(2000) });
+
+/** Saves the words of a weekly report; a version that moved on is answered with what stands now. */
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'weekly.compile');
+  const form = await parseForm(args.request, Form);
+  if (!form.ok) return form.response;
+  const { version, ...blocks } = form.value;
+  const id = args.params.id!;
+  const result = await editWeekWords(cx, leave, id, { words: blocks, version });
+  const now = await reportWords(cx, leave, id);
+  if (result.ok && now) return redirect(`/routine/weeks/${now.monday}?report=${id}`);
+  const refusal = result.ok ? { code: 'notFound' as const } : result.refusal;
+  return refuse(explain(PAPER_REFUSALS, refusal), form.values, refusal.code === 'movedOn' && now ? now.current : undefined);
+}

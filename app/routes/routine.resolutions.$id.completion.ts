@@ -1,0 +1,20 @@
+import { type ActionFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
+import { dayField, Version, words } from '~/components/routine/forms';
+import { PAPER_REFUSALS } from '~/domain/routine/paperRefusals';
+import { explain } from '~/domain/shared/refusal';
+import { authorise } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { refuse } from '~/platform/web/respond';
+import { completeResolution } from '~/services/routine/completeResolution';
+
+const Form = z.object({ version: Version, doneOn: dayField('请填写完成日期。'), doneNote: words(500) });
+
+/** Records that a resolution was carried out; the page it was posted from shows it again. */
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'resolution.complete');
+  const form = await parseForm(args.request, Form);
+  if (!form.ok) return form.response;
+  const result = await completeResolution(cx, leave, args.params.id!, form.value);
+  return result.ok ? { id: result.fact.id } : refuse(explain(PAPER_REFUSALS, result.refusal), form.values);
+}
