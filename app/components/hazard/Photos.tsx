@@ -1,0 +1,15 @@
+/** Photos of the evidence store, each a link to itself in full size. */
+export function Photos({ hashes, caption, small = false }: { hashes: readonly string[]; caption: string; small?: boolean }) {
+  if (hashes.length === 0) return null;
+  return (
+    <ul className={small ? 'hz-photos small' : 'hz-photos'}>
+      {hashes.map((hash, index) => (
+        <li key={hash}>
+          <a href={`/evidence/${hash}`} target="_blank" rel="noreferrer">
+            <img src={`/evidence/${hash}`} alt={`${caption}照片 ${index + 1}`} loading="lazy" />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

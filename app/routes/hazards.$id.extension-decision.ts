@@ -1,0 +1,13 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { authorise } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { answerHazard, ExtensionDecisionForm } from '~/platform/web/hazardForms';
+import { decideExtensionOf } from '~/services/hazards/decideExtensionOf';
+
+/** 延期审批 */
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'hazard.decideExtension');
+  const form = await parseForm(args.request, ExtensionDecisionForm);
+  if (!form.ok) return form.response;
+  return answerHazard(await decideExtensionOf(cx, leave, args.params.id!, form.value), form.values);
+}
