@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { type FieldProps, FieldNotes, Must, useControl } from '../forms/Field';
+import { FileInput } from '../forms/FileInput';
 
 interface Preview {
   readonly url: string;
@@ -17,13 +18,12 @@ export function PhonePhotos(props: FieldProps & { multiple?: boolean }) {
         {props.label}
         {props.required ? <Must /> : null}
       </label>
-      <input
-        {...control.tied}
-        className="control"
-        type="file"
+      <FileInput
+        tied={control.tied}
         accept="image/*"
         multiple={props.multiple ?? true}
-        onChange={(event) => setPreviews([...(event.target.files ?? [])].map((file) => ({ url: URL.createObjectURL(file), name: file.name })))}
+        words="拍照或选择照片"
+        onChoose={(files) => setPreviews(files.map((file) => ({ url: URL.createObjectURL(file), name: file.name })))}
       />
       {previews.length > 0 ? (
         <ul aria-label="已选照片">

@@ -1,0 +1,28 @@
+import { type ChangeEvent, useEffect, useState } from 'react';
+import type { Control } from './Field';
+
+/**
+ * The browser's own file control under Chinese words, whatever language the browser speaks;
+ * before the page is alive the control shows itself.
+ */
+export function FileInput({ tied, accept, multiple, capture, words, onChoose }: { tied: Control['tied']; accept?: string; multiple?: boolean; capture?: 'environment' | 'user'; words: string; onChoose?: (files: readonly File[]) => void }) {
+  const [alive, setAlive] = useState(false);
+  const [names, setNames] = useState<readonly string[]>([]);
+  useEffect(() => setAlive(true), []);
+  const onChange = (event: ChangeEvent<HTMLInputElement>) => {
+    const files = [...(event.target.files ?? [])];
+    setNames(files.map((file) => file.name));
+    onChoose?.(files);
+  };
+  return (
+    <div className={alive ? 'file alive' : 'file'}>
+      <input {...tied} className="control" type="file" accept={accept} multiple={multiple} capture={capture} onChange={onChange} />
+      {alive ? (
+        <span aria-hidden="true">
+          <b>{words}</b>
+          {names.length === 0 ? '还没有选择' : names.length === 1 ? names[0] : `已选 ${names.length} 个`}
+        </span>
+      ) : null}
+    </div>
+  );
+}

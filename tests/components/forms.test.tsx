@@ -1,0 +1,68 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { narrowed } from '~/components/forms/Combo';
+import { CheckboxField } from '~/components/forms/CheckboxField';
+import { FormContext } from '~/components/forms/context';
+import { HiddenField } from '~/components/forms/HiddenField';
+import { SelectField } from '~/components/forms/SelectField';
+import { type FormState, isFormState, typed, typedAll } from '~/components/forms/state';
+import { TextField } from '~/components/forms/TextField';
+
+const refusedForm = (over: Partial<FormState>): FormState => ({ status: 422, errors: {}, values: {}, ...over });
+
+const drawn = (state: FormState | undefined, field: React.ReactNode): string =>
+  renderToStaticMarkup(<FormContext.Provider value={{ id: 'f-', state, busy: false }}>{field}</FormContext.Provider>);
+
+describe('a form that came back', () => {
+  it('shows what was typed before what was stored, also when it was emptied', () => {
+    expect(typed(refusedForm({ values: { title: '接地松动' } }), 'title', '旧')).toBe('接地松动');
+    expect(typed(refusedForm({ values: { title: '' } }), 'title', '旧')).toBe('');
+    expect(typed(undefined, 'title', '旧')).toBe('旧');
+  });
+
+  it('keeps boxes empty that were emptied', () => {
+    expect(typedAll(refusedForm({}), 'copies', ['a'])).toEqual([]);
+    expect(typedAll(refusedForm({ values: { copies: 'b' } }), 'copies', ['a'])).toEqual(['b']);
+    expect(typedAll(undefined, 'copies', ['a'])).toEqual(['a']);
+    expect(drawn(refusedForm({}), <CheckboxField name="ok" label="已核对" defaultChecked />)).not.toContain('checked');
+  });
+
+  it('ties help, error and the stored value to the control', () => {
+    const html = drawn(refusedForm({ status: 409, errors: { title: '请写明隐患。' }, current: { title: '张敏写的' } }), <TextField name="title" label="隐患" required help="一句话" />);
+    expect(html).toContain('aria-describedby="f-title-help f-title-error f-title-current"');
+    expect(html).toContain('aria-invalid="true"');
+    expect(html).toContain('现在的内容:张敏写的');
+    expect(html).toContain('for="f-title"');
+  });
+
+  it('says the stored choice in its words', () => {
+    const state = refusedForm({ status: 409, values: { shop: 'a' }, current: { shop: 'b' } });
+    expect(drawn(state, <SelectField name="shop" label="车间" options={[{ value: 'a', label: '拉丝车间' }, { value: 'b', label: '挤塑车间' }]} />)).toContain('现在的内容:挤塑车间');
+  });
+
+  it('never gives a password back', () => {
+    expect(drawn(refusedForm({ values: { password: 'secret' } }), <TextField name="password" label="密码" type="password" />)).not.toContain('secret');
+  });
+
+  it('carries the moved version on, so that saving again is possible', () => {
+    expect(drawn(refusedForm({ status: 409, current: { version: '4' } }), <HiddenField name="version" value={3} />)).toContain('value="4"');
+    expect(drawn(undefined, <HiddenField name="version" value={3} />)).toContain('value="3"');
+  });
+});
+
+describe('isFormState', () => {
+  it('tells a refused form from any other answer', () => {
+    expect(isFormState(refusedForm({}))).toBe(true);
+    expect(isFormState(undefined)).toBe(false);
+    expect(isFormState({ ok: true })).toBe(false);
+  });
+});
+
+describe('a long list', () => {
+  it('is narrowed by every part typed, in any order', () => {
+    const options = [{ value: '1', label: '挤塑车间 李娜' }, { value: '2', label: '拉丝车间 李磊' }];
+    expect(narrowed(options, '李 挤塑').map(({ value }) => value)).toEqual(['1']);
+    expect(narrowed(options, '').length).toBe(2);
+    expect(narrowed(options, '王')).toEqual([]);
+  });
+});
