@@ -59,7 +59,7 @@ export const fiveElementFacts = (elements: FiveElements, responsible: string, de
 
 const outcome = ({ rectified, verified }: RectificationNoticeInput): Fact[] => [
   { label: '原因分析', value: rectified?.cause ?? '', wide: true },
-  { label: '整改措施和完成情况', value: rectified ? `${rectified.measure}\n完成日期:${formatDay(rectified.doneOn)}` : '', wide: true },
+  { label: '整改措施和\n完成情况', value: rectified ? `${rectified.measure}\n完成日期:${formatDay(rectified.doneOn)}` : '', wide: true },
   { label: '整改人', value: rectified ? nameWithTitle(rectified.by) : '' },
   { label: '填报时间', value: rectified ? instantOrDash(rectified.by.at) : '' },
   { label: '复查意见', value: verified?.opinion ?? '', wide: true },

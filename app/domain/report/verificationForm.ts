@@ -132,7 +132,7 @@ export function verificationFormPaper(input: VerificationFormInput): Paper {
           { label: '验收意见', value: orDash(input.opinion), wide: true },
           { label: '结论', value: conclusion, wide: true },
           { label: '遗留问题', value: input.remaining.trim() || '无', wide: true },
-          ...(input.reassessed ? [{ label: '重新评估后等级', value: { text: '', level: input.reassessed }, wide: true }] : []),
+          ...(input.reassessed ? [{ label: '重新评估\n后等级', value: { text: '', level: input.reassessed }, wide: true }] : []),
           ...(input.archiveNumber ? [{ label: '存档号', value: input.archiveNumber, wide: !input.retention }] : []),
           ...(input.retention ? [{ label: '保存期限', value: input.retention, wide: !input.archiveNumber }] : []),
         ],

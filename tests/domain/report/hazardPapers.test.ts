@@ -45,14 +45,14 @@ describe('《质量隐患治理验收表》', () => {
     const paper = verificationFormPaper(verificationInput());
     expect(headingsOf(paper)).toEqual(['五落实情况', '整改前后对比', '验收']);
     expect(factOf(paper, '结论')).toMatchObject({ boxes: [{ label: '合格,予以销号', checked: true }, { checked: false }] });
-    expect(factOf(paper, '重新评估后等级')).toMatchObject({ level: 'general' });
+    expect(factOf(paper, '重新评估\n后等级')).toMatchObject({ level: 'general' });
     expect(signaturesOf(paper)).toMatchObject([{ label: '验收人', signed: { name: '陈静' } }]);
   });
 
   it('has no row of 五落实 when the notice had none, and names no archive number or retention nobody set', () => {
     const paper = verificationFormPaper(verificationInput({ fiveElements: null, reassessed: null }));
     expect(headingsOf(paper)).not.toContain('五落实情况');
-    for (const label of ['存档号', '保存期限', '重新评估后等级']) expect(factOf(paper, label)).toBeUndefined();
+    for (const label of ['存档号', '保存期限', '重新评估\n后等级']) expect(factOf(paper, label)).toBeUndefined();
     expect(factOf(paper, '遗留问题')).toBe('无');
   });
 
