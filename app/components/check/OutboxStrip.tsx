@@ -1,0 +1,52 @@
+import { useRevalidator } from '@remix-run/react';
+import { useEffect, useState } from 'react';
+import { Strip, useOnline } from '../phone/Strip';
+import { clear, sendWaiting, type Waiting, waitingChecks } from './outbox';
+
+const RETRY_MS = 30_000;
+
+/** The checks that wait on this phone: sends them when there is a network, and tells which the server would not take. */
+export function OutboxStrip() {
+  const online = useOnline();
+  const [waiting, setWaiting] = useState<readonly Waiting[]>([]);
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    let gone = false;
+    const look = async () => {
+      const before = await waitingChecks();
+      const after = before.length > 0 && navigator.onLine ? await sendWaiting() : before;
+      if (gone) return;
+      setWaiting(after);
+      if (after.length < before.length) revalidate();
+    };
+    void look();
+    const timer = setInterval(() => void look(), RETRY_MS);
+    return () => {
+      gone = true;
+      clearInterval(timer);
+    };
+  }, [online, revalidate]);
+  const refused = waiting.filter(({ refusal }) => refusal);
+  return (
+    <>
+      <Strip waiting={waiting.length - refused.length} />
+      {refused.map((one) => (
+        <div key={one.submissionKey} className="ph-strip" role="alert">
+          <p>
+            {one.postName} {one.day} 的检查没有被接受:{one.refusal}
+          </p>
+          <p className="ph-acts">
+            <a href={`/check/${one.postId}?day=${one.day}`}>打开检查</a>
+            <button
+              type="button"
+              className="ph-link"
+              onClick={() => void clear(one).then(() => setWaiting((list) => list.filter(({ submissionKey }) => submissionKey !== one.submissionKey)))}
+            >
+              从手机中删除
+            </button>
+          </p>
+        </div>
+      ))}
+    </>
+  );
+}

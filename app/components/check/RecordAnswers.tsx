@@ -1,0 +1,54 @@
+import { Link } from '@remix-run/react';
+import { RESULT_NAMES } from '~/domain/vocabulary/labels';
+import type { AnswerResult } from '~/domain/routine/types';
+
+export interface ShownAnswer {
+  readonly itemId: string;
+  readonly riskPoint: string;
+  readonly criterion: string;
+  readonly limitVerified: boolean;
+  readonly result: AnswerResult;
+  readonly description: string;
+  readonly immediateMeasure: string;
+  readonly photos: readonly string[];
+  readonly hazard: { readonly id: string; readonly number: string } | null;
+}
+
+/** Photos of evidence, each opening in full. */
+export function PhotoRow({ photos }: { photos: readonly string[] }) {
+  if (photos.length === 0) return null;
+  return (
+    <div className="photo-row">
+      {photos.map((hash, index) => (
+        <a key={hash} href={`/evidence/${hash}`} target="_blank" rel="noreferrer">
+          <img src={`/evidence/${hash}`} alt={`照片 ${index + 1}`} loading="lazy" />
+        </a>
+      ))}
+    </div>
+  );
+}
+
+/** The answers of a record, read-only, as a list for narrow screens. */
+export function RecordAnswers({ items, hazardPath }: { items: readonly ShownAnswer[]; hazardPath: (id: string) => string }) {
+  return (
+    <ol className="answers">
+      {items.map((item) => (
+        <li key={item.itemId}>
+          <span>
+            {item.riskPoint} <span className={`result ${item.result}`}>{RESULT_NAMES[item.result]}</span>
+          </span>
+          {item.criterion ? (
+            <small className="soft">
+              {item.criterion}
+              {item.limitVerified ? '' : '(未核对)'}
+            </small>
+          ) : null}
+          {item.description ? <span>问题:{item.description}</span> : null}
+          {item.immediateMeasure ? <span>即时措施:{item.immediateMeasure}</span> : null}
+          <PhotoRow photos={item.photos} />
+          {item.hazard ? <Link to={hazardPath(item.hazard.id)}>隐患 {item.hazard.number}</Link> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}

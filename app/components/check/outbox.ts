@@ -1,0 +1,85 @@
+import { isFormState } from '../forms/state';
+import { dropDraft, type Draft } from './draft';
+import { allHeld, held, keep, letGo } from './photoStore';
+
+/** A check that waits on this phone until it can be sent. */
+export interface Waiting {
+  readonly submissionKey: string;
+  readonly postId: string;
+  readonly postName: string;
+  readonly day: string;
+  readonly versionId: string;
+  readonly draftKey: string;
+  readonly draft: Draft;
+  /** What the phone's clock said when it was signed. */
+  readonly clientAt: string;
+  /** Why the server would not take it; it then waits for the person, not for the network. */
+  readonly refusal: string | null;
+}
+
+export type Sent = { readonly kind: 'taken'; readonly recordId: string } | { readonly kind: 'refused'; readonly errors: Record<string, string>; readonly sentence: string } | { readonly kind: 'unreached' };
+
+async function bodyOf({ submissionKey, day, versionId, clientAt, draft }: Waiting): Promise<FormData> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries({ day, versionId, submissionKey, clientAt, zeroRisk: draft.zeroRisk ? 'yes' : '', backfillReason: draft.reason })) body.set(name, value);
+  for (const [id, answer] of Object.entries(draft.answers)) {
+    if (answer.result) body.append(`answer.${id}`, answer.result);
+    body.append(`description.${id}`, answer.description);
+    body.append(`measure.${id}`, answer.measure);
+    for (const photo of answer.photos) {
+      const blob = photo.hash ? null : await held<Blob>('photos', photo.key);
+      if (photo.hash) body.append(`photoHash.${id}`, photo.hash);
+      else if (blob) body.append(`photo.${id}`, blob, 'photo.jpg');
+    }
+  }
+  return body;
+}
+
+/** Sends one check. The submission key makes sending it again harmless. */
+export async function send(waiting: Waiting): Promise<Sent> {
+  try {
+    const response = await fetch(`/check/${waiting.postId}/submission`, { method: 'POST', body: await bodyOf(waiting) });
+    if (response.status >= 500 || response.status === 401 || response.status === 429 || response.redirected) return { kind: 'unreached' };
+    const answer: unknown = await response.json();
+    if (response.ok) {
+      await clear(waiting);
+      return { kind: 'taken', recordId: (answer as { recordId: string }).recordId };
+    }
+    if (!isFormState(answer)) return { kind: 'unreached' };
+    return { kind: 'refused', errors: answer.errors, sentence: answer.formError ?? Object.values(answer.errors)[0] ?? '没有提交成功。' };
+  } catch {
+    return { kind: 'unreached' };
+  }
+}
+
+/** Takes a check and its photos off this phone. */
+export async function clear(waiting: Pick<Waiting, 'submissionKey' | 'draftKey' | 'draft'>): Promise<void> {
+  dropDraft(waiting.draftKey);
+  await letGo('outbox', waiting.submissionKey);
+  for (const { key } of Object.values(waiting.draft.answers).flatMap(({ photos }) => photos)) await letGo('photos', key);
+}
+
+/** Puts a check aside until there is a network; false when the phone cannot keep it. */
+export const putAside = (waiting: Waiting): Promise<boolean> => keep('outbox', waiting.submissionKey, waiting);
+
+export const waitingChecks = (): Promise<Waiting[]> => allHeld<Waiting>('outbox');
+
+let sending: Promise<Waiting[]> | null = null;
+
+/** Sends everything that waits, one after the other, and answers with what still does. */
+export function sendWaiting(): Promise<Waiting[]> {
+  sending ??= work().finally(() => {
+    sending = null;
+  });
+  return sending;
+}
+
+async function work(): Promise<Waiting[]> {
+  for (const waiting of await waitingChecks()) {
+    if (waiting.refusal) continue;
+    const sent = await send(waiting);
+    if (sent.kind === 'unreached') break;
+    if (sent.kind === 'refused') await putAside({ ...waiting, refusal: sent.sentence });
+  }
+  return waitingChecks();
+}

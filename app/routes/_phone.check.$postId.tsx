@@ -1,0 +1,43 @@
+import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { CheckForm } from '~/components/check/CheckForm';
+import { NothingDue } from '~/components/check/NothingDue';
+import { isFormState } from '~/components/forms/state';
+import { PhonePage } from '~/components/phone/PhonePage';
+import { Strip } from '~/components/phone/Strip';
+import { formatDay, parseDay } from '~/domain/shared/day';
+import { checkPage } from '~/pages/checkPage';
+import { authorise } from '~/platform/web/authorise';
+import { notFound } from '~/platform/web/respond';
+import { takeCheck } from '~/platform/web/takeCheck';
+import checkCss from '~/styles/check.css?url';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkCss }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? `${data.sheet.postName} ` : ''}检查 · 质安` }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'check.submit');
+  const asked = new URL(args.request.url).searchParams.get('day');
+  const day = asked ? parseDay(asked) : leave.today;
+  const sheet = day && (await checkPage(cx, leave, args.params.postId ?? '', day));
+  if (!sheet) notFound();
+  return { sheet, submissionKey: cx.newId(), signer: `${leave.actor.name}(${leave.actor.title})` };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const taken = await takeCheck(args);
+  return taken.ok ? redirect(`/records/${taken.fact.recordId}`) : taken.response;
+}
+
+export default function Check() {
+  const { sheet, submissionKey, signer } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = isFormState(answer) ? answer : undefined;
+  const earlier = sheet.day < sheet.today;
+  return (
+    <PhonePage title={sheet.postName} subtitle={`${sheet.workshopName} · ${formatDay(sheet.day)}${earlier ? ' 补录' : ` · ${sheet.dueTime} 前提交为按时`}`} back="/today" footer={<></>}>
+      <Strip />
+      {sheet.nothing ? <NothingDue nothing={sheet.nothing} day={sheet.day} state={state} /> : <CheckForm sheet={sheet} submissionKey={submissionKey} state={state} signer={signer} />}
+    </PhonePage>
+  );
+}

@@ -1,0 +1,76 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { RecordAnswers } from '~/components/check/RecordAnswers';
+import { BigLink } from '~/components/phone/BigLink';
+import { PhonePage } from '~/components/phone/PhonePage';
+import { PostDayMark } from '~/components/ui/PostDayMark';
+import { RecordFoot } from '~/components/ui/RecordFoot';
+import { formatDay } from '~/domain/shared/day';
+import { checkRecord } from '~/pages/checkRecord';
+import { authorise, leaveFor } from '~/platform/web/authorise';
+import { notFound } from '~/platform/web/respond';
+import checkCss from '~/styles/check.css?url';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkCss }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.record.number ?? '检查记录'} · 质安` }];
+
+/** Longest time that is believed to be one check; a form left open overnight tells nothing. */
+const LONGEST_CHECK_SECONDS = 4 * 3600;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visitor = await authorise(args, 'check.view');
+  const view = await checkRecord(visitor.cx, visitor.leave, args.params.id ?? '');
+  if (!view) notFound();
+  const took = Number(new URL(args.request.url).searchParams.get('took'));
+  return { ...view, took: took > 0 && took <= LONGEST_CHECK_SECONDS ? Math.round(took) : null, corrects: leaveFor(visitor, 'check.correct') !== null && view.latestId === view.record.id };
+}
+
+const lasted = (seconds: number): string => (seconds < 60 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`);
+
+export default function Record() {
+  const { record, timeliness, versionNumber, items, revisions, latestId, took, corrects } = useLoaderData<typeof loader>();
+  const findings = items.filter(({ result }) => result === 'nonconforming').length;
+  return (
+    <PhonePage title={record.number} subtitle={`${record.postName} · ${formatDay(record.day)}`} back="/today">
+      <p className="done-mark">
+        <PostDayMark state={timeliness} size={28} word />
+      </p>
+      <p>
+        {record.zeroRisk ? '零风险报告:未发现不符合项。' : `发现 ${findings} 项不符合。`}
+        {took ? `本次检查用时 ${lasted(took)}。` : ''}
+      </p>
+      {record.backfillReason ? <p>补录原因:{record.backfillReason}</p> : null}
+      {record.correctionReason ? <p>更正原因:{record.correctionReason}</p> : null}
+      {latestId !== record.id ? (
+        <p className="ph-strip">
+          这份记录已有更正。<Link to={`/records/${latestId}`}>打开现行记录</Link>
+        </p>
+      ) : null}
+      <RecordAnswers items={items} hazardPath={(id) => `/my/hazards/${id}`} />
+      {revisions.length > 1 ? (
+        <section>
+          <h2>更正记录</h2>
+          <ul className="ph-list">
+            {revisions.map((one) => (
+              <li key={one.id}>
+                <Link className="ph-row" to={`/records/${one.id}`}>
+                  <span>
+                    {one.number}
+                    <small>{one.revision === 0 ? `首次提交 ${one.personName}` : `更正 ${one.revision} ${one.personName}:${one.reason ?? ''}`}</small>
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <RecordFoot author={`${record.personName}(${record.personTitle})`} at={record.submittedAt} hash={record.contentHash} version={versionNumber === null ? null : `清单第 ${versionNumber} 版`} />
+      <BigLink to="/today">返回今日</BigLink>
+      {corrects ? (
+        <BigLink to={`/records/${record.id}/correct`} plain>
+          更正这份记录
+        </BigLink>
+      ) : null}
+    </PhonePage>
+  );
+}

@@ -1,0 +1,60 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { BigLink } from '~/components/phone/BigLink';
+import { PhonePage } from '~/components/phone/PhonePage';
+import { PostDayMark } from '~/components/ui/PostDayMark';
+import { addDays, formatDay, parseDay } from '~/domain/shared/day';
+import { POST_DAY_NAMES } from '~/domain/vocabulary/labels';
+import { postHistory } from '~/pages/postHistory';
+import { authorise } from '~/platform/web/authorise';
+import { notFound } from '~/platform/web/respond';
+import checkCss from '~/styles/check.css?url';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkCss }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.postName ?? '岗位'} 记录 · 质安` }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'check.view');
+  const asked = new URL(args.request.url).searchParams.get('to');
+  const to = asked ? parseDay(asked) : leave.today;
+  const view = to && (await postHistory(cx, leave, args.params.postId ?? '', to));
+  if (!view) notFound();
+  return view;
+}
+
+export default function PostHistory() {
+  const { postName, workshopName, days, from } = useLoaderData<typeof loader>();
+  return (
+    <PhonePage title={`${postName} 记录`} subtitle={workshopName} back="/today">
+      {days.length === 0 ? <p>{formatDay(from)}以来没有应检的日子。</p> : null}
+      <ul className="ph-list">
+        {days.map(({ day, state, recordId, number, by, gapReason }) => {
+          const told = number ? `${number} · ${by}` : gapReason ? `${POST_DAY_NAMES[state]}:${gapReason}` : POST_DAY_NAMES[state];
+          const row = (
+            <>
+              <PostDayMark state={state} size={22} />
+              <span>
+                {formatDay(day)}
+                <small>{told}</small>
+              </span>
+            </>
+          );
+          return (
+            <li key={day} className={recordId ? undefined : 'missed-row'}>
+              {recordId ? (
+                <Link className="ph-row" to={`/records/${recordId}`}>
+                  {row}
+                </Link>
+              ) : (
+                row
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <BigLink to={`?to=${addDays(from, -1)}`} plain>
+        更早的记录
+      </BigLink>
+    </PhonePage>
+  );
+}

@@ -1,0 +1,108 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { OutboxStrip } from '~/components/check/OutboxStrip';
+import { BigLink } from '~/components/phone/BigLink';
+import { PhonePage } from '~/components/phone/PhonePage';
+import { PostDayMark } from '~/components/ui/PostDayMark';
+import { formatDay } from '~/domain/shared/day';
+import { timeOf } from '~/domain/shared/instant';
+import { todayPage, type TodayPost } from '~/pages/today';
+import { authorise } from '~/platform/web/authorise';
+import checkCss from '~/styles/check.css?url';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkCss }];
+export const meta: MetaFunction = () => [{ title: '今日检查 · 质安' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'check.view');
+  const { roles } = leave.standing;
+  return { ...(await todayPage(cx, leave)), submits: !roles.every((role) => role === 'principal'), explains: !roles.every((role) => role === 'operator') };
+}
+
+const summary = (posts: readonly TodayPost[]): string => {
+  const owed = posts.filter(({ state }) => state !== 'nothingDue' && state !== 'stopped');
+  const open = owed.filter(({ state }) => state === 'open').length;
+  if (posts.length === 0) return '您没有担任岗位,今天没有要检查的内容。';
+  if (owed.length === 0) return '今天没有应检岗位。';
+  return open === 0 ? `${owed.length} 个岗位都已检查。` : `${owed.length} 个岗位,还有 ${open} 个未检。`;
+};
+
+export default function Today() {
+  const { today, calendarKnown, posts, missed, moreMissed, submits, explains } = useLoaderData<typeof loader>();
+  const next = submits ? posts.find(({ state }) => state === 'open') : undefined;
+  return (
+    <PhonePage title={formatDay(today)} subtitle={summary(posts)}>
+      <OutboxStrip />
+      {calendarKnown ? null : <p className="ph-strip">{today.slice(0, 4)} 年的节假日安排尚未收录,本年按周一至周五计算工作日。</p>}
+      {next ? (
+        <BigLink to={`/check/${next.postId}`} document>
+          开始检查:{next.postName}
+        </BigLink>
+      ) : null}
+      {posts.length > 0 ? (
+        <ul className="ph-list" aria-label="我的岗位">
+          {posts.map((post) => (
+            <li key={post.postId}>
+              <Link className="ph-row" to={post.recordId ? `/records/${post.recordId}` : submits ? `/check/${post.postId}` : `/today/${post.postId}`} reloadDocument={!post.recordId}>
+                <PostDayMark state={post.state} size={22} />
+                <span>
+                  {post.postName}
+                  <small>
+                    {post.workshopName} · {told(post)}
+                  </small>
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {missed.length > 0 ? (
+        <section aria-labelledby="missed">
+          <h2 id="missed">以前没有检查的日子</h2>
+          <p className="soft">请补录;确实没有进行的,请说明原因。</p>
+          <ul className="ph-list">
+            {missed.map(({ postId, postName, day }) => (
+              <li key={`${postId}${day}`} className="missed-row">
+                <PostDayMark state="missed" size={22} />
+                <span>
+                  {formatDay(day)}
+                  <small>{postName}</small>
+                </span>
+                <span className="ph-acts">
+                  {submits ? (
+                    <Link to={`/check/${postId}?day=${day}`} reloadDocument>
+                      补录
+                    </Link>
+                  ) : null}
+                  {explains ? <Link to={`/today/${postId}/gap?day=${day}`}>说明原因</Link> : null}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {moreMissed > 0 ? <p className="soft">另有 {moreMissed} 条,请在电脑上的日历中处理。</p> : null}
+        </section>
+      ) : null}
+      {posts.length > 0 ? (
+        <details className="ph-more">
+          <summary>以往记录</summary>
+          <ul className="ph-list">
+            {posts.map(({ postId, postName }) => (
+              <li key={postId}>
+                <Link className="ph-row" to={`/today/${postId}`}>
+                  {postName}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </PhonePage>
+  );
+}
+
+const told = ({ state, submittedAt, dueTime, items }: TodayPost): string => {
+  if (state === 'open') return `${items} 项,${dueTime} 前`;
+  if (state === 'stopped') return '停产';
+  if (state === 'nothingDue') return '今天无应检项';
+  return submittedAt ? `${state === 'late' ? '迟报,' : '按时,'}${timeOf(submittedAt)} 提交` : '';
+};
