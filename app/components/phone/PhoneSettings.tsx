@@ -5,6 +5,11 @@ export function PhoneSettings({ big, back, desk }: { big: boolean; back: string;
   return (
     <ul className="ph-list">
       <li>
+        <Link className="ph-row" to="/my/inbox">
+          提醒
+        </Link>
+      </li>
+      <li>
         <Form method="post" action="/display">
           <input type="hidden" name="big" value={big ? '' : '1'} />
           <input type="hidden" name="back" value={back} />
