@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, lte, type SQL } from 'drizzle-orm';
 import type { HazardStory } from '../../app/domain/hazard/story';
 import type { Hazard, HazardAct, HazardPending, HazardProjection } from '../../app/domain/hazard/types';
 import { type Day, day } from '../../app/domain/shared/day';
@@ -82,6 +82,11 @@ export const hazardsOf = (scope: Scope) => {
         )
         .orderBy(asc(hazards.dueOrder), asc(hazards.id))
         .limit(limit);
+      return rows.map(toHazard);
+    },
+    /** Every open hazard whose deadline is on or before a day, the oldest deadline first. */
+    async openDueBy(last: Day): Promise<Hazard[]> {
+      const rows = await scope.read.select().from(hazards).where(open(lte(hazards.dueOrder, last))).orderBy(asc(hazards.dueOrder), asc(hazards.id));
       return rows.map(toHazard);
     },
     /** What a person found or is named for and that is closed, the latest first. */

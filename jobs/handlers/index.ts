@@ -1,6 +1,11 @@
+import { closeDaysHandler } from './closeDays';
 import { everyEnterpriseHandler } from './everyEnterprise';
 import type { Handler } from './handler';
 import { pruneJobsHandler } from './pruneJobs';
+import { remindDueHandler, remindMorningHandler } from './reminders';
+import { renderPaperHandler } from './renderPaper';
 
 /** Everything this program can be asked to do later. */
-export const HANDLERS: readonly Handler[] = [everyEnterpriseHandler, pruneJobsHandler];
+export const HANDLERS: readonly Handler[] = [
+  everyEnterpriseHandler, closeDaysHandler, remindMorningHandler, remindDueHandler, renderPaperHandler, pruneJobsHandler,
+];

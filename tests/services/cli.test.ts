@@ -8,7 +8,7 @@ const setUp = async () => {
   const world = await createWorld();
   const records = await createRecordedWorld(world);
   const lines: string[] = [];
-  const env = { DATABASE_URL: world.url.startsWith('postgres') ? world.url : `file:${world.url}`, ZHIAN_DATA: world.folder, STORAGE_URL: `${world.folder}/files` };
+  const env = { DATABASE_URL: world.url.startsWith('postgres') ? world.url : `file:${world.url}`, ZHIAN_DATA: world.folder, STORAGE_URL: `${world.folder}/files`, NODE_ENV: 'test' as const };
   return { world, ...records, lines, verify: () => run(['verify'], env, (line) => lines.push(line)), env };
 };
 

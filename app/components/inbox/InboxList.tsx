@@ -1,0 +1,35 @@
+import { PostForm } from '~/components/forms/PostForm';
+import { HiddenField } from '~/components/forms/HiddenField';
+import { DayText } from '~/components/ui/DayText';
+import { InstantText } from '~/components/ui/InstantText';
+import type { InboxView } from '~/pages/inbox';
+
+const KIND_NAMES: Readonly<Record<string, string>> = {
+  checkDue: '待检', checkLate: '已过时限', checkMissed: '未进行', hazardDeadline: '隐患期限', weekDue: '周排查', monthDue: '月调度',
+};
+
+/** Reminders of one person; opening one marks it as read. Works without JavaScript, on desk and phone alike. */
+export function InboxList({ items }: Pick<InboxView, 'items'>) {
+  return (
+    <ul className="inbox">
+      {items.map(({ id, kind, text, dueDay, createdAt, readAt }) => (
+        <li key={id} className={readAt ? 'inbox-item' : 'inbox-item unread'}>
+          <p>
+            <strong>{KIND_NAMES[kind] ?? '提醒'}</strong>
+            {readAt ? null : <span className="inbox-new">未读</span>}
+          </p>
+          <p>{text}</p>
+          <p className="soft">
+            <InstantText at={createdAt} />
+            {dueDay ? <> · 期限 <DayText day={dueDay} /></> : null}
+          </p>
+          <PostForm className="inbox-verbs">
+            <HiddenField name="id" value={id} />
+            <button type="submit" className="button" name="then" value="open" aria-label={`去处理:${text}`}>去处理</button>
+            {readAt ? null : <button type="submit" className="button" name="then" value="stay" aria-label={`标为已读:${text}`}>标为已读</button>}
+          </PostForm>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,55 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
+import { useEffect } from 'react';
+import { Notice, PageHeader, Section } from '~/components/ui';
+import { authorise } from '~/platform/web/authorise';
+import { notFound } from '~/platform/web/respond';
+import { readRendering } from '~/services/papers/readRendering';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `生成${data?.title ?? '文书'} · 质安` }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'papers.view');
+  return (await readRendering(cx, leave, args.params.id!)) ?? notFound();
+}
+
+/** How often the progress is asked for, in ms with JavaScript and in s without. */
+const POLL_MS = 1_000;
+const REFRESH_S = 2;
+
+export default function Rendering() {
+  const { id, title, state, progress, attempts } = useLoaderData<typeof loader>();
+  const open = state === 'waiting' || state === 'working';
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    if (!open) return undefined;
+    const timer = setInterval(revalidate, POLL_MS);
+    return () => clearInterval(timer);
+  }, [open, revalidate]);
+  return (
+    <>
+      {open ? <noscript><meta httpEquiv="refresh" content={String(REFRESH_S)} /></noscript> : null}
+      <PageHeader title={`生成《${title}》`} trail={[{ label: '文书', to: '/papers' }]} />
+      {open ? (
+        <Section title={state === 'working' ? '正在生成' : '排队中'}>
+          <p>
+            <label>
+              进度 <progress max={100} value={progress} /> {progress}%
+            </label>
+          </p>
+          <p className="soft" role="status">{attempts > 1 ? `前一次没有成功,正在第 ${attempts} 次生成。` : '可以离开这一页,生成好后回来下载。'}</p>
+        </Section>
+      ) : null}
+      {state === 'done' ? (
+        <Notice tone="success" title="已生成" action={<a className="button primary" href={`/renderings/${id}/document.pdf`}>下载 PDF</a>}>
+          <p>内容是这一版清单生成时的样子;草稿之后再改,需要重新生成。</p>
+        </Notice>
+      ) : null}
+      {state === 'failed' ? (
+        <Notice tone="error" title="没有生成成功">
+          <p>原因已经记录。请<Link to="/papers">回到文书</Link>重新生成;再次不成功,请联系管理本软件的人,并告知编号 {id}。</p>
+        </Notice>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { Conflict } from 'db/dialect/store';
+import { postDaysBetween } from 'db/repositories/postDays';
+import { scopeOf } from 'db/repositories/scope';
+import { dueAt } from '~/domain/routine/due';
+import { dayOf, millisecondsOf } from '~/domain/shared/instant';
+import type { Context } from '../context';
+import { deliver, type Reminder } from './deliver';
+import { rosterWithNames } from './people';
+
+/** How long before its due time an undone check is spoken of. */
+const NEAR_MS = 60 * 60_000;
+
+/**
+ * Reminds of today's checks that are not done: those who hold the post within the hour before its due time; when the time
+ * has passed also the head of the workshop. Where nobody holds the post, the head from the start. Answers how many were new.
+ */
+export async function remindDue(cx: Context, enterpriseId: string): Promise<number> {
+  const now = cx.now();
+  const today = dayOf(now);
+  const scope = scopeOf(cx.store, enterpriseId);
+  const view = await postDaysBetween(scope, today, today, today);
+  const open = view.days.filter(({ state }) => state === 'open');
+  if (open.length === 0) return 0;
+  const { roster } = await rosterWithNames(scope, today);
+  const reminders = open.flatMap((entry): Reminder[] => {
+    const post = view.posts.find(({ id }) => id === entry.postId);
+    if (!post) return [];
+    const left = millisecondsOf(dueAt(post, today)) - millisecondsOf(now);
+    if (left > NEAR_MS) return [];
+    const [holders, heads] = [roster.holdersOf(post.id), roster.headsOf(post.workshopId)];
+    const late = left < 0;
+    const own = holders.length > 0 ? holders : heads;
+    const text = late
+      ? `「${post.name}」今天的检查已过 ${post.dueTime} 时限,还没有提交。今天补交计为迟报。`
+      : `「${post.name}」今天的检查还没有提交,请在 ${post.dueTime} 前完成。`;
+    return [{ kind: late ? 'checkLate' : 'checkDue', key: `check:${post.id}:${today}:${late ? 'late' : 'near'}`, to: late ? [...new Set([...own, ...heads])] : own, text, link: `/check/${post.id}`, dueDay: today }];
+  });
+  try {
+    return await deliver(cx, enterpriseId, reminders);
+  } catch (error) {
+    // another process reminded at the same moment
+    if (error instanceof Conflict) return 0;
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import { rulesFor } from 'db/repositories/enterprises';
+import { watchedJobsOf } from 'db/repositories/renderings';
+import { scopeOf } from 'db/repositories/scope';
+import { renderPaperJob } from 'jobs/definitions/renderPaper';
+import type { Authorised } from '~/domain/organisation/authority';
+import type { Context } from '../context';
+import { readDocument } from './documents';
+import type { RenderedDocument } from './renderDocument';
+
+/** How a rendering stands, as the page that watches it shows. */
+export interface RenderingView {
+  readonly id: string;
+  readonly title: string;
+  readonly state: 'waiting' | 'working' | 'done' | 'failed';
+  /** Percent. */
+  readonly progress: number;
+  /** Attempts made so far; more than one means that something went wrong in between. */
+  readonly attempts: number;
+}
+
+type Leave = Authorised<'papers.view'>;
+
+/** Only papers of the whole factory are rendered apart, so only who may see the whole factory watches and takes them. */
+async function found(cx: Pick<Context, 'store'>, leave: Leave, id: string) {
+  if (leave.reach !== 'enterprise') return null;
+  const job = await watchedJobsOf(scopeOf(cx.store, leave.enterpriseId), renderPaperJob.name).byId(id);
+  return job && { job, payload: renderPaperJob.payload.parse(job.payload) };
+}
+
+/** A rendering of one's own enterprise; null for any other. */
+export async function readRendering(cx: Pick<Context, 'store'>, leave: Leave, id: string): Promise<RenderingView | null> {
+  const one = await found(cx, leave, id);
+  if (!one) return null;
+  const { job, payload } = one;
+  const { titles } = await rulesFor(scopeOf(cx.store, leave.enterpriseId));
+  const state = job.state === 'done' || job.state === 'failed' ? job.state : job.state === 'running' ? 'working' : 'waiting';
+  return { id, title: titles[payload.paper], state, progress: job.progress, attempts: job.attempts };
+}
+
+/** The finished PDF with the name to save it under; null while there is none, or it is somebody else's. */
+export async function renderedDocument(cx: Pick<Context, 'store' | 'storage'>, leave: Leave, id: string): Promise<{ bytes: Buffer; name: string } | null> {
+  const one = await found(cx, leave, id);
+  if (one?.job.state !== 'done') return null;
+  const { hash, name } = one.job.result as unknown as RenderedDocument;
+  const bytes = await readDocument(cx, leave.enterpriseId, hash);
+  return bytes && { bytes, name };
+}

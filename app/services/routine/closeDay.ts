@@ -1,0 +1,89 @@
+import { Conflict } from 'db/dialect/store';
+import { insert } from 'db/dialect/writes';
+import { checksOf } from 'db/repositories/checks';
+import { dayClosesOf } from 'db/repositories/dayCloses';
+import { postDaysBetween } from 'db/repositories/postDays';
+import { riskOf } from 'db/repositories/risk';
+import { scopeOf } from 'db/repositories/scope';
+import { dayCloses } from 'db/schema';
+import { closePostDay, type DayClose, recordsInTime } from '~/domain/routine/closeDay';
+import { SYSTEM } from '~/domain/shared/actor';
+import { addDays, type Day } from '~/domain/shared/day';
+import { dayOf } from '~/domain/shared/instant';
+import type { Context } from '../context';
+
+/** Days whose posts and records are read at a time. */
+const CHUNK = 31;
+
+/**
+ * Closes every day of a factory that is over and not yet closed, from the first day of its first published list on, also
+ * those missed while nobody ran the program. One write set a day; a day that is closed already is left as it is.
+ * Answers the days it closed.
+ */
+export async function closeDays(cx: Context, enterpriseId: string, { signal, progress }: { signal?: AbortSignal; progress?: (percent: number) => Promise<void> } = {}): Promise<Day[]> {
+  const scope = scopeOf(cx.store, enterpriseId);
+  const yesterday = addDays(dayOf(cx.now()), -1);
+  const [last, published] = await Promise.all([dayClosesOf(scope).last(), riskOf(scope).published()]);
+  const beginning = published.map(({ publication }) => publication.effectiveFrom).sort()[0];
+  if (!beginning) return [];
+  const closed: Day[] = [];
+  const begin = last ? addDays(last, 1) : beginning;
+  for (let from = begin; from <= yesterday; from = addDays(from, CHUNK)) {
+    signal?.throwIfAborted();
+    const to = addDays(from, CHUNK - 1) < yesterday ? addDays(from, CHUNK - 1) : yesterday;
+    for (const [day, closes] of await closesBetween(cx, enterpriseId, from, to)) {
+      if (await freeze(cx, enterpriseId, day, closes)) closed.push(day);
+    }
+    await progress?.((closed.length / (closed.length + 1)) * 100);
+  }
+  return closed;
+}
+
+/** What there is to freeze, by day; days without any post are left out. Nine queries, however many days. */
+async function closesBetween(cx: Context, enterpriseId: string, from: Day, to: Day): Promise<Map<Day, DayClose[]>> {
+  const scope = scopeOf(cx.store, enterpriseId);
+  const [view, records] = await Promise.all([postDaysBetween(scope, from, to, addDays(to, 1)), checksOf(scope).between(from, to)]);
+  const byPostDay = groupBy(records, ({ postId, day }) => `${postId} ${day}`);
+  const of = (postId: string, day: Day) => byPostDay.get(`${postId} ${day}`) ?? [];
+  const counting = view.days.flatMap(({ postId, day }) => recordsInTime(of(postId, day)).at(-1)?.id ?? []);
+  const answers = groupBy(await checksOf(scope).answersOfAll(counting), ({ recordId }) => recordId);
+  const closes = new Map<Day, DayClose[]>();
+  for (const postDay of view.days) {
+    const own = of(postDay.postId, postDay.day);
+    const close = closePostDay(postDay, own, answers.get(recordsInTime(own).at(-1)?.id ?? '') ?? []);
+    closes.set(postDay.day, [...(closes.get(postDay.day) ?? []), close]);
+  }
+  return closes;
+}
+
+function groupBy<T>(list: readonly T[], keyOf: (entry: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const entry of list) {
+    const group = groups.get(keyOf(entry));
+    if (group) group.push(entry);
+    else groups.set(keyOf(entry), [entry]);
+  }
+  return groups;
+}
+
+/** Writes one day; false when another process had closed it first. */
+async function freeze(cx: Context, enterpriseId: string, day: Day, closes: readonly DayClose[]): Promise<boolean> {
+  const count = (state: DayClose['state']): number => closes.filter((close) => close.state === state).length;
+  const at = cx.now();
+  const payload = { day, posts: closes.length, onTime: count('onTime'), late: count('late'), missed: count('missed'), findings: closes.reduce((sum, close) => sum + close.findings, 0) };
+  try {
+    await cx.store.commit({
+      enterpriseId, actor: SYSTEM, at,
+      build: () => ({
+        steps: [{
+          event: { type: 'day.closed', subject: { kind: 'day', id: day }, payload },
+          writes: [insert(dayCloses, closes.map((close) => ({ enterpriseId, day, ...close, closedAt: at })))],
+        }],
+      }),
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof Conflict) return false;
+    throw error;
+  }
+}
