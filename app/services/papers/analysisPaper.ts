@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { enterpriseOf, rulesFor } from 'db/repositories/enterprises';
 import { organisationOf } from 'db/repositories/organisation';
 import { peopleOf } from 'db/repositories/people';
@@ -6,14 +5,10 @@ import { type RiskListVersion, riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { analysisTable } from '~/domain/report/analysisTable';
 import type { Paper, PaperSignature } from '~/domain/report/paper';
-import type { RiskItem } from '~/domain/risk/types';
-import { canonicalJson } from '~/domain/shared/canonical';
 import { dayOf } from '~/domain/shared/instant';
 import { verifyUrl } from '~/platform/host/addresses';
 import type { Context } from '../context';
-
-/** SHA-256 over what the rows of a version say; the `contentHash` of its publication. */
-export const itemsHash = (items: readonly RiskItem[]): string => createHash('sha256').update(canonicalJson(items)).digest('hex');
+import { listHash } from '../risk/listHash';
 
 /** 《工业产品质量风险分析表》 of one version of an enterprise's list, draft or published; null when there is no such version. */
 export async function analysisPaper(cx: Pick<Context, 'store'>, enterpriseId: string, versionId: string): Promise<Paper | null> {
@@ -34,7 +29,7 @@ export async function analysisPaper(cx: Pick<Context, 'store'>, enterpriseId: st
     return (id: string | null): string | null => (id ? (names.get(id) ?? null) : null);
   };
   const [workshop, post, person] = [nameIn(workshops), nameIn(posts), nameIn(persons)];
-  const contentHash = version.publication?.contentHash ?? itemsHash(items);
+  const contentHash = version.publication?.contentHash ?? listHash(items);
   const used = new Set(items.flatMap(({ assessment }) => (assessment ? [`${assessment.setId}#${assessment.setVersion}`] : [])));
   return analysisTable({
     titles: rules.titles,

@@ -20,11 +20,12 @@ export async function addItem(cx: Context, leave: Authorised<'risk.edit'>, input
     const held = await risk.draft();
     const started = held ? null : await newDraft(cx, scope, leave);
     const draft = held ?? started!.draft;
-    const [items, places] = await Promise.all([started ? started.items : risk.itemsOf(draft.id), placesOf(scope, leave.today)]);
+    const places = await placesOf(scope, leave.today);
+    const items = started?.items ?? (await risk.itemsOf(draft.id));
     const decision = add(input, { items, places }, personId, cx.now());
     if (!decision.ok) return refused(decision.refusal);
     const id = cx.newId();
-    const position = items.reduce<number>((highest, item) => Math.max(highest, item.position), 0) + 1;
+    const position = items.reduce((highest, item) => Math.max(highest, item.position), 0) + 1;
     await cx.store.commit({
       enterpriseId,
       actor: leave.actor,

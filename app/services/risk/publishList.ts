@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { insert } from 'db/dialect/writes';
 import { riskOf } from 'db/repositories/risk';
 import { listGroundOf } from 'db/repositories/riskGround';
@@ -6,12 +5,13 @@ import { scopeOf } from 'db/repositories/scope';
 import { riskListPublications } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
 import { diffLists } from '~/domain/risk/diff';
-import { canonicalList, publish } from '~/domain/risk/publish';
+import { publish } from '~/domain/risk/publish';
 import type { RiskRefusal } from '~/domain/risk/refusals';
 import type { Day } from '~/domain/shared/day';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { touch } from './draft';
+import { listHash } from './listHash';
 
 /** A draft as the director saw it. */
 export interface SeenDraft {
@@ -20,8 +20,7 @@ export interface SeenDraft {
 }
 
 /**
- * Publishes the draft as the director saw it: nothing of it changes afterwards. Its hash is the SHA-256 of
- * `canonicalList`. Refused when it lacks something, was published already, or was changed since it was looked over.
+ * Publishes the draft as the director saw it: nothing of it changes afterwards. Refused when it lacks something, was published already, or was changed since it was looked over.
  */
 export async function publishList(cx: Context, leave: Authorised<'risk.publish'>, seen: SeenDraft): Promise<Decision<{ number: number; effectiveFrom: Day }, RiskRefusal>> {
   return decide<{ number: number; effectiveFrom: Day }, RiskRefusal>(async () => {
@@ -37,7 +36,7 @@ export async function publishList(cx: Context, leave: Authorised<'risk.publish'>
     if (!decision.ok) return refused(decision.refusal);
     const { effectiveFrom, itemCount, levels, warnings } = decision.fact;
     const diff = diffLists(base ? await risk.itemsOf(base.id) : [], items);
-    const contentHash = createHash('sha256').update(canonicalList(items)).digest('hex');
+    const contentHash = listHash(items);
     await cx.store.commit({
       enterpriseId,
       actor: leave.actor,

@@ -1,0 +1,57 @@
+import { rulesFor } from 'db/repositories/enterprises';
+import { riskOf } from 'db/repositories/risk';
+import { placesOf } from 'db/repositories/riskGround';
+import { peopleOf } from 'db/repositories/people';
+import { scopeOf } from 'db/repositories/scope';
+import { type Authorised, covers } from '~/domain/organisation/authority';
+import { chosenSet } from '~/domain/risk/assess';
+import { proposeOwners } from '~/domain/risk/owners';
+import type { Context } from '~/services/context';
+import { namesOf, peopleToChoose } from './names';
+
+/** One item with everything its page shows; null when it does not exist, is not reached, or stands in a draft that is not for these eyes. */
+export async function riskItem(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>, canEdit: boolean, id: string) {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const risk = riskOf(scope);
+  const item = await risk.item(id);
+  if (!item || !covers(leave, item)) return null;
+  const people = peopleOf(scope);
+  const [version, names, rules, places, appointments, holdings] = await Promise.all([
+    risk.version(item.versionId),
+    namesOf(scope),
+    rulesFor(scope),
+    placesOf(scope, leave.today),
+    people.appointments(),
+    people.holdings(),
+  ]);
+  if (!version || (!version.publication && leave.reach !== 'enterprise')) return null;
+  const set = chosenSet(rules);
+  const proposal = proposeOwners(item, { appointments, holdings }, leave.today);
+  return {
+    item,
+    version: { id: version.id, number: version.number, published: version.publication !== null },
+    editable: canEdit && version.publication === null,
+    workshop: names.workshop(item.workshopId),
+    post: names.post(item.postId),
+    names: {
+      ownerEnterprise: names.person(item.ownerEnterprise),
+      ownerWorkshop: names.person(item.ownerWorkshop),
+      ownerPost: names.person(item.ownerPost),
+      confirmedBy: names.person(item.confirmedBy),
+      limitVerifiedBy: names.person(item.limitVerifiedBy),
+      assessedBy: names.person(item.assessment?.assessedBy ?? null),
+    },
+    proposal: { ownerEnterprise: names.person(proposal.ownerEnterprise), ownerWorkshop: names.person(proposal.ownerWorkshop), ownerPost: names.person(proposal.ownerPost) },
+    people: peopleToChoose(names.members, leave.today),
+    posts: places.map(({ postId, postName, workshopName }) => ({ value: postId, label: `${workshopName} · ${postName}` })),
+    set: set ? { id: set.id, version: set.version, name: set.name, bands: set.bands, source: set.source } : null,
+  };
+}
+
+export type RiskItemView = NonNullable<Awaited<ReturnType<typeof riskItem>>>;
+
+/** What a new item needs to be written: the posts it may stand at. */
+export async function newRiskItem(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>) {
+  const places = await placesOf(scopeOf(cx.store, leave.enterpriseId), leave.today);
+  return { posts: places.map(({ postId, postName, workshopName }) => ({ value: postId, label: `${workshopName} · ${postName}` })) };
+}

@@ -1,0 +1,76 @@
+import { libraryOf } from 'db/repositories/library';
+import { riskOf } from 'db/repositories/risk';
+import { placesOf } from 'db/repositories/riskGround';
+import { scopeOf } from 'db/repositories/scope';
+import type { Authorised } from '~/domain/organisation/authority';
+import { unmatchedPlaces } from '~/domain/risk/lay';
+import { COMMON_CATEGORY } from '~/domain/risk/template';
+import type { RiskItem } from '~/domain/risk/types';
+import type { Context } from '~/services/context';
+
+const sourcesOf = (items: readonly RiskItem[]): Set<string> => new Set(items.flatMap(({ templateCategory, templateKey }) => (templateKey ? [`${templateCategory}/${templateKey}`] : [])));
+
+/** The template library with the categories looked at opened: rows, standards, findings. Six queries. */
+export async function riskLibrary(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>, chosen: readonly string[]) {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const risk = riskOf(scope);
+  const library = libraryOf(cx.store);
+  const [edition, draft, places] = await Promise.all([library.edition(), risk.draft(), placesOf(scope, leave.today)]);
+  if (!edition) return null;
+  const categories = await library.categories(edition.edition);
+  const known = chosen.filter((id) => id === COMMON_CATEGORY || categories.some((category) => category.id === id));
+  const [rows, items] = await Promise.all([library.rowsOf(edition.edition, known), draft ? risk.itemsOf(draft.id) : []]);
+  const present = sourcesOf(items);
+  return {
+    edition,
+    hasPosts: places.length > 0,
+    categories: categories.map(({ id, name, rows: total }) => ({ id, name, rows: total, inList: items.filter(({ templateCategory }) => templateCategory === id).length })),
+    chosen: known,
+    opened: known.map((id) => {
+      const category = categories.find((entry) => entry.id === id);
+      return {
+        id,
+        name: category?.name ?? '通用(各类产品都适用)',
+        regime: category ? { text: category.regime, verified: category.regimeVerified } : null,
+        process: category?.process ?? [],
+        standards: category?.standards ?? [],
+        findings: category?.findings ?? [],
+        rows: rows.filter(({ categoryId }) => categoryId === id).map((row) => ({ ...row, inList: present.has(`${row.categoryId}/${row.key}`) })),
+      };
+    }),
+    unmatched: unmatchedPlaces(rows, { places, mappings: await risk.mappings() }).length,
+  };
+}
+
+export type RiskLibraryView = NonNullable<Awaited<ReturnType<typeof riskLibrary>>>;
+
+/**
+ * Places of the library that none of the factory's posts answers to, with the rows that wait: of the categories asked
+ * for, or of those the draft was laid from.
+ */
+export async function riskMapping(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>, asked: readonly string[]) {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const risk = riskOf(scope);
+  const library = libraryOf(cx.store);
+  const [edition, draft, places, mappings] = await Promise.all([library.edition(), risk.draft(), placesOf(scope, leave.today), risk.mappings()]);
+  const items = draft ? await risk.itemsOf(draft.id) : [];
+  const used = [...new Set(items.flatMap(({ templateCategory }) => (templateCategory ? [templateCategory] : [])))];
+  const categories = asked.length > 0 ? [...asked] : used;
+  const [known, rows] = edition ? await Promise.all([library.categories(edition.edition), library.rowsOf(edition.edition, categories)]) : [[], []];
+  const name = (postId: string): string => {
+    const place = places.find((entry) => entry.postId === postId);
+    return place ? `${place.workshopName} · ${place.postName}` : '';
+  };
+  const present = sourcesOf(items);
+  return {
+    categories,
+    categoryNames: categories.map((id) => known.find((category) => category.id === id)?.name ?? '通用'),
+    unmatched: unmatchedPlaces(rows, { places, mappings }).map((place) => ({
+      sourceWorkshop: place.sourceWorkshop,
+      sourcePost: place.sourcePost,
+      rows: place.rows.filter((row) => !present.has(`${row.categoryId}/${row.key}`)).map(({ key, riskPoint, stage, role }) => ({ key, riskPoint, stage, role })),
+    })),
+    remembered: mappings.map(({ sourceWorkshop, sourcePost, postId }) => ({ sourceWorkshop, sourcePost, post: name(postId) })),
+    posts: places.map(({ postId, postName, workshopName }) => ({ value: postId, label: `${workshopName} · ${postName}` })),
+  };
+}

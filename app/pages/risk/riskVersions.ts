@@ -1,0 +1,65 @@
+import { riskOf } from 'db/repositories/risk';
+import { listGroundOf } from 'db/repositories/riskGround';
+import { scopeOf } from 'db/repositories/scope';
+import type { Authorised } from '~/domain/organisation/authority';
+import { diffLists, FIELD_NAMES } from '~/domain/risk/diff';
+import { lacksOf } from '~/domain/risk/lacks';
+import { lackText } from '~/domain/risk/lackTexts';
+import type { RiskItem } from '~/domain/risk/types';
+import { addDays } from '~/domain/shared/day';
+import type { Context } from '~/services/context';
+import { namesOf } from './names';
+
+/** Differences and lacks listed in full up to this many; the rest is told as a number. */
+const LISTED = 200;
+
+interface LackGroup {
+  readonly text: string;
+  readonly refusing: boolean;
+  readonly items: { readonly id: string; readonly riskPoint: string; readonly place: string }[];
+}
+
+/** What stands between the draft and its publication, and what it changes; null without a draft. Nine queries. */
+export async function riskPublish(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>) {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const risk = riskOf(scope);
+  const [draft, base, ground, names] = await Promise.all([risk.draft(), risk.latestPublished(), listGroundOf(scope, leave.today), namesOf(scope)]);
+  if (!draft) return null;
+  const [items, before] = await Promise.all([risk.itemsOf(draft.id), base ? risk.itemsOf(base.id) : []]);
+  const shown = (item: RiskItem) => ({ id: item.id, riskPoint: item.riskPoint, place: `${names.workshop(item.workshopId)} · ${names.post(item.postId)}` });
+  const groups = new Map<string, LackGroup>();
+  for (const lack of lacksOf(items, ground)) {
+    const text = lackText(lack);
+    const group = groups.get(text) ?? { text, refusing: lack.refusing, items: [] };
+    if ('item' in lack) group.items.push(shown(lack.item));
+    groups.set(text, group);
+  }
+  const diff = diffLists(before, items);
+  return {
+    draft: { id: draft.id, number: draft.number, revision: draft.revision, items: items.length },
+    base: base && { number: base.number },
+    effectiveFrom: base ? addDays(leave.today, 1) : leave.today,
+    refusing: [...groups.values()].filter(({ refusing }) => refusing),
+    warnings: [...groups.values()].filter(({ refusing }) => !refusing),
+    diff: {
+      added: diff.added.slice(0, LISTED).map(shown),
+      removed: diff.removed.slice(0, LISTED).map(shown),
+      changed: diff.changed.slice(0, LISTED).map(({ after, fields }) => ({ ...shown(after), fields: fields.map((field) => FIELD_NAMES[field]) })),
+      counts: { added: diff.added.length, removed: diff.removed.length, changed: diff.changed.length, unchanged: diff.unchanged },
+    },
+  };
+}
+
+/** Every version with when and by whom it was published; drafts are shown to those who reach the enterprise. Two queries. */
+export async function riskVersions(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>) {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const risk = riskOf(scope);
+  const [versions, inForce] = await Promise.all([risk.versions(), risk.publishedOn(leave.today)]);
+  return {
+    versions: versions
+      .filter(({ publication }) => publication !== null || leave.reach === 'enterprise')
+      .map(({ id, number, basedOnId, createdAt, publication }) => ({
+        id, number, createdAt, publication, inForce: id === inForce?.id, basedOn: versions.find((version) => version.id === basedOnId)?.number ?? null,
+      })),
+  };
+}

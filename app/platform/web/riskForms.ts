@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { ItemInput } from '~/domain/risk/edit';
+import { type RiskRefusal, RISK_REFUSALS } from '~/domain/risk/refusals';
+import { DIMENSIONS, FREQUENCIES, type RiskItem, STAGES } from '~/domain/risk/types';
+import { explain } from '~/domain/shared/refusal';
+import type { FormState } from '~/components/forms/state';
+import { notFound, refuse } from './respond';
+
+const text = (label: string, max: number) => z.string({ error: `请填写${label}。` }).trim().max(max, `${label}最多 ${max} 个字。`);
+const oneOf = <const T extends readonly string[]>(codes: T, label: string) => z.enum(codes, { error: `请选择${label}。` });
+
+/** The version of a row as the form showed it. */
+export const VersionField = z.coerce.number({ error: '表单不完整,请刷新后重试。' }).int('表单不完整,请刷新后重试。').positive('表单不完整,请刷新后重试。');
+
+const ITEM = {
+  postId: z.string({ error: '请选择车间与岗位。' }).min(1, '请选择车间与岗位。'),
+  stage: oneOf(STAGES, '环节'),
+  dimension: oneOf(DIMENSIONS, '维度'),
+  product: text('产品/型号', 100).default(''),
+  riskPoint: text('风险点', 100).min(1, '请写明风险点。'),
+  failure: text('风险描述', 500).default(''),
+  consequence: text('可能后果', 500).default(''),
+  measures: text('管控措施', 1000).default(''),
+  checkContent: text('检查内容', 500).default(''),
+  method: text('检查方法', 500).default(''),
+  criterion: text('判定准则', 500).default(''),
+  frequency: oneOf(FREQUENCIES, '检查频次'),
+} satisfies Record<keyof ItemInput, z.ZodType>;
+
+/** A new item. */
+export const NewItemForm = z.object(ITEM);
+
+/** An item being rewritten. */
+export const EditItemForm = z.object({ ...ITEM, version: VersionField });
+
+/** Rows chosen in the table: `id:version`, one or many. */
+export const ChosenRows = z
+  .union([z.string(), z.array(z.string())], { error: '请至少选择一行。' })
+  .transform((value) => [value].flat())
+  .pipe(z.array(z.string().regex(/^[\w-]+:\d+$/, '表单不完整,请刷新后重试。')))
+  .transform((rows) => rows.map((row) => ({ id: row.split(':')[0]!, version: Number(row.split(':')[1]) })));
+
+/** The page of the list one came from; anything that is no page of the list leads to the list itself. */
+export const BackField = z
+  .string()
+  .optional()
+  .transform((path) => (path && /^\/risk(\?[^#]*)?$/.test(path) ? path : '/risk'));
+
+const ownerOf = z
+  .string()
+  .optional()
+  .transform((id) => id || undefined);
+
+/** Responsible persons: proposed by post, or named by hand (empty leaves a level as it is). */
+export const OwnersForm = z.object({
+  item: ChosenRows,
+  back: BackField,
+  by: oneOf(['post', 'hand'], '指定方式'),
+  ownerEnterprise: ownerOf,
+  ownerWorkshop: ownerOf,
+  ownerPost: ownerOf,
+});
+
+/** Stored fields of an item by the names of its form. */
+function currentOf(item: RiskItem): Record<string, string> {
+  const fields = Object.keys(ITEM) as (keyof ItemInput)[];
+  return { ...Object.fromEntries(fields.map((field) => [field, item[field]])), version: String(item.version) };
+}
+
+/** Answers a refused verb of the list: 404 for what is not there, else the sentence with everything typed, and what is stored now where it moved on. */
+export function refuseRisk(refusal: RiskRefusal, values: FormState['values']) {
+  if (refusal.code === 'notFound') notFound();
+  return refuse(explain(RISK_REFUSALS, refusal), values, refusal.code === 'moved' ? currentOf(refusal.current) : undefined);
+}

@@ -1,0 +1,146 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react';
+import { SubmitButton, VerbForm } from '~/components/forms';
+import { RiskFilters } from '~/components/risk/RiskFilters';
+import { RiskTable } from '~/components/risk/RiskTable';
+import { RiskTree } from '~/components/risk/RiskTree';
+import { DayText, EmptyState, KeyPager, LevelMark, PageHeader } from '~/components/ui';
+import { RISK_LEVELS, STAGES } from '~/domain/risk/types';
+import { RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
+import { riskList, type RiskListQuery, type RiskListView } from '~/pages/risk/riskList';
+import { authorise, leaveFor } from '~/platform/web/authorise';
+import riskCss from '~/styles/risk.css?url';
+
+export const meta: MetaFunction = () => [{ title: '风险清单 · 质安' }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
+
+function queryOf(url: URL): RiskListQuery {
+  const one = <const T extends readonly string[]>(name: string, codes: T): T[number] | null => codes.find((code) => code === url.searchParams.get(name)) ?? null;
+  return {
+    version: one('version', ['draft', 'published']),
+    workshop: url.searchParams.get('workshop'),
+    post: url.searchParams.get('post'),
+    stage: one('stage', STAGES),
+    level: one('level', [...RISK_LEVELS, 'none']),
+    mark: one('mark', ['unconfirmed', 'unnamed', 'unverified']),
+    words: (url.searchParams.get('words') ?? '').slice(0, 100),
+    page: Number.parseInt(url.searchParams.get('page') ?? '1', 10) || 1,
+  };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await authorise(args, 'risk.view');
+  return riskList(who.cx, who.leave, leaveFor(who, 'risk.edit') !== null, queryOf(new URL(args.request.url)));
+}
+
+export default function RiskList() {
+  const view = useLoaderData<typeof loader>();
+  const [params] = useSearchParams();
+  const pageTo = (page: number): string => {
+    const next = new URLSearchParams(params);
+    next.set('page', String(page));
+    return `?${next.toString()}`;
+  };
+  if (!view.version) return <FirstStep view={view} />;
+  return (
+    <>
+      <PageHeader title="风险管控清单" description={<VersionLine view={view} />} actions={<Actions view={view} />} />
+      <p className="risk-facts">
+        <span>共 {view.counts.all} 项</span>
+        {view.counts.levels.map(([level, total]) => (
+          <span key={level} className="marked">
+            <LevelMark level={level} size={12} />
+            {RISK_LEVEL_NAMES[level]} {total}
+          </span>
+        ))}
+        {view.counts.unconfirmed > 0 ? <Link to="?mark=unconfirmed">范本未确认 {view.counts.unconfirmed}</Link> : null}
+        {view.counts.unnamed > 0 ? <Link to="?mark=unnamed">未指定责任人 {view.counts.unnamed}</Link> : null}
+        {view.counts.unverified > 0 ? <Link to="?mark=unverified">准则未核对 {view.counts.unverified}</Link> : null}
+      </p>
+      <div className="split tree">
+        <RiskTree tree={view.tree} all={view.counts.all} />
+        <div>
+          <RiskFilters counts={view.counts} draft={view.editable} />
+          <RiskTable
+            key={params.toString()}
+            rows={view.rows}
+            editable={view.editable}
+            people={view.people}
+            empty={view.counts.all === 0 ? <EmptyList view={view} /> : '没有符合条件的风险项,可清除筛选后再看。'}
+          />
+          <KeyPager previous={view.page > 1 ? pageTo(view.page - 1) : undefined} next={view.page < view.pages ? pageTo(view.page + 1) : undefined} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function VersionLine({ view: { version } }: { view: RiskListView }) {
+  if (!version?.publication) return <>第 {version?.number} 版,草稿,发布前不用于检查。</>;
+  return (
+    <>
+      第 {version.number} 版,{version.publication.publishedByName} 发布,自 <DayText day={version.publication.effectiveFrom} /> 起执行。
+    </>
+  );
+}
+
+function Actions({ view: { version, draft, published, canEdit, editable } }: { view: RiskListView }) {
+  return (
+    <>
+      {draft && published ? (
+        version?.publication ? (
+          <Link className="button" to="?version=draft">看第 {draft.number} 版草稿</Link>
+        ) : (
+          <Link className="button" to="?version=published">看已发布的第 {published.number} 版</Link>
+        )
+      ) : null}
+      <Link className="button" to="/risk/versions">历次版本</Link>
+      {version ? <Link className="button" to={`/risk/versions/${version.id}/analysis`}>风险分析表</Link> : null}
+      {editable ? (
+        <>
+          <Link className="button" to="/risk/library">从范本库添加</Link>
+          <Link className="button" to="/risk/items/new">新增风险项</Link>
+          <Link className="button primary" to="/risk/publish">核对并发布</Link>
+        </>
+      ) : null}
+      {canEdit && !draft ? (
+        <VerbForm action="/risk/draft" className="bulk">
+          <SubmitButton>新建第 {(published?.number ?? 0) + 1} 版草稿</SubmitButton>
+        </VerbForm>
+      ) : null}
+    </>
+  );
+}
+
+const EmptyList = ({ view: { editable } }: { view: RiskListView }) =>
+  editable ? (
+    <EmptyState title="草稿里还没有风险项" hint="从范本库选产品类别,范本行会放到本企业的岗位上,再逐行确认。" action={<Link className="button primary" to="/risk/library">从范本库开始</Link>} />
+  ) : (
+    <>这一版里没有您岗位范围内的风险项。</>
+  );
+
+/** Nothing has been written yet: the first step, and where it is taken. */
+function FirstStep({ view: { canEdit, hasPosts } }: { view: RiskListView }) {
+  if (!canEdit) {
+    return (
+      <>
+        <PageHeader title="风险管控清单" />
+        <EmptyState title="还没有发布的清单" hint="质量安全总监发布第一版后,这里显示您范围内的风险项。" />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader title="风险管控清单" />
+      {hasPosts ? (
+        <EmptyState
+          title="还没有风险管控清单"
+          hint="第一步:从范本库选本企业的产品类别。范本行会放到现有的车间和岗位上,名称对不上的由您指定,一行不丢。"
+          action={<Link className="button primary" to="/risk/library">从范本库开始</Link>}
+        />
+      ) : (
+        <EmptyState title="先建立车间和岗位" hint="风险清单按车间、岗位编制。建好岗位后,范本行才有地方放。" action={<Link className="button primary" to="/organisation">去建立车间和岗位</Link>} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Form, Link, useActionData, useLoaderData, useSubmit } from '@remix-run/react';
+import { z } from 'zod';
+import { type FormState, PostForm, SubmitButton } from '~/components/forms';
+import { OpenedCategory } from '~/components/risk/OpenedCategory';
+import { EmptyState, Notice, PageHeader } from '~/components/ui';
+import { riskLibrary } from '~/pages/risk/riskLibrary';
+import { authorise } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { refuseRisk } from '~/platform/web/riskForms';
+import { layTemplates } from '~/services/risk/layTemplates';
+import riskCss from '~/styles/risk.css?url';
+
+export const meta: MetaFunction = () => [{ title: '范本库 · 质安' }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
+
+const LayForm = z.object({ category: z.union([z.string(), z.array(z.string())], { error: '请从范本库中选择产品类别。' }).transform((value) => [value].flat()) });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.edit');
+  return { library: await riskLibrary(cx, leave, new URL(args.request.url).searchParams.getAll('category')) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.edit');
+  const form = await parseForm(args.request, LayForm);
+  if (!form.ok) return form.response;
+  const result = await layTemplates(cx, leave, { categories: form.value.category });
+  if (!result.ok) return refuseRisk(result.refusal, form.values);
+  const { laid, merged, clashing, unmatched } = result.fact;
+  const told = new URLSearchParams([...form.value.category.map((id) => ['category', id]), ['laid', String(laid)], ...merged.map((name) => ['merged', name]), ...clashing.map((name) => ['clashing', name])]);
+  return redirect(unmatched.length > 0 || merged.length > 0 || clashing.length > 0 ? `/risk/mapping?${told.toString()}` : '/risk?version=draft');
+}
+
+export default function Library() {
+  const { library } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const submit = useSubmit();
+  const trail = [{ label: '风险清单', to: '/risk' }];
+  if (!library) return <><PageHeader trail={trail} title="范本库" /><EmptyState title="范本库还没有装入" hint="请系统管理员重新启动软件,启动时会自动装入。" /></>;
+  const total = library.opened.reduce((sum, { rows }) => sum + rows.filter(({ inList }) => !inList).length, 0);
+  return (
+    <>
+      <PageHeader trail={trail} title="范本库" description={`第 ${library.edition.edition} 版,资料截至 ${library.edition.asOf}。范本只是起点:放入草稿后须由本企业人员逐行确认,“未核对”的准则须查到原文后再用。`} />
+      {library.hasPosts ? null : <Notice tone="warning" title="还没有岗位" action={<Link className="button" to="/organisation">去建立</Link>}>范本行要放到岗位上,请先建立车间和岗位。</Notice>}
+      <div className="library">
+        <Form method="get" className="library-list" onChange={({ currentTarget }) => submit(currentTarget, { preventScrollReset: true, replace: true })}>
+          <fieldset>
+            <legend className="field-label">产品类别(可选多个)</legend>
+            {[...library.categories, { id: 'common', name: '通用(各类产品都适用)', rows: 0, inList: 0 }].map(({ id, name, rows, inList }) => (
+              <label key={id} className="choice">
+                <input type="checkbox" name="category" value={id} defaultChecked={library.chosen.includes(id)} />
+                <span>{name}</span>
+                {inList > 0 ? <small>已放入 {inList}</small> : rows > 0 ? <small>{rows} 行</small> : null}
+              </label>
+            ))}
+          </fieldset>
+          <noscript>
+            <button type="submit" className="button">查看所选</button>
+          </noscript>
+        </Form>
+        <div>
+          {library.opened.length === 0 ? (
+            <EmptyState title="请在左侧选择产品类别" hint="选中后,这里显示范本行、相关标准和近年抽查发现。" />
+          ) : (
+            <>
+              <PostForm state={state} className="bulk">
+                {library.chosen.map((id) => (
+                  <input key={id} type="hidden" name="category" value={id} />
+                ))}
+                {total > 0 && library.hasPosts ? <SubmitButton>把 {total} 行放入草稿</SubmitButton> : null}
+                <span className="soft">{total === 0 ? '所选类别的行都已在草稿里。' : library.unmatched > 0 ? `有 ${library.unmatched} 个范本岗位名称与本企业的对不上,放入后请逐个指定。` : '名称都能对上本企业的岗位。'}</span>
+              </PostForm>
+              {library.opened.map((category) => (
+                <OpenedCategory key={category.id} category={category} />
+              ))}
+            </>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}

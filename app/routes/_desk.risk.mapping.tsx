@@ -1,0 +1,110 @@
+import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { type FormState, PostForm, SelectField, SubmitButton } from '~/components/forms';
+import { EmptyState, Notice, PageHeader, Section } from '~/components/ui';
+import { STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { riskMapping } from '~/pages/risk/riskLibrary';
+import { authorise } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { refuse } from '~/platform/web/respond';
+import { refuseRisk } from '~/platform/web/riskForms';
+import { layTemplates } from '~/services/risk/layTemplates';
+import riskCss from '~/styles/risk.css?url';
+
+export const meta: MetaFunction = () => [{ title: '岗位对应 · 质安' }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
+
+const many = z.union([z.string(), z.array(z.string())], { error: '表单不完整,请刷新后重试。' }).transform((value) => [value].flat());
+/** `workshop-N`, `post-N` and `postId-N` belong together; an empty `postId-N` is a place left for later. */
+const MappingForm = z.object({ category: many }).catchall(z.string({ error: '表单不完整,请刷新后重试。' }));
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { searchParams } = new URL(args.request.url);
+  const told = { laid: searchParams.get('laid'), merged: searchParams.getAll('merged'), clashing: searchParams.getAll('clashing') };
+  return { ...(await riskMapping(cx, leave, searchParams.getAll('category'))), told };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.edit');
+  const form = await parseForm(args.request, MappingForm);
+  if (!form.ok) return form.response;
+  const { category, ...fields } = form.value;
+  const mappings = Object.keys(fields).flatMap((name) => {
+    const number = /^postId-(\d+)$/.exec(name)?.[1];
+    const [sourceWorkshop, sourcePost, postId] = [fields[`workshop-${number}`], fields[`post-${number}`], fields[name]];
+    return number && sourceWorkshop && sourcePost && postId ? [{ sourceWorkshop, sourcePost, postId }] : [];
+  });
+  if (mappings.length === 0) return refuse({ status: 422, sentence: '请至少为一个名称选择岗位;暂时对不上的可以留空。' }, form.values);
+  const result = await layTemplates(cx, leave, { categories: category, mappings, onlyMapped: true });
+  if (!result.ok) return refuseRisk(result.refusal, form.values);
+  const { laid, merged, clashing } = result.fact;
+  return redirect(`/risk/mapping?${new URLSearchParams([...category.map((id) => ['category', id]), ['laid', String(laid)], ...merged.map((name) => ['merged', name]), ...clashing.map((name) => ['clashing', name])]).toString()}`);
+}
+
+export default function Mapping() {
+  const { categories, categoryNames, unmatched, remembered, posts, told } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const rows = unmatched.reduce((sum, place) => sum + place.rows.length, 0);
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: '风险清单', to: '/risk' }, { label: '范本库', to: '/risk/library' }]}
+        title="岗位对应"
+        description={categoryNames.length > 0 ? `范本:${categoryNames.join('、')}。为范本里的岗位名称指定本企业的岗位,指定一次,以后都记得。` : undefined}
+        actions={<Link className="button" to="/risk?version=draft">回到草稿</Link>}
+      />
+      {told.laid !== null ? (
+        <Notice tone="success" title={`已放入 ${told.laid} 行`}>
+          {told.merged.length > 0 ? <p>内容相同、合为一行的:{told.merged.join('、')}</p> : null}
+          {told.clashing.length > 0 ? <p>同岗位已有同名风险点、没有放入的:{told.clashing.join('、')}。请在清单里改名后再放。</p> : null}
+        </Notice>
+      ) : null}
+      {unmatched.length === 0 ? (
+        <EmptyState title="没有待对应的名称" hint="所选范本的行都已有岗位。" action={<Link className="button primary" to="/risk?version=draft&mark=unconfirmed">去逐行确认</Link>} />
+      ) : (
+        <Section title={`${unmatched.length} 个名称对不上,${rows} 行在等`}>
+          <PostForm state={state} className="form wide">
+            {categories.map((id) => (
+              <input key={id} type="hidden" name="category" value={id} />
+            ))}
+            <div>
+              {unmatched.map((place, index) => (
+                <div key={`${place.sourceWorkshop}/${place.sourcePost}`} className="mapping-row">
+                  <div>
+                    <b>
+                      {place.sourceWorkshop} / {place.sourcePost}
+                    </b>
+                    <ul className="plain-list">
+                      {place.rows.map((row) => (
+                        <li key={row.key}>
+                          {row.riskPoint} <span className="soft">{STAGE_NAMES[row.stage]},由{row.role}负责</span>
+                        </li>
+                      ))}
+                    </ul>
+                    <input type="hidden" name={`workshop-${index}`} value={place.sourceWorkshop} />
+                    <input type="hidden" name={`post-${index}`} value={place.sourcePost} />
+                  </div>
+                  <SelectField name={`postId-${index}`} label="本企业的岗位" options={posts} placeholder="留待以后" />
+                </div>
+              ))}
+            </div>
+            <SubmitButton>按所选岗位放入草稿</SubmitButton>
+          </PostForm>
+        </Section>
+      )}
+      {remembered.length > 0 ? (
+        <Section title="已记住的对应">
+          <ul className="plain-list two">
+            {remembered.map((mapping) => (
+              <li key={`${mapping.sourceWorkshop}/${mapping.sourcePost}`}>
+                {mapping.sourceWorkshop} / {mapping.sourcePost} → {mapping.post || <span className="lacking">岗位已撤销</span>}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { authorise } from '~/platform/web/authorise';
+import { refuseRisk } from '~/platform/web/riskForms';
+import { startDraft } from '~/services/risk/startDraft';
+
+/** Starts the next draft of the list. */
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.edit');
+  const result = await startDraft(cx, leave);
+  return result.ok || result.refusal.code === 'draftExists' ? redirect('/risk?version=draft') : refuseRisk(result.refusal, {});
+}

@@ -1,0 +1,16 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { z } from 'zod';
+import { authorise } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { refuseRisk, VersionField } from '~/platform/web/riskForms';
+import { confirmItems } from '~/services/risk/confirmItems';
+
+/** Takes one 范本 row over as the factory's own. */
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.edit');
+  const form = await parseForm(args.request, z.object({ version: VersionField }));
+  if (!form.ok) return form.response;
+  const id = args.params.id!;
+  const result = await confirmItems(cx, leave, [{ id, version: form.value.version }]);
+  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk(result.refusal, form.values);
+}

@@ -1,0 +1,20 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { z } from 'zod';
+import { authorise } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { refuseRisk, VersionField } from '~/platform/web/riskForms';
+import { verifyLimit } from '~/services/risk/verifyLimit';
+
+const part = (label: string) => z.string({ error: `请填写准则出处的${label}。` }).trim().max(100, `${label}最多 100 个字。`);
+const LimitForm = z.object({ version: VersionField, standard: part('标准号'), clause: part('条款'), edition: part('版本') });
+
+/** Marks the criterion of an item as 已核对, with where it was read. */
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.edit');
+  const form = await parseForm(args.request, LimitForm);
+  if (!form.ok) return form.response;
+  const { version, ...input } = form.value;
+  const id = args.params.id!;
+  const result = await verifyLimit(cx, leave, { id, version }, input);
+  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk(result.refusal, form.values);
+}

@@ -1,0 +1,15 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { z } from 'zod';
+import { authorise } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { refuseRisk, VersionField } from '~/platform/web/riskForms';
+import { removeItem } from '~/services/risk/removeItem';
+
+/** Takes an item out of the draft. */
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.edit');
+  const form = await parseForm(args.request, z.object({ version: VersionField }));
+  if (!form.ok) return form.response;
+  const result = await removeItem(cx, leave, { id: args.params.id!, version: form.value.version });
+  return result.ok ? redirect('/risk?version=draft') : refuseRisk(result.refusal, form.values);
+}
