@@ -20,7 +20,7 @@ export async function editEnterprise(
   return decide(async (): Promise<Decision<{ enterpriseId: string }, OrganisationRefusal>> => {
     const { enterpriseId } = leave;
     const { version, enterpriseId: _, ...stored } = await enterpriseOf(scopeOf(cx.store, enterpriseId));
-    if (version !== input.version) return refused({ code: 'movedOn', current: inWords(stored) });
+    if (version !== input.version) return refused({ code: 'movedOn', current: { ...inWords(stored), version: String(version) } });
     const { profile } = input;
     const decision = describeEnterprise(profile, profile.creditCode !== stored.creditCode && (await creditCodeTaken(cx.store.read, profile.creditCode)));
     if (!decision.ok) return decision;

@@ -23,7 +23,7 @@ export async function movePost(
     ]);
     if (!post || !target || (input.teamId && !team)) return refused({ code: 'notFound' });
     const from = all.find((workshop) => workshop.id === post.workshopId)?.name ?? '';
-    if (post.version !== input.version) return refused({ code: 'movedOn', current: { workshopId: from } });
+    if (post.version !== input.version) return refused({ code: 'movedOn', current: { place: from, version: String(post.version) } });
     const decision = decideMove(post, target, team, there);
     if (!decision.ok) return decision;
     await record(

@@ -20,7 +20,7 @@ export async function renamePost(
     const tree = organisationOf(scopeOf(cx.store, leave.enterpriseId));
     const node = await tree.post(id);
     if (!node) return refused({ code: 'notFound' });
-    if (node.version !== input.version) return refused({ code: 'movedOn', current: { name: node.name } });
+    if (node.version !== input.version) return refused({ code: 'movedOn', current: { name: node.name, version: String(node.version) } });
     const decision = renameNode(node, await tree.postsOfWorkshop(node.workshopId), input.name);
     if (!decision.ok) return decision;
     await record(cx, leave, { type: 'post.renamed', subject: { kind: 'post', id }, payload: decision.fact }, [

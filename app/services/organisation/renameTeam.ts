@@ -20,7 +20,7 @@ export async function renameTeam(
     const tree = organisationOf(scopeOf(cx.store, leave.enterpriseId));
     const node = await tree.team(id);
     if (!node) return refused({ code: 'notFound' });
-    if (node.version !== input.version) return refused({ code: 'movedOn', current: { name: node.name } });
+    if (node.version !== input.version) return refused({ code: 'movedOn', current: { name: node.name, version: String(node.version) } });
     const decision = renameNode(node, (await tree.teams()).filter(({ workshopId }) => workshopId === node.workshopId), input.name);
     if (!decision.ok) return decision;
     await record(cx, leave, { type: 'team.renamed', subject: { kind: 'team', id }, payload: decision.fact }, [

@@ -20,7 +20,7 @@ export async function renameWorkshop(
     const tree = organisationOf(scopeOf(cx.store, leave.enterpriseId));
     const node = await tree.workshop(id);
     if (!node) return refused({ code: 'notFound' });
-    if (node.version !== input.version) return refused({ code: 'movedOn', current: { name: node.name } });
+    if (node.version !== input.version) return refused({ code: 'movedOn', current: { name: node.name, version: String(node.version) } });
     const decision = renameNode(node, await tree.workshops(), input.name);
     if (!decision.ok) return decision;
     await record(cx, leave, { type: 'workshop.renamed', subject: { kind: 'workshop', id }, payload: decision.fact }, [

@@ -19,7 +19,7 @@ export async function setPostDueTime(
   return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
     const post = await organisationOf(scopeOf(cx.store, leave.enterpriseId)).post(id);
     if (!post) return refused({ code: 'notFound' });
-    if (post.version !== input.version) return refused({ code: 'movedOn', current: { dueTime: post.dueTime } });
+    if (post.version !== input.version) return refused({ code: 'movedOn', current: { dueTime: post.dueTime, version: String(post.version) } });
     const decision = decideTime(post, input.dueTime);
     if (!decision.ok) return decision;
     await record(cx, leave, { type: 'post.dueTimeSet', subject: { kind: 'post', id }, payload: decision.fact }, [

@@ -1,0 +1,71 @@
+import { HiddenField, SelectField, SubmitButton, TextField, VerbForm } from '~/components/forms';
+import { DayText, Section } from '~/components/ui';
+import type { Day } from '~/domain/shared/day';
+
+interface Node {
+  readonly kind: 'workshops' | 'teams' | 'posts';
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly place: string | null;
+  readonly dueTime: string | null;
+  readonly places: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** 已关闭 with its day. */
+export const DateText = ({ day }: { day: Day }) => (
+  <>
+    已于 <DayText day={day} /> 关闭
+  </>
+);
+
+/** The verbs of a workshop, team or post: rename, move, due time, close. */
+export function NodeForms({ node }: { node: Node }) {
+  const to = `/organisation/${node.kind}/${node.id}`;
+  const lock = `${node.id}-${node.version}`;
+  return (
+    <div className="organisation-forms">
+      <Section title="改名">
+        <VerbForm action={`${to}/name`} key={`name-${lock}`}>
+          <HiddenField name="version" value={node.version} />
+          <TextField name="name" label="名称" required defaultValue={node.name} help="已形成的记录保持当时的名称。" />
+          <SubmitButton>改名</SubmitButton>
+        </VerbForm>
+      </Section>
+      {node.kind === 'workshops' ? (
+        <Section title="排序">
+          <div className="fields-row">
+            {(['up', 'down'] as const).map((direction) => (
+              <VerbForm action={`${to}/order`} key={direction}>
+                <HiddenField name="direction" value={direction} />
+                <SubmitButton quiet>{direction === 'up' ? '上移一位' : '下移一位'}</SubmitButton>
+              </VerbForm>
+            ))}
+          </div>
+        </Section>
+      ) : (
+        <Section title="移动">
+          <VerbForm action={`${to}/place`} key={`place-${lock}`}>
+            <HiddenField name="version" value={node.version} />
+            <SelectField name={node.kind === 'teams' ? 'workshopId' : 'place'} label={node.kind === 'teams' ? '移到车间' : '移到车间或班组'} required options={node.places} defaultValue={node.place} />
+            <SubmitButton>移动</SubmitButton>
+          </VerbForm>
+        </Section>
+      )}
+      {node.dueTime ? (
+        <Section title="每日检查时限">
+          <VerbForm action={`${to}/due-time`} key={`due-${lock}`}>
+            <HiddenField name="version" value={node.version} />
+            <TextField name="dueTime" label="时限" type="time" required defaultValue={node.dueTime} help="当天这个时刻之前提交算按时;从下一次检查起生效。" />
+            <SubmitButton>修改时限</SubmitButton>
+          </VerbForm>
+        </Section>
+      ) : null}
+      <Section title="关闭">
+        <VerbForm action={`${to}/close`}>
+          <SubmitButton danger confirm={`“${node.name}”关闭后不能重开,名称也不再使用;已有记录仍可查看。`}>关闭</SubmitButton>
+        </VerbForm>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { DateField, SubmitButton, VerbForm } from '~/components/forms';
+import { DataTable, DayText, Section } from '~/components/ui';
+import type { AppointedRole, Employment, HeldRole } from '~/domain/organisation/types';
+import type { Day } from '~/domain/shared/day';
+import { EMPLOYMENT_NAMES, ROLE_NAMES } from '~/domain/vocabulary/labels';
+
+interface Stretch {
+  readonly id: string;
+  readonly fromDay: Day;
+  readonly toDay: Day | null;
+}
+
+interface History {
+  readonly today: Day;
+  readonly appointments: readonly (Stretch & { readonly role: AppointedRole; readonly employment: Employment; readonly paperHash: string | null; readonly paperName: string | null })[];
+  readonly holdings: readonly (Stretch & { readonly role: HeldRole; readonly place: string })[];
+}
+
+/** Appointments and posts of a person, from–to; what lasts can be ended. */
+export function PersonHistory({ person, mayEnd, mayReadPapers }: { person: History; mayEnd: boolean; mayReadPapers: boolean }) {
+  return (
+    <>
+      <Section title="任命">
+        <DataTable
+          rowKey="id"
+          rows={person.appointments}
+          empty="没有任命。"
+          columns={[
+            { title: '职务', key: 'role', width: 160, render: (_, row) => `${ROLE_NAMES[row.role]}(${EMPLOYMENT_NAMES[row.employment]})` },
+            { title: '自', key: 'from', width: 180, render: (_, row) => <DayText day={row.fromDay} /> },
+            { title: '至', key: 'to', width: 180, render: (_, row) => <DayText day={row.toDay} none="在任" /> },
+            { title: '任命文件', key: 'paper', render: (_, row) => <PaperLink appointment={row} mayRead={mayReadPapers} /> },
+            ...(mayEnd ? [{ title: '', key: 'end', width: 260, render: (_: unknown, row: Stretch) => <EndForm kind="appointments" stretch={row} today={person.today} /> }] : []),
+          ]}
+        />
+      </Section>
+      <Section title="岗位">
+        <DataTable
+          rowKey="id"
+          rows={person.holdings}
+          empty="没有岗位。"
+          columns={[
+            { title: '职务', key: 'role', width: 160, render: (_, row) => ROLE_NAMES[row.role] },
+            { title: '自', key: 'from', width: 180, render: (_, row) => <DayText day={row.fromDay} /> },
+            { title: '至', key: 'to', width: 180, render: (_, row) => <DayText day={row.toDay} none="在任" /> },
+            { title: '车间或岗位', dataIndex: 'place' },
+            ...(mayEnd ? [{ title: '', key: 'end', width: 260, render: (_: unknown, row: Stretch) => <EndForm kind="holdings" stretch={row} today={person.today} /> }] : []),
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
+
+/** The paper of an appointment; its name only for those who may not open it. */
+export function PaperLink({ appointment, mayRead }: { appointment: { readonly id: string; readonly paperHash: string | null; readonly paperName: string | null }; mayRead: boolean }) {
+  if (!appointment.paperHash) return <span className="soft">未附</span>;
+  const name = appointment.paperName ?? '任命文件';
+  return mayRead ? <a href={`/organisation/appointments/${appointment.id}/paper`} target="_blank" rel="noreferrer">{name}</a> : <>{name}</>;
+}
+
+/** Ends an appointment or a holding that lasts, folded away until wanted. */
+export function EndForm({ kind, stretch, today }: { kind: 'appointments' | 'holdings'; stretch: Stretch; today: Day }) {
+  if (stretch.toDay) return null;
+  return (
+    <details className="fold">
+      <summary>结束任职</summary>
+      <VerbForm action={`/organisation/${kind}/${stretch.id}/end`}>
+        <DateField name="toDay" label="最后一天" required defaultValue={today} />
+        <SubmitButton quiet>结束</SubmitButton>
+      </VerbForm>
+    </details>
+  );
+}

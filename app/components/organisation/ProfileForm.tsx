@@ -1,0 +1,57 @@
+import { CheckboxField, HiddenField, NumberField, SelectField, SubmitButton, TextField, VerbForm } from '~/components/forms';
+import { FactList } from '~/components/ui';
+import type { Enterprise, Versioned } from '~/domain/organisation/types';
+import { ACTIVITY_NAMES, SIZE_FIELD_NAMES } from '~/domain/vocabulary/labels';
+
+const optionsOf = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }));
+const DUTIES = [
+  { value: 'licensed', label: '产品实行工业产品生产许可' },
+  { value: 'certified', label: '产品实行强制性产品认证' },
+  { value: 'mandatoryStandard', label: '涉及人身健康和生命财产安全并有强制性国家标准要求' },
+  { value: 'none', label: '以上都不是', hint: '与前三项互斥;此时日周月制度为自愿' },
+];
+
+/** The factory's profile, to read or to change. */
+export function ProfileForm({ enterprise, size, mayEdit }: { enterprise: Versioned<Enterprise>; size: string; mayEdit: boolean }) {
+  const duty = [
+    ...(enterprise.licensed ? ['licensed'] : []),
+    ...(enterprise.certified ? ['certified'] : []),
+    ...(enterprise.mandatoryStandard ? ['mandatoryStandard'] : []),
+  ];
+  const stated = duty.length > 0 ? duty : ['none'];
+  if (!mayEdit) {
+    return (
+      <FactList
+        facts={[
+          ['企业名称', enterprise.name],
+          ['统一社会信用代码', <span key="code" className="mono">{enterprise.creditCode}</span>],
+          ['经营类型', ACTIVITY_NAMES[enterprise.activity]],
+          ['从业人员', `${enterprise.staff} 人`],
+          ['上年营业额', `${enterprise.turnover} 万元`],
+          ['规模', size],
+          ['所属地区', enterprise.region],
+          ['适用情况', DUTIES.filter(({ value }) => stated.includes(value)).map(({ label }) => label).join(';')],
+        ]}
+      />
+    );
+  }
+  return (
+    <VerbForm action="/settings/profile" key={enterprise.version}>
+      <HiddenField name="version" value={enterprise.version} />
+      <div className="fields-row">
+        <TextField name="name" label="企业名称" required defaultValue={enterprise.name} />
+        <TextField name="creditCode" label="统一社会信用代码" required defaultValue={enterprise.creditCode} help="18位,末位为校验位。" />
+        <TextField name="region" label="所属地区" required defaultValue={enterprise.region} help="报送由这个地区的监管部门接收。" />
+      </div>
+      <div className="fields-row">
+        <SelectField name="activity" label="经营类型" required options={optionsOf(ACTIVITY_NAMES)} defaultValue={enterprise.activity} />
+        <SelectField name="sizeField" label="规模口径" required options={optionsOf(SIZE_FIELD_NAMES)} defaultValue={enterprise.sizeField} />
+        <NumberField name="staff" label="从业人员" unit="人" required defaultValue={enterprise.staff} />
+        <NumberField name="turnover" label="上年营业额" unit="万元" required defaultValue={enterprise.turnover} />
+      </div>
+      <p className="soft">规模:{size}</p>
+      <CheckboxField name="duty" label="适用情况" required options={DUTIES} defaultValue={stated} stacked />
+      <SubmitButton>保存档案</SubmitButton>
+    </VerbForm>
+  );
+}

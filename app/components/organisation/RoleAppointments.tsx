@@ -1,0 +1,63 @@
+import { Link } from '@remix-run/react';
+import { FileField, SubmitButton, VerbForm } from '~/components/forms';
+import { DataTable, DayText, Notice, Section } from '~/components/ui';
+import type { AppointedRole, Employment } from '~/domain/organisation/types';
+import type { Day } from '~/domain/shared/day';
+import { EMPLOYMENT_NAMES, ROLE_NAMES } from '~/domain/vocabulary/labels';
+import { EndForm, PaperLink } from './PersonHistory';
+
+interface Row {
+  readonly id: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly employment: Employment;
+  readonly fromDay: Day;
+  readonly toDay: Day | null;
+  readonly paperHash: string | null;
+  readonly paperName: string | null;
+  readonly inOffice: boolean;
+}
+
+interface RoleView {
+  readonly role: AppointedRole;
+  readonly missing: boolean;
+  readonly rule: string;
+  readonly appointments: readonly Row[];
+}
+
+/** One of the three roles: what the rule asks, who is and was appointed, with which paper. */
+export function RoleAppointments({ role, today, mayManage, mayReadPapers }: { role: RoleView; today: Day; mayManage: boolean; mayReadPapers: boolean }) {
+  return (
+    <Section title={ROLE_NAMES[role.role]}>
+      {role.missing ? <Notice tone="warning" title={`今天没有在任的${ROLE_NAMES[role.role]}。`}>{role.rule}</Notice> : <p className="soft">{role.rule}</p>}
+      <DataTable
+        rowKey="id"
+        rows={role.appointments}
+        empty={`还没有任命过${ROLE_NAMES[role.role]}。`}
+        columns={[
+          { title: '姓名', key: 'name', width: 130, render: (_, row) => <Link to={`/organisation/people/${row.personId}`}>{row.personName}</Link> },
+          { title: '方式', key: 'employment', width: 80, render: (_, row) => EMPLOYMENT_NAMES[row.employment] },
+          { title: '自', key: 'from', width: 180, render: (_, row) => <DayText day={row.fromDay} /> },
+          { title: '至', key: 'to', width: 180, render: (_, row) => <DayText day={row.toDay} none="在任" /> },
+          {
+            title: '任命文件',
+            key: 'paper',
+            render: (_, row) =>
+              row.paperHash || !mayManage ? (
+                <PaperLink appointment={row} mayRead={mayReadPapers} />
+              ) : (
+                <details className="fold">
+                  <summary>未附,补交</summary>
+                  <VerbForm action={`/organisation/appointments/${row.id}/paper`} encType="multipart/form-data">
+                    <FileField name="paper" label="任命文件" required accept=".pdf,.jpg,.jpeg,.png" help="PDF、JPG 或 PNG,不超过 10 MB。附上后不再更换。" />
+                    <SubmitButton quiet>补交</SubmitButton>
+                  </VerbForm>
+                </details>
+              ),
+          },
+          ...(mayManage ? [{ title: '', key: 'end', width: 240, render: (_: unknown, row: Row) => <EndForm kind="appointments" stretch={row} today={today} /> }] : []),
+        ]}
+      />
+    </Section>
+  );
+}

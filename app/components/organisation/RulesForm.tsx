@@ -1,0 +1,60 @@
+import { HiddenField, NumberField, PostForm, RadioField, SubmitButton, TextField, type FormState } from '~/components/forms';
+import { FactList } from '~/components/ui';
+import type { Settings } from '~/domain/rulepack/settings';
+
+interface RulesView {
+  readonly chosen: Settings;
+  readonly version: number;
+  readonly defaults: Readonly<Record<string, string>>;
+  readonly sources: Readonly<Record<keyof Settings, string>>;
+  readonly cutOffSets: readonly { readonly value: string; readonly label: string; readonly hint: string }[];
+}
+
+const YES_NO = [{ value: 'yes', label: '是' }, { value: 'no', label: '否' }] as const;
+const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
+
+/** The rules a factory sets for itself, each with its default, its source and how well that is known. */
+export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: FormState | undefined; mayEdit: boolean }) {
+  const { chosen, defaults, sources } = view;
+  const note = (field: string, key: keyof Settings): string => `默认:${defaults[field] || '不填'}。${sources[key]}。`;
+  if (!mayEdit) {
+    return (
+      <FactList
+        facts={[
+          ['风险分级(LS)', view.cutOffSets.find(({ value }) => value === chosen.cutOffSetId)?.label],
+          ['判定标准', chosen.gradingStandard || '未填'],
+          ['整改期限', `一般 ${chosen.hazardDays.general} 天,较大 ${chosen.hazardDays.considerable} 天,重大 ${chosen.hazardDays.major} 天`],
+          ['重大隐患由总监确认', chosen.directorConfirmsMajor ? '是' : '否'],
+          ['整改人可以验收', chosen.verifierMayRectify ? '是' : '否'],
+          ['新岗位的每日检查时限', chosen.dueTime],
+          ['闲置退出', `${chosen.idleMinutes} 分钟`],
+          ['复发判定', `${chosen.recurrenceDays} 天内`],
+          ['强制性认证也配备总监', chosen.directorForCertified ? '是' : '否'],
+        ]}
+      />
+    );
+  }
+  return (
+    <PostForm state={state} key={view.version}>
+      <HiddenField name="version" value={view.version} />
+      <RadioField name="cutOffSetId" label="风险分级(LS)" required stacked options={view.cutOffSets} defaultValue={chosen.cutOffSetId} help={`${note('cutOffSetId', 'cutOffSetId')}没有统一的官方分级;已做的评价保持当时的分级。`} />
+      <TextField name="gradingStandard" label="判定标准" defaultValue={chosen.gradingStandard} help={`印在风险分析表上的标准或文件名称。${note('gradingStandard', 'gradingStandard')}`} />
+      <div className="fields-row">
+        <NumberField name="hazardDaysGeneral" label="一般隐患整改期限" unit="天" required defaultValue={chosen.hazardDays.general} help={note('hazardDaysGeneral', 'hazardDays')} />
+        <NumberField name="hazardDaysConsiderable" label="较大隐患整改期限" unit="天" required defaultValue={chosen.hazardDays.considerable} help={note('hazardDaysConsiderable', 'hazardDays')} />
+        <NumberField name="hazardDaysMajor" label="重大隐患整改期限" unit="天" required defaultValue={chosen.hazardDays.major} help={note('hazardDaysMajor', 'hazardDays')} />
+      </div>
+      <div className="fields-row">
+        <RadioField name="directorConfirmsMajor" label="重大隐患由质量安全总监确认" required options={YES_NO} defaultValue={yesNo(chosen.directorConfirmsMajor)} help={note('directorConfirmsMajor', 'directorConfirmsMajor')} />
+        <RadioField name="verifierMayRectify" label="整改人可以验收自己的整改" required options={YES_NO} defaultValue={yesNo(chosen.verifierMayRectify)} help={note('verifierMayRectify', 'verifierMayRectify')} />
+        <RadioField name="directorForCertified" label="强制性认证产品也配备总监" required options={YES_NO} defaultValue={yesNo(chosen.directorForCertified)} help={note('directorForCertified', 'directorForCertified')} />
+      </div>
+      <div className="fields-row">
+        <TextField name="dueTime" label="新岗位的每日检查时限" type="time" required defaultValue={chosen.dueTime} help={`${note('dueTime', 'dueTime')}已有岗位在岗位页改。`} />
+        <NumberField name="idleMinutes" label="闲置自动退出" unit="分钟" required defaultValue={chosen.idleMinutes} help={note('idleMinutes', 'idleMinutes')} />
+        <NumberField name="recurrenceDays" label="复发判定" unit="天内" required defaultValue={chosen.recurrenceDays} help={note('recurrenceDays', 'recurrenceDays')} />
+      </div>
+      <SubmitButton>保存规则</SubmitButton>
+    </PostForm>
+  );
+}

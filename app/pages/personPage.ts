@@ -1,0 +1,67 @@
+import type { Store } from 'db/dialect/store';
+import { openThingsOf } from 'db/repositories/openThings';
+import { organisationOf } from 'db/repositories/organisation';
+import { peopleOf } from 'db/repositories/people';
+import { scopeOf } from 'db/repositories/scope';
+import type { Authorised } from '~/domain/organisation/authority';
+import type { OpenThings } from '~/domain/organisation/openThings';
+import type { AppointedRole, Employment, HeldRole } from '~/domain/organisation/types';
+import type { Day } from '~/domain/shared/day';
+import { type StoryLine, storyLines } from './organisationNode';
+import { mayBeSeen } from './seenPeople';
+
+export interface PersonPage {
+  readonly id: string;
+  readonly name: string;
+  readonly loginName: string | null;
+  readonly joinedOn: Day;
+  readonly leftOn: Day | null;
+  readonly today: Day;
+  readonly appointments: readonly {
+    readonly id: string;
+    readonly role: AppointedRole;
+    readonly employment: Employment;
+    readonly fromDay: Day;
+    readonly toDay: Day | null;
+    readonly paperHash: string | null;
+    readonly paperName: string | null;
+  }[];
+  readonly holdings: readonly { readonly id: string; readonly role: HeldRole; readonly place: string; readonly fromDay: Day; readonly toDay: Day | null }[];
+  /** What must be handed over before the person can leave. */
+  readonly open: OpenThings;
+  readonly story: readonly StoryLine[];
+  /** Open workshops and posts that can be held, as `workshop:ID` and `post:ID`. */
+  readonly places: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** One person with the dated history of appointments and posts; null when not there or out of reach. */
+export async function personPage(cx: { store: Store }, leave: Authorised<'organisation.view'>, id: string, mayManage: boolean): Promise<PersonPage | null> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const people = peopleOf(scope);
+  const tree = organisationOf(scope);
+  const [person, appointments, holdings, open, story, workshops, posts, loginNames] = await Promise.all([
+    people.person(id), people.appointmentsOf(id), people.holdingsOf(id), openThingsOf(scope).ofPerson(id), tree.story('person', id),
+    tree.workshops(), tree.posts(), people.loginNames(),
+  ]);
+  if (!person || !mayBeSeen(leave, id, holdings)) return null;
+  return {
+    id,
+    name: person.name,
+    loginName: mayManage ? (loginNames.get(id) ?? null) : null,
+    joinedOn: person.joinedOn,
+    leftOn: person.leftOn,
+    today: leave.today,
+    appointments: appointments.map((one) => ({
+      id: one.id, role: one.role, employment: one.employment, fromDay: one.fromDay, toDay: one.toDay, paperHash: one.paperHash, paperName: one.paperName,
+    })),
+    holdings: holdings.map((one) => ({ id: one.id, role: one.role, place: one.postName ? `${one.workshopName} › ${one.postName}` : one.workshopName, fromDay: one.fromDay, toDay: one.toDay })),
+    open,
+    story: storyLines(story),
+    places: workshops
+      .filter(({ closedOn }) => !closedOn)
+      .flatMap((workshop) => [
+        { value: `workshop:${workshop.id}`, label: `${workshop.name}(车间主任)` },
+        ...posts.filter((post) => post.workshopId === workshop.id && !post.closedOn).map((post) => ({ value: `post:${post.id}`, label: `${workshop.name} › ${post.name}` })),
+      ]),
+  };
+}

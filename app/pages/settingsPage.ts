@@ -1,0 +1,54 @@
+import type { Store } from 'db/dialect/store';
+import { enterpriseOf, settingsOf } from 'db/repositories/enterprises';
+import { organisationOf } from 'db/repositories/organisation';
+import { scopeOf } from 'db/repositories/scope';
+import type { Authorised } from '~/domain/organisation/authority';
+import { sizeOf } from '~/domain/organisation/size';
+import type { Enterprise, Versioned } from '~/domain/organisation/types';
+import { CONFIDENCE_WORDS } from '~/domain/rulepack/confidence';
+import { PACK, rulesOf, SETTABLE } from '~/domain/rulepack/pack';
+import { type Settings, settingsInWords } from '~/domain/rulepack/settings';
+import { RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
+import { RISK_LEVELS } from '~/domain/risk/types';
+import { type StoryLine, storyLines } from './organisationNode';
+
+export interface SettingsPage {
+  readonly enterprise: Versioned<Enterprise>;
+  readonly size: string;
+  readonly chosen: Settings;
+  readonly version: number;
+  /** The pack's own value of each field in words. */
+  readonly defaults: Readonly<Record<string, string>>;
+  /** Where each setting comes from and how well that is known: `通行做法(本软件建议,企业可改)`. */
+  readonly sources: Readonly<Record<(typeof SETTABLE)[number], string>>;
+  readonly cutOffSets: readonly { readonly value: string; readonly label: string; readonly hint: string }[];
+  readonly edition: string;
+  readonly story: readonly StoryLine[];
+}
+
+/** The factory's profile and the rules it sets for itself, each with default, source and confidence. Four queries. */
+export async function settingsPage(cx: { store: Store }, leave: Authorised<'organisation.view'>): Promise<SettingsPage> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const tree = organisationOf(scope);
+  const [enterprise, stored, edits, settingEdits] = await Promise.all([
+    enterpriseOf(scope), settingsOf(scope), tree.story('enterprise', leave.enterpriseId), tree.story('settings', leave.enterpriseId),
+  ]);
+  const rules = rulesOf(stored.values);
+  const line = rules.sizeLines[enterprise.sizeField];
+  const chosen = Object.fromEntries(SETTABLE.map((key) => [key, rules[key]])) as unknown as Settings;
+  return {
+    enterprise,
+    size: `${sizeOf(enterprise, rules) === 'small' ? '不属于大中型' : '大中型'}(达到 ${line.staff} 人或 ${line.turnover} 万元任一即为大中型;${PACK.sizeLines.source},${CONFIDENCE_WORDS[PACK.sizeLines.confidence]})`,
+    chosen,
+    version: stored.version,
+    defaults: settingsInWords(rulesOf({})),
+    sources: Object.fromEntries(SETTABLE.map((key) => [key, `${PACK[key].source}(${CONFIDENCE_WORDS[PACK[key].confidence]})`])) as SettingsPage['sources'],
+    cutOffSets: rules.cutOffSets.map(({ id, name, bands, source, confidence }) => ({
+      value: id,
+      label: name,
+      hint: `${RISK_LEVELS.map((level) => `${RISK_LEVEL_NAMES[level]} ${bands[level][0]}–${bands[level][1]}`).join(',')}。来源:${source}(${CONFIDENCE_WORDS[confidence]})`,
+    })),
+    edition: rules.edition,
+    story: storyLines([...edits, ...settingEdits].sort((a, b) => b.seq - a.seq)),
+  };
+}

@@ -1,0 +1,80 @@
+import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { CheckboxField, DateField, isFormState, PostForm, SubmitButton, TextField, VerbForm } from '~/components/forms';
+import { DataTable, DayText, Notice, PageHeader, Section } from '~/components/ui';
+import { peopleList } from '~/pages/peopleList';
+import { authorise, leaveFor } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { AddPersonForm } from '~/platform/web/organisationForms';
+import { refuseOrganisation } from '~/platform/web/refuseOrganisation';
+import { addPerson } from '~/services/organisation/addPerson';
+import organisationCss from '~/styles/organisation.css?url';
+
+export const meta: MetaFunction = () => [{ title: '人员 · 质安' }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisationCss }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await authorise(args, 'organisation.view');
+  const mayManage = leaveFor(who, 'organisation.manage') !== null;
+  return { people: await peopleList(who.cx, who.leave, mayManage), mayManage, today: who.leave.today };
+}
+
+/** Adds a person; the first password is in the answer and nowhere else. */
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'organisation.manage');
+  const form = await parseForm(args.request, AddPersonForm);
+  if (!form.ok) return form.response;
+  const result = await addPerson(cx, leave, form.value);
+  if (!result.ok) return refuseOrganisation(result.refusal, form.values);
+  return data({ added: { ...result.fact, name: form.value.name } }, { headers: { 'Cache-Control': 'no-store' } });
+}
+
+export default function People() {
+  const { people, mayManage, today } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const refusedForm = isFormState(answer) ? answer : undefined;
+  const added = answer && 'added' in answer ? answer.added : null;
+  return (
+    <>
+      <PageHeader title="人员" description="一人一个账号。在册与离职人员都在这里;姓名打开任职历史。" trail={[{ label: '组织', to: '/organisation' }]} />
+      {added ? (
+        <Notice tone="success" title={`已录入${added.name}。首次密码只显示这一次,请抄给本人。`} action={<Link className="button" to={`/organisation/people/${added.id}`}>安排岗位</Link>}>
+          登录名 <b className="mono">{added.loginName}</b>,首次密码 <b className="mono">{added.password}</b>。本人首次登录时要改密码。
+        </Notice>
+      ) : null}
+      <DataTable
+        rowKey="id"
+        rows={people}
+        columns={[
+          { title: '姓名', key: 'name', width: 140, render: (_, row) => <Link to={`/organisation/people/${row.id}`}>{row.name}</Link> },
+          ...(mayManage ? [{ title: '登录名', dataIndex: 'loginName', width: 180 }] : []),
+          { title: '今天的职务', key: 'titles', render: (_, row) => (row.titles.length > 0 ? row.titles.join('、') : <span className="soft">未任职</span>) },
+          { title: '入职', key: 'joined', width: 160, render: (_, row) => <DayText day={row.joinedOn} short /> },
+          { title: '最后在岗日', key: 'left', width: 160, render: (_, row) => <DayText day={row.leftOn} short none="在册" /> },
+        ]}
+      />
+      {mayManage ? (
+        <div className="organisation-forms">
+          <Section title="录入人员">
+            <PostForm state={refusedForm} key={added?.id ?? 'add'}>
+              <TextField name="name" label="姓名" required />
+              <TextField name="loginName" label="登录名" required help="2至32个字:汉字、小写字母、数字,以及点、横线、下划线。" />
+              <DateField name="joinedOn" label="入职日" required defaultValue={today} />
+              <SubmitButton>录入并生成首次密码</SubmitButton>
+            </PostForm>
+          </Section>
+          <Section title="关联已有账号">
+            <p className="soft">用于同时服务多家企业的人员(如区域总监):本人用原来的登录名登录后,可切换企业。</p>
+            <VerbForm action="/organisation/people/link">
+              <TextField name="loginName" label="本人的登录名" required />
+              <TextField name="name" label="姓名" required />
+              <DateField name="joinedOn" label="起始日" required defaultValue={today} />
+              <CheckboxField name="confirmed" label="我已向本人核对,这个登录名就是这位人员" />
+              <SubmitButton>关联</SubmitButton>
+            </VerbForm>
+          </Section>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { authorise } from '~/platform/web/authorise';
+import { postCodeSheet } from '~/services/organisation/postCodeSheet';
+import organisationCss from '~/styles/organisation.css?url';
+
+export const meta: MetaFunction = () => [{ title: '岗位二维码 · 质安' }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisationCss }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'organisation.view');
+  return postCodeSheet(cx, leave, new URL(args.request.url).origin);
+}
+
+/** A sheet to print and cut: one label per post, to be hung where the check is made. */
+export default function PostCodes() {
+  const { enterprise, labels } = useLoaderData<typeof loader>();
+  return (
+    <main className="code-sheet" id="main">
+      <header className="no-print">
+        <h1>岗位二维码</h1>
+        <p>共 {labels.length} 个岗位。用浏览器的打印(Ctrl+P)打到 A4 纸,裁开后贴在岗位上;扫码进入该岗位当天的检查。</p>
+        <p>
+          <Link to="/organisation">返回组织</Link>
+        </p>
+      </header>
+      {labels.length === 0 ? <p>还没有岗位,请先在“组织”里设立岗位。</p> : null}
+      <ul>
+        {labels.map((label) => (
+          <li key={label.id}>
+            <svg viewBox={`-2 -2 ${label.qr.size + 4} ${label.qr.size + 4}`} role="img" aria-label={`${label.post}的二维码`} shapeRendering="crispEdges">
+              <path d={label.qr.path} />
+            </svg>
+            <strong>{label.post}</strong>
+            <span>{label.workshop}</span>
+            <span>每日检查,{label.dueTime} 前完成</span>
+            <small>{label.address.replace(/^https?:\/\//, '')}</small>
+            <small>{enterprise}</small>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

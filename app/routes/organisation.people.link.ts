@@ -1,0 +1,15 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { authorise } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { LinkAccountForm } from '~/platform/web/organisationForms';
+import { refuseOrganisation } from '~/platform/web/refuseOrganisation';
+import { linkAccount } from '~/services/organisation/linkAccount';
+
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'organisation.manage');
+  const form = await parseForm(args.request, LinkAccountForm);
+  if (!form.ok) return form.response;
+  const result = await linkAccount(cx, leave, form.value);
+  if (!result.ok) return refuseOrganisation(result.refusal, form.values);
+  return redirect(`/organisation/people/${result.fact.id}`);
+}

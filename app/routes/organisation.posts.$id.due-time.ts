@@ -1,0 +1,15 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { authorise } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { DueTimeForm } from '~/platform/web/organisationForms';
+import { refuseOrganisation } from '~/platform/web/refuseOrganisation';
+import { setPostDueTime } from '~/services/organisation/setPostDueTime';
+
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'organisation.manage');
+  const form = await parseForm(args.request, DueTimeForm);
+  if (!form.ok) return form.response;
+  const result = await setPostDueTime(cx, leave, args.params.id!, form.value);
+  if (!result.ok) return refuseOrganisation(result.refusal, form.values);
+  return redirect(`/organisation/posts/${result.fact.id}`);
+}
