@@ -36,7 +36,7 @@ module.exports = {
     only('platform-host', '^app/platform/host/', ['^app/platform/host/', '^app/domain/']),
     only('jobs-handlers', '^jobs/handlers/', ['^jobs/', '^app/services/', '^app/domain/', '^app/platform/host/']),
     { name: 'nothing-imports-routes', severity: 'error', from: { pathNot: '^app/routes/' }, to: { path: '^app/routes/' } },
-    { name: 'nothing-imports-entries', severity: 'error', from: { pathNot: '^(app/entry|tests)/' }, to: { path: '^app/entry/' } },
+    { name: 'nothing-imports-entries', severity: 'error', from: { pathNot: '^(app/entry|tests)/|^jobs/worker\\.ts$' }, to: { path: '^app/entry/' } },
     { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
     { name: 'seeds-only-from-entries', severity: 'error', from: { pathNot: '^(app/entry|db/seeds|tests)/' }, to: { path: '^db/seeds/' } },
     { name: 'phone-without-antd', severity: 'error', from: { path: '^app/(routes/_phone|components/phone)' }, to: { path: 'node_modules/(antd|@ant-design)/', reachable: true } },

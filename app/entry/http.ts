@@ -69,7 +69,7 @@ export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Ex
   const firstRun = await prepareFirstRun(cx, config);
   const jobs = await startJobs(cx, config.queueUrl);
   await import('virtual:remix/server-build');
-  const server = await listen(attach(createApp(cx, jobs, config)), config.port);
+  const server = await listen(attach(createApp(jobs.cx, jobs, config)), config.port);
   const stop = async (): Promise<void> => {
     await new Promise<void>((resolve) => {
       server.close(() => resolve());

@@ -13,8 +13,8 @@ import { INBOX_REFUSALS, markRead } from '~/services/inbox/markRead';
 
 export const meta: MetaFunction = () => [{ title: '提醒 · 质安' }];
 
-/** One reminder by its id, or all of them without one; `then` says whether to go where it leads. */
-const ReadForm = z.object({ id: z.string().max(64, '没有这条提醒。').optional(), then: z.enum(['open', 'stay'], '请选择“去处理”或“标为已读”。').default('stay') });
+/** One reminder by its id, or all of them without one; `go` says whether to go where it leads. */
+const ReadForm = z.object({ id: z.string().max(64, '没有这条提醒。').optional(), go: z.enum(['open', 'stay'], '请选择“去处理”或“标为已读”。').default('stay') });
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'desk.view');
@@ -27,7 +27,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const result = await markRead(cx, leave, form.value.id ?? null);
   if (!result.ok) return refuse(explain(INBOX_REFUSALS, result.refusal), form.values);
-  return redirect(form.value.then === 'open' ? (result.fact.link ?? '/inbox') : '/inbox');
+  return redirect(form.value.go === 'open' ? (result.fact.link ?? '/inbox') : '/inbox');
 }
 
 export default function Inbox() {

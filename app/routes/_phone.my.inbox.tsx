@@ -12,7 +12,7 @@ import { INBOX_REFUSALS, markRead } from '~/services/inbox/markRead';
 
 export const meta: MetaFunction = () => [{ title: '提醒 · 质安' }];
 
-const ReadForm = z.object({ id: z.string('请选择一条提醒。').max(64, '没有这条提醒。'), then: z.enum(['open', 'stay'], '请选择“去处理”或“标为已读”。').default('stay') });
+const ReadForm = z.object({ id: z.string('请选择一条提醒。').max(64, '没有这条提醒。'), go: z.enum(['open', 'stay'], '请选择“去处理”或“标为已读”。').default('stay') });
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.view');
@@ -25,7 +25,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const result = await markRead(cx, leave, form.value.id);
   if (!result.ok) return refuse(explain(INBOX_REFUSALS, result.refusal), form.values);
-  return redirect(form.value.then === 'open' ? (result.fact.link ?? '/my/inbox') : '/my/inbox');
+  return redirect(form.value.go === 'open' ? (result.fact.link ?? '/my/inbox') : '/my/inbox');
 }
 
 /** What waits for me, on the phone. */
