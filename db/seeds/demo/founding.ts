@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { accounts, regulatorOfficers, regulators } from '../../schema';
+import { insert } from '../../dialect/writes';
+import { checkCharacterOf } from '../../../app/domain/organisation/creditCode';
+import type { AppointedRole, HeldRole } from '../../../app/domain/organisation/types';
+import { APPOINTED_ROLES } from '../../../app/domain/organisation/types';
+import { ROLE_NAMES } from '../../../app/domain/vocabulary/labels';
+import type { Context } from '../../../app/services/context';
+import { createEnterprise } from '../../../app/services/enterprise/createEnterprise';
+import { addPerson } from '../../../app/services/organisation/addPerson';
+import { appoint } from '../../../app/services/organisation/appoint';
+import { holdPost } from '../../../app/services/organisation/holdPost';
+import { linkAccount } from '../../../app/services/organisation/linkAccount';
+import { openPost } from '../../../app/services/organisation/openPost';
+import { openWorkshop } from '../../../app/services/organisation/openWorkshop';
+import { setWorkWeek } from '../../../app/services/routine/setWorkWeek';
+import { CAST, type CastMember, CABLE, DIRECTOR, LAMP, OFFICERS, REGIONAL, WORKSHOPS } from './script';
+import { must, Stage } from './stage';
+
+/** A founded factory: people and places by the names of the script. */
+export interface House {
+  readonly stage: Stage;
+  readonly director: string;
+  readonly people: ReadonlyMap<string, string>;
+  readonly posts: ReadonlyMap<string, string>;
+}
+
+/** A body that lacks its check character, completed to a valid 统一社会信用代码. */
+function creditCode(body: string): string {
+  const first = `${body}X`.slice(0, 17);
+  const check = checkCharacterOf(first);
+  if (!check) throw new Error(`demo: ${first} is no credit code`);
+  return first + check;
+}
+
+/** The two regulators with one officer each. */
+export async function foundRegulators(cx: Context, passwordHash: string): Promise<void> {
+  const rows = OFFICERS.map((officer) => ({ officer, regulatorId: randomUUID(), accountId: randomUUID(), officerId: randomUUID() }));
+  await cx.store.write([
+    insert(regulators, rows.map(({ officer, regulatorId }) => ({ id: regulatorId, name: officer.regulator, region: officer.region }))),
+    insert(accounts, rows.map(({ officer, accountId }) => ({ id: accountId, loginName: officer.login, passwordHash, mustChangePassword: false, demo: true, failures: 0, createdAt: cx.now() }))),
+    insert(regulatorOfficers, rows.map(({ officer, regulatorId, accountId, officerId }) => ({ id: officerId, regulatorId, accountId, name: officer.name, title: officer.title }))),
+  ]);
+}
+
+const isAppointed = (role: CastMember['role']): role is AppointedRole => (APPOINTED_ROLES as readonly string[]).includes(role);
+
+interface Plan {
+  readonly profile: typeof CABLE | typeof LAMP;
+  readonly staff: number;
+  readonly turnover: number;
+  readonly director: CastMember;
+  readonly workshops: readonly { readonly name: string; readonly posts: readonly string[] }[];
+  readonly cast: readonly CastMember[];
+  /** Joins with an account that exists already. */
+  readonly regional: CastMember;
+}
+
+async function found(stage: Stage, plan: Plan, passwordHash: string, password: string): Promise<House> {
+  const fromDay = stage.today;
+  const { name, creditBody, region } = plan.profile;
+  const created = must(
+    await createEnterprise(stage.cx, {
+      profile: { name, creditCode: creditCode(creditBody), activity: 'production', sizeField: 'production', staff: plan.staff, turnover: plan.turnover, region, licensed: true, certified: true, mandatoryStandard: false },
+      director: { name: plan.director.name, loginName: plan.director.login, password, mustChangePassword: false, demo: true, fromDay },
+    }),
+    'founding',
+  );
+  const inside = stage.inside(created.enterpriseId);
+  const { cx } = inside;
+  const manage = () => inside.as(created.personId, 'organisation.manage');
+  const posts = new Map<string, string>();
+  const workshops = new Map<string, string>();
+  for (const workshop of plan.workshops) {
+    const { id: workshopId } = must(await openWorkshop(cx, await manage(), { name: workshop.name }), `opening ${workshop.name}`);
+    workshops.set(workshop.name, workshopId);
+    for (const post of workshop.posts) posts.set(post, must(await openPost(cx, await manage(), { workshopId, teamId: null, name: post }), `opening ${post}`).id);
+  }
+  const people = new Map([[plan.director.login, created.personId]]);
+  const place = async (personId: string, { role, place: at, partTime }: CastMember): Promise<void> => {
+    if (isAppointed(role)) {
+      must(await appoint(cx, await manage(), { personId, role, employment: partTime ? 'partTime' : 'fullTime', fromDay, paper: null }), `appointing ${ROLE_NAMES[role]}`);
+    } else {
+      const workshopId = role === 'workshopHead' ? (workshops.get(at ?? '') ?? null) : null;
+      must(await holdPost(cx, await manage(), { personId, role: role as HeldRole, workshopId, postId: workshopId ? null : (posts.get(at ?? '') ?? null), fromDay }), `${at} for ${role}`);
+    }
+  };
+  for (const member of plan.cast) {
+    const { id } = must(await addPerson(cx, await manage(), { name: member.name, loginName: member.login, joinedOn: fromDay }), `adding ${member.name}`);
+    await inside.demoAccount(member.login, passwordHash);
+    people.set(member.login, id);
+    await place(id, member);
+  }
+  const known = people.has(plan.regional.login);
+  if (!known) {
+    const { id } = must(await linkAccount(cx, await manage(), { name: plan.regional.name, joinedOn: fromDay, loginName: plan.regional.login, confirmed: true }), 'linking the regional director');
+    await place(id, plan.regional);
+  }
+  must(await setWorkWeek(cx, await inside.as(created.personId, 'calendar.declareStop'), { from: fromDay, weekdays: [1, 2, 3, 4, 5, 6, 7], worksOnHolidays: true }), 'working week');
+  inside.forget();
+  return { stage: inside, director: created.personId, people, posts };
+}
+
+/** The cable maker, with some twenty people in three workshops and twelve posts. */
+export const foundCableMaker = (stage: Stage, passwordHash: string, password: string): Promise<House> =>
+  found(stage, { profile: CABLE, staff: 126, turnover: 9800, director: DIRECTOR, workshops: WORKSHOPS, cast: [...CAST, REGIONAL], regional: REGIONAL }, passwordHash, password);
+
+/** The neighbour in another region, small, with the same regional director. */
+export const foundNeighbour = (stage: Stage, passwordHash: string, password: string): Promise<House> =>
+  found(
+    stage,
+    {
+      profile: LAMP, staff: 38, turnover: 1500,
+      director: { login: 'du', name: '杜鹃', role: 'director' },
+      workshops: [{ name: '总装车间', posts: ['装配岗', '老化检验岗'] }],
+      cast: [
+        { login: 'jiang', name: '江河', role: 'principal' },
+        { login: 'shi', name: '石磊', role: 'officer' },
+        { login: 'bai', name: '白雪', role: 'teamLead', place: '装配岗' },
+        { login: 'yu', name: '余粮', role: 'inspector', place: '老化检验岗' },
+      ],
+      regional: REGIONAL,
+    },
+    passwordHash,
+    password,
+  );

@@ -1,0 +1,131 @@
+import { addDays, type Day, daysFrom, weekdayOf } from '../../../app/domain/shared/day';
+import { dayOf, instantAt } from '../../../app/domain/shared/instant';
+import { hashPassword } from '../../../app/platform/host/passwords';
+import type { Context } from '../../../app/services/context';
+import { closeDays } from '../../../app/services/routine/closeDay';
+import { declareStop } from '../../../app/services/routine/declareStop';
+import { ROLE_NAMES } from '../../../app/domain/vocabulary/labels';
+import { dayCues } from './days';
+import { foundCableMaker, foundNeighbour, foundRegulators, type House } from './founding';
+import type { Cue } from './hazardLife';
+import { addOwnItem, confirmAndPublish, layCableList } from './list';
+import { monthCues, submitAndAnswer, weekCues } from './papers';
+import { CAST, CABLE, DIRECTOR, LAMP, OFFICERS, OWN_ITEMS, REGIONAL } from './script';
+import { dice, must, Stage } from './stage';
+
+/** Somebody a visitor may sign in as. */
+export interface DemoAccount {
+  readonly loginName: string;
+  readonly name: string;
+  readonly title: string;
+  readonly factory: string;
+}
+
+/** Days of records before today. */
+const DAYS = 60;
+/** Posts whose check of today is left to the visitor. */
+const LEFT_OPEN = ['绝缘挤出岗', '成品检验岗', '护套挤出岗'];
+
+/**
+ * Plays sixty days of two fictional factories and their regulators by the product's own verbs, with given dates up to
+ * now, so that every chain verifies. The figures vary but are the same each time.
+ */
+export async function seedDemo(outer: Context, password: string): Promise<DemoAccount[]> {
+  const now = outer.now();
+  const today = dayOf(now);
+  const passwordHash = await hashPassword(password);
+  const stage = new Stage(outer, '');
+  stage.at(addDays(today, -75), '08:30');
+  await foundRegulators(stage.cx, passwordHash);
+  const cable = await foundCableMaker(stage, passwordHash, password);
+  await foundList(cable, today);
+  await play(cable, today, addDays(today, -DAYS), dice(20_261_121), true);
+  stage.at(addDays(today, -30), '08:30');
+  const lamp = await foundNeighbour(stage, passwordHash, password);
+  await neighbourList(lamp, today);
+  await play(lamp, today, addDays(today, -12), dice(76), false);
+  return visitors();
+
+  /** Works through the days in the order of the clock, up to now. */
+  async function play(house: House, last: Day, first: Day, roll: () => number, whole: boolean): Promise<void> {
+    const waiting: Cue[] = [];
+    const add = (cues: readonly Cue[]): void => void waiting.push(...cues);
+    const counter = { found: 0 };
+    if (whole) add(scenes(house, last, first));
+    for (const day of daysFrom(first, last)) {
+      add(await dayCues(house, day, last, roll, whole ? LEFT_OPEN : ['老化检验岗'], add, counter));
+      for (;;) {
+        const due = waiting.filter((cue) => cue.day <= day && instantAt(cue.day, cue.time) < now).sort((a, b) => (a.day + a.time < b.day + b.time ? -1 : 1))[0];
+        if (!due) break;
+        waiting.splice(waiting.indexOf(due), 1);
+        house.stage.at(due.day, due.time);
+        await due.act();
+      }
+      if (day < last) {
+        house.stage.at(addDays(day, 1), '00:10');
+        await closeDays(house.stage.cx, house.stage.enterpriseId);
+      }
+    }
+  }
+}
+
+/** First version, returned by the regulator; second version, accepted. */
+async function foundList(house: House, today: Day): Promise<void> {
+  const { stage } = house;
+  const day = (back: number): Day => addDays(today, -back);
+  stage.at(day(72), '09:00');
+  await layCableList(house);
+  for (const own of OWN_ITEMS.slice(0, 3)) await addOwnItem(house, own);
+  stage.at(day(66), '10:00');
+  const first = await confirmAndPublish(house);
+  stage.at(day(65), '14:20');
+  await submitAndAnswer(house, first, 'jianguan', { day: day(63), time: '10:05', kind: 'returned', reason: '绞线岗缺断线自停装置等设备设施类风险点,请补充后重新报送。' });
+  stage.at(day(62), '09:30');
+  await addOwnItem(house, OWN_ITEMS[3]!);
+  stage.at(day(62), '16:00');
+  const second = await confirmAndPublish(house);
+  stage.at(day(61), '09:10');
+  await submitAndAnswer(house, second, 'jianguan', { day: day(60), time: '07:50', kind: 'accepted', reason: '' });
+}
+
+/** The neighbour's list is small and wholly its own. */
+async function neighbourList(house: House, today: Day): Promise<void> {
+  const { stage } = house;
+  stage.at(addDays(today, -20), '09:00');
+  const row = { dimension: 'technology', measures: '首件确认,每两小时巡检', failure: '漏检或错装', consequence: '成品不合格', likelihood: 2, severity: 4 } as const;
+  await addOwnItem(house, { ...row, post: '装配岗', stage: 'incoming', riskPoint: '灯珠与驱动型号核对', check: '核对领料单与实物', criterion: '型号、批号与领料单一致' });
+  await addOwnItem(house, { ...row, post: '装配岗', stage: 'process', riskPoint: '接地螺钉紧固', check: '抽查扭力', criterion: '不松动,有确认标记' });
+  await addOwnItem(house, { ...row, post: '老化检验岗', stage: 'outgoing', riskPoint: '出厂耐压与老化', check: '查看老化架与耐压记录', criterion: '每批有记录且结论合格' });
+  stage.at(addDays(today, -15), '10:00');
+  const version = await confirmAndPublish(house);
+  stage.at(addDays(today, -14), '10:00');
+  await submitAndAnswer(house, version, 'dongshan', { day: addDays(today, -13), time: '09:00', kind: 'accepted', reason: '' });
+}
+
+/** Stop days, weekly reports and monthly minutes of the whole stretch. */
+function scenes(house: House, last: Day, first: Day): Cue[] {
+  const { stage, director } = house;
+  const stop: Cue = {
+    day: addDays(last, -36), time: '09:00',
+    act: async () => {
+      must(await declareStop(stage.cx, await stage.as(director, 'calendar.declareStop'), { workshopId: null, fromDay: addDays(last, -34), toDay: addDays(last, -33), reason: '年度设备检修,全厂停产两天' }), 'declaring a stop');
+    },
+  };
+  const mondays = daysFrom(addDays(first, 7), last).filter((day) => weekdayOf(day) === 1);
+  const weeks = mondays.flatMap((monday, index) => weekCues(house, monday, index === 3 ? 'missed' : 'signed'));
+  const months = daysFrom(addDays(first, 3), last).filter((day) => day.endsWith('-03')).flatMap((day) => monthCues(house, day));
+  return [stop, ...weeks, ...months];
+}
+
+/** Those worth trying first, each with the face it is for. */
+function visitors(): DemoAccount[] {
+  const show = ['lin', 'chen', 'zhou', 'wu', 'sun', 'deng', 'wang'];
+  const cable = [DIRECTOR, ...CAST].filter(({ login }) => show.includes(login)).sort((a, b) => show.indexOf(a.login) - show.indexOf(b.login));
+  return [
+    ...cable.map(({ login, name, role, place }) => ({ loginName: login, name, title: [place, ROLE_NAMES[role]].filter(Boolean).join(' '), factory: CABLE.name })),
+    { loginName: 'du', name: '杜鹃', title: '质量安全总监', factory: LAMP.name },
+    { loginName: 'bai', name: '白雪', title: '装配岗 班组长', factory: LAMP.name },
+    { loginName: REGIONAL.login, name: REGIONAL.name, title: '区域总监', factory: `${CABLE.name}、${LAMP.name}` },
+    ...OFFICERS.map(({ login, name, title, regulator }) => ({ loginName: login, name, title, factory: regulator })),
+  ];
+}

@@ -1,0 +1,56 @@
+import { riskOf } from '../../repositories/risk';
+import { scopeOf } from '../../repositories/scope';
+import { addItem } from '../../../app/services/risk/addItem';
+import { assessItem } from '../../../app/services/risk/assessItem';
+import { confirmItems } from '../../../app/services/risk/confirmItems';
+import { layTemplates } from '../../../app/services/risk/layTemplates';
+import { nameOwners } from '../../../app/services/risk/nameOwners';
+import { publishList } from '../../../app/services/risk/publishList';
+import type { House } from './founding';
+import { type OwnItem, PLACES } from './script';
+import { must } from './stage';
+
+const postOf = (house: House, name: string): string => {
+  const id = house.posts.get(name);
+  if (!id) throw new Error(`demo: no post ${name}`);
+  return id;
+};
+
+/** Lays the library's cable rows and the common ones over the factory's posts. */
+export async function layCableList(house: House): Promise<void> {
+  const { stage, director } = house;
+  const mappings = PLACES.map(([sourceWorkshop, sourcePost, ours]) => ({ sourceWorkshop, sourcePost, postId: postOf(house, ours) }));
+  must(await layTemplates(stage.cx, await stage.as(director, 'risk.edit'), { categories: ['wire-cable', 'common'], mappings }), 'laying the templates');
+}
+
+/** Adds a row of the factory's own and assesses it. */
+export async function addOwnItem(house: House, own: OwnItem): Promise<void> {
+  const { stage, director } = house;
+  const leave = () => stage.as(director, 'risk.edit');
+  const { itemId } = must(
+    await addItem(stage.cx, await leave(), {
+      stage: own.stage, postId: postOf(house, own.post), dimension: own.dimension, product: '', riskPoint: own.riskPoint, failure: own.failure,
+      consequence: own.consequence, measures: own.measures, checkContent: own.check, method: '现场查看', criterion: own.criterion, frequency: 'day',
+    }),
+    `adding ${own.riskPoint}`,
+  );
+  const item = await riskOf(scopeOf(stage.cx.store, stage.enterpriseId)).item(itemId);
+  must(
+    await assessItem(stage.cx, await leave(), { id: itemId, version: item?.version ?? 0 }, { likelihood: own.likelihood, severity: own.severity, reason: '质量安全总监与岗位人员共同评价', takeFrequency: false }),
+    `assessing ${own.riskPoint}`,
+  );
+}
+
+/** Confirms every row, names whoever holds the posts, and publishes. */
+export async function confirmAndPublish(house: House): Promise<string> {
+  const { stage, director } = house;
+  const risk = riskOf(scopeOf(stage.cx.store, stage.enterpriseId));
+  const draft = await risk.draft();
+  if (!draft) throw new Error('demo: no draft to publish');
+  const seen = async () => (await risk.itemsOf(draft.id)).map(({ id, version }) => ({ id, version }));
+  must(await nameOwners(stage.cx, await stage.as(director, 'risk.edit'), await seen(), { by: 'post' }), 'naming the owners');
+  must(await confirmItems(stage.cx, await stage.as(director, 'risk.edit'), await seen()), 'confirming the rows');
+  const ready = await risk.version(draft.id);
+  must(await publishList(stage.cx, await stage.as(director, 'risk.publish'), { versionId: draft.id, revision: ready?.revision ?? 0 }), 'publishing the list');
+  return draft.id;
+}

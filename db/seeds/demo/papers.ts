@@ -1,0 +1,123 @@
+import { meetingsOf } from '../../repositories/meetings';
+import { reportsOf } from '../../repositories/reports';
+import { scopeOf } from '../../repositories/scope';
+import { accountsOf } from '../../repositories/accounts';
+import { addDays, addMonths, type Day, monthOf } from '../../../app/domain/shared/day';
+import { authoriseOfficer } from '../../../app/domain/supervision/authority';
+import type { SubmissionAnswer } from '../../../app/domain/supervision/answer';
+import { addResolution } from '../../../app/services/routine/addResolution';
+import { compileMonth } from '../../../app/services/routine/compileMonth';
+import { compileWeek } from '../../../app/services/routine/compileWeek';
+import { completeResolution } from '../../../app/services/routine/completeResolution';
+import { editMonth } from '../../../app/services/routine/editMonth';
+import { editWeekWords } from '../../../app/services/routine/editWeekWords';
+import { explainPeriodGap } from '../../../app/services/routine/explainPeriodGap';
+import { signMonth } from '../../../app/services/routine/signMonth';
+import { signWeek } from '../../../app/services/routine/signWeek';
+import { answerSubmission } from '../../../app/services/supervision/answerSubmission';
+import { submitRiskList } from '../../../app/services/supervision/submitRiskList';
+import type { House } from './founding';
+import type { Cue } from './hazardLife';
+import { must } from './stage';
+
+const WEEK_WORDS = {
+  lastWeek: '上周遗留问题已逐项到现场核实。',
+  thisWeek: '本周问题均已指定责任人和期限,详见清单。',
+  evaluation: '各岗位检查基本按计划进行;未进行的岗位已要求说明原因,迟报岗位由车间主任提醒。',
+  nextWeek: '重点复核绝缘挤出岗最薄点记录和出厂检验记录的完整性。',
+};
+
+/** The weekly report of the week before `monday`, signed by the director and the 主要负责人; or the reason why there is none. */
+export function weekCues(house: House, monday: Day, fate: 'signed' | 'missed'): Cue[] {
+  const { stage, director, people } = house;
+  const week = addDays(monday, -7);
+  const principal = people.get('chen') ?? director;
+  if (fate === 'missed') {
+    return [{
+      day: monday, time: '11:00',
+      act: async () => {
+        must(await explainPeriodGap(stage.cx, await stage.as(director, 'gap.explain'), 'week', week, { reason: '质量安全总监参加外部培训一周,未组织排查,下周一并补查' }), 'explaining a week');
+      },
+    }];
+  }
+  let id = '';
+  const version = async () => (await reportsOf(scopeOf(stage.cx.store, stage.enterpriseId)).byId(id))?.version ?? 0;
+  return [
+    {
+      day: monday, time: '09:30',
+      act: async () => {
+        const leave = await stage.as(director, 'weekly.compile');
+        ({ id } = must(await compileWeek(stage.cx, leave, week, { version: null }), 'compiling a week'));
+        must(await editWeekWords(stage.cx, leave, id, { words: WEEK_WORDS, version: await version() }), 'writing a week');
+        must(await signWeek(stage.cx, await stage.as(director, 'weekly.sign'), id, { words: '', version: await version() }), 'signing a week');
+      },
+    },
+    {
+      day: monday, time: '15:10',
+      act: async () => {
+        must(await signWeek(stage.cx, await stage.as(principal, 'weekly.sign'), id, { words: '同意。超期隐患每天报我。', version: await version() }), 'countersigning a week');
+      },
+    },
+  ];
+}
+
+/** The minutes of the month before, held on `day`, with two resolutions of which the first is carried out a week later. */
+export function monthCues(house: House, day: Day): Cue[] {
+  const { stage, director, people } = house;
+  const month = addMonths(monthOf(day), -1);
+  const [principal, officer] = [people.get('chen') ?? director, people.get('zhou') ?? director];
+  const meetings = () => meetingsOf(scopeOf(stage.cx.store, stage.enterpriseId));
+  let id = '';
+  let first = '';
+  const version = async () => (await meetings().byId(id))?.version ?? 0;
+  return [
+    {
+      day, time: '14:00',
+      act: async () => {
+        const leave = await stage.as(director, 'monthly.compile');
+        ({ id } = must(await compileMonth(stage.cx, leave, month, { version: null }), 'compiling a month'));
+        const attendees = [principal, director, officer, ...['zheng', 'wu', 'fang'].flatMap((login) => people.get(login) ?? [])];
+        must(
+          await editMonth(stage.cx, leave, id, {
+            place: '办公楼二楼会议室', heldAt: stage.cx.now(), chairId: principal, recorderId: officer, attendees,
+            words: {
+              problems: '主要问题集中在工艺记录不完整和标识管理。', rectification: '已整改事项由质量安全员逐项验收。', unsolved: '未完成事项按期限继续跟踪,超期的由总监督办。',
+              dispatch: '明确各车间替班人员,检查不得因请假中断。', other: '供方资质集中复核一次。', measures: '对迟报、漏报岗位,车间主任当班提醒并在周会说明。',
+            },
+            version: await version(),
+          }),
+          'writing the minutes',
+        );
+        first = must(await addResolution(stage.cx, leave, id, { content: '各岗位明确替班人并张贴名单', ownerId: people.get('wu') ?? director, dueDay: addDays(day, 10), version: await version() }), 'a resolution').id;
+        must(await addResolution(stage.cx, leave, id, { content: '完成电桥、拉力机备用设备借用协议', ownerId: officer, dueDay: addDays(day, 25), version: await version() }), 'a resolution');
+        must(await signMonth(stage.cx, await stage.as(director, 'monthly.sign'), id, { words: '', version: await version() }), 'signing the minutes');
+      },
+    },
+    {
+      day, time: '15:30',
+      act: async () => {
+        must(await signMonth(stage.cx, await stage.as(principal, 'monthly.sign'), id, { words: '按决议执行,下次会议逐项汇报。', version: await version() }), 'countersigning the minutes');
+      },
+    },
+    {
+      day: addDays(day, 7), time: '16:20',
+      act: async () => {
+        const resolution = await meetings().resolution(first);
+        must(await completeResolution(stage.cx, await stage.as(director, 'resolution.complete'), first, { doneOn: stage.today, doneNote: '名单已在各车间张贴并核对', version: resolution?.version ?? 0 }), 'carrying out a resolution');
+      },
+    },
+  ];
+}
+
+/** Submits a version, and has the region's officer answer. Gives the submission's id. */
+export async function submitAndAnswer(house: House, versionId: string, officerLogin: string, answer: { day: Day; time: string } & SubmissionAnswer): Promise<string> {
+  const { stage, director } = house;
+  const { id } = must(await submitRiskList(stage.cx, await stage.as(director, 'submission.submit'), versionId), 'submitting the list');
+  const accounts = accountsOf(stage.cx.store.read);
+  const account = await accounts.byLoginName(officerLogin);
+  const found = account && (await accounts.officer(account.id));
+  if (!found) throw new Error(`demo: no officer ${officerLogin}`);
+  stage.at(answer.day, answer.time);
+  must(await answerSubmission(stage.cx, authoriseOfficer(found.officer, found.regulator), id, answer), 'answering the submission');
+  return id;
+}
