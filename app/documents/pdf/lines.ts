@@ -1,8 +1,8 @@
 import { MISSING, type Typeface } from './typefaces';
 
 /** Characters that no line begins with, and those that no line ends with. */
-const CLOSERS = new Set([...',。、;:!?)》」』〕】〉”’…%‰℃°,;:!?)]}']);
-const OPENERS = new Set([...'(《「『〔【〈“‘([{']);
+const CLOSERS = new Set(',。、;:!?)》」』〕】〉”’…%‰℃°,;:!?)]}');
+const OPENERS = new Set('(《「『〔【〈“‘([{');
 
 /** Never broken: a month with its day, a year, a weekday in brackets, a number with its unit. The mark that follows stays with it. */
 const KEPT =

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as fontkit from 'fontkit';
+import { create, type Font } from 'fontkit';
 
 /** One weight of the typeface, opened once a process and shared by all documents. */
 export interface Typeface {
-  readonly font: fontkit.Font;
+  readonly font: Font;
   /** Advance of a character in ems. */
   widthOf(character: string): number;
   has(character: string): boolean;
@@ -24,7 +24,7 @@ const FILES = { regular: '400Regular/NotoSansSC_400Regular.ttf', bold: '700Bold/
 function open(file: string): Typeface {
   const path = join(process.cwd(), FOLDER, file);
   if (!existsSync(path)) throw new Error(`typeface not found: ${path}; papers are rendered from the project root`);
-  const opened = fontkit.openSync(path);
+  const opened = create(readFileSync(path));
   if (opened.type !== 'TTF') throw new Error(`not a TrueType font: ${path}`);
   const font = opened;
   const widths = new Map<string, number>();
