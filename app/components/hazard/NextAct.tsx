@@ -1,0 +1,31 @@
+import { Notice, Section } from '~/components/ui';
+import { formatDay } from '~/domain/shared/day';
+import type { HazardFileProps } from './file';
+import { GradeForm, NoticeForm, ReceiptForm, RectificationForm, VerificationForm, type VerbFormProps } from './VerbForms';
+
+const FORMS = { grade: GradeForm, notify: NoticeForm, receive: ReceiptForm, rectify: RectificationForm, verify: VerificationForm } as const;
+
+/** What happens next and who must do it; the form itself where it is the reader's turn, and no other verb. */
+export function NextAct({ file }: { file: HazardFileProps }) {
+  const { hazard, step, daysOver, notYou } = file;
+  if (!step) return <Notice tone="success" title={`已于${hazard.closedDay ? formatDay(hazard.closedDay) : ''}验收销号`}>记录已经固定,不能再改。</Notice>;
+  const limit = hazard.deadline ? `期限 ${formatDay(hazard.deadline)}${daysOver > 0 ? `,已逾期 ${daysOver} 天` : ''}` : undefined;
+  return (
+    <Section title={`下一步:${step.act}`} extra={limit ? <span className={daysOver > 0 ? 'hz-over' : 'soft'}>{limit}</span> : undefined}>
+      <p>
+        由<b>{step.who}</b>办理。{notYou}
+      </p>
+      <NextForm file={file} />
+    </Section>
+  );
+}
+
+function NextForm({ file }: { file: HazardFileProps }) {
+  const { form } = file;
+  if (!form || !(form in FORMS)) return null;
+  const VerbOf = FORMS[form as keyof typeof FORMS];
+  return <VerbOf {...formProps(file)} />;
+}
+
+/** The part of a file the forms take. */
+export const formProps = ({ hazard, today, people, grades, defaults, needsPhoto }: HazardFileProps): VerbFormProps => ({ hazard, today, people, grades, defaults, needsPhoto });

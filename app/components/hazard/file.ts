@@ -1,0 +1,18 @@
+import type { NextStep } from '~/domain/hazard/nextStep';
+import type { HazardAct, HazardVerb } from '~/domain/hazard/types';
+import type { Day } from '~/domain/shared/day';
+import type { VerbFormProps } from './VerbForms';
+
+/** The file of a hazard as its components take it. */
+export interface HazardFileProps extends VerbFormProps {
+  readonly acts: readonly HazardAct[];
+  readonly step: NextStep | null;
+  readonly daysOver: number;
+  readonly gradeName: string;
+  readonly noticeNumber: string | null;
+  readonly form: HazardVerb | null;
+  readonly notYou: string;
+  readonly mayRegrade: boolean;
+  readonly mayRequestExtension: boolean;
+  readonly extension: { readonly deadline: Day; readonly reason: string; readonly by: string; readonly mayDecide: boolean } | null;
+}

@@ -1,0 +1,86 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { HazardFacts } from '~/components/hazard/HazardFacts';
+import { NextAct } from '~/components/hazard/NextAct';
+import { Photos } from '~/components/hazard/Photos';
+import { SideActs } from '~/components/hazard/SideActs';
+import { Timeline } from '~/components/hazard/Timeline';
+import { GradeTag, PageHeader, Section, StageTag } from '~/components/ui';
+import { hazardFile } from '~/pages/hazardFile';
+import { authorise } from '~/platform/web/authorise';
+import { notFound } from '~/platform/web/respond';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.hazard.number ?? '隐患'} · 质安` }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'hazard.view');
+  return (await hazardFile(cx, leave, args.params.id!)) ?? notFound();
+}
+
+/** The whole story of one hazard: what happens next on top, then before and after, then every act. */
+export default function HazardFile() {
+  const file = useLoaderData<typeof loader>();
+  const { hazard, acts, gradeName, photosAfter, noticeNumber } = file;
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: '隐患', to: '/hazards' }]}
+        title={hazard.title}
+        description={
+          <span className="hz-head">
+            <span className="mono">{hazard.number}</span> <GradeTag grade={hazard.grade} name={gradeName || undefined} /> <StageTag stage={hazard.stage} />
+          </span>
+        }
+        actions={
+          <>
+            {noticeNumber ? (
+              <a className="button" href={`/hazards/${hazard.id}/notice.pdf`} target="_blank" rel="noreferrer">
+                整改通知单 PDF
+              </a>
+            ) : null}
+            {acts.some(({ verb }) => verb === 'verify') ? (
+              <a className="button" href={`/hazards/${hazard.id}/verification.pdf`} target="_blank" rel="noreferrer">
+                治理验收表 PDF
+              </a>
+            ) : null}
+          </>
+        }
+      />
+      <div className="split">
+        <div>
+          <NextAct key={hazard.version} file={file} />
+          <Section title="整改前后">
+            <div className="hz-compare">
+              <figure>
+                <figcaption>整改前</figcaption>
+                {hazard.photos.length > 0 ? <Photos hashes={hazard.photos} caption="整改前" /> : <p className="soft">登记时没有照片。</p>}
+              </figure>
+              <figure>
+                <figcaption>整改后</figcaption>
+                {photosAfter.length > 0 ? <Photos hashes={photosAfter} caption="整改后" /> : <p className="soft">还没有整改后的照片。</p>}
+              </figure>
+            </div>
+          </Section>
+          <Section title="经过">
+            <Timeline acts={acts} gradeNames={Object.fromEntries(file.grades.map(({ value, label }) => [value, label])) as Record<(typeof file.grades)[number]['value'], string>} />
+          </Section>
+        </div>
+        <aside>
+          <HazardFacts file={file} />
+          <SideActs key={hazard.version} file={file} />
+          {file.earlier.length > 0 ? (
+            <Section title="同一风险项此前的隐患">
+              <ul className="hz-links">
+                {file.earlier.map(({ id, number }) => (
+                  <li key={id}>
+                    <Link to={`/hazards/${id}`}>{number}</Link>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          ) : null}
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { Board } from '~/components/hazard/Board';
+import { LedgerFilters } from '~/components/hazard/LedgerFilters';
+import { LedgerTable } from '~/components/hazard/LedgerTable';
+import { EmptyState, KeyPager, NumberLink, PageHeader } from '~/components/ui';
+import { hazardLedger } from '~/pages/hazardLedger';
+import { ledgerHref, parseLedgerQuery } from '~/pages/hazardLedgerQuery';
+import { authorise } from '~/platform/web/authorise';
+import { cookieValue } from '~/platform/web/cookies';
+
+export const meta: MetaFunction = () => [{ title: '隐患 · 质安' }];
+
+const REMEMBERED = 'ledger';
+const A_MONTH = 30 * 24 * 3600;
+
+/** The filter lives in the address; the last one is remembered on this device and taken up when the address names none. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'hazard.view');
+  const { search, searchParams } = new URL(args.request.url);
+  const remembered = cookieValue(args.request.headers.get('cookie'), REMEMBERED);
+  if (!search && remembered) {
+    const last = parseLedgerQuery(new URLSearchParams(decodeURIComponent(remembered)));
+    throw redirect(ledgerHref(last));
+  }
+  const query = parseLedgerQuery(searchParams);
+  const view = await hazardLedger(cx, leave, query);
+  const keep = encodeURIComponent(ledgerHref(query).split('?')[1] ?? '');
+  return data(view, { headers: { 'Set-Cookie': `${REMEMBERED}=${keep}; Path=/hazards; SameSite=Lax; HttpOnly; Max-Age=${A_MONTH}` } });
+}
+
+const SORT_NAMES = { found: '发现日期(新的在前)', deadline: '整改期限(近的在前)', number: '编号(新的在前)' } as const;
+
+export default function Ledger() {
+  const view = useLoaderData<typeof loader>();
+  const { title, rows, board, open, overdue, sorts, values, filtered } = view;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        description={
+          <span className="hz-counts">
+            <NumberLink to="/hazards?state=open&sort=deadline" value={open} unit="项未销号" />
+            <NumberLink to="/hazards?state=overdue" value={overdue} unit="项已逾期" />
+          </span>
+        }
+        actions={
+          <>
+            <Link className="button" to={board ? view.listHref : view.boardHref}>
+              {board ? '看台账' : '看板'}
+            </Link>
+            <a className="button" href={view.exportHref} download>
+              导出 CSV
+            </a>
+            {view.mayRegister ? (
+              <Link className="button primary" to="/hazards/new">
+                登记隐患
+              </Link>
+            ) : null}
+          </>
+        }
+      />
+      <LedgerFilters values={values} workshops={view.workshops} people={view.people} gradeNames={view.gradeNames} filtered={filtered} />
+      {board ? <Board columns={board} gradeNames={view.gradeNames} /> : null}
+      {!board && rows.length === 0 && !filtered ? (
+        <EmptyState title="还没有登记过隐患" hint="每日检查中判为不符合的项目会自动登记;其他途径发现的,在这里登记。" />
+      ) : null}
+      {!board && (rows.length > 0 || filtered) ? (
+        <>
+          {sorts.length > 1 ? (
+            <p className="hz-sorts">
+              <span className="soft">排序:</span>
+              {sorts.map(({ sort, to, chosen }) => (
+                <Link key={sort} to={to} aria-current={chosen ? 'true' : undefined}>
+                  {SORT_NAMES[sort]}
+                </Link>
+              ))}
+            </p>
+          ) : null}
+          <LedgerTable rows={rows} gradeNames={view.gradeNames} empty="没有符合这些条件的隐患。可放宽或清除条件。" />
+          <KeyPager previous={view.previous} next={view.next} />
+        </>
+      ) : null}
+    </>
+  );
+}

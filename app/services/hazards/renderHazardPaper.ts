@@ -1,0 +1,18 @@
+import { renderPaper } from '~/documents/pdf/renderPaper';
+import type { Authorised } from '~/domain/organisation/authority';
+import type { Context } from '../context';
+import { evidenceKey } from '../evidence/storePhoto';
+import { noticePaper, verificationPaper } from './hazardPapers';
+
+/** The PDF of a hazard's notice or of its last verification, photos included; null when there is none to read. */
+export async function renderHazardPaper(
+  cx: Pick<Context, 'store' | 'storage'>,
+  leave: Authorised<'hazard.view'>,
+  id: string,
+  kind: 'notice' | 'verification',
+): Promise<{ bytes: Buffer; name: string } | null> {
+  const paper = await (kind === 'notice' ? noticePaper : verificationPaper)(cx, leave, id);
+  if (!paper) return null;
+  const bytes = await renderPaper(paper, { photo: (hash) => cx.storage.get(evidenceKey(leave.enterpriseId, hash)) });
+  return { bytes, name: `${paper.title}-${paper.number}` };
+}
