@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { defaultRules, rulesOf, SETTABLE } from '~/domain/rulepack/pack';
+import { chooseSettings, SETTINGS_REFUSALS, type Settings } from '~/domain/rulepack/settings';
+import { explain } from '~/domain/shared/refusal';
+
+const rules = defaultRules();
+const base = Object.fromEntries(SETTABLE.map((key) => [key, rules[key]])) as unknown as Settings;
+const refusal = (part: Partial<Settings>) => {
+  const decision = chooseSettings({ ...base, ...part });
+  if (decision.ok) throw new Error('was not refused');
+  return { code: decision.refusal.code, field: explain(SETTINGS_REFUSALS, decision.refusal).field };
+};
+
+describe('the rules a factory sets for itself', () => {
+  it('keep only what differs from the rule pack', () => {
+    expect(chooseSettings(base)).toEqual({ ok: true, fact: { values: {} } });
+    const chosen = chooseSettings({ ...base, cutOffSetId: 'LS-P4', hazardDays: { general: 5, considerable: 15, major: 30 } });
+    expect(chosen).toEqual({ ok: true, fact: { values: { cutOffSetId: 'LS-P4', hazardDays: { general: 5, considerable: 15, major: 30 } } } });
+    expect(chosen.ok && rulesOf(chosen.fact.values)).toEqual({ ...rules, cutOffSetId: 'LS-P4', hazardDays: { general: 5, considerable: 15, major: 30 } });
+  });
+
+  it('refuse what the program cannot work with, at its field', () => {
+    expect(refusal({ cutOffSetId: 'LS-P9' })).toEqual({ code: 'unknownCutOffSet', field: 'cutOffSetId' });
+    expect(refusal({ gradingStandard: '标'.repeat(101) })).toEqual({ code: 'standardTooLong', field: 'gradingStandard' });
+    expect(refusal({ hazardDays: { ...base.hazardDays, major: 0 } })).toEqual({ code: 'numberOutOfRange', field: 'hazardDaysMajor' });
+    expect(refusal({ idleMinutes: 4 })).toEqual({ code: 'numberOutOfRange', field: 'idleMinutes' });
+    expect(refusal({ recurrenceDays: 1.5 })).toEqual({ code: 'numberOutOfRange', field: 'recurrenceDays' });
+    expect(refusal({ dueTime: '25:00' })).toEqual({ code: 'settingTimeWrong', field: 'dueTime' });
+  });
+});
