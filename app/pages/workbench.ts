@@ -1,0 +1,147 @@
+import type { Reader } from 'db/dialect/store';
+import { checksOf } from 'db/repositories/checks';
+import type { Within } from 'db/repositories/hazardPage';
+import { hazardsOf } from 'db/repositories/hazards';
+import { meetingsOf } from 'db/repositories/meetings';
+import { weekStates } from 'db/repositories/monthWeeks';
+import { postDaysBetween } from 'db/repositories/postDays';
+import { reportsOf } from 'db/repositories/reports';
+import { riskOf } from 'db/repositories/risk';
+import { scopeOf } from 'db/repositories/scope';
+import { submissionsOf } from 'db/repositories/submissions';
+import { type OpenHazard, workbenchOf } from 'db/repositories/workbench';
+import type { HazardGrade } from '~/domain/hazard/types';
+import { type Authorised, covers } from '~/domain/organisation/authority';
+import type { RiskLevel } from '~/domain/risk/types';
+import { dueAt } from '~/domain/routine/due';
+import { wasDue } from '~/domain/routine/period';
+import { isGap } from '~/domain/routine/state';
+import type { PostDayState } from '~/domain/routine/types';
+import { worstState } from '~/domain/routine/workshopDay';
+import { addDays, addMonths, type Day, daysFrom, daysOfMonth, monthOf } from '~/domain/shared/day';
+import type { Instant } from '~/domain/shared/instant';
+import { weekOf } from '~/domain/shared/week';
+import { type Todo, todosOf } from './workbenchTodos';
+
+/** Weeks of the trend, the present one last. */
+const TREND_WEEKS = 12;
+
+export interface FirstStep {
+  readonly key: 'organisation' | 'template' | 'publish' | 'check';
+  readonly done: boolean;
+  /** How far it is, in words; empty when nothing was begun. */
+  readonly progress: string;
+}
+
+export interface WorkbenchView {
+  readonly today: Day;
+  /** Posts due today: `waiting` are not checked and still within their time, `late` are past it. */
+  readonly now: { readonly due: number; readonly done: number; readonly waiting: number; readonly late: number };
+  /** Null once the first check was submitted. */
+  readonly firstSteps: readonly FirstStep[] | null;
+  readonly todos: readonly Todo[];
+  readonly overdue: { readonly count: number; readonly open: number; readonly rows: readonly OpenHazard[] };
+  readonly days: readonly Day[];
+  readonly workshops: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly states: readonly PostDayState[];
+    readonly missed: number;
+    readonly levels: Readonly<Record<RiskLevel, number>>;
+    readonly unassessed: number;
+    readonly open: number;
+    readonly worst: HazardGrade | null;
+  }[];
+  /** Number of the published list the risk picture comes from; null before the first. */
+  readonly listNumber: number | null;
+  readonly trend: readonly { readonly weekStart: Day; readonly findings: number }[];
+}
+
+/** 工作台: what today is like, what waits for this person, what is overdue, the month, the risks and the trend. Fixed number of queries. */
+export async function workbench(cx: { store: { read: Reader }; now: () => Instant }, leave: Authorised<'desk.view'>): Promise<WorkbenchView> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const { today } = leave;
+  const whole = leave.reach === 'enterprise';
+  const within: Within = whole ? { kind: 'all' } : { kind: 'workshops', ids: leave.standing.workshopIds };
+  const { first, last } = daysOfMonth(monthOf(today));
+  const thisWeek = weekOf(today).start;
+  const lastWeek = addDays(thisWeek, -7);
+  const lastMonth = addMonths(monthOf(today), -1);
+  const from = [lastWeek, daysOfMonth(lastMonth).first].sort()[0]!;
+  const trendFrom = addDays(thisWeek, -7 * (TREND_WEEKS - 1));
+  const bench = workbenchOf(scope);
+  const [view, versions, anyCheck, openByWorkshop, counts, overdueRows, findings, reports, meetings, weekReasons, monthReasons, resolutions, submissions] = await Promise.all([
+    postDaysBetween(scope, from, last, today),
+    riskOf(scope).versions(),
+    bench.anyCheck(),
+    bench.openByWorkshop(within),
+    hazardsOf(scope).openCounts(within, today),
+    bench.overdue(within, today, 8),
+    bench.findingsByDay(trendFrom, today),
+    reportsOf(scope).headers(lastWeek, thisWeek),
+    meetingsOf(scope).headers(lastMonth, monthOf(today)),
+    checksOf(scope).gapReasons('week', lastWeek, thisWeek),
+    checksOf(scope).gapReasons('month', lastMonth, monthOf(today)),
+    meetingsOf(scope).open(),
+    submissionsOf(scope).page(null, 20),
+  ]);
+  const published = versions.find((version) => version.publication !== null) ?? null;
+  const draft = versions.find((version) => version.publication === null) ?? null;
+  const [levels, progress, todos] = await Promise.all([
+    bench.levelsByWorkshop(published?.id ?? ''),
+    bench.draftProgress(draft?.id ?? ''),
+    todosOf(scope, leave, within, {
+      view, reports, meetings, resolutions, submissions,
+      weeks: weekStates([lastWeek, thisWeek], today, { days: view.days, reports, reasons: weekReasons }),
+      explainedMonths: monthReasons.map((reason) => reason.period),
+    }),
+  ]);
+  const reached = view.workshops.filter((workshop) => covers(leave, { workshopId: workshop.id }));
+  const reachedIds = new Set(reached.map((workshop) => workshop.id));
+  const postWorkshop = new Map(view.posts.map((post) => [post.id, post.workshopId]));
+  const dueTimes = new Map(view.posts.map((post) => [post.id, dueAt(post, today)]));
+  const ofToday = view.days.filter((row) => row.day === today && reachedIds.has(row.workshopId) && wasDue(row.state));
+  const opened = ofToday.filter((row) => row.state === 'open');
+  const waiting = opened.filter((row) => (dueTimes.get(row.postId) ?? cx.now()) >= cx.now()).length;
+  const days = daysFrom(first, last);
+  return {
+    today,
+    now: { due: ofToday.length, done: ofToday.length - opened.length, waiting, late: opened.length - waiting },
+    firstSteps: anyCheck ? null : firstSteps(view.posts.length, draft !== null || published !== null, progress, published !== null),
+    todos,
+    overdue: { count: counts.overdue, open: counts.open, rows: overdueRows },
+    days,
+    workshops: reached.map((workshop) => {
+      const rows = view.days.filter((row) => row.workshopId === workshop.id && row.day >= first);
+      const own = levels.filter((row) => row.workshopId === workshop.id);
+      const levelCount = (level: RiskLevel | null): number => own.find((row) => row.level === level)?.n ?? 0;
+      const hazardRows = openByWorkshop.filter((row) => row.workshopId === workshop.id);
+      return {
+        id: workshop.id,
+        name: workshop.name,
+        states: days.map((day) => worstState(rows.filter((row) => row.day === day).map((row) => row.state))),
+        missed: rows.filter((row) => isGap(row.state)).length,
+        levels: { major: levelCount('major'), considerable: levelCount('considerable'), general: levelCount('general'), low: levelCount('low') },
+        unassessed: levelCount(null),
+        open: hazardRows.reduce((sum, row) => sum + row.n, 0),
+        worst: (['major', 'considerable', 'general'] as const).find((grade) => hazardRows.some((row) => row.grade === grade)) ?? null,
+      };
+    }),
+    listNumber: published?.number ?? null,
+    trend: Array.from({ length: TREND_WEEKS }, (_, index) => addDays(trendFrom, index * 7)).map((weekStart) => ({
+      weekStart,
+      findings: findings
+        .filter((row) => row.day >= weekStart && row.day <= addDays(weekStart, 6) && reachedIds.has(postWorkshop.get(row.postId) ?? ''))
+        .reduce((sum, row) => sum + row.findings, 0),
+    })),
+  };
+}
+
+function firstSteps(posts: number, listed: boolean, progress: { items: number; confirmed: number }, published: boolean): FirstStep[] {
+  return [
+    { key: 'organisation', done: posts > 0, progress: posts > 0 ? `已有 ${posts} 个岗位` : '' },
+    { key: 'template', done: published || progress.items > 0, progress: listed && progress.items > 0 ? `清单草稿 ${progress.items} 项` : '' },
+    { key: 'publish', done: published, progress: !published && progress.items > 0 ? `已确认 ${progress.confirmed} / ${progress.items} 项` : '' },
+    { key: 'check', done: false, progress: '' },
+  ];
+}

@@ -1,0 +1,77 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { CalendarTable } from '~/components/routine/CalendarTable';
+import { FirstSteps } from '~/components/workbench/FirstSteps';
+import { RiskPicture } from '~/components/workbench/RiskPicture';
+import { TodoList } from '~/components/workbench/TodoList';
+import { Trend } from '~/components/workbench/Trend';
+import { DayText, GradeTag, Legend, NumberLink, PageHeader, Section } from '~/components/ui';
+import { formatDay, formatMonth, monthOf } from '~/domain/shared/day';
+import { workbench, type WorkbenchView } from '~/pages/workbench';
+import { authorise } from '~/platform/web/authorise';
+import routineCss from '~/styles/routine.css?url';
+
+export const meta: MetaFunction = () => [{ title: '工作台 · 质安' }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'desk.view');
+  return workbench(cx, leave);
+}
+
+/** The day in one line. */
+function inWords({ due, done, waiting, late }: WorkbenchView['now']): string {
+  if (due === 0) return '今天没有应检的岗位。';
+  const rest = [waiting > 0 ? `${waiting} 个未到时限` : '', late > 0 ? `${late} 个已过时限未检` : ''].filter(Boolean);
+  return `今天 ${due} 个岗位应检,${done} 个已检${rest.length > 0 ? `,${rest.join(',')}` : ',全部完成'}。`;
+}
+
+export default function Workbench() {
+  const view = useLoaderData<typeof loader>();
+  const { today, overdue, workshops, days } = view;
+  const month = monthOf(today);
+  return (
+    <>
+      <PageHeader title="工作台" description={formatDay(today)} />
+      {view.firstSteps ? <FirstSteps steps={view.firstSteps} /> : <p className="in-words"><Link to={`/routine/days/${today}`}>{inWords(view.now)}</Link></p>}
+      <div className="columns-even">
+        <Section title={`等我处理(${view.todos.length})`}><TodoList todos={view.todos} today={today} /></Section>
+        <Section title="超过时限的隐患" extra={<><NumberLink to="/hazards?state=overdue" value={overdue.count} unit="项逾期" /> <NumberLink to="/hazards?state=open" value={overdue.open} unit="项未销号" /></>}>
+          {overdue.rows.length === 0 ? <p className="soft">没有超过时限的隐患。</p> : (
+            <ul className="states">
+              {overdue.rows.map((hazard) => (
+                <li key={hazard.id}>
+                  <span className="what"><Link to={`/hazards/${hazard.id}`}>{hazard.number}</Link> {hazard.title} <small className="soft">{hazard.workshopName} · {hazard.postName},{hazard.responsibleName}</small></span>
+                  <GradeTag grade={hazard.grade} />
+                  <span className="when late">时限 <DayText day={hazard.deadline} short /></span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      </div>
+      {workshops.length > 0 ? (
+        <>
+          <Section title={`${formatMonth(month)}检查情况`} extra={<Link to={`/routine?month=${month}`}>按岗位查看</Link>}>
+            <CalendarTable
+              caption={`${formatMonth(month)}各车间检查情况`}
+              head="车间"
+              days={days}
+              today={today}
+              tail={['未进行']}
+              groups={[{ key: 'all', name: null, rows: workshops.map((workshop) => ({ key: workshop.id, name: workshop.name, label: workshop.name, states: workshop.states, tail: [workshop.missed] })) }]}
+            />
+            <div className="calendar-foot">
+              <Legend of="days" only={['onTime', 'late', 'backfilled', 'missed', 'excused', 'stopped', 'open']} />
+              <span className="soft">每格是车间当天最需要处理的状态。</span>
+            </div>
+          </Section>
+          <div className="columns-even">
+            <Section title="各车间风险" extra={view.listNumber === null ? null : <span className="soft">已发布清单第{view.listNumber}版</span>}><RiskPicture workshops={workshops} listed={view.listNumber !== null} /></Section>
+            <Section title="近 12 周检查发现的不符合"><Trend weeks={view.trend} /></Section>
+          </div>
+        </>
+      ) : null}
+    </>
+  );
+}
