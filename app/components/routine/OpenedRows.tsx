@@ -19,7 +19,7 @@ export function OpenedRows({ opened, figures, closeHref }: { opened: OpenedFigur
             columns={[
               { title: '日期', key: 'day', width: 220, render: (_, row) => <Link to={`/routine/days/${row.day}`}><DayText day={row.day} /></Link> },
               { title: '岗位', key: 'post', render: (_, row) => posts.get(row.postId) ?? '—' },
-              { title: '状态', key: 'state', width: 180, render: (_, row) => <PostDayMark state={row.state} word /> },
+              { title: '状态', key: 'state', width: 180, render: (_, row) => (row.recordId ? <Link to={`/routine/records/${row.recordId}`}><PostDayMark state={row.state} word /></Link> : <PostDayMark state={row.state} word />) },
               { title: '原因', key: 'reason', render: (_, row) => row.reason ?? '—' },
             ]}
           />
@@ -32,7 +32,7 @@ export function OpenedRows({ opened, figures, closeHref }: { opened: OpenedFigur
               { title: '日期', key: 'day', width: 220, render: (_, row) => <Link to={`/routine/days/${row.day}`}><DayText day={row.day} /></Link> },
               { title: '岗位', key: 'post', render: (_, row) => posts.get(row.postId) ?? '—' },
               { title: '风险点', dataIndex: 'riskPoint' },
-              { title: '问题', dataIndex: 'description' },
+              { title: '问题', key: 'description', render: (_, row) => <Link to={`/routine/records/${row.recordId}`}>{row.description}</Link> },
               { title: '隐患', key: 'hazard', width: 150, render: (_, row) => (row.hazardId ? <Link to={`/hazards/${row.hazardId}`}>{row.hazardNumber}</Link> : '—') },
             ]}
           />
