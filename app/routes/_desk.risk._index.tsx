@@ -84,7 +84,7 @@ function VersionLine({ view: { version } }: { view: RiskListView }) {
   );
 }
 
-function Actions({ view: { version, draft, published, canEdit, editable } }: { view: RiskListView }) {
+function Actions({ view: { version, draft, published, canEdit, editable, whole } }: { view: RiskListView }) {
   return (
     <>
       {draft && published ? (
@@ -95,7 +95,7 @@ function Actions({ view: { version, draft, published, canEdit, editable } }: { v
         )
       ) : null}
       <Link className="button" to="/risk/versions">历次版本</Link>
-      {version ? <Link className="button" to={`/risk/versions/${version.id}/analysis`}>风险分析表</Link> : null}
+      {version && whole ? <Link className="button" to={`/risk/versions/${version.id}/analysis`}>风险分析表</Link> : null}
       {editable ? (
         <>
           <Link className="button" to="/risk/library">从范本库添加</Link>

@@ -86,6 +86,7 @@ export async function riskList(cx: Pick<Context, 'store'>, leave: Authorised<'ri
     .filter(({ posts, items: total }) => posts.length > 0 || total > 0);
   return {
     canEdit,
+    whole: leave.reach === 'enterprise',
     editable: canEdit && version !== null && version.publication === null,
     version: version && shownVersion(version),
     draft: draft && { id: draft.id, number: draft.number },

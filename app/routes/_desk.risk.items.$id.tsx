@@ -1,0 +1,106 @@
+import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { type FormState, HiddenField, PostForm, SubmitButton, VerbForm } from '~/components/forms';
+import { AssessForm } from '~/components/risk/AssessForm';
+import { AssessmentShown, LimitPart, OwnersPart } from '~/components/risk/ItemParts';
+import { ItemFields } from '~/components/risk/ItemFields';
+import { FactList, InstantText, LevelTag, Notice, PageHeader, Section } from '~/components/ui';
+import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { riskItem } from '~/pages/risk/riskItem';
+import { authorise, leaveFor } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { notFound } from '~/platform/web/respond';
+import { EditItemForm, refuseRisk } from '~/platform/web/riskForms';
+import { editItem } from '~/services/risk/editItem';
+import riskCss from '~/styles/risk.css?url';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.item.riskPoint ?? '风险项'} · 质安` }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await authorise(args, 'risk.view');
+  return (await riskItem(who.cx, who.leave, leaveFor(who, 'risk.edit') !== null, args.params.id!)) ?? notFound();
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.edit');
+  const form = await parseForm(args.request, EditItemForm);
+  if (!form.ok) return form.response;
+  const { version, ...input } = form.value;
+  const id = args.params.id!;
+  const result = await editItem(cx, leave, { id, version }, input);
+  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk(result.refusal, form.values);
+}
+
+export default function Item() {
+  const view = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const { item, version, editable, set, posts } = view;
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: '风险清单', to: version.published ? '/risk?version=published' : '/risk?version=draft' }, { label: `第 ${version.number} 版`, to: '/risk/versions' }]}
+        title={<>{item.riskPoint} <LevelTag level={item.level} /></>}
+        description={`${view.workshop} · ${view.post} · ${STAGE_NAMES[item.stage]}${version.published ? '。已发布的版本,只供查阅。' : ''}`}
+        actions={
+          editable ? (
+            <VerbForm action={`/risk/items/${item.id}/removal`} className="bulk">
+              <HiddenField name="version" value={item.version} />
+              <SubmitButton quiet>移出草稿</SubmitButton>
+            </VerbForm>
+          ) : null
+        }
+      />
+      {item.confirmedBy ? null : (
+        <Notice
+          tone="warning"
+          title="范本行,还没有人确认"
+          action={
+            editable ? (
+              <VerbForm action={`/risk/items/${item.id}/confirmation`} className="bulk">
+                <HiddenField name="version" value={item.version} />
+                <SubmitButton>确认为本企业风险项</SubmitButton>
+              </VerbForm>
+            ) : null
+          }
+        >
+          逐项核对是否符合本企业的工序、设备和产品,改好后再确认。
+        </Notice>
+      )}
+      <Section title="风险评价">{editable && set ? <AssessForm key={item.version} item={item} set={set} /> : <AssessmentShown view={view} />}</Section>
+      <div className="columns-even section">
+        <OwnersPart key={`owners-${item.version}`} view={view} />
+        <LimitPart key={`limit-${item.version}`} view={view} />
+      </div>
+      <Section title="内容">
+        {editable ? (
+          <PostForm key={item.version} state={state} className="form wide">
+            <HiddenField name="version" value={item.version} />
+            <ItemFields item={item} posts={posts} />
+            <SubmitButton>保存内容</SubmitButton>
+          </PostForm>
+        ) : (
+          <FactList
+            columns={2}
+            facts={[
+              ['维度', DIMENSION_NAMES[item.dimension]],
+              ['产品/型号', item.product || '各类产品'],
+              ['风险描述', item.failure],
+              ['可能后果', item.consequence],
+              ['管控措施', item.measures],
+              ['检查内容', item.checkContent],
+              ['检查方法', item.method],
+              ['检查频次', FREQUENCY_NAMES[item.frequency]],
+            ]}
+          />
+        )}
+      </Section>
+      {item.confirmedBy && item.confirmedAt ? (
+        <p className="record-foot">
+          <span>{view.names.confirmedBy} 确认</span>
+          <InstantText at={item.confirmedAt} />
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { type FormState, PostForm, SubmitButton } from '~/components/forms';
+import { ItemFields } from '~/components/risk/ItemFields';
+import { EmptyState, PageHeader } from '~/components/ui';
+import { newRiskItem } from '~/pages/risk/riskItem';
+import { authorise } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { NewItemForm, refuseRisk } from '~/platform/web/riskForms';
+import { addItem } from '~/services/risk/addItem';
+import riskCss from '~/styles/risk.css?url';
+
+export const meta: MetaFunction = () => [{ title: '新增风险项 · 质安' }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.edit');
+  return newRiskItem(cx, leave);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.edit');
+  const form = await parseForm(args.request, NewItemForm);
+  if (!form.ok) return form.response;
+  const result = await addItem(cx, leave, form.value);
+  return result.ok ? redirect(`/risk/items/${result.fact.itemId}`) : refuseRisk(result.refusal, form.values);
+}
+
+export default function NewItem() {
+  const { posts } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  return (
+    <>
+      <PageHeader trail={[{ label: '风险清单', to: '/risk' }]} title="新增风险项" description="保存后接着评价等级、指定责任人。" />
+      {posts.length === 0 ? (
+        <EmptyState title="还没有岗位" hint="风险项要放在岗位上。" action={<Link className="button primary" to="/organisation">去建立车间和岗位</Link>} />
+      ) : (
+        <PostForm state={state} className="form wide">
+          <ItemFields posts={posts} />
+          <SubmitButton>保存</SubmitButton>
+        </PostForm>
+      )}
+    </>
+  );
+}

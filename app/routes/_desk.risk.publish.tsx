@@ -1,0 +1,113 @@
+import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { type FormState, HiddenField, PostForm, SubmitButton } from '~/components/forms';
+import { EmptyState, FactList, Notice, PageHeader, Section } from '~/components/ui';
+import { formatDay } from '~/domain/shared/day';
+import { riskPublish } from '~/pages/risk/riskVersions';
+import { authorise, leaveFor } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { refuseRisk, VersionField } from '~/platform/web/riskForms';
+import { publishList } from '~/services/risk/publishList';
+import riskCss from '~/styles/risk.css?url';
+
+export const meta: MetaFunction = () => [{ title: '核对并发布 · 质安' }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
+
+const PublishForm = z.object({ versionId: z.string({ error: '表单不完整,请刷新后重试。' }), revision: VersionField });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await authorise(args, 'risk.edit');
+  const view = leaveFor(who, 'risk.view');
+  return { mayPublish: leaveFor(who, 'risk.publish') !== null, list: view && (await riskPublish(who.cx, view)) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.publish');
+  const form = await parseForm(args.request, PublishForm);
+  if (!form.ok) return form.response;
+  const result = await publishList(cx, leave, form.value);
+  return result.ok ? redirect('/risk?version=published') : refuseRisk(result.refusal, form.values);
+}
+
+interface Group {
+  readonly text: string;
+  readonly items: readonly { readonly id: string; readonly riskPoint: string; readonly place: string }[];
+}
+
+/** Rows named one by one up to this many; the rest is a number with a way to them. */
+const NAMED = 12;
+
+function Lacks({ groups }: { groups: readonly Group[] }) {
+  return groups.map(({ text, items }) => (
+    <div key={text} className="lack-group">
+      <b>
+        {text}
+        {items.length > 0 ? `(${items.length} 项)` : null}
+      </b>
+      {items.length > 0 ? (
+        <ul>
+          {items.slice(0, NAMED).map(({ id, riskPoint, place }) => (
+            <li key={id}>
+              <Link to={`/risk/items/${id}`} title={place}>
+                {riskPoint}
+              </Link>
+            </li>
+          ))}
+          {items.length > NAMED ? <li className="soft">另有 {items.length - NAMED} 项</li> : null}
+        </ul>
+      ) : null}
+    </div>
+  ));
+}
+
+export default function Publish() {
+  const { list, mayPublish } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const trail = [{ label: '风险清单', to: '/risk' }];
+  if (!list) return <><PageHeader trail={trail} title="核对并发布" /><EmptyState title="没有草稿" hint="发布的是草稿;请先在风险清单里新建一版。" action={<Link className="button primary" to="/risk">去风险清单</Link>} /></>;
+  const { draft, base, refusing, warnings, diff, effectiveFrom } = list;
+  const { counts } = diff;
+  return (
+    <>
+      <PageHeader trail={trail} title={`核对并发布第 ${draft.number} 版`} description={`草稿共 ${draft.items} 项。`} actions={<Link className="button" to={`/risk/versions/${draft.id}/analysis`}>预览风险分析表</Link>} />
+      {refusing.length > 0 ? (
+        <Section title="发布前须补齐" extra={<Link to="/risk?version=draft&mark=unconfirmed">到清单里批量处理</Link>}>
+          <Lacks groups={refusing} />
+        </Section>
+      ) : (
+        <Notice tone="success" title="发布所需的都齐了" />
+      )}
+      {warnings.length > 0 ? (
+        <Section title="提醒(不妨碍发布)">
+          <Lacks groups={warnings} />
+        </Section>
+      ) : null}
+      {base ? (
+        <Section title={`与第 ${base.number} 版相比`}>
+          <FactList columns={3} facts={[['新增', `${counts.added} 项`], ['移除', `${counts.removed} 项`], ['修改', `${counts.changed} 项`]]} />
+          <ul className="plain-list">
+            {diff.added.map((item) => <li key={item.id}>新增 <Link to={`/risk/items/${item.id}`}>{item.riskPoint}</Link> <span className="soft">{item.place}</span></li>)}
+            {diff.removed.map((item) => <li key={item.id}>移除 {item.riskPoint} <span className="soft">{item.place}</span></li>)}
+            {diff.changed.map((item) => <li key={item.id}>修改 <Link to={`/risk/items/${item.id}`}>{item.riskPoint}</Link> <span className="soft">{item.fields.join('、')}</span></li>)}
+          </ul>
+        </Section>
+      ) : null}
+      <Section title="发布">
+        {mayPublish ? (
+          <PostForm state={state}>
+            <HiddenField name="versionId" value={draft.id} />
+            <HiddenField name="revision" value={draft.revision} />
+            {refusing.length > 0 ? (
+              <p className="soft">补齐上面各项后,这里可以发布。</p>
+            ) : (
+              <SubmitButton confirm={`发布后第 ${draft.number} 版不再改动,自${formatDay(effectiveFrom)}起的检查都按它进行;要改只能另起下一版。`}>发布第 {draft.number} 版</SubmitButton>
+            )}
+          </PostForm>
+        ) : (
+          <p className="soft">由质量安全总监发布。</p>
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { DayText, EmptyState, InstantText, PageHeader } from '~/components/ui';
+import { type DataColumns, DataTable } from '~/components/ui/DataTable';
+import { riskVersions } from '~/pages/risk/riskVersions';
+import { authorise } from '~/platform/web/authorise';
+
+export const meta: MetaFunction = () => [{ title: '清单历次版本 · 质安' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.view');
+  return { ...(await riskVersions(cx, leave)), whole: leave.reach === 'enterprise' };
+}
+
+type Row = Awaited<ReturnType<typeof riskVersions>>['versions'][number];
+
+const columns = (whole: boolean): DataColumns<Row> => [
+  { title: '版本', render: (_, { number }) => `第 ${number} 版` },
+  { title: '状态', render: (_, { publication, inForce }) => (publication ? (inForce ? <b>执行中</b> : '已发布') : '草稿') },
+  { title: '由来', render: (_, { basedOn }) => (basedOn ? `从第 ${basedOn} 版开始` : '新编') },
+  { title: '项数', align: 'right', render: (_, { publication }) => publication?.itemCount ?? <span className="soft">—</span> },
+  { title: '发布', render: (_, { publication }) => (publication ? <>{publication.publishedByName} · <InstantText at={publication.publishedAt} /></> : <span className="soft">未发布</span>) },
+  { title: '执行自', render: (_, { publication }) => <DayText day={publication?.effectiveFrom ?? null} /> },
+  { title: '校验', render: (_, { publication }) => (publication ? <code title={publication.contentHash}>{publication.contentHash.slice(0, 12)}</code> : null) },
+  ...(whole ? [{ title: '文书', render: (_: unknown, { id }: Row) => <Link to={`/risk/versions/${id}/analysis`}>风险分析表</Link> }] : []),
+];
+
+export default function Versions() {
+  const { versions, whole } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader trail={[{ label: '风险清单', to: '/risk' }]} title="清单历次版本" description="发布后的版本不再改动;每天的检查按当天执行的版本进行。" />
+      <DataTable<Row> rowKey="id" columns={columns(whole)} rows={versions} empty={<EmptyState title="还没有版本" action={<Link className="button primary" to="/risk">去编制清单</Link>} />} />
+    </>
+  );
+}
