@@ -9,7 +9,7 @@ import { dayCues } from './days';
 import { foundCableMaker, foundNeighbour, foundRegulators, type House } from './founding';
 import type { Cue } from './hazardLife';
 import { addOwnItem, confirmAndPublish, layCableList } from './list';
-import { monthCues, submitAndAnswer, weekCues } from './papers';
+import { answerList, monthCues, submitList, weekCues } from './papers';
 import { CAST, CABLE, DIRECTOR, LAMP, OFFICERS, OWN_ITEMS, REGIONAL } from './script';
 import { dice, must, Stage } from './stage';
 
@@ -38,22 +38,22 @@ export async function seedDemo(outer: Context, password: string): Promise<DemoAc
   stage.at(addDays(today, -75), '08:30');
   await foundRegulators(stage.cx, passwordHash);
   const cable = await foundCableMaker(stage, passwordHash, password);
-  await foundList(cable, today);
-  await play(cable, today, addDays(today, -DAYS), dice(20_261_121), true);
+  const first = addDays(today, -DAYS);
+  const version = await foundList(cable, first);
+  await play(cable, today, first, dice(20_261_121), [...submissionScenes(cable, first, version), ...scenes(cable, today, first)], LEFT_OPEN);
   stage.at(addDays(today, -30), '08:30');
   const lamp = await foundNeighbour(stage, passwordHash, password);
   await neighbourList(lamp, today);
-  await play(lamp, today, addDays(today, -12), dice(76), false);
+  await play(lamp, today, addDays(today, -15), dice(76), [], ['老化检验岗']);
   return visitors();
 
   /** Works through the days in the order of the clock, up to now. */
-  async function play(house: House, last: Day, first: Day, roll: () => number, whole: boolean): Promise<void> {
-    const waiting: Cue[] = [];
+  async function play(house: House, last: Day, first: Day, roll: () => number, story: readonly Cue[], open: readonly string[]): Promise<void> {
+    const waiting: Cue[] = [...story];
     const add = (cues: readonly Cue[]): void => void waiting.push(...cues);
     const counter = { found: 0 };
-    if (whole) add(scenes(house, last, first));
     for (const day of daysFrom(first, last)) {
-      add(await dayCues(house, day, last, roll, whole ? LEFT_OPEN : ['老化检验岗'], add, counter));
+      add(await dayCues(house, day, last, roll, open, add, counter));
       for (;;) {
         const due = waiting.filter((cue) => cue.day <= day && instantAt(cue.day, cue.time) < now).sort((a, b) => (a.day + a.time < b.day + b.time ? -1 : 1))[0];
         if (!due) break;
@@ -69,23 +69,29 @@ export async function seedDemo(outer: Context, password: string): Promise<DemoAc
   }
 }
 
-/** First version, returned by the regulator; second version, accepted. */
-async function foundList(house: House, today: Day): Promise<void> {
-  const { stage } = house;
-  const day = (back: number): Day => addDays(today, -back);
-  stage.at(day(72), '09:00');
+/** The first version of the list, published on the morning of the first day. */
+async function foundList(house: House, first: Day): Promise<string> {
+  house.stage.at(addDays(first, -8), '09:00');
   await layCableList(house);
   for (const own of OWN_ITEMS.slice(0, 3)) await addOwnItem(house, own);
-  stage.at(day(66), '10:00');
-  const first = await confirmAndPublish(house);
-  stage.at(day(65), '14:20');
-  await submitAndAnswer(house, first, 'jianguan', { day: day(63), time: '10:05', kind: 'returned', reason: '绞线岗缺断线自停装置等设备设施类风险点,请补充后重新报送。' });
-  stage.at(day(62), '09:30');
-  await addOwnItem(house, OWN_ITEMS[3]!);
-  stage.at(day(62), '16:00');
-  const second = await confirmAndPublish(house);
-  stage.at(day(61), '09:10');
-  await submitAndAnswer(house, second, 'jianguan', { day: day(60), time: '07:50', kind: 'accepted', reason: '' });
+  house.stage.at(first, '07:30');
+  return confirmAndPublish(house);
+}
+
+/** The first version goes to the regulator and comes back; the second one is accepted. */
+function submissionScenes(house: House, first: Day, version: string): Cue[] {
+  const { stage } = house;
+  const reason = '绞线岗缺断线自停装置等设备设施类风险点,请补充后重新报送。';
+  let submission = '';
+  let second = '';
+  return [
+    { day: first, time: '14:20', act: async () => void (submission = await submitList(house, version)) },
+    { day: addDays(first, 2), time: '10:05', act: () => answerList(stage, submission, 'jianguan', { kind: 'returned', reason }) },
+    { day: addDays(first, 3), time: '09:30', act: () => addOwnItem(house, OWN_ITEMS[3]!) },
+    { day: addDays(first, 3), time: '16:00', act: async () => void (second = await confirmAndPublish(house)) },
+    { day: addDays(first, 4), time: '09:10', act: async () => void (submission = await submitList(house, second)) },
+    { day: addDays(first, 5), time: '10:30', act: () => answerList(stage, submission, 'jianguan', { kind: 'accepted', reason: '' }) },
+  ];
 }
 
 /** The neighbour's list is small and wholly its own. */
@@ -96,10 +102,12 @@ async function neighbourList(house: House, today: Day): Promise<void> {
   await addOwnItem(house, { ...row, post: '装配岗', stage: 'incoming', riskPoint: '灯珠与驱动型号核对', check: '核对领料单与实物', criterion: '型号、批号与领料单一致' });
   await addOwnItem(house, { ...row, post: '装配岗', stage: 'process', riskPoint: '接地螺钉紧固', check: '抽查扭力', criterion: '不松动,有确认标记' });
   await addOwnItem(house, { ...row, post: '老化检验岗', stage: 'outgoing', riskPoint: '出厂耐压与老化', check: '查看老化架与耐压记录', criterion: '每批有记录且结论合格' });
-  stage.at(addDays(today, -15), '10:00');
+  stage.at(addDays(today, -15), '06:40');
   const version = await confirmAndPublish(house);
-  stage.at(addDays(today, -14), '10:00');
-  await submitAndAnswer(house, version, 'dongshan', { day: addDays(today, -13), time: '09:00', kind: 'accepted', reason: '' });
+  stage.at(addDays(today, -15), '07:10');
+  const submission = await submitList(house, version);
+  stage.at(addDays(today, -15), '07:40');
+  await answerList(stage, submission, 'dongshan', { kind: 'accepted', reason: '' });
 }
 
 /** Stop days, weekly reports and monthly minutes of the whole stretch. */

@@ -109,15 +109,16 @@ export function monthCues(house: House, day: Day): Cue[] {
   ];
 }
 
-/** Submits a version, and has the region's officer answer. Gives the submission's id. */
-export async function submitAndAnswer(house: House, versionId: string, officerLogin: string, answer: { day: Day; time: string } & SubmissionAnswer): Promise<string> {
-  const { stage, director } = house;
-  const { id } = must(await submitRiskList(stage.cx, await stage.as(director, 'submission.submit'), versionId), 'submitting the list');
+/** Submits a version to the region's regulator. Gives the submission's id. */
+export async function submitList({ stage, director }: House, versionId: string): Promise<string> {
+  return must(await submitRiskList(stage.cx, await stage.as(director, 'submission.submit'), versionId), 'submitting the list').id;
+}
+
+/** Has an officer answer a submission. */
+export async function answerList(stage: House['stage'], submissionId: string, officerLogin: string, answer: SubmissionAnswer): Promise<void> {
   const accounts = accountsOf(stage.cx.store.read);
   const account = await accounts.byLoginName(officerLogin);
   const found = account && (await accounts.officer(account.id));
   if (!found) throw new Error(`demo: no officer ${officerLogin}`);
-  stage.at(answer.day, answer.time);
-  must(await answerSubmission(stage.cx, authoriseOfficer(found.officer, found.regulator), id, answer), 'answering the submission');
-  return id;
+  must(await answerSubmission(stage.cx, authoriseOfficer(found.officer, found.regulator), submissionId, answer), 'answering the submission');
 }
