@@ -21,6 +21,8 @@ export default defineConfig(({ command }) => ({
   plugins: [remix(remixOptions), serverEntries({ index: './app/entry/http.ts', worker: './jobs/worker.ts', cli: './app/entry/cli.ts' })],
   resolve: { alias: { '~': folder('app'), db: folder('db'), jobs: folder('jobs') } },
   build: { target: 'es2022', sourcemap: false },
+  // Found by the browser's first page otherwise, which then loads a second copy of React.
+  optimizeDeps: { include: ['antd', 'antd/locale/zh_CN', 'dayjs/locale/zh-cn'] },
   // In development Vite's module runner cannot run antd's CommonJS files; bundled in the build they load faster.
   ssr: { noExternal: command === 'serve' ? [] : [/^antd/, /^@ant-design\//, /^@rc-component\//, /^rc-/] },
 }));
