@@ -1,0 +1,58 @@
+import type { Store } from 'db/dialect/store';
+import { checksOf, type Signature } from 'db/repositories/checks';
+import { postDaysBetween } from 'db/repositories/postDays';
+import { scopeOf } from 'db/repositories/scope';
+import { type Authorised, covers } from '~/domain/organisation/authority';
+import { calendarKnown } from '~/domain/routine/calendar';
+import type { PostDayState } from '~/domain/routine/types';
+import { addDays, type Day } from '~/domain/shared/day';
+import type { Instant } from '~/domain/shared/instant';
+
+export interface DayRow {
+  readonly postId: string;
+  readonly postName: string;
+  readonly workshopName: string;
+  readonly state: PostDayState;
+  readonly dueItems: number;
+  readonly gapReason: string | null;
+  readonly record: { readonly id: string; readonly number: string; readonly by: string; readonly at: Instant; readonly zeroRisk: boolean; readonly findings: number; readonly corrected: boolean } | null;
+}
+
+export interface DayView {
+  readonly day: Day;
+  readonly today: Day;
+  readonly previous: Day;
+  readonly next: Day | null;
+  readonly calendarKnown: boolean;
+  readonly rows: readonly DayRow[];
+  readonly signature: Signature | null;
+}
+
+/** Every post in reach on one day. Ten queries, however many posts. */
+export async function dayPage(cx: { store: Store }, leave: Authorised<'check.view'>, day: Day): Promise<DayView> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const [view, signatures] = await Promise.all([postDaysBetween(scope, day, day, leave.today), checksOf(scope).signatures('daily', day)]);
+  const latest = view.days.flatMap((entry) => entry.latest?.id ?? []);
+  const answers = await checksOf(scope).answersOfAll(latest);
+  const posts = new Map(view.posts.map((post) => [post.id, post]));
+  const workshops = new Map(view.workshops.map(({ id, name }) => [id, name]));
+  const rows = view.days
+    .filter(({ postId, workshopId }) => covers(leave, { workshopId, postId }))
+    .map(({ postId, workshopId, state, dueItemIds, gapReason, latest: record }): DayRow => ({
+      postId,
+      postName: posts.get(postId)?.name ?? '',
+      workshopName: workshops.get(workshopId) ?? '',
+      state,
+      dueItems: dueItemIds.length,
+      gapReason,
+      record: record && {
+        id: record.id, number: record.number, by: record.personName, at: record.submittedAt, zeroRisk: record.zeroRisk,
+        findings: answers.filter(({ recordId, result }) => recordId === record.id && result === 'nonconforming').length,
+        corrected: record.revision > 0,
+      },
+    }));
+  return {
+    day, today: leave.today, previous: addDays(day, -1), next: day < leave.today ? addDays(day, 1) : null, calendarKnown: calendarKnown(day), rows,
+    signature: signatures[0] ?? null,
+  };
+}

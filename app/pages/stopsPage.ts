@@ -1,0 +1,41 @@
+import type { Store } from 'db/dialect/store';
+import { calendarOf } from 'db/repositories/calendar';
+import { organisationOf } from 'db/repositories/organisation';
+import { peopleOf } from 'db/repositories/people';
+import { scopeOf } from 'db/repositories/scope';
+import type { Authorised } from '~/domain/organisation/authority';
+import type { Day } from '~/domain/shared/day';
+import type { Instant } from '~/domain/shared/instant';
+
+export interface StopRow {
+  readonly id: string;
+  /** Null for the whole factory. */
+  readonly workshopName: string | null;
+  readonly fromDay: Day;
+  readonly toDay: Day;
+  readonly reason: string;
+  readonly declaredBy: string;
+  readonly declaredAt: Instant;
+  readonly withdrawnAt: Instant | null;
+}
+
+export interface StopsView {
+  readonly today: Day;
+  readonly workshops: readonly { readonly id: string; readonly name: string }[];
+  readonly stops: readonly StopRow[];
+}
+
+/** Every declared stop, withdrawn ones included, the latest days first. Three queries. */
+export async function stopsPage(cx: { store: Store }, leave: Authorised<'calendar.declareStop'>): Promise<StopsView> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const [workshops, stops, persons] = await Promise.all([organisationOf(scope).workshops(), calendarOf(scope).declared(), peopleOf(scope).persons()]);
+  const names = new Map(workshops.map(({ id, name }) => [id, name]));
+  const people = new Map(persons.map(({ id, name }) => [id, name]));
+  return {
+    today: leave.today,
+    workshops: workshops.filter(({ closedOn }) => closedOn === null).map(({ id, name }) => ({ id, name })),
+    stops: stops.map(({ id, workshopId, fromDay, toDay, reason, declaredBy, declaredAt, withdrawnAt }) => ({
+      id, workshopName: workshopId && (names.get(workshopId) ?? ''), fromDay, toDay, reason, declaredBy: people.get(declaredBy) ?? '', declaredAt, withdrawnAt,
+    })),
+  };
+}

@@ -1,0 +1,105 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { PhotoRow } from '~/components/check/RecordAnswers';
+import { DataTable } from '~/components/ui/DataTable';
+import { DayText, FactList, InstantText, LevelTag, Notice, PageHeader, PostDayMark, RecordFoot, Section } from '~/components/ui';
+import { formatDay } from '~/domain/shared/day';
+import { RESULT_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { checkRecord, type RecordedItem } from '~/pages/checkRecord';
+import { authorise, leaveFor } from '~/platform/web/authorise';
+import { notFound } from '~/platform/web/respond';
+import checkCss from '~/styles/check.css?url';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkCss }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.record.number ?? '检查记录'} · 质安` }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visitor = await authorise(args, 'check.view');
+  const view = (await checkRecord(visitor.cx, visitor.leave, args.params.id ?? '')) ?? notFound();
+  return { ...view, mayCorrect: leaveFor(visitor, 'check.correct') !== null };
+}
+
+export default function CheckRecordPage() {
+  const { record, timeliness, versionNumber, items, revisions, latestId, mayCorrect } = useLoaderData<typeof loader>();
+  const current = latestId === record.id;
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: '日周月', to: '/routine' }, { label: formatDay(record.day), to: `/routine/days/${record.day}` }]}
+        title={`检查记录 ${record.number}`}
+        description={`${record.workshopName} · ${record.postName}`}
+        actions={
+          <>
+            <a className="button" href={`/routine/days/${record.day}/record.pdf?post=${record.postId}`}>下载 PDF</a>
+            {mayCorrect && current ? <Link className="button" to={`/routine/records/${record.id}/correct`}>更正</Link> : null}
+          </>
+        }
+      />
+      {current ? null : (
+        <Notice tone="warning" title="这份记录已有更正">
+          <Link to={`/routine/records/${latestId}`}>打开现行记录</Link>
+        </Notice>
+      )}
+      <FactList
+        columns={3}
+        facts={[
+          ['检查日期', <DayText key="day" day={record.day} />],
+          ['状态', <PostDayMark key="state" state={timeliness} word />],
+          ['结论', record.zeroRisk ? '零风险报告' : `不符合 ${items.filter(({ result }) => result === 'nonconforming').length} 项`],
+          ['检查人', `${record.personName}(${record.personTitle})`],
+          ['提交时间(服务器)', <InstantText key="at" at={record.submittedAt} />],
+          ['手机时间', record.clientAt ? <InstantText key="client" at={record.clientAt} /> : '未提供'],
+          ['按时的时限', <InstantText key="due" at={record.dueAt} />],
+          ['依据清单', versionNumber === null ? '—' : `第 ${versionNumber} 版(校验 ${record.versionHash.slice(0, 12)})`],
+          ...(record.backfillReason ? [['补录原因', record.backfillReason] as const] : []),
+          ...(record.correctionReason ? [['更正原因', record.correctionReason] as const] : []),
+        ]}
+      />
+      <Section title="检查项目">
+        <DataTable<RecordedItem>
+          rowKey="itemId"
+          rows={items}
+          columns={[
+            { title: '环节', key: 'stage', width: 120, render: (_, { stage }) => STAGE_NAMES[stage] },
+            { title: '等级', key: 'level', width: 90, render: (_, { level }) => <LevelTag level={level} /> },
+            { title: '风险点', dataIndex: 'riskPoint', width: 180 },
+            { title: '判定准则', key: 'criterion', render: (_, { criterion, limitVerified }) => <>{criterion || '—'}{limitVerified ? null : <span className="unverified">未核对</span>}</> },
+            { title: '结果', key: 'result', width: 90, render: (_, { result }) => <strong>{RESULT_NAMES[result]}</strong> },
+            {
+              title: '问题与处理', key: 'finding', width: 320,
+              render: (_, { description, immediateMeasure, photos, hazard, result }) =>
+                result === 'nonconforming' ? (
+                  <>
+                    <div>问题:{description}</div>
+                    <div>即时措施:{immediateMeasure}</div>
+                    <PhotoRow photos={photos} />
+                    {hazard ? <Link to={`/hazards/${hazard.id}`}>隐患 {hazard.number}</Link> : null}
+                  </>
+                ) : hazard ? (
+                  <Link to={`/hazards/${hazard.id}`}>更正前登记的隐患 {hazard.number}</Link>
+                ) : (
+                  '—'
+                ),
+            },
+          ]}
+        />
+      </Section>
+      {revisions.length > 1 ? (
+        <Section title="更正过程">
+          <ol className="answers">
+            {revisions.map((one) => (
+              <li key={one.id}>
+                <span>
+                  {one.id === record.id ? one.number : <Link to={`/routine/records/${one.id}`}>{one.number}</Link>} {one.revision === 0 ? '首次提交' : `第 ${one.revision} 次更正`} {one.personName}{' '}
+                  <InstantText at={one.submittedAt} />
+                </span>
+                {one.reason ? <span>原因:{one.reason}</span> : null}
+              </li>
+            ))}
+          </ol>
+        </Section>
+      ) : null}
+      <RecordFoot author={`${record.personName}(${record.personTitle})`} at={record.submittedAt} hash={record.contentHash} version={versionNumber === null ? null : `清单第 ${versionNumber} 版`} />
+    </>
+  );
+}

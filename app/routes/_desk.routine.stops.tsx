@@ -1,0 +1,95 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { DateField, PostForm, SelectField, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
+import { isFormState } from '~/components/forms/state';
+import { DayText, InstantText, PageHeader, Section } from '~/components/ui';
+import { DataTable } from '~/components/ui/DataTable';
+import { STOP_REFUSALS } from '~/domain/routine/refusals';
+import { parseDay } from '~/domain/shared/day';
+import { explain } from '~/domain/shared/refusal';
+import { type StopRow, stopsPage } from '~/pages/stopsPage';
+import { authorise } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { refuse } from '~/platform/web/respond';
+import { declareStop } from '~/services/routine/declareStop';
+
+export const meta: MetaFunction = () => [{ title: '停产申报 · 质安' }];
+
+const WHOLE_FACTORY = 'all';
+
+const day = (missing: string) =>
+  z.string(missing).transform((text, issue) => {
+    const parsed = parseDay(text);
+    if (!parsed) issue.addIssue({ code: 'custom', message: '日期不正确,请按年月日选择。' });
+    return parsed ?? z.NEVER;
+  });
+
+const StopForm = z.object({
+  workshopId: z.string('请选择车间或全厂。').min(1, '请选择车间或全厂。').transform((value) => (value === WHOLE_FACTORY ? null : value)),
+  fromDay: day('请选择开始日期。'),
+  toDay: day('请选择结束日期。'),
+  reason: z.string('请写明停产的原因。').trim().min(1, '请写明停产的原因。').max(500, '请控制在 500 字以内。'),
+});
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'calendar.declareStop');
+  return stopsPage(cx, leave);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'calendar.declareStop');
+  const form = await parseForm(args.request, StopForm);
+  if (!form.ok) return form.response;
+  const result = await declareStop(cx, leave, form.value);
+  if (!result.ok) return refuse(explain(STOP_REFUSALS, result.refusal), form.values);
+  return redirect('/routine/stops');
+}
+
+export default function Stops() {
+  const { today, workshops, stops } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: '日周月', to: '/routine' }]}
+        title="停产申报"
+        description="停产的日子不需要检查,也不算已检查。每周、每月等频次的项目顺延到复产后的第一个工作日。"
+      />
+      <Section title="申报停产">
+        <PostForm key={stops.length} state={isFormState(answer) ? answer : undefined}>
+          <SelectField name="workshopId" label="范围" required options={[{ value: WHOLE_FACTORY, label: '全厂' }, ...workshops.map(({ id, name }) => ({ value: id, label: name }))]} />
+          <DateField name="fromDay" label="开始日期" required defaultValue={today} />
+          <DateField name="toDay" label="结束日期" required defaultValue={today} help="停产的最后一天。" />
+          <TextAreaField name="reason" label="停产原因" required rows={2} maxLength={500} />
+          <SubmitButton>申报停产</SubmitButton>
+        </PostForm>
+      </Section>
+      <Section title="已申报">
+        <DataTable<StopRow>
+          rowKey="id"
+          rows={stops}
+          empty="还没有申报过停产。"
+          columns={[
+            { title: '范围', key: 'place', width: 140, render: (_, { workshopName }) => workshopName ?? '全厂' },
+            { title: '开始', key: 'from', width: 190, render: (_, { fromDay }) => <DayText day={fromDay} /> },
+            { title: '结束', key: 'to', width: 190, render: (_, { toDay }) => <DayText day={toDay} /> },
+            { title: '原因', dataIndex: 'reason' },
+            { title: '申报', key: 'by', width: 260, render: (_, { declaredBy, declaredAt }) => <>{declaredBy} <InstantText at={declaredAt} /></> },
+            {
+              title: '状态', key: 'state', width: 220,
+              render: (_, { id, withdrawnAt }) =>
+                withdrawnAt ? (
+                  <>已撤销 <InstantText at={withdrawnAt} /></>
+                ) : (
+                  <VerbForm action={`/routine/stops/${id}/withdrawal`}>
+                    <SubmitButton quiet>撤销</SubmitButton>
+                  </VerbForm>
+                ),
+            },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
