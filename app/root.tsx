@@ -1,4 +1,4 @@
-import type { LinksFunction, MetaFunction } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useNonce } from '~/components/nonce';
@@ -11,6 +11,12 @@ export const links: LinksFunction = () => [
 ];
 
 export const meta: MetaFunction = () => [{ title: '质安' }];
+
+/** The number under which the server's log keeps this request; an error page shows it. */
+export const loader = ({ context }: LoaderFunctionArgs) => ({ requestId: context.requestId });
+
+/** Every navigation is a request of its own. */
+export const shouldRevalidate = () => true;
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();

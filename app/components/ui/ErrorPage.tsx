@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<number, Words>> = {
   415: { title: '不支持这种文件', happened: '文件没有保存,其他内容没有更改。', next: '请按表单提示的格式重新选择文件。' },
   422: { title: '填写的内容有误', happened: '这次提交没有保存,已经保存的内容没有更改。', next: '请返回上一页,按提示改正后重新提交。' },
   429: { title: '操作太频繁', happened: '为了安全,这次操作没有执行。', next: '请稍等几分钟再试。' },
-  500: { title: '系统出了问题', happened: '这次操作可能没有完成;已经保存的记录不受影响。', next: '请稍后重试。仍不成功时,请把下面的编号告诉管理员。' },
+  500: { title: '系统出了问题', happened: '这次操作可能没有完成;已经保存的记录不受影响。', next: '请稍后重试。仍不成功时,请把出错的时间和请求编号告诉管理员。' },
   503: { title: '系统正在启动或维护', happened: '没有做任何更改。', next: '请稍等一分钟后刷新。' },
 };
 
@@ -31,7 +31,7 @@ export function ErrorPage({ status, sentence, requestId, actions }: { status: nu
       <p className="code">{status}</p>
       <h1>{words.title}</h1>
       {sentence ? <p>{sentence}</p> : null}
-      <p>{words.happened}</p>
+      {sentence === words.happened ? null : <p>{words.happened}</p>}
       <p>{words.next}</p>
       {requestId ? (
         <p className="code">

@@ -1,4 +1,4 @@
-import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
+import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { ErrorPage } from './ErrorPage';
 
 interface Told {
@@ -25,11 +25,12 @@ export function toldBy(error: unknown): Told {
 /** The error boundary of every layout. `standalone` draws its own sheet, for places outside any frame; `home` is where the way out leads. */
 export function RouteError({ standalone = false, home = '/' }: { standalone?: boolean; home?: string }) {
   const { status, sentence, requestId } = toldBy(useRouteError());
+  const root = useRouteLoaderData<{ requestId: string }>('root');
   const page = (
     <ErrorPage
       status={status}
       sentence={sentence}
-      requestId={requestId}
+      requestId={requestId ?? root?.requestId}
       actions={
         status === 401 ? (
           <a className="button primary" href="/sign-in">去登录</a>
