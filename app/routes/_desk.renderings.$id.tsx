@@ -37,7 +37,7 @@ export default function Rendering() {
               进度 <progress max={100} value={progress} /> {progress}%
             </label>
           </p>
-          <p className="soft" role="status">{attempts > 1 ? `前一次没有成功,正在第 ${attempts} 次生成。` : '可以离开这一页,生成好后回来下载。'}</p>
+          <output className="soft">{attempts > 1 ? `前一次没有成功,正在第 ${attempts} 次生成。` : '可以离开这一页,生成好后回来下载。'}</output>
         </Section>
       ) : null}
       {state === 'done' ? (
