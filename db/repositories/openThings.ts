@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gte, inArray, isNull, or, type SQL } from 'drizzle-
 import type { OpenThing, OpenThings } from '../../app/domain/organisation/openThings';
 import type { Day } from '../../app/domain/shared/day';
 import { ROLE_NAMES } from '../../app/domain/vocabulary/labels';
-import { hazards, persons, postHoldings, resolutions, riskItems, riskListPublications, riskListVersions } from '../schema';
+import { hazards, monthlyMeetings, persons, postHoldings, resolutions, riskItems, riskListPublications, riskListVersions } from '../schema';
 import type { Scope } from './scope';
 
 /** What still names a person or a place of one factory: rows of the list in force and of the draft, open hazards, resolutions, holders. */
@@ -14,12 +14,13 @@ export const openThingsOf = (scope: Scope) => ({
       itemsWhere(scope, owner),
       hazardsWhere(scope, eq(hazards.responsibleId, personId)),
       scope.read
-        .select({ id: resolutions.id, name: resolutions.content, meetingId: resolutions.meetingId })
+        .select({ id: resolutions.id, name: resolutions.content, meetingId: resolutions.meetingId, month: monthlyMeetings.month })
         .from(resolutions)
+        .innerJoin(monthlyMeetings, and(eq(monthlyMeetings.enterpriseId, resolutions.enterpriseId), eq(monthlyMeetings.id, resolutions.meetingId)))
         .where(and(eq(resolutions.enterpriseId, scope.enterpriseId), eq(resolutions.ownerId, personId), isNull(resolutions.doneOn)))
         .orderBy(asc(resolutions.dueDay), asc(resolutions.id)),
     ]);
-    return { riskItems: items, hazards: open, resolutions: due.map(({ id, name }) => ({ id, name, link: '/routine/month' })), holders: [] };
+    return { riskItems: items, hazards: open, resolutions: due.map(({ id, name, meetingId, month }) => ({ id, name, link: `/routine/months/${month}?meeting=${meetingId}` })), holders: [] };
   },
   /** What names a post. */
   async ofPost(postId: string, today: Day): Promise<OpenThings> {
