@@ -26,6 +26,7 @@ export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: Fo
           ['整改期限', `一般 ${chosen.hazardDays.general} 天,较大 ${chosen.hazardDays.considerable} 天,重大 ${chosen.hazardDays.major} 天`],
           ['重大隐患由总监确认', chosen.directorConfirmsMajor ? '是' : '否'],
           ['整改人可以验收', chosen.verifierMayRectify ? '是' : '否'],
+          ['整改须附照片', chosen.rectificationNeedsPhoto ? '是' : '否'],
           ['新岗位的每日检查时限', chosen.dueTime],
           ['闲置退出', `${chosen.idleMinutes} 分钟`],
           ['复发判定', `${chosen.recurrenceDays} 天内`],
@@ -47,10 +48,11 @@ export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: Fo
       <div className="fields-row">
         <RadioField name="directorConfirmsMajor" label="重大隐患由质量安全总监确认" required options={YES_NO} defaultValue={yesNo(chosen.directorConfirmsMajor)} help={note('directorConfirmsMajor', 'directorConfirmsMajor')} />
         <RadioField name="verifierMayRectify" label="整改人可以验收自己的整改" required options={YES_NO} defaultValue={yesNo(chosen.verifierMayRectify)} help={note('verifierMayRectify', 'verifierMayRectify')} />
+        <RadioField name="rectificationNeedsPhoto" label="整改须附整改后照片" required options={YES_NO} defaultValue={yesNo(chosen.rectificationNeedsPhoto)} help={note('rectificationNeedsPhoto', 'rectificationNeedsPhoto')} />
         <RadioField name="directorForCertified" label="强制性认证产品也配备总监" required options={YES_NO} defaultValue={yesNo(chosen.directorForCertified)} help={note('directorForCertified', 'directorForCertified')} />
       </div>
       <div className="fields-row">
-        <TextField name="dueTime" label="新岗位的每日检查时限" type="time" required defaultValue={chosen.dueTime} help={`${note('dueTime', 'dueTime')}已有岗位在岗位页改。`} />
+        <TextField name="dueTime" label="新岗位的每日检查时限" required maxLength={5} defaultValue={chosen.dueTime} help={`${note('dueTime', 'dueTime')}已有岗位在岗位页改。`} />
         <NumberField name="idleMinutes" label="闲置自动退出" unit="分钟" required defaultValue={chosen.idleMinutes} help={note('idleMinutes', 'idleMinutes')} />
         <NumberField name="recurrenceDays" label="复发判定" unit="天内" required defaultValue={chosen.recurrenceDays} help={note('recurrenceDays', 'recurrenceDays')} />
       </div>

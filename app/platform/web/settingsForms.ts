@@ -41,6 +41,7 @@ export const SettingsForm = z
     hazardDaysMajor: whole('重大隐患整改期限', HAZARD_DAYS),
     directorConfirmsMajor: yesNo,
     verifierMayRectify: yesNo,
+    rectificationNeedsPhoto: yesNo,
     dueTime: z.string('请填写时限。').trim(),
     idleMinutes: whole('闲置退出时间', IDLE_MINUTES),
     recurrenceDays: whole('复发判定天数', RECURRENCE_DAYS),
