@@ -5,7 +5,7 @@ import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
 import { sizeOf } from '~/domain/organisation/size';
 import type { Enterprise, Versioned } from '~/domain/organisation/types';
-import { CONFIDENCE_WORDS } from '~/domain/rulepack/confidence';
+import { CONFIDENCE_WORDS, sourceWords } from '~/domain/rulepack/confidence';
 import { PACK, rulesOf, SETTABLE } from '~/domain/rulepack/pack';
 import { type Settings, settingsInWords } from '~/domain/rulepack/settings';
 import { RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
@@ -42,11 +42,11 @@ export async function settingsPage(cx: { store: Store }, leave: Authorised<'orga
     chosen,
     version: stored.version,
     defaults: settingsInWords(rulesOf({})),
-    sources: Object.fromEntries(SETTABLE.map((key) => [key, `${PACK[key].source}(${CONFIDENCE_WORDS[PACK[key].confidence]})`])) as SettingsPage['sources'],
+    sources: Object.fromEntries(SETTABLE.map((key) => [key, sourceWords(PACK[key].source, PACK[key].confidence)])) as SettingsPage['sources'],
     cutOffSets: rules.cutOffSets.map(({ id, name, bands, source, confidence }) => ({
       value: id,
       label: name,
-      hint: `${RISK_LEVELS.map((level) => `${RISK_LEVEL_NAMES[level]} ${bands[level][0]}–${bands[level][1]}`).join(',')}。来源:${source}(${CONFIDENCE_WORDS[confidence]})`,
+      hint: `${RISK_LEVELS.map((level) => `${RISK_LEVEL_NAMES[level]} ${bands[level][0]}–${bands[level][1]}`).join(',')}。来源:${sourceWords(source, confidence)}`,
     })),
     edition: rules.edition,
     story: storyLines([...edits, ...settingEdits].sort((a, b) => b.seq - a.seq)),

@@ -56,7 +56,7 @@ export function NodeForms({ node }: { node: Node }) {
         <Section title="每日检查时限">
           <VerbForm action={`${to}/due-time`} key={`due-${lock}`}>
             <HiddenField name="version" value={node.version} />
-            <TextField name="dueTime" label="时限" type="time" required defaultValue={node.dueTime} help="当天这个时刻之前提交算按时;从下一次检查起生效。" />
+            <TextField name="dueTime" label="时限" required maxLength={5} defaultValue={node.dueTime} help="24小时制,例如 18:00。当天这个时刻之前提交算按时;从下一次检查起生效。" />
             <SubmitButton>修改时限</SubmitButton>
           </VerbForm>
         </Section>

@@ -1,5 +1,6 @@
 import { DateField, SubmitButton, VerbForm } from '~/components/forms';
-import { DataTable, DayText, Section } from '~/components/ui';
+import { DataTable } from '~/components/ui/DataTable';
+import { DayText, Section } from '~/components/ui';
 import type { AppointedRole, Employment, HeldRole } from '~/domain/organisation/types';
 import type { Day } from '~/domain/shared/day';
 import { EMPLOYMENT_NAMES, ROLE_NAMES } from '~/domain/vocabulary/labels';

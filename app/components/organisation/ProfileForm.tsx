@@ -38,8 +38,8 @@ export function ProfileForm({ enterprise, size, mayEdit }: { enterprise: Version
   return (
     <VerbForm action="/settings/profile" key={enterprise.version}>
       <HiddenField name="version" value={enterprise.version} />
+      <TextField name="name" label="企业名称" required defaultValue={enterprise.name} />
       <div className="fields-row">
-        <TextField name="name" label="企业名称" required defaultValue={enterprise.name} />
         <TextField name="creditCode" label="统一社会信用代码" required defaultValue={enterprise.creditCode} help="18位,末位为校验位。" />
         <TextField name="region" label="所属地区" required defaultValue={enterprise.region} help="报送由这个地区的监管部门接收。" />
       </div>

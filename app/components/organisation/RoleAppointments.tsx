@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { FileField, SubmitButton, VerbForm } from '~/components/forms';
-import { DataTable, DayText, Notice, Section } from '~/components/ui';
+import { DataTable } from '~/components/ui/DataTable';
+import { DayText, Notice, Section } from '~/components/ui';
 import type { AppointedRole, Employment } from '~/domain/organisation/types';
 import type { Day } from '~/domain/shared/day';
 import { EMPLOYMENT_NAMES, ROLE_NAMES } from '~/domain/vocabulary/labels';

@@ -6,7 +6,7 @@ import { lastsOn } from './stretches';
 import { APPOINTED_ROLES, type Appointment, type AppointedRole, type Enterprise } from './types';
 
 /** Why a role must be filled, or why it need not be. */
-export type StaffingReason = 'inScope' | 'licence' | 'certificate' | 'mediumOrLarge' | 'smallUnit' | 'certificateOff' | 'outOfScope';
+export type StaffingReason = 'inScope' | 'officerAlways' | 'licence' | 'certificate' | 'mediumOrLarge' | 'smallUnit' | 'certificateOff' | 'outOfScope';
 
 export interface StaffingNeed {
   readonly role: AppointedRole;
@@ -23,7 +23,7 @@ type Unit = Pick<Enterprise, 'licensed' | 'certified' | 'mandatoryStandard' | 's
 export function staffingNeeds(unit: Unit, rules: Pick<Rules, 'sizeLines' | 'directorForCertified'>): StaffingNeed[] {
   const director = directorNeed(unit, rules);
   if (director.reason === 'outOfScope') return APPOINTED_ROLES.map((role) => ({ role, required: false, reason: 'outOfScope' }));
-  return [{ role: 'principal', required: true, reason: 'inScope' }, director, { role: 'officer', required: true, reason: 'inScope' }];
+  return [{ role: 'principal', required: true, reason: 'inScope' }, director, { role: 'officer', required: true, reason: 'officerAlways' }];
 }
 
 function directorNeed(unit: Unit, rules: Pick<Rules, 'sizeLines' | 'directorForCertified'>): StaffingNeed {

@@ -15,6 +15,7 @@ const GUIDE = '公开的工作指南与省级填报表单';
 
 const GROUNDS: Readonly<Record<StaffingReason, Ground>> = {
   inScope: { words: '适用单位都要配备', basis: ORDERS, confidence: 'V(copy)' },
+  officerAlways: { words: '适用单位都要配备,人数按需要', basis: '公开的企业自查样表与工作指南', confidence: 'C' },
   licence: { words: '产品实行工业产品生产许可', basis: GUIDE, confidence: 'C' },
   certificate: { words: '产品实行强制性产品认证', basis: '设置项“强制性认证也配备总监”', confidence: 'P' },
   mediumOrLarge: { words: '按人数或营业额属于大中型', basis: FORM, confidence: 'C' },

@@ -9,3 +9,10 @@ export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
   'C(report)': '据公开报道,未见原文',
   P: '本软件建议,企业可改',
 };
+
+/** A source with how well it is known, saying 本软件建议 only once. */
+export function sourceWords(source: string, confidence: Confidence): string {
+  const own = '本软件建议';
+  if (confidence !== 'P' || !source.includes(own)) return `${source}(${CONFIDENCE_WORDS[confidence]})`;
+  return source.includes('企业可改') ? source : `${source},企业可改`;
+}

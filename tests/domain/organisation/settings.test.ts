@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultRules, rulesOf, SETTABLE } from '~/domain/rulepack/pack';
+import { sourceWords } from '~/domain/rulepack/confidence';
 import { chooseSettings, SETTINGS_REFUSALS, type Settings } from '~/domain/rulepack/settings';
 import { explain } from '~/domain/shared/refusal';
 
@@ -26,5 +27,14 @@ describe('the rules a factory sets for itself', () => {
     expect(refusal({ idleMinutes: 4 })).toEqual({ code: 'numberOutOfRange', field: 'idleMinutes' });
     expect(refusal({ recurrenceDays: 1.5 })).toEqual({ code: 'numberOutOfRange', field: 'recurrenceDays' });
     expect(refusal({ dueTime: '25:00' })).toEqual({ code: 'settingTimeWrong', field: 'dueTime' });
+  });
+});
+
+describe('the source of a rule', () => {
+  it('says once that it is a proposal, and never calls one law', () => {
+    expect(sourceWords('本软件建议', 'P')).toBe('本软件建议,企业可改');
+    expect(sourceWords('本软件建议的整改期限,企业可改', 'P')).toBe('本软件建议的整改期限,企业可改');
+    expect(sourceWords('通行做法', 'P')).toBe('通行做法(本软件建议,企业可改)');
+    expect(sourceWords('省级填报表单', 'C')).toBe('省级填报表单(公开的实务做法,不是法规条文)');
   });
 });
