@@ -35,7 +35,7 @@ export default function Check() {
   const state = isFormState(answer) ? answer : undefined;
   const earlier = sheet.day < sheet.today;
   return (
-    <PhonePage title={sheet.postName} subtitle={`${sheet.workshopName} · ${formatDay(sheet.day)}${earlier ? ' 补录' : ` · ${sheet.dueTime} 前提交为按时`}`} back="/today" footer={<></>}>
+    <PhonePage title={sheet.postName} subtitle={<><span>{sheet.workshopName} · {formatDay(sheet.day)}</span><span>{earlier ? '补录,不计为按时' : `${sheet.dueTime} 前提交为按时`}</span></>} back="/today">
       <Strip />
       {sheet.nothing ? <NothingDue nothing={sheet.nothing} day={sheet.day} state={state} /> : <CheckForm sheet={sheet} submissionKey={submissionKey} state={state} signer={signer} />}
     </PhonePage>

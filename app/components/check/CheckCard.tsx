@@ -72,32 +72,6 @@ export function CheckCard({ item, place, count, handle, state, errors, shown, on
           </>
         ) : null}
       </dl>
-      <div className="finding">
-        <div className="field">
-          <label htmlFor={of('description')}>哪里不符合</label>
-          <textarea
-            id={of('description')} name={of('description')} className="control" rows={2} maxLength={1000} aria-invalid={error('description') ? true : undefined}
-            aria-describedby={error('description') ? `${of('description')}-error` : undefined}
-            {...given('description', answer.description)}
-            onChange={(event) => handle.answer(id, { description: event.target.value })}
-          />
-          {error('description') ? <p className="error" id={`${of('description')}-error`}>{error('description')}</p> : null}
-        </div>
-        <Photos
-          id={id} photos={answer.photos} sent={typedAll(state, of('photoHash'))} alive={alive} error={error('photo')}
-          onAdd={(files) => void handle.addPhotos(id, files)} onDrop={(key) => handle.dropPhoto(id, key)}
-        />
-        <div className="field">
-          <label htmlFor={of('measure')}>当场采取了什么措施</label>
-          <textarea
-            id={of('measure')} name={of('measure')} className="control" rows={2} maxLength={1000} aria-invalid={error('measure') ? true : undefined}
-            aria-describedby={error('measure') ? `${of('measure')}-error` : undefined}
-            {...given('measure', answer.measure)}
-            onChange={(event) => handle.answer(id, { measure: event.target.value })}
-          />
-          {error('measure') ? <p className="error" id={`${of('measure')}-error`}>{error('measure')}</p> : null}
-        </div>
-      </div>
       <div className="check-bar">
         <fieldset aria-describedby={answerError ? `answer-${id}-error` : undefined}>
           <legend className="unseen">{item.riskPoint}:检查结果</legend>
@@ -128,6 +102,32 @@ export function CheckCard({ item, place, count, handle, state, errors, shown, on
             </button>
           </div>
         ) : null}
+      </div>
+      <div className="finding">
+        <div className="field">
+          <label htmlFor={of('description')}>哪里不符合</label>
+          <textarea
+            id={of('description')} name={of('description')} className="control" rows={2} maxLength={1000} aria-invalid={error('description') ? true : undefined}
+            aria-describedby={error('description') ? `${of('description')}-error` : undefined}
+            {...given('description', answer.description)}
+            onChange={(event) => handle.answer(id, { description: event.target.value })}
+          />
+          {error('description') ? <p className="error" id={`${of('description')}-error`}>{error('description')}</p> : null}
+        </div>
+        <Photos
+          id={id} photos={answer.photos} sent={typedAll(state, of('photoHash'))} alive={alive} error={error('photo')}
+          onAdd={(files) => void handle.addPhotos(id, files)} onDrop={(key) => handle.dropPhoto(id, key)}
+        />
+        <div className="field">
+          <label htmlFor={of('measure')}>当场采取了什么措施</label>
+          <textarea
+            id={of('measure')} name={of('measure')} className="control" rows={2} maxLength={1000} aria-invalid={error('measure') ? true : undefined}
+            aria-describedby={error('measure') ? `${of('measure')}-error` : undefined}
+            {...given('measure', answer.measure)}
+            onChange={(event) => handle.answer(id, { measure: event.target.value })}
+          />
+          {error('measure') ? <p className="error" id={`${of('measure')}-error`}>{error('measure')}</p> : null}
+        </div>
       </div>
     </section>
   );
