@@ -20,11 +20,13 @@ const POST_ORDER: readonly HeldRole[] = ['teamLead', 'inspector', 'operator'];
 
 /**
  * Whom the house would name for a place on a day: the 质量安全总监 (without one the 主要负责人, then a 质量安全员) for the
- * enterprise, the head of the workshop, and at the post its team lead, inspector or operator. A proposal by post.
+ * enterprise, the head of the workshop, and at the post its team lead, inspector or operator; of several, whoever has held it longest. A proposal by post.
  */
 export function proposeOwners(place: { readonly workshopId: string; readonly postId: string }, house: House, today: Day): Owners {
-  const appointed = house.appointments.filter((appointment) => lastsOn(appointment, today));
-  const held = house.holdings.filter((holding) => lastsOn(holding, today));
+  const longest = <T extends { readonly fromDay: Day; readonly toDay: Day | null }>(list: readonly T[]): T[] =>
+    list.filter((entry) => lastsOn(entry, today)).sort((a, b) => (a.fromDay < b.fromDay ? -1 : a.fromDay > b.fromDay ? 1 : 0));
+  const appointed = longest(house.appointments);
+  const held = longest(house.holdings);
   const first = <R extends string>(order: readonly R[], list: readonly { readonly role: string; readonly personId: string }[]): string | null =>
     order.map((role) => list.find((entry) => entry.role === role)?.personId).find((id) => id !== undefined) ?? null;
   return {

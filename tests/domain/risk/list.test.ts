@@ -126,7 +126,7 @@ describe('writing an item', () => {
 describe('naming responsible persons', () => {
   const lasting = { fromDay: joinedOn, toDay: null };
   const house = {
-    appointments: [{ personId: 'principal', role: 'principal' as const, ...lasting }, { personId: 'director', role: 'director' as const, ...lasting }],
+    appointments: [{ personId: 'newcomer', role: 'director' as const, fromDay: day('2026-10-01'), toDay: null }, { personId: 'principal', role: 'principal' as const, ...lasting }, { personId: 'director', role: 'director' as const, ...lasting }],
     holdings: [
       { personId: 'head', role: 'workshopHead' as const, workshopId: 'w1', postId: null, ...lasting },
       { personId: 'operator', role: 'operator' as const, workshopId: 'w1', postId: 'p1', ...lasting },
@@ -134,7 +134,7 @@ describe('naming responsible persons', () => {
     ],
   };
 
-  it('proposes the director, the head of the workshop and the lead of the post', () => {
+  it('proposes the director who has been so longest, the head of the workshop and the lead of the post', () => {
     expect(proposeOwners({ workshopId: 'w1', postId: 'p1' }, house, today)).toEqual({ ownerEnterprise: 'director', ownerWorkshop: 'head', ownerPost: 'lead' });
     expect(proposeOwners({ workshopId: 'w2', postId: 'p2' }, house, today)).toEqual({ ownerEnterprise: 'director', ownerWorkshop: null, ownerPost: null });
     const before = proposeOwners({ workshopId: 'w1', postId: 'p1' }, house, day('2025-12-31'));

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { riskOf } from 'db/repositories/risk';
+import { scopeOf } from 'db/repositories/scope';
+import { loadLibrary } from 'db/seeds/library';
+import { riskItem } from '~/pages/risk/riskItem';
+import { riskLibrary, riskMapping } from '~/pages/risk/riskLibrary';
+import { riskList, type RiskListQuery } from '~/pages/risk/riskList';
+import { riskPublish } from '~/pages/risk/riskVersions';
+import { confirmItems } from '~/services/risk/confirmItems';
+import { layTemplates } from '~/services/risk/layTemplates';
+import { nameOwners } from '~/services/risk/nameOwners';
+import { publishList } from '~/services/risk/publishList';
+import { createWorld, type World } from '../../world/factory';
+
+const QUERY: RiskListQuery = { version: null, workshop: null, post: null, stage: null, level: null, mark: null, words: '', page: 1 };
+
+/** 电线电缆 and the common rows on the posts of the factory, every name mapped. */
+async function laidWorld(): Promise<World> {
+  const world = await createWorld();
+  await loadLibrary(world.store, world.clock.now);
+  const leave = world.haina.as('officer', 'risk.edit');
+  const first = await layTemplates(world.cx, leave, { categories: ['wire-cable', 'common'] });
+  if (!first.ok) throw new Error(first.refusal.code);
+  const mappings = first.fact.unmatched.map(({ sourceWorkshop, sourcePost }) => ({ sourceWorkshop, sourcePost, postId: world.haina.posts.extruder }));
+  await layTemplates(world.cx, leave, { categories: ['wire-cable', 'common'], mappings, onlyMapped: true });
+  return world;
+}
+
+const itemsOf = async (world: World) => {
+  const risk = riskOf(scopeOf(world.store, world.haina.enterpriseId));
+  return risk.itemsOf((await risk.draft())!.id);
+};
+
+async function publish(world: World): Promise<void> {
+  await nameOwners(world.cx, world.haina.as('officer', 'risk.edit'), await itemsOf(world), { by: 'post' });
+  await confirmItems(world.cx, world.haina.as('officer', 'risk.edit'), await itemsOf(world));
+  const draft = (await riskOf(scopeOf(world.store, world.haina.enterpriseId)).draft())!;
+  expect(await publishList(world.cx, world.haina.as('director', 'risk.publish'), { versionId: draft.id, revision: draft.revision })).toMatchObject({ ok: true });
+}
+
+describe('the list on the desk', () => {
+  it('offers the first step while there is nothing', async () => {
+    const { cx, haina } = await createWorld();
+    expect(await riskList(cx, haina.as('officer', 'risk.view'), true, QUERY)).toMatchObject({ version: null, hasPosts: true, rows: [] });
+  });
+
+  it('narrows by post, stage, level, mark and words, and counts what is open', async () => {
+    const world = await laidWorld();
+    const items = await itemsOf(world);
+    const ask = (own: Partial<RiskListQuery>) => riskList(world.cx, world.haina.as('officer', 'risk.view'), true, { ...QUERY, ...own });
+    const all = await ask({});
+    expect(all.counts).toMatchObject({ all: items.length, found: items.length, unconfirmed: items.length, unnamed: items.length, unverified: items.length });
+    expect(all.editable).toBe(true);
+    expect((await ask({ post: world.haina.posts.incoming })).counts.found).toBe(items.filter(({ postId }) => postId === world.haina.posts.incoming).length);
+    expect((await ask({ stage: 'incoming', level: 'major' })).rows.every(({ stage, level }) => stage === 'incoming' && level === 'major')).toBe(true);
+    expect((await ask({ level: 'none' })).rows).toEqual([]);
+    expect((await ask({ words: '铜杆 材质' })).rows.map(({ riskPoint }) => riskPoint)).toEqual(['铜杆/铝杆及单丝材质']);
+    await confirmItems(world.cx, world.haina.as('officer', 'risk.edit'), [items[0]!]);
+    expect((await ask({ mark: 'unconfirmed' })).counts.found).toBe(items.length - 1);
+  });
+
+  it('shows drafts to the enterprise only, and the rows of a workshop or post to those who reach no further', async () => {
+    const world = await laidWorld();
+    const draftItem = (await itemsOf(world)).find(({ postId }) => postId === world.haina.posts.extruder)!;
+    const asHead = () => riskList(world.cx, world.haina.as('otherHead', 'risk.view'), false, QUERY);
+    expect((await asHead()).version).toBeNull();
+    expect(await riskItem(world.cx, world.haina.as('lead', 'risk.view'), false, draftItem.id)).toBeNull();
+    await publish(world);
+    const seen = await asHead();
+    expect(seen.tree.map(({ name }) => name)).toEqual(['拉丝车间']);
+    expect(seen.rows.length).toBeGreaterThan(0);
+    expect(seen.rows.every(({ workshop }) => workshop === '拉丝车间')).toBe(true);
+    expect(await riskItem(world.cx, world.haina.as('lead', 'risk.view'), false, draftItem.id)).toMatchObject({ editable: false, post: '绝缘挤出岗' });
+    expect(await riskItem(world.cx, world.haina.as('otherHead', 'risk.view'), false, draftItem.id)).toBeNull();
+    expect(await riskItem(world.cx, world.beichen.as('director', 'risk.view'), true, draftItem.id)).toBeNull();
+  });
+});
+
+describe('the pages around it', () => {
+  it('show the library with what is already in the list, and no waiting names once all are mapped', async () => {
+    const world = await laidWorld();
+    const library = (await riskLibrary(world.cx, world.haina.as('officer', 'risk.edit'), ['wire-cable', 'nowhere']))!;
+    expect(library.categories).toHaveLength(28);
+    expect(library.opened.map(({ id, rows }) => [id, rows.length, rows.every(({ inList }) => inList)])).toEqual([['wire-cable', 14, true]]);
+    expect(await riskMapping(world.cx, world.haina.as('officer', 'risk.edit'), [])).toMatchObject({ categories: ['wire-cable', 'common'], unmatched: [] });
+    const other = await riskMapping(world.cx, world.haina.as('officer', 'risk.edit'), ['cement']);
+    expect(other.unmatched.length).toBeGreaterThan(0);
+  });
+
+  it('say before publishing what is missing, what warns, and what the next version changes', async () => {
+    const world = await laidWorld();
+    const items = await itemsOf(world);
+    const ask = () => riskPublish(world.cx, world.haina.as('director', 'risk.view'));
+    const before = (await ask())!;
+    expect(before.refusing.map(({ text, items: rows }) => [text, rows.length])).toEqual([['范本行尚未由本企业人员确认', items.length], ['没有指定责任人', items.length]]);
+    expect(before.warnings.map(({ text }) => text)).toContain('判定准则未核对');
+    expect(before).toMatchObject({ effectiveFrom: '2026-11-18', base: null });
+    await publish(world);
+    expect(await ask()).toBeNull();
+  });
+});
