@@ -5,8 +5,7 @@ import { openContext } from '../boot';
 import type { Command } from './command';
 
 /** The facts of a finding for a machine to read: `kind name=value …`. */
-const plain = (finding: Finding): string =>
-  Object.entries(finding).filter(([name]) => name !== 'kind').reduce((line, [name, value]) => `${line} ${name}=${JSON.stringify(value)}`, finding.kind);
+const plain = ({ kind, ...facts }: Finding): string => [kind, ...Object.entries(facts).map(([name, value]) => `${name}=${JSON.stringify(value)}`)].join(' ');
 
 /** `verify`: compares all records with the event logs; exit code 1 when anything is found. */
 export const verify: Command = {
