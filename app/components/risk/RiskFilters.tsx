@@ -34,7 +34,7 @@ export function RiskFilters({ counts, draft }: { counts: Counts; draft: boolean 
   const kept = ['version', 'workshop', 'post'].filter((name) => params.get(name));
   const clear = new URLSearchParams(kept.map((name) => [name, chosen(name)]));
   return (
-    <Form className="filters" method="get" role="search" aria-label="筛选风险项" preventScrollReset>
+    <Form className="filters" method="get" aria-label="筛选风险项" preventScrollReset>
       {kept.map((name) => (
         <input key={name} type="hidden" name={name} value={chosen(name)} />
       ))}

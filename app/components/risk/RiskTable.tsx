@@ -112,7 +112,7 @@ function BulkBar({ rows, people, onDone }: { rows: readonly TableItem[]; people:
   );
   const open = rows.filter(({ template }) => template).length;
   return (
-    <div className="bulk-bar" role="region" aria-label="对所选行">
+    <section className="bulk-bar" aria-label="对所选行">
       <b>已选 {rows.length} 行</b>
       {open > 0 ? (
         <VerbForm action="/risk/items/confirmation" className="bulk" onDone={onDone}>
@@ -138,6 +138,6 @@ function BulkBar({ rows, people, onDone }: { rows: readonly TableItem[]; people:
           <SubmitButton>指定给所选 {rows.length} 行</SubmitButton>
         </VerbForm>
       </details>
-    </div>
+    </section>
   );
 }
