@@ -40,6 +40,7 @@ export default function CheckRecordPage() {
           <Link to={`/routine/records/${latestId}`}>打开现行记录</Link>
         </Notice>
       )}
+      <Section title="记录">
       <FactList
         columns={3}
         facts={[
@@ -47,7 +48,7 @@ export default function CheckRecordPage() {
           ['状态', <PostDayMark key="state" state={timeliness} word />],
           ['结论', record.zeroRisk ? '零风险报告' : `不符合 ${items.filter(({ result }) => result === 'nonconforming').length} 项`],
           ['检查人', `${record.personName}(${record.personTitle})`],
-          ['提交时间(服务器)', <InstantText key="at" at={record.submittedAt} />],
+          ['提交时间', <InstantText key="at" at={record.submittedAt} />],
           ['手机时间', record.clientAt ? <InstantText key="client" at={record.clientAt} /> : '未提供'],
           ['按时的时限', <InstantText key="due" at={record.dueAt} />],
           ['依据清单', versionNumber === null ? '—' : `第 ${versionNumber} 版(校验 ${record.versionHash.slice(0, 12)})`],
@@ -55,6 +56,7 @@ export default function CheckRecordPage() {
           ...(record.correctionReason ? [['更正原因', record.correctionReason] as const] : []),
         ]}
       />
+      </Section>
       <Section title="检查项目">
         <DataTable<RecordedItem>
           rowKey="itemId"

@@ -54,13 +54,13 @@ export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: Chec
 
   if (aside) {
     return (
-      <div className="check-done" role="status">
+      <output className="check-done">
         <h2>已存在这台手机上</h2>
         <p>现在连不上服务器。检查的全部内容和照片都保存在这台手机上,有网络后打开“今日”会自动发送,只会提交一次。</p>
         <a className="big-button" href="/today">
           返回今日
         </a>
-      </div>
+      </output>
     );
   }
   return (

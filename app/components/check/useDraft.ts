@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { AnswerResult } from '~/domain/routine/types';
 import { type Draft, type DraftAnswer, type DraftPhoto, NO_ANSWER, readDraft, writeDraft } from './draft';
 import { keep, letGo, shrink } from './photoStore';
@@ -34,11 +34,16 @@ export function useDraft(key: string, submissionKey: string, ids: readonly strin
   const [alive, setAlive] = useState(false);
   const [draft, setDraft] = useState<Draft>({ submissionKey, answers: {}, zeroRisk: false, reason: '', step: 0, startedAt: null });
 
+  // What the page was made with; it is read once, when scripts come to life for this post, day and version.
+  const page = useRef({ ids, form, startsTyped });
   useEffect(() => {
-    const found = readDraft(key);
-    setDraft((empty) => (found && !startsTyped ? found : { ...empty, answers: fromForm(form.current, ids) }));
-    setAlive(true);
-    // The page is read once, when scripts come to life for this post, day and version.
+    const wake = () => {
+      const found = readDraft(key);
+      const { ids: items, form: element, startsTyped: typed } = page.current;
+      setDraft((empty) => (found && !typed ? found : { ...empty, answers: fromForm(element.current, items) }));
+      setAlive(true);
+    };
+    wake();
   }, [key]);
 
   useEffect(() => {
