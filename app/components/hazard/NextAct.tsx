@@ -12,7 +12,7 @@ export function NextAct({ file }: { file: HazardFileProps }) {
   const limit = hazard.deadline ? `期限 ${formatDay(hazard.deadline)}${daysOver > 0 ? `,已逾期 ${daysOver} 天` : ''}` : undefined;
   return (
     <Section title={`下一步:${step.act}`} extra={limit ? <span className={daysOver > 0 ? 'hz-over' : 'soft'}>{limit}</span> : undefined}>
-      <p>
+      <p className="hz-turn">
         由<b>{step.who}</b>办理。{notYou}
       </p>
       <NextForm file={file} />
