@@ -56,18 +56,19 @@ export async function dayCues(house: House, day: Day, last: Day, roll: () => num
   const [items, calendar, standing, held] = await Promise.all([riskOf(scope).itemsOf(version.id), calendarOf(scope).working(), organisationOf(scope).posts(), checksOf(scope).between(day, day)]);
   const back = daysBack(day, last);
   const cues: Cue[] = [];
-  let forced = LAST_FATES[back];
-  for (const [name, postId] of posts) {
+  const forcedFate = LAST_FATES[back];
+  const forcedAt = (back * 5) % posts.size;
+  for (const [position, [name, postId]] of [...posts].entries()) {
     const post = standing.find(({ id }) => id === postId);
     const due = dueItems(items.filter((item) => item.postId === postId), day, calendar);
     if (!post || due.length === 0 || held.some((record) => record.postId === postId) || (back === 0 && open.includes(name))) continue;
     const holder = house.posts.size > 2 ? (people.get(HOLDERS.get(name) ?? '') ?? director) : (people.get(name === '装配岗' ? 'bai' : 'yu') ?? director);
     const chance = roll();
+    const forced = position === forcedAt ? forcedFate : undefined;
     const finds = forced !== undefined || (back > 5 && roll() < 0.05);
     const fate = forced ?? FATES[counter.found % FATES.length]!;
     const wrong = finds ? { item: due[Math.floor(roll() * due.length)]!, turn: counter.found, fate } : null;
     if (wrong) counter.found += 1;
-    forced = undefined;
     const at = (on: Day, time: string, backfill: string): Cue => ({ day: on, time, act: () => check(house, holder, postId, day, due, wrong, backfill, play) });
     if (chance < 0.9 || wrong || back < 2) cues.push(at(day, clockTime('08:05', roll() * 300), ''));
     else if (chance < 0.94) cues.push(at(day, clockTime('18:12', roll() * 150), ''));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { accountsOf } from '../../repositories/accounts';
 import { accounts, regulatorOfficers, regulators } from '../../schema';
 import { insert } from '../../dialect/writes';
 import { checkCharacterOf } from '../../../app/domain/organisation/creditCode';
@@ -52,8 +53,6 @@ interface Plan {
   readonly director: CastMember;
   readonly workshops: readonly { readonly name: string; readonly posts: readonly string[] }[];
   readonly cast: readonly CastMember[];
-  /** Joins with an account that exists already. */
-  readonly regional: CastMember;
 }
 
 async function found(stage: Stage, plan: Plan, passwordHash: string, password: string): Promise<House> {
@@ -91,11 +90,6 @@ async function found(stage: Stage, plan: Plan, passwordHash: string, password: s
     people.set(member.login, id);
     await place(id, member);
   }
-  const known = people.has(plan.regional.login);
-  if (!known) {
-    const { id } = must(await linkAccount(cx, await manage(), { name: plan.regional.name, joinedOn: fromDay, loginName: plan.regional.login, confirmed: true }), 'linking the regional director');
-    await place(id, plan.regional);
-  }
   must(await setWorkWeek(cx, await inside.as(created.personId, 'calendar.declareStop'), { from: fromDay, weekdays: [1, 2, 3, 4, 5, 6, 7], worksOnHolidays: true }), 'working week');
   inside.forget();
   return { stage: inside, director: created.personId, people, posts };
@@ -103,7 +97,7 @@ async function found(stage: Stage, plan: Plan, passwordHash: string, password: s
 
 /** The cable maker, with some twenty people in three workshops and twelve posts. */
 export const foundCableMaker = (stage: Stage, passwordHash: string, password: string): Promise<House> =>
-  found(stage, { profile: CABLE, staff: 126, turnover: 9800, director: DIRECTOR, workshops: WORKSHOPS, cast: [...CAST, REGIONAL], regional: REGIONAL }, passwordHash, password);
+  found(stage, { profile: CABLE, staff: 126, turnover: 9800, director: DIRECTOR, workshops: WORKSHOPS, cast: CAST }, passwordHash, password);
 
 /** The neighbour in another region, small, with the same regional director. */
 export const foundNeighbour = (stage: Stage, passwordHash: string, password: string): Promise<House> =>
@@ -119,8 +113,21 @@ export const foundNeighbour = (stage: Stage, passwordHash: string, password: str
         { login: 'bai', name: '白雪', role: 'teamLead', place: '装配岗' },
         { login: 'yu', name: '余粮', role: 'inspector', place: '老化检验岗' },
       ],
-      regional: REGIONAL,
     },
     passwordHash,
     password,
   );
+
+/** The regional director joins a factory as a second 质量安全总监: with a new account in the first, with the same one in the next. */
+export async function joinRegional({ stage, director }: House, passwordHash: string): Promise<void> {
+  const { cx } = stage;
+  const manage = () => stage.as(director, 'organisation.manage');
+  const { name, login: loginName } = REGIONAL;
+  const known = await accountsOf(cx.store.read).byLoginName(loginName);
+  const joinedOn = stage.today;
+  const { id } = known
+    ? must(await linkAccount(cx, await manage(), { name, joinedOn, loginName, confirmed: true }), 'linking the regional director')
+    : must(await addPerson(cx, await manage(), { name, joinedOn, loginName }), 'adding the regional director');
+  if (!known) await stage.demoAccount(loginName, passwordHash);
+  must(await appoint(cx, await manage(), { personId: id, role: 'director', employment: 'partTime', fromDay: joinedOn, paper: null }), 'appointing the regional director');
+}

@@ -6,7 +6,7 @@ import { closeDays } from '../../../app/services/routine/closeDay';
 import { declareStop } from '../../../app/services/routine/declareStop';
 import { ROLE_NAMES } from '../../../app/domain/vocabulary/labels';
 import { dayCues } from './days';
-import { foundCableMaker, foundNeighbour, foundRegulators, type House } from './founding';
+import { foundCableMaker, foundNeighbour, foundRegulators, type House, joinRegional } from './founding';
 import type { Cue } from './hazardLife';
 import { addOwnItem, confirmAndPublish, layCableList } from './list';
 import { answerList, monthCues, submitList, weekCues } from './papers';
@@ -40,10 +40,12 @@ export async function seedDemo(outer: Context, password: string): Promise<DemoAc
   const cable = await foundCableMaker(stage, passwordHash, password);
   const first = addDays(today, -DAYS);
   const version = await foundList(cable, first);
+  await joinRegional(cable, passwordHash);
   await play(cable, today, first, dice(20_261_121), [...submissionScenes(cable, first, version), ...scenes(cable, today, first)], LEFT_OPEN);
   stage.at(addDays(today, -30), '08:30');
   const lamp = await foundNeighbour(stage, passwordHash, password);
   await neighbourList(lamp, today);
+  await joinRegional(lamp, passwordHash);
   await play(lamp, today, addDays(today, -15), dice(76), [], ['老化检验岗']);
   return visitors();
 
@@ -119,9 +121,9 @@ function scenes(house: House, last: Day, first: Day): Cue[] {
       must(await declareStop(stage.cx, await stage.as(director, 'calendar.declareStop'), { workshopId: null, fromDay: addDays(last, -34), toDay: addDays(last, -33), reason: '年度设备检修,全厂停产两天' }), 'declaring a stop');
     },
   };
-  const mondays = daysFrom(addDays(first, 7), last).filter((day) => weekdayOf(day) === 1);
+  const mondays = daysFrom(first, addDays(last, -6)).filter((day) => weekdayOf(day) === 1);
   const weeks = mondays.flatMap((monday, index) => weekCues(house, monday, index === 3 ? 'missed' : 'signed'));
-  const months = daysFrom(addDays(first, 3), last).filter((day) => day.endsWith('-03')).flatMap((day) => monthCues(house, day));
+  const months = daysFrom(addDays(first, 3), last).filter((day) => day.endsWith('-28')).flatMap((day) => monthCues(house, day));
   return [stop, ...weeks, ...months];
 }
 

@@ -2,7 +2,7 @@ import { meetingsOf } from '../../repositories/meetings';
 import { reportsOf } from '../../repositories/reports';
 import { scopeOf } from '../../repositories/scope';
 import { accountsOf } from '../../repositories/accounts';
-import { addDays, addMonths, type Day, monthOf } from '../../../app/domain/shared/day';
+import { addDays, type Day, monthOf } from '../../../app/domain/shared/day';
 import { authoriseOfficer } from '../../../app/domain/supervision/authority';
 import type { SubmissionAnswer } from '../../../app/domain/supervision/answer';
 import { addResolution } from '../../../app/services/routine/addResolution';
@@ -27,10 +27,10 @@ const WEEK_WORDS = {
   nextWeek: '重点复核绝缘挤出岗最薄点记录和出厂检验记录的完整性。',
 };
 
-/** The weekly report of the week before `monday`, signed by the director and the 主要负责人; or the reason why there is none. */
-export function weekCues(house: House, monday: Day, fate: 'signed' | 'missed'): Cue[] {
+/** The report of the week that begins on `week`, made and signed on its Sunday; or, on the Monday after, the reason why there is none. */
+export function weekCues(house: House, week: Day, fate: 'signed' | 'missed'): Cue[] {
   const { stage, director, people } = house;
-  const week = addDays(monday, -7);
+  const [sunday, monday] = [addDays(week, 6), addDays(week, 7)];
   const principal = people.get('chen') ?? director;
   if (fate === 'missed') {
     return [{
@@ -44,7 +44,7 @@ export function weekCues(house: House, monday: Day, fate: 'signed' | 'missed'): 
   const version = async () => (await reportsOf(scopeOf(stage.cx.store, stage.enterpriseId)).byId(id))?.version ?? 0;
   return [
     {
-      day: monday, time: '09:30',
+      day: sunday, time: '15:30',
       act: async () => {
         const leave = await stage.as(director, 'weekly.compile');
         ({ id } = must(await compileWeek(stage.cx, leave, week, { version: null }), 'compiling a week'));
@@ -53,7 +53,7 @@ export function weekCues(house: House, monday: Day, fate: 'signed' | 'missed'): 
       },
     },
     {
-      day: monday, time: '15:10',
+      day: sunday, time: '17:10',
       act: async () => {
         must(await signWeek(stage.cx, await stage.as(principal, 'weekly.sign'), id, { words: '同意。超期隐患每天报我。', version: await version() }), 'countersigning a week');
       },
@@ -61,10 +61,10 @@ export function weekCues(house: House, monday: Day, fate: 'signed' | 'missed'): 
   ];
 }
 
-/** The minutes of the month before, held on `day`, with two resolutions of which the first is carried out a week later. */
+/** The minutes of the month, held on `day`, with two resolutions of which the first is carried out a week later. */
 export function monthCues(house: House, day: Day): Cue[] {
   const { stage, director, people } = house;
-  const month = addMonths(monthOf(day), -1);
+  const month = monthOf(day);
   const [principal, officer] = [people.get('chen') ?? director, people.get('zhou') ?? director];
   const meetings = () => meetingsOf(scopeOf(stage.cx.store, stage.enterpriseId));
   let id = '';
