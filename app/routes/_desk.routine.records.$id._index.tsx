@@ -41,21 +41,21 @@ export default function CheckRecordPage() {
         </Notice>
       )}
       <Section title="记录">
-      <FactList
-        columns={3}
-        facts={[
-          ['检查日期', <DayText key="day" day={record.day} />],
-          ['状态', <PostDayMark key="state" state={timeliness} word />],
-          ['结论', record.zeroRisk ? '零风险报告' : `不符合 ${items.filter(({ result }) => result === 'nonconforming').length} 项`],
-          ['检查人', `${record.personName}(${record.personTitle})`],
-          ['提交时间', <InstantText key="at" at={record.submittedAt} />],
-          ['手机时间', record.clientAt ? <InstantText key="client" at={record.clientAt} /> : '未提供'],
-          ['按时的时限', <InstantText key="due" at={record.dueAt} />],
-          ['依据清单', versionNumber === null ? '—' : `第 ${versionNumber} 版(校验 ${record.versionHash.slice(0, 12)})`],
-          ...(record.backfillReason ? [['补录原因', record.backfillReason] as const] : []),
-          ...(record.correctionReason ? [['更正原因', record.correctionReason] as const] : []),
-        ]}
-      />
+        <FactList
+          columns={3}
+          facts={[
+            ['检查日期', <DayText key="day" day={record.day} />],
+            ['状态', <PostDayMark key="state" state={timeliness} word />],
+            ['结论', record.zeroRisk ? '零风险报告' : `不符合 ${items.filter(({ result }) => result === 'nonconforming').length} 项`],
+            ['检查人', `${record.personName}(${record.personTitle})`],
+            ['提交时间', <InstantText key="at" at={record.submittedAt} />],
+            ['手机时间', record.clientAt ? <InstantText key="client" at={record.clientAt} /> : '未提供'],
+            ['按时的时限', <InstantText key="due" at={record.dueAt} />],
+            ['依据清单', versionNumber === null ? '—' : `第 ${versionNumber} 版(校验 ${record.versionHash.slice(0, 12)})`],
+            ...(record.backfillReason ? [['补录原因', record.backfillReason] as const] : []),
+            ...(record.correctionReason ? [['更正原因', record.correctionReason] as const] : []),
+          ]}
+        />
       </Section>
       <Section title="检查项目">
         <DataTable<RecordedItem>
