@@ -26,5 +26,5 @@ export default defineConfig(({ command }) => ({
     include: ['react', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom', 'react-dom/client', '@remix-run/react', 'antd', 'antd/locale/zh_CN', 'dayjs/locale/zh-cn'],
   },
   // In development Vite's module runner cannot run antd's CommonJS files; bundled in the build they load faster.
-  ssr: { noExternal: command === 'serve' ? [] : [/^antd/, /^@ant-design\//, /^@rc-component\//, /^rc-/] },
+  ssr: { noExternal: command === 'serve' ? [] : [/^antd/, /^@ant-design\//, /^@rc-component\//, /^rc-/, /^@emotion\//] },
 }));

@@ -2,7 +2,8 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { Link, useLoaderData } from '@remix-run/react';
 import { OpenNodeForms } from '~/components/organisation/OpenNodeForms';
 import { TreeView } from '~/components/organisation/TreeView';
-import { DataTable, DayText, EmptyState, PageHeader, Section } from '~/components/ui';
+import { DataTable } from '~/components/ui/DataTable';
+import { DayText, EmptyState, PageHeader, Section } from '~/components/ui';
 import { organisationTree } from '~/pages/organisationTree';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import organisationCss from '~/styles/organisation.css?url';

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { CheckboxField, DateField, isFormState, PostForm, SubmitButton, TextField, VerbForm } from '~/components/forms';
-import { DataTable, DayText, Notice, PageHeader, Section } from '~/components/ui';
+import { DataTable } from '~/components/ui/DataTable';
+import { DayText, Notice, PageHeader, Section } from '~/components/ui';
 import { peopleList } from '~/pages/peopleList';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
