@@ -1,0 +1,60 @@
+/** One line of the result. `floor` is the same thing done by nothing but Node and the driver; null where there is no such thing. */
+export interface Reading {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly floor: number | null;
+  /** value / floor. */
+  readonly ratio: number | null;
+}
+
+/** Every figure in the order it is shown, with what it should reach. */
+const FIGURES: Readonly<Record<string, { readonly unit: string; readonly atLeast?: number; readonly atMost?: number }>> = {
+  'submit-checks.per-second': { unit: '1/s', atLeast: 150 },
+  'submit-checks.p95-ms': { unit: 'ms', atMost: 100 },
+  'hazards-50k.data-p95-ms': { unit: 'ms', atMost: 30 },
+  'hazards-50k.page-p95-ms': { unit: 'ms', atMost: 80 },
+  'hazards-1m.data-p95-ms': { unit: 'ms' },
+  'analysis-pdf-500.seconds': { unit: 's', atMost: 2 },
+  'analysis-pdf-500.kb': { unit: 'kB', atMost: 1000 },
+  'check-page.js-gzip-kb': { unit: 'kB', atMost: 110 },
+  'server.ready-seconds': { unit: 's', atMost: 3 },
+  'server.rss-mb': { unit: 'MB', atMost: 250 },
+};
+
+const rounded = (value: number): number => Number(value.toPrecision(4));
+
+export class Readings {
+  private readonly byName = new Map<string, Reading>();
+
+  /** Notes a figure. Throws on a name that is not in the list. */
+  add(name: string, value: number, floor: number | null = null): void {
+    const figure = FIGURES[name];
+    if (!figure) throw new Error(`no figure ${name}`);
+    this.byName.set(name, { name, value: rounded(value), unit: figure.unit, floor: floor === null ? null : rounded(floor), ratio: floor ? rounded(value / floor) : null });
+  }
+
+  get list(): Reading[] {
+    return Object.keys(FIGURES).flatMap((name) => this.byName.get(name) ?? []);
+  }
+}
+
+/** What a figure should reach; a million hazards may take twice what fifty thousand take. */
+function targetOf({ name }: Reading, list: readonly Reading[]): { text: string; holds(value: number): boolean } | null {
+  const { atLeast, atMost } = FIGURES[name]!;
+  if (atLeast !== undefined) return { text: `≥ ${atLeast}`, holds: (value) => value >= atLeast };
+  const few = list.find((reading) => reading.name === 'hazards-50k.data-p95-ms')?.value;
+  const most = name === 'hazards-1m.data-p95-ms' && few !== undefined ? rounded(2 * few) : atMost;
+  return most === undefined ? null : { text: `≤ ${most}`, holds: (value) => value <= most };
+}
+
+/** The table for people. */
+export function readout({ list }: Readings): string {
+  const lines = list.map((reading) => {
+    const target = targetOf(reading, list);
+    return [reading.name, `${reading.value} ${reading.unit}`, target?.text ?? '', target ? (target.holds(reading.value) ? 'met' : 'MISSED') : '', reading.floor?.toString() ?? '–', reading.ratio?.toString() ?? '–'];
+  });
+  const table = [['figure', 'value', 'target', '', 'floor', 'value/floor'], ...lines];
+  const widths = table[0]!.map((_, column) => Math.max(...table.map((line) => line[column]!.length)));
+  return table.map((line) => line.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()).join('\n');
+}

@@ -1,0 +1,114 @@
+/**
+ * `npm run bench`: starts the built server on a scratch database and measures it over HTTP as its people use it, beside a
+ * plain Node handler on the same driver with the same durability. See docs/decisions/benchmark-method.md.
+ */
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import Database from 'better-sqlite3';
+import { analysisAlone, analysisOverHttp } from './analysis';
+import { prepareChecks, submitChecks } from './checks';
+import { Client } from './client';
+import { fillHazards } from './hazards';
+import { ledgerViews, readFloor, readLedger } from './ledger';
+import { startFloor, startServer } from './processes';
+import { readout, Readings } from './readings';
+import { scriptKb } from './scripts';
+import { type BenchWorld, foundBenchWorld } from './world';
+
+const { values: options } = parseArgs({ options: { json: { type: 'string' } } });
+const quick = process.env.ZHIAN_BENCH === 'quick';
+const CHECKS = quick ? 100 : 500;
+const WARM_CHECKS = 50;
+const ROUNDS = quick ? 6 : 16;
+
+const folder = mkdtempSync(path.join(tmpdir(), 'zhian-bench-'));
+const databaseFile = path.join(folder, 'zhian.db');
+const readings = new Readings();
+const say = (words: string): void => console.error(`· ${words}`);
+
+/** Signs everybody in: the limit of sign-ins stands, so each once a server. */
+async function signInAll(client: Client, world: BenchWorld): Promise<{ officer: string; holders: ReadonlyMap<string, string> }> {
+  const holders = new Map<string, string>();
+  for (const { loginName } of world.holders) holders.set(loginName, await client.signIn(loginName, world.password));
+  return { officer: await client.signIn(world.officer, world.password), holders };
+}
+
+/** A copy for the floor to write to. */
+function copyForFloor(): string {
+  const copy = path.join(folder, 'floor.db');
+  const db = new Database(databaseFile);
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.close();
+  copyFileSync(databaseFile, copy);
+  return copy;
+}
+
+async function measureChecksAndPapers(world: BenchWorld): Promise<void> {
+  say('first start (builds when the sources have changed)');
+  const server = await startServer(folder);
+  const client = new Client(server.origin);
+  const { officer, holders } = await signInAll(client, world);
+  say(`${CHECKS} checks of 10 items, 8 at a time`);
+  await submitChecks(client, await prepareChecks(client, world, holders, WARM_CHECKS, 30));
+  const checks = await submitChecks(client, await prepareChecks(client, world, holders, CHECKS));
+  say('the 500-row table as PDF');
+  const pdf = await analysisOverHttp(client, world, officer);
+  readings.add('check-page.js-gzip-kb', await scriptKb(client, `/check/${world.holders[0]!.posts[0]!}?day=${world.today}`, holders.get('holder1')!));
+  client.close();
+  await server.stop();
+
+  readings.add('analysis-pdf-500.seconds', pdf.seconds, await analysisAlone(databaseFile, world));
+  readings.add('analysis-pdf-500.kb', pdf.kb);
+  say('the same rows by the floor');
+  const floor = await startFloor(copyForFloor(), []);
+  const plain = new Client(floor.origin);
+  const headers = { path: '/check', cookie: '', body: Buffer.alloc(4000) };
+  await submitChecks(plain, Array.from({ length: WARM_CHECKS }, () => headers));
+  const least = await submitChecks(plain, Array.from({ length: CHECKS }, () => headers));
+  plain.close();
+  await floor.stop();
+  readings.add('submit-checks.per-second', checks.perSecond, least.perSecond);
+  readings.add('submit-checks.p95-ms', checks.p95, least.p95);
+}
+
+async function measureLedger(world: BenchWorld, total: number, name: string, withPage: boolean): Promise<void> {
+  say(`${total.toLocaleString('en')} hazards`);
+  fillHazards(databaseFile, world, total);
+  const views = ledgerViews(world);
+  const server = await startServer(folder);
+  const client = new Client(server.origin);
+  const officer = await client.signIn(world.officer, world.password);
+  await readLedger(client, '/hazards.data', officer, views, 4);
+  const data = await readLedger(client, '/hazards.data', officer, views, ROUNDS);
+  if (withPage) await readLedger(client, '/hazards', officer, views, 4);
+  const page = withPage ? await readLedger(client, '/hazards', officer, views, ROUNDS) : null;
+  const rss = server.rss();
+  client.close();
+  await server.stop();
+
+  const floor = await startFloor(databaseFile, views.map(({ sql }) => sql));
+  const plain = new Client(floor.origin);
+  await readFloor(plain, '/rows', views, 4);
+  readings.add(`${name}.data-p95-ms`, data.p95, (await readFloor(plain, '/rows', views, ROUNDS)).p95);
+  if (page) {
+    readings.add(`${name}.page-p95-ms`, page.p95, (await readFloor(plain, '/page', views, ROUNDS)).p95);
+    readings.add('server.ready-seconds', server.readySeconds, floor.readySeconds);
+    readings.add('server.rss-mb', rss, floor.rss());
+  }
+  plain.close();
+  await floor.stop();
+}
+
+try {
+  say('a factory of 50 posts and 500 items');
+  const world = await foundBenchWorld(databaseFile);
+  await measureChecksAndPapers(world);
+  await measureLedger(world, 50_000, 'hazards-50k', true);
+  if (!quick) await measureLedger(world, 1_000_000, 'hazards-1m', false);
+  console.log(readout(readings));
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(readings.list, null, 2)}\n`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
