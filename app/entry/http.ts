@@ -49,6 +49,7 @@ export function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config:
         nonce: response.locals.nonce as string,
         address: request.ip ?? '',
         requestId: String(request.id),
+        method: request.method,
       }),
     }),
   );

@@ -4,6 +4,9 @@ import { parseForm } from '~/platform/web/form';
 import { answerHazard, ExtensionDecisionForm } from '~/platform/web/hazardForms';
 import { decideExtensionOf } from '~/services/hazards/decideExtensionOf';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 /** 延期审批 */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.decideExtension');

@@ -4,6 +4,9 @@ import { parseForm } from '~/platform/web/form';
 import { answerHazard, ExtensionForm } from '~/platform/web/hazardForms';
 import { requestExtensionOf } from '~/services/hazards/requestExtensionOf';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 /** 申请延期 */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.requestExtension');

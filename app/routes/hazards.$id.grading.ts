@@ -4,6 +4,9 @@ import { parseForm } from '~/platform/web/form';
 import { answerHazard, GradeForm } from '~/platform/web/hazardForms';
 import { gradeHazard } from '~/services/hazards/gradeHazard';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 /** 定级 */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.grade');

@@ -4,6 +4,9 @@ import { parseForm } from '~/platform/web/form';
 import { answerHazard, NoticeForm } from '~/platform/web/hazardForms';
 import { notifyHazard } from '~/services/hazards/notifyHazard';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 /** 签发整改通知单 */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.notify');

@@ -4,6 +4,9 @@ import { parseForm } from '~/platform/web/form';
 import { answerHazard, ReceiptForm } from '~/platform/web/hazardForms';
 import { receiveHazard } from '~/services/hazards/receiveHazard';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 /** 接收 */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.receive');

@@ -5,6 +5,9 @@ import { answerHazard, RectificationForm, refusePhoto } from '~/platform/web/haz
 import { preparePhotos } from '~/services/evidence/storePhoto';
 import { rectifyHazard } from '~/services/hazards/rectifyHazard';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 /** 提交整改结果 */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.rectify');

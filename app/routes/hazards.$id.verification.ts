@@ -5,6 +5,9 @@ import { answerHazard, VerificationForm, refusePhoto } from '~/platform/web/haza
 import { preparePhotos } from '~/services/evidence/storePhoto';
 import { verifyHazard } from '~/services/hazards/verifyHazard';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 /** 验收 */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.verify');

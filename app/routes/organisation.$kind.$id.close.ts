@@ -6,6 +6,9 @@ import { closePost } from '~/services/organisation/closePost';
 import { closeTeam } from '~/services/organisation/closeTeam';
 import { closeWorkshop } from '~/services/organisation/closeWorkshop';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 const CLOSINGS = new Map([['workshops', closeWorkshop], ['teams', closeTeam], ['posts', closePost]]);
 
 export async function action(args: ActionFunctionArgs) {

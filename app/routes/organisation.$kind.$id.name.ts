@@ -8,6 +8,9 @@ import { renamePost } from '~/services/organisation/renamePost';
 import { renameTeam } from '~/services/organisation/renameTeam';
 import { renameWorkshop } from '~/services/organisation/renameWorkshop';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 const RENAMES = new Map([['workshops', renameWorkshop], ['teams', renameTeam], ['posts', renamePost]]);
 
 export async function action(args: ActionFunctionArgs) {

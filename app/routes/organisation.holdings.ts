@@ -5,6 +5,9 @@ import { HoldForm } from '~/platform/web/organisationForms';
 import { refuseOrganisation } from '~/platform/web/refuseOrganisation';
 import { holdPost } from '~/services/organisation/holdPost';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'organisation.manage');
   const form = await parseForm(args.request, HoldForm);

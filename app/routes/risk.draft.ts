@@ -3,6 +3,9 @@ import { authorise } from '~/platform/web/authorise';
 import { refuseRisk } from '~/platform/web/riskForms';
 import { startDraft } from '~/services/risk/startDraft';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 /** Starts the next draft of the list. */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.edit');

@@ -5,6 +5,9 @@ import { parseForm } from '~/platform/web/form';
 import { refuseRisk, VersionField } from '~/platform/web/riskForms';
 import { assessItem } from '~/services/risk/assessItem';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 const factor = (label: string) => z.coerce.number({ error: `请选择${label}。` }).int(`${label}请选 1 到 5。`).min(1, `${label}请选 1 到 5。`).max(5, `${label}请选 1 到 5。`);
 const AssessmentForm = z.object({
   version: VersionField,

@@ -5,6 +5,9 @@ import { parseForm } from '~/platform/web/form';
 import { refuseRisk, VersionField } from '~/platform/web/riskForms';
 import { confirmItems } from '~/services/risk/confirmItems';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 /** Takes one 范本 row over as the factory's own. */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.edit');

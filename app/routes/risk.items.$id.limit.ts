@@ -5,6 +5,9 @@ import { parseForm } from '~/platform/web/form';
 import { refuseRisk, VersionField } from '~/platform/web/riskForms';
 import { verifyLimit } from '~/services/risk/verifyLimit';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 const part = (label: string) => z.string({ error: `请填写准则出处的${label}。` }).trim().max(100, `${label}最多 100 个字。`);
 const LimitForm = z.object({ version: VersionField, standard: part('标准号'), clause: part('条款'), edition: part('版本') });
 

@@ -5,6 +5,9 @@ import { parseForm } from '~/platform/web/form';
 import { refuseRisk, VersionField } from '~/platform/web/riskForms';
 import { nameOwners } from '~/services/risk/nameOwners';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 const owner = z
   .string()
   .optional()

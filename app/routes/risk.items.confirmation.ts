@@ -5,6 +5,9 @@ import { parseForm } from '~/platform/web/form';
 import { BackField, ChosenRows, refuseRisk } from '~/platform/web/riskForms';
 import { confirmItems } from '~/services/risk/confirmItems';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 const ConfirmationForm = z.object({ item: ChosenRows, back: BackField });
 
 /** Takes chosen 范本 rows over as the factory's own. */

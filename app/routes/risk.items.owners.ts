@@ -4,6 +4,9 @@ import { parseForm } from '~/platform/web/form';
 import { OwnersForm, refuseRisk } from '~/platform/web/riskForms';
 import { nameOwners } from '~/services/risk/nameOwners';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 /** Names responsible persons of chosen rows. */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.edit');

@@ -8,6 +8,9 @@ import { parseForm } from '~/platform/web/form';
 import { notFound, refuse } from '~/platform/web/respond';
 import { signDay } from '~/services/routine/signDay';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 const SignForm = z.object({ words: z.string().max(500, '请控制在 500 字以内。').optional().default('') });
 
 /** Signs the day's records as a whole (签认). */

@@ -10,6 +10,9 @@ import { parseForm } from '~/platform/web/form';
 import { refuse } from '~/platform/web/respond';
 import { editMonth } from '~/services/routine/editMonth';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 const Form = z.object({
   version: Version,
   place: words(100),

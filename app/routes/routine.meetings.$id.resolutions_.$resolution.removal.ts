@@ -9,6 +9,9 @@ import { parseForm } from '~/platform/web/form';
 import { notFound, refuse } from '~/platform/web/respond';
 import { removeResolution } from '~/services/routine/removeResolution';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 /** Takes a resolution out of minutes nobody has signed. */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'monthly.compile');

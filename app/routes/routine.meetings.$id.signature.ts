@@ -9,6 +9,9 @@ import { parseForm } from '~/platform/web/form';
 import { notFound, refuse } from '~/platform/web/respond';
 import { signMonth } from '~/services/routine/signMonth';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 /** Sets a name under the minutes. */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'monthly.sign');

@@ -9,6 +9,9 @@ import { parseForm } from '~/platform/web/form';
 import { notFound, refuse } from '~/platform/web/respond';
 import { compileMonth } from '~/services/routine/compileMonth';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 /** Compiles a month into the minutes of its meeting. */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'monthly.compile');

@@ -9,6 +9,9 @@ import { parseForm } from '~/platform/web/form';
 import { refuse } from '~/platform/web/respond';
 import { editWeekWords } from '~/services/routine/editWeekWords';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 const Form = z.object({ version: Version, lastWeek: words(2000), thisWeek: words(2000), evaluation: words(2000), nextWeek: words(2000) });
 
 /** Saves the words of a weekly report; a version that moved on is answered with what stands now. */

@@ -8,6 +8,9 @@ import { parseForm } from '~/platform/web/form';
 import { refuse } from '~/platform/web/respond';
 import { completeResolution } from '~/services/routine/completeResolution';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 const Form = z.object({ version: Version, doneOn: dayField('请填写完成日期。'), doneNote: words(500) });
 
 /** Records that a resolution was carried out; the page it was posted from shows it again. */

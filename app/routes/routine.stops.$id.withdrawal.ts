@@ -5,6 +5,9 @@ import { authorise } from '~/platform/web/authorise';
 import { notFound, refuse } from '~/platform/web/respond';
 import { withdrawStop } from '~/services/routine/withdrawStop';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 /** Withdraws a declared stop. */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'calendar.declareStop');

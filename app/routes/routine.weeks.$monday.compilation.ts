@@ -9,6 +9,9 @@ import { parseForm } from '~/platform/web/form';
 import { notFound, refuse } from '~/platform/web/respond';
 import { compileWeek } from '~/services/routine/compileWeek';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 /** Compiles a week. */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'weekly.compile');

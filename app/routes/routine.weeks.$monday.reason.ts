@@ -8,6 +8,9 @@ import { parseForm } from '~/platform/web/form';
 import { refuse } from '~/platform/web/respond';
 import { explainPeriodGap } from '~/services/routine/explainPeriodGap';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 /** Says why a week was not done (未进行原因). */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'gap.explain');

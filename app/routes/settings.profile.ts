@@ -6,6 +6,9 @@ import { refuseOrganisation } from '~/platform/web/refuseOrganisation';
 import { ProfileForm } from '~/platform/web/settingsForms';
 import { editEnterprise } from '~/services/enterprise/editEnterprise';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'enterprise.edit');
   const form = await parseForm(args.request, ProfileForm);

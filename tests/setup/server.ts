@@ -13,7 +13,11 @@ declare module 'vitest' {
 
 /** Starts the launcher as a person would, on a free port and an empty data folder; gives its address once it is ready. */
 export function launch(environment: Record<string, string>, patience = 600_000): Promise<{ child: ChildProcess; origin: string; output: () => string }> {
-  const child = spawn(process.execPath, ['zhian.mjs', 'start'], { env: { ...process.env, NODE_ENV: '', PORT: '0', LOG_LEVEL: 'warn', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env: NodeJS.ProcessEnv = { ...process.env, PORT: '0', LOG_LEVEL: 'warn' };
+  // The launcher must not take the test runner's word for its own.
+  Reflect.deleteProperty(env, 'NODE_ENV');
+  Object.assign(env, environment);
+  const child = spawn(process.execPath, ['zhian.mjs', 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {

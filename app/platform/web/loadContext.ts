@@ -8,6 +8,8 @@ export interface WebContext {
   /** The visitor's network address. */
   readonly address: string;
   readonly requestId: string;
+  /** How the visitor asked: after a post, loaders see a GET of their own. */
+  readonly method: string;
 }
 
 declare module '@remix-run/node' {

@@ -5,6 +5,9 @@ import { DueTimeForm } from '~/platform/web/organisationForms';
 import { refuseOrganisation } from '~/platform/web/refuseOrganisation';
 import { setPostDueTime } from '~/services/organisation/setPostDueTime';
 
+export { VerbPage as default } from '~/components/forms/VerbPage';
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'organisation.manage');
   const form = await parseForm(args.request, DueTimeForm);
