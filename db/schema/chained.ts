@@ -1,4 +1,5 @@
 import type { AnyTable } from '../dialect/writes';
+import { floorPlans } from './floorPlans';
 import { hazardActs, hazards } from './hazards';
 import { appointments, enterprises, evidence, persons, postHoldings, posts, settings, teams, workshops } from './organisation';
 import { riskItems, riskListPublications, riskListVersions, templateMappings } from './risk';
@@ -38,6 +39,7 @@ export const CHAINED: readonly ChainedTable[] = [
   chained(riskListPublications, 'versionId'),
   chained(riskItems, 'id'),
   chained(templateMappings, 'sourceWorkshop', 'sourcePost'),
+  chained(floorPlans, 'id'),
   chained(stopDays, 'id'),
   chained(checkRecords, 'id'),
   chained(checkAnswers, 'recordId', 'itemId'),

@@ -1,4 +1,6 @@
 export * from './accounts';
+export * from './filters';
+export * from './floorPlans';
 export * from './hazards';
 export * from './library';
 export * from './log';

@@ -41,6 +41,31 @@ CREATE TABLE "setup_links" (
 	"used_at" text
 );
 --> statement-breakpoint
+CREATE TABLE "saved_filters" (
+	"enterprise_id" text NOT NULL,
+	"id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"list" text NOT NULL,
+	"name" text NOT NULL,
+	"query" text NOT NULL,
+	"saved_at" text NOT NULL,
+	CONSTRAINT "saved_filters_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "floor_plans" (
+	"enterprise_id" text NOT NULL,
+	"id" text NOT NULL,
+	"number" bigint NOT NULL,
+	"picture" text,
+	"width" bigint,
+	"height" bigint,
+	"regions" text NOT NULL,
+	"drawn_by" text NOT NULL,
+	"drawn_by_name" text NOT NULL,
+	"drawn_at" text NOT NULL,
+	CONSTRAINT "floor_plans_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "hazard_acts" (
 	"enterprise_id" text NOT NULL,
 	"id" text NOT NULL,
@@ -330,7 +355,9 @@ CREATE TABLE "risk_items" (
 	"owner_enterprise" text,
 	"owner_workshop" text,
 	"owner_post" text,
+	"owner_marks" text,
 	"assessment" text,
+	"residual" text,
 	"level" text,
 	"control_level" text,
 	"confirmed_by" text,
@@ -547,6 +574,7 @@ CREATE TABLE "submissions" (
 ALTER TABLE "regulator_officers" ADD CONSTRAINT "regulator_officers_regulator_id_regulators_id_fk" FOREIGN KEY ("regulator_id") REFERENCES "public"."regulators"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "regulator_officers" ADD CONSTRAINT "regulator_officers_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "floor_plans" ADD CONSTRAINT "floor_plans_enterprise_id_picture_evidence_enterprise_id_hash_fk" FOREIGN KEY ("enterprise_id","picture") REFERENCES "public"."evidence"("enterprise_id","hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hazard_acts" ADD CONSTRAINT "hazard_acts_enterprise_id_hazard_id_hazards_enterprise_id_id_fk" FOREIGN KEY ("enterprise_id","hazard_id") REFERENCES "public"."hazards"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hazards" ADD CONSTRAINT "hazards_enterprise_id_workshop_id_workshops_enterprise_id_id_fk" FOREIGN KEY ("enterprise_id","workshop_id") REFERENCES "public"."workshops"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hazards" ADD CONSTRAINT "hazards_enterprise_id_post_id_posts_enterprise_id_id_fk" FOREIGN KEY ("enterprise_id","post_id") REFERENCES "public"."posts"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -574,6 +602,8 @@ CREATE UNIQUE INDEX "accounts_login_name" ON "accounts" USING btree ("login_name
 CREATE UNIQUE INDEX "regulator_officers_account" ON "regulator_officers" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "regulators_region" ON "regulators" USING btree ("region");--> statement-breakpoint
 CREATE INDEX "sessions_account" ON "sessions" USING btree ("account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "saved_filters_name" ON "saved_filters" USING btree ("enterprise_id","person_id","list","name");--> statement-breakpoint
+CREATE UNIQUE INDEX "floor_plans_number" ON "floor_plans" USING btree ("enterprise_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "hazard_acts_ordinal" ON "hazard_acts" USING btree ("enterprise_id","hazard_id","ordinal");--> statement-breakpoint
 CREATE UNIQUE INDEX "hazards_number" ON "hazards" USING btree ("enterprise_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "hazards_source_row" ON "hazards" USING btree ("enterprise_id","source_record_id","source_item_id");--> statement-breakpoint

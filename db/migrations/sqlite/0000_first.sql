@@ -48,6 +48,34 @@ CREATE TABLE `setup_links` (
 	`used_at` text
 );
 --> statement-breakpoint
+CREATE TABLE `saved_filters` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`list` text NOT NULL,
+	`name` text NOT NULL,
+	`query` text NOT NULL,
+	`saved_at` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `saved_filters_name` ON `saved_filters` (`enterprise_id`,`person_id`,`list`,`name`);--> statement-breakpoint
+CREATE TABLE `floor_plans` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`number` integer NOT NULL,
+	`picture` text,
+	`width` integer,
+	`height` integer,
+	`regions` text NOT NULL,
+	`drawn_by` text NOT NULL,
+	`drawn_by_name` text NOT NULL,
+	`drawn_at` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`),
+	FOREIGN KEY (`enterprise_id`,`picture`) REFERENCES `evidence`(`enterprise_id`,`hash`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `floor_plans_number` ON `floor_plans` (`enterprise_id`,`number`);--> statement-breakpoint
 CREATE TABLE `hazard_acts` (
 	`enterprise_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -379,7 +407,9 @@ CREATE TABLE `risk_items` (
 	`owner_enterprise` text,
 	`owner_workshop` text,
 	`owner_post` text,
+	`owner_marks` text,
 	`assessment` text,
+	`residual` text,
 	`level` text,
 	`control_level` text,
 	`confirmed_by` text,
