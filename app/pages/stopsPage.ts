@@ -1,9 +1,11 @@
 import type { Store } from 'db/dialect/store';
 import { calendarOf } from 'db/repositories/calendar';
+import { rulesFor } from 'db/repositories/enterprises';
 import { organisationOf } from 'db/repositories/organisation';
 import { peopleOf } from 'db/repositories/people';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
+import type { WorkWeek } from '~/domain/rulepack/rules';
 import type { Day } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
 
@@ -23,16 +25,19 @@ export interface StopsView {
   readonly today: Day;
   readonly workshops: readonly { readonly id: string; readonly name: string }[];
   readonly stops: readonly StopRow[];
+  /** The weeks the factory works, the earliest first; empty: Monday to Friday by the public calendar. */
+  readonly workWeeks: readonly WorkWeek[];
 }
 
-/** Every declared stop, withdrawn ones included, the latest days first. Three queries. */
+/** Every declared stop, withdrawn ones included, the latest days first. Four queries. */
 export async function stopsPage(cx: { store: Store }, leave: Authorised<'calendar.declareStop'>): Promise<StopsView> {
   const scope = scopeOf(cx.store, leave.enterpriseId);
-  const [workshops, stops, persons] = await Promise.all([organisationOf(scope).workshops(), calendarOf(scope).declared(), peopleOf(scope).persons()]);
+  const [workshops, stops, persons, rules] = await Promise.all([organisationOf(scope).workshops(), calendarOf(scope).declared(), peopleOf(scope).persons(), rulesFor(scope)]);
   const names = new Map(workshops.map(({ id, name }) => [id, name]));
   const people = new Map(persons.map(({ id, name }) => [id, name]));
   return {
     today: leave.today,
+    workWeeks: rules.workWeeks,
     workshops: workshops.filter(({ closedOn }) => closedOn === null).map(({ id, name }) => ({ id, name })),
     stops: stops.map(({ id, workshopId, fromDay, toDay, reason, declaredBy, declaredAt, withdrawnAt }) => ({
       id, workshopName: workshopId && (names.get(workshopId) ?? ''), fromDay, toDay, reason, declaredBy: people.get(declaredBy) ?? '', declaredAt, withdrawnAt,

@@ -8,13 +8,14 @@ import { DataTable } from '~/components/ui/DataTable';
 import { STOP_REFUSALS } from '~/domain/routine/refusals';
 import { parseDay } from '~/domain/shared/day';
 import { explain } from '~/domain/shared/refusal';
+import { WorkWeekForm, workWeekInWords } from '~/components/routine/WorkWeekForm';
 import { type StopRow, stopsPage } from '~/pages/stopsPage';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refuse } from '~/platform/web/respond';
 import { declareStop } from '~/services/routine/declareStop';
 
-export const meta: MetaFunction = () => [{ title: '停产申报 · 质安' }];
+export const meta: MetaFunction = () => [{ title: '开工日与停产 · 质安' }];
 
 const WHOLE_FACTORY = 'all';
 
@@ -47,15 +48,19 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Stops() {
-  const { today, workshops, stops } = useLoaderData<typeof loader>();
+  const { today, workshops, stops, workWeeks } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
       <PageHeader
         trail={[{ label: '日周月', to: '/routine' }]}
-        title="停产申报"
-        description="停产的日子不需要检查,也不算已检查。每周、每月等频次的项目顺延到复产后的第一个工作日。"
+        title="开工日与停产"
+        description="检查按开工日计算。停产的日子不需要检查,也不算已检查;每周、每月等频次的项目顺延到复产后的第一个工作日。"
       />
+      <Section title="每周开工日">
+        <p>{workWeekInWords(workWeeks)}</p>
+        <WorkWeekForm today={today} current={workWeeks.at(-1)} />
+      </Section>
       <Section title="申报停产">
         <PostForm key={stops.length} state={isFormState(answer) ? answer : undefined}>
           <SelectField name="workshopId" label="范围" required options={[{ value: WHOLE_FACTORY, label: '全厂' }, ...workshops.map(({ id, name }) => ({ value: id, label: name }))]} />

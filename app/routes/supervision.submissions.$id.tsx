@@ -45,7 +45,7 @@ export default function ReceivedSubmission() {
         actions={<a className="button" href={`/supervision/submissions/${submission.id}/document.pdf`} target="_blank" rel="noreferrer">打开 PDF</a>}
       />
       <ProofLine {...proof} {...submission} />
-      <div className="beside">
+      <div className="paper-beside">
         <PaperSheet paper={submission.content} />
         <aside>
           <Section title="报送情况">
