@@ -15,6 +15,7 @@ const LINES: Readonly<Record<string, (payload: Payload) => string>> = {
   'enterprise.created': () => '建立企业档案',
   'enterprise.edited': () => '修改企业档案',
   'settings.edited': () => '修改规则设置',
+  'calendar.workWeekSet': (p) => `设定每周开工日,自${dayIn(p, 'from')}起`,
   'workshop.opened': (p) => `设立车间“${text(p, 'name')}”`,
   'workshop.renamed': (p) => `由“${text(p, 'from')}”改名为“${text(p, 'to')}”`,
   'workshop.moved': (p) => `${text(p, 'direction') === 'up' ? '上移' : '下移'},与“${text(p, 'neighbour')}”换位`,
@@ -38,6 +39,6 @@ const LINES: Readonly<Record<string, (payload: Payload) => string>> = {
   'holding.ended': (p) => `${text(p, 'place')} ${roleIn(p)}任至${dayIn(p, 'toDay')}结束`,
 };
 
-/** One event of the organisation in words; the bare type for an event this edition has no words for. */
+/** One event of the organisation in words. */
 export const storyLine = (type: string, payload: Json): string =>
-  LINES[type]?.(payload !== null && typeof payload === 'object' && !Array.isArray(payload) ? (payload as Payload) : {}) ?? type;
+  LINES[type]?.(payload !== null && typeof payload === 'object' && !Array.isArray(payload) ? (payload as Payload) : {}) ?? '其他变动';

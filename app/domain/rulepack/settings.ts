@@ -65,6 +65,7 @@ export function settingsInWords(rules: Rules): Record<string, string> {
     hazardDaysMajor: String(rules.hazardDays.major),
     directorConfirmsMajor: yes(rules.directorConfirmsMajor),
     verifierMayRectify: yes(rules.verifierMayRectify),
+    rectificationNeedsPhoto: yes(rules.rectificationNeedsPhoto),
     dueTime: rules.dueTime,
     idleMinutes: String(rules.idleMinutes),
     recurrenceDays: String(rules.recurrenceDays),
