@@ -49,6 +49,8 @@ export default defineConfig({
           setupFiles,
           globalSetup: ['tests/setup/server.ts'],
           include: ['tests/routes/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
+          // All of them act on one server.
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,0 +1,230 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Action } from '~/domain/organisation/permissions';
+import type { Records } from './records';
+import type { Fields } from './visitor';
+
+/** Who may open a door: the holders of a permission, anybody at all, anybody signed in, or regulators. */
+export type Door = Action | 'public' | 'account' | 'factory' | 'regulator';
+
+export interface Row {
+  /** What the address names: a parameter and the record of the cable maker that stands for it, or a fixed text. */
+  readonly params?: Readonly<Record<string, keyof Records | { readonly text: string }>>;
+  readonly query?: string;
+  readonly get?: Door;
+  readonly post?: Door;
+  /** A form that would be accepted from the right person. Ids in it belong to the cable maker. */
+  readonly form?: (ids: Records) => Fields;
+  /** The address names nobody's record, so that another factory sees or changes its own house there. */
+  readonly own?: true;
+  /** What the operator is answered where the matrix says yes and the answer is not what follows from it. */
+  readonly wang?: { readonly get?: number; readonly post?: number };
+}
+
+const TODAY = { text: '2026-01-05' };
+const lock = { version: '1' };
+const text = '墙的检查';
+
+/** Every route file of the product. A new route has to take its place here. */
+export const TABLE: Readonly<Record<string, Row>> = {
+  '_index.tsx': { get: 'account', own: true, wang: { get: 302 } },
+  '_account.account._index.tsx': { get: 'account', post: 'account', own: true, form: (ids) => ({ session: ids.session }), wang: { post: 404 } },
+  '_account.account.password.tsx': { get: 'account', post: 'account', own: true, form: () => ({}), wang: { post: 422 } },
+  '_account.first-password.tsx': { get: 'account', post: 'account', own: true, form: () => ({}), wang: { get: 302, post: 302 } },
+  '_account.setup.$token.tsx': { params: { token: { text: 'no-such-link' } }, get: 'public', post: 'public', own: true },
+  '_account.sign-in.tsx': { get: 'public', post: 'public', own: true },
+  '_desk.desk.tsx': { get: 'desk.view', own: true },
+  '_desk.hazards.$id.tsx': { params: { id: 'hazard' }, get: 'hazard.view' },
+  '_desk.hazards._index.tsx': { get: 'hazard.view', own: true },
+  '_desk.hazards.new.tsx': {
+    get: 'hazard.register', post: 'hazard.register', wang: { post: 422 },
+    form: (ids) => ({ source: 'snapshot', postId: ids.post, title: text, description: text, immediateMeasure: text }),
+  },
+  '_desk.inbox.tsx': { get: 'desk.view', post: 'desk.view', form: () => ({ id: 'nobodys-reminder', go: 'stay' }) },
+  '_desk.organisation.$kind.$id.tsx': { params: { kind: { text: 'posts' }, id: 'post' }, get: 'organisation.view' },
+  '_desk.organisation._index.tsx': { get: 'organisation.view', own: true },
+  '_desk.organisation.appointments.tsx': {
+    get: 'organisation.view', post: 'organisation.manage',
+    form: (ids) => ({ personId: ids.person, role: 'officer', employment: 'fullTime', fromDay: TODAY.text }),
+  },
+  '_desk.organisation.people.$id.tsx': { params: { id: 'person' }, get: 'organisation.view' },
+  '_desk.organisation.people._index.tsx': { get: 'organisation.view', post: 'organisation.manage', own: true, form: () => ({ name: '' }) },
+  '_desk.papers.tsx': { get: 'papers.view', own: true },
+  '_desk.renderings.$id.tsx': { params: { id: 'rendering' }, get: 'papers.view' },
+  '_desk.renderings._index.tsx': { post: 'papers.view', form: (ids) => ({ paper: 'analysisTable', subjectId: ids.version }) },
+  '_desk.risk._index.tsx': { get: 'risk.view', own: true },
+  '_desk.risk.items.$id.tsx': { params: { id: 'item' }, get: 'risk.view', post: 'risk.edit', form: (ids) => ({ ...ITEM(ids), ...lock }) },
+  '_desk.risk.items.new.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ITEM(ids) },
+  '_desk.risk.library.tsx': { get: 'risk.edit', post: 'risk.edit', form: () => ({ category: 'no-such-category' }) },
+  '_desk.risk.mapping.tsx': {
+    get: 'risk.edit', post: 'risk.edit',
+    form: (ids) => ({ category: 'no-such-category', 'workshop-0': '各车间', 'post-0': '班组长', 'postId-0': ids.post }),
+  },
+  '_desk.risk.publish.tsx': { get: 'risk.edit', post: 'risk.publish', form: (ids) => ({ versionId: ids.version, revision: '1' }) },
+  '_desk.risk.versions.$id.analysis.tsx': { params: { id: 'version' }, get: 'risk.view' },
+  '_desk.risk.versions._index.tsx': { get: 'risk.view', own: true },
+  '_desk.routine._index.tsx': { get: 'check.view', own: true },
+  '_desk.routine.days.$day.tsx': { params: { day: TODAY }, get: 'check.view', own: true },
+  '_desk.routine.months.$month.tsx': { params: { month: { text: '2026-01' } }, get: 'monthly.view', own: true },
+  '_desk.routine.records.$id._index.tsx': { params: { id: 'record' }, get: 'check.view' },
+  '_desk.routine.records.$id.correct.tsx': { params: { id: 'record' }, get: 'check.correct', post: 'check.correct', form: () => CORRECTION },
+  '_desk.routine.stops.tsx': {
+    get: 'calendar.declareStop', post: 'calendar.declareStop',
+    form: (ids) => ({ workshopId: ids.workshop, fromDay: '2099-01-05', toDay: '2099-01-06', reason: text }),
+  },
+  '_desk.routine.weeks.$monday.tsx': { params: { monday: TODAY }, get: 'weekly.view', own: true },
+  '_desk.settings.tsx': { get: 'organisation.view', post: 'settings.edit', own: true, form: () => ({}) },
+  '_desk.submissions.$id.tsx': { params: { id: 'submission' }, get: 'submission.view' },
+  '_desk.submissions._index.tsx': { get: 'submission.view', post: 'submission.submit', form: (ids) => ({ versionId: ids.version }) },
+  '_phone.check.$postId.tsx': { params: { postId: 'post' }, get: 'check.submit', post: 'check.submit', form: (ids) => CHECK(ids) },
+  '_phone.my._index.tsx': { get: 'factory', own: true },
+  '_phone.my.hazards.$id.tsx': {
+    params: { id: 'hazard' }, query: '?act=receive', get: 'hazard.view', post: 'hazard.receive', form: () => ({ ...lock, remark: text }),
+  },
+  '_phone.my.hazards._index.tsx': { get: 'hazard.view', own: true },
+  '_phone.my.inbox.tsx': { get: 'hazard.view', post: 'hazard.view', form: () => ({ id: 'nobodys-reminder', go: 'stay' }), wang: { post: 404 } },
+  '_phone.my.report.tsx': {
+    get: 'hazard.register', post: 'hazard.register', wang: { post: 422 },
+    form: (ids) => ({ postId: ids.post, title: text, description: text, immediateMeasure: text }),
+  },
+  '_phone.records.$id._index.tsx': { params: { id: 'record' }, get: 'check.view' },
+  '_phone.records.$id.correct.tsx': { params: { id: 'record' }, get: 'check.correct', post: 'check.correct', form: () => CORRECTION },
+  '_phone.today.$postId._index.tsx': { params: { postId: 'post' }, get: 'check.view' },
+  '_phone.today.$postId.gap.tsx': {
+    params: { postId: 'post' }, query: `?day=${TODAY.text}`, get: 'gap.explain', post: 'gap.explain',
+    form: (ids) => ({ postId: ids.post, day: TODAY.text, reason: text }),
+  },
+  '_phone.today._index.tsx': { get: 'check.view', own: true },
+  'c.$code.ts': { params: { code: 'code' }, get: 'check.submit' },
+  'check.$postId.submission.ts': { params: { postId: 'post' }, post: 'check.submit', form: (ids) => CHECK(ids) },
+  'display.ts': { get: 'public', post: 'public', own: true },
+  'evidence.$hash.ts': { params: { hash: 'evidence' }, get: 'hazard.view', wang: { get: 200 } },
+  'evidence._index.ts': { post: 'hazard.register', own: true, form: () => ({}), wang: { post: 422 } },
+  'hazards.$id.extension-decision.ts': { params: { id: 'hazard' }, post: 'hazard.decideExtension', form: () => ({ ...lock, granted: 'yes', reason: text }) },
+  'hazards.$id.extension.ts': { params: { id: 'hazard' }, post: 'hazard.requestExtension', form: () => ({ ...lock, deadline: '2099-01-01', reason: text }) },
+  'hazards.$id.grading.ts': { params: { id: 'hazard' }, post: 'hazard.grade', form: () => ({ ...lock, grade: 'general', basis: text, treatment: 'immediate' }) },
+  'hazards.$id.notice.ts': { params: { id: 'hazard' }, post: 'hazard.notify', form: (ids) => ({ ...lock, requirement: text, responsibleId: ids.person }) },
+  'hazards.$id.notice[.]pdf.ts': { params: { id: 'hazard' }, get: 'hazard.view' },
+  'hazards.$id.receipt.ts': { params: { id: 'hazard' }, post: 'hazard.receive', form: () => ({ ...lock, remark: text }) },
+  'hazards.$id.rectification.ts': { params: { id: 'hazard' }, post: 'hazard.rectify', form: () => ({ ...lock, cause: text, measure: text, doneOn: TODAY.text }) },
+  'hazards.$id.verification.ts': { params: { id: 'hazard' }, post: 'hazard.verify', form: () => ({ ...lock, passed: 'yes', standard: text, opinion: text }) },
+  'hazards.$id.verification[.]pdf.ts': { params: { id: 'hazard' }, get: 'hazard.view' },
+  'hazards.export[.]csv.ts': { get: 'hazard.view', own: true },
+  'organisation.$kind.$id.close.ts': { params: { kind: { text: 'posts' }, id: 'post' }, post: 'organisation.manage', form: () => ({}) },
+  'organisation.$kind.$id.name.ts': { params: { kind: { text: 'posts' }, id: 'post' }, post: 'organisation.manage', form: () => ({ ...lock, name: text }) },
+  'organisation.appointments.$id.attachment.ts': {
+    params: { id: 'appointment' }, post: 'organisation.manage',
+    form: () => ({ paper: new File([`%PDF-1.4\n${text}\n%%EOF\n`], '任命.pdf', { type: 'application/pdf' }) }),
+  },
+  'organisation.appointments.$id.end.ts': { params: { id: 'appointment' }, post: 'organisation.manage', form: () => ({ toDay: TODAY.text }) },
+  'organisation.appointments.$id.paper.ts': { params: { id: 'appointment' }, get: 'organisation.view' },
+  'organisation.codes.tsx': { get: 'organisation.view', own: true },
+  'organisation.holdings.ts': {
+    post: 'organisation.manage', form: (ids) => ({ personId: ids.person, role: 'operator', place: `post:${ids.post}`, fromDay: TODAY.text }),
+  },
+  'organisation.holdings_.$id.end.ts': { params: { id: 'holding' }, post: 'organisation.manage', form: () => ({ toDay: TODAY.text }) },
+  'organisation.people.$id.leave.ts': { params: { id: 'person' }, post: 'organisation.manage', form: () => ({ lastDay: TODAY.text }) },
+  'organisation.people.link.ts': { post: 'organisation.manage', own: true, form: () => ({ name: '' }) },
+  'organisation.posts.ts': { post: 'organisation.manage', form: (ids) => ({ place: ids.workshop, name: text }) },
+  'organisation.posts_.$id.due-time.ts': { params: { id: 'post' }, post: 'organisation.manage', form: () => ({ ...lock, dueTime: '17:00' }) },
+  'organisation.posts_.$id.place.ts': { params: { id: 'post' }, post: 'organisation.manage', form: (ids) => ({ ...lock, place: ids.workshop }) },
+  'organisation.teams.ts': { post: 'organisation.manage', form: (ids) => ({ workshopId: ids.workshop, name: text }) },
+  'organisation.teams_.$id.place.ts': { params: { id: 'workshop' }, post: 'organisation.manage', form: (ids) => ({ workshopId: ids.workshop }) },
+  'organisation.workshops.ts': { post: 'organisation.manage', own: true, form: () => ({ name: '' }) },
+  'organisation.workshops_.$id.order.ts': { params: { id: 'workshop' }, post: 'organisation.manage', form: () => ({ direction: 'down' }) },
+  'renderings.$id.document[.]pdf.ts': { params: { id: 'rendering' }, get: 'papers.view' },
+  'risk.draft.ts': { post: 'risk.edit', own: true },
+  'risk.items.$id.assessment.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, likelihood: '3', severity: '3', reason: text }) },
+  'risk.items.$id.confirmation.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => lock },
+  'risk.items.$id.limit.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, standard: text, clause: '1', edition: '1' }) },
+  'risk.items.$id.owners.ts': { params: { id: 'item' }, post: 'risk.edit', form: (ids) => ({ ...lock, by: 'hand', ownerEnterprise: ids.person }) },
+  'risk.items.$id.removal.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => lock },
+  'risk.items.confirmation.ts': { post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1` }) },
+  'risk.items.owners.ts': { post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1`, by: 'hand', ownerPost: ids.person }) },
+  'risk.versions.$id.analysis[.]pdf.ts': { params: { id: 'version' }, get: 'risk.view' },
+  'risk.versions.$id.rendering.ts': { params: { id: 'version' }, post: 'papers.view', form: () => ({}) },
+  'routine.days.$day.reason.ts': { params: { day: TODAY }, post: 'gap.explain', form: (ids) => ({ postId: ids.post, day: TODAY.text, reason: text }) },
+  'routine.days.$day.record[.]pdf.ts': { params: { day: TODAY }, get: 'check.view', own: true, wang: { get: 404 } },
+  'routine.days.$day.signature.ts': { params: { day: TODAY }, post: 'daily.sign', own: true, form: () => ({ words: text }) },
+  'routine.meetings.$id.minutes.ts': { params: { id: 'meeting' }, post: 'monthly.compile', form: (ids) => MINUTES(ids) },
+  'routine.meetings.$id.resolutions.ts': {
+    params: { id: 'meeting' }, post: 'monthly.compile', form: (ids) => ({ ...lock, content: text, ownerId: ids.person, dueDay: '2099-01-01' }),
+  },
+  'routine.meetings.$id.resolutions_.$resolution.removal.ts': { params: { id: 'meeting', resolution: 'resolution' }, post: 'monthly.compile', form: () => lock },
+  'routine.meetings.$id.signature.ts': { params: { id: 'meeting' }, post: 'monthly.sign', form: () => ({ ...lock, words: text }) },
+  'routine.months.$month.compilation.ts': { params: { month: { text: '2026-01' } }, post: 'monthly.compile', own: true },
+  'routine.months.$month.minutes[.]pdf.ts': { params: { month: { text: '2026-01' } }, get: 'monthly.view', own: true },
+  'routine.months.$month.reason.ts': { params: { month: { text: '2026-01' } }, post: 'gap.explain', own: true, form: () => ({ reason: text }) },
+  'routine.reports.$id.signature.ts': { params: { id: 'report' }, post: 'weekly.sign', form: () => ({ ...lock, words: text }) },
+  'routine.reports.$id.words.ts': {
+    params: { id: 'report' }, post: 'weekly.compile', form: () => ({ ...lock, lastWeek: text, thisWeek: text, evaluation: text, nextWeek: text }),
+  },
+  'routine.resolutions.$id.completion.ts': { params: { id: 'resolution' }, post: 'resolution.complete', form: () => ({ ...lock, doneOn: TODAY.text, doneNote: text }) },
+  'routine.stops.$id.withdrawal.ts': { params: { id: 'stop' }, post: 'calendar.declareStop', form: () => ({}) },
+  'routine.weeks.$monday.compilation.ts': { params: { monday: TODAY }, post: 'weekly.compile', own: true },
+  'routine.weeks.$monday.reason.ts': { params: { monday: TODAY }, post: 'gap.explain', own: true, form: () => ({ reason: text }) },
+  'routine.weeks.$monday.report[.]pdf.ts': { params: { monday: TODAY }, get: 'weekly.view', own: true },
+  'routine.work-week.ts': { post: 'calendar.declareStop', own: true, form: () => ({ from: 'no day' }) },
+  'settings.profile.ts': { post: 'enterprise.edit', own: true, form: () => ({}) },
+  'sign-out.ts': { get: 'public', post: 'public', own: true },
+  'submissions.$id.document[.]pdf.ts': { params: { id: 'submission' }, get: 'submission.view' },
+  'supervision._index.tsx': { get: 'regulator', own: true },
+  'supervision.submissions.$id.tsx': { params: { id: 'submission' }, get: 'regulator', post: 'regulator', form: () => ({ kind: 'returned', reason: text }) },
+  'supervision.submissions.$id_.document[.]pdf.ts': { params: { id: 'submission' }, get: 'regulator' },
+  'switch.ts': { get: 'public', post: 'factory', form: () => ({ enterpriseId: 'nobodys-factory' }), wang: { post: 404 } },
+};
+
+/** Layouts have no address of their own; their loaders run with the pages inside them. */
+export const LAYOUTS = ['_account.tsx', '_desk.tsx', '_phone.tsx', 'supervision.tsx'];
+
+const ITEM = (ids: Records): Fields => ({
+  postId: ids.post, stage: 'process', dimension: 'management', riskPoint: text, failure: text, consequence: text, measures: text, checkContent: text,
+  method: text, criterion: text, frequency: 'day',
+});
+const CHECK = (ids: Records): Fields => ({
+  day: TODAY.text, versionId: ids.version, submissionKey: `walls-${ids.item}`.slice(0, 60), zeroRisk: 'yes', backfillReason: text, [`answer.${ids.item}`]: 'conforming',
+});
+const CORRECTION: Fields = { submissionKey: 'walls-correction', zeroRisk: 'yes', reason: text };
+const MINUTES = (ids: Records): Fields => ({
+  ...lock, place: text, heldDay: TODAY.text, heldTime: '14:30', chairId: ids.person, recorderId: ids.person, attendees: [ids.person], problems: text,
+  rectification: text, unsolved: text, dispatch: text, other: text, measures: text,
+});
+
+export interface RouteFile {
+  readonly file: string;
+  /** The id by which a data request can ask for this route alone. */
+  readonly id: string;
+  /** Address with `:name` for parameters. */
+  readonly pattern: string;
+  readonly loader: boolean;
+  readonly action: boolean;
+  /** An address of a verb, which shows nothing. */
+  readonly verb: boolean;
+}
+
+/** The route files as they stand, with what their modules offer. */
+export function routeFiles(): RouteFile[] {
+  const folder = new URL('../../app/routes/', import.meta.url);
+  return readdirSync(folder)
+    .filter((file) => /\.tsx?$/.test(file))
+    .sort()
+    .map((file) => {
+      const module = readFileSync(new URL(file.replaceAll('$', '%24').replaceAll('[', '%5B').replaceAll(']', '%5D'), folder), 'utf8');
+      const offers = (name: string): boolean => new RegExp(`export (async function|function|const) ${name}\\b|export \\{[^}]*\\b${name}\\b[^}]*\\}`).test(module);
+      const bare = file.replace(/\.tsx?$/, '');
+      const segments = bare.replaceAll('[.]', '\0').split('.').filter((part) => !part.startsWith('_')).map((part) => part.replace(/_$/, '').replace(/^\$/, ':'));
+      const verb = /export \{ onlyPosted as loader \}/.test(module);
+      return { file, id: `routes/${bare}`, pattern: `/${segments.join('/').replaceAll('\0', '.')}`, loader: offers('loader') && !verb, action: offers('action'), verb };
+    });
+}
+
+/** The address of a route with the row's records in it. */
+export function addressOf({ pattern }: RouteFile, { params = {}, query = '' }: Row, ids: Records): string {
+  const path = pattern.replace(/:(\w+)/g, (_, name: string) => {
+    const value = params[name];
+    if (!value) throw new Error(`${pattern}: the row does not say what :${name} is`);
+    const filled = typeof value === 'string' ? ids[value] : value.text;
+    if (!filled) throw new Error(`${pattern}: the demo has no ${JSON.stringify(value)}`);
+    return encodeURIComponent(filled);
+  });
+  return path + query;
+}

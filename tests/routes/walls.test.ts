@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { type Action, reachOf } from '~/domain/organisation/permissions';
+import { cableMaker, foreignRecords, look, type Records } from './records';
+import { addressOf, type Door, LAYOUTS, type RouteFile, routeFiles, type Row, TABLE } from './table';
+import { type Visitor, visitorAs, visitorWith } from './visitor';
+
+const server = inject('server');
+const files = routeFiles().filter(({ file }) => !LAYOUTS.includes(file));
+const rowOf = ({ file }: RouteFile): Row => TABLE[file] ?? {};
+const readable = files.filter(({ loader }) => loader).map((route) => ({ ...route, row: rowOf(route), door: rowOf(route).get }));
+const writable = files.filter(({ action }) => action).map((route) => ({ ...route, row: rowOf(route), door: rowOf(route).post }));
+
+const isAction = (door: Door | undefined): door is Action => door !== undefined && door.includes('.');
+const ofFactory = (door: Door | undefined): boolean => isAction(door) || door === 'factory';
+/** Pages of the desk stand in its frame, which has a permission of its own. */
+const needs = (file: string, door: Action): Action[] => (file.startsWith('_desk.') ? [door, 'desk.view'] : [door]);
+
+let ids: Records;
+const people: Record<'stranger' | 'lin' | 'du' | 'wang' | 'jianguan' | 'dongshan', Visitor> = {} as never;
+const eventsOfCable = (): unknown[] =>
+  look(server, "select seq, type, actor from events where enterprise_id = ? and (actor like '%杜鹃%' or actor like '%何静%' or actor like '%邵峰%' or payload like '%墙的检查%')", cableMaker(server));
+let before: unknown[];
+
+beforeAll(async () => {
+  ids = foreignRecords(server);
+  people.stranger = visitorWith(server);
+  for (const name of ['lin', 'du', 'wang', 'jianguan', 'dongshan'] as const) people[name] = await visitorAs(server, name);
+  before = eventsOfCable();
+});
+
+describe('the table', () => {
+  test('has a row for each route file and none for a file that is gone', () => {
+    expect(Object.keys(TABLE).sort()).toEqual(files.map(({ file }) => file).sort());
+  });
+
+  test('says who may read where there is a loader, and who may write where there is an action', () => {
+    for (const route of files) {
+      expect({ file: route.file, get: rowOf(route).get !== undefined, post: rowOf(route).post !== undefined }).toEqual({ file: route.file, get: route.loader, post: route.action });
+    }
+  });
+});
+
+describe('a stranger', () => {
+  test.for(readable)('asking for $pattern is sent to sign in, unless the page is for everybody', async ({ door, row, ...route }) => {
+    const answer = await people.stranger.get(addressOf(route, row, ids));
+    if (door === 'public') expect(answer.status).not.toBe(500);
+    else expect([answer.status, answer.headers.get('location')?.split('?')[0]]).toEqual([302, '/sign-in']);
+  });
+
+  test.for(readable.filter(({ door, file }) => door !== 'public' && file.endsWith('.tsx')))('asking for the data of $pattern is sent to sign in', async ({ door: _, row, ...route }) => {
+    const [path, query = ''] = addressOf(route, row, ids).split('?');
+    const answer = await people.stranger.get(`${path === '/' ? '/_root' : path}.data?_routes=${encodeURIComponent(route.id)}&${query}`);
+    expect([answer.status, /\/sign-in/.test(await answer.text())]).toEqual([202, true]);
+  });
+
+  test.for(writable.filter(({ door }) => door !== 'public'))('posting to $pattern is refused', async ({ door, row, ...route }) => {
+    const answer = await people.stranger.post(addressOf(route, row, ids), row.form?.(ids));
+    // Pages of the own account lead back to the entrance; nothing else answers with an address.
+    if (door === 'account') expect([answer.status, answer.headers.get('location')]).toEqual([302, '/sign-in']);
+    else expect([401, 403]).toContain(answer.status);
+  });
+});
+
+describe('a mutation from elsewhere', () => {
+  test.for(writable)('to $pattern is refused without an origin and with a foreign one', async ({ row, door: _, ...route }) => {
+    const address = addressOf(route, row, ids);
+    expect((await people.lin.post(address, row.form?.(ids), {})).status).toBe(403);
+    expect((await people.lin.post(address, row.form?.(ids), { Origin: 'https://elsewhere.example' })).status).toBe(403);
+  });
+});
+
+describe('the director of another factory', () => {
+  test.for(readable.filter(({ door, row }) => ofFactory(door) && !row.own && row.params))('does not find $pattern', async ({ row, door: _, ...route }) => {
+    const address = addressOf(route, row, ids);
+    expect((await people.du.get(address)).status).toBe(404);
+    if (!route.file.endsWith('.tsx')) return;
+    const [path, query = ''] = address.split('?');
+    expect((await people.du.get(`${path}.data?_routes=${encodeURIComponent(route.id)}&${query}`)).status).toBe(404);
+  });
+
+  test.for(readable.filter(({ door, row }) => ofFactory(door) && row.own))('sees nothing of the cable maker at $pattern', async ({ row, door: _, ...route }) => {
+    const answer = await people.du.get(addressOf(route, row, ids));
+    expect([200, 302, 404]).toContain(answer.status);
+    expect(await answer.text()).not.toMatch(/恒缆电缆|孙磊|绝缘挤出岗/);
+  });
+
+  test.for(writable.filter(({ door, row }) => ofFactory(door) && !row.own))('changes nothing through $pattern', async ({ row, door: _, ...route }) => {
+    const answer = await people.du.post(addressOf(route, row, ids), row.form?.(ids));
+    if (row.params && !Object.values(row.params).every((value) => typeof value === 'object')) expect(answer.status).toBe(404);
+    else expect([404, 409, 422]).toContain(answer.status);
+  });
+});
+
+describe('an operator', () => {
+  test.for(readable.filter(({ door }) => isAction(door) || door === 'account' || door === 'factory'))('asking for $pattern gets what the permission matrix says', async ({ row, door, ...route }) => {
+    const { status } = await people.wang.get(addressOf(route, row, ids));
+    if (isAction(door) && needs(route.file, door).some((action) => reachOf(['operator'], action) === null)) expect(status).toBe(403);
+    else expect(status).toBe(row.wang?.get ?? (row.params && !row.own ? 404 : 200));
+  });
+
+  test.for(writable.filter(({ door, row }) => (isAction(door) || door === 'account' || door === 'factory') && row.form))('posting to $pattern gets what the permission matrix says', async ({ row, door, ...route }) => {
+    const { status } = await people.wang.post(addressOf(route, row, ids), row.form?.(ids));
+    if (isAction(door) && reachOf(['operator'], door) === null) expect(status).toBe(403);
+    else expect(status).toBe(row.wang?.post ?? 404);
+  });
+});
+
+describe('a regulator', () => {
+  test.for(readable.filter(({ door }) => ofFactory(door)))('may not open $pattern', async ({ row, door: _, ...route }) => {
+    expect((await people.jianguan.get(addressOf(route, row, ids))).status).toBe(403);
+  });
+
+  test.for(writable.filter(({ door }) => ofFactory(door)))('may not post to $pattern', async ({ row, door: _, ...route }) => {
+    expect((await people.jianguan.post(addressOf(route, row, ids), row.form?.(ids))).status).toBe(403);
+  });
+
+  test.for(readable.filter(({ door }) => door === 'regulator'))('opens $pattern for the own region only', async ({ row, door: _, ...route }) => {
+    const address = addressOf(route, row, ids);
+    expect((await people.jianguan.get(address)).status).toBe(200);
+    expect((await people.dongshan.get(address)).status).toBe(row.params ? 404 : 200);
+  });
+
+  test('of another region answers no submission', async () => {
+    expect((await people.dongshan.post(`/supervision/submissions/${ids.submission}`, { kind: 'accepted', reason: '' })).status).toBe(404);
+  });
+});
+
+describe('people of factories', () => {
+  test.for(readable.filter(({ door }) => door === 'regulator'))('may not open $pattern', async ({ row, door: _, ...route }) => {
+    for (const who of [people.lin, people.du, people.wang]) expect((await who.get(addressOf(route, row, ids))).status).toBe(403);
+  });
+
+  test.for(writable.filter(({ door }) => door === 'regulator'))('may not post to $pattern', async ({ row, door: _, ...route }) => {
+    for (const who of [people.lin, people.du, people.wang]) expect((await who.post(addressOf(route, row, ids), row.form?.(ids))).status).toBe(403);
+  });
+});
+
+describe('an address that takes forms only', () => {
+  test.for(files.filter(({ verb }) => verb))('$pattern answers 405 when it is opened', async (route) => {
+    const answer = await people.lin.get(addressOf(route, rowOf(route), ids));
+    expect([answer.status, answer.headers.get('allow') ?? 'POST']).toEqual([405, 'POST']);
+    expect(await answer.text()).toContain('只接收表单');
+  });
+});
+
+test('none of it left a trace in the log of the cable maker', () => {
+  expect(eventsOfCable()).toEqual(before);
+});
