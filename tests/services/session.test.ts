@@ -1,0 +1,118 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { update } from 'db/dialect/writes';
+import { accounts, sessions } from 'db/schema';
+import { hashPassword } from '~/platform/host/passwords';
+import { cookieValue } from '~/platform/web/cookies';
+import { changePassword } from '~/services/session/changePassword';
+import { SESSION_COOKIE } from '~/services/session/lucia';
+import { actingOf } from '~/services/session/membership';
+import { actIn, findSession, isIdle, listSessions, revokeSession, signOut, touchSession } from '~/services/session/sessions';
+import { signIn } from '~/services/session/signIn';
+import { createWorld, type World } from '../world/factory';
+
+const PASSWORD = '一句记得住的话 2026';
+const VISIT = { userAgent: 'Mozilla/5.0 (Linux; Android 10)', address: '127.0.0.1' };
+const nameOf = (world: World) => `lead-${world.haina.enterpriseId}`;
+
+/** 孙磊 has a password; gives his way in. */
+async function ready(): Promise<{ world: World; enter: (password?: string) => ReturnType<typeof signIn> }> {
+  const world = await createWorld();
+  await world.store.write([update(accounts, { id: world.haina.accounts.lead }, { passwordHash: await hashPassword(PASSWORD) })]);
+  return { world, enter: (password = PASSWORD) => signIn(world.cx, nameOf(world), password, VISIT) };
+}
+
+const cookieOf = (result: Awaited<ReturnType<typeof signIn>>): string => {
+  if (!result.ok) throw new Error(result.refusal.code);
+  return cookieValue(result.fact.cookie.split(';')[0] ?? '', SESSION_COOKIE) ?? '';
+};
+
+describe('signing in', () => {
+  it('opens a session whose stored name is not what the cookie holds', async () => {
+    const { world, enter } = await ready();
+    const result = await enter();
+    const cookie = cookieOf(result);
+    expect(result.ok && result.fact.cookie).toMatch(/HttpOnly; .*SameSite=Lax|SameSite=Lax.*HttpOnly/);
+    const [stored] = await world.store.read.select().from(sessions);
+    expect(stored?.id).not.toBe(cookie);
+    expect((await findSession(world.cx, cookie))?.account.id).toBe(world.haina.accounts.lead);
+    expect(await findSession(world.cx, stored?.id ?? '')).toBeNull();
+  });
+
+  it('answers a wrong password and an unknown name alike', async () => {
+    const { world, enter } = await ready();
+    expect(await enter('wrong')).toEqual({ ok: false, refusal: { code: 'unknown' } });
+    expect(await signIn(world.cx, 'nobody', PASSWORD, VISIT)).toEqual({ ok: false, refusal: { code: 'unknown' } });
+  });
+
+  it('locks after five failures, refuses even the right password meanwhile, and forgets the failures afterwards', async () => {
+    const { world, enter } = await ready();
+    for (let failure = 1; failure < 5; failure += 1) expect(await enter('wrong')).toMatchObject({ refusal: { code: 'unknown' } });
+    expect(await enter('wrong')).toMatchObject({ refusal: { code: 'locked' } });
+    expect(await enter()).toMatchObject({ refusal: { code: 'locked' } });
+    world.clock.set('2026-11-18T10:01:00+08:00');
+    expect(await enter()).toMatchObject({ ok: true });
+    const [account] = await world.store.read.select().from(accounts).where(eq(accounts.id, world.haina.accounts.lead));
+    expect(account).toMatchObject({ failures: 0, lockedUntil: null });
+  });
+
+  it('is over for a disabled account, also for sessions it had', async () => {
+    const { world, enter } = await ready();
+    const cookie = cookieOf(await enter());
+    await world.store.write([update(accounts, { id: world.haina.accounts.lead }, { disabledAt: world.clock.now })]);
+    expect(await findSession(world.cx, cookie)).toBeNull();
+    expect(await enter()).toMatchObject({ refusal: { code: 'unknown' } });
+  });
+});
+
+describe('a session', () => {
+  it('is idle after the minutes of the factory, and used again by a touch', async () => {
+    const { world, enter } = await ready();
+    const cookie = cookieOf(await enter());
+    const before = (await findSession(world.cx, cookie))!;
+    world.clock.set('2026-11-18T17:00:00+08:00');
+    expect(isIdle(before.session, world.clock.now, 480)).toBe(false);
+    await touchSession(world.cx, before.session);
+    world.clock.set('2026-11-18T19:00:00+08:00');
+    expect(isIdle(before.session, world.clock.now, 480)).toBe(true);
+    expect(isIdle((await findSession(world.cx, cookie))!.session, world.clock.now, 480)).toBe(false);
+  });
+
+  it('can be ended from another device, but never somebody else’s', async () => {
+    const { world, enter } = await ready();
+    const [first, second] = [cookieOf(await enter()), cookieOf(await enter())];
+    const who = (await findSession(world.cx, first))!;
+    const list = await listSessions(world.cx, who);
+    expect(list).toHaveLength(2);
+    const other = list.find(({ current }) => !current)!;
+    expect(await revokeSession(world.cx, who, other.id)).toBe(true);
+    expect(await findSession(world.cx, second)).toBeNull();
+    expect(await revokeSession(world.cx, who, 'f'.repeat(64))).toBe(false);
+    await signOut(world.cx, who);
+    expect(await findSession(world.cx, first)).toBeNull();
+  });
+
+  it('acts in a factory its person belongs to, with the roles of that factory', async () => {
+    const { world, enter } = await ready();
+    const who = (await findSession(world.cx, cookieOf(await enter())))!;
+    expect(await actingOf(world.cx, who)).toMatchObject({ enterpriseId: world.haina.enterpriseId, title: '绝缘挤出岗 班组长', standing: { roles: ['teamLead'] } });
+    await actIn(world.cx, who.session, world.beichen.enterpriseId);
+    const again = (await findSession(world.cx, who.session.id))!;
+    expect((await actingOf(world.cx, again))?.enterpriseId).toBe(world.haina.enterpriseId);
+  });
+});
+
+describe('changing the password', () => {
+  it('needs the old one and a good new one, and ends the sessions of other devices', async () => {
+    const { world, enter } = await ready();
+    const [first, second] = [cookieOf(await enter()), cookieOf(await enter())];
+    const who = (await findSession(world.cx, first))!;
+    expect(await changePassword(world.cx, who, 'wrong', '新的一句话也很长 1')).toMatchObject({ refusal: { code: 'wrongPassword' } });
+    expect(await changePassword(world.cx, who, PASSWORD, PASSWORD)).toMatchObject({ refusal: { code: 'samePassword' } });
+    expect(await changePassword(world.cx, who, PASSWORD, 'short')).toMatchObject({ refusal: { code: 'weak' } });
+    expect(await changePassword(world.cx, who, PASSWORD, '新的一句话也很长 1')).toMatchObject({ ok: true });
+    expect(await findSession(world.cx, first)).not.toBeNull();
+    expect(await findSession(world.cx, second)).toBeNull();
+    expect(await enter()).toMatchObject({ refusal: { code: 'unknown' } });
+  });
+});
