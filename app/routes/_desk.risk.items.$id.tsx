@@ -4,6 +4,7 @@ import { type FormState, HiddenField, PostForm, SubmitButton, VerbForm } from '~
 import { AssessForm } from '~/components/risk/AssessForm';
 import { AssessmentShown, LimitPart, OwnersPart } from '~/components/risk/ItemParts';
 import { ItemFields } from '~/components/risk/ItemFields';
+import { MeasureList } from '~/components/risk/Measures';
 import { FactList, InstantText, LevelTag, Notice, PageHeader, Section } from '~/components/ui';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
 import { riskItem } from '~/pages/risk/riskItem';
@@ -26,7 +27,7 @@ export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, EditItemForm);
   if (!form.ok) return form.response;
-  const { version, ...input } = form.value;
+  const { version, input } = form.value;
   const id = args.params.id!;
   const result = await editItem(cx, leave, { id, version }, input);
   return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk(result.refusal, form.values);
@@ -67,7 +68,7 @@ export default function Item() {
           逐项核对是否符合本企业的工序、设备和产品,改好后再确认。
         </Notice>
       )}
-      <Section title="风险评价">{editable && set ? <AssessForm key={item.version} item={item} set={set} /> : <AssessmentShown view={view} />}</Section>
+      <Section title="风险评价">{editable ? <AssessForm key={item.version} item={item} set={set} /> : <AssessmentShown view={view} />}</Section>
       <div className="columns-even section">
         <OwnersPart key={`owners-${item.version}`} view={view} />
         <LimitPart key={`limit-${item.version}`} view={view} />
@@ -87,7 +88,7 @@ export default function Item() {
               ['产品/型号', item.product || '各类产品'],
               ['风险描述', item.failure],
               ['可能后果', item.consequence],
-              ['管控措施', item.measures],
+              ['管控措施', <MeasureList key="measures" measures={item.measures} />],
               ['检查内容', item.checkContent],
               ['检查方法', item.method],
               ['检查频次', FREQUENCY_NAMES[item.frequency]],

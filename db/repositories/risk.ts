@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNull, lte, type SQL } from 'drizzle-orm';
+import { readAssessment } from '../../app/domain/risk/assessments';
 import type { RiskItem } from '../../app/domain/risk/types';
 import type { Day } from '../../app/domain/shared/day';
 import type { Instant } from '../../app/domain/shared/instant';
@@ -41,7 +42,7 @@ export interface TemplateMapping {
 
 type ItemRow = typeof riskItems.$inferSelect;
 
-const toItem = ({ enterpriseId: _, ...item }: ItemRow): RiskItem => item;
+const toItem = ({ enterpriseId: _, ...item }: ItemRow): RiskItem => ({ ...item, assessment: readAssessment(item.assessment), residual: readAssessment(item.residual) });
 
 /** Versions, items and remembered mappings of one enterprise's risk control list. */
 export const riskOf = (scope: Scope) => {

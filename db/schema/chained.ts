@@ -2,7 +2,8 @@ import type { AnyTable } from '../dialect/writes';
 import { floorPlans } from './floorPlans';
 import { hazardActs, hazards } from './hazards';
 import { appointments, enterprises, evidence, persons, postHoldings, posts, settings, teams, workshops } from './organisation';
-import { riskItems, riskListPublications, riskListVersions, templateMappings } from './risk';
+import { riskItems, riskListPublications, riskListVersions, riskStandards, templateMappings } from './risk';
+import { riskProposalAnswers, riskReadings, riskReviews, templateChoices } from './riskLife';
 import {
   checkAnswers,
   checkRecords,
@@ -38,7 +39,12 @@ export const CHAINED: readonly ChainedTable[] = [
   chained(riskListVersions, 'id'),
   chained(riskListPublications, 'versionId'),
   chained(riskItems, 'id'),
+  chained(riskStandards, 'id'),
   chained(templateMappings, 'sourceWorkshop', 'sourcePost'),
+  chained(riskReadings, 'versionId', 'personId'),
+  chained(riskReviews, 'id'),
+  chained(riskProposalAnswers, 'id'),
+  chained(templateChoices, 'categoryId', 'key', 'lineId', 'edition'),
   chained(floorPlans, 'id'),
   chained(stopDays, 'id'),
   chained(checkRecords, 'id'),

@@ -6,5 +6,6 @@ export * from './library';
 export * from './log';
 export * from './organisation';
 export * from './risk';
+export * from './riskLife';
 export * from './routine';
 export * from './supervision';

@@ -1,5 +1,6 @@
 import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
-import type { Assessment, ControlLevel, Dimension, Frequency, RiskLevel, Stage } from '../../app/domain/risk/types';
+import type { Assessment, ControlLevel, Dimension, Frequency, Measure, OwnerMarks, RiskLevel, Stage } from '../../app/domain/risk/types';
+import type { StandardContent } from '../../app/domain/risk/standard';
 import { posts, workshops } from './organisation';
 
 /** A version of the 风险管控清单: a draft until a publication of it exists. */
@@ -50,6 +51,8 @@ export const riskItems = table(
     /** Category of the library row it was laid from; null for the factory's own. */
     templateCategory: text('template_category'),
     templateKey: text('template_key'),
+    /** Edition of the library the row was laid from or last taken over from. */
+    templateEdition: integer('template_edition'),
     stage: code<Stage>('stage').notNull(),
     workshopId: text('workshop_id').notNull(),
     postId: text('post_id').notNull(),
@@ -58,7 +61,7 @@ export const riskItems = table(
     riskPoint: text('risk_point').notNull(),
     failure: text('failure').notNull(),
     consequence: text('consequence').notNull(),
-    measures: text('measures').notNull(),
+    measures: json<readonly Measure[]>('measures').notNull(),
     checkContent: text('check_content').notNull(),
     method: text('method').notNull(),
     criterion: text('criterion').notNull(),
@@ -72,7 +75,10 @@ export const riskItems = table(
     ownerEnterprise: text('owner_enterprise'),
     ownerWorkshop: text('owner_workshop'),
     ownerPost: text('owner_post'),
+    /** Marks of the three levels; null while the proposal by level stands. */
+    ownerMarks: json<OwnerMarks>('owner_marks'),
     assessment: json<Assessment>('assessment'),
+    residual: json<Assessment>('residual'),
     /** Copies out of `assessment`, for sorting and filtering. */
     level: code<RiskLevel>('level'),
     controlLevel: code<ControlLevel>('control_level'),
@@ -107,4 +113,21 @@ export const templateMappings = table(
     primaryKey({ columns: [t.enterpriseId, t.sourceWorkshop, t.sourcePost] }),
     foreignKey({ columns: [t.enterpriseId, t.postId], foreignColumns: [posts.enterpriseId, posts.id] }),
   ],
+);
+
+/** Versions of the factory's 质量风险评估与分级标准; a version is never changed. */
+export const riskStandards = table(
+  'risk_standards',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    /** 1, 2, 3 …; 0 is the product's proposal and no row. */
+    number: integer('number').notNull(),
+    content: json<StandardContent>('content').notNull(),
+    adoptedBy: text('adopted_by').notNull(),
+    adoptedByName: text('adopted_by_name').notNull(),
+    adoptedAt: instantText('adopted_at').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), uniqueIndex('risk_standards_number').on(t.enterpriseId, t.number)],
 );

@@ -5,8 +5,9 @@ import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { accounts, appointments, enterprises, persons, postHoldings, posts, riskItems, riskListPublications, riskListVersions, settings, workshops } from 'db/schema';
 import { loadLibrary } from 'db/seeds/library';
-import { assess } from '~/domain/risk/assess';
-import { defaultRules } from '~/domain/rulepack/pack';
+import { assess, byLs } from '~/domain/risk/assess';
+import { parseMeasures } from '~/domain/risk/measures';
+import { PROPOSED_STANDARD } from '~/domain/risk/standard';
 import { SYSTEM } from '~/domain/shared/actor';
 import { addDays, type Day } from '~/domain/shared/day';
 import { dayOf, instantAt } from '~/domain/shared/instant';
@@ -67,12 +68,12 @@ export async function foundBenchWorld(databaseFile: string): Promise<BenchWorld>
     Array.from({ length: ITEMS_PER_POST }, (_, index): typeof riskItems.$inferInsert => {
       const position = place * ITEMS_PER_POST + index;
       const row = templates[position % templates.length]!;
-      const assessment = assess({ likelihood: row.likelihood, severity: row.severity, reason: row.ratingReason || '按范本' }, defaultRules(), officer.personId, at);
+      const assessment = assess(byLs(row.likelihood, row.severity, row.ratingReason || '按范本'), PROPOSED_STANDARD, officer.personId, at);
       if (!assessment.ok) throw new Error(`assessing ${row.riskPoint}: ${assessment.refusal.code}`);
       return {
         enterpriseId, id: newId(), versionId, lineId: newId(), position: position + 1, templateCategory: row.categoryId, templateKey: row.key, stage: row.stage,
         workshopId: post.workshopId, postId: post.id, dimension: row.dimension, product: '', riskPoint: `${row.riskPoint}(${index + 1})`, failure: row.failure,
-        consequence: row.consequence, measures: row.measure, checkContent: row.riskPoint, method: row.method, criterion: row.criterion, criterionStandard: '',
+        consequence: row.consequence, measures: parseMeasures(row.measure, row.stage), checkContent: row.riskPoint, method: row.method, criterion: row.criterion, criterionStandard: '',
         limitVerified: row.limitVerified, frequency: 'day', ownerEnterprise: director.personId, ownerWorkshop: officer.personId, ownerPost: holders[place % HOLDERS]!.personId,
         assessment: assessment.fact, level: assessment.fact.level, controlLevel: assessment.fact.controlLevel, confirmedBy: officer.personId, confirmedAt: at, version: 1,
       };

@@ -22,7 +22,7 @@ async function listOf({ store, haina, clock }: World, published: boolean): Promi
           insert(riskListVersions, { enterpriseId, id: versionId, number: published ? 1 : 2, createdBy: haina.people.director, createdAt: clock.now, revision: 1 }),
           insert(riskItems, {
             enterpriseId, id: `item-${versionId}`, versionId, lineId: 'line-1', position: 1, stage: 'process', workshopId: haina.workshops.extrusion, postId: haina.posts.extruder,
-            dimension: 'technology', product: '电线电缆', riskPoint: '绝缘厚度', failure: '偏薄', consequence: '击穿', measures: '在线测径', checkContent: '测径仪读数', method: '查看记录',
+            dimension: 'technology', product: '电线电缆', riskPoint: '绝缘厚度', failure: '偏薄', consequence: '击穿', measures: [{ kind: 'inspection', text: '在线测径' }], checkContent: '测径仪读数', method: '查看记录',
             criterion: '不小于标称值', criterionStandard: '', limitVerified: false, frequency: 'day', confirmedBy: haina.people.director, confirmedAt: clock.now, version: 1,
           }),
           ...(published

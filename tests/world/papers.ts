@@ -48,7 +48,7 @@ export function analysisRow(position: number, change: Partial<AnalysisRow> = {})
     id: `item-${position}`, workshop, post, product: '60227 IEC 01(BV)', stage, dimension: 'technology', riskPoint, failure, consequence, measures, checkContent,
     method: '量具测量', criterion, criterionStandard: '产品标准(由企业填写)', limitVerified: position % 5 !== 0, frequency: position % 3 === 0 ? 'week' : 'day',
     ownerEnterprise: '陈静', ownerWorkshop: '李卫东', ownerPost: position % 4 === 0 ? '欧阳小明' : '张三',
-    assessment: { setId: 'LS-P1', setVersion: 1, likelihood, severity, value: likelihood * severity, level, controlLevel }, template: position % 11 === 10, ...change,
+    assessment: { method: 'LS', setId: 'LS-P1', setVersion: 1, factors: [{ key: 'L', value: likelihood, text: '' }, { key: 'S', value: severity, text: '' }], value: likelihood * severity, level, controlLevel }, template: position % 11 === 10, ...change,
   };
 }
 

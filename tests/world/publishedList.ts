@@ -27,7 +27,7 @@ export async function publishList(world: World, factory: Factory, effectiveFrom 
   const rows = ROWS.map(([post, riskPoint, frequency], index): typeof riskItems.$inferInsert => ({
     enterpriseId, id: newId(), versionId, lineId: newId(), position: index + 1, stage: post === 'incoming' ? 'incoming' : post === 'outgoing' ? 'outgoing' : 'process',
     workshopId: post === 'incoming' ? factory.workshops.drawing : factory.workshops.extrusion, postId: factory.posts[post], dimension: 'technology', product: '电线电缆',
-    riskPoint, failure: '超出范围', consequence: '产品不合格', measures: '按工艺卡控制', checkContent: `检查${riskPoint}`, method: '目视', criterion: '符合工艺卡',
+    riskPoint, failure: '超出范围', consequence: '产品不合格', measures: [{ kind: 'parameter', text: '按工艺卡控制' }], checkContent: `检查${riskPoint}`, method: '目视', criterion: '符合工艺卡',
     criterionStandard: '', limitVerified: false, frequency, ownerEnterprise: factory.people.officer, ownerWorkshop: factory.people.head,
     ownerPost: riskPoint === '挤出温度' ? factory.people.lead : null, level: 'general', controlLevel: 'team', confirmedBy: factory.people.officer, confirmedAt: at, version: 1,
   }));

@@ -19,7 +19,7 @@ export async function publishList(world: World, factory: Factory, from: Day, ite
   const at = instant(`${from}T06:00:00+08:00`);
   const rows = items.map(({ postId, workshopId, frequency }, index): ItemRow => ({
     enterpriseId, id: world.cx.newId(), versionId, lineId: `line-${index}`, position: index + 1, stage: 'process', workshopId, postId, dimension: 'technology',
-    product: '', riskPoint: `风险点${index + 1}`, failure: '偏心', consequence: '绝缘击穿', measures: '首检巡检', checkContent: '测外径', method: '测量', criterion: '符合工艺卡',
+    product: '', riskPoint: `风险点${index + 1}`, failure: '偏心', consequence: '绝缘击穿', measures: [{ kind: 'inspection', text: '首检巡检' }], checkContent: '测外径', method: '测量', criterion: '符合工艺卡',
     criterionStandard: '', limitVerified: false, frequency, confirmedBy: factory.people.director, confirmedAt: at, version: 1,
   }));
   await world.store.commit({

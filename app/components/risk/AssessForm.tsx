@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { factorOf } from '~/domain/risk/assessments';
 import { levelOf } from '~/domain/risk/cutOffs';
 import { CONTROLLED_BY, DEFAULT_FREQUENCY } from '~/domain/risk/levels';
 import { LIKELIHOOD_SCALE, SEVERITY_SCALE, SEVERITY_SCALE_NOTE } from '~/domain/risk/scales';
@@ -13,22 +14,24 @@ const steps = (scale: typeof LIKELIHOOD_SCALE) => [...scale].reverse().map(({ sc
 
 /** Chooses both factors beside the words of their scales; the matrix shows at once what follows. */
 export function AssessForm({ item, set }: { item: RiskItem; set: Pick<CutOffSet, 'bands' | 'name' | 'version' | 'source'> }) {
-  const [likelihood, setLikelihood] = useState(item.assessment?.likelihood ?? null);
-  const [severity, setSeverity] = useState(item.assessment?.severity ?? null);
+  const chosen = (key: 'L' | 'S') => (item.assessment && factorOf(item.assessment, key)?.value) ?? null;
+  const [likelihood, setLikelihood] = useState(chosen('L'));
+  const [severity, setSeverity] = useState(chosen('S'));
   const level = likelihood && severity ? levelOf(set.bands, likelihood * severity) : null;
   return (
     <VerbForm action={`/risk/items/${item.id}/assessment`} className="form wide">
       <HiddenField name="version" value={item.version} />
+      <input type="hidden" name="method" value="LS" />
       <div
         className="assess"
         onChange={({ target }) => {
           if (!(target instanceof HTMLInputElement) || target.type !== 'radio') return;
-          if (target.name === 'likelihood') setLikelihood(Number(target.value));
-          if (target.name === 'severity') setSeverity(Number(target.value));
+          if (target.name === 'factorL') setLikelihood(Number(target.value));
+          if (target.name === 'factorS') setSeverity(Number(target.value));
         }}
       >
-        <RadioField name="likelihood" label="可能性 L" options={steps(LIKELIHOOD_SCALE)} defaultValue={item.assessment ? String(item.assessment.likelihood) : null} required stacked />
-        <RadioField name="severity" label="严重度 S" options={steps(SEVERITY_SCALE)} defaultValue={item.assessment ? String(item.assessment.severity) : null} required stacked help={SEVERITY_SCALE_NOTE} />
+        <RadioField name="factorL" label="可能性 L" options={steps(LIKELIHOOD_SCALE)} defaultValue={likelihood === null ? null : String(likelihood)} required stacked />
+        <RadioField name="factorS" label="严重度 S" options={steps(SEVERITY_SCALE)} defaultValue={severity === null ? null : String(severity)} required stacked help={SEVERITY_SCALE_NOTE} />
         <div className="outcome" aria-live="polite">
           <Matrix bands={set.bands} likelihood={likelihood} severity={severity} />
           {level && likelihood && severity ? (

@@ -1,7 +1,8 @@
+import { factorOf } from '~/domain/risk/assessments';
 import { CONTROLLED_BY } from '~/domain/risk/levels';
 import type { RiskItem } from '~/domain/risk/types';
 import type { CutOffSet } from '~/domain/rulepack/rules';
-import { CONTROL_LEVEL_NAMES, RISK_COLOUR_NAMES } from '~/domain/vocabulary/labels';
+import { CONTROL_LEVEL_NAMES, FACTOR_NAMES, RISK_COLOUR_NAMES } from '~/domain/vocabulary/labels';
 import { HiddenField, type Option, SelectField, SubmitButton, TextField, VerbForm } from '../forms';
 import { FactList, InstantText, LevelTag, Section } from '../ui';
 import { Matrix } from './Matrix';
@@ -31,9 +32,8 @@ export function AssessmentShown({ view: { item, names, set } }: { view: Pick<Vie
       <FactList
         columns={1}
         facts={[
-          ['可能性 L', `${assessment.likelihood} · ${assessment.likelihoodText}`],
-          ['严重度 S', `${assessment.severity} · ${assessment.severityText}`],
-          ['风险值', String(assessment.value)],
+          ...assessment.factors.map(({ key, value, text }): [string, string] => [`${FACTOR_NAMES[key]} ${key}`, `${value} · ${text}`]),
+          ['风险值', assessment.value === null ? '—' : String(assessment.value)],
           ['等级', <><LevelTag level={assessment.level} />({RISK_COLOUR_NAMES[assessment.level]})</>],
           ['管控层级', CONTROLLED_BY[assessment.level].map((level) => CONTROL_LEVEL_NAMES[level]).join('、')],
           ['分级标准', `${assessment.setId} 第 ${assessment.setVersion} 版`],
@@ -41,7 +41,7 @@ export function AssessmentShown({ view: { item, names, set } }: { view: Pick<Vie
           ['评价人', <>{names.assessedBy} · <InstantText at={assessment.assessedAt} /></>],
         ]}
       />
-      {sameSet ? <Matrix bands={set.bands} likelihood={assessment.likelihood} severity={assessment.severity} /> : null}
+      {sameSet ? <Matrix bands={set.bands} likelihood={factorOf(assessment, 'L')?.value ?? null} severity={factorOf(assessment, 'S')?.value ?? null} /> : null}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { Link, useLocation } from '@remix-run/react';
-import { type ReactNode, useState } from 'react';
-import type { ControlLevel, Frequency, RiskLevel, Stage } from '~/domain/risk/types';
+import { memo, type ReactNode, useCallback, useState } from 'react';
+import type { ControlLevel, Frequency, Measure, RiskLevel, Stage } from '~/domain/risk/types';
 import { CONTROL_LEVEL_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
 import { type Option, SelectField, SubmitButton, VerbForm } from '../forms';
 import { LevelTag } from '../ui';
-import { type DataColumns, DataTable } from '../ui/DataTable';
+import { MeasureList } from './Measures';
 
 export interface TableItem {
   readonly id: string;
@@ -14,91 +14,128 @@ export interface TableItem {
   readonly stage: Stage;
   readonly riskPoint: string;
   readonly failure: string;
-  readonly measures: string;
+  readonly measures: readonly Measure[];
   readonly criterion: string;
   readonly limitVerified: boolean;
   readonly frequency: Frequency;
   readonly controlLevel: ControlLevel | null;
   readonly workshop: string;
   readonly post: string;
-  readonly owners: readonly [level: string, name: string | null][];
+  readonly owners: readonly (readonly [level: string, name: string | null])[];
   readonly template: boolean;
 }
 
-const COLUMNS: DataColumns<TableItem> = [
-  {
-    title: '等级',
-    width: 92,
-    render: (_, { level, value, controlLevel }) => (
-      <>
-        <LevelTag level={level} />
-        {value ? <small className="under">R = {value}</small> : null}
-        {controlLevel ? <small className="under">{CONTROL_LEVEL_NAMES[controlLevel]}</small> : null}
-      </>
-    ),
-  },
-  {
-    title: '风险点',
-    width: 220,
-    render: (_, { id, riskPoint, failure, template, stage, post }) => (
-      <>
-        <Link to={`/risk/items/${id}`}>{riskPoint}</Link>
-        {template ? <span className="tag from-template">范本</span> : null}
-        <small className="under">{failure}</small>
-        <small className="under">
-          {STAGE_NAMES[stage]} · {post}
-        </small>
-      </>
-    ),
-  },
-  { title: '管控措施', render: (_, { measures }) => measures || <span className="lacking">未填写</span> },
-  {
-    title: '判定准则',
-    render: (_, { criterion, limitVerified }) =>
-      criterion ? (
-        <>
-          {criterion}
-          {limitVerified ? null : <span className="tag unverified">未核对</span>}
-        </>
-      ) : (
-        <span className="lacking">未填写</span>
-      ),
-  },
-  {
-    title: '责任人',
-    width: 124,
-    render: (_, { owners }) =>
-      owners.some(([, name]) => name) ? (
-        owners.map(([level, name]) => (
-          <span key={level} className="owner">
-            <small>{level}</small>
-            {name ?? <span className="soft">—</span>}
-          </span>
-        ))
-      ) : (
-        <span className="lacking">未指定</span>
-      ),
-  },
-  { title: '频次', width: 72, render: (_, { frequency }) => FREQUENCY_NAMES[frequency] },
-];
-
-/** The rows of the list; in a draft any of them can be chosen, to be confirmed or given names together. */
+/**
+ * The rows of the list; in a draft any of them can be chosen, to be confirmed or given names together. A plain table with
+ * rows that are drawn once: a hundred of them cost less than one frame, so that typing and scrolling never wait.
+ */
 export function RiskTable({ rows, editable, people, empty }: { rows: readonly TableItem[]; editable: boolean; people: readonly Option[]; empty: ReactNode }) {
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const picked = rows.filter(({ id }) => chosen.includes(id));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const choose = useCallback((id: string, on: boolean) => {
+    setChosen((before) => {
+      const next = new Set(before);
+      if (on) next.add(id);
+      else next.delete(id);
+      return next;
+    });
+  }, []);
+  const picked = rows.filter(({ id }) => chosen.has(id));
+  if (rows.length === 0) return <div className="empty">{empty}</div>;
   return (
     <>
-      {editable && picked.length > 0 ? <BulkBar rows={picked} people={people} onDone={() => setChosen([])} /> : null}
-      <DataTable<TableItem>
-        rowKey="id"
-        columns={COLUMNS}
-        rows={rows}
-        empty={empty}
-        rowSelection={editable ? { selectedRowKeys: [...chosen], onChange: (keys) => setChosen(keys.map(String)), getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部' }), getCheckboxProps: ({ riskPoint }) => ({ 'aria-label': `选择 ${riskPoint}` }) } : undefined}
-      />
+      {editable && picked.length > 0 ? <BulkBar rows={picked} people={people} onDone={() => setChosen(new Set())} /> : null}
+      <div className="risk-scroll" role="region" aria-label="风险项" tabIndex={0}>
+        <table className="risk-rows">
+          <thead>
+            <tr>
+              {editable ? (
+                <th scope="col" className="pick">
+                  <input
+                    type="checkbox"
+                    aria-label="选择本页全部"
+                    checked={picked.length === rows.length}
+                    onChange={({ currentTarget }) => setChosen(new Set(currentTarget.checked ? rows.map(({ id }) => id) : []))}
+                  />
+                </th>
+              ) : null}
+              <th scope="col" className="level">等级</th>
+              <th scope="col" className="point">风险点</th>
+              <th scope="col">管控措施</th>
+              <th scope="col">判定准则</th>
+              <th scope="col" className="owners">责任人</th>
+              <th scope="col" className="often">频次</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.id} row={row} editable={editable} chosen={chosen.has(row.id)} choose={choose} />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }
+
+interface RowProps {
+  readonly row: TableItem;
+  readonly editable: boolean;
+  readonly chosen: boolean;
+  readonly choose: (id: string, on: boolean) => void;
+}
+
+/** One row; drawn again only when it changed itself. */
+const Row = memo(
+  function Row({ row, editable, chosen, choose }: RowProps) {
+    const { id, level, value, controlLevel, riskPoint, template, failure, stage, post, measures, criterion, limitVerified, owners, frequency } = row;
+    return (
+      <tr className={chosen ? 'chosen' : undefined}>
+        {editable ? (
+          <td className="pick">
+            <input type="checkbox" aria-label={`选择 ${riskPoint}`} checked={chosen} onChange={({ currentTarget }) => choose(id, currentTarget.checked)} />
+          </td>
+        ) : null}
+        <td>
+          <LevelTag level={level} />
+          {value ? <small className="under">R = {value}</small> : null}
+          {controlLevel ? <small className="under">{CONTROL_LEVEL_NAMES[controlLevel]}</small> : null}
+        </td>
+        <td>
+          <Link to={`/risk/items/${id}`}>{riskPoint}</Link>
+          {template ? <span className="tag from-template">范本</span> : null}
+          <small className="under">{failure}</small>
+          <small className="under">
+            {STAGE_NAMES[stage]} · {post}
+          </small>
+        </td>
+        <td>
+          <MeasureList measures={measures} />
+        </td>
+        <td>
+          {criterion || <span className="lacking">未填写</span>}
+          {criterion && !limitVerified ? <span className="tag unverified">未核对</span> : null}
+        </td>
+        <td>
+          {owners.some(([, name]) => name) ? (
+            owners.map(([at, name]) => (
+              <span key={at} className="owner">
+                <small>{at}</small>
+                {name ?? <span className="soft">—</span>}
+              </span>
+            ))
+          ) : (
+            <span className="lacking">未指定</span>
+          )}
+        </td>
+        <td>{FREQUENCY_NAMES[frequency]}</td>
+      </tr>
+    );
+  },
+  (before, after) => before.chosen === after.chosen && before.editable === after.editable && before.choose === after.choose && same(before.row, after.row),
+);
+
+/** The loader gives new objects for the same rows; what they say is compared. */
+const same = (a: TableItem, b: TableItem): boolean => a === b || (a.id === b.id && a.version === b.version && JSON.stringify(a) === JSON.stringify(b));
 
 function BulkBar({ rows, people, onDone }: { rows: readonly TableItem[]; people: readonly Option[]; onDone: () => void }) {
   const { pathname, search } = useLocation();

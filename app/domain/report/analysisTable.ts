@@ -1,4 +1,5 @@
 import type { CutOffSet, PaperTitles } from '../rulepack/rules';
+import { factorOf } from '../risk/assessments';
 import type { Assessment, Dimension, Frequency, RiskLevel, Stage } from '../risk/types';
 import { RISK_LEVELS } from '../risk/types';
 import { type Day, formatDate } from '../shared/day';
@@ -26,7 +27,7 @@ export interface AnalysisRow {
   readonly ownerEnterprise: string | null;
   readonly ownerWorkshop: string | null;
   readonly ownerPost: string | null;
-  readonly assessment: Pick<Assessment, 'setId' | 'setVersion' | 'likelihood' | 'severity' | 'value' | 'level' | 'controlLevel'> | null;
+  readonly assessment: Pick<Assessment, 'method' | 'setId' | 'setVersion' | 'factors' | 'value' | 'level' | 'controlLevel'> | null;
   /** Copied from the library and not yet confirmed: printed as 范本. */
   readonly template: boolean;
 }
@@ -72,6 +73,8 @@ const ownersOf = (row: AnalysisRow): string =>
 const criterionOf = (row: AnalysisRow): string =>
   [orDash(row.criterion), row.criterionStandard && `依据:${row.criterionStandard}`, !row.limitVerified && '〔未核对〕'].filter(Boolean).join('\n');
 
+const figure = (value: number | null | undefined): string => (value === null || value === undefined ? '—' : String(value));
+
 function cellsOf(row: AnalysisRow, position: number, usual: string): Cell[] {
   const a = row.assessment;
   const foreignSet = a && setKey(a.setId, a.setVersion) !== usual ? `\n${a.setId} 第${a.setVersion}版` : '';
@@ -85,9 +88,9 @@ function cellsOf(row: AnalysisRow, position: number, usual: string): Cell[] {
     orDash(row.measures),
     row.method ? `${row.checkContent}\n方法:${row.method}` : row.checkContent,
     criterionOf(row),
-    a ? String(a.likelihood) : '—',
-    a ? String(a.severity) : '—',
-    a ? String(a.value) : '—',
+    figure(a && factorOf(a, 'L')?.value),
+    figure(a && factorOf(a, 'S')?.value),
+    figure(a?.value),
     a ? { text: `${CONTROL_LEVEL_NAMES[a.controlLevel]}${foreignSet}`, level: a.level, align: 'center' } : '未评价',
     FREQUENCY_NAMES[row.frequency],
     ownersOf(row),

@@ -1,55 +1,70 @@
-import type { CutOffSet, Rules } from '../rulepack/rules';
 import { type Decision, decided, refused } from '../shared/decision';
 import type { Instant } from '../shared/instant';
-import { levelOf, problemsOf } from './cutOffs';
+import { problemsOf } from './cutOffs';
+import { DIRECT_LEVEL, gradeBy, type Scores } from './grade';
 import { controlLevelOf } from './levels';
-import { LIKELIHOOD_SCALE, SEVERITY_SCALE } from './scales';
-import type { Assessment } from './types';
+import { factorsOfMethod } from './methods';
+import { groundsOf } from './methods/direct';
+import { walkHaccp } from './methods/haccp';
+import { groundsUnder, type RiskStandard } from './standard';
+import type { AssessedFactor, Assessment, FactorKey, HaccpAnswers, Method } from './types';
 
 export interface AssessInput {
-  readonly likelihood: number;
-  readonly severity: number;
+  readonly method: Method;
+  /** The score chosen for each factor of the method. */
+  readonly factors: Scores;
+  /** Answers of the HACCP tree. */
+  readonly answers?: HaccpAnswers;
+  /** Ids of the grounds of 直接判定 that apply; any of them sets 重大 whatever the score. */
+  readonly grounds?: readonly string[];
   readonly reason: string;
 }
 
+/** Input of the most common method. */
+export const byLs = (likelihood: number, severity: number, reason: string): AssessInput => ({ method: 'LS', factors: { L: likelihood, S: severity }, reason });
+
 export type AssessRefusal =
-  | { readonly code: 'likelihoodOutOfScale'; readonly given: number }
-  | { readonly code: 'severityOutOfScale'; readonly given: number }
+  | { readonly code: 'methodNotInUse'; readonly method: Method }
+  | { readonly code: 'outOfScale'; readonly key: FactorKey; readonly name: string; readonly steps: readonly number[]; readonly given: number | undefined }
+  | { readonly code: 'groundUnknown' }
+  | { readonly code: 'groundMissing' }
   | { readonly code: 'reasonMissing' }
   | { readonly code: 'setUnusable'; readonly setId: string };
 
-/** The cut-off set the factory has chosen; undefined when its settings name one the pack does not know. */
-export const chosenSet = (rules: Rules): CutOffSet | undefined => rules.cutOffSets.find(({ id }) => id === rules.cutOffSetId);
+/** The steps chosen for a method's factors, or why one of them is none. */
+function chosenFactors(input: AssessInput, standard: RiskStandard): Decision<readonly AssessedFactor[], AssessRefusal> {
+  const chosen: AssessedFactor[] = [];
+  for (const { key, name, steps } of factorsOfMethod(input.method, standard)) {
+    const given = input.factors[key];
+    const step = steps.find(({ score }) => score === given);
+    if (!step) return refused({ code: 'outOfScale', key, name, steps: steps.map(({ score }) => score), given });
+    chosen.push({ key, value: step.score, text: step.text });
+  }
+  return decided(chosen);
+}
+
+/** Answers to the questions the tree reached; what was answered on a path not taken is not kept. */
+const reachedAnswers = (answers: HaccpAnswers): HaccpAnswers => Object.fromEntries(walkHaccp(answers).asked.map((question) => [question, answers[question] ?? null]));
 
 /**
- * Assesses by the LS matrix with the factory's cut-off set: R = L × S, level, control level, and the words of both
- * scales as they stood. Refused when a factor is not a whole number from 1 to 5, no reason is given, or the set does
- * not give every reachable product exactly one level.
+ * Assesses by a method of the factory's standard: value, level, control level, and the words of every scale as they stood.
+ * A ground of 直接判定 sets 重大 whatever the score. Refused for a method that is not in use, a score outside its scale, an
+ * unknown ground, 直接判定 without a ground, no reason, or a cut-off set that does not give every reachable product
+ * exactly one level.
  */
-export function assess(input: AssessInput, rules: Rules, by: string, at: Instant): Decision<Assessment, AssessRefusal> {
-  const set = chosenSet(rules);
-  if (!set || problemsOf(set.bands).length > 0) return refused({ code: 'setUnusable', setId: rules.cutOffSetId });
-  const likelihood = LIKELIHOOD_SCALE.find(({ score }) => score === input.likelihood);
-  if (!likelihood) return refused({ code: 'likelihoodOutOfScale', given: input.likelihood });
-  const severity = SEVERITY_SCALE.find(({ score }) => score === input.severity);
-  if (!severity) return refused({ code: 'severityOutOfScale', given: input.severity });
+export function assess(input: AssessInput, standard: RiskStandard, by: string, at: Instant): Decision<Assessment, AssessRefusal> {
+  const { methods, ls } = standard.content;
+  const { method } = input;
+  if (!methods.includes(method) && method !== 'direct') return refused({ code: 'methodNotInUse', method });
+  if ((method === 'LS' || method === 'HACCP') && problemsOf(ls.bands).length > 0) return refused({ code: 'setUnusable', setId: ls.id });
+  const factors = chosenFactors(input, standard);
+  if (!factors.ok) return factors;
+  const grounds = groundsOf(input.grounds ?? [], groundsUnder(standard));
+  if (!grounds) return refused({ code: 'groundUnknown' });
+  if (method === 'direct' && grounds.length === 0) return refused({ code: 'groundMissing' });
   const reason = input.reason.trim();
   if (!reason) return refused({ code: 'reasonMissing' });
-  const value = likelihood.score * severity.score;
-  const level = levelOf(set.bands, value);
-  return decided({
-    method: 'LS',
-    setId: set.id,
-    setVersion: set.version,
-    likelihood: likelihood.score,
-    severity: severity.score,
-    likelihoodText: likelihood.text,
-    severityText: severity.text,
-    value,
-    level,
-    controlLevel: controlLevelOf(level),
-    assessedBy: by,
-    assessedAt: at,
-    reason,
-  });
+  const grade = gradeBy(method, input.factors, reachedAnswers(input.answers ?? {}), standard);
+  const level = grounds.length > 0 ? DIRECT_LEVEL : grade.level;
+  return decided({ ...grade, level, standardVersion: standard.version, factors: factors.fact, grounds, controlLevel: controlLevelOf(level), assessedBy: by, assessedAt: at, reason });
 }

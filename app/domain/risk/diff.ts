@@ -23,6 +23,8 @@ export const FIELD_NAMES = {
   ownerEnterprise: '企业责任人',
   ownerWorkshop: '车间责任人',
   ownerPost: '岗位责任人',
+  ownerMarks: '责任分工',
+  residual: '残余风险',
 } as const satisfies Partial<Record<keyof RiskItem, string>>;
 
 export type ComparedField = keyof typeof FIELD_NAMES;

@@ -2,7 +2,8 @@ import { type Decision, decided, refused } from '../shared/decision';
 import type { Instant } from '../shared/instant';
 import type { ItemContent } from './lay';
 import type { Place } from './matching';
-import type { Dimension, Frequency, RiskItem, Stage } from './types';
+import { tidyMeasures } from './measures';
+import type { Dimension, Frequency, Measure, RiskItem, Stage } from './types';
 
 /** What a person writes about an item; the assessment, the names and the marks have verbs of their own. */
 export interface ItemInput {
@@ -13,7 +14,7 @@ export interface ItemInput {
   readonly riskPoint: string;
   readonly failure: string;
   readonly consequence: string;
-  readonly measures: string;
+  readonly measures: readonly Measure[];
   readonly checkContent: string;
   readonly method: string;
   readonly criterion: string;
@@ -39,7 +40,7 @@ function settle(input: ItemInput, ground: EditGround, self: string | null): Deci
   if (!riskPoint) return refused({ code: 'riskPointMissing' });
   const twin = ground.items.find((item) => item.id !== self && item.postId === input.postId && item.stage === input.stage && item.riskPoint === riskPoint);
   if (twin) return refused({ code: 'duplicate', riskPoint, postName: place.postName });
-  return decided({ ...input, riskPoint, workshopId: place.workshopId });
+  return decided({ ...input, riskPoint, measures: tidyMeasures(input.measures), workshopId: place.workshopId });
 }
 
 /** A row of the factory's own. Whoever writes it has confirmed it; it has no assessment and no names yet. */
@@ -57,7 +58,9 @@ export function addItem(input: ItemInput, ground: EditGround, by: string, at: In
     ownerEnterprise: null,
     ownerWorkshop: null,
     ownerPost: null,
+    ownerMarks: null,
     assessment: null,
+    residual: null,
     level: null,
     controlLevel: null,
     confirmedBy: by,
@@ -65,10 +68,14 @@ export function addItem(input: ItemInput, ground: EditGround, by: string, at: In
   });
 }
 
-/** What a rewriting changes. A criterion in other words has not been verified by anybody, so its mark falls. */
+/**
+ * What a rewriting changes. A criterion in other words has not been verified by anybody, so its mark falls; without a
+ * measure nothing is lower than before, so the residual assessment falls with the last measure.
+ */
 export function editItem(item: RiskItem, input: ItemInput, ground: EditGround): Decision<Partial<ItemContent>, EditRefusal> {
   const settled = settle(input, ground, item.id);
   if (!settled.ok) return settled;
-  if (settled.fact.criterion === item.criterion) return decided(settled.fact);
-  return decided({ ...settled.fact, criterionStandard: '', limitVerified: false, limitVerifiedBy: null, limitVerifiedAt: null });
+  const content: Partial<ItemContent> = item.residual && settled.fact.measures.length === 0 ? { ...settled.fact, residual: null } : settled.fact;
+  if (settled.fact.criterion === item.criterion) return decided(content);
+  return decided({ ...content, criterionStandard: '', limitVerified: false, limitVerifiedBy: null, limitVerifiedAt: null });
 }

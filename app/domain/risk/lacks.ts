@@ -48,7 +48,7 @@ function lacksOfItem(item: RiskItem, ground: ListGround): ItemLack[] {
   const lacks: [ItemLack, boolean][] = [
     ['unconfirmed', item.confirmedBy === null],
     ['noLevel', item.level === null],
-    ['noMeasure', item.measures.trim() === ''],
+    ['noMeasure', item.measures.length === 0],
     ['noOwner', owners.length === 0],
     ['noEnterpriseOwner', graded && owners.length > 0 && item.ownerEnterprise === null],
     ['ownerLeft', !owners.every(present)],

@@ -1,7 +1,8 @@
-import type { Rules } from '../rulepack/rules';
 import type { Instant } from '../shared/instant';
-import { assess } from './assess';
+import { assess, byLs } from './assess';
 import { type Mapping, matchPlace, type Place } from './matching';
+import { measuresText, parseMeasures } from './measures';
+import type { RiskStandard } from './standard';
 import type { TemplateRow } from './template';
 import type { Assessment, RiskItem } from './types';
 
@@ -55,11 +56,11 @@ export function unmatchedPlaces(rows: readonly TemplateRow[], ground: Pick<LayGr
 
 /**
  * Lays template rows over the factory's own posts. A laid row is 范本: nobody has confirmed it, its assessment is the
- * library's proposal graded by the factory's set, and its criterion is as verified as the library says. Two categories
+ * library's proposal graded by LS with the factory's set, its measure is of the kind proposed for the stage, and its criterion is as verified as the library says. Two categories
  * with the same risk point at one post: equal words are one row, different words keep both, the second with its
  * category in the name. Throws when the library holds a score outside the scale.
  */
-export function layRows(rows: readonly TemplateRow[], ground: LayGround, rules: Rules, by: string, at: Instant): Laying {
+export function layRows(rows: readonly TemplateRow[], ground: LayGround, standard: RiskStandard, by: string, at: Instant): Laying {
   const sources = new Set(ground.items.flatMap(({ templateCategory, templateKey }) => (templateCategory && templateKey ? [sourceKey(templateCategory, templateKey)] : [])));
   const points = new Map<string, Standing>(ground.items.map((item) => [pointKey(item), item]));
   const laid: ItemContent[] = [];
@@ -77,10 +78,10 @@ export function layRows(rows: readonly TemplateRow[], ground: LayGround, rules: 
       waiting.push(row);
       continue;
     }
-    const content = contentOf(row, match.place, proposedAssessment(row, rules, by, at));
+    const content = contentOf(row, match.place, proposedAssessment(row, standard, by, at));
     const twin = points.get(pointKey(content));
     const named = twin ? { ...content, riskPoint: `${row.riskPoint}(${ground.categoryNames.get(row.categoryId) ?? row.categoryId})` } : content;
-    if (twin && twin.failure === content.failure && twin.measures === content.measures && twin.criterion === content.criterion) merged.push(row);
+    if (twin && twin.failure === content.failure && measuresText(twin.measures) === measuresText(content.measures) && twin.criterion === content.criterion) merged.push(row);
     else if (points.has(pointKey(named))) clashing.push(row);
     else {
       points.set(pointKey(named), named);
@@ -91,8 +92,9 @@ export function layRows(rows: readonly TemplateRow[], ground: LayGround, rules: 
   return { laid, present, merged, clashing, unmatched: unmatchedPlaces(waiting, ground) };
 }
 
-function proposedAssessment(row: TemplateRow, rules: Rules, by: string, at: Instant): Assessment {
-  const decision = assess({ likelihood: row.likelihood, severity: row.severity, reason: `范本建议:${row.ratingReason}` }, rules, by, at);
+/** The library proposes L and S; they are graded by LS whether or not the factory uses other methods beside it. */
+function proposedAssessment(row: TemplateRow, { version, content }: RiskStandard, by: string, at: Instant): Assessment {
+  const decision = assess(byLs(row.likelihood, row.severity, `范本建议:${row.ratingReason}`), { version, content: { ...content, methods: ['LS'] } }, by, at);
   if (!decision.ok) throw new RangeError(`template ${row.key}: ${decision.refusal.code}`);
   return decision.fact;
 }
@@ -109,7 +111,7 @@ function contentOf(row: TemplateRow, place: Place, assessment: Assessment): Item
     riskPoint: row.riskPoint,
     failure: row.failure,
     consequence: row.consequence,
-    measures: row.measure,
+    measures: parseMeasures(row.measure, row.stage),
     checkContent: row.riskPoint,
     method: row.method,
     criterion: row.criterion,
@@ -121,7 +123,9 @@ function contentOf(row: TemplateRow, place: Place, assessment: Assessment): Item
     ownerEnterprise: null,
     ownerWorkshop: null,
     ownerPost: null,
+    ownerMarks: null,
     assessment,
+    residual: null,
     level: assessment.level,
     controlLevel: assessment.controlLevel,
     confirmedBy: null,

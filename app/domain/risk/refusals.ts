@@ -1,4 +1,5 @@
 import type { RefusalTexts } from '../shared/refusal';
+import { METHOD_NAMES } from '../vocabulary/labels';
 import type { AssessRefusal } from './assess';
 import type { EditRefusal } from './edit';
 import { lackText } from './lackTexts';
@@ -39,9 +40,11 @@ export const RISK_REFUSALS: RefusalTexts<RiskRefusal> = {
   nothingChosen: () => ({ status: 422, field: 'item', sentence: '请至少选择一行。' }),
   categoryUnknown: () => ({ status: 422, field: 'category', sentence: '请从范本库中选择产品类别。' }),
   mappedPostUnknown: ({ sourceWorkshop, sourcePost }) => ({ status: 422, sentence: `“${sourceWorkshop} / ${sourcePost}”对应的岗位不存在或已撤销,请另选一个。` }),
-  setUnusable: ({ setId }) => ({ status: 422, sentence: `分级标准“${setId}”不能使用:每个可能的风险值须恰好属于一个等级。请在设置中另选一套。` }),
-  likelihoodOutOfScale: () => ({ status: 422, field: 'likelihood', sentence: '可能性请选 1 到 5。' }),
-  severityOutOfScale: () => ({ status: 422, field: 'severity', sentence: '严重度请选 1 到 5。' }),
+  setUnusable: ({ setId }) => ({ status: 422, sentence: `分级标准“${setId}”不能使用:每个可能的风险值须恰好属于一个等级。请在“分级标准”中另选一套。` }),
+  methodNotInUse: ({ method }) => ({ status: 422, field: 'method', sentence: `本企业的分级标准没有采用“${METHOD_NAMES[method]}”,请另选一种方法。` }),
+  outOfScale: ({ key, name, steps }) => ({ status: 422, field: `factor${key}`, sentence: `${name} ${key} 请从 ${steps.join('、')} 中选择。` }),
+  groundUnknown: () => ({ status: 422, field: 'grounds', sentence: '所选的直接判定情形不在分级标准中,请重新选择。' }),
+  groundMissing: () => ({ status: 422, field: 'grounds', sentence: '直接判定须至少选择一种情形。' }),
   reasonMissing: () => ({ status: 422, field: 'reason', sentence: '请写明评价的理由。' }),
   postUnknown: () => ({ status: 422, field: 'postId', sentence: '请选择本企业现有的岗位。' }),
   riskPointMissing: () => ({ status: 422, field: 'riskPoint', sentence: '请写明风险点。' }),

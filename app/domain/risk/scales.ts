@@ -1,8 +1,6 @@
-/** One step of a scale: the number and the words that go with it. */
-export interface ScaleStep {
-  readonly score: number;
-  readonly text: string;
-}
+import type { Factor, ScaleStep } from './methods/scale';
+
+export type { ScaleStep } from './methods/scale';
 
 /** Likelihood L of the LS matrix, paraphrased from published schemes (C(report)). */
 export const LIKELIHOOD_SCALE: readonly ScaleStep[] = [
@@ -27,3 +25,9 @@ export const SEVERITY_SCALE: readonly ScaleStep[] = [
 
 /** How the severity column is introduced wherever it is shown. */
 export const SEVERITY_SCALE_NOTE = '严重度按产品质量后果描述,为本软件建议的尺度,企业可在自己的分级标准中另行规定。';
+
+/** The two factors of the LS matrix, also asked for before the HACCP tree. */
+export const LS_FACTORS: readonly Factor[] = [
+  { key: 'L', name: '可能性', steps: LIKELIHOOD_SCALE, note: '' },
+  { key: 'S', name: '严重度', steps: SEVERITY_SCALE, note: SEVERITY_SCALE_NOTE },
+];

@@ -23,24 +23,120 @@ export type RiskLevel = (typeof RISK_LEVELS)[number];
 export const CONTROL_LEVELS = ['enterprise', 'workshop', 'team', 'post'] as const;
 export type ControlLevel = (typeof CONTROL_LEVELS)[number];
 
-/** One assessment as it was made; whatever the factory's standard becomes later, this stays. */
-export interface Assessment {
-  readonly method: 'LS';
-  /** Named cut-off set and its version: `LS-P1`, 1. */
+/**
+ * Methods of assessing: LS matrix, LEC, FMEA, HACCP with its decision tree, 直接判定, and the products of three or two
+ * factors of pharma and food practice.
+ */
+export const METHODS = ['LS', 'LEC', 'FMEA', 'HACCP', 'direct', 'threeFactor', 'twoFactor'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** L likelihood, S severity, E exposure (for products: frequency), C consequence, O occurrence, D detection, F frequency. */
+export const FACTOR_KEYS = ['L', 'S', 'E', 'C', 'O', 'D', 'F'] as const;
+export type FactorKey = (typeof FACTOR_KEYS)[number];
+
+/** A step that was chosen, with the words that stood beside the number: the same number says different things in different scales. */
+export interface AssessedFactor {
+  readonly key: FactorKey;
+  readonly value: number;
+  readonly text: string;
+}
+
+/** A fact that sets 重大 whatever the score, with what it rests on. */
+export interface DirectGround {
+  readonly id: string;
+  readonly text: string;
+  readonly basis: string;
+}
+
+/** Questions of the HACCP tree; unanswered while null. */
+export const HACCP_QUESTIONS = ['Q1', 'Q1b', 'Q2', 'Q3', 'Q4'] as const;
+export type HaccpQuestion = (typeof HACCP_QUESTIONS)[number];
+export type HaccpAnswers = Readonly<Partial<Record<HaccpQuestion, boolean | null>>>;
+
+/**
+ * Where the tree ends: 质量关键控制点, not one, the step, process or product is to be modified and asked again, the hazard
+ * is not significant enough to be asked, or a question is still open.
+ */
+export type HaccpOutcome = 'ccp' | 'notCcp' | 'modify' | 'notSignificant' | 'open';
+
+/** AIAG-VDA Action Priority. */
+export type ActionPriority = 'H' | 'M' | 'L';
+
+interface AssessmentOf<M extends Method> {
+  readonly method: M;
+  /** Named set of cut-offs and its version: `LS-P1`, 1. */
   readonly setId: string;
   readonly setVersion: number;
-  readonly likelihood: number;
-  readonly severity: number;
-  /** The words that stood beside the numbers chosen. */
-  readonly likelihoodText: string;
-  readonly severityText: string;
-  /** likelihood × severity, 1–25. */
-  readonly value: number;
+  /** Version of the factory's 质量风险评估与分级标准; 0 while it has adopted none and the product's proposal stands. */
+  readonly standardVersion: number;
+  /** Factors as chosen, in the order of the method; none for 直接判定. */
+  readonly factors: readonly AssessedFactor[];
+  /** The product of the factors; null for 直接判定. */
+  readonly value: number | null;
+  /** Facts that set the level directly; empty when the score decided. */
+  readonly grounds: readonly DirectGround[];
   readonly level: RiskLevel;
   readonly controlLevel: ControlLevel;
   readonly assessedBy: string;
   readonly assessedAt: Instant;
   readonly reason: string;
+}
+
+/** The two published tables of the consequence C of LEC; they differ in the fifth value only. */
+export const LEC_VARIANTS = ['classic', 'two'] as const;
+export type LecVariant = (typeof LEC_VARIANTS)[number];
+
+/** Which side the two reachable boundaries of LEC belong to; the sources differ. */
+export interface LecSides {
+  /** Level of D = 70. */
+  readonly seventy: 'general' | 'low';
+  /** Grade word of D = 20: 一般危险 or 稍有危险. */
+  readonly twenty: 'ordinary' | 'slight';
+}
+
+export type LsAssessment = AssessmentOf<'LS'>;
+export interface LecAssessment extends AssessmentOf<'LEC'>, LecSides {
+  readonly variant: LecVariant;
+  /** Word of the method's own five grades: 极其危险 … 稍有危险. */
+  readonly grade: string;
+}
+export interface FmeaAssessment extends AssessmentOf<'FMEA'> {
+  /** Whether Action Priority or the factory's thresholds of RPN gave the level. */
+  readonly rule: 'AP' | 'RPN';
+  readonly actionPriority: ActionPriority;
+}
+export interface HaccpAssessment extends AssessmentOf<'HACCP'> {
+  readonly answers: HaccpAnswers;
+  readonly outcome: HaccpOutcome;
+}
+export type DirectAssessment = AssessmentOf<'direct'>;
+export interface ProductAssessment extends AssessmentOf<'threeFactor' | 'twoFactor'> {
+  /** Word of the set's own bands. */
+  readonly grade: string;
+}
+
+/** One assessment as it was made; whatever the factory's standard becomes later, this stays. */
+export type Assessment = LsAssessment | LecAssessment | FmeaAssessment | HaccpAssessment | DirectAssessment | ProductAssessment;
+
+/** The kinds of measure: 来料控制, 工艺参数, 设备工装, 检验测量, 人员资质操作, 环境, 标识追溯, 应急处置. */
+export const MEASURE_KINDS = ['incoming', 'parameter', 'tooling', 'inspection', 'competence', 'environment', 'traceability', 'emergency'] as const;
+export type MeasureKind = (typeof MEASURE_KINDS)[number];
+
+/** One measure in force: one line of text. */
+export interface Measure {
+  readonly kind: MeasureKind;
+  readonly text: string;
+}
+
+/** ★主管 (lead), ●主相关 (concerned), ○相关 (related). */
+export const OWNER_MARKS = ['lead', 'concerned', 'related'] as const;
+export type OwnerMark = (typeof OWNER_MARKS)[number];
+
+/** The part each level of the house has in an item. */
+export interface OwnerMarks {
+  readonly enterprise: OwnerMark;
+  readonly workshop: OwnerMark;
+  readonly post: OwnerMark;
 }
 
 /** A row of the list. Owners are person ids; null while nobody is named. */
@@ -59,7 +155,7 @@ export interface RiskItem {
   readonly riskPoint: string;
   readonly failure: string;
   readonly consequence: string;
-  readonly measures: string;
+  readonly measures: readonly Measure[];
   readonly checkContent: string;
   readonly method: string;
   readonly criterion: string;
@@ -71,7 +167,11 @@ export interface RiskItem {
   readonly ownerEnterprise: string | null;
   readonly ownerWorkshop: string | null;
   readonly ownerPost: string | null;
+  /** As somebody marked the three levels; null while nobody did and `marksOf` proposes. */
+  readonly ownerMarks: OwnerMarks | null;
   readonly assessment: Assessment | null;
+  /** What remains with the measures in force, by the method and set of `assessment`; null while nobody assessed it. */
+  readonly residual: Assessment | null;
   readonly level: RiskLevel | null;
   readonly controlLevel: ControlLevel | null;
   readonly confirmedBy: string | null;

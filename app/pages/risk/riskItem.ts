@@ -1,10 +1,9 @@
-import { rulesFor } from 'db/repositories/enterprises';
 import { riskOf } from 'db/repositories/risk';
+import { riskStandardsOf } from 'db/repositories/riskStandards';
 import { placesOf } from 'db/repositories/riskGround';
 import { peopleOf } from 'db/repositories/people';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/authority';
-import { chosenSet } from '~/domain/risk/assess';
 import { proposeOwners } from '~/domain/risk/owners';
 import type { Context } from '~/services/context';
 import { namesOf, peopleToChoose } from './names';
@@ -16,16 +15,16 @@ export async function riskItem(cx: Pick<Context, 'store'>, leave: Authorised<'ri
   const item = await risk.item(id);
   if (!item || !covers(leave, item)) return null;
   const people = peopleOf(scope);
-  const [version, names, rules, places, appointments, holdings] = await Promise.all([
+  const [version, names, standard, places, appointments, holdings] = await Promise.all([
     risk.version(item.versionId),
     namesOf(scope),
-    rulesFor(scope),
+    riskStandardsOf(scope).current(),
     placesOf(scope, leave.today),
     people.appointments(),
     people.holdings(),
   ]);
   if (!version || (!version.publication && leave.reach !== 'enterprise')) return null;
-  const set = chosenSet(rules);
+  const set = standard.content.ls;
   const proposal = proposeOwners(item, { appointments, holdings }, leave.today);
   return {
     item,
@@ -44,14 +43,23 @@ export async function riskItem(cx: Pick<Context, 'store'>, leave: Authorised<'ri
     proposal: { ownerEnterprise: names.person(proposal.ownerEnterprise), ownerWorkshop: names.person(proposal.ownerWorkshop), ownerPost: names.person(proposal.ownerPost) },
     people: peopleToChoose(names.members, leave.today),
     posts: places.map(({ postId, postName, workshopName }) => ({ value: postId, label: `${workshopName} · ${postName}` })),
-    set: set ? { id: set.id, version: set.version, name: set.name, bands: set.bands, source: set.source } : null,
+    set: { id: set.id, version: set.version, name: set.name, bands: set.bands, source: set.source },
+    standard: { version: standard.version, content: standard.content },
   };
 }
 
 export type RiskItemView = NonNullable<Awaited<ReturnType<typeof riskItem>>>;
 
-/** What a new item needs to be written: the posts it may stand at. */
-export async function newRiskItem(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>) {
+/**
+ * What a new item needs to be written: the posts it may stand at, those of the workshop it is wanted for first, and its
+ * post where that workshop has only one.
+ */
+export async function newRiskItem(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>, workshopId: string | null = null) {
   const places = await placesOf(scopeOf(cx.store, leave.enterpriseId), leave.today);
-  return { posts: places.map(({ postId, postName, workshopName }) => ({ value: postId, label: `${workshopName} · ${postName}` })) };
+  const near = places.filter((place) => place.workshopId === workshopId);
+  const ordered = [...near, ...places.filter((place) => place.workshopId !== workshopId)];
+  return {
+    posts: ordered.map(({ postId, postName, workshopName }) => ({ value: postId, label: `${workshopName} · ${postName}` })),
+    postId: near.length === 1 ? near[0]!.postId : null,
+  };
 }

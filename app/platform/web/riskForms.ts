@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { ItemInput } from '~/domain/risk/edit';
 import { type RiskRefusal, RISK_REFUSALS } from '~/domain/risk/refusals';
-import { DIMENSIONS, FREQUENCIES, type RiskItem, STAGES } from '~/domain/risk/types';
+import { measuresText } from '~/domain/risk/measures';
+import { DIMENSIONS, FREQUENCIES, MEASURE_KINDS, type RiskItem, STAGES } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
 import type { FormState } from '~/components/forms/state';
 import { notFound, refuse } from './respond';
 
 const text = (label: string, max: number) => z.string({ error: `请填写${label}。` }).trim().max(max, `${label}最多 ${max} 个字。`);
 const oneOf = <const T extends readonly string[]>(codes: T, label: string) => z.enum(codes, { error: `请选择${label}。` });
+
+const listOf = <T extends z.ZodType>(entry: T) => z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(entry));
 
 /** The version of a row as the form showed it. */
 export const VersionField = z.coerce.number({ error: '表单不完整,请刷新后重试。' }).int('表单不完整,请刷新后重试。').positive('表单不完整,请刷新后重试。');
@@ -20,18 +23,27 @@ const ITEM = {
   riskPoint: text('风险点', 100).min(1, '请写明风险点。'),
   failure: text('风险描述', 500).default(''),
   consequence: text('可能后果', 500).default(''),
-  measures: text('管控措施', 1000).default(''),
+  measureKind: listOf(oneOf(MEASURE_KINDS, '措施类别')),
+  measureText: listOf(text('管控措施', 500)),
   checkContent: text('检查内容', 500).default(''),
   method: text('检查方法', 500).default(''),
   criterion: text('判定准则', 500).default(''),
   frequency: oneOf(FREQUENCIES, '检查频次'),
-} satisfies Record<keyof ItemInput, z.ZodType>;
+};
+
+type Words = z.output<z.ZodObject<typeof ITEM>>;
+
+/** Kinds and texts of the measures stand side by side in the form. */
+const toInput = ({ measureKind, measureText, ...words }: Words): ItemInput => ({
+  ...words,
+  measures: measureText.flatMap((said, index) => (said === '' ? [] : [{ kind: measureKind[index] ?? MEASURE_KINDS[0], text: said }])),
+});
 
 /** A new item. */
-export const NewItemForm = z.object(ITEM);
+export const NewItemForm = z.object(ITEM).transform(toInput);
 
 /** An item being rewritten. */
-export const EditItemForm = z.object({ ...ITEM, version: VersionField });
+export const EditItemForm = z.object({ ...ITEM, version: VersionField }).transform(({ version, ...words }) => ({ version, input: toInput(words) }));
 
 /** Rows chosen in the table: `id:version`, one or many. */
 export const ChosenRows = z
@@ -63,8 +75,11 @@ export const OwnersForm = z.object({
 
 /** Stored fields of an item by the names of its form. */
 function currentOf(item: RiskItem): Record<string, string> {
-  const fields = Object.keys(ITEM) as (keyof ItemInput)[];
-  return { ...Object.fromEntries(fields.map((field) => [field, item[field]])), version: String(item.version) };
+  const { postId, stage, dimension, product, riskPoint, failure, consequence, checkContent, method, criterion, frequency } = item;
+  return {
+    postId, stage, dimension, product, riskPoint, failure, consequence, checkContent, method, criterion, frequency,
+    measureText: measuresText(item.measures), version: String(item.version),
+  };
 }
 
 /** Answers a refused verb of the list: 404 for what is not there, else the sentence with everything typed, and what is stored now where it moved on. */

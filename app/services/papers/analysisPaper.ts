@@ -5,6 +5,7 @@ import { type RiskListVersion, riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { analysisTable } from '~/domain/report/analysisTable';
 import type { Paper, PaperSignature } from '~/domain/report/paper';
+import { measuresText } from '~/domain/risk/measures';
 import { dayOf } from '~/domain/shared/instant';
 import { verifyUrl } from '~/platform/host/addresses';
 import type { Context } from '../context';
@@ -46,6 +47,7 @@ export async function analysisPaper(cx: Pick<Context, 'store'>, enterpriseId: st
       ...item,
       workshop: workshop(item.workshopId) ?? '',
       post: post(item.postId) ?? '',
+      measures: measuresText(item.measures),
       ownerEnterprise: person(item.ownerEnterprise),
       ownerWorkshop: person(item.ownerWorkshop),
       ownerPost: person(item.ownerPost),

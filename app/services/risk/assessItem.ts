@@ -1,4 +1,4 @@
-import { rulesFor } from 'db/repositories/enterprises';
+import { riskStandardsOf } from 'db/repositories/riskStandards';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
 import { assess, type AssessInput } from '~/domain/risk/assess';
@@ -14,7 +14,10 @@ export interface AssessItemInput extends AssessInput {
   readonly takeFrequency: boolean;
 }
 
-/** Assesses an item by LS with the factory's cut-off set; set, version and scale words are kept with the result. */
+/**
+ * Assesses an item by a method of the factory's standard in force; method, set, version and scale words are kept with the
+ * result. What remained after measures was judged against the earlier result, so it has to be judged again.
+ */
 export async function assessItem(cx: Context, leave: Authorised<'risk.edit'>, seen: SeenItem, input: AssessItemInput): Promise<Decision<Assessment, RiskRefusal>> {
   return decide<Assessment, RiskRefusal>(async () => {
     const { enterpriseId, personId } = leave;
@@ -22,7 +25,7 @@ export async function assessItem(cx: Context, leave: Authorised<'risk.edit'>, se
     const found = await seenItem(scope, leave, seen);
     if (!found.ok) return found;
     const { item, draft } = found.fact;
-    const decision = assess(input, await rulesFor(scope), personId, cx.now());
+    const decision = assess(input, await riskStandardsOf(scope).current(), personId, cx.now());
     if (!decision.ok) return refused(decision.refusal);
     const assessment = decision.fact;
     await cx.store.commit({
@@ -35,12 +38,16 @@ export async function assessItem(cx: Context, leave: Authorised<'risk.edit'>, se
             event: {
               type: 'risk.itemAssessed',
               subject: { kind: 'riskItem', id: item.id },
-              payload: { before: item.level, level: assessment.level, value: assessment.value, setId: assessment.setId, setVersion: assessment.setVersion, reason: assessment.reason },
+              payload: {
+                before: item.level, method: assessment.method, level: assessment.level, value: assessment.value, setId: assessment.setId, setVersion: assessment.setVersion,
+                standardVersion: assessment.standardVersion, reason: assessment.reason,
+              },
             },
             writes: [
               touch(enterpriseId, draft),
               rewrite(enterpriseId, item, {
                 assessment,
+                residual: null,
                 level: assessment.level,
                 controlLevel: assessment.controlLevel,
                 ...(input.takeFrequency ? { frequency: DEFAULT_FREQUENCY[assessment.level] } : {}),

@@ -1,8 +1,8 @@
 import { insert, update, type Write } from 'db/dialect/writes';
-import { rulesFor } from 'db/repositories/enterprises';
 import { libraryOf } from 'db/repositories/library';
 import { riskOf, type TemplateMapping } from 'db/repositories/risk';
 import { placesOf } from 'db/repositories/riskGround';
+import { riskStandardsOf } from 'db/repositories/riskStandards';
 import { scopeOf } from 'db/repositories/scope';
 import { riskItems, templateMappings } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
@@ -72,11 +72,11 @@ export async function layTemplates(cx: Context, leave: Authorised<'risk.edit'>, 
     const names = new Map([...categories.map(({ id, name }): [string, string] => [id, name]), [COMMON_CATEGORY, '通用']]);
     if (!edition || input.categories.length === 0 || input.categories.some((id) => !names.has(id))) return refused({ code: 'categoryUnknown' });
     const risk = riskOf(scope);
-    const [rows, places, known, rules, held] = await Promise.all([
+    const [rows, places, known, standard, held] = await Promise.all([
       library.rowsOf(edition.edition, input.categories),
       placesOf(scope, leave.today),
       risk.mappings(),
-      rulesFor(scope),
+      riskStandardsOf(scope).current(),
       risk.draft(),
     ]);
     const given = input.mappings ?? [];
@@ -88,7 +88,7 @@ export async function layTemplates(cx: Context, leave: Authorised<'risk.edit'>, 
     const items = started?.items ?? (await risk.itemsOf(draft.id));
     const mappings = [...given, ...known];
     const chosen = input.onlyMapped ? rows.filter((row) => given.some(isOf(row))) : rows;
-    const laying = layRows(chosen, { places, mappings, items, categoryNames: names }, rules, personId, cx.now());
+    const laying = layRows(chosen, { places, mappings, items, categoryNames: names }, standard, personId, cx.now());
     const remembered = mappingWrites(enterpriseId, known, given);
     const result = answer(draft.id, laying);
     if (laying.laid.length === 0 && remembered.length === 0 && !started) return decided(result);

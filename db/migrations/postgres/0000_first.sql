@@ -10,6 +10,13 @@ CREATE TABLE "accounts" (
 	"disabled_at" text
 );
 --> statement-breakpoint
+CREATE TABLE "platform_editors" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"name" text NOT NULL,
+	"created_at" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "regulator_officers" (
 	"id" text PRIMARY KEY NOT NULL,
 	"regulator_id" text NOT NULL,
@@ -127,11 +134,27 @@ CREATE TABLE "template_categories" (
 	CONSTRAINT "template_categories_edition_id_pk" PRIMARY KEY("edition","id")
 );
 --> statement-breakpoint
+CREATE TABLE "template_changes" (
+	"edition" bigint NOT NULL,
+	"category_id" text NOT NULL,
+	"key" text NOT NULL,
+	"kind" text NOT NULL,
+	"risk_point" text NOT NULL,
+	"reason" text NOT NULL,
+	"editor_name" text NOT NULL,
+	"changed_at" text NOT NULL,
+	CONSTRAINT "template_changes_edition_category_id_key_pk" PRIMARY KEY("edition","category_id","key")
+);
+--> statement-breakpoint
 CREATE TABLE "template_editions" (
 	"edition" bigint PRIMARY KEY NOT NULL,
 	"as_of" text NOT NULL,
 	"content_hash" text NOT NULL,
-	"loaded_at" text NOT NULL
+	"loaded_at" text NOT NULL,
+	"based_on" bigint,
+	"released_at" text,
+	"released_by_name" text,
+	"note" text
 );
 --> statement-breakpoint
 CREATE TABLE "template_items" (
@@ -157,6 +180,7 @@ CREATE TABLE "template_items" (
 	"source_kind" text NOT NULL,
 	"source_supports" text NOT NULL,
 	"limit_verified" boolean NOT NULL,
+	"limit_source" text DEFAULT '' NOT NULL,
 	CONSTRAINT "template_items_edition_category_id_key_pk" PRIMARY KEY("edition","category_id","key")
 );
 --> statement-breakpoint
@@ -335,6 +359,7 @@ CREATE TABLE "risk_items" (
 	"position" bigint NOT NULL,
 	"template_category" text,
 	"template_key" text,
+	"template_edition" bigint,
 	"stage" text NOT NULL,
 	"workshop_id" text NOT NULL,
 	"post_id" text NOT NULL,
@@ -387,6 +412,18 @@ CREATE TABLE "risk_list_versions" (
 	"created_at" text NOT NULL,
 	"revision" bigint DEFAULT 1 NOT NULL,
 	CONSTRAINT "risk_list_versions_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "risk_standards" (
+	"enterprise_id" text NOT NULL,
+	"id" text NOT NULL,
+	"number" bigint NOT NULL,
+	"content" text NOT NULL,
+	"adopted_by" text NOT NULL,
+	"adopted_by_name" text NOT NULL,
+	"adopted_at" text NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "risk_standards_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "template_mappings" (
@@ -571,6 +608,7 @@ CREATE TABLE "submissions" (
 	CONSTRAINT "submissions_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id")
 );
 --> statement-breakpoint
+ALTER TABLE "platform_editors" ADD CONSTRAINT "platform_editors_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "regulator_officers" ADD CONSTRAINT "regulator_officers_regulator_id_regulators_id_fk" FOREIGN KEY ("regulator_id") REFERENCES "public"."regulators"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "regulator_officers" ADD CONSTRAINT "regulator_officers_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -599,6 +637,7 @@ ALTER TABLE "resolutions" ADD CONSTRAINT "resolutions_enterprise_id_meeting_id_m
 ALTER TABLE "stop_days" ADD CONSTRAINT "stop_days_enterprise_id_workshop_id_workshops_enterprise_id_id_fk" FOREIGN KEY ("enterprise_id","workshop_id") REFERENCES "public"."workshops"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submission_answers" ADD CONSTRAINT "submission_answers_enterprise_id_submission_id_submissions_enterprise_id_id_fk" FOREIGN KEY ("enterprise_id","submission_id") REFERENCES "public"."submissions"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_login_name" ON "accounts" USING btree ("login_name");--> statement-breakpoint
+CREATE UNIQUE INDEX "platform_editors_account" ON "platform_editors" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "regulator_officers_account" ON "regulator_officers" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "regulators_region" ON "regulators" USING btree ("region");--> statement-breakpoint
 CREATE INDEX "sessions_account" ON "sessions" USING btree ("account_id");--> statement-breakpoint
@@ -640,6 +679,7 @@ CREATE INDEX "risk_items_version" ON "risk_items" USING btree ("enterprise_id","
 CREATE UNIQUE INDEX "risk_items_point" ON "risk_items" USING btree ("enterprise_id","version_id","post_id","stage","risk_point");--> statement-breakpoint
 CREATE UNIQUE INDEX "risk_items_line" ON "risk_items" USING btree ("enterprise_id","version_id","line_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "risk_list_versions_number" ON "risk_list_versions" USING btree ("enterprise_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "risk_standards_number" ON "risk_standards" USING btree ("enterprise_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "check_records_submission" ON "check_records" USING btree ("enterprise_id","submission_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "check_records_post_day" ON "check_records" USING btree ("enterprise_id","post_id","day","revision");--> statement-breakpoint
 CREATE INDEX "check_records_day" ON "check_records" USING btree ("enterprise_id","day");--> statement-breakpoint

@@ -11,6 +11,15 @@ CREATE TABLE `accounts` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `accounts_login_name` ON `accounts` (`login_name`);--> statement-breakpoint
+CREATE TABLE `platform_editors` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`name` text NOT NULL,
+	`created_at` text NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `platform_editors_account` ON `platform_editors` (`account_id`);--> statement-breakpoint
 CREATE TABLE `regulator_officers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`regulator_id` text NOT NULL,
@@ -159,11 +168,27 @@ CREATE TABLE `template_categories` (
 	PRIMARY KEY(`edition`, `id`)
 );
 --> statement-breakpoint
+CREATE TABLE `template_changes` (
+	`edition` integer NOT NULL,
+	`category_id` text NOT NULL,
+	`key` text NOT NULL,
+	`kind` text NOT NULL,
+	`risk_point` text NOT NULL,
+	`reason` text NOT NULL,
+	`editor_name` text NOT NULL,
+	`changed_at` text NOT NULL,
+	PRIMARY KEY(`edition`, `category_id`, `key`)
+);
+--> statement-breakpoint
 CREATE TABLE `template_editions` (
 	`edition` integer PRIMARY KEY NOT NULL,
 	`as_of` text NOT NULL,
 	`content_hash` text NOT NULL,
-	`loaded_at` text NOT NULL
+	`loaded_at` text NOT NULL,
+	`based_on` integer,
+	`released_at` text,
+	`released_by_name` text,
+	`note` text
 );
 --> statement-breakpoint
 CREATE TABLE `template_items` (
@@ -189,6 +214,7 @@ CREATE TABLE `template_items` (
 	`source_kind` text NOT NULL,
 	`source_supports` text NOT NULL,
 	`limit_verified` integer NOT NULL,
+	`limit_source` text DEFAULT '' NOT NULL,
 	PRIMARY KEY(`edition`, `category_id`, `key`)
 );
 --> statement-breakpoint
@@ -387,6 +413,7 @@ CREATE TABLE `risk_items` (
 	`position` integer NOT NULL,
 	`template_category` text,
 	`template_key` text,
+	`template_edition` integer,
 	`stage` text NOT NULL,
 	`workshop_id` text NOT NULL,
 	`post_id` text NOT NULL,
@@ -449,6 +476,19 @@ CREATE TABLE `risk_list_versions` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `risk_list_versions_number` ON `risk_list_versions` (`enterprise_id`,`number`);--> statement-breakpoint
+CREATE TABLE `risk_standards` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`number` integer NOT NULL,
+	`content` text NOT NULL,
+	`adopted_by` text NOT NULL,
+	`adopted_by_name` text NOT NULL,
+	`adopted_at` text NOT NULL,
+	`reason` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `risk_standards_number` ON `risk_standards` (`enterprise_id`,`number`);--> statement-breakpoint
 CREATE TABLE `template_mappings` (
 	`enterprise_id` text NOT NULL,
 	`source_workshop` text NOT NULL,

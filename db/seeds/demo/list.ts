@@ -1,5 +1,7 @@
 import { riskOf } from '../../repositories/risk';
 import { scopeOf } from '../../repositories/scope';
+import { byLs } from '../../../app/domain/risk/assess';
+import { parseMeasures } from '../../../app/domain/risk/measures';
 import { addItem } from '../../../app/services/risk/addItem';
 import { assessItem } from '../../../app/services/risk/assessItem';
 import { confirmItems } from '../../../app/services/risk/confirmItems';
@@ -30,13 +32,13 @@ export async function addOwnItem(house: House, own: OwnItem): Promise<void> {
   const { itemId } = must(
     await addItem(stage.cx, await leave(), {
       stage: own.stage, postId: postOf(house, own.post), dimension: own.dimension, product: '', riskPoint: own.riskPoint, failure: own.failure,
-      consequence: own.consequence, measures: own.measures, checkContent: own.check, method: '现场查看', criterion: own.criterion, frequency: 'day',
+      consequence: own.consequence, measures: parseMeasures(own.measures, own.stage), checkContent: own.check, method: '现场查看', criterion: own.criterion, frequency: 'day',
     }),
     `adding ${own.riskPoint}`,
   );
   const item = await riskOf(scopeOf(stage.cx.store, stage.enterpriseId)).item(itemId);
   must(
-    await assessItem(stage.cx, await leave(), { id: itemId, version: item?.version ?? 0 }, { likelihood: own.likelihood, severity: own.severity, reason: '质量安全总监与岗位人员共同评价', takeFrequency: false }),
+    await assessItem(stage.cx, await leave(), { id: itemId, version: item?.version ?? 0 }, { ...byLs(own.likelihood, own.severity, '质量安全总监与岗位人员共同评价'), takeFrequency: false }),
     `assessing ${own.riskPoint}`,
   );
 }

@@ -43,7 +43,7 @@ describe('《工业产品质量风险分析表》', () => {
   });
 
   it('prints the cut-off set with its version and bands, and names the set of a row assessed with another', () => {
-    const assessment = { setId: 'LS-P2', setVersion: 1, likelihood: 3, severity: 3, value: 9, level: 'considerable', controlLevel: 'workshop' } as const;
+    const assessment = { method: 'LS', setId: 'LS-P2', setVersion: 1, factors: [{ key: 'L', value: 3, text: '' }, { key: 'S', value: 3, text: '' }], value: 9, level: 'considerable', controlLevel: 'workshop' } as const;
     const { paper, table } = tableOf([{}, { assessment }], { sets: CUT_OFF_SETS.slice(0, 2) });
     expect(textOf(factOf(paper, '分级标准') ?? '')).toContain('LS-P1(20/15/9) 第1版:重大(红)20~25,较大(橙)15~16,一般(黄)9~12,低(蓝)1~8;LS-P2(20/9/4) 第1版');
     const [, first, second] = rowsOf(table);

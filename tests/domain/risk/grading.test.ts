@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assess } from '~/domain/risk/assess';
+import { assess, byLs } from '~/domain/risk/assess';
 import { levelOf, problemsOf, REACHABLE_PRODUCTS } from '~/domain/risk/cutOffs';
 import { controlLevelOf, CONTROLLED_BY } from '~/domain/risk/levels';
 import { LIKELIHOOD_SCALE, SEVERITY_SCALE } from '~/domain/risk/scales';
+import { PROPOSED_STANDARD, type RiskStandard } from '~/domain/risk/standard';
 import { CONTROL_LEVELS, RISK_LEVELS } from '~/domain/risk/types';
-import { CUT_OFF_SETS, defaultRules } from '~/domain/rulepack/pack';
+import { CUT_OFF_SETS } from '~/domain/rulepack/pack';
+import type { CutOffSet } from '~/domain/rulepack/rules';
 import { instant } from '~/domain/shared/instant';
 
 const at = instant('2026-11-18T10:00:00+08:00');
 const factor = fc.integer({ min: 1, max: 5 });
-const rules = defaultRules();
+const standardWith = (ls: CutOffSet): RiskStandard => ({ version: 1, content: { ...PROPOSED_STANDARD.content, ls } });
 const rank = (level: (typeof RISK_LEVELS)[number]): number => RISK_LEVELS.indexOf(level);
 
 describe('the cut-off sets', () => {
@@ -50,12 +52,12 @@ describe('an assessment by LS', () => {
   it('is the product of both factors with the words of the scale, its set and its control level', () => {
     fc.assert(
       fc.property(factor, factor, fc.constantFrom(...CUT_OFF_SETS), (likelihood, severity, set) => {
-        const decision = assess({ likelihood, severity, reason: '试用' }, { ...rules, cutOffSetId: set.id }, 'p', at);
+        const decision = assess(byLs(likelihood, severity, '试用'), standardWith(set), 'p', at);
         expect(decision).toMatchObject({
           ok: true,
           fact: {
             value: likelihood * severity, level: levelOf(set.bands, likelihood * severity), setId: set.id, setVersion: set.version,
-            likelihoodText: LIKELIHOOD_SCALE[likelihood - 1]!.text, severityText: SEVERITY_SCALE[severity - 1]!.text, assessedBy: 'p', assessedAt: at,
+            factors: [{ key: 'L', value: likelihood, text: LIKELIHOOD_SCALE[likelihood - 1]!.text }, { key: 'S', value: severity, text: SEVERITY_SCALE[severity - 1]!.text }], assessedBy: 'p', assessedAt: at,
           },
         });
       }),
@@ -65,21 +67,20 @@ describe('an assessment by LS', () => {
   it('refuses every number that is not a step of the scale', () => {
     fc.assert(
       fc.property(fc.oneof(fc.integer().filter((value) => value < 1 || value > 5), fc.double({ noInteger: true })), (given) => {
-        expect(assess({ likelihood: given, severity: 3, reason: 'x' }, rules, 'p', at)).toMatchObject({ ok: false, refusal: { code: 'likelihoodOutOfScale' } });
-        expect(assess({ likelihood: 3, severity: given, reason: 'x' }, rules, 'p', at)).toMatchObject({ ok: false, refusal: { code: 'severityOutOfScale' } });
+        expect(assess(byLs(given, 3, 'x'), PROPOSED_STANDARD, 'p', at)).toMatchObject({ ok: false, refusal: { code: 'outOfScale', key: 'L' } });
+        expect(assess(byLs(3, given, 'x'), PROPOSED_STANDARD, 'p', at)).toMatchObject({ ok: false, refusal: { code: 'outOfScale', key: 'S' } });
       }),
     );
   });
 
   it('refuses without a reason', () => {
-    expect(assess({ likelihood: 3, severity: 3, reason: '  ' }, rules, 'p', at)).toMatchObject({ ok: false, refusal: { code: 'reasonMissing' } });
+    expect(assess(byLs(3, 3, '  '), PROPOSED_STANDARD, 'p', at)).toMatchObject({ ok: false, refusal: { code: 'reasonMissing' } });
   });
 
-  it('refuses with a set that is unknown or has a gap', () => {
+  it('refuses with a set that has a gap', () => {
     const refusal = { code: 'setUnusable' };
-    expect(assess({ likelihood: 3, severity: 3, reason: 'x' }, { ...rules, cutOffSetId: 'LS-X' }, 'p', at)).toMatchObject({ ok: false, refusal });
     const broken = { ...CUT_OFF_SETS[0]!, id: 'own', bands: { ...CUT_OFF_SETS[0]!.bands, low: [1, 5] as const } };
-    expect(assess({ likelihood: 3, severity: 3, reason: 'x' }, { ...rules, cutOffSets: [broken], cutOffSetId: 'own' }, 'p', at)).toMatchObject({ ok: false, refusal });
+    expect(assess(byLs(3, 3, 'x'), standardWith(broken), 'p', at)).toMatchObject({ ok: false, refusal });
   });
 
   it('puts what an upper level controls under every lower level too', () => {

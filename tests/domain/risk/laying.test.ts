@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { layRows } from '~/domain/risk/lay';
 import { type Mapping, matchPlace, type Place } from '~/domain/risk/matching';
 import type { RiskItem } from '~/domain/risk/types';
-import { defaultRules } from '~/domain/rulepack/pack';
+import { PROPOSED_STANDARD } from '~/domain/risk/standard';
 import { instant } from '~/domain/shared/instant';
 import { riskItem, templateRow } from '../../world/riskItem';
 
@@ -10,7 +10,7 @@ const at = instant('2026-11-18T10:00:00+08:00');
 const place = (postId: string, workshopName: string, postName: string): Place => ({ postId, postName, workshopId: `of-${workshopName}`, workshopName });
 const places = [place('incoming', '拉丝车间', '进货检验岗'), place('extruder', '挤塑车间', '绝缘挤出岗'), place('outgoing', '挤塑车间', '成品检验岗')];
 const lay = (rows: Parameters<typeof layRows>[0], items: readonly RiskItem[] = [], mappings: readonly Mapping[] = []) =>
-  layRows(rows, { places, items, mappings, categoryNames: new Map([['wire-cable', '电线电缆'], ['common', '通用']]) }, defaultRules(), 'officer', at);
+  layRows(rows, { places, items, mappings, categoryNames: new Map([['wire-cable', '电线电缆'], ['common', '通用']]) }, PROPOSED_STANDARD, 'officer', at);
 
 describe('finding the post a template means', () => {
   it('takes the same names, then names that mean the same', () => {

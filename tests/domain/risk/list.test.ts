@@ -31,7 +31,7 @@ describe('what a list lacks', () => {
   it.each<[string, Partial<RiskItem>, string[]]>([
     ['a row nobody confirmed', { confirmedBy: null, confirmedAt: null }, ['unconfirmed!']],
     ['a row without level', { level: null, assessment: null }, ['noLevel!']],
-    ['a row without measure', { measures: ' ' }, ['noMeasure!']],
+    ['a row without measure', { measures: [] }, ['noMeasure!']],
     ['a row without a named person', { ownerEnterprise: null, ownerWorkshop: null, ownerPost: null }, ['noOwner!']],
     ['a 重大 row not held at enterprise level', { level: 'major', ownerEnterprise: null }, ['noEnterpriseOwner!']],
     ['a 较大 row not held at enterprise level', { level: 'considerable', ownerEnterprise: null }, ['noEnterpriseOwner!']],
@@ -65,7 +65,7 @@ describe('publishing', () => {
 
   it('passes with warnings, and refuses with everything that refuses', () => {
     expect(publish(withFirst({ limitVerified: false }), ground, true)).toMatchObject({ ok: true, fact: { warnings: [{ kind: 'limitUnverified' }] } });
-    const decision = publish(withFirst({ measures: '', level: null, limitVerified: false }), ground, true);
+    const decision = publish(withFirst({ measures: [], level: null, limitVerified: false }), ground, true);
     expect(decision).toMatchObject({ ok: false, refusal: { code: 'lacking', lacks: [{ kind: 'noLevel' }, { kind: 'noMeasure' }] } });
     if (!decision.ok) expect(explain(RISK_REFUSALS, decision.refusal)).toEqual({ status: 422, sentence: '还不能发布:没有评价等级;没有管控措施。请按下面的清单补齐。' });
   });
@@ -77,7 +77,7 @@ describe('publishing', () => {
   });
 
   it('tells two versions apart line by line', () => {
-    const next = [{ ...complete[0]!, id: 'n', measures: '加严' }, complete[1]!, line('d')];
+    const next = [{ ...complete[0]!, id: 'n', measures: [{ kind: 'parameter' as const, text: '加严' }] }, complete[1]!, line('d')];
     const diff = diffLists(complete, next);
     expect(diff.added.map(({ lineId }) => lineId)).toEqual(['d']);
     expect(diff.removed.map(({ lineId }) => lineId)).toEqual(['c']);
@@ -89,7 +89,7 @@ describe('publishing', () => {
 describe('writing an item', () => {
   const places = [{ postId: 'p1', postName: '绝缘挤出岗', workshopId: 'w1', workshopName: '挤塑车间' }];
   const input: ItemInput = {
-    stage: 'process', postId: 'p1', dimension: 'technology', product: '', riskPoint: ' 新风险点 ', failure: '', consequence: '', measures: '巡检', checkContent: '', method: '', criterion: '符合工艺卡', frequency: 'day',
+    stage: 'process', postId: 'p1', dimension: 'technology', product: '', riskPoint: ' 新风险点 ', failure: '', consequence: '', measures: [{ kind: 'inspection', text: '巡检' }], checkContent: '', method: '', criterion: '符合工艺卡', frequency: 'day',
   };
   const item = riskItem();
 

@@ -5,6 +5,7 @@ import { scopeOf } from 'db/repositories/scope';
 import { events, riskItems } from 'db/schema';
 import { loadLibrary } from 'db/seeds/library';
 import { insert } from 'db/dialect/writes';
+import { byLs } from '~/domain/risk/assess';
 import type { ItemInput } from '~/domain/risk/edit';
 import { day } from '~/domain/shared/day';
 import { addItem } from '~/services/risk/addItem';
@@ -26,9 +27,11 @@ const eventTypes = async (world: World) =>
   (await world.store.read.select({ type: events.type }).from(events).where(eq(events.enterpriseId, world.haina.enterpriseId)).orderBy(events.seq)).map(({ type }) => type).slice(1);
 
 const input = (world: World, own: Partial<ItemInput> = {}): ItemInput => ({
-  stage: 'process', postId: world.haina.posts.extruder, dimension: 'technology', product: 'BV', riskPoint: '绝缘偏心', failure: '偏心', consequence: '击穿', measures: '首件确认', checkContent: '厚度',
+  stage: 'process', postId: world.haina.posts.extruder, dimension: 'technology', product: 'BV', riskPoint: '绝缘偏心', failure: '偏心', consequence: '击穿', measures: [{ kind: 'parameter', text: '首件确认' }], checkContent: '厚度',
   method: '测量', criterion: '符合工艺卡', frequency: 'day', ...own,
 });
+
+const OTHERS: ItemInput['measures'] = [{ kind: 'tooling', text: '别人写的' }];
 
 /** A draft with one complete item in each of the three links. */
 async function completeDraft(world: World) {
@@ -36,7 +39,7 @@ async function completeDraft(world: World) {
   const rows: Partial<ItemInput>[] = [{ stage: 'incoming', postId: posts.incoming, riskPoint: '铜杆' }, {}, { stage: 'outgoing', postId: posts.outgoing, riskPoint: '漏检' }];
   for (const row of rows) expect(await addItem(world.cx, edit(world), input(world, row))).toMatchObject({ ok: true });
   for (const item of await draftItems(world)) {
-    expect(await assessItem(world.cx, edit(world), item, { likelihood: 3, severity: 4, reason: '试用', takeFrequency: false })).toMatchObject({ ok: true, fact: { level: 'general' } });
+    expect(await assessItem(world.cx, edit(world), item, { ...byLs(3, 4, '试用'), takeFrequency: false })).toMatchObject({ ok: true, fact: { level: 'general' } });
   }
   expect(await nameOwners(world.cx, edit(world), await draftItems(world), { by: 'post' })).toEqual({ ok: true, fact: { named: 3 } });
   return (await riskIn(world).draft())!;
@@ -93,8 +96,8 @@ describe('the draft', () => {
     const now = async () => (await draftItems(world))[0]!;
     expect(await editItem(world.cx, edit(world), await now(), input(world, { postId: world.haina.posts.outgoing, riskPoint: '改名' }))).toMatchObject({ ok: true });
     expect(await now()).toMatchObject({ riskPoint: '改名', postId: world.haina.posts.outgoing, version: 2 });
-    expect(await assessItem(world.cx, edit(world), await now(), { likelihood: 5, severity: 4, reason: '投诉', takeFrequency: true })).toMatchObject({ ok: true });
-    expect(await now()).toMatchObject({ level: 'major', controlLevel: 'enterprise', frequency: 'day', assessment: { setId: 'LS-P1', likelihood: 5 } });
+    expect(await assessItem(world.cx, edit(world), await now(), { ...byLs(5, 4, '投诉'), takeFrequency: true })).toMatchObject({ ok: true });
+    expect(await now()).toMatchObject({ level: 'major', controlLevel: 'enterprise', frequency: 'day', assessment: { setId: 'LS-P1', factors: [{ key: 'L', value: 5 }, { key: 'S', value: 4 }] } });
     expect(await verifyLimit(world.cx, edit(world), await now(), { standard: 'GB/T 5023.3-2008', clause: '5', edition: '2008' })).toMatchObject({ ok: true });
     expect(await now()).toMatchObject({ limitVerified: true, limitVerifiedBy: world.haina.people.officer, limitVerifiedAt: world.clock.now });
     expect(await nameOwners(world.cx, edit(world), [await now()], { by: 'hand', owners: { ownerPost: world.haina.people.inspector } })).toMatchObject({ fact: { named: 1 } });
@@ -111,13 +114,13 @@ describe('the draft', () => {
     const world = await createWorld();
     await addItem(world.cx, edit(world), input(world));
     const seen = (await draftItems(world))[0]!;
-    await editItem(world.cx, edit(world), seen, input(world, { measures: '别人写的' }));
-    const refusal = { code: 'moved', current: { measures: '别人写的', version: 2 } };
+    await editItem(world.cx, edit(world), seen, input(world, { measures: OTHERS }));
+    const refusal = { code: 'moved', current: { measures: OTHERS, version: 2 } };
     expect(await editItem(world.cx, edit(world), seen, input(world))).toMatchObject({ ok: false, refusal });
     expect(await confirmItems(world.cx, edit(world), [seen])).toMatchObject({ ok: false, refusal });
     expect(await removeItem(world.cx, edit(world), seen)).toMatchObject({ ok: false, refusal });
     expect(await verifyLimit(world.cx, edit(world), seen, { standard: 'a', clause: 'b', edition: 'c' })).toMatchObject({ ok: false, refusal });
-    expect(await assessItem(world.cx, edit(world), seen, { likelihood: 1, severity: 1, reason: 'x', takeFrequency: false })).toMatchObject({ ok: false, refusal });
+    expect(await assessItem(world.cx, edit(world), seen, { ...byLs(1, 1, 'x'), takeFrequency: false })).toMatchObject({ ok: false, refusal });
   });
 
   it('keeps every change when two people write different items at the same moment', async () => {
@@ -168,7 +171,7 @@ describe('publishing', () => {
     const items = await draftItems(world);
     expect(items.map(({ lineId, riskPoint, assessment }) => ({ lineId, riskPoint, assessment }))).toEqual(before.map(({ lineId, riskPoint, assessment }) => ({ lineId, riskPoint, assessment })));
     expect(items.some(({ id }) => before.some((item) => item.id === id))).toBe(false);
-    await editItem(world.cx, edit(world), items[1]!, input(world, { measures: '加严巡检' }));
+    await editItem(world.cx, edit(world), items[1]!, input(world, { measures: [{ kind: 'inspection', text: '加严巡检' }] }));
     expect(await publishDraft(world)).toMatchObject({ fact: { number: 2, effectiveFrom: '2026-11-21' } });
     expect((await riskIn(world).publishedOn(day('2026-11-20')))?.number).toBe(1);
     expect((await riskIn(world).publishedOn(day('2026-11-21')))?.number).toBe(2);
@@ -216,7 +219,7 @@ describe('the walls', () => {
     expect(await confirmItems(world.cx, stranger, [item])).toMatchObject({ refusal });
     expect(await nameOwners(world.cx, stranger, [item], { by: 'post' })).toMatchObject({ refusal });
     expect(await verifyLimit(world.cx, stranger, item, { standard: 'a', clause: 'b', edition: 'c' })).toMatchObject({ refusal });
-    expect(await assessItem(world.cx, stranger, item, { likelihood: 1, severity: 1, reason: 'x', takeFrequency: false })).toMatchObject({ refusal });
+    expect(await assessItem(world.cx, stranger, item, { ...byLs(1, 1, 'x'), takeFrequency: false })).toMatchObject({ refusal });
     expect(await publishList(world.cx, world.beichen.as('director', 'risk.publish'), { versionId: draft.id, revision: draft.revision })).toMatchObject({ refusal });
     expect(await addItem(world.cx, stranger, input(world))).toMatchObject({ refusal: { code: 'postUnknown' } });
     expect(await riskIn(world, world.beichen).itemsOf(draft.id)).toEqual([]);
