@@ -62,3 +62,14 @@ export const regulatorOfficers = table(
   (t) => [uniqueIndex('regulator_officers_account').on(t.accountId)],
 );
 
+/** Who may write the template library that every factory starts from; made at the console. */
+export const platformEditors = table(
+  'platform_editors',
+  {
+    id: text('id').primaryKey(),
+    accountId: text('account_id').notNull().references(() => accounts.id),
+    name: text('name').notNull(),
+    createdAt: instantText('created_at').notNull(),
+  },
+  (t) => [uniqueIndex('platform_editors_account').on(t.accountId)],
+);

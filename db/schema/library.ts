@@ -7,6 +7,12 @@ export const templateEditions = table('template_editions', {
   asOf: text('as_of').notNull(),
   contentHash: text('content_hash').notNull(),
   loadedAt: instantText('loaded_at').notNull(),
+  /** The edition a platform editor began from; null for one that came with the program. */
+  basedOn: integer('based_on'),
+  /** Null while an editor works on it; only released editions are seen by factories. */
+  releasedAt: instantText('released_at'),
+  releasedByName: text('released_by_name'),
+  note: text('note'),
 });
 
 export interface TemplateStandard {
@@ -58,6 +64,24 @@ export const templateItems = table(
     sourceKind: text('source_kind').notNull(),
     sourceSupports: text('source_supports').notNull(),
     limitVerified: boolean('limit_verified').notNull(),
+    /** Standard, clause and edition at which an editor read the criterion; empty when nobody did. */
+    limitSource: text('limit_source').notNull().default(''),
   },
   (t) => [primaryKey({ columns: [t.edition, t.categoryId, t.key] }), index('template_items_order').on(t.edition, t.categoryId, t.position)],
+);
+
+/** Why an editor added, changed or retired a row in an edition; the last word of each row. */
+export const templateChanges = table(
+  'template_changes',
+  {
+    edition: integer('edition').notNull(),
+    categoryId: text('category_id').notNull(),
+    key: text('key').notNull(),
+    kind: code<'added' | 'changed' | 'retired'>('kind').notNull(),
+    riskPoint: text('risk_point').notNull(),
+    reason: text('reason').notNull(),
+    editorName: text('editor_name').notNull(),
+    changedAt: instantText('changed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.edition, t.categoryId, t.key] })],
 );

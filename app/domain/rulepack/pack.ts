@@ -55,6 +55,11 @@ export const PACK: Pack = {
   workWeeks: { value: [], source: '周一至周五,按国务院办公厅公布的节假日和调休', confidence: 'P' },
   idleMinutes: { value: 480, source: '本软件建议:一个班次', confidence: 'P' },
   recurrenceDays: { value: 90, source: '本软件建议', confidence: 'P' },
+  upkeep: {
+    value: { reviewDays: 15, yearlyLeadDays: 30, restartMonths: 6, cleanChecks: 60, failures: 3, failureDays: 90, uncheckedDays: 90 },
+    source: '本软件建议的复评期限和建议阈值,不是法规要求,企业可改',
+    confidence: 'P',
+  },
 };
 
 /** The parameters a factory may set for itself; everything else is the pack's. */

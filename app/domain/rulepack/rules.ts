@@ -53,6 +53,23 @@ export interface PaperTitles {
   readonly ledger: string;
 }
 
+/** When the list is looked at again, and from which records something is proposed. */
+export interface UpkeepRules {
+  /** Days a re-assessment may take. */
+  readonly reviewDays: number;
+  /** Days before the year is over at which the yearly re-assessment is asked for. */
+  readonly yearlyLeadDays: number;
+  /** Months of standing still after which a restart is a reason to assess again. */
+  readonly restartMonths: number;
+  /** Checks in a row without a finding after which a rarer frequency is proposed. */
+  readonly cleanChecks: number;
+  /** Findings on one line within `failureDays` at which more frequent checks are proposed. */
+  readonly failures: number;
+  readonly failureDays: number;
+  /** Days without any record after which a line is spoken of. */
+  readonly uncheckedDays: number;
+}
+
 /** The parameters the domain works with: the pack's defaults with the factory's settings laid over them. */
 export interface Rules {
   readonly edition: string;
@@ -83,4 +100,5 @@ export interface Rules {
   readonly idleMinutes: number;
   /** Days within which the same risk item failing again is a recurrence (复发). */
   readonly recurrenceDays: number;
+  readonly upkeep: UpkeepRules;
 }

@@ -6,11 +6,15 @@ import { riskListPublications } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
 import { diffLists } from '~/domain/risk/diff';
 import { publish } from '~/domain/risk/publish';
+import { concernedPosts, readersOf } from '~/domain/risk/readings';
 import type { RiskRefusal } from '~/domain/risk/refusals';
 import type { Day } from '~/domain/shared/day';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { touch } from './draft';
+import { newItems, putIntoInbox } from '../inbox/deliver';
+import { rosterWithNames } from '../inbox/people';
+import { readingReminder } from '../inbox/remindReadings';
 import { listHash } from './listHash';
 
 /** A draft as the director saw it. */
@@ -20,7 +24,8 @@ export interface SeenDraft {
 }
 
 /**
- * Publishes the draft as the director saw it: nothing of it changes afterwards. Refused when it lacks something, was published already, or was changed since it was looked over.
+ * Publishes the draft as the director saw it: nothing of it changes afterwards, and whoever holds a post of which a row
+ * changed is asked to read it. Refused when it lacks something, was published already, or was changed since it was looked over.
  */
 export async function publishList(cx: Context, leave: Authorised<'risk.publish'>, seen: SeenDraft): Promise<Decision<{ number: number; effectiveFrom: Day }, RiskRefusal>> {
   return decide<{ number: number; effectiveFrom: Day }, RiskRefusal>(async () => {
@@ -37,6 +42,9 @@ export async function publishList(cx: Context, leave: Authorised<'risk.publish'>
     const { effectiveFrom, itemCount, levels, warnings } = decision.fact;
     const diff = diffLists(base ? await risk.itemsOf(base.id) : [], items);
     const contentHash = listHash(items);
+    const { roster } = await rosterWithNames(scope, leave.today);
+    const { readers } = readersOf(concernedPosts(diff), roster);
+    const told = await newItems(cx, enterpriseId, [readingReminder(draft.id, draft.number, [...readers.keys()])]);
     await cx.store.commit({
       enterpriseId,
       actor: leave.actor,
@@ -60,6 +68,7 @@ export async function publishList(cx: Context, leave: Authorised<'risk.publish'>
             ],
           },
         ],
+        side: [putIntoInbox(told)],
       }),
     });
     return decided({ number: draft.number, effectiveFrom });

@@ -18,7 +18,7 @@ export interface NewDraft {
 }
 
 /** The next draft, from the version published last (every row with its line, its marks and its names) or empty. */
-export async function newDraft(cx: Context, scope: Scope, leave: Authorised<'risk.edit'>): Promise<NewDraft> {
+export async function newDraft(cx: Context, scope: Scope, leave: Pick<Authorised<'risk.edit'>, 'enterpriseId' | 'personId'>): Promise<NewDraft> {
   const risk = riskOf(scope);
   const [latest] = await risk.versions();
   const base = await risk.latestPublished();

@@ -1,0 +1,32 @@
+import { riskOf } from 'db/repositories/risk';
+import { riskLifeOf } from 'db/repositories/riskLife';
+import { readersOfVersion } from 'db/repositories/riskReaders';
+import { scopeOf } from 'db/repositories/scope';
+import { addDays } from '~/domain/shared/day';
+import { dayOf } from '~/domain/shared/instant';
+import type { Context } from '../context';
+import { deliver, type Reminder } from './deliver';
+
+/** Days after which somebody who has not read the list is asked again. */
+const AGAIN_AFTER_DAYS = 3;
+
+/** What is put into the inbox of whoever has to read a version. */
+export const readingReminder = (versionId: string, number: number, to: readonly string[]): Reminder => ({
+  kind: 'listRead', key: `read:${versionId}`, to, text: `风险管控清单第${number}版已发布,您岗位的风险项有改动,请阅读并签认。`, link: '/my/list', dueDay: null,
+});
+
+/** Asks whoever has to read the list published last and has not: also people who took up a post since; once more after some days. */
+export async function remindReadings(cx: Context, enterpriseId: string): Promise<number> {
+  const today = dayOf(cx.now());
+  const scope = scopeOf(cx.store, enterpriseId);
+  const published = await riskOf(scope).published();
+  const [version] = published;
+  if (!version) return 0;
+  const [{ readers }, readings] = await Promise.all([readersOfVersion(scope, version, published, today), riskLifeOf(scope).readings()]);
+  const read = new Set(readings.filter(({ versionId }) => versionId === version.id).map(({ personId }) => personId));
+  const missing = [...readers.keys()].filter((id) => !read.has(id));
+  if (missing.length === 0) return 0;
+  const again = addDays(dayOf(version.publication.publishedAt), AGAIN_AFTER_DAYS) <= today;
+  const first = readingReminder(version.id, version.number, missing);
+  return deliver(cx, enterpriseId, again ? [first, { ...first, key: `${first.key}:again`, text: `您还没有阅签风险管控清单第${version.number}版,请抽空阅读并签认。` }] : [first]);
+}

@@ -1,0 +1,123 @@
+import { and, asc, desc, eq, gte, isNull, like, lte, or, type SQL, sql } from 'drizzle-orm';
+import type { CountedRecord, ProposalEvidence, ProposalKind } from '../../app/domain/risk/proposals';
+import type { FoundHazard } from '../../app/domain/risk/reviewTriggers';
+import type { Review } from '../../app/domain/risk/reviews';
+import type { ListEvent } from '../../app/domain/risk/listStory';
+import type { Actor } from '../../app/domain/shared/actor';
+import type { Json } from '../../app/domain/shared/canonical';
+import type { Day } from '../../app/domain/shared/day';
+import type { Instant } from '../../app/domain/shared/instant';
+import { checkAnswers, checkRecords, events, hazards, riskItems, riskProposalAnswers, riskReadings, riskReviews, templateChoices } from '../schema';
+import type { Scope } from './scope';
+
+export interface Reading {
+  readonly versionId: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly personTitle: string;
+  readonly readAt: Instant;
+}
+
+export interface ProposalAnswerOnFile {
+  readonly id: string;
+  readonly kind: ProposalKind;
+  readonly lineId: string;
+  readonly riskPoint: string;
+  readonly basis: string;
+  readonly evidence: ProposalEvidence;
+  readonly answer: 'accepted' | 'refused';
+  readonly reason: string;
+  readonly versionId: string | null;
+  readonly answeredByName: string;
+  readonly answeredOn: Day;
+  readonly answeredAt: Instant;
+}
+
+export interface TemplateChoice {
+  readonly categoryId: string;
+  readonly key: string;
+  readonly lineId: string;
+  readonly edition: number;
+  readonly answer: 'taken' | 'left';
+}
+
+/** What keeps the list of one factory alive: readings, re-assessments, answers to proposals and to the library. */
+export const riskLifeOf = (scope: Scope) => {
+  const reviews = async (where: SQL | undefined): Promise<Review[]> => {
+    const rows = await scope.read
+      .select()
+      .from(riskReviews)
+      .where(and(eq(riskReviews.enterpriseId, scope.enterpriseId), where))
+      .orderBy(asc(riskReviews.dueDay), asc(riskReviews.id));
+    return rows.map(({ enterpriseId: _, doneBy: __, outcomeVersionId: ___, ...review }) => review);
+  };
+  return {
+    async readings(): Promise<Reading[]> {
+      return scope.read
+        .select({ versionId: riskReadings.versionId, personId: riskReadings.personId, personName: riskReadings.personName, personTitle: riskReadings.personTitle, readAt: riskReadings.readAt })
+        .from(riskReadings)
+        .where(eq(riskReadings.enterpriseId, scope.enterpriseId))
+        .orderBy(asc(riskReadings.readAt));
+    },
+    /** Every re-assessment, the nearest day first. */
+    reviews: () => reviews(undefined),
+    openReviews: () => reviews(isNull(riskReviews.doneAt)),
+    review: async (id: string): Promise<Review | null> => (await reviews(eq(riskReviews.id, id)))[0] ?? null,
+    async proposalAnswers(): Promise<ProposalAnswerOnFile[]> {
+      const rows = await scope.read.select().from(riskProposalAnswers).where(eq(riskProposalAnswers.enterpriseId, scope.enterpriseId)).orderBy(desc(riskProposalAnswers.answeredAt));
+      return rows.map(({ enterpriseId: _, answeredBy: __, ...answer }) => answer);
+    },
+    async templateChoices(): Promise<TemplateChoice[]> {
+      return scope.read
+        .select({ categoryId: templateChoices.categoryId, key: templateChoices.key, lineId: templateChoices.lineId, edition: templateChoices.edition, answer: templateChoices.answer })
+        .from(templateChoices)
+        .where(eq(templateChoices.enterpriseId, scope.enterpriseId));
+    },
+    /** Hazards found since a day that name a line, a complaint or a sampling. */
+    async hazardsSince(since: Day): Promise<FoundHazard[]> {
+      return scope.read
+        .select({ id: hazards.id, number: hazards.number, title: hazards.title, source: hazards.source, riskLineId: hazards.riskLineId, postId: hazards.postId, foundDay: hazards.foundDay })
+        .from(hazards)
+        .where(and(eq(hazards.enterpriseId, scope.enterpriseId), gte(hazards.foundDay, since)))
+        .orderBy(asc(hazards.foundDay), asc(hazards.id));
+    },
+    /** Valid answers (a corrected record gives way to its correction) by line of the list, days from `from` to `to`. */
+    async answersByLine(from: Day, to: Day): Promise<Map<string, CountedRecord[]>> {
+      const rows = await scope.read
+        .select({ lineId: riskItems.lineId, recordId: checkRecords.id, number: checkRecords.number, day: checkRecords.day, result: checkAnswers.result })
+        .from(checkAnswers)
+        .innerJoin(checkRecords, and(eq(checkRecords.enterpriseId, checkAnswers.enterpriseId), eq(checkRecords.id, checkAnswers.recordId)))
+        .innerJoin(riskItems, and(eq(riskItems.enterpriseId, checkAnswers.enterpriseId), eq(riskItems.id, checkAnswers.itemId)))
+        .where(
+          and(
+            eq(checkRecords.enterpriseId, scope.enterpriseId),
+            gte(checkRecords.day, from),
+            lte(checkRecords.day, to),
+            sql`not exists (select 1 from check_records later where later.enterprise_id = ${checkRecords.enterpriseId} and later.post_id = ${checkRecords.postId} and later.day = ${checkRecords.day} and later.revision > ${checkRecords.revision})`,
+          ),
+        );
+      const found = new Map<string, CountedRecord[]>();
+      for (const { lineId, ...record } of rows) found.set(lineId, [...(found.get(lineId) ?? []), record]);
+      return found;
+    },
+    /** What was done about the list from the beginning of one draft to the publication of another, oldest first. */
+    async listEvents(firstDraftId: string, lastVersionId: string): Promise<ListEvent[]> {
+      const own = eq(events.enterpriseId, scope.enterpriseId);
+      const marks = await scope.read
+        .select({ seq: events.seq, subjectId: events.subjectId, type: events.type })
+        .from(events)
+        .where(and(own, eq(events.subjectKind, 'riskListVersion'), or(eq(events.subjectId, firstDraftId), eq(events.subjectId, lastVersionId))))
+        .orderBy(asc(events.seq));
+      const first = marks.find(({ subjectId }) => subjectId === firstDraftId)?.seq;
+      if (first === undefined) return [];
+      const last = marks.find(({ subjectId, type }) => subjectId === lastVersionId && type === 'risk.listPublished')?.seq;
+      const rows = await scope.read
+        .select({ type: events.type, subjectId: events.subjectId, actor: events.actor, at: events.at, payload: events.payload })
+        .from(events)
+        .where(and(own, like(events.type, 'risk.%'), gte(events.seq, first), last === undefined ? undefined : lte(events.seq, last)))
+        .orderBy(asc(events.seq));
+      return rows.map(({ type, subjectId, actor, at, payload }) => ({ type, subjectId, at, by: (JSON.parse(actor) as Actor).name, payload: JSON.parse(payload) as Json }));
+    },
+  };
+};
+
