@@ -22,6 +22,7 @@ export const events = table(
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.seq] }),
     index('events_subject').on(t.enterpriseId, t.subjectKind, t.subjectId, t.seq),
+    index('events_hash').on(t.hash),
   ],
 );
 

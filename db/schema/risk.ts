@@ -1,5 +1,6 @@
 import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
 import type { Assessment, ControlLevel, Dimension, Frequency, Measure, OwnerMarks, RiskLevel, Stage } from '../../app/domain/risk/types';
+import type { Json } from '../../app/domain/shared/canonical';
 import type { StandardContent } from '../../app/domain/risk/standard';
 import { posts, workshops } from './organisation';
 
@@ -32,9 +33,12 @@ export const riskListPublications = table(
     itemCount: integer('item_count').notNull(),
     /** SHA-256 over the canonical content of the items. */
     contentHash: text('content_hash').notNull(),
+    /** Names, titles and grading sets as they stood, for the papers of this version. */
+    paperGround: json<Json>('paper_ground'),
   },
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.versionId] }),
+    index('risk_list_publications_hash').on(t.contentHash),
     foreignKey({ columns: [t.enterpriseId, t.versionId], foreignColumns: [riskListVersions.enterpriseId, riskListVersions.id] }),
   ],
 );

@@ -63,6 +63,7 @@ export const checkRecords = table(
     uniqueIndex('check_records_submission').on(t.enterpriseId, t.submissionKey),
     uniqueIndex('check_records_post_day').on(t.enterpriseId, t.postId, t.day, t.revision),
     index('check_records_day').on(t.enterpriseId, t.day),
+    index('check_records_hash').on(t.contentHash),
     foreignKey({ columns: [t.enterpriseId, t.postId], foreignColumns: [posts.enterpriseId, posts.id] }),
     foreignKey({ columns: [t.enterpriseId, t.versionId], foreignColumns: [riskListVersions.enterpriseId, riskListVersions.id] }),
   ],
@@ -207,5 +208,5 @@ export const signatures = table(
     contentHash: text('content_hash').notNull(),
     signedAt: instantText('signed_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), uniqueIndex('signatures_paper').on(t.enterpriseId, t.paper, t.paperId, t.capacity)],
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), uniqueIndex('signatures_paper').on(t.enterpriseId, t.paper, t.paperId, t.capacity), index('signatures_hash').on(t.contentHash)],
 );

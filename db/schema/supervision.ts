@@ -32,6 +32,7 @@ export const submissions = table(
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.id] }),
     uniqueIndex('submissions_number').on(t.enterpriseId, t.number),
+    index('submissions_hash').on(t.contentHash),
     index('submissions_regulator').on(t.regulatorId, t.submittedAt, t.id),
   ],
 );

@@ -400,6 +400,7 @@ CREATE TABLE "risk_list_publications" (
 	"effective_from" text NOT NULL,
 	"item_count" bigint NOT NULL,
 	"content_hash" text NOT NULL,
+	"paper_ground" text,
 	CONSTRAINT "risk_list_publications_enterprise_id_version_id_pk" PRIMARY KEY("enterprise_id","version_id")
 );
 --> statement-breakpoint
@@ -664,6 +665,7 @@ CREATE INDEX "hazards_closed" ON "hazards" USING btree ("enterprise_id","closed_
 CREATE INDEX "hazards_line" ON "hazards" USING btree ("enterprise_id","risk_line_id","found_day");--> statement-breakpoint
 CREATE INDEX "template_items_order" ON "template_items" USING btree ("edition","category_id","position");--> statement-breakpoint
 CREATE INDEX "events_subject" ON "events" USING btree ("enterprise_id","subject_kind","subject_id","seq");--> statement-breakpoint
+CREATE INDEX "events_hash" ON "events" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "inbox_person" ON "inbox_items" USING btree ("enterprise_id","person_id","created_at");--> statement-breakpoint
 CREATE INDEX "jobs_due" ON "jobs" USING btree ("state","run_at");--> statement-breakpoint
 CREATE INDEX "jobs_enterprise" ON "jobs" USING btree ("enterprise_id","created_at");--> statement-breakpoint
@@ -678,14 +680,18 @@ CREATE UNIQUE INDEX "workshops_name" ON "workshops" USING btree ("enterprise_id"
 CREATE INDEX "risk_items_version" ON "risk_items" USING btree ("enterprise_id","version_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "risk_items_point" ON "risk_items" USING btree ("enterprise_id","version_id","post_id","stage","risk_point");--> statement-breakpoint
 CREATE UNIQUE INDEX "risk_items_line" ON "risk_items" USING btree ("enterprise_id","version_id","line_id");--> statement-breakpoint
+CREATE INDEX "risk_list_publications_hash" ON "risk_list_publications" USING btree ("content_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "risk_list_versions_number" ON "risk_list_versions" USING btree ("enterprise_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "risk_standards_number" ON "risk_standards" USING btree ("enterprise_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "check_records_submission" ON "check_records" USING btree ("enterprise_id","submission_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "check_records_post_day" ON "check_records" USING btree ("enterprise_id","post_id","day","revision");--> statement-breakpoint
 CREATE INDEX "check_records_day" ON "check_records" USING btree ("enterprise_id","day");--> statement-breakpoint
+CREATE INDEX "check_records_hash" ON "check_records" USING btree ("content_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "gap_reasons_period" ON "gap_reasons" USING btree ("enterprise_id","kind","post_id","period");--> statement-breakpoint
 CREATE INDEX "monthly_meetings_month" ON "monthly_meetings" USING btree ("enterprise_id","month");--> statement-breakpoint
 CREATE UNIQUE INDEX "signatures_paper" ON "signatures" USING btree ("enterprise_id","paper","paper_id","capacity");--> statement-breakpoint
+CREATE INDEX "signatures_hash" ON "signatures" USING btree ("content_hash");--> statement-breakpoint
 CREATE INDEX "weekly_reports_week" ON "weekly_reports" USING btree ("enterprise_id","week_start");--> statement-breakpoint
 CREATE UNIQUE INDEX "submissions_number" ON "submissions" USING btree ("enterprise_id","number");--> statement-breakpoint
+CREATE INDEX "submissions_hash" ON "submissions" USING btree ("content_hash");--> statement-breakpoint
 CREATE INDEX "submissions_regulator" ON "submissions" USING btree ("regulator_id","submitted_at","id");

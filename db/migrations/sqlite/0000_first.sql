@@ -243,6 +243,7 @@ CREATE TABLE `events` (
 );
 --> statement-breakpoint
 CREATE INDEX `events_subject` ON `events` (`enterprise_id`,`subject_kind`,`subject_id`,`seq`);--> statement-breakpoint
+CREATE INDEX `events_hash` ON `events` (`hash`);--> statement-breakpoint
 CREATE TABLE `inbox_items` (
 	`enterprise_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -460,10 +461,12 @@ CREATE TABLE `risk_list_publications` (
 	`effective_from` text NOT NULL,
 	`item_count` integer NOT NULL,
 	`content_hash` text NOT NULL,
+	`paper_ground` text,
 	PRIMARY KEY(`enterprise_id`, `version_id`),
 	FOREIGN KEY (`enterprise_id`,`version_id`) REFERENCES `risk_list_versions`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `risk_list_publications_hash` ON `risk_list_publications` (`content_hash`);--> statement-breakpoint
 CREATE TABLE `risk_list_versions` (
 	`enterprise_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -544,6 +547,7 @@ CREATE TABLE `check_records` (
 CREATE UNIQUE INDEX `check_records_submission` ON `check_records` (`enterprise_id`,`submission_key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `check_records_post_day` ON `check_records` (`enterprise_id`,`post_id`,`day`,`revision`);--> statement-breakpoint
 CREATE INDEX `check_records_day` ON `check_records` (`enterprise_id`,`day`);--> statement-breakpoint
+CREATE INDEX `check_records_hash` ON `check_records` (`content_hash`);--> statement-breakpoint
 CREATE TABLE `day_closes` (
 	`enterprise_id` text NOT NULL,
 	`day` text NOT NULL,
@@ -624,6 +628,7 @@ CREATE TABLE `signatures` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `signatures_paper` ON `signatures` (`enterprise_id`,`paper`,`paper_id`,`capacity`);--> statement-breakpoint
+CREATE INDEX `signatures_hash` ON `signatures` (`content_hash`);--> statement-breakpoint
 CREATE TABLE `stop_days` (
 	`enterprise_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -688,4 +693,5 @@ CREATE TABLE `submissions` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `submissions_number` ON `submissions` (`enterprise_id`,`number`);--> statement-breakpoint
+CREATE INDEX `submissions_hash` ON `submissions` (`content_hash`);--> statement-breakpoint
 CREATE INDEX `submissions_regulator` ON `submissions` (`regulator_id`,`submitted_at`,`id`);
