@@ -1,20 +1,20 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { sql } from 'drizzle-orm';
+import { eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { chainHeads, events, jobs, serials } from '../schema/log';
 import { GENESIS, link } from './chain';
 import { assertNotNewer, migrationsFolder } from './migrations';
-import { chunksOf, jobRow, whereAll, widthOf } from './statements';
+import { jobRow, whereAll } from './statements';
 import { Conflict, type Reader, type Serials, type Store } from './store';
-import type { Write } from './writes';
+import type { AnyTable, Row, Write } from './writes';
 
 type Handle = ReturnType<typeof drizzle>;
 
-/** Bound variables of one statement; SQLite's own limit is 32,766. */
-const MAX_VARIABLES = 30_000;
+/** Texts of statements kept compiled; the program asks a few hundred different ones. */
+const REMEMBERED = 500;
 
 /**
  * Opens a SQLite file (`:memory:` for a scratch one). WAL with synchronous=FULL: what was answered survives a power cut.
@@ -25,12 +25,13 @@ export function openSqlite(file: string): Store {
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000', 'cache_size = -65536', 'temp_store = MEMORY']) {
     client.pragma(pragma);
   }
-  const db = drizzle({ client });
+  const db = drizzle({ client: remembering(client) });
+  const insertInto = inserters(client);
 
   const apply = (write: Write): void => {
     if (write.kind === 'insert') {
-      const width = widthOf(write.table);
-      for (const rows of chunksOf(write.rows, Math.floor(MAX_VARIABLES / width))) db.insert(write.table).values(rows).run();
+      const insertRow = insertInto(write.table);
+      write.rows.forEach(insertRow);
       return;
     }
     const where = whereAll(write.table, { ...write.key, ...write.when });
@@ -39,15 +40,27 @@ export function openSqlite(file: string): Store {
     if (changes !== 1) throw new Conflict(`expected 1 row, met ${changes}`);
   };
 
+  const headOf = lazily(() => db.select().from(chainHeads).where(eq(chainHeads.enterpriseId, sql.placeholder('enterpriseId'))).prepare());
+  const moveHead = lazily(() =>
+    db
+      .insert(chainHeads)
+      .values({ enterpriseId: sql.placeholder('enterpriseId'), seq: sql.placeholder('seq'), hash: sql.placeholder('hash') })
+      .onConflictDoUpdate({ target: chainHeads.enterpriseId, set: { seq: sql`excluded.seq`, hash: sql`excluded.hash` } })
+      .prepare(),
+  );
+  const countUp = lazily(() =>
+    db
+      .insert(serials)
+      .values({ enterpriseId: sql.placeholder('enterpriseId'), name: sql.placeholder('name'), last: sql.placeholder('count') })
+      .onConflictDoUpdate({ target: [serials.enterpriseId, serials.name], set: { last: sql`${serials.last} + excluded.last` } })
+      .returning({ last: serials.last })
+      .prepare(),
+  );
+
   const reserve = (enterpriseId: string, wanted: Readonly<Record<string, number>>): Serials =>
     Object.fromEntries(
       Object.entries(wanted).map(([name, count]) => {
-        const { last } = db
-          .insert(serials)
-          .values({ enterpriseId, name, last: count })
-          .onConflictDoUpdate({ target: [serials.enterpriseId, serials.name], set: { last: sqlPlus(count) } })
-          .returning({ last: serials.last })
-          .get();
+        const { last } = countUp().get({ enterpriseId, name, count });
         return [name, last - count + 1];
       }),
     );
@@ -66,16 +79,17 @@ export function openSqlite(file: string): Store {
     commit: (request) =>
       inTransaction(() => {
         const { enterpriseId } = request;
-        const head = db.select().from(chainHeads).where(whereAll(chainHeads, { enterpriseId })).get() ?? { seq: 0, hash: GENESIS };
+        const head = headOf().get({ enterpriseId }) ?? { seq: 0, hash: GENESIS };
         const set = request.build(reserve(enterpriseId, request.reserve ?? {}));
         for (const step of set.steps) step.writes.forEach(apply);
         const linked = link(request, set.steps, head);
-        if (linked.length > 0) db.insert(events).values(linked as (typeof events.$inferInsert)[]).run();
+        const insertEvent = insertInto(events as unknown as AnyTable);
+        for (const event of linked) insertEvent({ ...event });
         for (const job of set.jobs ?? []) db.insert(jobs).values(jobRow(request, job)).onConflictDoNothing().run();
         set.side?.forEach(apply);
         const { seq, hash } = linked.at(-1) ?? head;
         if (seq === head.seq) return head;
-        db.insert(chainHeads).values({ enterpriseId, seq, hash }).onConflictDoUpdate({ target: chainHeads.enterpriseId, set: { seq, hash } }).run();
+        moveHead().run({ enterpriseId, seq, hash });
         return { seq, hash };
       }),
     write: (writes) => inTransaction(() => writes.forEach(apply)),
@@ -88,7 +102,46 @@ export function openSqlite(file: string): Store {
   };
 }
 
-const sqlPlus = (count: number) => sql`${serials.last} + ${count}`;
+/** Made when it is first wanted: before the migration there are no tables to prepare a statement for. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/** The same connection, compiling the same text once: compiling takes longer than most of the questions asked. */
+function remembering(client: Database.Database): Database.Database {
+  const known = new Map<string, Database.Statement>();
+  const prepare = (text: string): Database.Statement => {
+    const statement = known.get(text) ?? client.prepare(text);
+    known.delete(text);
+    known.set(text, statement);
+    if (known.size > REMEMBERED) known.delete(known.keys().next().value ?? text);
+    return statement;
+  };
+  return Object.create(client, { prepare: { value: prepare } }) as Database.Database;
+}
+
+/** For each table a function that inserts one row of it, every column named; compiled once, since write sets are mostly inserts. */
+function inserters(client: Database.Database): (table: AnyTable) => (row: Row) => void {
+  const known = new Map<AnyTable, (row: Row) => void>();
+  const make = (table: AnyTable): ((row: Row) => void) => {
+    const columns = Object.entries(getTableColumns(table));
+    const names = columns.map(([, column]) => `"${column.name}"`).join(', ');
+    const statement = client.prepare(`insert into "${getTableName(table)}" (${names}) values (${columns.map(() => '?').join(', ')})`);
+    return (row) =>
+      statement.run(
+        columns.map(([name, column]) => {
+          const value = row[name] === undefined ? (column.default ?? null) : row[name];
+          return value === null ? null : column.mapToDriverValue(value);
+        }),
+      );
+  };
+  return (table) => {
+    const insertRow = known.get(table) ?? make(table);
+    known.set(table, insertRow);
+    return insertRow;
+  };
+}
 
 /** A table rebuild begins with a pragma that is a no-op inside the migrator's transaction, so foreign keys go off before it. */
 function migrateFile(client: Database.Database, db: Handle, file: string): void {
