@@ -1,4 +1,5 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { prepared } from '../dialect/prepared';
 import type { Reader } from '../dialect/store';
 import { accounts, enterprises, persons, regulatorOfficers, regulators, sessions, setupLinks } from '../schema';
 
@@ -12,6 +13,19 @@ export interface Membership {
   readonly personId: string;
 }
 
+const sessionById = prepared((read) =>
+  read.select({ session: sessions, account: accounts }).from(sessions).innerJoin(accounts, eq(accounts.id, sessions.accountId)).where(eq(sessions.id, sql.placeholder('id'))).prepare(),
+);
+const membershipsOf = prepared((read) =>
+  read
+    .select({ enterpriseId: persons.enterpriseId, enterpriseName: enterprises.name, personId: persons.id })
+    .from(persons)
+    .innerJoin(enterprises, eq(enterprises.enterpriseId, persons.enterpriseId))
+    .where(and(eq(persons.accountId, sql.placeholder('accountId')), isNull(persons.leftOn)))
+    .orderBy(enterprises.name)
+    .prepare(),
+);
+
 /** Accounts and sessions stand outside every enterprise, so these finders take no scope. */
 export const accountsOf = (read: Reader) => ({
   async byId(id: string): Promise<Account | null> {
@@ -21,19 +35,12 @@ export const accountsOf = (read: Reader) => ({
     return (await read.select().from(accounts).where(eq(accounts.loginName, loginName)))[0] ?? null;
   },
   async session(hashedId: string): Promise<{ session: SessionRow; account: Account } | null> {
-    const rows = await read.select({ session: sessions, account: accounts }).from(sessions).innerJoin(accounts, eq(accounts.id, sessions.accountId)).where(eq(sessions.id, hashedId));
-    return rows[0] ?? null;
+    return (await sessionById(read).execute({ id: hashedId }))[0] ?? null;
   },
   sessionsOf: async (accountId: string): Promise<SessionRow[]> =>
     read.select().from(sessions).where(eq(sessions.accountId, accountId)).orderBy(desc(sessions.lastSeenAt)),
   /** The factories a person still belongs to, by name. */
-  memberships: async (accountId: string): Promise<Membership[]> =>
-    read
-      .select({ enterpriseId: persons.enterpriseId, enterpriseName: enterprises.name, personId: persons.id })
-      .from(persons)
-      .innerJoin(enterprises, eq(enterprises.enterpriseId, persons.enterpriseId))
-      .where(and(eq(persons.accountId, accountId), isNull(persons.leftOn)))
-      .orderBy(enterprises.name),
+  memberships: async (accountId: string): Promise<Membership[]> => membershipsOf(read).execute({ accountId }),
   async officer(accountId: string) {
     const rows = await read
       .select({ officer: regulatorOfficers, regulator: regulators })

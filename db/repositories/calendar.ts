@@ -1,7 +1,8 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { WorkingCalendar } from '../../app/domain/routine/calendar';
 import type { StopDays } from '../../app/domain/routine/types';
 import type { Instant } from '../../app/domain/shared/instant';
+import { prepared } from '../dialect/prepared';
 import { stopDays } from '../schema';
 import { rulesFor } from './enterprises';
 import type { Scope } from './scope';
@@ -20,14 +21,19 @@ const COLUMNS = {
   declaredBy: stopDays.declaredBy, declaredAt: stopDays.declaredAt, withdrawnAt: stopDays.withdrawnAt, version: stopDays.version,
 };
 
+const standingStops = prepared((read) =>
+  read
+    .select({ workshopId: stopDays.workshopId, fromDay: stopDays.fromDay, toDay: stopDays.toDay, reason: stopDays.reason })
+    .from(stopDays)
+    .where(and(eq(stopDays.enterpriseId, sql.placeholder('enterpriseId')), isNull(stopDays.withdrawnAt)))
+    .prepare(),
+);
+
 /** Declared stops of one factory: its part of the working calendar. */
 export const calendarOf = (scope: Scope) => ({
   /** The working calendar: the factory's weeks and every stop that stands. */
   async working(): Promise<WorkingCalendar> {
-    const [rules, stops] = await Promise.all([rulesFor(scope), scope.read
-      .select({ workshopId: stopDays.workshopId, fromDay: stopDays.fromDay, toDay: stopDays.toDay, reason: stopDays.reason })
-      .from(stopDays)
-      .where(and(eq(stopDays.enterpriseId, scope.enterpriseId), isNull(stopDays.withdrawnAt)))]);
+    const [rules, stops] = await Promise.all([rulesFor(scope), standingStops(scope.read).execute({ enterpriseId: scope.enterpriseId })]);
     return { stops, weeks: rules.workWeeks };
   },
   /** Every stop ever declared, the latest days first. */

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
 import type { Answer, CheckRecord, GapKind, SignatureCapacity, SignedPaper } from '../../app/domain/routine/types';
 import type { Day } from '../../app/domain/shared/day';
 import type { Instant } from '../../app/domain/shared/instant';
+import { prepared } from '../dialect/prepared';
 import { checkAnswers, checkRecords, gapReasons, hazards, signatures } from '../schema';
 import type { Scope } from './scope';
 
@@ -44,6 +45,24 @@ export interface RecordedAnswer extends Answer {
   readonly position: number;
 }
 
+const recordByKey = prepared((read) =>
+  read
+    .select()
+    .from(checkRecords)
+    .where(and(eq(checkRecords.enterpriseId, sql.placeholder('enterpriseId')), eq(checkRecords.submissionKey, sql.placeholder('key'))))
+    .prepare(),
+);
+const recordsOfPostDay = prepared((read) =>
+  read
+    .select()
+    .from(checkRecords)
+    .where(and(eq(checkRecords.enterpriseId, sql.placeholder('enterpriseId')), eq(checkRecords.postId, sql.placeholder('postId')), eq(checkRecords.day, sql.placeholder('day'))))
+    .orderBy(asc(checkRecords.revision))
+    .prepare(),
+);
+
+const toRecord = ({ enterpriseId: _, ...record }: typeof checkRecords.$inferSelect): CheckRecord => record;
+
 /** 日管控 records of one factory with their answers, gap reasons and signatures. */
 export const checksOf = (scope: Scope) => {
   const records = (where: SQL | undefined): Promise<CheckRecord[]> =>
@@ -52,7 +71,7 @@ export const checksOf = (scope: Scope) => {
       .from(checkRecords)
       .where(and(eq(checkRecords.enterpriseId, scope.enterpriseId), where))
       .orderBy(asc(checkRecords.day), asc(checkRecords.postId), asc(checkRecords.revision))
-      .then((rows) => rows.map(({ enterpriseId: _, ...record }) => record));
+      .then((rows) => rows.map(toRecord));
   const answers = (where: SQL | undefined): Promise<RecordedAnswer[]> =>
     scope.read
       .select({
@@ -65,9 +84,13 @@ export const checksOf = (scope: Scope) => {
       .then((rows) => rows);
   return {
     byId: async (id: string): Promise<CheckRecord | null> => (await records(eq(checkRecords.id, id)))[0] ?? null,
-    bySubmissionKey: async (key: string): Promise<CheckRecord | null> => (await records(eq(checkRecords.submissionKey, key)))[0] ?? null,
+    async bySubmissionKey(key: string): Promise<CheckRecord | null> {
+      const [row] = await recordByKey(scope.read).execute({ enterpriseId: scope.enterpriseId, key });
+      return row ? toRecord(row) : null;
+    },
     /** The record of a post and day with its corrections, the first one first. */
-    ofPostDay: (postId: string, day: Day) => records(and(eq(checkRecords.postId, postId), eq(checkRecords.day, day))),
+    ofPostDay: async (postId: string, day: Day): Promise<CheckRecord[]> =>
+      (await recordsOfPostDay(scope.read).execute({ enterpriseId: scope.enterpriseId, postId, day })).map(toRecord),
     /** Every revision of every post from `from` to `to`, by day. */
     between: (from: Day, to: Day) => records(and(gte(checkRecords.day, from), lte(checkRecords.day, to))),
     /** The last records of a post before a day (all revisions), the newest day first. */
@@ -78,7 +101,7 @@ export const checksOf = (scope: Scope) => {
         .where(and(eq(checkRecords.enterpriseId, scope.enterpriseId), eq(checkRecords.postId, postId), lt(checkRecords.day, before)))
         .orderBy(desc(checkRecords.day), desc(checkRecords.revision))
         .limit(limit);
-      return rows.map(({ enterpriseId: _, ...record }) => record);
+      return rows.map(toRecord);
     },
     answersOf: (recordId: string) => answers(eq(checkAnswers.recordId, recordId)),
     answersOfAll: async (recordIds: readonly string[]): Promise<RecordedAnswer[]> =>

@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Enterprise, Versioned } from '../../app/domain/organisation/types';
 import { rulesOf } from '../../app/domain/rulepack/pack';
 import type { Rules } from '../../app/domain/rulepack/rules';
 import type { Json } from '../../app/domain/shared/canonical';
+import { prepared } from '../dialect/prepared';
 import type { Reader } from '../dialect/store';
 import { enterprises, settings } from '../schema';
 import type { Scope } from './scope';
@@ -29,9 +30,13 @@ export async function enterpriseOf(scope: Scope): Promise<Versioned<Enterprise>>
   return row;
 }
 
+const settingsRow = prepared((read) =>
+  read.select({ values: settings.values, version: settings.version }).from(settings).where(eq(settings.enterpriseId, sql.placeholder('enterpriseId'))).prepare(),
+);
+
 /** The settings as stored, with the lock of the next change. */
 export async function settingsOf(scope: Scope): Promise<{ values: Json; version: number }> {
-  const [row] = await scope.read.select({ values: settings.values, version: settings.version }).from(settings).where(eq(settings.enterpriseId, scope.enterpriseId));
+  const [row] = await settingsRow(scope.read).execute({ enterpriseId: scope.enterpriseId });
   if (!row) throw new Error(`no settings of ${scope.enterpriseId}`);
   return row;
 }

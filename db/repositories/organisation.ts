@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../../app/domain/shared/actor';
 import type { Json } from '../../app/domain/shared/canonical';
 import type { Day } from '../../app/domain/shared/day';
 import type { Instant } from '../../app/domain/shared/instant';
 import type { Post, Team, Versioned, Workshop } from '../../app/domain/organisation/types';
+import { prepared } from '../dialect/prepared';
 import { events, posts, teams, workshops } from '../schema';
 import type { Scope } from './scope';
 
@@ -21,6 +22,13 @@ const POST = {
   version: posts.version,
 };
 
+const allWorkshops = prepared((read) =>
+  read.select(WORKSHOP).from(workshops).where(eq(workshops.enterpriseId, sql.placeholder('enterpriseId'))).orderBy(asc(workshops.position), asc(workshops.id)).prepare(),
+);
+const postById = prepared((read) =>
+  read.select(POST).from(posts).where(and(eq(posts.enterpriseId, sql.placeholder('enterpriseId')), eq(posts.id, sql.placeholder('id')))).prepare(),
+);
+
 /** One thing that happened to a node of the organisation, as its story tells it. */
 export interface StoryEntry {
   readonly seq: number;
@@ -33,7 +41,7 @@ export interface StoryEntry {
 
 /** Finders over the tree of one factory; closed nodes are included, in the order of their position. */
 export const organisationOf = (scope: Scope) => {
-  const workshopsWhere = (where?: SQL): Promise<Versioned<Workshop>[]> =>
+  const workshopsWhere = (where: SQL): Promise<Versioned<Workshop>[]> =>
     Promise.resolve(
       scope.read.select(WORKSHOP).from(workshops).where(and(eq(workshops.enterpriseId, scope.enterpriseId), where)).orderBy(asc(workshops.position), asc(workshops.id)),
     );
@@ -42,12 +50,12 @@ export const organisationOf = (scope: Scope) => {
   const postsWhere = (where?: SQL): Promise<Versioned<Post>[]> =>
     Promise.resolve(scope.read.select(POST).from(posts).where(and(eq(posts.enterpriseId, scope.enterpriseId), where)).orderBy(asc(posts.position), asc(posts.id)));
   return {
-    workshops: () => workshopsWhere(),
+    workshops: async (): Promise<Versioned<Workshop>[]> => allWorkshops(scope.read).execute({ enterpriseId: scope.enterpriseId }),
     workshop: async (id: string): Promise<Versioned<Workshop> | null> => (await workshopsWhere(eq(workshops.id, id)))[0] ?? null,
     teams: () => teamsWhere(),
     team: async (id: string): Promise<Versioned<Team> | null> => (await teamsWhere(eq(teams.id, id)))[0] ?? null,
     posts: () => postsWhere(),
-    post: async (id: string): Promise<Versioned<Post> | null> => (await postsWhere(eq(posts.id, id)))[0] ?? null,
+    post: async (id: string): Promise<Versioned<Post> | null> => (await postById(scope.read).execute({ enterpriseId: scope.enterpriseId, id }))[0] ?? null,
     postsOfWorkshop: (workshopId: string) => postsWhere(eq(posts.workshopId, workshopId)),
     postsOfTeam: (teamId: string) => postsWhere(eq(posts.teamId, teamId)),
     /** What happened to one node, the latest first; `kind` is the subject kind of its events. */

@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, isNull, lte, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { readAssessment } from '../../app/domain/risk/assessments';
 import type { RiskItem } from '../../app/domain/risk/types';
+import type { Json } from '../../app/domain/shared/canonical';
 import type { Day } from '../../app/domain/shared/day';
 import type { Instant } from '../../app/domain/shared/instant';
+import { prepared } from '../dialect/prepared';
 import { riskItems, riskListPublications, riskListVersions, templateMappings } from '../schema';
 import type { Scope } from './scope';
 
@@ -43,6 +45,15 @@ export interface TemplateMapping {
 type ItemRow = typeof riskItems.$inferSelect;
 
 const toItem = ({ enterpriseId: _, ...item }: ItemRow): RiskItem => ({ ...item, assessment: readAssessment(item.assessment), residual: readAssessment(item.residual) });
+
+const itemsOfOnePost = prepared((read) =>
+  read
+    .select()
+    .from(riskItems)
+    .where(and(eq(riskItems.enterpriseId, sql.placeholder('enterpriseId')), eq(riskItems.versionId, sql.placeholder('versionId')), eq(riskItems.postId, sql.placeholder('postId'))))
+    .orderBy(asc(riskItems.position), asc(riskItems.id))
+    .prepare(),
+);
 
 /** Versions, items and remembered mappings of one enterprise's risk control list. */
 export const riskOf = (scope: Scope) => {
@@ -105,8 +116,17 @@ export const riskOf = (scope: Scope) => {
       (await versions(undefined)).filter((version): version is PublishedVersion => version.publication !== null),
     /** Rows of a version in their order. */
     itemsOf: (versionId: string) => items(eq(riskItems.versionId, versionId)),
+    /** What the papers of a published version print beside its rows, as it stood then; null for a draft and for versions that kept nothing. */
+    paperGroundOf: async (versionId: string): Promise<Json | null> => {
+      const [row] = await scope.read
+        .select({ ground: riskListPublications.paperGround })
+        .from(riskListPublications)
+        .where(and(eq(riskListPublications.enterpriseId, scope.enterpriseId), eq(riskListPublications.versionId, versionId)));
+      return row?.ground ?? null;
+    },
     /** Rows of one post in a version, in their order. */
-    itemsOfPost: (versionId: string, postId: string) => items(and(eq(riskItems.versionId, versionId), eq(riskItems.postId, postId))),
+    itemsOfPost: async (versionId: string, postId: string): Promise<RiskItem[]> =>
+      (await itemsOfOnePost(scope.read).execute({ enterpriseId: scope.enterpriseId, versionId, postId })).map(toItem),
     item: async (id: string): Promise<RiskItem | null> => (await items(eq(riskItems.id, id)))[0] ?? null,
     /** How names of the template library were mapped before. */
     mappings: async (): Promise<TemplateMapping[]> => {
