@@ -2,6 +2,7 @@ export * from './accounts';
 export * from './filters';
 export * from './floorPlans';
 export * from './hazards';
+export * from './imports';
 export * from './library';
 export * from './log';
 export * from './organisation';

@@ -2,10 +2,11 @@ import { closeDaysHandler } from './closeDays';
 import { everyEnterpriseHandler } from './everyEnterprise';
 import type { Handler } from './handler';
 import { pruneJobsHandler } from './pruneJobs';
+import { readImportHandler } from './readImport';
 import { remindDueHandler, remindMorningHandler } from './reminders';
 import { renderPaperHandler } from './renderPaper';
 
 /** Everything this program can be asked to do later. */
 export const HANDLERS: readonly Handler[] = [
-  everyEnterpriseHandler, closeDaysHandler, remindMorningHandler, remindDueHandler, renderPaperHandler, pruneJobsHandler,
+  everyEnterpriseHandler, closeDaysHandler, remindMorningHandler, remindDueHandler, renderPaperHandler, readImportHandler, pruneJobsHandler,
 ];

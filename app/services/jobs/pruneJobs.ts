@@ -4,13 +4,14 @@ import { remove } from 'db/dialect/writes';
 import { jobs } from 'db/schema/log';
 import { instantOf, millisecondsOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
+import { pruneImports } from '../risk/import/pruneImports';
 
 const BATCH = 500;
 const DAY_MS = 86_400_000;
 /** How long an outcome stays to be looked at: done, and failed. */
 const KEEP_DAYS = { done: 7, failed: 90 } as const;
 
-/** Takes finished rows away once they are older than their kind is kept. Answers how many. */
+/** Takes finished rows away once they are older than their kind is kept, and uploads nobody took further. Answers how many rows of the outbox. */
 export async function pruneJobs(cx: Context): Promise<number> {
   let pruned = 0;
   for (const state of ['done', 'failed'] as const) {
@@ -27,5 +28,6 @@ export async function pruneJobs(cx: Context): Promise<number> {
       }
     }
   }
+  await pruneImports(cx);
   return pruned;
 }

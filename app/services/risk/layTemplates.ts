@@ -1,10 +1,10 @@
-import { insert, update, type Write } from 'db/dialect/writes';
+import { insert } from 'db/dialect/writes';
 import { libraryOf } from 'db/repositories/library';
-import { riskOf, type TemplateMapping } from 'db/repositories/risk';
+import { riskOf } from 'db/repositories/risk';
 import { placesOf } from 'db/repositories/riskGround';
 import { riskStandardsOf } from 'db/repositories/riskStandards';
 import { scopeOf } from 'db/repositories/scope';
-import { riskItems, templateMappings } from 'db/schema';
+import { riskItems } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
 import { layRows, type Laying } from '~/domain/risk/lay';
 import type { Mapping } from '~/domain/risk/matching';
@@ -13,6 +13,7 @@ import { COMMON_CATEGORY, type TemplateRow } from '~/domain/risk/template';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { touch } from './draft';
+import { mappingWrites } from './mappingWrites';
 import { newDraft } from './startDraft';
 
 export interface LayInput {
@@ -37,16 +38,6 @@ export interface TemplatesLaid {
 }
 
 const isOf = (row: TemplateRow) => (mapping: Mapping): boolean => mapping.sourceWorkshop === row.workshop && mapping.sourcePost === row.post;
-
-function mappingWrites(enterpriseId: string, known: readonly TemplateMapping[], given: readonly Mapping[]): Write[] {
-  return given.flatMap((mapping): Write[] => {
-    const { sourceWorkshop, sourcePost, postId } = mapping;
-    const before = known.find((entry) => entry.sourceWorkshop === sourceWorkshop && entry.sourcePost === sourcePost);
-    if (!before) return [insert(templateMappings, { enterpriseId, sourceWorkshop, sourcePost, postId, version: 1 })];
-    if (before.postId === postId) return [];
-    return [update(templateMappings, { enterpriseId, sourceWorkshop, sourcePost }, { postId, version: before.version + 1 }, { version: before.version })];
-  });
-}
 
 const answer = (versionId: string, { laid, present, merged, clashing, unmatched }: Laying): TemplatesLaid => ({
   versionId,

@@ -1,0 +1,117 @@
+import { FIELD_NAMES, type ComparedField } from '../diff';
+import type { ItemContent } from '../lay';
+import type { Place } from '../matching';
+import type { RiskItem } from '../types';
+import type { RowNote, RowProblem } from './problems';
+import type { SheetRow } from './rows';
+import { changesOfRow, type ImportGround, placeOf, type SettledRow, settleRow } from './settle';
+
+export interface NewRow {
+  readonly number: number;
+  readonly content: ItemContent;
+  readonly place: Place;
+  readonly notes: readonly RowNote[];
+}
+export interface ChangedRow {
+  readonly number: number;
+  readonly item: RiskItem;
+  readonly set: Partial<ItemContent>;
+  readonly fields: readonly ComparedField[];
+  readonly notes: readonly RowNote[];
+}
+export interface RefusedRow {
+  readonly number: number;
+  readonly riskPoint: string;
+  readonly problem: RowProblem;
+}
+/** A place of the sheet that none of the factory's posts answers to. */
+export interface UnknownPlace {
+  readonly sourceWorkshop: string;
+  readonly sourcePost: string;
+  readonly rows: number;
+}
+
+/** What a sheet would do to the draft. Every row of the sheet is in exactly one of the first four. */
+export interface ImportPreview {
+  readonly added: readonly NewRow[];
+  readonly changed: readonly ChangedRow[];
+  readonly same: readonly number[];
+  readonly refused: readonly RefusedRow[];
+  readonly unknownPlaces: readonly UnknownPlace[];
+  /** Rows of the draft that the sheet does not speak of; they stay as they are. */
+  readonly untouched: number;
+}
+
+const pointKey = (item: Pick<RiskItem, 'postId' | 'stage' | 'riskPoint'>): string => `${item.postId}\n${item.stage}\n${item.riskPoint}`;
+
+/** A row of the factory's own sheet is the factory's own: whoever takes it over confirms it. */
+function contentOf({ set, stage, riskPoint, place }: SettledRow, { by, at }: ImportGround): ItemContent {
+  return {
+    templateCategory: null, templateKey: null, product: '', failure: '', consequence: '', measures: [], checkContent: riskPoint, method: '', criterion: '', criterionStandard: '',
+    limitVerified: false, limitVerifiedBy: null, limitVerifiedAt: null, ownerEnterprise: null, ownerWorkshop: null, ownerPost: null, ownerMarks: null,
+    assessment: null, residual: null, level: null, controlLevel: null, confirmedBy: by, confirmedAt: at,
+    dimension: set.dimension!, frequency: set.frequency!, stage, riskPoint, workshopId: place.workshopId, postId: place.postId,
+    ...set,
+    ...(set.checkContent === '' ? { checkContent: riskPoint } : {}),
+  };
+}
+
+/**
+ * Compares the rows of a sheet with the draft: by the row mark of an export where there is one (its first occurrence, so
+ * that a row copied within the sheet is a new one), otherwise by post, stage and risk point.
+ */
+export function previewImport(rows: readonly SheetRow[], items: readonly RiskItem[], ground: ImportGround): ImportPreview {
+  const byLine = new Map(items.map((item) => [item.lineId, item]));
+  const byPoint = new Map(items.map((item) => [pointKey(item), item]));
+  const taken = new Map<string, number>();
+  const spoken = new Set<string>();
+  const memo = new Map<string, Place | null>();
+  const unknown = new Map<string, { sourceWorkshop: string; sourcePost: string; rows: number }>();
+  const preview = { added: [] as NewRow[], changed: [] as ChangedRow[], same: [] as number[], refused: [] as RefusedRow[] };
+  for (const row of rows) {
+    const refuse = (problem: RowProblem): void => void preview.refused.push({ number: row.number, riskPoint: row.cells.riskPoint ?? '', problem });
+    const marked = row.cells.lineId ? byLine.get(row.cells.lineId) : undefined;
+    const line = marked && !spoken.has(marked.lineId) ? marked : null;
+    const place = placeOf(row, ground, line, memo);
+    if (!place.ok) {
+      refuse(place.refusal);
+      if (place.refusal.code === 'postUnknown') {
+        const { workshop, post } = place.refusal;
+        const entry = unknown.get(`${workshop}\n${post}`) ?? { sourceWorkshop: workshop, sourcePost: post, rows: 0 };
+        unknown.set(`${workshop}\n${post}`, { ...entry, rows: entry.rows + 1 });
+      }
+      if (line) spoken.add(line.lineId);
+      continue;
+    }
+    const first = settleRow(row, place.fact, line, ground);
+    if (!first.ok) {
+      refuse(first.refusal);
+      if (line) spoken.add(line.lineId);
+      continue;
+    }
+    const key = pointKey({ postId: place.fact.postId, stage: first.fact.stage, riskPoint: first.fact.riskPoint });
+    const twin = byPoint.get(key);
+    const held = line ?? twin ?? null;
+    const earlier = taken.get(key);
+    if (held) spoken.add(held.lineId);
+    if (earlier !== undefined) refuse({ code: 'duplicateInSheet', row: earlier });
+    else if (line && twin && twin !== line) refuse({ code: 'duplicateInDraft', riskPoint: twin.riskPoint });
+    else {
+      const settled = held === line ? first : settleRow(row, place.fact, held, ground);
+      taken.set(key, row.number);
+      if (!settled.ok) refuse(settled.refusal);
+      else if (held) sort(preview, settled.fact, held, line !== null);
+      else preview.added.push({ number: row.number, content: contentOf(settled.fact, ground), place: place.fact, notes: settled.fact.notes });
+    }
+  }
+  return { ...preview, unknownPlaces: [...unknown.values()], untouched: items.filter(({ lineId }) => !spoken.has(lineId)).length };
+}
+
+/** An empty cell clears what an export had written; in a sheet without row marks it says nothing. */
+function sort(preview: { changed: ChangedRow[]; same: number[] }, row: SettledRow, item: RiskItem, byMark: boolean): void {
+  const said = byMark ? row.set : (Object.fromEntries(Object.entries(row.set).filter(([, value]) => value !== '' && value !== null && !(Array.isArray(value) && value.length === 0))) as Partial<ItemContent>);
+  const set = changesOfRow(item, said);
+  const fields = (Object.keys(FIELD_NAMES) as ComparedField[]).filter((field) => field in set && field !== 'limitVerified' && !(field === 'level' && 'assessment' in set && set.level === item.level));
+  if (fields.length === 0) preview.same.push(row.number);
+  else preview.changed.push({ number: row.number, item, set, fields, notes: [...row.notes, ...(set.limitVerified === false ? [{ code: 'limitFalls' } as const] : [])] });
+}

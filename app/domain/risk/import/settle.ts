@@ -1,0 +1,160 @@
+import { type Member, lastsOn } from '../../organisation/standing';
+import { canonicalJson } from '../../shared/canonical';
+import type { Day } from '../../shared/day';
+import { type Decision, decided, refused } from '../../shared/decision';
+import type { Instant } from '../../shared/instant';
+import type { ItemContent } from '../lay';
+import { DEFAULT_FREQUENCY } from '../levels';
+import { marksOf } from '../marks';
+import { type Mapping, matchPlace, type Place } from '../matching';
+import { parseMeasures, tidyMeasures } from '../measures';
+import type { RiskStandard } from '../standard';
+import { DIMENSION_OF_STAGE } from '../template';
+import { MEASURE_KINDS, type OwnerMark, type OwnerMarks, type RiskItem, type Stage } from '../types';
+import { gradeOfRow } from './assessing';
+import { type ImportField, TEXT_LIMITS } from './fields';
+import type { RowNote, RowProblem } from './problems';
+import type { SheetRow } from './rows';
+import { dimensionOf, frequencyOf, namedPerson, stageOf } from './words';
+
+/** What must be known of the factory to read a sheet. */
+export interface ImportGround {
+  readonly places: readonly Place[];
+  readonly mappings: readonly Mapping[];
+  readonly members: readonly Member[];
+  readonly standard: RiskStandard;
+  readonly today: Day;
+  readonly by: string;
+  readonly at: Instant;
+  /** Stands as the reason of assessments that are taken over. */
+  readonly reason: string;
+}
+
+/** What a row says, in the terms of the list: only what the sheet has a column for. */
+export interface SettledRow {
+  readonly number: number;
+  readonly place: Place;
+  readonly stage: Stage;
+  readonly riskPoint: string;
+  readonly set: Partial<ItemContent>;
+  readonly notes: readonly RowNote[];
+}
+
+const PLAIN = ['product', 'failure', 'consequence', 'checkContent', 'method', 'criterion', 'criterionStandard'] as const;
+const OWNERS = [['ownerEnterprise', 'enterprise'], ['ownerWorkshop', 'workshop'], ['ownerPost', 'post']] as const;
+
+/** Text as it is compared: one kind of line end and blank, nothing at the edges, and a dash for nothing is nothing. */
+export const comparable = (text: string): string => {
+  const tidy = text.replace(/\r\n?/g, '\n').replaceAll('\u00A0', ' ').trim();
+  return /^[-—–/\\无]$/u.test(tidy) ? '' : tidy;
+};
+
+/** The place and the key of a row, before anything else of it is read. */
+export function placeOf(row: SheetRow, ground: Pick<ImportGround, 'places' | 'mappings'>, held: RiskItem | null, memo: Map<string, Place | null>): Decision<Place, RowProblem> {
+  const { workshop = '', post = '' } = row.cells;
+  if (!workshop && !post) {
+    const stays = held && ground.places.find(({ postId }) => postId === held.postId);
+    return stays ? decided(stays) : refused({ code: 'missing', field: 'post' });
+  }
+  const key = `${workshop}\n${post}`;
+  if (!memo.has(key)) memo.set(key, matchPlace(workshop, post, ground.places, ground.mappings)?.place ?? null);
+  const place = memo.get(key);
+  return place ? decided(place) : refused({ code: 'postUnknown', workshop, post });
+}
+
+function person(field: ImportField, text: string, { members, today }: ImportGround): Decision<{ id: string; mark: OwnerMark | null }, RowProblem> {
+  const { name, mark } = namedPerson(text);
+  const named = members.filter((member) => member.name === name);
+  const present = named.filter(({ joinedOn, leftOn }) => lastsOn({ fromDay: joinedOn, toDay: leftOn }, today));
+  if (present.length === 1) return decided({ id: present[0]!.id, mark });
+  if (present.length > 1) return refused({ code: 'personAmbiguous', field, name });
+  const left = named.find(({ leftOn }) => leftOn !== null);
+  return refused(left?.leftOn ? { code: 'personLeft', field, name, on: left.leftOn } : { code: 'personUnknown', field, name });
+}
+
+function ownersOf(row: SheetRow, ground: ImportGround, held: RiskItem | null): Decision<Partial<ItemContent>, RowProblem> {
+  const set: { -readonly [K in keyof ItemContent]?: ItemContent[K] } = {};
+  const marks: { -readonly [K in keyof OwnerMarks]?: OwnerMark } = {};
+  for (const [field, level] of OWNERS) {
+    const text = row.cells[field];
+    if (text === undefined) continue;
+    if (text === '') {
+      set[field] = null;
+      continue;
+    }
+    const unchanged = held?.[field] && ground.members.find(({ id }) => id === held[field])?.name === namedPerson(text).name;
+    const found = unchanged ? decided({ id: held[field]!, mark: namedPerson(text).mark }) : person(field, text, ground);
+    if (!found.ok) return found;
+    set[field] = found.fact.id;
+    if (found.fact.mark) marks[level] = found.fact.mark;
+  }
+  if (Object.keys(marks).length === 0) return decided(set);
+  const owners = { ownerEnterprise: null, ownerWorkshop: null, ownerPost: null, ownerMarks: null, ...held, ...set };
+  return decided({ ...set, ownerMarks: { ...marksOf(owners), ...marks } });
+}
+
+/** Reads one row at its place. `held` is the row of the draft it stands for, when there is one. */
+export function settleRow(row: SheetRow, place: Place, held: RiskItem | null, ground: ImportGround): Decision<SettledRow, RowProblem> {
+  const { cells } = row;
+  const riskPoint = comparable(cells.riskPoint ?? '').replace(/\s+/g, ' ');
+  if (!riskPoint) return refused({ code: 'missing', field: 'riskPoint' });
+  for (const [field, max] of Object.entries(TEXT_LIMITS) as [keyof typeof TEXT_LIMITS, number][]) {
+    const length = [...(cells[field] ?? '')].length;
+    if (length > max) return refused({ code: 'tooLong', field, length, max });
+  }
+  const stage = cells.stage ? stageOf(cells.stage) : (held?.stage ?? null);
+  if (!stage) return refused(cells.stage ? { code: 'wordUnknown', field: 'stage', text: cells.stage } : { code: 'missing', field: 'stage' });
+  const dimension = cells.dimension ? dimensionOf(cells.dimension) : (held?.dimension ?? DIMENSION_OF_STAGE[stage]);
+  if (!dimension) return refused({ code: 'wordUnknown', field: 'dimension', text: cells.dimension! });
+  const grade = gradeOfRow(row, held?.assessment ?? null, ground.standard, ground);
+  if (!grade.ok) return grade;
+  const { assessment } = grade.fact;
+  const level = assessment?.level ?? held?.level;
+  const frequency = cells.frequency ? frequencyOf(cells.frequency) : (held?.frequency ?? (level ? DEFAULT_FREQUENCY[level] : null));
+  if (!frequency) return refused(cells.frequency ? { code: 'wordUnknown', field: 'frequency', text: cells.frequency } : { code: 'missing', field: 'frequency' });
+  const owners = ownersOf(row, ground, held);
+  if (!owners.ok) return owners;
+  const measures = measuresOf(row, stage);
+  const notes: RowNote[] = [...grade.fact.notes, ...(!cells.frequency && !held ? [{ code: 'frequencyProposed' } as const] : [])];
+  const texts = Object.fromEntries(PLAIN.flatMap((field) => (cells[field] === undefined ? [] : [[field, comparable(cells[field])]])));
+  return decided({
+    number: row.number,
+    place,
+    stage,
+    riskPoint,
+    notes,
+    set: {
+      ...texts,
+      ...owners.fact,
+      ...(measures ? { measures } : {}),
+      ...(assessment ? { assessment, level: assessment.level, controlLevel: assessment.controlLevel, residual: null } : {}),
+      riskPoint, stage, dimension, frequency, workshopId: place.workshopId, postId: place.postId,
+    },
+  });
+}
+
+function measuresOf({ cells }: SheetRow, stage: Stage): ItemContent['measures'] | null {
+  const kinds = MEASURE_KINDS.filter((kind) => cells[`measures.${kind}`] !== undefined);
+  if (cells.measures === undefined && kinds.length === 0) return null;
+  const sorted = kinds.flatMap((kind) => (cells[`measures.${kind}`] ?? '').split('\n').map((text) => ({ kind, text })));
+  return tidyMeasures([...parseMeasures(comparable(cells.measures ?? ''), stage), ...sorted]);
+}
+
+const squeezed = (text: string): string => comparable(text).replace(/\s+/g, ' ');
+
+/** What of a settled row differs from the row of the draft it stands for. */
+export function changesOfRow(held: RiskItem, set: Partial<ItemContent>): Partial<ItemContent> {
+  const changed = Object.entries(set).filter(([field, value]) => {
+    const before = held[field as keyof ItemContent];
+    if (typeof before === 'string' && typeof value === 'string') return squeezed(before) !== squeezed(value);
+    return canonicalJson(field === 'measures' ? tidyMeasures(held.measures) : before) !== canonicalJson(value);
+  });
+  const changes: Partial<ItemContent> = Object.fromEntries(changed);
+  const falls = changes.criterion !== undefined || changes.criterionStandard !== undefined;
+  return {
+    ...changes,
+    ...(changes.criterion !== undefined && set.criterionStandard === undefined ? { criterionStandard: '' } : {}),
+    ...(falls && held.limitVerified ? { limitVerified: false, limitVerifiedBy: null, limitVerifiedAt: null } : {}),
+    ...(changes.measures?.length === 0 && held.residual ? { residual: null } : {}),
+  };
+}

@@ -1,0 +1,60 @@
+import { update } from 'db/dialect/writes';
+import { riskImportsOf, type StagedImport } from 'db/repositories/riskImports';
+import { placesOf } from 'db/repositories/riskGround';
+import { scopeOf } from 'db/repositories/scope';
+import { riskImports } from 'db/schema';
+import type { Authorised } from '~/domain/organisation/authority';
+import { findLayout, layoutAt } from '~/domain/risk/import/columns';
+import { IMPORT_FIELD_NAMES, type ImportField, joins } from '~/domain/risk/import/fields';
+import type { Mapping } from '~/domain/risk/matching';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
+import { type Context, decide } from '~/services/context';
+import type { ImportRefusal } from './refusals';
+
+/** A choice about a staged import: another sheet, another head, what the columns say, or which posts its places are. */
+export type Arrangement =
+  | { readonly kind: 'sheet'; readonly sheet: number }
+  | { readonly kind: 'head'; readonly head: number; readonly headRows: 1 | 2 }
+  | { readonly kind: 'columns'; readonly fields: readonly (ImportField | null)[] }
+  | { readonly kind: 'places'; readonly mappings: readonly Mapping[] };
+
+/** Takes a choice over; the list itself does not change. */
+export async function arrangeImport(cx: Context, leave: Authorised<'risk.edit'>, importId: string, arrangement: Arrangement): Promise<Decision<{ importId: string }, ImportRefusal>> {
+  return decide<{ importId: string }, ImportRefusal>(async () => {
+    const { enterpriseId } = leave;
+    const scope = scopeOf(cx.store, enterpriseId);
+    const imports = riskImportsOf(scope);
+    const staged = await imports.byId(importId);
+    if (!staged) return refused({ code: 'notFound' });
+    if (staged.outcome) return refused({ code: 'alreadyTaken' });
+    if (!staged.sheets) return refused({ code: 'notRead' });
+    const set = await chosen(staged, arrangement, (position) => imports.sheet(importId, position), async () => (await placesOf(scope, leave.today)).map(({ postId }) => postId));
+    if (!set.ok) return set;
+    await cx.store.write([update(riskImports, { enterpriseId, id: importId }, { ...set.fact, version: staged.version + 1 }, { version: staged.version })]);
+    return decided({ importId });
+  });
+}
+
+type Sheets = (position: number) => ReturnType<ReturnType<typeof riskImportsOf>['sheet']>;
+
+async function chosen(staged: StagedImport, arrangement: Arrangement, sheetAt: Sheets, postIds: () => Promise<string[]>): Promise<Decision<Partial<StagedImport>, ImportRefusal>> {
+  if (arrangement.kind === 'places') {
+    const known = await postIds();
+    if (arrangement.mappings.some(({ postId }) => !known.includes(postId))) return refused({ code: 'postUnknown' });
+    const others = staged.mappings.filter((held) => !arrangement.mappings.some((given) => given.sourceWorkshop === held.sourceWorkshop && given.sourcePost === held.sourcePost));
+    return decided({ mappings: [...others, ...arrangement.mappings] });
+  }
+  if (arrangement.kind === 'columns') {
+    const { layout } = staged;
+    if (!layout) return refused({ code: 'noHead' });
+    const twice = arrangement.fields.find((field, at) => field && !joins(field) && arrangement.fields.indexOf(field) !== at);
+    if (twice) return refused({ code: 'fieldTwice', name: IMPORT_FIELD_NAMES[twice] });
+    if (!arrangement.fields.includes('riskPoint')) return refused({ code: 'noRiskPoint' });
+    return decided({ layout: { ...layout, fields: layout.titles.map((_, column) => arrangement.fields[column] ?? null) } });
+  }
+  const position = arrangement.kind === 'sheet' ? arrangement.sheet : staged.sheet;
+  const sheet = await sheetAt(position);
+  if (!sheet) return refused({ code: 'notFound' });
+  if (arrangement.kind === 'sheet') return decided({ sheet: position, layout: findLayout(sheet) });
+  return arrangement.head < sheet.rows.length ? decided({ layout: layoutAt(sheet, arrangement.head, arrangement.headRows) }) : refused({ code: 'noHead' });
+}

@@ -1,0 +1,29 @@
+import { insert } from 'db/dialect/writes';
+import { jobs, riskImports } from 'db/schema';
+import { readImportJob } from 'jobs/definitions/readImport';
+import type { Authorised } from '~/domain/organisation/authority';
+import { SHEET_LIMITS } from '~/domain/risk/import/sheet';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
+import type { Context } from '~/services/context';
+import type { ImportRefusal } from './refusals';
+
+/** Longest name of a file that is kept. */
+const NAME_LENGTH = 120;
+
+/** Takes an upload in and asks for it to be read; nothing of the list changes. Answers the id to watch at `/risk/import/ID`. */
+export async function stageImport(cx: Context, leave: Authorised<'risk.edit'>, file: { readonly name: string; readonly bytes: Buffer }): Promise<Decision<{ importId: string }, ImportRefusal>> {
+  const { enterpriseId, personId } = leave;
+  if (file.bytes.length === 0) return refused({ code: 'fileEmpty' });
+  if (file.bytes.length > SHEET_LIMITS.bytes) return refused({ code: 'fileTooLarge', bytes: file.bytes.length });
+  const id = cx.newId();
+  const now = cx.now();
+  const job = readImportJob.job(id, { enterpriseId, importId: id });
+  await cx.store.write([
+    insert(riskImports, {
+      enterpriseId, id, createdBy: personId, createdAt: now, fileName: [...file.name.replace(/^.*[\\/]/, '')].slice(0, NAME_LENGTH).join('') || '未命名', bytes: file.bytes.length,
+      content: file.bytes.toString('base64'), problem: null, sheets: null, sheet: 0, layout: null, mappings: [], outcome: null, version: 1,
+    }),
+    insert(jobs, { ...job, enterpriseId, state: 'waiting', runAt: now, createdAt: now, attempts: 0, progress: 0 }),
+  ]);
+  return decided({ importId: id });
+}

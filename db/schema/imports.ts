@@ -1,0 +1,56 @@
+import type { Layout } from '../../app/domain/risk/import/columns';
+import type { Sheet, SheetRefusal } from '../../app/domain/risk/import/sheet';
+import type { Mapping } from '../../app/domain/risk/matching';
+import { foreignKey, index, instantText, integer, json, primaryKey, table, text } from '../dialect/columns';
+
+/** What came of an import that was confirmed. */
+export interface ImportOutcome {
+  readonly added: number;
+  readonly changed: number;
+  readonly refused: number;
+  readonly versionId: string;
+}
+
+/**
+ * A sheet somebody uploaded and has not yet, or only just, taken into the draft. Outside the chain: nothing here is a
+ * record of the factory before it is confirmed, and it is pruned after some days.
+ */
+export const riskImports = table(
+  'risk_imports',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: instantText('created_at').notNull(),
+    fileName: text('file_name').notNull(),
+    bytes: integer('bytes').notNull(),
+    /** The file itself in base64 until it has been read. */
+    content: text('content'),
+    problem: json<SheetRefusal>('problem'),
+    /** Names and lengths of the sheets; null while it is being read. */
+    sheets: json<readonly { readonly name: string; readonly rows: number }[]>('sheets'),
+    /** The sheet that is looked at, and how its columns are taken; null where no head was found. */
+    sheet: integer('sheet').notNull(),
+    layout: json<Layout>('layout'),
+    /** Answers to "which of our posts is this?", remembered for good when the import is confirmed. */
+    mappings: json<readonly Mapping[]>('mappings').notNull(),
+    outcome: json<ImportOutcome>('outcome'),
+    version: integer('version').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), index('risk_imports_created').on(t.createdAt)],
+);
+
+/** The sheets of an import as they were read. */
+export const riskImportSheets = table(
+  'risk_import_sheets',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    importId: text('import_id').notNull(),
+    position: integer('position').notNull(),
+    content: json<Sheet>('content').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.importId, t.position] }),
+    foreignKey({ columns: [t.enterpriseId, t.importId], foreignColumns: [riskImports.enterpriseId, riskImports.id] }),
+  ],
+);
