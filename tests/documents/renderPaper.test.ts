@@ -81,7 +81,7 @@ describe('the rendered table', () => {
 
   it('carries a cell that is higher than a page over several pages and loses nothing', async () => {
     const sentences = Array.from({ length: 260 }, (_, index) => `第${index}句说明。`).join('');
-    const rows = [analysisRow(0), analysisRow(1, { measures: sentences }), analysisRow(2)];
+    const rows = [analysisRow(0), analysisRow(1, { measures: [{ kind: 'parameter', text: sentences }] }), analysisRow(2)];
     const { pages } = await readPdf(await renderPaper(analysisTable(analysisInput(0, { rows }))));
     const text = pages.map((page) => page.runs.filter((run) => run.size === 9).map((run) => run.text).join('')).join('');
     expect(pages.length).toBeGreaterThan(2);

@@ -1,13 +1,15 @@
-import type { AnalysisRow, AnalysisTableInput } from '~/domain/report/analysisTable';
+import type { AnalysisTableInput } from '~/domain/report/analysisTable';
 import type { DailyRecordInput } from '~/domain/report/dailyRecord';
 import type { HazardLine } from '~/domain/report/hazardLines';
 import type { MonthlyMinutesInput } from '~/domain/report/monthlyMinutes';
 import type { PaperFrame, PaperSignature } from '~/domain/report/paper';
+import { gradingLines } from '~/domain/report/gradingLines';
 import type { RectificationNoticeInput } from '~/domain/report/rectificationNotice';
+import type { RiskPaperInput, RiskRow } from '~/domain/report/riskRows';
 import type { VerificationFormInput } from '~/domain/report/verificationForm';
 import type { WeeklyReportInput } from '~/domain/report/weeklyReport';
 import { defaultRules } from '~/domain/rulepack/pack';
-import type { ControlLevel, RiskLevel, Stage } from '~/domain/risk/types';
+import type { Assessment, ControlLevel, RiskLevel, Stage } from '~/domain/risk/types';
 import { day, monthOf, parseMonth } from '~/domain/shared/day';
 import { instant } from '~/domain/shared/instant';
 import { weekOf } from '~/domain/shared/week';
@@ -40,22 +42,35 @@ const POINTS: readonly [Stage, string, string, string, string, string, string][]
 const PLACES = [['拉丝车间', '拉丝岗位'], ['挤塑车间', '绝缘挤出岗位'], ['挤塑车间', '护套挤出岗位'], ['成品车间', '成缆与检验岗位']] as const;
 
 /** A row of a list; `position` picks place, point and level. */
-export function analysisRow(position: number, change: Partial<AnalysisRow> = {}): AnalysisRow {
+export function analysisRow(position: number, change: Partial<RiskRow> = {}): RiskRow {
   const [stage, riskPoint, failure, consequence, measures, checkContent, criterion] = POINTS[position % 4] as (typeof POINTS)[number];
   const [level, controlLevel, likelihood, severity] = LEVELS[(position * 7) % 4] as (typeof LEVELS)[number];
   const [workshop, post] = PLACES[Math.floor(position / 6) % 4] as (typeof PLACES)[number];
   return {
-    id: `item-${position}`, workshop, post, product: '60227 IEC 01(BV)', stage, dimension: 'technology', riskPoint, failure, consequence, measures, checkContent,
+    id: `item-${position}`, workshop, post, product: '60227 IEC 01(BV)', stage, dimension: 'technology', riskPoint, failure, consequence,
+    measures: measures.split(';').map((text, index) => ({ kind: index === 0 ? 'parameter' : 'inspection', text })), checkContent,
     method: '量具测量', criterion, criterionStandard: '产品标准(由企业填写)', limitVerified: position % 5 !== 0, frequency: position % 3 === 0 ? 'week' : 'day',
-    ownerEnterprise: '陈静', ownerWorkshop: '李卫东', ownerPost: position % 4 === 0 ? '欧阳小明' : '张三',
-    assessment: { method: 'LS', setId: 'LS-P1', setVersion: 1, factors: [{ key: 'L', value: likelihood, text: '' }, { key: 'S', value: severity, text: '' }], value: likelihood * severity, level, controlLevel }, template: position % 11 === 10, ...change,
+    ownerEnterprise: '陈静', ownerWorkshop: '李卫东', ownerPost: position % 4 === 0 ? '欧阳小明' : '张三', marks: { enterprise: 'related', workshop: 'concerned', post: 'lead' },
+    assessment: lsAssessment(likelihood, severity, level, controlLevel), residual: position % 6 === 1 ? lsAssessment(1, severity, 'low', 'post') : null, template: position % 11 === 10, ...change,
   };
 }
 
-export const analysisInput = (rows = 24, change: Partial<AnalysisTableInput> = {}): AnalysisTableInput => ({
-  ...frame('RL-2026-0003', '第 3 版'), titles, number: 'FX-2026-0003', products: ['聚氯乙烯绝缘电线电缆', '橡皮绝缘电缆'], publishedOn: day('2026-11-18'),
-  rows: Array.from({ length: rows }, (_, position) => analysisRow(position)), sets: rules.cutOffSets.slice(0, 1), gradingStandard: '', compiled: officer, reviewed: director, approved: null, ...change,
+/** An LS assessment by LS-P1. */
+export const lsAssessment = (likelihood: number, severity: number, level: RiskLevel, controlLevel: ControlLevel, setId = 'LS-P1'): Assessment => ({
+  method: 'LS', setId, setVersion: 1, standardVersion: 0, factors: [{ key: 'L', value: likelihood, text: '可能' }, { key: 'S', value: severity, text: '重要项目' }],
+  value: likelihood * severity, grounds: [], level, controlLevel, assessedBy: 'p', assessedAt: instant('2026-11-18T01:00:00Z'), reason: '试用',
 });
+
+/** What the list and the table of a version are made of. */
+export const listInput = (rows = 24, change: Partial<RiskPaperInput> = {}): RiskPaperInput => ({
+  ...frame('QD-003', '第3版'), title: titles.riskList, number: 'QD-003', part: '', publishedOn: day('2026-11-18'),
+  rows: Array.from({ length: rows }, (_, position) => analysisRow(position)), compiled: officer, reviewed: director, approved: null, ...change,
+});
+
+export function analysisInput(rows = 24, change: Partial<AnalysisTableInput> = {}): AnalysisTableInput {
+  const input = { ...listInput(rows), ...frame('RL-2026-0003', '第 3 版'), title: titles.analysisTable, number: 'FX-2026-0003', ...change };
+  return { grading: gradingLines(input.rows.map(({ assessment }) => assessment), [], rules.cutOffSets), gradingStandard: '', ...input };
+}
 
 const dailyAnswers = (post: number) => POINTS.map(([stage, riskPoint, , , , checkContent, criterion], index) => ({
   itemId: `item-${post}-${index}`, stage, riskPoint, checkContent, method: '目视及量具', criterion, limitVerified: index !== 2,

@@ -15,6 +15,7 @@ import { touch } from './draft';
 import { newItems, putIntoInbox } from '../inbox/deliver';
 import { rosterWithNames } from '../inbox/people';
 import { readingReminder } from '../inbox/remindReadings';
+import { paperGroundNow } from '../papers/paperGround';
 import { listHash } from './listHash';
 
 /** A draft as the director saw it. */
@@ -42,6 +43,7 @@ export async function publishList(cx: Context, leave: Authorised<'risk.publish'>
     const { effectiveFrom, itemCount, levels, warnings } = decision.fact;
     const diff = diffLists(base ? await risk.itemsOf(base.id) : [], items);
     const contentHash = listHash(items);
+    const paperGround = await paperGroundNow(scope, items);
     const { roster } = await rosterWithNames(scope, leave.today);
     const { readers } = readersOf(concernedPosts(diff), roster);
     const told = await newItems(cx, enterpriseId, [readingReminder(draft.id, draft.number, [...readers.keys()])]);
@@ -64,6 +66,7 @@ export async function publishList(cx: Context, leave: Authorised<'risk.publish'>
               touch(enterpriseId, draft),
               insert(riskListPublications, {
                 enterpriseId, versionId: draft.id, publishedBy: leave.personId, publishedByName: leave.actor.name, publishedAt: cx.now(), effectiveFrom, itemCount, contentHash,
+                paperGround,
               }),
             ],
           },

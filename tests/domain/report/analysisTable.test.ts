@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { analysisTable } from '~/domain/report/analysisTable';
 import type { TableBlock } from '~/domain/report/paper';
 import { CUT_OFF_SETS } from '~/domain/rulepack/pack';
-import { analysisInput, analysisRow } from '../../world/papers';
+import { gradingLines } from '~/domain/report/gradingLines';
+import { PROPOSED_STANDARD } from '~/domain/risk/standard';
+import type { Assessment } from '~/domain/risk/types';
+import { analysisInput, analysisRow, lsAssessment } from '../../world/papers';
 import { factOf, rowsOf, tablesOf, textOf } from './cells';
 
 const tableOf = (rows: Parameters<typeof analysisRow>[1][], change = {}): { paper: ReturnType<typeof analysisTable>; table: TableBlock } => {
@@ -42,13 +45,39 @@ describe('《工业产品质量风险分析表》', () => {
     expect(factOf(tableOf([{ template: false, limitVerified: true }]).paper, '待完善')).toBeUndefined();
   });
 
-  it('prints the cut-off set with its version and bands, and names the set of a row assessed with another', () => {
-    const assessment = { method: 'LS', setId: 'LS-P2', setVersion: 1, factors: [{ key: 'L', value: 3, text: '' }, { key: 'S', value: 3, text: '' }], value: 9, level: 'considerable', controlLevel: 'workshop' } as const;
-    const { paper, table } = tableOf([{}, { assessment }], { sets: CUT_OFF_SETS.slice(0, 2) });
-    expect(textOf(factOf(paper, '分级标准') ?? '')).toContain('LS-P1(20/15/9) 第1版:重大(红)20~25,较大(橙)15~16,一般(黄)9~12,低(蓝)1~8;LS-P2(20/9/4) 第1版');
+  it('prints each method with its set, version and bands, and names the set of every row where one method was used with two', () => {
+    const { paper, table } = tableOf([{ residual: null }, { assessment: lsAssessment(3, 3, 'considerable', 'workshop', 'LS-P2') }]);
+    expect(textOf(factOf(paper, '分级标准') ?? '')).toBe(
+      'LS 风险矩阵(R=L×S) LS-P1(20/15/9) 第1版:重大(红)20~25,较大(橙)15~16,一般(黄)9~12,低(蓝)1~8\nLS 风险矩阵(R=L×S) LS-P2(20/9/4) 第1版:重大(红)20~25,较大(橙)9~16,一般(黄)4~8,低(蓝)1~3',
+    );
     const [, first, second] = rowsOf(table);
-    expect(first?.[12]).toBe('企业级');
-    expect(second?.[12]).toBe('车间级\nLS-P2 第1版');
+    expect(first?.slice(9, 12)).toEqual(['LS\nL4 × S5\nLS-P1 第1版', '20', '企业级']);
+    expect(second?.slice(9, 12)).toEqual(['LS\nL3 × S3\nLS-P2 第1版', '9', '车间级']);
+  });
+
+  it('prints every method with what it gives: Action Priority, end of the tree, grade word, grounds', () => {
+    const { value: _, ...base } = lsAssessment(3, 3, 'considerable', 'workshop');
+    const rows: Assessment[] = [
+      { ...base, method: 'FMEA', setId: 'FMEA-AP', factors: [{ key: 'S', value: 9, text: '' }, { key: 'O', value: 4, text: '' }, { key: 'D', value: 5, text: '' }], value: 180, rule: 'AP', actionPriority: 'H' },
+      { ...base, method: 'HACCP', value: 9, answers: {}, outcome: 'ccp' },
+      { ...base, method: 'LEC', setId: 'LEC-classic', factors: [{ key: 'L', value: 3, text: '' }, { key: 'E', value: 6, text: '' }, { key: 'C', value: 7, text: '' }], value: 126, variant: 'classic', seventy: 'general', twenty: 'ordinary', grade: '显著危险' },
+      { ...base, method: 'direct', setId: 'DIRECT', factors: [], value: null, grounds: [{ id: 'g', text: '强制性标准项目不合格', basis: '' }], level: 'major' },
+    ];
+    const printed = rowsOf(tableOf(rows.map((assessment) => ({ assessment }))).table).slice(1).map((row) => row.slice(9, 11));
+    expect(printed).toEqual([['FMEA\nS9 × O4 × D5\nAP=H', '180'], ['HACCP\nL3 × S3\n质量关键控制点', '9'], ['LEC\nL3 × E6 × C7\n显著危险', '126'], ['直接判定\n强制性标准项目不合格', '—']]);
+  });
+
+  it('names the version of the factory’s own standard the grading follows', () => {
+    const own = { ...CUT_OFF_SETS[0]!, id: 'LS-OWN', version: 2, name: '本企业分级' };
+    const standard = { version: 2, content: { ...PROPOSED_STANDARD.content, ls: own, document: 'Q/HN 01' } };
+    const line = gradingLines([{ ...lsAssessment(3, 3, 'general', 'team', 'LS-OWN'), setVersion: 2, standardVersion: 2 }, null], [standard], CUT_OFF_SETS);
+    expect(line).toEqual(['LS 风险矩阵(R=L×S) 本企业分级 第2版:重大(红)20~25,较大(橙)15~16,一般(黄)9~12,低(蓝)1~8 按本企业质量风险评估与分级标准第2版(Q/HN 01)']);
+  });
+
+  it('prints the residual level beside the level, and the three owners with their marks', () => {
+    const [, row] = rowsOf(tableOf([{ residual: lsAssessment(1, 5, 'low', 'post'), ownerPost: null }]).table);
+    expect(row?.[12]).toBe('5');
+    expect(row?.[14]).toBe('企业 ○ 陈静\n车间 ● 李卫东\n岗位 ★ 未指定');
   });
 
   it('names the standard of the factory only when it names one', () => {
@@ -57,10 +86,10 @@ describe('《工业产品质量风险分析表》', () => {
   });
 
   it('shows what is missing instead of leaving it out', () => {
-    const { paper, table } = tableOf([{ assessment: null, ownerPost: null }], { publishedOn: null });
+    const { paper, table } = tableOf([{ assessment: null, residual: null, ownerPost: null }], { publishedOn: null });
     const row = rowsOf(table)[1] ?? [];
-    expect(row.slice(9, 13)).toEqual(['—', '—', '—', '未评价']);
-    expect(row[14]).toContain('岗位:未指定');
+    expect(row.slice(9, 13)).toEqual(['—', '—', '未评价', '—']);
+    expect(row[14]).toContain('岗位 ★ 未指定');
     expect(textOf(factOf(paper, '版本') ?? '')).toContain('草稿,未发布');
   });
 

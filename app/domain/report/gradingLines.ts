@@ -1,0 +1,35 @@
+import type { CutOffSet } from '../rulepack/rules';
+import type { RiskStandard } from '../risk/standard';
+import { type Assessment, RISK_LEVELS } from '../risk/types';
+import { METHOD_NAMES, RISK_COLOUR_NAMES, RISK_LEVEL_NAMES } from '../vocabulary/labels';
+
+/** How the values of each method come about. */
+const FORMULAS: Readonly<Record<Assessment['method'], string>> = {
+  LS: 'R=L×S', LEC: 'D=L×E×C', FMEA: 'RPN=S×O×D', HACCP: '判断树', direct: '', threeFactor: 'S×F×D', twoFactor: 'S×F',
+};
+
+const bandText = ([low, high]: readonly [number, number]): string => (low === high ? String(low) : `${low}~${high}`);
+
+const bandsOf = (set: CutOffSet): string => RISK_LEVELS.map((level) => `${RISK_LEVEL_NAMES[level]}(${RISK_COLOUR_NAMES[level]})${bandText(set.bands[level])}`).join(',');
+
+/**
+ * What the assessments of a list were graded by, one line a method, set and version of the factory's standard, in the order of first use:
+ * `LS 风险矩阵(R=L×S) LS-P1(20/15/9) 第1版:重大(红)20~25,…`. Sets are looked for in the version of the standard they stand in, then in the pack.
+ */
+export function gradingLines(assessments: readonly (Assessment | null)[], standards: readonly RiskStandard[], pack: readonly CutOffSet[]): string[] {
+  const used = new Map<string, Assessment>();
+  for (const one of assessments) {
+    if (!one) continue;
+    const key = [one.method, one.setId, one.setVersion, one.standardVersion].join('#');
+    if (!used.has(key)) used.set(key, one);
+  }
+  return [...used.values()].map((one) => {
+    const formula = FORMULAS[one.method];
+    const standard = standards.find(({ version }) => version === one.standardVersion);
+    const own = standard && standard.content.ls.id === one.setId && standard.content.ls.version === one.setVersion ? standard.content.ls : undefined;
+    const set = own ?? pack.find(({ id, version }) => id === one.setId && version === one.setVersion);
+    const name = set ? `${set.name} 第${set.version}版:${bandsOf(set)}` : one.method === 'direct' ? '' : `${one.setId} 第${one.setVersion}版`;
+    const basis = one.standardVersion > 0 ? `按本企业质量风险评估与分级标准第${one.standardVersion}版${standard?.content.document ? `(${standard.content.document})` : ''}` : '';
+    return [`${METHOD_NAMES[one.method]}${formula ? `(${formula})` : ''}`, name, basis].filter(Boolean).join(' ');
+  });
+}

@@ -1,0 +1,60 @@
+import { enterpriseOf, rulesFor } from 'db/repositories/enterprises';
+import { organisationOf } from 'db/repositories/organisation';
+import { peopleOf } from 'db/repositories/people';
+import { riskStandardsOf } from 'db/repositories/riskStandards';
+import type { Scope } from 'db/repositories/scope';
+import { gradingLines } from '~/domain/report/gradingLines';
+import type { RiskRow } from '~/domain/report/riskRows';
+import { marksOf } from '~/domain/risk/marks';
+import type { RiskItem } from '~/domain/risk/types';
+
+type Names = Readonly<Record<string, string>>;
+
+/** What the papers of a list print beside its rows. Kept with a publication, so that its papers never change with a later name. */
+export type PaperGround = {
+  readonly factory: string;
+  readonly titles: { readonly riskList: string; readonly analysisTable: string };
+  readonly workshops: Names;
+  readonly posts: Names;
+  readonly persons: Names;
+  /** What the assessments were graded by, one line a method and set. */
+  readonly grading: readonly string[];
+  /** Standard the factory names for its grading; empty when it names none. */
+  readonly gradingStandard: string;
+};
+
+const namesOf = (list: readonly { readonly id: string; readonly name: string }[], used: ReadonlySet<string | null>): Names =>
+  Object.fromEntries(list.filter(({ id }) => used.has(id)).map(({ id, name }) => [id, name]));
+
+/** The ground as the factory stands now, of the places and persons the rows name. */
+export async function paperGroundNow(scope: Scope, items: readonly RiskItem[]): Promise<PaperGround> {
+  const tree = organisationOf(scope);
+  const [enterprise, rules, standards, workshops, posts, persons] = await Promise.all([
+    enterpriseOf(scope), rulesFor(scope), riskStandardsOf(scope).all(), tree.workshops(), tree.posts(), peopleOf(scope).persons(),
+  ]);
+  return {
+    factory: enterprise.name,
+    titles: { riskList: rules.titles.riskList, analysisTable: rules.titles.analysisTable },
+    workshops: namesOf(workshops, new Set(items.map(({ workshopId }) => workshopId))),
+    posts: namesOf(posts, new Set(items.map(({ postId }) => postId))),
+    persons: namesOf(persons, new Set(items.flatMap(({ ownerEnterprise, ownerWorkshop, ownerPost }) => [ownerEnterprise, ownerWorkshop, ownerPost]))),
+    grading: gradingLines(items.flatMap(({ assessment, residual }) => [assessment, residual]), standards, rules.cutOffSets),
+    gradingStandard: rules.gradingStandard,
+  };
+}
+
+/** A row as the papers print it. */
+export function riskRow(item: RiskItem, { workshops, posts, persons }: PaperGround): RiskRow {
+  const person = (id: string | null): string | null => (id ? (persons[id] ?? null) : null);
+  const { id, product, stage, dimension, riskPoint, failure, consequence, measures, checkContent, method, criterion, criterionStandard, limitVerified, frequency, assessment, residual } = item;
+  return {
+    id, product, stage, dimension, riskPoint, failure, consequence, measures, checkContent, method, criterion, criterionStandard, limitVerified, frequency, assessment, residual,
+    workshop: workshops[item.workshopId] ?? '',
+    post: posts[item.postId] ?? '',
+    ownerEnterprise: person(item.ownerEnterprise),
+    ownerWorkshop: person(item.ownerWorkshop),
+    ownerPost: person(item.ownerPost),
+    marks: marksOf(item),
+    template: item.confirmedBy === null,
+  };
+}
