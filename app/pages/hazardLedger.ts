@@ -3,15 +3,17 @@ import { type HazardSort, sortsOf } from 'db/repositories/hazardPage';
 import { hazardsOf } from 'db/repositories/hazards';
 import { organisationOf } from 'db/repositories/organisation';
 import { peopleOf } from 'db/repositories/people';
+import { savedFiltersOf } from 'db/repositories/savedFilters';
 import { scopeOf } from 'db/repositories/scope';
 import { isOverdue } from '~/domain/hazard/limits';
 import { nextStep } from '~/domain/hazard/nextStep';
 import { type Hazard, type HazardGrade, HAZARD_STAGES, type HazardSource, type HazardStage } from '~/domain/hazard/types';
-import type { Authorised } from '~/domain/organisation/authority';
+import { type Authorised, covers } from '~/domain/organisation/authority';
+import type { SavedFilter } from '~/domain/organisation/savedFilter';
 import { reachOf } from '~/domain/organisation/permissions';
 import { type Day, daysBetween } from '~/domain/shared/day';
 import type { Context } from '~/services/context';
-import { ledgerHref, type LedgerQuery } from './hazardLedgerQuery';
+import { ledgerFilter, ledgerHref, type LedgerQuery } from './hazardLedgerQuery';
 import { withinOf } from './hazardScope';
 
 /** One line of the 整改台账. */
@@ -47,12 +49,17 @@ export interface HazardLedgerView {
   readonly previous: string | null;
   readonly next: string | null;
   readonly sorts: readonly { readonly sort: HazardSort; readonly to: string; readonly chosen: boolean }[];
-  readonly values: Readonly<Record<'state' | 'grade' | 'source' | 'workshop' | 'responsible' | 'from' | 'to' | 'q' | 'sort' | 'view', string>>;
+  readonly values: Readonly<Record<'state' | 'grade' | 'source' | 'workshop' | 'post' | 'responsible' | 'from' | 'to' | 'q' | 'sort' | 'view', string>>;
   readonly filtered: boolean;
+  /** The filter in force, and those this person named. */
+  readonly filter: string;
+  readonly filters: readonly SavedFilter[];
   readonly listHref: string;
   readonly boardHref: string;
   readonly exportHref: string;
   readonly workshops: readonly { readonly value: string; readonly label: string }[];
+  /** Posts within reach, of the workshop looked at where one is. */
+  readonly posts: readonly { readonly value: string; readonly label: string }[];
   readonly people: readonly { readonly value: string; readonly label: string }[];
   readonly gradeNames: Readonly<Record<HazardGrade, string>>;
   readonly mayRegister: boolean;
@@ -79,7 +86,7 @@ export async function hazardLedger(cx: Pick<Context, 'store'>, leave: Authorised
   const within = withinOf(leave);
   const { today } = leave;
   const { filter, sort } = query;
-  const [page, board, counts, workshops, people, rules] = await Promise.all([
+  const [page, board, counts, workshops, people, rules, filters, posts] = await Promise.all([
     query.view === 'list' ? hazards.page({ within, filter, sort, today, limit: LEDGER_PAGE, cursor: query.cursor }) : null,
     query.view === 'board'
       ? Promise.all(HAZARD_STAGES.map((stage) => hazards.page({ within, filter: { ...filter, state: stage }, sort: 'found', today, limit: BOARD_COLUMN })))
@@ -88,6 +95,8 @@ export async function hazardLedger(cx: Pick<Context, 'store'>, leave: Authorised
     organisationOf(scope).workshops(),
     peopleOf(scope).persons(),
     rulesFor(scope),
+    savedFiltersOf(scope).of(leave.personId, 'hazards'),
+    organisationOf(scope).posts(),
   ]);
   const row = (hazard: Hazard): LedgerRow => ledgerRow(hazard, today);
   const href = (change: Partial<LedgerQuery>): string => ledgerHref({ ...query, ...change });
@@ -106,14 +115,19 @@ export async function hazardLedger(cx: Pick<Context, 'store'>, leave: Authorised
     next: page?.next ? ledgerHref(query, page.next) : null,
     sorts: sortsOf(filter).map((choice) => ({ sort: choice, to: href({ sort: choice }), chosen: choice === sort })),
     values: {
-      state: filter.state, grade: filter.grade ?? '', source: filter.source ?? '', workshop: filter.workshopId ?? '', responsible: filter.responsibleId ?? '',
+      state: filter.state, grade: filter.grade ?? '', source: filter.source ?? '', workshop: filter.workshopId ?? '', post: filter.postId ?? '', responsible: filter.responsibleId ?? '',
       from: filter.from ?? '', to: filter.to ?? '', q: filter.search ?? '', sort, view: query.view,
     },
     filtered: Object.entries(filter).some(([name, value]) => (name === 'state' ? value !== 'all' : value !== undefined)),
+    filter: ledgerFilter(query),
+    filters,
     listHref: href({ view: 'list' }),
     boardHref: href({ view: 'board' }),
     exportHref: ledgerHref({ ...query, view: 'list' }, null, '/hazards/export.csv'),
     workshops: workshops.filter(({ id }) => within.kind !== 'workshops' || within.ids.includes(id)).map(({ id, name }) => ({ value: id, label: name })),
+    posts: posts
+      .filter((post) => covers(leave, { workshopId: post.workshopId, postId: post.id }) && (!filter.workshopId || post.workshopId === filter.workshopId))
+      .map(({ id, name }) => ({ value: id, label: name })),
     people: people.map(({ id, name, leftOn }) => ({ value: id, label: leftOn ? `${name}(已离职)` : name })),
     gradeNames: rules.gradeNames,
     mayRegister: reachOf(leave.standing.roles, 'hazard.register') !== null,

@@ -16,13 +16,14 @@ const SORTS = ['found', 'deadline', 'number'] as const;
 const oneOf = <T extends string>(list: readonly T[], text: string | null): T | undefined => list.find((item) => item === text);
 const words = (text: string | null): string | undefined => text?.trim().slice(0, 60) || undefined;
 
-/** Reads `?state=&grade=&source=&workshop=&responsible=&from=&to=&q=&sort=&view=&after=|before=`. */
+/** Reads `?state=&grade=&source=&workshop=&post=&responsible=&from=&to=&q=&sort=&view=&after=|before=`. */
 export function parseLedgerQuery(params: URLSearchParams): LedgerQuery {
   const filter: HazardFilter = {
     state: oneOf(STATES, params.get('state')) ?? 'all',
     grade: oneOf(HAZARD_GRADES, params.get('grade')),
     source: oneOf(HAZARD_SOURCES, params.get('source')),
     workshopId: words(params.get('workshop')),
+    postId: words(params.get('post')),
     responsibleId: words(params.get('responsible')),
     from: parseDay(params.get('from') ?? '') ?? undefined,
     to: parseDay(params.get('to') ?? '') ?? undefined,
@@ -49,6 +50,7 @@ export function ledgerHref({ filter, sort, view }: LedgerQuery, cursor?: HazardC
     ['grade', filter.grade],
     ['source', filter.source],
     ['workshop', filter.workshopId],
+    ['post', filter.postId],
     ['responsible', filter.responsibleId],
     ['from', filter.from],
     ['to', filter.to],
@@ -59,3 +61,9 @@ export function ledgerHref({ filter, sort, view }: LedgerQuery, cursor?: HazardC
   ];
   return `${path}?${new URLSearchParams(given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))}`;
 }
+
+/** The question of the ledger's address, to be kept or remembered; empty when nothing is narrowed. */
+export const ledgerFilter = (query: LedgerQuery): string => {
+  const question = ledgerHref({ ...query, cursor: undefined }).split('?')[1] ?? '';
+  return question === 'state=all' ? '' : question;
+};

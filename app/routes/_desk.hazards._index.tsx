@@ -4,6 +4,7 @@ import { Board } from '~/components/hazard/Board';
 import { LedgerFilters } from '~/components/hazard/LedgerFilters';
 import { LedgerTable } from '~/components/hazard/LedgerTable';
 import { EmptyState, KeyPager, NumberLink, PageHeader } from '~/components/ui';
+import { SavedFilters } from '~/components/ui/SavedFilters';
 import { hazardLedger } from '~/pages/hazardLedger';
 import { ledgerHref, parseLedgerQuery } from '~/pages/hazardLedgerQuery';
 import { authorise } from '~/platform/web/authorise';
@@ -26,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = parseLedgerQuery(searchParams);
   const view = await hazardLedger(cx, leave, query);
   const keep = encodeURIComponent(ledgerHref(query).split('?')[1] ?? '');
-  return data(view, { headers: { 'Set-Cookie': `${REMEMBERED}=${keep}; Path=/hazards; SameSite=Lax; HttpOnly; Max-Age=${A_MONTH}` } });
+  return data(view, { headers: { 'Set-Cookie': `${REMEMBERED}=${keep}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${A_MONTH}` } });
 }
 
 const SORT_NAMES = { found: '发现日期(新的在前)', deadline: '整改期限(近的在前)', number: '编号(新的在前)' } as const;
@@ -60,7 +61,8 @@ export default function Ledger() {
           </>
         }
       />
-      <LedgerFilters values={values} workshops={view.workshops} people={view.people} gradeNames={view.gradeNames} filtered={filtered} />
+      <LedgerFilters values={values} workshops={view.workshops} posts={view.posts} people={view.people} gradeNames={view.gradeNames} filtered={filtered} />
+      <SavedFilters path="/hazards" current={view.filter} filters={view.filters} />
       {board ? <Board columns={board} gradeNames={view.gradeNames} /> : null}
       {!board && rows.length === 0 && !filtered ? (
         <EmptyState title="还没有登记过隐患" hint="每日检查中判为不符合的项目会自动登记;其他途径发现的,在这里登记。" />

@@ -1,36 +1,35 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react';
 import { SubmitButton, VerbForm } from '~/components/forms';
 import { RiskFilters } from '~/components/risk/RiskFilters';
 import { RiskTable } from '~/components/risk/RiskTable';
 import { RiskTree } from '~/components/risk/RiskTree';
 import { DayText, EmptyState, KeyPager, LevelMark, PageHeader } from '~/components/ui';
-import { RISK_LEVELS, STAGES } from '~/domain/risk/types';
+import { SavedFilters } from '~/components/ui/SavedFilters';
 import { RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
-import { riskList, type RiskListQuery, type RiskListView } from '~/pages/risk/riskList';
+import { riskList, type RiskListView } from '~/pages/risk/riskList';
+import { parseRiskListQuery, riskFilter } from '~/pages/risk/riskListQuery';
 import { authorise, leaveFor } from '~/platform/web/authorise';
+import { cookieValue } from '~/platform/web/cookies';
 import riskCss from '~/styles/risk.css?url';
+import riskListCss from '~/styles/riskList.css?url';
 
 export const meta: MetaFunction = () => [{ title: '风险清单 · 质安' }];
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }, { rel: 'stylesheet', href: riskListCss }];
 
-function queryOf(url: URL): RiskListQuery {
-  const one = <const T extends readonly string[]>(name: string, codes: T): T[number] | null => codes.find((code) => code === url.searchParams.get(name)) ?? null;
-  return {
-    version: one('version', ['draft', 'published']),
-    workshop: url.searchParams.get('workshop'),
-    post: url.searchParams.get('post'),
-    stage: one('stage', STAGES),
-    level: one('level', [...RISK_LEVELS, 'none']),
-    mark: one('mark', ['unconfirmed', 'unnamed', 'unverified']),
-    words: (url.searchParams.get('words') ?? '').slice(0, 100),
-    page: Number.parseInt(url.searchParams.get('page') ?? '1', 10) || 1,
-  };
-}
+const REMEMBERED = 'risk-list';
+const A_MONTH = 30 * 24 * 3600;
 
+/** The filter lives in the address; the last one is remembered on this device and taken up when the address names none. */
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.view');
-  return riskList(who.cx, who.leave, leaveFor(who, 'risk.edit') !== null, queryOf(new URL(args.request.url)));
+  const { search, searchParams } = new URL(args.request.url);
+  const remembered = search ? null : cookieValue(args.request.headers.get('cookie'), REMEMBERED);
+  const last = remembered && riskFilter(parseRiskListQuery(new URLSearchParams(decodeURIComponent(remembered))));
+  if (last) throw redirect(`/risk?${last}`);
+  const query = parseRiskListQuery(searchParams);
+  const view = await riskList(who.cx, who.leave, leaveFor(who, 'risk.edit') !== null, query);
+  return data(view, { headers: { 'Set-Cookie': `${REMEMBERED}=${encodeURIComponent(riskFilter(query))}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${A_MONTH}` } });
 }
 
 export default function RiskList() {
@@ -61,8 +60,9 @@ export default function RiskList() {
         <RiskTree tree={view.tree} all={view.counts.all} />
         <div>
           <RiskFilters counts={view.counts} draft={view.editable} />
+          <SavedFilters path="/risk" current={view.filter} filters={view.filters} />
+          {view.counts.found < view.counts.all ? <p className="soft risk-found">符合条件 {view.counts.found} 项</p> : null}
           <RiskTable
-            key={params.toString()}
             rows={view.rows}
             editable={view.editable}
             people={view.people}
@@ -94,6 +94,8 @@ function Actions({ view: { version, draft, published, canEdit, editable, whole }
           <Link className="button" to="?version=published">看已发布的第 {published.number} 版</Link>
         )
       ) : null}
+      <Link className="button" to="/risk/coverage">覆盖表</Link>
+      <Link className="button" to="/risk/map">风险四色图</Link>
       <Link className="button" to="/risk/versions">历次版本</Link>
       {version && whole ? <Link className="button" to={`/risk/versions/${version.id}/analysis`}>风险分析表</Link> : null}
       {editable ? (

@@ -4,6 +4,7 @@ import { type FormState, PostForm, SubmitButton } from '~/components/forms';
 import { ItemFields } from '~/components/risk/ItemFields';
 import { EmptyState, PageHeader } from '~/components/ui';
 import { newRiskItem } from '~/pages/risk/riskItem';
+import { parseRiskListQuery } from '~/pages/risk/riskListQuery';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { NewItemForm, refuseRisk } from '~/platform/web/riskForms';
@@ -15,7 +16,10 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.edit');
-  return newRiskItem(cx, leave);
+  const { searchParams } = new URL(args.request.url);
+  const view = await newRiskItem(cx, leave, searchParams.get('workshop'));
+  const { stage, dimension } = parseRiskListQuery(searchParams);
+  return { posts: view.posts, given: { postId: view.postId, stage, dimension } };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -27,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewItem() {
-  const { posts } = useLoaderData<typeof loader>();
+  const { posts, given } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   return (
     <>
@@ -36,7 +40,7 @@ export default function NewItem() {
         <EmptyState title="还没有岗位" hint="风险项要放在岗位上。" action={<Link className="button primary" to="/organisation">去建立车间和岗位</Link>} />
       ) : (
         <PostForm state={state} className="form wide">
-          <ItemFields posts={posts} />
+          <ItemFields posts={posts} given={given} />
           <SubmitButton>保存</SubmitButton>
         </PostForm>
       )}

@@ -13,6 +13,7 @@ export interface HazardFilter {
   readonly grade?: HazardGrade;
   readonly source?: HazardSource;
   readonly workshopId?: string;
+  readonly postId?: string;
   readonly responsibleId?: string;
   /** First and last day of finding, both included. */
   readonly from?: Day;
@@ -30,8 +31,8 @@ export type HazardSort = 'found' | 'deadline' | 'number';
  */
 export function sortsOf(filter: HazardFilter): HazardSort[] {
   if (filter.search) return ['found'];
-  const { state, grade, source, workshopId, responsibleId, from, to } = filter;
-  const whole = state === 'all' && !grade && !source && !workshopId && !responsibleId && !from && !to;
+  const { state, grade, source, workshopId, postId, responsibleId, from, to } = filter;
+  const whole = state === 'all' && !grade && !source && !workshopId && !postId && !responsibleId && !from && !to;
   if (state === 'overdue') return ['deadline'];
   return state === 'open' ? ['found', 'deadline'] : whole ? ['found', 'number'] : ['found'];
 }
@@ -125,7 +126,7 @@ function behind(column: typeof BY_FOUND.column | typeof BY_NUMBER.column, descen
 }
 
 function filterOf({ filter, today }: HazardQuery): (SQL | undefined)[] {
-  const { state, grade, source, workshopId, responsibleId, from, to, search } = filter;
+  const { state, grade, source, workshopId, postId, responsibleId, from, to, search } = filter;
   return [
     // Said twice: the first finds the indexes of open rows, the second can be judged on every other.
     ...(state === 'open' || state === 'overdue' ? [isNull(hazards.closedDay), ne(hazards.stage, 'closed')] : []),
@@ -134,6 +135,7 @@ function filterOf({ filter, today }: HazardQuery): (SQL | undefined)[] {
     grade && eq(hazards.grade, grade),
     source && eq(hazards.source, source),
     workshopId ? eq(hazards.workshopId, workshopId) : undefined,
+    postId ? eq(hazards.postId, postId) : undefined,
     responsibleId ? eq(hazards.responsibleId, responsibleId) : undefined,
     from && gte(hazards.foundDay, from),
     to && lte(hazards.foundDay, to),

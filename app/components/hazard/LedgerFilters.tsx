@@ -15,15 +15,16 @@ const STATES: readonly Choice[] = [
 ];
 
 interface Props {
-  readonly values: Readonly<Record<'state' | 'grade' | 'source' | 'workshop' | 'responsible' | 'from' | 'to' | 'q' | 'sort' | 'view', string>>;
+  readonly values: Readonly<Record<'state' | 'grade' | 'source' | 'workshop' | 'post' | 'responsible' | 'from' | 'to' | 'q' | 'sort' | 'view', string>>;
   readonly workshops: readonly Choice[];
+  readonly posts: readonly Choice[];
   readonly people: readonly Choice[];
   readonly gradeNames: Readonly<Record<HazardGrade, string>>;
   readonly filtered: boolean;
 }
 
 /** The ledger's filters as a form of the address: works without scripts, can be linked and remembered. */
-export function LedgerFilters({ values, workshops, people, gradeNames, filtered }: Props) {
+export function LedgerFilters({ values, workshops, posts, people, gradeNames, filtered }: Props) {
   const grades = (Object.keys(gradeNames) as HazardGrade[]).map((value) => ({ value, label: gradeNames[value] }));
   return (
     <Form method="get" action="/hazards" className="filters" key={JSON.stringify(values)} role="search" aria-label="筛选台账">
@@ -32,6 +33,7 @@ export function LedgerFilters({ values, workshops, people, gradeNames, filtered 
       <Pick name="state" label="状态" value={values.state} options={STATES} />
       <Pick name="grade" label="等级" value={values.grade} options={grades} none="全部" />
       <Pick name="workshop" label="车间" value={values.workshop} options={workshops} none="全部" />
+      <Pick name="post" label="岗位" value={values.post} options={posts} none="全部" />
       <Pick name="responsible" label="责任人" value={values.responsible} options={people} none="全部" />
       <Pick name="source" label="来源" value={values.source} options={HAZARD_SOURCES.map((value) => ({ value, label: HAZARD_SOURCE_NAMES[value] }))} none="全部" />
       <label>

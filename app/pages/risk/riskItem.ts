@@ -15,16 +15,17 @@ export async function riskItem(cx: Pick<Context, 'store'>, leave: Authorised<'ri
   const item = await risk.item(id);
   if (!item || !covers(leave, item)) return null;
   const people = peopleOf(scope);
-  const [version, names, standard, places, appointments, holdings] = await Promise.all([
+  const standards = riskStandardsOf(scope);
+  const [version, names, standard, original, places, appointments, holdings] = await Promise.all([
     risk.version(item.versionId),
     namesOf(scope),
-    riskStandardsOf(scope).current(),
+    standards.current(),
+    item.assessment ? standards.version(item.assessment.standardVersion) : null,
     placesOf(scope, leave.today),
     people.appointments(),
     people.holdings(),
   ]);
   if (!version || (!version.publication && leave.reach !== 'enterprise')) return null;
-  const set = standard.content.ls;
   const proposal = proposeOwners(item, { appointments, holdings }, leave.today);
   return {
     item,
@@ -39,12 +40,14 @@ export async function riskItem(cx: Pick<Context, 'store'>, leave: Authorised<'ri
       confirmedBy: names.person(item.confirmedBy),
       limitVerifiedBy: names.person(item.limitVerifiedBy),
       assessedBy: names.person(item.assessment?.assessedBy ?? null),
+      residualBy: names.person(item.residual?.assessedBy ?? null),
     },
     proposal: { ownerEnterprise: names.person(proposal.ownerEnterprise), ownerWorkshop: names.person(proposal.ownerWorkshop), ownerPost: names.person(proposal.ownerPost) },
     people: peopleToChoose(names.members, leave.today),
     posts: places.map(({ postId, postName, workshopName }) => ({ value: postId, label: `${workshopName} · ${postName}` })),
-    set: { id: set.id, version: set.version, name: set.name, bands: set.bands, source: set.source },
+    /** The version new assessments follow, and the one this item was assessed under. */
     standard: { version: standard.version, content: standard.content },
+    original: original && { version: original.version, content: original.content },
   };
 }
 

@@ -1,26 +1,23 @@
 import { riskOf, type RiskListVersion } from 'db/repositories/risk';
+import { type IndexLine, type IndexTexts, riskIndexOf, type ShownLine } from 'db/repositories/riskIndex';
+import { savedFiltersOf } from 'db/repositories/savedFilters';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/authority';
-import type { RiskItem, RiskLevel, Stage } from '~/domain/risk/types';
+import type { Measure, RiskLevel } from '~/domain/risk/types';
 import { RISK_LEVELS } from '~/domain/risk/types';
+import { worstLevel } from '~/domain/risk/nodeColour';
+import { answers, type Initials, wordsOf } from '~/domain/shared/words';
 import type { Context } from '~/services/context';
+import { initialsFor } from '../initials';
+import { reachedBy } from '../reached';
 import { type Choice, namesOf, peopleToChoose } from './names';
+import { riskFilter, type RiskListQuery } from './riskListQuery';
 
 /** Rows on one page of the table. */
 export const ROWS_PER_PAGE = 100;
 
-export interface RiskListQuery {
-  readonly version: 'draft' | 'published' | null;
-  readonly workshop: string | null;
-  readonly post: string | null;
-  readonly stage: Stage | null;
-  readonly level: RiskLevel | 'none' | null;
-  readonly mark: 'unconfirmed' | 'unnamed' | 'unverified' | null;
-  readonly words: string;
-  readonly page: number;
-}
-
-export interface RiskRow extends Pick<RiskItem, 'id' | 'version' | 'level' | 'stage' | 'riskPoint' | 'failure' | 'measures' | 'criterion' | 'limitVerified' | 'frequency' | 'controlLevel'> {
+export interface RiskRow extends Pick<ShownLine, 'id' | 'version' | 'level' | 'stage' | 'riskPoint' | 'failure' | 'criterion' | 'limitVerified' | 'frequency' | 'controlLevel'> {
+  readonly measures: readonly Measure[];
   readonly value: number | null;
   readonly workshop: string;
   readonly post: string;
@@ -36,49 +33,69 @@ export interface RiskTreeNode {
   readonly posts: readonly { readonly id: string; readonly name: string; readonly items: number; readonly worst: RiskLevel | null }[];
 }
 
-const worstOf = (items: readonly RiskItem[]): RiskLevel | null => RISK_LEVELS.find((level) => items.some((item) => item.level === level)) ?? null;
-const unnamed = (item: RiskItem): boolean => !item.ownerEnterprise && !item.ownerWorkshop && !item.ownerPost;
-const MARKS = { unconfirmed: (item: RiskItem) => !item.confirmedBy, unnamed, unverified: (item: RiskItem) => !item.limitVerified };
+const unnamed = (item: IndexLine): boolean => !item.ownerEnterprise && !item.ownerWorkshop && !item.ownerPost;
+const MARKS = { unconfirmed: (item: IndexLine) => !item.confirmedBy, unnamed, unverified: (item: IndexLine) => !item.limitVerified };
 
-function matches(item: RiskItem, query: RiskListQuery): boolean {
-  const words = query.words.split(/\s+/).filter(Boolean);
-  const text = `${item.riskPoint} ${item.failure} ${item.measures} ${item.criterion} ${item.checkContent}`;
-  return (
-    (!query.workshop || item.workshopId === query.workshop) &&
-    (!query.post || item.postId === query.post) &&
-    (!query.stage || item.stage === query.stage) &&
-    (!query.level || (query.level === 'none' ? item.level === null : item.level === query.level)) &&
-    (!query.mark || MARKS[query.mark](item)) &&
-    words.every((word) => text.includes(word))
-  );
+const fits = (item: IndexLine, query: RiskListQuery): boolean =>
+  (!query.workshop || item.workshopId === query.workshop) &&
+  (!query.post || item.postId === query.post) &&
+  (!query.stage || item.stage === query.stage) &&
+  (!query.dimension || item.dimension === query.dimension) &&
+  (!query.level || (query.level === 'none' ? item.level === null : item.level === query.level)) &&
+  (!query.mark || MARKS[query.mark](item));
+
+/** Whether the texts of a row hold every word: anywhere as written, in risk point and failure also as pinyin initials. */
+export function holds(row: IndexTexts, words: readonly string[], initials: Initials | null): boolean {
+  const spoken = `${row.riskPoint} ${row.failure}`;
+  return answers(`${spoken} ${row.product} ${row.measures.map(({ text }) => text).join(' ')} ${row.criterion} ${row.checkContent}`, words, initials, spoken);
 }
+
+const grouped = (lines: readonly IndexLine[], key: 'workshopId' | 'postId'): Map<string, IndexLine[]> => {
+  const groups = new Map<string, IndexLine[]>();
+  for (const line of lines) {
+    const group = groups.get(line[key]);
+    if (group) group.push(line);
+    else groups.set(line[key], [line]);
+  }
+  return groups;
+};
+const worstOf = (lines: readonly IndexLine[]): RiskLevel | null => worstLevel(lines.map(({ level }) => level));
 
 const shownVersion = ({ id, number, publication }: RiskListVersion) => ({ id, number, publication });
 
 /**
- * The list as a tree of workshops and posts with the rows that fit the question; what the person's role does not reach
- * is left out, and drafts are shown to those who reach the whole enterprise. Seven queries.
+ * The list as a tree of workshops and posts with one page of the rows that fit the question; what the person's role does
+ * not reach is left out, and drafts are shown to those who reach the whole enterprise. Nine queries at most: filters are
+ * judged on narrow columns, texts are read when words are asked for, whole rows of one page only.
  */
 export async function riskList(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>, canEdit: boolean, query: RiskListQuery) {
   const scope = scopeOf(cx.store, leave.enterpriseId);
-  const risk = riskOf(scope);
-  const [draft, published, names] = await Promise.all([leave.reach === 'enterprise' ? risk.draft() : null, risk.latestPublished(), namesOf(scope)]);
+  const [risk, index, reached, words] = [riskOf(scope), riskIndexOf(scope), reachedBy(leave), wordsOf(query.words)];
+  const [draft, published, names, filters] = await Promise.all([
+    leave.reach === 'enterprise' ? risk.draft() : null, risk.latestPublished(), namesOf(scope), savedFiltersOf(scope).of(leave.personId, 'risk'),
+  ]);
   const version = query.version === 'published' ? published : query.version === 'draft' ? draft : (draft ?? published);
-  const items = version ? (await risk.itemsOf(version.id)).filter((item) => covers(leave, item)) : [];
-  const found = items.filter((item) => matches(item, query));
-  const start = Math.max(0, query.page - 1) * ROWS_PER_PAGE;
-  const row = (item: RiskItem): RiskRow => ({
+  const [items, texts, initials] = await Promise.all([
+    version ? index.lines(version.id, reached) : [], version && words.length > 0 ? index.texts(version.id, reached) : null, initialsFor(words),
+  ]);
+  const worded = texts && new Set(texts.filter((row) => holds(row, words, initials)).map(({ id }) => id));
+  const found = items.filter((item) => fits(item, query) && (!worded || worded.has(item.id)));
+  const pages = Math.max(1, Math.ceil(found.length / ROWS_PER_PAGE));
+  const page = Math.min(Math.max(1, query.page), pages);
+  const shown = await index.shown(found.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE).map(({ id }) => id));
+  const row = (item: ShownLine): RiskRow => ({
     id: item.id, version: item.version, level: item.level, stage: item.stage, riskPoint: item.riskPoint, failure: item.failure, measures: item.measures, criterion: item.criterion,
     limitVerified: item.limitVerified, frequency: item.frequency, controlLevel: item.controlLevel, value: item.assessment?.value ?? null,
     workshop: names.workshop(item.workshopId), post: names.post(item.postId), template: item.confirmedBy === null,
     owners: [['企业', names.person(item.ownerEnterprise) || null], ['车间', names.person(item.ownerWorkshop) || null], ['岗位', names.person(item.ownerPost) || null]],
   });
+  const [byWorkshop, byPost] = [grouped(items, 'workshopId'), grouped(items, 'postId')];
   const tree = names.workshops
     .map((workshop): RiskTreeNode => {
-      const own = items.filter(({ workshopId }) => workshopId === workshop.id);
+      const own = byWorkshop.get(workshop.id) ?? [];
       const posts = names.posts
         .filter((post) => post.workshopId === workshop.id && covers(leave, { workshopId: workshop.id, postId: post.id }))
-        .map(({ id, name, closedOn }) => ({ id, name, closedOn, held: own.filter(({ postId }) => postId === id) }))
+        .map(({ id, name, closedOn }) => ({ id, name, closedOn, held: byPost.get(id) ?? [] }))
         .filter(({ held, closedOn }) => held.length > 0 || closedOn === null)
         .map(({ id, name, held }) => ({ id, name, items: held.length, worst: worstOf(held) }));
       return { id: workshop.id, name: workshop.name, items: own.length, worst: worstOf(own), posts };
@@ -101,9 +118,11 @@ export async function riskList(cx: Pick<Context, 'store'>, leave: Authorised<'ri
       unverified: items.filter(MARKS.unverified).length,
       levels: RISK_LEVELS.map((level) => [level, items.filter((item) => item.level === level).length] as const),
     },
-    rows: found.slice(start, start + ROWS_PER_PAGE).map(row),
-    page: Math.max(1, query.page),
-    pages: Math.max(1, Math.ceil(found.length / ROWS_PER_PAGE)),
+    rows: shown.map(row),
+    page,
+    pages,
+    filter: riskFilter(query),
+    filters,
     people: canEdit ? peopleToChoose(names.members, leave.today) : ([] satisfies Choice[]),
   };
 }

@@ -4,7 +4,8 @@ import { scopeOf } from 'db/repositories/scope';
 import { loadLibrary } from 'db/seeds/library';
 import { riskItem } from '~/pages/risk/riskItem';
 import { riskLibrary, riskMapping } from '~/pages/risk/riskLibrary';
-import { riskList, type RiskListQuery } from '~/pages/risk/riskList';
+import { riskList } from '~/pages/risk/riskList';
+import type { RiskListQuery } from '~/pages/risk/riskListQuery';
 import { riskPublish } from '~/pages/risk/riskVersions';
 import { confirmItems } from '~/services/risk/confirmItems';
 import { layTemplates } from '~/services/risk/layTemplates';
@@ -12,7 +13,7 @@ import { nameOwners } from '~/services/risk/nameOwners';
 import { publishList } from '~/services/risk/publishList';
 import { createWorld, type World } from '../../world/factory';
 
-const QUERY: RiskListQuery = { version: null, workshop: null, post: null, stage: null, level: null, mark: null, words: '', page: 1 };
+const QUERY: RiskListQuery = { version: null, workshop: null, post: null, stage: null, dimension: null, level: null, mark: null, words: '', page: 1 };
 
 /** 电线电缆 and the common rows on the posts of the factory, every name mapped. */
 async function laidWorld(): Promise<World> {

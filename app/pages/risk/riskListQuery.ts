@@ -1,0 +1,43 @@
+import { DIMENSIONS, type Dimension, RISK_LEVELS, type RiskLevel, type Stage, STAGES } from '~/domain/risk/types';
+
+const MARKS = ['unconfirmed', 'unnamed', 'unverified'] as const;
+
+/** What the address of the list says; everything that is not understood is left out. */
+export interface RiskListQuery {
+  readonly version: 'draft' | 'published' | null;
+  readonly workshop: string | null;
+  readonly post: string | null;
+  readonly stage: Stage | null;
+  readonly dimension: Dimension | null;
+  readonly level: RiskLevel | 'none' | null;
+  readonly mark: (typeof MARKS)[number] | null;
+  readonly words: string;
+  readonly page: number;
+}
+
+/** Longest question in words. */
+const WORDS_LENGTH = 60;
+
+/** Reads `?version=&workshop=&post=&stage=&dimension=&level=&mark=&words=&page=`. */
+export function parseRiskListQuery(params: URLSearchParams): RiskListQuery {
+  const one = <const T extends readonly string[]>(name: string, codes: T): T[number] | null => codes.find((code) => code === params.get(name)) ?? null;
+  const page = Number.parseInt(params.get('page') ?? '1', 10);
+  return {
+    version: one('version', ['draft', 'published']),
+    workshop: params.get('workshop')?.slice(0, WORDS_LENGTH) || null,
+    post: params.get('post')?.slice(0, WORDS_LENGTH) || null,
+    stage: one('stage', STAGES),
+    dimension: one('dimension', DIMENSIONS),
+    level: one('level', [...RISK_LEVELS, 'none']),
+    mark: one('mark', MARKS),
+    words: (params.get('words') ?? '').trim().slice(0, WORDS_LENGTH),
+    page: page > 0 ? page : 1,
+  };
+}
+
+/** The filter alone as the question of an address, in one order and without the page; empty when nothing is narrowed. */
+export function riskFilter(query: RiskListQuery): string {
+  const { workshop, post, stage, dimension, level, mark, words } = query;
+  const given = Object.entries({ workshop, post, stage, dimension, level, mark, words }).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return new URLSearchParams(given).toString();
+}

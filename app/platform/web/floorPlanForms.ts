@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { FLOOR_PLAN_REFUSALS, type FloorPlanRefusal, type FloorRegion, REGION_KINDS } from '~/domain/risk/floorPlan';
+
+const INCOMPLETE = '表单不完整,请刷新后重试。';
+const seen = z.coerce.number({ error: INCOMPLETE }).int(INCOMPLETE).nonnegative(INCOMPLETE);
+
+/** One region as the form carries it: `post:id:x:y:w:h` in thousandths of the picture. */
+const REGION = /^(workshop|post):([\w-]+):(\d{1,4}):(\d{1,4}):(\d{1,4}):(\d{1,4})$/;
+
+/** A region out of its text; `null` when it is none. */
+function regionOf(text: string): FloorRegion | null {
+  const found = REGION.exec(text);
+  const kind = REGION_KINDS.find((one) => one === found?.[1]);
+  if (!found || !kind) return null;
+  return { kind, id: found[2]!, x: Number(found[3]), y: Number(found[4]), w: Number(found[5]), h: Number(found[6]) };
+}
+
+/** The regions on the plan, none when all were taken off. */
+export const RegionsForm = z.object({
+  seen,
+  region: z
+    .union([z.string(), z.array(z.string())], { error: INCOMPLETE })
+    .optional()
+    .transform((value) => (value === undefined ? [] : [value].flat()).map(regionOf))
+    .refine((regions) => regions.every((region) => region !== null), INCOMPLETE)
+    .transform((regions) => regions.filter((region) => region !== null)),
+});
+
+/** A picture for the plan. */
+export const PictureForm = z.object({ seen, picture: z.instanceof(File, { error: '请选择平面图文件。' }) });
+
+/** Back to the schematic. */
+export const SchematicForm = z.object({ seen });
+
+/** Whether a refusal speaks of the plan (rather than of the picture). */
+export const isPlanRefusal = (refusal: { readonly code: string }): refusal is FloorPlanRefusal => refusal.code in FLOOR_PLAN_REFUSALS;

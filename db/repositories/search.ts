@@ -1,0 +1,74 @@
+import { and, desc, eq, gte, inArray, isNull, lt, or } from 'drizzle-orm';
+import type { HazardGrade, HazardStage } from '../../app/domain/hazard/types';
+import type { RiskLevel } from '../../app/domain/risk/types';
+import { hazards, riskItems } from '../schema';
+import { type Reached, reachedWhere } from './riskIndex';
+import type { Scope } from './scope';
+
+/** A hazard as the results of a search name it. */
+export interface FoundHazard {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly workshopName: string;
+  readonly postName: string;
+  readonly stage: HazardStage;
+  readonly grade: HazardGrade | null;
+}
+
+/** A row of the list as the results of a search name it. */
+export interface FoundItem {
+  readonly id: string;
+  readonly riskPoint: string;
+  readonly failure: string;
+  readonly workshopId: string;
+  readonly postId: string;
+  readonly level: RiskLevel | null;
+}
+
+const HAZARD = {
+  id: hazards.id, number: hazards.number, title: hazards.title, workshopName: hazards.workshopName, postName: hazards.postName, stage: hazards.stage, grade: hazards.grade,
+};
+const ITEM = { id: riskItems.id, riskPoint: riskItems.riskPoint, failure: riskItems.failure, workshopId: riskItems.workshopId, postId: riskItems.postId, level: riskItems.level };
+
+const END = '\u{10FFFF}';
+
+/** What a search reads; every reading is limited. */
+export const searchOf = (scope: Scope) => ({
+  /** Hazards whose number or title begins like this, open or closed, the latest first. */
+  async hazardsBeginning(text: string, reached: Reached, limit: number): Promise<FoundHazard[]> {
+    const number = text.toUpperCase();
+    return scope.read
+      .select(HAZARD)
+      .from(hazards)
+      .where(
+        and(
+          eq(hazards.enterpriseId, scope.enterpriseId),
+          or(and(gte(hazards.number, number), lt(hazards.number, number + END)), and(gte(hazards.title, text), lt(hazards.title, text + END))),
+          reachedWhere(hazards, reached),
+        ),
+      )
+      .orderBy(desc(hazards.number))
+      .limit(limit);
+  },
+  /** Open hazards, the latest first. */
+  openHazards: (reached: Reached, limit: number): Promise<FoundHazard[]> =>
+    Promise.resolve(
+      scope.read
+        .select(HAZARD)
+        .from(hazards)
+        .where(and(eq(hazards.enterpriseId, scope.enterpriseId), isNull(hazards.closedDay), reachedWhere(hazards, reached)))
+        .orderBy(desc(hazards.foundDay), desc(hazards.id))
+        .limit(limit),
+    ),
+  /** Rows of some versions of the list, in their order. */
+  items: (versionIds: readonly string[], reached: Reached, limit: number): Promise<FoundItem[]> =>
+    Promise.resolve(
+      scope.read
+        .select(ITEM)
+        .from(riskItems)
+        .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), inArray(riskItems.versionId, [...versionIds]), reachedWhere(riskItems, reached)))
+        .orderBy(riskItems.position, riskItems.id)
+        .limit(limit),
+    ),
+});
