@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import { pinoHttp } from 'pino-http';
@@ -14,8 +15,11 @@ import { version } from '../../package.json';
 import { CannotStart, openContext } from './boot';
 import { type FirstRun, prepareFirstRun } from './firstRun';
 
-/** The Express app: headers, origin, limits and log around the Remix routes. */
-export function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<Config, 'development'>): Express {
+/**
+ * The Express app: headers, origin, limits and log around the Remix routes. `build` is a function only in development,
+ * where routes change: Remix then puts its route tree together anew for every request.
+ */
+function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<Config, 'development'>, build: ServerBuild | (() => Promise<ServerBuild>)): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
@@ -43,7 +47,7 @@ export function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config:
   app.all(
     '*',
     createRequestHandler({
-      build: () => import('virtual:remix/server-build'),
+      build,
       getLoadContext: (request, response) => ({
         cx: { ...cx, log: request.log as Context['log'] },
         nonce: response.locals.nonce as string,
@@ -69,8 +73,9 @@ export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Ex
   const cx = await openContext(config);
   const firstRun = await prepareFirstRun(cx, config);
   const jobs = await startJobs(cx, config.queueUrl);
-  await import('virtual:remix/server-build');
-  const server = await listen(attach(createApp(jobs.cx, jobs, config)), config.port);
+  const loadBuild = (): Promise<ServerBuild> => import('virtual:remix/server-build');
+  const build = await loadBuild();
+  const server = await listen(attach(createApp(jobs.cx, jobs, config, config.development ? loadBuild : build)), config.port);
   const stop = async (): Promise<void> => {
     await new Promise<void>((resolve) => {
       server.close(() => resolve());
