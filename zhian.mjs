@@ -79,7 +79,13 @@ async function serve() {
   announce(port, firstRun);
 }
 
+/** Ant Design's stylesheet is made from our tokens and kept out of the repository. */
+function styleIfNeeded() {
+  if (!existsSync('app/styles/antd.css')) spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'app/entry/antdCss.tsx'], { stdio: 'ignore' });
+}
+
 async function develop() {
+  styleIfNeeded();
   const { createServer } = await import('vite');
   const vite = await createServer({ server: { middlewareMode: true } });
   const program = await vite.ssrLoadModule('./app/entry/http.ts');

@@ -1,9 +1,10 @@
 import { readConfig } from '~/platform/host/config';
 import type { Command } from './commands/command';
+import { editor } from './commands/editor';
 import { verify } from './commands/verify';
 
 /** Every command of `npm run zhian -- COMMAND`. */
-const COMMANDS: readonly Command[] = [verify];
+const COMMANDS: readonly Command[] = [verify, editor];
 
 const USAGE = ['用法:npm run zhian -- 命令', '', ...COMMANDS.map(({ name, purpose }) => `  ${name.padEnd(12)}${purpose}`), `  ${'help'.padEnd(12)}显示本说明`];
 
@@ -17,6 +18,6 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv, print
   if (command) return command.run(rest, readConfig(env), print);
   const asked = ['help', '--help', '-h'].includes(word);
   if (!asked) print(`没有命令「${word}」。`);
-  USAGE.forEach(print);
+  USAGE.forEach((line) => print(line));
   return asked ? 0 : 2;
 }
