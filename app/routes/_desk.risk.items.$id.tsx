@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { type FormState, HiddenField, PostForm, SubmitButton, VerbForm } from '~/components/forms';
-import { AssessForm } from '~/components/risk/AssessForm';
+import { AssessForm, MethodChoice } from '~/components/risk/AssessForm';
 import { AssessmentShown, LimitPart, OwnersPart } from '~/components/risk/ItemParts';
+import { ResidualPart } from '~/components/risk/ResidualPart';
 import { ItemFields } from '~/components/risk/ItemFields';
 import { MeasureList } from '~/components/risk/Measures';
 import { FactList, InstantText, LevelTag, Notice, PageHeader, Section } from '~/components/ui';
+import { METHODS } from '~/domain/risk/types';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
 import { riskItem } from '~/pages/risk/riskItem';
 import { authorise, leaveFor } from '~/platform/web/authorise';
@@ -20,7 +22,11 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.view');
-  return (await riskItem(who.cx, who.leave, leaveFor(who, 'risk.edit') !== null, args.params.id!)) ?? notFound();
+  const view = (await riskItem(who.cx, who.leave, leaveFor(who, 'risk.edit') !== null, args.params.id!)) ?? notFound();
+  const asked = METHODS.find((method) => method === new URL(args.request.url).searchParams.get('method'));
+  const { methods } = view.standard.content;
+  const held = view.item.assessment?.method;
+  return { ...view, method: asked ?? (held && (held === 'direct' || methods.includes(held)) ? held : methods[0]!) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function Item() {
   const view = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
-  const { item, version, editable, set, posts } = view;
+  const { item, version, editable, standard, original, method, posts } = view;
   return (
     <>
       <PageHeader
@@ -68,7 +74,17 @@ export default function Item() {
           逐项核对是否符合本企业的工序、设备和产品,改好后再确认。
         </Notice>
       )}
-      <Section title="风险评价">{editable ? <AssessForm key={item.version} item={item} set={set} /> : <AssessmentShown view={view} />}</Section>
+      <Section title={editable ? '风险评价' : '固有风险'}>
+        {editable ? (
+          <>
+            <MethodChoice itemId={item.id} methods={standard.content.methods} chosen={method} />
+            <AssessForm key={`${item.version}-${method}`} item={item} standard={standard} method={method} />
+          </>
+        ) : (
+          <AssessmentShown assessment={item.assessment} by={view.names.assessedBy} standard={original} />
+        )}
+      </Section>
+      <ResidualPart view={view} />
       <div className="columns-even section">
         <OwnersPart key={`owners-${item.version}`} view={view} />
         <LimitPart key={`limit-${item.version}`} view={view} />

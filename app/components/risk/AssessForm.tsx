@@ -1,73 +1,124 @@
+import { Link } from '@remix-run/react';
 import { useState } from 'react';
-import { factorOf } from '~/domain/risk/assessments';
-import { levelOf } from '~/domain/risk/cutOffs';
-import { CONTROLLED_BY, DEFAULT_FREQUENCY } from '~/domain/risk/levels';
-import { LIKELIHOOD_SCALE, SEVERITY_SCALE, SEVERITY_SCALE_NOTE } from '~/domain/risk/scales';
-import type { RiskItem } from '~/domain/risk/types';
-import type { CutOffSet } from '~/domain/rulepack/rules';
-import { CONTROL_LEVEL_NAMES, FREQUENCY_NAMES, RISK_COLOUR_NAMES } from '~/domain/vocabulary/labels';
+import { DIRECT_LEVEL, gradeBy, type Grade, type Scores } from '~/domain/risk/grade';
+import { scoresOfAssessment } from '~/domain/risk/impact';
+import { factorsOfMethod } from '~/domain/risk/methods';
+import { HACCP_QUESTION_TEXTS, walkHaccp } from '~/domain/risk/methods/haccp';
+import { LEC_NOTE } from '~/domain/risk/methods/lec';
+import { groundsUnder, type RiskStandard } from '~/domain/risk/standard';
+import { type FactorKey, HACCP_QUESTIONS, type HaccpAnswers, type HaccpQuestion, type Method, type RiskItem } from '~/domain/risk/types';
+import { METHOD_NAMES } from '~/domain/vocabulary/labels';
 import { CheckboxField, HiddenField, RadioField, SubmitButton, TextAreaField, VerbForm } from '../forms';
-import { LevelTag } from '../ui';
-import { Matrix } from './Matrix';
+import { Outcome } from './Outcome';
+import { Scale } from './Scale';
 
-const steps = (scale: typeof LIKELIHOOD_SCALE) => [...scale].reverse().map(({ score, text }) => ({ value: String(score), label: String(score), hint: text }));
+const YES_NO = [{ value: 'yes', label: '是' }, { value: 'no', label: '否' }];
 
-/** Chooses both factors beside the words of their scales; the matrix shows at once what follows. */
-export function AssessForm({ item, set }: { item: RiskItem; set: Pick<CutOffSet, 'bands' | 'name' | 'version' | 'source'> }) {
-  const chosen = (key: 'L' | 'S') => (item.assessment && factorOf(item.assessment, key)?.value) ?? null;
-  const [likelihood, setLikelihood] = useState(chosen('L'));
-  const [severity, setSeverity] = useState(chosen('S'));
-  const level = likelihood && severity ? levelOf(set.bands, likelihood * severity) : null;
+interface Chosen {
+  readonly scores: Scores;
+  readonly answers: HaccpAnswers;
+  readonly grounds: readonly string[];
+}
+
+/** What a change of one control makes of what was chosen. */
+function after(chosen: Chosen, { name, value, checked }: HTMLInputElement): Chosen {
+  if (name.startsWith('factor')) return { ...chosen, scores: { ...chosen.scores, [name.slice(6) as FactorKey]: Number(value) } };
+  if (name.startsWith('answer')) return { ...chosen, answers: { ...chosen.answers, [name.slice(6) as HaccpQuestion]: value === 'yes' } };
+  if (name === 'grounds') return { ...chosen, grounds: checked ? [...chosen.grounds, value] : chosen.grounds.filter((id) => id !== value) };
+  return chosen;
+}
+
+/** What the choice gives so far: the grade once every factor is chosen, with 重大 where a ground applies. */
+function resultOf(method: Method, { scores, answers, grounds }: Chosen, standard: RiskStandard): Grade | null {
+  if (method === 'direct') return grounds.length > 0 ? gradeBy(method, {}, {}, standard) : null;
+  if (!factorsOfMethod(method, standard).every(({ key }) => scores[key] !== undefined)) return null;
+  const grade = gradeBy(method, scores, answers, standard);
+  return grounds.length > 0 ? { ...grade, level: DIRECT_LEVEL } : grade;
+}
+
+/** The methods of the standard to choose from; a link each, so that the choice works without JavaScript too. */
+export function MethodChoice({ itemId, methods, chosen }: { itemId: string; methods: readonly Method[]; chosen: Method }) {
+  const offered: readonly Method[] = methods.includes('direct') ? methods : [...methods, 'direct'];
   return (
-    <VerbForm action={`/risk/items/${item.id}/assessment`} className="form wide">
+    <nav className="method-choice" aria-label="评价方法">
+      {offered.map((method) => (
+        <Link key={method} to={`/risk/items/${itemId}?method=${method}`} preventScrollReset replace aria-current={method === chosen ? 'page' : undefined}>
+          {METHOD_NAMES[method]}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/**
+ * Chooses the factors of a method beside the words of its scales; matrix or bands show at once what follows. With
+ * `residual` it asks what remains with the measures in force, by the method and version of the original.
+ */
+export function AssessForm({ item, standard, method, residual = false }: { item: RiskItem; standard: RiskStandard; method: Method; residual?: boolean }) {
+  const made = residual ? (item.residual ?? item.assessment) : item.assessment;
+  const held = made?.method === method ? made : null;
+  const [chosen, setChosen] = useState<Chosen>({
+    scores: held ? scoresOfAssessment(held) : {},
+    answers: held?.method === 'HACCP' ? held.answers : {},
+    grounds: held?.grounds.map(({ id }) => id) ?? [],
+  });
+  const factors = factorsOfMethod(method, standard);
+  const grade = resultOf(method, chosen, standard);
+  const asksTree = method === 'HACCP';
+  const reached = walkHaccp(chosen.answers).asked;
+  const given = (key: FactorKey) => held?.factors.find((factor) => factor.key === key)?.value;
+  return (
+    <VerbForm action={`/risk/items/${item.id}/${residual ? 'residual' : 'assessment'}`} className="form wide">
       <HiddenField name="version" value={item.version} />
-      <input type="hidden" name="method" value="LS" />
-      <div
-        className="assess"
-        onChange={({ target }) => {
-          if (!(target instanceof HTMLInputElement) || target.type !== 'radio') return;
-          if (target.name === 'factorL') setLikelihood(Number(target.value));
-          if (target.name === 'factorS') setSeverity(Number(target.value));
-        }}
-      >
-        <RadioField name="factorL" label="可能性 L" options={steps(LIKELIHOOD_SCALE)} defaultValue={likelihood === null ? null : String(likelihood)} required stacked />
-        <RadioField name="factorS" label="严重度 S" options={steps(SEVERITY_SCALE)} defaultValue={severity === null ? null : String(severity)} required stacked help={SEVERITY_SCALE_NOTE} />
+      <input type="hidden" name="method" value={method} />
+      <div className={factors.length > 2 ? 'assess three' : 'assess'} onChange={({ target }) => target instanceof HTMLInputElement && setChosen((before) => after(before, target))}>
+        <div className="factors">
+          {factors.map(({ key, name, steps, note }) => (
+            <RadioField
+              key={key}
+              name={`factor${key}`}
+              label={`${name} ${key}`}
+              options={[...steps].reverse().map(({ score, text }) => ({ value: String(score), label: String(score), hint: text }))}
+              defaultValue={given(key) === undefined ? null : String(given(key))}
+              required
+              stacked
+              help={note}
+            />
+          ))}
+          {method === 'LEC' ? <p className="soft">{LEC_NOTE}</p> : null}
+          {asksTree ? (
+            <fieldset className="field tree">
+              <legend>关键控制点判断树</legend>
+              <p className="help">风险值大于 {standard.content.haccp.significantAbove} 时逐题回答;没有走到的题不必答。</p>
+              {HACCP_QUESTIONS.map((question) => {
+                const answer = held?.method === 'HACCP' ? held.answers[question] : null;
+                return (
+                  <div key={question} className={reached.includes(question) ? 'question' : 'question later'}>
+                    <RadioField name={`answer${question}`} label={`${question} ${HACCP_QUESTION_TEXTS[question]}`} options={YES_NO} defaultValue={answer === true ? 'yes' : answer === false ? 'no' : null} />
+                  </div>
+                );
+              })}
+            </fieldset>
+          ) : null}
+          <details className="grounds" open={method === 'direct' || chosen.grounds.length > 0}>
+            <summary>直接判定(任一情形成立即为重大)</summary>
+            <CheckboxField
+              name="grounds"
+              label="成立的情形"
+              stacked
+              options={groundsUnder(standard).map(({ id, text, basis }) => ({ value: id, label: text, hint: `依据:${basis}` }))}
+              defaultValue={held?.grounds.map(({ id }) => id) ?? []}
+            />
+          </details>
+        </div>
         <div className="outcome" aria-live="polite">
-          <Matrix bands={set.bands} likelihood={likelihood} severity={severity} />
-          {level && likelihood && severity ? (
-            <dl>
-              <div>
-                <dt>风险值</dt>
-                <dd>
-                  {likelihood} × {severity} = <b>{likelihood * severity}</b>
-                </dd>
-              </div>
-              <div>
-                <dt>等级</dt>
-                <dd>
-                  <LevelTag level={level} />({RISK_COLOUR_NAMES[level]})
-                </dd>
-              </div>
-              <div>
-                <dt>管控层级</dt>
-                <dd>{CONTROLLED_BY[level].map((control) => CONTROL_LEVEL_NAMES[control]).join('、')}</dd>
-              </div>
-              <div>
-                <dt>建议频次</dt>
-                <dd>{FREQUENCY_NAMES[DEFAULT_FREQUENCY[level]]}</dd>
-              </div>
-            </dl>
-          ) : (
-            <p className="soft">选好可能性和严重度后,这里显示等级。</p>
-          )}
-          <p className="soft">
-            分级标准:{set.name} 第 {set.version} 版。{set.source}
-          </p>
+          <Scale method={method} content={standard.content} scores={chosen.scores} grade={grade} />
+          <Outcome grade={grade} grounds={groundsUnder(standard).filter(({ id }) => chosen.grounds.includes(id))} scores={factors.flatMap(({ key }) => chosen.scores[key] ?? [])} standard={standard} />
         </div>
       </div>
-      <TextAreaField name="reason" label="评价理由" required rows={2} defaultValue={item.assessment?.reason ?? ''} maxLength={500} />
-      <CheckboxField name="takeFrequency" label="检查频次按等级的建议值调整" />
-      <SubmitButton>保存评价</SubmitButton>
+      <TextAreaField name="reason" label="评价理由" required={!residual} rows={2} defaultValue={residual ? (item.residual?.reason ?? '') : (held?.reason ?? '')} maxLength={500} help={residual ? '高于固有风险时必须写明。' : undefined} />
+      {residual ? null : <CheckboxField name="takeFrequency" label="检查频次按等级的建议值调整" />}
+      <SubmitButton>{residual ? '保存残余风险' : '保存评价'}</SubmitButton>
     </VerbForm>
   );
 }

@@ -1,11 +1,13 @@
-import { factorOf } from '~/domain/risk/assessments';
+import { setWords } from '~/domain/risk/assessments';
+import { scoresOfAssessment } from '~/domain/risk/impact';
 import { CONTROLLED_BY } from '~/domain/risk/levels';
-import type { RiskItem } from '~/domain/risk/types';
-import type { CutOffSet } from '~/domain/rulepack/rules';
-import { CONTROL_LEVEL_NAMES, FACTOR_NAMES, RISK_COLOUR_NAMES } from '~/domain/vocabulary/labels';
+import { marksOf } from '~/domain/risk/marks';
+import type { RiskStandard } from '~/domain/risk/standard';
+import { type Assessment, HACCP_QUESTIONS, type HaccpAssessment, OWNER_MARKS, type RiskItem } from '~/domain/risk/types';
+import { CONTROL_LEVEL_NAMES, FACTOR_NAMES, HACCP_OUTCOME_NAMES, METHOD_NAMES, OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS, RISK_COLOUR_NAMES } from '~/domain/vocabulary/labels';
 import { HiddenField, type Option, SelectField, SubmitButton, TextField, VerbForm } from '../forms';
 import { FactList, InstantText, LevelTag, Section } from '../ui';
-import { Matrix } from './Matrix';
+import { Scale } from './Scale';
 
 interface Owners {
   readonly ownerEnterprise: string;
@@ -16,58 +18,68 @@ interface Owners {
 interface View {
   readonly item: RiskItem;
   readonly editable: boolean;
-  readonly names: Owners & { readonly limitVerifiedBy: string; readonly assessedBy: string };
+  readonly names: Owners & { readonly limitVerifiedBy: string };
   readonly proposal: Owners;
   readonly people: readonly Option[];
-  readonly set: Pick<CutOffSet, 'id' | 'version' | 'bands'> | null;
 }
 
-/** An assessment as it was made: set, words and level stay whatever the factory's standard becomes. */
-export function AssessmentShown({ view: { item, names, set } }: { view: Pick<View, 'item' | 'names' | 'set'> }) {
-  const { assessment } = item;
+/** An assessment as it was made: method, set, words and level stay whatever the factory's standard becomes. */
+export function AssessmentShown({ assessment, by, standard }: { assessment: Assessment | null; by: string; standard: RiskStandard | null }) {
   if (!assessment) return <p className="soft">还没有评价。</p>;
-  const sameSet = set?.id === assessment.setId && set.version === assessment.setVersion;
   return (
     <div className="columns-even">
       <FactList
         columns={1}
         facts={[
+          ['方法', METHOD_NAMES[assessment.method]],
           ...assessment.factors.map(({ key, value, text }): [string, string] => [`${FACTOR_NAMES[key]} ${key}`, `${value} · ${text}`]),
-          ['风险值', assessment.value === null ? '—' : String(assessment.value)],
+          ...(assessment.value === null ? [] : [['风险值', `${assessment.value}${'grade' in assessment ? ` ${assessment.grade}` : ''}${assessment.method === 'FMEA' ? ` AP:${assessment.actionPriority}` : ''}`] as [string, string]]),
+          ...assessment.grounds.map(({ text, basis }): [string, string] => ['直接判定', `${text}(依据:${basis})`]),
+          ...(assessment.method === 'HACCP' ? haccpFacts(assessment) : []),
           ['等级', <><LevelTag level={assessment.level} />({RISK_COLOUR_NAMES[assessment.level]})</>],
           ['管控层级', CONTROLLED_BY[assessment.level].map((level) => CONTROL_LEVEL_NAMES[level]).join('、')],
-          ['分级标准', `${assessment.setId} 第 ${assessment.setVersion} 版`],
-          ['理由', assessment.reason],
-          ['评价人', <>{names.assessedBy} · <InstantText at={assessment.assessedAt} /></>],
+          ['分级标准', setWords(assessment)],
+          ['理由', assessment.reason || '—'],
+          ['评价人', <>{by} · <InstantText at={assessment.assessedAt} /></>],
         ]}
       />
-      {sameSet ? <Matrix bands={set.bands} likelihood={factorOf(assessment, 'L')?.value ?? null} severity={factorOf(assessment, 'S')?.value ?? null} /> : null}
+      {standard ? <Scale method={assessment.method} content={standard.content} scores={scoresOfAssessment(assessment)} grade={assessment} /> : null}
     </div>
   );
 }
 
-/** The named persons at three levels; what the posts propose is one press away. */
+function haccpFacts({ answers, outcome }: HaccpAssessment): [string, string][] {
+  const said = HACCP_QUESTIONS.flatMap((question) => (answers[question] === undefined ? [] : [`${question} ${answers[question] === null ? '未答' : answers[question] ? '是' : '否'}`]));
+  return [['判断结论', `${HACCP_OUTCOME_NAMES[outcome]}${said.length > 0 ? `(${said.join(',')})` : ''}`]];
+}
+
+const MARK_OPTIONS: Option[] = OWNER_MARKS.map((mark) => ({ value: mark, label: `${OWNER_MARK_SYMBOLS[mark]} ${OWNER_MARK_NAMES[mark]}` }));
+
+/** The named persons at three levels with the part each has; what the posts propose is one press away. */
 export function OwnersPart({ view: { item, editable, names, proposal, people } }: { view: View }) {
-  const levels = [['ownerEnterprise', '企业'], ['ownerWorkshop', '车间'], ['ownerPost', '岗位']] as const;
+  const levels = [['ownerEnterprise', 'enterprise', '企业'], ['ownerWorkshop', 'workshop', '车间'], ['ownerPost', 'post', '岗位']] as const;
+  const marks = marksOf(item);
   const open = levels.filter(([field]) => !item[field] && proposal[field]);
-  if (!editable) return <Section title="责任人"><FactList columns={1} facts={levels.map(([field, label]) => [label, names[field]])} /></Section>;
+  if (!editable) return <Section title="责任人"><FactList columns={1} facts={levels.map(([field, level, label]) => [label, names[field] ? `${OWNER_MARK_SYMBOLS[marks[level]]}${OWNER_MARK_NAMES[marks[level]]} ${names[field]}` : '未指定'])} /></Section>;
   return (
     <Section title="责任人">
       {open.length > 0 ? (
         <VerbForm action={`/risk/items/${item.id}/owners`} className="form">
           <HiddenField name="version" value={item.version} />
           <input type="hidden" name="by" value="post" />
-          <SubmitButton>按任职补齐:{open.map(([field, label]) => `${label} ${proposal[field]}`).join(',')}</SubmitButton>
+          <SubmitButton>按任职补齐:{open.map(([field, , label]) => `${label} ${proposal[field]}`).join(',')}</SubmitButton>
         </VerbForm>
       ) : null}
       <VerbForm action={`/risk/items/${item.id}/owners`}>
         <HiddenField name="version" value={item.version} />
         <input type="hidden" name="by" value="hand" />
-        <div className="fields-row">
-          {levels.map(([field, label]) => (
-            <SelectField key={field} name={field} label={label} options={people} defaultValue={item[field]} placeholder="未指定" />
-          ))}
-        </div>
+        {levels.map(([field, level, label]) => (
+          <div key={field} className="owner-line">
+            <SelectField name={field} label={label} options={people} defaultValue={item[field]} placeholder="未指定" />
+            <SelectField name={`mark.${level}`} label={`${label}的分工`} options={MARK_OPTIONS} defaultValue={marks[level]} />
+          </div>
+        ))}
+        <p className="help">★主管恰好一级,其余为●主相关或○相关。</p>
         <SubmitButton quiet={open.length > 0}>保存责任人</SubmitButton>
       </VerbForm>
     </Section>

@@ -49,10 +49,9 @@ const reachedAnswers = (answers: HaccpAnswers): HaccpAnswers => Object.fromEntri
 /**
  * Assesses by a method of the factory's standard: value, level, control level, and the words of every scale as they stood.
  * A ground of 直接判定 sets 重大 whatever the score. Refused for a method that is not in use, a score outside its scale, an
- * unknown ground, 直接判定 without a ground, no reason, or a cut-off set that does not give every reachable product
- * exactly one level.
+ * unknown ground, 直接判定 without a ground, or a cut-off set that does not give every reachable product exactly one level.
  */
-export function assess(input: AssessInput, standard: RiskStandard, by: string, at: Instant): Decision<Assessment, AssessRefusal> {
+export function assessBy(input: AssessInput, standard: RiskStandard, by: string, at: Instant): Decision<Assessment, AssessRefusal> {
   const { methods, ls } = standard.content;
   const { method } = input;
   if (!methods.includes(method) && method !== 'direct') return refused({ code: 'methodNotInUse', method });
@@ -62,9 +61,13 @@ export function assess(input: AssessInput, standard: RiskStandard, by: string, a
   const grounds = groundsOf(input.grounds ?? [], groundsUnder(standard));
   if (!grounds) return refused({ code: 'groundUnknown' });
   if (method === 'direct' && grounds.length === 0) return refused({ code: 'groundMissing' });
-  const reason = input.reason.trim();
-  if (!reason) return refused({ code: 'reasonMissing' });
   const grade = gradeBy(method, input.factors, reachedAnswers(input.answers ?? {}), standard);
   const level = grounds.length > 0 ? DIRECT_LEVEL : grade.level;
-  return decided({ ...grade, level, standardVersion: standard.version, factors: factors.fact, grounds, controlLevel: controlLevelOf(level), assessedBy: by, assessedAt: at, reason });
+  return decided({ ...grade, level, standardVersion: standard.version, factors: factors.fact, grounds, controlLevel: controlLevelOf(level), assessedBy: by, assessedAt: at, reason: input.reason.trim() });
+}
+
+/** Assesses as `assessBy` does, and refuses without a reason too. */
+export function assess(input: AssessInput, standard: RiskStandard, by: string, at: Instant): Decision<Assessment, AssessRefusal> {
+  const made = assessBy(input, standard, by, at);
+  return made.ok && !made.fact.reason ? refused({ code: 'reasonMissing' }) : made;
 }

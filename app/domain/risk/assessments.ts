@@ -1,10 +1,25 @@
-import type { Assessment, AssessedFactor, FactorKey } from './types';
+import type { Assessment, AssessedFactor, FactorKey, LecSides, LecVariant } from './types';
 
 /** The step of a factor as it was chosen; undefined when the method does not have that factor. */
 export const factorOf = (assessment: Pick<Assessment, 'factors'>, key: FactorKey): AssessedFactor | undefined => assessment.factors.find((factor) => factor.key === key);
 
 /** Factors as text: `L3 × S4`; empty for a method without factors. */
 export const factorsText = (assessment: Pick<Assessment, 'factors'>): string => assessment.factors.map(({ key, value }) => `${key}${value}`).join(' × ');
+
+/** How the settings of LEC are said: which table of C, and to which side 70 and 20 belong. */
+export const lecWords = ({ variant, seventy, twenty }: LecSides & { readonly variant: LecVariant }): string =>
+  `LEC(C 第五档取 ${variant === 'classic' ? 3 : 2};70 归${seventy === 'general' ? '一般' : '低'};20 归${twenty === 'ordinary' ? '一般危险' : '稍有危险'})`;
+
+const SET_NAMES: Readonly<Record<string, string>> = {
+  'LS-OWN': 'LS 企业自定分级', 'FMEA-AP': 'FMEA 行动优先级(AP)', 'FMEA-RPN': 'FMEA 风险顺序数(RPN)企业界限', DIRECT: '直接判定情形', '3F-5': '三因素五档', '3F-3': '三因素三档', '2F-3': '两因素三档',
+};
+
+/** The set an assessment was graded with and the version of the factory's standard, in words. */
+export function setWords(assessment: Assessment): string {
+  const name = assessment.method === 'LEC' ? lecWords(assessment) : (SET_NAMES[assessment.setId] ?? assessment.setId);
+  const standard = assessment.standardVersion === 0 ? '本软件建议的标准' : `企业标准第 ${assessment.standardVersion} 版`;
+  return assessment.setId in SET_NAMES || assessment.method === 'LEC' ? `${name},${standard}` : `${name} 第 ${assessment.setVersion} 版,${standard}`;
+}
 
 /** An LS assessment as it was stored before there were other methods. */
 interface EarlierLs {

@@ -10,7 +10,10 @@ export type ItemLack =
   | 'noLevel'
   | 'noMeasure'
   | 'noOwner'
+  | 'postOnly'
   | 'noEnterpriseOwner'
+  | 'haccpOpen'
+  | 'haccpModify'
   | 'ownerLeft'
   | 'postClosed'
   | 'limitUnverified'
@@ -45,12 +48,17 @@ function lacksOfItem(item: RiskItem, ground: ListGround): ItemLack[] {
   const present = (id: string): boolean =>
     ground.members.some((member) => member.id === id && lastsOn({ fromDay: member.joinedOn, toDay: member.leftOn }, ground.today));
   const graded = item.level === 'major' || item.level === 'considerable';
+  const postOnly = item.ownerPost !== null && owners.length === 1;
+  const outcome = item.assessment?.method === 'HACCP' ? item.assessment.outcome : null;
   const lacks: [ItemLack, boolean][] = [
     ['unconfirmed', item.confirmedBy === null],
     ['noLevel', item.level === null],
+    ['haccpOpen', outcome === 'open'],
+    ['haccpModify', outcome === 'modify'],
     ['noMeasure', item.measures.length === 0],
     ['noOwner', owners.length === 0],
-    ['noEnterpriseOwner', graded && owners.length > 0 && item.ownerEnterprise === null],
+    ['postOnly', graded && postOnly],
+    ['noEnterpriseOwner', graded && !postOnly && owners.length > 0 && item.ownerEnterprise === null],
     ['ownerLeft', !owners.every(present)],
     ['postClosed', !ground.openPostIds.has(item.postId)],
     ['noCriterion', item.criterion.trim() === ''],
@@ -62,7 +70,8 @@ function lacksOfItem(item: RiskItem, ground: ListGround): ItemLack[] {
 
 /**
  * Everything a draft lacks, the list's own lacks first, then by item. Refusing: an empty list or link, a row nobody
- * confirmed, without level, measure or named person, 重大 or 较大 not held at enterprise level, a named person who left,
+ * confirmed, without level, measure or named person, 重大 or 较大 held by its post alone or not at enterprise level, an HACCP tree not answered to its end or ending in a step to be
+ * modified, a named person who left,
  * a post that was closed. Warning: a criterion that is missing or 未核对, a level of the house without a name.
  */
 export function lacksOf(items: readonly RiskItem[], ground: ListGround): Lack[] {

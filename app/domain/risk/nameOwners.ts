@@ -3,7 +3,7 @@ import { lastsOn } from '../organisation/stretches';
 import type { Day } from '../shared/day';
 import { type Decision, decided, refused } from '../shared/decision';
 import { type House, type Owners, proposeOwners } from './owners';
-import type { RiskItem } from './types';
+import type { OwnerMarks, RiskItem } from './types';
 
 /** Names given by hand: an id names, null takes the name away, and what is left out stays. */
 export type OwnersInput = Partial<Owners>;
@@ -28,6 +28,9 @@ export function nameOwners(input: OwnersInput, members: readonly Member[], today
   }
   return decided(Object.fromEntries(given.map((field) => [field, input[field]])));
 }
+
+/** Whether exactly one level leads: somebody answers, and not everybody. */
+export const ledByOne = (marks: OwnerMarks): boolean => Object.values(marks).filter((mark) => mark === 'lead').length === 1;
 
 /** The names the house proposes for the levels of an item at which nobody stands yet; empty when it has nobody to propose. */
 export function fillOwners(item: RiskItem, house: House, today: Day): OwnersInput {

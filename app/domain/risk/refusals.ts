@@ -1,10 +1,13 @@
 import type { RefusalTexts } from '../shared/refusal';
 import { METHOD_NAMES } from '../vocabulary/labels';
+import type { StandardRefusal } from './adoptStandard';
 import type { AssessRefusal } from './assess';
+import type { CutOffProblem } from './cutOffs';
 import type { EditRefusal } from './edit';
 import { lackText } from './lackTexts';
 import type { OwnersRefusal } from './nameOwners';
 import type { PublishRefusal } from './publish';
+import type { ResidualRefusal } from './residual';
 import type { RiskItem } from './types';
 import type { LimitRefusal } from './verifyLimit';
 
@@ -24,8 +27,16 @@ export type RiskRefusal =
   | EditRefusal
   | LimitRefusal
   | OwnersRefusal
-  | PublishRefusal;
+  | PublishRefusal
+  | ResidualRefusal
+  | StandardRefusal
+  | { readonly code: 'standardMoved'; readonly version: number }
+  | { readonly code: 'standardNotCurrent'; readonly version: number }
+  | { readonly code: 'cannotRegrade'; readonly riskPoint: string }
+  | { readonly code: 'leadNotOne' };
 
+const PROBLEMS = { gap: '没有等级', overlap: '属于几个等级', order: '的等级低于更小的风险值' } as const;
+const problemText = ({ kind, value }: CutOffProblem): string => `${value} ${PROBLEMS[kind]}`;
 const LIMIT_FIELDS = { standard: '标准号', clause: '条款', edition: '版本' } as const;
 
 /** The sentences of the risk control list's refusals. */
@@ -54,6 +65,23 @@ export const RISK_REFUSALS: RefusalTexts<RiskRefusal> = {
   nobodyNamed: () => ({ status: 422, sentence: '请至少指定一级责任人;没有可建议的人时,请先在“组织”中登记任职。' }),
   personUnknown: ({ field }) => ({ status: 422, field, sentence: '请从本企业在册人员中选择。' }),
   personLeft: ({ field, name }) => ({ status: 422, field, sentence: `${name}已不在本企业,请另选一人。` }),
+  originalMissing: () => ({ status: 422, sentence: '请先评价固有风险,再评价残余风险。' }),
+  setGone: () => ({ status: 409, sentence: '当时所用的分级已不能取用,请先按现行标准重新评价。' }),
+  residualNeedsMeasure: () => ({ status: 422, sentence: '还没有登记管控措施,残余风险不能低于固有风险;请先填写措施。' }),
+  residualNeedsReason: () => ({ status: 422, field: 'reason', sentence: '残余风险高于固有风险,请写明理由。' }),
+  noMethod: () => ({ status: 422, field: 'methods', sentence: '请至少采用一种评价方法。' }),
+  setUnknown: ({ field }) => ({ status: 422, field, sentence: '请从列出的分级中选一套。' }),
+  cutOffsWrong: ({ problems }) => ({ status: 422, field: 'ownBands', sentence: `自定分级须让每个可能的风险值恰好属于一个等级:${problems.slice(0, 4).map(problemText).join(';')}。` }),
+  thresholdsWrong: () => ({ status: 422, field: 'thresholdMajor', sentence: 'RPN 界限请填 2 到 1000 的整数,并且重大大于较大、较大大于一般。' }),
+  significanceWrong: () => ({ status: 422, field: 'significantAbove', sentence: '危害显著的界限请填 0 到 24 的整数。' }),
+  bandLevelsWrong: ({ field }) => ({ status: 422, field: `${field}Levels`, sentence: '每一档都要对应一个等级,高档的等级不能低于低档。' }),
+  groundBasisMissing: ({ text }) => ({ status: 422, field: 'groundBasis', sentence: `请写明“${text}”直接判定的依据。` }),
+  standardReasonMissing: () => ({ status: 422, field: 'reason', sentence: '请写明采用这一版标准的理由。' }),
+  standardUnchanged: () => ({ status: 422, sentence: '与现行标准没有差别,不需要新的版本。' }),
+  standardMoved: ({ version }) => ({ status: 409, sentence: `分级标准刚刚更新到第 ${version} 版,请对照新版后再保存。` }),
+  standardNotCurrent: ({ version }) => ({ status: 409, sentence: `现行标准已是第 ${version} 版,请按现行版重新评价。` }),
+  cannotRegrade: ({ riskPoint }) => ({ status: 422, sentence: `“${riskPoint}”不能按新标准直接换算,请打开这一项重新评价。` }),
+  leadNotOne: () => ({ status: 422, field: 'marks', sentence: '★主管须恰好一级,请重新标注责任分工。' }),
   lacking: ({ lacks }) => ({
     status: 422,
     sentence: `还不能发布:${[...new Set(lacks.map(lackText))].slice(0, 4).join(';')}。请按下面的清单补齐。`,
