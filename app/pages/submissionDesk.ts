@@ -7,9 +7,10 @@ import { submit } from '~/domain/supervision/submit';
 import { SUBMIT_REFUSALS } from '~/domain/supervision/refusals';
 import { explain } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';
+import { readingProgress } from './risk/riskReadings';
 import { cut, keyFrom, SUBMISSIONS_PER_PAGE } from './submissionKeys';
 
-/** What the factory submitted, and what it could submit now with the reason where it cannot; at most seven short queries. */
+/** What the factory submitted, and what it could submit now with the reason where it cannot; at most fifteen short queries. */
 export async function submissionDesk(cx: Pick<Context, 'store'>, leave: Authorised<'submission.view'>, after: string | null) {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const [rows, enterprise, latest] = await Promise.all([
@@ -29,6 +30,7 @@ export async function submissionDesk(cx: Pick<Context, 'store'>, leave: Authoris
       number: latest.number,
       publishedAt: latest.publication.publishedAt,
       itemCount: latest.publication.itemCount,
+      readings: await readingProgress(scope, latest.id, leave.today),
       whyNot: decision && !decision.ok ? explain(SUBMIT_REFUSALS, decision.refusal).sentence : null,
     },
   };

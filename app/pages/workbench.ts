@@ -8,6 +8,7 @@ import { postDaysBetween } from 'db/repositories/postDays';
 import { reportsOf } from 'db/repositories/reports';
 import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
+import { riskLifeOf } from 'db/repositories/riskLife';
 import { submissionsOf } from 'db/repositories/submissions';
 import { type OpenHazard, workbenchOf } from 'db/repositories/workbench';
 import type { HazardGrade } from '~/domain/hazard/types';
@@ -70,7 +71,7 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
   const from = [lastWeek, daysOfMonth(lastMonth).first].sort()[0]!;
   const trendFrom = addDays(thisWeek, -7 * (TREND_WEEKS - 1));
   const bench = workbenchOf(scope);
-  const [view, versions, anyCheck, openByWorkshop, counts, overdueRows, findings, reports, meetings, weekReasons, monthReasons, resolutions, submissions] = await Promise.all([
+  const [view, versions, anyCheck, openByWorkshop, counts, overdueRows, findings, reports, meetings, weekReasons, monthReasons, resolutions, submissions, reviews] = await Promise.all([
     postDaysBetween(scope, from, last, today),
     riskOf(scope).versions(),
     bench.anyCheck(),
@@ -84,6 +85,7 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
     checksOf(scope).gapReasons('month', lastMonth, monthOf(today)),
     meetingsOf(scope).open(),
     submissionsOf(scope).page(null, 20),
+    riskLifeOf(scope).openReviews(),
   ]);
   const published = versions.find((version) => version.publication !== null) ?? null;
   const draft = versions.find((version) => version.publication === null) ?? null;
@@ -91,7 +93,7 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
     bench.levelsByWorkshop(published?.id ?? ''),
     bench.draftProgress(draft?.id ?? ''),
     todosOf(scope, leave, within, {
-      view, reports, meetings, resolutions, submissions,
+      view, reports, meetings, resolutions, submissions, reviews,
       weeks: weekStates([lastWeek, thisWeek], today, { days: view.days, reports, reasons: weekReasons }),
       explainedMonths: monthReasons.map((reason) => reason.period),
     }),

@@ -11,6 +11,7 @@ import { type Action, reachOf } from '~/domain/organisation/permissions';
 import type { MonthWeek } from '~/domain/routine/monthly';
 import { wasDue } from '~/domain/routine/period';
 import { periodState } from '~/domain/routine/periodState';
+import { REVIEW_TRIGGER_NAMES, type Review } from '~/domain/risk/reviews';
 import { addDays, addMonths, type Day, daysOfMonth, formatDate, formatMonth, monthOf } from '~/domain/shared/day';
 
 /** Something that waits for this person: what to do, where, and until when. */
@@ -31,6 +32,7 @@ interface Facts {
   readonly explainedMonths: readonly string[];
   readonly resolutions: readonly ResolutionOnFile[];
   readonly submissions: readonly SubmissionSummary[];
+  readonly reviews: readonly Review[];
 }
 
 /** At most this many of each kind; the ledger has the rest. */
@@ -62,6 +64,9 @@ export async function todosOf(scope: Scope, leave: Authorised<'desk.view'>, with
     ...facts.resolutions
       .filter((resolution) => resolution.ownerId === leave.personId)
       .map((resolution): Todo => ({ key: resolution.id, act: '完成决议', text: resolution.content, to: `/routine/months/${resolution.meetingMonth}?meeting=${resolution.meetingId}`, dueDay: resolution.dueDay })),
+    ...(may('risk.edit')
+      ? facts.reviews.map((review): Todo => ({ key: review.id, act: '重新评估', text: `${REVIEW_TRIGGER_NAMES[review.trigger]}:${review.what}`, to: `/risk/reviews#${review.id}`, dueDay: review.dueDay }))
+      : []),
     ...(may('submission.submit') ? returned(facts.submissions) : []),
   ];
   return todos.sort((a, b) => ((a.dueDay ?? '9999') < (b.dueDay ?? '9999') ? -1 : (a.dueDay ?? '9999') > (b.dueDay ?? '9999') ? 1 : 0));

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { DayText, EmptyState, InstantText, PageHeader } from '~/components/ui';
+import { ReadingList } from '~/components/risk/ReadingList';
+import { DayText, EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
 import { type DataColumns, DataTable } from '~/components/ui/DataTable';
 import { riskVersions } from '~/pages/risk/riskVersions';
 import { authorise } from '~/platform/web/authorise';
@@ -22,6 +23,8 @@ const columns = (whole: boolean): DataColumns<Row> => [
   { title: '发布', render: (_, { publication }) => (publication ? <>{publication.publishedByName} · <InstantText at={publication.publishedAt} /></> : <span className="soft">未发布</span>) },
   { title: '执行自', render: (_, { publication }) => <DayText day={publication?.effectiveFrom ?? null} /> },
   { title: '校验', render: (_, { publication }) => (publication ? <code title={publication.contentHash}>{publication.contentHash.slice(0, 12)}</code> : null) },
+  { title: '改动', render: (_, { id, basedOn }) => <Link to={`/risk/versions/${id}/diff`}>{basedOn ? `与第 ${basedOn} 版对照` : '查看内容'}</Link> },
+  ...(whole ? [{ title: '阅签', render: (_: unknown, { readings }: Row) => (readings ? `${readings.read.length} / ${readings.read.length + readings.missing.length} 人` : <span className="soft">—</span>) }] : []),
   ...(whole ? [{ title: '文书', render: (_: unknown, { id }: Row) => <Link to={`/risk/versions/${id}/analysis`}>风险分析表</Link> }] : []),
 ];
 
@@ -31,6 +34,11 @@ export default function Versions() {
     <>
       <PageHeader trail={[{ label: '风险清单', to: '/risk' }]} title="清单历次版本" description="发布后的版本不再改动;每天的检查按当天执行的版本进行。" />
       <DataTable<Row> rowKey="id" columns={columns(whole)} rows={versions} empty={<EmptyState title="还没有版本" action={<Link className="button primary" to="/risk">去编制清单</Link>} />} />
+      {versions.filter(({ readings }) => readings !== null).slice(0, 1).map(({ id, number, readings }) => (
+        <Section key={id} title={`第 ${number} 版的阅签`}>
+          <ReadingList readings={readings!} />
+        </Section>
+      ))}
     </>
   );
 }

@@ -44,6 +44,11 @@ export default function Submissions() {
             <p>
               《工业产品质量风险分析表》<Link to={`/risk/versions/${latest.id}/analysis`}>第{latest.number}版</Link>,{latest.itemCount} 项,发布于 <InstantText at={latest.publishedAt} />。
             </p>
+            {latest.readings && (
+              <p className="soft">
+                岗位阅签:已阅 {latest.readings.read.length} 人{latest.readings.missing.length > 0 ? `,还有 ${latest.readings.missing.map(({ name }) => name).join('、')} 未阅` : ''}。<Link to="/risk/versions">查看阅签</Link>
+              </p>
+            )}
             {latest.whyNot && <Notice tone="info" title={latest.whyNot} />}
             {!latest.whyNot && maySubmit && (
               <PostForm state={state}>

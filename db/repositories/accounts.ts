@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { prepared } from '../dialect/prepared';
 import type { Reader } from '../dialect/store';
-import { accounts, enterprises, persons, regulatorOfficers, regulators, sessions, setupLinks } from '../schema';
+import { accounts, enterprises, persons, platformEditors, regulatorOfficers, regulators, sessions, setupLinks } from '../schema';
 
 export type Account = typeof accounts.$inferSelect;
 export type SessionRow = typeof sessions.$inferSelect;
@@ -48,6 +48,10 @@ export const accountsOf = (read: Reader) => ({
       .innerJoin(regulators, eq(regulators.id, regulatorOfficers.regulatorId))
       .where(eq(regulatorOfficers.accountId, accountId));
     return rows[0] ?? null;
+  },
+  /** The platform editor behind an account; null when it is none. */
+  async editor(accountId: string): Promise<{ id: string; name: string } | null> {
+    return (await read.select({ id: platformEditors.id, name: platformEditors.name }).from(platformEditors).where(eq(platformEditors.accountId, accountId)))[0] ?? null;
   },
   async setupLink(id: string) {
     return (await read.select().from(setupLinks).where(eq(setupLinks.id, id)))[0] ?? null;

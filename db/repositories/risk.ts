@@ -44,7 +44,10 @@ export interface TemplateMapping {
 
 type ItemRow = typeof riskItems.$inferSelect;
 
-const toItem = ({ enterpriseId: _, ...item }: ItemRow): RiskItem => ({ ...item, assessment: readAssessment(item.assessment), residual: readAssessment(item.residual) });
+/** A row as it is kept, with the edition of the library it came from. */
+export type KeptItem = RiskItem & { readonly templateEdition: number | null };
+
+const toItem = ({ enterpriseId: _, ...item }: ItemRow): KeptItem => ({ ...item, assessment: readAssessment(item.assessment), residual: readAssessment(item.residual) });
 
 const itemsOfOnePost = prepared((read) =>
   read
@@ -85,7 +88,7 @@ export const riskOf = (scope: Scope) => {
       },
     }));
   };
-  const items = async (filter: SQL | undefined): Promise<RiskItem[]> => {
+  const items = async (filter: SQL | undefined): Promise<KeptItem[]> => {
     const rows = await scope.read
       .select()
       .from(riskItems)

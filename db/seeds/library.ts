@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { desc } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { COMMON_CATEGORY, DIMENSION_OF_STAGE } from '../../app/domain/risk/template';
 import type { Frequency, Stage } from '../../app/domain/risk/types';
 import { canonicalJson } from '../../app/domain/shared/canonical';
@@ -91,18 +91,20 @@ function rowsOf(edition: number, categoryId: string, items: readonly LibraryItem
 }
 
 /**
- * Brings the template library into the database: a new edition when its content differs from the latest one there,
- * nothing otherwise. Safe to call at every start and from two processes at once. Answers the edition in force.
+ * Brings the template library into the database: a new edition when no edition there has its content, nothing otherwise,
+ * so that what platform editors released on top of it stays in force. Safe to call at every start and from two processes at once. Answers the edition in force.
  */
 export async function loadLibrary(store: Store, at: Instant, library: LibraryFile = edition1 as LibraryFile): Promise<number> {
   const contentHash = hash(canonicalJson(library));
   const latest = async () => (await store.read.select().from(templateEditions).orderBy(desc(templateEditions.edition)).limit(1))[0];
   const before = await latest();
-  if (before?.contentHash === contentHash) return before.edition;
+  const known = async () => (await store.read.select().from(templateEditions).where(eq(templateEditions.contentHash, contentHash)).orderBy(desc(templateEditions.edition)).limit(1))[0];
+  const same = await known();
+  if (same) return same.edition;
   const edition = (before?.edition ?? 0) + 1;
   try {
     await store.write([
-      insert(templateEditions, { edition, asOf: library.meta.asOf, contentHash, loadedAt: at }),
+      insert(templateEditions, { edition, asOf: library.meta.asOf, contentHash, loadedAt: at, releasedAt: at }),
       insert(
         templateCategories,
         library.categories.map(({ id, name, regime, regimeVerified, process, standards, findings }, position) => ({
@@ -115,8 +117,8 @@ export async function loadLibrary(store: Store, at: Instant, library: LibraryFil
       ]),
     ]);
   } catch (error) {
-    const now = await latest();
-    if (error instanceof Conflict && now?.contentHash === contentHash) return now.edition;
+    const now = await known();
+    if (error instanceof Conflict && now) return now.edition;
     throw error;
   }
   return edition;

@@ -20,5 +20,5 @@ export const riskItem = (own: Partial<RiskItem> = {}): RiskItem => ({
 /** A row of the library, with what a test wants otherwise. */
 export const templateRow = (own: Partial<TemplateRow> = {}): TemplateRow => ({
   categoryId: 'wire-cable', key: 'k1', stage: 'incoming', dimension: 'management', workshop: '原料仓库', post: '进货检验员', riskPoint: '铜杆材质', failure: '以次充好', consequence: '过热', measure: '逐批查验',
-  method: '抽样', criterion: '材质单一致', frequency: 'day', role: '进货检验员', severity: 5, likelihood: 4, ratingReason: '首要不合格项', sourceKind: 'third-party', sourceSupports: 'finding', limitVerified: false, ...own,
+  method: '抽样', criterion: '材质单一致', frequency: 'day', role: '进货检验员', severity: 5, likelihood: 4, ratingReason: '首要不合格项', sourceKind: 'third-party', sourceSupports: 'finding', limitVerified: false, limitSource: '', ...own,
 });

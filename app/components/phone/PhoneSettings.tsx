@@ -10,6 +10,11 @@ export function PhoneSettings({ big, back, desk }: { big: boolean; back: string;
         </Link>
       </li>
       <li>
+        <Link className="ph-row" to="/my/list">
+          本岗风险清单
+        </Link>
+      </li>
+      <li>
         <Form method="post" action="/display">
           <input type="hidden" name="big" value={big ? '' : '1'} />
           <input type="hidden" name="back" value={back} />

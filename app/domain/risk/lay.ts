@@ -93,13 +93,14 @@ export function layRows(rows: readonly TemplateRow[], ground: LayGround, standar
 }
 
 /** The library proposes L and S; they are graded by LS whether or not the factory uses other methods beside it. */
-function proposedAssessment(row: TemplateRow, { version, content }: RiskStandard, by: string, at: Instant): Assessment {
+export function proposedAssessment(row: TemplateRow, { version, content }: RiskStandard, by: string, at: Instant): Assessment {
   const decision = assess(byLs(row.likelihood, row.severity, `范本建议:${row.ratingReason}`), { version, content: { ...content, methods: ['LS'] } }, by, at);
   if (!decision.ok) throw new RangeError(`template ${row.key}: ${decision.refusal.code}`);
   return decision.fact;
 }
 
-function contentOf(row: TemplateRow, place: Place, assessment: Assessment): ItemContent {
+/** What a library row says as a row of the list at a place: nobody confirmed it and nobody is named. */
+export function contentOf(row: TemplateRow, place: Place, assessment: Assessment): ItemContent {
   return {
     templateCategory: row.categoryId,
     templateKey: row.key,
@@ -115,7 +116,7 @@ function contentOf(row: TemplateRow, place: Place, assessment: Assessment): Item
     checkContent: row.riskPoint,
     method: row.method,
     criterion: row.criterion,
-    criterionStandard: '',
+    criterionStandard: row.limitSource,
     limitVerified: row.limitVerified,
     limitVerifiedBy: null,
     limitVerifiedAt: null,

@@ -29,6 +29,8 @@ export interface TemplateRow {
   readonly sourceSupports: string;
   /** Whether the criterion itself was read at its source; only this may be shown as 已核对. */
   readonly limitVerified: boolean;
+  /** Standard, clause and edition where an editor read the criterion; empty when none was named. */
+  readonly limitSource: string;
 }
 
 /** A product category of the library with what is known about it. */

@@ -9,6 +9,7 @@ import type { RiskItem } from '~/domain/risk/types';
 import { addDays } from '~/domain/shared/day';
 import type { Context } from '~/services/context';
 import { namesOf } from './names';
+import { readingProgress } from './riskReadings';
 
 /** Differences and lacks listed in full up to this many; the rest is told as a number. */
 const LISTED = 200;
@@ -50,16 +51,24 @@ export async function riskPublish(cx: Pick<Context, 'store'>, leave: Authorised<
   };
 }
 
-/** Every version with when and by whom it was published; drafts are shown to those who reach the enterprise. Two queries. */
+/** Versions of which the readings are told on the page of versions, the newest first. */
+const READ_VERSIONS = 3;
+
+/**
+ * Every version with when and by whom it was published, the newest with how far 阅签 is; drafts are shown to those who
+ * reach the enterprise. Two queries and eight for each version with its readings.
+ */
 export async function riskVersions(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>) {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const risk = riskOf(scope);
   const [versions, inForce] = await Promise.all([risk.versions(), risk.publishedOn(leave.today)]);
+  const told = leave.reach === 'enterprise' ? versions.filter(({ publication }) => publication !== null).slice(0, READ_VERSIONS) : [];
+  const readings = new Map(await Promise.all(told.map(async ({ id }) => [id, await readingProgress(scope, id, leave.today)] as const)));
   return {
     versions: versions
       .filter(({ publication }) => publication !== null || leave.reach === 'enterprise')
       .map(({ id, number, basedOnId, createdAt, publication }) => ({
-        id, number, createdAt, publication, inForce: id === inForce?.id, basedOn: versions.find((version) => version.id === basedOnId)?.number ?? null,
+        id, number, createdAt, publication, inForce: id === inForce?.id, basedOn: versions.find((version) => version.id === basedOnId)?.number ?? null, readings: readings.get(id) ?? null,
       })),
   };
 }

@@ -2,10 +2,11 @@ import { redirect } from '@remix-run/node';
 import { authorise as grant, type Authorised } from '~/domain/organisation/authority';
 import type { Action } from '~/domain/organisation/permissions';
 import { dayOf } from '~/domain/shared/instant';
+import type { EditorLeave } from '~/domain/risk/libraryEdit';
 import type { RegulatorLeave } from '~/domain/supervision/authority';
 import type { Context } from '~/services/context';
 import { SESSION_COOKIE } from '~/services/session/lucia';
-import { type Acting, actingOf, officerOf } from '~/services/session/membership';
+import { type Acting, actingOf, editorOf, officerOf } from '~/services/session/membership';
 import { findSession, isIdle, type SignedIn, touchSession } from '~/services/session/sessions';
 import { cookieValue } from './cookies';
 import type { WebContext } from './loadContext';
@@ -71,7 +72,7 @@ export async function authorise<A extends Action>(asked: Asked, action: A): Prom
   return { ...who, leave };
 }
 
-/** How long an officer's session may lie unused. */
+/** How long the session of an officer or editor may lie unused. */
 const OFFICER_IDLE_MINUTES = 480;
 
 /** The door of every regulator's route. People of factories get 403, strangers are sent to sign in. */
@@ -85,12 +86,24 @@ export async function authoriseRegulator(asked: Asked): Promise<{ cx: Context; l
   return { cx: { ...base, log: base.log.child({ regulator: leave.regulatorId, officer: leave.officerId }) }, leave, account: who.account };
 }
 
-/** Where a person belongs after signing in: desk, phone or supervision. */
+/** The door of the template library's editors. People of factories and regulators get 403, strangers are sent to sign in. */
+export async function authoriseEditor(asked: Asked): Promise<{ cx: Context; leave: EditorLeave; account: SignedIn['account'] }> {
+  const who = await requireAccount(asked);
+  const base = asked.context.cx;
+  const leave = await editorOf(base, who);
+  if (!leave) forbidden('这里只供范本库编辑使用。');
+  if (isIdle(who.session, base.now(), OFFICER_IDLE_MINUTES)) turnAway(asked);
+  await touchSession(base, who.session);
+  return { cx: { ...base, log: base.log.child({ editor: leave.editorId }) }, leave, account: who.account };
+}
+
+/** Where a person belongs after signing in: desk, phone, supervision or library. */
 export async function homeOf(asked: Asked): Promise<string> {
   const who = await signedIn(asked);
   if (!who) return '/sign-in';
   if (who.account.mustChangePassword) return '/first-password';
   if (await officerOf(asked.context.cx, who)) return '/supervision';
+  if (await editorOf(asked.context.cx, who)) return '/library';
   const acting = await actingOf(asked.context.cx, who);
   if (!acting) return '/account';
   const phone = !grant(acting.enterpriseId, acting.standing, acting.title, dayOf(asked.context.cx.now()), 'desk.view');

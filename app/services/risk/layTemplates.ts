@@ -85,7 +85,7 @@ export async function layTemplates(cx: Context, leave: Authorised<'risk.edit'>, 
     if (laying.laid.length === 0 && remembered.length === 0 && !started) return decided(result);
 
     const last = items.reduce<number>((highest, { position }) => Math.max(highest, position), 0);
-    const fresh = laying.laid.map((content, index) => ({ enterpriseId, id: cx.newId(), versionId: draft.id, lineId: cx.newId(), position: last + index + 1, version: 1, ...content }));
+    const fresh = laying.laid.map((content, index) => ({ enterpriseId, id: cx.newId(), versionId: draft.id, lineId: cx.newId(), position: last + index + 1, version: 1, templateEdition: edition.edition, ...content }));
     await cx.store.commit({
       enterpriseId,
       actor: leave.actor,

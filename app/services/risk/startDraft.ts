@@ -3,17 +3,16 @@ import { riskOf } from 'db/repositories/risk';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { riskItems, riskListVersions } from 'db/schema';
 import type { Step } from 'db/dialect/store';
-import type { RiskListVersion } from 'db/repositories/risk';
+import type { KeptItem, RiskListVersion } from 'db/repositories/risk';
 import type { Authorised } from '~/domain/organisation/authority';
 import type { RiskRefusal } from '~/domain/risk/refusals';
-import type { RiskItem } from '~/domain/risk/types';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 
 /** A draft that is about to exist: the rows it starts with and the step that makes it. */
 export interface NewDraft {
   readonly draft: RiskListVersion;
-  readonly items: readonly RiskItem[];
+  readonly items: readonly KeptItem[];
   readonly step: Step;
 }
 
@@ -31,7 +30,7 @@ export async function newDraft(cx: Context, scope: Scope, leave: Pick<Authorised
     revision: 1,
     publication: null,
   };
-  const items = base ? (await risk.itemsOf(base.id)).map((item): RiskItem => ({ ...item, id: cx.newId(), versionId: draft.id, version: 1 })) : [];
+  const items = base ? (await risk.itemsOf(base.id)).map((item): KeptItem => ({ ...item, id: cx.newId(), versionId: draft.id, version: 1 })) : [];
   const { enterpriseId } = leave;
   const writes: Write[] = [
     insert(riskListVersions, { enterpriseId, id: draft.id, number: draft.number, basedOnId: draft.basedOnId, createdBy: draft.createdBy, createdAt: draft.createdAt, revision: 1 }),

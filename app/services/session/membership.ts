@@ -3,6 +3,7 @@ import { accountsOf, type Membership } from 'db/repositories/accounts';
 import { rulesFor } from 'db/repositories/enterprises';
 import { standingOf } from 'db/repositories/standing';
 import { authoriseOfficer, type RegulatorLeave } from '~/domain/supervision/authority';
+import { authoriseEditor, type EditorLeave } from '~/domain/risk/libraryEdit';
 import type { Standing } from '~/domain/organisation/types';
 import type { Rules } from '~/domain/rulepack/rules';
 import { dayOf } from '~/domain/shared/instant';
@@ -36,4 +37,10 @@ export async function actingOf(cx: Context, who: SignedIn): Promise<Acting | nul
 export async function officerOf(cx: Context, who: SignedIn): Promise<RegulatorLeave | null> {
   const found = await accountsOf(cx.store.read).officer(who.account.id);
   return found ? authoriseOfficer(found.officer, found.regulator) : null;
+}
+
+/** The platform editor behind an account; null when it is none. */
+export async function editorOf(cx: Pick<Context, 'store'>, who: SignedIn): Promise<EditorLeave | null> {
+  const found = await accountsOf(cx.store.read).editor(who.account.id);
+  return found ? authoriseEditor(found) : null;
 }

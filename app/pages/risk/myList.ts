@@ -1,0 +1,47 @@
+import { organisationOf } from 'db/repositories/organisation';
+import { riskOf } from 'db/repositories/risk';
+import { riskLifeOf } from 'db/repositories/riskLife';
+import { readersOfVersion } from 'db/repositories/riskReaders';
+import { scopeOf } from 'db/repositories/scope';
+import type { Authorised } from '~/domain/organisation/authority';
+import { changesInWords, type FieldChange } from '~/domain/risk/changeWords';
+import { measuresText } from '~/domain/risk/measures';
+import type { RiskItem } from '~/domain/risk/types';
+import type { Context } from '~/services/context';
+import { namesOf } from './names';
+
+/** Rows of the posts this person holds in the list published last, what changed marked; null while nothing is published. Ten queries. */
+export async function myList(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>) {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const risk = riskOf(scope);
+  const published = await risk.published();
+  const [version] = published;
+  if (!version) return null;
+  const [{ diff, readers }, readings, items, names, posts] = await Promise.all([
+    readersOfVersion(scope, version, published, leave.today), riskLifeOf(scope).readings(), risk.itemsOf(version.id), namesOf(scope), organisationOf(scope).posts(),
+  ]);
+  const held = new Set([...leave.standing.postIds, ...(readers.get(leave.personId) ?? [])]);
+  const added = new Set(diff.added.map(({ lineId }) => lineId));
+  const changed = new Map(diff.changed.map((change) => [change.after.lineId, changesInWords(change, names)]));
+  const row = (item: RiskItem) => ({
+    id: item.id, riskPoint: item.riskPoint, level: item.level, failure: item.failure, measures: measuresText(item.measures), criterion: item.criterion, limitVerified: item.limitVerified, frequency: item.frequency,
+    isNew: added.has(item.lineId), changes: changed.get(item.lineId) ?? ([] as FieldChange[]),
+  });
+  const own = readings.find((reading) => reading.versionId === version.id && reading.personId === leave.personId);
+  return {
+    versionId: version.id,
+    number: version.number,
+    publishedBy: version.publication.publishedByName,
+    publishedAt: version.publication.publishedAt,
+    effectiveFrom: version.publication.effectiveFrom,
+    first: published.length === 1,
+    mustRead: readers.has(leave.personId),
+    readAt: own?.readAt ?? null,
+    posts: posts.filter(({ id }) => held.has(id)).map(({ id, name }) => ({
+      id, name,
+      rows: items.filter(({ postId }) => postId === id).map(row).sort((a, b) => Number(b.isNew || b.changes.length > 0) - Number(a.isNew || a.changes.length > 0)),
+      removed: [...diff.removed, ...diff.changed.filter(({ before, after }) => before.postId === id && after.postId !== id).map(({ before }) => before)]
+        .filter(({ postId }) => postId === id).map(({ riskPoint }) => riskPoint),
+    })),
+  };
+}

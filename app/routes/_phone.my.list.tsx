@@ -1,0 +1,69 @@
+import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { HiddenField } from '~/components/forms/HiddenField';
+import { PostForm } from '~/components/forms/PostForm';
+import { BigButton } from '~/components/phone/BigButton';
+import { PhonePage } from '~/components/phone/PhonePage';
+import { MyListRow } from '~/components/risk/MyListRow';
+import { formatDay } from '~/domain/shared/day';
+import { formatInstant } from '~/domain/shared/instant';
+import { LIFE_REFUSALS } from '~/domain/risk/lifeRefusals';
+import { explain } from '~/domain/shared/refusal';
+import { myList } from '~/pages/risk/myList';
+import { authorise } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { notFound, refuse } from '~/platform/web/respond';
+import { readList } from '~/services/risk/readList';
+import myListCss from '~/styles/myList.css?url';
+
+export const meta: MetaFunction = () => [{ title: '本岗风险清单 · 质安' }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: myListCss }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.view');
+  return { list: await myList(cx, leave) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.view');
+  const form = await parseForm(args.request, z.object({ versionId: z.string('表单不完整,请刷新后重试。') }));
+  if (!form.ok) return form.response;
+  const result = await readList(cx, leave, form.value.versionId);
+  if (result.ok || result.refusal.code === 'alreadyRead') return redirect('/my/list');
+  if (result.refusal.code === 'notFound') notFound();
+  return refuse(explain(LIFE_REFUSALS, result.refusal), form.values);
+}
+
+/** The rows of my posts in the published list, what changed marked, and one button to say it was read. */
+export default function MyList() {
+  const { list } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  if (!list) return <PhonePage title="本岗风险清单" subtitle="清单还没有发布。发布后在这里看到本岗的风险项。" back="/my">{null}</PhonePage>;
+  const waits = list.mustRead && !list.readAt;
+  return (
+    <PhonePage
+      title={`本岗风险清单 第${list.number}版`}
+      subtitle={`${list.publishedBy}发布,自${formatDay(list.effectiveFrom)}起执行`}
+      back="/my"
+      footer={waits ? (
+        <PostForm state={state}>
+          <HiddenField name="versionId" value={list.versionId} />
+          <p className="ph-note">点“已阅知”即签认:我已阅读本岗风险项的改动。</p>
+          <BigButton>已阅知</BigButton>
+        </PostForm>
+      ) : undefined}
+    >
+      {list.readAt ? <p className="ph-strip" role="status">您已于 {formatInstant(list.readAt)} 阅签这一版。</p> : null}
+      {!list.readAt && !list.mustRead ? <p className="ph-strip">这一版没有改动您岗位的风险项,不需要阅签。</p> : null}
+      {list.posts.length === 0 ? <p>您目前没有任职岗位。</p> : null}
+      {list.posts.map((post) => (
+        <section key={post.id}>
+          <h2>{post.name}</h2>
+          {post.rows.map((row) => <MyListRow key={row.id} row={row} first={list.first} />)}
+          {post.removed.length > 0 ? <p className="mine-removed">已移除:{post.removed.join('、')}</p> : null}
+        </section>
+      ))}
+    </PhonePage>
+  );
+}

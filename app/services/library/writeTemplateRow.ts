@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { insert, update } from 'db/dialect/writes';
+import { libraryOf } from 'db/repositories/library';
+import { templateItems } from 'db/schema';
+import { type EditorLeave, type LibraryRefusal, type RowInput, writeRow } from '~/domain/risk/libraryEdit';
+import { COMMON_CATEGORY } from '~/domain/risk/template';
+import { canonicalJson } from '~/domain/shared/canonical';
+import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { type Context, decide } from '~/services/context';
+import { noteChange } from './changeNote';
+
+/** Adds a row to a category of the draft edition (`key` null) or rewrites one, with the reason factories will read. */
+export function writeTemplateRow(cx: Context, leave: EditorLeave, categoryId: string, key: string | null, input: RowInput, reason: string): Promise<Decision<{ key: string }, LibraryRefusal>> {
+  return decide<{ key: string }, LibraryRefusal>(async () => {
+    const library = libraryOf(cx.store);
+    const draft = await library.draft();
+    if (!draft) return refused({ code: 'noDraftEdition' });
+    const { edition } = draft;
+    const [rows, categories, changes] = await Promise.all([library.rowsOf(edition, [categoryId]), library.categories(edition), library.changes(edition)]);
+    if (categoryId !== COMMON_CATEGORY && !categories.some(({ id }) => id === categoryId)) return refused({ code: 'notFound' });
+    const before = key === null ? null : (rows.find((row) => row.key === key) ?? null);
+    if (key !== null && !before) return refused({ code: 'notFound' });
+    const decision = writeRow(input, before, rows.filter((row) => row.key !== key), reason);
+    if (!decision.ok) return decision;
+    const row = decision.fact;
+    // a key names the row in every edition, so one that was given stays whatever the words become
+    const named = key ?? createHash('sha256').update(canonicalJson([categoryId, row.stage, row.workshop, row.post, row.riskPoint, edition])).digest('hex').slice(0, 16);
+    const note = noteChange(cx, edition, changes.find((change) => change.categoryId === categoryId && change.key === named), {
+      categoryId, key: named, kind: before ? 'changed' : 'added', riskPoint: row.riskPoint, reason: reason.trim(), editorName: leave.name,
+    });
+    await cx.store.write([
+      before ? update(templateItems, { edition, categoryId, key: named }, row) : insert(templateItems, { edition, categoryId, key: named, position: rows.length + changes.length + 1, ...row }),
+      note,
+    ]);
+    return decided({ key: named });
+  });
+}
