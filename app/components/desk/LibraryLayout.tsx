@@ -1,0 +1,28 @@
+import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { AccountMenu } from './AccountMenu';
+import { DeskProvider } from './DeskProvider';
+
+/** The frame for an editor of the template library: one bar and the page. */
+export function LibraryLayout({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <DeskProvider>
+      <a className="skip" href="#content">
+        跳到内容
+      </a>
+      <div className="regulator">
+        <header className="desk-top no-print">
+          <Link to="/library" className="brand">
+            <img src="/favicon.svg" alt="" width={24} height={24} />
+            质安 · 范本库
+          </Link>
+          <b className="factory">范本库编辑</b>
+          <AccountMenu name={name} title="范本库编辑" />
+        </header>
+        <main id="content" className="desk-content" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+    </DeskProvider>
+  );
+}

@@ -1,0 +1,48 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { EmptyState, PageHeader, Section } from '~/components/ui';
+import { type DataColumns, DataTable } from '~/components/ui/DataTable';
+import { FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { editorCategory } from '~/pages/library';
+import { authoriseEditor } from '~/platform/web/authorise';
+import { notFound } from '~/platform/web/respond';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authoriseEditor(args);
+  return (await editorCategory(cx, leave, args.params.category!)) ?? notFound();
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof editorCategory>>>['rows'][number];
+
+const columns = (id: string, isDraft: boolean): DataColumns<Row> => [
+  { title: '环节', width: 130, render: (_, { stage }) => STAGE_NAMES[stage] },
+  { title: '岗位', render: (_, { workshop, post }) => <>{workshop}<span className="under">{post}</span></> },
+  { title: '风险点', render: (_, { key, riskPoint, change }) => <>{isDraft ? <Link to={`/library/${id}/rows/${key}`}>{riskPoint}</Link> : riskPoint}{change ? <span className="tag">{change.kind === 'added' ? '本版新增' : '本版修改'}</span> : null}</> },
+  { title: '措施', dataIndex: 'measure', minWidth: 220 },
+  { title: '准则', render: (_, { criterion, limitVerified, limitSource }) => <>{criterion || <span className="soft">(空)</span>}<span className="under">{limitVerified ? `已核对 ${limitSource}` : '未核对'}</span></> },
+  { title: '频次', width: 90, render: (_, { frequency }) => FREQUENCY_NAMES[frequency] },
+  { title: 'L × S', width: 90, align: 'right', render: (_, { likelihood, severity }) => `${likelihood} × ${severity}` },
+];
+
+/** One category of the library with its rows; in a draft edition every row leads to its form. */
+export default function EditorCategory() {
+  const { id, name, edition, isDraft, regime, standards, rows, retired } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: '范本库', to: '/library' }]}
+        title={name}
+        description={isDraft ? `编辑中的第 ${edition} 版。` : `第 ${edition} 版(已发布,只读);要修改请先新建一版。`}
+        actions={isDraft ? <Link className="button primary" to={`/library/${id}/rows/new`}>新增一行</Link> : null}
+      />
+      <DataTable<Row> rowKey="key" columns={columns(id, isDraft)} rows={rows} empty={<EmptyState title="这个类别还没有范本行" />} />
+      {retired.length > 0 ? <Section title="本版停用"><ul className="plain-list">{retired.map(({ riskPoint, reason }) => <li key={riskPoint}>{riskPoint} <span className="soft">{reason}</span></li>)}</ul></Section> : null}
+      {regime ? (
+        <Section title="管理要求与标准">
+          <p>{regime.text} <span className="tag">{regime.verified ? '已核对' : '未核对'}</span></p>
+          <ul className="plain-list">{standards.map(({ number, title, verified }) => <li key={number}>{number}《{title}》<span className="tag">{verified ? '已核对' : '未核对'}</span></li>)}</ul>
+        </Section>
+      ) : null}
+    </>
+  );
+}

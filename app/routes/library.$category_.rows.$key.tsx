@@ -1,0 +1,114 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { type FormState, HiddenField, NumberField, PostForm, SelectField, SubmitButton, TextAreaField, TextField } from '~/components/forms';
+import { PageHeader, Section } from '~/components/ui';
+import { LIBRARY_REFUSALS } from '~/domain/risk/libraryEdit';
+import { DIMENSIONS, FREQUENCIES, STAGES } from '~/domain/risk/types';
+import { explain } from '~/domain/shared/refusal';
+import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { editorCategory } from '~/pages/library';
+import { authoriseEditor } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { notFound, refuse } from '~/platform/web/respond';
+import { retireTemplateRow } from '~/services/library/retireTemplateRow';
+import { writeTemplateRow } from '~/services/library/writeTemplateRow';
+
+const text = (label: string, max: number) => z.string(`请填写${label}。`).trim().max(max, `${label}最多 ${max} 个字。`);
+const score = (label: string) => z.coerce.number(`${label}请填 1 到 5。`).int(`${label}请填 1 到 5。`);
+const reason = z.string('请写明理由。').trim().min(1, '请写明理由,使用范本的企业会看到。').max(500, '理由最多 500 个字。');
+
+const RowForm = z.discriminatedUnion('act', [
+  z.object({
+    act: z.literal('write'), stage: z.enum(STAGES, '请选择环节。'), dimension: z.enum(DIMENSIONS, '请选择维度。'), workshop: text('场所', 100), post: text('岗位', 100), riskPoint: text('风险点', 100),
+    failure: text('风险描述', 500), consequence: text('可能后果', 500), measure: text('管控措施', 1000), method: text('检查方法', 500), criterion: text('判定准则', 500), frequency: z.enum(FREQUENCIES, '请选择检查频次。'),
+    role: text('负责职能', 100), severity: score('严重度'), likelihood: score('可能性'), ratingReason: text('评分理由', 500),
+    standard: text('标准号', 100), clause: text('条款', 100), limitEdition: text('版本', 100), reason,
+  }),
+  z.object({ act: z.literal('retire'), retireReason: reason }),
+], '表单不完整,请刷新后重试。');
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authoriseEditor(args);
+  const category = await editorCategory(cx, leave, args.params.category!);
+  if (!category?.isDraft) notFound();
+  const { key } = args.params;
+  const row = category.rows.find((one) => one.key === key) ?? null;
+  if (key !== 'new' && !row) notFound();
+  return { id: category.id, name: category.name, edition: category.edition, row };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authoriseEditor(args);
+  const form = await parseForm(args.request, RowForm);
+  if (!form.ok) return form.response;
+  const categoryId = args.params.category!;
+  const key = args.params.key === 'new' ? null : args.params.key!;
+  if (form.value.act === 'retire') {
+    const retired = await retireTemplateRow(cx, leave, categoryId, key ?? '', form.value.retireReason);
+    if (retired.ok) return redirect(`/library/${categoryId}`);
+    if (retired.refusal.code === 'notFound') notFound();
+    return refuse(explain(LIBRARY_REFUSALS, retired.refusal), form.values);
+  }
+  const { act: _, reason: why, standard, clause, limitEdition, ...input } = form.value;
+  const result = await writeTemplateRow(cx, leave, categoryId, key, { ...input, limit: { standard, clause, edition: limitEdition } }, why);
+  if (result.ok) return redirect(`/library/${categoryId}`);
+  if (result.refusal.code === 'notFound') notFound();
+  return refuse(explain(LIBRARY_REFUSALS, result.refusal), form.values);
+}
+
+const options = <T extends string>(codes: readonly T[], names: Readonly<Record<T, string>>) => codes.map((value) => ({ value, label: names[value] }));
+
+/** One row of the draft edition: its words, where its criterion was read, and why it changes. */
+export default function EditorRow() {
+  const { id, name, edition, row } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const retiring = state?.values.act === 'retire';
+  return (
+    <>
+      <PageHeader trail={[{ label: '范本库', to: '/library' }, { label: name, to: `/library/${id}` }]} title={row ? row.riskPoint : '新增范本行'} description={`编辑中的第 ${edition} 版。`} />
+      <Section title="内容">
+        <PostForm state={retiring ? undefined : state}>
+          <HiddenField name="act" value="write" />
+          <div className="fields-row">
+            <SelectField name="stage" label="环节" required defaultValue={row?.stage} options={options(STAGES, STAGE_NAMES)} />
+            <SelectField name="dimension" label="维度" required defaultValue={row?.dimension} options={options(DIMENSIONS, DIMENSION_NAMES)} />
+            <SelectField name="frequency" label="检查频次" required defaultValue={row?.frequency} options={options(FREQUENCIES, FREQUENCY_NAMES)} />
+          </div>
+          <div className="fields-row">
+            <TextField name="workshop" label="场所" required defaultValue={row?.workshop} />
+            <TextField name="post" label="岗位" required defaultValue={row?.post} />
+            <TextField name="role" label="负责职能" defaultValue={row?.role} />
+          </div>
+          <TextField name="riskPoint" label="风险点" required defaultValue={row?.riskPoint} />
+          <TextAreaField name="failure" label="风险描述" required defaultValue={row?.failure} />
+          <TextAreaField name="consequence" label="可能后果" defaultValue={row?.consequence} />
+          <TextAreaField name="measure" label="管控措施" required defaultValue={row?.measure} />
+          <TextAreaField name="method" label="检查方法" defaultValue={row?.method} />
+          <TextAreaField name="criterion" label="判定准则" defaultValue={row?.criterion} help={row ? (row.limitVerified ? `已核对:${row.limitSource}。改动准则后须重新核对。` : '未核对。') : undefined} />
+          <div className="fields-row">
+            <TextField name="standard" label="核对依据:标准号" help="查到原文后填写,三项都填才标为已核对。" />
+            <TextField name="clause" label="条款" />
+            <TextField name="limitEdition" label="版本" />
+          </div>
+          <div className="fields-row">
+            <NumberField name="likelihood" label="可能性(1–5)" required defaultValue={row?.likelihood} />
+            <NumberField name="severity" label="严重度(1–5)" required defaultValue={row?.severity} />
+          </div>
+          <TextAreaField name="ratingReason" label="评分理由" defaultValue={row?.ratingReason} />
+          <TextAreaField name="reason" label="为什么这样改" required help="使用范本的企业会看到。" />
+          <SubmitButton>保存到第 {edition} 版</SubmitButton>
+        </PostForm>
+      </Section>
+      {row ? (
+        <Section title="停用">
+          <PostForm state={retiring ? state : undefined}>
+            <HiddenField name="act" value="retire" />
+            <TextAreaField name="retireReason" label="停用理由" required help="已用过这一行的企业自行决定是否移除。" />
+            <SubmitButton danger confirm="停用后新版里没有这一行,早先的版次保留它。">停用这一行</SubmitButton>
+          </PostForm>
+        </Section>
+      ) : null}
+    </>
+  );
+}

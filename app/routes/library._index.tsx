@@ -1,0 +1,73 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { type FormState, HiddenField, PostForm, SubmitButton, TextAreaField } from '~/components/forms';
+import { EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
+import { LIBRARY_REFUSALS } from '~/domain/risk/libraryEdit';
+import { explain } from '~/domain/shared/refusal';
+import { editorLibrary } from '~/pages/library';
+import { authoriseEditor } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { notFound, refuse } from '~/platform/web/respond';
+import { releaseEdition } from '~/services/library/releaseEdition';
+import { startEdition } from '~/services/library/startEdition';
+
+const EditionForm = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('start') }),
+  z.object({ act: z.literal('release'), reason: z.string('请写明这一版的说明。').trim().min(1, '请写明这一版的说明,使用范本的企业会看到。').max(1000, '说明最多 1000 个字。') }),
+], '表单不完整,请刷新后重试。');
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authoriseEditor(args);
+  return editorLibrary(cx, leave);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authoriseEditor(args);
+  const form = await parseForm(args.request, EditionForm);
+  if (!form.ok) return form.response;
+  const result = form.value.act === 'start' ? await startEdition(cx, leave) : await releaseEdition(cx, leave, form.value.reason);
+  if (result.ok) return redirect('/library');
+  if (result.refusal.code === 'notFound') notFound();
+  return refuse(explain(LIBRARY_REFUSALS, result.refusal), form.values);
+}
+
+const KIND_NAMES = { added: '新增', changed: '修改', retired: '停用' } as const;
+
+/** The library of the platform: the edition in force, the one being edited with its changes, and the categories. */
+export default function EditorLibrary() {
+  const { draft, inForce, editions, changes, categories } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  return (
+    <>
+      <PageHeader title="范本库" description={draft ? `正在编辑第 ${draft.edition} 版(从第 ${draft.basedOn} 版开始);企业现在用的是第 ${inForce} 版。` : `企业现在用的是第 ${inForce} 版。修改须先新建一版,发布后企业逐行选择是否采纳。`} />
+      {draft ? (
+        <Section title={`第 ${draft.edition} 版的改动(${changes.length})`}>
+          {changes.length === 0 ? <EmptyState title="还没有改动" hint="在下面选择类别,修改、新增或停用范本行。" /> : (
+            <ul className="plain-list">{changes.map(({ categoryId, key, kind, category, riskPoint, reason, editorName, changedAt }) => <li key={`${categoryId}/${key}`}><span className="tag">{KIND_NAMES[kind]}</span> <Link to={`/library/${categoryId}`}>{category}</Link> {riskPoint}:{reason} <span className="soft">{editorName} · <InstantText at={changedAt} /></span></li>)}</ul>
+          )}
+          {changes.length > 0 ? (
+            <PostForm state={state}>
+              <HiddenField name="act" value="release" />
+              <TextAreaField name="reason" label="这一版的说明" required help="使用范本的企业会看到。" />
+              <SubmitButton confirm={`发布后第 ${draft.edition} 版不再改动,用过旧版的企业会看到每一行的变化。`}>发布第 {draft.edition} 版</SubmitButton>
+            </PostForm>
+          ) : null}
+        </Section>
+      ) : (
+        <Section title="编辑">
+          <PostForm state={state}>
+            <HiddenField name="act" value="start" />
+            <SubmitButton>新建一版开始编辑</SubmitButton>
+          </PostForm>
+        </Section>
+      )}
+      <Section title="类别">
+        <ul className="plain-list two">{categories.map(({ id, name, rows }) => <li key={id}><Link to={`/library/${id}`}>{name}</Link> <span className="soft">{rows} 行</span></li>)}</ul>
+      </Section>
+      <Section title="已发布的版次">
+        <ul className="plain-list">{editions.map(({ edition, asOf, releasedAt, releasedByName, note }) => <li key={edition}>第 {edition} 版 <span className="soft">资料截至 {asOf} · {releasedByName ?? '随软件提供'} · <InstantText at={releasedAt} /></span> {note ?? ''}</li>)}</ul>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Outlet, useLoaderData } from '@remix-run/react';
+import { deskLinks } from '~/components/desk/deskLinks';
+import { LibraryLayout } from '~/components/desk/LibraryLayout';
+import { RouteError } from '~/components/ui/RouteError';
+import { authoriseEditor } from '~/platform/web/authorise';
+import lifeCss from '~/styles/riskLife.css?url';
+import riskCss from '~/styles/risk.css?url';
+
+export const meta: MetaFunction = () => [{ title: '范本库编辑 · 质安' }];
+export const links: LinksFunction = () => [...deskLinks(), { rel: 'stylesheet', href: riskCss }, { rel: 'stylesheet', href: lifeCss }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { leave } = await authoriseEditor(args);
+  return { name: leave.name };
+}
+
+export default function Library() {
+  return (
+    <LibraryLayout {...useLoaderData<typeof loader>()}>
+      <Outlet />
+    </LibraryLayout>
+  );
+}
+
+export function ErrorBoundary() {
+  return <RouteError standalone />;
+}
