@@ -60,8 +60,10 @@ export default function RiskList() {
         <RiskTree tree={view.tree} all={view.counts.all} />
         <div>
           <RiskFilters counts={view.counts} draft={view.editable} />
-          <SavedFilters path="/risk" current={view.filter} filters={view.filters} />
-          {view.counts.found < view.counts.all ? <p className="soft risk-found">符合条件 {view.counts.found} 项</p> : null}
+          <div className="risk-found">
+            {view.counts.found < view.counts.all ? <span className="soft">符合条件 {view.counts.found} 项</span> : null}
+            <SavedFilters path="/risk" current={view.filter} filters={view.filters} />
+          </div>
           <RiskTable
             rows={view.rows}
             editable={view.editable}

@@ -15,21 +15,25 @@ export function SavedFilters({ path, current, filters }: Props) {
   if (filters.length === 0 && !current) return null;
   return (
     <div className="saved-filters no-print">
-      {filters.length > 0 ? <span className="soft">我的筛选</span> : null}
-      <ul>
-        {filters.map(({ id, name, query }) => (
-          <li key={id}>
-            <Link to={`${path}?${query}`} aria-current={query === current ? 'true' : undefined} preventScrollReset>
-              {name}
-            </Link>
-            <VerbForm action={`${path}/filters/${id}/removal`} className="">
-              <button type="submit" aria-label={`删除筛选“${name}”`} title="删除">
-                ×
-              </button>
-            </VerbForm>
-          </li>
-        ))}
-      </ul>
+      {filters.length > 0 ? (
+        <>
+          <span className="soft">我的筛选</span>
+          <ul>
+            {filters.map(({ id, name, query }) => (
+              <li key={id}>
+                <Link to={`${path}?${query}`} aria-current={query === current ? 'true' : undefined} preventScrollReset>
+                  {name}
+                </Link>
+                <VerbForm action={`${path}/filters/${id}/removal`} className="">
+                  <button type="submit" aria-label={`删除筛选“${name}”`} title="删除">
+                    ×
+                  </button>
+                </VerbForm>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       {current && !held ? (
         <details>
           <summary className="button quiet">保存当前筛选</summary>
