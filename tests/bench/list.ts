@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import Database from 'better-sqlite3';
+import type { Page } from 'playwright-core';
+import { openBrowser } from '../e2e/browser';
+import { startServer } from './processes';
+import type { BenchWorld } from './world';
+
+/** What one reader of a long list waits for. */
+export interface ListReading {
+  /** From asking for the page until its first rows are painted, the median of the visits. */
+  readonly firstRowsMs: number;
+  /** The longest the page stood still while it was scrolled and typed in. */
+  readonly longestFrameMs: number;
+  /** From the last key until the filtered rows stand there, the slowest of the questions asked. */
+  readonly filteredMs: number;
+}
+
+export const LIST_ROWS = 2_000;
+const VISITS = 5;
+const QUESTIONS = ['绝缘', 'jy', '检验', 'cz', '不存在的词'];
+
+/** Fills the list of the factory to `total` rows with copies of those it has, under names of their own. No server may hold the file. */
+export function fillItems(databaseFile: string, world: BenchWorld, total = LIST_ROWS): void {
+  const db = new Database(databaseFile);
+  const rows = db.prepare('select * from risk_items where enterprise_id = ? and version_id = ? order by position').all(world.enterpriseId, world.versionId) as Record<string, unknown>[];
+  const [first] = rows;
+  if (!first) throw new Error('the factory has no list to copy from');
+  const names = Object.keys(first);
+  const add = db.prepare(`insert into risk_items (${names.map((name) => `"${name}"`).join(', ')}) values (${names.map(() => '?').join(', ')})`);
+  db.transaction(() => {
+    for (let position = rows.length; position < total; position += 1) {
+      const row = rows[position % rows.length]!;
+      const own: Record<string, unknown> = { ...row, id: randomUUID(), line_id: randomUUID(), position: position + 1, risk_point: `${String(row.risk_point)} ${position + 1}` };
+      add.run(names.map((name) => own[name]));
+    }
+  })();
+  db.close();
+}
+
+/** Notes in the page how long it stands still: long tasks, and gaps between frames. */
+async function watch(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const held = { longest: 0 };
+    Object.assign(globalThis, { held });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) held.longest = Math.max(held.longest, duration);
+    }).observe({ entryTypes: ['longtask'] });
+  });
+}
+
+const longest = (page: Page): Promise<number> => page.evaluate(() => (globalThis as unknown as { held: { longest: number } }).held.longest);
+const forget = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    (globalThis as unknown as { held: { longest: number } }).held.longest = 0;
+  });
+
+/** Scrolls from top to bottom and back as a wheel does, a frame at a time; answers the longest gap between two frames. */
+const scroll = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const end = document.documentElement.scrollHeight;
+        let [at, step, last, gap] = [0, 240, performance.now(), 0];
+        const frame = (now: number): void => {
+          gap = Math.max(gap, now - last);
+          last = now;
+          at += step;
+          if (at > end) step = -step;
+          if (at < 0) return resolve(gap);
+          window.scrollTo(0, at);
+          requestAnimationFrame(frame);
+        };
+        requestAnimationFrame((now) => {
+          last = now;
+          requestAnimationFrame(frame);
+        });
+      }),
+  );
+
+/** Types a question key by key; answers how long its rows took after the last key. */
+async function ask(page: Page, question: string): Promise<number> {
+  const box = page.locator('.filters input[name=words]');
+  await box.fill('');
+  await page.waitForURL((url) => !url.searchParams.get('words'));
+  await box.pressSequentially(question, { delay: 60 });
+  const began = performance.now();
+  await page.waitForURL((url) => url.searchParams.get('words') === question);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  return performance.now() - began;
+}
+
+/** Reads the list in a real browser at 1440 × 900, signed in as the officer. */
+export async function readList(origin: string, world: Pick<BenchWorld, 'officer' | 'password'>): Promise<ListReading> {
+  const browser = await openBrowser();
+  try {
+    const context = await browser.newContext({ baseURL: origin, locale: 'zh-CN', viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await watch(page);
+    await page.goto('/sign-in');
+    await page.fill('[name=loginName]', world.officer);
+    await page.fill('[name=password]', world.password);
+    await Promise.all([page.waitForURL((url) => !url.pathname.startsWith('/sign-in')), page.click('button[type=submit]')]);
+    const firsts: number[] = [];
+    for (let visit = 0; visit < VISITS; visit += 1) {
+      const began = performance.now();
+      await page.goto('/risk?page=1', { waitUntil: 'commit' });
+      await page.locator('.risk-rows tbody tr').first().waitFor();
+      firsts.push(performance.now() - began);
+      await page.waitForLoadState('networkidle');
+    }
+    await forget(page);
+    const gap = await scroll(page);
+    await page.evaluate(() => window.scrollTo(0, 0));
+    const filtered: number[] = [];
+    for (const question of QUESTIONS) filtered.push(await ask(page, question));
+    firsts.sort((a, b) => a - b);
+    return { firstRowsMs: firsts[VISITS >> 1]!, longestFrameMs: Math.max(gap, await longest(page)), filteredMs: Math.max(...filtered) };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Fills the list of a founded factory to 2,000 rows, starts the built server on its folder and reads the list in a browser. */
+export async function measureList(dataFolder: string, databaseFile: string, world: BenchWorld): Promise<ListReading> {
+  fillItems(databaseFile, world);
+  const server = await startServer(dataFolder);
+  try {
+    return await readList(server.origin, world);
+  } finally {
+    await server.stop();
+  }
+}
