@@ -14,6 +14,8 @@ export interface Running {
 function start(args: readonly string[], environment: Readonly<Record<string, string>>, ready: RegExp): Promise<Running> {
   const began = performance.now();
   const child = spawn(process.execPath, args, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let text = '';
   return new Promise((resolve, reject) => {
     const ended = (code: number | null): void => reject(new Error(`${args.join(' ')} ended with ${code}:\n${text}`));
@@ -39,6 +41,12 @@ export const startServer = (dataFolder: string): Promise<Running> =>
 /** The plain handler on a database of its own. */
 export const startFloor = (databaseFile: string, queries: readonly string[]): Promise<Running> =>
   start(['tests/bench/floor.mjs', databaseFile, JSON.stringify(queries)], {}, /floor (http:\/\/\S+)/);
+
+/** Processes that still run. */
+const running = new Set<ChildProcess>();
+
+/** Ends whatever a failed measurement left behind. */
+export const stopAll = async (): Promise<void> => void (await Promise.all([...running].map(stop)));
 
 function stop(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {

@@ -12,7 +12,7 @@ import { prepareChecks, submitChecks } from './checks';
 import { Client } from './client';
 import { fillHazards } from './hazards';
 import { ledgerViews, readFloor, readLedger } from './ledger';
-import { startFloor, startServer } from './processes';
+import { startFloor, startServer, stopAll } from './processes';
 import { readout, Readings } from './readings';
 import { scriptKb } from './scripts';
 import { type BenchWorld, foundBenchWorld } from './world';
@@ -110,5 +110,6 @@ try {
   console.log(readout(readings));
   if (options.json) writeFileSync(options.json, `${JSON.stringify(readings.list, null, 2)}\n`);
 } finally {
+  await stopAll();
   rmSync(folder, { recursive: true, force: true });
 }
