@@ -1,0 +1,136 @@
+import { useState } from 'react';
+import { type BandSet, PROPOSED_LEVELS, THREE_FACTOR_SETS, TWO_FACTOR_SETS } from '~/domain/risk/methods/threeFactor';
+import { OWN_SET, type StandardContent } from '~/domain/risk/standard';
+import { METHODS, RISK_LEVELS, type RiskLevel } from '~/domain/risk/types';
+import { CUT_OFF_SETS } from '~/domain/rulepack/pack';
+import { METHOD_NAMES, RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
+import { bandField, ownField } from './standardFields';
+import { CheckboxField, type FormState, HiddenField, NumberField, PostForm, RadioField, SelectField, SubmitButton, TextAreaField, TextField } from '../forms';
+import { useFormFrame } from '../forms/context';
+import { typedAll } from '../forms/state';
+import { Section } from '../ui';
+
+const LEVELS = RISK_LEVELS.map((level) => ({ value: level, label: RISK_LEVEL_NAMES[level] }));
+const range = (low: number, high: number): string => (low === high ? String(low) : `${low}–${high}`);
+const bandsText = (bands: StandardContent['ls']['bands']): string => RISK_LEVELS.map((level) => `${RISK_LEVEL_NAMES[level]} ${range(...bands[level])}`).join(',');
+
+/** A new version of the factory's standard, starting from the one in force. */
+export function StandardForm({ version, content, state }: { version: number; content: StandardContent; state: FormState | undefined }) {
+  return (
+    <PostForm state={state} className="form wide">
+      <HiddenField name="seen" value={version} />
+      <Section title="方法">
+        <CheckboxField name="methods" label="采用的方法" options={METHODS.map((method) => ({ value: method, label: METHOD_NAMES[method] }))} defaultValue={content.methods} required help="直接判定总能使用。" />
+        <SelectField name="firstMethod" label="新风险项默认用" options={METHODS.map((method) => ({ value: method, label: METHOD_NAMES[method] }))} defaultValue={content.methods[0] ?? null} required />
+      </Section>
+      <LsPart content={content} />
+      <Section title="LEC">
+        <div className="fields-row">
+          <RadioField name="lecVariant" label="后果 C 的第五档" options={[{ value: 'classic', label: '3(通行)' }, { value: 'two', label: '2' }]} defaultValue={content.lec.variant} required />
+          <RadioField name="seventy" label="D = 70" options={[{ value: 'general', label: '归一般' }, { value: 'low', label: '归低' }]} defaultValue={content.lec.seventy} required help="各家资料不一,由企业规定。" />
+          <RadioField name="twenty" label="D = 20" options={[{ value: 'ordinary', label: '归一般危险' }, { value: 'slight', label: '归稍有危险' }]} defaultValue={content.lec.twenty} required help="只影响五档的说法,四级里都是低。" />
+        </div>
+      </Section>
+      <Section title="FMEA 与 HACCP">
+        <RadioField
+          name="fmeaRule"
+          label="FMEA 怎样定级"
+          options={[{ value: 'AP', label: '按行动优先级 AP', hint: '换算为四级是本软件的建议' }, { value: 'RPN', label: '按 RPN 界限', hint: '没有官方界限,由企业规定' }]}
+          defaultValue={content.fmea.rule}
+          required
+        />
+        <div className="standard-grid">
+          <NumberField name="thresholdMajor" label="RPN 重大 ≥" defaultValue={content.fmea.thresholds.major} required />
+          <NumberField name="thresholdConsiderable" label="RPN 较大 ≥" defaultValue={content.fmea.thresholds.considerable} required />
+          <NumberField name="thresholdGeneral" label="RPN 一般 ≥" defaultValue={content.fmea.thresholds.general} required />
+          <NumberField name="significantAbove" label="HACCP 显著危害 >" defaultValue={content.haccp.significantAbove} required help="L × S 大于它才答判断树。" />
+        </div>
+      </Section>
+      <BandPart title="三因素乘积" field="threeFactor" sets={THREE_FACTOR_SETS} chosen={content.threeFactor} />
+      <BandPart title="两因素乘积" field="twoFactor" sets={TWO_FACTOR_SETS} chosen={content.twoFactor} />
+      <GroundsPart content={content} />
+      <Section title="依据与理由">
+        <TextField name="document" label="标准文件名称" defaultValue={content.document} maxLength={100} help="印在风险分析表上,例如企业的《质量风险评估与分级标准》文件号。可以不填。" />
+        <TextAreaField name="reason" label="采用这一版的理由" required rows={2} maxLength={500} />
+      </Section>
+      <SubmitButton>采用为第 {version + 1} 版</SubmitButton>
+    </PostForm>
+  );
+}
+
+function LsPart({ content: { ls } }: { content: StandardContent }) {
+  const { state } = useFormFrame();
+  const error = state?.errors.ownBands;
+  return (
+    <Section title="LS 风险矩阵">
+      <RadioField
+        name="lsSetId"
+        label="分级"
+        required
+        stacked
+        options={[...CUT_OFF_SETS.map(({ id, name, bands, source }) => ({ value: id, label: name, hint: `${bandsText(bands)}。来源:${source}` })), { value: OWN_SET, label: '企业自定', hint: '按下面填写的上下限' }]}
+        defaultValue={ls.id}
+        help="没有统一的官方分级。已经做过的评价保持当时的等级。"
+      />
+      <fieldset className="field">
+        <legend>自定上下限</legend>
+        <p className="help">L 与 S 各取 1 到 5,乘积只可能是 1、2、3、4、5、6、8、9、10、12、15、16、20、25,每个都要恰好落在一个等级里。</p>
+        <div className="standard-grid">
+          {RISK_LEVELS.map((level) => (
+            <div key={level} className="own-band">
+              <NumberField name={ownField(level, 'low')} label={`${RISK_LEVEL_NAMES[level]} 从`} defaultValue={ls.bands[level][0]} />
+              <NumberField name={ownField(level, 'high')} label="到" defaultValue={ls.bands[level][1]} />
+            </div>
+          ))}
+        </div>
+        {error ? <div className="error">{error}</div> : null}
+      </fieldset>
+    </Section>
+  );
+}
+
+function BandPart({ title, field, sets, chosen }: { title: string; field: 'threeFactor' | 'twoFactor'; sets: readonly BandSet[]; chosen: StandardContent['threeFactor'] }) {
+  const { state } = useFormFrame();
+  const error = state?.errors[`${field}Levels`];
+  const levelOf = (set: BandSet, index: number): RiskLevel => (set.id === chosen.setId ? chosen.levels[index] : PROPOSED_LEVELS[set.id]?.[index]) ?? 'low';
+  return (
+    <Section title={title}>
+      <RadioField name={`${field}Set`} label="分档" options={sets.map(({ id, name, source }) => ({ value: id, label: name, hint: `来源:${source}` }))} defaultValue={chosen.setId} required help="各档对应哪一级没有统一规定,下面是本软件的建议,企业可改。" />
+      {sets.map((set) => (
+        <div key={set.id} className="standard-grid">
+          {set.bands.map(({ word, low, high }, index) => (
+            <SelectField key={word} name={bandField(set.id, index)} label={`${set.name} ${word}(${range(low, high)})`} options={LEVELS} defaultValue={levelOf(set, index)} required />
+          ))}
+        </div>
+      ))}
+      {error ? <div className="error">{error}</div> : null}
+    </Section>
+  );
+}
+
+const SPARE = 2;
+
+function GroundsPart({ content: { ownGrounds } }: { content: StandardContent }) {
+  const { state } = useFormFrame();
+  const texts = typedAll(state, 'groundText', ownGrounds.map(({ text }) => text));
+  const bases = typedAll(state, 'groundBasis', ownGrounds.map(({ basis }) => basis));
+  const [added, setAdded] = useState(0);
+  const error = state?.errors.groundBasis ?? state?.errors.groundText;
+  return (
+    <Section title="企业自己的直接判定情形">
+      <p className="soft">通用的六种情形总在。企业可以再加,每条都要写明依据;空行不算。</p>
+      {Array.from({ length: texts.length + SPARE + added }, (_, index) => (
+        <div key={index} className="fields-row">
+          <input className="control" name="groundText" aria-label={`情形 ${index + 1}`} placeholder="情形" defaultValue={texts[index] ?? ''} maxLength={200} autoComplete="off" />
+          <input className="control" name="groundBasis" aria-label={`依据 ${index + 1}`} placeholder="依据" defaultValue={bases[index] ?? ''} maxLength={200} autoComplete="off" />
+        </div>
+      ))}
+      {error ? <div className="error">{error}</div> : null}
+      <p>
+        <button type="button" className="button quiet" onClick={() => setAdded(added + 1)}>
+          加一行
+        </button>
+      </p>
+    </Section>
+  );
+}

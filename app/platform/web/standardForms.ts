@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { StandardInput } from '~/domain/risk/adoptStandard';
+import { bandField, ownField } from '~/components/risk/standardFields';
+import { type BandSet, THREE_FACTOR_SETS, TWO_FACTOR_SETS } from '~/domain/risk/methods/threeFactor';
+import { OWN_SET } from '~/domain/risk/standard';
+import { LEC_VARIANTS, METHODS, RISK_LEVELS, type RiskLevel } from '~/domain/risk/types';
+import type { CutOffSet } from '~/domain/rulepack/rules';
+import { ChosenRows } from './riskForms';
+
+const many = <T extends z.ZodType>(entry: T) => z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(entry));
+const whole = (what: string) => z.string(`请填写${what}。`).trim().regex(/^\d{1,4}$/, `${what}请填整数。`).transform(Number);
+const line = (what: string, most: number) => z.string().trim().max(most, `${what}最多 ${most} 个字。`).default('');
+const bound = z
+  .string()
+  .trim()
+  .optional()
+  .transform((text) => (text && /^\d{1,2}$/.test(text) ? Number(text) : null));
+const level = z.enum(RISK_LEVELS, '请选择等级。');
+
+const BAND_SETS = [...THREE_FACTOR_SETS, ...TWO_FACTOR_SETS];
+const BANDS = Object.fromEntries(BAND_SETS.flatMap((set) => set.bands.map((_, index) => [bandField(set.id, index), level])));
+const OWN = Object.fromEntries(RISK_LEVELS.flatMap((risk) => [[ownField(risk, 'low'), bound], [ownField(risk, 'high'), bound]]));
+
+const FIELDS = z.object({
+  seen: whole('版本'),
+  methods: many(z.enum(METHODS, '请从列出的方法中选择。')),
+  firstMethod: z.enum(METHODS, '请选择默认方法。'),
+  lsSetId: z.string('请选择分级。'),
+  lecVariant: z.enum(LEC_VARIANTS, '请选择 C 的取值。'),
+  seventy: z.enum(['general', 'low'], '请选择 70 的归属。'),
+  twenty: z.enum(['ordinary', 'slight'], '请选择 20 的归属。'),
+  fmeaRule: z.enum(['AP', 'RPN'], '请选择 FMEA 的定级方式。'),
+  thresholdMajor: whole('重大界限'),
+  thresholdConsiderable: whole('较大界限'),
+  thresholdGeneral: whole('一般界限'),
+  significantAbove: whole('危害显著的界限'),
+  threeFactorSet: z.string('请选择分档。'),
+  twoFactorSet: z.string('请选择分档。'),
+  groundText: many(line('情形', 200)),
+  groundBasis: many(line('依据', 200)),
+  document: line('标准文件名称', 100),
+  reason: z.string('请写明采用这一版标准的理由。').trim().min(1, '请写明采用这一版标准的理由。').max(500, '理由最多 500 个字。'),
+});
+
+const levelsOf = (setId: string, sets: readonly BandSet[], form: Readonly<Record<string, unknown>>): RiskLevel[] =>
+  sets.find(({ id }) => id === setId)?.bands.map((_, index) => form[bandField(setId, index)] as RiskLevel) ?? [];
+
+/** Own bands, where each of the eight numbers was given. */
+function ownBandsOf(form: Readonly<Record<string, unknown>>): CutOffSet['bands'] | null {
+  const ends = RISK_LEVELS.map((risk) => [risk, [form[ownField(risk, 'low')], form[ownField(risk, 'high')]]] as const);
+  return ends.every(([, [low, high]]) => typeof low === 'number' && typeof high === 'number') ? (Object.fromEntries(ends) as unknown as CutOffSet['bands']) : null;
+}
+
+/** A new version of the standard as the form posts it. */
+export const StandardForm = FIELDS.and(z.object(BANDS)).and(z.object(OWN)).transform((form, context): { seen: number; input: StandardInput } => {
+  const others = form as Readonly<Record<string, unknown>>;
+  const ownBands = form.lsSetId === OWN_SET ? ownBandsOf(others) : null;
+  if (form.lsSetId === OWN_SET && !ownBands) context.addIssue({ code: 'custom', path: ['ownBands'], message: '自定分级请把四个等级的上下限都填成整数。' });
+  return {
+    seen: form.seen,
+    input: {
+      methods: form.methods.includes(form.firstMethod) || form.methods.length === 0 ? [...new Set([...(form.methods.length > 0 ? [form.firstMethod] : []), ...form.methods])] : form.methods,
+      lsSetId: form.lsSetId,
+      ownBands,
+      lec: { variant: form.lecVariant, seventy: form.seventy, twenty: form.twenty },
+      fmea: { rule: form.fmeaRule, thresholds: { major: form.thresholdMajor, considerable: form.thresholdConsiderable, general: form.thresholdGeneral } },
+      haccp: { significantAbove: form.significantAbove },
+      threeFactor: { setId: form.threeFactorSet, levels: levelsOf(form.threeFactorSet, THREE_FACTOR_SETS, others) },
+      twoFactor: { setId: form.twoFactorSet, levels: levelsOf(form.twoFactorSet, TWO_FACTOR_SETS, others) },
+      ownGrounds: form.groundText.map((text, index) => ({ text, basis: form.groundBasis[index] ?? '' })),
+      document: form.document,
+      reason: form.reason,
+    },
+  };
+});
+
+/** Items chosen to be assessed again under the standard in force. */
+export const ReassessmentForm = z.object({
+  item: ChosenRows,
+  reason: z.string('请写明重新评价的理由。').trim().min(1, '请写明重新评价的理由。').max(500, '理由最多 500 个字。'),
+});

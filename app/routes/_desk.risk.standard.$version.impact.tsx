@@ -1,0 +1,121 @@
+import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { type FormState, PostForm, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
+import { EmptyState, LevelTag, Notice, PageHeader } from '~/components/ui';
+import { METHOD_NAMES } from '~/domain/vocabulary/labels';
+import { standardImpact, type StandardImpactView } from '~/pages/risk/riskStandard';
+import { authorise, leaveFor } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { notFound } from '~/platform/web/respond';
+import { refuseRisk } from '~/platform/web/riskForms';
+import { ReassessmentForm } from '~/platform/web/standardForms';
+import { reassessItems } from '~/services/risk/reassessItems';
+import riskCss from '~/styles/risk.css?url';
+
+export const meta: MetaFunction = () => [{ title: '新标准的影响 · 质安' }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
+
+const versionOf = (text: string | undefined): number => (text && /^\d{1,6}$/.test(text) ? Number(text) : notFound());
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await authorise(args, 'risk.view');
+  return (await standardImpact(who.cx, who.leave, leaveFor(who, 'risk.edit') !== null, versionOf(args.params.version))) ?? notFound();
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.edit');
+  const version = versionOf(args.params.version);
+  const form = await parseForm(args.request, ReassessmentForm);
+  if (!form.ok) return form.response;
+  const result = await reassessItems(cx, leave, version, form.value.item, form.value.reason);
+  return result.ok ? redirect(`/risk/standard/${version}/impact`) : refuseRisk(result.refusal, form.values);
+}
+
+const WHY_NOT = { methodGone: '标准不再采用这种方法,请打开该项另选方法', stepGone: '原来选的尺度不在新标准中,请打开该项重新选择', groundGone: '原来的直接判定情形不在新标准中,请打开该项重新评价' } as const;
+
+export default function Impact() {
+  const view = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const { version, inForce, current, list, lines, assessed, editable } = view;
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: '风险清单', to: '/risk' }, { label: '分级标准', to: '/risk/standard' }]}
+        title={`第 ${version} 版标准对清单的影响`}
+        description={list ? `对照第 ${list.number} 版清单(${list.draft ? '草稿' : '已发布'}),已评价 ${assessed} 项。` : '还没有清单。'}
+      />
+      {inForce ? null : <Notice tone="info" title={`现行标准是第 ${current} 版`}>这里只供查看;重新评价按现行版进行。</Notice>}
+      {lines.length === 0 ? (
+        <EmptyState title="没有风险项会改变等级" hint="已有评价按这一版标准换算,等级都不变。" action={<Link className="button" to="/risk">回到清单</Link>} />
+      ) : (
+        <>
+          {editable || !inForce ? null : <DraftFirst view={view} />}
+          <PostForm state={state} className="form wide">
+            <ImpactTable view={view} />
+            {editable && lines.some(({ after }) => after) ? (
+              <>
+                <TextAreaField name="reason" label="重新评价的理由" required rows={2} maxLength={500} defaultValue={`按第 ${version} 版分级标准重新评价`} />
+                <SubmitButton>重新评价所选的项</SubmitButton>
+              </>
+            ) : null}
+          </PostForm>
+        </>
+      )}
+    </>
+  );
+}
+
+function DraftFirst({ view: { list } }: { view: StandardImpactView }) {
+  return (
+    <Notice
+      tone="warning"
+      title="重新评价在草稿里进行"
+      action={
+        list?.draft === false ? (
+          <VerbForm action="/risk/draft" className="bulk">
+            <SubmitButton>新建第 {list.number + 1} 版草稿</SubmitButton>
+          </VerbForm>
+        ) : null
+      }
+    >
+      已发布的清单不改动。请由质量安全总监或质量安全员在草稿中重新评价。
+    </Notice>
+  );
+}
+
+function ImpactTable({ view: { lines, editable } }: { view: StandardImpactView }) {
+  return (
+    <table className="library-rows">
+      <thead>
+        <tr>
+          {editable ? <th scope="col">选择</th> : null}
+          <th scope="col">风险点</th>
+          <th scope="col">方法与风险值</th>
+          <th scope="col">评价时的标准</th>
+          <th scope="col">现在</th>
+          <th scope="col">按这一版</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.id}>
+            {editable ? (
+              <td className="keep">{line.after ? <input type="checkbox" name="item" value={`${line.id}:${line.version}`} defaultChecked aria-label={`选择 ${line.riskPoint}`} /> : null}</td>
+            ) : null}
+            <td>
+              <Link to={`/risk/items/${line.id}`}>{line.riskPoint}</Link>
+              <small className="under">{line.place}</small>
+            </td>
+            <td className="keep">
+              {METHOD_NAMES[line.method]}
+              {line.value === null ? null : <small className="under">风险值 {line.value}</small>}
+            </td>
+            <td className="keep">{line.standardVersion === 0 ? '本软件建议' : `第 ${line.standardVersion} 版`}</td>
+            <td className="keep"><LevelTag level={line.before} /></td>
+            <td>{line.kind === 'moves' ? <LevelTag level={line.after} /> : <span className="lacking">{line.kind === 'same' ? '' : WHY_NOT[line.kind]}</span>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

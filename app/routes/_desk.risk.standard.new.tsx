@@ -1,0 +1,45 @@
+import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import type { FormState } from '~/components/forms';
+import { StandardForm } from '~/components/risk/StandardForm';
+import { PageHeader } from '~/components/ui';
+import { riskStandard } from '~/pages/risk/riskStandard';
+import { authorise, leaveFor } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { notFound } from '~/platform/web/respond';
+import { refuseRisk } from '~/platform/web/riskForms';
+import { StandardForm as Posted } from '~/platform/web/standardForms';
+import { adoptStandard } from '~/services/risk/adoptStandard';
+import riskCss from '~/styles/risk.css?url';
+
+export const meta: MetaFunction = () => [{ title: '制定分级标准 · 质安' }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await authorise(args, 'risk.publish');
+  const seen = leaveFor(who, 'risk.view');
+  return (seen && (await riskStandard(who.cx, seen, true, null))) ?? notFound();
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.publish');
+  const form = await parseForm(args.request, Posted);
+  if (!form.ok) return form.response;
+  const result = await adoptStandard(cx, leave, form.value.seen, form.value.input);
+  return result.ok ? redirect(`/risk/standard/${result.fact.version}/impact`) : refuseRisk(result.refusal, form.values);
+}
+
+export default function NewStandard() {
+  const { version, content } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: '风险清单', to: '/risk' }, { label: '分级标准', to: '/risk/standard' }]}
+        title={`制定第 ${version + 1} 版标准`}
+        description="从现行内容开始修改。采用以后,新的评价按新版进行;已有的评价保持原样,由您挑选要重新评价的项。"
+      />
+      <StandardForm key={version} version={version} content={content} state={state} />
+    </>
+  );
+}
