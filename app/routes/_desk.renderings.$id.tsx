@@ -13,12 +13,14 @@ export async function loader(args: LoaderFunctionArgs) {
   return (await readRendering(cx, leave, args.params.id!)) ?? notFound();
 }
 
+const FORMATS = { pdf: 'PDF', docx: 'Word', xlsx: 'Excel' } as const;
+
 /** How often the progress is asked for, in ms with JavaScript and in s without. */
 const POLL_MS = 1_000;
 const REFRESH_S = 2;
 
 export default function Rendering() {
-  const { id, title, state, progress, attempts } = useLoaderData<typeof loader>();
+  const { id, title, format, state, progress, attempts } = useLoaderData<typeof loader>();
   const open = state === 'waiting' || state === 'working';
   const { revalidate } = useRevalidator();
   useEffect(() => {
@@ -41,7 +43,7 @@ export default function Rendering() {
         </Section>
       ) : null}
       {state === 'done' ? (
-        <Notice tone="success" title="已生成" action={<a className="button primary" href={`/renderings/${id}/document.pdf`}>下载 PDF</a>}>
+        <Notice tone="success" title="已生成" action={<a className="button primary" href={`/renderings/${id}/document.${format}`}>下载 {FORMATS[format]}</a>}>
           <p>内容是这一版清单生成时的样子;草稿之后再改,需要重新生成。</p>
         </Notice>
       ) : null}

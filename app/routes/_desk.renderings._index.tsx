@@ -18,7 +18,9 @@ export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'papers.view');
   const form = await parseForm(args.request, RequestForm);
   if (!form.ok) return form.response;
-  const result = await requestRendering(cx, leave, form.value.paper, form.value.subjectId);
+  const result = await requestRendering(cx, leave, {
+    versionId: form.value.subjectId, paper: form.value.paper, format: 'pdf', part: { workshopId: null, postId: null, product: null }, origin: new URL(args.request.url).origin,
+  });
   if (!result.ok) return refuse(explain(RENDERING_REFUSALS, result.refusal), form.values);
   return redirect(`/renderings/${result.fact.renderingId}`);
 }

@@ -1,7 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { SubmitButton, VerbForm } from '~/components/forms';
 import { PaperSheet } from '~/components/paper/PaperSheet';
+import { DownloadMenu } from '~/components/risk/DownloadMenu';
 import { Notice, PageHeader } from '~/components/ui';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -18,22 +18,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Analysis() {
-  const { paper, versionId, number, published, rows, direct } = useLoaderData<typeof loader>();
+  const { paper, versionId, number, published } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
         trail={[{ label: '风险清单', to: '/risk' }, { label: '历次版本', to: '/risk/versions' }]}
         title={`风险分析表 第 ${number} 版`}
-        description={direct ? undefined : `共 ${rows} 行,生成 PDF 需要一些时间,进度会显示出来。`}
-        actions={
-          direct ? (
-            <a className="button primary" href={`/risk/versions/${versionId}/analysis.pdf`} target="_blank" rel="noreferrer">打开 PDF</a>
-          ) : (
-            <VerbForm action={`/risk/versions/${versionId}/rendering`} className="bulk">
-              <SubmitButton>生成 PDF</SubmitButton>
-            </VerbForm>
-          )
-        }
+        actions={<DownloadMenu versionId={versionId} />}
       />
       {published ? null : <Notice tone="warning" title="这是草稿">发布前内容还会变,不能用于报送。</Notice>}
       <PaperSheet paper={paper} />

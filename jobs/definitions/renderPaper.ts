@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { defineJob } from './define';
 
-/** Papers that are long enough to be rendered apart from the request that asks for them. */
-export const RENDERED_PAPERS = ['analysisTable'] as const;
+/** Papers of a list that may be long enough to be rendered apart from the request that asks for them. */
+export const RENDERED_PAPERS = ['analysisTable', 'riskList', 'riskCards'] as const;
 export type RenderedPaper = (typeof RENDERED_PAPERS)[number];
 
-/** Renders a paper to PDF; the outcome is the key of the bytes in the document store. */
+/** PDF, Word, Excel, by the ending of their files. */
+export const PAPER_FORMATS = ['pdf', 'docx', 'xlsx'] as const;
+export type PaperFormat = (typeof PAPER_FORMATS)[number];
+
+/** Renders a paper; the outcome is the key of the bytes in the document store. */
 export const renderPaperJob = defineJob({
   name: 'papers.render',
   payload: z.object({
@@ -14,6 +18,13 @@ export const renderPaperJob = defineJob({
     /** What the paper is of: the version of the list. */
     subjectId: z.string().min(1),
     requestedBy: z.string().min(1),
+    format: z.enum(PAPER_FORMATS).default('pdf'),
+    /** Part of the list; all null for the whole. */
+    part: z
+      .object({ workshopId: z.string().nullable(), postId: z.string().nullable(), product: z.string().nullable() })
+      .default({ workshopId: null, postId: null, product: null }),
+    /** Address the program is reached under, for codes that lead back to it. */
+    origin: z.string().default(''),
   }),
   attempts: 3,
   backoffMs: 5_000,

@@ -1,5 +1,5 @@
 import type PDFDocument from 'pdfkit';
-import type { Mark, Sheet } from './sheet';
+import type { Mark } from './sheet';
 import { INK, LEVEL_COLOURS } from './sheet';
 
 type Document = InstanceType<typeof PDFDocument>;
@@ -126,9 +126,9 @@ export function qrForm(doc: Document, modules: { readonly size: number; get(row:
   return form;
 }
 
-/** Puts the QR form on the current page, `side` points wide, in the lower right margin corner of the text column. */
-export function putQr(doc: Document, form: PDFKit.PDFKitReference, size: number, sheet: Sheet, side: number): void {
+/** Puts a QR form of `size` squares on the current page, `side` points wide, its upper left corner at x and y. */
+export function putQr(doc: Document, form: PDFKit.PDFKitReference, size: number, { x, y, side }: { readonly x: number; readonly y: number; readonly side: number }): void {
   doc.page.xobjects.Qr = form;
-  const scale = side / size;
-  doc.addContent(`q ${scale.toFixed(5)} 0 0 ${scale.toFixed(5)} ${n(sheet.left + sheet.inner - side)} ${n(sheet.height - side - 14)} cm /Qr Do Q`);
+  const scale = (side / size).toFixed(5);
+  doc.addContent(`q ${scale} 0 0 ${scale} ${n(x)} ${n(y)} cm /Qr Do Q`);
 }

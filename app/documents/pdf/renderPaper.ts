@@ -1,10 +1,9 @@
-import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
 import type { Paper } from '../../domain/report/paper';
 import { layoutPaper, QR_SIZE } from './layout';
 import { Pen, putQr, qrForm } from './marks';
+import { openPdf } from './openPdf';
 import { photoDrawer, type PhotoSource } from './photos';
-import { typefaces } from './typefaces';
 
 export interface RenderOptions {
   /** Bytes of a photograph (JPEG or PNG) by content hash, null when it is not there. Without it frames stay empty. */
@@ -21,25 +20,7 @@ const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resol
  */
 export async function renderPaper(paper: Paper, { photo, onProgress }: RenderOptions = {}): Promise<Buffer> {
   const sheet = await layoutPaper(paper);
-  const doc = new PDFDocument({
-    autoFirstPage: false,
-    size: [sheet.width, sheet.height],
-    margin: 0,
-    pdfVersion: '1.7',
-    lang: 'zh-CN',
-    displayTitle: true,
-    info: { Title: paper.title, Author: paper.factory, Subject: paper.recordCode, Creator: '质安', CreationDate: new Date(paper.createdAt) },
-  });
-  const chunks: Buffer[] = [];
-  const written = new Promise<Buffer>((resolve, reject) => {
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-    doc.on('end', () => resolve(Buffer.concat(chunks)));
-    doc.on('error', reject);
-  });
-  const { regular, bold } = typefaces();
-  // The registered source is the opened font itself: a path or buffer would be parsed again for every use.
-  doc.registerFont('regular', regular.font as unknown as string);
-  doc.registerFont('bold', bold.font as unknown as string);
+  const { doc, written } = openPdf(paper, sheet);
   const pen = new Pen(doc);
   const code = paper.verifyUrl ? QRCode.create(paper.verifyUrl, { errorCorrectionLevel: 'M' }).modules : null;
   const form = code ? qrForm(doc, code) : null;
@@ -49,7 +30,7 @@ export async function renderPaper(paper: Paper, { photo, onProgress }: RenderOpt
     doc.addPage({ size: [sheet.width, sheet.height], margin: 0 });
     pen.page(marks);
     for (const mark of marks) if (mark.kind === 'photo') await drawPhoto(mark);
-    if (form && code) putQr(doc, form, code.size, sheet, QR_SIZE);
+    if (form && code) putQr(doc, form, code.size, { x: sheet.left + sheet.inner - QR_SIZE, y: sheet.height - QR_SIZE - 14, side: QR_SIZE });
     onProgress?.(index + 1, sheet.pages.length);
     await giveWay();
   }

@@ -26,7 +26,7 @@ function cellsOf(row: RiskRow, position: number, mixed: ReturnType<typeof mixedM
     levelCell(assessment?.level, assessment ? CONTROL_LEVEL_NAMES[assessment.controlLevel] : ''),
     residual ? levelCell(residual.level, residual.value === null ? '' : String(residual.value)) : { text: '—', align: 'center' },
     FREQUENCY_NAMES[row.frequency],
-    ownersOf(row).map(({ level, text }) => `${level} ${text}`).join('\n'),
+    ownersOf(row).map(({ level, text }) => `${level}${text}`).join('\n'),
   ];
 }
 
@@ -59,7 +59,7 @@ export function analysisTable(input: AnalysisTableInput): Paper {
       {
         kind: 'table',
         size: 9,
-        widths: [24, 40, 44, 50, 54, 54, 88, 74, 76, 42, 24, 42, 36, 28, 62],
+        widths: [26, 40, 44, 50, 52, 52, 86, 72, 76, 42, 24, 42, 38, 28, 68],
         aligns: ['center', 'left', 'left', 'left', 'left', 'left', 'left', 'left', 'left', 'center', 'center', 'center', 'center', 'center', 'left'],
         head: [
           [tall('序号'), tall('产品'), tall('环节\n维度'), tall('风险点'), tall('风险描述\n(失效)'), tall('可能后果'), tall('管控措施'), tall('检查内容与方法'), tall('判定准则'), { text: '风险评价', colSpan: 4 }, tall('频次'), tall('责任人')],

@@ -77,7 +77,7 @@ export const ownersOf = ({ marks, ownerEnterprise, ownerWorkshop, ownerPost }: R
     { level: '企业', mark: marks.enterprise, name: ownerEnterprise },
     { level: '车间', mark: marks.workshop, name: ownerWorkshop },
     { level: '岗位', mark: marks.post, name: ownerPost },
-  ].map(({ level, mark, name }) => ({ level, text: `${OWNER_MARK_SYMBOLS[mark]} ${name ?? '未指定'}` }));
+  ].map(({ level, mark, name }) => ({ level, text: `${OWNER_MARK_SYMBOLS[mark]}${name ?? '未指定'}` }));
 
 /** `★主管 ●主相关 ○相关`. */
 export const MARKS_LEGEND = (['lead', 'concerned', 'related'] as const).map((mark) => `${OWNER_MARK_SYMBOLS[mark]}${OWNER_MARK_NAMES[mark]}`).join(' ');

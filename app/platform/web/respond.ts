@@ -27,13 +27,35 @@ export function forbidden(sentence = '您的岗位没有这项权限。'): never
   throw new Response(sentence, { status: 403, statusText: 'Forbidden' });
 }
 
-/** A PDF to be shown in the browser, `name` (Chinese allowed) is what saving proposes. */
-export function pdfResponse(bytes: Uint8Array, name: string): Response {
+const MEDIA_TYPES = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+/** A document: a PDF to be shown in the browser, Word and Excel to be saved. `name` (Chinese allowed) is what saving proposes. */
+export function documentResponse(bytes: Uint8Array, name: string, format: keyof typeof MEDIA_TYPES): Response {
   return new Response(new Uint8Array(bytes), {
     headers: {
-      'Content-Type': 'application/pdf',
+      'Content-Type': MEDIA_TYPES[format],
       'Content-Length': String(bytes.byteLength),
-      'Content-Disposition': `inline; filename="document.pdf"; filename*=UTF-8''${encodeURIComponent(`${name}.pdf`)}`,
+      'Content-Disposition': `${format === 'pdf' ? 'inline' : 'attachment'}; filename="document.${format}"; filename*=UTF-8''${encodeURIComponent(`${name}.${format}`)}`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}
+
+/** A PDF to be shown in the browser. */
+export const pdfResponse = (bytes: Uint8Array, name: string): Response => documentResponse(bytes, name, 'pdf');
+
+/** A file to be saved, `name` (Chinese allowed) with its ending. */
+export function fileResponse(bytes: Uint8Array, name: string, type: string): Response {
+  const ending = /\.\w+$/.exec(name)?.[0] ?? '';
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': type,
+      'Content-Length': String(bytes.byteLength),
+      'Content-Disposition': `attachment; filename="document${ending}"; filename*=UTF-8''${encodeURIComponent(name)}`,
       'Cache-Control': 'private, no-store',
     },
   });

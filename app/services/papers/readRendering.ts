@@ -1,8 +1,9 @@
 import { rulesFor } from 'db/repositories/enterprises';
 import { watchedJobsOf } from 'db/repositories/renderings';
 import { scopeOf } from 'db/repositories/scope';
-import { renderPaperJob } from 'jobs/definitions/renderPaper';
+import { type PaperFormat, renderPaperJob } from 'jobs/definitions/renderPaper';
 import type { Authorised } from '~/domain/organisation/authority';
+import { CARD_TITLE } from '~/domain/report/riskCards';
 import type { Context } from '../context';
 import { readDocument } from './documents';
 import type { RenderedDocument } from './renderDocument';
@@ -11,6 +12,7 @@ import type { RenderedDocument } from './renderDocument';
 export interface RenderingView {
   readonly id: string;
   readonly title: string;
+  readonly format: PaperFormat;
   readonly state: 'waiting' | 'working' | 'done' | 'failed';
   /** Percent. */
   readonly progress: number;
@@ -34,14 +36,16 @@ export async function readRendering(cx: Pick<Context, 'store'>, leave: Leave, id
   const { job, payload } = one;
   const { titles } = await rulesFor(scopeOf(cx.store, leave.enterpriseId));
   const state = job.state === 'done' || job.state === 'failed' ? job.state : job.state === 'running' ? 'working' : 'waiting';
-  return { id, title: titles[payload.paper], state, progress: job.progress, attempts: job.attempts };
+  const { paper, format } = payload;
+  return { id, title: paper === 'riskCards' ? CARD_TITLE : titles[paper], format, state, progress: job.progress, attempts: job.attempts };
 }
 
-/** The finished PDF with the name to save it under; null while there is none, or it is somebody else's. */
-export async function renderedDocument(cx: Pick<Context, 'store' | 'storage'>, leave: Leave, id: string): Promise<{ bytes: Buffer; name: string } | null> {
+/** The finished document with the name to save it under; null while there is none, or it is somebody else's. */
+export async function renderedDocument(cx: Pick<Context, 'store' | 'storage'>, leave: Leave, id: string): Promise<{ bytes: Buffer; name: string; format: PaperFormat } | null> {
   const one = await found(cx, leave, id);
   if (one?.job.state !== 'done') return null;
   const { hash, name } = one.job.result as unknown as RenderedDocument;
-  const bytes = await readDocument(cx, leave.enterpriseId, hash);
-  return bytes && { bytes, name };
+  const { format } = one.payload;
+  const bytes = await readDocument(cx, leave.enterpriseId, hash, format);
+  return bytes && { bytes, name, format };
 }

@@ -1,9 +1,9 @@
-import type { RenderedPaper } from 'jobs/definitions/renderPaper';
-import { renderPaper } from '~/documents/pdf/renderPaper';
-import type { Paper } from '~/domain/report/paper';
+import { scopeOf } from 'db/repositories/scope';
+import type { PaperFormat, RenderedPaper } from 'jobs/definitions/renderPaper';
 import type { Context } from '../context';
-import { analysisPaper } from './analysisPaper';
 import { storeDocument } from './documents';
+import { renderListed } from './riskDocument';
+import { listedPart, type ListPart } from './riskPaper';
 
 /** What a rendering gives: the key of the bytes in the document store, and the name to save them under. */
 export interface RenderedDocument {
@@ -11,26 +11,32 @@ export interface RenderedDocument {
   readonly name: string;
 }
 
-/** How each paper that may be rendered apart is composed; null when its subject is not of this enterprise. */
-const COMPOSERS: Readonly<Record<RenderedPaper, (cx: Context, enterpriseId: string, subjectId: string) => Promise<Paper | null>>> = {
-  analysisTable: analysisPaper,
-};
+interface Rendering {
+  readonly enterpriseId: string;
+  readonly paper: RenderedPaper;
+  readonly subjectId: string;
+  readonly format: PaperFormat;
+  readonly part: ListPart;
+  readonly origin: string;
+}
 
 /** Composes and renders a paper and keeps its bytes. Equal papers give equal bytes, so that doing it twice gives one document. Throws when there is no such paper. */
 export async function renderDocument(
   cx: Context,
-  { enterpriseId, paper, subjectId }: { enterpriseId: string; paper: RenderedPaper; subjectId: string },
+  { enterpriseId, paper, subjectId, format, part, origin }: Rendering,
   { signal, progress }: { signal: AbortSignal; progress(percent: number): Promise<void> },
 ): Promise<{ readonly hash: string; readonly name: string }> {
-  const content = await COMPOSERS[paper](cx, enterpriseId, subjectId);
-  if (!content) throw new Error(`no ${paper} of ${subjectId}`);
+  const scope = scopeOf(cx.store, enterpriseId);
+  const listed = await listedPart(scope, subjectId, part);
+  if (!listed) throw new Error(`no ${paper} of ${subjectId}`);
   let told: Promise<void> = Promise.resolve();
-  const bytes = await renderPaper(content, {
+  const { bytes, name } = await renderListed(scope, listed, { versionId: subjectId, paper, format, part, origin }, {
     onProgress: (done, total) => {
       signal.throwIfAborted();
       told = told.then(() => progress((done / total) * 100));
     },
   });
   await told;
-  return { hash: await storeDocument(cx, enterpriseId, bytes), name: content.title };
+  signal.throwIfAborted();
+  return { hash: await storeDocument(cx, enterpriseId, bytes, format), name };
 }

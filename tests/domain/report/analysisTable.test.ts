@@ -77,7 +77,7 @@ describe('《工业产品质量风险分析表》', () => {
   it('prints the residual level beside the level, and the three owners with their marks', () => {
     const [, row] = rowsOf(tableOf([{ residual: lsAssessment(1, 5, 'low', 'post'), ownerPost: null }]).table);
     expect(row?.[12]).toBe('5');
-    expect(row?.[14]).toBe('企业 ○ 陈静\n车间 ● 李卫东\n岗位 ★ 未指定');
+    expect(row?.[14]).toBe('企业○陈静\n车间●李卫东\n岗位★未指定');
   });
 
   it('names the standard of the factory only when it names one', () => {
@@ -89,7 +89,7 @@ describe('《工业产品质量风险分析表》', () => {
     const { paper, table } = tableOf([{ assessment: null, residual: null, ownerPost: null }], { publishedOn: null });
     const row = rowsOf(table)[1] ?? [];
     expect(row.slice(9, 13)).toEqual(['—', '—', '未评价', '—']);
-    expect(row[14]).toContain('岗位 ★ 未指定');
+    expect(row[14]).toContain('岗位★未指定');
     expect(textOf(factOf(paper, '版本') ?? '')).toContain('草稿,未发布');
   });
 

@@ -4,8 +4,12 @@ import { HANDLERS } from 'jobs/handlers';
 import { day } from '~/domain/shared/day';
 import { readRendering, renderedDocument } from '~/services/papers/readRendering';
 import { requestRendering } from '~/services/papers/requestRendering';
+import type { WantedPaper } from '~/services/papers/riskDocument';
+import { WHOLE_LIST } from '~/services/papers/riskPaper';
 import { createWorld } from '../../world/factory';
 import { publishList } from '../../world/records';
+
+const wanted = (versionId: string, change: Partial<WantedPaper> = {}): WantedPaper => ({ versionId, paper: 'analysisTable', format: 'pdf', part: WHOLE_LIST, origin: 'https://zhian.example', ...change });
 
 const setUp = async () => {
   const world = await createWorld();
@@ -14,7 +18,7 @@ const setUp = async () => {
   const { versionId } = await publishList(world, haina, day('2026-11-16'), Array.from({ length: 60 }, () => post));
   const leave = haina.as('director', 'papers.view');
   const ask = async () => {
-    const asked = await requestRendering(cx, leave, 'analysisTable', versionId);
+    const asked = await requestRendering(cx, leave, wanted(versionId));
     if (!asked.ok) throw new Error('refused');
     return asked.fact.renderingId;
   };
@@ -25,14 +29,14 @@ describe('a rendering apart from its request', () => {
   it('waits, works and gives the PDF to its own enterprise', async () => {
     const { cx, leave, ask } = await setUp();
     const id = await ask();
-    expect(await readRendering(cx, leave, id)).toEqual({ id, title: '工业产品质量风险分析表', state: 'waiting', progress: 0, attempts: 0 });
+    expect(await readRendering(cx, leave, id)).toEqual({ id, title: '工业产品质量风险分析表', format: 'pdf', state: 'waiting', progress: 0, attempts: 0 });
     expect(await renderedDocument(cx, leave, id)).toBeNull();
     const runner = await startEmbedded(cx, HANDLERS);
     onTestFinished(() => runner.stop());
     await vi.waitFor(async () => expect(await readRendering(cx, leave, id)).toMatchObject({ state: 'done', progress: 100 }), { timeout: 20_000 });
     const document = await renderedDocument(cx, leave, id);
     expect(document?.bytes.subarray(0, 5).toString()).toBe('%PDF-');
-    expect(document?.name).toBe('工业产品质量风险分析表');
+    expect(document?.name).toBe('工业产品质量风险分析表-第1版');
   });
 
   it('is unknown to another enterprise, and to who sees only a workshop', async () => {
@@ -41,13 +45,13 @@ describe('a rendering apart from its request', () => {
     for (const leave of [world.beichen.as('director', 'papers.view'), haina.as('head', 'papers.view')]) {
       expect(await readRendering(cx, leave, id)).toBeNull();
       expect(await renderedDocument(cx, leave, id)).toBeNull();
-      expect(await requestRendering(cx, leave, 'analysisTable', versionId)).toEqual({ ok: false, refusal: { code: 'notFound' } });
+      expect(await requestRendering(cx, leave, wanted(versionId))).toEqual({ ok: false, refusal: { code: 'notFound' } });
     }
   });
 
   it('refuses a version that does not exist, and the roles without papers', async () => {
     const { haina, cx, leave } = await setUp();
-    expect(await requestRendering(cx, leave, 'analysisTable', 'nothing')).toEqual({ ok: false, refusal: { code: 'notFound' } });
+    expect(await requestRendering(cx, leave, wanted('nothing'))).toEqual({ ok: false, refusal: { code: 'notFound' } });
     expect(() => haina.as('operator', 'papers.view')).toThrow();
   });
 });

@@ -1,0 +1,49 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { z } from 'zod';
+import { riskDocument, type WantedPaper } from '~/services/papers/riskDocument';
+import { authorise } from './authorise';
+import { documentResponse, notFound } from './respond';
+
+type Paper = WantedPaper['paper'];
+type Format = WantedPaper['format'];
+
+/** The part of a list an address names: `?workshop=`, `?post=`, `?product=`. */
+export const partOfQuery = (query: URLSearchParams): WantedPaper['part'] => ({
+  workshopId: query.get('workshop') || null, postId: query.get('post') || null, product: query.get('product') || null,
+});
+
+/** The same as a query; empty for the whole. */
+export function queryOfPart({ workshopId, postId, product }: WantedPaper['part']): string {
+  const query = new URLSearchParams();
+  if (workshopId) query.set('workshop', workshopId);
+  if (postId) query.set('post', postId);
+  if (product) query.set('product', product);
+  return query.size > 0 ? `?${query.toString()}` : '';
+}
+
+/** Which paper of a version, as which file, of which part: `workshop:ID`, `post:ID`, `product:NAME`, or nothing for the whole. */
+export const ListPaperForm = z.object({
+  paper: z.enum(['analysisTable', 'riskList', 'riskCards'], { error: '请选择文书。' }).default('analysisTable'),
+  format: z.enum(['pdf', 'docx', 'xlsx'], { error: '请选择文件格式。' }).default('pdf'),
+  part: z.string().max(300, '没有这个范围,请重新选择。').default('').transform((text): WantedPaper['part'] => {
+    const [kind, ...rest] = text.split(':');
+    const value = rest.join(':') || null;
+    return { workshopId: kind === 'workshop' ? value : null, postId: kind === 'post' ? value : null, product: kind === 'product' ? value : null };
+  }),
+});
+
+const FILES: Readonly<Record<Paper, string>> = { analysisTable: 'analysis', riskList: 'list', riskCards: 'cards' };
+
+/** Where a paper of a version lies. The cards are a PDF whatever was asked. */
+export const listPaperPath = ({ versionId, paper, format, part }: WantedPaper): string =>
+  `/risk/versions/${versionId}/${FILES[paper]}.${paper === 'riskCards' ? 'pdf' : format}${queryOfPart(part)}`;
+
+/** A paper of a version as a file. A long one leads to where it is asked for, because it is rendered apart. */
+export async function takeListPaper(args: LoaderFunctionArgs, paper: Paper, format: Format): Promise<Response> {
+  const { cx, leave } = await authorise(args, 'risk.view');
+  const versionId = args.params.id!;
+  const { origin, searchParams } = new URL(args.request.url);
+  const document = await riskDocument(cx, leave, { versionId, paper, format, part: partOfQuery(searchParams), origin });
+  if (document === 'long') return redirect(`/risk/versions/${versionId}/papers?${new URLSearchParams({ paper, format }).toString()}`);
+  return document ? documentResponse(document.bytes, document.name, format) : notFound();
+}

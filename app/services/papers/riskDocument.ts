@@ -1,0 +1,98 @@
+import { type Scope, scopeOf } from 'db/repositories/scope';
+import type { PaperFormat, RenderedPaper } from 'jobs/definitions/renderPaper';
+import { renderDocx } from '~/documents/docx/renderDocx';
+import { renderCards } from '~/documents/pdf/renderCards';
+import { renderPaper, type RenderOptions } from '~/documents/pdf/renderPaper';
+import { renderXlsx } from '~/documents/xlsx/renderXlsx';
+import { type Authorised, covers } from '~/domain/organisation/authority';
+import type { Paper } from '~/domain/report/paper';
+import { CARD_TITLE } from '~/domain/report/riskCards';
+import type { Context } from '../context';
+import { type ListedPart, listedPart, type ListPart, partName, reaches, riskCardsOf, riskPaper, WHOLE_LIST } from './riskPaper';
+
+/** Up to so many rows a paper is made while one waits; a longer one is rendered apart, with its progress shown. */
+export const DIRECT_ROWS: Readonly<Record<PaperFormat, number>> = { pdf: 300, docx: 150, xlsx: 300 };
+
+type Leave = Authorised<'risk.view' | 'papers.view'>;
+
+/** A paper of a version as somebody asks for it. */
+export interface WantedPaper {
+  readonly versionId: string;
+  readonly paper: RenderedPaper;
+  /** The cards are made as PDF only. */
+  readonly format: PaperFormat;
+  readonly part: ListPart;
+  /** Address the program is reached under, for codes that lead back to it. */
+  readonly origin: string;
+}
+
+export interface NamedBytes {
+  readonly bytes: Buffer;
+  /** The name saving proposes, without its ending. */
+  readonly name: string;
+}
+
+const RENDERERS: Readonly<Record<PaperFormat, (paper: Paper, options: RenderOptions) => Promise<Buffer>>> = {
+  pdf: renderPaper,
+  docx: (paper) => renderDocx(paper),
+  xlsx: (paper) => renderXlsx(paper),
+};
+
+/** A part of a list as the bytes of a paper. The same version, part and origin give the same bytes. */
+export async function renderListed(scope: Scope, listed: ListedPart, { paper, format, origin }: WantedPaper, options: RenderOptions = {}): Promise<NamedBytes> {
+  const tail = [`第${listed.version.number}版`, partName(listed).replaceAll(' · ', '-'), listed.version.publication ? '' : '草稿'].filter(Boolean).join('-');
+  if (paper === 'riskCards') return { bytes: await renderCards(await riskCardsOf(scope, listed, origin), options), name: `${CARD_TITLE}-${tail}` };
+  const content = riskPaper(listed, paper);
+  return { bytes: await RENDERERS[format](content, options), name: `${content.title}-${tail}` };
+}
+
+/** Only papers of who sees the whole factory are rendered apart. */
+const isLong = (leave: Leave, { items }: ListedPart, { format }: WantedPaper): boolean => leave.reach === 'enterprise' && items.length > DIRECT_ROWS[format];
+
+/** Whether a paper is made at once or apart; null when there is no such version, nothing in that part, or it is out of reach. */
+export async function lengthOf(cx: Pick<Context, 'store'>, leave: Leave, wanted: WantedPaper): Promise<'short' | 'long' | null> {
+  const listed = await listedPart(scopeOf(cx.store, leave.enterpriseId), wanted.versionId, wanted.part);
+  if (!listed || !reaches(leave, listed)) return null;
+  return isLong(leave, listed, wanted) ? 'long' : 'short';
+}
+
+/**
+ * A paper asked for by somebody who may see all of what it prints: its bytes, or `long` when it is to be rendered apart (only papers of who
+ * sees the whole factory are). Null when there is no such version, nothing in that part, or it is out of reach.
+ */
+export async function riskDocument(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>, wanted: WantedPaper): Promise<NamedBytes | 'long' | null> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const listed = await listedPart(scope, wanted.versionId, wanted.part);
+  if (!listed || !reaches(leave, listed)) return null;
+  if (isLong(leave, listed, wanted)) return 'long';
+  return renderListed(scope, listed, wanted);
+}
+
+/** What of a version can be printed apart: the places and products its rows name, as far as somebody may see them. */
+export interface ListParts {
+  readonly number: number;
+  readonly published: boolean;
+  readonly whole: boolean;
+  readonly workshops: readonly { readonly id: string; readonly name: string }[];
+  readonly posts: readonly { readonly id: string; readonly name: string }[];
+  readonly products: readonly string[];
+}
+
+/** The choices of the download menu of a version; null without such a version. */
+export async function listParts(cx: Pick<Context, 'store'>, leave: Leave, versionId: string): Promise<ListParts | null> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const listed = await listedPart(scope, versionId, WHOLE_LIST);
+  if (!listed) return null;
+  const whole = leave.reach === 'enterprise';
+  const seen = listed.items.filter(({ workshopId, postId }) => covers(leave, { workshopId, postId }));
+  const { workshops, posts } = listed.ground;
+  const workshopIds = [...new Set(seen.map(({ workshopId }) => workshopId))].filter((id) => whole || leave.standing.workshopIds.includes(id));
+  return {
+    number: listed.version.number,
+    published: listed.version.publication !== null,
+    whole,
+    workshops: workshopIds.map((id) => ({ id, name: workshops[id] ?? '' })),
+    posts: [...new Map(seen.map(({ postId, workshopId }) => [postId, `${workshops[workshopId] ?? ''} · ${posts[postId] ?? ''}`]))].map(([id, name]) => ({ id, name })),
+    products: whole ? [...new Set(seen.map(({ product }) => product).filter(Boolean))] : [],
+  };
+}
