@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { cookieOf, type Server } from '../routes/visitor';
 
 /** Debian's Chromium where it is installed (or `CHROMIUM_PATH`), else the one that comes inside an npm package. */
 export async function openBrowser(): Promise<Browser> {
@@ -13,19 +14,50 @@ export async function openBrowser(): Promise<Browser> {
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 360, height: 740 };
 
-/** A browser of its own, signed in; `javaScriptEnabled: false` for the pages that must work without. */
-export async function signedInContext(
-  browser: Browser,
-  server: { origin: string; password: string },
-  loginName: string,
-  options: { viewport?: { width: number; height: number }; javaScriptEnabled?: boolean } = {},
-): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: server.origin, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: DESK, ...options });
-  const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.fill('[name=loginName]', loginName);
-  await page.fill('[name=password]', server.password);
-  await Promise.all([page.waitForURL((url) => !url.pathname.startsWith('/sign-in')), page.click('button[type=submit]')]);
-  await page.close();
+export interface Look {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly javaScriptEnabled?: boolean;
+}
+
+/** A browser of its own, with nobody signed in. */
+export async function newContext(browser: Browser, { origin }: Pick<Server, 'origin'>, look: Look = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: origin, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: DESK, ...look });
+  context.setDefaultTimeout(10_000);
   return context;
+}
+
+/** The same, signed in; `javaScriptEnabled: false` for the pages that must work without. */
+export async function signedInContext(browser: Browser, server: Server, loginName: string, look: Look = {}): Promise<BrowserContext> {
+  const context = await newContext(browser, server, look);
+  const cookie = await cookieOf(server, loginName);
+  const at = cookie.indexOf('=');
+  await context.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url: server.origin }]);
+  return context;
+}
+
+/** A page that collects what should never be there: errors in the console (broken policies among them), faults of scripts and of the server. */
+export async function watchedPage(context: BrowserContext): Promise<{ page: Page; complaints: string[] }> {
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    // The browser itself reports each answer of 400 and more; whether that was right is the test's own question.
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(`${page.url()} ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`${page.url()} ${error.message}`));
+  page.on('response', (response) => {
+    if (response.status() >= 500) complaints.push(`${response.url()} answered ${response.status()}`);
+  });
+  return { page, complaints };
+}
+
+/** Opens an address and waits until its scripts are at work. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.waitForLoadState('networkidle');
+}
+
+/** Presses a button that asks once more before it acts, and says yes. */
+export async function pressAndConfirm(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).first().click();
+  await page.locator('dialog[open] button[type=submit]').click();
 }

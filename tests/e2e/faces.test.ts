@@ -1,0 +1,109 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { weekOf } from '~/domain/shared/week';
+import { dayOf, instant } from '~/domain/shared/instant';
+import { cableMaker, foreignRecords, look } from '../routes/records';
+import { addressOf, LAYOUTS, routeFiles, TABLE } from '../routes/table';
+import { visitorAs } from '../routes/visitor';
+import { DESK, newContext, open, openBrowser, PHONE, signedInContext, watchedPage } from './browser';
+
+const server = inject('server');
+const cable = cableMaker(server);
+const today = dayOf(instant(new Date().toISOString()));
+const NARROW_DESK = 1024;
+
+/** Pages that only lead on, need a link nobody has, or are looked at below under a better address. */
+const ELSEWHERE = [
+  '_index.tsx', '_account.setup.$token.tsx', '_account.first-password.tsx', '_account.sign-in.tsx', '_desk.renderings.$id.tsx',
+  '_desk.routine.days.$day.tsx', '_desk.routine.weeks.$monday.tsx', '_desk.routine.months.$month.tsx', '_desk.routine.records.$id.correct.tsx', '_phone.records.$id.correct.tsx',
+];
+
+/** The address of each page of one face, with records that are there. */
+function addresses(belongs: (file: string) => boolean): string[] {
+  const ids = foreignRecords(server);
+  return routeFiles()
+    .filter(({ file, loader }) => loader && file.endsWith('.tsx') && !LAYOUTS.includes(file) && !ELSEWHERE.includes(file) && belongs(file))
+    .map((route) => addressOf(route, TABLE[route.file]!, ids).replace('?act=receive', ''));
+}
+
+const only = (sql: string, ...values: unknown[]): string[] => look<{ it: string }>(server, sql, cable, ...values).map(({ it }) => it);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** What is serious about a page: findings of axe, complaints of the browser, words beyond the right edge at any of the widths. */
+async function seriousAbout(page: Page, complaints: string[], address: string, widths: readonly number[]): Promise<string[]> {
+  complaints.length = 0;
+  const { height } = page.viewportSize()!;
+  const found: string[] = [];
+  await page.setViewportSize({ width: widths[0]!, height });
+  const answer = await page.goto(address);
+  if (answer?.status() !== 200) return [`${address}: ${answer?.status()}`];
+  await page.waitForLoadState('networkidle');
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  for (const { id, impact, nodes } of violations) if (impact === 'serious' || impact === 'critical') found.push(`${address}: ${id} ${nodes.slice(0, 3).map(({ target }) => String(target)).join(' | ')}`);
+  for (const width of widths) {
+    if (width !== widths[0]) await page.setViewportSize({ width, height });
+    const wide = await page.evaluate(() => {
+      const edge = document.documentElement.clientWidth;
+      if (document.documentElement.scrollWidth <= edge) return null;
+      const first = [...document.querySelectorAll('body *')].find((element) => element.getBoundingClientRect().right > edge + 1);
+      return `${document.documentElement.scrollWidth} > ${edge} ${first?.tagName ?? ''}.${String(first?.className ?? '')}`;
+    });
+    if (wide) found.push(`${address} at ${width}: ${wide}`);
+  }
+  return [...found, ...complaints];
+}
+
+async function seriousAboutAll(loginName: string | null, look: typeof DESK, widths: readonly number[], list: readonly string[]): Promise<string[]> {
+  const context = loginName ? await signedInContext(browser, server, loginName, { viewport: look }) : await newContext(browser, server, { viewport: look });
+  const { page, complaints } = await watchedPage(context);
+  const found: string[] = [];
+  for (const address of list) found.push(...(await seriousAbout(page, complaints, address, widths)));
+  await context.close();
+  return found;
+}
+
+describe('nothing serious stands against', () => {
+  test('the pages of the desk', async () => {
+    const lin = await visitorAs(server, 'lin');
+    const [version] = only('select version_id as it from risk_list_publications where enterprise_id = ? order by published_at desc limit 1');
+    const rendering = (await lin.post(`/risk/versions/${version}/rendering`)).headers.get('location')!;
+    const stages = only('select min(id) as it from hazards where enterprise_id = ? group by stage');
+    const months = only('select month as it from monthly_meetings where enterprise_id = ? order by month desc limit 1');
+    const weeks = only('select week_start as it from weekly_reports where enterprise_id = ? order by week_start desc limit 1');
+    const list = [
+      ...addresses((file) => file.startsWith('_desk.') || file === 'organisation.codes.tsx'), rendering, `/routine/days/${today}`, '/risk?version=published', '/hazards?stage=all',
+      ...stages.map((id) => `/hazards/${id}`), ...months.map((month) => `/routine/months/${month}`), ...weeks.map((monday) => `/routine/weeks/${monday}`), `/routine/weeks/${weekOf(today).start}`,
+      '/risk/library?category=common',
+    ];
+    expect(await seriousAboutAll('lin', DESK, [DESK.width, NARROW_DESK], list)).toEqual([]);
+  }, 240_000);
+
+  test('the pages of the phone', async () => {
+    expect(await seriousAboutAll('sun', PHONE, [PHONE.width], addresses((file) => file.startsWith('_phone.')))).toEqual([]);
+    expect(await seriousAboutAll('wu', PHONE, [PHONE.width], ['/today', '/my/hazards', ...only('select min(id) as it from hazards where enterprise_id = ? and workshop_name = ? group by stage', '挤塑成缆车间').map((id) => `/my/hazards/${id}`)])).toEqual([]);
+  }, 240_000);
+
+  test('the pages of supervision', async () => {
+    expect(await seriousAboutAll('jianguan', DESK, [DESK.width, NARROW_DESK], addresses((file) => file.startsWith('supervision.')))).toEqual([]);
+  });
+
+  test('the pages around the account, and the pages of errors', async () => {
+    expect(await seriousAboutAll(null, PHONE, [PHONE.width, DESK.width], ['/sign-in'])).toEqual([]);
+    expect(await seriousAboutAll('lin', PHONE, [PHONE.width, DESK.width], addresses((file) => file.startsWith('_account.')))).toEqual([]);
+    const context = await signedInContext(browser, server, 'wang', { viewport: PHONE });
+    const { page } = await watchedPage(context);
+    for (const address of ['/nowhere', '/desk', '/hazards/no-such-hazard/grading', '/records/no-such-record']) {
+      await open(page, address);
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => `${address} ${id}`)).toEqual([]);
+      expect(await page.locator('h1').textContent()).toMatch(/[\u4e00-\u9fff]/);
+    }
+    await context.close();
+  });
+});

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { land, launch } from '../setup/server';
+
+const server = inject('server');
+const scratch = mkdtempSync(path.join(tmpdir(), 'zhian-launcher-'));
+const folder = path.join(scratch, 'data');
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** Runs the launcher until it ends by itself. */
+function ends(args: readonly string[], environment: Record<string, string>): Promise<{ code: number | null; said: string }> {
+  const env: NodeJS.ProcessEnv = { ...process.env, LOG_LEVEL: 'warn' };
+  Reflect.deleteProperty(env, 'NODE_ENV');
+  const child = spawn(process.execPath, ['zhian.mjs', ...args], { env: Object.assign(env, environment), stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  return new Promise((resolve) => child.once('exit', (code) => resolve({ code, said: said.trim() })));
+}
+
+/** What is said to the person at the console is one line, without a trace of the program. */
+const oneSentence = (said: string): void => {
+  expect(said.split('\n')).toHaveLength(1);
+  expect(said).toMatch(/[\u4e00-\u9fff].*。/);
+};
+
+describe('a start', () => {
+  test('in production without an explicit choice seeds no demo, prints a one-time link, ends on SIGTERM with 0, and prints a fresh link next time', async () => {
+    const first = await launch({ ZHIAN_DATA: folder, NODE_ENV: 'production' });
+    const link = /\/setup\/\S+/.exec(first.output())?.[0];
+    expect(link).toBeDefined();
+    expect(existsSync(path.join(folder, 'demo-accounts.json'))).toBe(false);
+    expect(first.output()).not.toContain('演示账户');
+    expect((await fetch(first.origin + link!)).status).toBe(200);
+    expect(await land(first.child)).toBe(0);
+
+    const file = new Database(path.join(folder, 'zhian.db'), { readonly: true });
+    expect(file.prepare('select count(*) from enterprises').pluck().get()).toBe(0);
+    expect(file.prepare('select count(*) from template_categories').pluck().get()).toBe(28);
+    file.close();
+  });
+
+  test('on a port in use says so and ends with 1', async () => {
+    const { code, said } = await ends(['start'], { ZHIAN_DATA: folder, ZHIAN_DEMO: 'off', PORT: new URL(server.origin).port });
+    expect(code).toBe(1);
+    oneSentence(said);
+    expect(said).toContain('已被占用');
+  });
+
+  test('with a data folder that cannot be written says so and ends with 1', async () => {
+    const inTheWay = path.join(scratch, 'a-file');
+    writeFileSync(inTheWay, '');
+    const { code, said } = await ends(['start'], { ZHIAN_DATA: inTheWay, PORT: '0' });
+    expect(code).toBe(1);
+    oneSentence(said);
+    expect(said).toContain('不能写入');
+  });
+
+  test('with a port that is none, or a choice of demo that is none, says so and ends with 1', async () => {
+    for (const [name, value] of [['PORT', 'abc'], ['ZHIAN_DEMO', 'maybe']] as const) {
+      const { code, said } = await ends(['start'], { ZHIAN_DATA: folder, PORT: '0', [name]: value });
+      expect(code).toBe(1);
+      oneSentence(said);
+    }
+  });
+
+  test('on a database of a later version says so, changes nothing and ends with 1', async () => {
+    const file = new Database(path.join(folder, 'zhian.db'));
+    file.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)').run('of-a-later-version', Date.UTC(2099, 0, 1));
+    file.close();
+    const { code, said } = await ends(['start'], { ZHIAN_DATA: folder, PORT: '0' });
+    expect(code).toBe(1);
+    oneSentence(said);
+    expect(said).toContain('更新版本的程序');
+  });
+});
+
+test('/healthz tells version, database, queue and storage', async () => {
+  const answer = await fetch(`${server.origin}/healthz`);
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toEqual({ ok: true, version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string, database: 'ok', queue: 'ok', storage: 'ok' });
+});

@@ -1,0 +1,47 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { dayOf, instant } from '~/domain/shared/instant';
+import { cableMaker, look } from '../routes/records';
+import { open, openBrowser, PHONE, signedInContext, watchedPage } from './browser';
+
+const server = inject('server');
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+test('a check signed without a network waits on the phone and arrives once, also when the network comes back to two pages', async () => {
+  const cable = cableMaker(server);
+  const today = dayOf(instant(new Date().toISOString()));
+  const [post] = look<{ id: string }>(server, "select id from posts where enterprise_id = ? and name = '护套挤出岗'", cable);
+  const arrived = () => look<{ id: string }>(server, 'select id from check_records where enterprise_id = ? and post_id = ? and day = ?', cable, post!.id, today);
+  const context = await signedInContext(browser, server, 'wang', { viewport: PHONE });
+  const { page, complaints } = await watchedPage(context);
+  await open(page, `/check/${post!.id}`);
+  await page.locator('form.check.alive').waitFor();
+  const second = await context.newPage();
+  await open(second, '/today');
+
+  await context.setOffline(true);
+  await page.getByText('现在没有网络').waitFor();
+  const card = page.locator('section.check-card:not([hidden])');
+  for (let left = await page.locator('section.check-card h2[id^=point]').count(); left > 0; left -= 1) {
+    await card.getByRole('radio', { name: '符合', exact: true }).check();
+    await page.waitForTimeout(300);
+  }
+  await card.getByRole('checkbox', { name: /零风险报告/ }).check();
+  await card.getByRole('button', { name: '签名并提交' }).click();
+  await page.getByText('已存在这台手机上').waitFor();
+  expect(arrived()).toEqual([]);
+
+  await context.setOffline(false);
+  await page.getByRole('link', { name: '返回今日' }).click();
+  await expect.poll(() => arrived().length, { timeout: 20_000 }).toBe(1);
+  await second.reload();
+  await page.getByText('还有').first().waitFor({ state: 'detached', timeout: 5_000 }).catch(() => undefined);
+  await page.waitForTimeout(1_000);
+  expect(arrived()).toHaveLength(1);
+  expect(complaints.filter((line) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch/.test(line))).toEqual([]);
+  await context.close();
+});
