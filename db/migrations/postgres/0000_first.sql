@@ -121,6 +121,32 @@ CREATE TABLE "hazards" (
 	CONSTRAINT "hazards_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "risk_import_sheets" (
+	"enterprise_id" text NOT NULL,
+	"import_id" text NOT NULL,
+	"position" bigint NOT NULL,
+	"content" text NOT NULL,
+	CONSTRAINT "risk_import_sheets_enterprise_id_import_id_position_pk" PRIMARY KEY("enterprise_id","import_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "risk_imports" (
+	"enterprise_id" text NOT NULL,
+	"id" text NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" text NOT NULL,
+	"file_name" text NOT NULL,
+	"bytes" bigint NOT NULL,
+	"content" text,
+	"problem" text,
+	"sheets" text,
+	"sheet" bigint NOT NULL,
+	"layout" text,
+	"mappings" text NOT NULL,
+	"outcome" text,
+	"version" bigint NOT NULL,
+	CONSTRAINT "risk_imports_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "template_categories" (
 	"edition" bigint NOT NULL,
 	"id" text NOT NULL,
@@ -436,6 +462,72 @@ CREATE TABLE "template_mappings" (
 	CONSTRAINT "template_mappings_enterprise_id_source_workshop_source_post_pk" PRIMARY KEY("enterprise_id","source_workshop","source_post")
 );
 --> statement-breakpoint
+CREATE TABLE "risk_proposal_answers" (
+	"enterprise_id" text NOT NULL,
+	"id" text NOT NULL,
+	"kind" text NOT NULL,
+	"line_id" text NOT NULL,
+	"risk_point" text NOT NULL,
+	"basis" text NOT NULL,
+	"evidence" text NOT NULL,
+	"answer" text NOT NULL,
+	"reason" text NOT NULL,
+	"version_id" text,
+	"answered_by" text NOT NULL,
+	"answered_by_name" text NOT NULL,
+	"answered_on" text NOT NULL,
+	"answered_at" text NOT NULL,
+	CONSTRAINT "risk_proposal_answers_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "risk_readings" (
+	"enterprise_id" text NOT NULL,
+	"version_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"person_name" text NOT NULL,
+	"person_title" text NOT NULL,
+	"post_ids" text NOT NULL,
+	"content_hash" text NOT NULL,
+	"read_at" text NOT NULL,
+	CONSTRAINT "risk_readings_enterprise_id_version_id_person_id_pk" PRIMARY KEY("enterprise_id","version_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "risk_reviews" (
+	"enterprise_id" text NOT NULL,
+	"id" text NOT NULL,
+	"trigger" text NOT NULL,
+	"matter" text NOT NULL,
+	"what" text NOT NULL,
+	"line_ids" text NOT NULL,
+	"post_ids" text NOT NULL,
+	"due_day" text NOT NULL,
+	"opened_by" text,
+	"opened_by_name" text NOT NULL,
+	"opened_at" text NOT NULL,
+	"outcome" text,
+	"outcome_reason" text,
+	"outcome_version_id" text,
+	"outcome_version_number" bigint,
+	"done_by" text,
+	"done_by_name" text,
+	"done_at" text,
+	"version" bigint NOT NULL,
+	CONSTRAINT "risk_reviews_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "template_choices" (
+	"enterprise_id" text NOT NULL,
+	"category_id" text NOT NULL,
+	"key" text NOT NULL,
+	"line_id" text NOT NULL,
+	"edition" bigint NOT NULL,
+	"answer" text NOT NULL,
+	"answered_by" text NOT NULL,
+	"answered_by_name" text NOT NULL,
+	"answered_at" text NOT NULL,
+	CONSTRAINT "template_choices_enterprise_id_category_id_key_line_id_edition_pk" PRIMARY KEY("enterprise_id","category_id","key","line_id","edition")
+);
+--> statement-breakpoint
 CREATE TABLE "check_answers" (
 	"enterprise_id" text NOT NULL,
 	"record_id" text NOT NULL,
@@ -617,6 +709,7 @@ ALTER TABLE "floor_plans" ADD CONSTRAINT "floor_plans_enterprise_id_picture_evid
 ALTER TABLE "hazard_acts" ADD CONSTRAINT "hazard_acts_enterprise_id_hazard_id_hazards_enterprise_id_id_fk" FOREIGN KEY ("enterprise_id","hazard_id") REFERENCES "public"."hazards"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hazards" ADD CONSTRAINT "hazards_enterprise_id_workshop_id_workshops_enterprise_id_id_fk" FOREIGN KEY ("enterprise_id","workshop_id") REFERENCES "public"."workshops"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hazards" ADD CONSTRAINT "hazards_enterprise_id_post_id_posts_enterprise_id_id_fk" FOREIGN KEY ("enterprise_id","post_id") REFERENCES "public"."posts"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "risk_import_sheets" ADD CONSTRAINT "risk_import_sheets_enterprise_id_import_id_risk_imports_enterprise_id_id_fk" FOREIGN KEY ("enterprise_id","import_id") REFERENCES "public"."risk_imports"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appointments" ADD CONSTRAINT "appointments_enterprise_id_person_id_persons_enterprise_id_id_fk" FOREIGN KEY ("enterprise_id","person_id") REFERENCES "public"."persons"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post_holdings" ADD CONSTRAINT "post_holdings_enterprise_id_person_id_persons_enterprise_id_id_fk" FOREIGN KEY ("enterprise_id","person_id") REFERENCES "public"."persons"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post_holdings" ADD CONSTRAINT "post_holdings_enterprise_id_workshop_id_workshops_enterprise_id_id_fk" FOREIGN KEY ("enterprise_id","workshop_id") REFERENCES "public"."workshops"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -629,6 +722,7 @@ ALTER TABLE "risk_items" ADD CONSTRAINT "risk_items_enterprise_id_workshop_id_wo
 ALTER TABLE "risk_items" ADD CONSTRAINT "risk_items_enterprise_id_post_id_posts_enterprise_id_id_fk" FOREIGN KEY ("enterprise_id","post_id") REFERENCES "public"."posts"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "risk_list_publications" ADD CONSTRAINT "risk_list_publications_enterprise_id_version_id_risk_list_versions_enterprise_id_id_fk" FOREIGN KEY ("enterprise_id","version_id") REFERENCES "public"."risk_list_versions"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "template_mappings" ADD CONSTRAINT "template_mappings_enterprise_id_post_id_posts_enterprise_id_id_fk" FOREIGN KEY ("enterprise_id","post_id") REFERENCES "public"."posts"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "risk_readings" ADD CONSTRAINT "risk_readings_enterprise_id_version_id_risk_list_versions_enterprise_id_id_fk" FOREIGN KEY ("enterprise_id","version_id") REFERENCES "public"."risk_list_versions"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "check_answers" ADD CONSTRAINT "check_answers_enterprise_id_record_id_check_records_enterprise_id_id_fk" FOREIGN KEY ("enterprise_id","record_id") REFERENCES "public"."check_records"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "check_answers" ADD CONSTRAINT "check_answers_enterprise_id_item_id_risk_items_enterprise_id_id_fk" FOREIGN KEY ("enterprise_id","item_id") REFERENCES "public"."risk_items"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "check_records" ADD CONSTRAINT "check_records_enterprise_id_post_id_posts_enterprise_id_id_fk" FOREIGN KEY ("enterprise_id","post_id") REFERENCES "public"."posts"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -663,6 +757,7 @@ CREATE INDEX "hazards_open_responsible" ON "hazards" USING btree ("enterprise_id
 CREATE INDEX "hazards_open_pending" ON "hazards" USING btree ("enterprise_id","pending","due_order","id") WHERE closed_day is null and pending is not null;--> statement-breakpoint
 CREATE INDEX "hazards_closed" ON "hazards" USING btree ("enterprise_id","closed_day") WHERE closed_day is not null;--> statement-breakpoint
 CREATE INDEX "hazards_line" ON "hazards" USING btree ("enterprise_id","risk_line_id","found_day");--> statement-breakpoint
+CREATE INDEX "risk_imports_created" ON "risk_imports" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "template_items_order" ON "template_items" USING btree ("edition","category_id","position");--> statement-breakpoint
 CREATE INDEX "events_subject" ON "events" USING btree ("enterprise_id","subject_kind","subject_id","seq");--> statement-breakpoint
 CREATE INDEX "events_hash" ON "events" USING btree ("hash");--> statement-breakpoint
@@ -683,6 +778,9 @@ CREATE UNIQUE INDEX "risk_items_line" ON "risk_items" USING btree ("enterprise_i
 CREATE INDEX "risk_list_publications_hash" ON "risk_list_publications" USING btree ("content_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "risk_list_versions_number" ON "risk_list_versions" USING btree ("enterprise_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "risk_standards_number" ON "risk_standards" USING btree ("enterprise_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "risk_proposal_answers_basis" ON "risk_proposal_answers" USING btree ("enterprise_id","kind","line_id","basis");--> statement-breakpoint
+CREATE UNIQUE INDEX "risk_reviews_matter" ON "risk_reviews" USING btree ("enterprise_id","matter");--> statement-breakpoint
+CREATE INDEX "risk_reviews_due" ON "risk_reviews" USING btree ("enterprise_id","done_at","due_day");--> statement-breakpoint
 CREATE UNIQUE INDEX "check_records_submission" ON "check_records" USING btree ("enterprise_id","submission_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "check_records_post_day" ON "check_records" USING btree ("enterprise_id","post_id","day","revision");--> statement-breakpoint
 CREATE INDEX "check_records_day" ON "check_records" USING btree ("enterprise_id","day");--> statement-breakpoint

@@ -155,6 +155,34 @@ CREATE INDEX `hazards_open_responsible` ON `hazards` (`enterprise_id`,`responsib
 CREATE INDEX `hazards_open_pending` ON `hazards` (`enterprise_id`,`pending`,`due_order`,`id`) WHERE closed_day is null and pending is not null;--> statement-breakpoint
 CREATE INDEX `hazards_closed` ON `hazards` (`enterprise_id`,`closed_day`) WHERE closed_day is not null;--> statement-breakpoint
 CREATE INDEX `hazards_line` ON `hazards` (`enterprise_id`,`risk_line_id`,`found_day`);--> statement-breakpoint
+CREATE TABLE `risk_import_sheets` (
+	`enterprise_id` text NOT NULL,
+	`import_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`content` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `import_id`, `position`),
+	FOREIGN KEY (`enterprise_id`,`import_id`) REFERENCES `risk_imports`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `risk_imports` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` text NOT NULL,
+	`file_name` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`content` text,
+	`problem` text,
+	`sheets` text,
+	`sheet` integer NOT NULL,
+	`layout` text,
+	`mappings` text NOT NULL,
+	`outcome` text,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `risk_imports_created` ON `risk_imports` (`created_at`);--> statement-breakpoint
 CREATE TABLE `template_categories` (
 	`edition` integer NOT NULL,
 	`id` text NOT NULL,
@@ -500,6 +528,76 @@ CREATE TABLE `template_mappings` (
 	`version` integer NOT NULL,
 	PRIMARY KEY(`enterprise_id`, `source_workshop`, `source_post`),
 	FOREIGN KEY (`enterprise_id`,`post_id`) REFERENCES `posts`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `risk_proposal_answers` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`line_id` text NOT NULL,
+	`risk_point` text NOT NULL,
+	`basis` text NOT NULL,
+	`evidence` text NOT NULL,
+	`answer` text NOT NULL,
+	`reason` text NOT NULL,
+	`version_id` text,
+	`answered_by` text NOT NULL,
+	`answered_by_name` text NOT NULL,
+	`answered_on` text NOT NULL,
+	`answered_at` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `risk_proposal_answers_basis` ON `risk_proposal_answers` (`enterprise_id`,`kind`,`line_id`,`basis`);--> statement-breakpoint
+CREATE TABLE `risk_readings` (
+	`enterprise_id` text NOT NULL,
+	`version_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`person_name` text NOT NULL,
+	`person_title` text NOT NULL,
+	`post_ids` text NOT NULL,
+	`content_hash` text NOT NULL,
+	`read_at` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `version_id`, `person_id`),
+	FOREIGN KEY (`enterprise_id`,`version_id`) REFERENCES `risk_list_versions`(`enterprise_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `risk_reviews` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`trigger` text NOT NULL,
+	`matter` text NOT NULL,
+	`what` text NOT NULL,
+	`line_ids` text NOT NULL,
+	`post_ids` text NOT NULL,
+	`due_day` text NOT NULL,
+	`opened_by` text,
+	`opened_by_name` text NOT NULL,
+	`opened_at` text NOT NULL,
+	`outcome` text,
+	`outcome_reason` text,
+	`outcome_version_id` text,
+	`outcome_version_number` integer,
+	`done_by` text,
+	`done_by_name` text,
+	`done_at` text,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `risk_reviews_matter` ON `risk_reviews` (`enterprise_id`,`matter`);--> statement-breakpoint
+CREATE INDEX `risk_reviews_due` ON `risk_reviews` (`enterprise_id`,`done_at`,`due_day`);--> statement-breakpoint
+CREATE TABLE `template_choices` (
+	`enterprise_id` text NOT NULL,
+	`category_id` text NOT NULL,
+	`key` text NOT NULL,
+	`line_id` text NOT NULL,
+	`edition` integer NOT NULL,
+	`answer` text NOT NULL,
+	`answered_by` text NOT NULL,
+	`answered_by_name` text NOT NULL,
+	`answered_at` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `category_id`, `key`, `line_id`, `edition`)
 );
 --> statement-breakpoint
 CREATE TABLE `check_answers` (
