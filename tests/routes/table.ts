@@ -3,8 +3,8 @@ import type { Action } from '~/domain/organisation/permissions';
 import type { Records } from './records';
 import type { Fields } from './visitor';
 
-/** Who may open a door: the holders of a permission, anybody at all, anybody signed in, or regulators. */
-export type Door = Action | 'public' | 'account' | 'factory' | 'regulator';
+/** Who may open a door: the holders of a permission, anybody at all, anybody signed in, regulators, or editors of the template library. */
+export type Door = Action | 'public' | 'account' | 'factory' | 'regulator' | 'editor';
 
 export interface Row {
   /** What the address names: a parameter and the record of the cable maker that stands for it, or a fixed text. */
@@ -31,6 +31,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   '_account.account.password.tsx': { get: 'account', post: 'account', own: true, form: () => ({}), wang: { post: 422 } },
   '_account.first-password.tsx': { get: 'account', post: 'account', own: true, form: () => ({}), wang: { get: 302, post: 302 } },
   '_account.setup.$token.tsx': { params: { token: { text: 'no-such-link' } }, get: 'public', post: 'public', own: true },
+  '_account.verify.$hash.tsx': { params: { hash: { text: '0'.repeat(64) } }, get: 'public', own: true },
   '_account.sign-in.tsx': { get: 'public', post: 'public', own: true },
   '_desk.desk.tsx': { get: 'desk.view', own: true },
   '_desk.hazards.$id.tsx': { params: { id: 'hazard' }, get: 'hazard.view' },
@@ -55,12 +56,23 @@ export const TABLE: Readonly<Record<string, Row>> = {
   '_desk.risk.items.$id.tsx': { params: { id: 'item' }, get: 'risk.view', post: 'risk.edit', form: (ids) => ({ ...ITEM(ids), ...lock }) },
   '_desk.risk.items.new.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ITEM(ids) },
   '_desk.risk.library.tsx': { get: 'risk.edit', post: 'risk.edit', form: () => ({ category: 'no-such-category' }) },
+  '_desk.risk.library_.updates.tsx': { get: 'risk.edit', post: 'risk.edit', own: true, form: () => ({ categoryId: 'common', key: 'no-such-row', lineId: '', edition: '1', answer: 'leave' }) },
+  '_desk.risk.proposals.tsx': {
+    get: 'risk.edit', post: 'risk.publish', form: () => ({ kind: 'lower', lineId: 'no-such-line', basis: 'none', answer: 'refuse', reason: text }),
+  },
+  '_desk.risk.reviews.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ({ act: 'open', trigger: 'material', what: text, postId: ids.post, dueDay: '2099-01-01' }) },
+  '_desk.risk.versions.$id.diff.tsx': { params: { id: 'version' }, get: 'risk.view' },
+  '_phone.my.list.tsx': { get: 'risk.view', post: 'risk.view', own: true, form: () => ({ versionId: 'no-such-version' }) },
+  'library._index.tsx': { get: 'editor', post: 'editor', form: () => ({ act: 'start' }) },
+  'library.$category.tsx': { params: { category: { text: 'common' } }, get: 'editor' },
+  'library.$category_.rows.$key.tsx': { params: { category: { text: 'common' }, key: { text: 'new' } }, get: 'editor', post: 'editor', form: () => ({ act: 'retire', retireReason: text }) },
   '_desk.risk.mapping.tsx': {
     get: 'risk.edit', post: 'risk.edit',
     form: (ids) => ({ category: 'no-such-category', 'workshop-0': '各车间', 'post-0': '班组长', 'postId-0': ids.post }),
   },
   '_desk.risk.publish.tsx': { get: 'risk.edit', post: 'risk.publish', form: (ids) => ({ versionId: ids.version, revision: '1' }) },
   '_desk.risk.versions.$id.analysis.tsx': { params: { id: 'version' }, get: 'risk.view' },
+  '_desk.risk.versions.$id.papers.tsx': { params: { id: 'version' }, get: 'papers.view' },
   '_desk.risk.versions._index.tsx': { get: 'risk.view', own: true },
   '_desk.routine._index.tsx': { get: 'check.view', own: true },
   '_desk.routine.days.$day.tsx': { params: { day: TODAY }, get: 'check.view', own: true },
@@ -131,7 +143,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'organisation.teams_.$id.place.ts': { params: { id: 'workshop' }, post: 'organisation.manage', form: (ids) => ({ workshopId: ids.workshop }) },
   'organisation.workshops.ts': { post: 'organisation.manage', own: true, form: () => ({ name: '' }) },
   'organisation.workshops_.$id.order.ts': { params: { id: 'workshop' }, post: 'organisation.manage', form: () => ({ direction: 'down' }) },
+  'renderings.$id.document[.]docx.ts': { params: { id: 'rendering' }, get: 'papers.view' },
   'renderings.$id.document[.]pdf.ts': { params: { id: 'rendering' }, get: 'papers.view' },
+  'renderings.$id.document[.]xlsx.ts': { params: { id: 'rendering' }, get: 'papers.view' },
   'risk.draft.ts': { post: 'risk.edit', own: true },
   'risk.items.$id.assessment.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, likelihood: '3', severity: '3', reason: text }) },
   'risk.items.$id.confirmation.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => lock },
@@ -140,7 +154,12 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'risk.items.$id.removal.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => lock },
   'risk.items.confirmation.ts': { post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1` }) },
   'risk.items.owners.ts': { post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1`, by: 'hand', ownerPost: ids.person }) },
+  'risk.versions.$id.analysis[.]docx.ts': { params: { id: 'version' }, get: 'risk.view' },
   'risk.versions.$id.analysis[.]pdf.ts': { params: { id: 'version' }, get: 'risk.view' },
+  'risk.versions.$id.analysis[.]xlsx.ts': { params: { id: 'version' }, get: 'risk.view' },
+  'risk.versions.$id.cards[.]pdf.ts': { params: { id: 'version' }, get: 'risk.view' },
+  'risk.versions.$id.list[.]docx.ts': { params: { id: 'version' }, get: 'risk.view' },
+  'risk.versions.$id.list[.]pdf.ts': { params: { id: 'version' }, get: 'risk.view' },
   'risk.versions.$id.rendering.ts': { params: { id: 'version' }, post: 'papers.view', form: () => ({}) },
   'routine.days.$day.reason.ts': { params: { day: TODAY }, post: 'gap.explain', form: (ids) => ({ postId: ids.post, day: TODAY.text, reason: text }) },
   'routine.days.$day.record[.]pdf.ts': { params: { day: TODAY }, get: 'check.view', own: true, wang: { get: 404 } },
@@ -174,7 +193,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
 };
 
 /** Layouts have no address of their own; their loaders run with the pages inside them. */
-export const LAYOUTS = ['_account.tsx', '_desk.tsx', '_phone.tsx', 'supervision.tsx'];
+export const LAYOUTS = ['_account.tsx', '_desk.tsx', '_phone.tsx', 'library.tsx', 'supervision.tsx'];
 
 const ITEM = (ids: Records): Fields => ({
   postId: ids.post, stage: 'process', dimension: 'management', riskPoint: text, failure: text, consequence: text, measures: text, checkContent: text,
