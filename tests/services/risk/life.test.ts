@@ -1,0 +1,202 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { update } from 'db/dialect/writes';
+import { inboxOf } from 'db/repositories/inbox';
+import { libraryOf } from 'db/repositories/library';
+import { riskOf } from 'db/repositories/risk';
+import { riskLifeOf } from 'db/repositories/riskLife';
+import { proposalsOf } from 'db/repositories/riskProposals';
+import { scopeOf } from 'db/repositories/scope';
+import { templateUpdatesOf } from 'db/repositories/templateUpdates';
+import { accounts, riskItems } from 'db/schema';
+import { loadLibrary } from 'db/seeds/library';
+import { authoriseEditor } from '~/domain/risk/libraryEdit';
+import { day } from '~/domain/shared/day';
+import { riskDiff } from '~/pages/risk/riskDiff';
+import { myList } from '~/pages/risk/myList';
+import { readingProgress } from '~/pages/risk/riskReadings';
+import { remindMorning } from '~/services/inbox/remindMorning';
+import { verifyChains } from '~/services/integrity/verifyChains';
+import { createEditor } from '~/services/library/createEditor';
+import { releaseEdition } from '~/services/library/releaseEdition';
+import { retireTemplateRow } from '~/services/library/retireTemplateRow';
+import { startEdition } from '~/services/library/startEdition';
+import { writeTemplateRow } from '~/services/library/writeTemplateRow';
+import { answerProposal } from '~/services/risk/answerProposal';
+import { answerTemplateUpdate } from '~/services/risk/answerTemplateUpdate';
+import { finishReview } from '~/services/risk/finishReview';
+import { layTemplates } from '~/services/risk/layTemplates';
+import { openDueReviews } from '~/services/risk/openDueReviews';
+import { openReview } from '~/services/risk/openReview';
+import { readList } from '~/services/risk/readList';
+import { editorOf } from '~/services/session/membership';
+import { createWorld, type World } from '../../world/factory';
+import { publishList } from '../../world/publishedList';
+
+const scope = (world: World) => scopeOf(world.store, world.haina.enterpriseId);
+const draftItems = async (world: World) => riskOf(scope(world)).itemsOf((await riskOf(scope(world)).draft())!.id);
+const editor = authoriseEditor({ id: 'e1', name: '何编' });
+const intact = async (world: World) => expect((await verifyChains(world.cx, () => undefined)).findings).toBe(0);
+
+describe('reading a published version', () => {
+  it('is asked of whoever holds a post with changed rows, kept in the chain, and told as progress', async () => {
+    const world = await createWorld();
+    const { versionId } = await publishList(world, world.haina);
+    expect(await remindMorning(world.cx, world.haina.enterpriseId)).toBeGreaterThan(0);
+    const inbox = await inboxOf(scope(world)).page(world.haina.people.operator, null, 20);
+    expect(inbox.filter(({ kind }) => kind === 'listRead').map(({ link }) => link)).toContain('/my/list');
+    const leave = world.haina.as('operator', 'risk.view');
+    expect(await myList(world.cx, leave)).toMatchObject({ mustRead: true, readAt: null, posts: [{ name: '绝缘挤出岗' }] });
+    expect(await readList(world.cx, leave, versionId)).toEqual({ ok: true, fact: { number: 1 } });
+    expect(await readList(world.cx, leave, versionId)).toEqual({ ok: false, refusal: { code: 'alreadyRead' } });
+    const progress = await readingProgress(scope(world), versionId, day('2026-11-18'));
+    expect(progress!.read.map(({ name }) => name)).toEqual(['王小军']);
+    expect(progress!.missing.map(({ name }) => name).sort()).toEqual(['孙磊', '李娜'].sort());
+    expect(progress!.unheld).toEqual(['进货检验岗']);
+    await intact(world);
+  });
+
+  it('is refused to whom it does not concern, for a draft, and to another factory', async () => {
+    const world = await createWorld();
+    const { versionId } = await publishList(world, world.haina);
+    expect(await readList(world.cx, world.haina.as('director', 'risk.view'), versionId)).toEqual({ ok: false, refusal: { code: 'notConcerned' } });
+    expect(await readList(world.cx, world.beichen.as('operator', 'risk.view'), versionId)).toEqual({ ok: false, refusal: { code: 'notFound' } });
+  });
+});
+
+describe('re-assessments', () => {
+  const input = (world: World) => ({ trigger: 'material' as const, what: '换了绝缘料', postIds: [world.haina.posts.extruder], lineIds: [], dueDay: day('2026-11-30') });
+
+  it('are opened, told every morning, and ended with a reason', async () => {
+    const world = await createWorld();
+    await publishList(world, world.haina);
+    const opened = await openReview(world.cx, world.haina.as('officer', 'risk.edit'), input(world));
+    if (!opened.ok) throw new Error(opened.refusal.code);
+    const { id } = opened.fact;
+    expect((await riskLifeOf(scope(world)).review(id))!.lineIds).toHaveLength(3);
+    await remindMorning(world.cx, world.haina.enterpriseId);
+    expect((await inboxOf(scope(world)).page(world.haina.people.director, null, 20)).some(({ kind, link }) => kind === 'reviewDue' && link.endsWith(id))).toBe(true);
+    const stranger = world.beichen.as('officer', 'risk.edit');
+    expect(await finishReview(world.cx, stranger, id, { outcome: 'unchanged', reason: '看过' })).toEqual({ ok: false, refusal: { code: 'notFound' } });
+    expect(await openReview(world.cx, stranger, input(world))).toEqual({ ok: false, refusal: { code: 'reviewPostUnknown' } });
+    const leave = world.haina.as('officer', 'risk.edit');
+    expect(await finishReview(world.cx, leave, id, { outcome: 'changed', reason: '看过' })).toEqual({ ok: false, refusal: { code: 'noDraftForChange' } });
+    expect(await finishReview(world.cx, leave, id, { outcome: 'unchanged', reason: '逐项看过' })).toMatchObject({ ok: true });
+    expect(await finishReview(world.cx, leave, id, { outcome: 'unchanged', reason: '逐项看过' })).toEqual({ ok: false, refusal: { code: 'reviewDone' } });
+    expect(() => world.haina.as('operator', 'risk.edit')).toThrow();
+    await intact(world);
+  });
+
+  it('are opened by the program once for one matter', async () => {
+    const world = await createWorld();
+    await publishList(world, world.haina, '2025-11-20');
+    expect(await openDueReviews(world.cx, world.haina.enterpriseId)).toBe(1);
+    expect(await openDueReviews(world.cx, world.haina.enterpriseId)).toBe(0);
+    expect(await riskLifeOf(scope(world)).openReviews()).toMatchObject([{ trigger: 'yearly', openedBy: null, dueDay: '2026-11-20' }]);
+    expect(await openDueReviews(world.cx, world.beichen.enterpriseId)).toBe(0);
+  });
+});
+
+describe('proposals from the records', () => {
+  it('go into the draft with the reason when accepted, and are not made again when refused', async () => {
+    const world = await createWorld();
+    await publishList(world, world.haina, '2026-01-10');
+    const [first, second] = await proposalsOf(scope(world), day('2026-11-18'));
+    expect(first).toMatchObject({ kind: 'unchecked', frequency: null });
+    const director = world.haina.as('director', 'risk.publish');
+    const seen = (proposal: typeof first) => ({ kind: proposal!.kind, lineId: proposal!.item.lineId, basis: proposal!.basis });
+    const accepted = await answerProposal(world.cx, director, seen(first), { accept: true, reason: '核对岗位', frequency: null, measure: null });
+    expect(accepted).toMatchObject({ ok: true, fact: { draft: null } });
+    expect(await riskLifeOf(scope(world)).openReviews()).toMatchObject([{ trigger: 'records', lineIds: [first!.item.lineId] }]);
+    expect(await answerProposal(world.cx, director, seen(second), { accept: false, reason: '季节性停用', frequency: null, measure: null })).toMatchObject({ ok: true });
+    expect(await answerProposal(world.cx, director, seen(second), { accept: false, reason: '再答', frequency: null, measure: null })).toEqual({ ok: false, refusal: { code: 'proposalGone' } });
+    expect(await proposalsOf(scope(world), day('2026-11-18'))).toHaveLength(5);
+    expect(await answerProposal(world.cx, world.beichen.as('director', 'risk.publish'), seen(first), { accept: false, reason: '别家', frequency: null, measure: null })).toMatchObject({ ok: false });
+    expect(() => world.haina.as('officer', 'risk.publish')).toThrow();
+    await intact(world);
+  });
+
+  it('stand in the comparison of the next version with who accepted them and why', async () => {
+    const world = await createWorld();
+    const { versionId, items } = await publishList(world, world.haina, '2026-01-10');
+    const item = (await riskOf(scope(world)).item(items['挤出温度']!))!;
+    await world.store.commit({
+      enterpriseId: world.haina.enterpriseId, actor: { kind: 'system', id: 'system', name: '系统', title: '系统' }, at: world.clock.now,
+      build: () => ({ steps: [{ event: { type: 'test.frequency', subject: { kind: 'riskItem', id: item.id }, payload: {} }, writes: [update(riskItems, { enterpriseId: world.haina.enterpriseId, id: item.id }, { frequency: 'event' })] }] }),
+    });
+    const answered = await answerProposal(world.cx, world.haina.as('director', 'risk.publish'), { kind: 'unchecked', lineId: item.lineId, basis: 'event:2026-01-10' }, { accept: true, reason: '改为每月看一次', frequency: 'month', measure: null });
+    expect(answered).toMatchObject({ ok: true, fact: { draft: 2 } });
+    const draft = (await riskOf(scope(world)).draft())!;
+    const view = await riskDiff(world.cx, world.haina.as('director', 'risk.view'), draft.id, versionId);
+    expect(view!.counts).toEqual({ added: 0, changed: 1, removed: 0, unchanged: 6 });
+    expect(view!.places[0]!.lines[0]).toMatchObject({ kind: 'changed', changes: [{ name: '频次', before: '事件触发', after: '每月' }], acts: [{ act: '采纳建议', by: '林晓燕', why: '改为每月看一次' }] });
+    expect(await riskDiff(world.cx, world.haina.as('operator', 'risk.view'), draft.id, versionId)).toBeNull();
+    expect(await riskDiff(world.cx, world.beichen.as('director', 'risk.view'), versionId, null)).toBeNull();
+  });
+});
+
+describe('the template library', () => {
+  const setUp = async () => {
+    const world = await createWorld();
+    await loadLibrary(world.store, world.clock.now);
+    await layTemplates(world.cx, world.haina.as('officer', 'risk.edit'), { categories: ['wire-cable'] });
+    const items = await draftItems(world);
+    expect(items.every(({ templateEdition }) => templateEdition === 1)).toBe(true);
+    expect(await startEdition(world.cx, editor)).toEqual({ ok: true, fact: { edition: 2 } });
+    return { world, items };
+  };
+  const words = async (world: World, key: string) => {
+    const row = (await libraryOf(world.store).rowsOf(2, ['wire-cable'])).find((one) => one.key === key)!;
+    const { categoryId: _, key: __, sourceKind: ___, sourceSupports: ____, limitVerified: _____, limitSource: ______, ...rest } = row;
+    return { ...rest, limit: { standard: '', clause: '', edition: '' } };
+  };
+
+  it('is released in editions, of which a factory takes or leaves every changed row', async () => {
+    const { world, items } = await setUp();
+    const [first, second, third] = items;
+    expect(await writeTemplateRow(world.cx, editor, 'wire-cable', first!.templateKey, { ...(await words(world, first!.templateKey!)), criterion: '按现行标准逐批核对' }, '标准换版')).toMatchObject({ ok: true });
+    expect(await retireTemplateRow(world.cx, editor, 'wire-cable', second!.templateKey!, '与另一行重复')).toMatchObject({ ok: true });
+    expect(await writeTemplateRow(world.cx, editor, 'wire-cable', third!.templateKey, { ...(await words(world, third!.templateKey!)), frequency: 'quarter' }, '频次过密')).toMatchObject({ ok: true });
+    expect((await libraryOf(world.store).edition())!.edition).toBe(1);
+    expect((await templateUpdatesOf(scope(world)))!.updates).toEqual([]);
+    expect(await releaseEdition(world.cx, editor, '修订三行')).toEqual({ ok: true, fact: { edition: 2 } });
+    expect(await loadLibrary(world.store, world.clock.now)).toBe(1);
+    expect((await libraryOf(world.store).edition())!.edition).toBe(2);
+
+    const leave = world.haina.as('officer', 'risk.edit');
+    const { updates } = (await templateUpdatesOf(scope(world)))!;
+    expect(updates.map(({ kind }) => kind).sort()).toEqual(['changed', 'changed', 'retired']);
+    const answer = (item: typeof first, take: boolean, by = leave) => answerTemplateUpdate(world.cx, by, { categoryId: 'wire-cable', key: item!.templateKey!, lineId: item!.lineId, edition: 2 }, take);
+    expect(await answer(first, true, world.beichen.as('officer', 'risk.edit'))).toEqual({ ok: false, refusal: { code: 'updateGone' } });
+    expect(await answer(first, true)).toMatchObject({ ok: true });
+    expect(await answer(second, true)).toMatchObject({ ok: true });
+    expect(await answer(third, false)).toMatchObject({ ok: true });
+    expect(await answer(third, true)).toEqual({ ok: false, refusal: { code: 'updateGone' } });
+    const after = await draftItems(world);
+    expect(after.find(({ lineId }) => lineId === first!.lineId)).toMatchObject({ criterion: '按现行标准逐批核对', limitVerified: false, confirmedBy: null, templateEdition: 2 });
+    expect(after.some(({ lineId }) => lineId === second!.lineId)).toBe(false);
+    expect(after.find(({ lineId }) => lineId === third!.lineId)).toMatchObject({ frequency: third!.frequency });
+    expect((await templateUpdatesOf(scope(world)))!.updates).toEqual([]);
+    await intact(world);
+  });
+
+  it('has one edition in work, which is released with a change and a note only', async () => {
+    const { world } = await setUp();
+    expect(await startEdition(world.cx, editor)).toEqual({ ok: false, refusal: { code: 'draftEditionExists' } });
+    expect(await releaseEdition(world.cx, editor, '说明')).toEqual({ ok: false, refusal: { code: 'nothingToRelease' } });
+    expect(await retireTemplateRow(world.cx, editor, 'wire-cable', 'nothing', '理由')).toEqual({ ok: false, refusal: { code: 'notFound' } });
+  });
+
+  it('is written by platform editors, whom nobody of a factory is', async () => {
+    const world = await createWorld();
+    const made = await createEditor(world.cx, 'bianji');
+    if (!made.ok) throw new Error(made.refusal.code);
+    expect(made.fact.password).toMatch(/^[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}$/);
+    expect(await createEditor(world.cx, 'bianji')).toEqual({ ok: false, refusal: { code: 'loginNameTaken' } });
+    expect(await createEditor(world.cx, '!')).toEqual({ ok: false, refusal: { code: 'loginNameWrong' } });
+    const [account] = await world.store.read.select({ id: accounts.id }).from(accounts).where(eq(accounts.loginName, 'bianji'));
+    const signedIn = (id: string) => ({ account: { id, loginName: 'x', mustChangePassword: false } }) as Parameters<typeof editorOf>[1];
+    expect(await editorOf(world.cx, signedIn(account!.id))).toMatchObject({ name: 'bianji' });
+    expect(await editorOf(world.cx, signedIn(world.haina.accounts.director))).toBeNull();
+  });
+});
