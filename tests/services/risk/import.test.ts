@@ -1,0 +1,222 @@
+import ExcelJS from 'exceljs';
+import { describe, expect, it } from 'vitest';
+import { importTarget, riskImportsOf } from 'db/repositories/riskImports';
+import { riskOf } from 'db/repositories/risk';
+import { scopeOf } from 'db/repositories/scope';
+import { byLs } from '~/domain/risk/assess';
+import { day } from '~/domain/shared/day';
+import { explain } from '~/domain/shared/refusal';
+import { riskImport } from '~/pages/risk/riskImport';
+import { verifyChains } from '~/services/integrity/verifyChains';
+import { leaveEnterprise } from '~/services/organisation/leaveEnterprise';
+import { addItem } from '~/services/risk/addItem';
+import { assessItem } from '~/services/risk/assessItem';
+import { arrangeImport } from '~/services/risk/import/arrangeImport';
+import { confirmImport } from '~/services/risk/import/confirmImport';
+import { pruneImports } from '~/services/risk/import/pruneImports';
+import { readImport } from '~/services/risk/import/readImport';
+import { IMPORT_REFUSALS } from '~/services/risk/import/refusals';
+import { stageImport } from '~/services/risk/import/stageImport';
+import { listWorkbook } from '~/services/risk/listWorkbook';
+import { nameOwners } from '~/services/risk/nameOwners';
+import { createWorld, type World } from '../../world/factory';
+
+const HEAD = ['序号', '车间', '岗位', '环节', '风险点', '管控措施', '频次', '可能性', '严重性', '风险等级', '责任人'];
+const run = { progress: async () => undefined };
+
+async function sheet(rows: readonly (readonly unknown[])[], head: readonly string[] = HEAD): Promise<Buffer> {
+  const book = new ExcelJS.Workbook();
+  const page = book.addWorksheet('清单');
+  page.addRow(['海纳线缆风险管控清单']);
+  page.addRow([...head]);
+  for (const row of rows) page.addRow([...row]);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+/** Uploads and reads; answers the id and a look at the comparison. */
+async function upload(world: World, bytes: Buffer, name = '清单.xlsx') {
+  const leave = () => world.haina.as('director', 'risk.edit');
+  const staged = await stageImport(world.cx, leave(), { name, bytes });
+  if (!staged.ok) throw new Error(staged.refusal.code);
+  const { importId } = staged.fact;
+  await readImport(world.cx, world.haina.enterpriseId, importId, run);
+  const look = async () => (await riskImport(world.cx, leave(), importId))!;
+  const preview = async () => (await look()).preview!;
+  const confirm = async () => {
+    const view = await look();
+    return confirmImport(world.cx, leave(), importId, { target: view.preview!.seen, version: view.version });
+  };
+  return { importId, look, preview, confirm };
+}
+
+const scope = (world: World) => scopeOf(world.store, world.haina.enterpriseId);
+const draftItems = async (world: World) => (await importTarget(scope(world))).items;
+const ROW = [1, '挤塑车间', '绝缘挤出岗', '生产过程', '绝缘偏心', '首件确认\n每小时巡检', '每班', 3, 3, '一般', '孙磊'];
+
+describe('an import', () => {
+  it('shows what would be written, writes nothing before it is confirmed, then all of it with its event', async () => {
+    const world = await createWorld();
+    const staged = await upload(world, await sheet([ROW, [], [2, '拉丝车间', '进货检验员', '采购', '铜杆材质', '逐批查验', '每批', 4, 5, '', '']]));
+    expect(await staged.preview()).toMatchObject({ counts: { added: 2, changed: 0, same: 0, refused: 0, blank: 1 } });
+    expect(await draftItems(world)).toEqual([]);
+    expect(await staged.confirm()).toMatchObject({ ok: true, fact: { added: 2, changed: 0 } });
+    const [first, second] = await draftItems(world);
+    expect(first).toMatchObject({
+      postId: world.haina.posts.extruder, stage: 'process', riskPoint: '绝缘偏心', frequency: 'day', level: 'general', ownerPost: world.haina.people.lead, confirmedBy: world.haina.people.director,
+      measures: [{ kind: 'parameter', text: '首件确认' }, { kind: 'parameter', text: '每小时巡检' }], checkContent: '绝缘偏心',
+    });
+    expect(second).toMatchObject({ postId: world.haina.posts.incoming, stage: 'incoming', frequency: 'event', level: 'major' });
+    expect((await staged.look()).outcome).toMatchObject({ added: 2 });
+  });
+
+  it('taken twice is written once', async () => {
+    const world = await createWorld();
+    const staged = await upload(world, await sheet([ROW]));
+    const { version, preview } = await staged.look();
+    const seen = { target: preview!.seen, version };
+    expect((await confirmImport(world.cx, world.haina.as('director', 'risk.edit'), staged.importId, seen)).ok).toBe(true);
+    expect(await confirmImport(world.cx, world.haina.as('director', 'risk.edit'), staged.importId, seen)).toMatchObject({ ok: false, refusal: { code: 'alreadyTaken' } });
+    expect(await draftItems(world)).toHaveLength(1);
+  });
+
+  it('names every row it refuses with its number and the reason, and writes the others', async () => {
+    const world = await createWorld();
+    world.clock.set('2026-11-18T11:00:00+08:00');
+    expect((await leaveEnterprise(world.cx, world.haina.as('director', 'organisation.manage'), world.haina.people.operator, { lastDay: day('2026-11-17') })).ok).toBe(true);
+    const with_ = (own: Record<number, unknown>) => ROW.map((cell, index) => own[index] ?? cell);
+    const staged = await upload(
+      world,
+      await sheet([
+        ROW,
+        with_({ 2: '火箭发射岗', 4: '甲' }),
+        with_({ 4: '乙', 9: '特别重大' }),
+        with_({ 4: '丙', 7: 6 }),
+        with_({ 4: '丁', 10: '王小军' }),
+        with_({ 4: '戊', 10: '路人' }),
+        with_({}),
+        with_({ 4: '长'.repeat(101) }),
+        with_({ 4: '己', 3: '火星' }),
+        with_({ 4: '', 1: '挤塑车间' }),
+      ]),
+    );
+    const { refused, counts } = await staged.preview();
+    expect(counts).toMatchObject({ added: 1, refused: 9 });
+    const words = ['对不上本企业的岗位', '特别重大', '不在尺度内', '王小军已于', '路人', '与第 3 行', '101 个字', '火星', '没有写风险点'];
+    expect(refused.map(({ number }) => number)).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    for (const [index, { reason }] of refused.entries()) expect(reason).toContain(words[index]);
+    expect((await staged.confirm()).ok).toBe(true);
+    expect(await draftItems(world)).toHaveLength(1);
+  });
+
+  it('asks once which post a name is, and remembers it when it is confirmed', async () => {
+    const world = await createWorld();
+    const rows = [[1, '三楼', '护套', '过程', '护套划伤', '换模', '每日', '', '', '', '']];
+    const staged = await upload(world, await sheet(rows));
+    expect((await staged.preview()).unknownPlaces).toEqual([{ sourceWorkshop: '三楼', sourcePost: '护套', rows: 1 }]);
+    const answer = (postId: string) => arrangeImport(world.cx, world.haina.as('director', 'risk.edit'), staged.importId, { kind: 'places', mappings: [{ sourceWorkshop: '三楼', sourcePost: '护套', postId }] });
+    expect(await answer(world.beichen.posts.extruder)).toMatchObject({ ok: false, refusal: { code: 'postUnknown' } });
+    expect((await answer(world.haina.posts.extruder)).ok).toBe(true);
+    expect(await riskOf(scope(world)).mappings()).toEqual([]);
+    expect((await staged.confirm()).ok).toBe(true);
+    expect(await riskOf(scope(world)).mappings()).toMatchObject([{ sourceWorkshop: '三楼', sourcePost: '护套', postId: world.haina.posts.extruder }]);
+    const again = await upload(world, await sheet([...rows, [2, '三楼', '护套', '过程', '印字不清', '换墨', '每日', '', '', '', '']]));
+    expect((await again.preview()).counts).toMatchObject({ same: 1, added: 1, refused: 0 });
+  });
+
+  it('says 409 with a fresh comparison when somebody changed the draft meanwhile, and writes nothing', async () => {
+    const world = await createWorld();
+    const staged = await upload(world, await sheet([ROW]));
+    const before = await staged.look();
+    const input = { stage: 'process', postId: world.haina.posts.extruder, dimension: 'technology', product: '', riskPoint: '绝缘偏心', failure: '', consequence: '', measures: [], checkContent: '', method: '', criterion: '', frequency: 'day' } as const;
+    expect((await addItem(world.cx, world.haina.as('officer', 'risk.edit'), input)).ok).toBe(true);
+    const late = await confirmImport(world.cx, world.haina.as('director', 'risk.edit'), staged.importId, { target: before.preview!.seen, version: before.version });
+    expect(late).toMatchObject({ ok: false, refusal: { code: 'draftMoved' } });
+    if (!late.ok) expect(explain(IMPORT_REFUSALS, late.refusal).status).toBe(409);
+    expect(await draftItems(world)).toHaveLength(1);
+    expect((await staged.preview()).counts).toMatchObject({ added: 0, changed: 1 });
+    expect((await staged.preview()).changed[0]!.fields.map(({ name }) => name)).toContain('管控措施');
+    expect((await staged.confirm()).ok).toBe(true);
+    expect((await draftItems(world))[0]!.measures).toHaveLength(2);
+  });
+
+  it('of the export is a no-op, and takes back exactly what was changed in it', async () => {
+    const world = await createWorld();
+    const leave = () => world.haina.as('director', 'risk.edit');
+    expect((await (await upload(world, await sheet([ROW, [2, '拉丝车间', '进货检验岗', '采购', '铜杆材质', '逐批查验', '每批', 4, 5, '', '★李娜'], [3, '挤塑车间', '成品检验岗', '出厂', '耐压', '', '每日', '', '', '', '']]))).confirm()).ok).toBe(true);
+    const [item] = await draftItems(world);
+    expect((await assessItem(world.cx, leave(), { id: item!.id, version: item!.version }, { ...byLs(4, 4, '巡检发现两次'), takeFrequency: false })).ok).toBe(true);
+    expect((await nameOwners(world.cx, leave(), (await draftItems(world)).map(({ id, version }) => ({ id, version })), { by: 'post' })).ok).toBe(true);
+    const { draft } = await importTarget(scope(world));
+    const out = (await listWorkbook(world.cx, world.haina.as('director', 'risk.view'), draft!.id))!;
+    const again = (await listWorkbook(world.cx, world.haina.as('director', 'risk.view'), draft!.id))!;
+    expect(out.bytes.equals(again.bytes)).toBe(true);
+    const untouched = await upload(world, out.bytes);
+    expect((await untouched.preview()).counts).toMatchObject({ added: 0, changed: 0, refused: 0, same: 3, untouched: 0 });
+    expect(await untouched.confirm()).toMatchObject({ ok: false, refusal: { code: 'nothingToTake' } });
+
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(out.bytes as unknown as ExcelJS.Buffer);
+    const page = book.getWorksheet('风险管控清单')!;
+    expect(page.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
+    const column = (head: string) => (page.getRow(1).values as string[]).indexOf(head);
+    expect(page.getColumn(column('行标识')).hidden).toBe(true);
+    expect(page.getCell(2, column('环节')).dataValidation).toMatchObject({ type: 'list' });
+    page.getCell(2, column('风险点')).value = '绝缘偏心度';
+    page.getCell(3, column('产品/型号')).value = 'BV 2.5';
+    const changed = await upload(world, Buffer.from(await book.xlsx.writeBuffer()));
+    const preview = await changed.preview();
+    expect(preview.counts).toMatchObject({ added: 0, changed: 2, same: 1, refused: 0 });
+    expect(preview.changed.map(({ fields }) => fields)).toEqual([[{ name: '风险点', before: '绝缘偏心', after: '绝缘偏心度' }], [{ name: '产品', before: '', after: 'BV 2.5' }]]);
+  });
+
+  it('that cannot be read keeps the reason and nothing else', async () => {
+    const world = await createWorld();
+    const staged = await upload(world, Buffer.from('%PDF-1.7'), '清单.xlsx');
+    expect((await staged.look()).problem).toContain('PDF');
+    expect(await arrangeImport(world.cx, world.haina.as('director', 'risk.edit'), staged.importId, { kind: 'sheet', sheet: 0 })).toMatchObject({ ok: false, refusal: { code: 'notRead' } });
+    expect(await stageImport(world.cx, world.haina.as('director', 'risk.edit'), { name: 'a.csv', bytes: Buffer.alloc(0) })).toMatchObject({ ok: false, refusal: { code: 'fileEmpty' } });
+    expect(await stageImport(world.cx, world.haina.as('director', 'risk.edit'), { name: 'a.csv', bytes: Buffer.alloc(10 * 1024 * 1024 + 1) })).toMatchObject({ ok: false, refusal: { code: 'fileTooLarge' } });
+  });
+
+  it('with columns nobody recognises lets a person say what they are', async () => {
+    const world = await createWorld();
+    const staged = await upload(world, Buffer.from('甲,乙,丙,丁\n挤塑车间,绝缘挤出岗,过程,偏心\n'), '清单.csv');
+    expect(await staged.look()).toMatchObject({ table: null, preview: null });
+    const arrange = (arrangement: Parameters<typeof arrangeImport>[3]) => arrangeImport(world.cx, world.haina.as('director', 'risk.edit'), staged.importId, arrangement);
+    expect(await arrange({ kind: 'columns', fields: ['riskPoint'] })).toMatchObject({ ok: false, refusal: { code: 'noHead' } });
+    expect(await arrange({ kind: 'head', head: 9, headRows: 1 })).toMatchObject({ ok: false, refusal: { code: 'noHead' } });
+    expect((await arrange({ kind: 'head', head: 0, headRows: 1 })).ok).toBe(true);
+    expect(await arrange({ kind: 'columns', fields: ['workshop', 'post', 'stage', null] })).toMatchObject({ ok: false, refusal: { code: 'noRiskPoint' } });
+    expect(await arrange({ kind: 'columns', fields: ['workshop', 'riskPoint', 'stage', 'riskPoint'] })).toMatchObject({ ok: false, refusal: { code: 'fieldTwice' } });
+    expect((await arrange({ kind: 'columns', fields: ['workshop', 'post', 'stage', 'riskPoint'] })).ok).toBe(true);
+    expect((await staged.preview()).refused[0]!.reason).toContain('没有写检查频次');
+  });
+
+  it('is not there for another factory, and not for the lowest role', async () => {
+    const world = await createWorld();
+    const staged = await upload(world, await sheet([ROW]));
+    const stranger = world.beichen.as('director', 'risk.edit');
+    expect(await riskImport(world.cx, stranger, staged.importId)).toBeNull();
+    expect(await arrangeImport(world.cx, stranger, staged.importId, { kind: 'sheet', sheet: 0 })).toMatchObject({ ok: false, refusal: { code: 'notFound' } });
+    expect(await confirmImport(world.cx, stranger, staged.importId, { target: '', version: 1 })).toMatchObject({ ok: false, refusal: { code: 'notFound' } });
+    expect(() => world.haina.as('operator', 'risk.edit')).toThrow();
+    expect((await staged.confirm()).ok).toBe(true);
+    const { draft } = await importTarget(scope(world));
+    expect(await listWorkbook(world.cx, world.beichen.as('director', 'risk.view'), draft!.id)).toBeNull();
+    expect(await listWorkbook(world.cx, world.haina.as('operator', 'risk.view'), draft!.id)).toBeNull();
+  });
+
+  it('is pruned after seven days, and the chain still proves the draft', async () => {
+    const world = await createWorld();
+    const staged = await upload(world, await sheet([ROW]));
+    expect((await staged.confirm()).ok).toBe(true);
+    expect(await pruneImports(world.cx)).toBe(0);
+    world.clock.set('2026-11-26T10:00:00+08:00');
+    expect(await pruneImports(world.cx)).toBe(1);
+    expect(await riskImportsOf(scope(world)).byId(staged.importId)).toBeNull();
+    expect(await draftItems(world)).toHaveLength(1);
+    const findings: string[] = [];
+    await verifyChains(world.cx, (finding) => findings.push(JSON.stringify(finding)));
+    expect(findings).toEqual([]);
+  });
+});
