@@ -1,5 +1,5 @@
-import { Link, useLocation } from '@remix-run/react';
-import { memo, type ReactNode, useCallback, useState } from 'react';
+import { useLocation, useNavigate } from '@remix-run/react';
+import { memo, type MouseEvent, type ReactNode, useCallback, useState } from 'react';
 import type { ControlLevel, Frequency, Measure, RiskLevel, Stage } from '~/domain/risk/types';
 import { CONTROL_LEVEL_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
 import { type Option, SelectField, SubmitButton, VerbForm } from '../forms';
@@ -39,13 +39,21 @@ export function RiskTable({ rows, editable, people, empty }: { rows: readonly Ta
       return next;
     });
   }, []);
+  const navigate = useNavigate();
+  // One listener for all rows: a router link in each would be drawn again with every change of the address.
+  const follow = (event: MouseEvent): void => {
+    const to = event.target instanceof Element ? event.target.closest('a')?.getAttribute('href') : null;
+    if (!to || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    navigate(to);
+  };
   const picked = rows.filter(({ id }) => chosen.has(id));
   if (rows.length === 0) return <div className="empty">{empty}</div>;
   return (
     <>
       {editable && picked.length > 0 ? <BulkBar rows={picked} people={people} onDone={() => setChosen(new Set())} /> : null}
       <div className="risk-scroll" role="region" aria-label="风险项" tabIndex={0}>
-        <table className="risk-rows">
+        <table className="risk-rows" onClick={follow}>
           <thead>
             <tr>
               {editable ? (
@@ -101,7 +109,7 @@ const Row = memo(
           {controlLevel ? <small className="under">{CONTROL_LEVEL_NAMES[controlLevel]}</small> : null}
         </td>
         <td>
-          <Link to={`/risk/items/${id}`}>{riskPoint}</Link>
+          <a href={`/risk/items/${id}`}>{riskPoint}</a>
           {template ? <span className="tag from-template">范本</span> : null}
           <small className="under">{failure}</small>
           <small className="under">
