@@ -8,8 +8,6 @@ import type { Enterprise, Versioned } from '~/domain/organisation/types';
 import { CONFIDENCE_WORDS, sourceWords } from '~/domain/rulepack/confidence';
 import { PACK, rulesOf, SETTABLE } from '~/domain/rulepack/pack';
 import { type Settings, settingsInWords } from '~/domain/rulepack/settings';
-import { RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
-import { RISK_LEVELS } from '~/domain/risk/types';
 import { type StoryLine, storyLines } from './organisationNode';
 
 export interface SettingsPage {
@@ -21,7 +19,6 @@ export interface SettingsPage {
   readonly defaults: Readonly<Record<string, string>>;
   /** Where each setting comes from and how well that is known: `通行做法(本软件建议,企业可改)`. */
   readonly sources: Readonly<Record<(typeof SETTABLE)[number], string>>;
-  readonly cutOffSets: readonly { readonly value: string; readonly label: string; readonly hint: string }[];
   readonly edition: string;
   readonly story: readonly StoryLine[];
 }
@@ -43,11 +40,6 @@ export async function settingsPage(cx: { store: Store }, leave: Authorised<'orga
     version: stored.version,
     defaults: settingsInWords(rulesOf({})),
     sources: Object.fromEntries(SETTABLE.map((key) => [key, sourceWords(PACK[key].source, PACK[key].confidence)])) as SettingsPage['sources'],
-    cutOffSets: rules.cutOffSets.map(({ id, name, bands, source, confidence }) => ({
-      value: id,
-      label: name,
-      hint: `${RISK_LEVELS.map((level) => `${RISK_LEVEL_NAMES[level]} ${bands[level][0]}–${bands[level][1]}`).join(',')}。来源:${sourceWords(source, confidence)}`,
-    })),
     edition: rules.edition,
     story: storyLines([...edits, ...settingEdits].sort((a, b) => b.seq - a.seq)),
   };

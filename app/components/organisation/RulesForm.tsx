@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { HiddenField, NumberField, PostForm, RadioField, SubmitButton, TextField, type FormState } from '~/components/forms';
 import { FactList } from '~/components/ui';
 import type { Settings } from '~/domain/rulepack/settings';
@@ -7,7 +8,6 @@ interface RulesView {
   readonly version: number;
   readonly defaults: Readonly<Record<string, string>>;
   readonly sources: Readonly<Record<keyof Settings, string>>;
-  readonly cutOffSets: readonly { readonly value: string; readonly label: string; readonly hint: string }[];
 }
 
 const YES_NO = [{ value: 'yes', label: '是' }, { value: 'no', label: '否' }] as const;
@@ -21,8 +21,7 @@ export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: Fo
     return (
       <FactList
         facts={[
-          ['风险分级(LS)', view.cutOffSets.find(({ value }) => value === chosen.cutOffSetId)?.label],
-          ['判定标准', chosen.gradingStandard || '未填'],
+          ['风险分级', <Link key="standard" to="/risk/standard">见分级标准</Link>],
           ['整改期限', `一般 ${chosen.hazardDays.general} 天,较大 ${chosen.hazardDays.considerable} 天,重大 ${chosen.hazardDays.major} 天`],
           ['重大隐患由总监确认', chosen.directorConfirmsMajor ? '是' : '否'],
           ['整改人可以验收', chosen.verifierMayRectify ? '是' : '否'],
@@ -38,8 +37,9 @@ export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: Fo
   return (
     <PostForm state={state} key={view.version}>
       <HiddenField name="version" value={view.version} />
-      <RadioField name="cutOffSetId" label="风险分级(LS)" required stacked options={view.cutOffSets} defaultValue={chosen.cutOffSetId} help={`${note('cutOffSetId', 'cutOffSetId')}没有统一的官方分级;已做的评价保持当时的分级。`} />
-      <TextField name="gradingStandard" label="判定标准" defaultValue={chosen.gradingStandard} help={`印在风险分析表上的标准或文件名称。${note('gradingStandard', 'gradingStandard')}`} />
+      <p className="soft">
+        评价方法和分级在<Link to="/risk/standard">质量风险评估与分级标准</Link>中制定,每一版单独保存。
+      </p>
       <div className="fields-row">
         <NumberField name="hazardDaysGeneral" label="一般隐患整改期限" unit="天" required defaultValue={chosen.hazardDays.general} help={note('hazardDaysGeneral', 'hazardDays')} />
         <NumberField name="hazardDaysConsiderable" label="较大隐患整改期限" unit="天" required defaultValue={chosen.hazardDays.considerable} help={note('hazardDaysConsiderable', 'hazardDays')} />

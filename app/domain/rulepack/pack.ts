@@ -35,8 +35,6 @@ export const PACK: Pack = {
   },
   directorForCertified: { value: true, source: '总监配备条件中强制性认证一项,未见原文', confidence: 'P' },
   cutOffSets: { value: CUT_OFF_SETS, source: '见各套分级', confidence: 'C' },
-  cutOffSetId: { value: 'LS-P1', source: '默认采用的分级', confidence: 'P' },
-  gradingStandard: { value: '', source: '由企业填写', confidence: 'P' },
   hazardDays: { value: { general: 7, considerable: 15, major: 30 }, source: '本软件建议的整改期限,企业可改', confidence: 'P' },
   gradeNames: { value: { general: '一般', considerable: '较大', major: '重大' }, source: '公开资料有两级与三级之分,采用三级', confidence: 'P' },
   gradeMeanings: {
@@ -63,7 +61,7 @@ export const PACK: Pack = {
 };
 
 /** The parameters a factory may set for itself; everything else is the pack's. */
-export const SETTABLE = ['cutOffSetId', 'gradingStandard', 'directorForCertified', 'hazardDays', 'directorConfirmsMajor', 'verifierMayRectify', 'rectificationNeedsPhoto', 'dueTime', 'idleMinutes', 'recurrenceDays'] as const satisfies readonly (keyof Rules)[];
+export const SETTABLE = ['directorForCertified', 'hazardDays', 'directorConfirmsMajor', 'verifierMayRectify', 'rectificationNeedsPhoto', 'dueTime', 'idleMinutes', 'recurrenceDays'] as const satisfies readonly (keyof Rules)[];
 
 /** The rules of one factory: the pack with its settings (`settings.values`) laid over it. Unknown keys are ignored. */
 export function rulesOf(values: Json): Rules {

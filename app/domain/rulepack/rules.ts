@@ -78,10 +78,6 @@ export interface Rules {
   /** Director required also for holders of a compulsory certificate (CCC). */
   readonly directorForCertified: boolean;
   readonly cutOffSets: readonly CutOffSet[];
-  /** Id of the set new assessments use. */
-  readonly cutOffSetId: string;
-  /** Standard the factory names on its 风险分析表; empty when it names none. */
-  readonly gradingStandard: string;
   /** Days from grading to the deadline, by grade. */
   readonly hazardDays: Readonly<Record<HazardGrade, number>>;
   readonly gradeNames: Readonly<Record<HazardGrade, string>>;

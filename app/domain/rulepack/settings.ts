@@ -16,11 +16,8 @@ export interface NumberRange {
 export const HAZARD_DAYS: NumberRange = { least: 1, most: 365 };
 export const IDLE_MINUTES: NumberRange = { least: 5, most: 720 };
 export const RECURRENCE_DAYS: NumberRange = { least: 1, most: 730 };
-const STANDARD_LENGTH = 100;
 
 export type SettingsRefusal =
-  | { readonly code: 'unknownCutOffSet' }
-  | { readonly code: 'standardTooLong'; readonly most: number }
   | { readonly code: 'numberOutOfRange'; readonly field: string; readonly range: NumberRange }
   | { readonly code: 'settingTimeWrong' };
 
@@ -29,8 +26,6 @@ export type SettingsRefusal =
  * default that moves with a later pack moves with it here too.
  */
 export function chooseSettings(chosen: Settings): Decision<{ values: Record<string, Json> }, SettingsRefusal> {
-  if (!PACK.cutOffSets.value.some(({ id }) => id === chosen.cutOffSetId)) return refused({ code: 'unknownCutOffSet' });
-  if (chosen.gradingStandard.length > STANDARD_LENGTH) return refused({ code: 'standardTooLong', most: STANDARD_LENGTH });
   const numbers: readonly (readonly [string, number, NumberRange])[] = [
     ['hazardDaysGeneral', chosen.hazardDays.general, HAZARD_DAYS],
     ['hazardDaysConsiderable', chosen.hazardDays.considerable, HAZARD_DAYS],
@@ -47,8 +42,6 @@ export function chooseSettings(chosen: Settings): Decision<{ values: Record<stri
 
 /** What a person reads when settings are refused. */
 export const SETTINGS_REFUSALS: RefusalTexts<SettingsRefusal> = {
-  unknownCutOffSet: () => ({ status: 422, field: 'cutOffSetId', sentence: '请从列出的分级中选一套。' }),
-  standardTooLong: ({ most }) => ({ status: 422, field: 'gradingStandard', sentence: `判定标准最多${most}个字。` }),
   numberOutOfRange: ({ field, range }) => ({ status: 422, field, sentence: `请填${range.least}至${range.most}之间的整数。` }),
   settingTimeWrong: () => ({ status: 422, field: 'dueTime', sentence: '时限请写成24小时制的“时:分”,例如 18:00。' }),
 };
@@ -57,8 +50,6 @@ export const SETTINGS_REFUSALS: RefusalTexts<SettingsRefusal> = {
 export function settingsInWords(rules: Rules): Record<string, string> {
   const yes = (value: boolean): string => (value ? '是' : '否');
   return {
-    cutOffSetId: rules.cutOffSets.find(({ id }) => id === rules.cutOffSetId)?.name ?? rules.cutOffSetId,
-    gradingStandard: rules.gradingStandard,
     directorForCertified: yes(rules.directorForCertified),
     hazardDaysGeneral: String(rules.hazardDays.general),
     hazardDaysConsiderable: String(rules.hazardDays.considerable),

@@ -33,8 +33,6 @@ export const ProfileForm = z.object({
 
 export const SettingsForm = z
   .object({
-    cutOffSetId: z.string('请选择分级。'),
-    gradingStandard: z.string().optional().transform((text) => (text ?? '').trim()),
     directorForCertified: yesNo,
     hazardDaysGeneral: whole('一般隐患整改期限', HAZARD_DAYS),
     hazardDaysConsiderable: whole('较大隐患整改期限', HAZARD_DAYS),

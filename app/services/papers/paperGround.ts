@@ -6,6 +6,7 @@ import type { Scope } from 'db/repositories/scope';
 import { gradingLines } from '~/domain/report/gradingLines';
 import type { RiskRow } from '~/domain/report/riskRows';
 import { marksOf } from '~/domain/risk/marks';
+import type { AdoptedStandard } from '~/domain/risk/standard';
 import type { RiskItem } from '~/domain/risk/types';
 
 type Names = Readonly<Record<string, string>>;
@@ -39,8 +40,14 @@ export async function paperGroundNow(scope: Scope, items: readonly RiskItem[]): 
     posts: namesOf(posts, new Set(items.map(({ postId }) => postId))),
     persons: namesOf(persons, new Set(items.flatMap(({ ownerEnterprise, ownerWorkshop, ownerPost }) => [ownerEnterprise, ownerWorkshop, ownerPost]))),
     grading: gradingLines(items.flatMap(({ assessment, residual }) => [assessment, residual]), standards, rules.cutOffSets),
-    gradingStandard: rules.gradingStandard,
+    gradingStandard: documentsOf(items, standards),
   };
+}
+
+/** The documents named by the versions of the standard the rows were assessed under, each once. */
+function documentsOf(items: readonly RiskItem[], standards: readonly AdoptedStandard[]): string {
+  const used = new Set(items.flatMap(({ assessment }) => (assessment ? [assessment.standardVersion] : [])));
+  return [...new Set(standards.filter(({ version }) => used.has(version)).map(({ content }) => content.document))].filter(Boolean).join('、');
 }
 
 /** A row as the papers print it. */

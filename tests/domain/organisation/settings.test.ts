@@ -15,14 +15,12 @@ const refusal = (part: Partial<Settings>) => {
 describe('the rules a factory sets for itself', () => {
   it('keep only what differs from the rule pack', () => {
     expect(chooseSettings(base)).toEqual({ ok: true, fact: { values: {} } });
-    const chosen = chooseSettings({ ...base, cutOffSetId: 'LS-P4', hazardDays: { general: 5, considerable: 15, major: 30 } });
-    expect(chosen).toEqual({ ok: true, fact: { values: { cutOffSetId: 'LS-P4', hazardDays: { general: 5, considerable: 15, major: 30 } } } });
-    expect(chosen.ok && rulesOf(chosen.fact.values)).toEqual({ ...rules, cutOffSetId: 'LS-P4', hazardDays: { general: 5, considerable: 15, major: 30 } });
+    const chosen = chooseSettings({ ...base, dueTime: '17:00', hazardDays: { general: 5, considerable: 15, major: 30 } });
+    expect(chosen).toEqual({ ok: true, fact: { values: { dueTime: '17:00', hazardDays: { general: 5, considerable: 15, major: 30 } } } });
+    expect(chosen.ok && rulesOf(chosen.fact.values)).toEqual({ ...rules, dueTime: '17:00', hazardDays: { general: 5, considerable: 15, major: 30 } });
   });
 
   it('refuse what the program cannot work with, at its field', () => {
-    expect(refusal({ cutOffSetId: 'LS-P9' })).toEqual({ code: 'unknownCutOffSet', field: 'cutOffSetId' });
-    expect(refusal({ gradingStandard: '标'.repeat(101) })).toEqual({ code: 'standardTooLong', field: 'gradingStandard' });
     expect(refusal({ hazardDays: { ...base.hazardDays, major: 0 } })).toEqual({ code: 'numberOutOfRange', field: 'hazardDaysMajor' });
     expect(refusal({ idleMinutes: 4 })).toEqual({ code: 'numberOutOfRange', field: 'idleMinutes' });
     expect(refusal({ recurrenceDays: 1.5 })).toEqual({ code: 'numberOutOfRange', field: 'recurrenceDays' });
