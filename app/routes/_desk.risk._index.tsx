@@ -99,6 +99,7 @@ function Actions({ view: { version, draft, published, canEdit, editable, whole }
       <Link className="button" to="/risk/coverage">覆盖表</Link>
       <Link className="button" to="/risk/map">风险四色图</Link>
       <Link className="button" to="/risk/versions">历次版本</Link>
+      {canEdit && published ? <Link className="button" to="/risk/reviews">重新评估</Link> : null}
       {whole ? <Link className="button" to="/risk/standard">分级标准</Link> : null}
       {version && whole ? <Link className="button" to={`/risk/versions/${version.id}/analysis`}>风险分析表</Link> : null}
       {editable ? (

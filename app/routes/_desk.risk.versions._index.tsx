@@ -1,12 +1,15 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { ReadingList } from '~/components/risk/ReadingList';
 import { DayText, EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
 import { type DataColumns, DataTable } from '~/components/ui/DataTable';
 import { riskVersions } from '~/pages/risk/riskVersions';
 import { authorise } from '~/platform/web/authorise';
+import riskCss from '~/styles/risk.css?url';
 
 export const meta: MetaFunction = () => [{ title: '清单历次版本 · 质安' }];
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.view');
@@ -16,16 +19,16 @@ export async function loader(args: LoaderFunctionArgs) {
 type Row = Awaited<ReturnType<typeof riskVersions>>['versions'][number];
 
 const columns = (whole: boolean): DataColumns<Row> => [
-  { title: '版本', render: (_, { number }) => `第 ${number} 版` },
-  { title: '状态', render: (_, { publication, inForce }) => (publication ? (inForce ? <b>执行中</b> : '已发布') : '草稿') },
-  { title: '由来', render: (_, { basedOn }) => (basedOn ? `从第 ${basedOn} 版开始` : '新编') },
-  { title: '项数', align: 'right', render: (_, { publication }) => publication?.itemCount ?? <span className="soft">—</span> },
+  { title: '版本', width: 90, render: (_, { number }) => `第 ${number} 版` },
+  { title: '状态', width: 90, render: (_, { publication, inForce }) => (publication ? (inForce ? <b>执行中</b> : '已发布') : '草稿') },
+  { title: '由来', width: 130, render: (_, { basedOn }) => (basedOn ? `从第 ${basedOn} 版开始` : '新编') },
+  { title: '项数', width: 70, align: 'right', render: (_, { publication }) => publication?.itemCount ?? <span className="soft">—</span> },
   { title: '发布', render: (_, { publication }) => (publication ? <>{publication.publishedByName} · <InstantText at={publication.publishedAt} /></> : <span className="soft">未发布</span>) },
-  { title: '执行自', render: (_, { publication }) => <DayText day={publication?.effectiveFrom ?? null} /> },
-  { title: '校验', render: (_, { publication }) => (publication ? <code title={publication.contentHash}>{publication.contentHash.slice(0, 12)}</code> : null) },
-  { title: '改动', render: (_, { id, basedOn }) => <Link to={`/risk/versions/${id}/diff`}>{basedOn ? `与第 ${basedOn} 版对照` : '查看内容'}</Link> },
-  ...(whole ? [{ title: '阅签', render: (_: unknown, { readings }: Row) => (readings ? `${readings.read.length} / ${readings.read.length + readings.missing.length} 人` : <span className="soft">—</span>) }] : []),
-  ...(whole ? [{ title: '文书', render: (_: unknown, { id }: Row) => <Link to={`/risk/versions/${id}/analysis`}>风险分析表</Link> }] : []),
+  { title: '执行自', width: 170, render: (_, { publication }) => <DayText day={publication?.effectiveFrom ?? null} /> },
+  { title: '校验', width: 120, render: (_, { publication }) => (publication ? <code title={publication.contentHash}>{publication.contentHash.slice(0, 12)}</code> : null) },
+  { title: '改动', width: 130, render: (_, { id, basedOn }) => <Link to={`/risk/versions/${id}/diff`}>{basedOn ? `与第 ${basedOn} 版对照` : '查看内容'}</Link> },
+  ...(whole ? [{ title: '阅签', width: 100, render: (_: unknown, { readings }: Row) => (readings ? `${readings.read.length} / ${readings.read.length + readings.missing.length} 人` : <span className="soft">—</span>) }] : []),
+  ...(whole ? [{ title: '文书', width: 110, render: (_: unknown, { id }: Row) => <Link to={`/risk/versions/${id}/analysis`}>风险分析表</Link> }] : []),
 ];
 
 export default function Versions() {

@@ -13,7 +13,7 @@ type Proposal = RiskProposalsView['proposals'][number];
 function Evidence({ evidence: { checks, failures, from, to, records } }: Pick<Proposal, 'evidence'>) {
   return (
     <>
-      <p className="soft">依据:<DayText day={from as Day} short /> 至 <DayText day={to as Day} short />,检查 {checks} 次,不符合 {failures} 次{checks > records.length ? `;最近 ${records.length} 次:` : checks > 0 ? ':' : '。'}</p>
+      <p className="soft">依据:<DayText day={from as Day} short /> 至 <DayText day={to as Day} short />,检查 {checks} 次,不符合 {failures} 次{records.length > 0 ? `;其中最近 ${records.length} 次${failures > 0 ? '不符合' : ''}:` : '。'}</p>
       {records.length > 0 ? (
         <ul className="life-records">
           {records.map(({ recordId, number, day, result }) => <li key={recordId}><Link to={`/routine/records/${recordId}`} title={number}><DayText day={day as Day} short /></Link> {RESULT_NAMES[result as AnswerResult]}</li>)}

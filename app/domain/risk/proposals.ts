@@ -69,20 +69,21 @@ export function propose(items: readonly RiskItem[], records: ReadonlyMap<string,
       const answer = lastAnswer(kind, item.lineId);
       return answer ? all.filter(({ day }) => day > answer) : all;
     };
-    const evidence = (counted: readonly CountedRecord[], from: Day): ProposalEvidence => ({
+    const evidence = (counted: readonly CountedRecord[], from: Day, shown = counted): ProposalEvidence => ({
       checks: counted.length, failures: counted.filter(({ result }) => result === 'nonconforming').length, from, to: today,
-      records: counted.slice(0, SHOWN_RECORDS).map(({ recordId, number, day, result }) => ({ recordId, number, day, result })),
+      records: shown.slice(0, SHOWN_RECORDS).map(({ recordId, number, day, result }) => ({ recordId, number, day, result })),
     });
     if (item.measures.length === 0) {
       if (answered.some(({ kind, lineId }) => kind === 'measure' && lineId === item.lineId)) return [];
       return [{ kind: 'measure', item, basis: 'none', why: '这一项没有写管控措施。', frequency: null, evidence: evidence([], since) }];
     }
     const windowStart = addDays(today, 1 - failureDays);
-    const failed = after('raise').filter(({ day, result }) => day >= windowStart && result === 'nonconforming');
+    const inWindow = after('raise').filter(({ day }) => day >= windowStart);
+    const failed = inWindow.filter(({ result }) => result === 'nonconforming');
     if (failed.length >= failuresToRaise) {
       const next = oftener(item.frequency);
       return [{
-        kind: 'raise', item, basis: failed[0]!.recordId, frequency: next, evidence: evidence(failed, windowStart),
+        kind: 'raise', item, basis: failed[0]!.recordId, frequency: next, evidence: evidence(inWindow, windowStart, failed),
         why: `近${failureDays}天有${failed.length}次不符合,${next ? `建议由${FREQUENCY_NAMES[item.frequency]}改为${FREQUENCY_NAMES[next]}` : '已是最密的频次,建议重新评估等级'}。`,
       }];
     }

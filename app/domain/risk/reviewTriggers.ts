@@ -41,7 +41,7 @@ export function monthsLater(value: Day, months: number): Day {
   return same <= last ? same : last;
 }
 
-/** The same line found again within the factory's days of recurrence: one task for each finding that is a recurrence, dated from it. */
+/** The same line found again within the factory's days of recurrence: one task for each finding that is a recurrence; its days begin today, when it is opened. */
 export function recurrences(hazards: readonly FoundHazard[], items: readonly RiskItem[], rules: UpkeepRules, today: Day): FoundReview[] {
   const lines = new Map(items.map((item) => [item.lineId, item]));
   return [...lines].flatMap(([lineId, item]): FoundReview[] => {
@@ -49,7 +49,7 @@ export function recurrences(hazards: readonly FoundHazard[], items: readonly Ris
     const [before, latest] = own.slice(-2);
     if (!before || !latest || daysBetween(before.foundDay, latest.foundDay) > rules.recurrenceDays || daysBetween(latest.foundDay, today) > rules.recurrenceDays) return [];
     return [{
-      trigger: 'recurrence', matter: `recurrence:${lineId}:${latest.id}`, lineIds: [lineId], postIds: [item.postId], dueDay: addDays(latest.foundDay, rules.upkeep.reviewDays),
+      trigger: 'recurrence', matter: `recurrence:${lineId}:${latest.id}`, lineIds: [lineId], postIds: [item.postId], dueDay: addDays(today, rules.upkeep.reviewDays),
       what: `“${item.riskPoint}”${formatDate(before.foundDay)}(${before.number})和${formatDate(latest.foundDay)}(${latest.number})两次发现隐患,相隔不到${rules.recurrenceDays}天。`,
     }];
   });
@@ -64,7 +64,7 @@ export function reports(hazards: readonly FoundHazard[], items: readonly RiskIte
     if (touched.length === 0) return [];
     return [{
       trigger: hazard.source, matter: `${hazard.source}:${hazard.id}`, lineIds: touched.map(({ lineId }) => lineId), postIds: [hazard.postId],
-      dueDay: addDays(hazard.foundDay, rules.upkeep.reviewDays), what: `${hazard.source === 'complaint' ? '投诉' : '抽查不合格'}:${hazard.title}(${hazard.number})`,
+      dueDay: addDays(today, rules.upkeep.reviewDays), what: `${hazard.source === 'complaint' ? '投诉' : '抽查不合格'}:${hazard.title}(${hazard.number})`,
     }];
   });
 }

@@ -93,7 +93,7 @@ describe('re-assessments', () => {
 
   it('are asked for when the same line is found again within the days of recurrence, and only then', () => {
     const twice = [hazard({}), hazard({ id: 'h2', number: 'HZ-2', foundDay: day('2026-11-10') })];
-    expect(recurrences(twice, [riskItem()], rules, today)).toMatchObject([{ trigger: 'recurrence', matter: 'recurrence:l1:h2', lineIds: ['l1'], dueDay: '2026-11-25' }]);
+    expect(recurrences(twice, [riskItem()], rules, today)).toMatchObject([{ trigger: 'recurrence', matter: 'recurrence:l1:h2', lineIds: ['l1'], dueDay: '2026-12-03' }]);
     expect(recurrences(twice.slice(1), [riskItem()], rules, today)).toEqual([]);
     expect(recurrences([hazard({ foundDay: day('2026-08-11') }), twice[1]!], [riskItem()], rules, today)).toEqual([]);
   });
