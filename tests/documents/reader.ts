@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export interface ReadPage {
@@ -26,4 +27,18 @@ export async function readPdf(bytes: Buffer): Promise<{ pages: ReadPage[]; title
   const { info } = (await doc.getMetadata()) as { info: { Title?: string; CreationDate?: string } };
   await task.destroy();
   return { pages, title: info.Title ?? '', created: info.CreationDate ?? '' };
+}
+
+/** The files of a ZIP archive by their paths, with the date each entry carries (MS-DOS date and time). */
+export function readZip(bytes: Buffer): Map<string, { readonly text: string; readonly date: number; readonly time: number }> {
+  const files = new Map<string, { text: string; date: number; time: number }>();
+  let at = bytes.readUInt32LE(bytes.lastIndexOf(Buffer.from('504b0506', 'hex')) + 16);
+  while (bytes.readUInt32LE(at) === 0x02014b50) {
+    const [method, size, name, extra, comment, local] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32), bytes.readUInt32LE(at + 42)];
+    const begin = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const content = bytes.subarray(begin, begin + size);
+    files.set(bytes.toString('utf8', at + 46, at + 46 + name), { text: (method === 0 ? content : inflateRawSync(content)).toString('utf8'), time: bytes.readUInt16LE(at + 12), date: bytes.readUInt16LE(at + 14) });
+    at += 46 + name + extra + comment;
+  }
+  return files;
 }

@@ -54,7 +54,7 @@ const footLines = ({ recordCode, versionLabel, contentHash }: Paper): string =>
 
 /** Record code and hash on the left, the page in the middle, the code to verify the paper on the right. */
 async function footOf(paper: Paper, inner: number): Promise<Footer> {
-  const image = paper.verifyUrl ? [new ImageRun({ type: 'png', data: await qrPng(paper.verifyUrl), transformation: { width: QR_SIDE, height: QR_SIDE }, altText: { name: '核验码', title: '核验码', description: paper.verifyUrl } })] : [];
+  const image = paper.verifyUrl ? [new ImageRun({ type: 'png', data: await qrPng(paper.verifyUrl), transformation: { width: QR_SIDE, height: QR_SIDE }, altText: { id: '1', name: '核验码', title: '核验码', description: paper.verifyUrl } })] : [];
   const side = Math.round(inner * 0.38);
   const widths = [side, inner - 2 * side, side];
   const texts = [

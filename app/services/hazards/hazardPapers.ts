@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { enterpriseOf, rulesFor } from 'db/repositories/enterprises';
 import { hazardsOf } from 'db/repositories/hazards';
+import { lastHashOf } from 'db/repositories/publicPapers';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { type HazardStory, lastAct } from '~/domain/hazard/story';
 import type { HazardAct } from '~/domain/hazard/types';
@@ -9,7 +9,6 @@ import type { Paper, PaperSignature } from '~/domain/report/paper';
 import { rectificationNoticePaper } from '~/domain/report/rectificationNotice';
 import { verificationFormPaper } from '~/domain/report/verificationForm';
 import type { Rules } from '~/domain/rulepack/rules';
-import { canonicalJson } from '~/domain/shared/canonical';
 import { verifyUrl } from '~/platform/host/addresses';
 import type { Context } from '../context';
 import { mayRead } from './story';
@@ -22,12 +21,12 @@ interface Printed {
 
 const signed = (act: HazardAct): PaperSignature => ({ name: act.actorName, title: act.actorTitle, at: act.at });
 
-/** The story behind a paper with its frame; null when the hazard is out of the reader's reach. The last act dates the paper. */
+/** The story behind a paper with its frame; null when the hazard is out of the reader's reach. The last act dates the paper, the hash of the last event proves it with all before. */
 async function printed(scope: Scope, leave: Authorised<'hazard.view'>, id: string): Promise<Printed | null> {
   const story = await hazardsOf(scope).story(id);
   if (!story || !mayRead(leave, story.hazard)) return null;
-  const [enterprise, rules] = await Promise.all([enterpriseOf(scope), rulesFor(scope)]);
-  const contentHash = createHash('sha256').update(canonicalJson(story)).digest('hex');
+  const [enterprise, rules, contentHash] = await Promise.all([enterpriseOf(scope), rulesFor(scope), lastHashOf(scope, 'hazard', id)]);
+  if (!contentHash) return null;
   return {
     story,
     rules,

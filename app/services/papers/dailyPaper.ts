@@ -17,6 +17,7 @@ import { instantAt } from '~/domain/shared/instant';
 import { verifyUrl } from '~/platform/host/addresses';
 import type { Context } from '../context';
 import { readPhoto } from '../evidence/readPhoto';
+import { dayHash } from '../routine/contentHash';
 
 /** 《每日工业产品质量安全检查记录》 of a day: every post in reach, or one of them. Null when there is nothing to print. */
 export async function dailyPaper(cx: Context, leave: Authorised<'check.view'>, day: Day, postId: string | null): Promise<Paper | null> {
@@ -61,10 +62,15 @@ export async function dailyPaper(cx: Context, leave: Authorised<'check.view'>, d
     reason: entry.gapReason ?? (entry.state === 'stopped' ? (stopOn(calendar, day, entry.workshopId)?.reason ?? '') : ''), record: recordOf(entry),
   }));
   const officer = signatures[0];
-  const contentHash = createHash('sha256').update(canonicalJson({ day, posts })).digest('hex');
+  const wholeHash = dayHash(day, view.days);
+  const only = postId !== null && days.length === 1 ? days[0]?.latest : null;
+  const signedNow = postId === null && days.length === view.days.filter(({ state }) => state !== 'nothingDue').length && officer?.contentHash === wholeHash;
+  const contentHash = only?.contentHash ?? (signedNow ? wholeHash : createHash('sha256').update(canonicalJson({ day, posts })).digest('hex'));
   const number = `RG-${day.replaceAll('-', '')}`;
   return dailyRecordPaper({
-    titles: rules.titles, factory: enterprise.name, number, recordCode: number, versionLabel: '', contentHash, verifyUrl: verifyUrl(contentHash),
+    titles: rules.titles, factory: enterprise.name, number, recordCode: number, versionLabel: '', contentHash,
+    // Only what is on record by its hash can be found again: one post's record, or the whole day as it was signed.
+    verifyUrl: only || signedNow ? verifyUrl(contentHash) : '',
     createdAt: officer?.signedAt ?? records.map(({ submittedAt }) => submittedAt).sort().at(-1) ?? instantAt(day, '24:00'), day, posts,
     signatures: [{ label: '质量安全员', signed: officer ? { name: officer.personName, title: officer.personTitle, at: officer.signedAt } : null }],
   });

@@ -30,7 +30,7 @@ export async function weekPaper(cx: Context, leave: Authorised<'weekly.view'>, m
     recordCode: report.number,
     versionLabel: signatures.length === 0 ? '草稿' : '',
     contentHash: hash,
-    verifyUrl: verifyUrl(hash),
+    verifyUrl: signatures.length === 0 ? '' : verifyUrl(hash),
     createdAt: signatures.at(-1)?.signedAt ?? report.compiledAt,
     week,
     openAtLastWeekEnd: hazardLines(figures, 'openBefore', rules),

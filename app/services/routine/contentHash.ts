@@ -1,5 +1,18 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Json } from '~/domain/shared/canonical';
+import type { Day } from '~/domain/shared/day';
 
 /** SHA-256 (hex) over the canonical text of what is signed. */
 export const contentHash = (content: Json): string => createHash('sha256').update(canonicalJson(content)).digest('hex');
+
+/** A post on a day as far as its day's signature covers it. */
+interface SignedPostDay {
+  readonly postId: string;
+  readonly state: string;
+  readonly latest: { readonly contentHash: string } | null;
+  readonly gapReason: string | null;
+}
+
+/** SHA-256 (hex) over every post's state and record of a day: what the day's signature is set under. */
+export const dayHash = (day: Day, days: readonly SignedPostDay[]): string =>
+  contentHash({ day, content: days.map(({ postId, state, latest, gapReason }) => ({ postId, state, record: latest?.contentHash ?? null, gapReason })) });

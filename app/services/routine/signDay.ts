@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { insert } from 'db/dialect/writes';
 import { checksOf } from 'db/repositories/checks';
 import { postDaysBetween } from 'db/repositories/postDays';
@@ -6,11 +5,11 @@ import { scopeOf } from 'db/repositories/scope';
 import { signatures } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
 import { signDay as decideSign, type SignDayRefusal } from '~/domain/routine/signDay';
-import { canonicalJson } from '~/domain/shared/canonical';
 import type { Day } from '~/domain/shared/day';
 import { decided, type Decision } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
 import { type Context, decide } from '../context';
+import { dayHash } from './contentHash';
 
 /** Signs the day's records as a whole (签认). What is signed is the hash over every post's state and record of that day. */
 export async function signDay(cx: Context, leave: Authorised<'daily.sign'>, day: Day, words: string): Promise<Decision<{ id: string }, SignDayRefusal>> {
@@ -22,8 +21,7 @@ export async function signDay(cx: Context, leave: Authorised<'daily.sign'>, day:
     const named = view.days.map((entry) => ({ ...entry, postName: view.posts.find(({ id }) => id === entry.postId)?.name ?? '' }));
     const decision = decideSign(day, dayOf(at), named, signed[0] ?? null, leave.standing.roles);
     if (!decision.ok) return decision;
-    const content = view.days.map(({ postId, state, latest, gapReason }) => ({ postId, state, record: latest?.contentHash ?? null, gapReason }));
-    const contentHash = createHash('sha256').update(canonicalJson({ day, content })).digest('hex');
+    const contentHash = dayHash(day, view.days);
     const id = cx.newId();
     await cx.store.commit({
       enterpriseId,

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { update } from 'db/dialect/writes';
+import { persons, posts, workshops } from 'db/schema';
+import { riskOf } from 'db/repositories/risk';
+import { scopeOf } from 'db/repositories/scope';
+import { SYSTEM } from '~/domain/shared/actor';
+import { verifiedPaper } from '~/pages/verifiedPaper';
+import { analysisSheet } from '~/services/papers/analysisDocument';
+import { lengthOf, listParts, riskDocument, type WantedPaper } from '~/services/papers/riskDocument';
+import { riskPaperOf, WHOLE_LIST } from '~/services/papers/riskPaper';
+import { publishList } from '~/services/risk/publishList';
+import { startDraft } from '~/services/risk/startDraft';
+import { readPdf } from '../../documents/reader';
+import { createWorld, type World } from '../../world/factory';
+import { publishableDraft } from '../../world/publishableDraft';
+
+const wanted = (versionId: string, change: Partial<WantedPaper> = {}): WantedPaper => ({ versionId, paper: 'riskList', format: 'pdf', part: WHOLE_LIST, origin: 'https://zhian.example', ...change });
+
+/** A list published by its own verb. */
+async function published(): Promise<{ world: World; versionId: string }> {
+  const world = await createWorld();
+  const versionId = await publishableDraft(world, world.haina);
+  const version = await riskOf(scopeOf(world.store, world.haina.enterpriseId)).version(versionId);
+  const result = await publishList(world.cx, world.haina.as('director', 'risk.publish'), { versionId, revision: version?.revision ?? 0 });
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return { world, versionId };
+}
+
+/** Other names for a workshop, a post and a person. */
+async function rename({ store, haina, clock }: World): Promise<void> {
+  const { enterpriseId } = haina;
+  await store.commit({
+    enterpriseId, actor: SYSTEM, at: clock.now,
+    build: () => ({
+      steps: [{
+        event: { type: 'names.changed', subject: { kind: 'enterprise', id: enterpriseId }, payload: {} },
+        writes: [
+          update(workshops, { enterpriseId, id: haina.workshops.extrusion }, { name: '二车间' }),
+          update(posts, { enterpriseId, id: haina.posts.extruder }, { name: '改名岗' }),
+          update(persons, { enterpriseId, id: haina.people.director }, { name: '改名人' }),
+        ],
+      }],
+    }),
+  });
+}
+
+const FORMS = [['riskList', 'pdf'], ['riskList', 'docx'], ['riskList', 'xlsx'], ['analysisTable', 'pdf'], ['analysisTable', 'docx'], ['analysisTable', 'xlsx'], ['riskCards', 'pdf']] as const;
+
+describe('the papers of a published version', () => {
+  it('stay the same bytes after a workshop, a post and a person got other names', async () => {
+    const { world, versionId } = await published();
+    const all = () => Promise.all(FORMS.map(async ([paper, format]) => {
+      const document = await riskDocument(world.cx, world.haina.as('director', 'risk.view'), wanted(versionId, { paper, format }));
+      if (document === null || document === 'long') throw new Error('no document');
+      return document.bytes.toString('base64');
+    }));
+    const before = await all();
+    await rename(world);
+    expect(await all()).toEqual(before);
+  });
+
+  it('of a draft follow the names of the day and say that it is a draft, without a code to verify', async () => {
+    const { world } = await published();
+    await startDraft(world.cx, world.haina.as('director', 'risk.edit'));
+    const draft = await riskOf(scopeOf(world.store, world.haina.enterpriseId)).draft();
+    await rename(world);
+    const paper = await riskPaperOf(world.cx, world.haina.enterpriseId, draft!.id, 'riskList');
+    expect(paper).toMatchObject({ subtitle: '第2版(草稿)', verifyUrl: '' });
+    expect(JSON.stringify(paper)).toContain('改名岗');
+  });
+
+  it('are given by workshop, post and product, and named after the part', async () => {
+    const { world, versionId } = await published();
+    const { haina, cx } = world;
+    const leave = haina.as('director', 'risk.view');
+    const part = { ...WHOLE_LIST, postId: haina.posts.extruder };
+    const document = await riskDocument(cx, leave, wanted(versionId, { part }));
+    if (document === null || document === 'long') throw new Error('no document');
+    expect(document.name).toBe('工业产品质量安全风险管控清单-第1版-挤塑车间-绝缘挤出岗');
+    const { pages } = await readPdf(document.bytes);
+    expect(pages[0]?.text).toContain('挤塑车间 · 绝缘挤出岗');
+    expect(pages.map(({ text }) => text).join('')).not.toContain('拉丝车间');
+    expect(await riskDocument(cx, leave, wanted(versionId, { part: { ...WHOLE_LIST, product: '没有这种产品' } }))).toBeNull();
+    const parts = await listParts(cx, leave, versionId);
+    expect(parts).toMatchObject({ number: 1, published: true, whole: true });
+    expect(parts?.workshops.map(({ name }) => name).sort()).toEqual(['拉丝车间', '挤塑车间'].sort());
+  });
+
+  it('are given to who sees a workshop or a post for that part only, and to nobody of another factory', async () => {
+    const { world, versionId } = await published();
+    const { haina, beichen, cx } = world;
+    const [head, operator] = [haina.as('head', 'risk.view'), haina.as('operator', 'risk.view')];
+    const extrusion = { ...WHOLE_LIST, workshopId: haina.workshops.extrusion };
+    expect(await riskDocument(cx, head, wanted(versionId))).toBeNull();
+    expect(await riskDocument(cx, head, wanted(versionId, { part: { ...WHOLE_LIST, workshopId: haina.workshops.drawing } }))).toBeNull();
+    expect(await riskDocument(cx, head, wanted(versionId, { part: extrusion }))).not.toBeNull();
+    expect(await riskDocument(cx, operator, wanted(versionId, { part: extrusion }))).toBeNull();
+    expect(await riskDocument(cx, operator, wanted(versionId, { paper: 'riskCards', part: { ...WHOLE_LIST, postId: haina.posts.extruder } }))).not.toBeNull();
+    expect(await riskDocument(cx, beichen.as('director', 'risk.view'), wanted(versionId))).toBeNull();
+    expect(await lengthOf(cx, beichen.as('director', 'papers.view'), wanted(versionId))).toBeNull();
+    expect(await listParts(cx, beichen.as('director', 'papers.view'), versionId)).toBeNull();
+    expect(await analysisSheet(cx, head, versionId)).toBeNull();
+    expect((await listParts(cx, head, versionId))?.workshops.map(({ name }) => name)).toEqual(['挤塑车间']);
+  });
+});
+
+describe('the page behind the code', () => {
+  it('tells anybody kind, number, version, factory and day of a list, and of a newer version', async () => {
+    const { world, versionId } = await published();
+    const { cx, haina } = world;
+    const risk = riskOf(scopeOf(world.store, haina.enterpriseId));
+    const hash = (await risk.version(versionId))!.publication!.contentHash;
+    expect(await verifiedPaper(cx, hash)).toEqual({
+      kind: '工业产品质量安全风险管控清单、工业产品质量风险分析表', number: 'QD-001 / FX-001', version: '第1版', factory: haina.name, day: '2026-11-18', newer: null,
+    });
+  });
+
+  it('does not know a hash that is none, or of which there is no paper', async () => {
+    const { world } = await published();
+    for (const hash of ['', 'xyz', 'A'.repeat(64), '0'.repeat(64)]) expect(await verifiedPaper(world.cx, hash)).toBeNull();
+  });
+});
