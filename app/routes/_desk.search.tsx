@@ -23,7 +23,7 @@ export default function Search() {
   return (
     <>
       <PageHeader title={question ? `查找“${question}”` : '查找'} description="隐患按编号或文字,风险项、人员、岗位按文字或拼音首字母(如 jypx)。" />
-      <Form action="/search" role="search" className="search-page" key={question}>
+      <Form action="/search" aria-label="查找" className="search-page" key={question}>
         <input className="control" type="search" name="q" defaultValue={question} maxLength={60} aria-label="查找的内容" />
         <button type="submit" className="button primary">查找</button>
       </Form>

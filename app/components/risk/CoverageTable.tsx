@@ -35,8 +35,8 @@ export function CoverageTable<A extends string>({ title, axis, part, names, work
       <header className="section-title">
         <h2>{title}</h2>
       </header>
-      <div className="coverage-scroll" role="region" aria-label={title} tabIndex={0}>
-        <table>
+      <div className="coverage-scroll">
+        <table aria-label={title}>
           <thead>
             <tr>
               <th scope="col">车间</th>

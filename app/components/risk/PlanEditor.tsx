@@ -6,6 +6,8 @@ import { inOrder, type Node, placed } from './MapNodes';
 
 /** One press of an arrow key, in thousandths of the picture. */
 const STEP = 10;
+/** Side of the corner that resizes, in px; the stylesheet draws it. */
+const CORNER = 24;
 const FIRST_SIZE = { workshop: { w: 300, h: 240 }, post: { w: 140, h: 110 } } as const;
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
 
@@ -46,8 +48,9 @@ export function PlanEditor({ plan, nodes, seen }: Props) {
     setRegions((all) => [...all, { kind: node.kind, id: node.id, x: 500 - size.w / 2, y: 500 - size.h / 2, ...size }]);
     setFresh(keyOf(node));
   };
-  const begin = (event: PointerEvent<HTMLElement>, region: FloorRegion, resizes: boolean): void => {
-    event.stopPropagation();
+  const begin = (event: PointerEvent<HTMLElement>, region: FloorRegion): void => {
+    const { right, bottom } = event.currentTarget.getBoundingClientRect();
+    const resizes = right - event.clientX < CORNER && bottom - event.clientY < CORNER;
     event.currentTarget.setPointerCapture(event.pointerId);
     drag.current = { key: keyOf(region), resizes, fromX: event.clientX, fromY: event.clientY, start: region };
   };
@@ -83,25 +86,24 @@ export function PlanEditor({ plan, nodes, seen }: Props) {
         <div className="plan" ref={board}>
           <img src={`/evidence/${plan.picture}`} alt="厂区平面图" width={plan.width ?? undefined} height={plan.height ?? undefined} draggable={false} />
           {inOrder(regions).map((region) => (
-            <div
+            <button
+              type="button"
               key={keyOf(region)}
               data-region={keyOf(region)}
               className={`region edited ${region.kind}`}
               style={placed(region)}
-              role="group"
-              tabIndex={0}
               aria-roledescription="可移动的区域"
               aria-describedby="plan-keys"
               aria-label={`${nameOf(region)},左 ${region.x / 10}%,上 ${region.y / 10}%,宽 ${region.w / 10}%,高 ${region.h / 10}%`}
               onKeyDown={(event) => press(event, region)}
-              onPointerDown={(event) => begin(event, region, false)}
+              onPointerDown={(event) => begin(event, region)}
               onPointerMove={follow}
               onPointerUp={end}
               onPointerCancel={end}
             >
               <span className="node-name">{nameOf(region)}</span>
-              <span className="corner" aria-hidden="true" onPointerDown={(event) => begin(event, region, true)} onPointerMove={follow} onPointerUp={end} onPointerCancel={end} />
-            </div>
+              <span className="corner" aria-hidden="true" />
+            </button>
           ))}
         </div>
         <aside className="plan-side">

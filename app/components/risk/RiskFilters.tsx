@@ -50,7 +50,7 @@ export function RiskFilters({ counts, draft }: { counts: Counts; draft: boolean 
   // The page is always named: an address without a question takes up the last filter again.
   const clear = new URLSearchParams([...kept.map((name) => [name, chosen(name)]), ['page', '1']]);
   return (
-    <Form className="filters" method="get" role="search" aria-label="筛选风险项" preventScrollReset>
+    <Form className="filters" method="get" aria-label="筛选风险项" preventScrollReset>
       {kept.map((name) => (
         <input key={name} type="hidden" name={name} value={chosen(name)} />
       ))}

@@ -27,7 +27,7 @@ export interface TableItem {
 
 /**
  * The rows of the list; in a draft any of them can be chosen, to be confirmed or given names together. A plain table with
- * rows that are drawn once: a hundred of them cost less than one frame, so that typing and scrolling never wait.
+ * rows that are drawn once: a page of them costs less than one frame, so that typing and scrolling never wait.
  */
 export function RiskTable({ rows, editable, people, empty }: { rows: readonly TableItem[]; editable: boolean; people: readonly Option[]; empty: ReactNode }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -40,20 +40,22 @@ export function RiskTable({ rows, editable, people, empty }: { rows: readonly Ta
     });
   }, []);
   const navigate = useNavigate();
-  // One listener for all rows: a router link in each would be drawn again with every change of the address.
-  const follow = (event: MouseEvent): void => {
-    const to = event.target instanceof Element ? event.target.closest('a')?.getAttribute('href') : null;
-    if (!to || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    navigate(to);
-  };
+  // Plain links that the router follows: a router link in each row would be drawn again with every change of the address.
+  const follow = useCallback(
+    (event: MouseEvent<HTMLAnchorElement>) => {
+      if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      navigate(event.currentTarget.pathname);
+    },
+    [navigate],
+  );
   const picked = rows.filter(({ id }) => chosen.has(id));
   if (rows.length === 0) return <div className="empty">{empty}</div>;
   return (
     <>
       {editable && picked.length > 0 ? <BulkBar rows={picked} people={people} onDone={() => setChosen(new Set())} /> : null}
-      <div className="risk-scroll" role="region" aria-label="风险项" tabIndex={0}>
-        <table className="risk-rows" onClick={follow}>
+      <div className="risk-scroll">
+        <table className="risk-rows" aria-label="风险项">
           <thead>
             <tr>
               {editable ? (
@@ -76,7 +78,7 @@ export function RiskTable({ rows, editable, people, empty }: { rows: readonly Ta
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.id} row={row} editable={editable} chosen={chosen.has(row.id)} choose={choose} />
+              <Row key={row.id} row={row} editable={editable} chosen={chosen.has(row.id)} choose={choose} follow={follow} />
             ))}
           </tbody>
         </table>
@@ -90,11 +92,12 @@ interface RowProps {
   readonly editable: boolean;
   readonly chosen: boolean;
   readonly choose: (id: string, on: boolean) => void;
+  readonly follow: (event: MouseEvent<HTMLAnchorElement>) => void;
 }
 
 /** One row; drawn again only when it changed itself. */
 const Row = memo(
-  function Row({ row, editable, chosen, choose }: RowProps) {
+  function Row({ row, editable, chosen, choose, follow }: RowProps) {
     const { id, level, value, controlLevel, riskPoint, template, failure, stage, post, measures, criterion, limitVerified, owners, frequency } = row;
     return (
       <tr className={chosen ? 'chosen' : undefined}>
@@ -109,7 +112,9 @@ const Row = memo(
           {controlLevel ? <small className="under">{CONTROL_LEVEL_NAMES[controlLevel]}</small> : null}
         </td>
         <td>
-          <a href={`/risk/items/${id}`}>{riskPoint}</a>
+          <a href={`/risk/items/${id}`} onClick={follow}>
+            {riskPoint}
+          </a>
           {template ? <span className="tag from-template">范本</span> : null}
           <small className="under">{failure}</small>
           <small className="under">
@@ -139,7 +144,7 @@ const Row = memo(
       </tr>
     );
   },
-  (before, after) => before.chosen === after.chosen && before.editable === after.editable && before.choose === after.choose && same(before.row, after.row),
+  (before, after) => before.chosen === after.chosen && before.editable === after.editable && before.choose === after.choose && before.follow === after.follow && same(before.row, after.row),
 );
 
 /** The loader gives new objects for the same rows; what they say is compared. */

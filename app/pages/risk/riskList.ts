@@ -14,7 +14,7 @@ import { type Choice, namesOf, peopleToChoose } from './names';
 import { riskFilter, type RiskListQuery } from './riskListQuery';
 
 /** Rows on one page of the table. */
-export const ROWS_PER_PAGE = 100;
+export const ROWS_PER_PAGE = 50;
 
 export interface RiskRow extends Pick<ShownLine, 'id' | 'version' | 'level' | 'stage' | 'riskPoint' | 'failure' | 'criterion' | 'limitVerified' | 'frequency' | 'controlLevel'> {
   readonly measures: readonly Measure[];
