@@ -4,21 +4,22 @@ import { ReadingList } from '~/components/risk/ReadingList';
 import { DayText, EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
 import { type DataColumns, DataTable } from '~/components/ui/DataTable';
 import { riskVersions } from '~/pages/risk/riskVersions';
-import { authorise } from '~/platform/web/authorise';
+import { authorise, leaveFor } from '~/platform/web/authorise';
 import riskCss from '~/styles/risk.css?url';
+import lifeCss from '~/styles/riskLife.css?url';
 
 export const meta: MetaFunction = () => [{ title: '清单历次版本 · 质安' }];
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }, { rel: 'stylesheet', href: lifeCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.view');
-  return { ...(await riskVersions(cx, leave)), whole: leave.reach === 'enterprise' };
+  const who = await authorise(args, 'risk.view');
+  return { ...(await riskVersions(who.cx, who.leave)), whole: who.leave.reach === 'enterprise', files: leaveFor(who, 'papers.view') !== null };
 }
 
 type Row = Awaited<ReturnType<typeof riskVersions>>['versions'][number];
 
-const columns = (whole: boolean): DataColumns<Row> => [
+const columns = (whole: boolean, files: boolean): DataColumns<Row> => [
   { title: '版本', width: 90, render: (_, { number }) => `第 ${number} 版` },
   { title: '状态', width: 90, render: (_, { publication, inForce }) => (publication ? (inForce ? <b>执行中</b> : '已发布') : '草稿') },
   { title: '由来', width: 130, render: (_, { basedOn }) => (basedOn ? `从第 ${basedOn} 版开始` : '新编') },
@@ -28,15 +29,15 @@ const columns = (whole: boolean): DataColumns<Row> => [
   { title: '校验', width: 120, render: (_, { publication }) => (publication ? <code title={publication.contentHash}>{publication.contentHash.slice(0, 12)}</code> : null) },
   { title: '改动', width: 130, render: (_, { id, basedOn }) => <Link to={`/risk/versions/${id}/diff`}>{basedOn ? `与第 ${basedOn} 版对照` : '查看内容'}</Link> },
   ...(whole ? [{ title: '阅签', width: 100, render: (_: unknown, { readings }: Row) => (readings ? `${readings.read.length} / ${readings.read.length + readings.missing.length} 人` : <span className="soft">—</span>) }] : []),
-  ...(whole ? [{ title: '文书', width: 110, render: (_: unknown, { id }: Row) => <Link to={`/risk/versions/${id}/analysis`}>风险分析表</Link> }] : []),
+  ...(files ? [{ title: '文书', width: 150, render: (_: unknown, { id }: Row) => <>{whole ? <><Link to={`/risk/versions/${id}/analysis`}>风险分析表</Link> · </> : null}<Link to={`/risk/versions/${id}/papers`}>下载</Link></> }] : []),
 ];
 
 export default function Versions() {
-  const { versions, whole } = useLoaderData<typeof loader>();
+  const { versions, whole, files } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader trail={[{ label: '风险清单', to: '/risk' }]} title="清单历次版本" description="发布后的版本不再改动;每天的检查按当天执行的版本进行。" />
-      <DataTable<Row> rowKey="id" columns={columns(whole)} rows={versions} empty={<EmptyState title="还没有版本" action={<Link className="button primary" to="/risk">去编制清单</Link>} />} />
+      <DataTable<Row> rowKey="id" columns={columns(whole, files)} rows={versions} empty={<EmptyState title="还没有版本" action={<Link className="button primary" to="/risk">去编制清单</Link>} />} />
       {versions.filter(({ readings }) => readings !== null).slice(0, 1).map(({ id, number, readings }) => (
         <Section key={id} title={`第 ${number} 版的阅签`}>
           <ReadingList readings={readings!} />

@@ -33,7 +33,7 @@ function cellsOf(row: RiskRow, position: number, mixed: ReturnType<typeof mixedM
 function factsOf(input: AnalysisTableInput): Fact[] {
   const { grading, gradingStandard } = input;
   const lines = [...(grading.length > 0 ? grading : ['尚无评价']), ...(gradingStandard ? [`依据:${gradingStandard}`] : [])];
-  return [...listFacts(input), { label: '分级标准', value: lines.join('\n'), wide: true }, ...openFacts(input.rows)];
+  return [...listFacts(input), { label: '分级标准', value: lines.join('\n'), wide: true }, ...openFacts(input.rows), { label: '说明', value: `责任人:${MARKS_LEGEND}。“措施后等级”为现有管控措施下的残余风险,“—”为未评价。`, wide: true }];
 }
 
 /**
@@ -68,7 +68,6 @@ export function analysisTable(input: AnalysisTableInput): Paper {
         rows,
         empty: '清单中没有风险项。',
       },
-      { kind: 'paragraph', tone: 'note', text: `责任人:${MARKS_LEGEND}。“措施后等级”为现有管控措施下的残余风险,“—”为未评价。` },
       listSignatures(input),
     ],
   };

@@ -36,7 +36,7 @@ export function riskListPaper(input: RiskPaperInput): Paper {
     subtitle: subtitleOf(input),
     orientation: 'landscape',
     blocks: [
-      { kind: 'facts', perLine: 2, facts: [...listFacts(input), ...openFacts(input.rows)] },
+      { kind: 'facts', perLine: 2, facts: [...listFacts(input), ...openFacts(input.rows), { label: '说明', value: `责任人:${MARKS_LEGEND}。风险等级为现有管控措施下的等级;未评价残余风险的,为固有等级。`, wide: true }] },
       {
         kind: 'table',
         size: 9,
@@ -49,7 +49,6 @@ export function riskListPaper(input: RiskPaperInput): Paper {
         rows,
         empty: '清单中没有风险项。',
       },
-      { kind: 'paragraph', tone: 'note', text: `责任人:${MARKS_LEGEND}。风险等级为现有管控措施下的等级;未评价残余风险的,为固有等级。` },
       listSignatures(input),
     ],
   };

@@ -4,14 +4,18 @@ import { persons, posts, workshops } from 'db/schema';
 import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { SYSTEM } from '~/domain/shared/actor';
+import { day } from '~/domain/shared/day';
 import { verifiedPaper } from '~/pages/verifiedPaper';
 import { analysisSheet } from '~/services/papers/analysisDocument';
 import { lengthOf, listParts, riskDocument, type WantedPaper } from '~/services/papers/riskDocument';
 import { riskPaperOf, WHOLE_LIST } from '~/services/papers/riskPaper';
+import { dailyPaper } from '~/services/papers/dailyPaper';
+import { signDay } from '~/services/routine/signDay';
 import { publishList } from '~/services/risk/publishList';
 import { startDraft } from '~/services/risk/startDraft';
 import { readPdf } from '../../documents/reader';
 import { createWorld, type World } from '../../world/factory';
+import { putRecord } from '../../world/records';
 import { publishableDraft } from '../../world/publishableDraft';
 
 const wanted = (versionId: string, change: Partial<WantedPaper> = {}): WantedPaper => ({ versionId, paper: 'riskList', format: 'pdf', part: WHOLE_LIST, origin: 'https://zhian.example', ...change });
@@ -113,6 +117,23 @@ describe('the page behind the code', () => {
     expect(await verifiedPaper(cx, hash)).toEqual({
       kind: '工业产品质量安全风险管控清单、工业产品质量风险分析表', number: 'QD-001 / FX-001', version: '第1版', factory: haina.name, day: '2026-11-18', newer: null,
     });
+  });
+
+  it('tells of a single check record and of a signed day by the hash they carry; an unsigned day carries no code', async () => {
+    const { world, versionId } = await published();
+    const { cx, haina } = world;
+    for (const { id, postId } of await riskOf(scopeOf(world.store, haina.enterpriseId)).itemsOf(versionId)) {
+      await putRecord(world, haina, { postId, day: day('2026-11-18'), submittedAt: '2026-11-18T10:00:00+08:00', versionId, itemId: id });
+    }
+    const director = haina.as('director', 'check.view');
+    const one = await dailyPaper(cx, director, day('2026-11-18'), haina.posts.extruder);
+    expect(await verifiedPaper(cx, one!.contentHash)).toMatchObject({ kind: '每日工业产品质量安全检查记录', factory: haina.name });
+    expect((await dailyPaper(cx, director, day('2026-11-18'), null))?.verifyUrl).toBe('');
+    world.clock.set('2026-11-18T20:00:00+08:00');
+    expect(await signDay(cx, haina.as('officer', 'daily.sign'), day('2026-11-18'), '')).toMatchObject({ ok: true });
+    const whole = await dailyPaper(cx, director, day('2026-11-18'), null);
+    expect(whole?.verifyUrl).toContain(whole?.contentHash);
+    expect(await verifiedPaper(cx, whole!.contentHash)).toMatchObject({ number: 'RG-20261118', newer: null });
   });
 
   it('does not know a hash that is none, or of which there is no paper', async () => {
