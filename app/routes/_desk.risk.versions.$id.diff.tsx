@@ -29,7 +29,7 @@ export default function VersionDiff() {
       <Form method="get" className="diff-choice no-print">
         <label>
           <span className="field-label">与哪一版对照</span>
-          <select name="with" defaultValue={before?.id ?? ''}>
+          <select className="control" name="with" defaultValue={before?.id ?? ''}>
             {versions.filter(({ value }) => value !== after.id).map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
           </select>
         </label>

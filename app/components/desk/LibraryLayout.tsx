@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { Link, NavLink } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { AccountMenu } from './AccountMenu';
 import { DeskProvider } from './DeskProvider';
@@ -16,7 +16,9 @@ export function LibraryLayout({ name, children }: { name: string; children: Reac
             <img src="/favicon.svg" alt="" width={24} height={24} />
             质安 · 范本库
           </Link>
-          <b className="factory">范本库编辑</b>
+          <nav className="top-tabs" aria-label="主导航">
+            <NavLink to="/library" end>版次与类别</NavLink>
+          </nav>
           <AccountMenu name={name} title="范本库编辑" />
         </header>
         <main id="content" className="desk-content" tabIndex={-1}>
