@@ -2,16 +2,13 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { openStore } from 'db/dialect/open';
 import { NewerDatabase } from 'db/dialect/store';
 import { millisecondsOf } from '~/domain/shared/instant';
-import type { Config } from '~/platform/host/config';
+import { CannotStart, type Config } from '~/platform/host/config';
 import { newId } from '~/platform/host/ids';
 import { log } from '~/platform/host/log';
 import { openStorage } from '~/platform/host/storage';
 import { type Context, systemNow } from '~/services/context';
 
-/** A reason not to start, as one sentence for the person at the console. */
-export class CannotStart extends Error {
-  override readonly name = 'CannotStart';
-}
+export { CannotStart };
 
 /** Opens data folder, database and storage, and migrates. Throws CannotStart. */
 export async function openContext(config: Config): Promise<Context> {

@@ -17,6 +17,7 @@ const NARROW_DESK = 1024;
 const ELSEWHERE = [
   '_index.tsx', '_account.setup.$token.tsx', '_account.first-password.tsx', '_account.sign-in.tsx', '_desk.renderings.$id.tsx',
   '_desk.routine.days.$day.tsx', '_desk.routine.weeks.$monday.tsx', '_desk.routine.months.$month.tsx', '_desk.routine.records.$id.correct.tsx', '_phone.records.$id.correct.tsx',
+  '_desk.risk.import.$id.tsx', '_desk.risk.standard.$version.impact.tsx',
 ];
 
 /** The address of each page of one face, with records that are there. */

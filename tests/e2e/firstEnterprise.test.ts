@@ -122,7 +122,7 @@ test('rows for 电线电缆 come out of the library, are mapped, confirmed, name
   const [self, operator] = [ids("select id from persons where name = '方圆'")[0]!, ids("select id from persons where name = '赵铁'")[0]!];
   await does('/risk/items/confirmation', { item: chosen() });
   await does('/risk/items/owners', { item: chosen(), by: 'hand', ownerEnterprise: self, ownerWorkshop: self, ownerPost: operator });
-  for (const { id, version } of rows().filter(({ level }) => !level)) await does(`/risk/items/${id}/assessment`, { version: String(version), likelihood: '2', severity: '3', reason: '本厂近一年没有发生' });
+  for (const { id, version } of rows().filter(({ level }) => !level)) await does(`/risk/items/${id}/assessment`, { version: String(version), method: 'LS', factorL: '2', factorS: '3', reason: '本厂近一年没有发生' });
   await open(page, '/risk/publish');
   const lacking = await page.locator('.lack-group b').allTextContents();
   const button = page.getByRole('button', { name: /^发布第 1 版/ }).first();

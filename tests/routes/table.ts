@@ -21,6 +21,8 @@ export interface Row {
 }
 
 const TODAY = { text: '2026-01-05' };
+/** An id of the right shape that is nobody's. */
+const NOBODYS = { text: '0192f0c0-0000-7000-8000-000000000000' };
 const lock = { version: '1' };
 const text = '墙的检查';
 
@@ -53,6 +55,14 @@ export const TABLE: Readonly<Record<string, Row>> = {
   '_desk.renderings.$id.tsx': { params: { id: 'rendering' }, get: 'papers.view' },
   '_desk.renderings._index.tsx': { post: 'papers.view', form: (ids) => ({ paper: 'analysisTable', subjectId: ids.version }) },
   '_desk.risk._index.tsx': { get: 'risk.view', own: true },
+  '_desk.risk.coverage.tsx': { get: 'risk.view', own: true },
+  '_desk.risk.import.$id.tsx': { params: { id: NOBODYS }, get: 'risk.edit' },
+  '_desk.risk.import._index.tsx': { get: 'risk.edit', post: 'risk.edit', own: true, form: () => ({}) },
+  '_desk.risk.map.tsx': { get: 'risk.view', own: true },
+  '_desk.risk.standard.$version.impact.tsx': { params: { version: { text: '999' } }, get: 'risk.view', post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1`, reason: text }) },
+  '_desk.risk.standard._index.tsx': { get: 'risk.view', own: true },
+  '_desk.risk.standard.new.tsx': { get: 'risk.publish', post: 'risk.publish', own: true, form: () => ({}) },
+  '_desk.search.tsx': { get: 'desk.view', own: true },
   '_desk.risk.items.$id.tsx': { params: { id: 'item' }, get: 'risk.view', post: 'risk.edit', form: (ids) => ({ ...ITEM(ids), ...lock }) },
   '_desk.risk.items.new.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ITEM(ids) },
   '_desk.risk.library.tsx': { get: 'risk.edit', post: 'risk.edit', form: () => ({ category: 'no-such-category' }) },
@@ -146,8 +156,22 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'renderings.$id.document[.]docx.ts': { params: { id: 'rendering' }, get: 'papers.view' },
   'renderings.$id.document[.]pdf.ts': { params: { id: 'rendering' }, get: 'papers.view' },
   'renderings.$id.document[.]xlsx.ts': { params: { id: 'rendering' }, get: 'papers.view' },
+  'hazards.filters.ts': { post: 'hazard.view', own: true, form: () => ({}), wang: { post: 422 } },
+  'hazards.filters_.$id.removal.ts': { params: { id: NOBODYS }, post: 'hazard.view', form: () => ({}) },
+  'risk.filters.ts': { post: 'risk.view', own: true, form: () => ({}), wang: { post: 422 } },
+  'risk.filters_.$id.removal.ts': { params: { id: NOBODYS }, post: 'risk.view', form: () => ({}) },
+  'risk.import.$id.columns.ts': { params: { id: NOBODYS }, post: 'risk.edit', form: () => lock },
+  'risk.import.$id.confirmation.ts': { params: { id: NOBODYS }, post: 'risk.edit', form: () => ({ ...lock, seen: text }) },
+  'risk.import.$id.head.ts': { params: { id: NOBODYS }, post: 'risk.edit', form: () => lock },
+  'risk.import.$id.places.ts': { params: { id: NOBODYS }, post: 'risk.edit', form: () => lock },
+  'risk.import.$id.sheet.ts': { params: { id: NOBODYS }, post: 'risk.edit', form: () => lock },
+  'risk.items.$id.residual.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, factorL: '2', factorS: '2', reason: text }) },
+  'risk.map.picture.ts': { post: 'risk.edit', own: true, form: () => ({}) },
+  'risk.map.regions.ts': { post: 'risk.edit', own: true, form: () => ({}) },
+  'risk.map.schematic.ts': { post: 'risk.edit', own: true, form: () => ({}) },
+  'risk.versions.$id.list[.]xlsx.ts': { params: { id: 'version' }, get: 'risk.view' },
   'risk.draft.ts': { post: 'risk.edit', own: true },
-  'risk.items.$id.assessment.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, likelihood: '3', severity: '3', reason: text }) },
+  'risk.items.$id.assessment.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, method: 'LS', factorL: '3', factorS: '3', reason: text }) },
   'risk.items.$id.confirmation.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => lock },
   'risk.items.$id.limit.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, standard: text, clause: '1', edition: '1' }) },
   'risk.items.$id.owners.ts': { params: { id: 'item' }, post: 'risk.edit', form: (ids) => ({ ...lock, by: 'hand', ownerEnterprise: ids.person }) },
@@ -196,7 +220,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
 export const LAYOUTS = ['_account.tsx', '_desk.tsx', '_phone.tsx', 'library.tsx', 'supervision.tsx'];
 
 const ITEM = (ids: Records): Fields => ({
-  postId: ids.post, stage: 'process', dimension: 'management', riskPoint: text, failure: text, consequence: text, measures: text, checkContent: text,
+  postId: ids.post, stage: 'process', dimension: 'management', riskPoint: text, failure: text, consequence: text, measureKind: 'engineering', measureText: text, checkContent: text,
   method: text, criterion: text, frequency: 'day',
 });
 const CHECK = (ids: Records): Fields => ({

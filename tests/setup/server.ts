@@ -27,7 +27,8 @@ export function launch(environment: Record<string, string>, patience = 600_000):
     const hear = (chunk: Buffer): void => {
       text += chunk.toString();
       const origin = /desk\s+(http:\/\/\S+)\/desk/.exec(text)?.[1];
-      if (!origin) return;
+      // The last line of the greeting is an empty one; a one-time link stands before it.
+      if (!origin || !text.endsWith('\n\n')) return;
       clearTimeout(late);
       resolve({ child, origin: origin.replace('localhost', '127.0.0.1'), output: () => text });
     };

@@ -15,13 +15,18 @@ export interface Config {
   readonly development: boolean;
 }
 
-/** Reads the environment; throws a sentence fit for the person who starts the server. */
+/** A reason not to start, as one sentence for the person at the console. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart';
+}
+
+/** Reads the environment. Throws CannotStart. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const port = Number(env.PORT ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT 应为 0–65535 的整数,现在是「${env.PORT}」。`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new CannotStart(`PORT 应为 0–65535 的整数,现在是「${env.PORT}」。`);
   const dataFolder = path.resolve(env.ZHIAN_DATA ?? 'data');
   const declared = env.ZHIAN_DEMO?.toLowerCase();
-  if (declared !== undefined && !['on', 'off'].includes(declared)) throw new Error(`ZHIAN_DEMO 只能是 on 或 off,现在是「${env.ZHIAN_DEMO}」。`);
+  if (declared !== undefined && !['on', 'off'].includes(declared)) throw new CannotStart(`ZHIAN_DEMO 只能是 on 或 off,现在是「${env.ZHIAN_DEMO}」。`);
   return {
     port,
     dataFolder,
