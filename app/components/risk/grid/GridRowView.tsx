@@ -1,0 +1,45 @@
+import { memo } from 'react';
+import { type GridColumn, NUMBER_WIDTH, ROW_HEIGHT } from './columns';
+import type { GridRow } from './model';
+
+interface Props {
+  readonly row: GridRow;
+  readonly index: number;
+  readonly columns: readonly GridColumn[];
+  /** First and last selected column of this row; -1 when none is. */
+  readonly from: number;
+  readonly to: number;
+  /** The active column of this row; -1 when it is not the active row. */
+  readonly active: number;
+}
+
+/** One row of the sheet, drawn again only when it, or what is selected of it, changes. */
+export const GridRowView = memo(function GridRowView({ row, index, columns, from, to, active }: Props) {
+  return (
+    <div className="grid-row" role="row" aria-rowindex={index + 2} style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}>
+      <div className="grid-number" role="rowheader" style={{ inlineSize: NUMBER_WIDTH }}>{index + 1}</div>
+      {columns.map(({ field, width }, column) => {
+        const value = row.values[column] ?? '';
+        const error = row.errors[column];
+        const changed = value !== row.saved[column];
+        return (
+          <div
+            key={field}
+            id={`cell-${index}-${column}`}
+            role="gridcell"
+            aria-colindex={column + 2}
+            aria-selected={column >= from && column <= to}
+            aria-invalid={error ? true : undefined}
+            className={`grid-cell${column === active ? ' active' : ''}${error ? ' wrong' : changed ? ' changed' : ''}`}
+            style={{ inlineSize: width }}
+            title={error}
+            data-row={index}
+            data-column={column}
+          >
+            {value.includes('\n') ? value.replaceAll('\n', ' ⏎ ') : value}
+          </div>
+        );
+      })}
+    </div>
+  );
+});

@@ -1,0 +1,185 @@
+import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { CellEditor, type Move } from './CellEditor';
+import { gridColumns, NUMBER_WIDTH, ROW_HEIGHT } from './columns';
+import { GridRowView } from './GridRowView';
+import { blockOf, type Cell, pasted, redo, startGrid, textOfBlock, undo, write } from './model';
+import { useSaving } from './useSaving';
+
+interface Props {
+  readonly rows: readonly { readonly id: string; readonly version: number; readonly values: readonly string[] }[];
+  readonly posts: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** Rows drawn above and below what is in sight, and what is taken for in sight before the screen is known. */
+const SPARE = 6;
+const FIRST_HEIGHT = 720;
+const PAGE = 15;
+
+const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value));
+
+/** The draft as a sheet: keys and clipboard as in Excel, every step can be taken back, changed rows save themselves. */
+export function RiskGrid({ rows, posts }: Props) {
+  const [state, setState] = useState(() => startGrid(rows));
+  const columns = useMemo(() => gridColumns(posts), [posts]);
+  const lefts = useMemo(() => columns.map((_, column) => columns.slice(0, column).reduce((sum, { width }) => sum + width, NUMBER_WIDTH)), [columns]);
+  const [active, setActive] = useState<Cell>({ row: 0, column: 0 });
+  const [anchor, setAnchor] = useState<Cell>({ row: 0, column: 0 });
+  const [editing, setEditing] = useState<string | null>(null);
+  const [view, setView] = useState({ top: 0, height: FIRST_HEIGHT });
+  const box = useRef<HTMLDivElement>(null);
+  const keys = useRef<HTMLTextAreaElement>(null);
+  const saving = useSaving(state, setState, posts);
+  const last = { row: state.rows.length - 1, column: columns.length - 1 };
+
+  useEffect(() => {
+    const element = box.current!;
+    const look = (): void => setView((before) => (before.top === element.scrollTop && before.height === element.clientHeight ? before : { top: element.scrollTop, height: element.clientHeight }));
+    look();
+    element.addEventListener('scroll', look, { passive: true });
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    return () => {
+      element.removeEventListener('scroll', look);
+      observer.disconnect();
+    };
+  }, []);
+
+  useEffect(() => {
+    const element = box.current!;
+    const head = ROW_HEIGHT;
+    const top = active.row * ROW_HEIGHT;
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (top + ROW_HEIGHT + head > element.scrollTop + element.clientHeight) element.scrollTop = top + ROW_HEIGHT + head - element.clientHeight;
+    const [left, width] = [lefts[active.column]!, columns[active.column]!.width];
+    if (left - NUMBER_WIDTH < element.scrollLeft) element.scrollLeft = left - NUMBER_WIDTH;
+    else if (left + width > element.scrollLeft + element.clientWidth) element.scrollLeft = left + width - element.clientWidth;
+  }, [active, columns, lefts]);
+
+  const go = (row: number, column: number, extend = false): void => {
+    const next = { row: clamp(row, last.row), column: clamp(column, last.column) };
+    setActive(next);
+    if (!extend) setAnchor(next);
+  };
+  const selected = { top: Math.min(active.row, anchor.row), bottom: Math.max(active.row, anchor.row), left: Math.min(active.column, anchor.column), right: Math.max(active.column, anchor.column) };
+  const finish = (text: string, move: Move): void => {
+    setEditing(null);
+    setState((before) => write(before, [{ ...active, text }]));
+    if (move === 'down') go(active.row + 1, active.column);
+    if (move === 'next') go(active.row, active.column + 1);
+    if (move === 'previous') go(active.row, active.column - 1);
+  };
+  const clear = (): void => {
+    const block = Array.from({ length: selected.bottom - selected.top + 1 }, (_, row) => Array.from({ length: selected.right - selected.left + 1 }, (__, column) => ({ row: selected.top + row, column: selected.left + column, text: '' })));
+    setState((before) => write(before, block.flat()));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    const { key, shiftKey } = event;
+    const control = event.ctrlKey || event.metaKey;
+    const { row, column } = active;
+    const acts: Record<string, () => void> = control
+      ? {
+          z: () => setState(shiftKey ? redo : undo), y: () => setState(redo), Home: () => go(0, 0, shiftKey), End: () => go(last.row, last.column, shiftKey),
+          ArrowUp: () => go(0, column, shiftKey), ArrowDown: () => go(last.row, column, shiftKey), ArrowLeft: () => go(row, 0, shiftKey), ArrowRight: () => go(row, last.column, shiftKey),
+          a: () => { setAnchor({ row: 0, column: 0 }); setActive(last); },
+        }
+      : {
+          ArrowUp: () => go(row - 1, column, shiftKey), ArrowDown: () => go(row + 1, column, shiftKey), ArrowLeft: () => go(row, column - 1, shiftKey), ArrowRight: () => go(row, column + 1, shiftKey),
+          PageUp: () => go(row - PAGE, column, shiftKey), PageDown: () => go(row + PAGE, column, shiftKey), Home: () => go(row, 0, shiftKey), End: () => go(row, last.column, shiftKey),
+          Tab: () => go(row, column + (shiftKey ? -1 : 1)), Enter: () => setEditing(state.rows[row]?.values[column] ?? ''), F2: () => setEditing(state.rows[row]?.values[column] ?? ''), Delete: clear, Backspace: clear,
+        };
+    const act = acts[key.length === 1 ? key.toLowerCase() : key];
+    const leaving = key === 'Tab' && ((shiftKey && column === 0) || (!shiftKey && column === last.column));
+    if (act && !leaving && (control || key.length > 1)) {
+      event.preventDefault();
+      act();
+    }
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    if (editing !== null) return;
+    event.preventDefault();
+    const cells = pasted(blockOf(event.clipboardData.getData('text/plain')), anchor, active, { rows: state.rows.length, columns: columns.length });
+    setState((before) => write(before, cells));
+  };
+  const onCopy = (event: ClipboardEvent): void => {
+    if (editing !== null) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', textOfBlock(state.rows.slice(selected.top, selected.bottom + 1).map(({ values }) => values.slice(selected.left, selected.right + 1))));
+  };
+  const cellAt = (event: MouseEvent): Cell | null => {
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
+    return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : null;
+  };
+  const first = clamp(Math.floor(view.top / ROW_HEIGHT) - SPARE, Math.max(0, last.row));
+  const shown = state.rows.slice(first, first + Math.ceil(view.height / ROW_HEIGHT) + 2 * SPARE);
+  const wrong = state.rows.findIndex(({ errors }) => Object.keys(errors).length > 0);
+  const error = state.rows[active.row]?.errors[active.column];
+
+  return (
+    <div className="grid-frame">
+      <div className="grid-bar" role="toolbar" aria-label="编辑">
+        <button type="button" className="button" disabled={state.past.length === 0} onClick={() => setState(undo)}>撤销</button>
+        <button type="button" className="button" disabled={state.future.length === 0} onClick={() => setState(redo)}>重做</button>
+        <output className={saving.trouble || wrong >= 0 ? 'lacking' : 'soft'}>
+          {saving.trouble ?? error ?? (saving.saving ? '正在保存…' : saving.waiting > 0 ? `${saving.waiting} 行待保存` : wrong >= 0 ? `第 ${wrong + 1} 行有没保存的单元格` : '已全部保存')}
+        </output>
+        {saving.trouble ? <button type="button" className="button" onClick={saving.retry}>重新保存</button> : null}
+        {wrong >= 0 && !error ? <button type="button" className="button quiet" onClick={() => go(wrong, Number(Object.keys(state.rows[wrong]!.errors)[0]))}>去看</button> : null}
+      </div>
+      <div
+        ref={box}
+        className="grid-box"
+        role="grid"
+        aria-label="风险管控清单"
+        aria-rowcount={state.rows.length + 1}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        onCopy={onCopy}
+        onMouseDown={(event) => {
+          const cell = cellAt(event);
+          if (!cell) return;
+          event.preventDefault();
+          if (editing !== null) finish(keys.current!.value, 'stay');
+          keys.current!.focus({ preventScroll: true });
+          go(cell.row, cell.column, event.shiftKey);
+        }}
+        onMouseOver={(event) => {
+          const cell = event.buttons === 1 && editing === null ? cellAt(event) : null;
+          if (cell) setActive(cell);
+        }}
+        onDoubleClick={(event) => {
+          const cell = cellAt(event);
+          if (cell) setEditing(state.rows[cell.row]?.values[cell.column] ?? '');
+        }}
+      >
+        <div className="grid-head" role="row" aria-rowindex={1}>
+          <div className="grid-number" role="columnheader" style={{ inlineSize: NUMBER_WIDTH }}>行</div>
+          {columns.map(({ field, label, width }) => <div key={field} role="columnheader" className="grid-cell" style={{ inlineSize: width }}>{label}</div>)}
+        </div>
+        <div className="grid-body" style={{ blockSize: state.rows.length * ROW_HEIGHT, inlineSize: lefts.at(-1)! + columns.at(-1)!.width }}>
+          {shown.map((row, offset) => {
+            const index = first + offset;
+            const inside = index >= selected.top && index <= selected.bottom;
+            return <GridRowView key={row.id} row={row} index={index} columns={columns} from={inside ? selected.left : -1} to={inside ? selected.right : -1} active={index === active.row ? active.column : -1} />;
+          })}
+          {columns[active.column] ? (
+            <CellEditor
+              field={keys}
+              column={columns[active.column]!}
+              text={editing}
+              top={active.row * ROW_HEIGHT}
+              left={lefts[active.column]!}
+              label={`第 ${active.row + 1} 行 ${columns[active.column]!.label}:${state.rows[active.row]?.values[active.column] ?? ''}`}
+              onTyped={() => setEditing('')}
+              onDone={finish}
+              onCancel={() => setEditing(null)}
+            />
+          ) : null}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+/** One row of the sheet: the texts of its cells as they stand, and as they were last saved. */
+export interface GridRow {
+  readonly id: string;
+  readonly version: number;
+  readonly values: readonly string[];
+  readonly saved: readonly string[];
+  /** Sentences at cells that cannot be saved, by column. */
+  readonly errors: Readonly<Record<number, string>>;
+}
+
+/** One cell that was changed. */
+export interface CellChange {
+  readonly row: number;
+  readonly column: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface GridState {
+  readonly rows: readonly GridRow[];
+  readonly past: readonly (readonly CellChange[])[];
+  readonly future: readonly (readonly CellChange[])[];
+}
+
+/** Steps that can be taken back. */
+const HISTORY = 100;
+
+export const startGrid = (rows: readonly { readonly id: string; readonly version: number; readonly values: readonly string[] }[]): GridState => ({
+  rows: rows.map(({ id, version, values }) => ({ id, version, values, saved: values, errors: {} })),
+  past: [],
+  future: [],
+});
+
+const without = (errors: GridRow['errors'], column: number): GridRow['errors'] => Object.fromEntries(Object.entries(errors).filter(([at]) => Number(at) !== column));
+
+function applied(rows: readonly GridRow[], changes: readonly CellChange[], side: 'before' | 'after'): GridRow[] {
+  const next = [...rows];
+  for (const change of changes) {
+    const row = next[change.row]!;
+    next[change.row] = { ...row, values: row.values.map((value, column) => (column === change.column ? change[side] : value)), errors: without(row.errors, change.column) };
+  }
+  return next;
+}
+
+/** Writes texts into cells as one step; cells that already say so are left alone. */
+export function write(state: GridState, cells: readonly (Cell & { readonly text: string })[]): GridState {
+  const changes = cells.flatMap(({ row, column, text }): CellChange[] => {
+    const before = state.rows[row]?.values[column];
+    return before === undefined || before === text ? [] : [{ row, column, before, after: text }];
+  });
+  if (changes.length === 0) return state;
+  return { rows: applied(state.rows, changes, 'after'), past: [...state.past, changes].slice(-HISTORY), future: [] };
+}
+
+export function undo(state: GridState): GridState {
+  const last = state.past.at(-1);
+  return last ? { rows: applied(state.rows, last, 'before'), past: state.past.slice(0, -1), future: [last, ...state.future] } : state;
+}
+
+export function redo(state: GridState): GridState {
+  const [next, ...future] = state.future;
+  return next ? { rows: applied(state.rows, next, 'after'), past: [...state.past, next], future } : state;
+}
+
+/** Rows in which something waits to be saved and nothing is known to be wrong. */
+export const waiting = (state: GridState): number[] =>
+  state.rows.flatMap((row, index) => (Object.keys(row.errors).length === 0 && row.values.some((value, column) => value !== row.saved[column]) ? [index] : []));
+
+/** What the server said of a row. */
+export type RowAnswer =
+  | { readonly id: string; readonly version: number; readonly sent: readonly string[] }
+  | { readonly id: string; readonly column: number; readonly sentence: string; readonly current: { readonly version: number; readonly values: readonly string[] } | null };
+
+/** Takes over what was saved, and puts sentences at the cells that were not; what was typed stays. */
+export function answered(state: GridState, answers: readonly RowAnswer[]): GridState {
+  const byId = new Map(answers.map((answer) => [answer.id, answer]));
+  const rows = state.rows.map((row): GridRow => {
+    const answer = byId.get(row.id);
+    if (!answer) return row;
+    if ('sent' in answer) return { ...row, version: answer.version, saved: answer.sent };
+    return { ...row, errors: { ...row.errors, [answer.column]: answer.sentence }, ...(answer.current ? { version: answer.current.version, saved: answer.current.values } : {}) };
+  });
+  return { ...state, rows };
+}
+
+/** A block as Excel puts it on the clipboard: tabs between cells, quotes around cells with line ends. */
+export function blockOf(text: string): string[][] {
+  const rows: string[][] = [[]];
+  let at = 0;
+  const source = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
+  while (at <= source.length) {
+    let cell = '';
+    if (source[at] === '"' && /^"(?:[^"]|"")*"(?=[\t\n]|$)/.test(source.slice(at))) {
+      const quoted = /^"(?:[^"]|"")*"/.exec(source.slice(at))![0];
+      cell = quoted.slice(1, -1).replaceAll('""', '"');
+      at += quoted.length;
+    } else {
+      const end = source.slice(at).search(/[\t\n]/);
+      cell = end < 0 ? source.slice(at) : source.slice(at, at + end);
+      at += cell.length;
+    }
+    rows.at(-1)!.push(cell);
+    if (source[at] === '\n') rows.push([]);
+    at += 1;
+  }
+  return rows;
+}
+
+/** Cells as a block for the clipboard. */
+export const textOfBlock = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => row.map((cell) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t')).join('\n');
+
+/** The cells a pasted block goes to: from the first cell of the selection; a single value fills the whole selection. */
+export function pasted(block: readonly (readonly string[])[], from: Cell, to: Cell, size: { readonly rows: number; readonly columns: number }): (Cell & { text: string })[] {
+  const [top, left] = [Math.min(from.row, to.row), Math.min(from.column, to.column)];
+  const single = block.length === 1 && block[0]!.length === 1;
+  const height = single ? Math.abs(from.row - to.row) + 1 : block.length;
+  return Array.from({ length: Math.min(height, size.rows - top) }, (_, row) => {
+    const cells = single ? Array.from({ length: Math.abs(from.column - to.column) + 1 }, () => block[0]![0]!) : block[row]!;
+    return cells.slice(0, size.columns - left).map((text, column) => ({ row: top + row, column: left + column, text }));
+  }).flat();
+}

@@ -1,0 +1,70 @@
+import { useFetcher } from '@remix-run/react';
+import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from 'react';
+import { GRID_FIELDS, readCell } from '~/domain/risk/gridValues';
+import { stageOf } from '~/domain/risk/import/words';
+import { answered, type GridState, type RowAnswer, waiting } from './model';
+
+/** Rows of one batch, and how long the hands must rest before one is sent, in ms. */
+const BATCH = 100;
+const REST_MS = 600;
+
+interface Answer {
+  readonly saved: readonly { readonly id: string; readonly version: number }[];
+  readonly refused: readonly { readonly id: string; readonly field: string | null; readonly sentence: string; readonly current: { readonly version: number; readonly values: readonly string[] } | null }[];
+  readonly sentence: string | null;
+}
+
+const columnOf = (field: string | null): number => Math.max(0, GRID_FIELDS.findIndex((name) => name === field));
+
+/** Saves changed rows in small batches, one at a time, once the hands rest. Answers how many wait, and what went wrong as a whole. */
+export function useSaving(state: GridState, setState: Dispatch<SetStateAction<GridState>>, posts: readonly { readonly id: string; readonly label: string }[]) {
+  const fetcher = useFetcher<Answer>();
+  const sent = useRef<ReadonlyMap<string, readonly string[]>>(new Map());
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const open = waiting(state);
+  const idle = fetcher.state === 'idle';
+
+  useEffect(() => {
+    if (!idle || !fetcher.data || sent.current.size === 0) return;
+    const { saved, refused, sentence } = fetcher.data;
+    const shown = (values: readonly string[]): string[] => values.map((value, column) => (GRID_FIELDS[column] === 'postId' ? (posts.find(({ id }) => id === value)?.label ?? value) : value));
+    const answers: RowAnswer[] = [
+      ...saved.map(({ id, version }) => ({ id, version, sent: sent.current.get(id) ?? [] })),
+      ...refused.map(({ id, field, sentence: words, current }) => ({ id, column: columnOf(field), sentence: words, current: current && { ...current, values: shown(current.values) } })),
+    ];
+    sent.current = new Map();
+    setTrouble(sentence);
+    setState((before) => answered(before, answers));
+  }, [idle, fetcher.data, posts, setState]);
+
+  useEffect(() => {
+    if (!idle || open.length === 0 || trouble) return undefined;
+    const timer = setTimeout(() => {
+      const wrong: RowAnswer[] = [];
+      const texts = new Map<string, readonly string[]>();
+      const rows = open.slice(0, BATCH).flatMap((at) => {
+        const row = state.rows[at]!;
+        const stage = stageOf(row.values[GRID_FIELDS.indexOf('stage')] ?? '') ?? 'process';
+        let set = {};
+        for (const [column, field] of GRID_FIELDS.entries()) {
+          if (row.values[column] === row.saved[column]) continue;
+          const read = readCell(field, row.values[column] ?? '', stage, posts);
+          if (!read.ok) {
+            wrong.push({ id: row.id, column, sentence: read.sentence, current: null });
+            return [];
+          }
+          set = { ...set, ...read.set };
+        }
+        texts.set(row.id, row.values);
+        return [{ id: row.id, version: row.version, set }];
+      });
+      if (wrong.length > 0) setState((before) => answered(before, wrong));
+      if (rows.length === 0) return;
+      sent.current = texts;
+      fetcher.submit(JSON.stringify({ rows }), { method: 'post', action: '/risk/edit/rows', encType: 'application/json' });
+    }, REST_MS);
+    return () => clearTimeout(timer);
+  }, [idle, open.length, state, trouble, posts, fetcher, setState]);
+
+  return { waiting: open.length, saving: !idle, trouble, retry: () => setTrouble(null) };
+}

@@ -1,0 +1,43 @@
+import { type ActionFunctionArgs, data } from '@remix-run/node';
+import { z } from 'zod';
+import { gridValues } from '~/domain/risk/gridValues';
+import { RISK_REFUSALS } from '~/domain/risk/refusals';
+import { DIMENSIONS, FREQUENCIES, MEASURE_KINDS, STAGES } from '~/domain/risk/types';
+import { explain } from '~/domain/shared/refusal';
+import { authorise } from '~/platform/web/authorise';
+import { editRows, ROWS_PER_BATCH } from '~/services/risk/editRows';
+
+export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+
+const text = z.string().max(5_000);
+const RowsForm = z.object({
+  rows: z
+    .array(
+      z.object({
+        id: z.string().max(64),
+        version: z.number().int().positive(),
+        set: z
+          .object({
+            postId: z.string(), stage: z.enum(STAGES), dimension: z.enum(DIMENSIONS), frequency: z.enum(FREQUENCIES), product: text, riskPoint: text, failure: text, consequence: text,
+            checkContent: text, method: text, criterion: text, measures: z.array(z.object({ kind: z.enum(MEASURE_KINDS), text })).max(100),
+          })
+          .partial(),
+      }),
+    )
+    .min(1)
+    .max(ROWS_PER_BATCH),
+});
+
+/** Saves changed cells of the sheet: what was saved, and every other row with its reason. */
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.edit');
+  const body = RowsForm.safeParse(await args.request.json().catch(() => null));
+  if (!body.success) return data({ saved: [], refused: [], sentence: '没有保存:内容不完整,请刷新后重试。' }, { status: 422 });
+  const result = await editRows(cx, leave, body.data.rows);
+  if (!result.ok) {
+    const { status, sentence } = explain(RISK_REFUSALS, result.refusal);
+    return data({ saved: [], refused: [], sentence }, { status });
+  }
+  const { saved, refused } = result.fact;
+  return data({ saved, refused: refused.map(({ current, ...row }) => ({ ...row, current: current && { version: current.version, values: gridValues(current, (postId) => postId) } })), sentence: null });
+}

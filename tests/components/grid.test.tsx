@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { answered, blockOf, pasted, redo, startGrid, textOfBlock, undo, waiting, write } from '~/components/risk/grid/model';
+import { readCell } from '~/domain/risk/gridValues';
+
+const start = () => startGrid([{ id: 'a', version: 1, values: ['偏心', '每日'] }, { id: 'b', version: 3, values: ['击穿', '每周'] }]);
+
+describe('the sheet of the draft', () => {
+  it('takes a step back and forth; writing anew forgets what was taken back', () => {
+    const changed = write(start(), [{ row: 0, column: 0, text: '偏心度' }, { row: 1, column: 1, text: '每日' }]);
+    expect(waiting(changed)).toEqual([0, 1]);
+    expect(undo(changed).rows.map(({ values }) => values)).toEqual(start().rows.map(({ values }) => values));
+    expect(waiting(undo(changed))).toEqual([]);
+    expect(redo(undo(changed)).rows).toEqual(changed.rows);
+    expect(write(undo(changed), [{ row: 0, column: 1, text: '每月' }]).future).toEqual([]);
+    expect(write(changed, [{ row: 0, column: 0, text: '偏心度' }])).toBe(changed);
+  });
+
+  it('keeps what was typed while a batch was on its way', () => {
+    const sent = write(start(), [{ row: 0, column: 0, text: '甲' }]);
+    const typed = write(sent, [{ row: 0, column: 0, text: '甲乙' }]);
+    const after = answered(typed, [{ id: 'a', version: 2, sent: sent.rows[0]!.values }]);
+    expect(after.rows[0]).toMatchObject({ version: 2, values: ['甲乙', '每日'] });
+    expect(waiting(after)).toEqual([0]);
+  });
+
+  it('puts a refusal at its cell, with what is stored now where somebody else was first', () => {
+    const typed = write(start(), [{ row: 1, column: 0, text: '丙' }]);
+    const after = answered(typed, [{ id: 'b', column: 0, sentence: '刚刚被别人改过', current: { version: 4, values: ['丁', '每周'] } }]);
+    expect(after.rows[1]).toMatchObject({ version: 4, values: ['丙', '每周'], saved: ['丁', '每周'], errors: { 0: '刚刚被别人改过' } });
+    expect(waiting(after)).toEqual([]);
+    expect(waiting(write(after, [{ row: 1, column: 0, text: '戊' }]))).toEqual([1]);
+  });
+
+  it('reads a block from Excel, with line ends and quotes in its cells, and gives one back', () => {
+    expect(blockOf('偏心\t"一、首检\n二、""巡检"""\r\n击穿\t\r\n')).toEqual([['偏心', '一、首检\n二、"巡检"'], ['击穿', '']]);
+    const block = [['a', 'b\nc'], ['"d"', '']];
+    expect(blockOf(textOfBlock(block))).toEqual(block);
+  });
+
+  it('pastes a block from the corner of the selection and cuts it at the edges; one value fills the selection', () => {
+    const size = { rows: 2, columns: 2 };
+    expect(pasted([['1', '2', '3'], ['4', '5', '6'], ['7', '8', '9']], { row: 0, column: 1 }, { row: 0, column: 1 }, size)).toEqual([{ row: 0, column: 1, text: '1' }, { row: 1, column: 1, text: '4' }]);
+    expect(pasted([['x']], { row: 1, column: 1 }, { row: 0, column: 0 }, size)).toHaveLength(4);
+  });
+
+  it('reads codes in the words people use and says what is allowed otherwise', () => {
+    const posts = [{ id: 'p1', label: '挤塑车间 · 绝缘挤出岗' }];
+    expect(readCell('frequency', '每班', 'process', posts)).toEqual({ ok: true, set: { frequency: 'day' }, text: '每日' });
+    expect(readCell('postId', '绝缘挤出岗', 'process', posts)).toMatchObject({ set: { postId: 'p1' } });
+    expect(readCell('measures', '首检\n应急处置:停线', 'process', posts)).toMatchObject({ set: { measures: [{ kind: 'parameter', text: '首检' }, { kind: 'emergency', text: '停线' }] } });
+    for (const [field, text] of [['stage', '火星'], ['dimension', '?'], ['frequency', '看情况'], ['postId', '无此岗'], ['riskPoint', ' ']] as const) expect(readCell(field, text, 'process', posts).ok).toBe(false);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { riskOf } from 'db/repositories/risk';
+import { scopeOf } from 'db/repositories/scope';
+import type { ItemInput } from '~/domain/risk/edit';
+import { riskGrid } from '~/pages/risk/riskGrid';
+import { addItem } from '~/services/risk/addItem';
+import { editRows } from '~/services/risk/editRows';
+import { createWorld } from '../../world/factory';
+
+async function withRows() {
+  const world = await createWorld();
+  const leave = () => world.haina.as('director', 'risk.edit');
+  const input = (riskPoint: string): ItemInput => ({
+    stage: 'process', postId: world.haina.posts.extruder, dimension: 'technology', product: '', riskPoint, failure: '', consequence: '', measures: [], checkContent: '', method: '', criterion: '', frequency: 'day',
+  });
+  const ids: string[] = [];
+  for (const name of ['甲', '乙', '丙']) {
+    const added = await addItem(world.cx, leave(), input(name));
+    if (added.ok) ids.push(added.fact.itemId);
+  }
+  const risk = riskOf(scopeOf(world.store, world.haina.enterpriseId));
+  const items = async () => risk.itemsOf((await risk.draft())!.id);
+  return { world, leave, ids: ids as [string, string, string], items };
+}
+
+describe('cells of many rows', () => {
+  it('are saved together with one event; rows that cannot be saved say why at their cell', async () => {
+    const { world, leave, ids, items } = await withRows();
+    const result = await editRows(world.cx, leave(), [
+      { id: ids[0], version: 1, set: { riskPoint: '甲甲', measures: [{ kind: 'parameter', text: '首检' }] } },
+      { id: ids[1], version: 1, set: { riskPoint: '丙' } },
+      { id: ids[2], version: 9, set: { product: 'BV' } },
+      { id: 'nobody', version: 1, set: { product: 'BV' } },
+    ]);
+    expect(result).toMatchObject({ ok: true, fact: { saved: [{ id: ids[0], version: 2 }], refused: [{ id: ids[1], field: 'riskPoint' }, { id: ids[2], current: { version: 1 } }, { id: 'nobody' }] } });
+    expect((await items()).map(({ riskPoint, version }) => [riskPoint, version])).toEqual([['甲甲', 2], ['乙', 1], ['丙', 1]]);
+  });
+
+  it('that are too long, or at a post of another factory, are refused', async () => {
+    const { world, leave, ids, items } = await withRows();
+    const result = await editRows(world.cx, leave(), [
+      { id: ids[0], version: 1, set: { product: '长'.repeat(101) } },
+      { id: ids[1], version: 1, set: { postId: world.beichen.posts.extruder } },
+    ]);
+    expect(result).toMatchObject({ fact: { saved: [], refused: [{ field: 'product', sentence: '产品/型号有 101 个字,最多 100 个字。' }, { field: 'postId' }] } });
+    expect((await items()).every(({ version }) => version === 1)).toBe(true);
+  });
+
+  it('two rows of one batch cannot come to say the same', async () => {
+    const { world, leave, ids } = await withRows();
+    expect(await editRows(world.cx, leave(), [{ id: ids[0], version: 1, set: { riskPoint: '丁' } }, { id: ids[1], version: 1, set: { riskPoint: '丁' } }])).toMatchObject({ fact: { saved: [{ id: ids[0] }], refused: [{ id: ids[1] }] } });
+  });
+
+  it('are not there for another factory, and not for the lowest role', async () => {
+    const { world, ids, items } = await withRows();
+    expect(await editRows(world.cx, world.beichen.as('director', 'risk.edit'), [{ id: ids[0], version: 1, set: { product: 'x' } }])).toMatchObject({ ok: false, refusal: { code: 'draftMissing' } });
+    expect(await riskGrid(world.cx, world.beichen.as('director', 'risk.edit'))).toBeNull();
+    expect(() => world.haina.as('operator', 'risk.edit')).toThrow();
+    expect((await items())[0]!.product).toBe('');
+    expect((await riskGrid(world.cx, world.haina.as('officer', 'risk.edit')))!.rows).toHaveLength(3);
+  });
+});
