@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { type FormState, HiddenField, PostForm, SubmitButton, VerbForm } from '~/components/forms';
+import { type FormState, HiddenField, PostForm, SubmitButton, TextField, VerbForm } from '~/components/forms';
 import { AssessForm, MethodChoice } from '~/components/risk/AssessForm';
 import { AssessmentShown, LimitPart, OwnersPart } from '~/components/risk/ItemParts';
 import { ResidualPart } from '~/components/risk/ResidualPart';
@@ -33,9 +33,9 @@ export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, EditItemForm);
   if (!form.ok) return form.response;
-  const { version, input } = form.value;
+  const { version, changeReason, input } = form.value;
   const id = args.params.id!;
-  const result = await editItem(cx, leave, { id, version }, input);
+  const result = await editItem(cx, leave, { id, version }, input, changeReason);
   return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk(result.refusal, form.values);
 }
 
@@ -94,6 +94,7 @@ export default function Item() {
           <PostForm key={item.version} state={state} className="form wide">
             <HiddenField name="version" value={item.version} />
             <ItemFields item={item} posts={posts} />
+            <TextField name="changeReason" label="修改理由" maxLength={500} help="在版本对照里随这处改动一起显示。" />
             <SubmitButton>保存内容</SubmitButton>
           </PostForm>
         ) : (

@@ -43,7 +43,9 @@ const toInput = ({ measureKind, measureText, ...words }: Words): ItemInput => ({
 export const NewItemForm = z.object(ITEM).transform(toInput);
 
 /** An item being rewritten. */
-export const EditItemForm = z.object({ ...ITEM, version: VersionField }).transform(({ version, ...words }) => ({ version, input: toInput(words) }));
+export const EditItemForm = z
+  .object({ ...ITEM, version: VersionField, changeReason: text('修改理由', 500).default('') })
+  .transform(({ version, changeReason, ...words }) => ({ version, changeReason, input: toInput(words) }));
 
 /** Rows chosen in the table: `id:version`, one or many. */
 export const ChosenRows = z

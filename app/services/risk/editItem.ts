@@ -8,8 +8,8 @@ import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { rewrite, type SeenItem, seenItem, touch } from './draft';
 
-/** Rewrites an item of the draft; choosing another post moves it there. */
-export async function editItem(cx: Context, leave: Authorised<'risk.edit'>, seen: SeenItem, input: ItemInput): Promise<Decision<{ itemId: string }, RiskRefusal>> {
+/** Rewrites an item of the draft; choosing another post moves it there. `reason` is told where versions are compared; empty when none was given. */
+export async function editItem(cx: Context, leave: Authorised<'risk.edit'>, seen: SeenItem, input: ItemInput, reason = ''): Promise<Decision<{ itemId: string }, RiskRefusal>> {
   return decide<{ itemId: string }, RiskRefusal>(async () => {
     const { enterpriseId } = leave;
     const scope = scopeOf(cx.store, enterpriseId);
@@ -27,7 +27,7 @@ export async function editItem(cx: Context, leave: Authorised<'risk.edit'>, seen
       build: () => ({
         steps: [
           {
-            event: { type: 'risk.itemEdited', subject: { kind: 'riskItem', id: item.id }, payload: { riskPoint: input.riskPoint, movedFrom: item.postId === input.postId ? null : item.postId, limitFell } },
+            event: { type: 'risk.itemEdited', subject: { kind: 'riskItem', id: item.id }, payload: { riskPoint: input.riskPoint, movedFrom: item.postId === input.postId ? null : item.postId, limitFell, reason } },
             writes: [touch(enterpriseId, draft), rewrite(enterpriseId, item, decision.fact)],
           },
         ],
