@@ -111,13 +111,13 @@ test('rows for 电线电缆 come out of the library, are mapped, confirmed, name
   await open(page, `/risk/library?category=${cables}`);
   await page.getByRole('button', { name: /行放入草稿/ }).click();
   await page.waitForURL(/\/risk\/mapping/);
+  await page.getByRole('button', { name: '按所选岗位放入草稿' }).waitFor();
   const post = ids("select id from posts where name = '挤出岗'")[0]!;
   for (const choice of await page.locator('select[name^=postId-]').all()) await choice.selectOption(post);
   await page.getByRole('button', { name: '按所选岗位放入草稿' }).click();
-  await page.getByText(/已放入 \d+ 行/).waitFor();
 
   const rows = (): { id: string; version: number; level: string | null; criterion: string; measures: string }[] => look({ dataFolder }, 'select id, version, level, criterion, measures from risk_items order by position');
-  expect(rows().length).toBeGreaterThan(10);
+  await expect.poll(() => rows().length, { timeout: 15_000 }).toBeGreaterThan(10);
   const chosen = (): string[] => rows().map(({ id, version }) => `${id}:${version}`);
   const [self, operator] = [ids("select id from persons where name = '方圆'")[0]!, ids("select id from persons where name = '赵铁'")[0]!];
   await does('/risk/items/confirmation', { item: chosen() });
