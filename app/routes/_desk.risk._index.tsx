@@ -102,10 +102,19 @@ function Actions({ view: { version, draft, published, canEdit, editable, whole }
       {canEdit && published ? <Link className="button" to="/risk/reviews">重新评估</Link> : null}
       {whole ? <Link className="button" to="/risk/standard">分级标准</Link> : null}
       {version && whole ? <Link className="button" to={`/risk/versions/${version.id}/analysis`}>风险分析表</Link> : null}
+      {version ? <ExportLink versionId={version.id} /> : null}
       {editable ? (
         <>
-          <Link className="button" to="/risk/library">从范本库添加</Link>
-          <Link className="button" to="/risk/items/new">新增风险项</Link>
+          <details className="more-ways">
+            <summary className="button">添加风险项</summary>
+            <ul>
+              <li><Link to="/risk/library">从范本库添加</Link></li>
+              <li><Link to="/risk/import">从 Excel 导入</Link></li>
+              <li><Link to="/risk/copy">从其他车间复制</Link></li>
+              <li><Link to="/risk/items/new">逐项新增</Link></li>
+            </ul>
+          </details>
+          <Link className="button" to="/risk/edit">批量编辑</Link>
           <Link className="button primary" to="/risk/publish">核对并发布</Link>
         </>
       ) : null}
@@ -116,6 +125,12 @@ function Actions({ view: { version, draft, published, canEdit, editable, whole }
       ) : null}
     </>
   );
+}
+
+/** The rows that are shown, as a workbook that can be read back. */
+function ExportLink({ versionId }: { versionId: string }) {
+  const [params] = useSearchParams();
+  return <a className="button" href={`/risk/versions/${versionId}/list.xlsx?${params.toString()}`} download>导出 Excel</a>;
 }
 
 const EmptyList = ({ view: { editable } }: { view: RiskListView }) =>
@@ -142,7 +157,7 @@ function FirstStep({ view: { canEdit, hasPosts } }: { view: RiskListView }) {
         <EmptyState
           title="还没有风险管控清单"
           hint="第一步:从范本库选本企业的产品类别。范本行会放到现有的车间和岗位上,名称对不上的由您指定,一行不丢。"
-          action={<Link className="button primary" to="/risk/library">从范本库开始</Link>}
+          action={<><Link className="button primary" to="/risk/library">从范本库开始</Link> <Link className="button" to="/risk/import">从 Excel 导入</Link></>}
         />
       ) : (
         <EmptyState title="先建立车间和岗位" hint="风险清单按车间、岗位编制。建好岗位后,范本行才有地方放。" action={<Link className="button primary" to="/organisation">去建立车间和岗位</Link>} />

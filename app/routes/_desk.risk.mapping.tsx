@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { type FormState, PostForm, SelectField, SubmitButton } from '~/components/forms';
+import { type FormState, PostForm, SubmitButton } from '~/components/forms';
+import { boardAnswers, MappingBoard } from '~/components/risk/MappingBoard';
 import { EmptyState, Notice, PageHeader, Section } from '~/components/ui';
 import { STAGE_NAMES } from '~/domain/vocabulary/labels';
 import { riskMapping } from '~/pages/risk/riskLibrary';
@@ -11,12 +12,12 @@ import { refuse } from '~/platform/web/respond';
 import { refuseRisk } from '~/platform/web/riskForms';
 import { layTemplates } from '~/services/risk/layTemplates';
 import riskCss from '~/styles/risk.css?url';
+import importCss from '~/styles/riskImport.css?url';
 
 export const meta: MetaFunction = () => [{ title: '岗位对应 · 质安' }];
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
+export const links: LinksFunction = () => [riskCss, importCss].map((href) => ({ rel: 'stylesheet', href }));
 
 const many = z.union([z.string(), z.array(z.string())], { error: '表单不完整,请刷新后重试。' }).transform((value) => [value].flat());
-/** `workshop-N`, `post-N` and `postId-N` belong together; an empty `postId-N` is a place left for later. */
 const MappingForm = z.object({ category: many }).catchall(z.string({ error: '表单不完整,请刷新后重试。' }));
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -31,11 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, MappingForm);
   if (!form.ok) return form.response;
   const { category, ...fields } = form.value;
-  const mappings = Object.keys(fields).flatMap((name) => {
-    const number = /^postId-(\d+)$/.exec(name)?.[1];
-    const [sourceWorkshop, sourcePost, postId] = [fields[`workshop-${number}`], fields[`post-${number}`], fields[name]];
-    return number && sourceWorkshop && sourcePost && postId ? [{ sourceWorkshop, sourcePost, postId }] : [];
-  });
+  const mappings = boardAnswers(fields);
   if (mappings.length === 0) return refuse({ status: 422, sentence: '请至少为一个名称选择岗位;暂时对不上的可以留空。' }, form.values);
   const result = await layTemplates(cx, leave, { categories: category, mappings, onlyMapped: true });
   if (!result.ok) return refuseRisk(result.refusal, form.values);
@@ -69,27 +66,13 @@ export default function Mapping() {
             {categories.map((id) => (
               <input key={id} type="hidden" name="category" value={id} />
             ))}
-            <div>
-              {unmatched.map((place, index) => (
-                <div key={`${place.sourceWorkshop}/${place.sourcePost}`} className="mapping-row">
-                  <div>
-                    <b>
-                      {place.sourceWorkshop} / {place.sourcePost}
-                    </b>
-                    <ul className="plain-list">
-                      {place.rows.map((row) => (
-                        <li key={row.key}>
-                          {row.riskPoint} <span className="soft">{STAGE_NAMES[row.stage]},由{row.role}负责</span>
-                        </li>
-                      ))}
-                    </ul>
-                    <input type="hidden" name={`workshop-${index}`} value={place.sourceWorkshop} />
-                    <input type="hidden" name={`post-${index}`} value={place.sourcePost} />
-                  </div>
-                  <SelectField name={`postId-${index}`} label="本企业的岗位" options={posts} placeholder="留待以后" />
-                </div>
-              ))}
-            </div>
+            <MappingBoard
+              key={unmatched.length}
+              posts={posts}
+              sources={unmatched.map(({ sourceWorkshop, sourcePost, rows: waiting }) => ({
+                sourceWorkshop, sourcePost, waiting: `${waiting.length} 行`, details: waiting.map(({ riskPoint, stage, role }) => `${riskPoint}(${STAGE_NAMES[stage]},由${role}负责)`),
+              }))}
+            />
             <SubmitButton>按所选岗位放入草稿</SubmitButton>
           </PostForm>
         </Section>
@@ -103,6 +86,19 @@ export default function Mapping() {
               </li>
             ))}
           </ul>
+          {categories.length > 0 ? (
+            <details>
+              <summary>改动已记住的对应</summary>
+              <PostForm className="form wide">
+                {categories.map((id) => (
+                  <input key={id} type="hidden" name="category" value={id} />
+                ))}
+                <MappingBoard key={remembered.map(({ postId }) => postId).join()} posts={posts} sources={remembered.map(({ sourceWorkshop, sourcePost, postId, post }) => ({ sourceWorkshop, sourcePost, waiting: post || '岗位已撤销', guess: postId }))} placeholder="不改动" />
+                <p className="soft">改动只影响以后放入的行,已在草稿里的行不移动。</p>
+                <SubmitButton quiet>保存改动</SubmitButton>
+              </PostForm>
+            </details>
+          ) : null}
         </Section>
       ) : null}
     </>

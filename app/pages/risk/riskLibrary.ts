@@ -70,7 +70,7 @@ export async function riskMapping(cx: Pick<Context, 'store'>, leave: Authorised<
       sourcePost: place.sourcePost,
       rows: place.rows.filter((row) => !present.has(`${row.categoryId}/${row.key}`)).map(({ key, riskPoint, stage, role }) => ({ key, riskPoint, stage, role })),
     })),
-    remembered: mappings.map(({ sourceWorkshop, sourcePost, postId }) => ({ sourceWorkshop, sourcePost, post: name(postId) })),
-    posts: places.map(({ postId, postName, workshopName }) => ({ value: postId, label: `${workshopName} · ${postName}` })),
+    remembered: mappings.map(({ sourceWorkshop, sourcePost, postId }) => ({ sourceWorkshop, sourcePost, postId, post: name(postId) })),
+    posts: places,
   };
 }
