@@ -119,7 +119,7 @@ function GroundsPart({ content: { ownGrounds } }: { content: StandardContent }) 
   return (
     <Section title="企业自己的直接判定情形">
       <p className="soft">通用的六种情形总在。企业可以再加,每条都要写明依据;空行不算。</p>
-      {Array.from({ length: texts.length + SPARE + added }, (_, index) => (
+      {Array.from({ length: texts.length + (state ? 0 : SPARE) + added }, (_, index) => (
         <div key={index} className="fields-row">
           <input className="control" name="groundText" aria-label={`情形 ${index + 1}`} placeholder="情形" defaultValue={texts[index] ?? ''} maxLength={200} autoComplete="off" />
           <input className="control" name="groundBasis" aria-label={`依据 ${index + 1}`} placeholder="依据" defaultValue={bases[index] ?? ''} maxLength={200} autoComplete="off" />
