@@ -98,11 +98,17 @@ function Actions({ view: { version, draft, published, canEdit, editable, whole }
       ) : null}
       <Link className="button" to="/risk/coverage">覆盖表</Link>
       <Link className="button" to="/risk/map">风险四色图</Link>
-      <Link className="button" to="/risk/versions">历次版本</Link>
-      {canEdit && published ? <Link className="button" to="/risk/reviews">重新评估</Link> : null}
-      {whole ? <Link className="button" to="/risk/standard">分级标准</Link> : null}
-      {version && whole ? <Link className="button" to={`/risk/versions/${version.id}/analysis`}>风险分析表</Link> : null}
-      {version ? <ExportLink versionId={version.id} /> : null}
+      <details className="more-ways">
+        <summary className="button">更多</summary>
+        <ul>
+          <li><Link to="/risk/versions">历次版本</Link></li>
+          {canEdit && published ? <li><Link to="/risk/reviews">重新评估</Link></li> : null}
+          {whole ? <li><Link to="/risk/standard">分级标准</Link></li> : null}
+          {version && whole ? <li><Link to={`/risk/versions/${version.id}/analysis`}>风险分析表</Link></li> : null}
+          {version ? <li><ExportLink versionId={version.id} /></li> : null}
+          {canEdit && !draft ? <li><Link to="/risk/import">从 Excel 导入</Link></li> : null}
+        </ul>
+      </details>
       {editable ? (
         <>
           <details className="more-ways">
@@ -130,7 +136,7 @@ function Actions({ view: { version, draft, published, canEdit, editable, whole }
 /** The rows that are shown, as a workbook that can be read back. */
 function ExportLink({ versionId }: { versionId: string }) {
   const [params] = useSearchParams();
-  return <a className="button" href={`/risk/versions/${versionId}/list.xlsx?${params.toString()}`} download>导出 Excel</a>;
+  return <a href={`/risk/versions/${versionId}/list.xlsx?${params.toString()}`} download>导出 Excel</a>;
 }
 
 const EmptyList = ({ view: { editable } }: { view: RiskListView }) =>

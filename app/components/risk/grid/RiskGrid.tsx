@@ -26,12 +26,14 @@ export function RiskGrid({ rows, posts }: Props) {
   const [anchor, setAnchor] = useState<Cell>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<string | null>(null);
   const [view, setView] = useState({ top: 0, height: FIRST_HEIGHT });
+  const [alive, setAlive] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const keys = useRef<HTMLTextAreaElement>(null);
   const saving = useSaving(state, setState, posts);
   const last = { row: state.rows.length - 1, column: columns.length - 1 };
 
   useEffect(() => {
+    setAlive(true);
     const element = box.current!;
     const look = (): void => setView((before) => (before.top === element.scrollTop && before.height === element.clientHeight ? before : { top: element.scrollTop, height: element.clientHeight }));
     look();
@@ -165,7 +167,7 @@ export function RiskGrid({ rows, posts }: Props) {
             const inside = index >= selected.top && index <= selected.bottom;
             return <GridRowView key={row.id} row={row} index={index} columns={columns} from={inside ? selected.left : -1} to={inside ? selected.right : -1} active={index === active.row ? active.column : -1} />;
           })}
-          {columns[active.column] ? (
+          {alive ? (
             <CellEditor
               field={keys}
               column={columns[active.column]!}
