@@ -55,7 +55,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   '_desk.renderings.$id.tsx': { params: { id: 'rendering' }, get: 'papers.view' },
   '_desk.renderings._index.tsx': { post: 'papers.view', form: (ids) => ({ paper: 'analysisTable', subjectId: ids.version }) },
   '_desk.risk._index.tsx': { get: 'risk.view', own: true },
+  '_desk.risk.copy.tsx': { get: 'risk.edit', post: 'risk.edit', own: true, form: () => ({}) },
   '_desk.risk.coverage.tsx': { get: 'risk.view', own: true },
+  '_desk.risk.edit.tsx': { get: 'risk.edit', own: true },
   '_desk.risk.import.$id.tsx': { params: { id: NOBODYS }, get: 'risk.edit' },
   '_desk.risk.import._index.tsx': { get: 'risk.edit', post: 'risk.edit', own: true, form: () => ({}) },
   '_desk.risk.map.tsx': { get: 'risk.view', own: true },
@@ -73,7 +75,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   '_desk.risk.reviews.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ({ act: 'open', trigger: 'material', what: text, postId: ids.post, dueDay: '2099-01-01' }) },
   '_desk.risk.versions.$id.diff.tsx': { params: { id: 'version' }, get: 'risk.view' },
   '_phone.my.list.tsx': { get: 'risk.view', post: 'risk.view', own: true, form: () => ({ versionId: 'no-such-version' }) },
-  'library._index.tsx': { get: 'editor', post: 'editor', form: () => ({ act: 'start' }) },
+  'library._index.tsx': { query: '?index', get: 'editor', post: 'editor', form: () => ({ act: 'start' }) },
   'library.$category.tsx': { params: { category: { text: 'common' } }, get: 'editor' },
   'library.$category_.rows.$key.tsx': { params: { category: { text: 'common' }, key: { text: 'new' } }, get: 'editor', post: 'editor', form: () => ({ act: 'retire', retireReason: text }) },
   '_desk.risk.mapping.tsx': {
@@ -158,6 +160,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'renderings.$id.document[.]xlsx.ts': { params: { id: 'rendering' }, get: 'papers.view' },
   'hazards.filters.ts': { post: 'hazard.view', own: true, form: () => ({}), wang: { post: 422 } },
   'hazards.filters_.$id.removal.ts': { params: { id: NOBODYS }, post: 'hazard.view', form: () => ({}) },
+  'risk.edit.rows.ts': { post: 'risk.edit', own: true, form: () => ({}) },
   'risk.filters.ts': { post: 'risk.view', own: true, form: () => ({}), wang: { post: 422 } },
   'risk.filters_.$id.removal.ts': { params: { id: NOBODYS }, post: 'risk.view', form: () => ({}) },
   'risk.import.$id.columns.ts': { params: { id: NOBODYS }, post: 'risk.edit', form: () => lock },
@@ -169,7 +172,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'risk.map.picture.ts': { post: 'risk.edit', own: true, form: () => ({}) },
   'risk.map.regions.ts': { post: 'risk.edit', own: true, form: () => ({}) },
   'risk.map.schematic.ts': { post: 'risk.edit', own: true, form: () => ({}) },
-  'risk.versions.$id.list[.]xlsx.ts': { params: { id: 'version' }, get: 'risk.view' },
+  'risk.versions.$id.list[.]xlsx.ts': { params: { id: 'version' }, get: 'risk.view', wang: { get: 200 } },
   'risk.draft.ts': { post: 'risk.edit', own: true },
   'risk.items.$id.assessment.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, method: 'LS', factorL: '3', factorS: '3', reason: text }) },
   'risk.items.$id.confirmation.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => lock },
@@ -220,7 +223,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
 export const LAYOUTS = ['_account.tsx', '_desk.tsx', '_phone.tsx', 'library.tsx', 'supervision.tsx'];
 
 const ITEM = (ids: Records): Fields => ({
-  postId: ids.post, stage: 'process', dimension: 'management', riskPoint: text, failure: text, consequence: text, measureKind: 'engineering', measureText: text, checkContent: text,
+  postId: ids.post, stage: 'process', dimension: 'management', riskPoint: text, failure: text, consequence: text, measureKind: 'inspection', measureText: text, checkContent: text,
   method: text, criterion: text, frequency: 'day',
 });
 const CHECK = (ids: Records): Fields => ({
