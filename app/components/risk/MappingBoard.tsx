@@ -35,14 +35,16 @@ export function MappingBoard({ sources, posts, placeholder = '留待以后' }: {
         {sources.map((source, index) => (
           <li
             key={`${source.sourceWorkshop}/${source.sourcePost}`}
-            draggable
             data-done={chosen[index] ? 'true' : undefined}
-            onDragStart={(event) => {
-              event.dataTransfer.setData(KIND, String(index));
-              event.dataTransfer.effectAllowed = 'link';
-            }}
           >
-            <div className="mapping-name">
+            <div
+              className="mapping-name"
+              draggable
+              onDragStart={(event) => {
+                event.dataTransfer.setData(KIND, String(index));
+                event.dataTransfer.effectAllowed = 'link';
+              }}
+            >
               <b>{[source.sourceWorkshop, source.sourcePost].filter(Boolean).join(' / ')}</b>
               <span className="soft">{source.waiting}</span>
             </div>
@@ -75,23 +77,25 @@ export function MappingBoard({ sources, posts, placeholder = '留待以后' }: {
                 .map(({ postId, postName }) => {
                   const here = sources.filter((_, index) => chosen[index] === postId);
                   return (
-                    <li
-                      key={postId}
-                      data-over={over === postId ? 'true' : undefined}
-                      onDragOver={(event) => {
-                        if (!event.dataTransfer.types.includes(KIND)) return;
-                        event.preventDefault();
-                        if (over !== postId) setOver(postId);
-                      }}
-                      onDragLeave={() => setOver(null)}
-                      onDrop={(event) => {
-                        event.preventDefault();
-                        setOver(null);
-                        choose(Number(event.dataTransfer.getData(KIND)), postId);
-                      }}
-                    >
-                      <span>{postName}</span>
-                      {here.map((source) => <span key={`${source.sourceWorkshop}/${source.sourcePost}`} className="tag">{[source.sourceWorkshop, source.sourcePost].filter(Boolean).join(' / ')}</span>)}
+                    <li key={postId}>
+                      <div
+                        className="mapping-post"
+                        data-over={over === postId ? 'true' : undefined}
+                        onDragOver={(event) => {
+                          if (!event.dataTransfer.types.includes(KIND)) return;
+                          event.preventDefault();
+                          if (over !== postId) setOver(postId);
+                        }}
+                        onDragLeave={() => setOver(null)}
+                        onDrop={(event) => {
+                          event.preventDefault();
+                          setOver(null);
+                          choose(Number(event.dataTransfer.getData(KIND)), postId);
+                        }}
+                      >
+                        <span>{postName}</span>
+                        {here.map((source) => <span key={`${source.sourceWorkshop}/${source.sourcePost}`} className="tag">{[source.sourceWorkshop, source.sourcePost].filter(Boolean).join(' / ')}</span>)}
+                      </div>
                     </li>
                   );
                 })}

@@ -123,7 +123,7 @@ function cellText(head: string, content: string, { shared, kinds, since1904 }: B
 /** Line ends of any system become one, and blanks at the edges go. */
 const tidy = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\u00A0', ' ').trim();
 
-const columnOf = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+const columnOf = (letters: string): number => Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 function mergeOf(head: string): Merge[] {
   const found = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(attribute(head, 'ref') ?? '');

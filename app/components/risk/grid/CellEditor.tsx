@@ -1,10 +1,11 @@
-import { type RefObject, useLayoutEffect } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { type GridColumn, ROW_HEIGHT } from './columns';
 
 export type Move = 'down' | 'next' | 'previous' | 'stay';
 
 interface Props {
-  readonly field: RefObject<HTMLTextAreaElement>;
+  /** Told the field, to give it the focus. */
+  readonly hold: (field: HTMLTextAreaElement | null) => void;
   readonly column: GridColumn;
   /** What the cell said when it was opened; null while nothing is written. */
   readonly text: string | null;
@@ -16,13 +17,18 @@ interface Props {
   /** Takes the text over and moves on. */
   readonly onDone: (text: string, move: Move) => void;
   readonly onCancel: () => void;
+  /** Keys and clipboard of the sheet, while nothing is written. */
+  readonly onKey: (event: KeyboardEvent) => void;
+  readonly onPaste: (event: ClipboardEvent) => void;
+  readonly onCopy: (event: ClipboardEvent) => void;
 }
 
 /**
  * The field that takes every key of the sheet: unseen over the active cell until something is typed or the cell is opened.
  * It holds the focus all the time, so that an input method composes from its first letter. Alt+Enter makes a line end.
  */
-export function CellEditor({ field, column, text, top, left, label, onTyped, onDone, onCancel }: Props) {
+export function CellEditor({ hold, column, text, top, left, label, onTyped, onDone, onCancel, onKey, onPaste, onCopy }: Props) {
+  const field = useRef<HTMLTextAreaElement | null>(null);
   const open = text !== null;
   useLayoutEffect(() => {
     const element = field.current!;
@@ -31,12 +37,17 @@ export function CellEditor({ field, column, text, top, left, label, onTyped, onD
       element.value = text;
       element.setSelectionRange(text.length, text.length);
     }
-  }, [field, open, text]);
+  }, [open, text]);
   const finish = (value: string, move: Move): void => onDone(value, move);
   return (
     <div className={open ? 'grid-editor' : 'grid-editor closed'} style={{ insetBlockStart: top, insetInlineStart: left, inlineSize: Math.max(column.width, column.lines && open ? 280 : 0) }}>
       <textarea
-        ref={field}
+        ref={(element) => {
+          field.current = element;
+          hold(element);
+        }}
+        onPaste={open ? undefined : onPaste}
+        onCopy={open ? undefined : onCopy}
         aria-label={label}
         rows={column.lines && open ? 4 : 1}
         style={{ minBlockSize: ROW_HEIGHT }}
@@ -47,8 +58,11 @@ export function CellEditor({ field, column, text, top, left, label, onTyped, onD
           if (open) finish(currentTarget.value, 'stay');
         }}
         onKeyDown={(event) => {
-          if (!open || event.nativeEvent.isComposing) return;
-          event.stopPropagation();
+          if (event.nativeEvent.isComposing) return;
+          if (!open) {
+            onKey(event);
+            return;
+          }
           const { currentTarget } = event;
           if (event.key === 'Enter' && event.altKey && column.lines) {
             event.preventDefault();

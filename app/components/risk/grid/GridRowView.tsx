@@ -16,17 +16,16 @@ interface Props {
 /** One row of the sheet, drawn again only when it, or what is selected of it, changes. */
 export const GridRowView = memo(function GridRowView({ row, index, columns, from, to, active }: Props) {
   return (
-    <div className="grid-row" role="row" aria-rowindex={index + 2} style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}>
-      <div className="grid-number" role="rowheader" style={{ inlineSize: NUMBER_WIDTH }}>{index + 1}</div>
+    <tr className="grid-row" aria-rowindex={index + 2} style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}>
+      <th scope="row" className="grid-number" style={{ inlineSize: NUMBER_WIDTH }}>{index + 1}</th>
       {columns.map(({ field, width }, column) => {
         const value = row.values[column] ?? '';
         const error = row.errors[column];
         const changed = value !== row.saved[column];
         return (
-          <div
+          <td
             key={field}
             id={`cell-${index}-${column}`}
-            role="gridcell"
             aria-colindex={column + 2}
             aria-selected={column >= from && column <= to}
             aria-invalid={error ? true : undefined}
@@ -37,9 +36,9 @@ export const GridRowView = memo(function GridRowView({ row, index, columns, from
             data-column={column}
           >
             {value.includes('\n') ? value.replaceAll('\n', ' ⏎ ') : value}
-          </div>
+          </td>
         );
       })}
-    </div>
+    </tr>
   );
 });

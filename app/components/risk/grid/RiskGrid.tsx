@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { CellEditor, type Move } from './CellEditor';
 import { gridColumns, NUMBER_WIDTH, ROW_HEIGHT } from './columns';
 import { GridRowView } from './GridRowView';
@@ -15,6 +15,7 @@ const SPARE = 6;
 const FIRST_HEIGHT = 720;
 const PAGE = 15;
 
+const never = () => () => undefined;
 const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value));
 
 /** The draft as a sheet: keys and clipboard as in Excel, every step can be taken back, changed rows save themselves. */
@@ -26,14 +27,13 @@ export function RiskGrid({ rows, posts }: Props) {
   const [anchor, setAnchor] = useState<Cell>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<string | null>(null);
   const [view, setView] = useState({ top: 0, height: FIRST_HEIGHT });
-  const [alive, setAlive] = useState(false);
+  const alive = useSyncExternalStore(never, () => true, () => false);
   const box = useRef<HTMLDivElement>(null);
-  const keys = useRef<HTMLTextAreaElement>(null);
+  const keys = useRef<HTMLTextAreaElement | null>(null);
   const saving = useSaving(state, setState, posts);
   const last = { row: state.rows.length - 1, column: columns.length - 1 };
 
   useEffect(() => {
-    setAlive(true);
     const element = box.current!;
     const look = (): void => setView((before) => (before.top === element.scrollTop && before.height === element.clientHeight ? before : { top: element.scrollTop, height: element.clientHeight }));
     look();
@@ -75,7 +75,6 @@ export function RiskGrid({ rows, posts }: Props) {
     setState((before) => write(before, block.flat()));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
     const { key, shiftKey } = event;
     const control = event.ctrlKey || event.metaKey;
     const { row, column } = active;
@@ -98,13 +97,11 @@ export function RiskGrid({ rows, posts }: Props) {
     }
   };
   const onPaste = (event: ClipboardEvent): void => {
-    if (editing !== null) return;
     event.preventDefault();
     const cells = pasted(blockOf(event.clipboardData.getData('text/plain')), anchor, active, { rows: state.rows.length, columns: columns.length });
     setState((before) => write(before, cells));
   };
   const onCopy = (event: ClipboardEvent): void => {
-    if (editing !== null) return;
     event.preventDefault();
     event.clipboardData.setData('text/plain', textOfBlock(state.rows.slice(selected.top, selected.bottom + 1).map(({ values }) => values.slice(selected.left, selected.right + 1))));
   };
@@ -128,59 +125,63 @@ export function RiskGrid({ rows, posts }: Props) {
         {saving.trouble ? <button type="button" className="button" onClick={saving.retry}>重新保存</button> : null}
         {wrong >= 0 && !error ? <button type="button" className="button quiet" onClick={() => go(wrong, Number(Object.keys(state.rows[wrong]!.errors)[0]))}>去看</button> : null}
       </div>
-      <div
-        ref={box}
-        className="grid-box"
-        role="grid"
-        aria-label="风险管控清单"
-        aria-rowcount={state.rows.length + 1}
-        aria-colcount={columns.length + 1}
-        aria-multiselectable
-        tabIndex={-1}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-        onCopy={onCopy}
-        onMouseDown={(event) => {
-          const cell = cellAt(event);
-          if (!cell) return;
-          event.preventDefault();
-          if (editing !== null) finish(keys.current!.value, 'stay');
-          keys.current!.focus({ preventScroll: true });
-          go(cell.row, cell.column, event.shiftKey);
-        }}
-        onMouseOver={(event) => {
-          const cell = event.buttons === 1 && editing === null ? cellAt(event) : null;
-          if (cell) setActive(cell);
-        }}
-        onDoubleClick={(event) => {
-          const cell = cellAt(event);
-          if (cell) setEditing(state.rows[cell.row]?.values[cell.column] ?? '');
-        }}
-      >
-        <div className="grid-head" role="row" aria-rowindex={1}>
-          <div className="grid-number" role="columnheader" style={{ inlineSize: NUMBER_WIDTH }}>行</div>
-          {columns.map(({ field, label, width }) => <div key={field} role="columnheader" className="grid-cell" style={{ inlineSize: width }}>{label}</div>)}
-        </div>
-        <div className="grid-body" style={{ blockSize: state.rows.length * ROW_HEIGHT, inlineSize: lefts.at(-1)! + columns.at(-1)!.width }}>
-          {shown.map((row, offset) => {
-            const index = first + offset;
-            const inside = index >= selected.top && index <= selected.bottom;
-            return <GridRowView key={row.id} row={row} index={index} columns={columns} from={inside ? selected.left : -1} to={inside ? selected.right : -1} active={index === active.row ? active.column : -1} />;
-          })}
-          {alive ? (
-            <CellEditor
-              field={keys}
-              column={columns[active.column]!}
-              text={editing}
-              top={active.row * ROW_HEIGHT}
-              left={lefts[active.column]!}
-              label={`第 ${active.row + 1} 行 ${columns[active.column]!.label}:${state.rows[active.row]?.values[active.column] ?? ''}`}
-              onTyped={() => setEditing('')}
-              onDone={finish}
-              onCancel={() => setEditing(null)}
-            />
-          ) : null}
-        </div>
+      <div ref={box} className="grid-box">
+        <table
+          role="grid"
+          aria-label="风险管控清单"
+          aria-rowcount={state.rows.length + 1}
+          aria-colcount={columns.length + 1}
+          aria-multiselectable
+          style={{ inlineSize: lefts.at(-1)! + columns.at(-1)!.width }}
+          onMouseDown={(event) => {
+            const cell = cellAt(event);
+            if (!cell) return;
+            event.preventDefault();
+            if (editing !== null) finish(keys.current!.value, 'stay');
+            keys.current?.focus({ preventScroll: true });
+            go(cell.row, cell.column, event.shiftKey);
+          }}
+          onMouseMove={(event) => {
+            const cell = event.buttons === 1 && editing === null ? cellAt(event) : null;
+            if (cell && (cell.row !== active.row || cell.column !== active.column)) setActive(cell);
+          }}
+          onDoubleClick={(event) => {
+            const cell = cellAt(event);
+            if (cell) setEditing(state.rows[cell.row]?.values[cell.column] ?? '');
+          }}
+        >
+          <thead>
+            <tr className="grid-head" aria-rowindex={1}>
+              <th className="grid-number" style={{ inlineSize: NUMBER_WIDTH }}>行</th>
+              {columns.map(({ field, label, width }) => <th key={field} className="grid-cell" style={{ inlineSize: width }}>{label}</th>)}
+            </tr>
+          </thead>
+          <tbody style={{ blockSize: state.rows.length * ROW_HEIGHT }}>
+            {shown.map((row, offset) => {
+              const index = first + offset;
+              const inside = index >= selected.top && index <= selected.bottom;
+              return <GridRowView key={row.id} row={row} index={index} columns={columns} from={inside ? selected.left : -1} to={inside ? selected.right : -1} active={index === active.row ? active.column : -1} />;
+            })}
+          </tbody>
+        </table>
+        {alive ? (
+          <CellEditor
+            hold={(element) => {
+              keys.current = element;
+            }}
+            column={columns[active.column]!}
+            text={editing}
+            top={(active.row + 1) * ROW_HEIGHT}
+            left={lefts[active.column]!}
+            label={`第 ${active.row + 1} 行 ${columns[active.column]!.label}:${state.rows[active.row]?.values[active.column] ?? ''}`}
+            onTyped={() => setEditing('')}
+            onDone={finish}
+            onCancel={() => setEditing(null)}
+            onKey={onKeyDown}
+            onPaste={onPaste}
+            onCopy={onCopy}
+          />
+        ) : null}
       </div>
     </div>
   );

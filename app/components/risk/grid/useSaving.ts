@@ -21,7 +21,7 @@ export function useSaving(state: GridState, setState: Dispatch<SetStateAction<Gr
   const fetcher = useFetcher<Answer>();
   const sent = useRef<ReadonlyMap<string, readonly string[]>>(new Map());
   const [trouble, setTrouble] = useState<string | null>(null);
-  const open = waiting(state);
+  const total = waiting(state).length;
   const idle = fetcher.state === 'idle';
 
   useEffect(() => {
@@ -38,8 +38,9 @@ export function useSaving(state: GridState, setState: Dispatch<SetStateAction<Gr
   }, [idle, fetcher.data, posts, setState]);
 
   useEffect(() => {
-    if (!idle || open.length === 0 || trouble) return undefined;
+    if (!idle || total === 0 || trouble) return undefined;
     const timer = setTimeout(() => {
+      const open = waiting(state);
       const wrong: RowAnswer[] = [];
       const texts = new Map<string, readonly string[]>();
       const rows = open.slice(0, BATCH).flatMap((at) => {
@@ -64,7 +65,7 @@ export function useSaving(state: GridState, setState: Dispatch<SetStateAction<Gr
       fetcher.submit(JSON.stringify({ rows }), { method: 'post', action: '/risk/edit/rows', encType: 'application/json' });
     }, REST_MS);
     return () => clearTimeout(timer);
-  }, [idle, open.length, state, trouble, posts, fetcher, setState]);
+  }, [idle, total, state, trouble, posts, fetcher, setState]);
 
-  return { waiting: open.length, saving: !idle, trouble, retry: () => setTrouble(null) };
+  return { waiting: total, saving: !idle, trouble, retry: () => setTrouble(null) };
 }

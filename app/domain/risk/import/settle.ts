@@ -99,7 +99,7 @@ export function settleRow(row: SheetRow, place: Place, held: RiskItem | null, gr
   const riskPoint = comparable(cells.riskPoint ?? '').replace(/\s+/g, ' ');
   if (!riskPoint) return refused({ code: 'missing', field: 'riskPoint' });
   for (const [field, max] of Object.entries(TEXT_LIMITS) as [keyof typeof TEXT_LIMITS, number][]) {
-    const length = [...(cells[field] ?? '')].length;
+    const length = cells[field]?.length ?? 0;
     if (length > max) return refused({ code: 'tooLong', field, length, max });
   }
   const stage = cells.stage ? stageOf(cells.stage) : (held?.stage ?? null);

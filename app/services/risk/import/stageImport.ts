@@ -20,7 +20,7 @@ export async function stageImport(cx: Context, leave: Authorised<'risk.edit'>, f
   const job = readImportJob.job(id, { enterpriseId, importId: id });
   await cx.store.write([
     insert(riskImports, {
-      enterpriseId, id, createdBy: personId, createdAt: now, fileName: [...file.name.replace(/^.*[\\/]/, '')].slice(0, NAME_LENGTH).join('') || '未命名', bytes: file.bytes.length,
+      enterpriseId, id, createdBy: personId, createdAt: now, fileName: Array.from(file.name.replace(/^.*[\\/]/, '')).slice(0, NAME_LENGTH).join('') || '未命名', bytes: file.bytes.length,
       content: file.bytes.toString('base64'), problem: null, sheets: null, sheet: 0, layout: null, mappings: [], outcome: null, version: 1,
     }),
     insert(jobs, { ...job, enterpriseId, state: 'waiting', runAt: now, createdAt: now, attempts: 0, progress: 0 }),
