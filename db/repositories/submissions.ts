@@ -92,11 +92,6 @@ export async function regulatorOf(read: Reader, region: string): Promise<{ id: s
   return (await read.select({ id: regulators.id, name: regulators.name }).from(regulators).where(eq(regulators.region, region)))[0] ?? null;
 }
 
-/** Regions that have a regulator, for the choice in a factory's profile. */
-export async function regionsWithRegulator(read: Reader): Promise<string[]> {
-  return (await read.select({ region: regulators.region }).from(regulators).orderBy(regulators.region)).map(({ region }) => region);
-}
-
 /** Factories of a region, for the count on the regulator's page. */
 export async function enterprisesIn(read: Reader, region: string): Promise<number> {
   return read.$count(enterprises, eq(enterprises.region, region));

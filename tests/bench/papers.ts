@@ -15,7 +15,7 @@ export async function officePapers(databaseFile: string, world: BenchWorld): Pro
   const paper = await analysisPaper({ store }, world.enterpriseId, world.versionId);
   await store.close();
   if (!paper) throw new Error('no paper');
-  const measure = async (render: (of: typeof paper) => Promise<Buffer>): Promise<FileReading> => {
+  const measure = async (render: (of: NonNullable<typeof paper>) => Promise<Buffer>): Promise<FileReading> => {
     await render(paper);
     const began = performance.now();
     const bytes = await render(paper);

@@ -96,7 +96,7 @@ test('a team lead does today’s check on a phone; a reload keeps what was tappe
     await card(page).getByRole('radio', { name: '符合', exact: true }).check();
     await page.waitForTimeout(300);
   }
-  const sent = page.waitForRequest((request) => request.method() === 'POST' && /\/submission$/.test(new URL(request.url()).pathname));
+  const sent = page.waitForRequest((request) => request.method() === 'POST' && new URL(request.url()).pathname.endsWith('/submission'));
   await card(page).getByRole('button', { name: '签名并提交' }).dblclick();
   const request = await sent;
   await page.waitForURL(/\/records\//);

@@ -40,7 +40,7 @@ export async function publishList(world: World, factory: Factory, effectiveFrom 
         {
           event: { type: 'list.published', subject: { kind: 'list', id: versionId }, payload: { number } },
           writes: [
-            insert(riskListVersions, { enterpriseId, id: versionId, number, createdBy: factory.people.officer, createdAt: at, version: 1 }),
+            insert(riskListVersions, { enterpriseId, id: versionId, number, createdBy: factory.people.officer, createdAt: at, revision: 1 }),
             insert(riskItems, rows),
             insert(riskListPublications, {
               enterpriseId, versionId, publishedBy: factory.people.director, publishedByName: factory.names.director, publishedAt: at,

@@ -1,26 +1,9 @@
 import { Link } from '@remix-run/react';
 import { DayText, GradeTag, StageTag } from '~/components/ui';
 import { DataTable } from '~/components/ui/DataTable';
-import type { HazardGrade, HazardStage } from '~/domain/hazard/types';
-import type { Day } from '~/domain/shared/day';
+import type { HazardGrade } from '~/domain/hazard/types';
+import type { LedgerLine } from './ledgerLine';
 import { Limit } from './Limit';
-
-/** A hazard as the ledger shows it. */
-export interface LedgerLine {
-  readonly id: string;
-  readonly number: string;
-  readonly title: string;
-  readonly workshopName: string;
-  readonly postName: string;
-  readonly foundDay: Day;
-  readonly grade: HazardGrade | null;
-  readonly responsibleName: string;
-  readonly deadline: Day | null;
-  readonly closedDay: Day | null;
-  readonly daysOver: number;
-  readonly stage: HazardStage;
-  readonly waitsFor: string;
-}
 
 /** 整改台账: number, what, where, who, level, limit, state. */
 export function LedgerTable({ rows, gradeNames, empty }: { rows: readonly LedgerLine[]; gradeNames: Readonly<Record<HazardGrade, string>>; empty: string }) {

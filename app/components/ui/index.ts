@@ -1,7 +1,6 @@
 /** Small parts without a component library, safe for phones. The desk's table stands apart: `~/components/ui/DataTable`. */
 export { DayText } from './DayText';
 export { EmptyState } from './EmptyState';
-export { ErrorPage } from './ErrorPage';
 export { FactList } from './FactList';
 export { GradeTag } from './GradeTag';
 export { InstantText } from './InstantText';
@@ -13,6 +12,5 @@ export { NumberLink } from './NumberLink';
 export { PageHeader } from './PageHeader';
 export { PostDayMark } from './PostDayMark';
 export { RecordFoot } from './RecordFoot';
-export { RouteError } from './RouteError';
 export { Section } from './Section';
 export { StageTag } from './StageTag';

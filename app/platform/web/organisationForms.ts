@@ -21,7 +21,7 @@ export const dayField = (what: string) =>
 export const versionField = z.coerce.number('表单不完整,请刷新页面后重试。').int().positive();
 
 /** An id that may be left empty. */
-export const optionalId = z.string().optional().transform((text) => text || null);
+const optionalId = z.string().optional().transform((text) => text || null);
 
 export const NameForm = z.object({ name: nameText('名称'), version: versionField });
 export const OpenWorkshopForm = z.object({ name: nameText('车间名称') });

@@ -16,7 +16,7 @@ import { openPost } from '../../../app/services/organisation/openPost';
 import { openWorkshop } from '../../../app/services/organisation/openWorkshop';
 import { setWorkWeek } from '../../../app/services/routine/setWorkWeek';
 import { CAST, type CastMember, CABLE, DIRECTOR, LAMP, OFFICERS, REGIONAL, WORKSHOPS } from './script';
-import { must, Stage } from './stage';
+import { must, type Stage } from './stage';
 
 /** A founded factory: people and places by the names of the script. */
 export interface House {

@@ -41,7 +41,8 @@ describe('the coverage of a list', () => {
       fc.property(counts, (list) => {
         const all = list.reduce((sum, { n }) => sum + n, 0);
         for (const rows of [byDimension(['w1', 'w2', 'w3'], list), byStage(['w1', 'w2', 'w3'], STAGES, list)]) {
-          expect(rows.flatMap(({ cells }) => cells).reduce((sum, { items }) => sum + items, 0)).toBe(all);
+          const cells: readonly { readonly items: number }[] = rows.flatMap((row): readonly { readonly items: number }[] => row.cells);
+          expect(cells.reduce((sum, { items }) => sum + items, 0)).toBe(all);
         }
       }),
     );

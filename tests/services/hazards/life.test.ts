@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hazardsOf } from 'db/repositories/hazards';
 import { scopeOf } from 'db/repositories/scope';
 import { events } from 'db/schema';
-import { evidence } from 'db/schema/organisation';
+import type { evidence } from 'db/schema/organisation';
 import { day } from '~/domain/shared/day';
 import { decideExtensionOf } from '~/services/hazards/decideExtensionOf';
 import { gradeHazard } from '~/services/hazards/gradeHazard';
