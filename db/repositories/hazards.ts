@@ -44,8 +44,9 @@ export const hazardsOf = (scope: Scope) => {
     acts,
     /** The hazard with everything done about it; null when it is not of this factory. */
     async story(id: string): Promise<HazardStory | null> {
-      const [hazard, done] = await Promise.all([byId(id), acts(id)]);
-      return hazard && { hazard, acts: done };
+      // One after the other: what is added in between is left out, so that the acts are those the hazard's row counts.
+      const hazard = await byId(id);
+      return hazard && { hazard, acts: (await acts(id)).filter(({ ordinal }) => ordinal <= hazard.version) };
     },
     /** Acts of several hazards, by hazard, oldest first. */
     async actsOfMany(ids: readonly string[]): Promise<Map<string, HazardAct[]>> {

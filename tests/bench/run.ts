@@ -2,7 +2,7 @@
  * `npm run bench`: starts the built server on a scratch database and measures it over HTTP as its people use it, beside a
  * plain Node handler on the same driver with the same durability. See docs/decisions/benchmark-method.md.
  */
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,7 +11,10 @@ import { analysisAlone, analysisOverHttp } from './analysis';
 import { prepareChecks, submitChecks } from './checks';
 import { Client } from './client';
 import { fillHazards } from './hazards';
+import { importOverHttp } from './import';
 import { ledgerViews, readFloor, readLedger } from './ledger';
+import { measureList } from './list';
+import { officePapers } from './papers';
 import { startFloor, startServer, stopAll } from './processes';
 import { readout, Readings } from './readings';
 import { scriptKb } from './scripts';
@@ -56,9 +59,18 @@ async function measureChecksAndPapers(world: BenchWorld): Promise<void> {
   say('the 500-row table as PDF');
   const pdf = await analysisOverHttp(client, world, officer);
   readings.add('check-page.js-gzip-kb', await scriptKb(client, `/check/${world.holders[0]!.posts[0]!}?day=${world.today}`, holders.get('holder1')!));
+  say('5,000 rows from a sheet');
+  const names = new Map(world.workshops.map(({ id, name }) => [id, name]));
+  const sheet = await importOverHttp(client, officer, world.posts.map(({ name, workshopId }) => ({ workshop: names.get(workshopId)!, post: name })));
+  readings.add('import-5000.preview-seconds', sheet.previewSeconds);
+  readings.add('import-5000.commit-seconds', sheet.commitSeconds);
   client.close();
   await server.stop();
 
+  say('the 500-row table as Word and Excel');
+  const office = await officePapers(databaseFile, world);
+  readings.add('analysis-docx-500.seconds', office.docx.seconds);
+  readings.add('analysis-xlsx-500.seconds', office.xlsx.seconds);
   readings.add('analysis-pdf-500.seconds', pdf.seconds, await analysisAlone(databaseFile, world));
   readings.add('analysis-pdf-500.kb', pdf.kb);
   say('the same rows by the floor');
@@ -107,6 +119,13 @@ try {
   await measureChecksAndPapers(world);
   await measureLedger(world, 50_000, 'hazards-50k', true);
   if (!quick) await measureLedger(world, 1_000_000, 'hazards-1m', false);
+  say('a list of 2,000 items in the browser');
+  const listFolder = path.join(folder, 'list');
+  const listFile = path.join(listFolder, 'zhian.db');
+  mkdirSync(listFolder);
+  const list = await measureList(listFolder, listFile, await foundBenchWorld(listFile));
+  readings.add('risk-list-2000.first-rows-ms', list.firstRowsMs);
+  readings.add('risk-list-2000.longest-frame-ms', list.longestFrameMs);
   console.log(readout(readings));
   if (options.json) writeFileSync(options.json, `${JSON.stringify(readings.list, null, 2)}\n`);
 } finally {
