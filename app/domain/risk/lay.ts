@@ -3,7 +3,7 @@ import { assess, byLs } from './assess';
 import { type Mapping, matchPlace, type Place } from './matching';
 import { measuresText, parseMeasures } from './measures';
 import type { RiskStandard } from './standard';
-import type { TemplateRow } from './template';
+import { COMMON_CATEGORY, type TemplateRow } from './template';
 import type { Assessment, RiskItem } from './types';
 
 /** A row of the list before it has an id and a version. */
@@ -78,7 +78,8 @@ export function layRows(rows: readonly TemplateRow[], ground: LayGround, standar
       waiting.push(row);
       continue;
     }
-    const content = contentOf(row, match.place, proposedAssessment(row, standard, by, at));
+    const product = row.categoryId === COMMON_CATEGORY ? '' : (ground.categoryNames.get(row.categoryId) ?? '');
+    const content = contentOf(row, match.place, proposedAssessment(row, standard, by, at), product);
     const twin = points.get(pointKey(content));
     const named = twin ? { ...content, riskPoint: `${row.riskPoint}(${ground.categoryNames.get(row.categoryId) ?? row.categoryId})` } : content;
     if (twin && twin.failure === content.failure && measuresText(twin.measures) === measuresText(content.measures) && twin.criterion === content.criterion) merged.push(row);
@@ -100,7 +101,7 @@ export function proposedAssessment(row: TemplateRow, { version, content }: RiskS
 }
 
 /** What a library row says as a row of the list at a place: nobody confirmed it and nobody is named. */
-export function contentOf(row: TemplateRow, place: Place, assessment: Assessment): ItemContent {
+export function contentOf(row: TemplateRow, place: Place, assessment: Assessment, product = ''): ItemContent {
   return {
     templateCategory: row.categoryId,
     templateKey: row.key,
@@ -108,7 +109,7 @@ export function contentOf(row: TemplateRow, place: Place, assessment: Assessment
     workshopId: place.workshopId,
     postId: place.postId,
     dimension: row.dimension,
-    product: '',
+    product,
     riskPoint: row.riskPoint,
     failure: row.failure,
     consequence: row.consequence,
