@@ -23,6 +23,8 @@ interface Carried {
   readonly id: string;
 }
 
+/** Looks at a row that moves while it is claimed, before the attempt is given up. */
+const CLAIM_LOOKS = 5;
 const RELAY_BATCH = 100;
 const ABORTED_MS = 1_000;
 /** Finished jobs stay known to the queue this long (seconds), so that a row relayed twice still runs once. */
@@ -94,13 +96,23 @@ export async function startBull(cx: Context, url: string, handlers: readonly Han
   };
   const loop = wake(relay, cx.now, idleMs, (error) => cx.log.error({ err: error }, 'the outbox could not be relayed'));
 
+  /** The relay may mark a row in the very moment the queue hands it out: it is read again until the claim holds. */
+  const claimRow = async (job: Job<Carried>): Promise<{ handler: Handler; claimed: JobRow } | null> => {
+    for (let look = 1; look <= CLAIM_LOOKS; look += 1) {
+      const row = await rows.byId(job.data.id);
+      if (!row || row.state === 'done' || row.state === 'failed') return null;
+      const handler = byName.get(row.name);
+      if (!handler) throw new UnrecoverableError(`nobody handles ${row.name}`);
+      const claimed = await rows.claim(row, job.attemptsMade + 1, null);
+      if (claimed) return { handler, claimed };
+    }
+    throw new Error(`the row of job ${job.data.id} moved while it was taken`);
+  };
+
   const process = async (job: Job<Carried>, token?: string): Promise<null> => {
-    const row = await rows.byId(job.data.id);
-    if (!row || row.state === 'done' || row.state === 'failed') return null;
-    const handler = byName.get(row.name);
-    if (!handler) throw new UnrecoverableError(`nobody handles ${row.name}`);
-    const claimed = await rows.claim(row, job.attemptsMade + 1, null);
-    if (!claimed) throw new Error(`the row of job ${row.id} moved while it was taken`);
+    const claim = await claimRow(job);
+    if (!claim) return null;
+    const { handler, claimed } = claim;
     try {
       await rows.done(claimed, await execute(cx, handler, claimed, rows, stop.signal));
       return null;
