@@ -42,19 +42,14 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'server',
-          setupFiles,
-          globalSetup: ['tests/setup/server.ts'],
-          include: ['tests/routes/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
-          // All of them act on one server.
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
+      // Walls and bad input act on one server, the journeys in the browser on another: each finds the demo as it was made.
+      ...[
+        { name: 'routes', include: ['tests/routes/**/*.test.ts'] },
+        { name: 'browser', include: ['tests/e2e/**/*.test.ts'] },
+      ].map(({ name, include }) => ({
+        extends: true as const,
+        test: { name, include, setupFiles, globalSetup: ['tests/setup/server.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 },
+      })),
     ],
   },
 });

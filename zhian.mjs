@@ -109,6 +109,7 @@ process.env.ZHIAN_DECLARED_NODE_ENV = process.env.NODE_ENV ?? '';
 process.env.NODE_ENV = command === 'dev' ? 'development' : 'production';
 try {
   if (command === 'start') await serve();
+  else if (command === 'build') buildIfNeeded();
   else if (command === 'dev') await develop();
   else await runCommand([command, ...rest]);
 } catch (error) {
