@@ -18,6 +18,8 @@ const serverEntries = (input: Record<string, string>): Plugin => ({
 const folder = (name: string): string => new URL(`./${name}`, import.meta.url).pathname;
 
 export default defineConfig(({ command }) => ({
+  // What the bundler leaves out of the browser on purpose is no news; a real fault still stops the build.
+  logLevel: command === 'build' ? 'error' : 'info',
   plugins: [remix(remixOptions), serverEntries({ index: './app/entry/http.ts', worker: './jobs/worker.ts', cli: './app/entry/cli.ts' })],
   resolve: { alias: { '~': folder('app'), db: folder('db'), jobs: folder('jobs') } },
   build: { target: 'es2022', sourcemap: false },

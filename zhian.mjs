@@ -35,12 +35,16 @@ function buildIfNeeded() {
   const now = fingerprint();
   if (existsSync('build/server/index.js') && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return;
   console.log('正在构建(首次约一两分钟)… building');
-  const { status } = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'build'], {
-    stdio: ['ignore', process.env.ZHIAN_BUILD === 'verbose' ? 'inherit' : 'pipe', 'inherit'],
+  const verbose = process.env.ZHIAN_BUILD === 'verbose';
+  const { status, stdout, stderr } = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'build'], {
+    stdio: ['ignore', verbose ? 'inherit' : 'pipe', verbose ? 'inherit' : 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
     env: { ...process.env, NODE_ENV: 'production' },
   });
   if (status !== 0) {
-    console.error('构建失败,请运行 npm run build 查看原因。');
+    console.error(`${stdout ?? ''}\n${stderr ?? ''}`.trim().split('\n').slice(-30).join('\n'));
+    console.error('构建失败,原因见上。');
     process.exit(1);
   }
   writeFileSync(STAMP, now);
