@@ -31,7 +31,7 @@ export async function importOverHttp(client: Client, cookie: string, places: rea
   const boundary = 'zhian-bench-boundary';
   const body = Buffer.concat([Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="list.xlsx"\r\nContent-Type: application/octet-stream\r\n\r\n`), sheet, Buffer.from(`\r\n--${boundary}--\r\n`)]);
   let began = performance.now();
-  const asked = await client.send('POST', '/risk/import', { cookie, 'content-type': `multipart/form-data; boundary=${boundary}` }, body);
+  const asked = await client.send('POST', '/risk/import?index', { cookie, 'content-type': `multipart/form-data; boundary=${boundary}` }, body);
   const { location } = asked.headers;
   if (!location) throw new Error(`uploading: ${asked.status} ${asked.body.toString().slice(0, 300)}`);
   let page = '';

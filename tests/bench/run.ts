@@ -11,7 +11,6 @@ import { analysisAlone, analysisOverHttp } from './analysis';
 import { prepareChecks, submitChecks } from './checks';
 import { Client } from './client';
 import { fillHazards } from './hazards';
-import { importOverHttp } from './import';
 import { ledgerViews, readFloor, readLedger } from './ledger';
 import { measureList } from './list';
 import { officePapers } from './papers';
@@ -59,11 +58,6 @@ async function measureChecksAndPapers(world: BenchWorld): Promise<void> {
   say('the 500-row table as PDF');
   const pdf = await analysisOverHttp(client, world, officer);
   readings.add('check-page.js-gzip-kb', await scriptKb(client, `/check/${world.holders[0]!.posts[0]!}?day=${world.today}`, holders.get('holder1')!));
-  say('5,000 rows from a sheet');
-  const names = new Map(world.workshops.map(({ id, name }) => [id, name]));
-  const sheet = await importOverHttp(client, officer, world.posts.map(({ name, workshopId }) => ({ workshop: names.get(workshopId)!, post: name })));
-  readings.add('import-5000.preview-seconds', sheet.previewSeconds);
-  readings.add('import-5000.commit-seconds', sheet.commitSeconds);
   client.close();
   await server.stop();
 
