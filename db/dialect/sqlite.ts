@@ -22,7 +22,7 @@ const REMEMBERED = 500;
  */
 export function openSqlite(file: string): Store {
   const client = new Database(file);
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000', 'cache_size = -65536', 'temp_store = MEMORY']) {
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000', 'cache_size = -16384', 'temp_store = MEMORY']) {
     client.pragma(pragma);
   }
   const db = drizzle({ client: remembering(client) });

@@ -35,7 +35,7 @@ function start(args: readonly string[], environment: Readonly<Record<string, str
 }
 
 /** What `npm start` gives Node: a small young generation keeps the server's memory low. */
-const NODE_FLAGS = process.env.ZHIAN_BENCH_NODE?.split(' ') ?? ['--max-semi-space-size=8'];
+const NODE_FLAGS = process.env.ZHIAN_BENCH_NODE?.split(' ') ?? ['--max-semi-space-size=2'];
 
 /** The built server as an operator starts it, on a free port. */
 export const startServer = (dataFolder: string): Promise<Running> =>
