@@ -84,12 +84,13 @@ export interface HazardProjection {
   readonly version: number;
 }
 
-export interface Hazard extends HazardProjection {
-  readonly id: string;
-  readonly number: string;
+/** What was found, where and by whom; it never changes afterwards. */
+export interface HazardFinding {
   readonly source: HazardSource;
+  /** Record and row it came from; both null for what was found outside a check. */
   readonly sourceRecordId: string | null;
   readonly sourceItemId: string | null;
+  /** Line of the risk list (the same in every version); null when it belongs to none. */
   readonly riskLineId: string | null;
   readonly workshopId: string;
   readonly workshopName: string;
@@ -98,9 +99,15 @@ export interface Hazard extends HazardProjection {
   readonly title: string;
   readonly description: string;
   readonly immediateMeasure: string;
+  /** Content hashes of photos in the evidence store: the state before. */
   readonly photos: readonly string[];
   readonly foundBy: string;
   readonly foundByName: string;
   readonly foundDay: Day;
+}
+
+export interface Hazard extends HazardFinding, HazardProjection {
+  readonly id: string;
+  readonly number: string;
   readonly registeredAt: Instant;
 }
