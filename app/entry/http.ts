@@ -2,13 +2,14 @@ import type { Server } from 'node:http';
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import { type RunningJobs, startJobs } from 'jobs/start';
 import { type Config, readConfig } from '~/platform/host/config';
 import { newId } from '~/platform/host/ids';
 import { log } from '~/platform/host/log';
 import { rateLimit } from '~/platform/web/rateLimit';
+import { firstSegment, shardBuild } from '~/platform/web/routeShards';
 import { checkOrigin, giveNonce, securityHeaders } from '~/platform/web/security';
 import type { Context } from '~/services/context';
 import { version } from '../../package.json';
@@ -44,10 +45,15 @@ function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<C
     health(cx, jobs).then((answer) => response.status(answer.ok ? 200 : 503).json(answer), next);
   });
   app.use(checkOrigin, rateLimit());
-  app.all(
-    '*',
+  app.all('*', remixHandler(cx, build));
+  return app;
+}
+
+/** Remix over the whole build in development; otherwise over the part of it that an address can belong to. */
+function remixHandler(cx: Context, build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
+  const handlerOf = (part: typeof build): RequestHandler =>
     createRequestHandler({
-      build,
+      build: part,
       getLoadContext: (request, response) => ({
         cx: { ...cx, log: request.log as Context['log'] },
         nonce: response.locals.nonce as string,
@@ -55,9 +61,15 @@ function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<C
         requestId: String(request.id),
         method: request.method,
       }),
-    }),
-  );
-  return app;
+    });
+  const whole = handlerOf(build);
+  if (typeof build === 'function') return whole;
+  const parts = new Map([...shardBuild(build)].map(([segment, part]) => [segment, handlerOf(part)]));
+  // `/__manifest` tells a browser of any route it is about to need.
+  return (request, response, next) => {
+    const segment = firstSegment(request.path);
+    return (segment === '__manifest' ? whole : (parts.get(segment) ?? parts.get('')!))(request, response, next);
+  };
 }
 
 /** What `/healthz` answers: each part ok or not. */

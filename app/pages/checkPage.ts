@@ -21,7 +21,7 @@ export async function checkPage(cx: { store: Store }, leave: Authorised<'check.s
     checksOf(scope).ofPostDay(postId, day),
   ]);
   if (!post || !postStands(post, day) || !covers(leave, { workshopId: post.workshopId, postId })) return null;
-  const listed = version ? await riskOf(scope).itemsOfPost(version.id, postId) : [];
+  const listed = version ? await riskOf(scope).publishedItemsOfPost(version.id, postId) : [];
   const items = dueItems(listed.map((item) => ({ ...item, workshopId: post.workshopId })), day, calendar);
   const done = records.at(-1);
   const nothing = (): NothingToCheck | null => {

@@ -55,7 +55,7 @@ export async function checkRecord(cx: { store: Store }, leave: Authorised<'check
   if (!record || !post || !covers(leave, { workshopId: post.workshopId, postId: post.id })) return null;
   const [answers, items, revisions, version] = await Promise.all([
     checks.answersOf(id),
-    riskOf(scope).itemsOfPost(record.versionId, record.postId),
+    riskOf(scope).publishedItemsOfPost(record.versionId, record.postId),
     checks.ofPostDay(record.postId, record.day),
     riskOf(scope).version(record.versionId),
   ]);

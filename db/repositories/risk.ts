@@ -6,6 +6,7 @@ import type { Day } from '../../app/domain/shared/day';
 import type { Instant } from '../../app/domain/shared/instant';
 import { prepared } from '../dialect/prepared';
 import { riskItems, riskListPublications, riskListVersions, templateMappings } from '../schema';
+import type { Reader } from '../dialect/store';
 import type { Scope } from './scope';
 
 /** When and by whom a version was published; its content never changes afterwards. */
@@ -58,35 +59,45 @@ const itemsOfOnePost = prepared((read) =>
     .prepare(),
 );
 
+/** What a list of versions shows; what its papers print beside the rows is long and asked for by itself. */
+const VERSION_COLUMNS = {
+  version: {
+    id: riskListVersions.id, number: riskListVersions.number, basedOnId: riskListVersions.basedOnId, createdBy: riskListVersions.createdBy,
+    createdAt: riskListVersions.createdAt, revision: riskListVersions.revision,
+  },
+  publication: {
+    publishedBy: riskListPublications.publishedBy, publishedByName: riskListPublications.publishedByName, publishedAt: riskListPublications.publishedAt,
+    effectiveFrom: riskListPublications.effectiveFrom, itemCount: riskListPublications.itemCount, contentHash: riskListPublications.contentHash,
+  },
+};
+const PUBLICATION_OF_VERSION = and(eq(riskListPublications.enterpriseId, riskListVersions.enterpriseId), eq(riskListPublications.versionId, riskListVersions.id));
+
+const publishedOnDay = prepared((read) =>
+  read
+    .select(VERSION_COLUMNS)
+    .from(riskListVersions)
+    .innerJoin(riskListPublications, PUBLICATION_OF_VERSION)
+    .where(and(eq(riskListVersions.enterpriseId, sql.placeholder('enterpriseId')), lte(riskListPublications.effectiveFrom, sql.placeholder('on'))))
+    .orderBy(desc(riskListPublications.effectiveFrom), desc(riskListVersions.number))
+    .limit(1)
+    .prepare(),
+);
+
+/** Posts whose rows of a published version are kept at hand. */
+const POSTS_AT_HAND = 300;
+const atHand = new WeakMap<Reader, Map<string, readonly RiskItem[]>>();
+
 /** Versions, items and remembered mappings of one enterprise's risk control list. */
 export const riskOf = (scope: Scope) => {
   const versions = async (filter: SQL | undefined, limit?: number): Promise<RiskListVersion[]> => {
     const query = scope.read
-      .select({ version: riskListVersions, publication: riskListPublications })
+      .select(VERSION_COLUMNS)
       .from(riskListVersions)
-      .leftJoin(
-        riskListPublications,
-        and(eq(riskListPublications.enterpriseId, riskListVersions.enterpriseId), eq(riskListPublications.versionId, riskListVersions.id)),
-      )
+      .leftJoin(riskListPublications, PUBLICATION_OF_VERSION)
       .where(and(eq(riskListVersions.enterpriseId, scope.enterpriseId), filter))
       .orderBy(desc(riskListVersions.number));
     const rows = await (limit === undefined ? query : query.limit(limit));
-    return rows.map(({ version, publication }) => ({
-      id: version.id,
-      number: version.number,
-      basedOnId: version.basedOnId,
-      createdBy: version.createdBy,
-      createdAt: version.createdAt,
-      revision: version.revision,
-      publication: publication && {
-        publishedBy: publication.publishedBy,
-        publishedByName: publication.publishedByName,
-        publishedAt: publication.publishedAt,
-        effectiveFrom: publication.effectiveFrom,
-        itemCount: publication.itemCount,
-        contentHash: publication.contentHash,
-      },
-    }));
+    return rows.map(({ version, publication }) => ({ ...version, publication }));
   };
   const items = async (filter: SQL | undefined): Promise<KeptItem[]> => {
     const rows = await scope.read
@@ -109,10 +120,8 @@ export const riskOf = (scope: Scope) => {
     },
     /** The published version whose checks are due on a day: the latest that took effect on or before it. */
     publishedOn: async (on: Day): Promise<PublishedVersion | null> => {
-      const found = (await versions(lte(riskListPublications.effectiveFrom, on)))
-        .filter((version): version is PublishedVersion => version.publication !== null)
-        .sort((a, b) => (a.publication.effectiveFrom === b.publication.effectiveFrom ? b.number - a.number : a.publication.effectiveFrom < b.publication.effectiveFrom ? 1 : -1));
-      return found[0] ?? null;
+      const [found] = await publishedOnDay(scope.read).execute({ enterpriseId: scope.enterpriseId, on });
+      return found ? { ...found.version, publication: found.publication } : null;
     },
     /** Every published version, the newest first; for computing what was due over many days at once. */
     published: async (): Promise<PublishedVersion[]> =>
@@ -127,9 +136,17 @@ export const riskOf = (scope: Scope) => {
         .where(and(eq(riskListPublications.enterpriseId, scope.enterpriseId), eq(riskListPublications.versionId, versionId)));
       return row?.ground ?? null;
     },
-    /** Rows of one post in a version, in their order. */
-    itemsOfPost: async (versionId: string, postId: string): Promise<RiskItem[]> =>
-      (await itemsOfOnePost(scope.read).execute({ enterpriseId: scope.enterpriseId, versionId, postId })).map(toItem),
+    /** Rows of one post in a published version, in their order. Such rows never change, so those asked for lately are not read again. */
+    publishedItemsOfPost: async (versionId: string, postId: string): Promise<readonly RiskItem[]> => {
+      const known = atHand.get(scope.read) ?? new Map<string, readonly RiskItem[]>();
+      atHand.set(scope.read, known);
+      const name = `${scope.enterpriseId} ${versionId} ${postId}`;
+      const items = known.get(name) ?? (await itemsOfOnePost(scope.read).execute({ enterpriseId: scope.enterpriseId, versionId, postId })).map(toItem);
+      known.delete(name);
+      known.set(name, items);
+      if (known.size > POSTS_AT_HAND) known.delete(known.keys().next().value ?? name);
+      return items;
+    },
     item: async (id: string): Promise<RiskItem | null> => (await items(eq(riskItems.id, id)))[0] ?? null,
     /** How names of the template library were mapped before. */
     mappings: async (): Promise<TemplateMapping[]> => {

@@ -44,7 +44,7 @@ export async function correctCheck(cx: Context, leave: Authorised<'check.correct
     const [revisions, before, listed, taken] = await Promise.all([
       checks.ofPostDay(record.postId, record.day),
       checks.answersOf(record.id),
-      riskOf(scope).itemsOfPost(record.versionId, record.postId),
+      riskOf(scope).publishedItemsOfPost(record.versionId, record.postId),
       checks.bySubmissionKey(input.submissionKey),
     ]);
     if (taken) {

@@ -65,7 +65,7 @@ export async function submitCheck(cx: Context, leave: Authorised<'check.submit'>
       const same = taken.postId === postId && taken.day === day && taken.personId === leave.personId;
       return same ? decided({ recordId: taken.id, number: taken.number, repeated: true, hazardIds: [] }) : refused({ code: 'keyInUse' });
     }
-    const items = version ? await riskOf(scope).itemsOfPost(version.id, postId) : [];
+    const items = version ? await riskOf(scope).publishedItemsOfPost(version.id, postId) : [];
     const due = dueItems(items.map((item) => ({ ...item, workshopId: post.workshopId })), day, calendar);
     const at = cx.now();
     const decision = submit(input, { now: at, kind: dayKind(calendar, day, post.workshopId), versionId: version?.id ?? null, due, existing: records.at(-1) ?? null });

@@ -163,7 +163,7 @@ describe('publishing', () => {
     const first = (await riskIn(world).publishedOn(day('2026-11-18')))!;
     expect(first.publication).toMatchObject({ publishedBy: world.haina.people.director, itemCount: 3 });
     expect(await riskIn(world).publishedOn(day('2026-11-17'))).toBeNull();
-    expect(await riskIn(world).itemsOfPost(first.id, world.haina.posts.extruder)).toHaveLength(1);
+    expect(await riskIn(world).publishedItemsOfPost(first.id, world.haina.posts.extruder)).toHaveLength(1);
 
     world.clock.set('2026-11-20T09:00:00+08:00');
     await startDraft(world.cx, edit(world));
