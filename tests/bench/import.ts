@@ -42,9 +42,9 @@ export async function importOverHttp(client: Client, cookie: string, places: rea
     if (!page.includes('name="seen"')) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   const previewSeconds = (performance.now() - began) / 1000;
-  const value = (name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
+  const value = (name: string): string => new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(page)?.[1] ?? '';
   began = performance.now();
-  const taken = await client.send('POST', `${location}/confirmation`, { cookie, 'content-type': 'application/x-www-form-urlencoded' }, new URLSearchParams({ seen: value('seen'), version: value('version') }).toString());
-  if (taken.status !== 302) throw new Error(`confirming: ${taken.status} ${taken.body.toString().slice(0, 300)}`);
+  const taken = await client.send('POST', `${location}/confirmation`, { cookie, 'accept-encoding': 'identity', 'content-type': 'application/x-www-form-urlencoded' }, new URLSearchParams({ seen: value('seen'), version: value('version') }).toString());
+  if (taken.status !== 302) throw new Error(`confirming: ${taken.status} ${taken.body.toString().replace(/[^]*?<main/, '').replace(/<[^>]+>/g, ' ').slice(0, 600)}`);
   return { previewSeconds, commitSeconds: (performance.now() - began) / 1000, rows };
 }

@@ -19,6 +19,8 @@ const FIGURES: Readonly<Record<string, { readonly unit: string; readonly atLeast
   'analysis-pdf-500.kb': { unit: 'kB', atMost: 1000 },
   'analysis-docx-500.seconds': { unit: 's' },
   'analysis-xlsx-500.seconds': { unit: 's' },
+  'import-5000.preview-seconds': { unit: 's', atMost: 5 },
+  'import-5000.commit-seconds': { unit: 's', atMost: 5 },
   'risk-list-2000.first-rows-ms': { unit: 'ms', atMost: 1000 },
   'risk-list-2000.longest-frame-ms': { unit: 'ms', atMost: 100 },
   'check-page.js-gzip-kb': { unit: 'kB', atMost: 110 },

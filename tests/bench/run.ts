@@ -11,6 +11,7 @@ import { analysisAlone, analysisOverHttp } from './analysis';
 import { prepareChecks, submitChecks } from './checks';
 import { Client } from './client';
 import { fillHazards } from './hazards';
+import { IMPORT_ROWS, importOverHttp } from './import';
 import { ledgerViews, readFloor, readLedger } from './ledger';
 import { measureList } from './list';
 import { officePapers } from './papers';
@@ -107,19 +108,44 @@ async function measureLedger(world: BenchWorld, total: number, name: string, wit
   await floor.stop();
 }
 
+/** A fresh factory in a folder of its own. */
+async function another(name: string): Promise<{ ownFolder: string; file: string; world: BenchWorld }> {
+  const ownFolder = path.join(folder, name);
+  mkdirSync(ownFolder);
+  const file = path.join(ownFolder, 'zhian.db');
+  return { ownFolder, file, world: await foundBenchWorld(file) };
+}
+
+async function measureImport(): Promise<void> {
+  say(`an Excel sheet of ${IMPORT_ROWS.toLocaleString('en')} rows, compared and taken`);
+  const { ownFolder, world } = await another('import');
+  const server = await startServer(ownFolder);
+  const client = new Client(server.origin);
+  const officer = await client.signIn(world.officer, world.password);
+  const places = world.posts.map(({ name, workshopId }) => ({ workshop: world.workshops.find(({ id }) => id === workshopId)!.name, post: name }));
+  const { previewSeconds, commitSeconds } = await importOverHttp(client, officer, places);
+  client.close();
+  await server.stop();
+  readings.add('import-5000.preview-seconds', previewSeconds);
+  readings.add('import-5000.commit-seconds', commitSeconds);
+}
+
+async function measureLongList(): Promise<void> {
+  say('a list of 2,000 items in the browser');
+  const { ownFolder, file, world } = await another('list');
+  const list = await measureList(ownFolder, file, world);
+  readings.add('risk-list-2000.first-rows-ms', list.firstRowsMs);
+  readings.add('risk-list-2000.longest-frame-ms', list.longestFrameMs);
+}
+
 try {
   say('a factory of 50 posts and 500 items');
   const world = await foundBenchWorld(databaseFile);
   await measureChecksAndPapers(world);
   await measureLedger(world, 50_000, 'hazards-50k', true);
   if (!quick) await measureLedger(world, 1_000_000, 'hazards-1m', false);
-  say('a list of 2,000 items in the browser');
-  const listFolder = path.join(folder, 'list');
-  const listFile = path.join(listFolder, 'zhian.db');
-  mkdirSync(listFolder);
-  const list = await measureList(listFolder, listFile, await foundBenchWorld(listFile));
-  readings.add('risk-list-2000.first-rows-ms', list.firstRowsMs);
-  readings.add('risk-list-2000.longest-frame-ms', list.longestFrameMs);
+  await measureImport();
+  await measureLongList();
   console.log(readout(readings));
   if (options.json) writeFileSync(options.json, `${JSON.stringify(readings.list, null, 2)}\n`);
 } finally {

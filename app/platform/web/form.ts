@@ -1,29 +1,56 @@
+import { getMultipartBoundary, MultipartParseError, parseMultipart } from '@remix-run/multipart-parser';
 import type { z } from 'zod';
 import type { FormState } from '~/components/forms/state';
+import type { RefusalText } from '~/domain/shared/refusal';
 import { refuse } from './respond';
 
 /** Largest body of a form with files, judged by its length before any of it is read; each file has its own smaller limit, told before the upload. */
 export const MAX_UPLOAD_BYTES = 60 * 1024 * 1024;
 
-const isMultipart = (request: Request): boolean => request.headers.get('content-type')?.startsWith('multipart/form-data') ?? false;
+/** Fields of a form with files; a list of the whole factory in one form has a few for each row. */
+const MAX_PARTS = 20_000;
 
 type Parsed<T> = { ok: true; value: T; values: FormState['values'] } | { ok: false; response: ReturnType<typeof refuse> };
+type Fields = Map<string, FormDataEntryValue[]>;
+
+/** Fields of a form without files. */
+const plainFields = (body: URLSearchParams): Fields => new Map([...new Set(body.keys())].map((name) => [name, body.getAll(name)]));
+
+/** Fields of a form with files; a file field that was left empty is left out. Throws MultipartParseError. */
+function multipartFields(body: Uint8Array, boundary: string): Fields {
+  const fields: Fields = new Map();
+  for (const part of parseMultipart(body, { boundary, maxFileSize: MAX_UPLOAD_BYTES, maxTotalSize: MAX_UPLOAD_BYTES, maxParts: MAX_PARTS })) {
+    const { filename, name } = part;
+    if (name === undefined || (filename === '' && part.size === 0)) continue;
+    const value = filename === undefined ? part.text : new File([part.bytes as BlobPart], filename, { type: part.mediaType ?? '' });
+    fields.set(name, [...(fields.get(name) ?? []), value]);
+  }
+  return fields;
+}
+
+/** What was posted, by name; a sentence when it cannot be read. */
+async function fieldsOf(request: Request): Promise<Fields | RefusalText> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!type.startsWith('multipart/form-data')) return plainFields(new URLSearchParams(await request.text()));
+  if (!(Number(request.headers.get('content-length') ?? NaN) <= MAX_UPLOAD_BYTES)) {
+    return { status: 413, sentence: `一次提交的文件合计不能超过 ${MAX_UPLOAD_BYTES / 1024 / 1024} MB。请减少照片或文件后再提交。` };
+  }
+  try {
+    return multipartFields(new Uint8Array(await request.arrayBuffer()), getMultipartBoundary(type) ?? '');
+  } catch (error) {
+    if (error instanceof MultipartParseError) return { status: 400, sentence: '提交的内容没有传完整。请检查网络后再提交一次。' };
+    throw error;
+  }
+}
 
 /**
  * Reads a posted form by a zod schema. A name that occurs once is a string (or a File), one that occurs several times
  * a list. On bad input answers 422 with one sentence per field and everything typed (files excepted: a browser keeps none).
  */
 export async function parseForm<S extends z.ZodType>(request: Request, schema: S): Promise<Parsed<z.output<S>>> {
-  if (isMultipart(request) && !(Number(request.headers.get('content-length') ?? NaN) <= MAX_UPLOAD_BYTES)) {
-    const sentence = `一次提交的文件合计不能超过 ${MAX_UPLOAD_BYTES / 1024 / 1024} MB。请减少照片或文件后再提交。`;
-    return { ok: false, response: refuse({ status: 413, sentence }) };
-  }
-  const form = await request.formData();
-  const raw: Record<string, FormDataEntryValue | FormDataEntryValue[]> = {};
-  for (const name of new Set(form.keys())) {
-    const all = form.getAll(name).filter((entry) => typeof entry === 'string' || entry.size > 0 || entry.name !== '');
-    if (all.length > 0) raw[name] = all.length === 1 ? all[0]! : all;
-  }
+  const fields = await fieldsOf(request);
+  if (!(fields instanceof Map)) return { ok: false, response: refuse(fields) };
+  const raw = Object.fromEntries([...fields].map(([name, all]): [string, FormDataEntryValue | FormDataEntryValue[]] => [name, all.length === 1 ? all[0]! : all]));
   const values: FormState['values'] = Object.fromEntries(
     Object.entries(raw).flatMap(([name, value]): [string, string | string[]][] => {
       const texts = [value].flat().filter((entry) => typeof entry === 'string');
