@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { code, dayText, index, instantText, integer, json, primaryKey, table, text } from '../dialect/columns';
 import type { Json } from '../../app/domain/shared/canonical';
 
@@ -85,5 +86,6 @@ export const inboxItems = table(
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.id] }),
     index('inbox_person').on(t.enterpriseId, t.personId, t.createdAt),
+    index('inbox_unread').on(t.enterpriseId, t.personId).where(sql`read_at is null`),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX `inbox_unread` ON `inbox_items` (`enterprise_id`,`person_id`) WHERE read_at is null;
