@@ -15,6 +15,17 @@ export function dutyGroundsOf(unit: DutyFlags): DutyGround[] {
   ];
 }
 
+/** The answers to 适用情况 by form value. */
+export const DUTY_NAMES = {
+  licensed: '产品实行工业产品生产许可', certified: '产品实行强制性产品认证', mandatoryStandard: '涉及人身健康和生命财产安全并有强制性国家标准要求', none: '以上都不是',
+} as const;
+
+/** What a unit stated of itself, as the form asks it. */
+export function statedDuty(unit: DutyFlags): (keyof typeof DUTY_NAMES)[] {
+  const stated = (['licensed', 'certified', 'mandatoryStandard'] as const).filter((flag) => unit[flag]);
+  return stated.length > 0 ? stated : ['none'];
+}
+
 export type DutyRefusal = { readonly code: 'noneExcludesOthers' } | { readonly code: 'scopeUnanswered' };
 
 /** Reads the answer to 适用情况: any of the three, or an explicit "none", which excludes them. */

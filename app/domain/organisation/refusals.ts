@@ -1,5 +1,6 @@
 import { type Day, formatDate } from '../shared/day';
 import type { RefusalTexts } from '../shared/refusal';
+import type { Standing } from '../shared/standing';
 import { ROLE_NAMES } from '../vocabulary/labels';
 import type { CreditCodeFault } from './creditCode';
 import type { DutyRefusal } from './dutyScope';
@@ -7,8 +8,8 @@ import { describeOpenThings, type OpenThings } from './openThings';
 import type { HeldRole, Role } from './types';
 
 export type NotFound = { readonly code: 'notFound' };
-/** The row was changed in between; `current` holds what stands there now, by form field. */
-export type MovedOn = { readonly code: 'movedOn'; readonly current: Readonly<Record<string, string>> };
+/** The row was changed in between; `now` is what stands there. */
+export type MovedOn = { readonly code: 'movedOn'; readonly now: Standing };
 export type NameTaken = { readonly code: 'nameTaken'; readonly name: string };
 export type NodeClosed = { readonly code: 'nodeClosed'; readonly name: string };
 export type NoFurther = { readonly code: 'noFurther' };

@@ -24,9 +24,23 @@ export interface CoverageRow<A extends string> {
   readonly cells: readonly CoverageCell<A>[];
 }
 
-/** Stages a factory is asked about: 销售储运 of those who sell, and of those who have rows there. */
-export const stagesAsked = (activity: Activity, counts: readonly CoverageCount[]): Stage[] =>
-  STAGES.filter((stage) => stage !== 'sales' || activity !== 'production' || counts.some((count) => count.stage === stage));
+const MAKING: ReadonlySet<Stage> = new Set<Stage>(['process', 'outgoing', 'testing']);
+const SELLING: ReadonlySet<Stage> = new Set<Stage>(['storage', 'selling', 'sales']);
+
+/**
+ * Stages a factory is asked about: those it has rows in, the maker's of those who make, 储存 and 销售 of those who sell
+ * (unless the library's 销售储运 stands for both), and what every house has.
+ */
+export function stagesAsked(activity: Activity, counts: readonly CoverageCount[]): Stage[] {
+  const used = new Set(counts.map(({ stage }) => stage));
+  const joined = used.has('sales') && !used.has('storage') && !used.has('selling');
+  return STAGES.filter((stage) => {
+    if (used.has(stage)) return true;
+    if (MAKING.has(stage)) return activity !== 'sales';
+    if (SELLING.has(stage)) return activity !== 'production' && stage !== 'sales' && !joined;
+    return true;
+  });
+}
 
 function matrix<A extends string>(workshopIds: readonly string[], along: readonly A[], counts: readonly CoverageCount[], axis: (count: CoverageCount) => A): CoverageRow<A>[] {
   return workshopIds.map((workshopId) => {

@@ -2,7 +2,7 @@ import type { Member } from '../organisation/standing';
 import { lastsOn } from '../organisation/stretches';
 import type { Activity } from '../organisation/types';
 import type { Day } from '../shared/day';
-import { LINKS, type RiskItem, type Stage } from './types';
+import { LINKS, type RiskItem, SELLERS_LINKS, type Stage } from './types';
 
 /** What an item can lack. */
 export type ItemLack =
@@ -37,8 +37,11 @@ export interface ListGround {
 /** Lacks that only warn; every other one keeps the list from being published. */
 const WARNINGS: ReadonlySet<ItemLack> = new Set<ItemLack>(['limitUnverified', 'noCriterion', 'levelUnnamed']);
 
-/** The links of which none may be empty: a maker's three; a unit that only sells has 进货查验 and 销售储运 instead. */
-export const linksOf = (activity: Activity): readonly Stage[] => (activity === 'sales' ? ['incoming', 'sales'] : LINKS);
+/** The links of which none may be empty: a maker's three; a unit that only sells has 进货查验, 储存 and 销售 instead. */
+export const linksOf = (activity: Activity): readonly Stage[] => (activity === 'sales' ? SELLERS_LINKS : LINKS);
+
+/** Whether a row of `stage` fills a link; the library's 销售储运 is both 储存 and 销售. */
+const fills = (stage: Stage, link: Stage): boolean => stage === link || (stage === 'sales' && (link === 'storage' || link === 'selling'));
 
 const ownersOf = (item: RiskItem): string[] => [item.ownerEnterprise, item.ownerWorkshop, item.ownerPost].filter((id) => id !== null);
 
@@ -76,7 +79,7 @@ function lacksOfItem(item: RiskItem, ground: ListGround): ItemLack[] {
  */
 export function lacksOf(items: readonly RiskItem[], ground: ListGround): Lack[] {
   if (items.length === 0) return [{ kind: 'empty', refusing: true }];
-  const emptyLinks = linksOf(ground.activity).filter((stage) => !items.some((item) => item.stage === stage));
+  const emptyLinks = linksOf(ground.activity).filter((link) => !items.some(({ stage }) => fills(stage, link)));
   return [
     ...emptyLinks.map((stage): Lack => ({ kind: 'emptyLink', refusing: true, stage })),
     ...items.flatMap((item) => lacksOfItem(item, ground).map((kind): Lack => ({ kind, refusing: !WARNINGS.has(kind), item }))),

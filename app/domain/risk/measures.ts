@@ -14,6 +14,8 @@ export const KIND_OF_STAGE: Readonly<Record<Stage, MeasureKind>> = {
   management: 'competence',
   people: 'competence',
   environment: 'environment',
+  storage: 'environment',
+  selling: 'traceability',
   sales: 'traceability',
 };
 

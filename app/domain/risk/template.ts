@@ -57,5 +57,7 @@ export const DIMENSION_OF_STAGE: Readonly<Record<Stage, Dimension>> = {
   management: 'management',
   people: 'people',
   environment: 'environment',
+  storage: 'environment',
+  selling: 'management',
   sales: 'management',
 };

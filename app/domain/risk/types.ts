@@ -1,11 +1,14 @@
 import type { Instant } from '../shared/instant';
 
-/** Stage (环节) of the list: three links, two objects, and the others the library knows. */
-export const STAGES = ['incoming', 'process', 'outgoing', 'testing', 'equipment', 'management', 'people', 'environment', 'sales'] as const;
+/** Stage (环节) of the list: three links, two objects, the others the library knows; 储存 and 销售 of those who sell, which the library has as one (`sales`, 销售储运). */
+export const STAGES = ['incoming', 'process', 'outgoing', 'testing', 'equipment', 'management', 'people', 'environment', 'storage', 'selling', 'sales'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** The three links of which none may be empty in a published list. */
 export const LINKS = ['incoming', 'process', 'outgoing'] as const satisfies readonly Stage[];
+
+/** Those of a unit that only sells. */
+export const SELLERS_LINKS = ['incoming', 'storage', 'selling'] as const satisfies readonly Stage[];
 
 /** The five identification dimensions: 生产工艺、设备设施、作业环境、人员行为、管理体系. */
 export const DIMENSIONS = ['technology', 'equipment', 'environment', 'people', 'management'] as const;

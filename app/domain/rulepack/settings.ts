@@ -1,6 +1,7 @@
 import { canonicalJson, type Json } from '../shared/canonical';
 import { type Decision, decided, refused } from '../shared/decision';
 import type { RefusalTexts } from '../shared/refusal';
+import type { Standing } from '../shared/standing';
 import { PACK, SETTABLE } from './pack';
 import type { Rules } from './rules';
 
@@ -61,4 +62,17 @@ export function settingsInWords(rules: Rules): Record<string, string> {
     idleMinutes: String(rules.idleMinutes),
     recurrenceDays: String(rules.recurrenceDays),
   };
+}
+
+/** What each setting is called, by form field. */
+export const SETTING_LABELS = {
+  hazardDaysGeneral: '一般隐患整改期限', hazardDaysConsiderable: '较大隐患整改期限', hazardDaysMajor: '重大隐患整改期限', directorConfirmsMajor: '重大隐患由质量安全总监确认',
+  verifierMayRectify: '整改人可以验收自己的整改', rectificationNeedsPhoto: '整改须附整改后照片', directorForCertified: '强制性认证产品也配备总监', dueTime: '新岗位的每日检查时限',
+  idleMinutes: '闲置自动退出', recurrenceDays: '复发判定',
+} as const;
+
+/** The settings in force with the lock of their row. */
+export function settingsStanding(rules: Rules, version: number): Standing {
+  const words = settingsInWords(rules);
+  return { lock: { version: String(version) }, lines: Object.entries(SETTING_LABELS).map(([field, label]) => ({ field, label, text: words[field] ?? '' })) };
 }

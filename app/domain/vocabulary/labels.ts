@@ -6,8 +6,8 @@ import type { SubmissionAnswerKind, SubmissionKind } from '../supervision/types'
 
 /** The words of the codes, the same on every screen and paper. */
 export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
-  incoming: '原材料进货查验', process: '生产过程控制', outgoing: '出厂检验', testing: '检验设施', equipment: '设备设施',
-  management: '管理体系', people: '人员', environment: '作业环境', sales: '销售储运',
+  incoming: '进货查验', process: '生产过程控制', outgoing: '出厂检验', testing: '检验设施', equipment: '设备设施',
+  management: '管理体系', people: '人员', environment: '作业环境', storage: '储存', selling: '销售', sales: '销售储运',
 };
 export const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
   technology: '生产工艺', equipment: '设备设施', environment: '作业环境', people: '人员行为', management: '管理体系',

@@ -48,6 +48,8 @@ describe('what a list lacks', () => {
     expect(kindsOf([])).toEqual(['empty!']);
     expect(lacksOf(complete.slice(0, 1), ground)).toEqual([{ kind: 'emptyLink', refusing: true, stage: 'process' }, { kind: 'emptyLink', refusing: true, stage: 'outgoing' }]);
     expect(kindsOf([complete[0]!, line('s', { stage: 'sales' })], { activity: 'sales' })).toEqual([]);
+    expect(kindsOf([complete[0]!, line('s', { stage: 'storage' }), line('t', { stage: 'selling' })], { activity: 'sales' })).toEqual([]);
+    expect(lacksOf([complete[0]!, line('s', { stage: 'storage' })], { ...ground, activity: 'sales' })).toEqual([{ kind: 'emptyLink', refusing: true, stage: 'selling' }]);
   });
 
   it('counts a person to the last day', () => {

@@ -27,7 +27,9 @@ describe('the coverage of a list', () => {
   it('asks a maker for sales only where rows of it exist', () => {
     expect(stagesAsked('production', [count()])).not.toContain('sales');
     expect(stagesAsked('production', [count({ stage: 'sales' })])).toContain('sales');
-    expect(stagesAsked('both', [])).toContain('sales');
+    expect(stagesAsked('both', [])).toEqual(['incoming', 'process', 'outgoing', 'testing', 'equipment', 'management', 'people', 'environment', 'storage', 'selling']);
+    expect(stagesAsked('sales', [])).toEqual(['incoming', 'equipment', 'management', 'people', 'environment', 'storage', 'selling']);
+    expect(stagesAsked('sales', [count({ stage: 'sales' })])).not.toContain('storage');
   });
 
   it('loses no row in either matrix', () => {

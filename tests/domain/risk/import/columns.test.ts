@@ -71,7 +71,7 @@ describe('the rows of a sheet', () => {
 });
 
 describe('the words of a sheet', () => {
-  it.each([['原材料进货查验', 'incoming'], ['采购环节', 'incoming'], ['出厂检验', 'outgoing'], ['过程控制', 'process'], ['检验设施', 'testing'], ['设备', 'equipment'], ['仓储', 'sales'], ['火星', null]])('stage %s is %s', (text, stage) => {
+  it.each([['原材料进货查验', 'incoming'], ['采购环节', 'incoming'], ['出厂检验', 'outgoing'], ['过程控制', 'process'], ['检验设施', 'testing'], ['设备', 'equipment'], ['仓储', 'sales'], ['储存', 'storage'], ['销售', 'selling'], ['销售储运', 'sales'], ['进货查验', 'incoming'], ['火星', null]])('stage %s is %s', (text, stage) => {
     expect(stageOf(text)).toBe(stage);
   });
   it.each([['每班', 'day'], ['日', 'day'], ['1次/周', 'week'], ['每月', 'month'], ['每季度', 'quarter'], ['半年', 'halfYear'], ['一年一次', 'year'], ['需选择或更换供应商时', 'event'], ['每批', 'event'], ['看情况', null]])('frequency %s is %s', (text, frequency) => {
