@@ -84,7 +84,7 @@ export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Ex
   const config = readConfig(env);
   const cx = await openContext(config);
   const firstRun = await prepareFirstRun(cx, config);
-  const jobs = await startJobs(cx, config.queueUrl);
+  const jobs = await startJobs(cx, config.queueUrl, { work: config.work });
   const loadBuild = (): Promise<ServerBuild> => import('virtual:remix/server-build');
   const build = await loadBuild();
   const server = await listen(attach(createApp(jobs.cx, jobs, config, config.development ? loadBuild : build)), config.port);
