@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   const { version, changeReason, input } = form.value;
   const id = args.params.id!;
   const result = await editItem(cx, leave, { id, version }, input, changeReason);
-  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk(result.refusal, form.values);
+  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, leave }, result.refusal, form.values);
 }
 
 export default function Item() {
@@ -49,14 +49,6 @@ export default function Item() {
         trail={[{ label: '风险清单', to: version.published ? '/risk?version=published' : '/risk?version=draft' }, { label: `第 ${version.number} 版`, to: '/risk/versions' }]}
         title={<>{item.riskPoint} <LevelTag level={item.level} /></>}
         description={`${view.workshop} · ${view.post} · ${STAGE_NAMES[item.stage]}${version.published ? '。已发布的版本,只供查阅。' : ''}`}
-        actions={
-          editable ? (
-            <VerbForm action={`/risk/items/${item.id}/removal`} className="bulk">
-              <HiddenField name="version" value={item.version} />
-              <SubmitButton quiet>移出草稿</SubmitButton>
-            </VerbForm>
-          ) : null
-        }
       />
       {item.confirmedBy ? null : (
         <Notice
@@ -113,6 +105,15 @@ export default function Item() {
           />
         )}
       </Section>
+      {editable ? (
+        <Section title="移出草稿">
+          <VerbForm action={`/risk/items/${item.id}/removal`} className="form">
+            <HiddenField name="version" value={item.version} />
+            <TextField name="removalReason" label="移出理由" maxLength={200} help="在已发布清单里的行须写明,例如工序已取消;在版本对照里一起显示。" />
+            <SubmitButton quiet>移出草稿</SubmitButton>
+          </VerbForm>
+        </Section>
+      ) : null}
       {item.confirmedBy && item.confirmedAt ? (
         <p className="record-foot">
           <span>{view.names.confirmedBy} 确认</span>

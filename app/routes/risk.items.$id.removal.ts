@@ -8,11 +8,13 @@ import { removeItem } from '~/services/risk/removeItem';
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
+const RemovalForm = z.object({ version: VersionField, removalReason: z.string().trim().max(200, '移出理由最多 200 个字。').default('') });
+
 /** Takes an item out of the draft. */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.edit');
-  const form = await parseForm(args.request, z.object({ version: VersionField }));
+  const form = await parseForm(args.request, RemovalForm);
   if (!form.ok) return form.response;
-  const result = await removeItem(cx, leave, { id: args.params.id!, version: form.value.version });
-  return result.ok ? redirect('/risk?version=draft') : refuseRisk(result.refusal, form.values);
+  const result = await removeItem(cx, leave, { id: args.params.id!, version: form.value.version }, form.value.removalReason);
+  return result.ok ? redirect('/risk?version=draft') : refuseRisk({ cx, leave }, result.refusal, form.values);
 }

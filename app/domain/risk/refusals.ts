@@ -7,7 +7,9 @@ import type { EditRefusal } from './edit';
 import { lackText } from './lackTexts';
 import type { OwnersRefusal } from './nameOwners';
 import type { PublishRefusal } from './publish';
+import type { RemoveRefusal } from './remove';
 import type { ResidualRefusal } from './residual';
+import type { RiskStandard } from './standard';
 import type { RiskItem } from './types';
 import type { LimitRefusal } from './verifyLimit';
 
@@ -28,10 +30,11 @@ export type RiskRefusal =
   | LimitRefusal
   | OwnersRefusal
   | PublishRefusal
+  | RemoveRefusal
   | ResidualRefusal
   | StandardRefusal
-  | { readonly code: 'standardMoved'; readonly version: number }
-  | { readonly code: 'standardNotCurrent'; readonly version: number }
+  | { readonly code: 'standardMoved'; readonly current: RiskStandard }
+  | { readonly code: 'standardNotCurrent'; readonly current: RiskStandard }
   | { readonly code: 'cannotRegrade'; readonly riskPoint: string }
   | { readonly code: 'leadNotOne' };
 
@@ -69,6 +72,7 @@ export const RISK_REFUSALS: RefusalTexts<RiskRefusal> = {
   setGone: () => ({ status: 409, sentence: '当时所用的分级已不能取用,请先按现行标准重新评价。' }),
   residualNeedsMeasure: () => ({ status: 422, sentence: '还没有登记管控措施,残余风险不能低于固有风险;请先填写措施。' }),
   residualNeedsReason: () => ({ status: 422, field: 'reason', sentence: '残余风险高于固有风险,请写明理由。' }),
+  removalReasonMissing: () => ({ status: 422, field: 'removalReason', sentence: '这一项在已发布的清单里,移出请写明理由。' }),
   noMethod: () => ({ status: 422, field: 'methods', sentence: '请至少采用一种评价方法。' }),
   setUnknown: ({ field }) => ({ status: 422, field, sentence: '请从列出的分级中选一套。' }),
   cutOffsWrong: ({ problems }) => ({ status: 422, field: 'ownBands', sentence: `自定分级须让每个可能的风险值恰好属于一个等级:${problems.slice(0, 4).map(problemText).join(';')}。` }),
@@ -78,8 +82,8 @@ export const RISK_REFUSALS: RefusalTexts<RiskRefusal> = {
   groundBasisMissing: ({ text }) => ({ status: 422, field: 'groundBasis', sentence: `请写明“${text}”直接判定的依据。` }),
   standardReasonMissing: () => ({ status: 422, field: 'reason', sentence: '请写明采用这一版标准的理由。' }),
   standardUnchanged: () => ({ status: 422, sentence: '与现行标准没有差别,不需要新的版本。' }),
-  standardMoved: ({ version }) => ({ status: 409, sentence: `分级标准刚刚更新到第 ${version} 版,请对照新版后再保存。` }),
-  standardNotCurrent: ({ version }) => ({ status: 409, sentence: `现行标准已是第 ${version} 版,请按现行版重新评价。` }),
+  standardMoved: ({ current: { version } }) => ({ status: 409, sentence: `分级标准刚刚更新到第 ${version} 版,请对照新版后再保存。` }),
+  standardNotCurrent: ({ current: { version } }) => ({ status: 409, sentence: `现行标准已是第 ${version} 版,请按现行版重新评价。` }),
   cannotRegrade: ({ riskPoint }) => ({ status: 422, sentence: `“${riskPoint}”不能按新标准直接换算,请打开这一项重新评价。` }),
   leadNotOne: () => ({ status: 422, field: 'marks', sentence: '★主管须恰好一级,请重新标注责任分工。' }),
   lacking: ({ lacks }) => ({

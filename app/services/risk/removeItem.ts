@@ -1,19 +1,25 @@
 import { remove } from 'db/dialect/writes';
+import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { riskItems } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
 import type { RiskRefusal } from '~/domain/risk/refusals';
+import { removal } from '~/domain/risk/remove';
 import { type Decision, decided } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { type SeenItem, seenItem, touch } from './draft';
 
-/** Takes an item out of the draft; published versions keep theirs. */
-export async function removeItem(cx: Context, leave: Authorised<'risk.edit'>, seen: SeenItem): Promise<Decision<{ riskPoint: string }, RiskRefusal>> {
+/** Takes an item out of the draft, with the reason where it stands in the version the draft began with; published versions keep theirs. */
+export async function removeItem(cx: Context, leave: Authorised<'risk.edit'>, seen: SeenItem, reason = ''): Promise<Decision<{ riskPoint: string }, RiskRefusal>> {
   return decide<{ riskPoint: string }, RiskRefusal>(async () => {
     const { enterpriseId } = leave;
-    const found = await seenItem(scopeOf(cx.store, enterpriseId), leave, seen);
+    const scope = scopeOf(cx.store, enterpriseId);
+    const found = await seenItem(scope, leave, seen);
     if (!found.ok) return found;
     const { item, draft } = found.fact;
+    const before = draft.basedOnId ? await riskOf(scope).itemsOf(draft.basedOnId) : [];
+    const decision = removal(before.some(({ lineId }) => lineId === item.lineId), reason);
+    if (!decision.ok) return decision;
     await cx.store.commit({
       enterpriseId,
       actor: leave.actor,
@@ -21,7 +27,7 @@ export async function removeItem(cx: Context, leave: Authorised<'risk.edit'>, se
       build: () => ({
         steps: [
           {
-            event: { type: 'risk.itemRemoved', subject: { kind: 'riskItem', id: item.id }, payload: { riskPoint: item.riskPoint, stage: item.stage, postId: item.postId, lineId: item.lineId } },
+            event: { type: 'risk.itemRemoved', subject: { kind: 'riskItem', id: item.id }, payload: { riskPoint: item.riskPoint, stage: item.stage, postId: item.postId, lineId: item.lineId, reason: decision.fact.reason } },
             writes: [touch(enterpriseId, draft), remove(riskItems, { enterpriseId, id: item.id }, { version: item.version })],
           },
         ],

@@ -190,6 +190,18 @@ describe('publishing', () => {
     expect(await publishList(world.cx, world.haina.as('director', 'risk.publish'), { versionId: draft.id, revision: draft.revision })).toMatchObject({ refusal });
   });
 
+  it('asks why a row of the published list leaves the next one, and keeps the words', async () => {
+    const world = await createWorld();
+    await completeDraft(world);
+    await publishDraft(world);
+    expect(await startDraft(world.cx, edit(world))).toMatchObject({ ok: true });
+    const item = (await draftItems(world))[0]!;
+    expect(await removeItem(world.cx, edit(world), item, ' ')).toMatchObject({ ok: false, refusal: { code: 'removalReasonMissing' } });
+    expect(await removeItem(world.cx, edit(world), item, '工序已取消')).toMatchObject({ ok: true });
+    const [event] = await world.store.read.select({ payload: events.payload }).from(events).where(eq(events.type, 'risk.itemRemoved'));
+    expect(JSON.parse(event!.payload)).toMatchObject({ riskPoint: item.riskPoint, reason: '工序已取消' });
+  });
+
   it('refuses a draft that was changed since the director looked it over', async () => {
     const world = await createWorld();
     const draft = await completeDraft(world);
