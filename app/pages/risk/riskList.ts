@@ -74,7 +74,7 @@ export async function riskList(cx: Pick<Context, 'store'>, leave: Authorised<'ri
   const [draft, published, names, filters] = await Promise.all([
     leave.reach === 'enterprise' ? risk.draft() : null, risk.latestPublished(), namesOf(scope), savedFiltersOf(scope).of(leave.personId, 'risk'),
   ]);
-  const version = query.version === 'published' ? published : query.version === 'draft' ? draft : (draft ?? published);
+  const version = query.version === 'published' ? published : (draft ?? published);
   const [items, texts, initials] = await Promise.all([
     version ? index.lines(version.id, reached) : [], version && words.length > 0 ? index.texts(version.id, reached) : null, initialsFor(words),
   ]);
