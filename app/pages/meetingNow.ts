@@ -1,18 +1,28 @@
 import type { Reader } from 'db/dialect/store';
 import { meetingsOf } from 'db/repositories/meetings';
+import { peopleOf } from 'db/repositories/people';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
+import { meetingStanding } from '~/domain/routine/paperStanding';
+import { paperState } from '~/domain/routine/signing';
 import type { Month } from '~/domain/shared/day';
-import { dayOf, timeOf } from '~/domain/shared/instant';
+import type { Standing } from '~/domain/shared/standing';
 
-/** What minutes say now, by form field, and the month they belong to; null when they are not of this factory. */
+interface MeetingNow {
+  readonly month: Month;
+  readonly now: Standing;
+}
+
+/** What minutes say now, and the month they belong to; null when they are not of this factory. `which` is an id, or a month for its draft or else its latest minutes. */
 export async function meetingNow(
   cx: { store: { read: Reader } },
   leave: Pick<Authorised<'monthly.compile' | 'monthly.sign'>, 'enterpriseId'>,
-  id: string,
-): Promise<{ month: Month; current: Record<string, string> } | null> {
-  const meeting = await meetingsOf(scopeOf(cx.store, leave.enterpriseId)).byId(id);
+  which: { readonly id: string } | { readonly month: Month },
+): Promise<MeetingNow | null> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const found = 'id' in which ? [await meetingsOf(scope).byId(which.id)] : await meetingsOf(scope).ofMonth(which.month);
+  const meeting = found.find((one) => one && paperState(one) === 'draft') ?? found[0];
   if (!meeting) return null;
-  const { month, place, heldAt, chairId, recorderId, words, version } = meeting;
-  return { month, current: { ...words, place, heldDay: dayOf(heldAt), heldTime: timeOf(heldAt), chairId, recorderId, version: String(version) } };
+  const persons = await peopleOf(scope).persons();
+  return { month: meeting.month, now: meetingStanding(meeting, (id) => persons.find((person) => person.id === id)?.name ?? '') };
 }

@@ -2,14 +2,19 @@ import type { Reader } from 'db/dialect/store';
 import { reportsOf } from 'db/repositories/reports';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
+import { weekStanding } from '~/domain/routine/paperStanding';
+import { paperState } from '~/domain/routine/signing';
 import type { Day } from '~/domain/shared/day';
+import type { Standing } from '~/domain/shared/standing';
 
-/** What a weekly report says now, by form field, and the week it belongs to; null when it is not of this factory. */
+/** What a weekly report says now, and the week it belongs to; null when it is not of this factory. `which` is an id, or a Monday for the week's draft or else its latest report. */
 export async function reportWords(
   cx: { store: { read: Reader } },
   leave: Pick<Authorised<'weekly.compile' | 'weekly.sign'>, 'enterpriseId'>,
-  id: string,
-): Promise<{ monday: Day; current: Record<string, string> } | null> {
-  const report = await reportsOf(scopeOf(cx.store, leave.enterpriseId)).byId(id);
-  return report && { monday: report.weekStart, current: { ...report.words, version: String(report.version) } };
+  which: { readonly id: string } | { readonly monday: Day },
+): Promise<{ readonly monday: Day; readonly now: Standing } | null> {
+  const reports = reportsOf(scopeOf(cx.store, leave.enterpriseId));
+  const found = 'id' in which ? [await reports.byId(which.id)] : await reports.ofWeek(which.monday);
+  const report = found.find((one) => one && paperState(one) === 'draft') ?? found[0];
+  return report ? { monday: report.weekStart, now: weekStanding(report) } : null;
 }

@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   const pairs = boardAnswers(fields).flatMap(({ sourcePost, postId }) => sources.filter((source) => source.sourcePost === sourcePost).map((source) => ({ fromPostId: source.postId, toPostId: postId })));
   if (pairs.length === 0) return refuse({ status: 422, sentence: '请至少为一个岗位选择复制到哪里。' }, form.values);
   const result = await copyItems(cx, leave, pairs);
-  if (!result.ok) return refuseRisk(result.refusal, form.values);
+  if (!result.ok) return refuseRisk({ cx, leave }, result.refusal, form.values);
   const { copied, present } = result.fact;
   return redirect(`/risk/copy?${new URLSearchParams([['from', from], ['to', to], ['copied', String(copied)], ...present.slice(0, 20).map((name) => ['present', name])]).toString()}`);
 }

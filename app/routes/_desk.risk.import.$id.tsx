@@ -1,7 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
+import { Link, type ShouldRevalidateFunctionArgs, useLoaderData, useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
-import { SubmitButton, VerbForm } from '~/components/forms';
+import { HiddenField, SubmitButton, VerbForm } from '~/components/forms';
 import { ColumnsPart, ConfirmPart, DiffPart, PlacesPart } from '~/components/risk/ImportPreview';
 import { Notice, PageHeader, Section } from '~/components/ui';
 import { riskImport, type RiskImportView } from '~/pages/risk/riskImport';
@@ -17,6 +17,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.edit');
   return (await riskImport(cx, leave, args.params.id!)) ?? notFound();
 }
+
+/** A refused confirmation is answered with the comparison as it is now; a refused arrangement keeps the one that was being changed. */
+export const shouldRevalidate = ({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean => formAction?.endsWith('/confirmation') || defaultShouldRevalidate;
 
 const POLL_MS = 700;
 
@@ -53,22 +56,25 @@ export default function Import() {
       {preview ? (
         <Section title="对比结果">
           <p className="risk-facts">
-            <a href="#added">新增 {preview.counts.added} 行</a>
-            <a href="#changed">改动 {preview.counts.changed} 行</a>
+            <Count of="added" total={preview.counts.added}>新增</Count>
+            <Count of="changed" total={preview.counts.changed}>改动</Count>
             <span>相同 {preview.counts.same} 行</span>
-            <a href="#refused">不能导入 {preview.counts.refused} 行</a>
+            <Count of="refused" total={preview.counts.refused}>不能导入</Count>
             {preview.counts.untouched > 0 ? <span>草稿中另有 {preview.counts.untouched} 行不在表里,不改动</span> : null}
             {preview.counts.passed > 0 ? <span>跳过标题、重复表头 {preview.counts.passed} 行</span> : null}
           </p>
           <ConfirmPart id={id} version={version} preview={preview} draft={preview.draft} />
         </Section>
       ) : null}
-      {preview && preview.unknownPlaces.length > 0 ? <PlacesPart id={id} places={preview.unknownPlaces} posts={preview.posts} /> : null}
-      {table && !outcome ? <ColumnsPart key={`${version}`} id={id} columns={table.columns} open={!preview} /> : null}
+      {preview && preview.unknownPlaces.length > 0 ? <PlacesPart id={id} version={version} places={preview.unknownPlaces} posts={preview.posts} /> : null}
+      {table && !outcome ? <ColumnsPart key={`${version}`} id={id} version={version} columns={table.columns} open={!preview} /> : null}
       {preview ? <DiffPart preview={preview} /> : null}
     </>
   );
 }
+
+/** How many rows of one part there are, and the way to them where there are any. */
+const Count = ({ of, total, children }: { of: string; total: number; children: string }) => (total > 0 ? <a href={`#${of}`}>{children} {total} 行</a> : <span>{children} 0 行</span>);
 
 /** Which sheet is read and where its head stands. */
 function SheetPart({ view }: { view: RiskImportView }) {
@@ -78,6 +84,7 @@ function SheetPart({ view }: { view: RiskImportView }) {
     <Section title="工作表" extra={table ? <span className="soft">表头在第 {table.head + 1} 行{table.headRows === 2 ? ',共两行' : ''}</span> : null}>
       {sheets && sheets.length > 1 ? (
         <VerbForm action={`/risk/import/${id}/sheet`} className="bulk">
+          <HiddenField name="version" value={version} />
           <select className="control sheet-choice" key={version} name="sheet" defaultValue={String(sheet)} aria-label="工作表">
             {sheets.map(({ name, rows }, index) => <option key={index} value={index}>{name}({rows} 行)</option>)}
           </select>
@@ -88,6 +95,7 @@ function SheetPart({ view }: { view: RiskImportView }) {
       <details open={!table}>
         <summary>指定表头的位置</summary>
         <VerbForm action={`/risk/import/${id}/head`} className="form wide">
+          <HiddenField name="version" value={version} />
           <table className="import-top">
             <tbody>
               {top.map((row, index) => (

@@ -27,7 +27,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, NewItemForm);
   if (!form.ok) return form.response;
   const result = await addItem(cx, leave, form.value);
-  return result.ok ? redirect(`/risk/items/${result.fact.itemId}`) : refuseRisk(result.refusal, form.values);
+  return result.ok ? redirect(`/risk/items/${result.fact.itemId}`) : refuseRisk({ cx, leave }, result.refusal, form.values);
 }
 
 export default function NewItem() {

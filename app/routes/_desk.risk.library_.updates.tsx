@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import type { FormState } from '~/components/forms';
+import { type FormState, StrayAnswer } from '~/components/forms';
 import { UpdateCard } from '~/components/risk/UpdateCard';
 import { EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
 import { UPDATE_REFUSALS } from '~/domain/risk/updateRefusals';
@@ -54,6 +54,7 @@ export default function LibraryUpdates() {
           <ul className="plain-list">{view.releases.map(({ edition, note, releasedAt, releasedByName }) => <li key={edition}>第 {edition} 版:{note} <span className="soft">{releasedByName} · <InstantText at={releasedAt} /></span></li>)}</ul>
         </Section>
       ) : null}
+      <StrayAnswer state={view.updates.some(({ key, lineId }) => key === state?.values.key && lineId === state.values.lineId) ? undefined : state} />
       <Section title={`待处理(${view.updates.length})`}>
         {view.updates.length === 0 ? <EmptyState title="没有需要处理的范本更新" hint="范本库发布新版后,用过旧版的行会逐行列在这里。" action={<Link className="button" to="/risk">回风险清单</Link>} /> : null}
         {view.updates.map((update) => <UpdateCard key={`${update.categoryId}/${update.key}/${update.lineId}`} update={update} edition={view.edition.edition} state={state} />)}

@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   const mappings = boardAnswers(fields);
   if (mappings.length === 0) return refuse({ status: 422, sentence: '请至少为一个名称选择岗位;暂时对不上的可以留空。' }, form.values);
   const result = await layTemplates(cx, leave, { categories: category, mappings, onlyMapped: true });
-  if (!result.ok) return refuseRisk(result.refusal, form.values);
+  if (!result.ok) return refuseRisk({ cx, leave }, result.refusal, form.values);
   const { laid, merged, clashing } = result.fact;
   return redirect(`/risk/mapping?${new URLSearchParams([...category.map((id) => ['category', id]), ['laid', String(laid)], ...merged.map((name) => ['merged', name]), ...clashing.map((name) => ['clashing', name])]).toString()}`);
 }

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import type { FormState } from '~/components/forms';
+import { type FormState, StrayAnswer } from '~/components/forms';
 import { ProposalCard } from '~/components/risk/ProposalCard';
 import { EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
 import { LIFE_REFUSALS } from '~/domain/risk/lifeRefusals';
@@ -61,6 +61,7 @@ export default function Proposals() {
         title="记录给出的建议"
         description={`由检查记录算出,只是本软件的建议:连续 ${cleanChecks} 次符合建议放宽频次(重大、较大风险除外),${failureDays} 天内 ${failures} 次不符合建议加密或复评,${uncheckedDays} 天没有记录提示核对。是否采纳由质量安全总监决定。`}
       />
+      <StrayAnswer state={view.proposals.some(({ kind, lineId }) => kind === state?.values.kind && lineId === state.values.lineId) ? undefined : state} />
       <Section title={`待答复(${view.proposals.length})`}>
         {view.proposals.length === 0 ? <EmptyState title="现在没有建议" hint="检查记录积累后,达到上面条数的风险项会列在这里。" /> : null}
         {view.proposals.map((proposal) => <ProposalCard key={`${proposal.kind}${proposal.lineId}`} proposal={proposal} mayAnswer={mayAnswer} state={state} />)}

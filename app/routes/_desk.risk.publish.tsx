@@ -27,7 +27,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, PublishForm);
   if (!form.ok) return form.response;
   const result = await publishList(cx, leave, form.value);
-  return result.ok ? redirect('/risk?version=published') : refuseRisk(result.refusal, form.values);
+  return result.ok ? redirect('/risk?version=published') : refuseRisk({ cx, leave }, result.refusal, form.values);
 }
 
 interface Group {

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { CheckboxField, DateField, type FormState, HiddenField, PostForm, SelectField, SubmitButton, TextAreaField } from '~/components/forms';
+import { CheckboxField, DateField, type FormState, HiddenField, PostForm, SelectField, StrayAnswer, SubmitButton, TextAreaField } from '~/components/forms';
 import { ReviewCard } from '~/components/risk/ReviewCard';
 import { EmptyState, PageHeader, Section } from '~/components/ui';
 import { LIFE_REFUSALS, type LifeRefusal } from '~/domain/risk/lifeRefusals';
@@ -63,6 +63,7 @@ export default function Reviews() {
   const { view } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const opening = state?.values.act === 'open' ? state : undefined;
+  const finishing = view.open.some(({ id }) => id === state?.values.id);
   return (
     <>
       <PageHeader
@@ -71,6 +72,7 @@ export default function Reviews() {
         description={`情况变化后,相关风险项要重新评估。隐患复发(${view.recurrenceDays}天内同一项再次发现)、满一年、停产满${view.rules.restartMonths}个月后复产,由系统每天早上自动提出;天数和月数是本软件的建议值。`}
         actions={<Link className="button" to="/risk/proposals">记录给出的建议</Link>}
       />
+      <StrayAnswer state={opening || finishing ? undefined : state} />
       <Section title={`待办(${view.open.length})`}>
         {view.open.length === 0 ? <EmptyState title="没有待办的重新评估" hint="有新工艺、新设备、新材料、新供应商、标准变化、投诉或抽查不合格时,在下面提出。" /> : null}
         {view.open.map((review) => <ReviewCard key={review.id} review={review} draft={view.draft} mayEdit state={state} />)}

@@ -28,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, ReassessmentForm);
   if (!form.ok) return form.response;
   const result = await reassessItems(cx, leave, version, form.value.item, form.value.reason);
-  return result.ok ? redirect(`/risk/standard/${version}/impact`) : refuseRisk(result.refusal, form.values);
+  return result.ok ? redirect(`/risk/standard/${version}/impact`) : refuseRisk({ cx, leave, part: 'assessment' }, result.refusal, form.values);
 }
 
 const WHY_NOT = { methodGone: '标准不再采用这种方法,请打开该项另选方法', stepGone: '原来选的尺度不在新标准中,请打开该项重新选择', groundGone: '原来的直接判定情形不在新标准中,请打开该项重新评价' } as const;

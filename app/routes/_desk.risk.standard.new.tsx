@@ -26,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, Posted);
   if (!form.ok) return form.response;
   const result = await adoptStandard(cx, leave, form.value.seen, form.value.input);
-  return result.ok ? redirect(`/risk/standard/${result.fact.version}/impact`) : refuseRisk(result.refusal, form.values);
+  return result.ok ? redirect(`/risk/standard/${result.fact.version}/impact`) : refuseRisk({ cx, leave }, result.refusal, form.values);
 }
 
 export default function NewStandard() {

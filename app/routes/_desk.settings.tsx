@@ -33,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   const result = await editSettings(cx, leave, { chosen, version });
   if (result.ok) return redirect('/settings');
   const { refusal } = result;
-  if (refusal.code === 'movedOn') return refuse(ORGANISATION_REFUSALS.movedOn(refusal), form.values, { ...refusal.current });
+  if (refusal.code === 'movedOn') return refuse(ORGANISATION_REFUSALS.movedOn(refusal), form.values, refusal.now);
   return refuse(explain(SETTINGS_REFUSALS, refusal), form.values);
 }
 

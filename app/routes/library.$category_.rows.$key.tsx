@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { type FormState, HiddenField, NumberField, PostForm, SelectField, SubmitButton, TextAreaField, TextField } from '~/components/forms';
 import { PageHeader, Section } from '~/components/ui';
-import { LIBRARY_REFUSALS } from '~/domain/risk/libraryEdit';
+import { LIBRARY_REFUSALS, type LibraryRefusal, rowMark, rowStanding } from '~/domain/risk/libraryEdit';
 import { DIMENSIONS, FREQUENCIES, STAGES } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
@@ -18,14 +18,16 @@ const text = (label: string, max: number) => z.string(`请填写${label}。`).tr
 const score = (label: string) => z.coerce.number(`${label}请填 1 到 5。`).int(`${label}请填 1 到 5。`);
 const reason = z.string('请写明理由。').trim().min(1, '请写明理由,使用范本的企业会看到。').max(500, '理由最多 500 个字。');
 
+const seen = z.string('表单不完整,请刷新后重试。').default('');
+
 const RowForm = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('write'), stage: z.enum(STAGES, '请选择环节。'), dimension: z.enum(DIMENSIONS, '请选择维度。'), workshop: text('场所', 100), post: text('岗位', 100), riskPoint: text('风险点', 100),
     failure: text('风险描述', 500), consequence: text('可能后果', 500), measure: text('管控措施', 1000), method: text('检查方法', 500), criterion: text('判定准则', 500), frequency: z.enum(FREQUENCIES, '请选择检查频次。'),
     role: text('负责职能', 100), severity: score('严重度'), likelihood: score('可能性'), ratingReason: text('评分理由', 500),
-    standard: text('标准号', 100), clause: text('条款', 100), limitEdition: text('版本', 100), reason,
+    standard: text('标准号', 100), clause: text('条款', 100), limitEdition: text('版本', 100), reason, seen,
   }),
-  z.object({ act: z.literal('retire'), retireReason: reason }),
+  z.object({ act: z.literal('retire'), retireReason: reason, seen }),
 ], '表单不完整,请刷新后重试。');
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -45,16 +47,17 @@ export async function action(args: ActionFunctionArgs) {
   const categoryId = args.params.category!;
   const key = args.params.key === 'new' ? null : args.params.key!;
   if (form.value.act === 'retire') {
-    const retired = await retireTemplateRow(cx, leave, categoryId, key ?? '', form.value.retireReason);
-    if (retired.ok) return redirect(`/library/${categoryId}`);
-    if (retired.refusal.code === 'notFound') notFound();
-    return refuse(explain(LIBRARY_REFUSALS, retired.refusal), form.values);
+    const retired = await retireTemplateRow(cx, leave, categoryId, key ?? '', form.value.retireReason, form.value.seen);
+    return retired.ok ? redirect(`/library/${categoryId}`) : refuseRow(retired.refusal, form.values);
   }
-  const { act: _, reason: why, standard, clause, limitEdition, ...input } = form.value;
-  const result = await writeTemplateRow(cx, leave, categoryId, key, { ...input, limit: { standard, clause, edition: limitEdition } }, why);
-  if (result.ok) return redirect(`/library/${categoryId}`);
-  if (result.refusal.code === 'notFound') notFound();
-  return refuse(explain(LIBRARY_REFUSALS, result.refusal), form.values);
+  const { act: _, reason: why, seen: mark, standard, clause, limitEdition, ...input } = form.value;
+  const result = await writeTemplateRow(cx, leave, categoryId, key, { ...input, limit: { standard, clause, edition: limitEdition } }, why, mark);
+  return result.ok ? redirect(`/library/${categoryId}`) : refuseRow(result.refusal, form.values);
+}
+
+function refuseRow(refusal: LibraryRefusal, values: FormState['values']) {
+  if (refusal.code === 'notFound') notFound();
+  return refuse(explain(LIBRARY_REFUSALS, refusal), values, refusal.code === 'rowMoved' ? rowStanding(refusal.current, refusal.change) : undefined);
 }
 
 const options = <T extends string>(codes: readonly T[], names: Readonly<Record<T, string>>) => codes.map((value) => ({ value, label: names[value] }));
@@ -70,6 +73,7 @@ export default function EditorRow() {
       <Section title="内容">
         <PostForm state={retiring ? undefined : state}>
           <HiddenField name="act" value="write" />
+          <HiddenField name="seen" value={rowMark(row?.change)} />
           <div className="fields-row">
             <SelectField name="stage" label="环节" required defaultValue={row?.stage} options={options(STAGES, STAGE_NAMES)} />
             <SelectField name="dimension" label="维度" required defaultValue={row?.dimension} options={options(DIMENSIONS, DIMENSION_NAMES)} />
@@ -104,6 +108,7 @@ export default function EditorRow() {
         <Section title="停用">
           <PostForm state={retiring ? state : undefined}>
             <HiddenField name="act" value="retire" />
+            <HiddenField name="seen" value={rowMark(row.change)} />
             <TextAreaField name="retireReason" label="停用理由" required help="已用过这一行的企业自行决定是否移除。" />
             <SubmitButton danger confirm="停用后新版里没有这一行,早先的版次保留它。">停用这一行</SubmitButton>
           </PostForm>

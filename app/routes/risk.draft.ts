@@ -10,5 +10,5 @@ export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.edit');
   const result = await startDraft(cx, leave);
-  return result.ok || result.refusal.code === 'draftExists' ? redirect('/risk?version=draft') : refuseRisk(result.refusal, {});
+  return result.ok || result.refusal.code === 'draftExists' ? redirect('/risk?version=draft') : refuseRisk({ cx, leave }, result.refusal, {});
 }

@@ -18,5 +18,5 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const id = args.params.id!;
   const result = await confirmImport(cx, leave, id, { target: form.value.seen, version: form.value.version });
-  return result.ok ? redirect(`/risk/import/${id}`) : refuseImport(result.refusal, form.values);
+  return result.ok ? redirect(`/risk/import/${id}`) : refuseImport(cx, leave, id, result.refusal, form.values);
 }

@@ -16,5 +16,5 @@ export async function action(args: ActionFunctionArgs) {
   const { version, takeFrequency, ...input } = form.value;
   const id = args.params.id!;
   const result = await assessItem(cx, leave, { id, version }, { ...input, takeFrequency });
-  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk(result.refusal, form.values);
+  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, leave, part: 'assessment' }, result.refusal, form.values);
 }

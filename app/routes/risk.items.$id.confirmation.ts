@@ -15,5 +15,5 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const id = args.params.id!;
   const result = await confirmItems(cx, leave, [{ id, version: form.value.version }]);
-  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk(result.refusal, form.values);
+  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, leave }, result.refusal, form.values);
 }

@@ -19,5 +19,5 @@ export async function action(args: ActionFunctionArgs) {
   const { version, ...input } = form.value;
   const id = args.params.id!;
   const result = await verifyLimit(cx, leave, { id, version }, input);
-  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk(result.refusal, form.values);
+  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, leave, part: 'limit' }, result.refusal, form.values);
 }

@@ -27,5 +27,5 @@ export async function action(args: ActionFunctionArgs) {
   const marks = enterprise && workshop && post ? { enterprise, workshop, post } : undefined;
   const id = args.params.id!;
   const result = await nameOwners(cx, leave, [{ id, version }], by === 'post' ? { by } : { by, owners, marks });
-  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk(result.refusal, form.values);
+  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, leave, part: 'owners' }, result.refusal, form.values);
 }

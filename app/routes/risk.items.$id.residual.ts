@@ -16,5 +16,5 @@ export async function action(args: ActionFunctionArgs) {
   const { version, ...input } = form.value;
   const id = args.params.id!;
   const result = await assessResidual(cx, leave, { id, version }, input);
-  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk(result.refusal, form.values);
+  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, leave, part: 'residual' }, result.refusal, form.values);
 }

@@ -16,5 +16,5 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, ConfirmationForm);
   if (!form.ok) return form.response;
   const result = await confirmItems(cx, leave, form.value.item);
-  return result.ok ? redirect(form.value.back) : refuseRisk(result.refusal, form.values);
+  return result.ok ? redirect(form.value.back) : refuseRisk({ cx, leave }, result.refusal, form.values);
 }

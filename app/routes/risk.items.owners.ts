@@ -14,5 +14,5 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { item, back, by, ...owners } = form.value;
   const result = await nameOwners(cx, leave, item, by === 'post' ? { by } : { by, owners });
-  return result.ok ? redirect(back) : refuseRisk(result.refusal, form.values);
+  return result.ok ? redirect(back) : refuseRisk({ cx, leave, part: 'owners' }, result.refusal, form.values);
 }

@@ -1,10 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { FLOOR_PLAN_REFUSALS } from '~/domain/risk/floorPlan';
-import { explain } from '~/domain/shared/refusal';
 import { authorise } from '~/platform/web/authorise';
-import { RegionsForm } from '~/platform/web/floorPlanForms';
+import { refuseFloorPlan, RegionsForm } from '~/platform/web/floorPlanForms';
 import { parseForm } from '~/platform/web/form';
-import { refuse } from '~/platform/web/respond';
 import { placeRegions } from '~/services/risk/placeRegions';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
@@ -17,5 +14,5 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { seen, region } = form.value;
   const result = await placeRegions(cx, leave, { seen, regions: region });
-  return result.ok ? redirect('/risk/map') : refuse(explain(FLOOR_PLAN_REFUSALS, result.refusal), form.values);
+  return result.ok ? redirect('/risk/map') : refuseFloorPlan(cx, leave.enterpriseId, result.refusal, form.values);
 }

@@ -1,10 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { FLOOR_PLAN_REFUSALS } from '~/domain/risk/floorPlan';
-import { explain } from '~/domain/shared/refusal';
 import { authorise } from '~/platform/web/authorise';
-import { SchematicForm } from '~/platform/web/floorPlanForms';
+import { refuseFloorPlan, SchematicForm } from '~/platform/web/floorPlanForms';
 import { parseForm } from '~/platform/web/form';
-import { refuse } from '~/platform/web/respond';
 import { setPlanAside } from '~/services/risk/setPlanAside';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
@@ -16,5 +13,5 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, SchematicForm);
   if (!form.ok) return form.response;
   const result = await setPlanAside(cx, leave, form.value);
-  return result.ok ? redirect('/risk/map') : refuse(explain(FLOOR_PLAN_REFUSALS, result.refusal), form.values);
+  return result.ok ? redirect('/risk/map') : refuseFloorPlan(cx, leave.enterpriseId, result.refusal, form.values);
 }

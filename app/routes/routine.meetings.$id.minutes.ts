@@ -1,13 +1,12 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { dayField, Version, words } from '~/components/routine/forms';
-import { PAPER_REFUSALS } from '~/domain/routine/paperRefusals';
 import { instantAt } from '~/domain/shared/instant';
-import { explain } from '~/domain/shared/refusal';
 import { meetingNow } from '~/pages/meetingNow';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
-import { refuse } from '~/platform/web/respond';
+import { refusePaper } from '~/platform/web/refusePaper';
+import { notFound } from '~/platform/web/respond';
 import { editMonth } from '~/services/routine/editMonth';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
@@ -37,8 +36,6 @@ export async function action(args: ActionFunctionArgs) {
   const { version, place, heldDay, heldTime, chairId, recorderId, attendees, ...blocks } = form.value;
   const id = args.params.id!;
   const result = await editMonth(cx, leave, id, { version, place, heldAt: instantAt(heldDay, heldTime), chairId, recorderId, attendees, words: blocks });
-  const now = await meetingNow(cx, leave, id);
-  if (result.ok && now) return redirect(`/routine/months/${now.month}?meeting=${id}`);
-  const refusal = result.ok ? { code: 'notFound' as const } : result.refusal;
-  return refuse(explain(PAPER_REFUSALS, refusal), form.values, refusal.code === 'movedOn' && now ? now.current : undefined);
+  const meeting = (await meetingNow(cx, leave, { id })) ?? notFound();
+  return result.ok ? redirect(`/routine/months/${meeting.month}?meeting=${id}`) : refusePaper(result.refusal, form.values, meeting.now);
 }

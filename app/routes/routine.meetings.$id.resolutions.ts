@@ -1,12 +1,11 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { dayField, Version, words } from '~/components/routine/forms';
-import { PAPER_REFUSALS } from '~/domain/routine/paperRefusals';
-import { explain } from '~/domain/shared/refusal';
 import { meetingNow } from '~/pages/meetingNow';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
-import { notFound, refuse } from '~/platform/web/respond';
+import { refusePaper } from '~/platform/web/refusePaper';
+import { notFound } from '~/platform/web/respond';
 import { addResolution } from '~/services/routine/addResolution';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
@@ -21,7 +20,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const id = args.params.id!;
   const result = await addResolution(cx, leave, id, form.value);
-  if (!result.ok) return refuse(explain(PAPER_REFUSALS, result.refusal), form.values);
-  const { month } = (await meetingNow(cx, leave, id)) ?? notFound();
+  const { month, now } = (await meetingNow(cx, leave, { id })) ?? notFound();
+  if (!result.ok) return refusePaper(result.refusal, form.values, now);
   return redirect(`/routine/months/${month}?meeting=${id}`);
 }

@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { VersionOrNone } from '~/components/routine/forms';
-import { PAPER_REFUSALS } from '~/domain/routine/paperRefusals';
 import { parseMonth } from '~/domain/shared/day';
-import { explain } from '~/domain/shared/refusal';
+import { meetingNow } from '~/pages/meetingNow';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
-import { notFound, refuse } from '~/platform/web/respond';
+import { refusePaper } from '~/platform/web/refusePaper';
+import { notFound } from '~/platform/web/respond';
 import { compileMonth } from '~/services/routine/compileMonth';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
@@ -19,6 +19,6 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, z.object({ version: VersionOrNone }));
   if (!form.ok) return form.response;
   const result = await compileMonth(cx, leave, month, form.value);
-  if (!result.ok) return refuse(explain(PAPER_REFUSALS, result.refusal), form.values);
+  if (!result.ok) return refusePaper(result.refusal, form.values, (await meetingNow(cx, leave, { month }))?.now);
   return redirect(`/routine/months/${month}?meeting=${result.fact.id}`);
 }

@@ -1,12 +1,11 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { Version, words } from '~/components/routine/forms';
-import { PAPER_REFUSALS } from '~/domain/routine/paperRefusals';
-import { explain } from '~/domain/shared/refusal';
 import { reportWords } from '~/pages/reportWords';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
-import { refuse } from '~/platform/web/respond';
+import { refusePaper } from '~/platform/web/refusePaper';
+import { notFound } from '~/platform/web/respond';
 import { editWeekWords } from '~/services/routine/editWeekWords';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
@@ -22,8 +21,6 @@ export async function action(args: ActionFunctionArgs) {
   const { version, ...blocks } = form.value;
   const id = args.params.id!;
   const result = await editWeekWords(cx, leave, id, { words: blocks, version });
-  const now = await reportWords(cx, leave, id);
-  if (result.ok && now) return redirect(`/routine/weeks/${now.monday}?report=${id}`);
-  const refusal = result.ok ? { code: 'notFound' as const } : result.refusal;
-  return refuse(explain(PAPER_REFUSALS, refusal), form.values, refusal.code === 'movedOn' && now ? now.current : undefined);
+  const report = (await reportWords(cx, leave, { id })) ?? notFound();
+  return result.ok ? redirect(`/routine/weeks/${report.monday}?report=${id}`) : refusePaper(result.refusal, form.values, report.now);
 }

@@ -1,11 +1,9 @@
 import { type ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { dayField, Version, words } from '~/components/routine/forms';
-import { PAPER_REFUSALS } from '~/domain/routine/paperRefusals';
-import { explain } from '~/domain/shared/refusal';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
-import { refuse } from '~/platform/web/respond';
+import { refusePaper } from '~/platform/web/refusePaper';
 import { completeResolution } from '~/services/routine/completeResolution';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
@@ -19,5 +17,5 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, Form);
   if (!form.ok) return form.response;
   const result = await completeResolution(cx, leave, args.params.id!, form.value);
-  return result.ok ? { id: result.fact.id } : refuse(explain(PAPER_REFUSALS, result.refusal), form.values);
+  return result.ok ? { id: result.fact.id } : refusePaper(result.refusal, form.values, undefined);
 }

@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { VersionOrNone } from '~/components/routine/forms';
-import { PAPER_REFUSALS } from '~/domain/routine/paperRefusals';
 import { parseDay } from '~/domain/shared/day';
-import { explain } from '~/domain/shared/refusal';
+import { reportWords } from '~/pages/reportWords';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
-import { notFound, refuse } from '~/platform/web/respond';
+import { refusePaper } from '~/platform/web/refusePaper';
+import { notFound } from '~/platform/web/respond';
 import { compileWeek } from '~/services/routine/compileWeek';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
@@ -19,6 +19,6 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, z.object({ version: VersionOrNone }));
   if (!form.ok) return form.response;
   const result = await compileWeek(cx, leave, monday, form.value);
-  if (!result.ok) return refuse(explain(PAPER_REFUSALS, result.refusal), form.values);
+  if (!result.ok) return refusePaper(result.refusal, form.values, (await reportWords(cx, leave, { monday }))?.now);
   return redirect(`/routine/weeks/${monday}?report=${result.fact.id}`);
 }

@@ -1,11 +1,9 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { words } from '~/components/routine/forms';
-import { PAPER_REFUSALS } from '~/domain/routine/paperRefusals';
-import { explain } from '~/domain/shared/refusal';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
-import { refuse } from '~/platform/web/respond';
+import { refusePaper } from '~/platform/web/refusePaper';
 import { explainPeriodGap } from '~/services/routine/explainPeriodGap';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
@@ -17,6 +15,6 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, z.object({ reason: words(500) }));
   if (!form.ok) return form.response;
   const result = await explainPeriodGap(cx, leave, 'week', args.params.monday!, form.value);
-  if (!result.ok) return refuse(explain(PAPER_REFUSALS, result.refusal), form.values);
+  if (!result.ok) return refusePaper(result.refusal, form.values, undefined);
   return redirect(`/routine/weeks/${args.params.monday}`);
 }

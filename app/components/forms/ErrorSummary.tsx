@@ -1,9 +1,13 @@
 import { useEffect, useId, useRef } from 'react';
 import { controlId } from './context';
+import { StandingList } from './StandingList';
 import type { FormState } from './state';
 
-/** What stopped the form, on top of it: takes the focus when it appears, each line leads to its field. */
-export function ErrorSummary({ state, formId }: { state: FormState | undefined; formId: string }) {
+/**
+ * What stopped the form, on top of it: takes the focus when it appears, each line leads to its field. Where somebody else
+ * was first it says what the record holds now: what the form has no field for, or with `whole` all of it.
+ */
+export function ErrorSummary({ state, formId, whole = false }: { state: FormState | undefined; formId: string; whole?: boolean }) {
   const box = useRef<HTMLDivElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -24,6 +28,7 @@ export function ErrorSummary({ state, formId }: { state: FormState | undefined; 
           ))}
         </ul>
       ) : null}
+      <StandingList lines={(state.standing ?? []).filter(({ field }) => whole || field === undefined || !(field in state.values))} />
     </div>
   );
 }

@@ -50,9 +50,10 @@ export const Must = () => (
   </span>
 );
 
-/** Help, what is stored now, and the error of a field. `shown` puts the stored value into words. */
+/** Help, what is stored now, and the error of a field. `shown` puts the stored value into words where the answer did not. */
 export function FieldNotes({ control, help, shown }: { control: Control; help?: ReactNode; shown?: string }) {
-  const { id, error, current } = control;
+  const { id, error, current, state } = control;
+  const words = state?.standing?.find(({ field }) => field === control.tied.name)?.text ?? shown ?? current;
   return (
     <>
       {help ? (
@@ -62,7 +63,7 @@ export function FieldNotes({ control, help, shown }: { control: Control; help?: 
       ) : null}
       {current !== undefined ? (
         <div className="current" id={`${id}-current`}>
-          现在的内容:{(shown ?? current) || '(空)'}
+          现在的内容:{words || '(空)'}
         </div>
       ) : null}
       {error ? (

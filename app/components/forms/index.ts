@@ -6,6 +6,7 @@ export { NumberField } from './NumberField';
 export { PostForm } from './PostForm';
 export { RadioField } from './RadioField';
 export { SelectField } from './SelectField';
+export { StrayAnswer } from './StrayAnswer';
 export { SubmitButton } from './SubmitButton';
 export { TextAreaField } from './TextAreaField';
 export { TextField } from './TextField';

@@ -1,3 +1,5 @@
+import type { StandingLine } from '~/domain/shared/standing';
+
 /** What a refused form answers with: everything typed comes back, with the reasons beside the fields. */
 export interface FormState {
   status: number;
@@ -9,6 +11,8 @@ export interface FormState {
   values: Record<string, string | string[]>;
   /** What is stored now, by field name, where somebody else changed it in between (409). */
   current?: Record<string, string>;
+  /** All that the record says now, in words, in its own order. */
+  standing?: readonly StandingLine[];
 }
 
 /** Whether an answer of an action is a refused form. */

@@ -1,24 +1,15 @@
 import { CheckboxField, HiddenField, NumberField, SelectField, SubmitButton, TextField, VerbForm } from '~/components/forms';
 import { FactList } from '~/components/ui';
+import { DUTY_NAMES, statedDuty } from '~/domain/organisation/dutyScope';
 import type { Enterprise, Versioned } from '~/domain/organisation/types';
 import { ACTIVITY_NAMES, SIZE_FIELD_NAMES } from '~/domain/vocabulary/labels';
 
 const optionsOf = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }));
-const DUTIES = [
-  { value: 'licensed', label: '产品实行工业产品生产许可' },
-  { value: 'certified', label: '产品实行强制性产品认证' },
-  { value: 'mandatoryStandard', label: '涉及人身健康和生命财产安全并有强制性国家标准要求' },
-  { value: 'none', label: '以上都不是', hint: '与前三项互斥;此时日周月制度为自愿' },
-];
+const DUTIES = optionsOf(DUTY_NAMES).map((option) => (option.value === 'none' ? { ...option, hint: '与前三项互斥;此时日周月制度为自愿' } : option));
 
 /** The factory's profile, to read or to change. */
 export function ProfileForm({ enterprise, size, mayEdit }: { enterprise: Versioned<Enterprise>; size: string; mayEdit: boolean }) {
-  const duty = [
-    ...(enterprise.licensed ? ['licensed'] : []),
-    ...(enterprise.certified ? ['certified'] : []),
-    ...(enterprise.mandatoryStandard ? ['mandatoryStandard'] : []),
-  ];
-  const stated = duty.length > 0 ? duty : ['none'];
+  const stated = statedDuty(enterprise);
   if (!mayEdit) {
     return (
       <FactList
@@ -30,7 +21,7 @@ export function ProfileForm({ enterprise, size, mayEdit }: { enterprise: Version
           ['上年营业额', `${enterprise.turnover} 万元`],
           ['规模', size],
           ['所属地区', enterprise.region],
-          ['适用情况', DUTIES.filter(({ value }) => stated.includes(value)).map(({ label }) => label).join(';')],
+          ['适用情况', stated.map((one) => DUTY_NAMES[one]).join(';')],
         ]}
       />
     );

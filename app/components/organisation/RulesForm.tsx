@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { HiddenField, NumberField, PostForm, RadioField, SubmitButton, TextField, type FormState } from '~/components/forms';
 import { FactList } from '~/components/ui';
-import type { Settings } from '~/domain/rulepack/settings';
+import { SETTING_LABELS, type Settings } from '~/domain/rulepack/settings';
 
 interface RulesView {
   readonly chosen: Settings;
@@ -41,20 +41,20 @@ export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: Fo
         评价方法和分级在<Link to="/risk/standard">质量风险评估与分级标准</Link>中制定,每一版单独保存。
       </p>
       <div className="fields-row">
-        <NumberField name="hazardDaysGeneral" label="一般隐患整改期限" unit="天" required defaultValue={chosen.hazardDays.general} help={note('hazardDaysGeneral', 'hazardDays')} />
-        <NumberField name="hazardDaysConsiderable" label="较大隐患整改期限" unit="天" required defaultValue={chosen.hazardDays.considerable} help={note('hazardDaysConsiderable', 'hazardDays')} />
-        <NumberField name="hazardDaysMajor" label="重大隐患整改期限" unit="天" required defaultValue={chosen.hazardDays.major} help={note('hazardDaysMajor', 'hazardDays')} />
+        <NumberField name="hazardDaysGeneral" label={SETTING_LABELS.hazardDaysGeneral} unit="天" required defaultValue={chosen.hazardDays.general} help={note('hazardDaysGeneral', 'hazardDays')} />
+        <NumberField name="hazardDaysConsiderable" label={SETTING_LABELS.hazardDaysConsiderable} unit="天" required defaultValue={chosen.hazardDays.considerable} help={note('hazardDaysConsiderable', 'hazardDays')} />
+        <NumberField name="hazardDaysMajor" label={SETTING_LABELS.hazardDaysMajor} unit="天" required defaultValue={chosen.hazardDays.major} help={note('hazardDaysMajor', 'hazardDays')} />
       </div>
       <div className="fields-row">
-        <RadioField name="directorConfirmsMajor" label="重大隐患由质量安全总监确认" required options={YES_NO} defaultValue={yesNo(chosen.directorConfirmsMajor)} help={note('directorConfirmsMajor', 'directorConfirmsMajor')} />
-        <RadioField name="verifierMayRectify" label="整改人可以验收自己的整改" required options={YES_NO} defaultValue={yesNo(chosen.verifierMayRectify)} help={note('verifierMayRectify', 'verifierMayRectify')} />
-        <RadioField name="rectificationNeedsPhoto" label="整改须附整改后照片" required options={YES_NO} defaultValue={yesNo(chosen.rectificationNeedsPhoto)} help={note('rectificationNeedsPhoto', 'rectificationNeedsPhoto')} />
-        <RadioField name="directorForCertified" label="强制性认证产品也配备总监" required options={YES_NO} defaultValue={yesNo(chosen.directorForCertified)} help={note('directorForCertified', 'directorForCertified')} />
+        <RadioField name="directorConfirmsMajor" label={SETTING_LABELS.directorConfirmsMajor} required options={YES_NO} defaultValue={yesNo(chosen.directorConfirmsMajor)} help={note('directorConfirmsMajor', 'directorConfirmsMajor')} />
+        <RadioField name="verifierMayRectify" label={SETTING_LABELS.verifierMayRectify} required options={YES_NO} defaultValue={yesNo(chosen.verifierMayRectify)} help={note('verifierMayRectify', 'verifierMayRectify')} />
+        <RadioField name="rectificationNeedsPhoto" label={SETTING_LABELS.rectificationNeedsPhoto} required options={YES_NO} defaultValue={yesNo(chosen.rectificationNeedsPhoto)} help={note('rectificationNeedsPhoto', 'rectificationNeedsPhoto')} />
+        <RadioField name="directorForCertified" label={SETTING_LABELS.directorForCertified} required options={YES_NO} defaultValue={yesNo(chosen.directorForCertified)} help={note('directorForCertified', 'directorForCertified')} />
       </div>
       <div className="fields-row">
-        <TextField name="dueTime" label="新岗位的每日检查时限" required maxLength={5} defaultValue={chosen.dueTime} help={`${note('dueTime', 'dueTime')}已有岗位在岗位页改。`} />
-        <NumberField name="idleMinutes" label="闲置自动退出" unit="分钟" required defaultValue={chosen.idleMinutes} help={note('idleMinutes', 'idleMinutes')} />
-        <NumberField name="recurrenceDays" label="复发判定" unit="天内" required defaultValue={chosen.recurrenceDays} help={note('recurrenceDays', 'recurrenceDays')} />
+        <TextField name="dueTime" label={SETTING_LABELS.dueTime} required maxLength={5} defaultValue={chosen.dueTime} help={`${note('dueTime', 'dueTime')}已有岗位在岗位页改。`} />
+        <NumberField name="idleMinutes" label={SETTING_LABELS.idleMinutes} unit="分钟" required defaultValue={chosen.idleMinutes} help={note('idleMinutes', 'idleMinutes')} />
+        <NumberField name="recurrenceDays" label={SETTING_LABELS.recurrenceDays} unit="天内" required defaultValue={chosen.recurrenceDays} help={note('recurrenceDays', 'recurrenceDays')} />
       </div>
       <SubmitButton>保存规则</SubmitButton>
     </PostForm>

@@ -14,13 +14,14 @@ interface Column {
 const CHOICES = IMPORT_FIELDS.map((field) => ({ value: field, label: IMPORT_FIELD_NAMES[field] }));
 
 /** What each column was taken for, with some of its values; every guess can be changed. */
-export function ColumnsPart({ id, columns, open }: { id: string; columns: readonly Column[]; open: boolean }) {
+export function ColumnsPart({ id, version, columns, open }: { id: string; version: number; columns: readonly Column[]; open: boolean }) {
   const known = columns.filter(({ field }) => field).length;
   return (
     <Section title="列的对应" extra={<span className="soft">{columns.length} 列认出 {known} 列</span>}>
       <details open={open}>
         <summary>{open ? '请核对每一列' : '查看或改动'}</summary>
         <VerbForm action={`/risk/import/${id}/columns`} className="form wide">
+          <HiddenField name="version" value={version} />
           <div className="import-columns">
             {columns.map(({ title, field, samples }, index) => (
               <label key={index} className="field" data-unread={field ? undefined : 'true'}>
@@ -41,11 +42,12 @@ export function ColumnsPart({ id, columns, open }: { id: string; columns: readon
 }
 
 /** Names of the sheet that none of the factory's posts answers to. */
-export function PlacesPart({ id, places, posts }: { id: string; places: readonly { sourceWorkshop: string; sourcePost: string; rows: number }[]; posts: readonly BoardPost[] }) {
+export function PlacesPart({ id, version, places, posts }: { id: string; version: number; places: readonly { sourceWorkshop: string; sourcePost: string; rows: number }[]; posts: readonly BoardPost[] }) {
   return (
     <Section title={`岗位对应:${places.length} 个名称对不上`}>
       <p className="soft">拖到右边的岗位上,或在列表里选。选好后重新对比;确认导入时一并记住,下次不用再选。</p>
       <VerbForm action={`/risk/import/${id}/places`} className="form wide">
+        <HiddenField name="version" value={version} />
         <MappingBoard key={places.length} sources={places.map(({ rows, ...place }) => ({ ...place, waiting: `${rows} 行` }))} posts={posts} placeholder="不导入这些行" />
         <SubmitButton quiet>按所选岗位重新对比</SubmitButton>
       </VerbForm>

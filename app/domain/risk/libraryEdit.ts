@@ -1,5 +1,8 @@
 import { type Decision, decided, refused } from '../shared/decision';
 import type { RefusalTexts } from '../shared/refusal';
+import type { Instant } from '../shared/instant';
+import type { Standing } from '../shared/standing';
+import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '../vocabulary/labels';
 import type { TemplateRow } from './template';
 
 declare const authority: unique symbol;
@@ -26,6 +29,7 @@ export type RowInput = Omit<TemplateRow, 'categoryId' | 'key' | 'sourceKind' | '
 
 export type LibraryRefusal =
   | { readonly code: 'notFound' }
+  | { readonly code: 'rowMoved'; readonly current: TemplateRow; readonly change: RowChange | undefined }
   | { readonly code: 'noDraftEdition' }
   | { readonly code: 'draftEditionExists' }
   | { readonly code: 'libraryReasonMissing' }
@@ -37,6 +41,16 @@ export type LibraryRefusal =
   | { readonly code: 'rowSame' }
   | { readonly code: 'nothingToRelease' }
   | { readonly code: 'newerReleased' };
+
+/** What was last done to a row in the draft edition. */
+export interface RowChange {
+  readonly reason: string;
+  readonly editorName: string;
+  readonly changedAt: Instant;
+}
+
+/** Tells one state of a row in the draft edition from the next. */
+export const rowMark = (change: Pick<RowChange, 'changedAt'> | null | undefined): string => change?.changedAt ?? 'untouched';
 
 const NEEDED = ['riskPoint', 'failure', 'measure', 'workshop', 'post'] as const;
 const inScale = (score: number): boolean => Number.isInteger(score) && score >= 1 && score <= 5;
@@ -81,6 +95,7 @@ const FIELD_WORDS = { riskPoint: '风险点', failure: '风险描述', measure: 
 
 export const LIBRARY_REFUSALS: RefusalTexts<LibraryRefusal> = {
   notFound: () => ({ status: 404, sentence: '没有找到这个类别或范本行。' }),
+  rowMoved: ({ current, change }) => ({ status: 409, sentence: `“${current.riskPoint}”刚刚${change ? `由${change.editorName}改过:${change.reason}` : '被别人改过'}。请对照现在的内容,核对后再保存。` }),
   noDraftEdition: () => ({ status: 409, sentence: '还没有编辑中的版次,请先新建一版再修改。' }),
   draftEditionExists: () => ({ status: 409, sentence: '已有一版在编辑中,请在那一版上继续。' }),
   libraryReasonMissing: () => ({ status: 422, field: 'reason', sentence: '请写明理由,使用范本的企业会看到。' }),
@@ -93,3 +108,26 @@ export const LIBRARY_REFUSALS: RefusalTexts<LibraryRefusal> = {
   nothingToRelease: () => ({ status: 422, sentence: '这一版还没有任何改动,不必发布。' }),
   newerReleased: () => ({ status: 409, sentence: '编辑期间已有更新的版次发布,请在新版次上重新编辑。' }),
 };
+
+/** A row as it stands in the draft edition. */
+export const rowStanding = (row: TemplateRow, change: RowChange | undefined): Standing => ({
+  lock: { seen: rowMark(change) },
+  lines: [
+    { field: 'stage', label: '环节', text: STAGE_NAMES[row.stage] },
+    { field: 'dimension', label: '维度', text: DIMENSION_NAMES[row.dimension] },
+    { field: 'frequency', label: '检查频次', text: FREQUENCY_NAMES[row.frequency] },
+    { field: 'workshop', label: '场所', text: row.workshop },
+    { field: 'post', label: '岗位', text: row.post },
+    { field: 'role', label: '负责职能', text: row.role },
+    { field: 'riskPoint', label: '风险点', text: row.riskPoint },
+    { field: 'failure', label: '风险描述', text: row.failure },
+    { field: 'consequence', label: '可能后果', text: row.consequence },
+    { field: 'measure', label: '管控措施', text: row.measure },
+    { field: 'method', label: '检查方法', text: row.method },
+    { field: 'criterion', label: '判定准则', text: row.criterion },
+    { label: '准则的核对', text: row.limitVerified ? `已核对:${row.limitSource}` : '未核对' },
+    { field: 'likelihood', label: '可能性', text: String(row.likelihood) },
+    { field: 'severity', label: '严重度', text: String(row.severity) },
+    { field: 'ratingReason', label: '评分理由', text: row.ratingReason },
+  ],
+});

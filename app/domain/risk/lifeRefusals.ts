@@ -1,3 +1,5 @@
+import { formatDate } from '../shared/day';
+import { dayOf, type Instant, timeOf } from '../shared/instant';
 import type { RefusalTexts } from '../shared/refusal';
 import type { AnswerProposalRefusal } from './proposals';
 import type { ReadRefusal } from './readings';
@@ -10,6 +12,7 @@ export type LifeRefusal =
   | ReadRefusal
   | OpenReviewRefusal
   | FinishReviewRefusal
+  | { readonly code: 'proposalAnswered'; readonly accepted: boolean; readonly by: string; readonly at: Instant; readonly reason: string }
   | AnswerProposalRefusal;
 
 export const LIFE_REFUSALS: RefusalTexts<LifeRefusal> = {
@@ -22,10 +25,16 @@ export const LIFE_REFUSALS: RefusalTexts<LifeRefusal> = {
   nothingAffected: () => ({ status: 422, field: 'postId', sentence: '请至少选择一个受影响的岗位。' }),
   reviewPostUnknown: () => ({ status: 422, field: 'postId', sentence: '所选岗位或风险项不属于本企业,请重新选择。' }),
   dueDayPast: () => ({ status: 422, field: 'dueDay', sentence: '完成期限不能早于今天。' }),
-  reviewDone: () => ({ status: 409, sentence: '这项重新评估已经办结。' }),
+  reviewDone: ({ review: { doneByName, doneAt, outcome, outcomeReason } }) => ({
+    status: 409,
+    sentence: `这项重新评估已由${doneByName ?? '他人'}${doneAt ? `于${formatDate(dayOf(doneAt))} ${timeOf(doneAt)}` : ''}办结为“${outcome === 'changed' ? '已在草稿中修改' : '维持不变'}”:${outcomeReason ?? ''}。您的填写没有保存。`,
+  }),
   outcomeReasonMissing: () => ({ status: 422, field: 'reason', sentence: '请写明评估的结论和理由。' }),
   noDraftForChange: () => ({ status: 409, field: 'outcome', sentence: '还没有草稿:请先在风险清单里新建一版草稿并作修改,再办结为“已在草稿中修改”。' }),
-  proposalGone: () => ({ status: 409, sentence: '这条建议已经答复过,或记录有了变化,请刷新后再看。' }),
+  proposalAnswered: ({ accepted, by, at, reason }) => ({
+    status: 409, sentence: `这条建议已由${by}于${formatDate(dayOf(at))} ${timeOf(at)}答复为“${accepted ? '采纳' : '不采纳'}”:${reason}。您的填写没有保存。`,
+  }),
+  proposalGone: () => ({ status: 409, sentence: '检查记录有了变化,这条建议不再成立。请刷新后看现在的建议。' }),
   answerReasonMissing: () => ({ status: 422, field: 'reason', sentence: '请写明理由,它会随下一版清单一起显示。' }),
   frequencyMissing: () => ({ status: 422, field: 'frequency', sentence: '请选择新的检查频次。' }),
   frequencySame: () => ({ status: 422, field: 'frequency', sentence: '新的频次与现在相同,请另选一个,或选择不采纳。' }),

@@ -68,15 +68,18 @@ export interface FinishInput {
   readonly reason: string;
 }
 
-export type FinishReviewRefusal = { readonly code: 'reviewDone' } | { readonly code: 'outcomeReasonMissing' } | { readonly code: 'noDraftForChange' };
+/** How a re-assessment ended, if it did. */
+type Ended = Pick<Review, 'doneAt' | 'doneByName' | 'outcome' | 'outcomeReason'>;
+
+export type FinishReviewRefusal = { readonly code: 'reviewDone'; readonly review: Ended } | { readonly code: 'outcomeReasonMissing' } | { readonly code: 'noDraftForChange' };
 
 /** How a re-assessment ended, with its reason; "changed" names the draft the change stands in, so there must be one. */
 export function finishReview(
-  review: Pick<Review, 'doneAt'>,
+  review: Ended,
   input: FinishInput,
   draft: { readonly id: string; readonly number: number } | null,
 ): Decision<{ outcome: ReviewOutcome; outcomeReason: string; outcomeVersionId: string | null; outcomeVersionNumber: number | null }, FinishReviewRefusal> {
-  if (review.doneAt) return refused({ code: 'reviewDone' });
+  if (review.doneAt) return refused({ code: 'reviewDone', review });
   const reason = input.reason.trim();
   if (!reason) return refused({ code: 'outcomeReasonMissing' });
   if (input.outcome === 'unchanged') return decided({ outcome: 'unchanged', outcomeReason: reason, outcomeVersionId: null, outcomeVersionNumber: null });

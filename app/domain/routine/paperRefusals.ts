@@ -28,7 +28,7 @@ export type PaperRefusal =
   | { readonly code: 'contentMissing' }
   | { readonly code: 'dueBeforeMeeting' }
   | { readonly code: 'meetingNotSigned' }
-  | { readonly code: 'alreadyDone'; readonly doneOn: Day }
+  | { readonly code: 'alreadyDone'; readonly doneOn: Day; readonly doneNote: string | null }
   | { readonly code: 'doneInFuture' }
   | { readonly code: 'doneNoteMissing' };
 
@@ -61,7 +61,7 @@ export const PAPER_REFUSALS: RefusalTexts<PaperRefusal> = {
   contentMissing: () => ({ status: 422, field: 'content', sentence: '请写明决议内容。' }),
   dueBeforeMeeting: () => ({ status: 422, field: 'dueDay', sentence: '完成期限不能早于会议当日。' }),
   meetingNotSigned: () => ({ status: 409, sentence: '会议纪要签字以后,才能登记决议的完成情况。' }),
-  alreadyDone: ({ doneOn }) => ({ status: 409, sentence: `这项决议已于${formatDate(doneOn)}完成。` }),
+  alreadyDone: ({ doneOn, doneNote }) => ({ status: 409, sentence: `这项决议已于${formatDate(doneOn)}完成:${doneNote || '没有写明情况'}。没有再登记一次。` }),
   doneInFuture: () => ({ status: 422, field: 'doneOn', sentence: '完成日期不能晚于今天。' }),
   doneNoteMissing: () => ({ status: 422, field: 'doneNote', sentence: '请写明完成情况。' }),
 };

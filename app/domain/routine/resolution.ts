@@ -33,7 +33,7 @@ export function completeResolution(
   today: Day,
 ): Decision<ResolutionCompleted, PaperRefusal> {
   if (!meetingSigned) return refused({ code: 'meetingNotSigned' });
-  if (resolution.doneOn !== null) return refused({ code: 'alreadyDone', doneOn: resolution.doneOn });
+  if (resolution.doneOn !== null) return refused({ code: 'alreadyDone', doneOn: resolution.doneOn, doneNote: resolution.doneNote });
   if (resolution.version !== input.version) return refused({ code: 'movedOn' });
   if (input.doneOn > today) return refused({ code: 'doneInFuture' });
   const doneNote = input.doneNote.trim();

@@ -1,5 +1,12 @@
 import { z } from 'zod';
+import type { FormState } from '~/components/forms/state';
 import { FLOOR_PLAN_REFUSALS, type FloorPlanRefusal, type FloorRegion, REGION_KINDS } from '~/domain/risk/floorPlan';
+import { explain } from '~/domain/shared/refusal';
+import type { Context } from '~/services/context';
+import type { PhotoRefusal } from '~/services/evidence/storePhoto';
+import { PLAN_PICTURE_REFUSALS } from '~/services/risk/drawFloorPlan';
+import { planNow } from '~/services/risk/floorPlan';
+import { refuse } from './respond';
 
 const INCOMPLETE = '表单不完整,请刷新后重试。';
 const seen = z.coerce.number({ error: INCOMPLETE }).int(INCOMPLETE).nonnegative(INCOMPLETE);
@@ -33,4 +40,11 @@ export const PictureForm = z.object({ seen, picture: z.instanceof(File, { error:
 export const SchematicForm = z.object({ seen });
 
 /** Whether a refusal speaks of the plan (rather than of the picture). */
-export const isPlanRefusal = (refusal: { readonly code: string }): refusal is FloorPlanRefusal => refusal.code in FLOOR_PLAN_REFUSALS;
+const isPlanRefusal = (refusal: FloorPlanRefusal | PhotoRefusal): refusal is FloorPlanRefusal => refusal.code in FLOOR_PLAN_REFUSALS;
+
+/** Answers a refused change of the plan; where somebody else was first, with the plan as it stands. */
+export async function refuseFloorPlan(cx: Pick<Context, 'store'>, enterpriseId: string, refusal: FloorPlanRefusal | PhotoRefusal, values: FormState['values']) {
+  if (!isPlanRefusal(refusal)) return refuse(explain(PLAN_PICTURE_REFUSALS, refusal), values);
+  const moved = refusal.code === 'planMoved' || refusal.code === 'noPlan';
+  return refuse(explain(FLOOR_PLAN_REFUSALS, refusal), values, moved ? await planNow(cx, enterpriseId) : undefined);
+}

@@ -89,7 +89,7 @@ export const RegisterForm = z.object({
 /** Answers a refused verb: 404 as a page, everything else at the form with what was typed. A moved hazard hands back its new version. */
 export function refuseHazard(refusal: HazardRefusal, values: Record<string, string | string[]>) {
   if (refusal.code === 'notFound') notFound();
-  return refuse(explain(HAZARD_REFUSALS, refusal), values, refusal.code === 'moved' ? { version: String(refusal.version) } : undefined);
+  return refuse(explain(HAZARD_REFUSALS, refusal), values, refusal.code === 'moved' ? { lock: { version: String(refusal.version) }, lines: [] } : undefined);
 }
 
 /** Answers a refused photo at the form's own photo field. */

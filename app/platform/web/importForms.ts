@@ -1,26 +1,35 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { Authorised } from '~/domain/organisation/authority';
 import { explain } from '~/domain/shared/refusal';
+import type { Context } from '~/services/context';
 import { arrangeImport, type Arrangement } from '~/services/risk/import/arrangeImport';
+import { importNow } from '~/services/risk/import/importNow';
 import { type ImportRefusal, IMPORT_REFUSALS } from '~/services/risk/import/refusals';
 import type { FormState } from '~/components/forms/state';
 import { authorise } from './authorise';
 import { parseForm } from './form';
 import { notFound, refuse } from './respond';
+import { VersionField } from './riskForms';
 
-/** Answers a refused verb of an import; one that is not there is the 404 page. */
-export function refuseImport(refusal: ImportRefusal, values: FormState['values']) {
+/** Refusals that come of somebody else having been first. */
+const MOVED: readonly ImportRefusal['code'][] = ['stagedMoved', 'alreadyTaken'];
+
+/** Answers a refused verb of an import; one that is not there is the 404 page, one that moved on is told as it is arranged now. */
+export async function refuseImport(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>, importId: string, refusal: ImportRefusal, values: FormState['values']) {
   if (refusal.code === 'notFound') notFound();
-  return refuse(explain(IMPORT_REFUSALS, refusal), values);
+  return refuse(explain(IMPORT_REFUSALS, refusal), values, MOVED.includes(refusal.code) ? await importNow(cx, leave, importId) : undefined);
 }
 
-/** A route that takes one choice about a staged import and leads back to its comparison. */
+const Seen = z.object({ version: VersionField });
+
+/** A route that takes one choice about a staged import, as it was seen, and leads back to its comparison. */
 export const arrangingBy = <S extends z.ZodType>(schema: S, arrangementOf: (value: z.output<S>) => Arrangement) =>
   async function action(args: ActionFunctionArgs) {
     const { cx, leave } = await authorise(args, 'risk.edit');
-    const form = await parseForm(args.request, schema);
+    const form = await parseForm(args.request, Seen.and(schema));
     if (!form.ok) return form.response;
     const id = args.params.id!;
-    const result = await arrangeImport(cx, leave, id, arrangementOf(form.value));
-    return result.ok ? redirect(`/risk/import/${id}`) : refuseImport(result.refusal, form.values);
+    const result = await arrangeImport(cx, leave, id, form.value.version, arrangementOf(form.value));
+    return result.ok ? redirect(`/risk/import/${id}`) : refuseImport(cx, leave, id, result.refusal, form.values);
   };

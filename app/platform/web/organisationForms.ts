@@ -18,8 +18,7 @@ export const dayField = (what: string) =>
   });
 
 /** The lock a form was opened with. */
-export const versionField = z.coerce.number('表单不完整,请刷新页面后重试。').int().positive();
-
+export const versionField = z.coerce.number('表单不完整,请刷新页面后重试。').int('表单不完整,请刷新页面后重试。').positive('表单不完整,请刷新页面后重试。');
 
 export const NameForm = z.object({ name: nameText('名称'), version: versionField });
 export const OpenWorkshopForm = z.object({ name: nameText('车间名称') });
@@ -31,7 +30,7 @@ const placeField = z.string('请选择位置。').min(1, '请选择位置。').t
 });
 export const OpenPostForm = z.object({ place: placeField, name: nameText('岗位名称'), dueTime: z.string().optional().transform((text) => text || undefined) });
 export const MovePostForm = z.object({ place: placeField, version: versionField });
-export const MoveTeamForm = z.object({ workshopId: z.string('请选择车间。').min(1, '请选择车间。') });
+export const MoveTeamForm = z.object({ workshopId: z.string('请选择车间。').min(1, '请选择车间。'), version: versionField });
 export const OrderForm = z.object({ direction: z.enum(['up', 'down'], '请选择上移或下移。') });
 export const DueTimeForm = z.object({ dueTime: z.string('请填写时限。').min(1, '请填写时限。'), version: versionField });
 

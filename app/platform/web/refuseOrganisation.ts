@@ -6,5 +6,5 @@ import { notFound, refuse } from './respond';
 /** Answers a refused verb of the organisation: 404 for what is not there, both versions for what moved on, else the sentence. */
 export function refuseOrganisation(refusal: OrganisationRefusal, values: FormState['values']) {
   if (refusal.code === 'notFound') notFound();
-  return refuse(explain(ORGANISATION_REFUSALS, refusal), values, refusal.code === 'movedOn' ? { ...refusal.current } : undefined);
+  return refuse(explain(ORGANISATION_REFUSALS, refusal), values, refusal.code === 'movedOn' ? refusal.now : undefined);
 }

@@ -1,18 +1,25 @@
 import { data } from '@remix-run/node';
 import type { FormState } from '~/components/forms/state';
 import type { RefusalText } from '~/domain/shared/refusal';
+import type { Standing } from '~/domain/shared/standing';
+
+/** What a record says now, as a form takes it: each word at its field, the locks at theirs, and the whole of it to be read. */
+const shownOf = ({ lock, lines }: Standing): Pick<FormState, 'current' | 'standing'> => ({
+  current: { ...Object.fromEntries(lines.flatMap(({ field, text }) => (field === undefined ? [] : [[field, text]]))), ...lock },
+  standing: lines,
+});
 
 /**
  * Answers a form that was refused: the sentence at its field or on top, the right status, and everything typed.
- * `current` holds what the record says now, shown beside what was typed when a version moved on.
+ * `standing` is what the record says now, shown beside what was typed when a version moved on.
  */
-export function refuse(text: RefusalText, values: FormState['values'] = {}, current?: Record<string, string>) {
+export function refuse(text: RefusalText, values: FormState['values'] = {}, standing?: Standing) {
   const state: FormState = {
     status: text.status,
     errors: text.field ? { [text.field]: text.sentence } : {},
     values,
     ...(text.field ? {} : { formError: text.sentence }),
-    ...(current ? { current } : {}),
+    ...(standing ? shownOf(standing) : {}),
   };
   return data(state, { status: text.status });
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { ItemInput } from '~/domain/risk/edit';
 import { type RiskRefusal, RISK_REFUSALS } from '~/domain/risk/refusals';
-import { measuresText } from '~/domain/risk/measures';
-import { DIMENSIONS, FREQUENCIES, MEASURE_KINDS, type RiskItem, STAGES } from '~/domain/risk/types';
+import type { ItemPart } from '~/domain/risk/itemStanding';
+import { DIMENSIONS, FREQUENCIES, MEASURE_KINDS, STAGES } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
+import type { Context } from '~/services/context';
+import { nowOfList } from '~/services/risk/listNow';
 import type { FormState } from '~/components/forms/state';
 import { notFound, refuse } from './respond';
 
@@ -75,17 +77,15 @@ export const OwnersForm = z.object({
   ownerPost: ownerOf,
 });
 
-/** Stored fields of an item by the names of its form. */
-function currentOf(item: RiskItem): Record<string, string> {
-  const { postId, stage, dimension, product, riskPoint, failure, consequence, checkContent, method, criterion, frequency } = item;
-  return {
-    postId, stage, dimension, product, riskPoint, failure, consequence, checkContent, method, criterion, frequency,
-    measureText: measuresText(item.measures), version: String(item.version),
-  };
+/** Who asked, and about which part of an item. */
+interface RiskAsked {
+  readonly cx: Pick<Context, 'store'>;
+  readonly leave: { readonly enterpriseId: string };
+  readonly part?: ItemPart;
 }
 
 /** Answers a refused verb of the list: 404 for what is not there, else the sentence with everything typed, and what is stored now where it moved on. */
-export function refuseRisk(refusal: RiskRefusal, values: FormState['values']) {
+export async function refuseRisk({ cx, leave, part = 'content' }: RiskAsked, refusal: RiskRefusal, values: FormState['values']) {
   if (refusal.code === 'notFound') notFound();
-  return refuse(explain(RISK_REFUSALS, refusal), values, refusal.code === 'moved' ? currentOf(refusal.current) : undefined);
+  return refuse(explain(RISK_REFUSALS, refusal), values, await nowOfList(cx, leave.enterpriseId, refusal, part));
 }

@@ -3,11 +3,10 @@ import { creditCodeTaken, enterpriseOf } from 'db/repositories/enterprises';
 import { scopeOf } from 'db/repositories/scope';
 import { enterprises } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
-import { describeEnterprise, type EnterpriseProfile } from '~/domain/organisation/describeEnterprise';
+import { describeEnterprise, type EnterpriseProfile, enterpriseStanding } from '~/domain/organisation/describeEnterprise';
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { canonicalJson } from '~/domain/shared/canonical';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
-import { ACTIVITY_NAMES, SIZE_FIELD_NAMES } from '~/domain/vocabulary/labels';
 import { type Context, decide } from '../context';
 import { record } from '../organisation/record';
 
@@ -20,7 +19,7 @@ export async function editEnterprise(
   return decide(async (): Promise<Decision<{ enterpriseId: string }, OrganisationRefusal>> => {
     const { enterpriseId } = leave;
     const { version, enterpriseId: _, ...stored } = await enterpriseOf(scopeOf(cx.store, enterpriseId));
-    if (version !== input.version) return refused({ code: 'movedOn', current: { ...inWords(stored), version: String(version) } });
+    if (version !== input.version) return refused({ code: 'movedOn', now: enterpriseStanding(stored, version) });
     const { profile } = input;
     const decision = describeEnterprise(profile, profile.creditCode !== stored.creditCode && (await creditCodeTaken(cx.store.read, profile.creditCode)));
     if (!decision.ok) return decision;
@@ -32,13 +31,3 @@ export async function editEnterprise(
     return decided({ enterpriseId });
   });
 }
-
-const inWords = (profile: EnterpriseProfile): Record<string, string> => ({
-  name: profile.name,
-  creditCode: profile.creditCode,
-  activity: ACTIVITY_NAMES[profile.activity],
-  sizeField: SIZE_FIELD_NAMES[profile.sizeField],
-  staff: String(profile.staff),
-  turnover: String(profile.turnover),
-  region: profile.region,
-});

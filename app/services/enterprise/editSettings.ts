@@ -5,7 +5,7 @@ import { settings } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
 import type { MovedOn } from '~/domain/organisation/refusals';
 import { rulesOf } from '~/domain/rulepack/pack';
-import { chooseSettings, settingsInWords, type Settings, type SettingsRefusal } from '~/domain/rulepack/settings';
+import { chooseSettings, type Settings, settingsStanding, type SettingsRefusal } from '~/domain/rulepack/settings';
 import { canonicalJson, type Json } from '~/domain/shared/canonical';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
@@ -20,7 +20,7 @@ export async function editSettings(
   return decide(async (): Promise<Decision<{ changed: boolean }, SettingsRefusal | MovedOn>> => {
     const { enterpriseId } = leave;
     const stored = await settingsOf(scopeOf(cx.store, enterpriseId));
-    if (stored.version !== input.version) return refused({ code: 'movedOn', current: { ...settingsInWords(rulesOf(stored.values)), version: String(stored.version) } });
+    if (stored.version !== input.version) return refused({ code: 'movedOn', now: settingsStanding(rulesOf(stored.values), stored.version) });
     const decision = chooseSettings(input.chosen);
     if (!decision.ok) return decision;
     const { workWeeks } = rulesOf(stored.values);

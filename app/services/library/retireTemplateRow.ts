@@ -1,13 +1,13 @@
 import { remove } from 'db/dialect/writes';
 import { libraryOf } from 'db/repositories/library';
 import { templateItems } from 'db/schema';
-import type { EditorLeave, LibraryRefusal } from '~/domain/risk/libraryEdit';
+import { type EditorLeave, type LibraryRefusal, rowMark } from '~/domain/risk/libraryEdit';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { noteChange } from './changeNote';
 
-/** Takes a row out of the draft edition, with the reason; earlier editions keep it. */
-export function retireTemplateRow(cx: Context, leave: EditorLeave, categoryId: string, key: string, reason: string): Promise<Decision<{ riskPoint: string }, LibraryRefusal>> {
+/** Takes a row out of the draft edition, with the reason; earlier editions keep it. `seen` is the mark of the row the editor saw. */
+export function retireTemplateRow(cx: Context, leave: EditorLeave, categoryId: string, key: string, reason: string, seen: string): Promise<Decision<{ riskPoint: string }, LibraryRefusal>> {
   return decide<{ riskPoint: string }, LibraryRefusal>(async () => {
     const library = libraryOf(cx.store);
     const draft = await library.draft();
@@ -16,8 +16,9 @@ export function retireTemplateRow(cx: Context, leave: EditorLeave, categoryId: s
     const [rows, changes] = await Promise.all([library.rowsOf(edition, [categoryId]), library.changes(edition)]);
     const row = rows.find((one) => one.key === key);
     if (!row) return refused({ code: 'notFound' });
-    if (!reason.trim()) return refused({ code: 'libraryReasonMissing' });
     const earlier = changes.find((change) => change.categoryId === categoryId && change.key === key);
+    if (rowMark(earlier) !== seen) return refused({ code: 'rowMoved', current: row, change: earlier });
+    if (!reason.trim()) return refused({ code: 'libraryReasonMissing' });
     await cx.store.write([
       remove(templateItems, { edition, categoryId, key }),
       noteChange(cx, edition, earlier, { categoryId, key, kind: 'retired', riskPoint: row.riskPoint, reason: reason.trim(), editorName: leave.name }),

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { insert, update } from 'db/dialect/writes';
 import { libraryOf } from 'db/repositories/library';
 import { templateItems } from 'db/schema';
-import { type EditorLeave, type LibraryRefusal, type RowInput, writeRow } from '~/domain/risk/libraryEdit';
+import { type EditorLeave, type LibraryRefusal, type RowInput, rowMark, writeRow } from '~/domain/risk/libraryEdit';
 import { COMMON_CATEGORY } from '~/domain/risk/template';
 import { canonicalJson } from '~/domain/shared/canonical';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { noteChange } from './changeNote';
 
-/** Adds a row to a category of the draft edition (`key` null) or rewrites one, with the reason factories will read. */
-export function writeTemplateRow(cx: Context, leave: EditorLeave, categoryId: string, key: string | null, input: RowInput, reason: string): Promise<Decision<{ key: string }, LibraryRefusal>> {
+/** Adds a row to a category of the draft edition (`key` null) or rewrites one, with the reason factories will read. `seen` is the mark of the row the editor saw. */
+export function writeTemplateRow(cx: Context, leave: EditorLeave, categoryId: string, key: string | null, input: RowInput, reason: string, seen: string): Promise<Decision<{ key: string }, LibraryRefusal>> {
   return decide<{ key: string }, LibraryRefusal>(async () => {
     const library = libraryOf(cx.store);
     const draft = await library.draft();
@@ -20,6 +20,8 @@ export function writeTemplateRow(cx: Context, leave: EditorLeave, categoryId: st
     if (categoryId !== COMMON_CATEGORY && !categories.some(({ id }) => id === categoryId)) return refused({ code: 'notFound' });
     const before = key === null ? null : (rows.find((row) => row.key === key) ?? null);
     if (key !== null && !before) return refused({ code: 'notFound' });
+    const change = changes.find((one) => one.categoryId === categoryId && one.key === key);
+    if (before && rowMark(change) !== seen) return refused({ code: 'rowMoved', current: before, change });
     const decision = writeRow(input, before, rows.filter((row) => row.key !== key), reason);
     if (!decision.ok) return decision;
     const row = decision.fact;

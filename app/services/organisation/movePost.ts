@@ -5,6 +5,7 @@ import { movePost as decideMove } from '~/domain/organisation/movePost';
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
+import { nodeMoved } from './nodeNow';
 import { record } from './record';
 import { relocationOf } from './relocation';
 
@@ -23,7 +24,7 @@ export async function movePost(
     ]);
     if (!post || !target || (input.teamId && !team)) return refused({ code: 'notFound' });
     const from = all.find((workshop) => workshop.id === post.workshopId)?.name ?? '';
-    if (post.version !== input.version) return refused({ code: 'movedOn', current: { place: from, version: String(post.version) } });
+    if (post.version !== input.version) return nodeMoved(tree, post);
     const decision = decideMove(post, target, team, there);
     if (!decision.ok) return decision;
     await record(

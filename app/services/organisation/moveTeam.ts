@@ -7,6 +7,7 @@ import { moveTeam as decideMove } from '~/domain/organisation/moveTeam';
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
+import { nodeMoved } from './nodeNow';
 import { record } from './record';
 import { relocationOf } from './relocation';
 
@@ -15,7 +16,7 @@ export async function moveTeam(
   cx: Context,
   leave: Authorised<'organisation.manage'>,
   id: string,
-  input: { workshopId: string },
+  input: { workshopId: string; version: number },
 ): Promise<Decision<{ id: string }, OrganisationRefusal>> {
   return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
     const scope = scopeOf(cx.store, leave.enterpriseId);
@@ -24,6 +25,7 @@ export async function moveTeam(
       tree.team(id), tree.workshop(input.workshopId), tree.postsOfTeam(id), tree.postsOfWorkshop(input.workshopId), tree.teams(), tree.workshops(),
     ]);
     if (!team || !target) return refused({ code: 'notFound' });
+    if (team.version !== input.version) return nodeMoved(tree, team);
     const decision = decideMove(team, moving, target, { teams: allTeams.filter(({ workshopId }) => workshopId === target.id), posts: there });
     if (!decision.ok) return decision;
     const from = all.find((workshop) => workshop.id === team.workshopId)?.name ?? '';

@@ -7,6 +7,7 @@ import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { renameNode } from '~/domain/organisation/renameNode';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
+import { nodeMoved } from './nodeNow';
 import { record } from './record';
 
 /** Renames a post; records keep the name they were made under. Event `post.renamed`. */
@@ -20,7 +21,7 @@ export async function renamePost(
     const tree = organisationOf(scopeOf(cx.store, leave.enterpriseId));
     const node = await tree.post(id);
     if (!node) return refused({ code: 'notFound' });
-    if (node.version !== input.version) return refused({ code: 'movedOn', current: { name: node.name, version: String(node.version) } });
+    if (node.version !== input.version) return nodeMoved(tree, node);
     const decision = renameNode(node, await tree.postsOfWorkshop(node.workshopId), input.name);
     if (!decision.ok) return decision;
     await record(cx, leave, { type: 'post.renamed', subject: { kind: 'post', id }, payload: decision.fact }, [

@@ -7,6 +7,7 @@ import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { renameNode } from '~/domain/organisation/renameNode';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
+import { nodeMoved } from './nodeNow';
 import { record } from './record';
 
 /** Renames a team; records keep the name they were made under. Event `team.renamed`. */
@@ -20,7 +21,7 @@ export async function renameTeam(
     const tree = organisationOf(scopeOf(cx.store, leave.enterpriseId));
     const node = await tree.team(id);
     if (!node) return refused({ code: 'notFound' });
-    if (node.version !== input.version) return refused({ code: 'movedOn', current: { name: node.name, version: String(node.version) } });
+    if (node.version !== input.version) return nodeMoved(tree, node);
     const decision = renameNode(node, (await tree.teams()).filter(({ workshopId }) => workshopId === node.workshopId), input.name);
     if (!decision.ok) return decision;
     await record(cx, leave, { type: 'team.renamed', subject: { kind: 'team', id }, payload: decision.fact }, [

@@ -7,6 +7,7 @@ import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { renameNode } from '~/domain/organisation/renameNode';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
+import { nodeMoved } from './nodeNow';
 import { record } from './record';
 
 /** Renames a workshop; records keep the name they were made under. Event `workshop.renamed`. */
@@ -20,7 +21,7 @@ export async function renameWorkshop(
     const tree = organisationOf(scopeOf(cx.store, leave.enterpriseId));
     const node = await tree.workshop(id);
     if (!node) return refused({ code: 'notFound' });
-    if (node.version !== input.version) return refused({ code: 'movedOn', current: { name: node.name, version: String(node.version) } });
+    if (node.version !== input.version) return nodeMoved(tree, node);
     const decision = renameNode(node, await tree.workshops(), input.name);
     if (!decision.ok) return decision;
     await record(cx, leave, { type: 'workshop.renamed', subject: { kind: 'workshop', id }, payload: decision.fact }, [

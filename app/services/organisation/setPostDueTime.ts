@@ -7,6 +7,7 @@ import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { setPostDueTime as decideTime } from '~/domain/organisation/setPostDueTime';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
+import { nodeMoved } from './nodeNow';
 import { record } from './record';
 
 /** Sets the time of day until which a post's check is on time. Event `post.dueTimeSet`. */
@@ -17,9 +18,10 @@ export async function setPostDueTime(
   input: { dueTime: string; version: number },
 ): Promise<Decision<{ id: string }, OrganisationRefusal>> {
   return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
-    const post = await organisationOf(scopeOf(cx.store, leave.enterpriseId)).post(id);
+    const tree = organisationOf(scopeOf(cx.store, leave.enterpriseId));
+    const post = await tree.post(id);
     if (!post) return refused({ code: 'notFound' });
-    if (post.version !== input.version) return refused({ code: 'movedOn', current: { dueTime: post.dueTime, version: String(post.version) } });
+    if (post.version !== input.version) return nodeMoved(tree, post);
     const decision = decideTime(post, input.dueTime);
     if (!decision.ok) return decision;
     await record(cx, leave, { type: 'post.dueTimeSet', subject: { kind: 'post', id }, payload: decision.fact }, [

@@ -13,7 +13,7 @@ export async function adoptStandard(cx: Context, leave: Authorised<'risk.publish
   return decide<{ version: number }, RiskRefusal>(async () => {
     const { enterpriseId } = leave;
     const current = await riskStandardsOf(scopeOf(cx.store, enterpriseId)).current();
-    if (current.version !== seen) return refused({ code: 'standardMoved', version: current.version });
+    if (current.version !== seen) return refused({ code: 'standardMoved', current });
     const decision = adopt(input, current);
     if (!decision.ok) return refused(decision.refusal);
     const { version, content, reason } = decision.fact;

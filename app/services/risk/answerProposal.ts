@@ -2,6 +2,7 @@ import type { Step } from 'db/dialect/store';
 import { insert } from 'db/dialect/writes';
 import { rulesFor } from 'db/repositories/enterprises';
 import { riskOf } from 'db/repositories/risk';
+import { riskLifeOf } from 'db/repositories/riskLife';
 import { proposalsOf } from 'db/repositories/riskProposals';
 import { scopeOf } from 'db/repositories/scope';
 import { riskProposalAnswers, riskReviews } from 'db/schema';
@@ -31,6 +32,8 @@ export function answerProposal(cx: Context, leave: Authorised<'risk.publish'>, s
     const { enterpriseId, personId, actor, today } = leave;
     const scope = scopeOf(cx.store, enterpriseId);
     const proposal = (await proposalsOf(scope, today)).find(({ kind, item, basis }) => kind === seen.kind && item.lineId === seen.lineId && basis === seen.basis);
+    const earlier = proposal ? undefined : (await riskLifeOf(scope).proposalAnswers()).find(({ kind, lineId, basis }) => kind === seen.kind && lineId === seen.lineId && basis === seen.basis);
+    if (earlier) return refused({ code: 'proposalAnswered', accepted: earlier.answer === 'accepted', by: earlier.answeredByName, at: earlier.answeredAt, reason: earlier.reason });
     const decision = answer(proposal, input);
     if (!decision.ok) return decision;
     const effect = decision.fact;

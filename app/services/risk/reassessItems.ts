@@ -19,7 +19,7 @@ export async function reassessItems(cx: Context, leave: Authorised<'risk.edit'>,
     const { enterpriseId, personId } = leave;
     const scope = scopeOf(cx.store, enterpriseId);
     const standard = await riskStandardsOf(scope).current();
-    if (standard.version !== version) return refused({ code: 'standardNotCurrent', version: standard.version });
+    if (standard.version !== version) return refused({ code: 'standardNotCurrent', current: standard });
     const found = await seenItems(scope, leave, seen);
     if (!found.ok) return found;
     const { draft, items } = found.fact;

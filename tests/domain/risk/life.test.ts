@@ -80,11 +80,11 @@ describe('re-assessments', () => {
   });
 
   it('end with a reason, once, and a change names its draft', () => {
-    expect(finishReview({ doneAt: null }, { outcome: 'unchanged', reason: '逐项看过' }, null)).toMatchObject({ ok: true, fact: { outcomeVersionNumber: null } });
-    expect(finishReview({ doneAt: null }, { outcome: 'changed', reason: '加测' }, { id: 'd', number: 4 })).toMatchObject({ ok: true, fact: { outcomeVersionNumber: 4 } });
-    expect(finishReview({ doneAt: null }, { outcome: 'changed', reason: '加测' }, null)).toMatchObject({ refusal: { code: 'noDraftForChange' } });
-    expect(finishReview({ doneAt: null }, { outcome: 'unchanged', reason: ' ' }, null)).toMatchObject({ refusal: { code: 'outcomeReasonMissing' } });
-    expect(finishReview({ doneAt: at }, { outcome: 'unchanged', reason: '看过' }, null)).toMatchObject({ refusal: { code: 'reviewDone' } });
+    expect(finishReview({ doneAt: null, doneByName: null, outcome: null, outcomeReason: null }, { outcome: 'unchanged', reason: '逐项看过' }, null)).toMatchObject({ ok: true, fact: { outcomeVersionNumber: null } });
+    expect(finishReview({ doneAt: null, doneByName: null, outcome: null, outcomeReason: null }, { outcome: 'changed', reason: '加测' }, { id: 'd', number: 4 })).toMatchObject({ ok: true, fact: { outcomeVersionNumber: 4 } });
+    expect(finishReview({ doneAt: null, doneByName: null, outcome: null, outcomeReason: null }, { outcome: 'changed', reason: '加测' }, null)).toMatchObject({ refusal: { code: 'noDraftForChange' } });
+    expect(finishReview({ doneAt: null, doneByName: null, outcome: null, outcomeReason: null }, { outcome: 'unchanged', reason: ' ' }, null)).toMatchObject({ refusal: { code: 'outcomeReasonMissing' } });
+    expect(finishReview({ doneAt: at, doneByName: '周敏', outcome: 'unchanged', outcomeReason: '看过' }, { outcome: 'unchanged', reason: '看过' }, null)).toMatchObject({ refusal: { code: 'reviewDone' } });
   });
 
   it('are overdue from the day after their day until they are done', () => {

@@ -83,7 +83,7 @@ describe('the tree of a factory', () => {
     must(await setPostDueTime(world.cx, leave, post.id, { dueTime: '17:30', version: 2 }));
     must(await moveWorkshop(world.cx, leave, workshop.id, { direction: 'up' }));
     expect((await tree.workshops()).map(({ name }) => name)).toEqual(['拉丝车间', '成缆一车间', '挤塑车间']);
-    must(await moveTeam(world.cx, leave, team.id, { workshopId: world.haina.workshops.drawing }));
+    must(await moveTeam(world.cx, leave, team.id, { workshopId: world.haina.workshops.drawing, version: 2 }));
     expect(await tree.post(post.id)).toMatchObject({ workshopId: world.haina.workshops.drawing, teamId: team.id, version: 4 });
     must(await movePost(world.cx, leave, post.id, { workshopId: workshop.id, teamId: null, version: 4 }));
     expect((await tree.story('post', post.id)).map(({ type }) => type)).toEqual(['post.moved', 'post.dueTimeSet', 'post.renamed', 'post.opened']);
@@ -106,7 +106,7 @@ describe('the tree of a factory', () => {
     const id = world.haina.posts.extruder;
     must(await renamePost(world.cx, manager(world), id, { name: '绝缘挤出一岗', version: 1 }));
     expect(await renamePost(world.cx, manager(world), id, { name: '另一名', version: 1 })).toEqual({
-      ok: false, refusal: { code: 'movedOn', current: { name: '绝缘挤出一岗', version: '2' } },
+      ok: false, refusal: { code: 'movedOn', now: { lock: { version: '2' }, lines: [{ field: 'name', label: '名称', text: '绝缘挤出一岗' }, { field: 'place', label: '位置', text: '挤塑车间' }, { field: 'dueTime', label: '每日检查时限', text: '18:00' }] } },
     });
     expect(refusalOf(await setPostDueTime(world.cx, manager(world), id, { dueTime: '07:00', version: 1 }))).toBe('movedOn');
     expect(refusalOf(await movePost(world.cx, manager(world), id, { workshopId: world.haina.workshops.drawing, teamId: null, version: 1 }))).toBe('movedOn');
@@ -131,7 +131,7 @@ describe('the tree of a factory', () => {
       await renameTeam(world.cx, leave, 'none', { name: 'x', version: 1 }),
       await renamePost(world.cx, leave, posts.extruder, { name: 'x', version: 1 }),
       await moveWorkshop(world.cx, leave, workshops.drawing, { direction: 'up' }),
-      await moveTeam(world.cx, leave, 'none', { workshopId: workshops.drawing }),
+      await moveTeam(world.cx, leave, 'none', { workshopId: workshops.drawing, version: 1 }),
       await movePost(world.cx, leave, posts.extruder, { workshopId: world.beichen.workshops.drawing, teamId: null, version: 1 }),
       await setPostDueTime(world.cx, leave, posts.extruder, { dueTime: '07:00', version: 1 }),
       await closeWorkshop(world.cx, leave, workshops.drawing),
@@ -271,7 +271,7 @@ describe('the enterprise and its rules', () => {
     const leave = world.haina.as('principal', 'enterprise.edit');
     must(await editEnterprise(world.cx, leave, { profile, version: 1 }));
     expect(await lastEvent(world)).toBe('enterprise.edited');
-    expect(await editEnterprise(world.cx, leave, { profile, version: 1 })).toMatchObject({ ok: false, refusal: { code: 'movedOn', current: { name: profile.name, version: '2' } } });
+    expect(await editEnterprise(world.cx, leave, { profile, version: 1 })).toMatchObject({ ok: false, refusal: { code: 'movedOn', now: { lock: { version: '2' }, lines: expect.arrayContaining([{ field: 'name', label: '企业名称', text: profile.name }]) as unknown } } });
     must(await editEnterprise(world.cx, leave, { profile, version: 2 }));
     expect((await enterpriseOf(scope(world))).version).toBe(2);
     expect(refusalOf(await editEnterprise(world.cx, leave, { profile: { ...profile, creditCode: 'x' }, version: 2 }))).toBe('creditCodeWrong');
@@ -285,7 +285,7 @@ describe('the enterprise and its rules', () => {
     expect(must(await editSettings(world.cx, leave, { chosen, version: 1 }))).toEqual({ changed: true });
     expect(await settingsOf(scope(world))).toEqual({ values: { verifierMayRectify: true }, version: 2 });
     expect((await rulesFor(scope(world))).verifierMayRectify).toBe(true);
-    expect(await editSettings(world.cx, leave, { chosen, version: 1 })).toMatchObject({ ok: false, refusal: { code: 'movedOn', current: { verifierMayRectify: '是' } } });
+    expect(await editSettings(world.cx, leave, { chosen, version: 1 })).toMatchObject({ ok: false, refusal: { code: 'movedOn', now: { lines: expect.arrayContaining([{ field: 'verifierMayRectify', label: '整改人可以验收自己的整改', text: '是' }]) as unknown } } });
     expect(must(await editSettings(world.cx, leave, { chosen, version: 2 }))).toEqual({ changed: false });
     expect(await editSettings(world.cx, leave, { chosen: { ...chosen, idleMinutes: 1 }, version: 2 })).toMatchObject({ ok: false, refusal: { code: 'numberOutOfRange' } });
     expect((await rulesFor(scopeOf(world.store, world.beichen.enterpriseId))).verifierMayRectify).toBe(false);

@@ -50,6 +50,7 @@ async function upload(world: World, bytes: Buffer, name = '清单.xlsx') {
 }
 
 const scope = (world: World) => scopeOf(world.store, world.haina.enterpriseId);
+const versionOf = async (world: World, importId: string): Promise<number> => (await riskImportsOf(scope(world)).byId(importId))!.version;
 const draftItems = async (world: World) => (await importTarget(scope(world))).items;
 const ROW = [1, '挤塑车间', '绝缘挤出岗', '生产过程', '绝缘偏心', '首件确认\n每小时巡检', '每班', 3, 3, '一般', '孙磊'];
 
@@ -67,6 +68,18 @@ describe('an import', () => {
     });
     expect(second).toMatchObject({ postId: world.haina.posts.incoming, stage: 'incoming', frequency: 'event', level: 'major' });
     expect((await staged.look()).outcome).toMatchObject({ added: 2 });
+  });
+
+  it('of a sheet that says nothing of the frequency leaves a row of the draft its own, and asks for it where the row is new', async () => {
+    const world = await createWorld();
+    await (await upload(world, await sheet([ROW]))).confirm();
+    const bare = (point: string, measures: string) => [1, '挤塑车间', '绝缘挤出岗', '生产过程', point, measures, '', '', '', '', ''];
+    const staged = await upload(world, await sheet([bare('绝缘偏心', '每半小时巡检'), bare('表面划伤', '每盘目视')]));
+    const { changed, refused } = await staged.preview();
+    expect(changed.map(({ number, fields }) => [number, fields.map(({ name }) => name)])).toEqual([[3, ['管控措施']]]);
+    expect(refused).toMatchObject([{ number: 4, riskPoint: '表面划伤', reason: '没有写检查频次,也没有等级可供建议,请补上一项。' }]);
+    expect(await staged.confirm()).toMatchObject({ ok: true });
+    expect(await draftItems(world)).toMatchObject([{ riskPoint: '绝缘偏心', frequency: 'day', level: 'general', measures: [{ text: '每半小时巡检' }] }]);
   });
 
   it('taken twice is written once', async () => {
@@ -113,7 +126,7 @@ describe('an import', () => {
     const rows = [[1, '三楼', '护套', '过程', '护套划伤', '换模', '每日', '', '', '', '']];
     const staged = await upload(world, await sheet(rows));
     expect((await staged.preview()).unknownPlaces).toEqual([{ sourceWorkshop: '三楼', sourcePost: '护套', rows: 1 }]);
-    const answer = (postId: string) => arrangeImport(world.cx, world.haina.as('director', 'risk.edit'), staged.importId, { kind: 'places', mappings: [{ sourceWorkshop: '三楼', sourcePost: '护套', postId }] });
+    const answer = async (postId: string) => arrangeImport(world.cx, world.haina.as('director', 'risk.edit'), staged.importId, await versionOf(world, staged.importId), { kind: 'places', mappings: [{ sourceWorkshop: '三楼', sourcePost: '护套', postId }] });
     expect(await answer(world.beichen.posts.extruder)).toMatchObject({ ok: false, refusal: { code: 'postUnknown' } });
     expect((await answer(world.haina.posts.extruder)).ok).toBe(true);
     expect(await riskOf(scope(world)).mappings()).toEqual([]);
@@ -171,9 +184,10 @@ describe('an import', () => {
 
   it('that cannot be read keeps the reason and nothing else', async () => {
     const world = await createWorld();
-    const staged = await upload(world, Buffer.from('%PDF-1.7'), '清单.xlsx');
-    expect((await staged.look()).problem).toContain('PDF');
-    expect(await arrangeImport(world.cx, world.haina.as('director', 'risk.edit'), staged.importId, { kind: 'sheet', sheet: 0 })).toMatchObject({ ok: false, refusal: { code: 'notRead' } });
+    const staged = await upload(world, Buffer.from('PK\u0003\u0004 and no more'), '清单.xlsx');
+    expect((await staged.look()).problem).toContain('已损坏');
+    expect(await arrangeImport(world.cx, world.haina.as('director', 'risk.edit'), staged.importId, 1, { kind: 'sheet', sheet: 0 })).toMatchObject({ ok: false, refusal: { code: 'notRead' } });
+    expect(await stageImport(world.cx, world.haina.as('director', 'risk.edit'), { name: '清单.xlsx', bytes: Buffer.from('%PDF-1.7') })).toMatchObject({ ok: false, refusal: { code: 'fileForeign', kind: 'pdf' } });
     expect(await stageImport(world.cx, world.haina.as('director', 'risk.edit'), { name: 'a.csv', bytes: Buffer.alloc(0) })).toMatchObject({ ok: false, refusal: { code: 'fileEmpty' } });
     expect(await stageImport(world.cx, world.haina.as('director', 'risk.edit'), { name: 'a.csv', bytes: Buffer.alloc(10 * 1024 * 1024 + 1) })).toMatchObject({ ok: false, refusal: { code: 'fileTooLarge' } });
   });
@@ -182,7 +196,7 @@ describe('an import', () => {
     const world = await createWorld();
     const staged = await upload(world, Buffer.from('甲,乙,丙,丁\n挤塑车间,绝缘挤出岗,过程,偏心\n'), '清单.csv');
     expect(await staged.look()).toMatchObject({ table: null, preview: null });
-    const arrange = (arrangement: Parameters<typeof arrangeImport>[3]) => arrangeImport(world.cx, world.haina.as('director', 'risk.edit'), staged.importId, arrangement);
+    const arrange = async (arrangement: Parameters<typeof arrangeImport>[4]) => arrangeImport(world.cx, world.haina.as('director', 'risk.edit'), staged.importId, await versionOf(world, staged.importId), arrangement);
     expect(await arrange({ kind: 'columns', fields: ['riskPoint'] })).toMatchObject({ ok: false, refusal: { code: 'noHead' } });
     expect(await arrange({ kind: 'head', head: 9, headRows: 1 })).toMatchObject({ ok: false, refusal: { code: 'noHead' } });
     expect((await arrange({ kind: 'head', head: 0, headRows: 1 })).ok).toBe(true);
@@ -197,7 +211,7 @@ describe('an import', () => {
     const staged = await upload(world, await sheet([ROW]));
     const stranger = world.beichen.as('director', 'risk.edit');
     expect(await riskImport(world.cx, stranger, staged.importId)).toBeNull();
-    expect(await arrangeImport(world.cx, stranger, staged.importId, { kind: 'sheet', sheet: 0 })).toMatchObject({ ok: false, refusal: { code: 'notFound' } });
+    expect(await arrangeImport(world.cx, stranger, staged.importId, 1, { kind: 'sheet', sheet: 0 })).toMatchObject({ ok: false, refusal: { code: 'notFound' } });
     expect(await confirmImport(world.cx, stranger, staged.importId, { target: '', version: 1 })).toMatchObject({ ok: false, refusal: { code: 'notFound' } });
     expect(() => world.haina.as('operator', 'risk.edit')).toThrow();
     expect((await staged.confirm()).ok).toBe(true);

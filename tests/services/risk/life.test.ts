@@ -82,7 +82,7 @@ describe('re-assessments', () => {
     const leave = world.haina.as('officer', 'risk.edit');
     expect(await finishReview(world.cx, leave, id, { outcome: 'changed', reason: '看过' })).toEqual({ ok: false, refusal: { code: 'noDraftForChange' } });
     expect(await finishReview(world.cx, leave, id, { outcome: 'unchanged', reason: '逐项看过' })).toMatchObject({ ok: true });
-    expect(await finishReview(world.cx, leave, id, { outcome: 'unchanged', reason: '逐项看过' })).toEqual({ ok: false, refusal: { code: 'reviewDone' } });
+    expect(await finishReview(world.cx, leave, id, { outcome: 'unchanged', reason: '逐项看过' })).toMatchObject({ ok: false, refusal: { code: 'reviewDone', review: { outcome: 'unchanged' } } });
     expect(() => world.haina.as('operator', 'risk.edit')).toThrow();
     await intact(world);
   });
@@ -109,7 +109,7 @@ describe('proposals from the records', () => {
     expect(accepted).toMatchObject({ ok: true, fact: { draft: null } });
     expect(await riskLifeOf(scope(world)).openReviews()).toMatchObject([{ trigger: 'records', lineIds: [first!.item.lineId] }]);
     expect(await answerProposal(world.cx, director, seen(second), { accept: false, reason: '季节性停用', frequency: null, measure: null })).toMatchObject({ ok: true });
-    expect(await answerProposal(world.cx, director, seen(second), { accept: false, reason: '再答', frequency: null, measure: null })).toEqual({ ok: false, refusal: { code: 'proposalGone' } });
+    expect(await answerProposal(world.cx, director, seen(second), { accept: false, reason: '再答', frequency: null, measure: null })).toMatchObject({ ok: false, refusal: { code: 'proposalAnswered', accepted: false } });
     expect(await proposalsOf(scope(world), day('2026-11-18'))).toHaveLength(5);
     expect(await answerProposal(world.cx, world.beichen.as('director', 'risk.publish'), seen(first), { accept: false, reason: '别家', frequency: null, measure: null })).toMatchObject({ ok: false });
     expect(() => world.haina.as('officer', 'risk.publish')).toThrow();
@@ -154,9 +154,9 @@ describe('the template library', () => {
   it('is released in editions, of which a factory takes or leaves every changed row', async () => {
     const { world, items } = await setUp();
     const [first, second, third] = items;
-    expect(await writeTemplateRow(world.cx, editor, 'wire-cable', first!.templateKey, { ...(await words(world, first!.templateKey!)), criterion: '按现行标准逐批核对' }, '标准换版')).toMatchObject({ ok: true });
-    expect(await retireTemplateRow(world.cx, editor, 'wire-cable', second!.templateKey!, '与另一行重复')).toMatchObject({ ok: true });
-    expect(await writeTemplateRow(world.cx, editor, 'wire-cable', third!.templateKey, { ...(await words(world, third!.templateKey!)), frequency: 'quarter' }, '频次过密')).toMatchObject({ ok: true });
+    expect(await writeTemplateRow(world.cx, editor, 'wire-cable', first!.templateKey, { ...(await words(world, first!.templateKey!)), criterion: '按现行标准逐批核对' }, '标准换版', 'untouched')).toMatchObject({ ok: true });
+    expect(await retireTemplateRow(world.cx, editor, 'wire-cable', second!.templateKey!, '与另一行重复', 'untouched')).toMatchObject({ ok: true });
+    expect(await writeTemplateRow(world.cx, editor, 'wire-cable', third!.templateKey, { ...(await words(world, third!.templateKey!)), frequency: 'quarter' }, '频次过密', 'untouched')).toMatchObject({ ok: true });
     expect((await libraryOf(world.store).edition())!.edition).toBe(1);
     expect((await templateUpdatesOf(scope(world)))!.updates).toEqual([]);
     expect(await releaseEdition(world.cx, editor, '修订三行')).toEqual({ ok: true, fact: { edition: 2 } });
@@ -184,7 +184,7 @@ describe('the template library', () => {
     const { world } = await setUp();
     expect(await startEdition(world.cx, editor)).toEqual({ ok: false, refusal: { code: 'draftEditionExists' } });
     expect(await releaseEdition(world.cx, editor, '说明')).toEqual({ ok: false, refusal: { code: 'nothingToRelease' } });
-    expect(await retireTemplateRow(world.cx, editor, 'wire-cable', 'nothing', '理由')).toEqual({ ok: false, refusal: { code: 'notFound' } });
+    expect(await retireTemplateRow(world.cx, editor, 'wire-cable', 'nothing', '理由', 'untouched')).toEqual({ ok: false, refusal: { code: 'notFound' } });
   });
 
   it('is written by platform editors, whom nobody of a factory is', async () => {

@@ -56,7 +56,7 @@ describe('adopting a standard', () => {
   it('refuses one written from an earlier version, and what the domain refuses', async () => {
     const world = await createWorld();
     await adoptStandard(world.cx, director(world), 0, standard());
-    expect(await adoptStandard(world.cx, director(world), 0, standard({ lsSetId: 'LS-P3' }))).toMatchObject({ refusal: { code: 'standardMoved', version: 1 } });
+    expect(await adoptStandard(world.cx, director(world), 0, standard({ lsSetId: 'LS-P3' }))).toMatchObject({ refusal: { code: 'standardMoved', current: { version: 1 } } });
     expect(await adoptStandard(world.cx, director(world), 1, standard())).toMatchObject({ refusal: { code: 'standardUnchanged' } });
     expect(await standards(world).all()).toHaveLength(1);
   });
@@ -95,7 +95,7 @@ describe('assessing again under a new version', () => {
   it('refuses another version than the one in force, nothing chosen, no reason, and what cannot be carried over', async () => {
     const world = await createWorld();
     await assessed(world);
-    expect(await reassessItems(world.cx, edit(world), 1, [await now(world)], 'x')).toMatchObject({ refusal: { code: 'standardNotCurrent', version: 0 } });
+    expect(await reassessItems(world.cx, edit(world), 1, [await now(world)], 'x')).toMatchObject({ refusal: { code: 'standardNotCurrent', current: { version: 0 } } });
     await adoptStandard(world.cx, director(world), 0, standard({ methods: ['FMEA'] }));
     expect(await reassessItems(world.cx, edit(world), 1, [await now(world)], 'x')).toMatchObject({ refusal: { code: 'cannotRegrade', riskPoint: '绝缘偏心' } });
     expect(await reassessItems(world.cx, edit(world), 1, [], 'x')).toMatchObject({ refusal: { code: 'nothingChosen' } });

@@ -18,8 +18,8 @@ export type Arrangement =
   | { readonly kind: 'columns'; readonly fields: readonly (ImportField | null)[] }
   | { readonly kind: 'places'; readonly mappings: readonly Mapping[] };
 
-/** Takes a choice over; the list itself does not change. */
-export async function arrangeImport(cx: Context, leave: Authorised<'risk.edit'>, importId: string, arrangement: Arrangement): Promise<Decision<{ importId: string }, ImportRefusal>> {
+/** Takes a choice over; the list itself does not change. `version` is that of the import the person saw. */
+export async function arrangeImport(cx: Context, leave: Authorised<'risk.edit'>, importId: string, version: number, arrangement: Arrangement): Promise<Decision<{ importId: string }, ImportRefusal>> {
   return decide<{ importId: string }, ImportRefusal>(async () => {
     const { enterpriseId } = leave;
     const scope = scopeOf(cx.store, enterpriseId);
@@ -28,6 +28,7 @@ export async function arrangeImport(cx: Context, leave: Authorised<'risk.edit'>,
     if (!staged) return refused({ code: 'notFound' });
     if (staged.outcome) return refused({ code: 'alreadyTaken' });
     if (!staged.sheets) return refused({ code: 'notRead' });
+    if (staged.version !== version) return refused({ code: 'stagedMoved' });
     const set = await chosen(staged, arrangement, (position) => imports.sheet(importId, position), async () => (await placesOf(scope, leave.today)).map(({ postId }) => postId));
     if (!set.ok) return set;
     await cx.store.write([update(riskImports, { enterpriseId, id: importId }, { ...set.fact, version: staged.version + 1 }, { version: staged.version })]);
