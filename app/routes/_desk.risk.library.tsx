@@ -71,6 +71,7 @@ export default function Library() {
                 {total > 0 && library.hasPosts ? <SubmitButton>把 {total} 行放入草稿</SubmitButton> : null}
                 <span className="soft">{total === 0 ? '所选类别的行都已在草稿里。' : library.unmatched > 0 ? `有 ${library.unmatched} 个范本岗位名称与本企业的对不上,放入后请逐个指定。` : '名称都能对上本企业的岗位。'}</span>
               </PostForm>
+              {library.leftOut > 0 ? <p className="soft">本企业只从事销售:生产过程、出厂检验、检验设施和设备环节的 {library.leftOut} 行不在其中;经营类型在“设置”里改。</p> : null}
               {library.opened.map((category) => (
                 <OpenedCategory key={category.id} category={category} />
               ))}

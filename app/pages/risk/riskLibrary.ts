@@ -1,30 +1,35 @@
+import { enterpriseOf } from 'db/repositories/enterprises';
 import { libraryOf } from 'db/repositories/library';
 import { riskOf } from 'db/repositories/risk';
 import { placesOf } from 'db/repositories/riskGround';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
 import { unmatchedPlaces } from '~/domain/risk/lay';
+import { isForSellers, rowsOfActivity } from '~/domain/risk/sellers';
 import { COMMON_CATEGORY } from '~/domain/risk/template';
 import type { RiskItem } from '~/domain/risk/types';
 import type { Context } from '~/services/context';
 
 const sourcesOf = (items: readonly RiskItem[]): Set<string> => new Set(items.flatMap(({ templateCategory, templateKey }) => (templateKey ? [`${templateCategory}/${templateKey}`] : [])));
 
-/** The template library with the categories looked at opened: rows, standards, findings. Six queries. */
+/** The template library with the categories looked at opened: rows, standards, findings. A unit that only sells sees its own categories first and no maker's stages. Seven queries. */
 export async function riskLibrary(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>, chosen: readonly string[]) {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const risk = riskOf(scope);
   const library = libraryOf(cx.store);
-  const [edition, draft, places] = await Promise.all([library.edition(), risk.draft(), placesOf(scope, leave.today)]);
+  const [edition, draft, places, { activity }] = await Promise.all([library.edition(), risk.draft(), placesOf(scope, leave.today), enterpriseOf(scope)]);
   if (!edition) return null;
   const categories = await library.categories(edition.edition);
   const known = chosen.filter((id) => id === COMMON_CATEGORY || categories.some((category) => category.id === id));
-  const [rows, items] = await Promise.all([library.rowsOf(edition.edition, known), draft ? risk.itemsOf(draft.id) : []]);
+  const [all, items] = await Promise.all([library.rowsOf(edition.edition, known), draft ? risk.itemsOf(draft.id) : []]);
+  const rows = rowsOfActivity(activity, all, categories);
   const present = sourcesOf(items);
   return {
     edition,
     hasPosts: places.length > 0,
-    categories: categories.map(({ id, name, rows: total }) => ({ id, name, rows: total, inList: items.filter(({ templateCategory }) => templateCategory === id).length })),
+    /** Rows of makers' stages that a unit which only sells does not get. */
+    leftOut: all.length - rows.length,
+    categories: (activity === 'sales' ? [...categories].sort((a, b) => Number(isForSellers(b)) - Number(isForSellers(a))) : categories).map(({ id, name, rows: total }) => ({ id, name, rows: total, inList: items.filter(({ templateCategory }) => templateCategory === id).length })),
     chosen: known,
     opened: known.map((id) => {
       const category = categories.find((entry) => entry.id === id);
@@ -52,11 +57,12 @@ export async function riskMapping(cx: Pick<Context, 'store'>, leave: Authorised<
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const risk = riskOf(scope);
   const library = libraryOf(cx.store);
-  const [edition, draft, places, mappings] = await Promise.all([library.edition(), risk.draft(), placesOf(scope, leave.today), risk.mappings()]);
+  const [edition, draft, places, mappings, { activity }] = await Promise.all([library.edition(), risk.draft(), placesOf(scope, leave.today), risk.mappings(), enterpriseOf(scope)]);
   const items = draft ? await risk.itemsOf(draft.id) : [];
   const used = [...new Set(items.flatMap(({ templateCategory }) => (templateCategory ? [templateCategory] : [])))];
   const categories = asked.length > 0 ? [...asked] : used;
-  const [known, rows] = edition ? await Promise.all([library.categories(edition.edition), library.rowsOf(edition.edition, categories)]) : [[], []];
+  const [known, all] = edition ? await Promise.all([library.categories(edition.edition), library.rowsOf(edition.edition, categories)]) : [[], []];
+  const rows = rowsOfActivity(activity, all, known);
   const name = (postId: string): string => {
     const place = places.find((entry) => entry.postId === postId);
     return place ? `${place.workshopName} · ${place.postName}` : '';

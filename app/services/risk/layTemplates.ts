@@ -1,4 +1,5 @@
 import { insert } from 'db/dialect/writes';
+import { enterpriseOf } from 'db/repositories/enterprises';
 import { libraryOf } from 'db/repositories/library';
 import { riskOf } from 'db/repositories/risk';
 import { placesOf } from 'db/repositories/riskGround';
@@ -9,6 +10,7 @@ import type { Authorised } from '~/domain/organisation/authority';
 import { layRows, type Laying } from '~/domain/risk/lay';
 import type { Mapping } from '~/domain/risk/matching';
 import type { RiskRefusal } from '~/domain/risk/refusals';
+import { rowsOfActivity } from '~/domain/risk/sellers';
 import { COMMON_CATEGORY, type TemplateRow } from '~/domain/risk/template';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
@@ -50,7 +52,7 @@ const answer = (versionId: string, { laid, present, merged, clashing, unmatched 
 
 /**
  * Lays the rows of chosen library categories over the factory's own posts, in the draft (a new one where there is
- * none). Laid rows are 范本 until somebody confirms them. Refused for an unknown category or a mapping to a post that is
+ * none), those that concern what the factory does. Laid rows are 范本 until somebody confirms them. Refused for an unknown category or a mapping to a post that is
  * not the factory's.
  */
 export async function layTemplates(cx: Context, leave: Authorised<'risk.edit'>, input: LayInput): Promise<Decision<TemplatesLaid, RiskRefusal>> {
@@ -63,13 +65,15 @@ export async function layTemplates(cx: Context, leave: Authorised<'risk.edit'>, 
     const names = new Map([...categories.map(({ id, name }): [string, string] => [id, name]), [COMMON_CATEGORY, '通用']]);
     if (!edition || input.categories.length === 0 || input.categories.some((id) => !names.has(id))) return refused({ code: 'categoryUnknown' });
     const risk = riskOf(scope);
-    const [rows, places, known, standard, held] = await Promise.all([
+    const [all, { activity }, places, known, standard, held] = await Promise.all([
       library.rowsOf(edition.edition, input.categories),
+      enterpriseOf(scope),
       placesOf(scope, leave.today),
       risk.mappings(),
       riskStandardsOf(scope).current(),
       risk.draft(),
     ]);
+    const rows = rowsOfActivity(activity, all, categories);
     const given = input.mappings ?? [];
     const foreign = given.find(({ postId }) => !places.some((place) => place.postId === postId));
     if (foreign) return refused({ code: 'mappedPostUnknown', sourceWorkshop: foreign.sourceWorkshop, sourcePost: foreign.sourcePost });

@@ -47,6 +47,17 @@ describe('the list of a unit that sells', () => {
     expect(await publish()).toMatchObject({ ok: true, fact: { number: 1 } });
   });
 
+  it('gets of a product made elsewhere what concerns a seller, and nothing of its making', async () => {
+    const { world, items } = await fillingStation('sales');
+    const { haina, cx } = world;
+    const laid = await layTemplates(cx, haina.as('officer', 'risk.edit'), { categories: ['wire-cable'] });
+    if (!laid.ok) throw new Error(laid.refusal.code);
+    const mappings = laid.fact.unmatched.map(({ sourceWorkshop, sourcePost }) => ({ sourceWorkshop, sourcePost, postId: haina.posts.extruder }));
+    await layTemplates(cx, haina.as('officer', 'risk.edit'), { categories: ['wire-cable'], mappings, onlyMapped: true });
+    const cable = (await items()).filter(({ templateCategory }) => templateCategory === 'wire-cable');
+    expect(new Set(cable.map(({ stage }) => stage))).toEqual(new Set(['incoming', 'management', 'sales']));
+  });
+
   it('is published by a unit that makes and sells once the three links of a maker are filled', async () => {
     const { publish } = await fillingStation('both');
     expect(await publish()).toMatchObject({ ok: true });
