@@ -4,7 +4,7 @@ import type { Place } from '../matching';
 import type { RiskItem } from '../types';
 import type { RowNote, RowProblem } from './problems';
 import type { SheetRow } from './rows';
-import { changesOfRow, type ImportGround, placeOf, type SettledRow, settleRow } from './settle';
+import { changesOfRow, type ImportGround, keyOf, placeOf, type SettledRow, settleRow } from './settle';
 
 export interface NewRow {
   readonly number: number;
@@ -83,24 +83,19 @@ export function previewImport(rows: readonly SheetRow[], items: readonly RiskIte
       if (line) spoken.add(line.lineId);
       continue;
     }
-    const first = settleRow(row, place.fact, line, ground);
-    if (!first.ok) {
-      refuse(first.refusal);
-      if (line) spoken.add(line.lineId);
-      continue;
-    }
-    const key = pointKey({ postId: place.fact.postId, stage: first.fact.stage, riskPoint: first.fact.riskPoint });
-    const twin = byPoint.get(key);
+    const point = keyOf(row, place.fact, line);
+    const key = point && pointKey(point);
+    const twin = key === null ? undefined : byPoint.get(key);
     const held = line ?? twin ?? null;
-    const earlier = taken.get(key);
     if (held) spoken.add(held.lineId);
-    if (earlier !== undefined) refuse({ code: 'duplicateInSheet', row: earlier });
+    const settled = settleRow(row, place.fact, held, ground);
+    const earlier = key === null ? undefined : taken.get(key);
+    if (!settled.ok) refuse(settled.refusal);
+    else if (earlier !== undefined) refuse({ code: 'duplicateInSheet', row: earlier });
     else if (line && twin && twin !== line) refuse({ code: 'duplicateInDraft', riskPoint: twin.riskPoint });
     else {
-      const settled = held === line ? first : settleRow(row, place.fact, held, ground);
-      taken.set(key, row.number);
-      if (!settled.ok) refuse(settled.refusal);
-      else if (held) sort(preview, settled.fact, held, line !== null);
+      if (key !== null) taken.set(key, row.number);
+      if (held) sort(preview, settled.fact, held, line !== null);
       else preview.added.push({ number: row.number, content: contentOf(settled.fact, ground), place: place.fact, notes: settled.fact.notes });
     }
   }

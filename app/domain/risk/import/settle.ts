@@ -93,16 +93,27 @@ function ownersOf(row: SheetRow, ground: ImportGround, held: RiskItem | null): D
   return decided({ ...set, ownerMarks: { ...marksOf(owners), ...marks } });
 }
 
+/** The risk point a row names. */
+const pointOf = ({ cells }: SheetRow): string => comparable(cells.riskPoint ?? '').replace(/\s+/g, ' ');
+/** The stage a row stands at: what it says itself, otherwise that of the row of the draft it stands for; null for a word nobody knows. */
+const stageOfRow = ({ cells }: SheetRow, held: RiskItem | null): Stage | null => (cells.stage ? stageOf(cells.stage) : (held?.stage ?? null));
+
+/** What a row is found by in the draft; null while it does not say enough. */
+export function keyOf(row: SheetRow, { postId }: Place, held: RiskItem | null): Pick<RiskItem, 'postId' | 'stage' | 'riskPoint'> | null {
+  const [stage, riskPoint] = [stageOfRow(row, held), pointOf(row)];
+  return stage && riskPoint ? { postId, stage, riskPoint } : null;
+}
+
 /** Reads one row at its place. `held` is the row of the draft it stands for, when there is one. */
 export function settleRow(row: SheetRow, place: Place, held: RiskItem | null, ground: ImportGround): Decision<SettledRow, RowProblem> {
   const { cells } = row;
-  const riskPoint = comparable(cells.riskPoint ?? '').replace(/\s+/g, ' ');
+  const riskPoint = pointOf(row);
   if (!riskPoint) return refused({ code: 'missing', field: 'riskPoint' });
   for (const [field, max] of Object.entries(TEXT_LIMITS) as [keyof typeof TEXT_LIMITS, number][]) {
     const length = cells[field]?.length ?? 0;
     if (length > max) return refused({ code: 'tooLong', field, length, max });
   }
-  const stage = cells.stage ? stageOf(cells.stage) : (held?.stage ?? null);
+  const stage = stageOfRow(row, held);
   if (!stage) return refused(cells.stage ? { code: 'wordUnknown', field: 'stage', text: cells.stage } : { code: 'missing', field: 'stage' });
   const dimension = cells.dimension ? dimensionOf(cells.dimension) : (held?.dimension ?? DIMENSION_OF_STAGE[stage]);
   if (!dimension) return refused({ code: 'wordUnknown', field: 'dimension', text: cells.dimension! });
