@@ -26,14 +26,20 @@ function isText(bytes: Buffer): boolean {
   return !sample.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
 }
 
+/** Why a file is no table, as far as its size and first bytes tell without reading it; null when it has to be read to know. */
+export function notATable(bytes: Buffer): SheetRefusal | null {
+  if (bytes.length === 0) return { code: 'fileEmpty' };
+  if (bytes.length > SHEET_LIMITS.bytes) return { code: 'fileTooLarge', bytes: bytes.length };
+  const kind = kindOf(bytes);
+  return kind === 'workbook' || kind === 'text' ? null : { code: 'fileForeign', kind };
+}
+
 /**
  * Reads a file as a table by what it is, whatever it is called: Excel workbook or text in any of the usual encodings.
  * `name` names the only sheet of a text table. Refused with the reason for everything else.
  */
 export async function readTable(bytes: Buffer, name: string, progress?: (percent: number) => Promise<void>): Promise<Decision<Sheet[], SheetRefusal>> {
-  if (bytes.length === 0) return refused({ code: 'fileEmpty' });
-  if (bytes.length > SHEET_LIMITS.bytes) return refused({ code: 'fileTooLarge', bytes: bytes.length });
-  const kind = kindOf(bytes);
-  if (kind === 'workbook') return readWorkbook(bytes, progress);
-  return kind === 'text' ? readCsv(bytes, name) : refused({ code: 'fileForeign', kind });
+  const refusal = notATable(bytes);
+  if (refusal) return refused(refusal);
+  return kindOf(bytes) === 'workbook' ? readWorkbook(bytes, progress) : readCsv(bytes, name);
 }

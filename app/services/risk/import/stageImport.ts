@@ -2,7 +2,7 @@ import { insert } from 'db/dialect/writes';
 import { jobs, riskImports } from 'db/schema';
 import { readImportJob } from 'jobs/definitions/readImport';
 import type { Authorised } from '~/domain/organisation/authority';
-import { SHEET_LIMITS } from '~/domain/risk/import/sheet';
+import { notATable } from '~/documents/readTable';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import type { Context } from '~/services/context';
 import type { ImportRefusal } from './refusals';
@@ -10,11 +10,11 @@ import type { ImportRefusal } from './refusals';
 /** Longest name of a file that is kept. */
 const NAME_LENGTH = 120;
 
-/** Takes an upload in and asks for it to be read; nothing of the list changes. Answers the id to watch at `/risk/import/ID`. */
+/** Takes an upload in and asks for it to be read; nothing of the list changes. What is plainly no table is refused at once. Answers the id to watch at `/risk/import/ID`. */
 export async function stageImport(cx: Context, leave: Authorised<'risk.edit'>, file: { readonly name: string; readonly bytes: Buffer }): Promise<Decision<{ importId: string }, ImportRefusal>> {
   const { enterpriseId, personId } = leave;
-  if (file.bytes.length === 0) return refused({ code: 'fileEmpty' });
-  if (file.bytes.length > SHEET_LIMITS.bytes) return refused({ code: 'fileTooLarge', bytes: file.bytes.length });
+  const refusal = notATable(file.bytes);
+  if (refusal) return refused(refusal);
   const id = cx.newId();
   const now = cx.now();
   const job = readImportJob.job(id, { enterpriseId, importId: id });
