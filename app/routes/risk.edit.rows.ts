@@ -28,7 +28,7 @@ const RowsForm = z.object({
     .max(ROWS_PER_BATCH),
 });
 
-/** Saves changed cells of the sheet: what was saved, and every other row with its reason. */
+/** Saves changed cells of the sheet: what was saved, and every other row with its reason. Where none was saved, the answer has the status of the first reason. */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.edit');
   const body = RowsForm.safeParse(await args.request.json().catch(() => null));
@@ -39,5 +39,6 @@ export async function action(args: ActionFunctionArgs) {
     return data({ saved: [], refused: [], sentence }, { status });
   }
   const { saved, refused } = result.fact;
-  return data({ saved, refused: refused.map(({ current, ...row }) => ({ ...row, current: current && { version: current.version, values: gridValues(current, (postId) => postId) } })), sentence: null });
+  const answer = { saved, refused: refused.map(({ current, ...row }) => ({ ...row, current: current && { version: current.version, values: gridValues(current, (postId) => postId) } })), sentence: null };
+  return data(answer, { status: saved.length > 0 ? 200 : (refused[0]?.status ?? 200) });
 }

@@ -23,12 +23,23 @@ describe('the sheet of the draft', () => {
     expect(waiting(after)).toEqual([0]);
   });
 
-  it('puts a refusal at its cell, with what is stored now where somebody else was first', () => {
+  it('puts a refusal at its cell', () => {
+    const typed = write(start(), [{ row: 1, column: 1, text: '看情况' }]);
+    const after = answered(typed, [{ id: 'b', column: 1, sentence: '应为:每日、每周。', current: null }]);
+    expect(after.rows[1]).toMatchObject({ version: 3, values: ['击穿', '看情况'], errors: { 1: '应为:每日、每周。' } });
+    expect(waiting(after)).toEqual([]);
+  });
+
+  it('keeps both where somebody else was first: what was typed with what is stored now beside it, and the other’s cells as they are', () => {
     const typed = write(start(), [{ row: 1, column: 0, text: '丙' }]);
-    const after = answered(typed, [{ id: 'b', column: 0, sentence: '刚刚被别人改过', current: { version: 4, values: ['丁', '每周'] } }]);
-    expect(after.rows[1]).toMatchObject({ version: 4, values: ['丙', '每周'], saved: ['丁', '每周'], errors: { 0: '刚刚被别人改过' } });
+    const after = answered(typed, [{ id: 'b', column: 0, sentence: '刚刚被别人改过。', current: { version: 4, values: ['丁', '每月'] } }]);
+    expect(after.rows[1]).toMatchObject({ version: 4, values: ['丙', '每月'], saved: ['丁', '每月'] });
+    expect(after.rows[1]!.errors).toEqual({ 0: expect.stringMatching(/^刚刚被别人改过。这一格现在是“丁”/) as string });
     expect(waiting(after)).toEqual([]);
     expect(waiting(write(after, [{ row: 1, column: 0, text: '戊' }]))).toEqual([1]);
+    const again = write(after, [{ row: 1, column: 0, text: '丙' }]);
+    expect([waiting(again), again.past]).toEqual([[1], after.past]);
+    expect(waiting(answered(typed, [{ id: 'b', column: 0, sentence: '刚刚被别人改过。', current: { version: 4, values: ['丙', '每月'] } }]))).toEqual([]);
   });
 
   it('reads a block from Excel, with line ends and quotes in its cells, and gives one back', () => {

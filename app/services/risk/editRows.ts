@@ -20,10 +20,11 @@ export interface RowEdit {
   readonly set: Partial<ItemInput>;
 }
 
-/** Why a row was not saved: at which cell, in a sentence, with the row as it stands where somebody else was first. */
+/** Why a row was not saved: at which cell, in a sentence with the status it has alone, with the row as it stands where somebody else was first. */
 export interface RowRefused {
   readonly id: string;
   readonly field: string | null;
+  readonly status: number;
   readonly sentence: string;
   readonly current: RiskItem | null;
 }
@@ -64,8 +65,8 @@ export async function editRows(cx: Context, leave: Authorised<'risk.edit'>, edit
     const kept: { item: RiskItem; set: Partial<ItemContent> }[] = [];
     const failed: RowRefused[] = [];
     const refuse = (id: string, refusal: RiskRefusal, current: RiskItem | null = null): void => {
-      const { field, sentence } = explain(RISK_REFUSALS, refusal);
-      failed.push({ id, field: field ?? null, sentence, current });
+      const { field, status, sentence } = explain(RISK_REFUSALS, refusal);
+      failed.push({ id, field: field ?? null, status, sentence, current });
     };
     for (const { id, version, set } of new Map(edits.map((edit) => [edit.id, edit])).values()) {
       const item = items[at.get(id) ?? -1];
@@ -75,7 +76,7 @@ export async function editRows(cx: Context, leave: Authorised<'risk.edit'>, edit
         const input: ItemInput = { ...item, ...set };
         const long = tooLong(input);
         const decision = editItem(item, inputOf(input), { items, places });
-        if (long) failed.push({ id, ...long, current: null });
+        if (long) failed.push({ id, ...long, status: 422, current: null });
         else if (!decision.ok) refuse(id, decision.refusal);
         else {
           kept.push({ item, set: decision.fact });

@@ -109,6 +109,11 @@ export function RiskGrid({ rows, posts }: Props) {
     const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
     return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : null;
   };
+  /** An act of the bar; the keys go on to the sheet. */
+  const pressed = (work: () => void) => (): void => {
+    work();
+    keys.current?.focus({ preventScroll: true });
+  };
   const first = clamp(Math.floor(view.top / ROW_HEIGHT) - SPARE, Math.max(0, last.row));
   const shown = state.rows.slice(first, first + Math.ceil(view.height / ROW_HEIGHT) + 2 * SPARE);
   const wrong = state.rows.findIndex(({ errors }) => Object.keys(errors).length > 0);
@@ -117,13 +122,13 @@ export function RiskGrid({ rows, posts }: Props) {
   return (
     <div className="grid-frame">
       <div className="grid-bar" role="toolbar" aria-label="编辑">
-        <button type="button" className="button" disabled={state.past.length === 0} onClick={() => setState(undo)}>撤销</button>
-        <button type="button" className="button" disabled={state.future.length === 0} onClick={() => setState(redo)}>重做</button>
+        <button type="button" className="button" disabled={state.past.length === 0} onClick={pressed(() => setState(undo))}>撤销</button>
+        <button type="button" className="button" disabled={state.future.length === 0} onClick={pressed(() => setState(redo))}>重做</button>
         <output className={saving.trouble || wrong >= 0 ? 'lacking' : 'soft'}>
           {saving.trouble ?? error ?? (saving.saving ? '正在保存…' : saving.waiting > 0 ? `${saving.waiting} 行待保存` : wrong >= 0 ? `第 ${wrong + 1} 行有没保存的单元格` : '已全部保存')}
         </output>
-        {saving.trouble ? <button type="button" className="button" onClick={saving.retry}>重新保存</button> : null}
-        {wrong >= 0 && !error ? <button type="button" className="button quiet" onClick={() => go(wrong, Number(Object.keys(state.rows[wrong]!.errors)[0]))}>去看</button> : null}
+        {saving.trouble ? <button type="button" className="button" onClick={pressed(saving.retry)}>重新保存</button> : null}
+        {wrong >= 0 && !error ? <button type="button" className="button quiet" onClick={pressed(() => go(wrong, Number(Object.keys(state.rows[wrong]!.errors)[0])))}>去看</button> : null}
       </div>
       <div ref={box} className="grid-box">
         <table

@@ -47,14 +47,23 @@ function applied(rows: readonly GridRow[], changes: readonly CellChange[], side:
   return next;
 }
 
-/** Writes texts into cells as one step; cells that already say so are left alone. */
-export function write(state: GridState, cells: readonly (Cell & { readonly text: string })[]): GridState {
+/** Writes texts into cells as one step; a cell that already says so is left alone, but for the sentence at it: written again, it is meant. */
+export function write(before: GridState, cells: readonly (Cell & { readonly text: string })[]): GridState {
+  const state = meant(before, cells);
   const changes = cells.flatMap(({ row, column, text }): CellChange[] => {
     const before = state.rows[row]?.values[column];
     return before === undefined || before === text ? [] : [{ row, column, before, after: text }];
   });
   if (changes.length === 0) return state;
   return { rows: applied(state.rows, changes, 'after'), past: [...state.past, changes].slice(-HISTORY), future: [] };
+}
+
+function meant(state: GridState, cells: readonly (Cell & { readonly text: string })[]): GridState {
+  const again = cells.filter(({ row, column, text }) => state.rows[row]?.errors[column] !== undefined && state.rows[row].values[column] === text);
+  if (again.length === 0) return state;
+  const rows = [...state.rows];
+  for (const { row, column } of again) rows[row] = { ...rows[row]!, errors: without(rows[row]!.errors, column) };
+  return { ...state, rows };
 }
 
 export function undo(state: GridState): GridState {
@@ -76,6 +85,16 @@ export type RowAnswer =
   | { readonly id: string; readonly version: number; readonly sent: readonly string[] }
   | { readonly id: string; readonly column: number; readonly sentence: string; readonly current: { readonly version: number; readonly values: readonly string[] } | null };
 
+/**
+ * A row somebody else wrote meanwhile: cells nobody touched here take over what it says now, so that saving never undoes
+ * the other's work; at each cell that was typed in, both texts are told.
+ */
+function overtaken(row: GridRow, sentence: string, { version, values: now }: { readonly version: number; readonly values: readonly string[] }): GridRow {
+  const values = row.values.map((value, column) => (value === row.saved[column] ? (now[column] ?? value) : value));
+  const told = values.flatMap((value, column): [number, string][] => (value === now[column] ? [] : [[column, `${sentence}这一格现在是“${now[column] || '空'}”;要按您写的保存,请在这一格按两次回车。`]]));
+  return { ...row, version, values, saved: now, errors: { ...row.errors, ...Object.fromEntries(told) } };
+}
+
 /** Takes over what was saved, and puts sentences at the cells that were not; what was typed stays. */
 export function answered(state: GridState, answers: readonly RowAnswer[]): GridState {
   const byId = new Map(answers.map((answer) => [answer.id, answer]));
@@ -83,7 +102,8 @@ export function answered(state: GridState, answers: readonly RowAnswer[]): GridS
     const answer = byId.get(row.id);
     if (!answer) return row;
     if ('sent' in answer) return { ...row, version: answer.version, saved: answer.sent };
-    return { ...row, errors: { ...row.errors, [answer.column]: answer.sentence }, ...(answer.current ? { version: answer.current.version, saved: answer.current.values } : {}) };
+    if (answer.current) return overtaken(row, answer.sentence, answer.current);
+    return { ...row, errors: { ...row.errors, [answer.column]: answer.sentence } };
   });
   return { ...state, rows };
 }
