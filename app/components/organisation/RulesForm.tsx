@@ -11,6 +11,7 @@ interface RulesView {
 }
 
 const YES_NO = [{ value: 'yes', label: '是' }, { value: 'no', label: '否' }] as const;
+const UPKEEP_FIELDS = [['reviewDays', '天'], ['yearlyLeadDays', '天'], ['restartMonths', '个月'], ['cleanChecks', '次'], ['failures', '次'], ['failureDays', '天'], ['uncheckedDays', '天']] as const;
 const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
 
 /** The rules a factory sets for itself, each with its default, its source and how well that is known. */
@@ -29,6 +30,8 @@ export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: Fo
           ['新岗位的每日检查时限', chosen.dueTime],
           ['闲置退出', `${chosen.idleMinutes} 分钟`],
           ['复发判定', `${chosen.recurrenceDays} 天内`],
+          ['清单的重新评估', `触发后 ${chosen.upkeep.reviewDays} 天内完成;年度评估提前 ${chosen.upkeep.yearlyLeadDays} 天提醒;停产满 ${chosen.upkeep.restartMonths} 个月复产须评估`],
+          ['由记录提出的建议', `连续 ${chosen.upkeep.cleanChecks} 次符合放宽;${chosen.upkeep.failureDays} 天内 ${chosen.upkeep.failures} 次不符合加密;${chosen.upkeep.uncheckedDays} 天没有记录核对`],
           ['强制性认证也配备总监', chosen.directorForCertified ? '是' : '否'],
         ]}
       />
@@ -55,6 +58,13 @@ export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: Fo
         <TextField name="dueTime" label={SETTING_LABELS.dueTime} required maxLength={5} defaultValue={chosen.dueTime} help={`${note('dueTime', 'dueTime')}已有岗位在岗位页改。`} />
         <NumberField name="idleMinutes" label={SETTING_LABELS.idleMinutes} unit="分钟" required defaultValue={chosen.idleMinutes} help={note('idleMinutes', 'idleMinutes')} />
         <NumberField name="recurrenceDays" label={SETTING_LABELS.recurrenceDays} unit="天内" required defaultValue={chosen.recurrenceDays} help={note('recurrenceDays', 'recurrenceDays')} />
+      </div>
+      <h3>清单的重新评估和由记录提出的建议</h3>
+      <p className="soft">{sources.upkeep}。</p>
+      <div className="fields-row">
+        {UPKEEP_FIELDS.map(([field, unit]) => (
+          <NumberField key={field} name={field} label={SETTING_LABELS[field]} unit={unit} required defaultValue={chosen.upkeep[field]} help={`默认:${defaults[field]}。`} />
+        ))}
       </div>
       <SubmitButton>保存规则</SubmitButton>
     </PostForm>

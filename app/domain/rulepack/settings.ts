@@ -3,7 +3,7 @@ import { type Decision, decided, refused } from '../shared/decision';
 import type { RefusalTexts } from '../shared/refusal';
 import type { Standing } from '../shared/standing';
 import { PACK, SETTABLE } from './pack';
-import type { Rules } from './rules';
+import type { Rules, UpkeepRules } from './rules';
 
 /** The part of the rules a factory sets for itself. */
 export type Settings = Pick<Rules, (typeof SETTABLE)[number]>;
@@ -17,6 +17,13 @@ export interface NumberRange {
 export const HAZARD_DAYS: NumberRange = { least: 1, most: 365 };
 export const IDLE_MINUTES: NumberRange = { least: 5, most: 720 };
 export const RECURRENCE_DAYS: NumberRange = { least: 1, most: 730 };
+
+/** What the list's upkeep can be set to: days, months, numbers of checks and findings. */
+export const UPKEEP_RANGES: Readonly<Record<keyof UpkeepRules, NumberRange>> = {
+  reviewDays: { least: 1, most: 180 }, yearlyLeadDays: { least: 1, most: 180 }, restartMonths: { least: 1, most: 24 }, cleanChecks: { least: 5, most: 1000 },
+  failures: { least: 2, most: 50 }, failureDays: { least: 7, most: 730 }, uncheckedDays: { least: 7, most: 730 },
+};
+const UPKEEP = Object.keys(UPKEEP_RANGES) as (keyof UpkeepRules)[];
 
 export type SettingsRefusal =
   | { readonly code: 'numberOutOfRange'; readonly field: string; readonly range: NumberRange }
@@ -33,6 +40,7 @@ export function chooseSettings(chosen: Settings): Decision<{ values: Record<stri
     ['hazardDaysMajor', chosen.hazardDays.major, HAZARD_DAYS],
     ['idleMinutes', chosen.idleMinutes, IDLE_MINUTES],
     ['recurrenceDays', chosen.recurrenceDays, RECURRENCE_DAYS],
+    ...UPKEEP.map((field) => [field, chosen.upkeep[field], UPKEEP_RANGES[field]] as const),
   ];
   const wrong = numbers.find(([, value, { least, most }]) => !Number.isInteger(value) || value < least || value > most);
   if (wrong) return refused({ code: 'numberOutOfRange', field: wrong[0], range: wrong[2] });
@@ -61,6 +69,7 @@ export function settingsInWords(rules: Rules): Record<string, string> {
     dueTime: rules.dueTime,
     idleMinutes: String(rules.idleMinutes),
     recurrenceDays: String(rules.recurrenceDays),
+    ...Object.fromEntries(UPKEEP.map((field) => [field, String(rules.upkeep[field])])),
   };
 }
 
@@ -68,7 +77,8 @@ export function settingsInWords(rules: Rules): Record<string, string> {
 export const SETTING_LABELS = {
   hazardDaysGeneral: '一般隐患整改期限', hazardDaysConsiderable: '较大隐患整改期限', hazardDaysMajor: '重大隐患整改期限', directorConfirmsMajor: '重大隐患由质量安全总监确认',
   verifierMayRectify: '整改人可以验收自己的整改', rectificationNeedsPhoto: '整改须附整改后照片', directorForCertified: '强制性认证产品也配备总监', dueTime: '新岗位的每日检查时限',
-  idleMinutes: '闲置自动退出', recurrenceDays: '复发判定',
+  idleMinutes: '闲置自动退出', recurrenceDays: '复发判定', reviewDays: '重新评估的期限', yearlyLeadDays: '年度评估提前', restartMonths: '停产多久后复产须评估',
+  cleanChecks: '连续符合多少次建议放宽频次', failures: '多少次不符合建议加密频次', failureDays: '不符合的统计期', uncheckedDays: '多久没有记录提示核对',
 } as const;
 
 /** The settings in force with the lock of their row. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tidyCreditCode } from '~/domain/organisation/creditCode';
-import { HAZARD_DAYS, IDLE_MINUTES, type NumberRange, RECURRENCE_DAYS } from '~/domain/rulepack/settings';
+import { HAZARD_DAYS, IDLE_MINUTES, type NumberRange, RECURRENCE_DAYS, UPKEEP_RANGES } from '~/domain/rulepack/settings';
 import { nameText, versionField } from './organisationForms';
 
 const whole = (what: string, { least, most }: NumberRange) => {
@@ -12,7 +12,7 @@ const yesNo = z.enum(['yes', 'no'], '请选择是或否。').transform((text) =>
 
 /** The answer to 适用情况: any of the three, or none. */
 const DutyField = z
-  .union([z.string(), z.array(z.string())])
+  .union([z.string(), z.array(z.string())], '请选择适用情况。')
   .optional()
   .transform((value) => [value ?? []].flat())
   .transform((list) => ({
@@ -43,8 +43,17 @@ export const SettingsForm = z
     dueTime: z.string('请填写时限。').trim(),
     idleMinutes: whole('闲置退出时间', IDLE_MINUTES),
     recurrenceDays: whole('复发判定天数', RECURRENCE_DAYS),
+    reviewDays: whole('重新评估的期限', UPKEEP_RANGES.reviewDays),
+    yearlyLeadDays: whole('年度评估提前的天数', UPKEEP_RANGES.yearlyLeadDays),
+    restartMonths: whole('停产后须评估的月数', UPKEEP_RANGES.restartMonths),
+    cleanChecks: whole('连续符合的次数', UPKEEP_RANGES.cleanChecks),
+    failures: whole('不符合的次数', UPKEEP_RANGES.failures),
+    failureDays: whole('不符合的统计期', UPKEEP_RANGES.failureDays),
+    uncheckedDays: whole('没有记录的天数', UPKEEP_RANGES.uncheckedDays),
     version: versionField,
   })
-  .transform(({ hazardDaysGeneral, hazardDaysConsiderable, hazardDaysMajor, ...rest }) => ({
-    ...rest, hazardDays: { general: hazardDaysGeneral, considerable: hazardDaysConsiderable, major: hazardDaysMajor },
+  .transform(({ hazardDaysGeneral, hazardDaysConsiderable, hazardDaysMajor, reviewDays, yearlyLeadDays, restartMonths, cleanChecks, failures, failureDays, uncheckedDays, ...rest }) => ({
+    ...rest,
+    upkeep: { reviewDays, yearlyLeadDays, restartMonths, cleanChecks, failures, failureDays, uncheckedDays },
+    hazardDays: { general: hazardDaysGeneral, considerable: hazardDaysConsiderable, major: hazardDaysMajor },
   }));

@@ -24,6 +24,7 @@ describe('the rules a factory sets for itself', () => {
     expect(refusal({ hazardDays: { ...base.hazardDays, major: 0 } })).toEqual({ code: 'numberOutOfRange', field: 'hazardDaysMajor' });
     expect(refusal({ idleMinutes: 4 })).toEqual({ code: 'numberOutOfRange', field: 'idleMinutes' });
     expect(refusal({ recurrenceDays: 1.5 })).toEqual({ code: 'numberOutOfRange', field: 'recurrenceDays' });
+    expect(refusal({ upkeep: { ...base.upkeep, failures: 1 } })).toEqual({ code: 'numberOutOfRange', field: 'failures' });
     expect(refusal({ dueTime: '25:00' })).toEqual({ code: 'settingTimeWrong', field: 'dueTime' });
   });
 });
