@@ -55,7 +55,7 @@ export default function RiskMap() {
           action={mayPlace ? <Link className="button primary" to="/organisation">去建立车间和岗位</Link> : undefined}
         />
       ) : edits && drawn ? (
-        <PlanEditor key={seen} plan={drawn} nodes={nodes} seen={seen} />
+        <PlanEditor key={drawn.picture} plan={drawn} nodes={nodes} seen={seen} />
       ) : drawn ? (
         <PlanMap plan={drawn} nodes={nodes} />
       ) : (
