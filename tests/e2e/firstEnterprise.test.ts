@@ -41,13 +41,6 @@ afterAll(async () => {
   rmSync(dataFolder, { recursive: true, force: true });
 });
 
-/** Sends a form as the director, as the pages do; anything but a redirect is told with the sentence. */
-async function does(address: string, fields: Parameters<Visitor['post']>[1] = {}): Promise<string> {
-  const answer = await director.post(address, fields);
-  if (answer.status !== 302) throw new Error(`${address}: ${answer.status} ${(await answer.text()).replace(/<script[\s\S]*?<\/script>|<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 600)}`);
-  return answer.headers.get('location') ?? '';
-}
-
 test('the one-time link founds the enterprise and its director, and is dead afterwards', async () => {
   await open(page, link);
   await page.getByLabel('企业名称').fill('新芽电缆有限公司');
@@ -84,12 +77,14 @@ test('the director adds a workshop, a post and a person with a first password', 
   await page.getByLabel('车间名称').fill('绝缘车间');
   await page.getByRole('button', { name: '设立车间' }).click();
   await page.getByText('绝缘车间').first().waitFor();
-  await open(page, '/organisation');
-  await page.locator('summary', { hasText: '设立岗位' }).click();
-  await page.getByLabel('所属车间或班组').selectOption({ label: '绝缘车间' });
-  await page.getByLabel('岗位名称').fill('挤出岗');
-  await page.getByRole('button', { name: '设立岗位' }).click();
-  await page.getByText('挤出岗').first().waitFor();
+  for (const name of ['挤出岗', '检验岗']) {
+    await open(page, '/organisation');
+    await page.locator('summary', { hasText: '设立岗位' }).click();
+    await page.getByLabel('所属车间或班组').selectOption({ label: '绝缘车间' });
+    await page.getByLabel('岗位名称').fill(name);
+    await page.getByRole('button', { name: '设立岗位' }).click();
+    await page.getByText(name).first().waitFor();
+  }
 
   await open(page, '/organisation/people');
   await page.getByLabel('姓名').first().fill('赵铁');
@@ -97,38 +92,113 @@ test('the director adds a workshop, a post and a person with a first password', 
   await page.getByRole('button', { name: '录入并生成首次密码' }).click();
   await page.getByText('首次密码只显示这一次').waitFor();
   firstPassword = (await page.locator('b.mono').nth(1).textContent())!;
-  const [person, post] = [ids("select id from persons where name = '赵铁'")[0]!, ids("select id from posts where name = '挤出岗'")[0]!];
-  await does('/organisation/holdings', { personId: person, role: 'teamLead', place: `post:${post}`, fromDay: today });
-  await does('/routine/work-week', { from: today, weekdays: ['1', '2', '3', '4', '5', '6', '7'], worksOnHolidays: 'on' });
+  const person = ids("select id from persons where name = '赵铁'")[0]!;
+  for (const post of ['挤出岗', '检验岗']) {
+    await open(page, `/organisation/people/${person}`);
+    await page.locator('select[name=role]').selectOption({ label: '班组长' });
+    await page.locator('select[name=place]').selectOption(`post:${ids(`select id from posts where name = '${post}'`)[0]!}`);
+    await page.getByRole('button', { name: '安排', exact: true }).click();
+    await expect.poll(() => look({ dataFolder }, 'select id from post_holdings').length).toBe(post === '挤出岗' ? 1 : 2);
+  }
+  await open(page, '/routine/stops');
+  for (const name of ['周六', '周日', '照常生产']) await page.getByRole('checkbox', { name, exact: true }).check();
+  await page.getByRole('button', { name: '保存开工日' }).click();
+  await page.getByText(/每天开工,法定节假日照常生产/).waitFor();
 });
 
 let firstPassword = '';
 
-test('rows for 电线电缆 come out of the library, are mapped, confirmed, named and published', async () => {
-  const [cables] = ids("select id from template_categories where name like '%电线电缆%'");
-  await open(page, '/risk');
-  await does('/risk/draft');
-  await open(page, `/risk/library?category=${cables}`);
-  await page.getByRole('button', { name: /行放入草稿/ }).click();
-  await page.waitForURL(/\/risk\/mapping/);
-  await page.getByRole('button', { name: '按所选岗位放入草稿' }).waitFor();
-  const post = ids("select id from posts where name = '挤出岗'")[0]!;
-  for (const choice of await page.locator('select[name^=postId-]').all()) await choice.selectOption(post);
-  await page.getByRole('button', { name: '按所选岗位放入草稿' }).click();
+interface Item {
+  readonly id: string;
+  readonly level: string | null;
+  readonly post: string;
+  readonly confirmed_by: string | null;
+  readonly owner_enterprise: string | null;
+  readonly owner_workshop: string | null;
+  readonly owner_post: string | null;
+}
 
-  const rows = (): { id: string; version: number; level: string | null; criterion: string; measures: string }[] => look({ dataFolder }, 'select id, version, level, criterion, measures from risk_items order by position');
-  await expect.poll(() => rows().length, { timeout: 15_000 }).toBeGreaterThan(10);
-  const chosen = (): string[] => rows().map(({ id, version }) => `${id}:${version}`);
+/** The rows of the list, as they are on record. */
+const items = (): Item[] => look({ dataFolder }, 'select i.*, p.name as post from risk_items i join posts p on p.enterprise_id = i.enterprise_id and p.id = i.post_id order by i.position');
+
+test('rows for 电线电缆 and those for everybody come out of the library and are mapped to the factory’s own posts', async () => {
+  await open(page, '/risk');
+  await page.getByText('还没有风险管控清单').waitFor();
+  await page.getByRole('link', { name: '从范本库开始' }).click();
+  await page.waitForURL(/\/risk\/library/);
+  await page.getByRole('checkbox', { name: /^电线电缆/ }).check();
+  await page.waitForURL((url) => url.searchParams.has('category'));
+  await page.getByRole('checkbox', { name: /^通用/ }).check();
+  await page.waitForURL((url) => url.searchParams.getAll('category').length === 2);
+  const lay = page.getByRole('button', { name: /把 \d+ 行放入草稿/ });
+  const total = Number(/\d+/.exec((await lay.textContent())!)![0]);
+  expect(total).toBeGreaterThan(20);
+  expect(items()).toEqual([]);
+  await lay.click();
+  await page.waitForURL(/\/risk\/mapping/);
+
+  const place = page.getByRole('button', { name: '按所选岗位放入草稿' });
+  await place.waitFor();
+  const laid = items().length;
+  const names = page.locator('.mapping-sources > li');
+  await names.first().locator('.mapping-name').dragTo(page.locator('.mapping-post', { hasText: '检验岗' }));
+  expect(await names.first().locator('select').locator('option:checked').textContent()).toBe('检验岗');
+  for (const name of (await names.all()).slice(1)) await name.locator('select').selectOption({ label: /检验|计量/.test((await name.locator('.mapping-name').textContent())!) ? '检验岗' : '挤出岗' });
+  expect(items()).toHaveLength(laid);
+  await place.click();
+  await page.getByText(/已放入 \d+ 行/).waitFor();
+  await page.getByText('没有待对应的名称').waitFor();
+  const merged = /合为一行的:(.*)/.exec((await page.locator('main').textContent())!)?.[1]?.split('、').length ?? 0;
+  expect(items().length).toBeGreaterThanOrEqual(total - 2 * merged - 5);
+  expect(new Set(items().map(({ post }) => post))).toEqual(new Set(['挤出岗', '检验岗']));
+});
+
+test('nothing is published before its rows are confirmed and have names; then all of it is', async () => {
+  await open(page, '/risk/publish');
+  await page.getByText('发布前须补齐').waitFor();
+  expect(await page.getByRole('button', { name: /^发布第/ }).count()).toBe(0);
+  await page.getByRole('link', { name: '到清单里批量处理' }).click();
+  await page.waitForURL(/mark=unconfirmed/);
+  const unconfirmed = (): number => items().filter(({ confirmed_by }) => !confirmed_by).length;
+  while (unconfirmed() > 0) {
+    const before = unconfirmed();
+    await page.getByRole('checkbox', { name: '选择本页全部' }).check();
+    await page.getByRole('button', { name: /^确认 \d+ 行范本/ }).click();
+    await expect.poll(unconfirmed).toBeLessThan(before);
+    await open(page, '/risk?version=draft&mark=unconfirmed&page=1');
+  }
+
   const [self, operator] = [ids("select id from persons where name = '方圆'")[0]!, ids("select id from persons where name = '赵铁'")[0]!];
-  await does('/risk/items/confirmation', { item: chosen() });
-  await does('/risk/items/owners', { item: chosen(), by: 'hand', ownerEnterprise: self, ownerWorkshop: self, ownerPost: operator });
-  for (const { id, version } of rows().filter(({ level }) => !level)) await does(`/risk/items/${id}/assessment`, { version: String(version), method: 'LS', factorL: '2', factorS: '3', reason: '本厂近一年没有发生' });
+  for (const number of Array.from({ length: Math.ceil(items().length / 50) }, (_, index) => index + 1)) {
+    await open(page, `/risk?version=draft&page=${number}`);
+    await page.getByRole('checkbox', { name: '选择本页全部' }).check();
+    await page.getByRole('button', { name: '按任职补齐责任人' }).click();
+    await page.getByRole('region', { name: '对所选行' }).waitFor({ state: 'detached' });
+    await page.getByRole('checkbox', { name: '选择本页全部' }).check();
+    await page.getByText('另行指定责任人').click();
+    await page.locator('select[name=ownerWorkshop]').selectOption(self);
+    await page.getByRole('button', { name: /^指定给所选/ }).click();
+    await page.getByRole('region', { name: '对所选行' }).waitFor({ state: 'detached' });
+  }
+  for (const item of items()) expect(item).toMatchObject({ confirmed_by: self, owner_enterprise: self, owner_workshop: self, owner_post: operator });
+
+  for (const { id } of items().filter(({ level }) => !level)) {
+    await open(page, `/risk/items/${id}`);
+    await page.locator('input[name=factorL][value="2"]').check();
+    await page.locator('input[name=factorS][value="3"]').check();
+    await page.getByLabel('评价理由').fill('本厂近一年没有发生');
+    await page.getByRole('button', { name: '保存评价' }).click();
+    await expect.poll(() => items().find((item) => item.id === id)?.level).toBe('low');
+  }
   await open(page, '/risk/publish');
   const lacking = await page.locator('.lack-group b').allTextContents();
   const button = page.getByRole('button', { name: /^发布第 1 版/ }).first();
   expect(await button.count(), lacking.join(';')).toBe(1);
   await pressAndConfirm(page, (await button.textContent())!);
   await page.waitForURL(/version=published/);
+  await page.getByText(/第 1 版,方圆 发布/).waitFor();
+  expect(look({ dataFolder }, 'select version_id from risk_list_publications')).toHaveLength(1);
+  await page.getByText(`共 ${items().length} 项`).waitFor();
 });
 
 test('the team lead scans the code of the post, chooses a password of his own and does today’s check', async () => {
