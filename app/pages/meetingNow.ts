@@ -3,7 +3,7 @@ import { meetingsOf } from 'db/repositories/meetings';
 import { peopleOf } from 'db/repositories/people';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
-import { meetingStanding } from '~/domain/routine/paperStanding';
+import { meetingStanding, resolutionStanding } from '~/domain/routine/paperStanding';
 import { paperState } from '~/domain/routine/signing';
 import type { Month } from '~/domain/shared/day';
 import type { Standing } from '~/domain/shared/standing';
@@ -25,4 +25,10 @@ export async function meetingNow(
   if (!meeting) return null;
   const persons = await peopleOf(scope).persons();
   return { month: meeting.month, now: meetingStanding(meeting, (id) => persons.find((person) => person.id === id)?.name ?? '') };
+}
+
+/** What a resolution says now; nothing when it is not of this factory. */
+export async function resolutionNow(cx: { store: { read: Reader } }, leave: Pick<Authorised<'resolution.complete'>, 'enterpriseId'>, id: string): Promise<Standing | undefined> {
+  const resolution = await meetingsOf(scopeOf(cx.store, leave.enterpriseId)).resolution(id);
+  return resolution ? resolutionStanding(resolution, resolution.ownerName) : undefined;
 }

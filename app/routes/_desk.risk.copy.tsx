@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { type FormState, PostForm, SubmitButton } from '~/components/forms';
+import { type FormState, PostForm, StrayAnswer, SubmitButton } from '~/components/forms';
 import { boardAnswers, MappingBoard } from '~/components/risk/MappingBoard';
 import { EmptyState, Notice, PageHeader, Section } from '~/components/ui';
 import { riskCopy } from '~/pages/risk/riskCopy';
@@ -16,7 +16,7 @@ import importCss from '~/styles/riskImport.css?url';
 export const meta: MetaFunction = () => [{ title: '从其他车间复制 · 质安' }];
 export const links: LinksFunction = () => [riskCss, importCss].map((href) => ({ rel: 'stylesheet', href }));
 
-const CopyForm = z.object({ from: z.string(), to: z.string() }).catchall(z.unknown());
+const CopyForm = z.object({ from: z.string('请选择来源车间。').min(1, '请选择来源车间。'), to: z.string('请选择目标车间。').min(1, '请选择目标车间。') }).catchall(z.unknown());
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.edit');
@@ -55,6 +55,7 @@ export default function Copy() {
           {told.present.length > 0 ? <p>目标岗位已有、没有复制的:{told.present.join('、')}</p> : null}
         </Notice>
       ) : null}
+      <StrayAnswer state={from && to && sources.length > 0 ? undefined : state} />
       <Section title="从哪里,到哪里">
         <Form method="get" className="filters" aria-label="选择车间">
           {([['from', '来源车间', from], ['to', '目标车间', to]] as const).map(([name, label, chosen]) => (

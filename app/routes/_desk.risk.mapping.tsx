@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { type FormState, PostForm, SubmitButton } from '~/components/forms';
+import { type FormState, PostForm, StrayAnswer, SubmitButton } from '~/components/forms';
 import { boardAnswers, MappingBoard } from '~/components/risk/MappingBoard';
 import { EmptyState, Notice, PageHeader, Section } from '~/components/ui';
 import { STAGE_NAMES } from '~/domain/vocabulary/labels';
@@ -58,6 +58,7 @@ export default function Mapping() {
           {told.clashing.length > 0 ? <p>同岗位已有同名风险点、没有放入的:{told.clashing.join('、')}。请在清单里改名后再放。</p> : null}
         </Notice>
       ) : null}
+      <StrayAnswer state={unmatched.length === 0 ? state : undefined} />
       {unmatched.length === 0 ? (
         <EmptyState title="没有待对应的名称" hint="所选范本的行都已有岗位。" action={<Link className="button primary" to="/risk?version=draft&mark=unconfirmed">去逐行确认</Link>} />
       ) : (

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { type FormState, PostForm, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
+import { type FormState, PostForm, StrayAnswer, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
 import { EmptyState, LevelTag, Notice, PageHeader } from '~/components/ui';
 import { METHOD_NAMES } from '~/domain/vocabulary/labels';
 import { standardImpact, type StandardImpactView } from '~/pages/risk/riskStandard';
@@ -45,6 +45,7 @@ export default function Impact() {
         description={list ? `对照第 ${list.number} 版清单(${list.draft ? '草稿' : '已发布'}),已评价 ${assessed} 项。` : '还没有清单。'}
       />
       {inForce ? null : <Notice tone="info" title={`现行标准是第 ${current} 版`}>这里只供查看;重新评价按现行版进行。</Notice>}
+      <StrayAnswer state={lines.length === 0 ? state : undefined} />
       {lines.length === 0 ? (
         <EmptyState title="没有风险项会改变等级" hint="已有评价按这一版标准换算,等级都不变。" action={<Link className="button" to="/risk">回到清单</Link>} />
       ) : (

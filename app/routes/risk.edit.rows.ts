@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data } from '@remix-run/node';
+import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { gridValues } from '~/domain/risk/gridValues';
 import { RISK_REFUSALS } from '~/domain/risk/refusals';
@@ -32,13 +32,13 @@ const RowsForm = z.object({
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.edit');
   const body = RowsForm.safeParse(await args.request.json().catch(() => null));
-  if (!body.success) return data({ saved: [], refused: [], sentence: '没有保存:内容不完整,请刷新后重试。' }, { status: 422 });
+  if (!body.success) return Response.json({ saved: [], refused: [], sentence: '没有保存:内容不完整,请刷新后重试。' }, { status: 422 });
   const result = await editRows(cx, leave, body.data.rows);
   if (!result.ok) {
     const { status, sentence } = explain(RISK_REFUSALS, result.refusal);
-    return data({ saved: [], refused: [], sentence }, { status });
+    return Response.json({ saved: [], refused: [], sentence }, { status });
   }
   const { saved, refused } = result.fact;
   const answer = { saved, refused: refused.map(({ current, ...row }) => ({ ...row, current: current && { version: current.version, values: gridValues(current, (postId) => postId) } })), sentence: null };
-  return data(answer, { status: saved.length > 0 ? 200 : (refused[0]?.status ?? 200) });
+  return Response.json(answer, { status: saved.length > 0 ? 200 : (refused[0]?.status ?? 200) });
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { IMPORT_FIELDS } from '~/domain/risk/import/fields';
-import { arrangingBy } from '~/platform/web/importForms';
+import { arrangingBy, SEEN_IMPORT } from '~/platform/web/importForms';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
 const ColumnsForm = z.object({
+  ...SEEN_IMPORT,
   field: z.union([z.string(), z.array(z.string())], { error: '请为各列选择对应的内容。' }).transform((value) => [value].flat().map((name) => IMPORT_FIELDS.find((field) => field === name) ?? null)),
 });
 

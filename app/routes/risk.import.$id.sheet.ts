@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { arrangingBy } from '~/platform/web/importForms';
+import { arrangingBy, SEEN_IMPORT } from '~/platform/web/importForms';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
-const SheetForm = z.object({ sheet: z.coerce.number({ error: '请选择工作表。' }).int('请选择工作表。').min(0, '请选择工作表。') });
+const SheetForm = z.object({ ...SEEN_IMPORT, sheet: z.coerce.number({ error: '请选择工作表。' }).int('请选择工作表。').min(0, '请选择工作表。') });
 
 /** Looks at another sheet of the workbook. */
 export const action = arrangingBy(SheetForm, ({ sheet }) => ({ kind: 'sheet', sheet }));

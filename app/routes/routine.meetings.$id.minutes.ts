@@ -19,7 +19,7 @@ const Form = z.object({
   heldTime: z.string('请填写会议时间。').regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请按 24 小时制填写时间,例如 14:30。'),
   chairId: z.string('请选择主持人。'),
   recorderId: z.string('请选择记录人。'),
-  attendees: z.union([z.string().transform((id) => [id]), z.array(z.string())]).optional().default([]),
+  attendees: z.union([z.string().transform((id) => [id]), z.array(z.string())], '请选择参会人员。').optional().default([]),
   problems: words(2000),
   rectification: words(2000),
   unsolved: words(2000),

@@ -11,7 +11,7 @@ import { addResolution } from '~/services/routine/addResolution';
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
-const Form = z.object({ version: Version, content: words(500), ownerId: z.string('请选择责任人。'), dueDay: dayField('请填写完成期限。') });
+const Form = z.object({ version: Version, content: words(500, '请写明决议内容。'), ownerId: z.string('请选择责任人。'), dueDay: dayField('请填写完成期限。') });
 
 /** Adds a resolution to minutes nobody has signed. */
 export async function action(args: ActionFunctionArgs) {

@@ -12,7 +12,7 @@ export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 /** Says why a month was not done (未进行原因). */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'gap.explain');
-  const form = await parseForm(args.request, z.object({ reason: words(500) }));
+  const form = await parseForm(args.request, z.object({ reason: words(500, '请写明这一期未进行的原因。') }));
   if (!form.ok) return form.response;
   const result = await explainPeriodGap(cx, leave, 'month', args.params.month!, form.value);
   if (!result.ok) return refusePaper(result.refusal, form.values, undefined);

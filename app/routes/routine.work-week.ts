@@ -17,7 +17,7 @@ const WorkWeekForm = z.object({
     if (!parsed) issue.addIssue({ code: 'custom', message: '日期不正确,请按年月日选择。' });
     return parsed ?? z.NEVER;
   }),
-  weekdays: z.union([z.string(), z.array(z.string())]).optional().transform((value) => [value ?? []].flat().map(Number)),
+  weekdays: z.union([z.string(), z.array(z.string())], '请选择每周的开工日。').optional().transform((value) => [value ?? []].flat().map(Number)),
   worksOnHolidays: z.string().optional().transform((value) => value !== undefined),
 });
 

@@ -1,36 +1,17 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { dayOf, instant } from '~/domain/shared/instant';
+import { file, type FormCase, LONG, read, refusesBadInput, TYPED, without } from './forms';
 import { cableMaker, foreignRecords, look, type Records } from './records';
 import { type Fields, type Visitor, visitorAs, visitorWith } from './visitor';
 
 const server = inject('server');
 const cable = cableMaker(server);
 const today = dayOf(instant(new Date().toISOString()));
-const TYPED = '已经打好的一段话';
-const LONG = '长'.repeat(5000);
-const file = (name: string, bytes: Uint8Array | string, type: string): File => new File([bytes as BlobPart], name, { type });
-
-/** A form of the product: who may send it, where to, and what would be right. */
-interface FormCase {
-  readonly name: string;
-  readonly who: string;
-  readonly to: (ids: Ids) => string;
-  /** Right in all but what a test spoils; the first of `text` carries the words that must come back. */
-  readonly right: (ids: Ids) => Fields;
-  /** Fields that must be there, with a part of the sentence each gets. */
-  readonly required: Readonly<Record<string, RegExp>>;
-  /** Fields whose text has a longest length. */
-  readonly text: readonly string[];
-  /** A field that names a record: another factory's id there is refused. */
-  readonly names?: readonly string[];
-  /** Carries the version the page was opened with. */
-  readonly lock?: string;
-}
 
 type Ids = Records & { registered: string; graded: string; rectifying: string; awaiting: string; other: Records['post']; otherPerson: string; draftItem: string };
 
 const staleable = 'version';
-const CASES: readonly FormCase[] = [
+const CASES: readonly FormCase<Ids>[] = [
   {
     name: '定级', who: 'zhou', to: (ids) => `/hazards/${ids.registered}/grading`, lock: staleable,
     right: () => ({ version: '1', grade: 'general', basis: TYPED, treatment: 'dated' }),
@@ -122,60 +103,8 @@ beforeAll(async () => {
   people.set('responsible', await visitorAs(server, login!.it));
 });
 
-/** The words of an answer, without tags; the alert on top of the form apart. */
-async function read(answer: Response): Promise<{ status: number; all: string; alert: string }> {
-  const html = (await answer.text()).replaceAll('&#x27;', "'").replaceAll('&quot;', '"').replaceAll('<!-- -->', '');
-  const alert = /<div class="form-summary"[\s\S]*?<\/div>/.exec(html)?.[0] ?? /role="alert"[\s\S]*?<\/(?:div|p|section)>/.exec(html)?.[0] ?? '';
-  return { status: answer.status, all: html.replace(/<script[\s\S]*?<\/script>/g, ''), alert: alert.replace(/<[^>]+>/g, ' ') };
-}
-
-const without = (fields: Fields, name: string): Fields => Object.fromEntries(Object.entries(fields).filter(([key]) => key !== name));
-/** Sentences of the schema library, which nobody should read. */
-const FOREIGN = /Invalid|expected|received|Too (big|small)|required/i;
-
-describe.for(CASES)('$name', (form) => {
-  const send = async (spoil: (right: Fields) => Fields) => read(await people.get(form.who)!.post(form.to(ids), spoil(form.right(ids))));
-  const typedIn = (fields: Fields): boolean => Object.values(fields).includes(TYPED);
-
-  test.for(Object.entries(form.required))('without %s says which field', async ([field, sentence]) => {
-    const spoilt = without(form.right(ids), field);
-    const { status, all, alert } = await send(() => spoilt);
-    expect([status, alert]).toEqual([422, expect.stringMatching(sentence)]);
-    expect(alert).not.toMatch(FOREIGN);
-    if (typedIn(spoilt)) expect(all).toContain(TYPED);
-  });
-
-  test.for(form.text)('with a %s that is too long says so', async (field) => {
-    const { status, alert, all } = await send((right) => ({ ...right, [field]: LONG }));
-    expect([status, alert]).toEqual([422, expect.stringMatching(/最多|以内|不超过|超过/)]);
-    expect(all).toContain(LONG);
-  });
-
-  test.for(Object.keys(form.required))('with a file where %s should be says which field', async (field) => {
-    const { status, alert } = await send((right) => ({ ...right, [field]: file('x.txt', 'x', 'text/plain') }));
-    expect([status, alert]).toEqual([422, expect.stringMatching(form.required[field]!)]);
-    expect(alert).not.toMatch(FOREIGN);
-  });
-
-  test.for(form.names ?? [])('with a %s of another factory is refused and tells nothing of it', async (field) => {
-    const foreign = /person|responsible/i.test(field) ? ids.otherPerson : ids.other;
-    const { status, all } = await send((right) => ({ ...right, [field]: foreign }));
-    expect([404, 422]).toContain(status);
-    expect(all).not.toMatch(/杜鹃|启明/);
-  });
-
-  test.runIf(form.lock)('with a version that moved on is a 409, and what was typed is still there', async () => {
-    const { status, all } = await send((right) => ({ ...right, [form.lock!]: '999' }));
-    expect(status).toBe(409);
-    if (typedIn(form.right(ids))) expect(all).toContain(TYPED);
-  });
-
-  test.runIf(form.lock)('with a version that is no number is refused in Chinese', async () => {
-    const { status, alert } = await send((right) => ({ ...right, [form.lock!]: 'x' }));
-    expect([status, alert]).toEqual([422, expect.stringMatching(/刷新/)]);
-    expect(alert).not.toMatch(FOREIGN);
-  });
-});
+const whoIs = (name: string): Visitor => people.get(name)!;
+refusesBadInput(CASES, whoIs, () => ids, (field) => (/person|responsible/i.test(field) ? ids.otherPerson : ids.other));
 
 test('a person’s id where the version moved on: both the typed name and the stored one are shown', async () => {
   const { status, all } = await read(await people.get('lin')!.post(`/organisation/posts/${ids.post}/name`, { version: '999', name: TYPED }));

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import type { Server } from './visitor';
+import sharp from 'sharp';
+import type { Server, Visitor } from './visitor';
 
 /** Runs one query on the server's own file, read only. */
 export function look<Row>({ dataFolder }: Pick<Server, 'dataFolder'>, sql: string, ...values: unknown[]): Row[] {
@@ -37,8 +38,46 @@ export function foreignRecords(server: Server) {
     report: one('select id as it from weekly_reports where enterprise_id = ? limit 1'),
     stop: one('select id as it from stop_days where enterprise_id = ? limit 1'),
     submission: one('select id as it from submissions where enterprise_id = ? limit 1'),
+    import: '',
+    plan: '0',
+    planPicture: '',
     rendering: '0192f0c0-0000-7000-8000-000000000000',
     session: '0192f0c0-0000-7000-8000-000000000000',
   };
 }
+/** The same, with what the demo leaves to be made: an import that waits, and a plan of the floor. */
+export async function madeRecords(server: Server, director: Visitor) {
+  return { ...foreignRecords(server), import: await importOf(server, director), ...(await planOf(server, director)) };
+}
+
+/** One record of each kind, as tests name them; those `madeRecords` adds are empty where nobody made them. */
 export type Records = ReturnType<typeof foreignRecords>;
+
+const SHEET = ['车间,岗位,环节,风险点,管控措施,频次', '三楼,护套,生产过程,墙的检查,首件确认,每日'].join('\n');
+
+/** An import of the cable maker that waits to be confirmed; `director` uploads it where there is none. */
+export async function importOf(server: Server, director: Visitor): Promise<string> {
+  const open = () => look<{ it: string }>(server, 'select id as it from risk_imports where enterprise_id = ? and sheets is not null and outcome is null limit 1', cableMaker(server))[0]?.it;
+  if (!open()) await director.post('/risk/import', { file: new File([SHEET], '清单.csv', { type: 'text/csv' }) });
+  for (let tries = 0; tries < 100; tries++) {
+    const id = open();
+    if (id) return id;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the uploaded list was not read');
+}
+
+/** The floor plan of the cable maker with a post on it: the number of its state, and its picture; `director` draws it where there is none. */
+async function planOf(server: Server, director: Visitor): Promise<{ plan: string; planPicture: string }> {
+  const cable = cableMaker(server);
+  const latest = () => look<{ plan: string; planPicture: string }>(server, 'select cast(number as text) as plan, picture as planPicture from floor_plans where enterprise_id = ? and picture is not null order by number desc limit 1', cable)[0];
+  if (!latest()) {
+    const { post } = foreignRecords(server);
+    const png = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#e0e0e0' } }).png().toBuffer();
+    await director.post('/risk/map/picture', { seen: '0', picture: new File([new Uint8Array(png)], '厂区.png', { type: 'image/png' }) });
+    await director.post('/risk/map/regions', { seen: '1', region: `post:${post}:100:100:200:200` });
+  }
+  const plan = latest();
+  if (!plan) throw new Error('the floor plan was not drawn');
+  return plan;
+}

@@ -14,6 +14,8 @@ export interface Row {
   readonly post?: Door;
   /** A form that would be accepted from the right person. Ids in it belong to the cable maker. */
   readonly form?: (ids: Records) => Fields;
+  /** What is posted where the route takes JSON. */
+  readonly json?: (ids: Records) => unknown;
   /** The address names nobody's record, so that another factory sees or changes its own house there. */
   readonly own?: true;
   /** What the operator is answered where the matrix says yes and the answer is not what follows from it. */
@@ -58,7 +60,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   '_desk.risk.copy.tsx': { get: 'risk.edit', post: 'risk.edit', own: true, form: () => ({}) },
   '_desk.risk.coverage.tsx': { get: 'risk.view', own: true },
   '_desk.risk.edit.tsx': { get: 'risk.edit', own: true },
-  '_desk.risk.import.$id.tsx': { params: { id: NOBODYS }, get: 'risk.edit' },
+  '_desk.risk.import.$id.tsx': { params: { id: 'import' }, get: 'risk.edit' },
   '_desk.risk.import._index.tsx': { get: 'risk.edit', post: 'risk.edit', own: true, form: () => ({}) },
   '_desk.risk.map.tsx': { get: 'risk.view', own: true },
   '_desk.risk.standard.$version.impact.tsx': { params: { version: { text: '999' } }, get: 'risk.view', post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1`, reason: text }) },
@@ -152,7 +154,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'organisation.posts_.$id.due-time.ts': { params: { id: 'post' }, post: 'organisation.manage', form: () => ({ ...lock, dueTime: '17:00' }) },
   'organisation.posts_.$id.place.ts': { params: { id: 'post' }, post: 'organisation.manage', form: (ids) => ({ ...lock, place: ids.workshop }) },
   'organisation.teams.ts': { post: 'organisation.manage', form: (ids) => ({ workshopId: ids.workshop, name: text }) },
-  'organisation.teams_.$id.place.ts': { params: { id: 'workshop' }, post: 'organisation.manage', form: (ids) => ({ workshopId: ids.workshop }) },
+  'organisation.teams_.$id.place.ts': { params: { id: 'workshop' }, post: 'organisation.manage', form: (ids) => ({ ...lock, workshopId: ids.workshop }) },
   'organisation.workshops.ts': { post: 'organisation.manage', own: true, form: () => ({ name: '' }) },
   'organisation.workshops_.$id.order.ts': { params: { id: 'workshop' }, post: 'organisation.manage', form: () => ({ direction: 'down' }) },
   'renderings.$id.document[.]docx.ts': { params: { id: 'rendering' }, get: 'papers.view' },
@@ -160,18 +162,18 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'renderings.$id.document[.]xlsx.ts': { params: { id: 'rendering' }, get: 'papers.view' },
   'hazards.filters.ts': { post: 'hazard.view', own: true, form: () => ({}), wang: { post: 422 } },
   'hazards.filters_.$id.removal.ts': { params: { id: NOBODYS }, post: 'hazard.view', form: () => ({}) },
-  'risk.edit.rows.ts': { post: 'risk.edit', own: true, form: () => ({}) },
+  'risk.edit.rows.ts': { post: 'risk.edit', own: true, json: (ids) => ({ rows: [{ id: ids.item, version: 1, set: { failure: text, postId: ids.post } }] }) },
   'risk.filters.ts': { post: 'risk.view', own: true, form: () => ({}), wang: { post: 422 } },
   'risk.filters_.$id.removal.ts': { params: { id: NOBODYS }, post: 'risk.view', form: () => ({}) },
-  'risk.import.$id.columns.ts': { params: { id: NOBODYS }, post: 'risk.edit', form: () => lock },
-  'risk.import.$id.confirmation.ts': { params: { id: NOBODYS }, post: 'risk.edit', form: () => ({ ...lock, seen: text }) },
-  'risk.import.$id.head.ts': { params: { id: NOBODYS }, post: 'risk.edit', form: () => lock },
-  'risk.import.$id.places.ts': { params: { id: NOBODYS }, post: 'risk.edit', form: () => lock },
-  'risk.import.$id.sheet.ts': { params: { id: NOBODYS }, post: 'risk.edit', form: () => lock },
+  'risk.import.$id.columns.ts': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, field: ['riskPoint', 'post'] }) },
+  'risk.import.$id.confirmation.ts': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, seen: text }) },
+  'risk.import.$id.head.ts': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, head: '0' }) },
+  'risk.import.$id.places.ts': { params: { id: 'import' }, post: 'risk.edit', form: (ids) => ({ ...lock, 'workshop-0': '三楼', 'post-0': '护套', 'postId-0': ids.post }) },
+  'risk.import.$id.sheet.ts': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, sheet: '0' }) },
   'risk.items.$id.residual.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, factorL: '2', factorS: '2', reason: text }) },
-  'risk.map.picture.ts': { post: 'risk.edit', own: true, form: () => ({}) },
-  'risk.map.regions.ts': { post: 'risk.edit', own: true, form: () => ({}) },
-  'risk.map.schematic.ts': { post: 'risk.edit', own: true, form: () => ({}) },
+  'risk.map.picture.ts': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan, picture: new File([text], '厂区.png', { type: 'image/png' }) }) },
+  'risk.map.regions.ts': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan, region: `post:${ids.post}:100:100:200:200` }) },
+  'risk.map.schematic.ts': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan }) },
   'risk.versions.$id.list[.]xlsx.ts': { params: { id: 'version' }, get: 'risk.view', wang: { get: 200 } },
   'risk.draft.ts': { post: 'risk.edit', own: true },
   'risk.items.$id.assessment.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, method: 'LS', factorL: '3', factorS: '3', reason: text }) },

@@ -1,6 +1,7 @@
+import sharp from 'sharp';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Action, reachOf } from '~/domain/organisation/permissions';
-import { cableMaker, foreignRecords, look, type Records } from './records';
+import { cableMaker, look, madeRecords, type Records } from './records';
 import { addressOf, type Door, LAYOUTS, type RouteFile, routeFiles, type Row, TABLE } from './table';
 import { type Visitor, visitorAs, visitorWith } from './visitor';
 
@@ -20,11 +21,14 @@ const people: Record<'stranger' | 'lin' | 'du' | 'wang' | 'jianguan' | 'dongshan
 const eventsOfCable = (): unknown[] =>
   look(server, "select seq, type, actor from events where enterprise_id = ? and (actor like '%杜鹃%' or actor like '%何静%' or actor like '%邵峰%' or payload like '%墙的检查%')", cableMaker(server));
 let before: unknown[];
+/** Posts what would be right from the right person. */
+const send = (who: Visitor, route: RouteFile & { row: Row }, headers?: Record<string, string>): Promise<Response> =>
+  route.row.json ? who.postJson(addressOf(route, route.row, ids), route.row.json(ids), headers) : who.post(addressOf(route, route.row, ids), route.row.form?.(ids), headers);
 
 beforeAll(async () => {
-  ids = foreignRecords(server);
   people.stranger = visitorWith(server);
   for (const name of ['lin', 'du', 'wang', 'jianguan', 'dongshan'] as const) people[name] = await visitorAs(server, name);
+  ids = await madeRecords(server, people.lin);
   before = eventsOfCable();
 });
 
@@ -53,8 +57,8 @@ describe('a stranger', () => {
     expect([answer.status, /\/sign-in/.test(await answer.text())]).toEqual([202, true]);
   });
 
-  test.for(writable.filter(({ door }) => door !== 'public'))('posting to $pattern is refused', async ({ door, row, ...route }) => {
-    const answer = await people.stranger.post(addressOf(route, row, ids), row.form?.(ids));
+  test.for(writable.filter(({ door }) => door !== 'public'))('posting to $pattern is refused', async ({ door, ...route }) => {
+    const answer = await send(people.stranger, route);
     // Pages of the own account lead back to the entrance; nothing else answers with an address.
     if (door === 'account') expect([answer.status, answer.headers.get('location')]).toEqual([302, '/sign-in']);
     else expect([401, 403]).toContain(answer.status);
@@ -62,10 +66,9 @@ describe('a stranger', () => {
 });
 
 describe('a mutation from elsewhere', () => {
-  test.for(writable)('to $pattern is refused without an origin and with a foreign one', async ({ row, door: _, ...route }) => {
-    const address = addressOf(route, row, ids);
-    expect((await people.lin.post(address, row.form?.(ids), {})).status).toBe(403);
-    expect((await people.lin.post(address, row.form?.(ids), { Origin: 'https://elsewhere.example' })).status).toBe(403);
+  test.for(writable)('to $pattern is refused without an origin and with a foreign one', async (route) => {
+    expect((await send(people.lin, route, {})).status).toBe(403);
+    expect((await send(people.lin, route, { Origin: 'https://elsewhere.example' })).status).toBe(403);
   });
 });
 
@@ -85,9 +88,33 @@ describe('the director of another factory', () => {
   });
 
   test.for(writable.filter(({ door, row }) => ofFactory(door) && !row.own))('changes nothing through $pattern', async ({ row, door: _, ...route }) => {
-    const answer = await people.du.post(addressOf(route, row, ids), row.form?.(ids));
+    const answer = await send(people.du, { ...route, row });
     if (row.params && !Object.values(row.params).every((value) => typeof value === 'object')) expect(answer.status).toBe(404);
     else expect([404, 409, 422]).toContain(answer.status);
+  });
+});
+
+describe('the floor plan of another factory', () => {
+  test('is neither shown nor its picture given', async () => {
+    expect(await (await people.du.get('/risk/map')).text()).not.toContain(ids.planPicture);
+    expect((await people.du.get(`/evidence/${ids.planPicture}`)).status).toBe(404);
+    expect((await people.lin.get(`/evidence/${ids.planPicture}`)).status).toBe(200);
+  });
+
+  test('lends no post to a plan of one’s own', async () => {
+    const png = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#d0d0d0' } }).png().toBuffer();
+    await people.du.post('/risk/map/picture', { seen: '0', picture: new File([new Uint8Array(png)], '灯厂.png', { type: 'image/png' }) });
+    const answer = await people.du.post('/risk/map/regions', { seen: '1', region: `post:${ids.post}:100:100:200:200` });
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringMatching(/已不存在/)]);
+  });
+});
+
+describe('rows of another factory’s draft', () => {
+  test('are not saved from a sheet of one’s own', async () => {
+    await people.du.post('/risk/draft');
+    const answer = await people.du.postJson('/risk/edit/rows', { rows: [{ id: ids.item, version: 1, set: { failure: '墙的检查' } }] });
+    expect(await answer.text()).toMatch(/"saved":\[\].*移出草稿/);
+    expect(look(server, "select id from risk_items where failure = '墙的检查'")).toEqual([]);
   });
 });
 
@@ -98,8 +125,8 @@ describe('an operator', () => {
     else expect(status).toBe(row.wang?.get ?? (row.params && !row.own ? 404 : 200));
   });
 
-  test.for(writable.filter(({ door, row }) => (isAction(door) || door === 'account' || door === 'factory') && row.form))('posting to $pattern gets what the permission matrix says', async ({ row, door, ...route }) => {
-    const { status } = await people.wang.post(addressOf(route, row, ids), row.form?.(ids));
+  test.for(writable.filter(({ door, row }) => (isAction(door) || door === 'account' || door === 'factory') && (row.form ?? row.json)))('posting to $pattern gets what the permission matrix says', async ({ row, door, ...route }) => {
+    const { status } = await send(people.wang, { ...route, row });
     if (isAction(door) && reachOf(['operator'], door) === null) expect(status).toBe(403);
     else expect(status).toBe(row.wang?.post ?? 404);
   });
@@ -111,7 +138,7 @@ describe('a regulator', () => {
   });
 
   test.for(writable.filter(({ door }) => ofFactory(door) || door === 'editor'))('may not post to $pattern', async ({ row, door: _, ...route }) => {
-    expect((await people.jianguan.post(addressOf(route, row, ids), row.form?.(ids))).status).toBe(403);
+    expect((await send(people.jianguan, { ...route, row })).status).toBe(403);
   });
 
   test.for(readable.filter(({ door }) => door === 'regulator'))('opens $pattern for the own region only', async ({ row, door: _, ...route }) => {
@@ -131,7 +158,7 @@ describe('people of factories', () => {
   });
 
   test.for(writable.filter(({ door }) => door === 'regulator' || door === 'editor'))('may not post to $pattern', async ({ row, door: _, ...route }) => {
-    for (const who of [people.lin, people.du, people.wang]) expect((await who.post(addressOf(route, row, ids), row.form?.(ids))).status).toBe(403);
+    for (const who of [people.lin, people.du, people.wang]) expect((await send(who, { ...route, row })).status).toBe(403);
   });
 });
 

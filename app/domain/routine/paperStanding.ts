@@ -21,8 +21,20 @@ export const weekStanding = (report: WeeklyReport): Standing => ({
 });
 
 /** A resolution in one line. */
-export const resolutionText = ({ content, ownerId, dueDay, doneOn, doneNote }: Resolution, nameOf: (id: string) => string): string =>
+const resolutionText = ({ content, ownerId, dueDay, doneOn, doneNote }: Resolution, nameOf: (id: string) => string): string =>
   `${content}(${nameOf(ownerId)},${formatDate(dueDay)}前)${doneOn ? `,${formatDate(doneOn)}已完成:${doneNote ?? ''}` : ''}`;
+
+/** What a resolution says now; `owner` is its owner's name. */
+export const resolutionStanding = ({ content, dueDay, doneOn, doneNote, version }: Resolution, owner: string): Standing => ({
+  lock: { version: String(version) },
+  lines: [
+    { label: '决议', text: content },
+    { label: '责任人', text: owner },
+    { label: '完成期限', text: formatDate(dueDay) },
+    { field: 'doneOn', label: '完成日期', text: doneOn ? formatDate(doneOn) : '还没有完成' },
+    { field: 'doneNote', label: '完成情况', text: doneNote ?? '' },
+  ],
+});
 
 /** What minutes say now. */
 export const meetingStanding = (meeting: MonthlyMeeting, nameOf: (id: string) => string): Standing => ({

@@ -43,6 +43,13 @@ async function fieldsOf(request: Request): Promise<Fields | RefusalText> {
   }
 }
 
+/** What is said of a field whose schema has no sentence of its own. */
+function sentenceOf({ code, input, maximum }: z.core.$ZodRawIssue): string {
+  if (code === 'too_big' && typeof input === 'string') return `最多 ${String(maximum)} 个字,请写得短一些。`;
+  if (code === 'too_big') return '选的或填的太多,请减少一些。';
+  return input === undefined || input === '' ? '这一项没有填写。' : '这一项的内容不对,请重新填写。';
+}
+
 /**
  * Reads a posted form by a zod schema. A name that occurs once is a string (or a File), one that occurs several times
  * a list. On bad input answers 422 with one sentence per field and everything typed (files excepted: a browser keeps none).
@@ -57,11 +64,12 @@ export async function parseForm<S extends z.ZodType>(request: Request, schema: S
       return texts.length === 0 ? [] : [[name, texts.length === 1 ? texts[0]! : texts]];
     }),
   );
-  const result = schema.safeParse(raw);
+  const result = schema.safeParse(raw, { error: sentenceOf });
   if (result.success) return { ok: true, value: result.data, values };
   const errors: Record<string, string> = {};
   for (const issue of result.error.issues) {
-    const field = issue.path.join('.');
+    // A list has one field for all its entries.
+    const field = String(issue.path[0] ?? '');
     errors[field] ??= issue.message;
   }
   const response = refuse({ status: 422, sentence: '有几处需要改正,已输入的内容都还在。' }, values);

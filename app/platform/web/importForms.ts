@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Authorised } from '~/domain/organisation/authority';
 import { explain } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';
@@ -21,13 +21,14 @@ export async function refuseImport(cx: Pick<Context, 'store'>, leave: Authorised
   return refuse(explain(IMPORT_REFUSALS, refusal), values, MOVED.includes(refusal.code) ? await importNow(cx, leave, importId) : undefined);
 }
 
-const Seen = z.object({ version: VersionField });
+/** The version of the import as the form showed it; part of every choice about it. */
+export const SEEN_IMPORT = { version: VersionField };
 
 /** A route that takes one choice about a staged import, as it was seen, and leads back to its comparison. */
-export const arrangingBy = <S extends z.ZodType>(schema: S, arrangementOf: (value: z.output<S>) => Arrangement) =>
+export const arrangingBy = <S extends z.ZodType<{ readonly version: number }>>(schema: S, arrangementOf: (value: z.output<S>) => Arrangement) =>
   async function action(args: ActionFunctionArgs) {
     const { cx, leave } = await authorise(args, 'risk.edit');
-    const form = await parseForm(args.request, Seen.and(schema));
+    const form = await parseForm(args.request, schema);
     if (!form.ok) return form.response;
     const id = args.params.id!;
     const result = await arrangeImport(cx, leave, id, form.value.version, arrangementOf(form.value));

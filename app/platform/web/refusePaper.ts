@@ -5,7 +5,7 @@ import type { Standing } from '~/domain/shared/standing';
 import { notFound, refuse } from './respond';
 
 /** Refusals that come of somebody else having been first. */
-const MOVED: readonly PaperRefusal['code'][] = ['movedOn', 'sealed', 'alreadySigned', 'directorFirst'];
+const MOVED: readonly PaperRefusal['code'][] = ['movedOn', 'sealed', 'alreadySigned', 'directorFirst', 'alreadyDone'];
 
 /**
  * Answers a refused verb of a weekly report, minutes or a resolution: 404 for what is not there, else the sentence with

@@ -7,6 +7,7 @@ import { LEC_VARIANTS, METHODS, RISK_LEVELS, type RiskLevel } from '~/domain/ris
 import type { CutOffSet } from '~/domain/rulepack/rules';
 import { ChosenRows } from './riskForms';
 
+const EXPIRED = '表单不完整,请刷新后重试。';
 const many = <T extends z.ZodType>(entry: T) => z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(entry));
 const whole = (what: string) => z.string(`请填写${what}。`).trim().regex(/^\d{1,4}$/, `${what}请填整数。`).transform(Number);
 const line = (what: string, most: number) => z.string().trim().max(most, `${what}最多 ${most} 个字。`).default('');
@@ -22,7 +23,7 @@ const BANDS = Object.fromEntries(BAND_SETS.flatMap((set) => set.bands.map((_, in
 const OWN = Object.fromEntries(RISK_LEVELS.flatMap((risk) => [[ownField(risk, 'low'), bound], [ownField(risk, 'high'), bound]]));
 
 const FIELDS = z.object({
-  seen: whole('版本'),
+  seen: z.string(EXPIRED).regex(/^\d{1,6}$/, EXPIRED).transform(Number),
   methods: many(z.enum(METHODS, '请从列出的方法中选择。')),
   firstMethod: z.enum(METHODS, '请选择默认方法。'),
   lsSetId: z.string('请选择分级。'),
