@@ -120,7 +120,7 @@ test('in the draft the chosen ones are assessed again with a reason; the others 
 
   await page.getByRole('link', { name: '分级标准' }).first().click();
   await page.waitForURL(/\/risk\/standard$/);
-  expect(await page.locator('main').textContent()).toContain('抽检不合格后收紧分级');
+  await page.getByText('抽检不合格后收紧分级').first().waitFor();
 });
 
 test('nobody’s console complained on the way', () => {
