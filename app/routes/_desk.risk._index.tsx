@@ -4,7 +4,7 @@ import { SubmitButton, VerbForm } from '~/components/forms';
 import { RiskFilters } from '~/components/risk/RiskFilters';
 import { RiskTable } from '~/components/risk/RiskTable';
 import { RiskTree } from '~/components/risk/RiskTree';
-import { DayText, EmptyState, KeyPager, LevelMark, PageHeader } from '~/components/ui';
+import { DayText, EmptyState, KeyPager, LevelMark, Notice, PageHeader } from '~/components/ui';
 import { SavedFilters } from '~/components/ui/SavedFilters';
 import { RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
 import { riskList, type RiskListView } from '~/pages/risk/riskList';
@@ -44,6 +44,11 @@ export default function RiskList() {
   return (
     <>
       <PageHeader title="风险管控清单" description={<VersionLine view={view} />} actions={<Actions view={view} />} />
+      {view.libraryUpdates ? (
+        <Notice tone="info" title={`范本库第 ${view.libraryUpdates.edition} 版有 ${view.libraryUpdates.rows} 处变化与本清单有关`}>
+          逐行选择采纳或保持不变:<Link to="/risk/library/updates">范本更新</Link>。
+        </Notice>
+      ) : null}
       <p className="risk-facts">
         <span>共 {view.counts.all} 项</span>
         {view.counts.levels.map(([level, total]) => (

@@ -22,6 +22,15 @@ export const remindMorningJob = defineJob({
   timeoutMs: 120_000,
 });
 
+/** Tells those who keep the list that a new edition of the template library changed rows of it. */
+export const remindLibraryJob = defineJob({
+  name: 'inbox.remindLibrary',
+  payload: ForEnterprise,
+  attempts: 5,
+  backoffMs: 30_000,
+  timeoutMs: 120_000,
+});
+
 /** Reminds of checks whose time is near. */
 export const remindDueJob = defineJob({
   name: 'inbox.remindDue',

@@ -3,10 +3,10 @@ import { everyEnterpriseHandler } from './everyEnterprise';
 import type { Handler } from './handler';
 import { pruneJobsHandler } from './pruneJobs';
 import { readImportHandler } from './readImport';
-import { remindDueHandler, remindMorningHandler } from './reminders';
+import { remindDueHandler, remindLibraryHandler, remindMorningHandler } from './reminders';
 import { renderPaperHandler } from './renderPaper';
 
 /** Everything this program can be asked to do later. */
 export const HANDLERS: readonly Handler[] = [
-  everyEnterpriseHandler, closeDaysHandler, remindMorningHandler, remindDueHandler, renderPaperHandler, readImportHandler, pruneJobsHandler,
+  everyEnterpriseHandler, closeDaysHandler, remindMorningHandler, remindDueHandler, remindLibraryHandler, renderPaperHandler, readImportHandler, pruneJobsHandler,
 ];

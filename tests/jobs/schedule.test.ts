@@ -44,7 +44,7 @@ describe('the timetable', () => {
   it('asks only for jobs that somebody handles', async () => {
     const world = await createWorld();
     await fireDue(world.cx, TIMETABLE);
-    for (const job of ['closeDays', 'remindMorning', 'remindDue'] as const) await everyEnterprise(world.cx, job, '2026-11-17T16:10:00.000Z');
+    for (const job of ['closeDays', 'remindMorning', 'remindDue', 'remindLibrary'] as const) await everyEnterprise(world.cx, job, '2026-11-17T16:10:00.000Z');
     const names = new Set(HANDLERS.map(({ name }) => name));
     const rows = await world.store.read.select({ name: jobs.name }).from(jobs);
     expect(rows.every(({ name }) => names.has(name))).toBe(true);

@@ -1,7 +1,9 @@
+import { libraryOf } from 'db/repositories/library';
 import { riskOf, type RiskListVersion } from 'db/repositories/risk';
 import { type IndexLine, type IndexTexts, riskIndexOf, type ShownLine } from 'db/repositories/riskIndex';
 import { savedFiltersOf } from 'db/repositories/savedFilters';
 import { scopeOf } from 'db/repositories/scope';
+import { templateUpdatesOf } from 'db/repositories/templateUpdates';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import type { Measure, RiskLevel } from '~/domain/risk/types';
 import { RISK_LEVELS } from '~/domain/risk/types';
@@ -65,18 +67,22 @@ const shownVersion = ({ id, number, publication }: RiskListVersion) => ({ id, nu
 
 /**
  * The list as a tree of workshops and posts with one page of the rows that fit the question; what the person's role does
- * not reach is left out, and drafts are shown to those who reach the whole enterprise. Nine queries at most: filters are
- * judged on narrow columns, texts are read when words are asked for, whole rows of one page only.
+ * not reach is left out, and drafts are shown to those who reach the whole enterprise. Ten queries at most: filters are
+ * judged on narrow columns, texts are read when words are asked for, whole rows of one page only. What a second
+ * edition of the library changed is looked up for who works on the draft.
  */
 export async function riskList(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>, canEdit: boolean, query: RiskListQuery) {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const [risk, index, reached, words] = [riskOf(scope), riskIndexOf(scope), reachedBy(leave), wordsOf(query.words)];
-  const [draft, published, names, filters] = await Promise.all([
-    leave.reach === 'enterprise' ? risk.draft() : null, risk.latestPublished(), namesOf(scope), savedFiltersOf(scope).of(leave.personId, 'risk'),
+  const [draft, published, names, filters, editions] = await Promise.all([
+    leave.reach === 'enterprise' ? risk.draft() : null, risk.latestPublished(), namesOf(scope), savedFiltersOf(scope).of(leave.personId, 'risk'), canEdit ? libraryOf(cx.store).editions() : [],
   ]);
   const version = query.version === 'published' ? published : (draft ?? published);
-  const [items, texts, initials] = await Promise.all([
+  const editable = canEdit && version !== null && version.publication === null;
+  const changing = editable && editions.filter(({ releasedAt }) => releasedAt !== null).length > 1;
+  const [items, texts, initials, library] = await Promise.all([
     version ? index.lines(version.id, reached) : [], version && words.length > 0 ? index.texts(version.id, reached) : null, initialsFor(words),
+    changing ? templateUpdatesOf(scope) : null,
   ]);
   const worded = texts && new Set(texts.filter((row) => holds(row, words, initials)).map(({ id }) => id));
   const found = items.filter((item) => fits(item, query) && (!worded || worded.has(item.id)));
@@ -104,7 +110,8 @@ export async function riskList(cx: Pick<Context, 'store'>, leave: Authorised<'ri
   return {
     canEdit,
     whole: leave.reach === 'enterprise',
-    editable: canEdit && version !== null && version.publication === null,
+    editable,
+    libraryUpdates: library && library.updates.length > 0 ? { edition: library.edition.edition, rows: library.updates.length } : null,
     version: version && shownVersion(version),
     draft: draft && { id: draft.id, number: draft.number },
     published: published && { id: published.id, number: published.number },

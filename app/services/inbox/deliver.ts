@@ -6,7 +6,7 @@ import { inboxItems } from 'db/schema';
 import type { Day } from '~/domain/shared/day';
 import type { Context } from '../context';
 
-export type InboxKind = 'checkDue' | 'checkLate' | 'checkMissed' | 'hazardDeadline' | 'weekDue' | 'monthDue' | 'listRead' | 'reviewDue';
+export type InboxKind = 'checkDue' | 'checkLate' | 'checkMissed' | 'hazardDeadline' | 'weekDue' | 'monthDue' | 'listRead' | 'reviewDue' | 'libraryEdition';
 
 /** One matter that waits for some people. */
 export interface Reminder {

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { update } from 'db/dialect/writes';
 import { libraryOf } from 'db/repositories/library';
 import { templateEditions } from 'db/schema';
+import { everyEnterpriseJob } from 'jobs/definitions/everyEnterprise';
 import { type EditorLeave, type LibraryRefusal, release } from '~/domain/risk/libraryEdit';
 import { canonicalJson, type Json } from '~/domain/shared/canonical';
 import { type Decision, decided } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
 import { type Context, decide } from '~/services/context';
+import { outboxRow } from '~/services/jobs/outbox';
 
-/** Releases the draft edition: it is in force for new lists at once, and factories with rows of an older one see what changed. */
+/** Releases the draft edition: it is in force for new lists at once, and every factory with changed rows is told of them. */
 export function releaseEdition(cx: Context, leave: EditorLeave, note: string): Promise<Decision<{ edition: number }, LibraryRefusal>> {
   return decide<{ edition: number }, LibraryRefusal>(async () => {
     const library = libraryOf(cx.store);
@@ -19,7 +21,11 @@ export function releaseEdition(cx: Context, leave: EditorLeave, note: string): P
     const { edition } = draft!;
     const contentHash = createHash('sha256').update(canonicalJson(JSON.parse(JSON.stringify(await library.copyOf(edition))) as Json)).digest('hex');
     const at = cx.now();
-    await cx.store.write([update(templateEditions, { edition }, { releasedAt: at, releasedByName: leave.name, note: decision.fact.note, asOf: dayOf(at), contentHash }, { releasedAt: null })]);
+    const slot = `edition-${edition}`;
+    await cx.store.write([
+      update(templateEditions, { edition }, { releasedAt: at, releasedByName: leave.name, note: decision.fact.note, asOf: dayOf(at), contentHash }, { releasedAt: null }),
+      outboxRow(cx, null, everyEnterpriseJob.job(slot, { job: 'remindLibrary', slot })),
+    ]);
     return decided({ edition });
   });
 }

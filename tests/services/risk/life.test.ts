@@ -8,15 +8,19 @@ import { riskLifeOf } from 'db/repositories/riskLife';
 import { proposalsOf } from 'db/repositories/riskProposals';
 import { scopeOf } from 'db/repositories/scope';
 import { templateUpdatesOf } from 'db/repositories/templateUpdates';
-import { accounts, riskItems } from 'db/schema';
+import { accounts, jobs, riskItems } from 'db/schema';
 import { loadLibrary } from 'db/seeds/library';
 import { authoriseEditor } from '~/domain/risk/libraryEdit';
 import { day } from '~/domain/shared/day';
 import { riskDiff } from '~/pages/risk/riskDiff';
 import { myList } from '~/pages/risk/myList';
 import { readingProgress } from '~/pages/risk/riskReadings';
+import { riskList } from '~/pages/risk/riskList';
+import { parseRiskListQuery } from '~/pages/risk/riskListQuery';
+import { remindLibrary } from '~/services/inbox/remindLibrary';
 import { remindMorning } from '~/services/inbox/remindMorning';
 import { verifyChains } from '~/services/integrity/verifyChains';
+import { everyEnterprise } from '~/services/jobs/everyEnterprise';
 import { createEditor } from '~/services/library/createEditor';
 import { releaseEdition } from '~/services/library/releaseEdition';
 import { retireTemplateRow } from '~/services/library/retireTemplateRow';
@@ -162,6 +166,22 @@ describe('the template library', () => {
     expect(await releaseEdition(world.cx, editor, '修订三行')).toEqual({ ok: true, fact: { edition: 2 } });
     expect(await loadLibrary(world.store, world.clock.now)).toBe(1);
     expect((await libraryOf(world.store).edition())!.edition).toBe(2);
+
+    // asked for with the release itself, and told once to those who keep a list with changed rows
+    const asked = await world.store.read.select({ name: jobs.name, payload: jobs.payload }).from(jobs).where(eq(jobs.id, 'edition-2'));
+    expect(asked).toEqual([{ name: 'timetable.everyEnterprise', payload: { job: 'remindLibrary', slot: 'edition-2' } }]);
+    expect(await everyEnterprise(world.cx, 'remindLibrary', 'edition-2')).toBe(2);
+    expect(await remindLibrary(world.cx, world.beichen.enterpriseId)).toBe(0);
+    expect(await remindLibrary(world.cx, world.haina.enterpriseId)).toBeGreaterThan(0);
+    expect(await remindLibrary(world.cx, world.haina.enterpriseId)).toBe(0);
+    for (const role of ['director', 'officer'] as const) {
+      const told = (await inboxOf(scope(world)).page(world.haina.people[role], null, 20)).filter(({ kind }) => kind === 'libraryEdition');
+      expect(told.map(({ link }) => link)).toEqual(['/risk/library/updates']);
+      expect(told[0]!.text).toContain('第2版');
+      expect(told[0]!.text).toContain('3处变化');
+    }
+    const shown = await riskList(world.cx, world.haina.as('officer', 'risk.view'), true, parseRiskListQuery(new URLSearchParams('version=draft')));
+    expect(shown.libraryUpdates).toEqual({ edition: 2, rows: 3 });
 
     const leave = world.haina.as('officer', 'risk.edit');
     const { updates } = (await templateUpdatesOf(scope(world)))!;

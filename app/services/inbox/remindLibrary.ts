@@ -1,0 +1,24 @@
+import { libraryOf } from 'db/repositories/library';
+import { scopeOf } from 'db/repositories/scope';
+import { templateUpdatesOf } from 'db/repositories/templateUpdates';
+import { dayOf } from '~/domain/shared/instant';
+import type { Context } from '../context';
+import { deliver } from './deliver';
+import { rosterWithNames } from './people';
+
+/**
+ * Tells the 质量安全总监 and 质量安全员 of a factory once per edition that rows of the library it uses are not as they were
+ * when it took them. A factory no row of which changed is told nothing. Answers how many reminders were new.
+ */
+export async function remindLibrary(cx: Context, enterpriseId: string): Promise<number> {
+  const scope = scopeOf(cx.store, enterpriseId);
+  const released = (await libraryOf(cx.store).editions()).filter(({ releasedAt }) => releasedAt !== null);
+  if (released.length < 2) return 0;
+  const file = await templateUpdatesOf(scope);
+  if (!file || file.updates.length === 0) return 0;
+  const { edition } = file.edition;
+  const { roster } = await rosterWithNames(scope, dayOf(cx.now()));
+  const to = [...new Set([...roster.appointed('director'), ...roster.appointed('officer')])];
+  const text = `范本库第${edition}版已发布,与本企业清单有关的范本有${file.updates.length}处变化,请逐行选择是否采纳。`;
+  return deliver(cx, enterpriseId, [{ kind: 'libraryEdition', key: `library:${edition}`, to, text, link: '/risk/library/updates', dueDay: null }]);
+}
