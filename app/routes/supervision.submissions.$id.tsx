@@ -46,7 +46,6 @@ export default function ReceivedSubmission() {
       />
       <ProofLine {...proof} {...submission} />
       <div className="paper-beside">
-        <PaperSheet paper={submission.content} />
         <aside>
           <Section title="报送情况">
             <FactList
@@ -83,6 +82,7 @@ export default function ReceivedSubmission() {
             </>
           )}
         </aside>
+        <PaperSheet paper={submission.content} />
       </div>
     </>
   );

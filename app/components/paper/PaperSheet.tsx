@@ -73,24 +73,27 @@ function Signed({ line: { label, signed } }: { readonly line: SignatureLine }) {
 function TableView({ block }: { readonly block: TableBlock }) {
   const total = block.widths.reduce((sum, width) => sum + width, 0);
   return (
-    <div className="paper-scroll" tabIndex={0} role="region" aria-label="表格">
-      <table>
-        <colgroup>
-          {block.widths.map((width, index) => <col key={index} style={{ width: `${(width / total) * 100}%` }} />)}
-        </colgroup>
-        <thead>
-          {block.head.map((row, index) => (
-            <tr key={index}>
-              {row.map((cell, column) => <th key={column} scope="col" colSpan={cell.colSpan} rowSpan={cell.rowSpan}>{cell.text}</th>)}
-            </tr>
-          ))}
-        </thead>
-        <tbody>
-          {block.rows.length === 0 && <tr><td colSpan={block.widths.length} className="center">{block.empty}</td></tr>}
-          {block.rows.map((row, index) => <RowView key={row.kind === 'cells' && row.id ? row.id : index} row={row} block={block} />)}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <p className="paper-sideways no-print">表格比屏幕宽,可左右滑动查看全部 {block.widths.length} 列。</p>
+      <div className="paper-scroll" tabIndex={0} role="region" aria-label="表格">
+        <table>
+          <colgroup>
+            {block.widths.map((width, index) => <col key={index} style={{ width: `${(width / total) * 100}%` }} />)}
+          </colgroup>
+          <thead>
+            {block.head.map((row, index) => (
+              <tr key={index}>
+                {row.map((cell, column) => <th key={column} scope="col" colSpan={cell.colSpan} rowSpan={cell.rowSpan}>{cell.text}</th>)}
+              </tr>
+            ))}
+          </thead>
+          <tbody>
+            {block.rows.length === 0 && <tr><td colSpan={block.widths.length} className="center">{block.empty}</td></tr>}
+            {block.rows.map((row, index) => <RowView key={row.kind === 'cells' && row.id ? row.id : index} row={row} block={block} />)}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 
