@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { answered, blockOf, pasted, redo, startGrid, textOfBlock, undo, waiting, write } from '~/components/risk/grid/model';
+import { shownRows } from '~/components/risk/grid/slots';
 import { readCell } from '~/domain/risk/gridValues';
 
 const start = () => startGrid([{ id: 'a', version: 1, values: ['偏心', '每日'] }, { id: 'b', version: 3, values: ['击穿', '每周'] }]);
+
+describe('the rows in sight', () => {
+  it('are each drawn once, a short list whole', () => {
+    expect(shownRows(0, 5, 3)).toEqual([0, 1, 2]);
+    for (const first of [0, 1, 7, 95, 99]) expect([...shownRows(first, 5, 100)].sort((a, b) => a - b)).toEqual(Array.from({ length: 5 }, (_, at) => Math.min(first, 95) + at));
+  });
+
+  it('keep their slots while they stay in sight', () => {
+    const [before, after] = [shownRows(10, 5, 100), shownRows(12, 5, 100)];
+    for (const row of [12, 13, 14]) expect(after.indexOf(row)).toBe(before.indexOf(row));
+  });
+});
 
 describe('the sheet of the draft', () => {
   it('takes a step back and forth; writing anew forgets what was taken back', () => {

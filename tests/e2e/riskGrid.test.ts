@@ -57,7 +57,7 @@ const draft = (): Row[] =>
     cable,
   );
 
-const cell = (at: Page, row: number, column: number): Locator => at.locator(`#cell-${row}-${column}`);
+const cell = (at: Page, row: number, column: number): Locator => at.locator(`.grid-row[data-row="${row}"] [data-column="${column}"]`);
 const texts = (at: Page, rows: readonly number[], columns: readonly number[]): Promise<string[][]> => Promise.all(rows.map((row) => Promise.all(columns.map(async (column) => (await cell(at, row, column).textContent())!))));
 const saved = (at: Page): Promise<void> => at.getByText('已全部保存').waitFor();
 const openSheet = async (at: Page): Promise<void> => {

@@ -16,7 +16,7 @@ interface Props {
 /** One row of the sheet, drawn again only when it, or what is selected of it, changes. */
 export const GridRowView = memo(function GridRowView({ row, index, columns, from, to, active }: Props) {
   return (
-    <tr className="grid-row" aria-rowindex={index + 2} style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}>
+    <tr className="grid-row" data-row={index} aria-rowindex={index + 2} style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}>
       <th scope="row" className="grid-number" style={{ inlineSize: NUMBER_WIDTH }}>{index + 1}</th>
       {columns.map(({ field, width }, column) => {
         const value = row.values[column] ?? '';
@@ -25,14 +25,12 @@ export const GridRowView = memo(function GridRowView({ row, index, columns, from
         return (
           <td
             key={field}
-            id={`cell-${index}-${column}`}
             aria-colindex={column + 2}
             aria-selected={column >= from && column <= to}
             aria-invalid={error ? true : undefined}
             className={`grid-cell${column === active ? ' active' : ''}${error ? ' wrong' : changed ? ' changed' : ''}`}
             style={{ inlineSize: width }}
             title={error}
-            data-row={index}
             data-column={column}
           >
             {value.includes('\n') ? value.replaceAll('\n', ' ⏎ ') : value}

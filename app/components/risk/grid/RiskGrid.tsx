@@ -3,6 +3,7 @@ import { CellEditor, type Move } from './CellEditor';
 import { gridColumns, NUMBER_WIDTH, ROW_HEIGHT } from './columns';
 import { GridRowView } from './GridRowView';
 import { blockOf, type Cell, pasted, redo, startGrid, textOfBlock, undo, write } from './model';
+import { shownRows } from './slots';
 import { useSaving } from './useSaving';
 
 interface Props {
@@ -106,8 +107,8 @@ export function RiskGrid({ rows, posts }: Props) {
     event.clipboardData.setData('text/plain', textOfBlock(state.rows.slice(selected.top, selected.bottom + 1).map(({ values }) => values.slice(selected.left, selected.right + 1))));
   };
   const cellAt = (event: MouseEvent): Cell | null => {
-    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
-    return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : null;
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-column]') : null;
+    return cell ? { row: Number(cell.closest<HTMLElement>('[data-row]')!.dataset.row), column: Number(cell.dataset.column) } : null;
   };
   /** An act of the bar; the keys go on to the sheet. */
   const pressed = (work: () => void) => (): void => {
@@ -115,7 +116,7 @@ export function RiskGrid({ rows, posts }: Props) {
     keys.current?.focus({ preventScroll: true });
   };
   const first = clamp(Math.floor(view.top / ROW_HEIGHT) - SPARE, Math.max(0, last.row));
-  const shown = state.rows.slice(first, first + Math.ceil(view.height / ROW_HEIGHT) + 2 * SPARE);
+  const shown = shownRows(first, Math.ceil(view.height / ROW_HEIGHT) + 2 * SPARE, state.rows.length);
   const wrong = state.rows.findIndex(({ errors }) => Object.keys(errors).length > 0);
   const error = state.rows[active.row]?.errors[active.column];
 
@@ -162,10 +163,9 @@ export function RiskGrid({ rows, posts }: Props) {
             </tr>
           </thead>
           <tbody style={{ blockSize: state.rows.length * ROW_HEIGHT }}>
-            {shown.map((row, offset) => {
-              const index = first + offset;
+            {shown.map((index, slot) => {
               const inside = index >= selected.top && index <= selected.bottom;
-              return <GridRowView key={row.id} row={row} index={index} columns={columns} from={inside ? selected.left : -1} to={inside ? selected.right : -1} active={index === active.row ? active.column : -1} />;
+              return <GridRowView key={slot} row={state.rows[index]!} index={index} columns={columns} from={inside ? selected.left : -1} to={inside ? selected.right : -1} active={index === active.row ? active.column : -1} />;
             })}
           </tbody>
         </table>
