@@ -48,7 +48,7 @@ export async function monthMeeting(
   cx: { store: { read: Reader } },
   leave: Authorised<'monthly.view'>,
   month: Month,
-  query: { readonly meetingId: string | null; readonly figure: string | null },
+  query: { readonly meetingId: string | null; readonly figure: string | null; readonly workshopId?: string | null },
 ): Promise<MonthMeetingView | null> {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const { first, last } = daysOfMonth(month);
@@ -97,7 +97,7 @@ export async function monthMeeting(
     ),
     people: persons.filter((person) => person.leftOn === null || person.leftOn >= first).map(({ id, name }) => ({ id, name })),
     workshops: meeting ? byWorkshop(meeting.figures) : [],
-    opened: meeting && query.figure ? openFigure(meeting.figures, query.figure) : null,
+    opened: meeting && query.figure ? openFigure(meeting.figures, query.figure, { workshopId: query.workshopId ?? null, postId: null }) : null,
     may: {
       compile: compiles && first <= leave.today,
       edit: compiles && state === 'draft',

@@ -47,7 +47,7 @@ export async function weekReport(
   cx: { store: { read: Reader } },
   leave: Authorised<'weekly.view'>,
   monday: Day,
-  query: { readonly reportId: string | null; readonly figure: string | null },
+  query: { readonly reportId: string | null; readonly figure: string | null; readonly workshopId?: string | null },
 ): Promise<WeekReportView | null> {
   const week = weekFromMonday(monday);
   if (!week) return null;
@@ -77,7 +77,7 @@ export async function weekReport(
     reports: reports.map((entry) => ({ id: entry.id, number: entry.number, state: paperState(entry), compiledAt: entry.compiledAt, signatures: entry.signatures })),
     report: report && { ...report, state: paperState(report) },
     workshops: report ? byWorkshop(report.figures) : [],
-    opened: report && query.figure ? openFigure(report.figures, query.figure) : null,
+    opened: report && query.figure ? openFigure(report.figures, query.figure, { workshopId: query.workshopId ?? null, postId: null }) : null,
     may: {
       compile: reachOf(roles, 'weekly.compile') !== null && week.start <= leave.today,
       edit: reachOf(roles, 'weekly.compile') !== null && state === 'draft',

@@ -1,12 +1,13 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { CalendarTable } from '~/components/routine/CalendarTable';
+import { checkRowsHref } from '~/components/routine/checkRowsHref';
 import { FirstSteps } from '~/components/workbench/FirstSteps';
 import { RiskPicture } from '~/components/workbench/RiskPicture';
 import { TodoList } from '~/components/workbench/TodoList';
 import { Trend } from '~/components/workbench/Trend';
-import { DayText, GradeTag, Legend, NumberLink, PageHeader, Section } from '~/components/ui';
-import { formatDay, formatMonth, monthOf } from '~/domain/shared/day';
+import { Count, DayText, GradeTag, Legend, NumberLink, PageHeader, Section } from '~/components/ui';
+import { addDays, formatDay, formatMonth, monthOf } from '~/domain/shared/day';
 import { workbench, type WorkbenchView } from '~/pages/workbench';
 import { authorise } from '~/platform/web/authorise';
 import routineCss from '~/styles/routine.css?url';
@@ -59,7 +60,7 @@ export default function Workbench() {
               days={days}
               today={today}
               tail={['未进行']}
-              groups={[{ key: 'all', name: null, rows: workshops.map((workshop) => ({ key: workshop.id, name: workshop.name, label: workshop.name, states: workshop.states, tail: [workshop.missed] })) }]}
+              groups={[{ key: 'all', name: null, rows: workshops.map((workshop) => ({ key: workshop.id, name: workshop.name, label: workshop.name, states: workshop.states, tail: [<Count key="gaps" to={checkRowsHref('gaps', days[0]!, days.at(-1)!, { workshopId: workshop.id })} value={workshop.missed} of={`${workshop.name} 未进行`} />] })) }]}
             />
             <div className="calendar-foot">
               <Legend of="days" only={['onTime', 'late', 'backfilled', 'missed', 'excused', 'stopped', 'open']} />
@@ -68,7 +69,7 @@ export default function Workbench() {
           </Section>
           <div className="columns-even">
             <Section title="各车间风险" extra={view.listNumber === null ? null : <span className="soft">已发布清单第{view.listNumber}版</span>}><RiskPicture workshops={workshops} listed={view.listNumber !== null} /></Section>
-            <Section title="近 12 周检查发现的不符合"><Trend weeks={view.trend} /></Section>
+            <Section title="近 12 周检查发现的不符合"><Trend weeks={view.trend} hrefOf={(weekStart) => checkRowsHref('findings', weekStart, addDays(weekStart, 6))} /></Section>
           </div>
         </>
       ) : null}

@@ -1,8 +1,10 @@
 import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { CalendarTable } from '~/components/routine/CalendarTable';
+import { checkRowsHref } from '~/components/routine/checkRowsHref';
 import { MonthSteps } from '~/components/routine/MonthSteps';
-import { EmptyState, Legend, PageHeader, Section } from '~/components/ui';
+import { Count, EmptyState, Legend, PageHeader, Section } from '~/components/ui';
+import { FIGURE_NAMES } from '~/domain/routine/openFigure';
 import { PERIOD_STATE_NAMES } from '~/domain/routine/periodState';
 import { weekFromMonday } from '~/domain/routine/weekly';
 import { day, formatMonth, monthOf, parseMonth } from '~/domain/shared/day';
@@ -46,7 +48,10 @@ export default function Routine() {
                 key: workshop.id,
                 name: workshop.name,
                 rows: workshop.posts.map((post) => ({
-                  key: post.id, name: post.name, label: `${workshop.name} ${post.name}`, states: post.states, tail: [post.due, post.done, post.missed],
+                  key: post.id, name: post.name, label: `${workshop.name} ${post.name}`, states: post.states, 
+                  tail: ([['due', post.due], ['done', post.done], ['gaps', post.missed]] as const).map(([figure, count]) => (
+                    <Count key={figure} to={checkRowsHref(figure, days[0]!, days.at(-1)!, { postId: post.id })} value={count} of={`${post.name} ${FIGURE_NAMES[figure]}`} />
+                  )),
                 })),
               }))}
             />

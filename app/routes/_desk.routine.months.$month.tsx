@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'monthly.view');
   const query = new URL(args.request.url).searchParams;
   const month = parseMonth(args.params.month!) ?? notFound();
-  return (await monthMeeting(cx, leave, month, { meetingId: query.get('meeting'), figure: query.get('figure') })) ?? notFound();
+  return (await monthMeeting(cx, leave, month, { meetingId: query.get('meeting'), figure: query.get('figure'), workshopId: query.get('workshop') })) ?? notFound();
 }
 
 export default function MonthPage() {
@@ -84,10 +84,10 @@ function MeetingBody({ view, meeting, page }: { view: MonthMeetingView; meeting:
         extra={may.edit ? <CompileForm action={`${page}/compilation`} version={meeting.version} first={false} label="按最新记录重新汇总" /> : null}
       >
         <p className="soft">汇总于 <InstantText at={meeting.compiledAt} />,点开数字可看到每一条记录。</p>
-        <FigureLinks figures={meeting.figures} hrefOf={(name) => `${here}&figure=${name}#rows`} opened={opened?.name ?? null} />
-        <WorkshopFigures workshops={view.workshops} day={view.month} />
+        <FigureLinks figures={meeting.figures} hrefOf={(name) => `${here}&figure=${name}#rows`} opened={opened && !opened.place ? opened.name : null} />
+        <WorkshopFigures workshops={view.workshops} day={view.month} hrefOf={(name, workshopId) => `${here}&figure=${name}&workshop=${workshopId}#rows`} />
       </Section>
-      {opened ? <OpenedRows opened={opened} figures={meeting.figures} closeHref={here} /> : null}
+      {opened ? <OpenedRows opened={opened} posts={meeting.figures.posts} closeHref={here} /> : null}
       <Section title="会议与六个部分">
         {may.edit ? <MeetingForm meeting={meeting} people={view.people} /> : <MeetingText meeting={meeting} people={view.people} />}
       </Section>

@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'weekly.view');
   const query = new URL(args.request.url).searchParams;
   const monday = parseDay(args.params.monday!) ?? notFound();
-  return (await weekReport(cx, leave, monday, { reportId: query.get('report'), figure: query.get('figure') })) ?? notFound();
+  return (await weekReport(cx, leave, monday, { reportId: query.get('report'), figure: query.get('figure'), workshopId: query.get('workshop') })) ?? notFound();
 }
 
 export default function WeekPage() {
@@ -78,10 +78,10 @@ function ReportBody({ view, report, page }: { view: WeekReportView; report: NonN
         extra={may.edit && may.compile ? <CompileForm action={`${page}/compilation`} version={report.version} first={false} label="按最新记录重新汇总" /> : null}
       >
         <p className="soft">汇总于 <InstantText at={report.compiledAt} />,点开数字可看到每一条记录。</p>
-        <FigureLinks figures={report.figures} hrefOf={(name) => `${here}&figure=${name}#rows`} opened={opened?.name ?? null} />
-        <WorkshopFigures workshops={view.workshops} day={view.monday} />
+        <FigureLinks figures={report.figures} hrefOf={(name) => `${here}&figure=${name}#rows`} opened={opened && !opened.place ? opened.name : null} />
+        <WorkshopFigures workshops={view.workshops} day={view.monday} hrefOf={(name, workshopId) => `${here}&figure=${name}&workshop=${workshopId}#rows`} />
       </Section>
-      {opened ? <OpenedRows opened={opened} figures={report.figures} closeHref={here} /> : null}
+      {opened ? <OpenedRows opened={opened} posts={report.figures.posts} closeHref={here} /> : null}
       <Section title="四个部分">
         {may.edit ? (
           <VerbForm action={`/routine/reports/${report.id}/words`}>

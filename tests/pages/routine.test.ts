@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reader } from 'db/dialect/store';
-import { day, type Month } from '~/domain/shared/day';
+import { addDays, day, type Month } from '~/domain/shared/day';
+import { checkRows } from '~/pages/checkRows';
 import { monthMeeting } from '~/pages/monthMeeting';
 import { papers } from '~/pages/papers';
 import { routineMonth } from '~/pages/routineMonth';
@@ -104,6 +105,32 @@ describe('the month', () => {
     expect(view.meeting?.state).toBe('notCompiled');
     const own = await routineMonth(world.cx, haina.as('head', 'check.view'), NOVEMBER);
     expect([own.workshops.map(({ name }) => name), own.weeks, own.meeting]).toEqual([['挤塑车间'], null, null]);
+  });
+});
+
+describe('a number of the calendar and of the workbench', () => {
+  const [first, last] = [day('2026-11-01'), day('2026-11-30')];
+  const rows = async (person: 'director' | 'head', figure: string, place: { workshopId?: string; postId?: string } = {}, from = first, to = last) =>
+    (await checkRows(world.cx, haina.as(person, 'check.view'), { figure, from, to, workshopId: null, postId: null, ...place }))?.opened.rows.length ?? null;
+
+  it('opens exactly the days it counts', async () => {
+    await furnish(['2026-11-16', '2026-11-18']);
+    const { workshops } = await routineMonth(world.cx, haina.as('director', 'check.view'), NOVEMBER);
+    for (const post of workshops.flatMap(({ posts }) => posts)) {
+      expect([await rows('director', 'due', { postId: post.id }), await rows('director', 'done', { postId: post.id }), await rows('director', 'gaps', { postId: post.id })])
+        .toEqual([post.due, post.done, post.missed]);
+    }
+    const bench = await workbench(world.cx, haina.as('director', 'desk.view'));
+    for (const { id, missed } of bench.workshops) expect(await rows('director', 'gaps', { workshopId: id })).toBe(missed);
+    for (const { weekStart, findings } of bench.trend) expect(await rows('director', 'findings', {}, weekStart, addDays(weekStart, 6))).toBe(findings);
+  });
+
+  it('stays within reach and knows no other figures, no span backwards and none without end', async () => {
+    await furnish(['2026-11-16']);
+    const { workshops } = await routineMonth(world.cx, haina.as('head', 'check.view'), NOVEMBER);
+    expect(await rows('head', 'due')).toBe(workshops[0]!.posts.reduce((sum, post) => sum + post.due, 0));
+    expect(await rows('head', 'due', { workshopId: haina.workshops.drawing })).toBe(0);
+    expect([await rows('head', 'overdue'), await rows('head', 'nonsense'), await rows('head', 'due', {}, last, first), await rows('head', 'due', {}, day('2025-01-01'))]).toEqual([null, null, null, null]);
   });
 });
 

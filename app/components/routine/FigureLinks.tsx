@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
-import { NumberLink } from '~/components/ui';
-import { CHECK_FIGURE_NAMES, type CheckFigureName, HAZARD_FIGURE_NAMES, type HazardFigureName } from '~/domain/routine/openFigure';
-import { type PeriodFigures, share, type WorkshopCounts } from '~/domain/routine/period';
+import { Count, NumberLink } from '~/components/ui';
+import { CHECK_FIGURE_NAMES, type CheckFigureName, FIGURE_NAMES, type FigureName, HAZARD_FIGURE_NAMES, type HazardFigureName } from '~/domain/routine/openFigure';
+import { percent, type PeriodFigures, type WorkshopCounts } from '~/domain/routine/period';
 
 const CHECKS: readonly CheckFigureName[] = ['due', 'onTime', 'late', 'backfilled', 'missed', 'excused', 'open', 'stopped', 'zeroRisk', 'findings'];
 const HAZARDS: readonly HazardFigureName[] = ['openBefore', 'registered', 'closed', 'openAfter', 'overdue'];
@@ -19,7 +19,10 @@ export function FigureLinks({ figures, hrefOf, opened }: { figures: PeriodFigure
       ))}
       <div>
         <dt>按时率</dt>
-        <dd>{share(checkFigures.onTime.count, checkFigures.due.count)}</dd>
+        <dd>
+          {percent(checkFigures.onTime.count, checkFigures.due.count)}
+          {checkFigures.due.count > 0 ? <>(<Count to={hrefOf('onTime')} value={checkFigures.onTime.count} of="按时" />/<Count to={hrefOf('due')} value={checkFigures.due.count} of="应检" />)</> : null}
+        </dd>
       </div>
       {HAZARDS.map((name) => (
         <div key={name} className={opened === name ? 'opened' : undefined}>
@@ -31,19 +34,25 @@ export function FigureLinks({ figures, hrefOf, opened }: { figures: PeriodFigure
   );
 }
 
-/** The same by workshop; the rows add up to the figures above. */
-export function WorkshopFigures({ workshops, day }: { workshops: readonly WorkshopCounts[]; day: string }) {
+const COLUMNS: readonly (readonly [field: Exclude<keyof WorkshopCounts, 'workshopId' | 'workshopName'>, figure: FigureName])[] = [
+  ['due', 'due'], ['onTime', 'onTime'], ['late', 'late'], ['backfilled', 'backfilled'], ['missed', 'gaps'], ['findings', 'findings'],
+];
+
+/** The same by workshop; the rows add up to the figures above, and each number opens its own. */
+export function WorkshopFigures({ workshops, day, hrefOf }: { workshops: readonly WorkshopCounts[]; day: string; hrefOf: (figure: string, workshopId: string) => string }) {
   if (workshops.length === 0) return null;
   return (
-    <table className="plain">
+    <table className="plain stacks">
       <thead>
-        <tr>{['车间', '应检', '按时', '迟报', '补录', '未进行', '不符合'].map((label) => <th key={label} scope="col">{label}</th>)}</tr>
+        <tr>{['车间', ...COLUMNS.map(([, figure]) => FIGURE_NAMES[figure])].map((label) => <th key={label} scope="col">{label}</th>)}</tr>
       </thead>
       <tbody>
         {workshops.map((row) => (
           <tr key={row.workshopId}>
             <th scope="row"><Link to={`/routine?month=${day.slice(0, 7)}`}>{row.workshopName}</Link></th>
-            {[row.due, row.onTime, row.late, row.backfilled, row.missed, row.findings].map((count, index) => <td key={index}>{count}</td>)}
+            {COLUMNS.map(([field, figure]) => (
+              <td key={field} data-label={FIGURE_NAMES[figure]}><Count to={hrefOf(figure, row.workshopId)} value={row[field]} of={`${row.workshopName} ${FIGURE_NAMES[figure]}`} /></td>
+            ))}
           </tr>
         ))}
       </tbody>

@@ -1,16 +1,16 @@
 import { Link } from '@remix-run/react';
 import { DayText, EmptyState, GradeTag, PostDayMark, Section, StageTag } from '~/components/ui';
 import { DataTable } from '~/components/ui/DataTable';
-import { CHECK_FIGURE_NAMES, HAZARD_FIGURE_NAMES, type OpenedFigure } from '~/domain/routine/openFigure';
-import type { PeriodFigures } from '~/domain/routine/period';
+import { FIGURE_NAMES, type OpenedFigure } from '~/domain/routine/openFigure';
+import type { PostName } from '~/domain/routine/period';
 
-/** The rows one figure was counted from, in full. */
-export function OpenedRows({ opened, figures, closeHref }: { opened: OpenedFigure; figures: PeriodFigures; closeHref: string }) {
-  const name = { ...CHECK_FIGURE_NAMES, ...HAZARD_FIGURE_NAMES }[opened.name];
-  const posts = new Map(figures.posts.map((post) => [post.id, `${post.workshopName} · ${post.name}`]));
+/** The rows one figure was counted from, in full; `closeHref` leads back to the page without them, null where they are the page. */
+export function OpenedRows({ opened, posts: named, closeHref }: { opened: OpenedFigure; posts: readonly PostName[]; closeHref: string | null }) {
+  const name = [opened.place, FIGURE_NAMES[opened.name]].filter(Boolean).join(' ');
+  const posts = new Map(named.map((post) => [post.id, `${post.workshopName} · ${post.name}`]));
   return (
     <div id="rows">
-      <Section title={`${name}:${opened.rows.length} 条`} extra={<Link to={closeHref} preventScrollReset>收起</Link>}>
+      <Section title={`${name}:${opened.rows.length} 条`} extra={closeHref === null ? null : <Link to={closeHref} preventScrollReset>收起</Link>}>
         {opened.rows.length === 0 ? <EmptyState title="没有这样的记录" /> : null}
         {opened.kind === 'postDay' && opened.rows.length > 0 ? (
           <DataTable

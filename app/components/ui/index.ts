@@ -1,4 +1,5 @@
 /** Small parts without a component library, safe for phones. The desk's table stands apart: `~/components/ui/DataTable`. */
+export { Count } from './Count';
 export { DayText } from './DayText';
 export { EmptyState } from './EmptyState';
 export { FactList } from './FactList';

@@ -1,10 +1,11 @@
 import {
-  type CheckFigures, type Figure, type FindingRow, findingKey, type HazardFigures, type HazardRow, type PeriodFigures, type PostDayRow, postDayKey,
+  type CheckFigures, type FindingRow, findingKey, type HazardFigures, type HazardRow, type PeriodFigures, type PostDayRow, postDayKey,
 } from './period';
 
 export type CheckFigureName = keyof CheckFigures;
 export type HazardFigureName = keyof HazardFigures;
-export type FigureName = CheckFigureName | HazardFigureName;
+/** `done` and `gaps` add states up: checked in time, late or afterwards; and not done, explained or not. */
+export type FigureName = CheckFigureName | HazardFigureName | 'done' | 'gaps';
 
 export const CHECK_FIGURE_NAMES: Readonly<Record<CheckFigureName, string>> = {
   due: '应检', onTime: '按时', late: '迟报', backfilled: '补录', missed: '未进行(未说明)', excused: '未进行(已说明)', open: '待检', stopped: '停产',
@@ -15,23 +16,45 @@ export const HAZARD_FIGURE_NAMES: Readonly<Record<HazardFigureName, string>> = {
   openBefore: '期初未销号', registered: '新登记', closed: '销号', openAfter: '期末未销号', overdue: '期末已逾期',
 };
 
-/** The rows behind one figure, of the one kind it counts. */
-export type OpenedFigure =
-  | { readonly name: FigureName; readonly kind: 'postDay'; readonly rows: readonly PostDayRow[] }
-  | { readonly name: FigureName; readonly kind: 'finding'; readonly rows: readonly FindingRow[] }
-  | { readonly name: FigureName; readonly kind: 'hazard'; readonly rows: readonly HazardRow[] };
+export const FIGURE_NAMES: Readonly<Record<FigureName, string>> = { ...CHECK_FIGURE_NAMES, ...HAZARD_FIGURE_NAMES, done: '已检', gaps: '未进行' };
+
+const SUMS: Readonly<Record<'done' | 'gaps', readonly CheckFigureName[]>> = { done: ['onTime', 'late', 'backfilled'], gaps: ['missed', 'excused'] };
+
+/** Part of a factory whose share of a figure is opened; nothing named is all of it. */
+export interface Place {
+  readonly workshopId: string | null;
+  readonly postId: string | null;
+}
+
+/** The rows behind one figure, of the one kind it counts; `place` names the workshop or post they are limited to. */
+export type OpenedFigure = { readonly name: FigureName; readonly place: string } & (
+  | { readonly kind: 'postDay'; readonly rows: readonly PostDayRow[] }
+  | { readonly kind: 'finding'; readonly rows: readonly FindingRow[] }
+  | { readonly kind: 'hazard'; readonly rows: readonly HazardRow[] }
+);
 
 const isHazardFigure = (name: string): name is HazardFigureName => Object.hasOwn(HAZARD_FIGURE_NAMES, name);
 const isCheckFigure = (name: string): name is CheckFigureName => Object.hasOwn(CHECK_FIGURE_NAMES, name);
 
-/** Opens a figure by its name to the rows it was counted from; null when there is no such figure. */
-export function openFigure(figures: PeriodFigures, name: string): OpenedFigure | null {
-  const keep = <Row>(figure: Figure, rows: readonly Row[], keyOf: (row: Row) => string): Row[] => {
-    const keys = new Set(figure.rows);
+const isSum = (name: string): name is keyof typeof SUMS => Object.hasOwn(SUMS, name);
+
+/**
+ * Opens a figure by its name to the rows it was counted from, of one workshop or post where a place is named; null when
+ * there is no such figure. Hazards are counted for the whole factory and take no place.
+ */
+export function openFigure(figures: PeriodFigures, name: string, at: Place = { workshopId: null, postId: null }): OpenedFigure | null {
+  const keep = <Row>(counted: readonly string[], rows: readonly Row[], keyOf: (row: Row) => string): Row[] => {
+    const keys = new Set(counted);
     return rows.filter((row) => keys.has(keyOf(row)));
   };
-  if (isHazardFigure(name)) return { name, kind: 'hazard', rows: keep(figures.hazardFigures[name], figures.hazards, (row) => row.id) };
-  if (name === 'findings') return { name, kind: 'finding', rows: keep(figures.checkFigures.findings, figures.findings, findingKey) };
-  if (isCheckFigure(name)) return { name, kind: 'postDay', rows: keep(figures.checkFigures[name], figures.postDays, postDayKey) };
-  return null;
+  if (isHazardFigure(name)) return { name, place: '', kind: 'hazard', rows: keep(figures.hazardFigures[name].rows, figures.hazards, (row) => row.id) };
+  const posts = figures.posts.filter((post) => (at.postId === null || post.id === at.postId) && (at.workshopId === null || post.workshopId === at.workshopId));
+  const own = new Set(posts.map(({ id }) => id));
+  const whole = at.postId === null && at.workshopId === null;
+  const place = whole ? '' : at.postId === null ? (posts[0]?.workshopName ?? '') : posts.map((post) => `${post.workshopName} · ${post.name}`).join();
+  const here = <Row extends { readonly postId: string }>(rows: readonly Row[]): Row[] => (whole ? [...rows] : rows.filter(({ postId }) => own.has(postId)));
+  if (name === 'findings') return { name, place, kind: 'finding', rows: here(keep(figures.checkFigures.findings.rows, figures.findings, findingKey)) };
+  if (!isSum(name) && !isCheckFigure(name)) return null;
+  const counted = (isSum(name) ? SUMS[name] : [name]).flatMap((one) => figures.checkFigures[one].rows);
+  return { name, place, kind: 'postDay', rows: here(keep(counted, figures.postDays, postDayKey)) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileMonthFigures, type MonthlyMeeting, NO_MONTH_WORDS } from '~/domain/routine/monthly';
-import { openFigure } from '~/domain/routine/openFigure';
+import { type FigureName, openFigure } from '~/domain/routine/openFigure';
 import { PAPER_REFUSALS, type PaperRefusal } from '~/domain/routine/paperRefusals';
 import { byWorkshop, compilePeriod, gapsOf, type HazardRow, type PeriodRecords, type PostDayRow, postDayKey, share } from '~/domain/routine/period';
 import { doneLate, explainPeriod, type PeriodFacts, periodSpan, periodState } from '~/domain/routine/periodState';
@@ -79,6 +79,22 @@ describe('a week compiled from its records', () => {
       expect(openFigure(figures, name)?.rows.length).toBe(figure.count);
     }
     expect(openFigure(figures, 'constructor')).toBeNull();
+  });
+
+  it('opens each number of the table by workshop to as many rows as it says, and the workshops to all of them', () => {
+    const columns: [Exclude<keyof ReturnType<typeof byWorkshop>[number], 'workshopId' | 'workshopName'>, FigureName][] = [
+      ['due', 'due'], ['onTime', 'onTime'], ['late', 'late'], ['backfilled', 'backfilled'], ['missed', 'gaps'], ['findings', 'findings'],
+    ];
+    for (const [column, name] of columns) {
+      const rows = byWorkshop(figures).map((workshop) => {
+        const opened = openFigure(figures, name, { workshopId: workshop.workshopId, postId: null })!;
+        expect([opened.place, opened.rows.length]).toEqual([workshop.workshopName, workshop[column]]);
+        return opened.rows.length;
+      });
+      expect(rows.reduce((sum, count) => sum + count, 0)).toBe(openFigure(figures, name)!.rows.length);
+    }
+    expect(openFigure(figures, 'gaps', { workshopId: null, postId: 'p2' })).toMatchObject({ place: '检验车间 · 成品检验岗', rows: [{ day: '2026-11-17' }] });
+    expect(openFigure(figures, 'due', { workshopId: 'elsewhere', postId: null })!.rows).toEqual([]);
   });
 
   it('claims a share only with both its numbers, and none of nothing', () => {
