@@ -35,8 +35,18 @@ interface Group {
   readonly items: readonly { readonly id: string; readonly riskPoint: string; readonly place: string }[];
 }
 
-/** Rows named one by one up to this many; the rest is a number with a way to them. */
+/** Rows named one by one up to this many; the rest is a number that opens to them. */
 const NAMED = 12;
+
+function Named({ items }: Pick<Group, 'items'>) {
+  return items.map(({ id, riskPoint, place }) => (
+    <li key={id}>
+      <Link to={`/risk/items/${id}`} title={place}>
+        {riskPoint}
+      </Link>
+    </li>
+  ));
+}
 
 function Lacks({ groups }: { groups: readonly Group[] }) {
   return groups.map(({ text, items }) => (
@@ -47,15 +57,14 @@ function Lacks({ groups }: { groups: readonly Group[] }) {
       </b>
       {items.length > 0 ? (
         <ul>
-          {items.slice(0, NAMED).map(({ id, riskPoint, place }) => (
-            <li key={id}>
-              <Link to={`/risk/items/${id}`} title={place}>
-                {riskPoint}
-              </Link>
-            </li>
-          ))}
-          {items.length > NAMED ? <li className="soft">另有 {items.length - NAMED} 项</li> : null}
+          <Named items={items.slice(0, NAMED)} />
         </ul>
+      ) : null}
+      {items.length > NAMED ? (
+        <details>
+          <summary>另有 {items.length - NAMED} 项</summary>
+          <ul><Named items={items.slice(NAMED)} /></ul>
+        </details>
       ) : null}
     </div>
   ));

@@ -28,7 +28,7 @@ const columns = (whole: boolean, files: boolean): DataColumns<Row> => [
   { title: '执行自', width: 170, render: (_, { publication }) => <DayText day={publication?.effectiveFrom ?? null} /> },
   { title: '校验', width: 120, render: (_, { publication }) => (publication ? <code title={publication.contentHash}>{publication.contentHash.slice(0, 12)}</code> : null) },
   { title: '改动', width: 130, render: (_, { id, basedOn }) => <Link to={`/risk/versions/${id}/diff`}>{basedOn ? `与第 ${basedOn} 版对照` : '查看内容'}</Link> },
-  ...(whole ? [{ title: '阅签', width: 100, render: (_: unknown, { readings }: Row) => (readings ? `${readings.read.length} / ${readings.read.length + readings.missing.length} 人` : <span className="soft">—</span>) }] : []),
+  ...(whole ? [{ title: '阅签', width: 100, render: (_: unknown, { number, readings }: Row) => (readings ? <a href={`#read-${number}`}>{`${readings.read.length} / ${readings.read.length + readings.missing.length} 人`}</a> : <span className="soft">—</span>) }] : []),
   ...(files ? [{ title: '文书', width: 150, render: (_: unknown, { id }: Row) => <>{whole ? <><Link to={`/risk/versions/${id}/analysis`}>风险分析表</Link> · </> : null}<Link to={`/risk/versions/${id}/papers`}>下载</Link></> }] : []),
 ];
 
@@ -38,10 +38,12 @@ export default function Versions() {
     <>
       <PageHeader trail={[{ label: '风险清单', to: '/risk' }]} title="清单历次版本" description="发布后的版本不再改动;每天的检查按当天执行的版本进行。" />
       <DataTable<Row> rowKey="id" columns={columns(whole, files)} rows={versions} empty={<EmptyState title="还没有版本" action={<Link className="button primary" to="/risk">去编制清单</Link>} />} />
-      {versions.filter(({ readings }) => readings !== null).slice(0, 1).map(({ id, number, readings }) => (
-        <Section key={id} title={`第 ${number} 版的阅签`}>
-          <ReadingList readings={readings!} />
-        </Section>
+      {versions.map(({ id, number, readings }) => readings === null ? null : (
+        <div key={id} id={`read-${number}`} className="reading">
+          <Section title={`第 ${number} 版的阅签`}>
+            <ReadingList readings={readings} />
+          </Section>
+        </div>
       ))}
     </>
   );

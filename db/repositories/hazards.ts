@@ -60,6 +60,12 @@ export const hazardsOf = (scope: Scope) => {
       for (const row of rows) found.get(row.hazardId)?.push(toAct(row));
       return found;
     },
+    /** Ids of hazards by their numbers; a number of no hazard of this factory is left out. */
+    async idsByNumber(numbers: readonly string[]): Promise<Map<string, string>> {
+      if (numbers.length === 0) return new Map();
+      const rows = await scope.read.select({ id: hazards.id, number: hazards.number }).from(hazards).where(own(inArray(hazards.number, [...numbers])));
+      return new Map(rows.map(({ id, number }) => [number, id]));
+    },
     /** One page of the ledger by key; see `hazardPage`. */
     page: (query: HazardQuery): Promise<HazardPage> => hazardPage(scope, query),
     /** Rows without a close, and those of them past their deadline on `today`; both exact, both counted on an index alone. */

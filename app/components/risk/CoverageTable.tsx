@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { CoverageRow } from '~/domain/risk/coverage';
-import { LevelMark } from '../ui';
+import { Count, LevelMark } from '../ui';
 
 interface Part<A extends string> {
   readonly along: readonly A[];
@@ -65,7 +65,7 @@ export function CoverageTable<A extends string>({ title, axis, part, names, work
                     )}
                   </td>
                 ))}
-                <td>{row.items}</td>
+                <td><Count to={`/risk?version=${version}&workshop=${row.workshopId}`} value={row.items} of={`${name(row.workshopId)} 合计`} /></td>
               </tr>
             ))}
           </tbody>
@@ -73,9 +73,9 @@ export function CoverageTable<A extends string>({ title, axis, part, names, work
             <tr>
               <th scope="row">合计</th>
               {part.totals.map((total, index) => (
-                <td key={part.along[index]}>{total}</td>
+                <td key={part.along[index]}><Count to={`/risk?version=${version}&${axis}=${part.along[index]}`} value={total} of={`${names[part.along[index]!]} 合计`} /></td>
               ))}
-              <td>{part.totals.reduce((sum, total) => sum + total, 0)}</td>
+              <td><Count to={`/risk?version=${version}&page=1`} value={part.totals.reduce((sum, total) => sum + total, 0)} of="全部合计" /></td>
             </tr>
           </tfoot>
         </table>

@@ -6,11 +6,18 @@ import type { RiskReviewsView } from '~/pages/risk/riskReviews';
 
 type Review = RiskReviewsView['open'][number];
 
+/** Affected lines named at once; the rest opens. */
+const NAMED = 12;
+
+function Lines({ lines }: Pick<Review, 'lines'>) {
+  return lines.map(({ id, riskPoint, level }) => <li key={id}><Link to={`/risk/items/${id}`}>{riskPoint}</Link> {level ? <LevelTag level={level} /> : null}</li>);
+}
+
 /** One re-assessment: what asks for it, which lines, until when, and how it ended or the form to end it. */
 export function ReviewCard({ review, draft, mayEdit, state }: { review: Review; draft: { readonly number: number } | null; mayEdit: boolean; state: FormState | undefined }) {
   return (
     <article className="life-card" id={review.id}>
-      <h3><span className="tag">{REVIEW_TRIGGER_NAMES[review.trigger]}</span> {review.what}</h3>
+      <h3><span className="tag">{REVIEW_TRIGGER_NAMES[review.trigger]}</span> <span>{review.what.map(({ text, hazardId }, index) => (hazardId ? <Link key={index} to={`/hazards/${hazardId}`}>{text}</Link> : text))}</span></h3>
       <p className="life-facts">
         <span>期限 <DayText day={review.dueDay} /></span>
         {review.overdue > 0 ? <span className="late">已超期 {review.overdue} 天</span> : null}
@@ -19,9 +26,15 @@ export function ReviewCard({ review, draft, mayEdit, state }: { review: Review; 
       {review.posts.length > 0 ? <p className="soft">岗位:{review.posts.join('、')}</p> : null}
       {review.lines.length > 0 ? (
         <ul className="life-records">
-          {review.lines.map(({ id, riskPoint, level }) => <li key={id}><Link to={`/risk/items/${id}`}>{riskPoint}</Link> {level ? <LevelTag level={level} /> : null}</li>)}
-          {review.moreLines > 0 ? <li className="soft">另有 {review.moreLines} 项</li> : null}
+          <Lines lines={review.lines.slice(0, NAMED)} />
+          {review.removedLines > 0 ? <li className="soft">{review.removedLines} 项已不在现行清单里</li> : null}
         </ul>
+      ) : null}
+      {review.lines.length > NAMED ? (
+        <details>
+          <summary>另有 {review.lines.length - NAMED} 项</summary>
+          <ul className="life-records"><Lines lines={review.lines.slice(NAMED)} /></ul>
+        </details>
       ) : null}
       {review.outcome ? (
         <p>

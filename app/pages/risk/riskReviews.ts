@@ -1,3 +1,4 @@
+import { hazardsOf } from 'db/repositories/hazards';
 import { riskOf } from 'db/repositories/risk';
 import { placesOf } from 'db/repositories/riskGround';
 import { riskLifeOf } from 'db/repositories/riskLife';
@@ -9,12 +10,12 @@ import { addDays } from '~/domain/shared/day';
 import type { Context } from '~/services/context';
 import { rulesFor } from 'db/repositories/enterprises';
 
-/** Affected lines named on the page; the rest is a number. */
-const NAMED = 12;
+/** Number of a hazard inside a sentence. */
+const HAZARD_NUMBER = /(HZ-\d{4}-\d{6})/;
 /** Finished tasks shown. */
 const FINISHED = 50;
 
-/** Open re-assessments, the most overdue first, and the latest finished ones. Eight queries. */
+/** Open re-assessments, the most overdue first, and the latest finished ones. Nine queries. */
 export async function riskReviews(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>) {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const risk = riskOf(scope);
@@ -22,16 +23,19 @@ export async function riskReviews(cx: Pick<Context, 'store'>, leave: Authorised<
     riskLifeOf(scope).reviews(), risk.draft(), risk.latestPublished(), organisationOf(scope).posts(), placesOf(scope, leave.today), rulesFor(scope),
   ]);
   const shownVersion = draft ?? published;
-  const items = shownVersion ? await risk.itemsOf(shownVersion.id) : [];
+  const said = (what: string): string[] => what.split(HAZARD_NUMBER).filter(Boolean);
+  const [items, hazardIds] = await Promise.all([
+    shownVersion ? risk.itemsOf(shownVersion.id) : [], hazardsOf(scope).idsByNumber([...new Set(reviews.flatMap(({ what }) => said(what).filter((part) => HAZARD_NUMBER.test(part))))]),
+  ]);
   const lines = new Map(items.map((item) => [item.lineId, item]));
   const names = new Map(posts.map(({ id, name }) => [id, name]));
   const shown = (review: Review) => {
     const own = review.lineIds.flatMap((id) => lines.get(id) ?? []);
     return {
-      id: review.id, trigger: review.trigger, what: review.what, dueDay: review.dueDay, overdue: overdueDays(review, leave.today),
+      id: review.id, trigger: review.trigger, what: said(review.what).map((text) => ({ text, hazardId: hazardIds.get(text) ?? null })), dueDay: review.dueDay, overdue: overdueDays(review, leave.today),
       openedByName: review.openedByName, bySystem: review.openedBy === null, openedAt: review.openedAt,
       posts: review.postIds.map((id) => names.get(id) ?? ''),
-      lines: own.slice(0, NAMED).map(({ id, riskPoint, level }) => ({ id, riskPoint, level })), moreLines: Math.max(0, review.lineIds.length - Math.min(own.length, NAMED)),
+      lines: own.map(({ id, riskPoint, level }) => ({ id, riskPoint, level })), removedLines: review.lineIds.length - own.length,
       outcome: review.outcome, outcomeReason: review.outcomeReason, outcomeVersionNumber: review.outcomeVersionNumber, doneByName: review.doneByName, doneAt: review.doneAt,
     };
   };
