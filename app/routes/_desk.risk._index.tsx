@@ -1,5 +1,5 @@
-import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { Link, useLoaderData, useSearchParams } from '@remix-run/react';
+import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react';
 import { SubmitButton, VerbForm } from '~/components/forms';
 import { RiskFilters } from '~/components/risk/RiskFilters';
 import { RiskTable } from '~/components/risk/RiskTable';
@@ -7,6 +7,7 @@ import { RiskTree } from '~/components/risk/RiskTree';
 import { DayText, EmptyState, KeyPager, LevelMark, Notice, PageHeader } from '~/components/ui';
 import { SavedFilters } from '~/components/ui/SavedFilters';
 import { RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
+import { filterWords } from '~/pages/risk/filterWords';
 import { riskList, type RiskListView } from '~/pages/risk/riskList';
 import { parseRiskListQuery, riskFilter } from '~/pages/risk/riskListQuery';
 import { authorise, leaveFor } from '~/platform/web/authorise';
@@ -20,16 +21,24 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss },
 const REMEMBERED = 'risk-list';
 const A_MONTH = 30 * 24 * 3600;
 
-/** The filter lives in the address; the last one is remembered on this device and taken up when the address names none. */
+const remember = (filter: string, seconds: number) => ({ 'Set-Cookie': `${REMEMBERED}=${encodeURIComponent(filter)}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${seconds}` });
+
+/** The filter lives in the address; the last one is remembered on this device and offered over the whole list, never taken up unasked. */
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.view');
-  const { search, searchParams } = new URL(args.request.url);
-  const remembered = search ? null : cookieValue(args.request.headers.get('cookie'), REMEMBERED);
-  const last = remembered && riskFilter(parseRiskListQuery(new URLSearchParams(decodeURIComponent(remembered))));
-  if (last) throw redirect(`/risk?${last}`);
-  const query = parseRiskListQuery(searchParams);
+  const query = parseRiskListQuery(new URL(args.request.url).searchParams);
+  const filter = riskFilter(query);
+  const remembered = filter ? null : cookieValue(args.request.headers.get('cookie'), REMEMBERED);
+  const last = remembered ? parseRiskListQuery(new URLSearchParams(decodeURIComponent(remembered))) : null;
   const view = await riskList(who.cx, who.leave, leaveFor(who, 'risk.edit') !== null, query);
-  return data(view, { headers: { 'Set-Cookie': `${REMEMBERED}=${encodeURIComponent(riskFilter(query))}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${A_MONTH}` } });
+  const words = last && filterWords(last, view.tree);
+  return data({ ...view, last: last && words ? { filter: riskFilter(last), words } : null }, { headers: filter ? remember(filter, A_MONTH) : {} });
+}
+
+/** Forgets the last filter. */
+export async function action(args: ActionFunctionArgs) {
+  await authorise(args, 'risk.view');
+  return redirect('/risk', { headers: remember('', 0) });
 }
 
 export default function RiskList() {
@@ -41,6 +50,11 @@ export default function RiskList() {
     return `?${next.toString()}`;
   };
   if (!view.version) return <FirstStep view={view} />;
+  /** The whole of one kind in the version shown, whatever else is narrowed now. */
+  const rowsOf = (narrowed: Record<string, string>): string => {
+    const version = params.get('version');
+    return `?${new URLSearchParams({ ...(version ? { version } : {}), ...narrowed })}`;
+  };
   return (
     <>
       <PageHeader title="风险管控清单" description={<VersionLine view={view} />} actions={<Actions view={view} />} />
@@ -54,16 +68,18 @@ export default function RiskList() {
         {view.counts.levels.map(([level, total]) => (
           <span key={level} className="marked">
             <LevelMark level={level} size={12} />
-            {RISK_LEVEL_NAMES[level]} {total}
+            {total > 0 ? <Link to={rowsOf({ level })}>{RISK_LEVEL_NAMES[level]} {total}</Link> : <>{RISK_LEVEL_NAMES[level]} 0</>}
           </span>
         ))}
-        {view.counts.unconfirmed > 0 ? <Link to="?mark=unconfirmed">范本未确认 {view.counts.unconfirmed}</Link> : null}
-        {view.counts.unnamed > 0 ? <Link to="?mark=unnamed">未指定责任人 {view.counts.unnamed}</Link> : null}
-        {view.counts.unverified > 0 ? <Link to="?mark=unverified">准则未核对 {view.counts.unverified}</Link> : null}
+        {view.counts.unassessed > 0 ? <Link to={rowsOf({ level: 'none' })}>未评价 {view.counts.unassessed}</Link> : null}
+        {view.counts.unconfirmed > 0 ? <Link to={rowsOf({ mark: 'unconfirmed' })}>范本未确认 {view.counts.unconfirmed}</Link> : null}
+        {view.counts.unnamed > 0 ? <Link to={rowsOf({ mark: 'unnamed' })}>未指定责任人 {view.counts.unnamed}</Link> : null}
+        {view.counts.unverified > 0 ? <Link to={rowsOf({ mark: 'unverified' })}>准则未核对 {view.counts.unverified}</Link> : null}
       </p>
       <div className="split tree">
         <RiskTree tree={view.tree} all={view.counts.all} />
         <div>
+          {view.last ? <LastFilter last={view.last} /> : null}
           <RiskFilters counts={view.counts} draft={view.editable} />
           <div className="risk-found">
             {view.counts.found < view.counts.all ? <span className="soft">符合条件 {view.counts.found} 项</span> : null}
@@ -79,6 +95,18 @@ export default function RiskList() {
         </div>
       </div>
     </>
+  );
+}
+
+/** What was asked for last time, one press away. */
+function LastFilter({ last }: { last: { filter: string; words: string } }) {
+  return (
+    <div className="last-filter no-print">
+      <span className="soft">上次的筛选:</span>
+      <span>{last.words}</span>
+      <Link to={`?${last.filter}`}>应用</Link>
+      <Form method="post" action="/risk?index"><button type="submit">清除</button></Form>
+    </div>
   );
 }
 

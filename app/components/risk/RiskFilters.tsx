@@ -47,7 +47,6 @@ export function RiskFilters({ counts, draft }: { counts: Counts; draft: boolean 
     ['unverified', `准则未核对(${counts.unverified})`],
   ];
   const kept = ['version', 'workshop', 'post'].filter((name) => params.get(name));
-  // The page is always named: an address without a question takes up the last filter again.
   const clear = new URLSearchParams([...kept.map((name) => [name, chosen(name)]), ['page', '1']]);
   return (
     <Form className="filters" method="get" aria-label="筛选风险项" preventScrollReset>

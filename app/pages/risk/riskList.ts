@@ -123,6 +123,7 @@ export async function riskList(cx: Pick<Context, 'store'>, leave: Authorised<'ri
       unconfirmed: items.filter(MARKS.unconfirmed).length,
       unnamed: items.filter(MARKS.unnamed).length,
       unverified: items.filter(MARKS.unverified).length,
+      unassessed: items.filter(({ level }) => level === null).length,
       levels: RISK_LEVELS.map((level) => [level, items.filter((item) => item.level === level).length] as const),
     },
     rows: shown.map(row),
