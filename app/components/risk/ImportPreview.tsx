@@ -74,7 +74,7 @@ export function DiffPart({ preview: { added, changed, refused, counts } }: { pre
         <Section title={`不能导入 ${counts.refused} 行`} id="refused">
           <table className="import-rows">
             <thead><tr><th>行号</th><th>风险点</th><th>原因</th></tr></thead>
-            <tbody>{refused.map((row) => <tr key={row.number}><td>{row.number}</td><td>{row.riskPoint || <span className="soft">空</span>}</td><td className="lacking">{row.reason}</td></tr>)}</tbody>
+            <tbody>{refused.map((row) => <tr key={row.number}><td>{row.number}</td><td>{row.riskPoint || <span className="soft">空</span>}</td><td className="lacking">{row.reasons.map((reason) => <div key={reason}>{reason}</div>)}</td></tr>)}</tbody>
           </table>
           {more(refused, counts.refused)}
         </Section>

@@ -89,7 +89,7 @@ export async function riskImport(cx: Pick<Context, 'store' | 'now'>, leave: Auth
         number, riskPoint: item.riskPoint, place: names.place(item.postId), notes: notes.map(noteText),
         fields: fields.filter((field) => field !== 'workshopId' || !fields.includes('postId')).map((field) => ({ name: FIELD_NAMES[field], before: wordsOf(field, item, names), after: wordsOf(field, { ...item, ...set }, names) })),
       })),
-      refused: preview.refused.slice(0, LISTED_ROWS).map(({ number, riskPoint, problem }) => ({ number, riskPoint, reason: problemText(problem) })),
+      refused: preview.refused.slice(0, LISTED_ROWS).map(({ number, riskPoint, problems }) => ({ number, riskPoint, reasons: problems.map(problemText) })),
       unknownPlaces: preview.unknownPlaces,
       posts: ground.places.map(({ postId, postName, workshopId, workshopName }) => ({ postId, postName, workshopId, workshopName })),
       chosen: staged.mappings.map(({ sourceWorkshop, sourcePost, postId }) => ({ sourceWorkshop, sourcePost, post: names.place(postId) })),

@@ -70,6 +70,17 @@ describe('an import', () => {
     expect((await staged.look()).outcome).toMatchObject({ added: 2 });
   });
 
+  it('names everything that is wrong with a row at once, and asks for nothing that follows from what is wrong', async () => {
+    const world = await createWorld();
+    const staged = await upload(world, await sheet([
+      [1, '挤塑车间', '绝缘挤出岗', '生产过程', '绝缘偏心', '', '看情况', 9, 3, '', '张不在'],
+      [2, '三楼', '某岗', '', '表面划伤', '', '', '', '', '', ''],
+    ]));
+    const { refused, unknownPlaces } = await staged.preview();
+    expect(refused.map(({ reasons }) => reasons.map((reason) => reason.split('不')[0]))).toEqual([['可能性“9”', '检查频次“看情况”', '岗位责任人“张'], ['“三楼 / 某岗”对', '没有写环节。']]);
+    expect(unknownPlaces).toHaveLength(1);
+  });
+
   it('of a sheet that says nothing of the frequency leaves a row of the draft its own, and asks for it where the row is new', async () => {
     const world = await createWorld();
     await (await upload(world, await sheet([ROW]))).confirm();
@@ -77,7 +88,7 @@ describe('an import', () => {
     const staged = await upload(world, await sheet([bare('绝缘偏心', '每半小时巡检'), bare('表面划伤', '每盘目视')]));
     const { changed, refused } = await staged.preview();
     expect(changed.map(({ number, fields }) => [number, fields.map(({ name }) => name)])).toEqual([[3, ['管控措施']]]);
-    expect(refused).toMatchObject([{ number: 4, riskPoint: '表面划伤', reason: '没有写检查频次,也没有等级可供建议,请补上一项。' }]);
+    expect(refused).toMatchObject([{ number: 4, riskPoint: '表面划伤', reasons: ['没有写检查频次,也没有等级可供建议,请补上一项。'] }]);
     expect(await staged.confirm()).toMatchObject({ ok: true });
     expect(await draftItems(world)).toMatchObject([{ riskPoint: '绝缘偏心', frequency: 'day', level: 'general', measures: [{ text: '每半小时巡检' }] }]);
   });
@@ -116,7 +127,7 @@ describe('an import', () => {
     expect(counts).toMatchObject({ added: 1, refused: 9 });
     const words = ['对不上本企业的岗位', '特别重大', '不在尺度内', '王小军已于', '路人', '与第 3 行', '101 个字', '火星', '没有写风险点'];
     expect(refused.map(({ number }) => number)).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12]);
-    for (const [index, { reason }] of refused.entries()) expect(reason).toContain(words[index]);
+    for (const [index, { reasons }] of refused.entries()) expect(reasons).toEqual([expect.stringContaining(words[index]!)]);
     expect((await staged.confirm()).ok).toBe(true);
     expect(await draftItems(world)).toHaveLength(1);
   });
@@ -203,7 +214,7 @@ describe('an import', () => {
     expect(await arrange({ kind: 'columns', fields: ['workshop', 'post', 'stage', null] })).toMatchObject({ ok: false, refusal: { code: 'noRiskPoint' } });
     expect(await arrange({ kind: 'columns', fields: ['workshop', 'riskPoint', 'stage', 'riskPoint'] })).toMatchObject({ ok: false, refusal: { code: 'fieldTwice' } });
     expect((await arrange({ kind: 'columns', fields: ['workshop', 'post', 'stage', 'riskPoint'] })).ok).toBe(true);
-    expect((await staged.preview()).refused[0]!.reason).toContain('没有写检查频次');
+    expect((await staged.preview()).refused[0]!.reasons).toEqual([expect.stringContaining('没有写检查频次')]);
   });
 
   it('is not there for another factory, and not for the lowest role', async () => {

@@ -22,7 +22,8 @@ export interface ChangedRow {
 export interface RefusedRow {
   readonly number: number;
   readonly riskPoint: string;
-  readonly problem: RowProblem;
+  /** Everything that stands in its way, what to do about each. */
+  readonly problems: readonly RowProblem[];
 }
 /** A place of the sheet that none of the factory's posts answers to. */
 export interface UnknownPlace {
@@ -69,35 +70,33 @@ export function previewImport(rows: readonly SheetRow[], items: readonly RiskIte
   const unknown = new Map<string, { sourceWorkshop: string; sourcePost: string; rows: number }>();
   const preview = { added: [] as NewRow[], changed: [] as ChangedRow[], same: [] as number[], refused: [] as RefusedRow[] };
   for (const row of rows) {
-    const refuse = (problem: RowProblem): void => void preview.refused.push({ number: row.number, riskPoint: row.cells.riskPoint ?? '', problem });
     const marked = row.cells.lineId ? byLine.get(row.cells.lineId) : undefined;
     const line = marked && !spoken.has(marked.lineId) ? marked : null;
     const place = placeOf(row, ground, line, memo);
-    if (!place.ok) {
-      refuse(place.refusal);
-      if (place.refusal.code === 'postUnknown') {
-        const { workshop, post } = place.refusal;
-        const entry = unknown.get(`${workshop}\n${post}`) ?? { sourceWorkshop: workshop, sourcePost: post, rows: 0 };
-        unknown.set(`${workshop}\n${post}`, { ...entry, rows: entry.rows + 1 });
-      }
-      if (line) spoken.add(line.lineId);
-      continue;
+    if (!place.ok && place.refusal.code === 'postUnknown') {
+      const { workshop, post } = place.refusal;
+      const entry = unknown.get(`${workshop}\n${post}`) ?? { sourceWorkshop: workshop, sourcePost: post, rows: 0 };
+      unknown.set(`${workshop}\n${post}`, { ...entry, rows: entry.rows + 1 });
     }
-    const point = keyOf(row, place.fact, line);
+    const point = place.ok ? keyOf(row, place.fact, line) : null;
     const key = point && pointKey(point);
     const twin = key === null ? undefined : byPoint.get(key);
     const held = line ?? twin ?? null;
     if (held) spoken.add(held.lineId);
-    const settled = settleRow(row, place.fact, held, ground);
+    const settled = settleRow(row, place, held, ground);
     const earlier = key === null ? undefined : taken.get(key);
-    if (!settled.ok) refuse(settled.refusal);
-    else if (earlier !== undefined) refuse({ code: 'duplicateInSheet', row: earlier });
-    else if (line && twin && twin !== line) refuse({ code: 'duplicateInDraft', riskPoint: twin.riskPoint });
-    else {
-      if (key !== null) taken.set(key, row.number);
-      if (held) sort(preview, settled.fact, held, line !== null);
-      else preview.added.push({ number: row.number, content: contentOf(settled.fact, ground), place: place.fact, notes: settled.fact.notes });
+    const problems: RowProblem[] = [
+      ...(settled.ok ? [] : settled.refusal),
+      ...(earlier === undefined ? [] : [{ code: 'duplicateInSheet', row: earlier } as const]),
+      ...(line && twin && twin !== line ? [{ code: 'duplicateInDraft', riskPoint: twin.riskPoint } as const] : []),
+    ];
+    if (!settled.ok || problems.length > 0) {
+      preview.refused.push({ number: row.number, riskPoint: row.cells.riskPoint ?? '', problems });
+      continue;
     }
+    if (key !== null) taken.set(key, row.number);
+    if (held) sort(preview, settled.fact, held, line !== null);
+    else preview.added.push({ number: row.number, content: contentOf(settled.fact, ground), place: settled.fact.place, notes: settled.fact.notes });
   }
   return { ...preview, unknownPlaces: [...unknown.values()], untouched: items.filter(({ lineId }) => !spoken.has(lineId)).length };
 }

@@ -72,9 +72,10 @@ function person(field: ImportField, text: string, { members, today }: ImportGrou
   return refused(left?.leftOn ? { code: 'personLeft', field, name, on: left.leftOn } : { code: 'personUnknown', field, name });
 }
 
-function ownersOf(row: SheetRow, ground: ImportGround, held: RiskItem | null): Decision<Partial<ItemContent>, RowProblem> {
+function ownersOf(row: SheetRow, ground: ImportGround, held: RiskItem | null): Decision<Partial<ItemContent>, readonly RowProblem[]> {
   const set: { -readonly [K in keyof ItemContent]?: ItemContent[K] } = {};
   const marks: { -readonly [K in keyof OwnerMarks]?: OwnerMark } = {};
+  const problems: RowProblem[] = [];
   for (const [field, level] of OWNERS) {
     const text = row.cells[field];
     if (text === undefined) continue;
@@ -84,10 +85,14 @@ function ownersOf(row: SheetRow, ground: ImportGround, held: RiskItem | null): D
     }
     const unchanged = held?.[field] && ground.members.find(({ id }) => id === held[field])?.name === namedPerson(text).name;
     const found = unchanged ? decided({ id: held[field]!, mark: namedPerson(text).mark }) : person(field, text, ground);
-    if (!found.ok) return found;
+    if (!found.ok) {
+      problems.push(found.refusal);
+      continue;
+    }
     set[field] = found.fact.id;
     if (found.fact.mark) marks[level] = found.fact.mark;
   }
+  if (problems.length > 0) return refused(problems);
   if (Object.keys(marks).length === 0) return decided(set);
   const owners = { ownerEnterprise: null, ownerWorkshop: null, ownerPost: null, ownerMarks: null, ...held, ...set };
   return decided({ ...set, ownerMarks: { ...marksOf(owners), ...marks } });
@@ -104,42 +109,55 @@ export function keyOf(row: SheetRow, { postId }: Place, held: RiskItem | null): 
   return stage && riskPoint ? { postId, stage, riskPoint } : null;
 }
 
-/** Reads one row at its place. `held` is the row of the draft it stands for, when there is one. */
-export function settleRow(row: SheetRow, place: Place, held: RiskItem | null, ground: ImportGround): Decision<SettledRow, RowProblem> {
+/** A word of the row in the terms of the list; without a word what stands, and where nothing stands it is missing. */
+function wordOf<T>(field: 'stage' | 'dimension' | 'frequency', text: string | undefined, read: (text: string) => T | null, stands: T | null): Decision<T, RowProblem> {
+  const found = text ? read(text) : stands;
+  if (found !== null) return decided(found);
+  return refused(text ? { code: 'wordUnknown', field, text } : { code: 'missing', field });
+}
+
+const tooLong = ({ cells }: SheetRow): RowProblem[] =>
+  (Object.entries(TEXT_LIMITS) as [keyof typeof TEXT_LIMITS, number][]).flatMap(([field, max]) => {
+    const length = cells[field]?.length ?? 0;
+    return length > max ? [{ code: 'tooLong', field, length, max } as const] : [];
+  });
+
+/** What stands in the way of one part of a row. */
+const problemsOf = (part: Decision<unknown, RowProblem>): RowProblem[] => (part.ok ? [] : [part.refusal]);
+
+/**
+ * Reads one row at its place; refused with everything that stands in its way. `held` is the row of the draft it stands for,
+ * when there is one. While its place is unknown so is that row, and nothing is missed that it may say.
+ */
+export function settleRow(row: SheetRow, place: Decision<Place, RowProblem>, held: RiskItem | null, ground: ImportGround): Decision<SettledRow, readonly RowProblem[]> {
   const { cells } = row;
   const riskPoint = pointOf(row);
-  if (!riskPoint) return refused({ code: 'missing', field: 'riskPoint' });
-  for (const [field, max] of Object.entries(TEXT_LIMITS) as [keyof typeof TEXT_LIMITS, number][]) {
-    const length = cells[field]?.length ?? 0;
-    if (length > max) return refused({ code: 'tooLong', field, length, max });
-  }
-  const stage = stageOfRow(row, held);
-  if (!stage) return refused(cells.stage ? { code: 'wordUnknown', field: 'stage', text: cells.stage } : { code: 'missing', field: 'stage' });
-  const dimension = cells.dimension ? dimensionOf(cells.dimension) : (held?.dimension ?? DIMENSION_OF_STAGE[stage]);
-  if (!dimension) return refused({ code: 'wordUnknown', field: 'dimension', text: cells.dimension! });
+  const stage = wordOf('stage', cells.stage, stageOf, held?.stage ?? null);
+  const dimension = cells.dimension || held || stage.ok ? wordOf('dimension', cells.dimension, dimensionOf, held?.dimension ?? (stage.ok ? DIMENSION_OF_STAGE[stage.fact] : null)) : null;
   const grade = gradeOfRow(row, held?.assessment ?? null, ground.standard, ground);
-  if (!grade.ok) return grade;
-  const { assessment } = grade.fact;
-  const level = assessment?.level ?? held?.level;
-  const frequency = cells.frequency ? frequencyOf(cells.frequency) : (held?.frequency ?? (level ? DEFAULT_FREQUENCY[level] : null));
-  if (!frequency) return refused(cells.frequency ? { code: 'wordUnknown', field: 'frequency', text: cells.frequency } : { code: 'missing', field: 'frequency' });
+  const level = (grade.ok ? grade.fact.assessment?.level : undefined) ?? held?.level;
+  const frequency = cells.frequency || held || (place.ok && grade.ok) ? wordOf('frequency', cells.frequency, frequencyOf, held?.frequency ?? (level ? DEFAULT_FREQUENCY[level] : null)) : null;
   const owners = ownersOf(row, ground, held);
-  if (!owners.ok) return owners;
-  const measures = measuresOf(row, stage);
-  const notes: RowNote[] = [...grade.fact.notes, ...(!cells.frequency && !held ? [{ code: 'frequencyProposed' } as const] : [])];
+  if (!place.ok || !riskPoint || !stage.ok || !dimension?.ok || !grade.ok || !frequency?.ok || !owners.ok || tooLong(row).length > 0) {
+    const point: RowProblem[] = riskPoint ? [] : [{ code: 'missing', field: 'riskPoint' }];
+    const words = [stage, dimension, grade, frequency].flatMap((part) => (part ? problemsOf(part) : []));
+    return refused([...problemsOf(place), ...point, ...tooLong(row), ...words, ...(owners.ok ? [] : owners.refusal)]);
+  }
+  const { assessment, notes } = grade.fact;
+  const measures = measuresOf(row, stage.fact);
   const texts = Object.fromEntries(PLAIN.flatMap((field) => (cells[field] === undefined ? [] : [[field, comparable(cells[field])]])));
   return decided({
     number: row.number,
-    place,
-    stage,
+    place: place.fact,
+    stage: stage.fact,
     riskPoint,
-    notes,
+    notes: [...notes, ...(!cells.frequency && !held ? [{ code: 'frequencyProposed' } as const] : [])],
     set: {
       ...texts,
       ...owners.fact,
       ...(measures ? { measures } : {}),
       ...(assessment ? { assessment, level: assessment.level, controlLevel: assessment.controlLevel, residual: null } : {}),
-      riskPoint, stage, dimension, frequency, workshopId: place.workshopId, postId: place.postId,
+      riskPoint, stage: stage.fact, dimension: dimension.fact, frequency: frequency.fact, workshopId: place.fact.workshopId, postId: place.fact.postId,
     },
   });
 }
