@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { type FormState, HiddenField, PostForm, SubmitButton, TextField, VerbForm } from '~/components/forms';
-import { AssessForm, MethodChoice } from '~/components/risk/AssessForm';
+import { type FormState, HiddenField, Kept, PostForm, SubmitButton, TextField, VerbForm } from '~/components/forms';
+import { AssessPart } from '~/components/risk/AssessForm';
 import { AssessmentShown, LimitPart, OwnersPart } from '~/components/risk/ItemParts';
 import { ResidualPart } from '~/components/risk/ResidualPart';
 import { ItemFields } from '~/components/risk/ItemFields';
 import { MeasureList } from '~/components/risk/Measures';
 import { FactList, InstantText, LevelTag, Notice, PageHeader, Section } from '~/components/ui';
-import { METHODS } from '~/domain/risk/types';
+import { METHODS, type RiskItem } from '~/domain/risk/types';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
 import { riskItem } from '~/pages/risk/riskItem';
 import { authorise, leaveFor } from '~/platform/web/authorise';
@@ -23,10 +23,10 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }]
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.view');
   const view = (await riskItem(who.cx, who.leave, leaveFor(who, 'risk.edit') !== null, args.params.id!)) ?? notFound();
-  const asked = METHODS.find((method) => method === new URL(args.request.url).searchParams.get('method'));
+  const asked = METHODS.find((method) => method === new URL(args.request.url).searchParams.get('method')) ?? null;
   const { methods } = view.standard.content;
   const held = view.item.assessment?.method;
-  return { ...view, method: asked ?? (held && (held === 'direct' || methods.includes(held)) ? held : methods[0]!) };
+  return { ...view, asked, method: asked ?? (held && (held === 'direct' || methods.includes(held)) ? held : methods[0]!) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -39,10 +39,14 @@ export async function action(args: ActionFunctionArgs) {
   return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, leave }, result.refusal, form.values);
 }
 
+/** What the form of the content asks for; the frequency may be set by an assessment too and stands for itself. */
+const contentOf = ({ postId, stage, dimension, product, riskPoint, failure, consequence, measures, checkContent, method, criterion }: RiskItem) =>
+  JSON.stringify([postId, stage, dimension, product, riskPoint, failure, consequence, measures, checkContent, method, criterion]);
+
 export default function Item() {
   const view = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
-  const { item, version, editable, standard, original, method, posts } = view;
+  const { item, version, editable, standard, original, asked, method, posts } = view;
   return (
     <>
       <PageHeader
@@ -50,6 +54,11 @@ export default function Item() {
         title={<>{item.riskPoint} <LevelTag level={item.level} /></>}
         description={`${view.workshop} · ${view.post} · ${STAGE_NAMES[item.stage]}${version.published ? '。已发布的版本,只供查阅。' : ''}`}
       />
+      {editable ? (
+        <noscript>
+          <p className="soft">这个浏览器没有运行脚本:下面各部分分别保存,按下一个保存按钮时,其他部分还没有保存的输入会丢失。请改好一部分就保存,再改下一部分。</p>
+        </noscript>
+      ) : null}
       {item.confirmedBy ? null : (
         <Notice
           tone="warning"
@@ -68,27 +77,28 @@ export default function Item() {
       )}
       <Section title={editable ? '风险评价' : '固有风险'}>
         {editable ? (
-          <>
-            <MethodChoice itemId={item.id} methods={standard.content.methods} chosen={method} />
-            <AssessForm key={`${item.version}-${method}`} item={item} standard={standard} method={method} />
-          </>
+          <AssessPart key={item.id} item={item} standard={standard} asked={asked} method={method} />
         ) : (
           <AssessmentShown assessment={item.assessment} by={view.names.assessedBy} standard={original} />
         )}
       </Section>
-      <ResidualPart view={view} />
+      <ResidualPart key={`residual-${item.id}`} view={view} />
       <div className="columns-even section">
-        <OwnersPart key={`owners-${item.version}`} view={view} />
-        <LimitPart key={`limit-${item.version}`} view={view} />
+        <OwnersPart key={`owners-${item.id}`} view={view} />
+        <LimitPart key={`limit-${item.id}`} view={view} />
       </div>
       <Section title="内容">
         {editable ? (
-          <PostForm key={item.version} state={state} className="form wide">
-            <HiddenField name="version" value={item.version} />
-            <ItemFields item={item} posts={posts} />
-            <TextField name="changeReason" label="修改理由" maxLength={500} help="在版本对照里随这处改动一起显示。" />
-            <SubmitButton>保存内容</SubmitButton>
-          </PostForm>
+          <Kept key={item.id} record={item} words={contentOf}>
+            {(known, done) => (
+              <PostForm state={state} className="form wide" onDone={done}>
+                <HiddenField name="version" value={known.version} />
+                <ItemFields item={known} posts={posts} />
+                <TextField name="changeReason" label="修改理由" maxLength={500} help="在版本对照里随这处改动一起显示。" />
+                <SubmitButton>保存内容</SubmitButton>
+              </PostForm>
+            )}
+          </Kept>
         ) : (
           <FactList
             columns={2}

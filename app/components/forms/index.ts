@@ -2,6 +2,7 @@ export { CheckboxField } from './CheckboxField';
 export { DateField } from './DateField';
 export { FileField } from './FileField';
 export { HiddenField } from './HiddenField';
+export { Kept } from './Kept';
 export { NumberField } from './NumberField';
 export { PostForm } from './PostForm';
 export { RadioField } from './RadioField';

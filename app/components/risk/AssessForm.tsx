@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { DIRECT_LEVEL, gradeBy, type Grade, type Scores } from '~/domain/risk/grade';
 import { scoresOfAssessment } from '~/domain/risk/impact';
 import { factorsOfMethod } from '~/domain/risk/methods';
@@ -8,7 +8,7 @@ import { LEC_NOTE } from '~/domain/risk/methods/lec';
 import { groundsUnder, type RiskStandard } from '~/domain/risk/standard';
 import { type FactorKey, HACCP_QUESTIONS, type HaccpAnswers, type HaccpQuestion, type Method, type RiskItem } from '~/domain/risk/types';
 import { METHOD_NAMES } from '~/domain/vocabulary/labels';
-import { CheckboxField, HiddenField, RadioField, SubmitButton, TextAreaField, VerbForm } from '../forms';
+import { CheckboxField, HiddenField, Kept, RadioField, SubmitButton, TextAreaField, VerbForm } from '../forms';
 import { Outcome } from './Outcome';
 import { Scale } from './Scale';
 
@@ -36,8 +36,39 @@ function resultOf(method: Method, { scores, answers, grounds }: Chosen, standard
   return grounds.length > 0 ? { ...grade, level: DIRECT_LEVEL } : grade;
 }
 
+/**
+ * The assessment of an item of the draft: the method, then the form. A method once chosen stays through the saving of
+ * another form of the page, which leads back to the address without it.
+ */
+export function AssessPart({ item, standard, asked, method }: { item: RiskItem; standard: RiskStandard; asked: Method | null; method: Method }) {
+  const [picked, setPicked] = useState(asked);
+  useEffect(() => {
+    if (asked) setPicked(asked);
+  }, [asked]);
+  const chosen = asked ?? picked ?? method;
+  return (
+    <>
+      <MethodChoice itemId={item.id} methods={standard.content.methods} chosen={chosen} />
+      <Kept record={{ item, standard }} words={(known) => JSON.stringify([known.item.assessment, known.standard.version])}>
+        {(known, done) => (
+          <AssessForm
+            key={chosen}
+            item={known.item}
+            standard={known.standard}
+            method={chosen}
+            onDone={() => {
+              setPicked(null);
+              done();
+            }}
+          />
+        )}
+      </Kept>
+    </>
+  );
+}
+
 /** The methods of the standard to choose from; a link each, so that the choice works without JavaScript too. */
-export function MethodChoice({ itemId, methods, chosen }: { itemId: string; methods: readonly Method[]; chosen: Method }) {
+function MethodChoice({ itemId, methods, chosen }: { itemId: string; methods: readonly Method[]; chosen: Method }) {
   const offered: readonly Method[] = methods.includes('direct') ? methods : [...methods, 'direct'];
   return (
     <nav className="method-choice" aria-label="评价方法">
@@ -54,7 +85,7 @@ export function MethodChoice({ itemId, methods, chosen }: { itemId: string; meth
  * Chooses the factors of a method beside the words of its scales; matrix or bands show at once what follows. With
  * `residual` it asks what remains with the measures in force, by the method and version of the original.
  */
-export function AssessForm({ item, standard, method, residual = false }: { item: RiskItem; standard: RiskStandard; method: Method; residual?: boolean }) {
+export function AssessForm({ item, standard, method, residual = false, onDone }: { item: RiskItem; standard: RiskStandard; method: Method; residual?: boolean; onDone?: () => void }) {
   const made = residual ? (item.residual ?? item.assessment) : item.assessment;
   const held = made?.method === method ? made : null;
   const [chosen, setChosen] = useState<Chosen>({
@@ -68,7 +99,7 @@ export function AssessForm({ item, standard, method, residual = false }: { item:
   const reached = walkHaccp(chosen.answers).asked;
   const given = (key: FactorKey) => held?.factors.find((factor) => factor.key === key)?.value;
   return (
-    <VerbForm action={`/risk/items/${item.id}/${residual ? 'residual' : 'assessment'}`} className="form wide">
+    <VerbForm action={`/risk/items/${item.id}/${residual ? 'residual' : 'assessment'}`} className="form wide" onDone={onDone}>
       <HiddenField name="version" value={item.version} />
       <input type="hidden" name="method" value={method} />
       <div className={factors.length > 2 ? 'assess three' : 'assess'} onChange={({ target }) => target instanceof HTMLInputElement && setChosen((before) => after(before, target))}>

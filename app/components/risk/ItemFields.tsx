@@ -34,7 +34,8 @@ export function ItemFields({ item, posts, given }: { item?: RiskItem; posts: rea
       </div>
       <div className="fields-row">
         <TextAreaField name="criterion" label="判定准则" defaultValue={item?.criterion ?? ''} maxLength={500} help="改动准则后须重新核对出处。" />
-        <SelectField name="frequency" label="检查频次" options={options(FREQUENCIES, FREQUENCY_NAMES)} defaultValue={item?.frequency ?? null} required />
+        {/* Taking an assessment may set the frequency; the list then shows it while the words beside it stay as typed. */}
+        <SelectField key={item?.frequency} name="frequency" label="检查频次" options={options(FREQUENCIES, FREQUENCY_NAMES)} defaultValue={item?.frequency ?? null} required />
       </div>
     </>
   );

@@ -5,7 +5,7 @@ import { marksOf } from '~/domain/risk/marks';
 import type { RiskStandard } from '~/domain/risk/standard';
 import { type Assessment, HACCP_QUESTIONS, type HaccpAssessment, OWNER_MARKS, type RiskItem } from '~/domain/risk/types';
 import { CONTROL_LEVEL_NAMES, FACTOR_NAMES, HACCP_OUTCOME_NAMES, METHOD_NAMES, OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS, RISK_COLOUR_NAMES } from '~/domain/vocabulary/labels';
-import { HiddenField, type Option, SelectField, SubmitButton, TextField, VerbForm } from '../forms';
+import { HiddenField, Kept, type Option, SelectField, SubmitButton, TextField, VerbForm } from '../forms';
 import { FactList, InstantText, LevelTag, Section } from '../ui';
 import { Scale } from './Scale';
 
@@ -70,18 +70,22 @@ export function OwnersPart({ view: { item, editable, names, proposal, people } }
           <SubmitButton>按任职补齐:{open.map(([field, , label]) => `${label} ${proposal[field]}`).join(',')}</SubmitButton>
         </VerbForm>
       ) : null}
-      <VerbForm action={`/risk/items/${item.id}/owners`}>
-        <HiddenField name="version" value={item.version} />
-        <input type="hidden" name="by" value="hand" />
-        {levels.map(([field, level, label]) => (
-          <div key={field} className="owner-line">
-            <SelectField name={field} label={label} options={people} defaultValue={item[field]} placeholder="未指定" />
-            <SelectField name={`mark.${level}`} label={`${label}的分工`} options={MARK_OPTIONS} defaultValue={marks[level]} />
-          </div>
-        ))}
-        <p className="help">★主管恰好一级,其余为●主相关或○相关。</p>
-        <SubmitButton quiet={open.length > 0}>保存责任人</SubmitButton>
-      </VerbForm>
+      <Kept record={item} words={(known) => JSON.stringify([...levels.map(([field]) => known[field]), marksOf(known)])}>
+        {(known, done) => (
+          <VerbForm action={`/risk/items/${item.id}/owners`} onDone={done}>
+            <HiddenField name="version" value={known.version} />
+            <input type="hidden" name="by" value="hand" />
+            {levels.map(([field, level, label]) => (
+              <div key={field} className="owner-line">
+                <SelectField name={field} label={label} options={people} defaultValue={known[field]} placeholder="未指定" />
+                <SelectField name={`mark.${level}`} label={`${label}的分工`} options={MARK_OPTIONS} defaultValue={marksOf(known)[level]} />
+              </div>
+            ))}
+            <p className="help">★主管恰好一级,其余为●主相关或○相关。</p>
+            <SubmitButton quiet={open.length > 0}>保存责任人</SubmitButton>
+          </VerbForm>
+        )}
+      </Kept>
     </Section>
   );
 }
@@ -95,18 +99,22 @@ export function LimitPart({ view: { item, editable, names } }: { view: View }) {
         <FactList columns={1} facts={[['出处', item.criterionStandard], ['核对', <>{names.limitVerifiedBy} {item.limitVerifiedAt ? <InstantText at={item.limitVerifiedAt} /> : null}</>]]} />
       ) : null}
       {editable && item.criterion ? (
-        <details open={!item.limitVerified}>
-          <summary>{item.limitVerified ? '重新核对' : '查到原文后,写明出处'}</summary>
-          <VerbForm action={`/risk/items/${item.id}/limit`}>
-            <HiddenField name="version" value={item.version} />
-            <div className="fields-row">
-              <TextField name="standard" label="标准号或文件名" required maxLength={100} />
-              <TextField name="clause" label="条款" required maxLength={100} />
-              <TextField name="edition" label="版本(年号)" required maxLength={100} />
-            </div>
-            <SubmitButton>标为已核对</SubmitButton>
-          </VerbForm>
-        </details>
+        <Kept record={item} words={(known) => JSON.stringify([known.criterion, known.criterionStandard, known.limitVerified])}>
+          {(known, done) => (
+            <details open={!known.limitVerified}>
+              <summary>{known.limitVerified ? '重新核对' : '查到原文后,写明出处'}</summary>
+              <VerbForm action={`/risk/items/${item.id}/limit`} onDone={done}>
+                <HiddenField name="version" value={known.version} />
+                <div className="fields-row">
+                  <TextField name="standard" label="标准号或文件名" required maxLength={100} />
+                  <TextField name="clause" label="条款" required maxLength={100} />
+                  <TextField name="edition" label="版本(年号)" required maxLength={100} />
+                </div>
+                <SubmitButton>标为已核对</SubmitButton>
+              </VerbForm>
+            </details>
+          )}
+        </Kept>
       ) : null}
     </Section>
   );

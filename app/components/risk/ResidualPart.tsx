@@ -1,6 +1,7 @@
 import type { RiskStandard } from '~/domain/risk/standard';
 import type { RiskItem } from '~/domain/risk/types';
 import { RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
+import { Kept } from '../forms';
 import { LevelTag, Section } from '../ui';
 import { AssessForm } from './AssessForm';
 import { AssessmentShown } from './ItemParts';
@@ -23,10 +24,14 @@ export function ResidualPart({ view: { item, editable, original, names } }: { vi
       <p className="soft">
         采取措施以后还剩多少风险。沿用固有风险({RISK_LEVEL_NAMES[assessment.level]})的方法和分级;没有登记措施时不能更低。
       </p>
-      <details key={item.version} className="residual">
-        <summary className="button quiet">{residual ? '重新评价残余风险' : '评价残余风险'}</summary>
-        <AssessForm item={item} standard={original} method={assessment.method} residual />
-      </details>
+      <Kept record={{ item, assessment, original }} words={(known) => JSON.stringify([known.assessment, known.item.residual])}>
+        {(known, done) => (
+          <details className="residual">
+            <summary className="button quiet">{residual ? '重新评价残余风险' : '评价残余风险'}</summary>
+            <AssessForm item={known.item} standard={known.original} method={known.assessment.method} residual onDone={done} />
+          </details>
+        )}
+      </Kept>
       {shown}
     </Section>
   );
