@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { useState } from 'react';
 import { type FormState, PostForm, StrayAnswer, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
+import { typedAll } from '~/components/forms/state';
 import { EmptyState, LevelTag, Notice, PageHeader } from '~/components/ui';
 import { METHOD_NAMES } from '~/domain/vocabulary/labels';
 import { standardImpact, type StandardImpactView } from '~/pages/risk/riskStandard';
@@ -19,7 +21,9 @@ const versionOf = (text: string | undefined): number => (text && /^\d{1,6}$/.tes
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.view');
-  return (await standardImpact(who.cx, who.leave, leaveFor(who, 'risk.edit') !== null, versionOf(args.params.version))) ?? notFound();
+  const done = new URL(args.request.url).searchParams.get('done');
+  const view = (await standardImpact(who.cx, who.leave, leaveFor(who, 'risk.edit') !== null, versionOf(args.params.version))) ?? notFound();
+  return { ...view, done: done && /^[1-9]\d{0,4}$/.test(done) ? Number(done) : null };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -28,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, ReassessmentForm);
   if (!form.ok) return form.response;
   const result = await reassessItems(cx, leave, version, form.value.item, form.value.reason);
-  return result.ok ? redirect(`/risk/standard/${version}/impact`) : refuseRisk({ cx, leave, part: 'assessment' }, result.refusal, form.values);
+  return result.ok ? redirect(`/risk/standard/${version}/impact?done=${result.fact.reassessed}`) : refuseRisk({ cx, leave, part: 'assessment' }, result.refusal, form.values);
 }
 
 const WHY_NOT = { methodGone: '标准不再采用这种方法,请打开该项另选方法', stepGone: '原来选的尺度不在新标准中,请打开该项重新选择', groundGone: '原来的直接判定情形不在新标准中,请打开该项重新评价' } as const;
@@ -36,7 +40,7 @@ const WHY_NOT = { methodGone: '标准不再采用这种方法,请打开该项另
 export default function Impact() {
   const view = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
-  const { version, inForce, current, list, lines, assessed, editable } = view;
+  const { version, inForce, current, list, lines, assessed, editable, done } = view;
   return (
     <>
       <PageHeader
@@ -45,17 +49,22 @@ export default function Impact() {
         description={list ? `对照第 ${list.number} 版清单(${list.draft ? '草稿' : '已发布'}),已评价 ${assessed} 项。` : '还没有清单。'}
       />
       {inForce ? null : <Notice tone="info" title={`现行标准是第 ${current} 版`}>这里只供查看;重新评价按现行版进行。</Notice>}
+      {done === null ? null : (
+        <Notice tone="success" title={`已重新评价 ${done} 项`} action={list?.draft ? <Link className="button" to={`/risk/versions/${list.id}/diff`}>看草稿的改动</Link> : null}>
+          {lines.length === 0 ? '没有别的项会因这一版标准改变等级。' : `下面 ${lines.length} 项还没有重新评价,保持原来的等级。`}
+        </Notice>
+      )}
       <StrayAnswer state={lines.length === 0 ? state : undefined} />
-      {lines.length === 0 ? (
+      {lines.length === 0 && done !== null ? null : lines.length === 0 ? (
         <EmptyState title="没有风险项会改变等级" hint="已有评价按这一版标准换算,等级都不变。" action={<Link className="button" to="/risk">回到清单</Link>} />
       ) : (
         <>
           {editable || !inForce ? null : <DraftFirst view={view} />}
           <PostForm state={state} className="form wide">
-            <ImpactTable view={view} />
+            <ImpactTable key={lines.map(({ id }) => id).join()} view={view} typed={typedAll(state, 'item', [])} />
             {editable && lines.some(({ after }) => after) ? (
               <>
-                <TextAreaField name="reason" label="重新评价的理由" required rows={2} maxLength={500} defaultValue={`按第 ${version} 版分级标准重新评价`} />
+                <TextAreaField name="reason" label="重新评价的理由" required rows={2} maxLength={500} help="逐项记入改动记录,例如为什么按新标准改变这些项的等级。" />
                 <SubmitButton>重新评价所选的项</SubmitButton>
               </>
             ) : null}
@@ -84,12 +93,20 @@ function DraftFirst({ view: { list } }: { view: StandardImpactView }) {
   );
 }
 
-function ImpactTable({ view: { lines, editable } }: { view: StandardImpactView }) {
+function ImpactTable({ view: { lines, editable }, typed }: { view: StandardImpactView; typed: readonly string[] }) {
+  const offered = lines.filter(({ after }) => after).map(({ id }) => id);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(typed.map((row) => row.split(':')[0]!)));
+  const toggle = (id: string): void => setChosen(new Set(chosen.has(id) ? [...chosen].filter((other) => other !== id) : [...chosen, id]));
+  const all = offered.length > 0 && offered.every((id) => chosen.has(id));
   return (
     <table className="library-rows">
       <thead>
         <tr>
-          {editable ? <th scope="col">选择</th> : null}
+          {editable ? (
+            <th scope="col" className="keep">
+              <label><input type="checkbox" checked={all} onChange={() => setChosen(new Set(all ? [] : offered))} /> 全选</label>
+            </th>
+          ) : null}
           <th scope="col">风险点</th>
           <th scope="col">方法与风险值</th>
           <th scope="col">评价时的标准</th>
@@ -101,7 +118,7 @@ function ImpactTable({ view: { lines, editable } }: { view: StandardImpactView }
         {lines.map((line) => (
           <tr key={line.id}>
             {editable ? (
-              <td className="keep">{line.after ? <input type="checkbox" name="item" value={`${line.id}:${line.version}`} defaultChecked aria-label={`选择 ${line.riskPoint}`} /> : null}</td>
+              <td className="keep">{line.after ? <input type="checkbox" name="item" value={`${line.id}:${line.version}`} checked={chosen.has(line.id)} onChange={() => toggle(line.id)} aria-label={`选择 ${line.riskPoint}`} /> : null}</td>
             ) : null}
             <td>
               <Link to={`/risk/items/${line.id}`}>{line.riskPoint}</Link>

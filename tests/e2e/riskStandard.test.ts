@@ -95,7 +95,11 @@ test('in the draft the chosen ones are assessed again with a reason; the others 
   const [first, second] = lines as [Row, Row];
   const boxes = page.locator('.library-rows tbody input[type=checkbox]');
   expect(await boxes.count()).toBe(lines.length);
-  for (const box of await boxes.all()) await box.uncheck();
+  expect(await page.locator('.library-rows tbody input:checked').count()).toBe(0);
+  expect(await page.getByLabel('重新评价的理由').inputValue()).toBe('');
+  await page.getByRole('checkbox', { name: '全选' }).check();
+  await expect.poll(() => page.locator('.library-rows tbody input:checked').count()).toBe(lines.length);
+  await page.getByRole('checkbox', { name: '全选' }).uncheck();
 
   const none = page.waitForResponse((response) => response.request().method() === 'POST' && new URL(response.url()).pathname.startsWith('/risk/standard/1/impact'));
   await page.getByLabel('重新评价的理由').fill('按收紧后的标准');
@@ -108,6 +112,8 @@ test('in the draft the chosen ones are assessed again with a reason; the others 
   for (const { risk_point } of [first, second]) await page.getByRole('checkbox', { name: `选择 ${risk_point}`, exact: true }).check();
   await page.getByRole('button', { name: '重新评价所选的项' }).click();
   await expect.poll(() => page.locator('.library-rows tbody tr').count()).toBe(lines.length - 2);
+  await page.getByText('已重新评价 2 项').waitFor();
+  expect(await page.getByRole('link', { name: '看草稿的改动' }).getAttribute('href')).toMatch(/^\/risk\/versions\/[\w-]+\/diff$/);
   const after = draft();
   for (const row of [first, second]) {
     const now = after.find(({ line_id }) => line_id === row.line_id)!;

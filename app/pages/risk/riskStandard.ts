@@ -44,7 +44,7 @@ export async function standardImpact(cx: Pick<Context, 'store'>, leave: Authoris
     version,
     inForce: current.version === version,
     current: current.version,
-    list: list && { number: list.number, draft: list.publication === null },
+    list: list && { id: list.id, number: list.number, draft: list.publication === null },
     editable: canEdit && draft !== null && current.version === version,
     assessed: items.filter(({ assessment }) => assessment !== null).length,
     lines: lines.map(({ item, assessment, regrade }) => ({
