@@ -1,6 +1,7 @@
 import { levelOf } from '~/domain/risk/cutOffs';
 import { type Grade, gradeBy, type Scores } from '~/domain/risk/grade';
 import { AP_TABLE } from '~/domain/risk/methods/fmea';
+import { boundsOf } from '~/domain/risk/methods/ownProduct';
 import { THREE_FACTOR_SETS } from '~/domain/risk/methods/threeFactor';
 import type { StandardContent } from '~/domain/risk/standard';
 import type { FactorKey, Method, RiskLevel } from '~/domain/risk/types';
@@ -84,6 +85,11 @@ export function Scale({ method, content, scores, grade }: { method: Method; cont
     case 'twoFactor':
       return <Matrix levelAt={(product) => gradeBy('twoFactor', factorsOfProduct(product), {}, { version: 0, content }).level} row={axis('F')} column={axis('S')} />;
     case 'threeFactor': {
+      const { thresholds } = content.threeFactor;
+      if (thresholds) {
+        const own = [...boundsOf(thresholds).map(([level, bound]): [string, RiskLevel] => [`≥ ${bound}`, level]), [`< ${thresholds.general}`, 'low'] as [string, RiskLevel]];
+        return <Bands caption="三因素乘积的分级" lines={own.map(([said, level]) => ({ range: said, word: '', level, here: grade?.level === level }))} />;
+      }
       const set = THREE_FACTOR_SETS.find(({ id }) => id === content.threeFactor.setId);
       const lines = set?.bands.map(({ word, low, high }, index): Line => ({ range: range(low, high), word, level: content.threeFactor.levels[index] ?? 'low', here: value !== null && low <= value && value <= high }));
       return <Bands caption="三因素乘积的分级" lines={[...(lines ?? [])].reverse()} />;

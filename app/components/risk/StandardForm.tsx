@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { OWN_PRODUCT, PRODUCT_KEYS, productFactors } from '~/domain/risk/methods/ownProduct';
 import { type BandSet, PROPOSED_LEVELS, THREE_FACTOR_SETS, TWO_FACTOR_SETS } from '~/domain/risk/methods/threeFactor';
 import { OWN_SET, type StandardContent } from '~/domain/risk/standard';
 import { METHODS, RISK_LEVELS, type RiskLevel } from '~/domain/risk/types';
 import { CUT_OFF_SETS } from '~/domain/rulepack/pack';
 import { METHOD_NAMES, RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
-import { bandField, ownField } from './standardFields';
+import { bandField, factorNameField, factorStepsField, ownField } from './standardFields';
 import { CheckboxField, type FormState, HiddenField, NumberField, PostForm, RadioField, SelectField, SubmitButton, TextAreaField, TextField } from '../forms';
 import { useFormFrame } from '../forms/context';
 import { typedAll } from '../forms/state';
@@ -46,7 +47,9 @@ export function StandardForm({ version, content, state }: { version: number; con
           <NumberField name="significantAbove" label="HACCP 显著危害 >" defaultValue={content.haccp.significantAbove} required help="L × S 大于它才答判断树。" />
         </div>
       </Section>
-      <BandPart title="三因素乘积" field="threeFactor" sets={THREE_FACTOR_SETS} chosen={content.threeFactor} />
+      <BandPart title="三因素乘积" field="threeFactor" sets={THREE_FACTOR_SETS} chosen={content.threeFactor} own>
+        <OwnProduct content={content} />
+      </BandPart>
       <BandPart title="两因素乘积" field="twoFactor" sets={TWO_FACTOR_SETS} chosen={content.twoFactor} />
       <GroundsPart content={content} />
       <Section title="依据与理由">
@@ -89,13 +92,23 @@ function LsPart({ content: { ls } }: { content: StandardContent }) {
   );
 }
 
-function BandPart({ title, field, sets, chosen }: { title: string; field: 'threeFactor' | 'twoFactor'; sets: readonly BandSet[]; chosen: StandardContent['threeFactor'] }) {
+interface BandPartProps {
+  readonly title: string;
+  readonly field: 'threeFactor' | 'twoFactor';
+  readonly sets: readonly BandSet[];
+  readonly chosen: StandardContent['threeFactor'];
+  /** Whether bounds of the factory's own can be chosen beside the named sets. */
+  readonly own?: boolean;
+  readonly children?: ReactNode;
+}
+
+function BandPart({ title, field, sets, chosen, own = false, children }: BandPartProps) {
   const { state } = useFormFrame();
   const error = state?.errors[`${field}Levels`];
   const levelOf = (set: BandSet, index: number): RiskLevel => (set.id === chosen.setId ? chosen.levels[index] : PROPOSED_LEVELS[set.id]?.[index]) ?? 'low';
   return (
     <Section title={title}>
-      <RadioField name={`${field}Set`} label="分档" options={sets.map(({ id, name, source }) => ({ value: id, label: name, hint: `来源:${source}` }))} defaultValue={chosen.setId} required help="各档对应哪一级没有统一规定,下面是本软件的建议,企业可改。" />
+      <RadioField name={`${field}Set`} label="分档" options={[...sets.map(({ id, name, source }) => ({ value: id, label: name, hint: `来源:${source}` })), ...(own ? [{ value: OWN_PRODUCT, label: '企业自定界限', hint: '按下面填写的界限' }] : [])]} defaultValue={chosen.setId} required help="各档对应哪一级没有统一规定,下面是本软件的建议,企业可改。" />
       {sets.map((set) => (
         <div key={set.id} className="standard-grid">
           {set.bands.map(({ word, low, high }, index) => (
@@ -104,7 +117,41 @@ function BandPart({ title, field, sets, chosen }: { title: string; field: 'three
         </div>
       ))}
       {error ? <div className="error">{error}</div> : null}
+      {children}
     </Section>
+  );
+}
+
+/** The factory's own three factors: name, values with their words, and the bounds of the levels. */
+function OwnProduct({ content: { threeFactor } }: { content: StandardContent }) {
+  const factors = productFactors(threeFactor);
+  return (
+    <>
+      <fieldset className="field">
+        <legend>自定界限</legend>
+        <p className="help">选“企业自定界限”时按此定级:风险值达到哪个界限就是哪一级,都不到的为低。</p>
+        <div className="standard-grid">
+          <NumberField name="ownMajor" label="重大 ≥" defaultValue={threeFactor.thresholds?.major} />
+          <NumberField name="ownConsiderable" label="较大 ≥" defaultValue={threeFactor.thresholds?.considerable} />
+          <NumberField name="ownGeneral" label="一般 ≥" defaultValue={threeFactor.thresholds?.general} />
+        </div>
+      </fieldset>
+      <fieldset className="field">
+        <legend>三个因素</legend>
+        <p className="help">名称、数值和说明都可以改成企业自己的。每行一档:先写数值(最多一位小数),空一格再写说明;2 到 10 档。S、F、D 只是文书和表格里的代号。</p>
+        <div className="standard-grid">
+          {PRODUCT_KEYS.map((key) => {
+            const factor = factors.find((one) => one.key === key);
+            return (
+              <div key={key}>
+                <TextField name={factorNameField(key)} label={`因素 ${key} 的名称`} defaultValue={factor?.name} maxLength={20} />
+                <TextAreaField name={factorStepsField(key)} label={`因素 ${key} 的各档`} rows={6} defaultValue={factor?.steps.map(({ score, text }) => `${score} ${text}`).join('\n')} maxLength={1500} />
+              </div>
+            );
+          })}
+        </div>
+      </fieldset>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { lecWords } from '~/domain/risk/assessments';
 import { levelOf } from '~/domain/risk/cutOffs';
+import { boundsOf, productFactors } from '~/domain/risk/methods/ownProduct';
 import { THREE_FACTOR_SETS, TWO_FACTOR_SETS } from '~/domain/risk/methods/threeFactor';
 import type { StandardContent } from '~/domain/risk/standard';
 import { type DirectGround, RISK_LEVELS } from '~/domain/risk/types';
@@ -11,7 +12,8 @@ import { Matrix } from './Matrix';
 
 const range = (low: number, high: number): string => (low === high ? String(low) : `${low}–${high}`);
 
-function bandWords({ setId, levels }: StandardContent['threeFactor']): string {
+function bandWords({ setId, levels, thresholds }: StandardContent['threeFactor']): string {
+  if (thresholds) return `企业自定界限:${boundsOf(thresholds).map(([level, bound]) => `≥${bound} ${RISK_LEVEL_NAMES[level]}`).join(',')},其余低`;
   const set = [...THREE_FACTOR_SETS, ...TWO_FACTOR_SETS].find(({ id }) => id === setId);
   return set ? `${set.name}:${set.bands.map(({ word, low, high }, index) => `${word} ${range(low, high)} → ${RISK_LEVEL_NAMES[levels[index] ?? 'low']}`).join(',')}` : setId;
 }
@@ -33,6 +35,7 @@ export function StandardShown({ content, grounds }: { content: StandardContent; 
           ['FMEA', fmea.rule === 'AP' ? '按行动优先级(AP)定级:S≥9 且 AP 高为重大,AP 高为较大,AP 中为一般,AP 低为低' : `按 RPN 定级:≥${major} 重大,≥${considerable} 较大,≥${general} 一般,其余低`],
           ['HACCP', `风险值大于 ${haccp.significantAbove} 为显著危害,须答判断树`],
           ['三因素', bandWords(threeFactor)],
+          ...productFactors(threeFactor).map(({ key, name, steps }): [string, string] => [`三因素之 ${key}`, `${name}:${steps.map(({ score, text }) => `${score} ${text}`).join(';')}`]),
           ['两因素', bandWords(twoFactor)],
         ]}
       />

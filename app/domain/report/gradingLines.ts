@@ -1,4 +1,5 @@
 import type { CutOffSet } from '../rulepack/rules';
+import { boundsOf, OWN_PRODUCT } from '../risk/methods/ownProduct';
 import type { RiskStandard } from '../risk/standard';
 import { type Assessment, RISK_LEVELS } from '../risk/types';
 import { METHOD_NAMES, RISK_COLOUR_NAMES, RISK_LEVEL_NAMES } from '../vocabulary/labels';
@@ -24,11 +25,12 @@ export function gradingLines(assessments: readonly (Assessment | null)[], standa
     if (!used.has(key)) used.set(key, one);
   }
   return [...used.values()].map((one) => {
-    const formula = FORMULAS[one.method];
+    const formula = one.factors.some(({ name }) => name) ? one.factors.map(({ key, name }) => `${key}${name ?? ''}`).join('×') : FORMULAS[one.method];
     const standard = standards.find(({ version }) => version === one.standardVersion);
     const own = standard && standard.content.ls.id === one.setId && standard.content.ls.version === one.setVersion ? standard.content.ls : undefined;
     const set = own ?? pack.find(({ id, version }) => id === one.setId && version === one.setVersion);
-    const name = set ? `${set.name} 第${set.version}版:${bandsOf(set)}` : one.method === 'direct' ? '' : `${one.setId} 第${one.setVersion}版`;
+    const bounds = one.setId === OWN_PRODUCT ? standard?.content.threeFactor.thresholds : undefined;
+    const name = bounds ? `企业自定界限 第${one.setVersion}版:${boundsOf(bounds).map(([level, bound]) => `${RISK_LEVEL_NAMES[level]}(${RISK_COLOUR_NAMES[level]})≥${bound}`).join(',')}` : set ? `${set.name} 第${set.version}版:${bandsOf(set)}` : one.method === 'direct' ? '' : `${one.setId} 第${one.setVersion}版`;
     const basis = one.standardVersion > 0 ? `按本企业质量风险评估与分级标准第${one.standardVersion}版${standard?.content.document ? `(${standard.content.document})` : ''}` : '';
     return [`${METHOD_NAMES[one.method]}${formula ? `(${formula})` : ''}`, name, basis].filter(Boolean).join(' ');
   });

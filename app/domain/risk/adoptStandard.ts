@@ -5,6 +5,8 @@ import { CUT_OFF_SETS } from '../rulepack/pack';
 import { type CutOffProblem, problemsOf } from './cutOffs';
 import { DIRECT_GROUNDS } from './methods/direct';
 import { type RpnThresholds, thresholdsOrdered } from './methods/fmea';
+import { boundsProblem, OWN_PRODUCT, OWN_PRODUCT_LEVELS, type OwnScaleRefusal, ownFactors, type ProductContent, productFactors } from './methods/ownProduct';
+import { reachableProducts } from './methods/scale';
 import { type BandLevels, levelsFit, THREE_FACTOR_SETS, TWO_FACTOR_SETS } from './methods/threeFactor';
 import { OWN_SET, type RiskStandard, type StandardContent } from './standard';
 import { type DirectGround, METHODS } from './types';
@@ -14,7 +16,8 @@ export interface StandardInput extends Pick<StandardContent, 'methods' | 'lec' |
   /** A named cut-off set, or `LS-OWN` with the factory's own bands. */
   readonly lsSetId: string;
   readonly ownBands: CutOffSet['bands'] | null;
-  readonly threeFactor: { readonly setId: string; readonly levels: BandLevels };
+  /** A named set, or `3F-OWN` with the factory's own bounds; `factors` where names, values or words are its own. */
+  readonly threeFactor: ProductContent;
   readonly twoFactor: { readonly setId: string; readonly levels: BandLevels };
   /** Grounds of 直接判定 the factory adds; lines without a text are none. */
   readonly ownGrounds: readonly Pick<DirectGround, 'text' | 'basis'>[];
@@ -22,6 +25,7 @@ export interface StandardInput extends Pick<StandardContent, 'methods' | 'lec' |
 }
 
 export type StandardRefusal =
+  | OwnScaleRefusal
   | { readonly code: 'noMethod' }
   | { readonly code: 'setUnknown'; readonly field: string }
   | { readonly code: 'cutOffsWrong'; readonly problems: readonly CutOffProblem[] }
@@ -44,6 +48,24 @@ function setOf(input: StandardInput, version: number): Decision<CutOffSet, Stand
   return decided({ id: OWN_SET, version, name: '企业自定', bands: input.ownBands, source: '企业在分级标准中自行规定', confidence: 'P' });
 }
 
+/** The product of three factors as the standard keeps it: a set or bounds under which every reachable product has exactly one level. */
+function productOfInput({ setId, levels, factors: given, thresholds }: ProductContent): Decision<ProductContent, StandardRefusal> {
+  const made = given ? ownFactors(given) : decided(undefined);
+  if (!made.ok) return made;
+  const factors = made.fact ? { factors: made.fact } : {};
+  const scales = productFactors(factors);
+  if (setId === OWN_PRODUCT) {
+    if (!thresholds) return refused({ code: 'setUnknown', field: 'threeFactorSet' });
+    const wrong = boundsProblem(thresholds, scales);
+    return wrong ? refused({ code: 'ownBoundsWrong', ...wrong }) : decided({ setId, levels: OWN_PRODUCT_LEVELS, ...factors, thresholds });
+  }
+  const set = THREE_FACTOR_SETS.find(({ id }) => id === setId);
+  if (!set) return refused({ code: 'setUnknown', field: 'threeFactorSet' });
+  if (!levelsFit(set, levels)) return refused({ code: 'bandLevelsWrong', field: 'threeFactor' });
+  const missed = reachableProducts(scales.map(({ steps }) => steps)).find((product) => !set.bands.some(({ low, high }) => low <= product && product <= high));
+  return missed === undefined ? decided({ setId, levels, ...factors }) : refused({ code: 'bandsMiss', product: missed });
+}
+
 /** Own grounds with ids that stay the same as long as the words do. */
 function ownGroundsOf(input: StandardInput, current: StandardContent): Decision<DirectGround[], StandardRefusal> {
   const lines = input.ownGrounds.map(({ text, basis }) => ({ text: text.trim(), basis: basis.trim() })).filter(({ text }) => text !== '');
@@ -56,7 +78,7 @@ function ownGroundsOf(input: StandardInput, current: StandardContent): Decision<
 
 /**
  * A new version of the factory's standard. Refused without a method or a reason, for an unknown set, own cut-offs that do
- * not give every reachable product exactly one level, thresholds or band levels out of order, a ground without its basis,
+ * not give every reachable product exactly one level, own factors or bounds that cannot be used, thresholds or band levels out of order, a ground without its basis,
  * and when nothing differs from the version in force.
  */
 export function adoptStandard(input: StandardInput, current: RiskStandard): Decision<{ version: number; content: StandardContent; reason: string }, StandardRefusal> {
@@ -69,11 +91,11 @@ export function adoptStandard(input: StandardInput, current: RiskStandard): Deci
   if (!thresholdsOrdered(input.fmea.thresholds)) return refused({ code: 'thresholdsWrong', thresholds: input.fmea.thresholds });
   const { significantAbove } = input.haccp;
   if (!Number.isInteger(significantAbove) || significantAbove < 0 || significantAbove > 24) return refused({ code: 'significanceWrong' });
-  for (const [field, sets] of [['threeFactor', THREE_FACTOR_SETS], ['twoFactor', TWO_FACTOR_SETS]] as const) {
-    const set = sets.find(({ id }) => id === input[field].setId);
-    if (!set) return refused({ code: 'setUnknown', field: `${field}Set` });
-    if (!levelsFit(set, input[field].levels)) return refused({ code: 'bandLevelsWrong', field });
-  }
+  const threeFactor = productOfInput(input.threeFactor);
+  if (!threeFactor.ok) return threeFactor;
+  const two = TWO_FACTOR_SETS.find(({ id }) => id === input.twoFactor.setId);
+  if (!two) return refused({ code: 'setUnknown', field: 'twoFactorSet' });
+  if (!levelsFit(two, input.twoFactor.levels)) return refused({ code: 'bandLevelsWrong', field: 'twoFactor' });
   const ownGrounds = ownGroundsOf(input, current.content);
   if (!ownGrounds.ok) return ownGrounds;
   const reason = input.reason.trim();
@@ -85,7 +107,7 @@ export function adoptStandard(input: StandardInput, current: RiskStandard): Deci
     lec: input.lec,
     fmea: input.fmea,
     haccp: input.haccp,
-    threeFactor: input.threeFactor,
+    threeFactor: threeFactor.fact,
     twoFactor: input.twoFactor,
     ownGrounds: ownGrounds.fact,
     document: input.document.trim(),

@@ -34,11 +34,11 @@ export type AssessRefusal =
 /** The steps chosen for a method's factors, or why one of them is none. */
 function chosenFactors(input: AssessInput, standard: RiskStandard): Decision<readonly AssessedFactor[], AssessRefusal> {
   const chosen: AssessedFactor[] = [];
-  for (const { key, name, steps } of factorsOfMethod(input.method, standard)) {
+  for (const { key, name, steps, own } of factorsOfMethod(input.method, standard)) {
     const given = input.factors[key];
     const step = steps.find(({ score }) => score === given);
     if (!step) return refused({ code: 'outOfScale', key, name, steps: steps.map(({ score }) => score), given });
-    chosen.push({ key, value: step.score, text: step.text });
+    chosen.push({ key, value: step.score, text: step.text, ...(own ? { name } : {}) });
   }
   return decided(chosen);
 }

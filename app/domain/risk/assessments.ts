@@ -1,7 +1,11 @@
+import { FACTOR_NAMES } from '../vocabulary/labels';
 import type { Assessment, AssessedFactor, FactorKey, LecSides, LecVariant } from './types';
 
 /** The step of a factor as it was chosen; undefined when the method does not have that factor. */
 export const factorOf = (assessment: Pick<Assessment, 'factors'>, key: FactorKey): AssessedFactor | undefined => assessment.factors.find((factor) => factor.key === key);
+
+/** The name of a factor as it was chosen: the factory's own, otherwise the method's. */
+export const factorName = ({ key, name }: Pick<AssessedFactor, 'key' | 'name'>): string => name ?? FACTOR_NAMES[key];
 
 /** Factors as text: `L3 × S4`; empty for a method without factors. */
 export const factorsText = (assessment: Pick<Assessment, 'factors'>): string => assessment.factors.map(({ key, value }) => `${key}${value}`).join(' × ');
@@ -11,7 +15,7 @@ export const lecWords = ({ variant, seventy, twenty }: LecSides & { readonly var
   `LEC(C 第五档取 ${variant === 'classic' ? 3 : 2};70 归${seventy === 'general' ? '一般' : '低'};20 归${twenty === 'ordinary' ? '一般危险' : '稍有危险'})`;
 
 const SET_NAMES: Readonly<Record<string, string>> = {
-  'LS-OWN': 'LS 企业自定分级', 'FMEA-AP': 'FMEA 行动优先级(AP)', 'FMEA-RPN': 'FMEA 风险顺序数(RPN)企业界限', DIRECT: '直接判定情形', '3F-5': '三因素五档', '3F-3': '三因素三档', '2F-3': '两因素三档',
+  'LS-OWN': 'LS 企业自定分级', 'FMEA-AP': 'FMEA 行动优先级(AP)', 'FMEA-RPN': 'FMEA 风险顺序数(RPN)企业界限', DIRECT: '直接判定情形', '3F-OWN': '三因素乘积企业界限', '3F-5': '三因素五档', '3F-3': '三因素三档', '2F-3': '两因素三档',
 };
 
 /** The set an assessment was graded with and the version of the factory's standard, in words. */

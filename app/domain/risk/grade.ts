@@ -2,6 +2,7 @@ import { gradeFmea } from './methods/fmea';
 import { haccpOutcome } from './methods/haccp';
 import { gradeLec } from './methods/lec';
 import { gradeLs } from './methods/ls';
+import { gradeByBounds, OWN_PRODUCT } from './methods/ownProduct';
 import { gradeByBands, THREE_FACTOR_SETS, TWO_FACTOR_SETS } from './methods/threeFactor';
 import type { RiskStandard } from './standard';
 import type { Assessment, FactorKey, HaccpAnswers, Method, RiskLevel } from './types';
@@ -45,7 +46,8 @@ export function gradeBy(method: Method, scores: Scores, answers: HaccpAnswers, {
     }
     case 'threeFactor':
     case 'twoFactor': {
-      const { setId, levels } = content[method];
+      const { setId, levels, thresholds } = content[method];
+      if (thresholds) return { method, setId: OWN_PRODUCT, setVersion: version, ...gradeByBounds(scoresOf(scores, 'S', 'F', 'D'), thresholds) };
       const set = (method === 'threeFactor' ? THREE_FACTOR_SETS : TWO_FACTOR_SETS).find(({ id }) => id === setId);
       if (!set) throw new RangeError(`no set ${setId}`);
       const given = method === 'threeFactor' ? scoresOf(scores, 'S', 'F', 'D') : scoresOf(scores, 'S', 'F');

@@ -16,7 +16,10 @@ export function regrade(assessment: Assessment, standard: RiskStandard): Regrade
   const { method } = assessment;
   if (method !== 'direct' && !standard.content.methods.includes(method)) return { kind: 'methodGone', level: null };
   const scores = scoresOfAssessment(assessment);
-  if (!factorsOfMethod(method, standard).every(({ key, steps }) => steps.some(({ score }) => score === scores[key]))) return { kind: 'stepGone', level: null };
+  const named = (key: string): string | undefined => assessment.factors.find((factor) => factor.key === key)?.name;
+  // a factor of another name is another question, though the value may be among its steps
+  const kept = factorsOfMethod(method, standard).every(({ key, name, own, steps }) => named(key) === (own ? name : undefined) && steps.some(({ score }) => score === scores[key]));
+  if (!kept) return { kind: 'stepGone', level: null };
   if (!assessment.grounds.every(({ id }) => groundsUnder(standard).some((ground) => ground.id === id))) return { kind: 'groundGone', level: null };
   const answers = assessment.method === 'HACCP' ? assessment.answers : {};
   const level = assessment.grounds.length > 0 ? DIRECT_LEVEL : gradeBy(method, scores, answers, standard).level;

@@ -1,7 +1,8 @@
 import type { Standing, StandingLine } from '../shared/standing';
 import {
-  DIMENSION_NAMES, FACTOR_NAMES, FREQUENCY_NAMES, METHOD_NAMES, OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS, RISK_LEVEL_NAMES, STAGE_NAMES,
+  DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS, RISK_LEVEL_NAMES, STAGE_NAMES,
 } from '../vocabulary/labels';
+import { factorName } from './assessments';
 import { marksOf } from './marks';
 import { measuresText } from './measures';
 import { HACCP_QUESTION_TEXTS } from './methods/haccp';
@@ -22,7 +23,7 @@ function assessmentLines(title: string, made: Assessment | null): StandingLine[]
   if (!made) return [{ label: title, text: '未评价' }];
   return [
     { label: title, text: `${METHOD_NAMES[made.method]},${RISK_LEVEL_NAMES[made.level]}${made.value === null ? '' : `,风险值 ${made.value}`}` },
-    ...made.factors.map(({ key, value, text }) => ({ field: `factor${key}`, label: `${FACTOR_NAMES[key]} ${key}`, text: `${value} · ${text}` })),
+    ...made.factors.map(({ key, value, text, name }) => ({ field: `factor${key}`, label: `${factorName({ key, name })} ${key}`, text: `${value} · ${text}` })),
     ...(made.method === 'HACCP' ? HACCP_QUESTIONS.map((question) => ({ field: `answer${question}`, label: `${question} ${HACCP_QUESTION_TEXTS[question]}`, text: YES_NO(made.answers[question]) })) : []),
     { field: 'grounds', label: '直接判定的情形', text: made.grounds.map(({ text }) => text).join(';') },
     { field: 'reason', label: '评价理由', text: made.reason },

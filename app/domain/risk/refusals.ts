@@ -5,6 +5,7 @@ import type { AssessRefusal } from './assess';
 import type { CutOffProblem } from './cutOffs';
 import type { EditRefusal } from './edit';
 import { lackText } from './lackTexts';
+import { MOST_STEPS, type OwnScaleProblem } from './methods/ownProduct';
 import type { OwnersRefusal } from './nameOwners';
 import type { PublishRefusal } from './publish';
 import type { RemoveRefusal } from './remove';
@@ -42,6 +43,15 @@ const PROBLEMS = { gap: '没有等级', overlap: '属于几个等级', order: '�
 const problemText = ({ kind, value }: CutOffProblem): string => `${value} ${PROBLEMS[kind]}`;
 const LIMIT_FIELDS = { standard: '标准号', clause: '条款', edition: '版本' } as const;
 
+const SCALE_PROBLEMS: Readonly<Record<OwnScaleProblem, (said: string) => string>> = {
+  name: () => '请写明因素的名称。',
+  nameTwice: (said) => `有两个因素都叫“${said}”,请用不同的名称。`,
+  steps: (said) => `“${said}”请写 2 到 ${MOST_STEPS} 档,每行一档。`,
+  value: (said) => `“${said}”这一行请先写数值(大于 0,最多一位小数),空一格再写说明。`,
+  twice: (said) => `数值 ${said} 出现了两次,每档的数值请不同。`,
+  text: (said) => `数值 ${said} 后面请写说明。`,
+};
+
 /** The sentences of the risk control list's refusals. */
 export const RISK_REFUSALS: RefusalTexts<RiskRefusal> = {
   notFound: () => ({ status: 404, sentence: '没有找到这个风险项或版本。' }),
@@ -78,6 +88,9 @@ export const RISK_REFUSALS: RefusalTexts<RiskRefusal> = {
   cutOffsWrong: ({ problems }) => ({ status: 422, field: 'ownBands', sentence: `自定分级须让每个可能的风险值恰好属于一个等级:${problems.slice(0, 4).map(problemText).join(';')}。` }),
   thresholdsWrong: () => ({ status: 422, field: 'thresholdMajor', sentence: 'RPN 界限请填 2 到 1000 的整数,并且重大大于较大、较大大于一般。' }),
   significanceWrong: () => ({ status: 422, field: 'significantAbove', sentence: '危害显著的界限请填 0 到 24 的整数。' }),
+  ownScaleWrong: ({ field, problem, said }) => ({ status: 422, field, sentence: SCALE_PROBLEMS[problem](said) }),
+  ownBoundsWrong: ({ highest }) => ({ status: 422, field: 'ownMajor', sentence: `自定界限请填大于 0 的数,重大大于较大、较大大于一般,并且重大不超过最大的风险值 ${highest}。` }),
+  bandsMiss: ({ product }) => ({ status: 422, field: 'threeFactorSet', sentence: `风险值 ${product} 不在所选分档的任何一档里,请改用“企业自定界限”,或改各档的数值。` }),
   bandLevelsWrong: ({ field }) => ({ status: 422, field: `${field}Levels`, sentence: '每一档都要对应一个等级,高档的等级不能低于低档。' }),
   groundBasisMissing: ({ text }) => ({ status: 422, field: 'groundBasis', sentence: `请写明“${text}”直接判定的依据。` }),
   standardReasonMissing: () => ({ status: 422, field: 'reason', sentence: '请写明采用这一版标准的理由。' }),

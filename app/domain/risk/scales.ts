@@ -24,7 +24,7 @@ export const SEVERITY_SCALE: readonly ScaleStep[] = [
 ];
 
 /** How the severity column is introduced wherever it is shown. */
-export const SEVERITY_SCALE_NOTE = '严重度按产品质量后果描述,为本软件建议的尺度,企业可在自己的分级标准中另行规定。';
+export const SEVERITY_SCALE_NOTE = '严重度按产品质量后果描述,为本软件建议的尺度。各级的上下限可在分级标准中规定。';
 
 /** The two factors of the LS matrix, also asked for before the HACCP tree. */
 export const LS_FACTORS: readonly Factor[] = [

@@ -3,7 +3,8 @@ import type { CutOffSet } from '../rulepack/rules';
 import type { Instant } from '../shared/instant';
 import { DIRECT_GROUNDS } from './methods/direct';
 import type { RpnThresholds } from './methods/fmea';
-import { type BandLevels, PROPOSED_LEVELS } from './methods/threeFactor';
+import type { ProductContent } from './methods/ownProduct';
+import { PROPOSED_LEVELS } from './methods/threeFactor';
 import { type DirectGround, type LecSides, type LecVariant, type Method, METHODS } from './types';
 
 /** Id of a cut-off set a factory drew itself; its version is that of the standard it stands in. */
@@ -19,8 +20,8 @@ export interface StandardContent {
   readonly fmea: { readonly rule: 'AP' | 'RPN'; readonly thresholds: RpnThresholds };
   /** Likelihood × severity above which a hazard is significant and the tree is asked. */
   readonly haccp: { readonly significantAbove: number };
-  readonly threeFactor: { readonly setId: string; readonly levels: BandLevels };
-  readonly twoFactor: { readonly setId: string; readonly levels: BandLevels };
+  readonly threeFactor: ProductContent;
+  readonly twoFactor: Omit<ProductContent, 'factors' | 'thresholds'> & { readonly factors?: undefined; readonly thresholds?: undefined };
   /** Grounds of 直接判定 that the factory added to those everybody has. */
   readonly ownGrounds: readonly DirectGround[];
   /** The document in which the factory wrote its standard; empty when it names none. */

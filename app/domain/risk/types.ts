@@ -42,6 +42,8 @@ export interface AssessedFactor {
   readonly key: FactorKey;
   readonly value: number;
   readonly text: string;
+  /** The factory's own name of the factor as it stood; left out where the method names it. */
+  readonly name?: string;
 }
 
 /** A fact that sets 重大 whatever the score, with what it rests on. */

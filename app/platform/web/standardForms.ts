@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { StandardInput } from '~/domain/risk/adoptStandard';
-import { bandField, ownField } from '~/components/risk/standardFields';
+import { bandField, factorNameField, factorStepsField, ownField } from '~/components/risk/standardFields';
+import { OWN_PRODUCT, OWN_PRODUCT_LEVELS, type OwnFactor, PRODUCT_KEYS, type ProductContent } from '~/domain/risk/methods/ownProduct';
 import { type BandSet, THREE_FACTOR_SETS, TWO_FACTOR_SETS } from '~/domain/risk/methods/threeFactor';
 import { OWN_SET } from '~/domain/risk/standard';
 import { LEC_VARIANTS, METHODS, RISK_LEVELS, type RiskLevel } from '~/domain/risk/types';
@@ -22,6 +23,13 @@ const BAND_SETS = [...THREE_FACTOR_SETS, ...TWO_FACTOR_SETS];
 const BANDS = Object.fromEntries(BAND_SETS.flatMap((set) => set.bands.map((_, index) => [bandField(set.id, index), level])));
 const OWN = Object.fromEntries(RISK_LEVELS.flatMap((risk) => [[ownField(risk, 'low'), bound], [ownField(risk, 'high'), bound]]));
 
+const own = z
+  .string()
+  .trim()
+  .optional()
+  .transform((text) => (text && /^\d{1,6}(\.\d)?$/.test(text) ? Number(text) : null));
+const SCALES = Object.fromEntries(PRODUCT_KEYS.flatMap((key) => [[factorNameField(key), z.string().max(20, '因素名称最多 20 个字。').optional()], [factorStepsField(key), z.string().max(1500, '各档说明合计最多 1500 个字。').optional()]]));
+
 const FIELDS = z.object({
   seen: z.string(EXPIRED).regex(/^\d{1,6}$/, EXPIRED).transform(Number),
   methods: many(z.enum(METHODS, '请从列出的方法中选择。')),
@@ -36,6 +44,9 @@ const FIELDS = z.object({
   thresholdGeneral: whole('一般界限'),
   significantAbove: whole('危害显著的界限'),
   threeFactorSet: z.string('请选择分档。'),
+  ownMajor: own,
+  ownConsiderable: own,
+  ownGeneral: own,
   twoFactorSet: z.string('请选择分档。'),
   groundText: many(line('情形', 200)),
   groundBasis: many(line('依据', 200)),
@@ -46,6 +57,21 @@ const FIELDS = z.object({
 const levelsOf = (setId: string, sets: readonly BandSet[], form: Readonly<Record<string, unknown>>): RiskLevel[] =>
   sets.find(({ id }) => id === setId)?.bands.map((_, index) => form[bandField(setId, index)] as RiskLevel) ?? [];
 
+/** One step a line: the value, then its words. A line without a value keeps its words, so that they can be named. */
+const stepsOf = (text: string): OwnFactor['steps'] =>
+  text.split(/\r?\n/).map((row) => row.trim()).filter(Boolean).map((row) => {
+    const [, value, words] = /^(\d{1,4}(?:\.\d)?)(?:[\s,,、::.]+(.*))?$/u.exec(row) ?? [];
+    return value === undefined ? { score: Number.NaN, text: row } : { score: Number(value), text: (words ?? '').trim() };
+  });
+
+/** The three factors as typed; undefined when the form did not ask for them. */
+function factorsOf(form: Readonly<Record<string, unknown>>): OwnFactor[] | undefined {
+  const given = PRODUCT_KEYS.map((key) => [key, form[factorNameField(key)], form[factorStepsField(key)]] as const);
+  return given.every(([, name, steps]) => typeof name === 'string' && typeof steps === 'string')
+    ? given.map(([key, name, steps]) => ({ key, name: String(name).trim(), steps: stepsOf(String(steps)) }))
+    : undefined;
+}
+
 /** Own bands, where each of the eight numbers was given. */
 function ownBandsOf(form: Readonly<Record<string, unknown>>): CutOffSet['bands'] | null {
   const ends = RISK_LEVELS.map((risk) => [risk, [form[ownField(risk, 'low')], form[ownField(risk, 'high')]]] as const);
@@ -53,10 +79,21 @@ function ownBandsOf(form: Readonly<Record<string, unknown>>): CutOffSet['bands']
 }
 
 /** A new version of the standard as the form posts it. */
-export const StandardForm = FIELDS.and(z.object(BANDS)).and(z.object(OWN)).transform((form, context): { seen: number; input: StandardInput } => {
+export const StandardForm = FIELDS.and(z.object(BANDS)).and(z.object(OWN)).and(z.object(SCALES)).transform((form, context): { seen: number; input: StandardInput } => {
   const others = form as Readonly<Record<string, unknown>>;
   const ownBands = form.lsSetId === OWN_SET ? ownBandsOf(others) : null;
   if (form.lsSetId === OWN_SET && !ownBands) context.addIssue({ code: 'custom', path: ['ownBands'], message: '自定分级请把四个等级的上下限都填成整数。' });
+  const factors = factorsOf(others);
+  const { ownMajor: major, ownConsiderable: considerable, ownGeneral: general } = form;
+  const bounds = major !== null && considerable !== null && general !== null ? { major, considerable, general } : null;
+  const ownProduct = form.threeFactorSet === OWN_PRODUCT;
+  if (ownProduct && !bounds) context.addIssue({ code: 'custom', path: ['ownMajor'], message: '企业自定界限请把重大、较大、一般三个界限都填成数。' });
+  const threeFactor: ProductContent = {
+    setId: form.threeFactorSet,
+    levels: ownProduct ? OWN_PRODUCT_LEVELS : levelsOf(form.threeFactorSet, THREE_FACTOR_SETS, others),
+    ...(factors ? { factors } : {}),
+    ...(ownProduct && bounds ? { thresholds: bounds } : {}),
+  };
   return {
     seen: form.seen,
     input: {
@@ -66,7 +103,7 @@ export const StandardForm = FIELDS.and(z.object(BANDS)).and(z.object(OWN)).trans
       lec: { variant: form.lecVariant, seventy: form.seventy, twenty: form.twenty },
       fmea: { rule: form.fmeaRule, thresholds: { major: form.thresholdMajor, considerable: form.thresholdConsiderable, general: form.thresholdGeneral } },
       haccp: { significantAbove: form.significantAbove },
-      threeFactor: { setId: form.threeFactorSet, levels: levelsOf(form.threeFactorSet, THREE_FACTOR_SETS, others) },
+      threeFactor,
       twoFactor: { setId: form.twoFactorSet, levels: levelsOf(form.twoFactorSet, TWO_FACTOR_SETS, others) },
       ownGrounds: form.groundText.map((text, index) => ({ text, basis: form.groundBasis[index] ?? '' })),
       document: form.document,

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { adoptStandard, type StandardInput } from '~/domain/risk/adoptStandard';
 import { assess, byLs } from '~/domain/risk/assess';
 import { factorOf, factorsText, readAssessment, setWords } from '~/domain/risk/assessments';
+import { productFactors, type OwnFactor } from '~/domain/risk/methods/ownProduct';
 import { impactOf, regrade } from '~/domain/risk/impact';
 import { lacksOf } from '~/domain/risk/lacks';
 import { marksOf } from '~/domain/risk/marks';
 import { measuresText, parseMeasures, tidyMeasures } from '~/domain/risk/measures';
 import { ledByOne } from '~/domain/risk/nameOwners';
+import { gradingLines } from '~/domain/report/gradingLines';
 import { RISK_REFUSALS } from '~/domain/risk/refusals';
 import { assessResidual } from '~/domain/risk/residual';
 import { OWN_SET, PROPOSED_STANDARD, type RiskStandard } from '~/domain/risk/standard';
@@ -29,6 +31,11 @@ const adopted = (own: Partial<StandardInput> = {}, current: RiskStandard = PROPO
   if (!decision.ok) throw new Error(decision.refusal.code);
   return decision.fact;
 };
+const own = (second: Partial<OwnFactor> = {}): OwnFactor[] => [
+  { key: 'S', name: '危害', steps: [{ score: 3, text: '重' }, { score: 1, text: '轻' }] },
+  { key: 'F', name: '波及', steps: [{ score: 0.5, text: '一件' }, { score: 2, text: '一批' }], ...second },
+  { key: 'D', name: '拦截', steps: [{ score: 1, text: '必拦' }, { score: 4, text: '难拦' }] },
+];
 const refusalOf = (own: Partial<StandardInput>) => {
   const decision = adoptStandard({ ...input, ...own }, PROPOSED_STANDARD);
   if (decision.ok) throw new Error('was not refused');
@@ -63,6 +70,15 @@ describe('the standard of a factory', () => {
     ['thresholds out of order', { fmea: { rule: 'RPN', thresholds: { major: 50, considerable: 100, general: 20 } } }, 'thresholdsWrong', 'thresholdMajor'],
     ['a line of significance off the matrix', { haccp: { significantAbove: 25 } }, 'significanceWrong', 'significantAbove'],
     ['an unknown set of three factors', { threeFactor: { setId: '3F-9', levels: [] } }, 'setUnknown', 'threeFactorSet'],
+    ['own bounds out of order', { threeFactor: { setId: '3F-OWN', levels: [], thresholds: { major: 10, considerable: 20, general: 5 } } }, 'ownBoundsWrong', 'ownMajor'],
+    ['an own bound nothing can reach', { threeFactor: { setId: '3F-OWN', levels: [], thresholds: { major: 126, considerable: 20, general: 5 } } }, 'ownBoundsWrong', 'ownMajor'],
+    ['own values that fall between the bands of a set', { threeFactor: { ...content.threeFactor, factors: own({ steps: [{ score: 0.5, text: '少' }, { score: 5, text: '多' }] }) } }, 'bandsMiss', 'threeFactorSet'],
+    ['a factor without a name', { threeFactor: { ...content.threeFactor, factors: own({ name: ' ' }) } }, 'ownScaleWrong', 'scaleNameF'],
+    ['two factors of one name', { threeFactor: { ...content.threeFactor, factors: own({ name: '危害' }) } }, 'ownScaleWrong', 'scaleNameS'],
+    ['a factor of one step', { threeFactor: { ...content.threeFactor, factors: own({ steps: [{ score: 1, text: '少' }] }) } }, 'ownScaleWrong', 'scaleF'],
+    ['a step without a value', { threeFactor: { ...content.threeFactor, factors: own({ steps: [{ score: Number.NaN, text: '少' }, { score: 2, text: '多' }] }) } }, 'ownScaleWrong', 'scaleF'],
+    ['a step without words', { threeFactor: { ...content.threeFactor, factors: own({ steps: [{ score: 1, text: '' }, { score: 2, text: '多' }] }) } }, 'ownScaleWrong', 'scaleF'],
+    ['a value twice', { threeFactor: { ...content.threeFactor, factors: own({ steps: [{ score: 2, text: '少' }, { score: 2, text: '多' }] }) } }, 'ownScaleWrong', 'scaleF'],
     ['a higher band with a lower level', { twoFactor: { setId: '2F-3', levels: ['major', 'low', 'low'] } }, 'bandLevelsWrong', 'twoFactorLevels'],
     ['a ground without its basis', { ownGrounds: [{ text: '客户停线', basis: ' ' }] }, 'groundBasisMissing', 'groundBasis'],
     ['no reason', { reason: ' ' }, 'standardReasonMissing', 'reason'],
@@ -72,6 +88,29 @@ describe('the standard of a factory', () => {
 
   it('says which products have no level', () => {
     expect(refusalOf({ lsSetId: OWN_SET, ownBands: { ...bands, low: [1, 4] } }).sentence).toContain('5 没有等级');
+  });
+
+  it('sets the names, values, words and bounds of its own product of three factors, and never moves an old result', () => {
+    const threeFactor = { setId: '3F-OWN', levels: [], factors: own(), thresholds: { major: 12, considerable: 6, general: 2 } };
+    const standard = adopted({ methods: ['threeFactor'], threeFactor });
+    expect(productFactors(standard.content.threeFactor).map(({ name, steps }) => [name, ...steps.map(({ score }) => score)])).toEqual([['危害', 1, 3], ['波及', 0.5, 2], ['拦截', 1, 4]]);
+    const by = (S: number, F: number, D: number) => made(assess({ method: 'threeFactor', factors: { S, F, D }, reason: 'x' }, standard, 'p', at));
+    expect(by(3, 2, 4)).toMatchObject({ value: 24, level: 'major', setId: '3F-OWN', setVersion: 1, standardVersion: 1, factors: [{ key: 'S', name: '危害', value: 3, text: '重' }, { name: '波及' }, { name: '拦截' }] });
+    expect([by(3, 0.5, 4).level, by(1, 0.5, 4).level, by(1, 0.5, 1).level]).toEqual(['considerable', 'general', 'low']);
+    expect(assess({ method: 'threeFactor', factors: { S: 2, F: 2, D: 1 }, reason: 'x' }, standard, 'p', at)).toMatchObject({ refusal: { code: 'outOfScale', key: 'S', name: '危害' } });
+    expect(gradingLines([by(3, 2, 4)], [standard], [])[0]).toContain('S危害×F波及×D拦截');
+    expect(gradingLines([by(3, 2, 4)], [standard], [])[0]).toContain('重大(红)≥12');
+    // another name is another question; other words under the same name are not
+    const renamed = adopted({ methods: ['threeFactor'], threeFactor: { ...threeFactor, factors: own({ name: '范围' }) } }, standard);
+    expect(regrade(by(3, 2, 4), renamed)).toEqual({ kind: 'stepGone', level: null });
+    const tighter = adopted({ methods: ['threeFactor'], threeFactor: { ...threeFactor, thresholds: { major: 6, considerable: 4, general: 2 } } }, standard);
+    expect(regrade(by(3, 0.5, 4), tighter)).toEqual({ kind: 'moves', level: 'major' });
+    expect(adoptStandard({ ...input, methods: ['threeFactor'], threeFactor }, standard)).toMatchObject({ refusal: { code: 'standardUnchanged' } });
+  });
+
+  it('keeps no factors of its own where they are those proposed', () => {
+    const factors = productFactors({}).map(({ key, name, steps }) => ({ key: key as OwnFactor['key'], name, steps }));
+    expect(adopted({ threeFactor: { ...content.threeFactor, factors } }).content.threeFactor).toEqual(content.threeFactor);
   });
 
   it('refuses a version that differs in nothing', () => {

@@ -61,7 +61,7 @@ export interface FmeaGrade {
 export const fmeaFactors = (): readonly Factor[] => [
   { key: 'S', name: '严重度', steps: FMEA_SEVERITY, note: '' },
   { key: 'O', name: '发生度', steps: FMEA_OCCURRENCE, note: '' },
-  { key: 'D', name: '可检测度', steps: FMEA_DETECTION, note: '可检测度的措辞为本软件建议,企业可在自己的分级标准中另行规定。' },
+  { key: 'D', name: '可检测度', steps: FMEA_DETECTION, note: '可检测度的措辞为本软件建议。RPN 界限可在分级标准中规定。' },
 ];
 
 type Cells = readonly [d7to10: ActionPriority, d5to6: ActionPriority, d2to4: ActionPriority, d1: ActionPriority];

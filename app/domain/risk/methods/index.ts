@@ -3,8 +3,9 @@ import type { Method } from '../types';
 import { fmeaFactors } from './fmea';
 import { lecFactors } from './lec';
 import { lsFactors } from './ls';
+import { productFactors } from './ownProduct';
 import type { Factor } from './scale';
-import { threeFactorFactors, twoFactorFactors } from './threeFactor';
+import { twoFactorFactors } from './threeFactor';
 
 /** The factors a method asks for under a standard, in its order; none for 直接判定. */
 export function factorsOfMethod(method: Method, { content }: Pick<RiskStandard, 'content'>): readonly Factor[] {
@@ -19,7 +20,7 @@ export function factorsOfMethod(method: Method, { content }: Pick<RiskStandard, 
     case 'direct':
       return [];
     case 'threeFactor':
-      return threeFactorFactors();
+      return productFactors(content.threeFactor);
     case 'twoFactor':
       return twoFactorFactors();
   }

@@ -12,6 +12,8 @@ export interface Factor {
   readonly name: string;
   readonly steps: readonly ScaleStep[];
   readonly note: string;
+  /** The factory named it; its name is kept with each assessment. */
+  readonly own?: boolean;
 }
 
 const TENTHS = 10;

@@ -61,7 +61,7 @@ const DETECTABILITY: readonly ScaleStep[] = [
   { score: 4, text: '不易发现' },
   { score: 5, text: '不能发现' },
 ];
-const NOTE = '尺度措辞为本软件建议,企业可在自己的分级标准中另行规定。';
+const NOTE = '尺度措辞为本软件建议。三因素乘积的因素、数值和说明可在分级标准中改成企业自己的。';
 
 const TWO: readonly Factor[] = [
   { key: 'S', name: '严重度', steps: SEVERITY, note: NOTE },
