@@ -1,10 +1,10 @@
-import { setWords } from '~/domain/risk/assessments';
+import { factorName, setWords } from '~/domain/risk/assessments';
 import { scoresOfAssessment } from '~/domain/risk/impact';
 import { CONTROLLED_BY } from '~/domain/risk/levels';
 import { marksOf } from '~/domain/risk/marks';
 import type { RiskStandard } from '~/domain/risk/standard';
 import { type Assessment, HACCP_QUESTIONS, type HaccpAssessment, OWNER_MARKS, type RiskItem } from '~/domain/risk/types';
-import { CONTROL_LEVEL_NAMES, FACTOR_NAMES, HACCP_OUTCOME_NAMES, METHOD_NAMES, OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS, RISK_COLOUR_NAMES } from '~/domain/vocabulary/labels';
+import { CONTROL_LEVEL_NAMES, HACCP_OUTCOME_NAMES, METHOD_NAMES, OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS, RISK_COLOUR_NAMES } from '~/domain/vocabulary/labels';
 import { HiddenField, Kept, type Option, SelectField, SubmitButton, TextField, VerbForm } from '../forms';
 import { FactList, InstantText, LevelTag, Section } from '../ui';
 import { Scale } from './Scale';
@@ -32,7 +32,7 @@ export function AssessmentShown({ assessment, by, standard }: { assessment: Asse
         columns={1}
         facts={[
           ['方法', METHOD_NAMES[assessment.method]],
-          ...assessment.factors.map(({ key, value, text }): [string, string] => [`${FACTOR_NAMES[key]} ${key}`, `${value} · ${text}`]),
+          ...assessment.factors.map((factor): [string, string] => [`${factorName(factor)} ${factor.key}`, `${factor.value} · ${factor.text}`]),
           ...(assessment.value === null ? [] : [['风险值', `${assessment.value}${'grade' in assessment ? ` ${assessment.grade}` : ''}${assessment.method === 'FMEA' ? ` AP:${assessment.actionPriority}` : ''}`] as [string, string]]),
           ...assessment.grounds.map(({ text, basis }): [string, string] => ['直接判定', `${text}(依据:${basis})`]),
           ...(assessment.method === 'HACCP' ? haccpFacts(assessment) : []),
