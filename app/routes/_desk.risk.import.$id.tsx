@@ -67,7 +67,7 @@ export default function Import() {
         </Section>
       ) : null}
       {preview && preview.unknownPlaces.length > 0 ? <PlacesPart id={id} version={version} places={preview.unknownPlaces} posts={preview.posts} /> : null}
-      {table && !outcome ? <ColumnsPart key={`${version}`} id={id} version={version} columns={table.columns} open={!preview} /> : null}
+      {table && !outcome ? <ColumnsPart key={`${version}`} id={id} version={version} columns={table.columns} stage={table.stage} open={!preview || (!table.stage && !table.columns.some(({ field }) => field === 'stage'))} /> : null}
       {preview ? <DiffPart preview={preview} /> : null}
     </>
   );

@@ -1,7 +1,7 @@
 import { IMPORT_FIELD_NAMES, IMPORT_FIELDS, type ImportField } from '~/domain/risk/import/fields';
-import type { RiskLevel, Stage } from '~/domain/risk/types';
+import { type RiskLevel, type Stage, STAGES } from '~/domain/risk/types';
 import { STAGE_NAMES } from '~/domain/vocabulary/labels';
-import { HiddenField, SubmitButton, VerbForm } from '../forms';
+import { HiddenField, SelectField, SubmitButton, VerbForm } from '../forms';
 import { LevelTag, Section } from '../ui';
 import { type BoardPost, MappingBoard } from './MappingBoard';
 
@@ -12,10 +12,12 @@ interface Column {
 }
 
 const CHOICES = IMPORT_FIELDS.map((field) => ({ value: field, label: IMPORT_FIELD_NAMES[field] }));
+const STAGE_CHOICES = STAGES.map((stage) => ({ value: stage, label: STAGE_NAMES[stage] }));
 
 /** What each column was taken for, with some of its values; every guess can be changed. */
-export function ColumnsPart({ id, version, columns, open }: { id: string; version: number; columns: readonly Column[]; open: boolean }) {
+export function ColumnsPart({ id, version, columns, stage, open }: { id: string; version: number; columns: readonly Column[]; stage: Stage | null; open: boolean }) {
   const known = columns.filter(({ field }) => field).length;
+  const stageless = !columns.some(({ field }) => field === 'stage');
   return (
     <Section title="列的对应" extra={<span className="soft">{columns.length} 列认出 {known} 列</span>}>
       <details open={open}>
@@ -34,6 +36,9 @@ export function ColumnsPart({ id, version, columns, open }: { id: string; versio
               </label>
             ))}
           </div>
+          {stageless ? (
+            <SelectField name="stage" label="全部行的环节" options={STAGE_CHOICES} defaultValue={stage} placeholder="不指定" help="没有一列是“环节”。各行属于同一环节的,请在这里选。" />
+          ) : null}
           <SubmitButton quiet>按这样的列重新对比</SubmitButton>
         </VerbForm>
       </details>
@@ -60,7 +65,7 @@ interface Preview {
   readonly counts: { readonly added: number; readonly changed: number; readonly same: number; readonly refused: number; readonly untouched: number; readonly passed: number; readonly blank: number };
   readonly added: readonly { number: number; riskPoint: string; stage: Stage; place: string; level: RiskLevel | null; notes: readonly string[] }[];
   readonly changed: readonly { number: number; riskPoint: string; place: string; notes: readonly string[]; fields: readonly { name: string; before: string; after: string }[] }[];
-  readonly refused: readonly { number: number; riskPoint: string; reason: string }[];
+  readonly refused: readonly { number: number; riskPoint: string; reasons: readonly string[] }[];
 }
 
 const more = (shown: readonly unknown[], total: number) => (total > shown.length ? <p className="soft">只列出前 {shown.length} 行,共 {total} 行。</p> : null);

@@ -56,7 +56,7 @@ export async function riskImport(cx: Pick<Context, 'store' | 'now'>, leave: Auth
   if (!sheet) return null;
   const top = sheet.rows.slice(0, 12).map((row) => row.slice(0, 12).map((cell) => (cell.length > 16 ? `${cell.slice(0, 16)}…` : cell)));
   const table = layout && {
-    head: layout.head, headRows: layout.headRows,
+    head: layout.head, headRows: layout.headRows, stage: layout.stage ?? null,
     columns: layout.titles.map((title, column) => ({
       title, field: layout.fields[column] ?? null,
       samples: sheet.rows.slice(layout.head + layout.headRows).map((row) => row[column] ?? '').filter(Boolean).slice(0, SAMPLES),

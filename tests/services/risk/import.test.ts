@@ -5,6 +5,7 @@ import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { byLs } from '~/domain/risk/assess';
 import { day } from '~/domain/shared/day';
+import type { ImportField } from '~/domain/risk/import/fields';
 import { explain } from '~/domain/shared/refusal';
 import { riskImport } from '~/pages/risk/riskImport';
 import { verifyChains } from '~/services/integrity/verifyChains';
@@ -79,6 +80,18 @@ describe('an import', () => {
     const { refused, unknownPlaces } = await staged.preview();
     expect(refused.map(({ reasons }) => reasons.map((reason) => reason.split('不')[0]))).toEqual([['可能性“9”', '检查频次“看情况”', '岗位责任人“张'], ['“三楼 / 某岗”对', '没有写环节。']]);
     expect(unknownPlaces).toHaveLength(1);
+  });
+
+  it('of a sheet without stages takes the one a person chooses for all rows, and keeps it with the arrangement', async () => {
+    const world = await createWorld();
+    const staged = await upload(world, Buffer.from('车间,岗位,风险点,频次\n挤塑车间,绝缘挤出岗,绝缘偏心,每班\n挤塑车间,绝缘挤出岗,表面划伤,每班\n'), '清单.csv');
+    expect((await staged.preview()).refused.map(({ reasons }) => reasons)).toEqual([['没有写环节。'], ['没有写环节。']]);
+    const arrange = async (fields: readonly (ImportField | null)[]) => arrangeImport(world.cx, world.haina.as('director', 'risk.edit'), staged.importId, await versionOf(world, staged.importId), { kind: 'columns', fields, stage: 'process' });
+    expect((await arrange(['workshop', 'post', 'riskPoint', 'frequency'])).ok).toBe(true);
+    expect(await staged.look()).toMatchObject({ table: { stage: 'process' } });
+    expect((await staged.preview()).added.map(({ stage }) => stage)).toEqual(['process', 'process']);
+    expect((await arrange(['workshop', 'stage', 'riskPoint', 'frequency'])).ok).toBe(true);
+    expect((await staged.preview()).refused[0]!.reasons.join()).toContain('环节“绝缘挤出岗”不在可选范围内');
   });
 
   it('of a sheet that says nothing of the frequency leaves a row of the draft its own, and asks for it where the row is new', async () => {

@@ -1,3 +1,4 @@
+import type { Stage } from '../types';
 import { type ImportField, IMPORT_FIELDS, joins, SYNONYMS } from './fields';
 import type { Sheet } from './sheet';
 
@@ -11,6 +12,8 @@ export interface Layout {
   readonly titles: readonly string[];
   /** What each column was taken for; null for one that is not read. */
   readonly fields: readonly (ImportField | null)[];
+  /** The stage of every row, chosen by a person where no column says it. */
+  readonly stage?: Stage | null;
 }
 
 /** How many rows from the top may be titles and remarks. */

@@ -29,11 +29,13 @@ function spanOf(sheet: Sheet, row: number, column: number): { top: number; botto
 
 /**
  * The rows of a list. A risk point whose cell is merged over several rows is one row, with what stands beside it put
- * together, line by line; headings across the table, repeated heads and blank rows are passed over.
+ * together, line by line; headings across the table, repeated heads and blank rows are passed over. A stage chosen for all
+ * rows is what each of them says, unless a column says it.
  */
 export function sheetRows(sheet: Sheet, layout: Layout): SheetRows {
   const columns = layout.fields.flatMap((field, column) => (field ? [{ field, column }] : []));
   const point = layout.fields.indexOf('riskPoint');
+  const ofAll = layout.stage && !layout.fields.includes('stage') ? { stage: layout.stage } : {};
   const rows: { number: number; cells: Partial<Record<ImportField, string>> }[] = [];
   const passed: number[] = [];
   let blank = 0;
@@ -54,7 +56,7 @@ export function sheetRows(sheet: Sheet, layout: Layout): SheetRows {
     }
     const inside = span !== null && at <= span.bottom && rows.length > 0;
     if (!inside) span = point < 0 ? null : spanOf(sheet, at, point);
-    const target = inside ? rows.at(-1)! : { number: at + 1, cells: {} };
+    const target = inside ? rows.at(-1)! : { number: at + 1, cells: { ...ofAll } };
     for (const { field, text } of values) {
       const before = target.cells[field];
       const said = NOTHING.test(text) && field !== 'riskPoint' ? '' : text;

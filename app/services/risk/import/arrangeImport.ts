@@ -7,15 +7,16 @@ import type { Authorised } from '~/domain/organisation/authority';
 import { findLayout, layoutAt } from '~/domain/risk/import/columns';
 import { IMPORT_FIELD_NAMES, type ImportField, joins } from '~/domain/risk/import/fields';
 import type { Mapping } from '~/domain/risk/matching';
+import type { Stage } from '~/domain/risk/types';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import type { ImportRefusal } from './refusals';
 
-/** A choice about a staged import: another sheet, another head, what the columns say, or which posts its places are. */
+/** A choice about a staged import: another sheet, another head, what the columns say (and the stage of all rows where none says it), or which posts its places are. */
 export type Arrangement =
   | { readonly kind: 'sheet'; readonly sheet: number }
   | { readonly kind: 'head'; readonly head: number; readonly headRows: 1 | 2 }
-  | { readonly kind: 'columns'; readonly fields: readonly (ImportField | null)[] }
+  | { readonly kind: 'columns'; readonly fields: readonly (ImportField | null)[]; readonly stage?: Stage | null }
   | { readonly kind: 'places'; readonly mappings: readonly Mapping[] };
 
 /** Takes a choice over; the list itself does not change. `version` is that of the import the person saw. */
@@ -51,7 +52,7 @@ async function chosen(staged: StagedImport, arrangement: Arrangement, sheetAt: S
     const twice = arrangement.fields.find((field, at) => field && !joins(field) && arrangement.fields.indexOf(field) !== at);
     if (twice) return refused({ code: 'fieldTwice', name: IMPORT_FIELD_NAMES[twice] });
     if (!arrangement.fields.includes('riskPoint')) return refused({ code: 'noRiskPoint' });
-    return decided({ layout: { ...layout, fields: layout.titles.map((_, column) => arrangement.fields[column] ?? null) } });
+    return decided({ layout: { ...layout, fields: layout.titles.map((_, column) => arrangement.fields[column] ?? null), stage: arrangement.stage ?? null } });
   }
   const position = arrangement.kind === 'sheet' ? arrangement.sheet : staged.sheet;
   const sheet = await sheetAt(position);

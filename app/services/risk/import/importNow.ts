@@ -5,6 +5,7 @@ import type { Authorised } from '~/domain/organisation/authority';
 import type { Layout } from '~/domain/risk/import/columns';
 import { IMPORT_FIELD_NAMES } from '~/domain/risk/import/fields';
 import type { Standing } from '~/domain/shared/standing';
+import { STAGE_NAMES } from '~/domain/vocabulary/labels';
 import type { Context } from '../../context';
 
 const columnsText = ({ titles, fields }: Layout): string =>
@@ -26,6 +27,7 @@ export async function importNow(cx: Pick<Context, 'store'>, leave: Authorised<'r
       { label: '工作表', text: sheets?.[staged.sheet]?.name ?? '' },
       { label: '表头', text: layout ? `第 ${layout.head + 1} 行${layout.headRows === 2 ? ',共两行' : ''}` : '没有指定' },
       ...(layout ? [{ label: '各列', text: columnsText(layout) }] : []),
+      ...(layout?.stage ? [{ label: '全部行的环节', text: STAGE_NAMES[layout.stage] }] : []),
       { label: '岗位对应', text: mappings.map(({ sourceWorkshop, sourcePost, postId }) => `${sourceWorkshop} / ${sourcePost} → ${placeOf(postId)}`).join(';') || '没有另外指定' },
       ...(outcome ? [{ label: '结果', text: `已写入草稿:新增 ${outcome.added} 行,改动 ${outcome.changed} 行` }] : []),
     ],
