@@ -5,11 +5,12 @@ import type { Context } from '../../../app/services/context';
 import { closeDays } from '../../../app/services/routine/closeDay';
 import { declareStop } from '../../../app/services/routine/declareStop';
 import { ROLE_NAMES } from '../../../app/domain/vocabulary/labels';
-import { dayCues } from './days';
+import { dayCues, HOLDERS } from './days';
 import { foundCableMaker, foundNeighbour, foundRegulators, type House, joinRegional } from './founding';
 import type { Cue } from './hazardLife';
 import { addOwnItem, confirmAndPublish, layCableList } from './list';
 import { answerList, monthCues, submitList, weekCues } from './papers';
+import { readingCues } from './readings';
 import { CAST, CABLE, DIRECTOR, LAMP, OFFICERS, OWN_ITEMS, REGIONAL } from './script';
 import { dice, must, Stage } from './stage';
 
@@ -21,13 +22,15 @@ export interface DemoAccount {
   readonly factory: string;
 }
 
-/** Days of records before today. */
-const DAYS = 60;
+/** Days before today that are played: the first publishes the list, two are a stop, sixty are checked. */
+const DAYS = 63;
+/** Who has still not signed for the first list. */
+const UNREAD = ['tang', 'luo'];
 /** Posts whose check of today is left to the visitor. */
 const LEFT_OPEN = ['绝缘挤出岗', '成品检验岗', '护套挤出岗'];
 
 /**
- * Plays sixty days of two fictional factories and their regulators by the product's own verbs, with given dates up to
+ * Plays some sixty days of two fictional factories and their regulators by the product's own verbs, with given dates up to
  * now, so that every chain verifies. The figures vary but are the same each time.
  */
 export async function seedDemo(outer: Context, password: string): Promise<DemoAccount[]> {
@@ -44,9 +47,9 @@ export async function seedDemo(outer: Context, password: string): Promise<DemoAc
   await play(cable, today, first, dice(20_261_121), [...submissionScenes(cable, first, version), ...scenes(cable, today, first)], LEFT_OPEN);
   stage.at(addDays(today, -30), '08:30');
   const lamp = await foundNeighbour(stage, passwordHash, password);
-  await neighbourList(lamp, today);
+  const small = await neighbourList(lamp, today);
   await joinRegional(lamp, passwordHash);
-  await play(lamp, today, addDays(today, -15), dice(76), [], ['老化检验岗']);
+  await play(lamp, today, addDays(today, -15), dice(76), readingCues(lamp, () => small, ['bai'], addDays(today, -15)), ['老化检验岗']);
   return visitors();
 
   /** Works through the days in the order of the clock, up to now. */
@@ -80,7 +83,7 @@ async function foundList(house: House, first: Day): Promise<string> {
   return confirmAndPublish(house);
 }
 
-/** The first version goes to the regulator and comes back; the second one is accepted. */
+/** The first version goes to the regulator and comes back; the second one is accepted. Whoever holds a post reads and signs for them. */
 function submissionScenes(house: House, first: Day, version: string): Cue[] {
   const { stage } = house;
   const reason = '绞线岗缺断线自停装置等设备设施类风险点,请补充后重新报送。';
@@ -89,6 +92,8 @@ function submissionScenes(house: House, first: Day, version: string): Cue[] {
   return [
     { day: first, time: '14:20', act: async () => void (submission = await submitList(house, version)) },
     { day: addDays(first, 2), time: '10:05', act: () => answerList(stage, submission, 'jianguan', { kind: 'returned', reason }) },
+    ...readingCues(house, () => version, [...HOLDERS.values()].filter((login) => !UNREAD.includes(login)), first),
+    ...readingCues(house, () => second, ['gao'], addDays(first, 3)),
     { day: addDays(first, 3), time: '09:30', act: () => addOwnItem(house, OWN_ITEMS[3]!) },
     { day: addDays(first, 3), time: '16:00', act: async () => void (second = await confirmAndPublish(house)) },
     { day: addDays(first, 4), time: '09:10', act: async () => void (submission = await submitList(house, second)) },
@@ -97,7 +102,7 @@ function submissionScenes(house: House, first: Day, version: string): Cue[] {
 }
 
 /** The neighbour's list is small and wholly its own. */
-async function neighbourList(house: House, today: Day): Promise<void> {
+async function neighbourList(house: House, today: Day): Promise<string> {
   const { stage } = house;
   stage.at(addDays(today, -20), '09:00');
   const row = { dimension: 'technology', measures: '首件确认,每两小时巡检', failure: '漏检或错装', consequence: '成品不合格', likelihood: 2, severity: 4 } as const;
@@ -110,6 +115,7 @@ async function neighbourList(house: House, today: Day): Promise<void> {
   const submission = await submitList(house, version);
   stage.at(addDays(today, -15), '07:40');
   await answerList(stage, submission, 'dongshan', { kind: 'accepted', reason: '' });
+  return version;
 }
 
 /** Stop days, weekly reports and monthly minutes of the whole stretch. */
