@@ -1,7 +1,11 @@
 import { type ForeignFile, type Sheet, SHEET_LIMITS, type SheetRefusal } from '~/domain/risk/import/sheet';
 import { type Decision, refused } from '~/domain/shared/decision';
+import { decodeText } from './csv/decodeText';
 import { readCsv } from './csv/readCsv';
 import { readWorkbook } from './xlsx/readSheet';
+
+/** Signs that stand in no text: what controls a device, blanks and line ends excepted. */
+const CONTROL = /(?![\t\n\v\f\r\u001a\u001b\u0080-\u009f])\p{Cc}/u;
 
 const starts = (bytes: Buffer, signature: readonly number[]): boolean => signature.every((byte, index) => bytes[index] === byte);
 
@@ -16,21 +20,21 @@ function kindOf(bytes: Buffer): 'workbook' | 'text' | ForeignFile {
   return isText(bytes) ? 'text' : 'binary';
 }
 
-/** Text has no control signs but blanks and line ends; zero bytes are allowed only beside one of two-byte text. */
+/** Text has no control signs but blanks, line ends and the end mark of old systems; it is looked through to its end. */
 function isText(bytes: Buffer): boolean {
-  const wide = starts(bytes, [0xff, 0xfe]) || starts(bytes, [0xfe, 0xff]);
-  const sample = bytes.subarray(0, 4_096);
-  const zeros = sample.filter((byte) => byte === 0).length;
-  if (wide) return true;
-  if (zeros > 0) return zeros >= sample.length / 20 && zeros <= sample.length / 2;
-  return !sample.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
+  const decoded = decodeText(bytes);
+  return decoded === null ? !CONTROL.test(bytes.subarray(0, 4_096).toString('latin1')) : !CONTROL.test(decoded.text);
 }
 
-/** Why a file is no table, as far as its size and first bytes tell without reading it; null when it has to be read to know. */
-export function notATable(bytes: Buffer): SheetRefusal | null {
+/**
+ * Why a file is no table, as far as its name, size and bytes tell without reading it; null when it has to be read to know.
+ * What is called a workbook has to be one: text under such a name is a file that was renamed or spoilt on its way.
+ */
+export function notATable(bytes: Buffer, name = ''): SheetRefusal | null {
   if (bytes.length === 0) return { code: 'fileEmpty' };
   if (bytes.length > SHEET_LIMITS.bytes) return { code: 'fileTooLarge', bytes: bytes.length };
   const kind = kindOf(bytes);
+  if (kind === 'text' && /\.xls[xm]$/i.test(name)) return { code: 'fileForeign', kind: 'notWorkbook' };
   return kind === 'workbook' || kind === 'text' ? null : { code: 'fileForeign', kind };
 }
 

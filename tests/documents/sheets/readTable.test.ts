@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { readTable } from '~/documents/readTable';
+import { notATable, readTable } from '~/documents/readTable';
 import { writeZip } from '~/documents/zip/writeZip';
 import { explain } from '~/domain/shared/refusal';
 import { SHEET_REFUSALS, type Sheet } from '~/domain/risk/import/sheet';
@@ -147,11 +147,19 @@ describe('what is not what it says', () => {
     ['a Word document', writeZip([{ name: 'word/document.xml', content: '<w/>' }]), 'Word'],
     ['a plain archive', writeZip([{ name: 'a.txt', content: 'a' }]), '压缩文件'],
     ['something else', Buffer.from([1, 2, 3, 4, 5, 6]), '不是表格'],
+    ['something else that is no text only after its first lines', Buffer.from(`风险点,措施\n${'偏心,首检\n'.repeat(2000)}\u0001\u0002`), '不是表格'],
+    ['noise', Buffer.from(Array.from({ length: 3_000 }, (_, at) => (at * 7_919 + ((at * at) >> 3) * 31) & 0xff)), '不是表格'],
     ['text in no known encoding', Buffer.from([0xff, 0xff, 0x41, 0xff]), '编码'],
     ['nothing', Buffer.alloc(0), '空的'],
     ['blank lines', Buffer.from('\n,,\n'), '没有任何内容'],
     ['too much', Buffer.alloc(10 * 1024 * 1024 + 1), '最大 10 MB'],
   ])('%s is told in a sentence', async (_, bytes, words) => {
     expect(await sentence(bytes)).toContain(words);
+  });
+
+  it('text under the name of a workbook is refused by its name, and read under that of a text', () => {
+    const text = Buffer.from('风险点,措施\n偏心,首检\n');
+    expect(notATable(text, '清单.XLSX')).toEqual({ code: 'fileForeign', kind: 'notWorkbook' });
+    expect(notATable(text, '清单.csv')).toBeNull();
   });
 });

@@ -19,7 +19,7 @@ export interface Sheet {
 export const SHEET_LIMITS = { bytes: 10 * 1024 * 1024, unpackedBytes: 96 * 1024 * 1024, rows: 20_000, columns: 200 } as const;
 
 /** What a file was found to be instead of a table. */
-export type ForeignFile = 'oldExcel' | 'web' | 'pdf' | 'picture' | 'word' | 'zip' | 'binary';
+export type ForeignFile = 'oldExcel' | 'web' | 'pdf' | 'picture' | 'word' | 'zip' | 'notWorkbook' | 'binary';
 
 /** Why a file cannot be read as a table. */
 export type SheetRefusal =
@@ -41,6 +41,7 @@ const FOREIGN: Readonly<Record<ForeignFile, string>> = {
   picture: '这是图片,不能读出表格。请上传 .xlsx 或 .csv 文件。',
   word: '这是 Word 文件,请把表格复制到 Excel 或 WPS 表格里,存为 .xlsx 后再上传。',
   zip: '这个压缩文件里没有 Excel 工作表。请上传 .xlsx 或 .csv 文件本身。',
+  notWorkbook: '文件名是 Excel 工作簿,内容却不是。请在 Excel 或 WPS 里打开,另存为“Excel 工作簿(.xlsx)”后再上传;文本表格请用 .csv 文件名。',
   binary: '这个文件不是表格。请上传 .xlsx 或 .csv 文件。',
 };
 

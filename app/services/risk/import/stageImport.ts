@@ -13,7 +13,7 @@ const NAME_LENGTH = 120;
 /** Takes an upload in and asks for it to be read; nothing of the list changes. What is plainly no table is refused at once. Answers the id to watch at `/risk/import/ID`. */
 export async function stageImport(cx: Context, leave: Authorised<'risk.edit'>, file: { readonly name: string; readonly bytes: Buffer }): Promise<Decision<{ importId: string }, ImportRefusal>> {
   const { enterpriseId, personId } = leave;
-  const refusal = notATable(file.bytes);
+  const refusal = notATable(file.bytes, file.name);
   if (refusal) return refused(refusal);
   const id = cx.newId();
   const now = cx.now();
