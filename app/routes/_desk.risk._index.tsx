@@ -169,7 +169,7 @@ function Actions({ view: { version, draft, published, canEdit, editable, whole }
 /** The rows that are shown, as a workbook that can be read back. */
 function ExportLink({ versionId }: { versionId: string }) {
   const [params] = useSearchParams();
-  return <a href={`/risk/versions/${versionId}/list.xlsx?${params.toString()}`} download>导出 Excel</a>;
+  return <a href={`/risk/versions/${versionId}/register.xlsx?${params.toString()}`} download>导出 Excel(可再导入)</a>;
 }
 
 const EmptyList = ({ view: { editable } }: { view: RiskListView }) =>

@@ -21,6 +21,10 @@ export function DownloadMenu({ versionId }: { readonly versionId: string }) {
           </p>
         ))}
         <p>
+          <span>逐行数据</span>
+          <a href={`/risk/versions/${versionId}/register.xlsx`} download>导出 Excel(可再导入)</a>
+        </p>
+        <p>
           <Link to={`/risk/versions/${versionId}/papers`}>按车间、岗位或产品</Link>
         </p>
       </div>

@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { update } from 'db/dialect/writes';
 import { persons, posts, workshops } from 'db/schema';
@@ -7,6 +8,7 @@ import { SYSTEM } from '~/domain/shared/actor';
 import { day } from '~/domain/shared/day';
 import { verifiedPaper } from '~/pages/verifiedPaper';
 import { analysisSheet } from '~/services/papers/analysisDocument';
+import { listWorkbook } from '~/services/risk/listWorkbook';
 import { lengthOf, listParts, riskDocument, type WantedPaper } from '~/services/papers/riskDocument';
 import { riskPaperOf, WHOLE_LIST } from '~/services/papers/riskPaper';
 import { dailyPaper } from '~/services/papers/dailyPaper';
@@ -58,9 +60,26 @@ describe('the papers of a published version', () => {
       if (document === null || document === 'long') throw new Error('no document');
       return document.bytes.toString('base64');
     }));
+    const register = async () => (await listWorkbook(world.cx, world.haina.as('director', 'risk.view'), versionId))!.bytes.toString('base64');
+    const registered = await register();
     const before = await all();
     await rename(world);
     expect(await all()).toEqual(before);
+    expect(await register()).toBe(registered);
+  });
+
+  it('say in the workbook of the list what PDF and Word say: title, factory, version, workshops, marks and signatures', async () => {
+    const { world, versionId } = await published();
+    const document = await riskDocument(world.cx, world.haina.as('director', 'risk.view'), wanted(versionId, { paper: 'riskList', format: 'xlsx' }));
+    if (document === null || document === 'long') throw new Error('no document');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(document.bytes as unknown as ExcelJS.Buffer);
+    const cells: string[] = [];
+    book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell.text))));
+    const said = cells.join('\n');
+    const { title, factory } = (await riskPaperOf(world.cx, world.haina.enterpriseId, versionId, 'riskList'))!;
+    for (const word of [title, factory, '第1版', '挤塑车间(', '★主管', '质量安全总监']) expect(said).toContain(word);
+    expect(said).toMatch(/★[^主]/u);
   });
 
   it('of a draft follow the names of the day and say that it is a draft, without a code to verify', async () => {

@@ -198,6 +198,9 @@ describe('an import', () => {
     const column = (head: string) => (page.getRow(1).values as string[]).indexOf(head);
     expect(page.getColumn(column('行标识')).hidden).toBe(true);
     expect(page.getCell(2, column('环节')).dataValidation).toMatchObject({ type: 'list' });
+    // the marks that are proposed stand in the export as they stand on the papers, and said back they stay a proposal
+    expect(String(page.getCell(2, column('岗位责任人')).value)).toMatch(/^★/u);
+    expect((await draftItems(world))[0]!.ownerMarks).toBeNull();
     page.getCell(2, column('风险点')).value = '绝缘偏心度';
     page.getCell(3, column('产品/型号')).value = 'BV 2.5';
     const changed = await upload(world, Buffer.from(await book.xlsx.writeBuffer()));

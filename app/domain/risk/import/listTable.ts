@@ -1,4 +1,5 @@
 import { CONTROL_LEVEL_NAMES, DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, OWNER_MARK_SYMBOLS, RISK_LEVEL_NAMES, STAGE_NAMES } from '../../vocabulary/labels';
+import { marksOf } from '../marks';
 import type { Place } from '../matching';
 import { measuresText } from '../measures';
 import { DIMENSIONS, FACTOR_KEYS, type FactorKey, FREQUENCIES, RISK_LEVELS, type RiskItem, STAGES } from '../types';
@@ -32,7 +33,7 @@ export function listColumns(items: readonly RiskItem[], look: ListNames): ListCo
   const shown = (head: string, width: number, valueOf: ListColumn['valueOf']): ListColumn => ({ field: null, head, width, valueOf });
   const used: FactorKey[] = FACTOR_KEYS.filter((key) => key === 'L' || key === 'S' || items.some(({ assessment }) => assessment?.factors.some((factor) => factor.key === key)));
   const owner = (field: 'ownerEnterprise' | 'ownerWorkshop' | 'ownerPost', level: 'enterprise' | 'workshop' | 'post'): ListColumn =>
-    column(field, 12, (item) => (item[field] ? `${item.ownerMarks ? OWNER_MARK_SYMBOLS[item.ownerMarks[level]] : ''}${look.person(item[field])}` : ''));
+    column(field, 12, (item) => (item[field] ? `${OWNER_MARK_SYMBOLS[marksOf(item)[level]]}${look.person(item[field])}` : ''));
   return [
     shown('序号', 6, (_, index) => index + 1),
     column('workshop', 14, (item) => look.workshop(item.workshopId), { choices: distinct(look.places.map(({ workshopName }) => workshopName)) }),

@@ -93,7 +93,9 @@ function ownersOf(row: SheetRow, ground: ImportGround, held: RiskItem | null): D
     if (found.fact.mark) marks[level] = found.fact.mark;
   }
   if (problems.length > 0) return refused(problems);
-  if (Object.keys(marks).length === 0) return decided(set);
+  // an export writes the marks that are proposed too: said back as they stood, they stay a proposal
+  const said = OWNERS.flatMap(([, level]) => (marks[level] ? [[level, marks[level]] as const] : []));
+  if (said.every(([level, mark]) => held !== null && held.ownerMarks === null && marksOf(held)[level] === mark)) return decided(set);
   const owners = { ownerEnterprise: null, ownerWorkshop: null, ownerPost: null, ownerMarks: null, ...held, ...set };
   return decided({ ...set, ownerMarks: { ...marksOf(owners), ...marks } });
 }
