@@ -46,9 +46,15 @@ const fits = (item: IndexLine, query: RiskListQuery): boolean =>
   (!query.level || (query.level === 'none' ? item.level === null : item.level === query.level)) &&
   (!query.mark || MARKS[query.mark](item));
 
-/** Whether the texts of a row hold every word: anywhere as written, in risk point and failure also as pinyin initials. */
-export function holds(row: IndexTexts, words: readonly string[], initials: Initials | null): boolean {
-  const spoken = `${row.riskPoint} ${row.failure}`;
+/** Stands between texts, so that no initials run from the end of one into the next. */
+const APART = '\uE000';
+
+/**
+ * Whether the texts of a row and the `names` it stands under (workshop, post, persons) hold every word: anywhere as written,
+ * in risk point, failure and names also as pinyin initials.
+ */
+export function holds(row: IndexTexts, names: readonly string[], words: readonly string[], initials: Initials | null): boolean {
+  const spoken = [row.riskPoint, row.failure, ...names].join(APART);
   return answers(`${spoken} ${row.product} ${row.measures.map(({ text }) => text).join(' ')} ${row.criterion} ${row.checkContent}`, words, initials, spoken);
 }
 
@@ -84,8 +90,10 @@ export async function riskList(cx: Pick<Context, 'store'>, leave: Authorised<'ri
     version ? index.lines(version.id, reached) : [], version && words.length > 0 ? index.texts(version.id, reached) : null, initialsFor(words),
     changing ? templateUpdatesOf(scope) : null,
   ]);
-  const worded = texts && new Set(texts.filter((row) => holds(row, words, initials)).map(({ id }) => id));
-  const found = items.filter((item) => fits(item, query) && (!worded || worded.has(item.id)));
+  const byId = texts && new Map(texts.map((row) => [row.id, row]));
+  const namesOfRow = (item: IndexLine) => [names.workshop(item.workshopId), names.post(item.postId), names.person(item.ownerEnterprise), names.person(item.ownerWorkshop), names.person(item.ownerPost)];
+  const worded = (item: IndexLine): boolean => !byId || (byId.has(item.id) && holds(byId.get(item.id)!, namesOfRow(item), words, initials));
+  const found = items.filter((item) => fits(item, query) && worded(item));
   const pages = Math.max(1, Math.ceil(found.length / ROWS_PER_PAGE));
   const page = Math.min(Math.max(1, query.page), pages);
   const shown = await index.shown(found.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE).map(({ id }) => id));

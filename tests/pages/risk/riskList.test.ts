@@ -60,6 +60,18 @@ describe('the list on the desk', () => {
     expect((await ask({ mark: 'unconfirmed' })).counts.found).toBe(items.length - 1);
   });
 
+  it('is searched by the names a row stands under too: workshop, post and persons, as written or by initials', async () => {
+    const world = await laidWorld();
+    const [first] = await itemsOf(world);
+    await nameOwners(world.cx, world.haina.as('officer', 'risk.edit'), [first!], { by: 'hand', owners: { ownerEnterprise: null, ownerWorkshop: null, ownerPost: world.haina.people.lead } });
+    const ask = async (words: string) => riskList(world.cx, world.haina.as('officer', 'risk.view'), true, { ...QUERY, words });
+    expect((await ask('孙磊')).rows.map(({ id }) => id)).toEqual([first!.id]);
+    expect((await ask(`sl ${first!.riskPoint}`)).rows.map(({ id }) => id)).toEqual([first!.id]);
+    const atPost = (await itemsOf(world)).filter(({ postId }) => postId === world.haina.posts.extruder);
+    expect((await ask('绝缘挤出岗')).counts.found).toBe(atPost.length);
+    expect((await ask('挤塑车间')).counts.found).toBeGreaterThanOrEqual(atPost.length);
+  });
+
   it('shows drafts to the enterprise only, and the rows of a workshop or post to those who reach no further', async () => {
     const world = await laidWorld();
     const draftItem = (await itemsOf(world)).find(({ postId }) => postId === world.haina.posts.extruder)!;
