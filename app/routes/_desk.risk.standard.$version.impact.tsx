@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type FormState, PostForm, StrayAnswer, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
 import { typedAll } from '~/components/forms/state';
 import { EmptyState, LevelTag, Notice, PageHeader } from '~/components/ui';
-import { METHOD_NAMES } from '~/domain/vocabulary/labels';
+import { FREQUENCY_NAMES, METHOD_NAMES } from '~/domain/vocabulary/labels';
 import { standardImpact, type StandardImpactView } from '~/pages/risk/riskStandard';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
@@ -130,7 +130,12 @@ function ImpactTable({ view: { lines, editable }, typed }: { view: StandardImpac
             </td>
             <td className="keep">{line.standardVersion === 0 ? '本软件建议' : `第 ${line.standardVersion} 版`}</td>
             <td className="keep"><LevelTag level={line.before} /></td>
-            <td>{line.kind === 'moves' ? <LevelTag level={line.after} /> : <span className="lacking">{line.kind === 'same' ? '' : WHY_NOT[line.kind]}</span>}</td>
+            <td>{line.kind === 'moves' ? (
+              <>
+                <LevelTag level={line.after} />
+                {line.proposedFrequency ? <small className="under">频次低于等级建议:现为{FREQUENCY_NAMES[line.frequency]},建议{FREQUENCY_NAMES[line.proposedFrequency]}</small> : null}
+              </>
+            ) : <span className="lacking">{line.kind === 'same' ? '' : WHY_NOT[line.kind]}</span>}</td>
           </tr>
         ))}
       </tbody>

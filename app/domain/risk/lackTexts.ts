@@ -15,6 +15,7 @@ export const ITEM_LACK_NAMES: Readonly<Record<ItemLack, string>> = {
   postClosed: '所在岗位已撤销',
   limitUnverified: '判定准则未核对',
   noCriterion: '没有判定准则',
+  frequencyRare: '重大、较大风险的检查频次低于等级建议(建议为本软件的默认值,企业可定)',
   levelUnnamed: '车间或岗位一级尚未指定责任人',
 };
 

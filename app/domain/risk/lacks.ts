@@ -2,6 +2,7 @@ import type { Member } from '../organisation/standing';
 import { lastsOn } from '../organisation/stretches';
 import type { Activity } from '../organisation/types';
 import type { Day } from '../shared/day';
+import { rarerThanProposed } from './levels';
 import { LINKS, type RiskItem, SELLERS_LINKS, type Stage } from './types';
 
 /** What an item can lack. */
@@ -18,7 +19,8 @@ export type ItemLack =
   | 'postClosed'
   | 'limitUnverified'
   | 'noCriterion'
-  | 'levelUnnamed';
+  | 'levelUnnamed'
+  | 'frequencyRare';
 
 /** Something a list lacks before it is published: on one item, or on the list as a whole. */
 export type Lack =
@@ -35,7 +37,7 @@ export interface ListGround {
 }
 
 /** Lacks that only warn; every other one keeps the list from being published. */
-const WARNINGS: ReadonlySet<ItemLack> = new Set<ItemLack>(['limitUnverified', 'noCriterion', 'levelUnnamed']);
+const WARNINGS: ReadonlySet<ItemLack> = new Set<ItemLack>(['limitUnverified', 'noCriterion', 'levelUnnamed', 'frequencyRare']);
 
 /** The links of which none may be empty: a maker's three; a unit that only sells has 进货查验, 储存 and 销售 instead. */
 export const linksOf = (activity: Activity): readonly Stage[] => (activity === 'sales' ? SELLERS_LINKS : LINKS);
@@ -66,6 +68,7 @@ function lacksOfItem(item: RiskItem, ground: ListGround): ItemLack[] {
     ['postClosed', !ground.openPostIds.has(item.postId)],
     ['noCriterion', item.criterion.trim() === ''],
     ['limitUnverified', item.criterion.trim() !== '' && !item.limitVerified],
+    ['frequencyRare', graded && item.level !== null && rarerThanProposed(item.frequency, item.level)],
     ['levelUnnamed', owners.length > 0 && (item.ownerWorkshop === null || item.ownerPost === null)],
   ];
   return lacks.filter(([, lacking]) => lacking).map(([kind]) => kind);
@@ -75,7 +78,8 @@ function lacksOfItem(item: RiskItem, ground: ListGround): ItemLack[] {
  * Everything a draft lacks, the list's own lacks first, then by item. Refusing: an empty list or link, a row nobody
  * confirmed, without level, measure or named person, 重大 or 较大 held by its post alone or not at enterprise level, an HACCP tree not answered to its end or ending in a step to be
  * modified, a named person who left,
- * a post that was closed. Warning: a criterion that is missing or 未核对, a level of the house without a name.
+ * a post that was closed. Warning: a criterion that is missing or 未核对, a level of the house without a name, 重大 or 较大
+ * checked more rarely than its level proposes.
  */
 export function lacksOf(items: readonly RiskItem[], ground: ListGround): Lack[] {
   if (items.length === 0) return [{ kind: 'empty', refusing: true }];

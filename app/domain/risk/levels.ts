@@ -1,4 +1,4 @@
-import type { ControlLevel, Frequency, RiskLevel } from './types';
+import { type ControlLevel, FREQUENCIES, type Frequency, type RiskLevel } from './types';
 
 /** The levels of the house that must control an item, the highest first: what an upper level controls, the lower ones control too. */
 export const CONTROLLED_BY: Readonly<Record<RiskLevel, readonly ControlLevel[]>> = {
@@ -18,3 +18,7 @@ export const DEFAULT_FREQUENCY: Readonly<Record<RiskLevel, Frequency>> = {
   general: 'week',
   low: 'month',
 };
+
+/** Whether a frequency of the calendar is rarer than the one proposed for a level. 事件触发 is compared with none: its event says how often. */
+export const rarerThanProposed = (frequency: Frequency, level: RiskLevel): boolean =>
+  frequency !== 'event' && FREQUENCIES.indexOf(frequency) > FREQUENCIES.indexOf(DEFAULT_FREQUENCY[level]);

@@ -3,6 +3,7 @@ import { riskStandardsOf } from 'db/repositories/riskStandards';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
 import { impactOf } from '~/domain/risk/impact';
+import { DEFAULT_FREQUENCY, rarerThanProposed } from '~/domain/risk/levels';
 import { groundsUnder, PROPOSED_STANDARD } from '~/domain/risk/standard';
 import type { Context } from '~/services/context';
 import { namesOf } from './names';
@@ -58,6 +59,9 @@ export async function standardImpact(cx: Pick<Context, 'store'>, leave: Authoris
       before: assessment.level,
       kind: regrade.kind,
       after: regrade.level,
+      // the frequency the new level proposes, where the row is checked more rarely
+      proposedFrequency: regrade.level && rarerThanProposed(item.frequency, regrade.level) ? DEFAULT_FREQUENCY[regrade.level] : null,
+      frequency: item.frequency,
     })),
   };
 }

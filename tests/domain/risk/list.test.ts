@@ -39,6 +39,10 @@ describe('what a list lacks', () => {
     ['a post that was closed', { postId: 'p9' }, ['postClosed!']],
     ['a criterion that is 未核对, as a warning', { limitVerified: false }, ['limitUnverified']],
     ['a missing criterion, as a warning', { criterion: '' }, ['noCriterion']],
+    ['较大 checked more rarely than proposed, as a warning', { level: 'considerable', frequency: 'week' }, ['frequencyRare']],
+    ['重大 checked monthly, as a warning', { level: 'major', frequency: 'month' }, ['frequencyRare']],
+    ['较大 checked by its event: no warning', { level: 'considerable', frequency: 'event' }, []],
+    ['低 checked yearly: no warning', { level: 'low', frequency: 'year' }, []],
     ['a level of the house without a name, as a warning', { ownerWorkshop: null }, ['levelUnnamed']],
   ])('names %s', (_, own, kinds) => {
     expect(kindsOf(withFirst(own))).toEqual(kinds);
