@@ -4,6 +4,7 @@ import { narrowed } from '~/components/forms/Combo';
 import { CheckboxField } from '~/components/forms/CheckboxField';
 import { FormContext } from '~/components/forms/context';
 import { HiddenField } from '~/components/forms/HiddenField';
+import { RadioField } from '~/components/forms/RadioField';
 import { SelectField } from '~/components/forms/SelectField';
 import { type FormState, isFormState, typed, typedAll } from '~/components/forms/state';
 import { TextField } from '~/components/forms/TextField';
@@ -38,6 +39,25 @@ describe('a form that came back', () => {
   it('says the stored choice in its words', () => {
     const state = refusedForm({ status: 409, values: { shop: 'a' }, current: { shop: 'b' } });
     expect(drawn(state, <SelectField name="shop" label="车间" options={[{ value: 'a', label: '拉丝车间' }, { value: 'b', label: '挤塑车间' }]} />)).toContain('现在的内容:挤塑车间');
+  });
+
+  it('shows what is stored only at the fields where it is not what was typed', () => {
+    const values = { title: '接地松动\r\n二层', shop: 'b', factor: '3', grounds: ['x', 'y'] };
+    const state = refusedForm({ status: 409, values, current: { title: '接地松动\n二层', shop: '挤塑车间', factor: '3 · 偶尔', grounds: '甲;乙', empty: '' } });
+    const shops = [{ value: 'a', label: '拉丝车间' }, { value: 'b', label: '挤塑车间' }];
+    const fields = (given: FormState) => drawn(
+      given,
+      <>
+        <TextField name="title" label="隐患" />
+        <TextField name="empty" label="备注" />
+        <SelectField name="shop" label="车间" options={shops} />
+        <RadioField name="factor" label="可能性 L" options={[{ value: '3', label: '3', hint: '偶尔' }]} />
+        <CheckboxField name="grounds" label="情形" options={[{ value: 'x', label: '甲' }, { value: 'y', label: '乙' }]} />
+      </>,
+    );
+    expect(fields(state)).not.toContain('现在的内容');
+    const other = fields({ ...state, values: { ...values, shop: 'a', grounds: 'x' } });
+    expect(other.match(/现在的内容:[^<]*/g)).toEqual(['现在的内容:挤塑车间', '现在的内容:甲;乙']);
   });
 
   it('never gives a password back', () => {

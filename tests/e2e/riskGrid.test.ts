@@ -169,7 +169,7 @@ test('of two who write in one row the later is told, keeps what was typed beside
   expect((await answer).status()).toBe(409);
   await officer.getByText('第 1 行有没保存的单元格').waitFor();
   await officer.getByRole('button', { name: '去看' }).click();
-  await officer.getByRole('toolbar', { name: '编辑' }).getByText(/刚刚被别人改过.*这一格现在是“总监写的”/).waitFor();
+  await officer.getByRole('toolbar', { name: '编辑' }).getByText(/在您打开之后已被改动.*这一格现在是“总监写的”/).waitFor();
   expect(await texts(officer, [0], [PRODUCT, CRITERION])).toEqual([['安全员写的', '总监的准则']]);
   expect(draft()[0]).toMatchObject({ product: '总监写的', criterion: '总监的准则' });
 

@@ -159,7 +159,7 @@ describe('rows of the sheet', () => {
   });
   test('that moved on come back with what they say now', async () => {
     const { text } = await send({ rows: [{ id: ids.draftItem, version: 999, set: { failure: TYPED } }] });
-    expect(text).toMatch(/刚刚被别人改过/);
+    expect(text).toMatch(/在您打开之后已被改动/);
     expect(text).toContain('values');
   });
   test('with too long a text, or on a post of another factory, are not saved', async () => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { controlId, useFormFrame } from './context';
-import type { FormState } from './state';
+import { type FormState, typedAll } from './state';
 
 /** What every field takes. `state` is taken from the form around it when left out. */
 export interface FieldProps {
@@ -26,13 +26,24 @@ export interface Control {
   };
 }
 
-/** How a field of the form around it stands. */
-export function useControl({ name, state: given, required, help }: FieldProps): Control {
+/** Texts as they are compared: one kind of line end, nothing at the edges. */
+const even = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+
+/** What is stored now, where it is not what was typed; `wordsOf` says the typed values as a record says them. */
+export function storedOtherwise(state: FormState | undefined, name: string, wordsOf?: (values: readonly string[]) => string): string | undefined {
+  const stored = state?.current?.[name];
+  if (stored === undefined) return undefined;
+  const values = typedAll(state, name);
+  return [values.join('\n'), wordsOf?.(values)].some((said) => said !== undefined && even(said) === even(stored)) ? undefined : stored;
+}
+
+/** How a field of the form around it stands. `wordsOf` says chosen values in words, where the record tells them so. */
+export function useControl({ name, state: given, required, help }: FieldProps, wordsOf?: (values: readonly string[]) => string): Control {
   const frame = useFormFrame();
   const state = given ?? frame.state;
   const id = controlId(frame.id, name);
   const error = state?.errors[name];
-  const current = state?.current?.[name];
+  const current = storedOtherwise(state, name, wordsOf);
   const describedBy = [help && `${id}-help`, error && `${id}-error`, current !== undefined && `${id}-current`].filter(Boolean).join(' ');
   return {
     id,

@@ -8,8 +8,8 @@ const SEARCHED_FROM = 13;
 
 /** One of a list. A long list is searched by typing once the page is alive; before that it is the browser's own list. */
 export function SelectField(props: FieldProps & { options: readonly Option[]; defaultValue?: string | null; placeholder?: string }) {
-  const control = useControl(props);
   const { options, placeholder = '请选择' } = props;
+  const control = useControl(props, ([chosen]) => (chosen ? (options.find((option) => option.value === chosen)?.label ?? '') : placeholder));
   const value = typed(control.state, props.name, props.defaultValue);
   const shown = options.find((option) => option.value === control.current)?.label;
   return (

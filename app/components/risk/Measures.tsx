@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { measuresText, tidyMeasures } from '~/domain/risk/measures';
 import { type Measure, MEASURE_KINDS } from '~/domain/risk/types';
 import { MEASURE_KIND_NAMES } from '~/domain/vocabulary/labels';
 import { controlId, useFormFrame } from '../forms/context';
+import { storedOtherwise } from '../forms/Field';
 import { typedAll } from '../forms/state';
 
 /** Measures with their kind before each. */
@@ -30,7 +32,7 @@ export function MeasuresField({ measures }: { measures: readonly Measure[] }) {
   const [added, setAdded] = useState(0);
   const lines = Math.max(texts.length, measures.length) + (state ? 0 : SPARE) + added;
   const error = state?.errors.measureText ?? state?.errors.measures;
-  const current = state?.current?.measureText;
+  const current = storedOtherwise(state, 'measureText', () => measuresText(tidyMeasures(texts.map((text, index) => ({ kind: MEASURE_KINDS.find((kind) => kind === kinds[index]) ?? MEASURE_KINDS[0], text })))));
   return (
     <fieldset className="field measures-field">
       <legend>管控措施</legend>

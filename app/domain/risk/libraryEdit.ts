@@ -95,7 +95,7 @@ const FIELD_WORDS = { riskPoint: '风险点', failure: '风险描述', measure: 
 
 export const LIBRARY_REFUSALS: RefusalTexts<LibraryRefusal> = {
   notFound: () => ({ status: 404, sentence: '没有找到这个类别或范本行。' }),
-  rowMoved: ({ current, change }) => ({ status: 409, sentence: `“${current.riskPoint}”刚刚${change ? `由${change.editorName}改过:${change.reason}` : '被别人改过'}。请对照现在的内容,核对后再保存。` }),
+  rowMoved: ({ current, change }) => ({ status: 409, sentence: `“${current.riskPoint}”在您打开之后已${change ? `由${change.editorName}改动:${change.reason}` : '被改动'}。请对照现在的内容,核对后再保存。` }),
   noDraftEdition: () => ({ status: 409, sentence: '还没有编辑中的版次,请先新建一版再修改。' }),
   draftEditionExists: () => ({ status: 409, sentence: '已有一版在编辑中,请在那一版上继续。' }),
   libraryReasonMissing: () => ({ status: 422, field: 'reason', sentence: '请写明理由,使用范本的企业会看到。' }),
