@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gte, isNull, like, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, like, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { CountedRecord, ProposalEvidence, ProposalKind } from '../../app/domain/risk/proposals';
 import type { FoundHazard } from '../../app/domain/risk/reviewTriggers';
 import type { Review } from '../../app/domain/risk/reviews';
 import type { ListEvent } from '../../app/domain/risk/listStory';
+import type { AnswerResult } from '../../app/domain/routine/types';
 import type { Actor } from '../../app/domain/shared/actor';
 import type { Json } from '../../app/domain/shared/canonical';
 import type { Day } from '../../app/domain/shared/day';
@@ -31,6 +32,13 @@ export interface ProposalAnswerOnFile {
   readonly answeredByName: string;
   readonly answeredOn: Day;
   readonly answeredAt: Instant;
+}
+
+/** How a line was answered last, and in which record. */
+export interface LastAnswer {
+  readonly recordId: string;
+  readonly day: Day;
+  readonly result: AnswerResult;
 }
 
 export interface TemplateChoice {
@@ -99,6 +107,22 @@ export const riskLifeOf = (scope: Scope) => {
       const found = new Map<string, CountedRecord[]>();
       for (const { lineId, ...record } of rows) found.set(lineId, [...(found.get(lineId) ?? []), record]);
       return found;
+    },
+    /** The newest valid answer of each line at the given posts, by line; a line without one since `from` is left out. One query. */
+    async lastAnswers(lineIds: readonly string[], postIds: readonly string[], from: Day): Promise<Map<string, LastAnswer>> {
+      if (lineIds.length === 0) return new Map();
+      const ranked = scope.read
+        .select({
+          lineId: riskItems.lineId, recordId: checkAnswers.recordId, day: checkRecords.day, result: checkAnswers.result,
+          newest: sql<number>`row_number() over (partition by ${riskItems.lineId} order by ${checkRecords.day} desc, ${checkRecords.revision} desc)`.as('newest'),
+        })
+        .from(checkRecords)
+        .innerJoin(checkAnswers, and(eq(checkAnswers.enterpriseId, checkRecords.enterpriseId), eq(checkAnswers.recordId, checkRecords.id)))
+        .innerJoin(riskItems, and(eq(riskItems.enterpriseId, checkAnswers.enterpriseId), eq(riskItems.id, checkAnswers.itemId)))
+        .where(and(eq(checkRecords.enterpriseId, scope.enterpriseId), inArray(checkRecords.postId, [...postIds]), gte(checkRecords.day, from), inArray(riskItems.lineId, [...lineIds])))
+        .as('ranked');
+      const rows = await scope.read.select({ lineId: ranked.lineId, recordId: ranked.recordId, day: ranked.day, result: ranked.result }).from(ranked).where(eq(ranked.newest, 1));
+      return new Map(rows.map(({ lineId, ...answer }) => [lineId, answer]));
     },
     /** What was done about the list from the beginning of one draft to the publication of another, oldest first. */
     async listEvents(firstDraftId: string, lastVersionId: string): Promise<ListEvent[]> {

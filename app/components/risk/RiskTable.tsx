@@ -1,9 +1,11 @@
 import { useLocation, useNavigate } from '@remix-run/react';
 import { memo, type MouseEvent, type ReactNode, useCallback, useState } from 'react';
-import type { ControlLevel, Frequency, Measure, RiskLevel, Stage } from '~/domain/risk/types';
-import { CONTROL_LEVEL_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import type { ControlLevel, Frequency, Measure, OwnerMark, RiskLevel, Stage } from '~/domain/risk/types';
+import type { AnswerResult } from '~/domain/routine/types';
+import type { Day } from '~/domain/shared/day';
+import { CONTROL_LEVEL_NAMES, FREQUENCY_NAMES, OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS, RESULT_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
 import { type Option, SelectField, SubmitButton, VerbForm } from '../forms';
-import { LevelTag } from '../ui';
+import { DayText, LevelTag } from '../ui';
 import { MeasureList } from './Measures';
 
 export interface TableItem {
@@ -21,7 +23,9 @@ export interface TableItem {
   readonly controlLevel: ControlLevel | null;
   readonly workshop: string;
   readonly post: string;
-  readonly owners: readonly (readonly [level: string, name: string | null])[];
+  readonly residual: RiskLevel | null;
+  readonly owners: readonly (readonly [level: string, mark: OwnerMark, name: string | null])[];
+  readonly last: { readonly recordId: string; readonly day: Day; readonly result: AnswerResult } | null;
   readonly template: boolean;
 }
 
@@ -74,6 +78,7 @@ export function RiskTable({ rows, editable, people, empty }: { rows: readonly Ta
               <th scope="col">判定准则</th>
               <th scope="col" className="owners">责任人</th>
               <th scope="col" className="often">频次</th>
+              <th scope="col" className="last">最近检查</th>
             </tr>
           </thead>
           <tbody>
@@ -98,7 +103,7 @@ interface RowProps {
 /** One row; drawn again only when it changed itself. */
 const Row = memo(
   function Row({ row, editable, chosen, choose, follow }: RowProps) {
-    const { id, level, value, controlLevel, riskPoint, template, failure, stage, post, measures, criterion, limitVerified, owners, frequency } = row;
+    const { id, level, value, controlLevel, riskPoint, template, failure, stage, post, measures, criterion, limitVerified, residual, owners, frequency, last } = row;
     return (
       <tr className={chosen ? 'chosen' : undefined}>
         {editable ? (
@@ -106,12 +111,13 @@ const Row = memo(
             <input type="checkbox" aria-label={`选择 ${riskPoint}`} checked={chosen} onChange={({ currentTarget }) => choose(id, currentTarget.checked)} />
           </td>
         ) : null}
-        <td>
+        <td className="level">
           <LevelTag level={level} />
           {value ? <small className="under">R = {value}</small> : null}
           {controlLevel ? <small className="under">{CONTROL_LEVEL_NAMES[controlLevel]}</small> : null}
+          {residual ? <small className="under residual-level">措施后 <LevelTag level={residual} /></small> : null}
         </td>
-        <td>
+        <td className="point">
           <a href={`/risk/items/${id}`} onClick={follow}>
             {riskPoint}
           </a>
@@ -121,26 +127,36 @@ const Row = memo(
             {STAGE_NAMES[stage]} · {post}
           </small>
         </td>
-        <td>
+        <td data-label="管控措施">
           <MeasureList measures={measures} />
         </td>
-        <td>
+        <td data-label="判定准则">
           {criterion || <span className="lacking">未填写</span>}
           {criterion && !limitVerified ? <span className="tag unverified">未核对</span> : null}
         </td>
-        <td>
-          {owners.some(([, name]) => name) ? (
-            owners.map(([at, name]) => (
+        <td data-label="责任人">
+          {owners.some(([, , name]) => name) ? (
+            owners.map(([at, mark, name]) => (
               <span key={at} className="owner">
                 <small>{at}</small>
-                {name ?? <span className="soft">—</span>}
+                {name ? <span title={OWNER_MARK_NAMES[mark]}>{OWNER_MARK_SYMBOLS[mark]}{name}</span> : <span className="soft">—</span>}
               </span>
             ))
           ) : (
             <span className="lacking">未指定</span>
           )}
         </td>
-        <td>{FREQUENCY_NAMES[frequency]}</td>
+        <td data-label="频次">{FREQUENCY_NAMES[frequency]}</td>
+        <td data-label="最近检查">
+          {last ? (
+            <>
+              <a href={`/routine/records/${last.recordId}`} onClick={follow} className={last.result === 'nonconforming' ? 'failed' : undefined}>{RESULT_NAMES[last.result]}</a>
+              <small className="under"><DayText day={last.day} short /></small>
+            </>
+          ) : (
+            <span className="soft">—</span>
+          )}
+        </td>
       </tr>
     );
   },

@@ -1,19 +1,25 @@
 import { libraryOf } from 'db/repositories/library';
 import { riskOf, type RiskListVersion } from 'db/repositories/risk';
 import { type IndexLine, type IndexTexts, riskIndexOf, type ShownLine } from 'db/repositories/riskIndex';
+import { type LastAnswer, riskLifeOf } from 'db/repositories/riskLife';
 import { savedFiltersOf } from 'db/repositories/savedFilters';
 import { scopeOf } from 'db/repositories/scope';
 import { templateUpdatesOf } from 'db/repositories/templateUpdates';
 import { type Authorised, covers } from '~/domain/organisation/authority';
-import type { Measure, RiskLevel } from '~/domain/risk/types';
+import { marksOf } from '~/domain/risk/marks';
+import type { Measure, OwnerMark, RiskLevel } from '~/domain/risk/types';
 import { RISK_LEVELS } from '~/domain/risk/types';
 import { worstLevel } from '~/domain/risk/nodeColour';
+import { addDays } from '~/domain/shared/day';
 import { answers, type Initials, wordsOf } from '~/domain/shared/words';
 import type { Context } from '~/services/context';
 import { initialsFor } from '../initials';
 import { reachedBy } from '../reached';
 import { type Choice, namesOf, peopleToChoose } from './names';
 import { riskFilter, type RiskListQuery } from './riskListQuery';
+
+/** How far back the last check of a row is looked for, in days. */
+const LOOK_BACK_DAYS = 400;
 
 /** Rows on one page of the table. */
 export const ROWS_PER_PAGE = 50;
@@ -23,7 +29,11 @@ export interface RiskRow extends Pick<ShownLine, 'id' | 'version' | 'level' | 's
   readonly value: number | null;
   readonly workshop: string;
   readonly post: string;
-  readonly owners: readonly [level: string, name: string | null][];
+  /** Level that remains with the measures in force; null while nobody assessed it. */
+  readonly residual: RiskLevel | null;
+  readonly owners: readonly [level: string, mark: OwnerMark, name: string | null][];
+  /** How it was answered last at its post; null when it was not checked for a year and more. */
+  readonly last: LastAnswer | null;
   readonly template: boolean;
 }
 
@@ -73,7 +83,7 @@ const shownVersion = ({ id, number, publication }: RiskListVersion) => ({ id, nu
 
 /**
  * The list as a tree of workshops and posts with one page of the rows that fit the question; what the person's role does
- * not reach is left out, and drafts are shown to those who reach the whole enterprise. Ten queries at most: filters are
+ * not reach is left out, and drafts are shown to those who reach the whole enterprise. Twelve queries at most: filters are
  * judged on narrow columns, texts are read when words are asked for, whole rows of one page only. What a second
  * edition of the library changed is looked up for who works on the draft.
  */
@@ -97,11 +107,16 @@ export async function riskList(cx: Pick<Context, 'store'>, leave: Authorised<'ri
   const pages = Math.max(1, Math.ceil(found.length / ROWS_PER_PAGE));
   const page = Math.min(Math.max(1, query.page), pages);
   const shown = await index.shown(found.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE).map(({ id }) => id));
+  const last = await riskLifeOf(scope).lastAnswers(shown.map(({ lineId }) => lineId), [...new Set(shown.map(({ postId }) => postId))], addDays(leave.today, -LOOK_BACK_DAYS));
   const row = (item: ShownLine): RiskRow => ({
     id: item.id, version: item.version, level: item.level, stage: item.stage, riskPoint: item.riskPoint, failure: item.failure, measures: item.measures, criterion: item.criterion,
     limitVerified: item.limitVerified, frequency: item.frequency, controlLevel: item.controlLevel, value: item.assessment?.value ?? null,
     workshop: names.workshop(item.workshopId), post: names.post(item.postId), template: item.confirmedBy === null,
-    owners: [['企业', names.person(item.ownerEnterprise) || null], ['车间', names.person(item.ownerWorkshop) || null], ['岗位', names.person(item.ownerPost) || null]],
+    residual: item.residual?.level ?? null, last: last.get(item.lineId) ?? null,
+    owners: [
+      ['企业', marksOf(item).enterprise, names.person(item.ownerEnterprise) || null], ['车间', marksOf(item).workshop, names.person(item.ownerWorkshop) || null],
+      ['岗位', marksOf(item).post, names.person(item.ownerPost) || null],
+    ],
   });
   const [byWorkshop, byPost] = [grouped(items, 'workshopId'), grouped(items, 'postId')];
   const tree = names.workshops
