@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react';
+import { Menu } from '~/components/desk/Menu';
 import { SubmitButton, VerbForm } from '~/components/forms';
 import { RiskFilters } from '~/components/risk/RiskFilters';
 import { RiskTable } from '~/components/risk/RiskTable';
@@ -131,28 +132,22 @@ function Actions({ view: { version, draft, published, canEdit, editable, whole }
       ) : null}
       <Link className="button" to="/risk/coverage">覆盖表</Link>
       <Link className="button" to="/risk/map">风险四色图</Link>
-      <details className="more-ways">
-        <summary className="button">更多</summary>
-        <ul>
-          <li><Link to="/risk/versions">历次版本</Link></li>
-          {canEdit && published ? <li><Link to="/risk/reviews">重新评估</Link></li> : null}
-          {whole ? <li><Link to="/risk/standard">分级标准</Link></li> : null}
-          {version && whole ? <li><Link to={`/risk/versions/${version.id}/analysis`}>风险分析表</Link></li> : null}
-          {version ? <li><ExportLink versionId={version.id} /></li> : null}
-          {canEdit && !draft ? <li><Link to="/risk/import">从 Excel 导入</Link></li> : null}
-        </ul>
-      </details>
+      <Menu button label="更多" name="更多">
+        <Link to="/risk/versions">历次版本</Link>
+        {canEdit && published ? <Link to="/risk/reviews">重新评估</Link> : null}
+        {whole ? <Link to="/risk/standard">分级标准</Link> : null}
+        {version && whole ? <Link to={`/risk/versions/${version.id}/analysis`}>风险分析表</Link> : null}
+        {version ? <ExportLink versionId={version.id} /> : null}
+        {canEdit && !draft ? <Link to="/risk/import">从 Excel 导入</Link> : null}
+      </Menu>
       {editable ? (
         <>
-          <details className="more-ways">
-            <summary className="button">添加风险项</summary>
-            <ul>
-              <li><Link to="/risk/library">从范本库添加</Link></li>
-              <li><Link to="/risk/import">从 Excel 导入</Link></li>
-              <li><Link to="/risk/copy">从其他车间复制</Link></li>
-              <li><Link to="/risk/items/new">逐项新增</Link></li>
-            </ul>
-          </details>
+          <Menu button label="添加风险项" name="添加风险项">
+            <Link to="/risk/library">从范本库添加</Link>
+            <Link to="/risk/import">从 Excel 导入</Link>
+            <Link to="/risk/copy">从其他车间复制</Link>
+            <Link to="/risk/items/new">逐项新增</Link>
+          </Menu>
           <Link className="button" to="/risk/edit">批量编辑</Link>
           <Link className="button primary" to="/risk/publish">核对并发布</Link>
         </>

@@ -1,8 +1,8 @@
 import { useLocation } from '@remix-run/react';
 import { type ReactNode, useEffect, useRef } from 'react';
 
-/** A small menu that opens without scripts; with them it also closes on Escape, on a click elsewhere and after going somewhere. */
-export function Menu({ label, name, children }: { label: ReactNode; name: string; children: ReactNode }) {
+/** A small menu that opens without scripts; with them it also closes on Escape, on a click elsewhere and after going somewhere. `button` gives it the look of the buttons it stands among. */
+export function Menu({ label, name, button = false, children }: { label: ReactNode; name: string; button?: boolean; children: ReactNode }) {
   const box = useRef<HTMLDetailsElement>(null);
   const { key } = useLocation();
   useEffect(() => {
@@ -25,7 +25,7 @@ export function Menu({ label, name, children }: { label: ReactNode; name: string
   }, [key]);
   return (
     <details className="menu" ref={box}>
-      <summary aria-label={name}>{label}</summary>
+      <summary aria-label={name} className={button ? 'button' : undefined}>{label}</summary>
       <div className="menu-sheet">{children}</div>
     </details>
   );

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { Menu } from '../desk/Menu';
 
 const FILES: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
   ['风险管控清单', [['list.pdf', 'PDF'], ['list.docx', 'Word'], ['list.xlsx', 'Excel']]],
@@ -9,9 +10,8 @@ const FILES: readonly (readonly [string, readonly (readonly [string, string])[]]
 /** The papers of a version as files, and where parts of them are chosen. Works without scripts. */
 export function DownloadMenu({ versionId }: { readonly versionId: string }) {
   return (
-    <details className="download">
-      <summary className="button">下载</summary>
-      <div>
+    <Menu button label="下载" name="下载">
+      <div className="download">
         {FILES.map(([name, formats]) => (
           <p key={name}>
             <span>{name}</span>
@@ -28,6 +28,6 @@ export function DownloadMenu({ versionId }: { readonly versionId: string }) {
           <Link to={`/risk/versions/${versionId}/papers`}>按车间、岗位或产品</Link>
         </p>
       </div>
-    </details>
+    </Menu>
   );
 }
