@@ -15,15 +15,16 @@ import { retireTemplateRow } from '~/services/library/retireTemplateRow';
 import { writeTemplateRow } from '~/services/library/writeTemplateRow';
 
 const text = (label: string, max: number) => z.string(`请填写${label}。`).trim().max(max, `${label}最多 ${max} 个字。`);
-const score = (label: string) => z.coerce.number(`${label}请填 1 到 5。`).int(`${label}请填 1 到 5。`);
+const needed = (label: string, max: number) => text(label, max).min(1, `请填写${label}。`);
+const score = (label: string) => z.coerce.number(`${label}请填 1 到 5。`).int(`${label}请填 1 到 5。`).min(1, `${label}请填 1 到 5。`).max(5, `${label}请填 1 到 5。`);
 const reason = z.string('请写明理由。').trim().min(1, '请写明理由,使用范本的企业会看到。').max(500, '理由最多 500 个字。');
 
 const seen = z.string('表单不完整,请刷新后重试。').default('');
 
 const RowForm = z.discriminatedUnion('act', [
   z.object({
-    act: z.literal('write'), stage: z.enum(STAGES, '请选择环节。'), dimension: z.enum(DIMENSIONS, '请选择维度。'), workshop: text('场所', 100), post: text('岗位', 100), riskPoint: text('风险点', 100),
-    failure: text('风险描述', 500), consequence: text('可能后果', 500), measure: text('管控措施', 1000), method: text('检查方法', 500), criterion: text('判定准则', 500), frequency: z.enum(FREQUENCIES, '请选择检查频次。'),
+    act: z.literal('write'), stage: z.enum(STAGES, '请选择环节。'), dimension: z.enum(DIMENSIONS, '请选择维度。'), workshop: needed('场所', 100), post: needed('岗位', 100), riskPoint: needed('风险点', 100),
+    failure: needed('风险描述', 500), consequence: text('可能后果', 500), measure: needed('管控措施', 1000), method: text('检查方法', 500), criterion: text('判定准则', 500), frequency: z.enum(FREQUENCIES, '请选择检查频次。'),
     role: text('负责职能', 100), severity: score('严重度'), likelihood: score('可能性'), ratingReason: text('评分理由', 500),
     standard: text('标准号', 100), clause: text('条款', 100), limitEdition: text('版本', 100), reason, seen,
   }),

@@ -135,6 +135,8 @@ describe('a list to import that is none', () => {
     ['a web page', file('清单.xls', '<html><table></table></html>', 'text/html'), /网页/],
     ['a picture', file('清单.xlsx', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]), 'image/png'), /图片/],
     ['an old workbook', file('清单.xlsx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'application/vnd.ms-excel'), /\.xls/],
+    ['a text under the name of a workbook', file('清单.xlsx', '风险点,措施\n偏心,首检\n', 'text/csv'), /文件名是 Excel 工作簿,内容却不是/],
+    ['noise', file('清单.csv', new Uint8Array(Array.from({ length: 3_000 }, (_, at) => (at * 7_919 + ((at * at) >> 3) * 31) & 0xff)), 'text/csv'), /不是表格/],
     ['empty', file('清单.csv', '', 'text/csv'), /空|选择/],
     ['words', '不是文件', /请选择要导入的文件/],
   ])('%s', async ([, upload, sentence]) => {
@@ -143,6 +145,12 @@ describe('a list to import that is none', () => {
     expect(answer.alert).toMatch(sentence);
     expect(answer.alert).not.toMatch(FOREIGN);
   });
+});
+
+test('an assessment in which nothing is chosen names everything that is missing, each at its field', async () => {
+  const answer = await read(await lin().post(`/risk/items/${ids.draftItem}/assessment`, { version: versionOf(ids.draftItem), method: 'LS', reason: '' }));
+  expect(answer.status).toBe(422);
+  for (const missing of [/可能性 L 请从/, /严重度 S 请从/, /请写明评价的理由/]) expect(answer.alert).toMatch(missing);
 });
 
 describe('rows of the sheet', () => {

@@ -4,6 +4,8 @@ export interface RefusalText {
   /** Form field the sentence belongs to; none when it speaks of the whole. */
   readonly field?: string;
   readonly sentence: string;
+  /** What else has to be put right before it may happen, each with its own field. */
+  readonly also?: readonly RefusalText[];
 }
 
 /** The sentences of a union of refusals, one for each code; kept beside the verbs that give them. */

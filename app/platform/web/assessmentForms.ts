@@ -28,7 +28,7 @@ const chosen = (form: z.output<z.ZodObject<typeof CHOICE>>) => ({
 
 /** An assessment as the form posts it: `method`, `factorL` …, `answerQ1` … (yes, no or empty), `grounds`, `reason`. */
 export const AssessmentForm = z
-  .object({ ...CHOICE, method: z.enum(METHODS, { error: '请选择评价方法。' }), reason: reason.min(1, '请写明评价的理由。'), takeFrequency: z.string().optional().transform(Boolean) })
+  .object({ ...CHOICE, method: z.enum(METHODS, { error: '请选择评价方法。' }), reason: reason.default(''), takeFrequency: z.string().optional().transform(Boolean) })
   .transform((form) => ({ ...chosen(form), method: form.method, reason: form.reason, takeFrequency: form.takeFrequency }));
 
 /** A residual assessment: its method is the original's. */

@@ -16,7 +16,7 @@ const shownOf = ({ lock, lines }: Standing): Pick<FormState, 'current' | 'standi
 export function refuse(text: RefusalText, values: FormState['values'] = {}, standing?: Standing) {
   const state: FormState = {
     status: text.status,
-    errors: text.field ? { [text.field]: text.sentence } : {},
+    errors: Object.fromEntries([text, ...(text.also ?? [])].flatMap(({ field, sentence }) => (field ? [[field, sentence]] : []))),
     values,
     ...(text.field ? {} : { formError: text.sentence }),
     ...(standing ? shownOf(standing) : {}),

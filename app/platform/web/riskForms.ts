@@ -87,5 +87,6 @@ interface RiskAsked {
 /** Answers a refused verb of the list: 404 for what is not there, else the sentence with everything typed, and what is stored now where it moved on. */
 export async function refuseRisk({ cx, leave, part = 'content' }: RiskAsked, refusal: RiskRefusal, values: FormState['values']) {
   if (refusal.code === 'notFound') notFound();
-  return refuse(explain(RISK_REFUSALS, refusal), values, await nowOfList(cx, leave.enterpriseId, refusal, part));
+  const also = 'also' in refusal ? refusal.also?.map((other) => explain(RISK_REFUSALS, other)) : undefined;
+  return refuse({ ...explain(RISK_REFUSALS, refusal), also }, values, await nowOfList(cx, leave.enterpriseId, refusal, part));
 }

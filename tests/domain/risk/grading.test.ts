@@ -73,6 +73,12 @@ describe('an assessment by LS', () => {
     );
   });
 
+  it('names all that is missing at once: every factor and the reason', () => {
+    const decision = assess({ method: 'LS', factors: {}, reason: '' }, PROPOSED_STANDARD, 'p', at);
+    expect(decision).toMatchObject({ refusal: { code: 'outOfScale', key: 'L', also: [{ code: 'outOfScale', key: 'S' }, { code: 'reasonMissing' }] } });
+    expect(assess({ method: 'direct', factors: {}, reason: '' }, PROPOSED_STANDARD, 'p', at)).toMatchObject({ refusal: { code: 'groundMissing', also: [{ code: 'reasonMissing' }] } });
+  });
+
   it('refuses without a reason', () => {
     expect(assess(byLs(3, 3, '  '), PROPOSED_STANDARD, 'p', at)).toMatchObject({ ok: false, refusal: { code: 'reasonMissing' } });
   });
