@@ -4,6 +4,8 @@ import { addDays, day, type Month } from '~/domain/shared/day';
 import { checkRows } from '~/pages/checkRows';
 import { monthMeeting } from '~/pages/monthMeeting';
 import { papers } from '~/pages/papers';
+import { riskList } from '~/pages/risk/riskList';
+import { parseRiskListQuery } from '~/pages/risk/riskListQuery';
 import { routineMonth } from '~/pages/routineMonth';
 import { weekReport } from '~/pages/weekReport';
 import { workbench } from '~/pages/workbench';
@@ -131,6 +133,15 @@ describe('a number of the calendar and of the workbench', () => {
     expect(await rows('head', 'due')).toBe(workshops[0]!.posts.reduce((sum, post) => sum + post.due, 0));
     expect(await rows('head', 'due', { workshopId: haina.workshops.drawing })).toBe(0);
     expect([await rows('head', 'overdue'), await rows('head', 'nonsense'), await rows('head', 'due', {}, last, first), await rows('head', 'due', {}, day('2025-01-01'))]).toEqual([null, null, null, null]);
+  });
+});
+
+describe('the list beside its records', () => {
+  it('says how a row was answered last, at its own post only', async () => {
+    await furnish(['2026-11-16', '2026-11-17']);
+    const { rows } = await riskList(world.cx, haina.as('director', 'risk.view'), false, parseRiskListQuery(new URLSearchParams()));
+    expect(rows.map(({ last }) => last && [last.day, last.result])).toEqual([['2026-11-17', 'conforming'], null]);
+    expect(rows[0]!.owners.map(([at, mark]) => `${at} ${mark}`)).toEqual(['企业 related', '车间 concerned', '岗位 lead']);
   });
 });
 
