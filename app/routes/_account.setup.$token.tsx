@@ -53,12 +53,12 @@ export default function Setup() {
       <p>这个链接只能用一次。建立后,由质量安全总监登录,再添加车间、岗位和人员。其余档案可以以后再补。</p>
       {state?.formError && <p className="formError" role="alert">{state.formError}</p>}
       <h2>企业</h2>
-      <AccountField name="name" label="企业名称" state={state} maxLength={100} />
-      <AccountField name="creditCode" label="统一社会信用代码" state={state} maxLength={30} help="营业执照上的 18 位代码,会核对末位校验码。" />
-      <AccountField name="region" label="所属地区" state={state} maxLength={50} help="与接收报送的监管部门辖区名称一致,例如「临水市」。" />
+      <AccountField name="name" label="企业名称" state={state} />
+      <AccountField name="creditCode" label="统一社会信用代码" state={state} help="营业执照上的 18 位代码,会核对末位校验码。" />
+      <AccountField name="region" label="所属地区" state={state} help="与接收报送的监管部门辖区名称一致,例如「临水市」。" />
       <h2>质量安全总监</h2>
-      <AccountField name="directorName" label="姓名" state={state} maxLength={50} autoComplete="name" />
-      <AccountField name="loginName" label="登录名" state={state} maxLength={32} autoComplete="username" help="中文或小写字母、数字,2 至 32 个字符。" />
+      <AccountField name="directorName" label="姓名" state={state} autoComplete="name" />
+      <AccountField name="loginName" label="登录名" state={state} autoComplete="username" help="中文或小写字母、数字,2 至 32 个字符。" />
       <AccountField name="password" label="密码" state={state} type="password" autoComplete="new-password" help="至少 10 个字符。" />
       <AccountField name="again" label="再输一次密码" state={state} type="password" autoComplete="new-password" />
       <button type="submit">建立</button>

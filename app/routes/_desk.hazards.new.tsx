@@ -42,7 +42,7 @@ export default function NewHazard() {
       <PostForm state={state} encType="multipart/form-data">
         <SelectField name="source" label="来源" required options={SOURCES} />
         <SelectField name="postId" label="发现问题的岗位" required options={posts} />
-        <TextField name="title" label="隐患" required maxLength={80} help="一句话:什么地方、什么问题。" />
+        <TextField name="title" label="隐患" required help="一句话:什么地方、什么问题。" />
         <TextAreaField name="description" label="具体情况" required />
         <TextAreaField name="immediateMeasure" label="已采取的即时措施" />
         <DateField name="foundDay" label="发现日期" required max={today} defaultValue={today} />

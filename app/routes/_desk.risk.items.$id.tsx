@@ -94,7 +94,7 @@ export default function Item() {
               <PostForm state={state} className="form wide" onDone={done}>
                 <HiddenField name="version" value={known.version} />
                 <ItemFields item={known} posts={posts} />
-                <TextField name="changeReason" label="修改理由" maxLength={500} help="在版本对照里随这处改动一起显示。" />
+                <TextField name="changeReason" label="修改理由" help="在版本对照里随这处改动一起显示。" />
                 <SubmitButton>保存内容</SubmitButton>
               </PostForm>
             )}
@@ -119,7 +119,7 @@ export default function Item() {
         <Section title="移出草稿">
           <VerbForm action={`/risk/items/${item.id}/removal`} className="form">
             <HiddenField name="version" value={item.version} />
-            <TextField name="removalReason" label="移出理由" maxLength={200} help="在已发布清单里的行须写明,例如工序已取消;在版本对照里一起显示。" />
+            <TextField name="removalReason" label="移出理由" help="在已发布清单里的行须写明,例如工序已取消;在版本对照里一起显示。" />
             <SubmitButton quiet>移出草稿</SubmitButton>
           </VerbForm>
         </Section>

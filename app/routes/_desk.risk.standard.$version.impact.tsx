@@ -64,7 +64,7 @@ export default function Impact() {
             <ImpactTable key={lines.map(({ id }) => id).join()} view={view} typed={typedAll(state, 'item', [])} />
             {editable && lines.some(({ after }) => after) ? (
               <>
-                <TextAreaField name="reason" label="重新评价的理由" required rows={2} maxLength={500} help="逐项记入改动记录,例如为什么按新标准改变这些项的等级。" />
+                <TextAreaField name="reason" label="重新评价的理由" required rows={2} help="逐项记入改动记录,例如为什么按新标准改变这些项的等级。" />
                 <SubmitButton>重新评价所选的项</SubmitButton>
               </>
             ) : null}

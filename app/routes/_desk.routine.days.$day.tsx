@@ -61,7 +61,7 @@ export default function DayPage() {
               <VerbForm action={`${page}/reason`}>
                 <HiddenField name="postId" value={postId} />
                 <HiddenField name="day" value={day} />
-                <TextAreaField name="reason" label="当天为什么没有检查" required rows={2} maxLength={500} />
+                <TextAreaField name="reason" label="当天为什么没有检查" required rows={2} />
                 <SubmitButton confirm="说明后仍记为未进行,原因存档后不再改动。">提交说明</SubmitButton>
               </VerbForm>
             </Section>

@@ -66,7 +66,7 @@ export default function Stops() {
           <SelectField name="workshopId" label="范围" required options={[{ value: WHOLE_FACTORY, label: '全厂' }, ...workshops.map(({ id, name }) => ({ value: id, label: name }))]} />
           <DateField name="fromDay" label="开始日期" required defaultValue={today} />
           <DateField name="toDay" label="结束日期" required defaultValue={today} help="停产的最后一天。" />
-          <TextAreaField name="reason" label="停产原因" required rows={2} maxLength={500} />
+          <TextAreaField name="reason" label="停产原因" required rows={2} />
           <SubmitButton>申报停产</SubmitButton>
         </PostForm>
       </Section>

@@ -89,7 +89,7 @@ function ReportBody({ view, report, page }: { view: WeekReportView; report: NonN
             {WEEK_BLOCKS.map((block) => (
               <div key={block} className="block">
                 <Told sentences={report.figures.sentences[block]} />
-                <TextAreaField name={block} label={WEEK_BLOCK_NAMES[block]} required={WEEK_BLOCKS_REQUIRED.includes(block)} defaultValue={report.words[block]} rows={3} maxLength={2000} />
+                <TextAreaField name={block} label={WEEK_BLOCK_NAMES[block]} required={WEEK_BLOCKS_REQUIRED.includes(block)} defaultValue={report.words[block]} rows={3} />
               </div>
             ))}
             <SubmitButton>保存文字</SubmitButton>

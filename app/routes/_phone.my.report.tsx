@@ -45,7 +45,7 @@ export default function Report() {
       <PostForm key={reported ?? 'new'} state={state} encType="multipart/form-data">
         <PhonePhotos name="photos" label="照片" help="每张不超过 10 MB。" />
         <PhoneSelect name="postId" label="在哪个岗位" required options={posts} defaultValue={posts.length === 1 ? posts[0]?.value : undefined} />
-        <PhoneText name="title" label="什么问题" required maxLength={80} />
+        <PhoneText name="title" label="什么问题" required />
         <PhoneTextArea name="description" label="具体情况" required />
         <PhoneTextArea name="immediateMeasure" label="已经做了什么" />
         <BigButton>登记</BigButton>

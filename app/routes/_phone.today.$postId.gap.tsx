@@ -38,7 +38,7 @@ export default function Gap() {
         <PostForm state={isFormState(answer) ? answer : undefined}>
           <HiddenField name="postId" value={postId} />
           <HiddenField name="day" value={day} />
-          <PhoneTextArea name="reason" label="当天为什么没有检查" required rows={3} maxLength={500} help="说明后这一天仍记为未进行,原因一起存档,不能再改。" />
+          <PhoneTextArea name="reason" label="当天为什么没有检查" required rows={3} help="说明后这一天仍记为未进行,原因一起存档,不能再改。" />
           <BigButton>提交说明</BigButton>
         </PostForm>
       ) : (

@@ -7,6 +7,7 @@ import { HiddenField } from '~/components/forms/HiddenField';
 import { RadioField } from '~/components/forms/RadioField';
 import { SelectField } from '~/components/forms/SelectField';
 import { type FormState, isFormState, typed, typedAll } from '~/components/forms/state';
+import { TextAreaField } from '~/components/forms/TextAreaField';
 import { TextField } from '~/components/forms/TextField';
 
 const refusedForm = (over: Partial<FormState>): FormState => ({ status: 422, errors: {}, values: {}, ...over });
@@ -58,6 +59,16 @@ describe('a form that came back', () => {
     expect(fields(state)).not.toContain('现在的内容');
     const other = fields({ ...state, values: { ...values, shop: 'a', grounds: 'x' } });
     expect(other.match(/现在的内容:[^<]*/g)).toEqual(['现在的内容:挤塑车间', '现在的内容:甲;乙']);
+  });
+
+  it('lets no browser cut a text that is too long: it comes back whole with the sentence', () => {
+    const long = '长'.repeat(150);
+    for (const field of [<TextField key="a" name="title" label="隐患" />, <TextAreaField key="b" name="title" label="隐患" />]) {
+      const html = drawn(refusedForm({ errors: { title: '最多 100 个字。' }, values: { title: long } }), field);
+      expect(html).toContain(long);
+      expect(html).toContain('最多 100 个字。');
+      expect(html.toLowerCase()).not.toContain('maxlength');
+    }
   });
 
   it('never gives a password back', () => {

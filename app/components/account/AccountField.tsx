@@ -8,11 +8,10 @@ interface AccountFieldProps {
   readonly autoComplete?: string;
   readonly help?: string;
   readonly required?: boolean;
-  readonly maxLength?: number;
 }
 
 /** One labelled input of the sign-in pages; plain HTML, its error and help tied to it. A password is never sent back. */
-export function AccountField({ name, label, state, type = 'text', autoComplete, help, required = true, maxLength = 200 }: AccountFieldProps) {
+export function AccountField({ name, label, state, type = 'text', autoComplete, help, required = true }: AccountFieldProps) {
   const error = state?.errors[name];
   const describedBy = [error && `${name}-error`, help && `${name}-help`].filter(Boolean).join(' ');
   return (
@@ -23,7 +22,6 @@ export function AccountField({ name, label, state, type = 'text', autoComplete, 
         name={name}
         type={type}
         required={required}
-        maxLength={maxLength}
         autoComplete={autoComplete}
         defaultValue={type === 'password' ? undefined : typed(state, name)}
         aria-invalid={error ? true : undefined}

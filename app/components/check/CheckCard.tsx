@@ -107,7 +107,7 @@ export function CheckCard({ item, place, count, handle, state, errors, shown, on
         <div className="field">
           <label htmlFor={of('description')}>哪里不符合</label>
           <textarea
-            id={of('description')} name={of('description')} className="control" rows={2} maxLength={1000} aria-invalid={error('description') ? true : undefined}
+            id={of('description')} name={of('description')} className="control" rows={2} aria-invalid={error('description') ? true : undefined}
             aria-describedby={error('description') ? `${of('description')}-error` : undefined}
             {...given('description', answer.description)}
             onChange={(event) => handle.answer(id, { description: event.target.value })}
@@ -121,7 +121,7 @@ export function CheckCard({ item, place, count, handle, state, errors, shown, on
         <div className="field">
           <label htmlFor={of('measure')}>当场采取了什么措施</label>
           <textarea
-            id={of('measure')} name={of('measure')} className="control" rows={2} maxLength={1000} aria-invalid={error('measure') ? true : undefined}
+            id={of('measure')} name={of('measure')} className="control" rows={2} aria-invalid={error('measure') ? true : undefined}
             aria-describedby={error('measure') ? `${of('measure')}-error` : undefined}
             {...given('measure', answer.measure)}
             onChange={(event) => handle.answer(id, { measure: event.target.value })}

@@ -68,7 +68,7 @@ export function CheckEnd({ items, handle, state, errors, shown, busy, reason, se
         <div className="field">
           <label htmlFor={reason.name}>{reason.label}</label>
           <textarea
-            id={reason.name} name={reason.name} className="control" rows={2} maxLength={500} aria-describedby="check-reason-help" aria-invalid={errors[reason.name] ? true : undefined}
+            id={reason.name} name={reason.name} className="control" rows={2} aria-describedby="check-reason-help" aria-invalid={errors[reason.name] ? true : undefined}
             {...(alive ? { value: draft.reason } : { defaultValue: typed(state, reason.name) })}
             onChange={(event) => handle.change({ reason: event.target.value })}
           />

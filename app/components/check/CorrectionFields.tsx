@@ -23,8 +23,8 @@ export function CorrectionFields({ items, submissionKey, zeroRisk }: { items: re
             required
           />
           <div className="finding">
-            <TextAreaField name={`description.${item.itemId}`} label="哪里不符合" defaultValue={item.description} rows={2} maxLength={1000} />
-            <TextAreaField name={`measure.${item.itemId}`} label="当场采取了什么措施" defaultValue={item.immediateMeasure} rows={2} maxLength={1000} />
+            <TextAreaField name={`description.${item.itemId}`} label="哪里不符合" defaultValue={item.description} rows={2} />
+            <TextAreaField name={`measure.${item.itemId}`} label="当场采取了什么措施" defaultValue={item.immediateMeasure} rows={2} />
             {item.photos.map((hash) => (
               <input key={hash} type="hidden" name={`photoHash.${item.itemId}`} value={hash} />
             ))}
@@ -33,7 +33,7 @@ export function CorrectionFields({ items, submissionKey, zeroRisk }: { items: re
         </div>
       ))}
       <CheckboxField name="zeroRisk" value="yes" label="零风险报告:未发现不符合项(没有不符合时必须勾选)" defaultChecked={zeroRisk} />
-      <TextAreaField name="reason" label="更正原因" required rows={2} maxLength={500} help="原记录保留并可查,更正后的记录与它相连。已登记的隐患不会因更正而取消。" />
+      <TextAreaField name="reason" label="更正原因" required rows={2} help="原记录保留并可查,更正后的记录与它相连。已登记的隐患不会因更正而取消。" />
     </>
   );
 }

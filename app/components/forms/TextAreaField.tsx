@@ -2,7 +2,7 @@ import { type FieldProps, Field, useControl } from './Field';
 import { typed } from './state';
 
 /** Several lines of text. */
-export function TextAreaField(props: FieldProps & { defaultValue?: string | null; placeholder?: string; rows?: number; maxLength?: number }) {
+export function TextAreaField(props: FieldProps & { defaultValue?: string | null; placeholder?: string; rows?: number }) {
   const control = useControl(props);
   return (
     <Field {...props} control={control}>
@@ -12,7 +12,6 @@ export function TextAreaField(props: FieldProps & { defaultValue?: string | null
         rows={props.rows ?? 3}
         defaultValue={typed(control.state, props.name, props.defaultValue)}
         placeholder={props.placeholder}
-        maxLength={props.maxLength}
       />
     </Field>
   );

@@ -7,6 +7,7 @@ interface TextProps extends FieldProps {
   placeholder?: string;
   autoComplete?: HTMLInputAutoCompleteAttribute;
   type?: 'text' | 'password' | 'tel' | 'email' | 'url' | 'time' | 'search';
+  /** For a code of fixed form only: a browser cuts longer text without a word, where the server would say so and keep it. */
   maxLength?: number;
   autoFocus?: boolean;
   readOnly?: boolean;

@@ -147,7 +147,7 @@ export function AssessForm({ item, standard, method, residual = false, onDone }:
           <Outcome grade={grade} grounds={groundsUnder(standard).filter(({ id }) => chosen.grounds.includes(id))} scores={factors.flatMap(({ key }) => chosen.scores[key] ?? [])} standard={standard} />
         </div>
       </div>
-      <TextAreaField name="reason" label="评价理由" required={!residual} rows={2} defaultValue={residual ? (item.residual?.reason ?? '') : (held?.reason ?? '')} maxLength={500} help={residual ? '高于固有风险时必须写明。' : undefined} />
+      <TextAreaField name="reason" label="评价理由" required={!residual} rows={2} defaultValue={residual ? (item.residual?.reason ?? '') : (held?.reason ?? '')} help={residual ? '高于固有风险时必须写明。' : undefined} />
       {residual ? null : <CheckboxField name="takeFrequency" label="检查频次按等级的建议值调整" />}
       <SubmitButton>{residual ? '保存残余风险' : '保存评价'}</SubmitButton>
     </VerbForm>

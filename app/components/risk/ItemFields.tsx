@@ -20,20 +20,20 @@ export function ItemFields({ item, posts, given }: { item?: RiskItem; posts: rea
         <SelectField name="postId" label="车间与岗位" options={posts} defaultValue={item?.postId ?? given?.postId ?? null} required />
         <SelectField name="stage" label="环节" options={options(STAGES, STAGE_NAMES)} defaultValue={item?.stage ?? given?.stage ?? null} required />
         <SelectField name="dimension" label="维度" options={options(DIMENSIONS, DIMENSION_NAMES)} defaultValue={item?.dimension ?? given?.dimension ?? null} required />
-        <TextField name="product" label="产品/型号" defaultValue={item?.product ?? ''} maxLength={100} help="空着表示各产品都适用。" />
+        <TextField name="product" label="产品/型号" defaultValue={item?.product ?? ''} help="空着表示各产品都适用。" />
       </div>
-      <TextField name="riskPoint" label="风险点" defaultValue={item?.riskPoint ?? ''} maxLength={100} required />
+      <TextField name="riskPoint" label="风险点" defaultValue={item?.riskPoint ?? ''} required />
       <div className="fields-row">
-        <TextAreaField name="failure" label="风险描述(怎样失效)" defaultValue={item?.failure ?? ''} maxLength={500} />
-        <TextAreaField name="consequence" label="可能后果" defaultValue={item?.consequence ?? ''} maxLength={500} />
+        <TextAreaField name="failure" label="风险描述(怎样失效)" defaultValue={item?.failure ?? ''} />
+        <TextAreaField name="consequence" label="可能后果" defaultValue={item?.consequence ?? ''} />
       </div>
       <MeasuresField measures={item?.measures ?? []} />
       <div className="fields-row">
-        <TextAreaField name="checkContent" label="检查内容" defaultValue={item?.checkContent ?? ''} maxLength={500} />
-        <TextAreaField name="method" label="检查方法" defaultValue={item?.method ?? ''} maxLength={500} />
+        <TextAreaField name="checkContent" label="检查内容" defaultValue={item?.checkContent ?? ''} />
+        <TextAreaField name="method" label="检查方法" defaultValue={item?.method ?? ''} />
       </div>
       <div className="fields-row">
-        <TextAreaField name="criterion" label="判定准则" defaultValue={item?.criterion ?? ''} maxLength={500} help="改动准则后须重新核对出处。" />
+        <TextAreaField name="criterion" label="判定准则" defaultValue={item?.criterion ?? ''} help="改动准则后须重新核对出处。" />
         {/* Taking an assessment may set the frequency; the list then shows it while the words beside it stay as typed. */}
         <SelectField key={item?.frequency} name="frequency" label="检查频次" options={options(FREQUENCIES, FREQUENCY_NAMES)} defaultValue={item?.frequency ?? null} required />
       </div>

@@ -106,9 +106,9 @@ export function LimitPart({ view: { item, editable, names } }: { view: View }) {
               <VerbForm action={`/risk/items/${item.id}/limit`} onDone={done}>
                 <HiddenField name="version" value={known.version} />
                 <div className="fields-row">
-                  <TextField name="standard" label="标准号或文件名" required maxLength={100} />
-                  <TextField name="clause" label="条款" required maxLength={100} />
-                  <TextField name="edition" label="版本(年号)" required maxLength={100} />
+                  <TextField name="standard" label="标准号或文件名" required />
+                  <TextField name="clause" label="条款" required />
+                  <TextField name="edition" label="版本(年号)" required />
                 </div>
                 <SubmitButton>标为已核对</SubmitButton>
               </VerbForm>

@@ -45,7 +45,7 @@ export function MeasuresField({ measures }: { measures: readonly Measure[] }) {
               </option>
             ))}
           </select>
-          <input id={index === 0 ? controlId(id, 'measureText') : undefined} className="control" name="measureText" defaultValue={texts[index] ?? ''} maxLength={500} autoComplete="off" aria-label={`措施 ${index + 1}`} />
+          <input id={index === 0 ? controlId(id, 'measureText') : undefined} className="control" name="measureText" defaultValue={texts[index] ?? ''} autoComplete="off" aria-label={`措施 ${index + 1}`} />
         </div>
       ))}
       <p className="measure-foot">

@@ -53,8 +53,8 @@ export function StandardForm({ version, content, state }: { version: number; con
       <BandPart title="两因素乘积" field="twoFactor" sets={TWO_FACTOR_SETS} chosen={content.twoFactor} />
       <GroundsPart content={content} />
       <Section title="依据与理由">
-        <TextField name="document" label="标准文件名称" defaultValue={content.document} maxLength={100} help="印在风险分析表上,例如企业的《质量风险评估与分级标准》文件号。可以不填。" />
-        <TextAreaField name="reason" label="采用这一版的理由" required rows={2} maxLength={500} />
+        <TextField name="document" label="标准文件名称" defaultValue={content.document} help="印在风险分析表上,例如企业的《质量风险评估与分级标准》文件号。可以不填。" />
+        <TextAreaField name="reason" label="采用这一版的理由" required rows={2} />
       </Section>
       <SubmitButton>采用为第 {version + 1} 版</SubmitButton>
     </PostForm>
@@ -144,8 +144,8 @@ function OwnProduct({ content: { threeFactor } }: { content: StandardContent }) 
             const factor = factors.find((one) => one.key === key);
             return (
               <div key={key}>
-                <TextField name={factorNameField(key)} label={`因素 ${key} 的名称`} defaultValue={factor?.name} maxLength={20} />
-                <TextAreaField name={factorStepsField(key)} label={`因素 ${key} 的各档`} rows={6} defaultValue={factor?.steps.map(({ score, text }) => `${score} ${text}`).join('\n')} maxLength={1500} />
+                <TextField name={factorNameField(key)} label={`因素 ${key} 的名称`} defaultValue={factor?.name} />
+                <TextAreaField name={factorStepsField(key)} label={`因素 ${key} 的各档`} rows={6} defaultValue={factor?.steps.map(({ score, text }) => `${score} ${text}`).join('\n')} />
               </div>
             );
           })}
@@ -168,8 +168,8 @@ function GroundsPart({ content: { ownGrounds } }: { content: StandardContent }) 
       <p className="soft">通用的六种情形总在。企业可以再加,每条都要写明依据;空行不算。</p>
       {Array.from({ length: texts.length + (state ? 0 : SPARE) + added }, (_, index) => (
         <div key={index} className="fields-row">
-          <input className="control" name="groundText" aria-label={`情形 ${index + 1}`} placeholder="情形" defaultValue={texts[index] ?? ''} maxLength={200} autoComplete="off" />
-          <input className="control" name="groundBasis" aria-label={`依据 ${index + 1}`} placeholder="依据" defaultValue={bases[index] ?? ''} maxLength={200} autoComplete="off" />
+          <input className="control" name="groundText" aria-label={`情形 ${index + 1}`} placeholder="情形" defaultValue={texts[index] ?? ''} autoComplete="off" />
+          <input className="control" name="groundBasis" aria-label={`依据 ${index + 1}`} placeholder="依据" defaultValue={bases[index] ?? ''} autoComplete="off" />
         </div>
       ))}
       {error ? <div className="error">{error}</div> : null}

@@ -18,7 +18,7 @@ export function MeetingForm({ meeting, people }: { meeting: MonthlyMeeting; peop
     <VerbForm action={`/routine/meetings/${meeting.id}/minutes`}>
       <HiddenField name="version" value={meeting.version} />
       <div className="columns-even">
-        <TextField name="place" label="会议地点" required defaultValue={meeting.place} maxLength={100} />
+        <TextField name="place" label="会议地点" required defaultValue={meeting.place} />
         <DateField name="heldDay" label="会议日期" required defaultValue={dayOf(meeting.heldAt)} />
         <TextField name="heldTime" label="会议时间" required type="time" defaultValue={timeOf(meeting.heldAt)} />
         <SelectField name="chairId" label="主持人" required options={options} defaultValue={meeting.chairId} />
@@ -28,7 +28,7 @@ export function MeetingForm({ meeting, people }: { meeting: MonthlyMeeting; peop
       {MONTH_BLOCKS.map((block) => (
         <div key={block} className="block">
           <Told sentences={meeting.figures.sentences[block]} />
-          <TextAreaField name={block} label={MONTH_BLOCK_NAMES[block]} defaultValue={meeting.words[block]} rows={3} maxLength={2000} />
+          <TextAreaField name={block} label={MONTH_BLOCK_NAMES[block]} defaultValue={meeting.words[block]} rows={3} />
         </div>
       ))}
       <SubmitButton>保存纪要</SubmitButton>

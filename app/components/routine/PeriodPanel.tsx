@@ -10,7 +10,7 @@ export function GapPanel({ state, reason, mayExplain, action, what }: { state: P
     <Notice tone="warning" title={`${what}已经结束,还没有签字的文书`}>
       {mayExplain ? (
         <VerbForm action={action}>
-          <TextAreaField name="reason" label="未进行的原因" required rows={2} maxLength={500} />
+          <TextAreaField name="reason" label="未进行的原因" required rows={2} />
           <SubmitButton quiet confirm="原因提交后不能更改;这一期仍记为未进行。">提交原因</SubmitButton>
         </VerbForm>
       ) : (
@@ -36,7 +36,7 @@ export function SignForm({ action, version, capacity, wordsRequired, what }: { a
   return (
     <VerbForm action={action}>
       <HiddenField name="version" value={version} />
-      <TextAreaField name="words" label={principal ? '主要负责人意见' : '签字说明'} required={wordsRequired} rows={3} maxLength={1000} />
+      <TextAreaField name="words" label={principal ? '主要负责人意见' : '签字说明'} required={wordsRequired} rows={3} />
       <SubmitButton confirm={principal ? `签字后${what}封存,内容和数字都不能再改。` : `签字后${what}的内容和数字不能再改,等待主要负责人签字。`}>
         {principal ? '以主要负责人身份签字' : '以质量安全总监身份签字'}
       </SubmitButton>

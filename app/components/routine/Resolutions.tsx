@@ -37,7 +37,7 @@ export function ResolutionTable({ rows, today, draft }: { rows: readonly Row[]; 
                   <VerbForm action={`/routine/resolutions/${row.id}/completion`}>
                     <HiddenField name="version" value={row.version} />
                     <DateField name="doneOn" label="完成日期" required defaultValue={today} max={today} />
-                    <TextAreaField name="doneNote" label="完成情况" required rows={2} maxLength={500} />
+                    <TextAreaField name="doneNote" label="完成情况" required rows={2} />
                     <SubmitButton confirm="登记后不能更改。">登记完成</SubmitButton>
                   </VerbForm>
                 </details>
@@ -61,7 +61,7 @@ export function AddResolution({ meetingId, version, people, today }: { meetingId
   return (
     <VerbForm action={`/routine/meetings/${meetingId}/resolutions`}>
       <HiddenField name="version" value={version} />
-      <TextAreaField name="content" label="决议内容" required rows={2} maxLength={500} />
+      <TextAreaField name="content" label="决议内容" required rows={2} />
       <div className="columns-even">
         <SelectField name="ownerId" label="责任人" required options={people.map((person) => ({ value: person.id, label: person.name }))} />
         <DateField name="dueDay" label="完成期限" required defaultValue={addDays(today, 14)} />

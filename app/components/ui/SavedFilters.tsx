@@ -39,7 +39,7 @@ export function SavedFilters({ path, current, filters }: Props) {
           <summary className="button quiet">保存当前筛选</summary>
           <VerbForm action={`${path}/filters`} className="save">
             <input type="hidden" name="query" value={current} />
-            <TextField name="name" label="名称" required maxLength={20} />
+            <TextField name="name" label="名称" required />
             <SubmitButton>保存</SubmitButton>
           </VerbForm>
         </details>
