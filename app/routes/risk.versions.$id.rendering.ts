@@ -14,7 +14,8 @@ export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'papers.view');
   const form = await parseForm(args.request, ListPaperForm);
   if (!form.ok) return form.response;
-  const wanted = { ...form.value, versionId: args.params.id!, origin: new URL(args.request.url).origin };
+  const { file, part } = form.value;
+  const wanted = { ...file, part, versionId: args.params.id!, origin: new URL(args.request.url).origin };
   const length = await lengthOf(cx, leave, wanted);
   if (length === null) notFound();
   if (length === 'short') return redirect(listPaperPath(wanted));

@@ -190,7 +190,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'risk.versions.$id.cards[.]pdf.ts': { params: { id: 'version' }, get: 'risk.view' },
   'risk.versions.$id.list[.]docx.ts': { params: { id: 'version' }, get: 'risk.view' },
   'risk.versions.$id.list[.]pdf.ts': { params: { id: 'version' }, get: 'risk.view' },
-  'risk.versions.$id.rendering.ts': { params: { id: 'version' }, post: 'papers.view', form: () => ({}) },
+  'risk.versions.$id.rendering.ts': { params: { id: 'version' }, post: 'papers.view', form: () => ({ file: 'analysisTable:pdf' }) },
   'routine.days.$day.reason.ts': { params: { day: TODAY }, post: 'gap.explain', form: (ids) => ({ postId: ids.post, day: TODAY.text, reason: text }) },
   'routine.days.$day.record[.]pdf.ts': { params: { day: TODAY }, get: 'check.view', own: true, wang: { get: 404 } },
   'routine.days.$day.signature.ts': { params: { day: TODAY }, post: 'daily.sign', own: true, form: () => ({ words: text }) },

@@ -1,6 +1,6 @@
 import { shortHash, type TableBlock } from '../../domain/report/paper';
 import { CARD_TITLE, type CardContact, type RiskCard, type RiskCards } from '../../domain/report/riskCards';
-import type { RiskRow } from '../../domain/report/riskRows';
+import { criterionOf, type RiskRow } from '../../domain/report/riskRows';
 import { RISK_LEVELS } from '../../domain/risk/types';
 import { FREQUENCY_NAMES, RISK_LEVEL_NAMES } from '../../domain/vocabulary/labels';
 import { breakLines, emsOf, printable } from './lines';
@@ -61,7 +61,7 @@ const tableOf = (rows: readonly RiskRow[]): TableBlock => ({
   head: [[{ text: '等级' }, { text: '风险' }, { text: '怎么做' }, { text: '查什么' }]],
   rows: rows.map((row) => {
     const level = levelOf(row);
-    const check = [row.checkContent, row.criterion && `合格:${row.criterion}`, FREQUENCY_NAMES[row.frequency]].filter(Boolean).join('\n');
+    const check = [row.checkContent, row.criterion && `合格:${criterionOf(row)}`, FREQUENCY_NAMES[row.frequency]].filter(Boolean).join('\n');
     return {
       kind: 'cells',
       cells: [

@@ -21,10 +21,22 @@ export function queryOfPart({ workshopId, postId, product }: WantedPaper['part']
   return query.size > 0 ? `?${query.toString()}` : '';
 }
 
-/** Which paper of a version, as which file, of which part: `workshop:ID`, `post:ID`, `product:NAME`, or nothing for the whole. */
+/** The files there are: the cards are laid out for hanging up, as PDF only. */
+export const LIST_FILES = [
+  { paper: 'riskList', format: 'pdf' }, { paper: 'riskList', format: 'docx' }, { paper: 'riskList', format: 'xlsx' },
+  { paper: 'analysisTable', format: 'pdf' }, { paper: 'analysisTable', format: 'docx' }, { paper: 'analysisTable', format: 'xlsx' },
+  { paper: 'riskCards', format: 'pdf' },
+] as const satisfies readonly { paper: Paper; format: Format }[];
+
+/** Which paper of a version, as which file (`riskList:pdf`), of which part: `workshop:ID`, `post:ID`, `product:NAME`, or nothing for the whole. */
 export const ListPaperForm = z.object({
-  paper: z.enum(['analysisTable', 'riskList', 'riskCards'], { error: '请选择文书。' }).default('analysisTable'),
-  format: z.enum(['pdf', 'docx', 'xlsx'], { error: '请选择文件格式。' }).default('pdf'),
+  file: z.string('请选择文书。').transform((text, context) => {
+    const [paper, format] = text.split(':');
+    const found = LIST_FILES.find((file) => file.paper === paper && file.format === format);
+    if (found) return found;
+    context.addIssue({ code: 'custom', message: '没有这种文书或格式,请从列出的文件中选择。' });
+    return z.NEVER;
+  }),
   part: z.string().max(300, '没有这个范围,请重新选择。').default('').transform((text): WantedPaper['part'] => {
     const [kind, ...rest] = text.split(':');
     const value = rest.join(':') || null;
@@ -34,9 +46,9 @@ export const ListPaperForm = z.object({
 
 const FILES: Readonly<Record<Paper, string>> = { analysisTable: 'analysis', riskList: 'list', riskCards: 'cards' };
 
-/** Where a paper of a version lies. The cards are a PDF whatever was asked. */
+/** Where a paper of a version lies. */
 export const listPaperPath = ({ versionId, paper, format, part }: WantedPaper): string =>
-  `/risk/versions/${versionId}/${FILES[paper]}.${paper === 'riskCards' ? 'pdf' : format}${queryOfPart(part)}`;
+  `/risk/versions/${versionId}/${FILES[paper]}.${format}${queryOfPart(part)}`;
 
 /** A paper of a version as a file. A long one leads to where it is asked for, because it is rendered apart. */
 export async function takeListPaper(args: LoaderFunctionArgs, paper: Paper, format: Format): Promise<Response> {
