@@ -11,6 +11,9 @@ import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { submissionsOf } from 'db/repositories/submissions';
 import { type Authorised, covers } from '~/domain/organisation/authority';
+import { CARD_TITLE } from '~/domain/report/riskCards';
+import { dailyNumber } from '~/domain/report/dailyRecord';
+import { listPaperNumber } from '~/domain/report/riskRows';
 import { wasDue } from '~/domain/routine/period';
 import { PERIOD_STATE_NAMES, periodState, type PeriodState } from '~/domain/routine/periodState';
 import { isGap } from '~/domain/routine/state';
@@ -18,7 +21,7 @@ import { addDays, type Day, daysFrom, daysOfMonth, formatDay, formatMonth, type 
 import { dayOf } from '~/domain/shared/instant';
 import { formatWeek } from '~/domain/shared/week';
 
-export const PAPER_KINDS = ['analysis', 'daily', 'weekly', 'monthly', 'notice'] as const;
+export const PAPER_KINDS = ['list', 'analysis', 'cards', 'daily', 'weekly', 'monthly', 'notice'] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
 /** One paper of the month, made or owed. `pdf` and `to` are null where there is nothing to open. */
@@ -75,12 +78,20 @@ export async function papers(
   const monthState = periodState({
     start: first, end: last, today: leave.today, owed: view.days.some((row) => row.day >= first && wasDue(row.state)), papers: meetings, explained: monthReasons.length > 0,
   });
+  const ofMonth = whole ? versions.filter((version) => dayOf(version.publication.publishedAt).startsWith(month)) : [];
   const rows: PaperRow[] = [
-    ...(whole ? versions.filter((version) => dayOf(version.publication.publishedAt).startsWith(month)) : []).map((version): PaperRow => {
+    ...ofMonth.flatMap(({ id, number }): PaperRow[] => {
+      const made = { number: listPaperNumber('riskList', number), state: '已发布', to: `/risk/versions/${id}/papers` };
+      return [
+        { ...made, key: id, kind: 'list', subject: `第${number}版`, pdf: `/risk/versions/${id}/list.pdf` },
+        { ...made, key: id, kind: 'cards', subject: `第${number}版,每岗一张`, pdf: `/risk/versions/${id}/cards.pdf` },
+      ];
+    }),
+    ...ofMonth.map((version): PaperRow => {
       const sent = submissions.find((submission) => submission.subjectId === version.id);
       const answer = sent?.answer?.kind;
       return {
-        key: version.id, kind: 'analysis', number: `FX-${String(version.number).padStart(3, '0')}`, subject: `第${version.number}版`,
+        key: version.id, kind: 'analysis', number: listPaperNumber('analysisTable', version.number), subject: `第${version.number}版`,
         state: answer === 'returned' ? '被退回' : answer === 'accepted' ? '已报送,已接受' : sent ? '已报送' : '已发布',
         to: sent ? `/submissions/${sent.id}` : `/risk/versions/${version.id}/analysis`, pdf: sent ? `/submissions/${sent.id}/document.pdf` : `/risk/versions/${version.id}/analysis.pdf`,
       };
@@ -92,7 +103,7 @@ export async function papers(
       const missed = ofDay.filter((row) => isGap(row.state)).length;
       const signed = (daily.get(day) ?? []).length > 0;
       return [{
-        key: day, kind: 'daily', number: '', subject: `${formatDay(day)},应检 ${ofDay.length} 个岗位,已检 ${done} 个${missed > 0 ? `,未进行 ${missed} 个` : ''}`,
+        key: day, kind: 'daily', number: done > 0 ? dailyNumber(day) : '', subject: `${formatDay(day)},应检 ${ofDay.length} 个岗位,已检 ${done} 个${missed > 0 ? `,未进行 ${missed} 个` : ''}`,
         state: signed ? '已签' : done > 0 ? '待签' : day < leave.today ? '未进行' : '未生成', to: `/routine/days/${day}`, pdf: done > 0 ? `/routine/days/${day}/record.pdf` : null,
       }];
     }),
@@ -111,7 +122,7 @@ export async function papers(
     month,
     today: leave.today,
     kind,
-    titles: { analysis: rules.titles.analysisTable, daily: rules.titles.daily, weekly: rules.titles.weekly, monthly: rules.titles.monthly, notice: rules.titles.notice },
+    titles: { list: rules.titles.riskList, cards: CARD_TITLE, analysis: rules.titles.analysisTable, daily: rules.titles.daily, weekly: rules.titles.weekly, monthly: rules.titles.monthly, notice: rules.titles.notice },
     rows: kind ? rows.filter((row) => row.kind === kind) : rows,
     nextNotice: notices.length > NOTICES ? (notices[NOTICES - 1]?.actId ?? null) : null,
   };

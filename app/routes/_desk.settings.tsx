@@ -7,6 +7,7 @@ import { isFormState } from '~/components/forms';
 import { PageHeader, Section } from '~/components/ui';
 import { SETTINGS_REFUSALS } from '~/domain/rulepack/settings';
 import { ORGANISATION_REFUSALS } from '~/domain/organisation/refusals';
+import { day, formatDay } from '~/domain/shared/day';
 import { explain } from '~/domain/shared/refusal';
 import { settingsPage } from '~/pages/settingsPage';
 import { authorise, leaveFor } from '~/platform/web/authorise';
@@ -46,7 +47,7 @@ export default function Settings() {
       <Section title="企业档案">
         <ProfileForm enterprise={view.enterprise} size={view.size} mayEdit={view.mayEditProfile} />
       </Section>
-      <Section title="规则设置" extra={<span className="soft">规则包版本 {view.edition}</span>}>
+      <Section title="规则设置" extra={<span className="soft">规则包版本 {formatDay(day(view.edition))}</span>}>
         <RulesForm view={view} state={isFormState(answer) ? answer : undefined} mayEdit={view.mayEdit} />
       </Section>
       <Section title="修改历史">

@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { type FormState, HiddenField, PostForm, SubmitButton, TextAreaField } from '~/components/forms';
-import { EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
+import { DayText, EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
 import { LIBRARY_REFUSALS } from '~/domain/risk/libraryEdit';
+import { day } from '~/domain/shared/day';
 import { explain } from '~/domain/shared/refusal';
 import { editorLibrary } from '~/pages/library';
 import { authoriseEditor } from '~/platform/web/authorise';
@@ -66,7 +67,7 @@ export default function EditorLibrary() {
         <ul className="plain-list two">{categories.map(({ id, name, rows }) => <li key={id}><Link to={`/library/${id}`}>{name}</Link> <span className="soft">{rows} 行</span></li>)}</ul>
       </Section>
       <Section title="已发布的版次">
-        <ul className="plain-list">{editions.map(({ edition, asOf, releasedAt, releasedByName, note }) => <li key={edition}>第 {edition} 版 <span className="soft">资料截至 {asOf} · {releasedByName ?? '随软件提供'} · <InstantText at={releasedAt} /></span> {note ?? ''}</li>)}</ul>
+        <ul className="plain-list">{editions.map(({ edition, asOf, releasedAt, releasedByName, note }) => <li key={edition}>第 {edition} 版 <span className="soft">资料截至 <DayText day={day(asOf)} /> · {releasedByName ?? '随软件提供'} · <InstantText at={releasedAt} /></span> {note ?? ''}</li>)}</ul>
       </Section>
     </>
   );

@@ -182,3 +182,6 @@ export function dailyRecordPaper(input: DailyRecordInput): Paper {
     ],
   };
 }
+
+/** Number of the record of a day: `RG-20261118`. */
+export const dailyNumber = (day: Day): string => `RG-${day.replaceAll('-', '')}`;

@@ -154,3 +154,10 @@ export const listSignatures = ({ compiled, reviewed, approved }: RiskPaperInput)
   kind: 'signatures' as const,
   lines: [{ label: '编制', signed: compiled }, { label: '审核', signed: reviewed }, { label: '批准', signed: approved }],
 });
+
+export type ListPaperKind = 'analysisTable' | 'riskList';
+
+const PREFIXES: Readonly<Record<ListPaperKind, string>> = { analysisTable: 'FX', riskList: 'QD' };
+
+/** Number of a paper of a list version: `QD-003`. */
+export const listPaperNumber = (kind: ListPaperKind, version: number): string => `${PREFIXES[kind]}-${String(version).padStart(3, '0')}`;

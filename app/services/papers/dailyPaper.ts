@@ -7,7 +7,7 @@ import { calendarOf } from 'db/repositories/calendar';
 import { scopeOf } from 'db/repositories/scope';
 import { renderPaper } from '~/documents/pdf/renderPaper';
 import { type Authorised, covers } from '~/domain/organisation/authority';
-import { dailyRecordPaper, type DailyPost, type DailyPostRecord } from '~/domain/report/dailyRecord';
+import { dailyNumber, dailyRecordPaper, type DailyPost, type DailyPostRecord } from '~/domain/report/dailyRecord';
 import type { Paper } from '~/domain/report/paper';
 import { stopOn } from '~/domain/routine/calendar';
 import { timelinessOf } from '~/domain/routine/state';
@@ -66,7 +66,7 @@ export async function dailyPaper(cx: Context, leave: Authorised<'check.view'>, d
   const only = postId !== null && days.length === 1 ? days[0]?.latest : null;
   const signedNow = postId === null && days.length === view.days.filter(({ state }) => state !== 'nothingDue').length && officer?.contentHash === wholeHash;
   const contentHash = only?.contentHash ?? (signedNow ? wholeHash : createHash('sha256').update(canonicalJson({ day, posts })).digest('hex'));
-  const number = `RG-${day.replaceAll('-', '')}`;
+  const number = dailyNumber(day);
   return dailyRecordPaper({
     titles: rules.titles, factory: enterprise.name, number, recordCode: number, versionLabel: '', contentHash,
     // Only what is on record by its hash can be found again: one post's record, or the whole day as it was signed.

@@ -6,7 +6,7 @@ import { analysisTable } from '~/domain/report/analysisTable';
 import type { Paper, PaperSignature } from '~/domain/report/paper';
 import { riskCard, type RiskCards } from '~/domain/report/riskCards';
 import { riskListPaper } from '~/domain/report/riskListPaper';
-import type { RiskPaperInput } from '~/domain/report/riskRows';
+import { type ListPaperKind, listPaperNumber, type RiskPaperInput } from '~/domain/report/riskRows';
 import type { RiskItem } from '~/domain/risk/types';
 import { dayOf } from '~/domain/shared/instant';
 import { verifyUrl } from '~/platform/host/addresses';
@@ -21,8 +21,6 @@ export interface ListPart {
   readonly product: string | null;
 }
 export const WHOLE_LIST: ListPart = { workshopId: null, postId: null, product: null };
-
-export type ListPaperKind = 'analysisTable' | 'riskList';
 
 /** A version with the rows of the part asked for and everything their papers print. */
 export interface ListedPart {
@@ -64,11 +62,9 @@ export const partName = ({ part: { workshopId, postId, product }, ground, items 
 const approvalOf = ({ publication }: RiskListVersion): PaperSignature | null =>
   publication && { name: publication.publishedByName, title: '质量安全总监', at: publication.publishedAt };
 
-const PREFIXES: Readonly<Record<ListPaperKind, string>> = { analysisTable: 'FX', riskList: 'QD' };
-
 function inputOf(listed: ListedPart, kind: ListPaperKind): RiskPaperInput {
   const { version, items, ground, contentHash } = listed;
-  const number = `${PREFIXES[kind]}-${String(version.number).padStart(3, '0')}`;
+  const number = listPaperNumber(kind, version.number);
   return {
     title: ground.titles[kind],
     factory: ground.factory,

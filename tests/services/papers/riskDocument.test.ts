@@ -5,7 +5,8 @@ import { persons, posts, workshops } from 'db/schema';
 import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { SYSTEM } from '~/domain/shared/actor';
-import { day } from '~/domain/shared/day';
+import { day, monthOf } from '~/domain/shared/day';
+import { papers } from '~/pages/papers';
 import { verifiedPaper } from '~/pages/verifiedPaper';
 import { analysisSheet } from '~/services/papers/analysisDocument';
 import { listWorkbook } from '~/services/risk/listWorkbook';
@@ -80,6 +81,25 @@ describe('the papers of a published version', () => {
     const { title, factory } = (await riskPaperOf(world.cx, world.haina.enterpriseId, versionId, 'riskList'))!;
     for (const word of [title, factory, '第1版', '挤塑车间(', '★主管', '质量安全总监']) expect(said).toContain(word);
     expect(said).toMatch(/★[^主]/u);
+  });
+
+  it('print 〔未核对〕 on the card beside a criterion that nobody has compared, as the list does', async () => {
+    const { world, versionId } = await published();
+    const card = await riskDocument(world.cx, world.haina.as('director', 'risk.view'), wanted(versionId, { paper: 'riskCards' }));
+    if (card === null || card === 'long') throw new Error('no document');
+    const { pages } = await readPdf(card.bytes);
+    expect(pages.map(({ text }) => text).join('')).toContain('未核对');
+  });
+
+  it('stand among the papers of the month in which it was published, each under its number', async () => {
+    const { world, versionId } = await published();
+    const { rows, titles } = await papers(world.cx, world.haina.as('director', 'papers.view'), { month: monthOf(day('2026-11-18')), kind: null, after: null });
+    expect(rows.filter(({ kind }) => kind === 'list' || kind === 'analysis' || kind === 'cards').map(({ kind, number, pdf }) => [kind, number, pdf])).toEqual([
+      ['list', 'QD-001', `/risk/versions/${versionId}/list.pdf`],
+      ['cards', 'QD-001', `/risk/versions/${versionId}/cards.pdf`],
+      ['analysis', 'FX-001', `/risk/versions/${versionId}/analysis.pdf`],
+    ]);
+    expect([titles.list, titles.cards]).toEqual(['工业产品质量安全风险管控清单', '岗位风险告知卡']);
   });
 
   it('of a draft follow the names of the day and say that it is a draft, without a code to verify', async () => {
