@@ -19,17 +19,24 @@ export async function loader(args: LoaderFunctionArgs) {
 
 type Row = Awaited<ReturnType<typeof riskVersions>>['versions'][number];
 
+/** Whether a version is a draft, still to come, in force, or replaced. */
+function StandingText({ standing }: Pick<Row, 'standing'>) {
+  if (!standing) return <>草稿</>;
+  if (standing.kind === 'replaced') return <span className="soft">已被第 {standing.by} 版替代</span>;
+  return standing.kind === 'coming' ? <>将于 <DayText day={standing.from} short /> 执行</> : <b>执行中</b>;
+}
+
 const columns = (whole: boolean, files: boolean): DataColumns<Row> => [
-  { title: '版本', width: 90, render: (_, { number }) => `第 ${number} 版` },
-  { title: '状态', width: 90, render: (_, { publication, inForce }) => (publication ? (inForce ? <b>执行中</b> : '已发布') : '草稿') },
-  { title: '由来', width: 130, render: (_, { basedOn }) => (basedOn ? `从第 ${basedOn} 版开始` : '新编') },
-  { title: '项数', width: 70, align: 'right', render: (_, { publication }) => publication?.itemCount ?? <span className="soft">—</span> },
-  { title: '发布', render: (_, { publication }) => (publication ? <>{publication.publishedByName} · <InstantText at={publication.publishedAt} /></> : <span className="soft">未发布</span>) },
-  { title: '执行自', width: 170, render: (_, { publication }) => <DayText day={publication?.effectiveFrom ?? null} /> },
-  { title: '校验', width: 120, render: (_, { publication }) => (publication ? <code title={publication.contentHash}>{publication.contentHash.slice(0, 12)}</code> : null) },
-  { title: '改动', width: 130, render: (_, { id, basedOn }) => <Link to={`/risk/versions/${id}/diff`}>{basedOn ? `与第 ${basedOn} 版对照` : '查看内容'}</Link> },
-  ...(whole ? [{ title: '阅签', width: 100, render: (_: unknown, { number, readings }: Row) => (readings ? <a href={`#read-${number}`}>{`${readings.read.length} / ${readings.read.length + readings.missing.length} 人`}</a> : <span className="soft">—</span>) }] : []),
-  ...(files ? [{ title: '文书', width: 150, render: (_: unknown, { id }: Row) => <>{whole ? <><Link to={`/risk/versions/${id}/analysis`}>风险分析表</Link> · </> : null}<Link to={`/risk/versions/${id}/papers`}>下载</Link></> }] : []),
+  { title: '版本', minWidth: 72, render: (_, { number }) => `第 ${number} 版` },
+  { title: '状态', minWidth: 130, render: (_, { standing }) => <StandingText standing={standing} /> },
+  { title: '由来', minWidth: 110, render: (_, { basedOn }) => (basedOn ? `从第 ${basedOn} 版开始` : '新编') },
+  { title: '项数', minWidth: 56, align: 'right', render: (_, { publication }) => publication?.itemCount ?? <span className="soft">—</span> },
+  { title: '发布', minWidth: 150, render: (_, { publication }) => (publication ? <>{publication.publishedByName} · <InstantText at={publication.publishedAt} /></> : <span className="soft">未发布</span>) },
+  { title: '执行自', minWidth: 130, render: (_, { publication }) => <DayText day={publication?.effectiveFrom ?? null} /> },
+  { title: '校验', minWidth: 104, render: (_, { publication }) => (publication ? <code title={publication.contentHash}>{publication.contentHash.slice(0, 12)}</code> : null) },
+  { title: '改动', minWidth: 110, render: (_, { id, basedOn }) => <Link to={`/risk/versions/${id}/diff`}>{basedOn ? `与第 ${basedOn} 版对照` : '查看内容'}</Link> },
+  ...(whole ? [{ title: '阅签', minWidth: 84, render: (_: unknown, { number, readings }: Row) => (readings ? <a href={`#read-${number}`}>{`${readings.read.length} / ${readings.read.length + readings.missing.length} 人`}</a> : <span className="soft">—</span>) }] : []),
+  ...(files ? [{ title: '文书', minWidth: 130, render: (_: unknown, { id }: Row) => <>{whole ? <><Link to={`/risk/versions/${id}/analysis`}>风险分析表</Link> · </> : null}<Link to={`/risk/versions/${id}/papers`}>下载</Link></> }] : []),
 ];
 
 export default function Versions() {

@@ -6,6 +6,7 @@ import { diffLists, FIELD_NAMES } from '~/domain/risk/diff';
 import { lacksOf } from '~/domain/risk/lacks';
 import { lackText } from '~/domain/risk/lackTexts';
 import type { RiskItem } from '~/domain/risk/types';
+import { versionStanding } from '~/domain/risk/versionStanding';
 import { addDays } from '~/domain/shared/day';
 import type { Context } from '~/services/context';
 import { namesOf } from './names';
@@ -56,19 +57,20 @@ const READ_VERSIONS = 3;
 
 /**
  * Every version with when and by whom it was published, the newest with how far 阅签 is; drafts are shown to those who
- * reach the enterprise. Two queries and eight for each version with its readings.
+ * reach the enterprise. One query and eight for each version with its readings.
  */
 export async function riskVersions(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>) {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const risk = riskOf(scope);
-  const [versions, inForce] = await Promise.all([risk.versions(), risk.publishedOn(leave.today)]);
+  const versions = await risk.versions();
+  const published = versions.flatMap(({ number, publication }) => (publication ? [{ number, effectiveFrom: publication.effectiveFrom }] : []));
   const told = leave.reach === 'enterprise' ? versions.filter(({ publication }) => publication !== null).slice(0, READ_VERSIONS) : [];
   const readings = new Map(await Promise.all(told.map(async ({ id }) => [id, await readingProgress(scope, id, leave.today)] as const)));
   return {
     versions: versions
       .filter(({ publication }) => publication !== null || leave.reach === 'enterprise')
       .map(({ id, number, basedOnId, createdAt, publication }) => ({
-        id, number, createdAt, publication, inForce: id === inForce?.id, basedOn: versions.find((version) => version.id === basedOnId)?.number ?? null, readings: readings.get(id) ?? null,
+        id, number, createdAt, publication, standing: publication && versionStanding({ number, effectiveFrom: publication.effectiveFrom }, published, leave.today), basedOn: versions.find((version) => version.id === basedOnId)?.number ?? null, readings: readings.get(id) ?? null,
       })),
   };
 }
