@@ -1,8 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
+import { SubmitButton, VerbForm } from '~/components/forms';
 import { RiskGrid } from '~/components/risk/grid/RiskGrid';
 import { EmptyState, PageHeader } from '~/components/ui';
-import { riskGrid } from '~/pages/risk/riskGrid';
+import { nextVersionNumber, riskGrid } from '~/pages/risk/riskGrid';
 import { authorise } from '~/platform/web/authorise';
 import gridCss from '~/styles/riskGrid.css?url';
 
@@ -11,14 +12,15 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: gridCss }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.edit');
-  return { grid: await riskGrid(cx, leave) };
+  const grid = await riskGrid(cx, leave);
+  return { grid, next: grid ? null : await nextVersionNumber(cx, leave) };
 }
 
 /** The sheet knows what it saved; reading thousands of rows again after every batch would only stall it. */
 export const shouldRevalidate = ({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean => (formAction === '/risk/edit/rows' ? false : defaultShouldRevalidate);
 
 export default function Edit() {
-  const { grid } = useLoaderData<typeof loader>();
+  const { grid, next } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -27,7 +29,17 @@ export default function Edit() {
         description={grid ? `第 ${grid.number} 版草稿。直接输入或从 Excel 粘贴,改动自动保存;Ctrl+Z 撤销。` : undefined}
         actions={grid ? <Link className="button" to="/risk?version=draft">回到草稿</Link> : undefined}
       />
-      {grid && grid.rows.length > 0 ? <RiskGrid rows={grid.rows} posts={grid.posts} /> : <EmptyState title="草稿里还没有可编辑的行" hint="先从范本库或 Excel 放入一些行,再来批量编辑。" action={<Link className="button primary" to="/risk/import">从 Excel 导入</Link>} />}
+      {grid === null ? (
+        <EmptyState
+          title="现在没有草稿"
+          hint="批量编辑在草稿里进行,已发布的清单不改动。新建草稿后,已发布的行都在里面。"
+          action={
+            <VerbForm action="/risk/draft" className="bulk">
+              <SubmitButton>新建第 {next} 版草稿</SubmitButton>
+            </VerbForm>
+          }
+        />
+      ) : grid.rows.length > 0 ? <RiskGrid rows={grid.rows} posts={grid.posts} /> : <EmptyState title="草稿里还没有可编辑的行" hint="先从范本库或 Excel 放入一些行,再来批量编辑。" action={<Link className="button primary" to="/risk/import">从 Excel 导入</Link>} />}
     </>
   );
 }

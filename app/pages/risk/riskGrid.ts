@@ -19,3 +19,7 @@ export async function riskGrid(cx: Pick<Context, 'store'>, leave: Authorised<'ri
     rows: items.map((item) => ({ id: item.id, version: item.version, level: item.level, values: gridValues(item, (postId) => labels.get(postId) ?? '已撤销的岗位') })),
   };
 }
+
+/** The number the next draft would have. One query. */
+export const nextVersionNumber = async (cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>): Promise<number> =>
+  ((await riskOf(scopeOf(cx.store, leave.enterpriseId)).latestPublished())?.number ?? 0) + 1;
