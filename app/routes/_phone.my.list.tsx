@@ -35,12 +35,14 @@ export async function action(args: ActionFunctionArgs) {
   return refuse(explain(LIFE_REFUSALS, result.refusal), form.values);
 }
 
-/** The rows of my posts in the published list, what changed marked, and one button to say it was read. */
+/** The rows of my posts, and of the workshops I head, in the published list, what changed marked, and one button to say it was read. */
 export default function MyList() {
   const { list } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   if (!list) return <PhonePage title="本岗风险清单" subtitle="清单还没有发布。发布后在这里看到本岗的风险项。" back="/my">{null}</PhonePage>;
   const waits = list.mustRead && !list.readAt;
+  const heads = list.posts.some(({ headed }) => headed);
+  const holds = list.posts.some(({ headed }) => !headed);
   return (
     <PhonePage
       title={`本岗风险清单 第${list.number}版`}
@@ -55,7 +57,8 @@ export default function MyList() {
       ) : undefined}
     >
       {list.readAt ? <p className="ph-strip" role="status">您已于 {formatInstant(list.readAt)} 阅签这一版。</p> : null}
-      {!list.readAt && !list.mustRead ? <p className="ph-strip">这一版没有改动您岗位的风险项,不需要阅签。</p> : null}
+      {!list.readAt && !list.mustRead && (holds || !heads) ? <p className="ph-strip">这一版没有改动您岗位的风险项,不需要阅签。</p> : null}
+      {heads ? <p className="ph-strip">您负责的车间的各岗位也列在下面,改动由各岗位任职人员阅签。</p> : null}
       {list.posts.length === 0 ? <p>您目前没有任职岗位。</p> : null}
       {list.posts.map((post) => (
         <section key={post.id}>

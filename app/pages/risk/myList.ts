@@ -10,7 +10,10 @@ import type { RiskItem } from '~/domain/risk/types';
 import type { Context } from '~/services/context';
 import { namesOf } from './names';
 
-/** Rows of the posts this person holds in the list published last, what changed marked; null while nothing is published. Ten queries. */
+/**
+ * Rows of the posts this person holds, and of those of a workshop headed, in the list published last, what changed marked;
+ * null while nothing is published. Ten queries.
+ */
 export async function myList(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>) {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const risk = riskOf(scope);
@@ -21,6 +24,8 @@ export async function myList(cx: Pick<Context, 'store'>, leave: Authorised<'risk
     readersOfVersion(scope, version, published, leave.today), riskLifeOf(scope).readings(), risk.itemsOf(version.id), namesOf(scope), organisationOf(scope).posts(),
   ]);
   const held = new Set([...leave.standing.postIds, ...(readers.get(leave.personId) ?? [])]);
+  const headed = (workshopId: string, id: string): boolean => leave.standing.workshopIds.includes(workshopId) && !held.has(id);
+  const shown = posts.filter(({ id, workshopId, closedOn }) => held.has(id) || (headed(workshopId, id) && (closedOn === null || items.some(({ postId }) => postId === id))));
   const added = new Set(diff.added.map(({ lineId }) => lineId));
   const changed = new Map(diff.changed.map((change) => [change.after.lineId, changesInWords(change, names)]));
   const row = (item: RiskItem) => ({
@@ -37,8 +42,10 @@ export async function myList(cx: Pick<Context, 'store'>, leave: Authorised<'risk
     first: published.length === 1,
     mustRead: readers.has(leave.personId),
     readAt: own?.readAt ?? null,
-    posts: posts.filter(({ id }) => held.has(id)).map(({ id, name }) => ({
+    posts: shown.map(({ id, name, workshopId }) => ({
       id, name,
+      /** Not held in person: of a workshop headed. */
+      headed: headed(workshopId, id),
       rows: items.filter(({ postId }) => postId === id).map(row).sort((a, b) => Number(b.isNew || b.changes.length > 0) - Number(a.isNew || a.changes.length > 0)),
       removed: [...diff.removed, ...diff.changed.filter(({ before, after }) => before.postId === id && after.postId !== id).map(({ before }) => before)]
         .filter(({ postId }) => postId === id).map(({ riskPoint }) => riskPoint),

@@ -60,6 +60,16 @@ describe('reading a published version', () => {
     await intact(world);
   });
 
+  it('shows a head the posts of the workshop headed, which the head need not sign for', async () => {
+    const world = await createWorld();
+    await publishList(world, world.haina);
+    const list = (await myList(world.cx, world.haina.as('head', 'risk.view')))!;
+    expect(list).toMatchObject({ mustRead: false, readAt: null });
+    expect(list.posts.map(({ name, headed }) => [name, headed]).sort()).toEqual([['成品检验岗', true], ['绝缘挤出岗', true]]);
+    expect(list.posts[0]!.rows.length).toBeGreaterThan(0);
+    expect((await myList(world.cx, world.haina.as('operator', 'risk.view')))!.posts).toMatchObject([{ name: '绝缘挤出岗', headed: false }]);
+  });
+
   it('is refused to whom it does not concern, for a draft, and to another factory', async () => {
     const world = await createWorld();
     const { versionId } = await publishList(world, world.haina);
