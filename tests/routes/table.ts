@@ -56,7 +56,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   '_desk.papers.tsx': { get: 'papers.view', own: true },
   '_desk.renderings.$id.tsx': { params: { id: 'rendering' }, get: 'papers.view' },
   '_desk.renderings._index.tsx': { post: 'papers.view', form: (ids) => ({ paper: 'analysisTable', subjectId: ids.version }) },
-  '_desk.risk._index.tsx': { get: 'risk.view', own: true },
+  '_desk.risk._index.tsx': { get: 'risk.view', post: 'risk.view', own: true, form: () => ({}), wang: { post: 302 } },
   '_desk.risk.copy.tsx': { get: 'risk.edit', post: 'risk.edit', own: true, form: () => ({}) },
   '_desk.risk.coverage.tsx': { get: 'risk.view', own: true },
   '_desk.risk.edit.tsx': { get: 'risk.edit', own: true },
@@ -93,6 +93,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   '_desk.routine.months.$month.tsx': { params: { month: { text: '2026-01' } }, get: 'monthly.view', own: true },
   '_desk.routine.records.$id._index.tsx': { params: { id: 'record' }, get: 'check.view' },
   '_desk.routine.records.$id.correct.tsx': { params: { id: 'record' }, get: 'check.correct', post: 'check.correct', form: () => CORRECTION },
+  '_desk.routine.rows.tsx': { query: 'figure=due&from=2026-01-05&to=2026-01-06', get: 'check.view', own: true },
   '_desk.routine.stops.tsx': {
     get: 'calendar.declareStop', post: 'calendar.declareStop',
     form: (ids) => ({ workshopId: ids.workshop, fromDay: '2099-01-05', toDay: '2099-01-06', reason: text }),
