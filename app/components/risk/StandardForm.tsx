@@ -108,7 +108,7 @@ function BandPart({ title, field, sets, chosen, own = false, children }: BandPar
   const levelOf = (set: BandSet, index: number): RiskLevel => (set.id === chosen.setId ? chosen.levels[index] : PROPOSED_LEVELS[set.id]?.[index]) ?? 'low';
   return (
     <Section title={title}>
-      <RadioField name={`${field}Set`} label="分档" options={[...sets.map(({ id, name, source }) => ({ value: id, label: name, hint: `来源:${source}` })), ...(own ? [{ value: OWN_PRODUCT, label: '企业自定界限', hint: '按下面填写的界限' }] : [])]} defaultValue={chosen.setId} required help="各档对应哪一级没有统一规定,下面是本软件的建议,企业可改。" />
+      <RadioField name={`${field}Set`} label="分档" options={[...sets.map(({ id, name, source }) => ({ value: id, label: name, hint: `来源:${source}` })), ...(own ? [{ value: OWN_PRODUCT, label: '自定界限', hint: '按下面填写的界限' }] : [])]} defaultValue={chosen.setId} required help="各档对应哪一级没有统一规定,下面是本软件的建议,企业可改。" />
       {sets.map((set) => (
         <div key={set.id} className="standard-grid">
           {set.bands.map(({ word, low, high }, index) => (
@@ -129,7 +129,7 @@ function OwnProduct({ content: { threeFactor } }: { content: StandardContent }) 
     <>
       <fieldset className="field">
         <legend>自定界限</legend>
-        <p className="help">选“企业自定界限”时按此定级:风险值达到哪个界限就是哪一级,都不到的为低。</p>
+        <p className="help">选“自定界限”时按此定级:风险值达到哪个界限就是哪一级,都不到的为低。</p>
         <div className="standard-grid">
           <NumberField name="ownMajor" label="重大 ≥" defaultValue={threeFactor.thresholds?.major} />
           <NumberField name="ownConsiderable" label="较大 ≥" defaultValue={threeFactor.thresholds?.considerable} />

@@ -87,7 +87,7 @@ export const StandardForm = FIELDS.and(z.object(BANDS)).and(z.object(OWN)).and(z
   const { ownMajor: major, ownConsiderable: considerable, ownGeneral: general } = form;
   const bounds = major !== null && considerable !== null && general !== null ? { major, considerable, general } : null;
   const ownProduct = form.threeFactorSet === OWN_PRODUCT;
-  if (ownProduct && !bounds) context.addIssue({ code: 'custom', path: ['ownMajor'], message: '企业自定界限请把重大、较大、一般三个界限都填成数。' });
+  if (ownProduct && !bounds) context.addIssue({ code: 'custom', path: ['ownMajor'], message: '自定界限请把重大、较大、一般三个界限都填成数。' });
   const threeFactor: ProductContent = {
     setId: form.threeFactorSet,
     levels: ownProduct ? OWN_PRODUCT_LEVELS : levelsOf(form.threeFactorSet, THREE_FACTOR_SETS, others),
