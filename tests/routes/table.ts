@@ -93,7 +93,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   '_desk.routine.months.$month.tsx': { params: { month: { text: '2026-01' } }, get: 'monthly.view', own: true },
   '_desk.routine.records.$id._index.tsx': { params: { id: 'record' }, get: 'check.view' },
   '_desk.routine.records.$id.correct.tsx': { params: { id: 'record' }, get: 'check.correct', post: 'check.correct', form: () => CORRECTION },
-  '_desk.routine.rows.tsx': { query: 'figure=due&from=2026-01-05&to=2026-01-06', get: 'check.view', own: true },
+  '_desk.routine.rows.tsx': { query: '?figure=due&from=2026-01-05&to=2026-01-06', get: 'check.view', own: true },
   '_desk.routine.stops.tsx': {
     get: 'calendar.declareStop', post: 'calendar.declareStop',
     form: (ids) => ({ workshopId: ids.workshop, fromDay: '2099-01-05', toDay: '2099-01-06', reason: text }),
