@@ -87,7 +87,7 @@ const people = new Map<string, Visitor>();
 
 beforeAll(async () => {
   const one = (sql: string): string => look<{ it: string }>(server, sql, cable)[0]!.it;
-  for (const name of ['lin', 'zhou', 'wang', 'tang', 'jianguan']) people.set(name, await visitorAs(server, name));
+  for (const name of ['lin', 'zhou', 'wang', 'jianguan']) people.set(name, await visitorAs(server, name));
   await people.get('lin')!.post('/risk/draft');
   const hazardAt = (stage: string): string => one(`select id as it from hazards where enterprise_id = ? and stage = '${stage}' order by id limit 1`);
   ids = {
@@ -156,7 +156,8 @@ describe('a file that is not what it says', () => {
 
 describe('today’s check', () => {
   const sheet = () => {
-    const post = look<{ it: string }>(server, "select id as it from posts where enterprise_id = ? and name = '交联岗'", cable)[0]!.it;
+    // One of the posts whose check of today the demo leaves to the visitor.
+    const post = look<{ it: string }>(server, "select id as it from posts where enterprise_id = ? and name = '护套挤出岗'", cable)[0]!.it;
     const [published] = look<{ it: string }>(server, 'select version_id as it from risk_list_publications where enterprise_id = ? and effective_from <= ? order by published_at desc limit 1', cable, today);
     const items = look<{ id: string }>(server, 'select id from risk_items where enterprise_id = ? and version_id = ? and post_id = ?', cable, published!.it, post).map(({ id }) => id);
     return { post, version: published!.it, items };
@@ -164,7 +165,7 @@ describe('today’s check', () => {
   const sends = async (spoil: (right: Record<string, string>, item: string) => Fields) => {
     const { post, version, items } = sheet();
     const right = { day: today, versionId: version, submissionKey: 'bad-input-of-the-check', ...Object.fromEntries(items.map((id) => [`answer.${id}`, 'conforming'])), zeroRisk: 'yes' };
-    return read(await people.get('tang')!.post(`/check/${post}`, spoil(right, items[0]!)));
+    return read(await people.get('lin')!.post(`/check/${post}`, spoil(right, items[0]!)));
   };
 
   test('with a blank item names it', async () => {
