@@ -5,7 +5,9 @@ import { readCsv } from './csv/readCsv';
 import { readWorkbook } from './xlsx/readSheet';
 
 /** Signs that stand in no text: what controls a device, blanks and line ends excepted. */
-const CONTROL = /(?![\t\n\v\f\r\u001a\u001b\u0080-\u009f])\p{Cc}/u;
+const HARMLESS = new Set(['\t', '\n', '\v', '\f', '\r', '\u001a', '\u001b']);
+const isControl = (sign: string): boolean => (sign < ' ' || sign === '\u007f') && !HARMLESS.has(sign);
+const hasControls = (text: string): boolean => text.match(/\p{Cc}/gu)?.some(isControl) ?? false;
 
 const starts = (bytes: Buffer, signature: readonly number[]): boolean => signature.every((byte, index) => bytes[index] === byte);
 
@@ -23,7 +25,7 @@ function kindOf(bytes: Buffer): 'workbook' | 'text' | ForeignFile {
 /** Text has no control signs but blanks, line ends and the end mark of old systems; it is looked through to its end. */
 function isText(bytes: Buffer): boolean {
   const decoded = decodeText(bytes);
-  return decoded === null ? !CONTROL.test(bytes.subarray(0, 4_096).toString('latin1')) : !CONTROL.test(decoded.text);
+  return !hasControls(decoded === null ? bytes.subarray(0, 4_096).toString('latin1') : decoded.text);
 }
 
 /**

@@ -12,12 +12,11 @@ function typedIn(box: HTMLElement | null): string {
  * form shows them; a touched one keeps its text with its earlier lock, so that saving is answered with both sides.
  */
 export function Kept<T>({ record, words, children }: { record: T; words: (record: T) => string; children: (record: T, done: () => void) => ReactNode }) {
-  const [{ known, round }, setKnown] = useState({ known: record, round: 0 });
+  const [{ known, round, stale }, setKnown] = useState({ known: record, round: 0, stale: false });
+  if (stale) setKnown({ known: record, round: round + 1, stale: false });
   const box = useRef<HTMLDivElement>(null);
-  const latest = useRef(record);
-  latest.current = record;
   const untouched = useRef('');
-  const renew = () => setKnown((before) => ({ known: latest.current, round: before.round + 1 }));
+  const renew = () => setKnown((before) => ({ ...before, stale: true }));
   const same = words(record) === words(known);
   useEffect(() => {
     untouched.current = typedIn(box.current);
