@@ -9,7 +9,7 @@ const POLL_MS = 20;
 /** Asks for the 风险分析表 of the whole list, waits for the job, takes the PDF: all by the product's own routes. */
 export async function analysisOverHttp(client: Client, world: BenchWorld, cookie: string): Promise<{ seconds: number; kb: number }> {
   const began = performance.now();
-  const asked = await client.send('POST', `/risk/versions/${world.versionId}/rendering`, { cookie, 'content-type': 'application/x-www-form-urlencoded' }, 'file=analysis%3Apdf');
+  const asked = await client.send('POST', `/risk/versions/${world.versionId}/rendering`, { cookie, 'content-type': 'application/x-www-form-urlencoded' }, 'file=analysisTable%3Apdf');
   const { location } = asked.headers;
   if (!location) throw new Error(`asking for the PDF: ${asked.status} ${asked.body.toString().slice(0, 300)}`);
   for (;;) {
