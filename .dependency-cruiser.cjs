@@ -31,7 +31,8 @@ module.exports = {
     only('pages-read', '^app/pages/', ['^app/pages/', '^app/domain/', '^db/(repositories|schema|dialect/store)', '^app/services/context\\.ts$']),
     only('documents', '^app/documents/', ['^app/documents/', '^app/domain/']),
     only('components', '^app/components/', ['^app/components/', '^app/domain/', '^app/styles/'], { to: { dependencyTypesNot: ['type-only'] } }),
-    only('routes-thin', '^app/routes/', ['^app/(services|pages|components|domain|documents|styles)/', '^app/platform/web/'], { to: { dependencyTypesNot: ['type-only'] } }),
+    // A page may name the type of what its layout loaded.
+    only('routes-thin', '^app/routes/', ['^app/(services|pages|components|domain|documents|styles)/', '^app/platform/web/', '^app/routes/_(desk|phone)\\.tsx$']),
     only('platform-web', '^app/platform/web/', ['^app/platform/', '^app/(services|domain|components)/']),
     only('platform-host', '^app/platform/host/', ['^app/platform/host/', '^app/domain/']),
     only('jobs-handlers', '^jobs/handlers/', ['^jobs/', '^app/services/', '^app/domain/', '^app/platform/host/']),

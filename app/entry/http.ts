@@ -58,7 +58,7 @@ function remixHandler(cx: Context, build: ServerBuild | (() => Promise<ServerBui
         cx: { ...cx, log: request.log as Context['log'] },
         nonce: response.locals.nonce as string,
         address: request.ip ?? '',
-        requestId: String(request.id),
+        requestId: request.id as string,
         method: request.method,
       }),
     });

@@ -6,6 +6,7 @@ import { peopleOf } from 'db/repositories/people';
 import { savedFiltersOf } from 'db/repositories/savedFilters';
 import { scopeOf } from 'db/repositories/scope';
 import { isOverdue } from '~/domain/hazard/limits';
+import type { LedgerLine } from '~/domain/hazard/ledgerLine';
 import { nextStep } from '~/domain/hazard/nextStep';
 import { type Hazard, type HazardGrade, HAZARD_STAGES, type HazardSource, type HazardStage } from '~/domain/hazard/types';
 import { type Authorised, covers } from '~/domain/organisation/authority';
@@ -16,25 +17,10 @@ import type { Context } from '~/services/context';
 import { ledgerFilter, ledgerHref, type LedgerQuery } from './hazardLedgerQuery';
 import { withinOf } from './hazardScope';
 
-/** One line of the 整改台账. */
-export interface LedgerRow {
-  readonly id: string;
-  readonly number: string;
-  readonly title: string;
-  readonly workshopName: string;
-  readonly postName: string;
+/** One line of the 整改台账, with what its filters ask for. */
+export interface LedgerRow extends LedgerLine {
   readonly source: HazardSource;
-  readonly foundDay: Day;
-  readonly grade: HazardGrade | null;
   readonly responsibleId: string;
-  readonly responsibleName: string;
-  readonly deadline: Day | null;
-  readonly closedDay: Day | null;
-  /** Days past the deadline while it is open; 0 when it is not overdue. */
-  readonly daysOver: number;
-  readonly stage: HazardStage;
-  /** Who must do what next; empty when closed. */
-  readonly waitsFor: string;
 }
 
 export interface HazardLedgerView {

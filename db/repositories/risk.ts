@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { readAssessment } from '../../app/domain/risk/assessments';
 import type { RiskItem } from '../../app/domain/risk/types';
-import type { Json } from '../../app/domain/shared/canonical';
+import type { PaperGround } from '../../app/domain/risk/paperGround';
 import type { Day } from '../../app/domain/shared/day';
 import type { Instant } from '../../app/domain/shared/instant';
 import { prepared } from '../dialect/prepared';
@@ -129,7 +129,7 @@ export const riskOf = (scope: Scope) => {
     /** Rows of a version in their order. */
     itemsOf: (versionId: string) => items(eq(riskItems.versionId, versionId)),
     /** What the papers of a published version print beside its rows, as it stood then; null for a draft and for versions that kept nothing. */
-    paperGroundOf: async (versionId: string): Promise<Json | null> => {
+    paperGroundOf: async (versionId: string): Promise<PaperGround | null> => {
       const [row] = await scope.read
         .select({ ground: riskListPublications.paperGround })
         .from(riskListPublications)

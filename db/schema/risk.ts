@@ -1,6 +1,6 @@
 import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
 import type { Assessment, ControlLevel, Dimension, Frequency, Measure, OwnerMarks, RiskLevel, Stage } from '../../app/domain/risk/types';
-import type { Json } from '../../app/domain/shared/canonical';
+import type { PaperGround } from '../../app/domain/risk/paperGround';
 import type { StandardContent } from '../../app/domain/risk/standard';
 import { posts, workshops } from './organisation';
 
@@ -34,7 +34,7 @@ export const riskListPublications = table(
     /** SHA-256 over the canonical content of the items. */
     contentHash: text('content_hash').notNull(),
     /** Names, titles and grading sets as they stood, for the papers of this version. */
-    paperGround: json<Json>('paper_ground'),
+    paperGround: json<PaperGround>('paper_ground'),
   },
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.versionId] }),

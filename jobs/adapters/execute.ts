@@ -6,11 +6,11 @@ import type { JobRow, JobRows } from './rows';
 /** What both adapters give to those who start them. */
 export interface Runner {
   /** Looks for new work at once. */
-  kick(): void;
+  readonly kick: () => void;
   /** Takes no more work, waits `graceMs` for what runs, then hands the rest back. */
-  stop(graceMs?: number): Promise<void>;
+  readonly stop: (graceMs?: number) => Promise<void>;
   /** Throws when the queue cannot be reached. */
-  probe(): Promise<void>;
+  readonly probe: () => Promise<void>;
 }
 
 /** The process stops: the job goes back without an attempt being counted. */

@@ -2,7 +2,7 @@ import { type Instant, millisecondsOf } from '~/domain/shared/instant';
 
 /** Calls one piece of work when there is reason to, never twice at a time. */
 export interface Wake {
-  kick(): void;
+  readonly kick: () => void;
   /** No further call; ends when the last one has. */
   stop(): Promise<void>;
 }

@@ -11,7 +11,7 @@ export interface JobRun {
   /** Aborted when the time is over or the process stops. */
   readonly signal: AbortSignal;
   /** Tells how far the work is, in percent. */
-  progress(percent: number): Promise<void>;
+  readonly progress: (percent: number) => Promise<void>;
 }
 
 /** A definition with the work behind it, its payload type closed over. */

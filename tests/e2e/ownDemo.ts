@@ -2,11 +2,15 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { cableMaker } from '../routes/records';
 import type { Server } from '../routes/visitor';
 import { land, launch } from '../setup/server';
+import { openBrowser, signedInContext, watchedPage } from './browser';
 
 /** The demo as it stands, in a folder and on a server of its own: what a journey leaves behind there disturbs no other. */
-export async function demoOfItsOwn(server: Server): Promise<{ own: Server; end: () => Promise<void> }> {
+async function copyOfTheDemo(server: Server): Promise<{ own: Server; end: () => Promise<void> }> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'zhian-own-'));
   const source = new Database(path.join(server.dataFolder, 'zhian.db'), { readonly: true });
   await source.backup(path.join(dataFolder, 'zhian.db'));
@@ -22,5 +26,56 @@ export async function demoOfItsOwn(server: Server): Promise<{ own: Server; end: 
       await land(child);
       rmSync(dataFolder, { recursive: true, force: true });
     },
+  };
+}
+
+/** What the tests of a file work on; all of it is there once `beforeAll` has run. */
+export interface OwnDemo {
+  readonly server: Server;
+  /** Id of the cable maker. */
+  readonly cable: string;
+  /** The director's page. */
+  readonly page: Page;
+  /** A page of somebody else, in a context of its own. */
+  pageOf(loginName: string): Promise<Page>;
+  /** What any page of the file complained of so far. */
+  complaints(): string[];
+}
+
+/**
+ * Gives the tests of a file a copy of the demo, a server and a browser of their own, with the director (lin) signed in, and takes them
+ * away after the last test. `permissions` are granted to every page, e.g. `clipboard-read`.
+ */
+export function ownDemo(permissions: string[] = []): OwnDemo {
+  let server: Server;
+  let end: () => Promise<void>;
+  let browser: Browser;
+  let page: Page;
+  const heard: string[][] = [];
+
+  async function pageOf(loginName: string): Promise<Page> {
+    const context = await signedInContext(browser, server, loginName);
+    await context.grantPermissions(permissions, { origin: server.origin });
+    const watched = await watchedPage(context);
+    heard.push(watched.complaints);
+    return watched.page;
+  }
+
+  beforeAll(async () => {
+    ({ own: server, end } = await copyOfTheDemo(inject('server')));
+    browser = await openBrowser();
+    page = await pageOf('lin');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await end();
+  });
+
+  return {
+    get server() { return server; },
+    get cable() { return cableMaker(server); },
+    get page() { return page; },
+    pageOf,
+    complaints: () => heard.flat(),
   };
 }

@@ -1,9 +1,8 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { cableMaker, look } from '../routes/records';
-import type { Server } from '../routes/visitor';
-import { open, openBrowser, pressAndConfirm, signedInContext, watchedPage } from './browser';
-import { demoOfItsOwn } from './ownDemo';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { look } from '../routes/records';
+import { open, pressAndConfirm } from './browser';
+import { ownDemo } from './ownDemo';
 
 /** Rows that are laid in by Excel, so that the sheet is long. */
 const LONG = 400;
@@ -13,30 +12,11 @@ const CONSEQUENCE = 6;
 const CRITERION = 10;
 const FREQUENCY = 11;
 
-let server: Server;
-let end: () => Promise<void>;
-let cable = '';
-let browser: Browser;
+const demo = ownDemo(['clipboard-read', 'clipboard-write']);
 let page: Page;
-const complaints: string[][] = [];
 
-async function pageOf(loginName: string): Promise<Page> {
-  const context = await signedInContext(browser, server, loginName);
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
-  const watched = await watchedPage(context);
-  complaints.push(watched.complaints);
-  return watched.page;
-}
-
-beforeAll(async () => {
-  ({ own: server, end } = await demoOfItsOwn(inject('server')));
-  cable = cableMaker(server);
-  browser = await openBrowser();
-  page = await pageOf('lin');
-});
-afterAll(async () => {
-  await browser.close();
-  await end();
+beforeAll(() => {
+  ({ page } = demo);
 });
 
 interface Row {
@@ -51,10 +31,10 @@ interface Row {
 /** The rows of the draft, as they are on record. */
 const draft = (): Row[] =>
   look<Row>(
-    server,
+    demo.server,
     `select * from risk_items i where enterprise_id = ?
       and not exists (select 1 from risk_list_publications b where b.enterprise_id = i.enterprise_id and b.version_id = i.version_id) order by position`,
-    cable,
+    demo.cable,
   );
 
 const cell = (at: Page, row: number, column: number): Locator => at.locator(`.grid-row[data-row="${row}"] [data-column="${column}"]`);
@@ -152,7 +132,7 @@ test('a word that means nothing stays at its cell with what is allowed; the othe
 });
 
 test('of two who write in one row the later is told, keeps what was typed beside what is stored, and undoes nothing of the other’s', async () => {
-  const officer = await pageOf('zhou');
+  const officer = await demo.pageOf('zhou');
   await openSheet(officer);
   await cell(page, 0, PRODUCT).click();
   await page.keyboard.type('总监写的');
@@ -180,5 +160,5 @@ test('of two who write in one row the later is told, keeps what was typed beside
 });
 
 test('nobody’s console complained on the way', () => {
-  expect(complaints.flat()).toEqual([]);
+  expect(demo.complaints()).toEqual([]);
 });

@@ -1,35 +1,22 @@
 import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { addDays } from '~/domain/shared/day';
 import { dayOf, instant } from '~/domain/shared/instant';
-import { cableMaker, look } from '../routes/records';
-import { type Server, visitorAs } from '../routes/visitor';
-import { open, openBrowser, pressAndConfirm, signedInContext, watchedPage } from './browser';
-import { demoOfItsOwn } from './ownDemo';
+import { look } from '../routes/records';
+import { visitorAs } from '../routes/visitor';
+import { open, pressAndConfirm } from './browser';
+import { ownDemo } from './ownDemo';
 import { cameraPhoto } from './photo';
 
 const today = dayOf(instant(new Date().toISOString()));
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-let server: Server;
-let end: () => Promise<void>;
-let cable = '';
-let browser: Browser;
-let context: BrowserContext;
+const demo = ownDemo();
 let page: Page;
-let complaints: string[];
 
-beforeAll(async () => {
-  ({ own: server, end } = await demoOfItsOwn(inject('server')));
-  cable = cableMaker(server);
-  browser = await openBrowser();
-  context = await signedInContext(browser, server, 'lin');
-  ({ page, complaints } = await watchedPage(context));
-});
-afterAll(async () => {
-  await browser.close();
-  await end();
+beforeAll(() => {
+  ({ page } = demo);
 });
 
 interface Row {
@@ -47,14 +34,14 @@ interface Row {
 /** The rows of the draft, as they are on record. */
 const draft = (): Row[] =>
   look<Row>(
-    server,
+    demo.server,
     `select i.*, p.name as post, o.name as owner from risk_items i
        join risk_list_versions v on v.enterprise_id = i.enterprise_id and v.id = i.version_id
        join posts p on p.enterprise_id = i.enterprise_id and p.id = i.post_id
        left join persons o on o.enterprise_id = i.enterprise_id and o.id = i.owner_post
       where i.enterprise_id = ? and not exists (select 1 from risk_list_publications b where b.enterprise_id = v.enterprise_id and b.version_id = v.id)
       order by i.position`,
-    cable,
+    demo.cable,
   );
 
 /** A list as a factory keeps it: a title over the head, cells merged downwards, several lines in a cell. */
@@ -88,9 +75,9 @@ const part = async (id: string): Promise<string[][]> =>
 const facts = async (): Promise<string> => (await page.locator('.risk-facts').textContent())!.replace(/\s+/g, ' ');
 
 test('the head row and the columns of a factory’s own sheet are guessed, and what was not known is chosen', async () => {
-  const director = await visitorAs(server, 'lin');
+  const director = await visitorAs(demo.server, 'lin');
   await director.post('/organisation/people', { name: '贺明', loginName: 'heming', joinedOn: addDays(today, -9) });
-  const leaver = look<{ id: string }>(server, "select id from persons where enterprise_id = ? and name = '贺明'", cable)[0]!.id;
+  const leaver = look<{ id: string }>(demo.server, "select id from persons where enterprise_id = ? and name = '贺明'", demo.cable)[0]!.id;
   expect((await director.post(`/organisation/people/${leaver}/leave`, { lastDay: addDays(today, -1) })).status).toBe(302);
   await open(page, '/risk');
   await page.getByRole('button', { name: /新建第 \d+ 版草稿/ }).click();
@@ -169,7 +156,7 @@ test('the list as Excel read back again is the same, and there is nothing to tak
 });
 
 test('a file that is no sheet is answered with a sentence at the field, and so is an empty one; the way on stays open', async () => {
-  const uploads = (): number => look<{ n: number }>(server, 'select count(*) as n from risk_imports where enterprise_id = ?', cable)[0]!.n;
+  const uploads = (): number => look<{ n: number }>(demo.server, 'select count(*) as n from risk_imports where enterprise_id = ?', demo.cable)[0]!.n;
   const before = uploads();
   const answered = () => page.waitForResponse((response) => response.request().method() === 'POST' && new URL(response.url()).pathname.startsWith('/risk/import'));
   for (const [name, bytes, status, sentence] of [
@@ -192,5 +179,5 @@ test('a file that is no sheet is answered with a sentence at the field, and so i
 });
 
 test('nobody’s console complained on the way', () => {
-  expect(complaints).toEqual([]);
+  expect(demo.complaints()).toEqual([]);
 });

@@ -1,40 +1,24 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { cableMaker, look } from '../routes/records';
-import type { Server } from '../routes/visitor';
-import { open, openBrowser, signedInContext, watchedPage } from './browser';
-import { demoOfItsOwn } from './ownDemo';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { look } from '../routes/records';
+import { open } from './browser';
+import { ownDemo } from './ownDemo';
 
-let server: Server;
-let end: () => Promise<void>;
-let browser: Browser;
+const demo = ownDemo();
 let page: Page;
 let id = '';
-const complaints: string[][] = [];
-
-async function pageOf(loginName: string): Promise<Page> {
-  const watched = await watchedPage(await signedInContext(browser, server, loginName));
-  complaints.push(watched.complaints);
-  return watched.page;
-}
 
 beforeAll(async () => {
-  ({ own: server, end } = await demoOfItsOwn(inject('server')));
-  browser = await openBrowser();
-  page = await pageOf('lin');
+  ({ page } = demo);
   await open(page, '/risk');
   await page.getByRole('button', { name: /新建第 \d+ 版草稿/ }).click();
   await page.waitForURL(/version=draft/);
   [{ id }] = look<{ id: string }>(
-    server,
+    demo.server,
     `select id from risk_items i where enterprise_id = ? and assessment like '%"method":"LS"%'
       and not exists (select 1 from risk_list_publications b where b.enterprise_id = i.enterprise_id and b.version_id = i.version_id) order by position`,
-    cableMaker(server),
+    demo.cable,
   ) as [{ id: string }];
-});
-afterAll(async () => {
-  await browser.close();
-  await end();
 });
 
 interface Row {
@@ -47,7 +31,7 @@ interface Row {
   readonly version: number;
 }
 
-const row = (): Row => look<Row>(server, 'select * from risk_items where id = ?', id)[0]!;
+const row = (): Row => look<Row>(demo.server, 'select * from risk_items where id = ?', id)[0]!;
 const failure = (at: Page): Locator => at.getByLabel('风险描述(怎样失效)');
 const reasonOf = (at: Page): Locator => at.locator('form[action$="/assessment"]').getByLabel('评价理由');
 const save = (at: Page, name: string): Promise<void> => at.getByRole('button', { name, exact: true }).click();
@@ -87,7 +71,7 @@ test('a method chosen for the assessment and its reason outlive the saving of th
 });
 
 test('what somebody else wrote in the same part meanwhile is never overwritten unseen: the text stays and both are shown', async () => {
-  const officer = await pageOf('zhou');
+  const officer = await demo.pageOf('zhou');
   await openItem(officer);
   await openItem(page);
   await failure(page).fill('总监的描述');
@@ -109,5 +93,5 @@ test('what somebody else wrote in the same part meanwhile is never overwritten u
 });
 
 test('nobody’s console complained on the way', () => {
-  expect(complaints.flat()).toEqual([]);
+  expect(demo.complaints()).toEqual([]);
 });

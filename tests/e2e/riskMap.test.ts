@@ -1,36 +1,18 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { FloorRegion } from '~/domain/risk/floorPlan';
 import { RISK_LEVELS } from '~/domain/risk/types';
 import { readPdf } from '../documents/reader';
-import { cableMaker, look } from '../routes/records';
-import type { Server } from '../routes/visitor';
-import { open, openBrowser, signedInContext, watchedPage } from './browser';
-import { demoOfItsOwn } from './ownDemo';
+import { look } from '../routes/records';
+import { open } from './browser';
+import { ownDemo } from './ownDemo';
 
-let server: Server;
-let end: () => Promise<void>;
-let cable = '';
-let browser: Browser;
+const demo = ownDemo();
 let page: Page;
-const complaints: string[][] = [];
 
-async function pageOf(loginName: string): Promise<Page> {
-  const watched = await watchedPage(await signedInContext(browser, server, loginName));
-  complaints.push(watched.complaints);
-  return watched.page;
-}
-
-beforeAll(async () => {
-  ({ own: server, end } = await demoOfItsOwn(inject('server')));
-  cable = cableMaker(server);
-  browser = await openBrowser();
-  page = await pageOf('lin');
-});
-afterAll(async () => {
-  await browser.close();
-  await end();
+beforeAll(() => {
+  ({ page } = demo);
 });
 
 interface Plan {
@@ -41,18 +23,18 @@ interface Plan {
 
 /** The plan on record. */
 function plan(): Plan | null {
-  const [row] = look<{ number: number; picture: string | null; regions: string }>(server, 'select * from floor_plans where enterprise_id = ? order by number desc limit 1', cable);
+  const [row] = look<{ number: number; picture: string | null; regions: string }>(demo.server, 'select * from floor_plans where enterprise_id = ? order by number desc limit 1', demo.cable);
   return row ? { ...row, regions: JSON.parse(row.regions) as FloorRegion[] } : null;
 }
 
-const idOf = (table: 'posts' | 'workshops', name: string): string => look<{ id: string }>(server, `select id from ${table} where enterprise_id = ? and name = ?`, cable, name)[0]!.id;
+const idOf = (table: 'posts' | 'workshops', name: string): string => look<{ id: string }>(demo.server, `select id from ${table} where enterprise_id = ? and name = ?`, demo.cable, name)[0]!.id;
 
 /** Levels of the published rows of a post. */
 const levelsOf = (post: string): string[] =>
   look<{ level: string }>(
-    server,
+    demo.server,
     `select level from risk_items where enterprise_id = ? and post_id = ? and version_id = (select version_id from risk_list_publications where enterprise_id = ? order by published_at desc limit 1)`,
-    cable, post, cable,
+    demo.cable, post, demo.cable,
   ).map(({ level }) => level);
 
 /** The halls as somebody would draw them. */
@@ -75,8 +57,8 @@ async function drag(at: Page, what: Locator, from: readonly [number, number], by
 test('without a plan the map is made by itself, each post in the colour of its worst level, and leads to its rows', async () => {
   await open(page, '/risk/map');
   expect(await page.locator('.schematic section').evaluateAll((sections) => sections.map((section) => section.getAttribute('aria-label')))).toEqual(['拉丝绞线车间', '挤塑成缆车间', '质检仓储车间']);
-  const posts = look<{ id: string; name: string }>(server, 'select id, name from posts where enterprise_id = ?', cable);
-  const hazards = new Set(look<{ post_id: string }>(server, "select post_id from hazards where enterprise_id = ? and stage <> 'closed'", cable).map(({ post_id }) => post_id));
+  const posts = look<{ id: string; name: string }>(demo.server, 'select id, name from posts where enterprise_id = ?', demo.cable);
+  const hazards = new Set(look<{ post_id: string }>(demo.server, "select post_id from hazards where enterprise_id = ? and stage <> 'closed'", demo.cable).map(({ post_id }) => post_id));
   const quiet = posts.filter(({ id }) => !hazards.has(id));
   expect(quiet.length).toBeGreaterThan(2);
   for (const { id, name } of quiet) {
@@ -150,7 +132,7 @@ test('a region leads to the rows of its post, and the map is printed on one page
 });
 
 test('of two who place regions the later is told, and what was placed stays on the plan to be saved', async () => {
-  const officer = await pageOf('zhou');
+  const officer = await demo.pageOf('zhou');
   await open(officer, '/risk/map?edit=1');
   await open(page, '/risk/map?edit=1');
   await page.getByRole('button', { name: '把交联岗从图上移除' }).waitFor({ state: 'detached' });
@@ -173,5 +155,5 @@ test('of two who place regions the later is told, and what was placed stays on t
 });
 
 test('nobody’s console complained on the way', () => {
-  expect(complaints.flat()).toEqual([]);
+  expect(demo.complaints()).toEqual([]);
 });

@@ -1,30 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { levelOf } from '~/domain/risk/cutOffs';
 import type { Assessment, RiskLevel } from '~/domain/risk/types';
 import { CUT_OFF_SETS } from '~/domain/rulepack/pack';
-import { cableMaker, look } from '../routes/records';
-import type { Server } from '../routes/visitor';
-import { open, openBrowser, signedInContext, watchedPage } from './browser';
-import { demoOfItsOwn } from './ownDemo';
+import { look } from '../routes/records';
+import { open } from './browser';
+import { ownDemo } from './ownDemo';
 
 const STRICTER = CUT_OFF_SETS.find(({ id }) => id === 'LS-P2')!;
-let server: Server;
-let end: () => Promise<void>;
-let cable = '';
-let browser: Browser;
+const demo = ownDemo();
 let page: Page;
-let complaints: string[];
 
-beforeAll(async () => {
-  ({ own: server, end } = await demoOfItsOwn(inject('server')));
-  cable = cableMaker(server);
-  browser = await openBrowser();
-  ({ page, complaints } = await watchedPage(await signedInContext(browser, server, 'lin')));
-});
-afterAll(async () => {
-  await browser.close();
-  await end();
+beforeAll(() => {
+  ({ page } = demo);
 });
 
 interface Row {
@@ -34,9 +22,9 @@ interface Row {
   readonly assessment: string;
 }
 
-const published = (): Row[] => look<Row>(server, 'select * from risk_items where enterprise_id = ? and version_id in (select version_id from risk_list_publications) order by version_id, position', cable);
-const draft = (): Row[] => look<Row>(server, 'select * from risk_items where enterprise_id = ? and version_id not in (select version_id from risk_list_publications) order by position', cable);
-const standards = (): { number: number; reason: string; adopted_by_name: string }[] => look(server, 'select * from risk_standards where enterprise_id = ? order by number', cable);
+const published = (): Row[] => look<Row>(demo.server, 'select * from risk_items where enterprise_id = ? and version_id in (select version_id from risk_list_publications) order by version_id, position', demo.cable);
+const draft = (): Row[] => look<Row>(demo.server, 'select * from risk_items where enterprise_id = ? and version_id not in (select version_id from risk_list_publications) order by position', demo.cable);
+const standards = (): { number: number; reason: string; adopted_by_name: string }[] => look(demo.server, 'select * from risk_standards where enterprise_id = ? order by number', demo.cable);
 const assessmentOf = ({ assessment }: Row): Assessment => JSON.parse(assessment) as Assessment;
 const moves = (row: Row): boolean => levelOf(STRICTER.bands, assessmentOf(row).value!) !== row.level;
 
@@ -78,8 +66,8 @@ test('a new version with other thresholds names the items that would change thei
   await page.waitForURL(/\/risk\/standard\/1\/impact/);
   expect(standards()).toMatchObject([{ number: 1, reason: '抽检不合格后收紧分级', adopted_by_name: '林晓燕' }]);
   expect(published()).toEqual(before);
-  const latest = look<{ version_id: string }>(server, 'select version_id from risk_list_publications where enterprise_id = ? order by published_at desc limit 1', cable)[0]!.version_id;
-  const expected = look<Row>(server, 'select * from risk_items where enterprise_id = ? and version_id = ? order by position', cable, latest).filter(moves);
+  const latest = look<{ version_id: string }>(demo.server, 'select version_id from risk_list_publications where enterprise_id = ? order by published_at desc limit 1', demo.cable)[0]!.version_id;
+  const expected = look<Row>(demo.server, 'select * from risk_items where enterprise_id = ? and version_id = ? order by position', demo.cable, latest).filter(moves);
   expect(expected.length).toBeGreaterThan(5);
   expect(await page.locator('.library-rows tbody a').allTextContents()).toEqual(expected.map(({ risk_point }) => risk_point));
   expect(await page.getByRole('checkbox').count()).toBe(0);
@@ -130,5 +118,5 @@ test('in the draft the chosen ones are assessed again with a reason; the others 
 });
 
 test('nobody’s console complained on the way', () => {
-  expect(complaints).toEqual([]);
+  expect(demo.complaints()).toEqual([]);
 });

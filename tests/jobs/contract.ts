@@ -23,11 +23,11 @@ interface Bench {
   /** What was logged as an error or a warning, with its facts. */
   logged: { level: 'error' | 'warn'; facts: Record<string, unknown> }[];
   /** Asks for jobs in a write set of 海纳, as services do. */
-  ask(...wanted: NewJob[]): Promise<void>;
-  row(id: string): Promise<typeof jobs.$inferSelect>;
+  ask: (...wanted: NewJob[]) => Promise<void>;
+  row: (id: string) => Promise<typeof jobs.$inferSelect>;
   /** Waits until the row is in the state, and gives it. */
-  until(id: string, state: string): Promise<typeof jobs.$inferSelect>;
-  start(...handlers: Handler[]): Promise<Runner>;
+  until: (id: string, state: string) => Promise<typeof jobs.$inferSelect>;
+  start: (...handlers: Handler[]) => Promise<Runner>;
 }
 
 /** The promises every adapter keeps; the same list runs on each. */
@@ -104,7 +104,8 @@ export function jobsContract(name: string, start: StartRunner): void {
       await ask(probe.job('later', { text: '' }, at), probe.job('now', { text: '' }));
       await until('now', 'done');
       expect((await row('later')).state).toBe('waiting');
-      expect(String((await until('later', 'done')).result) >= at).toBe(true);
+      const ended = (await until('later', 'done')).result as string;
+      expect(ended >= at).toBe(true);
     });
 
     it('tries again with growing waits, counting attempts from one', async () => {

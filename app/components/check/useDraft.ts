@@ -17,10 +17,11 @@ export interface DraftHandle {
 function fromForm(form: HTMLFormElement | null, ids: readonly string[]): Record<string, DraftAnswer> {
   if (!form) return {};
   const data = new FormData(form);
-  const text = (name: string): string => String(data.get(name) ?? '');
+  const said = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value : '');
+  const text = (name: string): string => said(data.get(name));
   return Object.fromEntries(
     ids.map((id): [string, DraftAnswer] => {
-      const photos = data.getAll(`photoHash.${id}`).map((hash): DraftPhoto => ({ key: String(hash), hash: String(hash), error: null }));
+      const photos = data.getAll(`photoHash.${id}`).map(said).map((hash): DraftPhoto => ({ key: hash, hash, error: null }));
       return [id, { result: (text(`answer.${id}`) || null) as AnswerResult | null, description: text(`description.${id}`), measure: text(`measure.${id}`), photos }];
     }),
   );

@@ -1,14 +1,14 @@
-import { type ChangeEvent, useEffect, useState } from 'react';
+import { type ChangeEvent, useState } from 'react';
 import type { Control } from './Field';
+import { useAlive } from './useAlive';
 
 /**
  * The browser's own file control under Chinese words, whatever language the browser speaks;
  * before the page is alive the control shows itself.
  */
 export function FileInput({ tied, accept, multiple, capture, words, onChoose }: { tied: Control['tied']; accept?: string; multiple?: boolean; capture?: 'environment' | 'user'; words: string; onChoose?: (files: readonly File[]) => void }) {
-  const [alive, setAlive] = useState(false);
+  const alive = useAlive();
   const [names, setNames] = useState<readonly string[]>([]);
-  useEffect(() => setAlive(true), []);
   const onChange = (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.target.files ?? [])];
     setNames(files.map((file) => file.name));

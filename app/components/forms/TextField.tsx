@@ -9,7 +9,6 @@ interface TextProps extends FieldProps {
   type?: 'text' | 'password' | 'tel' | 'email' | 'url' | 'time' | 'search';
   /** For a code of fixed form only: a browser cuts longer text without a word, where the server would say so and keep it. */
   maxLength?: number;
-  autoFocus?: boolean;
   readOnly?: boolean;
   disabled?: boolean;
 }
@@ -17,7 +16,7 @@ interface TextProps extends FieldProps {
 /** One line of text. A password never comes back from the server. */
 export function TextField(props: TextProps) {
   const control = useControl(props);
-  const { type = 'text', defaultValue, placeholder, autoComplete = 'off', maxLength, autoFocus, readOnly, disabled } = props;
+  const { type = 'text', defaultValue, placeholder, autoComplete = 'off', maxLength, readOnly, disabled } = props;
   return (
     <Field {...props} control={control}>
       <input
@@ -28,7 +27,6 @@ export function TextField(props: TextProps) {
         placeholder={placeholder}
         autoComplete={autoComplete}
         maxLength={maxLength}
-        autoFocus={autoFocus}
         readOnly={readOnly}
         disabled={disabled}
       />

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import { GradeTag } from '~/components/ui/GradeTag';
 import type { HazardGrade, HazardStage } from '~/domain/hazard/types';
 import { HAZARD_STAGE_NAMES } from '~/domain/vocabulary/labels';
-import type { LedgerLine } from './ledgerLine';
+import type { LedgerLine } from '~/domain/hazard/ledgerLine';
 import { Limit } from './Limit';
 
 interface Column {

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import { DayText, GradeTag, StageTag } from '~/components/ui';
 import { DataTable } from '~/components/ui/DataTable';
 import type { HazardGrade } from '~/domain/hazard/types';
-import type { LedgerLine } from './ledgerLine';
+import type { LedgerLine } from '~/domain/hazard/ledgerLine';
 import { Limit } from './Limit';
 
 /** 整改台账: number, what, where, who, level, limit, state. */

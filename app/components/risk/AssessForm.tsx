@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { DIRECT_LEVEL, gradeBy, type Grade, type Scores } from '~/domain/risk/grade';
 import { scoresOfAssessment } from '~/domain/risk/impact';
 import { factorsOfMethod } from '~/domain/risk/methods';
@@ -42,9 +42,11 @@ function resultOf(method: Method, { scores, answers, grounds }: Chosen, standard
  */
 export function AssessPart({ item, standard, asked, method }: { item: RiskItem; standard: RiskStandard; asked: Method | null; method: Method }) {
   const [picked, setPicked] = useState(asked);
-  useEffect(() => {
+  const [before, setBefore] = useState(asked);
+  if (asked !== before) {
+    setBefore(asked);
     if (asked) setPicked(asked);
-  }, [asked]);
+  }
   const chosen = asked ?? picked ?? method;
   return (
     <>

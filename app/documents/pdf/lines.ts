@@ -69,7 +69,7 @@ export function emsOf(text: string, face: Typeface): number {
 
 /** A unit wider than a line: first at its spaces and joints (`-`, `/`, a point that stands in no number), then character by character. */
 function cut(unit: string, room: number, face: Typeface): string[] {
-  return unit.split(/(?<=[-/_]|\.(?!\d))|(?= )|(?<= )/).flatMap((part) => (emsOf(part, face) <= room ? [part] : [...part]));
+  return unit.split(/(?<=[-/_]|\.(?!\d))|(?= )|(?<= )/).flatMap((part) => (emsOf(part, face) <= room ? [part] : Array.from(part)));
 }
 
 function linesOf(paragraph: string, room: number, indent: number, face: Typeface): string[] {
@@ -98,7 +98,7 @@ function withoutOrphan(lines: string[][], room: number, face: Typeface): string[
   if (!last || !before || before.length < 3 || last.length !== 1) return lines;
   const alone = last[0] as string;
   const moved = before.at(-1) as string;
-  if ([...alone].length > 2 || moved === ' ' || emsOf(moved + alone, face) > room) return lines;
+  if (Array.from(alone).length > 2 || moved === ' ' || emsOf(moved + alone, face) > room) return lines;
   before.pop();
   last.unshift(moved);
   return lines;

@@ -39,7 +39,7 @@ export function textOf(cell: Cell): string {
 /** Lines a text takes in a width of column units at a size in points. */
 export function linesIn(text: string, width: number, size: number): number {
   const room = Math.max(2, Math.floor((width - 1) / (size * UNIT_A_POINT)));
-  const emsOf = (line: string): number => [...line].reduce((sum, character) => sum + (character.codePointAt(0)! >= 0x2e80 ? 1 : 0.55), 0);
+  const emsOf = (line: string): number => Array.from(line).reduce((sum, character) => sum + (character.codePointAt(0)! >= 0x2e80 ? 1 : 0.55), 0);
   return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(emsOf(line) / room)), 0);
 }
 

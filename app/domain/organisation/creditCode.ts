@@ -24,7 +24,7 @@ export function checkCharacterOf(first: string): string | null {
 /** What is wrong with a code; null when it is whole and its check character fits. Lower case is not accepted. */
 export function creditCodeFault(code: string): CreditCodeFault | null {
   if (code.length !== LENGTH) return 'length';
-  if ([...code].some((character) => !ALPHABET.includes(character))) return 'characters';
+  if (Array.from(code).some((character) => !ALPHABET.includes(character))) return 'characters';
   return checkCharacterOf(code.slice(0, -1)) === code.charAt(LENGTH - 1) ? null : 'checkDigit';
 }
 

@@ -38,7 +38,7 @@ export const FILTER_REFUSALS: RefusalTexts<FilterRefusal> = {
 export function saveFilter(held: readonly SavedFilter[], input: { readonly name: string; readonly query: string }): Decision<{ name: string; query: string }, FilterRefusal> {
   const name = input.name.trim();
   if (!name) return refused({ code: 'nameMissing' });
-  if ([...name].length > FILTER_NAME_LENGTH) return refused({ code: 'nameLong' });
+  if (Array.from(name).length > FILTER_NAME_LENGTH) return refused({ code: 'nameLong' });
   if (!input.query) return refused({ code: 'nothingChosen' });
   if (held.some((filter) => filter.name === name)) return refused({ code: 'nameTaken', name });
   if (held.length >= MOST_FILTERS) return refused({ code: 'tooMany' });

@@ -13,8 +13,8 @@ export type ItemPart = 'content' | 'assessment' | 'residual' | 'owners' | 'limit
 
 /** The names an item is told with. */
 export interface ItemNames {
-  place(postId: string): string;
-  person(id: string | null): string;
+  readonly place: (postId: string) => string;
+  readonly person: (id: string | null) => string;
 }
 
 const YES_NO = (answer: boolean | null | undefined): string => (answer === true ? '是' : answer === false ? '否' : '未答');

@@ -29,7 +29,7 @@ export function answers(text: string, words: readonly string[], initials: Initia
   return words.every((word) => {
     if (small.includes(word)) return true;
     if (!initials || !mayBeInitials(word)) return false;
-    said ??= [...spoken.toLowerCase()].filter((character) => !NOT_SAID.test(character)).map((character) => initials(character));
+    said ??= Array.from(spoken.toLowerCase()).filter((character) => !NOT_SAID.test(character)).map((character) => initials(character));
     return saysInitials(said, word);
   });
 }

@@ -6,25 +6,11 @@ import type { Scope } from 'db/repositories/scope';
 import { gradingLines } from '~/domain/report/gradingLines';
 import type { RiskRow } from '~/domain/report/riskRows';
 import { marksOf } from '~/domain/risk/marks';
+import type { NamesById, PaperGround } from '~/domain/risk/paperGround';
 import type { AdoptedStandard } from '~/domain/risk/standard';
 import type { RiskItem } from '~/domain/risk/types';
 
-type Names = Readonly<Record<string, string>>;
-
-/** What the papers of a list print beside its rows. Kept with a publication, so that its papers never change with a later name. */
-export type PaperGround = {
-  readonly factory: string;
-  readonly titles: { readonly riskList: string; readonly analysisTable: string };
-  readonly workshops: Names;
-  readonly posts: Names;
-  readonly persons: Names;
-  /** What the assessments were graded by, one line a method and set. */
-  readonly grading: readonly string[];
-  /** Standard the factory names for its grading; empty when it names none. */
-  readonly gradingStandard: string;
-};
-
-const namesOf = (list: readonly { readonly id: string; readonly name: string }[], used: ReadonlySet<string | null>): Names =>
+const namesOf = (list: readonly { readonly id: string; readonly name: string }[], used: ReadonlySet<string | null>): NamesById =>
   Object.fromEntries(list.filter(({ id }) => used.has(id)).map(({ id, name }) => [id, name]));
 
 /** The ground as the factory stands now, of the places and persons the rows name. */

@@ -24,7 +24,7 @@ interface Rendering {
 export async function renderDocument(
   cx: Context,
   { enterpriseId, paper, subjectId, format, part, origin }: Rendering,
-  { signal, progress }: { signal: AbortSignal; progress(percent: number): Promise<void> },
+  { signal, progress }: { signal: AbortSignal; progress: (percent: number) => Promise<void> },
 ): Promise<{ readonly hash: string; readonly name: string }> {
   const scope = scopeOf(cx.store, enterpriseId);
   const listed = await listedPart(scope, subjectId, part);

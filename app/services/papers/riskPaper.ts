@@ -7,12 +7,13 @@ import type { Paper, PaperSignature } from '~/domain/report/paper';
 import { riskCard, type RiskCards } from '~/domain/report/riskCards';
 import { riskListPaper } from '~/domain/report/riskListPaper';
 import { type ListPaperKind, listPaperNumber, type RiskPaperInput } from '~/domain/report/riskRows';
+import type { PaperGround } from '~/domain/risk/paperGround';
 import type { RiskItem } from '~/domain/risk/types';
 import { dayOf } from '~/domain/shared/instant';
 import { verifyUrl } from '~/platform/host/addresses';
 import type { Context } from '../context';
 import { listHash } from '../risk/listHash';
-import { type PaperGround, paperGroundNow, riskRow } from './paperGround';
+import { paperGroundNow, riskRow } from './paperGround';
 
 /** Part of a list a paper is asked of; all null for the whole. */
 export interface ListPart {
@@ -46,7 +47,7 @@ export async function listedPart(scope: Scope, versionId: string, part: ListPart
   if (!version) return null;
   const wanted = items.filter((item) => within(item, part));
   if (wanted.length === 0 && !isWhole(part)) return null;
-  const ground = kept === null ? await paperGroundNow(scope, items) : (kept as unknown as PaperGround);
+  const ground = kept === null ? await paperGroundNow(scope, items) : kept;
   return { version, items: wanted, ground, contentHash: version.publication?.contentHash ?? listHash(items), part };
 }
 

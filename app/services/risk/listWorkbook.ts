@@ -4,10 +4,10 @@ import { scopeOf } from 'db/repositories/scope';
 import { type CellLook, writeTable } from '~/documents/xlsx/writeTable';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { listColumns, type ListNames } from '~/domain/risk/import/listTable';
+import type { PaperGround } from '~/domain/risk/paperGround';
 import { RISK_LEVELS, type RiskItem } from '~/domain/risk/types';
 import { RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
 import type { Context } from '~/services/context';
-import type { PaperGround } from '../papers/paperGround';
 
 const LEVEL_LOOKS: ReadonlyMap<string, CellLook> = new Map(RISK_LEVELS.map((level) => [RISK_LEVEL_NAMES[level], level]));
 /** 序号, 车间, 岗位, 环节 and 风险点 stay in sight. */
@@ -35,7 +35,7 @@ export async function listWorkbook(cx: Pick<Context, 'store'>, leave: Authorised
   const version = await risk.version(versionId);
   if (!version || (!version.publication && leave.reach !== 'enterprise')) return null;
   const [all, kept] = await Promise.all([risk.itemsOf(versionId), risk.paperGroundOf(versionId)]);
-  const names = kept === null ? await namesForList(scope, leave.today) : namesAsPublished(kept as unknown as PaperGround, all);
+  const names = kept === null ? await namesForList(scope, leave.today) : namesAsPublished(kept, all);
   const items = all.filter((item) => covers(leave, item) && keep(item));
   const columns = listColumns(items, names);
   const level = columns.findIndex(({ field }) => field === 'level');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkCharacterOf, creditCodeFault, tidyCreditCode } from '~/domain/organisation/creditCode';
 
-const ALPHABET = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'];
+const ALPHABET = Array.from('0123456789ABCDEFGHJKLMNPQRTUWXY');
 const first17 = fc.array(fc.constantFrom(...ALPHABET), { minLength: 17, maxLength: 17 }).map((list) => list.join(''));
 
 describe('统一社会信用代码', () => {

@@ -244,7 +244,8 @@ describe('the people of a factory', () => {
     const world = await createWorld();
     const input = { personId: world.haina.people.lead, role: 'officer' as const, employment: 'fullTime' as const, fromDay: day('2026-11-18'), paper: null };
     const answers = await Promise.all([appoint(world.cx, manager(world), input), appoint(world.cx, manager(world), input)]);
-    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers).toHaveLength(2);
   });
 });
 

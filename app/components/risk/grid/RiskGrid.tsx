@@ -1,4 +1,5 @@
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useAlive } from '~/components/forms/useAlive';
 import { CellEditor, type Move } from './CellEditor';
 import { gridColumns, NUMBER_WIDTH, ROW_HEIGHT } from './columns';
 import { GridRowView } from './GridRowView';
@@ -16,7 +17,6 @@ const SPARE = 6;
 const FIRST_HEIGHT = 720;
 const PAGE = 15;
 
-const never = () => () => undefined;
 const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value));
 
 /** The draft as a sheet: keys and clipboard as in Excel, every step can be taken back, changed rows save themselves. */
@@ -28,7 +28,7 @@ export function RiskGrid({ rows, posts }: Props) {
   const [anchor, setAnchor] = useState<Cell>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<string | null>(null);
   const [view, setView] = useState({ top: 0, height: FIRST_HEIGHT });
-  const alive = useSyncExternalStore(never, () => true, () => false);
+  const alive = useAlive();
   const box = useRef<HTMLDivElement>(null);
   const keys = useRef<HTMLTextAreaElement | null>(null);
   const saving = useSaving(state, setState, posts);

@@ -72,7 +72,7 @@ interface ApRow {
   readonly cells: Cells;
 }
 
-const row = (s: number, o: number, cells: string): ApRow => ({ s, o, cells: [...cells] as unknown as Cells });
+const row = (s: number, o: number, cells: string): ApRow => ({ s, o, cells: Array.from(cells) as unknown as Cells });
 
 /** The AIAG-VDA Action Priority table (C), highest S and O first. It is no function of RPN. */
 export const AP_TABLE: readonly ApRow[] = [

@@ -1,7 +1,7 @@
-import type { HazardGrade, HazardStage } from '~/domain/hazard/types';
-import type { Day } from '~/domain/shared/day';
+import type { HazardGrade, HazardStage } from './types';
+import type { Day } from '../shared/day';
 
-/** A hazard as the ledger shows it. */
+/** A hazard as a line of the 整改台账 shows it. */
 export interface LedgerLine {
   readonly id: string;
   readonly number: string;
@@ -13,7 +13,9 @@ export interface LedgerLine {
   readonly responsibleName: string;
   readonly deadline: Day | null;
   readonly closedDay: Day | null;
+  /** Days past the deadline while it is open; 0 when it is not overdue. */
   readonly daysOver: number;
   readonly stage: HazardStage;
+  /** Who must do what next; empty when closed. */
   readonly waitsFor: string;
 }
