@@ -27,7 +27,8 @@ function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<C
   app.use(compression());
   if (!config.development) {
     app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
-    app.use(express.static('build/client', { maxAge: '1h', index: false }));
+    // What lies beside the assets has a name of its own; no other address is looked for on the disk.
+    app.get(/^\/favicon\.\w+$/, express.static('build/client', { maxAge: '1h', index: false }));
   }
   app.use(
     pinoHttp({

@@ -18,7 +18,7 @@ const REMEMBERED = 500;
 
 /**
  * Opens a SQLite file (`:memory:` for a scratch one). WAL with synchronous=FULL: what was answered survives a power cut.
- * Every write set runs in one synchronous immediate transaction, so nothing can come between its statements.
+ * Write sets run one after the other in synchronous immediate transactions, so nothing can come between the statements of one.
  */
 export function openSqlite(file: string): Store {
   const client = new Database(file);
@@ -65,13 +65,7 @@ export function openSqlite(file: string): Store {
       }),
     );
 
-  const inTransaction = async <T>(work: () => T): Promise<T> => {
-    try {
-      return client.transaction(work).immediate();
-    } catch (error) {
-      throw asConflict(error);
-    }
-  };
+  const { inTransaction, flush } = together(client);
 
   return {
     dialect: 'sqlite',
@@ -95,8 +89,55 @@ export function openSqlite(file: string): Store {
     write: (writes) => inTransaction(() => writes.forEach(apply)),
     migrate: async () => migrateFile(client, db, file),
     ping: async () => void client.prepare('select 1').get(),
-    close: async () => void client.close(),
+    close: async () => {
+      flush();
+      client.close();
+    },
   };
+}
+
+/**
+ * Write sets that are ready in the same turn of the event loop share one transaction and so one wait for the disk. Each has a
+ * savepoint of its own: one that fails takes back itself alone, and none is answered before the whole is durable.
+ */
+function together(client: Database.Database): { inTransaction: <T>(work: () => T) => Promise<T>; flush: () => void } {
+  let waiting: { work: () => void; fail: (error: unknown) => void; answer: () => void }[] = [];
+
+  const flush = (): void => {
+    const sets = waiting;
+    waiting = [];
+    if (sets.length === 0) return;
+    const failed = new Map<(typeof sets)[number], unknown>();
+    try {
+      client.transaction(() => {
+        // Alone it needs no savepoint: the transaction is its own.
+        if (sets.length === 1) return sets[0]!.work();
+        for (const set of sets) {
+          try {
+            client.transaction(set.work)();
+          } catch (error) {
+            if (!client.inTransaction) throw error;
+            failed.set(set, error);
+          }
+        }
+      }).immediate();
+    } catch (error) {
+      sets.forEach(({ fail }) => fail(asConflict(error)));
+      return;
+    }
+    for (const set of sets) {
+      if (failed.has(set)) set.fail(asConflict(failed.get(set)));
+      else set.answer();
+    }
+  };
+
+  const inTransaction = <T>(work: () => T): Promise<T> =>
+    new Promise((resolve, reject) => {
+      let value: T;
+      waiting.push({ work: () => void (value = work()), fail: reject, answer: () => resolve(value) });
+      if (waiting.length === 1) setImmediate(flush);
+    });
+  return { inTransaction, flush };
 }
 
 /** Made when it is first wanted: before the migration there are no tables to prepare a statement for. */

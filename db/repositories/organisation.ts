@@ -25,6 +25,9 @@ const POST = {
 const allWorkshops = prepared((read) =>
   read.select(WORKSHOP).from(workshops).where(eq(workshops.enterpriseId, sql.placeholder('enterpriseId'))).orderBy(asc(workshops.position), asc(workshops.id)).prepare(),
 );
+const allPosts = prepared((read) =>
+  read.select(POST).from(posts).where(eq(posts.enterpriseId, sql.placeholder('enterpriseId'))).orderBy(asc(posts.position), asc(posts.id)).prepare(),
+);
 const postById = prepared((read) =>
   read.select(POST).from(posts).where(and(eq(posts.enterpriseId, sql.placeholder('enterpriseId')), eq(posts.id, sql.placeholder('id')))).prepare(),
 );
@@ -47,14 +50,14 @@ export const organisationOf = (scope: Scope) => {
     );
   const teamsWhere = (where?: SQL): Promise<Versioned<Team>[]> =>
     Promise.resolve(scope.read.select(TEAM).from(teams).where(and(eq(teams.enterpriseId, scope.enterpriseId), where)).orderBy(asc(teams.name), asc(teams.id)));
-  const postsWhere = (where?: SQL): Promise<Versioned<Post>[]> =>
+  const postsWhere = (where: SQL): Promise<Versioned<Post>[]> =>
     Promise.resolve(scope.read.select(POST).from(posts).where(and(eq(posts.enterpriseId, scope.enterpriseId), where)).orderBy(asc(posts.position), asc(posts.id)));
   return {
     workshops: async (): Promise<Versioned<Workshop>[]> => allWorkshops(scope.read).execute({ enterpriseId: scope.enterpriseId }),
     workshop: async (id: string): Promise<Versioned<Workshop> | null> => (await workshopsWhere(eq(workshops.id, id)))[0] ?? null,
     teams: () => teamsWhere(),
     team: async (id: string): Promise<Versioned<Team> | null> => (await teamsWhere(eq(teams.id, id)))[0] ?? null,
-    posts: () => postsWhere(),
+    posts: async (): Promise<Versioned<Post>[]> => allPosts(scope.read).execute({ enterpriseId: scope.enterpriseId }),
     post: async (id: string): Promise<Versioned<Post> | null> => (await postById(scope.read).execute({ enterpriseId: scope.enterpriseId, id }))[0] ?? null,
     postsOfWorkshop: (workshopId: string) => postsWhere(eq(posts.workshopId, workshopId)),
     postsOfTeam: (teamId: string) => postsWhere(eq(posts.teamId, teamId)),

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { NamedHolding } from '../../app/domain/organisation/standing';
 import type { Appointment, Person, PostHolding, Standing, Versioned } from '../../app/domain/organisation/types';
 import type { Day } from '../../app/domain/shared/day';
+import { prepared } from '../dialect/prepared';
 import { accounts, appointments, persons, postHoldings, posts, workshops } from '../schema';
 import type { Scope } from './scope';
 import { standingOf } from './standing';
@@ -20,9 +21,13 @@ export interface HoldingOnFile extends Versioned<PostHolding>, Pick<NamedHolding
 
 const PERSON = { id: persons.id, accountId: persons.accountId, name: persons.name, joinedOn: persons.joinedOn, leftOn: persons.leftOn, version: persons.version };
 
+const allPersons = prepared((read) =>
+  read.select(PERSON).from(persons).where(eq(persons.enterpriseId, sql.placeholder('enterpriseId'))).orderBy(asc(persons.joinedOn), asc(persons.id)).prepare(),
+);
+
 /** Finders over the people of one factory, those who left included. */
 export const peopleOf = (scope: Scope) => {
-  const personsWhere = (where?: SQL): Promise<Versioned<Person>[]> =>
+  const personsWhere = (where: SQL): Promise<Versioned<Person>[]> =>
     Promise.resolve(scope.read.select(PERSON).from(persons).where(and(eq(persons.enterpriseId, scope.enterpriseId), where)).orderBy(asc(persons.joinedOn), asc(persons.id)));
   const appointmentsWhere = (where?: SQL): Promise<AppointmentOnFile[]> =>
     Promise.resolve(
@@ -68,7 +73,7 @@ export const peopleOf = (scope: Scope) => {
         .orderBy(desc(postHoldings.fromDay), desc(postHoldings.id)),
     );
   return {
-    persons: () => personsWhere(),
+    persons: async (): Promise<Versioned<Person>[]> => allPersons(scope.read).execute({ enterpriseId: scope.enterpriseId }),
     person: async (id: string): Promise<Versioned<Person> | null> => (await personsWhere(eq(persons.id, id)))[0] ?? null,
     /** The person an account is in this factory. */
     personOfAccount: async (accountId: string): Promise<Versioned<Person> | null> => (await personsWhere(eq(persons.accountId, accountId)))[0] ?? null,

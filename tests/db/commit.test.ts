@@ -81,4 +81,36 @@ describe('a write set', () => {
     const given = chain.slice(1).map((event) => (JSON.parse(event.payload) as { first: number }).first);
     expect([...given].sort((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, index) => index * 2 + 1));
   });
+
+  it('of several at the same time takes back the one that fails alone, its number too, and answers each for itself', async () => {
+    const world = await createWorld();
+    const [first, stale, other] = await Promise.allSettled([
+      rename(world, '拉丝一车间', 1),
+      rename(world, '来晚的名字', 1),
+      world.store.commit({
+        enterpriseId: world.haina.enterpriseId, actor: SYSTEM, at: world.clock.now, reserve: { hazard: 1 },
+        build: (given) => ({
+          steps: [{ event: { type: 'workshop.opened', subject: { kind: 'workshop', id: 'w' }, payload: { first: given.hazard ?? 0 } }, writes: [insert(workshops, { enterpriseId: world.haina.enterpriseId, id: 'w', name: '新车间', position: 9, version: 1 })] }],
+        }),
+      }),
+    ]);
+    expect(first).toMatchObject({ status: 'fulfilled', value: { seq: 2 } });
+    expect(stale).toMatchObject({ status: 'rejected', reason: expect.any(Conflict) });
+    expect(other).toMatchObject({ status: 'fulfilled', value: { seq: 3 } });
+    const { name, events: chain, serial, head, jobs: asked } = await stateOf(world);
+    expect({ name, serial, asked }).toEqual({ name: '拉丝一车间', serial: 2, asked: 1 });
+    expect(chain.map(({ type }) => type).slice(1)).toEqual(['workshop.renamed', 'workshop.opened']);
+    expect(chain[2]).toMatchObject({ prev: chain[1]?.hash, hash: head?.hash });
+  });
+
+  it('passes an error of its own on, and what came with it still stands', async () => {
+    const world = await createWorld();
+    const [broken, renamed] = await Promise.allSettled([
+      world.store.commit({ enterpriseId: world.haina.enterpriseId, actor: SYSTEM, at: world.clock.now, build: () => { throw new RangeError('not to be built'); } }),
+      rename(world, '拉丝一车间', 1),
+    ]);
+    expect(broken).toMatchObject({ status: 'rejected', reason: expect.any(RangeError) });
+    expect(renamed.status).toBe('fulfilled');
+    expect((await stateOf(world)).name).toBe('拉丝一车间');
+  });
 });

@@ -24,11 +24,31 @@ export interface FactoryVisitor extends SignedIn {
   readonly acting: Acting;
 }
 
+/**
+ * Asks `find` once for each request that reads: a page and the frame around it want to know the same of the same visitor. A request
+ * that writes asks each time, since what it did may be the answer's end.
+ */
+function onceARequest<T>(find: (asked: Asked) => Promise<T>): (asked: Asked) => Promise<T> {
+  const known = new WeakMap<WebContext, Promise<T>>();
+  return (asked) => {
+    if (asked.context.method !== 'GET') return find(asked);
+    const found = known.get(asked.context) ?? find(asked);
+    known.set(asked.context, found);
+    return found;
+  };
+}
+
 /** Who is signed in, before anything is known of factory or role; null for a stranger. */
-export async function signedIn({ request, context }: Asked): Promise<SignedIn | null> {
+export const signedIn = onceARequest(async ({ request, context }: Asked): Promise<SignedIn | null> => {
   const value = cookieValue(request.headers.get('cookie'), SESSION_COOKIE);
   return value ? findSession(context.cx, value) : null;
-}
+});
+
+/** The factory the visitor acts in; null when nobody is signed in or the account belongs to none. */
+const actingIn = onceARequest(async (asked: Asked): Promise<Acting | null> => {
+  const who = await signedIn(asked);
+  return who ? actingOf(asked.context.cx, who) : null;
+});
 
 /** Sends a stranger to sign in and back; a mutation is answered 401, since its form cannot be replayed. Throws. */
 function turnAway({ request }: Asked): never {
@@ -49,7 +69,7 @@ async function requireAccount(asked: Asked): Promise<SignedIn> {
 export async function visitor(asked: Asked): Promise<FactoryVisitor> {
   const who = await requireAccount(asked);
   const base = asked.context.cx;
-  const acting = await actingOf(base, who);
+  const acting = await actingIn(asked);
   if (!acting) forbidden('您的账户目前不属于任何企业,请联系企业的质量安全总监。');
   if (isIdle(who.session, base.now(), acting.rules.idleMinutes)) turnAway(asked);
   await touchSession(base, who.session);
@@ -104,7 +124,7 @@ export async function homeOf(asked: Asked): Promise<string> {
   if (who.account.mustChangePassword) return '/first-password';
   if (await officerOf(asked.context.cx, who)) return '/supervision';
   if (await editorOf(asked.context.cx, who)) return '/library';
-  const acting = await actingOf(asked.context.cx, who);
+  const acting = await actingIn(asked);
   if (!acting) return '/account';
   const phone = !grant(acting.enterpriseId, acting.standing, acting.title, dayOf(asked.context.cx.now()), 'desk.view');
   return phone || isPhone(asked.request) ? '/today' : '/desk';
