@@ -1,7 +1,7 @@
 import { levelOf } from '~/domain/risk/cutOffs';
 import { type Grade, gradeBy, type Scores } from '~/domain/risk/grade';
 import { AP_TABLE } from '~/domain/risk/methods/fmea';
-import { boundsOf } from '~/domain/risk/methods/ownProduct';
+import { boundsOf, type Thresholds } from '~/domain/risk/methods/scale';
 import { THREE_FACTOR_SETS } from '~/domain/risk/methods/threeFactor';
 import type { StandardContent } from '~/domain/risk/standard';
 import type { FactorKey, Method, RiskLevel } from '~/domain/risk/types';
@@ -74,6 +74,12 @@ function PriorityRow({ severity, occurrence, detection }: { severity: number; oc
 
 const range = (low: number, high: number): string => (low === high ? String(low) : `${low}–${high}`);
 
+/** A factory's thresholds as lines, the highest first. */
+const linesOf = (thresholds: Thresholds, at: RiskLevel | undefined): Line[] => {
+  const bounds = boundsOf(thresholds).map(([level, bound]) => [`≥ ${bound}`, level] as const);
+  return [...bounds, [`< ${thresholds.general}`, 'low'] as const].map(([said, level]) => ({ range: said, word: '', level, here: at === level }));
+};
+
 /** How a method turns its value into a level under a standard, lit where the scores stand. */
 export function Scale({ method, content, scores, grade }: { method: Method; content: StandardContent; scores: Scores; grade: Grade | null }) {
   const axis = (key: FactorKey) => ({ key, name: FACTOR_NAMES[key], chosen: scores[key] ?? null });
@@ -87,8 +93,7 @@ export function Scale({ method, content, scores, grade }: { method: Method; cont
     case 'threeFactor': {
       const { thresholds } = content.threeFactor;
       if (thresholds) {
-        const own = [...boundsOf(thresholds).map(([level, bound]): [string, RiskLevel] => [`≥ ${bound}`, level]), [`< ${thresholds.general}`, 'low'] as [string, RiskLevel]];
-        return <Bands caption="三因素乘积的分级" lines={own.map(([said, level]) => ({ range: said, word: '', level, here: grade?.level === level }))} />;
+        return <Bands caption="三因素乘积的分级" lines={linesOf(thresholds, grade?.level)} />;
       }
       const set = THREE_FACTOR_SETS.find(({ id }) => id === content.threeFactor.setId);
       const lines = set?.bands.map(({ word, low, high }, index): Line => ({ range: range(low, high), word, level: content.threeFactor.levels[index] ?? 'low', here: value !== null && low <= value && value <= high }));
@@ -111,8 +116,7 @@ export function Scale({ method, content, scores, grade }: { method: Method; cont
         const [severity, occurrence] = [scores.S, scores.O];
         return severity && occurrence ? <PriorityRow severity={severity} occurrence={occurrence} detection={scores.D ?? null} /> : null;
       }
-      const lines: [string, RiskLevel][] = [[`≥ ${thresholds.major}`, 'major'], [`≥ ${thresholds.considerable}`, 'considerable'], [`≥ ${thresholds.general}`, 'general'], [`< ${thresholds.general}`, 'low']];
-      return <Bands caption="RPN 的分级" lines={lines.map(([said, level]) => ({ range: said, word: '', level, here: grade?.level === level }))} />;
+      return <Bands caption="RPN 的分级" lines={linesOf(thresholds, grade?.level)} />;
     }
     case 'direct':
       return null;

@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react';
-import { OWN_PRODUCT, PRODUCT_KEYS, productFactors } from '~/domain/risk/methods/ownProduct';
+import { factorNameField, factorStepsField, OWN_PRODUCT, PRODUCT_KEYS, productFactors } from '~/domain/risk/methods/ownProduct';
 import { type BandSet, PROPOSED_LEVELS, THREE_FACTOR_SETS, TWO_FACTOR_SETS } from '~/domain/risk/methods/threeFactor';
 import { OWN_SET, type StandardContent } from '~/domain/risk/standard';
 import { METHODS, RISK_LEVELS, type RiskLevel } from '~/domain/risk/types';
 import { CUT_OFF_SETS } from '~/domain/rulepack/pack';
 import { METHOD_NAMES, RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
-import { bandField, factorNameField, factorStepsField, ownField } from './standardFields';
+import { bandField, ownField } from './standardFields';
 import { CheckboxField, type FormState, HiddenField, NumberField, PostForm, RadioField, SelectField, SubmitButton, TextAreaField, TextField } from '../forms';
 import { useFormFrame } from '../forms/context';
 import { typedAll } from '../forms/state';

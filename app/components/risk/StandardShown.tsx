@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react';
 import { lecWords } from '~/domain/risk/assessments';
 import { levelOf } from '~/domain/risk/cutOffs';
-import { boundsOf, productFactors } from '~/domain/risk/methods/ownProduct';
+import { productFactors } from '~/domain/risk/methods/ownProduct';
+import { boundsOf } from '~/domain/risk/methods/scale';
 import { THREE_FACTOR_SETS, TWO_FACTOR_SETS } from '~/domain/risk/methods/threeFactor';
 import type { StandardContent } from '~/domain/risk/standard';
 import { type DirectGround, RISK_LEVELS } from '~/domain/risk/types';

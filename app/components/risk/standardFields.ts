@@ -1,4 +1,3 @@
-import type { ProductKey } from '~/domain/risk/methods/ownProduct';
 import type { RiskLevel } from '~/domain/risk/types';
 
 /** Name of the field that gives the level of one band of a set. */
@@ -6,7 +5,3 @@ export const bandField = (setId: string, index: number): string => `level-${setI
 
 /** Name of the field that gives one end of a band of the factory's own cut-offs. */
 export const ownField = (level: RiskLevel, end: 'low' | 'high'): string => `own-${level}-${end}`;
-
-/** Names of the fields that give the name and the steps of one factor of the product of three. */
-export const factorNameField = (key: ProductKey): string => `scaleName${key}`;
-export const factorStepsField = (key: ProductKey): string => `scale${key}`;

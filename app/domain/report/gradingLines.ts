@@ -1,5 +1,6 @@
 import type { CutOffSet } from '../rulepack/rules';
-import { boundsOf, OWN_PRODUCT } from '../risk/methods/ownProduct';
+import { OWN_PRODUCT } from '../risk/methods/ownProduct';
+import { boundsOf } from '../risk/methods/scale';
 import type { RiskStandard } from '../risk/standard';
 import { type Assessment, RISK_LEVELS } from '../risk/types';
 import { METHOD_NAMES, RISK_COLOUR_NAMES, RISK_LEVEL_NAMES } from '../vocabulary/labels';

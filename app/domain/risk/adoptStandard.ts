@@ -4,21 +4,20 @@ import { type Decision, decided, refused } from '../shared/decision';
 import { CUT_OFF_SETS } from '../rulepack/pack';
 import { type CutOffProblem, problemsOf } from './cutOffs';
 import { DIRECT_GROUNDS } from './methods/direct';
-import { type RpnThresholds, thresholdsOrdered } from './methods/fmea';
+import { thresholdsOrdered } from './methods/fmea';
 import { boundsProblem, OWN_PRODUCT, OWN_PRODUCT_LEVELS, type OwnScaleRefusal, ownFactors, type ProductContent, productFactors } from './methods/ownProduct';
-import { reachableProducts } from './methods/scale';
-import { type BandLevels, levelsFit, THREE_FACTOR_SETS, TWO_FACTOR_SETS } from './methods/threeFactor';
+import { reachableProducts, type Thresholds } from './methods/scale';
+import { levelsFit, THREE_FACTOR_SETS, TWO_FACTOR_SETS } from './methods/threeFactor';
 import { OWN_SET, type RiskStandard, type StandardContent } from './standard';
 import { type DirectGround, METHODS } from './types';
 
 /** A new version as somebody writes it. */
-export interface StandardInput extends Pick<StandardContent, 'methods' | 'lec' | 'fmea' | 'haccp' | 'document'> {
+export interface StandardInput extends Pick<StandardContent, 'methods' | 'lec' | 'fmea' | 'haccp' | 'twoFactor' | 'document'> {
   /** A named cut-off set, or `LS-OWN` with the factory's own bands. */
   readonly lsSetId: string;
   readonly ownBands: CutOffSet['bands'] | null;
   /** A named set, or `3F-OWN` with the factory's own bounds; `factors` where names, values or words are its own. */
   readonly threeFactor: ProductContent;
-  readonly twoFactor: { readonly setId: string; readonly levels: BandLevels };
   /** Grounds of 直接判定 the factory adds; lines without a text are none. */
   readonly ownGrounds: readonly Pick<DirectGround, 'text' | 'basis'>[];
   readonly reason: string;
@@ -29,7 +28,7 @@ export type StandardRefusal =
   | { readonly code: 'noMethod' }
   | { readonly code: 'setUnknown'; readonly field: string }
   | { readonly code: 'cutOffsWrong'; readonly problems: readonly CutOffProblem[] }
-  | { readonly code: 'thresholdsWrong'; readonly thresholds: RpnThresholds }
+  | { readonly code: 'thresholdsWrong'; readonly thresholds: Thresholds }
   | { readonly code: 'significanceWrong' }
   | { readonly code: 'bandLevelsWrong'; readonly field: 'threeFactor' | 'twoFactor' }
   | { readonly code: 'groundBasisMissing'; readonly text: string }

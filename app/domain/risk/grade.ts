@@ -3,7 +3,7 @@ import { haccpOutcome } from './methods/haccp';
 import { gradeLec } from './methods/lec';
 import { gradeLs } from './methods/ls';
 import { gradeByBounds, OWN_PRODUCT } from './methods/ownProduct';
-import { gradeByBands, THREE_FACTOR_SETS, TWO_FACTOR_SETS } from './methods/threeFactor';
+import { type BandSet, gradeByBands, THREE_FACTOR_SETS, TWO_FACTOR_SETS } from './methods/threeFactor';
 import type { RiskStandard } from './standard';
 import type { Assessment, FactorKey, HaccpAnswers, Method, RiskLevel } from './types';
 
@@ -19,6 +19,13 @@ const scoresOf = (scores: Scores, ...keys: FactorKey[]): number[] => keys.map((k
 
 /** Sets whose lines a factory drew itself carry the version of its standard. */
 const OWN = { rpn: 'FMEA-RPN', direct: 'DIRECT' } as const;
+
+/** Grades a product by the set a standard names. */
+function gradeBySet(given: readonly number[], sets: readonly BandSet[], { setId, levels }: RiskStandard['content']['twoFactor']) {
+  const set = sets.find(({ id }) => id === setId);
+  if (!set) throw new RangeError(`no set ${setId}`);
+  return { setId, setVersion: set.version, ...gradeByBands(given, set, levels) };
+}
 
 /**
  * Grades by a method under a standard. Pure and the same in the browser and on the server. Throws a RangeError for scores
@@ -44,15 +51,14 @@ export function gradeBy(method: Method, scores: Scores, answers: HaccpAnswers, {
       const set = content.fmea.rule === 'AP' ? { setId: 'FMEA-AP', setVersion: 1 } : { setId: OWN.rpn, setVersion: version };
       return { method, ...set, rule: content.fmea.rule, ...gradeFmea(severity, occurrence, detection, content.fmea) };
     }
-    case 'threeFactor':
-    case 'twoFactor': {
-      const { setId, levels, thresholds } = content[method];
-      if (thresholds) return { method, setId: OWN_PRODUCT, setVersion: version, ...gradeByBounds(scoresOf(scores, 'S', 'F', 'D'), thresholds) };
-      const set = (method === 'threeFactor' ? THREE_FACTOR_SETS : TWO_FACTOR_SETS).find(({ id }) => id === setId);
-      if (!set) throw new RangeError(`no set ${setId}`);
-      const given = method === 'threeFactor' ? scoresOf(scores, 'S', 'F', 'D') : scoresOf(scores, 'S', 'F');
-      return { method, setId, setVersion: set.version, ...gradeByBands(given, set, levels) };
+    case 'threeFactor': {
+      const { thresholds } = content.threeFactor;
+      const given = scoresOf(scores, 'S', 'F', 'D');
+      if (thresholds) return { method, setId: OWN_PRODUCT, setVersion: version, ...gradeByBounds(given, thresholds) };
+      return { method, ...gradeBySet(given, THREE_FACTOR_SETS, content.threeFactor) };
     }
+    case 'twoFactor':
+      return { method, ...gradeBySet(scoresOf(scores, 'S', 'F'), TWO_FACTOR_SETS, content.twoFactor) };
     case 'direct':
       return { method, setId: OWN.direct, setVersion: version, value: null, level: DIRECT_LEVEL };
   }

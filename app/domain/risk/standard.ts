@@ -2,8 +2,8 @@ import { CUT_OFF_SETS } from '../rulepack/pack';
 import type { CutOffSet } from '../rulepack/rules';
 import type { Instant } from '../shared/instant';
 import { DIRECT_GROUNDS } from './methods/direct';
-import type { RpnThresholds } from './methods/fmea';
 import type { ProductContent } from './methods/ownProduct';
+import type { Thresholds } from './methods/scale';
 import { PROPOSED_LEVELS } from './methods/threeFactor';
 import { type DirectGround, type LecSides, type LecVariant, type Method, METHODS } from './types';
 
@@ -17,11 +17,11 @@ export interface StandardContent {
   /** The cut-off set of LS, whole, so that it is read the same whatever a later rule pack says. */
   readonly ls: CutOffSet;
   readonly lec: LecSides & { readonly variant: LecVariant };
-  readonly fmea: { readonly rule: 'AP' | 'RPN'; readonly thresholds: RpnThresholds };
+  readonly fmea: { readonly rule: 'AP' | 'RPN'; readonly thresholds: Thresholds };
   /** Likelihood × severity above which a hazard is significant and the tree is asked. */
   readonly haccp: { readonly significantAbove: number };
   readonly threeFactor: ProductContent;
-  readonly twoFactor: Omit<ProductContent, 'factors' | 'thresholds'> & { readonly factors?: undefined; readonly thresholds?: undefined };
+  readonly twoFactor: Pick<ProductContent, 'setId' | 'levels'>;
   /** Grounds of 直接判定 that the factory added to those everybody has. */
   readonly ownGrounds: readonly DirectGround[];
   /** The document in which the factory wrote its standard; empty when it names none. */

@@ -1,7 +1,8 @@
 import type { Standing } from '../shared/standing';
 import { METHOD_NAMES, RISK_LEVEL_NAMES } from '../vocabulary/labels';
 import { lecWords } from './assessments';
-import { boundsOf, productFactors } from './methods/ownProduct';
+import { factorStepsField, productFactors } from './methods/ownProduct';
+import { boundsOf } from './methods/scale';
 import { type BandSet, THREE_FACTOR_SETS, TWO_FACTOR_SETS } from './methods/threeFactor';
 import type { RiskStandard, StandardContent } from './standard';
 import { RISK_LEVELS } from './types';
@@ -30,7 +31,7 @@ export function standardStanding({ version, content }: RiskStandard): Standing {
       { field: 'thresholdGeneral', label: 'RPN 一般 ≥', text: String(fmea.thresholds.general) },
       { field: 'significantAbove', label: 'HACCP 显著危害 >', text: String(haccp.significantAbove) },
       { field: 'threeFactorSet', label: '三因素乘积', text: bandsText(THREE_FACTOR_SETS, threeFactor) },
-      ...productFactors(threeFactor).map(({ key, name, steps }) => ({ field: `scale${key}`, label: `三因素之 ${key}`, text: `${name}:${steps.map(({ score, text }) => `${score} ${text}`).join(';')}` })),
+      ...productFactors(threeFactor).map(({ key, name, steps }) => ({ field: factorStepsField(key), label: `三因素之 ${key}`, text: `${name}:${steps.map(({ score, text }) => `${score} ${text}`).join(';')}` })),
       { field: 'twoFactorSet', label: '两因素乘积', text: bandsText(TWO_FACTOR_SETS, twoFactor) },
       { label: '企业自己的直接判定情形', text: ownGrounds.map(({ text, basis }) => `${text}(依据:${basis})`).join(';') || '没有' },
       { field: 'document', label: '标准文件名称', text: document },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StandardInput } from '~/domain/risk/adoptStandard';
-import { bandField, factorNameField, factorStepsField, ownField } from '~/components/risk/standardFields';
-import { OWN_PRODUCT, OWN_PRODUCT_LEVELS, type OwnFactor, PRODUCT_KEYS, type ProductContent } from '~/domain/risk/methods/ownProduct';
+import { bandField, ownField } from '~/components/risk/standardFields';
+import { factorNameField, factorStepsField, OWN_PRODUCT, OWN_PRODUCT_LEVELS, type OwnFactor, PRODUCT_KEYS, type ProductContent } from '~/domain/risk/methods/ownProduct';
 import { type BandSet, THREE_FACTOR_SETS, TWO_FACTOR_SETS } from '~/domain/risk/methods/threeFactor';
 import { OWN_SET } from '~/domain/risk/standard';
 import { LEC_VARIANTS, METHODS, RISK_LEVELS, type RiskLevel } from '~/domain/risk/types';

@@ -1,5 +1,5 @@
 import type { ActionPriority, RiskLevel } from '../types';
-import { type Factor, productOf, type ScaleStep } from './scale';
+import { type Factor, levelByThresholds, productOf, type ScaleStep, type Thresholds } from './scale';
 
 /** Severity, AIAG 4th edition (C(report)). */
 export const FMEA_SEVERITY: readonly ScaleStep[] = [
@@ -42,13 +42,6 @@ export const FMEA_DETECTION: readonly ScaleStep[] = [
   { score: 9, text: '任何阶段都不易发现' },
   { score: 10, text: '没有机会发现' },
 ];
-
-/** A factory's thresholds of RPN: at or above each, that level. No official ones exist. */
-export interface RpnThresholds {
-  readonly major: number;
-  readonly considerable: number;
-  readonly general: number;
-}
 
 export interface FmeaGrade {
   /** RPN = S × O × D. */
@@ -97,14 +90,12 @@ export function levelOfPriority(priority: ActionPriority, severity: number): Ris
 }
 
 /** What is wrong with thresholds of RPN: each a whole number of 2–1000, and each level's above the next lower one's. */
-export const thresholdsOrdered = ({ major, considerable, general }: RpnThresholds): boolean =>
+export const thresholdsOrdered = ({ major, considerable, general }: Thresholds): boolean =>
   [major, considerable, general].every((value) => Number.isInteger(value) && value >= 2 && value <= 1000) && major > considerable && considerable > general;
 
 /** Grades a triple by Action Priority, or by the factory's thresholds of RPN where it has chosen these. */
-export function gradeFmea(severity: number, occurrence: number, detection: number, by: { readonly rule: 'AP' | 'RPN'; readonly thresholds: RpnThresholds }): FmeaGrade {
+export function gradeFmea(severity: number, occurrence: number, detection: number, by: { readonly rule: 'AP' | 'RPN'; readonly thresholds: Thresholds }): FmeaGrade {
   const value = productOf([severity, occurrence, detection]);
   const priority = actionPriority(severity, occurrence, detection);
-  const { major, considerable, general } = by.thresholds;
-  const byRpn: RiskLevel = value >= major ? 'major' : value >= considerable ? 'considerable' : value >= general ? 'general' : 'low';
-  return { value, actionPriority: priority, level: by.rule === 'AP' ? levelOfPriority(priority, severity) : byRpn };
+  return { value, actionPriority: priority, level: by.rule === 'AP' ? levelOfPriority(priority, severity) : levelByThresholds(value, by.thresholds) };
 }

@@ -1,7 +1,6 @@
 import { type Decision, decided, refused } from '../../shared/decision';
-import { RISK_LEVELS, type RiskLevel } from '../types';
-import type { RpnThresholds } from './fmea';
-import { type Factor, productOf, reachableProducts, type ScaleStep } from './scale';
+import { RISK_LEVELS } from '../types';
+import { type Factor, levelByThresholds, productOf, reachableProducts, type ScaleStep, type Thresholds } from './scale';
 import { type BandGrade, type BandLevels, threeFactorFactors } from './threeFactor';
 
 /** Id of the bounds a factory drew for its own product of three factors; their version is that of the standard they stand in. */
@@ -9,7 +8,11 @@ export const OWN_PRODUCT = '3F-OWN';
 
 /** The letters under which the three factors stand in assessments and sheets, whatever a factory calls them. */
 export const PRODUCT_KEYS = ['S', 'F', 'D'] as const;
-export type ProductKey = (typeof PRODUCT_KEYS)[number];
+type ProductKey = (typeof PRODUCT_KEYS)[number];
+
+/** Under which name a form gives, and a refusal or a record tells, the name and the steps of a factor. */
+export const factorNameField = (key: Factor['key']): string => `scaleName${key}`;
+export const factorStepsField = (key: Factor['key']): string => `scale${key}`;
 
 /** A factor as a factory names it, with the values and words of its steps. */
 export interface OwnFactor {
@@ -23,7 +26,7 @@ export interface ProductContent {
   readonly setId: string;
   readonly levels: BandLevels;
   readonly factors?: readonly OwnFactor[];
-  readonly thresholds?: RpnThresholds;
+  readonly thresholds?: Thresholds;
 }
 
 /** The level of each band of the factory's own bounds, lowest first. */
@@ -61,7 +64,7 @@ export function ownFactors(given: readonly OwnFactor[]): Decision<readonly OwnFa
   const names = tidy.map(({ name }) => name);
   for (const factor of tidy) {
     const found = problemOf(factor, names);
-    if (found) return refused({ code: 'ownScaleWrong', field: found.problem === 'name' || found.problem === 'nameTwice' ? `scaleName${factor.key}` : `scale${factor.key}`, ...found });
+    if (found) return refused({ code: 'ownScaleWrong', field: (found.problem === 'name' || found.problem === 'nameTwice' ? factorNameField : factorStepsField)(factor.key), ...found });
   }
   const proposed = threeFactorFactors();
   const same = tidy.every(({ key, name, steps }) => {
@@ -76,17 +79,13 @@ export const productFactors = ({ factors }: Pick<ProductContent, 'factors'>): re
   factors ? factors.map((factor) => ({ ...factor, note: '', own: true })) : threeFactorFactors();
 
 /** Whether bounds can be used with factors: each above the next lower one, above zero, and 重大 within reach. */
-export function boundsProblem({ major, considerable, general }: RpnThresholds, factors: readonly Factor[]): { highest: number } | null {
+export function boundsProblem({ major, considerable, general }: Thresholds, factors: readonly Factor[]): { highest: number } | null {
   const highest = Math.max(...reachableProducts(factors.map(({ steps }) => steps)));
   return general > 0 && major > considerable && considerable > general && major <= highest ? null : { highest };
 }
 
 /** Grades a product by the factory's own bounds: at or above each, that level; what is below all is 低. */
-export function gradeByBounds(scores: readonly number[], { major, considerable, general }: RpnThresholds): BandGrade {
+export function gradeByBounds(scores: readonly number[], bounds: Thresholds): BandGrade {
   const value = productOf(scores);
-  const level: RiskLevel = value >= major ? 'major' : value >= considerable ? 'considerable' : value >= general ? 'general' : 'low';
-  return { value, level, grade: '' };
+  return { value, level: levelByThresholds(value, bounds), grade: '' };
 }
-
-/** The bound of each level, the highest first; 低 has none. */
-export const boundsOf = ({ major, considerable, general }: RpnThresholds): readonly (readonly [RiskLevel, number])[] => [['major', major], ['considerable', considerable], ['general', general]];

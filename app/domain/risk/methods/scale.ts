@@ -1,4 +1,4 @@
-import type { FactorKey } from '../types';
+import type { FactorKey, RiskLevel } from '../types';
 
 /** One step of a scale: the number and the words that go with it. */
 export interface ScaleStep {
@@ -32,3 +32,16 @@ export function reachableProducts(scales: readonly (readonly ScaleStep[])[]): nu
   const products = scales.reduce<number[][]>((made, scale) => made.flatMap((scores) => scale.map(({ score }) => [...scores, score])), [[]]);
   return [...new Set(products.map(productOf))].sort((a, b) => a - b);
 }
+
+/** What a factory sets for a value: at or above each, that level; what is below all is 低. No official ones exist. */
+export interface Thresholds {
+  readonly major: number;
+  readonly considerable: number;
+  readonly general: number;
+}
+
+/** The lowest value of each level, the highest first; 低 has none. */
+export const boundsOf = ({ major, considerable, general }: Thresholds): readonly (readonly [RiskLevel, number])[] => [['major', major], ['considerable', considerable], ['general', general]];
+
+/** The level of a value under thresholds. */
+export const levelByThresholds = (value: number, thresholds: Thresholds): RiskLevel => boundsOf(thresholds).find(([, bound]) => value >= bound)?.[0] ?? 'low';
