@@ -7,6 +7,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { chainHeads, events, jobs, serials } from '../schema/log';
 import { GENESIS, link } from './chain';
 import { assertNotNewer, migrationsFolder } from './migrations';
+import { recent } from './recent';
 import { jobRow, whereAll } from './statements';
 import { Conflict, type Reader, type Serials, type Store } from './store';
 import type { AnyTable, Row, Write } from './writes';
@@ -148,12 +149,12 @@ function lazily<T>(make: () => T): () => T {
 
 /** The same connection, compiling the same text once: compiling takes longer than most of the questions asked. */
 function remembering(client: Database.Database): Database.Database {
-  const known = new Map<string, Database.Statement>();
+  const known = recent<Database.Statement>(REMEMBERED);
   const prepare = (text: string): Database.Statement => {
-    const statement = known.get(text) ?? client.prepare(text);
-    known.delete(text);
-    known.set(text, statement);
-    if (known.size > REMEMBERED) known.delete(known.keys().next().value ?? text);
+    const asked = known.get(text);
+    if (asked) return asked;
+    const statement = client.prepare(text);
+    known.put(text, statement);
     return statement;
   };
   return Object.create(client, { prepare: { value: prepare } }) as Database.Database;

@@ -5,6 +5,7 @@ import type { PaperGround } from '../../app/domain/risk/paperGround';
 import type { Day } from '../../app/domain/shared/day';
 import type { Instant } from '../../app/domain/shared/instant';
 import { prepared } from '../dialect/prepared';
+import { type Recent, recent } from '../dialect/recent';
 import { riskItems, riskListPublications, riskListVersions, templateMappings } from '../schema';
 import type { Reader } from '../dialect/store';
 import type { Scope } from './scope';
@@ -85,7 +86,7 @@ const publishedOnDay = prepared((read) =>
 
 /** Posts whose rows of a published version are kept at hand. */
 const POSTS_AT_HAND = 300;
-const atHand = new WeakMap<Reader, Map<string, readonly RiskItem[]>>();
+const atHand = new WeakMap<Reader, Recent<readonly RiskItem[]>>();
 
 /** Versions, items and remembered mappings of one enterprise's risk control list. */
 export const riskOf = (scope: Scope) => {
@@ -138,13 +139,13 @@ export const riskOf = (scope: Scope) => {
     },
     /** Rows of one post in a published version, in their order. Such rows never change, so those asked for lately are not read again. */
     publishedItemsOfPost: async (versionId: string, postId: string): Promise<readonly RiskItem[]> => {
-      const known = atHand.get(scope.read) ?? new Map<string, readonly RiskItem[]>();
+      const known = atHand.get(scope.read) ?? recent<readonly RiskItem[]>(POSTS_AT_HAND);
       atHand.set(scope.read, known);
       const name = `${scope.enterpriseId} ${versionId} ${postId}`;
-      const items = known.get(name) ?? (await itemsOfOnePost(scope.read).execute({ enterpriseId: scope.enterpriseId, versionId, postId })).map(toItem);
-      known.delete(name);
-      known.set(name, items);
-      if (known.size > POSTS_AT_HAND) known.delete(known.keys().next().value ?? name);
+      const asked = known.get(name);
+      if (asked) return asked;
+      const items = (await itemsOfOnePost(scope.read).execute({ enterpriseId: scope.enterpriseId, versionId, postId })).map(toItem);
+      known.put(name, items);
       return items;
     },
     item: async (id: string): Promise<RiskItem | null> => (await items(eq(riskItems.id, id)))[0] ?? null,

@@ -1,0 +1,23 @@
+/** What was asked for lately, by name. */
+export interface Recent<V> {
+  get(name: string): V | undefined;
+  put(name: string, value: V): void;
+}
+
+/** Keeps up to `limit` values; the one that was longest neither asked for nor put makes room for the next. */
+export function recent<V>(limit: number): Recent<V> {
+  const known = new Map<string, V>();
+  const put = (name: string, value: V): void => {
+    known.delete(name);
+    known.set(name, value);
+    if (known.size > limit) known.delete(known.keys().next().value ?? name);
+  };
+  return {
+    get: (name) => {
+      const value = known.get(name);
+      if (value !== undefined) put(name, value);
+      return value;
+    },
+    put,
+  };
+}
