@@ -10,6 +10,7 @@ const all = [
   route('_desk', undefined), route('start', undefined, 'root', true),
   route('risk', 'risk', '_desk'), route('risk.item', 'risk/items/:id', '_desk'), route('hazards', 'hazards', '_desk'), route('hazard', 'hazards/:id', '_desk'),
   route('receipt', 'hazards/:id/receipt'), route('settings', 'settings', '_desk'),
+  route('nowhere', '*'),
   route('supervision', 'supervision'), route('supervision.start', undefined, 'supervision', true), route('supervision.one', 'submissions/:id', 'supervision'),
 ];
 const buildOf = (list: readonly { id: string }[]) => ({ routes: Object.fromEntries(list.map((one) => [one.id, one])) as unknown as Routes, assets: { routes: Object.fromEntries(list.map((one) => [one.id, one])), version: 'v' } }) as unknown as ServerBuild;
@@ -31,9 +32,13 @@ describe('the parts of the build', () => {
     },
   );
 
+  it.each(['/risk/nothing/here', '/nowhere', '/hazards/7/nothing'])('know the page for an address that is no page, as %s', (pathname) => {
+    expect(matched(shards.get(firstSegment(pathname)) ?? shards.get('')!, pathname)).toEqual(['root', 'nowhere']);
+  });
+
   it('know only their own routes, the layouts above them and the start page, in routes and assets alike', () => {
-    expect(Object.keys(shards.get('hazards')!.routes).sort()).toEqual(['_desk', 'hazard', 'hazards', 'receipt', 'root', 'start']);
-    expect(Object.keys(shards.get('hazards')!.assets.routes).sort()).toEqual(['_desk', 'hazard', 'hazards', 'receipt', 'root', 'start']);
+    expect(Object.keys(shards.get('hazards')!.routes).sort()).toEqual(['_desk', 'hazard', 'hazards', 'nowhere', 'receipt', 'root', 'start']);
+    expect(Object.keys(shards.get('hazards')!.assets.routes).sort()).toEqual(['_desk', 'hazard', 'hazards', 'nowhere', 'receipt', 'root', 'start']);
     expect(shards.get('hazards')!.assets.version).toBe('v');
   });
 

@@ -30,6 +30,7 @@ const text = '墙的检查';
 
 /** Every route file of the product. A new route has to take its place here. */
 export const TABLE: Readonly<Record<string, Row>> = {
+  '$.tsx': { get: 'public', post: 'public', own: true },
   '_index.tsx': { get: 'account', own: true, wang: { get: 302 } },
   '_account.account._index.tsx': { get: 'account', post: 'account', own: true, form: (ids) => ({ session: ids.session }), wang: { post: 404 } },
   '_account.account.password.tsx': { get: 'account', post: 'account', own: true, form: () => ({}), wang: { post: 422 } },
@@ -55,7 +56,6 @@ export const TABLE: Readonly<Record<string, Row>> = {
   '_desk.organisation.people._index.tsx': { get: 'organisation.view', post: 'organisation.manage', own: true, form: () => ({ name: '' }) },
   '_desk.papers.tsx': { get: 'papers.view', own: true },
   '_desk.renderings.$id.tsx': { params: { id: 'rendering' }, get: 'papers.view' },
-  '_desk.renderings._index.tsx': { post: 'papers.view', form: (ids) => ({ paper: 'analysisTable', subjectId: ids.version }) },
   '_desk.risk._index.tsx': { get: 'risk.view', post: 'risk.view', own: true, form: () => ({}), wang: { post: 302 } },
   '_desk.risk.copy.tsx': { get: 'risk.edit', post: 'risk.edit', own: true, form: () => ({}) },
   '_desk.risk.coverage.tsx': { get: 'risk.view', own: true },
