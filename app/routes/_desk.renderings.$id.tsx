@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 import { Notice, PageHeader, Section } from '~/components/ui';
+import { FORMAT_NAMES } from '~/domain/report/listFiles';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import { readRendering } from '~/services/papers/readRendering';
@@ -12,8 +13,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'papers.view');
   return (await readRendering(cx, leave, args.params.id!)) ?? notFound();
 }
-
-const FORMATS = { pdf: 'PDF', docx: 'Word', xlsx: 'Excel' } as const;
 
 /** How often the progress is asked for, in ms with JavaScript and in s without. */
 const POLL_MS = 1_000;
@@ -43,7 +42,7 @@ export default function Rendering() {
         </Section>
       ) : null}
       {state === 'done' ? (
-        <Notice tone="success" title="已生成" action={<a className="button primary" href={`/renderings/${id}/document.${format}`}>下载 {FORMATS[format]}</a>}>
+        <Notice tone="success" title="已生成" action={<a className="button primary" href={`/renderings/${id}/document.${format}`}>下载 {FORMAT_NAMES[format]}</a>}>
           <p>内容是这一版清单生成时的样子;草稿之后再改,需要重新生成。</p>
         </Notice>
       ) : null}

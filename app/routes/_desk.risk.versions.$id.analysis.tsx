@@ -9,7 +9,7 @@ import { analysisSheet } from '~/services/papers/analysisDocument';
 import paperCss from '~/styles/paper.css?url';
 import riskCss from '~/styles/risk.css?url';
 
-export const meta: MetaFunction = () => [{ title: '工业产品质量风险分析表 · 质安' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.paper.title ?? ''} · 质安` }];
 export const links: LinksFunction = () => [paperCss, riskCss].map((href) => ({ rel: 'stylesheet', href }));
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -18,13 +18,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Analysis() {
-  const { paper, versionId, number, published } = useLoaderData<typeof loader>();
+  const { paper, versionId, number, published, titles } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
         trail={[{ label: '风险清单', to: '/risk' }, { label: '历次版本', to: '/risk/versions' }]}
         title={`风险分析表 第 ${number} 版`}
-        actions={<DownloadMenu versionId={versionId} />}
+        actions={<DownloadMenu versionId={versionId} titles={titles} />}
       />
       {published ? null : <Notice tone="warning" title="这是草稿">发布前内容还会变,不能用于报送。</Notice>}
       <PaperSheet paper={paper} />

@@ -1,8 +1,8 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Notice, PageHeader, Section } from '~/components/ui';
+import { FORMAT_NAMES, LIST_FILES, LIST_PAPERS, listFile } from '~/domain/report/listFiles';
 import { authorise } from '~/platform/web/authorise';
-import { LIST_FILES } from '~/platform/web/listPaper';
 import { notFound } from '~/platform/web/respond';
 import { listParts } from '~/services/papers/riskDocument';
 import riskCss from '~/styles/risk.css?url';
@@ -10,24 +10,17 @@ import riskCss from '~/styles/risk.css?url';
 export const meta: MetaFunction = () => [{ title: '下载清单文书 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
 
-const PAPERS = [['riskList', '工业产品质量安全风险管控清单'], ['analysisTable', '工业产品质量风险分析表'], ['riskCards', '岗位风险告知卡(每岗一张)']] as const;
-const FORMAT_NAMES = { pdf: 'PDF', docx: 'Word', xlsx: 'Excel' } as const;
-
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'papers.view');
   const versionId = args.params.id!;
   const parts = (await listParts(cx, leave, versionId)) ?? notFound();
   const query = new URL(args.request.url).searchParams;
-  return {
-    versionId, parts,
-    files: LIST_FILES,
-    asked: LIST_FILES.find(({ paper, format }) => paper === query.get('paper') && format === query.get('format')) ?? null,
-  };
+  return { versionId, parts, asked: listFile(query.get('paper'), query.get('format')) };
 }
 
 /** Which paper, of which part of the list, as which file. A plain form: its answer is a file, or the page of its rendering. */
 export default function ListPapers() {
-  const { versionId, parts, files, asked } = useLoaderData<typeof loader>();
+  const { versionId, parts, asked } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -47,12 +40,12 @@ export default function ListPapers() {
               {parts.products.length > 0 ? <optgroup label="按产品">{parts.products.map((product) => <option key={product} value={`product:${product}`}>{product}</option>)}</optgroup> : null}
             </select>
           </label>
-          {PAPERS.map(([code, name]) => (
-            <fieldset key={code}>
-              <legend>{name}</legend>
+          {LIST_PAPERS.map((paper) => (
+            <fieldset key={paper}>
+              <legend>{parts.titles[paper]}</legend>
               <p className="paper-files">
-                {files.filter(({ paper }) => paper === code).map(({ format }) => (
-                  <button key={format} type="submit" name="file" value={`${code}:${format}`} className={asked?.paper === code && asked.format === format ? 'button primary' : 'button'} aria-label={`${name} ${FORMAT_NAMES[format]}`}>
+                {LIST_FILES[paper].formats.map((format) => (
+                  <button key={format} type="submit" name="file" value={`${paper}:${format}`} className={asked?.paper === paper && asked.format === format ? 'button primary' : 'button'} aria-label={`${parts.titles[paper]} ${FORMAT_NAMES[format]}`}>
                     {FORMAT_NAMES[format]}
                   </button>
                 ))}

@@ -1,20 +1,13 @@
 import { z } from 'zod';
+import { LIST_PAPERS, PAPER_FORMATS } from '~/domain/report/listFiles';
 import { defineJob } from './define';
 
-/** Papers of a list that may be long enough to be rendered apart from the request that asks for them. */
-export const RENDERED_PAPERS = ['analysisTable', 'riskList', 'riskCards'] as const;
-export type RenderedPaper = (typeof RENDERED_PAPERS)[number];
-
-/** PDF, Word, Excel, by the ending of their files. */
-export const PAPER_FORMATS = ['pdf', 'docx', 'xlsx'] as const;
-export type PaperFormat = (typeof PAPER_FORMATS)[number];
-
-/** Renders a paper; the outcome is the key of the bytes in the document store. */
+/** Renders a paper of a list long enough to be made apart from the request that asks for it; the outcome is the key of the bytes in the document store. */
 export const renderPaperJob = defineJob({
   name: 'papers.render',
   payload: z.object({
     enterpriseId: z.string().min(1),
-    paper: z.enum(RENDERED_PAPERS),
+    paper: z.enum(LIST_PAPERS),
     /** What the paper is of: the version of the list. */
     subjectId: z.string().min(1),
     requestedBy: z.string().min(1),

@@ -1,22 +1,17 @@
 import { Link } from '@remix-run/react';
+import { FORMAT_NAMES, LIST_FILES, LIST_PAPERS, type ListPaper, listFilePath } from '~/domain/report/listFiles';
 import { Menu } from '../desk/Menu';
 
-const FILES: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
-  ['风险管控清单', [['list.pdf', 'PDF'], ['list.docx', 'Word'], ['list.xlsx', 'Excel']]],
-  ['风险分析表', [['analysis.pdf', 'PDF'], ['analysis.docx', 'Word'], ['analysis.xlsx', 'Excel']]],
-  ['岗位风险告知卡', [['cards.pdf', 'PDF']]],
-];
-
 /** The papers of a version as files, and where parts of them are chosen. Works without scripts. */
-export function DownloadMenu({ versionId }: { readonly versionId: string }) {
+export function DownloadMenu({ versionId, titles }: { readonly versionId: string; readonly titles: Readonly<Record<ListPaper, string>> }) {
   return (
     <Menu button label="下载" name="下载">
       <div className="download">
-        {FILES.map(([name, formats]) => (
-          <p key={name}>
-            <span>{name}</span>
-            {formats.map(([file, word]) => (
-              <a key={file} href={`/risk/versions/${versionId}/${file}`} target="_blank" rel="noreferrer" aria-label={`${name} ${word}`}>{word}</a>
+        {LIST_PAPERS.map((paper) => (
+          <p key={paper}>
+            <span>{titles[paper]}</span>
+            {LIST_FILES[paper].formats.map((format) => (
+              <a key={format} href={listFilePath(versionId, paper, format)} target="_blank" rel="noreferrer" aria-label={`${titles[paper]} ${FORMAT_NAMES[format]}`}>{FORMAT_NAMES[format]}</a>
             ))}
           </p>
         ))}

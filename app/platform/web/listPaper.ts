@@ -1,11 +1,9 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { z } from 'zod';
+import { listFile, listFilePath, type ListPaper, type PaperFormat } from '~/domain/report/listFiles';
 import { riskDocument, type WantedPaper } from '~/services/papers/riskDocument';
 import { authorise } from './authorise';
 import { documentResponse, notFound } from './respond';
-
-type Paper = WantedPaper['paper'];
-type Format = WantedPaper['format'];
 
 /** The part of a list an address names: `?workshop=`, `?post=`, `?product=`. */
 export const partOfQuery = (query: URLSearchParams): WantedPaper['part'] => ({
@@ -21,18 +19,11 @@ export function queryOfPart({ workshopId, postId, product }: WantedPaper['part']
   return query.size > 0 ? `?${query.toString()}` : '';
 }
 
-/** The files there are: the cards are laid out for hanging up, as PDF only. */
-export const LIST_FILES = [
-  { paper: 'riskList', format: 'pdf' }, { paper: 'riskList', format: 'docx' }, { paper: 'riskList', format: 'xlsx' },
-  { paper: 'analysisTable', format: 'pdf' }, { paper: 'analysisTable', format: 'docx' }, { paper: 'analysisTable', format: 'xlsx' },
-  { paper: 'riskCards', format: 'pdf' },
-] as const satisfies readonly { paper: Paper; format: Format }[];
-
 /** Which paper of a version, as which file (`riskList:pdf`), of which part: `workshop:ID`, `post:ID`, `product:NAME`, or nothing for the whole. */
 export const ListPaperForm = z.object({
   file: z.string('请选择文书。').transform((text, context) => {
     const [paper, format] = text.split(':');
-    const found = LIST_FILES.find((file) => file.paper === paper && file.format === format);
+    const found = listFile(paper, format);
     if (found) return found;
     context.addIssue({ code: 'custom', message: '没有这种文书或格式,请从列出的文件中选择。' });
     return z.NEVER;
@@ -44,14 +35,11 @@ export const ListPaperForm = z.object({
   }),
 });
 
-const FILES: Readonly<Record<Paper, string>> = { analysisTable: 'analysis', riskList: 'list', riskCards: 'cards' };
-
 /** Where a paper of a version lies. */
-export const listPaperPath = ({ versionId, paper, format, part }: WantedPaper): string =>
-  `/risk/versions/${versionId}/${FILES[paper]}.${format}${queryOfPart(part)}`;
+export const listPaperPath = ({ versionId, paper, format, part }: WantedPaper): string => listFilePath(versionId, paper, format) + queryOfPart(part);
 
 /** A paper of a version as a file. A long one leads to where it is asked for, because it is rendered apart. */
-export async function takeListPaper(args: LoaderFunctionArgs, paper: Paper, format: Format): Promise<Response> {
+export async function takeListPaper(args: LoaderFunctionArgs, paper: ListPaper, format: PaperFormat): Promise<Response> {
   const { cx, leave } = await authorise(args, 'risk.view');
   const versionId = args.params.id!;
   const { origin, searchParams } = new URL(args.request.url);

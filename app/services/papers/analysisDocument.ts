@@ -1,5 +1,6 @@
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
+import { type ListPaper, listTitles } from '~/domain/report/listFiles';
 import type { Paper } from '~/domain/report/paper';
 import type { Context } from '../context';
 import { listedPart, riskPaper, WHOLE_LIST } from './riskPaper';
@@ -10,11 +11,12 @@ export interface AnalysisSheet {
   readonly versionId: string;
   readonly number: number;
   readonly published: boolean;
+  readonly titles: Readonly<Record<ListPaper, string>>;
 }
 
 /** The whole factory's table of one version, for those who reach the whole factory; null otherwise. */
 export async function analysisSheet(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>, versionId: string): Promise<AnalysisSheet | null> {
   if (leave.reach !== 'enterprise') return null;
   const listed = await listedPart(scopeOf(cx.store, leave.enterpriseId), versionId, WHOLE_LIST);
-  return listed && { paper: riskPaper(listed, 'analysisTable'), versionId, number: listed.version.number, published: listed.version.publication !== null };
+  return listed && { paper: riskPaper(listed, 'analysisTable'), versionId, number: listed.version.number, published: listed.version.publication !== null, titles: listTitles(listed.ground.titles) };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PaperFormat } from 'jobs/definitions/renderPaper';
+import type { PaperFormat } from '~/domain/report/listFiles';
 import type { Context } from '../context';
 
 /** Where the bytes of a paper lie: under their own SHA-256, in the enterprise's part of the storage. */

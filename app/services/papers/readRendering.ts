@@ -1,9 +1,9 @@
 import { rulesFor } from 'db/repositories/enterprises';
 import { watchedJobsOf } from 'db/repositories/renderings';
 import { scopeOf } from 'db/repositories/scope';
-import { type PaperFormat, renderPaperJob } from 'jobs/definitions/renderPaper';
+import { renderPaperJob } from 'jobs/definitions/renderPaper';
 import type { Authorised } from '~/domain/organisation/authority';
-import { CARD_TITLE } from '~/domain/report/riskCards';
+import { listTitles, type PaperFormat } from '~/domain/report/listFiles';
 import type { Context } from '../context';
 import { readDocument } from './documents';
 import type { RenderedDocument } from './renderDocument';
@@ -37,7 +37,7 @@ export async function readRendering(cx: Pick<Context, 'store'>, leave: Leave, id
   const { titles } = await rulesFor(scopeOf(cx.store, leave.enterpriseId));
   const state = job.state === 'done' || job.state === 'failed' ? job.state : job.state === 'running' ? 'working' : 'waiting';
   const { paper, format } = payload;
-  return { id, title: paper === 'riskCards' ? CARD_TITLE : titles[paper], format, state, progress: job.progress, attempts: job.attempts };
+  return { id, title: listTitles(titles)[paper], format, state, progress: job.progress, attempts: job.attempts };
 }
 
 /** The finished document with the name to save it under; null while there is none, or it is somebody else's. */

@@ -1,5 +1,5 @@
 import { scopeOf } from 'db/repositories/scope';
-import type { PaperFormat, RenderedPaper } from 'jobs/definitions/renderPaper';
+import type { ListPaper, PaperFormat } from '~/domain/report/listFiles';
 import type { Context } from '../context';
 import { storeDocument } from './documents';
 import { renderListed } from './riskDocument';
@@ -13,7 +13,7 @@ export interface RenderedDocument {
 
 interface Rendering {
   readonly enterpriseId: string;
-  readonly paper: RenderedPaper;
+  readonly paper: ListPaper;
   readonly subjectId: string;
   readonly format: PaperFormat;
   readonly part: ListPart;

@@ -2,17 +2,12 @@ import { scopeOf } from 'db/repositories/scope';
 import { renderPaperJob } from 'jobs/definitions/renderPaper';
 import type { Authorised } from '~/domain/organisation/authority';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
-import type { RefusalTexts } from '~/domain/shared/refusal';
 import type { Context } from '../context';
 import { enqueue } from '../jobs/outbox';
 import type { WantedPaper } from './riskDocument';
 import { listedPart } from './riskPaper';
 
-export type RenderingRefusal = { readonly code: 'notFound' };
-
-export const RENDERING_REFUSALS: RefusalTexts<RenderingRefusal> = {
-  notFound: () => ({ status: 404, sentence: '没有找到这份文书,它可能已被删除。请回到列表重新选择。' }),
-};
+type RenderingRefusal = { readonly code: 'notFound' };
 
 /**
  * Asks for a paper to be rendered apart from this request. Answers the id of the rendering, to be watched at
@@ -20,8 +15,7 @@ export const RENDERING_REFUSALS: RefusalTexts<RenderingRefusal> = {
  */
 export async function requestRendering(cx: Context, leave: Authorised<'papers.view'>, wanted: WantedPaper): Promise<Decision<{ renderingId: string }, RenderingRefusal>> {
   const { enterpriseId, personId } = leave;
-  const { versionId, paper, part, origin } = wanted;
-  const format = paper === 'riskCards' ? 'pdf' : wanted.format;
+  const { versionId, paper, format, part, origin } = wanted;
   if (leave.reach !== 'enterprise' || !(await listedPart(scopeOf(cx.store, enterpriseId), versionId, part))) return refused({ code: 'notFound' });
   const renderingId = cx.newId();
   await enqueue(cx, enterpriseId, renderPaperJob.job(renderingId, { enterpriseId, paper, subjectId: versionId, requestedBy: personId, format, part: { ...part }, origin }));

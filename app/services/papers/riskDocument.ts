@@ -1,10 +1,10 @@
 import { type Scope, scopeOf } from 'db/repositories/scope';
-import type { PaperFormat, RenderedPaper } from 'jobs/definitions/renderPaper';
 import { renderDocx } from '~/documents/docx/renderDocx';
 import { renderCards } from '~/documents/pdf/renderCards';
 import { renderPaper, type RenderOptions } from '~/documents/pdf/renderPaper';
 import { renderXlsx } from '~/documents/xlsx/renderXlsx';
 import { type Authorised, covers } from '~/domain/organisation/authority';
+import { type ListPaper, listTitles, type PaperFormat } from '~/domain/report/listFiles';
 import type { Paper } from '~/domain/report/paper';
 import { CARD_TITLE } from '~/domain/report/riskCards';
 import type { Context } from '../context';
@@ -18,8 +18,7 @@ type Leave = Authorised<'risk.view' | 'papers.view'>;
 /** A paper of a version as somebody asks for it. */
 export interface WantedPaper {
   readonly versionId: string;
-  readonly paper: RenderedPaper;
-  /** The cards are made as PDF only. */
+  readonly paper: ListPaper;
   readonly format: PaperFormat;
   readonly part: ListPart;
   /** Address the program is reached under, for codes that lead back to it. */
@@ -76,6 +75,7 @@ export interface ListParts {
   readonly workshops: readonly { readonly id: string; readonly name: string }[];
   readonly posts: readonly { readonly id: string; readonly name: string }[];
   readonly products: readonly string[];
+  readonly titles: Readonly<Record<ListPaper, string>>;
 }
 
 /** The choices of the download menu of a version; null without such a version. */
@@ -94,5 +94,6 @@ export async function listParts(cx: Pick<Context, 'store'>, leave: Leave, versio
     workshops: workshopIds.map((id) => ({ id, name: workshops[id] ?? '' })),
     posts: [...new Map(seen.map(({ postId, workshopId }) => [postId, `${workshops[workshopId] ?? ''} · ${posts[postId] ?? ''}`]))].map(([id, name]) => ({ id, name })),
     products: whole ? [...new Set(seen.map(({ product }) => product).filter(Boolean))] : [],
+    titles: listTitles(listed.ground.titles),
   };
 }
