@@ -56,10 +56,10 @@ export default function Import() {
       {preview ? (
         <Section title="对比结果">
           <p className="risk-facts">
-            <Count of="added" total={preview.counts.added}>新增</Count>
-            <Count of="changed" total={preview.counts.changed}>改动</Count>
+            <PartCount of="added" total={preview.counts.added}>新增</PartCount>
+            <PartCount of="changed" total={preview.counts.changed}>改动</PartCount>
             <span>相同 {preview.counts.same} 行</span>
-            <Count of="refused" total={preview.counts.refused}>不能导入</Count>
+            <PartCount of="refused" total={preview.counts.refused}>不能导入</PartCount>
             {preview.counts.untouched > 0 ? <span>草稿中另有 {preview.counts.untouched} 行不在表里,不改动</span> : null}
             {preview.counts.passed > 0 ? <span>跳过标题、重复表头 {preview.counts.passed} 行</span> : null}
           </p>
@@ -74,7 +74,7 @@ export default function Import() {
 }
 
 /** How many rows of one part there are, and the way to them where there are any. */
-const Count = ({ of, total, children }: { of: string; total: number; children: string }) => (total > 0 ? <a href={`#${of}`}>{children} {total} 行</a> : <span>{children} 0 行</span>);
+const PartCount = ({ of, total, children }: { of: string; total: number; children: string }) => (total > 0 ? <a href={`#${of}`}>{children} {total} 行</a> : <span>{children} 0 行</span>);
 
 /** Which sheet is read and where its head stands. */
 function SheetPart({ view }: { view: RiskImportView }) {

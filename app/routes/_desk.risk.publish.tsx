@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { type FormState, HiddenField, PostForm, SubmitButton } from '~/components/forms';
-import { EmptyState, FactList, Notice, PageHeader, Section } from '~/components/ui';
+import { EmptyState, FactList, FirstFew, Notice, PageHeader, Section } from '~/components/ui';
 import { formatDay } from '~/domain/shared/day';
 import { riskPublish } from '~/pages/risk/riskVersions';
 import { authorise, leaveFor } from '~/platform/web/authorise';
@@ -35,19 +35,6 @@ interface Group {
   readonly items: readonly { readonly id: string; readonly riskPoint: string; readonly place: string }[];
 }
 
-/** Rows named one by one up to this many; the rest is a number that opens to them. */
-const NAMED = 12;
-
-function Named({ items }: Pick<Group, 'items'>) {
-  return items.map(({ id, riskPoint, place }) => (
-    <li key={id}>
-      <Link to={`/risk/items/${id}`} title={place}>
-        {riskPoint}
-      </Link>
-    </li>
-  ));
-}
-
 function Lacks({ groups }: { groups: readonly Group[] }) {
   return groups.map(({ text, items }) => (
     <div key={text} className="lack-group">
@@ -55,17 +42,7 @@ function Lacks({ groups }: { groups: readonly Group[] }) {
         {text}
         {items.length > 0 ? `(${items.length} 项)` : null}
       </b>
-      {items.length > 0 ? (
-        <ul>
-          <Named items={items.slice(0, NAMED)} />
-        </ul>
-      ) : null}
-      {items.length > NAMED ? (
-        <details>
-          <summary>另有 {items.length - NAMED} 项</summary>
-          <ul><Named items={items.slice(NAMED)} /></ul>
-        </details>
-      ) : null}
+      <FirstFew of={items}>{({ id, riskPoint, place }) => <li key={id}><Link to={`/risk/items/${id}`} title={place}>{riskPoint}</Link></li>}</FirstFew>
     </div>
   ));
 }

@@ -1,17 +1,10 @@
 import { Link } from '@remix-run/react';
 import { HiddenField, PostForm, RadioField, SubmitButton, TextAreaField, type FormState } from '~/components/forms';
-import { DayText, InstantText, LevelTag } from '~/components/ui';
-import { REVIEW_TRIGGER_NAMES } from '~/domain/risk/reviews';
+import { DayText, FirstFew, InstantText, LevelTag } from '~/components/ui';
+import { REVIEW_OUTCOME_NAMES, REVIEW_TRIGGER_NAMES, reviewOutcomeWords } from '~/domain/risk/reviews';
 import type { RiskReviewsView } from '~/pages/risk/riskReviews';
 
 type Review = RiskReviewsView['open'][number];
-
-/** Affected lines named at once; the rest opens. */
-const NAMED = 12;
-
-function Lines({ lines }: Pick<Review, 'lines'>) {
-  return lines.map(({ id, riskPoint, level }) => <li key={id}><Link to={`/risk/items/${id}`}>{riskPoint}</Link> {level ? <LevelTag level={level} /> : null}</li>);
-}
 
 /** One re-assessment: what asks for it, which lines, until when, and how it ended or the form to end it. */
 export function ReviewCard({ review, draft, mayEdit, state }: { review: Review; draft: { readonly number: number } | null; mayEdit: boolean; state: FormState | undefined }) {
@@ -24,21 +17,12 @@ export function ReviewCard({ review, draft, mayEdit, state }: { review: Review; 
         <span>{review.bySystem ? '系统按记录提出' : `${review.openedByName}提出`} <InstantText at={review.openedAt} /></span>
       </p>
       {review.posts.length > 0 ? <p className="soft">岗位:{review.posts.join('、')}</p> : null}
-      {review.lines.length > 0 ? (
-        <ul className="life-records">
-          <Lines lines={review.lines.slice(0, NAMED)} />
-          {review.removedLines > 0 ? <li className="soft">{review.removedLines} 项已不在现行清单里</li> : null}
-        </ul>
-      ) : null}
-      {review.lines.length > NAMED ? (
-        <details>
-          <summary>另有 {review.lines.length - NAMED} 项</summary>
-          <ul className="life-records"><Lines lines={review.lines.slice(NAMED)} /></ul>
-        </details>
-      ) : null}
+      <FirstFew of={review.lines} className="life-records" last={review.removedLines > 0 ? <li className="soft">{review.removedLines} 项已不在现行清单里</li> : null}>
+        {({ id, riskPoint, level }) => <li key={id}><Link to={`/risk/items/${id}`}>{riskPoint}</Link> {level ? <LevelTag level={level} /> : null}</li>}
+      </FirstFew>
       {review.outcome ? (
         <p>
-          <b>{review.outcome === 'unchanged' ? '维持不变' : `已在第 ${review.outcomeVersionNumber} 版草稿中修改`}</b>:{review.outcomeReason} <span className="soft">{review.doneByName} · <InstantText at={review.doneAt} /></span>
+          <b>{reviewOutcomeWords(review.outcome, review.outcomeVersionNumber)}</b>:{review.outcomeReason} <span className="soft">{review.doneByName} · <InstantText at={review.doneAt} /></span>
         </p>
       ) : mayEdit ? (
         <details open={state?.values.id === review.id}>
@@ -47,8 +31,8 @@ export function ReviewCard({ review, draft, mayEdit, state }: { review: Review; 
             <HiddenField name="act" value="finish" />
             <HiddenField name="id" value={review.id} />
             <RadioField name="outcome" label="评估结果" required stacked options={[
-              { value: 'unchanged', label: '维持不变', hint: '逐项看过,等级、措施和频次仍然合适' },
-              { value: 'changed', label: draft ? `已在第 ${draft.number} 版草稿中修改` : '已在草稿中修改', hint: draft ? '改动随下一版发布' : '现在还没有草稿,请先新建一版并作修改' },
+              { value: 'unchanged', label: REVIEW_OUTCOME_NAMES.unchanged, hint: '逐项看过,等级、措施和频次仍然合适' },
+              { value: 'changed', label: reviewOutcomeWords('changed', draft?.number ?? null), hint: draft ? '改动随下一版发布' : '现在还没有草稿,请先新建一版并作修改' },
             ]} />
             <TextAreaField name="reason" label="结论和理由" required />
             <SubmitButton confirm="办结后不能撤回。">办结</SubmitButton>

@@ -3,6 +3,7 @@ export { Count } from './Count';
 export { DayText } from './DayText';
 export { EmptyState } from './EmptyState';
 export { FactList } from './FactList';
+export { FirstFew } from './FirstFew';
 export { GradeTag } from './GradeTag';
 export { InstantText } from './InstantText';
 export { KeyPager } from './KeyPager';

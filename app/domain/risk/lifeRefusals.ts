@@ -3,7 +3,7 @@ import { dayOf, type Instant, timeOf } from '../shared/instant';
 import type { RefusalTexts } from '../shared/refusal';
 import type { AnswerProposalRefusal } from './proposals';
 import type { ReadRefusal } from './readings';
-import type { FinishReviewRefusal, OpenReviewRefusal } from './reviews';
+import { type FinishReviewRefusal, type OpenReviewRefusal, REVIEW_OUTCOME_NAMES } from './reviews';
 
 /** Why something that keeps the list alive may not happen. */
 export type LifeRefusal =
@@ -27,10 +27,10 @@ export const LIFE_REFUSALS: RefusalTexts<LifeRefusal> = {
   dueDayPast: () => ({ status: 422, field: 'dueDay', sentence: '完成期限不能早于今天。' }),
   reviewDone: ({ review: { doneByName, doneAt, outcome, outcomeReason } }) => ({
     status: 409,
-    sentence: `这项重新评估已由${doneByName ?? '他人'}${doneAt ? `于${formatDate(dayOf(doneAt))} ${timeOf(doneAt)}` : ''}办结为“${outcome === 'changed' ? '已在草稿中修改' : '维持不变'}”:${outcomeReason ?? ''}。您的填写没有保存。`,
+    sentence: `这项重新评估已由${doneByName ?? '他人'}${doneAt ? `于${formatDate(dayOf(doneAt))} ${timeOf(doneAt)}` : ''}办结为“${REVIEW_OUTCOME_NAMES[outcome ?? 'unchanged']}”:${outcomeReason ?? ''}。您的填写没有保存。`,
   }),
   outcomeReasonMissing: () => ({ status: 422, field: 'reason', sentence: '请写明评估的结论和理由。' }),
-  noDraftForChange: () => ({ status: 409, field: 'outcome', sentence: '还没有草稿:请先在风险清单里新建一版草稿并作修改,再办结为“已在草稿中修改”。' }),
+  noDraftForChange: () => ({ status: 409, field: 'outcome', sentence: `还没有草稿:请先在风险清单里新建一版草稿并作修改,再办结为“${REVIEW_OUTCOME_NAMES.changed}”。` }),
   proposalAnswered: ({ accepted, by, at, reason }) => ({
     status: 409, sentence: `这条建议已由${by}于${formatDate(dayOf(at))} ${timeOf(at)}答复为“${accepted ? '采纳' : '不采纳'}”:${reason}。您的填写没有保存。`,
   }),

@@ -16,6 +16,12 @@ export const REVIEW_TRIGGER_NAMES: Readonly<Record<ReviewTrigger, string>> = {
   recurrence: '隐患复发', yearly: '年度复评', restart: '停产后复产', records: '检查记录',
 };
 
+export const REVIEW_OUTCOME_NAMES: Readonly<Record<ReviewOutcome, string>> = { unchanged: '维持不变', changed: '已在草稿中修改' };
+
+/** The same with the number of the draft a change stands in, where there is one. */
+export const reviewOutcomeWords = (outcome: ReviewOutcome, draftNumber: number | null): string =>
+  outcome === 'changed' && draftNumber !== null ? `已在第 ${draftNumber} 版草稿中修改` : REVIEW_OUTCOME_NAMES[outcome];
+
 /** A dated task to assess some lines again. `openedBy` null: the program itself. */
 export interface Review {
   readonly id: string;

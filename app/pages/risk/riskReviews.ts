@@ -5,13 +5,12 @@ import { riskLifeOf } from 'db/repositories/riskLife';
 import { organisationOf } from 'db/repositories/organisation';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
+import { HAZARD_NUMBER } from '~/domain/hazard/numbers';
 import { overdueDays, type Review } from '~/domain/risk/reviews';
 import { addDays } from '~/domain/shared/day';
 import type { Context } from '~/services/context';
 import { rulesFor } from 'db/repositories/enterprises';
 
-/** Number of a hazard inside a sentence. */
-const HAZARD_NUMBER = /(HZ-\d{4}-\d{6})/;
 /** Finished tasks shown. */
 const FINISHED = 50;
 
