@@ -24,14 +24,14 @@ beforeEach(async () => {
   haina = world.haina;
 });
 
-/** A list in force from 2 November, and checks of the extruder on some of the days. */
-async function furnish(days: readonly string[]): Promise<void> {
+/** A list in force from 2 November, and checks of the extruder on some of the days; `found` says what did not conform on which. */
+async function furnish(days: readonly string[], found: Readonly<Record<string, string>> = {}): Promise<void> {
   const { versionId, itemIds } = await publishList(world, haina, day('2026-11-02'), [
     { postId: haina.posts.extruder, workshopId: haina.workshops.extrusion, frequency: 'day' },
     { postId: haina.posts.incoming, workshopId: haina.workshops.drawing, frequency: 'day' },
   ]);
   for (const on of days) {
-    await putRecord(world, haina, { postId: haina.posts.extruder, day: day(on), submittedAt: `${on}T09:00:00+08:00`, versionId, itemId: itemIds[0]! });
+    await putRecord(world, haina, { postId: haina.posts.extruder, day: day(on), submittedAt: `${on}T09:00:00+08:00`, versionId, itemId: itemIds[0]!, found: found[on] });
   }
 }
 
@@ -116,14 +116,18 @@ describe('a number of the calendar and of the workbench', () => {
     (await checkRows(world.cx, haina.as(person, 'check.view'), { figure, from, to, workshopId: null, postId: null, ...place }))?.opened.rows.length ?? null;
 
   it('opens exactly the days it counts', async () => {
-    await furnish(['2026-11-16', '2026-11-18']);
+    await furnish(['2026-11-10', '2026-11-16', '2026-11-18'], { '2026-11-10': '偏心', '2026-11-16': '偏心', '2026-11-18': '外径超差' });
     const { workshops } = await routineMonth(world.cx, haina.as('director', 'check.view'), NOVEMBER);
-    for (const post of workshops.flatMap(({ posts }) => posts)) {
+    const posts = workshops.flatMap((workshop) => workshop.posts);
+    expect(posts.find(({ id }) => id === haina.posts.extruder)).toMatchObject({ done: 3 });
+    for (const post of posts) {
       expect([await rows('director', 'due', { postId: post.id }), await rows('director', 'done', { postId: post.id }), await rows('director', 'gaps', { postId: post.id })])
         .toEqual([post.due, post.done, post.missed]);
     }
     const bench = await workbench(world.cx, haina.as('director', 'desk.view'));
+    expect(bench.workshops.filter(({ missed }) => missed > 0)).not.toEqual([]);
     for (const { id, missed } of bench.workshops) expect(await rows('director', 'gaps', { workshopId: id })).toBe(missed);
+    expect(bench.trend.flatMap(({ weekStart, findings }) => (findings > 0 ? [[weekStart, findings]] : []))).toEqual([['2026-11-09', 1], ['2026-11-16', 2]]);
     for (const { weekStart, findings } of bench.trend) expect(await rows('director', 'findings', {}, weekStart, addDays(weekStart, 6))).toBe(findings);
   });
 

@@ -43,8 +43,8 @@ export async function publishList(world: World, factory: Factory, from: Day, ite
   return { versionId, itemIds: rows.map(({ id }) => id) };
 }
 
-/** A record of a post's day with one answer, submitted at a given moment. */
-export async function putRecord(world: World, factory: Factory, of: { postId: string; day: Day; submittedAt: string; versionId: string; itemId: string; photos?: string[] }): Promise<string> {
+/** A record of a post's day with one answer, submitted at a given moment. `found` says what did not conform; without it all did. */
+export async function putRecord(world: World, factory: Factory, of: { postId: string; day: Day; submittedAt: string; versionId: string; itemId: string; photos?: string[]; found?: string }): Promise<string> {
   const { enterpriseId } = factory;
   const id = world.cx.newId();
   const at = instant(of.submittedAt);
@@ -58,10 +58,10 @@ export async function putRecord(world: World, factory: Factory, of: { postId: st
             insert(checkRecords, {
               enterpriseId, id, number: `RG-${id}`, postId: of.postId, day: of.day, versionId: of.versionId, versionHash: 'c'.repeat(64), submissionKey: id,
               personId: factory.people.lead, personName: factory.names.lead, personTitle: '班组长', postName: '岗位', workshopName: '车间',
-              dueAt: instant(`${of.day}T18:00:00+08:00`), submittedAt: at, zeroRisk: true, revision: 0, contentHash: 'd'.repeat(64),
+              dueAt: instant(`${of.day}T18:00:00+08:00`), submittedAt: at, zeroRisk: of.found === undefined, revision: 0, contentHash: 'd'.repeat(64),
             }),
             insert(checkAnswers, {
-              enterpriseId, recordId: id, itemId: of.itemId, position: 1, result: 'conforming', description: '', immediateMeasure: '', photos: of.photos ?? [],
+              enterpriseId, recordId: id, itemId: of.itemId, position: 1, result: of.found === undefined ? 'conforming' : 'nonconforming', description: of.found ?? '', immediateMeasure: '', photos: of.photos ?? [],
             }),
           ],
         },
