@@ -3,6 +3,7 @@ import { openThingsOf } from 'db/repositories/openThings';
 import { organisationOf, type StoryEntry } from 'db/repositories/organisation';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/authority';
+import { placeValue, placeWords } from '~/domain/organisation/nodeStanding';
 import type { OpenThings } from '~/domain/organisation/openThings';
 import { storyLine } from '~/domain/organisation/storyLine';
 import type { Day } from '~/domain/shared/day';
@@ -59,8 +60,8 @@ export async function organisationNode(cx: { store: Store }, leave: Authorised<'
     name: node.name,
     version: node.version,
     closedOn: node.closedOn,
-    place: post ? [post.workshopId, ...(post.teamId ? [post.teamId] : [])].join('/') : (team?.workshopId ?? null),
-    placeName: post || team ? `${nameOf(workshops, workshopId)}${post?.teamId ? ` › ${nameOf(teams, post.teamId)}` : ''}` : null,
+    place: post ? placeValue(post.workshopId, post.teamId) : (team?.workshopId ?? null),
+    placeName: post || team ? placeWords(nameOf(workshops, workshopId), post?.teamId && nameOf(teams, post.teamId)) : null,
     dueTime: post?.dueTime ?? null,
     code: post?.code ?? null,
     story: storyLines(story),
@@ -78,7 +79,7 @@ export const placesOf = (
     .filter(({ closedOn }) => !closedOn)
     .flatMap((workshop) => [
       { value: workshop.id, label: workshop.name },
-      ...teams.filter((team) => team.workshopId === workshop.id && !team.closedOn).map((team) => ({ value: `${workshop.id}/${team.id}`, label: `${workshop.name} › ${team.name}` })),
+      ...teams.filter((team) => team.workshopId === workshop.id && !team.closedOn).map((team) => ({ value: placeValue(workshop.id, team.id), label: placeWords(workshop.name, team.name) })),
     ]);
 
 /** Events in words, the latest first. */

@@ -4,6 +4,7 @@ import { organisationOf } from 'db/repositories/organisation';
 import { peopleOf } from 'db/repositories/people';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
+import { placeWords } from '~/domain/organisation/nodeStanding';
 import type { OpenThings } from '~/domain/organisation/openThings';
 import type { AppointedRole, Employment, HeldRole } from '~/domain/organisation/types';
 import type { Day } from '~/domain/shared/day';
@@ -54,14 +55,14 @@ export async function personPage(cx: { store: Store }, leave: Authorised<'organi
     appointments: appointments.map((one) => ({
       id: one.id, role: one.role, employment: one.employment, fromDay: one.fromDay, toDay: one.toDay, paperHash: one.paperHash, paperName: one.paperName,
     })),
-    holdings: holdings.map((one) => ({ id: one.id, role: one.role, place: one.postName ? `${one.workshopName} › ${one.postName}` : one.workshopName, fromDay: one.fromDay, toDay: one.toDay })),
+    holdings: holdings.map((one) => ({ id: one.id, role: one.role, place: placeWords(one.workshopName, one.postName), fromDay: one.fromDay, toDay: one.toDay })),
     open,
     story: storyLines(story),
     places: workshops
       .filter(({ closedOn }) => !closedOn)
       .flatMap((workshop) => [
         { value: `workshop:${workshop.id}`, label: `${workshop.name}(车间主任)` },
-        ...posts.filter((post) => post.workshopId === workshop.id && !post.closedOn).map((post) => ({ value: `post:${post.id}`, label: `${workshop.name} › ${post.name}` })),
+        ...posts.filter((post) => post.workshopId === workshop.id && !post.closedOn).map((post) => ({ value: `post:${post.id}`, label: placeWords(workshop.name, post.name) })),
       ]),
   };
 }

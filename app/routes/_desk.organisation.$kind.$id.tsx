@@ -4,6 +4,7 @@ import { DateText, NodeForms } from '~/components/organisation/NodeForms';
 import { OpenThingsList } from '~/components/organisation/OpenThingsList';
 import { StoryList } from '~/components/organisation/StoryList';
 import { FactList, PageHeader, Section } from '~/components/ui';
+import { NODE_LABELS } from '~/domain/organisation/nodeStanding';
 import { NODE_KINDS, organisationNode } from '~/pages/organisationNode';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -28,8 +29,8 @@ export default function OrganisationNodePage() {
       <PageHeader title={node.name} description={WORDS[node.kind]} trail={[{ label: '组织', to: '/organisation' }]} />
       <FactList
         facts={[
-          ...(node.placeName ? ([['位置', node.placeName]] as const) : []),
-          ...(node.dueTime ? ([['每日检查时限', node.dueTime]] as const) : []),
+          ...(node.placeName ? ([[NODE_LABELS.place, node.placeName]] as const) : []),
+          ...(node.dueTime ? ([[NODE_LABELS.dueTime, node.dueTime]] as const) : []),
           ...(node.code ? ([['岗位码', <span key="code" className="mono">/c/{node.code}</span>]] as const) : []),
           ['状态', node.closedOn ? <DateText key="closed" day={node.closedOn} /> : '使用中'],
         ]}

@@ -7,6 +7,7 @@ import { ResidualPart } from '~/components/risk/ResidualPart';
 import { ItemFields } from '~/components/risk/ItemFields';
 import { MeasureList } from '~/components/risk/Measures';
 import { FactList, InstantText, LevelTag, Notice, PageHeader, Section } from '~/components/ui';
+import { ITEM_LABELS } from '~/domain/risk/itemStanding';
 import { METHODS, type RiskItem } from '~/domain/risk/types';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
 import { riskItem } from '~/pages/risk/riskItem';
@@ -103,14 +104,14 @@ export default function Item() {
           <FactList
             columns={2}
             facts={[
-              ['维度', DIMENSION_NAMES[item.dimension]],
-              ['产品/型号', item.product || '各类产品'],
-              ['风险描述', item.failure],
-              ['可能后果', item.consequence],
-              ['管控措施', <MeasureList key="measures" measures={item.measures} />],
-              ['检查内容', item.checkContent],
-              ['检查方法', item.method],
-              ['检查频次', FREQUENCY_NAMES[item.frequency]],
+              [ITEM_LABELS.dimension, DIMENSION_NAMES[item.dimension]],
+              [ITEM_LABELS.product, item.product || '各类产品'],
+              [ITEM_LABELS.failure, item.failure],
+              [ITEM_LABELS.consequence, item.consequence],
+              [ITEM_LABELS.measureText, <MeasureList key="measures" measures={item.measures} />],
+              [ITEM_LABELS.checkContent, item.checkContent],
+              [ITEM_LABELS.method, item.method],
+              [ITEM_LABELS.frequency, FREQUENCY_NAMES[item.frequency]],
             ]}
           />
         )}

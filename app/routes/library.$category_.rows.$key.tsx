@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { type FormState, HiddenField, NumberField, PostForm, SelectField, SubmitButton, TextAreaField, TextField } from '~/components/forms';
 import { PageHeader, Section } from '~/components/ui';
-import { LIBRARY_REFUSALS, type LibraryRefusal, rowMark, rowStanding } from '~/domain/risk/libraryEdit';
+import { LIBRARY_REFUSALS, type LibraryRefusal, ROW_LABELS, rowMark, rowStanding } from '~/domain/risk/libraryEdit';
 import { DIMENSIONS, FREQUENCIES, STAGES } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
@@ -23,9 +23,9 @@ const seen = z.string('表单不完整,请刷新后重试。').default('');
 
 const RowForm = z.discriminatedUnion('act', [
   z.object({
-    act: z.literal('write'), stage: z.enum(STAGES, '请选择环节。'), dimension: z.enum(DIMENSIONS, '请选择维度。'), workshop: needed('场所', 100), post: needed('岗位', 100), riskPoint: needed('风险点', 100),
-    failure: needed('风险描述', 500), consequence: text('可能后果', 500), measure: needed('管控措施', 1000), method: text('检查方法', 500), criterion: text('判定准则', 500), frequency: z.enum(FREQUENCIES, '请选择检查频次。'),
-    role: text('负责职能', 100), severity: score('严重度'), likelihood: score('可能性'), ratingReason: text('评分理由', 500),
+    act: z.literal('write'), stage: z.enum(STAGES, `请选择${ROW_LABELS.stage}。`), dimension: z.enum(DIMENSIONS, `请选择${ROW_LABELS.dimension}。`), workshop: needed(ROW_LABELS.workshop, 100), post: needed(ROW_LABELS.post, 100), riskPoint: needed(ROW_LABELS.riskPoint, 100),
+    failure: needed(ROW_LABELS.failure, 500), consequence: text(ROW_LABELS.consequence, 500), measure: needed(ROW_LABELS.measure, 1000), method: text(ROW_LABELS.method, 500), criterion: text(ROW_LABELS.criterion, 500), frequency: z.enum(FREQUENCIES, `请选择${ROW_LABELS.frequency}。`),
+    role: text(ROW_LABELS.role, 100), severity: score(ROW_LABELS.severity), likelihood: score(ROW_LABELS.likelihood), ratingReason: text(ROW_LABELS.ratingReason, 500),
     standard: text('标准号', 100), clause: text('条款', 100), limitEdition: text('版本', 100), reason, seen,
   }),
   z.object({ act: z.literal('retire'), retireReason: reason, seen }),
@@ -76,31 +76,31 @@ export default function EditorRow() {
           <HiddenField name="act" value="write" />
           <HiddenField name="seen" value={rowMark(row?.change)} />
           <div className="fields-row">
-            <SelectField name="stage" label="环节" required defaultValue={row?.stage} options={options(STAGES, STAGE_NAMES)} />
-            <SelectField name="dimension" label="维度" required defaultValue={row?.dimension} options={options(DIMENSIONS, DIMENSION_NAMES)} />
-            <SelectField name="frequency" label="检查频次" required defaultValue={row?.frequency} options={options(FREQUENCIES, FREQUENCY_NAMES)} />
+            <SelectField name="stage" label={ROW_LABELS.stage} required defaultValue={row?.stage} options={options(STAGES, STAGE_NAMES)} />
+            <SelectField name="dimension" label={ROW_LABELS.dimension} required defaultValue={row?.dimension} options={options(DIMENSIONS, DIMENSION_NAMES)} />
+            <SelectField name="frequency" label={ROW_LABELS.frequency} required defaultValue={row?.frequency} options={options(FREQUENCIES, FREQUENCY_NAMES)} />
           </div>
           <div className="fields-row">
-            <TextField name="workshop" label="场所" required defaultValue={row?.workshop} />
-            <TextField name="post" label="岗位" required defaultValue={row?.post} />
-            <TextField name="role" label="负责职能" defaultValue={row?.role} />
+            <TextField name="workshop" label={ROW_LABELS.workshop} required defaultValue={row?.workshop} />
+            <TextField name="post" label={ROW_LABELS.post} required defaultValue={row?.post} />
+            <TextField name="role" label={ROW_LABELS.role} defaultValue={row?.role} />
           </div>
-          <TextField name="riskPoint" label="风险点" required defaultValue={row?.riskPoint} />
-          <TextAreaField name="failure" label="风险描述" required defaultValue={row?.failure} />
-          <TextAreaField name="consequence" label="可能后果" defaultValue={row?.consequence} />
-          <TextAreaField name="measure" label="管控措施" required defaultValue={row?.measure} />
-          <TextAreaField name="method" label="检查方法" defaultValue={row?.method} />
-          <TextAreaField name="criterion" label="判定准则" defaultValue={row?.criterion} help={row ? (row.limitVerified ? `已核对:${row.limitSource}。改动准则后须重新核对。` : '未核对。') : undefined} />
+          <TextField name="riskPoint" label={ROW_LABELS.riskPoint} required defaultValue={row?.riskPoint} />
+          <TextAreaField name="failure" label={ROW_LABELS.failure} required defaultValue={row?.failure} />
+          <TextAreaField name="consequence" label={ROW_LABELS.consequence} defaultValue={row?.consequence} />
+          <TextAreaField name="measure" label={ROW_LABELS.measure} required defaultValue={row?.measure} />
+          <TextAreaField name="method" label={ROW_LABELS.method} defaultValue={row?.method} />
+          <TextAreaField name="criterion" label={ROW_LABELS.criterion} defaultValue={row?.criterion} help={row ? (row.limitVerified ? `已核对:${row.limitSource}。改动准则后须重新核对。` : '未核对。') : undefined} />
           <div className="fields-row">
             <TextField name="standard" label="核对依据:标准号" help="查到原文后填写,三项都填才标为已核对。" />
             <TextField name="clause" label="条款" />
             <TextField name="limitEdition" label="版本" />
           </div>
           <div className="fields-row">
-            <NumberField name="likelihood" label="可能性(1–5)" required defaultValue={row?.likelihood} />
-            <NumberField name="severity" label="严重度(1–5)" required defaultValue={row?.severity} />
+            <NumberField name="likelihood" label={`${ROW_LABELS.likelihood}(1–5)`} required defaultValue={row?.likelihood} />
+            <NumberField name="severity" label={`${ROW_LABELS.severity}(1–5)`} required defaultValue={row?.severity} />
           </div>
-          <TextAreaField name="ratingReason" label="评分理由" defaultValue={row?.ratingReason} />
+          <TextAreaField name="ratingReason" label={ROW_LABELS.ratingReason} defaultValue={row?.ratingReason} />
           <TextAreaField name="reason" label="为什么这样改" required help="使用范本的企业会看到。" />
           <SubmitButton>保存到第 {edition} 版</SubmitButton>
         </PostForm>

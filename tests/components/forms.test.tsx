@@ -12,6 +12,8 @@ import { TextField } from '~/components/forms/TextField';
 
 const refusedForm = (over: Partial<FormState>): FormState => ({ status: 422, errors: {}, values: {}, ...over });
 
+const stored = (text: string, value: string | readonly string[] = text) => ({ text, value });
+
 const drawn = (state: FormState | undefined, field: React.ReactNode): string =>
   renderToStaticMarkup(<FormContext.Provider value={{ id: 'f-', state, busy: false }}>{field}</FormContext.Provider>);
 
@@ -30,7 +32,7 @@ describe('a form that came back', () => {
   });
 
   it('ties help, error and the stored value to the control', () => {
-    const html = drawn(refusedForm({ status: 409, errors: { title: '请写明隐患。' }, current: { title: '张敏写的' } }), <TextField name="title" label="隐患" required help="一句话" />);
+    const html = drawn(refusedForm({ status: 409, errors: { title: '请写明隐患。' }, current: { title: stored('张敏写的') } }), <TextField name="title" label="隐患" required help="一句话" />);
     expect(html).toContain('aria-describedby="f-title-help f-title-error f-title-current"');
     expect(html).toContain('aria-invalid="true"');
     expect(html).toContain('现在的内容:张敏写的');
@@ -38,13 +40,13 @@ describe('a form that came back', () => {
   });
 
   it('says the stored choice in its words', () => {
-    const state = refusedForm({ status: 409, values: { shop: 'a' }, current: { shop: 'b' } });
+    const state = refusedForm({ status: 409, values: { shop: 'a' }, current: { shop: stored('挤塑车间', 'b') } });
     expect(drawn(state, <SelectField name="shop" label="车间" options={[{ value: 'a', label: '拉丝车间' }, { value: 'b', label: '挤塑车间' }]} />)).toContain('现在的内容:挤塑车间');
   });
 
   it('shows what is stored only at the fields where it is not what was typed', () => {
     const values = { title: '接地松动\r\n二层', shop: 'b', factor: '3', grounds: ['x', 'y'] };
-    const state = refusedForm({ status: 409, values, current: { title: '接地松动\n二层', shop: '挤塑车间', factor: '3 · 偶尔', grounds: '甲;乙', empty: '' } });
+    const state = refusedForm({ status: 409, values, current: { title: stored('接地松动\n二层'), shop: stored('挤塑', 'b'), factor: stored('3 · 偶尔', '3'), grounds: stored('甲、乙', ['y', 'x']), empty: stored('') } });
     const shops = [{ value: 'a', label: '拉丝车间' }, { value: 'b', label: '挤塑车间' }];
     const fields = (given: FormState) => drawn(
       given,
@@ -58,7 +60,7 @@ describe('a form that came back', () => {
     );
     expect(fields(state)).not.toContain('现在的内容');
     const other = fields({ ...state, values: { ...values, shop: 'a', grounds: 'x' } });
-    expect(other.match(/现在的内容:[^<]*/g)).toEqual(['现在的内容:挤塑车间', '现在的内容:甲;乙']);
+    expect(other.match(/现在的内容:[^<]*/g)).toEqual(['现在的内容:挤塑', '现在的内容:甲、乙']);
   });
 
   it('lets no browser cut a text that is too long: it comes back whole with the sentence', () => {
@@ -76,7 +78,7 @@ describe('a form that came back', () => {
   });
 
   it('carries the moved version on, so that saving again is possible', () => {
-    expect(drawn(refusedForm({ status: 409, current: { version: '4' } }), <HiddenField name="version" value={3} />)).toContain('value="4"');
+    expect(drawn(refusedForm({ status: 409, lock: { version: '4' } }), <HiddenField name="version" value={3} />)).toContain('value="4"');
     expect(drawn(undefined, <HiddenField name="version" value={3} />)).toContain('value="3"');
   });
 });

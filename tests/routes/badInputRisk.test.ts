@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { bandField, ownField } from '~/components/risk/standardFields';
+import { bandField, ownField } from '~/domain/risk/standardFields';
 import { THREE_FACTOR_SETS, TWO_FACTOR_SETS } from '~/domain/risk/methods/threeFactor';
 import { RISK_LEVELS } from '~/domain/risk/types';
 import { file, FOREIGN, type FormCase, LONG, read, refusesBadInput, TYPED } from './forms';

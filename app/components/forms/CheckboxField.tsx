@@ -6,7 +6,7 @@ import { typedAll } from './state';
 export function CheckboxField(
   props: FieldProps & { options?: readonly DescribedOption[]; defaultValue?: readonly string[]; defaultChecked?: boolean; value?: string; stacked?: boolean },
 ) {
-  const control = useControl(props, (values) => (props.options ?? []).filter(({ value }) => values.includes(value)).map(({ label, value }) => (typeof label === 'string' ? label : value)).join(';'));
+  const control = useControl(props);
   if (!props.options) {
     const checked = control.state ? control.state.values[props.name] !== undefined : props.defaultChecked;
     return (

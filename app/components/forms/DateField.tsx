@@ -19,7 +19,7 @@ export function DateField(props: FieldProps & { defaultValue?: string | null; mi
   const given = typed(control.state, props.name, props.defaultValue);
   const [value, setValue] = useState(given);
   return (
-    <Field {...props} control={control} shown={control.current && inWords(control.current, props.month)}>
+    <Field {...props} control={control}>
       <span className="with-unit">
         <input
           {...control.tied}

@@ -15,6 +15,7 @@ export interface Control {
   readonly id: string;
   readonly state: FormState | undefined;
   readonly error: string | undefined;
+  /** What is stored now, in words, where it is not what was typed. */
   readonly current: string | undefined;
   /** Attributes that tie the control to its label, help and error. */
   readonly tied: {
@@ -26,24 +27,22 @@ export interface Control {
   };
 }
 
-/** Texts as they are compared: one kind of line end, nothing at the edges. */
-const even = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+/** Values as they are compared: one kind of line end, nothing at the edges, in no order; an empty one is none. */
+const even = (values: readonly string[]): string => JSON.stringify([...new Set(values.map((value) => value.replace(/\r\n?/g, '\n').trim()))].filter(Boolean).sort());
 
-/** What is stored now, where it is not what was typed; `wordsOf` says the typed values as a record says them. */
-export function storedOtherwise(state: FormState | undefined, name: string, wordsOf?: (values: readonly string[]) => string): string | undefined {
+/** What is stored now, in words, where it is not what was posted; `posted` stands in for a field whose parts are posted under several names. */
+export function storedOtherwise(state: FormState | undefined, name: string, posted: readonly string[] = typedAll(state, name)): string | undefined {
   const stored = state?.current?.[name];
-  if (stored === undefined) return undefined;
-  const values = typedAll(state, name);
-  return [values.join('\n'), wordsOf?.(values)].some((said) => said !== undefined && even(said) === even(stored)) ? undefined : stored;
+  return stored === undefined || even([stored.value].flat()) === even(posted) ? undefined : stored.text;
 }
 
-/** How a field of the form around it stands. `wordsOf` says chosen values in words, where the record tells them so. */
-export function useControl({ name, state: given, required, help }: FieldProps, wordsOf?: (values: readonly string[]) => string): Control {
+/** How a field of the form around it stands. */
+export function useControl({ name, state: given, required, help }: FieldProps): Control {
   const frame = useFormFrame();
   const state = given ?? frame.state;
   const id = controlId(frame.id, name);
   const error = state?.errors[name];
-  const current = storedOtherwise(state, name, wordsOf);
+  const current = storedOtherwise(state, name);
   const describedBy = [help && `${id}-help`, error && `${id}-error`, current !== undefined && `${id}-current`].filter(Boolean).join(' ');
   return {
     id,
@@ -61,10 +60,9 @@ export const Must = () => (
   </span>
 );
 
-/** Help, what is stored now, and the error of a field. `shown` puts the stored value into words where the answer did not. */
-export function FieldNotes({ control, help, shown }: { control: Control; help?: ReactNode; shown?: string }) {
-  const { id, error, current, state } = control;
-  const words = state?.standing?.find(({ field }) => field === control.tied.name)?.text ?? shown ?? current;
+/** Help, what is stored now, and the error of a field. */
+export function FieldNotes({ control, help }: { control: Control; help?: ReactNode }) {
+  const { id, error, current } = control;
   return (
     <>
       {help ? (
@@ -74,7 +72,7 @@ export function FieldNotes({ control, help, shown }: { control: Control; help?: 
       ) : null}
       {current !== undefined ? (
         <div className="current" id={`${id}-current`}>
-          现在的内容:{words || '(空)'}
+          现在的内容:{current || '(空)'}
         </div>
       ) : null}
       {error ? (
@@ -87,7 +85,7 @@ export function FieldNotes({ control, help, shown }: { control: Control; help?: 
 }
 
 /** One labelled control with its notes. */
-export function Field({ control, label, required, help, shown, children }: Pick<FieldProps, 'label' | 'required' | 'help'> & { control: Control; shown?: string; children: ReactNode }) {
+export function Field({ control, label, required, help, children }: Pick<FieldProps, 'label' | 'required' | 'help'> & { control: Control; children: ReactNode }) {
   return (
     <div className="field">
       <label htmlFor={control.id}>
@@ -95,13 +93,13 @@ export function Field({ control, label, required, help, shown, children }: Pick<
         {required ? <Must /> : null}
       </label>
       {children}
-      <FieldNotes control={control} help={help} shown={shown} />
+      <FieldNotes control={control} help={help} />
     </div>
   );
 }
 
 /** A group of boxes or circles under one caption. */
-export function FieldGroup({ control, label, required, help, shown, children }: Pick<FieldProps, 'label' | 'required' | 'help'> & { control: Control; shown?: string; children: ReactNode }) {
+export function FieldGroup({ control, label, required, help, children }: Pick<FieldProps, 'label' | 'required' | 'help'> & { control: Control; children: ReactNode }) {
   return (
     <fieldset className="field" aria-describedby={control.tied['aria-describedby']}>
       <legend>
@@ -109,7 +107,7 @@ export function FieldGroup({ control, label, required, help, shown, children }: 
         {required ? <Must /> : null}
       </legend>
       {children}
-      <FieldNotes control={control} help={help} shown={shown} />
+      <FieldNotes control={control} help={help} />
     </fieldset>
   );
 }

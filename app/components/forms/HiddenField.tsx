@@ -12,6 +12,6 @@ function later(answered: string, given: string): string {
 export function HiddenField({ name, value, defaultValue }: { name: string; value?: string | number; defaultValue?: string | number }) {
   const { state } = useFormFrame();
   const given = String(value ?? defaultValue ?? '');
-  const answered = state?.current?.[name];
+  const answered = state?.lock?.[name];
   return <input type="hidden" name={name} value={answered === undefined ? given : later(answered, given)} readOnly />;
 }

@@ -4,14 +4,10 @@ import { typed } from './state';
 
 /** One of few, all in sight; nothing is preselected unless `defaultValue` says so. */
 export function RadioField(props: FieldProps & { options: readonly DescribedOption[]; defaultValue?: string | null; stacked?: boolean }) {
-  const control = useControl(props, ([chosen]) => {
-    const option = props.options.find(({ value }) => value === chosen);
-    return option ? [option.label, option.hint].filter((part) => typeof part === 'string').join(' · ') : '';
-  });
+  const control = useControl(props);
   const value = typed(control.state, props.name, props.defaultValue);
-  const current = props.options.find((option) => option.value === control.current)?.label;
   return (
-    <FieldGroup {...props} control={control} shown={typeof current === 'string' ? current : undefined}>
+    <FieldGroup {...props} control={control}>
       <div className={props.stacked ? 'choices stacked' : 'choices'} role="radiogroup" aria-required={props.required || undefined} aria-invalid={control.tied['aria-invalid']}>
         {props.options.map((option, index) => (
           <label key={option.value} className="choice">

@@ -9,11 +9,10 @@ const SEARCHED_FROM = 13;
 /** One of a list. A long list is searched by typing once the page is alive; before that it is the browser's own list. */
 export function SelectField(props: FieldProps & { options: readonly Option[]; defaultValue?: string | null; placeholder?: string }) {
   const { options, placeholder = '请选择' } = props;
-  const control = useControl(props, ([chosen]) => (chosen ? (options.find((option) => option.value === chosen)?.label ?? '') : placeholder));
+  const control = useControl(props);
   const value = typed(control.state, props.name, props.defaultValue);
-  const shown = options.find((option) => option.value === control.current)?.label;
   return (
-    <Field {...props} control={control} shown={shown}>
+    <Field {...props} control={control}>
       {options.length >= SEARCHED_FROM ? (
         <Combo tied={control.tied} options={options} value={value} placeholder={placeholder} />
       ) : (

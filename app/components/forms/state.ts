@@ -1,5 +1,11 @@
 import type { StandingLine } from '~/domain/shared/standing';
 
+/** What is stored now for a field: as the field posts it, to be compared with what was typed, and as it is read. */
+export interface Stored {
+  readonly value: string | readonly string[];
+  readonly text: string;
+}
+
 /** What a refused form answers with: everything typed comes back, with the reasons beside the fields. */
 export interface FormState {
   status: number;
@@ -10,7 +16,9 @@ export interface FormState {
   /** What was typed, by field name. */
   values: Record<string, string | string[]>;
   /** What is stored now, by field name, where somebody else changed it in between (409). */
-  current?: Record<string, string>;
+  current?: Record<string, Stored>;
+  /** Row locks of the record as it stands, by hidden field. */
+  lock?: Readonly<Record<string, string>>;
   /** All that the record says now, in words, in its own order. */
   standing?: readonly StandingLine[];
 }

@@ -1,5 +1,6 @@
 import { HiddenField, SelectField, SubmitButton, TextField, VerbForm } from '~/components/forms';
 import { DayText, Section } from '~/components/ui';
+import { NODE_LABELS } from '~/domain/organisation/nodeStanding';
 import type { Day } from '~/domain/shared/day';
 
 interface Node {
@@ -28,7 +29,7 @@ export function NodeForms({ node }: { node: Node }) {
       <Section title="改名">
         <VerbForm action={`${to}/name`} key={`name-${lock}`}>
           <HiddenField name="version" value={node.version} />
-          <TextField name="name" label="名称" required defaultValue={node.name} help="已形成的记录保持当时的名称。" />
+          <TextField name="name" label={NODE_LABELS.name} required defaultValue={node.name} help="已形成的记录保持当时的名称。" />
           <SubmitButton>改名</SubmitButton>
         </VerbForm>
       </Section>
@@ -53,7 +54,7 @@ export function NodeForms({ node }: { node: Node }) {
         </Section>
       )}
       {node.dueTime ? (
-        <Section title="每日检查时限">
+        <Section title={NODE_LABELS.dueTime}>
           <VerbForm action={`${to}/due-time`} key={`due-${lock}`}>
             <HiddenField name="version" value={node.version} />
             <TextField name="dueTime" label="时限" required maxLength={5} defaultValue={node.dueTime} help="24小时制,例如 18:00。当天这个时刻之前提交算按时;从下一次检查起生效。" />

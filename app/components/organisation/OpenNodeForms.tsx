@@ -1,4 +1,5 @@
 import { SelectField, SubmitButton, TextField, VerbForm } from '~/components/forms';
+import { placeValue, placeWords } from '~/domain/organisation/nodeStanding';
 import type { Day } from '~/domain/shared/day';
 
 interface Branch {
@@ -13,7 +14,7 @@ export function OpenNodeForms({ workshops, dueTime }: { workshops: readonly Bran
   const open = workshops.filter(({ closedOn }) => !closedOn);
   const places = open.flatMap((workshop) => [
     { value: workshop.id, label: workshop.name },
-    ...workshop.teams.filter(({ closedOn }) => !closedOn).map((team) => ({ value: `${workshop.id}/${team.id}`, label: `${workshop.name} › ${team.name}` })),
+    ...workshop.teams.filter(({ closedOn }) => !closedOn).map((team) => ({ value: placeValue(workshop.id, team.id), label: placeWords(workshop.name, team.name) })),
   ]);
   return (
     <div className="folds">

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { HiddenField, NumberField, PostForm, RadioField, SubmitButton, TextField, type FormState } from '~/components/forms';
 import { FactList } from '~/components/ui';
-import { SETTING_LABELS, type Settings } from '~/domain/rulepack/settings';
+import { SETTING_LABELS, type Settings, yesNo } from '~/domain/rulepack/settings';
 
 interface RulesView {
   readonly chosen: Settings;
@@ -12,7 +12,6 @@ interface RulesView {
 
 const YES_NO = [{ value: 'yes', label: '是' }, { value: 'no', label: '否' }] as const;
 const UPKEEP_FIELDS = [['reviewDays', '天'], ['yearlyLeadDays', '天'], ['restartMonths', '个月'], ['cleanChecks', '次'], ['failures', '次'], ['failureDays', '天'], ['uncheckedDays', '天']] as const;
-const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
 
 /** The rules a factory sets for itself, each with its default, its source and how well that is known. */
 export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: FormState | undefined; mayEdit: boolean }) {
@@ -24,15 +23,15 @@ export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: Fo
         facts={[
           ['风险分级', <Link key="standard" to="/risk/standard">见分级标准</Link>],
           ['整改期限', `一般 ${chosen.hazardDays.general} 天,较大 ${chosen.hazardDays.considerable} 天,重大 ${chosen.hazardDays.major} 天`],
-          ['重大隐患由总监确认', chosen.directorConfirmsMajor ? '是' : '否'],
-          ['整改人可以验收', chosen.verifierMayRectify ? '是' : '否'],
-          ['整改须附照片', chosen.rectificationNeedsPhoto ? '是' : '否'],
-          ['新岗位的每日检查时限', chosen.dueTime],
-          ['闲置退出', `${chosen.idleMinutes} 分钟`],
-          ['复发判定', `${chosen.recurrenceDays} 天内`],
+          [SETTING_LABELS.directorConfirmsMajor, chosen.directorConfirmsMajor ? '是' : '否'],
+          [SETTING_LABELS.verifierMayRectify, chosen.verifierMayRectify ? '是' : '否'],
+          [SETTING_LABELS.rectificationNeedsPhoto, chosen.rectificationNeedsPhoto ? '是' : '否'],
+          [SETTING_LABELS.dueTime, chosen.dueTime],
+          [SETTING_LABELS.idleMinutes, `${chosen.idleMinutes} 分钟`],
+          [SETTING_LABELS.recurrenceDays, `${chosen.recurrenceDays} 天内`],
           ['清单的重新评估', `触发后 ${chosen.upkeep.reviewDays} 天内完成;年度评估提前 ${chosen.upkeep.yearlyLeadDays} 天提醒;停产满 ${chosen.upkeep.restartMonths} 个月复产须评估`],
           ['由记录提出的建议', `连续 ${chosen.upkeep.cleanChecks} 次符合放宽;${chosen.upkeep.failureDays} 天内 ${chosen.upkeep.failures} 次不符合加密;${chosen.upkeep.uncheckedDays} 天没有记录核对`],
-          ['强制性认证也配备总监', chosen.directorForCertified ? '是' : '否'],
+          [SETTING_LABELS.directorForCertified, chosen.directorForCertified ? '是' : '否'],
         ]}
       />
     );

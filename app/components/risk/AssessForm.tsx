@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { useState } from 'react';
 import { DIRECT_LEVEL, gradeBy, type Grade, type Scores } from '~/domain/risk/grade';
 import { scoresOfAssessment } from '~/domain/risk/impact';
+import { ITEM_LABELS } from '~/domain/risk/itemStanding';
 import { factorsOfMethod } from '~/domain/risk/methods';
 import { HACCP_QUESTION_TEXTS, walkHaccp } from '~/domain/risk/methods/haccp';
 import { LEC_NOTE } from '~/domain/risk/methods/lec';
@@ -137,7 +138,7 @@ export function AssessForm({ item, standard, method, residual = false, onDone }:
             <summary>直接判定(任一情形成立即为重大)</summary>
             <CheckboxField
               name="grounds"
-              label="成立的情形"
+              label={ITEM_LABELS.grounds}
               stacked
               options={groundsUnder(standard).map(({ id, text, basis }) => ({ value: id, label: text, hint: `依据:${basis}` }))}
               defaultValue={held?.grounds.map(({ id }) => id) ?? []}
@@ -149,7 +150,7 @@ export function AssessForm({ item, standard, method, residual = false, onDone }:
           <Outcome grade={grade} grounds={groundsUnder(standard).filter(({ id }) => chosen.grounds.includes(id))} scores={factors.flatMap(({ key }) => chosen.scores[key] ?? [])} standard={standard} />
         </div>
       </div>
-      <TextAreaField name="reason" label="评价理由" required={!residual} rows={2} defaultValue={residual ? (item.residual?.reason ?? '') : (held?.reason ?? '')} help={residual ? '高于固有风险时必须写明。' : undefined} />
+      <TextAreaField name="reason" label={ITEM_LABELS.reason} required={!residual} rows={2} defaultValue={residual ? (item.residual?.reason ?? '') : (held?.reason ?? '')} help={residual ? '高于固有风险时必须写明。' : undefined} />
       {residual ? null : <CheckboxField name="takeFrequency" label="检查频次按等级的建议值调整" />}
       <SubmitButton>{residual ? '保存残余风险' : '保存评价'}</SubmitButton>
     </VerbForm>

@@ -1,3 +1,4 @@
+import { ITEM_LABELS } from '~/domain/risk/itemStanding';
 import { type Dimension, DIMENSIONS, FREQUENCIES, type RiskItem, type Stage, STAGES } from '~/domain/risk/types';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
 import { MeasuresField } from './Measures';
@@ -17,25 +18,25 @@ export function ItemFields({ item, posts, given }: { item?: RiskItem; posts: rea
   return (
     <>
       <div className="fields-row">
-        <SelectField name="postId" label="车间与岗位" options={posts} defaultValue={item?.postId ?? given?.postId ?? null} required />
-        <SelectField name="stage" label="环节" options={options(STAGES, STAGE_NAMES)} defaultValue={item?.stage ?? given?.stage ?? null} required />
-        <SelectField name="dimension" label="维度" options={options(DIMENSIONS, DIMENSION_NAMES)} defaultValue={item?.dimension ?? given?.dimension ?? null} required />
-        <TextField name="product" label="产品/型号" defaultValue={item?.product ?? ''} help="空着表示各产品都适用。" />
+        <SelectField name="postId" label={ITEM_LABELS.postId} options={posts} defaultValue={item?.postId ?? given?.postId ?? null} required />
+        <SelectField name="stage" label={ITEM_LABELS.stage} options={options(STAGES, STAGE_NAMES)} defaultValue={item?.stage ?? given?.stage ?? null} required />
+        <SelectField name="dimension" label={ITEM_LABELS.dimension} options={options(DIMENSIONS, DIMENSION_NAMES)} defaultValue={item?.dimension ?? given?.dimension ?? null} required />
+        <TextField name="product" label={ITEM_LABELS.product} defaultValue={item?.product ?? ''} help="空着表示各产品都适用。" />
       </div>
-      <TextField name="riskPoint" label="风险点" defaultValue={item?.riskPoint ?? ''} required />
+      <TextField name="riskPoint" label={ITEM_LABELS.riskPoint} defaultValue={item?.riskPoint ?? ''} required />
       <div className="fields-row">
-        <TextAreaField name="failure" label="风险描述(怎样失效)" defaultValue={item?.failure ?? ''} />
-        <TextAreaField name="consequence" label="可能后果" defaultValue={item?.consequence ?? ''} />
+        <TextAreaField name="failure" label={`${ITEM_LABELS.failure}(怎样失效)`} defaultValue={item?.failure ?? ''} />
+        <TextAreaField name="consequence" label={ITEM_LABELS.consequence} defaultValue={item?.consequence ?? ''} />
       </div>
       <MeasuresField measures={item?.measures ?? []} />
       <div className="fields-row">
-        <TextAreaField name="checkContent" label="检查内容" defaultValue={item?.checkContent ?? ''} />
-        <TextAreaField name="method" label="检查方法" defaultValue={item?.method ?? ''} />
+        <TextAreaField name="checkContent" label={ITEM_LABELS.checkContent} defaultValue={item?.checkContent ?? ''} />
+        <TextAreaField name="method" label={ITEM_LABELS.method} defaultValue={item?.method ?? ''} />
       </div>
       <div className="fields-row">
-        <TextAreaField name="criterion" label="判定准则" defaultValue={item?.criterion ?? ''} help="改动准则后须重新核对出处。" />
+        <TextAreaField name="criterion" label={ITEM_LABELS.criterion} defaultValue={item?.criterion ?? ''} help="改动准则后须重新核对出处。" />
         {/* Taking an assessment may set the frequency; the list then shows it while the words beside it stay as typed. */}
-        <SelectField key={item?.frequency} name="frequency" label="检查频次" options={options(FREQUENCIES, FREQUENCY_NAMES)} defaultValue={item?.frequency ?? null} required />
+        <SelectField key={item?.frequency} name="frequency" label={ITEM_LABELS.frequency} options={options(FREQUENCIES, FREQUENCY_NAMES)} defaultValue={item?.frequency ?? null} required />
       </div>
     </>
   );

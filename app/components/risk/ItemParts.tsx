@@ -1,10 +1,10 @@
 import { factorName, setWords } from '~/domain/risk/assessments';
 import { scoresOfAssessment } from '~/domain/risk/impact';
 import { CONTROLLED_BY } from '~/domain/risk/levels';
-import { marksOf } from '~/domain/risk/marks';
+import { markWords, marksOf, OWNER_LEVELS, partLabel } from '~/domain/risk/marks';
 import type { RiskStandard } from '~/domain/risk/standard';
 import { type Assessment, HACCP_QUESTIONS, type HaccpAssessment, OWNER_MARKS, type RiskItem } from '~/domain/risk/types';
-import { CONTROL_LEVEL_NAMES, HACCP_OUTCOME_NAMES, METHOD_NAMES, OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS, RISK_COLOUR_NAMES } from '~/domain/vocabulary/labels';
+import { CONTROL_LEVEL_NAMES, HACCP_OUTCOME_NAMES, METHOD_NAMES, RISK_COLOUR_NAMES } from '~/domain/vocabulary/labels';
 import { HiddenField, Kept, type Option, SelectField, SubmitButton, TextField, VerbForm } from '../forms';
 import { FactList, InstantText, LevelTag, Section } from '../ui';
 import { Scale } from './Scale';
@@ -53,14 +53,13 @@ function haccpFacts({ answers, outcome }: HaccpAssessment): [string, string][] {
   return [['判断结论', `${HACCP_OUTCOME_NAMES[outcome]}${said.length > 0 ? `(${said.join(',')})` : ''}`]];
 }
 
-const MARK_OPTIONS: Option[] = OWNER_MARKS.map((mark) => ({ value: mark, label: `${OWNER_MARK_SYMBOLS[mark]} ${OWNER_MARK_NAMES[mark]}` }));
+const MARK_OPTIONS: Option[] = OWNER_MARKS.map((mark) => ({ value: mark, label: markWords(mark) }));
 
 /** The named persons at three levels with the part each has; what the posts propose is one press away. */
 export function OwnersPart({ view: { item, editable, names, proposal, people } }: { view: View }) {
-  const levels = [['ownerEnterprise', 'enterprise', '企业'], ['ownerWorkshop', 'workshop', '车间'], ['ownerPost', 'post', '岗位']] as const;
   const marks = marksOf(item);
-  const open = levels.filter(([field]) => !item[field] && proposal[field]);
-  if (!editable) return <Section title="责任人"><FactList columns={1} facts={levels.map(([field, level, label]) => [label, names[field] ? `${OWNER_MARK_SYMBOLS[marks[level]]}${OWNER_MARK_NAMES[marks[level]]} ${names[field]}` : '未指定'])} /></Section>;
+  const open = OWNER_LEVELS.filter(([field]) => !item[field] && proposal[field]);
+  if (!editable) return <Section title="责任人"><FactList columns={1} facts={OWNER_LEVELS.map(([field, level, label]) => [label, names[field] ? `${markWords(marks[level])} ${names[field]}` : '未指定'])} /></Section>;
   return (
     <Section title="责任人">
       {open.length > 0 ? (
@@ -70,15 +69,15 @@ export function OwnersPart({ view: { item, editable, names, proposal, people } }
           <SubmitButton>按任职补齐:{open.map(([field, , label]) => `${label} ${proposal[field]}`).join(',')}</SubmitButton>
         </VerbForm>
       ) : null}
-      <Kept record={item} words={(known) => JSON.stringify([...levels.map(([field]) => known[field]), marksOf(known)])}>
+      <Kept record={item} words={(known) => JSON.stringify([...OWNER_LEVELS.map(([field]) => known[field]), marksOf(known)])}>
         {(known, done) => (
           <VerbForm action={`/risk/items/${item.id}/owners`} onDone={done}>
             <HiddenField name="version" value={known.version} />
             <input type="hidden" name="by" value="hand" />
-            {levels.map(([field, level, label]) => (
+            {OWNER_LEVELS.map(([field, level, label]) => (
               <div key={field} className="owner-line">
                 <SelectField name={field} label={label} options={people} defaultValue={known[field]} placeholder="未指定" />
-                <SelectField name={`mark.${level}`} label={`${label}的分工`} options={MARK_OPTIONS} defaultValue={marksOf(known)[level]} />
+                <SelectField name={`mark.${level}`} label={partLabel(label)} options={MARK_OPTIONS} defaultValue={marksOf(known)[level]} />
               </div>
             ))}
             <p className="help">★主管恰好一级,其余为●主相关或○相关。</p>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ITEM_LABELS } from '~/domain/risk/itemStanding';
 import { measuresText, tidyMeasures } from '~/domain/risk/measures';
 import { type Measure, MEASURE_KINDS } from '~/domain/risk/types';
 import { MEASURE_KIND_NAMES } from '~/domain/vocabulary/labels';
@@ -32,10 +33,10 @@ export function MeasuresField({ measures }: { measures: readonly Measure[] }) {
   const [added, setAdded] = useState(0);
   const lines = Math.max(texts.length, measures.length) + (state ? 0 : SPARE) + added;
   const error = state?.errors.measureText ?? state?.errors.measures;
-  const current = storedOtherwise(state, 'measureText', () => measuresText(tidyMeasures(texts.map((text, index) => ({ kind: MEASURE_KINDS.find((kind) => kind === kinds[index]) ?? MEASURE_KINDS[0], text })))));
+  const current = storedOtherwise(state, 'measureText', [measuresText(tidyMeasures(texts.map((text, index) => ({ kind: MEASURE_KINDS.find((kind) => kind === kinds[index]) ?? MEASURE_KINDS[0], text }))))]);
   return (
     <fieldset className="field measures-field">
-      <legend>管控措施</legend>
+      <legend>{ITEM_LABELS.measureText}</legend>
       {Array.from({ length: lines }, (_, index) => (
         <div key={index} className="measure-line">
           <select className="control" name="measureKind" defaultValue={kinds[index] ?? MEASURE_KINDS[0]} aria-label={`措施 ${index + 1} 的类别`}>

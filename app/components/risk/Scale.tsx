@@ -4,6 +4,7 @@ import { AP_TABLE } from '~/domain/risk/methods/fmea';
 import { boundsOf, type Thresholds } from '~/domain/risk/methods/scale';
 import { THREE_FACTOR_SETS } from '~/domain/risk/methods/threeFactor';
 import type { StandardContent } from '~/domain/risk/standard';
+import { rangeWords } from '~/domain/risk/standardWords';
 import type { FactorKey, Method, RiskLevel } from '~/domain/risk/types';
 import { FACTOR_NAMES, RISK_COLOUR_NAMES, RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
 import { LevelMark } from '../ui';
@@ -72,8 +73,6 @@ function PriorityRow({ severity, occurrence, detection }: { severity: number; oc
   );
 }
 
-const range = (low: number, high: number): string => (low === high ? String(low) : `${low}–${high}`);
-
 /** A factory's thresholds as lines, the highest first. */
 const linesOf = (thresholds: Thresholds, at: RiskLevel | undefined): Line[] => {
   const bounds = boundsOf(thresholds).map(([level, bound]) => [`≥ ${bound}`, level] as const);
@@ -96,7 +95,7 @@ export function Scale({ method, content, scores, grade }: { method: Method; cont
         return <Bands caption="三因素乘积的分级" lines={linesOf(thresholds, grade?.level)} />;
       }
       const set = THREE_FACTOR_SETS.find(({ id }) => id === content.threeFactor.setId);
-      const lines = set?.bands.map(({ word, low, high }, index): Line => ({ range: range(low, high), word, level: content.threeFactor.levels[index] ?? 'low', here: value !== null && low <= value && value <= high }));
+      const lines = set?.bands.map(({ word, low, high }, index): Line => ({ range: rangeWords(low, high), word, level: content.threeFactor.levels[index] ?? 'low', here: value !== null && low <= value && value <= high }));
       return <Bands caption="三因素乘积的分级" lines={[...(lines ?? [])].reverse()} />;
     }
     case 'LEC': {

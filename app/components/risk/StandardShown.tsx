@@ -2,42 +2,33 @@ import { Link } from '@remix-run/react';
 import { lecWords } from '~/domain/risk/assessments';
 import { levelOf } from '~/domain/risk/cutOffs';
 import { productFactors } from '~/domain/risk/methods/ownProduct';
-import { boundsOf } from '~/domain/risk/methods/scale';
-import { THREE_FACTOR_SETS, TWO_FACTOR_SETS } from '~/domain/risk/methods/threeFactor';
 import type { StandardContent } from '~/domain/risk/standard';
-import { type DirectGround, RISK_LEVELS } from '~/domain/risk/types';
-import { METHOD_NAMES, RISK_COLOUR_NAMES, RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
+import { STANDARD_LABELS } from '~/domain/risk/standardFields';
+import { bandWords, cutOffWords, factorLabel, factorWords, fmeaWords } from '~/domain/risk/standardWords';
+import type { DirectGround } from '~/domain/risk/types';
+import { METHOD_NAMES } from '~/domain/vocabulary/labels';
 import type { Instant } from '~/domain/shared/instant';
 import { FactList, InstantText } from '../ui';
 import { Matrix } from './Matrix';
 
-const range = (low: number, high: number): string => (low === high ? String(low) : `${low}–${high}`);
-
-function bandWords({ setId, levels, thresholds }: StandardContent['threeFactor']): string {
-  if (thresholds) return `企业自定界限:${boundsOf(thresholds).map(([level, bound]) => `≥${bound} ${RISK_LEVEL_NAMES[level]}`).join(',')},其余低`;
-  const set = [...THREE_FACTOR_SETS, ...TWO_FACTOR_SETS].find(({ id }) => id === setId);
-  return set ? `${set.name}:${set.bands.map(({ word, low, high }, index) => `${word} ${range(low, high)} → ${RISK_LEVEL_NAMES[levels[index] ?? 'low']}`).join(',')}` : setId;
-}
-
 /** One version of the standard, method by method. */
 export function StandardShown({ content, grounds }: { content: StandardContent; grounds: readonly DirectGround[] }) {
   const { ls, lec, fmea, haccp, threeFactor, twoFactor, methods, document } = content;
-  const { major, considerable, general } = fmea.thresholds;
   return (
     <div className="standard-shown">
       <FactList
         columns={1}
         facts={[
-          ['标准文件', document || '没有指明文件'],
-          ['采用的方法', methods.map((method) => METHOD_NAMES[method]).join('、')],
-          ['LS 分级', `${ls.name}:${RISK_LEVELS.map((level) => `${RISK_LEVEL_NAMES[level]}(${RISK_COLOUR_NAMES[level]})${range(...ls.bands[level])}`).join(',')}`],
+          [STANDARD_LABELS.document, document || '没有指明文件'],
+          [STANDARD_LABELS.methods, methods.map((method) => METHOD_NAMES[method]).join('、')],
+          [STANDARD_LABELS.lsSetId, `${ls.name}:${cutOffWords(ls.bands)}`],
           ['分级来源', ls.source],
           ['LEC', lecWords(lec)],
-          ['FMEA', fmea.rule === 'AP' ? '按行动优先级(AP)定级:S≥9 且 AP 高为重大,AP 高为较大,AP 中为一般,AP 低为低' : `按 RPN 定级:≥${major} 重大,≥${considerable} 较大,≥${general} 一般,其余低`],
+          ['FMEA', fmeaWords(fmea)],
           ['HACCP', `风险值大于 ${haccp.significantAbove} 为显著危害,须答判断树`],
-          ['三因素', bandWords(threeFactor)],
-          ...productFactors(threeFactor).map(({ key, name, steps }): [string, string] => [`三因素之 ${key}`, `${name}:${steps.map(({ score, text }) => `${score} ${text}`).join(';')}`]),
-          ['两因素', bandWords(twoFactor)],
+          [STANDARD_LABELS.threeFactorSet, bandWords(threeFactor)],
+          ...productFactors(threeFactor).map((factor): [string, string] => [factorLabel(factor.key), factorWords(factor)]),
+          [STANDARD_LABELS.twoFactorSet, bandWords(twoFactor)],
         ]}
       />
       <div>

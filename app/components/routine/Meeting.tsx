@@ -1,6 +1,7 @@
 import { CheckboxField, DateField, HiddenField, SelectField, SubmitButton, TextAreaField, TextField, VerbForm } from '~/components/forms';
 import { FactList, InstantText } from '~/components/ui';
 import { MONTH_BLOCK_NAMES, MONTH_BLOCKS, type MonthlyMeeting } from '~/domain/routine/monthly';
+import { MEETING_LABELS } from '~/domain/routine/paperStanding';
 import { dayOf, timeOf } from '~/domain/shared/instant';
 
 interface Person {
@@ -18,13 +19,13 @@ export function MeetingForm({ meeting, people }: { meeting: MonthlyMeeting; peop
     <VerbForm action={`/routine/meetings/${meeting.id}/minutes`}>
       <HiddenField name="version" value={meeting.version} />
       <div className="columns-even">
-        <TextField name="place" label="会议地点" required defaultValue={meeting.place} />
-        <DateField name="heldDay" label="会议日期" required defaultValue={dayOf(meeting.heldAt)} />
-        <TextField name="heldTime" label="会议时间" required type="time" defaultValue={timeOf(meeting.heldAt)} />
-        <SelectField name="chairId" label="主持人" required options={options} defaultValue={meeting.chairId} />
-        <SelectField name="recorderId" label="记录人" required options={options} defaultValue={meeting.recorderId} />
+        <TextField name="place" label={MEETING_LABELS.place} required defaultValue={meeting.place} />
+        <DateField name="heldDay" label={MEETING_LABELS.heldDay} required defaultValue={dayOf(meeting.heldAt)} />
+        <TextField name="heldTime" label={MEETING_LABELS.heldTime} required type="time" defaultValue={timeOf(meeting.heldAt)} />
+        <SelectField name="chairId" label={MEETING_LABELS.chairId} required options={options} defaultValue={meeting.chairId} />
+        <SelectField name="recorderId" label={MEETING_LABELS.recorderId} required options={options} defaultValue={meeting.recorderId} />
       </div>
-      <CheckboxField name="attendees" label="参会人员" required options={options} defaultValue={meeting.attendees} />
+      <CheckboxField name="attendees" label={MEETING_LABELS.attendees} required options={options} defaultValue={meeting.attendees} />
       {MONTH_BLOCKS.map((block) => (
         <div key={block} className="block">
           <Told sentences={meeting.figures.sentences[block]} />
@@ -43,11 +44,11 @@ export function MeetingText({ meeting, people }: { meeting: MonthlyMeeting; peop
     <>
       <FactList
         facts={[
-          ['会议地点', meeting.place],
-          ['会议时间', <InstantText key="at" at={meeting.heldAt} />],
-          ['主持人', nameOf(meeting.chairId)],
-          ['记录人', nameOf(meeting.recorderId)],
-          ['参会人员', meeting.attendees.map(nameOf).join('、')],
+          [MEETING_LABELS.place, meeting.place],
+          [MEETING_LABELS.heldTime, <InstantText key="at" at={meeting.heldAt} />],
+          [MEETING_LABELS.chairId, nameOf(meeting.chairId)],
+          [MEETING_LABELS.recorderId, nameOf(meeting.recorderId)],
+          [MEETING_LABELS.attendees, meeting.attendees.map(nameOf).join('、')],
         ]}
       />
       {MONTH_BLOCKS.map((block) => (

@@ -1,5 +1,6 @@
 import { DateField, HiddenField, SelectField, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
 import { DayText } from '~/components/ui';
+import { RESOLUTION_LABELS } from '~/domain/routine/paperStanding';
 import { addDays, type Day } from '~/domain/shared/day';
 
 interface Row {
@@ -21,7 +22,7 @@ export function ResolutionTable({ rows, today, draft }: { rows: readonly Row[]; 
   return (
     <table className="plain texts">
       <thead>
-        <tr>{['决议', '责任人', '完成期限', '状态'].map((label) => <th key={label} scope="col">{label}</th>)}</tr>
+        <tr>{[RESOLUTION_LABELS.content, RESOLUTION_LABELS.ownerId, RESOLUTION_LABELS.dueDay, '状态'].map((label) => <th key={label} scope="col">{label}</th>)}</tr>
       </thead>
       <tbody>
         {rows.map((row) => (
@@ -36,8 +37,8 @@ export function ResolutionTable({ rows, today, draft }: { rows: readonly Row[]; 
                   <summary>登记完成</summary>
                   <VerbForm action={`/routine/resolutions/${row.id}/completion`}>
                     <HiddenField name="version" value={row.version} />
-                    <DateField name="doneOn" label="完成日期" required defaultValue={today} max={today} />
-                    <TextAreaField name="doneNote" label="完成情况" required rows={2} />
+                    <DateField name="doneOn" label={RESOLUTION_LABELS.doneOn} required defaultValue={today} max={today} />
+                    <TextAreaField name="doneNote" label={RESOLUTION_LABELS.doneNote} required rows={2} />
                     <SubmitButton confirm="登记后不能更改。">登记完成</SubmitButton>
                   </VerbForm>
                 </details>
@@ -61,10 +62,10 @@ export function AddResolution({ meetingId, version, people, today }: { meetingId
   return (
     <VerbForm action={`/routine/meetings/${meetingId}/resolutions`}>
       <HiddenField name="version" value={version} />
-      <TextAreaField name="content" label="决议内容" required rows={2} />
+      <TextAreaField name="content" label={`${RESOLUTION_LABELS.content}内容`} required rows={2} />
       <div className="columns-even">
-        <SelectField name="ownerId" label="责任人" required options={people.map((person) => ({ value: person.id, label: person.name }))} />
-        <DateField name="dueDay" label="完成期限" required defaultValue={addDays(today, 14)} />
+        <SelectField name="ownerId" label={RESOLUTION_LABELS.ownerId} required options={people.map((person) => ({ value: person.id, label: person.name }))} />
+        <DateField name="dueDay" label={RESOLUTION_LABELS.dueDay} required defaultValue={addDays(today, 14)} />
       </div>
       <SubmitButton quiet>加入决议</SubmitButton>
     </VerbForm>

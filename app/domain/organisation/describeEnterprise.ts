@@ -1,5 +1,5 @@
 import { type Decision, decided, refused } from '../shared/decision';
-import type { Standing } from '../shared/standing';
+import type { Standing, StandingLine } from '../shared/standing';
 import { ACTIVITY_NAMES, SIZE_FIELD_NAMES } from '../vocabulary/labels';
 import { creditCodeFault } from './creditCode';
 import { DUTY_NAMES, statedDuty } from './dutyScope';
@@ -16,17 +16,24 @@ export function describeEnterprise(profile: EnterpriseProfile, taken: boolean): 
   return taken ? refused({ code: 'creditCodeTaken' }) : decided(profile);
 }
 
+/** What the fields of the profile are called. */
+export const PROFILE_LABELS = {
+  name: '企业名称', creditCode: '统一社会信用代码', region: '所属地区', activity: '经营类型', sizeField: '规模口径', staff: '从业人员', turnover: '上年营业额', duty: '适用情况',
+} as const;
+
+const told = (field: keyof typeof PROFILE_LABELS, text: string, value?: StandingLine['value']): StandingLine => ({ field, label: PROFILE_LABELS[field], text, value });
+
 /** The profile as it stands, with the lock of its row. */
 export const enterpriseStanding = (profile: EnterpriseProfile, version: number): Standing => ({
   lock: { version: String(version) },
   lines: [
-    { field: 'name', label: '企业名称', text: profile.name },
-    { field: 'creditCode', label: '统一社会信用代码', text: profile.creditCode },
-    { field: 'region', label: '所属地区', text: profile.region },
-    { field: 'activity', label: '经营类型', text: ACTIVITY_NAMES[profile.activity] },
-    { field: 'sizeField', label: '规模口径', text: SIZE_FIELD_NAMES[profile.sizeField] },
-    { field: 'staff', label: '从业人员', text: `${profile.staff} 人` },
-    { field: 'turnover', label: '上年营业额', text: `${profile.turnover} 万元` },
-    { field: 'duty', label: '适用情况', text: statedDuty(profile).map((duty) => DUTY_NAMES[duty]).join(';') },
+    told('name', profile.name),
+    told('creditCode', profile.creditCode),
+    told('region', profile.region),
+    told('activity', ACTIVITY_NAMES[profile.activity], profile.activity),
+    told('sizeField', SIZE_FIELD_NAMES[profile.sizeField], profile.sizeField),
+    told('staff', `${profile.staff} 人`, String(profile.staff)),
+    told('turnover', `${profile.turnover} 万元`, String(profile.turnover)),
+    told('duty', statedDuty(profile).map((duty) => DUTY_NAMES[duty]).join(';'), statedDuty(profile)),
   ],
 });

@@ -1,5 +1,6 @@
 import { CONFIDENCE_WORDS } from '../rulepack/confidence';
 import type { Confidence } from '../rulepack/rules';
+import { SETTING_LABELS } from '../rulepack/settings';
 import { ROLE_NAMES } from '../vocabulary/labels';
 import type { StaffingNeed, StaffingReason } from './staffing';
 
@@ -11,16 +12,17 @@ interface Ground {
 
 const ORDERS = '第75号、第76号令适用范围';
 const FORM = '省级填报表单的口径';
+const SETTING = `设置项“${SETTING_LABELS.directorForCertified}”`;
 const GUIDE = '公开的工作指南与省级填报表单';
 
 const GROUNDS: Readonly<Record<StaffingReason, Ground>> = {
   inScope: { words: '适用单位都要配备', basis: ORDERS, confidence: 'V(copy)' },
   officerAlways: { words: '适用单位都要配备,人数按需要', basis: '公开的企业自查样表与工作指南', confidence: 'C' },
   licence: { words: '产品实行工业产品生产许可', basis: GUIDE, confidence: 'C' },
-  certificate: { words: '产品实行强制性产品认证', basis: '设置项“强制性认证也配备总监”', confidence: 'P' },
+  certificate: { words: '产品实行强制性产品认证', basis: SETTING, confidence: 'P' },
   mediumOrLarge: { words: '按人数或营业额属于大中型', basis: FORM, confidence: 'C' },
   smallUnit: { words: '按人数和营业额不属于大中型,可以不配备', basis: FORM, confidence: 'C' },
-  certificateOff: { words: '仅因强制性产品认证适用,本企业设置为不要求', basis: '设置项“强制性认证也配备总监”', confidence: 'P' },
+  certificateOff: { words: '仅因强制性产品认证适用,本企业设置为不要求', basis: SETTING, confidence: 'P' },
   outOfScope: { words: '三种适用情况都不具备,配备与日周月制度为自愿', basis: ORDERS, confidence: 'V(copy)' },
 };
 

@@ -1,18 +1,14 @@
 import type { CutOffSet } from '../rulepack/rules';
 import { OWN_PRODUCT } from '../risk/methods/ownProduct';
-import { boundsOf } from '../risk/methods/scale';
 import type { RiskStandard } from '../risk/standard';
-import { type Assessment, RISK_LEVELS } from '../risk/types';
-import { METHOD_NAMES, RISK_COLOUR_NAMES, RISK_LEVEL_NAMES } from '../vocabulary/labels';
+import { cutOffWords, OWN_BOUNDS_NAME, thresholdWords } from '../risk/standardWords';
+import type { Assessment } from '../risk/types';
+import { METHOD_NAMES } from '../vocabulary/labels';
 
 /** How the values of each method come about. */
 const FORMULAS: Readonly<Record<Assessment['method'], string>> = {
   LS: 'R=L×S', LEC: 'D=L×E×C', FMEA: 'RPN=S×O×D', HACCP: '判断树', direct: '', threeFactor: 'S×F×D', twoFactor: 'S×F',
 };
-
-const bandText = ([low, high]: readonly [number, number]): string => (low === high ? String(low) : `${low}~${high}`);
-
-const bandsOf = (set: CutOffSet): string => RISK_LEVELS.map((level) => `${RISK_LEVEL_NAMES[level]}(${RISK_COLOUR_NAMES[level]})${bandText(set.bands[level])}`).join(',');
 
 /**
  * What the assessments of a list were graded by, one line a method, set and version of the factory's standard, in the order of first use:
@@ -31,7 +27,7 @@ export function gradingLines(assessments: readonly (Assessment | null)[], standa
     const own = standard && standard.content.ls.id === one.setId && standard.content.ls.version === one.setVersion ? standard.content.ls : undefined;
     const set = own ?? pack.find(({ id, version }) => id === one.setId && version === one.setVersion);
     const bounds = one.setId === OWN_PRODUCT ? standard?.content.threeFactor.thresholds : undefined;
-    const name = bounds ? `企业自定界限 第${one.setVersion}版:${boundsOf(bounds).map(([level, bound]) => `${RISK_LEVEL_NAMES[level]}(${RISK_COLOUR_NAMES[level]})≥${bound}`).join(',')}` : set ? `${set.name} 第${set.version}版:${bandsOf(set)}` : one.method === 'direct' ? '' : `${one.setId} 第${one.setVersion}版`;
+    const name = bounds ? `${OWN_BOUNDS_NAME} 第${one.setVersion}版:${thresholdWords(bounds)}` : set ? `${set.name} 第${set.version}版:${cutOffWords(set.bands)}` : one.method === 'direct' ? '' : `${one.setId} 第${one.setVersion}版`;
     const basis = one.standardVersion > 0 ? `按本企业质量风险评估与分级标准第${one.standardVersion}版${standard?.content.document ? `(${standard.content.document})` : ''}` : '';
     return [`${METHOD_NAMES[one.method]}${formula ? `(${formula})` : ''}`, name, basis].filter(Boolean).join(' ');
   });

@@ -1,9 +1,8 @@
 import type { Standing, StandingLine } from '../shared/standing';
-import {
-  DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS, RISK_LEVEL_NAMES, STAGE_NAMES,
-} from '../vocabulary/labels';
+import { DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '../vocabulary/labels';
 import { factorName } from './assessments';
-import { marksOf } from './marks';
+import { IMPORT_FIELD_NAMES } from './import/fields';
+import { markWords, marksOf, OWNER_LEVELS, partLabel } from './marks';
 import { measuresText } from './measures';
 import { HACCP_QUESTION_TEXTS } from './methods/haccp';
 import { type Assessment, HACCP_QUESTIONS, type RiskItem } from './types';
@@ -17,25 +16,34 @@ export interface ItemNames {
   readonly person: (id: string | null) => string;
 }
 
+const { stage, dimension, product, riskPoint, failure, consequence, measures: measureText, checkContent, method, criterion, frequency } = IMPORT_FIELD_NAMES;
+
+/** What the fields of the forms of an item are called. */
+export const ITEM_LABELS = {
+  postId: '车间与岗位', stage, dimension, product, riskPoint, failure, consequence, measureText, checkContent, method, criterion, frequency, grounds: '直接判定的情形', reason: '评价理由',
+} as const;
+
+const told = (field: keyof typeof ITEM_LABELS, text: string, value?: StandingLine['value']): StandingLine => ({ field, label: ITEM_LABELS[field], text, value });
+
 const YES_NO = (answer: boolean | null | undefined): string => (answer === true ? '是' : answer === false ? '否' : '未答');
+const posted = (answer: boolean | null | undefined): string => (answer === true ? 'yes' : answer === false ? 'no' : '');
 
 function assessmentLines(title: string, made: Assessment | null): StandingLine[] {
   if (!made) return [{ label: title, text: '未评价' }];
   return [
     { label: title, text: `${METHOD_NAMES[made.method]},${RISK_LEVEL_NAMES[made.level]}${made.value === null ? '' : `,风险值 ${made.value}`}` },
-    ...made.factors.map(({ key, value, text, name }) => ({ field: `factor${key}`, label: `${factorName({ key, name })} ${key}`, text: `${value} · ${text}` })),
-    ...(made.method === 'HACCP' ? HACCP_QUESTIONS.map((question) => ({ field: `answer${question}`, label: `${question} ${HACCP_QUESTION_TEXTS[question]}`, text: YES_NO(made.answers[question]) })) : []),
-    { field: 'grounds', label: '直接判定的情形', text: made.grounds.map(({ text }) => text).join(';') },
-    { field: 'reason', label: '评价理由', text: made.reason },
+    ...made.factors.map(({ key, value, text, name }) => ({ field: `factor${key}`, label: `${factorName({ key, name })} ${key}`, text: `${value} · ${text}`, value: String(value) })),
+    ...(made.method === 'HACCP' ? HACCP_QUESTIONS.map((question) => ({ field: `answer${question}`, label: `${question} ${HACCP_QUESTION_TEXTS[question]}`, text: YES_NO(made.answers[question]), value: posted(made.answers[question]) })) : []),
+    told('grounds', made.grounds.map(({ text }) => text).join(';'), made.grounds.map(({ id }) => id)),
+    told('reason', made.reason),
   ];
 }
 
 function ownerLines(item: RiskItem, { person }: ItemNames): StandingLine[] {
   const marks = marksOf(item);
-  const levels = [['ownerEnterprise', 'enterprise', '企业'], ['ownerWorkshop', 'workshop', '车间'], ['ownerPost', 'post', '岗位']] as const;
-  return levels.flatMap(([field, level, name]) => [
-    { field, label: `${name}责任人`, text: person(item[field]) || '未指定' },
-    { field: `mark.${level}`, label: `${name}的分工`, text: `${OWNER_MARK_SYMBOLS[marks[level]]}${OWNER_MARK_NAMES[marks[level]]}` },
+  return OWNER_LEVELS.flatMap(([field, level, name]) => [
+    { field, label: IMPORT_FIELD_NAMES[field], text: person(item[field]) || '未指定', value: item[field] ?? '' },
+    { field: `mark.${level}`, label: partLabel(name), text: markWords(marks[level]), value: marks[level] },
   ]);
 }
 
@@ -43,18 +51,18 @@ function ownerLines(item: RiskItem, { person }: ItemNames): StandingLine[] {
 export function itemStanding(item: RiskItem, part: ItemPart, names: ItemNames): Standing {
   const parts: Readonly<Record<ItemPart, readonly StandingLine[]>> = {
     content: [
-      { field: 'postId', label: '车间与岗位', text: names.place(item.postId) },
-      { field: 'stage', label: '环节', text: STAGE_NAMES[item.stage] },
-      { field: 'dimension', label: '维度', text: DIMENSION_NAMES[item.dimension] },
-      { field: 'product', label: '产品/型号', text: item.product },
-      { field: 'riskPoint', label: '风险点', text: item.riskPoint },
-      { field: 'failure', label: '风险描述', text: item.failure },
-      { field: 'consequence', label: '可能后果', text: item.consequence },
-      { field: 'measureText', label: '管控措施', text: measuresText(item.measures) },
-      { field: 'checkContent', label: '检查内容', text: item.checkContent },
-      { field: 'method', label: '检查方法', text: item.method },
-      { field: 'criterion', label: '判定准则', text: item.criterion },
-      { field: 'frequency', label: '检查频次', text: FREQUENCY_NAMES[item.frequency] },
+      told('postId', names.place(item.postId), item.postId),
+      told('stage', STAGE_NAMES[item.stage], item.stage),
+      told('dimension', DIMENSION_NAMES[item.dimension], item.dimension),
+      told('product', item.product),
+      told('riskPoint', item.riskPoint),
+      told('failure', item.failure),
+      told('consequence', item.consequence),
+      told('measureText', measuresText(item.measures)),
+      told('checkContent', item.checkContent),
+      told('method', item.method),
+      told('criterion', item.criterion),
+      told('frequency', FREQUENCY_NAMES[item.frequency], item.frequency),
     ],
     assessment: assessmentLines('固有风险', item.assessment),
     residual: assessmentLines('残余风险', item.residual),

@@ -1,8 +1,9 @@
 import { type Decision, decided, refused } from '../shared/decision';
 import type { RefusalTexts } from '../shared/refusal';
 import type { Instant } from '../shared/instant';
-import type { Standing } from '../shared/standing';
-import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '../vocabulary/labels';
+import type { Standing, StandingLine } from '../shared/standing';
+import { DIMENSION_NAMES, FACTOR_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '../vocabulary/labels';
+import { IMPORT_FIELD_NAMES } from './import/fields';
 import type { TemplateRow } from './template';
 
 declare const authority: unique symbol;
@@ -91,7 +92,13 @@ export function release(draft: { readonly basedOn: number | null } | null, inFor
   return decided({ note: note.trim() });
 }
 
-const FIELD_WORDS = { riskPoint: '风险点', failure: '风险描述', measure: '管控措施', workshop: '场所', post: '岗位' } as const;
+const { stage, dimension, riskPoint, failure, consequence, measures: measure, method, criterion, frequency } = IMPORT_FIELD_NAMES;
+
+/** What the fields of a row are called. */
+export const ROW_LABELS = {
+  stage, dimension, frequency, workshop: '场所', post: '岗位', role: '负责职能', riskPoint, failure, consequence, measure, method, criterion,
+  likelihood: FACTOR_NAMES.L, severity: FACTOR_NAMES.S, ratingReason: '评分理由',
+} as const;
 
 export const LIBRARY_REFUSALS: RefusalTexts<LibraryRefusal> = {
   notFound: () => ({ status: 404, sentence: '没有找到这个类别或范本行。' }),
@@ -99,9 +106,9 @@ export const LIBRARY_REFUSALS: RefusalTexts<LibraryRefusal> = {
   noDraftEdition: () => ({ status: 409, sentence: '还没有编辑中的版次,请先新建一版再修改。' }),
   draftEditionExists: () => ({ status: 409, sentence: '已有一版在编辑中,请在那一版上继续。' }),
   libraryReasonMissing: () => ({ status: 422, field: 'reason', sentence: '请写明理由,使用范本的企业会看到。' }),
-  rowIncomplete: ({ field }) => ({ status: 422, field, sentence: `请填写${FIELD_WORDS[field]}。` }),
+  rowIncomplete: ({ field }) => ({ status: 422, field, sentence: `请填写${ROW_LABELS[field]}。` }),
   rowTwice: () => ({ status: 422, field: 'riskPoint', sentence: '这个类别的同一环节和岗位已有同名风险点。' }),
-  scoreOutOfScale: ({ field }) => ({ status: 422, field, sentence: `${field === 'severity' ? '严重度' : '可能性'}请填 1 到 5。` }),
+  scoreOutOfScale: ({ field }) => ({ status: 422, field, sentence: `${ROW_LABELS[field]}请填 1 到 5。` }),
   limitPartial: () => ({ status: 422, field: 'standard', sentence: '标为已核对须同时写明标准号、条款和版本;没有查到原文就三项都留空。' }),
   limitWithoutCriterion: () => ({ status: 422, field: 'criterion', sentence: '没有判定准则,不能标为已核对。' }),
   rowSame: () => ({ status: 422, sentence: '没有改动任何内容。' }),
@@ -109,25 +116,27 @@ export const LIBRARY_REFUSALS: RefusalTexts<LibraryRefusal> = {
   newerReleased: () => ({ status: 409, sentence: '编辑期间已有更新的版次发布,请在新版次上重新编辑。' }),
 };
 
+const told = (field: keyof typeof ROW_LABELS, text: string, value?: StandingLine['value']): StandingLine => ({ field, label: ROW_LABELS[field], text, value });
+
 /** A row as it stands in the draft edition. */
 export const rowStanding = (row: TemplateRow, change: RowChange | undefined): Standing => ({
   lock: { seen: rowMark(change) },
   lines: [
-    { field: 'stage', label: '环节', text: STAGE_NAMES[row.stage] },
-    { field: 'dimension', label: '维度', text: DIMENSION_NAMES[row.dimension] },
-    { field: 'frequency', label: '检查频次', text: FREQUENCY_NAMES[row.frequency] },
-    { field: 'workshop', label: '场所', text: row.workshop },
-    { field: 'post', label: '岗位', text: row.post },
-    { field: 'role', label: '负责职能', text: row.role },
-    { field: 'riskPoint', label: '风险点', text: row.riskPoint },
-    { field: 'failure', label: '风险描述', text: row.failure },
-    { field: 'consequence', label: '可能后果', text: row.consequence },
-    { field: 'measure', label: '管控措施', text: row.measure },
-    { field: 'method', label: '检查方法', text: row.method },
-    { field: 'criterion', label: '判定准则', text: row.criterion },
+    told('stage', STAGE_NAMES[row.stage], row.stage),
+    told('dimension', DIMENSION_NAMES[row.dimension], row.dimension),
+    told('frequency', FREQUENCY_NAMES[row.frequency], row.frequency),
+    told('workshop', row.workshop),
+    told('post', row.post),
+    told('role', row.role),
+    told('riskPoint', row.riskPoint),
+    told('failure', row.failure),
+    told('consequence', row.consequence),
+    told('measure', row.measure),
+    told('method', row.method),
+    told('criterion', row.criterion),
     { label: '准则的核对', text: row.limitVerified ? `已核对:${row.limitSource}` : '未核对' },
-    { field: 'likelihood', label: '可能性', text: String(row.likelihood) },
-    { field: 'severity', label: '严重度', text: String(row.severity) },
-    { field: 'ratingReason', label: '评分理由', text: row.ratingReason },
+    told('likelihood', String(row.likelihood)),
+    told('severity', String(row.severity)),
+    told('ratingReason', row.ratingReason),
   ],
 });

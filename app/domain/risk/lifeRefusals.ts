@@ -1,5 +1,4 @@
-import { formatDate } from '../shared/day';
-import { dayOf, type Instant, timeOf } from '../shared/instant';
+import { formatInstant, type Instant } from '../shared/instant';
 import type { RefusalTexts } from '../shared/refusal';
 import type { AnswerProposalRefusal } from './proposals';
 import type { ReadRefusal } from './readings';
@@ -27,12 +26,12 @@ export const LIFE_REFUSALS: RefusalTexts<LifeRefusal> = {
   dueDayPast: () => ({ status: 422, field: 'dueDay', sentence: '完成期限不能早于今天。' }),
   reviewDone: ({ review: { doneByName, doneAt, outcome, outcomeReason } }) => ({
     status: 409,
-    sentence: `这项重新评估已由${doneByName ?? '他人'}${doneAt ? `于${formatDate(dayOf(doneAt))} ${timeOf(doneAt)}` : ''}办结为“${REVIEW_OUTCOME_NAMES[outcome ?? 'unchanged']}”:${outcomeReason ?? ''}。您的填写没有保存。`,
+    sentence: `这项重新评估已由${doneByName ?? '他人'}${doneAt ? `于${formatInstant(doneAt)}` : ''}办结为“${REVIEW_OUTCOME_NAMES[outcome ?? 'unchanged']}”:${outcomeReason ?? ''}。您的填写没有保存。`,
   }),
   outcomeReasonMissing: () => ({ status: 422, field: 'reason', sentence: '请写明评估的结论和理由。' }),
   noDraftForChange: () => ({ status: 409, field: 'outcome', sentence: `还没有草稿:请先在风险清单里新建一版草稿并作修改,再办结为“${REVIEW_OUTCOME_NAMES.changed}”。` }),
   proposalAnswered: ({ accepted, by, at, reason }) => ({
-    status: 409, sentence: `这条建议已由${by}于${formatDate(dayOf(at))} ${timeOf(at)}答复为“${accepted ? '采纳' : '不采纳'}”:${reason}。您的填写没有保存。`,
+    status: 409, sentence: `这条建议已由${by}于${formatInstant(at)}答复为“${accepted ? '采纳' : '不采纳'}”:${reason}。您的填写没有保存。`,
   }),
   proposalGone: () => ({ status: 409, sentence: '检查记录有了变化,这条建议不再成立。请刷新后看现在的建议。' }),
   answerReasonMissing: () => ({ status: 422, field: 'reason', sentence: '请写明理由,它会随下一版清单一起显示。' }),

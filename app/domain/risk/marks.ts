@@ -1,4 +1,14 @@
-import type { OwnerMarks, RiskItem } from './types';
+import { OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS } from '../vocabulary/labels';
+import type { OwnerMark, OwnerMarks, RiskItem } from './types';
+
+/** The three levels an item has a responsible person at: where the person stands, where the part, and what the level is called. */
+export const OWNER_LEVELS = [['ownerEnterprise', 'enterprise', '企业'], ['ownerWorkshop', 'workshop', '车间'], ['ownerPost', 'post', '岗位']] as const;
+
+/** What the part of a level is called: `企业的分工`. */
+export const partLabel = (level: string): string => `${level}的分工`;
+
+/** A part with its symbol: `★主管`. */
+export const markWords = (mark: OwnerMark): string => `${OWNER_MARK_SYMBOLS[mark]}${OWNER_MARK_NAMES[mark]}`;
 
 type Marked = Pick<RiskItem, 'ownerEnterprise' | 'ownerWorkshop' | 'ownerPost' | 'ownerMarks'>;
 

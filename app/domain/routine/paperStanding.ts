@@ -1,17 +1,17 @@
-import type { Standing } from '../shared/standing';
 import { formatDate } from '../shared/day';
-import { dayOf, timeOf } from '../shared/instant';
+import { dayOf, formatInstant, timeOf } from '../shared/instant';
+import type { Standing, StandingLine } from '../shared/standing';
 import { MONTH_BLOCK_NAMES, MONTH_BLOCKS, type MonthlyMeeting } from './monthly';
 import type { Resolution } from './resolution';
 import type { PaperSignature } from './signing';
 import { WEEK_BLOCK_NAMES, WEEK_BLOCKS, type WeeklyReport } from './weekly';
 
 const compiled = (paper: { readonly number: string; readonly compiledAt: WeeklyReport['compiledAt'] }) => ({
-  label: '汇总', text: `${paper.number},${formatDate(dayOf(paper.compiledAt))} ${timeOf(paper.compiledAt)}`,
+  label: '汇总', text: `${paper.number},${formatInstant(paper.compiledAt)}`,
 });
 
 const signed = (signatures: readonly PaperSignature[]) => ({
-  label: '签字', text: signatures.map(({ personName, signedAt }) => `${personName} ${formatDate(dayOf(signedAt))} ${timeOf(signedAt)}`).join(';') || '还没有人签字',
+  label: '签字', text: signatures.map(({ personName, signedAt }) => `${personName} ${formatInstant(signedAt)}`).join(';') || '还没有人签字',
 });
 
 /** What a weekly report says now. */
@@ -19,6 +19,12 @@ export const weekStanding = (report: WeeklyReport): Standing => ({
   lock: { version: String(report.version) },
   lines: [...WEEK_BLOCKS.map((block) => ({ field: block, label: WEEK_BLOCK_NAMES[block], text: report.words[block] })), compiled(report), signed(report.signatures)],
 });
+
+/** What the parts of a resolution are called. */
+export const RESOLUTION_LABELS = { content: '决议', ownerId: '责任人', dueDay: '完成期限', doneOn: '完成日期', doneNote: '完成情况' } as const;
+
+/** What the fields of minutes are called, besides their blocks. */
+export const MEETING_LABELS = { place: '会议地点', heldDay: '会议日期', heldTime: '会议时间', chairId: '主持人', recorderId: '记录人', attendees: '参会人员' } as const;
 
 /** A resolution in one line. */
 const resolutionText = ({ content, ownerId, dueDay, doneOn, doneNote }: Resolution, nameOf: (id: string) => string): string =>
@@ -28,26 +34,28 @@ const resolutionText = ({ content, ownerId, dueDay, doneOn, doneNote }: Resoluti
 export const resolutionStanding = ({ content, dueDay, doneOn, doneNote, version }: Resolution, owner: string): Standing => ({
   lock: { version: String(version) },
   lines: [
-    { label: '决议', text: content },
-    { label: '责任人', text: owner },
-    { label: '完成期限', text: formatDate(dueDay) },
-    { field: 'doneOn', label: '完成日期', text: doneOn ? formatDate(doneOn) : '还没有完成' },
-    { field: 'doneNote', label: '完成情况', text: doneNote ?? '' },
+    { label: RESOLUTION_LABELS.content, text: content },
+    { label: RESOLUTION_LABELS.ownerId, text: owner },
+    { label: RESOLUTION_LABELS.dueDay, text: formatDate(dueDay) },
+    { field: 'doneOn', label: RESOLUTION_LABELS.doneOn, text: doneOn ? formatDate(doneOn) : '还没有完成', value: doneOn ?? '' },
+    { field: 'doneNote', label: RESOLUTION_LABELS.doneNote, text: doneNote ?? '' },
   ],
 });
+
+const told = (field: keyof typeof MEETING_LABELS, text: string, value?: StandingLine['value']): StandingLine => ({ field, label: MEETING_LABELS[field], text, value });
 
 /** What minutes say now. */
 export const meetingStanding = (meeting: MonthlyMeeting, nameOf: (id: string) => string): Standing => ({
   lock: { version: String(meeting.version) },
   lines: [
-    { field: 'place', label: '会议地点', text: meeting.place },
-    { field: 'heldDay', label: '会议日期', text: formatDate(dayOf(meeting.heldAt)) },
-    { field: 'heldTime', label: '会议时间', text: timeOf(meeting.heldAt) },
-    { field: 'chairId', label: '主持人', text: nameOf(meeting.chairId) },
-    { field: 'recorderId', label: '记录人', text: nameOf(meeting.recorderId) },
-    { field: 'attendees', label: '参会人员', text: meeting.attendees.map(nameOf).join('、') },
+    told('place', meeting.place),
+    told('heldDay', formatDate(dayOf(meeting.heldAt)), dayOf(meeting.heldAt)),
+    told('heldTime', timeOf(meeting.heldAt)),
+    told('chairId', nameOf(meeting.chairId), meeting.chairId),
+    told('recorderId', nameOf(meeting.recorderId), meeting.recorderId),
+    told('attendees', meeting.attendees.map(nameOf).join('、'), meeting.attendees),
     ...MONTH_BLOCKS.map((block) => ({ field: block, label: MONTH_BLOCK_NAMES[block], text: meeting.words[block] })),
-    { label: '决议', text: meeting.resolutions.map((resolution) => resolutionText(resolution, nameOf)).join('\n') || '还没有决议' },
+    { label: RESOLUTION_LABELS.content, text: meeting.resolutions.map((resolution) => resolutionText(resolution, nameOf)).join('\n') || '还没有决议' },
     compiled(meeting),
     signed(meeting.signatures),
   ],

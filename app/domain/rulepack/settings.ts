@@ -55,34 +55,45 @@ export const SETTINGS_REFUSALS: RefusalTexts<SettingsRefusal> = {
   settingTimeWrong: () => ({ status: 422, field: 'dueTime', sentence: '时限请写成24小时制的“时:分”,例如 18:00。' }),
 };
 
-/** The settings by form field, as a person reads them beside what they typed. */
-export function settingsInWords(rules: Rules): Record<string, string> {
-  const yes = (value: boolean): string => (value ? '是' : '否');
-  return {
-    directorForCertified: yes(rules.directorForCertified),
-    hazardDaysGeneral: String(rules.hazardDays.general),
-    hazardDaysConsiderable: String(rules.hazardDays.considerable),
-    hazardDaysMajor: String(rules.hazardDays.major),
-    directorConfirmsMajor: yes(rules.directorConfirmsMajor),
-    verifierMayRectify: yes(rules.verifierMayRectify),
-    rectificationNeedsPhoto: yes(rules.rectificationNeedsPhoto),
-    dueTime: rules.dueTime,
-    idleMinutes: String(rules.idleMinutes),
-    recurrenceDays: String(rules.recurrenceDays),
-    ...Object.fromEntries(UPKEEP.map((field) => [field, String(rules.upkeep[field])])),
-  };
-}
-
 /** What each setting is called, by form field. */
 export const SETTING_LABELS = {
   hazardDaysGeneral: '一般隐患整改期限', hazardDaysConsiderable: '较大隐患整改期限', hazardDaysMajor: '重大隐患整改期限', directorConfirmsMajor: '重大隐患由质量安全总监确认',
   verifierMayRectify: '整改人可以验收自己的整改', rectificationNeedsPhoto: '整改须附整改后照片', directorForCertified: '强制性认证产品也配备总监', dueTime: '新岗位的每日检查时限',
-  idleMinutes: '闲置自动退出', recurrenceDays: '复发判定', reviewDays: '重新评估的期限', yearlyLeadDays: '年度评估提前', restartMonths: '停产多久后复产须评估',
+  idleMinutes: '闲置退出时间', recurrenceDays: '复发判定', reviewDays: '重新评估的期限', yearlyLeadDays: '年度评估提前', restartMonths: '停产多久后复产须评估',
   cleanChecks: '连续符合多少次建议放宽频次', failures: '多少次不符合建议加密频次', failureDays: '不符合的统计期', uncheckedDays: '多久没有记录提示核对',
 } as const;
+type SettingField = keyof typeof SETTING_LABELS;
+const SETTING_FIELDS = Object.keys(SETTING_LABELS) as SettingField[];
+
+/** The settings by form field. */
+const settingsByField = ({ hazardDays, upkeep, ...rules }: Rules): Readonly<Record<SettingField, string | number | boolean>> => ({
+  hazardDaysGeneral: hazardDays.general,
+  hazardDaysConsiderable: hazardDays.considerable,
+  hazardDaysMajor: hazardDays.major,
+  directorConfirmsMajor: rules.directorConfirmsMajor,
+  verifierMayRectify: rules.verifierMayRectify,
+  rectificationNeedsPhoto: rules.rectificationNeedsPhoto,
+  directorForCertified: rules.directorForCertified,
+  dueTime: rules.dueTime,
+  idleMinutes: rules.idleMinutes,
+  recurrenceDays: rules.recurrenceDays,
+  ...upkeep,
+});
+
+const inWords = (value: string | number | boolean): string => (typeof value === 'boolean' ? (value ? '是' : '否') : String(value));
+
+/** A setting of yes or no as a form posts it. */
+export const yesNo = (value: boolean): 'yes' | 'no' => (value ? 'yes' : 'no');
+const posted = (value: string | number | boolean): string => (typeof value === 'boolean' ? yesNo(value) : String(value));
+
+/** The settings by form field, as a person reads them beside what they typed. */
+export function settingsInWords(rules: Rules): Record<string, string> {
+  const held = settingsByField(rules);
+  return Object.fromEntries(SETTING_FIELDS.map((field) => [field, inWords(held[field])]));
+}
 
 /** The settings in force with the lock of their row. */
 export function settingsStanding(rules: Rules, version: number): Standing {
-  const words = settingsInWords(rules);
-  return { lock: { version: String(version) }, lines: Object.entries(SETTING_LABELS).map(([field, label]) => ({ field, label, text: words[field] ?? '' })) };
+  const held = settingsByField(rules);
+  return { lock: { version: String(version) }, lines: SETTING_FIELDS.map((field) => ({ field, label: SETTING_LABELS[field], text: inWords(held[field]), value: posted(held[field]) })) };
 }

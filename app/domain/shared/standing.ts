@@ -1,8 +1,11 @@
-/** One thing a record says now, in words. `field` is the form field that asks for it, where there is one. */
+/** One thing a record says now, in words. */
 export interface StandingLine {
   readonly label: string;
   readonly text: string;
+  /** The form field that asks for it, where there is one. */
   readonly field?: string;
+  /** What that field posts for it, where that is not the text; of a field of many choices all of them, in any order. */
+  readonly value?: string | readonly string[];
 }
 
 /** What a record says now, for somebody whose form was filled in against an earlier version of it. */

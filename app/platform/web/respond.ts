@@ -3,9 +3,10 @@ import type { FormState } from '~/components/forms/state';
 import type { RefusalText } from '~/domain/shared/refusal';
 import type { Standing } from '~/domain/shared/standing';
 
-/** What a record says now, as a form takes it: each word at its field, the locks at theirs, and the whole of it to be read. */
-const shownOf = ({ lock, lines }: Standing): Pick<FormState, 'current' | 'standing'> => ({
-  current: { ...Object.fromEntries(lines.flatMap(({ field, text }) => (field === undefined ? [] : [[field, text]]))), ...lock },
+/** What a record says now, as a form takes it: each line at its field, the locks at theirs, and the whole of it to be read. */
+export const shownOf = ({ lock, lines }: Standing): Pick<FormState, 'current' | 'lock' | 'standing'> => ({
+  current: Object.fromEntries(lines.flatMap(({ field, text, value = text }) => (field === undefined ? [] : [[field, { value, text }]]))),
+  lock,
   standing: lines,
 });
 

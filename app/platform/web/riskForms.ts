@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ItemInput } from '~/domain/risk/edit';
 import { type RiskRefusal, RISK_REFUSALS } from '~/domain/risk/refusals';
-import type { ItemPart } from '~/domain/risk/itemStanding';
+import { ITEM_LABELS, type ItemPart } from '~/domain/risk/itemStanding';
 import { DIMENSIONS, FREQUENCIES, MEASURE_KINDS, STAGES } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';
@@ -19,18 +19,18 @@ export const VersionField = z.coerce.number({ error: '表单不完整,请刷新�
 
 const ITEM = {
   postId: z.string({ error: '请选择车间与岗位。' }).min(1, '请选择车间与岗位。'),
-  stage: oneOf(STAGES, '环节'),
-  dimension: oneOf(DIMENSIONS, '维度'),
-  product: text('产品/型号', 100).default(''),
-  riskPoint: text('风险点', 100).min(1, '请写明风险点。'),
-  failure: text('风险描述', 500).default(''),
-  consequence: text('可能后果', 500).default(''),
+  stage: oneOf(STAGES, ITEM_LABELS.stage),
+  dimension: oneOf(DIMENSIONS, ITEM_LABELS.dimension),
+  product: text(ITEM_LABELS.product, 100).default(''),
+  riskPoint: text(ITEM_LABELS.riskPoint, 100).min(1, '请写明风险点。'),
+  failure: text(ITEM_LABELS.failure, 500).default(''),
+  consequence: text(ITEM_LABELS.consequence, 500).default(''),
   measureKind: listOf(oneOf(MEASURE_KINDS, '措施类别')),
-  measureText: listOf(text('管控措施', 500)),
-  checkContent: text('检查内容', 500).default(''),
-  method: text('检查方法', 500).default(''),
-  criterion: text('判定准则', 500).default(''),
-  frequency: oneOf(FREQUENCIES, '检查频次'),
+  measureText: listOf(text(ITEM_LABELS.measureText, 500)),
+  checkContent: text(ITEM_LABELS.checkContent, 500).default(''),
+  method: text(ITEM_LABELS.method, 500).default(''),
+  criterion: text(ITEM_LABELS.criterion, 500).default(''),
+  frequency: oneOf(FREQUENCIES, ITEM_LABELS.frequency),
 };
 
 type Words = z.output<z.ZodObject<typeof ITEM>>;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { StandardInput } from '~/domain/risk/adoptStandard';
-import { bandField, ownField } from '~/components/risk/standardFields';
 import { factorNameField, factorStepsField, OWN_PRODUCT, OWN_PRODUCT_LEVELS, type OwnFactor, PRODUCT_KEYS, type ProductContent } from '~/domain/risk/methods/ownProduct';
 import { type BandSet, THREE_FACTOR_SETS, TWO_FACTOR_SETS } from '~/domain/risk/methods/threeFactor';
 import { OWN_SET } from '~/domain/risk/standard';
+import { bandField, ownField, STANDARD_LABELS } from '~/domain/risk/standardFields';
 import { LEC_VARIANTS, METHODS, RISK_LEVELS, type RiskLevel } from '~/domain/risk/types';
 import type { CutOffSet } from '~/domain/rulepack/rules';
 import { ChosenRows } from './riskForms';
@@ -50,7 +50,7 @@ const FIELDS = z.object({
   twoFactorSet: z.string('请选择分档。'),
   groundText: many(line('情形', 200)),
   groundBasis: many(line('依据', 200)),
-  document: line('标准文件名称', 100),
+  document: line(STANDARD_LABELS.document, 100),
   reason: z.string('请写明采用这一版标准的理由。').trim().min(1, '请写明采用这一版标准的理由。').max(500, '理由最多 500 个字。'),
 });
 

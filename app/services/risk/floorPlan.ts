@@ -6,8 +6,7 @@ import { insert, type Write } from 'db/dialect/writes';
 import { floorPlans } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
 import type { FloorPlan } from '~/domain/risk/floorPlan';
-import { formatDate } from '~/domain/shared/day';
-import { dayOf, timeOf } from '~/domain/shared/instant';
+import { formatInstant } from '~/domain/shared/instant';
 import type { Standing } from '~/domain/shared/standing';
 import type { Context } from '../context';
 
@@ -30,7 +29,7 @@ export async function planNow(cx: Pick<Context, 'store'>, enterpriseId: string):
   return {
     lock,
     lines: [
-      { label: '平面图', text: `第 ${plan.number} 版,${plan.picture ? '用上传的图片' : '用示意图'};${plan.drawnByName},${formatDate(dayOf(plan.drawnAt))} ${timeOf(plan.drawnAt)}` },
+      { label: '平面图', text: `第 ${plan.number} 版,${plan.picture ? '用上传的图片' : '用示意图'};${plan.drawnByName},${formatInstant(plan.drawnAt)}` },
       { label: `已放 ${plan.regions.length} 个区域`, text: plan.regions.map(({ id, x, y, w, h }) => `${names.get(id) ?? '已不存在的区域'}:左 ${x / 10}%,上 ${y / 10}%,宽 ${w / 10}%,高 ${h / 10}%`).join('\n') },
     ],
   };
