@@ -9,6 +9,7 @@ import { DayText, EmptyState, KeyPager, LevelMark, Notice, PageHeader } from '~/
 import { SavedFilters } from '~/components/ui/SavedFilters';
 import { RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
 import { filterWords } from '~/pages/risk/filterWords';
+import { libraryNotice } from '~/pages/risk/libraryNotice';
 import { riskList, type RiskListView } from '~/pages/risk/riskList';
 import { parseRiskListQuery, riskFilter } from '~/pages/risk/riskListQuery';
 import { authorise, leaveFor } from '~/platform/web/authorise';
@@ -24,16 +25,21 @@ const A_MONTH = 30 * 24 * 3600;
 
 const remember = (filter: string, seconds: number) => ({ 'Set-Cookie': `${REMEMBERED}=${encodeURIComponent(filter)}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${seconds}` });
 
-/** The filter lives in the address; the last one is remembered on this device and offered over the whole list, never taken up unasked. */
+/**
+ * The filter lives in the address; the last one is remembered on this device and offered over the whole list, never taken up unasked.
+ * What a new edition of the library changed is told over the whole draft, not again at each narrowing and page.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.view');
   const query = parseRiskListQuery(new URL(args.request.url).searchParams);
   const filter = riskFilter(query);
   const remembered = filter ? null : cookieValue(args.request.headers.get('cookie'), REMEMBERED);
   const last = remembered ? parseRiskListQuery(new URLSearchParams(decodeURIComponent(remembered))) : null;
-  const view = await riskList(who.cx, who.leave, leaveFor(who, 'risk.edit') !== null, query);
+  const edit = leaveFor(who, 'risk.edit');
+  const view = await riskList(who.cx, who.leave, edit !== null, query);
+  const news = edit && view.editable && !filter && view.page === 1 ? await libraryNotice(who.cx, edit) : null;
   const words = last && filterWords(last, view.tree);
-  return data({ ...view, last: last && words ? { filter: riskFilter(last), words } : null }, { headers: filter ? remember(filter, A_MONTH) : {} });
+  return data({ ...view, news, last: last && words ? { filter: riskFilter(last), words } : null }, { headers: filter ? remember(filter, A_MONTH) : {} });
 }
 
 /** Forgets the last filter. */
@@ -59,8 +65,8 @@ export default function RiskList() {
   return (
     <>
       <PageHeader title="风险管控清单" description={<VersionLine view={view} />} actions={<Actions view={view} />} />
-      {view.libraryUpdates ? (
-        <Notice tone="info" title={`范本库第 ${view.libraryUpdates.edition} 版有 ${view.libraryUpdates.rows} 处变化与本清单有关`}>
+      {view.news ? (
+        <Notice tone="info" title={`范本库第 ${view.news.edition} 版有 ${view.news.rows} 处变化与本清单有关`}>
           逐行选择采纳或保持不变:<Link to="/risk/library/updates">范本更新</Link>。
         </Notice>
       ) : null}

@@ -1,22 +1,18 @@
-import { libraryOf } from 'db/repositories/library';
 import { riskOf, type RiskListVersion } from 'db/repositories/risk';
-import { type IndexLine, type IndexTexts, riskIndexOf, type ShownLine } from 'db/repositories/riskIndex';
+import { type IndexLine, riskIndexOf, type ShownLine } from 'db/repositories/riskIndex';
 import { type LastAnswer, riskLifeOf } from 'db/repositories/riskLife';
 import { savedFiltersOf } from 'db/repositories/savedFilters';
 import { scopeOf } from 'db/repositories/scope';
-import { templateUpdatesOf } from 'db/repositories/templateUpdates';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { marksOf } from '~/domain/risk/marks';
 import type { Measure, OwnerMark, RiskLevel } from '~/domain/risk/types';
 import { RISK_LEVELS } from '~/domain/risk/types';
 import { worstLevel } from '~/domain/risk/nodeColour';
 import { addDays } from '~/domain/shared/day';
-import { answers, type Initials, wordsOf } from '~/domain/shared/words';
 import type { Context } from '~/services/context';
-import { initialsFor } from '../initials';
-import { reachedBy } from '../reached';
 import { type Choice, namesOf, peopleToChoose } from './names';
 import { riskFilter, type RiskListQuery } from './riskListQuery';
+import { MARKS, riskRows } from './riskRows';
 
 /** How far back the last check of a row is looked for, in days. */
 const LOOK_BACK_DAYS = 400;
@@ -45,29 +41,6 @@ export interface RiskTreeNode {
   readonly posts: readonly { readonly id: string; readonly name: string; readonly items: number; readonly worst: RiskLevel | null }[];
 }
 
-const unnamed = (item: IndexLine): boolean => !item.ownerEnterprise && !item.ownerWorkshop && !item.ownerPost;
-const MARKS = { unconfirmed: (item: IndexLine) => !item.confirmedBy, unnamed, unverified: (item: IndexLine) => !item.limitVerified };
-
-const fits = (item: IndexLine, query: RiskListQuery): boolean =>
-  (!query.workshop || item.workshopId === query.workshop) &&
-  (!query.post || item.postId === query.post) &&
-  (!query.stage || item.stage === query.stage) &&
-  (!query.dimension || item.dimension === query.dimension) &&
-  (!query.level || (query.level === 'none' ? item.level === null : item.level === query.level)) &&
-  (!query.mark || MARKS[query.mark](item));
-
-/** Stands between texts, so that no initials run from the end of one into the next. */
-const APART = '\uE000';
-
-/**
- * Whether the texts of a row and the `names` it stands under (workshop, post, persons) hold every word: anywhere as written,
- * in risk point, failure and names also as pinyin initials.
- */
-export function holds(row: IndexTexts, names: readonly string[], words: readonly string[], initials: Initials | null): boolean {
-  const spoken = [row.riskPoint, row.failure, ...names].join(APART);
-  return answers(`${spoken} ${row.product} ${row.measures.map(({ text }) => text).join(' ')} ${row.criterion} ${row.checkContent}`, words, initials, spoken);
-}
-
 const grouped = (lines: readonly IndexLine[], key: 'workshopId' | 'postId'): Map<string, IndexLine[]> => {
   const groups = new Map<string, IndexLine[]>();
   for (const line of lines) {
@@ -83,30 +56,20 @@ const shownVersion = ({ id, number, publication }: RiskListVersion) => ({ id, nu
 
 /**
  * The list as a tree of workshops and posts with one page of the rows that fit the question; what the person's role does
- * not reach is left out, and drafts are shown to those who reach the whole enterprise. Twelve queries at most: filters are
- * judged on narrow columns, texts are read when words are asked for, whole rows of one page only. What a second
- * edition of the library changed is looked up for who works on the draft.
+ * not reach is left out, and drafts are shown to those who reach the whole enterprise. Ten queries at most: filters are
+ * judged on narrow columns, texts are read when words are asked for, whole rows of one page only.
  */
 export async function riskList(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>, canEdit: boolean, query: RiskListQuery) {
   const scope = scopeOf(cx.store, leave.enterpriseId);
-  const [risk, index, reached, words] = [riskOf(scope), riskIndexOf(scope), reachedBy(leave), wordsOf(query.words)];
-  const [draft, published, names, filters, editions] = await Promise.all([
-    leave.reach === 'enterprise' ? risk.draft() : null, risk.latestPublished(), namesOf(scope), savedFiltersOf(scope).of(leave.personId, 'risk'), canEdit ? libraryOf(cx.store).editions() : [],
+  const risk = riskOf(scope);
+  const [draft, published, names, filters] = await Promise.all([
+    leave.reach === 'enterprise' ? risk.draft() : null, risk.latestPublished(), namesOf(scope), savedFiltersOf(scope).of(leave.personId, 'risk'),
   ]);
   const version = query.version === 'published' ? published : (draft ?? published);
-  const editable = canEdit && version !== null && version.publication === null;
-  const changing = editable && editions.filter(({ releasedAt }) => releasedAt !== null).length > 1;
-  const [items, texts, initials, library] = await Promise.all([
-    version ? index.lines(version.id, reached) : [], version && words.length > 0 ? index.texts(version.id, reached) : null, initialsFor(words),
-    changing ? templateUpdatesOf(scope) : null,
-  ]);
-  const byId = texts && new Map(texts.map((row) => [row.id, row]));
-  const namesOfRow = (item: IndexLine) => [names.workshop(item.workshopId), names.post(item.postId), names.person(item.ownerEnterprise), names.person(item.ownerWorkshop), names.person(item.ownerPost)];
-  const worded = (item: IndexLine): boolean => !byId || (byId.has(item.id) && holds(byId.get(item.id)!, namesOfRow(item), words, initials));
-  const found = items.filter((item) => fits(item, query) && worded(item));
+  const { all: items, found } = version ? await riskRows(scope, leave, version.id, query, names) : { all: [], found: [] };
   const pages = Math.max(1, Math.ceil(found.length / ROWS_PER_PAGE));
   const page = Math.min(Math.max(1, query.page), pages);
-  const shown = await index.shown(found.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE).map(({ id }) => id));
+  const shown = await riskIndexOf(scope).shown(found.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE).map(({ id }) => id));
   const last = await riskLifeOf(scope).lastAnswers(shown.map(({ lineId }) => lineId), [...new Set(shown.map(({ postId }) => postId))], addDays(leave.today, -LOOK_BACK_DAYS));
   const row = (item: ShownLine): RiskRow => ({
     id: item.id, version: item.version, level: item.level, stage: item.stage, riskPoint: item.riskPoint, failure: item.failure, measures: item.measures, criterion: item.criterion,
@@ -133,8 +96,7 @@ export async function riskList(cx: Pick<Context, 'store'>, leave: Authorised<'ri
   return {
     canEdit,
     whole: leave.reach === 'enterprise',
-    editable,
-    libraryUpdates: library && library.updates.length > 0 ? { edition: library.edition.edition, rows: library.updates.length } : null,
+    editable: canEdit && version !== null && version.publication === null,
     version: version && shownVersion(version),
     draft: draft && { id: draft.id, number: draft.number },
     published: published && { id: published.id, number: published.number },

@@ -55,16 +55,3 @@ export function documentResponse(bytes: Uint8Array, name: string, format: keyof 
 
 /** A PDF to be shown in the browser. */
 export const pdfResponse = (bytes: Uint8Array, name: string): Response => documentResponse(bytes, name, 'pdf');
-
-/** A file to be saved, `name` (Chinese allowed) with its ending. */
-export function fileResponse(bytes: Uint8Array, name: string, type: string): Response {
-  const ending = /\.\w+$/.exec(name)?.[0] ?? '';
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': type,
-      'Content-Length': String(bytes.byteLength),
-      'Content-Disposition': `attachment; filename="document${ending}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'Cache-Control': 'private, no-store',
-    },
-  });
-}

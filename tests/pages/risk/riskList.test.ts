@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { loadLibrary } from 'db/seeds/library';
+import { readTable } from '~/documents/readTable';
 import { riskItem } from '~/pages/risk/riskItem';
 import { riskLibrary, riskMapping } from '~/pages/risk/riskLibrary';
 import { riskList } from '~/pages/risk/riskList';
+import { riskRowIds } from '~/pages/risk/riskRows';
 import type { RiskListQuery } from '~/pages/risk/riskListQuery';
 import { riskPublish } from '~/pages/risk/riskVersions';
 import { confirmItems } from '~/services/risk/confirmItems';
 import { layTemplates } from '~/services/risk/layTemplates';
+import { listWorkbook } from '~/services/risk/listWorkbook';
 import { nameOwners } from '~/services/risk/nameOwners';
 import { publishList } from '~/services/risk/publishList';
 import { createWorld, type World } from '../../world/factory';
@@ -70,6 +73,29 @@ describe('the list on the desk', () => {
     const atPost = (await itemsOf(world)).filter(({ postId }) => postId === world.haina.posts.extruder);
     expect((await ask('绝缘挤出岗')).counts.found).toBe(atPost.length);
     expect((await ask('挤塑车间')).counts.found).toBeGreaterThanOrEqual(atPost.length);
+  });
+
+  it.each<[string, Partial<RiskListQuery>]>([
+    ['words', { words: '铜杆 材质' }],
+    ['initials', { words: 'jypx' }],
+    ['the name of a post', { words: '绝缘挤出岗' }],
+    ['words that nothing holds', { words: '没有这样的行' }],
+    ['words within a stage', { words: '材质', stage: 'incoming' }],
+    ['a mark', { mark: 'unnamed', dimension: 'management' }],
+    ['nothing', {}],
+  ])('is exported under %s with the rows the screen shows, and no others', async (_, own) => {
+    const world = await laidWorld();
+    const leave = world.haina.as('officer', 'risk.view');
+    const query = { ...QUERY, ...own };
+    const shown = await riskList(world.cx, leave, true, query);
+    const ids = await riskRowIds(world.cx, leave, shown.version!.id, query);
+    const book = (await listWorkbook(world.cx, leave, shown.version!.id, ({ id }) => ids.has(id)))!;
+    const read = await readTable(book.bytes, '清单');
+    if (!read.ok) throw new Error(read.refusal.code);
+    const [sheet] = read.fact;
+    const column = sheet!.rows[0]!.indexOf('风险点');
+    expect(shown.pages).toBe(1);
+    expect(sheet!.rows.slice(1).map((row) => row[column])).toEqual(shown.rows.map(({ riskPoint }) => riskPoint));
   });
 
   it('shows drafts to the enterprise only, and the rows of a workshop or post to those who reach no further', async () => {
