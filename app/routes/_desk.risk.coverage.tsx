@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Coverage() {
   const view = useLoaderData<typeof loader>();
-  const { version, draft, published, workshops, dimensions, stages, emptyLinks, adds } = view;
+  const { version, draft, published, workshops, dimensions, stages, emptyLinks, neededLinks, adds } = view;
   const header = (
     <PageHeader
       trail={[{ label: '风险清单', to: '/risk' }]}
@@ -52,7 +52,7 @@ export default function Coverage() {
       <Legend of="levels" />
       {emptyLinks.length > 0 ? (
         <Notice tone="warning" title={`${emptyLinks.map((link) => STAGE_NAMES[link]).join('、')}还没有风险项`}>
-          进货查验、生产过程控制、出厂检验三个环节都有风险项后,清单才能发布。
+          {neededLinks.map((link) => STAGE_NAMES[link]).join('、')}都有风险项后,清单才能发布。
         </Notice>
       ) : null}
       <p className="soft coverage-hint">空白不一定是缺漏:请确认这个车间在该维度、环节确实没有风险,有的就补上。</p>

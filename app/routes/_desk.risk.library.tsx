@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { type FormState, PostForm, SubmitButton } from '~/components/forms';
 import { OpenedCategory } from '~/components/risk/OpenedCategory';
 import { EmptyState, Notice, PageHeader } from '~/components/ui';
+import { MAKERS_STAGES } from '~/domain/risk/sellers';
 import { day, formatDay } from '~/domain/shared/day';
+import { STAGE_NAMES } from '~/domain/vocabulary/labels';
 import { riskLibrary } from '~/pages/risk/riskLibrary';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
@@ -72,7 +74,7 @@ export default function Library() {
                 {total > 0 && library.hasPosts ? <SubmitButton>把 {total} 行放入草稿</SubmitButton> : null}
                 <span className="soft">{total === 0 ? '所选类别的行都已在草稿里。' : library.unmatched > 0 ? `有 ${library.unmatched} 个范本岗位名称与本企业的对不上,放入后请逐个指定。` : '名称都能对上本企业的岗位。'}</span>
               </PostForm>
-              {library.leftOut > 0 ? <p className="soft">本企业只从事销售:生产过程、出厂检验、检验设施和设备环节的 {library.leftOut} 行不在其中;经营类型在“设置”里改。</p> : null}
+              {library.leftOut > 0 ? <p className="soft">本企业只从事销售:{MAKERS_STAGES.map((stage) => STAGE_NAMES[stage]).join('、')}环节的 {library.leftOut} 行不在其中;经营类型在“设置”里改。</p> : null}
               {library.opened.map((category) => (
                 <OpenedCategory key={category.id} category={category} />
               ))}

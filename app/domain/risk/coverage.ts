@@ -1,5 +1,6 @@
 import type { Activity } from '../organisation/types';
 import { worstLevel } from './nodeColour';
+import { concerns, fills } from './sellers';
 import { DIMENSIONS, type Dimension, type RiskLevel, type Stage, STAGES } from './types';
 
 /** So many rows of a workshop in one stage and dimension at one level. */
@@ -24,22 +25,14 @@ export interface CoverageRow<A extends string> {
   readonly cells: readonly CoverageCell<A>[];
 }
 
-const MAKING: ReadonlySet<Stage> = new Set<Stage>(['process', 'outgoing', 'testing']);
-const SELLING: ReadonlySet<Stage> = new Set<Stage>(['storage', 'selling', 'sales']);
-
 /**
- * Stages a factory is asked about: those it has rows in, the maker's of those who make, 储存 and 销售 of those who sell
- * (unless the library's 销售储运 stands for both), and what every house has.
+ * Stages a factory is asked about: those it has rows in, and those that concern it by what it does. 储存 and 销售 are not
+ * asked for where the library's 销售储运 stands for both, and that one is never asked for beside them.
  */
 export function stagesAsked(activity: Activity, counts: readonly CoverageCount[]): Stage[] {
   const used = new Set(counts.map(({ stage }) => stage));
   const joined = used.has('sales') && !used.has('storage') && !used.has('selling');
-  return STAGES.filter((stage) => {
-    if (used.has(stage)) return true;
-    if (MAKING.has(stage)) return activity !== 'sales';
-    if (SELLING.has(stage)) return activity !== 'production' && stage !== 'sales' && !joined;
-    return true;
-  });
+  return STAGES.filter((stage) => used.has(stage) || (concerns(stage, activity) && stage !== 'sales' && !(joined && fills('sales', stage))));
 }
 
 function matrix<A extends string>(workshopIds: readonly string[], along: readonly A[], counts: readonly CoverageCount[], axis: (count: CoverageCount) => A): CoverageRow<A>[] {

@@ -3,7 +3,8 @@ import { lastsOn } from '../organisation/stretches';
 import type { Activity } from '../organisation/types';
 import type { Day } from '../shared/day';
 import { rarerThanProposed } from './levels';
-import { LINKS, type RiskItem, SELLERS_LINKS, type Stage } from './types';
+import { emptyLinksOf } from './sellers';
+import type { RiskItem, Stage } from './types';
 
 /** What an item can lack. */
 export type ItemLack =
@@ -38,12 +39,6 @@ export interface ListGround {
 
 /** Lacks that only warn; every other one keeps the list from being published. */
 const WARNINGS: ReadonlySet<ItemLack> = new Set<ItemLack>(['limitUnverified', 'noCriterion', 'levelUnnamed', 'frequencyRare']);
-
-/** The links of which none may be empty: a maker's three; a unit that only sells has 进货查验, 储存 and 销售 instead. */
-export const linksOf = (activity: Activity): readonly Stage[] => (activity === 'sales' ? SELLERS_LINKS : LINKS);
-
-/** Whether a row of `stage` fills a link; the library's 销售储运 is both 储存 and 销售. */
-const fills = (stage: Stage, link: Stage): boolean => stage === link || (stage === 'sales' && (link === 'storage' || link === 'selling'));
 
 const ownersOf = (item: RiskItem): string[] => [item.ownerEnterprise, item.ownerWorkshop, item.ownerPost].filter((id) => id !== null);
 
@@ -83,7 +78,7 @@ function lacksOfItem(item: RiskItem, ground: ListGround): ItemLack[] {
  */
 export function lacksOf(items: readonly RiskItem[], ground: ListGround): Lack[] {
   if (items.length === 0) return [{ kind: 'empty', refusing: true }];
-  const emptyLinks = linksOf(ground.activity).filter((link) => !items.some(({ stage }) => fills(stage, link)));
+  const emptyLinks = emptyLinksOf(ground.activity, items.map(({ stage }) => stage));
   return [
     ...emptyLinks.map((stage): Lack => ({ kind: 'emptyLink', refusing: true, stage })),
     ...items.flatMap((item) => lacksOfItem(item, ground).map((kind): Lack => ({ kind, refusing: !WARNINGS.has(kind), item }))),

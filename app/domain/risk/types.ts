@@ -4,11 +4,8 @@ import type { Instant } from '../shared/instant';
 export const STAGES = ['incoming', 'process', 'outgoing', 'testing', 'equipment', 'management', 'people', 'environment', 'storage', 'selling', 'sales'] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** The three links of which none may be empty in a published list. */
+/** The three links of a unit that makes, of which none may be empty in its published list. */
 export const LINKS = ['incoming', 'process', 'outgoing'] as const satisfies readonly Stage[];
-
-/** Those of a unit that only sells. */
-export const SELLERS_LINKS = ['incoming', 'storage', 'selling'] as const satisfies readonly Stage[];
 
 /** The five identification dimensions: 生产工艺、设备设施、作业环境、人员行为、管理体系. */
 export const DIMENSIONS = ['technology', 'equipment', 'environment', 'people', 'management'] as const;

@@ -5,7 +5,8 @@ import { riskIndexOf } from 'db/repositories/riskIndex';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { byDimension, byStage, type CoverageRow, emptyCells, stagesAsked } from '~/domain/risk/coverage';
-import { type Dimension, DIMENSIONS, LINKS, type Stage } from '~/domain/risk/types';
+import { emptyLinksOf, linksOf } from '~/domain/risk/sellers';
+import { type Dimension, DIMENSIONS, type Stage } from '~/domain/risk/types';
 import type { Context } from '~/services/context';
 import { reachedBy } from '../reached';
 
@@ -40,7 +41,8 @@ export async function riskCoverage(cx: Pick<Context, 'store'>, leave: Authorised
     dimensions: { along: DIMENSIONS as readonly Dimension[], rows: dimensionRows, empty: emptyCells(dimensionRows), totals: DIMENSIONS.map((one) => sum(dimensionRows, one)) },
     stages: { along: stages as readonly Stage[], rows: stageRows, empty: emptyCells(stageRows), totals: stages.map((one) => sum(stageRows, one)) },
     /** Links without any row in the whole list; with one of them empty nothing can be published. */
-    emptyLinks: leave.reach === 'enterprise' && version ? LINKS.filter((link) => sum(stageRows, link) === 0) : [],
+    emptyLinks: leave.reach === 'enterprise' && version ? emptyLinksOf(activity, counts.map(({ stage }) => stage)) : [],
+    neededLinks: linksOf(activity),
     items: counts.reduce((total, { n }) => total + n, 0),
   };
 }

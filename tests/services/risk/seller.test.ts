@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { update } from 'db/dialect/writes';
 import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
+import { templateUpdatesOf } from 'db/repositories/templateUpdates';
 import { enterprises } from 'db/schema';
-import { loadLibrary } from 'db/seeds/library';
+import { type LibraryFile, loadLibrary } from 'db/seeds/library';
+import edition1 from 'db/seeds/library/edition-1.json';
 import type { Activity } from '~/domain/organisation/types';
 import { COMMON_CATEGORY } from '~/domain/risk/template';
 import { SYSTEM } from '~/domain/shared/actor';
+import { riskCoverage } from '~/pages/risk/coverage';
 import { confirmItems } from '~/services/risk/confirmItems';
 import { layTemplates } from '~/services/risk/layTemplates';
 import { nameOwners } from '~/services/risk/nameOwners';
@@ -39,6 +42,17 @@ async function fillingStation(activity: Activity) {
   return { world, items, publish };
 }
 
+/** The library with a row of 电线电缆 more in a maker's stage and one in a seller's, and one more of a maker's stage for filling stations. */
+function enlarged(): LibraryFile {
+  const library = edition1 as LibraryFile;
+  const more = (stage: string, riskPoint: string) => ({ ...library.categories[0]!.items[0]!, stage, riskPoint });
+  const added: Readonly<Record<string, readonly ReturnType<typeof more>[]>> = {
+    'wire-cable': [more('生产过程控制', '新增的过程行'), more('设备设施', '新增的设备行'), more('销售储运', '新增的储运行')],
+    'fuel-retail': [more('生产过程控制', '新增的加油行')],
+  };
+  return { ...library, categories: library.categories.map((category) => ({ ...category, items: [...category.items, ...(added[category.id] ?? [])] })) };
+}
+
 describe('the list of a unit that sells', () => {
   it('has its own rows for incoming goods, keeping and selling, and is published with them', async () => {
     const { items, publish } = await fillingStation('sales');
@@ -56,6 +70,24 @@ describe('the list of a unit that sells', () => {
     await layTemplates(cx, haina.as('officer', 'risk.edit'), { categories: ['wire-cable'], mappings, onlyMapped: true });
     const cable = (await items()).filter(({ templateCategory }) => templateCategory === 'wire-cable');
     expect(new Set(cable.map(({ stage }) => stage))).toEqual(new Set(['incoming', 'management', 'sales']));
+
+    // nor when a later edition adds to it; a category for sellers goes on in whole
+    await loadLibrary(world.store, world.clock.now, enlarged());
+    const { updates } = (await templateUpdatesOf(scopeOf(world.store, haina.enterpriseId)))!;
+    expect(updates.map(({ kind, after }) => [kind, after?.riskPoint])).toEqual([['added', '新增的加油行'], ['added', '新增的储运行']]);
+  });
+
+  it('is asked of no maker\'s stage, and of its own links only before it is published', async () => {
+    const { world } = await fillingStation('sales');
+    const view = await riskCoverage(world.cx, world.haina.as('director', 'risk.view'), true, null);
+    expect(view).toMatchObject({ emptyLinks: [], neededLinks: ['incoming', 'storage', 'selling'] });
+  });
+
+  it('gets every row that a later edition adds where the unit makes too', async () => {
+    const { world } = await fillingStation('both');
+    await loadLibrary(world.store, world.clock.now, enlarged());
+    const { updates } = (await templateUpdatesOf(scopeOf(world.store, world.haina.enterpriseId)))!;
+    expect(updates.map(({ kind, after }) => [kind, after?.riskPoint])).toEqual([['added', '新增的加油行']]);
   });
 
   it('is published by a unit that makes and sells once the three links of a maker are filled', async () => {
