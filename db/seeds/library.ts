@@ -4,6 +4,7 @@ import { COMMON_CATEGORY, DIMENSION_OF_STAGE } from '../../app/domain/risk/templ
 import type { Frequency, Stage } from '../../app/domain/risk/types';
 import { canonicalJson } from '../../app/domain/shared/canonical';
 import type { Instant } from '../../app/domain/shared/instant';
+import { libraryNews } from '../../app/services/library/libraryNews';
 import { Conflict, type Store } from '../dialect/store';
 import { insert } from '../dialect/writes';
 import { templateCategories, templateEditions, templateItems, type TemplateStandard } from '../schema';
@@ -92,7 +93,7 @@ function rowsOf(edition: number, categoryId: string, items: readonly LibraryItem
 
 /**
  * Brings the template library into the database: a new edition when no edition there has its content, nothing otherwise,
- * so that what platform editors released on top of it stays in force. Safe to call at every start and from two processes at once. Answers the edition in force.
+ * so that what platform editors released on top of it stays in force. Factories are told of an edition that follows another. Safe to call at every start and from two processes at once. Answers the edition in force.
  */
 export async function loadLibrary(store: Store, at: Instant, library: LibraryFile = edition1 as LibraryFile): Promise<number> {
   const contentHash = hash(canonicalJson(library));
@@ -115,6 +116,7 @@ export async function loadLibrary(store: Store, at: Instant, library: LibraryFil
         ...library.categories.flatMap(({ id, items }) => rowsOf(edition, id, items)),
         ...rowsOf(edition, COMMON_CATEGORY, library.commonItems),
       ]),
+      ...(before ? [libraryNews({ now: () => at }, edition)] : []),
     ]);
   } catch (error) {
     const now = await known();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { libraryOf } from 'db/repositories/library';
+import { jobs } from 'db/schema';
 import { type LibraryFile, loadLibrary } from 'db/seeds/library';
 import edition1 from 'db/seeds/library/edition-1.json';
 import { DIMENSION_OF_STAGE } from '~/domain/risk/template';
@@ -35,6 +36,8 @@ describe('the template library', () => {
     expect(await loadLibrary(store, at, changed)).toBe(2);
     expect(await loadLibrary(store, at, changed)).toBe(2);
     const library = libraryOf(store);
+    // every factory is told of what follows another edition, and of nothing at the first
+    expect(await store.read.select({ id: jobs.id, payload: jobs.payload }).from(jobs)).toEqual([{ id: 'edition-2', payload: { job: 'remindLibrary', slot: 'edition-2' } }]);
     const keys = async (edition: number) => (await library.rowsOf(edition, ['wire-cable'])).map(({ key }) => key);
     expect(await keys(2)).toEqual(await keys(1));
   });

@@ -1,4 +1,3 @@
-import { libraryOf } from 'db/repositories/library';
 import { scopeOf } from 'db/repositories/scope';
 import { templateUpdatesOf } from 'db/repositories/templateUpdates';
 import { dayOf } from '~/domain/shared/instant';
@@ -8,12 +7,12 @@ import { rosterWithNames } from './people';
 
 /**
  * Tells the 质量安全总监 and 质量安全员 of a factory once per edition that rows of the library it uses are not as they were
- * when it took them. A factory no row of which changed is told nothing. Answers how many reminders were new.
+ * when it took them. A factory no row of which changed is told nothing. Answers how many reminders were new. Given to every
+ * factory with each edition as it comes into force (`libraryNews`), and not by the timetable: between two editions nothing
+ * changes that could be told, and comparing whole lists every morning would find the same again.
  */
 export async function remindLibrary(cx: Context, enterpriseId: string): Promise<number> {
   const scope = scopeOf(cx.store, enterpriseId);
-  const released = (await libraryOf(cx.store).editions()).filter(({ releasedAt }) => releasedAt !== null);
-  if (released.length < 2) return 0;
   const file = await templateUpdatesOf(scope);
   if (!file || file.updates.length === 0) return 0;
   const { edition } = file.edition;

@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import { update } from 'db/dialect/writes';
 import { libraryOf } from 'db/repositories/library';
 import { templateEditions } from 'db/schema';
-import { everyEnterpriseJob } from 'jobs/definitions/everyEnterprise';
 import { type EditorLeave, type LibraryRefusal, release } from '~/domain/risk/libraryEdit';
 import { canonicalJson, type Json } from '~/domain/shared/canonical';
 import { type Decision, decided } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
 import { type Context, decide } from '~/services/context';
-import { outboxRow } from '~/services/jobs/outbox';
+import { libraryNews } from './libraryNews';
 
 /** Releases the draft edition: it is in force for new lists at once, and every factory with changed rows is told of them. */
 export function releaseEdition(cx: Context, leave: EditorLeave, note: string): Promise<Decision<{ edition: number }, LibraryRefusal>> {
@@ -21,10 +20,9 @@ export function releaseEdition(cx: Context, leave: EditorLeave, note: string): P
     const { edition } = draft!;
     const contentHash = createHash('sha256').update(canonicalJson(JSON.parse(JSON.stringify(await library.copyOf(edition))) as Json)).digest('hex');
     const at = cx.now();
-    const slot = `edition-${edition}`;
     await cx.store.write([
       update(templateEditions, { edition }, { releasedAt: at, releasedByName: leave.name, note: decision.fact.note, asOf: dayOf(at), contentHash }, { releasedAt: null }),
-      outboxRow(cx, null, everyEnterpriseJob.job(slot, { job: 'remindLibrary', slot })),
+      libraryNews(cx, edition),
     ]);
     return decided({ edition });
   });

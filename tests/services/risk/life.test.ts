@@ -12,11 +12,10 @@ import { accounts, jobs, riskItems } from 'db/schema';
 import { loadLibrary } from 'db/seeds/library';
 import { authoriseEditor } from '~/domain/risk/libraryEdit';
 import { day } from '~/domain/shared/day';
+import { libraryNotice } from '~/pages/risk/libraryNotice';
 import { riskDiff } from '~/pages/risk/riskDiff';
 import { myList } from '~/pages/risk/myList';
 import { readingProgress } from '~/pages/risk/riskReadings';
-import { riskList } from '~/pages/risk/riskList';
-import { parseRiskListQuery } from '~/pages/risk/riskListQuery';
 import { remindLibrary } from '~/services/inbox/remindLibrary';
 import { remindMorning } from '~/services/inbox/remindMorning';
 import { verifyChains } from '~/services/integrity/verifyChains';
@@ -178,7 +177,9 @@ describe('the template library', () => {
     expect(await loadLibrary(world.store, world.clock.now)).toBe(1);
     expect((await libraryOf(world.store).edition())!.edition).toBe(2);
 
-    // asked for with the release itself, and told once to those who keep a list with changed rows
+    // asked for with the release itself and not by the morning, and told once to those who keep a list with changed rows
+    await remindMorning(world.cx, world.haina.enterpriseId);
+    expect((await inboxOf(scope(world)).page(world.haina.people.officer, null, 20)).filter(({ kind }) => kind === 'libraryEdition')).toEqual([]);
     const asked = await world.store.read.select({ name: jobs.name, payload: jobs.payload }).from(jobs).where(eq(jobs.id, 'edition-2'));
     expect(asked).toEqual([{ name: 'timetable.everyEnterprise', payload: { job: 'remindLibrary', slot: 'edition-2' } }]);
     expect(await everyEnterprise(world.cx, 'remindLibrary', 'edition-2')).toBe(2);
@@ -191,8 +192,8 @@ describe('the template library', () => {
       expect(told[0]!.text).toContain('第2版');
       expect(told[0]!.text).toContain('3处变化');
     }
-    const shown = await riskList(world.cx, world.haina.as('officer', 'risk.view'), true, parseRiskListQuery(new URLSearchParams('version=draft')));
-    expect(shown.libraryUpdates).toEqual({ edition: 2, rows: 3 });
+    expect(await libraryNotice(world.cx, world.haina.as('officer', 'risk.edit'))).toEqual({ edition: 2, rows: 3 });
+    expect(await libraryNotice(world.cx, world.beichen.as('officer', 'risk.edit'))).toBeNull();
 
     const leave = world.haina.as('officer', 'risk.edit');
     const { updates } = (await templateUpdatesOf(scope(world)))!;
