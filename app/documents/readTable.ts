@@ -1,6 +1,6 @@
 import { type ForeignFile, type Sheet, SHEET_LIMITS, type SheetRefusal } from '~/domain/risk/import/sheet';
-import { type Decision, refused } from '~/domain/shared/decision';
-import { decodeText } from './csv/decodeText';
+import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { decodeText, SAMPLE } from './csv/decodeText';
 import { readCsv } from './csv/readCsv';
 import { readWorkbook } from './xlsx/readSheet';
 
@@ -11,33 +11,41 @@ const hasControls = (text: string): boolean => text.match(/\p{Cc}/gu)?.some(isCo
 
 const starts = (bytes: Buffer, signature: readonly number[]): boolean => signature.every((byte, index) => bytes[index] === byte);
 
-/** What a file is by its first bytes, whatever its name says: a workbook, text, or something that is no table. */
+/** What a file is by its first bytes, whatever its name says: a workbook, text as far as they tell, or something that is no table. */
 function kindOf(bytes: Buffer): 'workbook' | 'text' | ForeignFile {
   if (starts(bytes, [0x50, 0x4b, 0x03, 0x04])) return 'workbook';
   if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'oldExcel';
   if (starts(bytes, [0x25, 0x50, 0x44, 0x46])) return 'pdf';
   if (starts(bytes, [0xff, 0xd8, 0xff]) || starts(bytes, [0x89, 0x50, 0x4e, 0x47]) || starts(bytes, [0x47, 0x49, 0x46, 0x38])) return 'picture';
-  const head = bytes.subarray(0, 2_048).toString('latin1').replace(/^\xef\xbb\xbf/, '').trimStart().toLowerCase();
-  if (/^<(!doctype html|html|\?xml|table|meta)/.test(head)) return 'web';
-  return isText(bytes) ? 'text' : 'binary';
+  const head = bytes.subarray(0, SAMPLE);
+  const plain = head.toString('latin1');
+  if (/^<(!doctype html|html|\?xml|table|meta)/.test(plain.replace(/^\xef\xbb\xbf/, '').trimStart().toLowerCase())) return 'web';
+  return hasControls(decodeText(head, true)?.text ?? plain) ? 'binary' : 'text';
 }
 
-/** Text has no control signs but blanks, line ends and the end mark of old systems; it is looked through to its end. */
-function isText(bytes: Buffer): boolean {
-  const decoded = decodeText(bytes);
-  return !hasControls(decoded === null ? bytes.subarray(0, 4_096).toString('latin1') : decoded.text);
+/** The kind of a file by its name, size and first bytes; refused when they tell already that it is no table. */
+function knownKind(bytes: Buffer, name: string): Decision<'workbook' | 'text', SheetRefusal> {
+  if (bytes.length === 0) return refused({ code: 'fileEmpty' });
+  if (bytes.length > SHEET_LIMITS.bytes) return refused({ code: 'fileTooLarge', bytes: bytes.length });
+  const kind = kindOf(bytes);
+  if (kind === 'text' && /\.xls[xm]$/i.test(name)) return refused({ code: 'fileForeign', kind: 'notWorkbook' });
+  return kind === 'workbook' || kind === 'text' ? decided(kind) : refused({ code: 'fileForeign', kind });
 }
 
 /**
- * Why a file is no table, as far as its name, size and bytes tell without reading it; null when it has to be read to know.
+ * Why a file is no table, as far as its name, size and first bytes tell without reading it; null when it has to be read to know.
  * What is called a workbook has to be one: text under such a name is a file that was renamed or spoilt on its way.
  */
-export function notATable(bytes: Buffer, name = ''): SheetRefusal | null {
-  if (bytes.length === 0) return { code: 'fileEmpty' };
-  if (bytes.length > SHEET_LIMITS.bytes) return { code: 'fileTooLarge', bytes: bytes.length };
-  const kind = kindOf(bytes);
-  if (kind === 'text' && /\.xls[xm]$/i.test(name)) return { code: 'fileForeign', kind: 'notWorkbook' };
-  return kind === 'workbook' || kind === 'text' ? null : { code: 'fileForeign', kind };
+export function notATable(bytes: Buffer, name: string): SheetRefusal | null {
+  const known = knownKind(bytes, name);
+  return known.ok ? null : known.refusal;
+}
+
+/** Text is decoded once and looked through to its end: it has no control signs but blanks, line ends and the end mark of old systems. */
+function readText(bytes: Buffer, name: string): Decision<Sheet[], SheetRefusal> {
+  const decoded = decodeText(bytes);
+  if (!decoded) return refused({ code: 'encodingUnknown' });
+  return hasControls(decoded.text) ? refused({ code: 'fileForeign', kind: 'binary' }) : readCsv(decoded.text, name);
 }
 
 /**
@@ -45,7 +53,7 @@ export function notATable(bytes: Buffer, name = ''): SheetRefusal | null {
  * `name` names the only sheet of a text table. Refused with the reason for everything else.
  */
 export async function readTable(bytes: Buffer, name: string, progress?: (percent: number) => Promise<void>): Promise<Decision<Sheet[], SheetRefusal>> {
-  const refusal = notATable(bytes);
-  if (refusal) return refused(refusal);
-  return kindOf(bytes) === 'workbook' ? readWorkbook(bytes, progress) : readCsv(bytes, name);
+  const known = knownKind(bytes, '');
+  if (!known.ok) return known;
+  return known.fact === 'workbook' ? readWorkbook(bytes, progress) : readText(bytes, name);
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { readAssessment } from '../../app/domain/risk/assessments';
 import type { RiskItem } from '../../app/domain/risk/types';
 import type { PaperGround } from '../../app/domain/risk/paperGround';
@@ -149,6 +149,14 @@ export const riskOf = (scope: Scope) => {
       return items;
     },
     item: async (id: string): Promise<RiskItem | null> => (await items(eq(riskItems.id, id)))[0] ?? null,
+    /** Whether a row stands in a version, under whatever id it has there. */
+    holdsLine: async (versionId: string, lineId: string): Promise<boolean> => {
+      const [found] = await scope.read
+        .select({ n: count() })
+        .from(riskItems)
+        .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), eq(riskItems.versionId, versionId), eq(riskItems.lineId, lineId)));
+      return found !== undefined && found.n > 0;
+    },
     /** How names of the template library were mapped before. */
     mappings: async (): Promise<TemplateMapping[]> => {
       const rows = await scope.read.select().from(templateMappings).where(eq(templateMappings.enterpriseId, scope.enterpriseId));

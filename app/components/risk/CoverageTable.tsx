@@ -75,7 +75,7 @@ export function CoverageTable<A extends string>({ title, axis, part, names, work
               {part.totals.map((total, index) => (
                 <td key={part.along[index]}><Count to={`/risk?version=${version}&${axis}=${part.along[index]}`} value={total} of={`${names[part.along[index]!]} 合计`} /></td>
               ))}
-              <td><Count to={`/risk?version=${version}&page=1`} value={part.totals.reduce((sum, total) => sum + total, 0)} of="全部合计" /></td>
+              <td><Count to={`/risk?version=${version}`} value={part.totals.reduce((sum, total) => sum + total, 0)} of="全部合计" /></td>
             </tr>
           </tfoot>
         </table>

@@ -47,13 +47,12 @@ export function RiskFilters({ counts, draft }: { counts: Counts; draft: boolean 
     ['unverified', `准则未核对(${counts.unverified})`],
   ];
   const kept = ['version', 'workshop', 'post'].filter((name) => params.get(name));
-  const clear = new URLSearchParams([...kept.map((name) => [name, chosen(name)]), ['page', '1']]);
+  const clear = new URLSearchParams(kept.map((name) => [name, chosen(name)]));
   return (
     <Form className="filters" method="get" aria-label="筛选风险项" preventScrollReset>
       {kept.map((name) => (
         <input key={name} type="hidden" name={name} value={chosen(name)} />
       ))}
-      <input type="hidden" name="page" value="1" />
       <label className="field">
         <span className="field-label">词语或拼音首字母</span>
         <input

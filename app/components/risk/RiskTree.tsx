@@ -14,9 +14,8 @@ export function RiskTree({ tree, all }: { tree: readonly (Node & { readonly post
   const [params] = useSearchParams();
   const to = (name: 'workshop' | 'post' | null, id = ''): string => {
     const next = new URLSearchParams(params);
-    for (const key of ['workshop', 'post']) next.delete(key);
+    for (const key of ['workshop', 'post', 'page']) next.delete(key);
     if (name) next.set(name, id);
-    next.set('page', '1');
     return `?${next.toString()}`;
   };
   const line = (node: Node, name: 'workshop' | 'post') => (

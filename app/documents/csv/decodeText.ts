@@ -8,8 +8,8 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
   ['gb18030', [0x84, 0x31, 0x95, 0x33]],
 ];
 
-/** How much of a file without a mark is looked at for zero bytes. */
-const SAMPLE = 4_096;
+/** How many bytes of a file its encoding and kind are told by. */
+export const SAMPLE = 4_096;
 
 /** Without a mark, text of two bytes a sign shows by its zero bytes: line ends and figures have one, nearly all on the same side. */
 function wideEncoding(bytes: Buffer): Encoding | null {
@@ -24,9 +24,9 @@ function wideEncoding(bytes: Buffer): Encoding | null {
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
-function decode(bytes: Buffer, encoding: Encoding): string | null {
+function decode(bytes: Buffer, encoding: Encoding, cut: boolean): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: cut });
   } catch {
     return null;
   }
@@ -34,13 +34,13 @@ function decode(bytes: Buffer, encoding: Encoding): string | null {
 
 /**
  * Text of a file with the encoding it was found in: by its mark, else UTF-8 when it is valid, else two bytes a sign, else
- * GB 18030 (which takes in GBK and GB 2312). Null when none of them reads it.
+ * GB 18030 (which takes in GBK and GB 2312). Null when none of them reads it. `cut` bytes may end within a sign.
  */
-export function decodeText(bytes: Buffer): { text: string; encoding: Encoding } | null {
+export function decodeText(bytes: Buffer, cut = false): { text: string; encoding: Encoding } | null {
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
   const candidates: readonly (Encoding | null)[] = marked ? [marked] : bytes.includes(0) ? [wideEncoding(bytes)] : ['utf-8', 'gb18030'];
   for (const encoding of candidates) {
-    const text = encoding && decode(bytes, encoding);
+    const text = encoding && decode(bytes, encoding, cut);
     if (encoding && text !== null) return { text: text.replace(/^\uFEFF/, ''), encoding };
   }
   return null;

@@ -1,6 +1,5 @@
 import { type Sheet, SHEET_LIMITS, type SheetRefusal } from '~/domain/risk/import/sheet';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
-import { decodeText } from './decodeText';
 
 const SEPARATORS = [',', '\t', ';'] as const;
 
@@ -40,11 +39,9 @@ export function cellsOf(text: string, separator = separatorOf(text)): string[][]
   return rows;
 }
 
-/** Reads a text table (.csv, also separated by tabs or semicolons) in UTF-8, UTF-16 or GB 18030. */
-export function readCsv(bytes: Buffer, name: string): Decision<Sheet[], SheetRefusal> {
-  const decoded = decodeText(bytes);
-  if (!decoded) return refused({ code: 'encodingUnknown' });
-  const rows = cellsOf(decoded.text).map((row) => (row.every((cell) => cell === '') ? [] : row));
+/** Reads a text table (.csv, also separated by tabs or semicolons); `name` names its only sheet. */
+export function readCsv(text: string, name: string): Decision<Sheet[], SheetRefusal> {
+  const rows = cellsOf(text).map((row) => (row.every((cell) => cell === '') ? [] : row));
   while (rows.at(-1)?.length === 0) rows.pop();
   if (rows.length === 0) return refused({ code: 'noCells' });
   if (rows.length > SHEET_LIMITS.rows) return refused({ code: 'sheetTooLong', sheet: name });

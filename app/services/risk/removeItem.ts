@@ -10,15 +10,15 @@ import { type Context, decide } from '~/services/context';
 import { type SeenItem, seenItem, touch } from './draft';
 
 /** Takes an item out of the draft, with the reason where it stands in the version the draft began with; published versions keep theirs. */
-export async function removeItem(cx: Context, leave: Authorised<'risk.edit'>, seen: SeenItem, reason = ''): Promise<Decision<{ riskPoint: string }, RiskRefusal>> {
+export async function removeItem(cx: Context, leave: Authorised<'risk.edit'>, seen: SeenItem, reason: string): Promise<Decision<{ riskPoint: string }, RiskRefusal>> {
   return decide<{ riskPoint: string }, RiskRefusal>(async () => {
     const { enterpriseId } = leave;
     const scope = scopeOf(cx.store, enterpriseId);
     const found = await seenItem(scope, leave, seen);
     if (!found.ok) return found;
     const { item, draft } = found.fact;
-    const before = draft.basedOnId ? await riskOf(scope).itemsOf(draft.basedOnId) : [];
-    const decision = removal(before.some(({ lineId }) => lineId === item.lineId), reason);
+    const published = draft.basedOnId !== null && (await riskOf(scope).holdsLine(draft.basedOnId, item.lineId));
+    const decision = removal(published, reason);
     if (!decision.ok) return decision;
     await cx.store.commit({
       enterpriseId,

@@ -162,4 +162,11 @@ describe('what is not what it says', () => {
     expect(notATable(text, '清单.XLSX')).toEqual({ code: 'fileForeign', kind: 'notWorkbook' });
     expect(notATable(text, '清单.csv')).toBeNull();
   });
+
+  it('is told of a long text by its first bytes, also where they end within a sign', () => {
+    for (let shift = 0; shift < 3; shift += 1) expect(notATable(Buffer.from(`${'a'.repeat(shift)}${'偏心'.repeat(3_000)}`), '清单.csv')).toBeNull();
+    const gbk = Buffer.from('c6abd0c4', 'hex');
+    expect(notATable(Buffer.concat([Buffer.from('a'), ...Array.from({ length: 2_000 }, () => gbk)]), '清单.csv')).toBeNull();
+    expect(notATable(Buffer.from('\u0001\u0002'.repeat(3_000)), '清单.csv')).toEqual({ code: 'fileForeign', kind: 'binary' });
+  });
 });

@@ -1,10 +1,11 @@
 import { insert } from 'db/dialect/writes';
-import { jobs, riskImports } from 'db/schema';
+import { riskImports } from 'db/schema';
 import { readImportJob } from 'jobs/definitions/readImport';
 import type { Authorised } from '~/domain/organisation/authority';
 import { notATable } from '~/documents/readTable';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import type { Context } from '~/services/context';
+import { outboxRow } from '~/services/jobs/outbox';
 import type { ImportRefusal } from './refusals';
 
 /** Longest name of a file that is kept. */
@@ -16,14 +17,12 @@ export async function stageImport(cx: Context, leave: Authorised<'risk.edit'>, f
   const refusal = notATable(file.bytes, file.name);
   if (refusal) return refused(refusal);
   const id = cx.newId();
-  const now = cx.now();
-  const job = readImportJob.job(id, { enterpriseId, importId: id });
   await cx.store.write([
     insert(riskImports, {
-      enterpriseId, id, createdBy: personId, createdAt: now, fileName: Array.from(file.name.replace(/^.*[\\/]/, '')).slice(0, NAME_LENGTH).join('') || '未命名', bytes: file.bytes.length,
+      enterpriseId, id, createdBy: personId, createdAt: cx.now(), fileName: Array.from(file.name.replace(/^.*[\\/]/, '')).slice(0, NAME_LENGTH).join('') || '未命名', bytes: file.bytes.length,
       content: file.bytes.toString('base64'), problem: null, sheets: null, sheet: 0, layout: null, mappings: [], outcome: null, version: 1,
     }),
-    insert(jobs, { ...job, enterpriseId, state: 'waiting', runAt: now, createdAt: now, attempts: 0, progress: 0 }),
+    outboxRow(cx, enterpriseId, readImportJob.job(id, { enterpriseId, importId: id })),
   ]);
   return decided({ importId: id });
 }
