@@ -16,14 +16,16 @@ export interface NewDraft {
   readonly step: Step;
 }
 
-/** The next draft, from the version published last (every row with its line, its marks and its names) or empty. */
+/**
+ * The next draft, from the version published last (every row with its line, its marks and its names) or empty. It is numbered after
+ * that version, so that of two drafts begun at one moment the second finds its number taken and is decided again.
+ */
 export async function newDraft(cx: Context, scope: Scope, leave: Pick<Authorised<'risk.edit'>, 'enterpriseId' | 'personId'>): Promise<NewDraft> {
   const risk = riskOf(scope);
-  const [latest] = await risk.versions();
   const base = await risk.latestPublished();
   const draft: RiskListVersion = {
     id: cx.newId(),
-    number: (latest?.number ?? 0) + 1,
+    number: (base?.number ?? 0) + 1,
     basedOnId: base?.id ?? null,
     createdBy: leave.personId,
     createdAt: cx.now(),

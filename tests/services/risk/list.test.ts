@@ -103,7 +103,7 @@ describe('the draft', () => {
     expect(await nameOwners(world.cx, edit(world), [await now()], { by: 'hand', owners: { ownerPost: world.haina.people.inspector } })).toMatchObject({ fact: { named: 1 } });
     expect(await now()).toMatchObject({ ownerPost: world.haina.people.inspector, ownerWorkshop: null });
     expect(await confirmItems(world.cx, edit(world), [await now()])).toEqual({ ok: true, fact: { confirmed: 0 } });
-    expect(await removeItem(world.cx, edit(world), await now())).toMatchObject({ ok: true });
+    expect(await removeItem(world.cx, edit(world), await now(), '')).toMatchObject({ ok: true });
     expect(await draftItems(world)).toEqual([]);
     expect(await eventTypes(world)).toEqual([
       'risk.draftStarted', 'risk.itemAdded', 'risk.itemEdited', 'risk.itemAssessed', 'risk.limitVerified', 'risk.ownersNamed', 'risk.itemRemoved',
@@ -118,7 +118,7 @@ describe('the draft', () => {
     const refusal = { code: 'moved', current: { measures: OTHERS, version: 2 } };
     expect(await editItem(world.cx, edit(world), seen, input(world))).toMatchObject({ ok: false, refusal });
     expect(await confirmItems(world.cx, edit(world), [seen])).toMatchObject({ ok: false, refusal });
-    expect(await removeItem(world.cx, edit(world), seen)).toMatchObject({ ok: false, refusal });
+    expect(await removeItem(world.cx, edit(world), seen, '')).toMatchObject({ ok: false, refusal });
     expect(await verifyLimit(world.cx, edit(world), seen, { standard: 'a', clause: 'b', edition: 'c' })).toMatchObject({ ok: false, refusal });
     expect(await assessItem(world.cx, edit(world), seen, { ...byLs(1, 1, 'x'), takeFrequency: false })).toMatchObject({ ok: false, refusal });
   });
@@ -185,7 +185,7 @@ describe('publishing', () => {
     const [item] = await riskIn(world).itemsOf(draft.id);
     const refusal = { code: 'published' };
     expect(await editItem(world.cx, edit(world), item!, input(world))).toMatchObject({ refusal });
-    expect(await removeItem(world.cx, edit(world), item!)).toMatchObject({ refusal });
+    expect(await removeItem(world.cx, edit(world), item!, '')).toMatchObject({ refusal });
     expect(await nameOwners(world.cx, edit(world), [item!], { by: 'post' })).toMatchObject({ refusal });
     expect(await publishList(world.cx, world.haina.as('director', 'risk.publish'), { versionId: draft.id, revision: draft.revision })).toMatchObject({ refusal });
   });
@@ -195,11 +195,13 @@ describe('publishing', () => {
     await completeDraft(world);
     await publishDraft(world);
     expect(await startDraft(world.cx, edit(world))).toMatchObject({ ok: true });
-    const item = (await draftItems(world))[0]!;
+    await addItem(world.cx, edit(world), input(world, { riskPoint: '后加的' }));
+    const [item, added] = [(await draftItems(world))[0]!, (await draftItems(world)).at(-1)!];
+    expect(await removeItem(world.cx, edit(world), added, '')).toMatchObject({ ok: true, fact: { riskPoint: '后加的' } });
     expect(await removeItem(world.cx, edit(world), item, ' ')).toMatchObject({ ok: false, refusal: { code: 'removalReasonMissing' } });
     expect(await removeItem(world.cx, edit(world), item, '工序已取消')).toMatchObject({ ok: true });
-    const [event] = await world.store.read.select({ payload: events.payload }).from(events).where(eq(events.type, 'risk.itemRemoved'));
-    expect(JSON.parse(event!.payload)).toMatchObject({ riskPoint: item.riskPoint, reason: '工序已取消' });
+    const removed = await world.store.read.select({ payload: events.payload }).from(events).where(eq(events.type, 'risk.itemRemoved')).orderBy(events.seq);
+    expect(JSON.parse(removed.at(-1)!.payload)).toMatchObject({ riskPoint: item.riskPoint, reason: '工序已取消' });
   });
 
   it('refuses a draft that was changed since the director looked it over', async () => {
@@ -227,7 +229,7 @@ describe('the walls', () => {
     const stranger = edit(world, world.beichen);
     const refusal = { code: 'notFound' };
     expect(await editItem(world.cx, stranger, item, input(world))).toMatchObject({ refusal });
-    expect(await removeItem(world.cx, stranger, item)).toMatchObject({ refusal });
+    expect(await removeItem(world.cx, stranger, item, '')).toMatchObject({ refusal });
     expect(await confirmItems(world.cx, stranger, [item])).toMatchObject({ refusal });
     expect(await nameOwners(world.cx, stranger, [item], { by: 'post' })).toMatchObject({ refusal });
     expect(await verifyLimit(world.cx, stranger, item, { standard: 'a', clause: 'b', edition: 'c' })).toMatchObject({ refusal });
