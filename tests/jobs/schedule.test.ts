@@ -47,7 +47,8 @@ describe('the timetable', () => {
     for (const job of ['closeDays', 'remindMorning', 'remindDue', 'remindLibrary'] as const) await everyEnterprise(world.cx, job, '2026-11-17T16:10:00.000Z');
     const names = new Set(HANDLERS.map(({ name }) => name));
     const rows = await world.store.read.select({ name: jobs.name }).from(jobs);
-    expect(rows.every(({ name }) => names.has(name))).toBe(true);
+    expect(rows.length).toBeGreaterThan(TIMETABLE.length);
+    expect(rows.filter(({ name }) => !names.has(name))).toEqual([]);
   });
 
   it('gives every factory its job once', async () => {

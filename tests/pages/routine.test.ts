@@ -72,7 +72,7 @@ describe('the workbench', () => {
     const todos = (await workbench(world.cx, haina.as('director', 'desk.view'))).todos;
     expect(todos.map(({ dueDay }) => dueDay ?? '9999')).toEqual(todos.map(({ dueDay }) => dueDay ?? '9999').toSorted());
     expect(todos.filter(({ act }) => act === '周排查').map(({ to }) => to)).toEqual([`/routine/weeks/${MONDAY}`]);
-    expect((await workbench(world.cx, haina.as('officer', 'desk.view'))).todos.every(({ act }) => act === '说明原因')).toBe(true);
+    expect([...new Set((await workbench(world.cx, haina.as('officer', 'desk.view'))).todos.map(({ act }) => act))]).toEqual(['说明原因']);
   });
 
   it('shows a workshop head the own workshop only', async () => {
@@ -80,7 +80,8 @@ describe('the workbench', () => {
     const view = await workbench(world.cx, haina.as('head', 'desk.view'));
     expect(view.workshops.map(({ name }) => name)).toEqual(['挤塑车间']);
     expect(view.now).toEqual({ due: 1, done: 1, waiting: 0, late: 0 });
-    expect(view.todos.every(({ text }) => !text.includes('进货检验岗'))).toBe(true);
+    const drawing = ({ text }: { text: string }): boolean => text.includes('进货检验岗');
+    expect([view.todos.some(drawing), (await workbench(world.cx, haina.as('director', 'desk.view'))).todos.some(drawing)]).toEqual([false, true]);
   });
 
   it('takes the same number of queries for one record as for ten', async () => {

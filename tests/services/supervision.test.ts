@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { insert } from 'db/dialect/writes';
-import { riskItems, riskListPublications, riskListVersions } from 'db/schema';
+import { insert, update } from 'db/dialect/writes';
+import { enterprises, riskItems, riskListPublications, riskListVersions } from 'db/schema';
 import { regulatorOf } from 'db/repositories/submissions';
+import { SYSTEM } from '~/domain/shared/actor';
 import { authoriseOfficer } from '~/domain/supervision/authority';
 import { supervisionInbox } from '~/pages/supervisionInbox';
 import { answerSubmission } from '~/services/supervision/answerSubmission';
@@ -116,6 +117,12 @@ describe('the regulator', () => {
 
   it('is refused where no regulator receives in the region', async () => {
     const world = await createWorld();
-    expect(await regulatorOf(world.store.read, '无人市')).toBeNull();
+    const published = await listOf(world, true);
+    const { enterpriseId } = world.haina;
+    await world.store.commit({
+      enterpriseId, actor: SYSTEM, at: world.cx.now(),
+      build: () => ({ steps: [{ event: { type: 'enterprise.edited', subject: { kind: 'enterprise', id: enterpriseId }, payload: {} }, writes: [update(enterprises, { enterpriseId }, { region: '无人市' })] }] }),
+    });
+    expect(await submitRiskList(world.cx, world.haina.as('director', 'submission.submit'), published)).toEqual({ ok: false, refusal: { code: 'noRegulator', region: '无人市' } });
   });
 });
