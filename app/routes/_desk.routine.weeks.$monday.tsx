@@ -1,14 +1,13 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { HiddenField, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
 import { FigureLinks, WorkshopFigures } from '~/components/routine/FigureLinks';
 import { OpenedRows } from '~/components/routine/OpenedRows';
 import { PaperList } from '~/components/routine/PaperList';
 import { CompileForm, GapPanel, SignForm } from '~/components/routine/PeriodPanel';
 import { Signatures } from '~/components/routine/Signatures';
+import { WeekWordsForm, WeekWordsText } from '~/components/routine/WeekWords';
 import { EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
 import { PERIOD_STATE_NAMES } from '~/domain/routine/periodState';
-import { WEEK_BLOCK_NAMES, WEEK_BLOCKS, WEEK_BLOCKS_REQUIRED } from '~/domain/routine/weekly';
 import { parseDay } from '~/domain/shared/day';
 import { weekReport, type WeekReportView } from '~/pages/weekReport';
 import { authorise } from '~/platform/web/authorise';
@@ -83,26 +82,7 @@ function ReportBody({ view, report, page }: { view: WeekReportView; report: NonN
       </Section>
       {opened ? <OpenedRows opened={opened} posts={report.figures.posts} closeHref={here} /> : null}
       <Section title="四个部分">
-        {may.edit ? (
-          <VerbForm action={`/routine/reports/${report.id}/words`}>
-            <HiddenField name="version" value={report.version} />
-            {WEEK_BLOCKS.map((block) => (
-              <div key={block} className="block">
-                <Told sentences={report.figures.sentences[block]} />
-                <TextAreaField name={block} label={WEEK_BLOCK_NAMES[block]} required={WEEK_BLOCKS_REQUIRED.includes(block)} defaultValue={report.words[block]} rows={3} />
-              </div>
-            ))}
-            <SubmitButton>保存文字</SubmitButton>
-          </VerbForm>
-        ) : (
-          WEEK_BLOCKS.map((block) => (
-            <div key={block} className="block">
-              <h3>{WEEK_BLOCK_NAMES[block]}</h3>
-              <Told sentences={report.figures.sentences[block]} />
-              {report.words[block] ? <p className="said">{report.words[block]}</p> : null}
-            </div>
-          ))
-        )}
+        {may.edit ? <WeekWordsForm report={report} /> : <WeekWordsText report={report} />}
       </Section>
       <Section title="签字">
         <Signatures signatures={report.signatures} />
@@ -114,9 +94,4 @@ function ReportBody({ view, report, page }: { view: WeekReportView; report: NonN
       </Section>
     </>
   );
-}
-
-/** What the records say by themselves. */
-function Told({ sentences }: { sentences: readonly string[] }) {
-  return sentences.length === 0 ? null : <div className="told">{sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}</div>;
 }

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
-import { type FloorRegion, moved, resized } from '~/domain/risk/floorPlan';
+import { type FloorRegion, moved, regionWords, resized } from '~/domain/risk/floorPlan';
 import { HiddenField, SubmitButton, VerbForm } from '../forms';
 import { inOrder, type Node, placed } from './MapNodes';
 
@@ -94,7 +94,7 @@ export function PlanEditor({ plan, nodes, seen }: Props) {
               style={placed(region)}
               aria-roledescription="可移动的区域"
               aria-describedby="plan-keys"
-              aria-label={`${nameOf(region)},左 ${region.x / 10}%,上 ${region.y / 10}%,宽 ${region.w / 10}%,高 ${region.h / 10}%`}
+              aria-label={`${nameOf(region)},${regionWords(region)}`}
               onKeyDown={(event) => press(event, region)}
               onPointerDown={(event) => begin(event, region)}
               onPointerMove={follow}

@@ -3,14 +3,12 @@ import { FactList, InstantText } from '~/components/ui';
 import { MONTH_BLOCK_NAMES, MONTH_BLOCKS, type MonthlyMeeting } from '~/domain/routine/monthly';
 import { MEETING_LABELS } from '~/domain/routine/paperStanding';
 import { dayOf, timeOf } from '~/domain/shared/instant';
+import { Told } from './Told';
 
 interface Person {
   readonly id: string;
   readonly name: string;
 }
-
-const Told = ({ sentences }: { sentences: readonly string[] }) =>
-  sentences.length === 0 ? null : <div className="told">{sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}</div>;
 
 /** Place, time, people and the six blocks of minutes that nobody has signed. */
 export function MeetingForm({ meeting, people }: { meeting: MonthlyMeeting; people: readonly Person[] }) {

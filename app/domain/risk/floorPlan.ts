@@ -1,5 +1,7 @@
 import { type Decision, decided, refused } from '../shared/decision';
+import { formatInstant, type Instant } from '../shared/instant';
 import type { RefusalTexts } from '../shared/refusal';
+import type { Standing } from '../shared/standing';
 
 /** What a region of the plan stands for. */
 export const REGION_KINDS = ['workshop', 'post'] as const;
@@ -45,6 +47,22 @@ export const FLOOR_PLAN_REFUSALS: RefusalTexts<FloorPlanRefusal> = {
   regionTwice: () => ({ status: 422, field: 'region', sentence: '同一个车间或岗位在图上放了两次。请移除其中一个。' }),
   regionOutside: () => ({ status: 422, field: 'region', sentence: '有一个区域超出平面图或小到看不清。请移回图内、拉大后再保存。' }),
 };
+
+/** Where a region lies: `左 1%,上 1%,宽 30%,高 24%`. */
+export const regionWords = ({ x, y, w, h }: FloorRegion): string => `左 ${x / 10}%,上 ${y / 10}%,宽 ${w / 10}%,高 ${h / 10}%`;
+
+/** The plan as it stands, null while none was saved: who saved it when, and what lies where on it. `nameOf` names a workshop or post, where it is still there. */
+export function floorPlanStanding(plan: (Omit<FloorPlan, 'id'> & { readonly drawnByName: string; readonly drawnAt: Instant }) | null, nameOf: (id: string) => string | undefined): Standing {
+  if (!plan) return { lock: { seen: '0' }, lines: [{ label: '平面图', text: '还没有' }] };
+  const { number, picture, regions, drawnByName, drawnAt } = plan;
+  return {
+    lock: { seen: String(number) },
+    lines: [
+      { label: '平面图', text: `第 ${number} 版,${picture ? '用上传的图片' : '用示意图'};${drawnByName},${formatInstant(drawnAt)}` },
+      { label: `已放 ${regions.length} 个区域`, text: regions.map((region) => `${nameOf(region.id) ?? '已不存在的区域'}:${regionWords(region)}`).join('\n') },
+    ],
+  };
+}
 
 /** Whether a rectangle lies on the picture and is large enough to be read. */
 export const liesOnPlan = ({ x, y, w, h }: Pick<FloorRegion, 'x' | 'y' | 'w' | 'h'>): boolean =>

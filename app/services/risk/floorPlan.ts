@@ -5,8 +5,7 @@ import { scopeOf } from 'db/repositories/scope';
 import { insert, type Write } from 'db/dialect/writes';
 import { floorPlans } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
-import type { FloorPlan } from '~/domain/risk/floorPlan';
-import { formatInstant } from '~/domain/shared/instant';
+import { type FloorPlan, floorPlanStanding } from '~/domain/risk/floorPlan';
 import type { Standing } from '~/domain/shared/standing';
 import type { Context } from '../context';
 
@@ -19,18 +18,10 @@ export function planStep(cx: Context, leave: Authorised<'risk.edit'>, type: stri
   };
 }
 
-/** The plan as it stands: who saved it when, and what lies where on it. Three queries. */
+/** What the plan says now. Three queries. */
 export async function planNow(cx: Pick<Context, 'store'>, enterpriseId: string): Promise<Standing> {
   const scope = scopeOf(cx.store, enterpriseId);
   const [plan, workshops, posts] = await Promise.all([floorPlansOf(scope).latest(), organisationOf(scope).workshops(), organisationOf(scope).posts()]);
   const names = new Map([...workshops, ...posts].map(({ id, name }) => [id, name]));
-  const lock = { seen: String(plan?.number ?? 0) };
-  if (!plan) return { lock, lines: [{ label: '平面图', text: '还没有' }] };
-  return {
-    lock,
-    lines: [
-      { label: '平面图', text: `第 ${plan.number} 版,${plan.picture ? '用上传的图片' : '用示意图'};${plan.drawnByName},${formatInstant(plan.drawnAt)}` },
-      { label: `已放 ${plan.regions.length} 个区域`, text: plan.regions.map(({ id, x, y, w, h }) => `${names.get(id) ?? '已不存在的区域'}:左 ${x / 10}%,上 ${y / 10}%,宽 ${w / 10}%,高 ${h / 10}%`).join('\n') },
-    ],
-  };
+  return floorPlanStanding(plan, (id) => names.get(id));
 }
