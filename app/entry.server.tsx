@@ -1,9 +1,9 @@
-import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceContext } from '~/components/nonce';
+import { pageBody } from '~/platform/web/pageBody';
 
 const ABORT_AFTER_MS = 10_000;
 
@@ -30,7 +30,7 @@ export default function handleRequest(
         nonce,
         [readyEvent]() {
           shellSent = true;
-          const body = new PassThrough();
+          const body = pageBody();
           headers.set('Content-Type', 'text/html; charset=utf-8');
           resolve(new Response(createReadableStreamFromReadable(body), { status: answer, headers }));
           pipe(body);
