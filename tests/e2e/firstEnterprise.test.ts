@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkCharacterOf } from '~/domain/organisation/creditCode';
 import { dayOf, instant } from '~/domain/shared/instant';
 import { look } from '../routes/records';
@@ -39,6 +39,37 @@ afterAll(async () => {
   await browser.close();
   await land(child);
   rmSync(dataFolder, { recursive: true, force: true });
+});
+
+describe('the form of the one-time link', () => {
+  const right: Record<string, string> = { name: '已经打好的厂名', creditCode: '91330100MA2NEW001X', region: '临水市', directorName: '方圆', loginName: 'fangyuan', password: PASSWORD, again: PASSWORD };
+  const kept = Object.keys(right).filter((name) => name !== 'password' && name !== 'again');
+  const LONG = '长'.repeat(300);
+  const NOTHING = Object.fromEntries(Object.keys(right).map((name) => [name, undefined]));
+  const otherCheck = checkCharacterOf('91330100MA2NEW001') === '0' ? '1' : '0';
+  const spoilt: readonly (readonly [string, Record<string, string | undefined>, readonly RegExp[]])[] = [
+    ['nothing in it', NOTHING, [/请填写企业名称/, /请填写统一社会信用代码/, /请填写所属地区/, /请填写姓名/, /请填写登录名/, /请设置密码/, /请再输一次密码/]],
+    ['words that are too long', { name: LONG, region: LONG, directorName: LONG, loginName: LONG }, [/企业名称最多 100 个字/, /所属地区最多 50 个字/, /姓名最多 50 个字/, /登录名最多 32 个字/]],
+    ['a code of another length', { creditCode: '9133' }, [/统一社会信用代码/]],
+    ['a code whose check character is wrong', { creditCode: `91330100MA2NEW001${otherCheck}` }, [/校验位不对/]],
+    ['a short password', { password: '123', again: '123' }, [/密码至少 10 个字符/]],
+    ['two passwords', { again: '另一个密码20262026' }, [/两次输入的密码不一样/]],
+  ];
+
+  test.for(spoilt)('with %s says so, keeps what was typed and founds nothing', async ([, change, sentences]) => {
+    const given = Object.fromEntries(Object.entries({ ...right, ...change }).filter((entry): entry is [string, string] => entry[1] !== undefined));
+    const answer = await visitorWith({ origin }).post(link, given);
+    const text = (await answer.text()).replaceAll('<!-- -->', '');
+    expect(answer.status).toBe(422);
+    for (const sentence of sentences) expect(text).toMatch(sentence);
+    for (const name of kept.filter((field) => given[field])) expect(text).toContain(`value="${given[name] ?? ''}"`);
+    expect(text).not.toContain(PASSWORD);
+    expect(look({ dataFolder }, 'select * from enterprises')).toEqual([]);
+  });
+
+  test('of another link is not found', async () => {
+    expect((await visitorWith({ origin }).post('/setup/nobodys-link', right)).status).toBe(404);
+  });
 });
 
 test('the one-time link founds the enterprise and its director, and is dead afterwards', async () => {

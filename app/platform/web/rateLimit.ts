@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { SESSION_COOKIE } from '~/services/session/lucia';
 import { cookieValue } from './cookies';
+import { turnedAway } from './turnedAway';
 
 /** Requests a minute and visitor: reading, writing, and trying passwords. */
 const PER_MINUTE = { read: 3000, write: 1800, signIn: 20 } as const;
@@ -28,7 +29,8 @@ export function rateLimit(): (request: Request, response: Response, next: NextFu
       () => next(),
       (rejected: { msBeforeNext?: number }) => {
         const seconds = Math.ceil((rejected.msBeforeNext ?? 60_000) / 1000);
-        response.status(429).set('Retry-After', String(seconds)).type('text/plain; charset=utf-8').send(`操作太频繁,请 ${seconds} 秒后再试。已提交成功的记录不受影响。`);
+        response.set('Retry-After', String(seconds));
+        turnedAway(request, response, 429, `操作太频繁,请 ${seconds} 秒后再试。已提交成功的记录不受影响。`);
       },
     );
   };

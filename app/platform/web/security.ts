@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
+import { turnedAway } from './turnedAway';
 
 /** Gives every answer its own nonce, for the script policy below. */
 export function giveNonce(_request: Request, response: Response, next: NextFunction): void {
@@ -47,5 +48,5 @@ export function checkOrigin(request: Request, response: Response, next: NextFunc
   if (SAFE.has(request.method)) return next();
   const expected = process.env.ZHIAN_ORIGIN?.replace(/\/$/, '') ?? `${request.protocol}://${request.get('host')}`;
   if (request.get('origin') === expected) return next();
-  response.status(403).type('text/plain; charset=utf-8').send('请求不是从本系统的页面发出的,已拒绝。请在本系统的页面上重新操作。');
+  turnedAway(request, response, 403, '请求不是从本系统的页面发出的,已拒绝。请在本系统的页面上重新操作。');
 }

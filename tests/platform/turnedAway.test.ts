@@ -1,0 +1,32 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { decode } from 'turbo-stream';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { turnedAway } from '~/platform/web/turnedAway';
+
+const SENTENCE = '操作太频繁,请 31 秒后再试。';
+let server: Server;
+let origin = '';
+
+beforeAll(async () => {
+  const app = express();
+  app.use((request, response) => turnedAway(request, response, 429, SENTENCE));
+  await new Promise<void>((resolve) => {
+    server = app.listen(0, resolve);
+  });
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => server.close());
+
+it('tells a form that the page sent as a route tells a refusal, so that the page and what was typed stay', async () => {
+  const answer = await fetch(`${origin}/sign-in.data`, { method: 'POST' });
+  expect([answer.status, answer.headers.get('x-remix-response')]).toEqual([429, 'yes']);
+  const { value } = await decode(answer.body!);
+  expect(value).toEqual({ data: { status: 429, formError: SENTENCE, errors: {}, values: {} } });
+});
+
+it.each([['POST', '/sign-in'], ['GET', '/hazards.data'], ['GET', '/hazards']])('answers %s %s in plain words', async (method, path) => {
+  const answer = await fetch(origin + path, { method });
+  expect([answer.status, await answer.text()]).toEqual([429, SENTENCE]);
+});
