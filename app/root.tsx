@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useNonce } from '~/components/nonce';
@@ -11,6 +11,12 @@ export const links: LinksFunction = () => [
 ];
 
 export const meta: MetaFunction = () => [{ title: '质安' }];
+
+/** An error page keeps what its answer says of the methods an address takes. */
+export const headers: HeadersFunction = ({ errorHeaders }) => {
+  const allow = errorHeaders?.get('Allow');
+  return allow ? { Allow: allow } : {};
+};
 
 /** The number under which the server's log keeps this request; an error page shows it. */
 export const loader = ({ context }: LoaderFunctionArgs) => ({ requestId: context.requestId });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { bandField, ownField } from '~/domain/risk/standardFields';
 import { THREE_FACTOR_SETS, TWO_FACTOR_SETS } from '~/domain/risk/methods/threeFactor';
 import { RISK_LEVELS } from '~/domain/risk/types';
+import { METHOD_NAMES } from '~/domain/vocabulary/labels';
 import { file, FOREIGN, type FormCase, LONG, read, refusesBadInput, TYPED } from './forms';
 import { cableMaker, look, madeRecords, type Records } from './records';
 import { type Fields, type Visitor, visitorAs } from './visitor';
@@ -9,7 +10,7 @@ import { type Fields, type Visitor, visitorAs } from './visitor';
 const server = inject('server');
 const cable = cableMaker(server);
 
-type Ids = Records & { draftItem: string; other: string; otherPerson: string; importVersion: string; standard: string };
+type Ids = Records & { draftItem: string; point: string; assessed: string; owner: string; other: string; otherPerson: string; importVersion: string; standard: string };
 let ids: Ids;
 const people = new Map<string, Visitor>();
 const lin = (): Visitor => people.get('lin')!;
@@ -19,9 +20,14 @@ beforeAll(async () => {
   await lin().post('/risk/draft');
   const one = (sql: string): string => look<{ it: string }>(server, sql, cable)[0]!.it;
   const made = await madeRecords(server, lin());
+  const [item] = look<{ id: string; point: string; owner: string; assessment: string }>(
+    server,
+    'select i.id, i.risk_point as point, p.name as owner, i.assessment from risk_items i join persons p on p.enterprise_id = i.enterprise_id and p.id = i.owner_enterprise where i.enterprise_id = ? and i.assessment is not null order by i.version_id desc, i.id desc limit 1',
+    cable,
+  );
   ids = {
     ...made,
-    draftItem: one('select id as it from risk_items where enterprise_id = ? and assessment is not null order by version_id desc, id desc limit 1'),
+    draftItem: item!.id, point: item!.point, owner: item!.owner, assessed: `风险值 ${(JSON.parse(item!.assessment) as { value: number }).value}`,
     other: one('select id as it from posts where enterprise_id <> ? limit 1'),
     otherPerson: one("select id as it from persons where enterprise_id <> ? and name = '杜鹃'"),
     importVersion: one(`select cast(version as text) as it from risk_imports where enterprise_id = ? and id = '${made.import}'`),
@@ -40,7 +46,7 @@ const STANDARD: Fields = {
 const item = (part: string) => (now: Ids) => `/risk/items/${now.draftItem}/${part}`;
 const CASES: readonly FormCase<Ids>[] = [
   {
-    name: '改风险项', who: 'lin', to: (now) => `/risk/items/${now.draftItem}`, lock: 'version', now: /现在的内容[\s\S]*固有风险[\s\S]*企业责任人/,
+    name: '改风险项', who: 'lin', to: (now) => `/risk/items/${now.draftItem}`, lock: 'version', now: ({ point }) => point,
     right: (now) => ({
       version: versionOf(now.draftItem), postId: now.post, stage: 'process', dimension: 'management', riskPoint: TYPED, failure: '', consequence: '', measureKind: 'inspection', measureText: '首件',
       checkContent: '', method: '', criterion: '', frequency: 'day', changeReason: '',
@@ -49,39 +55,39 @@ const CASES: readonly FormCase<Ids>[] = [
     text: ['riskPoint', 'failure', 'consequence', 'measureText', 'checkContent', 'method', 'criterion', 'changeReason'],
   },
   {
-    name: '评价', who: 'lin', to: item('assessment'), lock: 'version', now: /固有风险[\s\S]*风险点/,
+    name: '评价', who: 'lin', to: item('assessment'), lock: 'version', now: ({ assessed }) => assessed,
     right: (now) => ({ version: versionOf(now.draftItem), method: 'LS', factorL: '3', factorS: '3', reason: TYPED }), required: { method: /评价方法/, reason: /理由/}, text: ['reason'],
   },
   {
-    name: '残余风险', who: 'lin', to: item('residual'), lock: 'version', now: /残余风险[\s\S]*风险点/,
+    name: '残余风险', who: 'lin', to: item('residual'), lock: 'version', now: ({ point }) => point,
     right: (now) => ({ version: versionOf(now.draftItem), factorL: '1', factorS: '1', reason: TYPED }), required: {}, text: ['reason'],
   },
   {
-    name: '责任人', who: 'lin', to: item('owners'), lock: 'version', now: /企业责任人[\s\S]*岗位的分工[\s\S]*风险点/,
+    name: '责任人', who: 'lin', to: item('owners'), lock: 'version', now: ({ owner }) => owner,
     right: (now) => ({ version: versionOf(now.draftItem), by: 'hand', ownerEnterprise: now.person }), required: { by: /指定方式/ }, text: [], names: ['ownerEnterprise'],
   },
   {
-    name: '核对准则', who: 'lin', to: item('limit'), lock: 'version', now: /准则的核对[\s\S]*风险点/,
+    name: '核对准则', who: 'lin', to: item('limit'), lock: 'version', now: ({ point }) => point,
     right: (now) => ({ version: versionOf(now.draftItem), standard: TYPED, clause: '5.1', edition: '2023' }), required: { standard: /标准号/, clause: /条款/, edition: /版本/ }, text: ['standard', 'clause', 'edition'],
   },
-  { name: '移出草稿', who: 'lin', to: item('removal'), lock: 'version', now: /风险点[\s\S]*管控措施/, right: (now) => ({ version: versionOf(now.draftItem) }), required: {}, text: [] },
+  { name: '移出草稿', who: 'lin', to: item('removal'), lock: 'version', now: ({ point }) => point, right: (now) => ({ version: versionOf(now.draftItem) }), required: {}, text: [] },
   {
     name: '批量责任人', who: 'lin', to: () => '/risk/items/owners', right: (now) => ({ item: `${now.draftItem}:${versionOf(now.draftItem)}`, by: 'hand', ownerPost: now.person }),
-    required: { item: /选择一行/, by: /指定方式/ }, text: [], names: ['ownerPost'], lock: 'item', otherVersion: 'MOVED', now: /企业责任人/,
+    required: { item: /选择一行/, by: /指定方式/ }, text: [], names: ['ownerPost'], lock: 'item', otherVersion: 'MOVED', now: ({ owner }) => owner,
   },
   {
-    name: '制定分级标准', who: 'lin', to: () => '/risk/standard/new', right: (now) => ({ ...STANDARD, seen: now.standard }), lock: 'seen', now: /现行标准[\s\S]*采用的方法|采用的方法[\s\S]*现在的内容/,
+    name: '制定分级标准', who: 'lin', to: () => '/risk/standard/new', right: (now) => ({ ...STANDARD, seen: now.standard }), lock: 'seen', now: () => METHOD_NAMES.HACCP,
     required: { methods: /方法/, firstMethod: /默认方法/, lsSetId: /分级/, lecVariant: /C 的取值/, fmeaRule: /FMEA/, thresholdMajor: /重大界限/, significantAbove: /显著/, reason: /理由/ }, text: ['document', 'reason'],
   },
   {
     name: '按新标准重新评价', who: 'lin', to: (now) => `/risk/standard/${now.standard}/impact`, right: (now) => ({ item: `${now.draftItem}:${versionOf(now.draftItem)}`, reason: TYPED }),
-    required: { item: /选择一行/, reason: /理由/ }, text: ['reason'], lock: 'item', otherVersion: 'MOVED', now: /固有风险/,
+    required: { item: /选择一行/, reason: /理由/ }, text: ['reason'], lock: 'item', otherVersion: 'MOVED', now: ({ assessed }) => assessed,
   },
   { name: '上传平面图', who: 'lin', to: () => '/risk/map/picture', right: () => ({ seen: '0', picture: file('图.png', 'x', 'image/png') }), required: {}, text: [] },
   {
-    name: '平面图区域', who: 'lin', to: () => '/risk/map/regions', right: (now) => ({ seen: now.plan, region: `post:${now.post}:100:100:200:200` }), required: {}, text: [], lock: 'seen', now: /现在的内容[\s\S]*平面图/,
+    name: '平面图区域', who: 'lin', to: () => '/risk/map/regions', right: (now) => ({ seen: now.plan, region: `post:${now.post}:300:300:200:200` }), required: {}, text: [], lock: 'seen', now: () => '绝缘挤出岗:左 10%',
   },
-  { name: '不用平面图', who: 'lin', to: () => '/risk/map/schematic', right: () => ({ seen: '0' }), required: { seen: /刷新/ }, text: [], lock: 'seen', now: /平面图/ },
+  { name: '不用平面图', who: 'lin', to: () => '/risk/map/schematic', right: () => ({ seen: '0' }), required: { seen: /刷新/ }, text: [], lock: 'seen', now: () => '绝缘挤出岗:左 10%' },
   {
     name: '答复建议', who: 'lin', to: () => '/risk/proposals', right: () => ({ kind: 'lower', lineId: 'nobodys-line', basis: 'none', answer: 'refuse', measure: '短', reason: TYPED }),
     required: { kind: /刷新/, answer: /采纳/, reason: /理由/ }, text: ['measure', 'reason'],
@@ -96,15 +102,15 @@ const CASES: readonly FormCase<Ids>[] = [
   },
   {
     name: '导入:列', who: 'lin', to: (now) => `/risk/import/${now.import}/columns`, right: (now) => ({ version: now.importVersion, field: ['riskPoint', 'post'] }), required: { field: /各列/ }, text: [], lock: 'version',
-    now: /工作表[\s\S]*表头[\s\S]*各列/,
+    now: () => '风险点:风险点',
   },
-  { name: '导入:表头', who: 'lin', to: (now) => `/risk/import/${now.import}/head`, right: (now) => ({ version: now.importVersion, head: '0' }), required: { head: /表头/ }, text: [], lock: 'version', now: /表头/ },
-  { name: '导入:工作表', who: 'lin', to: (now) => `/risk/import/${now.import}/sheet`, right: (now) => ({ version: now.importVersion, sheet: '0' }), required: { sheet: /工作表/ }, text: [], lock: 'version', now: /工作表/ },
+  { name: '导入:表头', who: 'lin', to: (now) => `/risk/import/${now.import}/head`, right: (now) => ({ version: now.importVersion, head: '0' }), required: { head: /表头/ }, text: [], lock: 'version', now: () => '第 1 行' },
+  { name: '导入:工作表', who: 'lin', to: (now) => `/risk/import/${now.import}/sheet`, right: (now) => ({ version: now.importVersion, sheet: '0' }), required: { sheet: /工作表/ }, text: [], lock: 'version', now: () => '清单' },
   {
-    name: '导入:岗位', who: 'lin', to: (now) => `/risk/import/${now.import}/places`, lock: 'version', now: /岗位对应/,
+    name: '导入:岗位', who: 'lin', to: (now) => `/risk/import/${now.import}/places`, lock: 'version', now: () => '没有另外指定',
     right: (now) => ({ version: now.importVersion, 'workshop-0': '三楼', 'post-0': '护套', 'postId-0': now.post }), required: {}, text: [], names: ['postId-0'],
   },
-  { name: '导入:确认', who: 'lin', to: (now) => `/risk/import/${now.import}/confirmation`, right: (now) => ({ version: now.importVersion, seen: 'x' }), required: { seen: /刷新/ }, text: [], lock: 'version', now: /工作表/ },
+  { name: '导入:确认', who: 'lin', to: (now) => `/risk/import/${now.import}/confirmation`, right: (now) => ({ version: now.importVersion, seen: 'x' }), required: { seen: /刷新/ }, text: [], lock: 'version', now: () => '风险点:风险点' },
 ];
 
 refusesBadInput(
@@ -161,7 +167,7 @@ describe('rows of the sheet', () => {
   test('that are no rows are refused in Chinese', async () => {
     for (const body of ['{', {}, { rows: [] }, { rows: [{ id: ids.draftItem, version: 'x', set: {} }] }, { rows: [{ id: ids.draftItem, version: 1, set: { stage: 'nowhere' } }] }]) {
       const { status, text } = await send(body);
-      expect([status, text]).toEqual([422, expect.stringMatching(/请刷新|请/)]);
+      expect([status, text]).toEqual([422, expect.stringMatching(/没有保存.*请刷新后重试/)]);
       expect(text).not.toMatch(/Invalid|expected/);
     }
   });
