@@ -35,6 +35,6 @@ export async function editorCategory(cx: Pick<Context, 'store'>, _leave: EditorL
     regime: category ? { text: category.regime, verified: category.regimeVerified } : null,
     standards: category?.standards ?? [],
     rows: rows.map((row) => ({ ...row, change: changes.find((change) => change.categoryId === id && change.key === row.key) ?? null })),
-    retired: changes.filter((change) => change.categoryId === id && change.kind === 'retired').map(({ riskPoint, reason }) => ({ riskPoint, reason })),
+    retired: changes.filter((change) => change.categoryId === id && change.kind === 'retired').map(({ key, riskPoint, reason, editorName, changedAt }) => ({ key, riskPoint, reason, editorName, changedAt })),
   };
 }

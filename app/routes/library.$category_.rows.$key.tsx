@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { type FormState, HiddenField, PostForm, SubmitButton, TextAreaField } from '~/components/forms';
 import { TemplateRowForm } from '~/components/risk/TemplateRowForm';
-import { PageHeader, Section } from '~/components/ui';
-import { LIBRARY_REFUSALS, type LibraryRefusal, ROW_LABELS, rowMark, rowStanding } from '~/domain/risk/libraryEdit';
+import { Notice, PageHeader, Section } from '~/components/ui';
+import { goneStanding, LIBRARY_REFUSALS, type LibraryRefusal, ROW_LABELS, rowMark, rowStanding } from '~/domain/risk/libraryEdit';
 import { DIMENSIONS, FREQUENCIES, STAGES } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
 import { editorCategory } from '~/pages/library';
@@ -37,8 +37,10 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!category?.isDraft) notFound();
   const { key } = args.params;
   const row = category.rows.find((one) => one.key === key) ?? null;
-  if (key !== 'new' && !row) notFound();
-  return { id: category.id, name: category.name, edition: category.edition, row };
+  const retired = category.retired.find((one) => one.key === key) ?? null;
+  // A form that was sent to a row taken out meanwhile is shown with what was typed.
+  if (key !== 'new' && !row && !retired && args.context.method === 'GET') notFound();
+  return { id: category.id, name: category.name, edition: category.edition, row, retired };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -58,25 +60,31 @@ export async function action(args: ActionFunctionArgs) {
 
 function refuseRow(refusal: LibraryRefusal, values: FormState['values']) {
   if (refusal.code === 'notFound') notFound();
-  return refuse(explain(LIBRARY_REFUSALS, refusal), values, refusal.code === 'rowMoved' ? rowStanding(refusal.current, refusal.change) : undefined);
+  const standing = refusal.code === 'rowMoved' ? rowStanding(refusal.current, refusal.change) : refusal.code === 'rowGone' ? goneStanding(refusal.change) : undefined;
+  return refuse(explain(LIBRARY_REFUSALS, refusal), values, standing);
 }
 
 /** One row of the draft edition: its words, where its criterion was read, and why it changes. */
 export default function EditorRow() {
-  const { id, name, edition, row } = useLoaderData<typeof loader>();
+  const { id, name, edition, row, retired } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const retiring = state?.values.act === 'retire';
   return (
     <>
-      <PageHeader trail={[{ label: '范本库', to: '/library' }, { label: name, to: `/library/${id}` }]} title={row ? row.riskPoint : '新增范本行'} description={`编辑中的第 ${edition} 版。`} />
+      <PageHeader trail={[{ label: '范本库', to: '/library' }, { label: name, to: `/library/${id}` }]} title={row?.riskPoint ?? retired?.riskPoint ?? '新增范本行'} description={`编辑中的第 ${edition} 版。`} />
+      {retired ? (
+        <Notice tone="warning" title={`这一行已由${retired.editorName}停用:${retired.reason}`}>
+          本版里没有它;填写内容并保存,它就作为这一版的一行留下。
+        </Notice>
+      ) : null}
       <Section title="内容">
-        <TemplateRowForm row={row} edition={edition} state={retiring ? undefined : state} />
+        <TemplateRowForm row={row} change={row?.change ?? retired} edition={edition} state={retiring ? undefined : state} />
       </Section>
-      {row ? (
+      {row || retiring ? (
         <Section title="停用">
           <PostForm state={retiring ? state : undefined}>
             <HiddenField name="act" value="retire" />
-            <HiddenField name="seen" value={rowMark(row.change)} />
+            <HiddenField name="seen" value={rowMark(row?.change)} />
             <TextAreaField name="retireReason" label="停用理由" required help="已用过这一行的企业自行决定是否移除。" />
             <SubmitButton danger confirm="停用后新版里没有这一行,早先的版次保留它。">停用这一行</SubmitButton>
           </PostForm>

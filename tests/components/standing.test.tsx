@@ -141,7 +141,7 @@ const CASES: Readonly<Record<string, Case>> = {
   责任人: itemCase({ ownerPost: null }, 'owners', (told) => () => <OwnersPart view={{ item: told, editable: true, people, names: { ownerEnterprise: '', ownerWorkshop: '', ownerPost: '', limitVerifiedBy: '' }, proposal: { ownerEnterprise: '', ownerWorkshop: '', ownerPost: '' } }} />),
   建议的分级标准: standardCase({}),
   自定的分级标准: standardCase({ ls: { ...PROPOSED_STANDARD.content.ls, id: OWN_SET }, threeFactor: ownScales, methods: ['threeFactor', 'LS'], lec: { variant: 'two', seventy: 'low', twenty: 'slight' }, fmea: { ...PROPOSED_STANDARD.content.fmea, rule: 'RPN' }, document: 'Q/HN 01' }),
-  范本行: { form: (state) => <TemplateRowForm row={{ ...row, change: { changedAt: at } }} edition={3} state={state} />, standing: rowStanding(row, { changedAt: at, editorName: '编辑', reason: '换版' }) },
+  范本行: { form: (state) => <TemplateRowForm row={row} change={{ changedAt: at }} edition={3} state={state} />, standing: rowStanding(row, { changedAt: at, editorName: '编辑', reason: '换版' }) },
   会议纪要: meetingCase({}),
   没有人的会议纪要: meetingCase({ attendees: [], place: '' }),
   决议的完成: { form: () => <ResolutionTable rows={[{ ...resolution(), ownerName: '李卫东', meetingNumber: 'DD-2026-0011', overdue: false, completable: true }]} today={day('2026-11-18')} draft={null} />, standing: resolutionStanding(resolution({ doneNote: '' }), '李卫东') },

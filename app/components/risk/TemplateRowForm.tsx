@@ -7,11 +7,11 @@ import { type FormState, HiddenField, NumberField, PostForm, SelectField, Submit
 const options = <T extends string>(codes: readonly T[], names: Readonly<Record<T, string>>) => codes.map((value) => ({ value, label: names[value] }));
 
 /** A row of the library's draft edition, or a new one: its words, where its criterion was read, and why it changes. */
-export function TemplateRowForm({ row, edition, state }: { row: (TemplateRow & { readonly change: Pick<RowChange, 'changedAt'> | null }) | null; edition: number; state: FormState | undefined }) {
+export function TemplateRowForm({ row, change, edition, state }: { row: TemplateRow | null; change: Pick<RowChange, 'changedAt'> | null; edition: number; state: FormState | undefined }) {
   return (
     <PostForm state={state}>
       <HiddenField name="act" value="write" />
-      <HiddenField name="seen" value={rowMark(row?.change)} />
+      <HiddenField name="seen" value={rowMark(change)} />
       <div className="fields-row">
         <SelectField name="stage" label={ROW_LABELS.stage} required defaultValue={row?.stage} options={options(STAGES, STAGE_NAMES)} />
         <SelectField name="dimension" label={ROW_LABELS.dimension} required defaultValue={row?.dimension} options={options(DIMENSIONS, DIMENSION_NAMES)} />

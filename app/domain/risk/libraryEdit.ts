@@ -1,7 +1,7 @@
 import { type Decision, decided, refused } from '../shared/decision';
 import type { RefusalTexts } from '../shared/refusal';
 import type { Instant } from '../shared/instant';
-import type { Standing, StandingLine } from '../shared/standing';
+import { type Standing, toldBy } from '../shared/standing';
 import { DIMENSION_NAMES, FACTOR_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '../vocabulary/labels';
 import { IMPORT_FIELD_NAMES } from './import/fields';
 import type { TemplateRow } from './template';
@@ -31,6 +31,7 @@ export type RowInput = Omit<TemplateRow, 'categoryId' | 'key' | 'sourceKind' | '
 export type LibraryRefusal =
   | { readonly code: 'notFound' }
   | { readonly code: 'rowMoved'; readonly current: TemplateRow; readonly change: RowChange | undefined }
+  | { readonly code: 'rowGone'; readonly change: RowChange | undefined }
   | { readonly code: 'noDraftEdition' }
   | { readonly code: 'draftEditionExists' }
   | { readonly code: 'libraryReasonMissing' }
@@ -103,6 +104,7 @@ export const ROW_LABELS = {
 export const LIBRARY_REFUSALS: RefusalTexts<LibraryRefusal> = {
   notFound: () => ({ status: 404, sentence: '没有找到这个类别或范本行。' }),
   rowMoved: ({ current, change }) => ({ status: 409, sentence: `“${current.riskPoint}”在您打开之后已${change ? `由${change.editorName}改动:${change.reason}` : '被改动'}。请对照现在的内容,核对后再保存。` }),
+  rowGone: ({ change }) => ({ status: 409, sentence: change ? `这一行已由${change.editorName}停用:${change.reason}。您输入的内容都还在;再保存一次,它就作为这一版的一行留下。` : '这一行已不在这一版里。您输入的内容都还在;再保存一次,它就作为新的一行留下。' }),
   noDraftEdition: () => ({ status: 409, sentence: '还没有编辑中的版次,请先新建一版再修改。' }),
   draftEditionExists: () => ({ status: 409, sentence: '已有一版在编辑中,请在那一版上继续。' }),
   libraryReasonMissing: () => ({ status: 422, field: 'reason', sentence: '请写明理由,使用范本的企业会看到。' }),
@@ -116,7 +118,13 @@ export const LIBRARY_REFUSALS: RefusalTexts<LibraryRefusal> = {
   newerReleased: () => ({ status: 409, sentence: '编辑期间已有更新的版次发布,请在新版次上重新编辑。' }),
 };
 
-const told = (field: keyof typeof ROW_LABELS, text: string, value?: StandingLine['value']): StandingLine => ({ field, label: ROW_LABELS[field], text, value });
+const told = toldBy(ROW_LABELS);
+
+/** What there is to say of a row that the draft edition no longer holds. */
+export const goneStanding = (change: RowChange | undefined): Standing => ({
+  lock: { seen: rowMark(change) },
+  lines: [{ label: '这一行', text: change ? `已停用:${change.reason}` : '已不在这一版里' }],
+});
 
 /** A row as it stands in the draft edition. */
 export const rowStanding = (row: TemplateRow, change: RowChange | undefined): Standing => ({

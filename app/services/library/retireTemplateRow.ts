@@ -15,8 +15,8 @@ export function retireTemplateRow(cx: Context, leave: EditorLeave, categoryId: s
     const { edition } = draft;
     const [rows, changes] = await Promise.all([library.rowsOf(edition, [categoryId]), library.changes(edition)]);
     const row = rows.find((one) => one.key === key);
-    if (!row) return refused({ code: 'notFound' });
     const earlier = changes.find((change) => change.categoryId === categoryId && change.key === key);
+    if (!row) return refused(earlier ? { code: 'rowGone', change: earlier } : { code: 'notFound' });
     if (rowMark(earlier) !== seen) return refused({ code: 'rowMoved', current: row, change: earlier });
     if (!reason.trim()) return refused({ code: 'libraryReasonMissing' });
     await cx.store.write([

@@ -10,7 +10,7 @@ import { scopeOf } from 'db/repositories/scope';
 import { templateUpdatesOf } from 'db/repositories/templateUpdates';
 import { accounts, jobs, riskItems } from 'db/schema';
 import { loadLibrary } from 'db/seeds/library';
-import { authoriseEditor } from '~/domain/risk/libraryEdit';
+import { authoriseEditor, rowMark } from '~/domain/risk/libraryEdit';
 import { day } from '~/domain/shared/day';
 import { libraryNotice } from '~/pages/risk/libraryNotice';
 import { riskDiff } from '~/pages/risk/riskDiff';
@@ -217,6 +217,20 @@ describe('the template library', () => {
     expect(await startEdition(world.cx, editor)).toEqual({ ok: false, refusal: { code: 'draftEditionExists' } });
     expect(await releaseEdition(world.cx, editor, '说明')).toEqual({ ok: false, refusal: { code: 'nothingToRelease' } });
     expect(await retireTemplateRow(world.cx, editor, 'wire-cable', 'nothing', '理由', 'untouched')).toEqual({ ok: false, refusal: { code: 'notFound' } });
+  });
+
+  it('gives a row taken out meanwhile back to nobody who did not see that it was, and to whoever saw it as a changed one', async () => {
+    const { world, items } = await setUp();
+    const key = items[0]!.templateKey!;
+    const typed = await words(world, key);
+    expect(await retireTemplateRow(world.cx, editor, 'wire-cable', key, '与另一行重复', 'untouched')).toMatchObject({ ok: true });
+    const late = await writeTemplateRow(world.cx, editor, 'wire-cable', key, typed, '补充措施', 'untouched');
+    expect(late).toMatchObject({ ok: false, refusal: { code: 'rowGone', change: { reason: '与另一行重复' } } });
+    expect(await retireTemplateRow(world.cx, editor, 'wire-cable', key, '再停用', 'untouched')).toMatchObject({ ok: false, refusal: { code: 'rowGone' } });
+    if (late.ok || late.refusal.code !== 'rowGone') throw new Error('not refused');
+    expect(await writeTemplateRow(world.cx, editor, 'wire-cable', key, typed, '补充措施', rowMark(late.refusal.change))).toEqual({ ok: true, fact: { key } });
+    expect((await libraryOf(world.store).changes(2)).filter((change) => change.key === key)).toMatchObject([{ kind: 'changed', reason: '补充措施' }]);
+    expect((await libraryOf(world.store).rowsOf(2, ['wire-cable'])).filter((row) => row.key === key)).toHaveLength(1);
   });
 
   it('is written by platform editors, whom nobody of a factory is', async () => {
