@@ -7,7 +7,8 @@ import { RiskTable } from '~/components/risk/RiskTable';
 import { RiskTree } from '~/components/risk/RiskTree';
 import { DayText, EmptyState, KeyPager, LevelMark, Notice, PageHeader } from '~/components/ui';
 import { SavedFilters } from '~/components/ui/SavedFilters';
-import { RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
+import { RISK_MARKS } from '~/domain/risk/types';
+import { RISK_LEVEL_NAMES, RISK_MARK_NAMES } from '~/domain/vocabulary/labels';
 import { filterWords } from '~/pages/risk/filterWords';
 import { libraryNotice } from '~/pages/risk/libraryNotice';
 import { riskList, type RiskListView } from '~/pages/risk/riskList';
@@ -79,9 +80,7 @@ export default function RiskList() {
           </span>
         ))}
         {view.counts.unassessed > 0 ? <Link to={rowsOf({ level: 'none' })}>未评价 {view.counts.unassessed}</Link> : null}
-        {view.counts.unconfirmed > 0 ? <Link to={rowsOf({ mark: 'unconfirmed' })}>范本未确认 {view.counts.unconfirmed}</Link> : null}
-        {view.counts.unnamed > 0 ? <Link to={rowsOf({ mark: 'unnamed' })}>未指定责任人 {view.counts.unnamed}</Link> : null}
-        {view.counts.unverified > 0 ? <Link to={rowsOf({ mark: 'unverified' })}>准则未核对 {view.counts.unverified}</Link> : null}
+        {RISK_MARKS.filter((mark) => view.counts[mark] > 0).map((mark) => <Link key={mark} to={rowsOf({ mark })}>{RISK_MARK_NAMES[mark]} {view.counts[mark]}</Link>)}
       </p>
       <div className="split tree">
         <RiskTree tree={view.tree} all={view.counts.all} />

@@ -1,19 +1,13 @@
 import { Form, Link, useSearchParams, useSubmit } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
-import { DIMENSIONS, RISK_LEVELS, STAGES } from '~/domain/risk/types';
-import { DIMENSION_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
-
-interface Counts {
-  readonly unconfirmed: number;
-  readonly unnamed: number;
-  readonly unverified: number;
-}
+import { DIMENSIONS, RISK_LEVELS, RISK_MARKS, type RiskMark, STAGES } from '~/domain/risk/types';
+import { DIMENSION_NAMES, RISK_LEVEL_NAMES, RISK_MARK_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
 
 /** How long typing must rest before the list is asked, in milliseconds. */
 const REST = 250;
 
 /** Narrows the table; choosing applies at once, typing when it rests, and without scripts the button does. */
-export function RiskFilters({ counts, draft }: { counts: Counts; draft: boolean }) {
+export function RiskFilters({ counts, draft }: { counts: Readonly<Record<RiskMark, number>>; draft: boolean }) {
   const [params] = useSearchParams();
   const submit = useSubmit();
   const typing = useRef<number>();
@@ -41,11 +35,7 @@ export function RiskFilters({ counts, draft }: { counts: Counts; draft: boolean 
       </select>
     </label>
   );
-  const marks: [string, string][] = [
-    ...(draft ? [['unconfirmed', `范本未确认(${counts.unconfirmed})`] as [string, string]] : []),
-    ['unnamed', `未指定责任人(${counts.unnamed})`],
-    ['unverified', `准则未核对(${counts.unverified})`],
-  ];
+  const marks = RISK_MARKS.filter((mark) => draft || mark !== 'unconfirmed').map((mark): [string, string] => [mark, `${RISK_MARK_NAMES[mark]}(${counts[mark]})`]);
   const kept = ['version', 'workshop', 'post'].filter((name) => params.get(name));
   const clear = new URLSearchParams(kept.map((name) => [name, chosen(name)]));
   return (

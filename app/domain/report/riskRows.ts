@@ -2,7 +2,7 @@ import { factorsText } from '../risk/assessments';
 import type { Assessment, Dimension, Frequency, Measure, OwnerMarks, RiskLevel, Stage } from '../risk/types';
 import { RISK_LEVELS } from '../risk/types';
 import { type Day, formatDate } from '../shared/day';
-import { HACCP_OUTCOME_NAMES, MEASURE_KIND_NAMES, METHOD_NAMES, OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS, RISK_LEVEL_NAMES } from '../vocabulary/labels';
+import { HACCP_OUTCOME_NAMES, MEASURE_KIND_NAMES, METHOD_NAMES, OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS, RISK_LEVEL_NAMES, RISK_MARK_NAMES } from '../vocabulary/labels';
 import { type Cell, type Fact, orDash, type PaperFrame, type PaperSignature } from './paper';
 
 /** A row of the risk list with its names resolved. */
@@ -142,7 +142,7 @@ export function listFacts({ rows, versionLabel, publishedOn, part }: RiskPaperIn
 export function openFacts(rows: readonly RiskRow[]): Fact[] {
   const templates = rows.filter((row) => row.template).length;
   const unverified = rows.filter((row) => !row.limitVerified).length;
-  const marks = [templates > 0 && `范本未确认 ${templates} 项`, unverified > 0 && `判定准则未核对 ${unverified} 项`].filter(Boolean).join(',');
+  const marks = [templates > 0 && `${RISK_MARK_NAMES.unconfirmed} ${templates} 项`, unverified > 0 && `判定准则未核对 ${unverified} 项`].filter(Boolean).join(',');
   return marks ? [{ label: '待完善', value: marks, wide: true }] : [];
 }
 

@@ -7,6 +7,10 @@ export type Stage = (typeof STAGES)[number];
 /** The three links of a unit that makes, of which none may be empty in its published list. */
 export const LINKS = ['incoming', 'process', 'outgoing'] as const satisfies readonly Stage[];
 
+/** What a row of a list may still wait for, as the list can be narrowed to it. */
+export const RISK_MARKS = ['unconfirmed', 'unnamed', 'unverified'] as const;
+export type RiskMark = (typeof RISK_MARKS)[number];
+
 /** The five identification dimensions: 生产工艺、设备设施、作业环境、人员行为、管理体系. */
 export const DIMENSIONS = ['technology', 'equipment', 'environment', 'people', 'management'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];

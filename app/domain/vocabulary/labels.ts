@@ -1,6 +1,6 @@
 import type { HazardSource, HazardStage, HazardVerb, Treatment } from '../hazard/types';
 import type { Activity, Employment, Role, SizeField } from '../organisation/types';
-import type { ControlLevel, Dimension, FactorKey, Frequency, HaccpOutcome, MeasureKind, Method, OwnerMark, RiskLevel, Stage } from '../risk/types';
+import type { ControlLevel, Dimension, FactorKey, Frequency, HaccpOutcome, MeasureKind, Method, OwnerMark, RiskLevel, RiskMark, Stage } from '../risk/types';
 import type { AnswerResult, PostDayState } from '../routine/types';
 import type { SubmissionAnswerKind, SubmissionKind } from '../supervision/types';
 
@@ -31,6 +31,7 @@ export const MEASURE_KIND_NAMES: Readonly<Record<MeasureKind, string>> = {
 };
 export const OWNER_MARK_NAMES: Readonly<Record<OwnerMark, string>> = { lead: '主管', concerned: '主相关', related: '相关' };
 export const OWNER_MARK_SYMBOLS: Readonly<Record<OwnerMark, string>> = { lead: '★', concerned: '●', related: '○' };
+export const RISK_MARK_NAMES: Readonly<Record<RiskMark, string>> = { unconfirmed: '范本未确认', unnamed: '未指定责任人', unverified: '准则未核对' };
 export const RESULT_NAMES: Readonly<Record<AnswerResult, string>> = { conforming: '符合', nonconforming: '不符合', notApplicable: '不适用' };
 export const POST_DAY_NAMES: Readonly<Record<PostDayState, string>> = {
   onTime: '按时', late: '迟报', backfilled: '补录', missed: '未进行', excused: '未进行(已说明)', stopped: '停产', nothingDue: '无应检项', open: '待检', future: '未到',

@@ -1,8 +1,6 @@
-import { DIMENSION_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { DIMENSION_NAMES, RISK_LEVEL_NAMES, RISK_MARK_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
 import type { RiskListQuery } from './riskListQuery';
 import type { RiskTreeNode } from './riskList';
-
-const MARK_NAMES: Readonly<Record<NonNullable<RiskListQuery['mark']>, string>> = { unconfirmed: '范本未确认', unnamed: '未指定责任人', unverified: '准则未核对' };
 
 /** A filter in words, `挤塑成缆车间 · 较大风险 · “偏心”`; null when it is empty or names a place that is no longer shown. */
 export function filterWords({ workshop, post, level, stage, dimension, mark, words }: RiskListQuery, tree: readonly Pick<RiskTreeNode, 'id' | 'name' | 'posts'>[]): string | null {
@@ -11,7 +9,7 @@ export function filterWords({ workshop, post, level, stage, dimension, mark, wor
   if ((workshop && !workshopName) || (post && !postName)) return null;
   const said = [
     workshopName, postName, level && (level === 'none' ? '未评价' : `${RISK_LEVEL_NAMES[level]}风险`), stage && STAGE_NAMES[stage], dimension && DIMENSION_NAMES[dimension],
-    mark && MARK_NAMES[mark], words && `“${words}”`,
+    mark && RISK_MARK_NAMES[mark], words && `“${words}”`,
   ].filter(Boolean);
   return said.length > 0 ? said.join(' · ') : null;
 }

@@ -1,6 +1,4 @@
-import { DIMENSIONS, type Dimension, RISK_LEVELS, type RiskLevel, type Stage, STAGES } from '~/domain/risk/types';
-
-const MARKS = ['unconfirmed', 'unnamed', 'unverified'] as const;
+import { DIMENSIONS, type Dimension, RISK_LEVELS, RISK_MARKS, type RiskLevel, type RiskMark, type Stage, STAGES } from '~/domain/risk/types';
 
 /** What the address of the list says; everything that is not understood is left out. */
 export interface RiskListQuery {
@@ -10,7 +8,7 @@ export interface RiskListQuery {
   readonly stage: Stage | null;
   readonly dimension: Dimension | null;
   readonly level: RiskLevel | 'none' | null;
-  readonly mark: (typeof MARKS)[number] | null;
+  readonly mark: RiskMark | null;
   readonly words: string;
   readonly page: number;
 }
@@ -29,7 +27,7 @@ export function parseRiskListQuery(params: URLSearchParams): RiskListQuery {
     stage: one('stage', STAGES),
     dimension: one('dimension', DIMENSIONS),
     level: one('level', [...RISK_LEVELS, 'none']),
-    mark: one('mark', MARKS),
+    mark: one('mark', RISK_MARKS),
     words: (params.get('words') ?? '').trim().slice(0, WORDS_LENGTH),
     page: page > 0 ? page : 1,
   };

@@ -1,6 +1,7 @@
 import { type IndexLine, type IndexTexts, riskIndexOf } from 'db/repositories/riskIndex';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
+import type { RiskMark } from '~/domain/risk/types';
 import { answers, type Initials, wordsOf } from '~/domain/shared/words';
 import type { Context } from '~/services/context';
 import { initialsFor } from '../initials';
@@ -12,10 +13,10 @@ import type { RiskListQuery } from './riskListQuery';
 type Names = Pick<Awaited<ReturnType<typeof namesOf>>, 'workshop' | 'post' | 'person'>;
 
 /** The marks of a row that still needs something. */
-export const MARKS = {
-  unconfirmed: (item: IndexLine) => !item.confirmedBy,
-  unnamed: (item: IndexLine) => !item.ownerEnterprise && !item.ownerWorkshop && !item.ownerPost,
-  unverified: (item: IndexLine) => !item.limitVerified,
+export const MARKS: Readonly<Record<RiskMark, (item: IndexLine) => boolean>> = {
+  unconfirmed: (item) => !item.confirmedBy,
+  unnamed: (item) => !item.ownerEnterprise && !item.ownerWorkshop && !item.ownerPost,
+  unverified: (item) => !item.limitVerified,
 };
 
 const fits = (item: IndexLine, query: RiskListQuery): boolean =>
