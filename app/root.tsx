@@ -15,7 +15,7 @@ export const meta: MetaFunction = () => [{ title: '质安' }];
 /** An error page keeps what its answer says of the methods an address takes. */
 export const headers: HeadersFunction = ({ errorHeaders }) => {
   const allow = errorHeaders?.get('Allow');
-  return allow ? { Allow: allow } : {};
+  return new Headers(allow ? { Allow: allow } : undefined);
 };
 
 /** The number under which the server's log keeps this request; an error page shows it. */
