@@ -225,6 +225,7 @@ describe('an import', () => {
     expect(await staged.look()).toMatchObject({ table: null, preview: null });
     const arrange = async (arrangement: Parameters<typeof arrangeImport>[4]) => arrangeImport(world.cx, world.haina.as('director', 'risk.edit'), staged.importId, await versionOf(world, staged.importId), arrangement);
     expect(await arrange({ kind: 'columns', fields: ['riskPoint'] })).toMatchObject({ ok: false, refusal: { code: 'noHead' } });
+    expect(await arrange({ kind: 'sheet', sheet: 7 })).toMatchObject({ ok: false, refusal: { code: 'noSheet' } });
     expect(await arrange({ kind: 'head', head: 9, headRows: 1 })).toMatchObject({ ok: false, refusal: { code: 'noHead' } });
     expect((await arrange({ kind: 'head', head: 0, headRows: 1 })).ok).toBe(true);
     expect(await arrange({ kind: 'columns', fields: ['workshop', 'post', 'stage', null] })).toMatchObject({ ok: false, refusal: { code: 'noRiskPoint' } });

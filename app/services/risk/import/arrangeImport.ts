@@ -56,7 +56,7 @@ async function chosen(staged: StagedImport, arrangement: Arrangement, sheetAt: S
   }
   const position = arrangement.kind === 'sheet' ? arrangement.sheet : staged.sheet;
   const sheet = await sheetAt(position);
-  if (!sheet) return refused({ code: 'notFound' });
+  if (!sheet) return refused({ code: 'noSheet' });
   if (arrangement.kind === 'sheet') return decided({ sheet: position, layout: findLayout(sheet) });
   return arrangement.head < sheet.rows.length ? decided({ layout: layoutAt(sheet, arrangement.head, arrangement.headRows) }) : refused({ code: 'noHead' });
 }

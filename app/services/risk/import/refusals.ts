@@ -9,6 +9,7 @@ export type ImportRefusal =
   | { readonly code: 'alreadyTaken' }
   | { readonly code: 'stagedMoved' }
   | { readonly code: 'draftMoved' }
+  | { readonly code: 'noSheet' }
   | { readonly code: 'noHead' }
   | { readonly code: 'noRiskPoint' }
   | { readonly code: 'fieldTwice'; readonly name: string }
@@ -22,6 +23,7 @@ export const IMPORT_REFUSALS: RefusalTexts<ImportRefusal> = {
   alreadyTaken: () => ({ status: 409, sentence: '这次导入已经写入草稿,没有再写一遍。需要再次导入请重新上传。' }),
   stagedMoved: () => ({ status: 409, sentence: '这次导入的工作表、列或岗位对应刚刚被改过。请对照现在的内容,核对后再提交。' }),
   draftMoved: () => ({ status: 409, sentence: '草稿在您打开之后已被改动或已发布,没有写入任何内容。页面上是与现在草稿的对比,请核对后再确认。' }),
+  noSheet: () => ({ status: 422, field: 'sheet', sentence: '这个文件里没有所选的工作表,请重新选择。' }),
   noHead: () => ({ status: 422, field: 'head', sentence: '请指定表头在哪一行。' }),
   noRiskPoint: () => ({ status: 422, sentence: '请指定哪一列是“风险点”,没有它就分不出各行。' }),
   fieldTwice: ({ name }) => ({ status: 422, sentence: `有两列都选了“${name}”,请只留一列。` }),
