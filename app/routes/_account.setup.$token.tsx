@@ -3,6 +3,7 @@ import { Form, useActionData } from '@remix-run/react';
 import { z } from 'zod';
 import { AccountField } from '~/components/account/AccountField';
 import { explain } from '~/domain/shared/refusal';
+import { PROFILE_LABELS } from '~/domain/organisation/describeEnterprise';
 import { ORGANISATION_REFUSALS } from '~/domain/organisation/refusals';
 import { passwordFault } from '~/domain/organisation/lockout';
 import { parseForm } from '~/platform/web/form';
@@ -14,9 +15,9 @@ export const meta: MetaFunction = () => [{ title: '建立企业 · 质安' }];
 const required = (name: string, most: number) => z.string(`请填写${name}。`).trim().min(1, `请填写${name}。`).max(most, `${name}最多 ${most} 个字。`);
 const SetupForm = z
   .object({
-    name: required('企业名称', 100),
-    creditCode: required('统一社会信用代码', 30),
-    region: required('所属地区', 50),
+    name: required(PROFILE_LABELS.name, 100),
+    creditCode: required(PROFILE_LABELS.creditCode, 30),
+    region: required(PROFILE_LABELS.region, 50),
     directorName: required('姓名', 50),
     loginName: required('登录名', 32),
     password: z.string('请设置密码。').max(200, '密码最多 200 个字符。'),
@@ -53,9 +54,9 @@ export default function Setup() {
       <p>这个链接只能用一次。建立后,由质量安全总监登录,再添加车间、岗位和人员。其余档案可以以后再补。</p>
       {state?.formError && <p className="formError" role="alert">{state.formError}</p>}
       <h2>企业</h2>
-      <AccountField name="name" label="企业名称" state={state} />
-      <AccountField name="creditCode" label="统一社会信用代码" state={state} help="营业执照上的 18 位代码,会核对末位校验码。" />
-      <AccountField name="region" label="所属地区" state={state} help="与接收报送的监管部门辖区名称一致,例如「临水市」。" />
+      <AccountField name="name" label={PROFILE_LABELS.name} state={state} />
+      <AccountField name="creditCode" label={PROFILE_LABELS.creditCode} state={state} help="营业执照上的 18 位代码,会核对末位校验码。" />
+      <AccountField name="region" label={PROFILE_LABELS.region} state={state} help="与接收报送的监管部门辖区名称一致,例如「临水市」。" />
       <h2>质量安全总监</h2>
       <AccountField name="directorName" label="姓名" state={state} autoComplete="name" />
       <AccountField name="loginName" label="登录名" state={state} autoComplete="username" help="中文或小写字母、数字,2 至 32 个字符。" />

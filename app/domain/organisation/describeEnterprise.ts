@@ -1,5 +1,5 @@
 import { type Decision, decided, refused } from '../shared/decision';
-import type { Standing, StandingLine } from '../shared/standing';
+import { type Standing, toldBy } from '../shared/standing';
 import { ACTIVITY_NAMES, SIZE_FIELD_NAMES } from '../vocabulary/labels';
 import { creditCodeFault } from './creditCode';
 import { DUTY_NAMES, statedDuty } from './dutyScope';
@@ -21,7 +21,7 @@ export const PROFILE_LABELS = {
   name: '企业名称', creditCode: '统一社会信用代码', region: '所属地区', activity: '经营类型', sizeField: '规模口径', staff: '从业人员', turnover: '上年营业额', duty: '适用情况',
 } as const;
 
-const told = (field: keyof typeof PROFILE_LABELS, text: string, value?: StandingLine['value']): StandingLine => ({ field, label: PROFILE_LABELS[field], text, value });
+const told = toldBy(PROFILE_LABELS);
 
 /** The profile as it stands, with the lock of its row. */
 export const enterpriseStanding = (profile: EnterpriseProfile, version: number): Standing => ({

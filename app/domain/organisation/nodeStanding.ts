@@ -1,4 +1,4 @@
-import type { Standing, StandingLine } from '../shared/standing';
+import { type Standing, toldBy } from '../shared/standing';
 
 /** A workshop, team or post as its forms know it; a workshop belongs nowhere, and only a post may be without a team. */
 export interface NodeStands {
@@ -18,11 +18,13 @@ export const placeValue = (workshopId: string, teamId?: string | null): string =
 /** Where something belongs: `挤塑车间 › 甲班`. */
 export const placeWords = (workshop: string, within?: string | null): string => (within ? `${workshop} › ${within}` : workshop);
 
+const told = toldBy(NODE_LABELS);
+
 /** What a workshop, team or post says now; `workshop` and `team` are the names of where it belongs. */
 export function nodeStanding({ name, version, workshopId, teamId, dueTime }: NodeStands, workshop: string, team: string): Standing {
-  const place: StandingLine[] = workshopId ? [{ field: teamId === undefined ? 'workshopId' : 'place', label: NODE_LABELS.place, text: placeWords(workshop, team), value: placeValue(workshopId, teamId) }] : [];
+  const place = workshopId ? [{ field: teamId === undefined ? 'workshopId' : 'place', label: NODE_LABELS.place, text: placeWords(workshop, team), value: placeValue(workshopId, teamId) }] : [];
   return {
     lock: { version: String(version) },
-    lines: [{ field: 'name', label: NODE_LABELS.name, text: name }, ...place, ...(dueTime ? [{ field: 'dueTime', label: NODE_LABELS.dueTime, text: dueTime }] : [])],
+    lines: [told('name', name), ...place, ...(dueTime ? [told('dueTime', dueTime)] : [])],
   };
 }

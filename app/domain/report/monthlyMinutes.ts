@@ -1,3 +1,4 @@
+import { MEETING_LABELS } from '../routine/paperStanding';
 import type { PaperTitles } from '../rulepack/rules';
 import { type Day, formatDate, formatMonth, type Month } from '../shared/day';
 import { formatInstant, type Instant } from '../shared/instant';
@@ -94,11 +95,11 @@ export function monthlyMinutesPaper(input: MonthlyMinutesInput): Paper {
         kind: 'facts',
         perLine: 2,
         facts: [
-          { label: '会议地点', value: orDash(input.place) },
-          { label: '会议时间', value: formatInstant(input.heldAt) },
-          { label: '主持人', value: nameWithTitle(input.chair) },
-          { label: '记录人', value: nameWithTitle(input.recorder) },
-          { label: '参会人员', value: input.attendees.map(nameWithTitle).join('、') || '—', wide: true },
+          { label: MEETING_LABELS.place, value: orDash(input.place) },
+          { label: MEETING_LABELS.heldTime, value: formatInstant(input.heldAt) },
+          { label: MEETING_LABELS.chairId, value: nameWithTitle(input.chair) },
+          { label: MEETING_LABELS.recorderId, value: nameWithTitle(input.recorder) },
+          { label: MEETING_LABELS.attendees, value: input.attendees.map(nameWithTitle).join('、') || '—', wide: true },
         ],
       },
       { kind: 'heading', text: '一、本月巡查主要问题' },

@@ -1,4 +1,4 @@
-import type { Standing, StandingLine } from '../shared/standing';
+import { type Standing, type StandingLine, toldBy } from '../shared/standing';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '../vocabulary/labels';
 import { factorName } from './assessments';
 import { IMPORT_FIELD_NAMES } from './import/fields';
@@ -23,7 +23,7 @@ export const ITEM_LABELS = {
   postId: '车间与岗位', stage, dimension, product, riskPoint, failure, consequence, measureText, checkContent, method, criterion, frequency, grounds: '直接判定的情形', reason: '评价理由',
 } as const;
 
-const told = (field: keyof typeof ITEM_LABELS, text: string, value?: StandingLine['value']): StandingLine => ({ field, label: ITEM_LABELS[field], text, value });
+const told = toldBy(ITEM_LABELS);
 
 const YES_NO = (answer: boolean | null | undefined): string => (answer === true ? '是' : answer === false ? '否' : '未答');
 const posted = (answer: boolean | null | undefined): string => (answer === true ? 'yes' : answer === false ? 'no' : '');

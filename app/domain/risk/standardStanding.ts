@@ -1,4 +1,4 @@
-import type { Standing, StandingLine } from '../shared/standing';
+import { type Standing, type StandingLine, toldBy } from '../shared/standing';
 import { METHOD_NAMES, RISK_LEVEL_NAMES } from '../vocabulary/labels';
 import { LEC_SEVENTY_NAMES, LEC_TWENTY_NAMES, LEC_VARIANT_NAMES } from './assessments';
 import { factorNameField, factorStepsField, productFactors } from './methods/ownProduct';
@@ -8,7 +8,7 @@ import { bandField, ownEndLabel, ownField, STANDARD_LABELS } from './standardFie
 import { bandName, bandWords, cutOffWords, factorLabel, FMEA_RULE_NAMES, stepLines } from './standardWords';
 import { RISK_LEVELS } from './types';
 
-const told = (field: keyof typeof STANDARD_LABELS, text: string, value?: StandingLine['value']): StandingLine => ({ field, label: STANDARD_LABELS[field], text, value });
+const told = toldBy(STANDARD_LABELS);
 
 /** The bounds a factory drew for LS; nothing where it took a named set. */
 const ownBandLines = ({ id, bands }: StandardContent['ls']): StandingLine[] =>

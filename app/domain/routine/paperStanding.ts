@@ -1,6 +1,6 @@
 import { formatDate } from '../shared/day';
 import { dayOf, formatInstant, timeOf } from '../shared/instant';
-import type { Standing, StandingLine } from '../shared/standing';
+import { type Standing, toldBy } from '../shared/standing';
 import { MONTH_BLOCK_NAMES, MONTH_BLOCKS, type MonthlyMeeting } from './monthly';
 import type { Resolution } from './resolution';
 import type { PaperSignature } from './signing';
@@ -42,7 +42,7 @@ export const resolutionStanding = ({ content, dueDay, doneOn, doneNote, version 
   ],
 });
 
-const told = (field: keyof typeof MEETING_LABELS, text: string, value?: StandingLine['value']): StandingLine => ({ field, label: MEETING_LABELS[field], text, value });
+const told = toldBy(MEETING_LABELS);
 
 /** What minutes say now. */
 export const meetingStanding = (meeting: MonthlyMeeting, nameOf: (id: string) => string): Standing => ({

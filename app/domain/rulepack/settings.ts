@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from '../shared/canonical';
 import { type Decision, decided, refused } from '../shared/decision';
 import type { RefusalTexts } from '../shared/refusal';
-import type { Standing } from '../shared/standing';
+import { type Standing, toldBy } from '../shared/standing';
 import { PACK, SETTABLE } from './pack';
 import type { Rules, UpkeepRules } from './rules';
 
@@ -92,8 +92,10 @@ export function settingsInWords(rules: Rules): Record<string, string> {
   return Object.fromEntries(SETTING_FIELDS.map((field) => [field, inWords(held[field])]));
 }
 
+const told = toldBy(SETTING_LABELS);
+
 /** The settings in force with the lock of their row. */
 export function settingsStanding(rules: Rules, version: number): Standing {
   const held = settingsByField(rules);
-  return { lock: { version: String(version) }, lines: SETTING_FIELDS.map((field) => ({ field, label: SETTING_LABELS[field], text: inWords(held[field]), value: posted(held[field]) })) };
+  return { lock: { version: String(version) }, lines: SETTING_FIELDS.map((field) => told(field, inWords(held[field]), posted(held[field]))) };
 }

@@ -8,6 +8,11 @@ export interface StandingLine {
   readonly value?: string | readonly string[];
 }
 
+/** Tells what a record says of the fields that `labels` name; `value` as in `StandingLine`. */
+export const toldBy =
+  <Field extends string>(labels: Readonly<Record<Field, string>>) =>
+  (field: Field, text: string, value?: StandingLine['value']): StandingLine => ({ field, label: labels[field], text, ...(value === undefined ? {} : { value }) });
+
 /** What a record says now, for somebody whose form was filled in against an earlier version of it. */
 export interface Standing {
   /** Row locks of the record as it stands, by hidden field: with both in sight, saving again is a choice. */

@@ -106,7 +106,7 @@ describe('the tree of a factory', () => {
     const id = world.haina.posts.extruder;
     must(await renamePost(world.cx, manager(world), id, { name: '绝缘挤出一岗', version: 1 }));
     expect(await renamePost(world.cx, manager(world), id, { name: '另一名', version: 1 })).toEqual({
-      ok: false, refusal: { code: 'movedOn', now: { lock: { version: '2' }, lines: [{ field: 'name', label: '名称', text: '绝缘挤出一岗' }, { field: 'place', label: '位置', text: '挤塑车间' }, { field: 'dueTime', label: '每日检查时限', text: '18:00' }] } },
+      ok: false, refusal: { code: 'movedOn', now: { lock: { version: '2' }, lines: [{ field: 'name', label: '名称', text: '绝缘挤出一岗' }, { field: 'place', label: '位置', text: '挤塑车间', value: world.haina.workshops.extrusion }, { field: 'dueTime', label: '每日检查时限', text: '18:00' }] } },
     });
     expect(refusalOf(await setPostDueTime(world.cx, manager(world), id, { dueTime: '07:00', version: 1 }))).toBe('movedOn');
     expect(refusalOf(await movePost(world.cx, manager(world), id, { workshopId: world.haina.workshops.drawing, teamId: null, version: 1 }))).toBe('movedOn');
@@ -286,7 +286,7 @@ describe('the enterprise and its rules', () => {
     expect(must(await editSettings(world.cx, leave, { chosen, version: 1 }))).toEqual({ changed: true });
     expect(await settingsOf(scope(world))).toEqual({ values: { verifierMayRectify: true }, version: 2 });
     expect((await rulesFor(scope(world))).verifierMayRectify).toBe(true);
-    expect(await editSettings(world.cx, leave, { chosen, version: 1 })).toMatchObject({ ok: false, refusal: { code: 'movedOn', now: { lines: expect.arrayContaining([{ field: 'verifierMayRectify', label: '整改人可以验收自己的整改', text: '是' }]) as unknown } } });
+    expect(await editSettings(world.cx, leave, { chosen, version: 1 })).toMatchObject({ ok: false, refusal: { code: 'movedOn', now: { lines: expect.arrayContaining([{ field: 'verifierMayRectify', label: '整改人可以验收自己的整改', text: '是', value: 'yes' }]) as unknown } } });
     expect(must(await editSettings(world.cx, leave, { chosen, version: 2 }))).toEqual({ changed: false });
     expect(await editSettings(world.cx, leave, { chosen: { ...chosen, idleMinutes: 1 }, version: 2 })).toMatchObject({ ok: false, refusal: { code: 'numberOutOfRange' } });
     expect((await rulesFor(scopeOf(world.store, world.beichen.enterpriseId))).verifierMayRectify).toBe(false);
