@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { type FormState, HiddenField, PostForm, SubmitButton } from '~/components/forms';
-import { EmptyState, FactList, FirstFew, Notice, PageHeader, Section } from '~/components/ui';
+import { EmptyState, FirstFew, Notice, PageHeader, Section } from '~/components/ui';
 import { formatDay } from '~/domain/shared/day';
 import { riskPublish } from '~/pages/risk/riskVersions';
 import { authorise, leaveFor } from '~/platform/web/authorise';
@@ -71,7 +71,7 @@ export default function Publish() {
       ) : null}
       {base ? (
         <Section title={`与第 ${base.number} 版相比`}>
-          <FactList columns={3} facts={[['新增', `${counts.added} 项`], ['移除', `${counts.removed} 项`], ['修改', `${counts.changed} 项`]]} />
+          <p>新增 {counts.added} 项,移除 {counts.removed} 项,修改 {counts.changed} 项。</p>
           <ul className="plain-list">
             {diff.added.map((item) => <li key={item.id}>新增 <Link to={`/risk/items/${item.id}`}>{item.riskPoint}</Link> <span className="soft">{item.place}</span></li>)}
             {diff.removed.map((item) => <li key={item.id}>移除 {item.riskPoint} <span className="soft">{item.place}</span></li>)}

@@ -99,11 +99,11 @@ function ImpactTable({ view: { lines, editable }, typed }: { view: StandardImpac
   const toggle = (id: string): void => setChosen(new Set(chosen.has(id) ? [...chosen].filter((other) => other !== id) : [...chosen, id]));
   const all = offered.length > 0 && offered.every((id) => chosen.has(id));
   return (
-    <table className="library-rows">
+    <table className="library-rows stacks">
       <thead>
         <tr>
           {editable ? (
-            <th scope="col" className="keep">
+            <th scope="col" className="keep pick">
               <label><input type="checkbox" checked={all} onChange={() => setChosen(new Set(all ? [] : offered))} /> 全选</label>
             </th>
           ) : null}
@@ -118,19 +118,19 @@ function ImpactTable({ view: { lines, editable }, typed }: { view: StandardImpac
         {lines.map((line) => (
           <tr key={line.id}>
             {editable ? (
-              <td className="keep">{line.after ? <input type="checkbox" name="item" value={`${line.id}:${line.version}`} checked={chosen.has(line.id)} onChange={() => toggle(line.id)} aria-label={`选择 ${line.riskPoint}`} /> : null}</td>
+              <td className="keep pick">{line.after ? <input type="checkbox" name="item" value={`${line.id}:${line.version}`} checked={chosen.has(line.id)} onChange={() => toggle(line.id)} aria-label={`选择 ${line.riskPoint}`} /> : null}</td>
             ) : null}
             <td>
               <Link to={`/risk/items/${line.id}`}>{line.riskPoint}</Link>
               <small className="under">{line.place}</small>
             </td>
-            <td className="keep">
+            <td className="keep" data-label="方法与风险值">
               {METHOD_NAMES[line.method]}
               {line.value === null ? null : <small className="under">风险值 {line.value}</small>}
             </td>
-            <td className="keep">{line.standardVersion === 0 ? '本软件建议' : `第 ${line.standardVersion} 版`}</td>
-            <td className="keep"><LevelTag level={line.before} /></td>
-            <td>{line.kind === 'moves' ? (
+            <td className="keep" data-label="评价时的标准">{line.standardVersion === 0 ? '本软件建议' : `第 ${line.standardVersion} 版`}</td>
+            <td className="keep" data-label="现在"><LevelTag level={line.before} /></td>
+            <td data-label="按这一版">{line.kind === 'moves' ? (
               <>
                 <LevelTag level={line.after} />
                 {line.proposedFrequency ? <small className="under">频次低于等级建议:现为{FREQUENCY_NAMES[line.frequency]},建议{FREQUENCY_NAMES[line.proposedFrequency]}</small> : null}

@@ -50,7 +50,7 @@ export function ColumnsPart({ id, version, columns, stage, open }: { id: string;
 export function PlacesPart({ id, version, places, posts }: { id: string; version: number; places: readonly { sourceWorkshop: string; sourcePost: string; rows: number }[]; posts: readonly BoardPost[] }) {
   return (
     <Section title={`岗位对应:${places.length} 个名称对不上`}>
-      <p className="soft">拖到右边的岗位上,或在列表里选。选好后重新对比;确认导入时一并记住,下次不用再选。</p>
+      <p className="soft">在列表里选岗位<span className="mapping-drag">,或把名称拖到右边的岗位上</span>。选好后重新对比;确认导入时一并记住,下次不用再选。</p>
       <VerbForm action={`/risk/import/${id}/places`} className="form wide">
         <HiddenField name="version" value={version} />
         <MappingBoard key={places.length} sources={places.map(({ rows, ...place }) => ({ ...place, waiting: `${rows} 行` }))} posts={posts} placeholder="不导入这些行" />
