@@ -1,4 +1,5 @@
 import type { Reader } from 'db/dialect/store';
+import { lastChangeOf } from 'db/repositories/lastChange';
 import { meetingsOf } from 'db/repositories/meetings';
 import { peopleOf } from 'db/repositories/people';
 import { scopeOf } from 'db/repositories/scope';
@@ -6,7 +7,7 @@ import type { Authorised } from '~/domain/organisation/authority';
 import { meetingStanding, resolutionStanding } from '~/domain/routine/paperStanding';
 import { paperState } from '~/domain/routine/signing';
 import type { Month } from '~/domain/shared/day';
-import type { Standing } from '~/domain/shared/standing';
+import { type Standing, withLastChange } from '~/domain/shared/standing';
 
 interface MeetingNow {
   readonly month: Month;
@@ -23,12 +24,15 @@ export async function meetingNow(
   const found = 'id' in which ? [await meetingsOf(scope).byId(which.id)] : await meetingsOf(scope).ofMonth(which.month);
   const meeting = found.find((one) => one && paperState(one) === 'draft') ?? found[0];
   if (!meeting) return null;
-  const persons = await peopleOf(scope).persons();
-  return { month: meeting.month, now: meetingStanding(meeting, (id) => persons.find((person) => person.id === id)?.name ?? '') };
+  const [persons, change] = await Promise.all([peopleOf(scope).persons(), lastChangeOf(scope, ['monthlyMeeting'], [meeting.id])]);
+  const now = meetingStanding(meeting, (id) => persons.find((person) => person.id === id)?.name ?? '');
+  return { month: meeting.month, now: withLastChange(now, change) };
 }
 
 /** What a resolution says now; nothing when it is not of this factory. */
 export async function resolutionNow(cx: { store: { read: Reader } }, leave: Pick<Authorised<'resolution.complete'>, 'enterpriseId'>, id: string): Promise<Standing | undefined> {
-  const resolution = await meetingsOf(scopeOf(cx.store, leave.enterpriseId)).resolution(id);
-  return resolution ? resolutionStanding(resolution, resolution.ownerName) : undefined;
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const resolution = await meetingsOf(scope).resolution(id);
+  if (!resolution) return undefined;
+  return withLastChange(resolutionStanding(resolution, resolution.ownerName), await lastChangeOf(scope, ['monthlyMeeting'], [resolution.meetingId], id));
 }

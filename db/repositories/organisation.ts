@@ -6,6 +6,7 @@ import type { Instant } from '../../app/domain/shared/instant';
 import type { Post, Team, Versioned, Workshop } from '../../app/domain/organisation/types';
 import { prepared } from '../dialect/prepared';
 import { events, posts, teams, workshops } from '../schema';
+import { lastChangeOf } from './lastChange';
 import type { Scope } from './scope';
 
 const WORKSHOP = { id: workshops.id, name: workshops.name, position: workshops.position, closedOn: workshops.closedOn, version: workshops.version };
@@ -61,6 +62,8 @@ export const organisationOf = (scope: Scope) => {
     post: async (id: string): Promise<Versioned<Post> | null> => (await postById(scope.read).execute({ enterpriseId: scope.enterpriseId, id }))[0] ?? null,
     postsOfWorkshop: (workshopId: string) => postsWhere(eq(posts.workshopId, workshopId)),
     postsOfTeam: (teamId: string) => postsWhere(eq(posts.teamId, teamId)),
+    /** Who changed a workshop, team or post last. */
+    lastChange: (id: string) => lastChangeOf(scope, ['workshop', 'team', 'post'], [id]),
     /** What happened to one node, the latest first; `kind` is the subject kind of its events. */
     async story(kind: string, id: string): Promise<StoryEntry[]> {
       return storyWhere(scope, and(eq(events.subjectKind, kind), eq(events.subjectId, id)));

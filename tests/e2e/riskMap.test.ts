@@ -144,7 +144,7 @@ test('of two who place regions the later is told, and what was placed stays on t
   const answer = officer.waitForResponse((response) => response.request().method() === 'POST' && new URL(response.url()).pathname.startsWith('/risk/map/regions'));
   await officer.getByRole('button', { name: '保存位置' }).click();
   expect((await answer).status()).toBe(409);
-  await officer.locator('.form-summary').filter({ hasText: /平面图已由他人更新到第 \d+ 版/ }).waitFor();
+  await officer.locator('.form-summary').filter({ hasText: /平面图在您打开之后已更新到第 \d+ 版/ }).waitFor();
   await officer.waitForLoadState('networkidle');
   expect(await region(officer, '成缆印字岗').count()).toBe(1);
   const placed = (): string[] => ['交联岗', '成缆印字岗'].filter((name) => plan()!.regions.some(({ id }) => id === idOf('posts', name)));

@@ -41,7 +41,7 @@ export type FloorPlanRefusal =
 
 /** Sentences of everything that stands against a change of the plan. */
 export const FLOOR_PLAN_REFUSALS: RefusalTexts<FloorPlanRefusal> = {
-  planMoved: ({ number }) => ({ status: 409, sentence: `平面图已由他人更新到第 ${number} 版,您的调整没有保存,仍在图上。请对照现在的内容:再保存一次,就以您的为准。` }),
+  planMoved: ({ number }) => ({ status: 409, sentence: `平面图在您打开之后已更新到第 ${number} 版,您的调整没有保存,仍在图上。请对照现在的内容:再保存一次,就以您的为准。` }),
   noPlan: () => ({ status: 409, sentence: '还没有上传平面图,不能在图上放置区域。请先上传。' }),
   regionUnknown: () => ({ status: 422, field: 'region', sentence: '有一个区域对应的车间或岗位已不存在。请刷新后重新放置。' }),
   regionTwice: () => ({ status: 422, field: 'region', sentence: '同一个车间或岗位在图上放了两次。请移除其中一个。' }),

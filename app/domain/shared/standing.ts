@@ -1,3 +1,5 @@
+import { formatInstant, type Instant } from './instant';
+
 /** One thing a record says now, in words. */
 export interface StandingLine {
   readonly label: string;
@@ -19,3 +21,13 @@ export interface Standing {
   readonly lock: Readonly<Record<string, string>>;
   readonly lines: readonly StandingLine[];
 }
+
+/** Who changed something last, and when. */
+export interface LastChange {
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** A standing with the one who changed it last at its head; as it is when nobody is known to have. */
+export const withLastChange = (standing: Standing, change: LastChange | null): Standing =>
+  change ? { ...standing, lines: [{ label: '最后改动', text: `${change.by},${formatInstant(change.at)}` }, ...standing.lines] } : standing;

@@ -1,5 +1,6 @@
 import { update } from 'db/dialect/writes';
 import { creditCodeTaken, enterpriseOf } from 'db/repositories/enterprises';
+import { lastChangeOf } from 'db/repositories/lastChange';
 import { scopeOf } from 'db/repositories/scope';
 import { enterprises } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
@@ -7,6 +8,7 @@ import { describeEnterprise, type EnterpriseProfile, enterpriseStanding } from '
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { canonicalJson } from '~/domain/shared/canonical';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { withLastChange } from '~/domain/shared/standing';
 import { type Context, decide } from '../context';
 import { record } from '../organisation/record';
 
@@ -18,8 +20,9 @@ export async function editEnterprise(
 ): Promise<Decision<{ enterpriseId: string }, OrganisationRefusal>> {
   return decide(async (): Promise<Decision<{ enterpriseId: string }, OrganisationRefusal>> => {
     const { enterpriseId } = leave;
-    const { version, enterpriseId: _, ...stored } = await enterpriseOf(scopeOf(cx.store, enterpriseId));
-    if (version !== input.version) return refused({ code: 'movedOn', now: enterpriseStanding(stored, version) });
+    const scope = scopeOf(cx.store, enterpriseId);
+    const { version, enterpriseId: _, ...stored } = await enterpriseOf(scope);
+    if (version !== input.version) return refused({ code: 'movedOn', now: withLastChange(enterpriseStanding(stored, version), await lastChangeOf(scope, ['enterprise'], [enterpriseId])) });
     const { profile } = input;
     const decision = describeEnterprise(profile, profile.creditCode !== stored.creditCode && (await creditCodeTaken(cx.store.read, profile.creditCode)));
     if (!decision.ok) return decision;

@@ -1,5 +1,6 @@
 import { update } from 'db/dialect/writes';
 import { settingsOf } from 'db/repositories/enterprises';
+import { lastChangeOf } from 'db/repositories/lastChange';
 import { scopeOf } from 'db/repositories/scope';
 import { settings } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
@@ -8,6 +9,7 @@ import { rulesOf } from '~/domain/rulepack/pack';
 import { chooseSettings, type Settings, settingsStanding, type SettingsRefusal } from '~/domain/rulepack/settings';
 import { canonicalJson, type Json } from '~/domain/shared/canonical';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { withLastChange } from '~/domain/shared/standing';
 import { type Context, decide } from '../context';
 import { record } from '../organisation/record';
 
@@ -19,8 +21,9 @@ export async function editSettings(
 ): Promise<Decision<{ changed: boolean }, SettingsRefusal | MovedOn>> {
   return decide(async (): Promise<Decision<{ changed: boolean }, SettingsRefusal | MovedOn>> => {
     const { enterpriseId } = leave;
-    const stored = await settingsOf(scopeOf(cx.store, enterpriseId));
-    if (stored.version !== input.version) return refused({ code: 'movedOn', now: settingsStanding(rulesOf(stored.values), stored.version) });
+    const scope = scopeOf(cx.store, enterpriseId);
+    const stored = await settingsOf(scope);
+    if (stored.version !== input.version) return refused({ code: 'movedOn', now: withLastChange(settingsStanding(rulesOf(stored.values), stored.version), await lastChangeOf(scope, ['settings'], [enterpriseId])) });
     const decision = chooseSettings(input.chosen);
     if (!decision.ok) return decision;
     const { workWeeks } = rulesOf(stored.values);

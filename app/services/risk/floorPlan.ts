@@ -1,12 +1,13 @@
 import type { Step } from 'db/dialect/store';
 import { floorPlansOf } from 'db/repositories/floorPlans';
+import { lastChangeOf } from 'db/repositories/lastChange';
 import { organisationOf } from 'db/repositories/organisation';
 import { scopeOf } from 'db/repositories/scope';
 import { insert, type Write } from 'db/dialect/writes';
 import { floorPlans } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
 import { type FloorPlan, floorPlanStanding } from '~/domain/risk/floorPlan';
-import type { Standing } from '~/domain/shared/standing';
+import { type Standing, withLastChange } from '~/domain/shared/standing';
 import type { Context } from '../context';
 
 /** The step that saves the next state of the plan, with rows that belong to it (the picture's). */
@@ -18,10 +19,10 @@ export function planStep(cx: Context, leave: Authorised<'risk.edit'>, type: stri
   };
 }
 
-/** What the plan says now. Three queries. */
+/** What the plan says now. Four queries. */
 export async function planNow(cx: Pick<Context, 'store'>, enterpriseId: string): Promise<Standing> {
   const scope = scopeOf(cx.store, enterpriseId);
   const [plan, workshops, posts] = await Promise.all([floorPlansOf(scope).latest(), organisationOf(scope).workshops(), organisationOf(scope).posts()]);
   const names = new Map([...workshops, ...posts].map(({ id, name }) => [id, name]));
-  return floorPlanStanding(plan, (id) => names.get(id));
+  return withLastChange(floorPlanStanding(plan, (id) => names.get(id)), plan && (await lastChangeOf(scope, ['floorPlan'], [plan.id])));
 }

@@ -1,18 +1,22 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { riskOf } from 'db/repositories/risk';
+import { lastChangeOf } from 'db/repositories/lastChange';
 import { scopeOf } from 'db/repositories/scope';
 import { events, riskItems } from 'db/schema';
 import { loadLibrary } from 'db/seeds/library';
 import { insert } from 'db/dialect/writes';
 import { byLs } from '~/domain/risk/assess';
 import type { ItemInput } from '~/domain/risk/edit';
+import type { RiskRefusal } from '~/domain/risk/refusals';
 import { day } from '~/domain/shared/day';
+import { formatInstant } from '~/domain/shared/instant';
 import { addItem } from '~/services/risk/addItem';
 import { assessItem } from '~/services/risk/assessItem';
 import { confirmItems } from '~/services/risk/confirmItems';
 import { editItem } from '~/services/risk/editItem';
 import { layTemplates } from '~/services/risk/layTemplates';
+import { nowOfList } from '~/services/risk/listNow';
 import { nameOwners } from '~/services/risk/nameOwners';
 import { publishList } from '~/services/risk/publishList';
 import { removeItem } from '~/services/risk/removeItem';
@@ -116,7 +120,10 @@ describe('the draft', () => {
     const seen = (await draftItems(world))[0]!;
     await editItem(world.cx, edit(world), seen, input(world, { measures: OTHERS }));
     const refusal = { code: 'moved', current: { measures: OTHERS, version: 2 } };
-    expect(await editItem(world.cx, edit(world), seen, input(world))).toMatchObject({ ok: false, refusal });
+    const late = await editItem(world.cx, edit(world), seen, input(world));
+    expect(late).toMatchObject({ ok: false, refusal });
+    const told = await nowOfList(world.cx, world.haina.enterpriseId, (late as { refusal: RiskRefusal }).refusal, 'content');
+    expect(told!.lines[0]).toEqual({ label: '最后改动', text: `${edit(world).actor.name},${formatInstant(world.clock.now)}` });
     expect(await confirmItems(world.cx, edit(world), [seen])).toMatchObject({ ok: false, refusal });
     expect(await removeItem(world.cx, edit(world), seen, '')).toMatchObject({ ok: false, refusal });
     expect(await verifyLimit(world.cx, edit(world), seen, { standard: 'a', clause: 'b', edition: 'c' })).toMatchObject({ ok: false, refusal });
@@ -130,6 +137,19 @@ describe('the draft', () => {
     const items = await draftItems(world);
     expect(items.map(({ riskPoint }) => riskPoint).sort()).toEqual(['丙', '乙', '甲'].sort());
     expect(new Set(items.map(({ position }) => position)).size).toBe(3);
+  });
+
+  it('names who wrote a row last also where many rows were written at once', async () => {
+    const world = await createWorld();
+    await loadLibrary(world.store, world.clock.now);
+    await layTemplates(world.cx, edit(world), { categories: ['wire-cable'] });
+    const [first, second] = await draftItems(world);
+    const change = (row: { id: string; versionId: string }) => lastChangeOf(scopeOf(world.store, world.haina.enterpriseId), ['riskItem', 'riskListVersion'], [row.id, row.versionId], row.id);
+    world.clock.set('2026-11-18T11:00:00+08:00');
+    await confirmItems(world.cx, world.haina.as('director', 'risk.edit'), [first!]);
+    expect(await change(first!)).toEqual({ by: world.haina.as('director', 'risk.edit').actor.name, at: world.clock.now });
+    expect(await change(second!)).toMatchObject({ by: edit(world).actor.name });
+    expect(await lastChangeOf(scopeOf(world.store, world.beichen.enterpriseId), ['riskItem', 'riskListVersion'], [first!.id, first!.versionId], first!.id)).toBeNull();
   });
 
   it('confirms many at once, all or none', async () => {
