@@ -117,6 +117,35 @@ test('in the draft the chosen ones are assessed again with a reason; the others 
   await page.getByText('抽检不合格后收紧分级').first().waitFor();
 });
 
+test('a product of three factors of the factory’s own, with its names, values and bounds, grades an item and stays with it', async () => {
+  await open(page, '/risk/standard/new');
+  await page.getByRole('radio', { name: /^自定界限/ }).check();
+  const fields = { ownMajor: '60', ownConsiderable: '30', ownGeneral: '10', scaleNameS: '危害程度', scaleS: '1 返工即可\n3 批量报废\n6 危及安全', scaleNameF: '出现次数', scaleF: '1 一年一次\n4 每月一次', scaleNameD: '漏检可能', scaleD: '0 当场发现\n5 到用户才发现' };
+  for (const [name, value] of Object.entries(fields)) await page.locator(`[name=${name}]`).fill(value);
+  await page.getByLabel('采用这一版的理由').fill('按企业内控办法分级');
+  const refused = adopting();
+  await page.getByRole('button', { name: '采用为第 2 版' }).click();
+  expect((await refused).status()).toBe(422);
+  await page.locator('.form-summary').filter({ hasText: '当场发现' }).waitFor();
+  for (const [name, value] of Object.entries(fields)) expect(await page.locator(`[name=${name}]`).inputValue()).toBe(value);
+  await page.locator('[name=scaleD]').fill('1 当场发现\n2.5 到用户才发现');
+  await page.getByRole('button', { name: '采用为第 2 版' }).click();
+  await page.waitForURL(/\/risk\/standard\/2\/impact/);
+
+  const { id } = look<{ id: string }>(demo.server, 'select id from risk_items where enterprise_id = ? and version_id not in (select version_id from risk_list_publications) order by position', demo.cable)[0]!;
+  await open(page, `/risk/items/${id}?method=threeFactor`);
+  await page.getByRole('group', { name: /危害程度/ }).getByRole('radio', { name: /危及安全/ }).check();
+  await page.getByRole('group', { name: /出现次数/ }).getByRole('radio', { name: /每月一次/ }).check();
+  await page.getByRole('group', { name: /漏检可能/ }).getByRole('radio', { name: /到用户才发现/ }).check();
+  await page.locator('.outcome .level-tag').filter({ hasText: '重大' }).first().waitFor();
+  await page.locator('form:has([name=factorS]) [name=reason]').first().fill('三个因素都在高档');
+  await page.getByRole('button', { name: '保存评价' }).first().click();
+  const assessed = (): Assessment => JSON.parse(look<{ assessment: string }>(demo.server, 'select assessment from risk_items where id = ?', id)[0]!.assessment) as Assessment;
+  await expect.poll(() => assessed().reason).toBe('三个因素都在高档');
+  expect(assessed()).toMatchObject({ method: 'threeFactor', value: 60, level: 'major', setId: '3F-OWN', standardVersion: 2 });
+  expect(assessed().factors.map(({ name, value, text }) => [name, value, text])).toEqual([['危害程度', 6, '危及安全'], ['出现次数', 4, '每月一次'], ['漏检可能', 2.5, '到用户才发现']]);
+});
+
 test('nobody’s console complained on the way', () => {
   expect(demo.complaints()).toEqual([]);
 });
