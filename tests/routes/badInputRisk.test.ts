@@ -110,6 +110,10 @@ const CASES: readonly FormCase<Ids>[] = [
     name: '导入:岗位', who: 'lin', to: (now) => `/risk/import/${now.import}/places`, lock: 'version', now: () => '没有另外指定',
     right: (now) => ({ version: now.importVersion, 'workshop-0': '三楼', 'post-0': '护套', 'postId-0': now.post }), required: {}, text: [], names: ['postId-0'],
   },
+  {
+    name: '范本更新', who: 'lin', to: () => '/risk/library/updates', right: () => ({ categoryId: 'wire-cable', key: 'no-such-row', lineId: '', edition: '1', answer: 'take' }),
+    required: { answer: /采纳或保持不变/, categoryId: /刷新/, key: /刷新/, lineId: /刷新/, edition: /刷新/ }, text: [],
+  },
   { name: '导入:确认', who: 'lin', to: (now) => `/risk/import/${now.import}/confirmation`, right: (now) => ({ version: now.importVersion, seen: 'x' }), required: { seen: /刷新/ }, text: [], lock: 'version', now: () => '风险点:风险点' },
 ];
 
