@@ -19,7 +19,8 @@ export function toldBy(error: unknown): Told {
     return { status, sentence: textOf(told.sentence), requestId: textOf(told.requestId) };
   }
   const sentence = textOf(body);
-  return { status, sentence: sentence && /[\u4e00-\u9fff]/.test(sentence) ? sentence : undefined };
+  // What was not found is told by the page itself.
+  return { status, sentence: sentence && status !== 404 && /[\u4e00-\u9fff]/.test(sentence) ? sentence : undefined };
 }
 
 /** The error boundary of every layout. `standalone` draws its own sheet, for places outside any frame; `home` is where the way out leads. */
