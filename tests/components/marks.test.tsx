@@ -28,7 +28,9 @@ describe('marks', () => {
 
 describe('what a thrown answer tells', () => {
   it('is its Chinese sentence, or sentence and request number', () => {
-    expect(toldBy(answer(404, '没有找到这条记录。'))).toEqual({ status: 404, sentence: '没有找到这条记录。' });
+    expect(toldBy(answer(403, '您的岗位没有这项权限。'))).toEqual({ status: 403, sentence: '您的岗位没有这项权限。' });
+    // the page of a 404 says it in its own words, once
+    expect(toldBy(answer(404, '没有找到这一页或这条记录。'))).toEqual({ status: 404, sentence: undefined });
     expect(toldBy(answer(409, { sentence: '已被更新。', requestId: 'r-1' }))).toEqual({ status: 409, sentence: '已被更新。', requestId: 'r-1' });
   });
 
