@@ -1,3 +1,5 @@
+import type { Reader } from './store';
+
 /** What was asked for lately, by name. */
 export interface Recent<V> {
   get(name: string): V | undefined;
@@ -19,5 +21,15 @@ export function recent<V>(limit: number): Recent<V> {
       return value;
     },
     put,
+  };
+}
+
+/** The same, of each database apart. */
+export function recentOf<V>(limit: number): (read: Reader) => Recent<V> {
+  const known = new WeakMap<Reader, Recent<V>>();
+  return (read) => {
+    const own = known.get(read) ?? recent<V>(limit);
+    known.set(read, own);
+    return own;
   };
 }

@@ -2,7 +2,9 @@ import { and, asc, count, desc, eq, gt, inArray, isNull, lt, lte, type SQL } fro
 import type { HazardStory } from '../../app/domain/hazard/story';
 import type { Hazard, HazardAct, HazardPending, HazardProjection } from '../../app/domain/hazard/types';
 import { type Day, day } from '../../app/domain/shared/day';
+import { recentOf } from '../dialect/recent';
 import { hazardActs, hazards } from '../schema/hazards';
+import { chainHeadOf } from './chainHead';
 import { type HazardPage, type HazardQuery, type Within, hazardPage, withins } from './hazardPage';
 import type { Scope } from './scope';
 
@@ -20,6 +22,9 @@ type ActRow = typeof hazardActs.$inferSelect;
 
 export const toHazard = ({ enterpriseId: _, dueOrder: __, ...hazard }: HazardRow): Hazard => hazard;
 const toAct = ({ enterpriseId: _, hazardId: __, ...act }: ActRow): HazardAct => act as unknown as HazardAct;
+
+/** Counts as they were when the chain stood at `hash`. */
+const countsAtHand = recentOf<{ readonly hash: string; readonly counts: { readonly open: number; readonly overdue: number } }>(500);
 
 /** Finders over the hazards of one factory. */
 export const hazardsOf = (scope: Scope) => {
@@ -68,12 +73,23 @@ export const hazardsOf = (scope: Scope) => {
     },
     /** One page of the ledger by key; see `hazardPage`. */
     page: (query: HazardQuery): Promise<HazardPage> => hazardPage(scope, query),
-    /** Rows without a close, and those of them past their deadline on `today`; both exact, both counted on an index alone. */
+    /**
+     * Rows without a close, and those of them past their deadline on `today`; both exact, both counted on an index alone, and again only
+     * when the factory's chain has moved: no hazard changes without it.
+     */
     async openCounts(within: Within, today: Day): Promise<{ open: number; overdue: number }> {
+      // Read before the rows are counted: what is written meanwhile moves the head, and they are counted again.
+      const { hash } = await chainHeadOf(scope);
+      const held = countsAtHand(scope.read);
+      const name = `${scope.enterpriseId} ${today} ${JSON.stringify(within)}`;
+      const known = held.get(name);
+      if (known?.hash === hash) return known.counts;
       const parts = await Promise.all(
         withins(within).map(async (part) => [await counted(open(part)), await counted(open(part, lt(hazards.dueOrder, today)))] as const),
       );
-      return parts.reduce((sum, [all, late]) => ({ open: sum.open + all, overdue: sum.overdue + late }), { open: 0, overdue: 0 });
+      const counts = parts.reduce((sum, [all, late]) => ({ open: sum.open + all, overdue: sum.overdue + late }), { open: 0, overdue: 0 });
+      held.put(name, { hash, counts });
+      return counts;
     },
     /** Open hazards with the nearest deadline first, at most `limit`. */
     async nearest(where: { responsibleId?: string; pending?: HazardPending; stage?: Hazard['stage'] }, limit: number): Promise<Hazard[]> {

@@ -5,9 +5,8 @@ import type { PaperGround } from '../../app/domain/risk/paperGround';
 import type { Day } from '../../app/domain/shared/day';
 import type { Instant } from '../../app/domain/shared/instant';
 import { prepared } from '../dialect/prepared';
-import { type Recent, recent } from '../dialect/recent';
+import { recentOf } from '../dialect/recent';
 import { riskItems, riskListPublications, riskListVersions, templateMappings } from '../schema';
-import type { Reader } from '../dialect/store';
 import type { Scope } from './scope';
 
 /** When and by whom a version was published; its content never changes afterwards. */
@@ -84,9 +83,8 @@ const publishedOnDay = prepared((read) =>
     .prepare(),
 );
 
-/** Posts whose rows of a published version are kept at hand. */
-const POSTS_AT_HAND = 300;
-const atHand = new WeakMap<Reader, Recent<readonly RiskItem[]>>();
+/** Rows of posts in published versions, by version and post. */
+const atHand = recentOf<readonly RiskItem[]>(300);
 
 /** Versions, items and remembered mappings of one enterprise's risk control list. */
 export const riskOf = (scope: Scope) => {
@@ -139,8 +137,7 @@ export const riskOf = (scope: Scope) => {
     },
     /** Rows of one post in a published version, in their order. Such rows never change, so those asked for lately are not read again. */
     publishedItemsOfPost: async (versionId: string, postId: string): Promise<readonly RiskItem[]> => {
-      const known = atHand.get(scope.read) ?? recent<readonly RiskItem[]>(POSTS_AT_HAND);
-      atHand.set(scope.read, known);
+      const known = atHand(scope.read);
       const name = `${scope.enterpriseId} ${versionId} ${postId}`;
       const asked = known.get(name);
       if (asked) return asked;
