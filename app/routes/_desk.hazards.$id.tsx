@@ -10,6 +10,8 @@ import { hazardFile } from '~/pages/hazardFile';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 
+export { unlessRefused as shouldRevalidate } from '~/components/forms/unlessRefused';
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.hazard.number ?? '隐患'} · 质安` }];
 
 export async function loader(args: LoaderFunctionArgs) {

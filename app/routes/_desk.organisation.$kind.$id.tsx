@@ -10,6 +10,8 @@ import { authorise, leaveFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import organisationCss from '~/styles/organisation.css?url';
 
+export { unlessRefused as shouldRevalidate } from '~/components/forms/unlessRefused';
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.node.name ?? '组织'} · 质安` }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisationCss }];
 

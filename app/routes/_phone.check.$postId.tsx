@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const day = asked ? parseDay(asked) : leave.today;
   const sheet = day && (await checkPage(cx, leave, args.params.postId ?? '', day));
   if (!sheet) notFound();
-  return { sheet, submissionKey: cx.newId(), signer: `${leave.actor.name}(${leave.actor.title})` };
+  return { sheet, submissionKey: cx.newId(), signer: { id: leave.personId, name: `${leave.actor.name}(${leave.actor.title})` } };
 }
 
 export async function action(args: ActionFunctionArgs) {

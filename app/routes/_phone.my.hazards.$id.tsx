@@ -18,6 +18,8 @@ import { rectifyHazard } from '~/services/hazards/rectifyHazard';
 import { requestExtensionOf } from '~/services/hazards/requestExtensionOf';
 import { verifyHazard } from '~/services/hazards/verifyHazard';
 
+export { unlessRefused as shouldRevalidate } from '~/components/forms/unlessRefused';
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.hazard.number ?? '隐患'} · 质安` }];
 
 export async function loader(args: LoaderFunctionArgs) {

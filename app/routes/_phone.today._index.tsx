@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: '今日检查 · 质安' }];
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'check.view');
   const { roles } = leave.standing;
-  return { ...(await todayPage(cx, leave)), submits: !roles.every((role) => role === 'principal'), explains: !roles.every((role) => role === 'operator') };
+  return { ...(await todayPage(cx, leave)), personId: leave.personId, submits: !roles.every((role) => role === 'principal'), explains: !roles.every((role) => role === 'operator') };
 }
 
 const summary = (posts: readonly TodayPost[]): string => {
@@ -28,11 +28,11 @@ const summary = (posts: readonly TodayPost[]): string => {
 };
 
 export default function Today() {
-  const { today, calendarKnown, posts, missed, moreMissed, submits, explains } = useLoaderData<typeof loader>();
+  const { today, calendarKnown, posts, missed, moreMissed, personId, submits, explains } = useLoaderData<typeof loader>();
   const next = submits ? posts.find(({ state }) => state === 'open') : undefined;
   return (
     <PhonePage title={formatDay(today)} subtitle={summary(posts)}>
-      <OutboxStrip />
+      <OutboxStrip personId={personId} />
       {calendarKnown ? null : <p className="ph-strip">{today.slice(0, 4)} 年的节假日安排尚未收录,本年按周一至周五计算工作日。</p>}
       {next ? (
         <BigLink to={`/check/${next.postId}`} document>

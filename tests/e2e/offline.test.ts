@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { dayOf, instant } from '~/domain/shared/instant';
 import { cableMaker, look } from '../routes/records';
+import { cookieOf } from '../routes/visitor';
 import { open, openBrowser, PHONE, signedInContext, watchedPage } from './browser';
 
 const server = inject('server');
@@ -35,7 +36,18 @@ test('a check signed without a network waits on the phone and arrives once, also
   await page.getByText('已存在这台手机上').waitFor();
   expect(arrived()).toEqual([]);
 
+  // Somebody else signs in on the same phone: what waits there is not theirs to send.
+  const becomes = async (loginName: string) => {
+    const cookie = await cookieOf(server, loginName);
+    await context.addCookies([{ name: cookie.slice(0, cookie.indexOf('=')), value: cookie.slice(cookie.indexOf('=') + 1), url: server.origin }]);
+  };
+  await becomes('lin');
   await context.setOffline(false);
+  await open(second, '/today');
+  await second.waitForTimeout(1_500);
+  expect(arrived()).toEqual([]);
+  await becomes('wang');
+
   await page.getByRole('link', { name: '返回今日' }).click();
   await expect.poll(() => arrived().length, { timeout: 20_000 }).toBe(1);
   await second.reload();

@@ -155,14 +155,19 @@ describe('today’s check', () => {
     const post = look<{ it: string }>(server, "select id as it from posts where enterprise_id = ? and name = '护套挤出岗'", cable)[0]!.it;
     const [published] = look<{ it: string }>(server, 'select version_id as it from risk_list_publications where enterprise_id = ? and effective_from <= ? order by published_at desc limit 1', cable, today);
     const items = look<{ id: string }>(server, 'select id from risk_items where enterprise_id = ? and version_id = ? and post_id = ?', cable, published!.it, post).map(({ id }) => id);
-    return { post, version: published!.it, items };
+    const lin = look<{ it: string }>(server, "select id as it from persons where enterprise_id = ? and name = '林晓燕'", cable)[0]!.it;
+    return { post, version: published!.it, items, lin };
   };
   const sends = async (spoil: (right: Record<string, string>, item: string) => Fields) => {
-    const { post, version, items } = sheet();
-    const right = { day: today, versionId: version, submissionKey: 'bad-input-of-the-check', ...Object.fromEntries(items.map((id) => [`answer.${id}`, 'conforming'])), zeroRisk: 'yes' };
+    const { post, version, items, lin } = sheet();
+    const right = { day: today, versionId: version, submissionKey: 'bad-input-of-the-check', signerId: lin, ...Object.fromEntries(items.map((id) => [`answer.${id}`, 'conforming'])), zeroRisk: 'yes' };
     return read(await people.get('lin')!.post(`/check/${post}`, spoil(right, items[0]!)));
   };
 
+  test('filled in by somebody else is not signed by whoever sends it', async () => {
+    const { status, alert } = await sends((right) => ({ ...right, signerId: ids.person }));
+    expect([status, alert]).toEqual([403, expect.stringMatching(/另一个人填写和签名/)]);
+  });
   test('with a blank item names it', async () => {
     const { status, alert } = await sends((right, item) => without(right, `answer.${item}`));
     expect([status, alert]).toEqual([422, expect.stringMatching(/没有选择结果.*“.+”/)]);

@@ -231,7 +231,7 @@ const ITEM = (ids: Records): Fields => ({
   method: text, criterion: text, frequency: 'day',
 });
 const CHECK = (ids: Records): Fields => ({
-  day: TODAY.text, versionId: ids.version, submissionKey: `walls-${ids.item}`.slice(0, 60), zeroRisk: 'yes', backfillReason: text, [`answer.${ids.item}`]: 'conforming',
+  day: TODAY.text, versionId: ids.version, submissionKey: `walls-${ids.item}`.slice(0, 60), signerId: ids.person, zeroRisk: 'yes', backfillReason: text, [`answer.${ids.item}`]: 'conforming',
 });
 const CORRECTION: Fields = { submissionKey: 'walls-correction', zeroRisk: 'yes', reason: text };
 const MINUTES = (ids: Records): Fields => ({

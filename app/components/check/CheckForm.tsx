@@ -16,15 +16,15 @@ const ADVANCE_MS = 180;
  * The day's check. Without scripts one long multipart form; with them one card at a time, saved at every tap, sent
  * exactly once under its submission key, also when the network comes back only later.
  */
-export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: CheckSheet; submissionKey: string; state: FormState | undefined; signer: string }) {
+export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: CheckSheet; submissionKey: string; state: FormState | undefined; signer: { readonly id: string; readonly name: string } }) {
   const { items, postId, postName, day, versionId } = sheet;
   const form = useRef<HTMLFormElement>(null);
-  const key = draftKey(postId, day, versionId);
+  const key = draftKey(signer.id, postId, day, versionId);
   const ids = items.map(({ id }) => id);
   const handle = useDraft(key, submissionKey, ids, form, state !== undefined);
   const { alive, draft } = handle;
   const [refused, setRefused] = useState<Extract<Sent, { kind: 'refused' }> | null>(null);
-  const [aside, setAside] = useState<boolean | null>(null);
+  const [aside, setAside] = useState<'unreached' | 'signedOut' | 'unkept' | null>(null);
   const [sending, setSending] = useState(false);
   const navigate = useNavigate();
   const navigation = useNavigation();
@@ -41,24 +41,26 @@ export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: Chec
     setSending(true);
     const ready = { ...draft, zeroRisk: draft.zeroRisk && isClean(draft, ids) };
     const waiting: Waiting = {
-      submissionKey: draft.submissionKey, postId, postName, day, versionId, draftKey: key, draft: ready, clientAt: new Date().toISOString(), refusal: null,
+      submissionKey: draft.submissionKey, signerId: signer.id, postId, postName, day, versionId, draftKey: key, draft: ready, clientAt: new Date().toISOString(), refusal: null,
     };
     const sent = await send(waiting);
     setSending(false);
     if (sent.kind === 'taken') return navigate(`/records/${sent.recordId}?took=${tookSeconds(draft.startedAt)}`, { replace: true });
-    if (sent.kind === 'unreached') return setAside(await putAside(waiting));
+    if (sent.kind === 'unreached' || sent.kind === 'signedOut') return setAside((await putAside(waiting)) ? sent.kind : 'unkept');
     setRefused(sent);
     const wrong = items.findIndex(({ id }) => Object.keys(sent.errors).some((name) => name.endsWith(`.${id}`)));
     go(wrong >= 0 ? wrong : items.length);
   };
 
-  if (aside) {
+  if (aside === 'unreached' || aside === 'signedOut') {
     return (
       <output className="check-done">
         <h2>已存在这台手机上</h2>
-        <p>现在连不上服务器。检查的全部内容和照片都保存在这台手机上,有网络后打开“今日”会自动发送,只会提交一次。</p>
+        <p>
+          {aside === 'signedOut' ? '登录已过期,还没有提交。' : '现在连不上服务器。'}检查的全部内容和照片都保存在这台手机上,{aside === 'signedOut' ? `${signer.name}重新登录后` : '有网络后'}打开“今日”会自动发送,只会提交一次。
+        </p>
         <a className="big-button" href="/today">
-          返回今日
+          {aside === 'signedOut' ? '去登录' : '返回今日'}
         </a>
       </output>
     );
@@ -73,15 +75,16 @@ export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: Chec
       ) : (
         <ErrorSummary state={alive ? undefined : state} formId="" />
       )}
-      {aside === false ? (
+      {aside === 'unkept' ? (
         <div className="form-summary" role="alert">
           <h2>没有提交</h2>
-          <p>连不上服务器,手机的浏览器也不允许保存。请不要关闭本页,有网络后再按一次提交。</p>
+          <p>没有连上服务器或登录已过期,手机的浏览器也不允许保存。请不要关闭本页,有网络后再按一次提交。</p>
         </div>
       ) : null}
       <input type="hidden" name="day" value={day} />
       <input type="hidden" name="versionId" value={versionId} />
       <input type="hidden" name="submissionKey" value={submissionKey} />
+      <input type="hidden" name="signerId" value={signer.id} />
       {items.map((item, step) => (
         <CheckCard
           key={`${item.id}${String(alive)}`} item={item} place={step + 1} count={items.length} handle={handle} state={state} errors={errors} shown={draft.step === step}
@@ -91,7 +94,7 @@ export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: Chec
       <CheckEnd
         key={String(alive)} items={items} handle={handle} state={state} errors={errors} shown={draft.step >= items.length} busy={sending || navigation.state !== 'idle'} onGo={go}
         reason={day < sheet.today ? { name: 'backfillReason', label: '补录原因', help: '补录会同时记下检查日期和提交时间,不计为按时。' } : null}
-        sentence={`我是${signer},以上是我在现场检查的结果,内容属实。提交后不能修改,只能办理更正。`}
+        sentence={`我是${signer.name},以上是我在现场检查的结果,内容属实。提交后不能修改,只能办理更正。`}
         button="签名并提交"
       />
     </Form>

@@ -5,16 +5,17 @@ import { clear, sendWaiting, type Waiting, waitingChecks } from './outbox';
 
 const RETRY_MS = 30_000;
 
-/** The checks that wait on this phone: sends them when there is a network, and tells which the server would not take. */
-export function OutboxStrip() {
+/** The checks of this person that wait on this phone: sends them when there is a network, and tells which the server would not take. */
+export function OutboxStrip({ personId }: { personId: string }) {
   const online = useOnline();
   const [waiting, setWaiting] = useState<readonly Waiting[]>([]);
   const { revalidate } = useRevalidator();
   useEffect(() => {
     let gone = false;
     const look = async () => {
-      const before = await waitingChecks();
-      const after = before.length > 0 && navigator.onLine ? await sendWaiting() : before;
+      const own = (all: readonly Waiting[]) => all.filter(({ signerId }) => signerId === personId);
+      const before = own(await waitingChecks());
+      const after = before.length > 0 && navigator.onLine ? own(await sendWaiting(personId)) : before;
       if (gone) return;
       setWaiting(after);
       if (after.length < before.length) revalidate();
@@ -25,7 +26,7 @@ export function OutboxStrip() {
       gone = true;
       clearInterval(timer);
     };
-  }, [online, revalidate]);
+  }, [online, personId, revalidate]);
   const refused = waiting.filter(({ refusal }) => refusal);
   return (
     <>

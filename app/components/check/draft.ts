@@ -30,8 +30,8 @@ export interface Draft {
 
 export const NO_ANSWER: DraftAnswer = { result: null, description: '', measure: '', photos: [] };
 
-/** Drafts are kept by post, day and list version: a new version starts afresh. */
-export const draftKey = (postId: string, day: string, versionId: string): string => `check:${postId}:${day}:${versionId}`;
+/** Drafts are kept by person, post, day and list version: nobody finds another's on a shared phone, and a new version starts afresh. */
+export const draftKey = (personId: string, postId: string, day: string, versionId: string): string => `check:${personId}:${postId}:${day}:${versionId}`;
 
 /** Whether a draft says the record found nothing: every item answered, none 不符合. */
 export const isClean = (draft: Draft, ids: readonly string[]): boolean =>

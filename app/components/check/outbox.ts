@@ -5,6 +5,8 @@ import { allHeld, held, keep, letGo } from './photoStore';
 /** A check that waits on this phone until it can be sent. */
 export interface Waiting {
   readonly submissionKey: string;
+  /** Who filled it in and signed it; nobody else's session may send it. */
+  readonly signerId: string;
   readonly postId: string;
   readonly postName: string;
   readonly day: string;
@@ -17,11 +19,11 @@ export interface Waiting {
   readonly refusal: string | null;
 }
 
-export type Sent = { readonly kind: 'taken'; readonly recordId: string } | { readonly kind: 'refused'; readonly errors: Record<string, string>; readonly sentence: string } | { readonly kind: 'unreached' };
+export type Sent = { readonly kind: 'taken'; readonly recordId: string } | { readonly kind: 'refused'; readonly errors: Record<string, string>; readonly sentence: string } | { readonly kind: 'unreached' } | { readonly kind: 'signedOut' };
 
-async function bodyOf({ submissionKey, day, versionId, clientAt, draft }: Waiting): Promise<FormData> {
+async function bodyOf({ submissionKey, signerId, day, versionId, clientAt, draft }: Waiting): Promise<FormData> {
   const body = new FormData();
-  for (const [name, value] of Object.entries({ day, versionId, submissionKey, clientAt, zeroRisk: draft.zeroRisk ? 'yes' : '', backfillReason: draft.reason })) body.set(name, value);
+  for (const [name, value] of Object.entries({ day, versionId, submissionKey, signerId, clientAt, zeroRisk: draft.zeroRisk ? 'yes' : '', backfillReason: draft.reason })) body.set(name, value);
   for (const [id, answer] of Object.entries(draft.answers)) {
     if (answer.result) body.append(`answer.${id}`, answer.result);
     body.append(`description.${id}`, answer.description);
@@ -39,7 +41,9 @@ async function bodyOf({ submissionKey, day, versionId, clientAt, draft }: Waitin
 export async function send(waiting: Waiting): Promise<Sent> {
   try {
     const response = await fetch(`/check/${waiting.postId}/submission`, { method: 'POST', body: await bodyOf(waiting) });
-    if (response.status >= 500 || response.status === 401 || response.status === 429 || response.redirected) return { kind: 'unreached' };
+    // Nobody, or somebody else, is signed in now: it waits for the one who signed it.
+    if (response.status === 401 || response.status === 403) return { kind: 'signedOut' };
+    if (response.status >= 500 || response.status === 429 || response.redirected) return { kind: 'unreached' };
     const answer: unknown = await response.json();
     if (response.ok) {
       await clear(waiting);
@@ -66,19 +70,19 @@ export const waitingChecks = (): Promise<Waiting[]> => allHeld<Waiting>('outbox'
 
 let sending: Promise<Waiting[]> | null = null;
 
-/** Sends everything that waits, one after the other, and answers with what still does. */
-export function sendWaiting(): Promise<Waiting[]> {
-  sending ??= work().finally(() => {
+/** Sends what this person signed and still waits, one after the other, and answers with what waits after it. */
+export function sendWaiting(personId: string): Promise<Waiting[]> {
+  sending ??= work(personId).finally(() => {
     sending = null;
   });
   return sending;
 }
 
-async function work(): Promise<Waiting[]> {
+async function work(personId: string): Promise<Waiting[]> {
   for (const waiting of await waitingChecks()) {
-    if (waiting.refusal) continue;
+    if (waiting.refusal || waiting.signerId !== personId) continue;
     const sent = await send(waiting);
-    if (sent.kind === 'unreached') break;
+    if (sent.kind === 'unreached' || sent.kind === 'signedOut') break;
     if (sent.kind === 'refused') await putAside({ ...waiting, refusal: sent.sentence });
   }
   return waitingChecks();

@@ -31,13 +31,13 @@ export function CompileForm({ action, version, first, label }: { action: string;
 }
 
 /** Setting one's name under a paper. The 主要负责人 adds words of his own. */
-export function SignForm({ action, version, capacity, wordsRequired, what }: { action: string; version: number; capacity: 'director' | 'principal'; wordsRequired: boolean; what: string }) {
+export function SignForm({ action, after, version, capacity, wordsRequired, what }: { action: string; after: string; version: number; capacity: 'director' | 'principal'; wordsRequired: boolean; what: string }) {
   const principal = capacity === 'principal';
   return (
     <VerbForm action={action}>
       <HiddenField name="version" value={version} />
       <TextAreaField name="words" label={principal ? '主要负责人意见' : '签字说明'} required={wordsRequired} rows={3} />
-      <SubmitButton confirm={principal ? `签字后${what}封存,内容和数字都不能再改。` : `签字后${what}的内容和数字不能再改,等待主要负责人签字。`}>
+      <SubmitButton after={after} confirm={principal ? `签字后${what}封存,内容和数字都不能再改。` : `签字后${what}的内容和数字不能再改,等待主要负责人签字。`}>
         {principal ? '以主要负责人身份签字' : '以质量安全总监身份签字'}
       </SubmitButton>
     </VerbForm>

@@ -39,6 +39,7 @@ const ANSWERS: RefusalTexts<AnswersRefusal> = {
 
 /** Sentences of everything that can stand against handing in a check. */
 export const SUBMIT_REFUSALS: RefusalTexts<SubmitRefusal> = {
+  signedByAnother: () => ({ status: 403, sentence: '这份检查是另一个人填写和签名的,没有提交。请由填写人本人登录后提交,或由您重新打开检查页填写。' }),
   ...ANSWERS,
   notFound: NOT_FOUND,
   futureDay: ({ day }) => ({ status: 422, field: 'day', sentence: `${formatDate(day)}还没有到,到了当天才能检查。` }),

@@ -40,6 +40,7 @@ export type SubmitRefusal =
   | { readonly code: 'backfillReasonMissing'; readonly day: Day }
   | { readonly code: 'alreadySubmitted'; readonly recordId: string; readonly number: string; readonly by: string; readonly at: Instant }
   | { readonly code: 'keyInUse' }
+  | { readonly code: 'signedByAnother' }
   | { readonly code: 'photoUnknown' };
 
 /** Whether a check may be handed in (提交), and what it then is: answers in order, findings, 零风险 or not. */

@@ -30,6 +30,7 @@ export const CheckForm = z.looseObject({
   day,
   versionId: z.string('清单版本缺失,请重新打开检查页。'),
   submissionKey: key,
+  signerId: z.string('表单不完整,请重新打开检查页。').min(1, '表单不完整,请重新打开检查页。'),
   clientAt,
   zeroRisk: z.string().optional().transform((value) => value === 'yes'),
   backfillReason: words(500),

@@ -25,6 +25,8 @@ export interface SubmitCheckInput {
   readonly versionId: string;
   /** Made before sending; the same key twice is one record. */
   readonly submissionKey: string;
+  /** The person the form was made for, who signs it; left out where there was no form. */
+  readonly signerId?: string;
   /** What the phone's clock said; null without JavaScript. */
   readonly clientAt: Instant | null;
   readonly answers: readonly GivenAnswer[];
@@ -45,6 +47,7 @@ export interface CheckSubmitted {
 
 /**
  * Hands in the day's check of a post (日管控): the record, its answers, and one hazard for each 不符合, in one write set.
+ * Only the person who filled it in hands it in: what waited on a phone is not signed by whoever signs in next.
  * A submission that was already taken, also at the same moment, answers with the first record.
  */
 export async function submitCheck(cx: Context, leave: Authorised<'check.submit'>, input: SubmitCheckInput): Promise<Decision<CheckSubmitted, SubmitRefusal>> {
@@ -61,6 +64,7 @@ export async function submitCheck(cx: Context, leave: Authorised<'check.submit'>
       checksOf(scope).bySubmissionKey(input.submissionKey),
     ]);
     if (!post || !postStands(post, day) || !covers(leave, { workshopId: post.workshopId, postId })) return refused({ code: 'notFound' });
+    if (input.signerId !== undefined && input.signerId !== leave.personId) return refused({ code: 'signedByAnother' });
     if (taken) {
       const same = taken.postId === postId && taken.day === day && taken.personId === leave.personId;
       return same ? decided({ recordId: taken.id, number: taken.number, repeated: true, hazardIds: [] }) : refused({ code: 'keyInUse' });

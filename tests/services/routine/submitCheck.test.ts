@@ -37,6 +37,12 @@ const submitted = async (change: Partial<SubmitCheckInput> = {}) => {
 };
 
 describe('handing in a check', () => {
+  it('is for the person who filled it in: what waited on a phone is not signed by whoever signs in next', async () => {
+    expect(await submitCheck(world.cx, operator(), input({ signerId: world.haina.people.lead }))).toEqual({ ok: false, refusal: { code: 'signedByAnother' } });
+    expect(await checksOf(scope()).ofPostDay(world.haina.posts.extruder, day('2026-11-18'))).toEqual([]);
+    expect(await submitCheck(world.cx, operator(), input({ signerId: world.haina.people.operator }))).toMatchObject({ ok: true });
+  });
+
   it('keeps the record with its version, author and times', async () => {
     const { recordId, number } = await submitted();
     expect(number).toBe('RG-2026-000001');
