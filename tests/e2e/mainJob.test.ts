@@ -199,7 +199,7 @@ test('the director compiles the week and signs; the 主要负责人 adds words a
   await director.getByRole('button', { name: '保存文字' }).waitFor();
   for (const box of await director.locator('textarea[name=lastWeek], textarea[name=thisWeek], textarea[name=evaluation], textarea[name=nextWeek]').all()) await box.fill('本周检查到位,问题已闭环。');
   await director.getByRole('button', { name: '保存文字' }).click();
-  await director.waitForLoadState('networkidle');
+  await expect.poll(() => director.locator('textarea[name=evaluation]').evaluate((box: HTMLTextAreaElement) => box.defaultValue)).toBe('本周检查到位,问题已闭环。');
   await pressAndConfirm(director, '以质量安全总监身份签字');
   await director.getByText('等待主要负责人签字。', { exact: true }).waitFor();
 
