@@ -5,12 +5,11 @@ import { NextAct } from '~/components/hazard/NextAct';
 import { Photos } from '~/components/hazard/Photos';
 import { SideActs } from '~/components/hazard/SideActs';
 import { Timeline } from '~/components/hazard/Timeline';
+import { Kept } from '~/components/forms';
 import { GradeTag, PageHeader, Section, StageTag } from '~/components/ui';
 import { hazardFile } from '~/pages/hazardFile';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
-
-export { unlessRefused as shouldRevalidate } from '~/components/forms/unlessRefused';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.hazard.number ?? '隐患'} · 质安` }];
 
@@ -18,6 +17,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.view');
   return (await hazardFile(cx, leave, args.params.id!)) ?? notFound();
 }
+
+/** Every act on a hazard moves its forms on. */
+const versionOf = ({ hazard }: { hazard: { version: number } }): string => String(hazard.version);
 
 /** The whole story of one hazard: what happens next on top, then before and after, then every act. */
 export default function HazardFile() {
@@ -50,7 +52,7 @@ export default function HazardFile() {
       />
       <div className="split">
         <div>
-          <NextAct key={hazard.version} file={file} />
+          <Kept key={hazard.id} record={file} words={versionOf}>{(known) => <NextAct file={known} />}</Kept>
           <Section title="整改前后">
             <div className="hz-compare">
               <figure>
@@ -69,7 +71,7 @@ export default function HazardFile() {
         </div>
         <aside>
           <HazardFacts file={file} />
-          <SideActs key={hazard.version} file={file} />
+          <Kept key={hazard.id} record={file} words={versionOf}>{(known) => <SideActs file={known} />}</Kept>
           {file.earlier.length > 0 ? (
             <Section title="同一风险项此前的隐患">
               <ul className="hz-links">

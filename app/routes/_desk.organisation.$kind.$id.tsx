@@ -10,8 +10,6 @@ import { authorise, leaveFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import organisationCss from '~/styles/organisation.css?url';
 
-export { unlessRefused as shouldRevalidate } from '~/components/forms/unlessRefused';
-
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.node.name ?? '组织'} · 质安` }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisationCss }];
 
@@ -37,7 +35,7 @@ export default function OrganisationNodePage() {
           ['状态', node.closedOn ? <DateText key="closed" day={node.closedOn} /> : '使用中'],
         ]}
       />
-      {mayManage && !node.closedOn ? <NodeForms node={node} /> : null}
+      {mayManage && !node.closedOn ? <NodeForms key={node.id} node={node} /> : null}
       <Section title="还指向这里的事项">
         <OpenThingsList things={node.open} none="没有风险项、未销号隐患或在岗人员指向这里。" />
       </Section>

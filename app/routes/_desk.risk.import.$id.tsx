@@ -1,7 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, type ShouldRevalidateFunctionArgs, useLoaderData, useRevalidator } from '@remix-run/react';
+import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
-import { HiddenField, SubmitButton, VerbForm } from '~/components/forms';
+import { HiddenField, Kept, SubmitButton, VerbForm } from '~/components/forms';
 import { ColumnsPart, ConfirmPart, DiffPart, PlacesPart } from '~/components/risk/ImportPreview';
 import { Notice, PageHeader, Section } from '~/components/ui';
 import { riskImport, type RiskImportView } from '~/pages/risk/riskImport';
@@ -17,9 +17,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.edit');
   return (await riskImport(cx, leave, args.params.id!)) ?? notFound();
 }
-
-/** A refused confirmation is answered with the comparison as it is now; a refused arrangement keeps the one that was being changed. */
-export const shouldRevalidate = ({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean => formAction?.endsWith('/confirmation') || defaultShouldRevalidate;
 
 const POLL_MS = 700;
 
@@ -67,7 +64,11 @@ export default function Import() {
         </Section>
       ) : null}
       {preview && preview.unknownPlaces.length > 0 ? <PlacesPart id={id} version={version} places={preview.unknownPlaces} posts={preview.posts} /> : null}
-      {table && !outcome ? <ColumnsPart key={`${version}`} id={id} version={version} columns={table.columns} stage={table.stage} open={!preview || (!table.stage && !table.columns.some(({ field }) => field === 'stage'))} /> : null}
+      {table && !outcome ? (
+        <Kept record={{ id, version, columns: table.columns, stage: table.stage }} words={(known) => String(known.version)}>
+          {(known) => <ColumnsPart {...known} open={!preview || (!table.stage && !table.columns.some(({ field }) => field === 'stage'))} />}
+        </Kept>
+      ) : null}
       {preview ? <DiffPart preview={preview} /> : null}
     </>
   );

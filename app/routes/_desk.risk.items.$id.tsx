@@ -91,8 +91,8 @@ export default function Item() {
       <Section title="内容">
         {editable ? (
           <Kept key={item.id} record={item} words={contentOf}>
-            {(known, done) => (
-              <PostForm state={state} className="form wide" onDone={done}>
+            {(known) => (
+              <PostForm state={state} className="form wide">
                 <HiddenField name="version" value={known.version} />
                 <ItemFields item={known} posts={posts} />
                 <TextField name="changeReason" label="修改理由" help="在版本对照里随这处改动一起显示。" />

@@ -17,8 +17,6 @@ import { SettingsForm } from '~/platform/web/settingsForms';
 import { editSettings } from '~/services/enterprise/editSettings';
 import organisationCss from '~/styles/organisation.css?url';
 
-export { unlessRefused as shouldRevalidate } from '~/components/forms/unlessRefused';
-
 export const meta: MetaFunction = () => [{ title: '设置 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisationCss }];
 

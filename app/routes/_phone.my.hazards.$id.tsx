@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { Kept } from '~/components/forms/Kept';
 import { Limit } from '~/components/hazard/Limit';
 import { PhoneVerb } from '~/components/hazard/PhoneVerb';
 import { Photos } from '~/components/hazard/Photos';
@@ -17,8 +18,6 @@ import { receiveHazard } from '~/services/hazards/receiveHazard';
 import { rectifyHazard } from '~/services/hazards/rectifyHazard';
 import { requestExtensionOf } from '~/services/hazards/requestExtensionOf';
 import { verifyHazard } from '~/services/hazards/verifyHazard';
-
-export { unlessRefused as shouldRevalidate } from '~/components/forms/unlessRefused';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.hazard.number ?? '隐患'} · 质安` }];
 
@@ -90,7 +89,7 @@ export default function MyHazard() {
       />
       <Photos hashes={hazard.photos} caption="整改前" />
       <Photos hashes={photosAfter} caption="整改后" />
-      <PhoneVerb key={hazard.version} file={file} state={state} />
+      <Kept key={hazard.id} record={file} words={(known) => String(known.hazard.version)}>{(known) => <PhoneVerb file={known} state={state} />}</Kept>
     </PhonePage>
   );
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ErrorPage } from '~/components/ui/ErrorPage';
 import { LevelTag } from '~/components/ui/LevelTag';
 import { PostDayMark } from '~/components/ui/PostDayMark';
-import { toldBy } from '~/components/ui/RouteError';
+import { answerTold } from '~/components/ui/RouteError';
 import { RISK_LEVELS } from '~/domain/risk/types';
 import type { PostDayState } from '~/domain/routine/types';
 import { POST_DAY_NAMES, RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
@@ -28,15 +28,15 @@ describe('marks', () => {
 
 describe('what a thrown answer tells', () => {
   it('is its Chinese sentence, or sentence and request number', () => {
-    expect(toldBy(answer(403, '您的岗位没有这项权限。'))).toEqual({ status: 403, sentence: '您的岗位没有这项权限。' });
+    expect(answerTold(answer(403, '您的岗位没有这项权限。'))).toEqual({ status: 403, sentence: '您的岗位没有这项权限。' });
     // the page of a 404 says it in its own words, once
-    expect(toldBy(answer(404, '没有找到这一页或这条记录。'))).toEqual({ status: 404, sentence: undefined });
-    expect(toldBy(answer(409, { sentence: '已被更新。', requestId: 'r-1' }))).toEqual({ status: 409, sentence: '已被更新。', requestId: 'r-1' });
+    expect(answerTold(answer(404, '没有找到这一页或这条记录。'))).toEqual({ status: 404, sentence: undefined });
+    expect(answerTold(answer(409, { sentence: '已被更新。', requestId: 'r-1' }))).toEqual({ status: 409, sentence: '已被更新。', requestId: 'r-1' });
   });
 
   it('is never the English of a library', () => {
-    expect(toldBy(answer(405, 'Error: You made a POST request')).sentence).toBeUndefined();
-    expect(toldBy(new Error('boom'))).toEqual({ status: 500 });
+    expect(answerTold(answer(405, 'Error: You made a POST request')).sentence).toBeUndefined();
+    expect(answerTold(new Error('boom'))).toEqual({ status: 500 });
   });
 
   it('always says what happened and what to do', () => {

@@ -67,7 +67,7 @@ test('a method chosen for the assessment and its reason outlive the saving of th
   await expect.poll(() => row().failure).toBe('第二次描述');
   await page.waitForURL((url) => !url.search);
   expect(await reasonOf(page).inputValue()).toBe('先写理由');
-  expect(await page.getByRole('navigation', { name: '评价方法' }).locator('[aria-current=page]').textContent()).toBe('直接判定');
+  await expect.poll(() => page.getByRole('navigation', { name: '评价方法' }).locator('[aria-current=page]').textContent()).toBe('直接判定');
 });
 
 test('what somebody else wrote in the same part meanwhile is never overwritten unseen: the text stays and both are shown', async () => {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -49,10 +50,16 @@ export const land = (child: ChildProcess): Promise<number | null> =>
     child.kill('SIGTERM');
   });
 
+/** The database of the demo as it was made, kept beside the one the tests write in. */
+export const asMade = (dataFolder: string): string => path.join(dataFolder, 'as-made.db');
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'zhian-e2e-'));
   const { child, origin } = await launch({ ZHIAN_DATA: dataFolder, ZHIAN_DEMO: 'on' });
   const demo = JSON.parse(readFileSync(path.join(dataFolder, 'demo-accounts.json'), 'utf8')) as { password: string; accounts: never[] };
+  const made = new Database(path.join(dataFolder, 'zhian.db'), { readonly: true });
+  await made.backup(asMade(dataFolder));
+  made.close();
   project.provide('server', { origin, dataFolder, ...demo });
   return async () => {
     await land(child);

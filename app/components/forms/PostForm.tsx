@@ -1,6 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { FormContext } from './context';
+import { type ReactNode, useContext, useEffect, useId, useRef } from 'react';
+import { FormContext, TakenContext } from './context';
 import { ErrorSummary } from './ErrorSummary';
 import type { FormState } from './state';
 
@@ -20,13 +20,16 @@ export function PostForm({ action, state, children, encType, className = 'form',
   const navigation = useNavigation();
   const busy = navigation.state !== 'idle' && navigation.formMethod === 'POST';
   const posting = useRef(false);
+  const taken = useContext(TakenContext);
   useEffect(() => {
     if (busy) posting.current = true;
     else if (posting.current) {
       posting.current = false;
-      if (!state) onDone?.();
+      if (state) return;
+      onDone?.();
+      taken();
     }
-  }, [busy, state, onDone]);
+  }, [busy, state, onDone, taken]);
   return (
     <Form method="post" action={action} encType={encType} className={className} noValidate preventScrollReset={Boolean(state)}>
       <ErrorSummary state={state} formId={id} />

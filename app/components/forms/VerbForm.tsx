@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react';
-import { useEffect, useId, useRef } from 'react';
-import { FormContext } from './context';
+import { useContext, useEffect, useId, useRef } from 'react';
+import { FormContext, TakenContext } from './context';
 import { ErrorSummary } from './ErrorSummary';
 import type { FormProps } from './PostForm';
 import { isFormState } from './state';
@@ -16,6 +16,7 @@ export function VerbForm({ action, children, encType, className = 'form', onDone
   const state = isFormState(fetcher.data) ? fetcher.data : undefined;
   const busy = fetcher.state !== 'idle';
   const posting = useRef(false);
+  const taken = useContext(TakenContext);
   useEffect(() => {
     if (fetcher.state === 'submitting') posting.current = true;
     if (fetcher.state !== 'idle' || !posting.current) return;
@@ -23,7 +24,8 @@ export function VerbForm({ action, children, encType, className = 'form', onDone
     if (state) return;
     form.current?.reset();
     onDone?.();
-  }, [fetcher.state, state, onDone]);
+    taken();
+  }, [fetcher.state, state, onDone, taken]);
   return (
     <fetcher.Form method="post" action={action} encType={encType} className={className} noValidate ref={form}>
       <ErrorSummary state={busy ? undefined : state} formId={id} />

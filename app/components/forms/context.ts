@@ -15,3 +15,6 @@ export const useFormFrame = (): FormFrame => useContext(FormContext);
 
 /** The id of a field's control inside a form. */
 export const controlId = (formId: string, name: string): string => `${formId}${name}`;
+
+/** Called once the post of a form inside was taken; what draws the forms of a changing record anew. */
+export const TakenContext = createContext<() => void>(() => undefined);

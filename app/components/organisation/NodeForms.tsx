@@ -1,4 +1,4 @@
-import { HiddenField, SelectField, SubmitButton, TextField, VerbForm } from '~/components/forms';
+import { HiddenField, Kept, SelectField, SubmitButton, TextField, VerbForm } from '~/components/forms';
 import { DayText, Section } from '~/components/ui';
 import { NODE_LABELS } from '~/domain/organisation/nodeStanding';
 import type { Day } from '~/domain/shared/day';
@@ -23,15 +23,18 @@ export const DateText = ({ day }: { day: Day }) => (
 /** The verbs of a workshop, team or post: rename, move, due time, close. */
 export function NodeForms({ node }: { node: Node }) {
   const to = `/organisation/${node.kind}/${node.id}`;
-  const lock = `${node.id}-${node.version}`;
   return (
     <div className="organisation-forms">
       <Section title="改名">
-        <VerbForm action={`${to}/name`} key={`name-${lock}`}>
-          <HiddenField name="version" value={node.version} />
-          <TextField name="name" label={NODE_LABELS.name} required defaultValue={node.name} help="已形成的记录保持当时的名称。" />
-          <SubmitButton>改名</SubmitButton>
-        </VerbForm>
+        <Kept record={node} words={(known) => known.name}>
+          {(known) => (
+            <VerbForm action={`${to}/name`}>
+              <HiddenField name="version" value={known.version} />
+              <TextField name="name" label={NODE_LABELS.name} required defaultValue={known.name} help="已形成的记录保持当时的名称。" />
+              <SubmitButton>改名</SubmitButton>
+            </VerbForm>
+          )}
+        </Kept>
       </Section>
       {node.kind === 'workshops' ? (
         <Section title="排序">
@@ -46,20 +49,28 @@ export function NodeForms({ node }: { node: Node }) {
         </Section>
       ) : (
         <Section title="移动">
-          <VerbForm action={`${to}/place`} key={`place-${lock}`}>
-            <HiddenField name="version" value={node.version} />
-            <SelectField name={node.kind === 'teams' ? 'workshopId' : 'place'} label={node.kind === 'teams' ? '移到车间' : '移到车间或班组'} required options={node.places} defaultValue={node.place} />
-            <SubmitButton>移动</SubmitButton>
-          </VerbForm>
+          <Kept record={node} words={(known) => String(known.place)}>
+            {(known) => (
+              <VerbForm action={`${to}/place`}>
+                <HiddenField name="version" value={known.version} />
+                <SelectField name={known.kind === 'teams' ? 'workshopId' : 'place'} label={known.kind === 'teams' ? '移到车间' : '移到车间或班组'} required options={known.places} defaultValue={known.place} />
+                <SubmitButton>移动</SubmitButton>
+              </VerbForm>
+            )}
+          </Kept>
         </Section>
       )}
       {node.dueTime ? (
         <Section title={NODE_LABELS.dueTime}>
-          <VerbForm action={`${to}/due-time`} key={`due-${lock}`}>
-            <HiddenField name="version" value={node.version} />
-            <TextField name="dueTime" label="时限" required maxLength={5} defaultValue={node.dueTime} help="24小时制,例如 18:00。当天这个时刻之前提交算按时;从下一次检查起生效。" />
-            <SubmitButton>修改时限</SubmitButton>
-          </VerbForm>
+          <Kept record={node} words={(known) => String(known.dueTime)}>
+            {(known) => (
+              <VerbForm action={`${to}/due-time`}>
+                <HiddenField name="version" value={known.version} />
+                <TextField name="dueTime" label="时限" required maxLength={5} defaultValue={known.dueTime} help="24小时制,例如 18:00。当天这个时刻之前提交算按时;从下一次检查起生效。" />
+                <SubmitButton>修改时限</SubmitButton>
+              </VerbForm>
+            )}
+          </Kept>
         </Section>
       ) : null}
       <Section title="关闭">

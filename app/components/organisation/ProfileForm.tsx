@@ -1,4 +1,4 @@
-import { CheckboxField, HiddenField, NumberField, SelectField, SubmitButton, TextField, VerbForm } from '~/components/forms';
+import { CheckboxField, HiddenField, Kept, NumberField, SelectField, SubmitButton, TextField, VerbForm } from '~/components/forms';
 import { FactList } from '~/components/ui';
 import { PROFILE_LABELS } from '~/domain/organisation/describeEnterprise';
 import { DUTY_NAMES, statedDuty } from '~/domain/organisation/dutyScope';
@@ -10,7 +10,6 @@ const DUTIES = optionsOf(DUTY_NAMES).map((option) => (option.value === 'none' ? 
 
 /** The factory's profile, to read or to change. */
 export function ProfileForm({ enterprise, size, mayEdit }: { enterprise: Versioned<Enterprise>; size: string; mayEdit: boolean }) {
-  const stated = statedDuty(enterprise);
   if (!mayEdit) {
     return (
       <FactList
@@ -22,13 +21,21 @@ export function ProfileForm({ enterprise, size, mayEdit }: { enterprise: Version
           [PROFILE_LABELS.turnover, `${enterprise.turnover} 万元`],
           ['规模', size],
           [PROFILE_LABELS.region, enterprise.region],
-          [PROFILE_LABELS.duty, stated.map((one) => DUTY_NAMES[one]).join(';')],
+          [PROFILE_LABELS.duty, statedDuty(enterprise).map((one) => DUTY_NAMES[one]).join(';')],
         ]}
       />
     );
   }
   return (
-    <VerbForm action="/settings/profile" key={enterprise.version}>
+    <Kept record={{ enterprise, size }} words={(known) => String(known.enterprise.version)}>
+      {(known) => <ProfileFields {...known} />}
+    </Kept>
+  );
+}
+
+function ProfileFields({ enterprise, size }: { enterprise: Versioned<Enterprise>; size: string }) {
+  return (
+    <VerbForm action="/settings/profile">
       <HiddenField name="version" value={enterprise.version} />
       <TextField name="name" label={PROFILE_LABELS.name} required defaultValue={enterprise.name} />
       <div className="fields-row">
@@ -42,7 +49,7 @@ export function ProfileForm({ enterprise, size, mayEdit }: { enterprise: Version
         <NumberField name="turnover" label={PROFILE_LABELS.turnover} unit="万元" required defaultValue={enterprise.turnover} />
       </div>
       <p className="soft">规模:{size}</p>
-      <CheckboxField name="duty" label={PROFILE_LABELS.duty} required options={DUTIES} defaultValue={stated} stacked />
+      <CheckboxField name="duty" label={PROFILE_LABELS.duty} required options={DUTIES} defaultValue={statedDuty(enterprise)} stacked />
       <SubmitButton>保存档案</SubmitButton>
     </VerbForm>
   );

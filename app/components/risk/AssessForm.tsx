@@ -53,18 +53,7 @@ export function AssessPart({ item, standard, asked, method }: { item: RiskItem; 
     <>
       <MethodChoice itemId={item.id} methods={standard.content.methods} chosen={chosen} />
       <Kept record={{ item, standard }} words={(known) => JSON.stringify([known.item.assessment, known.standard.version])}>
-        {(known, done) => (
-          <AssessForm
-            key={chosen}
-            item={known.item}
-            standard={known.standard}
-            method={chosen}
-            onDone={() => {
-              setPicked(null);
-              done();
-            }}
-          />
-        )}
+        {(known) => <AssessForm key={chosen} item={known.item} standard={known.standard} method={chosen} onDone={() => setPicked(null)} />}
       </Kept>
     </>
   );

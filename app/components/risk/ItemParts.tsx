@@ -70,8 +70,8 @@ export function OwnersPart({ view: { item, editable, names, proposal, people } }
         </VerbForm>
       ) : null}
       <Kept record={item} words={(known) => JSON.stringify([...OWNER_LEVELS.map(([field]) => known[field]), marksOf(known)])}>
-        {(known, done) => (
-          <VerbForm action={`/risk/items/${item.id}/owners`} onDone={done}>
+        {(known) => (
+          <VerbForm action={`/risk/items/${item.id}/owners`}>
             <HiddenField name="version" value={known.version} />
             <input type="hidden" name="by" value="hand" />
             {OWNER_LEVELS.map(([field, level, label]) => (
@@ -99,10 +99,10 @@ export function LimitPart({ view: { item, editable, names } }: { view: View }) {
       ) : null}
       {editable && item.criterion ? (
         <Kept record={item} words={(known) => JSON.stringify([known.criterion, known.criterionStandard, known.limitVerified])}>
-          {(known, done) => (
+          {(known) => (
             <details open={!known.limitVerified}>
               <summary>{known.limitVerified ? '重新核对' : '查到原文后,写明出处'}</summary>
-              <VerbForm action={`/risk/items/${item.id}/limit`} onDone={done}>
+              <VerbForm action={`/risk/items/${item.id}/limit`}>
                 <HiddenField name="version" value={known.version} />
                 <div className="fields-row">
                   <TextField name="standard" label="标准号或文件名" required />

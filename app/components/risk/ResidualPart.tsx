@@ -25,10 +25,10 @@ export function ResidualPart({ view: { item, editable, original, names } }: { vi
         采取措施以后还剩多少风险。沿用固有风险({RISK_LEVEL_NAMES[assessment.level]})的方法和分级;没有登记措施时不能更低。
       </p>
       <Kept record={{ item, assessment, original }} words={(known) => JSON.stringify([known.assessment, known.item.residual])}>
-        {(known, done) => (
+        {(known) => (
           <details className="residual">
             <summary className="button quiet">{residual ? '重新评价残余风险' : '评价残余风险'}</summary>
-            <AssessForm item={known.item} standard={known.original} method={known.assessment.method} residual onDone={done} />
+            <AssessForm item={known.item} standard={known.original} method={known.assessment.method} residual />
           </details>
         )}
       </Kept>

@@ -10,7 +10,7 @@ interface Told {
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** Reads a thrown answer: `{ sentence?, requestId? }` or a plain sentence as its body; anything else is a fault of ours. */
-export function toldBy(error: unknown): Told {
+export function answerTold(error: unknown): Told {
   if (!isRouteErrorResponse(error)) return { status: 500 };
   const { status } = error;
   const body: unknown = error.data;
@@ -25,7 +25,7 @@ export function toldBy(error: unknown): Told {
 
 /** The error boundary of every layout. `standalone` draws its own sheet, for places outside any frame; `home` is where the way out leads. */
 export function RouteError({ standalone = false, home = '/' }: { standalone?: boolean; home?: string }) {
-  const { status, sentence, requestId } = toldBy(useRouteError());
+  const { status, sentence, requestId } = answerTold(useRouteError());
   const root = useRouteLoaderData<{ requestId: string }>('root');
   const page = (
     <ErrorPage

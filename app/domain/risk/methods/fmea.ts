@@ -65,15 +65,31 @@ interface ApRow {
   readonly cells: Cells;
 }
 
-const row = (s: number, o: number, cells: string): ApRow => ({ s, o, cells: Array.from(cells) as unknown as Cells });
+const row = (s: number, o: number, ...cells: Cells): ApRow => ({ s, o, cells });
 
 /** The AIAG-VDA Action Priority table (C), highest S and O first. It is no function of RPN. */
 export const AP_TABLE: readonly ApRow[] = [
-  row(9, 8, 'HHHH'), row(9, 6, 'HHHH'), row(9, 4, 'HHHM'), row(9, 2, 'HMLL'), row(9, 1, 'LLLL'),
-  row(7, 8, 'HHHH'), row(7, 6, 'HHHM'), row(7, 4, 'HMMM'), row(7, 2, 'MMLL'), row(7, 1, 'LLLL'),
-  row(4, 8, 'HHMM'), row(4, 6, 'MMML'), row(4, 4, 'MLLL'), row(4, 2, 'LLLL'), row(4, 1, 'LLLL'),
-  row(2, 8, 'MMLL'), row(2, 6, 'LLLL'), row(2, 4, 'LLLL'), row(2, 2, 'LLLL'), row(2, 1, 'LLLL'),
-  row(1, 1, 'LLLL'),
+  row(9, 8, 'H', 'H', 'H', 'H'),
+  row(9, 6, 'H', 'H', 'H', 'H'),
+  row(9, 4, 'H', 'H', 'H', 'M'),
+  row(9, 2, 'H', 'M', 'L', 'L'),
+  row(9, 1, 'L', 'L', 'L', 'L'),
+  row(7, 8, 'H', 'H', 'H', 'H'),
+  row(7, 6, 'H', 'H', 'H', 'M'),
+  row(7, 4, 'H', 'M', 'M', 'M'),
+  row(7, 2, 'M', 'M', 'L', 'L'),
+  row(7, 1, 'L', 'L', 'L', 'L'),
+  row(4, 8, 'H', 'H', 'M', 'M'),
+  row(4, 6, 'M', 'M', 'M', 'L'),
+  row(4, 4, 'M', 'L', 'L', 'L'),
+  row(4, 2, 'L', 'L', 'L', 'L'),
+  row(4, 1, 'L', 'L', 'L', 'L'),
+  row(2, 8, 'M', 'M', 'L', 'L'),
+  row(2, 6, 'L', 'L', 'L', 'L'),
+  row(2, 4, 'L', 'L', 'L', 'L'),
+  row(2, 2, 'L', 'L', 'L', 'L'),
+  row(2, 1, 'L', 'L', 'L', 'L'),
+  row(1, 1, 'L', 'L', 'L', 'L'),
 ];
 
 /** The Action Priority of a triple. Throws a RangeError for scores below 1. */
