@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import { type RunningJobs, startJobs } from 'jobs/start';
 import { type Config, readConfig } from '~/platform/host/config';
@@ -11,6 +11,7 @@ import { log } from '~/platform/host/log';
 import { rateLimit } from '~/platform/web/rateLimit';
 import { firstSegment, shardBuild } from '~/platform/web/routeShards';
 import { checkOrigin, giveNonce, securityHeaders } from '~/platform/web/security';
+import { turnedAway } from '~/platform/web/turnedAway';
 import type { Context } from '~/services/context';
 import { version } from '../../package.json';
 import { CannotStart, openContext } from './boot';
@@ -47,6 +48,11 @@ function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<C
   });
   app.use(checkOrigin, rateLimit());
   app.all('*', remixHandler(cx, build));
+  const unreadable: ErrorRequestHandler = (error, request, response, next) => {
+    if (error instanceof URIError && !response.headersSent) turnedAway(request, response, 400, '这个地址不完整,可能复制时漏了几个字符。请从首页重新进入。');
+    else next(error);
+  };
+  app.use(unreadable);
   return app;
 }
 

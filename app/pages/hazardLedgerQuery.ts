@@ -29,18 +29,20 @@ export function parseLedgerQuery(params: URLSearchParams): LedgerQuery {
     to: parseDay(params.get('to') ?? '') ?? undefined,
     search: words(params.get('q')),
   };
-  const sort = oneOf(SORTS, params.get('sort')) ?? 'found';
+  const asked = oneOf(SORTS, params.get('sort')) ?? 'found';
+  const sort = sortsOf(filter).includes(asked) ? asked : (sortsOf(filter)[0] ?? 'found');
   return {
     filter,
-    sort: sortsOf(filter).includes(sort) ? sort : (sortsOf(filter)[0] ?? 'found'),
+    sort,
     view: params.get('view') === 'board' ? 'board' : 'list',
-    cursor: cursorOf('after', params.get('after')) ?? cursorOf('before', params.get('before')),
+    cursor: cursorOf(sort, 'after', params.get('after')) ?? cursorOf(sort, 'before', params.get('before')),
   };
 }
 
-function cursorOf(direction: HazardCursor['direction'], text: string | null): HazardCursor | undefined {
-  const at = text?.lastIndexOf('~') ?? -1;
-  return text && at > 0 ? { direction, key: text.slice(0, at), id: text.slice(at + 1) } : undefined;
+function cursorOf(sort: HazardSort, direction: HazardCursor['direction'], text: string | null): HazardCursor | undefined {
+  const [key = '', id = '', ...rest] = text?.split('~') ?? [];
+  const known = sort === 'number' ? /^HZ-\d{4}-\d+$/.test(key) : parseDay(key) !== null;
+  return known && id !== '' && rest.length === 0 ? { direction, key, id } : undefined;
 }
 
 /** The same query as an address; defaults and the cursor are left out unless `cursor` is given. */

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { BeforeAfter } from '~/components/hazard/BeforeAfter';
 import { HazardFacts } from '~/components/hazard/HazardFacts';
 import { NextAct } from '~/components/hazard/NextAct';
-import { Photos } from '~/components/hazard/Photos';
 import { SideActs } from '~/components/hazard/SideActs';
 import { Timeline } from '~/components/hazard/Timeline';
 import { Kept } from '~/components/forms';
@@ -54,16 +54,7 @@ export default function HazardFile() {
         <div>
           <Kept key={hazard.id} record={file} words={versionOf}>{(known) => <NextAct file={known} />}</Kept>
           <Section title="整改前后">
-            <div className="hz-compare">
-              <figure>
-                <figcaption>整改前</figcaption>
-                {hazard.photos.length > 0 ? <Photos hashes={hazard.photos} caption="整改前" /> : <p className="soft">登记时没有照片。</p>}
-              </figure>
-              <figure>
-                <figcaption>整改后</figcaption>
-                {photosAfter.length > 0 ? <Photos hashes={photosAfter} caption="整改后" /> : <p className="soft">还没有整改后的照片。</p>}
-              </figure>
-            </div>
+            <BeforeAfter before={hazard.photos} after={photosAfter} />
           </Section>
           <Section title="经过">
             <Timeline acts={acts} gradeNames={Object.fromEntries(file.grades.map(({ value, label }) => [value, label])) as Record<(typeof file.grades)[number]['value'], string>} />

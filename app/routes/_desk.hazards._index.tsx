@@ -79,7 +79,7 @@ export default function Ledger() {
               ))}
             </p>
           ) : null}
-          <LedgerTable rows={rows} gradeNames={view.gradeNames} empty="没有符合这些条件的隐患。可放宽或清除条件。" />
+          <LedgerTable rows={rows} gradeNames={view.gradeNames} empty={values.from && values.to && values.from > values.to ? '发现日期的“从”晚于“到”,没有哪一天在其中。请改正日期后再筛选。' : '没有符合这些条件的隐患。可放宽或清除条件。'} />
           <KeyPager previous={view.previous} next={view.next} />
         </>
       ) : null}

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { CorrectedSince } from '~/components/check/CorrectedSince';
 import { CorrectionFields } from '~/components/check/CorrectionFields';
 import { PostForm, SubmitButton } from '~/components/forms';
 import { isFormState } from '~/components/forms/state';
@@ -17,8 +18,8 @@ export const meta: MetaFunction = () => [{ title: '更正检查记录 · 质安'
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'check.correct');
   const view = (await checkRecord(cx, leave, args.params.id ?? '')) ?? notFound();
-  if (view.latestId !== view.record.id) return redirect(`/routine/records/${view.latestId}/correct`);
-  return { record: view.record, items: view.items, submissionKey: cx.newId() };
+  const latest = view.revisions.find(({ id }) => id === view.latestId && id !== view.record.id) ?? null;
+  return { record: view.record, items: view.items, latest, submissionKey: cx.newId() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -27,8 +28,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CorrectRecord() {
-  const { record, items, submissionKey } = useLoaderData<typeof loader>();
+  const { record, items, latest, submissionKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const state = isFormState(answer) ? answer : undefined;
   return (
     <>
       <PageHeader
@@ -36,10 +38,13 @@ export default function CorrectRecord() {
         title={`更正 ${record.number}`}
         description={`${record.workshopName} · ${record.postName} · ${formatDay(record.day)}`}
       />
-      <PostForm state={isFormState(answer) ? answer : undefined} encType="multipart/form-data">
-        <CorrectionFields items={items} submissionKey={submissionKey} zeroRisk={record.zeroRisk} />
-        <SubmitButton confirm="更正提交后成为现行记录,原记录保留,两者都不能再改动。">签名并提交更正</SubmitButton>
-      </PostForm>
+      {latest ? <CorrectedSince latest={latest} to={`/routine/records/${latest.id}/correct`} /> : null}
+      {latest && !state ? null : (
+        <PostForm state={state} encType="multipart/form-data">
+          <CorrectionFields items={items} submissionKey={submissionKey} zeroRisk={record.zeroRisk} />
+          <SubmitButton confirm="更正提交后成为现行记录,原记录保留,两者都不能再改动。">签名并提交更正</SubmitButton>
+        </PostForm>
+      )}
     </>
   );
 }

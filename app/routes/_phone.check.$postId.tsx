@@ -37,7 +37,7 @@ export default function Check() {
   return (
     <PhonePage title={sheet.postName} subtitle={<><span>{sheet.workshopName} · {formatDay(sheet.day)}</span><span>{earlier ? '补录,不计为按时' : `${sheet.dueTime} 前提交为按时`}</span></>} back="/today">
       <Strip />
-      {sheet.nothing ? <NothingDue nothing={sheet.nothing} day={sheet.day} state={state} /> : <CheckForm sheet={sheet} submissionKey={submissionKey} state={state} signer={signer} />}
+      {sheet.nothing ? <NothingDue nothing={sheet.nothing} day={sheet.day} state={state} items={sheet.items} /> : <CheckForm sheet={sheet} submissionKey={submissionKey} state={state} signer={signer} />}
     </PhonePage>
   );
 }

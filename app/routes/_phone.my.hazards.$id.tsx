@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Kept } from '~/components/forms/Kept';
+import { BeforeAfter } from '~/components/hazard/BeforeAfter';
 import { Limit } from '~/components/hazard/Limit';
 import { PhoneVerb } from '~/components/hazard/PhoneVerb';
-import { Photos } from '~/components/hazard/Photos';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { FactList } from '~/components/ui/FactList';
 import { lastAct } from '~/domain/hazard/story';
@@ -11,9 +11,9 @@ import { HAZARD_STAGE_NAMES } from '~/domain/vocabulary/labels';
 import { hazardFile } from '~/pages/hazardFile';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
-import { answerHazard, ExtensionForm, ReceiptForm, RectificationForm, refusePhoto, VerificationForm } from '~/platform/web/hazardForms';
+import { answerHazard, ExtensionForm, ReceiptForm, RectificationForm, VerificationForm } from '~/platform/web/hazardForms';
+import { parsePhotoForm } from '~/platform/web/photoForm';
 import { notFound } from '~/platform/web/respond';
-import { preparePhotos } from '~/services/evidence/storePhoto';
 import { receiveHazard } from '~/services/hazards/receiveHazard';
 import { rectifyHazard } from '~/services/hazards/rectifyHazard';
 import { requestExtensionOf } from '~/services/hazards/requestExtensionOf';
@@ -42,21 +42,13 @@ export async function action(args: ActionFunctionArgs) {
     }
     case 'rectify': {
       const { cx, leave } = await authorise(args, 'hazard.rectify');
-      const form = await parseForm(args.request, RectificationForm);
-      if (!form.ok) return form.response;
-      const prepared = await preparePhotos(cx, leave, form.value.photos);
-      if (!prepared.ok) return refusePhoto(prepared.refusal, form.values);
-      const input = { ...form.value, photos: prepared.fact.map(({ hash }) => hash) };
-      return answerHazard(await rectifyHazard(cx, leave, id, input, prepared.fact), form.values, '/my/hazards');
+      const form = await parsePhotoForm({ cx, leave }, args.request, RectificationForm);
+      return form.ok ? answerHazard(await rectifyHazard(cx, leave, id, form.value), form.values, '/my/hazards') : form.response;
     }
     case 'verify': {
       const { cx, leave } = await authorise(args, 'hazard.verify');
-      const form = await parseForm(args.request, VerificationForm);
-      if (!form.ok) return form.response;
-      const prepared = await preparePhotos(cx, leave, form.value.photos);
-      if (!prepared.ok) return refusePhoto(prepared.refusal, form.values);
-      const input = { ...form.value, photos: prepared.fact.map(({ hash }) => hash) };
-      return answerHazard(await verifyHazard(cx, leave, id, input, prepared.fact), form.values, '/my/hazards');
+      const form = await parsePhotoForm({ cx, leave }, args.request, VerificationForm);
+      return form.ok ? answerHazard(await verifyHazard(cx, leave, id, form.value), form.values, '/my/hazards') : form.response;
     }
     default:
       return redirect(`/my/hazards/${id}`);
@@ -87,8 +79,7 @@ export default function MyHazard() {
           ['责任人', hazard.responsibleName],
         ]}
       />
-      <Photos hashes={hazard.photos} caption="整改前" />
-      <Photos hashes={photosAfter} caption="整改后" />
+      {hazard.photos.length + photosAfter.length > 0 ? <BeforeAfter before={hazard.photos} after={photosAfter} /> : null}
       <Kept key={hazard.id} record={file} words={(known) => String(known.hazard.version)}>{(known) => <PhoneVerb file={known} state={state} />}</Kept>
     </PhonePage>
   );

@@ -1,39 +1,35 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { HiddenField } from '~/components/forms/HiddenField';
 import { PostForm } from '~/components/forms/PostForm';
 import { BigButton } from '~/components/phone/BigButton';
 import { PhonePhotos, PhoneSelect, PhoneText, PhoneTextArea } from '~/components/phone/fields';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { hazardRegistration } from '~/pages/hazardRegistration';
 import { authorise } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { refuseHazard, refusePhoto, RegisterForm } from '~/platform/web/hazardForms';
-import { preparePhotos } from '~/services/evidence/storePhoto';
+import { refuseHazard, RegisterForm } from '~/platform/web/hazardForms';
+import { parsePhotoForm } from '~/platform/web/photoForm';
 import { registerHazard } from '~/services/hazards/registerHazard';
 
 export const meta: MetaFunction = () => [{ title: '随手拍 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.register');
-  return { ...(await hazardRegistration(cx, leave)), reported: new URL(args.request.url).searchParams.get('reported') };
+  return { ...(await hazardRegistration(cx, leave)), id: cx.newId(), reported: new URL(args.request.url).searchParams.get('reported') };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.register');
-  const form = await parseForm(args.request, RegisterForm);
+  const form = await parsePhotoForm({ cx, leave }, args.request, RegisterForm);
   if (!form.ok) return form.response;
-  const prepared = await preparePhotos(cx, leave, form.value.photos);
-  if (!prepared.ok) return refusePhoto(prepared.refusal, form.values);
-  const { title, description, immediateMeasure, postId } = form.value;
-  const photos = prepared.fact.map(({ hash }) => hash);
-  const input = { source: 'snapshot' as const, title, description, immediateMeasure, postId, photos, foundDay: leave.today, responsibleId: null };
-  const result = await registerHazard(cx, leave, input, prepared.fact);
+  const { id, title, description, immediateMeasure, postId, photos } = form.value;
+  const result = await registerHazard(cx, leave, { id, source: 'snapshot', title, description, immediateMeasure, postId, photos, foundDay: leave.today, responsibleId: null });
   return result.ok ? redirect(`/my/report?reported=${result.fact.number}`) : refuseHazard(result.refusal, form.values);
 }
 
 /** 随手拍: what anybody of the house sees, said in one photo and two sentences. */
 export default function Report() {
-  const { posts, reported } = useLoaderData<typeof loader>();
+  const { posts, id, reported } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
     <PhonePage title="随手拍" subtitle="看到质量问题,拍下来,报上去。" back="/my/hazards">
@@ -43,6 +39,7 @@ export default function Report() {
         </p>
       ) : null}
       <PostForm key={reported ?? 'new'} state={state} encType="multipart/form-data">
+        <HiddenField name="id" value={id} />
         <PhonePhotos name="photos" label="照片" help="每张不超过 10 MB。" />
         <PhoneSelect name="postId" label="在哪个岗位" required options={posts} defaultValue={posts.length === 1 ? posts[0]?.value : undefined} />
         <PhoneText name="title" label="什么问题" required />

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { CorrectedSince } from '~/components/check/CorrectedSince';
 import { CorrectionFields } from '~/components/check/CorrectionFields';
 import { PostForm } from '~/components/forms/PostForm';
 import { isFormState } from '~/components/forms/state';
@@ -19,8 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'check.correct');
   const view = await checkRecord(cx, leave, args.params.id ?? '');
   if (!view) notFound();
-  if (view.latestId !== view.record.id) return redirect(`/records/${view.latestId}/correct`);
-  return { record: view.record, items: view.items, submissionKey: cx.newId() };
+  const latest = view.revisions.find(({ id }) => id === view.latestId && id !== view.record.id) ?? null;
+  return { record: view.record, items: view.items, latest, submissionKey: cx.newId() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -29,15 +30,18 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Correct() {
-  const { record, items, submissionKey } = useLoaderData<typeof loader>();
+  const { record, items, latest, submissionKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = isFormState(answer) ? answer : undefined;
   return (
     <PhonePage title={`更正 ${record.number}`} subtitle={`${record.postName} · ${formatDay(record.day)}`} back={`/records/${record.id}`}>
-      <PostForm state={state} encType="multipart/form-data">
-        <CorrectionFields items={items} submissionKey={submissionKey} zeroRisk={record.zeroRisk} />
-        <BigButton>签名并提交更正</BigButton>
-      </PostForm>
+      {latest ? <CorrectedSince latest={latest} to={`/records/${latest.id}/correct`} /> : null}
+      {latest && !state ? null : (
+        <PostForm state={state} encType="multipart/form-data">
+          <CorrectionFields items={items} submissionKey={submissionKey} zeroRisk={record.zeroRisk} />
+          <BigButton>签名并提交更正</BigButton>
+        </PostForm>
+      )}
     </PhonePage>
   );
 }

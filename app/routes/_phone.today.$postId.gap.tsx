@@ -7,6 +7,7 @@ import { BigButton } from '~/components/phone/BigButton';
 import { PhoneTextArea } from '~/components/phone/fields';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { formatDay, parseDay } from '~/domain/shared/day';
+import { POST_DAY_NAMES } from '~/domain/vocabulary/labels';
 import { postHistory } from '~/pages/postHistory';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -21,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const postId = args.params.postId ?? '';
   const view = day && (await postHistory(cx, leave, postId, day));
   if (!view) notFound();
-  return { postId, day, postName: view.postName, state: view.days.find((entry) => entry.day === day)?.state ?? 'nothingDue' };
+  return { postId, day, postName: view.postName, state: view.days.find((entry) => entry.day === day)?.state ?? 'nothingDue', ahead: day > leave.today };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -30,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Gap() {
-  const { postId, day, postName, state } = useLoaderData<typeof loader>();
+  const { postId, day, postName, state, ahead } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <PhonePage title="说明未进行原因" subtitle={`${postName} · ${formatDay(day)}`} back="/today">
@@ -42,7 +43,7 @@ export default function Gap() {
           <BigButton>提交说明</BigButton>
         </PostForm>
       ) : (
-        <p>这一天不需要说明原因。</p>
+        <p>{ahead ? `${formatDay(day)}还没有到。到了当天仍没有检查的,过后再说明原因。` : `${formatDay(day)}的状态是“${POST_DAY_NAMES[state]}”,不需要说明未进行的原因。`}</p>
       )}
     </PhonePage>
   );

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { cableMaker } from '../routes/records';
 import type { Server } from '../routes/visitor';
 import { asMade, land, launch } from '../setup/server';
-import { openBrowser, signedInContext, watchedPage } from './browser';
+import { type Look, openBrowser, signedInContext, watchedPage } from './browser';
 
 /** The demo as it was made, in a folder and on a server of its own: what a journey leaves behind disturbs no other, there or here. */
 async function copyOfTheDemo(server: Server): Promise<{ own: Server; end: () => Promise<void> }> {
@@ -31,7 +31,7 @@ export interface OwnDemo {
   /** The director's page. */
   readonly page: Page;
   /** A page of somebody else, in a context of its own. */
-  pageOf(loginName: string): Promise<Page>;
+  pageOf(loginName: string, view?: Look): Promise<Page>;
   /** What any page of the file complained of so far. */
   complaints(): string[];
 }
@@ -47,8 +47,8 @@ export function ownDemo(permissions: string[] = []): OwnDemo {
   let page: Page;
   const heard: string[][] = [];
 
-  async function pageOf(loginName: string): Promise<Page> {
-    const context = await signedInContext(browser, server, loginName);
+  async function pageOf(loginName: string, view?: Look): Promise<Page> {
+    const context = await signedInContext(browser, server, loginName, view);
     await context.grantPermissions(permissions, { origin: server.origin });
     const watched = await watchedPage(context);
     heard.push(watched.complaints);

@@ -26,6 +26,12 @@ it('tells a form that the page sent as a route tells a refusal, so that the page
   expect(value).toEqual({ data: { status: 429, formError: SENTENCE, errors: {}, values: {} } });
 });
 
+it('gives a person the sentence with a way on', async () => {
+  const answer = await fetch(`${origin}/hazards`, { headers: { Accept: 'text/html,application/xhtml+xml' } });
+  expect(answer.headers.get('content-type')).toMatch(/^text\/html/);
+  expect(await answer.text()).toMatch(new RegExp(`<html lang="zh-CN">[^]*${SENTENCE}[^]*<a href="/">回到首页</a>`));
+});
+
 it.each([['POST', '/sign-in'], ['GET', '/hazards.data'], ['GET', '/hazards']])('answers %s %s in plain words', async (method, path) => {
   const answer = await fetch(origin + path, { method });
   expect([answer.status, await answer.text()]).toEqual([429, SENTENCE]);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
@@ -40,11 +41,11 @@ const CASES: readonly FormCase<Ids>[] = [
   },
   {
     name: '登记隐患', who: 'zhou', to: () => '/hazards/new',
-    right: (ids) => ({ source: 'snapshot', postId: ids.post, title: '短题', description: TYPED, immediateMeasure: TYPED }),
+    right: (ids) => ({ id: randomUUID(), source: 'snapshot', postId: ids.post, title: '短题', description: TYPED, immediateMeasure: TYPED }),
     required: { postId: /岗位/, title: /一句话/, description: /具体情况/ }, text: ['title', 'description', 'immediateMeasure'], names: ['postId'],
   },
   {
-    name: '随手拍', who: 'wang', to: () => '/my/report', right: (ids) => ({ postId: ids.post, title: '短题', description: TYPED, immediateMeasure: '' }),
+    name: '随手拍', who: 'wang', to: () => '/my/report', right: (ids) => ({ id: randomUUID(), postId: ids.post, title: '短题', description: TYPED, immediateMeasure: '' }),
     required: { postId: /岗位/, title: /一句话/, description: /具体情况/ }, text: ['title', 'description'], names: ['postId'],
   },
   { name: '设立车间', who: 'lin', to: () => '/organisation/workshops', right: () => ({ name: TYPED }), required: { name: /车间名称/ }, text: ['name'] },
@@ -131,7 +132,7 @@ describe('a file that is not what it says', () => {
 
   test.for(FILES)('%s is refused with a 随手拍, and what was typed is still there', async ([, photo, status, sentence]) => {
     const post = look<{ it: string }>(server, "select id as it from posts where enterprise_id = ? and name = '护套挤出岗'", cable)[0]!.it;
-    const answer = await read(await people.get('wang')!.post('/my/report', { postId: post, title: '短题', description: TYPED, immediateMeasure: TYPED, photos: photo }));
+    const answer = await read(await people.get('wang')!.post('/my/report', { id: randomUUID(), postId: post, title: '短题', description: TYPED, immediateMeasure: TYPED, photos: photo }));
     expect([answer.status, answer.alert]).toEqual([status, expect.stringMatching(sentence)]);
     expect(answer.all).toContain(TYPED);
   });
@@ -149,15 +150,16 @@ describe('a file that is not what it says', () => {
   });
 });
 
+function sheet() {
+  // One of the posts whose check of today the demo leaves to the visitor.
+  const post = look<{ it: string }>(server, "select id as it from posts where enterprise_id = ? and name = '护套挤出岗'", cable)[0]!.it;
+  const [published] = look<{ it: string }>(server, 'select version_id as it from risk_list_publications where enterprise_id = ? and effective_from <= ? order by published_at desc limit 1', cable, today);
+  const items = look<{ id: string }>(server, 'select id from risk_items where enterprise_id = ? and version_id = ? and post_id = ?', cable, published!.it, post).map(({ id }) => id);
+  const lin = look<{ it: string }>(server, "select id as it from persons where enterprise_id = ? and name = '林晓燕'", cable)[0]!.it;
+  return { post, version: published!.it, items, lin };
+}
+
 describe('today’s check', () => {
-  const sheet = () => {
-    // One of the posts whose check of today the demo leaves to the visitor.
-    const post = look<{ it: string }>(server, "select id as it from posts where enterprise_id = ? and name = '护套挤出岗'", cable)[0]!.it;
-    const [published] = look<{ it: string }>(server, 'select version_id as it from risk_list_publications where enterprise_id = ? and effective_from <= ? order by published_at desc limit 1', cable, today);
-    const items = look<{ id: string }>(server, 'select id from risk_items where enterprise_id = ? and version_id = ? and post_id = ?', cable, published!.it, post).map(({ id }) => id);
-    const lin = look<{ it: string }>(server, "select id as it from persons where enterprise_id = ? and name = '林晓燕'", cable)[0]!.it;
-    return { post, version: published!.it, items, lin };
-  };
   const sends = async (spoil: (right: Record<string, string>, item: string) => Fields) => {
     const { post, version, items, lin } = sheet();
     const right = { day: today, versionId: version, submissionKey: 'bad-input-of-the-check', signerId: lin, ...Object.fromEntries(items.map((id) => [`answer.${id}`, 'conforming'])), zeroRisk: 'yes' };
@@ -170,7 +172,7 @@ describe('today’s check', () => {
   });
   test('with a blank item names it', async () => {
     const { status, alert } = await sends((right, item) => without(right, `answer.${item}`));
-    expect([status, alert]).toEqual([422, expect.stringMatching(/没有选择结果.*“.+”/)]);
+    expect([status, alert]).toEqual([422, expect.stringMatching(/“.+”没有选择结果/)]);
   });
   test('with an answer that is none names the item', async () => {
     const { status, alert } = await sends((right, item) => ({ ...right, [`answer.${item}`]: 'perhaps' }));
@@ -201,6 +203,25 @@ describe('today’s check', () => {
   test('on a day that is none, or has not come, is refused', async () => {
     expect(await sends((right) => ({ ...right, day: '2026-02-30' }))).toMatchObject({ status: 422 });
     expect(await sends((right) => ({ ...right, day: '2099-01-05' }))).toMatchObject({ status: 422, alert: expect.stringMatching(/还没有到/) as string });
+  });
+});
+
+describe('an address that cannot be', () => {
+  const open = (to: string) => people.get('lin')!.get(to);
+  test.for([['/%E0%A4%A', 400], ['/c/nothing', 404], ['/nothing', 404]] as const)('%s is told in Chinese, with a way on', async ([to, status]) => {
+    const answer = await open(to);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, expect.stringMatching(/^text\/html/)]);
+    expect(await answer.text()).toMatch(/回到首页/);
+  });
+  test('a day to come has no gap to explain, and says why', async () => {
+    const { post } = sheet();
+    expect(await (await people.get('lin')!.get(`/today/${post}/gap?day=2099-01-05`)).text()).toContain('还没有到');
+  });
+  test('days the wrong way round are told on the ledger, and a place in it that is none is the first page', async () => {
+    expect(await (await open('/hazards?state=all&from=2026-11-20&to=2026-11-01')).text()).toContain('“从”晚于“到”');
+    for (const place of ['after=junk', 'after=junk~x', 'before=9~', 'after=2026-11-01~a~b']) {
+      expect(await (await open(`/hazards?state=all&${place}`)).text()).not.toContain('上一页</a>');
+    }
   });
 });
 

@@ -121,7 +121,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     form: (ids) => ({ postId: ids.post, day: TODAY.text, reason: text }),
   },
   '_phone.today._index.tsx': { get: 'check.view', own: true },
-  'c.$code.ts': { params: { code: 'code' }, get: 'check.submit' },
+  'c.$code.tsx': { params: { code: 'code' }, get: 'check.submit' },
   'check.$postId.submission.ts': { params: { postId: 'post' }, post: 'check.submit', form: (ids) => CHECK(ids) },
   'display.ts': { get: 'public', post: 'public', own: true },
   'evidence.$hash.ts': { params: { hash: 'evidence' }, get: 'hazard.view', wang: { get: 200 } },

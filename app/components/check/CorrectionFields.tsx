@@ -1,10 +1,12 @@
 import { RESULT_NAMES } from '~/domain/vocabulary/labels';
 import { ANSWER_RESULTS } from '~/domain/routine/types';
 import { CheckboxField } from '../forms/CheckboxField';
+import { useFormFrame } from '../forms/context';
 import { FileField } from '../forms/FileField';
 import { HiddenField } from '../forms/HiddenField';
 import { RadioField } from '../forms/RadioField';
 import { TextAreaField } from '../forms/TextAreaField';
+import { typedAll } from '../forms/state';
 import type { ShownAnswer } from './RecordAnswers';
 
 /** The fields of a correction: what the record says now, open to change, and why. */
@@ -25,15 +27,30 @@ export function CorrectionFields({ items, submissionKey, zeroRisk }: { items: re
           <div className="finding">
             <TextAreaField name={`description.${item.itemId}`} label="哪里不符合" defaultValue={item.description} rows={2} />
             <TextAreaField name={`measure.${item.itemId}`} label="当场采取了什么措施" defaultValue={item.immediateMeasure} rows={2} />
-            {item.photos.map((hash) => (
-              <input key={hash} type="hidden" name={`photoHash.${item.itemId}`} value={hash} />
-            ))}
-            <FileField name={`photo.${item.itemId}`} label="补充照片" accept="image/jpeg,image/png,image/webp" multiple help={`原有 ${item.photos.length} 张保留。每张不超过 10 MB。`} />
+            <AddedPhotos item={item} />
           </div>
         </div>
       ))}
       <CheckboxField name="zeroRisk" value="yes" label="零风险报告:未发现不符合项(没有不符合时必须勾选)" defaultChecked={zeroRisk} />
       <TextAreaField name="reason" label="更正原因" required rows={2} help="原记录保留并可查,更正后的记录与它相连。已登记的隐患不会因更正而取消。" />
+    </>
+  );
+}
+
+/** Photos to be added to an answer; those of the record, and those of a refused form, stay. */
+function AddedPhotos({ item: { itemId, photos } }: { item: ShownAnswer }) {
+  const { state } = useFormFrame();
+  const kept = state ? [...new Set([...photos, ...typedAll(state, `photoHash.${itemId}`)])] : photos;
+  const added = kept.length - photos.length;
+  return (
+    <>
+      {kept.map((hash) => (
+        <input key={hash} type="hidden" name={`photoHash.${itemId}`} value={hash} />
+      ))}
+      <FileField
+        key={kept.join()} name={`photo.${itemId}`} label="补充照片" accept="image/jpeg,image/png,image/webp" multiple
+        help={`原有 ${photos.length} 张保留${added > 0 ? `,刚才选的 ${added} 张已保存,不用再选` : ''}。每张不超过 10 MB。`}
+      />
     </>
   );
 }

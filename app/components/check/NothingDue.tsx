@@ -1,8 +1,11 @@
-import type { NothingToCheck } from '~/domain/routine/sheet';
+import type { NothingToCheck, SheetItem } from '~/domain/routine/sheet';
 import { type Day, formatDay } from '~/domain/shared/day';
 import { formatInstant } from '~/domain/shared/instant';
-import type { FormState } from '../forms/state';
+import { ANSWER_RESULTS } from '~/domain/routine/types';
+import { RESULT_NAMES } from '~/domain/vocabulary/labels';
+import { type FormState, typed, typedAll } from '../forms/state';
 import { BigLink } from '../phone/BigLink';
+import { PhotoRow } from './RecordAnswers';
 
 const WORDS: Readonly<Record<Exclude<NothingToCheck['kind'], 'done'>, string>> = {
   future: '这一天还没有到,到了当天再检查。',
@@ -11,8 +14,8 @@ const WORDS: Readonly<Record<Exclude<NothingToCheck['kind'], 'done'>, string>> =
   nothingDue: '这个岗位这一天没有应检项目。',
 };
 
-/** A day without anything to check, with the reason; a day already done leads to its record. */
-export function NothingDue({ nothing, day, state }: { nothing: NothingToCheck; day: Day; state: FormState | undefined }) {
+/** A day without anything to check, with the reason; a day already done leads to its record, with what was filled in and not taken. */
+export function NothingDue({ nothing, day, state, items }: { nothing: NothingToCheck; day: Day; state: FormState | undefined; items: readonly SheetItem[] }) {
   if (nothing.kind !== 'done') {
     return (
       <>
@@ -32,14 +35,41 @@ export function NothingDue({ nothing, day, state }: { nothing: NothingToCheck; d
           <h2>没有再次提交</h2>
           <p>{state.formError}</p>
         </div>
-      ) : null}
-      <p>
-        {nothing.by}已于{formatInstant(nothing.at)}提交,记录 {nothing.number}。如内容有误,请打开记录办理更正。
-      </p>
+      ) : (
+        <p>
+          {nothing.by}已于{formatInstant(nothing.at)}提交,记录 {nothing.number}。如内容有误,请打开记录办理更正。
+        </p>
+      )}
       <BigLink to={`/records/${nothing.recordId}`}>查看记录</BigLink>
+      {state ? <NotTaken items={items} state={state} /> : null}
       <BigLink to="/today" plain>
         返回今日
       </BigLink>
     </>
+  );
+}
+
+/** What somebody filled in for a day that was done already, to be taken over into a correction. */
+function NotTaken({ items, state }: { items: readonly SheetItem[]; state: FormState }) {
+  return (
+    <section aria-labelledby="not-taken">
+      <h2 id="not-taken">刚才填写的内容(没有保存)</h2>
+      <ol className="answers">
+        {items.map(({ id, riskPoint }) => {
+          const result = ANSWER_RESULTS.find((one) => one === typed(state, `answer.${id}`));
+          const [description, measure] = [typed(state, `description.${id}`), typed(state, `measure.${id}`)];
+          return (
+            <li key={id}>
+              <span>
+                {riskPoint} <span className={`result ${result ?? ''}`}>{result ? RESULT_NAMES[result] : '没有选择'}</span>
+              </span>
+              {description ? <span>问题:{description}</span> : null}
+              {measure ? <span>即时措施:{measure}</span> : null}
+              <PhotoRow photos={typedAll(state, `photoHash.${id}`)} />
+            </li>
+          );
+        })}
+      </ol>
+    </section>
   );
 }

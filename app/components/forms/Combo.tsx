@@ -50,7 +50,7 @@ export function Combo({ tied, options, value, placeholder }: { tied: Control['ti
   };
   return (
     <div className="combo">
-      <input type="hidden" name={name} value={chosen} />
+      <input type="hidden" name={name} value={chosen} data-drawn={value} />
       <input
         {...aria}
         id={id}

@@ -1,12 +1,22 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { useFormFrame } from './context';
 
-/** Whether the form that posts to `action` on this page holds words that were typed and not saved. */
-function holdsUnsaved(action: string): boolean {
-  const fields = [...document.forms].find((form) => form.getAttribute('action') === action)?.elements ?? [];
-  const said = (text: string): string => text.replaceAll('\r\n', '\n').trim();
-  return [...fields].some((field) => (field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type !== 'hidden' && field.type !== 'checkbox' && field.type !== 'radio')) && said(field.value) !== said(field.defaultValue));
+const said = (text: string): string => text.replaceAll('\r\n', '\n').trim();
+
+/** Whether a control says something else than it was drawn with. */
+function isChanged(field: Element): boolean {
+  if (field instanceof HTMLSelectElement) {
+    const drawn = Math.max(0, [...field.options].findIndex(({ defaultSelected }) => defaultSelected));
+    return field.selectedIndex !== drawn;
+  }
+  if (field instanceof HTMLTextAreaElement) return said(field.value) !== said(field.defaultValue);
+  if (!(field instanceof HTMLInputElement)) return false;
+  if (field.type === 'hidden') return field.dataset.drawn !== undefined && field.dataset.drawn !== field.value;
+  return field.type === 'checkbox' || field.type === 'radio' ? field.checked !== field.defaultChecked : said(field.value) !== said(field.defaultValue);
 }
+
+/** Whether the form that posts to `action` on this page holds what was typed or chosen and not saved. */
+const holdsUnsaved = (action: string): boolean => [...([...document.forms].find((form) => form.getAttribute('action') === action)?.elements ?? [])].some(isChanged);
 
 /**
  * Sends the form, once: a second press while it is on its way does nothing.
@@ -38,7 +48,8 @@ export function SubmitButton({ children, danger = false, quiet = false, confirm,
       >
         {busy ? '正在提交…' : children}
       </button>
-      {unsaved ? <p className="error" role="alert">上面的文字有改动还没有保存。请先保存,核对后再签字。</p> : null}
+      {unsaved ? <p className="error" role="alert">上面的内容有改动还没有保存。请先保存,核对后再签字。</p> : null}
+      {after === undefined ? null : <noscript><p className="help">签的是已经保存的内容:上面改过还没有保存的,请先保存。</p></noscript>}
       {confirm ? (
         <>
           <span className="fixed-forever">{confirm}</span>

@@ -4,6 +4,7 @@ export { FileField } from './FileField';
 export { HiddenField } from './HiddenField';
 export { Kept } from './Kept';
 export { NumberField } from './NumberField';
+export { PhotosField } from './PhotosField';
 export { PostForm } from './PostForm';
 export { RadioField } from './RadioField';
 export { SelectField } from './SelectField';

@@ -1,4 +1,4 @@
-import { CheckboxField, DateField, FileField, HiddenField, RadioField, SelectField, SubmitButton, TextAreaField, TextField, VerbForm } from '~/components/forms';
+import { CheckboxField, DateField, HiddenField, PhotosField, RadioField, SelectField, SubmitButton, TextAreaField, TextField, VerbForm } from '~/components/forms';
 import type { Hazard, HazardGrade } from '~/domain/hazard/types';
 import { TREATMENT_NAMES } from '~/domain/vocabulary/labels';
 import type { Day } from '~/domain/shared/day';
@@ -87,7 +87,7 @@ export function RectificationForm({ hazard, today, needsPhoto }: VerbFormProps) 
       <TextAreaField name="cause" label="原因分析" required />
       <TextAreaField name="measure" label="整改措施" required help="写明做了什么、换了什么、怎样防止再发生。" />
       <DateField name="doneOn" label="完成日期" required min={hazard.foundDay} max={today} defaultValue={today} />
-      <FileField name="photos" label="整改后照片" required={needsPhoto} accept="image/*" multiple help={PHOTOS} />
+      <PhotosField name="photos" label="整改后照片" required={needsPhoto} help={PHOTOS} />
       <SubmitButton>提交整改结果</SubmitButton>
     </VerbForm>
   );
@@ -108,7 +108,7 @@ export function VerificationForm({ hazard }: VerbFormProps) {
       />
       <TextAreaField name="standard" label="验收标准和方法" required />
       <TextAreaField name="opinion" label="验收意见" required help="不合格的,写明还差什么。" />
-      <FileField name="photos" label="验收照片" accept="image/*" multiple help={PHOTOS} />
+      <PhotosField name="photos" label="验收照片" help={PHOTOS} />
       <SubmitButton confirm="合格即销号,销号后的记录不能再改;不合格将退回责任人继续整改。">提交验收</SubmitButton>
     </VerbForm>
   );

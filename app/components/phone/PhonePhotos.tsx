@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
-import { type FieldProps, FieldNotes, Must, useControl } from '../forms/Field';
+import { type Control, type FieldProps, FieldNotes, Must, useControl } from '../forms/Field';
 import { FileInput } from '../forms/FileInput';
+import { KeptPhotos } from '../forms/KeptPhotos';
+import { typedAll } from '../forms/state';
 
 interface Preview {
   readonly url: string;
@@ -8,20 +10,32 @@ interface Preview {
 }
 
 /** Photos from the camera or the album; shown small once taken. Without scripts it is the browser's own file button. */
-export function PhonePhotos(props: FieldProps & { multiple?: boolean }) {
+export function PhonePhotos(props: FieldProps) {
   const control = useControl(props);
-  const [previews, setPreviews] = useState<readonly Preview[]>([]);
-  useEffect(() => () => previews.forEach(({ url }) => URL.revokeObjectURL(url)), [previews]);
+  const kept = typedAll(control.state, props.name);
   return (
     <div className="field ph-photos">
       <label htmlFor={control.id}>
         {props.label}
         {props.required ? <Must /> : null}
       </label>
+      <KeptPhotos name={props.name} hashes={kept} />
+      <Chooser key={kept.join()} tied={control.tied} />
+      <FieldNotes control={control} help={props.help} />
+    </div>
+  );
+}
+
+/** The file button with what was chosen by it; drawn anew once what was chosen is on file. */
+function Chooser({ tied }: Pick<Control, 'tied'>) {
+  const [previews, setPreviews] = useState<readonly Preview[]>([]);
+  useEffect(() => () => previews.forEach(({ url }) => URL.revokeObjectURL(url)), [previews]);
+  return (
+    <>
       <FileInput
-        tied={control.tied}
+        tied={tied}
         accept="image/*"
-        multiple={props.multiple ?? true}
+        multiple
         words="拍照或选择照片"
         onChoose={(files) => setPreviews(files.map((file) => ({ url: URL.createObjectURL(file), name: file.name })))}
       />
@@ -34,7 +48,6 @@ export function PhonePhotos(props: FieldProps & { multiple?: boolean }) {
           ))}
         </ul>
       ) : null}
-      <FieldNotes control={control} help={props.help} />
-    </div>
+    </>
   );
 }

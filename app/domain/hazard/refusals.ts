@@ -22,6 +22,7 @@ export type HazardAccessRefusal =
   | { readonly code: 'moved'; readonly stage: HazardStage; readonly version: number; readonly since: readonly ActSince[] }
   | { readonly code: 'personUnknown' }
   | { readonly code: 'postUnknown' }
+  | { readonly code: 'registeredBefore'; readonly number: string }
   | { readonly code: 'photoUnknown' };
 
 export type HazardRefusal =
@@ -45,6 +46,7 @@ export const HAZARD_REFUSALS: RefusalTexts<HazardRefusal> = {
   personUnknown: () => ({ status: 422, field: 'responsibleId', sentence: '没有找到这位在职的责任人,请从名单中另选一位。' }),
   postUnknown: () => ({ status: 422, field: 'postId', sentence: '没有找到这个岗位,或它不在您负责的范围内,请从名单中另选。' }),
   photoUnknown: () => ({ status: 422, field: 'photos', sentence: '有照片没有上传成功,请重新选择照片后提交。' }),
+  registeredBefore: ({ number }) => ({ status: 409, sentence: `这份表单先前已经登记为 ${number},登记后的发现情况不能再改,这次的改动没有保存。如果是另一个问题,再按一次“登记”,就另登记一条。` }),
   titleMissing: () => ({ status: 422, field: 'title', sentence: '请用一句话写明发现了什么问题。' }),
   descriptionMissing: () => ({ status: 422, field: 'description', sentence: '请写明问题的具体情况。' }),
   foundInFuture: ({ today }) => ({ status: 422, field: 'foundDay', sentence: `发现日期不能晚于今天(${formatDay(today)})。` }),

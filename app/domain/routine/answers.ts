@@ -21,6 +21,13 @@ export type AnswersRefusal =
   | { readonly code: 'zeroRiskUndeclared' }
   | { readonly code: 'zeroRiskContradicted'; readonly count: number };
 
+/** The form was taken before and comes again with something else in it. */
+export interface TakenRefusal {
+  readonly code: 'takenBefore';
+  readonly recordId: string;
+  readonly number: string;
+}
+
 /** Characters of a description or measure. */
 export const WORDS_LIMIT = 1000;
 /** Photos of one answer. */
@@ -57,15 +64,8 @@ export function completeAnswers(items: readonly DueItem[], given: readonly Given
   const answers: Answer[] = [];
   const findings: { item: DueItem; answer: Answer }[] = [];
   for (const item of [...items].sort((a, b) => a.position - b.position)) {
-    const raw = byItem.get(item.id)!;
-    const found = raw.result === 'nonconforming';
-    const answer: Answer = {
-      itemId: item.id,
-      result: raw.result,
-      description: found ? raw.description.trim() : '',
-      immediateMeasure: found ? raw.immediateMeasure.trim() : '',
-      photos: found ? [...new Set(raw.photos)] : [],
-    };
+    const answer = asRecorded(byItem.get(item.id)!);
+    const found = answer.result === 'nonconforming';
     const refusal = found ? findingRefusal(item, answer) : null;
     if (refusal) return refused(refusal);
     answers.push(answer);
@@ -74,6 +74,22 @@ export function completeAnswers(items: readonly DueItem[], given: readonly Given
   if (findings.length === 0 && !zeroRisk) return refused({ code: 'zeroRiskUndeclared' });
   if (findings.length > 0 && zeroRisk) return refused({ code: 'zeroRiskContradicted', count: findings.length });
   return decided({ answers, findings, zeroRisk });
+}
+
+/** An answer as a record keeps it: words and photos belong to 不符合 alone, a photo counts once. */
+function asRecorded({ itemId, result, description, immediateMeasure, photos }: Answer): Answer {
+  const found = result === 'nonconforming';
+  return { itemId, result, description: found ? description.trim() : '', immediateMeasure: found ? immediateMeasure.trim() : '', photos: found ? [...new Set(photos)] : [] };
+}
+
+/** Whether two answers to an item say the same. */
+export const sameAnswer = (a: Answer, b: Answer | undefined): boolean =>
+  !!b && a.result === b.result && a.description === b.description && a.immediateMeasure === b.immediateMeasure && a.photos.join() === b.photos.join();
+
+/** Whether a form that comes in once more says what its record says. */
+export function saysTheSame(given: readonly GivenAnswer[], recorded: readonly Answer[]): boolean {
+  const kept = new Map(recorded.map((answer) => [answer.itemId, answer]));
+  return given.length === kept.size && given.every(({ result, ...rest }) => result !== null && sameAnswer(asRecorded({ ...rest, result }), kept.get(rest.itemId)));
 }
 
 function findingRefusal(item: DueItem, { description, immediateMeasure, photos }: Answer): AnswersRefusal | null {

@@ -1,5 +1,5 @@
 import { decided, type Decision, refused } from '../shared/decision';
-import { type AnswersRefusal, type CompleteAnswers, completeAnswers, type DueItem, type GivenAnswer, saysNothing } from './answers';
+import { type AnswersRefusal, type CompleteAnswers, completeAnswers, type DueItem, type GivenAnswer, sameAnswer, saysNothing, type TakenRefusal } from './answers';
 import type { Answer, CheckRecord } from './types';
 
 /** A correction as somebody wants to make it. */
@@ -15,6 +15,7 @@ export type CorrectRefusal =
   | { readonly code: 'reasonMissing' }
   | { readonly code: 'correctedMeanwhile'; readonly recordId: string; readonly number: string; readonly by: string }
   | { readonly code: 'nothingChanged' }
+  | TakenRefusal
   | { readonly code: 'keyInUse' }
   | { readonly code: 'photoUnknown' };
 
@@ -39,6 +40,3 @@ export function correct(
   if (same && complete.fact.zeroRisk === record.zeroRisk) return refused({ code: 'nothingChanged' });
   return decided({ ...complete.fact, newFindings: complete.fact.findings.filter(({ item }) => !opened.includes(item.id)) });
 }
-
-const sameAnswer = (a: Answer, b: Answer | undefined): boolean =>
-  !!b && a.result === b.result && a.description === b.description && a.immediateMeasure === b.immediateMeasure && a.photos.join() === b.photos.join();

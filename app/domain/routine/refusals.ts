@@ -2,7 +2,7 @@ import { formatDate } from '../shared/day';
 import { formatInstant } from '../shared/instant';
 import type { RefusalTexts } from '../shared/refusal';
 import { POST_DAY_NAMES } from '../vocabulary/labels';
-import type { AnswersRefusal } from './answers';
+import type { AnswersRefusal, TakenRefusal } from './answers';
 import type { CorrectRefusal } from './correct';
 import type { GapRefusal } from './gap';
 import type { SignDayRefusal } from './signDay';
@@ -11,14 +11,14 @@ import type { SubmitRefusal } from './submit';
 
 const NOT_FOUND = () => ({ status: 404 as const, sentence: '没有找到要处理的内容,可能不在您负责的范围内。' });
 const KEY_IN_USE = () => ({ status: 409 as const, sentence: '这份检查的提交编号已用于另一份记录。请重新打开检查页再提交。' });
+const TAKEN_BEFORE = ({ number }: TakenRefusal) => ({ status: 409 as const, sentence: `这份表单先前已经提交,记录 ${number}。这次的改动没有保存:内容有误的,请打开该记录办理更正。` });
 const PHOTO_UNKNOWN = () => ({ status: 422 as const, sentence: '有照片没有上传成功。请重新选择照片后再提交,其他内容已保留。' });
 
 const ANSWERS: RefusalTexts<AnswersRefusal> = {
-  unanswered: ({ items }) => ({
-    status: 422,
-    field: `answer.${items[0]?.id}`,
-    sentence: `还有 ${items.length} 项没有选择结果:${items.map(({ riskPoint }) => `“${riskPoint}”`).join('、')}。请逐项选择后再提交。`,
-  }),
+  unanswered: ({ items }) => {
+    const [first, ...others] = items.map(({ id, riskPoint }) => ({ status: 422 as const, field: `answer.${id}`, sentence: `“${riskPoint}”没有选择结果,请选择符合、不符合或不适用。` }));
+    return { ...first!, also: others };
+  },
   unknownItems: ({ count }) => ({ status: 422, sentence: `提交的内容里有 ${count} 项不属于这个岗位当天的检查。请重新打开检查页,按页面上的项目填写。` }),
   answeredTwice: ({ item }) => ({ status: 422, field: `answer.${item.id}`, sentence: `“${item.riskPoint}”选择了两个结果,请只选一个。` }),
   descriptionMissing: ({ item }) => ({
@@ -52,6 +52,7 @@ export const SUBMIT_REFUSALS: RefusalTexts<SubmitRefusal> = {
     status: 409,
     sentence: `这个岗位当天的检查已由${by}于${formatInstant(at)}提交,记录 ${number}。如内容有误,请打开该记录办理更正。`,
   }),
+  takenBefore: TAKEN_BEFORE,
   keyInUse: KEY_IN_USE,
   photoUnknown: PHOTO_UNKNOWN,
 };
@@ -63,6 +64,7 @@ export const CORRECT_REFUSALS: RefusalTexts<CorrectRefusal> = {
   reasonMissing: () => ({ status: 422, field: 'reason', sentence: '请写明更正的原因。原记录会保留,原因将与更正一起存档。' }),
   correctedMeanwhile: ({ number, by }) => ({ status: 409, sentence: `这份记录已由${by}更正,现行记录为 ${number}。请打开现行记录,需要时在它上面更正。` }),
   nothingChanged: () => ({ status: 422, sentence: '更正后的内容与现行记录相同,没有需要更正的地方。' }),
+  takenBefore: TAKEN_BEFORE,
   keyInUse: KEY_IN_USE,
   photoUnknown: PHOTO_UNKNOWN,
 };

@@ -1,7 +1,7 @@
 import type { Day } from '../shared/day';
 import { type Decision, refused } from '../shared/decision';
 import { dayOf, type Instant } from '../shared/instant';
-import { type AnswersRefusal, type CompleteAnswers, completeAnswers, type DueItem, type GivenAnswer, saysNothing } from './answers';
+import { type AnswersRefusal, type CompleteAnswers, completeAnswers, type DueItem, type GivenAnswer, saysNothing, type TakenRefusal } from './answers';
 import type { DayKind } from './calendar';
 import type { CheckRecord } from './types';
 
@@ -39,6 +39,7 @@ export type SubmitRefusal =
   | { readonly code: 'listMoved' }
   | { readonly code: 'backfillReasonMissing'; readonly day: Day }
   | { readonly code: 'alreadySubmitted'; readonly recordId: string; readonly number: string; readonly by: string; readonly at: Instant }
+  | TakenRefusal
   | { readonly code: 'keyInUse' }
   | { readonly code: 'signedByAnother' }
   | { readonly code: 'photoUnknown' };

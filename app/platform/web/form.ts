@@ -10,11 +10,14 @@ export const MAX_UPLOAD_BYTES = 60 * 1024 * 1024;
 /** Fields of a form with files; a list of the whole factory in one form has a few for each row. */
 const MAX_PARTS = 20_000;
 
-type Parsed<T> = { ok: true; value: T; values: FormState['values'] } | { ok: false; response: ReturnType<typeof refuse> };
-type Fields = Map<string, FormDataEntryValue[]>;
+export type Parsed<T> = { ok: true; value: T; values: FormState['values'] } | { ok: false; response: ReturnType<typeof refuse> };
+export type Fields = Map<string, FormDataEntryValue[]>;
+
+/** A text with the line ends it was typed with: a browser posts CRLF, and would drop an empty first line when CRLF comes back. */
+const asTyped = (text: string): string => text.replaceAll('\r\n', '\n');
 
 /** Fields of a form without files. */
-const plainFields = (body: URLSearchParams): Fields => new Map([...new Set(body.keys())].map((name) => [name, body.getAll(name)]));
+const plainFields = (body: URLSearchParams): Fields => new Map([...new Set(body.keys())].map((name) => [name, body.getAll(name).map(asTyped)]));
 
 /** Fields of a form with files; a file field that was left empty is left out. Throws MultipartParseError. */
 function multipartFields(body: Uint8Array, boundary: string): Fields {
@@ -22,14 +25,14 @@ function multipartFields(body: Uint8Array, boundary: string): Fields {
   for (const part of parseMultipart(body, { boundary, maxFileSize: MAX_UPLOAD_BYTES, maxTotalSize: MAX_UPLOAD_BYTES, maxParts: MAX_PARTS })) {
     const { filename, name } = part;
     if (name === undefined || (filename === '' && part.size === 0)) continue;
-    const value = filename === undefined ? part.text : new File([part.bytes as BlobPart], filename, { type: part.mediaType ?? '' });
+    const value = filename === undefined ? asTyped(part.text) : new File([part.bytes as BlobPart], filename, { type: part.mediaType ?? '' });
     fields.set(name, [...(fields.get(name) ?? []), value]);
   }
   return fields;
 }
 
 /** What was posted, by name; a sentence when it cannot be read. */
-async function fieldsOf(request: Request): Promise<Fields | RefusalText> {
+export async function fieldsOf(request: Request): Promise<Fields | RefusalText> {
   const type = request.headers.get('content-type') ?? '';
   if (!type.startsWith('multipart/form-data')) return plainFields(new URLSearchParams(await request.text()));
   if (!(Number(request.headers.get('content-length') ?? NaN) <= MAX_UPLOAD_BYTES)) {
@@ -56,7 +59,11 @@ function sentenceOf({ code, input, maximum }: z.core.$ZodRawIssue): string {
  */
 export async function parseForm<S extends z.ZodType>(request: Request, schema: S): Promise<Parsed<z.output<S>>> {
   const fields = await fieldsOf(request);
-  if (!(fields instanceof Map)) return { ok: false, response: refuse(fields) };
+  return fields instanceof Map ? judged(fields, schema) : { ok: false, response: refuse(fields) };
+}
+
+/** The same for fields that were read already. */
+export function judged<S extends z.ZodType>(fields: Fields, schema: S): Parsed<z.output<S>> {
   const raw = Object.fromEntries([...fields].map(([name, all]): [string, FormDataEntryValue | FormDataEntryValue[]] => [name, all.length === 1 ? all[0]! : all]));
   const values: FormState['values'] = Object.fromEntries(
     Object.entries(raw).flatMap(([name, value]): [string, string | string[]][] => {

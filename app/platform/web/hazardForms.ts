@@ -2,10 +2,10 @@ import { redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { HAZARD_REFUSALS, type HazardRefusal } from '~/domain/hazard/refusals';
 import { HAZARD_GRADES, HAZARD_SOURCES, TREATMENTS } from '~/domain/hazard/types';
+import { PHOTOS_LIMIT } from '~/domain/routine/answers';
 import type { Decision } from '~/domain/shared/decision';
 import { parseDay } from '~/domain/shared/day';
 import { explain } from '~/domain/shared/refusal';
-import { PHOTO_REFUSALS, type PhotoRefusal } from '~/services/evidence/storePhoto';
 import { notFound, refuse } from './respond';
 
 const said = (missing: string, max: number) =>
@@ -25,7 +25,8 @@ const optionalDay = z
     if (text && !day) context.addIssue({ code: 'custom', message: '请选择一个存在的日期。' });
     return day;
   });
-const photos = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.instanceof(File, { message: '请选择照片文件。' })).max(9, '一次最多上传 9 张照片。'));
+/** Hashes of photos on file: see `parsePhotoForm`. */
+const photos = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string().regex(/^[0-9a-f]{64}$/, '请重新选择照片。')).max(PHOTOS_LIMIT, `一次最多上传 ${PHOTOS_LIMIT} 张照片。`));
 const version = z.coerce.number('页面已过期,请刷新后重试。').int('页面已过期,请刷新后重试。');
 
 export const GradeForm = z.object({
@@ -76,6 +77,7 @@ export const ExtensionDecisionForm = z.object({
 });
 
 export const RegisterForm = z.object({
+  id: z.uuid('表单不完整,请重新打开这一页再登记。'),
   source: z.enum(HAZARD_SOURCES, '请选择隐患的来源。').default('snapshot'),
   postId: said('请选择发现问题的岗位。', 64),
   title: said('请用一句话写明发现了什么问题。', 80),
@@ -91,10 +93,6 @@ export function refuseHazard(refusal: HazardRefusal, values: Record<string, stri
   if (refusal.code === 'notFound') notFound();
   return refuse(explain(HAZARD_REFUSALS, refusal), values, refusal.code === 'moved' ? { lock: { version: String(refusal.version) }, lines: [] } : undefined);
 }
-
-/** Answers a refused photo at the form's own photo field. */
-export const refusePhoto = (refusal: PhotoRefusal, values: Record<string, string | string[]>) =>
-  refuse({ ...explain(PHOTO_REFUSALS, refusal), field: 'photos' }, values);
 
 /** After a verb: back to the hazard, or the refusal at its form. */
 export function answerHazard(result: Decision<{ id: string }, HazardRefusal>, values: Record<string, string | string[]>, base = '/hazards') {

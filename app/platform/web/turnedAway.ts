@@ -2,14 +2,26 @@ import type { Request, Response } from 'express';
 import { encode } from 'turbo-stream';
 import type { FormState } from '~/components/forms/state';
 
+const page = (sentence: string): string => `<!doctype html>
+<html lang="zh-CN">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>没有打开 · 质安</title>
+<h1>没有打开</h1>
+<p>${sentence}</p>
+<p><a href="/">回到首页</a></p>
+</html>`;
+
 /**
  * Answers a request that reaches no route, with a sentence. A form that the page itself sent is told as routes tell a refusal (a
- * FormState, encoded as Remix reads it), so that the page stays, says why, and keeps what was typed; anything else gets plain text.
+ * FormState, encoded as Remix reads it), so that the page stays, says why, and keeps what was typed; a person gets the sentence with a way
+ * on, anything else plain text. `sentence` is ours and holds no markup.
  */
 export function turnedAway(request: Request, response: Response, status: number, sentence: string): void {
   response.status(status);
   if (request.method === 'GET' || !request.path.endsWith('.data')) {
-    response.type('text/plain; charset=utf-8').send(sentence);
+    if (request.accepts(['text', 'html']) === 'html') response.type('html').send(page(sentence));
+    else response.type('text/plain; charset=utf-8').send(sentence);
     return;
   }
   const state: FormState = { status, formError: sentence, errors: {}, values: {} };

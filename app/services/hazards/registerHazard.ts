@@ -1,9 +1,11 @@
+import { hazardsOf } from 'db/repositories/hazards';
 import { organisationOf } from 'db/repositories/organisation';
 import { peopleOf } from 'db/repositories/people';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { hazardNumber, hazardSeries } from '~/domain/hazard/numbers';
 import { register, type RegisterRefusal, type Registration } from '~/domain/hazard/register';
 import type { HazardAccessRefusal } from '~/domain/hazard/refusals';
+import type { Hazard } from '~/domain/hazard/types';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { lastsOn } from '~/domain/organisation/stretches';
 import type { Day } from '~/domain/shared/day';
@@ -16,13 +18,18 @@ import { registerWrites } from './registerWrites';
 /** What somebody reports outside a check. `responsibleId` null leaves the naming to the house: see `usualResponsible`. */
 export interface RegisterHazardInput
   extends Pick<Registration, 'source' | 'postId' | 'title' | 'description' | 'immediateMeasure' | 'photos' | 'foundDay'> {
+  /** Made before sending, so that the same form twice is one hazard; a new one when left out. */
+  readonly id?: string;
   readonly responsibleId: string | null;
   readonly sourceRecordId?: string | null;
   readonly sourceItemId?: string | null;
   readonly riskLineId?: string | null;
 }
 
-/** Registers a hazard found outside a daily check: 随手拍, weekly, monthly, regulator and the other sources. */
+/**
+ * Registers a hazard found outside a daily check: 随手拍, weekly, monthly, regulator and the other sources. The same form once more answers
+ * with the hazard it made; with something else in it it is refused.
+ */
 export function registerHazard(
   cx: Context,
   leave: Authorised<'hazard.register'>,
@@ -31,6 +38,8 @@ export function registerHazard(
 ): Promise<Decision<{ id: string; number: string }, HazardAccessRefusal | RegisterRefusal>> {
   return decide<{ id: string; number: string }, HazardAccessRefusal | RegisterRefusal>(async () => {
     const scope = scopeOf(cx.store, leave.enterpriseId);
+    const known = input.id === undefined ? null : await hazardsOf(scope).byId(input.id);
+    if (known) return saysTheSame(known, input, leave) ? decided({ id: known.id, number: known.number }) : refused({ code: 'registeredBefore', number: known.number });
     const organisation = organisationOf(scope);
     const post = await organisation.post(input.postId);
     const workshop = post && (await organisation.workshop(post.workshopId));
@@ -62,7 +71,7 @@ export function registerHazard(
     const evidence = await newEvidence(cx, leave.enterpriseId, input.photos, prepared);
     if (!evidence) return refused({ code: 'photoUnknown' });
     const at = cx.now();
-    const id = cx.newId();
+    const id = input.id ?? cx.newId();
     const series = hazardSeries(dayOf(at));
     let number = '';
     await cx.store.commit({
@@ -79,6 +88,17 @@ export function registerHazard(
     return decided({ id, number });
   });
 }
+
+/** Whether the form that made a hazard comes in once more as it was. */
+const saysTheSame = (known: Hazard, input: RegisterHazardInput, { personId }: { personId: string }): boolean =>
+  known.foundBy === personId &&
+  known.source === input.source &&
+  known.postId === input.postId &&
+  known.title === input.title.trim() &&
+  known.description === input.description.trim() &&
+  known.immediateMeasure === input.immediateMeasure.trim() &&
+  known.foundDay === input.foundDay &&
+  known.photos.join() === input.photos.join();
 
 /** Who answers for a post when nobody is named: the head of its workshop, else its 班组长, else whoever found it. */
 async function usualResponsible(scope: Scope, post: { id: string; workshopId: string }, leave: { personId: string; today: Day }): Promise<string> {

@@ -3,7 +3,7 @@ import { organisationOf } from 'db/repositories/organisation';
 import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/authority';
-import type { GivenAnswer } from '~/domain/routine/answers';
+import { type GivenAnswer, saysTheSame } from '~/domain/routine/answers';
 import { correct, type CorrectRefusal } from '~/domain/routine/correct';
 import { checkNumber, checkSeries } from '~/domain/routine/record';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
@@ -48,9 +48,9 @@ export async function correctCheck(cx: Context, leave: Authorised<'check.correct
       checks.bySubmissionKey(input.submissionKey),
     ]);
     if (taken) {
-      return taken.correctsId === record.id && taken.personId === leave.personId
-        ? decided({ recordId: taken.id, number: taken.number, hazardIds: [] })
-        : refused({ code: 'keyInUse' });
+      if (taken.correctsId !== record.id || taken.personId !== leave.personId) return refused({ code: 'keyInUse' });
+      const same = saysTheSame(input.answers, await checks.answersOf(taken.id)) && taken.zeroRisk === input.zeroRisk && taken.correctionReason === input.reason.trim();
+      return same ? decided({ recordId: taken.id, number: taken.number, hazardIds: [] }) : refused({ code: 'takenBefore', recordId: taken.id, number: taken.number });
     }
     const first = revisions[0]!;
     const items = listed.filter((item) => before.some(({ itemId }) => itemId === item.id));

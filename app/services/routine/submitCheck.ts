@@ -4,7 +4,7 @@ import { organisationOf } from 'db/repositories/organisation';
 import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/authority';
-import type { GivenAnswer } from '~/domain/routine/answers';
+import { type GivenAnswer, saysTheSame } from '~/domain/routine/answers';
 import { dayKind } from '~/domain/routine/calendar';
 import { dueAt, dueItems, postStands } from '~/domain/routine/due';
 import { checkNumber, checkSeries } from '~/domain/routine/record';
@@ -48,7 +48,7 @@ export interface CheckSubmitted {
 /**
  * Hands in the day's check of a post (日管控): the record, its answers, and one hazard for each 不符合, in one write set.
  * Only the person who filled it in hands it in: what waited on a phone is not signed by whoever signs in next.
- * A submission that was already taken, also at the same moment, answers with the first record.
+ * A submission that was already taken, also at the same moment, answers with the first record; with something else in it it is refused.
  */
 export async function submitCheck(cx: Context, leave: Authorised<'check.submit'>, input: SubmitCheckInput): Promise<Decision<CheckSubmitted, SubmitRefusal>> {
   const { enterpriseId, actor } = leave;
@@ -66,8 +66,9 @@ export async function submitCheck(cx: Context, leave: Authorised<'check.submit'>
     if (!post || !postStands(post, day) || !covers(leave, { workshopId: post.workshopId, postId })) return refused({ code: 'notFound' });
     if (input.signerId !== undefined && input.signerId !== leave.personId) return refused({ code: 'signedByAnother' });
     if (taken) {
-      const same = taken.postId === postId && taken.day === day && taken.personId === leave.personId;
-      return same ? decided({ recordId: taken.id, number: taken.number, repeated: true, hazardIds: [] }) : refused({ code: 'keyInUse' });
+      if (taken.postId !== postId || taken.day !== day || taken.personId !== leave.personId) return refused({ code: 'keyInUse' });
+      const same = saysTheSame(input.answers, await checksOf(scope).answersOf(taken.id)) && taken.zeroRisk === input.zeroRisk && (taken.backfillReason === null || taken.backfillReason === input.backfillReason.trim());
+      return same ? decided({ recordId: taken.id, number: taken.number, repeated: true, hazardIds: [] }) : refused({ code: 'takenBefore', recordId: taken.id, number: taken.number });
     }
     const items = version ? await riskOf(scope).publishedItemsOfPost(version.id, postId) : [];
     const due = dueItems(items.map((item) => ({ ...item, workshopId: post.workshopId })), day, calendar);

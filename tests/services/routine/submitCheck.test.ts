@@ -74,6 +74,23 @@ describe('handing in a check', () => {
     expect(await checksOf(scope()).hazardsOf([again.recordId])).toHaveLength(1);
   });
 
+  it.each<[string, () => Partial<SubmitCheckInput>]>([
+    ['another answer', FOUND],
+    ['one answer less', () => ({ answers: [answer('挤出温度')] })],
+    ['an item left blank', () => ({ answers: [answer('挤出温度'), answer('绝缘厚度', null)] })],
+    ['zero risk no longer declared', () => ({ zeroRisk: false })],
+  ])('tells that a form that comes once more with %s was taken as it was', async (_what, change) => {
+    const { recordId, number } = await submitted();
+    expect(await submitCheck(world.cx, operator(), input(change()))).toEqual({ ok: false, refusal: { code: 'takenBefore', recordId, number } });
+    expect(await checksOf(scope()).answersOf(recordId)).toMatchObject([{ result: 'conforming' }, { result: 'conforming' }]);
+  });
+
+  it('takes words beside 符合, which no record keeps, for no change', async () => {
+    const { recordId } = await submitted();
+    const again = { answers: [{ ...answer('挤出温度'), description: '改成符合之前写的' }, answer('绝缘厚度')] };
+    expect((await submitted(again)).recordId).toBe(recordId);
+  });
+
   it('tells the second person who was first', async () => {
     await submitted();
     const result = await submitCheck(world.cx, world.haina.as('lead', 'check.submit'), input({ submissionKey: 'key-2' }));
@@ -127,6 +144,14 @@ describe('correcting a record', () => {
     const chain = await checksOf(scope()).ofPostDay(world.haina.posts.extruder, day('2026-11-18'));
     expect(chain).toMatchObject([{ revision: 0, zeroRisk: true }, { revision: 1, zeroRisk: false, correctsId: first.recordId, personName: '孙磊', correctionReason: '漏看三区温度' }]);
     expect(await checksOf(scope()).hazardsOf([first.recordId])).toMatchObject([{ number: 'HZ-2026-000001' }]);
+  });
+
+  it('is one record when the form comes twice; with something else in it the second is told so', async () => {
+    const first = await submitted();
+    const one = await correctCheck(world.cx, lead(), first.recordId, correction());
+    expect(await correctCheck(world.cx, lead(), first.recordId, correction())).toMatchObject({ ok: true, fact: one.ok ? { recordId: one.fact.recordId } : {} });
+    expect(await correctCheck(world.cx, lead(), first.recordId, correction({ reason: '另一个原因' }))).toMatchObject({ ok: false, refusal: { code: 'takenBefore' } });
+    expect(await checksOf(scope()).ofPostDay(world.haina.posts.extruder, day('2026-11-18'))).toHaveLength(2);
   });
 
   it('never takes a hazard away, and opens no second for the same row', async () => {

@@ -10,3 +10,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!postId) notFound();
   return redirect(`/check/${postId}`);
 }
+
+/** Never drawn: a code leads to its check, or to the page of what is not found. */
+export default function Code() {
+  return null;
+}

@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import type { Authorised } from '~/domain/organisation/authority';
+import { PHOTOS_LIMIT } from '~/domain/routine/answers';
+import { explain, type RefusalText } from '~/domain/shared/refusal';
+import type { Context } from '~/services/context';
+import { PHOTO_REFUSALS, storePhoto } from '~/services/evidence/storePhoto';
+import { fieldsOf, judged, type Parsed } from './form';
+import { refuse } from './respond';
+
+type Photographer = { readonly cx: Context; readonly leave: Authorised<'hazard.register' | 'hazard.rectify' | 'hazard.verify'> };
+
+const TOO_MANY: RefusalText = { status: 422, field: 'photos', sentence: `一次最多上传 ${PHOTOS_LIMIT} 张照片,前 ${PHOTOS_LIMIT} 张已保存。要换别的,请先去掉不要的。` };
+
+/**
+ * Reads a form with `photos`, which come as files, or as hashes of photos that are on file from an earlier attempt. Files are put on file
+ * before anything is judged, so that a refused form keeps them: whatever stands against the form, `values.photos` names them. The schema
+ * sees hashes only.
+ */
+export async function parsePhotoForm<S extends z.ZodType>({ cx, leave }: Photographer, request: Request, schema: S): Promise<Parsed<z.output<S>>> {
+  const fields = await fieldsOf(request);
+  if (!(fields instanceof Map)) return { ok: false, response: refuse(fields) };
+  const posted = fields.get('photos') ?? [];
+  const hashes = new Set(posted.filter((entry) => typeof entry === 'string'));
+  let refusal: RefusalText | undefined;
+  for (const file of posted.filter((entry) => typeof entry !== 'string')) {
+    if (hashes.size >= PHOTOS_LIMIT) {
+      refusal ??= TOO_MANY;
+      break;
+    }
+    const photo = await storePhoto(cx, leave, file);
+    if (photo.ok) hashes.add(photo.fact.hash);
+    else refusal ??= { ...explain(PHOTO_REFUSALS, photo.refusal), field: 'photos' };
+  }
+  fields.set('photos', [...hashes]);
+  const form = judged(fields, schema);
+  if (!refusal) return form;
+  const response = form.ok ? refuse(refusal, form.values) : form.response;
+  response.data.errors.photos = refusal.sentence;
+  return { ok: false, response };
+}
