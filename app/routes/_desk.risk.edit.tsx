@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
+import { Link, type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react';
 import { SubmitButton, VerbForm } from '~/components/forms';
 import { RiskGrid } from '~/components/risk/grid/RiskGrid';
 import { EmptyState, PageHeader } from '~/components/ui';
@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /** The sheet knows what it saved; reading thousands of rows again after every batch would only stall it. */
-export const shouldRevalidate = ({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean => (formAction === '/risk/edit/rows' ? false : defaultShouldRevalidate);
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, actionStatus = 200 }) => formAction !== '/risk/edit/rows' && actionStatus < 400;
 
 export default function Edit() {
   const { grid, next } = useLoaderData<typeof loader>();

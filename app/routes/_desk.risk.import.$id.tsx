@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
+import { Link, type ShouldRevalidateFunction, useLoaderData, useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 import { HiddenField, Kept, SubmitButton, VerbForm } from '~/components/forms';
 import { ColumnsPart, ConfirmPart, DiffPart, PlacesPart } from '~/components/risk/ImportPreview';
@@ -17,6 +17,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.edit');
   return (await riskImport(cx, leave, args.params.id!)) ?? notFound();
 }
+
+/** A refused confirmation is answered with the comparison as it is now; any other refusal leaves the page as it was filled in. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus = 200, formAction }) => actionStatus < 400 || (formAction?.endsWith('/confirmation') ?? false);
 
 const POLL_MS = 700;
 

@@ -37,6 +37,8 @@ describe('what a thrown answer tells', () => {
   it('is never the English of a library', () => {
     expect(answerTold(answer(405, 'Error: You made a POST request')).sentence).toBeUndefined();
     expect(answerTold(new Error('boom'))).toEqual({ status: 500 });
+    expect(answerTold(new TypeError('x is not a function'))).toEqual({ status: 500 });
+    for (const words of ['Failed to fetch', 'NetworkError when attempting to fetch resource.', 'Load failed']) expect(answerTold(new TypeError(words))).toEqual({ status: 0 });
   });
 
   it('always says what happened and what to do', () => {

@@ -1,6 +1,6 @@
 import type { DescribedOption } from './DescribedOption';
 import { type FieldProps, FieldGroup, FieldNotes, useControl } from './Field';
-import { typedAll } from './state';
+import { cameBack, typedAll } from './state';
 
 /** With `options` any of a list (the name is posted once for each); without, a single yes. */
 export function CheckboxField(
@@ -8,7 +8,8 @@ export function CheckboxField(
 ) {
   const control = useControl(props);
   if (!props.options) {
-    const checked = control.state ? control.state.values[props.name] !== undefined : props.defaultChecked;
+    const back = cameBack(control.state);
+    const checked = back ? back.values[props.name] !== undefined : props.defaultChecked;
     return (
       <div className="field">
         <label className="choice">

@@ -4,6 +4,25 @@ import { FormContext, TakenContext } from './context';
 import { ErrorSummary } from './ErrorSummary';
 import type { FormProps } from './PostForm';
 import { isFormState } from './state';
+import { useAtHand } from './useAtHand';
+
+/** Where a form stands between its posts. */
+interface Turn {
+  readonly seen: 'idle' | 'submitting' | 'loading';
+  /** While a post is on its way: the answer there was before it. A redirect leaves that one where it is. */
+  readonly posted: { readonly earlier: unknown } | null;
+  /** The refusal that a later post has made good. */
+  readonly spent: unknown;
+  /** Posts taken. */
+  readonly round: number;
+}
+
+function after(turn: Turn, { state, data }: { readonly state: Turn['seen']; readonly data?: unknown }): Turn {
+  const posted = state === 'submitting' ? { earlier: data } : turn.posted;
+  if (state !== 'idle' || !posted) return { ...turn, seen: state, posted };
+  const refused = isFormState(data) && data !== posted.earlier;
+  return refused ? { ...turn, seen: state, posted: null } : { seen: state, posted: null, spent: data, round: turn.round + 1 };
+}
 
 /**
  * A form of a verb that has its own route: errors appear in place, what was typed stays, a redirect is followed.
@@ -13,13 +32,11 @@ export function VerbForm({ action, children, encType, className = 'form', onDone
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const fetcher = useFetcher<unknown>();
-  const state = isFormState(fetcher.data) ? fetcher.data : undefined;
   const busy = fetcher.state !== 'idle';
-  const [{ seen, posting, round }, setTurn] = useState({ seen: fetcher.state, posting: false, round: 0 });
-  if (seen !== fetcher.state) {
-    const posted = posting || fetcher.state === 'submitting';
-    setTurn({ seen: fetcher.state, posting: posted && busy, round: posted && !busy && !state ? round + 1 : round });
-  }
+  const [turn, setTurn] = useState<Turn>({ seen: fetcher.state, posted: null, spent: undefined, round: 0 });
+  if (turn.seen !== fetcher.state) setTurn(after(turn, fetcher));
+  const state = isFormState(fetcher.data) && fetcher.data !== turn.spent ? fetcher.data : undefined;
+  const { round } = turn;
   const focused = useRef(-1);
   const told = useRef(0);
   const taken = useContext(TakenContext);
@@ -31,11 +48,12 @@ export function VerbForm({ action, children, encType, className = 'form', onDone
     onDone?.();
     taken();
   }, [round, onDone, taken]);
+  useAtHand(action);
   const onSubmit = () => {
     focused.current = [...(form.current?.elements ?? [])].findIndex((element) => element === document.activeElement);
   };
   return (
-    <fetcher.Form method="post" action={action} encType={encType} className={className} noValidate ref={form} onSubmit={onSubmit}>
+    <fetcher.Form method="post" action={action} encType={encType} className={className} noValidate ref={form} onSubmit={onSubmit} data-discover="true">
       <ErrorSummary state={busy ? undefined : state} formId={id} />
       <FormContext.Provider value={{ id, state, busy }}>
         <Fragment key={round}>{children}</Fragment>

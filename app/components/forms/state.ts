@@ -28,6 +28,9 @@ export function isFormState(value: unknown): value is FormState {
   return typeof value === 'object' && value !== null && 'errors' in value && 'values' in value && 'status' in value;
 }
 
+/** What came back of a form; nothing where it was turned away unread, and every field is as the page has it. */
+export const cameBack = (state: FormState | undefined): FormState | undefined => (state && Object.keys(state.values).length > 0 ? state : undefined);
+
 /** What a single-valued field shows: what was typed before what was given. */
 export function typed(state: FormState | undefined, name: string, given?: string | number | null): string {
   const value = state?.values[name];
@@ -40,8 +43,9 @@ export function typed(state: FormState | undefined, name: string, given?: string
  * so the given values count only while nothing was posted.
  */
 export function typedAll(state: FormState | undefined, name: string, given: readonly string[] = []): readonly string[] {
-  if (!state) return given;
-  const value = state.values[name];
+  const back = cameBack(state);
+  if (!back) return given;
+  const value = back.values[name];
   if (value === undefined) return [];
   return Array.isArray(value) ? value : [value];
 }

@@ -6,7 +6,11 @@ interface Words {
   readonly next: string;
 }
 
+/** Stands for a status where no answer came. */
+export const UNREACHED = 0;
+
 const WORDS: Readonly<Record<number, Words>> = {
+  [UNREACHED]: { title: '没有连上服务器', happened: '没有做任何更改。', next: '请检查网络后重试。' },
   400: { title: '这个请求无法识别', happened: '服务器没有看懂发来的内容,没有做任何更改。', next: '请返回上一页,刷新后重试。' },
   401: { title: '请重新登录', happened: '登录已过期,没有做任何更改。', next: '请重新登录后继续。' },
   403: { title: '您的岗位没有这项权限', happened: '没有做任何更改。', next: '如果这是您的工作,请由主要负责人或质量安全总监在「组织」中核对您的任命。' },
@@ -29,7 +33,7 @@ export function ErrorPage({ status, sentence, requestId, actions }: { status: nu
   const words = wordsOf(status);
   return (
     <div className="error-page" role="alert">
-      <p className="code">{status}</p>
+      {status === UNREACHED ? null : <p className="code">{status}</p>}
       <h1>{words.title}</h1>
       {sentence ? <p>{sentence}</p> : null}
       {sentence === words.happened ? null : <p>{words.happened}</p>}

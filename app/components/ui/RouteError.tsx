@@ -1,5 +1,5 @@
 import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from '@remix-run/react';
-import { ErrorPage } from './ErrorPage';
+import { ErrorPage, UNREACHED } from './ErrorPage';
 
 interface Told {
   readonly status: number;
@@ -9,9 +9,12 @@ interface Told {
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** Reads a thrown answer: `{ sentence?, requestId? }` or a plain sentence as its body; anything else is a fault of ours. */
+/** How browsers word that no answer came: Chromium, Firefox, Safari. */
+const NO_ANSWER = /^(Failed to fetch|NetworkError|Load failed)/;
+
+/** Reads a thrown answer: `{ sentence?, requestId? }` or a plain sentence as its body. A page that was not reached is told as that; anything else is a fault of ours. */
 export function answerTold(error: unknown): Told {
-  if (!isRouteErrorResponse(error)) return { status: 500 };
+  if (!isRouteErrorResponse(error)) return { status: error instanceof TypeError && NO_ANSWER.test(error.message) ? UNREACHED : 500 };
   const { status } = error;
   const body: unknown = error.data;
   if (typeof body === 'object' && body !== null) {
@@ -31,10 +34,12 @@ export function RouteError({ standalone = false, home = '/' }: { standalone?: bo
     <ErrorPage
       status={status}
       sentence={sentence}
-      requestId={requestId ?? root?.requestId}
+      requestId={status === UNREACHED ? undefined : (requestId ?? root?.requestId)}
       actions={
         status === 401 ? (
           <a className="button primary" href="/sign-in">去登录</a>
+        ) : status === UNREACHED ? (
+          <button type="button" className="button primary" onClick={() => window.location.reload()}>重试</button>
         ) : (
           <a className="button primary" href={home}>回到首页</a>
         )

@@ -5,7 +5,7 @@ import { gridColumns, NUMBER_WIDTH, ROW_HEIGHT } from './columns';
 import { GridRowView } from './GridRowView';
 import { blockOf, type Cell, pasted, redo, startGrid, textOfBlock, undo, write } from './model';
 import { shownRows } from './slots';
-import { useSaving } from './useSaving';
+import { ROWS, useSaving } from './useSaving';
 
 interface Props {
   readonly rows: readonly { readonly id: string; readonly version: number; readonly values: readonly string[] }[];
@@ -122,6 +122,7 @@ export function RiskGrid({ rows, posts }: Props) {
 
   return (
     <div className="grid-frame">
+      <form hidden action={ROWS} data-discover="true" />
       <div className="grid-bar" role="toolbar" aria-label="编辑">
         <button type="button" className="button" disabled={state.past.length === 0} onClick={pressed(() => setState(undo))}>撤销</button>
         <button type="button" className="button" disabled={state.future.length === 0} onClick={pressed(() => setState(redo))}>重做</button>

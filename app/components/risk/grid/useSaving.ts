@@ -2,6 +2,8 @@ import { useFetcher } from '@remix-run/react';
 import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from 'react';
 import { GRID_FIELDS, readCell } from '~/domain/risk/gridValues';
 import { stageOf } from '~/domain/risk/import/words';
+import { type FormState, isFormState } from '../../forms/state';
+import { useAtHand } from '../../forms/useAtHand';
 import { answered, type GridState, type RowAnswer, waiting } from './model';
 
 /** Rows of one batch, and how long the hands must rest before one is sent, in ms. */
@@ -14,11 +16,18 @@ interface Answer {
   readonly sentence: string | null;
 }
 
+/** A batch that was turned away before it was looked at, or did not reach the server. */
+const unsaved = ({ formError, errors }: FormState): Answer => ({ saved: [], refused: [], sentence: formError ?? Object.values(errors)[0] ?? '没有保存成功。' });
+
+/** Where changed rows are sent. */
+export const ROWS = '/risk/edit/rows';
+
 const columnOf = (field: string | null): number => Math.max(0, GRID_FIELDS.findIndex((name) => name === field));
 
 /** Saves changed rows in small batches, one at a time, once the hands rest. Answers how many wait, and what went wrong as a whole. */
 export function useSaving(state: GridState, setState: Dispatch<SetStateAction<GridState>>, posts: readonly { readonly id: string; readonly label: string }[]) {
-  const fetcher = useFetcher<Answer>();
+  const fetcher = useFetcher<Answer | FormState>();
+  useAtHand(ROWS);
   const sent = useRef<ReadonlyMap<string, readonly string[]>>(new Map());
   const [trouble, setTrouble] = useState<string | null>(null);
   const total = waiting(state).length;
@@ -26,7 +35,7 @@ export function useSaving(state: GridState, setState: Dispatch<SetStateAction<Gr
 
   useEffect(() => {
     if (!idle || !fetcher.data || sent.current.size === 0) return;
-    const { saved, refused, sentence } = fetcher.data;
+    const { saved, refused, sentence } = isFormState(fetcher.data) ? unsaved(fetcher.data) : fetcher.data;
     const shown = (values: readonly string[]): string[] => values.map((value, column) => (GRID_FIELDS[column] === 'postId' ? (posts.find(({ id }) => id === value)?.label ?? value) : value));
     const answers: RowAnswer[] = [
       ...saved.map(({ id, version }) => ({ id, version, sent: sent.current.get(id) ?? [] })),
@@ -62,7 +71,7 @@ export function useSaving(state: GridState, setState: Dispatch<SetStateAction<Gr
       if (wrong.length > 0) setState((before) => answered(before, wrong));
       if (rows.length === 0) return;
       sent.current = texts;
-      fetcher.submit(JSON.stringify({ rows }), { method: 'post', action: '/risk/edit/rows', encType: 'application/json' });
+      fetcher.submit(JSON.stringify({ rows }), { method: 'post', action: ROWS, encType: 'application/json' });
     }, REST_MS);
     return () => clearTimeout(timer);
   }, [idle, total, state, trouble, posts, fetcher, setState]);

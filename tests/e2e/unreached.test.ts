@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { look } from '../routes/records';
+import { open, PHONE } from './browser';
+import { ownDemo } from './ownDemo';
+
+/** Forms of the page that do not reach the server: the page stays with everything typed, and the next try is taken. */
+const demo = ownDemo();
+const network = (page: Page, there: boolean) => page.context().setOffline(!there);
+const told = (page: Page) => page.locator('.form-summary').filter({ hasText: '没有连上服务器' });
+
+test('随手拍 without a network keeps the words; with it they arrive', async () => {
+  const page = await demo.pageOf('wang', { viewport: PHONE });
+  await open(page, '/my/report');
+  await page.getByLabel('在哪个岗位').selectOption({ index: 1 });
+  await page.getByLabel('什么问题').fill('断网时看到的');
+  await page.getByLabel('具体情况').fill('断网时写下的');
+  await network(page, false);
+  await page.getByRole('button', { name: '登记' }).click();
+  await told(page).waitFor();
+  expect(await page.getByLabel('具体情况').inputValue()).toBe('断网时写下的');
+  await network(page, true);
+  await page.getByRole('button', { name: '登记' }).click();
+  await page.getByText('已登记,编号').waitFor();
+  expect(look(demo.server, 'select id from hazards where enterprise_id = ? and title = ?', demo.cable, '断网时看到的')).toHaveLength(1);
+});
+
+test('a form of the desk stays as it was filled in, and is saved when the network is back', async () => {
+  const { page } = demo;
+  await open(page, '/settings');
+  await page.locator('[name=staff]').fill('431');
+  await page.locator('link[rel=modulepreload][href*="settings.profile"]').waitFor({ state: 'attached' });
+  await network(page, false);
+  await page.getByRole('button', { name: '保存档案' }).click();
+  await told(page).waitFor();
+  expect(await page.locator('[name=staff]').inputValue()).toBe('431');
+  expect(await page.locator('[name=duty]:checked').count()).toBeGreaterThan(0);
+  await network(page, true);
+  await page.getByRole('button', { name: '保存档案' }).click();
+  await expect.poll(() => look<{ staff: number }>(demo.server, 'select staff from enterprises where enterprise_id = ?', demo.cable)[0]!.staff).toBe(431);
+  await told(page).waitFor({ state: 'detached' });
+});
+
+test('rows of the sheet wait for the network, and are saved when it is back', async () => {
+  const { page } = demo;
+  await open(page, '/risk');
+  await page.getByRole('button', { name: /新建第 \d+ 版草稿/ }).click();
+  await page.waitForURL(/version=draft/);
+  await open(page, '/risk/edit');
+  await page.locator('link[rel=modulepreload][href*="risk.edit.rows"]').waitFor({ state: 'attached' });
+  await network(page, false);
+  await page.locator('.grid-row[data-row="0"] [data-column="0"]').click();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('断网时改的');
+  await page.keyboard.press('Enter');
+  await page.locator('output').filter({ hasText: '没有连上服务器' }).waitFor();
+  await network(page, true);
+  await page.getByRole('button', { name: '重新保存' }).click();
+  await page.locator('output').filter({ hasText: '已全部保存' }).waitFor();
+});
+
+test('a page that is not reached says so, and is there after another try', async () => {
+  const { page } = demo;
+  await open(page, '/hazards');
+  await page.getByRole('link', { name: '工作台', exact: true }).first().click();
+  await page.getByRole('heading', { level: 1, name: '工作台' }).waitFor();
+  await network(page, false);
+  await page.getByRole('link', { name: '隐患', exact: true }).first().click();
+  await page.getByText('没有连上服务器').waitFor();
+  await network(page, true);
+  await page.getByRole('button', { name: '重试' }).click();
+  await page.getByRole('heading', { name: '整改台账' }).waitFor();
+});
+
+test('nobody’s console complained on the way', () => {
+  expect(demo.complaints().filter((line) => !/Failed to fetch|ERR_INTERNET_DISCONNECTED/.test(line))).toEqual([]);
+});
