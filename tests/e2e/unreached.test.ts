@@ -41,6 +41,24 @@ test('a form of the desk stays as it was filled in, and is saved when the networ
   await told(page).waitFor({ state: 'detached' });
 });
 
+test('a session that ended meanwhile is told at the form; signed in again in another page, the same form is taken', async () => {
+  const page = await demo.pageOf('wang', { viewport: PHONE });
+  await open(page, '/my/report');
+  await page.getByLabel('在哪个岗位').selectOption({ index: 1 });
+  await page.getByLabel('什么问题').fill('登录过期时写的');
+  await page.getByLabel('具体情况').fill('写了很久的情况');
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: '登记' }).click();
+  await page.locator('.form-summary').filter({ hasText: '登录已过期' }).waitFor();
+  expect(await page.getByRole('link', { name: '在新页登录' }).getAttribute('target')).toBe('_blank');
+  expect(await page.getByLabel('具体情况').inputValue()).toBe('写了很久的情况');
+  await page.context().addCookies(cookies);
+  await page.getByRole('button', { name: '登记' }).click();
+  await page.getByText('已登记,编号').waitFor();
+  expect(look(demo.server, 'select id from hazards where enterprise_id = ? and title = ?', demo.cable, '登录过期时写的')).toHaveLength(1);
+});
+
 test('rows of the sheet wait for the network, and are saved when it is back', async () => {
   const { page } = demo;
   await open(page, '/risk');

@@ -206,6 +206,15 @@ describe('today’s check', () => {
   });
 });
 
+describe('a form that nobody is signed in for', () => {
+  test('is answered 401 with the words typed in it, and no password', async () => {
+    const answer = await read(await visitorWith(server).post('/my/report', { id: randomUUID(), title: '短题', description: TYPED, password: '不可以显示的词' }));
+    expect([answer.status, answer.all]).toEqual([401, expect.stringContaining(TYPED)]);
+    expect(answer.all).toMatch(/刚才输入的内容/);
+    expect(answer.all).not.toContain('不可以显示的词');
+  });
+});
+
 describe('an address that cannot be', () => {
   const open = (to: string) => people.get('lin')!.get(to);
   test.for([['/%E0%A4%A', 400], ['/c/nothing', 404], ['/nothing', 404]] as const)('%s is told in Chinese, with a way on', async ([to, status]) => {

@@ -28,6 +28,7 @@ export function ErrorSummary({ state, formId, whole = false }: { state: FormStat
           ))}
         </ul>
       ) : null}
+      {state.status === 401 ? <a className="button" href="/sign-in" target="_blank" rel="noreferrer">在新页登录</a> : null}
       <StandingList lines={(state.standing ?? []).filter(({ field }) => whole || field === undefined || !(field in state.values))} />
     </div>
   );

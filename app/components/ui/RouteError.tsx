@@ -1,12 +1,17 @@
 import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import type { FormState } from '../forms/state';
+import { Typed } from '../forms/Typed';
 import { ErrorPage, UNREACHED } from './ErrorPage';
 
 interface Told {
   readonly status: number;
   readonly sentence?: string;
   readonly requestId?: string;
+  /** Words of a form that could not be taken. */
+  readonly typed?: FormState['values'];
 }
 
+const isValues = (value: unknown): value is FormState['values'] => typeof value === 'object' && value !== null;
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** How browsers word that no answer came: Chromium, Firefox, Safari. */
@@ -19,7 +24,7 @@ export function answerTold(error: unknown): Told {
   const body: unknown = error.data;
   if (typeof body === 'object' && body !== null) {
     const told = body as Record<string, unknown>;
-    return { status, sentence: textOf(told.sentence), requestId: textOf(told.requestId) };
+    return { status, sentence: textOf(told.sentence), requestId: textOf(told.requestId), ...(isValues(told.typed) ? { typed: told.typed } : {}) };
   }
   const sentence = textOf(body);
   // What was not found is told by the page itself.
@@ -28,23 +33,26 @@ export function answerTold(error: unknown): Told {
 
 /** The error boundary of every layout. `standalone` draws its own sheet, for places outside any frame; `home` is where the way out leads. */
 export function RouteError({ standalone = false, home = '/' }: { standalone?: boolean; home?: string }) {
-  const { status, sentence, requestId } = answerTold(useRouteError());
+  const { status, sentence, requestId, typed } = answerTold(useRouteError());
   const root = useRouteLoaderData<{ requestId: string }>('root');
   const page = (
-    <ErrorPage
-      status={status}
-      sentence={sentence}
-      requestId={status === UNREACHED ? undefined : (requestId ?? root?.requestId)}
-      actions={
-        status === 401 ? (
-          <a className="button primary" href="/sign-in">去登录</a>
-        ) : status === UNREACHED ? (
-          <button type="button" className="button primary" onClick={() => window.location.reload()}>重试</button>
-        ) : (
-          <a className="button primary" href={home}>回到首页</a>
-        )
-      }
-    />
+    <>
+      <ErrorPage
+        status={status}
+        sentence={sentence}
+        requestId={status === UNREACHED ? undefined : (requestId ?? root?.requestId)}
+        actions={
+          status === 401 ? (
+            <a className="button primary" href="/sign-in">去登录</a>
+          ) : status === UNREACHED ? (
+            <button type="button" className="button primary" onClick={() => window.location.reload()}>重试</button>
+          ) : (
+            <a className="button primary" href={home}>回到首页</a>
+          )
+        }
+      />
+      {typed ? <Typed values={typed} /> : null}
+    </>
   );
   return standalone ? (
     <main className="entrance wide">

@@ -10,6 +10,7 @@ import { type Acting, actingOf, editorOf, officerOf } from '~/services/session/m
 import { findSession, isIdle, type SignedIn, touchSession } from '~/services/session/sessions';
 import { cookieValue } from './cookies';
 import type { WebContext } from './loadContext';
+import { typedIn } from './form';
 import { forbidden } from './respond';
 
 /** The parts of a loader's or action's arguments that tell who asks. */
@@ -50,17 +51,17 @@ const actingIn = onceARequest(async (asked: Asked): Promise<Acting | null> => {
   return who ? actingOf(asked.context.cx, who) : null;
 });
 
-/** Sends a stranger to sign in and back; a mutation is answered 401, since its form cannot be replayed. Throws. */
-function turnAway({ request }: Asked): never {
+/** Sends a stranger to sign in and back; a form is answered 401 with the words typed in it, since it cannot be replayed. Throws. */
+async function turnAway({ request }: Asked): Promise<never> {
   const { pathname, search } = new URL(request.url);
-  if (request.method !== 'GET') throw new Response('请先登录,再重新提交。', { status: 401, statusText: 'Unauthorized' });
+  if (request.method !== 'GET') throw Response.json({ sentence: '请先登录,再重新提交。', typed: await typedIn(request) }, { status: 401, statusText: 'Unauthorized' });
   throw redirect(pathname === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }
 
 /** Signed in, password chosen, not idle; everybody else is turned away. */
 async function requireAccount(asked: Asked): Promise<SignedIn> {
   const who = await signedIn(asked);
-  if (!who) turnAway(asked);
+  if (!who) return turnAway(asked);
   if (who.account.mustChangePassword) throw redirect('/first-password');
   return who;
 }
@@ -71,7 +72,7 @@ export async function visitor(asked: Asked): Promise<FactoryVisitor> {
   const base = asked.context.cx;
   const acting = await actingIn(asked);
   if (!acting) forbidden('您的账户目前不属于任何企业,请联系企业的质量安全总监。');
-  if (isIdle(who.session, base.now(), acting.rules.idleMinutes)) turnAway(asked);
+  if (isIdle(who.session, base.now(), acting.rules.idleMinutes)) await turnAway(asked);
   await touchSession(base, who.session);
   const cx = { ...base, log: base.log.child({ tenant: acting.enterpriseId, person: acting.standing.personId }) };
   return { ...who, cx, acting };
@@ -101,7 +102,7 @@ export async function authoriseRegulator(asked: Asked): Promise<{ cx: Context; l
   const base = asked.context.cx;
   const leave = await officerOf(base, who);
   if (!leave) forbidden('这里只供监管部门使用。');
-  if (isIdle(who.session, base.now(), OFFICER_IDLE_MINUTES)) turnAway(asked);
+  if (isIdle(who.session, base.now(), OFFICER_IDLE_MINUTES)) await turnAway(asked);
   await touchSession(base, who.session);
   return { cx: { ...base, log: base.log.child({ regulator: leave.regulatorId, officer: leave.officerId }) }, leave, account: who.account };
 }
@@ -112,7 +113,7 @@ export async function authoriseEditor(asked: Asked): Promise<{ cx: Context; leav
   const base = asked.context.cx;
   const leave = await editorOf(base, who);
   if (!leave) forbidden('这里只供范本库编辑使用。');
-  if (isIdle(who.session, base.now(), OFFICER_IDLE_MINUTES)) turnAway(asked);
+  if (isIdle(who.session, base.now(), OFFICER_IDLE_MINUTES)) await turnAway(asked);
   await touchSession(base, who.session);
   return { cx: { ...base, log: base.log.child({ editor: leave.editorId }) }, leave, account: who.account };
 }

@@ -46,6 +46,25 @@ export async function fieldsOf(request: Request): Promise<Fields | RefusalText> 
   }
 }
 
+/** Largest form of somebody unknown that is read, in bytes. */
+const MAX_UNKNOWN_BYTES = 1024 * 1024;
+
+/** The words of a form that nobody is signed in for, to be shown again; passwords and files left out, and nothing of a large one. */
+export async function typedIn(request: Request): Promise<FormState['values']> {
+  if (!(Number(request.headers.get('content-length') ?? NaN) <= MAX_UNKNOWN_BYTES)) return {};
+  const fields = await fieldsOf(request);
+  return fields instanceof Map ? wordsOf(new Map([...fields].filter(([name]) => !/password|again/i.test(name)))) : {};
+}
+
+/** Everything typed, by name; a name that occurs several times has a list. */
+const wordsOf = (fields: Fields): FormState['values'] =>
+  Object.fromEntries(
+    [...fields].flatMap(([name, all]): [string, string | string[]][] => {
+      const texts = all.filter((entry) => typeof entry === 'string');
+      return texts.length === 0 ? [] : [[name, texts.length === 1 ? texts[0]! : texts]];
+    }),
+  );
+
 /** What is said of a field whose schema has no sentence of its own. */
 function sentenceOf({ code, input, maximum }: z.core.$ZodRawIssue): string {
   if (code === 'too_big' && typeof input === 'string') return `最多 ${String(maximum)} 个字,请写得短一些。`;
@@ -65,12 +84,7 @@ export async function parseForm<S extends z.ZodType>(request: Request, schema: S
 /** The same for fields that were read already. */
 export function judged<S extends z.ZodType>(fields: Fields, schema: S): Parsed<z.output<S>> {
   const raw = Object.fromEntries([...fields].map(([name, all]): [string, FormDataEntryValue | FormDataEntryValue[]] => [name, all.length === 1 ? all[0]! : all]));
-  const values: FormState['values'] = Object.fromEntries(
-    Object.entries(raw).flatMap(([name, value]): [string, string | string[]][] => {
-      const texts = [value].flat().filter((entry) => typeof entry === 'string');
-      return texts.length === 0 ? [] : [[name, texts.length === 1 ? texts[0]! : texts]];
-    }),
-  );
+  const values = wordsOf(fields);
   const result = schema.safeParse(raw, { error: sentenceOf });
   if (result.success) return { ok: true, value: result.data, values };
   const errors: Record<string, string> = {};
