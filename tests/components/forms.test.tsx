@@ -28,6 +28,7 @@ describe('a form that came back', () => {
     expect(typedAll(refusedForm({}), 'copies', ['a'])).toEqual([]);
     expect(typedAll(refusedForm({ values: { copies: 'b' } }), 'copies', ['a'])).toEqual(['b']);
     expect(typedAll(undefined, 'copies', ['a'])).toEqual(['a']);
+    expect(typedAll(refusedForm({ unread: true }), 'copies', ['a'])).toEqual(['a']);
     expect(drawn(refusedForm({}), <CheckboxField name="ok" label="已核对" defaultChecked />)).not.toContain('checked');
   });
 

@@ -23,7 +23,7 @@ it('tells a form that the page sent as a route tells a refusal, so that the page
   const answer = await fetch(`${origin}/sign-in.data`, { method: 'POST' });
   expect([answer.status, answer.headers.get('x-remix-response')]).toEqual([429, 'yes']);
   const { value } = await decode(answer.body!);
-  expect(value).toEqual({ data: { status: 429, formError: SENTENCE, errors: {}, values: {} } });
+  expect(value).toEqual({ data: { status: 429, formError: SENTENCE, errors: {}, values: {}, unread: true } });
 });
 
 it('gives a person the sentence with a way on', async () => {

@@ -15,6 +15,8 @@ export interface FormState {
   errors: Record<string, string>;
   /** What was typed, by field name. */
   values: Record<string, string | string[]>;
+  /** Nobody looked at what was typed, and `values` is empty: every field is as the page has it. */
+  unread?: true;
   /** What is stored now, by field name, where somebody else changed it in between (409). */
   current?: Record<string, Stored>;
   /** Row locks of the record as it stands, by hidden field. */
@@ -28,8 +30,8 @@ export function isFormState(value: unknown): value is FormState {
   return typeof value === 'object' && value !== null && 'errors' in value && 'values' in value && 'status' in value;
 }
 
-/** What came back of a form; nothing where it was turned away unread, and every field is as the page has it. */
-export const cameBack = (state: FormState | undefined): FormState | undefined => (state && Object.keys(state.values).length > 0 ? state : undefined);
+/** What came back of a form; nothing where it was turned away unread. */
+export const cameBack = (state: FormState | undefined): FormState | undefined => (state?.unread ? undefined : state);
 
 /** What a single-valued field shows: what was typed before what was given. */
 export function typed(state: FormState | undefined, name: string, given?: string | number | null): string {

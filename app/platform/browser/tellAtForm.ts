@@ -7,7 +7,7 @@ const KEPT = '输入的内容都还在';
 
 /** An answer that Remix hands to the form as a refusal. */
 function refusal(status: number, formError: string): Response {
-  const state: FormState = { status, formError, errors: {}, values: {} };
+  const state: FormState = { status, formError, errors: {}, values: {}, unread: true };
   return new Response(encode({ data: state }), { status, headers: { 'Content-Type': 'text/x-script; charset=utf-8', 'X-Remix-Response': 'yes' } });
 }
 

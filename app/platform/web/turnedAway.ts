@@ -24,7 +24,7 @@ export function turnedAway(request: Request, response: Response, status: number,
     else response.type('text/plain; charset=utf-8').send(sentence);
     return;
   }
-  const state: FormState = { status, formError: sentence, errors: {}, values: {} };
+  const state: FormState = { status, formError: sentence, errors: {}, values: {}, unread: true };
   response.type('text/x-script; charset=utf-8').set({ 'X-Remix-Response': 'yes', 'Cache-Control': 'no-store' });
   void encode({ data: state }).pipeTo(
     new WritableStream({
