@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useActionData, useSearchParams } from '@remix-run/react';
 import { z } from 'zod';
 import { AccountField } from '~/components/account/AccountField';
+import { AccountTold } from '~/components/account/AccountTold';
 import { explain } from '~/domain/shared/refusal';
 import { homeOf, signedIn } from '~/platform/web/authorise';
 import { localPath } from '~/platform/web/cookies';
@@ -39,6 +40,7 @@ export default function SignIn() {
       <h1>登录</h1>
       {params.has('next') && !state && <p>请先登录,登录后回到刚才的页面。</p>}
       <input type="hidden" name="next" value={params.get('next') ?? ''} />
+      <AccountTold state={state} />
       <AccountField name="loginName" label="登录名" state={state} autoComplete="username" />
       <AccountField name="password" label="密码" state={state} type="password" autoComplete="current-password" />
       <button type="submit">登录</button>

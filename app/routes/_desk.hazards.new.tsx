@@ -23,7 +23,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { foundDay, responsibleId, ...facts } = form.value;
   const result = await registerHazard(cx, leave, { ...facts, foundDay: foundDay ?? leave.today, responsibleId: responsibleId || null });
-  return result.ok ? redirect(`/hazards/${result.fact.id}`) : refuseHazard(result.refusal, form.values);
+  return result.ok ? redirect(`/hazards/${result.fact.id}`) : refuseHazard(result.refusal, form.values, cx.newId());
 }
 
 /** Daily findings register themselves; everything found elsewhere is registered here. */

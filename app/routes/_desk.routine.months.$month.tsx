@@ -101,7 +101,7 @@ function MeetingBody({ view, meeting, page }: { view: MonthMeetingView; meeting:
       <Section title="签字">
         <Signatures signatures={meeting.signatures} />
         {may.sign ? (
-          <SignForm action={`/routine/meetings/${meeting.id}/signature`} after={`/routine/meetings/${meeting.id}/minutes`} version={meeting.version} capacity={may.sign} wordsRequired={false} what="这份纪要" />
+          <SignForm action={`/routine/meetings/${meeting.id}/signature`} after={[`/routine/meetings/${meeting.id}/minutes`, `/routine/meetings/${meeting.id}/resolutions`]} version={meeting.version} capacity={may.sign} wordsRequired={false} what="这份纪要" />
         ) : meeting.state === 'sealed' ? null : (
           <p className="soft">{meeting.state === 'draft' ? '等待质量安全总监签字。' : '等待主要负责人签字。'}</p>
         )}

@@ -87,7 +87,7 @@ function ReportBody({ view, report, page }: { view: WeekReportView; report: NonN
       <Section title="签字">
         <Signatures signatures={report.signatures} />
         {may.sign ? (
-          <SignForm action={`/routine/reports/${report.id}/signature`} after={`/routine/reports/${report.id}/words`} version={report.version} capacity={may.sign} wordsRequired={may.sign === 'principal'} what="这份报告" />
+          <SignForm action={`/routine/reports/${report.id}/signature`} after={[`/routine/reports/${report.id}/words`]} version={report.version} capacity={may.sign} wordsRequired={may.sign === 'principal'} what="这份报告" />
         ) : report.state === 'sealed' ? null : (
           <p className="soft">{report.state === 'draft' ? '等待质量安全总监签字。' : '等待主要负责人签字。'}</p>
         )}

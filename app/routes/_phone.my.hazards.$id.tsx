@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { Kept } from '~/components/forms/Kept';
 import { BeforeAfter } from '~/components/hazard/BeforeAfter';
 import { Limit } from '~/components/hazard/Limit';
@@ -58,6 +58,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function MyHazard() {
   const file = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
+  const act = useSearchParams()[0].get('act');
   const { hazard, acts, step, photosAfter } = file;
   const requirement = lastAct(acts, 'notify')?.details.requirement;
   const returned = lastAct(acts, 'verify')?.details;
@@ -80,7 +81,7 @@ export default function MyHazard() {
         ]}
       />
       {hazard.photos.length + photosAfter.length > 0 ? <BeforeAfter before={hazard.photos} after={photosAfter} /> : null}
-      <Kept key={hazard.id} record={file} words={(known) => String(known.hazard.version)}>{(known) => <PhoneVerb file={known} state={state} />}</Kept>
+      <Kept key={hazard.id} record={file} words={(known) => String(known.hazard.version)}>{(known) => <PhoneVerb file={known} state={state} act={act} />}</Kept>
     </PhonePage>
   );
 }

@@ -24,7 +24,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { id, title, description, immediateMeasure, postId, photos } = form.value;
   const result = await registerHazard(cx, leave, { id, source: 'snapshot', title, description, immediateMeasure, postId, photos, foundDay: leave.today, responsibleId: null });
-  return result.ok ? redirect(`/my/report?reported=${result.fact.number}`) : refuseHazard(result.refusal, form.values);
+  return result.ok ? redirect(`/my/report?reported=${result.fact.number}`) : refuseHazard(result.refusal, form.values, cx.newId());
 }
 
 /** 随手拍: what anybody of the house sees, said in one photo and two sentences. */

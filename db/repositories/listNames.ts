@@ -14,7 +14,7 @@ const lookUp = (list: readonly { readonly id: string; readonly name: string }[])
 /** The names a list is written with, and those it may be changed to. */
 export async function namesForList(scope: Scope, today: Day): Promise<ListNames> {
   const organisation = organisationOf(scope);
-  const [workshops, posts, members, places] = await Promise.all([organisation.workshops(), organisation.posts(), peopleOf(scope).persons(), placesOf(scope, today)]);
+  const [workshops, posts, members, places] = await Promise.all([organisation.workshops(), organisation.posts(), peopleOf(scope).persons(), placesOf(scope)]);
   return {
     workshop: lookUp(workshops),
     post: lookUp(posts),

@@ -6,22 +6,21 @@ import { organisationOf } from './organisation';
 import { peopleOf } from './people';
 import type { Scope } from './scope';
 
-const openOn = (today: Day) => (node: { readonly closedOn: Day | null }): boolean => node.closedOn === null || today <= node.closedOn;
+const isOpen = ({ closedOn }: { readonly closedOn: Day | null }): boolean => closedOn === null;
 
-/** The open posts of a factory with their workshops, in the order of the tree. */
-export async function placesOf(scope: Scope, today: Day): Promise<Place[]> {
+/** The posts of a factory that stay open, with their workshops, in the order of the tree: one that closes today is no place for a list to come. */
+export async function placesOf(scope: Scope): Promise<Place[]> {
   const organisation = organisationOf(scope);
   const [workshops, posts] = await Promise.all([organisation.workshops(), organisation.posts()]);
-  const open = openOn(today);
-  return workshops.filter(open).flatMap((workshop) =>
+  return workshops.filter(isOpen).flatMap((workshop) =>
     posts
-      .filter((post) => post.workshopId === workshop.id && open(post))
+      .filter((post) => post.workshopId === workshop.id && isOpen(post))
       .map((post) => ({ postId: post.id, postName: post.name, workshopId: workshop.id, workshopName: workshop.name })),
   );
 }
 
 /** What is known of the house on a day, for looking a list over before it is published. */
 export async function listGroundOf(scope: Scope, today: Day): Promise<ListGround> {
-  const [{ activity }, members, places] = await Promise.all([enterpriseOf(scope), peopleOf(scope).persons(), placesOf(scope, today)]);
+  const [{ activity }, members, places] = await Promise.all([enterpriseOf(scope), peopleOf(scope).persons(), placesOf(scope)]);
   return { activity, members, openPostIds: new Set(places.map(({ postId }) => postId)), today };
 }

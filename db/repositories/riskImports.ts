@@ -60,6 +60,6 @@ export async function importTarget(scope: Scope): Promise<ImportTarget> {
 
 /** What must be known of the factory to read a staged sheet. */
 export async function importGround(scope: Scope, staged: StagedImport, who: { readonly today: Day; readonly by: string; readonly at: Instant }): Promise<ImportGround> {
-  const [places, known, members, standard] = await Promise.all([placesOf(scope, who.today), riskOf(scope).mappings(), peopleOf(scope).persons(), riskStandardsOf(scope).current()]);
+  const [places, known, members, standard] = await Promise.all([placesOf(scope), riskOf(scope).mappings(), peopleOf(scope).persons(), riskStandardsOf(scope).current()]);
   return { places, members, standard, mappings: [...staged.mappings, ...known], ...who, reason: `导入自《${staged.fileName}》` };
 }

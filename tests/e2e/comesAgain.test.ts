@@ -110,7 +110,7 @@ test('a correction: refused, it keeps its photos; sent again with another reason
   await page.getByRole('checkbox', { name: /零风险报告/ }).uncheck();
   await page.getByRole('button', { name: '签名并提交更正' }).click();
   await page.getByText('请写明更正的原因').first().waitFor();
-  expect(await card.textContent()).toContain('刚才选的 1 张已保存');
+  expect(await card.textContent()).toContain('已保存 1 张');
   await page.getByLabel('更正原因').fill('复看时发现');
   await page.getByRole('button', { name: '签名并提交更正' }).click();
   await page.waitForURL((url) => /\/records\/[^/]+$/.test(url.pathname));

@@ -69,7 +69,31 @@ test('a weekly report is not signed while words on the page are not saved', asyn
   expect(await page.locator('dialog[open]').count()).toBe(0);
   expect(look(demo.server, 'select * from signatures where paper_id = (select id from weekly_reports where enterprise_id = ? and week_start = ? order by compiled_at desc, id desc limit 1)', demo.cable, monday)).toEqual([]);
   await page.getByRole('button', { name: '保存文字' }).click();
+  await page.getByText('有改动还没有保存').waitFor({ state: 'detached' });
   await expect.poll(() => look<{ words: string }>(demo.server, 'select * from weekly_reports where enterprise_id = ? and week_start = ? order by id desc', demo.cable, monday)[0]!.words).toContain('还没有保存的评价');
+});
+
+test('a form that was taken stands empty for the next', async () => {
+  const { page } = demo;
+  await open(page, '/organisation/appointments');
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: '任命', exact: true }) });
+  const appointed = () => look<{ paper_name: string | null }>(demo.server, "select * from appointments where enterprise_id = ? and role = 'officer' order by id desc", demo.cable);
+  const before = appointed().length;
+  const person = look<{ id: string }>(demo.server, "select id from persons where enterprise_id = ? and name = '许静'", demo.cable)[0]!.id;
+  const choose = form.locator('[name=personId]');
+  const combo = form.getByRole('combobox').first();
+  await combo.click();
+  await combo.fill('许静');
+  await page.getByRole('option', { name: /许静/ }).first().click();
+  expect(await choose.inputValue()).toBe(person);
+  await form.locator('[name=role]').selectOption('officer');
+  await form.locator('[name=employment][value=partTime]').check();
+  await form.locator('input[type=file]').setInputFiles({ name: '任命.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF') });
+  await form.getByRole('button', { name: '任命', exact: true }).click();
+  await expect.poll(() => appointed().length).toBe(before + 1);
+  await expect.poll(() => choose.inputValue()).toBe('');
+  expect(await form.locator('input[type=file]').evaluate((input) => (input as HTMLInputElement).files?.length)).toBe(0);
+  expect(await form.locator('[name=employment]:checked').count()).toBe(0);
 });
 
 test('nobody’s console complained on the way', () => {

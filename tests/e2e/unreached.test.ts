@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { look } from '../routes/records';
 import { open, PHONE } from './browser';
 import { ownDemo } from './ownDemo';
+import { cameraPhoto } from './photo';
 
 /** Forms of the page that do not reach the server: the page stays with everything typed, and the next try is taken. */
 const demo = ownDemo();
@@ -23,6 +24,61 @@ test('随手拍 without a network keeps the words; with it they arrive', async (
   await page.getByRole('button', { name: '登记' }).click();
   await page.getByText('已登记,编号').waitFor();
   expect(look(demo.server, 'select id from hazards where enterprise_id = ? and title = ?', demo.cable, '断网时看到的')).toHaveLength(1);
+});
+
+test('photos that a refused form brought are kept when the next try does not arrive, and are on record with the one that does', async () => {
+  const page = await demo.pageOf('wang', { viewport: PHONE });
+  await open(page, '/my/report');
+  await page.getByLabel('在哪个岗位').selectOption({ index: 1 });
+  await page.getByLabel('什么问题').fill('照片要留住');
+  await page.locator('input[type=file]').setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto('#123456') });
+  await page.getByRole('button', { name: '登记' }).click();
+  await page.getByText('请写明问题的具体情况').first().waitFor();
+  await page.getByLabel('具体情况').fill('补上的情况');
+  await network(page, false);
+  await page.getByRole('button', { name: '登记' }).click();
+  await told(page).waitFor();
+  expect(await page.locator('.kept-photos input:checked').count()).toBe(1);
+  await network(page, true);
+  await page.getByRole('button', { name: '登记' }).click();
+  await page.getByText('已登记,编号').waitFor();
+  const [row] = look<{ photos: string }>(demo.server, 'select photos from hazards where enterprise_id = ? and title = ?', demo.cable, '照片要留住');
+  expect(JSON.parse(row!.photos)).toHaveLength(1);
+});
+
+test('where the answer gets lost, the next try finds what was saved and doubles nothing; something else in it registers another by choice', async () => {
+  const page = await demo.pageOf('wang', { viewport: PHONE });
+  const count = () => look(demo.server, "select id from hazards where enterprise_id = ? and title like '答复丢失%'", demo.cable).length;
+  await open(page, '/my/report');
+  await page.getByLabel('在哪个岗位').selectOption({ index: 1 });
+  await page.getByLabel('什么问题').fill('答复丢失');
+  await page.getByLabel('具体情况').fill('第一次');
+  await page.route('**/my/report.data*', async (route) => {
+    await route.fetch();
+    await route.abort();
+  }, { times: 1 });
+  await page.getByRole('button', { name: '登记' }).click();
+  await told(page).waitFor();
+  expect(count()).toBe(1);
+  await page.getByLabel('什么问题').fill('答复丢失以后改的');
+  await page.getByRole('button', { name: '登记' }).click();
+  await page.getByText('另登记一条').waitFor();
+  expect(count()).toBe(1);
+  await page.getByRole('button', { name: '登记' }).click();
+  await page.getByText('已登记,编号').waitFor();
+  expect(count()).toBe(2);
+});
+
+test('an answer of something in between, a gateway or the sign-in of a network, is told like no answer', async () => {
+  const page = await demo.pageOf('wang', { viewport: PHONE });
+  await open(page, '/my/report');
+  await page.getByLabel('具体情况').fill('网关的答复');
+  for (const status of [404, 200]) {
+    await page.route('**/my/report.data*', (route) => route.fulfill({ status, contentType: 'text/html', body: '<h1>Gateway</h1>' }), { times: 1 });
+    await page.getByRole('button', { name: '登记' }).click();
+    await told(page).waitFor();
+    expect(await page.getByLabel('具体情况').inputValue()).toBe('网关的答复');
+  }
 });
 
 test('a form of the desk stays as it was filled in, and is saved when the network is back', async () => {
@@ -57,6 +113,30 @@ test('a session that ended meanwhile is told at the form; signed in again in ano
   await page.getByRole('button', { name: '登记' }).click();
   await page.getByText('已登记,编号').waitFor();
   expect(look(demo.server, 'select id from hazards where enterprise_id = ? and title = ?', demo.cable, '登录过期时写的')).toHaveLength(1);
+});
+
+test('a check filled in before the scripts come loses nothing, and shows whole where they do not come', async () => {
+  const page = await demo.pageOf('sun', { viewport: PHONE });
+  let come: (() => void) | undefined;
+  const scripts = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route('**/assets/*.js', async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await page.goto('/today', { waitUntil: 'commit' });
+  await page.goto((await page.locator('a[href^="/check/"]').first().getAttribute('href'))!, { waitUntil: 'commit' });
+  const cards = page.locator('section.check-card');
+  await cards.first().getByRole('radio', { name: '不符合', exact: true }).check();
+  await cards.first().getByLabel('哪里不符合').fill('脚本到来之前写的');
+  await cards.first().locator('input[type=file]').setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto('#0a5a2a') });
+  await page.getByRole('button', { name: '签名并提交' }).waitFor();
+  come!();
+  await page.locator('form.check.alive').waitFor();
+  expect(await cards.first().getByLabel('哪里不符合').inputValue()).toBe('脚本到来之前写的');
+  expect(await cards.first().locator('input[value=nonconforming]').isChecked()).toBe(true);
+  await cards.first().getByText('已上传').waitFor();
 });
 
 test('rows of the sheet wait for the network, and are saved when it is back', async () => {

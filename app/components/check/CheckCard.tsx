@@ -39,7 +39,7 @@ export function CheckCard({ item, place, count, handle, state, errors, shown, on
         </span>
         <progress value={place} max={count} aria-hidden="true" />
       </p>
-      <h2 id={`point-${id}`}>{item.riskPoint}</h2>
+      <h2 id={`point-${id}`} tabIndex={-1}>{item.riskPoint}</h2>
       <dl className="check-facts">
         {item.checkContent && item.checkContent !== item.riskPoint ? (
           <>

@@ -1,5 +1,5 @@
 import { Form, useNavigate, useNavigation } from '@remix-run/react';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { CheckSheet } from '~/domain/routine/sheet';
 import type { FormState } from '../forms/state';
 import { ErrorSummary } from '../forms/ErrorSummary';
@@ -34,10 +34,22 @@ export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: Chec
     window.scrollTo(0, 0);
   };
 
+  // The card that was answered is gone, and the focus with it: whoever goes by the keyboard goes on at the next one.
+  useEffect(() => {
+    if (alive && draft.startedAt !== null && document.activeElement === document.body) form.current?.querySelector<HTMLElement>('section.check-card:not([hidden]) h2')?.focus({ preventScroll: true });
+  }, [alive, draft.step, draft.startedAt]);
+
   const submit = async (event: FormEvent) => {
     if (!alive) return;
     event.preventDefault();
     if (sending) return;
+    const unfit = items.findIndex(({ id }) => draft.answers[id]?.result === 'nonconforming' && draft.answers[id].photos.some(({ error }) => error));
+    if (unfit >= 0) {
+      const { id, riskPoint } = items[unfit]!;
+      setRefused({ kind: 'refused', errors: { [`photo.${id}`]: '请删除不能保存的照片,或换一张。' }, sentence: `“${riskPoint}”有照片不能保存,请删除或换一张后再提交。` });
+      go(unfit);
+      return;
+    }
     setSending(true);
     const ready = { ...draft, zeroRisk: draft.zeroRisk && isClean(draft, ids) };
     const waiting: Waiting = {
@@ -71,6 +83,7 @@ export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: Chec
         <div className="form-summary" role="alert">
           <h2>没有提交</h2>
           <p>{refused.sentence}</p>
+          {refused.moved ? <p><a href={`/check/${postId}?day=${day}`}>重新打开检查页</a></p> : null}
         </div>
       ) : (
         <ErrorSummary state={alive ? undefined : state} formId="" />

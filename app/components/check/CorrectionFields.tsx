@@ -4,9 +4,11 @@ import { CheckboxField } from '../forms/CheckboxField';
 import { useFormFrame } from '../forms/context';
 import { FileField } from '../forms/FileField';
 import { HiddenField } from '../forms/HiddenField';
+import { KeptPhotos } from '../forms/KeptPhotos';
 import { RadioField } from '../forms/RadioField';
 import { TextAreaField } from '../forms/TextAreaField';
 import { typedAll } from '../forms/state';
+import { useRefusals } from '../forms/useRefusals';
 import type { ShownAnswer } from './RecordAnswers';
 
 /** The fields of a correction: what the record says now, open to change, and why. */
@@ -40,17 +42,15 @@ export function CorrectionFields({ items, submissionKey, zeroRisk }: { items: re
 /** Photos to be added to an answer; those of the record, and those of a refused form, stay. */
 function AddedPhotos({ item: { itemId, photos } }: { item: ShownAnswer }) {
   const { state } = useFormFrame();
-  const kept = state ? [...new Set([...photos, ...typedAll(state, `photoHash.${itemId}`)])] : photos;
-  const added = kept.length - photos.length;
+  const round = useRefusals(state);
+  const added = typedAll(state, `photoHash.${itemId}`).filter((hash) => !photos.includes(hash));
   return (
     <>
-      {kept.map((hash) => (
+      {photos.map((hash) => (
         <input key={hash} type="hidden" name={`photoHash.${itemId}`} value={hash} />
       ))}
-      <FileField
-        key={kept.join()} name={`photo.${itemId}`} label="补充照片" accept="image/jpeg,image/png,image/webp" multiple
-        help={`原有 ${photos.length} 张保留${added > 0 ? `,刚才选的 ${added} 张已保存,不用再选` : ''}。每张不超过 10 MB。`}
-      />
+      <KeptPhotos name={`photoHash.${itemId}`} hashes={added} />
+      <FileField key={round} name={`photo.${itemId}`} label="补充照片" accept="image/jpeg,image/png,image/webp" multiple help={`原有 ${photos.length} 张保留。每张不超过 10 MB。`} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { KeptPhotos } from '../forms/KeptPhotos';
 import type { DraftPhoto } from './draft';
 import { held } from './photoStore';
 
@@ -51,8 +52,7 @@ export function Photos({ id, photos, sent, alive, error, onAdd, onDrop }: { id: 
       <p className="help" id={`${inputId}-help`}>
         可选。每张不超过 10 MB,JPEG、PNG 或 WebP,位置等附加信息会自动去掉。
       </p>
-      {!alive ? sent.map((hash) => <input key={hash} type="hidden" name={`photoHash.${id}`} value={hash} />) : null}
-      {!alive && sent.length > 0 ? <p className="help">已保存 {sent.length} 张照片,不需要再选。</p> : null}
+      {alive ? null : <KeptPhotos name={`photoHash.${id}`} hashes={sent} />}
       {error ? <p className="error">{error}</p> : null}
       {alive && photos.length > 0 ? (
         <ul aria-label="照片">

@@ -19,7 +19,7 @@ export interface Waiting {
   readonly refusal: string | null;
 }
 
-export type Sent = { readonly kind: 'taken'; readonly recordId: string } | { readonly kind: 'refused'; readonly errors: Record<string, string>; readonly sentence: string } | { readonly kind: 'unreached' } | { readonly kind: 'signedOut' };
+export type Sent = { readonly kind: 'taken'; readonly recordId: string } | { readonly kind: 'refused'; readonly errors: Record<string, string>; readonly sentence: string; readonly moved?: boolean } | { readonly kind: 'unreached' } | { readonly kind: 'signedOut' };
 
 async function bodyOf({ submissionKey, signerId, day, versionId, clientAt, draft }: Waiting): Promise<FormData> {
   const body = new FormData();
@@ -31,7 +31,7 @@ async function bodyOf({ submissionKey, signerId, day, versionId, clientAt, draft
     for (const photo of answer.photos) {
       const blob = photo.hash ? null : await held<Blob>('photos', photo.key);
       if (photo.hash) body.append(`photoHash.${id}`, photo.hash);
-      else if (blob) body.append(`photo.${id}`, blob, 'photo.jpg');
+      else if (blob && !photo.error) body.append(`photo.${id}`, blob, 'photo.jpg');
     }
   }
   return body;
@@ -44,13 +44,14 @@ export async function send(waiting: Waiting): Promise<Sent> {
     // Nobody, or somebody else, is signed in now: it waits for the one who signed it.
     if (response.status === 401 || response.status === 403) return { kind: 'signedOut' };
     if (response.status >= 500 || response.status === 429 || response.redirected) return { kind: 'unreached' };
-    const answer: unknown = await response.json();
-    if (response.ok) {
+    const answer: unknown = await response.json().catch(() => null);
+    if (response.status === 404) return { kind: 'refused', errors: {}, sentence: '这份检查没有提交:岗位可能已关闭,或不再由您负责。请告诉质量安全员。' };
+    if (response.ok && typeof answer === 'object' && answer !== null && 'recordId' in answer) {
       await clear(waiting);
       return { kind: 'taken', recordId: (answer as { recordId: string }).recordId };
     }
     if (!isFormState(answer)) return { kind: 'unreached' };
-    return { kind: 'refused', errors: answer.errors, sentence: answer.formError ?? Object.values(answer.errors)[0] ?? '没有提交成功。' };
+    return { kind: 'refused', errors: answer.errors, sentence: answer.formError ?? Object.values(answer.errors)[0] ?? '没有提交成功。', moved: response.status === 409 };
   } catch {
     return { kind: 'unreached' };
   }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type Dispatch, type RefObject, type SetStateAction, useEffect, useRef, useState } from 'react';
 import type { AnswerResult } from '~/domain/routine/types';
 import { type Draft, type DraftAnswer, type DraftPhoto, NO_ANSWER, readDraft, writeDraft } from './draft';
 import { keep, letGo, shrink } from './photoStore';
@@ -13,18 +13,50 @@ export interface DraftHandle {
   dropPhoto(id: string, key: string): void;
 }
 
+interface Said extends Pick<Draft, 'answers' | 'zeroRisk' | 'reason'> {
+  /** Photos that were chosen and not sent, by item. */
+  readonly files: readonly (readonly [string, readonly File[]])[];
+}
+
 /** What was already chosen in the page before scripts came. */
-function fromForm(form: HTMLFormElement | null, ids: readonly string[]): Record<string, DraftAnswer> {
-  if (!form) return {};
-  const data = new FormData(form);
+function fromForm(form: HTMLFormElement | null, ids: readonly string[]): Said {
+  const data = form ? new FormData(form) : new FormData();
   const said = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value : '');
   const text = (name: string): string => said(data.get(name));
-  return Object.fromEntries(
-    ids.map((id): [string, DraftAnswer] => {
-      const photos = data.getAll(`photoHash.${id}`).map(said).map((hash): DraftPhoto => ({ key: hash, hash, error: null }));
-      return [id, { result: (text(`answer.${id}`) || null) as AnswerResult | null, description: text(`description.${id}`), measure: text(`measure.${id}`), photos }];
-    }),
-  );
+  const answers = ids.map((id): [string, DraftAnswer] => {
+    const photos = data.getAll(`photoHash.${id}`).map(said).map((hash): DraftPhoto => ({ key: hash, hash, error: null }));
+    return [id, { result: (text(`answer.${id}`) || null) as AnswerResult | null, description: text(`description.${id}`), measure: text(`measure.${id}`), photos }];
+  });
+  const files = ids.map((id) => [id, data.getAll(`photo.${id}`).filter((entry): entry is File => entry instanceof File && entry.size > 0)] as const);
+  return { answers: Object.fromEntries(answers), zeroRisk: data.has('zeroRisk'), reason: text('backfillReason'), files };
+}
+
+/** The check kept on this phone with what was filled in since the page was opened, which is newer. */
+function withNewer(kept: Draft, said: Said): Draft {
+  const answers = Object.entries(said.answers).map(([id, { result, description, measure }]): [string, DraftAnswer] => {
+    const before = kept.answers[id] ?? NO_ANSWER;
+    return [id, { result: result ?? before.result, description: description || before.description, measure: measure || before.measure, photos: before.photos }];
+  });
+  return { ...kept, answers: { ...kept.answers, ...Object.fromEntries(answers) }, zeroRisk: said.zeroRisk || kept.zeroRisk, reason: said.reason || kept.reason };
+}
+
+type Set = Dispatch<SetStateAction<Draft>>;
+
+const amendIn = (set: Set, id: string, with_: (answer: DraftAnswer) => Partial<DraftAnswer>): void =>
+  set((now) => {
+    const before = now.answers[id] ?? NO_ANSWER;
+    return { ...now, startedAt: now.startedAt ?? Date.now(), answers: { ...now.answers, [id]: { ...before, ...with_(before) } } };
+  });
+
+/** Keeps photos on the phone and sends each ahead as soon as it can. */
+async function addPhotosIn(set: Set, key: string, id: string, files: readonly File[]): Promise<void> {
+  for (const [index, file] of files.entries()) {
+    const photoKey = `${key}:${id}:${Date.now()}:${index}:${file.size}`;
+    const blob = await shrink(file);
+    await keep('photos', photoKey, blob);
+    amendIn(set, id, ({ photos }) => ({ photos: [...photos, { key: photoKey, hash: null, error: null }] }));
+    void upload(blob, file.name).then((part) => part && amendIn(set, id, ({ photos }) => ({ photos: photos.map((photo) => (photo.key === photoKey ? { ...photo, ...part } : photo)) })));
+  }
 }
 
 /**
@@ -41,8 +73,10 @@ export function useDraft(key: string, submissionKey: string, ids: readonly strin
     const wake = () => {
       const found = readDraft(key);
       const { ids: items, form: element, startsTyped: typed } = page.current;
-      setDraft((empty) => (found && !typed ? found : { ...empty, answers: fromForm(element.current, items) }));
+      const { files, ...said } = fromForm(element.current, items);
+      setDraft((empty) => (found && !typed ? withNewer(found, { ...said, files }) : { ...empty, ...said }));
       setAlive(true);
+      for (const [id, chosen] of files) void addPhotosIn(setDraft, key, id, chosen);
     };
     wake();
   }, [key]);
@@ -52,32 +86,17 @@ export function useDraft(key: string, submissionKey: string, ids: readonly strin
   }, [alive, draft, key]);
 
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, startedAt: now.startedAt ?? Date.now(), ...part }));
-  const amend = (id: string, with_: (answer: DraftAnswer) => Partial<DraftAnswer>) =>
-    setDraft((now) => {
-      const before = now.answers[id] ?? NO_ANSWER;
-      return { ...now, startedAt: now.startedAt ?? Date.now(), answers: { ...now.answers, [id]: { ...before, ...with_(before) } } };
-    });
-  const amendPhoto = (id: string, photoKey: string, part: Partial<DraftPhoto>) =>
-    amend(id, ({ photos }) => ({ photos: photos.map((photo) => (photo.key === photoKey ? { ...photo, ...part } : photo)) }));
 
   return {
     alive,
     draft,
     change,
-    answer: (id, part) => amend(id, () => part),
+    answer: (id, part) => amendIn(setDraft, id, () => part),
     dropPhoto: (id, photoKey) => {
-      amend(id, ({ photos }) => ({ photos: photos.filter((photo) => photo.key !== photoKey) }));
+      amendIn(setDraft, id, ({ photos }) => ({ photos: photos.filter((photo) => photo.key !== photoKey) }));
       void letGo('photos', photoKey);
     },
-    addPhotos: async (id, files) => {
-      for (const file of files) {
-        const photoKey = `${key}:${id}:${Date.now()}:${file.size}`;
-        const blob = await shrink(file);
-        await keep('photos', photoKey, blob);
-        amend(id, ({ photos }) => ({ photos: [...photos, { key: photoKey, hash: null, error: null }] }));
-        void upload(blob, file.name).then((part) => part && amendPhoto(id, photoKey, part));
-      }
-    },
+    addPhotos: (id, files) => addPhotosIn(setDraft, key, id, files),
   };
 }
 

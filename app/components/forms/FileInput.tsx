@@ -1,4 +1,4 @@
-import { type ChangeEvent, useState } from 'react';
+import { type ChangeEvent, useCallback, useState } from 'react';
 import type { Control } from './Field';
 import { useAlive } from './useAlive';
 
@@ -9,14 +9,17 @@ import { useAlive } from './useAlive';
 export function FileInput({ tied, accept, multiple, capture, words, onChoose }: { tied: Control['tied']; accept?: string; multiple?: boolean; capture?: 'environment' | 'user'; words: string; onChoose?: (files: readonly File[]) => void }) {
   const alive = useAlive();
   const [names, setNames] = useState<readonly string[]>([]);
-  const onChange = (event: ChangeEvent<HTMLInputElement>) => {
-    const files = [...(event.target.files ?? [])];
+  const take = (list: FileList | null) => {
+    const files = [...(list ?? [])];
     setNames(files.map((file) => file.name));
     onChoose?.(files);
   };
+  // What was chosen before the page came alive is in the control already.
+  const meet = useCallback((input: HTMLInputElement | null) => setNames([...(input?.files ?? [])].map((file) => file.name)), []);
+  const onChange = (event: ChangeEvent<HTMLInputElement>) => take(event.target.files);
   return (
     <div className={alive ? 'file alive' : 'file'}>
-      <input {...tied} className="control" type="file" accept={accept} multiple={multiple} capture={capture} onChange={onChange} />
+      <input {...tied} ref={meet} className="control" type="file" accept={accept} multiple={multiple} capture={capture} onChange={onChange} />
       {alive ? (
         <span aria-hidden="true">
           <b>{words}</b>

@@ -1,8 +1,9 @@
 import { Form, useNavigation } from '@remix-run/react';
-import { type ReactNode, useContext, useEffect, useId, useRef } from 'react';
+import { Fragment, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
 import { FormContext, TakenContext } from './context';
 import { ErrorSummary } from './ErrorSummary';
 import type { FormState } from './state';
+import { useLastRead } from './useLastRead';
 
 export interface FormProps {
   /** Route that takes the post; the page's own when left out. */
@@ -14,26 +15,30 @@ export interface FormProps {
   onDone?: () => void;
 }
 
-/** A form of the page's own action. `state` is what the action refused with (`useActionData`). */
-export function PostForm({ action, state, children, encType, className = 'form', onDone }: FormProps & { state?: FormState }) {
+/** A form of the page's own action. `state` is what the action refused with (`useActionData`). Taken, its fields are drawn anew. */
+export function PostForm({ action, state: answer, children, encType, className = 'form', onDone }: FormProps & { state?: FormState }) {
   const id = useId();
+  const state = useLastRead(answer);
   const navigation = useNavigation();
   const busy = navigation.state !== 'idle' && navigation.formMethod === 'POST';
-  const posting = useRef(false);
+  // A page may hold several forms: `sent` says that the post on its way is this one's.
+  const [turn, setTurn] = useState({ sent: false, busy: false, round: 0 });
+  if (turn.busy !== busy) setTurn({ sent: turn.sent && busy, busy, round: turn.sent && !busy && !state ? turn.round + 1 : turn.round });
+  const { round } = turn;
+  const told = useRef(0);
   const taken = useContext(TakenContext);
   useEffect(() => {
-    if (busy) posting.current = true;
-    else if (posting.current) {
-      posting.current = false;
-      if (state) return;
-      onDone?.();
-      taken();
-    }
-  }, [busy, state, onDone, taken]);
+    if (told.current === round) return;
+    told.current = round;
+    onDone?.();
+    taken();
+  }, [round, onDone, taken]);
   return (
-    <Form method="post" action={action} encType={encType} className={className} noValidate preventScrollReset={Boolean(state)}>
+    <Form method="post" action={action} encType={encType} className={className} noValidate preventScrollReset={Boolean(state)} onSubmit={() => setTurn((now) => ({ ...now, sent: true }))}>
       <ErrorSummary state={state} formId={id} />
-      <FormContext.Provider value={{ id, state, busy }}>{children}</FormContext.Provider>
+      <FormContext.Provider value={{ id, state, busy }}>
+        <Fragment key={round}>{children}</Fragment>
+      </FormContext.Provider>
     </Form>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useFormFrame } from './context';
 
 const said = (text: string): string => text.replaceAll('\r\n', '\n').trim();
@@ -15,18 +15,27 @@ function isChanged(field: Element): boolean {
   return field.type === 'checkbox' || field.type === 'radio' ? field.checked !== field.defaultChecked : said(field.value) !== said(field.defaultValue);
 }
 
-/** Whether the form that posts to `action` on this page holds what was typed or chosen and not saved. */
-const holdsUnsaved = (action: string): boolean => [...([...document.forms].find((form) => form.getAttribute('action') === action)?.elements ?? [])].some(isChanged);
+/** Whether a form that posts to one of `actions` on this page holds what was typed or chosen and not saved. */
+const holdsUnsaved = (actions: readonly string[]): boolean =>
+  [...document.forms].filter((form) => actions.includes(form.getAttribute('action') ?? '')).some((form) => [...form.elements].some(isChanged));
+
+/** How often it is looked whether what was not saved is saved now, in ms. */
+const LOOK_MS = 400;
 
 /**
  * Sends the form, once: a second press while it is on its way does nothing.
  * `confirm` is one sentence on what will be fixed forever; it stands beside the button and is asked once more before sending.
- * `after` is where another form of the page posts to: while that one holds words that are not saved, this one is not sent.
+ * `after` is where other forms of the page post to: while one of them holds what is not saved, this one is not sent.
  */
-export function SubmitButton({ children, danger = false, quiet = false, confirm, after, name, value }: { children: ReactNode; danger?: boolean; quiet?: boolean; confirm?: string; after?: string; name?: string; value?: string }) {
+export function SubmitButton({ children, danger = false, quiet = false, confirm, after, name, value }: { children: ReactNode; danger?: boolean; quiet?: boolean; confirm?: string; after?: readonly string[]; name?: string; value?: string }) {
   const { busy } = useFormFrame();
   const dialog = useRef<HTMLDialogElement>(null);
   const [unsaved, setUnsaved] = useState(false);
+  useEffect(() => {
+    if (!unsaved) return undefined;
+    const timer = setInterval(() => setUnsaved(holdsUnsaved(after ?? [])), LOOK_MS);
+    return () => clearInterval(timer);
+  }, [unsaved, after]);
   const kind = danger ? 'button danger' : quiet ? 'button' : 'button primary';
   return (
     <div className="form-actions">

@@ -5,6 +5,7 @@ import { ErrorSummary } from './ErrorSummary';
 import type { FormProps } from './PostForm';
 import { isFormState } from './state';
 import { useAtHand } from './useAtHand';
+import { useLastRead } from './useLastRead';
 
 /** Where a form stands between its posts. */
 interface Turn {
@@ -35,7 +36,7 @@ export function VerbForm({ action, children, encType, className = 'form', onDone
   const busy = fetcher.state !== 'idle';
   const [turn, setTurn] = useState<Turn>({ seen: fetcher.state, posted: null, spent: undefined, round: 0 });
   if (turn.seen !== fetcher.state) setTurn(after(turn, fetcher));
-  const state = isFormState(fetcher.data) && fetcher.data !== turn.spent ? fetcher.data : undefined;
+  const state = useLastRead(isFormState(fetcher.data) && fetcher.data !== turn.spent ? fetcher.data : undefined);
   const { round } = turn;
   const focused = useRef(-1);
   const told = useRef(0);

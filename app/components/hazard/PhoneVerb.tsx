@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { HiddenField } from '~/components/forms/HiddenField';
 import { PostForm } from '~/components/forms/PostForm';
 import type { FormState } from '~/components/forms/state';
@@ -6,26 +7,31 @@ import { PhoneDate, PhonePhotos, PhoneTextArea } from '~/components/phone/fields
 import { RadioField } from '~/components/forms/RadioField';
 import type { HazardFileProps } from './file';
 
-/** The form of the next verb on the phone, where it is the reader's turn; posts to the page itself and works without scripts. */
-export function PhoneVerb({ file, state }: { file: HazardFileProps; state: FormState | undefined }) {
+/**
+ * The form of the next verb on the phone, where it is the reader's turn; posts to the page itself and works without scripts. `act` says
+ * which form `state` answers; what was answered to another stays with that.
+ */
+export function PhoneVerb({ file, state, act }: { file: HazardFileProps; state: FormState | undefined; act: string | null }) {
   const { hazard, form } = file;
+  const [answers, setAnswers] = useState<Readonly<Record<string, FormState>>>({});
+  if (state && act && answers[act] !== state) setAnswers({ ...answers, [act]: state });
   const version = <HiddenField name="version" value={hazard.version} />;
   return (
     <>
       {form === 'receive' ? (
-        <PostForm action="?act=receive" state={state}>
+        <PostForm action="?act=receive" state={answers.receive}>
           {version}
           <PhoneTextArea name="remark" label="备注(可不填)" />
           <BigButton>接收通知单</BigButton>
         </PostForm>
       ) : null}
-      {form === 'rectify' ? <Rectification file={file} state={state} /> : null}
-      {form === 'verify' ? <Verification file={file} state={state} /> : null}
+      {form === 'rectify' ? <Rectification file={file} state={answers.rectify} /> : null}
+      {form === 'verify' ? <Verification file={file} state={answers.verify} /> : null}
       {form === 'grade' || form === 'notify' ? <p className="ph-sub">这一步请在电脑版的隐患页面办理。</p> : null}
       {file.mayRequestExtension ? (
-        <details className="hz-fold">
+        <details className="hz-fold" open={answers.requestExtension !== undefined}>
           <summary>申请延期</summary>
-          <PostForm action="?act=requestExtension" state={state}>
+          <PostForm action="?act=requestExtension" state={answers.requestExtension}>
             {version}
             <PhoneDate name="deadline" label="申请延长到" required min={file.defaults.extensionFrom ?? undefined} />
             <PhoneTextArea name="reason" label="理由" required />

@@ -3,6 +3,7 @@ import { type Control, type FieldProps, FieldNotes, Must, useControl } from '../
 import { FileInput } from '../forms/FileInput';
 import { KeptPhotos } from '../forms/KeptPhotos';
 import { typedAll } from '../forms/state';
+import { useRefusals } from '../forms/useRefusals';
 
 interface Preview {
   readonly url: string;
@@ -12,6 +13,7 @@ interface Preview {
 /** Photos from the camera or the album; shown small once taken. Without scripts it is the browser's own file button. */
 export function PhonePhotos(props: FieldProps) {
   const control = useControl(props);
+  const round = useRefusals(control.state);
   const kept = typedAll(control.state, props.name);
   return (
     <div className="field ph-photos">
@@ -20,7 +22,7 @@ export function PhonePhotos(props: FieldProps) {
         {props.required ? <Must /> : null}
       </label>
       <KeptPhotos name={props.name} hashes={kept} />
-      <Chooser key={kept.join()} tied={control.tied} />
+      <Chooser key={round} tied={control.tied} />
       <FieldNotes control={control} help={props.help} />
     </div>
   );

@@ -31,7 +31,7 @@ export function CompileForm({ action, version, first, label }: { action: string;
 }
 
 /** Setting one's name under a paper. The 主要负责人 adds words of his own. */
-export function SignForm({ action, after, version, capacity, wordsRequired, what }: { action: string; after: string; version: number; capacity: 'director' | 'principal'; wordsRequired: boolean; what: string }) {
+export function SignForm({ action, after, version, capacity, wordsRequired, what }: { action: string; after: readonly string[]; version: number; capacity: 'director' | 'principal'; wordsRequired: boolean; what: string }) {
   const principal = capacity === 'principal';
   return (
     <VerbForm action={action}>

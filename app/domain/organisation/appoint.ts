@@ -17,7 +17,7 @@ export function appoint(
   input: NewAppointment,
 ): Decision<NewAppointment, PersonLeft | BeforeJoined | Overlaps> {
   if (person.leftOn) return refused({ code: 'personLeft', name: person.name, leftOn: person.leftOn });
-  if (input.fromDay < person.joinedOn) return refused({ code: 'beforeJoined', name: person.name, joinedOn: person.joinedOn });
+  if (input.fromDay < person.joinedOn) return refused({ code: 'beforeJoined', field: 'fromDay', name: person.name, joinedOn: person.joinedOn });
   const other = earlier.find((appointment) => appointment.role === input.role && meets(input.fromDay, appointment));
   if (other) return refused({ code: 'overlaps', name: person.name, role: input.role, fromDay: other.fromDay, toDay: other.toDay });
   return decided(input);

@@ -1,6 +1,6 @@
 import type { Day } from '../shared/day';
 import { type Decision, decided, refused } from '../shared/decision';
-import type { BeforeJoined, NodeClosed, Overlaps, PersonLeft, PostNeeded } from './refusals';
+import type { BeforeJoined, NodeClosed, Overlaps, PersonLeft, PostNeeded, WorkshopNeeded } from './refusals';
 import { meets } from './stretches';
 import type { HeldRole, Person, Post, PostHolding, Workshop } from './types';
 
@@ -15,11 +15,12 @@ export function holdPost(
   place: { readonly workshop: Workshop; readonly post: Post | null },
   earlier: readonly PostHolding[],
   input: NewHolding,
-): Decision<NewHolding & { workshopId: string; postId: string | null }, PersonLeft | BeforeJoined | NodeClosed | PostNeeded | Overlaps> {
+): Decision<NewHolding & { workshopId: string; postId: string | null }, PersonLeft | BeforeJoined | NodeClosed | PostNeeded | WorkshopNeeded | Overlaps> {
   if (person.leftOn) return refused({ code: 'personLeft', name: person.name, leftOn: person.leftOn });
-  if (input.fromDay < person.joinedOn) return refused({ code: 'beforeJoined', name: person.name, joinedOn: person.joinedOn });
+  if (input.fromDay < person.joinedOn) return refused({ code: 'beforeJoined', field: 'fromDay', name: person.name, joinedOn: person.joinedOn });
   if (input.role !== 'workshopHead' && !place.post) return refused({ code: 'postNeeded', role: input.role });
-  const post = input.role === 'workshopHead' ? null : place.post;
+  if (input.role === 'workshopHead' && place.post) return refused({ code: 'workshopNeeded', role: input.role });
+  const { post } = place;
   const closed = [place.workshop, post].find((node) => node?.closedOn);
   if (closed) return refused({ code: 'nodeClosed', name: closed.name });
   const other = earlier.find(

@@ -24,7 +24,7 @@ export function leave<A extends Appointment, H extends PostHolding>(
   lastDay: Day,
 ): Decision<PersonLeaves<A, H>, PersonLeft | BeforeJoined | EndsBeforeStart | StillResponsible | LastManager> {
   if (person.leftOn) return refused({ code: 'personLeft', name: person.name, leftOn: person.leftOn });
-  if (lastDay < person.joinedOn) return refused({ code: 'beforeJoined', name: person.name, joinedOn: person.joinedOn });
+  if (lastDay < person.joinedOn) return refused({ code: 'beforeJoined', field: 'lastDay', name: person.name, joinedOn: person.joinedOn });
   const appointments = history.all.filter((appointment) => appointment.personId === person.id && endsLater(appointment, lastDay));
   const holdings = history.holdings.filter((holding) => holding.personId === person.id && endsLater(holding, lastDay));
   const later = [...appointments, ...holdings].find(({ fromDay }) => fromDay > lastDay);

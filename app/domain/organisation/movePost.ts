@@ -13,7 +13,7 @@ export function movePost(
   if (closed) return refused({ code: 'nodeClosed', name: closed.name });
   if (team && team.workshopId !== target.id) return refused({ code: 'teamElsewhere', team: team.name, workshop: target.name });
   const teamId = team?.id ?? null;
-  if (post.workshopId === target.id && post.teamId === teamId) return refused({ code: 'samePlace', name: team?.name ?? target.name });
+  if (post.workshopId === target.id && post.teamId === teamId) return refused({ code: 'samePlace', field: 'place', name: team?.name ?? target.name });
   if (postsThere.some((other) => other.id !== post.id && other.name === post.name)) return refused({ code: 'nameTaken', name: post.name });
   return decided({ workshopId: target.id, teamId });
 }

@@ -11,7 +11,7 @@ export function moveTeam(
 ): Decision<{ workshopId: string }, NodeClosed | NameTaken | SamePlace> {
   const closed = [team, target].find(({ closedOn }) => closedOn);
   if (closed) return refused({ code: 'nodeClosed', name: closed.name });
-  if (team.workshopId === target.id) return refused({ code: 'samePlace', name: target.name });
+  if (team.workshopId === target.id) return refused({ code: 'samePlace', field: 'workshopId', name: target.name });
   const taken = [...there.teams.filter(({ name }) => name === team.name), ...there.posts.filter(({ name }) => teamPosts.some((post) => post.name === name))];
   if (taken[0]) return refused({ code: 'nameTaken', name: taken[0].name });
   return decided({ workshopId: target.id });

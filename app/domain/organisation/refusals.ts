@@ -16,15 +16,16 @@ export type NoFurther = { readonly code: 'noFurther' };
 export type HasOpenParts = { readonly code: 'hasOpenParts'; readonly name: string; readonly parts: readonly string[] };
 export type StillNamed = { readonly code: 'stillNamed'; readonly name: string; readonly things: OpenThings };
 export type TeamElsewhere = { readonly code: 'teamElsewhere'; readonly team: string; readonly workshop: string };
-export type SamePlace = { readonly code: 'samePlace'; readonly name: string };
+export type SamePlace = { readonly code: 'samePlace'; readonly field: 'workshopId' | 'place'; readonly name: string };
 export type DueTimeWrong = { readonly code: 'dueTimeWrong' };
 export type PersonLeft = { readonly code: 'personLeft'; readonly name: string; readonly leftOn: Day };
-export type BeforeJoined = { readonly code: 'beforeJoined'; readonly name: string; readonly joinedOn: Day };
+export type BeforeJoined = { readonly code: 'beforeJoined'; readonly field: 'fromDay' | 'lastDay'; readonly name: string; readonly joinedOn: Day };
 export type Overlaps = { readonly code: 'overlaps'; readonly name: string; readonly role: Role; readonly fromDay: Day; readonly toDay: Day | null };
 export type AlreadyEnded = { readonly code: 'alreadyEnded'; readonly toDay: Day };
 export type EndsBeforeStart = { readonly code: 'endsBeforeStart'; readonly fromDay: Day };
 export type LastManager = { readonly code: 'lastManager' };
 export type PostNeeded = { readonly code: 'postNeeded'; readonly role: HeldRole };
+export type WorkshopNeeded = { readonly code: 'workshopNeeded'; readonly role: HeldRole };
 export type LoginNameWrong = { readonly code: 'loginNameWrong' };
 export type LoginNameTaken = { readonly code: 'loginNameTaken'; readonly loginName: string };
 export type UnknownAccount = { readonly code: 'unknownAccount' };
@@ -37,7 +38,7 @@ export type CreditCodeTaken = { readonly code: 'creditCodeTaken' };
 
 export type OrganisationRefusal =
   | NotFound | MovedOn | NameTaken | NodeClosed | NoFurther | HasOpenParts | StillNamed | TeamElsewhere | SamePlace | DueTimeWrong
-  | PersonLeft | BeforeJoined | Overlaps | AlreadyEnded | EndsBeforeStart | LastManager | PostNeeded | LoginNameWrong | LoginNameTaken
+  | PersonLeft | BeforeJoined | Overlaps | AlreadyEnded | EndsBeforeStart | LastManager | PostNeeded | WorkshopNeeded | LoginNameWrong | LoginNameTaken
   | UnknownAccount | AlreadyMember | NotConfirmed | StillResponsible | PaperThere | CreditCodeWrong | CreditCodeTaken | DutyRefusal;
 
 const FAULTS: Readonly<Record<CreditCodeFault, string>> = {
@@ -58,16 +59,17 @@ export const ORGANISATION_REFUSALS: RefusalTexts<OrganisationRefusal> = {
   hasOpenParts: ({ name, parts }) => ({ status: 409, sentence: `“${name}”下还有未关闭的班组或岗位:${parts.join('、')}。请先关闭或移走它们。` }),
   stillNamed: ({ name, things }) => ({ status: 409, sentence: `“${name}”还不能关闭:${describeOpenThings(things)}。请先改派或了结它们。` }),
   teamElsewhere: ({ team, workshop }) => ({ status: 422, field: 'teamId', sentence: `班组“${team}”不在“${workshop}”,请选该车间的班组,或不选班组。` }),
-  samePlace: ({ name }) => ({ status: 422, field: 'workshopId', sentence: `已经在“${name}”,请选另一个位置。` }),
+  samePlace: ({ field, name }) => ({ status: 422, field, sentence: `已经在“${name}”,请选另一个位置。` }),
   dueTimeWrong: () => ({ status: 422, field: 'dueTime', sentence: '时限请写成24小时制的“时:分”,例如 18:00。' }),
   personLeft: ({ name, leftOn }) => ({ status: 409, sentence: `${name}已于${formatDate(leftOn)}离职,不能再任职或改动。` }),
-  beforeJoined: ({ name, joinedOn }) => ({ status: 422, field: 'fromDay', sentence: `日期早于${name}的入职日${formatDate(joinedOn)},请改为入职日或以后。` }),
+  beforeJoined: ({ field, name, joinedOn }) => ({ status: 422, field, sentence: `日期早于${name}的入职日${formatDate(joinedOn)},请改为入职日或以后。` }),
   overlaps: ({ name, role, fromDay, toDay }) => ({
     status: 409, field: 'fromDay', sentence: `${name}在${formatDate(fromDay)}至${until(toDay)}已任${ROLE_NAMES[role]},同一任职不能重叠;请先结束前一段。`,
   }),
   alreadyEnded: ({ toDay }) => ({ status: 409, sentence: `这段任职已于${formatDate(toDay)}结束,结束后不再改动。` }),
   endsBeforeStart: ({ fromDay }) => ({ status: 422, field: 'toDay', sentence: `最后一天不能早于任职开始日${formatDate(fromDay)}。` }),
   lastManager: () => ({ status: 409, sentence: '这样一来就没有人能管理组织了。请先任命新的主要负责人或质量安全总监。' }),
+  workshopNeeded: ({ role }) => ({ status: 422, field: 'place', sentence: `${ROLE_NAMES[role]}负责整个车间,请选择车间,不选岗位。` }),
   postNeeded: ({ role }) => ({ status: 422, field: 'place', sentence: `${ROLE_NAMES[role]}要落实到岗位,请选择岗位。` }),
   loginNameWrong: () => ({ status: 422, field: 'loginName', sentence: '登录名为2至32个字:汉字、小写字母、数字,以及点、横线、下划线。' }),
   loginNameTaken: ({ loginName }) => ({ status: 409, field: 'loginName', sentence: `登录名“${loginName}”已有人使用,请换一个。` }),

@@ -1,4 +1,4 @@
-import type { RiskPaperInput, RiskRow } from './riskRows';
+import { levelNow, type RiskPaperInput, type RiskRow } from './riskRows';
 import { RISK_LEVELS } from '../risk/types';
 
 /** Somebody to be called, with the levels of the house the name stands for. */
@@ -27,7 +27,7 @@ export interface RiskCards extends Omit<RiskPaperInput, 'rows' | 'compiled' | 'r
 export const CARD_TITLE = '岗位风险告知卡';
 
 const rankOf = (row: RiskRow): number => {
-  const level = row.residual?.level ?? row.assessment?.level;
+  const level = levelNow(row);
   return level ? RISK_LEVELS.indexOf(level) : RISK_LEVELS.length;
 };
 

@@ -1,6 +1,6 @@
 import { FREQUENCY_NAMES, STAGE_NAMES } from '../vocabulary/labels';
 import { type Cell, frameOf, orDash, type Paper, type TableRow } from './paper';
-import { checkOf, criterionOf, levelCell, listFacts, listSignatures, MARKS_LEGEND, measureLines, openFacts, ownersOf, type RiskPaperInput, type RiskRow, rowsByWorkshop, subtitleOf } from './riskRows';
+import { checkOf, criterionOf, levelCell, levelNow, listFacts, listSignatures, MARKS_LEGEND, measureLines, openFacts, ownersOf, type RiskPaperInput, type RiskRow, rowsByWorkshop, subtitleOf } from './riskRows';
 
 function cellsOf(row: RiskRow, position: number): Cell[] {
   const product = row.product ? `\n(${row.product})` : '';
@@ -9,7 +9,7 @@ function cellsOf(row: RiskRow, position: number): Cell[] {
     orDash(row.post),
     STAGE_NAMES[row.stage],
     `${row.riskPoint}${product}`,
-    levelCell(row.residual?.level ?? row.assessment?.level),
+    levelCell(levelNow(row)),
     measureLines(row.measures),
     checkOf(row),
     criterionOf(row),
@@ -36,7 +36,7 @@ export function riskListPaper(input: RiskPaperInput): Paper {
     subtitle: subtitleOf(input),
     orientation: 'landscape',
     blocks: [
-      { kind: 'facts', perLine: 2, facts: [...listFacts(input), ...openFacts(input.rows), { label: '说明', value: `责任人:${MARKS_LEGEND}。风险等级为现有管控措施下的等级;未评价残余风险的,为固有等级。`, wide: true }] },
+      { kind: 'facts', perLine: 2, facts: [...listFacts(input, levelNow), ...openFacts(input.rows), { label: '说明', value: `责任人:${MARKS_LEGEND}。风险等级为现有管控措施下的等级;未评价残余风险的,为固有等级。`, wide: true }] },
       {
         kind: 'table',
         size: 9,

@@ -125,10 +125,13 @@ export const methodOf = (assessment: Assessment, mixed: ReadonlySet<Assessment['
 /** Shape, word and ground of a level; `未评价` without one. */
 export const levelCell = (level: RiskLevel | null | undefined, text = ''): Cell => (level ? { text, level, align: 'center' } : { text: '未评价', align: 'center' });
 
-/** The facts every paper of a list begins with. */
-export function listFacts({ rows, versionLabel, publishedOn, part }: RiskPaperInput): Fact[] {
+/** The level with the measures in force: the residual one, or the first where it was not assessed. */
+export const levelNow = ({ assessment, residual }: RiskRow): RiskLevel | undefined => residual?.level ?? assessment?.level;
+
+/** The facts every paper of a list begins with; items are counted by `levelOf`, the level the paper's rows show first. */
+export function listFacts({ rows, versionLabel, publishedOn, part }: RiskPaperInput, levelOf: (row: RiskRow) => RiskLevel | undefined = ({ assessment }) => assessment?.level): Fact[] {
   const products = [...new Set(rows.map(({ product }) => product).filter(Boolean))];
-  const counts = RISK_LEVELS.map((level) => `${RISK_LEVEL_NAMES[level]} ${rows.filter((row) => row.assessment?.level === level).length} 项`).join(',');
+  const counts = RISK_LEVELS.map((level) => `${RISK_LEVEL_NAMES[level]} ${rows.filter((row) => levelOf(row) === level).length} 项`).join(',');
   const unassessed = rows.filter((row) => !row.assessment).length;
   return [
     ...(part ? [{ label: '范围', value: part, wide: true }] : []),

@@ -1,7 +1,7 @@
 import type { Member } from '../organisation/standing';
 import { lastsOn } from '../organisation/stretches';
 import type { Activity } from '../organisation/types';
-import type { Day } from '../shared/day';
+import { addDays, type Day } from '../shared/day';
 import { rarerThanProposed } from './levels';
 import { emptyLinksOf } from './sellers';
 import type { RiskItem, Stage } from './types';
@@ -46,7 +46,7 @@ const ownersOf = (item: RiskItem): string[] => [item.ownerEnterprise, item.owner
 function lacksOfItem(item: RiskItem, ground: ListGround): ItemLack[] {
   const owners = ownersOf(item);
   const present = (id: string): boolean =>
-    ground.members.some((member) => member.id === id && lastsOn({ fromDay: member.joinedOn, toDay: member.leftOn }, ground.today));
+    ground.members.some((member) => member.id === id && lastsOn({ fromDay: member.joinedOn, toDay: member.leftOn }, addDays(ground.today, 1)));
   const graded = item.level === 'major' || item.level === 'considerable';
   const postOnly = item.ownerPost !== null && owners.length === 1;
   const outcome = item.assessment?.method === 'HACCP' ? item.assessment.outcome : null;

@@ -98,7 +98,7 @@ export const RISK_REFUSALS: RefusalTexts<RiskRefusal> = {
   standardMoved: ({ current: { version } }) => ({ status: 409, sentence: `分级标准刚刚更新到第 ${version} 版,请对照新版后再保存。` }),
   standardNotCurrent: ({ current: { version } }) => ({ status: 409, sentence: `现行标准已是第 ${version} 版,请按现行版重新评价。` }),
   cannotRegrade: ({ riskPoint }) => ({ status: 422, sentence: `“${riskPoint}”不能按新标准直接换算,请打开这一项重新评价。` }),
-  leadNotOne: () => ({ status: 422, field: 'marks', sentence: '★主管须恰好一级,请重新标注责任分工。' }),
+  leadNotOne: () => ({ status: 422, field: 'mark.enterprise', sentence: '★主管须恰好一级,请重新标注责任分工。' }),
   lacking: ({ lacks }) => ({
     status: 422,
     sentence: `还不能发布:${[...new Set(lacks.map(lackText))].slice(0, 4).join(';')}。请按下面的清单补齐。`,

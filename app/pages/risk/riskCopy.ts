@@ -12,7 +12,7 @@ import type { Context } from '~/services/context';
 export async function riskCopy(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>, from: string | null, to: string | null) {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const risk = riskOf(scope);
-  const [draft, places] = await Promise.all([risk.draft(), placesOf(scope, leave.today)]);
+  const [draft, places] = await Promise.all([risk.draft(), placesOf(scope)]);
   const list = draft ?? (await risk.latestPublished());
   const items = list ? await risk.itemsOf(list.id) : [];
   const workshops = [...new Map(places.map(({ workshopId, workshopName }) => [workshopId, workshopName]))].map(([id, name]) => ({ id, name, items: items.filter(({ workshopId }) => workshopId === id).length }));

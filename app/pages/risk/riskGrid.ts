@@ -9,7 +9,7 @@ import type { Context } from '~/services/context';
 export async function riskGrid(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>) {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const risk = riskOf(scope);
-  const [draft, places] = await Promise.all([risk.draft(), placesOf(scope, leave.today)]);
+  const [draft, places] = await Promise.all([risk.draft(), placesOf(scope)]);
   if (!draft) return null;
   const items = await risk.itemsOf(draft.id);
   const labels = new Map(places.map(({ postId, postName, workshopName }) => [postId, `${workshopName} · ${postName}`]));

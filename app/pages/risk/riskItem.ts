@@ -21,7 +21,7 @@ export async function riskItem(cx: Pick<Context, 'store'>, leave: Authorised<'ri
     namesOf(scope),
     standards.current(),
     item.assessment ? standards.version(item.assessment.standardVersion) : null,
-    placesOf(scope, leave.today),
+    placesOf(scope),
     people.appointments(),
     people.holdings(),
   ]);
@@ -58,7 +58,7 @@ export type RiskItemView = NonNullable<Awaited<ReturnType<typeof riskItem>>>;
  * post where that workshop has only one.
  */
 export async function newRiskItem(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>, workshopId: string | null = null) {
-  const places = await placesOf(scopeOf(cx.store, leave.enterpriseId), leave.today);
+  const places = await placesOf(scopeOf(cx.store, leave.enterpriseId));
   const near = places.filter((place) => place.workshopId === workshopId);
   const ordered = [...near, ...places.filter((place) => place.workshopId !== workshopId)];
   return {

@@ -17,7 +17,7 @@ export async function riskLibrary(cx: Pick<Context, 'store'>, leave: Authorised<
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const risk = riskOf(scope);
   const library = libraryOf(cx.store);
-  const [edition, draft, places, { activity }] = await Promise.all([library.edition(), risk.draft(), placesOf(scope, leave.today), enterpriseOf(scope)]);
+  const [edition, draft, places, { activity }] = await Promise.all([library.edition(), risk.draft(), placesOf(scope), enterpriseOf(scope)]);
   if (!edition) return null;
   const categories = await library.categories(edition.edition);
   const known = chosen.filter((id) => id === COMMON_CATEGORY || categories.some((category) => category.id === id));
@@ -57,7 +57,7 @@ export async function riskMapping(cx: Pick<Context, 'store'>, leave: Authorised<
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const risk = riskOf(scope);
   const library = libraryOf(cx.store);
-  const [edition, draft, places, mappings, { activity }] = await Promise.all([library.edition(), risk.draft(), placesOf(scope, leave.today), risk.mappings(), enterpriseOf(scope)]);
+  const [edition, draft, places, mappings, { activity }] = await Promise.all([library.edition(), risk.draft(), placesOf(scope), risk.mappings(), enterpriseOf(scope)]);
   const items = draft ? await risk.itemsOf(draft.id) : [];
   const used = [...new Set(items.flatMap(({ templateCategory }) => (templateCategory ? [templateCategory] : [])))];
   const categories = asked.length > 0 ? [...asked] : used;

@@ -19,7 +19,7 @@ export async function riskReviews(cx: Pick<Context, 'store'>, leave: Authorised<
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const risk = riskOf(scope);
   const [reviews, draft, published, posts, places, rules] = await Promise.all([
-    riskLifeOf(scope).reviews(), risk.draft(), risk.latestPublished(), organisationOf(scope).posts(), placesOf(scope, leave.today), rulesFor(scope),
+    riskLifeOf(scope).reviews(), risk.draft(), risk.latestPublished(), organisationOf(scope).posts(), placesOf(scope), rulesFor(scope),
   ]);
   const shownVersion = draft ?? published;
   const said = (what: string): string[] => what.split(HAZARD_NUMBER).filter(Boolean);

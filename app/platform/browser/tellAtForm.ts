@@ -4,6 +4,7 @@ import { wordsOf } from '~/components/ui/ErrorPage';
 import { answerTold } from '~/components/ui/RouteError';
 
 const KEPT = '输入的内容都还在';
+const UNREACHED = `没有连上服务器,这次可能没有保存。${KEPT}:请检查网络后再提交一次,已经保存过的不会重复。`;
 
 /** An answer that Remix hands to the form as a refusal. */
 function refusal(status: number, formError: string): Response {
@@ -34,8 +35,8 @@ function sentenceOf(error: unknown): { status: number; sentence: string } {
 }
 
 /**
- * Sends requests by `send`. A form of the page (a post that Remix sends) that does not arrive, or is answered by an error instead of a
- * refusal (signed out meanwhile, no longer allowed, gone, a fault of ours), is told so at the form itself, and the page stays with
+ * Sends requests by `send`. A form of the page (a post that Remix sends) that does not arrive, is answered by something else than the
+ * program (a gateway, the sign-in of a network), or by an error instead of a refusal (signed out meanwhile, no longer allowed, gone, a fault of ours), is told so at the form itself, and the page stays with
  * everything typed. Without this Remix would put an error page in its place.
  */
 export const tellAtForm =
@@ -47,8 +48,9 @@ export const tellAtForm =
       answer = await send(input, init);
     } catch (error) {
       if (init.signal?.aborted) throw error;
-      return refusal(503, `没有连上服务器,这次可能没有保存。${KEPT}:请检查网络后再提交一次,已经保存过的不会重复。`);
+      return refusal(503, UNREACHED);
     }
+    if (answer.headers.get('X-Remix-Response') !== 'yes') return refusal(503, UNREACHED);
     if (answer.status < 400) return answer;
     const error = await thrownIn(answer.clone()).catch(() => undefined);
     if (error === undefined) return answer;

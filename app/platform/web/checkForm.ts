@@ -69,5 +69,5 @@ export function postedAnswers(value: Record<string, unknown>): PostedAnswers {
 /** Everything typed, with photos that are on file by now, so that a refused form keeps them. */
 export const withPhotos = (values: FormState['values'], answers: readonly GivenAnswer[]): FormState['values'] => ({
   ...values,
-  ...Object.fromEntries(answers.filter(({ photos }) => photos.length > 0).map(({ itemId, photos }) => [`photoHash.${itemId}`, [...photos]])),
+  ...Object.fromEntries(answers.filter(({ photos }) => photos.length > 0).map(({ itemId, photos }) => [`photoHash.${itemId}`, [...new Set(photos)]])),
 });

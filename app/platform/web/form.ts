@@ -93,7 +93,8 @@ export function judged<S extends z.ZodType>(fields: Fields, schema: S): Parsed<z
     const field = String(issue.path[0] ?? '');
     errors[field] ??= issue.message;
   }
-  const response = refuse({ status: 422, sentence: '有几处需要改正,已输入的内容都还在。' }, values);
+  const wrong = Object.keys(errors).length;
+  const response = refuse({ status: 422, sentence: `没有保存,有${wrong === 1 ? '一' : ` ${wrong} `}处需要改正,已输入的内容都还在。` }, values);
   response.data.errors = errors;
   return { ok: false, response };
 }

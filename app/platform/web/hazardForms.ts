@@ -88,10 +88,17 @@ export const RegisterForm = z.object({
   photos,
 });
 
-/** Answers a refused verb: 404 as a page, everything else at the form with what was typed. A moved hazard hands back its new version. */
-export function refuseHazard(refusal: HazardRefusal, values: Record<string, string | string[]>) {
+/** What a form is given to be sent again by choice: the version a moved hazard has now; for one that was registered before, the id of another. */
+function lockAfter(refusal: HazardRefusal, otherId: string): Record<string, string> | undefined {
+  if (refusal.code === 'moved') return { version: String(refusal.version) };
+  return refusal.code === 'registeredBefore' ? { id: otherId } : undefined;
+}
+
+/** Answers a refused verb: 404 as a page, everything else at the form with what was typed. */
+export function refuseHazard(refusal: HazardRefusal, values: Record<string, string | string[]>, otherId = '') {
   if (refusal.code === 'notFound') notFound();
-  return refuse(explain(HAZARD_REFUSALS, refusal), values, refusal.code === 'moved' ? { lock: { version: String(refusal.version) }, lines: [] } : undefined);
+  const lock = lockAfter(refusal, otherId);
+  return refuse(explain(HAZARD_REFUSALS, refusal), values, lock && { lock, lines: [] });
 }
 
 /** After a verb: back to the hazard, or the refusal at its form. */

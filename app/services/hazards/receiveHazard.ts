@@ -1,9 +1,9 @@
 import { receive, type ReceiveInput, type ReceiveRefusal } from '~/domain/hazard/receive';
 import type { HazardAccessRefusal } from '~/domain/hazard/refusals';
 import type { Authorised } from '~/domain/organisation/authority';
-import { decided, type Decision, refused } from '~/domain/shared/decision';
-import { type Context, decide } from '../context';
-import { commitDeeds, openStory } from './story';
+import type { Decision } from '~/domain/shared/decision';
+import type { Context } from '../context';
+import { actOnHazard } from './actOnHazard';
 
 /** Takes the notice of a hazard for the responsible person. */
 export function receiveHazard(
@@ -12,12 +12,5 @@ export function receiveHazard(
   id: string,
   input: ReceiveInput & { readonly version: number },
 ): Promise<Decision<{ id: string }, HazardAccessRefusal | ReceiveRefusal>> {
-  return decide<{ id: string }, HazardAccessRefusal | ReceiveRefusal>(async () => {
-    const opened = await openStory(cx, leave, id, input.version);
-    if (!opened.ok) return opened;
-    const decision = receive(opened.fact.story, input, opened.fact.who);
-    if (!decision.ok) return refused(decision.refusal);
-    await commitDeeds(cx, leave, opened.fact.story, () => [decision.fact]);
-    return decided({ id });
-  });
+  return actOnHazard(cx, leave, { id, version: input.version }, ({ story, who }) => receive(story, input, who));
 }

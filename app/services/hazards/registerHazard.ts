@@ -5,7 +5,7 @@ import { type Scope, scopeOf } from 'db/repositories/scope';
 import { hazardNumber, hazardSeries } from '~/domain/hazard/numbers';
 import { register, type RegisterRefusal, type Registration } from '~/domain/hazard/register';
 import type { HazardAccessRefusal } from '~/domain/hazard/refusals';
-import type { Hazard } from '~/domain/hazard/types';
+import { type HazardStory, lastAct } from '~/domain/hazard/story';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { lastsOn } from '~/domain/organisation/stretches';
 import type { Day } from '~/domain/shared/day';
@@ -38,8 +38,11 @@ export function registerHazard(
 ): Promise<Decision<{ id: string; number: string }, HazardAccessRefusal | RegisterRefusal>> {
   return decide<{ id: string; number: string }, HazardAccessRefusal | RegisterRefusal>(async () => {
     const scope = scopeOf(cx.store, leave.enterpriseId);
-    const known = input.id === undefined ? null : await hazardsOf(scope).byId(input.id);
-    if (known) return saysTheSame(known, input, leave) ? decided({ id: known.id, number: known.number }) : refused({ code: 'registeredBefore', number: known.number });
+    const known = input.id === undefined ? null : await hazardsOf(scope).story(input.id);
+    if (known) {
+      const { id, number } = known.hazard;
+      return saysTheSame(known, input, leave) ? decided({ id, number }) : refused({ code: 'registeredBefore', number });
+    }
     const organisation = organisationOf(scope);
     const post = await organisation.post(input.postId);
     const workshop = post && (await organisation.workshop(post.workshopId));
@@ -90,15 +93,16 @@ export function registerHazard(
 }
 
 /** Whether the form that made a hazard comes in once more as it was. */
-const saysTheSame = (known: Hazard, input: RegisterHazardInput, { personId }: { personId: string }): boolean =>
-  known.foundBy === personId &&
-  known.source === input.source &&
-  known.postId === input.postId &&
-  known.title === input.title.trim() &&
-  known.description === input.description.trim() &&
-  known.immediateMeasure === input.immediateMeasure.trim() &&
-  known.foundDay === input.foundDay &&
-  known.photos.join() === input.photos.join();
+const saysTheSame = ({ hazard, acts }: HazardStory, input: RegisterHazardInput, { personId }: { personId: string }): boolean =>
+  hazard.foundBy === personId &&
+  hazard.source === input.source &&
+  hazard.postId === input.postId &&
+  hazard.title === input.title.trim() &&
+  hazard.description === input.description.trim() &&
+  hazard.immediateMeasure === input.immediateMeasure.trim() &&
+  hazard.foundDay === input.foundDay &&
+  hazard.photos.join() === input.photos.join() &&
+  (input.responsibleId === null || input.responsibleId === lastAct(acts, 'register')?.details.responsibleId);
 
 /** Who answers for a post when nobody is named: the head of its workshop, else its 班组长, else whoever found it. */
 async function usualResponsible(scope: Scope, post: { id: string; workshopId: string }, leave: { personId: string; today: Day }): Promise<string> {

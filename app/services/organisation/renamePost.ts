@@ -24,6 +24,7 @@ export async function renamePost(
     if (node.version !== input.version) return nodeMoved(tree, node);
     const decision = renameNode(node, await tree.postsOfWorkshop(node.workshopId), input.name);
     if (!decision.ok) return decision;
+    if (decision.fact.from === decision.fact.to) return decided({ id });
     await record(cx, leave, { type: 'post.renamed', subject: { kind: 'post', id }, payload: decision.fact }, [
       update(posts, { enterpriseId: leave.enterpriseId, id }, { name: input.name, version: node.version + 1 }, { version: node.version }),
     ]);

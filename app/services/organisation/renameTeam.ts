@@ -24,6 +24,7 @@ export async function renameTeam(
     if (node.version !== input.version) return nodeMoved(tree, node);
     const decision = renameNode(node, (await tree.teams()).filter(({ workshopId }) => workshopId === node.workshopId), input.name);
     if (!decision.ok) return decision;
+    if (decision.fact.from === decision.fact.to) return decided({ id });
     await record(cx, leave, { type: 'team.renamed', subject: { kind: 'team', id }, payload: decision.fact }, [
       update(teams, { enterpriseId: leave.enterpriseId, id }, { name: input.name, version: node.version + 1 }, { version: node.version }),
     ]);

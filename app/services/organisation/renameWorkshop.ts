@@ -24,6 +24,7 @@ export async function renameWorkshop(
     if (node.version !== input.version) return nodeMoved(tree, node);
     const decision = renameNode(node, await tree.workshops(), input.name);
     if (!decision.ok) return decision;
+    if (decision.fact.from === decision.fact.to) return decided({ id });
     await record(cx, leave, { type: 'workshop.renamed', subject: { kind: 'workshop', id }, payload: decision.fact }, [
       update(workshops, { enterpriseId: leave.enterpriseId, id }, { name: input.name, version: node.version + 1 }, { version: node.version }),
     ]);

@@ -24,6 +24,7 @@ export async function setPostDueTime(
     if (post.version !== input.version) return nodeMoved(tree, post);
     const decision = decideTime(post, input.dueTime);
     if (!decision.ok) return decision;
+    if (decision.fact.from === decision.fact.to) return decided({ id });
     await record(cx, leave, { type: 'post.dueTimeSet', subject: { kind: 'post', id }, payload: decision.fact }, [
       update(posts, { enterpriseId: leave.enterpriseId, id }, { dueTime: input.dueTime, version: post.version + 1 }, { version: post.version }),
     ]);

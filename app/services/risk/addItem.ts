@@ -20,7 +20,7 @@ export async function addItem(cx: Context, leave: Authorised<'risk.edit'>, input
     const held = await risk.draft();
     const started = held ? null : await newDraft(cx, scope, leave);
     const draft = held ?? started!.draft;
-    const places = await placesOf(scope, leave.today);
+    const places = await placesOf(scope);
     const items = started?.items ?? (await risk.itemsOf(draft.id));
     const decision = add(input, { items, places }, personId, cx.now());
     if (!decision.ok) return refused(decision.refusal);

@@ -30,7 +30,7 @@ export interface SeenUpdate {
  */
 export function answerTemplateUpdate(cx: Context, leave: Authorised<'risk.edit'>, seen: SeenUpdate, take: boolean): Promise<Decision<{ riskPoint: string }, UpdateRefusal>> {
   return decide<{ riskPoint: string }, UpdateRefusal>(async () => {
-    const { enterpriseId, personId, actor, today } = leave;
+    const { enterpriseId, personId, actor } = leave;
     const scope = scopeOf(cx.store, enterpriseId);
     const file = await templateUpdatesOf(scope);
     const update = file?.updates.find((one) => one.categoryId === seen.categoryId && one.key === seen.key && one.lineId === seen.lineId);
@@ -57,7 +57,7 @@ export function answerTemplateUpdate(cx: Context, leave: Authorised<'risk.edit'>
     let writes: Write[];
     if (update.kind === 'added') {
       const names = new Map((await libraryOf(scope).categories(seen.edition)).map(({ id, name }) => [id, name]));
-      const [places, mappings] = await Promise.all([placesOf(scope, today), riskOf(scope).mappings()]);
+      const [places, mappings] = await Promise.all([placesOf(scope), riskOf(scope).mappings()]);
       const { laid: [content] } = layRows([update.after!], { places, mappings, items, categoryNames: names }, standard, personId, at);
       if (!content) {
         const { workshop, post } = update.after!;

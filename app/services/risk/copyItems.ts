@@ -28,7 +28,7 @@ export async function copyItems(cx: Context, leave: Authorised<'risk.edit'>, pai
     if (pairs.length === 0) return refused({ code: 'nothingChosen' });
     const scope = scopeOf(cx.store, enterpriseId);
     const people = peopleOf(scope);
-    const [held, places, appointments, holdings] = await Promise.all([riskOf(scope).draft(), placesOf(scope, today), people.appointments(), people.holdings()]);
+    const [held, places, appointments, holdings] = await Promise.all([riskOf(scope).draft(), placesOf(scope), people.appointments(), people.holdings()]);
     if (pairs.some(({ toPostId }) => !places.some(({ postId }) => postId === toPostId))) return refused({ code: 'postUnknown' });
     const started = held ? null : await newDraft(cx, scope, leave);
     const draft = held ?? started!.draft;

@@ -16,7 +16,7 @@ export async function editItem(cx: Context, leave: Authorised<'risk.edit'>, seen
     const found = await seenItem(scope, leave, seen);
     if (!found.ok) return found;
     const { item, draft } = found.fact;
-    const [items, places] = await Promise.all([riskOf(scope).itemsOf(draft.id), placesOf(scope, leave.today)]);
+    const [items, places] = await Promise.all([riskOf(scope).itemsOf(draft.id), placesOf(scope)]);
     const decision = edit(item, input, { items, places });
     if (!decision.ok) return refused(decision.refusal);
     const limitFell = item.limitVerified && decision.fact.limitVerified === false;

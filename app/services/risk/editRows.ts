@@ -59,7 +59,7 @@ export async function editRows(cx: Context, leave: Authorised<'risk.edit'>, edit
     const risk = riskOf(scope);
     const draft = await risk.draft();
     if (!draft) return refused({ code: 'draftMissing' });
-    const [stored, places] = await Promise.all([risk.itemsOf(draft.id), placesOf(scope, leave.today)]);
+    const [stored, places] = await Promise.all([risk.itemsOf(draft.id), placesOf(scope)]);
     const items = [...stored];
     const at = new Map(items.map(({ id }, index) => [id, index]));
     const kept: { item: RiskItem; set: Partial<ItemContent> }[] = [];

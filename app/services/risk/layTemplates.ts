@@ -68,7 +68,7 @@ export async function layTemplates(cx: Context, leave: Authorised<'risk.edit'>, 
     const [all, { activity }, places, known, standard, held] = await Promise.all([
       library.rowsOf(edition.edition, input.categories),
       enterpriseOf(scope),
-      placesOf(scope, leave.today),
+      placesOf(scope),
       risk.mappings(),
       riskStandardsOf(scope).current(),
       risk.draft(),

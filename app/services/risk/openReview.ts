@@ -15,7 +15,7 @@ export function openReview(cx: Context, leave: Authorised<'risk.edit'>, input: R
     const { enterpriseId, personId, actor, today } = leave;
     const scope = scopeOf(cx.store, enterpriseId);
     const published = await riskOf(scope).latestPublished();
-    const [places, items] = await Promise.all([placesOf(scope, today), published ? riskOf(scope).itemsOf(published.id) : []]);
+    const [places, items] = await Promise.all([placesOf(scope), published ? riskOf(scope).itemsOf(published.id) : []]);
     const known = { postIds: new Set(places.map(({ postId }) => postId)), lineIds: new Set(items.map(({ lineId }) => lineId)) };
     const decision = open(input, known, today);
     if (!decision.ok) return decision;

@@ -142,11 +142,12 @@ describe('appointments and posts', () => {
     const from = { role: 'operator' as const, fromDay: day('2026-03-01') };
     const place = { workshop: workshop('w1'), post: post('p1', 'w1') };
     expect(holdPost(person, place, [holding({ postId: 'p2' })], from)).toEqual({ ok: true, fact: { ...from, workshopId: 'w1', postId: 'p1' } });
-    expect(holdPost(person, place, [], { ...from, role: 'workshopHead' })).toMatchObject({ fact: { workshopId: 'w1', postId: null } });
+    expect(holdPost(person, { ...place, post: null }, [], { ...from, role: 'workshopHead' })).toMatchObject({ fact: { workshopId: 'w1', postId: null } });
+    expect(refusalOf(holdPost(person, place, [], { ...from, role: 'workshopHead' }))).toBe('workshopNeeded');
     expect(refusalOf(holdPost(person, { ...place, post: null }, [], from))).toBe('postNeeded');
     expect(refusalOf(holdPost(person, { ...place, post: post('p1', 'w1', closed) }, [], from))).toBe('nodeClosed');
     expect(refusalOf(holdPost(person, place, [holding()], from))).toBe('overlaps');
-    expect(refusalOf(holdPost(person, place, [holding({ role: 'workshopHead', postId: null })], { ...from, role: 'workshopHead' }))).toBe('overlaps');
+    expect(refusalOf(holdPost(person, { ...place, post: null }, [holding({ role: 'workshopHead', postId: null })], { ...from, role: 'workshopHead' }))).toBe('overlaps');
     expect(refusalOf(holdPost(gone, place, [], from))).toBe('personLeft');
     expect(refusalOf(holdPost(person, place, [], { ...from, fromDay: day('2026-01-01') }))).toBe('beforeJoined');
   });

@@ -56,10 +56,10 @@ describe('what a list lacks', () => {
     expect(lacksOf([complete[0]!, line('s', { stage: 'storage' })], { ...ground, activity: 'sales' })).toEqual([{ kind: 'emptyLink', refusing: true, stage: 'selling' }]);
   });
 
-  it('counts a person to the last day', () => {
+  it('counts a person to the last day, looked at on the day after, when the list takes effect', () => {
     const leaving = (leftOn: string) => ({ members: members.map((member) => (member.id === 'lead' ? { ...member, leftOn: day(leftOn) } : member)) });
-    expect(kindsOf(complete, leaving('2026-11-18'))).toEqual([]);
-    expect(kindsOf(complete, leaving('2026-11-17'))).toEqual(['ownerLeft!', 'ownerLeft!', 'ownerLeft!']);
+    expect(kindsOf(complete, leaving('2026-11-19'))).toEqual([]);
+    expect(kindsOf(complete, leaving('2026-11-18'))).toEqual(['ownerLeft!', 'ownerLeft!', 'ownerLeft!']);
   });
 });
 

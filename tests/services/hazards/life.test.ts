@@ -74,6 +74,7 @@ describe('registering with an id that the form was given', () => {
     const before = { ok: false, refusal: { code: 'registeredBefore', number: 'HZ-2026-000001' } };
     expect(await registerHazard(world.cx, lead(world), { ...found(world), id, description: '其实是外护套。' })).toEqual(before);
     expect(await registerHazard(world.cx, world.haina.as('head', 'hazard.register'), { ...found(world), id })).toEqual(before);
+    expect(await registerHazard(world.cx, lead(world), { ...found(world), id, responsibleId: world.haina.people.officer })).toEqual(before);
     expect((await storyOf(world, id)).hazard.description).toBe(found(world).description);
   });
 
@@ -82,6 +83,27 @@ describe('registering with an id that the form was given', () => {
     await registerHazard(world.cx, lead(world), { ...found(world), id });
     const { beichen } = world;
     expect(await registerHazard(world.cx, beichen.as('lead', 'hazard.register'), { ...found(world, beichen.posts.extruder), id })).toMatchObject({ ok: true, fact: { number: 'HZ-2026-000001' } });
+  });
+});
+
+describe('an act whose answer got lost', () => {
+  const version = 4;
+  const act = (world: World, id: string, change: object = {}) => rectifyHazard(world.cx, world.haina.as('head', 'hazard.rectify'), id, { ...rectification, version, ...change }, [photoRow(world, 'h1')]);
+
+  it('counts as taken when the same person sends it again with the same words', async () => {
+    const world = await createWorld();
+    const id = await rectified(world);
+    expect(await act(world, id)).toEqual({ ok: true, fact: { id } });
+    expect(await receiveHazard(world.cx, world.haina.as('head', 'hazard.receive'), id, { remark: '', version: 3 })).toEqual({ ok: true, fact: { id } });
+    expect((await storyOf(world, id)).acts.map(({ verb }) => verb)).toEqual(['register', 'grade', 'notify', 'receive', 'rectify']);
+  });
+
+  it('is told as moved on when anything in it is new', async () => {
+    const world = await createWorld();
+    const id = await rectified(world);
+    const moved = { ok: false, refusal: { code: 'moved', version: 5 } };
+    expect(await act(world, id, { measure: '又换了一套模具' })).toMatchObject(moved);
+    expect(await receiveHazard(world.cx, world.haina.as('head', 'hazard.receive'), id, { remark: '另有说明', version: 3 })).toMatchObject(moved);
   });
 });
 

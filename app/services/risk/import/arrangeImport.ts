@@ -30,7 +30,7 @@ export async function arrangeImport(cx: Context, leave: Authorised<'risk.edit'>,
     if (staged.outcome) return refused({ code: 'alreadyTaken' });
     if (!staged.sheets) return refused({ code: 'notRead' });
     if (staged.version !== version) return refused({ code: 'stagedMoved' });
-    const set = await chosen(staged, arrangement, (position) => imports.sheet(importId, position), async () => (await placesOf(scope, leave.today)).map(({ postId }) => postId));
+    const set = await chosen(staged, arrangement, (position) => imports.sheet(importId, position), async () => (await placesOf(scope)).map(({ postId }) => postId));
     if (!set.ok) return set;
     await cx.store.write([update(riskImports, { enterpriseId, id: importId }, { ...set.fact, version: staged.version + 1 }, { version: staged.version })]);
     return decided({ importId });

@@ -14,7 +14,7 @@ const columnsText = ({ titles, fields }: Layout): string =>
 /** How a staged import is arranged now: its sheet, head, columns and places. Two queries. */
 export async function importNow(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>, importId: string): Promise<Standing | undefined> {
   const scope = scopeOf(cx.store, leave.enterpriseId);
-  const [staged, places] = await Promise.all([riskImportsOf(scope).byId(importId), placesOf(scope, leave.today)]);
+  const [staged, places] = await Promise.all([riskImportsOf(scope).byId(importId), placesOf(scope)]);
   if (!staged) return undefined;
   const { layout, mappings, outcome, sheets } = staged;
   const placeOf = (postId: string): string => {
