@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { riskListPaper } from '~/domain/report/riskListPaper';
 import { analysisTable } from '~/domain/report/analysisTable';
 import type { TableBlock } from '~/domain/report/paper';
 import { CUT_OFF_SETS } from '~/domain/rulepack/pack';
@@ -39,6 +40,13 @@ describe('《工业产品质量风险分析表》', () => {
     expect(first?.join()).toContain('〔未核对〕');
     expect(second?.join()).not.toContain('未核对');
     expect(textOf(factOf(paper, '待完善') ?? '')).toBe('范本未确认 1 项,判定准则未核对 1 项');
+  });
+
+  it('counts by the first level, where the 《风险管控清单》 counts by the level with the measures in force, which its rows print', () => {
+    const rows = [{ assessment: lsAssessment(5, 5, 'major', 'enterprise'), residual: lsAssessment(1, 2, 'low', 'post') }, { assessment: lsAssessment(5, 5, 'major', 'enterprise'), residual: null }];
+    expect(textOf(factOf(tableOf(rows).paper, '风险项') ?? '')).toContain('重大 2 项,较大 0 项,一般 0 项,低 0 项');
+    const list = riskListPaper(analysisInput(0, { rows: rows.map((row, index) => analysisRow(index, row)) }));
+    expect(textOf(factOf(list, '风险项') ?? '')).toContain('重大 1 项,较大 0 项,一般 0 项,低 1 项');
   });
 
   it('says nothing of open points when there are none', () => {

@@ -95,6 +95,17 @@ describe('the tree of a factory', () => {
     expect(await tree.workshop(workshop.id)).toMatchObject({ closedOn: '2026-11-18' });
   });
 
+  it('writes nothing for a name or a time that is what it was', async () => {
+    const world = await createWorld();
+    const id = world.haina.posts.extruder;
+    const before = (await organisationOf(scope(world)).post(id))!;
+    const told = await lastEvent(world);
+    must(await renamePost(world.cx, manager(world), id, { name: before.name, version: 1 }));
+    must(await setPostDueTime(world.cx, manager(world), id, { dueTime: before.dueTime, version: 1 }));
+    must(await renameWorkshop(world.cx, manager(world), world.haina.workshops.extrusion, { name: '挤塑车间', version: 1 }));
+    expect([await lastEvent(world), await organisationOf(scope(world)).post(id)]).toEqual([told, before]);
+  });
+
   it('takes who holds a post along when the post moves', async () => {
     const world = await createWorld();
     must(await movePost(world.cx, manager(world), world.haina.posts.extruder, { workshopId: world.haina.workshops.drawing, teamId: null, version: 1 }));

@@ -11,6 +11,8 @@ import type { ItemInput } from '~/domain/risk/edit';
 import type { RiskRefusal } from '~/domain/risk/refusals';
 import { day } from '~/domain/shared/day';
 import { formatInstant } from '~/domain/shared/instant';
+import { closePost } from '~/services/organisation/closePost';
+import { openPost } from '~/services/organisation/openPost';
 import { addItem } from '~/services/risk/addItem';
 import { assessItem } from '~/services/risk/assessItem';
 import { confirmItems } from '~/services/risk/confirmItems';
@@ -88,6 +90,19 @@ describe('laying templates', () => {
 });
 
 describe('the draft', () => {
+  it('takes no row for a post that closed, though it closed only today', async () => {
+    const world = await createWorld();
+    const manager = world.haina.as('director', 'organisation.manage');
+    const opened = await openPost(world.cx, manager, { workshopId: world.haina.workshops.extrusion, teamId: null, name: '试岗' });
+    if (!opened.ok) throw new Error(opened.refusal.code);
+    const row = input(world, { postId: opened.fact.id });
+    expect(await addItem(world.cx, edit(world), row)).toMatchObject({ ok: true });
+    await removeItem(world.cx, edit(world), (await draftItems(world))[0]!, '');
+    expect(await closePost(world.cx, manager, opened.fact.id)).toMatchObject({ ok: true });
+    expect(await addItem(world.cx, edit(world), row)).toMatchObject({ ok: false });
+    expect(await draftItems(world)).toEqual([]);
+  });
+
   it('is one at a time', async () => {
     const world = await createWorld();
     expect(await startDraft(world.cx, edit(world))).toMatchObject({ ok: true, fact: { number: 1 } });
