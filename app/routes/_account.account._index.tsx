@@ -65,7 +65,7 @@ export default function Sessions() {
         <Link to={home}>返回</Link>
         <Link to="/account/password">修改密码</Link>
       </p>
-      <Form method="post" action="/sign-out">
+      <Form method="post" action="/sign-out" reloadDocument>
         <button type="submit">退出登录</button>
       </Form>
     </>

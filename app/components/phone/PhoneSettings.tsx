@@ -15,7 +15,7 @@ export function PhoneSettings({ big, back, desk }: { big: boolean; back: string;
         </Link>
       </li>
       <li>
-        <Form method="post" action="/display">
+        <Form method="post" action="/display" reloadDocument>
           <input type="hidden" name="big" value={big ? '' : '1'} />
           <input type="hidden" name="back" value={back} />
           <button type="submit" className="ph-row">
@@ -41,7 +41,7 @@ export function PhoneSettings({ big, back, desk }: { big: boolean; back: string;
         </Link>
       </li>
       <li>
-        <Form method="post" action="/sign-out">
+        <Form method="post" action="/sign-out" reloadDocument>
           <button type="submit" className="ph-row">
             退出登录
           </button>
