@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<number, Words>> = {
 export const wordsOf = (status: number): Words => (WORDS[status] ?? (status >= 500 ? WORDS[500] : WORDS[400])) as Words;
 
 /** What happened, what was kept and what to do, with the request's number for the administrator. `sentence` replaces the general reason. */
-export function ErrorPage({ status, sentence, requestId, actions }: { status: number; sentence?: string; requestId?: string; actions?: ReactNode }) {
+export function ErrorPage({ status, sentence, requestId, actions, children }: { status: number; sentence?: string; requestId?: string; actions?: ReactNode; children?: ReactNode }) {
   const words = wordsOf(status);
   return (
     <div className="error-page" role="alert">
@@ -44,6 +44,7 @@ export function ErrorPage({ status, sentence, requestId, actions }: { status: nu
         </p>
       ) : null}
       {actions ? <div className="acts">{actions}</div> : null}
+      {children}
     </div>
   );
 }

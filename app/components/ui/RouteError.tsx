@@ -36,23 +36,22 @@ export function RouteError({ standalone = false, home = '/' }: { standalone?: bo
   const { status, sentence, requestId, typed } = answerTold(useRouteError());
   const root = useRouteLoaderData<{ requestId: string }>('root');
   const page = (
-    <>
-      <ErrorPage
-        status={status}
-        sentence={sentence}
-        requestId={status === UNREACHED ? undefined : (requestId ?? root?.requestId)}
-        actions={
-          status === 401 ? (
-            <a className="button primary" href="/sign-in">去登录</a>
-          ) : status === UNREACHED ? (
-            <button type="button" className="button primary" onClick={() => window.location.reload()}>重试</button>
-          ) : (
-            <a className="button primary" href={home}>回到首页</a>
-          )
-        }
-      />
+    <ErrorPage
+      status={status}
+      sentence={sentence}
+      requestId={status === UNREACHED ? undefined : (requestId ?? root?.requestId)}
+      actions={
+        status === 401 ? (
+          <a className="button primary" href="/sign-in">去登录</a>
+        ) : status === UNREACHED ? (
+          <button type="button" className="button primary" onClick={() => window.location.reload()}>重试</button>
+        ) : (
+          <a className="button primary" href={home}>回到首页</a>
+        )
+      }
+    >
       {typed ? <Typed values={typed} /> : null}
-    </>
+    </ErrorPage>
   );
   return standalone ? (
     <main className="entrance wide">

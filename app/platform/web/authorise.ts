@@ -54,7 +54,11 @@ const actingIn = onceARequest(async (asked: Asked): Promise<Acting | null> => {
 /** Sends a stranger to sign in and back; a form is answered 401 with the words typed in it, since it cannot be replayed. Throws. */
 async function turnAway({ request }: Asked): Promise<never> {
   const { pathname, search } = new URL(request.url);
-  if (request.method !== 'GET') throw Response.json({ sentence: '请先登录,再重新提交。', typed: await typedIn(request) }, { status: 401, statusText: 'Unauthorized' });
+  if (request.method !== 'GET') {
+    const typed = await typedIn(request);
+    const sentence = Object.keys(typed).length > 0 ? '这次没有保存。请登录后再提交;刚才输入的文字在下面,可以复制。' : '请先登录,再重新提交。';
+    throw Response.json({ sentence, typed }, { status: 401, statusText: 'Unauthorized' });
+  }
   throw redirect(pathname === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }
 
