@@ -10,12 +10,17 @@ const demo = ownDemo();
 const network = (page: Page, there: boolean) => page.context().setOffline(!there);
 const told = (page: Page) => page.locator('.form-summary').filter({ hasText: '没有连上服务器' });
 
-test('随手拍 without a network keeps the words; with it they arrive', async () => {
-  const page = await demo.pageOf('wang', { viewport: PHONE });
+/** Fills in 随手拍 and leaves it unsent. */
+async function reports(page: Page, title: string, description: string): Promise<void> {
   await open(page, '/my/report');
   await page.getByLabel('在哪个岗位').selectOption({ index: 1 });
-  await page.getByLabel('什么问题').fill('断网时看到的');
-  await page.getByLabel('具体情况').fill('断网时写下的');
+  await page.getByLabel('什么问题').fill(title);
+  await page.getByLabel('具体情况').fill(description);
+}
+
+test('随手拍 without a network keeps the words; with it they arrive', async () => {
+  const page = await demo.pageOf('wang', { viewport: PHONE });
+  await reports(page, '断网时看到的', '断网时写下的');
   await network(page, false);
   await page.getByRole('button', { name: '登记' }).click();
   await told(page).waitFor();
@@ -49,10 +54,7 @@ test('photos that a refused form brought are kept when the next try does not arr
 test('where the answer gets lost, the next try finds what was saved and doubles nothing; something else in it registers another by choice', async () => {
   const page = await demo.pageOf('wang', { viewport: PHONE });
   const count = () => look(demo.server, "select id from hazards where enterprise_id = ? and title like '答复丢失%'", demo.cable).length;
-  await open(page, '/my/report');
-  await page.getByLabel('在哪个岗位').selectOption({ index: 1 });
-  await page.getByLabel('什么问题').fill('答复丢失');
-  await page.getByLabel('具体情况').fill('第一次');
+  await reports(page, '答复丢失', '第一次');
   await page.route('**/my/report.data*', async (route) => {
     await route.fetch();
     await route.abort();
@@ -99,10 +101,7 @@ test('a form of the desk stays as it was filled in, and is saved when the networ
 
 test('a session that ended meanwhile is told at the form; signed in again in another page, the same form is taken', async () => {
   const page = await demo.pageOf('wang', { viewport: PHONE });
-  await open(page, '/my/report');
-  await page.getByLabel('在哪个岗位').selectOption({ index: 1 });
-  await page.getByLabel('什么问题').fill('登录过期时写的');
-  await page.getByLabel('具体情况').fill('写了很久的情况');
+  await reports(page, '登录过期时写的', '写了很久的情况');
   const cookies = await page.context().cookies();
   await page.context().clearCookies();
   await page.getByRole('button', { name: '登记' }).click();

@@ -1,9 +1,10 @@
 import { Form, useNavigation } from '@remix-run/react';
-import { Fragment, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
-import { FormContext, TakenContext } from './context';
+import { Fragment, type ReactNode, useId, useState } from 'react';
+import { FormContext } from './context';
 import { ErrorSummary } from './ErrorSummary';
 import type { FormState } from './state';
 import { useLastRead } from './useLastRead';
+import { useTaken } from './useTaken';
 
 export interface FormProps {
   /** Route that takes the post; the page's own when left out. */
@@ -25,14 +26,7 @@ export function PostForm({ action, state: answer, children, encType, className =
   const [turn, setTurn] = useState({ sent: false, busy: false, round: 0 });
   if (turn.busy !== busy) setTurn({ sent: turn.sent && busy, busy, round: turn.sent && !busy && !state ? turn.round + 1 : turn.round });
   const { round } = turn;
-  const told = useRef(0);
-  const taken = useContext(TakenContext);
-  useEffect(() => {
-    if (told.current === round) return;
-    told.current = round;
-    onDone?.();
-    taken();
-  }, [round, onDone, taken]);
+  useTaken(round, onDone);
   return (
     <Form method="post" action={action} encType={encType} className={className} noValidate preventScrollReset={Boolean(state)} onSubmit={() => setTurn((now) => ({ ...now, sent: true }))}>
       <ErrorSummary state={state} formId={id} />

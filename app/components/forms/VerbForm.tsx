@@ -1,11 +1,12 @@
 import { useFetcher } from '@remix-run/react';
-import { Fragment, useContext, useEffect, useId, useRef, useState } from 'react';
-import { FormContext, TakenContext } from './context';
+import { Fragment, useEffect, useId, useRef, useState } from 'react';
+import { FormContext } from './context';
 import { ErrorSummary } from './ErrorSummary';
 import type { FormProps } from './PostForm';
 import { isFormState } from './state';
 import { useAtHand } from './useAtHand';
 import { useLastRead } from './useLastRead';
+import { useTaken } from './useTaken';
 
 /** Where a form stands between its posts. */
 interface Turn {
@@ -39,16 +40,11 @@ export function VerbForm({ action, children, encType, className = 'form', onDone
   const state = useLastRead(isFormState(fetcher.data) && fetcher.data !== turn.spent ? fetcher.data : undefined);
   const { round } = turn;
   const focused = useRef(-1);
-  const told = useRef(0);
-  const taken = useContext(TakenContext);
   useEffect(() => {
-    if (told.current === round) return;
-    told.current = round;
     const element = form.current?.elements[focused.current];
-    if (element instanceof HTMLElement) element.focus({ preventScroll: true });
-    onDone?.();
-    taken();
-  }, [round, onDone, taken]);
+    if (round > 0 && element instanceof HTMLElement) element.focus({ preventScroll: true });
+  }, [round]);
+  useTaken(round, onDone);
   useAtHand(action);
   const onSubmit = () => {
     focused.current = [...(form.current?.elements ?? [])].findIndex((element) => element === document.activeElement);
