@@ -11,7 +11,7 @@ process.chdir(root);
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`需要 Node.js 20.19 或更新版本,现在是 ${process.versions.node}。`);
+  console.error(`需要 Node.js 20.19 或更新版本，现在是 ${process.versions.node}。`);
   process.exit(1);
 }
 
@@ -34,7 +34,7 @@ function buildIfNeeded() {
   if (process.env.ZHIAN_BUILD === 'skip') return;
   const now = fingerprint();
   if (existsSync('build/server/index.js') && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return;
-  console.log('正在构建(首次约一两分钟)… building');
+  console.log('正在构建（首次约一两分钟）… building');
   const verbose = process.env.ZHIAN_BUILD === 'verbose';
   const { status, stdout, stderr } = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'build'], {
     stdio: ['ignore', verbose ? 'inherit' : 'pipe', verbose ? 'inherit' : 'pipe'],
@@ -44,7 +44,7 @@ function buildIfNeeded() {
   });
   if (status !== 0) {
     console.error(`${stdout ?? ''}\n${stderr ?? ''}`.trim().split('\n').slice(-30).join('\n'));
-    console.error('构建失败,原因见上。');
+    console.error('构建失败，原因见上。');
     process.exit(1);
   }
   writeFileSync(STAMP, now);
@@ -53,9 +53,9 @@ function buildIfNeeded() {
 function announce(port, firstRun) {
   const address = process.env.ZHIAN_ORIGIN ?? `http://localhost:${port}`;
   console.log(`\n质安 Zhian 已就绪 · ready\n  企业工作台 desk         ${address}/desk\n  手机检查   phone        ${address}/today\n  监管部门   supervision  ${address}/supervision`);
-  if (firstRun.setupPath) console.log(`\n还没有企业。请打开一次性链接建立企业和质量安全总监:\n  ${address}${firstRun.setupPath}`);
+  if (firstRun.setupPath) console.log(`\n还没有企业。请打开一次性链接建立企业和质量安全总监：\n  ${address}${firstRun.setupPath}`);
   if (firstRun.demo) {
-    console.log(`\n演示账户(密码都是 ${firstRun.demo.password},也在 data/demo-accounts.json):`);
+    console.log(`\n演示账户（密码都是 ${firstRun.demo.password}，也在 data/demo-accounts.json）：`);
     for (const one of firstRun.demo.accounts) console.log(`  ${one.loginName.padEnd(14)} ${one.name} · ${one.title} · ${one.factory}`);
   }
   console.log('');

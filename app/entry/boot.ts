@@ -16,15 +16,15 @@ export async function openContext(config: Config): Promise<Context> {
     mkdirSync(config.dataFolder, { recursive: true });
     accessSync(config.dataFolder, constants.W_OK);
   } catch {
-    throw new CannotStart(`数据目录 ${config.dataFolder} 不能写入,请检查目录权限,或用 ZHIAN_DATA 指定另一个目录。`);
+    throw new CannotStart(`数据目录 ${config.dataFolder} 不能写入，请检查目录权限，或用 ZHIAN_DATA 指定另一个目录。`);
   }
   const store = openStoreOrExplain(config.databaseUrl);
   try {
     await store.migrate();
   } catch (error) {
     await store.close();
-    if (error instanceof NewerDatabase) throw new CannotStart('数据库是由更新版本的程序建立的,请升级程序后再启动;数据没有被改动。');
-    throw new CannotStart(`数据库无法打开或升级:${error instanceof Error ? error.message : String(error)}`);
+    if (error instanceof NewerDatabase) throw new CannotStart('数据库是由更新版本的程序建立的，请升级程序后再启动；数据没有被改动。');
+    throw new CannotStart(`数据库无法打开或升级：${error instanceof Error ? error.message : String(error)}`);
   }
   return { store, storage: openStorage(config.storageFolder), log, now: systemNow, newId: () => newId(millisecondsOf(systemNow())) };
 }
@@ -33,6 +33,6 @@ function openStoreOrExplain(url: string) {
   try {
     return openStore(url);
   } catch (error) {
-    throw new CannotStart(`数据库文件无法打开:${error instanceof Error ? error.message : String(error)}`);
+    throw new CannotStart(`数据库文件无法打开：${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -6,7 +6,7 @@ import { verify } from './commands/verify';
 /** Every command of `npm run zhian -- COMMAND`. */
 const COMMANDS: readonly Command[] = [verify, editor];
 
-const USAGE = ['用法:npm run zhian -- 命令', '', ...COMMANDS.map(({ name, purpose }) => `  ${name.padEnd(12)}${purpose}`), `  ${'help'.padEnd(12)}显示本说明`];
+const USAGE = ['用法：npm run zhian -- 命令', '', ...COMMANDS.map(({ name, purpose }) => `  ${name.padEnd(12)}${purpose}`), `  ${'help'.padEnd(12)}显示本说明`];
 
 /**
  * Runs one command and answers its exit code; an unknown word shows the help and answers 2.
@@ -17,7 +17,7 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv, print
   const command = COMMANDS.find(({ name }) => name === word);
   if (command) return command.run(rest, readConfig(env), print);
   const asked = ['help', '--help', '-h'].includes(word);
-  if (!asked) print(`没有命令「${word}」。`);
+  if (!asked) print(`没有命令“${word}”。`);
   USAGE.forEach((line) => print(line));
   return asked ? 0 : 2;
 }

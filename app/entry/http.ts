@@ -49,7 +49,7 @@ function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<C
   app.use(checkOrigin, rateLimit());
   app.all('*', remixHandler(cx, build));
   const unreadable: ErrorRequestHandler = (error, request, response, next) => {
-    if (error instanceof URIError && !response.headersSent) turnedAway(request, response, 400, '这个地址不完整,可能复制时漏了几个字符。请从首页重新进入。');
+    if (error instanceof URIError && !response.headersSent) turnedAway(request, response, 400, '这个地址不完整，可能复制时漏了几个字符。请从首页重新进入。');
     else next(error);
   };
   app.use(unreadable);
@@ -110,7 +110,7 @@ function listen(app: Express, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = app.listen(port, () => resolve(server));
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new CannotStart(`端口 ${port} 已被占用,请用 PORT 指定另一个端口。`) : error),
+      reject(error.code === 'EADDRINUSE' ? new CannotStart(`端口 ${port} 已被占用，请用 PORT 指定另一个端口。`) : error),
     );
   });
 }

@@ -25,7 +25,7 @@ export function ledgerCells(hazard: Hazard, acts: readonly HazardAct[], rules: P
   const done = lastAct(acts, 'rectify')?.details;
   const verified = lastAct(acts, 'verify');
   return [
-    `${hazard.number} ${hazard.title}:${hazard.description}`,
+    `${hazard.number} ${hazard.title}：${hazard.description}`,
     hazard.grade ? rules.gradeNames[hazard.grade] : '未定级',
     hazard.treatment ? TREATMENT_NAMES[hazard.treatment] : '',
     hazard.foundDay,
@@ -35,7 +35,7 @@ export function ledgerCells(hazard: Hazard, acts: readonly HazardAct[], rules: P
     notice?.fiveElements?.fund ?? '',
     `${hazard.workshopName} ${hazard.postName}`,
     hazard.responsibleName,
-    `${HAZARD_STAGE_NAMES[hazard.stage]}${isOverdue(hazard, today) ? '(已逾期)' : ''}`,
+    `${HAZARD_STAGE_NAMES[hazard.stage]}${isOverdue(hazard, today) ? '（已逾期）' : ''}`,
     hazard.closedDay ? (verified?.actorName ?? '') : '',
     '',
     '',

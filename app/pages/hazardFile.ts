@@ -86,7 +86,7 @@ export async function hazardFile(cx: Pick<Context, 'store'>, leave: Authorised<'
         }
       : null,
     people: people.filter(({ joinedOn, leftOn }) => lastsOn({ fromDay: joinedOn, toDay: leftOn }, today)).map((person) => ({ value: person.id, label: person.name })),
-    grades: HAZARD_GRADES.map((grade) => ({ value: grade, label: rules.gradeNames[grade], hint: `${rules.gradeMeanings[grade]};默认期限 ${rules.hazardDays[grade]} 天` })),
+    grades: HAZARD_GRADES.map((grade) => ({ value: grade, label: rules.gradeNames[grade], hint: `${rules.gradeMeanings[grade]}；默认期限 ${rules.hazardDays[grade]} 天` })),
     defaults: {
       noticeDeadline: noticeDeadline(hazard, today, rules),
       extensionFrom: hazard.deadline && addDays(hazard.deadline, 1),
@@ -102,7 +102,7 @@ function turnOf(story: HazardStory, leave: Authorised<'hazard.view'>, rules: Rul
   if (!step || !mayDo(leave, story.hazard, step.verb)) return { form: null, notYou: '' };
   if (story.hazard.pending === 'confirmation' && !leave.standing.roles.includes('director')) return { form: null, notYou: '重大定级须由质量安全总监确认。' };
   if (step.verb === 'verify' && !rules.verifierMayRectify && hasRectified(story, leave.personId)) {
-    return { form: null, notYou: '您参与了这条隐患的整改,须由他人验收。' };
+    return { form: null, notYou: '您参与了这条隐患的整改，须由他人验收。' };
   }
   return { form: step.verb, notYou: '' };
 }

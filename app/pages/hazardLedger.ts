@@ -114,7 +114,7 @@ export async function hazardLedger(cx: Pick<Context, 'store'>, leave: Authorised
     posts: posts
       .filter((post) => covers(leave, { workshopId: post.workshopId, postId: post.id }) && (!filter.workshopId || post.workshopId === filter.workshopId))
       .map(({ id, name }) => ({ value: id, label: name })),
-    people: people.map(({ id, name, leftOn }) => ({ value: id, label: leftOn ? `${name}(已离职)` : name })),
+    people: people.map(({ id, name, leftOn }) => ({ value: id, label: leftOn ? `${name}（已离职）` : name })),
     gradeNames: rules.gradeNames,
     mayRegister: reachOf(leave.standing.roles, 'hazard.register') !== null,
   };

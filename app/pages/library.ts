@@ -3,7 +3,7 @@ import type { EditorLeave } from '~/domain/risk/libraryEdit';
 import { COMMON_CATEGORY } from '~/domain/risk/template';
 import type { Context } from '~/services/context';
 
-const COMMON = { id: COMMON_CATEGORY, name: '通用(各类产品都适用)' };
+const COMMON = { id: COMMON_CATEGORY, name: '通用（各类产品都适用）' };
 
 /** Editions and categories as an editor sees them. Five queries. */
 export async function editorLibrary(cx: Pick<Context, 'store'>, _leave: EditorLeave) {

@@ -83,16 +83,16 @@ export async function papers(
     ...ofMonth.flatMap(({ id, number }): PaperRow[] => {
       const made = { number: listPaperNumber('riskList', number), state: '已发布', to: `/risk/versions/${id}/papers` };
       return [
-        { ...made, key: id, kind: 'list', subject: `第${number}版`, pdf: `/risk/versions/${id}/list.pdf` },
-        { ...made, key: id, kind: 'cards', subject: `第${number}版,每岗一张`, pdf: `/risk/versions/${id}/cards.pdf` },
+        { ...made, key: id, kind: 'list', subject: `第 ${number} 版`, pdf: `/risk/versions/${id}/list.pdf` },
+        { ...made, key: id, kind: 'cards', subject: `第 ${number} 版，每岗一张`, pdf: `/risk/versions/${id}/cards.pdf` },
       ];
     }),
     ...ofMonth.map((version): PaperRow => {
       const sent = submissions.find((submission) => submission.subjectId === version.id);
       const answer = sent?.answer?.kind;
       return {
-        key: version.id, kind: 'analysis', number: listPaperNumber('analysisTable', version.number), subject: `第${version.number}版`,
-        state: answer === 'returned' ? '被退回' : answer === 'accepted' ? '已报送,已接受' : sent ? '已报送' : '已发布',
+        key: version.id, kind: 'analysis', number: listPaperNumber('analysisTable', version.number), subject: `第 ${version.number} 版`,
+        state: answer === 'returned' ? '被退回' : answer === 'accepted' ? '已报送，已接受' : sent ? '已报送' : '已发布',
         to: sent ? `/submissions/${sent.id}` : `/risk/versions/${version.id}/analysis`, pdf: sent ? `/submissions/${sent.id}/document.pdf` : `/risk/versions/${version.id}/analysis.pdf`,
       };
     }),
@@ -103,7 +103,7 @@ export async function papers(
       const missed = ofDay.filter((row) => isGap(row.state)).length;
       const signed = (daily.get(day) ?? []).length > 0;
       return [{
-        key: day, kind: 'daily', number: done > 0 ? dailyNumber(day) : '', subject: `${formatDay(day)},应检 ${ofDay.length} 个岗位,已检 ${done} 个${missed > 0 ? `,未进行 ${missed} 个` : ''}`,
+        key: day, kind: 'daily', number: done > 0 ? dailyNumber(day) : '', subject: `${formatDay(day)}，应检 ${ofDay.length} 个岗位，已检 ${done} 个${missed > 0 ? `，未进行 ${missed} 个` : ''}`,
         state: signed ? '已签' : done > 0 ? '待签' : day < leave.today ? '未进行' : '未生成', to: `/routine/days/${day}`, pdf: done > 0 ? `/routine/days/${day}/record.pdf` : null,
       }];
     }),
@@ -114,7 +114,7 @@ export async function papers(
     }),
     ...(whole && monthState !== 'notDue' ? paperRows('monthly', month, formatMonth(month), `/routine/months/${month}`, 'meeting', meetings, monthState) : []),
     ...notices.slice(0, NOTICES).map((notice): PaperRow => ({
-      key: notice.actId, kind: 'notice', number: notice.number, subject: `${formatDay(notice.day)},${notice.title}(${notice.responsibleName})`,
+      key: notice.actId, kind: 'notice', number: notice.number, subject: `${formatDay(notice.day)}，${notice.title}（${notice.responsibleName}）`,
       state: notice.received ? '已接收' : '已签发', to: `/hazards/${notice.hazardId}`, pdf: `/hazards/${notice.hazardId}/notice.pdf`,
     })),
   ];

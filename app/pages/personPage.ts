@@ -61,7 +61,7 @@ export async function personPage(cx: { store: Store }, leave: Authorised<'organi
     places: workshops
       .filter(({ closedOn }) => !closedOn)
       .flatMap((workshop) => [
-        { value: `workshop:${workshop.id}`, label: `${workshop.name}(车间主任)` },
+        { value: `workshop:${workshop.id}`, label: `${workshop.name}（车间主任）` },
         ...posts.filter((post) => post.workshopId === workshop.id && !post.closedOn).map((post) => ({ value: `post:${post.id}`, label: placeWords(workshop.name, post.name) })),
       ]),
   };

@@ -35,7 +35,7 @@ export async function settingsPage(cx: { store: Store }, leave: Authorised<'orga
   const chosen = Object.fromEntries(SETTABLE.map((key) => [key, rules[key]])) as unknown as Settings;
   return {
     enterprise,
-    size: `${sizeOf(enterprise, rules) === 'small' ? '不属于大中型' : '大中型'}(达到 ${line.staff} 人或 ${line.turnover} 万元任一即为大中型;${PACK.sizeLines.source},${CONFIDENCE_WORDS[PACK.sizeLines.confidence]})`,
+    size: `${sizeOf(enterprise, rules) === 'small' ? '不属于大中型' : '大中型'}（达到 ${line.staff} 人或 ${line.turnover} 万元任一即为大中型；${PACK.sizeLines.source}，${CONFIDENCE_WORDS[PACK.sizeLines.confidence]}）`,
     chosen,
     version: stored.version,
     defaults: settingsInWords(rulesOf({})),

@@ -22,9 +22,9 @@ export async function verifiedPaper(cx: { readonly store: { readonly read: Reade
   if (!paper) return null;
   const { titles } = defaultRules();
   const kinds = {
-    riskList: `${titles.riskList}、${titles.analysisTable}`, submission: `${titles.analysisTable}(已报送)`, daily: titles.daily, weekly: titles.weekly, monthly: titles.monthly,
+    riskList: `${titles.riskList}、${titles.analysisTable}`, submission: `${titles.analysisTable}（已报送）`, daily: titles.daily, weekly: titles.weekly, monthly: titles.monthly,
     hazard: `${titles.notice}、${titles.verification}`,
   };
   const { kind, at, newer, ...shown } = paper;
-  return { ...shown, kind: kinds[kind], day: dayOf(at), newer: newer === '' ? '这份文书之后又有更正或新的进展,请向企业索取最新的一份。' : newer && `已有更新的:${newer}。请以更新的为准。` };
+  return { ...shown, kind: kinds[kind], day: dayOf(at), newer: newer === '' ? '这份文书之后又有更正或新的进展，请向企业索取最新的一份。' : newer && `已有更新的：${newer}。请以更新的为准。` };
 }

@@ -65,7 +65,7 @@ export async function todosOf(scope: Scope, leave: Authorised<'desk.view'>, with
       .filter((resolution) => resolution.ownerId === leave.personId)
       .map((resolution): Todo => ({ key: resolution.id, act: '完成决议', text: resolution.content, to: `/routine/months/${resolution.meetingMonth}?meeting=${resolution.meetingId}`, dueDay: resolution.dueDay })),
     ...(may('risk.edit')
-      ? facts.reviews.map((review): Todo => ({ key: review.id, act: '重新评估', text: `${REVIEW_TRIGGER_NAMES[review.trigger]}:${review.what}`, to: `/risk/reviews#${review.id}`, dueDay: review.dueDay }))
+      ? facts.reviews.map((review): Todo => ({ key: review.id, act: '重新评估', text: `${REVIEW_TRIGGER_NAMES[review.trigger]}：${review.what}`, to: `/risk/reviews#${review.id}`, dueDay: review.dueDay }))
       : []),
     ...(may('submission.submit') ? returned(facts.submissions) : []),
   ];
@@ -73,7 +73,7 @@ export async function todosOf(scope: Scope, leave: Authorised<'desk.view'>, with
 }
 
 const hazardTodo = (hazard: OpenHazard, act: string): Todo => ({
-  key: `${hazard.id}/${act}`, act, text: `${hazard.number} ${hazard.title}(${hazard.workshopName} · ${hazard.postName})`, to: `/hazards/${hazard.id}`, dueDay: hazard.deadline,
+  key: `${hazard.id}/${act}`, act, text: `${hazard.number} ${hazard.title}（${hazard.workshopName} · ${hazard.postName}）`, to: `/hazards/${hazard.id}`, dueDay: hazard.deadline,
 });
 
 function waitingTodo(hazard: OpenHazard, leave: Authorised<'desk.view'>, stages: readonly HazardStage[], pendings: readonly HazardPending[]): Todo[] {
@@ -89,8 +89,8 @@ function weekTodos(leave: Authorised<'desk.view'>, { weeks }: Facts): Todo[] {
   return weeks.flatMap((week): Todo[] => {
     const todo = (act: string, text: string): Todo => ({ key: `week-${week.weekStart}`, act, text, to: `/routine/weeks/${week.weekStart}`, dueDay: addDays(week.weekStart, 6) });
     const name = `${formatDate(week.weekStart)}起的一周`;
-    if (week.state === 'awaitingPrincipal' && principal) return [todo('签字', `周排查报告 ${week.reportNumber}(${name})`)];
-    if (week.state === 'draft' && director) return [todo('签字', `周排查报告 ${week.reportNumber}(${name})`)];
+    if (week.state === 'awaitingPrincipal' && principal) return [todo('签字', `周排查报告 ${week.reportNumber}（${name}）`)];
+    if (week.state === 'draft' && director) return [todo('签字', `周排查报告 ${week.reportNumber}（${name}）`)];
     if (week.state === 'notCompiled' && director) return [todo('周排查', `${name}还没有汇总`)];
     if (week.state === 'missed' && (director || principal)) return [todo(director ? '补做或说明' : '说明原因', `${name}没有进行周排查`)];
     return [];
@@ -124,7 +124,7 @@ function gapTodos(leave: Authorised<'desk.view'>, view: PostDaysView): Todo[] {
   return days.map((day): Todo => {
     const names = missed.filter((row) => row.day === day).map((row) => posts.get(row.postId) ?? '');
     const shown = names.length > 3 ? `${names.slice(0, 3).join('、')} 等 ${names.length} 个岗位` : names.join('、');
-    return { key: `gap-${day}`, act: '说明原因', text: `${formatDate(day)}未进行检查:${shown}`, to: `/routine/days/${day}`, dueDay: day };
+    return { key: `gap-${day}`, act: '说明原因', text: `${formatDate(day)}未进行检查：${shown}`, to: `/routine/days/${day}`, dueDay: day };
   });
 }
 
@@ -132,5 +132,5 @@ const returned = (submissions: readonly SubmissionSummary[]): Todo[] => {
   const latest = new Map(submissions.map((submission) => [submission.subjectId, submission] as const).reverse());
   return [...latest.values()]
     .filter((submission) => submission.answer?.kind === 'returned')
-    .map((submission) => ({ key: submission.id, act: '答复退回', text: `报送 ${submission.number} 被退回:${submission.answer!.reason}`, to: `/submissions/${submission.id}`, dueDay: null }));
+    .map((submission) => ({ key: submission.id, act: '答复退回', text: `报送 ${submission.number} 被退回：${submission.answer!.reason}`, to: `/submissions/${submission.id}`, dueDay: null }));
 };

@@ -36,14 +36,14 @@ export default function Sessions() {
   return (
     <>
       <h1>登录设备</h1>
-      <p>登录名 {loginName}。不认识的设备请立即退出,并修改密码。</p>
+      <p>登录名 {loginName}。不认识的设备请立即退出，并修改密码。</p>
       <table>
         <tbody>
           {sessions.map((one) => (
             <tr key={one.id}>
               <td>
                 {one.device}
-                {one.current && <strong>(本机)</strong>}
+                {one.current && <strong>（本机）</strong>}
                 <br />
                 <small>
                   {one.address} · 最近使用 {formatInstant(instant(one.lastSeenAt))}

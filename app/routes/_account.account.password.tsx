@@ -15,7 +15,7 @@ export default function Password() {
   return (
     <Form method="post" noValidate>
       <h1>修改密码</h1>
-      <p>保存后,其他设备上的登录会全部退出。</p>
+      <p>保存后，其他设备上的登录会全部退出。</p>
       <PasswordFields state={state} currentLabel="现在的密码" />
       <button type="submit">保存</button>
       <p className="links">

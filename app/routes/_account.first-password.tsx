@@ -19,7 +19,7 @@ export default function FirstPassword() {
   return (
     <Form method="post" noValidate>
       <h1>设置自己的密码</h1>
-      <p>第一次登录须换掉初始密码。以后您提交的每条记录都以本人名义留存,请不要与他人共用账户。</p>
+      <p>第一次登录须换掉初始密码。以后您提交的每条记录都以本人名义留存，请不要与他人共用账户。</p>
       <PasswordFields state={state} currentLabel="初始密码" />
       <button type="submit">保存并继续</button>
     </Form>

@@ -26,7 +26,7 @@ const SetupForm = z
   .superRefine(({ password, loginName, again }, context) => {
     const fault = passwordFault(password, loginName);
     if (fault) context.addIssue({ code: 'custom', path: ['password'], message: fault });
-    else if (password !== again) context.addIssue({ code: 'custom', path: ['again'], message: '两次输入的密码不一样,请重新输入。' });
+    else if (password !== again) context.addIssue({ code: 'custom', path: ['again'], message: '两次输入的密码不一样，请重新输入。' });
   });
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -51,15 +51,15 @@ export default function Setup() {
   return (
     <Form method="post" noValidate>
       <h1>建立企业</h1>
-      <p>这个链接只能用一次。建立后,由质量安全总监登录,再添加车间、岗位和人员。其余档案可以以后再补。</p>
+      <p>这个链接只能用一次。建立后，由质量安全总监登录，再添加车间、岗位和人员。其余档案可以以后再补。</p>
       {state?.formError && <p className="formError" role="alert">{state.formError}</p>}
       <h2>企业</h2>
       <AccountField name="name" label={PROFILE_LABELS.name} state={state} />
-      <AccountField name="creditCode" label={PROFILE_LABELS.creditCode} state={state} help="营业执照上的 18 位代码,会核对末位校验码。" />
-      <AccountField name="region" label={PROFILE_LABELS.region} state={state} help="与接收报送的监管部门辖区名称一致,例如「临水市」。" />
+      <AccountField name="creditCode" label={PROFILE_LABELS.creditCode} state={state} help="营业执照上的 18 位代码，会核对末位校验码。" />
+      <AccountField name="region" label={PROFILE_LABELS.region} state={state} help="与接收报送的监管部门辖区名称一致，例如“临水市”。" />
       <h2>质量安全总监</h2>
       <AccountField name="directorName" label="姓名" state={state} autoComplete="name" />
-      <AccountField name="loginName" label="登录名" state={state} autoComplete="username" help="中文或小写字母、数字,2 至 32 个字符。" />
+      <AccountField name="loginName" label="登录名" state={state} autoComplete="username" help="中文或小写字母、数字，2 至 32 个字符。" />
       <AccountField name="password" label="密码" state={state} type="password" autoComplete="new-password" help="至少 10 个字符。" />
       <AccountField name="again" label="再输一次密码" state={state} type="password" autoComplete="new-password" />
       <button type="submit">建立</button>

@@ -38,7 +38,7 @@ export default function SignIn() {
   return (
     <Form method="post" noValidate>
       <h1>登录</h1>
-      {params.has('next') && !state && <p>请先登录,登录后回到刚才的页面。</p>}
+      {params.has('next') && !state && <p>请先登录，登录后回到刚才的页面。</p>}
       <input type="hidden" name="next" value={params.get('next') ?? ''} />
       <AccountTold state={state} />
       <AccountField name="loginName" label="登录名" state={state} autoComplete="username" />

@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 function inWords({ due, done, waiting, late }: WorkbenchView['now']): string {
   if (due === 0) return '今天没有应检的岗位。';
   const rest = [waiting > 0 ? `${waiting} 个未到时限` : '', late > 0 ? `${late} 个已过时限未检` : ''].filter(Boolean);
-  return `今天 ${due} 个岗位应检,${done} 个已检${rest.length > 0 ? `,${rest.join(',')}` : ',全部完成'}。`;
+  return `今天 ${due} 个岗位应检，${done} 个已检${rest.length > 0 ? `，${rest.join('，')}` : '，全部完成'}。`;
 }
 
 export default function Workbench() {
@@ -36,13 +36,13 @@ export default function Workbench() {
       <PageHeader title="工作台" description={formatDay(today)} />
       {view.firstSteps ? <FirstSteps steps={view.firstSteps} /> : <p className="in-words"><Link to={`/routine/days/${today}`}>{inWords(view.now)}</Link></p>}
       <div className="columns-even">
-        <Section title={`等我处理(${view.todos.length})`}><TodoList todos={view.todos} today={today} /></Section>
+        <Section title={`等我处理（${view.todos.length}）`}><TodoList todos={view.todos} today={today} /></Section>
         <Section title="超过时限的隐患" extra={<><NumberLink to="/hazards?state=overdue" value={overdue.count} unit="项逾期" /> <NumberLink to="/hazards?state=open" value={overdue.open} unit="项未销号" /></>}>
           {overdue.rows.length === 0 ? <p className="soft">没有超过时限的隐患。</p> : (
             <ul className="states">
               {overdue.rows.map((hazard) => (
                 <li key={hazard.id}>
-                  <span className="what"><Link to={`/hazards/${hazard.id}`}>{hazard.number}</Link> {hazard.title} <small className="soft">{hazard.workshopName} · {hazard.postName},{hazard.responsibleName}</small></span>
+                  <span className="what"><Link to={`/hazards/${hazard.id}`}>{hazard.number}</Link> {hazard.title} <small className="soft">{hazard.workshopName} · {hazard.postName}，{hazard.responsibleName}</small></span>
                   <GradeTag grade={hazard.grade} />
                   <span className="when late">时限 <DayText day={hazard.deadline} short /></span>
                 </li>
@@ -68,7 +68,7 @@ export default function Workbench() {
             </div>
           </Section>
           <div className="columns-even">
-            <Section title="各车间风险" extra={view.listNumber === null ? null : <span className="soft">已发布清单第{view.listNumber}版</span>}><RiskPicture workshops={workshops} listed={view.listNumber !== null} /></Section>
+            <Section title="各车间风险" extra={view.listNumber === null ? null : <span className="soft">已发布清单第 {view.listNumber} 版</span>}><RiskPicture workshops={workshops} listed={view.listNumber !== null} /></Section>
             <Section title="近 12 周检查发现的不符合"><Trend weeks={view.trend} hrefOf={(weekStart) => checkRowsHref('findings', weekStart, addDays(weekStart, 6))} /></Section>
           </div>
         </>

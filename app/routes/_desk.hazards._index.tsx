@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(view, { headers: { 'Set-Cookie': `${REMEMBERED}=${keep}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${A_MONTH}` } });
 }
 
-const SORT_NAMES = { found: '发现日期(新的在前)', deadline: '整改期限(近的在前)', number: '编号(新的在前)' } as const;
+const SORT_NAMES = { found: '发现日期（新的在前）', deadline: '整改期限（近的在前）', number: '编号（新的在前）' } as const;
 
 export default function Ledger() {
   const view = useLoaderData<typeof loader>();
@@ -65,13 +65,13 @@ export default function Ledger() {
       <SavedFilters path="/hazards" current={view.filter} filters={view.filters} />
       {board ? <Board columns={board} gradeNames={view.gradeNames} /> : null}
       {!board && rows.length === 0 && !filtered ? (
-        <EmptyState title="还没有登记过隐患" hint="每日检查中判为不符合的项目会自动登记;其他途径发现的,在这里登记。" />
+        <EmptyState title="还没有登记过隐患" hint="每日检查中判为不符合的项目会自动登记；其他途径发现的，在这里登记。" />
       ) : null}
       {!board && (rows.length > 0 || filtered) ? (
         <>
           {sorts.length > 1 ? (
             <p className="hz-sorts">
-              <span className="soft">排序:</span>
+              <span className="soft">排序：</span>
               {sorts.map(({ sort, to, chosen }) => (
                 <Link key={sort} to={to} aria-current={chosen ? 'true' : undefined}>
                   {SORT_NAMES[sort]}
@@ -79,7 +79,7 @@ export default function Ledger() {
               ))}
             </p>
           ) : null}
-          <LedgerTable rows={rows} gradeNames={view.gradeNames} empty={values.from && values.to && values.from > values.to ? '发现日期的“从”晚于“到”,没有哪一天在其中。请改正日期后再筛选。' : '没有符合这些条件的隐患。可放宽或清除条件。'} />
+          <LedgerTable rows={rows} gradeNames={view.gradeNames} empty={values.from && values.to && values.from > values.to ? '发现日期的“从”晚于“到”，没有哪一天在其中。请改正日期后再筛选。' : '没有符合这些条件的隐患。可放宽或清除条件。'} />
           <KeyPager previous={view.previous} next={view.next} />
         </>
       ) : null}

@@ -34,17 +34,17 @@ export default function NewHazard() {
   const state = useActionData<typeof action>();
   return (
     <>
-      <PageHeader trail={[{ label: '隐患', to: '/hazards' }]} title="登记隐患" description="每日检查中判为不符合的项目会自动登记;其他途径发现的在这里登记。登记后的发现情况不能再改。" />
+      <PageHeader trail={[{ label: '隐患', to: '/hazards' }]} title="登记隐患" description="每日检查中判为不符合的项目会自动登记；其他途径发现的在这里登记。登记后的发现情况不能再改。" />
       <PostForm state={state} encType="multipart/form-data">
         <HiddenField name="id" value={id} />
         <SelectField name="source" label="来源" required options={SOURCES} />
         <SelectField name="postId" label="发现问题的岗位" required options={posts} />
-        <TextField name="title" label="隐患" required help="一句话:什么地方、什么问题。" />
+        <TextField name="title" label="隐患" required help="一句话：什么地方、什么问题。" />
         <TextAreaField name="description" label="具体情况" required />
         <TextAreaField name="immediateMeasure" label="已采取的即时措施" />
         <DateField name="foundDay" label="发现日期" required max={today} defaultValue={today} />
         <SelectField name="responsibleId" label="责任人" options={people} help="不选则由该岗位所在车间的车间主任负责。" />
-        <PhotosField name="photos" label="整改前照片" help="可选多张;JPEG、PNG 或 WebP,每张不超过 10 MB。" />
+        <PhotosField name="photos" label="整改前照片" help="可选多张；JPEG、PNG 或 WebP，每张不超过 10 MB。" />
         <SubmitButton>登记</SubmitButton>
       </PostForm>
     </>

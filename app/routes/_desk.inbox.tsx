@@ -39,7 +39,7 @@ export default function Inbox() {
       <PageHeader title="提醒" description={unread > 0 ? `${unread} 条未读。` : '没有未读的提醒。'} actions={unread > 0 ? all : undefined} />
       {state?.formError && <Notice tone="error" title={state.formError} />}
       {items.length === 0
-        ? <EmptyState title="还没有提醒" hint="检查临近时限、前一天未进行、隐患临近或超过期限、周月文书到期时,会在这里提醒您。" action={<Link className="button" to="/desk">回到工作台</Link>} />
+        ? <EmptyState title="还没有提醒" hint="检查临近时限、前一天未进行、隐患临近或超过期限、周月文书到期时，会在这里提醒您。" action={<Link className="button" to="/desk">回到工作台</Link>} />
         : <InboxList items={items} />}
       <KeyPager next={next ? `/inbox?after=${encodeURIComponent(next)}` : null} />
     </>

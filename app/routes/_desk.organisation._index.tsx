@@ -23,7 +23,7 @@ export default function Organisation() {
     <>
       <PageHeader
         title="组织"
-        description="车间、班组、岗位,以及今天在岗的人。改名和移动都留有历史,已形成的记录保持当时的名称。"
+        description="车间、班组、岗位，以及今天在岗的人。改名和移动都留有历史，已形成的记录保持当时的名称。"
         actions={
           <>
             <Link className="button" to="/organisation/people">人员</Link>
@@ -34,7 +34,7 @@ export default function Organisation() {
       />
       <div className="organisation">
         <Section title="车间、班组、岗位">
-          {workshops.length === 0 ? <EmptyState title="还没有车间" hint="先设立车间,再在车间下设立岗位;每日检查按岗位进行。" /> : <TreeView workshops={workshops} at={at?.id ?? null} />}
+          {workshops.length === 0 ? <EmptyState title="还没有车间" hint="先设立车间，再在车间下设立岗位；每日检查按岗位进行。" /> : <TreeView workshops={workshops} at={at?.id ?? null} />}
           {mayManage ? <OpenNodeForms workshops={workshops} dueTime={dueTime} /> : null}
         </Section>
         <Section title={at ? `${at.name}的人员` : '全部人员'} extra={at ? <Link to="/organisation">看全部</Link> : null}>

@@ -43,7 +43,7 @@ export default function Appointments() {
   const state = useActionData<typeof action>();
   return (
     <>
-      <PageHeader title="任命" description="主要负责人、质量安全总监、质量安全员的任命,从哪天到哪天,凭什么文件。结束后不再改动。" trail={[{ label: '组织', to: '/organisation' }]} />
+      <PageHeader title="任命" description="主要负责人、质量安全总监、质量安全员的任命，从哪天到哪天，凭什么文件。结束后不再改动。" trail={[{ label: '组织', to: '/organisation' }]} />
       {roles.map((role) => (
         <RoleAppointments key={role.role} role={role} today={today} mayManage={mayManage} mayReadPapers={mayReadPapers} />
       ))}
@@ -56,7 +56,7 @@ export default function Appointments() {
               <DateField name="fromDay" label="任职开始日" required defaultValue={today} />
             </div>
             <RadioField name="employment" label="全职或兼职" required options={[{ value: 'fullTime', label: EMPLOYMENT_NAMES.fullTime }, { value: 'partTime', label: EMPLOYMENT_NAMES.partTime }]} />
-            <FileField name="paper" label="任命文件" accept=".pdf,.jpg,.jpeg,.png" help="PDF、JPG 或 PNG,不超过 10 MB;可以以后补交。" />
+            <FileField name="paper" label="任命文件" accept=".pdf,.jpg,.jpeg,.png" help="PDF、JPG 或 PNG，不超过 10 MB；可以以后补交。" />
             <SubmitButton>任命</SubmitButton>
           </PostForm>
         </Section>

@@ -55,11 +55,11 @@ export default function Person() {
           <OpenThingsList things={person.open} none="名下没有待交接的风险项、隐患或决议。" />
           {nothingOpen(person.open) ? (
             <VerbForm action={`/organisation/people/${person.id}/leave`}>
-              <DateField name="lastDay" label="最后在岗日" required defaultValue={person.today} help="仍在任的职务到这一天为止;第二天起不能登录本企业。" />
-              <SubmitButton danger confirm={`${person.name}离职后不能恢复;再入职要新建账号。`}>办理离职</SubmitButton>
+              <DateField name="lastDay" label="最后在岗日" required defaultValue={person.today} help="仍在任的职务到这一天为止；第二天起不能登录本企业。" />
+              <SubmitButton danger confirm={`${person.name}离职后不能恢复；再入职要新建账号。`}>办理离职</SubmitButton>
             </VerbForm>
           ) : (
-            <p>以上事项改派他人之后,才能办理离职。</p>
+            <p>以上事项改派他人之后，才能办理离职。</p>
           )}
         </Section>
       ) : null}

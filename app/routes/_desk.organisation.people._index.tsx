@@ -37,10 +37,10 @@ export default function People() {
   const added = answer && 'added' in answer ? answer.added : null;
   return (
     <>
-      <PageHeader title="人员" description="一人一个账号。在册与离职人员都在这里;姓名打开任职历史。" trail={[{ label: '组织', to: '/organisation' }]} />
+      <PageHeader title="人员" description="一人一个账号。在册与离职人员都在这里；姓名打开任职历史。" trail={[{ label: '组织', to: '/organisation' }]} />
       {added ? (
-        <Notice tone="success" title={`已录入${added.name}。首次密码只显示这一次,请抄给本人。`} action={<Link className="button" to={`/organisation/people/${added.id}`}>安排岗位</Link>}>
-          登录名 <b className="mono">{added.loginName}</b>,首次密码 <b className="mono">{added.password}</b>。本人首次登录时要改密码。
+        <Notice tone="success" title={`已录入${added.name}。首次密码只显示这一次，请抄给本人。`} action={<Link className="button" to={`/organisation/people/${added.id}`}>安排岗位</Link>}>
+          登录名 <b className="mono">{added.loginName}</b>，首次密码 <b className="mono">{added.password}</b>。本人首次登录时要改密码。
         </Notice>
       ) : null}
       <DataTable
@@ -59,18 +59,18 @@ export default function People() {
           <Section title="录入人员">
             <PostForm state={refusedForm} key={added?.id ?? 'add'}>
               <TextField name="name" label="姓名" required />
-              <TextField name="loginName" label="登录名" required help="2至32个字:汉字、小写字母、数字,以及点、横线、下划线。" />
+              <TextField name="loginName" label="登录名" required help="2 至 32 个字：汉字、小写字母、数字，以及点、横线、下划线。" />
               <DateField name="joinedOn" label="入职日" required defaultValue={today} />
               <SubmitButton>录入并生成首次密码</SubmitButton>
             </PostForm>
           </Section>
           <Section title="关联已有账号">
-            <p className="soft">用于同时服务多家企业的人员(如区域总监):本人用原来的登录名登录后,可切换企业。</p>
+            <p className="soft">用于同时服务多家企业的人员（如区域总监）：本人用原来的登录名登录后，可切换企业。</p>
             <VerbForm action="/organisation/people/link">
               <TextField name="loginName" label="本人的登录名" required />
               <TextField name="name" label="姓名" required />
               <DateField name="joinedOn" label="起始日" required defaultValue={today} />
-              <CheckboxField name="confirmed" label="我已向本人核对,这个登录名就是这位人员" />
+              <CheckboxField name="confirmed" label="我已向本人核对，这个登录名就是这位人员" />
               <SubmitButton>关联</SubmitButton>
             </VerbForm>
           </Section>

@@ -28,7 +28,7 @@ export default function Papers() {
     <>
       <PageHeader
         title="文书"
-        description="按月列出全部文书和它们的状态;文书由记录生成,不用再填一遍。"
+        description="按月列出全部文书和它们的状态；文书由记录生成，不用再填一遍。"
         actions={<MonthSteps month={month} last={monthOf(today)} hrefOf={(target) => hrefOf(kind, target)} />}
       />
       <nav className="kinds" aria-label="文书种类">
@@ -36,12 +36,12 @@ export default function Papers() {
         {kinds.map((each) => <Link key={each} to={hrefOf(each)} aria-current={kind === each ? 'true' : undefined}>{titles[each]}</Link>)}
       </nav>
       {rows.length === 0 ? (
-        <EmptyState title="这个月没有文书" hint="发布风险清单并开始每日检查以后,每天、每周、每月的文书会出现在这里。" action={<Link className="button" to="/routine">去日周月</Link>} />
+        <EmptyState title="这个月没有文书" hint="发布风险清单并开始每日检查以后，每天、每周、每月的文书会出现在这里。" action={<Link className="button" to="/routine">去日周月</Link>} />
       ) : null}
       {kinds.map((each) => {
         const own = rows.filter((row) => row.kind === each);
         return own.length === 0 ? null : (
-          <Section key={each} title={`${titles[each]}(${own.length})`}>
+          <Section key={each} title={`${titles[each]}（${own.length}）`}>
             <DataTable
               rowKey="key"
               rows={own}

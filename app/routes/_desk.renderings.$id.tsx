@@ -38,17 +38,17 @@ export default function Rendering() {
               进度 <progress max={100} value={progress} /> {progress}%
             </label>
           </p>
-          <output className="soft">{attempts > 1 ? `前一次没有成功,正在第 ${attempts} 次生成。` : '可以离开这一页,生成好后回来下载。'}</output>
+          <output className="soft">{attempts > 1 ? `前一次没有成功，正在第 ${attempts} 次生成。` : '可以离开这一页，生成好后回来下载。'}</output>
         </Section>
       ) : null}
       {state === 'done' ? (
         <Notice tone="success" title="已生成" action={<a className="button primary" href={`/renderings/${id}/document.${format}`}>下载 {FORMAT_NAMES[format]}</a>}>
-          <p>内容是这一版清单生成时的样子;草稿之后再改,需要重新生成。</p>
+          <p>内容是这一版清单生成时的样子；草稿之后再改，需要重新生成。</p>
         </Notice>
       ) : null}
       {state === 'failed' ? (
         <Notice tone="error" title="没有生成成功">
-          <p>原因已经记录。请<Link to="/papers">回到文书</Link>重新生成;再次不成功,请联系管理本软件的人,并告知编号 {id}。</p>
+          <p>原因已经记录。请<Link to="/papers">回到文书</Link>重新生成；再次不成功，请联系管理本软件的人，并告知编号 {id}。</p>
         </Notice>
       ) : null}
     </>

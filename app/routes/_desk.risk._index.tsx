@@ -68,7 +68,7 @@ export default function RiskList() {
       <PageHeader title="风险管控清单" description={<VersionLine view={view} />} actions={<Actions view={view} />} />
       {view.news ? (
         <Notice tone="info" title={`范本库第 ${view.news.edition} 版有 ${view.news.rows} 处变化与本清单有关`}>
-          逐行选择采纳或保持不变:<Link to="/risk/library/updates">范本更新</Link>。
+          逐行选择采纳或保持不变：<Link to="/risk/library/updates">范本更新</Link>。
         </Notice>
       ) : null}
       <p className="risk-facts">
@@ -95,7 +95,7 @@ export default function RiskList() {
             rows={view.rows}
             editable={view.editable}
             people={view.people}
-            empty={view.counts.all === 0 ? <EmptyList view={view} /> : '没有符合条件的风险项,可清除筛选后再看。'}
+            empty={view.counts.all === 0 ? <EmptyList view={view} /> : '没有符合条件的风险项，可清除筛选后再看。'}
           />
           <KeyPager previous={view.page > 1 ? pageTo(view.page - 1) : undefined} next={view.page < view.pages ? pageTo(view.page + 1) : undefined} />
         </div>
@@ -108,7 +108,7 @@ export default function RiskList() {
 function LastFilter({ last }: { last: { filter: string; words: string } }) {
   return (
     <div className="last-filter no-print">
-      <span className="soft">上次的筛选:</span>
+      <span className="soft">上次的筛选：</span>
       <span>{last.words}</span>
       <Link to={`?${last.filter}`}>应用</Link>
       <Form method="post" action="/risk?index"><button type="submit">清除</button></Form>
@@ -117,10 +117,10 @@ function LastFilter({ last }: { last: { filter: string; words: string } }) {
 }
 
 function VersionLine({ view: { version } }: { view: RiskListView }) {
-  if (!version?.publication) return <>第 {version?.number} 版,草稿,发布前不用于检查。</>;
+  if (!version?.publication) return <>第 {version?.number} 版，草稿，发布前不用于检查。</>;
   return (
     <>
-      第 {version.number} 版,{version.publication.publishedByName} 发布,自 <DayText day={version.publication.effectiveFrom} /> 起执行。
+      第 {version.number} 版，{version.publication.publishedByName} 发布，自 <DayText day={version.publication.effectiveFrom} /> 起执行。
     </>
   );
 }
@@ -169,12 +169,12 @@ function Actions({ view: { version, draft, published, canEdit, editable, whole }
 /** The rows that are shown, as a workbook that can be read back. */
 function ExportLink({ versionId }: { versionId: string }) {
   const [params] = useSearchParams();
-  return <a href={`/risk/versions/${versionId}/register.xlsx?${params.toString()}`} download>导出 Excel(可再导入)</a>;
+  return <a href={`/risk/versions/${versionId}/register.xlsx?${params.toString()}`} download>导出 Excel（可再导入）</a>;
 }
 
 const EmptyList = ({ view: { editable } }: { view: RiskListView }) =>
   editable ? (
-    <EmptyState title="草稿里还没有风险项" hint="从范本库选产品类别,范本行会放到本企业的岗位上,再逐行确认。" action={<Link className="button primary" to="/risk/library">从范本库开始</Link>} />
+    <EmptyState title="草稿里还没有风险项" hint="从范本库选产品类别，范本行会放到本企业的岗位上，再逐行确认。" action={<Link className="button primary" to="/risk/library">从范本库开始</Link>} />
   ) : (
     <>这一版里没有您岗位范围内的风险项。</>
   );
@@ -185,7 +185,7 @@ function FirstStep({ view: { canEdit, hasPosts } }: { view: RiskListView }) {
     return (
       <>
         <PageHeader title="风险管控清单" />
-        <EmptyState title="还没有发布的清单" hint="质量安全总监发布第一版后,这里显示您范围内的风险项。" />
+        <EmptyState title="还没有发布的清单" hint="质量安全总监发布第一版后，这里显示您范围内的风险项。" />
       </>
     );
   }
@@ -195,11 +195,11 @@ function FirstStep({ view: { canEdit, hasPosts } }: { view: RiskListView }) {
       {hasPosts ? (
         <EmptyState
           title="还没有风险管控清单"
-          hint="第一步:从范本库选本企业的产品类别。范本行会放到现有的车间和岗位上,名称对不上的由您指定,一行不丢。"
+          hint="第一步：从范本库选本企业的产品类别。范本行会放到现有的车间和岗位上，名称对不上的由您指定，一行不丢。"
           action={<><Link className="button primary" to="/risk/library">从范本库开始</Link> <Link className="button" to="/risk/import">从 Excel 导入</Link></>}
         />
       ) : (
-        <EmptyState title="先建立车间和岗位" hint="风险清单按车间、岗位编制。建好岗位后,范本行才有地方放。" action={<Link className="button primary" to="/organisation">去建立车间和岗位</Link>} />
+        <EmptyState title="先建立车间和岗位" hint="风险清单按车间、岗位编制。建好岗位后，范本行才有地方放。" action={<Link className="button primary" to="/organisation">去建立车间和岗位</Link>} />
       )}
     </>
   );

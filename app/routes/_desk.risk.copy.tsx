@@ -47,23 +47,23 @@ export default function Copy() {
       <PageHeader
         trail={[{ label: '风险清单', to: '/risk' }]}
         title="从其他车间复制"
-        description="复制来的行是范本,由本车间逐行确认;责任人按任职建议,准则须重新核对。"
+        description="复制来的行是范本，由本车间逐行确认；责任人按任职建议，准则须重新核对。"
         actions={<Link className="button" to="/risk?version=draft">回到草稿</Link>}
       />
       {told ? (
         <Notice tone={told.copied > 0 ? 'success' : 'info'} title={`已复制 ${told.copied} 行`} action={told.copied > 0 ? <Link className="button primary" to="/risk?version=draft&mark=unconfirmed">去逐行确认</Link> : undefined}>
-          {told.present.length > 0 ? <p>目标岗位已有、没有复制的:{told.present.join('、')}</p> : null}
+          {told.present.length > 0 ? <p>目标岗位已有、没有复制的：{told.present.join('、')}</p> : null}
         </Notice>
       ) : null}
       <StrayAnswer state={from && to && sources.length > 0 ? undefined : state} />
-      <Section title="从哪里,到哪里">
+      <Section title="从哪里，到哪里">
         <Form method="get" className="filters" aria-label="选择车间">
           {([['from', '来源车间', from], ['to', '目标车间', to]] as const).map(([name, label, chosen]) => (
             <label key={name} className="field">
               <span className="field-label">{label}</span>
               <select className="control" name={name} defaultValue={chosen?.id ?? ''}>
                 <option value="" disabled>请选择</option>
-                {workshops.filter(({ items }) => name === 'to' || items > 0).map(({ id, name: workshop, items }) => <option key={id} value={id}>{workshop}({items} 行)</option>)}
+                {workshops.filter(({ items }) => name === 'to' || items > 0).map(({ id, name: workshop, items }) => <option key={id} value={id}>{workshop}（{items} 行）</option>)}
               </select>
             </label>
           ))}

@@ -36,7 +36,7 @@ export default function Import() {
   return (
     <>
       {open ? <noscript><meta httpEquiv="refresh" content="2" /></noscript> : null}
-      <PageHeader trail={[{ label: '风险清单', to: '/risk' }, { label: '从 Excel 导入', to: '/risk/import' }]} title={fileName} description={sheets && !outcome ? '下面是与草稿的对比。确认之前,什么都不会写入。' : undefined} />
+      <PageHeader trail={[{ label: '风险清单', to: '/risk' }, { label: '从 Excel 导入', to: '/risk/import' }]} title={fileName} description={sheets && !outcome ? '下面是与草稿的对比。确认之前，什么都不会写入。' : undefined} />
       {open ? (
         <Section title="正在读取">
           <p><label>进度 <progress max={100} value={reading.progress} /> {reading.progress}%</label></p>
@@ -44,12 +44,12 @@ export default function Import() {
       ) : null}
       {reading?.failed || problem ? (
         <Notice tone="error" title="没有读出表格" action={<Link className="button" to="/risk/import">重新上传</Link>}>
-          <p>{problem ?? '读取没有成功,原因已经记录。请在 Excel 或 WPS 里另存一次后重新上传。'}</p>
+          <p>{problem ?? '读取没有成功，原因已经记录。请在 Excel 或 WPS 里另存一次后重新上传。'}</p>
         </Notice>
       ) : null}
       {outcome ? (
-        <Notice tone="success" title={`已写入草稿:新增 ${outcome.added} 行,改动 ${outcome.changed} 行`} action={<Link className="button primary" to="/risk?version=draft">去看草稿</Link>}>
-          {outcome.refused > 0 ? <p>有问题的 {outcome.refused} 行没有写入,改正后可以再次导入,相同的行不会重复。</p> : null}
+        <Notice tone="success" title={`已写入草稿：新增 ${outcome.added} 行，改动 ${outcome.changed} 行`} action={<Link className="button primary" to="/risk?version=draft">去看草稿</Link>}>
+          {outcome.refused > 0 ? <p>有问题的 {outcome.refused} 行没有写入，改正后可以再次导入，相同的行不会重复。</p> : null}
         </Notice>
       ) : null}
       {sheets && !outcome ? <SheetPart view={view} /> : null}
@@ -60,7 +60,7 @@ export default function Import() {
             <PartCount of="changed" total={preview.counts.changed}>改动</PartCount>
             <span>相同 {preview.counts.same} 行</span>
             <PartCount of="refused" total={preview.counts.refused}>不能导入</PartCount>
-            {preview.counts.untouched > 0 ? <span>草稿中另有 {preview.counts.untouched} 行不在表里,不改动</span> : null}
+            {preview.counts.untouched > 0 ? <span>草稿中另有 {preview.counts.untouched} 行不在表里，不改动</span> : null}
             {preview.counts.passed > 0 ? <span>跳过标题、重复表头 {preview.counts.passed} 行</span> : null}
           </p>
           <ConfirmPart id={id} version={version} preview={preview} draft={preview.draft} />
@@ -85,17 +85,17 @@ function SheetPart({ view }: { view: RiskImportView }) {
   const { id, sheets, sheet, table, version } = view;
   const top = 'top' in view ? view.top : [];
   return (
-    <Section title="工作表" extra={table ? <span className="soft">表头在第 {table.head + 1} 行{table.headRows === 2 ? ',共两行' : ''}</span> : null}>
+    <Section title="工作表" extra={table ? <span className="soft">表头在第 {table.head + 1} 行{table.headRows === 2 ? '，共两行' : ''}</span> : null}>
       {sheets && sheets.length > 1 ? (
         <VerbForm action={`/risk/import/${id}/sheet`} className="bulk">
           <HiddenField name="version" value={version} />
           <select className="control sheet-choice" key={version} name="sheet" defaultValue={String(sheet)} aria-label="工作表">
-            {sheets.map(({ name, rows }, index) => <option key={index} value={index}>{name}({rows} 行)</option>)}
+            {sheets.map(({ name, rows }, index) => <option key={index} value={index}>{name}（{rows} 行）</option>)}
           </select>
           <SubmitButton quiet>换这一张</SubmitButton>
         </VerbForm>
       ) : null}
-      {table ? null : <Notice tone="warning" title="没有认出表头">请在下面指定表头在哪一行,再核对各列。</Notice>}
+      {table ? null : <Notice tone="warning" title="没有认出表头">请在下面指定表头在哪一行，再核对各列。</Notice>}
       <details open={!table}>
         <summary>指定表头的位置</summary>
         <VerbForm action={`/risk/import/${id}/head`} className="form wide">
@@ -110,7 +110,7 @@ function SheetPart({ view }: { view: RiskImportView }) {
               ))}
             </tbody>
           </table>
-          <label className="choice"><input type="checkbox" name="two" defaultChecked={table?.headRows === 2} />表头占两行(上一行是大类,下一行是细分)</label>
+          <label className="choice"><input type="checkbox" name="two" defaultChecked={table?.headRows === 2} />表头占两行（上一行是大类，下一行是细分）</label>
           <SubmitButton quiet>按这个表头读</SubmitButton>
         </VerbForm>
       </details>

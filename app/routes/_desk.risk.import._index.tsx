@@ -37,10 +37,10 @@ export default function Upload() {
   const state = useActionData<FormState>();
   return (
     <>
-      <PageHeader trail={[{ label: '风险清单', to: '/risk' }]} title="从 Excel 导入" description="上传本企业现有的清单,什么样的表头都可以。先看对比,确认后才写入草稿。" />
+      <PageHeader trail={[{ label: '风险清单', to: '/risk' }]} title="从 Excel 导入" description="上传本企业现有的清单，什么样的表头都可以。先看对比，确认后才写入草稿。" />
       <Section title="选择文件">
         <PostForm state={state} encType="multipart/form-data">
-          <FileField name="file" label="清单文件" accept=".xlsx,.csv,.txt" required help=".xlsx 或 .csv,最大 10 MB,2 万行以内。合并单元格、多行内容、公式都能读。" />
+          <FileField name="file" label="清单文件" accept=".xlsx,.csv,.txt" required help=".xlsx 或 .csv，最大 10 MB,2 万行以内。合并单元格、多行内容、公式都能读。" />
           <SubmitButton>上传并读取</SubmitButton>
         </PostForm>
       </Section>
@@ -50,11 +50,11 @@ export default function Upload() {
             {uploads.map(({ id, fileName, createdAt, state: stands, outcome }) => (
               <li key={id}>
                 <Link to={`/risk/import/${id}`}>{fileName}</Link>{' '}
-                <span className="soft"><InstantText at={createdAt} /> · {STATES[stands]}{outcome ? `:新增 ${outcome.added} 行,改动 ${outcome.changed} 行` : ''}</span>
+                <span className="soft"><InstantText at={createdAt} /> · {STATES[stands]}{outcome ? `：新增 ${outcome.added} 行，改动 ${outcome.changed} 行` : ''}</span>
               </li>
             ))}
           </ul>
-          <p className="soft">上传的文件保留 7 天后清除,写入草稿的内容不受影响。</p>
+          <p className="soft">上传的文件保留 7 天后清除，写入草稿的内容不受影响。</p>
         </Section>
       ) : null}
     </>

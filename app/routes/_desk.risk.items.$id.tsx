@@ -53,17 +53,17 @@ export default function Item() {
       <PageHeader
         trail={[{ label: '风险清单', to: version.published ? '/risk?version=published' : '/risk?version=draft' }, { label: `第 ${version.number} 版`, to: '/risk/versions' }]}
         title={<>{item.riskPoint} <LevelTag level={item.level} /></>}
-        description={`${view.workshop} · ${view.post} · ${STAGE_NAMES[item.stage]}${version.published ? '。已发布的版本,只供查阅。' : ''}`}
+        description={`${view.workshop} · ${view.post} · ${STAGE_NAMES[item.stage]}${version.published ? '。已发布的版本，只供查阅。' : ''}`}
       />
       {editable ? (
         <noscript>
-          <p className="soft">这个浏览器没有运行脚本:下面各部分分别保存,按下一个保存按钮时,其他部分还没有保存的输入会丢失。请改好一部分就保存,再改下一部分。</p>
+          <p className="soft">这个浏览器没有运行脚本：下面各部分分别保存，按下一个保存按钮时，其他部分还没有保存的输入会丢失。请改好一部分就保存，再改下一部分。</p>
         </noscript>
       ) : null}
       {item.confirmedBy ? null : (
         <Notice
           tone="warning"
-          title="范本行,还没有人确认"
+          title="范本行，还没有人确认"
           action={
             editable ? (
               <VerbForm action={`/risk/items/${item.id}/confirmation`} className="bulk">
@@ -73,7 +73,7 @@ export default function Item() {
             ) : null
           }
         >
-          逐项核对是否符合本企业的工序、设备和产品,改好后再确认。
+          逐项核对是否符合本企业的工序、设备和产品，改好后再确认。
         </Notice>
       )}
       <Section title={editable ? '风险评价' : '固有风险'}>
@@ -120,7 +120,7 @@ export default function Item() {
         <Section title="移出草稿">
           <VerbForm action={`/risk/items/${item.id}/removal`} className="form">
             <HiddenField name="version" value={item.version} />
-            <TextField name="removalReason" label="移出理由" help="在已发布清单里的行须写明,例如工序已取消;在版本对照里一起显示。" />
+            <TextField name="removalReason" label="移出理由" help="在已发布清单里的行须写明，例如工序已取消；在版本对照里一起显示。" />
             <SubmitButton quiet>移出草稿</SubmitButton>
           </VerbForm>
         </Section>

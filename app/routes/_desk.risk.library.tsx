@@ -40,17 +40,17 @@ export default function Library() {
   const state = useActionData<FormState>();
   const submit = useSubmit();
   const trail = [{ label: '风险清单', to: '/risk' }];
-  if (!library) return <><PageHeader trail={trail} title="范本库" /><EmptyState title="范本库还没有装入" hint="请系统管理员重新启动软件,启动时会自动装入。" /></>;
+  if (!library) return <><PageHeader trail={trail} title="范本库" /><EmptyState title="范本库还没有装入" hint="请系统管理员重新启动软件，启动时会自动装入。" /></>;
   const total = library.opened.reduce((sum, { rows }) => sum + rows.filter(({ inList }) => !inList).length, 0);
   return (
     <>
-      <PageHeader trail={trail} title="范本库" description={`第 ${library.edition.edition} 版,资料截至 ${formatDay(day(library.edition.asOf))}。范本只是起点:放入草稿后须由本企业人员逐行确认,“未核对”的准则须查到原文后再用。`} actions={<Link className="button" to="/risk/library/updates">范本更新</Link>} />
-      {library.hasPosts ? null : <Notice tone="warning" title="还没有岗位" action={<Link className="button" to="/organisation">去建立</Link>}>范本行要放到岗位上,请先建立车间和岗位。</Notice>}
+      <PageHeader trail={trail} title="范本库" description={`第 ${library.edition.edition} 版，资料截至 ${formatDay(day(library.edition.asOf))}。范本只是起点：放入草稿后须由本企业人员逐行确认，“未核对”的准则须查到原文后再用。`} actions={<Link className="button" to="/risk/library/updates">范本更新</Link>} />
+      {library.hasPosts ? null : <Notice tone="warning" title="还没有岗位" action={<Link className="button" to="/organisation">去建立</Link>}>范本行要放到岗位上，请先建立车间和岗位。</Notice>}
       <div className="library">
         <Form method="get" className="library-list" onChange={({ currentTarget }) => submit(currentTarget, { preventScrollReset: true, replace: true })}>
           <fieldset>
-            <legend className="field-label">产品类别(可选多个)</legend>
-            {[...library.categories, { id: 'common', name: '通用(各类产品都适用)', rows: 0, inList: 0 }].map(({ id, name, rows, inList }) => (
+            <legend className="field-label">产品类别（可选多个）</legend>
+            {[...library.categories, { id: 'common', name: '通用（各类产品都适用）', rows: 0, inList: 0 }].map(({ id, name, rows, inList }) => (
               <label key={id} className="choice">
                 <input type="checkbox" name="category" value={id} defaultChecked={library.chosen.includes(id)} />
                 <span>{name}</span>
@@ -64,7 +64,7 @@ export default function Library() {
         </Form>
         <div>
           {library.opened.length === 0 ? (
-            <EmptyState title="请在左侧选择产品类别" hint="选中后,这里显示范本行、相关标准和近年抽查发现。" />
+            <EmptyState title="请在左侧选择产品类别" hint="选中后，这里显示范本行、相关标准和近年抽查发现。" />
           ) : (
             <>
               <PostForm state={state} className="bulk">
@@ -72,9 +72,9 @@ export default function Library() {
                   <input key={id} type="hidden" name="category" value={id} />
                 ))}
                 {total > 0 && library.hasPosts ? <SubmitButton>把 {total} 行放入草稿</SubmitButton> : null}
-                <span className="soft">{total === 0 ? '所选类别的行都已在草稿里。' : library.unmatched > 0 ? `有 ${library.unmatched} 个范本岗位名称与本企业的对不上,放入后请逐个指定。` : '名称都能对上本企业的岗位。'}</span>
+                <span className="soft">{total === 0 ? '所选类别的行都已在草稿里。' : library.unmatched > 0 ? `有 ${library.unmatched} 个范本岗位名称与本企业的对不上，放入后请逐个指定。` : '名称都能对上本企业的岗位。'}</span>
               </PostForm>
-              {library.leftOut > 0 ? <p className="soft">本企业只从事销售:{MAKERS_STAGES.map((stage) => STAGE_NAMES[stage]).join('、')}环节的 {library.leftOut} 行不在其中;经营类型在“设置”里改。</p> : null}
+              {library.leftOut > 0 ? <p className="soft">本企业只从事销售：{MAKERS_STAGES.map((stage) => STAGE_NAMES[stage]).join('、')}环节的 {library.leftOut} 行不在其中；经营类型在“设置”里改。</p> : null}
               {library.opened.map((category) => (
                 <OpenedCategory key={category.id} category={category} />
               ))}

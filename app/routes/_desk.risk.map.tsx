@@ -37,7 +37,7 @@ export default function RiskMap() {
         description={
           <>
             <span className="print-only">{frame?.enterpriseName} · </span>
-            {version ? `依据第 ${version.number} 版风险管控清单和未销号隐患` : '清单尚未发布,只反映未销号隐患'} · <DayText day={today} />
+            {version ? `依据第 ${version.number} 版风险管控清单和未销号隐患` : '清单尚未发布，只反映未销号隐患'} · <DayText day={today} />
           </>
         }
         actions={<Actions mayPlace={mayPlace} drawn={drawn !== null} edits={edits} />}
@@ -45,13 +45,13 @@ export default function RiskMap() {
       {edits && drawn ? null : (
         <div className="map-legend">
           <Legend of="levels" />
-          <p className="soft">风险分级颜色(红橙黄蓝):取清单风险项与未销号隐患中最高的一级。{version ? '' : '清单发布后,各岗位按风险等级着色。'}</p>
+          <p className="soft">风险分级颜色（红橙黄蓝）：取清单风险项与未销号隐患中最高的一级。{version ? '' : '清单发布后，各岗位按风险等级着色。'}</p>
         </div>
       )}
       {groups.length === 0 ? (
         <EmptyState
           title="还没有车间和岗位"
-          hint="四色图按车间、岗位着色。先建立车间和岗位,再编制风险清单。"
+          hint="四色图按车间、岗位着色。先建立车间和岗位，再编制风险清单。"
           action={mayPlace ? <Link className="button primary" to="/organisation">去建立车间和岗位</Link> : undefined}
         />
       ) : edits && drawn ? (
@@ -72,7 +72,7 @@ function Actions({ mayPlace, drawn, edits }: { mayPlace: boolean; drawn: boolean
   return (
     <>
       {mayPlace && drawn ? <Link className="button" to="?edit=1">调整平面图</Link> : null}
-      <button type="button" className="button" onClick={() => window.print()}>打印(A4 横向)</button>
+      <button type="button" className="button" onClick={() => window.print()}>打印（A4 横向）</button>
     </>
   );
 }
@@ -86,13 +86,13 @@ function PictureForms({ seen, drawn }: { seen: number; drawn: boolean }) {
       </header>
       <VerbForm action="/risk/map/picture" encType="multipart/form-data">
         <HiddenField name="seen" value={seen} />
-        <FileField name="picture" label="平面图" required accept="image/png,image/jpeg" help="PNG 或 JPEG,不超过 10 MB。上传后在图上放置车间和岗位的区域。" />
+        <FileField name="picture" label="平面图" required accept="image/png,image/jpeg" help="PNG 或 JPEG，不超过 10 MB。上传后在图上放置车间和岗位的区域。" />
         <SubmitButton>上传</SubmitButton>
       </VerbForm>
       {drawn ? (
         <VerbForm action="/risk/map/schematic">
           <HiddenField name="seen" value={seen} />
-          <SubmitButton quiet>不用平面图,改用示意图</SubmitButton>
+          <SubmitButton quiet>不用平面图，改用示意图</SubmitButton>
         </VerbForm>
       ) : null}
     </section>

@@ -17,8 +17,8 @@ import importCss from '~/styles/riskImport.css?url';
 export const meta: MetaFunction = () => [{ title: '岗位对应 · 质安' }];
 export const links: LinksFunction = () => [riskCss, importCss].map((href) => ({ rel: 'stylesheet', href }));
 
-const many = z.union([z.string(), z.array(z.string())], { error: '表单不完整,请刷新后重试。' }).transform((value) => [value].flat());
-const MappingForm = z.object({ category: many }).catchall(z.string({ error: '表单不完整,请刷新后重试。' }));
+const many = z.union([z.string(), z.array(z.string())], { error: '表单不完整，请刷新后重试。' }).transform((value) => [value].flat());
+const MappingForm = z.object({ category: many }).catchall(z.string({ error: '表单不完整，请刷新后重试。' }));
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.edit');
@@ -33,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { category, ...fields } = form.value;
   const mappings = boardAnswers(fields);
-  if (mappings.length === 0) return refuse({ status: 422, sentence: '请至少为一个名称选择岗位;暂时对不上的可以留空。' }, form.values);
+  if (mappings.length === 0) return refuse({ status: 422, sentence: '请至少为一个名称选择岗位；暂时对不上的可以留空。' }, form.values);
   const result = await layTemplates(cx, leave, { categories: category, mappings, onlyMapped: true });
   if (!result.ok) return refuseRisk({ cx, leave }, result.refusal, form.values);
   const { laid, merged, clashing } = result.fact;
@@ -49,20 +49,20 @@ export default function Mapping() {
       <PageHeader
         trail={[{ label: '风险清单', to: '/risk' }, { label: '范本库', to: '/risk/library' }]}
         title="岗位对应"
-        description={categoryNames.length > 0 ? `范本:${categoryNames.join('、')}。为范本里的岗位名称指定本企业的岗位,指定一次,以后都记得。` : undefined}
+        description={categoryNames.length > 0 ? `范本：${categoryNames.join('、')}。为范本里的岗位名称指定本企业的岗位，指定一次，以后都记得。` : undefined}
         actions={<Link className="button" to="/risk?version=draft">回到草稿</Link>}
       />
       {told.laid !== null ? (
         <Notice tone="success" title={`已放入 ${told.laid} 行`}>
-          {told.merged.length > 0 ? <p>内容相同、合为一行的:{told.merged.join('、')}</p> : null}
-          {told.clashing.length > 0 ? <p>同岗位已有同名风险点、没有放入的:{told.clashing.join('、')}。请在清单里改名后再放。</p> : null}
+          {told.merged.length > 0 ? <p>内容相同、合为一行的：{told.merged.join('、')}</p> : null}
+          {told.clashing.length > 0 ? <p>同岗位已有同名风险点、没有放入的：{told.clashing.join('、')}。请在清单里改名后再放。</p> : null}
         </Notice>
       ) : null}
       <StrayAnswer state={unmatched.length === 0 ? state : undefined} />
       {unmatched.length === 0 ? (
         <EmptyState title="没有待对应的名称" hint="所选范本的行都已有岗位。" action={<Link className="button primary" to="/risk?version=draft&mark=unconfirmed">去逐行确认</Link>} />
       ) : (
-        <Section title={`${unmatched.length} 个名称对不上,${rows} 行在等`}>
+        <Section title={`${unmatched.length} 个名称对不上，${rows} 行在等`}>
           <PostForm state={state} className="form wide">
             {categories.map((id) => (
               <input key={id} type="hidden" name="category" value={id} />
@@ -71,7 +71,7 @@ export default function Mapping() {
               key={unmatched.length}
               posts={posts}
               sources={unmatched.map(({ sourceWorkshop, sourcePost, rows: waiting }) => ({
-                sourceWorkshop, sourcePost, waiting: `${waiting.length} 行`, details: waiting.map(({ riskPoint, stage, role }) => `${riskPoint}(${STAGE_NAMES[stage]},由${role}负责)`),
+                sourceWorkshop, sourcePost, waiting: `${waiting.length} 行`, details: waiting.map(({ riskPoint, stage, role }) => `${riskPoint}（${STAGE_NAMES[stage]}，由${role}负责）`),
               }))}
             />
             <SubmitButton>按所选岗位放入草稿</SubmitButton>
@@ -95,7 +95,7 @@ export default function Mapping() {
                   <input key={id} type="hidden" name="category" value={id} />
                 ))}
                 <MappingBoard key={remembered.map(({ postId }) => postId).join()} posts={posts} sources={remembered.map(({ sourceWorkshop, sourcePost, postId, post }) => ({ sourceWorkshop, sourcePost, waiting: post || '岗位已撤销', guess: postId }))} placeholder="不改动" />
-                <p className="soft">改动只影响以后放入的行,已在草稿里的行不移动。</p>
+                <p className="soft">改动只影响以后放入的行，已在草稿里的行不移动。</p>
                 <SubmitButton quiet>保存改动</SubmitButton>
               </PostForm>
             </details>

@@ -14,7 +14,7 @@ import riskCss from '~/styles/risk.css?url';
 export const meta: MetaFunction = () => [{ title: '核对并发布 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
 
-const PublishForm = z.object({ versionId: z.string({ error: '表单不完整,请刷新后重试。' }), revision: VersionField });
+const PublishForm = z.object({ versionId: z.string({ error: '表单不完整，请刷新后重试。' }), revision: VersionField });
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.edit');
@@ -40,7 +40,7 @@ function Lacks({ groups }: { groups: readonly Group[] }) {
     <div key={text} className="lack-group">
       <b>
         {text}
-        {items.length > 0 ? `(${items.length} 项)` : null}
+        {items.length > 0 ? `（${items.length} 项）` : null}
       </b>
       <FirstFew of={items}>{({ id, riskPoint, place }) => <li key={id}><Link to={`/risk/items/${id}`} title={place}>{riskPoint}</Link></li>}</FirstFew>
     </div>
@@ -51,7 +51,7 @@ export default function Publish() {
   const { list, mayPublish } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const trail = [{ label: '风险清单', to: '/risk' }];
-  if (!list) return <><PageHeader trail={trail} title="核对并发布" /><EmptyState title="没有草稿" hint="发布的是草稿;请先在风险清单里新建一版。" action={<Link className="button primary" to="/risk">去风险清单</Link>} /></>;
+  if (!list) return <><PageHeader trail={trail} title="核对并发布" /><EmptyState title="没有草稿" hint="发布的是草稿；请先在风险清单里新建一版。" action={<Link className="button primary" to="/risk">去风险清单</Link>} /></>;
   const { draft, base, refusing, warnings, diff, effectiveFrom } = list;
   const { counts } = diff;
   return (
@@ -65,13 +65,13 @@ export default function Publish() {
         <Notice tone="success" title="发布所需的都齐了" />
       )}
       {warnings.length > 0 ? (
-        <Section title="提醒(不妨碍发布)">
+        <Section title="提醒（不妨碍发布）">
           <Lacks groups={warnings} />
         </Section>
       ) : null}
       {base ? (
         <Section title={`与第 ${base.number} 版相比`}>
-          <p>新增 {counts.added} 项,移除 {counts.removed} 项,修改 {counts.changed} 项。</p>
+          <p>新增 {counts.added} 项，移除 {counts.removed} 项，修改 {counts.changed} 项。</p>
           <ul className="plain-list">
             {diff.added.map((item) => <li key={item.id}>新增 <Link to={`/risk/items/${item.id}`}>{item.riskPoint}</Link> <span className="soft">{item.place}</span></li>)}
             {diff.removed.map((item) => <li key={item.id}>移除 {item.riskPoint} <span className="soft">{item.place}</span></li>)}
@@ -85,9 +85,9 @@ export default function Publish() {
             <HiddenField name="versionId" value={draft.id} />
             <HiddenField name="revision" value={draft.revision} />
             {refusing.length > 0 ? (
-              <p className="soft">补齐上面各项后,这里可以发布。</p>
+              <p className="soft">补齐上面各项后，这里可以发布。</p>
             ) : (
-              <SubmitButton confirm={`发布后第 ${draft.number} 版不再改动,自${formatDay(effectiveFrom)}起的检查都按它进行;要改只能另起下一版。`}>发布第 {draft.number} 版</SubmitButton>
+              <SubmitButton confirm={`发布后第 ${draft.number} 版不再改动，自${formatDay(effectiveFrom)}起的检查都按它进行；要改只能另起下一版。`}>发布第 {draft.number} 版</SubmitButton>
             )}
           </PostForm>
         ) : (

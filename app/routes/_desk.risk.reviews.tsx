@@ -33,11 +33,11 @@ const ReviewForm = z.discriminatedUnion('act', [
   }),
   z.object({
     act: z.literal('finish'),
-    id: z.string('表单不完整,请刷新后重试。'),
+    id: z.string('表单不完整，请刷新后重试。'),
     outcome: z.enum(['unchanged', 'changed'], '请选择评估结果。'),
     reason: z.string('请写明评估的结论和理由。').trim().min(1, '请写明评估的结论和理由。').max(1000, '最多 1000 个字。'),
   }),
-], '表单不完整,请刷新后重试。');
+], '表单不完整，请刷新后重试。');
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.edit');
@@ -69,24 +69,24 @@ export default function Reviews() {
       <PageHeader
         trail={[{ label: '风险清单', to: '/risk' }]}
         title="重新评估"
-        description={`情况变化后,相关风险项要重新评估。隐患复发(${view.recurrenceDays}天内同一项再次发现)、满一年、停产满${view.rules.restartMonths}个月后复产,由系统每天早上自动提出;天数和月数是本软件的建议值。`}
+        description={`情况变化后，相关风险项要重新评估。隐患复发（${view.recurrenceDays}天内同一项再次发现）、满一年、停产满${view.rules.restartMonths}个月后复产，由系统每天早上自动提出；天数和月数是本软件的建议值。`}
         actions={<Link className="button" to="/risk/proposals">记录给出的建议</Link>}
       />
       <StrayAnswer state={opening || finishing ? undefined : state} />
-      <Section title={`待办(${view.open.length})`}>
-        {view.open.length === 0 ? <EmptyState title="没有待办的重新评估" hint="有新工艺、新设备、新材料、新供应商、标准变化、投诉或抽查不合格时,在下面提出。" /> : null}
+      <Section title={`待办（${view.open.length}）`}>
+        {view.open.length === 0 ? <EmptyState title="没有待办的重新评估" hint="有新工艺、新设备、新材料、新供应商、标准变化、投诉或抽查不合格时，在下面提出。" /> : null}
         {view.open.map((review) => <ReviewCard key={review.id} review={review} draft={view.draft} mayEdit state={state} />)}
       </Section>
       <Section title="提出重新评估">
-        {view.posts.length === 0 ? <EmptyState title="还没有岗位" hint="先建立车间和岗位,再提出重新评估。" action={<Link className="button" to="/organisation">去建立</Link>} /> : (
+        {view.posts.length === 0 ? <EmptyState title="还没有岗位" hint="先建立车间和岗位，再提出重新评估。" action={<Link className="button" to="/organisation">去建立</Link>} /> : (
           <PostForm state={opening} key={view.open.length}>
             <HiddenField name="act" value="open" />
             <div className="fields-row">
               <SelectField name="trigger" label="原因" required options={TOLD_TRIGGERS.map((value) => ({ value, label: REVIEW_TRIGGER_NAMES[value] }))} />
-              <DateField name="dueDay" label="完成期限" required defaultValue={view.defaultDue} help={`默认 ${view.rules.reviewDays} 天,是本软件的建议值。`} />
+              <DateField name="dueDay" label="完成期限" required defaultValue={view.defaultDue} help={`默认 ${view.rules.reviewDays} 天，是本软件的建议值。`} />
             </div>
-            <TextAreaField name="what" label="发生了什么变化" required help="例如:绝缘料换为新供应商。" />
-            <CheckboxField name="postId" label="受影响的岗位(可多选)" required options={view.posts} />
+            <TextAreaField name="what" label="发生了什么变化" required help="例如：绝缘料换为新供应商。" />
+            <CheckboxField name="postId" label="受影响的岗位（可多选）" required options={view.posts} />
             <SubmitButton>提出</SubmitButton>
           </PostForm>
         )}

@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   return result.ok ? redirect(`/risk/standard/${version}/impact?done=${result.fact.reassessed}`) : refuseRisk({ cx, leave, part: 'assessment' }, result.refusal, form.values);
 }
 
-const WHY_NOT = { methodGone: '标准不再采用这种方法,请打开该项另选方法', stepGone: '原来选的尺度不在新标准中,请打开该项重新选择', groundGone: '原来的直接判定情形不在新标准中,请打开该项重新评价' } as const;
+const WHY_NOT = { methodGone: '标准不再采用这种方法，请打开该项另选方法', stepGone: '原来选的尺度不在新标准中，请打开该项重新选择', groundGone: '原来的直接判定情形不在新标准中，请打开该项重新评价' } as const;
 
 export default function Impact() {
   const view = useLoaderData<typeof loader>();
@@ -46,17 +46,17 @@ export default function Impact() {
       <PageHeader
         trail={[{ label: '风险清单', to: '/risk' }, { label: '分级标准', to: '/risk/standard' }]}
         title={`第 ${version} 版标准对清单的影响`}
-        description={list ? `对照第 ${list.number} 版清单(${list.draft ? '草稿' : '已发布'}),已评价 ${assessed} 项。` : '还没有清单。'}
+        description={list ? `对照第 ${list.number} 版清单（${list.draft ? '草稿' : '已发布'}），已评价 ${assessed} 项。` : '还没有清单。'}
       />
-      {inForce ? null : <Notice tone="info" title={`现行标准是第 ${current} 版`}>这里只供查看;重新评价按现行版进行。</Notice>}
+      {inForce ? null : <Notice tone="info" title={`现行标准是第 ${current} 版`}>这里只供查看；重新评价按现行版进行。</Notice>}
       {done === null ? null : (
         <Notice tone="success" title={`已重新评价 ${done} 项`} action={list?.draft ? <Link className="button" to={`/risk/versions/${list.id}/diff`}>看草稿的改动</Link> : null}>
-          {lines.length === 0 ? '没有别的项会因这一版标准改变等级。' : `下面 ${lines.length} 项还没有重新评价,保持原来的等级。`}
+          {lines.length === 0 ? '没有别的项会因这一版标准改变等级。' : `下面 ${lines.length} 项还没有重新评价，保持原来的等级。`}
         </Notice>
       )}
       <StrayAnswer state={lines.length === 0 ? state : undefined} />
       {lines.length === 0 && done !== null ? null : lines.length === 0 ? (
-        <EmptyState title="没有风险项会改变等级" hint="已有评价按这一版标准换算,等级都不变。" action={<Link className="button" to="/risk">回到清单</Link>} />
+        <EmptyState title="没有风险项会改变等级" hint="已有评价按这一版标准换算，等级都不变。" action={<Link className="button" to="/risk">回到清单</Link>} />
       ) : (
         <>
           {editable || !inForce ? null : <DraftFirst view={view} />}
@@ -64,7 +64,7 @@ export default function Impact() {
             <ImpactTable key={lines.map(({ id }) => id).join()} view={view} typed={typedAll(state, 'item', [])} />
             {editable && lines.some(({ after }) => after) ? (
               <>
-                <TextAreaField name="reason" label="重新评价的理由" required rows={2} help="逐项记入改动记录,例如为什么按新标准改变这些项的等级。" />
+                <TextAreaField name="reason" label="重新评价的理由" required rows={2} help="逐项记入改动记录，例如为什么按新标准改变这些项的等级。" />
                 <SubmitButton>重新评价所选的项</SubmitButton>
               </>
             ) : null}
@@ -133,7 +133,7 @@ function ImpactTable({ view: { lines, editable }, typed }: { view: StandardImpac
             <td data-label="按这一版">{line.kind === 'moves' ? (
               <>
                 <LevelTag level={line.after} />
-                {line.proposedFrequency ? <small className="under">频次低于等级建议:现为{FREQUENCY_NAMES[line.frequency]},建议{FREQUENCY_NAMES[line.proposedFrequency]}</small> : null}
+                {line.proposedFrequency ? <small className="under">频次低于等级建议：现为{FREQUENCY_NAMES[line.frequency]}，建议{FREQUENCY_NAMES[line.proposedFrequency]}</small> : null}
               </>
             ) : <span className="lacking">{line.kind === 'same' ? '' : WHY_NOT[line.kind]}</span>}</td>
           </tr>

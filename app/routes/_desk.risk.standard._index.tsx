@@ -24,7 +24,7 @@ export default function Standard() {
       <PageHeader
         trail={[{ label: '风险清单', to: '/risk' }]}
         title="质量风险评估与分级标准"
-        description={version === 0 ? '企业还没有制定自己的标准,新的评价按本软件的建议进行。' : `第 ${version} 版${inForce ? ',现行' : ',已被新版代替'}。`}
+        description={version === 0 ? '企业还没有制定自己的标准，新的评价按本软件的建议进行。' : `第 ${version} 版${inForce ? '，现行' : '，已被新版代替'}。`}
         actions={
           <>
             {inForce ? null : <Link className="button" to="/risk/standard">看现行标准</Link>}
@@ -34,7 +34,7 @@ export default function Standard() {
       />
       {version === 0 ? (
         <Notice tone="info" title="标准由企业自己制定">
-          LS、LEC 等方法没有统一的官方分级。下面是本软件的建议,由质量安全总监核对后采用为企业标准;每次评价都记下当时的版本,以后改标准不会改动已有结果。
+          LS、LEC 等方法没有统一的官方分级。下面是本软件的建议，由质量安全总监核对后采用为企业标准；每次评价都记下当时的版本，以后改标准不会改动已有结果。
         </Notice>
       ) : null}
       <Section title={version === 0 ? '建议的内容' : '内容'}>

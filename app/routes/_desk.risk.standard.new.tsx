@@ -37,7 +37,7 @@ export default function NewStandard() {
       <PageHeader
         trail={[{ label: '风险清单', to: '/risk' }, { label: '分级标准', to: '/risk/standard' }]}
         title={`制定第 ${version + 1} 版标准`}
-        description="从现行内容开始修改。采用以后,新的评价按新版进行;已有的评价保持原样,由您挑选要重新评价的项。"
+        description="从现行内容开始修改。采用以后，新的评价按新版进行；已有的评价保持原样，由您挑选要重新评价的项。"
       />
       <StandardForm key={version} version={version} content={content} state={state} />
     </>

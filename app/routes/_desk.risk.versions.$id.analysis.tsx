@@ -26,7 +26,7 @@ export default function Analysis() {
         title={`风险分析表 第 ${number} 版`}
         actions={<DownloadMenu versionId={versionId} titles={titles} />}
       />
-      {published ? null : <Notice tone="warning" title="这是草稿">发布前内容还会变,不能用于报送。</Notice>}
+      {published ? null : <Notice tone="warning" title="这是草稿">发布前内容还会变，不能用于报送。</Notice>}
       <PaperSheet paper={paper} />
     </>
   );

@@ -22,10 +22,10 @@ const name = (number: number, published: boolean): string => `第 ${number} 版$
 export default function VersionDiff() {
   const { before, after, counts, places, hidden, versions } = useLoaderData<typeof loader>();
   const trail = [{ label: '风险清单', to: '/risk' }, { label: '历次版本', to: '/risk/versions' }];
-  const title = `${name(after.number, after.published !== null)}${before ? `与第 ${before.number} 版对照` : '(首版)'}`;
+  const title = `${name(after.number, after.published !== null)}${before ? `与第 ${before.number} 版对照` : '（首版）'}`;
   return (
     <>
-      <PageHeader trail={trail} title={title} description="改了什么、谁改的、为什么,按车间和岗位排列。理由来自改动时的记录。" />
+      <PageHeader trail={trail} title={title} description="改了什么、谁改的、为什么，按车间和岗位排列。理由来自改动时的记录。" />
       <Form method="get" className="diff-choice no-print">
         <label>
           <span className="field-label">与哪一版对照</span>
@@ -43,7 +43,7 @@ export default function VersionDiff() {
         ]}
       />
       {places.length === 0 ? <EmptyState title="两版内容相同" hint="没有新增、修改或移除的风险项。" action={<Link className="button" to="/risk/versions">返回历次版本</Link>} /> : null}
-      {hidden > 0 ? <Notice tone="info" title={`改动较多,另有 ${hidden} 项未显示`}>完整内容见两版的风险分析表。</Notice> : null}
+      {hidden > 0 ? <Notice tone="info" title={`改动较多，另有 ${hidden} 项未显示`}>完整内容见两版的风险分析表。</Notice> : null}
       {places.map(({ workshop, post, postId, lines }) => (
         <Section key={postId} title={`${workshop} · ${post}`} extra={<span className="soft">{lines.length} 项</span>}>
           {lines.map((line) => <DiffLineCard key={line.lineId} line={line} />)}

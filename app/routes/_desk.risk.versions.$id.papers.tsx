@@ -26,10 +26,10 @@ export default function ListPapers() {
       <PageHeader
         trail={[{ label: '风险清单', to: '/risk' }, { label: '历次版本', to: '/risk/versions' }]}
         title={`下载第 ${parts.number} 版的文书`}
-        description={parts.published ? '同一版、同一范围每次生成的文件完全相同。' : '这一版还是草稿,文书上会标明“草稿”,不能用于报送。'}
+        description={parts.published ? '同一版、同一范围每次生成的文件完全相同。' : '这一版还是草稿，文书上会标明“草稿”，不能用于报送。'}
       />
-      {asked ? <Notice tone="info" title="这份文书较长">按下面标出的按钮生成,进度会显示出来,生成后再下载。</Notice> : null}
-      <Section title="选择范围,再按要生成的文件">
+      {asked ? <Notice tone="info" title="这份文书较长">按下面标出的按钮生成，进度会显示出来，生成后再下载。</Notice> : null}
+      <Section title="选择范围，再按要生成的文件">
         <form method="post" action={`/risk/versions/${versionId}/rendering`} className="paper-choice">
           <label>
             范围

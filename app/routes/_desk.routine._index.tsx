@@ -30,12 +30,12 @@ export default function Routine() {
     <>
       <PageHeader
         title="日周月"
-        description="每天检查,每周排查,每月调度。形状是岗位当天的状态,点开可看当天的记录。"
+        description="每天检查，每周排查，每月调度。形状是岗位当天的状态，点开可看当天的记录。"
         actions={<MonthSteps month={month} last={monthOf(today)} hrefOf={(target) => `/routine?month=${target}`} />}
       />
       <Section title={`日管控 · ${formatMonth(month)}`}>
         {workshops.length === 0 ? (
-          <EmptyState title="这个月没有可看的岗位" hint="建立车间和岗位并发布风险清单以后,每天应检的岗位会出现在这里。" action={<Link className="button" to="/organisation">去组织</Link>} />
+          <EmptyState title="这个月没有可看的岗位" hint="建立车间和岗位并发布风险清单以后，每天应检的岗位会出现在这里。" action={<Link className="button" to="/organisation">去组织</Link>} />
         ) : (
           <>
             <CalendarTable
@@ -86,8 +86,8 @@ function PeriodItem({ line, label, to }: { line: PeriodLine; label: string; to: 
       <span className="soft">{line.number ?? ''}</span>
       <span className="when">
         {PERIOD_STATE_NAMES[line.state]}
-        {line.late ? '(期后补做)' : ''}
-        {line.reason ? `:${line.reason}` : ''}
+        {line.late ? '（期后补做）' : ''}
+        {line.reason ? `：${line.reason}` : ''}
       </span>
     </li>
   );

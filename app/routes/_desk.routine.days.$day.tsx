@@ -38,7 +38,7 @@ export default function DayPage() {
           </>
         }
       />
-      {calendarKnown ? null : <Notice tone="warning" title={`${day.slice(0, 4)} 年的节假日安排尚未收录`}>本年按周一至周五计算工作日,放假和调休请用停产申报说明。</Notice>}
+      {calendarKnown ? null : <Notice tone="warning" title={`${day.slice(0, 4)} 年的节假日安排尚未收录`}>本年按周一至周五计算工作日，放假和调休请用停产申报说明。</Notice>}
       <Legend of="days" />
       <DataTable<DayRow>
         rowKey="postId"
@@ -49,7 +49,7 @@ export default function DayPage() {
           { title: '岗位', dataIndex: 'postName', width: 160 },
           { title: '状态', key: 'state', width: 170, render: (_, { state }) => <PostDayMark state={state} word /> },
           { title: '应检', key: 'due', width: 80, align: 'right', render: (_, { dueItems }) => `${dueItems} 项` },
-          { title: '记录', key: 'record', width: 190, render: (_, { record }) => (record ? <Link to={`/routine/records/${record.id}`}>{record.number}{record.corrected ? '(更正)' : ''}</Link> : '—') },
+          { title: '记录', key: 'record', width: 190, render: (_, { record }) => (record ? <Link to={`/routine/records/${record.id}`}>{record.number}{record.corrected ? '（更正）' : ''}</Link> : '—') },
           { title: '检查人', key: 'by', width: 100, render: (_, { record }) => record?.by ?? '—' },
           { title: '提交时间', key: 'at', width: 220, render: (_, { record }) => (record ? <InstantText at={record.at} /> : '—') },
           { title: '结论', key: 'outcome', render: (_, row) => outcome(row) },
@@ -57,12 +57,12 @@ export default function DayPage() {
       />
       {may.explain
         ? rows.filter(({ state }) => state === 'missed').map(({ postId, postName, workshopName }) => (
-            <Section key={postId} title={`${workshopName} · ${postName}:说明未进行原因`}>
+            <Section key={postId} title={`${workshopName} · ${postName}：说明未进行原因`}>
               <VerbForm action={`${page}/reason`}>
                 <HiddenField name="postId" value={postId} />
                 <HiddenField name="day" value={day} />
                 <TextAreaField name="reason" label="当天为什么没有检查" required rows={2} />
-                <SubmitButton confirm="说明后仍记为未进行,原因存档后不再改动。">提交说明</SubmitButton>
+                <SubmitButton confirm="说明后仍记为未进行，原因存档后不再改动。">提交说明</SubmitButton>
               </VerbForm>
             </Section>
           ))
@@ -70,14 +70,14 @@ export default function DayPage() {
       {signature ? (
         <Section title="签认">
           <p>
-            {signature.personName}({signature.personTitle})于 <InstantText at={signature.signedAt} /> 签认。{signature.words}
+            {signature.personName}（{signature.personTitle}）于 <InstantText at={signature.signedAt} /> 签认。{signature.words}
           </p>
         </Section>
       ) : may.sign && owed.length > 0 && day <= today && owed.every(({ state }) => state !== 'open') ? (
         <Section title="签认当天记录">
           <VerbForm action={`${page}/signature`}>
             <TextField name="words" label="签认意见" help="可不填。" />
-            <SubmitButton confirm="签认即确认已核对当天全部岗位的记录和未进行原因,签认后不能撤回。">签认</SubmitButton>
+            <SubmitButton confirm="签认即确认已核对当天全部岗位的记录和未进行原因，签认后不能撤回。">签认</SubmitButton>
           </VerbForm>
         </Section>
       ) : null}
@@ -92,11 +92,11 @@ function summary(owed: readonly { state: DayRow['state'] }[]): string {
     `应检 ${owed.length} 个岗位`,
     ...(['onTime', 'late', 'backfilled', 'open', 'missed', 'excused', 'future'] as const).flatMap((state) => (count(state) > 0 ? [`${POST_DAY_NAMES[state]} ${count(state)} 个`] : [])),
   ];
-  return `${parts.join(',')}。`;
+  return `${parts.join('，')}。`;
 }
 
 function outcome({ record, gapReason, state }: DayRow): string {
   if (record) return record.zeroRisk ? '零风险报告' : `不符合 ${record.findings} 项`;
-  if (gapReason) return `原因:${gapReason}`;
+  if (gapReason) return `原因：${gapReason}`;
   return state === 'missed' ? '尚未说明原因' : '—';
 }

@@ -50,7 +50,7 @@ export default function MonthPage() {
         <>
           <EmptyState
             title="这个月还没有会议纪要"
-            hint="汇总把本月的检查、周排查、隐患和以往没有完成的决议数出来;写上会议情况和决议,就可以签字。"
+            hint="汇总把本月的检查、周排查、隐患和以往没有完成的决议数出来；写上会议情况和决议，就可以签字。"
             action={may.compile ? <CompileForm action={`${page}/compilation`} version={null} first label="汇总这个月" /> : '由质量安全总监或主要负责人汇总。'}
           />
           {view.carried.length > 0 ? (
@@ -63,7 +63,7 @@ export default function MonthPage() {
           <PaperList entries={meetings} shown={meeting?.id ?? null} hrefOf={(id) => `${page}?meeting=${id}`} />
           {may.compile && view.compileVersion === null ? (
             <>
-              <p className="owner-note">再开一次会,或需要更正已签字的纪要时,再汇总一份;原来的纪要保留不变。</p>
+              <p className="owner-note">再开一次会，或需要更正已签字的纪要时，再汇总一份；原来的纪要保留不变。</p>
               <CompileForm action={`${page}/compilation`} version={null} first={false} label="再汇总一份" />
             </>
           ) : null}
@@ -83,7 +83,7 @@ function MeetingBody({ view, meeting, page }: { view: MonthMeetingView; meeting:
         title={`${meeting.number} 的数字`}
         extra={may.edit ? <CompileForm action={`${page}/compilation`} version={meeting.version} first={false} label="按最新记录重新汇总" /> : null}
       >
-        <p className="soft">汇总于 <InstantText at={meeting.compiledAt} />,点开数字可看到每一条记录。</p>
+        <p className="soft">汇总于 <InstantText at={meeting.compiledAt} />，点开数字可看到每一条记录。</p>
         <FigureLinks figures={meeting.figures} hrefOf={(name) => `${here}&figure=${name}#rows`} opened={opened && !opened.place ? opened.name : null} />
         <WorkshopFigures workshops={view.workshops} day={view.month} hrefOf={(name, workshopId) => `${here}&figure=${name}&workshop=${workshopId}#rows`} />
       </Section>
@@ -92,7 +92,7 @@ function MeetingBody({ view, meeting, page }: { view: MonthMeetingView; meeting:
         {may.edit ? <MeetingForm meeting={meeting} people={view.people} /> : <MeetingText meeting={meeting} people={view.people} />}
       </Section>
       {view.carried.length > 0 ? (
-        <Section title="以往会议的决议(完成前每月都会出现)"><ResolutionTable rows={view.carried} today={view.today} draft={null} /></Section>
+        <Section title="以往会议的决议（完成前每月都会出现）"><ResolutionTable rows={view.carried} today={view.today} draft={null} /></Section>
       ) : null}
       <Section title="本次会议的决议">
         <ResolutionTable rows={view.resolutions} today={view.today} draft={draft} />

@@ -47,11 +47,11 @@ export default function CheckRecordPage() {
             ['检查日期', <DayText key="day" day={record.day} />],
             ['状态', <PostDayMark key="state" state={timeliness} word />],
             ['结论', record.zeroRisk ? '零风险报告' : `不符合 ${items.filter(({ result }) => result === 'nonconforming').length} 项`],
-            ['检查人', `${record.personName}(${record.personTitle})`],
+            ['检查人', `${record.personName}（${record.personTitle}）`],
             ['提交时间', <InstantText key="at" at={record.submittedAt} />],
             ['手机时间', record.clientAt ? <InstantText key="client" at={record.clientAt} /> : '未提供'],
             ['按时的时限', <InstantText key="due" at={record.dueAt} />],
-            ['依据清单', versionNumber === null ? '—' : `第 ${versionNumber} 版(校验 ${record.versionHash.slice(0, 12)})`],
+            ['依据清单', versionNumber === null ? '—' : `第 ${versionNumber} 版（校验 ${record.versionHash.slice(0, 12)}）`],
             ...(record.backfillReason ? [['补录原因', record.backfillReason] as const] : []),
             ...(record.correctionReason ? [['更正原因', record.correctionReason] as const] : []),
           ]}
@@ -72,8 +72,8 @@ export default function CheckRecordPage() {
               render: (_, { description, immediateMeasure, photos, hazard, result }) =>
                 result === 'nonconforming' ? (
                   <>
-                    <div>问题:{description}</div>
-                    <div>即时措施:{immediateMeasure}</div>
+                    <div>问题：{description}</div>
+                    <div>即时措施：{immediateMeasure}</div>
                     <PhotoRow photos={photos} />
                     {hazard ? <Link to={`/hazards/${hazard.id}`}>隐患 {hazard.number}</Link> : null}
                   </>
@@ -95,13 +95,13 @@ export default function CheckRecordPage() {
                   {one.id === record.id ? one.number : <Link to={`/routine/records/${one.id}`}>{one.number}</Link>} {one.revision === 0 ? '首次提交' : `第 ${one.revision} 次更正`} {one.personName}{' '}
                   <InstantText at={one.submittedAt} />
                 </span>
-                {one.reason ? <span>原因:{one.reason}</span> : null}
+                {one.reason ? <span>原因：{one.reason}</span> : null}
               </li>
             ))}
           </ol>
         </Section>
       ) : null}
-      <RecordFoot author={`${record.personName}(${record.personTitle})`} at={record.submittedAt} hash={record.contentHash} version={versionNumber === null ? null : `清单第 ${versionNumber} 版`} />
+      <RecordFoot author={`${record.personName}（${record.personTitle}）`} at={record.submittedAt} hash={record.contentHash} version={versionNumber === null ? null : `清单第 ${versionNumber} 版`} />
     </>
   );
 }

@@ -42,7 +42,7 @@ export default function CorrectRecord() {
       {latest && !state ? null : (
         <PostForm state={state} encType="multipart/form-data">
           <CorrectionFields items={items} submissionKey={submissionKey} zeroRisk={record.zeroRisk} />
-          <SubmitButton confirm="更正提交后成为现行记录,原记录保留,两者都不能再改动。">签名并提交更正</SubmitButton>
+          <SubmitButton confirm="更正提交后成为现行记录，原记录保留，两者都不能再改动。">签名并提交更正</SubmitButton>
         </PostForm>
       )}
     </>

@@ -27,7 +27,7 @@ export default function CheckRows() {
       <PageHeader
         trail={[{ label: '日周月', to: `/routine?month=${to.slice(0, 7)}` }]}
         title={`检查明细 · ${FIGURE_NAMES[opened.name]}`}
-        description={from === to ? formatDay(from) : `${formatDay(from)}至${formatDay(to)},按现有记录`}
+        description={from === to ? formatDay(from) : `${formatDay(from)}至${formatDay(to)}，按现有记录`}
       />
       <OpenedRows opened={opened} posts={posts} closeHref={null} />
     </>

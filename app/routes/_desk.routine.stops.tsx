@@ -22,7 +22,7 @@ const WHOLE_FACTORY = 'all';
 const day = (missing: string) =>
   z.string(missing).transform((text, issue) => {
     const parsed = parseDay(text);
-    if (!parsed) issue.addIssue({ code: 'custom', message: '日期不正确,请按年月日选择。' });
+    if (!parsed) issue.addIssue({ code: 'custom', message: '日期不正确，请按年月日选择。' });
     return parsed ?? z.NEVER;
   });
 
@@ -55,7 +55,7 @@ export default function Stops() {
       <PageHeader
         trail={[{ label: '日周月', to: '/routine' }]}
         title="开工日与停产"
-        description="检查按开工日计算。停产的日子不需要检查,也不算已检查;每周、每月等频次的项目顺延到复产后的第一个工作日。"
+        description="检查按开工日计算。停产的日子不需要检查，也不算已检查；每周、每月等频次的项目顺延到复产后的第一个工作日。"
       />
       <Section title="每周开工日">
         <p>{workWeekInWords(workWeeks)}</p>

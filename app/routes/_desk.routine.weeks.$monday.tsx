@@ -48,7 +48,7 @@ export default function WeekPage() {
       ) : (
         <EmptyState
           title="这一周还没有汇总"
-          hint="汇总把本周的检查记录和隐患数出来,四个部分的数字都能点开看到明细;再写上评价和下周重点,就可以签字。"
+          hint="汇总把本周的检查记录和隐患数出来，四个部分的数字都能点开看到明细；再写上评价和下周重点，就可以签字。"
           action={may.compile ? <CompileForm action={`${page}/compilation`} version={null} first label="汇总这一周" /> : '由质量安全总监汇总。'}
         />
       )}
@@ -57,7 +57,7 @@ export default function WeekPage() {
           <PaperList entries={reports} shown={report?.id ?? null} hrefOf={(id) => `${page}?report=${id}`} />
           {may.compile && view.compileVersion === null ? (
             <>
-              <p className="owner-note">需要更正已签字的报告时,再汇总一份;原来的报告保留不变。</p>
+              <p className="owner-note">需要更正已签字的报告时，再汇总一份；原来的报告保留不变。</p>
               <CompileForm action={`${page}/compilation`} version={null} first={false} label="再汇总一份" />
             </>
           ) : null}
@@ -76,7 +76,7 @@ function ReportBody({ view, report, page }: { view: WeekReportView; report: NonN
         title={`${report.number} 的数字`}
         extra={may.edit && may.compile ? <CompileForm action={`${page}/compilation`} version={report.version} first={false} label="按最新记录重新汇总" /> : null}
       >
-        <p className="soft">汇总于 <InstantText at={report.compiledAt} />,点开数字可看到每一条记录。</p>
+        <p className="soft">汇总于 <InstantText at={report.compiledAt} />，点开数字可看到每一条记录。</p>
         <FigureLinks figures={report.figures} hrefOf={(name) => `${here}&figure=${name}#rows`} opened={opened && !opened.place ? opened.name : null} />
         <WorkshopFigures workshops={view.workshops} day={view.monday} hrefOf={(name, workshopId) => `${here}&figure=${name}&workshop=${workshopId}#rows`} />
       </Section>

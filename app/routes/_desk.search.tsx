@@ -22,13 +22,13 @@ export default function Search() {
   const none = [hazards, items, people, posts].every((part) => !part || part.total === 0);
   return (
     <>
-      <PageHeader title={question ? `查找“${question}”` : '查找'} description="隐患按编号或文字,风险项、人员、岗位按文字或拼音首字母(如 jypx)。" />
+      <PageHeader title={question ? `查找“${question}”` : '查找'} description="隐患按编号或文字，风险项、人员、岗位按文字或拼音首字母（如 jypx）。" />
       <Form action="/search" aria-label="查找" className="search-page" key={question}>
         <input className="control" type="search" name="q" defaultValue={question} maxLength={60} aria-label="查找的内容" />
         <button type="submit" className="button primary">查找</button>
       </Form>
       {!question ? null : none ? (
-        <EmptyState title="没有找到" hint="换个词再试:隐患可输编号或标题的开头,未销号的隐患也可输标题中的词;风险项、人员、岗位可输拼音首字母。" />
+        <EmptyState title="没有找到" hint="换个词再试：隐患可输编号或标题的开头，未销号的隐患也可输标题中的词；风险项、人员、岗位可输拼音首字母。" />
       ) : (
         <div className="found">
           <Part title="隐患" part={hazards} more={{ to: `/hazards?q=${words}`, text: '在台账中看' }}>
@@ -41,7 +41,7 @@ export default function Search() {
             ))}
           </Part>
           <Part
-            title={items?.version ? `风险项(第 ${items.version.number} 版${items.version.published ? '' : '草稿'})` : '风险项'}
+            title={items?.version ? `风险项（第 ${items.version.number} 版${items.version.published ? '' : '草稿'}）` : '风险项'}
             part={items}
             more={{ to: `/risk?words=${words}`, text: '在清单中看' }}
           >
@@ -95,7 +95,7 @@ function Part({ title, part, more, children }: PartProps) {
         {more ? <Link to={more.to}>{more.text}</Link> : null}
       </header>
       <ul>{children}</ul>
-      {hidden ? <p className="soft">只列出前 {part.rows.length} 项,请{more ? '到列表中看全部,或' : ''}多输几个字。</p> : null}
+      {hidden ? <p className="soft">只列出前 {part.rows.length} 项，请{more ? '到列表中看全部，或' : ''}多输几个字。</p> : null}
     </section>
   );
 }

@@ -43,7 +43,7 @@ export default function Settings() {
   const answer = useActionData<typeof action>();
   return (
     <>
-      <PageHeader title="设置" description="企业档案和本企业自定的规则。改动从现在起算,已形成的记录保持当时的规则。" />
+      <PageHeader title="设置" description="企业档案和本企业自定的规则。改动从现在起算，已形成的记录保持当时的规则。" />
       <Section title="企业档案">
         <ProfileForm enterprise={view.enterprise} size={view.size} mayEdit={view.mayEditProfile} />
       </Section>

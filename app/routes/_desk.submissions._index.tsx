@@ -37,29 +37,29 @@ export default function Submissions() {
   const state = useActionData<typeof action>();
   return (
     <>
-      <PageHeader title="报送" description={regulatorName ? `接收单位:${regulatorName}(${region})。报送的是已发布版本的原样副本,之后企业内部再改也不影响它。` : `所属地区「${region}」还没有接收报送的监管部门。`} />
+      <PageHeader title="报送" description={regulatorName ? `接收单位：${regulatorName}（${region}）。报送的是已发布版本的原样副本，之后企业内部再改也不影响它。` : `所属地区“${region}”还没有接收报送的监管部门。`} />
       <Section title="可报送的版本">
         {latest ? (
           <>
             <p>
-              《工业产品质量风险分析表》<Link to={`/risk/versions/${latest.id}/analysis`}>第{latest.number}版</Link>,{latest.itemCount} 项,发布于 <InstantText at={latest.publishedAt} />。
+              《工业产品质量风险分析表》<Link to={`/risk/versions/${latest.id}/analysis`}>第 {latest.number} 版</Link>，{latest.itemCount} 项，发布于 <InstantText at={latest.publishedAt} />。
             </p>
             {latest.readings && (
               <p className="soft">
-                岗位阅签:已阅 {latest.readings.read.length} 人{latest.readings.missing.length > 0 ? `,还有 ${latest.readings.missing.map(({ name }) => name).join('、')} 未阅` : ''}。<Link to="/risk/versions">查看阅签</Link>
+                岗位阅签：已阅 {latest.readings.read.length} 人{latest.readings.missing.length > 0 ? `，还有 ${latest.readings.missing.map(({ name }) => name).join('、')} 未阅` : ''}。<Link to="/risk/versions">查看阅签</Link>
               </p>
             )}
             {latest.whyNot && <Notice tone="info" title={latest.whyNot} />}
             {!latest.whyNot && maySubmit && (
               <PostForm state={state}>
                 <HiddenField name="versionId" value={latest.id} />
-                <SubmitButton confirm="报送后不能撤回;监管部门看到的就是这一版的内容和 PDF。">报送这一版</SubmitButton>
+                <SubmitButton confirm="报送后不能撤回；监管部门看到的就是这一版的内容和 PDF。">报送这一版</SubmitButton>
               </PostForm>
             )}
             {!latest.whyNot && !maySubmit && <p className="soft">由质量安全总监报送。</p>}
           </>
         ) : (
-          <EmptyState title="还没有已发布的清单" hint="先建立并发布风险管控清单,再来报送。" action={<Link className="button primary" to="/risk">去风险清单</Link>} />
+          <EmptyState title="还没有已发布的清单" hint="先建立并发布风险管控清单，再来报送。" action={<Link className="button primary" to="/risk">去风险清单</Link>} />
         )}
       </Section>
       <Section title="已报送">

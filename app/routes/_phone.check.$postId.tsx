@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const day = asked ? parseDay(asked) : leave.today;
   const sheet = day && (await checkPage(cx, leave, args.params.postId ?? '', day));
   if (!sheet) notFound();
-  return { sheet, submissionKey: cx.newId(), signer: { id: leave.personId, name: `${leave.actor.name}(${leave.actor.title})` } };
+  return { sheet, submissionKey: cx.newId(), signer: { id: leave.personId, name: `${leave.actor.name}（${leave.actor.title}）` } };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -35,7 +35,7 @@ export default function Check() {
   const state = isFormState(answer) ? answer : undefined;
   const earlier = sheet.day < sheet.today;
   return (
-    <PhonePage title={sheet.postName} subtitle={<><span>{sheet.workshopName} · {formatDay(sheet.day)}</span><span>{earlier ? '补录,不计为按时' : `${sheet.dueTime} 前提交为按时`}</span></>} back="/today">
+    <PhonePage title={sheet.postName} subtitle={<><span>{sheet.workshopName} · {formatDay(sheet.day)}</span><span>{earlier ? '补录，不计为按时' : `${sheet.dueTime} 前提交为按时`}</span></>} back="/today">
       <Strip />
       {sheet.nothing ? <NothingDue nothing={sheet.nothing} day={sheet.day} state={state} items={sheet.items} /> : <CheckForm sheet={sheet} submissionKey={submissionKey} state={state} signer={signer} />}
     </PhonePage>

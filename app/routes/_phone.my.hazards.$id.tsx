@@ -66,10 +66,10 @@ export default function MyHazard() {
     <PhonePage title={hazard.title} subtitle={`${hazard.number} · ${HAZARD_STAGE_NAMES[hazard.stage]}`} back="/my/hazards">
       {returned && !returned.passed && hazard.stage === 'rectifying' ? (
         <p className="ph-strip" role="status">
-          验收退回:{returned.opinion}
+          验收退回：{returned.opinion}
         </p>
       ) : null}
-      <p>{step ? <>下一步:<b>{step.act}</b>,由{step.who}办理。{file.notYou}</> : '已验收销号,记录已经固定。'}</p>
+      <p>{step ? <>下一步：<b>{step.act}</b>，由{step.who}办理。{file.notYou}</> : '已验收销号，记录已经固定。'}</p>
       <FactList
         facts={[
           ['整改期限', <Limit key="limit" deadline={hazard.deadline} daysOver={file.daysOver} />],

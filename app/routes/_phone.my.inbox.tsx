@@ -35,7 +35,7 @@ export default function MyInbox() {
   return (
     <PhonePage title="提醒" subtitle={unread > 0 ? `${unread} 条未读` : '没有未读的提醒'} back="/my">
       {state?.formError ? <p role="alert">{state.formError}</p> : null}
-      {items.length === 0 ? <p>检查临近时限、前一天未进行、隐患临近期限时,会在这里提醒您。</p> : <InboxList items={items} />}
+      {items.length === 0 ? <p>检查临近时限、前一天未进行、隐患临近期限时，会在这里提醒您。</p> : <InboxList items={items} />}
       {next ? <Link to={`/my/inbox?after=${encodeURIComponent(next)}`}>更早的提醒</Link> : null}
     </PhonePage>
   );

@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.view');
-  const form = await parseForm(args.request, z.object({ versionId: z.string('表单不完整,请刷新后重试。') }));
+  const form = await parseForm(args.request, z.object({ versionId: z.string('表单不完整，请刷新后重试。') }));
   if (!form.ok) return form.response;
   const result = await readList(cx, leave, form.value.versionId);
   if (result.ok || result.refusal.code === 'alreadyRead') return redirect('/my/list');
@@ -45,26 +45,26 @@ export default function MyList() {
   const holds = list.posts.some(({ headed }) => !headed);
   return (
     <PhonePage
-      title={`本岗风险清单 第${list.number}版`}
-      subtitle={`${list.publishedBy}发布,自${formatDay(list.effectiveFrom)}起执行`}
+      title={`本岗风险清单 第 ${list.number} 版`}
+      subtitle={`${list.publishedBy}发布，自${formatDay(list.effectiveFrom)}起执行`}
       back="/my"
       footer={waits ? (
         <PostForm state={state}>
           <HiddenField name="versionId" value={list.versionId} />
-          <p className="ph-note">点“已阅知”即签认:我已阅读本岗风险项的改动。</p>
+          <p className="ph-note">点“已阅知”即签认：我已阅读本岗风险项的改动。</p>
           <BigButton>已阅知</BigButton>
         </PostForm>
       ) : undefined}
     >
       {list.readAt ? <p className="ph-strip" role="status">您已于 {formatInstant(list.readAt)} 阅签这一版。</p> : null}
-      {!list.readAt && !list.mustRead && (holds || !heads) ? <p className="ph-strip">这一版没有改动您岗位的风险项,不需要阅签。</p> : null}
-      {heads ? <p className="ph-strip">您负责的车间的各岗位也列在下面,改动由各岗位任职人员阅签。</p> : null}
+      {!list.readAt && !list.mustRead && (holds || !heads) ? <p className="ph-strip">这一版没有改动您岗位的风险项，不需要阅签。</p> : null}
+      {heads ? <p className="ph-strip">您负责的车间的各岗位也列在下面，改动由各岗位任职人员阅签。</p> : null}
       {list.posts.length === 0 ? <p>您目前没有任职岗位。</p> : null}
       {list.posts.map((post) => (
         <section key={post.id}>
           <h2>{post.name}</h2>
           {post.rows.map((row) => <MyListRow key={row.id} row={row} first={list.first} />)}
-          {post.removed.length > 0 ? <p className="mine-removed">已移除:{post.removed.join('、')}</p> : null}
+          {post.removed.length > 0 ? <p className="mine-removed">已移除：{post.removed.join('、')}</p> : null}
         </section>
       ))}
     </PhonePage>

@@ -32,10 +32,10 @@ export default function Report() {
   const { posts, id, reported } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
-    <PhonePage title="随手拍" subtitle="看到质量问题,拍下来,报上去。" back="/my/hazards">
+    <PhonePage title="随手拍" subtitle="看到质量问题，拍下来，报上去。" back="/my/hazards">
       {reported ? (
         <p className="ph-strip" role="status">
-          已登记,编号 {reported}。质量安全员会定级并安排整改。
+          已登记，编号 {reported}。质量安全员会定级并安排整改。
         </p>
       ) : null}
       <PostForm key={reported ?? 'new'} state={state} encType="multipart/form-data">

@@ -36,11 +36,11 @@ export default function Record() {
         <PostDayMark state={timeliness} size={28} word />
       </p>
       <p>
-        {record.zeroRisk ? '零风险报告:未发现不符合项。' : `发现 ${findings} 项不符合。`}
+        {record.zeroRisk ? '零风险报告：未发现不符合项。' : `发现 ${findings} 项不符合。`}
         {took ? `本次检查用时 ${lasted(took)}。` : ''}
       </p>
-      {record.backfillReason ? <p>补录原因:{record.backfillReason}</p> : null}
-      {record.correctionReason ? <p>更正原因:{record.correctionReason}</p> : null}
+      {record.backfillReason ? <p>补录原因：{record.backfillReason}</p> : null}
+      {record.correctionReason ? <p>更正原因：{record.correctionReason}</p> : null}
       {latestId !== record.id ? (
         <p className="ph-strip">
           这份记录已有更正。<Link to={`/records/${latestId}`}>打开现行记录</Link>
@@ -56,7 +56,7 @@ export default function Record() {
                 <Link className="ph-row" to={`/records/${one.id}`}>
                   <span>
                     {one.number}
-                    <small>{one.revision === 0 ? `首次提交 ${one.personName}` : `更正 ${one.revision} ${one.personName}:${one.reason ?? ''}`}</small>
+                    <small>{one.revision === 0 ? `首次提交 ${one.personName}` : `更正 ${one.revision} ${one.personName}：${one.reason ?? ''}`}</small>
                   </span>
                 </Link>
               </li>
@@ -64,7 +64,7 @@ export default function Record() {
           </ul>
         </section>
       ) : null}
-      <RecordFoot author={`${record.personName}(${record.personTitle})`} at={record.submittedAt} hash={record.contentHash} version={versionNumber === null ? null : `清单第 ${versionNumber} 版`} />
+      <RecordFoot author={`${record.personName}（${record.personTitle}）`} at={record.submittedAt} hash={record.contentHash} version={versionNumber === null ? null : `清单第 ${versionNumber} 版`} />
       <BigLink to="/today">返回今日</BigLink>
       {corrects ? (
         <BigLink to={`/records/${record.id}/correct`} plain>

@@ -29,7 +29,7 @@ export default function PostHistory() {
       {days.length === 0 ? <p>{formatDay(from)}以来没有应检的日子。</p> : null}
       <ul className="ph-list">
         {days.map(({ day, state, recordId, number, by, gapReason }) => {
-          const told = number ? `${number} · ${by}` : gapReason ? `${POST_DAY_NAMES[state]}:${gapReason}` : POST_DAY_NAMES[state];
+          const told = number ? `${number} · ${by}` : gapReason ? `${POST_DAY_NAMES[state]}：${gapReason}` : POST_DAY_NAMES[state];
           const row = (
             <>
               <PostDayMark state={state} size={22} />

@@ -39,11 +39,11 @@ export default function Gap() {
         <PostForm state={isFormState(answer) ? answer : undefined}>
           <HiddenField name="postId" value={postId} />
           <HiddenField name="day" value={day} />
-          <PhoneTextArea name="reason" label="当天为什么没有检查" required rows={3} help="说明后这一天仍记为未进行,原因一起存档,不能再改。" />
+          <PhoneTextArea name="reason" label="当天为什么没有检查" required rows={3} help="说明后这一天仍记为未进行，原因一起存档，不能再改。" />
           <BigButton>提交说明</BigButton>
         </PostForm>
       ) : (
-        <p>{ahead ? `${formatDay(day)}还没有到。到了当天仍没有检查的,过后再说明原因。` : `${formatDay(day)}的状态是“${POST_DAY_NAMES[state]}”,不需要说明未进行的原因。`}</p>
+        <p>{ahead ? `${formatDay(day)}还没有到。到了当天仍没有检查的，过后再说明原因。` : `${formatDay(day)}的状态是“${POST_DAY_NAMES[state]}”，不需要说明未进行的原因。`}</p>
       )}
     </PhonePage>
   );

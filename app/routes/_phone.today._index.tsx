@@ -22,9 +22,9 @@ export async function loader(args: LoaderFunctionArgs) {
 const summary = (posts: readonly TodayPost[]): string => {
   const owed = posts.filter(({ state }) => state !== 'nothingDue' && state !== 'stopped');
   const open = owed.filter(({ state }) => state === 'open').length;
-  if (posts.length === 0) return '您没有担任岗位,今天没有要检查的内容。';
+  if (posts.length === 0) return '您没有担任岗位，今天没有要检查的内容。';
   if (owed.length === 0) return '今天没有应检岗位。';
-  return open === 0 ? `${owed.length} 个岗位都已检查。` : `${owed.length} 个岗位,还有 ${open} 个未检。`;
+  return open === 0 ? `${owed.length} 个岗位都已检查。` : `${owed.length} 个岗位，还有 ${open} 个未检。`;
 };
 
 export default function Today() {
@@ -33,10 +33,10 @@ export default function Today() {
   return (
     <PhonePage title={formatDay(today)} subtitle={summary(posts)}>
       <OutboxStrip personId={personId} />
-      {calendarKnown ? null : <p className="ph-strip">{today.slice(0, 4)} 年的节假日安排尚未收录,本年按周一至周五计算工作日。</p>}
+      {calendarKnown ? null : <p className="ph-strip">{today.slice(0, 4)} 年的节假日安排尚未收录，本年按周一至周五计算工作日。</p>}
       {next ? (
         <BigLink to={`/check/${next.postId}`} document>
-          开始检查:{next.postName}
+          开始检查：{next.postName}
         </BigLink>
       ) : null}
       {posts.length > 0 ? (
@@ -59,7 +59,7 @@ export default function Today() {
       {missed.length > 0 ? (
         <section aria-labelledby="missed">
           <h2 id="missed">以前没有检查的日子</h2>
-          <p className="soft">请补录;确实没有进行的,请说明原因。</p>
+          <p className="soft">请补录；确实没有进行的，请说明原因。</p>
           <ul className="ph-list">
             {missed.map(({ postId, postName, day }) => (
               <li key={`${postId}${day}`} className="missed-row">
@@ -79,7 +79,7 @@ export default function Today() {
               </li>
             ))}
           </ul>
-          {moreMissed > 0 ? <p className="soft">另有 {moreMissed} 条,请在电脑上的日历中处理。</p> : null}
+          {moreMissed > 0 ? <p className="soft">另有 {moreMissed} 条，请在电脑上的日历中处理。</p> : null}
         </section>
       ) : null}
       {posts.length > 0 ? (
@@ -101,8 +101,8 @@ export default function Today() {
 }
 
 const told = ({ state, submittedAt, dueTime, items }: TodayPost): string => {
-  if (state === 'open') return `${items} 项,${dueTime} 前`;
+  if (state === 'open') return `${items} 项，${dueTime} 前`;
   if (state === 'stopped') return '停产';
   if (state === 'nothingDue') return '今天无应检项';
-  return submittedAt ? `${state === 'late' ? '迟报,' : '按时,'}${timeOf(submittedAt)} 提交` : '';
+  return submittedAt ? `${state === 'late' ? '迟报，' : '按时，'}${timeOf(submittedAt)} 提交` : '';
 };

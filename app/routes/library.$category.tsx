@@ -19,7 +19,7 @@ const columns = (id: string, isDraft: boolean): DataColumns<Row> => [
   { title: '岗位', render: (_, { workshop, post }) => <>{workshop}<span className="under">{post}</span></> },
   { title: '风险点', render: (_, { key, riskPoint, change }) => <>{isDraft ? <Link to={`/library/${id}/rows/${key}`}>{riskPoint}</Link> : riskPoint}{change ? <span className="tag">{change.kind === 'added' ? '本版新增' : '本版修改'}</span> : null}</> },
   { title: '措施', dataIndex: 'measure', minWidth: 220 },
-  { title: '准则', render: (_, { criterion, limitVerified, limitSource }) => <>{criterion || <span className="soft">(空)</span>}<span className="under">{limitVerified ? `已核对 ${limitSource}` : '未核对'}</span></> },
+  { title: '准则', render: (_, { criterion, limitVerified, limitSource }) => <>{criterion || <span className="soft">（空）</span>}<span className="under">{limitVerified ? `已核对 ${limitSource}` : '未核对'}</span></> },
   { title: '频次', width: 90, render: (_, { frequency }) => FREQUENCY_NAMES[frequency] },
   { title: 'L × S', width: 90, align: 'right', render: (_, { likelihood, severity }) => `${likelihood} × ${severity}` },
 ];
@@ -32,7 +32,7 @@ export default function EditorCategory() {
       <PageHeader
         trail={[{ label: '范本库', to: '/library' }]}
         title={name}
-        description={isDraft ? `编辑中的第 ${edition} 版。` : `第 ${edition} 版(已发布,只读);要修改请先新建一版。`}
+        description={isDraft ? `编辑中的第 ${edition} 版。` : `第 ${edition} 版（已发布，只读）；要修改请先新建一版。`}
         actions={isDraft ? <Link className="button primary" to={`/library/${id}/rows/new`}>新增一行</Link> : null}
       />
       <DataTable<Row> rowKey="key" columns={columns(id, isDraft)} rows={rows} empty={<EmptyState title="这个类别还没有范本行" />} />

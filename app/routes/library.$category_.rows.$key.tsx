@@ -17,9 +17,9 @@ import { writeTemplateRow } from '~/services/library/writeTemplateRow';
 const text = (label: string, max: number) => z.string(`请填写${label}。`).trim().max(max, `${label}最多 ${max} 个字。`);
 const needed = (label: string, max: number) => text(label, max).min(1, `请填写${label}。`);
 const score = (label: string) => z.coerce.number(`${label}请填 1 到 5。`).int(`${label}请填 1 到 5。`).min(1, `${label}请填 1 到 5。`).max(5, `${label}请填 1 到 5。`);
-const reason = z.string('请写明理由。').trim().min(1, '请写明理由,使用范本的企业会看到。').max(500, '理由最多 500 个字。');
+const reason = z.string('请写明理由。').trim().min(1, '请写明理由，使用范本的企业会看到。').max(500, '理由最多 500 个字。');
 
-const seen = z.string('表单不完整,请刷新后重试。').default('');
+const seen = z.string('表单不完整，请刷新后重试。').default('');
 
 const RowForm = z.discriminatedUnion('act', [
   z.object({
@@ -29,7 +29,7 @@ const RowForm = z.discriminatedUnion('act', [
     standard: text('标准号', 100), clause: text('条款', 100), limitEdition: text('版本', 100), reason, seen,
   }),
   z.object({ act: z.literal('retire'), retireReason: reason, seen }),
-], '表单不完整,请刷新后重试。');
+], '表单不完整，请刷新后重试。');
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authoriseEditor(args);
@@ -73,8 +73,8 @@ export default function EditorRow() {
     <>
       <PageHeader trail={[{ label: '范本库', to: '/library' }, { label: name, to: `/library/${id}` }]} title={row?.riskPoint ?? retired?.riskPoint ?? '新增范本行'} description={`编辑中的第 ${edition} 版。`} />
       {retired ? (
-        <Notice tone="warning" title={`这一行已由${retired.editorName}停用:${retired.reason}`}>
-          本版里没有它;填写内容并保存,它就作为这一版的一行留下。
+        <Notice tone="warning" title={`这一行已由${retired.editorName}停用：${retired.reason}`}>
+          本版里没有它；填写内容并保存，它就作为这一版的一行留下。
         </Notice>
       ) : null}
       <Section title="内容">
@@ -86,7 +86,7 @@ export default function EditorRow() {
             <HiddenField name="act" value="retire" />
             <HiddenField name="seen" value={rowMark(row?.change)} />
             <TextAreaField name="retireReason" label="停用理由" required help="已用过这一行的企业自行决定是否移除。" />
-            <SubmitButton danger confirm="停用后新版里没有这一行,早先的版次保留它。">停用这一行</SubmitButton>
+            <SubmitButton danger confirm="停用后新版里没有这一行，早先的版次保留它。">停用这一行</SubmitButton>
           </PostForm>
         </Section>
       ) : null}

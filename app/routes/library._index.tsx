@@ -15,8 +15,8 @@ import { startEdition } from '~/services/library/startEdition';
 
 const EditionForm = z.discriminatedUnion('act', [
   z.object({ act: z.literal('start') }),
-  z.object({ act: z.literal('release'), reason: z.string('请写明这一版的说明。').trim().min(1, '请写明这一版的说明,使用范本的企业会看到。').max(1000, '说明最多 1000 个字。') }),
-], '表单不完整,请刷新后重试。');
+  z.object({ act: z.literal('release'), reason: z.string('请写明这一版的说明。').trim().min(1, '请写明这一版的说明，使用范本的企业会看到。').max(1000, '说明最多 1000 个字。') }),
+], '表单不完整，请刷新后重试。');
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authoriseEditor(args);
@@ -41,17 +41,17 @@ export default function EditorLibrary() {
   const state = useActionData<FormState>();
   return (
     <>
-      <PageHeader title="范本库" description={draft ? `正在编辑第 ${draft.edition} 版(从第 ${draft.basedOn} 版开始);企业现在用的是第 ${inForce} 版。` : `企业现在用的是第 ${inForce} 版。修改须先新建一版,发布后企业逐行选择是否采纳。`} />
+      <PageHeader title="范本库" description={draft ? `正在编辑第 ${draft.edition} 版（从第 ${draft.basedOn} 版开始）；企业现在用的是第 ${inForce} 版。` : `企业现在用的是第 ${inForce} 版。修改须先新建一版，发布后企业逐行选择是否采纳。`} />
       {draft ? (
-        <Section title={`第 ${draft.edition} 版的改动(${changes.length})`}>
-          {changes.length === 0 ? <EmptyState title="还没有改动" hint="在下面选择类别,修改、新增或停用范本行。" /> : (
+        <Section title={`第 ${draft.edition} 版的改动（${changes.length}）`}>
+          {changes.length === 0 ? <EmptyState title="还没有改动" hint="在下面选择类别，修改、新增或停用范本行。" /> : (
             <ul className="plain-list">{changes.map(({ categoryId, key, kind, category, riskPoint, reason, editorName, changedAt }) => <li key={`${categoryId}/${key}`}><span className="tag">{KIND_NAMES[kind]}</span> <Link to={`/library/${categoryId}`}>{category}</Link> {riskPoint}:{reason} <span className="soft">{editorName} · <InstantText at={changedAt} /></span></li>)}</ul>
           )}
           {changes.length > 0 ? (
             <PostForm state={state}>
               <HiddenField name="act" value="release" />
               <TextAreaField name="reason" label="这一版的说明" required help="使用范本的企业会看到。" />
-              <SubmitButton confirm={`发布后第 ${draft.edition} 版不再改动,用过旧版的企业会看到每一行的变化。`}>发布第 {draft.edition} 版</SubmitButton>
+              <SubmitButton confirm={`发布后第 ${draft.edition} 版不再改动，用过旧版的企业会看到每一行的变化。`}>发布第 {draft.edition} 版</SubmitButton>
             </PostForm>
           ) : null}
         </Section>

@@ -19,12 +19,12 @@ export default function PostCodes() {
     <main className="code-sheet" id="main">
       <header className="no-print">
         <h1>岗位二维码</h1>
-        <p>共 {labels.length} 个岗位。用浏览器的打印(Ctrl+P)打到 A4 纸,裁开后贴在岗位上;扫码进入该岗位当天的检查。</p>
+        <p>共 {labels.length} 个岗位。用浏览器的打印（Ctrl+P）打到 A4 纸，裁开后贴在岗位上；扫码进入该岗位当天的检查。</p>
         <p>
           <Link to="/organisation">返回组织</Link>
         </p>
       </header>
-      {labels.length === 0 ? <p>还没有岗位,请先在“组织”里设立岗位。</p> : null}
+      {labels.length === 0 ? <p>还没有岗位，请先在“组织”里设立岗位。</p> : null}
       <ul>
         {labels.map((label) => (
           <li key={label.id}>
@@ -33,7 +33,7 @@ export default function PostCodes() {
             </svg>
             <strong>{label.post}</strong>
             <span>{label.workshop}</span>
-            <span>每日检查,{label.dueTime} 前完成</span>
+            <span>每日检查，{label.dueTime} 前完成</span>
             <small>{label.address.replace(/^https?:\/\//, '')}</small>
             <small>{enterprise}</small>
           </li>

@@ -32,7 +32,7 @@ const RowsForm = z.object({
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.edit');
   const body = RowsForm.safeParse(await args.request.json().catch(() => null));
-  if (!body.success) return Response.json({ saved: [], refused: [], sentence: '没有保存:内容不完整,请刷新后重试。' }, { status: 422 });
+  if (!body.success) return Response.json({ saved: [], refused: [], sentence: '没有保存：内容不完整，请刷新后重试。' }, { status: 422 });
   const result = await editRows(cx, leave, body.data.rows);
   if (!result.ok) {
     const { status, sentence } = explain(RISK_REFUSALS, result.refusal);

@@ -9,7 +9,7 @@ import { confirmImport } from '~/services/risk/import/confirmImport';
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
-const ConfirmationForm = z.object({ version: VersionField, seen: z.string({ error: '表单不完整,请刷新后重试。' }) });
+const ConfirmationForm = z.object({ version: VersionField, seen: z.string({ error: '表单不完整，请刷新后重试。' }) });
 
 /** Writes what the comparison showed into the draft. */
 export async function action(args: ActionFunctionArgs) {

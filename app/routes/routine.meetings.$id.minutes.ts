@@ -16,7 +16,7 @@ const Form = z.object({
   version: Version,
   place: words(100),
   heldDay: dayField('请填写会议日期。'),
-  heldTime: z.string('请填写会议时间。').regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请按 24 小时制填写时间,例如 14:30。'),
+  heldTime: z.string('请填写会议时间。').regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请按 24 小时制填写时间，例如 14:30。'),
   chairId: z.string('请选择主持人。'),
   recorderId: z.string('请选择记录人。'),
   attendees: z.union([z.string().transform((id) => [id]), z.array(z.string())], '请选择参会人员。').optional().default([]),

@@ -14,7 +14,7 @@ export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 const WorkWeekForm = z.object({
   from: z.string('请选择从哪天起。').transform((text, issue) => {
     const parsed = parseDay(text);
-    if (!parsed) issue.addIssue({ code: 'custom', message: '日期不正确,请按年月日选择。' });
+    if (!parsed) issue.addIssue({ code: 'custom', message: '日期不正确，请按年月日选择。' });
     return parsed ?? z.NEVER;
   }),
   weekdays: z.union([z.string(), z.array(z.string())], '请选择每周的开工日。').optional().transform((value) => [value ?? []].flat().map(Number)),

@@ -16,7 +16,7 @@ export default function SupervisionInbox() {
   const { rows, next, factories, region } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title="收到的报送" description={`辖区:${region},在册企业 ${factories} 家。这里只有企业主动报送的版本;草稿和企业内部记录不在其中。`} />
+      <PageHeader title="收到的报送" description={`辖区：${region}，在册企业 ${factories} 家。这里只有企业主动报送的版本；草稿和企业内部记录不在其中。`} />
       <DataTable
         rowKey="id"
         rows={rows}

@@ -16,7 +16,7 @@ import { readReceived } from '~/services/supervision/readSubmission';
 
 const AnswerForm = z.object({
   kind: z.enum(['accepted', 'returned'], '请选择接受或退回。'),
-  reason: z.string().max(1000, '理由最多 1000 个字,请写得短一些。').default(''),
+  reason: z.string().max(1000, '理由最多 1000 个字，请写得短一些。').default(''),
 });
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -69,14 +69,14 @@ export default function ReceivedSubmission() {
               <Section title="接受">
                 <PostForm>
                   <HiddenField name="kind" value="accepted" />
-                  <SubmitButton confirm="接受后不能撤回,企业会看到答复人和时间。">接受</SubmitButton>
+                  <SubmitButton confirm="接受后不能撤回，企业会看到答复人和时间。">接受</SubmitButton>
                 </PostForm>
               </Section>
               <Section title="退回">
                 <PostForm state={state}>
                   <HiddenField name="kind" value="returned" />
                   <TextAreaField name="reason" label="退回理由" required help="写明要企业改什么。" />
-                  <SubmitButton danger confirm="退回后不能撤回,理由会原样给到企业。">退回</SubmitButton>
+                  <SubmitButton danger confirm="退回后不能撤回，理由会原样给到企业。">退回</SubmitButton>
                 </PostForm>
               </Section>
             </>

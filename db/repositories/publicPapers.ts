@@ -8,7 +8,7 @@ import type { Scope } from './scope';
 export interface PublicPaper {
   readonly kind: 'riskList' | 'daily' | 'weekly' | 'monthly' | 'hazard' | 'submission';
   readonly number: string;
-  /** `第3版`; empty where papers of the kind have no versions. */
+  /** `第 3 版`; empty where papers of the kind have no versions. */
   readonly version: string;
   readonly factory: string;
   /** When it was published, signed or submitted. */
@@ -37,7 +37,7 @@ const listPaper: Finder = async (read, hash) => {
     .orderBy(desc(riskListVersions.number))
     .limit(1);
   const code = String(row.number).padStart(3, '0');
-  return { kind: 'riskList', number: `QD-${code} / FX-${code}`, version: `第${row.number}版`, factory: row.factory, at: row.at, newer: newest ? `第${newest.number}版` : null };
+  return { kind: 'riskList', number: `QD-${code} / FX-${code}`, version: `第 ${row.number} 版`, factory: row.factory, at: row.at, newer: newest ? `第 ${newest.number} 版` : null };
 };
 
 const submission: Finder = async (read, hash) => {

@@ -15,7 +15,7 @@ export const submissions = table(
     region: text('region').notNull(),
     enterpriseName: text('enterprise_name').notNull(),
     subjectId: text('subject_id').notNull(),
-    /** Version of the list as printed: 第3版. */
+    /** Version of the list as printed: 第 3 版. */
     subjectLabel: text('subject_label').notNull(),
     /** The paper as data (`domain/report` Paper). */
     content: json<Json>('content').notNull(),

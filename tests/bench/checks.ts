@@ -21,7 +21,7 @@ function filledForm(html: string): Buffer {
   for (const [tag] of form.matchAll(/<(?:input|textarea)\b[^>]*>/g)) {
     const [name, type, value] = [attribute(tag, 'name'), attribute(tag, 'type'), attribute(tag, 'value')];
     if (!name || (type === 'radio' && value !== 'conforming')) continue;
-    fields.push({ name, value: name === 'backfillReason' ? '停电抢修,检查已做,次日补录' : value, file: type === 'file' });
+    fields.push({ name, value: name === 'backfillReason' ? '停电抢修，检查已做，次日补录' : value, file: type === 'file' });
   }
   const parts = fields.map(({ name, value, file }) =>
     file

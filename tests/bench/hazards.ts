@@ -47,7 +47,7 @@ function hazardRow(world: BenchWorld, row: number, total: number): (string | num
   const id = `0199${row.toString(16).padStart(4, '0').slice(-4)}-${Math.floor(row / 65_536).toString(16).padStart(4, '0')}-7000-8000-${row.toString(16).padStart(12, '0')}`;
   return [
     world.enterpriseId, id, `HZ-${foundDay.slice(0, 4)}-${String(row + 1).padStart(7, '0')}`, pick(['daily', 'daily', 'daily', 'weekly', ...HAZARD_SOURCES], 17), post.workshopId,
-    world.workshops.find((shop) => shop.id === post.workshopId)!.name, post.id, post.name, `${pick(TITLES, 19)}不符合`, '同轴度一点偏大,最薄点低于工艺卡下限', '立即停机调整,隔离已产半成品',
+    world.workshops.find((shop) => shop.id === post.workshopId)!.name, post.id, post.name, `${pick(TITLES, 19)}不符合`, '同轴度一点偏大，最薄点低于工艺卡下限', '立即停机调整，隔离已产半成品',
     '[]', person.personId, person.name, foundDay, `${foundDay}T02:00:00.000Z`, person.personId, person.name, stage, grade, grade === null ? null : 'dated', deadline,
     deadline ?? NO_DEADLINE, stage === 'closed' ? addDays(foundDay, 5) : null, stage === 'closed' ? 6 : 2,
   ];

@@ -20,7 +20,7 @@ export function sheetOf(places: readonly { readonly workshop: string; readonly p
     frozenColumns: 0,
     rows: Array.from({ length: rows }, (_, row) => {
       const { workshop, post } = places[row % places.length]!;
-      return [row + 1, workshop, post, '生产过程', '生产工艺', `导入风险点 ${row + 1}`, `第 ${row + 1} 行的尺寸超出工艺卡规定的范围`, '产品不合格,整批返工或报废', `首件三检,每两小时巡检一次\n第 ${row + 1} 号记录表留存`, '尺寸与外观', '卡尺测量并记录', '符合工艺卡与图样', '每日', (row % 5) + 1, ((row * 7) % 5) + 1];
+      return [row + 1, workshop, post, '生产过程', '生产工艺', `导入风险点 ${row + 1}`, `第 ${row + 1} 行的尺寸超出工艺卡规定的范围`, '产品不合格，整批返工或报废', `首件三检，每两小时巡检一次\n第 ${row + 1} 号记录表留存`, '尺寸与外观', '卡尺测量并记录', '符合工艺卡与图样', '每日', (row % 5) + 1, ((row * 7) % 5) + 1];
     }),
   });
 }

@@ -36,13 +36,13 @@ describe('a form that came back', () => {
     const html = drawn(refusedForm({ status: 409, errors: { title: '请写明隐患。' }, current: { title: stored('张敏写的') } }), <TextField name="title" label="隐患" required help="一句话" />);
     expect(html).toContain('aria-describedby="f-title-help f-title-error f-title-current"');
     expect(html).toContain('aria-invalid="true"');
-    expect(html).toContain('现在的内容:张敏写的');
+    expect(html).toContain('现在的内容：张敏写的');
     expect(html).toContain('for="f-title"');
   });
 
   it('says the stored choice in its words', () => {
     const state = refusedForm({ status: 409, values: { shop: 'a' }, current: { shop: stored('挤塑车间', 'b') } });
-    expect(drawn(state, <SelectField name="shop" label="车间" options={[{ value: 'a', label: '拉丝车间' }, { value: 'b', label: '挤塑车间' }]} />)).toContain('现在的内容:挤塑车间');
+    expect(drawn(state, <SelectField name="shop" label="车间" options={[{ value: 'a', label: '拉丝车间' }, { value: 'b', label: '挤塑车间' }]} />)).toContain('现在的内容：挤塑车间');
   });
 
   it('shows what is stored only at the fields where it is not what was typed', () => {
@@ -61,7 +61,7 @@ describe('a form that came back', () => {
     );
     expect(fields(state)).not.toContain('现在的内容');
     const other = fields({ ...state, values: { ...values, shop: 'a', grounds: 'x' } });
-    expect(other.match(/现在的内容:[^<]*/g)).toEqual(['现在的内容:挤塑', '现在的内容:甲、乙']);
+    expect(other.match(/现在的内容：[^<]*/g)).toEqual(['现在的内容：挤塑', '现在的内容：甲、乙']);
   });
 
   it('lets no browser cut a text that is too long: it comes back whole with the sentence', () => {

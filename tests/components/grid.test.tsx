@@ -38,8 +38,8 @@ describe('the sheet of the draft', () => {
 
   it('puts a refusal at its cell', () => {
     const typed = write(start(), [{ row: 1, column: 1, text: '看情况' }]);
-    const after = answered(typed, [{ id: 'b', column: 1, sentence: '应为:每日、每周。', current: null }]);
-    expect(after.rows[1]).toMatchObject({ version: 3, values: ['击穿', '看情况'], errors: { 1: '应为:每日、每周。' } });
+    const after = answered(typed, [{ id: 'b', column: 1, sentence: '应为：每日、每周。', current: null }]);
+    expect(after.rows[1]).toMatchObject({ version: 3, values: ['击穿', '看情况'], errors: { 1: '应为：每日、每周。' } });
     expect(waiting(after)).toEqual([]);
   });
 
@@ -71,7 +71,7 @@ describe('the sheet of the draft', () => {
     const posts = [{ id: 'p1', label: '挤塑车间 · 绝缘挤出岗' }];
     expect(readCell('frequency', '每班', 'process', posts)).toEqual({ ok: true, set: { frequency: 'day' }, text: '每日' });
     expect(readCell('postId', '绝缘挤出岗', 'process', posts)).toMatchObject({ set: { postId: 'p1' } });
-    expect(readCell('measures', '首检\n应急处置:停线', 'process', posts)).toMatchObject({ set: { measures: [{ kind: 'parameter', text: '首检' }, { kind: 'emergency', text: '停线' }] } });
+    expect(readCell('measures', '首检\n应急处置：停线', 'process', posts)).toMatchObject({ set: { measures: [{ kind: 'parameter', text: '首检' }, { kind: 'emergency', text: '停线' }] } });
     for (const [field, text] of [['stage', '火星'], ['dimension', '?'], ['frequency', '看情况'], ['postId', '无此岗'], ['riskPoint', ' ']] as const) expect(readCell(field, text, 'process', posts).ok).toBe(false);
   });
 });

@@ -129,7 +129,7 @@ const nodeCase = (kind: 'workshops' | 'teams' | 'posts', node: NodeStands): Case
   standing: nodeStanding(node, '挤塑车间', node.teamId ? '甲班' : ''),
 });
 
-const ownScales = { setId: OWN_PRODUCT, levels: OWN_PRODUCT_LEVELS, thresholds: { major: 12, considerable: 6.5, general: 2 }, factors: PRODUCT_KEYS.map((key) => ({ key, name: `因素${key}`, steps: [{ score: 0.5, text: '轻, 可纠正' }, { score: 3, text: '重' }] })) };
+const ownScales = { setId: OWN_PRODUCT, levels: OWN_PRODUCT_LEVELS, thresholds: { major: 12, considerable: 6.5, general: 2 }, factors: PRODUCT_KEYS.map((key) => ({ key, name: `因素${key}`, steps: [{ score: 0.5, text: '轻，可纠正' }, { score: 3, text: '重' }] })) };
 const row = templateRow({ limitVerified: true, limitSource: 'GB 1 · 5 · 2008' });
 
 const CASES: Readonly<Record<string, Case>> = {
@@ -169,7 +169,7 @@ describe.each(Object.entries(CASES))('a record that moved on while somebody had 
     const html = drawn(given, moved(given, { ...unchanged, [field]: otherwise(unchanged[field]) }));
     expect(marked(html)).toEqual([field]);
     const { text } = given.standing.lines.find((line) => line.field === field)!;
-    expect(plain(html)).toContain(`现在的内容:${text || '(空)'}</div>`);
+    expect(plain(html)).toContain(`现在的内容：${text || '（空）'}</div>`);
   });
 });
 
@@ -179,7 +179,7 @@ describe('a floor plan that somebody else saved meanwhile', () => {
     const given: Case = { form: () => <PlanEditor plan={plan} nodes={[]} seen={3} />, standing: floorPlanStanding(plan, () => '挤塑车间') };
     const html = drawn(given, moved(given, postedBy(drawn(given, undefined))));
     expect(marked(html)).toEqual([]);
-    expect(html).toContain('挤塑车间:左 1%,上 1%,宽 30%,高 24%');
+    expect(html).toContain('挤塑车间：左 1%，上 1%，宽 30%，高 24%');
     expect(postedBy(html)).toEqual({ seen: '4', region: 'workshop:w1:10:10:300:240' });
   });
 });

@@ -8,7 +8,7 @@ const broken = (text: string, characters: number): string[] => breakLines(text, 
 describe('breaking lines', () => {
   it('begins no line with a closing mark and ends none with an opening one', () => {
     for (let width = 3; width < 14; width += 1) {
-      for (const line of broken('首件三点测量;生产中(每两小时)巡检一次,偏心大于《工艺卡》的允许值时:停机、调模。', width)) {
+      for (const line of broken('首件三点测量；生产中（每两小时）巡检一次，偏心大于《工艺卡》的允许值时：停机、调模。', width)) {
         expect(line).not.toMatch(/^[,。;:、)》]/);
         expect(line).not.toMatch(/[(《]$/);
       }
@@ -16,10 +16,10 @@ describe('breaking lines', () => {
   });
 
   it('keeps dates, weekdays, numbers with their unit, and words whole', () => {
-    expect(unitsOf('2026年11月21日(周六) 14:05')).toEqual(['2026年', '11月21日', '(周六)', ' ', '14:05']);
-    expect(unitsOf('低于0.62 mm,约300 m')).toEqual(['低', '于', '0.62 mm,', '约', '300 m']);
+    expect(unitsOf('2026年11月21日（周六） 14:05')).toEqual(['2026年', '11月21日', '（周六）', ' ', '14:05']);
+    expect(unitsOf('低于0.62 mm，约300 m')).toEqual(['低', '于', '0.62 mm，', '约', '300 m']);
     expect(unitsOf('型号60227 IEC 01')).toEqual(['型', '号', '60227', ' ', 'IEC', ' ', '01']);
-    expect(unitsOf('编号:HZ-2026-000123')).toEqual(['编', '号:', 'HZ-2026-000123']);
+    expect(unitsOf('编号：HZ-2026-000123')).toEqual(['编', '号：', 'HZ-2026-000123']);
   });
 
   it('leaves no single character alone on the last line', () => {
@@ -32,7 +32,7 @@ describe('breaking lines', () => {
   });
 
   it('never loses a character and never exceeds the width', () => {
-    const text = '核对质量证明书与批号,抽测20℃电阻率ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789,不大于0.017241 Ω·mm²/m。';
+    const text = '核对质量证明书与批号，抽测20℃电阻率ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789，不大于0.017241 Ω·mm²/m。';
     for (let width = 2; width < 20; width += 1) {
       const lines = broken(text, width);
       expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));

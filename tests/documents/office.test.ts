@@ -36,7 +36,7 @@ describe('a paper as a Word document', () => {
     const files = readZip(await renderDocx(riskListPaper(listInput(12))));
     const xml = files.get('word/document.xml')?.text ?? '';
     const words = wordsOf(xml);
-    for (const text of ['工业产品质量安全风险管控清单', '单位:海纳线缆(示范)有限公司', '编号:QD-003', '拉丝车间(6 项)', '◆ 重大', '▲ 较大', '● 一般', '■ 低', '★张三', '○陈静', '批准:']) expect(words).toContain(text);
+    for (const text of ['工业产品质量安全风险管控清单', '单位：海纳线缆（示范）有限公司', '编号：QD-003', '拉丝车间（6 项）', '◆ 重大', '▲ 较大', '● 一般', '■ 低', '★张三', '○陈静', '批准：']) expect(words).toContain(text);
     expect(words.split('绝缘挤出厚度').length - 1).toBe(3);
     expect(xml).toContain('fdecea');
   });
@@ -85,7 +85,7 @@ describe('a paper as a workbook', () => {
     const rows = [analysisRow(0, { riskPoint: '=1+1' }), ...Array.from({ length: 11 }, (_, index) => analysisRow(index + 1))];
     const sheet = await sheetOf(await renderXlsx(analysisTable(analysisInput(0, { rows }))));
     const text = allText(sheet);
-    for (const part of ['工业产品质量风险分析表', '单位:海纳线缆(示范)有限公司', '◆ 重大\n企业级', '拉丝车间 · 拉丝岗位(6 项)', '编制:王芳(质量安全员)']) expect(text).toContain(part);
+    for (const part of ['工业产品质量风险分析表', '单位：海纳线缆（示范）有限公司', '◆ 重大\n企业级', '拉丝车间 · 拉丝岗位（6 项）', '编制：王芳（质量安全员）']) expect(text).toContain(part);
     const first = sheet.getRow((sheet.views[0] as { ySplit: number }).ySplit + 2);
     expect(first.getCell(4).value).toBe('=1+1');
     expect(first.getCell(11).value).toBe(20);
@@ -105,7 +105,7 @@ describe('the cards', () => {
     expect(name?.size).toBeGreaterThanOrEqual(48);
     for (const page of pages) {
       expect([page.width, page.height].map(Math.round)).toEqual([595, 842]);
-      for (const text of ['发现异常,马上找', '车间:李卫东', '扫码做当天的检查', '怎么做', '查什么']) expect(page.text).toContain(text);
+      for (const text of ['发现异常，马上找', '车间：李卫东', '扫码做当天的检查', '怎么做', '查什么']) expect(page.text).toContain(text);
       for (const run of page.runs) expect(run.x + run.width).toBeLessThanOrEqual(page.width - 56);
     }
     expect(pages[0]?.text.indexOf('重大')).toBeLessThan(pages[0]!.text.indexOf('较大'));

@@ -11,7 +11,7 @@ import { analysisInput, listInput } from '../world/papers';
 export const cardsOf = (): RiskCards => {
   const { rows, ...frame } = listInput(16);
   const card = (post: string, count: number) => riskCard({ workshop: '挤塑车间', post, checkUrl: `https://zhian.example.com/c/${post.length}abcdef` }, rows.slice(0, count));
-  return { ...frame, cards: [card('绝缘挤出岗', 4), card('成缆与成品检验岗位(二班)夜班', 16)] };
+  return { ...frame, cards: [card('绝缘挤出岗', 4), card('成缆与成品检验岗位（二班）夜班', 16)] };
 };
 
 /** SHA-256 of the same papers in every form. */

@@ -19,7 +19,7 @@ const PAPERS: readonly [string, Paper][] = [
   ['每周报告', weeklyReportPaper(weeklyInput())],
   ['每月纪要', monthlyMinutesPaper(monthlyInput())],
   ['整改通知单', rectificationNoticePaper(noticeInput())],
-  ['整改通知单(已复查)', rectificationNoticePaper(rectifiedNotice())],
+  ['整改通知单（已复查）', rectificationNoticePaper(rectifiedNotice())],
   ['验收表', verificationFormPaper(verificationInput())],
 ];
 
@@ -29,8 +29,8 @@ describe.each(PAPERS)('%s', (_, paper) => {
     expect(title).toBe(paper.title);
     expect(created).toContain('20261118061000');
     expect(pages[0]?.text).toContain(paper.title);
-    expect(pages[0]?.text).toContain(`单位:${paper.factory}`);
-    expect(pages[0]?.text).toContain(`编号:${paper.number}`);
+    expect(pages[0]?.text).toContain(`单位：${paper.factory}`);
+    expect(pages[0]?.text).toContain(`编号：${paper.number}`);
     pages.forEach((page, index) => {
       expect(page.text).toContain(`第 ${index + 1} 页 / 共 ${pages.length} 页`);
       expect(page.text).toContain(`记录编码 ${paper.recordCode}`);
@@ -56,14 +56,14 @@ describe.each(PAPERS)('%s', (_, paper) => {
 });
 
 describe('the rendered table', () => {
-  it('repeats its head, and the heading of a post with (续), on every page', async () => {
+  it('repeats its head, and the heading of a post with （续），on every page', async () => {
     const { pages } = await readPdf(await renderPaper(analysisTable(analysisInput(40))));
     expect(pages.length).toBeGreaterThan(3);
     for (const page of pages) {
       expect(page.text).toContain('序号');
       expect(page.text).toContain('检查内容与方法');
     }
-    expect(pages.some(({ text }) => text.includes('(6 项)(续)'))).toBe(true);
+    expect(pages.some(({ text }) => text.includes('（6 项）（续）'))).toBe(true);
   });
 
   it('prints every row exactly once', async () => {
@@ -115,7 +115,7 @@ describe('the file', () => {
 
   it('shows a mark for a character the typeface lacks and drops control characters', async () => {
     const { pages } = await readPdf(await renderPaper(analysisTable(analysisInput(0, { factory: '𠮷田\u0007电线厂' }))));
-    expect(pages[0]?.text).toContain('单位:〓田电线厂');
+    expect(pages[0]?.text).toContain('单位：〓田电线厂');
   });
 
   it('embeds a photograph once and says so in the frame when one cannot be read', async () => {
@@ -127,15 +127,15 @@ describe('the file', () => {
     const { pages } = await readPdf(bytes);
     const text = pages.map((page) => page.text).join('');
     expect(bytes.toString('latin1').match(/\/Subtype \/Image/g)).toHaveLength(1);
-    expect(text).toContain('照片未能读取(photo-b)');
-    expect(text).toContain('照片未能读取(gone)');
+    expect(text).toContain('照片未能读取（photo-b）');
+    expect(text).toContain('照片未能读取（gone）');
   });
 
   it('keeps signature lines with the end of the paper and names them for what they are', async () => {
     for (const count of [3, 4, 5, 6, 7, 8]) {
       const { pages } = await readPdf(await renderPaper(analysisTable(analysisInput(count))));
       const last = pages.at(-1)?.text ?? '';
-      expect(last).toContain('编制:');
+      expect(last).toContain('编制：');
       expect(last).toContain(SIGNATURE_NOTE);
       expect(last).toContain('序号');
       expect(last).not.toContain('可靠的电子签名');

@@ -13,7 +13,7 @@ const phoneOf = (loginName: string): Promise<Page> => demo.pageOf(loginName, { v
 const hazardsCalled = (title: string) => look<{ photos: string; immediate_measure: string }>(demo.server, 'select * from hazards where enterprise_id = ? and title = ?', demo.cable, title);
 const picture = async (colour: string) => ({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto(colour) });
 
-test('随手拍: what a refused form brought is kept, photos too', async () => {
+test('随手拍：what a refused form brought is kept, photos too', async () => {
   const page = await phoneOf('wang');
   await page.goto('/my/report');
   await page.getByLabel('在哪个岗位').selectOption({ index: 1 });
@@ -27,11 +27,11 @@ test('随手拍: what a refused form brought is kept, photos too', async () => {
   await page.locator('.kept-photos input').nth(1).uncheck();
   await page.getByLabel('什么问题').fill('外包装破损');
   await page.getByRole('button', { name: '登记' }).click();
-  await page.getByText('已登记,编号').waitFor();
+  await page.getByText('已登记，编号').waitFor();
   expect(hazardsCalled('外包装破损').map(({ photos }) => (JSON.parse(photos) as string[]).length)).toEqual([1]);
 });
 
-test('随手拍: pressed twice it is one hazard; the same form with something else in it says that nothing was saved, with the words still there', async () => {
+test('随手拍：pressed twice it is one hazard; the same form with something else in it says that nothing was saved, with the words still there', async () => {
   const page = await phoneOf('wang');
   await page.goto('/my/report');
   const id = await page.locator('input[name=id]').inputValue();
@@ -40,7 +40,7 @@ test('随手拍: pressed twice it is one hazard; the same form with something el
   await page.getByLabel('什么问题').fill('线盘标识脱落');
   await page.getByLabel('具体情况').fill('三盘没有标识');
   await page.getByRole('button', { name: '登记' }).dblclick();
-  await page.getByText('已登记,编号').waitFor();
+  await page.getByText('已登记，编号').waitFor();
   expect(hazardsCalled('线盘标识脱落')).toHaveLength(1);
 
   const { status, alert, all } = await read(await (await visitorAs(demo.server, 'wang')).post('/my/report', { id, postId: post!, title: '线盘标识脱落', description: '三盘没有标识', immediateMeasure: '补写的措施' }));
@@ -78,7 +78,7 @@ test('a check: what is blank is marked, item by item; sent again with another an
   expect(count).toBeGreaterThanOrEqual(2);
   for (const item of (await items.all()).slice(2)) await item.getByRole('radio', { name: '符合', exact: true }).check();
   await page.getByRole('button', { name: '签名并提交' }).click();
-  await page.getByText('没有保存,有 2 处需要改正').waitFor();
+  await page.getByText('没有保存，有 2 处需要改正').waitFor();
   expect(await page.locator('section.check-card fieldset .error').count()).toBe(2);
   for (const item of (await items.all()).slice(0, 2)) await item.getByRole('radio', { name: '符合', exact: true }).check();
   await page.getByRole('checkbox', { name: /零风险报告/ }).check();
@@ -91,10 +91,10 @@ test('a check: what is blank is marked, item by item; sent again with another an
   await page.getByLabel('哪里不符合').first().fill('返回以后改写的');
   await page.getByRole('button', { name: '签名并提交' }).click();
   await page.getByText('这次的改动没有保存').waitFor();
-  await page.getByText('问题:返回以后改写的').waitFor();
+  await page.getByText('问题：返回以后改写的').waitFor();
   await page.getByRole('link', { name: '查看记录' }).click();
   await page.waitForURL(record);
-  expect(await page.locator('main').textContent()).toContain('零风险报告:未发现不符合项');
+  expect(await page.locator('main').textContent()).toContain('零风险报告：未发现不符合项');
   expect(look(demo.server, 'select id from hazards where enterprise_id = ? and description = ?', demo.cable, '返回以后改写的')).toEqual([]);
 });
 
@@ -121,7 +121,7 @@ test('a correction: refused, it keeps its photos; sent again with another reason
   await page.getByRole('button', { name: '签名并提交更正' }).click();
   await page.getByText('这次的改动没有保存').first().waitFor();
   expect(await page.getByLabel('更正原因').inputValue()).toBe('返回以后换的原因');
-  await page.getByText(/这份记录已更正,现行记录为/).waitFor();
+  await page.getByText(/这份记录已更正，现行记录为/).waitFor();
 });
 
 test('nobody’s console complained on the way', () => {

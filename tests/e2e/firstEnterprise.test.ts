@@ -134,7 +134,7 @@ test('the director adds a workshop, a post and a person with a first password', 
   await open(page, '/routine/stops');
   for (const name of ['周六', '周日', '照常生产']) await page.getByRole('checkbox', { name, exact: true }).check();
   await page.getByRole('button', { name: '保存开工日' }).click();
-  await page.getByText(/每天开工,法定节假日照常生产/).waitFor();
+  await page.getByText(/每天开工，法定节假日照常生产/).waitFor();
 });
 
 let firstPassword = '';
@@ -180,7 +180,7 @@ test('rows for 电线电缆 and those for everybody come out of the library and 
   await place.click();
   await page.getByText(/已放入 \d+ 行/).waitFor();
   await page.getByText('没有待对应的名称').waitFor();
-  const merged = /合为一行的:(.*)/.exec((await page.locator('main').textContent())!)?.[1]?.split('、').length ?? 0;
+  const merged = /合为一行的：(.*)/.exec((await page.locator('main').textContent())!)?.[1]?.split('、').length ?? 0;
   expect(items().length).toBeGreaterThanOrEqual(total - 2 * merged - 5);
   expect(new Set(items().map(({ post }) => post))).toEqual(new Set(['挤出岗', '检验岗']));
 });
@@ -228,7 +228,7 @@ test('nothing is published before its rows are confirmed and have names; then al
   expect(await button.count(), lacking.join(';')).toBe(1);
   await pressAndConfirm(page, (await button.textContent())!);
   await page.waitForURL(/version=published/);
-  await page.getByText(/第 1 版,方圆 发布/).waitFor();
+  await page.getByText(/第 1 版，方圆 发布/).waitFor();
   expect(look({ dataFolder }, 'select version_id from risk_list_publications')).toHaveLength(1);
   await page.getByText(`共 ${items().length} 项`).waitFor();
 });

@@ -67,7 +67,7 @@ test('the director signs in, opens the risk list and its analysis as a PDF that 
   const { pages } = await readPdf(await answer.body());
   const words = pages.map(({ text }) => text).join('');
   expect(words).toContain('工业产品质量风险分析表');
-  expect(words).toContain('恒缆电缆(演示)有限公司');
+  expect(words).toContain('恒缆电缆（演示）有限公司');
 });
 
 test('a team lead does today’s check on a phone; a reload keeps what was tapped, and pressing twice makes one record', async () => {
@@ -90,7 +90,7 @@ test('a team lead does today’s check on a phone; a reload keeps what was tappe
   expect(await card(page).getByLabel('哪里不符合').inputValue()).toBe('最薄点低于工艺卡下限');
   await card(page).getByText('已上传').waitFor();
 
-  await card(page).getByLabel('当场采取了什么措施').fill('停机调整模具,隔离半成品');
+  await card(page).getByLabel('当场采取了什么措施').fill('停机调整模具，隔离半成品');
   await card(page).getByRole('button', { name: /下一项|去提交/ }).click();
   for (let left = points - 2; left > 0; left -= 1) {
     await card(page).getByRole('radio', { name: '符合', exact: true }).check();
@@ -131,7 +131,7 @@ test('without scripts an inspector is told what is blank, keeps what was chosen,
   await page.getByRole('checkbox', { name: /零风险报告/ }).check();
   await page.getByRole('button', { name: '签名并提交' }).click();
   await page.waitForURL(/\/records\//);
-  await page.locator('main').getByText('零风险报告:未发现不符合项').first().waitFor();
+  await page.locator('main').getByText('零风险报告：未发现不符合项').first().waitFor();
   expect(recordsOf(postId).map(({ zero_risk }) => zero_risk)).toEqual([1]);
 });
 
@@ -139,14 +139,14 @@ test('the officer grades the finding and the director notifies the person respon
   const officer = await pageOf('zhou');
   await open(officer, `/hazards/${hazard}`);
   await officer.getByRole('radio', { name: /^一般/ }).check();
-  await officer.getByLabel('定级依据').fill('单点偏薄,未流出');
+  await officer.getByLabel('定级依据').fill('单点偏薄，未流出');
   await officer.getByRole('radio', { name: /限期整改/ }).check();
   await officer.getByRole('button', { name: '定级', exact: true }).click();
   await officer.getByText('已定级').first().waitFor();
 
   const director = await pageOf('lin');
   await open(director, `/hazards/${hazard}`);
-  await director.getByLabel('整改要求').fill('模具对中后首件确认,隔离品逐段复测');
+  await director.getByLabel('整改要求').fill('模具对中后首件确认，隔离品逐段复测');
   const responsible = director.getByLabel('整改责任人');
   await responsible.click();
   await responsible.fill('吴建华');
@@ -162,7 +162,7 @@ test('the person responsible receives and rectifies with a photo on a phone, and
   await page.getByRole('button', { name: '接收通知单' }).click();
   await page.getByLabel('整改措施').waitFor();
   await page.getByLabel(/^原因/).fill('定位螺丝松动');
-  await page.getByLabel('整改措施').fill('更换螺丝,复测 180 米合格');
+  await page.getByLabel('整改措施').fill('更换螺丝，复测 180 米合格');
   await page.locator('input[type=file]').setInputFiles({ name: '整改后.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto('#228844') });
   await page.getByRole('button', { name: '提交整改结果' }).click();
   await page.getByText('待验收').first().waitFor();
@@ -181,7 +181,7 @@ test('the officer verifies it, and the hazard is closed for good', async () => {
   await open(page, `/hazards/${hazard}`);
   await page.getByRole('radio', { name: /^合格/ }).check();
   await page.getByLabel('验收标准和方法').fill('逐段复测外径和最薄点');
-  await page.getByLabel('验收意见').fill('复测合格,同意销号');
+  await page.getByLabel('验收意见').fill('复测合格，同意销号');
   await pressAndConfirm(page, '提交验收');
   await page.getByText('已销号').first().waitFor();
   for (const paper of ['notice', 'verification']) {
@@ -198,20 +198,20 @@ test('the director compiles the week and signs; the 主要负责人 adds words a
   const compile = director.getByRole('button', { name: /^(汇总这一周|再汇总一份)$/ });
   if (await compile.count()) await compile.first().click();
   await director.getByRole('button', { name: '保存文字' }).waitFor();
-  for (const box of await director.locator('textarea[name=lastWeek], textarea[name=thisWeek], textarea[name=evaluation], textarea[name=nextWeek]').all()) await box.fill('本周检查到位,问题已闭环。');
+  for (const box of await director.locator('textarea[name=lastWeek], textarea[name=thisWeek], textarea[name=evaluation], textarea[name=nextWeek]').all()) await box.fill('本周检查到位，问题已闭环。');
   await director.getByRole('button', { name: '保存文字' }).click();
-  await expect.poll(() => director.locator('textarea[name=evaluation]').evaluate((box: HTMLTextAreaElement) => box.defaultValue)).toBe('本周检查到位,问题已闭环。');
+  await expect.poll(() => director.locator('textarea[name=evaluation]').evaluate((box: HTMLTextAreaElement) => box.defaultValue)).toBe('本周检查到位，问题已闭环。');
   await pressAndConfirm(director, '以质量安全总监身份签字');
   await director.getByText('等待主要负责人签字。', { exact: true }).waitFor();
 
   const principal = await pageOf('chen');
   await open(principal, `/routine/weeks/${monday}`);
-  await principal.getByLabel('主要负责人意见').fill('同意,下周盯住模具点检。');
+  await principal.getByLabel('主要负责人意见').fill('同意，下周盯住模具点检。');
   await pressAndConfirm(principal, '以主要负责人身份签字');
-  await principal.getByText('同意,下周盯住模具点检。').first().waitFor();
+  await principal.getByText('同意，下周盯住模具点检。').first().waitFor();
   const pdf = await principal.context().request.get(`/routine/weeks/${monday}/report.pdf`);
   const { pages } = await readPdf(await pdf.body());
-  expect(pages.map(({ text }) => text).join('')).toContain('同意,下周盯住模具点检。');
+  expect(pages.map(({ text }) => text).join('')).toContain('同意，下周盯住模具点检。');
 });
 
 let submission = '';
@@ -236,7 +236,7 @@ test('the regulator of the region reads exactly that, to the byte, and returns i
   await open(page, '/supervision');
   await page.locator(`a[href="/supervision/submissions/${submission}"]`).first().click();
   await page.waitForURL(/\/supervision\/submissions\//);
-  expect(await page.locator('main').textContent()).toContain('恒缆电缆(演示)有限公司');
+  expect(await page.locator('main').textContent()).toContain('恒缆电缆（演示）有限公司');
   const received = await page.context().request.get(`/supervision/submissions/${submission}/document.pdf`);
   const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
   const stored = one<{ document_hash: string }>('select document_hash from submissions where id = ?', submission).document_hash;
@@ -280,7 +280,7 @@ test('after all of it the chains verify, and one field changed behind the progra
   const changed = await verify(copy);
   rmSync(copy, { recursive: true, force: true });
   expect(changed.code).toBe(1);
-  expect(changed.said).toContain('恒缆电缆(演示)有限公司');
+  expect(changed.said).toContain('恒缆电缆（演示）有限公司');
   expect(changed.said).toContain('deadline');
   expect(changed.said.includes(number) || changed.said.includes(hazard), changed.said).toBe(true);
 });

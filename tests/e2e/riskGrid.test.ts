@@ -50,13 +50,13 @@ test('a draft of some hundred rows opens as a sheet that draws only what is in s
   await page.getByRole('button', { name: /新建第 \d+ 版草稿/ }).click();
   await page.waitForURL(/version=draft/);
   const own = draft().length;
-  const sheet = ['车间,岗位,环节,风险点,管控措施,频次', ...Array.from({ length: LONG }, (_, index) => `挤塑成缆车间,绝缘挤出岗,生产过程控制,工序参数 ${index + 1},首件确认,每日`)].join('\n');
+  const sheet = ['车间，岗位，环节，风险点，管控措施，频次', ...Array.from({ length: LONG }, (_, index) => `挤塑成缆车间，绝缘挤出岗，生产过程控制，工序参数 ${index + 1}，首件确认，每日`)].join('\n');
   await open(page, '/risk/import');
   await page.locator('input[type=file]').setInputFiles({ name: '长清单.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) });
   await page.getByRole('button', { name: '上传并读取' }).click();
   await page.getByRole('heading', { level: 2, name: '对比结果' }).waitFor();
   await pressAndConfirm(page, `确认导入 ${LONG} 行`);
-  await page.getByText(`已写入草稿:新增 ${LONG} 行`).waitFor();
+  await page.getByText(`已写入草稿：新增 ${LONG} 行`).waitFor();
 
   await openSheet(page);
   const grid = page.getByRole('grid', { name: '风险管控清单' });
@@ -122,7 +122,7 @@ test('a word that means nothing stays at its cell with what is allowed; the othe
   await expect.poll(() => draft()[6]!.frequency).toBe('week');
   await page.getByText('第 6 行有没保存的单元格').waitFor();
   await page.getByRole('button', { name: '去看' }).click();
-  await page.getByRole('toolbar', { name: '编辑' }).getByText('应为:每日、每周').waitFor();
+  await page.getByRole('toolbar', { name: '编辑' }).getByText('应为：每日、每周').waitFor();
   expect(await cell(page, 5, FREQUENCY).getAttribute('aria-invalid')).toBe('true');
   expect(await cell(page, 5, FREQUENCY).textContent()).toBe('看情况');
   await page.keyboard.type('每半年');

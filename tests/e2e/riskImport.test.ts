@@ -103,12 +103,12 @@ test('the comparison names what is new, what changes, what is the same, and each
   expect(await facts()).toMatch(/新增 1 行.*改动 1 行.*相同 1 行.*不能导入 3 行.*另有 28 行不在表里/);
   const refused = await part('refused');
   expect(refused.map(([number, point]) => [number, point])).toEqual([['4', '料斗换料清理'], ['5', '印字内容核对'], ['8', '盘具与包装']]);
-  expect(refused[0]![2]).toContain('可能性“6”不在尺度内,应为 1、2、3、4、5 之一');
-  expect(refused[1]![2]).toMatch(/岗位责任人贺明已于.*离开本企业,请另写一人/);
+  expect(refused[0]![2]).toContain('可能性“6”不在尺度内，应为 1、2、3、4、5 之一');
+  expect(refused[1]![2]).toMatch(/岗位责任人贺明已于.*离开本企业，请另写一人/);
   expect(refused[2]![2]).toContain('“老厂房 / 打包岗”对不上本企业的岗位');
   expect(await page.locator('#changed').textContent()).toContain('断线后 1 秒内停车');
   expect(await page.locator('#changed del').allTextContents()).toContain('断线后立即停车');
-  expect((await part('added')).map(([, point, , place, level]) => [point, place, level])).toEqual([['色母批次核对', '挤塑成缆车间 · 绝缘挤出岗', '低风险(蓝)低']]);
+  expect((await part('added')).map(([, point, , place, level]) => [point, place, level])).toEqual([['色母批次核对', '挤塑成缆车间 · 绝缘挤出岗', '低风险（蓝）低']]);
 
   const before = draft();
   await page.getByLabel('老厂房 打包岗 对应的本企业岗位').selectOption({ label: '成品仓管岗' });
@@ -121,7 +121,7 @@ test('the comparison names what is new, what changes, what is the same, and each
 test('after the confirmation exactly that is in the draft, once', async () => {
   const before = draft();
   await pressAndConfirm(page, '确认导入 3 行');
-  await page.getByText('已写入草稿:新增 2 行,改动 1 行').waitFor();
+  await page.getByText('已写入草稿：新增 2 行，改动 1 行').waitFor();
   const after = draft();
   expect(after).toHaveLength(before.length + 2);
   const named = (point: string): Row | undefined => after.find(({ risk_point }) => risk_point === point);
@@ -149,7 +149,7 @@ test('the list as Excel read back again is the same, and there is nothing to tak
   expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
   const before = draft();
   await upload(file.suggestedFilename(), readFileSync(await file.path()));
-  await page.getByText('各行都与草稿相同,没有需要写入的内容。').waitFor();
+  await page.getByText('各行都与草稿相同，没有需要写入的内容。').waitFor();
   expect(await facts()).toMatch(new RegExp(`新增 0 行.*改动 0 行.*相同 ${before.length} 行.*不能导入 0 行`));
   expect(await page.getByRole('button', { name: /^确认导入/ }).count()).toBe(0);
   expect(draft()).toEqual(before);
@@ -160,9 +160,9 @@ test('a file that is no sheet is answered with a sentence at the field, and so i
   const before = uploads();
   const answered = () => page.waitForResponse((response) => response.request().method() === 'POST' && new URL(response.url()).pathname.startsWith('/risk/import'));
   for (const [name, bytes, status, sentence] of [
-    ['清单.xlsx', await cameraPhoto('#445566'), 415, '这是图片,不能读出表格。'],
-    ['清单.xlsx', Buffer.from('%PDF-1.7\n%\u00e2\u00e3\n1 0 obj', 'latin1'), 415, '这是 PDF 文件,不能读出表格。'],
-    ['清单.xlsx', Buffer.alloc(0), 422, '这个文件是空的,请选择有内容的表格。'],
+    ['清单.xlsx', await cameraPhoto('#445566'), 415, '这是图片，不能读出表格。'],
+    ['清单.xlsx', Buffer.from('%PDF-1.7\n%\u00e2\u00e3\n1 0 obj', 'latin1'), 415, '这是 PDF 文件，不能读出表格。'],
+    ['清单.xlsx', Buffer.alloc(0), 422, '这个文件是空的，请选择有内容的表格。'],
   ] as const) {
     const answer = answered();
     await upload(name, bytes);

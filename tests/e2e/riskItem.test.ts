@@ -32,7 +32,7 @@ interface Row {
 }
 
 const row = (): Row => look<Row>(demo.server, 'select * from risk_items where id = ?', id)[0]!;
-const failure = (at: Page): Locator => at.getByLabel('风险描述(怎样失效)');
+const failure = (at: Page): Locator => at.getByLabel('风险描述（怎样失效）');
 const reasonOf = (at: Page): Locator => at.locator('form[action$="/assessment"]').getByLabel('评价理由');
 const save = (at: Page, name: string): Promise<void> => at.getByRole('button', { name, exact: true }).click();
 const openItem = async (at: Page): Promise<void> => open(at, `/risk/items/${id}`);
@@ -86,7 +86,7 @@ test('what somebody else wrote in the same part meanwhile is never overwritten u
   await expect.poll(() => row().assessment).toContain('安全员的理由');
   expect(await failure(officer).inputValue()).toBe('安全员的描述');
   await save(officer, '保存内容');
-  await officer.getByText('现在的内容:总监的描述').waitFor();
+  await officer.getByText('现在的内容：总监的描述').waitFor();
   expect(row().failure).toBe('总监的描述');
   await save(officer, '保存内容');
   await expect.poll(() => row().failure).toBe('安全员的描述');

@@ -27,7 +27,7 @@ test('随手拍 without a network keeps the words; with it they arrive', async (
   expect(await page.getByLabel('具体情况').inputValue()).toBe('断网时写下的');
   await network(page, true);
   await page.getByRole('button', { name: '登记' }).click();
-  await page.getByText('已登记,编号').waitFor();
+  await page.getByText('已登记，编号').waitFor();
   expect(look(demo.server, 'select id from hazards where enterprise_id = ? and title = ?', demo.cable, '断网时看到的')).toHaveLength(1);
 });
 
@@ -46,7 +46,7 @@ test('photos that a refused form brought are kept when the next try does not arr
   expect(await page.locator('.kept-photos input:checked').count()).toBe(1);
   await network(page, true);
   await page.getByRole('button', { name: '登记' }).click();
-  await page.getByText('已登记,编号').waitFor();
+  await page.getByText('已登记，编号').waitFor();
   const [row] = look<{ photos: string }>(demo.server, 'select photos from hazards where enterprise_id = ? and title = ?', demo.cable, '照片要留住');
   expect(JSON.parse(row!.photos)).toHaveLength(1);
 });
@@ -67,7 +67,7 @@ test('where the answer gets lost, the next try finds what was saved and doubles 
   await page.getByText('另登记一条').waitFor();
   expect(count()).toBe(1);
   await page.getByRole('button', { name: '登记' }).click();
-  await page.getByText('已登记,编号').waitFor();
+  await page.getByText('已登记，编号').waitFor();
   expect(count()).toBe(2);
 });
 
@@ -110,7 +110,7 @@ test('a session that ended meanwhile is told at the form; signed in again in ano
   expect(await page.getByLabel('具体情况').inputValue()).toBe('写了很久的情况');
   await page.context().addCookies(cookies);
   await page.getByRole('button', { name: '登记' }).click();
-  await page.getByText('已登记,编号').waitFor();
+  await page.getByText('已登记，编号').waitFor();
   expect(look(demo.server, 'select id from hazards where enterprise_id = ? and title = ?', demo.cable, '登录过期时写的')).toHaveLength(1);
 });
 

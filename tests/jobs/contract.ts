@@ -80,9 +80,9 @@ export function jobsContract(name: string, start: StartRunner): void {
         runs.push(text);
         return { said: text };
       }));
-      await ask(probe.job('一:1', { text: '挤塑' }));
-      await ask(probe.job('一:1', { text: '又一次' }));
-      expect(await until('一:1', 'done')).toMatchObject({ progress: 100, attempts: 1, result: { said: '挤塑' }, error: null });
+      await ask(probe.job('一：1', { text: '挤塑' }));
+      await ask(probe.job('一：1', { text: '又一次' }));
+      expect(await until('一：1', 'done')).toMatchObject({ progress: 100, attempts: 1, result: { said: '挤塑' }, error: null });
       expect(runs).toEqual(['挤塑']);
     });
 

@@ -5,7 +5,7 @@ import { decode } from 'turbo-stream';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { turnedAway } from '~/platform/web/turnedAway';
 
-const SENTENCE = '操作太频繁,请 31 秒后再试。';
+const SENTENCE = '操作太频繁，请 31 秒后再试。';
 let server: Server;
 let origin = '';
 

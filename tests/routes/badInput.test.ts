@@ -130,7 +130,7 @@ describe('a file that is not what it says', () => {
     expect([answer.status, ((await answer.json()) as { sentence: string }).sentence]).toEqual([status, expect.stringMatching(sentence)]);
   });
 
-  test.for(FILES)('%s is refused with a 随手拍, and what was typed is still there', async ([, photo, status, sentence]) => {
+  test.for(FILES)('%s is refused with a 随手拍，and what was typed is still there', async ([, photo, status, sentence]) => {
     const post = look<{ it: string }>(server, "select id as it from posts where enterprise_id = ? and name = '护套挤出岗'", cable)[0]!.it;
     const answer = await read(await people.get('wang')!.post('/my/report', { id: randomUUID(), postId: post, title: '短题', description: TYPED, immediateMeasure: TYPED, photos: photo }));
     expect([answer.status, answer.alert]).toEqual([status, expect.stringMatching(sentence)]);

@@ -85,9 +85,9 @@ const CASES: readonly FormCase<Ids>[] = [
   },
   { name: '上传平面图', who: 'lin', to: () => '/risk/map/picture', right: () => ({ seen: '0', picture: file('图.png', 'x', 'image/png') }), required: {}, text: [] },
   {
-    name: '平面图区域', who: 'lin', to: () => '/risk/map/regions', right: (now) => ({ seen: now.plan, region: `post:${now.post}:300:300:200:200` }), required: {}, text: [], lock: 'seen', now: () => '绝缘挤出岗:左 10%',
+    name: '平面图区域', who: 'lin', to: () => '/risk/map/regions', right: (now) => ({ seen: now.plan, region: `post:${now.post}:300:300:200:200` }), required: {}, text: [], lock: 'seen', now: () => '绝缘挤出岗：左 10%',
   },
-  { name: '不用平面图', who: 'lin', to: () => '/risk/map/schematic', right: () => ({ seen: '0' }), required: { seen: /刷新/ }, text: [], lock: 'seen', now: () => '绝缘挤出岗:左 10%' },
+  { name: '不用平面图', who: 'lin', to: () => '/risk/map/schematic', right: () => ({ seen: '0' }), required: { seen: /刷新/ }, text: [], lock: 'seen', now: () => '绝缘挤出岗：左 10%' },
   {
     name: '答复建议', who: 'lin', to: () => '/risk/proposals', right: () => ({ kind: 'lower', lineId: 'nobodys-line', basis: 'none', answer: 'refuse', measure: '短', reason: TYPED }),
     required: { kind: /刷新/, answer: /采纳/, reason: /理由/ }, text: ['measure', 'reason'],
@@ -101,20 +101,20 @@ const CASES: readonly FormCase<Ids>[] = [
     required: { from: /来源车间/, to: /目标车间/ }, text: [],
   },
   {
-    name: '导入:列', who: 'lin', to: (now) => `/risk/import/${now.import}/columns`, right: (now) => ({ version: now.importVersion, field: ['riskPoint', 'post'] }), required: { field: /各列/ }, text: [], lock: 'version',
-    now: () => '风险点:风险点',
+    name: '导入：列', who: 'lin', to: (now) => `/risk/import/${now.import}/columns`, right: (now) => ({ version: now.importVersion, field: ['riskPoint', 'post'] }), required: { field: /各列/ }, text: [], lock: 'version',
+    now: () => '风险点：风险点',
   },
-  { name: '导入:表头', who: 'lin', to: (now) => `/risk/import/${now.import}/head`, right: (now) => ({ version: now.importVersion, head: '0' }), required: { head: /表头/ }, text: [], lock: 'version', now: () => '第 1 行' },
-  { name: '导入:工作表', who: 'lin', to: (now) => `/risk/import/${now.import}/sheet`, right: (now) => ({ version: now.importVersion, sheet: '0' }), required: { sheet: /工作表/ }, text: [], lock: 'version', now: () => '清单' },
+  { name: '导入：表头', who: 'lin', to: (now) => `/risk/import/${now.import}/head`, right: (now) => ({ version: now.importVersion, head: '0' }), required: { head: /表头/ }, text: [], lock: 'version', now: () => '第 1 行' },
+  { name: '导入：工作表', who: 'lin', to: (now) => `/risk/import/${now.import}/sheet`, right: (now) => ({ version: now.importVersion, sheet: '0' }), required: { sheet: /工作表/ }, text: [], lock: 'version', now: () => '清单' },
   {
-    name: '导入:岗位', who: 'lin', to: (now) => `/risk/import/${now.import}/places`, lock: 'version', now: () => '没有另外指定',
+    name: '导入：岗位', who: 'lin', to: (now) => `/risk/import/${now.import}/places`, lock: 'version', now: () => '没有另外指定',
     right: (now) => ({ version: now.importVersion, 'workshop-0': '三楼', 'post-0': '护套', 'postId-0': now.post }), required: {}, text: [], names: ['postId-0'],
   },
   {
     name: '范本更新', who: 'lin', to: () => '/risk/library/updates', right: () => ({ categoryId: 'wire-cable', key: 'no-such-row', lineId: '', edition: '1', answer: 'take' }),
     required: { answer: /采纳或保持不变/, categoryId: /刷新/, key: /刷新/, lineId: /刷新/, edition: /刷新/ }, text: [],
   },
-  { name: '导入:确认', who: 'lin', to: (now) => `/risk/import/${now.import}/confirmation`, right: (now) => ({ version: now.importVersion, seen: 'x' }), required: { seen: /刷新/ }, text: [], lock: 'version', now: () => '风险点:风险点' },
+  { name: '导入：确认', who: 'lin', to: (now) => `/risk/import/${now.import}/confirmation`, right: (now) => ({ version: now.importVersion, seen: 'x' }), required: { seen: /刷新/ }, text: [], lock: 'version', now: () => '风险点：风险点' },
 ];
 
 refusesBadInput(
@@ -145,7 +145,7 @@ describe('a list to import that is none', () => {
     ['a web page', file('清单.xls', '<html><table></table></html>', 'text/html'), /网页/],
     ['a picture', file('清单.xlsx', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]), 'image/png'), /图片/],
     ['an old workbook', file('清单.xlsx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'application/vnd.ms-excel'), /\.xls/],
-    ['a text under the name of a workbook', file('清单.xlsx', '风险点,措施\n偏心,首检\n', 'text/csv'), /文件名是 Excel 工作簿,内容却不是/],
+    ['a text under the name of a workbook', file('清单.xlsx', '风险点,措施\n偏心,首检\n', 'text/csv'), /文件名是 Excel 工作簿，内容却不是/],
     ['noise', file('清单.csv', new Uint8Array(Array.from({ length: 3_000 }, (_, at) => (at * 7_919 + ((at * at) >> 3) * 31) & 0xff)), 'text/csv'), /不是表格/],
     ['empty', file('清单.csv', '', 'text/csv'), /空|选择/],
     ['words', '不是文件', /请选择要导入的文件/],

@@ -16,14 +16,14 @@ describe('npm run zhian --', () => {
   it('verify answers 0 and says so when everything agrees', async () => {
     const { verify, lines } = await setUp();
     expect(await verify()).toBe(0);
-    expect(lines).toEqual([expect.stringMatching(/^已核对 2 家企业:事件 7 条,记录 \d+ 行,文件 2 个。$/), '✓ 全部一致:没有发现程序之外的改动。']);
+    expect(lines).toEqual([expect.stringMatching(/^已核对 2 家企业：事件 7 条，记录 \d+ 行，文件 2 个。$/), '✓ 全部一致：没有发现程序之外的改动。']);
   });
 
   it('verify answers 1 and names factory, record and field in words and as facts', async () => {
     const { world, verify, lines, itemId } = await setUp();
     await tamper(world, 'update risk_items set criterion = ? where id = ?', ['随便', itemId]);
     expect(await verify()).toBe(1);
-    expect(lines[0]).toBe(`✗ 海纳线缆有限公司:风险管控清单条目(表 risk_items,id=${itemId})的字段 criterion 被改动:应为 "符合工艺卡",实为 "随便"。`);
+    expect(lines[0]).toBe(`✗ 海纳线缆有限公司：风险管控清单条目（表 risk_items，id=${itemId}）的字段 criterion 被改动：应为 "符合工艺卡"，实为 "随便"。`);
     expect(lines[1]).toContain('fieldChanged');
     expect(lines.at(-1)).toContain('共发现 1 处不一致');
   });
@@ -33,6 +33,6 @@ describe('npm run zhian --', () => {
     expect(await run([], env, (line) => lines.push(line))).toBe(0);
     expect(lines.join('\n')).toContain('verify');
     expect(await run(['verfy'], env, (line) => lines.push(line))).toBe(2);
-    expect(lines).toContain('没有命令「verfy」。');
+    expect(lines).toContain('没有命令“verfy”。');
   });
 });

@@ -41,7 +41,7 @@ describe('verifying the chains', () => {
     expect(findings).toEqual([
       { enterpriseId, kind: 'fieldChanged', table: 'risk_items', key: `id=${itemId}`, field: 'criterion', expected: '"符合工艺卡"', found: '"随便"' },
     ]);
-    expect(describeFinding(findings[0]!)).toBe(`风险管控清单条目(表 risk_items,id=${itemId})的字段 criterion 被改动:应为 "符合工艺卡",实为 "随便"。`);
+    expect(describeFinding(findings[0]!)).toBe(`风险管控清单条目（表 risk_items，id=${itemId}）的字段 criterion 被改动：应为 "符合工艺卡"，实为 "随便"。`);
   });
 
   it('compares numbers, dates, nulls and the insides of JSON', async () => {

@@ -53,7 +53,7 @@ describe('submitting a published list', () => {
     const world = await createWorld();
     const id = await submitted(world);
     const read = await readReceived(world.cx, await officer(world, 'linshui'), id);
-    expect(read).toMatchObject({ contentIntact: true, documentIntact: true, submission: { number: 'BS-2026-0001', enterpriseName: world.haina.name, subjectLabel: '第1版' } });
+    expect(read).toMatchObject({ contentIntact: true, documentIntact: true, submission: { number: 'BS-2026-0001', enterpriseName: world.haina.name, subjectLabel: '第 1 版' } });
     const document = await receivedDocument(world.cx, await officer(world, 'linshui'), id);
     expect(document?.bytes.subarray(0, 5).toString()).toBe('%PDF-');
   });

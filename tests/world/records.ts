@@ -109,7 +109,7 @@ export async function createRecordedWorld(world: World): Promise<{ recordId: str
           writes: [
             insert(submissions, {
               enterpriseId, id: submissionId, number: 'BS-2026-0001', kind: 'riskList', regulatorId: world.regulators.linshui, region: '临水市', enterpriseName: haina.name,
-              subjectId: versionId, subjectLabel: '第1版', content: { rows: [1, '二', null] }, contentHash: 'e'.repeat(64), documentHash: document,
+              subjectId: versionId, subjectLabel: '第 1 版', content: { rows: [1, '二', null] }, contentHash: 'e'.repeat(64), documentHash: document,
               headSeq: head!.seq, headHash: head!.hash, submittedBy: haina.people.director, submittedByName: haina.names.director, submittedAt: at,
             }),
           ],

@@ -8,7 +8,7 @@ export function PasswordFields({ state, currentLabel }: { readonly state: FormSt
     <>
       <AccountTold state={state} />
       <AccountField name="current" label={currentLabel} state={state} type="password" autoComplete="current-password" />
-      <AccountField name="next" label="新密码" state={state} type="password" autoComplete="new-password" help="至少 10 个字符,可以用一句自己记得住的话。" />
+      <AccountField name="next" label="新密码" state={state} type="password" autoComplete="new-password" help="至少 10 个字符，可以用一句自己记得住的话。" />
       <AccountField name="again" label="再输一次新密码" state={state} type="password" autoComplete="new-password" />
     </>
   );

@@ -74,7 +74,7 @@ export function CheckCard({ item, place, count, handle, state, errors, shown, on
       </dl>
       <div className="check-bar">
         <fieldset aria-describedby={answerError ? `answer-${id}-error` : undefined}>
-          <legend className="unseen">{item.riskPoint}:检查结果</legend>
+          <legend className="unseen">{item.riskPoint}：检查结果</legend>
           {answerError ? <p className="error" id={`answer-${id}-error`}>{answerError}</p> : null}
           <div className="big-choices">
             {ANSWER_RESULTS.map((result) => (

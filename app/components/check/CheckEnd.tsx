@@ -41,7 +41,7 @@ export function CheckEnd({ items, handle, state, errors, shown, busy, reason, se
               ))}
             </ul>
           ) : (
-            <p>{findings > 0 ? `发现 ${findings} 项不符合,提交后每项登记为一条隐患,整改到销号。` : '没有发现不符合项。'}</p>
+            <p>{findings > 0 ? `发现 ${findings} 项不符合，提交后每项登记为一条隐患，整改到销号。` : '没有发现不符合项。'}</p>
           )}
         </>
       ) : (
@@ -57,8 +57,8 @@ export function CheckEnd({ items, handle, state, errors, shown, busy, reason, se
               onChange={(event) => handle.change({ zeroRisk: event.target.checked })}
             />
             <span>
-              零风险报告:本次检查未发现不符合项
-              {alive ? null : <small>没有不符合项时必须勾选;有不符合项时不勾选。</small>}
+              零风险报告：本次检查未发现不符合项
+              {alive ? null : <small>没有不符合项时必须勾选；有不符合项时不勾选。</small>}
             </span>
           </label>
           {errors.zeroRisk ? <p className="error" id="zero-risk-error">{errors.zeroRisk}</p> : null}

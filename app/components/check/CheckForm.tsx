@@ -46,7 +46,7 @@ export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: Chec
     const unfit = items.findIndex(({ id }) => draft.answers[id]?.result === 'nonconforming' && draft.answers[id].photos.some(({ error }) => error));
     if (unfit >= 0) {
       const { id, riskPoint } = items[unfit]!;
-      setRefused({ kind: 'refused', errors: { [`photo.${id}`]: '请删除不能保存的照片,或换一张。' }, sentence: `“${riskPoint}”有照片不能保存,请删除或换一张后再提交。` });
+      setRefused({ kind: 'refused', errors: { [`photo.${id}`]: '请删除不能保存的照片，或换一张。' }, sentence: `“${riskPoint}”有照片不能保存，请删除或换一张后再提交。` });
       go(unfit);
       return;
     }
@@ -69,7 +69,7 @@ export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: Chec
       <output className="check-done">
         <h2>已存在这台手机上</h2>
         <p>
-          {aside === 'signedOut' ? '登录已过期,还没有提交。' : '现在连不上服务器。'}检查的全部内容和照片都保存在这台手机上,{aside === 'signedOut' ? `${signer.name}重新登录后` : '有网络后'}打开“今日”会自动发送,只会提交一次。
+          {aside === 'signedOut' ? '登录已过期，还没有提交。' : '现在连不上服务器。'}检查的全部内容和照片都保存在这台手机上，{aside === 'signedOut' ? `${signer.name}重新登录后` : '有网络后'}打开“今日”会自动发送，只会提交一次。
         </p>
         <a className="big-button" href="/today">
           {aside === 'signedOut' ? '去登录' : '返回今日'}
@@ -91,7 +91,7 @@ export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: Chec
       {aside === 'unkept' ? (
         <div className="form-summary" role="alert">
           <h2>没有提交</h2>
-          <p>没有连上服务器或登录已过期,手机的浏览器也不允许保存。请不要关闭本页,有网络后再按一次提交。</p>
+          <p>没有连上服务器或登录已过期，手机的浏览器也不允许保存。请不要关闭本页，有网络后再按一次提交。</p>
         </div>
       ) : null}
       <input type="hidden" name="day" value={day} />
@@ -106,8 +106,8 @@ export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: Chec
       ))}
       <CheckEnd
         key={String(alive)} items={items} handle={handle} state={state} errors={errors} shown={draft.step >= items.length} busy={sending || navigation.state !== 'idle'} onGo={go}
-        reason={day < sheet.today ? { name: 'backfillReason', label: '补录原因', help: '补录会同时记下检查日期和提交时间,不计为按时。' } : null}
-        sentence={`我是${signer.name},以上是我在现场检查的结果,内容属实。提交后不能修改,只能办理更正。`}
+        reason={day < sheet.today ? { name: 'backfillReason', label: '补录原因', help: '补录会同时记下检查日期和提交时间，不计为按时。' } : null}
+        sentence={`我是${signer.name}，以上是我在现场检查的结果，内容属实。提交后不能修改，只能办理更正。`}
         button="签名并提交"
       />
     </Form>

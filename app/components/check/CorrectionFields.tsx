@@ -21,7 +21,7 @@ export function CorrectionFields({ items, submissionKey, zeroRisk }: { items: re
           <RadioField
             name={`answer.${item.itemId}`}
             label={`${index + 1}. ${item.riskPoint}`}
-            help={item.criterion ? `${item.criterion}${item.limitVerified ? '' : '(未核对)'}` : undefined}
+            help={item.criterion ? `${item.criterion}${item.limitVerified ? '' : '（未核对）'}` : undefined}
             options={ANSWER_RESULTS.map((value) => ({ value, label: RESULT_NAMES[value] }))}
             defaultValue={item.result}
             required
@@ -33,8 +33,8 @@ export function CorrectionFields({ items, submissionKey, zeroRisk }: { items: re
           </div>
         </div>
       ))}
-      <CheckboxField name="zeroRisk" value="yes" label="零风险报告:未发现不符合项(没有不符合时必须勾选)" defaultChecked={zeroRisk} />
-      <TextAreaField name="reason" label="更正原因" required rows={2} help="原记录保留并可查,更正后的记录与它相连。已登记的隐患不会因更正而取消。" />
+      <CheckboxField name="zeroRisk" value="yes" label="零风险报告：未发现不符合项（没有不符合时必须勾选）" defaultChecked={zeroRisk} />
+      <TextAreaField name="reason" label="更正原因" required rows={2} help="原记录保留并可查，更正后的记录与它相连。已登记的隐患不会因更正而取消。" />
     </>
   );
 }

@@ -8,9 +8,9 @@ import { BigLink } from '../phone/BigLink';
 import { PhotoRow } from './RecordAnswers';
 
 const WORDS: Readonly<Record<Exclude<NothingToCheck['kind'], 'done'>, string>> = {
-  future: '这一天还没有到,到了当天再检查。',
-  beforeFirstVersion: '这一天还没有生效的风险管控清单。清单由质量安全总监发布后,这里会列出检查项目。',
-  stopped: '这一天已申报停产,不需要检查。如果实际在生产,请告诉质量安全员撤销停产申报。',
+  future: '这一天还没有到，到了当天再检查。',
+  beforeFirstVersion: '这一天还没有生效的风险管控清单。清单由质量安全总监发布后，这里会列出检查项目。',
+  stopped: '这一天已申报停产，不需要检查。如果实际在生产，请告诉质量安全员撤销停产申报。',
   nothingDue: '这个岗位这一天没有应检项目。',
 };
 
@@ -37,7 +37,7 @@ export function NothingDue({ nothing, day, state, items }: { nothing: NothingToC
         </div>
       ) : (
         <p>
-          {nothing.by}已于{formatInstant(nothing.at)}提交,记录 {nothing.number}。如内容有误,请打开记录办理更正。
+          {nothing.by}已于{formatInstant(nothing.at)}提交，记录 {nothing.number}。如内容有误，请打开记录办理更正。
         </p>
       )}
       <BigLink to={`/records/${nothing.recordId}`}>查看记录</BigLink>
@@ -53,7 +53,7 @@ export function NothingDue({ nothing, day, state, items }: { nothing: NothingToC
 function NotTaken({ items, state }: { items: readonly SheetItem[]; state: FormState }) {
   return (
     <section aria-labelledby="not-taken">
-      <h2 id="not-taken">刚才填写的内容(没有保存)</h2>
+      <h2 id="not-taken">刚才填写的内容（没有保存）</h2>
       <ol className="answers">
         {items.map(({ id, riskPoint }) => {
           const result = ANSWER_RESULTS.find((one) => one === typed(state, `answer.${id}`));
@@ -63,8 +63,8 @@ function NotTaken({ items, state }: { items: readonly SheetItem[]; state: FormSt
               <span>
                 {riskPoint} <span className={`result ${result ?? ''}`}>{result ? RESULT_NAMES[result] : '没有选择'}</span>
               </span>
-              {description ? <span>问题:{description}</span> : null}
-              {measure ? <span>即时措施:{measure}</span> : null}
+              {description ? <span>问题：{description}</span> : null}
+              {measure ? <span>即时措施：{measure}</span> : null}
               <PhotoRow photos={typedAll(state, `photoHash.${id}`)} />
             </li>
           );

@@ -34,7 +34,7 @@ export function OutboxStrip({ personId }: { personId: string }) {
       {refused.map((one) => (
         <div key={one.submissionKey} className="ph-strip" role="alert">
           <p>
-            {one.postName} {one.day} 的检查没有被接受:{one.refusal}
+            {one.postName} {one.day} 的检查没有被接受：{one.refusal}
           </p>
           <p className="ph-acts">
             <a href={`/check/${one.postId}?day=${one.day}`}>打开检查</a>

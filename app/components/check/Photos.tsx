@@ -19,7 +19,7 @@ function Picture({ photo, label, onDrop }: { photo: DraftPhoto; label: string; o
   return (
     <li>
       {src ? <img src={src} alt={label} /> : null}
-      <p className={photo.error ? 'error' : 'help'}>{photo.error ?? (photo.hash ? '已上传' : '存在手机上,随检查一起发送')}</p>
+      <p className={photo.error ? 'error' : 'help'}>{photo.error ?? (photo.hash ? '已上传' : '存在手机上，随检查一起发送')}</p>
       <button type="button" className="ph-link" onClick={onDrop}>
         删除{label}
       </button>
@@ -50,7 +50,7 @@ export function Photos({ id, photos, sent, alive, error, onAdd, onDrop }: { id: 
         }}
       />
       <p className="help" id={`${inputId}-help`}>
-        可选。每张不超过 10 MB,JPEG、PNG 或 WebP,位置等附加信息会自动去掉。
+        可选。每张不超过 10 MB,JPEG、PNG 或 WebP，位置等附加信息会自动去掉。
       </p>
       {alive ? null : <KeptPhotos name={`photoHash.${id}`} hashes={sent} />}
       {error ? <p className="error">{error}</p> : null}

@@ -40,11 +40,11 @@ export function RecordAnswers({ items, hazardPath }: { items: readonly ShownAnsw
           {item.criterion ? (
             <small className="soft">
               {item.criterion}
-              {item.limitVerified ? '' : '(未核对)'}
+              {item.limitVerified ? '' : '（未核对）'}
             </small>
           ) : null}
-          {item.description ? <span>问题:{item.description}</span> : null}
-          {item.immediateMeasure ? <span>即时措施:{item.immediateMeasure}</span> : null}
+          {item.description ? <span>问题：{item.description}</span> : null}
+          {item.immediateMeasure ? <span>即时措施：{item.immediateMeasure}</span> : null}
           <PhotoRow photos={item.photos} />
           {item.hazard ? <Link to={hazardPath(item.hazard.id)}>隐患 {item.hazard.number}</Link> : null}
         </li>

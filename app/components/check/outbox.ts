@@ -45,7 +45,7 @@ export async function send(waiting: Waiting): Promise<Sent> {
     if (response.status === 401 || response.status === 403) return { kind: 'signedOut' };
     if (response.status >= 500 || response.status === 429 || response.redirected) return { kind: 'unreached' };
     const answer: unknown = await response.json().catch(() => null);
-    if (response.status === 404) return { kind: 'refused', errors: {}, sentence: '这份检查没有提交:岗位可能已关闭,或不再由您负责。请告诉质量安全员。' };
+    if (response.status === 404) return { kind: 'refused', errors: {}, sentence: '这份检查没有提交：岗位可能已关闭，或不再由您负责。请告诉质量安全员。' };
     if (response.ok && typeof answer === 'object' && answer !== null && 'recordId' in answer) {
       await clear(waiting);
       return { kind: 'taken', recordId: (answer as { recordId: string }).recordId };

@@ -6,7 +6,7 @@ import { Menu } from './Menu';
 export function AccountMenu({ name, title }: { name: string; title: string }) {
   return (
     <Menu
-      name={`${name},${title},账户菜单`}
+      name={`${name}，${title}，账户菜单`}
       label={
         <>
           <Icon name="person" />

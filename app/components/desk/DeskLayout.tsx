@@ -48,7 +48,7 @@ export function DeskLayout({ frame, children }: { frame: DeskFrame; children: Re
           <header className="desk-top no-print">
             <FactorySwitch enterpriseId={frame.enterpriseId} name={frame.enterpriseName} memberships={frame.memberships} />
             <SearchBox />
-            <Link to="/inbox" className="inbox-link" aria-label={frame.unread > 0 ? `提醒,${frame.unread} 条未读` : '提醒,没有未读'}>
+            <Link to="/inbox" className="inbox-link" aria-label={frame.unread > 0 ? `提醒，${frame.unread} 条未读` : '提醒，没有未读'}>
               <Icon name="inbox" />
               <span>提醒</span>
               {frame.unread > 0 ? <b>{frame.unread > 99 ? '99+' : frame.unread}</b> : null}

@@ -5,7 +5,7 @@ import { Menu } from './Menu';
 export function FactorySwitch({ enterpriseId, name, memberships }: { enterpriseId: string; name: string; memberships: readonly { enterpriseId: string; enterpriseName: string }[] }) {
   if (memberships.length < 2) return <b className="factory">{name}</b>;
   return (
-    <Menu name={`当前企业 ${name},切换企业`} label={<b className="factory">{name}</b>}>
+    <Menu name={`当前企业 ${name}，切换企业`} label={<b className="factory">{name}</b>}>
       <Form method="post" action="/switch" reloadDocument>
         {memberships.map((one) => (
           <button key={one.enterpriseId} type="submit" name="enterpriseId" value={one.enterpriseId} aria-current={one.enterpriseId === enterpriseId || undefined}>

@@ -61,7 +61,7 @@ export function Combo({ tied, options, value, placeholder }: { tied: Control['ti
         aria-autocomplete="list"
         aria-activedescendant={open && found[active] ? `${listId}-${active}` : undefined}
         autoComplete="off"
-        placeholder={label || `${placeholder},可输入文字查找`}
+        placeholder={label || `${placeholder}，可输入文字查找`}
         value={open ? text : label}
         onFocus={(event) => event.currentTarget.select()}
         onClick={() => setText((now) => now ?? '')}

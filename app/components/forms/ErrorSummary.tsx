@@ -18,7 +18,7 @@ export function ErrorSummary({ state, formId, whole = false }: { state: FormStat
   if (!state.formError && errors.length === 0) return null;
   return (
     <div className="form-summary" role="alert" aria-labelledby={titleId} tabIndex={-1} ref={box}>
-      <h2 id={titleId}>{state.formError ?? (errors.length === 1 ? '没有保存,有一处需要改正' : `没有保存,有 ${errors.length} 处需要改正`)}</h2>
+      <h2 id={titleId}>{state.formError ?? (errors.length === 1 ? '没有保存，有一处需要改正' : `没有保存，有 ${errors.length} 处需要改正`)}</h2>
       {errors.length > 0 ? (
         <ul>
           {errors.map(([name, sentence]) => (

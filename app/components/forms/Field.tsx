@@ -72,7 +72,7 @@ export function FieldNotes({ control, help }: { control: Control; help?: ReactNo
       ) : null}
       {current !== undefined ? (
         <div className="current" id={`${id}-current`}>
-          现在的内容:{current || '(空)'}
+          现在的内容：{current || '（空）'}
         </div>
       ) : null}
       {error ? (

@@ -3,7 +3,7 @@ export function KeptPhotos({ name, hashes }: { name: string; hashes: readonly st
   if (hashes.length === 0) return null;
   return (
     <fieldset className="kept-photos">
-      <legend className="help">已保存 {hashes.length} 张,不用再选;不要的去掉勾选。</legend>
+      <legend className="help">已保存 {hashes.length} 张，不用再选；不要的去掉勾选。</legend>
       {hashes.map((hash, index) => (
         <label key={hash} className="choice">
           <input type="checkbox" name={name} value={hash} defaultChecked />

@@ -10,7 +10,7 @@ export function StandingList({ lines }: { lines: readonly StandingLine[] }) {
         {lines.map(({ label, text }, index) => (
           <div key={index}>
             <dt>{label}</dt>
-            <dd>{text || '(空)'}</dd>
+            <dd>{text || '（空）'}</dd>
           </div>
         ))}
       </dl>

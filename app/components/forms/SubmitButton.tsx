@@ -57,8 +57,8 @@ export function SubmitButton({ children, danger = false, quiet = false, confirm,
       >
         {busy ? '正在提交…' : children}
       </button>
-      {unsaved ? <p className="error" role="alert">上面的内容有改动还没有保存。请先保存,核对后再签字。</p> : null}
-      {after === undefined ? null : <noscript><p className="help">签的是已经保存的内容:上面改过还没有保存的,请先保存。</p></noscript>}
+      {unsaved ? <p className="error" role="alert">上面的内容有改动还没有保存。请先保存，核对后再签字。</p> : null}
+      {after === undefined ? null : <noscript><p className="help">签的是已经保存的内容：上面改过还没有保存的，请先保存。</p></noscript>}
       {confirm ? (
         <>
           <span className="fixed-forever">{confirm}</span>

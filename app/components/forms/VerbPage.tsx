@@ -17,7 +17,7 @@ export function VerbPage() {
         <h1>{state ? '没有保存' : '已保存'}</h1>
         <ErrorSummary state={state} formId="verb" whole />
         {state ? <Typed values={state.values} /> : null}
-        {state ? <p>请用浏览器的后退键回到表单,输入的内容还在;改正后重新提交。如果内容已被改动,请先打开原来的页面看过再改。</p> : null}
+        {state ? <p>请用浏览器的后退键回到表单，输入的内容还在；改正后重新提交。如果内容已被改动，请先打开原来的页面看过再改。</p> : null}
         <p>
           <a className="button primary" href={back}>打开原来的页面</a>
         </p>

@@ -8,10 +8,10 @@ const FORMS = { grade: GradeForm, notify: NoticeForm, receive: ReceiptForm, rect
 /** What happens next and who must do it; the form itself where it is the reader's turn, and no other verb. */
 export function NextAct({ file }: { file: HazardFileProps }) {
   const { hazard, step, daysOver, notYou } = file;
-  if (!step) return <Notice tone="success" title={`已于${hazard.closedDay ? formatDay(hazard.closedDay) : ''}验收销号`}>记录已经固定,不能再改。</Notice>;
-  const limit = hazard.deadline ? `期限 ${formatDay(hazard.deadline)}${daysOver > 0 ? `,已逾期 ${daysOver} 天` : ''}` : undefined;
+  if (!step) return <Notice tone="success" title={`已于${hazard.closedDay ? formatDay(hazard.closedDay) : ''}验收销号`}>记录已经固定，不能再改。</Notice>;
+  const limit = hazard.deadline ? `期限 ${formatDay(hazard.deadline)}${daysOver > 0 ? `，已逾期 ${daysOver} 天` : ''}` : undefined;
   return (
-    <Section title={`下一步:${step.act}`} extra={limit ? <span className={daysOver > 0 ? 'hz-over' : 'soft'}>{limit}</span> : undefined}>
+    <Section title={`下一步：${step.act}`} extra={limit ? <span className={daysOver > 0 ? 'hz-over' : 'soft'}>{limit}</span> : undefined}>
       <p className="hz-turn">
         由<b>{step.who}</b>办理。{notYou}
       </p>

@@ -21,7 +21,7 @@ export function PhoneVerb({ file, state, act }: { file: HazardFileProps; state: 
       {form === 'receive' ? (
         <PostForm action="?act=receive" state={answers.receive}>
           {version}
-          <PhoneTextArea name="remark" label="备注(可不填)" />
+          <PhoneTextArea name="remark" label="备注（可不填）" />
           <BigButton>接收通知单</BigButton>
         </PostForm>
       ) : null}
@@ -72,7 +72,7 @@ function Verification({ file: { hazard }, state }: { file: HazardFileProps; stat
       <PhoneTextArea name="standard" label="验收标准和方法" required />
       <PhoneTextArea name="opinion" label="验收意见" required />
       <PhonePhotos name="photos" label="验收照片" help="每张不超过 10 MB。" />
-      <p className="fixed-forever">合格即销号,销号后的记录不能再改。</p>
+      <p className="fixed-forever">合格即销号，销号后的记录不能再改。</p>
       <BigButton>提交验收</BigButton>
     </PostForm>
   );

@@ -12,9 +12,9 @@ export function SideActs({ file }: { file: HazardFileProps }) {
       {extension ? (
         <Section title="延期申请待审批">
           <p>
-            {extension.by}申请延长到{formatDay(extension.deadline)}。理由:{extension.reason}
+            {extension.by}申请延长到{formatDay(extension.deadline)}。理由：{extension.reason}
           </p>
-          {extension.mayDecide ? <ExtensionDecisionForm {...formProps(file)} /> : <p className="soft">由质量安全总监或主要负责人审批,申请人不能自批。</p>}
+          {extension.mayDecide ? <ExtensionDecisionForm {...formProps(file)} /> : <p className="soft">由质量安全总监或主要负责人审批，申请人不能自批。</p>}
         </Section>
       ) : null}
       {file.mayRequestExtension ? (

@@ -18,7 +18,7 @@ export interface VerbFormProps {
   readonly needsPhoto: boolean;
 }
 
-const PHOTOS = '可选多张;JPEG、PNG 或 WebP,每张不超过 10 MB。拍摄地点等附加信息会被去掉。';
+const PHOTOS = '可选多张；JPEG、PNG 或 WebP，每张不超过 10 MB。拍摄地点等附加信息会被去掉。';
 
 const to = (hazard: Hazard, verb: string): string => `/hazards/${hazard.id}/${verb}`;
 
@@ -29,7 +29,7 @@ export function GradeForm({ hazard, today, grades }: VerbFormProps) {
     <VerbForm action={to(hazard, 'grading')}>
       <HiddenField name="version" value={hazard.version} />
       <RadioField name="grade" label="隐患等级" required stacked options={grades} defaultValue={hazard.grade} />
-      <TextAreaField name="basis" label="定级依据" required help="对照分级说明,写明为什么是这个等级。" />
+      <TextAreaField name="basis" label="定级依据" required help="对照分级说明，写明为什么是这个等级。" />
       <RadioField
         name="treatment"
         label="治理方式"
@@ -40,7 +40,7 @@ export function GradeForm({ hazard, today, grades }: VerbFormProps) {
         ]}
         defaultValue={hazard.treatment}
       />
-      <DateField name="deadline" label="整改期限" min={today} defaultValue={confirming ? hazard.deadline : undefined} help="不填则按等级取默认期限,从今天起算。" />
+      <DateField name="deadline" label="整改期限" min={today} defaultValue={confirming ? hazard.deadline : undefined} help="不填则按等级取默认期限，从今天起算。" />
       <SubmitButton>{confirming ? '确认定级' : '定级'}</SubmitButton>
     </VerbForm>
   );
@@ -58,13 +58,13 @@ export function NoticeForm({ hazard, today, people, defaults }: VerbFormProps) {
       {major ? (
         <fieldset className="field-group">
           <legend>五落实</legend>
-          <p className="soft">责任人和时限见上;还须落实措施、资金和应急预案,缺一项不能签发。</p>
+          <p className="soft">责任人和时限见上；还须落实措施、资金和应急预案，缺一项不能签发。</p>
           <TextAreaField name="measure" label="整改措施" required />
-          <TextField name="fund" label="整改资金" required placeholder="例如:自筹 2 万元,本月到位" />
+          <TextField name="fund" label="整改资金" required placeholder="例如：自筹 2 万元，本月到位" />
           <TextAreaField name="contingency" label="应急预案" required />
         </fieldset>
       ) : null}
-      {hazard.treatment === 'immediate' ? <CheckboxField name="handedOver" label="已当场交接给责任人,不再等待接收" value="1" /> : null}
+      {hazard.treatment === 'immediate' ? <CheckboxField name="handedOver" label="已当场交接给责任人，不再等待接收" value="1" /> : null}
       <SubmitButton confirm="通知单签发后不能修改。编号由系统按年连续给出。">签发通知单</SubmitButton>
     </VerbForm>
   );
@@ -107,9 +107,9 @@ export function VerificationForm({ hazard }: VerbFormProps) {
         ]}
       />
       <TextAreaField name="standard" label="验收标准和方法" required />
-      <TextAreaField name="opinion" label="验收意见" required help="不合格的,写明还差什么。" />
+      <TextAreaField name="opinion" label="验收意见" required help="不合格的，写明还差什么。" />
       <PhotosField name="photos" label="验收照片" help={PHOTOS} />
-      <SubmitButton confirm="合格即销号,销号后的记录不能再改;不合格将退回责任人继续整改。">提交验收</SubmitButton>
+      <SubmitButton confirm="合格即销号，销号后的记录不能再改；不合格将退回责任人继续整改。">提交验收</SubmitButton>
     </VerbForm>
   );
 }

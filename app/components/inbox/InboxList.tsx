@@ -25,8 +25,8 @@ export function InboxList({ items }: Pick<InboxView, 'items'>) {
           </p>
           <PostForm className="inbox-verbs">
             <HiddenField name="id" value={id} />
-            <button type="submit" className="button" name="go" value="open" aria-label={`去处理:${text}`}>去处理</button>
-            {readAt ? null : <button type="submit" className="button" name="go" value="stay" aria-label={`标为已读:${text}`}>标为已读</button>}
+            <button type="submit" className="button" name="go" value="open" aria-label={`去处理：${text}`}>去处理</button>
+            {readAt ? null : <button type="submit" className="button" name="go" value="stay" aria-label={`标为已读：${text}`}>标为已读</button>}
           </PostForm>
         </li>
       ))}

@@ -66,7 +66,7 @@ export function NodeForms({ node }: { node: Node }) {
             {(known) => (
               <VerbForm action={`${to}/due-time`}>
                 <HiddenField name="version" value={known.version} />
-                <TextField name="dueTime" label="时限" required maxLength={5} defaultValue={known.dueTime} help="24小时制,例如 18:00。当天这个时刻之前提交算按时;从下一次检查起生效。" />
+                <TextField name="dueTime" label="时限" required maxLength={5} defaultValue={known.dueTime} help="24小时制，例如 18:00。当天这个时刻之前提交算按时；从下一次检查起生效。" />
                 <SubmitButton>修改时限</SubmitButton>
               </VerbForm>
             )}
@@ -75,7 +75,7 @@ export function NodeForms({ node }: { node: Node }) {
       ) : null}
       <Section title="关闭">
         <VerbForm action={`${to}/close`}>
-          <SubmitButton danger confirm={`“${node.name}”关闭后不能重开,名称也不再使用;已有记录仍可查看。`}>关闭</SubmitButton>
+          <SubmitButton danger confirm={`“${node.name}”关闭后不能重开，名称也不再使用；已有记录仍可查看。`}>关闭</SubmitButton>
         </VerbForm>
       </Section>
     </div>

@@ -40,7 +40,7 @@ export function OpenNodeForms({ workshops, dueTime }: { workshops: readonly Bran
             <VerbForm action="/organisation/posts">
               <SelectField name="place" label="所属车间或班组" required options={places} />
               <TextField name="name" label="岗位名称" required />
-              <TextField name="dueTime" label="每日检查时限" maxLength={5} defaultValue={dueTime} help="24小时制,例如 18:00。当天这个时刻之前提交算按时。" />
+              <TextField name="dueTime" label="每日检查时限" maxLength={5} defaultValue={dueTime} help="24小时制，例如 18:00。当天这个时刻之前提交算按时。" />
               <SubmitButton>设立岗位</SubmitButton>
             </VerbForm>
           </details>

@@ -27,7 +27,7 @@ export function PersonHistory({ person, mayEnd, mayReadPapers }: { person: Histo
           rows={person.appointments}
           empty="没有任命。"
           columns={[
-            { title: '职务', key: 'role', width: 160, render: (_, row) => `${ROLE_NAMES[row.role]}(${EMPLOYMENT_NAMES[row.employment]})` },
+            { title: '职务', key: 'role', width: 160, render: (_, row) => `${ROLE_NAMES[row.role]}（${EMPLOYMENT_NAMES[row.employment]}）` },
             { title: '自', key: 'from', width: 180, render: (_, row) => <DayText day={row.fromDay} /> },
             { title: '至', key: 'to', width: 180, render: (_, row) => <DayText day={row.toDay} none="在任" /> },
             { title: '任命文件', key: 'paper', render: (_, row) => <PaperLink appointment={row} mayRead={mayReadPapers} /> },

@@ -6,7 +6,7 @@ import type { Enterprise, Versioned } from '~/domain/organisation/types';
 import { ACTIVITY_NAMES, SIZE_FIELD_NAMES } from '~/domain/vocabulary/labels';
 
 const optionsOf = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }));
-const DUTIES = optionsOf(DUTY_NAMES).map((option) => (option.value === 'none' ? { ...option, hint: '与前三项互斥;此时日周月制度为自愿' } : option));
+const DUTIES = optionsOf(DUTY_NAMES).map((option) => (option.value === 'none' ? { ...option, hint: '与前三项互斥；此时日周月制度为自愿' } : option));
 
 /** The factory's profile, to read or to change. */
 export function ProfileForm({ enterprise, size, mayEdit }: { enterprise: Versioned<Enterprise>; size: string; mayEdit: boolean }) {
@@ -21,7 +21,7 @@ export function ProfileForm({ enterprise, size, mayEdit }: { enterprise: Version
           [PROFILE_LABELS.turnover, `${enterprise.turnover} 万元`],
           ['规模', size],
           [PROFILE_LABELS.region, enterprise.region],
-          [PROFILE_LABELS.duty, statedDuty(enterprise).map((one) => DUTY_NAMES[one]).join(';')],
+          [PROFILE_LABELS.duty, statedDuty(enterprise).map((one) => DUTY_NAMES[one]).join('；')],
         ]}
       />
     );
@@ -39,7 +39,7 @@ function ProfileFields({ enterprise, size }: { enterprise: Versioned<Enterprise>
       <HiddenField name="version" value={enterprise.version} />
       <TextField name="name" label={PROFILE_LABELS.name} required defaultValue={enterprise.name} />
       <div className="fields-row">
-        <TextField name="creditCode" label={PROFILE_LABELS.creditCode} required defaultValue={enterprise.creditCode} help="18位,末位为校验位。" />
+        <TextField name="creditCode" label={PROFILE_LABELS.creditCode} required defaultValue={enterprise.creditCode} help="18位，末位为校验位。" />
         <TextField name="region" label={PROFILE_LABELS.region} required defaultValue={enterprise.region} help="报送由这个地区的监管部门接收。" />
       </div>
       <div className="fields-row">
@@ -48,7 +48,7 @@ function ProfileFields({ enterprise, size }: { enterprise: Versioned<Enterprise>
         <NumberField name="staff" label={PROFILE_LABELS.staff} unit="人" required defaultValue={enterprise.staff} />
         <NumberField name="turnover" label={PROFILE_LABELS.turnover} unit="万元" required defaultValue={enterprise.turnover} />
       </div>
-      <p className="soft">规模:{size}</p>
+      <p className="soft">规模：{size}</p>
       <CheckboxField name="duty" label={PROFILE_LABELS.duty} required options={DUTIES} defaultValue={statedDuty(enterprise)} stacked />
       <SubmitButton>保存档案</SubmitButton>
     </VerbForm>

@@ -48,9 +48,9 @@ export function RoleAppointments({ role, today, mayManage, mayReadPapers }: { ro
                 <PaperLink appointment={row} mayRead={mayReadPapers} />
               ) : (
                 <details className="fold">
-                  <summary>未附,补交</summary>
+                  <summary>未附，补交</summary>
                   <VerbForm action={`/organisation/appointments/${row.id}/attachment`} encType="multipart/form-data">
-                    <FileField name="paper" label="任命文件" required accept=".pdf,.jpg,.jpeg,.png" help="PDF、JPG 或 PNG,不超过 10 MB。附上后不再更换。" />
+                    <FileField name="paper" label="任命文件" required accept=".pdf,.jpg,.jpeg,.png" help="PDF、JPG 或 PNG，不超过 10 MB。附上后不再更换。" />
                     <SubmitButton quiet>补交</SubmitButton>
                   </VerbForm>
                 </details>

@@ -16,21 +16,21 @@ const UPKEEP_FIELDS = [['reviewDays', '天'], ['yearlyLeadDays', '天'], ['resta
 /** The rules a factory sets for itself, each with its default, its source and how well that is known. */
 export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: FormState | undefined; mayEdit: boolean }) {
   const { chosen, defaults, sources } = view;
-  const note = (field: string, key: keyof Settings): string => `默认:${defaults[field] || '不填'}。${sources[key]}。`;
+  const note = (field: string, key: keyof Settings): string => `默认：${defaults[field] || '不填'}。${sources[key]}。`;
   if (!mayEdit) {
     return (
       <FactList
         facts={[
           ['风险分级', <Link key="standard" to="/risk/standard">见分级标准</Link>],
-          ['整改期限', `一般 ${chosen.hazardDays.general} 天,较大 ${chosen.hazardDays.considerable} 天,重大 ${chosen.hazardDays.major} 天`],
+          ['整改期限', `一般 ${chosen.hazardDays.general} 天，较大 ${chosen.hazardDays.considerable} 天，重大 ${chosen.hazardDays.major} 天`],
           [SETTING_LABELS.directorConfirmsMajor, chosen.directorConfirmsMajor ? '是' : '否'],
           [SETTING_LABELS.verifierMayRectify, chosen.verifierMayRectify ? '是' : '否'],
           [SETTING_LABELS.rectificationNeedsPhoto, chosen.rectificationNeedsPhoto ? '是' : '否'],
           [SETTING_LABELS.dueTime, chosen.dueTime],
           [SETTING_LABELS.idleMinutes, `${chosen.idleMinutes} 分钟`],
           [SETTING_LABELS.recurrenceDays, `${chosen.recurrenceDays} 天内`],
-          ['清单的重新评估', `触发后 ${chosen.upkeep.reviewDays} 天内完成;年度评估提前 ${chosen.upkeep.yearlyLeadDays} 天提醒;停产满 ${chosen.upkeep.restartMonths} 个月复产须评估`],
-          ['由记录提出的建议', `连续 ${chosen.upkeep.cleanChecks} 次符合放宽;${chosen.upkeep.failureDays} 天内 ${chosen.upkeep.failures} 次不符合加密;${chosen.upkeep.uncheckedDays} 天没有记录核对`],
+          ['清单的重新评估', `触发后 ${chosen.upkeep.reviewDays} 天内完成；年度评估提前 ${chosen.upkeep.yearlyLeadDays} 天提醒；停产满 ${chosen.upkeep.restartMonths} 个月复产须评估`],
+          ['由记录提出的建议', `连续 ${chosen.upkeep.cleanChecks} 次符合放宽；${chosen.upkeep.failureDays} 天内 ${chosen.upkeep.failures} 次不符合加密；${chosen.upkeep.uncheckedDays} 天没有记录核对`],
           [SETTING_LABELS.directorForCertified, chosen.directorForCertified ? '是' : '否'],
         ]}
       />
@@ -40,7 +40,7 @@ export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: Fo
     <PostForm state={state} key={view.version}>
       <HiddenField name="version" value={view.version} />
       <p className="soft">
-        评价方法和分级在<Link to="/risk/standard">质量风险评估与分级标准</Link>中制定,每一版单独保存。
+        评价方法和分级在<Link to="/risk/standard">质量风险评估与分级标准</Link>中制定，每一版单独保存。
       </p>
       <div className="fields-row">
         <NumberField name="hazardDaysGeneral" label={SETTING_LABELS.hazardDaysGeneral} unit="天" required defaultValue={chosen.hazardDays.general} help={note('hazardDaysGeneral', 'hazardDays')} />
@@ -62,7 +62,7 @@ export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: Fo
       <p className="soft">{sources.upkeep}。</p>
       <div className="fields-row">
         {UPKEEP_FIELDS.map(([field, unit]) => (
-          <NumberField key={field} name={field} label={SETTING_LABELS[field]} unit={unit} required defaultValue={chosen.upkeep[field]} help={`默认:${defaults[field]}。`} />
+          <NumberField key={field} name={field} label={SETTING_LABELS[field]} unit={unit} required defaultValue={chosen.upkeep[field]} help={`默认：${defaults[field]}。`} />
         ))}
       </div>
       <SubmitButton>保存规则</SubmitButton>

@@ -29,7 +29,7 @@ export function TreeView({ workshops, at }: { workshops: readonly WorkshopBranch
             {workshop.teams.map((team) => (
               <li key={team.id}>
                 <span className="tree-node">
-                  <span className="tree-name">{team.name}{team.closedOn ? '(已关闭)' : ''}</span>
+                  <span className="tree-name">{team.name}{team.closedOn ? '（已关闭）' : ''}</span>
                   <Link className="tree-more" to={`/organisation/teams/${team.id}`} aria-label={`${team.name}的详情`}>详情</Link>
                 </span>
                 <ul><Posts posts={team.posts} at={at} /></ul>

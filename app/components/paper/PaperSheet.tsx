@@ -65,7 +65,7 @@ function BlockView({ block, photoUrl }: { readonly block: Block; readonly photoU
 function Signed({ line: { label, signed } }: { readonly line: SignatureLine }) {
   return (
     <p>
-      {label}:{signed ? <>{signed.name}({signed.title}) {formatInstant(signed.at)} <small>{SIGNATURE_NOTE}</small></> : <span className="paper-blank" />}
+      {label}:{signed ? <>{signed.name}（{signed.title}） {formatInstant(signed.at)} <small>{SIGNATURE_NOTE}</small></> : <span className="paper-blank" />}
     </p>
   );
 }
@@ -74,7 +74,7 @@ function TableView({ block }: { readonly block: TableBlock }) {
   const total = block.widths.reduce((sum, width) => sum + width, 0);
   return (
     <>
-      <p className="paper-sideways no-print">表格比屏幕宽,可左右滑动查看全部 {block.widths.length} 列。</p>
+      <p className="paper-sideways no-print">表格比屏幕宽，可左右滑动查看全部 {block.widths.length} 列。</p>
       <div className="paper-scroll" tabIndex={0} role="region" aria-label="表格">
         <table>
           <colgroup>

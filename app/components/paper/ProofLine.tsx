@@ -9,7 +9,7 @@ export function ProofLine({ contentIntact, documentIntact, contentHash, document
   }
   return (
     <Notice tone="error" title={contentIntact ? 'PDF 文件与报送时不一致' : '内容与报送时不一致'}>
-      <p>报送于 {when}。请不要据此办理,并与企业和系统管理员核实。</p>
+      <p>报送于 {when}。请不要据此办理，并与企业和系统管理员核实。</p>
     </Notice>
   );
 }

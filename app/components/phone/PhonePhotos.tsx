@@ -45,7 +45,7 @@ function Chooser({ tied }: Pick<Control, 'tied'>) {
         <ul aria-label="已选照片">
           {previews.map(({ url, name }, index) => (
             <li key={url}>
-              <img src={url} alt={`第 ${index + 1} 张:${name}`} />
+              <img src={url} alt={`第 ${index + 1} 张：${name}`} />
             </li>
           ))}
         </ul>

@@ -26,7 +26,7 @@ export function PhoneSettings({ big, back, desk }: { big: boolean; back: string;
       {desk ? (
         <li>
           <a className="ph-row" href="/desk">
-            打开工作台(电脑版)
+            打开工作台（电脑版）
           </a>
         </li>
       ) : null}

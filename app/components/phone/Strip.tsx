@@ -23,8 +23,8 @@ export function useOnline(): boolean {
 export function Strip({ waiting = 0, children }: { waiting?: number; children?: ReactNode }) {
   const online = useOnline();
   const told = [
-    online ? null : '现在没有网络,可以继续填写,内容保存在这台手机上。',
-    waiting > 0 ? `这台手机上有 ${waiting} 条记录等待发送${online ? ',正在发送。' : ',有网络后自动发送。'}` : null,
+    online ? null : '现在没有网络，可以继续填写，内容保存在这台手机上。',
+    waiting > 0 ? `这台手机上有 ${waiting} 条记录等待发送${online ? '，正在发送。' : '，有网络后自动发送。'}` : null,
   ].filter(Boolean);
   return (
     <div role="status" className={told.length > 0 || children ? 'ph-strip' : 'unseen'}>

@@ -112,7 +112,7 @@ export function AssessForm({ item, standard, method, residual = false, onDone }:
           {asksTree ? (
             <fieldset className="field tree">
               <legend>关键控制点判断树</legend>
-              <p className="help">风险值大于 {standard.content.haccp.significantAbove} 时逐题回答;没有走到的题不必答。</p>
+              <p className="help">风险值大于 {standard.content.haccp.significantAbove} 时逐题回答；没有走到的题不必答。</p>
               {HACCP_QUESTIONS.map((question) => {
                 const answer = held?.method === 'HACCP' ? held.answers[question] : null;
                 return (
@@ -124,12 +124,12 @@ export function AssessForm({ item, standard, method, residual = false, onDone }:
             </fieldset>
           ) : null}
           <details className="grounds" open={method === 'direct' || chosen.grounds.length > 0}>
-            <summary>直接判定(任一情形成立即为重大)</summary>
+            <summary>直接判定（任一情形成立即为重大）</summary>
             <CheckboxField
               name="grounds"
               label={ITEM_LABELS.grounds}
               stacked
-              options={groundsUnder(standard).map(({ id, text, basis }) => ({ value: id, label: text, hint: `依据:${basis}` }))}
+              options={groundsUnder(standard).map(({ id, text, basis }) => ({ value: id, label: text, hint: `依据：${basis}` }))}
               defaultValue={held?.grounds.map(({ id }) => id) ?? []}
             />
           </details>

@@ -23,7 +23,7 @@ export function FieldChanges({ changes }: { changes: readonly FieldChange[] }) {
       {changes.map(({ field, name, before, after }) => (
         <div key={field}>
           <dt>{name}</dt>
-          <dd><del>{before || '(空)'}</del> <span aria-hidden="true">→</span> <ins>{after || '(空)'}</ins></dd>
+          <dd><del>{before || '（空）'}</del> <span aria-hidden="true">→</span> <ins>{after || '（空）'}</ins></dd>
         </div>
       ))}
     </dl>

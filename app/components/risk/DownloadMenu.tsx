@@ -17,7 +17,7 @@ export function DownloadMenu({ versionId, titles }: { readonly versionId: string
         ))}
         <p>
           <span>逐行数据</span>
-          <a href={`/risk/versions/${versionId}/register.xlsx`} download>导出 Excel(可再导入)</a>
+          <a href={`/risk/versions/${versionId}/register.xlsx`} download>导出 Excel（可再导入）</a>
         </p>
         <p>
           <Link to={`/risk/versions/${versionId}/papers`}>按车间、岗位或产品</Link>

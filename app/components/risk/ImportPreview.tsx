@@ -27,7 +27,7 @@ export function ColumnsPart({ id, version, columns, stage, open }: { id: string;
           <div className="import-columns">
             {columns.map(({ title, field, samples }, index) => (
               <label key={index} className="field" data-unread={field ? undefined : 'true'}>
-                <span className="field-label">{title || `第 ${index + 1} 列(没有表头)`}</span>
+                <span className="field-label">{title || `第 ${index + 1} 列（没有表头）`}</span>
                 <select className="control" name="field" defaultValue={field ?? ''}>
                   <option value="">不导入</option>
                   {CHOICES.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
@@ -37,7 +37,7 @@ export function ColumnsPart({ id, version, columns, stage, open }: { id: string;
             ))}
           </div>
           {stageless ? (
-            <SelectField name="stage" label="全部行的环节" options={STAGE_CHOICES} defaultValue={stage} placeholder="不指定" help="没有一列是“环节”。各行属于同一环节的,请在这里选。" />
+            <SelectField name="stage" label="全部行的环节" options={STAGE_CHOICES} defaultValue={stage} placeholder="不指定" help="没有一列是“环节”。各行属于同一环节的，请在这里选。" />
           ) : null}
           <SubmitButton quiet>按这样的列重新对比</SubmitButton>
         </VerbForm>
@@ -49,8 +49,8 @@ export function ColumnsPart({ id, version, columns, stage, open }: { id: string;
 /** Names of the sheet that none of the factory's posts answers to. */
 export function PlacesPart({ id, version, places, posts }: { id: string; version: number; places: readonly { sourceWorkshop: string; sourcePost: string; rows: number }[]; posts: readonly BoardPost[] }) {
   return (
-    <Section title={`岗位对应:${places.length} 个名称对不上`}>
-      <p className="soft">在列表里选岗位<span className="mapping-drag">,或把名称拖到右边的岗位上</span>。选好后重新对比;确认导入时一并记住,下次不用再选。</p>
+    <Section title={`岗位对应：${places.length} 个名称对不上`}>
+      <p className="soft">在列表里选岗位<span className="mapping-drag">，或把名称拖到右边的岗位上</span>。选好后重新对比；确认导入时一并记住，下次不用再选。</p>
       <VerbForm action={`/risk/import/${id}/places`} className="form wide">
         <HiddenField name="version" value={version} />
         <MappingBoard key={places.length} sources={places.map(({ rows, ...place }) => ({ ...place, waiting: `${rows} 行` }))} posts={posts} placeholder="不导入这些行" />
@@ -68,7 +68,7 @@ interface Preview {
   readonly refused: readonly { number: number; riskPoint: string; reasons: readonly string[] }[];
 }
 
-const more = (shown: readonly unknown[], total: number) => (total > shown.length ? <p className="soft">只列出前 {shown.length} 行,共 {total} 行。</p> : null);
+const more = (shown: readonly unknown[], total: number) => (total > shown.length ? <p className="soft">只列出前 {shown.length} 行，共 {total} 行。</p> : null);
 const Notes = ({ notes }: { notes: readonly string[] }) => (notes.length > 0 ? <span className="under">{notes.join(' ')}</span> : null);
 
 /** What would be written: refused rows first, then changes field by field, then new rows. */
@@ -130,12 +130,12 @@ export function DiffPart({ preview: { added, changed, refused, counts } }: { pre
 /** The one act that writes: what will happen, in numbers, and the button. */
 export function ConfirmPart({ id, version, preview: { seen, counts }, draft }: { id: string; version: number; preview: Preview; draft: { number: number } | null }) {
   const total = counts.added + counts.changed;
-  if (total === 0) return <p className="soft">{counts.refused > 0 ? '没有可写入的行,请按下面的原因改正后重新上传。' : '各行都与草稿相同,没有需要写入的内容。'}</p>;
+  if (total === 0) return <p className="soft">{counts.refused > 0 ? '没有可写入的行，请按下面的原因改正后重新上传。' : '各行都与草稿相同，没有需要写入的内容。'}</p>;
   return (
     <VerbForm action={`/risk/import/${id}/confirmation`} className="form">
       <HiddenField name="version" value={version} />
       <HiddenField name="seen" value={seen} />
-      <SubmitButton confirm={`写入${draft ? `第 ${draft.number} 版草稿` : '新的一版草稿'}:新增 ${counts.added} 行,改动 ${counts.changed} 行。${counts.refused > 0 ? `有问题的 ${counts.refused} 行不写入。` : ''}`}>确认导入 {total} 行</SubmitButton>
+      <SubmitButton confirm={`写入${draft ? `第 ${draft.number} 版草稿` : '新的一版草稿'}：新增 ${counts.added} 行，改动 ${counts.changed} 行。${counts.refused > 0 ? `有问题的 ${counts.refused} 行不写入。` : ''}`}>确认导入 {total} 行</SubmitButton>
     </VerbForm>
   );
 }

@@ -25,7 +25,7 @@ export function ItemFields({ item, posts, given }: { item?: RiskItem; posts: rea
       </div>
       <TextField name="riskPoint" label={ITEM_LABELS.riskPoint} defaultValue={item?.riskPoint ?? ''} required />
       <div className="fields-row">
-        <TextAreaField name="failure" label={`${ITEM_LABELS.failure}(怎样失效)`} defaultValue={item?.failure ?? ''} />
+        <TextAreaField name="failure" label={`${ITEM_LABELS.failure}（怎样失效）`} defaultValue={item?.failure ?? ''} />
         <TextAreaField name="consequence" label={ITEM_LABELS.consequence} defaultValue={item?.consequence ?? ''} />
       </div>
       <MeasuresField measures={item?.measures ?? []} />

@@ -34,9 +34,9 @@ export function AssessmentShown({ assessment, by, standard }: { assessment: Asse
           ['方法', METHOD_NAMES[assessment.method]],
           ...assessment.factors.map((factor): [string, string] => [`${factorName(factor)} ${factor.key}`, `${factor.value} · ${factor.text}`]),
           ...(assessment.value === null ? [] : [['风险值', `${assessment.value}${'grade' in assessment ? ` ${assessment.grade}` : ''}${assessment.method === 'FMEA' ? ` AP:${assessment.actionPriority}` : ''}`] as [string, string]]),
-          ...assessment.grounds.map(({ text, basis }): [string, string] => ['直接判定', `${text}(依据:${basis})`]),
+          ...assessment.grounds.map(({ text, basis }): [string, string] => ['直接判定', `${text}（依据：${basis}）`]),
           ...(assessment.method === 'HACCP' ? haccpFacts(assessment) : []),
-          ['等级', <><LevelTag level={assessment.level} />({RISK_COLOUR_NAMES[assessment.level]})</>],
+          ['等级', <><LevelTag level={assessment.level} />（{RISK_COLOUR_NAMES[assessment.level]}）</>],
           ['管控层级', CONTROLLED_BY[assessment.level].map((level) => CONTROL_LEVEL_NAMES[level]).join('、')],
           ['分级标准', setWords(assessment)],
           ['理由', assessment.reason || '—'],
@@ -50,7 +50,7 @@ export function AssessmentShown({ assessment, by, standard }: { assessment: Asse
 
 function haccpFacts({ answers, outcome }: HaccpAssessment): [string, string][] {
   const said = HACCP_QUESTIONS.flatMap((question) => (answers[question] === undefined ? [] : [`${question} ${answers[question] === null ? '未答' : answers[question] ? '是' : '否'}`]));
-  return [['判断结论', `${HACCP_OUTCOME_NAMES[outcome]}${said.length > 0 ? `(${said.join(',')})` : ''}`]];
+  return [['判断结论', `${HACCP_OUTCOME_NAMES[outcome]}${said.length > 0 ? `（${said.join('，')}）` : ''}`]];
 }
 
 const MARK_OPTIONS: Option[] = OWNER_MARKS.map((mark) => ({ value: mark, label: markWords(mark) }));
@@ -66,7 +66,7 @@ export function OwnersPart({ view: { item, editable, names, proposal, people } }
         <VerbForm action={`/risk/items/${item.id}/owners`} className="form">
           <HiddenField name="version" value={item.version} />
           <input type="hidden" name="by" value="post" />
-          <SubmitButton>按任职补齐:{open.map(([field, , label]) => `${label} ${proposal[field]}`).join(',')}</SubmitButton>
+          <SubmitButton>按任职补齐：{open.map(([field, , label]) => `${label} ${proposal[field]}`).join('，')}</SubmitButton>
         </VerbForm>
       ) : null}
       <Kept record={item} words={(known) => JSON.stringify([...OWNER_LEVELS.map(([field]) => known[field]), marksOf(known)])}>
@@ -80,7 +80,7 @@ export function OwnersPart({ view: { item, editable, names, proposal, people } }
                 <SelectField name={`mark.${level}`} label={partLabel(label)} options={MARK_OPTIONS} defaultValue={marksOf(known)[level]} />
               </div>
             ))}
-            <p className="help">★主管恰好一级,其余为●主相关或○相关。</p>
+            <p className="help">★主管恰好一级，其余为●主相关或○相关。</p>
             <SubmitButton quiet={open.length > 0}>保存责任人</SubmitButton>
           </VerbForm>
         )}
@@ -93,7 +93,7 @@ export function OwnersPart({ view: { item, editable, names, proposal, people } }
 export function LimitPart({ view: { item, editable, names } }: { view: View }) {
   return (
     <Section title="判定准则" extra={item.limitVerified ? <span className="tag">已核对</span> : <span className="tag unverified">未核对</span>}>
-      <p>{item.criterion || <span className="lacking">还没有判定准则,请在下面的内容里填写。</span>}</p>
+      <p>{item.criterion || <span className="lacking">还没有判定准则，请在下面的内容里填写。</span>}</p>
       {item.limitVerified ? (
         <FactList columns={1} facts={[['出处', item.criterionStandard], ['核对', <>{names.limitVerifiedBy} {item.limitVerifiedAt ? <InstantText at={item.limitVerifiedAt} /> : null}</>]]} />
       ) : null}
@@ -101,13 +101,13 @@ export function LimitPart({ view: { item, editable, names } }: { view: View }) {
         <Kept record={item} words={(known) => JSON.stringify([known.criterion, known.criterionStandard, known.limitVerified])}>
           {(known) => (
             <details open={!known.limitVerified}>
-              <summary>{known.limitVerified ? '重新核对' : '查到原文后,写明出处'}</summary>
+              <summary>{known.limitVerified ? '重新核对' : '查到原文后，写明出处'}</summary>
               <VerbForm action={`/risk/items/${item.id}/limit`}>
                 <HiddenField name="version" value={known.version} />
                 <div className="fields-row">
                   <TextField name="standard" label="标准号或文件名" required />
                   <TextField name="clause" label="条款" required />
-                  <TextField name="edition" label="版本(年号)" required />
+                  <TextField name="edition" label="版本（年号）" required />
                 </div>
                 <SubmitButton>标为已核对</SubmitButton>
               </VerbForm>

@@ -16,7 +16,7 @@ export function Matrix({ levelAt, row, column }: { levelAt: (product: number) =>
   return (
     <table className="matrix">
       <caption className="unseen">
-        风险矩阵:行为{row.name},列为{column.name}
+        风险矩阵：行为{row.name}，列为{column.name}
       </caption>
       <thead>
         <tr>
@@ -40,7 +40,7 @@ export function Matrix({ levelAt, row, column }: { levelAt: (product: number) =>
               const level = levelAt(high * wide);
               const here = high === row.chosen && wide === column.chosen;
               return (
-                <td key={wide} className={here ? `${level} here` : level} aria-current={here ? 'true' : undefined} title={`${high} × ${wide} = ${high * wide},${RISK_LEVEL_NAMES[level]}`}>
+                <td key={wide} className={here ? `${level} here` : level} aria-current={here ? 'true' : undefined} title={`${high} × ${wide} = ${high * wide}，${RISK_LEVEL_NAMES[level]}`}>
                   {here ? <LevelMark level={level} size={12} /> : null}
                   {high * wide}
                 </td>

@@ -55,7 +55,7 @@ export function MeasuresField({ measures }: { measures: readonly Measure[] }) {
         </button>
         <span className="help">空行不算措施。发布前至少要有一条。</span>
       </p>
-      {current === undefined ? null : <div className="current" id={`${controlId(id, 'measureText')}-current`}>现在的内容:{current || '(空)'}</div>}
+      {current === undefined ? null : <div className="current" id={`${controlId(id, 'measureText')}-current`}>现在的内容：{current || '（空）'}</div>}
       {error ? <div className="error">{error}</div> : null}
     </fieldset>
   );

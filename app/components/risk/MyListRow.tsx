@@ -25,13 +25,13 @@ export function MyListRow({ row, first }: { row: Row; first: boolean }) {
       </h3>
       {!first && row.changes.length > 0 ? (
         <ul className="mine-changes">
-          {row.changes.map(({ field, name, before, after }) => <li key={field}><b>{name}</b>:原 <del>{before || '(空)'}</del>,现 <ins>{after || '(空)'}</ins></li>)}
+          {row.changes.map(({ field, name, before, after }) => <li key={field}><b>{name}</b>：原 <del>{before || '（空）'}</del>，现 <ins>{after || '（空）'}</ins></li>)}
         </ul>
       ) : null}
       <dl>
         {row.failure ? <div><dt>风险</dt><dd>{row.failure}</dd></div> : null}
         <div><dt>措施</dt><dd>{row.measures}</dd></div>
-        {row.criterion ? <div><dt>准则</dt><dd>{row.criterion}{row.limitVerified ? '' : '(未核对)'}</dd></div> : null}
+        {row.criterion ? <div><dt>准则</dt><dd>{row.criterion}{row.limitVerified ? '' : '（未核对）'}</dd></div> : null}
         <div><dt>频次</dt><dd>{FREQUENCY_NAMES[row.frequency]}</dd></div>
       </dl>
     </article>

@@ -17,14 +17,14 @@ export function OpenedCategory({ category: { name, regime, rows, process, standa
     <Section title={name} extra={<span className="soft">{rows.length} 行</span>}>
       {regime ? (
         <p>
-          <span className="soft">监管方式:</span>
+          <span className="soft">监管方式：</span>
           {regime.text}
           <Unverified verified={regime.verified} />
         </p>
       ) : null}
       {process.length > 0 ? (
         <p>
-          <span className="soft">工序:</span>
+          <span className="soft">工序：</span>
           {process.join(' → ')}
         </p>
       ) : null}
@@ -46,7 +46,7 @@ export function OpenedCategory({ category: { name, regime, rows, process, standa
               <td>
                 {row.riskPoint}
                 {row.inList ? <span className="tag from-template">已放入</span> : null}
-                <small className="under">{row.failure};{row.consequence}</small>
+                <small className="under">{row.failure}；{row.consequence}</small>
               </td>
               <td>{row.measure}</td>
               <td>
@@ -68,7 +68,7 @@ export function OpenedCategory({ category: { name, regime, rows, process, standa
       {standards.length + findings.length > 0 ? (
         <details>
           <summary>
-            相关标准 {standards.length} 项,抽查发现 {findings.length} 条
+            相关标准 {standards.length} 项，抽查发现 {findings.length} 条
           </summary>
           <ul className="plain-list">
             {standards.map((standard) => (

@@ -6,11 +6,11 @@ import type { DirectGround } from '~/domain/risk/types';
 import { CONTROL_LEVEL_NAMES, FREQUENCY_NAMES, HACCP_OUTCOME_NAMES, RISK_COLOUR_NAMES } from '~/domain/vocabulary/labels';
 import { LevelTag } from '../ui';
 
-const standardWords = ({ version }: RiskStandard): string => (version === 0 ? '本软件建议的标准(企业尚未制定)' : `企业标准第 ${version} 版`);
+const standardWords = ({ version }: RiskStandard): string => (version === 0 ? '本软件建议的标准（企业尚未制定）' : `企业标准第 ${version} 版`);
 
 /** What a choice leads to: value, level, colour, who must control it, and how often it is checked. */
 export function Outcome({ grade, grounds, scores, standard }: { grade: Grade | null; grounds: readonly DirectGround[]; scores: readonly number[]; standard: RiskStandard }) {
-  if (!grade) return <p className="soft">选好每个因素后,这里显示等级。</p>;
+  if (!grade) return <p className="soft">选好每个因素后，这里显示等级。</p>;
   const { level, value } = grade;
   return (
     <>
@@ -28,7 +28,7 @@ export function Outcome({ grade, grounds, scores, standard }: { grade: Grade | n
         <div>
           <dt>等级</dt>
           <dd>
-            <LevelTag level={level} />({RISK_COLOUR_NAMES[level]})
+            <LevelTag level={level} />（{RISK_COLOUR_NAMES[level]}）
           </dd>
         </div>
         {grounds.length > 0 ? (
@@ -38,7 +38,7 @@ export function Outcome({ grade, grounds, scores, standard }: { grade: Grade | n
               {grounds.map(({ id, text, basis }) => (
                 <span key={id} className="ground">
                   {text}
-                  <small>依据:{basis}</small>
+                  <small>依据：{basis}</small>
                 </span>
               ))}
             </dd>
@@ -60,8 +60,8 @@ export function Outcome({ grade, grounds, scores, standard }: { grade: Grade | n
         </div>
       </dl>
       <p className="soft">
-        {grade.method === 'LS' || grade.method === 'HACCP' ? `分级:${standard.content.ls.name}。${standard.content.ls.source}。` : null}
-        {grade.method === 'LEC' ? `分级:${lecWords(grade)}。` : null}
+        {grade.method === 'LS' || grade.method === 'HACCP' ? `分级：${standard.content.ls.name}。${standard.content.ls.source}。` : null}
+        {grade.method === 'LEC' ? `分级：${lecWords(grade)}。` : null}
         {grade.method === 'FMEA' && grade.rule === 'AP' ? 'AP 换算为四级是本软件的建议。' : null}
         {standardWords(standard)}
       </p>

@@ -80,7 +80,7 @@ export function PlanEditor({ plan, nodes, seen }: Props) {
         <input key={`${kind}/${id}`} type="hidden" name="region" value={[kind, id, x, y, w, h].join(':')} />
       ))}
       <p className="soft" id="plan-keys">
-        拖动区域改变位置,拖动右下角改变大小。键盘:Tab 选区域,方向键移动,Shift + 方向键改变大小,Delete 移除。
+        拖动区域改变位置，拖动右下角改变大小。键盘：Tab 选区域，方向键移动，Shift + 方向键改变大小，Delete 移除。
       </p>
       <div className="split">
         <div className="plan" ref={board}>
@@ -94,7 +94,7 @@ export function PlanEditor({ plan, nodes, seen }: Props) {
               style={placed(region)}
               aria-roledescription="可移动的区域"
               aria-describedby="plan-keys"
-              aria-label={`${nameOf(region)},${regionWords(region)}`}
+              aria-label={`${nameOf(region)}，${regionWords(region)}`}
               onKeyDown={(event) => press(event, region)}
               onPointerDown={(event) => begin(event, region)}
               onPointerMove={follow}
@@ -107,7 +107,7 @@ export function PlanEditor({ plan, nodes, seen }: Props) {
           ))}
         </div>
         <aside className="plan-side">
-          <h2>{waiting.length > 0 ? `未放到图上(${waiting.length})` : '都已放到图上'}</h2>
+          <h2>{waiting.length > 0 ? `未放到图上（${waiting.length}）` : '都已放到图上'}</h2>
           <ul>
             {waiting.map((node) => (
               <li key={keyOf(node)} className={node.kind}>
@@ -118,7 +118,7 @@ export function PlanEditor({ plan, nodes, seen }: Props) {
               </li>
             ))}
           </ul>
-          {regions.length > 0 ? <h2>已放({regions.length})</h2> : null}
+          {regions.length > 0 ? <h2>已放（{regions.length}）</h2> : null}
           <ul>
             {inOrder(regions).map((region) => (
               <li key={keyOf(region)} className={region.kind}>

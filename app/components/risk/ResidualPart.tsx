@@ -22,7 +22,7 @@ export function ResidualPart({ view: { item, editable, original, names } }: { vi
   return (
     <Section title="残余风险" extra={residual ? <LevelTag level={residual.level} /> : <span className="soft">尚未评价</span>}>
       <p className="soft">
-        采取措施以后还剩多少风险。沿用固有风险({RISK_LEVEL_NAMES[assessment.level]})的方法和分级;没有登记措施时不能更低。
+        采取措施以后还剩多少风险。沿用固有风险（{RISK_LEVEL_NAMES[assessment.level]}）的方法和分级；没有登记措施时不能更低。
       </p>
       <Kept record={{ item, assessment, original }} words={(known) => JSON.stringify([known.assessment, known.item.residual])}>
         {(known) => (

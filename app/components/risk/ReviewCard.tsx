@@ -16,7 +16,7 @@ export function ReviewCard({ review, draft, mayEdit, state }: { review: Review; 
         {review.overdue > 0 ? <span className="late">已超期 {review.overdue} 天</span> : null}
         <span>{review.bySystem ? '系统按记录提出' : `${review.openedByName}提出`} <InstantText at={review.openedAt} /></span>
       </p>
-      {review.posts.length > 0 ? <p className="soft">岗位:{review.posts.join('、')}</p> : null}
+      {review.posts.length > 0 ? <p className="soft">岗位：{review.posts.join('、')}</p> : null}
       <FirstFew of={review.lines} className="life-records" last={review.removedLines > 0 ? <li className="soft">{review.removedLines} 项已不在现行清单里</li> : null}>
         {({ id, riskPoint, level }) => <li key={id}><Link to={`/risk/items/${id}`}>{riskPoint}</Link> {level ? <LevelTag level={level} /> : null}</li>}
       </FirstFew>
@@ -31,8 +31,8 @@ export function ReviewCard({ review, draft, mayEdit, state }: { review: Review; 
             <HiddenField name="act" value="finish" />
             <HiddenField name="id" value={review.id} />
             <RadioField name="outcome" label="评估结果" required stacked options={[
-              { value: 'unchanged', label: REVIEW_OUTCOME_NAMES.unchanged, hint: '逐项看过,等级、措施和频次仍然合适' },
-              { value: 'changed', label: reviewOutcomeWords('changed', draft?.number ?? null), hint: draft ? '改动随下一版发布' : '现在还没有草稿,请先新建一版并作修改' },
+              { value: 'unchanged', label: REVIEW_OUTCOME_NAMES.unchanged, hint: '逐项看过，等级、措施和频次仍然合适' },
+              { value: 'changed', label: reviewOutcomeWords('changed', draft?.number ?? null), hint: draft ? '改动随下一版发布' : '现在还没有草稿，请先新建一版并作修改' },
             ]} />
             <TextAreaField name="reason" label="结论和理由" required />
             <SubmitButton confirm="办结后不能撤回。">办结</SubmitButton>

@@ -35,7 +35,7 @@ export function RiskFilters({ counts, draft }: { counts: Readonly<Record<RiskMar
       </select>
     </label>
   );
-  const marks = RISK_MARKS.filter((mark) => draft || mark !== 'unconfirmed').map((mark): [string, string] => [mark, `${RISK_MARK_NAMES[mark]}(${counts[mark]})`]);
+  const marks = RISK_MARKS.filter((mark) => draft || mark !== 'unconfirmed').map((mark): [string, string] => [mark, `${RISK_MARK_NAMES[mark]}（${counts[mark]}）`]);
   const kept = ['version', 'workshop', 'post'].filter((name) => params.get(name));
   const clear = new URLSearchParams(kept.map((name) => [name, chosen(name)]));
   return (

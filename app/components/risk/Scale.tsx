@@ -27,7 +27,7 @@ function Bands({ caption, lines }: { caption: string; lines: readonly Line[] }) 
           <tr key={range} className={here ? 'here' : undefined} aria-current={here ? 'true' : undefined}>
             <th scope="row">{range}</th>
             <td className={level}>
-              <LevelMark level={level} size={12} /> {RISK_LEVEL_NAMES[level]}({RISK_COLOUR_NAMES[level]})
+              <LevelMark level={level} size={12} /> {RISK_LEVEL_NAMES[level]}（{RISK_COLOUR_NAMES[level]}）
             </td>
             <td>{word}</td>
           </tr>
@@ -47,7 +47,7 @@ function PriorityRow({ severity, occurrence, detection }: { severity: number; oc
   return (
     <table className="bands">
       <caption>
-        行动优先级:S {severity}、O {occurrence} 时
+        行动优先级：S {severity}、O {occurrence} 时
       </caption>
       <thead>
         <tr>

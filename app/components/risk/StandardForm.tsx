@@ -15,7 +15,7 @@ import { Section } from '../ui';
 
 const LEVELS = RISK_LEVELS.map((level) => ({ value: level, label: RISK_LEVEL_NAMES[level] }));
 const optionsOf = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }));
-const FMEA_RULE_HINTS: Readonly<Record<string, string>> = { AP: '换算为四级是本软件的建议', RPN: '没有官方界限,由企业规定' };
+const FMEA_RULE_HINTS: Readonly<Record<string, string>> = { AP: '换算为四级是本软件的建议', RPN: '没有官方界限，由企业规定' };
 
 /** A new version of the factory's standard, starting from the one in force. */
 export function StandardForm({ version, content, state }: { version: number; content: StandardContent; state: FormState | undefined }) {
@@ -30,8 +30,8 @@ export function StandardForm({ version, content, state }: { version: number; con
       <Section title="LEC">
         <div className="fields-row">
           <RadioField name="lecVariant" label={STANDARD_LABELS.lecVariant} options={optionsOf(LEC_VARIANT_NAMES)} defaultValue={content.lec.variant} required />
-          <RadioField name="seventy" label={STANDARD_LABELS.seventy} options={optionsOf(LEC_SEVENTY_NAMES)} defaultValue={content.lec.seventy} required help="各家资料不一,由企业规定。" />
-          <RadioField name="twenty" label={STANDARD_LABELS.twenty} options={optionsOf(LEC_TWENTY_NAMES)} defaultValue={content.lec.twenty} required help="只影响五档的说法,四级里都是低。" />
+          <RadioField name="seventy" label={STANDARD_LABELS.seventy} options={optionsOf(LEC_SEVENTY_NAMES)} defaultValue={content.lec.seventy} required help="各家资料不一，由企业规定。" />
+          <RadioField name="twenty" label={STANDARD_LABELS.twenty} options={optionsOf(LEC_TWENTY_NAMES)} defaultValue={content.lec.twenty} required help="只影响五档的说法，四级里都是低。" />
         </div>
       </Section>
       <Section title="FMEA 与 HACCP">
@@ -55,7 +55,7 @@ export function StandardForm({ version, content, state }: { version: number; con
       <BandPart title={METHOD_NAMES.twoFactor} field="twoFactor" sets={TWO_FACTOR_SETS} chosen={content.twoFactor} />
       <GroundsPart content={content} />
       <Section title="依据与理由">
-        <TextField name="document" label={STANDARD_LABELS.document} defaultValue={content.document} help="印在风险分析表上,例如企业的《质量风险评估与分级标准》文件号。可以不填。" />
+        <TextField name="document" label={STANDARD_LABELS.document} defaultValue={content.document} help="印在风险分析表上，例如企业的《质量风险评估与分级标准》文件号。可以不填。" />
         <TextAreaField name="reason" label="采用这一版的理由" required rows={2} />
       </Section>
       <SubmitButton>采用为第 {version + 1} 版</SubmitButton>
@@ -73,13 +73,13 @@ function LsPart({ content: { ls } }: { content: StandardContent }) {
         label={STANDARD_LABELS.lsSetId}
         required
         stacked
-        options={[...CUT_OFF_SETS.map(({ id, name, bands, source }) => ({ value: id, label: name, hint: `${cutOffWords(bands)}。来源:${source}` })), { value: OWN_SET, label: '企业自定', hint: '按下面填写的上下限' }]}
+        options={[...CUT_OFF_SETS.map(({ id, name, bands, source }) => ({ value: id, label: name, hint: `${cutOffWords(bands)}。来源：${source}` })), { value: OWN_SET, label: '企业自定', hint: '按下面填写的上下限' }]}
         defaultValue={ls.id}
         help="没有统一的官方分级。已经做过的评价保持当时的等级。"
       />
       <fieldset className="field">
         <legend>自定上下限</legend>
-        <p className="help">L 与 S 各取 1 到 5,乘积只可能是 1、2、3、4、5、6、8、9、10、12、15、16、20、25,每个都要恰好落在一个等级里。</p>
+        <p className="help">L 与 S 各取 1 到 5，乘积只可能是 1、2、3、4、5、6、8、9、10、12、15、16、20、25，每个都要恰好落在一个等级里。</p>
         <div className="standard-grid">
           {RISK_LEVELS.map((level) => (
             <div key={level} className="own-band">
@@ -110,7 +110,7 @@ function BandPart({ title, field, sets, chosen, own = false, children }: BandPar
   const levelOf = (set: BandSet, index: number): RiskLevel => (set.id === chosen.setId ? chosen.levels[index] : PROPOSED_LEVELS[set.id]?.[index]) ?? 'low';
   return (
     <Section title={title}>
-      <RadioField name={`${field}Set`} label={STANDARD_LABELS[`${field}Set`]} options={[...sets.map(({ id, name, source }) => ({ value: id, label: name, hint: `来源:${source}` })), ...(own ? [{ value: OWN_PRODUCT, label: '自定界限', hint: '按下面填写的界限' }] : [])]} defaultValue={chosen.setId} required help="各档对应哪一级没有统一规定,下面是本软件的建议,企业可改。" />
+      <RadioField name={`${field}Set`} label={STANDARD_LABELS[`${field}Set`]} options={[...sets.map(({ id, name, source }) => ({ value: id, label: name, hint: `来源：${source}` })), ...(own ? [{ value: OWN_PRODUCT, label: '自定界限', hint: '按下面填写的界限' }] : [])]} defaultValue={chosen.setId} required help="各档对应哪一级没有统一规定，下面是本软件的建议，企业可改。" />
       {sets.map((set) => (
         <div key={set.id} className="standard-grid">
           {set.bands.map((band, index) => (
@@ -131,7 +131,7 @@ function OwnProduct({ content: { threeFactor } }: { content: StandardContent }) 
     <>
       <fieldset className="field">
         <legend>自定界限</legend>
-        <p className="help">选“自定界限”时按此定级:风险值达到哪个界限就是哪一级,都不到的为低。</p>
+        <p className="help">选“自定界限”时按此定级：风险值达到哪个界限就是哪一级，都不到的为低。</p>
         <div className="standard-grid">
           <NumberField name="ownMajor" label={STANDARD_LABELS.ownMajor} defaultValue={threeFactor.thresholds?.major} />
           <NumberField name="ownConsiderable" label={STANDARD_LABELS.ownConsiderable} defaultValue={threeFactor.thresholds?.considerable} />
@@ -140,7 +140,7 @@ function OwnProduct({ content: { threeFactor } }: { content: StandardContent }) 
       </fieldset>
       <fieldset className="field">
         <legend>三个因素</legend>
-        <p className="help">名称、数值和说明都可以改成企业自己的。每行一档:先写数值(最多一位小数),空一格再写说明;2 到 10 档。S、F、D 只是文书和表格里的代号。</p>
+        <p className="help">名称、数值和说明都可以改成企业自己的。每行一档：先写数值（最多一位小数），空一格再写说明；2 到 10 档。S、F、D 只是文书和表格里的代号。</p>
         <div className="standard-grid">
           {PRODUCT_KEYS.map((key) => {
             const factor = factors.find((one) => one.key === key);
@@ -167,7 +167,7 @@ function GroundsPart({ content: { ownGrounds } }: { content: StandardContent }) 
   const error = state?.errors.groundBasis ?? state?.errors.groundText;
   return (
     <Section title={STANDARD_LABELS.ownGrounds}>
-      <p className="soft">通用的六种情形总在。企业可以再加,每条都要写明依据;空行不算。</p>
+      <p className="soft">通用的六种情形总在。企业可以再加，每条都要写明依据；空行不算。</p>
       {Array.from({ length: texts.length + (state ? 0 : SPARE) + added }, (_, index) => (
         <div key={index} className="fields-row">
           <input className="control" name="groundText" aria-label={`情形 ${index + 1}`} placeholder="情形" defaultValue={texts[index] ?? ''} autoComplete="off" />

@@ -21,11 +21,11 @@ export function StandardShown({ content, grounds }: { content: StandardContent; 
         facts={[
           [STANDARD_LABELS.document, document || '没有指明文件'],
           [STANDARD_LABELS.methods, methods.map((method) => METHOD_NAMES[method]).join('、')],
-          [STANDARD_LABELS.lsSetId, `${ls.name}:${cutOffWords(ls.bands)}`],
+          [STANDARD_LABELS.lsSetId, `${ls.name}：${cutOffWords(ls.bands)}`],
           ['分级来源', ls.source],
           ['LEC', lecWords(lec)],
           ['FMEA', fmeaWords(fmea)],
-          ['HACCP', `风险值大于 ${haccp.significantAbove} 为显著危害,须答判断树`],
+          ['HACCP', `风险值大于 ${haccp.significantAbove} 为显著危害，须答判断树`],
           [STANDARD_LABELS.threeFactorSet, bandWords(threeFactor)],
           ...productFactors(threeFactor).map((factor): [string, string] => [factorLabel(factor.key), factorWords(factor)]),
           [STANDARD_LABELS.twoFactorSet, bandWords(twoFactor)],
@@ -38,7 +38,7 @@ export function StandardShown({ content, grounds }: { content: StandardContent; 
           {grounds.map(({ id, text, basis }) => (
             <li key={id}>
               {text}
-              <small className="under">依据:{basis}</small>
+              <small className="under">依据：{basis}</small>
             </li>
           ))}
         </ul>
@@ -49,7 +49,7 @@ export function StandardShown({ content, grounds }: { content: StandardContent; 
 
 /** Every version that was adopted, the newest first. */
 export function StandardHistory({ adopted }: { adopted: readonly { version: number; adoptedByName: string; adoptedAt: Instant; reason: string }[] }) {
-  if (adopted.length === 0) return <p className="soft">还没有制定过标准,现在用的是本软件的建议。制定第 1 版以后,这里列出历次版本。</p>;
+  if (adopted.length === 0) return <p className="soft">还没有制定过标准，现在用的是本软件的建议。制定第 1 版以后，这里列出历次版本。</p>;
   return (
     <table className="library-rows">
       <thead>

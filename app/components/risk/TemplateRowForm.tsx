@@ -27,15 +27,15 @@ export function TemplateRowForm({ row, change, edition, state }: { row: Template
       <TextAreaField name="consequence" label={ROW_LABELS.consequence} defaultValue={row?.consequence} />
       <TextAreaField name="measure" label={ROW_LABELS.measure} required defaultValue={row?.measure} />
       <TextAreaField name="method" label={ROW_LABELS.method} defaultValue={row?.method} />
-      <TextAreaField name="criterion" label={ROW_LABELS.criterion} defaultValue={row?.criterion} help={row ? (row.limitVerified ? `已核对:${row.limitSource}。改动准则后须重新核对。` : '未核对。') : undefined} />
+      <TextAreaField name="criterion" label={ROW_LABELS.criterion} defaultValue={row?.criterion} help={row ? (row.limitVerified ? `已核对：${row.limitSource}。改动准则后须重新核对。` : '未核对。') : undefined} />
       <div className="fields-row">
-        <TextField name="standard" label="核对依据:标准号" help="查到原文后填写,三项都填才标为已核对。" />
+        <TextField name="standard" label="核对依据：标准号" help="查到原文后填写，三项都填才标为已核对。" />
         <TextField name="clause" label="条款" />
         <TextField name="limitEdition" label="版本" />
       </div>
       <div className="fields-row">
-        <NumberField name="likelihood" label={`${ROW_LABELS.likelihood}(1–5)`} required defaultValue={row?.likelihood} />
-        <NumberField name="severity" label={`${ROW_LABELS.severity}(1–5)`} required defaultValue={row?.severity} />
+        <NumberField name="likelihood" label={`${ROW_LABELS.likelihood}（1–5）`} required defaultValue={row?.likelihood} />
+        <NumberField name="severity" label={`${ROW_LABELS.severity}（1–5）`} required defaultValue={row?.severity} />
       </div>
       <TextAreaField name="ratingReason" label={ROW_LABELS.ratingReason} defaultValue={row?.ratingReason} />
       <TextAreaField name="reason" label="为什么这样改" required help="使用范本的企业会看到。" />

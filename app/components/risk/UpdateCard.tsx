@@ -15,17 +15,17 @@ export function UpdateCard({ update, edition, state }: { update: Update; edition
   return (
     <article className="life-card">
       <h3><span className="tag">{KINDS[kind]}</span> {itemId ? <Link to={`/risk/items/${itemId}`}>{riskPoint}</Link> : riskPoint} <span className="soft">{category} · {place}{update.edition ? ` · 取自第 ${update.edition} 版` : ''}</span></h3>
-      {reason ? <p>更新理由:{reason}</p> : null}
+      {reason ? <p>更新理由：{reason}</p> : null}
       {kind === 'changed' ? (
         <table className="library-rows">
           <thead><tr><th>字段</th><th>原范本</th><th>新范本</th><th>本企业现在</th></tr></thead>
           <tbody>
-            {fields.map(({ field, name, before, after, mine }) => <tr key={field}><th>{name}</th><td>{before || '(空)'}</td><td><b>{after || '(空)'}</b></td><td>{mine || '(空)'}</td></tr>)}
-            {fields.length === 0 ? <tr><td colSpan={4} className="soft">只改了资料来源等说明,清单内容不变。</td></tr> : null}
+            {fields.map(({ field, name, before, after, mine }) => <tr key={field}><th>{name}</th><td>{before || '（空）'}</td><td><b>{after || '（空）'}</b></td><td>{mine || '（空）'}</td></tr>)}
+            {fields.length === 0 ? <tr><td colSpan={4} className="soft">只改了资料来源等说明，清单内容不变。</td></tr> : null}
           </tbody>
         </table>
       ) : (
-        <p className="soft">{row.failure};措施:{row.measure};准则:{row.criterion || '(空)'}{row.limitVerified ? '(已核对)' : '(未核对)'};{FREQUENCY_NAMES[row.frequency]}</p>
+        <p className="soft">{row.failure}；措施：{row.measure}；准则：{row.criterion || '（空）'}{row.limitVerified ? '（已核对）' : '（未核对）'}；{FREQUENCY_NAMES[row.frequency]}</p>
       )}
       <PostForm state={own} className="life-verbs">
         <HiddenField name="categoryId" value={categoryId} />

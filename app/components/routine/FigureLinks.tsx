@@ -21,7 +21,7 @@ export function FigureLinks({ figures, hrefOf, opened }: { figures: PeriodFigure
         <dt>按时率</dt>
         <dd>
           {percent(checkFigures.onTime.count, checkFigures.due.count)}
-          {checkFigures.due.count > 0 ? <>(<Count to={hrefOf('onTime')} value={checkFigures.onTime.count} of="按时" />/<Count to={hrefOf('due')} value={checkFigures.due.count} of="应检" />)</> : null}
+          {checkFigures.due.count > 0 ? <>（<Count to={hrefOf('onTime')} value={checkFigures.onTime.count} of="按时" />/<Count to={hrefOf('due')} value={checkFigures.due.count} of="应检" />）</> : null}
         </dd>
       </div>
       {HAZARDS.map((name) => (

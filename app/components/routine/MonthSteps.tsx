@@ -8,7 +8,7 @@ export function MonthSteps({ month, last, hrefOf }: { month: Month; last: Month;
     return target > last ? (
       <span className="button disabled" aria-disabled="true">{label}</span>
     ) : (
-      <Link className="button" to={hrefOf(target)} aria-label={`${label}:${formatMonth(target)}`}>{label}</Link>
+      <Link className="button" to={hrefOf(target)} aria-label={`${label}：${formatMonth(target)}`}>{label}</Link>
     );
   };
   return (

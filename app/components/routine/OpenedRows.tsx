@@ -10,7 +10,7 @@ export function OpenedRows({ opened, posts: named, closeHref }: { opened: Opened
   const posts = new Map(named.map((post) => [post.id, `${post.workshopName} · ${post.name}`]));
   return (
     <div id="rows">
-      <Section title={`${name}:${opened.rows.length} 条`} extra={closeHref === null ? null : <Link to={closeHref} preventScrollReset>收起</Link>}>
+      <Section title={`${name}：${opened.rows.length} 条`} extra={closeHref === null ? null : <Link to={closeHref} preventScrollReset>收起</Link>}>
         {opened.rows.length === 0 ? <EmptyState title="没有这样的记录" /> : null}
         {opened.kind === 'postDay' && opened.rows.length > 0 ? (
           <DataTable

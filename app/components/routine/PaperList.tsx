@@ -18,7 +18,7 @@ export function PaperList({ entries, shown, hrefOf }: { entries: readonly Entry[
     <ul className="states">
       {entries.map((entry) => (
         <li key={entry.id}>
-          <span className="what">{entry.id === shown ? <strong>{entry.number}(当前显示)</strong> : <Link to={hrefOf(entry.id)}>{entry.number}</Link>}</span>
+          <span className="what">{entry.id === shown ? <strong>{entry.number}（当前显示）</strong> : <Link to={hrefOf(entry.id)}>{entry.number}</Link>}</span>
           <span className="soft">汇总于 <InstantText at={entry.compiledAt} /></span>
           <span className="when">{STATE_NAMES[entry.state]}</span>
         </li>

@@ -7,14 +7,14 @@ export function GapPanel({ state, reason, mayExplain, action, what }: { state: P
   if (state === 'excused') return <Notice tone="info" title={`${what}${PERIOD_STATE_NAMES[state]}`}>{reason}</Notice>;
   if (state !== 'missed') return null;
   return (
-    <Notice tone="warning" title={`${what}已经结束,还没有签字的文书`}>
+    <Notice tone="warning" title={`${what}已经结束，还没有签字的文书`}>
       {mayExplain ? (
         <VerbForm action={action}>
           <TextAreaField name="reason" label="未进行的原因" required rows={2} />
-          <SubmitButton quiet confirm="原因提交后不能更改;这一期仍记为未进行。">提交原因</SubmitButton>
+          <SubmitButton quiet confirm="原因提交后不能更改；这一期仍记为未进行。">提交原因</SubmitButton>
         </VerbForm>
       ) : (
-        <p>请由质量安全总监或主要负责人说明原因,或补做后签字。</p>
+        <p>请由质量安全总监或主要负责人说明原因，或补做后签字。</p>
       )}
     </Notice>
   );
@@ -37,7 +37,7 @@ export function SignForm({ action, after, version, capacity, wordsRequired, what
     <VerbForm action={action}>
       <HiddenField name="version" value={version} />
       <TextAreaField name="words" label={principal ? '主要负责人意见' : '签字说明'} required={wordsRequired} rows={3} />
-      <SubmitButton after={after} confirm={principal ? `签字后${what}封存,内容和数字都不能再改。` : `签字后${what}的内容和数字不能再改,等待主要负责人签字。`}>
+      <SubmitButton after={after} confirm={principal ? `签字后${what}封存，内容和数字都不能再改。` : `签字后${what}的内容和数字不能再改，等待主要负责人签字。`}>
         {principal ? '以主要负责人身份签字' : '以质量安全总监身份签字'}
       </SubmitButton>
     </VerbForm>

@@ -10,7 +10,7 @@ export function Signatures({ signatures }: { signatures: readonly PaperSignature
       {signatures.map((signature) => (
         <li key={signature.capacity}>
           {signature.words ? <p className="said">{signature.words}</p> : null}
-          <RecordFoot author={`${signature.personName}(${signature.personTitle})`} at={signature.signedAt} hash={signature.contentHash}>
+          <RecordFoot author={`${signature.personName}（${signature.personTitle}）`} at={signature.signedAt} hash={signature.contentHash}>
             <span>{SIGNATURE_NOTE}</span>
           </RecordFoot>
         </li>

@@ -7,16 +7,16 @@ const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '�
 /** The weeks in one sentence, the one that holds last. */
 export function workWeekInWords(weeks: readonly WorkWeek[]): string {
   const latest = weeks.at(-1);
-  if (!latest) return '现在按周一至周五开工,法定节假日休息,调休日开工。';
+  if (!latest) return '现在按周一至周五开工，法定节假日休息，调休日开工。';
   const days = latest.weekdays.length === 7 ? '每天' : latest.weekdays.map((weekday) => WEEKDAYS[weekday - 1]).join('、');
-  return `自${formatDay(latest.from)}起,${days}开工,法定节假日${latest.worksOnHolidays ? '照常生产' : '休息'}。`;
+  return `自${formatDay(latest.from)}起，${days}开工，法定节假日${latest.worksOnHolidays ? '照常生产' : '休息'}。`;
 }
 
 /** Says which days the factory works from a day on; earlier days stay as they were. */
 export function WorkWeekForm({ today, current }: { readonly today: Day; readonly current: WorkWeek | undefined }) {
   return (
     <VerbForm action="/routine/work-week">
-      <DateField name="from" label="从哪天起" required defaultValue={today} help="只能选今天或以后,之前应检的日子不会变。" />
+      <DateField name="from" label="从哪天起" required defaultValue={today} help="只能选今天或以后，之前应检的日子不会变。" />
       <CheckboxField
         name="weekdays"
         label="每周开工日"

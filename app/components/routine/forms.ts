@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Day, parseDay } from '~/domain/shared/day';
 
 /** The version a form was filled in against. */
-export const Version = z.coerce.number('这一页已过期,请刷新后重试。').int('这一页已过期,请刷新后重试。');
+export const Version = z.coerce.number('这一页已过期，请刷新后重试。').int('这一页已过期，请刷新后重试。');
 
 /** The same where there may be nothing yet. */
 export const VersionOrNone = z.string().optional().transform((text) => (text ? Number(text) : null));

@@ -13,7 +13,7 @@ const SHAPES: Readonly<Record<RiskLevel, string>> = {
 export function LevelMark({ level, size = 14 }: { level: RiskLevel; size?: number }) {
   return (
     <svg className={`level-mark ${level}`} width={size} height={size} viewBox="0 0 16 16" role="img">
-      <title>{`${RISK_LEVEL_NAMES[level]}风险(${RISK_COLOUR_NAMES[level]})`}</title>
+      <title>{`${RISK_LEVEL_NAMES[level]}风险（${RISK_COLOUR_NAMES[level]}）`}</title>
       <path d={SHAPES[level]} />
     </svg>
   );

@@ -15,7 +15,7 @@ interface Row {
 
 /** Risks of the published list by workshop and level, with the open hazards beside them. */
 export function RiskPicture({ workshops, listed }: { workshops: readonly Row[]; listed: boolean }) {
-  if (!listed) return <p className="soft">发布风险清单以后,这里按车间显示各级风险的数量。<Link to="/risk">去风险清单</Link></p>;
+  if (!listed) return <p className="soft">发布风险清单以后，这里按车间显示各级风险的数量。<Link to="/risk">去风险清单</Link></p>;
   const rowsOf = (workshopId: string, level: string): string => `/risk?version=published&workshop=${workshopId}&level=${level}`;
   const unassessed = workshops.some((row) => row.unassessed > 0);
   return (

@@ -33,7 +33,7 @@ export function Trend({ weeks, hrefOf }: { weeks: readonly { weekStart: Day; fin
           );
         })}
       </svg>
-      <p className="soft">横轴是每周周一的日期,最后一周截至今天。</p>
+      <p className="soft">横轴是每周周一的日期，最后一周截至今天。</p>
       <div className="visually-hidden">
         <table>
           <caption>近 12 周每周发现的不符合项数</caption>

@@ -19,7 +19,7 @@ const innerOf = ({ orientation }: Paper): number => (orientation === 'portrait' 
 const gap = (points: number): Paragraph => new Paragraph({ spacing: { line: points * 20, lineRule: LineRuleType.EXACT }, children: [] });
 
 function titleOf(paper: Paper, inner: number): Paragraph[] {
-  const line = paper.number ? `单位:${paper.factory}\t编号:${paper.number}` : `单位:${paper.factory}`;
+  const line = paper.number ? `单位：${paper.factory}\t编号：${paper.number}` : `单位：${paper.factory}`;
   return [
     new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 60 }, keepNext: true, children: [runOf(paper.title, { size: 18, bold: true })] }),
     ...(paper.subtitle ? [new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 60 }, keepNext: true, children: [runOf(paper.subtitle, BODY)] })] : []),
@@ -43,7 +43,7 @@ function blockOf(block: Block, inner: number, landscape: boolean): (Paragraph | 
     case 'table':
       return [tableBlock(block, inner), gap(6)];
     case 'photos':
-      return block.photos.flatMap(({ hash, caption }) => linesOf(`照片:${caption}(原件校验 ${hash.slice(0, 12)})`, BODY));
+      return block.photos.flatMap(({ hash, caption }) => linesOf(`照片：${caption}（原件校验 ${hash.slice(0, 12)}）`, BODY));
     case 'signatures':
       return block.lines.length === 0 ? [] : [gap(12), signaturesBlock(block, inner, landscape), gap(1)];
   }
@@ -81,7 +81,7 @@ const headOf = (paper: Paper, inner: number): Header =>
       new Paragraph({
         tabStops: [{ type: TabStopType.RIGHT, position: inner }],
         border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: hex(GREY), space: 2 } },
-        children: [runOf(paper.title, FOOT), ...(paper.number ? [new TextRun({ text: '\t' }), runOf(`编号:${paper.number}`, FOOT)] : [])],
+        children: [runOf(paper.title, FOOT), ...(paper.number ? [new TextRun({ text: '\t' }), runOf(`编号：${paper.number}`, FOOT)] : [])],
       }),
     ],
   });

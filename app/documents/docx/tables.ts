@@ -122,11 +122,11 @@ export function factsBlock(block: FactsBlock, inner: number): Table {
 
 function signatureCell({ label, signed }: SignatureLine, width: number): TableCell {
   const style: TextStyle = { size: 10.5 };
-  const name = signed ? (signed.title ? `${signed.name}(${signed.title})` : signed.name) : '________________';
-  const date = signed ? `日期:${formatInstant(signed.at)}` : '日期:        年    月    日';
+  const name = signed ? (signed.title ? `${signed.name}（${signed.title}）` : signed.name) : '________________';
+  const date = signed ? `日期：${formatInstant(signed.at)}` : '日期：       年    月    日';
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    children: [...linesOf(`${label}:${name}`, style, true), ...linesOf(date, style, true), ...linesOf(signed ? SIGNATURE_NOTE : '', NOTE)],
+    children: [...linesOf(`${label}：${name}`, style, true), ...linesOf(date, style, true), ...linesOf(signed ? SIGNATURE_NOTE : '', NOTE)],
   });
 }
 

@@ -85,21 +85,21 @@ export const signaturesHeight = (sheet: Sheet, block: SignaturesBlock): number =
 
 function drawSignature(sheet: Sheet, line: SignatureLine, x: number, width: number): void {
   const { regular } = typefaces();
-  const label = printable(`${line.label}:`, regular);
+  const label = printable(`${line.label}：`, regular);
   const nameX = x + emsOf(label, regular) * TEXT_SIZE + 2;
   const text = (content: string, at: number, top: number, size = TEXT_SIZE, colour = INK): void =>
     put(sheet, { kind: 'text', x: at, y: baselineOf(sheet.y + top, size), text: content, size, bold: false, colour });
   text(label, x, 0);
   put(sheet, { kind: 'rule', x: nameX, y: sheet.y + 16, width: x + width - nameX });
   if (!line.signed) {
-    text('日期:', x, 21);
+    text('日期：', x, 21);
     ['年', '月', '日'].forEach((unit, index) => text(unit, x + 76 + index * 36, 21));
     return;
   }
-  const name = line.signed.title ? `${line.signed.name}(${line.signed.title})` : line.signed.name;
+  const name = line.signed.title ? `${line.signed.name}（${line.signed.title}）` : line.signed.name;
   const shown = breakLines(name, x + width - nameX - 6, TEXT_SIZE, regular);
   text(shown[0] ?? '', nameX + 4, 0);
-  text(`日期:${formatInstant(line.signed.at)}`, x, 21);
+  text(`日期：${formatInstant(line.signed.at)}`, x, 21);
   text(SIGNATURE_NOTE, x, 38, NOTE_SIZE, GREY);
 }
 

@@ -61,7 +61,7 @@ const tableOf = (rows: readonly RiskRow[]): TableBlock => ({
   head: [[{ text: '等级' }, { text: '风险' }, { text: '怎么做' }, { text: '查什么' }]],
   rows: rows.map((row) => {
     const level = levelOf(row);
-    const check = [row.checkContent, row.criterion && `合格:${criterionOf(row)}`, FREQUENCY_NAMES[row.frequency]].filter(Boolean).join('\n');
+    const check = [row.checkContent, row.criterion && `合格：${criterionOf(row)}`, FREQUENCY_NAMES[row.frequency]].filter(Boolean).join('\n');
     return {
       kind: 'cells',
       cells: [
@@ -78,18 +78,18 @@ const tableOf = (rows: readonly RiskRow[]): TableBlock => ({
 function drawContacts(sheet: Sheet, contacts: readonly CardContact[]): void {
   const inner = sheet.inner - CARD_QR - 20;
   let y = sheet.height - MARGIN - FOOT + 18;
-  text(sheet, '发现异常,马上找', y, 16, { bold: true });
+  text(sheet, '发现异常，马上找', y, 16, { bold: true });
   y += leadingOf(16) + 4;
   for (const level of ['岗位', '车间', '企业']) {
     const names = contacts.filter((contact) => contact.level === level).map(({ name }) => name);
-    const line = breakLines(`${level}:${names.length > 0 ? names.join('、') : '未指定'}`, inner, 14, typefaces().regular)[0] ?? '';
+    const line = breakLines(`${level}：${names.length > 0 ? names.join('、') : '未指定'}`, inner, 14, typefaces().regular)[0] ?? '';
     text(sheet, line, y, 14);
     y += leadingOf(14) + 2;
   }
 }
 
 function drawMargins(sheet: Sheet, cards: RiskCards, card: RiskCard): void {
-  const foot = [`记录编码 ${cards.recordCode}`, cards.publishedOn ? cards.versionLabel : `${cards.versionLabel}(草稿,未发布)`, `校验 ${shortHash(cards.contentHash)}`].join('  ');
+  const foot = [`记录编码 ${cards.recordCode}`, cards.publishedOn ? cards.versionLabel : `${cards.versionLabel}（草稿，未发布）`, `校验 ${shortHash(cards.contentHash)}`].join('  ');
   const last = sheet.pages.length;
   const pages = [...sheet.pages];
   pages.forEach((marks, index) => {

@@ -31,9 +31,9 @@ function drawTitle(sheet: Sheet, paper: Paper): void {
     sheet.y += leadingOf(LINE_SIZE) + 4;
   }
   sheet.y += 4;
-  const number = paper.number ? `编号:${paper.number}` : '';
+  const number = paper.number ? `编号：${paper.number}` : '';
   const numberWidth = emsOf(number, typefaces().regular) * LINE_SIZE;
-  const names = breakLines(`单位:${paper.factory}`, sheet.inner - numberWidth - 20, LINE_SIZE, typefaces().regular);
+  const names = breakLines(`单位：${paper.factory}`, sheet.inner - numberWidth - 20, LINE_SIZE, typefaces().regular);
   if (number) put(sheet, textMark(sheet, number, baselineOf(sheet.y, LINE_SIZE), LINE_SIZE, 'right'));
   for (const line of names) {
     put(sheet, textMark(sheet, line, baselineOf(sheet.y, LINE_SIZE), LINE_SIZE, 'left'));
@@ -51,7 +51,7 @@ function drawMargins(sheet: Sheet, paper: Paper): void {
     const y = sheet.height - 32;
     if (index > 0) {
       marks.push(textMark(sheet, paper.title, MARGIN - 18, FOOT_SIZE, 'left', false, GREY));
-      if (paper.number) marks.push(textMark(sheet, `编号:${paper.number}`, MARGIN - 18, FOOT_SIZE, 'right', false, GREY));
+      if (paper.number) marks.push(textMark(sheet, `编号：${paper.number}`, MARGIN - 18, FOOT_SIZE, 'right', false, GREY));
       marks.push({ kind: 'rule', x: sheet.left, y: MARGIN - 12, width: sheet.inner });
     }
     marks.push(

@@ -1,12 +1,12 @@
 import { MISSING, type Typeface } from './typefaces';
 
 /** Characters that no line begins with, and those that no line ends with. */
-const CLOSERS = new Set(',。、;:!?)》」』〕】〉”’…%‰℃°,;:!?)]}');
-const OPENERS = new Set('(《「『〔【〈“‘([{');
+const CLOSERS = new Set('，。、；：？！）》」』〕】〉”’…%‰℃°,;:!?)]}');
+const OPENERS = new Set('（《「『〔【〈“‘([{');
 
 /** Never broken: a month with its day, a year, a weekday in brackets, a number with its unit. The mark that follows stays with it. */
 const KEPT =
-  /((?:\d{1,2}月\d{1,2}日|\d{4}年|\(周[一二三四五六日]\)|\d[\d.]* (?:[munkM]?(?:m|g|s|V|A|W|N|Pa|Hz|Ω|L)|cm|t|h|min|℃|°C|%)(?:[²³/·][A-Za-z²³/·]*)?(?![A-Za-z]))[,。;:、)]*)/u;
+  /((?:\d{1,2}月\d{1,2}日|\d{4}年|[(（]周[一二三四五六日][)）]|\d[\d.]* (?:[munkM]?(?:m|g|s|V|A|W|N|Pa|Hz|Ω|L)|cm|t|h|min|℃|°C|%)(?:[²³/·][A-Za-z²³/·]*)?(?![A-Za-z]))[,，。;；:：、)）]*)/u;
 
 const isIdeographic = (character: string): boolean => (character.codePointAt(0) ?? 0) >= 0x2e80;
 

@@ -34,7 +34,7 @@ export function photoDrawer(doc: Document, pen: Pen, source: PhotoSource | undef
       doc.image(image, mark.x + 2, mark.y + 2, { fit: [mark.width - 4, mark.height - 4], align: 'center', valign: 'center' });
       return;
     }
-    const text = `照片未能读取(${mark.hash.slice(0, 12)})`;
+    const text = `照片未能读取（${mark.hash.slice(0, 12)}）`;
     const width = emsOf(text, typefaces().regular) * 9;
     pen.page([{ kind: 'text', x: mark.x + (mark.width - width) / 2, y: mark.y + mark.height / 2, text, size: 9, bold: false, colour: GREY }]);
   };

@@ -120,7 +120,7 @@ export async function drawTable(sheet: Sheet, block: TableBlock, tail: number): 
   let continued = false;
   const begin = (): void => {
     head.draw(sheet);
-    if (group !== null && continued) place(sheet, groupRow(`${group}(续)`));
+    if (group !== null && continued) place(sheet, groupRow(`${group}（续）`));
   };
 
   const rows = block.rows.length > 0 ? block.rows : [{ kind: 'cells' as const, cells: [{ text: block.empty, colSpan: columns.length, align: 'center' as const }] }];

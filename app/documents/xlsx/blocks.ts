@@ -132,8 +132,8 @@ export function putSignatures(place: Place, block: SignaturesBlock): void {
     const lines = block.lines.slice(at, at + parts.length);
     const put = (textOfLine: (line: (typeof lines)[number]) => string, style: CellStyle): void =>
       putRow(place, lines.map((line, index) => ({ ...(parts[index] ?? { from: 1, count: 1 }), cell: textOfLine(line), style: { framed: false, ...style } })));
-    put(({ label, signed }) => `${label}:${signed ? (signed.title ? `${signed.name}(${signed.title})` : signed.name) : '________________'}`, { size: BODY });
-    put(({ signed }) => (signed ? `日期:${formatInstant(signed.at)}` : '日期:        年    月    日'), { size: BODY });
+    put(({ label, signed }) => `${label}：${signed ? (signed.title ? `${signed.name}（${signed.title}）` : signed.name) : '________________'}`, { size: BODY });
+    put(({ signed }) => (signed ? `日期：${formatInstant(signed.at)}` : '日期：       年    月    日'), { size: BODY });
     put(({ signed }) => (signed ? SIGNATURE_NOTE : ''), { size: 9, colour: GREY });
   }
 }

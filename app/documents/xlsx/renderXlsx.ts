@@ -53,7 +53,7 @@ export async function renderXlsx(paper: Paper): Promise<Buffer> {
   }
   if (paper.verifyUrl) {
     const image = workbook.addImage({ base64: (await qrPng(paper.verifyUrl)).toString('base64'), extension: 'png' });
-    putText({ ...place, row: place.row + 1 }, '扫码核验本文书:', { size: 9, colour: GREY });
+    putText({ ...place, row: place.row + 1 }, '扫码核验本文书：', { size: 9, colour: GREY });
     sheet.addImage(image, { tl: { col: 0, row: place.row + 1 }, ext: { width: QR_SIDE, height: QR_SIDE } });
   }
   return stillZip(Buffer.from(await workbook.xlsx.writeBuffer()));
@@ -63,7 +63,7 @@ export async function renderXlsx(paper: Paper): Promise<Buffer> {
 async function putPaper(place: Place, paper: Paper): Promise<{ first: number; last: number } | null> {
   putText(place, paper.title, { size: 18, bold: true, align: 'center' });
   if (paper.subtitle) putText(place, paper.subtitle, { size: BODY, align: 'center' });
-  putEnds(place, `单位:${paper.factory}`, paper.number ? `编号:${paper.number}` : '', { size: BODY });
+  putEnds(place, `单位：${paper.factory}`, paper.number ? `编号：${paper.number}` : '', { size: BODY });
   const heads: { first: number; last: number }[] = [];
   for (const block of paper.blocks) {
     await new Promise((resolve) => setImmediate(resolve));
@@ -81,7 +81,7 @@ async function putPaper(place: Place, paper: Paper): Promise<{ first: number; la
         heads.push(putTable(place, block));
         break;
       case 'photos':
-        for (const { hash, caption } of block.photos) putText(place, `照片:${caption}(原件校验 ${hash.slice(0, 12)})`, { size: BODY });
+        for (const { hash, caption } of block.photos) putText(place, `照片：${caption}（原件校验 ${hash.slice(0, 12)}）`, { size: BODY });
         break;
       case 'signatures':
         if (block.lines.length > 0) putSignatures(place, block);

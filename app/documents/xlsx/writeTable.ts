@@ -78,7 +78,7 @@ function mainSheet({ columns, rows, lookOf, frozenColumns }: Table, lists: reado
   const last = rows.length + 1;
   const validations = lists.map(
     ({ column, choices }, index) =>
-      `<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorTitle="不在可选范围内" error="请从下拉列表中选择。" sqref="${names[column]}2:${names[column]}${last + SPARE_ROWS}"><formula1>选项!$${columnName(index)}$1:$${columnName(index)}$${choices.length}</formula1></dataValidation>`,
+      `<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorTitle="不在可选范围内" error="请从下拉列表中选择。" sqref="${names[column]}2:${names[column]}${last + SPARE_ROWS}"><formula1>选项！$${columnName(index)}$1:$${columnName(index)}$${choices.length}</formula1></dataValidation>`,
   );
   const pane = `<pane${frozenColumns > 0 ? ` xSplit="${frozenColumns}"` : ''} ySplit="1" topLeftCell="${columnName(frozenColumns)}2" activePane="${frozenColumns > 0 ? 'bottomRight' : 'bottomLeft'}" state="frozen"/>`;
   return `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths}</cols><sheetData>${head}${body}</sheetData><autoFilter ref="A1:${names.at(-1)}${last}"/>${validations.length > 0 ? `<dataValidations count="${validations.length}">${validations.join('')}</dataValidations>` : ''}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;

@@ -60,6 +60,6 @@ export function notify(story: HazardStory, input: NotifyInput, who: Who, rules: 
         fiveElements: grade === 'major' ? input.fiveElements : null,
       },
     },
-    ...(input.handedOver ? [{ verb: 'receive' as const, details: { remark: `即查即改,签发时当场交接给${input.responsibleName}` } }] : []),
+    ...(input.handedOver ? [{ verb: 'receive' as const, details: { remark: `即查即改，签发时当场交接给${input.responsibleName}` } }] : []),
   ]);
 }

@@ -27,6 +27,6 @@ export const reachedBy = (rung: Rung): Rung['reaches'][] => RUNGS.slice(0, RUNGS
 /** What the reminder says. */
 export function reminderText(hazard: Pick<Hazard, 'number' | 'title' | 'responsibleName'> & { readonly deadline: Day }, today: Day): string {
   const past = daysBetween(hazard.deadline, today);
-  const when = past < 0 ? `将于明天(${formatDay(hazard.deadline)})到期` : past === 0 ? '今天到期' : `已超期 ${past} 天(期限 ${formatDay(hazard.deadline)})`;
-  return `隐患 ${hazard.number}「${hazard.title}」整改${when},责任人 ${hazard.responsibleName}。`;
+  const when = past < 0 ? `将于明天（${formatDay(hazard.deadline)}）到期` : past === 0 ? '今天到期' : `已超期 ${past} 天（期限 ${formatDay(hazard.deadline)}）`;
+  return `隐患 ${hazard.number}“${hazard.title}”整改${when}，责任人 ${hazard.responsibleName}。`;
 }

@@ -34,6 +34,6 @@ export const enterpriseStanding = (profile: EnterpriseProfile, version: number):
     told('sizeField', SIZE_FIELD_NAMES[profile.sizeField], profile.sizeField),
     told('staff', `${profile.staff} 人`, String(profile.staff)),
     told('turnover', `${profile.turnover} 万元`, String(profile.turnover)),
-    told('duty', statedDuty(profile).map((duty) => DUTY_NAMES[duty]).join(';'), statedDuty(profile)),
+    told('duty', statedDuty(profile).map((duty) => DUTY_NAMES[duty]).join('；'), statedDuty(profile)),
   ],
 });

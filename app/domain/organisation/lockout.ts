@@ -17,9 +17,9 @@ export const PASSWORD_MIN = 10;
 
 /** Why a chosen password is refused; null when it is good. Length counts, composition does not. */
 export function passwordFault(password: string, loginName: string): string | null {
-  if (password.length < PASSWORD_MIN) return `密码至少 ${PASSWORD_MIN} 个字符,可以用一句自己记得住的话。`;
+  if (password.length < PASSWORD_MIN) return `密码至少 ${PASSWORD_MIN} 个字符，可以用一句自己记得住的话。`;
   if (password.length > 200) return '密码最多 200 个字符。';
-  if (password.toLowerCase().includes(loginName.toLowerCase())) return '密码里不能包含登录名,请换一个。';
-  if (new Set(password).size < 5) return '密码里重复的字符太多,请换一个。';
+  if (password.toLowerCase().includes(loginName.toLowerCase())) return '密码里不能包含登录名，请换一个。';
+  if (new Set(password).size < 5) return '密码里重复的字符太多，请换一个。';
   return null;
 }

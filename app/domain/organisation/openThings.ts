@@ -36,7 +36,7 @@ export function describeOpenThings(things: OpenThings): string {
     .filter(([, list]) => list.length > 0)
     .map(([word, list]) => {
       const names = list.slice(0, SHOWN).map(({ name }) => name).join('、');
-      return `${word}${list.length}${word === '在岗人员' ? '人' : '条'}(${names}${list.length > SHOWN ? ' 等' : ''})`;
+      return `${word}${list.length}${word === '在岗人员' ? '人' : '条'}（${names}${list.length > SHOWN ? ' 等' : ''}）`;
     })
-    .join(';');
+    .join('；');
 }

@@ -26,12 +26,12 @@ export type FilterRefusal =
 
 /** Sentences of everything that stands against keeping a filter. */
 export const FILTER_REFUSALS: RefusalTexts<FilterRefusal> = {
-  notFound: () => ({ status: 404, sentence: '没有找到这个筛选,它可能已经删除。' }),
+  notFound: () => ({ status: 404, sentence: '没有找到这个筛选，它可能已经删除。' }),
   nameMissing: () => ({ status: 422, field: 'name', sentence: '请给这个筛选起个名称。' }),
   nameLong: () => ({ status: 422, field: 'name', sentence: `名称最多 ${FILTER_NAME_LENGTH} 个字。` }),
-  nameTaken: ({ name }) => ({ status: 409, field: 'name', sentence: `已有名为“${name}”的筛选,请换个名称,或先删除原来的。` }),
+  nameTaken: ({ name }) => ({ status: 409, field: 'name', sentence: `已有名为“${name}”的筛选，请换个名称，或先删除原来的。` }),
   nothingChosen: () => ({ status: 422, field: 'name', sentence: '现在没有筛选条件。请先选好条件再保存。' }),
-  tooMany: () => ({ status: 409, sentence: `最多保存 ${MOST_FILTERS} 个筛选,请先删除不用的。` }),
+  tooMany: () => ({ status: 409, sentence: `最多保存 ${MOST_FILTERS} 个筛选，请先删除不用的。` }),
 };
 
 /** Whether a filter may be kept beside those the person has for the same list. */

@@ -17,17 +17,17 @@ const GUIDE = '公开的工作指南与省级填报表单';
 
 const GROUNDS: Readonly<Record<StaffingReason, Ground>> = {
   inScope: { words: '适用单位都要配备', basis: ORDERS, confidence: 'V(copy)' },
-  officerAlways: { words: '适用单位都要配备,人数按需要', basis: '公开的企业自查样表与工作指南', confidence: 'C' },
+  officerAlways: { words: '适用单位都要配备，人数按需要', basis: '公开的企业自查样表与工作指南', confidence: 'C' },
   licence: { words: '产品实行工业产品生产许可', basis: GUIDE, confidence: 'C' },
   certificate: { words: '产品实行强制性产品认证', basis: SETTING, confidence: 'P' },
   mediumOrLarge: { words: '按人数或营业额属于大中型', basis: FORM, confidence: 'C' },
-  smallUnit: { words: '按人数和营业额不属于大中型,可以不配备', basis: FORM, confidence: 'C' },
-  certificateOff: { words: '仅因强制性产品认证适用,本企业设置为不要求', basis: SETTING, confidence: 'P' },
-  outOfScope: { words: '三种适用情况都不具备,配备与日周月制度为自愿', basis: ORDERS, confidence: 'V(copy)' },
+  smallUnit: { words: '按人数和营业额不属于大中型，可以不配备', basis: FORM, confidence: 'C' },
+  certificateOff: { words: '仅因强制性产品认证适用，本企业设置为不要求', basis: SETTING, confidence: 'P' },
+  outOfScope: { words: '三种适用情况都不具备，配备与日周月制度为自愿', basis: ORDERS, confidence: 'V(copy)' },
 };
 
 /** `应配备质量安全总监:按人数或营业额属于大中型。依据:省级填报表单的口径(公开的实务做法,不是法规条文)。` */
 export function staffingSentence(need: StaffingNeed): string {
   const { words, basis, confidence } = GROUNDS[need.reason];
-  return `${need.required ? '应配备' : '不要求配备'}${ROLE_NAMES[need.role]}:${words}。依据:${basis}(${CONFIDENCE_WORDS[confidence]})。`;
+  return `${need.required ? '应配备' : '不要求配备'}${ROLE_NAMES[need.role]}：${words}。依据：${basis}（${CONFIDENCE_WORDS[confidence]}）。`;
 }

@@ -32,8 +32,8 @@ function cellsOf(row: RiskRow, position: number, mixed: ReturnType<typeof mixedM
 
 function factsOf(input: AnalysisTableInput): Fact[] {
   const { grading, gradingStandard } = input;
-  const lines = [...(grading.length > 0 ? grading : ['尚无评价']), ...(gradingStandard ? [`依据:${gradingStandard}`] : [])];
-  return [...listFacts(input), { label: '分级标准', value: lines.join('\n'), wide: true }, ...openFacts(input.rows), { label: '说明', value: `责任人:${MARKS_LEGEND}。“措施后等级”为现有管控措施下的残余风险,“—”为未评价。`, wide: true }];
+  const lines = [...(grading.length > 0 ? grading : ['尚无评价']), ...(gradingStandard ? [`依据：${gradingStandard}`] : [])];
+  return [...listFacts(input), { label: '分级标准', value: lines.join('\n'), wide: true }, ...openFacts(input.rows), { label: '说明', value: `责任人：${MARKS_LEGEND}。“措施后等级”为现有管控措施下的残余风险，“—”为未评价。`, wide: true }];
 }
 
 /**
@@ -44,7 +44,7 @@ export function analysisTable(input: AnalysisTableInput): Paper {
   const mixed = mixedMethods(input.rows);
   let position = 0;
   const rows: TableRow[] = [...rowsByPost(input.rows)].flatMap(([name, items]): TableRow[] => [
-    { kind: 'group', text: `${name}(${items.length} 项)` },
+    { kind: 'group', text: `${name}（${items.length} 项）` },
     ...items.map((row): TableRow => ({ kind: 'cells', id: row.id, cells: cellsOf(row, (position += 1), mixed) })),
   ]);
   const tall = (text: string) => ({ text, rowSpan: 2 });
@@ -62,7 +62,7 @@ export function analysisTable(input: AnalysisTableInput): Paper {
         widths: [26, 40, 44, 50, 52, 52, 86, 72, 76, 42, 24, 42, 38, 28, 68],
         aligns: ['center', 'left', 'left', 'left', 'left', 'left', 'left', 'left', 'left', 'center', 'center', 'center', 'center', 'center', 'left'],
         head: [
-          [tall('序号'), tall('产品'), tall('环节\n维度'), tall('风险点'), tall('风险描述\n(失效)'), tall('可能后果'), tall('管控措施'), tall('检查内容与方法'), tall('判定准则'), { text: '风险评价', colSpan: 4 }, tall('频次'), tall('责任人')],
+          [tall('序号'), tall('产品'), tall('环节\n维度'), tall('风险点'), tall('风险描述\n（失效）'), tall('可能后果'), tall('管控措施'), tall('检查内容与方法'), tall('判定准则'), { text: '风险评价', colSpan: 4 }, tall('频次'), tall('责任人')],
           [{ text: '方法\n因子' }, { text: '值' }, { text: '等级\n管控层级' }, { text: '措施后\n等级' }],
         ],
         rows,

@@ -62,16 +62,16 @@ export interface DailyRecordInput extends PaperFrame {
 const findingsOf = (record: DailyPostRecord): DailyAnswer[] => record.answers.filter((answer) => answer.result === 'nonconforming');
 
 const stateText = (post: DailyPost): string => {
-  const word = (post.state === 'missed' && post.reason ? POST_DAY_NAMES.excused : POST_DAY_NAMES[post.state]).replace('(', '\n(');
+  const word = (post.state === 'missed' && post.reason ? POST_DAY_NAMES.excused : POST_DAY_NAMES[post.state]).replace('（', '\n（');
   return post.record?.corrects ? `${word}\n更正` : word;
 };
 
 const outcomeText = ({ record, reason }: DailyPost): string => {
-  if (!record) return reason ? `原因:${reason}` : '—';
+  if (!record) return reason ? `原因：${reason}` : '—';
   const findings = findingsOf(record).length;
   const lines = [record.zeroRisk ? '零风险报告' : `发现问题 ${findings} 项`];
-  if (record.backfillReason) lines.push(`补录原因:${record.backfillReason}`);
-  if (record.corrects) lines.push(`更正 ${record.corrects.number}:${record.corrects.reason}`);
+  if (record.backfillReason) lines.push(`补录原因：${record.backfillReason}`);
+  if (record.corrects) lines.push(`更正 ${record.corrects.number}：${record.corrects.reason}`);
   return lines.join('\n');
 };
 
@@ -98,14 +98,14 @@ function summaryOf(posts: readonly DailyPost[]): Block {
 
 const handlingOf = (answer: DailyAnswer): string => {
   if (answer.result !== 'nonconforming') return '—';
-  return [`问题:${answer.description}`, `即时措施:${answer.immediateMeasure}`, answer.hazardNumber && `隐患编号:${answer.hazardNumber}`].filter(Boolean).join('\n');
+  return [`问题：${answer.description}`, `即时措施：${answer.immediateMeasure}`, answer.hazardNumber && `隐患编号：${answer.hazardNumber}`].filter(Boolean).join('\n');
 };
 
 function rowsOf(posts: readonly DailyPost[]): TableRow[] {
   let position = 0;
   return posts.flatMap((post): TableRow[] => {
     if (!post.record) return [];
-    const head = `${post.workshop} · ${post.post}  ${post.record.number}  检查人:${post.record.checker.name}`;
+    const head = `${post.workshop} · ${post.post}  ${post.record.number}  检查人：${post.record.checker.name}`;
     return [
       { kind: 'group', text: head },
       ...post.record.answers.map((answer): TableRow => ({
@@ -115,7 +115,7 @@ function rowsOf(posts: readonly DailyPost[]): TableRow[] {
           String((position += 1)),
           STAGE_NAMES[answer.stage],
           answer.riskPoint,
-          answer.method ? `${answer.checkContent}\n方法:${answer.method}` : answer.checkContent,
+          answer.method ? `${answer.checkContent}\n方法：${answer.method}` : answer.checkContent,
           answer.limitVerified ? orDash(answer.criterion) : `${orDash(answer.criterion)}\n〔未核对〕`,
           { text: RESULT_NAMES[answer.result], bold: answer.result === 'nonconforming' },
           handlingOf(answer),
@@ -137,16 +137,16 @@ function factsOf(input: DailyRecordInput): Fact[] {
   const answers = recorded.flatMap((record) => record.answers);
   const count = (result: AnswerResult): number => answers.filter((answer) => answer.result === result).length;
   const owed = input.posts.filter(({ state }) => state !== 'stopped' && state !== 'nothingDue').length;
-  const versions = [...new Set(recorded.map((record) => `${record.listVersion}(${record.listHash.slice(0, 8)})`))];
+  const versions = [...new Set(recorded.map((record) => `${record.listVersion}（${record.listHash.slice(0, 8)}）`))];
   return [
     { label: '检查日期', value: formatDay(input.day) },
-    { label: '岗位', value: { text: `应检 ${owed} 个,已检 ${recorded.length} 个`, from: { kind: 'post', ids: input.posts.map(({ postId }) => postId) } } },
+    { label: '岗位', value: { text: `应检 ${owed} 个，已检 ${recorded.length} 个`, from: { kind: 'post', ids: input.posts.map(({ postId }) => postId) } } },
     { label: '依据清单', value: orDash(versions.join('、')), wide: true },
     {
       label: '检查结果',
       wide: true,
       value: {
-        text: `共 ${answers.length} 项:符合 ${count('conforming')} 项,不符合 ${count('nonconforming')} 项,不适用 ${count('notApplicable')} 项`,
+        text: `共 ${answers.length} 项：符合 ${count('conforming')} 项，不符合 ${count('nonconforming')} 项，不适用 ${count('notApplicable')} 项`,
         from: { kind: 'checkRecord', ids: recorded.map(({ id }) => id) },
       },
     },

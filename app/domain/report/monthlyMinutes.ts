@@ -71,7 +71,7 @@ function resolutionsTable(lines: readonly ResolutionLine[]): Block {
       id: line.id,
       cells: [
         String(index + 1),
-        line.carriedFrom ? `${line.content}\n(${formatMonth(line.carriedFrom)}决议,延续跟踪)` : line.content,
+        line.carriedFrom ? `${line.content}\n（${formatMonth(line.carriedFrom)}决议，延续跟踪）` : line.content,
         line.owner,
         formatDate(line.dueDay),
         { text: stateOf(line), from: { kind: 'resolution', ids: [line.id] } },
@@ -111,7 +111,7 @@ export function monthlyMinutesPaper(input: MonthlyMinutesInput): Paper {
       { kind: 'heading', text: '三、本月还未解决的问题' },
       hazardTable(input.unsolved, '没有未解决的隐患。'),
       ...said(words.unsolved),
-      { kind: 'heading', text: '四、月调度相关内容(制度修订、人员岗位职责变化等)' },
+      { kind: 'heading', text: '四、月调度相关内容（制度修订、人员岗位职责变化等）' },
       ...said(words.matters),
       { kind: 'heading', text: '五、其他质量安全事项' },
       ...said(words.others),

@@ -132,7 +132,7 @@ export interface Paper extends PaperFrame {
 export const LEVEL_SHAPES: Readonly<Record<RiskLevel, string>> = { major: '◆', considerable: '▲', general: '●', low: '■' };
 
 /** What a name under a paper is: a confirmation by the account signed in, not a 可靠的电子签名. */
-export const SIGNATURE_NOTE = '系统内签名(登录账户确认)';
+export const SIGNATURE_NOTE = '系统内签名（登录账户确认）';
 
 /** First sixteen digits of a hash in groups of four, as printed at the foot. */
 export const shortHash = (hash: string): string => (hash.slice(0, 16).match(/.{1,4}/g) ?? []).join(' ');
@@ -144,7 +144,7 @@ export const frameOf = ({ factory, recordCode, versionLabel, contentHash, verify
 
 /** `王芳(质量安全员)`; `—` for nobody. */
 export const nameWithTitle = (person: { readonly name: string; readonly title: string } | null): string =>
-  person ? (person.title ? `${person.name}(${person.title})` : person.name) : '—';
+  person ? (person.title ? `${person.name}（${person.title}）` : person.name) : '—';
 
 /** `2026年11月21日(周六) 14:05`; `—` for never. */
 export const instantOrDash = (at: Instant | null): string => (at ? formatInstant(at) : '—');

@@ -59,13 +59,13 @@ export const fiveElementFacts = (elements: FiveElements, responsible: string, de
 
 const outcome = ({ rectified, verified }: RectificationNoticeInput): Fact[] => [
   { label: '原因分析', value: rectified?.cause ?? '', wide: true },
-  { label: '整改措施和\n完成情况', value: rectified ? `${rectified.measure}\n完成日期:${formatDay(rectified.doneOn)}` : '', wide: true },
+  { label: '整改措施和\n完成情况', value: rectified ? `${rectified.measure}\n完成日期：${formatDay(rectified.doneOn)}` : '', wide: true },
   { label: '整改人', value: rectified ? nameWithTitle(rectified.by) : '' },
   { label: '填报时间', value: rectified ? instantOrDash(rectified.by.at) : '' },
   { label: '复查意见', value: verified?.opinion ?? '', wide: true },
   {
     label: '是否完成',
-    value: { text: '', boxes: [{ label: '完成', checked: verified?.passed === true }, { label: '未完成,退回整改', checked: verified?.passed === false }] },
+    value: { text: '', boxes: [{ label: '完成', checked: verified?.passed === true }, { label: '未完成，退回整改', checked: verified?.passed === false }] },
   },
   { label: '复查人', value: verified ? `${nameWithTitle(verified.by)}\n${instantOrDash(verified.by.at)}` : '' },
 ];
@@ -91,7 +91,7 @@ export function rectificationNoticePaper(input: RectificationNoticeInput): Paper
         perLine: 2,
         facts: [
           { label: '受检车间', value: input.workshop },
-          { label: '岗位(区域)', value: orDash(input.post) },
+          { label: '岗位（区域）', value: orDash(input.post) },
           { label: '检查人', value: nameWithTitle(input.foundBy) },
           { label: '检查日期', value: formatDay(input.foundDay) },
           { label: '来源', value: [HAZARD_SOURCE_NAMES[input.source], input.sourceNumber].filter(Boolean).join(' ') },

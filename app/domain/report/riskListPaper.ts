@@ -3,7 +3,7 @@ import { type Cell, frameOf, orDash, type Paper, type TableRow } from './paper';
 import { checkOf, criterionOf, levelCell, levelNow, listFacts, listSignatures, MARKS_LEGEND, measureLines, openFacts, ownersOf, type RiskPaperInput, type RiskRow, rowsByWorkshop, subtitleOf } from './riskRows';
 
 function cellsOf(row: RiskRow, position: number): Cell[] {
-  const product = row.product ? `\n(${row.product})` : '';
+  const product = row.product ? `\n（${row.product}）` : '';
   return [
     row.template ? `${position}\n范本` : String(position),
     orDash(row.post),
@@ -25,7 +25,7 @@ function cellsOf(row: RiskRow, position: number): Cell[] {
 export function riskListPaper(input: RiskPaperInput): Paper {
   let position = 0;
   const rows: TableRow[] = [...rowsByWorkshop(input.rows)].flatMap(([workshop, items]): TableRow[] => [
-    { kind: 'group', text: `${workshop}(${items.length} 项)` },
+    { kind: 'group', text: `${workshop}（${items.length} 项）` },
     ...items.map((row): TableRow => ({ kind: 'cells', id: row.id, cells: cellsOf(row, (position += 1)) })),
   ]);
   const tall = (text: string) => ({ text, rowSpan: 2 });
@@ -36,7 +36,7 @@ export function riskListPaper(input: RiskPaperInput): Paper {
     subtitle: subtitleOf(input),
     orientation: 'landscape',
     blocks: [
-      { kind: 'facts', perLine: 2, facts: [...listFacts(input, levelNow), ...openFacts(input.rows), { label: '说明', value: `责任人:${MARKS_LEGEND}。风险等级为现有管控措施下的等级;未评价残余风险的,为固有等级。`, wide: true }] },
+      { kind: 'facts', perLine: 2, facts: [...listFacts(input, levelNow), ...openFacts(input.rows), { label: '说明', value: `责任人：${MARKS_LEGEND}。风险等级为现有管控措施下的等级；未评价残余风险的，为固有等级。`, wide: true }] },
       {
         kind: 'table',
         size: 9,

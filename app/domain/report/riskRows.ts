@@ -69,7 +69,7 @@ export const rowsByPost = (rows: readonly RiskRow[]): Map<string, RiskRow[]> =>
   grouped([...rowsByWorkshop(rows).values()].flat(), ({ workshop, post }) => `${workshop} · ${post}`);
 
 /** `来料控制:核对质量证明书`, one a line; `—` for none. */
-export const measureLines = (measures: readonly Measure[]): string => orDash(measures.map(({ kind, text }) => `${MEASURE_KIND_NAMES[kind]}:${text}`).join('\n'));
+export const measureLines = (measures: readonly Measure[]): string => orDash(measures.map(({ kind, text }) => `${MEASURE_KIND_NAMES[kind]}：${text}`).join('\n'));
 
 /** The three levels with mark and name. */
 export const ownersOf = ({ marks, ownerEnterprise, ownerWorkshop, ownerPost }: RiskRow): { readonly level: string; readonly text: string }[] =>
@@ -84,10 +84,10 @@ export const MARKS_LEGEND = (['lead', 'concerned', 'related'] as const).map((mar
 
 /** The criterion with the standard it rests on, and the mark of one that nobody has compared with it. */
 export const criterionOf = (row: RiskRow): string =>
-  [orDash(row.criterion), row.criterionStandard && `依据:${row.criterionStandard}`, !row.limitVerified && '〔未核对〕'].filter(Boolean).join('\n');
+  [orDash(row.criterion), row.criterionStandard && `依据：${row.criterionStandard}`, !row.limitVerified && '〔未核对〕'].filter(Boolean).join('\n');
 
 /** What is checked and how. */
-export const checkOf = (row: RiskRow): string => (row.method ? `${orDash(row.checkContent)}\n方法:${row.method}` : orDash(row.checkContent));
+export const checkOf = (row: RiskRow): string => (row.method ? `${orDash(row.checkContent)}\n方法：${row.method}` : orDash(row.checkContent));
 
 /** What a method gives beside the value: the Action Priority, the end of the tree, the word of its own grades. */
 function wordOf(assessment: Assessment): string {
@@ -108,7 +108,7 @@ function wordOf(assessment: Assessment): string {
 
 const SHORT_METHODS: Readonly<Record<Assessment['method'], string>> = { ...METHOD_NAMES, LS: 'LS', LEC: 'LEC', FMEA: 'FMEA', HACCP: 'HACCP' };
 
-const setOf = ({ setId, setVersion }: Assessment): string => `${setId} 第${setVersion}版`;
+const setOf = ({ setId, setVersion }: Assessment): string => `${setId} 第 ${setVersion} 版`;
 
 /** Methods that rows of one list were assessed by with different sets: such a row names its own. */
 export function mixedMethods(rows: readonly RiskRow[]): Set<Assessment['method']> {
@@ -118,7 +118,7 @@ export function mixedMethods(rows: readonly RiskRow[]): Set<Assessment['method']
 
 /** The method, its factors, its own word, its set where `mixed` names the method, and the grounds of a level that was set directly. */
 export const methodOf = (assessment: Assessment, mixed: ReadonlySet<Assessment['method']>): string =>
-  [SHORT_METHODS[assessment.method], factorsText(assessment), mixed.has(assessment.method) && setOf(assessment), wordOf(assessment), ...assessment.grounds.map(({ text }) => (assessment.method === 'direct' ? text : `直接判定:${text}`))]
+  [SHORT_METHODS[assessment.method], factorsText(assessment), mixed.has(assessment.method) && setOf(assessment), wordOf(assessment), ...assessment.grounds.map(({ text }) => (assessment.method === 'direct' ? text : `直接判定：${text}`))]
     .filter(Boolean)
     .join('\n');
 
@@ -131,13 +131,13 @@ export const levelNow = ({ assessment, residual }: RiskRow): RiskLevel | undefin
 /** The facts every paper of a list begins with; items are counted by `levelOf`, the level the paper's rows show first. */
 export function listFacts({ rows, versionLabel, publishedOn, part }: RiskPaperInput, levelOf: (row: RiskRow) => RiskLevel | undefined = ({ assessment }) => assessment?.level): Fact[] {
   const products = [...new Set(rows.map(({ product }) => product).filter(Boolean))];
-  const counts = RISK_LEVELS.map((level) => `${RISK_LEVEL_NAMES[level]} ${rows.filter((row) => levelOf(row) === level).length} 项`).join(',');
+  const counts = RISK_LEVELS.map((level) => `${RISK_LEVEL_NAMES[level]} ${rows.filter((row) => levelOf(row) === level).length} 项`).join('，');
   const unassessed = rows.filter((row) => !row.assessment).length;
   return [
     ...(part ? [{ label: '范围', value: part, wide: true }] : []),
     { label: '产品', value: orDash(products.join('、')), wide: true },
-    { label: '版本', value: publishedOn ? `${versionLabel},${formatDate(publishedOn)}发布` : `${versionLabel}(草稿,未发布)` },
-    { label: '风险项', value: { text: `共 ${rows.length} 项:${counts}${unassessed ? `,未评价 ${unassessed} 项` : ''}`, from: { kind: 'riskItem', ids: rows.map((row) => row.id) } } },
+    { label: '版本', value: publishedOn ? `${versionLabel}，${formatDate(publishedOn)}发布` : `${versionLabel}（草稿，未发布）` },
+    { label: '风险项', value: { text: `共 ${rows.length} 项：${counts}${unassessed ? `，未评价 ${unassessed} 项` : ''}`, from: { kind: 'riskItem', ids: rows.map((row) => row.id) } } },
   ];
 }
 
@@ -145,12 +145,12 @@ export function listFacts({ rows, versionLabel, publishedOn, part }: RiskPaperIn
 export function openFacts(rows: readonly RiskRow[]): Fact[] {
   const templates = rows.filter((row) => row.template).length;
   const unverified = rows.filter((row) => !row.limitVerified).length;
-  const marks = [templates > 0 && `${RISK_MARK_NAMES.unconfirmed} ${templates} 项`, unverified > 0 && `判定准则未核对 ${unverified} 项`].filter(Boolean).join(',');
+  const marks = [templates > 0 && `${RISK_MARK_NAMES.unconfirmed} ${templates} 项`, unverified > 0 && `判定准则未核对 ${unverified} 项`].filter(Boolean).join('，');
   return marks ? [{ label: '待完善', value: marks, wide: true }] : [];
 }
 
 /** Under the title: version, part, and 草稿 of what nobody published. */
-export const subtitleOf = ({ versionLabel, publishedOn, part }: RiskPaperInput): string => [publishedOn ? versionLabel : `${versionLabel}(草稿)`, part].filter(Boolean).join('  ');
+export const subtitleOf = ({ versionLabel, publishedOn, part }: RiskPaperInput): string => [publishedOn ? versionLabel : `${versionLabel}（草稿）`, part].filter(Boolean).join('  ');
 
 /** 编制, 审核, 批准. */
 export const listSignatures = ({ compiled, reviewed, approved }: RiskPaperInput) => ({

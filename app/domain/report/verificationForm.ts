@@ -93,7 +93,7 @@ function comparison(input: VerificationFormInput): Block[] {
 
 /** 《质量隐患治理验收表》(存档备查) of one verification, passed or returned. */
 export function verificationFormPaper(input: VerificationFormInput): Paper {
-  const conclusion: Cell = { text: '', boxes: [{ label: '合格,予以销号', checked: input.passed }, { label: '不合格,退回整改', checked: !input.passed }] };
+  const conclusion: Cell = { text: '', boxes: [{ label: '合格，予以销号', checked: input.passed }, { label: '不合格，退回整改', checked: !input.passed }] };
   return {
     ...frameOf(input),
     title: input.titles.verification,
@@ -109,7 +109,7 @@ export function verificationFormPaper(input: VerificationFormInput): Paper {
           { label: '隐患等级', value: orDash(input.gradeName) },
           { label: '通知单号', value: orDash(input.noticeNumber) },
           { label: '车间', value: input.workshop },
-          { label: '岗位(区域)', value: orDash(input.post) },
+          { label: '岗位（区域）', value: orDash(input.post) },
           { label: '发现日期', value: formatDay(input.foundDay) },
           { label: '整改期限', value: input.deadline ? formatDay(input.deadline) : '—' },
         ],
@@ -123,7 +123,7 @@ export function verificationFormPaper(input: VerificationFormInput): Paper {
         aligns: ['left', 'left', 'left', 'center'],
         head: [['验收项目', '验收标准', '验收方法', '结果'].map((text) => ({ text }))],
         rows: input.items.map((item) => ({ kind: 'cells', cells: [item.subject, orDash(item.standard), orDash(item.method), { text: '', boxes: passedBoxes(item.passed) }] })),
-        empty: '没有分项验收,见验收意见。',
+        empty: '没有分项验收，见验收意见。',
       },
       {
         kind: 'facts',

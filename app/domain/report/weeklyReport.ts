@@ -35,7 +35,7 @@ const said = (text: string): Block[] =>
 const countsOf = (lines: readonly HazardLine[]): string => {
   const closed = lines.filter((line) => line.closedDay !== null).length;
   const overdue = lines.filter((line) => line.overdue && line.closedDay === null).length;
-  return `共 ${lines.length} 项,已销号 ${closed} 项,未销号 ${lines.length - closed} 项(其中已逾期 ${overdue} 项)。`;
+  return `共 ${lines.length} 项，已销号 ${closed} 项，未销号 ${lines.length - closed} 项（其中已逾期 ${overdue} 项）。`;
 };
 
 /** 《每周工业产品质量安全排查治理报告》: four blocks; the figures are counted from records, the words are the director's. */
@@ -58,11 +58,11 @@ export function weeklyReportPaper(input: WeeklyReportInput): Paper {
       { kind: 'heading', text: '三、本周质量安全管理情况评价' },
       figuresTable(input.figures),
       ...(input.gaps.length > 0
-        ? [{ kind: 'paragraph', text: '未进行日管控的情况:' } as const, ...input.gaps.map((text) => ({ kind: 'paragraph', text } as const))]
+        ? [{ kind: 'paragraph', text: '未进行日管控的情况：' } as const, ...input.gaps.map((text) => ({ kind: 'paragraph', text } as const))]
         : []),
       ...said(input.words.evaluation),
       { kind: 'heading', text: '四、下周工作重点' },
-      ...(input.words.nextWeek.trim() ? said(input.words.nextWeek) : [{ kind: 'paragraph', text: '(未填写)' } as const]),
+      ...(input.words.nextWeek.trim() ? said(input.words.nextWeek) : [{ kind: 'paragraph', text: '（未填写）' } as const]),
       ...(input.principalWords?.trim() ? [{ kind: 'heading', text: '主要负责人意见' } as const, ...said(input.principalWords)] : []),
       { kind: 'signatures', lines: input.signatures },
     ],

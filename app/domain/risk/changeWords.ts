@@ -24,7 +24,7 @@ function assessed(assessment: Assessment | null): string {
   if (!assessment) return '未评价';
   const { method, value, level, setId, reason } = assessment;
   const score = [factorsText(assessment), value === null ? '' : `= ${value}`].filter(Boolean).join(' ');
-  return `${METHOD_NAMES[method]} ${score} ${RISK_LEVEL_NAMES[level]}(${CONTROL_LEVEL_NAMES[assessment.controlLevel]}管控,${setId});理由:${reason}`.replace(/ +/g, ' ');
+  return `${METHOD_NAMES[method]} ${score} ${RISK_LEVEL_NAMES[level]}（${CONTROL_LEVEL_NAMES[assessment.controlLevel]}管控，${setId}）；理由：${reason}`.replace(/ +/g, ' ');
 }
 
 function marked(item: RiskItem): string {

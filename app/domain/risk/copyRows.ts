@@ -39,7 +39,7 @@ export function copyRows(
         postId: place.postId,
         ...proposeOwners(place, ground.house, ground.today),
         limitVerified: false, limitVerifiedBy: null, limitVerifiedAt: null, confirmedBy: null, confirmedAt: null, residual: null, templateCategory: null, templateKey: null,
-        assessment: content.assessment && { ...content.assessment, assessedBy: by, assessedAt: at, reason: `复制自其他岗位:${content.assessment.reason}` },
+        assessment: content.assessment && { ...content.assessment, assessedBy: by, assessedAt: at, reason: `复制自其他岗位：${content.assessment.reason}` },
       };
       const key = keyOf(copy);
       if (taken.has(key)) present.push(item.riskPoint);

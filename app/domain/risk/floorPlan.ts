@@ -41,15 +41,15 @@ export type FloorPlanRefusal =
 
 /** Sentences of everything that stands against a change of the plan. */
 export const FLOOR_PLAN_REFUSALS: RefusalTexts<FloorPlanRefusal> = {
-  planMoved: ({ number }) => ({ status: 409, sentence: `平面图在您打开之后已更新到第 ${number} 版,您的调整没有保存,仍在图上。请对照现在的内容:再保存一次,就以您的为准。` }),
-  noPlan: () => ({ status: 409, sentence: '还没有上传平面图,不能在图上放置区域。请先上传。' }),
+  planMoved: ({ number }) => ({ status: 409, sentence: `平面图在您打开之后已更新到第 ${number} 版，您的调整没有保存，仍在图上。请对照现在的内容：再保存一次，就以您的为准。` }),
+  noPlan: () => ({ status: 409, sentence: '还没有上传平面图，不能在图上放置区域。请先上传。' }),
   regionUnknown: () => ({ status: 422, field: 'region', sentence: '有一个区域对应的车间或岗位已不存在。请刷新后重新放置。' }),
   regionTwice: () => ({ status: 422, field: 'region', sentence: '同一个车间或岗位在图上放了两次。请移除其中一个。' }),
   regionOutside: () => ({ status: 422, field: 'region', sentence: '有一个区域超出平面图或小到看不清。请移回图内、拉大后再保存。' }),
 };
 
 /** Where a region lies: `左 1%,上 1%,宽 30%,高 24%`. */
-export const regionWords = ({ x, y, w, h }: FloorRegion): string => `左 ${x / 10}%,上 ${y / 10}%,宽 ${w / 10}%,高 ${h / 10}%`;
+export const regionWords = ({ x, y, w, h }: FloorRegion): string => `左 ${x / 10}%，上 ${y / 10}%，宽 ${w / 10}%，高 ${h / 10}%`;
 
 /** The plan as it stands, null while none was saved: who saved it when, and what lies where on it. `nameOf` names a workshop or post, where it is still there. */
 export function floorPlanStanding(plan: (Omit<FloorPlan, 'id'> & { readonly drawnByName: string; readonly drawnAt: Instant }) | null, nameOf: (id: string) => string | undefined): Standing {
@@ -58,8 +58,8 @@ export function floorPlanStanding(plan: (Omit<FloorPlan, 'id'> & { readonly draw
   return {
     lock: { seen: String(number) },
     lines: [
-      { label: '平面图', text: `第 ${number} 版,${picture ? '用上传的图片' : '用示意图'};${drawnByName},${formatInstant(drawnAt)}` },
-      { label: `已放 ${regions.length} 个区域`, text: regions.map((region) => `${nameOf(region.id) ?? '已不存在的区域'}:${regionWords(region)}`).join('\n') },
+      { label: '平面图', text: `第 ${number} 版，${picture ? '用上传的图片' : '用示意图'}；${drawnByName}，${formatInstant(drawnAt)}` },
+      { label: `已放 ${regions.length} 个区域`, text: regions.map((region) => `${nameOf(region.id) ?? '已不存在的区域'}：${regionWords(region)}`).join('\n') },
     ],
   };
 }

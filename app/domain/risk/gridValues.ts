@@ -27,7 +27,7 @@ export type ReadCell = { readonly ok: true; readonly set: Partial<ItemInput>; re
 /** Reads what was written into a cell; `stage` is that of the row, for measures without a kind. */
 export function readCell(field: GridField, text: string, stage: Stage, posts: readonly { readonly id: string; readonly label: string }[]): ReadCell {
   const coded = <T extends string>(code: T | null, names: Readonly<Record<T, string>>): ReadCell =>
-    code ? { ok: true, set: { [field]: code }, text: names[code] } : { ok: false, sentence: `应为:${Object.values(names).join('、')}。` };
+    code ? { ok: true, set: { [field]: code }, text: names[code] } : { ok: false, sentence: `应为：${Object.values(names).join('、')}。` };
   switch (field) {
     case 'postId': {
       const found = posts.find(({ label }) => label === text.trim()) ?? only(posts.filter(({ label }) => label.split(' · ')[1] === text.trim()));

@@ -31,10 +31,10 @@ const posted = (answer: boolean | null | undefined): string => (answer === true 
 function assessmentLines(title: string, made: Assessment | null): StandingLine[] {
   if (!made) return [{ label: title, text: '未评价' }];
   return [
-    { label: title, text: `${METHOD_NAMES[made.method]},${RISK_LEVEL_NAMES[made.level]}${made.value === null ? '' : `,风险值 ${made.value}`}` },
+    { label: title, text: `${METHOD_NAMES[made.method]}，${RISK_LEVEL_NAMES[made.level]}${made.value === null ? '' : `，风险值 ${made.value}`}` },
     ...made.factors.map(({ key, value, text, name }) => ({ field: `factor${key}`, label: `${factorName({ key, name })} ${key}`, text: `${value} · ${text}`, value: String(value) })),
     ...(made.method === 'HACCP' ? HACCP_QUESTIONS.map((question) => ({ field: `answer${question}`, label: `${question} ${HACCP_QUESTION_TEXTS[question]}`, text: YES_NO(made.answers[question]), value: posted(made.answers[question]) })) : []),
-    told('grounds', made.grounds.map(({ text }) => text).join(';'), made.grounds.map(({ id }) => id)),
+    told('grounds', made.grounds.map(({ text }) => text).join('；'), made.grounds.map(({ id }) => id)),
     told('reason', made.reason),
   ];
 }
@@ -67,7 +67,7 @@ export function itemStanding(item: RiskItem, part: ItemPart, names: ItemNames): 
     assessment: assessmentLines('固有风险', item.assessment),
     residual: assessmentLines('残余风险', item.residual),
     owners: ownerLines(item, names),
-    limit: [{ label: '准则的核对', text: item.limitVerified ? `已核对:${item.criterionStandard}` : '未核对' }, { label: '范本行的确认', text: item.confirmedBy ? `${names.person(item.confirmedBy)}已确认` : '还没有人确认' }],
+    limit: [{ label: '准则的核对', text: item.limitVerified ? `已核对：${item.criterionStandard}` : '未核对' }, { label: '范本行的确认', text: item.confirmedBy ? `${names.person(item.confirmedBy)}已确认` : '还没有人确认' }],
   };
   const others = (Object.keys(parts) as ItemPart[]).filter((one) => one !== part);
   return {

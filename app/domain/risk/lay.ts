@@ -81,7 +81,7 @@ export function layRows(rows: readonly TemplateRow[], ground: LayGround, standar
     const product = row.categoryId === COMMON_CATEGORY ? '' : (ground.categoryNames.get(row.categoryId) ?? '');
     const content = contentOf(row, match.place, proposedAssessment(row, standard, by, at), product);
     const twin = points.get(pointKey(content));
-    const named = twin ? { ...content, riskPoint: `${row.riskPoint}(${ground.categoryNames.get(row.categoryId) ?? row.categoryId})` } : content;
+    const named = twin ? { ...content, riskPoint: `${row.riskPoint}（${ground.categoryNames.get(row.categoryId) ?? row.categoryId}）` } : content;
     if (twin && twin.failure === content.failure && measuresText(twin.measures) === measuresText(content.measures) && twin.criterion === content.criterion) merged.push(row);
     else if (points.has(pointKey(named))) clashing.push(row);
     else {
@@ -95,7 +95,7 @@ export function layRows(rows: readonly TemplateRow[], ground: LayGround, standar
 
 /** The library proposes L and S; they are graded by LS whether or not the factory uses other methods beside it. */
 export function proposedAssessment(row: TemplateRow, { version, content }: RiskStandard, by: string, at: Instant): Assessment {
-  const decision = assess(byLs(row.likelihood, row.severity, `范本建议:${row.ratingReason}`), { version, content: { ...content, methods: ['LS'] } }, by, at);
+  const decision = assess(byLs(row.likelihood, row.severity, `范本建议：${row.ratingReason}`), { version, content: { ...content, methods: ['LS'] } }, by, at);
   if (!decision.ok) throw new RangeError(`template ${row.key}: ${decision.refusal.code}`);
   return decision.fact;
 }

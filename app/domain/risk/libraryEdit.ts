@@ -103,19 +103,19 @@ export const ROW_LABELS = {
 
 export const LIBRARY_REFUSALS: RefusalTexts<LibraryRefusal> = {
   notFound: () => ({ status: 404, sentence: '没有找到这个类别或范本行。' }),
-  rowMoved: ({ current, change }) => ({ status: 409, sentence: `“${current.riskPoint}”在您打开之后已${change ? `由${change.editorName}改动:${change.reason}` : '被改动'}。请对照现在的内容,核对后再保存。` }),
-  rowGone: ({ change }) => ({ status: 409, sentence: change ? `这一行已由${change.editorName}停用:${change.reason}。您输入的内容都还在;再保存一次,它就作为这一版的一行留下。` : '这一行已不在这一版里。您输入的内容都还在;再保存一次,它就作为新的一行留下。' }),
-  noDraftEdition: () => ({ status: 409, sentence: '还没有编辑中的版次,请先新建一版再修改。' }),
-  draftEditionExists: () => ({ status: 409, sentence: '已有一版在编辑中,请在那一版上继续。' }),
-  libraryReasonMissing: () => ({ status: 422, field: 'reason', sentence: '请写明理由,使用范本的企业会看到。' }),
+  rowMoved: ({ current, change }) => ({ status: 409, sentence: `“${current.riskPoint}”在您打开之后已${change ? `由${change.editorName}改动：${change.reason}` : '被改动'}。请对照现在的内容，核对后再保存。` }),
+  rowGone: ({ change }) => ({ status: 409, sentence: change ? `这一行已由${change.editorName}停用：${change.reason}。您输入的内容都还在；再保存一次，它就作为这一版的一行留下。` : '这一行已不在这一版里。您输入的内容都还在；再保存一次，它就作为新的一行留下。' }),
+  noDraftEdition: () => ({ status: 409, sentence: '还没有编辑中的版次，请先新建一版再修改。' }),
+  draftEditionExists: () => ({ status: 409, sentence: '已有一版在编辑中，请在那一版上继续。' }),
+  libraryReasonMissing: () => ({ status: 422, field: 'reason', sentence: '请写明理由，使用范本的企业会看到。' }),
   rowIncomplete: ({ field }) => ({ status: 422, field, sentence: `请填写${ROW_LABELS[field]}。` }),
   rowTwice: () => ({ status: 422, field: 'riskPoint', sentence: '这个类别的同一环节和岗位已有同名风险点。' }),
   scoreOutOfScale: ({ field }) => ({ status: 422, field, sentence: `${ROW_LABELS[field]}请填 1 到 5。` }),
-  limitPartial: () => ({ status: 422, field: 'standard', sentence: '标为已核对须同时写明标准号、条款和版本;没有查到原文就三项都留空。' }),
-  limitWithoutCriterion: () => ({ status: 422, field: 'criterion', sentence: '没有判定准则,不能标为已核对。' }),
+  limitPartial: () => ({ status: 422, field: 'standard', sentence: '标为已核对须同时写明标准号、条款和版本；没有查到原文就三项都留空。' }),
+  limitWithoutCriterion: () => ({ status: 422, field: 'criterion', sentence: '没有判定准则，不能标为已核对。' }),
   rowSame: () => ({ status: 422, sentence: '没有改动任何内容。' }),
-  nothingToRelease: () => ({ status: 422, sentence: '这一版还没有任何改动,不必发布。' }),
-  newerReleased: () => ({ status: 409, sentence: '编辑期间已有更新的版次发布,请在新版次上重新编辑。' }),
+  nothingToRelease: () => ({ status: 422, sentence: '这一版还没有任何改动，不必发布。' }),
+  newerReleased: () => ({ status: 409, sentence: '编辑期间已有更新的版次发布，请在新版次上重新编辑。' }),
 };
 
 const told = toldBy(ROW_LABELS);
@@ -123,7 +123,7 @@ const told = toldBy(ROW_LABELS);
 /** What there is to say of a row that the draft edition no longer holds. */
 export const goneStanding = (change: RowChange | undefined): Standing => ({
   lock: { seen: rowMark(change) },
-  lines: [{ label: '这一行', text: change ? `已停用:${change.reason}` : '已不在这一版里' }],
+  lines: [{ label: '这一行', text: change ? `已停用：${change.reason}` : '已不在这一版里' }],
 });
 
 /** A row as it stands in the draft edition. */
@@ -142,7 +142,7 @@ export const rowStanding = (row: TemplateRow, change: RowChange | undefined): St
     told('measure', row.measure),
     told('method', row.method),
     told('criterion', row.criterion),
-    { label: '准则的核对', text: row.limitVerified ? `已核对:${row.limitSource}` : '未核对' },
+    { label: '准则的核对', text: row.limitVerified ? `已核对：${row.limitSource}` : '未核对' },
     told('likelihood', String(row.likelihood)),
     told('severity', String(row.severity)),
     told('ratingReason', row.ratingReason),

@@ -17,7 +17,7 @@ export interface Mapping {
 export type MatchKind = 'mapped' | 'exact' | 'tolerant';
 
 const BRACKETS = /\([^)]*\)/gu;
-const SEPARATORS = /[\s·、,,/\-—_]/gu;
+const SEPARATORS = /[\s·、,，/\-—_]/gu;
 const POST_ENDING = /(操作工|主机手|岗位|班组长|班长|人员|岗|工|员|位|手|组)$/u;
 const WORKSHOP_ENDING = /(车间|工段|工序|部门|部|室|库|区|线|场|房|间)$/u;
 

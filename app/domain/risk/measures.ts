@@ -24,12 +24,12 @@ export const tidyMeasures = (measures: readonly Measure[]): Measure[] =>
   measures.map(({ kind, text }) => ({ kind, text: text.replace(/\s+/g, ' ').trim() })).filter(({ text }) => text !== '');
 
 /** Measures as text, one a line with its kind before it: `来料控制:核对质量证明书`. */
-export const measuresText = (measures: readonly Measure[]): string => measures.map(({ kind, text }) => `${MEASURE_KIND_NAMES[kind]}:${text}`).join('\n');
+export const measuresText = (measures: readonly Measure[]): string => measures.map(({ kind, text }) => `${MEASURE_KIND_NAMES[kind]}：${text}`).join('\n');
 
 /** Measures out of text, one a line. A line that begins with the name of a kind and a colon is of that kind, any other of the kind proposed for the stage. */
 export function parseMeasures(text: string, stage: Stage): Measure[] {
   const lines = text.split(/\r?\n/).map((line): Measure => {
-    const named = /^\s*([^::]+?)\s*[::](.*)$/.exec(line);
+    const named = /^\s*([^:：]+?)\s*[:：](.*)$/.exec(line);
     const kind = named && MEASURE_KINDS.find((candidate) => MEASURE_KIND_NAMES[candidate] === named[1]);
     return kind ? { kind, text: named[2] ?? '' } : { kind: KIND_OF_STAGE[stage], text: line };
   });

@@ -84,7 +84,7 @@ export function propose(items: readonly RiskItem[], records: ReadonlyMap<string,
       const next = oftener(item.frequency);
       return [{
         kind: 'raise', item, basis: failed[0]!.recordId, frequency: next, evidence: evidence(inWindow, windowStart, failed),
-        why: `近${failureDays}天有${failed.length}次不符合,${next ? `建议由${FREQUENCY_NAMES[item.frequency]}改为${FREQUENCY_NAMES[next]}` : '已是最密的频次,建议重新评估等级'}。`,
+        why: `近${failureDays}天有${failed.length}次不符合，${next ? `建议由${FREQUENCY_NAMES[item.frequency]}改为${FREQUENCY_NAMES[next]}` : '已是最密的频次，建议重新评估等级'}。`,
       }];
     }
     const answeredUnchecked = lastAnswer('unchecked', item.lineId);
@@ -93,7 +93,7 @@ export function propose(items: readonly RiskItem[], records: ReadonlyMap<string,
       const event = item.frequency === 'event';
       return [{
         kind: 'unchecked', item, basis: `${item.frequency}:${from}`, frequency: event ? 'month' : null, evidence: evidence([], from),
-        why: event ? `频次是“事件触发”,${formatDate(from)}以来没有一次检查,建议另定一个按日历的频次。` : `频次为${FREQUENCY_NAMES[item.frequency]},${formatDate(from)}以来却没有一次检查,建议核对岗位任职和频次,重新评估。`,
+        why: event ? `频次是“事件触发”，${formatDate(from)}以来没有一次检查，建议另定一个按日历的频次。` : `频次为${FREQUENCY_NAMES[item.frequency]}，${formatDate(from)}以来却没有一次检查，建议核对岗位任职和频次，重新评估。`,
       }];
     }
     const clean = after('lower');
@@ -104,7 +104,7 @@ export function propose(items: readonly RiskItem[], records: ReadonlyMap<string,
       const first = streak.at(-1)!.day;
       return [{
         kind: 'lower', item, basis: `${lastAnswer('lower', item.lineId) ?? 'first'}:${first}`, frequency: next, evidence: evidence(streak, first),
-        why: `最近连续${streak.length}次检查都符合,建议由${FREQUENCY_NAMES[item.frequency]}改为${FREQUENCY_NAMES[next]}。`,
+        why: `最近连续${streak.length}次检查都符合，建议由${FREQUENCY_NAMES[item.frequency]}改为${FREQUENCY_NAMES[next]}。`,
       }];
     }
     return [];

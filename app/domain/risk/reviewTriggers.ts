@@ -50,7 +50,7 @@ export function recurrences(hazards: readonly FoundHazard[], items: readonly Ris
     if (!before || !latest || daysBetween(before.foundDay, latest.foundDay) > rules.recurrenceDays || daysBetween(latest.foundDay, today) > rules.recurrenceDays) return [];
     return [{
       trigger: 'recurrence', matter: `recurrence:${lineId}:${latest.id}`, lineIds: [lineId], postIds: [item.postId], dueDay: addDays(today, rules.upkeep.reviewDays),
-      what: `“${item.riskPoint}”${formatDate(before.foundDay)}(${before.number})和${formatDate(latest.foundDay)}(${latest.number})两次发现隐患,相隔不到${rules.recurrenceDays}天。`,
+      what: `“${item.riskPoint}”${formatDate(before.foundDay)}（${before.number}）和${formatDate(latest.foundDay)}（${latest.number}）两次发现隐患，相隔不到${rules.recurrenceDays}天。`,
     }];
   });
 }
@@ -64,7 +64,7 @@ export function reports(hazards: readonly FoundHazard[], items: readonly RiskIte
     if (touched.length === 0) return [];
     return [{
       trigger: hazard.source, matter: `${hazard.source}:${hazard.id}`, lineIds: touched.map(({ lineId }) => lineId), postIds: [hazard.postId],
-      dueDay: addDays(today, rules.upkeep.reviewDays), what: `${hazard.source === 'complaint' ? '投诉' : '抽查不合格'}:${hazard.title}(${hazard.number})`,
+      dueDay: addDays(today, rules.upkeep.reviewDays), what: `${hazard.source === 'complaint' ? '投诉' : '抽查不合格'}：${hazard.title}（${hazard.number}）`,
     }];
   });
 }
@@ -92,7 +92,7 @@ export function yearly(items: readonly RiskItem[], publishedAt: Instant, reviews
   const lines = due.map(({ item }) => item.lineId).sort();
   return [{
     trigger: 'yearly', matter: `yearly:${first}:${lines[0]}`, lineIds: lines, postIds: [...new Set(due.map(({ item }) => item.postId))], dueDay: first,
-    what: `${lines.length}项风险的评价将满或已满一年,请复评。`,
+    what: `${lines.length}项风险的评价将满或已满一年，请复评。`,
   }];
 }
 
@@ -114,7 +114,7 @@ export function restarts(stops: readonly Stop[], items: readonly RiskItem[], rul
       if (addDays(restart, -reviewDays) > today || daysBetween(restart, today) > rules.recurrenceDays) return [];
       return [{
         trigger: 'restart', matter: `restart:${place ?? 'all'}:${restart}`, lineIds: own.map(({ lineId }) => lineId), postIds: [...new Set(own.map(({ postId }) => postId))], dueDay: restart,
-        what: `${formatDate(fromDay)}起停产已满${restartMonths}个月,${formatDate(restart)}复产前请重新评估。`,
+        what: `${formatDate(fromDay)}起停产已满${restartMonths}个月，${formatDate(restart)}复产前请重新评估。`,
       }];
     });
   });

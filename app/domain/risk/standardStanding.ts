@@ -35,7 +35,7 @@ export function standardStanding({ version, content }: RiskStandard): Standing {
       { label: '现行标准', text: version === 0 ? '本软件建议的标准' : `第 ${version} 版` },
       told('methods', methods.map((method) => METHOD_NAMES[method]).join('、'), methods),
       told('firstMethod', METHOD_NAMES[first], first),
-      told('lsSetId', `${ls.name}:${cutOffWords(ls.bands)}`, ls.id),
+      told('lsSetId', `${ls.name}：${cutOffWords(ls.bands)}`, ls.id),
       ...ownBandLines(ls),
       told('lecVariant', LEC_VARIANT_NAMES[lec.variant], lec.variant),
       told('seventy', LEC_SEVENTY_NAMES[lec.seventy], lec.seventy),
@@ -50,11 +50,11 @@ export function standardStanding({ version, content }: RiskStandard): Standing {
       ...bandLines(THREE_FACTOR_SETS, threeFactor),
       ...productFactors(threeFactor).flatMap(({ key, name, steps }): StandingLine[] => [
         { field: factorNameField(key), label: `${factorLabel(key)}的名称`, text: name },
-        { field: factorStepsField(key), label: `${factorLabel(key)}的各档`, text: stepLines(steps).join(';'), value: stepLines(steps).join('\n') },
+        { field: factorStepsField(key), label: `${factorLabel(key)}的各档`, text: stepLines(steps).join('；'), value: stepLines(steps).join('\n') },
       ]),
       told('twoFactorSet', bandWords(twoFactor), twoFactor.setId),
       ...bandLines(TWO_FACTOR_SETS, twoFactor),
-      { label: STANDARD_LABELS.ownGrounds, text: ownGrounds.map(({ text, basis }) => `${text}(依据:${basis})`).join(';') || '没有' },
+      { label: STANDARD_LABELS.ownGrounds, text: ownGrounds.map(({ text, basis }) => `${text}（依据：${basis}）`).join('；') || '没有' },
       told('document', document),
     ],
   };

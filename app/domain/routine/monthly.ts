@@ -14,7 +14,7 @@ export const MONTH_BLOCK_NAMES: Readonly<Record<MonthBlock, string>> = {
   problems: '本月巡查主要问题',
   rectification: '本月整改方案落实情况',
   unsolved: '本月还未解决的问题',
-  dispatch: '月调度相关内容(如制度修订、人员岗位职责变化等)',
+  dispatch: '月调度相关内容（如制度修订、人员岗位职责变化等）',
   other: '其他质量安全事项',
   measures: '会议研究采取的措施',
 };
@@ -88,12 +88,12 @@ function monthSentences(figures: PeriodFigures, weeks: readonly MonthWeek[], car
   return {
     problems: [
       ...checkSentences(figures, '本月'),
-      owed.length === 0 ? '本月没有应进行的周排查。' : `本月应进行周排查 ${owed.length} 次,已进行 ${swept} 次。`,
+      owed.length === 0 ? '本月没有应进行的周排查。' : `本月应进行周排查 ${owed.length} 次，已进行 ${swept} 次。`,
     ],
     rectification: [...openBeforeSentences(figures, '上月'), ...hazardSentences(figures, '本月')],
     unsolved: [
-      openAfter.count === 0 ? '本月末没有未销号的隐患。' : `本月末未销号隐患 ${openAfter.count} 项,其中超过时限 ${overdue.count} 项。`,
-      ...(carried.length > 0 ? [`以往会议决议 ${carried.length} 项,本月完成 ${done} 项,未完成 ${carried.length - done} 项。`] : []),
+      openAfter.count === 0 ? '本月末没有未销号的隐患。' : `本月末未销号隐患 ${openAfter.count} 项，其中超过时限 ${overdue.count} 项。`,
+      ...(carried.length > 0 ? [`以往会议决议 ${carried.length} 项，本月完成 ${done} 项，未完成 ${carried.length - done} 项。`] : []),
     ],
     dispatch: [],
     other: [],

@@ -7,11 +7,11 @@ import type { PaperSignature } from './signing';
 import { WEEK_BLOCK_NAMES, WEEK_BLOCKS, type WeeklyReport } from './weekly';
 
 const compiled = (paper: { readonly number: string; readonly compiledAt: WeeklyReport['compiledAt'] }) => ({
-  label: '汇总', text: `${paper.number},${formatInstant(paper.compiledAt)}`,
+  label: '汇总', text: `${paper.number}，${formatInstant(paper.compiledAt)}`,
 });
 
 const signed = (signatures: readonly PaperSignature[]) => ({
-  label: '签字', text: signatures.map(({ personName, signedAt }) => `${personName} ${formatInstant(signedAt)}`).join(';') || '还没有人签字',
+  label: '签字', text: signatures.map(({ personName, signedAt }) => `${personName} ${formatInstant(signedAt)}`).join('；') || '还没有人签字',
 });
 
 /** What a weekly report says now. */
@@ -28,7 +28,7 @@ export const MEETING_LABELS = { place: '会议地点', heldDay: '会议日期', 
 
 /** A resolution in one line. */
 const resolutionText = ({ content, ownerId, dueDay, doneOn, doneNote }: Resolution, nameOf: (id: string) => string): string =>
-  `${content}(${nameOf(ownerId)},${formatDate(dueDay)}前)${doneOn ? `,${formatDate(doneOn)}已完成:${doneNote ?? ''}` : ''}`;
+  `${content}（${nameOf(ownerId)}，${formatDate(dueDay)}前）${doneOn ? `，${formatDate(doneOn)}已完成：${doneNote ?? ''}` : ''}`;
 
 /** What a resolution says now; `owner` is its owner's name. */
 export const resolutionStanding = ({ content, dueDay, doneOn, doneNote, version }: Resolution, owner: string): Standing => ({

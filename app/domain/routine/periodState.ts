@@ -11,7 +11,7 @@ import { firstSignedOn, type PaperSignature, paperState } from './signing';
 export type PeriodState = 'notDue' | 'future' | 'notCompiled' | 'draft' | 'awaitingPrincipal' | 'sealed' | 'missed' | 'excused';
 
 export const PERIOD_STATE_NAMES: Readonly<Record<PeriodState, string>> = {
-  notDue: '无需进行', future: '未到', notCompiled: '未生成', draft: '待总监签', awaitingPrincipal: '待主要负责人签', sealed: '已签', missed: '未进行', excused: '未进行(已说明)',
+  notDue: '无需进行', future: '未到', notCompiled: '未生成', draft: '待总监签', awaitingPrincipal: '待主要负责人签', sealed: '已签', missed: '未进行', excused: '未进行（已说明）',
 };
 
 export interface PeriodFacts {

@@ -7,16 +7,16 @@ import { type PeriodFigures, share } from './period';
  */
 export function checkSentences(figures: PeriodFigures, period: string): string[] {
   const { due, onTime, late, backfilled, missed, excused, open, stopped, zeroRisk, findings } = figures.checkFigures;
-  const through = figures.asOf < figures.to ? `(截至${formatDate(figures.asOf)})` : '';
-  if (due.count === 0) return [`${period}${through}没有应检岗次${stopped.count > 0 ? `,停产 ${stopped.count} 岗次` : ''}。`];
+  const through = figures.asOf < figures.to ? `（截至${formatDate(figures.asOf)}）` : '';
+  if (due.count === 0) return [`${period}${through}没有应检岗次${stopped.count > 0 ? `，停产 ${stopped.count} 岗次` : ''}。`];
   const parts = [`按时 ${onTime.count}`, `迟报 ${late.count}`, `补录 ${backfilled.count}`, `未进行 ${missed.count + excused.count}`];
   if (open.count > 0) parts.push(`待检 ${open.count}`);
-  const sentences = [`${period}${through}应检 ${due.count} 岗次:${parts.join('、')} 岗次;按时率 ${share(onTime.count, due.count)}。`];
+  const sentences = [`${period}${through}应检 ${due.count} 岗次：${parts.join('、')} 岗次；按时率 ${share(onTime.count, due.count)}。`];
   if (missed.count + excused.count > 0) {
-    sentences.push(`未进行的 ${missed.count + excused.count} 岗次中,${excused.count} 岗次已说明原因,${missed.count} 岗次未说明。`);
+    sentences.push(`未进行的 ${missed.count + excused.count} 岗次中，${excused.count} 岗次已说明原因，${missed.count} 岗次未说明。`);
   }
-  if (stopped.count > 0) sentences.push(`停产 ${stopped.count} 岗次,不计入应检。`);
-  sentences.push(`零风险报告 ${zeroRisk.count} 份,检查发现不符合 ${findings.count} 项。`);
+  if (stopped.count > 0) sentences.push(`停产 ${stopped.count} 岗次，不计入应检。`);
+  sentences.push(`零风险报告 ${zeroRisk.count} 份，检查发现不符合 ${findings.count} 项。`);
   return sentences;
 }
 
@@ -27,13 +27,13 @@ export function openBeforeSentences(figures: PeriodFigures, before: string): str
   const hazards = figures.hazards.filter((hazard) => rows.has(hazard.id));
   const closed = hazards.filter((hazard) => hazard.stage === 'closed').length;
   const awaiting = hazards.filter((hazard) => hazard.stage === 'awaitingVerification').length;
-  return [`${before}末未销号隐患 ${rows.size} 项:现已销号 ${closed} 项,待验收 ${awaiting} 项,其余 ${rows.size - closed - awaiting} 项尚未完成整改。`];
+  return [`${before}末未销号隐患 ${rows.size} 项：现已销号 ${closed} 项，待验收 ${awaiting} 项，其余 ${rows.size - closed - awaiting} 项尚未完成整改。`];
 }
 
 /** What was found and closed within the span, and what stays. */
 export function hazardSentences(figures: PeriodFigures, period: string): string[] {
   const { registered, closed, openAfter, overdue } = figures.hazardFigures;
   return [
-    `${period}新登记隐患 ${registered.count} 项,销号 ${closed.count} 项;${period}末未销号 ${openAfter.count} 项,其中超过时限 ${overdue.count} 项。`,
+    `${period}新登记隐患 ${registered.count} 项，销号 ${closed.count} 项；${period}末未销号 ${openAfter.count} 项，其中超过时限 ${overdue.count} 项。`,
   ];
 }

@@ -6,8 +6,8 @@ import type { RefusalTexts } from '../shared/refusal';
 export type WorkWeekRefusal = { readonly code: 'weekInPast'; readonly today: Day } | { readonly code: 'noWeekday' } | { readonly code: 'notFound' };
 
 export const WORK_WEEK_REFUSALS: RefusalTexts<WorkWeekRefusal> = {
-  weekInPast: () => ({ status: 422, field: 'from', sentence: '只能从今天或以后起改变开工日,之前应检的日子不能改。停产请用停产申报。' }),
-  noWeekday: () => ({ status: 422, field: 'weekdays', sentence: '请至少选一个每周的开工日;整厂停产请用停产申报。' }),
+  weekInPast: () => ({ status: 422, field: 'from', sentence: '只能从今天或以后起改变开工日，之前应检的日子不能改。停产请用停产申报。' }),
+  noWeekday: () => ({ status: 422, field: 'weekdays', sentence: '请至少选一个每周的开工日；整厂停产请用停产申报。' }),
   notFound: () => ({ status: 404, sentence: '没有找到这家企业的设置。' }),
 };
 

@@ -3,10 +3,10 @@ import type { CutOffSet, Rules, Sourced } from './rules';
 
 /** LS cut-off sets. No official one exists and the published ones disagree in the middle, so each keeps its name and source. */
 export const CUT_OFF_SETS: readonly CutOffSet[] = [
-  { id: 'LS-P1', version: 1, name: 'LS-P1(20/15/9)', bands: { major: [20, 25], considerable: [15, 16], general: [9, 12], low: [1, 8] }, source: '公开实施案例,附颜色与管控层级', confidence: 'C' },
-  { id: 'LS-P2', version: 1, name: 'LS-P2(20/9/4)', bands: { major: [20, 25], considerable: [9, 16], general: [4, 8], low: [1, 3] }, source: '公开发布的文件(按年限的可能性尺度)', confidence: 'C(report)' },
-  { id: 'LS-P3', version: 1, name: 'LS-P3(17/13/8)', bands: { major: [17, 25], considerable: [13, 16], general: [8, 12], low: [1, 7] }, source: '公开实施案例(湖北)', confidence: 'C' },
-  { id: 'LS-P4', version: 1, name: 'LS-P4(20/15/6)', bands: { major: [20, 25], considerable: [15, 16], general: [6, 12], low: [1, 5] }, source: '公开实施案例(极度/高度/一般/低度)', confidence: 'C' },
+  { id: 'LS-P1', version: 1, name: 'LS-P1(20/15/9)', bands: { major: [20, 25], considerable: [15, 16], general: [9, 12], low: [1, 8] }, source: '公开实施案例，附颜色与管控层级', confidence: 'C' },
+  { id: 'LS-P2', version: 1, name: 'LS-P2(20/9/4)', bands: { major: [20, 25], considerable: [9, 16], general: [4, 8], low: [1, 3] }, source: '公开发布的文件（按年限的可能性尺度）', confidence: 'C(report)' },
+  { id: 'LS-P3', version: 1, name: 'LS-P3(17/13/8)', bands: { major: [17, 25], considerable: [13, 16], general: [8, 12], low: [1, 7] }, source: '公开实施案例（湖北）', confidence: 'C' },
+  { id: 'LS-P4', version: 1, name: 'LS-P4(20/15/6)', bands: { major: [20, 25], considerable: [15, 16], general: [6, 12], low: [1, 5] }, source: '公开实施案例（极度/高度/一般/低度）', confidence: 'C' },
 ];
 
 type Pack = { readonly [K in keyof Rules]: Sourced<Rules[K]> };
@@ -25,37 +25,37 @@ export const PACK: Pack = {
       verification: '质量隐患治理验收表',
       ledger: '质量隐患整改台账',
     },
-    source: '中国质量报对辽宁省工作指南的报道;台州双重预防经验材料(风险分析表、通知单、验收表);每日检查记录的名称为本软件设定',
+    source: '中国质量报对辽宁省工作指南的报道；台州双重预防经验材料（风险分析表、通知单、验收表）；每日检查记录的名称为本软件设定',
     confidence: 'C(report)',
   },
   sizeLines: {
     value: { production: { staff: 300, turnover: 2000 }, wholesale: { staff: 20, turnover: 5000 }, retail: { staff: 50, turnover: 500 } },
-    source: '省级填报表单(人数或营业额任一达到即为大中型)',
+    source: '省级填报表单（人数或营业额任一达到即为大中型）',
     confidence: 'C',
   },
-  directorForCertified: { value: true, source: '总监配备条件中强制性认证一项,未见原文', confidence: 'P' },
+  directorForCertified: { value: true, source: '总监配备条件中强制性认证一项，未见原文', confidence: 'P' },
   cutOffSets: { value: CUT_OFF_SETS, source: '见各套分级', confidence: 'C' },
-  hazardDays: { value: { general: 7, considerable: 15, major: 30 }, source: '本软件建议的整改期限,企业可改', confidence: 'P' },
-  gradeNames: { value: { general: '一般', considerable: '较大', major: '重大' }, source: '公开资料有两级与三级之分,采用三级', confidence: 'P' },
+  hazardDays: { value: { general: 7, considerable: 15, major: 30 }, source: '本软件建议的整改期限，企业可改', confidence: 'P' },
+  gradeNames: { value: { general: '一般', considerable: '较大', major: '重大' }, source: '公开资料有两级与三级之分，采用三级', confidence: 'P' },
   gradeMeanings: {
     value: {
-      major: '无证或超范围生产、未检验出厂、强制性标准项目不合格、掺杂掺假或偷工减料、伪造冒用认证标志,或重大风险项失控',
-      considerable: '关键项目失控,或由监管部门发现',
+      major: '无证或超范围生产、未检验出厂、强制性标准项目不合格、掺杂掺假或偷工减料、伪造冒用认证标志，或重大风险项失控',
+      considerable: '关键项目失控，或由监管部门发现',
       general: '其他',
     },
-    source: '本软件建议的分级依据,企业可改',
+    source: '本软件建议的分级依据，企业可改',
     confidence: 'P',
   },
   directorConfirmsMajor: { value: true, source: '本软件建议', confidence: 'P' },
-  verifierMayRectify: { value: false, source: '通行做法:验收人与整改人分开', confidence: 'P' },
-  rectificationNeedsPhoto: { value: true, source: '通行做法:整改前后照片对照', confidence: 'P' },
-  dueTime: { value: '18:00', source: '本软件建议的每日检查时限,企业可改', confidence: 'P' },
-  workWeeks: { value: [], source: '周一至周五,按国务院办公厅公布的节假日和调休', confidence: 'P' },
-  idleMinutes: { value: 480, source: '本软件建议:一个班次', confidence: 'P' },
+  verifierMayRectify: { value: false, source: '通行做法：验收人与整改人分开', confidence: 'P' },
+  rectificationNeedsPhoto: { value: true, source: '通行做法：整改前后照片对照', confidence: 'P' },
+  dueTime: { value: '18:00', source: '本软件建议的每日检查时限，企业可改', confidence: 'P' },
+  workWeeks: { value: [], source: '周一至周五，按国务院办公厅公布的节假日和调休', confidence: 'P' },
+  idleMinutes: { value: 480, source: '本软件建议：一个班次', confidence: 'P' },
   recurrenceDays: { value: 90, source: '本软件建议', confidence: 'P' },
   upkeep: {
     value: { reviewDays: 15, yearlyLeadDays: 30, restartMonths: 6, cleanChecks: 60, failures: 3, failureDays: 90, uncheckedDays: 90 },
-    source: '本软件建议的复评期限和建议阈值,不是法规要求,企业可改',
+    source: '本软件建议的复评期限和建议阈值，不是法规要求，企业可改',
     confidence: 'P',
   },
 };

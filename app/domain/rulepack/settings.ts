@@ -51,8 +51,8 @@ export function chooseSettings(chosen: Settings): Decision<{ values: Record<stri
 
 /** What a person reads when settings are refused. */
 export const SETTINGS_REFUSALS: RefusalTexts<SettingsRefusal> = {
-  numberOutOfRange: ({ field, range }) => ({ status: 422, field, sentence: `请填${range.least}至${range.most}之间的整数。` }),
-  settingTimeWrong: () => ({ status: 422, field: 'dueTime', sentence: '时限请写成24小时制的“时:分”,例如 18:00。' }),
+  numberOutOfRange: ({ field, range }) => ({ status: 422, field, sentence: `请填 ${range.least} 至 ${range.most} 之间的整数。` }),
+  settingTimeWrong: () => ({ status: 422, field: 'dueTime', sentence: '时限请写成24小时制的“时：分”，例如 18:00。' }),
 };
 
 /** What each setting is called, by form field. */

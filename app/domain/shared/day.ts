@@ -68,7 +68,7 @@ const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 
 /** `2026年11月21日(周六)`, the one form of a day on screen and paper. */
 export function formatDay(value: Day): string {
-  return `${formatDate(value)}(周${WEEKDAYS[weekdayOf(value) - 1]})`;
+  return `${formatDate(value)}（周${WEEKDAYS[weekdayOf(value) - 1]}）`;
 }
 
 /** `2026年11月21日`, for places that have no room for the weekday. */

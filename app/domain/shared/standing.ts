@@ -30,4 +30,4 @@ export interface LastChange {
 
 /** A standing with the one who changed it last at its head; as it is when nobody is known to have. */
 export const withLastChange = (standing: Standing, change: LastChange | null): Standing =>
-  change ? { ...standing, lines: [{ label: '最后改动', text: `${change.by},${formatInstant(change.at)}` }, ...standing.lines] } : standing;
+  change ? { ...standing, lines: [{ label: '最后改动', text: `${change.by}，${formatInstant(change.at)}` }, ...standing.lines] } : standing;

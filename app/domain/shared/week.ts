@@ -24,5 +24,5 @@ export function isoWeek(week: Week): { year: number; number: number } {
 /** `2026年第47周(2026年11月16日至2026年11月22日)`. */
 export function formatWeek(week: Week): string {
   const { year, number } = isoWeek(week);
-  return `${year}年第${number}周(${formatDate(week.start)}至${formatDate(week.end)})`;
+  return `${year}年第${number}周（${formatDate(week.start)}至${formatDate(week.end)}）`;
 }

@@ -20,7 +20,7 @@ function saysInitials(said: readonly (readonly string[])[], word: string): boole
 
 /**
  * Whether every word stands in a text, as written (great and small letters alike) or as the pinyin initials of
- * consecutive characters, signs and spaces skipped: 「jypx」 stands in 绝缘偏心. `initials` null: as written only; `spoken` is
+ * consecutive characters, signs and spaces skipped: “jypx” stands in 绝缘偏心. `initials` null: as written only; `spoken` is
  * the part of the text looked through for initials, all of it when left out.
  */
 export function answers(text: string, words: readonly string[], initials: Initials | null, spoken: string = text): boolean {

@@ -24,7 +24,7 @@ export const METHOD_NAMES: Readonly<Record<Method, string>> = {
 };
 export const FACTOR_NAMES: Readonly<Record<FactorKey, string>> = { L: '可能性', S: '严重度', E: '频次', C: '后果', O: '发生度', D: '可检测度', F: '频度' };
 export const HACCP_OUTCOME_NAMES: Readonly<Record<HaccpOutcome, string>> = {
-  ccp: '质量关键控制点', notCcp: '不是关键控制点', modify: '须修改步骤、工艺或产品后重新判断', notSignificant: '危害不显著,不必判断', open: '尚未判断完',
+  ccp: '质量关键控制点', notCcp: '不是关键控制点', modify: '须修改步骤、工艺或产品后重新判断', notSignificant: '危害不显著，不必判断', open: '尚未判断完',
 };
 export const MEASURE_KIND_NAMES: Readonly<Record<MeasureKind, string>> = {
   incoming: '来料控制', parameter: '工艺参数', tooling: '设备工装', inspection: '检验测量', competence: '人员资质操作', environment: '环境', traceability: '标识追溯', emergency: '应急处置',
@@ -34,7 +34,7 @@ export const OWNER_MARK_SYMBOLS: Readonly<Record<OwnerMark, string>> = { lead: '
 export const RISK_MARK_NAMES: Readonly<Record<RiskMark, string>> = { unconfirmed: '范本未确认', unnamed: '未指定责任人', unverified: '准则未核对' };
 export const RESULT_NAMES: Readonly<Record<AnswerResult, string>> = { conforming: '符合', nonconforming: '不符合', notApplicable: '不适用' };
 export const POST_DAY_NAMES: Readonly<Record<PostDayState, string>> = {
-  onTime: '按时', late: '迟报', backfilled: '补录', missed: '未进行', excused: '未进行(已说明)', stopped: '停产', nothingDue: '无应检项', open: '待检', future: '未到',
+  onTime: '按时', late: '迟报', backfilled: '补录', missed: '未进行', excused: '未进行（已说明）', stopped: '停产', nothingDue: '无应检项', open: '待检', future: '未到',
 };
 export const HAZARD_STAGE_NAMES: Readonly<Record<HazardStage, string>> = {
   registered: '已登记', graded: '已定级', notified: '已签发', rectifying: '整改中', awaitingVerification: '待验收', closed: '已销号',

@@ -23,7 +23,7 @@ export async function libraryUpdates(cx: Pick<Context, 'store' | 'now'>, leave: 
       return {
         kind: update.kind, categoryId: update.categoryId, key: update.key, lineId: update.lineId, itemId: update.item?.id ?? null,
         category: categories.get(update.categoryId) ?? '通用', riskPoint: row.riskPoint, edition: update.item?.templateEdition ?? null,
-        place: update.item ? `${names.workshop(update.item.workshopId)} · ${names.post(update.item.postId)}` : `${row.workshop} · ${row.post}(范本岗位)`,
+        place: update.item ? `${names.workshop(update.item.workshopId)} · ${names.post(update.item.postId)}` : `${row.workshop} · ${row.post}（范本岗位）`,
         reason: file.changes.filter(({ categoryId, key }) => categoryId === update.categoryId && key === update.key).at(-1)?.reason ?? '',
         fields: updateFields(update, standard, cx.now(), names),
         row: { failure: row.failure, measure: row.measure, criterion: row.criterion, limitVerified: row.limitVerified, frequency: row.frequency },

@@ -69,7 +69,7 @@ export async function riskDiff(cx: Pick<Context, 'store'>, leave: Authorised<'ri
     counts: { added: count('added'), changed: count('changed'), removed: count('removed'), unchanged: later.filter(seen).length - count('added') - count('changed') },
     places: places.filter(({ lines: own }) => own.length > 0),
     hidden: lines.length - shown.length,
-    versions: versions.map(({ id: versionId, number, publication }) => ({ value: versionId, label: `第 ${number} 版${publication ? '' : '(草稿)'}` })),
+    versions: versions.map(({ id: versionId, number, publication }) => ({ value: versionId, label: `第 ${number} 版${publication ? '' : '（草稿）'}` })),
   };
 }
 

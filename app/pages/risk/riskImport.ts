@@ -34,7 +34,7 @@ function wordsOf(field: ComparedField, row: RiskItem | Partial<ItemContent>, nam
     case 'measures': return measuresText(row.measures ?? []);
     case 'postId': case 'workshopId': return row.postId ? names.place(row.postId) : '';
     case 'ownerEnterprise': case 'ownerWorkshop': case 'ownerPost': return names.person(row[field] ?? null);
-    case 'assessment': return row.assessment ? `${row.assessment.method} ${row.assessment.factors.map(({ key, value }) => `${key}${value}`).join('×')},${RISK_LEVEL_NAMES[row.assessment.level]}` : '未评价';
+    case 'assessment': return row.assessment ? `${row.assessment.method} ${row.assessment.factors.map(({ key, value }) => `${key}${value}`).join('×')}，${RISK_LEVEL_NAMES[row.assessment.level]}` : '未评价';
     case 'ownerMarks': case 'residual': case 'limitVerified': return row[field] ? '有' : '无';
     default: return String(row[field] ?? '');
   }

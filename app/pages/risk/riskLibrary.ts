@@ -35,7 +35,7 @@ export async function riskLibrary(cx: Pick<Context, 'store'>, leave: Authorised<
       const category = categories.find((entry) => entry.id === id);
       return {
         id,
-        name: category?.name ?? '通用(各类产品都适用)',
+        name: category?.name ?? '通用（各类产品都适用）',
         regime: category ? { text: category.regime, verified: category.regimeVerified } : null,
         process: category?.process ?? [],
         standards: category?.standards ?? [],

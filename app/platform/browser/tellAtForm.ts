@@ -4,7 +4,7 @@ import { wordsOf } from '~/components/ui/ErrorPage';
 import { answerTold } from '~/components/ui/RouteError';
 
 const KEPT = '输入的内容都还在';
-const UNREACHED = `没有连上服务器,这次可能没有保存。${KEPT}:请检查网络后再提交一次,已经保存过的不会重复。`;
+const UNREACHED = `没有连上服务器，这次可能没有保存。${KEPT}：请检查网络后再提交一次，已经保存过的不会重复。`;
 
 /** An answer that Remix hands to the form as a refusal. */
 function refusal(status: number, formError: string): Response {
@@ -29,9 +29,9 @@ async function thrownIn(answer: Response): Promise<unknown> {
 /** What a form is told of an error: what happened, and that nothing typed is lost. */
 function sentenceOf(error: unknown): { status: number; sentence: string } {
   const { status, sentence } = answerTold(error);
-  if (status >= 500) return { status, sentence: `系统出了问题,这次可能没有保存。${KEPT},请稍后再提交一次;仍不成功时请告诉管理员。` };
-  if (status === 401) return { status, sentence: `登录已过期,这次没有保存,${KEPT}。请在新页登录,然后回到本页再提交。` };
-  return { status, sentence: `${sentence ?? `${wordsOf(status).title}。`}这次没有保存,${KEPT}。` };
+  if (status >= 500) return { status, sentence: `系统出了问题，这次可能没有保存。${KEPT}，请稍后再提交一次；仍不成功时请告诉管理员。` };
+  if (status === 401) return { status, sentence: `登录已过期，这次没有保存，${KEPT}。请在新页登录，然后回到本页再提交。` };
+  return { status, sentence: `${sentence ?? `${wordsOf(status).title}。`}这次没有保存，${KEPT}。` };
 }
 
 /**

@@ -25,18 +25,18 @@ export class CannotStart extends Error {
 /** `on`, `off`, or undefined when it is not set. Throws CannotStart on anything else. */
 function switchOf(env: NodeJS.ProcessEnv, name: string): string | undefined {
   const value = env[name]?.toLowerCase();
-  if (value !== undefined && !['on', 'off'].includes(value)) throw new CannotStart(`${name} 只能是 on 或 off,现在是「${env[name]}」。`);
+  if (value !== undefined && !['on', 'off'].includes(value)) throw new CannotStart(`${name} 只能是 on 或 off，现在是“${env[name]}”。`);
   return value;
 }
 
 /** Reads the environment. Throws CannotStart. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const port = Number(env.PORT ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new CannotStart(`PORT 应为 0–65535 的整数,现在是「${env.PORT}」。`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new CannotStart(`PORT 应为 0–65535 的整数，现在是“${env.PORT}”。`);
   const dataFolder = path.resolve(env.ZHIAN_DATA ?? 'data');
   const declared = switchOf(env, 'ZHIAN_DEMO');
   const work = switchOf(env, 'ZHIAN_WORK') !== 'off';
-  if (!work && !env.QUEUE_URL) throw new CannotStart('ZHIAN_WORK=off 要与 QUEUE_URL 一起设置,否则后台任务没有进程处理。');
+  if (!work && !env.QUEUE_URL) throw new CannotStart('ZHIAN_WORK=off 要与 QUEUE_URL 一起设置，否则后台任务没有进程处理。');
   return {
     port,
     dataFolder,

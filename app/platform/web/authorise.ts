@@ -56,7 +56,7 @@ async function turnAway({ request }: Asked): Promise<never> {
   const { pathname, search } = new URL(request.url);
   if (request.method !== 'GET') {
     const typed = await typedIn(request);
-    const sentence = Object.keys(typed).length > 0 ? '这次没有保存。请登录后再提交;刚才输入的文字在下面,可以复制。' : '请先登录,再重新提交。';
+    const sentence = Object.keys(typed).length > 0 ? '这次没有保存。请登录后再提交；刚才输入的文字在下面，可以复制。' : '请先登录，再重新提交。';
     throw Response.json({ sentence, typed }, { status: 401, statusText: 'Unauthorized' });
   }
   throw redirect(pathname === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(pathname + search)}`);
@@ -75,7 +75,7 @@ export async function visitor(asked: Asked): Promise<FactoryVisitor> {
   const who = await requireAccount(asked);
   const base = asked.context.cx;
   const acting = await actingIn(asked);
-  if (!acting) forbidden('您的账户目前不属于任何企业,请联系企业的质量安全总监。');
+  if (!acting) forbidden('您的账户目前不属于任何企业，请联系企业的质量安全总监。');
   if (isIdle(who.session, base.now(), acting.rules.idleMinutes)) await turnAway(asked);
   await touchSession(base, who.session);
   const cx = { ...base, log: base.log.child({ tenant: acting.enterpriseId, person: acting.standing.personId }) };

@@ -18,19 +18,19 @@ const Fields = z.record(z.string(), many);
 
 const day = z.string().transform((text, issue) => {
   const parsed = parseDay(text);
-  if (!parsed) issue.addIssue({ code: 'custom', message: '检查日期不正确,请重新打开检查页。' });
+  if (!parsed) issue.addIssue({ code: 'custom', message: '检查日期不正确，请重新打开检查页。' });
   return parsed ?? z.NEVER;
 });
-const key = z.string('提交编号缺失,请重新打开检查页。').min(8, '提交编号缺失,请重新打开检查页。').max(64, '提交编号不正确,请重新打开检查页。');
+const key = z.string('提交编号缺失，请重新打开检查页。').min(8, '提交编号缺失，请重新打开检查页。').max(64, '提交编号不正确，请重新打开检查页。');
 const clientAt = z.string().optional().transform((text): Instant | null => (text && !Number.isNaN(Date.parse(text)) ? instant(text) : null));
 const words = (limit: number) => z.string().max(limit, `请控制在 ${limit} 字以内。`).optional().default('');
 
 /** The form of a day's check. */
 export const CheckForm = z.looseObject({
   day,
-  versionId: z.string('清单版本缺失,请重新打开检查页。'),
+  versionId: z.string('清单版本缺失，请重新打开检查页。'),
   submissionKey: key,
-  signerId: z.string('表单不完整,请重新打开检查页。').min(1, '表单不完整,请重新打开检查页。'),
+  signerId: z.string('表单不完整，请重新打开检查页。').min(1, '表单不完整，请重新打开检查页。'),
   clientAt,
   zeroRisk: z.string().optional().transform((value) => value === 'yes'),
   backfillReason: words(500),

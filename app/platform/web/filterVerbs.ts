@@ -9,7 +9,7 @@ import { authorise } from './authorise';
 import { parseForm } from './form';
 import { notFound, refuse } from './respond';
 
-const KeepForm = z.object({ name: z.string({ error: '请给这个筛选起个名称。' }), query: z.string().max(1000, '筛选条件最多 1000 个字,请减少条件。').default('') });
+const KeepForm = z.object({ name: z.string({ error: '请给这个筛选起个名称。' }), query: z.string().max(1000, '筛选条件最多 1000 个字，请减少条件。').default('') });
 
 const LISTS = { risk: { view: 'risk.view', path: '/risk' }, hazards: { view: 'hazard.view', path: '/hazards' } } as const;
 

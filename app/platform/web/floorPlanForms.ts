@@ -8,7 +8,7 @@ import { PLAN_PICTURE_REFUSALS } from '~/services/risk/drawFloorPlan';
 import { planNow } from '~/services/risk/floorPlan';
 import { refuse } from './respond';
 
-const INCOMPLETE = '表单不完整,请刷新后重试。';
+const INCOMPLETE = '表单不完整，请刷新后重试。';
 const seen = z.coerce.number({ error: INCOMPLETE }).int(INCOMPLETE).nonnegative(INCOMPLETE);
 
 /** One region as the form carries it: `post:id:x:y:w:h` in thousandths of the picture. */

@@ -67,9 +67,9 @@ const wordsOf = (fields: Fields): FormState['values'] =>
 
 /** What is said of a field whose schema has no sentence of its own. */
 function sentenceOf({ code, input, maximum }: z.core.$ZodRawIssue): string {
-  if (code === 'too_big' && typeof input === 'string') return `最多 ${String(maximum)} 个字,请写得短一些。`;
-  if (code === 'too_big') return '选的或填的太多,请减少一些。';
-  return input === undefined || input === '' ? '这一项没有填写。' : '这一项的内容不对,请重新填写。';
+  if (code === 'too_big' && typeof input === 'string') return `最多 ${String(maximum)} 个字，请写得短一些。`;
+  if (code === 'too_big') return '选的或填的太多，请减少一些。';
+  return input === undefined || input === '' ? '这一项没有填写。' : '这一项的内容不对，请重新填写。';
 }
 
 /**
@@ -94,7 +94,7 @@ export function judged<S extends z.ZodType>(fields: Fields, schema: S): Parsed<z
     errors[field] ??= issue.message;
   }
   const wrong = Object.keys(errors).length;
-  const response = refuse({ status: 422, sentence: `没有保存,有${wrong === 1 ? '一' : ` ${wrong} `}处需要改正,已输入的内容都还在。` }, values);
+  const response = refuse({ status: 422, sentence: `没有保存，有${wrong === 1 ? '一' : ` ${wrong} `}处需要改正，已输入的内容都还在。` }, values);
   response.data.errors = errors;
   return { ok: false, response };
 }

@@ -9,8 +9,8 @@ import { explain } from '~/domain/shared/refusal';
 import { notFound, refuse } from './respond';
 
 const said = (missing: string, max: number) =>
-  z.string({ message: missing }).trim().min(1, missing).max(max, `这里最多写 ${max} 个字,请精简。`);
-const maybe = (max: number) => z.string('请填写文字。').trim().max(max, `这里最多写 ${max} 个字,请精简。`).default('');
+  z.string({ message: missing }).trim().min(1, missing).max(max, `这里最多写 ${max} 个字，请精简。`);
+const maybe = (max: number) => z.string('请填写文字。').trim().max(max, `这里最多写 ${max} 个字，请精简。`).default('');
 const dayField = (missing: string) =>
   z.string({ message: missing }).transform((text, context) => {
     const day = parseDay(text);
@@ -27,12 +27,12 @@ const optionalDay = z
   });
 /** Hashes of photos on file: see `parsePhotoForm`. */
 const photos = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string().regex(/^[0-9a-f]{64}$/, '请重新选择照片。')).max(PHOTOS_LIMIT, `一次最多上传 ${PHOTOS_LIMIT} 张照片。`));
-const version = z.coerce.number('页面已过期,请刷新后重试。').int('页面已过期,请刷新后重试。');
+const version = z.coerce.number('页面已过期，请刷新后重试。').int('页面已过期，请刷新后重试。');
 
 export const GradeForm = z.object({
   version,
   grade: z.enum(HAZARD_GRADES, '请选择隐患等级。'),
-  basis: said('请写明定级依据:对照分级说明,为什么是这个等级。', 500),
+  basis: said('请写明定级依据：对照分级说明，为什么是这个等级。', 500),
   treatment: z.enum(TREATMENTS, '请选择即查即改或限期整改。'),
   deadline: optionalDay,
 });
@@ -62,9 +62,9 @@ export const RectificationForm = z.object({
 
 export const VerificationForm = z.object({
   version,
-  passed: z.enum(['yes', 'no'], '请选择验收结论:合格或不合格。').transform((value) => value === 'yes'),
+  passed: z.enum(['yes', 'no'], '请选择验收结论：合格或不合格。').transform((value) => value === 'yes'),
   standard: said('请写明按什么标准、用什么方法验收。', 1000),
-  opinion: said('请写明验收意见;不合格的,写明还差什么。', 1000),
+  opinion: said('请写明验收意见；不合格的，写明还差什么。', 1000),
   photos,
 });
 
@@ -77,7 +77,7 @@ export const ExtensionDecisionForm = z.object({
 });
 
 export const RegisterForm = z.object({
-  id: z.uuid('表单不完整,请重新打开这一页再登记。'),
+  id: z.uuid('表单不完整，请重新打开这一页再登记。'),
   source: z.enum(HAZARD_SOURCES, '请选择隐患的来源。').default('snapshot'),
   postId: said('请选择发现问题的岗位。', 64),
   title: said('请用一句话写明发现了什么问题。', 80),

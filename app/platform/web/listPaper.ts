@@ -25,10 +25,10 @@ export const ListPaperForm = z.object({
     const [paper, format] = text.split(':');
     const found = listFile(paper, format);
     if (found) return found;
-    context.addIssue({ code: 'custom', message: '没有这种文书或格式,请从列出的文件中选择。' });
+    context.addIssue({ code: 'custom', message: '没有这种文书或格式，请从列出的文件中选择。' });
     return z.NEVER;
   }),
-  part: z.string().max(300, '没有这个范围,请重新选择。').default('').transform((text): WantedPaper['part'] => {
+  part: z.string().max(300, '没有这个范围，请重新选择。').default('').transform((text): WantedPaper['part'] => {
     const [kind, ...rest] = text.split(':');
     const value = rest.join(':') || null;
     return { workshopId: kind === 'workshop' ? value : null, postId: kind === 'post' ? value : null, product: kind === 'product' ? value : null };

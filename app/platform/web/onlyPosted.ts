@@ -7,7 +7,7 @@ import { localPath } from './cookies';
  */
 export function onlyPosted({ request, context }: LoaderFunctionArgs): { back: string } {
   if (context.method !== 'POST') {
-    throw new Response('这个地址只接收表单,没有可以打开的页面。', { status: 405, statusText: 'Method Not Allowed', headers: { Allow: 'POST' } });
+    throw new Response('这个地址只接收表单，没有可以打开的页面。', { status: 405, statusText: 'Method Not Allowed', headers: { Allow: 'POST' } });
   }
   const referer = request.headers.get('referer') ?? '';
   const path = URL.canParse(referer) ? new URL(referer) : null;

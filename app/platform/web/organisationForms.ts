@@ -18,7 +18,7 @@ export const dayField = (what: string) =>
   });
 
 /** The lock a form was opened with. */
-export const versionField = z.coerce.number('表单不完整,请刷新页面后重试。').int('表单不完整,请刷新页面后重试。').positive('表单不完整,请刷新页面后重试。');
+export const versionField = z.coerce.number('表单不完整，请刷新页面后重试。').int('表单不完整，请刷新页面后重试。').positive('表单不完整，请刷新页面后重试。');
 
 export const NameForm = z.object({ name: nameText('名称'), version: versionField });
 export const OpenWorkshopForm = z.object({ name: nameText('车间名称') });

@@ -12,7 +12,7 @@ const PasswordForm = z
     next: z.string('请输入新密码。').max(200, '密码最多 200 个字符。'),
     again: z.string('请再输一次新密码。'),
   })
-  .refine(({ next, again }) => next === again, { path: ['again'], message: '两次输入的新密码不一样,请重新输入。' });
+  .refine(({ next, again }) => next === again, { path: ['again'], message: '两次输入的新密码不一样，请重新输入。' });
 
 /** Changes the password of whoever is signed in and goes on to `done`. Passwords are never sent back to the page. */
 export async function changePasswordFrom(args: ActionFunctionArgs, done: string) {

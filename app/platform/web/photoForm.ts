@@ -9,7 +9,7 @@ import { refuse } from './respond';
 
 type Photographer = { readonly cx: Context; readonly leave: Authorised<'hazard.register' | 'hazard.rectify' | 'hazard.verify'> };
 
-const TOO_MANY: RefusalText = { status: 422, field: 'photos', sentence: `一次最多上传 ${PHOTOS_LIMIT} 张照片,前 ${PHOTOS_LIMIT} 张已保存。要换别的,请先去掉不要的。` };
+const TOO_MANY: RefusalText = { status: 422, field: 'photos', sentence: `一次最多上传 ${PHOTOS_LIMIT} 张照片，前 ${PHOTOS_LIMIT} 张已保存。要换别的，请先去掉不要的。` };
 
 /**
  * Reads a form with `photos`, which come as files, or as hashes of photos that are on file from an earlier attempt. Files are put on file

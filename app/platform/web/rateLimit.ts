@@ -30,7 +30,7 @@ export function rateLimit(): (request: Request, response: Response, next: NextFu
       (rejected: { msBeforeNext?: number }) => {
         const seconds = Math.ceil((rejected.msBeforeNext ?? 60_000) / 1000);
         response.set('Retry-After', String(seconds));
-        turnedAway(request, response, 429, `操作太频繁,请 ${seconds} 秒后再试。已提交成功的记录不受影响。`);
+        turnedAway(request, response, 429, `操作太频繁，请 ${seconds} 秒后再试。已提交成功的记录不受影响。`);
       },
     );
   };

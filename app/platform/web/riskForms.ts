@@ -15,7 +15,7 @@ const oneOf = <const T extends readonly string[]>(codes: T, label: string) => z.
 const listOf = <T extends z.ZodType>(entry: T) => z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(entry));
 
 /** The version of a row as the form showed it. */
-export const VersionField = z.coerce.number({ error: '表单不完整,请刷新后重试。' }).int('表单不完整,请刷新后重试。').positive('表单不完整,请刷新后重试。');
+export const VersionField = z.coerce.number({ error: '表单不完整，请刷新后重试。' }).int('表单不完整，请刷新后重试。').positive('表单不完整，请刷新后重试。');
 
 const ITEM = {
   postId: z.string({ error: '请选择车间与岗位。' }).min(1, '请选择车间与岗位。'),
@@ -53,7 +53,7 @@ export const EditItemForm = z
 export const ChosenRows = z
   .union([z.string(), z.array(z.string())], { error: '请至少选择一行。' })
   .transform((value) => [value].flat())
-  .pipe(z.array(z.string().regex(/^[\w-]+:\d+$/, '表单不完整,请刷新后重试。')))
+  .pipe(z.array(z.string().regex(/^[\w-]+:\d+$/, '表单不完整，请刷新后重试。')))
   .transform((rows) => rows.map((row) => ({ id: row.split(':')[0]!, version: Number(row.split(':')[1]) })));
 
 /** The page of the list one came from; anything that is no page of the list leads to the list itself. */

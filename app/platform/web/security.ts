@@ -48,5 +48,5 @@ export function checkOrigin(request: Request, response: Response, next: NextFunc
   if (SAFE.has(request.method)) return next();
   const expected = process.env.ZHIAN_ORIGIN?.replace(/\/$/, '') ?? `${request.protocol}://${request.get('host')}`;
   if (request.get('origin') === expected) return next();
-  turnedAway(request, response, 403, '请求不是从本系统的页面发出的,已拒绝。请在本系统的页面上重新操作。');
+  turnedAway(request, response, 403, '请求不是从本系统的页面发出的，已拒绝。请在本系统的页面上重新操作。');
 }

@@ -5,7 +5,7 @@ import { HAZARD_DAYS, IDLE_MINUTES, type NumberRange, RECURRENCE_DAYS, SETTING_L
 import { nameText, versionField } from './organisationForms';
 
 const whole = (what: string, { least, most }: NumberRange) => {
-  const sentence = `“${what}”请填${least}至${most}之间的整数。`;
+  const sentence = `“${what}”请填 ${least} 至 ${most} 之间的整数。`;
   return z.string(sentence).trim().regex(/^\d{1,9}$/, sentence).transform(Number).refine((value) => value >= least && value <= most, sentence);
 };
 

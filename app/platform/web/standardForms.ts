@@ -8,7 +8,7 @@ import { LEC_VARIANTS, METHODS, RISK_LEVELS, type RiskLevel } from '~/domain/ris
 import type { CutOffSet } from '~/domain/rulepack/rules';
 import { ChosenRows } from './riskForms';
 
-const EXPIRED = '表单不完整,请刷新后重试。';
+const EXPIRED = '表单不完整，请刷新后重试。';
 const many = <T extends z.ZodType>(entry: T) => z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(entry));
 const whole = (what: string) => z.string(`请填写${what}。`).trim().regex(/^\d{1,4}$/, `${what}请填整数。`).transform(Number);
 const line = (what: string, most: number) => z.string().trim().max(most, `${what}最多 ${most} 个字。`).default('');

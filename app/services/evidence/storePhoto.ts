@@ -24,15 +24,15 @@ const named = (name: string): string => (name ? `“${name}”` : '这张照片'
 
 /** Sentences of everything that can stand against a photo. */
 export const PHOTO_REFUSALS: RefusalTexts<PhotoRefusal> = {
-  photoEmpty: ({ name }) => ({ status: 422, field: 'photo', sentence: `${named(name)}是空的,请重新拍照或重新选择。` }),
+  photoEmpty: ({ name }) => ({ status: 422, field: 'photo', sentence: `${named(name)}是空的，请重新拍照或重新选择。` }),
   photoTooLarge: ({ name, bytes }) => ({
-    status: 413, field: 'photo', sentence: `${named(name)}有 ${(bytes / 1024 / 1024).toFixed(1)} MB,超过每张 10 MB 的上限。请调低相机分辨率后重拍。`,
+    status: 413, field: 'photo', sentence: `${named(name)}有 ${(bytes / 1024 / 1024).toFixed(1)} MB，超过每张 10 MB 的上限。请调低相机分辨率后重拍。`,
   }),
   photoHeic: ({ name }) => ({
-    status: 415, field: 'photo', sentence: `${named(name)}是 HEIC 格式,暂不能保存。请在手机相机设置中选择“兼容性最佳”(JPEG)后重拍。`,
+    status: 415, field: 'photo', sentence: `${named(name)}是 HEIC 格式，暂不能保存。请在手机相机设置中选择“兼容性最佳”（JPEG）后重拍。`,
   }),
   notAPhoto: ({ name }) => ({ status: 415, field: 'photo', sentence: `${named(name)}不是照片。请选择 JPEG、PNG 或 WebP 格式的照片。` }),
-  photoBroken: ({ name }) => ({ status: 422, field: 'photo', sentence: `${named(name)}无法打开,可能没有传完整。请重新拍照或重新选择。` }),
+  photoBroken: ({ name }) => ({ status: 422, field: 'photo', sentence: `${named(name)}无法打开，可能没有传完整。请重新拍照或重新选择。` }),
 };
 
 /** A photo whose bytes are in the storage and whose row is not yet on file. */

@@ -10,7 +10,7 @@ import { type Context, decide } from '../context';
 export type InboxRefusal = { readonly code: 'notFound' };
 
 export const INBOX_REFUSALS: RefusalTexts<InboxRefusal> = {
-  notFound: () => ({ status: 404, sentence: '没有找到这条提醒,它可能属于别人。' }),
+  notFound: () => ({ status: 404, sentence: '没有找到这条提醒，它可能属于别人。' }),
 };
 
 /**

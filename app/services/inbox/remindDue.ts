@@ -31,8 +31,8 @@ export async function remindDue(cx: Context, enterpriseId: string): Promise<numb
     const late = left < 0;
     const own = holders.length > 0 ? holders : heads;
     const text = late
-      ? `「${post.name}」今天的检查已过 ${post.dueTime} 时限,还没有提交。今天补交计为迟报。`
-      : `「${post.name}」今天的检查还没有提交,请在 ${post.dueTime} 前完成。`;
+      ? `“${post.name}”今天的检查已过 ${post.dueTime} 时限，还没有提交。今天补交计为迟报。`
+      : `“${post.name}”今天的检查还没有提交，请在 ${post.dueTime} 前完成。`;
     return [{ kind: late ? 'checkLate' : 'checkDue', key: `check:${post.id}:${today}:${late ? 'late' : 'near'}`, to: late ? [...new Set([...own, ...heads])] : own, text, link: `/check/${post.id}`, dueDay: today }];
   });
   try {

@@ -18,6 +18,6 @@ export async function remindLibrary(cx: Context, enterpriseId: string): Promise<
   const { edition } = file.edition;
   const { roster } = await rosterWithNames(scope, dayOf(cx.now()));
   const to = [...new Set([...roster.appointed('director'), ...roster.appointed('officer')])];
-  const text = `范本库第${edition}版已发布,与本企业清单有关的范本有${file.updates.length}处变化,请逐行选择是否采纳。`;
+  const text = `范本库第 ${edition} 版已发布，与本企业清单有关的范本有${file.updates.length}处变化，请逐行选择是否采纳。`;
   return deliver(cx, enterpriseId, [{ kind: 'libraryEdition', key: `library:${edition}`, to, text, link: '/risk/library/updates', dueDay: null }]);
 }

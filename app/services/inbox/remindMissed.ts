@@ -22,7 +22,7 @@ export async function remindMissed(cx: Context, enterpriseId: string): Promise<n
     const heads = roster.headsOf(workshopId);
     return {
       kind: 'checkMissed', key: `missed:${postId}:${day}`, to: heads.length > 0 ? heads : roster.appointed('officer'),
-      text: `「${names.get(postId) ?? ''}」${formatDay(day)}的检查未进行,请补录或说明原因。`, link: `/check/${postId}?day=${day}`, dueDay: null,
+      text: `“${names.get(postId) ?? ''}”${formatDay(day)}的检查未进行，请补录或说明原因。`, link: `/check/${postId}?day=${day}`, dueDay: null,
     };
   }));
 }

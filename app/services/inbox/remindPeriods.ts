@@ -70,9 +70,9 @@ export async function remindPeriods(cx: Context, enterpriseId: string): Promise<
 function reminderOf({ kind, key, end, state, paper, link, near }: Period, roster: Roster): Reminder[] {
   const tell = (stage: string, to: readonly string[], text: string, dueDay: Day | null): Reminder[] => [{ kind, key: `${key}:${stage}`, to, text, link, dueDay }];
   const [directors, principals] = [roster.appointed('director'), roster.appointed('principal')];
-  if (state === 'missed') return tell('missed', directors, `${paper}未按期完成,请补做或说明原因。`, null);
-  if (state === 'awaitingPrincipal') return tell('sign', principals, `${paper}已由质量安全总监签署,等您签署。`, end);
+  if (state === 'missed') return tell('missed', directors, `${paper}未按期完成，请补做或说明原因。`, null);
+  if (state === 'awaitingPrincipal') return tell('sign', principals, `${paper}已由质量安全总监签署，等您签署。`, end);
   if (!near) return [];
-  if (state === 'notCompiled') return tell('due', directors, `${paper}还没有生成,请在本期结束前完成。`, end);
-  return state === 'draft' ? tell('draft', directors, `${paper}已生成,还没有签署。`, end) : [];
+  if (state === 'notCompiled') return tell('due', directors, `${paper}还没有生成，请在本期结束前完成。`, end);
+  return state === 'draft' ? tell('draft', directors, `${paper}已生成，还没有签署。`, end) : [];
 }

@@ -12,7 +12,7 @@ const AGAIN_AFTER_DAYS = 3;
 
 /** What is put into the inbox of whoever has to read a version. */
 export const readingReminder = (versionId: string, number: number, to: readonly string[]): Reminder => ({
-  kind: 'listRead', key: `read:${versionId}`, to, text: `风险管控清单第${number}版已发布,您岗位的风险项有改动,请阅读并签认。`, link: '/my/list', dueDay: null,
+  kind: 'listRead', key: `read:${versionId}`, to, text: `风险管控清单第 ${number} 版已发布，您岗位的风险项有改动，请阅读并签认。`, link: '/my/list', dueDay: null,
 });
 
 /** Asks whoever has to read the list published last and has not: also people who took up a post since; once more after some days. */
@@ -28,5 +28,5 @@ export async function remindReadings(cx: Context, enterpriseId: string): Promise
   if (missing.length === 0) return 0;
   const again = addDays(dayOf(version.publication.publishedAt), AGAIN_AFTER_DAYS) <= today;
   const first = readingReminder(version.id, version.number, missing);
-  return deliver(cx, enterpriseId, again ? [first, { ...first, key: `${first.key}:again`, text: `您还没有阅签风险管控清单第${version.number}版,请抽空阅读并签认。` }] : [first]);
+  return deliver(cx, enterpriseId, again ? [first, { ...first, key: `${first.key}:again`, text: `您还没有阅签风险管控清单第 ${version.number} 版，请抽空阅读并签认。` }] : [first]);
 }

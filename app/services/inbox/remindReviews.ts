@@ -26,7 +26,7 @@ export async function remindReviews(cx: Context, enterpriseId: string): Promise<
   return deliver(cx, enterpriseId, open.map((review): Reminder => {
     const late = overdueDays(review, today);
     const stage = late > 0 ? 'overdue' : addDays(today, NEAR_DAYS) >= review.dueDay ? 'near' : 'opened';
-    const text = `重新评估(${REVIEW_TRIGGER_NAMES[review.trigger]}):${review.what}${late > 0 ? `已超期${late}天。` : ''}`;
+    const text = `重新评估（${REVIEW_TRIGGER_NAMES[review.trigger]}）：${review.what}${late > 0 ? `已超期${late}天。` : ''}`;
     return { kind: 'reviewDue', key: `review:${review.id}:${stage}`, to, text, link: `/risk/reviews#${review.id}`, dueDay: review.dueDay };
   }));
 }

@@ -25,34 +25,34 @@ const RECORD_NAMES: Readonly<Record<string, string>> = {
 /** The Chinese name of a record; the table's own name where there is none. */
 export const recordName = (table: string): string => RECORD_NAMES[table] ?? table;
 
-const row = ({ table, key }: { table: string; key: string }): string => `${recordName(table)}(表 ${table},${key || '本企业唯一一行'})`;
+const row = ({ table, key }: { table: string; key: string }): string => `${recordName(table)}（表 ${table}，${key || '本企业唯一一行'}）`;
 
 /** One finding as a sentence. */
 export function describeFinding(finding: Finding): string {
   switch (finding.kind) {
     case 'eventChanged':
-      return `事件日志第 ${finding.seq} 条(${finding.type})的内容与其校验值不符:该条被改动过。`;
+      return `事件日志第 ${finding.seq} 条（${finding.type}）的内容与其校验值不符：该条被改动过。`;
     case 'eventMissing':
-      return `事件日志缺第 ${finding.seq} 条:该条被删除。`;
+      return `事件日志缺第 ${finding.seq} 条：该条被删除。`;
     case 'linkBroken':
-      return `事件日志第 ${finding.seq} 条(${finding.type})接不上前一条:两条之间被改动、删除或插入过。`;
+      return `事件日志第 ${finding.seq} 条（${finding.type}）接不上前一条：两条之间被改动、删除或插入过。`;
     case 'headMoved':
-      return `事件日志的末端与登记的末端不符:登记 ${finding.expected},实际 ${finding.found}(第 ${finding.seq} 条)。`;
+      return `事件日志的末端与登记的末端不符：登记 ${finding.expected}，实际 ${finding.found}（第 ${finding.seq} 条）。`;
     case 'tailCut':
-      return `报送 ${finding.submission} 时事件日志第 ${finding.seq} 条的校验值是 ${finding.expected},现在${finding.found === null ? '该条已不存在' : `是 ${finding.found}`}:日志末段被截去或改写。`;
+      return `报送 ${finding.submission} 时事件日志第 ${finding.seq} 条的校验值是 ${finding.expected}，现在${finding.found === null ? '该条已不存在' : `是 ${finding.found}`}：日志末段被截去或改写。`;
     case 'changesUnreadable':
-      return `事件日志第 ${finding.seq} 条所记的变更无法读出:该条被改动过。`;
+      return `事件日志第 ${finding.seq} 条所记的变更无法读出：该条被改动过。`;
     case 'fieldChanged':
-      return `${row(finding)}的字段 ${finding.field} 被改动:应为 ${finding.expected},实为 ${finding.found}。`;
+      return `${row(finding)}的字段 ${finding.field} 被改动：应为 ${finding.expected}，实为 ${finding.found}。`;
     case 'rowMissing':
-      return `${row(finding)}被删除:事件日志记有此行,表中没有。`;
+      return `${row(finding)}被删除：事件日志记有此行，表中没有。`;
     case 'rowExtra':
-      return `${row(finding)}来历不明:表中有此行,事件日志没有记它。`;
+      return `${row(finding)}来历不明：表中有此行，事件日志没有记它。`;
     case 'rowUntold':
-      return `${row(finding)}在事件日志第 ${finding.seq} 条被更改,但日志中没有它的建立。`;
+      return `${row(finding)}在事件日志第 ${finding.seq} 条被更改，但日志中没有它的建立。`;
     case 'fileMissing':
       return `${row(finding)}的文件 ${finding.hash} 不在存储中。`;
     case 'fileChanged':
-      return `${row(finding)}的文件 ${finding.hash} 的内容与其校验值不符:文件被改动过。`;
+      return `${row(finding)}的文件 ${finding.hash} 的内容与其校验值不符：文件被改动过。`;
   }
 }

@@ -42,9 +42,9 @@ export function reportFigures(figures: PeriodFigures): ReportFigure[] {
     check('按时', onTime.rows, '当日时限前提交', true),
     check('迟报', late.rows, '当日时限后提交', true),
     check('补录', backfilled.rows, '次日及以后补录', true),
-    check('未进行', [...missed.rows, ...excused.rows], `没有检查记录,其中 ${excused.count} 岗次已说明原因`, true),
+    check('未进行', [...missed.rows, ...excused.rows], `没有检查记录，其中 ${excused.count} 岗次已说明原因`, true),
     ...(open.count > 0 ? [check('待检', open.rows, '汇总当日尚未提交', true)] : []),
-    ...(stopped.count > 0 ? [check('停产', stopped.rows, '已登记停产,不计入应检', false)] : []),
+    ...(stopped.count > 0 ? [check('停产', stopped.rows, '已登记停产，不计入应检', false)] : []),
     check('零风险报告', zeroRisk.rows, '检查未发现问题的记录', false),
     { label: '不符合', count: findings.count, unit: '项', meaning: '检查判定为不符合的项目', from: { kind: 'answer', ids: findings.rows } },
     hazard('期初未销号隐患', openBefore.rows, '本期开始前登记、当时未销号'),
@@ -58,7 +58,7 @@ export function reportFigures(figures: PeriodFigures): ReportFigure[] {
 /** Days not done in words, each with its reason: `11月17日…挤塑车间 · 绝缘挤出岗:停电`. */
 export function gapLines(figures: PeriodFigures): string[] {
   const posts = new Map(figures.posts.map((post) => [post.id, `${post.workshopName} · ${post.name}`]));
-  return gapsOf(figures).map((row) => `${formatDay(row.day)} ${posts.get(row.postId) ?? ''}:${row.reason ?? '未说明原因'}`);
+  return gapsOf(figures).map((row) => `${formatDay(row.day)} ${posts.get(row.postId) ?? ''}：${row.reason ?? '未说明原因'}`);
 }
 
 /** The two signature lines, signed or to be signed. */

@@ -39,7 +39,7 @@ const RENDERERS: Readonly<Record<PaperFormat, (paper: Paper, options: RenderOpti
 
 /** A part of a list as the bytes of a paper. The same version, part and origin give the same bytes. */
 export async function renderListed(scope: Scope, listed: ListedPart, { paper, format, origin }: WantedPaper, options: RenderOptions = {}): Promise<NamedBytes> {
-  const tail = [`第${listed.version.number}版`, partName(listed).replaceAll(' · ', '-'), listed.version.publication ? '' : '草稿'].filter(Boolean).join('-');
+  const tail = [`第 ${listed.version.number} 版`, partName(listed).replaceAll(' · ', '-'), listed.version.publication ? '' : '草稿'].filter(Boolean).join('-');
   if (paper === 'riskCards') return { bytes: await renderCards(await riskCardsOf(scope, listed, origin), options), name: `${CARD_TITLE}-${tail}` };
   const content = riskPaper(listed, paper);
   return { bytes: await RENDERERS[format](content, options), name: `${content.title}-${tail}` };

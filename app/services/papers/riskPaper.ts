@@ -71,7 +71,7 @@ function inputOf(listed: ListedPart, kind: ListPaperKind): RiskPaperInput {
     factory: ground.factory,
     number,
     recordCode: number,
-    versionLabel: `第${version.number}版`,
+    versionLabel: `第 ${version.number} 版`,
     contentHash,
     // What is not published is nowhere to be found by its hash.
     verifyUrl: version.publication ? verifyUrl(contentHash) : '',

@@ -65,7 +65,7 @@ export function answerProposal(cx: Context, leave: Authorised<'risk.publish'>, s
         event: { type: 'risk.reviewOpened', subject: { kind: 'riskReview', id: reviewId }, payload: { trigger: 'records', what: proposal!.why, dueDay, lineIds: [item.lineId], posts: [item.postId] } },
         writes: [
           insert(riskReviews, {
-            enterpriseId, id: reviewId, trigger: 'records', matter: `proposal:${seen.kind}:${item.lineId}:${seen.basis}`, what: `“${item.riskPoint}”:${proposal!.why}`,
+            enterpriseId, id: reviewId, trigger: 'records', matter: `proposal:${seen.kind}:${item.lineId}:${seen.basis}`, what: `“${item.riskPoint}”：${proposal!.why}`,
             lineIds: [item.lineId], postIds: [item.postId], dueDay, openedBy: personId, openedByName: actor.name, openedAt: at, version: 1,
           }),
         ],

@@ -52,7 +52,7 @@ export function answerTemplateUpdate(cx: Context, leave: Authorised<'risk.edit'>
     const items = started?.items ?? (await riskOf(scope).itemsOf(draft.id));
     const standard = await riskStandardsOf(scope).current();
     const editorReason = file.changes.filter(({ categoryId, key }) => categoryId === seen.categoryId && key === seen.key).at(-1)?.reason ?? '';
-    const why = `范本第${seen.edition}版${editorReason ? `:${editorReason}` : ''}`;
+    const why = `范本第 ${seen.edition} 版${editorReason ? `：${editorReason}` : ''}`;
     let lineId = seen.lineId;
     let writes: Write[];
     if (update.kind === 'added') {

@@ -42,7 +42,7 @@ const textOf = (input: ItemInput, field: keyof typeof TEXT_LIMITS): string => (f
 function tooLong(input: ItemInput): { field: string; sentence: string } | null {
   for (const [field, max] of Object.entries(TEXT_LIMITS) as [keyof typeof TEXT_LIMITS, number][]) {
     const { length } = textOf(input, field);
-    if (length > max) return { field, sentence: `${IMPORT_FIELD_NAMES[field]}有 ${length} 个字,最多 ${max} 个字。` };
+    if (length > max) return { field, sentence: `${IMPORT_FIELD_NAMES[field]}有 ${length} 个字，最多 ${max} 个字。` };
   }
   return null;
 }

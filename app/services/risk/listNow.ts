@@ -31,12 +31,12 @@ async function listNow(scope: Scope): Promise<Standing | undefined> {
   const version = draft ?? (await risk.latestPublished());
   if (!version) return undefined;
   const [items, change] = await Promise.all([risk.itemsOf(version.id), lastChangeOf(scope, ['riskListVersion'], [version.id])]);
-  const graded = RISK_LEVELS.map((level) => `${RISK_LEVEL_NAMES[level]} ${items.filter((item) => item.level === level).length} 项`).join(',');
+  const graded = RISK_LEVELS.map((level) => `${RISK_LEVEL_NAMES[level]} ${items.filter((item) => item.level === level).length} 项`).join('，');
   const standing: Standing = {
     lock: {},
     lines: [
-      { label: '最新一版', text: `第 ${version.number} 版,${draft ? '草稿' : '已发布'},共 ${items.length} 项` },
-      { label: '等级', text: `${graded},未评价 ${items.filter(({ level }) => !level).length} 项` },
+      { label: '最新一版', text: `第 ${version.number} 版，${draft ? '草稿' : '已发布'}，共 ${items.length} 项` },
+      { label: '等级', text: `${graded}，未评价 ${items.filter(({ level }) => !level).length} 项` },
       { label: '还没有人确认的范本行', text: `${items.filter(({ confirmedBy }) => !confirmedBy).length} 项` },
     ],
   };

@@ -46,5 +46,5 @@ export async function listWorkbook(cx: Pick<Context, 'store'>, leave: Authorised
     lookOf: (column, value) => (column === level && typeof value === 'string' ? (LEVEL_LOOKS.get(value) ?? null) : null),
     frozenColumns: FROZEN,
   });
-  return { bytes, name: `风险管控清单 第${version.number}版${version.publication ? '' : '(草稿)'}` };
+  return { bytes, name: `风险管控清单 第 ${version.number} 版${version.publication ? '' : '（草稿）'}` };
 }

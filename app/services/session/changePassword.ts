@@ -12,8 +12,8 @@ import type { SignedIn } from './sessions';
 export type PasswordRefusal = { readonly code: 'wrongPassword' } | { readonly code: 'samePassword' } | { readonly code: 'weak'; readonly fault: string };
 
 export const PASSWORD_REFUSALS: RefusalTexts<PasswordRefusal> = {
-  wrongPassword: () => ({ status: 422, field: 'current', sentence: '现在的密码不对,请重新输入。' }),
-  samePassword: () => ({ status: 422, field: 'next', sentence: '新密码与现在的相同,请换一个。' }),
+  wrongPassword: () => ({ status: 422, field: 'current', sentence: '现在的密码不对，请重新输入。' }),
+  samePassword: () => ({ status: 422, field: 'next', sentence: '新密码与现在的相同，请换一个。' }),
   weak: ({ fault }) => ({ status: 422, field: 'next', sentence: fault }),
 };
 

@@ -12,8 +12,8 @@ import { lucia } from './sessions';
 export type SignInRefusal = { readonly code: 'unknown' } | { readonly code: 'locked'; readonly until: Instant };
 
 export const SIGN_IN_REFUSALS: RefusalTexts<SignInRefusal> = {
-  unknown: () => ({ status: 422, field: 'password', sentence: '登录名或密码不对,请核对后再试;忘记密码请联系本企业的质量安全总监重置。' }),
-  locked: ({ until }) => ({ status: 429, field: 'password', sentence: `连续多次输错,账户已暂时锁定,请在 ${timeOf(until)} 之后再试。` }),
+  unknown: () => ({ status: 422, field: 'password', sentence: '登录名或密码不对，请核对后再试；忘记密码请联系本企业的质量安全总监重置。' }),
+  locked: ({ until }) => ({ status: 429, field: 'password', sentence: `连续多次输错，账户已暂时锁定，请在 ${timeOf(until)} 之后再试。` }),
 };
 
 /** Where a sign-in comes from, kept with the session so that its owner can recognise it. */

@@ -59,7 +59,7 @@ export function submitRiskList(cx: Context, leave: Authorised<'submission.submit
               writes: [
                 insert(submissions, {
                   enterpriseId: leave.enterpriseId, id, number, kind: 'riskList', regulatorId: regulator.id, region: enterprise.region, enterpriseName: enterprise.name,
-                  subjectId: versionId, subjectLabel: `第${version.number}版`, content, contentHash, documentHash,
+                  subjectId: versionId, subjectLabel: `第 ${version.number} 版`, content, contentHash, documentHash,
                   headSeq: head.seq, headHash: head.hash, submittedBy: leave.personId, submittedByName: leave.actor.name, submittedAt: at,
                 }),
               ],

@@ -90,7 +90,7 @@ export async function dayCues(house: House, day: Day, last: Day, roll: () => num
     day: addDays(day, 1), time: '08:40',
     act: async () => {
       const officer = people.get('zhou') ?? people.get('shi') ?? director;
-      await signDay(stage.cx, await stage.as(officer, 'daily.sign'), day, '已逐条核对,未检岗位已要求说明');
+      await signDay(stage.cx, await stage.as(officer, 'daily.sign'), day, '已逐条核对，未检岗位已要求说明');
     },
   });
   return cues;

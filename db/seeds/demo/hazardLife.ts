@@ -45,11 +45,11 @@ export function hazardCues(house: House, id: string, finding: Finding, fate: Fat
     must(await gradeHazard(stage.cx, await stage.as(by, 'hazard.grade'), id, { grade: finding.grade, basis, treatment: 'dated', deadline: null, version }), 'grading');
   });
   const notify = cue(1, '09:05', async ({ version, responsibleId }) => {
-    const fiveElements = finding.grade === 'major' ? { measure: finding.requirement, fund: '自筹 8000 元,用于借用设备和补检', contingency: '补检合格前该批停止发货,已发产品按追溯清单通知客户' } : null;
+    const fiveElements = finding.grade === 'major' ? { measure: finding.requirement, fund: '自筹 8000 元，用于借用设备和补检', contingency: '补检合格前该批停止发货，已发产品按追溯清单通知客户' } : null;
     must(await notifyHazard(stage.cx, await stage.as(director, 'hazard.notify'), id, { requirement: finding.requirement, responsibleId, deadline: null, fiveElements, handedOver: false, version }), 'notifying');
   });
   const receive = cue(1, '10:30', async ({ version, responsibleId }) => {
-    must(await receiveHazard(stage.cx, await stage.as(responsibleId, 'hazard.receive'), id, { remark: '收到,按要求整改', version }), 'receiving');
+    must(await receiveHazard(stage.cx, await stage.as(responsibleId, 'hazard.receive'), id, { remark: '收到，按要求整改', version }), 'receiving');
   });
   const rectify = (after: number, time: string) =>
     cue(after, time, async ({ version, responsibleId }) => {
@@ -60,7 +60,7 @@ export function hazardCues(house: House, id: string, finding: Finding, fate: Fat
   const verify = (after: number, time: string, passed: boolean) =>
     cue(after, time, async ({ version, responsibleId }) => {
       const leave = await stage.as(verifier(responsibleId), 'hazard.verify');
-      const opinion = passed ? '现场核对,与整改措施一致,同意销号' : '只处理了当批,同类部位没有检查,退回继续整改';
+      const opinion = passed ? '现场核对，与整改措施一致，同意销号' : '只处理了当批，同类部位没有检查，退回继续整改';
       must(await verifyHazard(stage.cx, leave, id, { passed, standard: '现场查看实物和记录', opinion, photos: [], version }), 'verifying');
     });
   const extension = [
@@ -68,7 +68,7 @@ export function hazardCues(house: House, id: string, finding: Finding, fate: Fat
       if (deadline) must(await requestExtensionOf(stage.cx, await stage.as(responsibleId, 'hazard.requestExtension'), id, { deadline: addDays(deadline, 5), reason: '备件采购需要五天', version }), 'asking for time');
     }),
     cue(2, '17:10', async ({ version, deadline }) => {
-      if (deadline) must(await decideExtensionOf(stage.cx, await stage.as(director, 'hazard.decideExtension'), id, { granted: true, reason: '备件订单属实,同意延期,期间每班复核', version }), 'granting time');
+      if (deadline) must(await decideExtensionOf(stage.cx, await stage.as(director, 'hazard.decideExtension'), id, { granted: true, reason: '备件订单属实，同意延期，期间每班复核', version }), 'granting time');
     }),
   ];
   const start = [grade, notify, receive];

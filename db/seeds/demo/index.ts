@@ -86,7 +86,7 @@ async function foundList(house: House, first: Day): Promise<string> {
 /** The first version goes to the regulator and comes back; the second one is accepted. Whoever holds a post reads and signs for them. */
 function submissionScenes(house: House, first: Day, version: string): Cue[] {
   const { stage } = house;
-  const reason = '绞线岗缺断线自停装置等设备设施类风险点,请补充后重新报送。';
+  const reason = '绞线岗缺断线自停装置等设备设施类风险点，请补充后重新报送。';
   let submission = '';
   let second = '';
   return [
@@ -105,9 +105,9 @@ function submissionScenes(house: House, first: Day, version: string): Cue[] {
 async function neighbourList(house: House, today: Day): Promise<string> {
   const { stage } = house;
   stage.at(addDays(today, -20), '09:00');
-  const row = { dimension: 'technology', measures: '首件确认,每两小时巡检', failure: '漏检或错装', consequence: '成品不合格', likelihood: 2, severity: 4 } as const;
+  const row = { dimension: 'technology', measures: '首件确认，每两小时巡检', failure: '漏检或错装', consequence: '成品不合格', likelihood: 2, severity: 4 } as const;
   await addOwnItem(house, { ...row, post: '装配岗', stage: 'incoming', riskPoint: '灯珠与驱动型号核对', check: '核对领料单与实物', criterion: '型号、批号与领料单一致' });
-  await addOwnItem(house, { ...row, post: '装配岗', stage: 'process', riskPoint: '接地螺钉紧固', check: '抽查扭力', criterion: '不松动,有确认标记' });
+  await addOwnItem(house, { ...row, post: '装配岗', stage: 'process', riskPoint: '接地螺钉紧固', check: '抽查扭力', criterion: '不松动，有确认标记' });
   await addOwnItem(house, { ...row, post: '老化检验岗', stage: 'outgoing', riskPoint: '出厂耐压与老化', check: '查看老化架与耐压记录', criterion: '每批有记录且结论合格' });
   stage.at(addDays(today, -15), '06:40');
   const version = await confirmAndPublish(house);
@@ -124,7 +124,7 @@ function scenes(house: House, last: Day, first: Day): Cue[] {
   const stop: Cue = {
     day: addDays(last, -36), time: '09:00',
     act: async () => {
-      must(await declareStop(stage.cx, await stage.as(director, 'calendar.declareStop'), { workshopId: null, fromDay: addDays(last, -34), toDay: addDays(last, -33), reason: '年度设备检修,全厂停产两天' }), 'declaring a stop');
+      must(await declareStop(stage.cx, await stage.as(director, 'calendar.declareStop'), { workshopId: null, fromDay: addDays(last, -34), toDay: addDays(last, -33), reason: '年度设备检修，全厂停产两天' }), 'declaring a stop');
     },
   };
   const mondays = daysFrom(first, addDays(last, -6)).filter((day) => weekdayOf(day) === 1);

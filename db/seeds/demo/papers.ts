@@ -22,8 +22,8 @@ import { must } from './stage';
 
 const WEEK_WORDS = {
   lastWeek: '上周遗留问题已逐项到现场核实。',
-  thisWeek: '本周问题均已指定责任人和期限,详见清单。',
-  evaluation: '各岗位检查基本按计划进行;未进行的岗位已要求说明原因,迟报岗位由车间主任提醒。',
+  thisWeek: '本周问题均已指定责任人和期限，详见清单。',
+  evaluation: '各岗位检查基本按计划进行；未进行的岗位已要求说明原因，迟报岗位由车间主任提醒。',
   nextWeek: '重点复核绝缘挤出岗最薄点记录和出厂检验记录的完整性。',
 };
 
@@ -36,7 +36,7 @@ export function weekCues(house: House, week: Day, fate: 'signed' | 'missed'): Cu
     return [{
       day: monday, time: '11:00',
       act: async () => {
-        must(await explainPeriodGap(stage.cx, await stage.as(director, 'gap.explain'), 'week', week, { reason: '质量安全总监参加外部培训一周,未组织排查,下周一并补查' }), 'explaining a week');
+        must(await explainPeriodGap(stage.cx, await stage.as(director, 'gap.explain'), 'week', week, { reason: '质量安全总监参加外部培训一周，未组织排查，下周一并补查' }), 'explaining a week');
       },
     }];
   }
@@ -81,8 +81,8 @@ export function monthCues(house: House, day: Day): Cue[] {
           await editMonth(stage.cx, leave, id, {
             place: '办公楼二楼会议室', heldAt: stage.cx.now(), chairId: principal, recorderId: officer, attendees,
             words: {
-              problems: '主要问题集中在工艺记录不完整和标识管理。', rectification: '已整改事项由质量安全员逐项验收。', unsolved: '未完成事项按期限继续跟踪,超期的由总监督办。',
-              dispatch: '明确各车间替班人员,检查不得因请假中断。', other: '供方资质集中复核一次。', measures: '对迟报、漏报岗位,车间主任当班提醒并在周会说明。',
+              problems: '主要问题集中在工艺记录不完整和标识管理。', rectification: '已整改事项由质量安全员逐项验收。', unsolved: '未完成事项按期限继续跟踪，超期的由总监督办。',
+              dispatch: '明确各车间替班人员，检查不得因请假中断。', other: '供方资质集中复核一次。', measures: '对迟报、漏报岗位，车间主任当班提醒并在周会说明。',
             },
             version: await version(),
           }),
@@ -96,7 +96,7 @@ export function monthCues(house: House, day: Day): Cue[] {
     {
       day, time: '15:30',
       act: async () => {
-        must(await signMonth(stage.cx, await stage.as(principal, 'monthly.sign'), id, { words: '按决议执行,下次会议逐项汇报。', version: await version() }), 'countersigning the minutes');
+        must(await signMonth(stage.cx, await stage.as(principal, 'monthly.sign'), id, { words: '按决议执行，下次会议逐项汇报。', version: await version() }), 'countersigning the minutes');
       },
     },
     {

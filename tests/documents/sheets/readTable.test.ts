@@ -105,7 +105,7 @@ describe('a workbook', () => {
       { name: 'xl/_rels/workbook.xml.rels', content: '<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/></Relationships>' },
       { name: 'xl/worksheets/sheet1.xml', content: `<worksheet><sheetData>${rows}</sheetData></worksheet>` },
     ]);
-    expect(await sentence(bytes)).toBe('工作表“全部”超过 20,000 行,请拆成几个文件再上传。');
+    expect(await sentence(bytes)).toBe('工作表“全部”超过 20,000 行，请拆成几个文件再上传。');
   });
 });
 

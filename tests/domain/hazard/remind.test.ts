@@ -21,7 +21,7 @@ describe('the ladder of a hazard', () => {
   });
   it('says when, and who answers for it', () => {
     const told = { number: 'HZ-2026-000001', title: '偏心', responsibleName: '孙磊', deadline: DEADLINE };
-    expect(reminderText(told, addDays(DEADLINE, -1))).toBe('隐患 HZ-2026-000001「偏心」整改将于明天(2026年11月20日(周五))到期,责任人 孙磊。');
+    expect(reminderText(told, addDays(DEADLINE, -1))).toBe('隐患 HZ-2026-000001“偏心”整改将于明天（2026年11月20日（周五））到期，责任人 孙磊。');
     expect(reminderText(told, DEADLINE)).toContain('今天到期');
     expect(reminderText(told, addDays(DEADLINE, 3))).toContain('已超期 3 天');
   });

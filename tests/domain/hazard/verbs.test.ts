@@ -87,7 +87,7 @@ describe('notify', () => {
     expect(fact).toMatchObject({ ok: true, fact: [{ verb: 'notify' }, { verb: 'receive' }] });
     expect(codeOf(notify(graded(), { ...input, handedOver: true }, officer, rules))).toBe('handOverDated');
   });
-  it('refuses an unconfirmed 重大, an empty requirement, a wrong deadline, and a second notice', () => {
+  it('refuses an unconfirmed 重大，an empty requirement, a wrong deadline, and a second notice', () => {
     expect(codeOf(notify(graded({ grade: 'major', awaitsDirector: true }), { ...input, fiveElements: five }, officer, rules))).toBe('majorUnconfirmed');
     expect(codeOf(notify(graded(), { ...input, requirement: ' ' }, officer, rules))).toBe('requirementMissing');
     expect(codeOf(notify(graded(), { ...input, deadline: yesterday }, officer, rules))).toBe('deadlinePast');

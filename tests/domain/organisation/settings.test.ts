@@ -31,9 +31,9 @@ describe('the rules a factory sets for itself', () => {
 
 describe('the source of a rule', () => {
   it('says once that it is a proposal, and never calls one law', () => {
-    expect(sourceWords('本软件建议', 'P')).toBe('本软件建议,企业可改');
-    expect(sourceWords('本软件建议的整改期限,企业可改', 'P')).toBe('本软件建议的整改期限,企业可改');
-    expect(sourceWords('通行做法', 'P')).toBe('通行做法(本软件建议,企业可改)');
-    expect(sourceWords('省级填报表单', 'C')).toBe('省级填报表单(公开的实务做法,不是法规条文)');
+    expect(sourceWords('本软件建议', 'P')).toBe('本软件建议，企业可改');
+    expect(sourceWords('本软件建议的整改期限，企业可改', 'P')).toBe('本软件建议的整改期限，企业可改');
+    expect(sourceWords('通行做法', 'P')).toBe('通行做法（本软件建议，企业可改）');
+    expect(sourceWords('省级填报表单', 'C')).toBe('省级填报表单（公开的实务做法，不是法规条文）');
   });
 });

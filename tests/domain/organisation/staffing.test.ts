@@ -66,8 +66,8 @@ describe('who must be appointed', () => {
 
   it('says the rule with its source and never calls a proposal law', () => {
     expect(staffingSentence({ role: 'director', required: true, reason: 'mediumOrLarge' })).toBe(
-      '应配备质量安全总监:按人数或营业额属于大中型。依据:省级填报表单的口径(公开的实务做法,不是法规条文)。',
+      '应配备质量安全总监：按人数或营业额属于大中型。依据：省级填报表单的口径（公开的实务做法，不是法规条文）。',
     );
-    expect(staffingSentence({ role: 'director', required: true, reason: 'certificate' })).toContain('本软件建议,企业可改');
+    expect(staffingSentence({ role: 'director', required: true, reason: 'certificate' })).toContain('本软件建议，企业可改');
   });
 });

@@ -98,7 +98,7 @@ describe('the tree', () => {
     expect(refusalOf(closePost(post('a', 'w1', closed), NOTHING, on))).toBe('nodeClosed');
     const named = closePost(post('挤出岗', 'w1'), { ...NOTHING, riskItems: ['一', '二', '三', '四'].map(thing), holders: [thing('李娜 检验员')] }, on);
     expect(refusalOf(named)).toBe('stillNamed');
-    expect(!named.ok && explain(ORGANISATION_REFUSALS, named.refusal).sentence).toBe('“挤出岗”还不能关闭:风险项4条(一、二、三 等);在岗人员1人(李娜 检验员)。请先改派或了结它们。');
+    expect(!named.ok && explain(ORGANISATION_REFUSALS, named.refusal).sentence).toBe('“挤出岗”还不能关闭：风险项4条（一、二、三 等）；在岗人员1人（李娜 检验员）。请先改派或了结它们。');
     expect(closeTeam(team('t', 'w1'), [post('a', 'w1', closed)], on).ok).toBe(true);
     expect(refusalOf(closeTeam(team('t', 'w1'), [post('a', 'w1')], on))).toBe('hasOpenParts');
     expect(refusalOf(closeTeam(team('t', 'w1', closed), [], on))).toBe('nodeClosed');

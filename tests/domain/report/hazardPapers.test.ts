@@ -13,7 +13,7 @@ describe('《质量隐患整改通知单》', () => {
   it('carries the fields of a notice as issued, with empty lines for what is not reported yet', () => {
     const paper = rectificationNoticePaper(noticeInput());
     expect(paper.number).toBe('ZG-2026-0012');
-    expect(textOf(factOf(paper, '整改期限') ?? '')).toBe('2026年11月25日(周三)');
+    expect(textOf(factOf(paper, '整改期限') ?? '')).toBe('2026年11月25日（周三）');
     expect(factOf(paper, '来源')).toBe('日管控 CK-2026-000181');
     expect(factOf(paper, '复查意见')).toBe('');
     expect(factOf(paper, '是否完成')).toMatchObject({ boxes: [{ checked: false }, { checked: false }] });
@@ -21,7 +21,7 @@ describe('《质量隐患整改通知单》', () => {
 
   it('shows rectification and verification once they are there', () => {
     const paper = rectificationNoticePaper(rectifiedNotice());
-    expect(factOf(paper, '整改人')).toBe('李卫东(挤塑车间主任)');
+    expect(factOf(paper, '整改人')).toBe('李卫东（挤塑车间主任）');
     expect(factOf(paper, '是否完成')).toMatchObject({ boxes: [{ label: '完成', checked: true }, { checked: false }] });
   });
 
@@ -44,7 +44,7 @@ describe('《质量隐患治理验收表》', () => {
   it('carries comparison, items, conclusion and the verifier', () => {
     const paper = verificationFormPaper(verificationInput());
     expect(headingsOf(paper)).toEqual(['五落实情况', '整改前后对比', '验收']);
-    expect(factOf(paper, '结论')).toMatchObject({ boxes: [{ label: '合格,予以销号', checked: true }, { checked: false }] });
+    expect(factOf(paper, '结论')).toMatchObject({ boxes: [{ label: '合格，予以销号', checked: true }, { checked: false }] });
     expect(factOf(paper, '重新评估\n后等级')).toMatchObject({ level: 'general' });
     expect(signaturesOf(paper)).toMatchObject([{ label: '验收人', signed: { name: '陈静' } }]);
   });
@@ -64,7 +64,7 @@ describe('《质量隐患治理验收表》', () => {
   });
 
   it('stays in the file when the work was returned', () => {
-    expect(factOf(verificationFormPaper(verificationInput({ passed: false })), '结论')).toMatchObject({ boxes: [{ checked: false }, { label: '不合格,退回整改', checked: true }] });
+    expect(factOf(verificationFormPaper(verificationInput({ passed: false })), '结论')).toMatchObject({ boxes: [{ checked: false }, { label: '不合格，退回整改', checked: true }] });
   });
 });
 

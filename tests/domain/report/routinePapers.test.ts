@@ -13,18 +13,18 @@ describe('《每日工业产品质量安全检查记录》', () => {
   const [summary, items] = tablesOf(paper);
 
   it('prints every post of the day as what it is, also those without a record', () => {
-    expect(rowsOf(summary!).map((row) => row[1])).toEqual(['按时', '迟报', '未进行\n(已说明)', '未进行']);
-    expect(rowsOf(summary!).map((row) => row[4])).toEqual(['零风险报告', '发现问题 1 项', '原因:设备大修,当班未生产', '—']);
+    expect(rowsOf(summary!).map((row) => row[1])).toEqual(['按时', '迟报', '未进行\n（已说明）', '未进行']);
+    expect(rowsOf(summary!).map((row) => row[4])).toEqual(['零风险报告', '发现问题 1 项', '原因：设备大修，当班未生产', '—']);
   });
 
   it('prints a finding with its measure and hazard number, and its photographs', () => {
-    expect(rowsOf(items!).flat().join()).toContain('即时措施:立即停机,调整模具同心度;受影响的 2 盘隔离并挂红牌\n隐患编号:HZ-2026-000123');
+    expect(rowsOf(items!).flat().join()).toContain('即时措施：立即停机，调整模具同心度；受影响的 2 盘隔离并挂红牌\n隐患编号：HZ-2026-000123');
     expect(paper.blocks.find(({ kind }) => kind === 'photos')).toMatchObject({ photos: [{ hash: 'photo-a' }, { hash: 'photo-b' }] });
   });
 
   it('counts what was answered', () => {
-    expect(textOf(factOf(paper, '检查结果') ?? '')).toBe('共 8 项:符合 5 项,不符合 1 项,不适用 2 项');
-    expect(textOf(factOf(paper, '岗位') ?? '')).toBe('应检 4 个,已检 2 个');
+    expect(textOf(factOf(paper, '检查结果') ?? '')).toBe('共 8 项：符合 5 项，不符合 1 项，不适用 2 项');
+    expect(textOf(factOf(paper, '岗位') ?? '')).toBe('应检 4 个，已检 2 个');
   });
 
   it('says 补录 and 更正 with their reasons', () => {
@@ -32,13 +32,13 @@ describe('《每日工业产品质量安全检查记录》', () => {
     const record = { ...first!.record!, timeliness: 'backfilled' as const, backfillReason: '当日断网', corrects: { number: 'CK-2026-000170', reason: '电压读数记错' } };
     const one = dailyRecordPaper(dailyInput({ posts: [{ ...first!, state: 'backfilled', record }] }));
     expect(rowsOf(tablesOf(one)[0]!)[0]?.[1]).toBe('补录\n更正');
-    expect(rowsOf(tablesOf(one)[0]!)[0]?.[4]).toBe('零风险报告\n补录原因:当日断网\n更正 CK-2026-000170:电压读数记错');
-    expect(one.subtitle).toBe('2026年11月18日(周三) 拉丝车间 · 拉丝岗位');
+    expect(rowsOf(tablesOf(one)[0]!)[0]?.[4]).toBe('零风险报告\n补录原因：当日断网\n更正 CK-2026-000170：电压读数记错');
+    expect(one.subtitle).toBe('2026年11月18日（周三） 拉丝车间 · 拉丝岗位');
   });
 
   it('counts neither stopped posts nor posts with nothing due as owing a check', () => {
     const posts = (['stopped', 'nothingDue', 'missed'] as const).map((state) => ({ postId: state, workshop: '甲车间', post: state, state, reason: '', record: null }));
-    expect(textOf(factOf(dailyRecordPaper(dailyInput({ posts })), '岗位') ?? '')).toBe('应检 1 个,已检 0 个');
+    expect(textOf(factOf(dailyRecordPaper(dailyInput({ posts })), '岗位') ?? '')).toBe('应检 1 个，已检 0 个');
   });
 });
 
@@ -52,18 +52,18 @@ describe('《每周工业产品质量安全排查治理报告》', () => {
   it('lists every hazard open at last week’s end with its present state', () => {
     const paper = weeklyReportPaper(weeklyInput());
     expect(rowsOf(tablesOf(paper)[0]!).map((row) => row[7])).toEqual(['整改中', '已销号\n2026年11月17日', '整改中\n已逾期']);
-    expect(paragraphsOf(paper)[0]).toBe('上周末未销号的隐患共 3 项,已销号 1 项,未销号 2 项(其中已逾期 1 项)。');
+    expect(paragraphsOf(paper)[0]).toBe('上周末未销号的隐患共 3 项，已销号 1 项，未销号 2 项（其中已逾期 1 项）。');
   });
 
   it('names its week, also across New Year', () => {
-    expect(weeklyReportPaper(weeklyInput({ week: weekOf(day('2027-01-01')) })).subtitle).toBe('2026年第53周(2026年12月28日至2027年1月3日)');
+    expect(weeklyReportPaper(weeklyInput({ week: weekOf(day('2027-01-01')) })).subtitle).toBe('2026年第53周（2026年12月28日至2027年1月3日）');
   });
 
   it('says that there was nothing and that a block was left empty', () => {
     const paper = weeklyReportPaper(weeklyInput({ openAtLastWeekEnd: [], foundThisWeek: [], gaps: [], words: { lastWeek: '', thisWeek: '', evaluation: '', nextWeek: '' } }));
     expect(tablesOf(paper).map(({ empty }) => empty).slice(0, 2)).toEqual(['上周末没有未销号的隐患。', '本周没有发现隐患。']);
-    expect(paragraphsOf(paper).at(-1)).toBe('(未填写)');
-    expect(paragraphsOf(paper)).not.toContain('未进行日管控的情况:');
+    expect(paragraphsOf(paper).at(-1)).toBe('（未填写）');
+    expect(paragraphsOf(paper)).not.toContain('未进行日管控的情况：');
   });
 });
 
@@ -78,7 +78,7 @@ describe('《每月工业产品质量安全调度会议纪要》', () => {
   it('carries resolutions with owner, date and state, and says from which month an open one comes', () => {
     const rows = rowsOf(tablesOf(monthlyMinutesPaper(monthlyInput())).at(-1)!);
     expect(rows.map((row) => row[4])).toEqual(['进行中', '进行中\n已逾期', '已完成\n2026年11月14日\n两人均通过考核']);
-    expect(rows[1]?.[1]).toBe('补齐成品检验报告绝缘电阻项目\n(2026年10月决议,延续跟踪)');
+    expect(rows[1]?.[1]).toBe('补齐成品检验报告绝缘电阻项目\n（2026年10月决议，延续跟踪）');
     expect(rows[0]?.slice(2, 4)).toEqual(['李卫东', '2026年11月28日']);
   });
 });

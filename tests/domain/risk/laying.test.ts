@@ -16,7 +16,7 @@ describe('finding the post a template means', () => {
   it('takes the same names, then names that mean the same', () => {
     expect(matchPlace('挤塑车间', '绝缘挤出岗', places, [])).toMatchObject({ kind: 'exact', place: { postId: 'extruder' } });
     expect(matchPlace('原料仓库', '进货检验员', places, [])).toMatchObject({ kind: 'tolerant', place: { postId: 'incoming' } });
-    expect(matchPlace('检验室', '成品检验员(专职)', places, [])).toMatchObject({ kind: 'tolerant', place: { postId: 'outgoing' } });
+    expect(matchPlace('检验室', '成品检验员（专职）', places, [])).toMatchObject({ kind: 'tolerant', place: { postId: 'outgoing' } });
     expect(matchPlace('绝缘挤出车间', '挤出主机手', places, [])).toMatchObject({ kind: 'tolerant', place: { postId: 'extruder' } });
   });
 
@@ -34,12 +34,12 @@ describe('finding the post a template means', () => {
 });
 
 describe('laying template rows', () => {
-  it('lays a row as 范本: nobody confirmed it, nobody is named, its limit is as the library says, its level is proposed', () => {
+  it('lays a row as 范本：nobody confirmed it, nobody is named, its limit is as the library says, its level is proposed', () => {
     const { laid } = lay([templateRow()]);
     expect(laid).toHaveLength(1);
     expect(laid[0]).toMatchObject({
       postId: 'incoming', workshopId: 'of-拉丝车间', confirmedBy: null, ownerPost: null, limitVerified: false, level: 'major', controlLevel: 'enterprise', frequency: 'day',
-      templateCategory: 'wire-cable', templateKey: 'k1', assessment: { value: 20, setId: 'LS-P1', reason: '范本建议:首要不合格项' },
+      templateCategory: 'wire-cable', templateKey: 'k1', assessment: { value: 20, setId: 'LS-P1', reason: '范本建议：首要不合格项' },
     });
   });
 
@@ -53,7 +53,7 @@ describe('laying template rows', () => {
       templateRow({ key: 'k6', riskPoint: '旧行' }),
     ];
     const result = lay(rows, [riskItem({ templateCategory: 'wire-cable', templateKey: 'k6', postId: 'incoming', stage: 'incoming', riskPoint: '旧行' })]);
-    expect(result.laid.map(({ riskPoint }) => riskPoint)).toEqual(['铜杆材质', '铜杆材质(通用)']);
+    expect(result.laid.map(({ riskPoint }) => riskPoint)).toEqual(['铜杆材质', '铜杆材质（通用）']);
     expect(result.merged.map(({ key }) => key)).toEqual(['k2']);
     expect(result.present.map(({ key }) => key)).toEqual(['k6']);
     expect(result.unmatched).toEqual([{ sourceWorkshop: '成品仓库', sourcePost: '仓管员', rows: [rows[3], rows[4]] }]);
@@ -62,7 +62,7 @@ describe('laying template rows', () => {
   });
 
   it('names a row whose name is taken twice over instead of dropping it', () => {
-    const own = ['铜杆材质', '铜杆材质(电线电缆)'].map((riskPoint, index) => riskItem({ id: `i${index}`, postId: 'incoming', stage: 'incoming', riskPoint }));
+    const own = ['铜杆材质', '铜杆材质（电线电缆）'].map((riskPoint, index) => riskItem({ id: `i${index}`, postId: 'incoming', stage: 'incoming', riskPoint }));
     expect(lay([templateRow()], own).clashing.map(({ key }) => key)).toEqual(['k1']);
   });
 

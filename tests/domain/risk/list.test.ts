@@ -37,7 +37,7 @@ describe('what a list lacks', () => {
     ['a 较大 row not held at enterprise level', { level: 'considerable', ownerEnterprise: null }, ['noEnterpriseOwner!']],
     ['a named person who is not of the house', { ownerPost: 'gone' }, ['ownerLeft!']],
     ['a post that was closed', { postId: 'p9' }, ['postClosed!']],
-    ['a criterion that is 未核对, as a warning', { limitVerified: false }, ['limitUnverified']],
+    ['a criterion that is 未核对，as a warning', { limitVerified: false }, ['limitUnverified']],
     ['a missing criterion, as a warning', { criterion: '' }, ['noCriterion']],
     ['较大 checked more rarely than proposed, as a warning', { level: 'considerable', frequency: 'week' }, ['frequencyRare']],
     ['重大 checked monthly, as a warning', { level: 'major', frequency: 'month' }, ['frequencyRare']],
@@ -73,7 +73,7 @@ describe('publishing', () => {
     expect(publish(withFirst({ limitVerified: false }), ground, true)).toMatchObject({ ok: true, fact: { warnings: [{ kind: 'limitUnverified' }] } });
     const decision = publish(withFirst({ measures: [], level: null, limitVerified: false }), ground, true);
     expect(decision).toMatchObject({ ok: false, refusal: { code: 'lacking', lacks: [{ kind: 'noLevel' }, { kind: 'noMeasure' }] } });
-    if (!decision.ok) expect(explain(RISK_REFUSALS, decision.refusal)).toEqual({ status: 422, sentence: '还不能发布:没有评价等级;没有管控措施。请按下面的清单补齐。' });
+    if (!decision.ok) expect(explain(RISK_REFUSALS, decision.refusal)).toEqual({ status: 422, sentence: '还不能发布：没有评价等级；没有管控措施。请按下面的清单补齐。' });
   });
 
   it('hashes the content alone, whatever the ids and the order of reading', () => {

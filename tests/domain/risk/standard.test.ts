@@ -99,7 +99,7 @@ describe('the standard of a factory', () => {
     expect([by(3, 0.5, 4).level, by(1, 0.5, 4).level, by(1, 0.5, 1).level]).toEqual(['considerable', 'general', 'low']);
     expect(assess({ method: 'threeFactor', factors: { S: 2, F: 2, D: 1 }, reason: 'x' }, standard, 'p', at)).toMatchObject({ refusal: { code: 'outOfScale', key: 'S', name: '危害' } });
     expect(gradingLines([by(3, 2, 4)], [standard], [])[0]).toContain('S危害×F波及×D拦截');
-    expect(gradingLines([by(3, 2, 4)], [standard], [])[0]).toContain('重大(红)≥12');
+    expect(gradingLines([by(3, 2, 4)], [standard], [])[0]).toContain('重大（红）≥12');
     // another name is another question; other words under the same name are not
     const renamed = adopted({ methods: ['threeFactor'], threeFactor: { ...threeFactor, factors: own({ name: '范围' }) } }, standard);
     expect(regrade(by(3, 2, 4), renamed)).toEqual({ kind: 'stepGone', level: null });
@@ -134,7 +134,7 @@ describe('an assessment by any method', () => {
 
   it('sets 重大 for a ground whatever the score, and says which with its basis', () => {
     const fact = made(assess({ ...byLs(1, 1, 'x'), grounds: ['unlicensed'] }, PROPOSED_STANDARD, 'p', at));
-    expect(fact).toMatchObject({ level: 'major', controlLevel: 'enterprise', value: 1, grounds: [{ id: 'unlicensed', text: '无证生产,或超许可范围生产' }] });
+    expect(fact).toMatchObject({ level: 'major', controlLevel: 'enterprise', value: 1, grounds: [{ id: 'unlicensed', text: '无证生产，或超许可范围生产' }] });
     expect(fact.grounds[0]!.basis).not.toBe('');
     expect(assess({ ...byLs(1, 1, 'x'), grounds: ['moon'] }, PROPOSED_STANDARD, 'p', at)).toMatchObject({ refusal: { code: 'groundUnknown' } });
     expect(assess({ method: 'direct', factors: {}, reason: 'x' }, PROPOSED_STANDARD, 'p', at)).toMatchObject({ refusal: { code: 'groundMissing' } });
@@ -156,7 +156,7 @@ describe('an assessment by any method', () => {
     const read = readAssessment(stored as unknown as Assessment)!;
     expect(factorOf(read, 'S')).toEqual({ key: 'S', value: 4, text: '关键' });
     expect(factorsText(read)).toBe('L2 × S4');
-    expect(setWords(read)).toBe('LS-P1 第 1 版,本软件建议的标准');
+    expect(setWords(read)).toBe('LS-P1 第 1 版，本软件建议的标准');
     expect(readAssessment(read)).toBe(read);
     expect(readAssessment(null)).toBeNull();
   });
@@ -221,8 +221,8 @@ describe('measures', () => {
   });
 
   it('without a kind are of the kind proposed for their stage', () => {
-    expect(parseMeasures('核对质量证明书\n\n检验测量:抽检直径\r\n备注:双人', 'incoming')).toEqual([
-      { kind: 'incoming', text: '核对质量证明书' }, { kind: 'inspection', text: '抽检直径' }, { kind: 'incoming', text: '备注:双人' },
+    expect(parseMeasures('核对质量证明书\n\n检验测量：抽检直径\r\n备注：双人', 'incoming')).toEqual([
+      { kind: 'incoming', text: '核对质量证明书' }, { kind: 'inspection', text: '抽检直径' }, { kind: 'incoming', text: '备注：双人' },
     ]);
   });
 });

@@ -20,7 +20,7 @@ const given = (itemId: string, result: AnswerResult | null, change: Partial<Give
   itemId, result, description: '', immediateMeasure: '', photos: [], ...change,
 });
 const finding = (change: Partial<GivenAnswer> = {}): GivenAnswer =>
-  given('a', 'nonconforming', { description: '三区温度 182 ℃,高于上限', immediateMeasure: '停机降温并隔离已产线缆', ...change });
+  given('a', 'nonconforming', { description: '三区温度 182 ℃，高于上限', immediateMeasure: '停机降温并隔离已产线缆', ...change });
 const GOOD = [given('a', 'conforming'), given('b', 'notApplicable')];
 
 const code = (decision: { ok: boolean; refusal?: { code: string } }): string => (decision.ok ? 'ok' : decision.refusal!.code);
@@ -53,7 +53,7 @@ describe('the answers of a check', () => {
   });
 
   it.each(['无', '没有', ' 无问题。', '/', '——', 'N/A', 'none', '同上', '无无', '1', ''])('take %j for nothing', (text) => expect(saysNothing(text)).toBe(true));
-  it.each(['已停机', '无法启动加热,第三区断电', '没有标签', '更换模具', 'X3 卷筒破损'])('take %j for words', (text) => expect(saysNothing(text)).toBe(false));
+  it.each(['已停机', '无法启动加热，第三区断电', '没有标签', '更换模具', 'X3 卷筒破损'])('take %j for words', (text) => expect(saysNothing(text)).toBe(false));
 });
 
 describe('handing in a check', () => {
@@ -80,13 +80,13 @@ describe('handing in a check', () => {
   });
 
   it('takes an earlier day with a reason', () => {
-    expect(code(submit({ ...submission, day: day('2026-11-17'), backfillReason: '手机没有信号,当班抄在纸上' }, situation))).toBe('ok');
+    expect(code(submit({ ...submission, day: day('2026-11-17'), backfillReason: '手机没有信号，当班抄在纸上' }, situation))).toBe('ok');
   });
 
   it('names the blanks, and who was first with the way out', () => {
     expect(sentence(submit({ ...submission, answers: [given('a', 'conforming')] }, situation))).toContain('“绝缘厚度”');
     expect(sentence(submit(submission, { ...situation, existing }))).toBe(
-      '这个岗位当天的检查已由孙磊于2026年11月18日(周三) 09:00提交,记录 RG-2026-000001。如内容有误,请打开该记录办理更正。',
+      '这个岗位当天的检查已由孙磊于2026年11月18日（周三） 09:00提交，记录 RG-2026-000001。如内容有误，请打开该记录办理更正。',
     );
   });
 });

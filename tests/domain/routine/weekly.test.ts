@@ -61,7 +61,7 @@ describe('a week compiled from its records', () => {
   it('lists in block 1 every hazard open at the end of last week with its present state', () => {
     expect(figures.hazardFigures.openBefore.rows).toEqual(['h1', 'h3']);
     expect(figures.hazards.find(({ id }) => id === 'h3')?.stage).toBe('closed');
-    expect(figures.sentences.lastWeek).toEqual(['上周末未销号隐患 2 项:现已销号 1 项,待验收 0 项,其余 1 项尚未完成整改。']);
+    expect(figures.sentences.lastWeek).toEqual(['上周末未销号隐患 2 项：现已销号 1 项，待验收 0 项，其余 1 项尚未完成整改。']);
   });
 
   it('knows what was registered, closed, left open and overdue', () => {

@@ -19,7 +19,7 @@ const found = (world: World, postId = world.haina.posts.extruder) => ({
   source: 'snapshot' as const,
   postId,
   title: '绝缘厚度偏薄',
-  description: '测量三点,最薄处低于工艺要求。',
+  description: '测量三点，最薄处低于工艺要求。',
   immediateMeasure: '停机调整',
   photos: [],
   foundDay: day('2026-11-18'),
@@ -37,10 +37,10 @@ const opened = async (world: World): Promise<string> => {
 };
 
 const storyOf = async (world: World, id: string) => (await hazardsOf(scopeOf(world.store, world.haina.enterpriseId)).story(id))!;
-const grading = { grade: 'general', basis: '对照分级说明,属其他。', treatment: 'dated', deadline: null } as const;
+const grading = { grade: 'general', basis: '对照分级说明，属其他。', treatment: 'dated', deadline: null } as const;
 const notice = (world: World) => ({ requirement: '调整模具并复测', responsibleId: world.haina.people.head, deadline: null, fiveElements: null, handedOver: false });
-const rectification = { cause: '模具磨损', measure: '更换模具,复测三点合格', doneOn: day('2026-11-18'), photos: ['h1'] };
-const verification = { passed: true, standard: '工艺卡,千分尺复测', opinion: '复测合格', photos: [] };
+const rectification = { cause: '模具磨损', measure: '更换模具，复测三点合格', doneOn: day('2026-11-18'), photos: ['h1'] };
+const verification = { passed: true, standard: '工艺卡，千分尺复测', opinion: '复测合格', photos: [] };
 
 /** Brings a hazard to 待验收, rectified by the head of the workshop. */
 async function rectified(world: World): Promise<string> {
@@ -108,7 +108,7 @@ describe('an act whose answer got lost', () => {
 });
 
 describe('the life of a hazard', () => {
-  it('runs from finding to 销号, each verb one event, the number kept for life', async () => {
+  it('runs from finding to 销号，each verb one event, the number kept for life', async () => {
     const world = await createWorld();
     const { cx, haina } = world;
     const id = await rectified(world);
@@ -151,7 +151,7 @@ describe('the life of a hazard', () => {
     expect(late).toEqual({ ok: false, refusal: { code: 'limitPassed', deadline: '2026-11-30' } });
   });
 
-  it('waits for the director when an officer grades it 重大, and needs 五落实 before the notice', async () => {
+  it('waits for the director when an officer grades it 重大，and needs 五落实 before the notice', async () => {
     const world = await createWorld();
     const { cx, haina } = world;
     const id = await opened(world);

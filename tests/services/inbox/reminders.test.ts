@@ -56,7 +56,7 @@ describe('reminders of today', () => {
     const recipients = (await told()).map(({ to }) => to);
     expect(recipients).toHaveLength(2);
     expect(new Set(recipients)).toEqual(new Set(['lead', 'operator']));
-    expect((await told())[0]).toMatchObject({ kind: 'checkDue', link: `/check/${haina.posts.extruder}`, text: '「绝缘挤出岗」今天的检查还没有提交,请在 18:00 前完成。' });
+    expect((await told())[0]).toMatchObject({ kind: 'checkDue', link: `/check/${haina.posts.extruder}`, text: '“绝缘挤出岗”今天的检查还没有提交，请在 18:00 前完成。' });
   });
   it('tells the head too when the time has passed, and nobody once it is done', async () => {
     const { world, told, enterpriseId, haina, list } = await setUp();
@@ -76,8 +76,8 @@ describe('reminders of the morning', () => {
     await remindMorning(world.cx, enterpriseId);
     const missed = (await told()).filter(({ kind }) => kind === 'checkMissed');
     expect(missed.map(({ to, text }) => `${to} ${text}`)).toEqual([
-      'head 「绝缘挤出岗」2026年11月16日(周一)的检查未进行,请补录或说明原因。',
-      'head 「绝缘挤出岗」2026年11月17日(周二)的检查未进行,请补录或说明原因。',
+      'head “绝缘挤出岗”2026年11月16日（周一）的检查未进行，请补录或说明原因。',
+      'head “绝缘挤出岗”2026年11月17日（周二）的检查未进行，请补录或说明原因。',
     ]);
   });
   it('asks the director for the week from Friday, and for its reason once it was missed', async () => {
@@ -90,14 +90,14 @@ describe('reminders of the morning', () => {
     expect(await weeks()).toEqual([expect.stringMatching(/^director 2026年第47周.*还没有生成/)]);
     world.clock.set('2026-11-23T08:00:00+08:00');
     await remindMorning(world.cx, enterpriseId);
-    expect(await weeks()).toContainEqual(expect.stringMatching(/^director 2026年第47周.*未按期完成,请补做或说明原因。$/));
+    expect(await weeks()).toContainEqual(expect.stringMatching(/^director 2026年第47周.*未按期完成，请补做或说明原因。$/));
   });
   it('asks for the minutes in the last days of the month', async () => {
     const { world, told, enterpriseId } = await setUp();
     world.clock.set('2026-11-25T08:00:00+08:00');
     await remindMorning(world.cx, enterpriseId);
     expect((await told()).filter(({ kind }) => kind === 'monthDue').map(({ to, text }) => `${to} ${text}`)).toEqual([
-      'director 2026年11月的月调度会议纪要还没有生成,请在本期结束前完成。',
+      'director 2026年11月的月调度会议纪要还没有生成，请在本期结束前完成。',
     ]);
   });
   it('leaves a factory without a list in peace', async () => {

@@ -118,7 +118,7 @@ describe('the tree of a factory', () => {
     const id = world.haina.posts.extruder;
     must(await renamePost(world.cx, manager(world), id, { name: '绝缘挤出一岗', version: 1 }));
     expect(await renamePost(world.cx, manager(world), id, { name: '另一名', version: 1 })).toEqual({
-      ok: false, refusal: { code: 'movedOn', now: { lock: { version: '2' }, lines: [{ label: '最后改动', text: `${manager(world).actor.name},${formatInstant(world.clock.now)}` }, { field: 'name', label: '名称', text: '绝缘挤出一岗' }, { field: 'place', label: '位置', text: '挤塑车间', value: world.haina.workshops.extrusion }, { field: 'dueTime', label: '每日检查时限', text: '18:00' }] } },
+      ok: false, refusal: { code: 'movedOn', now: { lock: { version: '2' }, lines: [{ label: '最后改动', text: `${manager(world).actor.name}，${formatInstant(world.clock.now)}` }, { field: 'name', label: '名称', text: '绝缘挤出一岗' }, { field: 'place', label: '位置', text: '挤塑车间', value: world.haina.workshops.extrusion }, { field: 'dueTime', label: '每日检查时限', text: '18:00' }] } },
     });
     expect(refusalOf(await setPostDueTime(world.cx, manager(world), id, { dueTime: '07:00', version: 1 }))).toBe('movedOn');
     expect(refusalOf(await movePost(world.cx, manager(world), id, { workshopId: world.haina.workshops.drawing, teamId: null, version: 1 }))).toBe('movedOn');

@@ -36,7 +36,7 @@ describe('a rendering apart from its request', () => {
     await vi.waitFor(async () => expect(await readRendering(cx, leave, id)).toMatchObject({ state: 'done', progress: 100 }), { timeout: 20_000 });
     const document = await renderedDocument(cx, leave, id);
     expect(document?.bytes.subarray(0, 5).toString()).toBe('%PDF-');
-    expect(document?.name).toBe('工业产品质量风险分析表-第1版');
+    expect(document?.name).toBe('工业产品质量风险分析表-第 1 版');
   });
 
   it('is unknown to another enterprise, and to who sees only a workshop', async () => {

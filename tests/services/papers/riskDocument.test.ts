@@ -79,7 +79,7 @@ describe('the papers of a published version', () => {
     book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell.text))));
     const said = cells.join('\n');
     const { title, factory } = (await riskPaperOf(world.cx, world.haina.enterpriseId, versionId, 'riskList'))!;
-    for (const word of [title, factory, '第1版', '挤塑车间(', '★主管', '质量安全总监']) expect(said).toContain(word);
+    for (const word of [title, factory, '第 1 版', '挤塑车间（', '★主管', '质量安全总监']) expect(said).toContain(word);
     expect(said).toMatch(/★[^主]/u);
   });
 
@@ -108,7 +108,7 @@ describe('the papers of a published version', () => {
     const draft = await riskOf(scopeOf(world.store, world.haina.enterpriseId)).draft();
     await rename(world);
     const paper = await riskPaperOf(world.cx, world.haina.enterpriseId, draft!.id, 'riskList');
-    expect(paper).toMatchObject({ subtitle: '第2版(草稿)', verifyUrl: '' });
+    expect(paper).toMatchObject({ subtitle: '第 2 版（草稿）', verifyUrl: '' });
     expect(JSON.stringify(paper)).toContain('改名岗');
   });
 
@@ -119,7 +119,7 @@ describe('the papers of a published version', () => {
     const part = { ...WHOLE_LIST, postId: haina.posts.extruder };
     const document = await riskDocument(cx, leave, wanted(versionId, { part }));
     if (document === null || document === 'long') throw new Error('no document');
-    expect(document.name).toBe('工业产品质量安全风险管控清单-第1版-挤塑车间-绝缘挤出岗');
+    expect(document.name).toBe('工业产品质量安全风险管控清单-第 1 版-挤塑车间-绝缘挤出岗');
     const { pages } = await readPdf(document.bytes);
     expect(pages[0]?.text).toContain('挤塑车间 · 绝缘挤出岗');
     expect(pages.map(({ text }) => text).join('')).not.toContain('拉丝车间');
@@ -154,7 +154,7 @@ describe('the page behind the code', () => {
     const risk = riskOf(scopeOf(world.store, haina.enterpriseId));
     const hash = (await risk.version(versionId))!.publication!.contentHash;
     expect(await verifiedPaper(cx, hash)).toEqual({
-      kind: '工业产品质量安全风险管控清单、工业产品质量风险分析表', number: 'QD-001 / FX-001', version: '第1版', factory: haina.name, day: '2026-11-18', newer: null,
+      kind: '工业产品质量安全风险管控清单、工业产品质量风险分析表', number: 'QD-001 / FX-001', version: '第 1 版', factory: haina.name, day: '2026-11-18', newer: null,
     });
   });
 

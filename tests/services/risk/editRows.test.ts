@@ -42,7 +42,7 @@ describe('cells of many rows', () => {
       { id: ids[0], version: 1, set: { product: '长'.repeat(101) } },
       { id: ids[1], version: 1, set: { postId: world.beichen.posts.extruder } },
     ]);
-    expect(result).toMatchObject({ fact: { saved: [], refused: [{ field: 'product', sentence: '产品/型号有 101 个字,最多 100 个字。' }, { field: 'postId' }] } });
+    expect(result).toMatchObject({ fact: { saved: [], refused: [{ field: 'product', sentence: '产品/型号有 101 个字，最多 100 个字。' }, { field: 'postId' }] } });
     expect((await items()).every(({ version }) => version === 1)).toBe(true);
   });
 

@@ -101,7 +101,7 @@ describe('an import', () => {
     const staged = await upload(world, await sheet([bare('绝缘偏心', '每半小时巡检'), bare('表面划伤', '每盘目视')]));
     const { changed, refused } = await staged.preview();
     expect(changed.map(({ number, fields }) => [number, fields.map(({ name }) => name)])).toEqual([[3, ['管控措施']]]);
-    expect(refused).toMatchObject([{ number: 4, riskPoint: '表面划伤', reasons: ['没有写检查频次,也没有等级可供建议,请补上一项。'] }]);
+    expect(refused).toMatchObject([{ number: 4, riskPoint: '表面划伤', reasons: ['没有写检查频次，也没有等级可供建议，请补上一项。'] }]);
     expect(await staged.confirm()).toMatchObject({ ok: true });
     expect(await draftItems(world)).toMatchObject([{ riskPoint: '绝缘偏心', frequency: 'day', level: 'general', measures: [{ text: '每半小时巡检' }] }]);
   });

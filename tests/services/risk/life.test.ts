@@ -189,7 +189,7 @@ describe('the template library', () => {
     for (const role of ['director', 'officer'] as const) {
       const told = (await inboxOf(scope(world)).page(world.haina.people[role], null, 20)).filter(({ kind }) => kind === 'libraryEdition');
       expect(told.map(({ link }) => link)).toEqual(['/risk/library/updates']);
-      expect(told[0]!.text).toContain('第2版');
+      expect(told[0]!.text).toContain('第 2 版');
       expect(told[0]!.text).toContain('3处变化');
     }
     expect(await libraryNotice(world.cx, world.haina.as('officer', 'risk.edit'))).toEqual({ edition: 2, rows: 3 });

@@ -138,7 +138,7 @@ describe('the draft', () => {
     const late = await editItem(world.cx, edit(world), seen, input(world));
     expect(late).toMatchObject({ ok: false, refusal });
     const told = await nowOfList(world.cx, world.haina.enterpriseId, (late as { refusal: RiskRefusal }).refusal, 'content');
-    expect(told!.lines[0]).toEqual({ label: '最后改动', text: `${edit(world).actor.name},${formatInstant(world.clock.now)}` });
+    expect(told!.lines[0]).toEqual({ label: '最后改动', text: `${edit(world).actor.name}，${formatInstant(world.clock.now)}` });
     expect(await confirmItems(world.cx, edit(world), [seen])).toMatchObject({ ok: false, refusal });
     expect(await removeItem(world.cx, edit(world), seen, '')).toMatchObject({ ok: false, refusal });
     expect(await verifyLimit(world.cx, edit(world), seen, { standard: 'a', clause: 'b', edition: 'c' })).toMatchObject({ ok: false, refusal });

@@ -55,7 +55,7 @@ describe('handing in a check', () => {
     expect(await checksOf(scope()).answersOf(recordId)).toHaveLength(2);
   });
 
-  it('opens exactly one hazard for each 不符合, named for the person at the post', async () => {
+  it('opens exactly one hazard for each 不符合，named for the person at the post', async () => {
     const { recordId, hazardIds } = await submitted(FOUND());
     expect(hazardIds).toHaveLength(1);
     expect(await hazardsOf(scope()).byId(hazardIds[0]!)).toMatchObject({
@@ -85,7 +85,7 @@ describe('handing in a check', () => {
     expect(await checksOf(scope()).answersOf(recordId)).toMatchObject([{ result: 'conforming' }, { result: 'conforming' }]);
   });
 
-  it('takes words beside 符合, which no record keeps, for no change', async () => {
+  it('takes words beside 符合，which no record keeps, for no change', async () => {
     const { recordId } = await submitted();
     const again = { answers: [{ ...answer('挤出温度'), description: '改成符合之前写的' }, answer('绝缘厚度')] };
     expect((await submitted(again)).recordId).toBe(recordId);
@@ -97,7 +97,7 @@ describe('handing in a check', () => {
     expect(result).toMatchObject({ ok: false, refusal: { code: 'alreadySubmitted', by: '王小军' } });
   });
 
-  it('takes an earlier day as 补录, never on time', async () => {
+  it('takes an earlier day as 补录，never on time', async () => {
     const { recordId } = await submitted({ day: day('2026-11-17'), backfillReason: '当班手机没电' });
     const record = await checksOf(scope()).byId(recordId);
     expect(record!.backfillReason).toBe('当班手机没电');

@@ -47,7 +47,7 @@ const refusal = (code: string) => ({ ok: false, refusal: { code } });
 const compile = async (version: number | null = null) => idOf(await compileWeek(world.cx, haina.as('director', 'weekly.compile'), MONDAY, { version }));
 const WORDS = { ...NO_WEEK_WORDS, evaluation: '总体受控。', nextWeek: '更换模具。' };
 const word = (id: string, version: number) => editWeekWords(world.cx, haina.as('director', 'weekly.compile'), id, { words: WORDS, version });
-const signAs = (person: 'director' | 'principal', id: string, version: number) => signWeek(world.cx, haina.as(person, 'weekly.sign'), id, { words: '同意,按期落实。', version });
+const signAs = (person: 'director' | 'principal', id: string, version: number) => signWeek(world.cx, haina.as(person, 'weekly.sign'), id, { words: '同意，按期落实。', version });
 
 describe('a week', () => {
   it('is compiled from the records, worded, signed by the director, then sealed by the 主要负责人', async () => {
@@ -63,7 +63,7 @@ describe('a week', () => {
     expect(principal).toMatchObject({ ok: true, fact: { capacity: 'principal' } });
     expect(director.ok && principal.ok && director.fact.contentHash === principal.fact.contentHash).toBe(true);
     const sealed = (await reportsOf(scope()).byId(id))!;
-    expect(sealed.signatures.map(({ capacity, words }) => [capacity, words])).toEqual([['director', '同意,按期落实。'], ['principal', '同意,按期落实。']]);
+    expect(sealed.signatures.map(({ capacity, words }) => [capacity, words])).toEqual([['director', '同意，按期落实。'], ['principal', '同意，按期落实。']]);
     expect((await monthWeeks(scope(), NOVEMBER, day('2026-11-25'))).find(({ weekStart }) => weekStart === MONDAY)?.state).toBe('sealed');
   });
 

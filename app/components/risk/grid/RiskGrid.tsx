@@ -179,7 +179,7 @@ export function RiskGrid({ rows, posts }: Props) {
             text={editing}
             top={(active.row + 1) * ROW_HEIGHT}
             left={lefts[active.column]!}
-            label={`第 ${active.row + 1} 行 ${columns[active.column]!.label}:${state.rows[active.row]?.values[active.column] ?? ''}`}
+            label={`第 ${active.row + 1} 行 ${columns[active.column]!.label}：${state.rows[active.row]?.values[active.column] ?? ''}`}
             onTyped={() => setEditing('')}
             onDone={finish}
             onCancel={() => setEditing(null)}

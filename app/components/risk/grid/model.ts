@@ -91,7 +91,7 @@ export type RowAnswer =
  */
 function overtaken(row: GridRow, sentence: string, { version, values: now }: { readonly version: number; readonly values: readonly string[] }): GridRow {
   const values = row.values.map((value, column) => (value === row.saved[column] ? (now[column] ?? value) : value));
-  const told = values.flatMap((value, column): [number, string][] => (value === now[column] ? [] : [[column, `${sentence}这一格现在是“${now[column] || '空'}”;要按您写的保存,请在这一格按两次回车。`]]));
+  const told = values.flatMap((value, column): [number, string][] => (value === now[column] ? [] : [[column, `${sentence}这一格现在是“${now[column] || '空'}”；要按您写的保存，请在这一格按两次回车。`]]));
   return { ...row, version, values, saved: now, errors: { ...row.errors, ...Object.fromEntries(told) } };
 }
 

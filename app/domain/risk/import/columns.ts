@@ -18,7 +18,7 @@ export interface Layout {
 
 /** How many rows from the top may be titles and remarks. */
 const SEARCHED_ROWS = 40;
-const NOISE = /[\s()()【】[\]《》<>/\\、,,.。::;;*★☆●○_\-—·]/gu;
+const NOISE = /[\s()（）【】[\]《》<>/\\、,，.。:：;；*★☆●○_\-—·]/gu;
 
 /** A head without blanks, brackets and other signs, in one width and case. */
 export const bareTitle = (title: string): string => title.normalize('NFKC').replace(NOISE, '').toUpperCase();
@@ -32,7 +32,7 @@ function meaningOf(parent: string, child: string): readonly [ImportField, number
   const whole = bareTitle(parent + child);
   const found = KNOWN.get(whole) ?? (parent && child ? (KNOWN.get(bareTitle(child)) ?? KNOWN.get(bareTitle(parent))) : undefined);
   if (found) return found;
-  const inBrackets = /^(.*?)[((].*$/su.exec(child || parent)?.[1];
+  const inBrackets = /^(.*?)[(（].*$/su.exec(child || parent)?.[1];
   return (inBrackets && KNOWN.get(bareTitle(inBrackets))) || null;
 }
 

@@ -19,7 +19,7 @@ export const IMPORT_FIELD_NAMES: Readonly<Record<ImportField, string>> = {
   workshop: '车间', post: '岗位', stage: '环节', dimension: '维度', product: '产品/型号', riskPoint: '风险点', failure: '风险描述', consequence: '可能后果',
   measures: '管控措施', checkContent: '检查内容', method: '检查方法', criterion: '判定准则', criterionStandard: '准则依据', frequency: '检查频次',
   assessMethod: '评价方法', level: '风险等级', ownerEnterprise: '企业责任人', ownerWorkshop: '车间责任人', ownerPost: '岗位责任人', lineId: '行标识',
-  ...(Object.fromEntries(MEASURE_KINDS.map((kind) => [`measures.${kind}`, `管控措施:${MEASURE_KIND_NAMES[kind]}`])) as Record<`measures.${MeasureKind}`, string>),
+  ...(Object.fromEntries(MEASURE_KINDS.map((kind) => [`measures.${kind}`, `管控措施：${MEASURE_KIND_NAMES[kind]}`])) as Record<`measures.${MeasureKind}`, string>),
   ...(Object.fromEntries(FACTOR_KEYS.map((key) => [`factor.${key}`, FACTOR_NAMES[key]])) as Record<`factor.${FactorKey}`, string>),
 };
 

@@ -27,31 +27,31 @@ const shown = (text: string): string => (text.length > 20 ? `${text.slice(0, 20)
 export function problemText(problem: RowProblem): string {
   switch (problem.code) {
     case 'missing':
-      return problem.field === 'frequency' ? '没有写检查频次,也没有等级可供建议,请补上一项。' : `没有写${IMPORT_FIELD_NAMES[problem.field]}。`;
+      return problem.field === 'frequency' ? '没有写检查频次，也没有等级可供建议，请补上一项。' : `没有写${IMPORT_FIELD_NAMES[problem.field]}。`;
     case 'postUnknown':
-      return `“${[problem.workshop, problem.post].filter(Boolean).join(' / ')}”对不上本企业的岗位,请在“岗位对应”里选择。`;
+      return `“${[problem.workshop, problem.post].filter(Boolean).join(' / ')}”对不上本企业的岗位，请在“岗位对应”里选择。`;
     case 'wordUnknown':
-      return `${IMPORT_FIELD_NAMES[problem.field]}“${shown(problem.text)}”不在可选范围内,应为:${CHOICES[problem.field]}。`;
+      return `${IMPORT_FIELD_NAMES[problem.field]}“${shown(problem.text)}”不在可选范围内，应为：${CHOICES[problem.field]}。`;
     case 'factorsIncomplete':
-      return '评价的分值不齐,不能算出等级。请把这一方法的各项分值写全,或都留空。';
+      return '评价的分值不齐，不能算出等级。请把这一方法的各项分值写全，或都留空。';
     case 'outOfScale':
-      return `${problem.name}“${shown(problem.text)}”不在尺度内,应为 ${problem.steps.join('、')} 之一。`;
+      return `${problem.name}“${shown(problem.text)}”不在尺度内，应为 ${problem.steps.join('、')} 之一。`;
     case 'methodNotInUse':
-      return `本企业的分级标准没有采用${problem.name},请先在分级标准里加入,或改用已采用的方法。`;
+      return `本企业的分级标准没有采用${problem.name}，请先在分级标准里加入，或改用已采用的方法。`;
     case 'setUnusable':
-      return '本企业的分级标准不能使用,请先在分级标准里改正。';
+      return '本企业的分级标准不能使用，请先在分级标准里改正。';
     case 'personUnknown':
-      return `${IMPORT_FIELD_NAMES[problem.field]}“${shown(problem.name)}”不在本企业在册人员中,请改正姓名或先登记人员。`;
+      return `${IMPORT_FIELD_NAMES[problem.field]}“${shown(problem.name)}”不在本企业在册人员中，请改正姓名或先登记人员。`;
     case 'personAmbiguous':
-      return `本企业有不止一位“${problem.name}”,请把${IMPORT_FIELD_NAMES[problem.field]}留空,导入后再指定。`;
+      return `本企业有不止一位“${problem.name}”，请把${IMPORT_FIELD_NAMES[problem.field]}留空，导入后再指定。`;
     case 'personLeft':
-      return `${IMPORT_FIELD_NAMES[problem.field]}${problem.name}已于${formatDay(problem.on)}离开本企业,请另写一人。`;
+      return `${IMPORT_FIELD_NAMES[problem.field]}${problem.name}已于${formatDay(problem.on)}离开本企业，请另写一人。`;
     case 'tooLong':
-      return `${IMPORT_FIELD_NAMES[problem.field]}有 ${problem.length} 个字,最多 ${problem.max} 个字。`;
+      return `${IMPORT_FIELD_NAMES[problem.field]}有 ${problem.length} 个字，最多 ${problem.max} 个字。`;
     case 'duplicateInSheet':
-      return `与第 ${problem.row} 行的岗位、环节、风险点相同,请合为一行或改名。`;
+      return `与第 ${problem.row} 行的岗位、环节、风险点相同，请合为一行或改名。`;
     case 'duplicateInDraft':
-      return `草稿中同一岗位、环节已有风险点“${shown(problem.riskPoint)}”,请改名。`;
+      return `草稿中同一岗位、环节已有风险点“${shown(problem.riskPoint)}”，请改名。`;
   }
 }
 
@@ -61,12 +61,12 @@ export type RowNote = { readonly code: 'levelOnly'; readonly level: RiskLevel } 
 export function noteText(note: RowNote): string {
   switch (note.code) {
     case 'levelOnly':
-      return `表中只有等级“${RISK_LEVEL_NAMES[note.level]}”,没有评价分值:等级不导入,请导入后评价。`;
+      return `表中只有等级“${RISK_LEVEL_NAMES[note.level]}”，没有评价分值：等级不导入，请导入后评价。`;
     case 'levelDiffers':
-      return `表中等级为${RISK_LEVEL_NAMES[note.given]},按本企业分级标准计算为${RISK_LEVEL_NAMES[note.level]},以计算为准。`;
+      return `表中等级为${RISK_LEVEL_NAMES[note.given]}，按本企业分级标准计算为${RISK_LEVEL_NAMES[note.level]}，以计算为准。`;
     case 'frequencyProposed':
-      return '表中没有频次,按等级的建议值填写。';
+      return '表中没有频次，按等级的建议值填写。';
     case 'limitFalls':
-      return '判定准则有改动,原来的“已核对”随之取消。';
+      return '判定准则有改动，原来的“已核对”随之取消。';
   }
 }

@@ -1,7 +1,7 @@
 import { DIMENSION_NAMES, FREQUENCY_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '../../vocabulary/labels';
 import { DIMENSIONS, type Dimension, FREQUENCIES, type Frequency, METHODS, type Method, type OwnerMark, RISK_LEVELS, type RiskLevel, type Stage, STAGES } from '../types';
 
-const bare = (text: string): string => text.normalize('NFKC').replace(/[\s()【】::]/gu, '');
+const bare = (text: string): string => text.normalize('NFKC').replace(/[\s()【】:]/gu, '');
 
 type Words<T extends string> = readonly (readonly [RegExp, T])[];
 

@@ -11,28 +11,28 @@ export const FMEA_SEVERITY: readonly ScaleStep[] = [
   { score: 6, text: '丧失次要功能' },
   { score: 7, text: '主要功能下降' },
   { score: 8, text: '丧失主要功能' },
-  { score: 9, text: '涉及安全或法规,有预警' },
-  { score: 10, text: '涉及安全或法规,没有预警' },
+  { score: 9, text: '涉及安全或法规，有预警' },
+  { score: 10, text: '涉及安全或法规，没有预警' },
 ];
 
 /** Occurrence, AIAG 4th edition (C(report)). */
 export const FMEA_OCCURRENCE: readonly ScaleStep[] = [
   { score: 1, text: '已由预防控制消除' },
-  { score: 2, text: '低于每千件 0.001 件(百万分之一)' },
-  { score: 3, text: '每千件 0.01 件(十万分之一)' },
-  { score: 4, text: '每千件 0.1 件(万分之一)' },
-  { score: 5, text: '每千件 0.5 件(两千分之一)' },
-  { score: 6, text: '每千件 2 件(五百分之一)' },
-  { score: 7, text: '每千件 10 件(百分之一)' },
-  { score: 8, text: '每千件 20 件(五十分之一)' },
-  { score: 9, text: '每千件 50 件(二十分之一)' },
-  { score: 10, text: '每千件 100 件及以上(十分之一)' },
+  { score: 2, text: '低于每千件 0.001 件（百万分之一）' },
+  { score: 3, text: '每千件 0.01 件（十万分之一）' },
+  { score: 4, text: '每千件 0.1 件（万分之一）' },
+  { score: 5, text: '每千件 0.5 件（两千分之一）' },
+  { score: 6, text: '每千件 2 件（五百分之一）' },
+  { score: 7, text: '每千件 10 件（百分之一）' },
+  { score: 8, text: '每千件 20 件（五十分之一）' },
+  { score: 9, text: '每千件 50 件（二十分之一）' },
+  { score: 10, text: '每千件 100 件及以上（十分之一）' },
 ];
 
 /** Detection in short form; the wording is this product's proposal, which a firm replaces by its own. */
 export const FMEA_DETECTION: readonly ScaleStep[] = [
-  { score: 1, text: '防错设计,不会产生' },
-  { score: 2, text: '自动控制,防止做出不良品' },
+  { score: 1, text: '防错设计，不会产生' },
+  { score: 2, text: '自动控制，防止做出不良品' },
   { score: 3, text: '工位内自动检测并锁定' },
   { score: 4, text: '加工后自动检测并锁定' },
   { score: 5, text: '工位内量具检测或首件检验' },

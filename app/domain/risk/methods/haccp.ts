@@ -2,11 +2,11 @@ import type { HaccpAnswers, HaccpOutcome, HaccpQuestion } from '../types';
 
 /** The questions of the decision tree (C(report)), in the order in which they are asked. */
 export const HACCP_QUESTION_TEXTS: Readonly<Record<HaccpQuestion, string>> = {
-  Q1: '这一步或以后的步骤有没有控制措施?',
-  Q1b: '为了安全,这一步是否必须控制?',
-  Q2: '这一步是否专门用来消除危害,或把危害降到可接受的水平?',
-  Q3: '危害能否超过可接受水平,或上升到不可接受的水平?',
-  Q4: '以后的步骤能否消除危害,或把危害降到可接受的水平?',
+  Q1: '这一步或以后的步骤有没有控制措施？',
+  Q1b: '为了安全，这一步是否必须控制？',
+  Q2: '这一步是否专门用来消除危害，或把危害降到可接受的水平？',
+  Q3: '危害能否超过可接受水平，或上升到不可接受的水平？',
+  Q4: '以后的步骤能否消除危害，或把危害降到可接受的水平？',
 };
 
 /** Where an answer leads: to another question or to an end. */

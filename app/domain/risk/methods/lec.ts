@@ -5,8 +5,8 @@ import { type Factor, productOf, type ScaleStep } from './scale';
 export const LEC_LIKELIHOOD: readonly ScaleStep[] = [
   { score: 0.1, text: '实际不可能' },
   { score: 0.2, text: '极不可能' },
-  { score: 0.5, text: '很不可能,可以设想' },
-  { score: 1, text: '可能性小,完全意外' },
+  { score: 0.5, text: '很不可能，可以设想' },
+  { score: 1, text: '可能性小，完全意外' },
   { score: 3, text: '可能但不经常' },
   { score: 6, text: '相当可能' },
   { score: 10, text: '完全可以预料' },
@@ -24,12 +24,12 @@ export const LEC_EXPOSURE: readonly ScaleStep[] = [
 
 /** C: consequence (C(report)). */
 export const lecConsequence = (variant: LecVariant): readonly ScaleStep[] => [
-  { score: 1, text: '引人注目,需要救护' },
-  { score: variant === 'classic' ? 3 : 2, text: '重大,致残' },
-  { score: 7, text: '严重,重伤' },
-  { score: 15, text: '非常严重,一人死亡' },
-  { score: 40, text: '灾难,数人死亡' },
-  { score: 100, text: '大灾难,许多人死亡' },
+  { score: 1, text: '引人注目，需要救护' },
+  { score: variant === 'classic' ? 3 : 2, text: '重大，致残' },
+  { score: 7, text: '严重，重伤' },
+  { score: 15, text: '非常严重，一人死亡' },
+  { score: 40, text: '灾难，数人死亡' },
+  { score: 100, text: '大灾难，许多人死亡' },
 ];
 
 export interface LecGrade {
@@ -39,12 +39,12 @@ export interface LecGrade {
   readonly grade: string;
 }
 
-export const LEC_NOTE = 'LEC 原用于人员的作业危险。用于产品质量时,E 按作业或检查的频次理解,C 按同等严重的质量后果理解。';
+export const LEC_NOTE = 'LEC 原用于人员的作业危险。用于产品质量时，E 按作业或检查的频次理解，C 按同等严重的质量后果理解。';
 
 /** The scales of L, E and C with the variant of C the factory adopted. */
 export const lecFactors = (variant: LecVariant): readonly Factor[] => [
   { key: 'L', name: '可能性', steps: LEC_LIKELIHOOD, note: '' },
-  { key: 'E', name: '频次(暴露频繁程度)', steps: LEC_EXPOSURE, note: '用于产品质量时,按作业或检查的频次选择。' },
+  { key: 'E', name: '频次（暴露频繁程度）', steps: LEC_EXPOSURE, note: '用于产品质量时，按作业或检查的频次选择。' },
   { key: 'C', name: '后果', steps: lecConsequence(variant), note: '' },
 ];
 

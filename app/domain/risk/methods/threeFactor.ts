@@ -42,10 +42,10 @@ export const PROPOSED_LEVELS: Readonly<Record<string, BandLevels>> = {
 
 const SEVERITY: readonly ScaleStep[] = [
   { score: 1, text: '几乎没有影响' },
-  { score: 2, text: '轻微,内部可纠正' },
-  { score: 3, text: '一般,需返工或让步' },
-  { score: 4, text: '严重,整批不合格' },
-  { score: 5, text: '非常严重,危及健康、安全或须召回' },
+  { score: 2, text: '轻微，内部可纠正' },
+  { score: 3, text: '一般，需返工或让步' },
+  { score: 4, text: '严重，整批不合格' },
+  { score: 5, text: '非常严重，危及健康、安全或须召回' },
 ];
 const FREQUENCY: readonly ScaleStep[] = [
   { score: 1, text: '几乎不发生' },

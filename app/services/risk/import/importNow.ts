@@ -9,7 +9,7 @@ import { STAGE_NAMES } from '~/domain/vocabulary/labels';
 import type { Context } from '../../context';
 
 const columnsText = ({ titles, fields }: Layout): string =>
-  fields.flatMap((field, column) => (field ? [`${titles[column] || `第 ${column + 1} 列`}:${IMPORT_FIELD_NAMES[field]}`] : [])).join(';');
+  fields.flatMap((field, column) => (field ? [`${titles[column] || `第 ${column + 1} 列`}：${IMPORT_FIELD_NAMES[field]}`] : [])).join('；');
 
 /** How a staged import is arranged now: its sheet, head, columns and places. Two queries. */
 export async function importNow(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>, importId: string): Promise<Standing | undefined> {
@@ -25,11 +25,11 @@ export async function importNow(cx: Pick<Context, 'store'>, leave: Authorised<'r
     lock: { version: String(staged.version) },
     lines: [
       { label: '工作表', text: sheets?.[staged.sheet]?.name ?? '' },
-      { label: '表头', text: layout ? `第 ${layout.head + 1} 行${layout.headRows === 2 ? ',共两行' : ''}` : '没有指定' },
+      { label: '表头', text: layout ? `第 ${layout.head + 1} 行${layout.headRows === 2 ? '，共两行' : ''}` : '没有指定' },
       ...(layout ? [{ label: '各列', text: columnsText(layout) }] : []),
       ...(layout?.stage ? [{ label: '全部行的环节', text: STAGE_NAMES[layout.stage] }] : []),
-      { label: '岗位对应', text: mappings.map(({ sourceWorkshop, sourcePost, postId }) => `${sourceWorkshop} / ${sourcePost} → ${placeOf(postId)}`).join(';') || '没有另外指定' },
-      ...(outcome ? [{ label: '结果', text: `已写入草稿:新增 ${outcome.added} 行,改动 ${outcome.changed} 行` }] : []),
+      { label: '岗位对应', text: mappings.map(({ sourceWorkshop, sourcePost, postId }) => `${sourceWorkshop} / ${sourcePost} → ${placeOf(postId)}`).join('；') || '没有另外指定' },
+      ...(outcome ? [{ label: '结果', text: `已写入草稿：新增 ${outcome.added} 行，改动 ${outcome.changed} 行` }] : []),
     ],
   };
 }

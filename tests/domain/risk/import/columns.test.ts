@@ -9,14 +9,14 @@ const merge = (top: number, left: number, bottom: number, right: number): Merge 
 
 describe('the head of a sheet', () => {
   it('is found below a title, a remark and a blank row', () => {
-    const found = findLayout(sheet([['工业产品质量安全风险管控清单', '', ''], ['编制单位:海纳线缆', '', '日期:2026-11-01'], [], ['序号', '风险点', '管控措施'], ['1', '偏心', '首检']], [merge(0, 0, 0, 2)]));
+    const found = findLayout(sheet([['工业产品质量安全风险管控清单', '', ''], ['编制单位：海纳线缆', '', '日期：2026-11-01'], [], ['序号', '风险点', '管控措施'], ['1', '偏心', '首检']], [merge(0, 0, 0, 2)]));
     expect(found).toMatchObject({ head: 3, headRows: 1, fields: [null, 'riskPoint', 'measures'] });
   });
 
   it('of two rows is read as one, with what stands above before what stands below', () => {
     const found = findLayout(
       sheet(
-        [['序号', '车间', '风险点', '风险评价', '', '', '责任人', '', ''], ['', '', '', '可能性(L)', '严重性(S)', '风险等级', '企业', '车间', '岗位'], ['1', '挤塑车间', '偏心', '3', '3', '一般', '周敏', '吴建华', '孙磊']],
+        [['序号', '车间', '风险点', '风险评价', '', '', '责任人', '', ''], ['', '', '', '可能性（L）', '严重性（S）', '风险等级', '企业', '车间', '岗位'], ['1', '挤塑车间', '偏心', '3', '3', '一般', '周敏', '吴建华', '孙磊']],
         [merge(0, 0, 1, 0), merge(0, 1, 1, 1), merge(0, 2, 1, 2), merge(0, 3, 0, 5), merge(0, 6, 0, 8)],
       ),
     );
@@ -29,7 +29,7 @@ describe('the head of a sheet', () => {
   });
 
   it('is known by the words of other forms, also with signs, blanks and remarks in them', () => {
-    expect(findLayout(sheet([['检查环节', '检查项目(过程控制环节)', '风 险 点', '管控频次', '★ 质量安全总监', '控制措施(可多条)']]))!.fields).toEqual(['stage', null, 'riskPoint', 'frequency', 'ownerEnterprise', 'measures']);
+    expect(findLayout(sheet([['检查环节', '检查项目（过程控制环节）', '风 险 点', '管控频次', '★ 质量安全总监', '控制措施（可多条）']]))!.fields).toEqual(['stage', null, 'riskPoint', 'frequency', 'ownerEnterprise', 'measures']);
   });
 
   it('of measures by kind takes several columns of one kind', () => {
@@ -77,7 +77,7 @@ describe('the words of a sheet', () => {
   it.each([['每班', 'day'], ['日', 'day'], ['1次/周', 'week'], ['每月', 'month'], ['每季度', 'quarter'], ['半年', 'halfYear'], ['一年一次', 'year'], ['需选择或更换供应商时', 'event'], ['每批', 'event'], ['看情况', null]])('frequency %s is %s', (text, frequency) => {
     expect(frequencyOf(text)).toBe(frequency);
   });
-  it.each([['重大风险', 'major'], ['红', 'major'], ['Ⅱ级', 'considerable'], ['3', 'general'], ['低(蓝)', 'low'], ['特别重大', null]])('level %s is %s', (text, level) => {
+  it.each([['重大风险', 'major'], ['红', 'major'], ['Ⅱ级', 'considerable'], ['3', 'general'], ['低（蓝）', 'low'], ['特别重大', null]])('level %s is %s', (text, level) => {
     expect(levelOfWord(text)).toBe(level);
   });
   it('a dimension, a method and a marked name', () => {
