@@ -21,8 +21,8 @@ export function announceJobs(store: Store, onJobs: () => void): Store {
       if (asked) onJobs();
       return head;
     },
-    write: async (writes) => {
-      await store.write(writes);
+    write: async (writes, told) => {
+      await store.write(writes, told);
       if (writes.some((write) => write.kind === 'insert' && getTableName(write.table) === OUTBOX)) onJobs();
     },
   };

@@ -3,6 +3,7 @@ import { openStore } from 'db/dialect/open';
 import { NewerDatabase } from 'db/dialect/store';
 import { millisecondsOf } from '~/domain/shared/instant';
 import { CannotStart, type Config } from '~/platform/host/config';
+import { openHeads } from '~/platform/host/heads';
 import { newId } from '~/platform/host/ids';
 import { log } from '~/platform/host/log';
 import { openStorage } from '~/platform/host/storage';
@@ -26,7 +27,7 @@ export async function openContext(config: Config): Promise<Context> {
     if (error instanceof NewerDatabase) throw new CannotStart('数据库是由更新版本的程序建立的，请升级程序后再启动；数据没有被改动。');
     throw new CannotStart(`数据库无法打开或升级：${error instanceof Error ? error.message : String(error)}`);
   }
-  return { store, storage: openStorage(config.storageFolder), log, now: systemNow, newId: () => newId(millisecondsOf(systemNow())) };
+  return { store, storage: openStorage(config.storageFolder), heads: openHeads(config.headsFolder), log, now: systemNow, newId: () => newId(millisecondsOf(systemNow())) };
 }
 
 function openStoreOrExplain(url: string) {

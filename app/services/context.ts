@@ -1,6 +1,7 @@
 import { Conflict, type Store } from 'db/dialect/store';
 import type { Decision } from '~/domain/shared/decision';
 import { type Instant, instantOf } from '~/domain/shared/instant';
+import type { HeadsFile } from '~/platform/host/heads';
 import type { FileStorage } from '~/platform/host/storage';
 import type { Log } from '~/platform/host/log';
 
@@ -8,10 +9,14 @@ import type { Log } from '~/platform/host/log';
 export interface Context {
   readonly store: Store;
   readonly storage: FileStorage;
+  /** Where the heads of the chains are written down outside the database. */
+  readonly heads: HeadsFile;
   readonly log: Log;
   readonly now: () => Instant;
   /** A new record id, in time order with the clock above. */
   readonly newId: () => string;
+  /** Where the request comes from; nothing for jobs and commands. */
+  readonly asked?: { readonly address: string; readonly requestId: string };
 }
 
 /** The machine's clock. */

@@ -1,13 +1,29 @@
 import { createHash } from 'node:crypto';
 import { getTableName } from 'drizzle-orm';
+import { SYSTEM } from '../../app/domain/shared/actor';
 import { canonicalJson } from '../../app/domain/shared/canonical';
-import { dayOf, type Instant, millisecondsOf } from '../../app/domain/shared/instant';
+import { dayOf, type Instant, instantOf, millisecondsOf } from '../../app/domain/shared/instant';
 import { newId } from '../../app/platform/host/ids';
-import type { ChainHead, CommitRequest, Step } from './store';
-import type { Write } from './writes';
+import { type ChainedTable, SHARED } from '../schema/chained';
+import type { ChainHead, CommitRequest, NewEvent, Step, Told, WriteSet } from './store';
+import type { AnyTable, Row, Write } from './writes';
 
 /** The `prev` of the first event. */
 export const GENESIS = '0'.repeat(64);
+
+/** The chain of what all enterprises share: accounts, regulators, the library, and which enterprises there are. */
+export const PLATFORM = 'platform';
+
+const TRAIL = 'trail:';
+
+/** The chain of what is audited in an enterprise, or on the platform; it sorts after all others, and heads are locked in that order. */
+export const trailOf = (chain: string): string => `${TRAIL}${chain}`;
+
+/** Whose trail a chain is; null when it is none. */
+export const trailedBy = (chain: string): string | null => (chain.startsWith(TRAIL) ? chain.slice(TRAIL.length) : null);
+
+/** Whether a chain is that of an enterprise. */
+export const isEnterprise = (chain: string): boolean => chain !== PLATFORM && trailedBy(chain) === null;
 
 /** A stored event; `actor`, `payload` and `changes` are canonical JSON text, hashed as they stand. */
 export interface EventRow {
@@ -43,23 +59,95 @@ export function hashEvent(event: Omit<EventRow, 'hash'>): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
+/** What an event says instead of a secret: equal for equal secrets, and no way back. */
+export const veil = (value: unknown): string => `sha256:${createHash('sha256').update(String(value)).digest('hex')}`;
+
+const shared = new Map<AnyTable, ChainedTable>(SHARED.map((one) => [one.table, one]));
+
+/** A row as an event tells it: without bookkeeping, secrets veiled. */
+function toldRow(table: AnyTable, row: Row): Row {
+  const { aside = [], veiled = [] } = shared.get(table) ?? {};
+  if (aside.length === 0 && veiled.length === 0) return row;
+  return Object.fromEntries(
+    Object.entries(row).flatMap(([name, value]) => (aside.includes(name) ? [] : [[name, veiled.includes(name) && value !== undefined ? veil(value) : value]])),
+  );
+}
+
 /** The rows a list of writes touches, as an event tells them. */
 export function changesOf(writes: readonly Write[]): Change[] {
   return writes.flatMap((write): Change[] => {
     const t = getTableName(write.table);
-    if (write.kind === 'insert') return write.rows.map((row) => ({ op: 'i', t, v: row }));
-    if (write.kind === 'update') return [{ op: 'u', t, k: write.key, v: write.set }];
+    if (write.kind === 'insert') return write.rows.map((row) => ({ op: 'i', t, v: toldRow(write.table, row) }));
+    if (write.kind === 'update') return [{ op: 'u', t, k: write.key, v: toldRow(write.table, write.set) }];
     return [{ op: 'd', t, k: write.key }];
   });
 }
 
-/** Hangs the steps of a commit on the chain after `head`, in their order. */
-export function link(request: CommitRequest, steps: readonly Step[], head: ChainHead): EventRow[] {
+/** Whether the platform's chain must tell of a write. */
+function isShared(write: Write): boolean {
+  if (!shared.has(write.table)) return false;
+  return write.kind === 'update' ? Object.keys(toldRow(write.table, write.set)).length > 0 : write.kind === 'remove' || write.rows.length > 0;
+}
+
+/** One chain's part of a write set. */
+export interface ChainPart {
+  readonly chain: string;
+  readonly steps: readonly Step[];
+}
+
+/**
+ * A write set by the chains it hangs on, its own first, and the rows no chain tells of. What the platform tells of is taken out of `side` and
+ * told there, and so is the first event of an enterprise: from then on the platform knows that it was.
+ */
+export function partsOf(request: CommitRequest, set: WriteSet, head: ChainHead): { parts: ChainPart[]; side: readonly Write[] } {
+  const { enterpriseId } = request;
+  const own: ChainPart = { chain: enterpriseId, steps: set.steps };
+  const { side = [], beside = [] } = set;
+  const writes = side.filter(isShared);
+  const opens = head.seq === 0 && set.steps.length > 0 && isEnterprise(enterpriseId);
+  if (writes.length === 0 && beside.length === 0 && !opens) return { parts: [own], side };
+  const others = new Map<string, Step[]>();
+  const hang = (chain: string, step: Step): void => void others.set(chain, [...(others.get(chain) ?? []), step]);
+  if (opens) hang(PLATFORM, opening(enterpriseId, nameIn(set.steps)));
+  if (writes.length > 0) hang(PLATFORM, { event: { type: 'platform.changed', subject: { kind: 'chain', id: enterpriseId }, payload: { events: set.steps.map(({ event }) => event.type) } }, writes });
+  for (const { chain, step } of beside) hang(chain, step);
+  const parts = [...others].sort(([a], [b]) => (a < b ? -1 : 1)).map(([chain, steps]) => ({ chain, steps }));
+  return { parts: [own, ...parts], side: side.filter((write) => !writes.includes(write)) };
+}
+
+/** The commit that a plain write is where it touches what the platform tells of; null where it does not. */
+export function toldCommit(writes: readonly Write[], told?: Told): CommitRequest | null {
+  const sharedWrites = writes.filter(isShared);
+  if (sharedWrites.length === 0) return null;
+  const event: NewEvent = told?.event ?? { type: 'platform.changed', subject: { kind: 'chain', id: PLATFORM }, payload: {} };
+  return {
+    enterpriseId: PLATFORM,
+    actor: told?.actor ?? SYSTEM,
+    at: told?.at ?? instantOf(Date.now()),
+    build: () => ({ steps: [{ event, writes: sharedWrites }], side: writes.filter((write) => !sharedWrites.includes(write)) }),
+  };
+}
+
+/** The platform's word that the chain of an enterprise began. */
+export const opening = (enterpriseId: string, name: string): Step => ({
+  event: { type: 'chain.opened', subject: { kind: 'enterprise', id: enterpriseId }, payload: { name } },
+  writes: [],
+});
+
+/** What an enterprise is called in the set that founds it. */
+function nameIn(steps: readonly Step[]): string {
+  const founding = steps.flatMap(({ writes }) => writes).find((write) => write.kind === 'insert' && getTableName(write.table) === 'enterprises');
+  const name = founding?.kind === 'insert' ? founding.rows[0]?.name : undefined;
+  return typeof name === 'string' ? name : '';
+}
+
+/** Hangs the steps of a commit on one chain after `head`, in their order. */
+export function link(chain: string, request: Pick<CommitRequest, 'actor' | 'at'>, steps: readonly Step[], head: ChainHead): EventRow[] {
   const actor = canonicalJson(request.actor);
   let { seq, hash } = head;
-  return steps.map(({ event, writes }) => {
+  return steps.map(({ event, writes, standing = [] }) => {
     const row = {
-      enterpriseId: request.enterpriseId,
+      enterpriseId: chain,
       seq: (seq += 1),
       id: newId(millisecondsOf(request.at)),
       type: event.type,
@@ -69,7 +157,7 @@ export function link(request: CommitRequest, steps: readonly Step[], head: Chain
       day: dayOf(request.at),
       at: request.at,
       payload: canonicalJson(event.payload),
-      changes: canonicalJson(changesOf(writes)),
+      changes: canonicalJson(changesOf([...writes, ...standing])),
       prev: hash,
     };
     hash = hashEvent(row);

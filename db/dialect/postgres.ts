@@ -4,10 +4,11 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import pg from 'pg';
 import { chainHeads, events, jobs } from '../schema/log';
-import { GENESIS, link } from './chain';
+import { type ChainPart, GENESIS, link, partsOf, toldCommit } from './chain';
 import { assertNotNewer, migrationsFolder } from './migrations';
 import { chunksOf, jobRow, whereAll, widthOf } from './statements';
-import { type ChainHead, Conflict, type Reader, type Serials, type Store } from './store';
+import { type ChainHead, type CommitRequest, Conflict, type Reader, type Serials, type Store } from './store';
+import { takenIn } from './takenIn';
 import type { Write } from './writes';
 
 type Transaction = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0];
@@ -70,27 +71,40 @@ export function openPostgres(url: string, options: { connections?: number } = {}
     }
   };
 
+  /** Writes the rows of some steps, hangs their events on the chain, and moves its head. */
+  const hang = async (tx: Transaction, request: CommitRequest, { chain, steps }: ChainPart, head: ChainHead): Promise<ChainHead> => {
+    for (const step of steps) for (const write of step.writes) await apply(tx, write);
+    const linked = link(chain, request, steps, head);
+    if (linked.length > 0) await tx.insert(asPg(events)).values(linked);
+    const { seq, hash } = linked.at(-1) ?? head;
+    if (seq > head.seq) await tx.update(asPg(chainHeads)).set({ seq, hash }).where(whereAll(chainHeads, { enterpriseId: chain }));
+    return { seq, hash };
+  };
+
+  const commit = (request: CommitRequest): Promise<ChainHead> =>
+    inTransaction(async (tx) => {
+      const { enterpriseId } = request;
+      const head = await lockHead(tx, enterpriseId);
+      const set = request.build(await reserve(tx, enterpriseId, request.reserve ?? {}));
+      const { parts: [own, ...others], side } = partsOf(request, set, head);
+      const moved = own ? await hang(tx, request, own, head) : head;
+      for (const other of others) await hang(tx, request, other, await lockHead(tx, other.chain));
+      for (const job of set.jobs ?? []) await tx.insert(asPg(jobs)).values(jobRow(request, job)).onConflictDoNothing();
+      for (const write of side) await apply(tx, write);
+      return moved;
+    });
+
   return {
     dialect: 'postgres',
     read: db as unknown as Reader,
-    commit: (request) =>
-      inTransaction(async (tx) => {
-        const { enterpriseId } = request;
-        const head = await lockHead(tx, enterpriseId);
-        const set = request.build(await reserve(tx, enterpriseId, request.reserve ?? {}));
-        for (const step of set.steps) for (const write of step.writes) await apply(tx, write);
-        const linked = link(request, set.steps, head);
-        if (linked.length > 0) await tx.insert(asPg(events)).values(linked);
-        for (const job of set.jobs ?? []) await tx.insert(asPg(jobs)).values(jobRow(request, job)).onConflictDoNothing();
-        for (const write of set.side ?? []) await apply(tx, write);
-        const { seq, hash } = linked.at(-1) ?? head;
-        if (seq > head.seq) await tx.update(asPg(chainHeads)).set({ seq, hash }).where(whereAll(chainHeads, { enterpriseId }));
-        return { seq, hash };
-      }),
-    write: (writes) =>
-      inTransaction(async (tx) => {
+    commit,
+    write: async (writes, told) => {
+      const asCommit = toldCommit(writes, told);
+      if (asCommit) await commit(asCommit);
+      else await inTransaction(async (tx) => {
         for (const write of writes) await apply(tx, write);
-      }),
+      });
+    },
     migrate: async () => {
       const folder = migrationsFolder('postgres');
       const seen = await db.execute<{ known: string | null }>(sql`select to_regclass('drizzle.__drizzle_migrations') known`);
@@ -99,6 +113,7 @@ export function openPostgres(url: string, options: { connections?: number } = {}
         assertNotNewer(folder, rows[0]?.last ? Number(rows[0].last) : null);
       }
       await migrate(db, { migrationsFolder: folder });
+      await takenIn(db as unknown as Reader, commit);
     },
     ping: async () => void (await pool.query('select 1')),
     close: async () => pool.end(),

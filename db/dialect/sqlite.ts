@@ -5,11 +5,12 @@ import { eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { chainHeads, events, jobs, serials } from '../schema/log';
-import { GENESIS, link } from './chain';
+import { type ChainPart, GENESIS, link, partsOf, toldCommit } from './chain';
 import { assertNotNewer, migrationsFolder } from './migrations';
 import { recent } from './recent';
 import { jobRow, whereAll } from './statements';
-import { Conflict, type Reader, type Serials, type Store } from './store';
+import { type ChainHead, type CommitRequest, Conflict, type Reader, type Serials, type Store } from './store';
+import { takenIn } from './takenIn';
 import type { AnyTable, Row, Write } from './writes';
 
 type Handle = ReturnType<typeof drizzle>;
@@ -67,28 +68,45 @@ export function openSqlite(file: string): Store {
     );
 
   const { inTransaction, flush } = together(client);
+  const headNow = (chain: string): ChainHead => headOf().get({ enterpriseId: chain }) ?? { seq: 0, hash: GENESIS };
+
+  /** Writes the rows of some steps, hangs their events on the chain, and moves its head. */
+  const hang = (request: CommitRequest, { chain, steps }: ChainPart, head: ChainHead): ChainHead => {
+    for (const step of steps) step.writes.forEach(apply);
+    const linked = link(chain, request, steps, head);
+    const insertEvent = insertInto(events as unknown as AnyTable);
+    for (const event of linked) insertEvent({ ...event });
+    const { seq, hash } = linked.at(-1) ?? head;
+    if (seq > head.seq) moveHead().run({ enterpriseId: chain, seq, hash });
+    return { seq, hash };
+  };
+
+  const commit = (request: CommitRequest): Promise<ChainHead> =>
+    inTransaction(() => {
+      const { enterpriseId } = request;
+      const head = headNow(enterpriseId);
+      const set = request.build(reserve(enterpriseId, request.reserve ?? {}));
+      const { parts: [own, ...others], side } = partsOf(request, set, head);
+      const moved = own ? hang(request, own, head) : head;
+      for (const other of others) hang(request, other, headNow(other.chain));
+      for (const job of set.jobs ?? []) db.insert(jobs).values(jobRow(request, job)).onConflictDoNothing().run();
+      side.forEach(apply);
+      return moved;
+    });
 
   return {
     dialect: 'sqlite',
     read: db as unknown as Reader,
-    commit: (request) =>
-      inTransaction(() => {
-        const { enterpriseId } = request;
-        const head = headOf().get({ enterpriseId }) ?? { seq: 0, hash: GENESIS };
-        const set = request.build(reserve(enterpriseId, request.reserve ?? {}));
-        for (const step of set.steps) step.writes.forEach(apply);
-        const linked = link(request, set.steps, head);
-        const insertEvent = insertInto(events as unknown as AnyTable);
-        for (const event of linked) insertEvent({ ...event });
-        for (const job of set.jobs ?? []) db.insert(jobs).values(jobRow(request, job)).onConflictDoNothing().run();
-        set.side?.forEach(apply);
-        const { seq, hash } = linked.at(-1) ?? head;
-        if (seq === head.seq) return head;
-        moveHead().run({ enterpriseId, seq, hash });
-        return { seq, hash };
-      }),
-    write: (writes) => inTransaction(() => writes.forEach(apply)),
-    migrate: async () => migrateFile(client, db, file),
+    commit,
+    write: async (writes, told) => {
+      const asCommit = toldCommit(writes, told);
+      if (asCommit) await commit(asCommit);
+      else await inTransaction(() => writes.forEach(apply));
+    },
+    migrate: async () => {
+      migrateFile(client, db, file);
+      await takenIn(db as unknown as Reader, commit);
+    },
     ping: async () => void client.prepare('select 1').get(),
     close: async () => {
       flush();

@@ -23,6 +23,15 @@ export interface NewEvent {
 export interface Step {
   readonly event: NewEvent;
   readonly writes: readonly Write[];
+  /** Rows that stood before their chain began: told as they are, not written. */
+  readonly standing?: readonly Write[];
+}
+
+/** Who did what, for a write outside the enterprises' chains that touches what the platform's chain tells of. */
+export interface Told {
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly event: NewEvent;
 }
 
 /** Work to be done after the commit; the row is part of the same write set. A second row of the same id is ignored. */
@@ -36,8 +45,10 @@ export interface NewJob {
 export interface WriteSet {
   readonly steps: readonly Step[];
   readonly jobs?: readonly NewJob[];
-  /** Rows outside the chain (inbox, sessions) that must stand or fall with it. */
+  /** Rows outside the chain (inbox, sessions, accounts) that must stand or fall with it. What the platform tells of is told there. */
   readonly side?: readonly Write[];
+  /** Events of other chains (a trail) that must stand or fall with it. */
+  readonly beside?: readonly { readonly chain: string; readonly step: Step }[];
 }
 
 /** Numbers reserved inside the commit, under its lock: the first of each run asked for. */
@@ -64,8 +75,11 @@ export interface Store {
   readonly read: Reader;
   /** Writes rows, events and jobs together, or nothing. Throws Conflict when a row was not as expected. */
   commit(request: CommitRequest): Promise<ChainHead>;
-  /** Writes rows that belong to no chain (accounts, sessions, jobs, inbox), together or not at all. Throws Conflict. */
-  write(writes: readonly Write[]): Promise<void>;
+  /**
+   * Writes rows that belong to no enterprise, together or not at all. Rows of `SHARED` tables are told by an event of the platform's chain:
+   * by `told`, or by one of the system where nothing was said. Throws Conflict.
+   */
+  write(writes: readonly Write[], told?: Told): Promise<void>;
   /** Applies the migrations this program brings. Throws NewerDatabase when the file has seen a later program. */
   migrate(): Promise<void>;
   /** Answers when a trivial query does. */

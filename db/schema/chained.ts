@@ -1,6 +1,9 @@
 import type { AnyTable } from '../dialect/writes';
+import { accounts, platformEditors, regulatorOfficers, regulators } from './accounts';
 import { floorPlans } from './floorPlans';
 import { hazardActs, hazards } from './hazards';
+import { templateCategories, templateChanges, templateEditions, templateItems } from './library';
+import { auditEntries } from './log';
 import { appointments, enterprises, evidence, persons, postHoldings, posts, settings, teams, workshops } from './organisation';
 import { riskItems, riskListPublications, riskListVersions, riskStandards, templateMappings } from './risk';
 import { riskProposalAnswers, riskReadings, riskReviews, templateChoices } from './riskLife';
@@ -21,9 +24,13 @@ import { submissionAnswers, submissions } from './supervision';
 export interface ChainedTable {
   readonly table: AnyTable;
   readonly key: readonly string[];
+  /** Columns no event tells of: bookkeeping that changes by itself. */
+  readonly aside: readonly string[];
+  /** Columns told by the SHA-256 of their value: a secret never stands in the log. */
+  readonly veiled: readonly string[];
 }
 
-const chained = (table: unknown, ...key: string[]): ChainedTable => ({ table: table as AnyTable, key });
+const chained = (table: unknown, ...key: string[]): ChainedTable => ({ table: table as AnyTable, key, aside: [], veiled: [] });
 
 /** Every table that `verify` compares with the events. A tenant table that is not here is no record. */
 export const CHAINED: readonly ChainedTable[] = [
@@ -60,3 +67,32 @@ export const CHAINED: readonly ChainedTable[] = [
   chained(submissions, 'id'),
   chained(submissionAnswers, 'submissionId'),
 ];
+
+/** What all enterprises share, told by the chain of the platform itself; these tables have no enterprise. */
+export const SHARED: readonly ChainedTable[] = [
+  { ...chained(accounts, 'id'), aside: ['failures', 'lockedUntil'], veiled: ['passwordHash'] },
+  chained(regulators, 'id'),
+  chained(regulatorOfficers, 'id'),
+  chained(platformEditors, 'id'),
+  chained(templateEditions, 'edition'),
+  chained(templateCategories, 'edition', 'id'),
+  chained(templateItems, 'edition', 'categoryId', 'key'),
+  chained(templateChanges, 'edition', 'categoryId', 'key'),
+];
+
+/** The tables told by the trail of an enterprise, or by that of the platform. */
+export const TRAILED: readonly ChainedTable[] = [chained(auditEntries, 'id')];
+
+/** Every other table, and why no event tells of its rows. */
+export const UNCHAINED: Readonly<Record<string, string>> = {
+  events: 'the chains themselves',
+  chain_heads: 'compared with the last event of each chain',
+  serials: 'a number given twice breaks a unique rule of the records',
+  jobs: 'work to be done, no record',
+  inbox_items: 'reminders, no record',
+  sessions: 'they come and go by themselves; signing in and out stands in the trail',
+  setup_links: 'of use once, in an empty installation',
+  saved_filters: 'a person\'s own convenience',
+  risk_imports: 'an upload on its way; what is taken from it is told',
+  risk_import_sheets: 'an upload on its way; what is taken from it is told',
+};

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { code, dayText, index, instantText, integer, json, primaryKey, table, text } from '../dialect/columns';
+import type { AuditKind } from '../../app/domain/audit/types';
 import type { Json } from '../../app/domain/shared/canonical';
 
-/** The event log: append-only, one hash chain per enterprise. */
+/** The event log: append-only; one hash chain for each enterprise, one for its trail, one for the platform (`db/dialect/chain.ts`). */
 export const events = table(
   'events',
   {
@@ -24,6 +25,38 @@ export const events = table(
     primaryKey({ columns: [t.enterpriseId, t.seq] }),
     index('events_subject').on(t.enterpriseId, t.subjectKind, t.subjectId, t.seq),
     index('events_hash').on(t.hash),
+  ],
+);
+
+/**
+ * Who came in, who tried, what was handed out and what a regulator read: one row for each, told by an event of the trail of its
+ * enterprise (`trailOf`), or of the platform where it belongs to no enterprise.
+ */
+export const auditEntries = table(
+  'audit_entries',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    kind: code<AuditKind>('kind').notNull(),
+    at: instantText('at').notNull(),
+    day: dayText('day').notNull(),
+    /** Person, officer or account; empty where nobody is known. */
+    actorId: text('actor_id').notNull(),
+    actorName: text('actor_name').notNull(),
+    actorTitle: text('actor_title').notNull(),
+    address: text('address').notNull(),
+    requestId: text('request_id').notNull(),
+    subjectKind: text('subject_kind').notNull(),
+    subjectId: text('subject_id').notNull(),
+    /** What it was called on that day: the paper, the person, the version. */
+    subjectName: text('subject_name').notNull(),
+    detail: text('detail').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.id] }),
+    index('audit_kind').on(t.enterpriseId, t.kind, t.id),
+    index('audit_actor').on(t.enterpriseId, t.actorId, t.id),
+    index('audit_day').on(t.enterpriseId, t.day, t.id),
   ],
 );
 

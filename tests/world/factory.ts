@@ -9,6 +9,7 @@ import { SYSTEM } from '~/domain/shared/actor';
 import { type Day, day } from '~/domain/shared/day';
 import { dayOf, type Instant, instant, millisecondsOf } from '~/domain/shared/instant';
 import { newId } from '~/platform/host/ids';
+import { openHeads } from '~/platform/host/heads';
 import { log } from '~/platform/host/log';
 import { openStorage } from '~/platform/host/storage';
 import type { Context } from '~/services/context';
@@ -65,6 +66,7 @@ export async function createWorld(): Promise<World> {
   const cx: Context = {
     store,
     storage: openStorage(path.join(folder, 'files')),
+    heads: openHeads(path.join(folder, 'heads')),
     log: log.child({}, { level: 'silent' }),
     now: () => clock.now,
     newId: () => newId(millisecondsOf(clock.now)),

@@ -6,6 +6,8 @@ export interface Config {
   readonly dataFolder: string;
   readonly databaseUrl: string;
   readonly storageFolder: string;
+  /** Where the heads of the chains are written down, outside the database. */
+  readonly headsFolder: string;
   /** Redis or PostgreSQL address for BullMQ; null works the queue inside this process. */
   readonly queueUrl: string | null;
   /** False for a server that only hands its jobs to the queue, for workers elsewhere. */
@@ -42,6 +44,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataFolder,
     databaseUrl: env.DATABASE_URL ?? `file:${path.join(dataFolder, 'zhian.db')}`,
     storageFolder: env.STORAGE_URL?.replace(/^file:/, '') ?? path.join(dataFolder, 'files'),
+    headsFolder: env.ZHIAN_HEADS_DIR ?? path.join(dataFolder, 'heads'),
     queueUrl: env.QUEUE_URL ?? null,
     work,
     // The launcher keeps what NODE_ENV said before it set it for React.

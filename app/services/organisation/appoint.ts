@@ -6,6 +6,7 @@ import { appoint as decideAppointment, type NewAppointment } from '~/domain/orga
 import type { Authorised } from '~/domain/organisation/authority';
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { auditOf } from '../audit/audit';
 import { type Context, decide } from '../context';
 import type { PaperRefusal } from '../evidence/paperRefusals';
 import { keepPaper, type PaperUpload } from '../evidence/storePaper';
@@ -34,6 +35,7 @@ export async function appoint(
     if (kept && !kept.ok) return kept;
     const paper = kept?.fact ?? null;
     const id = cx.newId();
+    const event = { type: 'appointment.made', subject: { kind: 'person', id: person.id }, payload: { appointmentId: id, name: person.name, role, fromDay, paper: paper?.name ?? null } };
     await cx.store.commit({
       enterpriseId: leave.enterpriseId,
       actor: leave.actor,
@@ -42,7 +44,7 @@ export async function appoint(
         steps: [
           ...(paper?.steps ?? []),
           {
-            event: { type: 'appointment.made', subject: { kind: 'person', id: person.id }, payload: { appointmentId: id, name: person.name, role, fromDay, paper: paper?.name ?? null } },
+            event,
             writes: [
               // The person's version moves too, so that two acts about one person never cross.
               update(persons, { enterpriseId: leave.enterpriseId, id: person.id }, { version: person.version + 1 }, { version: person.version }),
@@ -52,6 +54,7 @@ export async function appoint(
             ],
           },
         ],
+        beside: auditOf(cx, leave, event),
       }),
     });
     return decided({ id });

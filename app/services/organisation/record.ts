@@ -2,14 +2,15 @@ import type { NewEvent } from 'db/dialect/store';
 import type { Write } from 'db/dialect/writes';
 import type { Authorised } from '~/domain/organisation/authority';
 import type { Action } from '~/domain/organisation/permissions';
+import { auditOf } from '../audit/audit';
 import type { Context } from '../context';
 
-/** Commits one event of the organisation with the rows it tells of; `side` stands outside the chain (accounts). */
+/** Commits one event of the organisation with the rows it tells of, audited where it changes roles or rules; `side` stands outside its chain (accounts). */
 export async function record(cx: Context, leave: Authorised<Action>, event: NewEvent, writes: readonly Write[], side: readonly Write[] = []): Promise<void> {
   await cx.store.commit({
     enterpriseId: leave.enterpriseId,
     actor: leave.actor,
     at: cx.now(),
-    build: () => ({ steps: [{ event, writes }], side }),
+    build: () => ({ steps: [{ event, writes }], side, beside: auditOf(cx, leave, event) }),
   });
 }

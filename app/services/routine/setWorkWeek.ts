@@ -9,28 +9,20 @@ import type { WorkWeek } from '~/domain/rulepack/rules';
 import type { Json } from '~/domain/shared/canonical';
 import { type Decision, decided } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
+import { record } from '../organisation/record';
 
 /** Says which days the factory works from a day on. Event `calendar.workWeekSet`. */
 export function setWorkWeek(cx: Context, leave: Authorised<'calendar.declareStop'>, wanted: WorkWeek): Promise<Decision<WorkWeek, WorkWeekRefusal>> {
   return decide<WorkWeek, WorkWeekRefusal>(async () => {
-    const { enterpriseId, actor } = leave;
+    const { enterpriseId } = leave;
     const stored = await settingsOf(scopeOf(cx.store, enterpriseId));
     const decision = decideWeek(rulesOf(stored.values).workWeeks, wanted, leave.today);
     if (!decision.ok) return decision;
     const values = { ...(stored.values as Record<string, Json>), workWeeks: decision.fact as unknown as Json };
-    await cx.store.commit({
-      enterpriseId,
-      actor,
-      at: cx.now(),
-      build: () => ({
-        steps: [
-          {
-            event: { type: 'calendar.workWeekSet', subject: { kind: 'settings', id: enterpriseId }, payload: { from: wanted.from, weekdays: [...wanted.weekdays], worksOnHolidays: wanted.worksOnHolidays } },
-            writes: [update(settings, { enterpriseId }, { values, version: stored.version + 1 }, { version: stored.version })],
-          },
-        ],
-      }),
-    });
+    const payload = { from: wanted.from, weekdays: [...wanted.weekdays], worksOnHolidays: wanted.worksOnHolidays };
+    await record(cx, leave, { type: 'calendar.workWeekSet', subject: { kind: 'settings', id: enterpriseId }, payload }, [
+      update(settings, { enterpriseId }, { values, version: stored.version + 1 }, { version: stored.version }),
+    ]);
     return decided(wanted);
   });
 }

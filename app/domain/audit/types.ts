@@ -1,0 +1,16 @@
+/** What is written down beside the records: who came in, who was turned away, what was handed out, and who looked from outside. */
+export const AUDIT_KINDS = [
+  'signedIn',
+  'signInFailed',
+  'signedOut',
+  'passwordChanged',
+  'passwordReset',
+  'accountShut',
+  'accountOpened',
+  'roleChanged',
+  'settingsChanged',
+  'exported',
+  'backedUp',
+  'submissionRead',
+] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
