@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import type { NewJob } from 'db/dialect/store';
 import { type EnterpriseJob, everyEnterpriseJob } from 'jobs/definitions/everyEnterprise';
+import { writeHeadsJob } from 'jobs/definitions/integrity';
 import { pruneJobsJob } from 'jobs/definitions/pruneJobs';
 import { type Instant, instantOf, millisecondsOf } from '~/domain/shared/instant';
 import type { Context } from '~/services/context';
@@ -23,6 +24,7 @@ export const TIMETABLE: readonly Slot[] = [
   { id: 'close-days', cron: '10 0 * * *', job: forEveryEnterprise('closeDays') },
   { id: 'remind-morning', cron: '0 8 * * *', job: forEveryEnterprise('remindMorning') },
   { id: 'remind-due', cron: '0,30 6-23 * * *', job: forEveryEnterprise('remindDue') },
+  { id: 'write-heads', cron: '50 23 * * *', job: (id, slot) => writeHeadsJob.job(id, { slot }) },
   { id: 'prune-jobs', cron: '40 3 * * *', job: (id) => pruneJobsJob.job(id, {}) },
 ];
 

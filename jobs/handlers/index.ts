@@ -1,6 +1,7 @@
 import { closeDaysHandler } from './closeDays';
 import { everyEnterpriseHandler } from './everyEnterprise';
 import type { Handler } from './handler';
+import { writeHeadsHandler } from './integrity';
 import { pruneJobsHandler } from './pruneJobs';
 import { readImportHandler } from './readImport';
 import { remindDueHandler, remindLibraryHandler, remindMorningHandler } from './reminders';
@@ -8,5 +9,5 @@ import { renderPaperHandler } from './renderPaper';
 
 /** Everything this program can be asked to do later. */
 export const HANDLERS: readonly Handler[] = [
-  everyEnterpriseHandler, closeDaysHandler, remindMorningHandler, remindDueHandler, remindLibraryHandler, renderPaperHandler, readImportHandler, pruneJobsHandler,
+  everyEnterpriseHandler, closeDaysHandler, remindMorningHandler, remindDueHandler, remindLibraryHandler, renderPaperHandler, readImportHandler, pruneJobsHandler, writeHeadsHandler,
 ];

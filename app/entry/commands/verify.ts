@@ -1,29 +1,68 @@
-import { describeFinding, type Finding } from '~/services/integrity/findings';
-import { verifyChains } from '~/services/integrity/verifyChains';
+import { inspect, type Inspected, NothingToRead } from 'db/dialect/inspect';
+import { PLATFORM } from 'db/dialect/chain';
+import { NewerDatabase } from 'db/dialect/store';
 import { namesOfEnterprises } from 'db/repositories/installation';
-import { openContext } from '../boot';
+import { openHeads } from '~/platform/host/heads';
+import { openStorage } from '~/platform/host/storage';
+import { describeFinding, type Finding } from '~/services/integrity/findings';
+import { inDatabase } from '~/services/integrity/inDatabase';
+import { verifyChains } from '~/services/integrity/verifyChains';
+import { recordedHeads } from '~/services/integrity/writeHeads';
 import type { Command } from './command';
 
 /** The facts of a finding for a machine to read: `kind name=value …`. */
 const plain = ({ kind, ...facts }: Finding): string => [kind, ...Object.entries(facts).map(([name, value]) => `${name}=${JSON.stringify(value)}`)].join(' ');
 
-/** `verify`: compares all records with the event logs; exit code 1 when anything is found. */
+/** `verify`: compares all records with the event logs, reading only. Exit code 1 when anything is found, 2 when there is nothing to verify. */
 export const verify: Command = {
   name: 'verify',
-  purpose: '核对全部记录与事件日志是否一致，指出被改动的记录与字段（有发现时退出码为 1）',
+  purpose: '核对全部记录与事件日志是否一致，指出被改动的记录与字段（只读；有发现时退出码为 1，没有可核对的数据时为 2）',
   run: async (_args, config, print) => {
-    const cx = await openContext(config);
+    const opened = await openOrSay(config.databaseUrl);
+    if (typeof opened === 'string') {
+      print(`没有可核对的数据：${opened}请核对 ZHIAN_DATA 与 DATABASE_URL 指向的位置。`);
+      return 2;
+    }
+    const { read, shape, lacks } = opened;
     try {
-      const names = await namesOfEnterprises(cx.store.read);
-      const { enterprises, events, rows, files, findings } = await verifyChains(cx, (finding) => {
-        print(`✗ ${names.get(finding.enterpriseId) ?? `未知企业 ${finding.enterpriseId}`}：${describeFinding(finding)}`);
+      const { heads, unreadable } = recordedHeads(await openHeads(config.headsFolder).lines());
+      if (lacks !== null) print(`数据库由较早版本的程序建立（还没有升级到 ${lacks}）：只核对当时已有的内容。用本版本启动一次即升级，之后账户、监管部门和范本库也一并核对。`);
+      const names = await namesOfEnterprises(read).catch(() => new Map<string, string>());
+      let told = 0;
+      const report = (finding: Finding): void => {
+        told += 1;
+        print(`✗ ${nameOf(finding, names)}：${describeFinding(finding)}`);
         print(`  ${plain(finding)}`);
-      });
+      };
+      await inDatabase(opened, report);
+      const { enterprises, events, rows, files, platform, audited } = await verifyChains({ store: { read }, storage: openStorage(config.storageFolder) }, report, { shape, recorded: heads });
+      if (unreadable > 0) print(`提示：库外留存的末端有 ${unreadable} 行读不出，已跳过。`);
+      if (events + (platform?.events ?? 0) + told === 0) {
+        print('没有可核对的数据：数据库里没有企业，也没有任何事件。请核对 ZHIAN_DATA 与 DATABASE_URL 指向的位置。');
+        return 2;
+      }
       print(`已核对 ${enterprises} 家企业：事件 ${events} 条，记录 ${rows} 行，文件 ${files} 个。`);
-      print(findings === 0 ? '✓ 全部一致：没有发现程序之外的改动。' : `共发现 ${findings} 处不一致，见上。请先保留现场（备份数据目录），再查明改动来源。`);
-      return findings === 0 ? 0 : 1;
+      if (platform && audited + heads.length > 0) print(`平台（账户、监管部门、范本库）：事件 ${platform.events} 条，记录 ${platform.rows} 行；操作留痕 ${audited} 条；库外留存的末端 ${heads.length} 个。`);
+      print(told === 0 ? '✓ 全部一致：没有发现程序之外的改动。' : `共发现 ${told} 处不一致，见上。请先保留现场（备份数据目录），再查明改动来源。`);
+      return told === 0 ? 0 : 1;
     } finally {
-      await cx.store.close();
+      await opened.close();
     }
   },
 };
+
+const nameOf = (finding: Finding, names: ReadonlyMap<string, string>): string => {
+  if (finding.enterpriseId === PLATFORM) return '平台';
+  return names.get(finding.enterpriseId) ?? (finding.kind === 'enterpriseMissing' ? finding.name : `未知企业 ${finding.enterpriseId}`);
+};
+
+/** The database, or why there is none to look at. */
+async function openOrSay(url: string): Promise<Inspected | string> {
+  try {
+    return await inspect(url);
+  } catch (error) {
+    if (error instanceof NothingToRead) return error.message;
+    if (error instanceof NewerDatabase) return '数据库是由更新版本的程序建立的，请用那个版本的程序核对。';
+    throw error;
+  }
+}

@@ -46,11 +46,11 @@ function partOf(key: string, parts: number): number {
 type Expected = Map<string, Map<string, Row>>;
 
 /** The rows the chain says there are, folded from its changes. */
-async function expectedRows(read: Reader, enterpriseId: string, { tables, part, parts }: Pass, report: (finding: Finding) => void): Promise<Expected> {
+async function expectedRows(read: Reader, chain: string, enterpriseId: string, { tables, part, parts }: Pass, report: (finding: Finding) => void): Promise<Expected> {
   const byName = new Map(tables.map((table) => [table.name, table]));
   const expected: Expected = new Map(tables.map(({ name }) => [name, new Map<string, Row>()]));
   const mentions = [...byName.keys()].map((name) => `"t":"${name}"`);
-  for await (const event of eventsOf(read, enterpriseId)) {
+  for await (const event of eventsOf(read, chain)) {
     if (!mentions.some((mention) => event.changes.includes(mention))) continue;
     for (const { op, t, k, v } of changesIn(event) ?? []) {
       const table = byName.get(t);
@@ -74,9 +74,9 @@ const shown = (value: unknown): string => {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 };
 
-/** Compares the rows of one enterprise with what its chain tells, column by column. Answers how many rows were compared. */
-export async function compareRows(read: Reader, enterpriseId: string, pass: Pass, report: (finding: Finding) => void): Promise<number> {
-  const expected = await expectedRows(read, enterpriseId, pass, report);
+/** Compares the rows of one enterprise with what a chain (its own, unless another is named) tells, column by column. Answers how many rows were compared. */
+export async function compareRows(read: Reader, enterpriseId: string, pass: Pass, report: (finding: Finding) => void, chain = enterpriseId): Promise<number> {
+  const expected = await expectedRows(read, chain, enterpriseId, pass, report);
   let compared = 0;
   for (const table of pass.tables) {
     const rows = expected.get(table.name)!;

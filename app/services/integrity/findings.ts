@@ -10,6 +10,12 @@ export type Finding = { readonly enterpriseId: string } & (
   | { readonly kind: 'rowMissing'; readonly table: string; readonly key: string }
   | { readonly kind: 'rowExtra'; readonly table: string; readonly key: string }
   | { readonly kind: 'rowUntold'; readonly table: string; readonly key: string; readonly seq: number }
+  | { readonly kind: 'rewritten'; readonly from: number; readonly seq: number; readonly at: string; readonly expected: string; readonly found: string | null; readonly events: readonly string[] }
+  | { readonly kind: 'enterpriseMissing'; readonly name: string; readonly seq: number }
+  | { readonly kind: 'enterpriseUntold' }
+  | { readonly kind: 'platformMissing' }
+  | { readonly kind: 'unreadable' | 'damaged'; readonly text: string }
+  | { readonly kind: 'orphan'; readonly table: string; readonly key: string; readonly parent: string; readonly parentKey: string }
   | { readonly kind: 'fileMissing' | 'fileChanged'; readonly table: string; readonly key: string; readonly hash: string }
 );
 
@@ -19,6 +25,8 @@ const RECORD_NAMES: Readonly<Record<string, string>> = {
   post_holdings: '岗位任职', evidence: '照片与附件', risk_list_versions: '风险管控清单版本', risk_list_publications: '风险管控清单发布',
   risk_items: '风险管控清单条目', risk_standards: '质量风险评估与分级标准', floor_plans: '风险四色图底图', template_mappings: '范本对应关系', risk_readings: '清单阅签', risk_reviews: '重新评估任务', risk_proposal_answers: '记录建议的答复', template_choices: '范本更新的答复', stop_days: '停产日', check_records: '每日检查记录', check_answers: '每日检查逐项结果',
   gap_reasons: '未进行原因', day_closes: '每日关账', weekly_reports: '每周排查治理报告', monthly_meetings: '每月调度会议纪要', resolutions: '会议决议',
+  accounts: '登录账户', regulators: '监管部门', regulator_officers: '监管人员', platform_editors: '范本库编辑', template_editions: '范本库版本', template_categories: '范本类别', template_items: '范本条目',
+  template_changes: '范本修改', audit_entries: '操作留痕',
   signatures: '签名', hazards: '隐患', hazard_acts: '隐患处理过程', submissions: '报送', submission_answers: '报送答复',
 };
 
@@ -50,6 +58,23 @@ export function describeFinding(finding: Finding): string {
       return `${row(finding)}来历不明：表中有此行，事件日志没有记它。`;
     case 'rowUntold':
       return `${row(finding)}在事件日志第 ${finding.seq} 条被更改，但日志中没有它的建立。`;
+    case 'rewritten':
+      return (
+        `事件日志在 ${finding.at} 留存于库外的末端是第 ${finding.seq} 条 ${finding.expected}，现在${finding.found === null ? '该条已不存在' : `该条是 ${finding.found}`}：` +
+        `第 ${finding.from} 至 ${finding.seq} 条之间被改写、删除或截去。这一段现有：${finding.events.join('；') || '无'}。`
+      );
+    case 'enterpriseMissing':
+      return `企业“${finding.name}”的全部事件被删除：平台日志第 ${finding.seq} 条记有这家企业。`;
+    case 'enterpriseUntold':
+      return '这家企业来历不明：平台日志没有记它的建立。';
+    case 'platformMissing':
+      return '平台日志（账户、监管部门、范本库）全部被删除：表中有这些记录，日志一条也没有。';
+    case 'unreadable':
+      return `有记录无法读出：${finding.text}。`;
+    case 'damaged':
+      return `数据库文件损坏：${finding.text}。`;
+    case 'orphan':
+      return `${row(finding)}所属的${recordName(finding.parent)}（表 ${finding.parent}，${finding.parentKey}）不存在：上级记录被删除，或所属被改动。`;
     case 'fileMissing':
       return `${row(finding)}的文件 ${finding.hash} 不在存储中。`;
     case 'fileChanged':

@@ -1,53 +1,113 @@
-import { getTableColumns } from 'drizzle-orm';
+import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { Reader } from 'db/dialect/store';
-import { CHAINED } from 'db/schema/chained';
+import { type EventRow, isEnterprise, PLATFORM, trailOf, trailedBy } from 'db/dialect/chain';
+import type { Shape } from 'db/dialect/inspect';
+import type { ChainHead, Reader } from 'db/dialect/store';
+import type { AnyTable } from 'db/dialect/writes';
+import { CHAINED, type ChainedTable, SHARED, TRAILED } from 'db/schema/chained';
 import { chainHeads, events } from 'db/schema/log';
-import type { Context } from '../context';
-import { walkChain } from './chain';
+import type { FileStorage } from '~/platform/host/storage';
+import { type RecordedHead, walkChain } from './chain';
 import { compareRows, planPasses } from './compare';
 import { verifyFiles } from './files';
 import type { Finding } from './findings';
-import { comparable } from './rows';
+import { comparables } from './rows';
 
-/** What was looked at, and how many findings were reported. */
+/** What was looked at, and how many findings were reported. Events, rows and files are those of the enterprises. */
 export interface Verification {
   readonly enterprises: number;
   readonly events: number;
   readonly rows: number;
   readonly files: number;
+  /** What all enterprises share; null in a database from before it was told of. */
+  readonly platform: { readonly events: number; readonly rows: number } | null;
+  /** Entries of all trails. */
+  readonly audited: number;
   readonly findings: number;
 }
 
+export interface VerifyOptions {
+  /** What there is, in a database that an earlier program made. */
+  readonly shape?: Shape;
+  /** Heads of chains written down outside the database. */
+  readonly recorded?: readonly RecordedHead[];
+}
+
+interface Looked {
+  readonly store: { readonly read: Reader };
+  readonly storage: Pick<FileStorage, 'get'>;
+}
+
 /**
- * Walks the event log of every enterprise and compares all its rows and files with it. Every finding goes to `report`
- * as it is met; memory holds one batch of events and a bounded part of the rows. Reads only.
+ * Walks the event log of every enterprise, of the platform and of each trail, and compares all rows and files with it. Every finding goes to
+ * `report` as it is met; memory holds one batch of events and a bounded part of the rows. Reads only.
  */
-export async function verifyChains(cx: Pick<Context, 'store' | 'storage'>, report: (finding: Finding) => void): Promise<Verification> {
+export async function verifyChains(cx: Looked, report: (finding: Finding) => void, { shape, recorded = [] }: VerifyOptions = {}): Promise<Verification> {
   const { read } = cx.store;
-  const tables = CHAINED.map(comparable);
-  const sum = { enterprises: 0, events: 0, rows: 0, files: 0, findings: 0 };
+  const sum = { enterprises: 0, events: 0, rows: 0, files: 0, audited: 0, findings: 0 };
   const tell = (finding: Finding): void => {
     sum.findings += 1;
     report(finding);
   };
-  for (const enterpriseId of await enterprisesAnywhere(read)) {
+  /** What cannot be read (a broken page) is a finding, and the rest is looked at all the same. */
+  const guarded = async <T>(enterpriseId: string, fallback: T, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      tell({ enterpriseId, kind: 'unreadable', text: error instanceof Error ? error.message : String(error) });
+      return fallback;
+    }
+  };
+  const walk = (chain: string, tenant: string, sources: readonly ChainedTable[], onEvent?: (event: EventRow) => void, prunedTo?: ChainHead) =>
+    guarded(tenant, { events: 0, rows: 0 }, async () => {
+      const heads = recorded.filter((one) => one.chain === chain).sort((a, b) => a.seq - b.seq);
+      const walked = await walkChain(read, chain, tell, { tenant, recorded: heads, onEvent, prunedTo });
+      let rows = 0;
+      for (const pass of planPasses(comparables(sources, shape), walked.inserted)) rows += await guarded(tenant, 0, () => compareRows(read, tenant, pass, tell, chain));
+      return { events: walked.events, rows };
+    });
+
+  const known = new Map<string, { name: string; seq: number }>();
+  const pruned = new Map<string, ChainHead>();
+  const noteOpened = ({ type, subjectId, payload, seq }: EventRow): void => {
+    if (type === 'chain.opened') known.set(subjectId, { seq, name: (JSON.parse(payload) as { name: string }).name });
+  };
+  const notePruned = (tenant: string) => (event: EventRow): void => {
+    if (event.type === 'audit.pruned') pruned.set(tenant, JSON.parse(event.payload) as unknown as ChainHead);
+    if (tenant === PLATFORM) noteOpened(event);
+  };
+
+  const tellsOfPlatform = !shape || shape.has(getTableName(TRAILED[0]!.table));
+  const platform = tellsOfPlatform ? await walk(PLATFORM, PLATFORM, SHARED, notePruned(PLATFORM)) : null;
+  if (platform?.events === 0 && platform.rows > 0) tell({ enterpriseId: PLATFORM, kind: 'platformMissing' });
+  const chains = await guarded(PLATFORM, [], () => chainsAnywhere(read, shape));
+  const enterprises = [...new Set([...chains.filter(isEnterprise), ...known.keys(), ...recorded.map(({ chain }) => chain).filter(isEnterprise)])].sort();
+  for (const enterpriseId of enterprises) {
     sum.enterprises += 1;
-    const walk = await walkChain(read, enterpriseId, tell);
-    sum.events += walk.events;
-    for (const pass of planPasses(tables, walk.inserted)) sum.rows += await compareRows(read, enterpriseId, pass, tell);
-    sum.files += await verifyFiles(cx, enterpriseId, tell);
+    const { events: told, rows } = await walk(enterpriseId, enterpriseId, CHAINED, notePruned(enterpriseId));
+    const opened = known.get(enterpriseId);
+    if (opened && told === 0) tell({ enterpriseId, kind: 'enterpriseMissing', name: opened.name, seq: opened.seq });
+    if (!opened && platform && told > 0) tell({ enterpriseId, kind: 'enterpriseUntold' });
+    sum.events += told;
+    sum.rows += rows;
+    sum.files += await guarded(enterpriseId, 0, () => verifyFiles(cx, enterpriseId, tell));
   }
-  return sum;
+  if (platform) {
+    const tenants = new Set([...enterprises, PLATFORM, ...[...chains, ...recorded.map(({ chain }) => chain)].flatMap((chain) => trailedBy(chain) ?? [])]);
+    for (const tenant of tenants) sum.audited += (await walk(trailOf(tenant), tenant, TRAILED, undefined, pruned.get(tenant))).rows;
+  }
+  return { ...sum, platform };
 }
 
-/** Every enterprise any chained row, event or head speaks of: a row slipped in for a factory that never was is found too. */
-async function enterprisesAnywhere(read: Reader): Promise<string[]> {
+/** Every chain any chained row, event or head speaks of: a row slipped in for a factory that never was is found too. */
+async function chainsAnywhere(read: Reader, shape?: Shape): Promise<string[]> {
   const ids = new Set<string>();
-  for (const table of [chainHeads, events, ...CHAINED.map((chained) => chained.table)]) {
+  const note = async (table: AnyTable, chainOf: (tenant: string) => string): Promise<void> => {
+    if (shape && !shape.has(getTableName(table))) return;
     const { enterpriseId } = getTableColumns(table) as Record<string, SQLiteColumn>;
-    const rows = await read.selectDistinct({ id: enterpriseId! }).from(table);
-    for (const { id } of rows) ids.add(String(id));
-  }
+    for (const { id } of await read.selectDistinct({ id: enterpriseId! }).from(table)) ids.add(chainOf(String(id)));
+  };
+  for (const table of [chainHeads, events, ...CHAINED.map((chained) => chained.table)]) await note(table as AnyTable, (id) => id);
+  for (const { table } of TRAILED) await note(table, trailOf);
   return [...ids].sort();
 }

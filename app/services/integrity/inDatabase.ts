@@ -1,0 +1,28 @@
+import { getTableColumns, getTableName } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { PLATFORM } from 'db/dialect/chain';
+import type { Inspected } from 'db/dialect/inspect';
+import { CHAINED, type ChainedTable, SHARED } from 'db/schema/chained';
+import type { Finding } from './findings';
+
+const tables: ReadonlyMap<string, ChainedTable> = new Map([...CHAINED, ...SHARED].map((one) => [getTableName(one.table), one]));
+
+const label = (values: Readonly<Record<string, unknown>>): string => Object.entries(values).map(([name, value]) => `${name}=${String(value)}`).join('，');
+
+/** The columns that name a row of a table; all where the table is not chained. */
+function keyOf(table: string, row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const known = tables.get(table);
+  if (!known) return 'id' in row ? { id: row.id } : { ...row };
+  const columns = getTableColumns(known.table) as Record<string, SQLiteColumn>;
+  return Object.fromEntries(known.key.map((name) => [columns[name]!.name, row[columns[name]!.name]]));
+}
+
+/** What the database itself finds wrong (pages, indexes, foreign keys), as findings: each row whose parent is gone is named. */
+export function inDatabase(database: Pick<Inspected, 'faults'>, report: (finding: Finding) => void): Promise<void> {
+  return database.faults((fault) => {
+    if (fault.kind === 'damaged') return report({ enterpriseId: PLATFORM, kind: 'damaged', text: fault.text });
+    const { enterprise_id: enterpriseId = PLATFORM, ...row } = fault.row;
+    const { enterprise_id: _, ...parentKey } = fault.parentKey;
+    report({ enterpriseId: String(enterpriseId), kind: 'orphan', table: fault.table, key: label(keyOf(fault.table, row)), parent: fault.parent, parentKey: label(parentKey) });
+  });
+}

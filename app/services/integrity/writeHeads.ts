@@ -1,0 +1,36 @@
+import { asc } from 'drizzle-orm';
+import { chainHeads } from 'db/schema/log';
+import type { Context } from '../context';
+import type { RecordedHead } from './chain';
+
+/**
+ * Writes down where every chain stands now, outside the database. `slot` names the moment of the timetable: what was written for it is not
+ * written again, whoever asks. Answers how many heads were written.
+ */
+export async function writeHeads(cx: Pick<Context, 'store' | 'heads' | 'now'>, slot: string): Promise<number> {
+  const known = await cx.heads.lines();
+  if (known.some((line) => slotIn(line) === slot)) return 0;
+  const heads = await cx.store.read.select().from(chainHeads).orderBy(asc(chainHeads.enterpriseId));
+  const at = cx.now();
+  await cx.heads.append(heads.map(({ enterpriseId: chain, seq, hash }) => JSON.stringify({ slot, at, chain, seq, hash })));
+  return heads.length;
+}
+
+const parsed = (line: string): Partial<RecordedHead & { slot: string }> | null => {
+  try {
+    return JSON.parse(line) as Partial<RecordedHead & { slot: string }> | null;
+  } catch {
+    return null;
+  }
+};
+
+const slotIn = (line: string): string | undefined => parsed(line)?.slot;
+
+/** The heads written down so far, and how many lines cannot be read (one that a power cut left half, or one that was edited). */
+export function recordedHeads(lines: readonly string[]): { heads: RecordedHead[]; unreadable: number } {
+  const heads = lines.flatMap((line): RecordedHead[] => {
+    const { chain, seq, hash, at } = parsed(line) ?? {};
+    return typeof chain === 'string' && typeof seq === 'number' && typeof hash === 'string' && typeof at === 'string' ? [{ chain, seq, hash, at }] : [];
+  });
+  return { heads, unreadable: lines.length - heads.length };
+}
