@@ -62,7 +62,7 @@ function remixHandler(cx: Context, build: ServerBuild | (() => Promise<ServerBui
     createRequestHandler({
       build: part,
       getLoadContext: (request, response) => ({
-        cx: { ...cx, log: request.log as Context['log'] },
+        cx: { ...cx, log: request.log as Context['log'], asked: { address: request.ip ?? '', requestId: request.id as string } },
         nonce: response.locals.nonce as string,
         address: request.ip ?? '',
         requestId: request.id as string,

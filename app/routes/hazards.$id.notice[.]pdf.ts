@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { authorise } from '~/platform/web/authorise';
-import { notFound, pdfResponse } from '~/platform/web/respond';
+import { handOut } from '~/platform/web/handOut';
+import { notFound } from '~/platform/web/respond';
 import { renderHazardPaper } from '~/services/hazards/renderHazardPaper';
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.view');
   const paper = (await renderHazardPaper(cx, leave, args.params.id!, 'notice')) ?? notFound();
-  return pdfResponse(paper.bytes, paper.name);
+  return handOut(cx, leave, paper, 'pdf');
 }

@@ -3,16 +3,18 @@ import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remi
 import { hazardExport } from '~/pages/hazardExport';
 import { parseLedgerQuery } from '~/pages/hazardLedgerQuery';
 import { authorise } from '~/platform/web/authorise';
+import { auditExport } from '~/services/audit/auditExport';
 
 /** The ledger as CSV under the same filter and in the same order as the screen, streamed by key. */
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.view');
   const query = parseLedgerQuery(new URL(args.request.url).searchParams);
-  const name = encodeURIComponent(`质量隐患整改台账-${leave.today}.csv`);
+  const name = `质量隐患整改台账-${leave.today}.csv`;
+  await auditExport(cx, leave, name);
   return new Response(createReadableStreamFromReadable(Readable.from(hazardExport(cx, leave, query))), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="ledger.csv"; filename*=UTF-8''${name}`,
+      'Content-Disposition': `attachment; filename="ledger.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
       'Cache-Control': 'private, no-store',
     },
   });

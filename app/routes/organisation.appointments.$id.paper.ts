@@ -1,12 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
+import { auditExport } from '~/services/audit/auditExport';
 import { readPaper } from '~/services/organisation/readPaper';
 
 /** The paper of an appointment as it was handed in. */
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'organisation.view');
   const paper = (await readPaper(cx, leave, args.params.id!)) ?? notFound();
+  await auditExport(cx, leave, paper.name);
   return new Response(new Uint8Array(paper.bytes), {
     headers: {
       'Content-Type': paper.mediaType,

@@ -2,7 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { parseRiskListQuery } from '~/pages/risk/riskListQuery';
 import { riskRowIds } from '~/pages/risk/riskRows';
 import { authorise } from '~/platform/web/authorise';
-import { documentResponse, notFound } from '~/platform/web/respond';
+import { handOut } from '~/platform/web/handOut';
+import { notFound } from '~/platform/web/respond';
 import { listWorkbook } from '~/services/risk/listWorkbook';
 
 /** A version of the list as a workbook that can be changed in Excel and read back: the rows that the list shows for the same question. */
@@ -11,5 +12,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const versionId = args.params.id!;
   const ids = await riskRowIds(cx, leave, versionId, parseRiskListQuery(new URL(args.request.url).searchParams));
   const document = (await listWorkbook(cx, leave, versionId, ({ id }) => ids.has(id))) ?? notFound();
-  return documentResponse(document.bytes, document.name, 'xlsx');
+  return handOut(cx, leave, document, 'xlsx');
 }

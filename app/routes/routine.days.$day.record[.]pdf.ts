@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { parseDay } from '~/domain/shared/day';
 import { authorise } from '~/platform/web/authorise';
-import { notFound, pdfResponse } from '~/platform/web/respond';
+import { handOut } from '~/platform/web/handOut';
+import { notFound } from '~/platform/web/respond';
 import { dailyDocument } from '~/services/papers/dailyPaper';
 
 /** 《每日工业产品质量安全检查记录》 of a day as a PDF; `?post=` of one post only. */
@@ -9,5 +10,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'check.view');
   const day = parseDay(args.params.day ?? '') ?? notFound();
   const document = (await dailyDocument(cx, leave, day, new URL(args.request.url).searchParams.get('post'))) ?? notFound();
-  return pdfResponse(document.bytes, document.name);
+  return handOut(cx, leave, document, 'pdf');
 }

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { parseMonth } from '~/domain/shared/day';
 import { authorise } from '~/platform/web/authorise';
-import { notFound, pdfResponse } from '~/platform/web/respond';
+import { handOut } from '~/platform/web/handOut';
+import { notFound } from '~/platform/web/respond';
 import { monthDocument } from '~/services/papers/monthPaper';
 
 /** 《每月工业产品质量安全调度会议纪要》 as a PDF. */
@@ -9,5 +10,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'monthly.view');
   const month = parseMonth(args.params.month!) ?? notFound();
   const document = (await monthDocument(cx, leave, month, new URL(args.request.url).searchParams.get('meeting'))) ?? notFound();
-  return pdfResponse(document.bytes, document.name);
+  return handOut(cx, leave, document, 'pdf');
 }

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { parseDay } from '~/domain/shared/day';
 import { authorise } from '~/platform/web/authorise';
-import { notFound, pdfResponse } from '~/platform/web/respond';
+import { handOut } from '~/platform/web/handOut';
+import { notFound } from '~/platform/web/respond';
 import { weekDocument } from '~/services/papers/weekPaper';
 
 /** 《每周工业产品质量安全排查治理报告》 as a PDF. */
@@ -9,5 +10,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'weekly.view');
   const monday = parseDay(args.params.monday!) ?? notFound();
   const document = (await weekDocument(cx, leave, monday, new URL(args.request.url).searchParams.get('report'))) ?? notFound();
-  return pdfResponse(document.bytes, document.name);
+  return handOut(cx, leave, document, 'pdf');
 }

@@ -1,34 +1,12 @@
 import { existsSync } from 'node:fs';
-import type { Reader } from './store';
-
-/** The columns of each table there is. */
-export type Shape = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** What the database itself says is wrong with it. */
-export type DatabaseFault =
-  | { readonly kind: 'damaged'; readonly text: string }
-  | { readonly kind: 'orphan'; readonly table: string; readonly row: Readonly<Record<string, unknown>>; readonly parent: string; readonly parentKey: Readonly<Record<string, unknown>> };
-
-/** A database opened to be looked at: nothing is written, migrated or made. */
-export interface Inspected {
-  readonly read: Reader;
-  readonly shape: Shape;
-  /** How it stands to this program: the tag of the newest migration it lacks; null when it lacks none. */
-  readonly lacks: string | null;
-  /** Looks at pages, indexes and foreign keys; every fault as it is met. */
-  faults(report: (fault: DatabaseFault) => void): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** There is no database of this program to look at; the message says which place was looked at and what is there. */
-export class NothingToRead extends Error {
-  override readonly name = 'NothingToRead';
-}
+import { type Inspected, NothingToRead } from './inspected';
+import { inspectPostgres } from './inspectPostgres';
+import { inspectSqlite } from './inspectSqlite';
 
 /** Opens what `DATABASE_URL` names, read-only. Throws NothingToRead, NewerDatabase. */
 export async function inspect(url: string): Promise<Inspected> {
-  if (/^postgres(ql)?:/.test(url)) return (await import('./inspectPostgres')).inspectPostgres(url);
+  if (/^postgres(ql)?:/.test(url)) return inspectPostgres(url);
   const file = url.replace(/^file:/, '');
   if (!existsSync(file)) throw new NothingToRead(`${file} 不存在。`);
-  return (await import('./inspectSqlite')).inspectSqlite(file);
+  return inspectSqlite(file);
 }

@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { type DatabaseFault, type Inspected, NothingToRead } from './inspect';
+import { type DatabaseFault, type Inspected, NothingToRead } from './inspected';
 import { assertNotNewer, migrationsFolder } from './migrations';
 import type { Reader } from './store';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { type DatabaseFault, type Inspected, NothingToRead, type Shape } from './inspect';
+import { type DatabaseFault, type Inspected, NothingToRead, type Shape } from './inspected';
 import { assertNotNewer, migrationsFolder } from './migrations';
 import type { Reader } from './store';
 

@@ -1,5 +1,6 @@
-import { inspect, type Inspected, NothingToRead } from 'db/dialect/inspect';
 import { PLATFORM } from 'db/dialect/chain';
+import { inspect } from 'db/dialect/inspect';
+import { type Inspected, NothingToRead } from 'db/dialect/inspected';
 import { NewerDatabase } from 'db/dialect/store';
 import { namesOfEnterprises } from 'db/repositories/installation';
 import { openHeads } from '~/platform/host/heads';

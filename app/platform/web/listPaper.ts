@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { listFile, listFilePath, type ListPaper, type PaperFormat } from '~/domain/report/listFiles';
 import { riskDocument, type WantedPaper } from '~/services/papers/riskDocument';
 import { authorise } from './authorise';
-import { documentResponse, notFound } from './respond';
+import { handOut } from './handOut';
+import { notFound } from './respond';
 
 /** The part of a list an address names: `?workshop=`, `?post=`, `?product=`. */
 export const partOfQuery = (query: URLSearchParams): WantedPaper['part'] => ({
@@ -45,5 +46,5 @@ export async function takeListPaper(args: LoaderFunctionArgs, paper: ListPaper, 
   const { origin, searchParams } = new URL(args.request.url);
   const document = await riskDocument(cx, leave, { versionId, paper, format, part: partOfQuery(searchParams), origin });
   if (document === 'long') return redirect(`/risk/versions/${versionId}/papers?${new URLSearchParams({ paper, format }).toString()}`);
-  return document ? documentResponse(document.bytes, document.name, format) : notFound();
+  return document ? handOut(cx, leave, document, format) : notFound();
 }

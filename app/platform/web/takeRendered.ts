@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { renderedDocument } from '~/services/papers/readRendering';
 import { authorise } from './authorise';
-import { documentResponse, notFound } from './respond';
+import { handOut } from './handOut';
+import { notFound } from './respond';
 
 /** What a rendering made, under the ending it was made with; under any other there is nothing. */
 export async function takeRendered(args: LoaderFunctionArgs, format: 'pdf' | 'docx' | 'xlsx'): Promise<Response> {
   const { cx, leave } = await authorise(args, 'papers.view');
   const document = await renderedDocument(cx, leave, args.params.id!);
-  return document?.format === format ? documentResponse(document.bytes, document.name, format) : notFound();
+  return document?.format === format ? handOut(cx, leave, document, format) : notFound();
 }

@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { PLATFORM } from 'db/dialect/chain';
-import type { Inspected } from 'db/dialect/inspect';
+import type { Inspected } from 'db/dialect/inspected';
 import { CHAINED, type ChainedTable, SHARED } from 'db/schema/chained';
 import type { Finding } from './findings';
 

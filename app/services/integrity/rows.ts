@@ -1,7 +1,7 @@
 import { and, asc, eq, getTableColumns, getTableName, gt, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { veil } from 'db/dialect/chain';
-import type { Shape } from 'db/dialect/inspect';
+import type { Shape } from 'db/dialect/inspected';
 import type { Reader } from 'db/dialect/store';
 import type { Row } from 'db/dialect/writes';
 import type { ChainedTable } from 'db/schema/chained';

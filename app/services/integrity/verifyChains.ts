@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { type EventRow, isEnterprise, PLATFORM, trailOf, trailedBy } from 'db/dialect/chain';
-import type { Shape } from 'db/dialect/inspect';
+import type { Shape } from 'db/dialect/inspected';
 import type { ChainHead, Reader } from 'db/dialect/store';
 import type { AnyTable } from 'db/dialect/writes';
 import { CHAINED, type ChainedTable, SHARED, TRAILED } from 'db/schema/chained';

@@ -4,6 +4,7 @@ import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
 import { canonicalJson } from '~/domain/shared/canonical';
 import type { RegulatorLeave } from '~/domain/supervision/authority';
+import { audit } from '../audit/audit';
 import type { Context } from '../context';
 import { readDocument } from '../papers/documents';
 
@@ -23,9 +24,19 @@ async function prove(cx: Pick<Context, 'storage'>, submission: Submission): Prom
   };
 }
 
+/** A submission of this regulator, opened by its officer: the factory finds that it was read in its trail. Null when it is another's. */
+async function openReceived(cx: Context, leave: RegulatorLeave, id: string, as: string): Promise<Submission | null> {
+  const submission = await receivedBy(cx.store.read, leave.regulatorId).byId(id);
+  if (submission) {
+    const subject = { kind: 'submission', id, name: `${submission.number} ${submission.content.title} ${submission.subjectLabel}` };
+    await audit(cx, { kind: 'submissionRead', enterpriseId: submission.enterpriseId, actor: leave.actor, subject, detail: as });
+  }
+  return submission;
+}
+
 /** A submission as the regulator who received it reads it; null for every other. */
 export async function readReceived(cx: Context, leave: RegulatorLeave, id: string): Promise<ProvenSubmission | null> {
-  const submission = await receivedBy(cx.store.read, leave.regulatorId).byId(id);
+  const submission = await openReceived(cx, leave, id, '页面');
   return submission ? prove(cx, submission) : null;
 }
 
@@ -37,7 +48,7 @@ export async function readSent(cx: Context, leave: Authorised<'submission.view'>
 
 /** The very bytes that were submitted; null when the submission is not this regulator's. */
 export async function receivedDocument(cx: Context, leave: RegulatorLeave, id: string): Promise<{ bytes: Buffer; name: string } | null> {
-  const submission = await receivedBy(cx.store.read, leave.regulatorId).byId(id);
+  const submission = await openReceived(cx, leave, id, 'PDF');
   return submission && named(submission, await readDocument(cx, submission.enterpriseId, submission.documentHash));
 }
 
