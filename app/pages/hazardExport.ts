@@ -5,12 +5,12 @@ import { isOverdue } from '~/domain/hazard/limits';
 import { lastAct } from '~/domain/hazard/story';
 import type { Hazard, HazardAct } from '~/domain/hazard/types';
 import type { Authorised } from '~/domain/organisation/authority';
+import { reachedBy } from '~/domain/organisation/reach';
 import type { Rules } from '~/domain/rulepack/rules';
 import type { Day } from '~/domain/shared/day';
 import { HAZARD_STAGE_NAMES, TREATMENT_NAMES } from '~/domain/vocabulary/labels';
 import type { Context } from '~/services/context';
 import type { LedgerQuery } from './hazardLedgerQuery';
-import { withinOf } from './hazardScope';
 
 /** The fifteen columns of the ledger as it is kept in the trade. */
 export const LEDGER_COLUMNS = [
@@ -54,7 +54,7 @@ export async function* hazardExport(cx: Pick<Context, 'store'>, leave: Authorise
   yield `\u{FEFF}${LEDGER_COLUMNS.map(cell).join(',')}\r\n`;
   let cursor = undefined;
   do {
-    const page = await hazards.page({ within: withinOf(leave), filter: query.filter, sort: query.sort, today: leave.today, limit: PORTION, cursor });
+    const page = await hazards.page({ reached: reachedBy(leave), filter: query.filter, sort: query.sort, today: leave.today, limit: PORTION, cursor });
     const acts = await hazards.actsOfMany(page.rows.map(({ id }) => id));
     yield page.rows.map((hazard) => `${ledgerCells(hazard, acts.get(hazard.id) ?? [], rules, leave.today).map(cell).join(',')}\r\n`).join('');
     cursor = page.next ?? undefined;

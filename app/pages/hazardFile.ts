@@ -100,7 +100,7 @@ export async function hazardFile(cx: Pick<Context, 'store'>, leave: Authorised<'
 function turnOf(story: HazardStory, leave: Authorised<'hazard.view'>, rules: Rules): Pick<HazardFileView, 'form' | 'notYou'> {
   const step = nextStep(story.hazard);
   if (!step || !mayDo(leave, story.hazard, step.verb)) return { form: null, notYou: '' };
-  if (story.hazard.pending === 'confirmation' && !leave.standing.roles.includes('director')) return { form: null, notYou: '重大定级须由质量安全总监确认。' };
+  if (story.hazard.pending === 'confirmation' && reachOf(leave.standing.roles, 'hazard.confirmMajor') === null) return { form: null, notYou: '重大定级须由质量安全总监确认。' };
   if (step.verb === 'verify' && !rules.verifierMayRectify && hasRectified(story, leave.personId)) {
     return { form: null, notYou: '您参与了这条隐患的整改，须由他人验收。' };
   }

@@ -12,10 +12,10 @@ import { type Hazard, type HazardGrade, HAZARD_STAGES, type HazardSource, type H
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import type { SavedFilter } from '~/domain/organisation/savedFilter';
 import { reachOf } from '~/domain/organisation/permissions';
+import { reachedBy } from '~/domain/organisation/reach';
 import { type Day, daysBetween } from '~/domain/shared/day';
 import type { Context } from '~/services/context';
 import { ledgerFilter, ledgerHref, type LedgerQuery } from './hazardLedgerQuery';
-import { withinOf } from './hazardScope';
 
 /** One line of the 整改台账, with what its filters ask for. */
 export interface LedgerRow extends LedgerLine {
@@ -69,15 +69,15 @@ export function ledgerRow(hazard: Hazard, today: Day): LedgerRow {
 export async function hazardLedger(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.view'>, query: LedgerQuery): Promise<HazardLedgerView> {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const hazards = hazardsOf(scope);
-  const within = withinOf(leave);
+  const reached = reachedBy(leave);
   const { today } = leave;
   const { filter, sort } = query;
   const [page, board, counts, workshops, people, rules, filters, posts] = await Promise.all([
-    query.view === 'list' ? hazards.page({ within, filter, sort, today, limit: LEDGER_PAGE, cursor: query.cursor }) : null,
+    query.view === 'list' ? hazards.page({ reached, filter, sort, today, limit: LEDGER_PAGE, cursor: query.cursor }) : null,
     query.view === 'board'
-      ? Promise.all(HAZARD_STAGES.map((stage) => hazards.page({ within, filter: { ...filter, state: stage }, sort: 'found', today, limit: BOARD_COLUMN })))
+      ? Promise.all(HAZARD_STAGES.map((stage) => hazards.page({ reached, filter: { ...filter, state: stage }, sort: 'found', today, limit: BOARD_COLUMN })))
       : null,
-    hazards.openCounts(within, today),
+    hazards.openCounts(reached, today),
     organisationOf(scope).workshops(),
     peopleOf(scope).persons(),
     rulesFor(scope),
@@ -110,7 +110,7 @@ export async function hazardLedger(cx: Pick<Context, 'store'>, leave: Authorised
     listHref: href({ view: 'list' }),
     boardHref: href({ view: 'board' }),
     exportHref: ledgerHref({ ...query, view: 'list' }, null, '/hazards/export.csv'),
-    workshops: workshops.filter(({ id }) => within.kind !== 'workshops' || within.ids.includes(id)).map(({ id, name }) => ({ value: id, label: name })),
+    workshops: workshops.filter(({ id }) => covers(leave, { workshopId: id }) || posts.some((post) => post.workshopId === id && covers(leave, { postId: post.id }))).map(({ id, name }) => ({ value: id, label: name })),
     posts: posts
       .filter((post) => covers(leave, { workshopId: post.workshopId, postId: post.id }) && (!filter.workshopId || post.workshopId === filter.workshopId))
       .map(({ id, name }) => ({ value: id, label: name })),

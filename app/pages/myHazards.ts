@@ -2,10 +2,10 @@ import { hazardsOf } from 'db/repositories/hazards';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
 import { reachOf } from '~/domain/organisation/permissions';
+import { reachedBy } from '~/domain/organisation/reach';
 import type { Day } from '~/domain/shared/day';
 import type { Context } from '~/services/context';
 import { type LedgerRow, ledgerRow } from './hazardLedger';
-import { withinOf } from './hazardScope';
 
 export interface MyHazardsView {
   readonly today: Day;
@@ -24,7 +24,7 @@ export async function myHazards(cx: Pick<Context, 'store'>, leave: Authorised<'h
   const verifies = reachOf(standing.roles, 'hazard.verify') !== null;
   const [mine, waiting, closed] = await Promise.all([
     hazards.nearest({ responsibleId: personId }, 60),
-    verifies ? hazards.page({ within: withinOf(leave), filter: { state: 'awaitingVerification' }, sort: 'found', today, limit: 30 }) : null,
+    verifies ? hazards.page({ reached: reachedBy(leave), filter: { state: 'awaitingVerification' }, sort: 'found', today, limit: 30 }) : null,
     hazards.closedOf(personId, 10),
   ]);
   return {

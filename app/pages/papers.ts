@@ -1,7 +1,6 @@
 import type { Reader } from 'db/dialect/store';
 import { checksOf } from 'db/repositories/checks';
 import { rulesFor } from 'db/repositories/enterprises';
-import type { Within } from 'db/repositories/hazardPage';
 import { meetingsOf } from 'db/repositories/meetings';
 import { mondaysEndingIn, weekStates } from 'db/repositories/monthWeeks';
 import { noticesBetween } from 'db/repositories/papers';
@@ -11,6 +10,7 @@ import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { submissionsOf } from 'db/repositories/submissions';
 import { type Authorised, covers } from '~/domain/organisation/authority';
+import { reachedBy } from '~/domain/organisation/reach';
 import { CARD_TITLE } from '~/domain/report/riskCards';
 import { dailyNumber } from '~/domain/report/dailyRecord';
 import { listPaperNumber } from '~/domain/report/riskRows';
@@ -56,7 +56,7 @@ export async function papers(
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const { month, kind, after } = query;
   const whole = leave.reach === 'enterprise';
-  const within: Within = whole ? { kind: 'all' } : { kind: 'workshops', ids: leave.standing.workshopIds };
+  const reached = reachedBy(leave);
   const { first, last } = daysOfMonth(month);
   const mondays = mondaysEndingIn(month);
   const from = mondays[0]! < first ? mondays[0]! : first;
@@ -71,7 +71,7 @@ export async function papers(
     checksOf(scope).gapReasons('month', month, month),
     riskOf(scope).published(),
     submissionsOf(scope).page(null, 200),
-    noticesBetween(scope, within, first, last, after, NOTICES + 1),
+    noticesBetween(scope, reached, first, last, after, NOTICES + 1),
   ]);
   const days = view.days.filter((row) => row.day >= first && covers(leave, { workshopId: row.workshopId, postId: row.postId }));
   const weeks = weekStates(mondays, leave.today, { days: view.days, reports, reasons: weekReasons });

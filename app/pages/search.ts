@@ -7,7 +7,7 @@ import { type Authorised, covers } from '~/domain/organisation/authority';
 import { answers, wordsOf } from '~/domain/shared/words';
 import type { Context } from '~/services/context';
 import { initialsFor } from './initials';
-import { reachedBy } from './reached';
+import { reachedBy } from '~/domain/organisation/reach';
 import { lookUp } from './risk/names';
 import { mayBeSeen } from './seenPeople';
 

@@ -1,6 +1,5 @@
 import type { Reader } from 'db/dialect/store';
 import { checksOf } from 'db/repositories/checks';
-import type { Within } from 'db/repositories/hazardPage';
 import { hazardsOf } from 'db/repositories/hazards';
 import { meetingsOf } from 'db/repositories/meetings';
 import { weekStates } from 'db/repositories/monthWeeks';
@@ -13,6 +12,7 @@ import { submissionsOf } from 'db/repositories/submissions';
 import { type OpenHazard, workbenchOf } from 'db/repositories/workbench';
 import type { HazardGrade } from '~/domain/hazard/types';
 import { type Authorised, covers } from '~/domain/organisation/authority';
+import { reachedBy } from '~/domain/organisation/reach';
 import type { RiskLevel } from '~/domain/risk/types';
 import { dueAt } from '~/domain/routine/due';
 import { wasDue } from '~/domain/routine/period';
@@ -62,8 +62,7 @@ export interface WorkbenchView {
 export async function workbench(cx: { store: { read: Reader }; now: () => Instant }, leave: Authorised<'desk.view'>): Promise<WorkbenchView> {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const { today } = leave;
-  const whole = leave.reach === 'enterprise';
-  const within: Within = whole ? { kind: 'all' } : { kind: 'workshops', ids: leave.standing.workshopIds };
+  const reached = reachedBy(leave);
   const { first, last } = daysOfMonth(monthOf(today));
   const thisWeek = weekOf(today).start;
   const lastWeek = addDays(thisWeek, -7);
@@ -75,9 +74,9 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
     postDaysBetween(scope, from, last, today),
     riskOf(scope).versions(),
     bench.anyCheck(),
-    bench.openByWorkshop(within),
-    hazardsOf(scope).openCounts(within, today),
-    bench.overdue(within, today, 8),
+    bench.openByWorkshop(reached),
+    hazardsOf(scope).openCounts(reached, today),
+    bench.overdue(reached, today, 8),
     bench.findingsByDay(trendFrom, today),
     reportsOf(scope).headers(lastWeek, thisWeek),
     meetingsOf(scope).headers(lastMonth, monthOf(today)),
@@ -92,14 +91,14 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
   const [levels, progress, todos] = await Promise.all([
     bench.levelsByWorkshop(published?.id ?? ''),
     bench.draftProgress(draft?.id ?? ''),
-    todosOf(scope, leave, within, {
+    todosOf(scope, leave, reached, {
       view, reports, meetings, resolutions, submissions, reviews,
       weeks: weekStates([lastWeek, thisWeek], today, { days: view.days, reports, reasons: weekReasons }),
       explainedMonths: monthReasons.map((reason) => reason.period),
     }),
   ]);
-  const reached = view.workshops.filter((workshop) => covers(leave, { workshopId: workshop.id }));
-  const reachedIds = new Set(reached.map((workshop) => workshop.id));
+  const shown = view.workshops.filter((workshop) => covers(leave, { workshopId: workshop.id }));
+  const reachedIds = new Set(shown.map((workshop) => workshop.id));
   const postWorkshop = new Map(view.posts.map((post) => [post.id, post.workshopId]));
   const dueTimes = new Map(view.posts.map((post) => [post.id, dueAt(post, today)]));
   const ofToday = view.days.filter((row) => row.day === today && reachedIds.has(row.workshopId) && wasDue(row.state));
@@ -113,7 +112,7 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
     todos,
     overdue: { count: counts.overdue, open: counts.open, rows: overdueRows },
     days,
-    workshops: reached.map((workshop) => {
+    workshops: shown.map((workshop) => {
       const rows = view.days.filter((row) => row.workshopId === workshop.id && row.day >= first);
       const own = levels.filter((row) => row.workshopId === workshop.id);
       const levelCount = (level: RiskLevel | null): number => own.find((row) => row.level === level)?.n ?? 0;

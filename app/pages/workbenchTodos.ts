@@ -3,11 +3,11 @@ import type { PostDaysView } from 'db/repositories/postDays';
 import type { WeeklyHeader } from 'db/repositories/reports';
 import type { Scope } from 'db/repositories/scope';
 import type { SubmissionSummary } from 'db/repositories/submissions';
-import type { Within } from 'db/repositories/hazardPage';
 import { type OpenHazard, workbenchOf } from 'db/repositories/workbench';
 import type { HazardPending, HazardStage } from '~/domain/hazard/types';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { type Action, reachOf } from '~/domain/organisation/permissions';
+import type { Reached } from '~/domain/organisation/reach';
 import type { MonthWeek } from '~/domain/routine/monthly';
 import { wasDue } from '~/domain/routine/period';
 import { periodState } from '~/domain/routine/periodState';
@@ -49,12 +49,12 @@ const PENDING_ACTS: Readonly<Record<HazardPending, { act: string; action: Action
 };
 
 /** Everything that waits for a person, the nearest limit first; what has no limit stands last. */
-export async function todosOf(scope: Scope, leave: Authorised<'desk.view'>, within: Within, facts: Facts): Promise<Todo[]> {
+export async function todosOf(scope: Scope, leave: Authorised<'desk.view'>, reached: Reached, facts: Facts): Promise<Todo[]> {
   const may = (action: Action): boolean => reachOf(leave.standing.roles, action) !== null;
   const stages = (Object.keys(STAGE_ACTS) as HazardStage[]).filter((stage) => may(STAGE_ACTS[stage]!.action));
   const pendings = (Object.keys(PENDING_ACTS) as HazardPending[]).filter((pending) => may(PENDING_ACTS[pending].action));
   const bench = workbenchOf(scope);
-  const [waiting, mine] = await Promise.all([bench.waiting(within, stages, pendings, MOST), bench.mine(leave.personId, MOST)]);
+  const [waiting, mine] = await Promise.all([bench.waiting(reached, stages, pendings, MOST), bench.mine(leave.personId, MOST)]);
   const todos = [
     ...mine.map((hazard) => hazardTodo(hazard, hazard.stage === 'notified' ? '接收' : '整改')),
     ...waiting.flatMap((hazard) => waitingTodo(hazard, leave, stages, pendings)),

@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, gt, gte, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm';
 import type { Hazard, HazardGrade, HazardSource, HazardStage } from '../../app/domain/hazard/types';
+import type { Reached } from '../../app/domain/organisation/reach';
 import type { Day } from '../../app/domain/shared/day';
 import { hazards } from '../schema/hazards';
-import type { Scope } from './scope';
+import { reachedParts, type Scope } from './scope';
 
-/** Which part of the factory somebody may see: all of it, workshops headed, or posts held. */
-export type Within = { readonly kind: 'all' } | { readonly kind: 'workshops' | 'posts'; readonly ids: readonly string[] };
+/** By what a hazard is reached: its place, or the name of who is responsible. */
+export const HAZARD_REACH = { workshopId: hazards.workshopId, postId: hazards.postId, personId: hazards.responsibleId };
 
 export interface HazardFilter {
   /** Everything, everything without a close, what of it is past its deadline, or one stage. */
@@ -45,7 +46,7 @@ export interface HazardCursor {
 }
 
 export interface HazardQuery {
-  readonly within: Within;
+  readonly reached: Reached;
   readonly filter: HazardFilter;
   readonly sort: HazardSort;
   readonly today: Day;
@@ -74,13 +75,6 @@ const BY_DEADLINE = { column: hazards.dueOrder, keyOf: (row: Row): string => row
 const BY_NUMBER = { column: hazards.number, keyOf: (row: Row): string => row.number, descending: true };
 const BY_TITLE = { column: hazards.title, keyOf: (row: Row): string => row.title, descending: false };
 
-/** One condition for each part that may be seen; parts do not overlap, so that each is read in the order of an index. */
-export function withins(within: Within): (SQL | undefined)[] {
-  if (within.kind === 'all') return [undefined];
-  const column = within.kind === 'workshops' ? hazards.workshopId : hazards.postId;
-  return [...new Set(within.ids)].map((id) => eq(column, id));
-}
-
 /**
  * One page of the ledger, by key: never an offset, never a total. Reads `limit` rows and one more from each part that
  * may be seen, in the order of an index, and merges them.
@@ -92,7 +86,7 @@ export async function hazardPage(scope: Scope, query: HazardQuery): Promise<Haza
   const direction = descending ? desc : asc;
   const where = and(eq(hazards.enterpriseId, scope.enterpriseId), ...filterOf(query), behind(order.column, descending, query.cursor));
   const parts = await Promise.all(
-    withins(query.within).map((part) =>
+    reachedParts(HAZARD_REACH, query.reached).map((part) =>
       scope.read
         .select()
         .from(hazards)

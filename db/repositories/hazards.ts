@@ -1,12 +1,13 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, lte, type SQL } from 'drizzle-orm';
 import type { HazardStory } from '../../app/domain/hazard/story';
 import type { Hazard, HazardAct, HazardPending, HazardProjection } from '../../app/domain/hazard/types';
+import type { Reached } from '../../app/domain/organisation/reach';
 import { type Day, day } from '../../app/domain/shared/day';
 import { recentOf } from '../dialect/recent';
 import { hazardActs, hazards } from '../schema/hazards';
 import { chainHeadOf } from './chainHead';
-import { type HazardPage, type HazardQuery, type Within, hazardPage, withins } from './hazardPage';
-import type { Scope } from './scope';
+import { HAZARD_REACH, type HazardPage, type HazardQuery, hazardPage } from './hazardPage';
+import { reachedParts, type Scope } from './scope';
 
 /** Sorts after every deadline there can be: the place of a hazard that has none yet. */
 export const NO_DEADLINE = day('9999-12-31');
@@ -77,15 +78,15 @@ export const hazardsOf = (scope: Scope) => {
      * Rows without a close, and those of them past their deadline on `today`; both exact, both counted on an index alone, and again only
      * when the factory's chain has moved: no hazard changes without it.
      */
-    async openCounts(within: Within, today: Day): Promise<{ open: number; overdue: number }> {
+    async openCounts(reached: Reached, today: Day): Promise<{ open: number; overdue: number }> {
       // Read before the rows are counted: what is written meanwhile moves the head, and they are counted again.
       const { hash } = await chainHeadOf(scope);
       const held = countsAtHand(scope.read);
-      const name = `${scope.enterpriseId} ${today} ${JSON.stringify(within)}`;
+      const name = `${scope.enterpriseId} ${today} ${JSON.stringify(reached)}`;
       const known = held.get(name);
       if (known?.hash === hash) return known.counts;
       const parts = await Promise.all(
-        withins(within).map(async (part) => [await counted(open(part)), await counted(open(part, lt(hazards.dueOrder, today)))] as const),
+        reachedParts(HAZARD_REACH, reached).map(async (part) => [await counted(open(part)), await counted(open(part, lt(hazards.dueOrder, today)))] as const),
       );
       const counts = parts.reduce((sum, [all, late]) => ({ open: sum.open + all, overdue: sum.overdue + late }), { open: 0, overdue: 0 });
       held.put(name, { hash, counts });

@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, gte, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, lte, type SQL } from 'drizzle-orm';
 import type { ActDetails } from '../../app/domain/hazard/types';
+import type { Reached } from '../../app/domain/organisation/reach';
 import type { Day } from '../../app/domain/shared/day';
 import { hazardActs, hazards } from '../schema';
-import { type Within, withins } from './hazardPage';
-import type { Scope } from './scope';
+import { HAZARD_REACH } from './hazardPage';
+import { reachedWhere, type Scope } from './scope';
 
 /** A 整改通知单 that was issued. */
 export interface NoticeRow {
@@ -18,10 +19,10 @@ export interface NoticeRow {
 }
 
 /** Notices issued between two days, by id of the act, `limit` after `after`. */
-export async function noticesBetween(scope: Scope, within: Within, from: Day, to: Day, after: string | null, limit: number): Promise<NoticeRow[]> {
+export async function noticesBetween(scope: Scope, reached: Reached, from: Day, to: Day, after: string | null, limit: number): Promise<NoticeRow[]> {
   const where: SQL | undefined = and(
     eq(hazardActs.enterpriseId, scope.enterpriseId), eq(hazardActs.verb, 'notify'), gte(hazardActs.day, from), lte(hazardActs.day, to),
-    after ? gt(hazardActs.id, after) : undefined, or(...withins(within)),
+    after ? gt(hazardActs.id, after) : undefined, reachedWhere(HAZARD_REACH, reached),
   );
   const rows = await scope.read
     .select({ actId: hazardActs.id, day: hazardActs.day, details: hazardActs.details, hazardId: hazards.id, title: hazards.title, stage: hazards.stage })

@@ -1,13 +1,11 @@
-import { and, count, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { and, count, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import type { HazardGrade } from '../../app/domain/hazard/types';
+import type { Reached } from '../../app/domain/organisation/reach';
 import type { CoverageCount } from '../../app/domain/risk/coverage';
 import type { Dimension, Measure, RiskItem, RiskLevel, Stage } from '../../app/domain/risk/types';
 import { hazards, riskItems } from '../schema';
-import type { Scope } from './scope';
-
-/** Which part of the factory is read: all of it (null), or some workshops and posts. */
-export type Reached = { readonly workshopIds: readonly string[]; readonly postIds: readonly string[] } | null;
+import { HAZARD_REACH } from './hazardPage';
+import { reachedWhere, type Scope } from './scope';
 
 /** A row of the list as filters judge it, without its texts. */
 export interface IndexLine {
@@ -54,22 +52,13 @@ const SHOWN = {
 /** A row as the table of the list shows it. */
 export type ShownLine = Pick<RiskItem, keyof typeof SHOWN>;
 
-/** A table whose rows stand at a post of a workshop. */
-interface Placed {
-  readonly workshopId: SQLiteColumn;
-  readonly postId: SQLiteColumn;
-}
-
-/** The condition of what is reached, over any table that names workshop and post. */
-export function reachedWhere(table: Placed, reached: Reached): SQL | undefined {
-  if (!reached) return undefined;
-  return or(inArray(table.workshopId, [...reached.workshopIds]), inArray(table.postId, [...reached.postIds]));
-}
+/** Rows of the list carry names of owners, but are reached by their place alone. */
+const PLACE = { workshopId: riskItems.workshopId, postId: riskItems.postId };
 
 /** Narrow readings of a large list: columns for filters, words, counts, never whole rows but of one page. */
 export const riskIndexOf = (scope: Scope) => {
   const own = (versionId: string, reached: Reached): SQL | undefined =>
-    and(eq(riskItems.enterpriseId, scope.enterpriseId), eq(riskItems.versionId, versionId), reachedWhere(riskItems, reached));
+    and(eq(riskItems.enterpriseId, scope.enterpriseId), eq(riskItems.versionId, versionId), reachedWhere(PLACE, reached));
   return {
     /** Every row of a version in its order, as filters judge it. */
     lines: (versionId: string, reached: Reached): Promise<IndexLine[]> =>
@@ -111,7 +100,7 @@ export const riskIndexOf = (scope: Scope) => {
         scope.read
           .select({ workshopId: hazards.workshopId, postId: hazards.postId, grade: hazards.grade, n: count() })
           .from(hazards)
-          .where(and(eq(hazards.enterpriseId, scope.enterpriseId), isNull(hazards.closedDay), reachedWhere(hazards, reached)))
+          .where(and(eq(hazards.enterpriseId, scope.enterpriseId), isNull(hazards.closedDay), reachedWhere(HAZARD_REACH, reached)))
           .groupBy(hazards.workshopId, hazards.postId, hazards.grade),
       ),
   };

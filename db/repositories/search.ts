@@ -1,9 +1,10 @@
 import { and, desc, eq, gte, inArray, isNull, lt, or } from 'drizzle-orm';
 import type { HazardGrade, HazardStage } from '../../app/domain/hazard/types';
+import type { Reached } from '../../app/domain/organisation/reach';
 import type { RiskLevel } from '../../app/domain/risk/types';
 import { hazards, riskItems } from '../schema';
-import { type Reached, reachedWhere } from './riskIndex';
-import type { Scope } from './scope';
+import { HAZARD_REACH } from './hazardPage';
+import { reachedWhere, type Scope } from './scope';
 
 /** A hazard as the results of a search name it. */
 export interface FoundHazard {
@@ -45,7 +46,7 @@ export const searchOf = (scope: Scope) => ({
         and(
           eq(hazards.enterpriseId, scope.enterpriseId),
           or(and(gte(hazards.number, number), lt(hazards.number, number + END)), and(gte(hazards.title, text), lt(hazards.title, text + END))),
-          reachedWhere(hazards, reached),
+          reachedWhere(HAZARD_REACH, reached),
         ),
       )
       .orderBy(desc(hazards.number))
@@ -57,7 +58,7 @@ export const searchOf = (scope: Scope) => ({
       scope.read
         .select(HAZARD)
         .from(hazards)
-        .where(and(eq(hazards.enterpriseId, scope.enterpriseId), isNull(hazards.closedDay), reachedWhere(hazards, reached)))
+        .where(and(eq(hazards.enterpriseId, scope.enterpriseId), isNull(hazards.closedDay), reachedWhere(HAZARD_REACH, reached)))
         .orderBy(desc(hazards.foundDay), desc(hazards.id))
         .limit(limit),
     ),
@@ -67,7 +68,7 @@ export const searchOf = (scope: Scope) => ({
       scope.read
         .select(ITEM)
         .from(riskItems)
-        .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), inArray(riskItems.versionId, [...versionIds]), reachedWhere(riskItems, reached)))
+        .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), inArray(riskItems.versionId, [...versionIds]), reachedWhere({ workshopId: riskItems.workshopId, postId: riskItems.postId }, reached)))
         .orderBy(riskItems.position, riskItems.id)
         .limit(limit),
     ),

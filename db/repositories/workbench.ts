@@ -1,10 +1,11 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL } from 'drizzle-orm';
 import type { HazardGrade, HazardPending, HazardStage } from '../../app/domain/hazard/types';
+import { type Reached, WHOLE } from '../../app/domain/organisation/reach';
 import type { RiskLevel } from '../../app/domain/risk/types';
 import type { Day } from '../../app/domain/shared/day';
 import { checkAnswers, checkRecords, hazards, riskItems } from '../schema';
-import { type Within, withins } from './hazardPage';
-import type { Scope } from './scope';
+import { HAZARD_REACH } from './hazardPage';
+import { reachedWhere, type Scope } from './scope';
 
 /** An open hazard as the workbench lists it. */
 export interface OpenHazard {
@@ -31,24 +32,24 @@ const COLUMNS = {
 
 /** What the workbench counts and lists over one factory. */
 export const workbenchOf = (scope: Scope) => {
-  const open = (within: Within, where: SQL | undefined): SQL | undefined =>
-    and(eq(hazards.enterpriseId, scope.enterpriseId), isNull(hazards.closedDay), where, or(...withins(within)));
-  const list = (within: Within, where: SQL | undefined, limit: number): Promise<OpenHazard[]> =>
-    Promise.resolve(scope.read.select(COLUMNS).from(hazards).where(open(within, where)).orderBy(asc(hazards.dueOrder), asc(hazards.id)).limit(limit));
+  const open = (reached: Reached, where: SQL | undefined): SQL | undefined =>
+    and(eq(hazards.enterpriseId, scope.enterpriseId), isNull(hazards.closedDay), where, reachedWhere(HAZARD_REACH, reached));
+  const list = (reached: Reached, where: SQL | undefined, limit: number): Promise<OpenHazard[]> =>
+    Promise.resolve(scope.read.select(COLUMNS).from(hazards).where(open(reached, where)).orderBy(asc(hazards.dueOrder), asc(hazards.id)).limit(limit));
   return {
     /** Open hazards in some of the stages or with something pending, the nearest limit first. */
-    waiting: (within: Within, stages: readonly HazardStage[], pendings: readonly HazardPending[], limit: number): Promise<OpenHazard[]> => {
+    waiting: (reached: Reached, stages: readonly HazardStage[], pendings: readonly HazardPending[], limit: number): Promise<OpenHazard[]> => {
       const wanted = [stages.length > 0 ? inArray(hazards.stage, [...stages]) : undefined, pendings.length > 0 ? inArray(hazards.pending, [...pendings]) : undefined];
-      return wanted.every((condition) => condition === undefined) ? Promise.resolve([]) : list(within, or(...wanted), limit);
+      return wanted.every((condition) => condition === undefined) ? Promise.resolve([]) : list(reached, or(...wanted), limit);
     },
     /** Open hazards that carry one person's name and wait for a receipt or a rectification. */
     mine: (personId: string, limit: number) =>
-      list({ kind: 'all' }, and(eq(hazards.responsibleId, personId), inArray(hazards.stage, ['notified', 'rectifying'])), limit),
-    overdue: (within: Within, today: Day, limit: number) => list(within, lt(hazards.dueOrder, today), limit),
+      list(WHOLE, and(eq(hazards.responsibleId, personId), inArray(hazards.stage, ['notified', 'rectifying'])), limit),
+    overdue: (reached: Reached, today: Day, limit: number) => list(reached, lt(hazards.dueOrder, today), limit),
     /** Open hazards by workshop and grade. */
-    openByWorkshop: (within: Within): Promise<{ workshopId: string; grade: HazardGrade | null; n: number }[]> =>
+    openByWorkshop: (reached: Reached): Promise<{ workshopId: string; grade: HazardGrade | null; n: number }[]> =>
       Promise.resolve(
-        scope.read.select({ workshopId: hazards.workshopId, grade: hazards.grade, n: count() }).from(hazards).where(open(within, undefined)).groupBy(hazards.workshopId, hazards.grade),
+        scope.read.select({ workshopId: hazards.workshopId, grade: hazards.grade, n: count() }).from(hazards).where(open(reached, undefined)).groupBy(hazards.workshopId, hazards.grade),
       ),
     /** Rows of a list version by workshop and level. */
     levelsByWorkshop: (versionId: string): Promise<{ workshopId: string; level: RiskLevel | null; n: number }[]> =>

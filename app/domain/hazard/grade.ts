@@ -1,3 +1,4 @@
+import { reachOf } from '../organisation/permissions';
 import type { Rules } from '../rulepack/rules';
 import type { Day } from '../shared/day';
 import { decided, type Decision, refused } from '../shared/decision';
@@ -29,7 +30,7 @@ export function grade(story: HazardStory, input: GradeInput, who: Who, rules: Ru
   const deadline = input.deadline ?? defaultDeadline(input.grade, input.treatment, who.today, rules);
   const limit = deadlineRefusal(deadline, input.grade, input.treatment, who.today, rules);
   if (limit) return refused(limit);
-  const director = who.roles.includes('director');
+  const confirms = reachOf(who.roles, 'hazard.confirmMajor') !== null;
   return decided({
     verb: 'grade',
     details: {
@@ -37,8 +38,8 @@ export function grade(story: HazardStory, input: GradeInput, who: Who, rules: Ru
       basis: input.basis.trim(),
       treatment: input.treatment,
       deadline,
-      confirmedByDirector: director,
-      awaitsDirector: input.grade === 'major' && rules.directorConfirmsMajor && !director,
+      confirmedByDirector: confirms,
+      awaitsDirector: input.grade === 'major' && rules.directorConfirmsMajor && !confirms,
     },
   });
 }

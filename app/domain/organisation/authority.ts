@@ -1,6 +1,7 @@
 import type { Actor } from '../shared/actor';
 import type { Day } from '../shared/day';
 import { type Action, type Reach, reachOf } from './permissions';
+import { isReached, type Placed, reachedBy } from './reach';
 import type { Role, Standing } from './types';
 
 declare const authority: unique symbol;
@@ -20,14 +21,6 @@ export interface Authorised<A extends Action> {
   readonly today: Day;
 }
 
-/** What a row belongs to, as far as reach is concerned. */
-export interface Scope {
-  readonly workshopId?: string | null;
-  readonly postId?: string | null;
-  /** The person whose name the row carries. */
-  readonly personId?: string | null;
-}
-
 /** Leave for an action, or null when none of the person's roles allows it. */
 export function authorise<A extends Action>(enterpriseId: string, standing: Standing, title: string, today: Day, action: A): Authorised<A> | null {
   const reach = reachOf(standing.roles, action);
@@ -37,13 +30,7 @@ export function authorise<A extends Action>(enterpriseId: string, standing: Stan
 }
 
 /** Whether leave reaches a row: the enterprise, a workshop headed, a post held, or one's own name on it. */
-export function covers(leave: Pick<Authorised<Action>, 'reach' | 'standing' | 'personId'>, scope: Scope): boolean {
-  if (leave.reach === 'enterprise') return true;
-  if (scope.personId && scope.personId === leave.personId) return true;
-  if (leave.reach === 'self') return false;
-  if (scope.postId && leave.standing.postIds.includes(scope.postId)) return true;
-  return leave.reach === 'workshop' && !!scope.workshopId && leave.standing.workshopIds.includes(scope.workshopId);
-}
+export const covers = (leave: Pick<Authorised<Action>, 'reach' | 'standing' | 'personId'>, row: Placed): boolean => isReached(reachedBy(leave), row);
 
 /** Roles from the highest, for choosing the title a person acts under. */
 export const ROLE_ORDER: readonly Role[] = ['principal', 'director', 'officer', 'workshopHead', 'teamLead', 'inspector', 'operator'];

@@ -8,7 +8,7 @@ import { byDimension, byStage, type CoverageRow, emptyCells, stagesAsked } from 
 import { emptyLinksOf, linksOf } from '~/domain/risk/sellers';
 import { type Dimension, DIMENSIONS, type Stage } from '~/domain/risk/types';
 import type { Context } from '~/services/context';
-import { reachedBy } from '../reached';
+import { reachedBy } from '~/domain/organisation/reach';
 
 /**
  * How far the list covers the house: workshop × dimension and workshop × stage with counts and worst levels, and the

@@ -9,7 +9,7 @@ import type { RegionKind } from '~/domain/risk/floorPlan';
 import { type ColourCause, nodeColour, type NodeLoad, together, totalOf } from '~/domain/risk/nodeColour';
 import { RISK_LEVELS, type RiskLevel } from '~/domain/risk/types';
 import type { Context } from '~/services/context';
-import { reachedBy } from '../reached';
+import { reachedBy } from '~/domain/organisation/reach';
 
 /** A workshop or post as the map shows it. */
 export interface MapNode {

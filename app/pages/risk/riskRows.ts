@@ -5,7 +5,7 @@ import type { RiskMark } from '~/domain/risk/types';
 import { answers, type Initials, wordsOf } from '~/domain/shared/words';
 import type { Context } from '~/services/context';
 import { initialsFor } from '../initials';
-import { reachedBy } from '../reached';
+import { reachedBy } from '~/domain/organisation/reach';
 import { namesOf } from './names';
 import type { RiskListQuery } from './riskListQuery';
 

@@ -10,6 +10,7 @@ import { HAZARD_REFUSALS, type HazardRefusal } from '~/domain/hazard/refusals';
 import { register, type Registration } from '~/domain/hazard/register';
 import { requestExtension } from '~/domain/hazard/requestExtension';
 import { verify } from '~/domain/hazard/verify';
+import { PERMISSIONS } from '~/domain/organisation/permissions';
 import { defaultRules } from '~/domain/rulepack/pack';
 import type { Decision } from '~/domain/shared/decision';
 import { addDays, day } from '~/domain/shared/day';
@@ -53,6 +54,13 @@ describe('grade', () => {
     expect(grade(registered(), major, officer, rules)).toMatchObject({ fact: { details: { awaitsDirector: true, confirmedByDirector: false } } });
     expect(grade(registered(), major, director, rules)).toMatchObject({ fact: { details: { awaitsDirector: false, confirmedByDirector: true } } });
     expect(grade(registered(), major, officer, { ...rules, directorConfirmsMajor: false })).toMatchObject({ fact: { details: { awaitsDirector: false } } });
+  });
+
+  it('is confirmed by whom the matrix lets confirm a 重大 grade, and by nobody else', () => {
+    for (const role of ['director', 'officer'] as const) {
+      const confirms = PERMISSIONS[role]['hazard.confirmMajor'] !== undefined;
+      expect(grade(registered(), { ...input, grade: 'major' }, { ...officer, roles: [role] }, rules)).toMatchObject({ fact: { details: { awaitsDirector: !confirms, confirmedByDirector: confirms } } });
+    }
   });
   it('refuses without a basis, with a deadline out of the rules, and after the notice', () => {
     expect(codeOf(grade(registered(), { ...input, basis: '' }, officer, rules))).toBe('basisMissing');

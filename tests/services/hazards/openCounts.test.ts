@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { hazardsOf } from 'db/repositories/hazards';
 import { scopeOf } from 'db/repositories/scope';
+import { WHOLE } from '~/domain/organisation/reach';
 import { addDays, day } from '~/domain/shared/day';
 import { registerHazard } from '~/services/hazards/registerHazard';
 import { createWorld } from '../../world/factory';
@@ -10,7 +11,7 @@ const today = day('2026-11-18');
 it('counts open hazards anew as soon as anything was written, for each factory and reach apart', async () => {
   const world = await createWorld();
   const of = (factory: typeof world.haina) => hazardsOf(scopeOf(world.store, factory.enterpriseId));
-  const all = { kind: 'all' } as const;
+  const all = WHOLE;
   const register = () =>
     registerHazard(world.cx, world.haina.as('officer', 'hazard.register'), {
       source: 'snapshot', postId: world.haina.posts.extruder, title: '绝缘偏心', description: '偏心超差', immediateMeasure: '停机调整', photos: [], foundDay: today, responsibleId: world.haina.people.lead,
@@ -22,6 +23,6 @@ it('counts open hazards anew as soon as anything was written, for each factory a
     expect(await of(world.haina).openCounts(all, today)).toEqual({ open, overdue: 0 });
   }
   expect(await of(world.beichen).openCounts(all, today)).toEqual({ open: 0, overdue: 0 });
-  expect(await of(world.haina).openCounts({ kind: 'workshops', ids: [world.haina.workshops.drawing] }, today)).toEqual({ open: 0, overdue: 0 });
+  expect(await of(world.haina).openCounts({ all: false, workshopIds: [world.haina.workshops.drawing], postIds: [], personId: 'nobody' }, today)).toEqual({ open: 0, overdue: 0 });
   expect(await of(world.haina).openCounts(all, addDays(today, 1))).toMatchObject({ open: 2 });
 });

@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { noticesBetween } from 'db/repositories/papers';
+import { scopeOf } from 'db/repositories/scope';
+import { workbenchOf } from 'db/repositories/workbench';
+import { authorise, type Authorised, covers } from '~/domain/organisation/authority';
+import type { Action } from '~/domain/organisation/permissions';
+import { reachedBy } from '~/domain/organisation/reach';
+import type { Standing } from '~/domain/organisation/types';
+import { day } from '~/domain/shared/day';
+import { hazardExport } from '~/pages/hazardExport';
+import { hazardFile } from '~/pages/hazardFile';
+import { hazardLedger } from '~/pages/hazardLedger';
+import { parseLedgerQuery } from '~/pages/hazardLedgerQuery';
+import { search } from '~/pages/search';
+import { workbench } from '~/pages/workbench';
+import { registerHazard } from '~/services/hazards/registerHazard';
+import { createWorld, type Factory, type World } from '../../world/factory';
+
+let world: World;
+let haina: Factory;
+const today = day('2026-11-18');
+const ids: Record<string, string> = {};
+
+const put = async (name: string, postId: string, responsibleId: string): Promise<void> => {
+  const made = await registerHazard(world.cx, haina.as('officer', 'hazard.register'), {
+    source: 'snapshot', postId, title: `隐患${name}`, description: '地面有油', immediateMeasure: '已清理', photos: [], foundDay: today, responsibleId,
+  });
+  if (!made.ok) throw new Error(JSON.stringify(made.refusal));
+  ids[name] = made.fact.id;
+};
+
+beforeEach(async () => {
+  world = await createWorld();
+  haina = world.haina;
+  await put('甲', haina.posts.extruder, haina.people.lead);
+  await put('乙', haina.posts.outgoing, haina.people.inspector);
+  await put('丙', haina.posts.incoming, haina.people.otherHead);
+  await put('丁', haina.posts.incoming, haina.people.head);
+});
+
+const leaveOf = <A extends Action>(standing: Partial<Standing> & Pick<Standing, 'roles'>, action: A): Authorised<A> => {
+  const leave = authorise(haina.enterpriseId, { personId: haina.people.head, name: '吴建华', workshopIds: [], postIds: [], ...standing }, '', today, action);
+  if (!leave) throw new Error(action);
+  return leave;
+};
+
+/** What each place of the program shows of the hazards to one person. */
+async function shown(standing: Partial<Standing> & Pick<Standing, 'roles'>) {
+  const leave = leaveOf(standing, 'hazard.view');
+  const all = parseLedgerQuery(new URLSearchParams());
+  const names = (rows: readonly { title: string }[]): string[] => rows.map(({ title }) => title.replace('隐患', '')).sort();
+  const csv: string[] = [];
+  for await (const part of hazardExport(world.cx, leave, all)) csv.push(part);
+  const found = await search(world.cx, haina.enterpriseId, { hazard: leave, risk: null, organisation: null }, '隐患');
+  const ledger = await hazardLedger(world.cx, leave, all);
+  const pages = await Promise.all(Object.entries(ids).map(async ([name, id]) => ((await hazardFile(world.cx, leave, id)) ? [name] : [])));
+  return {
+    page: pages.flat().sort(),
+    ledger: names(ledger.rows),
+    counted: ledger.open,
+    search: names(found.hazards!.rows),
+    export: Object.keys(ids).filter((name) => csv.join('').includes(`隐患${name}`)).sort(),
+  };
+}
+
+describe('what one person reaches', () => {
+  const same = (names: string[]) => ({ page: names, ledger: names, counted: names.length, search: names, export: names });
+
+  it('is the same in ledger, search, export and on the page: workshops headed, posts held elsewhere, and one’s own name', async () => {
+    expect(await shown({ roles: ['workshopHead'], workshopIds: [haina.workshops.extrusion] })).toEqual(same(['丁', '乙', '甲'].sort()));
+    expect(await shown({ roles: ['workshopHead', 'inspector'], workshopIds: [haina.workshops.extrusion], postIds: [haina.posts.incoming] })).toEqual(same(['丁', '丙', '乙', '甲'].sort()));
+    expect(await shown({ roles: ['operator'], postIds: [haina.posts.extruder] })).toEqual(same(['丁', '甲'].sort()));
+    expect(await shown({ roles: ['operator'] })).toEqual(same(['丁']));
+    expect(await shown({ roles: ['director'] })).toEqual(same(['丁', '丙', '乙', '甲'].sort()));
+  });
+
+  it('is nothing, in every list, for who holds nothing and is named nowhere', async () => {
+    expect(await shown({ personId: haina.people.operator, roles: ['workshopHead'] })).toEqual(same([]));
+    const reached = reachedBy(leaveOf({ personId: haina.people.operator, roles: ['workshopHead'] }, 'desk.view'));
+    const bench = workbenchOf(scopeOf(world.store, haina.enterpriseId));
+    expect(await bench.openByWorkshop(reached)).toEqual([]);
+    expect(await bench.waiting(reached, ['registered'], [], 50)).toEqual([]);
+    expect(await noticesBetween(scopeOf(world.store, haina.enterpriseId), reached, today, today, null, 50)).toEqual([]);
+  });
+
+  it('counts on the workbench what the ledger counts', async () => {
+    const standing = { roles: ['workshopHead'] as const, workshopIds: [haina.workshops.extrusion], postIds: [haina.posts.incoming] };
+    const [desk, { counted }] = [await workbench(world.cx, leaveOf({ ...standing, roles: ['workshopHead'] }, 'desk.view')), await shown({ ...standing, roles: ['workshopHead'] })];
+    expect(desk.overdue.open).toBe(counted);
+    expect(counted).toBe(4);
+  });
+
+  it('judges a row as it judges a table', async () => {
+    const leave = leaveOf({ roles: ['workshopHead'], workshopIds: [haina.workshops.extrusion], postIds: [haina.posts.incoming] }, 'hazard.view');
+    expect(covers(leave, { workshopId: haina.workshops.drawing, postId: haina.posts.incoming })).toBe(true);
+    expect(covers(leave, { workshopId: haina.workshops.drawing, postId: 'another' })).toBe(false);
+    expect(covers(leave, { workshopId: haina.workshops.drawing, postId: 'another', personId: haina.people.head })).toBe(true);
+  });
+});
