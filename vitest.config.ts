@@ -8,7 +8,7 @@ const alias = {
 const setupFiles = ['tests/setup/console.ts'];
 
 /** The suites that talk to a database run once on SQLite and once on PostgreSQL. */
-const DATABASE_SUITES = ['tests/db/**/*.test.ts', 'tests/services/**/*.test.ts', 'tests/pages/**/*.test.ts'];
+const DATABASE_SUITES = ['tests/db/**/*.test.ts', 'tests/services/**/*.test.ts', 'tests/pages/**/*.test.ts', 'tests/upgrade/migrated.test.ts'];
 
 export default defineConfig({
   resolve: { alias },
@@ -44,7 +44,7 @@ export default defineConfig({
       },
       // Walls and bad input act on one server, the journeys in the browser on another: each finds the demo as it was made.
       ...[
-        { name: 'routes', include: ['tests/routes/**/*.test.ts'] },
+        { name: 'routes', include: ['tests/routes/**/*.test.ts', 'tests/upgrade/served.test.ts'] },
         { name: 'browser', include: ['tests/e2e/**/*.test.ts'] },
       ].map(({ name, include }) => ({
         extends: true as const,

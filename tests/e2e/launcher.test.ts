@@ -1,26 +1,14 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import { land, launch } from '../setup/server';
+import { ends, land, launch } from '../setup/server';
 
 const server = inject('server');
 const scratch = mkdtempSync(path.join(tmpdir(), 'zhian-launcher-'));
 const folder = path.join(scratch, 'data');
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-
-/** Runs the launcher until it ends by itself. */
-function ends(args: readonly string[], environment: Record<string, string>): Promise<{ code: number | null; said: string }> {
-  const env: NodeJS.ProcessEnv = { ...process.env, LOG_LEVEL: 'warn' };
-  Reflect.deleteProperty(env, 'NODE_ENV');
-  const child = spawn(process.execPath, ['zhian.mjs', ...args], { env: Object.assign(env, environment), stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  return new Promise((resolve) => child.once('exit', (code) => resolve({ code, said: said.trim() })));
-}
 
 /** What is said to the person at the console is one line, without a trace of the program. */
 const oneSentence = (said: string): void => {

@@ -12,13 +12,25 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the launcher as a person would, on a free port and an empty data folder; gives its address once it is ready. */
-export function launch(environment: Record<string, string>, patience = 600_000): Promise<{ child: ChildProcess; origin: string; output: () => string }> {
-  const env: NodeJS.ProcessEnv = { ...process.env, PORT: '0', LOG_LEVEL: 'warn' };
-  // The launcher must not take the test runner's word for its own.
+/** The launcher as a person would call it; it must not take the test runner's word (`NODE_ENV`) for its own. */
+function call(args: readonly string[], environment: Record<string, string>) {
+  const env: NodeJS.ProcessEnv = { ...process.env, LOG_LEVEL: 'warn' };
   Reflect.deleteProperty(env, 'NODE_ENV');
-  Object.assign(env, environment);
-  const child = spawn(process.execPath, ['zhian.mjs', 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, ['zhian.mjs', ...args], { env: Object.assign(env, environment), stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** Runs a command of the launcher until it ends by itself: its exit code and all it said. */
+export function ends(args: readonly string[], environment: Record<string, string>): Promise<{ code: number | null; said: string }> {
+  const child = call(args, environment);
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, said: said.trim() })));
+}
+
+/** Starts the launcher on a free port; gives its address once it is ready. */
+export function launch(environment: Record<string, string>, patience = 600_000): Promise<{ child: ChildProcess; origin: string; output: () => string }> {
+  const child = call(['start'], { PORT: '0', ...environment });
   let text = '';
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
