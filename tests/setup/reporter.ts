@@ -12,7 +12,7 @@ export default class LastLine implements Reporter {
       failed += failures;
       if (failures === 0 && module.state() === 'failed') failed += 1;
     }
-    // Said last of all; the embedded PostgreSQL ends the process by a hook of its own, which would hide a failure.
+    // Said last of all, after what the ends of servers and databases print.
     process.on('exit', () => {
       process.stdout.write(`${passed} passed, ${failed} failed\n`);
       if (failed > 0 || passed === 0) process.exitCode = 1;
