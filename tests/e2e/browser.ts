@@ -1,14 +1,15 @@
-import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { cookieOf, type Server } from '../routes/visitor';
+import { packagedChromium } from '../setup/chromium';
 
-/** Debian's Chromium where it is installed (or `CHROMIUM_PATH`), else the one that comes inside an npm package. */
+/** What every browser is started with. The sandbox is off because Chromium has none to offer to root, as whom the tests may run. */
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** The Chromium that `CHROMIUM_PATH` names, else the packaged one, never one that happens to be installed; with the same flags. */
 export async function openBrowser(): Promise<Browser> {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  const installed = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => file && existsSync(file));
-  if (installed) return chromium.launch({ executablePath: installed, args });
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...args] });
+  const named = process.env.CHROMIUM_PATH;
+  const { executablePath, env } = named ? { executablePath: named, env: {} } : await packagedChromium();
+  return chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, ...env } });
 }
 
 export const DESK = { width: 1440, height: 900 };
