@@ -10,8 +10,8 @@ import pg from 'pg';
 export interface RunningPostgres {
   readonly url: string;
   /** Throws every connection out, and starts again on the same data and port. */
-  restart(): Promise<void>;
-  stop(): Promise<void>;
+  readonly restart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 interface Account {
