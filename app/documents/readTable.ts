@@ -5,20 +5,37 @@ import { readCsv } from './csv/readCsv';
 import { readWorkbook } from './xlsx/readSheet';
 
 /** Signs that stand in no text: what controls a device, blanks and line ends excepted. */
-const HARMLESS = new Set(['\t', '\n', '\v', '\f', '\r', '\u001a', '\u001b']);
-const isControl = (sign: string): boolean => (sign < ' ' || sign === '\u007f') && !HARMLESS.has(sign);
-const hasControls = (text: string): boolean => text.match(/\p{Cc}/gu)?.some(isControl) ?? false;
+const HARMLESS = new Set(Array.from('\t\n\v\f\r\u001a\u001b', (sign) => sign.charCodeAt(0)));
+
+function hasControls(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code < 0x20 || code === 0x7f) && !HARMLESS.has(code)) return true;
+  }
+  return false;
+}
 
 const starts = (bytes: Buffer, signature: readonly number[]): boolean => signature.every((byte, index) => bytes[index] === byte);
 
+/** Whether a compound file has a stream of this name. */
+const hasStream = (bytes: Buffer, stream: string): boolean => bytes.includes(Buffer.from(stream, 'utf16le'));
+
+/** What a compound file of the old office programs holds; the two spreadsheets among them are told apart by their names. */
+function compoundKind(bytes: Buffer, name: string): 'locked' | ForeignFile {
+  if (hasStream(bytes, 'EncryptedPackage')) return 'locked';
+  if (hasStream(bytes, 'WordDocument')) return 'word';
+  return /\.ett?$/i.test(name) ? 'wps' : 'oldExcel';
+}
+
 /** What a file is by its first bytes, whatever its name says: a workbook, text as far as they tell, or something that is no table. */
-function kindOf(bytes: Buffer): 'workbook' | 'text' | ForeignFile {
+function kindOf(bytes: Buffer, name: string): 'workbook' | 'text' | 'locked' | ForeignFile {
   if (starts(bytes, [0x50, 0x4b, 0x03, 0x04])) return 'workbook';
-  if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'oldExcel';
+  if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return compoundKind(bytes, name);
   if (starts(bytes, [0x25, 0x50, 0x44, 0x46])) return 'pdf';
   if (starts(bytes, [0xff, 0xd8, 0xff]) || starts(bytes, [0x89, 0x50, 0x4e, 0x47]) || starts(bytes, [0x47, 0x49, 0x46, 0x38])) return 'picture';
   const head = bytes.subarray(0, SAMPLE);
   const plain = head.toString('latin1');
+  if (/<\?mso-application\s+progid="Excel\.Sheet"/i.test(plain)) return 'xmlTable';
   if (/^<(!doctype html|html|\?xml|table|meta)/.test(plain.replace(/^\xef\xbb\xbf/, '').trimStart().toLowerCase())) return 'web';
   return hasControls(decodeText(head, true)?.text ?? plain) ? 'binary' : 'text';
 }
@@ -27,7 +44,8 @@ function kindOf(bytes: Buffer): 'workbook' | 'text' | ForeignFile {
 function knownKind(bytes: Buffer, name: string): Decision<'workbook' | 'text', SheetRefusal> {
   if (bytes.length === 0) return refused({ code: 'fileEmpty' });
   if (bytes.length > SHEET_LIMITS.bytes) return refused({ code: 'fileTooLarge', bytes: bytes.length });
-  const kind = kindOf(bytes);
+  const kind = kindOf(bytes, name);
+  if (kind === 'locked') return refused({ code: 'fileLocked' });
   if (kind === 'text' && /\.xls[xm]$/i.test(name)) return refused({ code: 'fileForeign', kind: 'notWorkbook' });
   return kind === 'workbook' || kind === 'text' ? decided(kind) : refused({ code: 'fileForeign', kind });
 }
@@ -52,7 +70,7 @@ function readText(bytes: Buffer, name: string): Decision<Sheet[], SheetRefusal> 
  * Reads a file as a table by what it is, whatever it is called: Excel workbook or text in any of the usual encodings.
  * `name` names the only sheet of a text table. Refused with the reason for everything else.
  */
-export async function readTable(bytes: Buffer, name: string, progress?: (percent: number) => Promise<void>): Promise<Decision<Sheet[], SheetRefusal>> {
+export async function readTable(bytes: Buffer, name: string, progress?: (percent: number) => void): Promise<Decision<Sheet[], SheetRefusal>> {
   const known = knownKind(bytes, '');
   if (!known.ok) return known;
   return known.fact === 'workbook' ? readWorkbook(bytes, progress) : readText(bytes, name);

@@ -44,7 +44,7 @@ export const riskImportsOf = (scope: Scope) => {
         .select({ content: riskImportSheets.content })
         .from(riskImportSheets)
         .where(and(eq(riskImportSheets.enterpriseId, scope.enterpriseId), eq(riskImportSheets.importId, importId), eq(riskImportSheets.position, position)));
-      return row?.content ?? null;
+      return row ? (JSON.parse(row.content) as Sheet) : null;
     },
   };
 };

@@ -1,5 +1,5 @@
 import type { Layout } from '../../app/domain/risk/import/columns';
-import type { Sheet, SheetRefusal } from '../../app/domain/risk/import/sheet';
+import type { SheetRefusal } from '../../app/domain/risk/import/sheet';
 import type { Mapping } from '../../app/domain/risk/matching';
 import { foreignKey, index, instantText, integer, json, primaryKey, table, text } from '../dialect/columns';
 
@@ -47,7 +47,8 @@ export const riskImportSheets = table(
     enterpriseId: text('enterprise_id').notNull(),
     importId: text('import_id').notNull(),
     position: integer('position').notNull(),
-    content: json<Sheet>('content').notNull(),
+    /** JSON of a `Sheet`, read apart from the process that answers requests. */
+    content: text('content').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.importId, t.position] }),

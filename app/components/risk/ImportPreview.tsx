@@ -9,6 +9,8 @@ interface Column {
   readonly title: string;
   readonly field: ImportField | null;
   readonly samples: readonly string[];
+  /** Hidden on the sheet. */
+  readonly hidden: boolean;
 }
 
 const CHOICES = IMPORT_FIELDS.map((field) => ({ value: field, label: IMPORT_FIELD_NAMES[field] }));
@@ -25,9 +27,9 @@ export function ColumnsPart({ id, version, columns, stage, open }: { id: string;
         <VerbForm action={`/risk/import/${id}/columns`} className="form wide">
           <HiddenField name="version" value={version} />
           <div className="import-columns">
-            {columns.map(({ title, field, samples }, index) => (
+            {columns.map(({ title, field, samples, hidden }, index) => (
               <label key={index} className="field" data-unread={field ? undefined : 'true'}>
-                <span className="field-label">{title || `第 ${index + 1} 列（没有表头）`}</span>
+                <span className="field-label">{title || `第 ${index + 1} 列（没有表头）`}{hidden ? '（隐藏列）' : ''}</span>
                 <select className="control" name="field" defaultValue={field ?? ''}>
                   <option value="">不导入</option>
                   {CHOICES.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
@@ -62,24 +64,25 @@ export function PlacesPart({ id, version, places, posts }: { id: string; version
 
 interface Preview {
   readonly seen: string;
-  readonly counts: { readonly added: number; readonly changed: number; readonly same: number; readonly refused: number; readonly untouched: number; readonly passed: number; readonly blank: number };
+  readonly counts: { readonly added: number; readonly changed: number; readonly same: number; readonly noted: number; readonly refused: number; readonly untouched: number; readonly passed: number; readonly blank: number };
   readonly added: readonly { number: number; riskPoint: string; stage: Stage; place: string; level: RiskLevel | null; notes: readonly string[] }[];
   readonly changed: readonly { number: number; riskPoint: string; place: string; notes: readonly string[]; fields: readonly { name: string; before: string; after: string }[] }[];
-  readonly refused: readonly { number: number; riskPoint: string; reasons: readonly string[] }[];
+  readonly refused: readonly { number: number; riskPoint: string; reasons: readonly string[]; notes: readonly string[] }[];
+  readonly noted: readonly { number: number; riskPoint: string; notes: readonly string[] }[];
 }
 
 const more = (shown: readonly unknown[], total: number) => (total > shown.length ? <p className="soft">只列出前 {shown.length} 行，共 {total} 行。</p> : null);
 const Notes = ({ notes }: { notes: readonly string[] }) => (notes.length > 0 ? <span className="under">{notes.join(' ')}</span> : null);
 
 /** What would be written: refused rows first, then changes field by field, then new rows. */
-export function DiffPart({ preview: { added, changed, refused, counts } }: { preview: Preview }) {
+export function DiffPart({ preview: { added, changed, refused, noted, counts } }: { preview: Preview }) {
   return (
     <>
       {counts.refused > 0 ? (
         <Section title={`不能导入 ${counts.refused} 行`} id="refused">
           <table className="import-rows">
             <thead><tr><th>行号</th><th>风险点</th><th>原因</th></tr></thead>
-            <tbody>{refused.map((row) => <tr key={row.number}><td>{row.number}</td><td>{row.riskPoint || <span className="soft">空</span>}</td><td className="lacking">{row.reasons.map((reason) => <div key={reason}>{reason}</div>)}</td></tr>)}</tbody>
+            <tbody>{refused.map((row) => <tr key={row.number}><td>{row.number}</td><td>{row.riskPoint || <span className="soft">空</span>}</td><td className="lacking">{row.reasons.map((reason) => <div key={reason}>{reason}</div>)}<Notes notes={row.notes} /></td></tr>)}</tbody>
           </table>
           {more(refused, counts.refused)}
         </Section>
@@ -121,6 +124,15 @@ export function DiffPart({ preview: { added, changed, refused, counts } }: { pre
             </tbody>
           </table>
           {more(added, counts.added)}
+        </Section>
+      ) : null}
+      {counts.noted > 0 ? (
+        <Section title={`与草稿相同、但有单元格没能照原样读出的 ${counts.noted} 行`} id="noted">
+          <table className="import-rows">
+            <thead><tr><th>行号</th><th>风险点</th><th>说明</th></tr></thead>
+            <tbody>{noted.map((row) => <tr key={row.number}><td>{row.number}</td><td>{row.riskPoint}</td><td>{row.notes.map((note) => <div key={note}>{note}</div>)}</td></tr>)}</tbody>
+          </table>
+          {more(noted, counts.noted)}
         </Section>
       ) : null}
     </>

@@ -46,6 +46,12 @@ export function linesIn(text: string, width: number, size: number): number {
 /** Height in points of so many lines. */
 export const heightOf = (lines: number, size: number): number => Math.min(409, Math.ceil(lines * size * LEADING) + 5);
 
+/** The longest number that is shown digit by digit in a cell without a format. */
+const LONGEST_NUMBER = 10;
+
+/** Whether a text says the same when it is written as a number: `1.10` and `007` do not. */
+const isNumber = (text: string): boolean => text.length <= LONGEST_NUMBER && /^-?\d+(\.\d+)?$/.test(text) && String(Number(text)) === text;
+
 /** Numbers as numbers, so that they can be reckoned with; everything else as text, never as a formula. */
 function valueOf(cell: Cell, style: CellStyle): SheetCell['value'] {
   const text = textOf(cell);
@@ -58,7 +64,7 @@ function valueOf(cell: Cell, style: CellStyle): SheetCell['value'] {
     ];
     return { richText };
   }
-  return /^-?(0|[1-9]\d{0,8})(\.\d{1,6})?$/.test(text) ? Number(text) : text;
+  return isNumber(text) ? Number(text) : text;
 }
 
 /** Writes a cell over so many columns and rows of the sheet, framed all round. */

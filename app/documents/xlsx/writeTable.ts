@@ -1,3 +1,4 @@
+import { columnName } from '~/domain/risk/import/sheet';
 import { writeZip } from '../zip/writeZip';
 import { escaped } from './xml';
 
@@ -19,8 +20,8 @@ export interface Table {
   readonly name: string;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly (string | number | null)[])[];
-  /** Look of one cell, where it is not that of its column. */
-  readonly lookOf?: (column: number, value: string | number | null) => CellLook | null;
+  /** Looks of the cells of one column by what they say, where they are not those of the column. */
+  readonly looks?: { readonly column: number; readonly byText: Readonly<Record<string, CellLook>> };
   /** Columns at the left that stay in sight. */
   readonly frozenColumns: number;
 }
@@ -34,9 +35,6 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /** Rows below the last one that still offer the choices. */
 const SPARE_ROWS = 2_000;
-
-/** `A`, `B` … `AA` for a column counted from 0. */
-export const columnName = (column: number): string => (column < 26 ? '' : columnName(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
 
 /** Writes a table as an Excel workbook. Equal tables give equal bytes. */
 export function writeTable(table: Table): Buffer {
@@ -68,12 +66,12 @@ function cell(at: string, value: string | number | null, look: CellLook): string
   return `<c r="${at}" s="${styleOf(look)}" t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
 }
 
-function mainSheet({ columns, rows, lookOf, frozenColumns }: Table, lists: readonly { column: number; choices: readonly string[] }[]): string {
+function mainSheet({ columns, rows, looks, frozenColumns }: Table, lists: readonly { column: number; choices: readonly string[] }[]): string {
   const widths = columns.map(({ width, hidden }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`).join('');
   const names = columns.map((_, column) => columnName(column));
   const head = `<row r="1" ht="30" customHeight="1">${columns.map(({ head: text }, column) => cell(`${names[column]}1`, text, 'head')).join('')}</row>`;
   const body = rows
-    .map((row, index) => `<row r="${index + 2}">${row.map((value, column) => cell(`${names[column]}${index + 2}`, value, lookOf?.(column, value) ?? columns[column]!.look ?? 'text')).join('')}</row>`)
+    .map((row, index) => `<row r="${index + 2}">${row.map((value, column) => cell(`${names[column]}${index + 2}`, value, (column === looks?.column ? looks.byText[String(value)] : undefined) ?? columns[column]!.look ?? 'text')).join('')}</row>`)
     .join('');
   const last = rows.length + 1;
   const validations = lists.map(

@@ -58,7 +58,7 @@ export async function riskImport(cx: Pick<Context, 'store' | 'now'>, leave: Auth
   const table = layout && {
     head: layout.head, headRows: layout.headRows, stage: layout.stage ?? null,
     columns: layout.titles.map((title, column) => ({
-      title, field: layout.fields[column] ?? null,
+      title, field: layout.fields[column] ?? null, hidden: sheet.hiddenColumns?.includes(column) ?? false,
       samples: sheet.rows.slice(layout.head + layout.headRows).map((row) => row[column] ?? '').filter(Boolean).slice(0, SAMPLES),
     })),
   };
@@ -66,6 +66,7 @@ export async function riskImport(cx: Pick<Context, 'store' | 'now'>, leave: Auth
   const [target, ground] = await Promise.all([importTarget(scope), importGround(scope, staged, { today: leave.today, by: leave.personId, at: cx.now() })]);
   const read = sheetRows(sheet, layout);
   const preview = previewImport(read.rows, target.items, ground);
+  const noted = preview.same.filter(({ notes }) => notes.length > 0);
   const names: Names = {
     place: (postId) => {
       const place = ground.places.find((entry) => entry.postId === postId);
@@ -81,7 +82,7 @@ export async function riskImport(cx: Pick<Context, 'store' | 'now'>, leave: Auth
     preview: {
       seen: target.seen,
       draft: target.draft ? { number: target.draft.number } : null,
-      counts: { added: preview.added.length, changed: preview.changed.length, same: preview.same.length, refused: preview.refused.length, untouched: preview.untouched, passed: read.passed.length, blank: read.blank },
+      counts: { added: preview.added.length, changed: preview.changed.length, same: preview.same.length, noted: noted.length, refused: preview.refused.length, untouched: preview.untouched, passed: read.passed.length, blank: read.blank },
       added: preview.added.slice(0, LISTED_ROWS).map(({ number, content, notes }) => ({
         number, riskPoint: content.riskPoint, stage: content.stage, place: names.place(content.postId), level: content.level, frequency: content.frequency, notes: notes.map(noteText),
       })),
@@ -89,7 +90,8 @@ export async function riskImport(cx: Pick<Context, 'store' | 'now'>, leave: Auth
         number, riskPoint: item.riskPoint, place: names.place(item.postId), notes: notes.map(noteText),
         fields: fields.filter((field) => field !== 'workshopId' || !fields.includes('postId')).map((field) => ({ name: FIELD_NAMES[field], before: wordsOf(field, item, names), after: wordsOf(field, { ...item, ...set }, names) })),
       })),
-      refused: preview.refused.slice(0, LISTED_ROWS).map(({ number, riskPoint, problems }) => ({ number, riskPoint, reasons: problems.map(problemText) })),
+      refused: preview.refused.slice(0, LISTED_ROWS).map(({ number, riskPoint, problems, notes }) => ({ number, riskPoint, reasons: problems.map(problemText), notes: notes.map(noteText) })),
+      noted: noted.slice(0, LISTED_ROWS).map(({ number, riskPoint, notes }) => ({ number, riskPoint, notes: notes.map(noteText) })),
       unknownPlaces: preview.unknownPlaces,
       posts: ground.places.map(({ postId, postName, workshopId, workshopName }) => ({ postId, postName, workshopId, workshopName })),
       chosen: staged.mappings.map(({ sourceWorkshop, sourcePost, postId }) => ({ sourceWorkshop, sourcePost, post: names.place(postId) })),

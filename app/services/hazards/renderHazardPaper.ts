@@ -1,4 +1,4 @@
-import { renderPaper } from '~/documents/pdf/renderPaper';
+import { renderPaper } from '~/services/aside/papers';
 import type { Authorised } from '~/domain/organisation/authority';
 import type { Context } from '../context';
 import { evidenceKey } from '../evidence/storePhoto';

@@ -5,7 +5,7 @@ import { postDaysBetween } from 'db/repositories/postDays';
 import { riskOf } from 'db/repositories/risk';
 import { calendarOf } from 'db/repositories/calendar';
 import { scopeOf } from 'db/repositories/scope';
-import { renderPaper } from '~/documents/pdf/renderPaper';
+import { renderPaper } from '~/services/aside/papers';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { dailyNumber, dailyRecordPaper, type DailyPost, type DailyPostRecord } from '~/domain/report/dailyRecord';
 import type { Paper } from '~/domain/report/paper';

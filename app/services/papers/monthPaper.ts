@@ -2,7 +2,7 @@ import { enterpriseOf, rulesFor } from 'db/repositories/enterprises';
 import { meetingsOf } from 'db/repositories/meetings';
 import { peopleOf } from 'db/repositories/people';
 import { type Scope, scopeOf } from 'db/repositories/scope';
-import { renderPaper } from '~/documents/pdf/renderPaper';
+import { renderPaper } from '~/services/aside/papers';
 import type { Authorised } from '~/domain/organisation/authority';
 import { monthlyMinutesPaper, type ResolutionLine } from '~/domain/report/monthlyMinutes';
 import type { Paper } from '~/domain/report/paper';

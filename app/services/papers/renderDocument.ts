@@ -31,9 +31,9 @@ export async function renderDocument(
   if (!listed) throw new Error(`no ${paper} of ${subjectId}`);
   let told: Promise<void> = Promise.resolve();
   const { bytes, name } = await renderListed(scope, listed, { versionId: subjectId, paper, format, part, origin }, {
-    onProgress: (done, total) => {
-      signal.throwIfAborted();
-      told = told.then(() => progress((done / total) * 100));
+    signal,
+    onTold: (percent) => {
+      told = told.then(() => progress(percent));
     },
   });
   await told;

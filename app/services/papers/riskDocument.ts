@@ -1,12 +1,8 @@
 import { type Scope, scopeOf } from 'db/repositories/scope';
-import { renderDocx } from '~/documents/docx/renderDocx';
-import { renderCards } from '~/documents/pdf/renderCards';
-import { renderPaper, type RenderOptions } from '~/documents/pdf/renderPaper';
-import { renderXlsx } from '~/documents/xlsx/renderXlsx';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { type ListPaper, listTitles, type PaperFormat } from '~/domain/report/listFiles';
-import type { Paper } from '~/domain/report/paper';
 import { CARD_TITLE } from '~/domain/report/riskCards';
+import { renderAs, renderCards, type Rendering } from '../aside/papers';
 import type { Context } from '../context';
 import { type ListedPart, listedPart, type ListPart, partName, reaches, riskCardsOf, riskPaper, WHOLE_LIST } from './riskPaper';
 
@@ -31,18 +27,12 @@ export interface NamedBytes {
   readonly name: string;
 }
 
-const RENDERERS: Readonly<Record<PaperFormat, (paper: Paper, options: RenderOptions) => Promise<Buffer>>> = {
-  pdf: renderPaper,
-  docx: (paper) => renderDocx(paper),
-  xlsx: (paper) => renderXlsx(paper),
-};
-
 /** A part of a list as the bytes of a paper. The same version, part and origin give the same bytes. */
-export async function renderListed(scope: Scope, listed: ListedPart, { paper, format, origin }: WantedPaper, options: RenderOptions = {}): Promise<NamedBytes> {
+export async function renderListed(scope: Scope, listed: ListedPart, { paper, format, origin }: WantedPaper, run: Omit<Rendering, 'photo'> = {}): Promise<NamedBytes> {
   const tail = [`第 ${listed.version.number} 版`, partName(listed).replaceAll(' · ', '-'), listed.version.publication ? '' : '草稿'].filter(Boolean).join('-');
-  if (paper === 'riskCards') return { bytes: await renderCards(await riskCardsOf(scope, listed, origin), options), name: `${CARD_TITLE}-${tail}` };
+  if (paper === 'riskCards') return { bytes: await renderCards(await riskCardsOf(scope, listed, origin), run), name: `${CARD_TITLE}-${tail}` };
   const content = riskPaper(listed, paper);
-  return { bytes: await RENDERERS[format](content, options), name: `${content.title}-${tail}` };
+  return { bytes: await renderAs(format, content, run), name: `${content.title}-${tail}` };
 }
 
 /** Only papers of who sees the whole factory are rendered apart. */

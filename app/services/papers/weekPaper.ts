@@ -1,7 +1,7 @@
 import { enterpriseOf, rulesFor } from 'db/repositories/enterprises';
 import { reportsOf } from 'db/repositories/reports';
 import { scopeOf } from 'db/repositories/scope';
-import { renderPaper } from '~/documents/pdf/renderPaper';
+import { renderPaper } from '~/services/aside/papers';
 import type { Authorised } from '~/domain/organisation/authority';
 import type { Paper } from '~/domain/report/paper';
 import { weeklyReportPaper } from '~/domain/report/weeklyReport';

@@ -1,15 +1,16 @@
 import { namesForList } from 'db/repositories/listNames';
 import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
-import { type CellLook, writeTable } from '~/documents/xlsx/writeTable';
+import type { CellLook } from '~/documents/xlsx/writeTable';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { listColumns, type ListNames } from '~/domain/risk/import/listTable';
 import type { PaperGround } from '~/domain/risk/paperGround';
 import { RISK_LEVELS, type RiskItem } from '~/domain/risk/types';
 import { RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
+import { renderTable } from '~/services/aside/papers';
 import type { Context } from '~/services/context';
 
-const LEVEL_LOOKS: ReadonlyMap<string, CellLook> = new Map(RISK_LEVELS.map((level) => [RISK_LEVEL_NAMES[level], level]));
+const LEVEL_LOOKS: Readonly<Record<string, CellLook>> = Object.fromEntries(RISK_LEVELS.map((level) => [RISK_LEVEL_NAMES[level], level]));
 /** 序号, 车间, 岗位, 环节 and 风险点 stay in sight. */
 const FROZEN = 5;
 
@@ -39,11 +40,11 @@ export async function listWorkbook(cx: Pick<Context, 'store'>, leave: Authorised
   const items = all.filter((item) => covers(leave, item) && keep(item));
   const columns = listColumns(items, names);
   const level = columns.findIndex(({ field }) => field === 'level');
-  const bytes = writeTable({
+  const bytes = await renderTable({
     name: '风险管控清单',
     columns: columns.map(({ head, width, hidden, choices, field }) => ({ head, width, hidden, choices, look: field ? 'text' : 'locked' })),
     rows: items.map((item, index) => columns.map((column) => column.valueOf(item, index))),
-    lookOf: (column, value) => (column === level && typeof value === 'string' ? (LEVEL_LOOKS.get(value) ?? null) : null),
+    looks: { column: level, byText: LEVEL_LOOKS },
     frozenColumns: FROZEN,
   });
   return { bytes, name: `风险管控清单 第 ${version.number} 版${version.publication ? '' : '（草稿）'}` };

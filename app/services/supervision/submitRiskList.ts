@@ -6,7 +6,7 @@ import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { regulatorOf, submissionsOf } from 'db/repositories/submissions';
 import { submissions } from 'db/schema';
-import { renderPaper } from '~/documents/pdf/renderPaper';
+import { renderPaper } from '~/services/aside/papers';
 import type { Authorised } from '~/domain/organisation/authority';
 import { canonicalJson, type Json } from '~/domain/shared/canonical';
 import { type Decision, decided, refused } from '~/domain/shared/decision';

@@ -45,7 +45,7 @@ describe('a workbook', () => {
       ['风险管控清单', '风险管控清单', '风险管控清单', '风险管控清单'],
       [],
       ['挤塑车间', '一、首检\n二、巡检', '6', '绝缘偏心'],
-      ['挤塑车间', '2026-11-21', '5%', '0.3'],
+      ['挤塑车间', '2026年11月21日', '5%', '0.3'],
       ['挤塑车间', '一<二>&"三"', '是'],
     ]);
     expect(sheet!.merges).toContainEqual({ top: 2, bottom: 4, left: 0, right: 0 });
@@ -109,6 +109,180 @@ describe('a workbook', () => {
   });
 });
 
+/** A workbook of one sheet from its bare parts. */
+const bare = ({ rows = '', styles = '', after = '', strings = '' }: { rows?: string; styles?: string; after?: string; strings?: string }): Buffer =>
+  writeZip([
+    { name: 'xl/workbook.xml', content: '<workbook><sheets><sheet name="清单" sheetId="1" r:id="a"/></sheets></workbook>' },
+    { name: 'xl/_rels/workbook.xml.rels', content: '<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/></Relationships>' },
+    { name: 'xl/styles.xml', content: `<styleSheet>${styles}</styleSheet>` },
+    { name: 'xl/sharedStrings.xml', content: `<sst>${strings}</sst>` },
+    { name: 'xl/worksheets/sheet1.xml', content: `<worksheet><sheetData>${rows}</sheetData>${after}</worksheet>` },
+  ]);
+const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+/** One cell of a number in a format, as it was read. */
+async function inFormat(format: string | number, value: string, settings = ''): Promise<{ text: string; trouble?: string }> {
+  const id = typeof format === 'number' ? format : 164;
+  const codes = typeof format === 'number' ? '' : `<numFmts count="1"><numFmt numFmtId="164" formatCode="${attribute(format)}"/></numFmts>`;
+  const bytes = bare({ styles: `${codes}<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="${id}"/></cellXfs>`, rows: `<row r="1"><c r="A1" t="inlineStr"><is><t>头</t></is></c><c r="B1" s="1" ${settings}><v>${value}</v></c></row>` });
+  const [sheet] = await sheets(bytes);
+  const trouble = sheet!.notes?.[0]?.trouble.code;
+  return { text: sheet!.rows[0]![1] ?? '', ...(trouble ? { trouble } : {}) };
+}
+
+describe('a number on a sheet', () => {
+  it.each<[string | number, string, string]>([
+    [0, '6901234567892', '6901234567892'],
+    [0, '690123456789', '690123456789'],
+    [0, '999999999999999', '999999999999999'],
+    [0, '6.901234567892E12', '6901234567892'],
+    [0, '-123456789012345', '-123456789012345'],
+    [0, '0.1', '0.1'],
+    [0, '4.3499999999999996', '4.35'],
+    ['"≥"0.00"mm"', '0.9', '≥0.90mm'],
+    ['"±"0"℃"', '5', '±5℃'],
+    ['#,##0"V"', '12500', '12,500V'],
+    ['0.0%', '0.125', '12.5%'],
+    [10, '0.125', '12.50%'],
+    ['# ?/?', '1.5', '1 1/2'],
+    ['[Red][<0]-0.0;[蓝色]0.0"级"', '2.5', '2.5级'],
+    ['[>=100]"甲";[>=10]"乙";"丙"', '50', '乙'],
+    ['0.00;(0.00);"无"', '-3', '(3.00)'],
+    ['0.00;(0.00);"无"', '0', '无'],
+    ['00000', '42', '00042'],
+    ['0.0,"千"', '12500', '12.5千'],
+    ['G/通用格式"件"', '3', '3件'],
+    ['0.00E+00', '12345', '1.23E+04'],
+    ['¥#,##0.00', '12.5', '¥12.50'],
+    ['yyyy"年"m"月"d"日"', '46347', '2026年11月21日'],
+    [14, '46347', '2026/11/21'],
+    [31, '46347', '2026年11月21日'],
+    ['yyyy-mm-dd hh:mm', '46347.75', '2026-11-21 18:00'],
+    ['上午/下午h"时"mm"分"', '0.75', '下午6时00分'],
+    ['[h]:mm', '1.5', '36:00'],
+    ['[$-F800]dddd\\, mmmm dd\\, yyyy', '46347', '2026年11月21日'],
+    ['aaaa', '46347', '星期六'],
+  ])('in format %s: %s reads %s', async (format, value, text) => {
+    expect(await inFormat(format, value)).toEqual({ text });
+  });
+
+  it.each<[string | number, string, string, string]>([
+    [0, '690123456789212345', '690123456789212000', 'digitsLost'],
+    ['0', '1234567890123456', '1234567890123460', 'digitsLost'],
+    ['[DBNum1]0', '12', '12', 'formatUnknown'],
+    ['ggge"年"', '46347', '2026年', 'formatUnknown'],
+    ['"不完整', '3', '3', 'formatUnknown'],
+    ['yyyy-mm-dd', '-5', '-5', 'formatUnknown'],
+  ])('in format %s: %s reads %s and is told (%s)', async (format, value, text, trouble) => {
+    expect(await inFormat(format, value)).toEqual({ text, trouble });
+  });
+
+  it('puts what a format puts around a text around it too', async () => {
+    expect(await inFormat('0;0;0;"≥"@', '0.9mm', 't="str"')).toEqual({ text: '≥0.9mm' });
+  });
+});
+
+describe('a cell that cannot be read', () => {
+  it('is empty and noted by its address, at each row of a merged cell', async () => {
+    const bytes = bare({
+      rows: `<row r="2"><c r="B2" t="e"><f>Sheet9!A1</f><v>#REF!</v></c><c r="C2"><f>1+1</f></c><c r="D2" t="str"><f>""</f><v></v></c><c r="E2" t="inlineStr"><is><t>#N/A</t></is></c></row>
+        <row r="3"><c r="A3"><v>1</v></c></row>`,
+      after: '<mergeCells><mergeCell ref="B2:B3"/></mergeCells>',
+    });
+    const [sheet] = await sheets(bytes);
+    expect(sheet!.rows[1]!.filter(Boolean)).toEqual([]);
+    expect(sheet!.notes).toEqual([
+      { row: 1, column: 1, cell: 'B2', trouble: { code: 'cellError', word: '#REF!' } },
+      { row: 2, column: 1, cell: 'B2', trouble: { code: 'cellError', word: '#REF!' } },
+      { row: 1, column: 2, cell: 'C2', trouble: { code: 'formulaUnread' } },
+      { row: 1, column: 4, cell: 'E2', trouble: { code: 'cellError', word: '#N/A' } },
+    ]);
+  });
+
+  it('of a text table is noted too, and so are digits that a spreadsheet dropped', async () => {
+    const [sheet] = await sheets(Buffer.from('风险点,准则,产品\n偏心,#REF!,6.90123E+12\n'));
+    expect(sheet!.rows[1]).toEqual(['偏心', '', '6.90123E+12']);
+    expect(sheet!.notes?.map(({ cell, trouble }) => [cell, trouble.code])).toEqual([['B2', 'cellError'], ['C2', 'digitsLost']]);
+  });
+});
+
+describe('what nobody sees', () => {
+  it('is taken out of cells', async () => {
+    const [sheet] = await sheets(bare({ rows: '<row><c t="inlineStr"><is><t>风险\u200B点\uFEFF</t></is></c><c t="inlineStr"><is><t>\u202A孙磊\u202C</t></is></c></row>' }));
+    expect(sheet!.rows).toEqual([['风险点', '孙磊']]);
+  });
+
+  it('is read where it is hidden, and named', async () => {
+    const [sheet] = await sheets(bare({ rows: '<row><c><v>1</v></c><c><v>2</v></c></row><row hidden="1"><c><v>3</v></c></row>', after: '' }));
+    expect(sheet!.hiddenRows).toEqual([1]);
+    expect(sheet!.rows[1]).toEqual(['3']);
+  });
+});
+
+describe('a hostile file', { timeout: 60_000 }, () => {
+  const quickly = async (bytes: Buffer): Promise<string> => {
+    const began = process.cpuUsage();
+    const told = await sentence(bytes);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(4_000);
+    return told;
+  };
+  const filled = '<row r="1"><c r="A1"><v>1</v></c></row><row r="20000"><c r="GR20000"><v>1</v></c></row>';
+  const merged = (references: string[]): string => `<mergeCells>${references.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
+
+  it('of unclosed or endless elements is called damaged', async () => {
+    for (const strings of ['<si>'.repeat(40_000), '<si '.repeat(40_000), '<si><t>'.repeat(30_000)]) expect(await quickly(bare({ rows: filled, strings }))).toContain('损坏');
+    expect(await quickly(bare({ rows: '<row><c>'.repeat(40_000) }))).toContain('损坏');
+    const links = writeZip([
+      { name: 'xl/workbook.xml', content: `<workbook><sheets>${'<sheet '.repeat(40_000)}</sheets></workbook>` },
+      { name: 'xl/_rels/workbook.xml.rels', content: `<Relationships>${'<Relationship '.repeat(40_000)}` },
+    ]);
+    expect(await quickly(links)).toContain('损坏');
+  });
+
+  it('that declares a type of document is called damaged', async () => {
+    const lol = '<!DOCTYPE sst [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>';
+    expect(await quickly(writeZip([{ name: 'xl/workbook.xml', content: `${lol}<workbook><sheets/></workbook>` }]))).toContain('损坏');
+  });
+
+  it('with merges that overlap is told so, however many they are', async () => {
+    expect(await quickly(bare({ rows: filled, after: merged(Array.from({ length: 20_000 }, () => 'A1:GR20000')) }))).toContain('互相重叠');
+    expect(await quickly(bare({ rows: filled, after: merged(['A1:B2', 'B2:C3']) }))).toContain('互相重叠');
+    expect(await quickly(bare({ rows: filled, after: merged(['A5:C5', 'B1:B5']) }))).toContain('互相重叠');
+  });
+
+  it('with forty thousand merges beside each other is read', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, row) => `<row r="${row + 1}"><c r="A${row + 1}"><v>${row}</v></c><c r="D${row + 1}"><v>1</v></c></row>`).join('');
+    const [sheet] = await sheets(bare({ rows, after: merged(Array.from({ length: 20_000 }, (_, row) => [`A${row + 1}:B${row + 1}`, `D${row + 1}:E${row + 1}`]).flat()) }));
+    expect(sheet!.merges).toHaveLength(40_000);
+  });
+
+  it('whose merges or texts would fill more than a sheet may hold is refused', async () => {
+    expect(await quickly(bare({ rows: filled, after: merged(['A1:GR20000']) }))).toContain('100 万个');
+    const strings = `<si><t>${'x'.repeat(1_000_000)}</t></si>`;
+    const rows = Array.from({ length: 100 }, (_, row) => `<row r="${row + 1}"><c r="A${row + 1}" t="s"><v>0</v></c></row>`).join('');
+    expect(await quickly(bare({ rows, strings }))).toContain('文字合计过多');
+  });
+
+  it('with one part as two hundred sheets is refused', async () => {
+    const many = (count: number): Buffer =>
+      writeZip([
+        { name: 'xl/workbook.xml', content: `<workbook><sheets>${Array.from({ length: count }, (_, index) => `<sheet name="s${index}" r:id="a"/>`).join('')}</sheets></workbook>` },
+        { name: 'xl/_rels/workbook.xml.rels', content: '<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/></Relationships>' },
+        { name: 'xl/worksheets/sheet1.xml', content: `<worksheet><sheetData>${filled}</sheetData></worksheet>` },
+      ]);
+    expect(await quickly(many(200))).toContain('最多 100 张');
+    expect(await quickly(many(20))).toContain('损坏');
+  });
+
+  it('of nine million line ends is read to its end and no further', async () => {
+    const [sheet] = await sheets(Buffer.from(`车间,风险点\n${'\n'.repeat(9_000_000)}`));
+    expect(sheet!.rows).toEqual([['车间', '风险点']]);
+    expect(await quickly(Buffer.from(`车间,风险点\n${'\n'.repeat(9_000_000)}末,行`))).toContain('20,000 行');
+    expect(await quickly(Buffer.from(`a${','.repeat(9_000_000)}b`))).toContain('200 列');
+    expect(await quickly(Buffer.from(`"${'""'.repeat(4_000_000)}`))).toContain('read');
+  });
+});
+
 describe('a text table', () => {
   const text = '风险点,管控措施\r\n"绝缘,偏心","一、首检\n二、""巡检"""\r\n\r\n击穿,耐压\r\n';
   const rows = [['风险点', '管控措施'], ['绝缘,偏心', '一、首检\n二、"巡检"'], [], ['击穿', '耐压']];
@@ -141,6 +315,10 @@ describe('a text table', () => {
 describe('what is not what it says', () => {
   it.each<[string, Buffer, string]>([
     ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '旧版 Excel'],
+    ['a workbook with a password', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]), '加了密码'],
+    ['an OpenDocument table', writeZip([{ name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet' }, { name: 'content.xml', content: '<a/>' }]), '.ods'],
+    ['a binary workbook', writeZip([{ name: 'xl/workbook.bin', content: 'a' }]), '.xlsb'],
+    ['a table of 2003 in XML', Buffer.from('<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook/>'), 'XML 电子表格 2003'],
     ['a web page', Buffer.from('\uFEFF<html><table><tr><td>风险点</td></tr></table></html>'), '网页'],
     ['a PDF', Buffer.from('%PDF-1.7'), 'PDF'],
     ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), '图片'],
@@ -161,6 +339,10 @@ describe('what is not what it says', () => {
     const text = Buffer.from('风险点,措施\n偏心,首检\n');
     expect(notATable(text, '清单.XLSX')).toEqual({ code: 'fileForeign', kind: 'notWorkbook' });
     expect(notATable(text, '清单.csv')).toBeNull();
+  });
+
+  it('an old table of WPS is named as such by its name', () => {
+    expect(notATable(Buffer.from('d0cf11e0a1b11ae1', 'hex'), '清单.et')).toEqual({ code: 'fileForeign', kind: 'wps' });
   });
 
   it('is told of a long text by its first bytes, also where they end within a sign', () => {

@@ -71,6 +71,28 @@ describe('an import', () => {
     expect((await staged.look()).outcome).toMatchObject({ added: 2 });
   });
 
+  it('says at a row which of its cells could not be read as they are seen, also where the row is the same', async () => {
+    const world = await createWorld();
+    const book = async (criterion: ExcelJS.CellValue): Promise<Buffer> => {
+      const workbook = new ExcelJS.Workbook();
+      const page = workbook.addWorksheet('清单');
+      page.addRow(['车间', '岗位', '环节', '风险点', '判定准则', '产品', '频次']);
+      page.addRow(['挤塑车间', '绝缘挤出岗', '生产过程', '绝缘\u200B偏心', criterion, 6901234567892, '每日']);
+      page.getRow(2).hidden = criterion === null;
+      return Buffer.from(await workbook.xlsx.writeBuffer());
+    };
+    const staged = await upload(world, await book({ error: '#REF!' } as ExcelJS.CellErrorValue));
+    const { added } = await staged.preview();
+    expect(added[0]).toMatchObject({ riskPoint: '绝缘偏心', notes: ['单元格 E2 是错误值 #REF!，按空白读入；请在表格里改好后重新导入。'] });
+    await staged.confirm();
+    expect((await draftItems(world)).find(({ riskPoint }) => riskPoint === '绝缘偏心')).toMatchObject({ criterion: '', product: '6901234567892' });
+    const again = await upload(world, await book({ formula: '1+1', date1904: false } as ExcelJS.CellFormulaValue));
+    const preview = await again.preview();
+    expect(preview.counts).toMatchObject({ same: 1, noted: 1, added: 0, changed: 0 });
+    expect(preview.noted[0]?.notes[0]).toContain('E2 的公式没有存下计算结果');
+    expect((await (await upload(world, await book(null))).preview()).noted[0]?.notes).toEqual(['这一行在表格里是隐藏的，也已读入；不需要的请在表格里删去后重新导入。']);
+  });
+
   it('names everything that is wrong with a row at once, and asks for nothing that follows from what is wrong', async () => {
     const world = await createWorld();
     const staged = await upload(world, await sheet([

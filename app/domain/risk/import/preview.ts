@@ -24,6 +24,7 @@ export interface RefusedRow {
   readonly riskPoint: string;
   /** Everything that stands in its way, what to do about each. */
   readonly problems: readonly RowProblem[];
+  readonly notes: readonly RowNote[];
 }
 /** A place of the sheet that none of the factory's posts answers to. */
 export interface UnknownPlace {
@@ -36,7 +37,7 @@ export interface UnknownPlace {
 export interface ImportPreview {
   readonly added: readonly NewRow[];
   readonly changed: readonly ChangedRow[];
-  readonly same: readonly number[];
+  readonly same: readonly { readonly number: number; readonly riskPoint: string; readonly notes: readonly RowNote[] }[];
   readonly refused: readonly RefusedRow[];
   readonly unknownPlaces: readonly UnknownPlace[];
   /** Rows of the draft that the sheet does not speak of; they stay as they are. */
@@ -68,7 +69,7 @@ export function previewImport(rows: readonly SheetRow[], items: readonly RiskIte
   const spoken = new Set<string>();
   const memo = new Map<string, Place | null>();
   const unknown = new Map<string, { sourceWorkshop: string; sourcePost: string; rows: number }>();
-  const preview = { added: [] as NewRow[], changed: [] as ChangedRow[], same: [] as number[], refused: [] as RefusedRow[] };
+  const preview = { added: [] as NewRow[], changed: [] as ChangedRow[], same: [] as ImportPreview['same'][number][], refused: [] as RefusedRow[] };
   for (const row of rows) {
     const marked = row.cells.lineId ? byLine.get(row.cells.lineId) : undefined;
     const line = marked && !spoken.has(marked.lineId) ? marked : null;
@@ -91,7 +92,7 @@ export function previewImport(rows: readonly SheetRow[], items: readonly RiskIte
       ...(line && twin && twin !== line ? [{ code: 'duplicateInDraft', riskPoint: twin.riskPoint } as const] : []),
     ];
     if (!settled.ok || problems.length > 0) {
-      preview.refused.push({ number: row.number, riskPoint: row.cells.riskPoint ?? '', problems });
+      preview.refused.push({ number: row.number, riskPoint: row.cells.riskPoint ?? '', problems, notes: row.notes ?? [] });
       continue;
     }
     if (key !== null) taken.set(key, row.number);
@@ -102,10 +103,10 @@ export function previewImport(rows: readonly SheetRow[], items: readonly RiskIte
 }
 
 /** An empty cell clears what an export had written; in a sheet without row marks it says nothing. */
-function sort(preview: { changed: ChangedRow[]; same: number[] }, row: SettledRow, item: RiskItem, byMark: boolean): void {
+function sort(preview: { changed: ChangedRow[]; same: ImportPreview['same'][number][] }, row: SettledRow, item: RiskItem, byMark: boolean): void {
   const said = byMark ? row.set : (Object.fromEntries(Object.entries(row.set).filter(([, value]) => value !== '' && value !== null && !(Array.isArray(value) && value.length === 0))) as Partial<ItemContent>);
   const set = changesOfRow(item, said);
   const fields = (Object.keys(FIELD_NAMES) as ComparedField[]).filter((field) => field in set && field !== 'limitVerified' && !(field === 'level' && 'assessment' in set && set.level === item.level));
-  if (fields.length === 0) preview.same.push(row.number);
+  if (fields.length === 0) preview.same.push({ number: row.number, riskPoint: row.riskPoint, notes: row.notes });
   else preview.changed.push({ number: row.number, item, set, fields, notes: [...row.notes, ...(set.limitVerified === false ? [{ code: 'limitFalls' } as const] : [])] });
 }

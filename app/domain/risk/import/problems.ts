@@ -2,6 +2,7 @@ import { type Day, formatDay } from '../../shared/day';
 import { FREQUENCY_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '../../vocabulary/labels';
 import type { RiskLevel } from '../types';
 import { IMPORT_FIELD_NAMES, type ImportField } from './fields';
+import type { CellTrouble } from './sheet';
 
 /** Why a row of a sheet cannot be taken. */
 export type RowProblem =
@@ -56,7 +57,27 @@ export function problemText(problem: RowProblem): string {
 }
 
 /** What the reader of a row should know although it is taken. */
-export type RowNote = { readonly code: 'levelOnly'; readonly level: RiskLevel } | { readonly code: 'levelDiffers'; readonly given: RiskLevel; readonly level: RiskLevel } | { readonly code: 'frequencyProposed' } | { readonly code: 'limitFalls' };
+export type RowNote =
+  | { readonly code: 'levelOnly'; readonly level: RiskLevel }
+  | { readonly code: 'levelDiffers'; readonly given: RiskLevel; readonly level: RiskLevel }
+  | { readonly code: 'frequencyProposed' }
+  | { readonly code: 'limitFalls' }
+  | { readonly code: 'cell'; readonly cell: string; readonly trouble: CellTrouble }
+  | { readonly code: 'rowHidden' };
+
+/** What of a cell could not be taken as it is seen, with the way to have it so. */
+function troubleText(cell: string, trouble: CellTrouble): string {
+  switch (trouble.code) {
+    case 'cellError':
+      return `单元格 ${cell} 是错误值 ${trouble.word}，按空白读入；请在表格里改好后重新导入。`;
+    case 'formulaUnread':
+      return `单元格 ${cell} 的公式没有存下计算结果，按空白读入；请在 Excel 或 WPS 里打开、保存一次后重新导入。`;
+    case 'digitsLost':
+      return `单元格 ${cell} 的数字太长，表格软件没有存下全部位数，读到的是 ${trouble.text}；请把这一格设为“文本”格式后重新填写。`;
+    case 'formatUnknown':
+      return `单元格 ${cell} 的显示格式“${trouble.format}”不能照样读出，请核对读到的内容，或在表格里把它写成文字。`;
+  }
+}
 
 export function noteText(note: RowNote): string {
   switch (note.code) {
@@ -66,6 +87,10 @@ export function noteText(note: RowNote): string {
       return `表中等级为${RISK_LEVEL_NAMES[note.given]}，按本企业分级标准计算为${RISK_LEVEL_NAMES[note.level]}，以计算为准。`;
     case 'frequencyProposed':
       return '表中没有频次，按等级的建议值填写。';
+    case 'cell':
+      return troubleText(note.cell, note.trouble);
+    case 'rowHidden':
+      return '这一行在表格里是隐藏的，也已读入；不需要的请在表格里删去后重新导入。';
     case 'limitFalls':
       return '判定准则有改动，原来的“已核对”随之取消。';
   }

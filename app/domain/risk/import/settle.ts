@@ -153,7 +153,7 @@ export function settleRow(row: SheetRow, place: Decision<Place, RowProblem>, hel
     place: place.fact,
     stage: stage.fact,
     riskPoint,
-    notes: [...notes, ...(!cells.frequency && !held ? [{ code: 'frequencyProposed' } as const] : [])],
+    notes: [...(row.notes ?? []), ...notes, ...(!cells.frequency && !held ? [{ code: 'frequencyProposed' } as const] : [])],
     set: {
       ...texts,
       ...owners.fact,

@@ -1,0 +1,4 @@
+import { serveTasks } from '~/platform/host/serveTasks';
+import { TASKS } from './tasks';
+
+serveTasks(TASKS);
