@@ -45,6 +45,16 @@ describe('signing in', () => {
     expect(await signIn(world.cx, 'nobody', PASSWORD, VISIT)).toEqual({ ok: false, refusal: { code: 'unknown' } });
   });
 
+  it.each([
+    ['with a capital, as a phone begins a field', (name: string) => name.replace('l', 'L')],
+    ['in capitals', (name: string) => name.toUpperCase()],
+    ['in wide letters', (name: string) => name.replaceAll('l', 'ｌ').replaceAll('-', '－')],
+    ['with spaces and signs nobody sees, as it was copied', (name: string) => `\u202a　${name.slice(0, 2)}\u200b${name.slice(2)}\ufeff\0 `],
+  ])('knows a name typed %s', async (_, typed) => {
+    const { world } = await ready();
+    expect(await signIn(world.cx, typed(nameOf(world)), PASSWORD, VISIT)).toMatchObject({ ok: true });
+  });
+
   it('locks after five failures, refuses even the right password meanwhile, and forgets the failures afterwards', async () => {
     const { world, enter } = await ready();
     for (let failure = 1; failure < 5; failure += 1) expect(await enter('wrong')).toMatchObject({ refusal: { code: 'unknown' } });

@@ -1,3 +1,5 @@
+import { folded } from '../shared/fold';
+
 /** The 31 characters of a 统一社会信用代码 in the order of their values; I, O, S, V and Z are left out. */
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const LENGTH = 18;
@@ -28,5 +30,5 @@ export function creditCodeFault(code: string): CreditCodeFault | null {
   return checkCharacterOf(code.slice(0, -1)) === code.charAt(LENGTH - 1) ? null : 'checkDigit';
 }
 
-/** A code as people type it: spaces and hyphens dropped, letters raised. */
-export const tidyCreditCode = (text: string): string => text.replace(/[\s-]/g, '').toUpperCase();
+/** A code as people type or copy it: usual width, spaces and hyphens of any kind dropped, letters raised. */
+export const tidyCreditCode = (text: string): string => folded(text).replace(/[\s-]/g, '').toUpperCase();

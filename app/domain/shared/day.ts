@@ -1,3 +1,5 @@
+import { folded } from './fold';
+
 /**
  * Calendar days of Asia/Shanghai. A `Day` is the text `YYYY-MM-DD`; it sorts and compares as text.
  * Arithmetic goes through UTC midnight, so no time zone of the machine can move it.
@@ -10,12 +12,12 @@ export type Month = string & { readonly __brand: 'Month' };
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MILLISECONDS_PER_DAY = 86_400_000;
 
-/** Reads `YYYY-MM-DD`; null when the text is not a day that exists. */
+/** Reads `YYYY-MM-DD`, also in wide figures; null when the text is not a day that exists. */
 export function parseDay(text: string): Day | null {
-  const match = PATTERN.exec(text);
-  if (!match) return null;
-  const date = new Date(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? (text as Day) : null;
+  const written = PATTERN.test(text) ? text : folded(text);
+  if (!PATTERN.test(written)) return null;
+  const date = new Date(`${written}T00:00:00.000Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written) ? (written as Day) : null;
 }
 
 /** The day written in `text`. Throws a RangeError when it is none: for constants and stored values. */
@@ -47,7 +49,10 @@ export function daysFrom(from: Day, to: Day): Day[] {
 export const monthOf = (value: Day): Month => value.slice(0, 7) as Month;
 
 /** Reads `YYYY-MM`; null when it is no month. */
-export const parseMonth = (text: string): Month | null => (parseDay(`${text}-01`) ? (text as Month) : null);
+export function parseMonth(text: string): Month | null {
+  const first = parseDay(`${text}-01`);
+  return first && monthOf(first);
+}
 
 /** First and last day of a month. */
 export function daysOfMonth(month: Month): { first: Day; last: Day } {

@@ -1,8 +1,10 @@
+import { alike } from './fold';
+
 /** Letters a character's readings may begin with, in small letters; the character itself (small) when it is no Chinese one. */
 export type Initials = (character: string) => readonly string[];
 
-/** The words of a question, in small letters. */
-export const wordsOf = (question: string): string[] => question.toLowerCase().split(/\s+/).filter(Boolean);
+/** The words of a question, as texts are compared. */
+export const wordsOf = (question: string): string[] => alike(question).split(/\s+/).filter(Boolean);
 
 /** Whether a word could be pinyin initials: letters and figures, with at least one letter. */
 export const mayBeInitials = (word: string): boolean => /^[a-z0-9]*[a-z][a-z0-9]*$/.test(word);
@@ -19,17 +21,17 @@ function saysInitials(said: readonly (readonly string[])[], word: string): boole
 }
 
 /**
- * Whether every word stands in a text, as written (great and small letters alike) or as the pinyin initials of
+ * Whether every word stands in a text, as written (great and small, wide and narrow letters alike) or as the pinyin initials of
  * consecutive characters, signs and spaces skipped: “jypx” stands in 绝缘偏心. `initials` null: as written only; `spoken` is
  * the part of the text looked through for initials, all of it when left out.
  */
 export function answers(text: string, words: readonly string[], initials: Initials | null, spoken: string = text): boolean {
-  const small = text.toLowerCase();
+  const plain = alike(text);
   let said: (readonly string[])[] | null = null;
   return words.every((word) => {
-    if (small.includes(word)) return true;
+    if (plain.includes(word)) return true;
     if (!initials || !mayBeInitials(word)) return false;
-    said ??= Array.from(spoken.toLowerCase()).filter((character) => !NOT_SAID.test(character)).map((character) => initials(character));
+    said ??= Array.from(alike(spoken)).filter((character) => !NOT_SAID.test(character)).map((character) => initials(character));
     return saysInitials(said, word);
   });
 }

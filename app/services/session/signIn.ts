@@ -1,6 +1,7 @@
 import { update } from 'db/dialect/writes';
 import { accountsOf } from 'db/repositories/accounts';
 import { accounts } from 'db/schema';
+import { tidyLoginName } from '~/domain/organisation/addPerson';
 import { lockedUntil } from '~/domain/organisation/lockout';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Instant, timeOf } from '~/domain/shared/instant';
@@ -30,7 +31,7 @@ const decoy = hashPassword('no account has this one');
  * A fifth failure in a row locks the account for 30 s, each further one twice as long, up to an hour.
  */
 export async function signIn(cx: Context, loginName: string, password: string, visit: Visit): Promise<Decision<{ cookie: string; accountId: string }, SignInRefusal>> {
-  const account = await accountsOf(cx.store.read).byLoginName(loginName.trim());
+  const account = await accountsOf(cx.store.read).byLoginName(tidyLoginName(loginName));
   const now = cx.now();
   if (account?.lockedUntil && account.lockedUntil > now) return refused({ code: 'locked', until: account.lockedUntil });
   const fits = await verifyPassword(account?.passwordHash ?? (await decoy), password);

@@ -45,6 +45,8 @@ describe('统一社会信用代码', () => {
   });
 
   it('reads a code as people type it', () => {
-    expect(tidyCreditCode(' 9133 0100-799655058b ')).toBe('91330100799655058B');
+    for (const typed of [' 9133 0100-799655058b ', '９１３３０１００７９９６５５０５８Ｂ', '\u202a91330100\u200b799655058B\ufeff', '9133–0100—799655058b', '9133　0100　799655058ｂ']) {
+      expect(tidyCreditCode(typed)).toBe('91330100799655058B');
+    }
   });
 });

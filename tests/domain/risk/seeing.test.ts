@@ -129,6 +129,12 @@ describe('words and initials', () => {
     expect(found('PVC 料', 'pvc 绝缘')).toBe(false);
   });
 
+  it('finds words in the other width, and through signs nobody sees', () => {
+    for (const text of ['(XLPE)绝缘', '（XLPE）绝缘', '（ＸＬＰＥ）绝缘', 'X\u200bLPE（(XLPE)）']) {
+      for (const question of ['ＸＬＰＥ', '（XLPE）', '(xlpe)', '\ufeffxlpe']) expect(found(text, question), `${text} ${question}`).toBe(true);
+    }
+  });
+
   it('finds consecutive initials, with every reading of a character, over spaces and signs', () => {
     expect(found('绝缘偏心', 'jypx')).toBe(true);
     expect(found('成品绝缘·偏心', 'ypx')).toBe(true);
