@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, gte, isNull, lt, lte, ne, or, type SQL } from '
 import type { Hazard, HazardGrade, HazardSource, HazardStage } from '../../app/domain/hazard/types';
 import type { Reached } from '../../app/domain/organisation/reach';
 import type { Day } from '../../app/domain/shared/day';
+import { folded, widthsOf } from '../../app/domain/shared/fold';
 import { hazards } from '../schema/hazards';
 import { reachedParts, type Scope } from './scope';
 
@@ -62,7 +63,7 @@ export interface HazardPage {
 
 type Row = typeof hazards.$inferSelect;
 
-const isNumber = (search: string): boolean => /^HZ-/i.test(search);
+const isNumber = (search: string): boolean => /^HZ-/i.test(folded(search));
 
 /** The order a query is read in: the column of its key, and whether the greatest comes first. */
 function orderOf({ filter, sort }: Pick<HazardQuery, 'filter' | 'sort'>) {
@@ -138,8 +139,11 @@ function filterOf({ filter, today }: HazardQuery): (SQL | undefined)[] {
 }
 
 /** A prefix as a range, which an index answers; `LIKE` would need a collation of its own in each database. */
-function beginning(search: string): SQL[] {
-  const column = isNumber(search) ? hazards.number : hazards.title;
-  const prefix = isNumber(search) ? search.toUpperCase() : search;
-  return [gte(column, prefix), lt(column, `${prefix}\u{10FFFF}`)];
+function beginning(search: string): (SQL | undefined)[] {
+  if (isNumber(search)) {
+    const number = folded(search).toUpperCase();
+    return [gte(hazards.number, number), lt(hazards.number, `${number}\u{10FFFF}`)];
+  }
+  const starts = widthsOf(search).map((typed) => [gte(hazards.title, typed), lt(hazards.title, `${typed}\u{10FFFF}`)]);
+  return starts.length === 1 ? starts[0]! : [or(...starts.map((range) => and(...range)))];
 }

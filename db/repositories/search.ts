@@ -2,6 +2,7 @@ import { and, desc, eq, gte, inArray, isNull, lt, or } from 'drizzle-orm';
 import type { HazardGrade, HazardStage } from '../../app/domain/hazard/types';
 import type { Reached } from '../../app/domain/organisation/reach';
 import type { RiskLevel } from '../../app/domain/risk/types';
+import { folded, widthsOf } from '../../app/domain/shared/fold';
 import { hazards, riskItems } from '../schema';
 import { HAZARD_REACH } from './hazardPage';
 import { reachedWhere, type Scope } from './scope';
@@ -38,14 +39,14 @@ const END = '\u{10FFFF}';
 export const searchOf = (scope: Scope) => ({
   /** Hazards whose number or title begins like this, open or closed, the latest first. */
   async hazardsBeginning(text: string, reached: Reached, limit: number): Promise<FoundHazard[]> {
-    const number = text.toUpperCase();
+    const number = folded(text).toUpperCase();
     return scope.read
       .select(HAZARD)
       .from(hazards)
       .where(
         and(
           eq(hazards.enterpriseId, scope.enterpriseId),
-          or(and(gte(hazards.number, number), lt(hazards.number, number + END)), and(gte(hazards.title, text), lt(hazards.title, text + END))),
+          or(and(gte(hazards.number, number), lt(hazards.number, number + END)), ...widthsOf(text).map((typed) => and(gte(hazards.title, typed), lt(hazards.title, typed + END)))),
           reachedWhere(HAZARD_REACH, reached),
         ),
       )

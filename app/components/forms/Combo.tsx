@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { answers, wordsOf } from '~/domain/shared/words';
 import type { Control } from './Field';
 import { type Option, PlainSelect } from './PlainSelect';
 
@@ -7,8 +8,8 @@ const SHOWN = 60;
 
 /** The options whose words contain all parts typed, in the list's own order. */
 export function narrowed(options: readonly Option[], text: string): readonly Option[] {
-  const parts = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return options.filter((option) => parts.every((part) => option.label.toLowerCase().includes(part)));
+  const parts = wordsOf(text);
+  return options.filter(({ label }) => answers(label, parts, null));
 }
 
 /** A list searched by typing (ARIA combobox); before the page is alive it is the browser's own list. */

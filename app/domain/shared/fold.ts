@@ -13,11 +13,11 @@ const ABOVE = '\\uD82F[\\uDCA0-\\uDCA3]|\\uD834[\\uDD73-\\uDD7A]|\\uDB40[\\uDC00
 /** Half of a sign, which no database keeps and no answer can carry. */
 const HALF = '[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]';
 
-const DIRT = new RegExp(`[${CONTROL}${UNSEEN}]|${ABOVE}|${HALF}`, 'g');
-const IS_DIRTY = new RegExp(DIRT.source);
+const DIRT = /* #__PURE__ */ new RegExp(`[${CONTROL}${UNSEEN}]|${ABOVE}|${HALF}`, 'g');
+const IS_DIRTY = /* #__PURE__ */ new RegExp(DIRT.source);
 const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
-const HAS_LINE_END = new RegExp(LINE_END.source);
-const HAS_CONTROL = new RegExp(`[\\0-\\x1F\\x7F-\\x9F]|${HALF}`);
+const HAS_LINE_END = /* #__PURE__ */ new RegExp(LINE_END.source);
+const HAS_CONTROL = /* #__PURE__ */ new RegExp(`[\\0-\\x1F\\x7F-\\x9F]|${HALF}`);
 
 /** Whether the joiner at `at` makes one picture of several (👨‍👩‍👧), and so is seen. */
 const joins = (text: string, at: number): boolean =>
