@@ -1,26 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import path from 'node:path';
-import { Disk } from 'flydrive';
-import { FSDriver } from 'flydrive/drivers/fs';
 
 /** Bytes under a key; keys are ASCII and made by the program, never by a person. */
 export interface FileStorage {
+  /**
+   * Keeps bytes for good: when this is answered they survive a power cut. A file that already holds them is left alone; at no moment
+   * does a file under its key hold a part of them. Throws what the file system throws (ENOSPC, EROFS …).
+   */
   put(key: string, bytes: Uint8Array): Promise<void>;
   /** Null when there is no such key. */
   get(key: string): Promise<Buffer | null>;
-  /** Throws when a key cannot be written and read back. */
+  /** Throws when a fresh block cannot be written and read back. */
   probe(): Promise<void>;
 }
 
-/** Opens what `STORAGE_URL` names; a folder by default. */
+/** Where files grow until they are whole: beside the others, so that taking their place is one step of the file system. */
+const UNFINISHED = '.unfinished';
+/** Bytes of the probe: more than a file system tucks away beside a name. */
+const PROBE_BYTES = 64 * 1024;
+/** However its writer fares, a file that has not grown whole after this long never will. */
+const ABANDONED_MS = 3_600_000;
+
+const isAbsent = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+
+/** What a file holds; null when there is none. */
+async function contentOf(file: string): Promise<Buffer | null> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (isAbsent(error)) return null;
+    throw error;
+  }
+}
+
+/** Whether a file is there and holds exactly these bytes. */
+async function holds(file: string, bytes: Uint8Array): Promise<boolean> {
+  const found = await stat(file).catch(() => null);
+  return found?.size === bytes.length && ((await contentOf(file))?.equals(bytes) ?? false);
+}
+
+/** Makes the entries of a folder survive a power cut. Windows knows no such thing of folders. */
+async function settle(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes a folder with those above it, and makes their entries last. */
+async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = path.dirname(made)) await settle(path.dirname(made));
+}
+
+/** Opens a folder as the one place of files. What a process that ended left unfinished is cleared away before the first write. */
 export function openStorage(folder: string): FileStorage {
-  const disk = new Disk(new FSDriver({ location: path.resolve(folder), visibility: 'private' }));
-  const storage: FileStorage = {
-    put: (key, bytes) => disk.put(key, bytes),
-    get: async (key) => ((await disk.exists(key)) ? Buffer.from(await disk.getBytes(key)) : null),
-    probe: async () => {
-      await disk.put('probe', new Uint8Array([1]));
-      await disk.getBytes('probe');
-    },
+  const root = path.resolve(folder);
+  const unfinished = path.join(root, UNFINISHED);
+  const own = `${hostname()}.${process.pid}`;
+  const fileOf = (key: string): string => {
+    if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(key)) throw new Error(`no key of a file: ${key}`);
+    return path.join(root, key);
   };
-  return storage;
+
+  /** Whether the writer of an unfinished file has ended: a process of this machine that is gone, or anybody after an hour. */
+  const isAbandoned = async (name: string): Promise<boolean> => {
+    const { mtimeMs } = await stat(path.join(unfinished, name));
+    const age = Date.now() - mtimeMs;
+    const [, host, pid] = /^(.*)\.(\d+)\.\w+$/.exec(name) ?? [];
+    // after a restart of a container its first process has the number of the one before
+    if (host === hostname()) return Number(pid) === process.pid ? age > process.uptime() * 1000 : !isRunning(Number(pid));
+    return age > ABANDONED_MS;
+  };
+  const clear = async (): Promise<void> => {
+    await makeFolder(unfinished);
+    for (const name of await readdir(unfinished)) {
+      // a neighbour may clear the same file at the same moment
+      if (await isAbandoned(name).catch(() => false)) await rm(path.join(unfinished, name), { force: true });
+    }
+  };
+  let cleared: Promise<void> | undefined;
+  const ready = (): Promise<void> =>
+    (cleared ??= clear().catch((error: unknown) => {
+      cleared = undefined;
+      throw error;
+    }));
+
+  /** Writes bytes to a file of its own and waits for the disk; then `use` takes it. Whatever happens, nothing unfinished stays. */
+  const written = async (bytes: Uint8Array, use: (file: string) => Promise<void>): Promise<void> => {
+    await ready();
+    await makeFolder(unfinished);
+    const file = path.join(unfinished, `${own}.${randomBytes(9).toString('hex')}`);
+    try {
+      const handle = await open(file, 'wx', 0o600);
+      try {
+        await handle.writeFile(bytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await use(file);
+    } finally {
+      await rm(file, { force: true });
+    }
+  };
+
+  return {
+    put: async (key, bytes) => {
+      const file = fileOf(key);
+      if (await holds(file, bytes)) return;
+      await written(bytes, async (whole) => {
+        await makeFolder(path.dirname(file));
+        await rename(whole, file);
+        await settle(path.dirname(file));
+      });
+    },
+    get: (key) => contentOf(fileOf(key)),
+    probe: () =>
+      written(randomBytes(PROBE_BYTES), async (file) => {
+        if ((await readFile(file)).length !== PROBE_BYTES) throw new Error('what was written cannot be read back');
+      }),
+  };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }

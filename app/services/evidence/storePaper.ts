@@ -47,8 +47,8 @@ export async function keepPaper(cx: Context, leave: Authorised<Action>, upload: 
   if (!mediaType) return refused({ code: 'paperType' });
   const hash = createHash('sha256').update(upload.bytes).digest('hex');
   const name = upload.name.replace(/^.*[\\/]/, '').slice(-NAME_LENGTH) || '任命文件';
-  if (await evidenceOf(scopeOf(cx.store, leave.enterpriseId)).byHash(hash)) return decided({ hash, name, steps: [] });
   await cx.storage.put(evidenceKey(leave.enterpriseId, hash), upload.bytes);
+  if (await evidenceOf(scopeOf(cx.store, leave.enterpriseId)).byHash(hash)) return decided({ hash, name, steps: [] });
   const row = {
     enterpriseId: leave.enterpriseId, hash, mediaType, bytes: upload.bytes.length, width: null, height: null, originalName: name, uploadedBy: leave.personId, uploadedAt: cx.now(),
   };
