@@ -1,97 +1,156 @@
 import { sql } from 'drizzle-orm';
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import pg from 'pg';
 import { chainHeads, events, jobs } from '../schema/log';
 import { type ChainPart, GENESIS, link, partsOf, toldCommit } from './chain';
 import { assertNotNewer, migrationsFolder } from './migrations';
-import { chunksOf, jobRow, whereAll, widthOf } from './statements';
-import { type ChainHead, type CommitRequest, Conflict, type Reader, type Serials, type Store } from './store';
+import { chunksOf, insertText, jobRow, PROBE_SERIES, valuesOf, whereAll, widthOf } from './statements';
+import { type ChainHead, type CommitRequest, Conflict, type NewJob, type Reader, type Serials, type Store } from './store';
 import { takenIn } from './takenIn';
-import type { Write } from './writes';
+import type { AnyTable, Row, Write } from './writes';
 
-type Transaction = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0];
+/** One statement with the values bound to it. `rows` is how many it must change; anything else is a Conflict. */
+interface Statement {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+  readonly rows?: number;
+}
+
+/** Gives statements to the server together: they run one after the other and cost one round trip. Throws the first error. */
+type Send = (statements: readonly Statement[]) => Promise<pg.QueryResult<Record<string, string>>[]>;
 
 /** Bound variables of one statement; PostgreSQL's own limit is 65,535. */
 const MAX_VARIABLES = 60_000;
 const ATTEMPTS = 10;
+/** How long a new connection, or a free one, is waited for. */
+const CONNECT_MS = 10_000;
+/** How long a row that somebody else holds is waited for. */
+const LOCK_MS = 5_000;
+/** Texts of statements kept prepared in each connection; longer ones are those of many rows, of another length each time. */
+const REMEMBERED = 500;
+const LONGEST = 4_000;
+
+const COUNT_UP = `insert into serials (enterprise_id, name, last) values ($1, $2, $3)
+  on conflict (enterprise_id, name) do update set last = serials.last + excluded.last returning last`;
+const LOCK_HEAD = 'select seq, hash from chain_heads where enterprise_id = $1 for update';
+const COMMIT: Statement = { sql: 'commit', params: [] };
+/** A chain that has begun, wherever it stands. */
+const BEGUN: ChainHead = { seq: 1, hash: GENESIS };
+const NEW_HEAD = 'insert into chain_heads (enterprise_id, seq, hash) values ($1, 0, $2) on conflict do nothing';
 
 /** The schema is declared once with sqlite types; under this dialect the pg tables stand behind them. */
 const asPg = (table: unknown): PgTable => table as PgTable;
 
-/** Opens a PostgreSQL database (14 or newer). The same write set is awaited in one transaction. */
+/**
+ * Opens a PostgreSQL database (14 or newer). A write set is sent in few round trips; the head of the chain is locked last, so that
+ * write sets of one enterprise wait for each other only while their events are hung on it.
+ */
 export function openPostgres(url: string, options: { connections?: number } = {}): Store {
-  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 10 });
+  // Statements are written without waiting for the answers of those before them.
+  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 10, connectionTimeoutMillis: CONNECT_MS, pipeline: true, Client: Remembering });
   pool.on('error', () => undefined);
+  // A connection that is lost while it is lent out tells its queries, which fail, and itself; unheard that would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = drizzle({ client: pool });
 
-  const apply = async (tx: Transaction, write: Write): Promise<void> => {
+  /** Rows in statements of as many variables as one may have. */
+  const inserts = (table: AnyTable, rows: readonly Row[], suffix = ''): Statement[] =>
+    chunksOf(rows, Math.floor(MAX_VARIABLES / widthOf(table))).map((chunk) => ({ sql: insertText(table, chunk.length) + suffix, params: chunk.flatMap((row) => valuesOf(table, row)) }));
+
+  const statementsOf = (write: Write): Statement[] => {
+    if (write.kind === 'insert') return inserts(write.table, write.rows);
     const table = asPg(write.table);
-    if (write.kind === 'insert') {
-      const width = widthOf(write.table);
-      for (const rows of chunksOf(write.rows, Math.floor(MAX_VARIABLES / width))) await tx.insert(table).values(rows);
-      return;
-    }
     const where = whereAll(write.table, { ...write.key, ...write.when });
-    const { rowCount } = write.kind === 'update' ? await tx.update(table).set(write.set).where(where) : await tx.delete(table).where(where);
-    if (rowCount !== 1) throw new Conflict(`expected 1 row, met ${rowCount}`);
+    return [{ ...(write.kind === 'update' ? db.update(table).set(write.set).where(where) : db.delete(table).where(where)).toSQL(), rows: 1 }];
   };
 
-  const reserve = async (tx: Transaction, enterpriseId: string, wanted: Readonly<Record<string, number>>): Promise<Serials> => {
-    const first: Record<string, number> = {};
-    for (const [name, count] of Object.entries(wanted)) {
-      const { rows } = await tx.execute<{ last: string }>(
-        sql`insert into serials (enterprise_id, name, last) values (${enterpriseId}, ${name}, ${count})
-            on conflict (enterprise_id, name) do update set last = serials.last + ${count} returning last`,
-      );
-      first[name] = Number(rows[0]?.last) - count + 1;
+  const sendOver =
+    (client: pg.PoolClient): Send =>
+    async (statements) => {
+      const results = await Promise.all(statements.map(({ sql: text, params }) => client.query<Record<string, string>>(text, [...params])));
+      for (const [index, { rows }] of statements.entries()) {
+        const met = results[index]?.rowCount ?? 0;
+        if (rows !== undefined && met !== rows) throw new Conflict(`expected ${rows} row, met ${met}`);
+      }
+      return results;
+    };
+
+  const attempt = async <T>(work: (send: Send) => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    let lost: Error | undefined;
+    try {
+      await client.query(`begin; set local lock_timeout = ${LOCK_MS}`);
+      return await work(sendOver(client));
+    } catch (error) {
+      await client.query('rollback').catch((reason: Error) => {
+        lost = reason;
+      });
+      throw error;
+    } finally {
+      client.release(lost);
     }
-    return first;
   };
 
-  /** The row of the chain's head, locked; one is made first where the enterprise is new. */
-  const lockHead = async (tx: Transaction, enterpriseId: string): Promise<ChainHead> => {
-    await tx.execute(sql`insert into chain_heads (enterprise_id, seq, hash) values (${enterpriseId}, 0, ${GENESIS}) on conflict do nothing`);
-    const { rows } = await tx.execute<{ seq: string; hash: string }>(
-      sql`select seq, hash from chain_heads where enterprise_id = ${enterpriseId} for update`,
-    );
-    return { seq: Number(rows[0]?.seq), hash: rows[0]?.hash ?? GENESIS };
-  };
-
-  const inTransaction = async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
-    for (let attempt = 1; ; attempt += 1) {
+  /** Runs `work` in one transaction, which it ends with COMMIT; again where the server took it back for the sake of another. */
+  const inTransaction = async <T>(work: (send: Send) => Promise<T>): Promise<T> => {
+    for (let count = 1; ; count += 1) {
       try {
-        return await db.transaction(work);
+        return await attempt(work);
       } catch (error) {
-        const code = codeOf(error);
-        if (code === '23505') throw new Conflict('a unique rule was broken', { cause: error });
-        if ((code !== '40001' && code !== '40P01') || attempt === ATTEMPTS) throw error;
+        const { code, constraint } = error as { code?: string; constraint?: string };
+        if (code === '23505') throw new Conflict('a unique rule was broken', { cause: error, rule: constraint ?? '' });
+        if ((code !== '40001' && code !== '40P01') || count === ATTEMPTS) throw error;
       }
     }
   };
 
-  /** Writes the rows of some steps, hangs their events on the chain, and moves its head. */
-  const hang = async (tx: Transaction, request: CommitRequest, { chain, steps }: ChainPart, head: ChainHead): Promise<ChainHead> => {
-    for (const step of steps) for (const write of step.writes) await apply(tx, write);
+  const reserve = async (send: Send, enterpriseId: string, wanted: readonly (readonly [name: string, count: number])[]): Promise<Serials> => {
+    if (wanted.length === 0) return {};
+    const counted = await send(wanted.map(([name, count]) => ({ sql: COUNT_UP, params: [enterpriseId, name, count] })));
+    return Object.fromEntries(wanted.map(([name, count], index) => [name, Number(counted[index]?.rows[0]?.last) - count + 1]));
+  };
+
+  /** Sends what stands before the chains and locks their heads after it; a head is made where the chain is new. */
+  const sendAndLock = async (send: Send, before: readonly Statement[], chains: readonly string[]): Promise<Map<string, ChainHead>> => {
+    const lock = (chain: string): Statement => ({ sql: LOCK_HEAD, params: [chain] });
+    const found = (await send([...before, ...chains.map(lock)])).slice(before.length);
+    const heads = new Map<string, ChainHead>();
+    for (const [index, chain] of chains.entries()) {
+      const row = found[index]?.rows[0] ?? (await send([{ sql: NEW_HEAD, params: [chain, GENESIS] }, lock(chain)])).at(-1)?.rows[0];
+      heads.set(chain, { seq: Number(row?.seq), hash: row?.hash ?? GENESIS });
+    }
+    return heads;
+  };
+
+  /** The statements that hang the events of some steps on a chain and move its head, and where it then stands. */
+  const hung = (request: CommitRequest, { chain, steps }: ChainPart, head: ChainHead): { statements: Statement[]; moved: ChainHead } => {
     const linked = link(chain, request, steps, head);
-    if (linked.length > 0) await tx.insert(asPg(events)).values(linked);
     const { seq, hash } = linked.at(-1) ?? head;
-    if (seq > head.seq) await tx.update(asPg(chainHeads)).set({ seq, hash }).where(whereAll(chainHeads, { enterpriseId: chain }));
-    return { seq, hash };
+    const move: Write = { kind: 'update', table: chainHeads as unknown as AnyTable, key: { enterpriseId: chain }, set: { seq, hash }, when: {} };
+    return { statements: [...inserts(events as unknown as AnyTable, linked.map((event) => ({ ...event }))), ...(seq > head.seq ? statementsOf(move) : [])], moved: { seq, hash } };
   };
 
   const commit = (request: CommitRequest): Promise<ChainHead> =>
-    inTransaction(async (tx) => {
+    inTransaction(async (send) => {
       const { enterpriseId } = request;
-      const head = await lockHead(tx, enterpriseId);
-      const set = request.build(await reserve(tx, enterpriseId, request.reserve ?? {}));
-      const { parts: [own, ...others], side } = partsOf(request, set, head);
-      const moved = own ? await hang(tx, request, own, head) : head;
-      for (const other of others) await hang(tx, request, other, await lockHead(tx, other.chain));
-      for (const job of set.jobs ?? []) await tx.insert(asPg(jobs)).values(jobRow(request, job)).onConflictDoNothing();
-      for (const write of side) await apply(tx, write);
-      return moved;
+      const set = request.build(await reserve(send, enterpriseId, Object.entries(request.reserve ?? {})));
+      const asked = (set.jobs ?? []).flatMap((job: NewJob) => inserts(jobs as unknown as AnyTable, [jobRow(request, job)], ' on conflict do nothing'));
+      // Which rows are written does not hang on where the chain stands; only the platform's word of a new one does.
+      const { parts: known, side } = partsOf(request, set, BEGUN);
+      const rows = [...known.flatMap(({ steps }) => steps).flatMap(({ writes }) => writes), ...side].flatMap(statementsOf);
+      const heads = await sendAndLock(send, [...rows, ...asked], [...new Set(known.map(({ chain }) => chain))]);
+      const { parts } = partsOf(request, set, heads.get(enterpriseId) ?? BEGUN);
+      const more = parts.map(({ chain }) => chain).filter((chain) => !heads.has(chain));
+      if (more.length > 0) for (const [chain, head] of await sendAndLock(send, [], more)) heads.set(chain, head);
+      const ends = parts.map((part) => {
+        const end = hung(request, part, heads.get(part.chain)!);
+        heads.set(part.chain, end.moved);
+        return end;
+      });
+      await send([...ends.flatMap(({ statements }) => statements), COMMIT]);
+      return ends[0]!.moved;
     });
 
   return {
@@ -101,8 +160,9 @@ export function openPostgres(url: string, options: { connections?: number } = {}
     write: async (writes, told) => {
       const asCommit = toldCommit(writes, told);
       if (asCommit) await commit(asCommit);
-      else await inTransaction(async (tx) => {
-        for (const write of writes) await apply(tx, write);
+      else await inTransaction(async (send) => {
+        await send(writes.flatMap(statementsOf));
+        await send([COMMIT]);
       });
     },
     migrate: async () => {
@@ -116,11 +176,27 @@ export function openPostgres(url: string, options: { connections?: number } = {}
       await takenIn(db as unknown as Reader, commit);
     },
     ping: async () => void (await pool.query('select 1')),
+    probe: async () => void (await pool.query(COUNT_UP, [...PROBE_SERIES, 1])),
     close: async () => pool.end(),
   };
 }
 
-function codeOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return (cause as { code?: string } | null)?.code ?? '';
+const names = new Map<string, string>();
+
+/** The name a text is kept prepared under; undefined for one that is prepared each time. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || text.length > LONGEST || names.size >= REMEMBERED) return known;
+  const name = `zhian_${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+/** A connection that has the server prepare the same text once: preparing takes longer than most of the questions asked. */
+class Remembering extends pg.Client {
+  override query = ((asked: unknown, values?: unknown, ...rest: unknown[]): unknown => {
+    const config = typeof asked === 'string' ? { text: asked } : (asked as { text?: string; name?: string });
+    const named = Array.isArray(values) && values.length > 0 && config.text !== undefined && !config.name ? { ...config, name: nameOf(config.text) } : asked;
+    return (super.query as (...given: unknown[]) => unknown).call(this, named, values, ...rest);
+  }) as pg.Client['query'];
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
@@ -8,7 +8,7 @@ import { chainHeads, events, jobs, serials } from '../schema/log';
 import { type ChainPart, GENESIS, link, partsOf, toldCommit } from './chain';
 import { assertNotNewer, migrationsFolder } from './migrations';
 import { recent } from './recent';
-import { jobRow, whereAll } from './statements';
+import { jobRow, PROBE_SERIES, valuesOf, whereAll } from './statements';
 import { type ChainHead, type CommitRequest, Conflict, type Reader, type Serials, type Store } from './store';
 import { takenIn } from './takenIn';
 import type { AnyTable, Row, Write } from './writes';
@@ -17,6 +17,13 @@ type Handle = ReturnType<typeof drizzle>;
 
 /** Texts of statements kept compiled; the program asks a few hundred different ones. */
 const REMEMBERED = 500;
+/** A wait inside SQLite holds every request of the process: this short, and the rest by a timer. */
+const BUSY_MS = 20;
+/** How long a lock that another process holds is waited for, and how often it is tried. */
+const LOCK_MS = 5_000;
+const RETRY_MS = 25;
+/** At start nobody is held up by waiting. */
+const START_BUSY_MS = 5_000;
 
 /**
  * Opens a SQLite file (`:memory:` for a scratch one). WAL with synchronous=FULL: what was answered survives a power cut.
@@ -24,7 +31,7 @@ const REMEMBERED = 500;
  */
 export function openSqlite(file: string): Store {
   const client = new Database(file);
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000', 'cache_size = -16384', 'temp_store = MEMORY']) {
+  for (const pragma of [`busy_timeout = ${START_BUSY_MS}`, 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'cache_size = -16384', 'temp_store = MEMORY', `busy_timeout = ${BUSY_MS}`]) {
     client.pragma(pragma);
   }
   const db = drizzle({ client: remembering(client) });
@@ -108,6 +115,7 @@ export function openSqlite(file: string): Store {
       await takenIn(db as unknown as Reader, commit);
     },
     ping: async () => void client.prepare('select 1').get(),
+    probe: () => inTransaction(() => void countUp().get({ enterpriseId: PROBE_SERIES[0], name: PROBE_SERIES[1], count: 1 })),
     close: async () => {
       flush();
       client.close();
@@ -117,18 +125,32 @@ export function openSqlite(file: string): Store {
 
 /**
  * Write sets that are ready in the same turn of the event loop share one transaction and so one wait for the disk. Each has a
- * savepoint of its own: one that fails takes back itself alone, and none is answered before the whole is durable.
+ * savepoint of its own: one that fails takes back itself alone, and none is answered before the whole is durable. While another
+ * process holds the database, they wait by a timer, and requests that read go on; each fails with SQLITE_BUSY in its time.
  */
 function together(client: Database.Database): { inTransaction: <T>(work: () => T) => Promise<T>; flush: () => void } {
-  let waiting: { work: () => void; fail: (error: unknown) => void; answer: () => void }[] = [];
+  let waiting: { work: () => void; fail: (error: unknown) => void; answer: () => void; until: number }[] = [];
+  let timer: NodeJS.Timeout | undefined;
+
+  /** Puts sets off that found the database held, those whose time is over excepted. */
+  const putOff = (sets: typeof waiting, error: unknown): void => {
+    const now = performance.now();
+    for (const { fail } of sets.filter(({ until }) => until <= now)) fail(error);
+    waiting = [...sets.filter(({ until }) => until > now), ...waiting];
+    if (waiting.length > 0) timer = setTimeout(flush, RETRY_MS);
+  };
 
   const flush = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
     const sets = waiting;
     waiting = [];
     if (sets.length === 0) return;
     const failed = new Map<(typeof sets)[number], unknown>();
+    let begun = false;
     try {
       client.transaction(() => {
+        begun = true;
         // Alone it needs no savepoint: the transaction is its own.
         if (sets.length === 1) return sets[0]!.work();
         for (const set of sets) {
@@ -141,7 +163,8 @@ function together(client: Database.Database): { inTransaction: <T>(work: () => T
         }
       }).immediate();
     } catch (error) {
-      sets.forEach(({ fail }) => fail(asConflict(error)));
+      if (!begun && isBusy(error)) putOff(sets, error);
+      else sets.forEach(({ fail }) => fail(asConflict(error)));
       return;
     }
     for (const set of sets) {
@@ -153,11 +176,13 @@ function together(client: Database.Database): { inTransaction: <T>(work: () => T
   const inTransaction = <T>(work: () => T): Promise<T> =>
     new Promise((resolve, reject) => {
       let value: T;
-      waiting.push({ work: () => void (value = work()), fail: reject, answer: () => resolve(value) });
+      waiting.push({ work: () => void (value = work()), fail: reject, answer: () => resolve(value), until: performance.now() + LOCK_MS });
       if (waiting.length === 1) setImmediate(flush);
     });
   return { inTransaction, flush };
 }
+
+const isBusy = (error: unknown): boolean => (error as { code?: string } | null)?.code?.startsWith('SQLITE_BUSY') ?? false;
 
 /** Made when it is first wanted: before the migration there are no tables to prepare a statement for. */
 function lazily<T>(make: () => T): () => T {
@@ -182,16 +207,10 @@ function remembering(client: Database.Database): Database.Database {
 function inserters(client: Database.Database): (table: AnyTable) => (row: Row) => void {
   const known = new Map<AnyTable, (row: Row) => void>();
   const make = (table: AnyTable): ((row: Row) => void) => {
-    const columns = Object.entries(getTableColumns(table));
-    const names = columns.map(([, column]) => `"${column.name}"`).join(', ');
+    const columns = Object.values(getTableColumns(table));
+    const names = columns.map(({ name }) => `"${name}"`).join(', ');
     const statement = client.prepare(`insert into "${getTableName(table)}" (${names}) values (${columns.map(() => '?').join(', ')})`);
-    return (row) =>
-      statement.run(
-        columns.map(([name, column]) => {
-          const value = row[name] === undefined ? (column.default ?? null) : row[name];
-          return value === null ? null : column.mapToDriverValue(value);
-        }),
-      );
+    return (row) => statement.run(valuesOf(table, row));
   };
   return (table) => {
     const insertRow = known.get(table) ?? make(table);
@@ -215,23 +234,35 @@ function migrateFile(client: Database.Database, db: Handle, file: string): void 
     pending = assertNotNewer(folder, last);
     if (pending && existsSync(file)) {
       client.pragma('wal_checkpoint(TRUNCATE)');
-      copyFileSync(file, path.join(path.dirname(file), `${path.basename(file)}.before-${pending}`));
+      copyWhole(file, path.join(path.dirname(file), `${path.basename(file)}.before-${pending}`));
     }
   }
   const brokenNow = (): number => (pending ? (client.pragma('foreign_key_check') as unknown[]).length : 0);
   const before = brokenNow();
   client.pragma('foreign_keys = OFF');
+  client.pragma(`busy_timeout = ${START_BUSY_MS}`);
   try {
     migrate(db, { migrationsFolder: folder });
     const broken = brokenNow() - before;
     if (broken > 0) throw new Error(`migration left ${broken} rows with broken foreign keys`);
   } finally {
     client.pragma('foreign_keys = ON');
+    client.pragma(`busy_timeout = ${BUSY_MS}`);
   }
+}
+
+/** Copies a file so that under its name there is never a part of it. */
+function copyWhole(from: string, to: string): void {
+  const growing = `${to}.growing`;
+  copyFileSync(from, growing);
+  const handle = openSync(growing, 'r+');
+  fsyncSync(handle);
+  closeSync(handle);
+  renameSync(growing, to);
 }
 
 function asConflict(error: unknown): unknown {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = (cause as { code?: string } | null)?.code ?? '';
-  return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY' ? new Conflict(String((cause as Error).message), { cause: error }) : error;
+  return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY' ? new Conflict(String((cause as Error).message), { cause: error, rule: String((cause as Error).message) }) : error;
 }

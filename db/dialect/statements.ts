@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, isNull, type SQL } from 'drizzle-orm';
+import { and, eq, getTableColumns, getTableName, isNull, type SQL } from 'drizzle-orm';
 import type { jobs } from '../schema/log';
 import type { CommitRequest, NewJob } from './store';
 import type { AnyTable, Row } from './writes';
@@ -17,6 +17,23 @@ export function whereAll(table: unknown, values: Row): SQL | undefined {
 
 /** How many variables one inserted row binds: drizzle names every column. */
 export const widthOf = (table: AnyTable): number => Object.keys(getTableColumns(table)).length;
+
+/** `insert` of so many rows, every column named. */
+export function insertText(table: AnyTable, rows: number): string {
+  const columns = Object.values(getTableColumns(table));
+  const groups = Array.from({ length: rows }, (_, row) => `(${columns.map((_column, at) => `$${row * columns.length + at + 1}`).join(', ')})`);
+  return `insert into "${getTableName(table)}" (${columns.map(({ name }) => `"${name}"`).join(', ')}) values ${groups.join(', ')}`;
+}
+
+/** The values of one row as the driver takes them, in the order of the columns. */
+export const valuesOf = (table: AnyTable, row: Row): unknown[] =>
+  Object.entries(getTableColumns(table)).map(([name, column]) => {
+    const value = row[name] === undefined ? (column.default ?? null) : row[name];
+    return value === null ? null : column.mapToDriverValue(value);
+  });
+
+/** The series a health probe counts up, of no enterprise: a row that is really written. */
+export const PROBE_SERIES = ['', 'probe'] as const;
 
 export function chunksOf<T>(list: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));

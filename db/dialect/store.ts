@@ -84,12 +84,21 @@ export interface Store {
   migrate(): Promise<void>;
   /** Answers when a trivial query does. */
   ping(): Promise<void>;
+  /** Answers when a row was written for good. Throws what stands against it: a full or read-only disk, a lock held elsewhere. */
+  probe(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** A row was not as the decision had seen it: decide again from fresh data. */
 export class Conflict extends Error {
   override readonly name = 'Conflict';
+  /** The unique rule that was broken; null when a row had another version. */
+  readonly rule: string | null;
+
+  constructor(message: string, { cause, rule = null }: { readonly cause?: unknown; readonly rule?: string | null } = {}) {
+    super(message, { cause });
+    this.rule = rule;
+  }
 }
 
 /** The database was migrated by a later version of this program. */

@@ -39,6 +39,8 @@ async function connect(url: string) {
     // the LISTEN client of each of queue and worker holds a connection of its own
     const pool = new pg.Pool({ connectionString: url, max: 10, options: '-c search_path=bullmq' });
     pool.on('error', () => undefined);
+    // A connection that is lost while it is lent out tells its queries, which fail, and itself; unheard that would end the process.
+    pool.on('connect', (lent) => lent.on('error', () => undefined));
     const client = await pool.connect();
     try {
       await runMigrations(client, 'bullmq');
