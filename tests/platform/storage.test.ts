@@ -13,15 +13,17 @@ const newFolder = (): string => {
 const photo = (size = 100_000, seed = 1): Buffer => Buffer.alloc(size, `photo ${seed}`);
 const KEY = 'evidence/factory/hash';
 
+const asRoot = (program: string, ...args: string[]): Buffer => execFileSync(program, args, { stdio: 'ignore' });
+
 /** A disk of so many kilobytes; null where this process may not mount one. */
 function smallDisk(kilobytes: number): string | null {
   const folder = newFolder();
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder], { stdio: 'ignore' });
+    asRoot('mount', '-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder);
   } catch {
     return null;
   }
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
+  onTestFinished(() => void asRoot('umount', '-l', folder));
   return folder;
 }
 
