@@ -1,6 +1,7 @@
 import { Conflict, type Store } from 'db/dialect/store';
 import type { Decision } from '~/domain/shared/decision';
 import { type Instant, instantOf } from '~/domain/shared/instant';
+import type { DiskWatch } from '~/platform/host/disks';
 import type { HeadsFile } from '~/platform/host/heads';
 import type { FileStorage } from '~/platform/host/storage';
 import type { Log } from '~/platform/host/log';
@@ -17,6 +18,8 @@ export interface Context {
   readonly newId: () => string;
   /** Where the request comes from; nothing for jobs and commands. */
   readonly asked?: { readonly address: string; readonly requestId: string };
+  /** How much room there is on the disks; without it nobody is warned. */
+  readonly disks?: DiskWatch;
 }
 
 /** The machine's clock. */
@@ -24,16 +27,22 @@ export const systemNow = (): Instant => instantOf(Date.now());
 
 const ATTEMPTS = 5;
 
+/** Whether an error says that somebody else moved a row in between. */
+export const isConflict = (error: unknown): boolean => error instanceof Conflict;
+
 /**
  * Runs a decision with its commit, and decides again from fresh data when somebody else moved a row in between.
- * The last Conflict is thrown on: two people really want the same thing, and the person is asked.
+ * The last Conflict is thrown on: two people really want the same thing, and the person is asked. So is a unique rule that is broken
+ * a second time: fresh data told the decision nothing of it, and would not a third time.
  */
 export async function decide<Fact, Refusal>(work: () => Promise<Decision<Fact, Refusal>>): Promise<Decision<Fact, Refusal>> {
+  let broken: string | null = null;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error;
+      if (!(error instanceof Conflict) || attempt === ATTEMPTS || (error.rule !== null && error.rule === broken)) throw error;
+      broken = error.rule;
     }
   }
 }

@@ -4,6 +4,7 @@ import type { Reader } from './store';
 export interface Recent<V> {
   get(name: string): V | undefined;
   put(name: string, value: V): void;
+  drop(name: string): void;
 }
 
 /** Keeps up to `limit` values; the one that was longest neither asked for nor put makes room for the next. */
@@ -21,6 +22,7 @@ export function recent<V>(limit: number): Recent<V> {
       return value;
     },
     put,
+    drop: (name) => void known.delete(name),
   };
 }
 

@@ -84,7 +84,7 @@ export interface Store {
   migrate(): Promise<void>;
   /** Answers when a trivial query does. */
   ping(): Promise<void>;
-  /** Answers when a row was written for good. Throws what stands against it: a full or read-only disk, a lock held elsewhere. */
+  /** Answers when a row was written for good. Throws at once what stands against it: a full or read-only disk, a lock held elsewhere. */
   probe(): Promise<void>;
   close(): Promise<void>;
 }

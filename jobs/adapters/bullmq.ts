@@ -2,8 +2,8 @@ import { createPostgresBackend, type Job, type Processor, Queue, runMigrations, 
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { type Handler, UnreadablePayload } from 'jobs/handlers/handler';
+import { within } from '~/platform/host/within';
 import type { Context } from '~/services/context';
-import { within } from './embedded';
 import { execute, HandedBack, logFailure, messageOf, type Runner } from './execute';
 import { jobRows, type JobRow } from './rows';
 import { wake } from './wake';

@@ -1,4 +1,5 @@
 import { type Handler, UnreadablePayload } from 'jobs/handlers/handler';
+import { within } from '~/platform/host/within';
 import type { Context } from '~/services/context';
 import { backoffOf, execute, HandedBack, logFailure, messageOf, type Runner } from './execute';
 import { jobRows, type JobRow } from './rows';
@@ -101,11 +102,4 @@ export async function startEmbedded(cx: Context, handlers: readonly Handler[], o
     stop: (graceMs = 5_000) => (stopped ??= end(graceMs)),
     probe: () => cx.store.ping(),
   };
-}
-
-/** Waits for `work`, but no longer than `milliseconds`. */
-export async function within(work: Promise<unknown>, milliseconds: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)))]);
-  clearTimeout(timer);
 }

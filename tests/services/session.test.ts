@@ -88,6 +88,26 @@ describe('a session', () => {
     expect(isIdle((await findSession(world.cx, cookie))!.session, world.clock.now, 480)).toBe(false);
   });
 
+  it('goes on where nothing can be written, and waits for nobody’s lock', async () => {
+    const { world, enter } = await ready();
+    const cookie = cookieOf(await enter());
+    const stores = {
+      full: { ...world.store, write: () => Promise.reject(Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })) },
+      held: { ...world.store, write: () => new Promise<void>(() => undefined) },
+    };
+    for (const [time, store] of [['12:00', stores.full], ['15:00', stores.held], ['18:00', stores.full]] as const) {
+      world.clock.set(`2026-11-18T${time}:00+08:00`);
+      const { session } = (await findSession(world.cx, cookie))!;
+      expect(isIdle(session, world.clock.now, 240)).toBe(false);
+      const began = performance.now();
+      await touchSession({ ...world.cx, store }, session);
+      expect(performance.now() - began).toBeLessThan(2_000);
+    }
+    world.clock.set('2026-11-18T18:02:00+08:00');
+    await touchSession(world.cx, (await findSession(world.cx, cookie))!.session);
+    expect((await world.store.read.select().from(sessions))[0]?.lastSeenAt).toBe(world.clock.now);
+  });
+
   it('can be ended from another device, but never somebody else’s', async () => {
     const { world, enter } = await ready();
     const [first, second] = [cookieOf(await enter()), cookieOf(await enter())];

@@ -22,7 +22,8 @@ const WORDS: Readonly<Record<number, Words>> = {
   422: { title: '填写的内容有误', happened: '这次提交没有保存，已经保存的内容没有更改。', next: '请返回上一页，按提示改正后重新提交。' },
   429: { title: '操作太频繁', happened: '为了安全，这次操作没有执行。', next: '请稍等几分钟再试。' },
   500: { title: '系统出了问题', happened: '这次操作可能没有完成；已经保存的记录不受影响。', next: '请稍后重试。仍不成功时，请把出错的时间和请求编号告诉管理员。' },
-  503: { title: '系统正在启动或维护', happened: '没有做任何更改。', next: '请稍等一分钟后刷新。' },
+  503: { title: '系统暂时不能服务', happened: '这次操作可能没有完成；已经保存的记录不受影响。', next: '请稍等一分钟后刷新。' },
+  507: { title: '服务器的磁盘写不进去', happened: '这次没有保存；已经保存的记录不受影响。', next: '请通知系统管理员检查磁盘，然后再提交一次。' },
 };
 
 /** The words of a status; an unlisted one falls back to its class. */

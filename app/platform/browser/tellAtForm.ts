@@ -29,6 +29,7 @@ async function thrownIn(answer: Response): Promise<unknown> {
 /** What a form is told of an error: what happened, and that nothing typed is lost. */
 function sentenceOf(error: unknown): { status: number; sentence: string } {
   const { status, sentence } = answerTold(error);
+  if (status >= 500 && sentence) return { status, sentence: `${sentence}${KEPT}。` };
   if (status >= 500) return { status, sentence: `系统出了问题，这次可能没有保存。${KEPT}，请稍后再提交一次；仍不成功时请告诉管理员。` };
   if (status === 401) return { status, sentence: `登录已过期，这次没有保存，${KEPT}。请在新页登录，然后回到本页再提交。` };
   return { status, sentence: `${sentence ?? `${wordsOf(status).title}。`}这次没有保存，${KEPT}。` };

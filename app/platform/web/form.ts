@@ -31,8 +31,17 @@ function multipartFields(body: Uint8Array, boundary: string): Fields {
   return fields;
 }
 
+/** What was read of each request that is being answered. */
+const readOf = new WeakMap<Request, Fields>();
+
 /** What was posted, by name; a sentence when it cannot be read. */
 export async function fieldsOf(request: Request): Promise<Fields | RefusalText> {
+  const fields = await readFields(request);
+  if (fields instanceof Map) readOf.set(request, fields);
+  return fields;
+}
+
+async function readFields(request: Request): Promise<Fields | RefusalText> {
   const type = request.headers.get('content-type') ?? '';
   if (!type.startsWith('multipart/form-data')) return plainFields(new URLSearchParams(await request.text()));
   if (!(Number(request.headers.get('content-length') ?? NaN) <= MAX_UPLOAD_BYTES)) {
@@ -53,7 +62,16 @@ const MAX_UNKNOWN_BYTES = 1024 * 1024;
 export async function typedIn(request: Request): Promise<FormState['values']> {
   if (!(Number(request.headers.get('content-length') ?? NaN) <= MAX_UNKNOWN_BYTES)) return {};
   const fields = await fieldsOf(request);
-  return fields instanceof Map ? wordsOf(new Map([...fields].filter(([name]) => !/password|again/i.test(name)))) : {};
+  return fields instanceof Map ? openWords(fields) : {};
+}
+
+const openWords = (fields: Fields): FormState['values'] => wordsOf(new Map([...fields].filter(([name]) => !/password|again/i.test(name))));
+
+/** The words of a form that came to no answer, to be shown again: what was read of it, or what can still be read. */
+export async function wordsOfRequest(request: Request): Promise<FormState['values']> {
+  const fields = readOf.get(request);
+  if (fields) return openWords(fields);
+  return request.bodyUsed || !/form/.test(request.headers.get('content-type') ?? '') ? {} : typedIn(request).catch(() => ({}));
 }
 
 /** Everything typed, by name; a name that occurs several times has a list. */

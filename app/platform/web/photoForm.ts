@@ -28,7 +28,7 @@ export async function parsePhotoForm<S extends z.ZodType>({ cx, leave }: Photogr
       break;
     }
     const photo = await storePhoto(cx, leave, file);
-    if (photo.ok) hashes.add(photo.fact.hash);
+    if (photo.ok) fields.set('photos', [...hashes.add(photo.fact.hash)]);
     else refusal ??= { ...explain(PHOTO_REFUSALS, photo.refusal), field: 'photos' };
   }
   fields.set('photos', [...hashes]);

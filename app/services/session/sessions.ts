@@ -1,15 +1,22 @@
+import { recentOf } from 'db/dialect/recent';
 import type { Store } from 'db/dialect/store';
 import { remove, update } from 'db/dialect/writes';
 import { accountsOf, type SessionRow } from 'db/repositories/accounts';
 import { sessions } from 'db/schema';
 import { type Instant, millisecondsOf } from '~/domain/shared/instant';
-import type { Context } from '../context';
+import { within } from '~/platform/host/within';
+import { type Context, isConflict } from '../context';
 import { hashedSessionId, type LiveSession, luciaOf } from './lucia';
 
 /** However busy, a session ends after this many days and the person signs in again. */
 const LONGEST_DAYS = 30;
 /** `lastSeenAt` is written at most this often. */
 const SEEN_EVERY_MS = 60_000;
+/** How long a request waits for that. */
+const TOUCH_MS = 250;
+
+/** Uses of sessions that are not written down yet. */
+const unwritten = recentOf<Instant>(10_000);
 
 export interface SignedIn {
   readonly session: LiveSession;
@@ -34,18 +41,30 @@ export async function findSession(cx: Pick<Context, 'store' | 'now'>, cookieValu
     await lucia(cx.store).invalidateSession(cookieValue);
     return null;
   }
-  return { session, account: user };
+  const used = unwritten(cx.store.read).get(hashedSessionId(session.id));
+  return { session: used && used > session.lastSeenAt ? { ...session, lastSeenAt: used } : session, account: user };
 }
 
 /** Whether nobody used the session for longer than `idleMinutes`. */
 export const isIdle = (session: LiveSession, now: Instant, idleMinutes: number): boolean =>
   millisecondsOf(now) - millisecondsOf(session.lastSeenAt) > idleMinutes * 60_000;
 
-/** Notes that the session was used now; writes at most once a minute. */
-export async function touchSession(cx: Pick<Context, 'store' | 'now'>, session: LiveSession): Promise<void> {
+/**
+ * Notes that the session was used now; writes at most once a minute. Reading must go on where nothing can be written, and wait for
+ * nobody's lock: what is not written in time, or not at all, is remembered by this process and counts all the same.
+ */
+export async function touchSession(cx: Pick<Context, 'store' | 'now' | 'log'>, session: LiveSession): Promise<void> {
   const now = cx.now();
   if (millisecondsOf(now) - millisecondsOf(session.lastSeenAt) < SEEN_EVERY_MS) return;
-  await cx.store.write([update(sessions, { id: hashedSessionId(session.id) }, { lastSeenAt: now })]);
+  const id = hashedSessionId(session.id);
+  const known = unwritten(cx.store.read);
+  known.put(id, now);
+  const written = cx.store.write([update(sessions, { id }, { lastSeenAt: now })]).then(
+    () => known.drop(id),
+    // a conflict: the session was ended meanwhile
+    (error: unknown) => (isConflict(error) ? known.drop(id) : cx.log.warn({ err: error }, 'the use of a session could not be written')),
+  );
+  await within(written, TOUCH_MS);
 }
 
 /** Lets a session act in another of the person's factories. The caller has checked the membership. */
