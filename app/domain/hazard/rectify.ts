@@ -2,6 +2,7 @@ import type { Rules } from '../rulepack/rules';
 import type { Day } from '../shared/day';
 import { decided, type Decision, refused } from '../shared/decision';
 import { orderRefusal, type OrderRefusal } from './order';
+import { type PhotoOfFinding, photoOfFinding } from './proof';
 import { actsForResponsible, type Deed, type HazardStory, type Who } from './story';
 
 export interface RectifyInput {
@@ -19,7 +20,8 @@ export type RectifyRefusal =
   | { readonly code: 'measureMissing' }
   | { readonly code: 'doneBeforeFound'; readonly foundDay: Day }
   | { readonly code: 'doneInFuture'; readonly today: Day }
-  | { readonly code: 'photoMissing' };
+  | { readonly code: 'photoMissing' }
+  | PhotoOfFinding;
 
 /** Reports the rectification with its evidence; the hazard then awaits verification by somebody else. */
 export function rectify(
@@ -37,6 +39,8 @@ export function rectify(
   if (input.doneOn < hazard.foundDay) return refused({ code: 'doneBeforeFound', foundDay: hazard.foundDay });
   if (input.doneOn > who.today) return refused({ code: 'doneInFuture', today: who.today });
   if (rules.rectificationNeedsPhoto && input.photos.length === 0) return refused({ code: 'photoMissing' });
+  const shown = photoOfFinding(story, input.photos);
+  if (shown) return refused(shown);
   return decided({
     verb: 'rectify',
     details: { cause: input.cause.trim(), measure: input.measure.trim(), doneOn: input.doneOn, photos: [...input.photos] },

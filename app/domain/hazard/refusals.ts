@@ -71,6 +71,7 @@ export const HAZARD_REFUSALS: RefusalTexts<HazardRefusal> = {
   doneBeforeFound: ({ foundDay }) => ({ status: 422, field: 'doneOn', sentence: `完成日期不能早于发现日期（${formatDay(foundDay)}）。` }),
   doneInFuture: ({ today }) => ({ status: 422, field: 'doneOn', sentence: `完成日期不能晚于今天（${formatDay(today)}）；整改完成后再提交。` }),
   photoMissing: () => ({ status: 422, field: 'photos', sentence: '请至少上传一张整改后的照片，与整改前对照。' }),
+  photoOfFinding: ({ position }) => ({ status: 422, field: 'photos', sentence: `第 ${position} 张照片就是发现这条隐患时的照片，不能证明整改结果。请去掉它，换成整改后拍的照片。` }),
   verifierRectified: () => ({ status: 403, field: 'opinion', sentence: '整改人不能验收自己整改的隐患，请由他人验收。' }),
   standardMissing: () => ({ status: 422, field: 'standard', sentence: '请写明按什么标准、用什么方法验收。' }),
   opinionMissing: ({ passed }) => ({ status: 422, field: 'opinion', sentence: passed ? '请写明验收意见。' : '退回整改须写明原因，让责任人知道还差什么。' }),

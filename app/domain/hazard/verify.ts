@@ -1,6 +1,7 @@
 import type { Rules } from '../rulepack/rules';
 import { decided, type Decision, refused } from '../shared/decision';
 import { orderRefusal, type OrderRefusal } from './order';
+import { type PhotoOfFinding, photoOfFinding } from './proof';
 import { actsOf, type Deed, type HazardStory, type Who } from './story';
 
 export interface VerifyInput {
@@ -15,7 +16,8 @@ export type VerifyRefusal =
   | OrderRefusal
   | { readonly code: 'verifierRectified' }
   | { readonly code: 'standardMissing' }
-  | { readonly code: 'opinionMissing'; readonly passed: boolean };
+  | { readonly code: 'opinionMissing'; readonly passed: boolean }
+  | PhotoOfFinding;
 
 /**
  * Verifies a rectification (验收): passed closes the hazard (销号), otherwise it goes back to 整改中 with the reason.
@@ -32,6 +34,9 @@ export function verify(
   if (!rules.verifierMayRectify && hasRectified(story, who.personId)) return refused({ code: 'verifierRectified' });
   if (!input.standard.trim()) return refused({ code: 'standardMissing' });
   if (!input.opinion.trim()) return refused({ code: 'opinionMissing', passed: input.passed });
+  // What is sent back may be shown as it was found; what is closed must be shown as it is now.
+  const shown = input.passed ? photoOfFinding(story, input.photos) : null;
+  if (shown) return refused(shown);
   return decided({
     verb: 'verify',
     details: { passed: input.passed, standard: input.standard.trim(), opinion: input.opinion.trim(), photos: [...input.photos] },

@@ -9,6 +9,7 @@ import { rectify } from '~/domain/hazard/rectify';
 import { HAZARD_REFUSALS, type HazardRefusal } from '~/domain/hazard/refusals';
 import { register, type Registration } from '~/domain/hazard/register';
 import { requestExtension } from '~/domain/hazard/requestExtension';
+import type { HazardStory } from '~/domain/hazard/story';
 import { verify } from '~/domain/hazard/verify';
 import { PERMISSIONS } from '~/domain/organisation/permissions';
 import { defaultRules } from '~/domain/rulepack/pack';
@@ -131,6 +132,24 @@ describe('rectify', () => {
     expect(codeOf(rectify(rectifying(), { ...input, photos: [] }, head, rules))).toBe('photoMissing');
     expect(codeOf(rectify(rectifying(), { ...input, photos: [] }, head, { rectificationNeedsPhoto: false }))).toBe('ok');
     expect(codeOf(rectify(notified(), input, head, rules))).toBe('wrongStage');
+  });
+});
+
+describe('proof of a rectification', () => {
+  const withPhotos = ({ hazard, acts }: HazardStory): HazardStory => ({ hazard: { ...hazard, photos: ['before-1', 'before-2'] }, acts });
+  const input = { cause: '磨损', measure: '更换', doneOn: TODAY, photos: ['after', 'before-2'] };
+  const seen = { passed: true, standard: '工艺卡', opinion: '合格', photos: ['before-1'] };
+
+  it('is not a photo of the finding, and the sentence says which one it is', () => {
+    const decision = rectify(withPhotos(rectifying()), input, head, rules);
+    expect(decision).toEqual({ ok: false, refusal: { code: 'photoOfFinding', position: 2 } });
+    expect(explain(HAZARD_REFUSALS, { code: 'photoOfFinding', position: 2 })).toMatchObject({ status: 422, field: 'photos', sentence: expect.stringContaining('第 2 张') as unknown });
+    expect(codeOf(rectify(withPhotos(rectifying()), { ...input, photos: ['after'] }, head, rules))).toBe('ok');
+    expect(codeOf(rectify(withPhotos(rectifying()), input, head, { rectificationNeedsPhoto: false }))).toBe('photoOfFinding');
+  });
+  it('nor is what closes a hazard; what is sent back may be shown as it was found', () => {
+    expect(codeOf(verify(withPhotos(awaiting()), seen, officer, rules))).toBe('photoOfFinding');
+    expect(codeOf(verify(withPhotos(awaiting()), { ...seen, passed: false }, officer, rules))).toBe('ok');
   });
 });
 
