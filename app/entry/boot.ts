@@ -1,8 +1,10 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { openStore } from 'db/dialect/open';
 import { NewerDatabase } from 'db/dialect/store';
 import { millisecondsOf } from '~/domain/shared/instant';
 import { CannotStart, type Config } from '~/platform/host/config';
+import { watchDisks } from '~/platform/host/disks';
 import { openHeads } from '~/platform/host/heads';
 import { newId } from '~/platform/host/ids';
 import { log } from '~/platform/host/log';
@@ -27,8 +29,14 @@ export async function openContext(config: Config): Promise<Context> {
     if (error instanceof NewerDatabase) throw new CannotStart('数据库是由更新版本的程序建立的，请升级程序后再启动；数据没有被改动。');
     throw new CannotStart(`数据库无法打开或升级：${error instanceof Error ? error.message : String(error)}`);
   }
-  return { store, storage: openStorage(config.storageFolder), heads: openHeads(config.headsFolder), log, now: systemNow, newId: () => newId(millisecondsOf(systemNow())) };
+  return {
+    store, storage: openStorage(config.storageFolder), heads: openHeads(config.headsFolder), log, now: systemNow, newId: () => newId(millisecondsOf(systemNow())),
+    disks: watchDisks([...databaseFolders(config.databaseUrl), config.storageFolder, config.dataFolder], config.diskWarnMegabytes),
+  };
 }
+
+/** Where the database lies, when it is a file. */
+const databaseFolders = (url: string): string[] => (/^postgres(ql)?:/.test(url) ? [] : [path.dirname(path.resolve(url.replace(/^file:/, '')))]);
 
 function openStoreOrExplain(url: string) {
   try {

@@ -11,10 +11,11 @@ import { log } from '~/platform/host/log';
 import { rateLimit } from '~/platform/web/rateLimit';
 import { firstSegment, shardBuild } from '~/platform/web/routeShards';
 import { checkOrigin, giveNonce, securityHeaders } from '~/platform/web/security';
+import { tellTrouble } from '~/platform/web/tellTrouble';
 import { turnedAway } from '~/platform/web/turnedAway';
 import type { Context } from '~/services/context';
-import { version } from '../../package.json';
 import { CannotStart, openContext } from './boot';
+import { healthOf, watchHost } from './health';
 import { type FirstRun, prepareFirstRun } from './firstRun';
 
 /**
@@ -43,8 +44,9 @@ function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<C
     }),
   );
   app.use(giveNonce, securityHeaders(config.development));
+  const health = healthOf(cx, jobs);
   app.get('/healthz', (_request, response, next) => {
-    health(cx, jobs).then((answer) => response.status(answer.ok ? 200 : 503).json(answer), next);
+    health().then((answer) => response.status(answer.ok ? 200 : 503).json(answer), next);
   });
   app.use(checkOrigin, rateLimit());
   app.all('*', remixHandler(cx, build));
@@ -79,20 +81,14 @@ function remixHandler(cx: Context, build: ServerBuild | (() => Promise<ServerBui
   };
 }
 
-/** What `/healthz` answers: each part ok or not. */
-async function health(cx: Context, jobs: Pick<RunningJobs, 'probe'>) {
-  const probe = (work: Promise<void>): Promise<'ok' | 'failing'> => work.then(() => 'ok' as const, () => 'failing' as const);
-  const [database, queue, storage] = await Promise.all([probe(cx.store.ping()), probe(jobs.probe()), probe(cx.storage.probe())]);
-  return { ok: [database, queue, storage].every((part) => part === 'ok'), version, database, queue, storage };
-}
-
 /** Opens everything and serves. Resolves when the port is open and the routes are loaded; throws CannotStart. */
 export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Express = (app) => app): Promise<{ port: number; firstRun: FirstRun; stop(): Promise<void> }> {
   const config = readConfig(env);
   const cx = await openContext(config);
   const firstRun = await prepareFirstRun(cx, config);
   const jobs = await startJobs(cx, config.queueUrl, { work: config.work });
-  const loadBuild = (): Promise<ServerBuild> => import('virtual:remix/server-build');
+  const watch = watchHost(jobs.cx);
+  const loadBuild = async (): Promise<ServerBuild> => tellTrouble(await import('virtual:remix/server-build'));
   const build = await loadBuild();
   const server = await listen(attach(createApp(jobs.cx, jobs, config, config.development ? loadBuild : build)), config.port);
   const stop = async (): Promise<void> => {
@@ -100,6 +96,7 @@ export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Ex
       server.close(() => resolve());
       server.closeIdleConnections();
     });
+    watch.stop();
     await jobs.stop();
     await cx.store.close();
   };

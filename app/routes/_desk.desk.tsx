@@ -6,8 +6,9 @@ import { FirstSteps } from '~/components/workbench/FirstSteps';
 import { RiskPicture } from '~/components/workbench/RiskPicture';
 import { TodoList } from '~/components/workbench/TodoList';
 import { Trend } from '~/components/workbench/Trend';
-import { Count, DayText, GradeTag, Legend, NumberLink, PageHeader, Section } from '~/components/ui';
+import { Count, DayText, GradeTag, Legend, Notice, NumberLink, PageHeader, Section } from '~/components/ui';
 import { addDays, formatDay, formatMonth, monthOf } from '~/domain/shared/day';
+import { deskWarnings } from '~/pages/deskWarnings';
 import { workbench, type WorkbenchView } from '~/pages/workbench';
 import { authorise } from '~/platform/web/authorise';
 import routineCss from '~/styles/routine.css?url';
@@ -17,7 +18,8 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'desk.view');
-  return workbench(cx, leave);
+  const [view, warnings] = await Promise.all([workbench(cx, leave), deskWarnings(cx, leave)]);
+  return { ...view, warnings };
 }
 
 /** The day in one line. */
@@ -29,11 +31,12 @@ function inWords({ due, done, waiting, late }: WorkbenchView['now']): string {
 
 export default function Workbench() {
   const view = useLoaderData<typeof loader>();
-  const { today, overdue, workshops, days } = view;
+  const { today, overdue, workshops, days, warnings } = view;
   const month = monthOf(today);
   return (
     <>
       <PageHeader title="工作台" description={formatDay(today)} />
+      {warnings.map(({ key, title, what }) => <Notice key={key} tone="warning" title={title}>{what}</Notice>)}
       {view.firstSteps ? <FirstSteps steps={view.firstSteps} /> : <p className="in-words"><Link to={`/routine/days/${today}`}>{inWords(view.now)}</Link></p>}
       <div className="columns-even">
         <Section title={`等我处理（${view.todos.length}）`}><TodoList todos={view.todos} today={today} /></Section>

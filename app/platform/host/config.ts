@@ -16,6 +16,8 @@ export interface Config {
   readonly demo: boolean;
   /** The address people use, when a proxy stands before this server. */
   readonly origin: string | null;
+  /** Below so many free megabytes on the disk of database or files people are warned; 0 never warns. */
+  readonly diskWarnMegabytes: number;
   readonly development: boolean;
 }
 
@@ -29,6 +31,13 @@ function switchOf(env: NodeJS.ProcessEnv, name: string): string | undefined {
   const value = env[name]?.toLowerCase();
   if (value !== undefined && !['on', 'off'].includes(value)) throw new CannotStart(`${name} 只能是 on 或 off，现在是“${env[name]}”。`);
   return value;
+}
+
+/** A whole number from 0 up, or `otherwise` when it is not set. Throws CannotStart on anything else. */
+function wholeNumberOf(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+  const value = env[name];
+  if (value !== undefined && !/^\d{1,9}$/.test(value)) throw new CannotStart(`${name} 应为 0 或更大的整数，现在是“${value}”。`);
+  return value === undefined ? otherwise : Number(value);
 }
 
 /** Reads the environment. Throws CannotStart. */
@@ -50,6 +59,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     // The launcher keeps what NODE_ENV said before it set it for React.
     demo: declared ? declared === 'on' : env.ZHIAN_DECLARED_NODE_ENV !== 'production',
     origin: env.ZHIAN_ORIGIN?.replace(/\/$/, '') ?? null,
+    diskWarnMegabytes: wholeNumberOf(env, 'ZHIAN_DISK_WARN_MB', 1024),
     development: env.NODE_ENV !== 'production',
   };
 }

@@ -1,5 +1,7 @@
+import { lastDone } from 'db/repositories/chainHead';
 import { postDaysBetween } from 'db/repositories/postDays';
 import { scopeOf } from 'db/repositories/scope';
+import { believedUntil } from '~/domain/shared/clock';
 import { addDays, formatDay } from '~/domain/shared/day';
 import { dayOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
@@ -9,12 +11,14 @@ import { rosterWithNames } from './people';
 /** How many days back a gap is still asked about: the program may not have run on the morning after. */
 const LOOK_BACK_DAYS = 7;
 
-/** Asks the head of the workshop (the 质量安全员 where there is none) for the reason of every day that was not done. Answers how many were new. */
+/** Asks the head of the workshop (the 质量安全员 where there is none) for the reason of every day that was not done, as far as the clock is believed. Answers how many were new. */
 export async function remindMissed(cx: Context, enterpriseId: string): Promise<number> {
   const today = dayOf(cx.now());
   const scope = scopeOf(cx.store, enterpriseId);
   const view = await postDaysBetween(scope, addDays(today, -LOOK_BACK_DAYS), addDays(today, -1), today);
-  const missed = view.days.filter(({ state }) => state === 'missed');
+  const done = await lastDone(scope);
+  const believed = done && believedUntil(dayOf(done));
+  const missed = view.days.filter(({ state, day }) => state === 'missed' && believed && day <= believed);
   if (missed.length === 0) return 0;
   const { roster } = await rosterWithNames(scope, today);
   const names = new Map(view.posts.map(({ id, name }) => [id, name]));

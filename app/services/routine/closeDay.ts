@@ -1,5 +1,6 @@
 import { Conflict } from 'db/dialect/store';
 import { insert } from 'db/dialect/writes';
+import { lastDone } from 'db/repositories/chainHead';
 import { checksOf } from 'db/repositories/checks';
 import { dayClosesOf } from 'db/repositories/dayCloses';
 import { postDaysBetween } from 'db/repositories/postDays';
@@ -8,6 +9,7 @@ import { scopeOf } from 'db/repositories/scope';
 import { dayCloses } from 'db/schema';
 import { closePostDay, type DayClose, recordsInTime } from '~/domain/routine/closeDay';
 import { SYSTEM } from '~/domain/shared/actor';
+import { believedUntil } from '~/domain/shared/clock';
 import { addDays, type Day } from '~/domain/shared/day';
 import { dayOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
@@ -18,20 +20,26 @@ const CHUNK = 31;
 /**
  * Closes every day of a factory that is over and not yet closed, from the first day of its first published list on, also
  * those missed while nobody ran the program. One write set a day; a day that is closed already is left as it is.
- * Answers the days it closed.
+ * A clock that runs ahead must not freeze days to come: more than three days after the last thing anybody did, a day that owed a check
+ * waits until somebody does something at that time, or says that the clock is right. Answers the days it closed.
  */
 export async function closeDays(cx: Context, enterpriseId: string, { signal, progress }: { signal?: AbortSignal; progress?: (percent: number) => Promise<void> } = {}): Promise<Day[]> {
   const scope = scopeOf(cx.store, enterpriseId);
   const yesterday = addDays(dayOf(cx.now()), -1);
-  const [last, published] = await Promise.all([dayClosesOf(scope).last(), riskOf(scope).published()]);
+  const [last, published, done] = await Promise.all([dayClosesOf(scope).last(), riskOf(scope).published(), lastDone(scope)]);
   const beginning = published.map(({ publication }) => publication.effectiveFrom).sort()[0];
-  if (!beginning) return [];
+  if (!beginning || !done) return [];
+  const believed = believedUntil(dayOf(done));
   const closed: Day[] = [];
   const begin = last ? addDays(last, 1) : beginning;
   for (let from = begin; from <= yesterday; from = addDays(from, CHUNK)) {
     signal?.throwIfAborted();
     const to = addDays(from, CHUNK - 1) < yesterday ? addDays(from, CHUNK - 1) : yesterday;
-    for (const [day, closes] of await closesBetween(cx, enterpriseId, from, to)) {
+    for (const [day, closes] of [...(await closesBetween(cx, enterpriseId, from, to))].sort(([one], [other]) => (one < other ? -1 : 1))) {
+      if (day > believed && closes.some(({ dueItems }) => dueItems > 0)) {
+        cx.log.warn({ tenant: enterpriseId, now: cx.now(), done, day }, 'days wait to be closed: the clock is far ahead of the last thing anybody did');
+        return closed;
+      }
       if (await freeze(cx, enterpriseId, day, closes)) closed.push(day);
     }
     await progress?.((closed.length / (closed.length + 1)) * 100);

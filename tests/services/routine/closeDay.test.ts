@@ -1,9 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { latestEvent } from 'db/repositories/chainHead';
 import { dayClosesOf } from 'db/repositories/dayCloses';
 import { scopeOf } from 'db/repositories/scope';
 import { events } from 'db/schema';
+import { CLOCK_SLACK_MS, isBehind } from '~/domain/shared/clock';
 import { day } from '~/domain/shared/day';
+import { deskWarnings } from '~/pages/deskWarnings';
 import { verifyChains } from '~/services/integrity/verifyChains';
 import { closeDays } from '~/services/routine/closeDay';
 import { createWorld } from '../../world/factory';
@@ -53,6 +56,30 @@ describe('the close of days', () => {
     expect(await states()).toEqual([
       '2026-11-16 missed 0/1', '2026-11-17 missed 0/1', '2026-11-18 missed 0/1', '2026-11-19 missed 0/1', '2026-11-20 missed 0/1', '2026-11-21 nothingDue 0/0', '2026-11-22 nothingDue 0/0',
     ]);
+  });
+
+  it('freezes nothing of days to come when the clock runs ahead, and goes on when somebody does something', async () => {
+    const { world, record, close, states } = await setUp();
+    await record('2026-11-18', '2026-11-18T09:00:00+08:00');
+    await close();
+    world.clock.set('2026-12-28T00:10:00+08:00');
+    // Wednesday's check is the last thing done; Thursday to Saturday are believed, the Sunday after owes nothing.
+    expect(await close()).toEqual(['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22']);
+    expect(await close()).toEqual([]);
+    expect(await deskWarnings(world.cx, world.haina.as('director', 'desk.view'))).toMatchObject([{ key: 'clockAhead' }]);
+    expect(await deskWarnings(world.cx, world.haina.as('officer', 'desk.view'))).toEqual([]);
+    world.clock.set('2026-11-24T00:10:00+08:00');
+    await record('2026-11-23', '2026-11-23T17:00:00+08:00');
+    expect(await close()).toEqual(['2026-11-23']);
+    expect((await states()).at(-1)).toBe('2026-11-23 onTime 1/1');
+  });
+
+  it('is told when the clock is behind the newest record', async () => {
+    const { world } = await setUp();
+    expect(await deskWarnings(world.cx, world.haina.as('director', 'desk.view'))).toEqual([]);
+    world.clock.set('2026-11-15T10:00:00+08:00');
+    expect(await deskWarnings(world.cx, world.haina.as('director', 'desk.view'))).toMatchObject([{ key: 'clockBehind' }]);
+    expect(isBehind(world.cx.now(), await latestEvent(world.store.read), CLOCK_SLACK_MS)).toBe(true);
   });
 
   it('has nothing to close before a list is published', async () => {
