@@ -4,6 +4,7 @@ import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStorage } from '~/platform/host/storage';
+import { smallDisk } from '../setup/smallDisk';
 
 const newFolder = (): string => {
   const folder = mkdtempSync(path.join(tmpdir(), 'zhian-files-'));
@@ -12,20 +13,6 @@ const newFolder = (): string => {
 };
 const photo = (size = 100_000, seed = 1): Buffer => Buffer.alloc(size, `photo ${seed}`);
 const KEY = 'evidence/factory/hash';
-
-const asRoot = (program: string, ...args: string[]): Buffer => execFileSync(program, args, { stdio: 'ignore' });
-
-/** A disk of so many kilobytes; null where this process may not mount one. */
-function smallDisk(kilobytes: number): string | null {
-  const folder = newFolder();
-  try {
-    asRoot('mount', '-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder);
-  } catch {
-    return null;
-  }
-  onTestFinished(() => void asRoot('umount', '-l', folder));
-  return folder;
-}
 
 describe('a file of the storage', () => {
   it('is written once: the same bytes again leave it alone', async () => {
