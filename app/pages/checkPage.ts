@@ -5,6 +5,7 @@ import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
 import type { Store } from 'db/dialect/store';
 import { type Authorised, covers } from '~/domain/organisation/authority';
+import { criterionWords, limitStateOf } from '~/domain/risk/limit';
 import { dayKind } from '~/domain/routine/calendar';
 import { dueItems, postStands } from '~/domain/routine/due';
 import type { CheckSheet, NothingToCheck } from '~/domain/routine/sheet';
@@ -40,8 +41,9 @@ export async function checkPage(cx: { store: Store }, leave: Authorised<'check.s
     dueTime: post.dueTime,
     versionId: version?.id ?? '',
     versionNumber: version?.number ?? 0,
-    items: items.map(({ id, riskPoint, checkContent, method, criterion, criterionStandard, limitVerified, level }) => ({
-      id, riskPoint, checkContent, method, criterion, criterionStandard, limitVerified, level,
+    items: items.map((item) => ({
+      id: item.id, riskPoint: item.riskPoint, checkContent: item.checkContent, method: item.method, criterion: criterionWords(item),
+      criterionStandard: item.criterionStandard, limit: limitStateOf(item), level: item.level,
     })),
     nothing: nothing(),
   };

@@ -4,6 +4,7 @@ import { organisationOf } from 'db/repositories/organisation';
 import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/authority';
+import { type LimitState, criterionWords, limitStateOf } from '~/domain/risk/limit';
 import type { RiskLevel, Stage } from '~/domain/risk/types';
 import { timelinessOf } from '~/domain/routine/state';
 import type { AnswerResult, CheckRecord, Timeliness } from '~/domain/routine/types';
@@ -17,7 +18,7 @@ export interface RecordedItem {
   readonly method: string;
   readonly criterion: string;
   readonly criterionStandard: string;
-  readonly limitVerified: boolean;
+  readonly limit: LimitState;
   readonly level: RiskLevel | null;
   readonly result: AnswerResult;
   readonly description: string;
@@ -73,9 +74,9 @@ export async function checkRecord(cx: { store: Store }, leave: Authorised<'check
     items: answers.flatMap(({ itemId, result, description, immediateMeasure, photos }): RecordedItem[] => {
       const item = byId.get(itemId);
       if (!item) return [];
-      const { stage, riskPoint, checkContent, method, criterion, criterionStandard, limitVerified, level } = item;
+      const { stage, riskPoint, checkContent, method, criterionStandard, level } = item;
       return [{
-        itemId, stage, riskPoint, checkContent, method, criterion, criterionStandard, limitVerified, level,
+        itemId, stage, riskPoint, checkContent, method, criterion: criterionWords(item), criterionStandard, limit: limitStateOf(item), level,
         result, description, immediateMeasure, photos, hazard: hazards.get(itemId) ?? null,
       }];
     }),

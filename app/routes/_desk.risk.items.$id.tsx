@@ -41,8 +41,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 /** What the form of the content asks for; the frequency may be set by an assessment too and stands for itself. */
-const contentOf = ({ postId, stage, dimension, product, riskPoint, failure, consequence, measures, checkContent, method, criterion }: RiskItem) =>
-  JSON.stringify([postId, stage, dimension, product, riskPoint, failure, consequence, measures, checkContent, method, criterion]);
+const contentOf = ({ postId, stage, dimension, product, riskPoint, failure, consequence, measures, checkContent, method, criterion, criterionCondition }: RiskItem) =>
+  JSON.stringify([postId, stage, dimension, product, riskPoint, failure, consequence, measures, checkContent, method, criterion, criterionCondition]);
 
 export default function Item() {
   const view = useLoaderData<typeof loader>();

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { PhotoRow } from '~/components/check/RecordAnswers';
 import { DataTable } from '~/components/ui/DataTable';
 import { DayText, FactList, InstantText, LevelTag, Notice, PageHeader, PostDayMark, RecordFoot, Section } from '~/components/ui';
+import { LIMIT_STATE_NAMES } from '~/domain/risk/limit';
 import { formatDay } from '~/domain/shared/day';
 import { RESULT_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
 import { checkRecord, type RecordedItem } from '~/pages/checkRecord';
@@ -65,7 +66,7 @@ export default function CheckRecordPage() {
             { title: '环节', key: 'stage', width: 120, render: (_, { stage }) => STAGE_NAMES[stage] },
             { title: '等级', key: 'level', width: 90, render: (_, { level }) => <LevelTag level={level} /> },
             { title: '风险点', dataIndex: 'riskPoint', width: 180 },
-            { title: '判定准则', key: 'criterion', render: (_, { criterion, limitVerified }) => <>{criterion || '—'}{limitVerified ? null : <span className="unverified">未核对</span>}</> },
+            { title: '判定准则', key: 'criterion', render: (_, { criterion, limit }) => <>{criterion || '—'}{limit === 'verified' ? null : <span className="unverified">{LIMIT_STATE_NAMES[limit]}</span>}</> },
             { title: '结果', key: 'result', width: 90, render: (_, { result }) => <strong>{RESULT_NAMES[result]}</strong> },
             {
               title: '问题与处理', key: 'finding', width: 320,

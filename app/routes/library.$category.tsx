@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { EmptyState, PageHeader, Section } from '~/components/ui';
 import { type DataColumns, DataTable } from '~/components/ui/DataTable';
+import { criterionWords, limitWords } from '~/domain/risk/limit';
 import { FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
 import { editorCategory } from '~/pages/library';
 import { authoriseEditor } from '~/platform/web/authorise';
@@ -19,7 +20,7 @@ const columns = (id: string, isDraft: boolean): DataColumns<Row> => [
   { title: '岗位', render: (_, { workshop, post }) => <>{workshop}<span className="under">{post}</span></> },
   { title: '风险点', render: (_, { key, riskPoint, change }) => <>{isDraft ? <Link to={`/library/${id}/rows/${key}`}>{riskPoint}</Link> : riskPoint}{change ? <span className="tag">{change.kind === 'added' ? '本版新增' : '本版修改'}</span> : null}</> },
   { title: '措施', dataIndex: 'measure', minWidth: 220 },
-  { title: '准则', render: (_, { criterion, limitVerified, limitSource }) => <>{criterion || <span className="soft">（空）</span>}<span className="under">{limitVerified ? `已核对 ${limitSource}` : '未核对'}</span></> },
+  { title: '准则', render: (_, row) => <>{criterionWords(row) || <span className="soft">（空）</span>}<span className="under">{limitWords({ ...row, criterionStandard: row.limitSource })}</span></> },
   { title: '频次', width: 90, render: (_, { frequency }) => FREQUENCY_NAMES[frequency] },
   { title: 'L × S', width: 90, align: 'right', render: (_, { likelihood, severity }) => `${likelihood} × ${severity}` },
 ];

@@ -24,7 +24,7 @@ const seen = z.string('表单不完整，请刷新后重试。').default('');
 const RowForm = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('write'), stage: z.enum(STAGES, `请选择${ROW_LABELS.stage}。`), dimension: z.enum(DIMENSIONS, `请选择${ROW_LABELS.dimension}。`), workshop: needed(ROW_LABELS.workshop, 100), post: needed(ROW_LABELS.post, 100), riskPoint: needed(ROW_LABELS.riskPoint, 100),
-    failure: needed(ROW_LABELS.failure, 500), consequence: text(ROW_LABELS.consequence, 500), measure: needed(ROW_LABELS.measure, 1000), method: text(ROW_LABELS.method, 500), criterion: text(ROW_LABELS.criterion, 500), frequency: z.enum(FREQUENCIES, `请选择${ROW_LABELS.frequency}。`),
+    failure: needed(ROW_LABELS.failure, 500), consequence: text(ROW_LABELS.consequence, 500), measure: needed(ROW_LABELS.measure, 1000), method: text(ROW_LABELS.method, 500), criterion: text(ROW_LABELS.criterion, 500), criterionCondition: text(ROW_LABELS.criterionCondition, 200), frequency: z.enum(FREQUENCIES, `请选择${ROW_LABELS.frequency}。`),
     role: text(ROW_LABELS.role, 100), severity: score(ROW_LABELS.severity), likelihood: score(ROW_LABELS.likelihood), ratingReason: text(ROW_LABELS.ratingReason, 500),
     standard: text('标准号', 100), clause: text('条款', 100), limitEdition: text('版本', 100), reason, seen,
   }),

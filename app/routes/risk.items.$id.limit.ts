@@ -2,14 +2,13 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
-import { refuseRisk, VersionField } from '~/platform/web/riskForms';
+import { LIMIT_FIELDS, refuseRisk, VersionField } from '~/platform/web/riskForms';
 import { verifyLimit } from '~/services/risk/verifyLimit';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
-const part = (label: string) => z.string({ error: `请填写准则出处的${label}。` }).trim().max(100, `${label}最多 100 个字。`);
-const LimitForm = z.object({ version: VersionField, standard: part('标准号'), clause: part('条款'), edition: part('版本') });
+const LimitForm = z.object({ version: VersionField, ...LIMIT_FIELDS });
 
 /** Marks the criterion of an item as 已核对, with where it was read. */
 export async function action(args: ActionFunctionArgs) {

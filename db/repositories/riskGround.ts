@@ -1,7 +1,8 @@
 import type { ListGround } from '../../app/domain/risk/lacks';
 import type { Place } from '../../app/domain/risk/matching';
 import type { Day } from '../../app/domain/shared/day';
-import { enterpriseOf } from './enterprises';
+import { enterpriseOf, rulesFor } from './enterprises';
+import { libraryOf } from './library';
 import { organisationOf } from './organisation';
 import { peopleOf } from './people';
 import type { Scope } from './scope';
@@ -21,6 +22,8 @@ export async function placesOf(scope: Scope): Promise<Place[]> {
 
 /** What is known of the house on a day, for looking a list over before it is published. */
 export async function listGroundOf(scope: Scope, today: Day): Promise<ListGround> {
-  const [{ activity }, members, places] = await Promise.all([enterpriseOf(scope), peopleOf(scope).persons(), placesOf(scope)]);
-  return { activity, members, openPostIds: new Set(places.map(({ postId }) => postId)), today };
+  const [{ activity }, members, places, standards, { upkeep }] = await Promise.all([
+    enterpriseOf(scope), peopleOf(scope).persons(), placesOf(scope), libraryOf(scope).standardsInForce(), rulesFor(scope),
+  ]);
+  return { activity, members, openPostIds: new Set(places.map(({ postId }) => postId)), today, standards, standardNoticeDays: upkeep.standardNoticeDays };
 }

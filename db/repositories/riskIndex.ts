@@ -44,7 +44,8 @@ const TEXTS = {
 };
 const SHOWN = {
   id: riskItems.id, lineId: riskItems.lineId, version: riskItems.version, level: riskItems.level, stage: riskItems.stage, riskPoint: riskItems.riskPoint, failure: riskItems.failure,
-  measures: riskItems.measures, criterion: riskItems.criterion, limitVerified: riskItems.limitVerified, frequency: riskItems.frequency, controlLevel: riskItems.controlLevel,
+  measures: riskItems.measures, criterion: riskItems.criterion, criterionCondition: riskItems.criterionCondition, limitReading: riskItems.limitReading,
+  limitVerified: riskItems.limitVerified, frequency: riskItems.frequency, controlLevel: riskItems.controlLevel,
   assessment: riskItems.assessment, residual: riskItems.residual, ownerMarks: riskItems.ownerMarks, workshopId: riskItems.workshopId, postId: riskItems.postId, confirmedBy: riskItems.confirmedBy,
   ownerEnterprise: riskItems.ownerEnterprise, ownerWorkshop: riskItems.ownerWorkshop, ownerPost: riskItems.ownerPost,
 };

@@ -31,7 +31,7 @@ export async function templateUpdatesOf(scope: Scope): Promise<UpdatesOnFile | n
   const [items, choices, { activity }, known] = await Promise.all([risk.itemsOf(version.id), riskLifeOf(scope).templateChoices(), enterpriseOf(scope), library.categories(edition.edition)]);
   const all = released.map((one) => one.edition);
   const oldest = Math.min(...all);
-  const used = new Set([oldest, edition.edition, ...items.flatMap(({ templateEdition }) => templateEdition ?? []), ...choices.map((choice) => choice.edition)]);
+  const used = new Set([edition.edition, ...items.flatMap(({ templateCategory, templateEdition }) => (templateCategory === null ? [] : (templateEdition ?? oldest))), ...choices.map((choice) => choice.edition)]);
   const categories = [...new Set(items.flatMap(({ templateCategory }) => templateCategory ?? []))];
   const since = all.filter((number) => number > Math.min(...items.map(({ templateEdition }) => templateEdition ?? oldest)));
   const [rows, changes] = await Promise.all([

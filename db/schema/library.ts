@@ -1,4 +1,6 @@
 import { boolean, code, index, instantText, integer, json, primaryKey, table, text } from '../dialect/columns';
+import type { LimitReading } from '../../app/domain/risk/limit';
+import type { StoredStandard } from '../../app/domain/risk/standards';
 import type { Dimension, Frequency, Stage } from '../../app/domain/risk/types';
 
 /** The product's template library: the same for every factory, versioned by edition, never a factory's own record. */
@@ -15,13 +17,6 @@ export const templateEditions = table('template_editions', {
   note: text('note'),
 });
 
-export interface TemplateStandard {
-  number: string;
-  title: string;
-  sourceKind: string;
-  verified: boolean;
-}
-
 export const templateCategories = table(
   'template_categories',
   {
@@ -31,7 +26,7 @@ export const templateCategories = table(
     regime: text('regime').notNull(),
     regimeVerified: boolean('regime_verified').notNull(),
     process: json<string[]>('process').notNull(),
-    standards: json<TemplateStandard[]>('standards').notNull(),
+    standards: json<StoredStandard[]>('standards').notNull(),
     findings: json<{ text: string; sourceKind: string; verified: boolean }[]>('findings').notNull(),
     position: integer('position').notNull(),
   },
@@ -56,6 +51,7 @@ export const templateItems = table(
     measure: text('measure').notNull(),
     method: text('method').notNull(),
     criterion: text('criterion').notNull(),
+    criterionCondition: text('criterion_condition').notNull().default(''),
     frequency: code<Frequency>('frequency').notNull(),
     role: text('role').notNull(),
     severity: integer('severity').notNull(),
@@ -66,6 +62,8 @@ export const templateItems = table(
     limitVerified: boolean('limit_verified').notNull(),
     /** Standard, clause and edition at which an editor read the criterion; empty when nobody did. */
     limitSource: text('limit_source').notNull().default(''),
+    /** Where the limit was compared with an unofficial copy of the text. */
+    limitReading: json<LimitReading>('limit_reading'),
   },
   (t) => [primaryKey({ columns: [t.edition, t.categoryId, t.key] }), index('template_items_order').on(t.edition, t.categoryId, t.position)],
 );

@@ -1,4 +1,5 @@
 import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
+import type { LimitReading } from '../../app/domain/risk/limit';
 import type { Assessment, ControlLevel, Dimension, Frequency, Measure, OwnerMarks, RiskLevel, Stage } from '../../app/domain/risk/types';
 import type { PaperGround } from '../../app/domain/risk/paperGround';
 import type { StandardContent } from '../../app/domain/risk/standard';
@@ -69,8 +70,10 @@ export const riskItems = table(
     checkContent: text('check_content').notNull(),
     method: text('method').notNull(),
     criterion: text('criterion').notNull(),
+    criterionCondition: text('criterion_condition').notNull().default(''),
     /** Standard, clause and edition the criterion comes from; empty when nobody named one. */
     criterionStandard: text('criterion_standard').notNull(),
+    limitReading: json<LimitReading>('limit_reading'),
     limitVerified: boolean('limit_verified').notNull(),
     limitVerifiedBy: text('limit_verified_by'),
     limitVerifiedAt: instantText('limit_verified_at'),

@@ -1,3 +1,4 @@
+import { LIMIT_STATE_NAMES } from '~/domain/risk/limit';
 import { LevelTag } from '../ui/LevelTag';
 import { RESULT_NAMES } from '~/domain/vocabulary/labels';
 import { ANSWER_RESULTS } from '~/domain/routine/types';
@@ -53,7 +54,7 @@ export function CheckCard({ item, place, count, handle, state, errors, shown, on
             <dd>
               {item.criterion}
               {item.criterionStandard ? <small> {item.criterionStandard}</small> : null}
-              {item.limitVerified ? null : <span className="unverified">未核对</span>}
+              {item.limit === 'verified' ? null : <span className="unverified">{LIMIT_STATE_NAMES[item.limit]}</span>}
             </dd>
           </>
         ) : null}

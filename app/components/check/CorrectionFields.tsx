@@ -1,3 +1,4 @@
+import { LIMIT_STATE_NAMES } from '~/domain/risk/limit';
 import { RESULT_NAMES } from '~/domain/vocabulary/labels';
 import { ANSWER_RESULTS } from '~/domain/routine/types';
 import { CheckboxField } from '../forms/CheckboxField';
@@ -21,7 +22,7 @@ export function CorrectionFields({ items, submissionKey, zeroRisk }: { items: re
           <RadioField
             name={`answer.${item.itemId}`}
             label={`${index + 1}. ${item.riskPoint}`}
-            help={item.criterion ? `${item.criterion}${item.limitVerified ? '' : '（未核对）'}` : undefined}
+            help={item.criterion ? `${item.criterion}${item.limit === 'verified' ? '' : `（${LIMIT_STATE_NAMES[item.limit]}）`}` : undefined}
             options={ANSWER_RESULTS.map((value) => ({ value, label: RESULT_NAMES[value] }))}
             defaultValue={item.result}
             required

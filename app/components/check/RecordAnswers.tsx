@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { LIMIT_STATE_NAMES, type LimitState } from '~/domain/risk/limit';
 import { RESULT_NAMES } from '~/domain/vocabulary/labels';
 import type { AnswerResult } from '~/domain/routine/types';
 
@@ -6,7 +7,7 @@ export interface ShownAnswer {
   readonly itemId: string;
   readonly riskPoint: string;
   readonly criterion: string;
-  readonly limitVerified: boolean;
+  readonly limit: LimitState;
   readonly result: AnswerResult;
   readonly description: string;
   readonly immediateMeasure: string;
@@ -40,7 +41,7 @@ export function RecordAnswers({ items, hazardPath }: { items: readonly ShownAnsw
           {item.criterion ? (
             <small className="soft">
               {item.criterion}
-              {item.limitVerified ? '' : '（未核对）'}
+              {item.limit === 'verified' ? '' : `（${LIMIT_STATE_NAMES[item.limit]}）`}
             </small>
           ) : null}
           {item.description ? <span>问题：{item.description}</span> : null}

@@ -11,7 +11,7 @@ interface RulesView {
 }
 
 const YES_NO = [{ value: 'yes', label: '是' }, { value: 'no', label: '否' }] as const;
-const UPKEEP_FIELDS = [['reviewDays', '天'], ['yearlyLeadDays', '天'], ['restartMonths', '个月'], ['cleanChecks', '次'], ['failures', '次'], ['failureDays', '天'], ['uncheckedDays', '天']] as const;
+const UPKEEP_FIELDS = [['reviewDays', '天'], ['yearlyLeadDays', '天'], ['restartMonths', '个月'], ['cleanChecks', '次'], ['failures', '次'], ['failureDays', '天'], ['uncheckedDays', '天'], ['standardNoticeDays', '天']] as const;
 
 /** The rules a factory sets for itself, each with its default, its source and how well that is known. */
 export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: FormState | undefined; mayEdit: boolean }) {
@@ -31,6 +31,7 @@ export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: Fo
           [SETTING_LABELS.recurrenceDays, `${chosen.recurrenceDays} 天内`],
           ['清单的重新评估', `触发后 ${chosen.upkeep.reviewDays} 天内完成；年度评估提前 ${chosen.upkeep.yearlyLeadDays} 天提醒；停产满 ${chosen.upkeep.restartMonths} 个月复产须评估`],
           ['由记录提出的建议', `连续 ${chosen.upkeep.cleanChecks} 次符合放宽；${chosen.upkeep.failureDays} 天内 ${chosen.upkeep.failures} 次不符合加密；${chosen.upkeep.uncheckedDays} 天没有记录核对`],
+          [SETTING_LABELS.standardNoticeDays, `${chosen.upkeep.standardNoticeDays} 天`],
           [SETTING_LABELS.directorForCertified, chosen.directorForCertified ? '是' : '否'],
         ]}
       />

@@ -35,6 +35,7 @@ export function ItemFields({ item, posts, given }: { item?: RiskItem; posts: rea
       </div>
       <div className="fields-row">
         <TextAreaField name="criterion" label={ITEM_LABELS.criterion} defaultValue={item?.criterion ?? ''} help="改动准则后须重新核对出处。" />
+        <TextAreaField name="criterionCondition" label={ITEM_LABELS.criterionCondition} defaultValue={item?.criterionCondition ?? ''} help="只对某个等级、类别适用，或装有某装置时才适用的，写在这里；空着表示都适用。" />
         {/* Taking an assessment may set the frequency; the list then shows it while the words beside it stay as typed. */}
         <SelectField key={item?.frequency} name="frequency" label={ITEM_LABELS.frequency} options={options(FREQUENCIES, FREQUENCY_NAMES)} defaultValue={item?.frequency ?? null} required />
       </div>

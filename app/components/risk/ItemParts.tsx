@@ -1,12 +1,13 @@
 import { factorName, setWords } from '~/domain/risk/assessments';
 import { scoresOfAssessment } from '~/domain/risk/impact';
 import { CONTROLLED_BY } from '~/domain/risk/levels';
+import { criterionWords, LIMIT_STATE_NAMES, readingWords } from '~/domain/risk/limit';
 import { markWords, marksOf, OWNER_LEVELS, partLabel } from '~/domain/risk/marks';
 import type { RiskStandard } from '~/domain/risk/standard';
 import { type Assessment, HACCP_QUESTIONS, type HaccpAssessment, OWNER_MARKS, type RiskItem } from '~/domain/risk/types';
 import { CONTROL_LEVEL_NAMES, HACCP_OUTCOME_NAMES, METHOD_NAMES, RISK_COLOUR_NAMES } from '~/domain/vocabulary/labels';
 import { HiddenField, Kept, type Option, SelectField, SubmitButton, TextField, VerbForm } from '../forms';
-import { FactList, InstantText, LevelTag, Section } from '../ui';
+import { FactList, InstantText, LevelTag, LimitMark, Notice, Section } from '../ui';
 import { Scale } from './Scale';
 
 interface Owners {
@@ -90,12 +91,15 @@ export function OwnersPart({ view: { item, editable, names, proposal, people } }
 }
 
 /** The criterion and where it was read; 未核对 until somebody of the factory names number, clause and edition. */
-export function LimitPart({ view: { item, editable, names } }: { view: View }) {
+export function LimitPart({ view: { item, editable, names, standardNotices } }: { view: View & { readonly standardNotices: readonly string[] } }) {
   return (
-    <Section title="判定准则" extra={item.limitVerified ? <span className="tag">已核对</span> : <span className="tag unverified">未核对</span>}>
-      <p>{item.criterion || <span className="lacking">还没有判定准则，请在下面的内容里填写。</span>}</p>
+    <Section title="判定准则" extra={item.limitVerified ? <span className="tag">已核对</span> : <LimitMark of={item} />}>
+      {standardNotices.length > 0 ? <Notice tone="warning" title="引用的标准">{standardNotices.map((words) => <p key={words}>{words}</p>)}</Notice> : null}
+      <p>{criterionWords(item) || <span className="lacking">还没有判定准则，请在下面的内容里填写。</span>}</p>
       {item.limitVerified ? (
         <FactList columns={1} facts={[['出处', item.criterionStandard], ['核对', <>{names.limitVerifiedBy} {item.limitVerifiedAt ? <InstantText at={item.limitVerifiedAt} /> : null}</>]]} />
+      ) : item.limitReading ? (
+        <FactList columns={1} facts={[[LIMIT_STATE_NAMES.copyRead, readingWords(item.limitReading)]]} />
       ) : null}
       {editable && item.criterion ? (
         <Kept record={item} words={(known) => JSON.stringify([known.criterion, known.criterionStandard, known.limitVerified])}>
@@ -105,8 +109,8 @@ export function LimitPart({ view: { item, editable, names } }: { view: View }) {
               <VerbForm action={`/risk/items/${item.id}/limit`}>
                 <HiddenField name="version" value={known.version} />
                 <div className="fields-row">
-                  <TextField name="standard" label="标准号或文件名" required />
-                  <TextField name="clause" label="条款" required />
+                  <TextField name="standard" label="标准号或文件名" required defaultValue={known.limitReading?.standard} />
+                  <TextField name="clause" label="条款" required defaultValue={known.limitReading?.clause} />
                   <TextField name="edition" label="版本（年号）" required />
                 </div>
                 <SubmitButton>标为已核对</SubmitButton>

@@ -1,5 +1,6 @@
 import { LevelTag } from '~/components/ui/LevelTag';
 import type { FieldChange } from '~/domain/risk/changeWords';
+import { LIMIT_STATE_NAMES, type LimitState } from '~/domain/risk/limit';
 import type { Frequency, RiskLevel } from '~/domain/risk/types';
 import { FREQUENCY_NAMES } from '~/domain/vocabulary/labels';
 
@@ -9,7 +10,7 @@ interface Row {
   readonly failure: string;
   readonly measures: string;
   readonly criterion: string;
-  readonly limitVerified: boolean;
+  readonly limit: LimitState;
   readonly frequency: Frequency;
   readonly isNew: boolean;
   readonly changes: readonly FieldChange[];
@@ -31,7 +32,7 @@ export function MyListRow({ row, first }: { row: Row; first: boolean }) {
       <dl>
         {row.failure ? <div><dt>风险</dt><dd>{row.failure}</dd></div> : null}
         <div><dt>措施</dt><dd>{row.measures}</dd></div>
-        {row.criterion ? <div><dt>准则</dt><dd>{row.criterion}{row.limitVerified ? '' : '（未核对）'}</dd></div> : null}
+        {row.criterion ? <div><dt>准则</dt><dd>{row.criterion}{row.limit === 'verified' ? '' : `（${LIMIT_STATE_NAMES[row.limit]}）`}</dd></div> : null}
         <div><dt>频次</dt><dd>{FREQUENCY_NAMES[row.frequency]}</dd></div>
       </dl>
     </article>

@@ -1,6 +1,8 @@
+import { criterionWords } from '~/domain/risk/limit';
+import { editionWords } from '~/domain/risk/standards';
 import type { TemplateCategory, TemplateRow } from '~/domain/risk/template';
 import { FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
-import { Section } from '../ui';
+import { LimitMark, Section } from '../ui';
 
 interface Opened extends Pick<TemplateCategory, 'process' | 'standards' | 'findings'> {
   readonly name: string;
@@ -50,8 +52,8 @@ export function OpenedCategory({ category: { name, regime, rows, process, standa
               </td>
               <td>{row.measure}</td>
               <td>
-                {row.criterion}
-                <Unverified verified={row.limitVerified} />
+                {criterionWords(row)}
+                <LimitMark of={row} />
               </td>
               <td>
                 {row.post}
@@ -75,6 +77,7 @@ export function OpenedCategory({ category: { name, regime, rows, process, standa
               <li key={standard.number}>
                 {standard.number} {standard.title}
                 <Unverified verified={standard.verified} />
+                {editionWords(standard) ? <small className="under">{editionWords(standard)}</small> : null}
               </li>
             ))}
             {findings.map((finding) => (

@@ -1,5 +1,6 @@
 import { useLocation, useNavigate } from '@remix-run/react';
 import { memo, type MouseEvent, type ReactNode, useCallback, useState } from 'react';
+import { LIMIT_STATE_NAMES, type LimitState } from '~/domain/risk/limit';
 import type { ControlLevel, Frequency, Measure, OwnerMark, RiskLevel, Stage } from '~/domain/risk/types';
 import type { AnswerResult } from '~/domain/routine/types';
 import type { Day } from '~/domain/shared/day';
@@ -18,7 +19,7 @@ export interface TableItem {
   readonly failure: string;
   readonly measures: readonly Measure[];
   readonly criterion: string;
-  readonly limitVerified: boolean;
+  readonly limit: LimitState;
   readonly frequency: Frequency;
   readonly controlLevel: ControlLevel | null;
   readonly workshop: string;
@@ -103,7 +104,7 @@ interface RowProps {
 /** One row; drawn again only when it changed itself. */
 const Row = memo(
   function Row({ row, editable, chosen, choose, follow }: RowProps) {
-    const { id, level, value, controlLevel, riskPoint, template, failure, stage, post, measures, criterion, limitVerified, residual, owners, frequency, last } = row;
+    const { id, level, value, controlLevel, riskPoint, template, failure, stage, post, measures, criterion, limit, residual, owners, frequency, last } = row;
     return (
       <tr className={chosen ? 'chosen' : undefined}>
         {editable ? (
@@ -132,7 +133,7 @@ const Row = memo(
         </td>
         <td data-label="判定准则">
           {criterion || <span className="lacking">未填写</span>}
-          {criterion && !limitVerified ? <span className="tag unverified">未核对</span> : null}
+          {criterion && limit !== 'verified' ? <span className={limit === 'copyRead' ? 'tag' : 'tag unverified'}>{LIMIT_STATE_NAMES[limit]}</span> : null}
         </td>
         <td data-label="责任人">
           {owners.some(([, , name]) => name) ? (

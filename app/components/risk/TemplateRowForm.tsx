@@ -1,4 +1,5 @@
 import { ROW_LABELS, rowMark, type RowChange } from '~/domain/risk/libraryEdit';
+import { limitWords } from '~/domain/risk/limit';
 import type { TemplateRow } from '~/domain/risk/template';
 import { DIMENSIONS, FREQUENCIES, STAGES } from '~/domain/risk/types';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
@@ -27,7 +28,8 @@ export function TemplateRowForm({ row, change, edition, state }: { row: Template
       <TextAreaField name="consequence" label={ROW_LABELS.consequence} defaultValue={row?.consequence} />
       <TextAreaField name="measure" label={ROW_LABELS.measure} required defaultValue={row?.measure} />
       <TextAreaField name="method" label={ROW_LABELS.method} defaultValue={row?.method} />
-      <TextAreaField name="criterion" label={ROW_LABELS.criterion} defaultValue={row?.criterion} help={row ? (row.limitVerified ? `已核对：${row.limitSource}。改动准则后须重新核对。` : '未核对。') : undefined} />
+      <TextAreaField name="criterion" label={ROW_LABELS.criterion} defaultValue={row?.criterion} help={row ? `${limitWords({ ...row, criterionStandard: row.limitSource })}。改动准则后须重新核对。` : undefined} />
+      <TextField name="criterionCondition" label={ROW_LABELS.criterionCondition} defaultValue={row?.criterionCondition} help="只对某个等级、类别适用的写在这里；空着表示都适用。" />
       <div className="fields-row">
         <TextField name="standard" label="核对依据：标准号" help="查到原文后填写，三项都填才标为已核对。" />
         <TextField name="clause" label="条款" />

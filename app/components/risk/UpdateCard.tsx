@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { HiddenField, PostForm, type FormState } from '~/components/forms';
+import { LIMIT_STATE_NAMES, limitStateOf } from '~/domain/risk/limit';
 import { FREQUENCY_NAMES } from '~/domain/vocabulary/labels';
 import type { LibraryUpdatesView } from '~/pages/risk/libraryUpdates';
 
@@ -25,7 +26,7 @@ export function UpdateCard({ update, edition, state }: { update: Update; edition
           </tbody>
         </table>
       ) : (
-        <p className="soft">{row.failure}；措施：{row.measure}；准则：{row.criterion || '（空）'}{row.limitVerified ? '（已核对）' : '（未核对）'}；{FREQUENCY_NAMES[row.frequency]}</p>
+        <p className="soft">{row.failure}；措施：{row.measure}；准则：{row.criterion || '（空）'}（{LIMIT_STATE_NAMES[limitStateOf(row)]}）；{FREQUENCY_NAMES[row.frequency]}</p>
       )}
       <PostForm state={own} className="life-verbs">
         <HiddenField name="categoryId" value={categoryId} />

@@ -9,6 +9,7 @@ export { InstantText } from './InstantText';
 export { KeyPager } from './KeyPager';
 export { Legend } from './Legend';
 export { LevelMark, LevelTag } from './LevelTag';
+export { LimitMark } from './LimitMark';
 export { Notice } from './Notice';
 export { NumberLink } from './NumberLink';
 export { PageHeader } from './PageHeader';

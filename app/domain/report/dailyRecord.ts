@@ -1,3 +1,4 @@
+import { type LimitReading, limitMark } from '../risk/limit';
 import type { PaperTitles } from '../rulepack/rules';
 import type { Stage } from '../risk/types';
 import type { AnswerResult, PostDayState, Timeliness } from '../routine/types';
@@ -14,6 +15,7 @@ export interface DailyAnswer {
   readonly method: string;
   readonly criterion: string;
   readonly limitVerified: boolean;
+  readonly limitReading?: LimitReading | null;
   readonly result: AnswerResult;
   readonly description: string;
   readonly immediateMeasure: string;
@@ -116,7 +118,7 @@ function rowsOf(posts: readonly DailyPost[]): TableRow[] {
           STAGE_NAMES[answer.stage],
           answer.riskPoint,
           answer.method ? `${answer.checkContent}\n方法：${answer.method}` : answer.checkContent,
-          answer.limitVerified ? orDash(answer.criterion) : `${orDash(answer.criterion)}\n〔未核对〕`,
+          [orDash(answer.criterion), limitMark(answer)].filter(Boolean).join('\n'),
           { text: RESULT_NAMES[answer.result], bold: answer.result === 'nonconforming' },
           handlingOf(answer),
         ],

@@ -1,4 +1,5 @@
 import { factorsText } from '../risk/assessments';
+import { type LimitReading, limitMark } from '../risk/limit';
 import type { Assessment, Dimension, Frequency, Measure, OwnerMarks, RiskLevel, Stage } from '../risk/types';
 import { RISK_LEVELS } from '../risk/types';
 import { type Day, formatDate } from '../shared/day';
@@ -22,6 +23,7 @@ export interface RiskRow {
   readonly criterion: string;
   readonly criterionStandard: string;
   readonly limitVerified: boolean;
+  readonly limitReading?: LimitReading | null;
   readonly frequency: Frequency;
   readonly ownerEnterprise: string | null;
   readonly ownerWorkshop: string | null;
@@ -84,7 +86,7 @@ export const MARKS_LEGEND = (['lead', 'concerned', 'related'] as const).map((mar
 
 /** The criterion with the standard it rests on, and the mark of one that nobody has compared with it. */
 export const criterionOf = (row: RiskRow): string =>
-  [orDash(row.criterion), row.criterionStandard && `依据：${row.criterionStandard}`, !row.limitVerified && '〔未核对〕'].filter(Boolean).join('\n');
+  [orDash(row.criterion), row.criterionStandard && `依据：${row.criterionStandard}`, limitMark(row)].filter(Boolean).join('\n');
 
 /** What is checked and how. */
 export const checkOf = (row: RiskRow): string => (row.method ? `${orDash(row.checkContent)}\n方法：${row.method}` : orDash(row.checkContent));

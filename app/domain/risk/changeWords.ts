@@ -2,6 +2,7 @@ import { CONTROL_LEVEL_NAMES, DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, OW
 import { factorsText } from './assessments';
 import { type ComparedField, FIELD_NAMES, type LineChange } from './diff';
 import { marksOf } from './marks';
+import { readingWords } from './limit';
 import { measuresText } from './measures';
 import type { Assessment, RiskItem } from './types';
 
@@ -42,6 +43,7 @@ export function fieldText(item: RiskItem, field: ComparedField, names: Names): s
     case 'postId': return names.post(item.postId);
     case 'measures': return measuresText(item.measures);
     case 'limitVerified': return item.limitVerified ? '已核对' : '未核对';
+    case 'limitReading': return item.limitReading ? readingWords(item.limitReading) : '';
     case 'level': return item.level ? RISK_LEVEL_NAMES[item.level] : '未评价';
     case 'assessment': return assessed(item.assessment);
     case 'residual': return assessed(item.residual);

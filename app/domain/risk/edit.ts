@@ -1,6 +1,7 @@
 import { type Decision, decided, refused } from '../shared/decision';
 import type { Instant } from '../shared/instant';
 import type { ItemContent } from './lay';
+import { criterionWords } from './limit';
 import type { Place } from './matching';
 import { tidyMeasures } from './measures';
 import type { Dimension, Frequency, Measure, RiskItem, Stage } from './types';
@@ -18,6 +19,8 @@ export interface ItemInput {
   readonly checkContent: string;
   readonly method: string;
   readonly criterion: string;
+  /** What the criterion holds for; left out for all. */
+  readonly criterionCondition?: string;
   readonly frequency: Frequency;
 }
 
@@ -33,14 +36,14 @@ export type EditRefusal =
   | { readonly code: 'duplicate'; readonly riskPoint: string; readonly postName: string };
 
 /** Checks the words of an item against its ground; `self` is the item that is being rewritten. */
-function settle(input: ItemInput, ground: EditGround, self: string | null): Decision<ItemInput & { readonly workshopId: string }, EditRefusal> {
+function settle(input: ItemInput, ground: EditGround, self: string | null): Decision<Required<ItemInput> & { readonly workshopId: string }, EditRefusal> {
   const place = ground.places.find(({ postId }) => postId === input.postId);
   if (!place) return refused({ code: 'postUnknown' });
   const riskPoint = input.riskPoint.trim();
   if (!riskPoint) return refused({ code: 'riskPointMissing' });
   const twin = ground.items.find((item) => item.id !== self && item.postId === input.postId && item.stage === input.stage && item.riskPoint === riskPoint);
   if (twin) return refused({ code: 'duplicate', riskPoint, postName: place.postName });
-  return decided({ ...input, riskPoint, measures: tidyMeasures(input.measures), workshopId: place.workshopId });
+  return decided({ ...input, criterionCondition: input.criterionCondition ?? '', riskPoint, measures: tidyMeasures(input.measures), workshopId: place.workshopId });
 }
 
 /** A row of the factory's own. Whoever writes it has confirmed it; it has no assessment and no names yet. */
@@ -52,6 +55,7 @@ export function addItem(input: ItemInput, ground: EditGround, by: string, at: In
     templateCategory: null,
     templateKey: null,
     criterionStandard: '',
+    limitReading: null,
     limitVerified: false,
     limitVerifiedBy: null,
     limitVerifiedAt: null,
@@ -76,6 +80,6 @@ export function editItem(item: RiskItem, input: ItemInput, ground: EditGround): 
   const settled = settle(input, ground, item.id);
   if (!settled.ok) return settled;
   const content: Partial<ItemContent> = item.residual && settled.fact.measures.length === 0 ? { ...settled.fact, residual: null } : settled.fact;
-  if (settled.fact.criterion === item.criterion) return decided(content);
-  return decided({ ...content, criterionStandard: '', limitVerified: false, limitVerifiedBy: null, limitVerifiedAt: null });
+  if (criterionWords(settled.fact) === criterionWords(item)) return decided(content);
+  return decided({ ...content, criterionStandard: '', limitReading: null, limitVerified: false, limitVerifiedBy: null, limitVerifiedAt: null });
 }

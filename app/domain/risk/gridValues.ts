@@ -5,7 +5,7 @@ import { measuresText, parseMeasures } from './measures';
 import type { RiskItem, Stage } from './types';
 
 /** The cells of a row that can be written in, in their order. */
-export const GRID_FIELDS = ['riskPoint', 'postId', 'stage', 'dimension', 'product', 'failure', 'consequence', 'measures', 'checkContent', 'method', 'criterion', 'frequency'] as const;
+export const GRID_FIELDS = ['riskPoint', 'postId', 'stage', 'dimension', 'product', 'failure', 'consequence', 'measures', 'checkContent', 'method', 'criterion', 'criterionCondition', 'frequency'] as const;
 export type GridField = (typeof GRID_FIELDS)[number];
 
 /** A row as the texts of its cells; `postLabel` names its post. */

@@ -3,6 +3,7 @@ import { DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, RISK_LEVEL_NAMES, STAGE
 import { factorName } from './assessments';
 import { IMPORT_FIELD_NAMES } from './import/fields';
 import { markWords, marksOf, OWNER_LEVELS, partLabel } from './marks';
+import { limitWords } from './limit';
 import { measuresText } from './measures';
 import { HACCP_QUESTION_TEXTS } from './methods/haccp';
 import { type Assessment, HACCP_QUESTIONS, type RiskItem } from './types';
@@ -16,11 +17,11 @@ export interface ItemNames {
   readonly person: (id: string | null) => string;
 }
 
-const { stage, dimension, product, riskPoint, failure, consequence, measures: measureText, checkContent, method, criterion, frequency } = IMPORT_FIELD_NAMES;
+const { stage, dimension, product, riskPoint, failure, consequence, measures: measureText, checkContent, method, criterion, criterionCondition, frequency } = IMPORT_FIELD_NAMES;
 
 /** What the fields of the forms of an item are called. */
 export const ITEM_LABELS = {
-  postId: '车间与岗位', stage, dimension, product, riskPoint, failure, consequence, measureText, checkContent, method, criterion, frequency, grounds: '直接判定的情形', reason: '评价理由',
+  postId: '车间与岗位', stage, dimension, product, riskPoint, failure, consequence, measureText, checkContent, method, criterion, criterionCondition, frequency, grounds: '直接判定的情形', reason: '评价理由',
 } as const;
 
 const told = toldBy(ITEM_LABELS);
@@ -62,12 +63,13 @@ export function itemStanding(item: RiskItem, part: ItemPart, names: ItemNames): 
       told('checkContent', item.checkContent),
       told('method', item.method),
       told('criterion', item.criterion),
+      told('criterionCondition', item.criterionCondition),
       told('frequency', FREQUENCY_NAMES[item.frequency], item.frequency),
     ],
     assessment: assessmentLines('固有风险', item.assessment),
     residual: assessmentLines('残余风险', item.residual),
     owners: ownerLines(item, names),
-    limit: [{ label: '准则的核对', text: item.limitVerified ? `已核对：${item.criterionStandard}` : '未核对' }, { label: '范本行的确认', text: item.confirmedBy ? `${names.person(item.confirmedBy)}已确认` : '还没有人确认' }],
+    limit: [{ label: '准则的核对', text: limitWords(item) }, { label: '范本行的确认', text: item.confirmedBy ? `${names.person(item.confirmedBy)}已确认` : '还没有人确认' }],
   };
   const others = (Object.keys(parts) as ItemPart[]).filter((one) => one !== part);
   return {

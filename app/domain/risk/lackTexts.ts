@@ -14,6 +14,7 @@ export const ITEM_LACK_NAMES: Readonly<Record<ItemLack, string>> = {
   ownerLeft: '指定的责任人已不在本企业',
   postClosed: '所在岗位已撤销',
   limitUnverified: '判定准则未核对',
+  standardReplaced: '引用的标准已被代替，或即将被代替',
   noCriterion: '没有判定准则',
   frequencyRare: '重大、较大风险的检查频次低于等级建议（建议为本软件的默认值，企业可定）',
   levelUnnamed: '车间或岗位一级尚未指定责任人',

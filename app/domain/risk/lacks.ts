@@ -4,6 +4,7 @@ import type { Activity } from '../organisation/types';
 import { addDays, type Day } from '../shared/day';
 import { rarerThanProposed } from './levels';
 import { emptyLinksOf } from './sellers';
+import { type KnownStandard, standardNotices } from './standards';
 import type { RiskItem, Stage } from './types';
 
 /** What an item can lack. */
@@ -19,6 +20,7 @@ export type ItemLack =
   | 'ownerLeft'
   | 'postClosed'
   | 'limitUnverified'
+  | 'standardReplaced'
   | 'noCriterion'
   | 'levelUnnamed'
   | 'frequencyRare';
@@ -35,10 +37,16 @@ export interface ListGround {
   readonly members: readonly Member[];
   readonly openPostIds: ReadonlySet<string>;
   readonly today: Day;
+  /** Standards of the library in force, to tell of those that are replaced or will be within `standardNoticeDays`. */
+  readonly standards: readonly KnownStandard[];
+  readonly standardNoticeDays: number;
 }
 
+/** Where an item cites standards. */
+export const citingTexts = (item: Pick<RiskItem, 'criterion' | 'criterionCondition' | 'criterionStandard'>): string[] => [item.criterion, item.criterionCondition, item.criterionStandard];
+
 /** Lacks that only warn; every other one keeps the list from being published. */
-const WARNINGS: ReadonlySet<ItemLack> = new Set<ItemLack>(['limitUnverified', 'noCriterion', 'levelUnnamed', 'frequencyRare']);
+const WARNINGS: ReadonlySet<ItemLack> = new Set<ItemLack>(['limitUnverified', 'standardReplaced', 'noCriterion', 'levelUnnamed', 'frequencyRare']);
 
 const ownersOf = (item: RiskItem): string[] => [item.ownerEnterprise, item.ownerWorkshop, item.ownerPost].filter((id) => id !== null);
 
@@ -63,6 +71,7 @@ function lacksOfItem(item: RiskItem, ground: ListGround): ItemLack[] {
     ['postClosed', !ground.openPostIds.has(item.postId)],
     ['noCriterion', item.criterion.trim() === ''],
     ['limitUnverified', item.criterion.trim() !== '' && !item.limitVerified],
+    ['standardReplaced', standardNotices(citingTexts(item), ground.standards, ground.today, ground.standardNoticeDays).length > 0],
     ['frequencyRare', graded && item.level !== null && rarerThanProposed(item.frequency, item.level)],
     ['levelUnnamed', owners.length > 0 && (item.ownerWorkshop === null || item.ownerPost === null)],
   ];
@@ -73,7 +82,7 @@ function lacksOfItem(item: RiskItem, ground: ListGround): ItemLack[] {
  * Everything a draft lacks, the list's own lacks first, then by item. Refusing: an empty list or link, a row nobody
  * confirmed, without level, measure or named person, 重大 or 较大 held by its post alone or not at enterprise level, an HACCP tree not answered to its end or ending in a step to be
  * modified, a named person who left,
- * a post that was closed. Warning: a criterion that is missing or 未核对, a level of the house without a name, 重大 or 较大
+ * a post that was closed. Warning: a criterion that is missing or 未核对, one that cites a standard which is replaced or soon will be, a level of the house without a name, 重大 or 较大
  * checked more rarely than its level proposes.
  */
 export function lacksOf(items: readonly RiskItem[], ground: ListGround): Lack[] {

@@ -117,6 +117,8 @@ export function contentOf(row: TemplateRow, place: Place, assessment: Assessment
     checkContent: row.riskPoint,
     method: row.method,
     criterion: row.criterion,
+    criterionCondition: row.criterionCondition,
+    limitReading: row.limitReading,
     criterionStandard: row.limitSource,
     limitVerified: row.limitVerified,
     limitVerifiedBy: null,

@@ -4,6 +4,7 @@ import type { Instant } from '../shared/instant';
 import { type Standing, toldBy } from '../shared/standing';
 import { DIMENSION_NAMES, FACTOR_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '../vocabulary/labels';
 import { IMPORT_FIELD_NAMES } from './import/fields';
+import { criterionWords, limitWords } from './limit';
 import type { TemplateRow } from './template';
 
 declare const authority: unique symbol;
@@ -26,7 +27,7 @@ export interface LimitSource {
 }
 
 /** What an editor writes about a row. */
-export type RowInput = Omit<TemplateRow, 'categoryId' | 'key' | 'sourceKind' | 'sourceSupports' | 'limitVerified' | 'limitSource'> & { readonly limit: LimitSource };
+export type RowInput = Omit<TemplateRow, 'categoryId' | 'key' | 'sourceKind' | 'sourceSupports' | 'limitVerified' | 'limitSource' | 'limitReading'> & { readonly limit: LimitSource };
 
 export type LibraryRefusal =
   | { readonly code: 'notFound' }
@@ -76,10 +77,11 @@ export function writeRow(input: RowInput, before: TemplateRow | null, others: re
   const named = parts.filter(Boolean).length;
   if (named > 0 && named < parts.length) return refused({ code: 'limitPartial' });
   if (named > 0 && !content.criterion.trim()) return refused({ code: 'limitWithoutCriterion' });
-  const kept = before !== null && before.criterion === content.criterion;
+  const kept = before !== null && criterionWords(before) === criterionWords(content);
   const mark = named > 0 ? { limitVerified: true, limitSource: parts.join(' · ') } : kept ? { limitVerified: before.limitVerified, limitSource: before.limitSource } : { limitVerified: false, limitSource: '' };
+  const limitReading = kept ? before.limitReading : null;
   const source = before ? { sourceKind: before.sourceKind, sourceSupports: before.sourceSupports } : { sourceKind: 'judgement', sourceSupports: 'none' };
-  const written: WrittenRow = { ...content, ...source, ...mark };
+  const written: WrittenRow = { ...content, ...source, ...mark, limitReading };
   const same = before !== null && (Object.keys(written) as (keyof WrittenRow)[]).every((field) => written[field] === before[field]);
   return same ? refused({ code: 'rowSame' }) : decided(written);
 }
@@ -93,11 +95,11 @@ export function release(draft: { readonly basedOn: number | null } | null, inFor
   return decided({ note: note.trim() });
 }
 
-const { stage, dimension, riskPoint, failure, consequence, measures: measure, method, criterion, frequency } = IMPORT_FIELD_NAMES;
+const { stage, dimension, riskPoint, failure, consequence, measures: measure, method, criterion, criterionCondition, frequency } = IMPORT_FIELD_NAMES;
 
 /** What the fields of a row are called. */
 export const ROW_LABELS = {
-  stage, dimension, frequency, workshop: '场所', post: '岗位', role: '负责职能', riskPoint, failure, consequence, measure, method, criterion,
+  stage, dimension, frequency, workshop: '场所', post: '岗位', role: '负责职能', riskPoint, failure, consequence, measure, method, criterion, criterionCondition,
   likelihood: FACTOR_NAMES.L, severity: FACTOR_NAMES.S, ratingReason: '评分理由',
 } as const;
 
@@ -142,7 +144,8 @@ export const rowStanding = (row: TemplateRow, change: RowChange | undefined): St
     told('measure', row.measure),
     told('method', row.method),
     told('criterion', row.criterion),
-    { label: '准则的核对', text: row.limitVerified ? `已核对：${row.limitSource}` : '未核对' },
+    told('criterionCondition', row.criterionCondition),
+    { label: '准则的核对', text: limitWords({ ...row, criterionStandard: row.limitSource }) },
     told('likelihood', String(row.likelihood)),
     told('severity', String(row.severity)),
     told('ratingReason', row.ratingReason),

@@ -20,7 +20,7 @@ export interface LineAct {
 
 const ACTS: Readonly<Record<string, string>> = {
   'risk.itemAdded': '新增', 'risk.itemEdited': '改写', 'risk.itemAssessed': '评价', 'risk.itemRemoved': '移除', 'risk.itemsConfirmed': '确认', 'risk.ownersNamed': '指定责任人',
-  'risk.limitVerified': '核对准则', 'risk.templatesLaid': '由范本放入', 'risk.proposalAccepted': '采纳建议', 'risk.templateTaken': '采纳范本更新', 'risk.reviewFinished': '重新评估',
+  'risk.limitVerified': '核对准则', 'risk.limitsVerified': '核对准则', 'risk.templatesLaid': '由范本放入', 'risk.proposalAccepted': '采纳建议', 'risk.templateTaken': '采纳范本更新', 'risk.reviewFinished': '重新评估',
   'risk.itemsEdited': '批量修改', 'risk.workbookImported': '表格导入', 'risk.residualAssessed': '评价残余风险', 'risk.reassessed': '按新标准重评',
 };
 

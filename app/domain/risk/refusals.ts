@@ -36,6 +36,7 @@ export type RiskRefusal =
   | StandardRefusal
   | { readonly code: 'standardMoved'; readonly current: RiskStandard }
   | { readonly code: 'standardNotCurrent'; readonly current: RiskStandard }
+  | { readonly code: 'clauseMissing'; readonly id: string; readonly riskPoint: string }
   | { readonly code: 'cannotRegrade'; readonly riskPoint: string }
   | { readonly code: 'leadNotOne' };
 
@@ -74,6 +75,7 @@ export const RISK_REFUSALS: RefusalTexts<RiskRefusal> = {
   riskPointMissing: () => ({ status: 422, field: 'riskPoint', sentence: '请写明风险点。' }),
   duplicate: ({ riskPoint, postName }) => ({ status: 422, field: 'riskPoint', sentence: `${postName}的这个环节已有风险点“${riskPoint}”，请改名或改在原行上。` }),
   criterionMissing: () => ({ status: 422, sentence: '这一项还没有判定准则，请先填写准则再核对。' }),
+  clauseMissing: ({ id, riskPoint }) => ({ status: 422, field: `clause.${id}`, sentence: `请填写“${riskPoint}”的条款。` }),
   limitSourceMissing: ({ field }) => ({ status: 422, field, sentence: `请填写准则出处的${LIMIT_FIELDS[field]}。` }),
   nobodyNamed: () => ({ status: 422, sentence: '请至少指定一级责任人；没有可建议的人时，请先在“组织”中登记任职。' }),
   personUnknown: ({ field }) => ({ status: 422, field, sentence: '请从本企业在册人员中选择。' }),

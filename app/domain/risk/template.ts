@@ -1,4 +1,11 @@
+import type { LimitReading } from './limit';
+import type { KnownStandard } from './standards';
 import type { Dimension, Frequency, Stage } from './types';
+
+const WIDE: Readonly<Record<string, string>> = { '，': ',', '：': ':', '；': ';', '（': '(', '）': ')', '？': '?', '！': '!', '“': '"', '”': '"' };
+
+/** A text with its marks in one width: the first edition was written with half-width ones, and says the same. */
+export const inOneWidth = (text: string): string => text.replace(/[，：；（）？！“”]/gu, (mark) => WIDE[mark]!);
 
 /** Category id of the rows that fit every product. */
 export const COMMON_CATEGORY = 'common';
@@ -19,6 +26,8 @@ export interface TemplateRow {
   readonly measure: string;
   readonly method: string;
   readonly criterion: string;
+  /** What the criterion holds for; empty when for all. */
+  readonly criterionCondition: string;
   readonly frequency: Frequency;
   /** The function that answers for the check, in free words. */
   readonly role: string;
@@ -31,6 +40,8 @@ export interface TemplateRow {
   readonly limitVerified: boolean;
   /** Standard, clause and edition where an editor read the criterion; empty when none was named. */
   readonly limitSource: string;
+  /** Where the limit was compared with an unofficial copy; null when nowhere. */
+  readonly limitReading: LimitReading | null;
 }
 
 /** A product category of the library with what is known about it. */
@@ -40,7 +51,7 @@ export interface TemplateCategory {
   readonly regime: string;
   readonly regimeVerified: boolean;
   readonly process: readonly string[];
-  readonly standards: readonly { readonly number: string; readonly title: string; readonly sourceKind: string; readonly verified: boolean }[];
+  readonly standards: readonly KnownStandard[];
   readonly findings: readonly { readonly text: string; readonly sourceKind: string; readonly verified: boolean }[];
 }
 

@@ -4,7 +4,7 @@ import { changesInWords, type FieldChange, fieldText, type Names } from './chang
 import { diffLists } from './diff';
 import { contentOf, type ItemContent, proposedAssessment } from './lay';
 import type { RiskStandard } from './standard';
-import type { TemplateRow } from './template';
+import { inOneWidth, type TemplateRow } from './template';
 import type { RiskItem } from './types';
 
 /** A row of the factory's list with the edition of the library it came from. */
@@ -31,7 +31,9 @@ export interface TemplateUpdate {
 }
 
 const nameOf = (row: Pick<TemplateRow, 'categoryId' | 'key'>): string => `${row.categoryId}/${row.key}`;
-const sameRow = (a: TemplateRow | undefined, b: TemplateRow | undefined): boolean => (a && b ? canonicalJson({ ...a }) === canonicalJson({ ...b }) : a === b);
+/** Whether two values say the same; the width of a mark says nothing. */
+const sameWords = (a: unknown, b: unknown): boolean => inOneWidth(canonicalJson(a)) === inOneWidth(canonicalJson(b));
+const sameRow = (a: TemplateRow | undefined, b: TemplateRow | undefined): boolean => (a && b ? sameWords({ ...a }, { ...b }) : a === b);
 
 /**
  * What changed in the library since the factory took its rows: rows that say something else, rows retired, and rows added
@@ -76,7 +78,7 @@ export function updateFields(update: TemplateUpdate, standard: RiskStandard, at:
   const { item, before, after } = update;
   if (!item || !before || !after) return [];
   const [change] = diffLists([asItem(before, item, standard, at)], [asItem(after, item, standard, at)]).changed;
-  return change ? changesInWords(change, names).map((field) => ({ ...field, mine: fieldText(item, field.field, names) })) : [];
+  return change ? changesInWords(change, names).filter((field) => !sameWords(field.before, field.after)).map((field) => ({ ...field, mine: fieldText(item, field.field, names) })) : [];
 }
 
 const KEPT: ReadonlySet<string> = new Set(['templateCategory', 'templateKey', 'workshopId', 'postId', 'product', 'ownerEnterprise', 'ownerWorkshop', 'ownerPost', 'ownerMarks', 'confirmedBy', 'confirmedAt']);
@@ -91,7 +93,7 @@ export function takeUpdate(update: TemplateUpdate, standard: RiskStandard, by: s
   const place = { postId: item.postId, workshopId: item.workshopId, postName: '', workshopName: '' };
   const old = contentOf(before, place, proposedAssessment(before, standard, by, at));
   const fresh = contentOf(after, place, proposedAssessment(after, standard, by, at));
-  const changed = (Object.keys(fresh) as (keyof ItemContent)[]).filter((field) => !KEPT.has(field) && canonicalJson(old[field]) !== canonicalJson(fresh[field]));
-  const limit = changed.includes('criterion') ? { criterionStandard: fresh.criterionStandard, limitVerified: fresh.limitVerified, limitVerifiedBy: null, limitVerifiedAt: null } : {};
+  const changed = (Object.keys(fresh) as (keyof ItemContent)[]).filter((field) => !KEPT.has(field) && !sameWords(old[field], fresh[field]));
+  const limit = changed.includes('criterion') || changed.includes('criterionCondition') ? { criterionStandard: fresh.criterionStandard, limitReading: fresh.limitReading, limitVerified: fresh.limitVerified, limitVerifiedBy: null, limitVerifiedAt: null } : {};
   return { ...Object.fromEntries(changed.map((field) => [field, fresh[field]])), ...limit, confirmedBy: null, confirmedAt: null };
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../shared/instant';
+import type { LimitReading } from './limit';
 
 /** Stage (环节) of the list: three links, two objects, the others the library knows; 储存 and 销售 of those who sell, which the library has as one (`sales`, 销售储运). */
 export const STAGES = ['incoming', 'process', 'outgoing', 'testing', 'equipment', 'management', 'people', 'environment', 'storage', 'selling', 'sales'] as const;
@@ -165,7 +166,11 @@ export interface RiskItem {
   readonly checkContent: string;
   readonly method: string;
   readonly criterion: string;
+  /** What the criterion holds for: a grade, a class, `only if fitted`; empty when for all. */
+  readonly criterionCondition: string;
   readonly criterionStandard: string;
+  /** Where its limit was compared with an unofficial copy, as the library tells; null when nowhere. */
+  readonly limitReading: LimitReading | null;
   readonly limitVerified: boolean;
   readonly limitVerifiedBy: string | null;
   readonly limitVerifiedAt: Instant | null;

@@ -1,3 +1,4 @@
+import type { LimitState } from '../risk/limit';
 import type { RiskLevel } from '../risk/types';
 import type { Day } from '../shared/day';
 import type { Instant } from '../shared/instant';
@@ -10,7 +11,7 @@ export interface SheetItem {
   readonly method: string;
   readonly criterion: string;
   readonly criterionStandard: string;
-  readonly limitVerified: boolean;
+  readonly limit: LimitState;
   readonly level: RiskLevel | null;
 }
 

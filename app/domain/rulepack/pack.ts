@@ -54,7 +54,7 @@ export const PACK: Pack = {
   idleMinutes: { value: 480, source: '本软件建议：一个班次', confidence: 'P' },
   recurrenceDays: { value: 90, source: '本软件建议', confidence: 'P' },
   upkeep: {
-    value: { reviewDays: 15, yearlyLeadDays: 30, restartMonths: 6, cleanChecks: 60, failures: 3, failureDays: 90, uncheckedDays: 90 },
+    value: { reviewDays: 15, yearlyLeadDays: 30, restartMonths: 6, cleanChecks: 60, failures: 3, failureDays: 90, uncheckedDays: 90, standardNoticeDays: 90 },
     source: '本软件建议的复评期限和建议阈值，不是法规要求，企业可改',
     confidence: 'P',
   },
@@ -67,7 +67,9 @@ export const SETTABLE = ['directorForCertified', 'hazardDays', 'directorConfirms
 export function rulesOf(values: Json): Rules {
   const own = values !== null && typeof values === 'object' && !Array.isArray(values) ? (values as Record<string, unknown>) : {};
   const chosen = Object.fromEntries([...SETTABLE, 'workWeeks' as const].filter((key) => own[key] !== undefined).map((key) => [key, own[key]]));
-  return { ...defaultRules(), ...chosen };
+  const rules = { ...defaultRules(), ...chosen };
+  // a setting kept before one of its parts existed takes that part from the pack
+  return { ...rules, upkeep: { ...defaultRules().upkeep, ...rules.upkeep } };
 }
 
 /** The pack's own values. */

@@ -68,6 +68,8 @@ export interface UpkeepRules {
   readonly failureDays: number;
   /** Days without any record after which a line is spoken of. */
   readonly uncheckedDays: number;
+  /** Days before a standard is replaced at which rows that cite it are told of. */
+  readonly standardNoticeDays: number;
 }
 
 /** The parameters the domain works with: the pack's defaults with the factory's settings laid over them. */

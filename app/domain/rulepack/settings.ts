@@ -21,7 +21,7 @@ export const RECURRENCE_DAYS: NumberRange = { least: 1, most: 730 };
 /** What the list's upkeep can be set to: days, months, numbers of checks and findings. */
 export const UPKEEP_RANGES: Readonly<Record<keyof UpkeepRules, NumberRange>> = {
   reviewDays: { least: 1, most: 180 }, yearlyLeadDays: { least: 1, most: 180 }, restartMonths: { least: 1, most: 24 }, cleanChecks: { least: 5, most: 1000 },
-  failures: { least: 2, most: 50 }, failureDays: { least: 7, most: 730 }, uncheckedDays: { least: 7, most: 730 },
+  failures: { least: 2, most: 50 }, failureDays: { least: 7, most: 730 }, uncheckedDays: { least: 7, most: 730 }, standardNoticeDays: { least: 1, most: 730 },
 };
 const UPKEEP = Object.keys(UPKEEP_RANGES) as (keyof UpkeepRules)[];
 
@@ -60,7 +60,7 @@ export const SETTING_LABELS = {
   hazardDaysGeneral: '一般隐患整改期限', hazardDaysConsiderable: '较大隐患整改期限', hazardDaysMajor: '重大隐患整改期限', directorConfirmsMajor: '重大隐患由质量安全总监确认',
   verifierMayRectify: '整改人可以验收自己的整改', rectificationNeedsPhoto: '整改须附整改后照片', directorForCertified: '强制性认证产品也配备总监', dueTime: '新岗位的每日检查时限',
   idleMinutes: '闲置退出时间', recurrenceDays: '复发判定', reviewDays: '重新评估的期限', yearlyLeadDays: '年度评估提前', restartMonths: '停产多久后复产须评估',
-  cleanChecks: '连续符合多少次建议放宽频次', failures: '多少次不符合建议加密频次', failureDays: '不符合的统计期', uncheckedDays: '多久没有记录提示核对',
+  cleanChecks: '连续符合多少次建议放宽频次', failures: '多少次不符合建议加密频次', failureDays: '不符合的统计期', uncheckedDays: '多久没有记录提示核对', standardNoticeDays: '标准被代替前多久提醒',
 } as const;
 type SettingField = keyof typeof SETTING_LABELS;
 const SETTING_FIELDS = Object.keys(SETTING_LABELS) as SettingField[];

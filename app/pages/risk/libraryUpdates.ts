@@ -3,6 +3,7 @@ import { riskStandardsOf } from 'db/repositories/riskStandards';
 import { scopeOf } from 'db/repositories/scope';
 import { templateUpdatesOf } from 'db/repositories/templateUpdates';
 import type { Authorised } from '~/domain/organisation/authority';
+import { criterionWords } from '~/domain/risk/limit';
 import { updateFields } from '~/domain/risk/templateUpdates';
 import type { Context } from '~/services/context';
 import { namesOf } from './names';
@@ -26,7 +27,7 @@ export async function libraryUpdates(cx: Pick<Context, 'store' | 'now'>, leave: 
         place: update.item ? `${names.workshop(update.item.workshopId)} · ${names.post(update.item.postId)}` : `${row.workshop} · ${row.post}（范本岗位）`,
         reason: file.changes.filter(({ categoryId, key }) => categoryId === update.categoryId && key === update.key).at(-1)?.reason ?? '',
         fields: updateFields(update, standard, cx.now(), names),
-        row: { failure: row.failure, measure: row.measure, criterion: row.criterion, limitVerified: row.limitVerified, frequency: row.frequency },
+        row: { failure: row.failure, measure: row.measure, criterion: criterionWords(row), limitVerified: row.limitVerified, limitReading: row.limitReading, frequency: row.frequency },
       };
     }),
   };

@@ -5,6 +5,7 @@ import { readersOfVersion } from 'db/repositories/riskReaders';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
 import { changesInWords, type FieldChange } from '~/domain/risk/changeWords';
+import { criterionWords, limitStateOf } from '~/domain/risk/limit';
 import { measuresText } from '~/domain/risk/measures';
 import type { RiskItem } from '~/domain/risk/types';
 import type { Context } from '~/services/context';
@@ -29,7 +30,7 @@ export async function myList(cx: Pick<Context, 'store'>, leave: Authorised<'risk
   const added = new Set(diff.added.map(({ lineId }) => lineId));
   const changed = new Map(diff.changed.map((change) => [change.after.lineId, changesInWords(change, names)]));
   const row = (item: RiskItem) => ({
-    id: item.id, riskPoint: item.riskPoint, level: item.level, failure: item.failure, measures: measuresText(item.measures), criterion: item.criterion, limitVerified: item.limitVerified, frequency: item.frequency,
+    id: item.id, riskPoint: item.riskPoint, level: item.level, failure: item.failure, measures: measuresText(item.measures), criterion: criterionWords(item), limit: limitStateOf(item), frequency: item.frequency,
     isNew: added.has(item.lineId), changes: changed.get(item.lineId) ?? ([] as FieldChange[]),
   });
   const own = readings.find((reading) => reading.versionId === version.id && reading.personId === leave.personId);

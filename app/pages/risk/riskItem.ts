@@ -1,10 +1,14 @@
+import { rulesFor } from 'db/repositories/enterprises';
+import { libraryOf } from 'db/repositories/library';
 import { riskOf } from 'db/repositories/risk';
 import { riskStandardsOf } from 'db/repositories/riskStandards';
 import { placesOf } from 'db/repositories/riskGround';
 import { peopleOf } from 'db/repositories/people';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/authority';
+import { citingTexts } from '~/domain/risk/lacks';
 import { proposeOwners } from '~/domain/risk/owners';
+import { noticeWords, standardNotices } from '~/domain/risk/standards';
 import type { Context } from '~/services/context';
 import { namesOf, peopleToChoose } from './names';
 
@@ -16,7 +20,7 @@ export async function riskItem(cx: Pick<Context, 'store'>, leave: Authorised<'ri
   if (!item || !covers(leave, item)) return null;
   const people = peopleOf(scope);
   const standards = riskStandardsOf(scope);
-  const [version, names, standard, original, places, appointments, holdings] = await Promise.all([
+  const [version, names, standard, original, places, appointments, holdings, known, { upkeep }] = await Promise.all([
     risk.version(item.versionId),
     namesOf(scope),
     standards.current(),
@@ -24,6 +28,8 @@ export async function riskItem(cx: Pick<Context, 'store'>, leave: Authorised<'ri
     placesOf(scope),
     people.appointments(),
     people.holdings(),
+    libraryOf(scope).standardsInForce(),
+    rulesFor(scope),
   ]);
   if (!version || (!version.publication && leave.reach !== 'enterprise')) return null;
   const proposal = proposeOwners(item, { appointments, holdings }, leave.today);
@@ -44,6 +50,8 @@ export async function riskItem(cx: Pick<Context, 'store'>, leave: Authorised<'ri
     },
     proposal: { ownerEnterprise: names.person(proposal.ownerEnterprise), ownerWorkshop: names.person(proposal.ownerWorkshop), ownerPost: names.person(proposal.ownerPost) },
     people: peopleToChoose(names.members, leave.today),
+    /** What is known of the standards the criterion cites: replaced, or soon to be. */
+    standardNotices: standardNotices(citingTexts(item), known, leave.today, upkeep.standardNoticeDays).map(noticeWords),
     posts: places.map(({ postId, postName, workshopName }) => ({ value: postId, label: `${workshopName} · ${postName}` })),
     /** The version new assessments follow, and the one this item was assessed under. */
     standard: { version: standard.version, content: standard.content },

@@ -4,6 +4,7 @@ import { type LastAnswer, riskLifeOf } from 'db/repositories/riskLife';
 import { savedFiltersOf } from 'db/repositories/savedFilters';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/authority';
+import { type LimitState, criterionWords, limitStateOf } from '~/domain/risk/limit';
 import { marksOf } from '~/domain/risk/marks';
 import type { Measure, OwnerMark, RiskLevel } from '~/domain/risk/types';
 import { RISK_LEVELS } from '~/domain/risk/types';
@@ -20,8 +21,9 @@ const LOOK_BACK_DAYS = 400;
 /** Rows on one page of the table. */
 export const ROWS_PER_PAGE = 50;
 
-export interface RiskRow extends Pick<ShownLine, 'id' | 'version' | 'level' | 'stage' | 'riskPoint' | 'failure' | 'criterion' | 'limitVerified' | 'frequency' | 'controlLevel'> {
+export interface RiskRow extends Pick<ShownLine, 'id' | 'version' | 'level' | 'stage' | 'riskPoint' | 'failure' | 'criterion' | 'frequency' | 'controlLevel'> {
   readonly measures: readonly Measure[];
+  readonly limit: LimitState;
   readonly value: number | null;
   readonly workshop: string;
   readonly post: string;
@@ -72,8 +74,8 @@ export async function riskList(cx: Pick<Context, 'store'>, leave: Authorised<'ri
   const shown = await riskIndexOf(scope).shown(found.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE).map(({ id }) => id));
   const last = await riskLifeOf(scope).lastAnswers(shown.map(({ lineId }) => lineId), [...new Set(shown.map(({ postId }) => postId))], addDays(leave.today, -LOOK_BACK_DAYS));
   const row = (item: ShownLine): RiskRow => ({
-    id: item.id, version: item.version, level: item.level, stage: item.stage, riskPoint: item.riskPoint, failure: item.failure, measures: item.measures, criterion: item.criterion,
-    limitVerified: item.limitVerified, frequency: item.frequency, controlLevel: item.controlLevel, value: item.assessment?.value ?? null,
+    id: item.id, version: item.version, level: item.level, stage: item.stage, riskPoint: item.riskPoint, failure: item.failure, measures: item.measures, criterion: criterionWords(item),
+    limit: limitStateOf(item), frequency: item.frequency, controlLevel: item.controlLevel, value: item.assessment?.value ?? null,
     workshop: names.workshop(item.workshopId), post: names.post(item.postId), template: item.confirmedBy === null,
     residual: item.residual?.level ?? null, last: last.get(item.lineId) ?? null,
     owners: [

@@ -30,6 +30,7 @@ const ITEM = {
   checkContent: text(ITEM_LABELS.checkContent, 500).default(''),
   method: text(ITEM_LABELS.method, 500).default(''),
   criterion: text(ITEM_LABELS.criterion, 500).default(''),
+  criterionCondition: text(ITEM_LABELS.criterionCondition, 200).default(''),
   frequency: oneOf(FREQUENCIES, ITEM_LABELS.frequency),
 };
 
@@ -48,6 +49,11 @@ export const NewItemForm = z.object(ITEM).transform(toInput);
 export const EditItemForm = z
   .object({ ...ITEM, version: VersionField, changeReason: text('修改理由', 500).default('') })
   .transform(({ version, changeReason, ...words }) => ({ version, changeReason, input: toInput(words) }));
+
+const limitPart = (label: string) => z.string({ error: `请填写准则出处的${label}。` }).trim().max(100, `${label}最多 100 个字。`);
+
+/** Where a criterion was read. */
+export const LIMIT_FIELDS = { standard: limitPart('标准号'), clause: limitPart('条款'), edition: limitPart('版本') };
 
 /** Rows chosen in the table: `id:version`, one or many. */
 export const ChosenRows = z

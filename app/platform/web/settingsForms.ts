@@ -53,10 +53,11 @@ export const SettingsForm = z
     failures: whole(SETTING_LABELS.failures, UPKEEP_RANGES.failures),
     failureDays: whole(SETTING_LABELS.failureDays, UPKEEP_RANGES.failureDays),
     uncheckedDays: whole(SETTING_LABELS.uncheckedDays, UPKEEP_RANGES.uncheckedDays),
+    standardNoticeDays: whole(SETTING_LABELS.standardNoticeDays, UPKEEP_RANGES.standardNoticeDays),
     version: versionField,
   })
-  .transform(({ hazardDaysGeneral, hazardDaysConsiderable, hazardDaysMajor, reviewDays, yearlyLeadDays, restartMonths, cleanChecks, failures, failureDays, uncheckedDays, ...rest }) => ({
+  .transform(({ hazardDaysGeneral, hazardDaysConsiderable, hazardDaysMajor, reviewDays, yearlyLeadDays, restartMonths, cleanChecks, failures, failureDays, uncheckedDays, standardNoticeDays, ...rest }) => ({
     ...rest,
-    upkeep: { reviewDays, yearlyLeadDays, restartMonths, cleanChecks, failures, failureDays, uncheckedDays },
+    upkeep: { reviewDays, yearlyLeadDays, restartMonths, cleanChecks, failures, failureDays, uncheckedDays, standardNoticeDays },
     hazardDays: { general: hazardDaysGeneral, considerable: hazardDaysConsiderable, major: hazardDaysMajor },
   }));

@@ -9,6 +9,7 @@ import { renderPaper } from '~/services/aside/papers';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { dailyNumber, dailyRecordPaper, type DailyPost, type DailyPostRecord } from '~/domain/report/dailyRecord';
 import type { Paper } from '~/domain/report/paper';
+import { criterionWords } from '~/domain/risk/limit';
 import { stopOn } from '~/domain/routine/calendar';
 import { timelinessOf } from '~/domain/routine/state';
 import { canonicalJson } from '~/domain/shared/canonical';
@@ -51,9 +52,9 @@ export async function dailyPaper(cx: Context, leave: Authorised<'check.view'>, d
       answers: answers.filter(({ recordId }) => recordId === latest.id).flatMap(({ itemId, result, description, immediateMeasure, photos }) => {
         const item = items.get(itemId);
         if (!item) return [];
-        const { stage, riskPoint, checkContent, method, criterion, limitVerified } = item;
+        const { stage, riskPoint, checkContent, method, limitVerified, limitReading } = item;
         const hazardNumber = hazardNumbers.get(`${first.id} ${itemId}`) ?? null;
-        return [{ itemId, stage, riskPoint, checkContent, method, criterion, limitVerified, result, description, immediateMeasure, photos, hazardNumber }];
+        return [{ itemId, stage, riskPoint, checkContent, method, criterion: criterionWords(item), limitVerified, ...(limitReading ? { limitReading } : {}), result, description, immediateMeasure, photos, hazardNumber }];
       }),
     };
   };

@@ -5,6 +5,7 @@ import { riskStandardsOf } from 'db/repositories/riskStandards';
 import type { Scope } from 'db/repositories/scope';
 import { gradingLines } from '~/domain/report/gradingLines';
 import type { RiskRow } from '~/domain/report/riskRows';
+import { criterionWords } from '~/domain/risk/limit';
 import { marksOf } from '~/domain/risk/marks';
 import type { NamesById, PaperGround } from '~/domain/risk/paperGround';
 import type { AdoptedStandard } from '~/domain/risk/standard';
@@ -39,9 +40,9 @@ function documentsOf(items: readonly RiskItem[], standards: readonly AdoptedStan
 /** A row as the papers print it. */
 export function riskRow(item: RiskItem, { workshops, posts, persons }: PaperGround): RiskRow {
   const person = (id: string | null): string | null => (id ? (persons[id] ?? null) : null);
-  const { id, product, stage, dimension, riskPoint, failure, consequence, measures, checkContent, method, criterion, criterionStandard, limitVerified, frequency, assessment, residual } = item;
+  const { id, product, stage, dimension, riskPoint, failure, consequence, measures, checkContent, method, criterionStandard, limitVerified, limitReading, frequency, assessment, residual } = item;
   return {
-    id, product, stage, dimension, riskPoint, failure, consequence, measures, checkContent, method, criterion, criterionStandard, limitVerified, frequency, assessment, residual,
+    id, product, stage, dimension, riskPoint, failure, consequence, measures, checkContent, method, criterion: criterionWords(item), criterionStandard, limitVerified, ...(limitReading ? { limitReading } : {}), frequency, assessment, residual,
     workshop: workshops[item.workshopId] ?? '',
     post: posts[item.postId] ?? '',
     ownerEnterprise: person(item.ownerEnterprise),

@@ -37,7 +37,7 @@ export interface RowsEdited {
 /** Most rows of one batch. */
 export const ROWS_PER_BATCH = 200;
 
-const textOf = (input: ItemInput, field: keyof typeof TEXT_LIMITS): string => (field === 'measures' ? measuresText(input.measures) : field === 'criterionStandard' ? '' : input[field]);
+const textOf = (input: ItemInput, field: keyof typeof TEXT_LIMITS): string => (field === 'measures' ? measuresText(input.measures) : field === 'criterionStandard' ? '' : (input[field] ?? ''));
 
 function tooLong(input: ItemInput): { field: string; sentence: string } | null {
   for (const [field, max] of Object.entries(TEXT_LIMITS) as [keyof typeof TEXT_LIMITS, number][]) {
@@ -103,6 +103,6 @@ export async function editRows(cx: Context, leave: Authorised<'risk.edit'>, edit
   });
 }
 
-const inputOf = ({ stage, postId, dimension, product, riskPoint, failure, consequence, measures, checkContent, method, criterion, frequency }: ItemInput): ItemInput => ({
-  stage, postId, dimension, product, riskPoint, failure, consequence, measures, checkContent, method, criterion, frequency,
+const inputOf = ({ stage, postId, dimension, product, riskPoint, failure, consequence, measures, checkContent, method, criterion, criterionCondition, frequency }: ItemInput): ItemInput => ({
+  stage, postId, dimension, product, riskPoint, failure, consequence, measures, checkContent, method, criterion, criterionCondition, frequency,
 });

@@ -222,7 +222,7 @@ describe('the library', () => {
       ['判定准则', '材质单一致', '按新标准', '符合工艺卡'], ['频次', '每日', '每周', '每日'],
     ]);
     expect(takeUpdate(update!, PROPOSED_STANDARD, 'me', at)).toEqual({
-      criterion: '按新标准', frequency: 'week', criterionStandard: '', limitVerified: false, limitVerifiedBy: null, limitVerifiedAt: null, confirmedBy: null, confirmedAt: null,
+      criterion: '按新标准', frequency: 'week', criterionStandard: '', limitReading: null, limitVerified: false, limitVerifiedBy: null, limitVerifiedAt: null, confirmedBy: null, confirmedAt: null,
     });
   });
 });

@@ -17,7 +17,7 @@ const at = instant('2026-11-18T10:00:00+08:00');
 const today = day('2026-11-18');
 const joinedOn = day('2026-01-05');
 const members = ['director', 'head', 'lead'].map((id) => ({ id, name: id, joinedOn, leftOn: null }));
-const ground: ListGround = { activity: 'production', members, openPostIds: new Set(['p1']), today };
+const ground: ListGround = { activity: 'production', members, openPostIds: new Set(['p1']), today, standards: [], standardNoticeDays: 90 };
 const line = (lineId: string, own: Partial<RiskItem> = {}): RiskItem => riskItem({ id: lineId, lineId, riskPoint: lineId, ...own });
 const complete = [line('a', { stage: 'incoming' }), line('b', { stage: 'process' }), line('c', { stage: 'outgoing' })];
 const kindsOf = (items: readonly RiskItem[], own: Partial<ListGround> = {}) => lacksOf(items, { ...ground, ...own }).map(({ kind, refusing }) => `${kind}${refusing ? '!' : ''}`);

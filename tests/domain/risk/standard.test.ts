@@ -247,7 +247,7 @@ describe('what keeps a list from being published', () => {
   const today = day('2026-11-18');
   const members = ['director', 'head', 'lead'].map((id) => ({ id, name: id, joinedOn: day('2026-01-05'), leftOn: null }));
   const kinds = (own: Parameters<typeof riskItem>[0]) =>
-    lacksOf([riskItem(own)], { activity: 'production', members, openPostIds: new Set(['p1']), today }).filter(({ kind, refusing }) => refusing && kind !== 'emptyLink').map(({ kind }) => kind);
+    lacksOf([riskItem(own)], { activity: 'production', members, openPostIds: new Set(['p1']), today, standards: [], standardNoticeDays: 90 }).filter(({ kind, refusing }) => refusing && kind !== 'emptyLink').map(({ kind }) => kind);
   const haccp = (answers: Parameters<typeof assess>[0]['answers']) => made(assess({ method: 'HACCP', factors: { L: 5, S: 3 }, answers, reason: 'x' }, PROPOSED_STANDARD, 'p', at));
 
   it('is a 重大 or 较大 item that its post alone controls', () => {

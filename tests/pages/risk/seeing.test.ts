@@ -2,8 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from 'db/dialect/store';
 import { insert } from 'db/dialect/writes';
 import { hazards } from 'db/schema';
-import { type LibraryFile, loadLibrary } from 'db/seeds/library';
-import edition1 from 'db/seeds/library/edition-1.json';
+import { loadLibrary, SHIPPED } from 'db/seeds/library';
 import type { HazardGrade } from '~/domain/hazard/types';
 import { SYSTEM } from '~/domain/shared/actor';
 import { day } from '~/domain/shared/day';
@@ -171,7 +170,7 @@ describe('what the pages ask of the database', () => {
     await publishList(world, world.haina);
     await loadLibrary(world.store, world.clock.now);
     await layTemplates(world.cx, world.haina.as('director', 'risk.edit'), { categories: ['wire-cable'] });
-    await loadLibrary(world.store, world.clock.now, { ...(edition1 as LibraryFile), meta: { asOf: '2027-01-01' } });
+    await loadLibrary(world.store, world.clock.now, [{ ...(SHIPPED.at(-1)!), meta: { asOf: '2027-01-01' } }]);
     const few = await measure();
     await layTemplates(world.cx, world.haina.as('director', 'risk.edit'), { categories: ['cement', 'common'] });
     for (let number = 1; number <= 8; number += 1) await openHazard(world.haina, 'extruder', `绝缘偏心 ${number}`, 'general', number);

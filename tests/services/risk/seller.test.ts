@@ -4,8 +4,7 @@ import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { templateUpdatesOf } from 'db/repositories/templateUpdates';
 import { enterprises } from 'db/schema';
-import { type LibraryFile, loadLibrary } from 'db/seeds/library';
-import edition1 from 'db/seeds/library/edition-1.json';
+import { type LibraryFile, loadLibrary, SHIPPED } from 'db/seeds/library';
 import type { Activity } from '~/domain/organisation/types';
 import { COMMON_CATEGORY } from '~/domain/risk/template';
 import { SYSTEM } from '~/domain/shared/actor';
@@ -44,7 +43,7 @@ async function fillingStation(activity: Activity) {
 
 /** The library with a row of 电线电缆 more in a maker's stage and one in a seller's, and one more of a maker's stage for filling stations. */
 function enlarged(): LibraryFile {
-  const library = edition1 as LibraryFile;
+  const library = SHIPPED.at(-1)!;
   const more = (stage: string, riskPoint: string) => ({ ...library.categories[0]!.items[0]!, stage, riskPoint });
   const added: Readonly<Record<string, readonly ReturnType<typeof more>[]>> = {
     'wire-cable': [more('生产过程控制', '新增的过程行'), more('设备设施', '新增的设备行'), more('销售储运', '新增的储运行')],
@@ -72,7 +71,7 @@ describe('the list of a unit that sells', () => {
     expect(new Set(cable.map(({ stage }) => stage))).toEqual(new Set(['incoming', 'management', 'sales']));
 
     // nor when a later edition adds to it; a category for sellers goes on in whole
-    await loadLibrary(world.store, world.clock.now, enlarged());
+    await loadLibrary(world.store, world.clock.now, [enlarged()]);
     const { updates } = (await templateUpdatesOf(scopeOf(world.store, haina.enterpriseId)))!;
     expect(updates.map(({ kind, after }) => [kind, after?.riskPoint])).toEqual([['added', '新增的加油行'], ['added', '新增的储运行']]);
   });
@@ -85,7 +84,7 @@ describe('the list of a unit that sells', () => {
 
   it('gets every row that a later edition adds where the unit makes too', async () => {
     const { world } = await fillingStation('both');
-    await loadLibrary(world.store, world.clock.now, enlarged());
+    await loadLibrary(world.store, world.clock.now, [enlarged()]);
     const { updates } = (await templateUpdatesOf(scopeOf(world.store, world.haina.enterpriseId)))!;
     expect(updates.map(({ kind, after }) => [kind, after?.riskPoint])).toEqual([['added', '新增的加油行']]);
   });

@@ -4,12 +4,12 @@ import { FACTOR_KEYS, type FactorKey, MEASURE_KINDS, type MeasureKind } from '..
 /** What a column of a sheet can say about a row of the list. */
 export type ImportField =
   | 'lineId' | 'workshop' | 'post' | 'stage' | 'dimension' | 'product' | 'riskPoint' | 'failure' | 'consequence' | 'measures' | `measures.${MeasureKind}`
-  | 'checkContent' | 'method' | 'criterion' | 'criterionStandard' | 'frequency' | 'assessMethod' | `factor.${FactorKey}` | 'level'
+  | 'checkContent' | 'method' | 'criterion' | 'criterionCondition' | 'criterionStandard' | 'frequency' | 'assessMethod' | `factor.${FactorKey}` | 'level'
   | 'ownerEnterprise' | 'ownerWorkshop' | 'ownerPost';
 
 /** Longest texts of a row, in characters; the same wherever a row is written. */
 export const TEXT_LIMITS = {
-  product: 100, riskPoint: 100, failure: 500, consequence: 500, measures: 1000, checkContent: 500, method: 500, criterion: 500, criterionStandard: 300,
+  product: 100, riskPoint: 100, failure: 500, consequence: 500, measures: 1000, checkContent: 500, method: 500, criterion: 500, criterionCondition: 200, criterionStandard: 300,
 } as const;
 
 const FACTOR_NAMES: Readonly<Record<FactorKey, string>> = { L: '可能性 L', S: '严重度 S', E: '暴露频次 E', C: '后果 C', O: '发生度 O', D: '可检测度 D', F: '频度 F' };
@@ -17,7 +17,7 @@ const FACTOR_NAMES: Readonly<Record<FactorKey, string>> = { L: '可能性 L', S:
 /** The columns in the words a person chooses from. */
 export const IMPORT_FIELD_NAMES: Readonly<Record<ImportField, string>> = {
   workshop: '车间', post: '岗位', stage: '环节', dimension: '维度', product: '产品/型号', riskPoint: '风险点', failure: '风险描述', consequence: '可能后果',
-  measures: '管控措施', checkContent: '检查内容', method: '检查方法', criterion: '判定准则', criterionStandard: '准则依据', frequency: '检查频次',
+  measures: '管控措施', checkContent: '检查内容', method: '检查方法', criterion: '判定准则', criterionCondition: '准则适用', criterionStandard: '准则依据', frequency: '检查频次',
   assessMethod: '评价方法', level: '风险等级', ownerEnterprise: '企业责任人', ownerWorkshop: '车间责任人', ownerPost: '岗位责任人', lineId: '行标识',
   ...(Object.fromEntries(MEASURE_KINDS.map((kind) => [`measures.${kind}`, `管控措施：${MEASURE_KIND_NAMES[kind]}`])) as Record<`measures.${MeasureKind}`, string>),
   ...(Object.fromEntries(FACTOR_KEYS.map((key) => [`factor.${key}`, FACTOR_NAMES[key]])) as Record<`factor.${FactorKey}`, string>),
@@ -43,6 +43,7 @@ export const SYNONYMS: Readonly<Partial<Record<ImportField, readonly string[]>>>
   checkContent: ['检查内容', '检查要点', '检查事项', '管控内容', '排查内容', '检查要求'],
   method: ['检查方法', '方法', '检验方法', '检查方式', '方式', '排查方式'],
   criterion: ['判定准则', '判定标准', '准则', '控制标准', '合格标准', '判定依据', '检查标准', '标准要求', '限值', '控制要求'],
+  criterionCondition: ['准则适用', '准则适用范围', '适用条件'],
   criterionStandard: ['准则依据', '依据标准条款', '依据', '标准条款', '依据标准', '执行标准', '标准号', '法规依据'],
   frequency: ['检查频次', '频次', '管控频次', '检查周期', '周期', '频率', '排查频次', '管控周期', '检查频率'],
   assessMethod: ['评价方法', '评估方法', '分析方法', '风险评价方法'],

@@ -1,4 +1,5 @@
 import { CONTROL_LEVEL_NAMES, DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, OWNER_MARK_SYMBOLS, RISK_LEVEL_NAMES, STAGE_NAMES } from '../../vocabulary/labels';
+import { LIMIT_STATE_NAMES, limitStateOf } from '../limit';
 import { marksOf } from '../marks';
 import type { Place } from '../matching';
 import { measuresText } from '../measures';
@@ -48,8 +49,9 @@ export function listColumns(items: readonly RiskItem[], look: ListNames): ListCo
     column('checkContent', 26, (item) => item.checkContent),
     column('method', 18, (item) => item.method),
     column('criterion', 26, (item) => item.criterion),
+    column('criterionCondition', 16, (item) => item.criterionCondition),
     column('criterionStandard', 20, (item) => item.criterionStandard),
-    shown('准则核对', 9, (item) => (item.limitVerified ? '已核对' : '未核对')),
+    shown('准则核对', 9, (item) => LIMIT_STATE_NAMES[limitStateOf(item)]),
     column('frequency', 9, (item) => FREQUENCY_NAMES[item.frequency], { choices: names(FREQUENCIES, FREQUENCY_NAMES) }),
     column('assessMethod', 10, (item) => (item.assessment ? METHOD_NAMES[item.assessment.method] : '')),
     ...used.map((key) => column(`factor.${key}`, 8, (item) => item.assessment?.factors.find((factor) => factor.key === key)?.value ?? null)),

@@ -49,8 +49,8 @@ const pointKey = (item: Pick<RiskItem, 'postId' | 'stage' | 'riskPoint'>): strin
 /** A row of the factory's own sheet is the factory's own: whoever takes it over confirms it. */
 function contentOf({ set, stage, riskPoint, place }: SettledRow, { by, at }: ImportGround): ItemContent {
   return {
-    templateCategory: null, templateKey: null, product: '', failure: '', consequence: '', measures: [], checkContent: riskPoint, method: '', criterion: '', criterionStandard: '',
-    limitVerified: false, limitVerifiedBy: null, limitVerifiedAt: null, ownerEnterprise: null, ownerWorkshop: null, ownerPost: null, ownerMarks: null,
+    templateCategory: null, templateKey: null, product: '', failure: '', consequence: '', measures: [], checkContent: riskPoint, method: '', criterion: '', criterionCondition: '', criterionStandard: '',
+    limitReading: null, limitVerified: false, limitVerifiedBy: null, limitVerifiedAt: null, ownerEnterprise: null, ownerWorkshop: null, ownerPost: null, ownerMarks: null,
     assessment: null, residual: null, level: null, controlLevel: null, confirmedBy: by, confirmedAt: at,
     dimension: set.dimension!, frequency: set.frequency!, stage, riskPoint, workshopId: place.workshopId, postId: place.postId,
     ...set,

@@ -40,7 +40,7 @@ export interface SettledRow {
   readonly notes: readonly RowNote[];
 }
 
-const PLAIN = ['product', 'failure', 'consequence', 'checkContent', 'method', 'criterion', 'criterionStandard'] as const;
+const PLAIN = ['product', 'failure', 'consequence', 'checkContent', 'method', 'criterion', 'criterionCondition', 'criterionStandard'] as const;
 const OWNERS = [['ownerEnterprise', 'enterprise'], ['ownerWorkshop', 'workshop'], ['ownerPost', 'post']] as const;
 
 /** Text as it is compared: one kind of line end and blank, nothing at the edges, and a dash for nothing is nothing. */
@@ -181,10 +181,11 @@ export function changesOfRow(held: RiskItem, set: Partial<ItemContent>): Partial
     return canonicalJson(field === 'measures' ? tidyMeasures(held.measures) : before) !== canonicalJson(value);
   });
   const changes: Partial<ItemContent> = Object.fromEntries(changed);
-  const falls = changes.criterion !== undefined || changes.criterionStandard !== undefined;
+  const falls = changes.criterion !== undefined || changes.criterionCondition !== undefined || changes.criterionStandard !== undefined;
   return {
     ...changes,
     ...(changes.criterion !== undefined && set.criterionStandard === undefined ? { criterionStandard: '' } : {}),
+    ...(falls && held.limitReading ? { limitReading: null } : {}),
     ...(falls && held.limitVerified ? { limitVerified: false, limitVerifiedBy: null, limitVerifiedAt: null } : {}),
     ...(changes.measures?.length === 0 && held.residual ? { residual: null } : {}),
   };
