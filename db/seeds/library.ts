@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
-import { COMMON_CATEGORY, DIMENSION_OF_STAGE } from '../../app/domain/risk/template';
+import { mergeRows } from '../../app/domain/risk/libraryMerge';
+import type { LimitReading } from '../../app/domain/risk/limit';
+import type { StoredStandard } from '../../app/domain/risk/standards';
+import { COMMON_CATEGORY, DIMENSION_OF_STAGE, inOneWidth } from '../../app/domain/risk/template';
 import type { Frequency, Stage } from '../../app/domain/risk/types';
 import { canonicalJson } from '../../app/domain/shared/canonical';
 import type { Instant } from '../../app/domain/shared/instant';
 import { libraryNews } from '../../app/services/library/libraryNews';
 import { Conflict, type Store } from '../dialect/store';
+import { libraryOf } from '../repositories/library';
 import { insert } from '../dialect/writes';
-import { templateCategories, templateEditions, templateItems, type TemplateStandard } from '../schema';
+import { templateCategories, templateChanges, templateEditions, templateItems } from '../schema';
 import edition1 from './library/edition-1.json';
+import edition2 from './library/edition-2.json';
 
 interface LibraryItem {
   readonly stage: string;
@@ -20,6 +25,7 @@ interface LibraryItem {
   readonly measure: string;
   readonly method: string;
   readonly criterion: string;
+  readonly criterionCondition?: string;
   readonly frequency: string;
   readonly role: string;
   readonly severity: number;
@@ -28,6 +34,7 @@ interface LibraryItem {
   readonly sourceKind: string;
   readonly sourceSupports: string;
   readonly limitVerified: boolean;
+  readonly limitReading?: LimitReading;
 }
 
 /** The library as it is kept in `library/edition-N.json`. */
@@ -38,13 +45,16 @@ export interface LibraryFile {
     readonly name: string;
     readonly regime: string;
     readonly regimeVerified: boolean;
-    readonly standards: TemplateStandard[];
+    readonly standards: StoredStandard[];
     readonly process: string[];
     readonly items: readonly LibraryItem[];
     readonly findings: { text: string; sourceKind: string; verified: boolean }[];
   }[];
   readonly commonItems: readonly LibraryItem[];
 }
+
+/** The editions that came with the program, the oldest first; what a release has brought is never taken away. */
+export const SHIPPED = [edition1, edition2] as unknown as readonly LibraryFile[];
 
 const STAGES: Readonly<Record<string, Stage>> = {
   原材料进货查验: 'incoming', 生产过程控制: 'process', 出厂检验: 'outgoing', 检验设施: 'testing', 设备设施: 'equipment',
@@ -67,7 +77,7 @@ function rowsOf(edition: number, categoryId: string, items: readonly LibraryItem
     return {
       edition,
       categoryId,
-      key: hash(canonicalJson([categoryId, stage, item.workshop, item.post, item.riskPoint])).slice(0, 16),
+      key: hash(canonicalJson([categoryId, stage, ...[item.workshop, item.post, item.riskPoint].map(inOneWidth)])).slice(0, 16),
       position,
       stage,
       dimension: DIMENSION_OF_STAGE[stage],
@@ -79,6 +89,8 @@ function rowsOf(edition: number, categoryId: string, items: readonly LibraryItem
       measure: item.measure,
       method: item.method,
       criterion: item.criterion,
+      criterionCondition: item.criterionCondition ?? '',
+      limitReading: item.limitReading ?? null,
       frequency: codeOf(FREQUENCIES, item.frequency),
       role: item.role,
       severity: item.severity,
@@ -87,22 +99,34 @@ function rowsOf(edition: number, categoryId: string, items: readonly LibraryItem
       sourceKind: item.sourceKind,
       sourceSupports: item.sourceSupports,
       limitVerified: item.limitVerified,
+      limitSource: '',
     };
   });
 }
 
+const allRows = (edition: number, { categories, commonItems }: LibraryFile): (typeof templateItems.$inferInsert)[] => [
+  ...categories.flatMap(({ id, items }) => rowsOf(edition, id, items)),
+  ...rowsOf(edition, COMMON_CATEGORY, commonItems),
+];
+
+const hashOf = (library: LibraryFile): string => hash(canonicalJson(library));
+
 /**
- * Brings the template library into the database: a new edition when no edition there has its content, nothing otherwise,
- * so that what platform editors released on top of it stays in force. Factories are told of an edition that follows another. Safe to call at every start and from two processes at once. Answers the edition in force.
+ * Brings one edition into the database: as a new one when no edition there has its content, and nothing otherwise. Where editors
+ * changed what `before` (the edition it follows) brought, their rows stay as they are. Factories are told of an edition that
+ * follows another. Answers its number.
  */
-export async function loadLibrary(store: Store, at: Instant, library: LibraryFile = edition1 as LibraryFile): Promise<number> {
-  const contentHash = hash(canonicalJson(library));
-  const latest = async () => (await store.read.select().from(templateEditions).orderBy(desc(templateEditions.edition)).limit(1))[0];
-  const before = await latest();
-  const known = async () => (await store.read.select().from(templateEditions).where(eq(templateEditions.contentHash, contentHash)).orderBy(desc(templateEditions.edition)).limit(1))[0];
-  const same = await known();
+async function loadEdition(store: Store, at: Instant, library: LibraryFile, before: LibraryFile | undefined): Promise<number> {
+  const contentHash = hashOf(library);
+  const on = (content: string) => store.read.select().from(templateEditions).where(eq(templateEditions.contentHash, content)).orderBy(desc(templateEditions.edition)).limit(1);
+  const [[same], [latest], inForce, [followed]] = await Promise.all([
+    on(contentHash), store.read.select().from(templateEditions).orderBy(desc(templateEditions.edition)).limit(1), libraryOf(store).edition(), before ? on(hashOf(before)) : [],
+  ]);
   if (same) return same.edition;
-  const edition = (before?.edition ?? 0) + 1;
+  const edition = (latest?.edition ?? 0) + 1;
+  const theirs = allRows(edition, library);
+  const edited = before && followed && inForce && inForce.edition > followed.edition ? await libraryOf(store).copyOf(inForce.edition) : null;
+  const { rows, kept } = edited ? mergeRows(allRows(followed!.edition, before!), edited.items, theirs) : { rows: theirs, kept: [] };
   try {
     await store.write([
       insert(templateEditions, { edition, asOf: library.meta.asOf, contentHash, loadedAt: at, releasedAt: at }),
@@ -112,16 +136,28 @@ export async function loadLibrary(store: Store, at: Instant, library: LibraryFil
           edition, id, name, regime, regimeVerified, process, standards, findings, position,
         })),
       ),
-      insert(templateItems, [
-        ...library.categories.flatMap(({ id, items }) => rowsOf(edition, id, items)),
-        ...rowsOf(edition, COMMON_CATEGORY, library.commonItems),
-      ]),
-      ...(before ? [libraryNews({ now: () => at }, edition)] : []),
+      insert(templateItems, rows.map((row) => ({ ...row, edition }))),
+      ...(kept.length > 0
+        ? [insert(templateChanges, kept.map(({ kind, row }) => ({
+            edition, categoryId: row.categoryId, key: row.key, kind, riskPoint: row.riskPoint, reason: '随软件升级的新版沿用平台编辑对这一行的处理', editorName: '系统', changedAt: at,
+          })))]
+        : []),
+      ...(latest ? [libraryNews({ now: () => at }, edition)] : []),
     ]);
   } catch (error) {
-    const now = await known();
-    if (error instanceof Conflict && now) return now.edition;
+    const [now] = error instanceof Conflict ? await on(contentHash) : [];
+    if (now) return now.edition;
     throw error;
   }
+  return edition;
+}
+
+/**
+ * Brings the template library into the database, edition after edition, each once. Safe to call at every start and from two
+ * processes at once. Answers the last edition's number.
+ */
+export async function loadLibrary(store: Store, at: Instant, editions: readonly LibraryFile[] = SHIPPED): Promise<number> {
+  let edition = 0;
+  for (const [index, library] of editions.entries()) edition = await loadEdition(store, at, library, editions[index - 1]);
   return edition;
 }

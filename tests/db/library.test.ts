@@ -1,18 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { libraryOf } from 'db/repositories/library';
 import { jobs } from 'db/schema';
-import { type LibraryFile, loadLibrary } from 'db/seeds/library';
-import edition1 from 'db/seeds/library/edition-1.json';
+import { type LibraryFile, loadLibrary, SHIPPED } from 'db/seeds/library';
 import { DIMENSION_OF_STAGE } from '~/domain/risk/template';
+import { authoriseEditor } from '~/domain/risk/libraryEdit';
 import { instant } from '~/domain/shared/instant';
+import type { Context } from '~/services/context';
+import { releaseEdition } from '~/services/library/releaseEdition';
+import { retireTemplateRow } from '~/services/library/retireTemplateRow';
+import { startEdition } from '~/services/library/startEdition';
+import { writeTemplateRow } from '~/services/library/writeTemplateRow';
 import { openTestStore } from '../world/store';
 
+const EDITOR = authoriseEditor({ id: 'editor', name: '编辑' });
 const at = instant('2026-11-18T10:00:00+08:00');
+
+/** The library as the first release brought it. */
+const FIRST = SHIPPED.slice(0, 1);
 
 describe('the template library', () => {
   it('loads all 28 categories and 357 rows, with every dimension and no limit marked as verified', async () => {
     const { store } = await openTestStore();
-    await loadLibrary(store, at);
+    await loadLibrary(store, at, FIRST);
     const library = libraryOf(store);
     expect(await library.edition()).toEqual({ edition: 1, asOf: '2026-11-21' });
     const categories = await library.categories(1);
@@ -30,11 +39,11 @@ describe('the template library', () => {
 
   it('loads the same content once, and changed content as a new edition beside the old', async () => {
     const { store } = await openTestStore();
-    expect(await loadLibrary(store, at)).toBe(1);
-    expect(await loadLibrary(store, at)).toBe(1);
-    const changed: LibraryFile = { ...(edition1 as LibraryFile), meta: { asOf: '2027-01-01' } };
-    expect(await loadLibrary(store, at, changed)).toBe(2);
-    expect(await loadLibrary(store, at, changed)).toBe(2);
+    expect(await loadLibrary(store, at, FIRST)).toBe(1);
+    expect(await loadLibrary(store, at, FIRST)).toBe(1);
+    const changed: LibraryFile = { ...FIRST[0]!, meta: { asOf: '2027-01-01' } };
+    expect(await loadLibrary(store, at, [changed])).toBe(2);
+    expect(await loadLibrary(store, at, [changed])).toBe(2);
     const library = libraryOf(store);
     // every factory is told of what follows another edition, and of nothing at the first
     expect(await store.read.select({ id: jobs.id, payload: jobs.payload }).from(jobs)).toEqual([{ id: 'edition-2', payload: { job: 'remindLibrary', slot: 'edition-2' } }]);
@@ -44,9 +53,64 @@ describe('the template library', () => {
 
   it('refuses a library that uses a word the program does not know', async () => {
     const { store } = await openTestStore();
-    const library = edition1 as LibraryFile;
+    const library = FIRST[0]!;
     const wrong: LibraryFile = { ...library, commonItems: [{ ...library.commonItems[0]!, stage: '别的环节' }] };
-    await expect(loadLibrary(store, at, wrong)).rejects.toThrow('别的环节');
+    await expect(loadLibrary(store, at, [wrong])).rejects.toThrow('别的环节');
     expect(await libraryOf(store).edition()).toBeNull();
+  });
+
+  it('knows a row by the same key in every edition, and marks no limit as verified that was read in a copy', async () => {
+    const { store } = await openTestStore();
+    expect(await loadLibrary(store, at)).toBe(2);
+    const library = libraryOf(store);
+    const ids = (await library.categories(2)).map(({ id }) => id);
+    const [first, second] = [await library.rowsOf(1, [...ids, 'common']), await library.rowsOf(2, [...ids, 'common'])];
+    expect(second.map(({ key }) => key)).toEqual(first.map(({ key }) => key));
+    expect(second.some(({ limitVerified }) => limitVerified)).toBe(false);
+    expect(second.filter(({ limitReading }) => limitReading !== null)).toHaveLength(37);
+    const texts = second.flatMap(({ riskPoint, failure, consequence, measure, method, criterion, ratingReason }) => [riskPoint, failure, consequence, measure, method, criterion, ratingReason]);
+    expect(texts.filter((text) => /\p{Script=Han}[,:;()?!]|[,:;()]\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+
+  const row = async (store: Parameters<typeof libraryOf>[0], categoryId: string, riskPoint: string) =>
+    (await libraryOf(store).rowsOf(2, [categoryId])).find((one) => one.riskPoint.startsWith(riskPoint))!;
+
+  it('fails no right product and passes no wrong one any more', async () => {
+    const { store } = await openTestStore();
+    await loadLibrary(store, at);
+    expect(await row(store, 'lpg-regulator', '过流切断装置')).toMatchObject({ criterionCondition: expect.stringMatching(/^仅家用、软管接头出口/), limitReading: { clause: '5.2.5.3、5.2.5.4' } });
+    expect((await row(store, 'mulch-film', '产品合规')).criterionCondition).toContain('全生物降解地膜可以更薄');
+    expect((await row(store, 'extinguisher', '20℃喷射性能')).criterion).toContain('不大于10%');
+    const diesel = await row(store, 'fuel-retail', '定期送检');
+    expect(diesel.criterion).toContain('5号、0号、−10号不低于60 ℃');
+    expect(diesel.limitReading).toBeNull();
+  });
+
+  it('names both editions of a standard that is replaced, with the day', async () => {
+    const { store } = await openTestStore();
+    await loadLibrary(store, at);
+    const standards = new Map((await libraryOf(store).standardsInForce()).map((one) => [one.number, one]));
+    expect(standards.get('GB 11174-2011')).toMatchObject({ replacedBy: { number: 'GB 11174-2025', effectiveFrom: '2026-11-01' } });
+    expect(standards.get('GB 11174-2025')).toMatchObject({ effectiveFrom: '2026-11-01', replaces: ['GB 11174-2011', 'GB 19159-2012'], asOf: '2026-11-29' });
+    expect(standards.get('GB/T 5023.5-2008')).toMatchObject({ effectiveFrom: null, replaces: [], replacedBy: null, amendments: [], asOf: null });
+  });
+
+  it('keeps what editors wrote where the next edition comes with the program, and takes everything else over', async () => {
+    const { store } = await openTestStore();
+    await loadLibrary(store, at, FIRST);
+    const cx = { store, now: () => at } as unknown as Context;
+    await startEdition(cx, EDITOR);
+    const [own, other] = await libraryOf(store).rowsOf(2, ['extinguisher']);
+    const { categoryId: _, key, sourceKind: __, sourceSupports: ___, limitVerified: ____, limitSource: _____, limitReading: ______, ...words } = own!;
+    expect(await writeTemplateRow(cx, EDITOR, 'extinguisher', key, { ...words, method: '编辑改过的方法', limit: { standard: '', clause: '', edition: '' } }, '改方法', 'untouched')).toMatchObject({ ok: true });
+    expect(await retireTemplateRow(cx, EDITOR, 'extinguisher', other!.key, '不再需要', 'untouched')).toMatchObject({ ok: true });
+    expect(await releaseEdition(cx, EDITOR, '两处改动')).toMatchObject({ ok: true });
+    expect(await loadLibrary(store, at)).toBe(3);
+    expect(await loadLibrary(store, at)).toBe(3);
+    const rows = await libraryOf(store).rowsOf(3, ['extinguisher']);
+    expect(rows.find((one) => one.key === key)).toMatchObject({ method: '编辑改过的方法' });
+    expect(rows.some((one) => one.key === other!.key)).toBe(false);
+    expect(rows.find(({ riskPoint }) => riskPoint.startsWith('20℃'))!.criterion).toContain('不大于10%');
+    expect((await libraryOf(store).changes(3)).map(({ kind, editorName }) => [kind, editorName]).sort()).toEqual([['changed', '系统'], ['retired', '系统']]);
   });
 });
