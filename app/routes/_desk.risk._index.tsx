@@ -151,6 +151,7 @@ function Actions({ view: { version, draft, published, canEdit, editable, whole }
             <Link to="/risk/library">从范本库添加</Link>
             <Link to="/risk/import">从 Excel 导入</Link>
             <Link to="/risk/copy">从其他车间复制</Link>
+            <Link to="/risk/limits">核对判定准则</Link>
             <Link to="/risk/items/new">逐项新增</Link>
           </Menu>
           <Link className="button" to="/risk/edit">批量编辑</Link>

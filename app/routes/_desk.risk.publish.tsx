@@ -65,7 +65,7 @@ export default function Publish() {
         <Notice tone="success" title="发布所需的都齐了" />
       )}
       {warnings.length > 0 ? (
-        <Section title="提醒（不妨碍发布）">
+        <Section title="提醒（不妨碍发布）" extra={<Link to="/risk/limits">按标准核对判定准则</Link>}>
           <Lacks groups={warnings} />
         </Section>
       ) : null}

@@ -183,6 +183,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'risk.items.$id.limit.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, standard: text, clause: '1', edition: '1' }) },
   'risk.items.$id.owners.ts': { params: { id: 'item' }, post: 'risk.edit', form: (ids) => ({ ...lock, by: 'hand', ownerEnterprise: ids.person }) },
   'risk.items.$id.removal.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => lock },
+  '_desk.risk.limits.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1`, standard: 'GB 1', edition: '2020', [`clause.${ids.item}`]: '5.1' }) },
   'risk.items.confirmation.ts': { post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1` }) },
   'risk.items.owners.ts': { post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1`, by: 'hand', ownerPost: ids.person }) },
   'risk.versions.$id.analysis[.]docx.ts': { params: { id: 'version' }, get: 'risk.view' },

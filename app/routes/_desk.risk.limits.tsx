@@ -1,0 +1,54 @@
+import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { type FormState } from '~/components/forms';
+import { StandardLimits } from '~/components/risk/StandardLimits';
+import { EmptyState, Notice, PageHeader } from '~/components/ui';
+import { riskLimits } from '~/pages/risk/riskLimits';
+import { authorise } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { ChosenRows, LIMIT_FIELDS, refuseRisk } from '~/platform/web/riskForms';
+import { verifyLimits } from '~/services/risk/verifyLimits';
+import riskCss from '~/styles/risk.css?url';
+
+export const meta: MetaFunction = () => [{ title: '核对判定准则 · 质安' }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
+
+const LimitsForm = z
+  .object({ item: ChosenRows, standard: LIMIT_FIELDS.standard, edition: LIMIT_FIELDS.edition, group: z.string().max(100).default('') })
+  .catchall(z.string().trim().max(100, '条款最多 100 个字。'));
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.edit');
+  const verified = Number(new URL(args.request.url).searchParams.get('verified') ?? Number.NaN);
+  return { list: await riskLimits(cx, leave), verified: Number.isInteger(verified) && verified > 0 ? verified : null };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.edit');
+  const form = await parseForm(args.request, LimitsForm);
+  if (!form.ok) return form.response;
+  const { item, standard, edition, ...fields } = form.value;
+  const clauses = fields as Readonly<Record<string, string>>;
+  const result = await verifyLimits(cx, leave, item.map((row) => ({ ...row, clause: clauses[`clause.${row.id}`] ?? '' })), { standard, edition });
+  return result.ok ? redirect(`/risk/limits?verified=${result.fact.verified}`) : refuseRisk({ cx, leave }, result.refusal, form.values);
+}
+
+/** The draft's criteria that nobody of the factory has read at their source yet, confirmed standard by standard. */
+export default function Limits() {
+  const { list, verified } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const trail = [{ label: '风险清单', to: '/risk?version=draft' }];
+  if (!list) return <><PageHeader trail={trail} title="核对判定准则" /><EmptyState title="没有草稿" hint="准则在草稿里核对；请先在风险清单里新建一版。" action={<Link className="button primary" to="/risk">去风险清单</Link>} /></>;
+  const total = list.standards.reduce((sum, { rows }) => sum + rows.length, 0);
+  return (
+    <>
+      <PageHeader trail={trail} title="核对判定准则" description={`第 ${list.number} 版草稿还有 ${total} 项准则没有核对。查到标准原文后，把同一标准的几项一起标为已核对。`} />
+      {verified ? <Notice tone="success" title={`已核对 ${verified} 项`} /> : null}
+      {total === 0 ? <EmptyState title="都核对过了" hint="有判定准则的风险项都已写明出处。" action={<Link className="button primary" to="/risk/publish">核对并发布</Link>} /> : null}
+      {list.standards.map((standard) => (
+        <StandardLimits key={standard.number} standard={standard} state={(state?.values?.group ?? '') === standard.number ? state : undefined} />
+      ))}
+    </>
+  );
+}
