@@ -51,7 +51,7 @@ function AddedPhotos({ item: { itemId, photos } }: { item: ShownAnswer }) {
         <input key={hash} type="hidden" name={`photoHash.${itemId}`} value={hash} />
       ))}
       <KeptPhotos name={`photoHash.${itemId}`} hashes={added} />
-      <FileField key={round} name={`photo.${itemId}`} label="补充照片" accept="image/jpeg,image/png,image/webp" multiple help={`原有 ${photos.length} 张保留。每张不超过 10 MB。`} />
+      <FileField key={round} name={`photo.${itemId}`} label="补充照片" accept="image/jpeg,image/png,image/webp" multiple photos help={`原有 ${photos.length} 张保留。每张不超过 10 MB。`} />
     </>
   );
 }

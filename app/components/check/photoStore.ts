@@ -33,24 +33,3 @@ export const keep = async (store: StoreName, key: string, value: unknown): Promi
 export const held = <T>(store: StoreName, key: string): Promise<T | null> => run<T>(store, 'readonly', (held) => held.get(key) as IDBRequest<T>);
 export const allHeld = async <T>(store: StoreName): Promise<T[]> => (await run<T[]>(store, 'readonly', (held) => held.getAll() as IDBRequest<T[]>)) ?? [];
 export const letGo = async (store: StoreName, key: string): Promise<void> => void (await run(store, 'readwrite', (held) => held.delete(key)));
-
-/** Longest side in pixels of what is sent. */
-const LONGEST_SIDE = 1600;
-
-/** A photo made small on the phone before it travels; the file itself where the browser cannot read it. */
-export async function shrink(file: File): Promise<Blob> {
-  if (typeof createImageBitmap === 'undefined') return file;
-  try {
-    const picture = await createImageBitmap(file);
-    const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.round(picture.width * scale);
-    canvas.height = Math.round(picture.height * scale);
-    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    picture.close();
-    const small = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.82));
-    return small && small.size < file.size ? small : file;
-  } catch {
-    return file;
-  }
-}

@@ -1,7 +1,8 @@
 import { type Dispatch, type RefObject, type SetStateAction, useEffect, useRef, useState } from 'react';
 import type { AnswerResult } from '~/domain/routine/types';
 import { type Draft, type DraftAnswer, type DraftPhoto, NO_ANSWER, readDraft, writeDraft } from './draft';
-import { keep, letGo, shrink } from './photoStore';
+import { shrink } from '../forms/shrinkPhoto';
+import { keep, letGo } from './photoStore';
 
 export interface DraftHandle {
   /** False until scripts run: the form is then one long page. */

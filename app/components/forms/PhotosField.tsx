@@ -12,7 +12,7 @@ export function PhotosField(props: FieldProps) {
   return (
     <Field {...props} control={control}>
       <KeptPhotos name={props.name} hashes={kept} />
-      <FileInput key={round} tied={control.tied} accept="image/*" multiple words="选择照片" />
+      <FileInput key={round} tied={control.tied} accept="image/*" multiple photos words="选择照片" />
     </Field>
   );
 }

@@ -38,6 +38,7 @@ function Chooser({ tied }: Pick<Control, 'tied'>) {
         tied={tied}
         accept="image/*"
         multiple
+        photos
         words="拍照或选择照片"
         onChoose={(files) => setPreviews(files.map((file) => ({ url: URL.createObjectURL(file), name: file.name })))}
       />

@@ -1,9 +1,10 @@
 import sharp from 'sharp';
 
 /** What the first bytes of a file say it is; null for anything that is no photo this program takes. */
-export type ImageKind = 'jpeg' | 'png' | 'webp' | 'heic';
+export type ImageKind = 'jpeg' | 'png' | 'webp' | 'heic' | 'avif';
 
-const HEIF_BRANDS = new Set(['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'msf1', 'avif', 'avis']);
+const HEIF_BRANDS = new Set(['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'msf1']);
+const AVIF_BRANDS = new Set(['avif', 'avis']);
 
 /** Reads the kind of an image from its bytes; name and declared type are never believed. */
 export function sniffImage(bytes: Uint8Array): ImageKind | null {
@@ -12,7 +13,8 @@ export function sniffImage(bytes: Uint8Array): ImageKind | null {
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg';
   if (bytes[0] === 0x89 && text(1, 8) === 'PNG\r\n\x1a\n') return 'png';
   if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return 'webp';
-  return text(4, 8) === 'ftyp' && HEIF_BRANDS.has(text(8, 12)) ? 'heic' : null;
+  if (text(4, 8) !== 'ftyp') return null;
+  return AVIF_BRANDS.has(text(8, 12)) ? 'avif' : HEIF_BRANDS.has(text(8, 12)) ? 'heic' : null;
 }
 
 /** A photo as it is kept. */
@@ -24,16 +26,28 @@ export interface KeptImage {
 
 /** Longest side in pixels. */
 const LONGEST_SIDE = 1600;
-/** Refuses pictures that unpack to more than this, whatever their file size. */
-const MOST_PIXELS = 60_000_000;
+/**
+ * Most pixels of a picture. One in rows of its own (a JPEG that is not progressive, as cameras write it) is made smaller while it is
+ * unpacked; any other has to be unpacked whole, so that it may have fewer.
+ */
+const MOST_PIXELS = { byRows: 250_000_000, whole: 80_000_000 } as const;
+/** The longest a picture may take. */
+const SECONDS = 20;
+
+/** Why a picture cannot be kept. */
+export type ImageFault = { readonly fault: 'broken' } | { readonly fault: 'pixels'; readonly width: number; readonly height: number };
 
 /**
  * Re-encodes a photo as JPEG: turned upright, at most 1600 px on its longest side, on white where it was transparent,
- * without any metadata (place, device, time). Null when the bytes cannot be read as a picture.
+ * without any metadata (place, device, time). Says whether the bytes cannot be read as a picture, or unpack to too much.
  */
-export async function reencode(bytes: Uint8Array): Promise<KeptImage | null> {
+export async function reencode(bytes: Uint8Array): Promise<KeptImage | ImageFault> {
   try {
-    const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+    const { width, height, format, isProgressive } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const most = format === 'jpeg' && !isProgressive ? MOST_PIXELS.byRows : MOST_PIXELS.whole;
+    if (width * height > most) return { fault: 'pixels', width, height };
+    const { data, info } = await sharp(bytes, { limitInputPixels: most, failOn: 'error' })
+      .timeout({ seconds: SECONDS })
       .rotate()
       .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
@@ -41,6 +55,6 @@ export async function reencode(bytes: Uint8Array): Promise<KeptImage | null> {
       .toBuffer({ resolveWithObject: true });
     return { bytes: data, width: info.width, height: info.height };
   } catch {
-    return null;
+    return { fault: 'broken' };
   }
 }

@@ -4,6 +4,9 @@ import type { GivenAnswer } from '~/domain/routine/answers';
 import { ANSWER_RESULTS, type AnswerResult } from '~/domain/routine/types';
 import { parseDay } from '~/domain/shared/day';
 import { instant, type Instant } from '~/domain/shared/instant';
+import { explain } from '~/domain/shared/refusal';
+import { PHOTO_REFUSALS, type PhotoRefusal } from '~/services/evidence/storePhoto';
+import { refuse } from './respond';
 
 /** A check or a correction as it was posted; `files` are photos that came with the form, by item. */
 export interface PostedAnswers {
@@ -71,3 +74,11 @@ export const withPhotos = (values: FormState['values'], answers: readonly GivenA
   ...values,
   ...Object.fromEntries(answers.filter(({ photos }) => photos.length > 0).map(({ itemId, photos }) => [`photoHash.${itemId}`, [...new Set(photos)]])),
 });
+
+/** Answers a form some of whose photos cannot be taken: a sentence at each of their items, and the others on file. */
+export function refusePhotos({ photos, answers }: { readonly photos: ReadonlyMap<string, PhotoRefusal>; readonly answers: readonly GivenAnswer[] }, values: FormState['values']) {
+  const texts = [...photos].map(([itemId, refusal]) => ({ ...explain(PHOTO_REFUSALS, refusal), field: `photo.${itemId}` }));
+  const response = refuse(texts[0]!, withPhotos(values, answers));
+  for (const { field, sentence } of texts) response.data.errors[field] = sentence;
+  return response;
+}

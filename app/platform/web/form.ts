@@ -1,11 +1,13 @@
 import { getMultipartBoundary, MultipartParseError, parseMultipart } from '@remix-run/multipart-parser';
 import type { z } from 'zod';
 import type { FormState } from '~/components/forms/state';
+import { PHOTOS_LIMIT } from '~/domain/routine/answers';
 import type { RefusalText } from '~/domain/shared/refusal';
+import { PHOTO_BYTES } from '~/services/evidence/storePhoto';
 import { refuse } from './respond';
 
-/** Largest body of a form with files, judged by its length before any of it is read; each file has its own smaller limit, told before the upload. */
-export const MAX_UPLOAD_BYTES = 60 * 1024 * 1024;
+/** Largest body of a form with files: as many photos as a form takes, each as large as one may be, and words; judged by its length before any of it is read; each file has its own smaller limit, told before the upload. */
+export const MAX_UPLOAD_BYTES = PHOTOS_LIMIT * PHOTO_BYTES + 6 * 1024 * 1024;
 
 /** Fields of a form with files; a list of the whole factory in one form has a few for each row. */
 const MAX_PARTS = 20_000;

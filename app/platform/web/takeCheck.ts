@@ -1,11 +1,10 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { SUBMIT_REFUSALS } from '~/domain/routine/refusals';
 import { explain } from '~/domain/shared/refusal';
-import { PHOTO_REFUSALS } from '~/services/evidence/storePhoto';
 import { storeAnswerPhotos } from '~/services/evidence/storeAnswerPhotos';
 import { type CheckSubmitted, submitCheck } from '~/services/routine/submitCheck';
 import { authorise } from './authorise';
-import { CheckForm, postedAnswers, withPhotos } from './checkForm';
+import { CheckForm, postedAnswers, refusePhotos, withPhotos } from './checkForm';
 import { parseForm } from './form';
 import { notFound, refuse } from './respond';
 
@@ -16,10 +15,7 @@ export async function takeCheck(args: ActionFunctionArgs): Promise<{ ok: true; f
   if (!form.ok) return form;
   const { answers, files } = postedAnswers(form.value);
   const stored = await storeAnswerPhotos(cx, leave, answers, files);
-  if (!stored.ok) {
-    const { itemId, photo, answers: kept } = stored.refusal;
-    return { ok: false, response: refuse({ ...explain(PHOTO_REFUSALS, photo), field: `photo.${itemId}` }, withPhotos(form.values, kept)) };
-  }
+  if (!stored.ok) return { ok: false, response: refusePhotos(stored.refusal, form.values) };
   const result = await submitCheck(cx, leave, { ...form.value, postId: args.params.postId ?? '', answers: stored.fact });
   if (result.ok) return result;
   if (result.refusal.code === 'notFound') notFound();

@@ -1,11 +1,10 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { CORRECT_REFUSALS } from '~/domain/routine/refusals';
 import { explain } from '~/domain/shared/refusal';
-import { PHOTO_REFUSALS } from '~/services/evidence/storePhoto';
 import { storeAnswerPhotos } from '~/services/evidence/storeAnswerPhotos';
 import { type CheckCorrected, correctCheck } from '~/services/routine/correctCheck';
 import { authorise } from './authorise';
-import { CorrectionForm, postedAnswers, withPhotos } from './checkForm';
+import { CorrectionForm, postedAnswers, refusePhotos, withPhotos } from './checkForm';
 import { parseForm } from './form';
 import { notFound, refuse } from './respond';
 
@@ -16,10 +15,7 @@ export async function takeCorrection(args: ActionFunctionArgs): Promise<{ ok: tr
   if (!form.ok) return form;
   const { answers, files } = postedAnswers(form.value);
   const stored = await storeAnswerPhotos(cx, leave, answers, files);
-  if (!stored.ok) {
-    const { itemId, photo, answers: kept } = stored.refusal;
-    return { ok: false, response: refuse({ ...explain(PHOTO_REFUSALS, photo), field: `photo.${itemId}` }, withPhotos(form.values, kept)) };
-  }
+  if (!stored.ok) return { ok: false, response: refusePhotos(stored.refusal, form.values) };
   const result = await correctCheck(cx, leave, args.params.id ?? '', { ...form.value, answers: stored.fact });
   if (result.ok) return result;
   if (result.refusal.code === 'notFound') notFound();

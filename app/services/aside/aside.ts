@@ -9,5 +9,8 @@ const PROGRAM = import.meta.url.endsWith('.ts') ? path.join(path.dirname(fileURL
 /** Files of strangers are read one at a time: a bad one holds up other files, and no paper. */
 export const reading = new SideProcesses<typeof TASKS>(PROGRAM, { processes: 1, megabytes: 512 });
 
+/** Pictures, so that a photo waits for no sheet. */
+export const seeing = new SideProcesses<typeof TASKS>(PROGRAM, { processes: 2, megabytes: 256 });
+
 /** Papers and comparisons. */
 export const making = new SideProcesses<typeof TASKS>(PROGRAM, { processes: 2, megabytes: 768 });

@@ -1,8 +1,11 @@
 import type { Table } from '~/documents/xlsx/writeTable';
 import type { Paper } from '~/domain/report/paper';
 import type { RiskCards } from '~/domain/report/riskCards';
-import { findLayout, type Layout, likeliestSheet } from '~/domain/risk/import/columns';
-import type { SheetRefusal } from '~/domain/risk/import/sheet';
+import { findLayout, type Layout, layoutAt, likeliestSheet } from '~/domain/risk/import/columns';
+import { type Comparison, compareSheet, lookAt, type SheetLook, takeSheet } from '~/domain/risk/import/comparison';
+import type { ImportGround } from '~/domain/risk/import/settle';
+import type { Sheet, SheetRefusal } from '~/domain/risk/import/sheet';
+import type { RiskItem } from '~/domain/risk/types';
 import { decided, type Decision } from '~/domain/shared/decision';
 import type { Tasks } from '~/platform/host/sideProcesses';
 
@@ -12,6 +15,21 @@ export interface ReadFile {
   readonly sheet: number;
   readonly layout: Layout | null;
 }
+
+/** A sheet as it is kept, how its columns are taken, and what it is compared with. */
+export interface Compared {
+  readonly content: string;
+  readonly layout: Layout;
+  readonly items: readonly RiskItem[];
+  readonly ground: ImportGround;
+}
+
+/** Rows of one piece of what an import writes: each piece is short enough to be read between two requests. */
+const PIECE = 200;
+
+const inPieces = (rows: readonly unknown[]): string[] => Array.from({ length: Math.ceil(rows.length / PIECE) }, (_, at) => JSON.stringify(rows.slice(at * PIECE, (at + 1) * PIECE)));
+
+const parsed = (content: string): Sheet => JSON.parse(content) as Sheet;
 
 type Tell = (percent: number) => void;
 
@@ -30,6 +48,21 @@ export const TASKS = {
       layout: findLayout(read.fact[sheet]!),
     });
   },
+  /** The head as it is found, or where a person says it is. */
+  layout: ({ content, head }: { readonly content: string; readonly head: { readonly row: number; readonly rows: 1 | 2 } | null }): Layout | null =>
+    head ? layoutAt(parsed(content), head.row, head.rows) : findLayout(parsed(content)),
+  look: ({ content, layout, compared, listed }: { readonly content: string; readonly layout: Layout | null; readonly compared: Omit<Compared, 'content' | 'layout'> | null; readonly listed: { readonly rows: number; readonly places: number } }): {
+    readonly look: SheetLook;
+    readonly comparison: Comparison | null;
+  } => {
+    const sheet = parsed(content);
+    return { look: lookAt(sheet, layout), comparison: layout && compared ? compareSheet(sheet, layout, compared.items, compared.ground, listed) : null };
+  },
+  take: ({ content, layout, items, ground }: Compared) => {
+    const { added, changed, refused, same } = takeSheet(parsed(content), layout, items, ground);
+    return { added: inPieces(added), changed: inPieces(changed), refused, same };
+  },
+  photo: async ({ bytes }: { readonly bytes: Uint8Array }) => (await import('~/platform/host/images')).reencode(bytes),
   paperPdf: async ({ paper, photos }: { readonly paper: Paper; readonly photos: ReadonlyMap<string, Uint8Array> }, tell: Tell) => {
     const { renderPaper } = await import('~/documents/pdf/renderPaper');
     return renderPaper(paper, { photo: async (hash) => (photos.has(hash) ? Buffer.from(photos.get(hash)!) : null), onProgress: share(tell) });

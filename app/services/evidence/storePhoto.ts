@@ -7,7 +7,8 @@ import type { Authorised } from '~/domain/organisation/authority';
 import type { Action } from '~/domain/organisation/permissions';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import type { RefusalTexts } from '~/domain/shared/refusal';
-import { reencode, sniffImage } from '~/platform/host/images';
+import { sniffImage } from '~/platform/host/images';
+import { reencodeAside } from '../aside/photo';
 import { type Context, decide } from '../context';
 
 /** Bytes of one photo as it comes from a camera. */
@@ -17,6 +18,7 @@ export type PhotoRefusal =
   | { readonly code: 'photoEmpty'; readonly name: string }
   | { readonly code: 'photoTooLarge'; readonly name: string; readonly bytes: number }
   | { readonly code: 'photoHeic'; readonly name: string }
+  | { readonly code: 'photoPixels'; readonly name: string; readonly width: number; readonly height: number }
   | { readonly code: 'notAPhoto'; readonly name: string }
   | { readonly code: 'photoBroken'; readonly name: string };
 
@@ -30,6 +32,9 @@ export const PHOTO_REFUSALS: RefusalTexts<PhotoRefusal> = {
   }),
   photoHeic: ({ name }) => ({
     status: 415, field: 'photo', sentence: `${named(name)}是 HEIC 格式，暂不能保存。请在手机相机设置中选择“兼容性最佳”（JPEG）后重拍。`,
+  }),
+  photoPixels: ({ name, width, height }) => ({
+    status: 413, field: 'photo', sentence: `${named(name)}有 ${width}×${height} 像素（约 ${Math.round((width * height) / 10_000)} 万像素），超出可以处理的大小。请在相机设置里选较低的分辨率后重拍。`,
   }),
   notAPhoto: ({ name }) => ({ status: 415, field: 'photo', sentence: `${named(name)}不是照片。请选择 JPEG、PNG 或 WebP 格式的照片。` }),
   photoBroken: ({ name }) => ({ status: 422, field: 'photo', sentence: `${named(name)}无法打开，可能没有传完整。请重新拍照或重新选择。` }),
@@ -52,9 +57,9 @@ export async function preparePhoto(cx: Context, leave: Pick<Authorised<Action>, 
   const raw = new Uint8Array(await file.arrayBuffer());
   const kind = sniffImage(raw);
   if (kind === 'heic') return refused({ code: 'photoHeic', name });
-  if (!kind) return refused({ code: 'notAPhoto', name });
-  const kept = await reencode(raw);
-  if (!kept) return refused({ code: 'photoBroken', name });
+  if (!kind || kind === 'avif') return refused({ code: 'notAPhoto', name });
+  const kept = await reencodeAside(raw);
+  if ('fault' in kept) return refused(kept.fault === 'pixels' ? { code: 'photoPixels', name, width: kept.width, height: kept.height } : { code: 'photoBroken', name });
   const hash = createHash('sha256').update(kept.bytes).digest('hex');
   await cx.storage.put(evidenceKey(leave.enterpriseId, hash), kept.bytes);
   return decided({

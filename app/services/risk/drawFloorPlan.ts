@@ -15,6 +15,7 @@ export const PLAN_PICTURE_REFUSALS: RefusalTexts<PhotoRefusal> = {
   photoEmpty: () => ({ status: 422, field: 'picture', sentence: '请选择平面图文件；空文件不能上传。' }),
   photoTooLarge: ({ name, bytes }) => ({ status: 413, field: 'picture', sentence: `${named(name)}有 ${(bytes / 1024 / 1024).toFixed(1)} MB，超过 10 MB 的上限。请缩小后再上传。` }),
   photoHeic: ({ name }) => ({ status: 415, field: 'picture', sentence: `${named(name)}是 HEIC 格式。请另存为 PNG 或 JPEG 后再上传。` }),
+  photoPixels: ({ name, width, height }) => ({ status: 413, field: 'picture', sentence: `${named(name)}有 ${width}×${height} 像素，超出可以处理的大小。请缩小后再上传。` }),
   notAPhoto: ({ name }) => ({ status: 415, field: 'picture', sentence: `${named(name)}不是图片。请上传 PNG 或 JPEG 图片；CAD 或 PDF 图纸请先导出为图片。` }),
   photoBroken: ({ name }) => ({ status: 422, field: 'picture', sentence: `${named(name)}无法打开，可能没有传完整。请重新导出后再上传。` }),
 };

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { explain } from '~/domain/shared/refusal';
 import { readEvidence } from '~/services/evidence/readEvidence';
+import { storeAnswerPhotos } from '~/services/evidence/storeAnswerPhotos';
 import { PHOTO_BYTES, PHOTO_REFUSALS, storePhoto } from '~/services/evidence/storePhoto';
 import { createWorld, type World } from '../../world/factory';
 
@@ -26,6 +27,34 @@ describe('a photo', () => {
     expect({ width, height, exif, format }).toEqual({ width: 1600, height: 800, exif: undefined, format: 'jpeg' });
     expect(await readEvidence(world.cx, world.beichen.as('director', 'hazard.view'), first.fact.hash)).toBeNull();
     expect(await readEvidence(world.cx, world.haina.as('director', 'hazard.view'), '../../zhian.db')).toBeNull();
+  });
+
+  it.each([['of 64 megapixels', 9248, 6944], ['as a panorama', 16000, 4000]])('%s is taken and made small', async (_, width, height) => {
+    const bytes = await sharp({ create: { width, height, channels: 3, background: '#c84' } }).jpeg({ quality: 60 }).toBuffer();
+    const stored = await store(file(bytes));
+    if (!stored.ok) throw new Error(stored.refusal.code);
+    const kept = await readEvidence(world.cx, world.haina.as('operator', 'hazard.view'), stored.fact.hash);
+    expect(Math.max(...Object.values((({ width, height }) => ({ width, height }))(await sharp(kept!.bytes).metadata())))).toBe(1600);
+  });
+
+  it('of more pixels than can be unpacked is refused with that reason', async () => {
+    const bytes = await photo();
+    const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]));
+    bytes.writeUInt16BE(40_000, frame + 5);
+    bytes.writeUInt16BE(50_000, frame + 7);
+    const result = await store(file(bytes));
+    expect(result).toEqual({ ok: false, refusal: { code: 'photoPixels', name: 'IMG_1.jpg', width: 50_000, height: 40_000 } });
+    expect(explain(PHOTO_REFUSALS, { code: 'photoPixels', name: 'IMG_1.jpg', width: 50_000, height: 40_000 }).sentence).toContain('50000×40000 像素（约 200000 万像素）');
+  });
+
+  it('that is bad keeps the good ones of its form on file', async () => {
+    const answer = (itemId: string) => ({ itemId, result: 'nonconforming' as const, description: '', immediateMeasure: '', photos: [] });
+    const leave = world.haina.as('lead', 'check.submit');
+    const files = new Map([['a', [file(new Uint8Array([1, 2, 3]), '坏.jpg'), file(await photo())]], ['b', [file(await photo(), '好.jpg')]]]);
+    const stored = await storeAnswerPhotos(world.cx, leave, [answer('a'), answer('b')], files);
+    if (stored.ok) throw new Error('taken');
+    expect([...stored.refusal.photos]).toEqual([['a', { code: 'notAPhoto', name: '坏.jpg' }]]);
+    expect(stored.refusal.answers.map(({ photos }) => photos.length)).toEqual([1, 1]);
   });
 
   it.each<[string, number, () => Promise<Uint8Array>]>([
