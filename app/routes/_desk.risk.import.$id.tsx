@@ -66,7 +66,7 @@ export default function Import() {
           <ConfirmPart id={id} version={version} preview={preview} draft={preview.draft} />
         </Section>
       ) : null}
-      {preview && preview.unknownPlaces.length > 0 ? <PlacesPart id={id} version={version} places={preview.unknownPlaces} posts={preview.posts} /> : null}
+      {preview && preview.unknownPlaces.length > 0 ? <PlacesPart id={id} version={version} places={preview.unknownPlaces} total={preview.counts.unknownPlaces} posts={preview.posts} /> : null}
       {table && !outcome ? (
         <Kept record={{ id, version, columns: table.columns, stage: table.stage }} words={(known) => String(known.version)}>
           {(known) => <ColumnsPart {...known} open={!preview || (!table.stage && !table.columns.some(({ field }) => field === 'stage'))} />}

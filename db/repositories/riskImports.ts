@@ -1,6 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { ImportGround } from '../../app/domain/risk/import/settle';
-import type { Sheet } from '../../app/domain/risk/import/sheet';
 import type { RiskItem } from '../../app/domain/risk/types';
 import type { Day } from '../../app/domain/shared/day';
 import type { Instant } from '../../app/domain/shared/instant';
@@ -39,12 +38,13 @@ export const riskImportsOf = (scope: Scope) => {
     /** The latest uploads, the newest first. */
     latest: (limit: number): Promise<StagedImport[]> =>
       Promise.resolve(scope.read.select(SHOWN).from(riskImports).where(eq(riskImports.enterpriseId, scope.enterpriseId)).orderBy(desc(riskImports.createdAt)).limit(limit)),
-    sheet: async (importId: string, position: number): Promise<Sheet | null> => {
+    /** A sheet as it was read, as JSON of a `Sheet`. */
+    sheet: async (importId: string, position: number): Promise<string | null> => {
       const [row] = await scope.read
         .select({ content: riskImportSheets.content })
         .from(riskImportSheets)
         .where(and(eq(riskImportSheets.enterpriseId, scope.enterpriseId), eq(riskImportSheets.importId, importId), eq(riskImportSheets.position, position)));
-      return row ? (JSON.parse(row.content) as Sheet) : null;
+      return row?.content ?? null;
     },
   };
 };

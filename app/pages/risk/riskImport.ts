@@ -3,21 +3,21 @@ import { importGround, importTarget, riskImportsOf } from 'db/repositories/riskI
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
 import { type ComparedField, FIELD_NAMES } from '~/domain/risk/diff';
-import { previewImport } from '~/domain/risk/import/preview';
 import { noteText, problemText } from '~/domain/risk/import/problems';
-import { sheetRows } from '~/domain/risk/import/rows';
 import { SHEET_REFUSALS } from '~/domain/risk/import/sheet';
 import { measuresText } from '~/domain/risk/measures';
 import type { ItemContent } from '~/domain/risk/lay';
 import type { RiskItem } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { lookAside } from '~/services/aside/compare';
 import type { Context } from '~/services/context';
 import { lookUp } from './names';
 
 /** Rows of each kind that the page lists; the rest are counted. */
 export const LISTED_ROWS = 200;
-const SAMPLES = 3;
+/** Places nobody knows that the page asks for at a time. */
+export const LISTED_PLACES = 100;
 
 interface Names {
   place(postId: string): string;
@@ -54,19 +54,12 @@ export async function riskImport(cx: Pick<Context, 'store' | 'now'>, leave: Auth
   }
   const sheet = await imports.sheet(importId, position);
   if (!sheet) return null;
-  const top = sheet.rows.slice(0, 12).map((row) => row.slice(0, 12).map((cell) => (cell.length > 16 ? `${cell.slice(0, 16)}…` : cell)));
-  const table = layout && {
-    head: layout.head, headRows: layout.headRows, stage: layout.stage ?? null,
-    columns: layout.titles.map((title, column) => ({
-      title, field: layout.fields[column] ?? null, hidden: sheet.hiddenColumns?.includes(column) ?? false,
-      samples: sheet.rows.slice(layout.head + layout.headRows).map((row) => row[column] ?? '').filter(Boolean).slice(0, SAMPLES),
-    })),
-  };
-  if (!layout || !layout.fields.includes('riskPoint') || outcome) return { ...head, reading: null, top, table, preview: null };
-  const [target, ground] = await Promise.all([importTarget(scope), importGround(scope, staged, { today: leave.today, by: leave.personId, at: cx.now() })]);
-  const read = sheetRows(sheet, layout);
-  const preview = previewImport(read.rows, target.items, ground);
-  const noted = preview.same.filter(({ notes }) => notes.length > 0);
+  const comparing = layout !== null && layout.fields.includes('riskPoint') && !outcome;
+  const [target, ground] = comparing ? await Promise.all([importTarget(scope), importGround(scope, staged, { today: leave.today, by: leave.personId, at: cx.now() })]) : [null, null];
+  const compared = target && ground ? { items: target.items, ground } : null;
+  const { look: { top, columns }, comparison } = await lookAside(sheet, layout, compared, { rows: LISTED_ROWS, places: LISTED_PLACES });
+  const table = layout && { head: layout.head, headRows: layout.headRows, stage: layout.stage ?? null, columns };
+  if (!comparison || !target || !ground) return { ...head, reading: null, top, table, preview: null };
   const names: Names = {
     place: (postId) => {
       const place = ground.places.find((entry) => entry.postId === postId);
@@ -82,17 +75,17 @@ export async function riskImport(cx: Pick<Context, 'store' | 'now'>, leave: Auth
     preview: {
       seen: target.seen,
       draft: target.draft ? { number: target.draft.number } : null,
-      counts: { added: preview.added.length, changed: preview.changed.length, same: preview.same.length, noted: noted.length, refused: preview.refused.length, untouched: preview.untouched, passed: read.passed.length, blank: read.blank },
-      added: preview.added.slice(0, LISTED_ROWS).map(({ number, content, notes }) => ({
+      counts: comparison.counts,
+      added: comparison.added.map(({ number, content, notes }) => ({
         number, riskPoint: content.riskPoint, stage: content.stage, place: names.place(content.postId), level: content.level, frequency: content.frequency, notes: notes.map(noteText),
       })),
-      changed: preview.changed.slice(0, LISTED_ROWS).map(({ number, item, set, fields, notes }) => ({
+      changed: comparison.changed.map(({ number, item, set, fields, notes }) => ({
         number, riskPoint: item.riskPoint, place: names.place(item.postId), notes: notes.map(noteText),
         fields: fields.filter((field) => field !== 'workshopId' || !fields.includes('postId')).map((field) => ({ name: FIELD_NAMES[field], before: wordsOf(field, item, names), after: wordsOf(field, { ...item, ...set }, names) })),
       })),
-      refused: preview.refused.slice(0, LISTED_ROWS).map(({ number, riskPoint, problems, notes }) => ({ number, riskPoint, reasons: problems.map(problemText), notes: notes.map(noteText) })),
-      noted: noted.slice(0, LISTED_ROWS).map(({ number, riskPoint, notes }) => ({ number, riskPoint, notes: notes.map(noteText) })),
-      unknownPlaces: preview.unknownPlaces,
+      refused: comparison.refused.map(({ number, riskPoint, problems, notes }) => ({ number, riskPoint, reasons: problems.map(problemText), notes: notes.map(noteText) })),
+      noted: comparison.noted.map(({ number, riskPoint, notes }) => ({ number, riskPoint, notes: notes.map(noteText) })),
+      unknownPlaces: comparison.unknownPlaces,
       posts: ground.places.map(({ postId, postName, workshopId, workshopName }) => ({ postId, postName, workshopId, workshopName })),
       chosen: staged.mappings.map(({ sourceWorkshop, sourcePost, postId }) => ({ sourceWorkshop, sourcePost, post: names.place(postId) })),
     },

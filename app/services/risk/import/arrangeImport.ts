@@ -4,11 +4,11 @@ import { placesOf } from 'db/repositories/riskGround';
 import { scopeOf } from 'db/repositories/scope';
 import { riskImports } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
-import { findLayout, layoutAt } from '~/domain/risk/import/columns';
 import { IMPORT_FIELD_NAMES, type ImportField, joins } from '~/domain/risk/import/fields';
 import type { Mapping } from '~/domain/risk/matching';
 import type { Stage } from '~/domain/risk/types';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
+import { layoutOf } from '~/services/aside/compare';
 import { type Context, decide } from '~/services/context';
 import type { ImportRefusal } from './refusals';
 
@@ -57,6 +57,7 @@ async function chosen(staged: StagedImport, arrangement: Arrangement, sheetAt: S
   const position = arrangement.kind === 'sheet' ? arrangement.sheet : staged.sheet;
   const sheet = await sheetAt(position);
   if (!sheet) return refused({ code: 'noSheet' });
-  if (arrangement.kind === 'sheet') return decided({ sheet: position, layout: findLayout(sheet) });
-  return arrangement.head < sheet.rows.length ? decided({ layout: layoutAt(sheet, arrangement.head, arrangement.headRows) }) : refused({ code: 'noHead' });
+  if (arrangement.kind === 'sheet') return decided({ sheet: position, layout: await layoutOf(sheet, null) });
+  if (arrangement.head >= (staged.sheets?.[position]?.rows ?? 0)) return refused({ code: 'noHead' });
+  return decided({ layout: await layoutOf(sheet, { row: arrangement.head, rows: arrangement.headRows }) });
 }

@@ -6,10 +6,10 @@ import { riskOf, type RiskListVersion } from 'db/repositories/risk';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { riskImports, riskItems } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
-import { type ChangedRow, type ImportPreview, previewImport } from '~/domain/risk/import/preview';
-import { sheetRows } from '~/domain/risk/import/rows';
+import type { Taken } from '~/domain/risk/import/comparison';
 import type { RiskItem } from '~/domain/risk/types';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
+import { takeAside } from '~/services/aside/compare';
 import { type Context, decide } from '~/services/context';
 import { rewrite, touch } from '../draft';
 import { mappingWrites } from '../mappingWrites';
@@ -55,12 +55,12 @@ export async function confirmImport(cx: Context, leave: Authorised<'risk.edit'>,
     ]);
     if (!sheet) return refused({ code: 'notFound' });
     if (target.seen !== seen.target) return refused({ code: 'draftMoved' });
-    const preview = previewImport(sheetRows(sheet, staged.layout).rows, target.items, ground);
-    if (preview.added.length + preview.changed.length === 0) return refused({ code: 'nothingToTake' });
+    const rows = await takeAside({ content: sheet, layout: staged.layout, items: target.items, ground });
+    if (rows.added.length + rows.changed.length === 0) return refused({ code: 'nothingToTake' });
     const { draft, items, started } = await draftFor(cx, scope, leave, target.draft);
-    const taken: ImportTaken = { added: preview.added.length, changed: preview.changed.length, refused: preview.refused.length, versionId: draft.id };
+    const taken: ImportTaken = { added: rows.added.length, changed: rows.changed.length, refused: rows.refused, versionId: draft.id };
     const used = staged.mappings.filter(({ postId }) => ground.places.some((place) => place.postId === postId));
-    const summary = { file: staged.fileName, sheet: sheet.name, ...taken, same: preview.same.length };
+    const summary = { file: staged.fileName, sheet: staged.sheets[staged.sheet]?.name ?? '', ...taken, same: rows.same };
     await cx.store.commit({
       enterpriseId,
       actor: leave.actor,
@@ -68,7 +68,7 @@ export async function confirmImport(cx: Context, leave: Authorised<'risk.edit'>,
       build: () => ({
         steps: [
           ...started,
-          ...stepsOf(cx, enterpriseId, { draft, items }, preview, [touch(enterpriseId, draft), ...mappingWrites(enterpriseId, known, used)], summary),
+          ...stepsOf(cx, enterpriseId, { draft, items }, rows, [touch(enterpriseId, draft), ...mappingWrites(enterpriseId, known, used)], summary),
         ],
         side: [update(riskImports, { enterpriseId, id: importId }, { outcome: taken, version: staged.version + 1 }, { version: staged.version })],
       }),
@@ -84,11 +84,11 @@ async function draftFor(cx: Context, scope: Scope, leave: Authorised<'risk.edit'
 }
 
 /** The events of an import: the first says what was done, each holds some of the rows. */
-function stepsOf(cx: Context, enterpriseId: string, { draft, items }: { draft: RiskListVersion; items: readonly RiskItem[] }, preview: ImportPreview, first: readonly Write[], summary: Record<string, string | number>): Step[] {
+function stepsOf(cx: Context, enterpriseId: string, { draft, items }: { draft: RiskListVersion; items: readonly RiskItem[] }, taken: Taken, first: readonly Write[], summary: Record<string, string | number>): Step[] {
   const last = items.reduce((highest, { position }) => Math.max(highest, position), 0);
   const byLine = new Map(items.map((item) => [item.lineId, item]));
-  const changes = preview.changed.map(({ item, set }: ChangedRow): Write => rewrite(enterpriseId, byLine.get(item.lineId) ?? item, set));
-  const rows = preview.added.map(({ content }, index) => ({ enterpriseId, id: cx.newId(), versionId: draft.id, lineId: cx.newId(), position: last + index + 1, version: 1, ...content }));
+  const changes = taken.changed.map(({ lineId, set }): Write => rewrite(enterpriseId, byLine.get(lineId)!, set));
+  const rows = taken.added.map((content, index) => ({ enterpriseId, id: cx.newId(), versionId: draft.id, lineId: cx.newId(), position: last + index + 1, version: 1, ...content }));
   const parts: Write[][] = [...chunksOf(changes, ROWS_PER_EVENT), ...chunksOf(rows, ROWS_PER_EVENT).map((chunk) => [insert(riskItems, chunk)])];
   return parts.map((writes, index) => ({
     event: { type: 'risk.listImported', subject: { kind: 'riskListVersion', id: draft.id }, payload: { ...(index === 0 ? summary : {}), part: index + 1, parts: parts.length } },
