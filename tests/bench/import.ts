@@ -9,39 +9,48 @@ export interface ImportReading {
 }
 
 export const IMPORT_ROWS = 5_000;
-const POLL_MS = 20;
+const POLL_MS = 50;
 const HEAD = ['序号', '车间', '岗位', '环节', '维度', '风险点', '风险描述', '可能后果', '管控措施', '检查内容', '检查方法', '判定准则', '频次', '可能性', '严重性'];
 
 /** A factory's own sheet of `rows` rows at posts it has. */
-export function sheetOf(places: readonly { readonly workshop: string; readonly post: string }[], rows = IMPORT_ROWS): Buffer {
+export function sheetOf(places: readonly { readonly workshop: string; readonly post: string }[], rows = IMPORT_ROWS, mark = ''): Buffer {
   return writeTable({
     name: '风险管控清单',
     columns: HEAD.map((head) => ({ head, width: 16 })),
     frozenColumns: 0,
     rows: Array.from({ length: rows }, (_, row) => {
       const { workshop, post } = places[row % places.length]!;
-      return [row + 1, workshop, post, '生产过程', '生产工艺', `导入风险点 ${row + 1}`, `第 ${row + 1} 行的尺寸超出工艺卡规定的范围`, '产品不合格，整批返工或报废', `首件三检，每两小时巡检一次\n第 ${row + 1} 号记录表留存`, '尺寸与外观', '卡尺测量并记录', '符合工艺卡与图样', '每日', (row % 5) + 1, ((row * 7) % 5) + 1];
+      return [row + 1, workshop, post, '生产过程', '生产工艺', `${mark}导入风险点 ${row + 1}`, `第 ${row + 1} 行的尺寸超出工艺卡规定的范围`, '产品不合格，整批返工或报废', `首件三检，每两小时巡检一次\n第 ${row + 1} 号记录表留存`, '尺寸与外观', '卡尺测量并记录', '符合工艺卡与图样', '每日', (row % 5) + 1, ((row * 7) % 5) + 1];
     }),
   });
 }
 
-/** Uploads the sheet, waits for the comparison, confirms it: all by the product's own routes, as one who may edit the list. */
-export async function importOverHttp(client: Client, cookie: string, places: readonly { readonly workshop: string; readonly post: string }[], rows = IMPORT_ROWS): Promise<ImportReading> {
-  const sheet = sheetOf(places, rows);
+/** The page shows that a sheet was read, or why it could not be. */
+const SETTLED = /对比结果|没有读出表格|没有认出表头/;
+
+/** Uploads a file and waits until it is read or refused; gives the address of its page. */
+export async function uploadSheet(client: Client, cookie: string, sheet: Buffer, name: string): Promise<string> {
   const boundary = 'zhian-bench-boundary';
-  const body = Buffer.concat([Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="list.xlsx"\r\nContent-Type: application/octet-stream\r\n\r\n`), sheet, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-  let began = performance.now();
+  const body = Buffer.concat([Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`), sheet, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+  const began = performance.now();
   const asked = await client.send('POST', '/risk/import?index', { cookie, 'content-type': `multipart/form-data; boundary=${boundary}` }, body);
   const { location } = asked.headers;
   if (!location) throw new Error(`uploading: ${asked.status} ${asked.body.toString().slice(0, 300)}`);
-  let page = '';
-  while (!page.includes('name="seen"')) {
-    if (performance.now() - began > 60_000) throw new Error('the sheet is not read');
+  for (;;) {
     const answer = await client.send('GET', location, { cookie, 'accept-encoding': 'identity' });
-    page = answer.body.toString();
-    if (!page.includes('name="seen"')) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    if (SETTLED.test(answer.body.toString())) return location;
+    if (performance.now() - began > 90_000) throw new Error(`${name} is not read`);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
+}
+
+/** Uploads the sheet, waits for the comparison, confirms it: all by the product's own routes, as one who may edit the list. */
+export async function importOverHttp(client: Client, cookie: string, places: readonly { readonly workshop: string; readonly post: string }[], rows = IMPORT_ROWS, mark = ''): Promise<ImportReading> {
+  const sheet = sheetOf(places, rows, mark);
+  let began = performance.now();
+  const location = await uploadSheet(client, cookie, sheet, 'list.xlsx');
   const previewSeconds = (performance.now() - began) / 1000;
+  const page = await client.text(location, cookie);
   const value = (name: string): string => new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(page)?.[1] ?? '';
   began = performance.now();
   const taken = await client.send('POST', `${location}/confirmation`, { cookie, 'accept-encoding': 'identity', 'content-type': 'application/x-www-form-urlencoded' }, new URLSearchParams({ seen: value('seen'), version: value('version') }).toString());
