@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import Database from 'better-sqlite3';
 import type { TestProject } from 'vitest/node';
 
@@ -13,7 +14,7 @@ declare module 'vitest' {
 }
 
 /** The launcher as a person would call it; it must not take the test runner's word (`NODE_ENV`) for its own. */
-function call(args: readonly string[], environment: Record<string, string>) {
+export function call(args: readonly string[], environment: Record<string, string>): ChildProcessByStdio<null, Readable, Readable> {
   const env: NodeJS.ProcessEnv = { ...process.env, LOG_LEVEL: 'warn' };
   Reflect.deleteProperty(env, 'NODE_ENV');
   return spawn(process.execPath, ['zhian.mjs', ...args], { env: Object.assign(env, environment), stdio: ['ignore', 'pipe', 'pipe'] });
