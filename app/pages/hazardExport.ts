@@ -6,6 +6,7 @@ import { lastAct } from '~/domain/hazard/story';
 import type { Hazard, HazardAct } from '~/domain/hazard/types';
 import type { Authorised } from '~/domain/organisation/authority';
 import { reachedBy } from '~/domain/organisation/reach';
+import { findingText } from '~/domain/report/hazardLines';
 import type { Rules } from '~/domain/rulepack/rules';
 import type { Day } from '~/domain/shared/day';
 import { HAZARD_STAGE_NAMES, TREATMENT_NAMES } from '~/domain/vocabulary/labels';
@@ -25,7 +26,7 @@ export function ledgerCells(hazard: Hazard, acts: readonly HazardAct[], rules: P
   const done = lastAct(acts, 'rectify')?.details;
   const verified = lastAct(acts, 'verify');
   return [
-    `${hazard.number} ${hazard.title}：${hazard.description}`,
+    `${hazard.number} ${findingText(hazard).replaceAll('\n', '；')}`,
     hazard.grade ? rules.gradeNames[hazard.grade] : '未定级',
     hazard.treatment ? TREATMENT_NAMES[hazard.treatment] : '',
     hazard.foundDay,

@@ -56,10 +56,10 @@ export const LEDGER_PAGE = 25;
 const BOARD_COLUMN = 12;
 
 export function ledgerRow(hazard: Hazard, today: Day): LedgerRow {
-  const { id, number, title, workshopName, postName, source, foundDay, grade, responsibleId, responsibleName, deadline, closedDay, stage } = hazard;
+  const { id, number, title, riskPoint, workshopName, postName, source, foundDay, grade, responsibleId, responsibleName, deadline, closedDay, stage } = hazard;
   const step = nextStep(hazard);
   return {
-    id, number, title, workshopName, postName, source, foundDay, grade, responsibleId, responsibleName, deadline, closedDay, stage,
+    id, number, title, riskPoint, workshopName, postName, source, foundDay, grade, responsibleId, responsibleName, deadline, closedDay, stage,
     daysOver: deadline && isOverdue(hazard, today) ? daysBetween(deadline, today) : 0,
     waitsFor: step ? `${step.who} · ${step.act}` : '',
   };

@@ -55,7 +55,7 @@ export async function search(cx: Pick<Context, 'store'>, enterpriseId: string, {
   const says = (text: string): boolean => answers(text, words, initials);
   const [workshopName, postName] = [lookUp(workshops), lookUp(posts)];
   const hazards = new Map<string, FoundHazard>(beginning.map((row) => [row.id, row]));
-  for (const row of open) if (says(`${row.title} ${row.number}`)) hazards.set(row.id, row);
+  for (const row of open) if (says(`${row.title} ${row.riskPoint ?? ''} ${row.number} ${row.description}`)) hazards.set(row.id, row);
   const seesPost = (post: { readonly id: string; readonly workshopId: string }): boolean =>
     [risk, organisation].some((leave) => leave !== null && covers(leave, { workshopId: post.workshopId, postId: post.id }));
   return {

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, gte, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm';
+import { titledFinding } from '../../app/domain/hazard/title';
 import type { Hazard, HazardGrade, HazardSource, HazardStage } from '../../app/domain/hazard/types';
 import type { Reached } from '../../app/domain/organisation/reach';
 import type { Day } from '../../app/domain/shared/day';
@@ -8,6 +9,9 @@ import { reachedParts, type Scope } from './scope';
 
 /** By what a hazard is reached: its place, or the name of who is responsible. */
 export const HAZARD_REACH = { workshopId: hazards.workshopId, postId: hazards.postId, personId: hazards.responsibleId };
+
+/** The columns `titledFinding` reads, for queries that name a hazard. */
+export const TITLED = { title: hazards.title, riskPoint: hazards.riskPoint, description: hazards.description, sourceItemId: hazards.sourceItemId };
 
 export interface HazardFilter {
   /** Everything, everything without a close, what of it is past its deadline, or one stage. */
@@ -101,7 +105,7 @@ export async function hazardPage(scope: Scope, query: HazardQuery): Promise<Haza
   const rows = backwards ? found.slice(0, query.limit).reverse() : found.slice(0, query.limit);
   const at = (row: Row | undefined, to: HazardCursor['direction']): HazardCursor | null => (row ? { direction: to, key: order.keyOf(row), id: row.id } : null);
   return {
-    rows: rows.map(({ enterpriseId: _, dueOrder: __, ...hazard }): Hazard => hazard),
+    rows: rows.map(({ enterpriseId: _, dueOrder: __, ...hazard }): Hazard => ({ ...hazard, ...titledFinding(hazard) })),
     previous: (backwards ? more : query.cursor !== undefined) ? at(rows[0], 'before') : null,
     next: (backwards ? true : more) ? at(rows.at(-1), 'after') : null,
   };

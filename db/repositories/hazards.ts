@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, lte, type SQL } from 'drizzle-orm';
+import { titledFinding } from '../../app/domain/hazard/title';
 import type { HazardStory } from '../../app/domain/hazard/story';
 import type { Hazard, HazardAct, HazardPending, HazardProjection } from '../../app/domain/hazard/types';
 import type { Reached } from '../../app/domain/organisation/reach';
@@ -21,7 +22,7 @@ export const projectionColumns = (projection: HazardProjection): HazardProjectio
 type HazardRow = typeof hazards.$inferSelect;
 type ActRow = typeof hazardActs.$inferSelect;
 
-export const toHazard = ({ enterpriseId: _, dueOrder: __, ...hazard }: HazardRow): Hazard => hazard;
+export const toHazard = ({ enterpriseId: _, dueOrder: __, ...hazard }: HazardRow): Hazard => ({ ...hazard, ...titledFinding(hazard) });
 const toAct = ({ enterpriseId: _, hazardId: __, ...act }: ActRow): HazardAct => act as unknown as HazardAct;
 
 /** Counts as they were when the chain stood at `hash`. */

@@ -2,9 +2,10 @@ import { and, asc, desc, eq, gte, inArray, isNull, lte, type SQL } from 'drizzle
 import type { MonthFigures, MonthlyMeeting, MonthWords } from '../../app/domain/routine/monthly';
 import { comesBackIn, type Resolution } from '../../app/domain/routine/resolution';
 import type { PaperSignature } from '../../app/domain/routine/signing';
-import type { Month } from '../../app/domain/shared/day';
+import type { Actor } from '../../app/domain/shared/actor';
+import type { Day, Month } from '../../app/domain/shared/day';
 import type { Instant } from '../../app/domain/shared/instant';
-import { monthlyMeetings, persons, resolutions } from '../schema';
+import { events, monthlyMeetings, persons, resolutions } from '../schema';
 import { signaturesOf } from './reports';
 import type { Scope } from './scope';
 
@@ -92,3 +93,25 @@ export const meetingsOf = (scope: Scope) => {
     },
   };
 };
+
+/** A resolution of one meeting that was carried out, as the event tells it: when it was recorded, by whom, what was done. */
+export interface Completion {
+  readonly at: Instant;
+  readonly by: string;
+  readonly content: string;
+  readonly doneOn: Day;
+  readonly doneNote: string | null;
+}
+
+/** Completions of one meeting's resolutions, the oldest first; they are told with the names of their day. */
+export async function completionsOf(scope: Scope, meetingId: string): Promise<Completion[]> {
+  const rows = await scope.read
+    .select({ at: events.at, actor: events.actor, payload: events.payload })
+    .from(events)
+    .where(and(eq(events.enterpriseId, scope.enterpriseId), eq(events.subjectKind, 'monthlyMeeting'), eq(events.subjectId, meetingId), eq(events.type, 'resolution.completed')))
+    .orderBy(asc(events.seq));
+  return rows.map(({ at, actor, payload }) => {
+    const { content, doneOn, doneNote } = JSON.parse(payload) as Omit<Completion, 'at' | 'by'>;
+    return { at, by: (JSON.parse(actor) as Actor).name, content, doneOn, doneNote };
+  });
+}

@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, gte, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import { titledFinding } from '../../app/domain/hazard/title';
 import type { OpenThing, OpenThings } from '../../app/domain/organisation/openThings';
 import type { Day } from '../../app/domain/shared/day';
 import { ROLE_NAMES } from '../../app/domain/vocabulary/labels';
 import { hazards, monthlyMeetings, persons, postHoldings, resolutions, riskItems, riskListPublications, riskListVersions } from '../schema';
+import { TITLED } from './hazardPage';
 import type { Scope } from './scope';
 
 /** What still names a person or a place of one factory: rows of the list in force and of the draft, open hazards, resolutions, holders. */
@@ -63,11 +65,11 @@ async function itemsWhere(scope: Scope, where: SQL | undefined): Promise<OpenThi
 
 async function hazardsWhere(scope: Scope, where: SQL): Promise<OpenThing[]> {
   const rows = await scope.read
-    .select({ id: hazards.id, number: hazards.number, title: hazards.title })
+    .select({ id: hazards.id, number: hazards.number, ...TITLED })
     .from(hazards)
     .where(and(eq(hazards.enterpriseId, scope.enterpriseId), isNull(hazards.closedDay), where))
     .orderBy(asc(hazards.foundDay), asc(hazards.id));
-  return rows.map(({ id, number, title }) => ({ id, name: `${number} ${title}`, link: `/hazards/${id}` }));
+  return rows.map(({ id, number, ...finding }) => ({ id, name: `${number} ${titledFinding(finding).title}`, link: `/hazards/${id}` }));
 }
 
 async function holdersWhere(scope: Scope, where: SQL, today: Day): Promise<OpenThing[]> {

@@ -3,7 +3,8 @@ import type { ActDetails } from '../../app/domain/hazard/types';
 import type { Reached } from '../../app/domain/organisation/reach';
 import type { Day } from '../../app/domain/shared/day';
 import { hazardActs, hazards } from '../schema';
-import { HAZARD_REACH } from './hazardPage';
+import { titledFinding } from '../../app/domain/hazard/title';
+import { HAZARD_REACH, TITLED } from './hazardPage';
 import { reachedWhere, type Scope } from './scope';
 
 /** A 整改通知单 that was issued. */
@@ -25,14 +26,14 @@ export async function noticesBetween(scope: Scope, reached: Reached, from: Day, 
     after ? gt(hazardActs.id, after) : undefined, reachedWhere(HAZARD_REACH, reached),
   );
   const rows = await scope.read
-    .select({ actId: hazardActs.id, day: hazardActs.day, details: hazardActs.details, hazardId: hazards.id, title: hazards.title, stage: hazards.stage })
+    .select({ actId: hazardActs.id, day: hazardActs.day, details: hazardActs.details, hazardId: hazards.id, ...TITLED, stage: hazards.stage })
     .from(hazardActs)
     .innerJoin(hazards, and(eq(hazards.enterpriseId, hazardActs.enterpriseId), eq(hazards.id, hazardActs.hazardId)))
     .where(where)
     .orderBy(asc(hazardActs.id))
     .limit(limit);
-  return rows.map(({ details, stage, ...row }) => {
+  return rows.map(({ details, stage, actId, day, hazardId, ...finding }) => {
     const notice = details as unknown as ActDetails['notify'];
-    return { ...row, number: notice.noticeNumber, responsibleName: notice.responsibleName, received: stage !== 'notified' };
+    return { actId, day, hazardId, title: titledFinding(finding).title, number: notice.noticeNumber, responsibleName: notice.responsibleName, received: stage !== 'notified' };
   });
 }

@@ -1,10 +1,12 @@
 import { and, asc, eq, gte, isNull, lt, lte, or } from 'drizzle-orm';
 import { postDayRow, type FindingRow, type HazardRow, type PeriodRecords, type PostName } from '../../app/domain/routine/period';
 import type { PostDay } from '../../app/domain/routine/postDays';
+import { titledFinding } from '../../app/domain/hazard/title';
 import type { ActDetails } from '../../app/domain/hazard/types';
 import { addDays, type Day } from '../../app/domain/shared/day';
 import { dayOf, instantAt } from '../../app/domain/shared/instant';
 import { checkAnswers, checkRecords, hazardActs, hazards, riskItems } from '../schema';
+import { TITLED } from './hazardPage';
 import { postDaysBetween, type PostDaysView } from './postDays';
 import type { Scope } from './scope';
 
@@ -57,7 +59,7 @@ export async function hazardsOpenWithin(scope: Scope, from: Day, to: Day): Promi
   const [rows, rectifications] = await Promise.all([
     scope.read
       .select({
-        id: hazards.id, number: hazards.number, title: hazards.title, workshopName: hazards.workshopName, postName: hazards.postName,
+        id: hazards.id, number: hazards.number, ...TITLED, workshopName: hazards.workshopName, postName: hazards.postName,
         responsibleName: hazards.responsibleName, registeredAt: hazards.registeredAt, grade: hazards.grade, stage: hazards.stage,
         deadline: hazards.deadline, closedDay: hazards.closedDay, immediateMeasure: hazards.immediateMeasure,
       })
@@ -72,8 +74,9 @@ export async function hazardsOpenWithin(scope: Scope, from: Day, to: Day): Promi
       .orderBy(asc(hazardActs.ordinal)),
   ]);
   const measures = new Map(rectifications.map(({ hazardId, details }) => [hazardId, (details as unknown as ActDetails['rectify']).measure]));
-  return rows.map(({ registeredAt, immediateMeasure, ...hazard }) => ({
+  return rows.map(({ registeredAt, immediateMeasure, sourceItemId, ...hazard }) => ({
     ...hazard,
+    ...titledFinding({ ...hazard, sourceItemId }),
     registeredOn: dayOf(registeredAt),
     measure: measures.get(hazard.id) ?? immediateMeasure,
   }));

@@ -3,6 +3,7 @@ import { type PostDay, postDays } from '../../app/domain/routine/postDays';
 import { versionOn } from '../../app/domain/routine/due';
 import type { Post, Workshop } from '../../app/domain/organisation/types';
 import { type Day, daysFrom } from '../../app/domain/shared/day';
+import type { Instant } from '../../app/domain/shared/instant';
 import { riskItems } from '../schema';
 import { calendarOf } from './calendar';
 import { checksOf } from './checks';
@@ -19,10 +20,10 @@ export interface PostDaysView {
 
 /**
  * What every post owed and did on every day from `from` to `to`, computed from list, calendar and records.
- * Seven queries, however many posts and days.
+ * `asOf` leaves out records and reasons that came later. Seven queries, however many posts and days.
  */
-export async function postDaysBetween(scope: Scope, from: Day, to: Day, today: Day): Promise<PostDaysView> {
-  const [workshops, posts, versions, calendar, records, gapReasons] = await Promise.all([
+export async function postDaysBetween(scope: Scope, from: Day, to: Day, today: Day, asOf: Instant | null = null): Promise<PostDaysView> {
+  const [workshops, posts, versions, calendar, allRecords, allReasons] = await Promise.all([
     organisationOf(scope).workshops(),
     organisationOf(scope).posts(),
     riskOf(scope).published(),
@@ -30,6 +31,8 @@ export async function postDaysBetween(scope: Scope, from: Day, to: Day, today: D
     checksOf(scope).between(from, to),
     checksOf(scope).gapReasons('day', from, to),
   ]);
+  const records = asOf === null ? allRecords : allRecords.filter(({ submittedAt }) => submittedAt <= asOf);
+  const gapReasons = asOf === null ? allReasons : allReasons.filter(({ explainedAt }) => explainedAt <= asOf);
   const used = new Set(daysFrom(from, to).flatMap((day) => versionOn(versions, day)?.id ?? []));
   const items = used.size === 0 ? [] : await scope.read
     .select({ id: riskItems.id, versionId: riskItems.versionId, postId: riskItems.postId, workshopId: riskItems.workshopId, frequency: riskItems.frequency })

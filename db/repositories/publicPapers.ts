@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gt, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, ne } from 'drizzle-orm';
 import type { Instant } from '../../app/domain/shared/instant';
 import type { Reader } from '../dialect/store';
-import { checkRecords, enterprises, events, hazards, monthlyMeetings, riskListPublications, riskListVersions, signatures, submissions, weeklyReports } from '../schema';
+import { checkRecords, enterprises, events, gapReasons, hazards, monthlyMeetings, riskListPublications, riskListVersions, signatures, submissions, weeklyReports } from '../schema';
 import type { Scope } from './scope';
 
 /** What anybody who holds a printed paper may learn of it. */
@@ -73,7 +73,12 @@ const signedPaper: Finder = async (read, hash) => {
       .from(checkRecords)
       .where(and(eq(checkRecords.enterpriseId, enterpriseId), eq(checkRecords.day, paperId as typeof checkRecords.$inferSelect.day), gt(checkRecords.submittedAt, at)))
       .limit(1);
-    return { kind: 'daily', number: `RG-${paperId.replaceAll('-', '')}`, version: '', factory, at, newer: later ? '' : null };
+    const [explained] = await read
+      .select({ id: gapReasons.id })
+      .from(gapReasons)
+      .where(and(eq(gapReasons.enterpriseId, enterpriseId), eq(gapReasons.kind, 'day'), eq(gapReasons.period, paperId), gt(gapReasons.explainedAt, at)))
+      .limit(1);
+    return { kind: 'daily', number: `RG-${paperId.replaceAll('-', '')}`, version: '', factory, at, newer: later || explained ? '' : null };
   }
   const of = paper === 'weekly' ? weekNumbers : monthNumbers;
   const found = await of(read, enterpriseId, paperId);
@@ -116,6 +121,9 @@ const checkRecord: Finder = async (read, hash) => {
   return { kind: 'daily', number: row.number, version: '', factory: row.factory, at: row.at, newer: newer?.number ?? null };
 };
 
+/** Reminders are told of a hazard too, but are no act of its story. */
+const ACTS_ONLY = ne(events.type, 'hazard.reminded');
+
 /** A hazard's papers carry the hash of the last event of its story. */
 const hazardPaper: Finder = async (read, hash) => {
   const [row] = await read
@@ -130,7 +138,7 @@ const hazardPaper: Finder = async (read, hash) => {
   const [later] = await read
     .select({ seq: events.seq })
     .from(events)
-    .where(and(eq(events.enterpriseId, enterpriseId), eq(events.subjectKind, 'hazard'), eq(events.subjectId, subjectId), gt(events.seq, row.seq)))
+    .where(and(eq(events.enterpriseId, enterpriseId), eq(events.subjectKind, 'hazard'), eq(events.subjectId, subjectId), gt(events.seq, row.seq), ACTS_ONLY))
     .limit(1);
   return hazard ? { kind: 'hazard', number: hazard.number, version: '', factory, at, newer: later ? '' : null } : null;
 };
@@ -144,13 +152,14 @@ export async function publicPaperOf(read: Reader, hash: string): Promise<PublicP
   return null;
 }
 
-/** Hash of the last event of a subject: what its papers carry. Null when nothing has happened. */
-export async function lastHashOf(scope: Scope, kind: string, id: string): Promise<string | null> {
+/** Hash of the event that told an act of a hazard: what a paper of this act carries. Null when there is no such act. */
+export async function actHashOf(scope: Scope, hazardId: string, ordinal: number): Promise<string | null> {
   const [row] = await scope.read
     .select({ hash: events.hash })
     .from(events)
-    .where(and(eq(events.enterpriseId, scope.enterpriseId), eq(events.subjectKind, kind), eq(events.subjectId, id)))
-    .orderBy(desc(events.seq))
-    .limit(1);
+    .where(and(eq(events.enterpriseId, scope.enterpriseId), eq(events.subjectKind, 'hazard'), eq(events.subjectId, hazardId), ACTS_ONLY))
+    .orderBy(asc(events.seq))
+    .limit(1)
+    .offset(ordinal - 1);
   return row?.hash ?? null;
 }

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNull, like, lte, or, type SQL, sql } from 'drizzle-orm';
+import { titledFinding } from '../../app/domain/hazard/title';
 import type { CountedRecord, ProposalEvidence, ProposalKind } from '../../app/domain/risk/proposals';
 import type { FoundHazard } from '../../app/domain/risk/reviewTriggers';
 import type { Review } from '../../app/domain/risk/reviews';
@@ -9,6 +10,7 @@ import type { Json } from '../../app/domain/shared/canonical';
 import type { Day } from '../../app/domain/shared/day';
 import type { Instant } from '../../app/domain/shared/instant';
 import { checkAnswers, checkRecords, events, hazards, riskItems, riskProposalAnswers, riskReadings, riskReviews, templateChoices } from '../schema';
+import { TITLED } from './hazardPage';
 import type { Scope } from './scope';
 
 export interface Reading {
@@ -83,11 +85,12 @@ export const riskLifeOf = (scope: Scope) => {
     },
     /** Hazards found since a day that name a line, a complaint or a sampling. */
     async hazardsSince(since: Day): Promise<FoundHazard[]> {
-      return scope.read
-        .select({ id: hazards.id, number: hazards.number, title: hazards.title, source: hazards.source, riskLineId: hazards.riskLineId, postId: hazards.postId, foundDay: hazards.foundDay })
+      const rows = await scope.read
+        .select({ id: hazards.id, number: hazards.number, ...TITLED, source: hazards.source, riskLineId: hazards.riskLineId, postId: hazards.postId, foundDay: hazards.foundDay })
         .from(hazards)
         .where(and(eq(hazards.enterpriseId, scope.enterpriseId), gte(hazards.foundDay, since)))
         .orderBy(asc(hazards.foundDay), asc(hazards.id));
+      return rows.map(({ description, riskPoint, sourceItemId, ...row }) => ({ ...row, title: titledFinding({ title: row.title, description, riskPoint, sourceItemId }).title }));
     },
     /** Valid answers (a corrected record gives way to its correction) by line of the list, days from `from` to `to`. */
     async answersByLine(from: Day, to: Day): Promise<Map<string, CountedRecord[]>> {

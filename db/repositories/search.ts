@@ -4,7 +4,8 @@ import type { Reached } from '../../app/domain/organisation/reach';
 import type { RiskLevel } from '../../app/domain/risk/types';
 import { folded, widthsOf } from '../../app/domain/shared/fold';
 import { hazards, riskItems } from '../schema';
-import { HAZARD_REACH } from './hazardPage';
+import { type Titled, titledFinding } from '../../app/domain/hazard/title';
+import { HAZARD_REACH, TITLED } from './hazardPage';
 import { reachedWhere, type Scope } from './scope';
 
 /** A hazard as the results of a search name it. */
@@ -12,6 +13,8 @@ export interface FoundHazard {
   readonly id: string;
   readonly number: string;
   readonly title: string;
+  readonly riskPoint: string | null;
+  readonly description: string;
   readonly workshopName: string;
   readonly postName: string;
   readonly stage: HazardStage;
@@ -29,9 +32,11 @@ export interface FoundItem {
 }
 
 const HAZARD = {
-  id: hazards.id, number: hazards.number, title: hazards.title, workshopName: hazards.workshopName, postName: hazards.postName, stage: hazards.stage, grade: hazards.grade,
+  id: hazards.id, number: hazards.number, ...TITLED, workshopName: hazards.workshopName, postName: hazards.postName, stage: hazards.stage, grade: hazards.grade,
 };
 const ITEM = { id: riskItems.id, riskPoint: riskItems.riskPoint, failure: riskItems.failure, workshopId: riskItems.workshopId, postId: riskItems.postId, level: riskItems.level };
+
+const named = <T extends Titled>({ sourceItemId, ...row }: T): Omit<T, 'sourceItemId'> => ({ ...row, ...titledFinding({ ...row, sourceItemId }) });
 
 const END = '\u{10FFFF}';
 
@@ -40,7 +45,7 @@ export const searchOf = (scope: Scope) => ({
   /** Hazards whose number or title begins like this, open or closed, the latest first. */
   async hazardsBeginning(text: string, reached: Reached, limit: number): Promise<FoundHazard[]> {
     const number = folded(text).toUpperCase();
-    return scope.read
+    const rows = await scope.read
       .select(HAZARD)
       .from(hazards)
       .where(
@@ -52,17 +57,18 @@ export const searchOf = (scope: Scope) => ({
       )
       .orderBy(desc(hazards.number))
       .limit(limit);
+    return rows.map(named);
   },
   /** Open hazards, the latest first. */
-  openHazards: (reached: Reached, limit: number): Promise<FoundHazard[]> =>
-    Promise.resolve(
-      scope.read
-        .select(HAZARD)
-        .from(hazards)
-        .where(and(eq(hazards.enterpriseId, scope.enterpriseId), isNull(hazards.closedDay), reachedWhere(HAZARD_REACH, reached)))
-        .orderBy(desc(hazards.foundDay), desc(hazards.id))
-        .limit(limit),
-    ),
+  async openHazards(reached: Reached, limit: number): Promise<FoundHazard[]> {
+    const rows = await scope.read
+      .select(HAZARD)
+      .from(hazards)
+      .where(and(eq(hazards.enterpriseId, scope.enterpriseId), isNull(hazards.closedDay), reachedWhere(HAZARD_REACH, reached)))
+      .orderBy(desc(hazards.foundDay), desc(hazards.id))
+      .limit(limit);
+    return rows.map(named);
+  },
   /** Rows of some versions of the list, in their order. */
   items: (versionIds: readonly string[], reached: Reached, limit: number): Promise<FoundItem[]> =>
     Promise.resolve(

@@ -4,7 +4,8 @@ import { type Reached, WHOLE } from '../../app/domain/organisation/reach';
 import type { RiskLevel } from '../../app/domain/risk/types';
 import type { Day } from '../../app/domain/shared/day';
 import { checkAnswers, checkRecords, hazards, riskItems } from '../schema';
-import { HAZARD_REACH } from './hazardPage';
+import { titledFinding } from '../../app/domain/hazard/title';
+import { HAZARD_REACH, TITLED } from './hazardPage';
 import { reachedWhere, type Scope } from './scope';
 
 /** An open hazard as the workbench lists it. */
@@ -12,6 +13,7 @@ export interface OpenHazard {
   readonly id: string;
   readonly number: string;
   readonly title: string;
+  readonly riskPoint: string | null;
   readonly workshopId: string;
   readonly workshopName: string;
   readonly postId: string;
@@ -25,7 +27,7 @@ export interface OpenHazard {
 }
 
 const COLUMNS = {
-  id: hazards.id, number: hazards.number, title: hazards.title, workshopId: hazards.workshopId, workshopName: hazards.workshopName,
+  id: hazards.id, number: hazards.number, ...TITLED, workshopId: hazards.workshopId, workshopName: hazards.workshopName,
   postId: hazards.postId, postName: hazards.postName, responsibleId: hazards.responsibleId, responsibleName: hazards.responsibleName,
   stage: hazards.stage, grade: hazards.grade, pending: hazards.pending, deadline: hazards.deadline,
 };
@@ -34,8 +36,10 @@ const COLUMNS = {
 export const workbenchOf = (scope: Scope) => {
   const open = (reached: Reached, where: SQL | undefined): SQL | undefined =>
     and(eq(hazards.enterpriseId, scope.enterpriseId), isNull(hazards.closedDay), where, reachedWhere(HAZARD_REACH, reached));
-  const list = (reached: Reached, where: SQL | undefined, limit: number): Promise<OpenHazard[]> =>
-    Promise.resolve(scope.read.select(COLUMNS).from(hazards).where(open(reached, where)).orderBy(asc(hazards.dueOrder), asc(hazards.id)).limit(limit));
+  const list = async (reached: Reached, where: SQL | undefined, limit: number): Promise<OpenHazard[]> => {
+    const rows = await scope.read.select(COLUMNS).from(hazards).where(open(reached, where)).orderBy(asc(hazards.dueOrder), asc(hazards.id)).limit(limit);
+    return rows.map(({ description, sourceItemId, ...row }) => ({ ...row, ...titledFinding({ ...row, description, sourceItemId }) }));
+  };
   return {
     /** Open hazards in some of the stages or with something pending, the nearest limit first. */
     waiting: (reached: Reached, stages: readonly HazardStage[], pendings: readonly HazardPending[], limit: number): Promise<OpenHazard[]> => {

@@ -24,6 +24,8 @@ export const hazards = table(
     postId: text('post_id').notNull(),
     postName: text('post_name').notNull(),
     title: text('title').notNull(),
+    /** Risk point of the row of a check; null for what was found outside one, and in rows from before it was kept apart: see `titledFinding`. */
+    riskPoint: text('risk_point'),
     description: text('description').notNull(),
     immediateMeasure: text('immediate_measure').notNull(),
     photos: json<string[]>('photos').notNull(),

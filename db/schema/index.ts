@@ -6,6 +6,7 @@ export * from './imports';
 export * from './library';
 export * from './log';
 export * from './organisation';
+export * from './papers';
 export * from './risk';
 export * from './riskLife';
 export * from './routine';

@@ -22,6 +22,7 @@ export function Board({ columns, gradeNames }: { columns: readonly Column[]; gra
             {rows.map((row) => (
               <li key={row.id}>
                 <Link to={`/hazards/${row.id}`}>{row.title}</Link>
+                {row.riskPoint ? <span className="soft">{row.riskPoint}</span> : null}
                 <span className="soft">{row.postName} · {row.responsibleName}</span>
                 <span>
                   <GradeTag grade={row.grade} name={row.grade ? gradeNames[row.grade] : undefined} /> {stage === 'closed' ? null : <Limit {...row} />}

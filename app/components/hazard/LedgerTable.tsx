@@ -14,7 +14,7 @@ export function LedgerTable({ rows, gradeNames, empty }: { rows: readonly Ledger
       empty={empty}
       columns={[
         { title: '编号', key: 'number', width: 152, render: (_, row) => <Link className="keep" to={`/hazards/${row.id}`}>{row.number}</Link> },
-        { title: '隐患', key: 'title', render: (_, row) => <span className="hz-title">{row.title}</span> },
+        { title: '隐患', key: 'title', render: (_, row) => <span className="hz-title">{row.title}{row.riskPoint ? <small className="soft">{row.riskPoint}</small> : null}</span> },
         { title: '车间 · 岗位', key: 'place', width: 150, render: (_, row) => <span>{row.workshopName}<br />{row.postName}</span> },
         { title: '发现日期', key: 'found', width: 136, render: (_, row) => <DayText day={row.foundDay} short /> },
         { title: '责任人', key: 'who', width: 88, render: (_, row) => row.responsibleName },

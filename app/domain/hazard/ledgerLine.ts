@@ -6,6 +6,7 @@ export interface LedgerLine {
   readonly id: string;
   readonly number: string;
   readonly title: string;
+  readonly riskPoint: string | null;
   readonly workshopName: string;
   readonly postName: string;
   readonly foundDay: Day;

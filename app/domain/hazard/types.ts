@@ -96,7 +96,10 @@ export interface HazardFinding {
   readonly workshopName: string;
   readonly postId: string;
   readonly postName: string;
+  /** What was found, in a few words. */
   readonly title: string;
+  /** Risk point of the row it was found at; null for what was found outside a check. */
+  readonly riskPoint: string | null;
   readonly description: string;
   readonly immediateMeasure: string;
   /** Content hashes of photos in the evidence store: the state before. */

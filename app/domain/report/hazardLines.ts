@@ -8,6 +8,10 @@ export interface HazardLine {
   readonly id: string;
   readonly number: string;
   readonly title: string;
+  /** Null for what was found outside a check. */
+  readonly riskPoint?: string | null;
+  /** What was found, in full; missing where only the title was kept. */
+  readonly description?: string;
   /** `挤塑车间 · 挤塑岗位`. */
   readonly place: string;
   /** Name of the grade by the factory's rules; empty while not graded. */
@@ -20,6 +24,15 @@ export interface HazardLine {
   readonly closedDay: Day | null;
   /** Measure last reported; empty while none. */
   readonly measure: string;
+}
+
+/**
+ * What was wrong, as papers print it: the title, the whole finding unless the title says all of it, and the risk point it was found at.
+ */
+export function findingText({ title, riskPoint = null, description = '' }: Pick<HazardLine, 'title' | 'riskPoint' | 'description'>): string {
+  const whole = description.trim();
+  const said = whole.startsWith(title.replace(/…$/, '')) ? whole : [title, whole].filter(Boolean).join('\n');
+  return riskPoint ? `${said}\n风险点：${riskPoint}` : said;
 }
 
 const stateOf = (line: HazardLine): string => {
@@ -40,7 +53,7 @@ export function hazardTable(lines: readonly HazardLine[], empty: string): TableB
       id: line.id,
       cells: [
         { text: line.number, from: { kind: 'hazard', ids: [line.id] } },
-        line.title,
+        findingText(line),
         line.place,
         line.gradeName || '未定级',
         line.responsible,

@@ -2,7 +2,9 @@ import type { FiveElements, HazardSource, Treatment } from '../hazard/types';
 import type { PaperTitles } from '../rulepack/rules';
 import { type Day, formatDay } from '../shared/day';
 import { HAZARD_SOURCE_NAMES, TREATMENT_NAMES } from '../vocabulary/labels';
+import { findingText } from './hazardLines';
 import { type Block, type Fact, frameOf, instantOrDash, nameWithTitle, orDash, type Paper, type PaperFrame, type PaperSignature } from './paper';
+import { signedFurther } from './sealed';
 
 interface Rectified {
   readonly cause: string;
@@ -16,12 +18,20 @@ interface Verified {
   readonly opinion: string;
   readonly by: PaperSignature;
 }
+interface Extension {
+  readonly granted: boolean;
+  readonly deadline: Day;
+  readonly by: PaperSignature;
+}
 
-export interface RectificationNoticeInput extends PaperFrame {
+/** A notice as it is issued. */
+export interface NoticeIssuedInput extends PaperFrame {
   readonly titles: PaperTitles;
   readonly noticeNumber: string;
   readonly hazardNumber: string;
   readonly hazardTitle: string;
+  /** Null for what was found outside a check. */
+  readonly riskPoint?: string | null;
   readonly description: string;
   readonly immediateMeasure: string;
   readonly workshop: string;
@@ -42,11 +52,24 @@ export interface RectificationNoticeInput extends PaperFrame {
   readonly copiedTo: readonly string[];
   readonly photosBefore: readonly string[];
   readonly issued: PaperSignature;
+}
+
+/** A notice with what was done since, in one round. */
+export interface RectificationNoticeInput extends NoticeIssuedInput {
   readonly received: PaperSignature | null;
-  /** The last rectification reported and the last verification; null while there is none. */
+  /** The rectification reported and the verification; null while there is none. */
   readonly rectified: Rectified | null;
   readonly verified: Verified | null;
 }
+
+/** What was done since: each rectification with the verification that answered it, and the answers to requests for more time. */
+export interface NoticeSince {
+  readonly rounds: readonly { readonly rectified: Rectified; readonly verified: Verified | null }[];
+  readonly extensions: readonly Extension[];
+}
+
+/** The lines for the names under a notice. */
+const NOTICE_SIGNERS = { issued: '签发人', received: '接收人' } as const;
 
 /** 五落实: 责任人 and 时限 are the notice's own, the other three are its words. */
 export const fiveElementFacts = (elements: FiveElements, responsible: string, deadline: Day): Fact[] => [
@@ -57,7 +80,7 @@ export const fiveElementFacts = (elements: FiveElements, responsible: string, de
   { label: '应急预案', value: orDash(elements.contingency), wide: true },
 ];
 
-const outcome = ({ rectified, verified }: RectificationNoticeInput): Fact[] => [
+const roundFacts = (rectified: Rectified | null, verified: Verified | null): Fact[] => [
   { label: '原因分析', value: rectified?.cause ?? '', wide: true },
   { label: '整改措施和\n完成情况', value: rectified ? `${rectified.measure}\n完成日期：${formatDay(rectified.doneOn)}` : '', wide: true },
   { label: '整改人', value: rectified ? nameWithTitle(rectified.by) : '' },
@@ -70,12 +93,26 @@ const outcome = ({ rectified, verified }: RectificationNoticeInput): Fact[] => [
   { label: '复查人', value: verified ? `${nameWithTitle(verified.by)}\n${instantOrDash(verified.by.at)}` : '' },
 ];
 
-/** 《质量隐患整改通知单》 as issued, with what has been reported since. 五落实 is printed only where the notice carries it. */
-export function rectificationNoticePaper(input: RectificationNoticeInput): Paper {
-  const photos = [
-    ...input.photosBefore.map((hash, index) => ({ hash, caption: `整改前 ${index + 1}` })),
-    ...(input.rectified?.photos ?? []).map((hash, index) => ({ hash, caption: `整改后 ${index + 1}` })),
+/** What stands below the names of a notice: more time that was asked for, and each round of rectification and verification; blank while there is none. */
+function noticeSince({ rounds, extensions }: NoticeSince): Block[] {
+  const shown = rounds.length > 0 ? rounds : [{ rectified: null, verified: null }];
+  const photos = rounds.flatMap(({ rectified }) => rectified.photos).map((hash, index) => ({ hash, caption: `整改后 ${index + 1}` }));
+  return [
+    { kind: 'heading', text: '整改与复查' },
+    ...extensions.map(({ granted, deadline, by }): Block => ({
+      kind: 'paragraph', text: `${instantOrDash(by.at)} ${nameWithTitle(by)}${granted ? `同意延期，整改期限改为${formatDay(deadline)}。` : `不同意延期至${formatDay(deadline)}。`}`,
+    })),
+    ...shown.flatMap(({ rectified, verified }, index): Block[] => [
+      ...(shown.length > 1 ? [{ kind: 'paragraph', text: `第 ${index + 1} 次整改` } as const] : []),
+      { kind: 'facts', perLine: 2, facts: roundFacts(rectified, verified) },
+    ]),
+    ...(photos.length > 0 ? [{ kind: 'heading', text: '整改后照片' } as const, { kind: 'photos', photos } as const] : []),
   ];
+}
+
+/** 《质量隐患整改通知单》 as issued, with a line for who receives it. 五落实 is printed only where the notice carries it. */
+export function noticePaperIssued(input: NoticeIssuedInput): Paper {
+  const photos = input.photosBefore.map((hash, index) => ({ hash, caption: `整改前 ${index + 1}` }));
   const five: Block[] = input.fiveElements
     ? [{ kind: 'heading', text: '五落实' }, { kind: 'facts', perLine: 2, facts: fiveElementFacts(input.fiveElements, input.responsible, input.deadline) }]
     : [];
@@ -97,7 +134,7 @@ export function rectificationNoticePaper(input: RectificationNoticeInput): Paper
           { label: '来源', value: [HAZARD_SOURCE_NAMES[input.source], input.sourceNumber].filter(Boolean).join(' ') },
           { label: '隐患等级', value: input.gradeName },
           { label: '定级依据', value: orDash(input.gradeBasis), wide: true },
-          { label: '隐患内容', value: `${input.hazardTitle}\n${input.description}`, wide: true },
+          { label: '隐患内容', value: findingText({ title: input.hazardTitle, riskPoint: input.riskPoint, description: input.description }), wide: true },
           { label: '即时措施', value: orDash(input.immediateMeasure), wide: true },
           { label: '整改意见', value: orDash(input.requirement), wide: true },
           { label: '整改方式', value: TREATMENT_NAMES[input.treatment] },
@@ -107,10 +144,18 @@ export function rectificationNoticePaper(input: RectificationNoticeInput): Paper
         ],
       },
       ...five,
-      { kind: 'heading', text: '整改与复查' },
-      { kind: 'facts', perLine: 2, facts: outcome(input) },
-      ...(photos.length > 0 ? [{ kind: 'heading', text: '照片' } as const, { kind: 'photos', photos } as const] : []),
-      { kind: 'signatures', lines: [{ label: '签发人', signed: input.issued }, { label: '接收人', signed: input.received }] },
+      ...(photos.length > 0 ? [{ kind: 'heading', text: '整改前照片' } as const, { kind: 'photos', photos } as const] : []),
+      { kind: 'signatures', lines: [{ label: NOTICE_SIGNERS.issued, signed: input.issued }, { label: NOTICE_SIGNERS.received, signed: null }] },
     ],
   };
 }
+
+/** A notice as issued with what came since: the name of who received it in its line, the rest below the names. */
+export const noticeWith = (issued: Paper, received: PaperSignature | null, since: NoticeSince): Paper => {
+  const paper = received ? signedFurther(issued, NOTICE_SIGNERS.received, received, []) : issued;
+  return { ...paper, blocks: [...paper.blocks, ...noticeSince(since)] };
+};
+
+/** 《质量隐患整改通知单》 issued and answered in one round. */
+export const rectificationNoticePaper = (input: RectificationNoticeInput): Paper =>
+  noticeWith(noticePaperIssued(input), input.received, { rounds: input.rectified ? [{ rectified: input.rectified, verified: input.verified }] : [], extensions: [] });

@@ -2,6 +2,7 @@ import type { FiveElements } from '../hazard/types';
 import type { RiskLevel } from '../risk/types';
 import type { PaperTitles } from '../rulepack/rules';
 import { type Day, formatDay } from '../shared/day';
+import { findingText } from './hazardLines';
 import { type Block, type Cell, type CheckBox, frameOf, nameWithTitle, orDash, type Paper, type PaperFrame, type PaperSignature } from './paper';
 
 /** One thing that was verified. */
@@ -18,6 +19,8 @@ export interface VerificationFormInput extends PaperFrame {
   readonly noticeNumber: string;
   readonly hazardNumber: string;
   readonly hazardTitle: string;
+  /** Null for what was found outside a check. */
+  readonly riskPoint?: string | null;
   readonly description: string;
   readonly gradeName: string;
   readonly workshop: string;
@@ -105,7 +108,7 @@ export function verificationFormPaper(input: VerificationFormInput): Paper {
         kind: 'facts',
         perLine: 2,
         facts: [
-          { label: '隐患名称', value: input.hazardTitle, wide: true },
+          { label: '隐患名称', value: findingText({ title: input.hazardTitle, riskPoint: input.riskPoint }), wide: true },
           { label: '隐患等级', value: orDash(input.gradeName) },
           { label: '通知单号', value: orDash(input.noticeNumber) },
           { label: '车间', value: input.workshop },

@@ -39,6 +39,9 @@ export interface HazardRow {
   readonly id: string;
   readonly number: string;
   readonly title: string;
+  /** Both are missing in reports compiled before they were kept. */
+  readonly riskPoint?: string | null;
+  readonly description?: string;
   readonly workshopName: string;
   readonly postName: string;
   readonly responsibleName: string;

@@ -1,122 +1,60 @@
 import { enterpriseOf, rulesFor } from 'db/repositories/enterprises';
 import { hazardsOf } from 'db/repositories/hazards';
-import { lastHashOf } from 'db/repositories/publicPapers';
+import { actHashOf } from 'db/repositories/publicPapers';
 import { type Scope, scopeOf } from 'db/repositories/scope';
+import { sealedPapersOf } from 'db/repositories/sealedPapers';
 import { type HazardStory, lastAct } from '~/domain/hazard/story';
-import type { HazardAct } from '~/domain/hazard/types';
 import type { Authorised } from '~/domain/organisation/authority';
-import type { Paper, PaperSignature } from '~/domain/report/paper';
-import { rectificationNoticePaper } from '~/domain/report/rectificationNotice';
-import { verificationFormPaper } from '~/domain/report/verificationForm';
-import type { Rules } from '~/domain/rulepack/rules';
+import type { Paper } from '~/domain/report/paper';
+import { noticeWith } from '~/domain/report/rectificationNotice';
+import { withNote } from '~/domain/report/sealed';
 import { verifyUrl } from '~/platform/host/addresses';
 import type { Context } from '../context';
+import { keptPaper } from '../papers/seal';
+import { noticeIssued, type PaperFrameOfHazard, sinceNotice, verificationForm } from './hazardPaperData';
 import { mayRead } from './story';
 
-interface Printed {
-  readonly story: HazardStory;
-  readonly rules: Rules;
-  readonly frame: { factory: string; recordCode: string; versionLabel: string; contentHash: string; verifyUrl: string; createdAt: HazardAct['at'] };
+const REDRAWN = { notice: '按现有记录重绘，签发时未留存版面。', verification: '按现有记录重绘，验收时未留存版面。' } as const;
+
+/** The paper as it was kept at an act, or drawn anew where none was; null where there is nothing to draw. */
+async function keptOrRedrawn(scope: Scope, kind: 'notice' | 'verification', hazardId: string, ordinal: number, draw: (frame: PaperFrameOfHazard) => Paper | null): Promise<Paper | null> {
+  const kept = await sealedPapersOf(scope).one(kind, hazardId, ordinal);
+  if (kept) return keptPaper(kept);
+  const [{ name: factory }, rules] = await Promise.all([enterpriseOf(scope), rulesFor(scope)]);
+  const drawn = draw({ factory, rules });
+  return drawn && withNote(drawn, REDRAWN[kind]);
 }
 
-const signed = (act: HazardAct): PaperSignature => ({ name: act.actorName, title: act.actorTitle, at: act.at });
+/** The paper with what proves it: the hash of the event that told its last act, which covers the kept rendering and all before. */
+async function proved(scope: Scope, { hazard }: HazardStory, ordinal: number, paper: Paper): Promise<Paper | null> {
+  const contentHash = await actHashOf(scope, hazard.id, ordinal);
+  return contentHash === null ? null : { ...paper, contentHash, verifyUrl: verifyUrl(contentHash) };
+}
 
-/** The story behind a paper with its frame; null when the hazard is out of the reader's reach. The last act dates the paper, the hash of the last event proves it with all before. */
-async function printed(scope: Scope, leave: Authorised<'hazard.view'>, id: string): Promise<Printed | null> {
+async function storyFor(scope: Scope, leave: Authorised<'hazard.view'>, id: string): Promise<HazardStory | null> {
   const story = await hazardsOf(scope).story(id);
-  if (!story || !mayRead(leave, story.hazard)) return null;
-  const [enterprise, rules, contentHash] = await Promise.all([enterpriseOf(scope), rulesFor(scope), lastHashOf(scope, 'hazard', id)]);
-  if (!contentHash) return null;
-  return {
-    story,
-    rules,
-    frame: {
-      factory: enterprise.name,
-      recordCode: story.hazard.number,
-      versionLabel: '',
-      contentHash,
-      verifyUrl: verifyUrl(contentHash),
-      createdAt: story.acts.at(-1)?.at ?? story.hazard.registeredAt,
-    },
-  };
+  return story && mayRead(leave, story.hazard) ? story : null;
 }
 
-/** 《质量隐患整改通知单》 as issued, with what was done since; null before it is issued. */
+/** 《质量隐患整改通知单》 as issued, with what was done since below it; null before it is issued, or out of the reader's reach. */
 export async function noticePaper(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.view'>, id: string): Promise<Paper | null> {
-  const found = await printed(scopeOf(cx.store, leave.enterpriseId), leave, id);
-  if (!found) return null;
-  const { story, rules, frame } = found;
-  const { hazard, acts } = story;
-  const notice = lastAct(acts, 'notify');
-  if (!notice || !hazard.grade || !hazard.treatment) return null;
-  const received = lastAct(acts, 'receive');
-  const rectified = lastAct(acts, 'rectify');
-  const verified = lastAct(acts, 'verify');
-  return rectificationNoticePaper({
-    ...frame,
-    titles: rules.titles,
-    noticeNumber: notice.details.noticeNumber,
-    hazardNumber: hazard.number,
-    hazardTitle: hazard.title,
-    description: hazard.description,
-    immediateMeasure: hazard.immediateMeasure,
-    workshop: hazard.workshopName,
-    post: hazard.postName,
-    source: hazard.source,
-    sourceNumber: '',
-    foundBy: { name: hazard.foundByName, title: acts[0]?.actorTitle ?? '' },
-    foundDay: hazard.foundDay,
-    gradeName: rules.gradeNames[hazard.grade],
-    gradeBasis: lastAct(acts, 'grade')?.details.basis ?? '',
-    treatment: hazard.treatment,
-    requirement: notice.details.requirement,
-    responsible: notice.details.responsibleName,
-    deadline: notice.details.deadline,
-    fiveElements: notice.details.fiveElements,
-    copiedTo: [],
-    photosBefore: hazard.photos,
-    issued: signed(notice),
-    received: received ? signed(received) : null,
-    rectified: rectified ? { ...rectified.details, by: signed(rectified) } : null,
-    verified: verified ? { passed: verified.details.passed, opinion: verified.details.opinion, by: signed(verified) } : null,
-  });
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const story = await storyFor(scope, leave, id);
+  const notice = story && lastAct(story.acts, 'notify');
+  if (!story || !notice) return null;
+  const issued = await keptOrRedrawn(scope, 'notice', id, notice.ordinal, (frame) => noticeIssued(story, frame));
+  if (!issued) return null;
+  const { received, since } = sinceNotice(story);
+  const last = story.acts.at(-1) ?? notice;
+  return proved(scope, story, last.ordinal, { ...noticeWith(issued, received, since), createdAt: last.at });
 }
 
-/** 《质量隐患治理验收表》 of the last verification, passed or returned; null while nobody has verified. */
+/** 《质量隐患治理验收表》 of the last verification, passed or returned, as it was then; null while nobody has verified. */
 export async function verificationPaper(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.view'>, id: string): Promise<Paper | null> {
-  const found = await printed(scopeOf(cx.store, leave.enterpriseId), leave, id);
-  if (!found) return null;
-  const { story, rules, frame } = found;
-  const { hazard, acts } = story;
-  const verified = lastAct(acts, 'verify');
-  const rectified = verified && lastAct(acts.filter(({ ordinal }) => ordinal < verified.ordinal), 'rectify');
-  const notice = lastAct(acts, 'notify');
-  if (!verified || !rectified) return null;
-  return verificationFormPaper({
-    ...frame,
-    titles: rules.titles,
-    number: `${hazard.number}-${verified.ordinal}`,
-    noticeNumber: notice?.details.noticeNumber ?? '',
-    hazardNumber: hazard.number,
-    hazardTitle: hazard.title,
-    description: hazard.description,
-    gradeName: hazard.grade ? rules.gradeNames[hazard.grade] : '',
-    workshop: hazard.workshopName,
-    post: hazard.postName,
-    foundDay: hazard.foundDay,
-    responsible: hazard.responsibleName,
-    deadline: hazard.deadline,
-    fiveElements: notice?.details.fiveElements ?? null,
-    rectified: { ...rectified.details, by: signed(rectified) },
-    photosBefore: hazard.photos,
-    photosAfter: rectified.details.photos,
-    items: [{ subject: hazard.title, standard: verified.details.standard, method: '', passed: verified.details.passed }],
-    passed: verified.details.passed,
-    opinion: verified.details.opinion,
-    remaining: '',
-    reassessed: null,
-    archiveNumber: '',
-    retention: '',
-    verifiers: [signed(verified)],
-  });
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const story = await storyFor(scope, leave, id);
+  const verified = story && lastAct(story.acts, 'verify');
+  if (!story || !verified) return null;
+  const paper = await keptOrRedrawn(scope, 'verification', id, verified.ordinal, (frame) => verificationForm(story, verified.ordinal, frame));
+  return paper && proved(scope, story, verified.ordinal, paper);
 }

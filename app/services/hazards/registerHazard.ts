@@ -60,6 +60,7 @@ export function registerHazard(
       postId: post.id,
       postName: post.name,
       title: input.title.trim(),
+      riskPoint: null,
       description: input.description.trim(),
       immediateMeasure: input.immediateMeasure.trim(),
       photos: input.photos,

@@ -1,20 +1,22 @@
 import type { Store, Serials } from 'db/dialect/store';
 import { insert, update, type Write } from 'db/dialect/writes';
-import { rulesFor } from 'db/repositories/enterprises';
+import { enterpriseOf, rulesFor } from 'db/repositories/enterprises';
 import { hazardsOf, projectionColumns } from 'db/repositories/hazards';
 import { scopeOf } from 'db/repositories/scope';
 import { hazardActs, hazards } from 'db/schema/hazards';
 import { projectHazard } from '~/domain/hazard/projection';
 import type { HazardAccessRefusal } from '~/domain/hazard/refusals';
 import type { HazardStory, Who } from '~/domain/hazard/story';
-import type { ActDetails, Hazard, HazardVerb } from '~/domain/hazard/types';
+import type { ActDetails, Hazard, HazardAct, HazardVerb } from '~/domain/hazard/types';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { type Action, reachOf } from '~/domain/organisation/permissions';
 import type { Rules } from '~/domain/rulepack/rules';
 import type { Json } from '~/domain/shared/canonical';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
-import { dayOf } from '~/domain/shared/instant';
+import { dayOf, type Instant } from '~/domain/shared/instant';
 import type { Context } from '~/services/context';
+import { seal } from '../papers/seal';
+import { noticeIssued, type PaperFrameOfHazard, verificationForm } from './hazardPaperData';
 
 /** A hazard as a verb finds it: its story, the factory's rules, and who acts. */
 export interface Opened {
@@ -67,6 +69,15 @@ const EVENTS: Readonly<Record<Exclude<HazardVerb, 'register' | 'verify'>, string
 
 const eventOf = (deed: NextDeed): string => (deed.verb === 'verify' ? (deed.details.passed ? 'hazard.verified' : 'hazard.returned') : EVENTS[deed.verb]);
 
+/** The paper an act issues, kept as it is rendered: a notice when it is issued, the form of each verification. */
+function sealOf(story: HazardStory, frame: PaperFrameOfHazard, { enterpriseId, id, at }: { enterpriseId: string; id: string; at: Instant }): Write[] {
+  const { hazard, acts } = story;
+  const last = acts.at(-1);
+  const kind = last?.verb === 'notify' ? 'notice' : last?.verb === 'verify' ? 'verification' : null;
+  const paper = last && kind && (kind === 'notice' ? noticeIssued(story, frame) : verificationForm(story, last.ordinal, frame));
+  return paper ? [seal({ enterpriseId, id, kind, subjectId: hazard.id, ordinal: last.ordinal, number: paper.number, content: { paper }, at })] : [];
+}
+
 /**
  * Writes decided acts: one event for each, with the act's row and the projection after it. The hazard's row must still
  * be of the version the decision saw; otherwise nothing is written and a Conflict is thrown. `evidence` holds rows of
@@ -81,6 +92,8 @@ export async function commitDeeds(
 ): Promise<void> {
   const at = cx.now();
   const { enterpriseId, actor } = leave;
+  const scope = scopeOf(cx.store, enterpriseId);
+  const [{ name: factory }, rules] = await Promise.all([enterpriseOf(scope), rulesFor(scope)]);
   await cx.store.commit({
     enterpriseId,
     actor,
@@ -88,15 +101,17 @@ export async function commitDeeds(
     reserve,
     build: (serials) => {
       const deeds = deedsOf(serials);
-      const done = deeds.map((deed) => ({ ...deed, day: dayOf(at) }));
+      const by = { actorId: actor.id, actorName: actor.name, actorTitle: actor.title, day: dayOf(at) };
+      const told = deeds.map((deed, index) => ({ ...deed, ...by, id: cx.newId(), ordinal: acts.length + index + 1, at }) as HazardAct);
       const steps = deeds.map((deed, index) => {
         const ordinal = acts.length + index + 1;
-        const row = { enterpriseId, id: cx.newId(), hazardId: hazard.id, ordinal, verb: deed.verb, details: { ...deed.details } as unknown as Json };
-        const columns = projectionColumns(projectHazard([...acts, ...done.slice(0, index + 1)]));
+        const row = { enterpriseId, id: told[index]!.id, hazardId: hazard.id, ordinal, verb: deed.verb, details: { ...deed.details } as unknown as Json };
+        const columns = projectionColumns(projectHazard([...acts, ...told.slice(0, index + 1)]));
         const writes: Write[] = [
           ...(index === 0 ? evidence : []),
-          insert(hazardActs, { ...row, actorId: actor.id, actorName: actor.name, actorTitle: actor.title, day: dayOf(at), at }),
+          insert(hazardActs, { ...row, ...by, at }),
           update(hazards, { enterpriseId, id: hazard.id }, columns, { version: ordinal - 1 }),
+          ...sealOf({ hazard: { ...hazard, ...columns }, acts: [...acts, ...told.slice(0, index + 1)] }, { factory, rules }, { enterpriseId, id: cx.newId(), at }),
         ];
         return {
           event: { type: eventOf(deed), subject: { kind: 'hazard', id: hazard.id }, payload: { number: hazard.number, ...row.details as object } },

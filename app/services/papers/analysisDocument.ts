@@ -3,7 +3,7 @@ import type { Authorised } from '~/domain/organisation/authority';
 import { type ListPaper, listTitles } from '~/domain/report/listFiles';
 import type { Paper } from '~/domain/report/paper';
 import type { Context } from '../context';
-import { listedPart, riskPaper, WHOLE_LIST } from './riskPaper';
+import { listedPart, listPaperOf, WHOLE_LIST } from './riskPaper';
 
 /** What the page of the table shows. */
 export interface AnalysisSheet {
@@ -17,6 +17,7 @@ export interface AnalysisSheet {
 /** The whole factory's table of one version, for those who reach the whole factory; null otherwise. */
 export async function analysisSheet(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>, versionId: string): Promise<AnalysisSheet | null> {
   if (leave.reach !== 'enterprise') return null;
-  const listed = await listedPart(scopeOf(cx.store, leave.enterpriseId), versionId, WHOLE_LIST);
-  return listed && { paper: riskPaper(listed, 'analysisTable'), versionId, number: listed.version.number, published: listed.version.publication !== null, titles: listTitles(listed.ground.titles) };
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const listed = await listedPart(scope, versionId, WHOLE_LIST);
+  return listed && { paper: await listPaperOf(scope, listed, 'analysisTable'), versionId, number: listed.version.number, published: listed.version.publication !== null, titles: listTitles(listed.ground.titles) };
 }

@@ -1,80 +1,68 @@
 import { createHash } from 'node:crypto';
 import { checksOf } from 'db/repositories/checks';
-import { enterpriseOf, rulesFor } from 'db/repositories/enterprises';
-import { postDaysBetween } from 'db/repositories/postDays';
-import { riskOf } from 'db/repositories/risk';
-import { calendarOf } from 'db/repositories/calendar';
-import { scopeOf } from 'db/repositories/scope';
+import { type Scope, scopeOf } from 'db/repositories/scope';
+import { sealedPapersOf } from 'db/repositories/sealedPapers';
 import { renderPaper } from '~/services/aside/papers';
 import { type Authorised, covers } from '~/domain/organisation/authority';
-import { dailyNumber, dailyRecordPaper, type DailyPost, type DailyPostRecord } from '~/domain/report/dailyRecord';
+import { type DailyPost, dailyRecordPaper } from '~/domain/report/dailyRecord';
 import type { Paper } from '~/domain/report/paper';
-import { criterionWords } from '~/domain/risk/limit';
-import { stopOn } from '~/domain/routine/calendar';
-import { timelinessOf } from '~/domain/routine/state';
+import { withLater, withNote } from '~/domain/report/sealed';
 import { canonicalJson } from '~/domain/shared/canonical';
 import type { Day } from '~/domain/shared/day';
-import { instantAt } from '~/domain/shared/instant';
+import { dayOf, instantAt } from '~/domain/shared/instant';
 import { verifyUrl } from '~/platform/host/addresses';
 import type { Context } from '../context';
 import { readPhoto } from '../evidence/readPhoto';
 import { dayHash } from '../routine/contentHash';
+import { dailyInput, dayOnFile, type DayOnFile, laterOfDay, type PostOnFile } from './dayOnFile';
+import { keptPaper, unseal } from './seal';
+
+/** What a signed day keeps: the paper of the whole day, and the posts it was made of, for the paper of some of them. */
+export interface SealedDay extends Pick<DayOnFile, 'factory' | 'titles' | 'posts'> {
+  readonly paper: Paper;
+}
 
 /** 《每日工业产品质量安全检查记录》 of a day: every post in reach, or one of them. Null when there is nothing to print. */
-export async function dailyPaper(cx: Context, leave: Authorised<'check.view'>, day: Day, postId: string | null): Promise<Paper | null> {
+export async function dailyPaper(cx: Pick<Context, 'store'>, leave: Authorised<'check.view'>, day: Day, postId: string | null): Promise<Paper | null> {
   if (day > leave.today) return null;
   const scope = scopeOf(cx.store, leave.enterpriseId);
-  const checks = checksOf(scope);
-  const [view, enterprise, rules, versions, calendar, signatures] = await Promise.all([
-    postDaysBetween(scope, day, day, leave.today), enterpriseOf(scope), rulesFor(scope), riskOf(scope).published(), calendarOf(scope).working(), checks.signatures('daily', day),
-  ]);
-  const days = view.days.filter((entry) => (postId === null || entry.postId === postId) && covers(leave, entry) && entry.state !== 'nothingDue');
-  if (days.length === 0) return null;
-  const records = days.flatMap(({ latest }) => latest ?? []);
-  const revisions = (await checks.between(day, day)).filter((record) => days.some((entry) => entry.postId === record.postId));
-  const [answers, hazards, ...listed] = await Promise.all([
-    checks.answersOfAll(records.map(({ id }) => id)),
-    checks.hazardsOf(revisions.map(({ id }) => id)),
-    ...[...new Set(records.map(({ versionId }) => versionId))].map((versionId) => riskOf(scope).itemsOf(versionId)),
-  ]);
-  const items = new Map(listed.flat().map((item) => [item.id, item]));
-  const hazardNumbers = new Map(hazards.map(({ itemId, recordId, number }) => [`${recordId} ${itemId}`, number]));
-  const names = { posts: new Map(view.posts.map(({ id, name }) => [id, name])), workshops: new Map(view.workshops.map(({ id, name }) => [id, name])) };
-  const recordOf = (entry: (typeof days)[number]): DailyPostRecord | null => {
-    const { first, latest } = entry;
-    if (!first || !latest) return null;
-    const corrected = revisions.find(({ id }) => id === latest.correctsId);
-    return {
-      id: latest.id, number: latest.number, checker: { name: latest.personName, title: latest.personTitle }, submittedAt: latest.submittedAt, dueAt: latest.dueAt,
-      timeliness: timelinessOf(first), zeroRisk: latest.zeroRisk, backfillReason: latest.backfillReason,
-      listVersion: `第 ${versions.find(({ id }) => id === latest.versionId)?.number ?? '—'} 版`, listHash: latest.versionHash,
-      corrects: corrected ? { number: corrected.number, reason: latest.correctionReason ?? '' } : null,
-      answers: answers.filter(({ recordId }) => recordId === latest.id).flatMap(({ itemId, result, description, immediateMeasure, photos }) => {
-        const item = items.get(itemId);
-        if (!item) return [];
-        const { stage, riskPoint, checkContent, method, limitVerified, limitReading } = item;
-        const hazardNumber = hazardNumbers.get(`${first.id} ${itemId}`) ?? null;
-        return [{ itemId, stage, riskPoint, checkContent, method, criterion: criterionWords(item), limitVerified, ...(limitReading ? { limitReading } : {}), result, description, immediateMeasure, photos, hazardNumber }];
-      }),
-    };
-  };
-  const posts = days.map((entry): DailyPost => ({
-    postId: entry.postId, workshop: names.workshops.get(entry.workshopId) ?? '', post: names.posts.get(entry.postId) ?? '', state: entry.state,
-    reason: entry.gapReason ?? (entry.state === 'stopped' ? (stopOn(calendar, day, entry.workshopId)?.reason ?? '') : ''), record: recordOf(entry),
-  }));
-  const officer = signatures[0];
-  const wholeHash = dayHash(day, view.days);
-  const only = postId !== null && days.length === 1 ? days[0]?.latest : null;
-  const signedNow = postId === null && days.length === view.days.filter(({ state }) => state !== 'nothingDue').length && officer?.contentHash === wholeHash;
-  const contentHash = only?.contentHash ?? (signedNow ? wholeHash : createHash('sha256').update(canonicalJson({ day, posts })).digest('hex'));
-  const number = dailyNumber(day);
-  return dailyRecordPaper({
-    titles: rules.titles, factory: enterprise.name, number, recordCode: number, versionLabel: '', contentHash,
-    // Only what is on record by its hash can be found again: one post's record, or the whole day as it was signed.
-    verifyUrl: only || signedNow ? verifyUrl(contentHash) : '',
-    createdAt: officer?.signedAt ?? records.map(({ submittedAt }) => submittedAt).sort().at(-1) ?? instantAt(day, '24:00'), day, posts,
-    signatures: [{ label: '质量安全员', signed: officer ? { name: officer.personName, title: officer.personTitle, at: officer.signedAt } : null }],
-  });
+  const wanted = (post: { readonly postId: string; readonly workshopId: string }): boolean => (postId === null || post.postId === postId) && covers(leave, post);
+  const [[officer], kept] = await Promise.all([checksOf(scope).signatures('daily', day), sealedPapersOf(scope).latest('daily', day)]);
+  if (!officer) return unsigned(await dayOnFile(scope, day, leave.today), day, wanted, postId !== null);
+  const later = (await laterOfDay(scope, day, officer.signedAt)).filter(({ postId: of }) => postId === null || of === postId);
+  const sealed = kept && unseal<SealedDay>(kept).content;
+  const known = sealed ?? (await dayOnFile(scope, day, dayOf(officer.signedAt), officer.signedAt));
+  const posts = known.posts.filter(wanted);
+  const reached = new Set(posts.map((post) => post.postId));
+  // A post that owed nothing when the day was signed: what was written of it since stands by itself.
+  if (posts.length === 0) return unsigned(await dayOnFile(scope, day, leave.today), day, wanted, postId !== null);
+  const shown = later.filter((entry) => reached.has(entry.postId) || leave.reach === 'enterprise');
+  const whole = postId === null && posts.length === known.posts.length;
+  if (kept && whole) return withLater(keptPaper(kept), shown);
+  const only = postId === null ? null : posts[0]?.record;
+  const contentHash = whole ? officer.contentHash : (only?.contentHash ?? hashOfPosts(day, posts));
+  const paper = dailyRecordPaper(dailyInput(known, day, posts, { contentHash, verifyUrl: whole || only ? verifyUrl(contentHash) : '', createdAt: officer.signedAt, signed: officer }));
+  return withLater(sealed ? paper : await redrawn(scope, paper, day, officer), shown);
+}
+
+const hashOfPosts = (day: Day, posts: readonly DailyPost[]): string => createHash('sha256').update(canonicalJson({ day, posts })).digest('hex');
+
+/** A day nobody has signed, as its records stand. */
+function unsigned(known: DayOnFile, day: Day, wanted: (post: PostOnFile) => boolean, onePost: boolean): Paper | null {
+  const posts = known.posts.filter(wanted);
+  if (posts.length === 0) return null;
+  const only = onePost ? posts[0]?.record : null;
+  const contentHash = only?.contentHash ?? hashOfPosts(day, posts);
+  const createdAt = posts.flatMap(({ record }) => record?.submittedAt ?? []).sort().at(-1) ?? instantAt(day, '24:00');
+  // Only what is on record by its hash can be found again.
+  return dailyRecordPaper(dailyInput(known, day, posts, { contentHash, verifyUrl: only ? verifyUrl(contentHash) : '', createdAt, signed: null }));
+}
+
+/** A day that was signed before renderings were kept, from what was on file then: says so, and whether the records still are those signed. */
+async function redrawn(scope: Scope, paper: Paper, day: Day, officer: { readonly contentHash: string; readonly signedAt: Paper['createdAt'] }): Promise<Paper> {
+  const { view } = await dayOnFile(scope, day, dayOf(officer.signedAt), officer.signedAt);
+  const same = dayHash(day, view.days) === officer.contentHash;
+  return withNote(paper, `按现有记录重绘，签认时未留存版面；没有记录的岗位按现在的名称。${same ? '检查记录和原因与签认时的校验值一致。' : '检查记录或原因与签认时的校验值不一致，请核对。'}`);
 }
 
 /** The record of a day as a PDF with the name saving proposes. */

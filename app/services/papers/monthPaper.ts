@@ -1,26 +1,26 @@
 import { enterpriseOf, rulesFor } from 'db/repositories/enterprises';
-import { meetingsOf } from 'db/repositories/meetings';
+import { completionsOf, meetingsOf } from 'db/repositories/meetings';
 import { peopleOf } from 'db/repositories/people';
 import { type Scope, scopeOf } from 'db/repositories/scope';
+import { sealedPapersOf } from 'db/repositories/sealedPapers';
 import { renderPaper } from '~/services/aside/papers';
 import type { Authorised } from '~/domain/organisation/authority';
 import { monthlyMinutesPaper, type ResolutionLine } from '~/domain/report/monthlyMinutes';
 import type { Paper } from '~/domain/report/paper';
+import { type LaterEntry, withLater } from '~/domain/report/sealed';
 import type { MonthlyMeeting } from '~/domain/routine/monthly';
 import { monthlyContent } from '~/domain/routine/signing';
-import type { Month } from '~/domain/shared/day';
-import { dayOf } from '~/domain/shared/instant';
+import { formatDate, type Month } from '~/domain/shared/day';
+import { dayOf, formatInstant } from '~/domain/shared/instant';
 import { verifyUrl } from '~/platform/host/addresses';
 import type { Context } from '../context';
 import { contentHash } from '../routine/contentHash';
-import { blockText, hazardLines, reportFigures, signatureLines } from './periodLines';
+import { blockText, furtherPapers, hazardLines, reportFigures, signatureLines } from './periodLines';
+import { redrawnPaper } from './redrawnPaper';
+import { keptPaper } from './seal';
 
-/** 《每月工业产品质量安全调度会议纪要》 of a month: the meeting asked for, or the latest. Null when the month has none. */
-export async function monthPaper(cx: Context, leave: Authorised<'monthly.view'>, month: Month, meetingId: string | null): Promise<Paper | null> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
-  const meetings = await meetingsOf(scope).ofMonth(month);
-  const meeting = meetingId ? meetings.find(({ id }) => id === meetingId) : meetings[0];
-  if (!meeting) return null;
+/** Minutes as they stand now, with the names under them. */
+export async function monthPaperNow(scope: Scope, meeting: MonthlyMeeting): Promise<Paper> {
   const [enterprise, rules, titles] = await Promise.all([enterpriseOf(scope), rulesFor(scope), titlesOn(scope, meeting)]);
   const { figures, words, signatures } = meeting;
   const hash = signatures[0]?.contentHash ?? contentHash(monthlyContent(meeting));
@@ -35,7 +35,7 @@ export async function monthPaper(cx: Context, leave: Authorised<'monthly.view'>,
     contentHash: hash,
     verifyUrl: signatures.length === 0 ? '' : verifyUrl(hash),
     createdAt: signatures.at(-1)?.signedAt ?? meeting.compiledAt,
-    month,
+    month: meeting.month,
     place: meeting.place,
     heldAt: meeting.heldAt,
     chair: person(meeting.chairId),
@@ -55,6 +55,24 @@ export async function monthPaper(cx: Context, leave: Authorised<'monthly.view'>,
     resolutions: resolutionLines(meeting, (id) => person(id).name),
     signatures: signatureLines(signatures),
   });
+}
+
+/**
+ * 《每月工业产品质量安全调度会议纪要》 of a month: the meeting asked for, or the latest. Signed minutes are drawn from what was kept under
+ * their last name; what was carried out since, and minutes signed since, stand below. Null when the month has none.
+ */
+export async function monthPaper(cx: Pick<Context, 'store'>, leave: Authorised<'monthly.view'>, month: Month, meetingId: string | null): Promise<Paper | null> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const meetings = await meetingsOf(scope).ofMonth(month);
+  const meeting = meetingId ? meetings.find(({ id }) => id === meetingId) : meetings[0];
+  if (!meeting) return null;
+  if (meeting.signatures.length === 0) return monthPaperNow(scope, meeting);
+  const [kept, completions] = await Promise.all([sealedPapersOf(scope).latest('monthly', meeting.id), completionsOf(scope, meeting.id)]);
+  const paper = kept ? keptPaper(kept) : redrawnPaper(await monthPaperNow(scope, meeting), contentHash(monthlyContent(meeting)) === meeting.signatures[0]?.contentHash);
+  const done = completions.map(({ at, by, content, doneOn, doneNote }): LaterEntry => ({
+    at, when: formatInstant(at), by, text: `决议“${content}”于 ${formatDate(doneOn)} 完成${doneNote ? `：${doneNote}` : '。'}`,
+  }));
+  return withLater(paper, [...done, ...furtherPapers(meetings, meeting)]);
 }
 
 /** What came back from earlier meetings as the minutes hold it, then what this meeting resolved. */

@@ -1,10 +1,12 @@
 import type { ReportFigure } from '~/domain/report/figures';
 import type { HazardLine } from '~/domain/report/hazardLines';
 import type { SignatureLine } from '~/domain/report/paper';
+import type { LaterEntry } from '~/domain/report/sealed';
 import { gapsOf, type HazardRow, type PeriodFigures } from '~/domain/routine/period';
 import type { PaperSignature } from '~/domain/routine/signing';
 import type { Rules } from '~/domain/rulepack/rules';
 import { formatDay } from '~/domain/shared/day';
+import { formatInstant } from '~/domain/shared/instant';
 
 /** Hazards of a figure as a paper lists them, in the order of their numbers. */
 export function hazardLines(figures: PeriodFigures, name: keyof PeriodFigures['hazardFigures'], rules: Rules): HazardLine[] {
@@ -13,6 +15,8 @@ export function hazardLines(figures: PeriodFigures, name: keyof PeriodFigures['h
     id: row.id,
     number: row.number,
     title: row.title,
+    riskPoint: row.riskPoint,
+    description: row.description,
     place: `${row.workshopName} · ${row.postName}`,
     gradeName: row.grade ? rules.gradeNames[row.grade] : '',
     foundDay: row.registeredOn,
@@ -61,14 +65,31 @@ export function gapLines(figures: PeriodFigures): string[] {
   return gapsOf(figures).map((row) => `${formatDay(row.day)} ${posts.get(row.postId) ?? ''}：${row.reason ?? '未说明原因'}`);
 }
 
+/** What the lines for the names are called. */
+export const SIGNER_LABELS = { officer: '质量安全员', director: '质量安全总监', principal: '主要负责人' } as const;
+
 /** The two signature lines, signed or to be signed. */
 export function signatureLines(signatures: readonly PaperSignature[]): SignatureLine[] {
   const line = (label: string, capacity: PaperSignature['capacity']): SignatureLine => {
     const signed = signatures.find((signature) => signature.capacity === capacity);
     return { label, signed: signed ? { name: signed.personName, title: signed.personTitle, at: signed.signedAt } : null };
   };
-  return [line('质量安全总监', 'director'), line('主要负责人', 'principal')];
+  return [line(SIGNER_LABELS.director, 'director'), line(SIGNER_LABELS.principal, 'principal')];
 }
 
 /** The words of a block: what the records gave, then what was said. */
 export const blockText = (sentences: readonly string[], words: string): string => [...sentences, words].filter((text) => text.trim() !== '').join('\n');
+
+interface SignedOfPeriod {
+  readonly id: string;
+  readonly number: string;
+  readonly signatures: readonly PaperSignature[];
+}
+
+/** Papers of the same period that were signed after this one was compiled, as entries below it. `papers` hold the latest first. */
+export function furtherPapers(papers: readonly SignedOfPeriod[], paper: Pick<SignedOfPeriod, 'id'>): LaterEntry[] {
+  return papers.slice(0, papers.findIndex(({ id }) => id === paper.id)).flatMap(({ number, signatures }): LaterEntry[] => {
+    const [first] = signatures;
+    return first ? [{ at: first.signedAt, when: formatInstant(first.signedAt), by: first.personName, text: `同期又签了一份：${number}。` }] : [];
+  });
+}

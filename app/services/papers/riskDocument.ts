@@ -4,7 +4,7 @@ import { type ListPaper, listTitles, type PaperFormat } from '~/domain/report/li
 import { CARD_TITLE } from '~/domain/report/riskCards';
 import { renderAs, renderCards, type Rendering } from '../aside/papers';
 import type { Context } from '../context';
-import { type ListedPart, listedPart, type ListPart, partName, reaches, riskCardsOf, riskPaper, WHOLE_LIST } from './riskPaper';
+import { type ListedPart, listedPart, listPaperOf, type ListPart, partName, reaches, riskCardsOf, WHOLE_LIST } from './riskPaper';
 
 /** Up to so many rows a paper is made while one waits; a longer one is rendered apart, with its progress shown. */
 export const DIRECT_ROWS: Readonly<Record<PaperFormat, number>> = { pdf: 300, docx: 150, xlsx: 300 };
@@ -31,7 +31,7 @@ export interface NamedBytes {
 export async function renderListed(scope: Scope, listed: ListedPart, { paper, format, origin }: WantedPaper, run: Omit<Rendering, 'photo'> = {}): Promise<NamedBytes> {
   const tail = [`第 ${listed.version.number} 版`, partName(listed).replaceAll(' · ', '-'), listed.version.publication ? '' : '草稿'].filter(Boolean).join('-');
   if (paper === 'riskCards') return { bytes: await renderCards(await riskCardsOf(scope, listed, origin), run), name: `${CARD_TITLE}-${tail}` };
-  const content = riskPaper(listed, paper);
+  const content = await listPaperOf(scope, listed, paper);
   return { bytes: await renderAs(format, content, run), name: `${content.title}-${tail}` };
 }
 

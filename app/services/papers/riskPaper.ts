@@ -1,19 +1,23 @@
 import { type RiskListVersion, riskOf } from 'db/repositories/risk';
 import { organisationOf } from 'db/repositories/organisation';
 import { type Scope, scopeOf } from 'db/repositories/scope';
+import { type SealedRow, sealedPapersOf } from 'db/repositories/sealedPapers';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { analysisTable } from '~/domain/report/analysisTable';
 import type { Paper, PaperSignature } from '~/domain/report/paper';
 import { riskCard, type RiskCards } from '~/domain/report/riskCards';
+import { withNote } from '~/domain/report/sealed';
 import { riskListPaper } from '~/domain/report/riskListPaper';
 import { type ListPaperKind, listPaperNumber, type RiskPaperInput } from '~/domain/report/riskRows';
 import type { PaperGround } from '~/domain/risk/paperGround';
 import type { RiskItem } from '~/domain/risk/types';
 import { dayOf } from '~/domain/shared/instant';
 import { verifyUrl } from '~/platform/host/addresses';
+import type { ListPaper } from '~/domain/report/listFiles';
 import type { Context } from '../context';
 import { listHash } from '../risk/listHash';
 import { paperGroundNow, riskRow } from './paperGround';
+import { keptPaper, unseal } from './seal';
 
 /** Part of a list a paper is asked of; all null for the whole. */
 export interface ListPart {
@@ -28,6 +32,8 @@ export interface ListedPart {
   readonly version: RiskListVersion;
   readonly items: readonly RiskItem[];
   readonly ground: PaperGround;
+  /** Whether the names are those kept when it was published. */
+  readonly groundKept: boolean;
   readonly contentHash: string;
   readonly part: ListPart;
 }
@@ -48,7 +54,7 @@ export async function listedPart(scope: Scope, versionId: string, part: ListPart
   const wanted = items.filter((item) => within(item, part));
   if (wanted.length === 0 && !isWhole(part)) return null;
   const ground = kept === null ? await paperGroundNow(scope, items) : kept;
-  return { version, items: wanted, ground, contentHash: version.publication?.contentHash ?? listHash(items), part };
+  return { version, items: wanted, ground, groundKept: kept !== null, contentHash: version.publication?.contentHash ?? listHash(items), part };
 }
 
 /** Whether somebody may read every row of a part: the whole factory's list, or only rows of one's own workshops and posts. */
@@ -91,15 +97,38 @@ export const riskPaper = (listed: ListedPart, kind: ListPaperKind): Paper =>
     ? riskListPaper(inputOf(listed, kind))
     : analysisTable({ ...inputOf(listed, kind), grading: listed.ground.grading, gradingStandard: listed.ground.gradingStandard });
 
+/** What a version keeps when it is published: both papers and the cards of the whole list, for each the content it is kept with. */
+export function listSealings(listed: ListedPart, codes: ReadonlyMap<string, string>): readonly { readonly kind: ListPaper; readonly number: string; readonly content: object }[] {
+  const papers = (['riskList', 'analysisTable'] as const).map((kind) => ({ kind, number: listPaperNumber(kind, listed.version.number), content: { paper: riskPaper(listed, kind) } }));
+  return [...papers, { kind: 'riskCards', number: listPaperNumber('riskList', listed.version.number), content: riskCards(listed, codes) }];
+}
+
+const keptOf = (scope: Scope, { version, part }: ListedPart, kind: ListPaper): Promise<SealedRow | null> =>
+  version.publication && isWhole(part) ? sealedPapersOf(scope).latest(kind, version.id) : Promise.resolve(null);
+
+/** A list that was published before its names were kept is drawn with those of today, and says so. */
+const REDRAWN = '按现有记录重绘，发布时未留存版面；名称按现有记录。';
+const isRedrawn = ({ version, groundKept }: ListedPart): boolean => version.publication !== null && !groundKept;
+
+/**
+ * A paper of a part: of a whole published version as it was kept when it was published, of a part of it from the rows and names that were
+ * published, of a draft as things stand now.
+ */
+export async function listPaperOf(scope: Scope, listed: ListedPart, kind: ListPaperKind): Promise<Paper> {
+  const kept = await keptOf(scope, listed, kind);
+  if (kept) return keptPaper(kept);
+  const paper = riskPaper(listed, kind);
+  return isRedrawn(listed) ? withNote(paper, REDRAWN) : paper;
+}
+
 /** The same for a version of an enterprise, whole unless a part is named; null when there is nothing of the kind. */
 export async function riskPaperOf(cx: Pick<Context, 'store'>, enterpriseId: string, versionId: string, kind: ListPaperKind, part = WHOLE_LIST): Promise<Paper | null> {
   const listed = await listedPart(scopeOf(cx.store, enterpriseId), versionId, part);
-  return listed && riskPaper(listed, kind);
+  return listed && listPaperOf(scopeOf(cx.store, enterpriseId), listed, kind);
 }
 
-/** The cards of the posts of a part. `origin` is the address the program is reached under. */
-export async function riskCardsOf(scope: Scope, listed: ListedPart, origin: string): Promise<RiskCards> {
-  const codes = new Map((await organisationOf(scope).posts()).map(({ id, code }) => [id, code]));
+/** The cards of the posts of a part; the address behind each code is the path alone. */
+function riskCards(listed: ListedPart, codes: ReadonlyMap<string, string>): RiskCards {
   const { rows, compiled: _compiled, reviewed: _reviewed, approved: _approved, part: _part, ...frame } = inputOf(listed, 'riskList');
   const posts = new Map<string, { workshop: string; post: string; rows: (typeof rows)[number][] }>();
   listed.items.forEach(({ postId }, index) => {
@@ -109,6 +138,15 @@ export async function riskCardsOf(scope: Scope, listed: ListedPart, origin: stri
     if (held) held.rows.push(row);
     else posts.set(postId, { workshop: row.workshop, post: row.post, rows: [row] });
   });
-  const cards = [...posts].map(([postId, { workshop, post, rows: own }]) => riskCard({ workshop, post, checkUrl: `${origin}/c/${codes.get(postId) ?? ''}` }, own));
-  return { ...frame, cards };
+  return { ...frame, cards: [...posts].map(([postId, { workshop, post, rows: own }]) => riskCard({ workshop, post, checkUrl: `/c/${codes.get(postId) ?? ''}` }, own)) };
+}
+
+/** The codes posts are found by, by post. */
+export const postCodes = async (scope: Scope): Promise<ReadonlyMap<string, string>> => new Map((await organisationOf(scope).posts()).map(({ id, code }) => [id, code]));
+
+/** The cards of a part, kept or drawn as the papers are. `origin` is the address the program is reached under now. */
+export async function riskCardsOf(scope: Scope, listed: ListedPart, origin: string): Promise<RiskCards> {
+  const kept = await keptOf(scope, listed, 'riskCards');
+  const cards = kept ? unseal<RiskCards>(kept).content : riskCards(listed, await postCodes(scope));
+  return { ...cards, verifyUrl: cards.verifyUrl && verifyUrl(cards.contentHash), cards: cards.cards.map((card) => ({ ...card, checkUrl: `${origin}${card.checkUrl}` })) };
 }

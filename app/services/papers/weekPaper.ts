@@ -1,25 +1,26 @@
 import { enterpriseOf, rulesFor } from 'db/repositories/enterprises';
 import { reportsOf } from 'db/repositories/reports';
-import { scopeOf } from 'db/repositories/scope';
+import { type Scope, scopeOf } from 'db/repositories/scope';
+import { sealedPapersOf } from 'db/repositories/sealedPapers';
 import { renderPaper } from '~/services/aside/papers';
 import type { Authorised } from '~/domain/organisation/authority';
 import type { Paper } from '~/domain/report/paper';
+import { withLater } from '~/domain/report/sealed';
 import { weeklyReportPaper } from '~/domain/report/weeklyReport';
 import { weeklyContent } from '~/domain/routine/signing';
-import { weekFromMonday } from '~/domain/routine/weekly';
+import { weekFromMonday, type WeeklyReport } from '~/domain/routine/weekly';
 import type { Day } from '~/domain/shared/day';
 import { verifyUrl } from '~/platform/host/addresses';
 import type { Context } from '../context';
 import { contentHash } from '../routine/contentHash';
-import { blockText, gapLines, hazardLines, reportFigures, signatureLines } from './periodLines';
+import { blockText, furtherPapers, gapLines, hazardLines, reportFigures, signatureLines } from './periodLines';
+import { redrawnPaper } from './redrawnPaper';
+import { keptPaper } from './seal';
 
-/** 《每周工业产品质量安全排查治理报告》 of a week: the report asked for, or the latest. Null when the week has none. */
-export async function weekPaper(cx: Context, leave: Authorised<'weekly.view'>, monday: Day, reportId: string | null): Promise<Paper | null> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
-  const week = weekFromMonday(monday);
-  const reports = week ? await reportsOf(scope).ofWeek(monday) : [];
-  const report = reportId ? reports.find(({ id }) => id === reportId) : reports[0];
-  if (!week || !report) return null;
+/** A weekly report as it stands now, with the names under it. */
+export async function weekPaperNow(scope: Scope, report: WeeklyReport): Promise<Paper> {
+  const week = weekFromMonday(report.weekStart);
+  if (!week) throw new Error(`report ${report.id} of no week: ${report.weekStart}`);
   const [enterprise, rules] = await Promise.all([enterpriseOf(scope), rulesFor(scope)]);
   const { figures, words, signatures } = report;
   const hash = signatures[0]?.contentHash ?? contentHash(weeklyContent(report));
@@ -46,6 +47,21 @@ export async function weekPaper(cx: Context, leave: Authorised<'weekly.view'>, m
     principalWords: signatures.find(({ capacity }) => capacity === 'principal')?.words ?? '',
     signatures: signatureLines(signatures),
   });
+}
+
+/**
+ * 《每周工业产品质量安全排查治理报告》 of a week: the report asked for, or the latest. A signed one is drawn from what was kept under its
+ * last name; reports of the week signed since stand below. Null when the week has none.
+ */
+export async function weekPaper(cx: Pick<Context, 'store'>, leave: Authorised<'weekly.view'>, monday: Day, reportId: string | null): Promise<Paper | null> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const reports = weekFromMonday(monday) ? await reportsOf(scope).ofWeek(monday) : [];
+  const report = reportId ? reports.find(({ id }) => id === reportId) : reports[0];
+  if (!report) return null;
+  if (report.signatures.length === 0) return weekPaperNow(scope, report);
+  const kept = await sealedPapersOf(scope).latest('weekly', report.id);
+  const paper = kept ? keptPaper(kept) : redrawnPaper(await weekPaperNow(scope, report), contentHash(weeklyContent(report)) === report.signatures[0]?.contentHash);
+  return withLater(paper, furtherPapers(reports, report));
 }
 
 /** The report as a PDF with the name saving proposes; null when the week has none. */

@@ -16,6 +16,8 @@ import { newItems, putIntoInbox } from '../inbox/deliver';
 import { rosterWithNames } from '../inbox/people';
 import { readingReminder } from '../inbox/remindReadings';
 import { paperGroundNow } from '../papers/paperGround';
+import { listSealings, postCodes, WHOLE_LIST } from '../papers/riskPaper';
+import { seal } from '../papers/seal';
 import { listHash } from './listHash';
 
 /** A draft as the director saw it. */
@@ -44,13 +46,17 @@ export async function publishList(cx: Context, leave: Authorised<'risk.publish'>
     const diff = diffLists(base ? await risk.itemsOf(base.id) : [], items);
     const contentHash = listHash(items);
     const paperGround = await paperGroundNow(scope, items);
+    const at = cx.now();
+    const publication = { publishedBy: leave.personId, publishedByName: leave.actor.name, publishedAt: at, effectiveFrom, itemCount, contentHash };
+    const listed = { version: { ...draft, publication }, items, ground: paperGround, groundKept: true, contentHash, part: WHOLE_LIST };
+    const seals = listSealings(listed, await postCodes(scope)).map((kept) => seal({ enterpriseId, id: cx.newId(), subjectId: draft.id, ordinal: 1, at, ...kept }));
     const { roster } = await rosterWithNames(scope, leave.today);
     const { readers } = readersOf(concernedPosts(diff), roster);
     const told = await newItems(cx, enterpriseId, [readingReminder(draft.id, draft.number, [...readers.keys()])]);
     await cx.store.commit({
       enterpriseId,
       actor: leave.actor,
-      at: cx.now(),
+      at,
       build: () => ({
         steps: [
           {
@@ -65,9 +71,9 @@ export async function publishList(cx: Context, leave: Authorised<'risk.publish'>
             writes: [
               touch(enterpriseId, draft),
               insert(riskListPublications, {
-                enterpriseId, versionId: draft.id, publishedBy: leave.personId, publishedByName: leave.actor.name, publishedAt: cx.now(), effectiveFrom, itemCount, contentHash,
-                paperGround,
+                enterpriseId, versionId: draft.id, paperGround, ...publication,
               }),
+              ...seals,
             ],
           },
         ],

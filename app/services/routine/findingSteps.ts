@@ -1,5 +1,6 @@
 import type { Serials, Step } from 'db/dialect/store';
 import { hazardNumber, hazardSeries } from '~/domain/hazard/numbers';
+import { titleOf } from '~/domain/hazard/title';
 import type { RiskItem } from '~/domain/risk/types';
 import type { Answer } from '~/domain/routine/types';
 import type { Actor } from '~/domain/shared/actor';
@@ -53,7 +54,8 @@ export function findingSteps(place: FindingPlace, findings: readonly Finding[], 
         workshopName: place.workshopName,
         postId: place.postId,
         postName: place.postName,
-        title: `${item.riskPoint}不符合`,
+        title: titleOf(answer.description) || `${item.riskPoint}不符合`,
+        riskPoint: item.riskPoint,
         description: answer.description,
         immediateMeasure: answer.immediateMeasure,
         photos: answer.photos,

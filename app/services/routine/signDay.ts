@@ -1,6 +1,5 @@
 import { insert } from 'db/dialect/writes';
 import { checksOf } from 'db/repositories/checks';
-import { postDaysBetween } from 'db/repositories/postDays';
 import { scopeOf } from 'db/repositories/scope';
 import { signatures } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
@@ -8,21 +7,33 @@ import { signDay as decideSign, type SignDayRefusal } from '~/domain/routine/sig
 import type { Day } from '~/domain/shared/day';
 import { decided, type Decision } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
+import { dailyRecordPaper } from '~/domain/report/dailyRecord';
+import { verifyUrl } from '~/platform/host/addresses';
 import { type Context, decide } from '../context';
+import type { SealedDay } from '../papers/dailyPaper';
+import { dailyInput, dayOnFile } from '../papers/dayOnFile';
+import { seal } from '../papers/seal';
 import { dayHash } from './contentHash';
 
-/** Signs the day's records as a whole (签认). What is signed is the hash over every post's state and record of that day. */
+/**
+ * Signs the day's records as a whole (签认). What is signed is the hash over every post's state and record of that day; the paper is kept
+ * as it is rendered now.
+ */
 export async function signDay(cx: Context, leave: Authorised<'daily.sign'>, day: Day, words: string): Promise<Decision<{ id: string }, SignDayRefusal>> {
   const { enterpriseId, actor } = leave;
   const scope = scopeOf(cx.store, enterpriseId);
   return decide<{ id: string }, SignDayRefusal>(async () => {
     const at = cx.now();
-    const [view, signed] = await Promise.all([postDaysBetween(scope, day, day, dayOf(at)), checksOf(scope).signatures('daily', day)]);
+    const [known, signed] = await Promise.all([dayOnFile(scope, day, dayOf(at)), checksOf(scope).signatures('daily', day)]);
+    const { view, posts, factory, titles } = known;
     const named = view.days.map((entry) => ({ ...entry, postName: view.posts.find(({ id }) => id === entry.postId)?.name ?? '' }));
     const decision = decideSign(day, dayOf(at), named, signed[0] ?? null, leave.standing.roles);
     if (!decision.ok) return decision;
     const contentHash = dayHash(day, view.days);
     const id = cx.newId();
+    const signature = { personName: actor.name, personTitle: actor.title, signedAt: at };
+    const paper = dailyRecordPaper(dailyInput(known, day, posts, { contentHash, verifyUrl: verifyUrl(contentHash), createdAt: at, signed: signature }));
+    const content: SealedDay = { paper, posts, factory, titles };
     await cx.store.commit({
       enterpriseId,
       actor,
@@ -33,9 +44,9 @@ export async function signDay(cx: Context, leave: Authorised<'daily.sign'>, day:
             event: { type: 'day.signed', subject: { kind: 'day', id: day }, payload: { day, contentHash, capacity: decision.fact.capacity } },
             writes: [
               insert(signatures, {
-                enterpriseId, id, paper: 'daily', paperId: day, capacity: decision.fact.capacity, personId: leave.personId, personName: actor.name,
-                personTitle: actor.title, words: words.trim(), contentHash, signedAt: at,
+                enterpriseId, id, paper: 'daily', paperId: day, capacity: decision.fact.capacity, personId: leave.personId, words: words.trim(), contentHash, ...signature,
               }),
+              seal({ enterpriseId, id: cx.newId(), kind: 'daily', subjectId: day, ordinal: 1, number: paper.number, content, at }),
             ],
           },
         ],

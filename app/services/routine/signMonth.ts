@@ -9,7 +9,10 @@ import { signMonthly, type SignInput } from '~/domain/routine/signing';
 import type { SignatureCapacity } from '~/domain/routine/types';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
+import { monthPaperNow } from '../papers/monthPaper';
+import { seal } from '../papers/seal';
 import { contentHash } from './contentHash';
+import { sealFurther } from './sealFurther';
 
 /** Sets a name under the minutes: the director's first where one is in office, then the 主要负责人's, which seals them. */
 export async function signMonth(
@@ -29,6 +32,8 @@ export async function signMonth(
     if (!signing.ok) return signing;
     const { capacity, words, content } = signing.fact;
     const hash = contentHash(content);
+    const signature = { capacity, personId: leave.personId, personName: actor.name, personTitle: actor.title, words, contentHash: hash, signedAt: at };
+    const sealed = await sealFurther(scope, 'monthly', meeting, signature, (signed) => monthPaperNow(scope, signed));
     await cx.store.commit({
       enterpriseId,
       actor,
@@ -38,10 +43,8 @@ export async function signMonth(
           {
             event: { type: 'monthlyMeeting.signed', subject: { kind: 'monthlyMeeting', id }, payload: { number: meeting.number, capacity, contentHash: hash } },
             writes: [
-              insert(signatures, {
-                enterpriseId, id: cx.newId(), paper: 'monthly', paperId: id, capacity, personId: leave.personId, personName: actor.name,
-                personTitle: actor.title, words, contentHash: hash, signedAt: at,
-              }),
+              insert(signatures, { enterpriseId, id: cx.newId(), paper: 'monthly', paperId: id, ...signature }),
+              seal({ enterpriseId, id: cx.newId(), kind: 'monthly', subjectId: id, ...sealed, at }),
               update(monthlyMeetings, { enterpriseId, id }, { version: meeting.version + 1 }, { version: meeting.version }),
             ],
           },

@@ -8,7 +8,10 @@ import { signWeekly, type SignInput } from '~/domain/routine/signing';
 import type { SignatureCapacity } from '~/domain/routine/types';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
+import { weekPaperNow } from '../papers/weekPaper';
+import { seal } from '../papers/seal';
 import { contentHash } from './contentHash';
+import { sealFurther } from './sealFurther';
 
 /** Sets a name under a weekly report: the director's fixes its content, the 主要负责人's, with words, seals it. */
 export async function signWeek(
@@ -19,13 +22,16 @@ export async function signWeek(
 ): Promise<Decision<{ capacity: SignatureCapacity; contentHash: string }, PaperRefusal>> {
   return decide<{ capacity: SignatureCapacity; contentHash: string }, PaperRefusal>(async () => {
     const { enterpriseId, actor } = leave;
-    const report = await reportsOf(scopeOf(cx.store, enterpriseId)).byId(id);
+    const scope = scopeOf(cx.store, enterpriseId);
+    const report = await reportsOf(scope).byId(id);
     if (!report) return refused({ code: 'notFound' });
     const signing = signWeekly(report, leave.standing.roles, input);
     if (!signing.ok) return signing;
     const { capacity, words, content } = signing.fact;
     const hash = contentHash(content);
     const at = cx.now();
+    const signature = { capacity, personId: leave.personId, personName: actor.name, personTitle: actor.title, words, contentHash: hash, signedAt: at };
+    const sealed = await sealFurther(scope, 'weekly', report, signature, (signed) => weekPaperNow(scope, signed));
     await cx.store.commit({
       enterpriseId,
       actor,
@@ -35,10 +41,8 @@ export async function signWeek(
           {
             event: { type: 'weeklyReport.signed', subject: { kind: 'weeklyReport', id }, payload: { number: report.number, capacity, contentHash: hash } },
             writes: [
-              insert(signatures, {
-                enterpriseId, id: cx.newId(), paper: 'weekly', paperId: id, capacity, personId: leave.personId, personName: actor.name,
-                personTitle: actor.title, words, contentHash: hash, signedAt: at,
-              }),
+              insert(signatures, { enterpriseId, id: cx.newId(), paper: 'weekly', paperId: id, ...signature }),
+              seal({ enterpriseId, id: cx.newId(), kind: 'weekly', subjectId: id, ...sealed, at }),
               update(weeklyReports, { enterpriseId, id }, { version: report.version + 1 }, { version: report.version }),
             ],
           },

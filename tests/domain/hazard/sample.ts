@@ -35,7 +35,7 @@ export function story(...later: readonly { verb: HazardVerb; actorId: string; de
   })) as unknown as HazardAct[];
   const hazard: Hazard = {
     id: 'h1', number: 'HZ-2026-000001', source: 'daily', sourceRecordId: null, sourceItemId: null, riskLineId: null, workshopId: 'w1', workshopName: '挤塑车间',
-    postId: 'p1', postName: '绝缘挤出岗', title: '绝缘厚度偏薄', description: '最薄处低于要求', immediateMeasure: '停机', photos: [], foundBy: 'lead', foundByName: '孙磊',
+    postId: 'p1', postName: '绝缘挤出岗', title: '绝缘厚度偏薄', riskPoint: null, description: '最薄处低于要求', immediateMeasure: '停机', photos: [], foundBy: 'lead', foundByName: '孙磊',
     foundDay: TODAY, registeredAt: instantAt(TODAY, '09:00'), ...projectHazard(acts),
   };
   return { hazard, acts };

@@ -31,7 +31,7 @@ function codeOf(decision: Decision<unknown, HazardRefusal>): string {
 describe('register', () => {
   const found: Registration = {
     source: 'snapshot', sourceRecordId: null, sourceItemId: null, riskLineId: null, workshopId: 'w1', workshopName: '挤塑车间', postId: 'p1', postName: '绝缘挤出岗',
-    title: '偏薄', description: '低于要求', immediateMeasure: '', photos: [], responsibleId: 'head', responsibleName: '吴建华', foundBy: 'lead', foundByName: '孙磊', foundDay: TODAY,
+    title: '偏薄', riskPoint: null, description: '低于要求', immediateMeasure: '', photos: [], responsibleId: 'head', responsibleName: '吴建华', foundBy: 'lead', foundByName: '孙磊', foundDay: TODAY,
   };
   it('names the responsible person', () => {
     expect(register(found, TODAY)).toEqual({ ok: true, fact: { verb: 'register', details: { responsibleId: 'head', responsibleName: '吴建华' } } });

@@ -59,7 +59,7 @@ describe('handing in a check', () => {
     const { recordId, hazardIds } = await submitted(FOUND());
     expect(hazardIds).toHaveLength(1);
     expect(await hazardsOf(scope()).byId(hazardIds[0]!)).toMatchObject({
-      number: 'HZ-2026-000001', source: 'daily', sourceRecordId: recordId, sourceItemId: list.items['挤出温度'], title: '挤出温度不符合', responsibleName: '孙磊',
+      number: 'HZ-2026-000001', source: 'daily', sourceRecordId: recordId, sourceItemId: list.items['挤出温度'], title: '挤出温度超出上限', riskPoint: '挤出温度', responsibleName: '孙磊',
       foundByName: '王小军', stage: 'registered', postName: '绝缘挤出岗',
     });
   });

@@ -1,0 +1,107 @@
+import { checksOf, type Signature } from 'db/repositories/checks';
+import { calendarOf } from 'db/repositories/calendar';
+import { enterpriseOf, rulesFor } from 'db/repositories/enterprises';
+import { type PostDaysView, postDaysBetween } from 'db/repositories/postDays';
+import { riskOf } from 'db/repositories/risk';
+import type { Scope } from 'db/repositories/scope';
+import { dailyNumber, type DailyPost, type DailyPostRecord, type DailyRecordInput } from '~/domain/report/dailyRecord';
+import type { LaterEntry } from '~/domain/report/sealed';
+import { criterionWords } from '~/domain/risk/limit';
+import { stopOn } from '~/domain/routine/calendar';
+import { timelinessOf } from '~/domain/routine/state';
+import type { CheckRecord } from '~/domain/routine/types';
+import type { Day } from '~/domain/shared/day';
+import { formatInstant, type Instant } from '~/domain/shared/instant';
+
+/** A post of the day with its place, and the hash its record is found by. */
+export interface PostOnFile extends DailyPost {
+  readonly workshopId: string;
+  readonly record: (DailyPostRecord & { readonly contentHash: string }) | null;
+}
+
+/** What is on file for a day as the paper prints it; `asOf` leaves out what was written later. */
+export interface DayOnFile {
+  readonly view: PostDaysView;
+  /** Every post that owed or did something. */
+  readonly posts: readonly PostOnFile[];
+  readonly factory: string;
+  readonly titles: DailyRecordInput['titles'];
+}
+
+/** A day from its records, as they stand or as they stood at an instant. A post with a record is called as the record calls it. */
+export async function dayOnFile(scope: Scope, day: Day, today: Day, asOf: Instant | null = null): Promise<DayOnFile> {
+  const checks = checksOf(scope);
+  const [view, enterprise, rules, versions, calendar, all] = await Promise.all([
+    postDaysBetween(scope, day, day, today, asOf), enterpriseOf(scope), rulesFor(scope), riskOf(scope).published(), calendarOf(scope).working(), checks.between(day, day),
+  ]);
+  const days = view.days.filter(({ state }) => state !== 'nothingDue');
+  const records = days.flatMap(({ latest }) => latest ?? []);
+  const [answers, hazards, ...listed] = await Promise.all([
+    checks.answersOfAll(records.map(({ id }) => id)),
+    checks.hazardsOf(all.map(({ id }) => id)),
+    ...[...new Set(records.map(({ versionId }) => versionId))].map((versionId) => riskOf(scope).itemsOf(versionId)),
+  ]);
+  const items = new Map(listed.flat().map((item) => [item.id, item]));
+  const hazardNumbers = new Map(hazards.map(({ itemId, recordId, number }) => [`${recordId} ${itemId}`, number]));
+  const names = { posts: new Map(view.posts.map(({ id, name }) => [id, name])), workshops: new Map(view.workshops.map(({ id, name }) => [id, name])) };
+  const recordOf = (first: CheckRecord | null, latest: CheckRecord | null): PostOnFile['record'] => {
+    if (!first || !latest) return null;
+    const corrected = all.find(({ id }) => id === latest.correctsId);
+    return {
+      id: latest.id, number: latest.number, checker: { name: latest.personName, title: latest.personTitle }, submittedAt: latest.submittedAt, dueAt: latest.dueAt,
+      timeliness: timelinessOf(first), zeroRisk: latest.zeroRisk, backfillReason: latest.backfillReason, contentHash: latest.contentHash,
+      listVersion: `第 ${versions.find(({ id }) => id === latest.versionId)?.number ?? '—'} 版`, listHash: latest.versionHash,
+      corrects: corrected ? { number: corrected.number, reason: latest.correctionReason ?? '' } : null,
+      answers: answers.filter(({ recordId }) => recordId === latest.id).flatMap(({ itemId, result, description, immediateMeasure, photos }) => {
+        const item = items.get(itemId);
+        if (!item) return [];
+        const { stage, riskPoint, checkContent, method, limitVerified, limitReading } = item;
+        const hazardNumber = hazardNumbers.get(`${first.id} ${itemId}`) ?? null;
+        return [{ itemId, stage, riskPoint, checkContent, method, criterion: criterionWords(item), limitVerified, ...(limitReading ? { limitReading } : {}), result, description, immediateMeasure, photos, hazardNumber }];
+      }),
+    };
+  };
+  const posts = days.map(({ postId, workshopId, state, gapReason, first, latest }): PostOnFile => ({
+    postId, workshopId, workshop: latest?.workshopName ?? names.workshops.get(workshopId) ?? '', post: latest?.postName ?? names.posts.get(postId) ?? '', state,
+    reason: gapReason ?? (state === 'stopped' ? (stopOn(calendar, day, workshopId)?.reason ?? '') : ''), record: recordOf(first, latest),
+  }));
+  return { view, posts, factory: enterprise.name, titles: rules.titles };
+}
+
+/** The day's paper over some posts, as the domain prints it. */
+export const dailyInput = (
+  { factory, titles }: Pick<DayOnFile, 'factory' | 'titles'>,
+  day: Day,
+  posts: readonly DailyPost[],
+  of: { readonly contentHash: string; readonly verifyUrl: string; readonly createdAt: Instant; readonly signed: Pick<Signature, 'personName' | 'personTitle' | 'signedAt'> | null },
+): DailyRecordInput => ({
+  titles, factory, number: dailyNumber(day), recordCode: dailyNumber(day), versionLabel: '', contentHash: of.contentHash, verifyUrl: of.verifyUrl, createdAt: of.createdAt, day, posts,
+  signatures: [{ label: '质量安全员', signed: of.signed && { name: of.signed.personName, title: of.signed.personTitle, at: of.signed.signedAt } }],
+});
+
+/** Something that was written about a post's day after the day was signed. */
+export interface LaterOfDay extends LaterEntry {
+  readonly postId: string;
+}
+
+/** Reasons, backfills and corrections of a day that came after an instant, with their authors. */
+export async function laterOfDay(scope: Scope, day: Day, after: Instant): Promise<LaterOfDay[]> {
+  const checks = checksOf(scope);
+  const [records, reasons] = await Promise.all([checks.between(day, day), checks.gapReasons('day', day, day)]);
+  const since = records.filter(({ submittedAt }) => submittedAt > after);
+  const late = reasons.filter(({ explainedAt }) => explainedAt > after);
+  if (since.length + late.length === 0) return [];
+  const [answers, { posts }] = await Promise.all([checks.answersOfAll(since.map(({ id }) => id)), postDaysBetween(scope, day, day, day)]);
+  const nameOf = (postId: string): string => records.find((record) => record.postId === postId)?.postName ?? posts.find(({ id }) => id === postId)?.name ?? '';
+  return [
+    ...since.map((record): LaterOfDay => {
+      const found = answers.filter(({ recordId, result }) => recordId === record.id && result === 'nonconforming');
+      const said = record.correctsId ? `更正记录 ${record.number}（更正原因：${record.correctionReason ?? ''}）` : `补交记录 ${record.number}${record.backfillReason ? `（补录原因：${record.backfillReason}）` : ''}`;
+      const outcome = found.length === 0 ? '没有不符合项' : `不符合 ${found.length} 项：${found.map(({ description }) => description).join('；')}`;
+      return { postId: record.postId, at: record.submittedAt, when: formatInstant(record.submittedAt), by: record.personName, text: `${record.postName}：${said}，${outcome}。` };
+    }),
+    ...late.map(({ postId, explainedAt, explainedByName, reason }): LaterOfDay => ({
+      postId, at: explainedAt, when: formatInstant(explainedAt), by: explainedByName, text: `${nameOf(postId)}：补充说明未进行原因：${reason}`,
+    })),
+  ];
+}
