@@ -8,7 +8,7 @@ import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import type { MonthWeek } from '~/domain/routine/monthly';
 import { wasDue } from '~/domain/routine/period';
-import { doneLate, periodState, type PeriodState } from '~/domain/routine/periodState';
+import { doneLate, paperOfState, periodState, type PeriodState, type WaitingPaper } from '~/domain/routine/periodState';
 import { isGap } from '~/domain/routine/state';
 import type { PostDayState } from '~/domain/routine/types';
 import { addDays, addMonths, type Day, daysFrom, daysOfMonth, type Month, monthOf } from '~/domain/shared/day';
@@ -33,7 +33,10 @@ export interface CalendarWorkshop {
 export interface PeriodLine {
   readonly period: string;
   readonly state: PeriodState;
+  /** Of the paper whose state is told. */
   readonly number: string | null;
+  /** A paper compiled since that waits for a name. */
+  readonly waiting: WaitingPaper | null;
   readonly reason: string | null;
   /** Signed only after the end of its period. */
   readonly late: boolean;
@@ -97,12 +100,13 @@ export async function routineMonth(cx: { store: { read: Reader } }, leave: Autho
     period: week.weekStart,
     state: week.state,
     number: week.reportNumber,
+    waiting: week.waiting ?? null,
     reason: week.reason,
     late: doneLate(addDays(week.weekStart, 6), reports.filter((report) => report.weekStart === week.weekStart)),
   }));
   const monthReason = monthReasons[0]?.reason ?? null;
   const owed = view.days.some((row) => row.day >= first && wasDue(row.state));
-  const signed = meetings.find((meeting) => meeting.signatures.length > 0) ?? meetings[0];
+  const { told, waiting } = paperOfState(meetings);
   return {
     month,
     today: leave.today,
@@ -115,7 +119,8 @@ export async function routineMonth(cx: { store: { read: Reader } }, leave: Autho
       ? {
           period: month,
           state: periodState({ start: first, end: last, today: leave.today, owed, papers: meetings, explained: monthReason !== null }),
-          number: signed?.number ?? null,
+          number: told?.number ?? null,
+          waiting,
           reason: monthReason,
           late: doneLate(last, meetings),
         }

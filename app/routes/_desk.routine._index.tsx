@@ -87,6 +87,7 @@ function PeriodItem({ line, label, to }: { line: PeriodLine; label: string; to: 
       <span className="when">
         {PERIOD_STATE_NAMES[line.state]}
         {line.late ? '（期后补做）' : ''}
+        {line.waiting ? `；${line.waiting.number} ${PERIOD_STATE_NAMES[line.waiting.state]}` : ''}
         {line.reason ? `：${line.reason}` : ''}
       </span>
     </li>

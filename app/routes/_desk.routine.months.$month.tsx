@@ -8,7 +8,7 @@ import { CompileForm, GapPanel, SignForm } from '~/components/routine/PeriodPane
 import { AddResolution, ResolutionTable } from '~/components/routine/Resolutions';
 import { Signatures } from '~/components/routine/Signatures';
 import { EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
-import { PERIOD_STATE_NAMES } from '~/domain/routine/periodState';
+import { shownState } from '~/domain/routine/periodState';
 import { parseMonth } from '~/domain/shared/day';
 import { monthMeeting, type MonthMeetingView } from '~/pages/monthMeeting';
 import { authorise } from '~/platform/web/authorise';
@@ -34,7 +34,7 @@ export default function MonthPage() {
       <PageHeader
         trail={[{ label: '日周月', to: `/routine?month=${month}` }]}
         title={`月调度 · ${view.label}`}
-        description={`《${view.title}》 ${PERIOD_STATE_NAMES[view.state]}`}
+        description={`《${view.title}》 ${shownState(view.state, view.meeting)}`}
         actions={
           <>
             <Link className="button" to={`/routine/months/${view.previous}`}>上一月</Link>

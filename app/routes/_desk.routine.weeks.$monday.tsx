@@ -7,7 +7,7 @@ import { CompileForm, GapPanel, SignForm } from '~/components/routine/PeriodPane
 import { Signatures } from '~/components/routine/Signatures';
 import { WeekWordsForm, WeekWordsText } from '~/components/routine/WeekWords';
 import { EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
-import { PERIOD_STATE_NAMES } from '~/domain/routine/periodState';
+import { shownState } from '~/domain/routine/periodState';
 import { parseDay } from '~/domain/shared/day';
 import { weekReport, type WeekReportView } from '~/pages/weekReport';
 import { authorise } from '~/platform/web/authorise';
@@ -33,7 +33,7 @@ export default function WeekPage() {
       <PageHeader
         trail={[{ label: '日周月', to: `/routine?month=${monday.slice(0, 7)}` }]}
         title={`周排查 · ${view.label}`}
-        description={`《${view.title}》 ${PERIOD_STATE_NAMES[view.state]}`}
+        description={`《${view.title}》 ${shownState(view.state, view.report)}`}
         actions={
           <>
             <Link className="button" to={`/routine/weeks/${view.previous}`}>上一周</Link>

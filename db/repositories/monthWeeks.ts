@@ -1,5 +1,5 @@
 import { wasDue } from '../../app/domain/routine/period';
-import { periodState } from '../../app/domain/routine/periodState';
+import { paperOfState, periodState } from '../../app/domain/routine/periodState';
 import type { MonthWeek } from '../../app/domain/routine/monthly';
 import { addDays, type Day, daysBetween, daysOfMonth, type Month } from '../../app/domain/shared/day';
 import { weekOf } from '../../app/domain/shared/week';
@@ -24,8 +24,8 @@ export function weekStates(mondays: readonly Day[], today: Day, facts: { days: P
     const reason = facts.reasons.find((gap) => gap.period === weekStart)?.reason ?? null;
     const owed = facts.days.some((row) => row.day >= weekStart && row.day <= end && wasDue(row.state));
     const state = periodState({ start: weekStart, end, today, owed, papers, explained: reason !== null });
-    const signed = papers.find((paper) => paper.signatures.length > 0) ?? papers[0];
-    return { weekStart, state, reportNumber: signed?.number ?? null, reason };
+    const { told, waiting } = paperOfState(papers);
+    return { weekStart, state, reportNumber: told?.number ?? null, waiting, reason };
   });
 }
 

@@ -4,7 +4,7 @@ import { compilePeriod, type PeriodFigures, type PeriodRecords } from './period'
 import type { Resolution } from './resolution';
 import { checkSentences, hazardSentences, openBeforeSentences } from './sentences';
 import type { PaperSignature } from './signing';
-import type { PeriodState } from './periodState';
+import type { PeriodState, WaitingPaper } from './periodState';
 
 /** The six blocks of the monthly minutes, in their order. */
 export const MONTH_BLOCKS = ['problems', 'rectification', 'unsolved', 'dispatch', 'other', 'measures'] as const;
@@ -26,7 +26,10 @@ export const NO_MONTH_WORDS: MonthWords = { problems: '', rectification: '', uns
 export interface MonthWeek {
   readonly weekStart: Day;
   readonly state: PeriodState;
+  /** Number of the report whose state is told. */
   readonly reportNumber: string | null;
+  /** A report compiled since that waits for a name; missing in minutes compiled before it was told. */
+  readonly waiting?: WaitingPaper | null;
   readonly reason: string | null;
 }
 

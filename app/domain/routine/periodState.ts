@@ -2,7 +2,7 @@ import { addDays, type Day, daysOfMonth, type Month, parseDay, parseMonth } from
 import { decided, type Decision, refused } from '../shared/decision';
 import { weekFromMonday } from './weekly';
 import type { PaperRefusal } from './paperRefusals';
-import { firstSignedOn, type PaperSignature, paperState } from './signing';
+import { firstSignedOn, type PaperSignature, type PaperState, paperState } from './signing';
 
 /**
  * How a week or month stands: not owed, not begun, 未生成 while it still runs, 待总监签, 待主要负责人签, 已签,
@@ -34,6 +34,28 @@ export function periodState({ start, end, today, owed, papers, explained }: Peri
   if (end < today) return explained ? 'excused' : 'missed';
   return papers.length > 0 ? 'draft' : 'notCompiled';
 }
+
+/** A paper of a period that still waits for a name beside the one whose state is told. */
+export interface WaitingPaper {
+  readonly number: string;
+  readonly state: Exclude<PaperState, 'sealed'>;
+}
+
+/**
+ * Which paper the state of a period is that of, and which one waits beside it: a report compiled again is told under its own number and
+ * state, never under the signature of an earlier one. `papers` hold the latest first.
+ */
+export function paperOfState<P extends PeriodFacts['papers'][number] & { readonly number: string }>(papers: readonly P[]): { readonly told: P | null; readonly waiting: WaitingPaper | null } {
+  const inState = (wanted: PaperState): P | undefined => papers.find((paper) => paperState(paper) === wanted);
+  const told = inState('sealed') ?? inState('awaitingPrincipal') ?? papers[0] ?? null;
+  const [latest] = papers;
+  const state = latest ? paperState(latest) : 'sealed';
+  return { told, waiting: latest && latest !== told && state !== 'sealed' ? { number: latest.number, state } : null };
+}
+
+/** The state under the title of a period's page: that of the paper shown, by its number; of the period alone where no paper of it is made or it was not done. */
+export const shownState = (state: PeriodState, shown: { readonly number: string; readonly state: PaperState } | null): string =>
+  shown ? `${shown.number} ${PERIOD_STATE_NAMES[shown.state]}${state === 'missed' || state === 'excused' ? `；本期${PERIOD_STATE_NAMES[state]}` : ''}` : PERIOD_STATE_NAMES[state];
 
 /** Whether a period was done only after its end. */
 export function doneLate(end: Day, papers: PeriodFacts['papers']): boolean {
