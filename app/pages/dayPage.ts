@@ -1,10 +1,15 @@
 import type { Store } from 'db/dialect/store';
 import { checksOf, type Signature } from 'db/repositories/checks';
 import { postDaysBetween } from 'db/repositories/postDays';
+import { laterOfDay } from 'db/repositories/laterOfDay';
+import { peopleOf } from 'db/repositories/people';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/authority';
+import { rosterOn } from '~/domain/organisation/roster';
+import type { LaterEntry } from '~/domain/report/sealed';
 import { calendarKnown } from '~/domain/routine/calendar';
-import type { PostDayState } from '~/domain/routine/types';
+import { dueAt, shownAt } from '~/domain/routine/due';
+import type { PostDayState, ShownDayState } from '~/domain/routine/types';
 import { addDays, type Day } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
 
@@ -13,6 +18,10 @@ export interface DayRow {
   readonly postName: string;
   readonly workshopName: string;
   readonly state: PostDayState;
+  /** The state as it is at this moment of the day. */
+  readonly shown: ShownDayState;
+  /** Who holds the post on the day, for whom one has to ask. */
+  readonly holders: readonly string[];
   readonly dueItems: number;
   readonly gapReason: string | null;
   readonly record: { readonly id: string; readonly number: string; readonly by: string; readonly at: Instant; readonly zeroRisk: boolean; readonly findings: number; readonly corrected: boolean } | null;
@@ -26,12 +35,21 @@ export interface DayView {
   readonly calendarKnown: boolean;
   readonly rows: readonly DayRow[];
   readonly signature: Signature | null;
+  /** What was written about the day after it was signed, in reach. */
+  readonly later: readonly LaterEntry[];
 }
 
-/** Every post in reach on one day. Ten queries, however many posts. */
-export async function dayPage(cx: { store: Store }, leave: Authorised<'check.view'>, day: Day): Promise<DayView> {
+/** Every post in reach on one day. A fixed number of queries, however many posts. */
+export async function dayPage(cx: { store: Store; now: () => Instant }, leave: Authorised<'check.view'>, day: Day): Promise<DayView> {
   const scope = scopeOf(cx.store, leave.enterpriseId);
-  const [view, signatures] = await Promise.all([postDaysBetween(scope, day, day, leave.today), checksOf(scope).signatures('daily', day)]);
+  const [view, signatures, persons, holdings] = await Promise.all([
+    postDaysBetween(scope, day, day, leave.today), checksOf(scope).signatures('daily', day), peopleOf(scope).persons(), peopleOf(scope).holdings(),
+  ]);
+  const [signature] = signatures;
+  const later = signature ? await laterOfDay(scope, day, signature.signedAt) : [];
+  const roster = rosterOn([], holdings, day);
+  const names = new Map(persons.map(({ id, name }) => [id, name]));
+  const now = cx.now();
   const latest = view.days.flatMap((entry) => entry.latest?.id ?? []);
   const answers = await checksOf(scope).answersOfAll(latest);
   const posts = new Map(view.posts.map((post) => [post.id, post]));
@@ -43,6 +61,8 @@ export async function dayPage(cx: { store: Store }, leave: Authorised<'check.vie
       postName: posts.get(postId)?.name ?? '',
       workshopName: workshops.get(workshopId) ?? '',
       state,
+      shown: shownAt(state, dueAt(posts.get(postId) ?? { dueTime: '24:00' }, day), now),
+      holders: roster.holdersOf(postId).flatMap((id) => names.get(id) ?? []),
       dueItems: dueItemIds.length,
       gapReason,
       record: record && {
@@ -53,6 +73,7 @@ export async function dayPage(cx: { store: Store }, leave: Authorised<'check.vie
     }));
   return {
     day, today: leave.today, previous: addDays(day, -1), next: day < leave.today ? addDays(day, 1) : null, calendarKnown: calendarKnown(day), rows,
-    signature: signatures[0] ?? null,
+    signature: signature ?? null,
+    later: later.filter(({ postId }) => rows.some((row) => row.postId === postId)),
   };
 }

@@ -1,8 +1,8 @@
-import { inboxOf } from 'db/repositories/inbox';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
 import { type Action, reachOf } from '~/domain/organisation/permissions';
 import type { Context } from '~/services/context';
+import { unreadCount } from './inbox';
 
 /** The eight nouns of the desk, each with the permission that opens it. */
 export const NOUNS = [
@@ -29,7 +29,7 @@ export interface DeskFrameView {
   readonly nouns: readonly { readonly key: Noun; readonly to: string; readonly label: string }[];
 }
 
-/** What the frame around every desk page shows: where and as whom one acts, what one may open, what is unread. One query. */
+/** What the frame around every desk page shows: where and as whom one acts, what one may open, what is unread. One query while nothing is. */
 export async function deskFrame(
   cx: Pick<Context, 'store'>,
   leave: Authorised<'desk.view'>,
@@ -42,7 +42,7 @@ export async function deskFrame(
     personName: actor.name,
     title: actor.title,
     memberships: memberships.map((one) => ({ enterpriseId: one.enterpriseId, enterpriseName: one.enterpriseName })),
-    unread: await inboxOf(scopeOf(cx.store, enterpriseId)).unread(personId),
+    unread: await unreadCount(scopeOf(cx.store, enterpriseId), personId, leave.today),
     nouns: NOUNS.filter(({ opens }) => reachOf(standing.roles, opens) !== null).map(({ key, to, label }) => ({ key, to, label })),
   };
 }

@@ -6,18 +6,20 @@ import { postDaysBetween } from 'db/repositories/postDays';
 import { reportsOf } from 'db/repositories/reports';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/authority';
+import { dueAt, shownAt } from '~/domain/routine/due';
 import type { MonthWeek } from '~/domain/routine/monthly';
 import { wasDue } from '~/domain/routine/period';
 import { doneLate, paperOfState, periodState, type PeriodState, type WaitingPaper } from '~/domain/routine/periodState';
 import { isGap } from '~/domain/routine/state';
-import type { PostDayState } from '~/domain/routine/types';
+import type { PostDayState, ShownDayState } from '~/domain/routine/types';
 import { addDays, addMonths, type Day, daysFrom, daysOfMonth, type Month, monthOf } from '~/domain/shared/day';
+import type { Instant } from '~/domain/shared/instant';
 
 /** A post with its state on every day of the month, null where it did not stand. */
 export interface CalendarPost {
   readonly id: string;
   readonly name: string;
-  readonly states: readonly (PostDayState | null)[];
+  readonly states: readonly (ShownDayState | null)[];
   readonly due: number;
   readonly done: number;
   readonly missed: number;
@@ -55,7 +57,7 @@ export interface RoutineMonthView {
 }
 
 /** 日周月: how every post within reach stood on every day of a month, and how its weeks and the month itself stand. */
-export async function routineMonth(cx: { store: { read: Reader } }, leave: Authorised<'check.view'>, month: Month): Promise<RoutineMonthView> {
+export async function routineMonth(cx: { store: { read: Reader }; now: () => Instant }, leave: Authorised<'check.view'>, month: Month): Promise<RoutineMonthView> {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const { first, last } = daysOfMonth(month);
   const mondays = mondaysEndingIn(month);
@@ -68,6 +70,7 @@ export async function routineMonth(cx: { store: { read: Reader } }, leave: Autho
     meetingsOf(scope).headers(month, month),
     checksOf(scope).gapReasons('month', month, month),
   ]);
+  const now = cx.now();
   const days = daysFrom(first, last);
   const byPost = new Map<string, Map<Day, PostDayState>>();
   for (const row of view.days) {
@@ -86,7 +89,7 @@ export async function routineMonth(cx: { store: { read: Reader } }, leave: Autho
           return {
             id: post.id,
             name: post.name,
-            states,
+            states: states.map((state, index) => state && (days[index] === leave.today ? shownAt(state, dueAt(post, leave.today), now) : state)),
             due: count(wasDue),
             done: count((state) => state === 'onTime' || state === 'late' || state === 'backfilled'),
             missed: count(isGap),

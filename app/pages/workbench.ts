@@ -3,6 +3,7 @@ import { checksOf } from 'db/repositories/checks';
 import { hazardsOf } from 'db/repositories/hazards';
 import { meetingsOf } from 'db/repositories/meetings';
 import { weekStates } from 'db/repositories/monthWeeks';
+import { peopleOf } from 'db/repositories/people';
 import { postDaysBetween } from 'db/repositories/postDays';
 import { reportsOf } from 'db/repositories/reports';
 import { riskOf } from 'db/repositories/risk';
@@ -13,11 +14,13 @@ import { type OpenHazard, workbenchOf } from 'db/repositories/workbench';
 import type { HazardGrade } from '~/domain/hazard/types';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { reachedBy } from '~/domain/organisation/reach';
+import { rosterOn } from '~/domain/organisation/roster';
 import type { RiskLevel } from '~/domain/risk/types';
-import { dueAt } from '~/domain/routine/due';
+import { dueAt, shownAt } from '~/domain/routine/due';
+import type { PostDay } from '~/domain/routine/postDays';
 import { wasDue } from '~/domain/routine/period';
 import { isGap } from '~/domain/routine/state';
-import type { PostDayState } from '~/domain/routine/types';
+import type { ShownDayState } from '~/domain/routine/types';
 import { worstState } from '~/domain/routine/workshopDay';
 import { addDays, addMonths, type Day, daysFrom, daysOfMonth, monthOf } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
@@ -34,10 +37,19 @@ export interface FirstStep {
   readonly progress: string;
 }
 
+/** A post whose check of today is past its limit, and who holds it. */
+export interface LatePost {
+  readonly postId: string;
+  readonly name: string;
+  readonly holders: readonly string[];
+}
+
 export interface WorkbenchView {
   readonly today: Day;
   /** Posts due today: `waiting` are not checked and still within their time, `late` are past it. */
   readonly now: { readonly due: number; readonly done: number; readonly waiting: number; readonly late: number };
+  /** The late ones with their holders. */
+  readonly latePosts: readonly LatePost[];
   /** Null once the first check was submitted. */
   readonly firstSteps: readonly FirstStep[] | null;
   readonly todos: readonly Todo[];
@@ -46,7 +58,7 @@ export interface WorkbenchView {
   readonly workshops: readonly {
     readonly id: string;
     readonly name: string;
-    readonly states: readonly PostDayState[];
+    readonly states: readonly ShownDayState[];
     readonly missed: number;
     readonly levels: Readonly<Record<RiskLevel, number>>;
     readonly unassessed: number;
@@ -70,7 +82,7 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
   const from = [lastWeek, daysOfMonth(lastMonth).first].sort()[0]!;
   const trendFrom = addDays(thisWeek, -7 * (TREND_WEEKS - 1));
   const bench = workbenchOf(scope);
-  const [view, versions, anyCheck, openByWorkshop, counts, overdueRows, findings, reports, meetings, weekReasons, monthReasons, resolutions, submissions, reviews] = await Promise.all([
+  const [view, versions, anyCheck, openByWorkshop, counts, overdueRows, findings, reports, meetings, weekReasons, monthReasons, resolutions, returned, reviews, unsignedReports, unsignedMeetings, appointments, persons, holdings] = await Promise.all([
     postDaysBetween(scope, from, last, today),
     riskOf(scope).versions(),
     bench.anyCheck(),
@@ -83,16 +95,23 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
     checksOf(scope).gapReasons('week', lastWeek, thisWeek),
     checksOf(scope).gapReasons('month', lastMonth, monthOf(today)),
     meetingsOf(scope).open(),
-    submissionsOf(scope).page(null, 20),
+    submissionsOf(scope).returnedOpen(),
     riskLifeOf(scope).openReviews(),
+    reportsOf(scope).unsigned(),
+    meetingsOf(scope).unsigned(),
+    peopleOf(scope).appointments(),
+    peopleOf(scope).persons(),
+    peopleOf(scope).holdings(),
   ]);
+  const roster = rosterOn(appointments, holdings, today);
+  const names = new Map(persons.map(({ id, name }) => [id, name]));
   const published = versions.find((version) => version.publication !== null) ?? null;
   const draft = versions.find((version) => version.publication === null) ?? null;
   const [levels, progress, todos] = await Promise.all([
     bench.levelsByWorkshop(published?.id ?? ''),
     bench.draftProgress(draft?.id ?? ''),
     todosOf(scope, leave, reached, {
-      view, reports, meetings, resolutions, submissions, reviews,
+      view, reports, meetings, resolutions, returned, reviews, unsignedReports, unsignedMeetings, directorInOffice: roster.appointed('director').length > 0,
       weeks: weekStates([lastWeek, thisWeek], today, { days: view.days, reports, reasons: weekReasons }),
       explainedMonths: monthReasons.map((reason) => reason.period),
     }),
@@ -103,11 +122,15 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
   const dueTimes = new Map(view.posts.map((post) => [post.id, dueAt(post, today)]));
   const ofToday = view.days.filter((row) => row.day === today && reachedIds.has(row.workshopId) && wasDue(row.state));
   const opened = ofToday.filter((row) => row.state === 'open');
-  const waiting = opened.filter((row) => (dueTimes.get(row.postId) ?? cx.now()) >= cx.now()).length;
+  const now = cx.now();
+  const shownNow = (row: PostDay): ShownDayState => shownAt(row.state, dueTimes.get(row.postId) ?? now, now);
+  const late = opened.filter((row) => shownNow(row) === 'pastLimit');
+  const postNames = new Map(view.posts.map(({ id, name }) => [id, name]));
   const days = daysFrom(first, last);
   return {
     today,
-    now: { due: ofToday.length, done: ofToday.length - opened.length, waiting, late: opened.length - waiting },
+    now: { due: ofToday.length, done: ofToday.length - opened.length, waiting: opened.length - late.length, late: late.length },
+    latePosts: late.map(({ postId }) => ({ postId, name: postNames.get(postId) ?? '', holders: roster.holdersOf(postId).flatMap((id) => names.get(id) ?? []) })),
     firstSteps: anyCheck ? null : firstSteps(view.posts.length, draft !== null || published !== null, progress, published !== null),
     todos,
     overdue: { count: counts.overdue, open: counts.open, rows: overdueRows },
@@ -120,7 +143,7 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
       return {
         id: workshop.id,
         name: workshop.name,
-        states: days.map((day) => worstState(rows.filter((row) => row.day === day).map((row) => row.state))),
+        states: days.map((day) => worstState(rows.filter((row) => row.day === day).map(shownNow))),
         missed: rows.filter((row) => isGap(row.state)).length,
         levels: { major: levelCount('major'), considerable: levelCount('considerable'), general: levelCount('general'), low: levelCount('low') },
         unassessed: levelCount(null),

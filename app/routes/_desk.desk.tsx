@@ -38,8 +38,13 @@ export default function Workbench() {
       <PageHeader title="工作台" description={formatDay(today)} />
       {warnings.map(({ key, title, what }) => <Notice key={key} tone="warning" title={title}>{what}</Notice>)}
       {view.firstSteps ? <FirstSteps steps={view.firstSteps} /> : <p className="in-words"><Link to={`/routine/days/${today}`}>{inWords(view.now)}</Link></p>}
+      {!view.firstSteps && view.latePosts.length > 0 ? (
+        <p>已过时限未检：{view.latePosts.map(({ postId, name, holders }, index) => (
+          <span key={postId}>{index > 0 ? '、' : ''}<Link to={`/routine/days/${today}`}>{name}</Link>（{holders.join('、') || '无人在岗'}）</span>
+        ))}。</p>
+      ) : null}
       <div className="columns-even">
-        <Section title={`等我处理（${view.todos.length}）`}><TodoList todos={view.todos} today={today} /></Section>
+        <Section title={`等我处理（${view.todos.reduce((sum, { count }) => sum + count, 0)}）`}><TodoList todos={view.todos} today={today} /></Section>
         <Section title="超过时限的隐患" extra={<><NumberLink to="/hazards?state=overdue" value={overdue.count} unit="项逾期" /> <NumberLink to="/hazards?state=open" value={overdue.open} unit="项未销号" /></>}>
           {overdue.rows.length === 0 ? <p className="soft">没有超过时限的隐患。</p> : (
             <ul className="states">
@@ -66,7 +71,7 @@ export default function Workbench() {
               groups={[{ key: 'all', name: null, rows: workshops.map((workshop) => ({ key: workshop.id, name: workshop.name, label: workshop.name, states: workshop.states, tail: [<Count key="gaps" to={checkRowsHref('gaps', days[0]!, days.at(-1)!, { workshopId: workshop.id })} value={workshop.missed} of={`${workshop.name} 未进行`} />] })) }]}
             />
             <div className="calendar-foot">
-              <Legend of="days" only={['onTime', 'late', 'backfilled', 'missed', 'excused', 'stopped', 'open']} />
+              <Legend of="days" only={['onTime', 'late', 'backfilled', 'missed', 'excused', 'stopped', 'open', 'pastLimit']} />
               <span className="soft">每格是车间当天最需要处理的状态。</span>
             </div>
           </Section>

@@ -55,7 +55,7 @@ export default function Routine() {
                 })),
               }))}
             />
-            <div className="calendar-foot"><Legend of="days" only={['onTime', 'late', 'backfilled', 'missed', 'excused', 'stopped', 'open', 'nothingDue']} /></div>
+            <div className="calendar-foot"><Legend of="days" only={['onTime', 'late', 'backfilled', 'missed', 'excused', 'stopped', 'open', 'pastLimit', 'nothingDue']} /></div>
           </>
         )}
       </Section>

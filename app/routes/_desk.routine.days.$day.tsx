@@ -4,7 +4,7 @@ import { HiddenField, SubmitButton, TextAreaField, TextField, VerbForm } from '~
 import { DataTable } from '~/components/ui/DataTable';
 import { InstantText, Legend, Notice, PageHeader, PostDayMark, Section } from '~/components/ui';
 import { formatDay, parseDay } from '~/domain/shared/day';
-import { POST_DAY_NAMES } from '~/domain/vocabulary/labels';
+import { SHOWN_DAY_NAMES } from '~/domain/vocabulary/labels';
 import { dayPage, type DayRow } from '~/pages/dayPage';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function DayPage() {
-  const { day, previous, next, today, calendarKnown, rows, signature, may } = useLoaderData<typeof loader>();
+  const { day, previous, next, today, calendarKnown, rows, signature, later, may } = useLoaderData<typeof loader>();
   const owed = rows.filter(({ state }) => state !== 'stopped' && state !== 'nothingDue');
   const page = `/routine/days/${day}`;
   return (
@@ -47,10 +47,10 @@ export default function DayPage() {
         columns={[
           { title: '车间', dataIndex: 'workshopName', width: 140 },
           { title: '岗位', dataIndex: 'postName', width: 160 },
-          { title: '状态', key: 'state', width: 170, render: (_, { state }) => <PostDayMark state={state} word /> },
+          { title: '状态', key: 'state', width: 170, render: (_, { shown }) => <PostDayMark state={shown} word /> },
           { title: '应检', key: 'due', width: 80, align: 'right', render: (_, { dueItems }) => `${dueItems} 项` },
           { title: '记录', key: 'record', width: 190, render: (_, { record }) => (record ? <Link to={`/routine/records/${record.id}`}>{record.number}{record.corrected ? '（更正）' : ''}</Link> : '—') },
-          { title: '检查人', key: 'by', width: 100, render: (_, { record }) => record?.by ?? '—' },
+          { title: '检查人', key: 'by', width: 120, render: (_, { record, holders, state }) => record?.by ?? (holders.length > 0 && (state === 'open' || state === 'missed') ? `应检：${holders.join('、')}` : '—') },
           { title: '提交时间', key: 'at', width: 220, render: (_, { record }) => (record ? <InstantText at={record.at} /> : '—') },
           { title: '结论', key: 'outcome', render: (_, row) => outcome(row) },
         ]}
@@ -72,6 +72,11 @@ export default function DayPage() {
           <p>
             {signature.personName}（{signature.personTitle}）于 <InstantText at={signature.signedAt} /> 签认。{signature.words}
           </p>
+          {later.length > 0 ? (
+            <Notice tone="warning" title="签认以后有补充，上表是现在的情况；PDF 保持签认时的内容，补充列在签字下面。">
+              <ul>{later.map(({ at, when, by, text }) => <li key={`${at} ${text}`}>{when} {by}：{text}</li>)}</ul>
+            </Notice>
+          ) : null}
         </Section>
       ) : may.sign && owed.length > 0 && day <= today && owed.every(({ state }) => state !== 'open') ? (
         <Section title="签认当天记录">
@@ -85,12 +90,12 @@ export default function DayPage() {
   );
 }
 
-function summary(owed: readonly { state: DayRow['state'] }[]): string {
+function summary(owed: readonly { shown: DayRow['shown'] }[]): string {
   if (owed.length === 0) return '这一天没有应检岗位。';
-  const count = (...states: DayRow['state'][]) => owed.filter(({ state }) => states.includes(state)).length;
+  const count = (...states: DayRow['shown'][]) => owed.filter(({ shown }) => states.includes(shown)).length;
   const parts = [
     `应检 ${owed.length} 个岗位`,
-    ...(['onTime', 'late', 'backfilled', 'open', 'missed', 'excused', 'future'] as const).flatMap((state) => (count(state) > 0 ? [`${POST_DAY_NAMES[state]} ${count(state)} 个`] : [])),
+    ...(['onTime', 'late', 'backfilled', 'open', 'pastLimit', 'missed', 'excused', 'future'] as const).flatMap((state) => (count(state) > 0 ? [`${SHOWN_DAY_NAMES[state]} ${count(state)} 个`] : [])),
   ];
   return `${parts.join('，')}。`;
 }

@@ -67,6 +67,12 @@ export const hazardsOf = (scope: Scope) => {
       for (const row of rows) found.get(row.hazardId)?.push(toAct(row));
       return found;
     },
+    /** Open ones of these, by id. */
+    async openByIds(ids: readonly string[]): Promise<Map<string, Hazard>> {
+      if (ids.length === 0) return new Map();
+      const rows = await scope.read.select().from(hazards).where(open(inArray(hazards.id, [...ids])));
+      return new Map(rows.map((row) => [row.id, toHazard(row)]));
+    },
     /** Ids of hazards by their numbers; a number of no hazard of this factory is left out. */
     async idsByNumber(numbers: readonly string[]): Promise<Map<string, string>> {
       if (numbers.length === 0) return new Map();

@@ -7,7 +7,10 @@ import type { Scope } from './scope';
 /** A reminder as its person sees it. */
 export interface InboxItem {
   readonly id: string;
+  readonly personId: string;
   readonly kind: string;
+  /** Names the matter; see `waitingMatters`. */
+  readonly dedupeKey: string;
   readonly text: string;
   readonly link: string;
   readonly dueDay: Day | null;
@@ -16,7 +19,7 @@ export interface InboxItem {
 }
 
 const ITEM = {
-  id: inboxItems.id, kind: inboxItems.kind, text: inboxItems.text, link: inboxItems.link, dueDay: inboxItems.dueDay,
+  id: inboxItems.id, personId: inboxItems.personId, kind: inboxItems.kind, dedupeKey: inboxItems.dedupeKey, text: inboxItems.text, link: inboxItems.link, dueDay: inboxItems.dueDay,
   createdAt: inboxItems.createdAt, readAt: inboxItems.readAt,
 };
 
@@ -27,8 +30,9 @@ const IDS_AT_A_TIME = 500;
 export const inboxOf = (scope: Scope) => {
   const own = (personId: string) => and(eq(inboxItems.enterpriseId, scope.enterpriseId), eq(inboxItems.personId, personId));
   return {
-    /** How many reminders of a person are not read yet. */
-    unread: async (personId: string): Promise<number> => scope.read.$count(inboxItems, and(own(personId), isNull(inboxItems.readAt))),
+    /** Reminders of a person that are not read yet, the newest first, at most `limit`. */
+    unread: async (personId: string, limit: number): Promise<InboxItem[]> =>
+      scope.read.select(ITEM).from(inboxItems).where(and(own(personId), isNull(inboxItems.readAt))).orderBy(desc(inboxItems.createdAt), desc(inboxItems.id)).limit(limit),
 
     /** Reminders of a person, the newest first; `before` is the last row of the page before. */
     async page(personId: string, before: { createdAt: Instant; id: string } | null, limit: number): Promise<InboxItem[]> {

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lte, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { MonthFigures, MonthlyMeeting, MonthWords } from '../../app/domain/routine/monthly';
 import { comesBackIn, type Resolution } from '../../app/domain/routine/resolution';
 import type { PaperSignature } from '../../app/domain/routine/signing';
 import type { Actor } from '../../app/domain/shared/actor';
 import type { Day, Month } from '../../app/domain/shared/day';
 import type { Instant } from '../../app/domain/shared/instant';
-import { events, monthlyMeetings, persons, resolutions } from '../schema';
+import { events, monthlyMeetings, persons, resolutions, signatures } from '../schema';
 import { signaturesOf } from './reports';
 import type { Scope } from './scope';
 
@@ -26,6 +26,9 @@ export interface ResolutionOnFile extends Resolution {
 }
 
 const HEADER = { id: monthlyMeetings.id, number: monthlyMeetings.number, month: monthlyMeetings.month, compiledAt: monthlyMeetings.compiledAt };
+
+/** Minutes that no later ones of their month follow on. */
+const NEWEST = sql`not exists (select 1 from monthly_meetings later where later.enterprise_id = ${monthlyMeetings.enterpriseId} and later.month = ${monthlyMeetings.month} and later.id > ${monthlyMeetings.id})`;
 
 /** 《每月工业产品质量安全调度会议纪要》 and resolutions of one factory; the latest meeting of a month stands first. */
 export const meetingsOf = (scope: Scope) => {
@@ -69,6 +72,18 @@ export const meetingsOf = (scope: Scope) => {
         .from(monthlyMeetings)
         .where(and(eq(monthlyMeetings.enterpriseId, scope.enterpriseId), gte(monthlyMeetings.month, from), lte(monthlyMeetings.month, to)))
         .orderBy(desc(monthlyMeetings.month), desc(monthlyMeetings.id));
+      const signed = await signaturesOf(scope, 'monthly', rows.map(({ id }) => id));
+      return rows.map((row) => ({ ...row, month: row.month as Month, signatures: signed.get(row.id) ?? [] }));
+    },
+    /** The latest minutes of each month, where the 主要负责人 has not signed them: what waits for a name. */
+    async unsigned(): Promise<MeetingHeader[]> {
+      const sealed = and(eq(signatures.enterpriseId, monthlyMeetings.enterpriseId), eq(signatures.paper, 'monthly'), eq(signatures.paperId, monthlyMeetings.id), eq(signatures.capacity, 'principal'));
+      const rows = await scope.read
+        .select(HEADER)
+        .from(monthlyMeetings)
+        .leftJoin(signatures, sealed)
+        .where(and(eq(monthlyMeetings.enterpriseId, scope.enterpriseId), isNull(signatures.id), NEWEST))
+        .orderBy(desc(monthlyMeetings.month));
       const signed = await signaturesOf(scope, 'monthly', rows.map(({ id }) => id));
       return rows.map((row) => ({ ...row, month: row.month as Month, signatures: signed.get(row.id) ?? [] }));
     },

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lte, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { PaperSignature } from '../../app/domain/routine/signing';
 import type { SignedPaper } from '../../app/domain/routine/types';
 import type { WeeklyReport, WeekFigures, WeekWords } from '../../app/domain/routine/weekly';
@@ -32,6 +32,9 @@ export async function signaturesOf(scope: Scope, paper: SignedPaper, paperIds: r
   return byPaper;
 }
 
+/** A report that no later one of its week follows on. */
+const NEWEST = sql`not exists (select 1 from weekly_reports later where later.enterprise_id = ${weeklyReports.enterpriseId} and later.week_start = ${weeklyReports.weekStart} and later.id > ${weeklyReports.id})`;
+
 /** 《每周工业产品质量安全排查治理报告》 of one factory; the latest of a week stands first. */
 export const reportsOf = (scope: Scope) => {
   const reports = async (where: SQL | undefined): Promise<WeeklyReport[]> => {
@@ -51,6 +54,18 @@ export const reportsOf = (scope: Scope) => {
   return {
     byId: async (id: string): Promise<WeeklyReport | null> => (await reports(eq(weeklyReports.id, id)))[0] ?? null,
     ofWeek: (weekStart: Day) => reports(eq(weeklyReports.weekStart, weekStart)),
+    /** The latest report of each week, where the 主要负责人 has not signed it: what waits for a name. */
+    async unsigned(): Promise<WeeklyHeader[]> {
+      const sealed = and(eq(signatures.enterpriseId, weeklyReports.enterpriseId), eq(signatures.paper, 'weekly'), eq(signatures.paperId, weeklyReports.id), eq(signatures.capacity, 'principal'));
+      const rows = await scope.read
+        .select({ id: weeklyReports.id, number: weeklyReports.number, weekStart: weeklyReports.weekStart, compiledAt: weeklyReports.compiledAt })
+        .from(weeklyReports)
+        .leftJoin(signatures, sealed)
+        .where(and(eq(weeklyReports.enterpriseId, scope.enterpriseId), isNull(signatures.id), NEWEST))
+        .orderBy(desc(weeklyReports.weekStart));
+      const signed = await signaturesOf(scope, 'weekly', rows.map(({ id }) => id));
+      return rows.map((row) => ({ ...row, signatures: signed.get(row.id) ?? [] }));
+    },
     /** Reports of the weeks whose Mondays lie between two days, without their content. */
     async headers(from: Day, to: Day): Promise<WeeklyHeader[]> {
       const rows = await scope.read

@@ -68,12 +68,20 @@ async function whole(read: Reader, where: SQL | undefined): Promise<Submission |
   return row ? { ...row.submission, content: row.submission.content as unknown as Paper, answer: row.answer } : null;
 }
 
+/** So many of the latest are looked at for those that wait for an answer. */
+const LATEST = 200;
+
 /** What one enterprise submitted. */
 export const submissionsOf = (scope: Scope) => {
   const own = eq(submissions.enterpriseId, scope.enterpriseId);
   return {
     page: (key: SubmissionKey | null, size: number) => summaries(scope.read, and(own, after(key)), size),
     byId: (id: string) => whole(scope.read, and(own, eq(submissions.id, id))),
+    /** The latest submission of each kind, where it was returned: it waits until another of its kind is sent, whichever version that is of. */
+    async returnedOpen(): Promise<SubmissionSummary[]> {
+      const latest = new Map((await summaries(scope.read, own, LATEST)).toReversed().map((submission) => [submission.kind, submission]));
+      return [...latest.values()].filter(({ answer }) => answer?.kind === 'returned');
+    },
     ofSubject: (subjectId: string) => summaries(scope.read, and(own, eq(submissions.subjectId, subjectId)), 100),
   };
 };

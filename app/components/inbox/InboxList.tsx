@@ -5,18 +5,18 @@ import { InstantText } from '~/components/ui/InstantText';
 import type { InboxView } from '~/pages/inbox';
 
 const KIND_NAMES: Readonly<Record<string, string>> = {
-  checkDue: '待检', checkLate: '已过时限', checkMissed: '未进行', hazardDeadline: '隐患期限', weekDue: '周排查', monthDue: '月调度', listRead: '清单阅签', reviewDue: '重新评估', libraryEdition: '范本更新',
+  checkDue: '待检', checkLate: '已过时限', checkMissed: '未进行', hazardDeadline: '隐患期限', weekDue: '周排查', monthDue: '月调度', listRead: '清单阅签', reviewDue: '重新评估', libraryEdition: '范本更新', submissionReturned: '报送被退回',
 };
 
 /** Reminders of one person; opening one marks it as read. Works without JavaScript, on desk and phone alike. */
 export function InboxList({ items }: Pick<InboxView, 'items'>) {
   return (
     <ul className="inbox">
-      {items.map(({ id, kind, text, dueDay, createdAt, readAt }) => (
-        <li key={id} className={readAt ? 'inbox-item' : 'inbox-item unread'}>
+      {items.map(({ id, kind, text, dueDay, createdAt, readAt, waits }) => (
+        <li key={id} className={readAt || !waits ? 'inbox-item' : 'inbox-item unread'}>
           <p>
             <strong>{KIND_NAMES[kind] ?? '提醒'}</strong>
-            {readAt ? null : <span className="inbox-new">未读</span>}
+            {!waits ? <span className="soft">已办结</span> : readAt ? null : <span className="inbox-new">未读</span>}
           </p>
           <p>{text}</p>
           <p className="soft">
@@ -25,7 +25,7 @@ export function InboxList({ items }: Pick<InboxView, 'items'>) {
           </p>
           <PostForm className="inbox-verbs">
             <HiddenField name="id" value={id} />
-            <button type="submit" className="button" name="go" value="open" aria-label={`去处理：${text}`}>去处理</button>
+            <button type="submit" className="button" name="go" value="open" aria-label={`${waits ? '去处理' : '查看'}：${text}`}>{waits ? '去处理' : '查看'}</button>
             {readAt ? null : <button type="submit" className="button" name="go" value="stay" aria-label={`标为已读：${text}`}>标为已读</button>}
           </PostForm>
         </li>

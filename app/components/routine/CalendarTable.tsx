@@ -1,16 +1,16 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { PostDayMark } from '~/components/ui';
-import type { PostDayState } from '~/domain/routine/types';
+import type { ShownDayState } from '~/domain/routine/types';
 import { type Day, formatDay, weekdayOf } from '~/domain/shared/day';
-import { POST_DAY_NAMES } from '~/domain/vocabulary/labels';
+import { SHOWN_DAY_NAMES } from '~/domain/vocabulary/labels';
 
 export interface CalendarRow {
   readonly key: string;
   readonly name: ReactNode;
   /** Row name as text, for the label of each mark. */
   readonly label: string;
-  readonly states: readonly (PostDayState | null)[];
+  readonly states: readonly (ShownDayState | null)[];
   /** Cells after the days, one for each heading of `tail`. */
   readonly tail?: readonly ReactNode[];
 }
@@ -62,7 +62,7 @@ export function CalendarTable({ days, today, groups, caption, head, tail = [] }:
                       {state === null || state === 'future' ? null : state === 'nothingDue' ? (
                         <PostDayMark state={state} />
                       ) : (
-                        <Link to={`/routine/days/${day}`} aria-label={`${row.label} ${formatDay(day)} ${POST_DAY_NAMES[state]}`}>
+                        <Link to={`/routine/days/${day}`} aria-label={`${row.label} ${formatDay(day)} ${SHOWN_DAY_NAMES[state]}`}>
                           <PostDayMark state={state} />
                         </Link>
                       )}

@@ -1,12 +1,12 @@
 import { RISK_LEVELS } from '~/domain/risk/types';
-import type { PostDayState } from '~/domain/routine/types';
+import type { ShownDayState } from '~/domain/routine/types';
 import { LevelTag } from './LevelTag';
 import { PostDayMark } from './PostDayMark';
 
-const STATES: readonly PostDayState[] = ['onTime', 'late', 'backfilled', 'missed', 'excused', 'stopped', 'nothingDue', 'open', 'future'];
+const STATES: readonly ShownDayState[] = ['onTime', 'late', 'backfilled', 'missed', 'excused', 'stopped', 'nothingDue', 'open', 'pastLimit', 'future'];
 
 /** What the shapes of a page mean: of the time states (`days`) or of the risk levels (`levels`). */
-export function Legend({ of, only }: { of: 'days' | 'levels'; only?: readonly PostDayState[] }) {
+export function Legend({ of, only }: { of: 'days' | 'levels'; only?: readonly ShownDayState[] }) {
   return (
     <ul className="legend" aria-label="图例">
       {of === 'levels'

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import type { PostDayState } from '~/domain/routine/types';
-import { POST_DAY_NAMES } from '~/domain/vocabulary/labels';
+import type { ShownDayState } from '~/domain/routine/types';
+import { SHOWN_DAY_NAMES } from '~/domain/vocabulary/labels';
 
 const RING = { cx: 8, cy: 8, r: 5.5 };
 
 /** One shape for each state; all in one ink, so that a photocopy says the same. */
-const SHAPES: Readonly<Record<PostDayState, ReactNode>> = {
+const SHAPES: Readonly<Record<ShownDayState, ReactNode>> = {
   onTime: <circle cx="8" cy="8" r="6.2" className="solid" />,
   late: (
     <>
@@ -24,14 +24,20 @@ const SHAPES: Readonly<Record<PostDayState, ReactNode>> = {
   stopped: <path d="M5.5 4v8m5-8v8" />,
   nothingDue: <circle cx="8" cy="8" r="1.4" className="solid faint" />,
   open: <circle {...RING} className="dashed" />,
+  pastLimit: (
+    <>
+      <circle {...RING} />
+      <path d="M8 4.8V8.6M8 10.9v.3" className="heavy" />
+    </>
+  ),
   future: <circle cx="8" cy="8" r="2.4" className="faint" />,
 };
 
 /** How a post stands on a day, as a shape whose title is the word. `word` writes it beside the shape. */
-export function PostDayMark({ state, size = 16, word = false }: { state: PostDayState; size?: number; word?: boolean }) {
+export function PostDayMark({ state, size = 16, word = false }: { state: ShownDayState; size?: number; word?: boolean }) {
   const shape = (
     <svg className={`day-mark ${state}`} width={size} height={size} viewBox="0 0 16 16" role="img" aria-hidden={word || undefined}>
-      {word ? null : <title>{POST_DAY_NAMES[state]}</title>}
+      {word ? null : <title>{SHOWN_DAY_NAMES[state]}</title>}
       {SHAPES[state]}
     </svg>
   );
@@ -39,7 +45,7 @@ export function PostDayMark({ state, size = 16, word = false }: { state: PostDay
   return (
     <span className="marked">
       {shape}
-      {POST_DAY_NAMES[state]}
+      {SHOWN_DAY_NAMES[state]}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { addDays, type Day, day } from '../shared/day';
 import { type Instant, instantAt } from '../shared/instant';
 import { weekOf } from '../shared/week';
 import { isWorkingDay, type WorkingCalendar } from './calendar';
+import type { PostDayState, ShownDayState } from './types';
 
 /** First day of the period a frequency counts in; null for `event`, which no calendar makes due. */
 export function periodStart(frequency: Frequency, on: Day): Day | null {
@@ -65,3 +66,6 @@ export function versionOn<V extends EffectiveVersion>(versions: readonly V[], on
 
 const isLater = (a: EffectiveVersion, b: EffectiveVersion): boolean =>
   a.publication.effectiveFrom === b.publication.effectiveFrom ? a.number > b.number : a.publication.effectiveFrom > b.publication.effectiveFrom;
+
+/** A state as it is shown at a moment: open past its limit is 已过时限未检. */
+export const shownAt = (state: PostDayState, limit: Instant, now: Instant): ShownDayState => (state === 'open' && now > limit ? 'pastLimit' : state);

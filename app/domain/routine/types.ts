@@ -24,6 +24,9 @@ export type Timeliness = 'onTime' | 'late' | 'backfilled';
  */
 export type PostDayState = Timeliness | 'missed' | 'excused' | 'stopped' | 'nothingDue' | 'open' | 'future';
 
+/** The same as screens show it at a moment of the day: what is open past its limit is no longer only 待检. */
+export type ShownDayState = PostDayState | 'pastLimit';
+
 export type GapKind = 'day' | 'week' | 'month';
 
 /** The day's record as a whole, the weekly report, the monthly minutes. */

@@ -1,7 +1,7 @@
 import type { HazardSource, HazardStage, HazardVerb, Treatment } from '../hazard/types';
 import type { Activity, Employment, Role, SizeField } from '../organisation/types';
 import type { ControlLevel, Dimension, FactorKey, Frequency, HaccpOutcome, MeasureKind, Method, OwnerMark, RiskLevel, RiskMark, Stage } from '../risk/types';
-import type { AnswerResult, PostDayState } from '../routine/types';
+import type { AnswerResult, PostDayState, ShownDayState } from '../routine/types';
 import type { SubmissionAnswerKind, SubmissionKind } from '../supervision/types';
 
 /** The words of the codes, the same on every screen and paper. */
@@ -36,6 +36,7 @@ export const RESULT_NAMES: Readonly<Record<AnswerResult, string>> = { conforming
 export const POST_DAY_NAMES: Readonly<Record<PostDayState, string>> = {
   onTime: '按时', late: '迟报', backfilled: '补录', missed: '未进行', excused: '未进行（已说明）', stopped: '停产', nothingDue: '无应检项', open: '待检', future: '未到',
 };
+export const SHOWN_DAY_NAMES: Readonly<Record<ShownDayState, string>> = { ...POST_DAY_NAMES, pastLimit: '已过时限未检' };
 export const HAZARD_STAGE_NAMES: Readonly<Record<HazardStage, string>> = {
   registered: '已登记', graded: '已定级', notified: '已签发', rectifying: '整改中', awaitingVerification: '待验收', closed: '已销号',
 };

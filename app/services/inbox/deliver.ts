@@ -6,7 +6,7 @@ import { inboxItems } from 'db/schema';
 import type { Day } from '~/domain/shared/day';
 import type { Context } from '../context';
 
-export type InboxKind = 'checkDue' | 'checkLate' | 'checkMissed' | 'hazardDeadline' | 'weekDue' | 'monthDue' | 'listRead' | 'reviewDue' | 'libraryEdition';
+export type InboxKind = 'checkDue' | 'checkLate' | 'checkMissed' | 'hazardDeadline' | 'weekDue' | 'monthDue' | 'listRead' | 'reviewDue' | 'libraryEdition' | 'submissionReturned';
 
 /** One matter that waits for some people. */
 export interface Reminder {

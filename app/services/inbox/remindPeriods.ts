@@ -6,7 +6,7 @@ import { reportsOf } from 'db/repositories/reports';
 import { scopeOf } from 'db/repositories/scope';
 import type { Roster } from '~/domain/organisation/roster';
 import { wasDue } from '~/domain/routine/period';
-import { periodState, type PeriodState } from '~/domain/routine/periodState';
+import { paperOfState, periodState, type PeriodState, type WaitingPaper } from '~/domain/routine/periodState';
 import { addDays, addMonths, type Day, daysOfMonth, formatMonth, monthOf, weekdayOf } from '~/domain/shared/day';
 import { dayOf } from '~/domain/shared/instant';
 import { formatWeek, weekOf } from '~/domain/shared/week';
@@ -24,6 +24,8 @@ interface Period {
   readonly key: string;
   readonly end: Day;
   readonly state: PeriodState;
+  /** A paper compiled again after one was signed. */
+  readonly waiting: WaitingPaper | null;
   /** What the paper is called with its period. */
   readonly paper: string;
   readonly link: string;
@@ -50,8 +52,8 @@ export async function remindPeriods(cx: Context, enterpriseId: string): Promise<
     checksOf(scope).gapReasons('month', months[0]!, months[1]!),
     rosterWithNames(scope, today),
   ]);
-  const weeks = weekStates(mondays, today, { days: view.days, reports, reasons: weekReasons }).map(({ weekStart, state }): Period => ({
-    kind: 'weekDue', key: `week:${weekStart}`, end: addDays(weekStart, 6), state, paper: `${formatWeek(weekOf(weekStart))}的周排查治理报告`,
+  const weeks = weekStates(mondays, today, { days: view.days, reports, reasons: weekReasons }).map(({ weekStart, state, waiting }): Period => ({
+    kind: 'weekDue', key: `week:${weekStart}`, end: addDays(weekStart, 6), state, waiting: waiting ?? null, paper: `${formatWeek(weekOf(weekStart))}的周排查治理报告`,
     link: `/routine/weeks/${weekStart}`, near: weekStart < weekOf(today).start || weekdayOf(today) >= WEEK_FROM_WEEKDAY,
   }));
   const monthly = months.map((month): Period => {
@@ -60,16 +62,18 @@ export async function remindPeriods(cx: Context, enterpriseId: string): Promise<
     const owed = view.days.some(({ day, state }) => day >= first && day <= last && wasDue(state));
     const explained = monthReasons.some(({ period }) => period === month);
     return {
-      kind: 'monthDue', key: `month:${month}`, end: last, state: periodState({ start: first, end: last, today, owed, papers, explained }),
+      kind: 'monthDue', key: `month:${month}`, end: last, state: periodState({ start: first, end: last, today, owed, papers, explained }), waiting: paperOfState(papers).waiting,
       paper: `${formatMonth(month)}的月调度会议纪要`, link: `/routine/months/${month}`, near: today >= addDays(last, 1 - MONTH_LAST_DAYS),
     };
   });
   return deliver(cx, enterpriseId, [...weeks, ...monthly].flatMap((period) => reminderOf(period, roster)));
 }
 
-function reminderOf({ kind, key, end, state, paper, link, near }: Period, roster: Roster): Reminder[] {
+function reminderOf({ kind, key, end, state, waiting, paper, link, near }: Period, roster: Roster): Reminder[] {
   const tell = (stage: string, to: readonly string[], text: string, dueDay: Day | null): Reminder[] => [{ kind, key: `${key}:${stage}`, to, text, link, dueDay }];
   const [directors, principals] = [roster.appointed('director'), roster.appointed('principal')];
+  if (waiting?.state === 'draft') return tell(`draft:${waiting.number}`, directors, `${paper} ${waiting.number} 已重新汇总，还没有签署。`, end);
+  if (waiting) return tell(`sign:${waiting.number}`, principals, `${paper} ${waiting.number} 已由质量安全总监签署，等您签署。`, end);
   if (state === 'missed') return tell('missed', directors, `${paper}未按期完成，请补做或说明原因。`, null);
   if (state === 'awaitingPrincipal') return tell('sign', principals, `${paper}已由质量安全总监签署，等您签署。`, end);
   if (!near) return [];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { checksOf } from 'db/repositories/checks';
+import { laterOfDay } from 'db/repositories/laterOfDay';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { sealedPapersOf } from 'db/repositories/sealedPapers';
 import { renderPaper } from '~/services/aside/papers';
@@ -14,7 +15,7 @@ import { verifyUrl } from '~/platform/host/addresses';
 import type { Context } from '../context';
 import { readPhoto } from '../evidence/readPhoto';
 import { dayHash } from '../routine/contentHash';
-import { dailyInput, dayOnFile, type DayOnFile, laterOfDay, type PostOnFile } from './dayOnFile';
+import { dailyInput, dayOnFile, type DayOnFile, type PostOnFile } from './dayOnFile';
 import { keptPaper, unseal } from './seal';
 
 /** What a signed day keeps: the paper of the whole day, and the posts it was made of, for the paper of some of them. */

@@ -5,13 +5,12 @@ import { type PostDaysView, postDaysBetween } from 'db/repositories/postDays';
 import { riskOf } from 'db/repositories/risk';
 import type { Scope } from 'db/repositories/scope';
 import { dailyNumber, type DailyPost, type DailyPostRecord, type DailyRecordInput } from '~/domain/report/dailyRecord';
-import type { LaterEntry } from '~/domain/report/sealed';
 import { criterionWords } from '~/domain/risk/limit';
 import { stopOn } from '~/domain/routine/calendar';
 import { timelinessOf } from '~/domain/routine/state';
 import type { CheckRecord } from '~/domain/routine/types';
 import type { Day } from '~/domain/shared/day';
-import { formatInstant, type Instant } from '~/domain/shared/instant';
+import type { Instant } from '~/domain/shared/instant';
 
 /** A post of the day with its place, and the hash its record is found by. */
 export interface PostOnFile extends DailyPost {
@@ -78,30 +77,3 @@ export const dailyInput = (
   titles, factory, number: dailyNumber(day), recordCode: dailyNumber(day), versionLabel: '', contentHash: of.contentHash, verifyUrl: of.verifyUrl, createdAt: of.createdAt, day, posts,
   signatures: [{ label: '质量安全员', signed: of.signed && { name: of.signed.personName, title: of.signed.personTitle, at: of.signed.signedAt } }],
 });
-
-/** Something that was written about a post's day after the day was signed. */
-export interface LaterOfDay extends LaterEntry {
-  readonly postId: string;
-}
-
-/** Reasons, backfills and corrections of a day that came after an instant, with their authors. */
-export async function laterOfDay(scope: Scope, day: Day, after: Instant): Promise<LaterOfDay[]> {
-  const checks = checksOf(scope);
-  const [records, reasons] = await Promise.all([checks.between(day, day), checks.gapReasons('day', day, day)]);
-  const since = records.filter(({ submittedAt }) => submittedAt > after);
-  const late = reasons.filter(({ explainedAt }) => explainedAt > after);
-  if (since.length + late.length === 0) return [];
-  const [answers, { posts }] = await Promise.all([checks.answersOfAll(since.map(({ id }) => id)), postDaysBetween(scope, day, day, day)]);
-  const nameOf = (postId: string): string => records.find((record) => record.postId === postId)?.postName ?? posts.find(({ id }) => id === postId)?.name ?? '';
-  return [
-    ...since.map((record): LaterOfDay => {
-      const found = answers.filter(({ recordId, result }) => recordId === record.id && result === 'nonconforming');
-      const said = record.correctsId ? `更正记录 ${record.number}（更正原因：${record.correctionReason ?? ''}）` : `补交记录 ${record.number}${record.backfillReason ? `（补录原因：${record.backfillReason}）` : ''}`;
-      const outcome = found.length === 0 ? '没有不符合项' : `不符合 ${found.length} 项：${found.map(({ description }) => description).join('；')}`;
-      return { postId: record.postId, at: record.submittedAt, when: formatInstant(record.submittedAt), by: record.personName, text: `${record.postName}：${said}，${outcome}。` };
-    }),
-    ...late.map(({ postId, explainedAt, explainedByName, reason }): LaterOfDay => ({
-      postId, at: explainedAt, when: formatInstant(explainedAt), by: explainedByName, text: `${nameOf(postId)}：补充说明未进行原因：${reason}`,
-    })),
-  ];
-}

@@ -1,9 +1,11 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { update } from 'db/dialect/writes';
-import { persons, posts, workshops } from 'db/schema';
+import { remove, update } from 'db/dialect/writes';
+import { persons, posts, sealedPapers, workshops } from 'db/schema';
 import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
+import { sealedPapersOf } from 'db/repositories/sealedPapers';
+import { canonicalJson } from '~/domain/shared/canonical';
 import { SYSTEM } from '~/domain/shared/actor';
 import { day, monthOf } from '~/domain/shared/day';
 import { papers } from '~/pages/papers';
@@ -13,6 +15,7 @@ import { listWorkbook } from '~/services/risk/listWorkbook';
 import { lengthOf, listParts, riskDocument, type WantedPaper } from '~/services/papers/riskDocument';
 import { riskPaperOf, WHOLE_LIST } from '~/services/papers/riskPaper';
 import { dailyPaper } from '~/services/papers/dailyPaper';
+import { unseal } from '~/services/papers/seal';
 import { signDay } from '~/services/routine/signDay';
 import { publishList } from '~/services/risk/publishList';
 import { startDraft } from '~/services/risk/startDraft';
@@ -179,4 +182,19 @@ describe('the page behind the code', () => {
     const { world } = await published();
     for (const hash of ['', 'xyz', 'A'.repeat(64), '0'.repeat(64)]) expect(await verifiedPaper(world.cx, hash)).toBeNull();
   });
+});
+
+it('keeps list, table and cards as they are rendered at the publication, and draws the whole ones from that', async () => {
+  const { world, versionId } = await published();
+  const scope = scopeOf(world.store, world.haina.enterpriseId);
+  for (const kind of ['riskList', 'analysisTable'] as const) {
+    const kept = (await sealedPapersOf(scope).latest(kind, versionId))!;
+    const { content, intact } = unseal<{ paper: unknown }>(kept);
+    expect(intact).toBe(true);
+    expect(canonicalJson(await riskPaperOf(world.cx, world.haina.enterpriseId, versionId, kind))).toBe(canonicalJson(content.paper));
+  }
+  const cards = unseal<{ cards: { checkUrl: string }[] }>((await sealedPapersOf(scope).latest('riskCards', versionId))!).content.cards;
+  expect(cards.every(({ checkUrl }) => /^\/c\/[^/]+$/.test(checkUrl))).toBe(true);
+  await world.store.write([remove(sealedPapers, { enterpriseId: world.haina.enterpriseId, id: (await sealedPapersOf(scope).latest('riskList', versionId))!.id })]);
+  expect(await riskPaperOf(world.cx, world.haina.enterpriseId, versionId, 'riskList')).not.toBeNull();
 });

@@ -1,0 +1,164 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { inboxOf } from 'db/repositories/inbox';
+import { scopeOf } from 'db/repositories/scope';
+import { NO_WEEK_WORDS } from '~/domain/routine/weekly';
+import { day } from '~/domain/shared/day';
+import { authoriseOfficer } from '~/domain/supervision/authority';
+import { dayPage } from '~/pages/dayPage';
+import { inboxPage, unreadCount } from '~/pages/inbox';
+import { openGaps } from '~/pages/openGaps';
+import { workbench } from '~/pages/workbench';
+import { gradeHazard } from '~/services/hazards/gradeHazard';
+import { notifyHazard } from '~/services/hazards/notifyHazard';
+import { registerHazard } from '~/services/hazards/registerHazard';
+import { remindDue } from '~/services/inbox/remindDue';
+import { remindMorning } from '~/services/inbox/remindMorning';
+import { finishReviews } from '~/services/risk/finishReviews';
+import { openReview } from '~/services/risk/openReview';
+import { compileWeek } from '~/services/routine/compileWeek';
+import { editWeekWords } from '~/services/routine/editWeekWords';
+import { explainGaps } from '~/services/routine/explainGaps';
+import { signWeek } from '~/services/routine/signWeek';
+import { answerSubmission } from '~/services/supervision/answerSubmission';
+import { submitRiskList } from '~/services/supervision/submitRiskList';
+import { createWorld, type Factory, type PersonKey, type World } from '../world/factory';
+import { publishList, putRecord } from '../world/records';
+
+let world: World;
+let haina: Factory;
+let made: { versionId: string; itemIds: string[] };
+
+beforeEach(async () => {
+  world = await createWorld();
+  haina = world.haina;
+  made = await publishList(world, haina, day('2026-11-02'), [
+    { postId: haina.posts.extruder, workshopId: haina.workshops.extrusion, frequency: 'day' },
+    { postId: haina.posts.incoming, workshopId: haina.workshops.drawing, frequency: 'day' },
+  ]);
+});
+
+const ok = <T>(result: { ok: true; fact: T } | { ok: false; refusal: unknown }): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.fact;
+};
+const desk = (person: PersonKey) => workbench(world.cx, haina.as(person, 'desk.view'));
+const scope = () => scopeOf(world.store, haina.enterpriseId);
+const unread = (person: PersonKey) => unreadCount(scope(), haina.people[person], haina.as('director', 'desk.view').today);
+const hazard = async (): Promise<string> =>
+  ok(await registerHazard(world.cx, haina.as('officer', 'hazard.register'), {
+    source: 'snapshot', postId: haina.posts.extruder, title: '护罩松动', description: '挤出机护罩松动', immediateMeasure: '停机', photos: [], foundDay: day('2026-11-18'), responsibleId: haina.people.lead,
+  })).id;
+const submit = async (): Promise<string> => ok(await submitRiskList(world.cx, haina.as('director', 'submission.submit'), made.versionId)).id;
+const giveBack = async (id: string) => ok(await answerSubmission(world.cx, authoriseOfficer({ id: world.officers.linshui, name: '何静', title: '科员' }, { id: world.regulators.linshui, name: '临水市市场监督管理局', region: '临水市' }), id, { kind: 'returned', reason: '缺少频次' }));
+
+describe('what waits for me', () => {
+  it('has what the regulator returned on top, then hazards nobody graded, before what has a limit', async () => {
+    await hazard();
+    await giveBack(await submit());
+    const acts = (await desk('director')).todos.map(({ act }) => act);
+    expect(acts.slice(0, 2)).toEqual(['答复退回', '定级']);
+    expect(acts.length).toBeGreaterThan(2);
+  });
+
+  it('lets a return go when the list is sent again, and tells of it at once', async () => {
+    await giveBack(await submit());
+    expect(await unread('director')).toBe(1);
+    expect((await inboxPage(world.cx, haina.as('director', 'desk.view'), null)).items[0]).toMatchObject({ kind: 'submissionReturned', waits: true });
+    await submit();
+    expect((await desk('director')).todos.some(({ act }) => act === '答复退回')).toBe(false);
+    expect(await unread('director')).toBe(0);
+    expect((await inboxPage(world.cx, haina.as('director', 'desk.view'), null)).items[0]).toMatchObject({ waits: false, readAt: null });
+  });
+
+  it('puts many days without a check on one line, explained together on one page, row by row', async () => {
+    const { todos } = await desk('director');
+    const gaps = todos.filter(({ act }) => act === '说明原因');
+    expect(gaps).toHaveLength(1);
+    expect(gaps[0]).toMatchObject({ to: '/routine/gaps', count: 12 });
+    const rows = await openGaps(world.cx, haina.as('director', 'gap.explain'));
+    expect(rows).toHaveLength(24);
+    expect(rows.find(({ postId }) => postId === haina.posts.extruder)?.holders).toEqual(expect.arrayContaining(['孙磊', '王小军']));
+    const said = rows.map(({ postId, day: on }, index) => ({ postId, day: on, reason: index === 0 ? '停电' : '放假' }));
+    expect(await explainGaps(world.cx, haina.as('director', 'gap.explain'), [...said, { ...said[0]!, reason: '又一个原因' }])).toMatchObject({ filed: 24, left: [{ refusal: { code: 'alreadyExplained', reason: '停电' } }] });
+    expect((await desk('director')).todos.some(({ act }) => act === '说明原因')).toBe(false);
+    expect((await explainGaps(world.cx, haina.as('head', 'gap.explain'), [{ postId: haina.posts.incoming, day: day('2026-11-17'), reason: '别的车间' }])).left).toMatchObject([{ refusal: { code: 'notFound' } }]);
+  });
+
+  it('ends several re-assessments with one answer, and their reminders with them', async () => {
+    for (const what of ['换料', '换机', '换人']) ok(await openReview(world.cx, haina.as('director', 'risk.edit'), { trigger: 'material', what, postIds: [haina.posts.extruder], lineIds: [], dueDay: day('2026-12-20') }));
+    await remindMorning(world.cx, haina.enterpriseId);
+    const before = await unread('director');
+    const { todos } = await desk('director');
+    expect(todos.find(({ act }) => act === '重新评估')).toMatchObject({ to: '/risk/reviews', count: 3 });
+    const ids = (await inboxOf(scope()).unread(haina.people.director, 50)).filter(({ kind }) => kind === 'reviewDue').map(({ dedupeKey }) => dedupeKey.split(':')[1]!);
+    expect(ids).toHaveLength(3);
+    expect(await finishReviews(world.cx, haina.as('director', 'risk.edit'), [...ids, 'nobody'], { outcome: 'unchanged', reason: '逐项看过' })).toMatchObject({ ended: 3, left: [{ id: 'nobody', refusal: { code: 'notFound' } }] });
+    expect(await unread('director')).toBe(before - 3);
+  });
+
+  it('asks whoever must sign for each report under its own number, also one compiled again', async () => {
+    const monday = day('2026-11-09');
+    const draft = async () => {
+      const { id } = ok(await compileWeek(world.cx, haina.as('director', 'weekly.compile'), monday, { version: null }));
+      ok(await editWeekWords(world.cx, haina.as('director', 'weekly.compile'), id, { words: { ...NO_WEEK_WORDS, evaluation: '受控', nextWeek: '检修' }, version: 1 }));
+      return id;
+    };
+    const sign = async (person: 'director' | 'principal', id: string, version: number) => ok(await signWeek(world.cx, haina.as(person, 'weekly.sign'), id, { words: '同意', version }));
+    const waits = async (person: PersonKey) => (await desk(person)).todos.filter(({ act }) => act === '签字').map(({ text }) => text.match(/PC-\d+-\d+/)?.[0]);
+    const first = await draft();
+    expect([await waits('director'), await waits('principal')]).toEqual([['PC-2026-0001'], []]);
+    await sign('director', first, 2);
+    expect([await waits('director'), await waits('principal')]).toEqual([[], ['PC-2026-0001']]);
+    await sign('principal', first, 3);
+    const again = await draft();
+    expect([await waits('director'), await waits('principal')]).toEqual([['PC-2026-0002'], []]);
+    await sign('director', again, 2);
+    expect([await waits('director'), await waits('principal')]).toEqual([[], ['PC-2026-0002']]);
+  });
+});
+
+describe('the first screen', () => {
+  it('names the posts past their limit and who holds them; the day shows them in a shape of their own', async () => {
+    world.clock.set('2026-11-18T19:00:00+08:00');
+    const { latePosts, now, workshops } = await desk('principal');
+    expect(now.late).toBe(2);
+    expect(latePosts).toEqual([{ postId: haina.posts.incoming, name: '进货检验岗', holders: [] }, { postId: haina.posts.extruder, name: '绝缘挤出岗', holders: expect.arrayContaining(['孙磊', '王小军']) as string[] }]);
+    expect(workshops.find(({ name }) => name === '挤塑车间')?.states[17]).toBe('pastLimit');
+    const rows = (await dayPage(world.cx, haina.as('principal', 'check.view'), day('2026-11-18'))).rows;
+    expect(rows.find(({ postId }) => postId === haina.posts.extruder)).toMatchObject({ state: 'open', shown: 'pastLimit', holders: expect.arrayContaining(['孙磊', '王小军']) as string[] });
+    world.clock.set('2026-11-18T17:00:00+08:00');
+    expect((await desk('principal')).now).toMatchObject({ waiting: 2, late: 0 });
+  });
+
+  it('of the 主要负责人 does not begin with explanations that are others’ to give', async () => {
+    expect((await desk('principal')).todos.some(({ act }) => act === '说明原因')).toBe(false);
+  });
+});
+
+describe('a reminder ends with its reason', () => {
+  it('when the check is handed in', async () => {
+    world.clock.set('2026-11-18T17:30:00+08:00');
+    await remindDue(world.cx, haina.enterpriseId);
+    expect(await unread('lead')).toBe(1);
+    await putRecord(world, haina, { postId: haina.posts.extruder, day: day('2026-11-18'), submittedAt: '2026-11-18T17:40:00+08:00', versionId: made.versionId, itemId: made.itemIds[0]! });
+    expect(await unread('lead')).toBe(0);
+  });
+
+  it('when the limit of a hazard is moved or the hazard is closed', async () => {
+    const id = await hazard();
+    ok(await gradeHazard(world.cx, haina.as('officer', 'hazard.grade'), id, { grade: 'general', basis: '其他', treatment: 'dated', deadline: day('2026-11-19'), version: 1 }));
+    ok(await notifyHazard(world.cx, haina.as('officer', 'hazard.notify'), id, { requirement: '紧固', responsibleId: haina.people.lead, deadline: day('2026-11-19'), fiveElements: null, handedOver: false, version: 2 }));
+    await remindMorning(world.cx, haina.enterpriseId);
+    const mine = async () => (await inboxPage(world.cx, haina.as('lead', 'hazard.view'), null)).items.find(({ kind }) => kind === 'hazardDeadline');
+    expect(await mine()).toMatchObject({ waits: true });
+  });
+
+  it('when a reason is given for the day', async () => {
+    await remindMorning(world.cx, haina.enterpriseId);
+    const before = await unread('head');
+    expect(before).toBeGreaterThan(0);
+    const rows = await openGaps(world.cx, haina.as('head', 'gap.explain'));
+    await explainGaps(world.cx, haina.as('head', 'gap.explain'), rows.map(({ postId, day: on }) => ({ postId, day: on, reason: '停电' })));
+    expect((await inboxPage(world.cx, haina.as('head', 'desk.view'), null)).items.filter(({ kind, waits }) => kind === 'checkMissed' && waits)).toEqual([]);
+  });
+});
