@@ -4,7 +4,7 @@ import { insert, remove } from 'db/dialect/writes';
 import { scopeOf } from 'db/repositories/scope';
 import { reportsOf } from 'db/repositories/reports';
 import { monthWeeks } from 'db/repositories/monthWeeks';
-import { evidence, sealedPapers, signatures } from 'db/schema';
+import { type evidence, sealedPapers, signatures } from 'db/schema';
 import { renderPaper } from '~/documents/pdf/renderPaper';
 import type { Paper } from '~/domain/report/paper';
 import { NO_WEEK_WORDS } from '~/domain/routine/weekly';
