@@ -153,7 +153,7 @@ export function noticePaperIssued(input: NoticeIssuedInput): Paper {
 /** A notice as issued with what came since: the name of who received it in its line, the rest below the names. */
 export const noticeWith = (issued: Paper, received: PaperSignature | null, since: NoticeSince): Paper => {
   const paper = received ? signedFurther(issued, NOTICE_SIGNERS.received, received, []) : issued;
-  return { ...paper, blocks: [...paper.blocks, ...noticeSince(since)] };
+  return { ...paper, createdAt: issued.createdAt, blocks: [...paper.blocks, ...noticeSince(since)] };
 };
 
 /** 《质量隐患整改通知单》 issued and answered in one round. */
