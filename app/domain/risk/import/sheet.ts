@@ -1,3 +1,4 @@
+import { cleaned } from '../../shared/fold';
 import type { RefusalTexts } from '../../shared/refusal';
 
 /** A merged range, rows and columns counted from 0, both ends included. */
@@ -104,11 +105,8 @@ export const SHEET_REFUSALS: RefusalTexts<SheetRefusal> = {
 /** `A`, `B` … `AA` for a column counted from 0. */
 export const columnName = (column: number): string => (column < 26 ? '' : columnName(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
 
-/** Signs nobody sees: of no width, marks of writing direction, soft hyphens. */
-const UNSEEN = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu;
-
-/** The text of a cell: line ends of any system become one, what nobody sees and blanks at the edges go. */
-export const tidyCell = (text: string): string => (text === '' ? '' : text.replace(/\r\n?/g, '\n').replaceAll('\u00A0', ' ').replace(UNSEEN, '').trim());
+/** The text of a cell: what nobody sees and blanks at the edges go, and every end of a line is the same. */
+export const tidyCell = (text: string): string => (text === '' ? '' : cleaned(text).replaceAll('\u00A0', ' ').trim());
 
 /** What spreadsheets show where a formula failed. */
 const ERROR_WORD = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA)$/i;

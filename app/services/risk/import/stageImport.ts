@@ -4,6 +4,7 @@ import { readImportJob } from 'jobs/definitions/readImport';
 import type { Authorised } from '~/domain/organisation/authority';
 import { notATable } from '~/documents/readTable';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
+import { cleaned } from '~/domain/shared/fold';
 import type { Context } from '~/services/context';
 import { outboxRow } from '~/services/jobs/outbox';
 import type { ImportRefusal } from './refusals';
@@ -19,7 +20,7 @@ export async function stageImport(cx: Context, leave: Authorised<'risk.edit'>, f
   const id = cx.newId();
   await cx.store.write([
     insert(riskImports, {
-      enterpriseId, id, createdBy: personId, createdAt: cx.now(), fileName: Array.from(file.name.replace(/^.*[\\/]/, '')).slice(0, NAME_LENGTH).join('') || '未命名', bytes: file.bytes.length,
+      enterpriseId, id, createdBy: personId, createdAt: cx.now(), fileName: Array.from(cleaned(file.name).replace(/^.*[\\/]/, '')).slice(0, NAME_LENGTH).join('') || '未命名', bytes: file.bytes.length,
       content: file.bytes.toString('base64'), problem: null, sheets: null, sheet: 0, layout: null, mappings: [], outcome: null, version: 1,
     }),
     outboxRow(cx, enterpriseId, readImportJob.job(id, { enterpriseId, importId: id })),
