@@ -3,6 +3,7 @@ import type { NewJob } from 'db/dialect/store';
 import { type EnterpriseJob, everyEnterpriseJob } from 'jobs/definitions/everyEnterprise';
 import { writeHeadsJob } from 'jobs/definitions/integrity';
 import { pruneJobsJob } from 'jobs/definitions/pruneJobs';
+import { pruneSessionsJob } from 'jobs/definitions/pruneSessions';
 import { type Instant, instantOf, millisecondsOf } from '~/domain/shared/instant';
 import type { Context } from '~/services/context';
 import { enqueue } from '~/services/jobs/outbox';
@@ -26,6 +27,7 @@ export const TIMETABLE: readonly Slot[] = [
   { id: 'remind-due', cron: '0,30 6-23 * * *', job: forEveryEnterprise('remindDue') },
   { id: 'write-heads', cron: '50 23 * * *', job: (id, slot) => writeHeadsJob.job(id, { slot }) },
   { id: 'prune-jobs', cron: '40 3 * * *', job: (id) => pruneJobsJob.job(id, {}) },
+  { id: 'prune-sessions', cron: '50 3 * * *', job: (id) => pruneSessionsJob.job(id, {}) },
 ];
 
 /** How often the timetable is looked at without a reason: a clock that jumped is noticed then. */

@@ -1,10 +1,15 @@
 import { readConfig } from '~/platform/host/config';
 import type { Command } from './commands/command';
 import { editor } from './commands/editor';
+import { officer } from './commands/officer';
+import { open } from './commands/open';
+import { password } from './commands/password';
+import { regulator } from './commands/regulator';
+import { shut } from './commands/shut';
 import { verify } from './commands/verify';
 
 /** Every command of `npm run zhian -- COMMAND`. */
-const COMMANDS: readonly Command[] = [verify, editor];
+const COMMANDS: readonly Command[] = [verify, regulator, officer, editor, password, shut, open];
 
 const USAGE = ['用法：npm run zhian -- 命令', '', ...COMMANDS.map(({ name, purpose }) => `  ${name.padEnd(12)}${purpose}`), `  ${'help'.padEnd(12)}显示本说明`];
 

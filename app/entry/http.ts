@@ -10,7 +10,7 @@ import { newId } from '~/platform/host/ids';
 import { log } from '~/platform/host/log';
 import { rateLimit } from '~/platform/web/rateLimit';
 import { firstSegment, shardBuild } from '~/platform/web/routeShards';
-import { checkOrigin, giveNonce, securityHeaders } from '~/platform/web/security';
+import { checkOrigin, giveNonce, keepNothing, securityHeaders } from '~/platform/web/security';
 import { tellTrouble } from '~/platform/web/tellTrouble';
 import { turnedAway } from '~/platform/web/turnedAway';
 import type { Context } from '~/services/context';
@@ -43,7 +43,7 @@ function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<C
       },
     }),
   );
-  app.use(giveNonce, securityHeaders(config.development));
+  app.use(giveNonce, securityHeaders(config.development), keepNothing);
   const health = healthOf(cx, jobs);
   app.get('/healthz', (_request, response, next) => {
     health().then((answer) => response.status(answer.ok ? 200 : 503).json(answer), next);

@@ -5,7 +5,7 @@ import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
 import { missingRoles, staffingNeeds } from '~/domain/organisation/staffing';
 import { staffingSentence } from '~/domain/organisation/staffingWords';
-import { lastsOn } from '~/domain/organisation/stretches';
+import { lastsOn, leftBefore } from '~/domain/organisation/stretches';
 import { APPOINTED_ROLES, type AppointedRole } from '~/domain/organisation/types';
 import type { Day } from '~/domain/shared/day';
 
@@ -43,6 +43,6 @@ export async function appointmentsPage(cx: { store: Store }, leave: Authorised<'
           id, personId, personName, employment, fromDay, toDay, paperHash, paperName, inOffice: lastsOn({ fromDay, toDay }, leave.today),
         })),
     })),
-    people: persons.filter(({ leftOn }) => !leftOn).map(({ id, name }) => ({ value: id, label: name })),
+    people: persons.filter(({ leftOn }) => !leftBefore(leftOn, leave.today)).map(({ id, name }) => ({ value: id, label: name })),
   };
 }

@@ -13,6 +13,7 @@ import { type Authorised, covers } from '~/domain/organisation/authority';
 import type { SavedFilter } from '~/domain/organisation/savedFilter';
 import { reachOf } from '~/domain/organisation/permissions';
 import { reachedBy } from '~/domain/organisation/reach';
+import { leftBefore } from '~/domain/organisation/stretches';
 import { type Day, daysBetween } from '~/domain/shared/day';
 import type { Context } from '~/services/context';
 import { ledgerFilter, ledgerHref, type LedgerQuery } from './hazardLedgerQuery';
@@ -114,7 +115,7 @@ export async function hazardLedger(cx: Pick<Context, 'store'>, leave: Authorised
     posts: posts
       .filter((post) => covers(leave, { workshopId: post.workshopId, postId: post.id }) && (!filter.workshopId || post.workshopId === filter.workshopId))
       .map(({ id, name }) => ({ value: id, label: name })),
-    people: people.map(({ id, name, leftOn }) => ({ value: id, label: leftOn ? `${name}（已离职）` : name })),
+    people: people.map(({ id, name, leftOn }) => ({ value: id, label: leftBefore(leftOn, leave.today) ? `${name}（已离职）` : name })),
     gradeNames: rules.gradeNames,
     mayRegister: reachOf(leave.standing.roles, 'hazard.register') !== null,
   };

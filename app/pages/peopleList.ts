@@ -1,4 +1,5 @@
 import type { Store } from 'db/dialect/store';
+import { invitationsOf } from 'db/repositories/invitations';
 import { peopleOf } from 'db/repositories/people';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
@@ -32,4 +33,10 @@ export async function peopleList(cx: { store: Store }, leave: Authorised<'organi
         ...now(holdings, id).map(({ role, postName, workshopName }) => `${postName ?? workshopName} ${ROLE_NAMES[role]}`),
       ],
     }));
+}
+
+/** Who was asked in with an account of another factory and has not answered yet. One query. */
+export async function openInvitations(cx: { store: Store }, leave: Authorised<'organisation.manage'>): Promise<readonly { id: string; name: string; joinedOn: Day; invitedByName: string }[]> {
+  const open = await invitationsOf(scopeOf(cx.store, leave.enterpriseId)).open();
+  return open.map(({ id, name, joinedOn, invitedByName }) => ({ id, name, joinedOn, invitedByName }));
 }

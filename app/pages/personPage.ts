@@ -1,4 +1,5 @@
 import type { Store } from 'db/dialect/store';
+import { accountsOf } from 'db/repositories/accounts';
 import { openThingsOf } from 'db/repositories/openThings';
 import { organisationOf } from 'db/repositories/organisation';
 import { peopleOf } from 'db/repositories/people';
@@ -6,6 +7,7 @@ import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
 import { placeWords } from '~/domain/organisation/nodeStanding';
 import type { OpenThings } from '~/domain/organisation/openThings';
+import { leftBefore } from '~/domain/organisation/stretches';
 import type { AppointedRole, Employment, HeldRole } from '~/domain/organisation/types';
 import type { Day } from '~/domain/shared/day';
 import { type StoryLine, storyLines } from './organisationNode';
@@ -14,9 +16,12 @@ import { mayBeSeen } from './seenPeople';
 export interface PersonPage {
   readonly id: string;
   readonly name: string;
-  readonly loginName: string | null;
+  /** For those who manage. */
+  readonly account: { readonly loginName: string; readonly shut: boolean; readonly failures: number } | null;
   readonly joinedOn: Day;
   readonly leftOn: Day | null;
+  /** Not over yet; the last day belongs to it. */
+  readonly here: boolean;
   readonly today: Day;
   readonly appointments: readonly {
     readonly id: string;
@@ -40,17 +45,19 @@ export async function personPage(cx: { store: Store }, leave: Authorised<'organi
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const people = peopleOf(scope);
   const tree = organisationOf(scope);
-  const [person, appointments, holdings, open, story, workshops, posts, loginNames] = await Promise.all([
+  const [person, appointments, holdings, open, story, workshops, posts] = await Promise.all([
     people.person(id), people.appointmentsOf(id), people.holdingsOf(id), openThingsOf(scope).ofPerson(id), tree.story('person', id),
-    tree.workshops(), tree.posts(), people.loginNames(),
+    tree.workshops(), tree.posts(),
   ]);
   if (!person || !mayBeSeen(leave, id, holdings)) return null;
+  const account = mayManage ? await accountsOf(cx.store.read).byId(person.accountId) : null;
   return {
     id,
     name: person.name,
-    loginName: mayManage ? (loginNames.get(id) ?? null) : null,
+    account: account && { loginName: account.loginName, shut: account.disabledAt !== null, failures: account.failures },
     joinedOn: person.joinedOn,
     leftOn: person.leftOn,
+    here: !leftBefore(person.leftOn, leave.today),
     today: leave.today,
     appointments: appointments.map((one) => ({
       id: one.id, role: one.role, employment: one.employment, fromDay: one.fromDay, toDay: one.toDay, paperHash: one.paperHash, paperName: one.paperName,

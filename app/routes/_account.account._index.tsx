@@ -1,24 +1,32 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { Factories } from '~/components/account/Factories';
+import { Invitations } from '~/components/account/Invitations';
 import { formatInstant, instant } from '~/domain/shared/instant';
-import { homeOf, signedIn } from '~/platform/web/authorise';
+import { accountPage } from '~/pages/accountPage';
+import { authoriseAccount, homeOf } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { notFound } from '~/platform/web/respond';
 import { listSessions, revokeSession } from '~/services/session/sessions';
 
-export const meta: MetaFunction = () => [{ title: '登录设备 · 质安' }];
+export const meta: MetaFunction = () => [{ title: '账户 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const who = await signedIn(args);
-  if (!who) return redirect('/sign-in?next=/account');
-  const sessions = await listSessions(args.context.cx, who);
-  return { loginName: who.account.loginName, home: await homeOf(args), sessions: sessions.map(({ id, userAgent, address, lastSeenAt, current }) => ({ id, device: deviceOf(userAgent), address, lastSeenAt, current })) };
+  const who = await authoriseAccount(args);
+  const { cx } = args.context;
+  const [sessions, account] = await Promise.all([listSessions(cx, who), accountPage(cx, who.account.id)]);
+  return {
+    loginName: who.account.loginName,
+    home: await homeOf(args),
+    acting: who.session.actingEnterpriseId,
+    ...account,
+    sessions: sessions.map(({ id, userAgent, address, lastSeenAt, current }) => ({ id, device: deviceOf(userAgent), address, lastSeenAt, current })),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const who = await signedIn(args);
-  if (!who) return redirect('/sign-in');
+  const who = await authoriseAccount(args);
   const form = await parseForm(args.request, z.object({ session: z.string() }));
   if (!form.ok || !(await revokeSession(args.context.cx, who, form.value.session))) notFound();
   return redirect('/account');
@@ -32,11 +40,15 @@ function deviceOf(userAgent: string): string {
 }
 
 export default function Sessions() {
-  const { loginName, home, sessions } = useLoaderData<typeof loader>();
+  const { loginName, home, acting, invitations, factories, sessions } = useLoaderData<typeof loader>();
   return (
     <>
-      <h1>登录设备</h1>
-      <p>登录名 {loginName}。不认识的设备请立即退出，并修改密码。</p>
+      <h1>账户</h1>
+      <p>登录名 {loginName}。</p>
+      <Invitations invitations={invitations} />
+      <Factories factories={factories} acting={acting} />
+      <h2>登录设备</h2>
+      <p>不认识的设备请立即退出，并修改密码。</p>
       <table>
         <tbody>
           {sessions.map((one) => (

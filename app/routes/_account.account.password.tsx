@@ -1,12 +1,15 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useActionData } from '@remix-run/react';
 import { PasswordFields } from '~/components/account/PasswordFields';
-import { signedIn } from '~/platform/web/authorise';
+import { authoriseAccount } from '~/platform/web/authorise';
 import { changePasswordFrom } from '~/platform/web/passwordForm';
 
 export const meta: MetaFunction = () => [{ title: '修改密码 · 质安' }];
 
-export const loader = async (args: LoaderFunctionArgs) => ((await signedIn(args)) ? null : redirect('/sign-in?next=/account/password'));
+export async function loader(args: LoaderFunctionArgs) {
+  await authoriseAccount(args);
+  return null;
+}
 
 export const action = (args: ActionFunctionArgs) => changePasswordFrom(args, '/account');
 

@@ -1,14 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Form, useActionData } from '@remix-run/react';
 import { PasswordFields } from '~/components/account/PasswordFields';
-import { homeOf, signedIn } from '~/platform/web/authorise';
+import { authoriseAccount, homeOf } from '~/platform/web/authorise';
 import { changePasswordFrom } from '~/platform/web/passwordForm';
 
 export const meta: MetaFunction = () => [{ title: '设置自己的密码 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const who = await signedIn(args);
-  if (!who) return redirect('/sign-in');
+  const who = await authoriseAccount(args);
   return who.account.mustChangePassword ? null : redirect(await homeOf(args));
 }
 

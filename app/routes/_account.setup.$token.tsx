@@ -8,7 +8,7 @@ import { ORGANISATION_REFUSALS } from '~/domain/organisation/refusals';
 import { passwordFault } from '~/domain/organisation/lockout';
 import { parseForm } from '~/platform/web/form';
 import { notFound, refuse } from '~/platform/web/respond';
-import { foundEnterprise, setupIsOpen } from '~/services/enterprise/foundEnterprise';
+import { foundEnterprise, type LinkRefusal, setupState } from '~/services/enterprise/foundEnterprise';
 
 export const meta: MetaFunction = () => [{ title: '建立企业 · 质安' }];
 
@@ -29,8 +29,20 @@ const SetupForm = z
     else if (password !== again) context.addIssue({ code: 'custom', path: ['again'], message: '两次输入的密码不一样，请重新输入。' });
   });
 
+/** What is said of a link that opens no more; one that never was is not found. */
+const SHUT: Readonly<Record<'used' | 'expired', string>> = {
+  used: '这个一次性链接已经用过，企业已经建立。请到登录页登录。',
+  expired: '这个一次性链接已过期。请在服务器上重新启动程序，会显示新的链接。',
+};
+
+function linkShut(state: LinkRefusal['state']): never {
+  if (state === 'unknown') notFound();
+  throw new Response(SHUT[state], { status: 410, statusText: 'Gone' });
+}
+
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  return (await setupIsOpen(context.cx, params.token!)) ? null : notFound();
+  const state = await setupState(context.cx, params.token!);
+  return state === 'open' ? null : linkShut(state);
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -42,7 +54,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   const result = await foundEnterprise(context.cx, params.token!, form.value);
   if (result.ok) return redirect('/sign-in?next=/organisation');
-  if (result.refusal.code === 'linkUsed') notFound();
+  if (result.refusal.code === 'linkShut') linkShut(result.refusal.state);
   return refuse(explain(ORGANISATION_REFUSALS, result.refusal), safe(form.values));
 }
 

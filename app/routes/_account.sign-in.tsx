@@ -5,9 +5,10 @@ import { AccountField } from '~/components/account/AccountField';
 import { AccountTold } from '~/components/account/AccountTold';
 import { explain } from '~/domain/shared/refusal';
 import { homeOf, signedIn } from '~/platform/web/authorise';
-import { localPath } from '~/platform/web/cookies';
+import { cookieValue, localPath } from '~/platform/web/cookies';
 import { parseForm } from '~/platform/web/form';
-import { refuse } from '~/platform/web/respond';
+import { refuse, tooOften } from '~/platform/web/respond';
+import { SESSION_COOKIE } from '~/services/session/lucia';
 import { signIn, SIGN_IN_REFUSALS } from '~/services/session/signIn';
 
 export const meta: MetaFunction = () => [{ title: '登录 · 质安' }];
@@ -19,7 +20,8 @@ const SignInForm = z.object({
 });
 
 export async function loader(args: LoaderFunctionArgs) {
-  return (await signedIn(args)) ? redirect(await homeOf(args)) : null;
+  if (!(await signedIn(args))) return null;
+  return redirect(localPath(new URL(args.request.url).searchParams.get('next') ?? undefined) ?? (await homeOf(args)));
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -27,23 +29,41 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(request, SignInForm);
   if (!form.ok) return form.response;
   const { loginName, password, next } = form.value;
-  const result = await signIn(context.cx, loginName, password, { userAgent: request.headers.get('user-agent') ?? '', address: context.address });
-  if (!result.ok) return refuse(explain(SIGN_IN_REFUSALS, result.refusal), { loginName, ...(next ? { next } : {}) });
+  const visit = { userAgent: request.headers.get('user-agent') ?? '', address: context.address, earlier: cookieValue(request.headers.get('cookie'), SESSION_COOKIE) };
+  const result = await signIn(context.cx, loginName, password, visit);
+  if (!result.ok) {
+    const refusal = refuse(explain(SIGN_IN_REFUSALS, result.refusal), { loginName, ...(next ? { next } : {}) });
+    return result.refusal.code === 'locked' ? tooOften(refusal, result.refusal.until, context.cx.now()) : refusal;
+  }
   return redirect(localPath(next) ?? '/', { headers: { 'Set-Cookie': result.fact.cookie } });
 }
+
+/** Why the form is asked for, by what the address says of the session that ended. */
+const WHY: Readonly<Record<string, string>> = {
+  idle: '因较长时间没有操作，已自动退出登录。请重新登录，之后回到刚才的页面；还没有发出的检查仍在本机。',
+  over: '登录已过期，或已在别处退出。请重新登录，之后回到刚才的页面。',
+};
 
 export default function SignIn() {
   const state = useActionData<typeof action>();
   const [params] = useSearchParams();
+  const why = WHY[params.get('ended') ?? ''] ?? (params.has('next') ? '请先登录，登录后回到刚才的页面。' : null);
   return (
     <Form method="post" noValidate>
       <h1>登录</h1>
-      {params.has('next') && !state && <p>请先登录，登录后回到刚才的页面。</p>}
+      {why && !state && <p>{why}</p>}
       <input type="hidden" name="next" value={params.get('next') ?? ''} />
       <AccountTold state={state} />
       <AccountField name="loginName" label="登录名" state={state} autoComplete="username" />
       <AccountField name="password" label="密码" state={state} type="password" autoComplete="current-password" />
       <button type="submit">登录</button>
+      <details className="forgotten">
+        <summary>忘记密码，或不能登录</summary>
+        <p>企业人员：请本企业的质量安全总监或主要负责人，在“组织 → 人员”中打开您的页面，重置密码或恢复账号。</p>
+        <p>
+          自己就是唯一的总监，或是监管人员、范本库编辑的：请管理服务器的人在服务器上执行 <code>npm run zhian -- password 登录名</code>，会显示新的首次密码。
+        </p>
+      </details>
     </Form>
   );
 }

@@ -1,6 +1,7 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
-import { DateField, HiddenField, SelectField, SubmitButton, VerbForm } from '~/components/forms';
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { DateField, HiddenField, isFormState, SelectField, SubmitButton, VerbForm } from '~/components/forms';
+import { AccountSection } from '~/components/organisation/AccountSection';
 import { OpenThingsList } from '~/components/organisation/OpenThingsList';
 import { PersonHistory } from '~/components/organisation/PersonHistory';
 import { StoryList } from '~/components/organisation/StoryList';
@@ -10,7 +11,11 @@ import { HELD_ROLES } from '~/domain/organisation/types';
 import { ROLE_NAMES } from '~/domain/vocabulary/labels';
 import { personPage } from '~/pages/personPage';
 import { authorise, leaveFor } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { ReasonForm } from '~/platform/web/organisationForms';
+import { refuseOrganisation } from '~/platform/web/refuseOrganisation';
 import { notFound } from '~/platform/web/respond';
+import { issuePassword } from '~/services/organisation/issuePassword';
 import organisationCss from '~/styles/organisation.css?url';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.person.name ?? '人员'} · 质安` }];
@@ -23,15 +28,25 @@ export async function loader(args: LoaderFunctionArgs) {
   return { person, mayManage, mayReadPapers: who.leave.reach === 'enterprise' };
 }
 
+/** Issues a new first password; it is in the answer and nowhere else. */
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'organisation.manage');
+  const form = await parseForm(args.request, ReasonForm);
+  if (!form.ok) return form.response;
+  const result = await issuePassword(cx, leave, args.params.id!, form.value);
+  return result.ok ? { issued: { password: result.fact.password } } : refuseOrganisation(result.refusal, form.values);
+}
+
 export default function Person() {
   const { person, mayManage, mayReadPapers } = useLoaderData<typeof loader>();
-  const here = mayManage && !person.leftOn;
+  const answer = useActionData<typeof action>();
+  const here = mayManage && person.here;
   return (
     <>
       <PageHeader title={person.name} trail={[{ label: '组织', to: '/organisation' }, { label: '人员', to: '/organisation/people' }]} />
       <FactList
         facts={[
-          ...(person.loginName ? ([['登录名', <span key="login" className="mono">{person.loginName}</span>]] as const) : []),
+          ...(person.account ? ([['登录名', <span key="login" className="mono">{person.account.loginName}</span>]] as const) : []),
           ['入职', <DayText key="joined" day={person.joinedOn} />],
           ['最后在岗日', <DayText key="left" day={person.leftOn} none="在册" />],
         ]}
@@ -50,7 +65,16 @@ export default function Person() {
           </VerbForm>
         </Section>
       ) : null}
-      {here ? (
+      {here && person.account ? (
+        <AccountSection
+          personId={person.id}
+          name={person.name}
+          account={person.account}
+          issued={answer && 'issued' in answer ? answer.issued : null}
+          state={isFormState(answer) ? answer : undefined}
+        />
+      ) : null}
+      {here && !person.leftOn ? (
         <Section title="办理离职">
           <OpenThingsList things={person.open} none="名下没有待交接的风险项、隐患或决议。" />
           {nothingOpen(person.open) ? (

@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { CheckboxField, DateField, isFormState, PostForm, SubmitButton, TextField, VerbForm } from '~/components/forms';
 import { DataTable } from '~/components/ui/DataTable';
 import { DayText, Notice, PageHeader, Section } from '~/components/ui';
-import { peopleList } from '~/pages/peopleList';
+import { openInvitations, peopleList } from '~/pages/peopleList';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { AddPersonForm } from '~/platform/web/organisationForms';
@@ -16,8 +16,9 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisati
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'organisation.view');
-  const mayManage = leaveFor(who, 'organisation.manage') !== null;
-  return { people: await peopleList(who.cx, who.leave, mayManage), mayManage, today: who.leave.today };
+  const manage = leaveFor(who, 'organisation.manage');
+  const [people, invitations] = await Promise.all([peopleList(who.cx, who.leave, manage !== null), manage ? openInvitations(who.cx, manage) : []]);
+  return { people, invitations, mayManage: manage !== null, today: who.leave.today };
 }
 
 /** Adds a person; the first password is in the answer and nowhere else. */
@@ -27,11 +28,11 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const result = await addPerson(cx, leave, form.value);
   if (!result.ok) return refuseOrganisation(result.refusal, form.values);
-  return data({ added: { ...result.fact, name: form.value.name } }, { headers: { 'Cache-Control': 'no-store' } });
+  return { added: { ...result.fact, name: form.value.name } };
 }
 
 export default function People() {
-  const { people, mayManage, today } = useLoaderData<typeof loader>();
+  const { people, invitations, mayManage, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refusedForm = isFormState(answer) ? answer : undefined;
   const added = answer && 'added' in answer ? answer.added : null;
@@ -65,13 +66,25 @@ export default function People() {
             </PostForm>
           </Section>
           <Section title="关联已有账号">
-            <p className="soft">用于同时服务多家企业的人员（如区域总监）：本人用原来的登录名登录后，可切换企业。</p>
+            <p className="soft">用于同时服务多家企业的人员（如区域总监）。发出邀请后，请本人用原来的登录名登录，在“账户与登录设备”中同意；同意之前不是本企业人员。</p>
+            {invitations.length > 0 ? (
+              <ul className="plain-list">
+                {invitations.map((one) => (
+                  <li key={one.id}>
+                    {one.name}，起始日 <DayText day={one.joinedOn} short />，由{one.invitedByName}邀请，等待本人同意。
+                    <VerbForm action={`/organisation/invitations/${one.id}/withdrawal`}>
+                      <SubmitButton quiet>撤回邀请</SubmitButton>
+                    </VerbForm>
+                  </li>
+                ))}
+              </ul>
+            ) : null}
             <VerbForm action="/organisation/people/link">
               <TextField name="loginName" label="本人的登录名" required />
               <TextField name="name" label="姓名" required />
               <DateField name="joinedOn" label="起始日" required defaultValue={today} />
               <CheckboxField name="confirmed" label="我已向本人核对，这个登录名就是这位人员" />
-              <SubmitButton>关联</SubmitButton>
+              <SubmitButton>发出邀请</SubmitButton>
             </VerbForm>
           </Section>
         </div>

@@ -3,7 +3,7 @@ import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import { readEvidence } from '~/services/evidence/readEvidence';
 
-/** A photo, to people of its own factory. Its address is its content, so a browser may keep it for good. */
+/** A photo, to people of its own factory. */
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.view');
   const photo = await readEvidence(cx, leave, args.params.hash ?? '');
@@ -12,7 +12,6 @@ export async function loader(args: LoaderFunctionArgs) {
     headers: {
       'Content-Type': photo.mediaType,
       'Content-Length': String(photo.bytes.byteLength),
-      'Cache-Control': 'private, max-age=31536000, immutable',
       'Content-Disposition': 'inline',
     },
   });

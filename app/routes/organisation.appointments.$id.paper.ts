@@ -13,7 +13,6 @@ export async function loader(args: LoaderFunctionArgs) {
     headers: {
       'Content-Type': paper.mediaType,
       'Content-Disposition': `inline; filename="paper"; filename*=UTF-8''${encodeURIComponent(paper.name)}`,
-      'Cache-Control': 'private, no-store',
       'X-Content-Type-Options': 'nosniff',
     },
   });

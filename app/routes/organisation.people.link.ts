@@ -3,7 +3,7 @@ import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { LinkAccountForm } from '~/platform/web/organisationForms';
 import { refuseOrganisation } from '~/platform/web/refuseOrganisation';
-import { linkAccount } from '~/services/organisation/linkAccount';
+import { inviteAccount } from '~/services/organisation/inviteAccount';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';
@@ -12,7 +12,7 @@ export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'organisation.manage');
   const form = await parseForm(args.request, LinkAccountForm);
   if (!form.ok) return form.response;
-  const result = await linkAccount(cx, leave, form.value);
+  const result = await inviteAccount(cx, leave, form.value);
   if (!result.ok) return refuseOrganisation(result.refusal, form.values);
-  return redirect(`/organisation/people/${result.fact.id}`);
+  return redirect('/organisation/people');
 }

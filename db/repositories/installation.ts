@@ -13,3 +13,8 @@ export async function namesOfEnterprises(read: Reader): Promise<Map<string, stri
   const rows = await read.select({ id: enterprises.enterpriseId, name: enterprises.name }).from(enterprises);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** The regions that factories name in their profile. */
+export async function regionsInUse(read: Reader): Promise<string[]> {
+  return (await read.selectDistinct({ region: enterprises.region }).from(enterprises)).map(({ region }) => region).toSorted();
+}

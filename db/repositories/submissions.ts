@@ -100,6 +100,12 @@ export async function regulatorOf(read: Reader, region: string): Promise<{ id: s
   return (await read.select({ id: regulators.id, name: regulators.name }).from(regulators).where(eq(regulators.region, region)))[0] ?? null;
 }
 
+/** The regulator of a name or a region; null when there is none. */
+export async function regulatorNamed(read: Reader, nameOrRegion: string): Promise<{ id: string; name: string } | null> {
+  const rows = await read.select({ id: regulators.id, name: regulators.name }).from(regulators).where(or(eq(regulators.region, nameOrRegion), eq(regulators.name, nameOrRegion))).limit(1);
+  return rows[0] ?? null;
+}
+
 /** Factories of a region, for the count on the regulator's page. */
 export async function enterprisesIn(read: Reader, region: string): Promise<number> {
   return read.$count(enterprises, eq(enterprises.region, region));

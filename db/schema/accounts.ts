@@ -9,11 +9,15 @@ export const accounts = table(
     passwordHash: text('password_hash').notNull(),
     mustChangePassword: boolean('must_change_password').notNull(),
     demo: boolean('demo').notNull(),
-    /** Failed sign-ins since the last good one. */
+    /** Passwords typed wrong since the last good sign-in, from anywhere; what is too often is told by the tries. */
     failures: integer('failures').notNull(),
+    /** Written by releases before the tries were counted by name and network; no longer read. */
     lockedUntil: instantText('locked_until'),
     createdAt: instantText('created_at').notNull(),
+    /** Shut since then; null while it is open. */
     disabledAt: instantText('disabled_at'),
+    /** The factory the account acted in last, where its next session begins. */
+    lastEnterpriseId: text('last_enterprise_id'),
   },
   (t) => [uniqueIndex('accounts_login_name').on(t.loginName)],
 );
@@ -34,6 +38,13 @@ export const sessions = table(
     address: text('address').notNull(),
   },
   (t) => [index('sessions_account').on(t.accountId)],
+);
+
+/** Tries of passwords that failed or are being judged; names and networks by their SHA-256, since people type passwords in the wrong field. */
+export const passwordTries = table(
+  'password_tries',
+  { id: text('id').primaryKey(), name: text('name').notNull(), network: text('network').notNull(), at: instantText('at').notNull() },
+  (t) => [index('password_tries_name').on(t.name, t.network, t.at), index('password_tries_network').on(t.network, t.at), index('password_tries_at').on(t.at)],
 );
 
 /** One-time links, by the hash of their token: the first enterprise of an empty installation. */

@@ -4,7 +4,7 @@ import { floorPlans } from './floorPlans';
 import { hazardActs, hazards } from './hazards';
 import { templateCategories, templateChanges, templateEditions, templateItems } from './library';
 import { auditEntries } from './log';
-import { appointments, enterprises, evidence, persons, postHoldings, posts, settings, teams, workshops } from './organisation';
+import { appointments, enterprises, evidence, invitations, persons, postHoldings, posts, settings, teams, workshops } from './organisation';
 import { sealedPapers } from './papers';
 import { riskItems, riskListPublications, riskListVersions, riskStandards, templateMappings } from './risk';
 import { riskProposalAnswers, riskReadings, riskReviews, templateChoices } from './riskLife';
@@ -41,6 +41,7 @@ export const CHAINED: readonly ChainedTable[] = [
   chained(teams, 'id'),
   chained(posts, 'id'),
   chained(persons, 'id'),
+  chained(invitations, 'id'),
   chained(appointments, 'id'),
   chained(postHoldings, 'id'),
   chained(evidence, 'hash'),
@@ -72,7 +73,7 @@ export const CHAINED: readonly ChainedTable[] = [
 
 /** What all enterprises share, told by the chain of the platform itself; these tables have no enterprise. */
 export const SHARED: readonly ChainedTable[] = [
-  { ...chained(accounts, 'id'), aside: ['failures', 'lockedUntil'], veiled: ['passwordHash'] },
+  { ...chained(accounts, 'id'), aside: ['failures', 'lockedUntil', 'lastEnterpriseId'], veiled: ['passwordHash'] },
   chained(regulators, 'id'),
   chained(regulatorOfficers, 'id'),
   chained(platformEditors, 'id'),
@@ -93,6 +94,7 @@ export const UNCHAINED: Readonly<Record<string, string>> = {
   jobs: 'work to be done, no record',
   inbox_items: 'reminders, no record',
   sessions: 'they come and go by themselves; signing in and out stands in the trail',
+  password_tries: 'counted for a day, no record',
   setup_links: 'of use once, in an empty installation',
   saved_filters: 'a person\'s own convenience',
   risk_imports: 'an upload on its way; what is taken from it is told',

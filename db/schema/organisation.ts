@@ -103,6 +103,25 @@ export const persons = table(
   ],
 );
 
+/** Somebody with an account of another factory is asked in; only the owner of the account may say yes. */
+export const invitations = table(
+  'invitations',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    accountId: text('account_id').notNull(),
+    name: text('name').notNull(),
+    joinedOn: dayText('joined_on').notNull(),
+    invitedByName: text('invited_by_name').notNull(),
+    invitedAt: instantText('invited_at').notNull(),
+    /** Null while it waits. */
+    answer: code<'accepted' | 'declined' | 'withdrawn'>('answer'),
+    answeredAt: instantText('answered_at'),
+    version: integer('version').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), index('invitations_account').on(t.accountId)],
+);
+
 /** 主要负责人, 质量安全总监, 质量安全员: dated, with the paper; never overwritten, only ended. */
 export const appointments = table(
   'appointments',

@@ -3,6 +3,7 @@ import { everyEnterpriseHandler } from './everyEnterprise';
 import type { Handler } from './handler';
 import { writeHeadsHandler } from './integrity';
 import { pruneJobsHandler } from './pruneJobs';
+import { pruneSessionsHandler } from './pruneSessions';
 import { readImportHandler } from './readImport';
 import { remindDueHandler, remindLibraryHandler, remindMorningHandler } from './reminders';
 import { renderPaperHandler } from './renderPaper';
@@ -10,4 +11,5 @@ import { renderPaperHandler } from './renderPaper';
 /** Everything this program can be asked to do later. */
 export const HANDLERS: readonly Handler[] = [
   everyEnterpriseHandler, closeDaysHandler, remindMorningHandler, remindDueHandler, remindLibraryHandler, renderPaperHandler, readImportHandler, pruneJobsHandler, writeHeadsHandler,
+  pruneSessionsHandler,
 ];

@@ -1,13 +1,19 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { update } from 'db/dialect/writes';
-import { accounts, sessions } from 'db/schema';
+import { accounts, enterprises, sessions, settings } from 'db/schema';
+import { day } from '~/domain/shared/day';
+import type { Decision } from '~/domain/shared/decision';
 import { hashPassword } from '~/platform/host/passwords';
 import { cookieValue } from '~/platform/web/cookies';
 import { changePassword } from '~/services/session/changePassword';
-import { SESSION_COOKIE } from '~/services/session/lucia';
+import { acceptInvitation } from '~/services/organisation/acceptInvitation';
+import { inviteAccount } from '~/services/organisation/inviteAccount';
+import { leaveEnterprise } from '~/services/organisation/leaveEnterprise';
+import { hashedSessionId, SESSION_COOKIE } from '~/services/session/lucia';
 import { actingOf } from '~/services/session/membership';
-import { actIn, findSession, isIdle, listSessions, revokeSession, signOut, touchSession } from '~/services/session/sessions';
+import { pruneSessions } from '~/services/session/pruneSessions';
+import { actIn, findSession, listSessions, presented, revokeSession, signOut, touchSession } from '~/services/session/sessions';
 import { signIn } from '~/services/session/signIn';
 import { createWorld, type World } from '../world/factory';
 
@@ -21,6 +27,11 @@ async function ready(): Promise<{ world: World; enter: (password?: string) => Re
   await world.store.write([update(accounts, { id: world.haina.accounts.lead }, { passwordHash: await hashPassword(PASSWORD) })]);
   return { world, enter: (password = PASSWORD) => signIn(world.cx, nameOf(world), password, VISIT) };
 }
+
+const must = <Fact>(decision: Decision<Fact, unknown>): Fact => {
+  if (!decision.ok) throw new Error(JSON.stringify(decision.refusal));
+  return decision.fact;
+};
 
 const cookieOf = (result: Awaited<ReturnType<typeof signIn>>): string => {
   if (!result.ok) throw new Error(result.refusal.code);
@@ -63,7 +74,7 @@ describe('signing in', () => {
     world.clock.set('2026-11-18T10:01:00+08:00');
     expect(await enter()).toMatchObject({ ok: true });
     const [account] = await world.store.read.select().from(accounts).where(eq(accounts.id, world.haina.accounts.lead));
-    expect(account).toMatchObject({ failures: 0, lockedUntil: null });
+    expect(account?.failures).toBe(0);
   });
 
   it('is over for a disabled account, also for sessions it had', async () => {
@@ -76,21 +87,59 @@ describe('signing in', () => {
 });
 
 describe('a session', () => {
-  it('is idle after the minutes of the factory, and used again by a touch', async () => {
+  it('is none any more after the idle minutes of its factory, wherever it is asked for, and lives on when it was used', async () => {
     const { world, enter } = await ready();
     const cookie = cookieOf(await enter());
     const before = (await findSession(world.cx, cookie))!;
     world.clock.set('2026-11-18T17:00:00+08:00');
-    expect(isIdle(before.session, world.clock.now, 480)).toBe(false);
+    expect(await findSession(world.cx, cookie)).not.toBeNull();
     await touchSession(world.cx, before.session);
-    world.clock.set('2026-11-18T19:00:00+08:00');
-    expect(isIdle(before.session, world.clock.now, 480)).toBe(true);
-    expect(isIdle((await findSession(world.cx, cookie))!.session, world.clock.now, 480)).toBe(false);
+    world.clock.set('2026-11-19T00:59:00+08:00');
+    expect(await findSession(world.cx, cookie)).not.toBeNull();
+    world.clock.set('2026-11-19T01:01:00+08:00');
+    expect(await presented(world.cx, cookie)).toEqual({ who: null, ended: 'idle' });
+    expect(await findSession(world.cx, cookie)).toBeNull();
+  });
+
+  it('follows the idle minutes its factory sets, at once; an officer has a shift', async () => {
+    const { world, enter } = await ready();
+    const cookie = cookieOf(await enter());
+    await world.store.write([update(settings, { enterpriseId: world.haina.enterpriseId }, { values: { idleMinutes: 5 } })]);
+    await world.store.write([update(accounts, { id: world.officers.linshui }, { passwordHash: await hashPassword(PASSWORD) })]);
+    const officer = cookieOf(await signIn(world.cx, 'reg-linshui', PASSWORD, VISIT));
+    world.clock.set('2026-11-18T10:05:00+08:00');
+    expect(await findSession(world.cx, cookie)).not.toBeNull();
+    world.clock.set('2026-11-18T10:05:01+08:00');
+    expect(await findSession(world.cx, cookie)).toBeNull();
+    world.clock.set('2026-11-18T18:00:00+08:00');
+    expect(await findSession(world.cx, officer)).not.toBeNull();
+    world.clock.set('2026-11-18T18:00:01+08:00');
+    expect(await findSession(world.cx, officer)).toBeNull();
+  });
+
+  it('is pruned when it is idle or too old, and not while it lives', async () => {
+    const { world, enter } = await ready();
+    const old = cookieOf(await enter());
+    world.clock.set('2026-11-18T18:01:00+08:00');
+    const live = cookieOf(await enter());
+    expect(await pruneSessions(world.cx)).toBe(1);
+    expect(await world.store.read.select({ id: sessions.id }).from(sessions)).toEqual([{ id: hashedSessionId(live) }]);
+    expect(await presented(world.cx, old)).toEqual({ who: null, ended: 'over' });
+  });
+
+  it('ends when its browser signs in again, whoever that is', async () => {
+    const { world, enter } = await ready();
+    const first = cookieOf(await enter());
+    const second = cookieOf(await signIn(world.cx, nameOf(world), PASSWORD, { ...VISIT, earlier: first }));
+    expect(await findSession(world.cx, first)).toBeNull();
+    expect(await findSession(world.cx, second)).not.toBeNull();
+    expect(await signIn(world.cx, nameOf(world), PASSWORD, { ...VISIT, earlier: 'made up' })).toMatchObject({ ok: true });
   });
 
   it('goes on where nothing can be written, and waits for nobody’s lock', async () => {
     const { world, enter } = await ready();
     const cookie = cookieOf(await enter());
+    await world.store.write([update(settings, { enterpriseId: world.haina.enterpriseId }, { values: { idleMinutes: 240 } })]);
     const stores = {
       full: { ...world.store, write: () => Promise.reject(Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })) },
       held: { ...world.store, write: () => new Promise<void>(() => undefined) },
@@ -98,7 +147,6 @@ describe('a session', () => {
     for (const [time, store] of [['12:00', stores.full], ['15:00', stores.held], ['18:00', stores.full]] as const) {
       world.clock.set(`2026-11-18T${time}:00+08:00`);
       const { session } = (await findSession(world.cx, cookie))!;
-      expect(isIdle(session, world.clock.now, 240)).toBe(false);
       const began = performance.now();
       await touchSession({ ...world.cx, store }, session);
       expect(performance.now() - began).toBeLessThan(2_000);
@@ -122,13 +170,50 @@ describe('a session', () => {
     expect(await findSession(world.cx, first)).toBeNull();
   });
 
-  it('acts in a factory its person belongs to, with the roles of that factory', async () => {
+  it('acts in a factory its person belongs to, with the roles of that factory, and in no other', async () => {
     const { world, enter } = await ready();
     const who = (await findSession(world.cx, cookieOf(await enter())))!;
     expect(await actingOf(world.cx, who)).toMatchObject({ enterpriseId: world.haina.enterpriseId, title: '绝缘挤出岗 班组长', standing: { roles: ['teamLead'] } });
-    await actIn(world.cx, who.session, world.beichen.enterpriseId);
-    const again = (await findSession(world.cx, who.session.id))!;
-    expect((await actingOf(world.cx, again))?.enterpriseId).toBe(world.haina.enterpriseId);
+    await actIn(world.cx, who, world.beichen.enterpriseId);
+    expect(await actingOf(world.cx, (await findSession(world.cx, who.session.id))!)).toBeNull();
+  });
+
+  it('stays in its factory whatever else the account is taken into or a factory is called, and the next begins where the last acted', async () => {
+    const { world, enter } = await ready();
+    const at = async (cookie: string) => (await actingOf(world.cx, (await findSession(world.cx, cookie))!))?.enterpriseId;
+    const first = cookieOf(await enter());
+    const { id } = must(await inviteAccount(world.cx, world.beichen.as('director', 'organisation.manage'), { loginName: nameOf(world), name: '孙磊', joinedOn: day('2026-01-01'), confirmed: true }));
+    expect((await actingOf(world.cx, (await findSession(world.cx, first))!))?.memberships).toHaveLength(1);
+    must(await acceptInvitation(world.cx, world.haina.accounts.lead, id));
+    await world.store.write([update(enterprises, { enterpriseId: world.beichen.enterpriseId }, { name: 'AAA' })]);
+    expect(await at(first)).toBe(world.haina.enterpriseId);
+    expect(await at(cookieOf(await enter()))).toBe(world.haina.enterpriseId);
+    await actIn(world.cx, (await findSession(world.cx, first))!, world.beichen.enterpriseId);
+    expect(await at(first)).toBe(world.beichen.enterpriseId);
+    expect(await at(cookieOf(await enter()))).toBe(world.beichen.enterpriseId);
+  });
+
+  it('of somebody who leaves goes on until the last day is over, and then acts in none', async () => {
+    const { world, enter } = await ready();
+    const cookie = cookieOf(await enter());
+    must(await leaveEnterprise(world.cx, world.haina.as('director', 'organisation.manage'), world.haina.people.lead, { lastDay: day('2026-11-19') }));
+    const acting = async () => {
+      await touchSession(world.cx, (await findSession(world.cx, cookie))!.session);
+      return actingOf(world.cx, (await findSession(world.cx, cookie))!);
+    };
+    expect(await acting()).toMatchObject({ standing: { roles: ['teamLead'] } });
+    world.clock.set('2026-11-18T17:30:00+08:00');
+    await acting();
+    world.clock.set('2026-11-19T00:30:00+08:00');
+    expect(await acting()).not.toBeNull();
+    world.clock.set('2026-11-19T08:00:00+08:00');
+    await acting();
+    world.clock.set('2026-11-19T15:59:00+08:00');
+    await acting();
+    world.clock.set('2026-11-19T23:50:00+08:00');
+    expect(await acting()).not.toBeNull();
+    world.clock.set('2026-11-20T00:01:00+08:00');
+    expect(await acting()).toBeNull();
   });
 });
 

@@ -17,7 +17,7 @@ export function AccountMenu({ name, title }: { name: string; title: string }) {
         </>
       }
     >
-      <Link to="/account">登录设备</Link>
+      <Link to="/account">账户与登录设备</Link>
       <Link to="/account/password">修改密码</Link>
       <Form method="post" action="/sign-out" reloadDocument>
         <button type="submit">退出登录</button>

@@ -32,7 +32,7 @@ export function PhoneSettings({ big, back, desk }: { big: boolean; back: string;
       ) : null}
       <li>
         <Link className="ph-row" to="/account">
-          登录设备
+          账户与登录设备
         </Link>
       </li>
       <li>

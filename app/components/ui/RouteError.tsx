@@ -46,7 +46,14 @@ export function RouteError({ standalone = false, home = '/' }: { standalone?: bo
         ) : status === UNREACHED ? (
           <button type="button" className="button primary" onClick={() => window.location.reload()}>重试</button>
         ) : (
-          <a className="button primary" href={home}>回到首页</a>
+          <>
+            <a className="button primary" href={home}>回到首页</a>
+            {status === 403 ? (
+              <form method="post" action="/sign-out">
+                <button type="submit" className="button">退出登录</button>
+              </form>
+            ) : null}
+          </>
         )
       }
     >

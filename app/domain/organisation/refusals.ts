@@ -30,6 +30,11 @@ export type LoginNameWrong = { readonly code: 'loginNameWrong' };
 export type LoginNameTaken = { readonly code: 'loginNameTaken'; readonly loginName: string };
 export type UnknownAccount = { readonly code: 'unknownAccount' };
 export type AlreadyMember = { readonly code: 'alreadyMember'; readonly name: string };
+export type AlreadyInvited = { readonly code: 'alreadyInvited' };
+export type OwnAccount = { readonly code: 'ownAccount' };
+export type AccountElsewhere = { readonly code: 'accountElsewhere'; readonly name: string };
+export type AccountShut = { readonly code: 'accountShut' };
+export type AccountNotShut = { readonly code: 'accountNotShut' };
 export type NotConfirmed = { readonly code: 'notConfirmed' };
 export type StillResponsible = { readonly code: 'stillResponsible'; readonly name: string; readonly things: OpenThings };
 export type PaperThere = { readonly code: 'paperThere'; readonly name: string };
@@ -39,7 +44,7 @@ export type CreditCodeTaken = { readonly code: 'creditCodeTaken' };
 export type OrganisationRefusal =
   | NotFound | MovedOn | NameTaken | NodeClosed | NoFurther | HasOpenParts | StillNamed | TeamElsewhere | SamePlace | DueTimeWrong
   | PersonLeft | BeforeJoined | Overlaps | AlreadyEnded | EndsBeforeStart | LastManager | PostNeeded | WorkshopNeeded | LoginNameWrong | LoginNameTaken
-  | UnknownAccount | AlreadyMember | NotConfirmed | StillResponsible | PaperThere | CreditCodeWrong | CreditCodeTaken | DutyRefusal;
+  | UnknownAccount | AlreadyMember | AlreadyInvited | NotConfirmed | OwnAccount | AccountElsewhere | AccountShut | AccountNotShut | StillResponsible | PaperThere | CreditCodeWrong | CreditCodeTaken | DutyRefusal;
 
 const FAULTS: Readonly<Record<CreditCodeFault, string>> = {
   length: '统一社会信用代码应为18位，请核对位数。',
@@ -61,7 +66,7 @@ export const ORGANISATION_REFUSALS: RefusalTexts<OrganisationRefusal> = {
   teamElsewhere: ({ team, workshop }) => ({ status: 422, field: 'teamId', sentence: `班组“${team}”不在“${workshop}”，请选该车间的班组，或不选班组。` }),
   samePlace: ({ field, name }) => ({ status: 422, field, sentence: `已经在“${name}”，请选另一个位置。` }),
   dueTimeWrong: () => ({ status: 422, field: 'dueTime', sentence: '时限请写成24小时制的“时：分”，例如 18:00。' }),
-  personLeft: ({ name, leftOn }) => ({ status: 409, sentence: `${name}已于${formatDate(leftOn)}离职，不能再任职或改动。` }),
+  personLeft: ({ name, leftOn }) => ({ status: 409, sentence: `${name}的最后在岗日是${formatDate(leftOn)}，此后不能再任职或改动。` }),
   beforeJoined: ({ field, name, joinedOn }) => ({ status: 422, field, sentence: `日期早于${name}的入职日${formatDate(joinedOn)}，请改为入职日或以后。` }),
   overlaps: ({ name, role, fromDay, toDay }) => ({
     status: 409, field: 'fromDay', sentence: `${name}在${formatDate(fromDay)}至${until(toDay)}已任${ROLE_NAMES[role]}，同一任职不能重叠；请先结束前一段。`,
@@ -75,6 +80,11 @@ export const ORGANISATION_REFUSALS: RefusalTexts<OrganisationRefusal> = {
   loginNameTaken: ({ loginName }) => ({ status: 409, field: 'loginName', sentence: `登录名“${loginName}”已有人使用，请换一个。` }),
   unknownAccount: () => ({ status: 422, field: 'loginName', sentence: '没有可以关联的账号，请向本人核对登录名。' }),
   alreadyMember: ({ name }) => ({ status: 409, field: 'loginName', sentence: `这个账号在本企业已经是“${name}”。离职后再入职的，请新建账号，以免前后两段混在一起。` }),
+  alreadyInvited: () => ({ status: 409, field: 'loginName', sentence: '已经邀请过这个账号，正等待本人答复。要重新邀请，请先撤回原来的。' }),
+  ownAccount: () => ({ status: 409, sentence: '自己的账号不能这样处理。要换密码，请到“修改密码”；忘记密码或要停用的，请另一位有权的人办理，没有别人时由服务器管理员用命令办理。' }),
+  accountElsewhere: ({ name }) => ({ status: 409, sentence: `${name}的账号同时属于其他企业，不能由一家企业处理。请本人修改密码，或由服务器管理员用命令办理；不再任职的，可办理离职。` }),
+  accountShut: () => ({ status: 409, sentence: '这个账号已经停用。' }),
+  accountNotShut: () => ({ status: 409, sentence: '这个账号没有停用。' }),
   notConfirmed: () => ({ status: 422, field: 'confirmed', sentence: '请确认该登录名就是这位人员本人。' }),
   stillResponsible: ({ name, things }) => ({ status: 409, sentence: `${name}名下还有未交接的事项：${describeOpenThings(things)}。请先改派，再办理离职。` }),
   paperThere: ({ name }) => ({ status: 409, field: 'paper', sentence: `已附任命文件“${name}”，不再更换。新的任命请另起一条。` }),

@@ -9,6 +9,9 @@ export interface Stretch {
 /** Whether a stretch covers a day. */
 export const lastsOn = (stretch: Stretch, day: Day): boolean => stretch.fromDay <= day && (stretch.toDay === null || day <= stretch.toDay);
 
+/** Whether somebody who leaves on `leftOn` can still take something up on a day: until the last day everything goes on. */
+export const leftBefore = (leftOn: Day | null, day: Day): leftOn is Day => leftOn !== null && leftOn < day;
+
 /** Whether a stretch that starts on `fromDay` and has no end yet shares a day with another. */
 export const meets = (fromDay: Day, other: Stretch): boolean => other.toDay === null || fromDay <= other.toDay;
 

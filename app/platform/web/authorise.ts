@@ -6,8 +6,8 @@ import type { EditorLeave } from '~/domain/risk/libraryEdit';
 import type { RegulatorLeave } from '~/domain/supervision/authority';
 import type { Context } from '~/services/context';
 import { SESSION_COOKIE } from '~/services/session/lucia';
-import { type Acting, actingOf, editorOf, officerOf } from '~/services/session/membership';
-import { findSession, isIdle, type SignedIn, touchSession } from '~/services/session/sessions';
+import { type Acting, actingOf, editorOf, membershipsOf, officerOf } from '~/services/session/membership';
+import { type Presented, presented, type SignedIn, touchSession } from '~/services/session/sessions';
 import { cookieValue } from './cookies';
 import type { WebContext } from './loadContext';
 import { typedIn } from './form';
@@ -25,6 +25,9 @@ export interface FactoryVisitor extends SignedIn {
   readonly acting: Acting;
 }
 
+/** Whether a request only reads. After a post, loaders see a GET of their own; the context knows how the visitor asked. */
+const reads = (method: string): boolean => method === 'GET' || method === 'HEAD';
+
 /**
  * Asks `find` once for each request that reads: a page and the frame around it want to know the same of the same visitor. A request
  * that writes asks each time, since what it did may be the answer's end.
@@ -32,18 +35,24 @@ export interface FactoryVisitor extends SignedIn {
 function onceARequest<T>(find: (asked: Asked) => Promise<T>): (asked: Asked) => Promise<T> {
   const known = new WeakMap<WebContext, Promise<T>>();
   return (asked) => {
-    if (asked.context.method !== 'GET') return find(asked);
+    if (!reads(asked.context.method)) return find(asked);
     const found = known.get(asked.context) ?? find(asked);
     known.set(asked.context, found);
     return found;
   };
 }
 
-/** Who is signed in, before anything is known of factory or role; null for a stranger. */
-export const signedIn = onceARequest(async ({ request, context }: Asked): Promise<SignedIn | null> => {
+/** What the visitor's cookie stands for; null where there is none. The session of somebody who is there counts as used. */
+const presentedBy = onceARequest(async ({ request, context }: Asked): Promise<Presented | null> => {
   const value = cookieValue(request.headers.get('cookie'), SESSION_COOKIE);
-  return value ? findSession(context.cx, value) : null;
+  if (!value) return null;
+  const found = await presented(context.cx, value);
+  if (found.who) await touchSession(context.cx, found.who.session);
+  return found;
 });
+
+/** Who is signed in, before anything is known of factory or role; null for a stranger. */
+export const signedIn = async (asked: Asked): Promise<SignedIn | null> => (await presentedBy(asked))?.who ?? null;
 
 /** The factory the visitor acts in; null when nobody is signed in or the account belongs to none. */
 const actingIn = onceARequest(async (asked: Asked): Promise<Acting | null> => {
@@ -51,18 +60,44 @@ const actingIn = onceARequest(async (asked: Asked): Promise<Acting | null> => {
   return who ? actingOf(asked.context.cx, who) : null;
 });
 
-/** Sends a stranger to sign in and back; a form is answered 401 with the words typed in it, since it cannot be replayed. Throws. */
-async function turnAway({ request }: Asked): Promise<never> {
-  const { pathname, search } = new URL(request.url);
-  if (request.method !== 'GET') {
-    const typed = await typedIn(request);
-    const sentence = Object.keys(typed).length > 0 ? '这次没有保存。请登录后再提交；刚才输入的文字在下面，可以复制。' : '请先登录，再重新提交。';
-    throw Response.json({ sentence, typed }, { status: 401, statusText: 'Unauthorized' });
-  }
-  throw redirect(pathname === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(pathname + search)}`);
+/** Why a visitor is nobody: never signed in, the session lay idle, or it ended otherwise. */
+type Ended = 'idle' | 'over' | null;
+const endedFor = async (asked: Asked): Promise<Ended> => {
+  const found = await presentedBy(asked);
+  return found && !found.who ? found.ended : null;
+};
+
+const WHY: Readonly<Record<'idle' | 'over', string>> = { idle: '因较长时间没有操作，已自动退出登录。', over: '登录已过期，或已在别处退出。' };
+
+/** The way to the sign-in form, and back to `next` after it; the form says why it is asked for. */
+function entrance(next: string, ended: Ended): string {
+  const search = new URLSearchParams({ ...(next === '/' ? {} : { next }), ...(ended ? { ended } : {}) }).toString();
+  return search ? `/sign-in?${search}` : '/sign-in';
 }
 
-/** Signed in, password chosen, not idle; everybody else is turned away. */
+/** Sends a stranger to sign in and back; a form is answered 401 with the words typed in it, since it cannot be replayed. Throws. */
+async function turnAway(asked: Asked): Promise<never> {
+  const { request } = asked;
+  const { pathname, search } = new URL(request.url);
+  const ended = await endedFor(asked);
+  if (reads(request.method)) throw redirect(entrance(pathname + search, ended));
+  const typed = await typedIn(request);
+  const lost = Object.keys(typed).length > 0 ? '这次没有保存。请登录后再提交；刚才输入的文字在下面，可以复制。' : '请先登录，再重新提交。';
+  throw Response.json({ sentence: `${ended ? WHY[ended] : ''}${lost}`, typed }, { status: 401, statusText: 'Unauthorized' });
+}
+
+/**
+ * The door of what belongs to an account and to no factory. A stranger is sent to sign in and back; a form of theirs leads to the entrance,
+ * since passwords are typed there.
+ */
+export async function authoriseAccount(asked: Asked): Promise<SignedIn> {
+  const who = await signedIn(asked);
+  if (who) return who;
+  if (!reads(asked.request.method)) throw redirect('/sign-in');
+  return turnAway(asked);
+}
+
+/** Signed in and password chosen; everybody else is turned away. */
 async function requireAccount(asked: Asked): Promise<SignedIn> {
   const who = await signedIn(asked);
   if (!who) return turnAway(asked);
@@ -75,9 +110,10 @@ export async function visitor(asked: Asked): Promise<FactoryVisitor> {
   const who = await requireAccount(asked);
   const base = asked.context.cx;
   const acting = await actingIn(asked);
-  if (!acting) forbidden('您的账户目前不属于任何企业，请联系企业的质量安全总监。');
-  if (isIdle(who.session, base.now(), acting.rules.idleMinutes)) await turnAway(asked);
-  await touchSession(base, who.session);
+  if (!acting) {
+    const others = await membershipsOf(base, who);
+    forbidden(others.length > 0 ? '您已不在原来所在企业的在册人员中。请在“账户”页选择要进入的企业。' : '您的账户目前不属于任何企业，请联系企业的质量安全总监。');
+  }
   const cx = { ...base, log: base.log.child({ tenant: acting.enterpriseId, person: acting.standing.personId }) };
   return { ...who, cx, acting };
 }
@@ -87,7 +123,7 @@ export const leaveFor = <A extends Action>({ cx, acting }: FactoryVisitor, actio
   grant(acting.enterpriseId, acting.standing, acting.title, dayOf(cx.now()), action);
 
 /**
- * The door of every enterprise route: signed in, not idle, of this factory, with a role that may do `action`.
+ * The door of every enterprise route: signed in, of this factory, with a role that may do `action`.
  * A stranger is sent to sign in (401 on a mutation), a role without the permission gets the 403 page.
  */
 export async function authorise<A extends Action>(asked: Asked, action: A): Promise<FactoryVisitor & { leave: Authorised<A> }> {
@@ -97,8 +133,11 @@ export async function authorise<A extends Action>(asked: Asked, action: A): Prom
   return { ...who, leave };
 }
 
-/** How long the session of an officer or editor may lie unused. */
-const OFFICER_IDLE_MINUTES = 480;
+/** The door of whoever may go on in another factory: signed in, whether or not the session acts in one now. */
+export async function authoriseMember(asked: Asked): Promise<SignedIn & Pick<Acting, 'memberships'>> {
+  const who = await requireAccount(asked);
+  return { ...who, memberships: await membershipsOf(asked.context.cx, who) };
+}
 
 /** The door of every regulator's route. People of factories get 403, strangers are sent to sign in. */
 export async function authoriseRegulator(asked: Asked): Promise<{ cx: Context; leave: RegulatorLeave; account: SignedIn['account'] }> {
@@ -106,8 +145,6 @@ export async function authoriseRegulator(asked: Asked): Promise<{ cx: Context; l
   const base = asked.context.cx;
   const leave = await officerOf(base, who);
   if (!leave) forbidden('这里只供监管部门使用。');
-  if (isIdle(who.session, base.now(), OFFICER_IDLE_MINUTES)) await turnAway(asked);
-  await touchSession(base, who.session);
   return { cx: { ...base, log: base.log.child({ regulator: leave.regulatorId, officer: leave.officerId }) }, leave, account: who.account };
 }
 
@@ -117,15 +154,13 @@ export async function authoriseEditor(asked: Asked): Promise<{ cx: Context; leav
   const base = asked.context.cx;
   const leave = await editorOf(base, who);
   if (!leave) forbidden('这里只供范本库编辑使用。');
-  if (isIdle(who.session, base.now(), OFFICER_IDLE_MINUTES)) await turnAway(asked);
-  await touchSession(base, who.session);
   return { cx: { ...base, log: base.log.child({ editor: leave.editorId }) }, leave, account: who.account };
 }
 
 /** Where a person belongs after signing in: desk, phone, supervision or library. */
 export async function homeOf(asked: Asked): Promise<string> {
   const who = await signedIn(asked);
-  if (!who) return '/sign-in';
+  if (!who) return entrance('/', await endedFor(asked));
   if (who.account.mustChangePassword) return '/first-password';
   if (await officerOf(asked.context.cx, who)) return '/supervision';
   if (await editorOf(asked.context.cx, who)) return '/library';

@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { explain } from '~/domain/shared/refusal';
 import { changePassword, PASSWORD_REFUSALS } from '~/services/session/changePassword';
-import { signedIn } from './authorise';
+import { authoriseAccount } from './authorise';
 import { parseForm } from './form';
-import { refuse } from './respond';
+import { refuse, tooOften } from './respond';
 
 const PasswordForm = z
   .object({
@@ -16,14 +16,17 @@ const PasswordForm = z
 
 /** Changes the password of whoever is signed in and goes on to `done`. Passwords are never sent back to the page. */
 export async function changePasswordFrom(args: ActionFunctionArgs, done: string) {
-  const who = await signedIn(args);
-  if (!who) throw redirect('/sign-in');
+  const who = await authoriseAccount(args);
+  const { cx, address } = args.context;
   const form = await parseForm(args.request, PasswordForm);
   if (!form.ok) {
     form.response.data.values = {};
     return form.response;
   }
-  const result = await changePassword(args.context.cx, who, form.value.current, form.value.next);
-  if (!result.ok) return refuse(explain(PASSWORD_REFUSALS, result.refusal));
+  const result = await changePassword(cx, who, form.value.current, form.value.next, address);
+  if (!result.ok) {
+    const refusal = refuse(explain(PASSWORD_REFUSALS, result.refusal));
+    return result.refusal.code === 'locked' ? tooOften(refusal, result.refusal.until, cx.now()) : refusal;
+  }
   throw redirect(done);
 }

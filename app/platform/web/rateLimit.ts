@@ -2,30 +2,26 @@ import { createHash } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { SESSION_COOKIE } from '~/services/session/lucia';
+import { networkOf } from '~/services/session/network';
+import { isKnownSession } from '~/services/session/sessions';
 import { cookieValue } from './cookies';
 import { turnedAway } from './turnedAway';
 
-/** Requests a minute and visitor: reading, writing, and trying passwords. */
-const PER_MINUTE = { read: 3000, write: 1800, signIn: 20 } as const;
+/** Requests a minute and visitor, in this process: reading and writing. Tries of passwords are counted apart, by what judges them. */
+const PER_MINUTE = { read: 3000, write: 1800 } as const;
 type Tier = keyof typeof PER_MINUTE;
 
-const SIGN_IN_PATHS = new Set(['/sign-in', '/first-password', '/account/password']);
+const tierOf = ({ method }: Request): Tier => (method === 'GET' || method === 'HEAD' ? 'read' : 'write');
 
-const tierOf = (request: Request): Tier => {
-  if (request.method === 'GET' || request.method === 'HEAD') return 'read';
-  return SIGN_IN_PATHS.has(request.path.replace(/\.data$/, '')) || request.path.startsWith('/setup') ? 'signIn' : 'write';
-};
-
-/** Three tiers of limits by session (by address where there is none, and always for passwords); over one: 429 and when to come back. */
+/** Two tiers of limits by session, or by network where the cookie is none we have met; over one: 429 and when to come back. */
 export function rateLimit(): (request: Request, response: Response, next: NextFunction) => void {
   const limiters = Object.fromEntries(
     Object.entries(PER_MINUTE).map(([tier, points]) => [tier, new RateLimiterMemory({ points, duration: 60 })]),
   ) as Record<Tier, RateLimiterMemory>;
   return (request, response, next) => {
-    const tier = tierOf(request);
-    const session = tier === 'signIn' ? null : cookieValue(request.get('cookie') ?? null, SESSION_COOKIE);
-    const key = session ? createHash('sha256').update(session).digest('base64') : (request.ip ?? 'unknown');
-    limiters[tier].consume(key).then(
+    const session = cookieValue(request.get('cookie') ?? null, SESSION_COOKIE);
+    const key = session && isKnownSession(session) ? createHash('sha256').update(session).digest('base64') : networkOf(request.ip ?? 'unknown');
+    limiters[tierOf(request)].consume(key).then(
       () => next(),
       (rejected: { msBeforeNext?: number }) => {
         const seconds = Math.ceil((rejected.msBeforeNext ?? 60_000) / 1000);

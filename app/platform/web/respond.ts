@@ -1,5 +1,6 @@
 import { data } from '@remix-run/node';
 import type { FormState } from '~/components/forms/state';
+import { type Instant, millisecondsOf } from '~/domain/shared/instant';
 import type { RefusalText } from '~/domain/shared/refusal';
 import type { Standing } from '~/domain/shared/standing';
 
@@ -25,6 +26,12 @@ export function refuse(text: RefusalText, values: FormState['values'] = {}, stan
   return data(state, { status: text.status });
 }
 
+/** The same refusal with the moment from which it is worth coming back, for a browser or a program to read. */
+export function tooOften(refusal: ReturnType<typeof refuse>, until: Instant, now: Instant): ReturnType<typeof refuse> {
+  const seconds = Math.max(1, Math.ceil((millisecondsOf(until) - millisecondsOf(now)) / 1000));
+  return data(refusal.data, { status: refusal.data.status, headers: { 'Retry-After': String(seconds) } });
+}
+
 /** For what does not exist, or belongs to somebody else: the two cannot be told apart. Throws. */
 export function notFound(): never {
   throw new Response('没有找到这一页或这条记录。', { status: 404, statusText: 'Not Found' });
@@ -48,7 +55,6 @@ export function documentResponse(bytes: Uint8Array, name: string, format: keyof 
       'Content-Type': MEDIA_TYPES[format],
       'Content-Length': String(bytes.byteLength),
       'Content-Disposition': `${format === 'pdf' ? 'inline' : 'attachment'}; filename="document.${format}"; filename*=UTF-8''${encodeURIComponent(`${name}.${format}`)}`,
-      'Cache-Control': 'private, no-store',
     },
   });
 }

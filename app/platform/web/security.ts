@@ -10,6 +10,15 @@ export function giveNonce(_request: Request, response: Response, next: NextFunct
 }
 
 /**
+ * Nothing that is answered here is kept by a browser or a proxy: pages, data, papers and photos belong to who is signed in, and a phone has
+ * several owners in a day. The assets are served before this, and the route manifest of the build carries its own rule.
+ */
+export function keepNothing(request: Request, response: Response, next: NextFunction): void {
+  if (request.path !== '/__manifest') response.set('Cache-Control', 'private, no-store');
+  next();
+}
+
+/**
  * The enforced policy: scripts only with this answer's nonce; styles inline are allowed because antd adds variables at
  * run time; nothing is framed, nothing leaves the origin. `development` lets the bundler's socket in.
  */

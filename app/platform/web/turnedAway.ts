@@ -25,7 +25,7 @@ export function turnedAway(request: Request, response: Response, status: number,
     return;
   }
   const state: FormState = { status, formError: sentence, errors: {}, values: {}, unread: true };
-  response.type('text/x-script; charset=utf-8').set({ 'X-Remix-Response': 'yes', 'Cache-Control': 'no-store' });
+  response.type('text/x-script; charset=utf-8').set('X-Remix-Response', 'yes');
   void encode({ data: state }).pipeTo(
     new WritableStream({
       write: (piece) => void response.write(piece),

@@ -3,6 +3,7 @@ import { peopleOf } from 'db/repositories/people';
 import { scopeOf } from 'db/repositories/scope';
 import type { AuditKind } from '~/domain/audit/types';
 import type { Actor } from '~/domain/shared/actor';
+import { dayOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
 import { audit, type AuditEntry } from './audit';
 
@@ -17,7 +18,7 @@ async function entriesOf(cx: Context, accountId: string | null, kind: AuditKind,
   if (accountId === null) return [{ kind, enterpriseId: null, actor: STRANGER, detail }];
   const find = accountsOf(cx.store.read);
   const subject = { kind: 'account', id: accountId, name: (await find.byId(accountId))?.loginName ?? '' };
-  const memberships = await find.memberships(accountId);
+  const memberships = await find.memberships(accountId, dayOf(cx.now()));
   if (memberships.length > 0) {
     return Promise.all(
       memberships.map(async ({ enterpriseId, personId }): Promise<AuditEntry> => {

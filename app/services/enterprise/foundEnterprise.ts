@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Conflict } from 'db/dialect/store';
 import { update } from 'db/dialect/writes';
 import { accountsOf } from 'db/repositories/accounts';
 import { isEmptyInstallation } from 'db/repositories/installation';
@@ -7,7 +8,7 @@ import { tidyCreditCode } from '~/domain/organisation/creditCode';
 import { tidyLoginName } from '~/domain/organisation/addPerson';
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, refused } from '~/domain/shared/decision';
-import { dayOf } from '~/domain/shared/instant';
+import { dayOf, millisecondsOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
 import { createEnterprise, type EnterpriseCreated } from './createEnterprise';
 
@@ -20,27 +21,53 @@ export interface FoundingInput {
   readonly password: string;
 }
 
+/** Why a link founds nothing. */
+export type LinkRefusal = { readonly code: 'linkShut'; readonly state: 'used' | 'expired' | 'unknown' };
+
 const idOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Whether a one-time link still opens: known, unused, and nothing founded yet. */
-export async function setupIsOpen(cx: Pick<Context, 'store'>, token: string): Promise<boolean> {
+/** Hours a one-time link opens; a later start of the program shows another. */
+const LINK_HOURS = 24;
+
+/** How a one-time link stands: `open`, `used` (by whoever founded here), `expired`, or `unknown`. */
+export async function setupState(cx: Pick<Context, 'store' | 'now'>, token: string): Promise<'open' | 'used' | 'expired' | 'unknown'> {
   const link = await accountsOf(cx.store.read).setupLink(idOf(token));
-  return link !== null && link.usedAt === null && (await isEmptyInstallation(cx.store.read));
+  if (!link) return 'unknown';
+  if (link.usedAt !== null || !(await isEmptyInstallation(cx.store.read))) return 'used';
+  return millisecondsOf(cx.now()) - millisecondsOf(link.createdAt) > LINK_HOURS * 3_600_000 ? 'expired' : 'open';
 }
 
 /**
  * Founds the first enterprise of an installation by its one-time link, with its director; the link is spent in the same
  * write set. Size and product basis start at the smallest and are completed in the profile.
  */
-export async function foundEnterprise(cx: Context, token: string, input: FoundingInput): Promise<Decision<EnterpriseCreated, OrganisationRefusal | { readonly code: 'linkUsed' }>> {
-  if (!(await setupIsOpen(cx, token))) return refused({ code: 'linkUsed' });
+export async function foundEnterprise(cx: Context, token: string, input: FoundingInput): Promise<Decision<EnterpriseCreated, OrganisationRefusal | LinkRefusal>> {
+  const state = await setupState(cx, token);
+  if (state !== 'open') return refused({ code: 'linkShut', state });
+  const links = await accountsOf(cx.store.read).openSetupLinks();
   const today = dayOf(cx.now());
-  return createEnterprise(cx, {
-    profile: {
-      name: input.name, creditCode: tidyCreditCode(input.creditCode), activity: 'production', sizeField: 'production', staff: 0, turnover: 0,
-      region: input.region, licensed: false, certified: false, mandatoryStandard: false,
-    },
-    director: { name: input.directorName, loginName: tidyLoginName(input.loginName), password: input.password, mustChangePassword: false, demo: false, fromDay: today },
-    side: [update(setupLinks, { id: idOf(token) }, { usedAt: cx.now() }, { usedAt: null })],
-  });
+  const found = (): ReturnType<typeof createEnterprise> =>
+    createEnterprise(cx, {
+      profile: {
+        name: input.name, creditCode: tidyCreditCode(input.creditCode), activity: 'production', sizeField: 'production', staff: 0, turnover: 0,
+        region: input.region, licensed: false, certified: false, mandatoryStandard: false,
+      },
+      director: { name: input.directorName, loginName: tidyLoginName(input.loginName), password: input.password, mustChangePassword: false, demo: false, fromDay: today },
+      // Every link there is is spent with this one: two of them used at once found one enterprise.
+      side: links.map(({ id }) => update(setupLinks, { id }, { usedAt: cx.now() }, { usedAt: null })),
+    });
+  /** What was refused, or met another, because somebody founded here meanwhile is told as that. */
+  const shut = async (): Promise<LinkRefusal | null> => {
+    const now = await setupState(cx, token);
+    return now === 'open' ? null : { code: 'linkShut', state: now };
+  };
+  try {
+    const founded = await found();
+    const meanwhile = founded.ok ? null : await shut();
+    return meanwhile ? refused(meanwhile) : founded;
+  } catch (error) {
+    const meanwhile = error instanceof Conflict ? await shut() : null;
+    if (!meanwhile) throw error;
+    return refused(meanwhile);
+  }
 }

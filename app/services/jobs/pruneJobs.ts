@@ -1,10 +1,10 @@
 import { and, eq, lt } from 'drizzle-orm';
-import { Conflict } from 'db/dialect/store';
 import { remove } from 'db/dialect/writes';
 import { jobs } from 'db/schema/log';
 import { instantOf, millisecondsOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
 import { pruneImports } from '../risk/import/pruneImports';
+import { untilGone } from '../untilGone';
 
 const BATCH = 500;
 const DAY_MS = 86_400_000;
@@ -16,17 +16,10 @@ export async function pruneJobs(cx: Context): Promise<number> {
   let pruned = 0;
   for (const state of ['done', 'failed'] as const) {
     const before = instantOf(millisecondsOf(cx.now()) - KEEP_DAYS[state] * DAY_MS);
-    for (;;) {
+    pruned += await untilGone(cx, async () => {
       const old = await cx.store.read.select({ id: jobs.id }).from(jobs).where(and(eq(jobs.state, state), lt(jobs.finishedAt, before))).limit(BATCH);
-      if (old.length === 0) break;
-      try {
-        await cx.store.write(old.map(({ id }) => remove(jobs, { id }, { state })));
-        pruned += old.length;
-      } catch (error) {
-        // another process prunes the same rows
-        if (!(error instanceof Conflict)) throw error;
-      }
-    }
+      return old.map(({ id }) => remove(jobs, { id }, { state }));
+    });
   }
   await pruneImports(cx);
   return pruned;

@@ -29,7 +29,7 @@ export async function appoint(
     const [person, earlier] = await Promise.all([people.person(input.personId), people.appointmentsOf(input.personId)]);
     if (!person) return refused({ code: 'notFound' });
     const { role, employment, fromDay } = input;
-    const decision = decideAppointment(person, earlier, { role, employment, fromDay });
+    const decision = decideAppointment(person, earlier, { role, employment, fromDay }, leave.today);
     if (!decision.ok) return decision;
     const kept = input.paper ? await keepPaper(cx, leave, input.paper) : null;
     if (kept && !kept.ok) return kept;
@@ -49,7 +49,7 @@ export async function appoint(
               // The person's version moves too, so that two acts about one person never cross.
               update(persons, { enterpriseId: leave.enterpriseId, id: person.id }, { version: person.version + 1 }, { version: person.version }),
               insert(appointments, {
-                enterpriseId: leave.enterpriseId, id, personId: person.id, ...decision.fact, toDay: null, paperHash: paper?.hash ?? null, paperName: paper?.name ?? null, version: 1,
+                enterpriseId: leave.enterpriseId, id, personId: person.id, ...decision.fact, toDay: person.leftOn, paperHash: paper?.hash ?? null, paperName: paper?.name ?? null, version: 1,
               }),
             ],
           },

@@ -27,7 +27,7 @@ export async function holdPost(cx: Context, leave: Authorised<'organisation.mana
     const workshopId = post?.workshopId ?? input.workshopId;
     const workshop = workshopId ? await tree.workshop(workshopId) : null;
     if (!person || !workshop || (input.postId && !post)) return refused({ code: 'notFound' });
-    const decision = decideHolding(person, { workshop, post }, earlier, { role: input.role, fromDay: input.fromDay });
+    const decision = decideHolding(person, { workshop, post }, earlier, { role: input.role, fromDay: input.fromDay }, leave.today);
     if (!decision.ok) return decision;
     const id = cx.newId();
     const place = decision.fact.postId ? (post?.name ?? '') : workshop.name;
@@ -38,7 +38,7 @@ export async function holdPost(cx: Context, leave: Authorised<'organisation.mana
       [
         // The person's version moves too, so that two acts about one person never cross.
         update(persons, { enterpriseId: leave.enterpriseId, id: person.id }, { version: person.version + 1 }, { version: person.version }),
-        insert(postHoldings, { enterpriseId: leave.enterpriseId, id, personId: person.id, ...decision.fact, toDay: null, version: 1 }),
+        insert(postHoldings, { enterpriseId: leave.enterpriseId, id, personId: person.id, ...decision.fact, toDay: person.leftOn, version: 1 }),
       ],
     );
     return decided({ id });

@@ -6,9 +6,11 @@ import { createHash } from 'node:crypto';
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, type Session, TimeSpan } from 'lucia';
 import type { Store } from 'db/dialect/store';
 import { insert, remove, update } from 'db/dialect/writes';
-import { accountsOf } from 'db/repositories/accounts';
+import { accountsOf, type SessionRow } from 'db/repositories/accounts';
 import { sessions } from 'db/schema';
+import { LONGEST_DAYS } from '~/domain/organisation/sessionLife';
 import type { Instant } from '~/domain/shared/instant';
+import { untilGone } from '../untilGone';
 
 interface SessionAttributes {
   createdAt: Instant;
@@ -16,6 +18,8 @@ interface SessionAttributes {
   actingEnterpriseId: string | null;
   userAgent: string;
   address: string;
+  /** How long it may lie unused; told by the factory it acts in, never stored with it. */
+  idleMinutes?: number;
 }
 
 declare module 'lucia' {
@@ -35,11 +39,13 @@ const seconds = (date: Date): number => Math.floor(date.getTime() / 1000);
 
 function adapterOf(store: Store): Adapter {
   const find = accountsOf(store.read);
-  const databaseSession = (row: typeof sessions.$inferSelect, id: string): DatabaseSession => ({
+  const databaseSession = (row: SessionRow, id: string): DatabaseSession => ({
     id,
     userId: row.accountId,
     expiresAt: new Date(row.expiresAt * 1000),
-    attributes: { createdAt: row.createdAt, lastSeenAt: row.lastSeenAt, actingEnterpriseId: row.actingEnterpriseId, userAgent: row.userAgent, address: row.address },
+    attributes: {
+      createdAt: row.createdAt, lastSeenAt: row.lastSeenAt, actingEnterpriseId: row.actingEnterpriseId, userAgent: row.userAgent, address: row.address, idleMinutes: row.idleMinutes,
+    },
   });
   return {
     async getSessionAndUser(id): Promise<[DatabaseSession | null, DatabaseUser | null]> {
@@ -49,20 +55,19 @@ function adapterOf(store: Store): Adapter {
       return [databaseSession(found.session, id), { id: found.account.id, attributes: { loginName, mustChangePassword } }];
     },
     getUserSessions: async (accountId) => (await find.sessionsOf(accountId)).map((row) => databaseSession(row, row.id)),
-    setSession: (session) =>
-      store.write([
-        insert(sessions, { id: hashedSessionId(session.id), accountId: session.userId, expiresAt: seconds(session.expiresAt), ...session.attributes }),
-      ]),
+    setSession: ({ id, userId, expiresAt, attributes: { idleMinutes: _, ...attributes } }) =>
+      store.write([insert(sessions, { id: hashedSessionId(id), accountId: userId, expiresAt: seconds(expiresAt), ...attributes })]),
     async updateSessionExpiration(id, expiresAt) {
       if (await find.session(hashedSessionId(id))) await store.write([update(sessions, { id: hashedSessionId(id) }, { expiresAt: seconds(expiresAt) })]);
     },
     async deleteSession(id) {
-      if (await find.session(hashedSessionId(id))) await store.write([remove(sessions, { id: hashedSessionId(id) })]);
+      const key = { id: hashedSessionId(id) };
+      await untilGone({ store }, async () => ((await find.session(key.id)) ? [remove(sessions, key)] : []));
     },
     async deleteUserSessions(accountId) {
-      await store.write((await find.sessionsOf(accountId)).map((row) => remove(sessions, { id: row.id })));
+      await untilGone({ store }, async () => (await find.sessionsOf(accountId)).map(({ id }) => remove(sessions, { id })));
     },
-    // An expired session is removed when it is next presented; `getSessionAndUser` never returns a live one past its time.
+    // Sessions that are over are taken away by the timetable.
     deleteExpiredSessions: async () => undefined,
   };
 }
@@ -70,8 +75,8 @@ function adapterOf(store: Store): Adapter {
 /** Lucia over a store. `secure` when people come by https. */
 export function luciaOf(store: Store, secure: boolean) {
   return new Lucia(adapterOf(store), {
-    sessionExpiresIn: new TimeSpan(30, 'd'),
-    sessionCookie: { name: SESSION_COOKIE, expires: false, attributes: { secure, sameSite: 'lax', path: '/' } },
+    sessionExpiresIn: new TimeSpan(LONGEST_DAYS, 'd'),
+    sessionCookie: { name: SESSION_COOKIE, attributes: { secure, sameSite: 'lax', path: '/' } },
     getSessionAttributes: (attributes) => attributes,
     getUserAttributes: (attributes) => attributes,
   });

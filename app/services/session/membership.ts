@@ -8,7 +8,7 @@ import type { Standing } from '~/domain/organisation/types';
 import type { Rules } from '~/domain/rulepack/rules';
 import { dayOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
-import type { SignedIn } from './sessions';
+import { actIn, type SignedIn } from './sessions';
 
 /** The factory a session acts in, and what its person may be there today. */
 export interface Acting {
@@ -19,14 +19,25 @@ export interface Acting {
   readonly rules: Rules;
 }
 
+/** The factories the account belongs to today. */
+export const membershipsOf = (cx: Pick<Context, 'store' | 'now'>, who: Pick<SignedIn, 'account'>): Promise<Membership[]> =>
+  accountsOf(cx.store.read).memberships(who.account.id, dayOf(cx.now()));
+
+/** Where a session begins: in the factory the account acted in last, else in the one it has belonged to longest. */
+export const beginsIn = (memberships: readonly Membership[], lastEnterpriseId: string | null): string | null =>
+  (memberships.find(({ enterpriseId }) => enterpriseId === lastEnterpriseId) ?? memberships[0])?.enterpriseId ?? null;
+
 /**
- * The factory the session chose, else the first the person belongs to; null when the account belongs to none.
- * Five short queries at most, all of them by key.
+ * The factory the session acts in, as it was begun or switched: nothing else moves it, neither a new membership nor a new name. Null when
+ * the account belongs to it no more, or belonged to none when the session began and has several now. A session that began in none and has one
+ * now stays in that one. Five short queries at most, all by key.
  */
 export async function actingOf(cx: Context, who: SignedIn): Promise<Acting | null> {
-  const memberships = await accountsOf(cx.store.read).memberships(who.account.id);
-  const chosen = memberships.find((one) => one.enterpriseId === who.session.actingEnterpriseId) ?? memberships[0];
+  const memberships = await membershipsOf(cx, who);
+  const { actingEnterpriseId } = who.session;
+  const chosen = actingEnterpriseId ? memberships.find(({ enterpriseId }) => enterpriseId === actingEnterpriseId) : memberships.length === 1 ? memberships[0] : undefined;
   if (!chosen) return null;
+  if (!actingEnterpriseId) await actIn(cx, who, chosen.enterpriseId);
   const scope = scopeOf(cx.store, chosen.enterpriseId);
   const found = await standingOf(scope, chosen.personId, dayOf(cx.now()));
   if (!found) return null;
@@ -34,13 +45,13 @@ export async function actingOf(cx: Context, who: SignedIn): Promise<Acting | nul
 }
 
 /** The regulator's officer behind an account; null when it is none. */
-export async function officerOf(cx: Context, who: SignedIn): Promise<RegulatorLeave | null> {
+export async function officerOf(cx: Pick<Context, 'store'>, who: Pick<SignedIn, 'account'>): Promise<RegulatorLeave | null> {
   const found = await accountsOf(cx.store.read).officer(who.account.id);
   return found ? authoriseOfficer(found.officer, found.regulator) : null;
 }
 
 /** The platform editor behind an account; null when it is none. */
-export async function editorOf(cx: Pick<Context, 'store'>, who: SignedIn): Promise<EditorLeave | null> {
+export async function editorOf(cx: Pick<Context, 'store'>, who: Pick<SignedIn, 'account'>): Promise<EditorLeave | null> {
   const found = await accountsOf(cx.store.read).editor(who.account.id);
   return found ? authoriseEditor(found) : null;
 }

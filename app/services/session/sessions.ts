@@ -1,15 +1,14 @@
-import { recentOf } from 'db/dialect/recent';
+import { recent, recentOf } from 'db/dialect/recent';
 import type { Store } from 'db/dialect/store';
 import { remove, update } from 'db/dialect/writes';
 import { accountsOf, type SessionRow } from 'db/repositories/accounts';
-import { sessions } from 'db/schema';
+import { accounts, sessions } from 'db/schema';
+import { endOf, OFFICIAL_IDLE_MINUTES } from '~/domain/organisation/sessionLife';
 import { type Instant, millisecondsOf } from '~/domain/shared/instant';
 import { within } from '~/platform/host/within';
 import { type Context, isConflict } from '../context';
 import { hashedSessionId, type LiveSession, luciaOf } from './lucia';
 
-/** However busy, a session ends after this many days and the person signs in again. */
-const LONGEST_DAYS = 30;
 /** `lastSeenAt` is written at most this often. */
 const SEEN_EVERY_MS = 60_000;
 /** How long a request waits for that. */
@@ -23,6 +22,15 @@ export interface SignedIn {
   readonly account: { readonly id: string; readonly loginName: string; readonly mustChangePassword: boolean };
 }
 
+/** Sessions this process met lately, by their stored name. */
+const met = recent<true>(20_000);
+
+/** Whether a cookie value was somebody's session when this process last saw it: what is made up is known from what was given. */
+export const isKnownSession = (cookieValue: string): boolean => met.get(hashedSessionId(cookieValue)) === true;
+
+/** What a cookie stands for: a person, or why it is nobody's any more. */
+export type Presented = { readonly who: SignedIn } | { readonly who: null; readonly ended: 'idle' | 'over' };
+
 const luciaByStore = new WeakMap<Store, ReturnType<typeof luciaOf>>();
 
 /** https or not is told by the address people come by (`ZHIAN_ORIGIN`). */
@@ -32,22 +40,23 @@ export function lucia(store: Store) {
   return known;
 }
 
-/** The session a cookie value names, null when there is none, it is over, or its account is disabled. */
-export async function findSession(cx: Pick<Context, 'store' | 'now'>, cookieValue: string): Promise<SignedIn | null> {
+/**
+ * What a cookie stands for. This is the one place where a session ends by itself: unused for as long as the factory it acts in allows, or
+ * too old. Its row stays until it is pruned, or until somebody signs in in that browser.
+ */
+export async function presented(cx: Pick<Context, 'store' | 'now'>, cookieValue: string): Promise<Presented> {
   const { session, user } = await lucia(cx.store).validateSession(cookieValue);
-  if (!session || !user) return null;
-  const age = millisecondsOf(cx.now()) - millisecondsOf(session.createdAt);
-  if (age > LONGEST_DAYS * 86_400_000) {
-    await lucia(cx.store).invalidateSession(cookieValue);
-    return null;
-  }
-  const used = unwritten(cx.store.read).get(hashedSessionId(session.id));
-  return { session: used && used > session.lastSeenAt ? { ...session, lastSeenAt: used } : session, account: user };
+  if (!session || !user) return { who: null, ended: 'over' };
+  const storedName = hashedSessionId(session.id);
+  met.put(storedName, true);
+  const used = unwritten(cx.store.read).get(storedName);
+  const seen = used && used > session.lastSeenAt ? { ...session, lastSeenAt: used } : session;
+  const ended = endOf(seen, session.idleMinutes ?? OFFICIAL_IDLE_MINUTES, cx.now());
+  return ended ? { who: null, ended } : { who: { session: seen, account: user } };
 }
 
-/** Whether nobody used the session for longer than `idleMinutes`. */
-export const isIdle = (session: LiveSession, now: Instant, idleMinutes: number): boolean =>
-  millisecondsOf(now) - millisecondsOf(session.lastSeenAt) > idleMinutes * 60_000;
+/** The session a cookie value names, null when there is none, it is idle or over, or its account is shut. */
+export const findSession = async (cx: Pick<Context, 'store' | 'now'>, cookieValue: string): Promise<SignedIn | null> => (await presented(cx, cookieValue)).who;
 
 /**
  * Notes that the session was used now; writes at most once a minute. Reading must go on where nothing can be written, and wait for
@@ -67,15 +76,18 @@ export async function touchSession(cx: Pick<Context, 'store' | 'now' | 'log'>, s
   await within(written, TOUCH_MS);
 }
 
-/** Lets a session act in another of the person's factories. The caller has checked the membership. */
-export const actIn = (cx: Pick<Context, 'store'>, session: LiveSession, enterpriseId: string): Promise<void> =>
-  cx.store.write([update(sessions, { id: hashedSessionId(session.id) }, { actingEnterpriseId: enterpriseId })]);
+/** Lets a session act in another of the person's factories, which is where the next one begins. The caller has checked the membership. */
+export const actIn = (cx: Pick<Context, 'store'>, { session, account }: SignedIn, enterpriseId: string): Promise<void> =>
+  cx.store.write([
+    update(sessions, { id: hashedSessionId(session.id) }, { actingEnterpriseId: enterpriseId }),
+    update(accounts, { id: account.id }, { lastEnterpriseId: enterpriseId }),
+  ]);
 
-/** Every session of an account, newest use first; `current` marks the one asking. */
-export async function listSessions(cx: Pick<Context, 'store'>, signedIn: SignedIn): Promise<(SessionRow & { current: boolean })[]> {
+/** Every session of an account that lives, newest use first; `current` marks the one asking. */
+export async function listSessions(cx: Pick<Context, 'store' | 'now'>, signedIn: SignedIn): Promise<(SessionRow & { current: boolean })[]> {
   const rows = await accountsOf(cx.store.read).sessionsOf(signedIn.account.id);
   const own = hashedSessionId(signedIn.session.id);
-  return rows.map((row) => ({ ...row, current: row.id === own }));
+  return rows.filter((row) => endOf(row, row.idleMinutes, cx.now()) === null).map((row) => ({ ...row, current: row.id === own }));
 }
 
 /** Ends one session of the account by its stored name; false when it is not one of its own. */
@@ -86,9 +98,11 @@ export async function revokeSession(cx: Pick<Context, 'store'>, signedIn: Signed
   return true;
 }
 
+/** Ends the session a cookie names, whosever it is and however it ended. */
+export const forgetSession = (cx: Pick<Context, 'store'>, cookieValue: string): Promise<void> => lucia(cx.store).invalidateSession(cookieValue);
+
 /** Ends the session asking and gives the cookie header that clears it. */
 export async function signOut(cx: Pick<Context, 'store'>, who: SignedIn): Promise<string> {
-  const auth = lucia(cx.store);
-  await auth.invalidateSession(who.session.id);
-  return auth.createBlankSessionCookie().serialize();
+  await forgetSession(cx, who.session.id);
+  return lucia(cx.store).createBlankSessionCookie().serialize();
 }

@@ -8,10 +8,11 @@ import { APPOINTED_ROLES } from '../../../app/domain/organisation/types';
 import { ROLE_NAMES } from '../../../app/domain/vocabulary/labels';
 import type { Context } from '../../../app/services/context';
 import { createEnterprise } from '../../../app/services/enterprise/createEnterprise';
+import { acceptInvitation } from '../../../app/services/organisation/acceptInvitation';
 import { addPerson } from '../../../app/services/organisation/addPerson';
 import { appoint } from '../../../app/services/organisation/appoint';
 import { holdPost } from '../../../app/services/organisation/holdPost';
-import { linkAccount } from '../../../app/services/organisation/linkAccount';
+import { inviteAccount } from '../../../app/services/organisation/inviteAccount';
 import { openPost } from '../../../app/services/organisation/openPost';
 import { openWorkshop } from '../../../app/services/organisation/openWorkshop';
 import { setWorkWeek } from '../../../app/services/routine/setWorkWeek';
@@ -125,9 +126,13 @@ export async function joinRegional({ stage, director }: House, passwordHash: str
   const { name, login: loginName } = REGIONAL;
   const known = await accountsOf(cx.store.read).byLoginName(loginName);
   const joinedOn = stage.today;
-  const { id } = known
-    ? must(await linkAccount(cx, await manage(), { name, joinedOn, loginName, confirmed: true }), 'linking the regional director')
-    : must(await addPerson(cx, await manage(), { name, joinedOn, loginName }), 'adding the regional director');
+  let id: string;
+  if (known) {
+    const invitation = must(await inviteAccount(cx, await manage(), { name, joinedOn, loginName, confirmed: true }), 'inviting the regional director');
+    id = must(await acceptInvitation(cx, known.id, invitation.id), 'the yes of the regional director').personId;
+  } else {
+    id = must(await addPerson(cx, await manage(), { name, joinedOn, loginName }), 'adding the regional director').id;
+  }
   if (!known) await stage.demoAccount(loginName, passwordHash);
   must(await appoint(cx, await manage(), { personId: id, role: 'director', employment: 'partTime', fromDay: joinedOn, paper: null }), 'appointing the regional director');
 }

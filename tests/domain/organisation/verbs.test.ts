@@ -10,7 +10,8 @@ import { endAppointment } from '~/domain/organisation/endAppointment';
 import { endHolding } from '~/domain/organisation/endHolding';
 import { holdPost } from '~/domain/organisation/holdPost';
 import { leave } from '~/domain/organisation/leave';
-import { linkAccount } from '~/domain/organisation/linkAccount';
+import { mayDispose } from '~/domain/organisation/disposeAccount';
+import { inviteAccount } from '~/domain/organisation/inviteAccount';
 import { movePost } from '~/domain/organisation/movePost';
 import { moveTeam } from '~/domain/organisation/moveTeam';
 import { moveWorkshop } from '~/domain/organisation/moveWorkshop';
@@ -113,14 +114,14 @@ describe('appointments and posts', () => {
   const input = { role: 'officer' as const, employment: 'partTime' as const, fromDay: day('2026-03-01') };
 
   it('appoints beside other roles and other people, and again after an end', () => {
-    expect(appoint(person, [appointment({ role: 'director' }), appointment({ role: 'officer', toDay: day('2026-02-28') })], input)).toEqual({ ok: true, fact: input });
+    expect(appoint(person, [appointment({ role: 'director' }), appointment({ role: 'officer', toDay: day('2026-02-28') })], input, day('2026-03-01'))).toEqual({ ok: true, fact: input });
   });
 
   it('refuses the same role twice at a time, before joining, and after leaving', () => {
-    expect(refusalOf(appoint(person, [appointment({ role: 'officer', toDay: day('2026-03-01') })], input))).toBe('overlaps');
-    expect(refusalOf(appoint(person, [appointment({ role: 'officer', fromDay: day('2026-09-01') })], input))).toBe('overlaps');
-    expect(refusalOf(appoint(person, [], { ...input, fromDay: day('2026-01-04') }))).toBe('beforeJoined');
-    expect(refusalOf(appoint(gone, [], input))).toBe('personLeft');
+    expect(refusalOf(appoint(person, [appointment({ role: 'officer', toDay: day('2026-03-01') })], input, day('2026-03-01')))).toBe('overlaps');
+    expect(refusalOf(appoint(person, [appointment({ role: 'officer', fromDay: day('2026-09-01') })], input, day('2026-03-01')))).toBe('overlaps');
+    expect(refusalOf(appoint(person, [], { ...input, fromDay: day('2026-01-04') }, day('2026-03-01')))).toBe('beforeJoined');
+    expect(refusalOf(appoint(gone, [], input, day('2027-01-01')))).toBe('personLeft');
   });
 
   it('ends an appointment once, not before it began, and never the last one that can manage', () => {
@@ -141,15 +142,15 @@ describe('appointments and posts', () => {
   it('puts people on posts, and 车间主任 on the workshop itself', () => {
     const from = { role: 'operator' as const, fromDay: day('2026-03-01') };
     const place = { workshop: workshop('w1'), post: post('p1', 'w1') };
-    expect(holdPost(person, place, [holding({ postId: 'p2' })], from)).toEqual({ ok: true, fact: { ...from, workshopId: 'w1', postId: 'p1' } });
-    expect(holdPost(person, { ...place, post: null }, [], { ...from, role: 'workshopHead' })).toMatchObject({ fact: { workshopId: 'w1', postId: null } });
-    expect(refusalOf(holdPost(person, place, [], { ...from, role: 'workshopHead' }))).toBe('workshopNeeded');
-    expect(refusalOf(holdPost(person, { ...place, post: null }, [], from))).toBe('postNeeded');
-    expect(refusalOf(holdPost(person, { ...place, post: post('p1', 'w1', closed) }, [], from))).toBe('nodeClosed');
-    expect(refusalOf(holdPost(person, place, [holding()], from))).toBe('overlaps');
-    expect(refusalOf(holdPost(person, { ...place, post: null }, [holding({ role: 'workshopHead', postId: null })], { ...from, role: 'workshopHead' }))).toBe('overlaps');
-    expect(refusalOf(holdPost(gone, place, [], from))).toBe('personLeft');
-    expect(refusalOf(holdPost(person, place, [], { ...from, fromDay: day('2026-01-01') }))).toBe('beforeJoined');
+    expect(holdPost(person, place, [holding({ postId: 'p2' })], from, day('2026-03-01'))).toEqual({ ok: true, fact: { ...from, workshopId: 'w1', postId: 'p1' } });
+    expect(holdPost(person, { ...place, post: null }, [], { ...from, role: 'workshopHead' }, day('2026-03-01'))).toMatchObject({ fact: { workshopId: 'w1', postId: null } });
+    expect(refusalOf(holdPost(person, place, [], { ...from, role: 'workshopHead' }, day('2026-03-01')))).toBe('workshopNeeded');
+    expect(refusalOf(holdPost(person, { ...place, post: null }, [], from, day('2026-03-01')))).toBe('postNeeded');
+    expect(refusalOf(holdPost(person, { ...place, post: post('p1', 'w1', closed) }, [], from, day('2026-03-01')))).toBe('nodeClosed');
+    expect(refusalOf(holdPost(person, place, [holding()], from, day('2026-03-01')))).toBe('overlaps');
+    expect(refusalOf(holdPost(person, { ...place, post: null }, [holding({ role: 'workshopHead', postId: null })], { ...from, role: 'workshopHead' }, day('2026-03-01')))).toBe('overlaps');
+    expect(refusalOf(holdPost(gone, place, [], from, day('2027-01-01')))).toBe('personLeft');
+    expect(refusalOf(holdPost(person, place, [], { ...from, fromDay: day('2026-01-01') }, day('2026-03-01')))).toBe('beforeJoined');
   });
 
   it('ends a holding once and not before it began', () => {
@@ -169,13 +170,32 @@ describe('people', () => {
     expect(refusalOf(addPerson({ ...input, loginName: 'x' }, false))).toBe('loginNameWrong');
   });
 
-  it('are linked by an account they have, after somebody confirmed who it is', () => {
+  it('are asked in by an account they have, after somebody confirmed who it is', () => {
     const input = { name: '李娜', joinedOn: day('2026-03-01'), confirmed: true };
-    const account = { id: 'acc', disabled: false, officer: false };
-    expect(linkAccount(account, null, input)).toEqual({ ok: true, fact: { accountId: 'acc', name: '李娜', joinedOn: '2026-03-01' } });
-    expect(refusalOf(linkAccount(account, null, { ...input, confirmed: false }))).toBe('notConfirmed');
-    expect(refusalOf(linkAccount(account, { name: '李娜' }, input))).toBe('alreadyMember');
-    for (const unknown of [null, { ...account, disabled: true }, { ...account, officer: true }]) expect(refusalOf(linkAccount(unknown, null, input))).toBe('unknownAccount');
+    const account = { id: 'acc', disabled: false, official: false };
+    const nobody = { member: null, invited: false };
+    expect(inviteAccount(account, nobody, input)).toEqual({ ok: true, fact: { accountId: 'acc', name: '李娜', joinedOn: '2026-03-01' } });
+    expect(refusalOf(inviteAccount(account, nobody, { ...input, confirmed: false }))).toBe('notConfirmed');
+    expect(refusalOf(inviteAccount(account, { ...nobody, member: { name: '李娜' } }, input))).toBe('alreadyMember');
+    expect(refusalOf(inviteAccount(account, { ...nobody, invited: true }, input))).toBe('alreadyInvited');
+    for (const unknown of [null, { ...account, disabled: true }, { ...account, official: true }]) expect(refusalOf(inviteAccount(unknown, nobody, input))).toBe('unknownAccount');
+  });
+
+  it('who leave later are appointed and put on posts until their last day', () => {
+    const leaving = { ...person, leftOn: day('2026-12-31') };
+    const appointed = { role: 'officer', employment: 'fullTime', fromDay: day('2026-12-01') } as const;
+    expect(appoint(leaving, [], appointed, day('2026-11-29')).ok).toBe(true);
+    expect(refusalOf(appoint(leaving, [], { ...appointed, fromDay: day('2027-01-01') }, day('2026-11-29')))).toBe('personLeft');
+    expect(refusalOf(appoint(leaving, [], appointed, day('2027-01-01')))).toBe('personLeft');
+  });
+
+  it('have accounts that their factory may act on, unless it is one’s own, serves another factory, or its person is gone', () => {
+    const here = { own: false, elsewhere: false };
+    expect(mayDispose(person, here, day('2026-03-01')).ok).toBe(true);
+    expect(refusalOf(mayDispose(person, { ...here, own: true }, day('2026-03-01')))).toBe('ownAccount');
+    expect(refusalOf(mayDispose(person, { ...here, elsewhere: true }, day('2026-03-01')))).toBe('accountElsewhere');
+    expect(mayDispose({ ...person, leftOn: day('2026-03-01') }, here, day('2026-03-01')).ok).toBe(true);
+    expect(refusalOf(mayDispose({ ...person, leftOn: day('2026-03-01') }, here, day('2026-03-02')))).toBe('personLeft');
   });
 
   it('leave with what they hold, when nothing is left in their name', () => {

@@ -28,7 +28,6 @@ import { endAppointment } from '~/services/organisation/endAppointment';
 import { endHolding } from '~/services/organisation/endHolding';
 import { holdPost } from '~/services/organisation/holdPost';
 import { leaveEnterprise } from '~/services/organisation/leaveEnterprise';
-import { linkAccount } from '~/services/organisation/linkAccount';
 import { movePost } from '~/services/organisation/movePost';
 import { moveTeam } from '~/services/organisation/moveTeam';
 import { moveWorkshop } from '~/services/organisation/moveWorkshop';
@@ -182,17 +181,6 @@ describe('the people of a factory', () => {
     expect(JSON.stringify(written)).not.toContain(added.password);
     expect(refusalOf(await addPerson(world.cx, world.beichen.as('director', 'organisation.manage'), { name: '另一人', loginName: 'zhaoxin', joinedOn: day('2026-11-18') }))).toBe('loginNameTaken');
     expect(await standingOf(scope(world), added.id, day('2026-11-18'))).toMatchObject({ title: '员工', standing: { roles: [] } });
-  });
-
-  it('may come from another factory with the account they have', async () => {
-    const world = await createWorld();
-    const input = { loginName: `director-${world.beichen.enterpriseId}`, name: '林晓燕', joinedOn: day('2026-11-18'), confirmed: true };
-    const linked = must(await linkAccount(world.cx, manager(world), input));
-    expect(await lastEvent(world)).toBe('person.linked');
-    expect((await peopleOf(scope(world)).person(linked.id))?.accountId).toBe(world.beichen.accounts.director);
-    expect(refusalOf(await linkAccount(world.cx, manager(world), input))).toBe('alreadyMember');
-    expect(refusalOf(await linkAccount(world.cx, manager(world), { ...input, loginName: 'nobody' }))).toBe('unknownAccount');
-    expect(refusalOf(await linkAccount(world.cx, manager(world), { ...input, loginName: 'reg-linshui' }))).toBe('unknownAccount');
   });
 
   it('are appointed with the paper, which only the enterprise can read, and ended with a last day', async () => {

@@ -241,7 +241,7 @@ describe('the template library', () => {
     const made = await createEditor(world.cx, 'bianji');
     if (!made.ok) throw new Error(made.refusal.code);
     expect(made.fact.password).toMatch(/^[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}$/);
-    expect(await createEditor(world.cx, 'bianji')).toEqual({ ok: false, refusal: { code: 'loginNameTaken' } });
+    expect(await createEditor(world.cx, 'bianji')).toEqual({ ok: false, refusal: { code: 'loginNameTaken', loginName: 'bianji' } });
     expect(await createEditor(world.cx, '!')).toEqual({ ok: false, refusal: { code: 'loginNameWrong' } });
     const [account] = await world.store.read.select({ id: accounts.id }).from(accounts).where(eq(accounts.loginName, 'bianji'));
     const signedIn = (id: string) => ({ account: { id, loginName: 'x', mustChangePassword: false } }) as Parameters<typeof editorOf>[1];

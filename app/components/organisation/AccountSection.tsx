@@ -1,0 +1,51 @@
+import type { FormState } from '../forms/state';
+import { PostForm, SubmitButton, TextField, VerbForm } from '../forms';
+import { Notice, Section } from '../ui';
+
+export interface AccountOfPerson {
+  readonly loginName: string;
+  readonly shut: boolean;
+  /** Passwords typed wrong since the last good sign-in. */
+  readonly failures: number;
+}
+
+/** The account of a person for those who manage: a new first password for who forgot theirs, shutting and opening, each with a reason. */
+export function AccountSection({ personId, name, account, issued, state }: {
+  readonly personId: string;
+  readonly name: string;
+  readonly account: AccountOfPerson;
+  /** The password that was just issued; it is in this answer and nowhere else. */
+  readonly issued: { readonly password: string } | null;
+  readonly state: FormState | undefined;
+}) {
+  return (
+    <Section title="账号">
+      {issued ? (
+        <Notice tone="success" title={`已为${name}签发新的首次密码。它只显示这一次，请抄给本人。`}>
+          登录名 <b className="mono">{account.loginName}</b>，首次密码 <b className="mono">{issued.password}</b>。原来的密码已作废，所有设备上的登录已退出；本人下次登录时要改密码。
+        </Notice>
+      ) : null}
+      <p className="soft">
+        {account.shut ? '账号已停用，不能登录。' : '账号可以登录。'}
+        {account.failures > 0 ? `上次登录成功以来输错密码 ${account.failures} 次。` : ''}
+      </p>
+      {account.shut ? (
+        <VerbForm action={`/organisation/people/${personId}/reopening`}>
+          <TextField name="reason" label="恢复的理由" required />
+          <SubmitButton>恢复账号</SubmitButton>
+        </VerbForm>
+      ) : (
+        <>
+          <PostForm state={state} key={issued?.password ?? 'issue'}>
+            <TextField name="reason" label="重置密码的理由" required help="例如本人忘记密码。记入历史；本人所有设备上的登录会退出。" />
+            <SubmitButton confirm={`为${name}签发新的首次密码？原来的密码随即作废。`}>重置密码</SubmitButton>
+          </PostForm>
+          <VerbForm action={`/organisation/people/${personId}/closure`}>
+            <TextField name="reason" label="停用的理由" required help="例如手机丢失、长期不在岗。停用后不能登录，可以恢复；名下的记录与职务不变。" />
+            <SubmitButton danger confirm={`停用${name}的账号？所有设备上的登录随即退出。`}>停用账号</SubmitButton>
+          </VerbForm>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,23 @@
+import type { OrganisationRefusal } from '~/domain/organisation/refusals';
+import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { type Context, decide } from '../context';
+import { answerOf, invited, waitingInvitation } from './invitationAnswer';
+
+/** Says no to an invitation. Event `person.invitationDeclined`. */
+export async function declineInvitation(cx: Context, accountId: string, id: string): Promise<Decision<null, OrganisationRefusal>> {
+  return decide(async (): Promise<Decision<null, OrganisationRefusal>> => {
+    const invitation = await waitingInvitation(cx, accountId, id);
+    if (!invitation) return refused({ code: 'notFound' });
+    const { enterpriseId, name } = invitation;
+    const at = cx.now();
+    await cx.store.commit({
+      enterpriseId,
+      actor: invited(accountId, name),
+      at,
+      build: () => ({
+        steps: [{ event: { type: 'person.invitationDeclined', subject: { kind: 'invitation', id }, payload: { name } }, writes: [answerOf(invitation, 'declined', at)] }],
+      }),
+    });
+    return decided(null);
+  });
+}

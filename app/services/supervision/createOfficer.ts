@@ -1,0 +1,32 @@
+import { insert } from 'db/dialect/writes';
+import { regulatorNamed } from 'db/repositories/submissions';
+import { regulatorOfficers } from 'db/schema';
+import type { LoginNameTaken, LoginNameWrong } from '~/domain/organisation/refusals';
+import { type Decision, decided, refused } from '~/domain/shared/decision';
+import type { Context } from '../context';
+import { newAccount } from '../session/newAccount';
+import { LONGEST_NAME } from './createRegulator';
+
+export type CreateOfficerRefusal = LoginNameWrong | LoginNameTaken | { readonly code: 'unknownRegulator' } | { readonly code: 'nameWrong' };
+
+export interface OfficerInput {
+  /** Name or region of the regulator. */
+  readonly regulator: string;
+  readonly name: string;
+  readonly loginName: string;
+  /** Post inside the regulator, as printed with what the officer answers. */
+  readonly title: string;
+}
+
+/** Makes an officer of a regulator with an account of its own. */
+export async function createOfficer(cx: Context, input: OfficerInput): Promise<Decision<{ loginName: string; password: string; regulatorName: string }, CreateOfficerRefusal>> {
+  const [name, title] = [input.name.trim(), input.title.trim()];
+  if (name.length === 0 || title.length === 0 || name.length > LONGEST_NAME || title.length > LONGEST_NAME) return refused({ code: 'nameWrong' });
+  const regulator = await regulatorNamed(cx.store.read, input.regulator.trim());
+  if (!regulator) return refused({ code: 'unknownRegulator' });
+  const account = await newAccount(cx, input.loginName);
+  if (!account.ok) return account;
+  const { id, loginName, password, write } = account.fact;
+  await cx.store.write([write, insert(regulatorOfficers, { id: cx.newId(), regulatorId: regulator.id, accountId: id, name, title })]);
+  return decided({ loginName, password, regulatorName: regulator.name });
+}
