@@ -1,39 +1,18 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { CheckboxField, type FormState, PostForm, SubmitButton, TextAreaField, TextField } from '~/components/forms';
 import { DayText, EmptyState, Notice, PageHeader } from '~/components/ui';
 import { GAP_REFUSALS } from '~/domain/routine/refusals';
-import { formatDay, parseDay } from '~/domain/shared/day';
+import { formatDay } from '~/domain/shared/day';
 import { explain } from '~/domain/shared/refusal';
 import { openGaps } from '~/pages/openGaps';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
+import { GapsForm, OWN, TICK } from '~/platform/web/gapsForm';
 import { refuse } from '~/platform/web/respond';
-import { explainGaps, type GapSaid } from '~/services/routine/explainGaps';
+import { explainGaps } from '~/services/routine/explainGaps';
 
 export const meta: MetaFunction = () => [{ title: '说明未进行原因 · 质安' }];
-
-/** Longest reason, in characters. */
-const LONGEST = 500;
-/** A row that is ticked takes the common reason; one with a reason of its own is filed with that. The name ends with post and day. */
-const [TICK, OWN] = ['tick~', 'own~'];
-const rowOf = (key: string) => {
-  const [postId = '', day = ''] = key.split('~');
-  return { postId, day: parseDay(day) };
-};
-
-const GapsForm = z.record(z.string(), z.string('这一项的内容不对，请重新填写。').trim().max(LONGEST, `最多 ${LONGEST} 个字，请写得短一些。`)).transform((fields, ctx): GapSaid[] => {
-  const keys = new Set(Object.entries(fields).flatMap(([name, text]) => (name.startsWith(TICK) ? [name.slice(TICK.length)] : name.startsWith(OWN) && text !== '' ? [name.slice(OWN.length)] : [])));
-  if (keys.size === 0) ctx.addIssue({ code: 'custom', path: ['same'], message: '请勾选要说明的岗位和日期，或在各行写明原因。' });
-  return [...keys].flatMap((key): GapSaid[] => {
-    const reason = fields[`${OWN}${key}`] || fields.same || '';
-    const { postId, day } = rowOf(key);
-    if (reason === '') ctx.addIssue({ code: 'custom', path: ['same'], message: '有勾选的行没有写原因：请填写相同的原因，或在该行写明。' });
-    if (day === null) ctx.addIssue({ code: 'custom', path: ['same'], message: '有一行的日期不正确，请刷新后重试。' });
-    return day === null ? [] : [{ postId, day, reason }];
-  });
-});
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'gap.explain');

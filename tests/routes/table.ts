@@ -54,7 +54,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
   '_desk.organisation.people.$id.tsx': { params: { id: 'person' }, get: 'organisation.view', post: 'organisation.manage', form: () => ({ reason: text }) },
   '_desk.organisation.people._index.tsx': { get: 'organisation.view', post: 'organisation.manage', own: true, form: () => ({ name: '' }) },
-  '_desk.routine.gaps.tsx': { get: 'gap.explain', post: 'gap.explain', own: true, form: () => ({ same: text }), wang: { post: 422 } },
+  '_desk.routine.gaps.tsx': { get: 'gap.explain', post: 'gap.explain', own: true, form: () => ({ same: text }) },
   '_desk.papers.tsx': { get: 'papers.view', own: true },
   '_desk.renderings.$id.tsx': { params: { id: 'rendering' }, get: 'papers.view' },
   '_desk.risk._index.tsx': { get: 'risk.view', post: 'risk.view', own: true, form: () => ({}), wang: { post: 302 } },
