@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { CheckboxField, type FormState, PostForm, SubmitButton, TextAreaField, TextField } from '~/components/forms';
-import { DayText, EmptyState, Notice, PageHeader } from '~/components/ui';
+import { EmptyState, Notice, PageHeader } from '~/components/ui';
 import { GAP_REFUSALS } from '~/domain/routine/refusals';
 import { formatDay } from '~/domain/shared/day';
 import { explain } from '~/domain/shared/refusal';
@@ -42,18 +42,13 @@ export default function Gaps() {
       ) : (
         <PostForm state={state}>
           <TextAreaField name="same" label="相同的原因" help="用于勾选的、没有另写原因的各行。" rows={2} />
-          <table className="rows">
-            <thead><tr><th scope="col">岗位和日期</th><th scope="col">责任人</th><th scope="col">另写的原因</th></tr></thead>
-            <tbody>
-              {gaps.map(({ postId, day, postName, workshopName, holders }) => (
-                <tr key={`${postId}~${day}`}>
-                  <td><CheckboxField name={`${TICK}${postId}~${day}`} label={`${formatDay(day)} ${workshopName} · ${postName}`} /></td>
-                  <td>{holders.join('、') || '—'} <span className="soft"><Link to={`/routine/days/${day}`}><DayText day={day} short /></Link></span></td>
-                  <td><TextField name={`${OWN}${postId}~${day}`} label={`${postName} ${formatDay(day)}的原因`} /></td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          {gaps.map(({ postId, day, postName, workshopName, holders }) => (
+            <fieldset key={`${postId}~${day}`} className="fields-row">
+              <legend className="visually-hidden">{formatDay(day)} {postName}</legend>
+              <CheckboxField name={`${TICK}${postId}~${day}`} label={`${formatDay(day)} ${workshopName} · ${postName}${holders.length > 0 ? `（${holders.join('、')}）` : ''}`} />
+              <TextField name={`${OWN}${postId}~${day}`} label="另写的原因" />
+            </fieldset>
+          ))}
           <SubmitButton confirm="说明后仍记为未进行，原因存档后不再改动。">提交说明</SubmitButton>
         </PostForm>
       )}
