@@ -12,6 +12,7 @@ import { beside, docxOverHttp, mergedPage, readHostile } from './beside';
 import { prepareChecks, submitChecks } from './checks';
 import { Client } from './client';
 import { fillHazards } from './hazards';
+import { measureHostile } from './hostile';
 import { IMPORT_ROWS, importOverHttp } from './import';
 import { ledgerViews, readFloor, readLedger } from './ledger';
 import { measureList } from './list';
@@ -139,6 +140,18 @@ async function measureImport(): Promise<void> {
   readings.add('import-5000.commit-seconds', commitSeconds);
 }
 
+async function measureStalls(): Promise<void> {
+  say('hostile requests of a stranger, and how long a light one waits beside them');
+  const { ownFolder } = await another('hostile');
+  const server = await startServer(ownFolder);
+  const client = new Client(server.origin);
+  const { get, post } = await measureHostile(client);
+  client.close();
+  await server.stop();
+  readings.add('hostile-get.longest-stall-ms', get);
+  readings.add('hostile-post.longest-stall-ms', post);
+}
+
 async function measureLongList(): Promise<void> {
   say('a list of 2,000 items in the browser, as a table and as a sheet');
   const { ownFolder, file, world } = await another('list');
@@ -156,6 +169,7 @@ try {
   await measureLedger(world, 50_000, 'hazards-50k', true);
   if (!quick) await measureLedger(world, 1_000_000, 'hazards-1m', false);
   await measureImport();
+  await measureStalls();
   await measureLongList();
   console.log(readout(readings));
   if (options.json) writeFileSync(options.json, `${JSON.stringify(readings.list, null, 2)}\n`);
