@@ -1,19 +1,23 @@
 import type { Server } from 'node:http';
-import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
 import { pinoHttp } from 'pino-http';
 import { type RunningJobs, startJobs } from 'jobs/start';
 import { type Config, readConfig } from '~/platform/host/config';
 import { newId } from '~/platform/host/ids';
 import { log } from '~/platform/host/log';
+import { guardAddress } from '~/platform/web/address';
+import { takeBody } from '~/platform/web/body';
+import { cookieValue } from '~/platform/web/cookies';
 import { rateLimit } from '~/platform/web/rateLimit';
-import { firstSegment, shardBuild } from '~/platform/web/routeShards';
-import { checkOrigin, giveNonce, keepNothing, securityHeaders } from '~/platform/web/security';
+import { remixRoutes } from '~/platform/web/remixRoutes';
+import { checkOrigin, giveNonce, keepNothing, onlyKnownMethods, securityHeaders } from '~/platform/web/security';
 import { tellTrouble } from '~/platform/web/tellTrouble';
 import { turnedAway } from '~/platform/web/turnedAway';
 import type { Context } from '~/services/context';
+import { SESSION_COOKIE } from '~/services/session/lucia';
+import { findSession } from '~/services/session/sessions';
 import { CannotStart, openContext } from './boot';
 import { healthOf, watchHost } from './health';
 import { type FirstRun, prepareFirstRun } from './firstRun';
@@ -43,43 +47,37 @@ function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<C
       },
     }),
   );
-  app.use(giveNonce, securityHeaders(config.development), keepNothing);
+  app.use(giveNonce, securityHeaders(config.development), keepNothing, guardAddress, onlyKnownMethods);
   const health = healthOf(cx, jobs);
   app.get('/healthz', (_request, response, next) => {
     health().then((answer) => response.status(answer.ok ? 200 : 503).json(answer), next);
   });
-  app.use(checkOrigin, rateLimit());
-  app.all('*', remixHandler(cx, build));
-  const unreadable: ErrorRequestHandler = (error, request, response, next) => {
-    if (error instanceof URIError && !response.headersSent) turnedAway(request, response, 400, '这个地址不完整，可能复制时漏了几个字符。请从首页重新进入。');
-    else next(error);
-  };
-  app.use(unreadable);
+  app.use(checkOrigin, rateLimit(), takeBody(isSignedIn(cx)));
+  app.use(
+    remixRoutes(build, (request, response) => ({
+      cx: { ...cx, log: request.log as Context['log'], asked: { address: request.ip ?? '', requestId: request.id as string } },
+      nonce: response.locals.nonce as string,
+      address: request.ip ?? '',
+      requestId: request.id as string,
+      method: request.method === 'HEAD' ? 'GET' : request.method,
+    })),
+  );
+  app.use(failed);
   return app;
 }
 
-/** Remix over the whole build in development; otherwise over the part of it that an address can belong to. */
-function remixHandler(cx: Context, build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
-  const handlerOf = (part: typeof build): RequestHandler =>
-    createRequestHandler({
-      build: part,
-      getLoadContext: (request, response) => ({
-        cx: { ...cx, log: request.log as Context['log'], asked: { address: request.ip ?? '', requestId: request.id as string } },
-        nonce: response.locals.nonce as string,
-        address: request.ip ?? '',
-        requestId: request.id as string,
-        method: request.method,
-      }),
-    });
-  const whole = handlerOf(build);
-  if (typeof build === 'function') return whole;
-  const parts = new Map([...shardBuild(build)].map(([segment, part]) => [segment, handlerOf(part)]));
-  // `/__manifest` tells a browser of any route it is about to need.
-  return (request, response, next) => {
-    const segment = firstSegment(request.path);
-    return (segment === '__manifest' ? whole : (parts.get(segment) ?? parts.get('')!))(request, response, next);
-  };
-}
+/** Whether the cookie of a request belongs to a session that goes on. */
+const isSignedIn = (cx: Context) => async (request: Request): Promise<boolean> => {
+  const value = cookieValue(request.get('cookie') ?? null, SESSION_COOKIE);
+  return value !== null && (await findSession(cx, value)) !== null;
+};
+
+/** A fault on the way to or from the routes; inside them Remix tells of it. */
+const failed: ErrorRequestHandler = (error, request, response, next) => {
+  request.log.error(error);
+  if (response.headersSent) next(error);
+  else turnedAway(request, response, 500, `系统出了问题，请稍后重试。仍不成功时，请把请求编号 ${request.id as string} 告诉管理员。`);
+};
 
 /** Opens everything and serves. Resolves when the port is open and the routes are loaded; throws CannotStart. */
 export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Express = (app) => app): Promise<{ port: number; firstRun: FirstRun; stop(): Promise<void> }> {

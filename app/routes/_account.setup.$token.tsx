@@ -71,7 +71,7 @@ export default function Setup() {
       <AccountField name="region" label={PROFILE_LABELS.region} state={state} help="与接收报送的监管部门辖区名称一致，例如“临水市”。" />
       <h2>质量安全总监</h2>
       <AccountField name="directorName" label="姓名" state={state} autoComplete="name" />
-      <AccountField name="loginName" label="登录名" state={state} autoComplete="username" help="中文或小写字母、数字，2 至 32 个字符。" />
+      <AccountField name="loginName" label="登录名" state={state} autoComplete="username" autoCapitalize="none" help="中文或小写字母、数字，2 至 32 个字符。" />
       <AccountField name="password" label="密码" state={state} type="password" autoComplete="new-password" help="至少 10 个字符。" />
       <AccountField name="again" label="再输一次密码" state={state} type="password" autoComplete="new-password" />
       <button type="submit">建立</button>

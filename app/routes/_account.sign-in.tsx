@@ -3,6 +3,7 @@ import { Form, useActionData, useSearchParams } from '@remix-run/react';
 import { z } from 'zod';
 import { AccountField } from '~/components/account/AccountField';
 import { AccountTold } from '~/components/account/AccountTold';
+import { tidyLoginName } from '~/domain/organisation/addPerson';
 import { explain } from '~/domain/shared/refusal';
 import { homeOf, signedIn } from '~/platform/web/authorise';
 import { cookieValue, localPath } from '~/platform/web/cookies';
@@ -14,7 +15,7 @@ import { signIn, SIGN_IN_REFUSALS } from '~/services/session/signIn';
 export const meta: MetaFunction = () => [{ title: '登录 · 质安' }];
 
 const SignInForm = z.object({
-  loginName: z.string('请输入登录名。').trim().min(1, '请输入登录名。').max(100, '登录名最多 100 个字符。'),
+  loginName: z.string('请输入登录名。').overwrite(tidyLoginName).min(1, '请输入登录名。').max(100, '登录名最多 100 个字符。'),
   password: z.string('请输入密码。').max(200, '密码最多 200 个字符。'),
   next: z.string().optional(),
 });
@@ -54,7 +55,7 @@ export default function SignIn() {
       {why && !state && <p>{why}</p>}
       <input type="hidden" name="next" value={params.get('next') ?? ''} />
       <AccountTold state={state} />
-      <AccountField name="loginName" label="登录名" state={state} autoComplete="username" />
+      <AccountField name="loginName" label="登录名" state={state} autoComplete="username" autoCapitalize="none" />
       <AccountField name="password" label="密码" state={state} type="password" autoComplete="current-password" />
       <button type="submit">登录</button>
       <details className="forgotten">

@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { search, searchParams } = new URL(args.request.url);
   const remembered = cookieValue(args.request.headers.get('cookie'), REMEMBERED);
   if (!search && remembered) {
-    const last = parseLedgerQuery(new URLSearchParams(decodeURIComponent(remembered)));
+    const last = parseLedgerQuery(new URLSearchParams(remembered));
     throw redirect(ledgerHref(last));
   }
   const query = parseLedgerQuery(searchParams);

@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = parseRiskListQuery(new URL(args.request.url).searchParams);
   const filter = riskFilter(query);
   const remembered = filter ? null : cookieValue(args.request.headers.get('cookie'), REMEMBERED);
-  const last = remembered ? parseRiskListQuery(new URLSearchParams(decodeURIComponent(remembered))) : null;
+  const last = remembered ? parseRiskListQuery(new URLSearchParams(remembered)) : null;
   const edit = leaveFor(who, 'risk.edit');
   const view = await riskList(who.cx, who.leave, edit !== null, query);
   const news = edit && view.editable && !filter && view.page === 1 ? await libraryNotice(who.cx, edit) : null;

@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   const result = await layTemplates(cx, leave, { categories: form.value.category });
   if (!result.ok) return refuseRisk({ cx, leave }, result.refusal, form.values);
   const { laid, merged, clashing, unmatched } = result.fact;
-  const told = new URLSearchParams([...form.value.category.map((id) => ['category', id]), ['laid', String(laid)], ...merged.map((name) => ['merged', name]), ...clashing.map((name) => ['clashing', name])]);
+  const told = new URLSearchParams([...form.value.category.map((id) => ['category', id]), ['laid', String(laid)], ...merged.slice(0, 20).map((name) => ['merged', name]), ...clashing.slice(0, 20).map((name) => ['clashing', name])]);
   return redirect(unmatched.length > 0 || merged.length > 0 || clashing.length > 0 ? `/risk/mapping?${told.toString()}` : '/risk?version=draft');
 }
 

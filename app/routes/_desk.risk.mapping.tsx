@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const result = await layTemplates(cx, leave, { categories: category, mappings, onlyMapped: true });
   if (!result.ok) return refuseRisk({ cx, leave }, result.refusal, form.values);
   const { laid, merged, clashing } = result.fact;
-  return redirect(`/risk/mapping?${new URLSearchParams([...category.map((id) => ['category', id]), ['laid', String(laid)], ...merged.map((name) => ['merged', name]), ...clashing.map((name) => ['clashing', name])]).toString()}`);
+  return redirect(`/risk/mapping?${new URLSearchParams([...category.map((id) => ['category', id]), ['laid', String(laid)], ...merged.slice(0, 20).map((name) => ['merged', name]), ...clashing.slice(0, 20).map((name) => ['clashing', name])]).toString()}`);
 }
 
 export default function Mapping() {

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { z } from 'zod';
+import { localPath } from '~/platform/web/cookies';
 import { parseForm } from '~/platform/web/form';
 
 const A_YEAR = 365 * 24 * 3600;
 
-const DisplayForm = z.object({ big: z.string(), back: z.string().regex(/^\/[a-z]/) });
+const DisplayForm = z.object({ big: z.string(), back: z.string().transform((path) => localPath(path) ?? '/') });
 
 /** Remembers the size of type on this device and goes back; needs nobody to be signed in. */
 export async function action({ request }: ActionFunctionArgs) {

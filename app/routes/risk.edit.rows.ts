@@ -5,6 +5,7 @@ import { RISK_REFUSALS } from '~/domain/risk/refusals';
 import { DIMENSIONS, FREQUENCIES, MEASURE_KINDS, STAGES } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
 import { authorise } from '~/platform/web/authorise';
+import { jsonOf } from '~/platform/web/form';
 import { editRows, ROWS_PER_BATCH } from '~/services/risk/editRows';
 
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';
@@ -31,7 +32,7 @@ const RowsForm = z.object({
 /** Saves changed cells of the sheet: what was saved, and every other row with its reason. Where none was saved, the answer has the status of the first reason. */
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.edit');
-  const body = RowsForm.safeParse(await args.request.json().catch(() => null));
+  const body = RowsForm.safeParse(await jsonOf(args.request));
   if (!body.success) return Response.json({ saved: [], refused: [], sentence: '没有保存：内容不完整，请刷新后重试。' }, { status: 422 });
   const result = await editRows(cx, leave, body.data.rows);
   if (!result.ok) {

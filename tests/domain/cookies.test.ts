@@ -13,5 +13,6 @@ describe('a cookie header', () => {
     expect(cookieValue('a=1; zhian_session=x%3Dy; b=2', 'zhian_session')).toBe('x=y');
     expect(cookieValue(null, 'a')).toBeNull();
     expect(cookieValue('ab=1', 'a')).toBeNull();
+    for (const broken of ['a=%', 'a=%ff', 'a=%00', 'a=x%0d%0ay']) expect(cookieValue(broken, 'a')).toBeNull();
   });
 });

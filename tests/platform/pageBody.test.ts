@@ -20,3 +20,7 @@ it('sends Chinese words as they were typed, wherever the pieces of the page end'
   expect(page).not.toContain('\0');
   expect([...page.matchAll(/value="([^"]*)"/g)].map(([, value]) => value)).toEqual(texts);
 });
+
+it('shows a stored sign that nobody would see, or that turns what is read, for what it is', async () => {
+  expect(await sent(['合格\u202e格合不', 'a\u200bb'])).toMatch(/value="合格〔U\+202E〕格合不"[^]*value="a〔U\+200B〕b"/);
+});

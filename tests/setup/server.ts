@@ -9,7 +9,7 @@ import type { TestProject } from 'vitest/node';
 declare module 'vitest' {
   interface ProvidedContext {
     /** The built program, running on a scratch database with the demo factory. */
-    server: { origin: string; dataFolder: string; password: string; accounts: { loginName: string; name: string; title: string; factory: string }[] };
+    server: { origin: string; pid: number; dataFolder: string; password: string; accounts: { loginName: string; name: string; title: string; factory: string }[] };
   }
 }
 
@@ -73,7 +73,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const made = new Database(path.join(dataFolder, 'zhian.db'), { readonly: true });
   await made.backup(asMade(dataFolder));
   made.close();
-  project.provide('server', { origin, dataFolder, ...demo });
+  project.provide('server', { origin, pid: child.pid!, dataFolder, ...demo });
   return async () => {
     await land(child);
     rmSync(dataFolder, { recursive: true, force: true });

@@ -6,12 +6,14 @@ interface AccountFieldProps {
   readonly state?: FormState | undefined;
   readonly type?: 'text' | 'password' | 'number';
   readonly autoComplete?: string;
+  /** `none` where a phone must not begin with a capital. */
+  readonly autoCapitalize?: 'none';
   readonly help?: string;
   readonly required?: boolean;
 }
 
 /** One labelled input of the sign-in pages; plain HTML, its error and help tied to it. A password is never sent back. */
-export function AccountField({ name, label, state, type = 'text', autoComplete, help, required = true }: AccountFieldProps) {
+export function AccountField({ name, label, state, type = 'text', autoComplete, autoCapitalize, help, required = true }: AccountFieldProps) {
   const error = state?.errors[name];
   const describedBy = [error && `${name}-error`, help && `${name}-help`].filter(Boolean).join(' ');
   return (
@@ -23,6 +25,7 @@ export function AccountField({ name, label, state, type = 'text', autoComplete, 
         type={type}
         required={required}
         autoComplete={autoComplete}
+        autoCapitalize={autoCapitalize}
         defaultValue={type === 'password' ? undefined : typed(state, name)}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy || undefined}

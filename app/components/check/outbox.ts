@@ -40,7 +40,7 @@ async function bodyOf({ submissionKey, signerId, day, versionId, clientAt, draft
 /** Sends one check. The submission key makes sending it again harmless. */
 export async function send(waiting: Waiting): Promise<Sent> {
   try {
-    const response = await fetch(`/check/${waiting.postId}/submission`, { method: 'POST', body: await bodyOf(waiting) });
+    const response = await fetch(`/check/${waiting.postId}/submission`, { method: 'POST', headers: { Accept: 'application/json' }, body: await bodyOf(waiting) });
     // Nobody, or somebody else, is signed in now: it waits for the one who signed it.
     if (response.status === 401 || response.status === 403) return { kind: 'signedOut' };
     if (response.status >= 500 || response.status === 429 || response.redirected) return { kind: 'unreached' };

@@ -106,7 +106,7 @@ async function upload(blob: Blob, name: string): Promise<Partial<DraftPhoto> | n
   const body = new FormData();
   body.set('photo', blob, name);
   try {
-    const response = await fetch('/evidence', { method: 'POST', body });
+    const response = await fetch('/evidence', { method: 'POST', headers: { Accept: 'application/json' }, body });
     if (response.ok) return { hash: ((await response.json()) as { hash: string }).hash };
     if (![413, 415, 422].includes(response.status)) return null;
     return { error: ((await response.json()) as { sentence: string }).sentence };

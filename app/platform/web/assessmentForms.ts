@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { FACTOR_KEYS, type FactorKey, HACCP_QUESTIONS, type HaccpQuestion, METHODS } from '~/domain/risk/types';
+import { folded } from '~/domain/shared/fold';
 import { VersionField } from './riskForms';
 
 const score = z
   .string()
   .optional()
-  .transform((text) => (text ? Number(text) : undefined));
+  .transform((text) => (text ? Number(folded(text)) : undefined));
 const answer = z
   .string()
   .optional()

@@ -1,8 +1,16 @@
-/** The value of one cookie in a Cookie header; null when it is not there. */
+import { hasControls } from '~/domain/shared/fold';
+
+/** The value of one cookie in a Cookie header, as this site wrote it; null when it is not there or was not written by this site. */
 export function cookieValue(header: string | null, name: string): string | null {
   for (const part of header?.split(';') ?? []) {
     const at = part.indexOf('=');
-    if (at > 0 && part.slice(0, at).trim() === name) return decodeURIComponent(part.slice(at + 1).trim());
+    if (at <= 0 || part.slice(0, at).trim() !== name) continue;
+    try {
+      const value = decodeURIComponent(part.slice(at + 1).trim());
+      return hasControls(value) ? null : value;
+    } catch {
+      return null;
+    }
   }
   return null;
 }

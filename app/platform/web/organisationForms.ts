@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { tidyLoginName } from '~/domain/organisation/addPerson';
 import { APPOINTED_ROLES, HELD_ROLES } from '~/domain/organisation/types';
 import { type Day, parseDay } from '~/domain/shared/day';
+import { folded } from '~/domain/shared/fold';
 
 const NAME_LENGTH = 40;
 
@@ -28,13 +30,13 @@ const placeField = z.string('请选择位置。').min(1, '请选择位置。').t
   const [workshopId = '', teamId] = text.split('/');
   return { workshopId, teamId: teamId || null };
 });
-export const OpenPostForm = z.object({ place: placeField, name: nameText('岗位名称'), dueTime: z.string().optional().transform((text) => text || undefined) });
+export const OpenPostForm = z.object({ place: placeField, name: nameText('岗位名称'), dueTime: z.string().optional().transform((text) => (text && folded(text)) || undefined) });
 export const MovePostForm = z.object({ place: placeField, version: versionField });
 export const MoveTeamForm = z.object({ workshopId: z.string('请选择车间。').min(1, '请选择车间。'), version: versionField });
 export const OrderForm = z.object({ direction: z.enum(['up', 'down'], '请选择上移或下移。') });
-export const DueTimeForm = z.object({ dueTime: z.string('请填写时限。').min(1, '请填写时限。'), version: versionField });
+export const DueTimeForm = z.object({ dueTime: z.string('请填写时限。').overwrite(folded).min(1, '请填写时限。'), version: versionField });
 
-const loginName = z.string('请填写登录名。').trim().min(1, '请填写登录名。').max(32, '登录名最多32个字。');
+const loginName = z.string('请填写登录名。').overwrite(tidyLoginName).min(1, '请填写登录名。').max(32, '登录名最多32个字。');
 export const AddPersonForm = z.object({ name: nameText('姓名'), loginName, joinedOn: dayField('入职日') });
 /** Why something is done to somebody's account. */
 export const ReasonForm = z.object({ reason: z.string('请写明理由。').trim().min(1, '请写明理由。').max(200, '理由最多 200 个字。') });

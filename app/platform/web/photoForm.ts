@@ -4,7 +4,7 @@ import { PHOTOS_LIMIT } from '~/domain/routine/answers';
 import { explain, type RefusalText } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';
 import { PHOTO_REFUSALS, storePhoto } from '~/services/evidence/storePhoto';
-import { fieldsOf, judged, type Parsed } from './form';
+import { fieldsOf, judged, type Parsed, unread } from './form';
 import { refuse } from './respond';
 
 type Photographer = { readonly cx: Context; readonly leave: Authorised<'hazard.register' | 'hazard.rectify' | 'hazard.verify'> };
@@ -18,7 +18,7 @@ const TOO_MANY: RefusalText = { status: 422, field: 'photos', sentence: `一次�
  */
 export async function parsePhotoForm<S extends z.ZodType>({ cx, leave }: Photographer, request: Request, schema: S): Promise<Parsed<z.output<S>>> {
   const fields = await fieldsOf(request);
-  if (!(fields instanceof Map)) return { ok: false, response: refuse(fields) };
+  if (!(fields instanceof Map)) return { ok: false, response: unread(fields) };
   const posted = fields.get('photos') ?? [];
   const hashes = new Set(posted.filter((entry) => typeof entry === 'string'));
   let refusal: RefusalText | undefined;

@@ -4,16 +4,20 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { SESSION_COOKIE } from '~/services/session/lucia';
 import { networkOf } from '~/services/session/network';
 import { isKnownSession } from '~/services/session/sessions';
+import { MANIFEST, pathOf } from './address';
 import { cookieValue } from './cookies';
 import { turnedAway } from './turnedAway';
 
-/** Requests a minute and visitor, in this process: reading and writing. Tries of passwords are counted apart, by what judges them. */
-const PER_MINUTE = { read: 3000, write: 1800 } as const;
+/** Requests a minute and visitor, in this process: reading, learning of routes, and writing. Tries of passwords are counted apart, by what judges them. */
+const PER_MINUTE = { read: 3000, manifest: 240, write: 1800 } as const;
 type Tier = keyof typeof PER_MINUTE;
 
-const tierOf = ({ method }: Request): Tier => (method === 'GET' || method === 'HEAD' ? 'read' : 'write');
+const tierOf = ({ method, url }: Request): Tier => {
+  if (method === 'POST') return 'write';
+  return pathOf(url) === MANIFEST ? 'manifest' : 'read';
+};
 
-/** Two tiers of limits by session, or by network where the cookie is none we have met; over one: 429 and when to come back. */
+/** Limits in tiers by session, or by network where the cookie is none we have met; over one: 429 and when to come back. */
 export function rateLimit(): (request: Request, response: Response, next: NextFunction) => void {
   const limiters = Object.fromEntries(
     Object.entries(PER_MINUTE).map(([tier, points]) => [tier, new RateLimiterMemory({ points, duration: 60 })]),

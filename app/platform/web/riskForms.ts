@@ -7,6 +7,7 @@ import { explain } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';
 import { nowOfList } from '~/services/risk/listNow';
 import type { FormState } from '~/components/forms/state';
+import { localPath } from './cookies';
 import { notFound, refuse } from './respond';
 
 const text = (label: string, max: number) => z.string({ error: `请填写${label}。` }).trim().max(max, `${label}最多 ${max} 个字。`);
@@ -66,7 +67,7 @@ export const ChosenRows = z
 export const BackField = z
   .string()
   .optional()
-  .transform((path) => (path && /^\/risk(\?[^#]*)?$/.test(path) ? path : '/risk'));
+  .transform((path) => (path && /^\/risk(\?[^#]*)?$/.test(path) ? (localPath(path) ?? '/risk') : '/risk'));
 
 const ownerOf = z
   .string()

@@ -47,15 +47,20 @@ export const securityHeaders = (development: boolean) =>
     crossOriginEmbedderPolicy: false,
   });
 
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+const METHODS = ['GET', 'HEAD', 'POST'];
 
-/**
- * Every mutation must name this site as its origin; a page of another site, or a tool that names none, is answered 403.
- * Behind a proxy the address people use is told by `ZHIAN_ORIGIN`.
- */
+/** Pages are read, and forms are posted; no other method does anything. */
+export function onlyKnownMethods(request: Request, response: Response, next: NextFunction): void {
+  if (METHODS.includes(request.method)) return next();
+  response.set('Allow', METHODS.join(', '));
+  turnedAway(request, response, 405, '这个地址只能打开，或接收本系统页面上的表单。没有做任何更改。');
+}
+
+/** The address people reach this site by: behind a proxy it is told by `ZHIAN_ORIGIN`. */
+export const originOf = (request: Request): string => process.env.ZHIAN_ORIGIN?.replace(/\/$/, '') ?? `${request.protocol}://${request.get('host')}`;
+
+/** Every mutation must name this site as its origin; a page of another site, or a tool that names none, is answered 403. */
 export function checkOrigin(request: Request, response: Response, next: NextFunction): void {
-  if (SAFE.has(request.method)) return next();
-  const expected = process.env.ZHIAN_ORIGIN?.replace(/\/$/, '') ?? `${request.protocol}://${request.get('host')}`;
-  if (request.get('origin') === expected) return next();
+  if (request.method !== 'POST' || request.get('origin') === originOf(request)) return next();
   turnedAway(request, response, 403, '请求不是从本系统的页面发出的，已拒绝。请在本系统的页面上重新操作。');
 }

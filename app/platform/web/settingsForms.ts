@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { tidyCreditCode } from '~/domain/organisation/creditCode';
 import { PROFILE_LABELS } from '~/domain/organisation/describeEnterprise';
 import { HAZARD_DAYS, IDLE_MINUTES, type NumberRange, RECURRENCE_DAYS, SETTING_LABELS, UPKEEP_RANGES } from '~/domain/rulepack/settings';
+import { folded } from '~/domain/shared/fold';
 import { nameText, versionField } from './organisationForms';
 
 const whole = (what: string, { least, most }: NumberRange) => {
   const sentence = `“${what}”请填 ${least} 至 ${most} 之间的整数。`;
-  return z.string(sentence).trim().regex(/^\d{1,9}$/, sentence).transform(Number).refine((value) => value >= least && value <= most, sentence);
+  return z.string(sentence).overwrite(folded).regex(/^\d{1,9}$/, sentence).transform(Number).refine((value) => value >= least && value <= most, sentence);
 };
 
 const yesNo = z.enum(['yes', 'no'], '请选择是或否。').transform((text) => text === 'yes');
@@ -43,7 +44,7 @@ export const SettingsForm = z
     directorConfirmsMajor: yesNo,
     verifierMayRectify: yesNo,
     rectificationNeedsPhoto: yesNo,
-    dueTime: z.string('请填写时限。').trim(),
+    dueTime: z.string('请填写时限。').overwrite(folded),
     idleMinutes: whole(SETTING_LABELS.idleMinutes, IDLE_MINUTES),
     recurrenceDays: whole(SETTING_LABELS.recurrenceDays, RECURRENCE_DAYS),
     reviewDays: whole(SETTING_LABELS.reviewDays, UPKEEP_RANGES.reviewDays),

@@ -6,15 +6,16 @@ import { OWN_SET } from '~/domain/risk/standard';
 import { bandField, ownField, STANDARD_LABELS } from '~/domain/risk/standardFields';
 import { LEC_VARIANTS, METHODS, RISK_LEVELS, type RiskLevel } from '~/domain/risk/types';
 import type { CutOffSet } from '~/domain/rulepack/rules';
+import { folded } from '~/domain/shared/fold';
 import { ChosenRows } from './riskForms';
 
 const EXPIRED = '表单不完整，请刷新后重试。';
 const many = <T extends z.ZodType>(entry: T) => z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(entry));
-const whole = (what: string) => z.string(`请填写${what}。`).trim().regex(/^\d{1,4}$/, `${what}请填整数。`).transform(Number);
+const whole = (what: string) => z.string(`请填写${what}。`).overwrite(folded).regex(/^\d{1,4}$/, `${what}请填整数。`).transform(Number);
 const line = (what: string, most: number) => z.string().trim().max(most, `${what}最多 ${most} 个字。`).default('');
 const bound = z
   .string()
-  .trim()
+  .overwrite(folded)
   .optional()
   .transform((text) => (text && /^\d{1,2}$/.test(text) ? Number(text) : null));
 const level = z.enum(RISK_LEVELS, '请选择等级。');
@@ -25,7 +26,7 @@ const OWN = Object.fromEntries(RISK_LEVELS.flatMap((risk) => [[ownField(risk, 'l
 
 const own = z
   .string()
-  .trim()
+  .overwrite(folded)
   .optional()
   .transform((text) => (text && /^\d{1,6}(\.\d)?$/.test(text) ? Number(text) : null));
 const SCALES = Object.fromEntries(PRODUCT_KEYS.flatMap((key) => [[factorNameField(key), z.string().max(20, '因素名称最多 20 个字。').optional()], [factorStepsField(key), z.string().max(1500, '各档说明合计最多 1500 个字。').optional()]]));

@@ -2,29 +2,32 @@ import type { Request, Response } from 'express';
 import { encode } from 'turbo-stream';
 import type { FormState } from '~/components/forms/state';
 
-const page = (sentence: string): string => `<!doctype html>
+const page = (sentence: string, posted: boolean): string => `<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>没有打开 · 质安</title>
 <h1>没有打开</h1>
 <p>${sentence}</p>
-<p><a href="/">回到首页</a></p>
+${posted ? '<p>刚才填写的内容还在上一页：请按浏览器的返回键。</p>\n' : ''}<p><a href="/">回到首页</a></p>
 </html>`;
 
 /**
  * Answers a request that reaches no route, with a sentence. A form that the page itself sent is told as routes tell a refusal (a
  * FormState, encoded as Remix reads it), so that the page stays, says why, and keeps what was typed; a person gets the sentence with a way
- * on, anything else plain text. `sentence` is ours and holds no markup.
+ * on, a script that wants JSON both, anything else plain text. `sentence` is ours and holds no markup.
  */
 export function turnedAway(request: Request, response: Response, status: number, sentence: string): void {
   response.status(status);
-  if (request.method === 'GET' || !request.path.endsWith('.data')) {
-    if (request.accepts(['text', 'html']) === 'html') response.type('html').send(page(sentence));
+  const posted = request.method === 'POST';
+  const state: FormState = { status, formError: sentence, errors: {}, values: {}, unread: true };
+  if (!posted || !request.path.endsWith('.data')) {
+    const kind = request.is('json') ? 'json' : request.accepts(['text', 'html', 'json']);
+    if (kind === 'html') response.type('html').send(page(sentence, posted));
+    else if (kind === 'json') response.json({ ...state, sentence });
     else response.type('text/plain; charset=utf-8').send(sentence);
     return;
   }
-  const state: FormState = { status, formError: sentence, errors: {}, values: {}, unread: true };
   response.type('text/x-script; charset=utf-8').set('X-Remix-Response', 'yes');
   void encode({ data: state }).pipeTo(
     new WritableStream({
