@@ -13,10 +13,12 @@ const ABOVE = '\\uD82F[\\uDCA0-\\uDCA3]|\\uD834[\\uDD73-\\uDD7A]|\\uDB40[\\uDC00
 /** Half of a sign, which no database keeps and no answer can carry. */
 const HALF = '[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]';
 
-const DIRT = /* #__PURE__ */ new RegExp(`[${CONTROL}${UNSEEN}]|${ABOVE}|${HALF}`, 'g');
-const IS_DIRTY = /* #__PURE__ */ new RegExp(DIRT.source);
+const DIRT_SIGNS = `[${CONTROL}${UNSEEN}]|${ABOVE}|${HALF}`;
+// Marked as pure, so that a script that only formats a day carries none of them.
+const DIRT = /* #__PURE__ */ new RegExp(DIRT_SIGNS, 'g');
+const IS_DIRTY = /* #__PURE__ */ new RegExp(DIRT_SIGNS);
 const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
-const HAS_LINE_END = /* #__PURE__ */ new RegExp(LINE_END.source);
+const HAS_LINE_END = /[\r\v\f\u0085\u2028\u2029]/;
 const HAS_CONTROL = /* #__PURE__ */ new RegExp(`[\\0-\\x1F\\x7F-\\x9F]|${HALF}`);
 
 /** Whether the joiner at `at` makes one picture of several (👨‍👩‍👧), and so is seen. */
