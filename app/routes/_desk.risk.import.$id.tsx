@@ -2,7 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { Link, type ShouldRevalidateFunction, useLoaderData, useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 import { HiddenField, Kept, SubmitButton, VerbForm } from '~/components/forms';
-import { ColumnsPart, ConfirmPart, DiffPart, PlacesPart } from '~/components/risk/ImportPreview';
+import { ColumnsPart, ConfirmPart, DiffPart, FrequenciesPart, PlacesPart } from '~/components/risk/ImportPreview';
 import { Notice, PageHeader, Section } from '~/components/ui';
 import { riskImport, type RiskImportView } from '~/pages/risk/riskImport';
 import { authorise } from '~/platform/web/authorise';
@@ -66,6 +66,7 @@ export default function Import() {
           <ConfirmPart id={id} version={version} preview={preview} draft={preview.draft} />
         </Section>
       ) : null}
+      {preview && preview.frequencies.length > 0 ? <FrequenciesPart words={preview.frequencies} /> : null}
       {preview && preview.unknownPlaces.length > 0 ? <PlacesPart id={id} version={version} places={preview.unknownPlaces} total={preview.counts.unknownPlaces} posts={preview.posts} /> : null}
       {table && !outcome ? (
         <Kept record={{ id, version, columns: table.columns, stage: table.stage }} words={(known) => String(known.version)}>

@@ -31,9 +31,18 @@ describe('the sheet of the draft', () => {
   it('keeps what was typed while a batch was on its way', () => {
     const sent = write(start(), [{ row: 0, column: 0, text: '甲' }]);
     const typed = write(sent, [{ row: 0, column: 0, text: '甲乙' }]);
-    const after = answered(typed, [{ id: 'a', version: 2, sent: sent.rows[0]!.values }]);
+    const after = answered(typed, [{ id: 'a', version: 2, sent: sent.rows[0]!.values, kept: sent.rows[0]!.values }]);
     expect(after.rows[0]).toMatchObject({ version: 2, values: ['甲乙', '每日'] });
     expect(waiting(after)).toEqual([0]);
+  });
+
+  it('shows what was saved where that says it in other words, and leaves alone what was typed since', () => {
+    const typed = write(start(), [{ row: 0, column: 1, text: '每2小时' }]);
+    const answer = { id: 'a', version: 2, sent: typed.rows[0]!.values, kept: ['偏心', '每日'] };
+    expect(answered(typed, [answer]).rows[0]).toMatchObject({ values: ['偏心', '每日'], saved: ['偏心', '每日'] });
+    const since = answered(write(typed, [{ row: 0, column: 1, text: '每月' }]), [answer]);
+    expect([since.rows[0]!.values, waiting(since)]).toEqual([['偏心', '每月'], [0]]);
+    expect(readCell('frequency', '每2小时', 'process', [])).toEqual({ ok: true, set: { frequency: 'day' }, text: '每日' });
   });
 
   it('puts a refusal at its cell', () => {

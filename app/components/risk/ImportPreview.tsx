@@ -1,6 +1,7 @@
 import { IMPORT_FIELD_NAMES, IMPORT_FIELDS, type ImportField } from '~/domain/risk/import/fields';
-import { type RiskLevel, type Stage, STAGES } from '~/domain/risk/types';
-import { STAGE_NAMES } from '~/domain/vocabulary/labels';
+import type { FrequencyWord } from '~/domain/risk/import/preview';
+import { type Frequency, type RiskLevel, type Stage, STAGES } from '~/domain/risk/types';
+import { FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
 import { HiddenField, SelectField, SubmitButton, VerbForm } from '../forms';
 import { LevelTag, Section } from '../ui';
 import { type BoardPost, MappingBoard } from './MappingBoard';
@@ -66,14 +67,32 @@ export function PlacesPart({ id, version, places, total, posts }: { id: string; 
 interface Preview {
   readonly seen: string;
   readonly counts: { readonly added: number; readonly changed: number; readonly same: number; readonly noted: number; readonly refused: number; readonly untouched: number; readonly passed: number; readonly blank: number };
-  readonly added: readonly { number: number; riskPoint: string; stage: Stage; place: string; level: RiskLevel | null; notes: readonly string[] }[];
+  readonly added: readonly { number: number; riskPoint: string; stage: Stage; place: string; level: RiskLevel | null; frequency: Frequency; notes: readonly string[] }[];
   readonly changed: readonly { number: number; riskPoint: string; place: string; notes: readonly string[]; fields: readonly { name: string; before: string; after: string }[] }[];
   readonly refused: readonly { number: number; riskPoint: string; reasons: readonly string[]; notes: readonly string[] }[];
+  readonly frequencies: readonly FrequencyWord[];
   readonly noted: readonly { number: number; riskPoint: string; notes: readonly string[] }[];
 }
 
 const more = (shown: readonly unknown[], total: number) => (total > shown.length ? <p className="soft">只列出前 {shown.length} 行，共 {total} 行。</p> : null);
 const Notes = ({ notes }: { notes: readonly string[] }) => (notes.length > 0 ? <span className="under">{notes.join(' ')}</span> : null);
+
+/** How each word of frequency was taken, before anything is confirmed. */
+export function FrequenciesPart({ words }: { words: readonly FrequencyWord[] }) {
+  return (
+    <Section title="频次的读法" id="frequencies">
+      <p className="soft">表里的写法不是本软件的频次名称时，按意思相同的读；没有相同的，取不低于它的一档。读得不对的，请在表里改好后重新上传，或导入后逐行改。</p>
+      <table className="import-rows">
+        <thead><tr><th>表里写的</th><th>读作</th><th>行数</th></tr></thead>
+        <tbody>
+          {words.map(({ text, taken, exact, rows }) => (
+            <tr key={text}><td>{text}</td><td>{taken ? <>{FREQUENCY_NAMES[taken]}{exact ? null : <span className="soft">（取不低于它的一档）</span>}</> : <span className="lacking">看不懂，这些行不能导入</span>}</td><td>{rows}</td></tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
 
 /** What would be written: refused rows first, then changes field by field, then new rows. */
 export function DiffPart({ preview: { added, changed, refused, noted, counts } }: { preview: Preview }) {
@@ -115,11 +134,11 @@ export function DiffPart({ preview: { added, changed, refused, noted, counts } }
       {counts.added > 0 ? (
         <Section title={`新增 ${counts.added} 行`} id="added">
           <table className="import-rows">
-            <thead><tr><th>行号</th><th>风险点</th><th>环节</th><th>车间 · 岗位</th><th>等级</th></tr></thead>
+            <thead><tr><th>行号</th><th>风险点</th><th>环节</th><th>车间 · 岗位</th><th>频次</th><th>等级</th></tr></thead>
             <tbody>
               {added.map((row) => (
                 <tr key={row.number}>
-                  <td>{row.number}</td><td>{row.riskPoint}<Notes notes={row.notes} /></td><td>{STAGE_NAMES[row.stage]}</td><td>{row.place}</td><td>{row.level ? <LevelTag level={row.level} /> : <span className="soft">未评价</span>}</td>
+                  <td>{row.number}</td><td>{row.riskPoint}<Notes notes={row.notes} /></td><td>{STAGE_NAMES[row.stage]}</td><td>{row.place}</td><td>{FREQUENCY_NAMES[row.frequency]}</td><td>{row.level ? <LevelTag level={row.level} /> : <span className="soft">未评价</span>}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,6 +1,7 @@
 import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '../vocabulary/labels';
 import type { ItemInput } from './edit';
-import { dimensionOf, frequencyOf, stageOf } from './import/words';
+import { readFrequency } from './import/frequency';
+import { dimensionOf, stageOf } from './import/words';
 import { measuresText, parseMeasures } from './measures';
 import type { RiskItem, Stage } from './types';
 
@@ -38,7 +39,7 @@ export function readCell(field: GridField, text: string, stage: Stage, posts: re
     case 'dimension':
       return coded(dimensionOf(text), DIMENSION_NAMES);
     case 'frequency':
-      return coded(frequencyOf(text), FREQUENCY_NAMES);
+      return coded(readFrequency(text)?.frequency ?? null, FREQUENCY_NAMES);
     case 'measures': {
       const measures = parseMeasures(text, stage);
       return { ok: true, set: { measures }, text: measuresText(measures) };

@@ -85,6 +85,7 @@ export async function riskImport(cx: Pick<Context, 'store' | 'now'>, leave: Auth
       })),
       refused: comparison.refused.map(({ number, riskPoint, problems, notes }) => ({ number, riskPoint, reasons: problems.map(problemText), notes: notes.map(noteText) })),
       noted: comparison.noted.map(({ number, riskPoint, notes }) => ({ number, riskPoint, notes: notes.map(noteText) })),
+      frequencies: comparison.frequencies,
       unknownPlaces: comparison.unknownPlaces,
       posts: ground.places.map(({ postId, postName, workshopId, workshopName }) => ({ postId, postName, workshopId, workshopName })),
       chosen: staged.mappings.map(({ sourceWorkshop, sourcePost, postId }) => ({ sourceWorkshop, sourcePost, post: names.place(postId) })),

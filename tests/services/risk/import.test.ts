@@ -93,6 +93,29 @@ describe('an import', () => {
     expect((await (await upload(world, await book(null))).preview()).noted[0]?.notes).toEqual(['这一行在表格里是隐藏的，也已读入；不需要的请在表格里删去后重新导入。']);
   });
 
+  it('takes no word of frequency for a laxer one, says how each was taken, and asks back what nobody understands', async () => {
+    const world = await createWorld();
+    const words = ['每2小时', '每小时', '2次/年', '每半月', '3个月', '日管控', '2次/班', '每日', '定期'];
+    const staged = await upload(world, await sheet(words.map((word, at) => [at, '挤塑车间', '绝缘挤出岗', '生产过程', `风险 ${word}`, '', word, '', '', '', ''])));
+    const { added, refused, frequencies } = await staged.preview();
+    expect(added.map(({ frequency }) => frequency)).toEqual(['day', 'day', 'halfYear', 'week', 'quarter', 'day', 'day', 'day']);
+    expect(added[0]!.notes).toEqual(['频次“每2小时”按不低于它的“每日”导入；本软件最密为每日，更密的次数请写在检查内容里。']);
+    expect(refused.map(({ reasons }) => reasons[0])).toEqual([expect.stringContaining('看不懂检查频次“定期”')]);
+    expect(frequencies.map(({ text, taken }) => [text, taken])).toEqual([
+      ['定期', null], ['每2小时', 'day'], ['每小时', 'day'], ['每半月', 'week'], ['2次/班', 'day'], ['2次/年', 'halfYear'], ['3个月', 'quarter'], ['日管控', 'day'],
+    ]);
+  });
+
+  it('refuses no row for its level: a word nobody knows is told at the row, no level is none', async () => {
+    const world = await createWorld();
+    const words = ['重大风险(红)', '红色/重大', 'Ⅰ级(重大)', '◆ 重大', '未评价', '—', '很高'];
+    const staged = await upload(world, await sheet(words.map((word, at) => [at, '挤塑车间', '绝缘挤出岗', '生产过程', `风险 ${word}`, '', '每日', '', '', word, ''])));
+    const { added, refused } = await staged.preview();
+    expect(refused).toEqual([]);
+    expect(added.slice(0, 4).map(({ notes }) => notes[0]!.slice(0, 9))).toEqual(Array.from({ length: 4 }, () => '表中只有等级“重大'));
+    expect(added.slice(4).map(({ notes }) => notes.join())).toEqual(['', '', expect.stringMatching(/^等级“很高”认不出/)]);
+  });
+
   it('names everything that is wrong with a row at once, and asks for nothing that follows from what is wrong', async () => {
     const world = await createWorld();
     const staged = await upload(world, await sheet([
@@ -100,7 +123,7 @@ describe('an import', () => {
       [2, '三楼', '某岗', '', '表面划伤', '', '', '', '', '', ''],
     ]));
     const { refused, unknownPlaces } = await staged.preview();
-    expect(refused.map(({ reasons }) => reasons.map((reason) => reason.split('不')[0]))).toEqual([['可能性“9”', '检查频次“看情况”', '岗位责任人“张'], ['“三楼 / 某岗”对', '没有写环节。']]);
+    expect(refused.map(({ reasons }) => reasons.map((reason) => reason.replace('看不懂', '看不明').split(/不(?!明)|“看/)[0]))).toEqual([['可能性“9”', '看不明检查频次', '岗位责任人“张'], ['“三楼 / 某岗”对', '没有写环节。']]);
     expect(unknownPlaces).toHaveLength(1);
   });
 
@@ -148,7 +171,7 @@ describe('an import', () => {
       await sheet([
         ROW,
         with_({ 2: '火箭发射岗', 4: '甲' }),
-        with_({ 4: '乙', 9: '特别重大' }),
+        with_({ 4: '乙', 6: '看情况' }),
         with_({ 4: '丙', 7: 6 }),
         with_({ 4: '丁', 10: '王小军' }),
         with_({ 4: '戊', 10: '路人' }),
@@ -160,7 +183,7 @@ describe('an import', () => {
     );
     const { refused, counts } = await staged.preview();
     expect(counts).toMatchObject({ added: 1, refused: 9 });
-    const words = ['对不上本企业的岗位', '特别重大', '不在尺度内', '王小军已于', '路人', '与第 3 行', '101 个字', '火星', '没有写风险点'];
+    const words = ['对不上本企业的岗位', '看情况', '不在尺度内', '王小军已于', '路人', '与第 3 行', '101 个字', '火星', '没有写风险点'];
     expect(refused.map(({ number }) => number)).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12]);
     for (const [index, { reasons }] of refused.entries()) expect(reasons).toEqual([expect.stringContaining(words[index]!)]);
     expect((await staged.confirm()).ok).toBe(true);

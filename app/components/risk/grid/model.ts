@@ -80,9 +80,9 @@ export function redo(state: GridState): GridState {
 export const waiting = (state: GridState): number[] =>
   state.rows.flatMap((row, index) => (Object.keys(row.errors).length === 0 && row.values.some((value, column) => value !== row.saved[column]) ? [index] : []));
 
-/** What the server said of a row. */
+/** What the server said of a row: `kept` is how the texts that were sent stand in the list now (每2小时 is 每日). */
 export type RowAnswer =
-  | { readonly id: string; readonly version: number; readonly sent: readonly string[] }
+  | { readonly id: string; readonly version: number; readonly sent: readonly string[]; readonly kept: readonly string[] }
   | { readonly id: string; readonly column: number; readonly sentence: string; readonly current: { readonly version: number; readonly values: readonly string[] } | null };
 
 /**
@@ -101,7 +101,10 @@ export function answered(state: GridState, answers: readonly RowAnswer[]): GridS
   const rows = state.rows.map((row): GridRow => {
     const answer = byId.get(row.id);
     if (!answer) return row;
-    if ('sent' in answer) return { ...row, version: answer.version, saved: answer.sent };
+    if ('sent' in answer) {
+      const { sent, kept, version } = answer;
+      return { ...row, version, saved: kept, values: row.values.map((value, column) => (value === sent[column] ? (kept[column] ?? value) : value)) };
+    }
     if (answer.current) return overtaken(row, answer.sentence, answer.current);
     return { ...row, errors: { ...row.errors, [answer.column]: answer.sentence } };
   });

@@ -28,7 +28,7 @@ const columnOf = (field: string | null): number => Math.max(0, GRID_FIELDS.findI
 export function useSaving(state: GridState, setState: Dispatch<SetStateAction<GridState>>, posts: readonly { readonly id: string; readonly label: string }[]) {
   const fetcher = useFetcher<Answer | FormState>();
   useAtHand(ROWS);
-  const sent = useRef<ReadonlyMap<string, readonly string[]>>(new Map());
+  const sent = useRef<ReadonlyMap<string, { readonly sent: readonly string[]; readonly kept: readonly string[] }>>(new Map());
   const [trouble, setTrouble] = useState<string | null>(null);
   const total = waiting(state).length;
   const idle = fetcher.state === 'idle';
@@ -38,7 +38,7 @@ export function useSaving(state: GridState, setState: Dispatch<SetStateAction<Gr
     const { saved, refused, sentence } = isFormState(fetcher.data) ? unsaved(fetcher.data) : fetcher.data;
     const shown = (values: readonly string[]): string[] => values.map((value, column) => (GRID_FIELDS[column] === 'postId' ? (posts.find(({ id }) => id === value)?.label ?? value) : value));
     const answers: RowAnswer[] = [
-      ...saved.map(({ id, version }) => ({ id, version, sent: sent.current.get(id) ?? [] })),
+      ...saved.map(({ id, version }) => ({ id, version, ...(sent.current.get(id) ?? { sent: [], kept: [] }) })),
       ...refused.map(({ id, field, sentence: words, current }) => ({ id, column: columnOf(field), sentence: words, current: current && { ...current, values: shown(current.values) } })),
     ];
     sent.current = new Map();
@@ -51,10 +51,11 @@ export function useSaving(state: GridState, setState: Dispatch<SetStateAction<Gr
     const timer = setTimeout(() => {
       const open = waiting(state);
       const wrong: RowAnswer[] = [];
-      const texts = new Map<string, readonly string[]>();
+      const texts = new Map<string, { sent: readonly string[]; kept: readonly string[] }>();
       const rows = open.slice(0, BATCH).flatMap((at) => {
         const row = state.rows[at]!;
         const stage = stageOf(row.values[GRID_FIELDS.indexOf('stage')] ?? '') ?? 'process';
+        const kept = [...row.values];
         let set = {};
         for (const [column, field] of GRID_FIELDS.entries()) {
           if (row.values[column] === row.saved[column]) continue;
@@ -64,8 +65,9 @@ export function useSaving(state: GridState, setState: Dispatch<SetStateAction<Gr
             return [];
           }
           set = { ...set, ...read.set };
+          kept[column] = read.text;
         }
-        texts.set(row.id, row.values);
+        texts.set(row.id, { sent: row.values, kept });
         return [{ id: row.id, version: row.version, set }];
       });
       if (wrong.length > 0) setState((before) => answered(before, wrong));

@@ -7,7 +7,7 @@ import type { RiskStandard } from '../standard';
 import { type Assessment, FACTOR_KEYS, type FactorKey, type HaccpAnswers, type Method } from '../types';
 import type { SheetRow } from './rows';
 import type { RowNote, RowProblem } from './problems';
-import { levelOfWord, methodOf } from './words';
+import { levelOfWord, methodOf, saysNoLevel } from './words';
 
 /** What the sheet says about the grading of a row: nothing new, or an assessment to take over. */
 export interface GivenGrade {
@@ -34,17 +34,18 @@ function methodOfFactors(filled: readonly FactorKey[], standard: RiskStandard, h
 
 /**
  * Reads method, factors and level of a row. Equal factors leave the assessment as it was made; others are assessed by the
- * factory's standard, and a level that the sheet gives beside them is only compared. A level alone is no assessment.
+ * factory's standard, and a level that the sheet gives beside them is only compared. A level alone is no assessment, so a word for
+ * one that nobody knows is told and stands in nobody's way.
  */
 export function gradeOfRow({ cells }: SheetRow, held: Assessment | null, standard: RiskStandard, who: Who): Decision<GivenGrade, RowProblem> {
   const given = cells.level ? levelOfWord(cells.level) : null;
-  if (cells.level && !given) return refused({ code: 'wordUnknown', field: 'level', text: cells.level });
+  const unread: readonly RowNote[] = cells.level && !given && !saysNoLevel(cells.level) ? [{ code: 'levelUnknown', text: cells.level }] : [];
   const named = cells.assessMethod ? methodOf(cells.assessMethod) : null;
   if (cells.assessMethod && !named) return refused({ code: 'wordUnknown', field: 'assessMethod', text: cells.assessMethod });
   const filled = FACTOR_KEYS.filter((key) => cells[`factor.${key}`]);
   if (filled.length === 0) {
     const news = given !== null && given !== held?.level;
-    return decided({ assessment: undefined, notes: news ? [{ code: 'levelOnly', level: given }] : [] });
+    return decided({ assessment: undefined, notes: news ? [{ code: 'levelOnly', level: given }] : unread });
   }
   const method = named && factorsOfMethod(named, standard).length > 0 ? named : methodOfFactors(filled, standard, held?.method);
   if (!method) return refused({ code: 'factorsIncomplete' });
@@ -57,11 +58,11 @@ export function gradeOfRow({ cells }: SheetRow, held: Assessment | null, standar
     scores[key] = step.score;
   }
   if (held && held.method === method && held.factors.length === Object.keys(scores).length && held.factors.every(({ key, value }) => scores[key] === value)) {
-    return decided({ assessment: undefined, notes: given && given !== held.level ? [{ code: 'levelDiffers', given, level: held.level }] : [] });
+    return decided({ assessment: undefined, notes: given && given !== held.level ? [{ code: 'levelDiffers', given, level: held.level }] : unread });
   }
   const answers: HaccpAnswers = held?.method === 'HACCP' ? held.answers : {};
   const decision = assess({ method, factors: scores, answers, reason: who.reason }, standard, who.by, who.at);
   if (!decision.ok) return refused(decision.refusal.code === 'methodNotInUse' ? { code: 'methodNotInUse', name: METHOD_NAMES[method] } : { code: 'setUnusable' });
   const { level } = decision.fact;
-  return decided({ assessment: decision.fact, notes: given && given !== level ? [{ code: 'levelDiffers', given, level }] : [] });
+  return decided({ assessment: decision.fact, notes: given && given !== level ? [{ code: 'levelDiffers', given, level }] : unread });
 }

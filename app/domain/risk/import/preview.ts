@@ -1,7 +1,9 @@
+import { FREQUENCY_NAMES } from '../../vocabulary/labels';
 import { FIELD_NAMES, type ComparedField } from '../diff';
 import type { ItemContent } from '../lay';
 import type { Place } from '../matching';
-import type { RiskItem } from '../types';
+import type { Frequency, RiskItem } from '../types';
+import { readFrequency } from './frequency';
 import type { RowNote, RowProblem } from './problems';
 import type { SheetRow } from './rows';
 import { changesOfRow, type ImportGround, keyOf, placeOf, type SettledRow, settleRow } from './settle';
@@ -33,6 +35,15 @@ export interface UnknownPlace {
   readonly rows: number;
 }
 
+/** A word of frequency; `taken` is null where nobody understands it. */
+export interface FrequencyWord {
+  readonly text: string;
+  readonly taken: Frequency | null;
+  /** Whether the word says the same, not only something laxer. */
+  readonly exact: boolean;
+  readonly rows: number;
+}
+
 /** What a sheet would do to the draft. Every row of the sheet is in exactly one of the first four. */
 export interface ImportPreview {
   readonly added: readonly NewRow[];
@@ -40,6 +51,8 @@ export interface ImportPreview {
   readonly same: readonly { readonly number: number; readonly riskPoint: string; readonly notes: readonly RowNote[] }[];
   readonly refused: readonly RefusedRow[];
   readonly unknownPlaces: readonly UnknownPlace[];
+  /** The words of frequency in the sheet that are no name of one, with what each was taken for; those nobody understands first. */
+  readonly frequencies: readonly FrequencyWord[];
   /** Rows of the draft that the sheet does not speak of; they stay as they are. */
   readonly untouched: number;
 }
@@ -56,6 +69,19 @@ function contentOf({ set, stage, riskPoint, place }: SettledRow, { by, at }: Imp
     ...set,
     ...(set.checkContent === '' ? { checkContent: riskPoint } : {}),
   };
+}
+
+const NAMES: ReadonlySet<string> = new Set(Object.values(FREQUENCY_NAMES));
+
+function frequencyWords(rows: readonly SheetRow[]): FrequencyWord[] {
+  const counts = new Map<string, number>();
+  for (const { cells } of rows) if (cells.frequency && !NAMES.has(cells.frequency)) counts.set(cells.frequency, (counts.get(cells.frequency) ?? 0) + 1);
+  const words = [...counts].map(([text, count]): FrequencyWord => {
+    const read = readFrequency(text);
+    return { text, taken: read?.frequency ?? null, exact: read?.exact ?? false, rows: count };
+  });
+  const rank = ({ taken, exact }: FrequencyWord): number => (taken === null ? 0 : exact ? 2 : 1);
+  return words.sort((one, other) => rank(one) - rank(other) || other.rows - one.rows);
 }
 
 /**
@@ -99,7 +125,7 @@ export function previewImport(rows: readonly SheetRow[], items: readonly RiskIte
     if (held) sort(preview, settled.fact, held, line !== null);
     else preview.added.push({ number: row.number, content: contentOf(settled.fact, ground), place: settled.fact.place, notes: settled.fact.notes });
   }
-  return { ...preview, unknownPlaces: [...unknown.values()], untouched: items.filter(({ lineId }) => !spoken.has(lineId)).length };
+  return { ...preview, frequencies: frequencyWords(rows), unknownPlaces: [...unknown.values()], untouched: items.filter(({ lineId }) => !spoken.has(lineId)).length };
 }
 
 /** An empty cell clears what an export had written; in a sheet without row marks it says nothing. */

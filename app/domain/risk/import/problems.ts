@@ -1,6 +1,6 @@
 import { type Day, formatDay } from '../../shared/day';
 import { FREQUENCY_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '../../vocabulary/labels';
-import type { RiskLevel } from '../types';
+import type { Frequency, RiskLevel } from '../types';
 import { IMPORT_FIELD_NAMES, type ImportField } from './fields';
 import type { CellTrouble } from './sheet';
 
@@ -8,7 +8,7 @@ import type { CellTrouble } from './sheet';
 export type RowProblem =
   | { readonly code: 'missing'; readonly field: ImportField }
   | { readonly code: 'postUnknown'; readonly workshop: string; readonly post: string }
-  | { readonly code: 'wordUnknown'; readonly field: 'stage' | 'dimension' | 'frequency' | 'level' | 'assessMethod'; readonly text: string }
+  | { readonly code: 'wordUnknown'; readonly field: 'stage' | 'dimension' | 'frequency' | 'assessMethod'; readonly text: string }
   | { readonly code: 'factorsIncomplete' }
   | { readonly code: 'outOfScale'; readonly name: string; readonly text: string; readonly steps: readonly number[] }
   | { readonly code: 'methodNotInUse'; readonly name: string }
@@ -21,7 +21,7 @@ export type RowProblem =
   | { readonly code: 'duplicateInDraft'; readonly riskPoint: string };
 
 const LEVELS = Object.values(RISK_LEVEL_NAMES).join('、');
-const CHOICES = { stage: Object.values(STAGE_NAMES).join('、'), frequency: Object.values(FREQUENCY_NAMES).join('、'), level: LEVELS, dimension: '生产工艺、设备设施、作业环境、人员行为、管理体系', assessMethod: 'LS、LEC、FMEA、HACCP、直接判定、三因素、两因素' } as const;
+const CHOICES = { stage: Object.values(STAGE_NAMES).join('、'), frequency: Object.values(FREQUENCY_NAMES).join('、'), dimension: '生产工艺、设备设施、作业环境、人员行为、管理体系', assessMethod: 'LS、LEC、FMEA、HACCP、直接判定、三因素、两因素' } as const;
 const shown = (text: string): string => (text.length > 20 ? `${text.slice(0, 20)}…` : text);
 
 /** A problem as a sentence with what to do about it. */
@@ -32,6 +32,7 @@ export function problemText(problem: RowProblem): string {
     case 'postUnknown':
       return `“${[problem.workshop, problem.post].filter(Boolean).join(' / ')}”对不上本企业的岗位，请在“岗位对应”里选择。`;
     case 'wordUnknown':
+      if (problem.field === 'frequency') return `看不懂检查频次“${shown(problem.text)}”，请改为：${CHOICES.frequency}；也可以写“每 2 周”“2次/月”“更换供应商时”这样的话。`;
       return `${IMPORT_FIELD_NAMES[problem.field]}“${shown(problem.text)}”不在可选范围内，应为：${CHOICES[problem.field]}。`;
     case 'factorsIncomplete':
       return '评价的分值不齐，不能算出等级。请把这一方法的各项分值写全，或都留空。';
@@ -59,8 +60,10 @@ export function problemText(problem: RowProblem): string {
 /** What the reader of a row should know although it is taken. */
 export type RowNote =
   | { readonly code: 'levelOnly'; readonly level: RiskLevel }
+  | { readonly code: 'levelUnknown'; readonly text: string }
   | { readonly code: 'levelDiffers'; readonly given: RiskLevel; readonly level: RiskLevel }
   | { readonly code: 'frequencyProposed' }
+  | { readonly code: 'frequencyNearest'; readonly text: string; readonly frequency: Frequency }
   | { readonly code: 'limitFalls' }
   | { readonly code: 'cell'; readonly cell: string; readonly trouble: CellTrouble }
   | { readonly code: 'rowHidden' };
@@ -83,10 +86,14 @@ export function noteText(note: RowNote): string {
   switch (note.code) {
     case 'levelOnly':
       return `表中只有等级“${RISK_LEVEL_NAMES[note.level]}”，没有评价分值：等级不导入，请导入后评价。`;
+    case 'levelUnknown':
+      return `等级“${shown(note.text)}”认不出（可写：${LEVELS}），没有导入；导入后按本企业分级标准评价。`;
     case 'levelDiffers':
       return `表中等级为${RISK_LEVEL_NAMES[note.given]}，按本企业分级标准计算为${RISK_LEVEL_NAMES[note.level]}，以计算为准。`;
     case 'frequencyProposed':
       return '表中没有频次，按等级的建议值填写。';
+    case 'frequencyNearest':
+      return `频次“${shown(note.text)}”按不低于它的“${FREQUENCY_NAMES[note.frequency]}”导入；本软件最密为每日，更密的次数请写在检查内容里。`;
     case 'cell':
       return troubleText(note.cell, note.trouble);
     case 'rowHidden':

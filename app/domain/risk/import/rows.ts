@@ -2,6 +2,7 @@ import type { Layout } from './columns';
 import type { ImportField } from './fields';
 import type { RowNote } from './problems';
 import type { CellNote, Merge, Sheet } from './sheet';
+import { saysNothing } from './words';
 
 /** One row of the list as a sheet tells it. */
 export interface SheetRow {
@@ -19,9 +20,6 @@ export interface SheetRows {
   /** Rows that only carry a heading, a repeated head or a signature line. */
   readonly passed: readonly number[];
 }
-
-/** What stands where nothing applies. */
-const NOTHING = /^[-—–/\\无]$/u;
 
 const joined = (texts: readonly string[]): string => [...new Set(texts.flatMap((text) => text.split('\n')).map((line) => line.trim()).filter(Boolean))].join('\n');
 
@@ -89,7 +87,7 @@ export function sheetRows(sheet: Sheet, layout: Layout): SheetRows {
     addNotes(target.notes, noted);
     for (const { field, text } of values) {
       const before = target.cells[field];
-      const said = NOTHING.test(text) && field !== 'riskPoint' ? '' : text;
+      const said = saysNothing(text) && field !== 'riskPoint' ? '' : text;
       target.cells[field] = before === undefined ? said : field.startsWith('factor.') || field === 'lineId' ? before || said : joined([before, said]);
     }
     if (!inside) rows.push(target);

@@ -13,9 +13,10 @@ import { DIMENSION_OF_STAGE } from '../template';
 import { MEASURE_KINDS, type OwnerMark, type OwnerMarks, type RiskItem, type Stage } from '../types';
 import { gradeOfRow } from './assessing';
 import { type ImportField, TEXT_LIMITS } from './fields';
+import { readFrequency } from './frequency';
 import type { RowNote, RowProblem } from './problems';
 import type { SheetRow } from './rows';
-import { dimensionOf, frequencyOf, namedPerson, stageOf } from './words';
+import { dimensionOf, namedPerson, saysNothing, stageOf } from './words';
 
 /** What must be known of the factory to read a sheet. */
 export interface ImportGround {
@@ -46,7 +47,7 @@ const OWNERS = [['ownerEnterprise', 'enterprise'], ['ownerWorkshop', 'workshop']
 /** Text as it is compared: one kind of line end and blank, nothing at the edges, and a dash for nothing is nothing. */
 export const comparable = (text: string): string => {
   const tidy = text.replace(/\r\n?/g, '\n').replaceAll('\u00A0', ' ').trim();
-  return /^[-—–/\\无]$/u.test(tidy) ? '' : tidy;
+  return saysNothing(tidy) ? '' : tidy;
 };
 
 /** The place and the key of a row, before anything else of it is read. */
@@ -138,7 +139,8 @@ export function settleRow(row: SheetRow, place: Decision<Place, RowProblem>, hel
   const dimension = cells.dimension || held || stage.ok ? wordOf('dimension', cells.dimension, dimensionOf, held?.dimension ?? (stage.ok ? DIMENSION_OF_STAGE[stage.fact] : null)) : null;
   const grade = gradeOfRow(row, held?.assessment ?? null, ground.standard, ground);
   const level = (grade.ok ? grade.fact.assessment?.level : undefined) ?? held?.level;
-  const frequency = cells.frequency || held || (place.ok && grade.ok) ? wordOf('frequency', cells.frequency, frequencyOf, held?.frequency ?? (level ? DEFAULT_FREQUENCY[level] : null)) : null;
+  const said = cells.frequency ? readFrequency(cells.frequency) : null;
+  const frequency = cells.frequency || held || (place.ok && grade.ok) ? wordOf('frequency', cells.frequency, () => said?.frequency ?? null, held?.frequency ?? (level ? DEFAULT_FREQUENCY[level] : null)) : null;
   const owners = ownersOf(row, ground, held);
   if (!place.ok || !riskPoint || !stage.ok || !dimension?.ok || !grade.ok || !frequency?.ok || !owners.ok || tooLong(row).length > 0) {
     const point: RowProblem[] = riskPoint ? [] : [{ code: 'missing', field: 'riskPoint' }];
@@ -147,13 +149,15 @@ export function settleRow(row: SheetRow, place: Decision<Place, RowProblem>, hel
   }
   const { assessment, notes } = grade.fact;
   const measures = measuresOf(row, stage.fact);
+  const nearest = cells.frequency && said && !said.exact && said.frequency !== held?.frequency;
+  const frequencyNotes: RowNote[] = nearest ? [{ code: 'frequencyNearest', text: cells.frequency, frequency: said.frequency }] : !cells.frequency && !held ? [{ code: 'frequencyProposed' }] : [];
   const texts = Object.fromEntries(PLAIN.flatMap((field) => (cells[field] === undefined ? [] : [[field, comparable(cells[field])]])));
   return decided({
     number: row.number,
     place: place.fact,
     stage: stage.fact,
     riskPoint,
-    notes: [...(row.notes ?? []), ...notes, ...(!cells.frequency && !held ? [{ code: 'frequencyProposed' } as const] : [])],
+    notes: [...(row.notes ?? []), ...notes, ...frequencyNotes],
     set: {
       ...texts,
       ...owners.fact,

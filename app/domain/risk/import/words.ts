@@ -1,5 +1,6 @@
-import { DIMENSION_NAMES, FREQUENCY_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '../../vocabulary/labels';
-import { DIMENSIONS, type Dimension, FREQUENCIES, type Frequency, METHODS, type Method, type OwnerMark, RISK_LEVELS, type RiskLevel, type Stage, STAGES } from '../types';
+import { alikeName } from '../../shared/fold';
+import { DIMENSION_NAMES, STAGE_NAMES } from '../../vocabulary/labels';
+import { DIMENSIONS, type Dimension, METHODS, type Method, type OwnerMark, type RiskLevel, type Stage, STAGES } from '../types';
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/[\s()【】:]/gu, '');
 
@@ -24,29 +25,43 @@ const STAGE_WORDS: Words<Stage> = [
   [/(出厂|检验)/u, 'outgoing'],
 ];
 const DIMENSION_WORDS: Words<Dimension> = [[/^(工艺|法|方法)/u, 'technology'], [/^(设备|机|工装)/u, 'equipment'], [/^(环境|环)$/u, 'environment'], [/^(人员|人)/u, 'people'], [/^(管理|制度|体系|基础)/u, 'management']];
-const FREQUENCY_WORDS: Words<Frequency> = [
-  [/(每班|每日|每天|日常|1次\/[天日班]|一次\/[天日班]|^日$|^天$|^班$|日检|首件)/u, 'day'],
-  [/(半年|6个月|六个月)/u, 'halfYear'],
-  [/(季)/u, 'quarter'],
-  [/(每月|月|\/月)/u, 'month'],
-  [/(每周|周|星期)/u, 'week'],
-  [/(年)/u, 'year'],
-  [/(时$|每批|批次|逐批|更换|变更|事件|必要|需要|随时|不定期)/u, 'event'],
+/** One word of each level: its name, its colour, its ordinal. The longest of those that begin alike stand first. */
+const LEVEL_SIGNS: readonly (readonly [RegExp, RiskLevel])[] = [
+  [/重大|红|🔴|red/u, 'major'],
+  [/较大|橙|🟠|orange/u, 'considerable'],
+  [/一般|中(?!等?偏)|黄|🟡|yellow/u, 'general'],
+  [/低|蓝|🔵|blue/u, 'low'],
 ];
-const LEVEL_WORDS: Words<RiskLevel> = [
-  [/^(重大|红|重大风险|重大红|红重大|红色|[ⅠI1一]级|I|Ⅰ|1)(风险|色)?$/u, 'major'],
-  [/^(较大|橙|较大风险|较大橙|橙较大|橙色|[Ⅱ2二]级|II级|II|Ⅱ|2)(风险|色)?$/u, 'considerable'],
-  [/^(一般|黄|一般风险|一般黄|黄一般|黄色|中|[Ⅲ3三]级|III级|III|Ⅲ|3)(风险|色)?$/u, 'general'],
-  [/^(低|蓝|低风险|低蓝|蓝低|蓝色|[Ⅳ4四]级|IV级|IV|Ⅳ|4)(风险|色)?$/u, 'low'],
-];
+const LEVEL_ORDINALS: readonly (readonly [RegExp, RiskLevel])[] = [[/^(?:[一1]|i)$/u, 'major'], [/^(?:[二2]|ii)$/u, 'considerable'], [/^(?:[三3]|iii)$/u, 'general'], [/^(?:[四4]|iv)$/u, 'low']];
+/** What says nothing of which level it is. */
+const LEVEL_FILLING = /风险|等级|级别|预警|[色级类第区]|[\s()[\]{}【】〔〕《》<>/\\|、,，。.:：;；*+\-—–_·~"'“”]|[★☆◆◇▲△●○■□▼▽◎⬤]|\u{FE0F}/gu;
+const NO_LEVEL = /^(?:(?:尚|还|暂|暂时)?(?:未|待|没有?|无|不|空|缺|n\/?a)(?:进行)?(?:评价|评估|评定|评|分级|定级|确定|定|划分|填写?|适用|白)?(?:风险)?(?:等级|级别)?)?$/u;
 const METHOD_WORDS: Words<Method> = [[/直接/u, 'direct'], [/^(LS|风险矩阵|矩阵)/iu, 'LS'], [/LEC|作业条件/iu, 'LEC'], [/FMEA|失效模式/iu, 'FMEA'], [/HACCP|关键控制点/iu, 'HACCP'], [/三因素/u, 'threeFactor'], [/(两|二|双)因素/u, 'twoFactor']];
+
+/** Whether a text is what people write where nothing applies: a dash, a stroke, 无. */
+export const saysNothing = (text: string): boolean => /^(?:[-—–―－_/／\\]{1,4}|无)$/u.test(text);
 
 /** Codes out of the words factories write; null for words that mean none of them. */
 export const stageOf = (text: string): Stage | null => first(text, STAGE_NAMES, STAGES, STAGE_WORDS);
 export const dimensionOf = (text: string): Dimension | null => first(text, DIMENSION_NAMES, DIMENSIONS, DIMENSION_WORDS);
-export const frequencyOf = (text: string): Frequency | null => first(text, FREQUENCY_NAMES, FREQUENCIES, FREQUENCY_WORDS);
-export const levelOfWord = (text: string): RiskLevel | null => first(text, RISK_LEVEL_NAMES, RISK_LEVELS, LEVEL_WORDS);
 export const methodOf = (text: string): Method | null => METHODS.find((method) => method.toUpperCase() === bare(text).toUpperCase()) ?? METHOD_WORDS.find(([pattern]) => pattern.test(bare(text)))?.[1] ?? null;
+
+/** Whether a cell of levels says that there is none: 未评价, —, 空. */
+export const saysNoLevel = (text: string): boolean => NO_LEVEL.test(alikeName(text).replace(/[^\p{L}\p{N}/]|^\/+|\/+$/gu, ''));
+
+/** The level that all words of a cell agree on: 红色/重大, Ⅰ级(重大), ◆ 重大; null where they say none, two, or something else beside it. */
+export function levelOfWord(given: string): RiskLevel | null {
+  let rest = alikeName(given).replace(LEVEL_FILLING, '');
+  const found = new Set<RiskLevel>();
+  for (const [sign, level] of LEVEL_SIGNS) {
+    if (!sign.test(rest)) continue;
+    found.add(level);
+    rest = rest.replace(new RegExp(sign, 'gu'), '');
+  }
+  const ordinal = LEVEL_ORDINALS.find(([sign]) => sign.test(rest))?.[1];
+  if (ordinal) found.add(ordinal);
+  return found.size === 1 && (rest === '' || ordinal) ? [...found][0]! : null;
+}
 
 const MARKS: Readonly<Record<string, OwnerMark>> = { '★': 'lead', '●': 'concerned', '○': 'related' };
 

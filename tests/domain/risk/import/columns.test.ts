@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findLayout, likeliestSheet } from '~/domain/risk/import/columns';
 import { sheetRows } from '~/domain/risk/import/rows';
 import { fillMerges, type Merge, type Sheet } from '~/domain/risk/import/sheet';
-import { dimensionOf, frequencyOf, levelOfWord, methodOf, namedPerson, stageOf } from '~/domain/risk/import/words';
+import { dimensionOf, levelOfWord, methodOf, namedPerson, saysNoLevel, stageOf } from '~/domain/risk/import/words';
 
 const sheet = (rows: string[][], merges: Merge[] = []): Sheet => ({ name: '清单', merges: fillMerges(rows, merges), rows });
 const merge = (top: number, left: number, bottom: number, right: number): Merge => ({ top, left, bottom, right });
@@ -74,11 +74,14 @@ describe('the words of a sheet', () => {
   it.each([['原材料进货查验', 'incoming'], ['采购环节', 'incoming'], ['出厂检验', 'outgoing'], ['过程控制', 'process'], ['检验设施', 'testing'], ['设备', 'equipment'], ['仓储', 'sales'], ['储存', 'storage'], ['销售', 'selling'], ['销售储运', 'sales'], ['进货查验', 'incoming'], ['火星', null]])('stage %s is %s', (text, stage) => {
     expect(stageOf(text)).toBe(stage);
   });
-  it.each([['每班', 'day'], ['日', 'day'], ['1次/周', 'week'], ['每月', 'month'], ['每季度', 'quarter'], ['半年', 'halfYear'], ['一年一次', 'year'], ['需选择或更换供应商时', 'event'], ['每批', 'event'], ['看情况', null]])('frequency %s is %s', (text, frequency) => {
-    expect(frequencyOf(text)).toBe(frequency);
-  });
-  it.each([['重大风险', 'major'], ['红', 'major'], ['Ⅱ级', 'considerable'], ['3', 'general'], ['低（蓝）', 'low'], ['特别重大', null]])('level %s is %s', (text, level) => {
+  it.each([['重大风险', 'major'], ['红', 'major'], ['Ⅱ级', 'considerable'], ['3', 'general'], ['低（蓝）', 'low'], ['特别重大', null], ['重大风险(红)', 'major'], ['红色/重大', 'major'], ['Ⅰ级(重大)', 'major'], ['◆ 重大', 'major'], ['▲较大', 'considerable'],
+    ['● 一般', 'general'], ['■ 低', 'low'], ['1级（重大风险）', 'major'], ['１', 'major'], ['IV 级', 'low'], ['Ⅳ', 'low'], ['橙色', 'considerable'], ['蓝', 'low'], ['🔴', 'major'], ['黄/一般风险', 'general'],
+    ['三级·黄色·一般', 'general'], ['重大（橙）', null], ['一级（较大）', null], ['高', null], ['非重大', null], ['A级', null], ['降低', null], ['未评价', null], ['', null]])('level %s is %s', (text, level) => {
     expect(levelOfWord(text)).toBe(level);
+  });
+  it('say that there is no level in many ways, none of which is a word for one', () => {
+    for (const text of ['未评价', '—', '——', '空', '/', '无', '待评价', '未定级', '尚未评估', 'N/A', '未分级', '（空）', '未评价风险', '不适用', '暂无']) expect([text, saysNoLevel(text), levelOfWord(text)]).toEqual([text, true, null]);
+    for (const text of ['高', '特别重大', '重大', 'A级', '无害', '不可接受']) expect([text, saysNoLevel(text)]).toEqual([text, false]);
   });
   it('a dimension, a method and a marked name', () => {
     expect([dimensionOf('人员'), dimensionOf('设备设施'), dimensionOf('月亮')]).toEqual(['people', 'equipment', null]);
