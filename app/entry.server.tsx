@@ -1,9 +1,14 @@
-import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
+import { type ActionFunctionArgs, createReadableStreamFromReadable, type AppLoadContext, type EntryContext, type LoaderFunctionArgs } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceContext } from '~/components/nonce';
 import { pageBody } from '~/platform/web/pageBody';
+
+/** What a loader or an action threw, in one line of the log; a visitor who left is no fault. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (!request.signal.aborted) context.cx.log.error({ err: error }, 'a request failed');
+}
 
 const ABORT_AFTER_MS = 10_000;
 
@@ -16,7 +21,7 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce }: AppLoadContext,
+  { nonce, cx }: AppLoadContext,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let shellSent = false;
@@ -38,7 +43,7 @@ export default function handleRequest(
         onShellError: reject,
         onError(error: unknown) {
           answer = 500;
-          if (shellSent) console.error(error);
+          if (shellSent) cx.log.error({ err: error }, 'a page broke off while it was drawn');
         },
       },
     );

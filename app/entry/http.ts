@@ -6,7 +6,7 @@ import { pinoHttp } from 'pino-http';
 import { type RunningJobs, startJobs } from 'jobs/start';
 import { type Config, readConfig } from '~/platform/host/config';
 import { newId } from '~/platform/host/ids';
-import { log } from '~/platform/host/log';
+import { log, logFaults, withoutSecrets } from '~/platform/host/log';
 import { guardAddress } from '~/platform/web/address';
 import { takeBody } from '~/platform/web/body';
 import { cookieValue } from '~/platform/web/cookies';
@@ -42,9 +42,12 @@ function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<C
       genReqId: () => newId(),
       autoLogging: { ignore: (request) => request.url === '/healthz' },
       serializers: {
-        req: (request: { id: string; method: string; url: string }) => ({ id: request.id, method: request.method, url: request.url }),
+        req: (request: { id: string; method: string; url: string }) => ({ id: request.id, method: request.method, url: withoutSecrets(request.url) }),
         res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       },
+      customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
+      // asked for twice: for the request's own log, and when it is answered, when it is known from whom it came
+      customProps: (request, response) => (response.headersSent ? whoOf(response) : { address: (request as express.Request).ip }),
     }),
   );
   app.use(giveNonce, securityHeaders(config.development), keepNothing, guardAddress, onlyKnownMethods);
@@ -60,11 +63,15 @@ function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<C
       address: request.ip ?? '',
       requestId: request.id as string,
       method: request.method === 'HEAD' ? 'GET' : request.method,
+      who: whoOf(response),
     })),
   );
   app.use(failed);
   return app;
 }
+
+/** Whom a request turned out to come from, noted while it was answered. */
+const whoOf = (response: object): Record<string, string> => ((response as express.Response).locals.who ??= {}) as Record<string, string>;
 
 /** Whether the cookie of a request belongs to a session that goes on. */
 const isSignedIn = (cx: Context) => async (request: Request): Promise<boolean> => {
@@ -74,13 +81,14 @@ const isSignedIn = (cx: Context) => async (request: Request): Promise<boolean> =
 
 /** A fault on the way to or from the routes; inside them Remix tells of it. */
 const failed: ErrorRequestHandler = (error, request, response, next) => {
-  request.log.error(error);
+  request.log.error({ err: error as unknown }, 'a request failed');
   if (response.headersSent) next(error);
   else turnedAway(request, response, 500, `系统出了问题，请稍后重试。仍不成功时，请把请求编号 ${request.id as string} 告诉管理员。`);
 };
 
 /** Opens everything and serves. Resolves when the port is open and the routes are loaded; throws CannotStart. */
 export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Express = (app) => app): Promise<{ port: number; firstRun: FirstRun; stop(): Promise<void> }> {
+  if (env.NODE_ENV === 'production') logFaults();
   const config = readConfig(env);
   const cx = await openContext(config);
   const firstRun = await prepareFirstRun(cx, config);

@@ -97,6 +97,12 @@ export async function authoriseAccount(asked: Asked): Promise<SignedIn> {
   return turnAway(asked);
 }
 
+/** The context of a visitor who is known: every line of the log says who it is, that of the request too. */
+function known({ context }: Asked, who: Record<string, string>): Context {
+  Object.assign(context.who, who);
+  return { ...context.cx, log: context.cx.log.child(who) };
+}
+
 /** Signed in and password chosen; everybody else is turned away. */
 async function requireAccount(asked: Asked): Promise<SignedIn> {
   const who = await signedIn(asked);
@@ -114,7 +120,7 @@ export async function visitor(asked: Asked): Promise<FactoryVisitor> {
     const others = await membershipsOf(base, who);
     forbidden(others.length > 0 ? '您已不在原来所在企业的在册人员中。请在“账户”页选择要进入的企业。' : '您的账户目前不属于任何企业，请联系企业的质量安全总监。');
   }
-  const cx = { ...base, log: base.log.child({ tenant: acting.enterpriseId, person: acting.standing.personId }) };
+  const cx = known(asked, { tenant: acting.enterpriseId, person: acting.standing.personId });
   return { ...who, cx, acting };
 }
 
@@ -145,7 +151,7 @@ export async function authoriseRegulator(asked: Asked): Promise<{ cx: Context; l
   const base = asked.context.cx;
   const leave = await officerOf(base, who);
   if (!leave) forbidden('这里只供监管部门使用。');
-  return { cx: { ...base, log: base.log.child({ regulator: leave.regulatorId, officer: leave.officerId }) }, leave, account: who.account };
+  return { cx: known(asked, { regulator: leave.regulatorId, officer: leave.officerId }), leave, account: who.account };
 }
 
 /** The door of the template library's editors. People of factories and regulators get 403, strangers are sent to sign in. */
@@ -154,7 +160,7 @@ export async function authoriseEditor(asked: Asked): Promise<{ cx: Context; leav
   const base = asked.context.cx;
   const leave = await editorOf(base, who);
   if (!leave) forbidden('这里只供范本库编辑使用。');
-  return { cx: { ...base, log: base.log.child({ editor: leave.editorId }) }, leave, account: who.account };
+  return { cx: known(asked, { editor: leave.editorId }), leave, account: who.account };
 }
 
 /** Where a person belongs after signing in: desk, phone, supervision or library. */

@@ -8,6 +8,8 @@ export interface WebContext {
   /** The visitor's network address. */
   readonly address: string;
   readonly requestId: string;
+  /** Whom the request turned out to come from (tenant, person, officer …): its line in the log says so. */
+  readonly who: Record<string, string>;
   /** How the visitor asked: after a post, loaders see a GET of their own. */
   readonly method: string;
 }
