@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 import type { NewJob } from 'db/dialect/store';
 import { type EnterpriseJob, everyEnterpriseJob } from 'jobs/definitions/everyEnterprise';
-import { writeHeadsJob } from 'jobs/definitions/integrity';
+import { pruneTrailsJob, writeHeadsJob } from 'jobs/definitions/integrity';
 import { pruneJobsJob } from 'jobs/definitions/pruneJobs';
 import { pruneSessionsJob } from 'jobs/definitions/pruneSessions';
 import { type Instant, instantOf, millisecondsOf } from '~/domain/shared/instant';
@@ -26,6 +26,7 @@ export const TIMETABLE: readonly Slot[] = [
   { id: 'remind-morning', cron: '0 8 * * *', job: forEveryEnterprise('remindMorning') },
   { id: 'remind-due', cron: '0,30 6-23 * * *', job: forEveryEnterprise('remindDue') },
   { id: 'write-heads', cron: '50 23 * * *', job: (id, slot) => writeHeadsJob.job(id, { slot }) },
+  { id: 'prune-trails', cron: '20 4 * * *', job: (id) => pruneTrailsJob.job(id, {}) },
   { id: 'prune-jobs', cron: '40 3 * * *', job: (id) => pruneJobsJob.job(id, {}) },
   { id: 'prune-sessions', cron: '50 3 * * *', job: (id) => pruneSessionsJob.job(id, {}) },
 ];

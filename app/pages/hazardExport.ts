@@ -8,6 +8,7 @@ import type { Authorised } from '~/domain/organisation/authority';
 import { reachedBy } from '~/domain/organisation/reach';
 import { findingText } from '~/domain/report/hazardLines';
 import type { Rules } from '~/domain/rulepack/rules';
+import { CSV_MARK, csvLine } from '~/domain/shared/csv';
 import type { Day } from '~/domain/shared/day';
 import { HAZARD_STAGE_NAMES, TREATMENT_NAMES } from '~/domain/vocabulary/labels';
 import type { Context } from '~/services/context';
@@ -44,20 +45,17 @@ export function ledgerCells(hazard: Hazard, acts: readonly HazardAct[], rules: P
   ];
 }
 
-/** A cell of a CSV file; a leading `=`, `+`, `-` or `@` is kept from being read as a formula. */
-const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-
 /** The whole ledger under the filter of the screen, in its order, as portions of CSV; begins with the UTF-8 mark Excel needs. */
 export async function* hazardExport(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.view'>, query: LedgerQuery): AsyncGenerator<string> {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const hazards = hazardsOf(scope);
   const rules = await rulesFor(scope);
-  yield `\u{FEFF}${LEDGER_COLUMNS.map(cell).join(',')}\r\n`;
+  yield CSV_MARK + csvLine(LEDGER_COLUMNS);
   let cursor = undefined;
   do {
     const page = await hazards.page({ reached: reachedBy(leave), filter: query.filter, sort: query.sort, today: leave.today, limit: PORTION, cursor });
     const acts = await hazards.actsOfMany(page.rows.map(({ id }) => id));
-    yield page.rows.map((hazard) => `${ledgerCells(hazard, acts.get(hazard.id) ?? [], rules, leave.today).map(cell).join(',')}\r\n`).join('');
+    yield page.rows.map((hazard) => csvLine(ledgerCells(hazard, acts.get(hazard.id) ?? [], rules, leave.today))).join('');
     cursor = page.next ?? undefined;
   } while (cursor);
 }

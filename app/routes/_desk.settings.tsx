@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { ProfileForm } from '~/components/organisation/ProfileForm';
 import { RulesForm } from '~/components/organisation/RulesForm';
 import { StoryList } from '~/components/organisation/StoryList';
@@ -22,7 +22,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisati
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'organisation.view');
-  return { ...(await settingsPage(who.cx, who.leave)), mayEdit: leaveFor(who, 'settings.edit') !== null, mayEditProfile: leaveFor(who, 'enterprise.edit') !== null };
+  return { ...(await settingsPage(who.cx, who.leave)), mayEdit: leaveFor(who, 'settings.edit') !== null, mayEditProfile: leaveFor(who, 'enterprise.edit') !== null, mayReadAudit: leaveFor(who, 'organisation.manage') !== null };
 }
 
 /** Changes the rules the factory sets for itself. */
@@ -43,7 +43,11 @@ export default function Settings() {
   const answer = useActionData<typeof action>();
   return (
     <>
-      <PageHeader title="设置" description="企业档案和本企业自定的规则。改动从现在起算，已形成的记录保持当时的规则。" />
+      <PageHeader
+        title="设置"
+        actions={view.mayReadAudit && <Link className="button" to="/settings/audit">操作留痕</Link>}
+        description="企业档案和本企业自定的规则。改动从现在起算，已形成的记录保持当时的规则。"
+      />
       <Section title="企业档案">
         <ProfileForm enterprise={view.enterprise} size={view.size} mayEdit={view.mayEditProfile} />
       </Section>

@@ -3,6 +3,7 @@ import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remi
 import { hazardExport } from '~/pages/hazardExport';
 import { parseLedgerQuery } from '~/pages/hazardLedgerQuery';
 import { authorise } from '~/platform/web/authorise';
+import { csvHeaders } from '~/platform/web/respond';
 import { auditExport } from '~/services/audit/auditExport';
 
 /** The ledger as CSV under the same filter and in the same order as the screen, streamed by key. */
@@ -11,10 +12,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = parseLedgerQuery(new URL(args.request.url).searchParams);
   const name = `质量隐患整改台账-${leave.today}.csv`;
   await auditExport(cx, leave, name);
-  return new Response(createReadableStreamFromReadable(Readable.from(hazardExport(cx, leave, query))), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="ledger.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    },
-  });
+  return new Response(createReadableStreamFromReadable(Readable.from(hazardExport(cx, leave, query))), { headers: csvHeaders(name) });
 }

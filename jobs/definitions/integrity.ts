@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { defineJob } from './define';
 
+/** Takes away entries of the audit that are older than they are kept. */
+export const pruneTrailsJob = defineJob({
+  name: 'audit.prune',
+  payload: z.object({}),
+  attempts: 3,
+  backoffMs: 60_000,
+  timeoutMs: 600_000,
+});
+
 /** Writes down where every chain stands, outside the database. */
 export const writeHeadsJob = defineJob({
   name: 'integrity.writeHeads',

@@ -100,6 +100,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
     form: (ids) => ({ workshopId: ids.workshop, fromDay: '2099-01-05', toDay: '2099-01-06', reason: text }),
   },
   '_desk.routine.weeks.$monday.tsx': { params: { monday: TODAY }, get: 'weekly.view', own: true },
+  '_desk.settings_.audit.tsx': { get: 'organisation.manage', own: true },
+  'settings.audit.export[.]csv.ts': { get: 'organisation.manage', own: true },
   '_desk.settings.tsx': { get: 'organisation.view', post: 'settings.edit', own: true, form: () => ({}) },
   '_desk.submissions.$id.tsx': { params: { id: 'submission' }, get: 'submission.view' },
   '_desk.submissions._index.tsx': { get: 'submission.view', post: 'submission.submit', form: (ids) => ({ versionId: ids.version }) },

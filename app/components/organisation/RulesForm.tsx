@@ -29,6 +29,7 @@ export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: Fo
           [SETTING_LABELS.dueTime, chosen.dueTime],
           [SETTING_LABELS.idleMinutes, `${chosen.idleMinutes} 分钟`],
           [SETTING_LABELS.recurrenceDays, `${chosen.recurrenceDays} 天内`],
+          [SETTING_LABELS.auditDays, `${chosen.auditDays} 天`],
           ['清单的重新评估', `触发后 ${chosen.upkeep.reviewDays} 天内完成；年度评估提前 ${chosen.upkeep.yearlyLeadDays} 天提醒；停产满 ${chosen.upkeep.restartMonths} 个月复产须评估`],
           ['由记录提出的建议', `连续 ${chosen.upkeep.cleanChecks} 次符合放宽；${chosen.upkeep.failureDays} 天内 ${chosen.upkeep.failures} 次不符合加密；${chosen.upkeep.uncheckedDays} 天没有记录核对`],
           [SETTING_LABELS.standardNoticeDays, `${chosen.upkeep.standardNoticeDays} 天`],
@@ -58,6 +59,7 @@ export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: Fo
         <TextField name="dueTime" label={SETTING_LABELS.dueTime} required maxLength={5} defaultValue={chosen.dueTime} help={`${note('dueTime', 'dueTime')}已有岗位在岗位页改。`} />
         <NumberField name="idleMinutes" label={SETTING_LABELS.idleMinutes} unit="分钟" required defaultValue={chosen.idleMinutes} help={note('idleMinutes', 'idleMinutes')} />
         <NumberField name="recurrenceDays" label={SETTING_LABELS.recurrenceDays} unit="天内" required defaultValue={chosen.recurrenceDays} help={note('recurrenceDays', 'recurrenceDays')} />
+        <NumberField name="auditDays" label={SETTING_LABELS.auditDays} unit="天" required defaultValue={chosen.auditDays} help={note('auditDays', 'auditDays')} />
       </div>
       <h3>清单的重新评估和由记录提出的建议</h3>
       <p className="soft">{sources.upkeep}。</p>

@@ -52,6 +52,7 @@ export const PACK: Pack = {
   dueTime: { value: '18:00', source: '本软件建议的每日检查时限，企业可改', confidence: 'P' },
   workWeeks: { value: [], source: '周一至周五，按国务院办公厅公布的节假日和调休', confidence: 'P' },
   idleMinutes: { value: 480, source: '本软件建议：一个班次', confidence: 'P' },
+  auditDays: { value: 1095, source: '本软件建议：三年', confidence: 'P' },
   recurrenceDays: { value: 90, source: '本软件建议', confidence: 'P' },
   upkeep: {
     value: { reviewDays: 15, yearlyLeadDays: 30, restartMonths: 6, cleanChecks: 60, failures: 3, failureDays: 90, uncheckedDays: 90, standardNoticeDays: 90 },
@@ -61,7 +62,7 @@ export const PACK: Pack = {
 };
 
 /** The parameters a factory may set for itself; everything else is the pack's. */
-export const SETTABLE = ['directorForCertified', 'hazardDays', 'directorConfirmsMajor', 'verifierMayRectify', 'rectificationNeedsPhoto', 'dueTime', 'idleMinutes', 'recurrenceDays', 'upkeep'] as const satisfies readonly (keyof Rules)[];
+export const SETTABLE = ['directorForCertified', 'hazardDays', 'directorConfirmsMajor', 'verifierMayRectify', 'rectificationNeedsPhoto', 'dueTime', 'idleMinutes', 'recurrenceDays', 'auditDays', 'upkeep'] as const satisfies readonly (keyof Rules)[];
 
 /** The rules of one factory: the pack with its settings (`settings.values`) laid over it. Unknown keys are ignored. */
 export function rulesOf(values: Json): Rules {

@@ -98,5 +98,7 @@ export interface Rules {
   readonly idleMinutes: number;
   /** Days within which the same risk item failing again is a recurrence (复发). */
   readonly recurrenceDays: number;
+  /** Days the entries of the audit are kept. */
+  readonly auditDays: number;
   readonly upkeep: UpkeepRules;
 }

@@ -17,6 +17,7 @@ export interface NumberRange {
 export const HAZARD_DAYS: NumberRange = { least: 1, most: 365 };
 export const IDLE_MINUTES: NumberRange = { least: 5, most: 720 };
 export const RECURRENCE_DAYS: NumberRange = { least: 1, most: 730 };
+export const AUDIT_DAYS: NumberRange = { least: 180, most: 36_500 };
 
 /** What the list's upkeep can be set to: days, months, numbers of checks and findings. */
 export const UPKEEP_RANGES: Readonly<Record<keyof UpkeepRules, NumberRange>> = {
@@ -40,6 +41,7 @@ export function chooseSettings(chosen: Settings): Decision<{ values: Record<stri
     ['hazardDaysMajor', chosen.hazardDays.major, HAZARD_DAYS],
     ['idleMinutes', chosen.idleMinutes, IDLE_MINUTES],
     ['recurrenceDays', chosen.recurrenceDays, RECURRENCE_DAYS],
+    ['auditDays', chosen.auditDays, AUDIT_DAYS],
     ...UPKEEP.map((field) => [field, chosen.upkeep[field], UPKEEP_RANGES[field]] as const),
   ];
   const wrong = numbers.find(([, value, { least, most }]) => !Number.isInteger(value) || value < least || value > most);
@@ -59,7 +61,7 @@ export const SETTINGS_REFUSALS: RefusalTexts<SettingsRefusal> = {
 export const SETTING_LABELS = {
   hazardDaysGeneral: '一般隐患整改期限', hazardDaysConsiderable: '较大隐患整改期限', hazardDaysMajor: '重大隐患整改期限', directorConfirmsMajor: '重大隐患由质量安全总监确认',
   verifierMayRectify: '整改人可以验收自己的整改', rectificationNeedsPhoto: '整改须附整改后照片', directorForCertified: '强制性认证产品也配备总监', dueTime: '新岗位的每日检查时限',
-  idleMinutes: '闲置退出时间', recurrenceDays: '复发判定', reviewDays: '重新评估的期限', yearlyLeadDays: '年度评估提前', restartMonths: '停产多久后复产须评估',
+  idleMinutes: '闲置退出时间', recurrenceDays: '复发判定', auditDays: '操作留痕保存', reviewDays: '重新评估的期限', yearlyLeadDays: '年度评估提前', restartMonths: '停产多久后复产须评估',
   cleanChecks: '连续符合多少次建议放宽频次', failures: '多少次不符合建议加密频次', failureDays: '不符合的统计期', uncheckedDays: '多久没有记录提示核对', standardNoticeDays: '标准被代替前多久提醒',
 } as const;
 type SettingField = keyof typeof SETTING_LABELS;
@@ -77,6 +79,7 @@ const settingsByField = ({ hazardDays, upkeep, ...rules }: Rules): Readonly<Reco
   dueTime: rules.dueTime,
   idleMinutes: rules.idleMinutes,
   recurrenceDays: rules.recurrenceDays,
+  auditDays: rules.auditDays,
   ...upkeep,
 });
 

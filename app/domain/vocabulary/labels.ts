@@ -1,3 +1,4 @@
+import type { AuditKind } from '../audit/types';
 import type { HazardSource, HazardStage, HazardVerb, Treatment } from '../hazard/types';
 import type { Activity, Employment, Role, SizeField } from '../organisation/types';
 import type { ControlLevel, Dimension, FactorKey, Frequency, HaccpOutcome, MeasureKind, Method, OwnerMark, RiskLevel, RiskMark, Stage } from '../risk/types';
@@ -54,4 +55,8 @@ export const ACTIVITY_NAMES: Readonly<Record<Activity, string>> = { production: 
 export const SIZE_FIELD_NAMES: Readonly<Record<SizeField, string>> = { production: '生产', wholesale: '批发', retail: '零售' };
 export const EMPLOYMENT_NAMES: Readonly<Record<Employment, string>> = { fullTime: '全职', partTime: '兼职' };
 export const SUBMISSION_KIND_NAMES: Readonly<Record<SubmissionKind, string>> = { riskList: '工业产品质量风险分析表' };
+export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
+  signedIn: '登录', signInFailed: '登录失败', signedOut: '退出', passwordChanged: '修改密码', passwordReset: '重置密码', accountShut: '停用账户', accountOpened: '启用账户',
+  roleChanged: '人员与任职', settingsChanged: '规则与档案', exported: '导出', backedUp: '备份', submissionRead: '监管查阅',
+};
 export const SUBMISSION_ANSWER_NAMES: Readonly<Record<SubmissionAnswerKind, string>> = { accepted: '已接受', returned: '已退回' };

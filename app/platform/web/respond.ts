@@ -61,3 +61,9 @@ export function documentResponse(bytes: Uint8Array, name: string, format: keyof 
 
 /** A PDF to be shown in the browser. */
 export const pdfResponse = (bytes: Uint8Array, name: string): Response => documentResponse(bytes, name, 'pdf');
+
+/** The heads of a CSV file that is saved under a (Chinese) name. */
+export const csvHeaders = (name: string): Record<string, string> => ({
+  'Content-Type': 'text/csv; charset=utf-8',
+  'Content-Disposition': `attachment; filename="export.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
+});

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { tidyCreditCode } from '~/domain/organisation/creditCode';
 import { PROFILE_LABELS } from '~/domain/organisation/describeEnterprise';
-import { HAZARD_DAYS, IDLE_MINUTES, type NumberRange, RECURRENCE_DAYS, SETTING_LABELS, UPKEEP_RANGES } from '~/domain/rulepack/settings';
+import { PACK } from '~/domain/rulepack/pack';
+import { AUDIT_DAYS, HAZARD_DAYS, IDLE_MINUTES, type NumberRange, RECURRENCE_DAYS, SETTING_LABELS, UPKEEP_RANGES } from '~/domain/rulepack/settings';
 import { folded } from '~/domain/shared/fold';
 import { nameText, versionField } from './organisationForms';
 
@@ -47,6 +48,8 @@ export const SettingsForm = z
     dueTime: z.string('请填写时限。').overwrite(folded),
     idleMinutes: whole(SETTING_LABELS.idleMinutes, IDLE_MINUTES),
     recurrenceDays: whole(SETTING_LABELS.recurrenceDays, RECURRENCE_DAYS),
+    // a page that was opened before the setting came does not ask for it
+    auditDays: z.preprocess((value) => value ?? String(PACK.auditDays.value), whole(SETTING_LABELS.auditDays, AUDIT_DAYS)),
     reviewDays: whole(SETTING_LABELS.reviewDays, UPKEEP_RANGES.reviewDays),
     yearlyLeadDays: whole(SETTING_LABELS.yearlyLeadDays, UPKEEP_RANGES.yearlyLeadDays),
     restartMonths: whole(SETTING_LABELS.restartMonths, UPKEEP_RANGES.restartMonths),

@@ -1,0 +1,50 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData, useSearchParams } from '@remix-run/react';
+import { AuditFilters } from '~/components/audit/AuditFilters';
+import { DataTable } from '~/components/ui/DataTable';
+import { EmptyState, InstantText, KeyPager, PageHeader } from '~/components/ui';
+import { AUDIT_KIND_NAMES } from '~/domain/vocabulary/labels';
+import { auditFilterOf, auditTrail } from '~/pages/auditTrail';
+import { authorise } from '~/platform/web/authorise';
+
+export const meta: MetaFunction = () => [{ title: '操作留痕 · 设置 · 质安' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'organisation.manage');
+  const query = new URL(args.request.url).searchParams;
+  return auditTrail(cx, leave, auditFilterOf(query), query.get('before'));
+}
+
+export default function Audit() {
+  const { rows, filter, people, next } = useLoaderData<typeof loader>();
+  const [params] = useSearchParams();
+  const further = new URLSearchParams(params);
+  if (next) further.set('before', next);
+  const exported = new URLSearchParams(params);
+  exported.delete('before');
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: '设置', to: '/settings' }]}
+        title="操作留痕"
+        description="登录与失败、密码、任职与规则的变动、导出的文件，以及监管部门对报送材料的查阅。每条都进入防篡改的链，不能修改；只有本企业的条目。"
+        actions={<a className="button" href={`/settings/audit/export.csv?${exported.toString()}`}>导出 CSV</a>}
+      />
+      <AuditFilters values={filter} people={people} />
+      <DataTable
+        rowKey="id"
+        rows={rows}
+        empty={<EmptyState title="没有符合条件的条目" hint="改一改筛选条件；登录、导出等操作发生后会自动记在这里。" />}
+        columns={[
+          { title: '时间', key: 'at', width: 230, render: (_, row) => <InstantText at={row.at} /> },
+          { title: '事项', key: 'kind', width: 110, render: (_, row) => AUDIT_KIND_NAMES[row.kind] },
+          { title: '操作人', key: 'actor', render: (_, row) => <>{row.actorName}{row.actorTitle && <span className="soft"> {row.actorTitle}</span>}</> },
+          { title: '对象', dataIndex: 'subjectName' },
+          { title: '说明', dataIndex: 'detail' },
+          { title: '网络地址', dataIndex: 'address', width: 150 },
+        ]}
+      />
+      <KeyPager next={next ? `/settings/audit?${further.toString()}` : null} />
+    </>
+  );
+}
