@@ -21,6 +21,7 @@ import { findSession } from '~/services/session/sessions';
 import { CannotStart, openContext } from './boot';
 import { healthOf, watchHost } from './health';
 import { type FirstRun, prepareFirstRun } from './firstRun';
+import { tellOrphans } from './tellOrphans';
 
 /**
  * The Express app: headers, origin, limits and log around the Remix routes. `build` is a function only in development,
@@ -92,6 +93,7 @@ export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Ex
   const config = readConfig(env);
   const cx = await openContext(config);
   const firstRun = await prepareFirstRun(cx, config);
+  await tellOrphans(config);
   const jobs = await startJobs(cx, config.queueUrl, { work: config.work });
   const watch = watchHost(jobs.cx);
   const loadBuild = async (): Promise<ServerBuild> => tellTrouble(await import('virtual:remix/server-build'));

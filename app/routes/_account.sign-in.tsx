@@ -9,6 +9,7 @@ import { homeOf, signedIn } from '~/platform/web/authorise';
 import { cookieValue, localPath } from '~/platform/web/cookies';
 import { parseForm } from '~/platform/web/form';
 import { refuse, tooOften } from '~/platform/web/respond';
+import { auditSignIn } from '~/services/audit/auditSignIn';
 import { SESSION_COOKIE } from '~/services/session/lucia';
 import { signIn, SIGN_IN_REFUSALS } from '~/services/session/signIn';
 
@@ -32,6 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   const { loginName, password, next } = form.value;
   const visit = { userAgent: request.headers.get('user-agent') ?? '', address: context.address, earlier: cookieValue(request.headers.get('cookie'), SESSION_COOKIE) };
   const result = await signIn(context.cx, loginName, password, visit);
+  await auditSignIn(context.cx, loginName, result);
   if (!result.ok) {
     const refusal = refuse(explain(SIGN_IN_REFUSALS, result.refusal), { loginName, ...(next ? { next } : {}) });
     return result.refusal.code === 'locked' ? tooOften(refusal, result.refusal.until, context.cx.now()) : refusal;

@@ -22,7 +22,7 @@ export async function inspectPostgres(url: string): Promise<Inspected> {
     if (!shape.has('events') || !known?.name) throw new NothingToRead('数据库里没有本程序的表。');
     const [seen] = await rowsOf<{ last: string | null }>('select max(created_at) as last from drizzle.__drizzle_migrations');
     const lacks = assertNotNewer(migrationsFolder('postgres'), seen?.last ? Number(seen.last) : null);
-    return { read: drizzle({ client: pool }) as unknown as Reader, shape, lacks, faults: (report) => faultsOf(pool, report), close: () => pool.end() };
+    return { read: drizzle({ client: pool }) as unknown as Reader, shape, lacks, orphans: (report) => tellOrphans(pool, report), damages: (report) => damagesOf(pool, report), close: () => pool.end() };
   } catch (error) {
     await pool.end();
     throw error;
@@ -36,9 +36,11 @@ interface ForeignKey {
   readonly to: string[];
 }
 
-/** Checksums of pages, indexes where `amcheck` is installed, and every foreign key: triggers can be off, a check cannot. */
-async function faultsOf(pool: pg.Pool, report: (fault: DatabaseFault) => void): Promise<void> {
-  const damaged = (error: unknown): void => report({ kind: 'damaged', text: error instanceof Error ? error.message : String(error) });
+const toldBy = (report: (fault: DatabaseFault) => void) => (error: unknown): void => report({ kind: 'damaged', text: error instanceof Error ? error.message : String(error) });
+
+/** Checksums of pages, and indexes where `amcheck` is installed. */
+async function damagesOf(pool: pg.Pool, report: (fault: DatabaseFault) => void): Promise<void> {
+  const damaged = toldBy(report);
   const { rows: sums } = await pool.query<{ failures: string | null }>('select checksum_failures as failures from pg_stat_database where datname = current_database()');
   if (Number(sums[0]?.failures ?? 0) > 0) damaged(`${sums[0]?.failures} pages with a wrong checksum`);
   const { rows: amcheck } = await pool.query("select 1 from pg_extension where extname = 'amcheck'");
@@ -49,13 +51,17 @@ async function faultsOf(pool: pg.Pool, report: (fault: DatabaseFault) => void): 
     );
     for (const { oid } of indexes) await pool.query('select bt_index_check($1::regclass, true)', [oid]).catch(damaged);
   }
+}
+
+/** Every foreign key: its triggers can be switched off, this looks. */
+async function tellOrphans(pool: pg.Pool, report: (fault: DatabaseFault) => void): Promise<void> {
   const { rows: keys } = await pool.query<ForeignKey>(
     `select k.conrelid::regclass::text as child, k.confrelid::regclass::text as parent,
        (select array_agg(a.attname::text order by u.n) from unnest(k.conkey) with ordinality u(num, n) join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.num) as "from",
        (select array_agg(a.attname::text order by u.n) from unnest(k.confkey) with ordinality u(num, n) join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.num) as "to"
      from pg_constraint k join pg_namespace n on n.oid = k.connamespace where k.contype = 'f' and n.nspname = 'public'`,
   );
-  for (const key of keys) await orphansOf(pool, key, report).catch(damaged);
+  for (const key of keys) await orphansOf(pool, key, report).catch(toldBy(report));
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -62,7 +62,7 @@ export function inspectSqlite(file: string): Inspected {
     if (!shape.has('events') || !shape.has('__drizzle_migrations')) throw new NothingToRead(`${file} 不是本程序的数据库：其中没有事件日志。`);
     const last = client.prepare('select max(created_at) from __drizzle_migrations').pluck().get() as number | null;
     const lacks = assertNotNewer(migrationsFolder('sqlite'), last);
-    return { read: drizzle({ client }) as unknown as Reader, shape, lacks, faults: async (report) => faultsOf(client, report), close };
+    return { read: drizzle({ client }) as unknown as Reader, shape, lacks, orphans: async (report) => tellOrphans(client, report), damages: async (report) => damagesOf(client, report), close };
   } catch (error) {
     client.close();
     leave();
@@ -89,17 +89,21 @@ function shapeOf(client: Database.Database): Shape {
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-function faultsOf(client: Database.Database, report: (fault: DatabaseFault) => void): void {
-  const damaged = (error: unknown): void => report({ kind: 'damaged', text: error instanceof Error ? error.message : String(error) });
+const damaged = (error: unknown): DatabaseFault => ({ kind: 'damaged', text: error instanceof Error ? error.message : String(error) });
+
+function damagesOf(client: Database.Database, report: (fault: DatabaseFault) => void): void {
   try {
-    for (const line of client.prepare(`pragma integrity_check(${MOST_LINES})`).pluck().iterate() as Iterable<string>) if (line !== 'ok') damaged(line);
+    for (const line of client.prepare(`pragma integrity_check(${MOST_LINES})`).pluck().iterate() as Iterable<string>) if (line !== 'ok') report(damaged(line));
   } catch (error) {
-    damaged(error);
+    report(damaged(error));
   }
+}
+
+function tellOrphans(client: Database.Database, report: (fault: DatabaseFault) => void): void {
   try {
     for (const fault of orphansOf(client)) report(fault);
   } catch (error) {
-    damaged(error);
+    report(damaged(error));
   }
 }
 

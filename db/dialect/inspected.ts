@@ -14,8 +14,10 @@ export interface Inspected {
   readonly shape: Shape;
   /** How it stands to this program: the tag of the newest migration it lacks; null when it lacks none. */
   readonly lacks: string | null;
-  /** Looks at pages, indexes and foreign keys; every fault as it is met. */
-  faults(report: (fault: DatabaseFault) => void): Promise<void>;
+  /** Looks for rows whose parent is gone; every one as it is met. */
+  orphans(report: (fault: DatabaseFault) => void): Promise<void>;
+  /** Looks at pages and indexes. */
+  damages(report: (fault: DatabaseFault) => void): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -94,7 +94,7 @@ export const UNCHAINED: Readonly<Record<string, string>> = {
   jobs: 'work to be done, no record',
   inbox_items: 'reminders, no record',
   sessions: 'they come and go by themselves; signing in and out stands in the trail',
-  password_tries: 'counted for a day, no record',
+  password_tries: 'counted for a day; a failed sign-in stands in the trail',
   setup_links: 'of use once, in an empty installation',
   saved_filters: 'a person\'s own convenience',
   risk_imports: 'an upload on its way; what is taken from it is told',

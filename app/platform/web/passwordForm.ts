@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { explain } from '~/domain/shared/refusal';
+import { auditPassword } from '~/services/audit/auditSignIn';
 import { changePassword, PASSWORD_REFUSALS } from '~/services/session/changePassword';
 import { authoriseAccount } from './authorise';
 import { parseForm } from './form';
@@ -24,6 +25,7 @@ export async function changePasswordFrom(args: ActionFunctionArgs, done: string)
     return form.response;
   }
   const result = await changePassword(cx, who, form.value.current, form.value.next, address);
+  await auditPassword(cx, who.account.id, result);
   if (!result.ok) {
     const refusal = refuse(explain(PASSWORD_REFUSALS, result.refusal));
     return result.refusal.code === 'locked' ? tooOften(refusal, result.refusal.until, cx.now()) : refusal;

@@ -70,10 +70,11 @@ export async function audit(cx: Context, ...entries: readonly AuditEntry[]): Pro
   }
 }
 
-/** Events of the organisation that change who may do what, or by which rules. */
+/** Events of the organisation that change who may do what, who gets in, or by which rules. */
 const AUDITED: Readonly<Record<string, AuditKind>> = {
   'person.added': 'roleChanged', 'person.linked': 'roleChanged', 'person.left': 'roleChanged', 'appointment.made': 'roleChanged', 'appointment.ended': 'roleChanged',
-  'holding.begun': 'roleChanged', 'holding.ended': 'roleChanged', 'person.passwordIssued': 'passwordReset', 'person.accountShut': 'accountShut', 'person.accountOpened': 'accountOpened', 'settings.edited': 'settingsChanged', 'calendar.workWeekSet': 'settingsChanged', 'enterprise.edited': 'settingsChanged',
+  'person.invited': 'roleChanged', 'person.invitationWithdrawn': 'roleChanged', 'person.passwordIssued': 'passwordReset', 'person.accountShut': 'accountShut', 'person.accountOpened': 'accountOpened',
+  'holding.begun': 'roleChanged', 'holding.ended': 'roleChanged', 'settings.edited': 'settingsChanged', 'calendar.workWeekSet': 'settingsChanged', 'enterprise.edited': 'settingsChanged',
 };
 
 /** The entry of an event that changes roles or rules, as part of its write set; empty for every other event. */

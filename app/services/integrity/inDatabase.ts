@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { PLATFORM } from 'db/dialect/chain';
-import type { Inspected } from 'db/dialect/inspected';
+import type { DatabaseFault, Inspected } from 'db/dialect/inspected';
 import { CHAINED, type ChainedTable, SHARED } from 'db/schema/chained';
 import type { Finding } from './findings';
 
@@ -17,12 +17,19 @@ function keyOf(table: string, row: Readonly<Record<string, unknown>>): Record<st
   return Object.fromEntries(known.key.map((name) => [columns[name]!.name, row[columns[name]!.name]]));
 }
 
-/** What the database itself finds wrong (pages, indexes, foreign keys), as findings: each row whose parent is gone is named. */
-export function inDatabase(database: Pick<Inspected, 'faults'>, report: (finding: Finding) => void): Promise<void> {
-  return database.faults((fault) => {
-    if (fault.kind === 'damaged') return report({ enterpriseId: PLATFORM, kind: 'damaged', text: fault.text });
-    const { enterprise_id: enterpriseId = PLATFORM, ...row } = fault.row;
-    const { enterprise_id: _, ...parentKey } = fault.parentKey;
-    report({ enterpriseId: String(enterpriseId), kind: 'orphan', table: fault.table, key: label(keyOf(fault.table, row)), parent: fault.parent, parentKey: label(parentKey) });
-  });
+function asFinding(fault: DatabaseFault): Finding {
+  if (fault.kind === 'damaged') return { enterpriseId: PLATFORM, kind: 'damaged', text: fault.text };
+  const { enterprise_id: enterpriseId, ...row } = fault.row;
+  const { enterprise_id: _, ...parentKey } = fault.parentKey;
+  const tenant = typeof enterpriseId === 'string' ? enterpriseId : PLATFORM;
+  return { enterpriseId: tenant, kind: 'orphan', table: fault.table, key: label(keyOf(fault.table, row)), parent: fault.parent, parentKey: label(parentKey) };
 }
+
+/** What the database itself finds wrong with its pages and indexes, and each row whose parent is gone, as findings. */
+export async function inDatabase(database: Pick<Inspected, 'orphans' | 'damages'>, report: (finding: Finding) => void): Promise<void> {
+  await database.damages((fault) => report(asFinding(fault)));
+  await orphansIn(database, report);
+}
+
+/** Each row whose parent is gone, as a finding. */
+export const orphansIn = (database: Pick<Inspected, 'orphans'>, report: (finding: Finding) => void): Promise<void> => database.orphans((fault) => report(asFinding(fault)));

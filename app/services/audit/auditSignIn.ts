@@ -1,0 +1,25 @@
+import { accountsOf } from 'db/repositories/accounts';
+import { tidyLoginName } from '~/domain/organisation/addPerson';
+import type { Decision } from '~/domain/shared/decision';
+import type { Context } from '../context';
+import { auditAccount } from './auditAccount';
+
+/**
+ * Writes down a sign-in, or that it failed and why: a wrong password or an unknown name, or too many tries. A failure is written after it was
+ * answered, so that the time of the answer does not tell whether there is an account of this name.
+ */
+export async function auditSignIn(cx: Context, loginName: string, result: Decision<{ readonly accountId: string }, { readonly code: string }>): Promise<void> {
+  if (result.ok) return auditAccount(cx, result.fact.accountId, 'signedIn');
+  const why = result.refusal.code === 'unknown' ? '密码不对' : '尝试次数过多';
+  const note = async (): Promise<void> => {
+    const account = await accountsOf(cx.store.read).byLoginName(tidyLoginName(loginName));
+    await auditAccount(cx, account?.id ?? null, 'signInFailed', why);
+  };
+  note().catch((error: unknown) => cx.log.error({ err: error }, 'a failed sign-in could not be written down'));
+}
+
+/** Writes down a changed password, or that the present one was typed wrong. */
+export async function auditPassword(cx: Context, accountId: string, result: Decision<unknown, { readonly code: string }>): Promise<void> {
+  if (result.ok) return auditAccount(cx, accountId, 'passwordChanged');
+  if (['wrongPassword', 'locked'].includes(result.refusal.code)) await auditAccount(cx, accountId, 'signInFailed', '修改密码时现密码不对');
+}
