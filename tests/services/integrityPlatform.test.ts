@@ -23,9 +23,10 @@ const findingsOf = async ({ cx }: Pick<World, 'cx'>): Promise<Finding[]> => {
 
 describe('what all enterprises share', () => {
   it('has every table of the schema either told by events or named with the reason why not', () => {
-    const told = [...CHAINED, ...SHARED, ...TRAILED].map(({ table }) => getTableName(table));
+    const named = new Set([...[...CHAINED, ...SHARED, ...TRAILED].map(({ table }) => getTableName(table)), ...Object.keys(UNCHAINED)]);
     const tables = Object.values(schema).filter((one) => typeof one === 'object' && one !== null && Symbol.for('drizzle:Name') in one).map((one) => getTableName(one as never));
-    expect([...told, ...Object.keys(UNCHAINED)].sort()).toEqual(tables.sort());
+    expect(tables.length).toBeGreaterThan(40);
+    expect(tables.filter((table) => !named.has(table))).toEqual([]);
   });
 
   it('names a swapped password hash without saying either', async () => {
