@@ -48,7 +48,7 @@ function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<C
       },
       customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
       // asked for twice: for the request's own log, and when it is answered, when it is known from whom it came
-      customProps: (request, response) => (response.headersSent ? whoOf(response) : { address: (request as express.Request).ip }),
+      customProps: (request, response) => (response.headersSent ? whoOf(response) : { address: addressOf(request as express.Request) }),
     }),
   );
   app.use(giveNonce, securityHeaders(config.development), keepNothing, guardAddress, onlyKnownMethods);
@@ -59,7 +59,7 @@ function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<C
   app.use(checkOrigin, rateLimit(), takeBody(isSignedIn(cx)));
   app.use(
     remixRoutes(build, (request, response) => ({
-      cx: { ...cx, log: request.log as Context['log'], asked: { address: request.ip ?? '', requestId: request.id as string } },
+      cx: { ...cx, log: request.log as Context['log'], asked: { address: addressOf(request), requestId: request.id as string } },
       nonce: response.locals.nonce as string,
       address: request.ip ?? '',
       requestId: request.id as string,
@@ -70,6 +70,9 @@ function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<C
   app.use(failed);
   return app;
 }
+
+/** The visitor's address; an IPv4 one as it is written, though the port is open for both. */
+const addressOf = (request: express.Request): string => (request.ip ?? '').replace(/^::ffff:(?=\d+\.)/, '');
 
 /** Whom a request turned out to come from, noted while it was answered. */
 const whoOf = (response: object): Record<string, string> => ((response as express.Response).locals.who ??= {}) as Record<string, string>;

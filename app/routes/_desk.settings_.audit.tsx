@@ -37,7 +37,7 @@ export default function Audit() {
         empty={<EmptyState title="没有符合条件的条目" hint="改一改筛选条件；登录、导出等操作发生后会自动记在这里。" />}
         columns={[
           { title: '时间', key: 'at', width: 230, render: (_, row) => <InstantText at={row.at} /> },
-          { title: '事项', key: 'kind', width: 110, render: (_, row) => AUDIT_KIND_NAMES[row.kind] },
+          { title: '事项', key: 'kind', width: 110, render: (_, row) => <span className="keep">{AUDIT_KIND_NAMES[row.kind]}</span> },
           { title: '操作人', key: 'actor', render: (_, row) => <>{row.actorName}{row.actorTitle && <span className="soft"> {row.actorTitle}</span>}</> },
           { title: '对象', dataIndex: 'subjectName' },
           { title: '说明', dataIndex: 'detail' },

@@ -19,7 +19,7 @@ const needs = (file: string, door: Action): Action[] => (file.startsWith('_desk.
 let ids: Records;
 const people: Record<'stranger' | 'lin' | 'du' | 'wang' | 'jianguan' | 'dongshan', Visitor> = {} as never;
 const eventsOfCable = (): unknown[] =>
-  look(server, "select seq, type, actor from events where enterprise_id = ? and （actor like '%杜鹃%' or actor like '%何静%' or actor like '%邵峰%' or payload like '%墙的检查%'）", cableMaker(server));
+  look(server, "select seq, type, actor from events where enterprise_id = ? and (actor like '%杜鹃%' or actor like '%何静%' or actor like '%邵峰%' or payload like '%墙的检查%' )", cableMaker(server));
 let before: unknown[];
 /** Posts what would be right from the right person. */
 const send = (who: Visitor, route: RouteFile & { row: Row }, headers?: Record<string, string>): Promise<Response> =>

@@ -61,7 +61,7 @@ describe('what all enterprises share', () => {
     ];
     const keys: Record<string, string> = {
       accounts: `id = '${world.haina.accounts.lead}'`, regulators: `id = '${world.regulators.linshui}'`, regulator_officers: `id = '${world.officers.linshui}'`, platform_editors: "id = 'editor'",
-      template_editions: 'edition = 1', template_items: `category_id = '${row!.categoryId}' and "key" = '${row!.key}'`, template_categories: "id = 'wire-cable'",
+      template_editions: 'edition = 1', template_items: `edition = ${row!.edition} and category_id = '${row!.categoryId}' and "key" = '${row!.key}'`, template_categories: "edition = 1 and id = 'wire-cable'",
     };
     for (const [table, column, value] of changes) await tamper(world, `update ${table} set ${column} = ? where ${keys[table]!}`, [value]);
     await tamper(world, "insert into regulator_officers (id, regulator_id, account_id, name, title) values ('ghost', 'nobody', 'nobody', '影子', '科员')");

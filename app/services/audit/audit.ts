@@ -49,7 +49,7 @@ export function auditStep(cx: Pick<Context, 'now' | 'newId' | 'asked'>, { kind, 
 function tell(cx: Pick<Context, 'log'>, { kind, enterpriseId, actor, subject, detail }: AuditEntry): void {
   const who = { tenant: enterpriseId ?? undefined, [actor.kind === 'regulator' ? 'officer' : 'person']: actor.id || undefined };
   const known = cx.log.bindings();
-  const facts = { audit: kind, ...Object.fromEntries(Object.entries(who).filter(([name]) => !(name in known))), subject: subject?.id, detail: detail || undefined };
+  const facts = { audit: kind, ...Object.fromEntries(Object.entries(who).filter(([name]) => !(name in known))), subject: subject?.id || subject?.name, detail: detail || undefined };
   if (kind === 'signInFailed') cx.log.warn(facts, 'audit');
   else cx.log.info(facts, 'audit');
 }
