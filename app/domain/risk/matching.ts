@@ -1,3 +1,5 @@
+import { alikeName } from '../shared/fold';
+
 /** A post that rows may be laid on. */
 export interface Place {
   readonly postId: string;
@@ -23,13 +25,42 @@ const WORKSHOP_ENDING = /(车间|工段|工序|部门|部|室|库|区|线|场|�
 
 /** A name without brackets, separators and the ending that only says it is a post or a workshop. */
 export function stemOf(name: string, ending: RegExp): string {
-  const bare = name.normalize('NFKC').replace(BRACKETS, '').replace(SEPARATORS, '');
+  const bare = alikeName(name).replace(BRACKETS, '').replace(SEPARATORS, '');
   const stem = bare.replace(ending, '');
   return stem.length >= 2 ? stem : bare;
 }
 
 const postStem = (name: string): string => stemOf(name, POST_ENDING);
 const workshopStem = (name: string): string => stemOf(name, WORKSHOP_ENDING);
+const bothNames = (workshop: string, post: string): string => `${alikeName(workshop)}\n${alikeName(post)}`;
+
+interface Stems {
+  readonly place: Place;
+  readonly names: string;
+  readonly post: string;
+  readonly workshop: string;
+}
+const stems = new WeakMap<readonly Place[], readonly Stems[]>();
+const answers = new WeakMap<readonly Mapping[], ReadonlyMap<string, Mapping>>();
+
+/** The names of places as they are compared, worked out once for a list of places. */
+function stemsOf(places: readonly Place[]): readonly Stems[] {
+  const known = stems.get(places);
+  if (known) return known;
+  const made = places.map((place) => ({ place, names: bothNames(place.workshopName, place.postName), post: postStem(place.postName), workshop: workshopStem(place.workshopName) }));
+  stems.set(places, made);
+  return made;
+}
+
+/** Remembered answers by the names they are for; the first of several counts. */
+function byNames(mappings: readonly Mapping[]): ReadonlyMap<string, Mapping> {
+  const known = answers.get(mappings);
+  if (known) return known;
+  const made = new Map([...mappings].reverse().map((mapping) => [bothNames(mapping.sourceWorkshop, mapping.sourcePost), mapping]));
+  answers.set(mappings, made);
+  return made;
+}
+
 const only = <T>(list: readonly T[]): T | null => (list.length === 1 ? list[0]! : null);
 
 /**
@@ -38,14 +69,16 @@ const only = <T>(list: readonly T[]): T | null => (list.length === 1 ? list[0]! 
  * the factory, then a post named after the template's workshop (绝缘挤出车间 → 绝缘挤出岗). Never guesses between two.
  */
 export function matchPlace(workshop: string, post: string, places: readonly Place[], mappings: readonly Mapping[]): { place: Place; kind: MatchKind } | null {
-  const remembered = mappings.find(({ sourceWorkshop, sourcePost }) => sourceWorkshop === workshop && sourcePost === post);
+  const remembered = byNames(mappings).get(bothNames(workshop, post));
   const mapped = remembered && places.find(({ postId }) => postId === remembered.postId);
   if (mapped) return { place: mapped, kind: 'mapped' };
-  const exact = only(places.filter((place) => place.workshopName === workshop && place.postName === post));
-  if (exact) return { place: exact, kind: 'exact' };
-  const samePost = places.filter((place) => postStem(place.postName) === postStem(post));
-  const sameBoth = samePost.filter((place) => workshopStem(place.workshopName) === workshopStem(workshop));
-  const namedAfter = places.filter((place) => postStem(place.postName) === workshopStem(workshop));
+  const known = stemsOf(places);
+  const [names, postOf, workshopOf] = [bothNames(workshop, post), postStem(post), workshopStem(workshop)];
+  const exact = only(known.filter((one) => one.names === names));
+  if (exact) return { place: exact.place, kind: 'exact' };
+  const samePost = known.filter((one) => one.post === postOf);
+  const sameBoth = samePost.filter((one) => one.workshop === workshopOf);
+  const namedAfter = known.filter((one) => one.post === workshopOf);
   const tolerant = only(sameBoth) ?? (samePost.length === 0 ? only(namedAfter) : only(samePost));
-  return tolerant && { place: tolerant, kind: 'tolerant' };
+  return tolerant && { place: tolerant.place, kind: 'tolerant' };
 }

@@ -9,6 +9,7 @@ import type { ImportField } from '~/domain/risk/import/fields';
 import { explain } from '~/domain/shared/refusal';
 import { riskImport } from '~/pages/risk/riskImport';
 import { verifyChains } from '~/services/integrity/verifyChains';
+import { addPerson } from '~/services/organisation/addPerson';
 import { leaveEnterprise } from '~/services/organisation/leaveEnterprise';
 import { addItem } from '~/services/risk/addItem';
 import { assessItem } from '~/services/risk/assessItem';
@@ -252,6 +253,22 @@ describe('an import', () => {
     const preview = await changed.preview();
     expect(preview.counts).toMatchObject({ added: 0, changed: 2, same: 1, refused: 0 });
     expect(preview.changed.map(({ fields }) => fields)).toEqual([[{ name: '风险点', before: '绝缘偏心', after: '绝缘偏心度' }], [{ name: '产品', before: '', after: 'BV 2.5' }]]);
+  });
+
+  it('finds names however they are spaced, and reads its own export of them back unchanged', async () => {
+    const world = await createWorld();
+    for (const [name, loginName] of [['王　芳', 'wangfang'], ['李 想', 'lixiang']] as const) {
+      expect((await addPerson(world.cx, world.haina.as('director', 'organisation.manage'), { name, loginName, joinedOn: day('2026-11-01') })).ok).toBe(true);
+    }
+    const row = (point: string, owner: string) => [1, '挤塑车间', '绝缘挤出岗', '生产过程', point, '', '每日', '', '', '', owner];
+    const staged = await upload(world, await sheet([row('甲', '王　芳'), row('乙', '李 想'), row('丙', '王芳（车间主任）'), row('丁', '李想、王芳')]));
+    const { added, refused } = await staged.preview();
+    expect(refused).toEqual([]);
+    expect(added.map(({ notes }) => notes)).toEqual([[], [], [], ['岗位责任人一格写了几位：取“李 想”，没有取“王　芳”；一行每级只有一位责任人。']]);
+    expect((await staged.confirm()).ok).toBe(true);
+    const { draft } = await importTarget(scope(world));
+    const out = (await listWorkbook(world.cx, world.haina.as('director', 'risk.view'), draft!.id))!;
+    expect((await (await upload(world, out.bytes)).preview()).counts).toMatchObject({ added: 0, changed: 0, refused: 0, same: 4, noted: 0 });
   });
 
   it('that cannot be read keeps the reason and nothing else', async () => {

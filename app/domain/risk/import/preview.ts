@@ -57,7 +57,7 @@ export interface ImportPreview {
   readonly untouched: number;
 }
 
-const pointKey = (item: Pick<RiskItem, 'postId' | 'stage' | 'riskPoint'>): string => `${item.postId}\n${item.stage}\n${item.riskPoint}`;
+const pointKey = (item: Pick<RiskItem, 'postId' | 'stage' | 'riskPoint'>): string => `${item.postId}\n${item.stage}\n${item.riskPoint.replace(/\s+/g, ' ')}`;
 
 /** A row of the factory's own sheet is the factory's own: whoever takes it over confirms it. */
 function contentOf({ set, stage, riskPoint, place }: SettledRow, { by, at }: ImportGround): ItemContent {
@@ -133,6 +133,6 @@ function sort(preview: { changed: ChangedRow[]; same: ImportPreview['same'][numb
   const said = byMark ? row.set : (Object.fromEntries(Object.entries(row.set).filter(([, value]) => value !== '' && value !== null && !(Array.isArray(value) && value.length === 0))) as Partial<ItemContent>);
   const set = changesOfRow(item, said);
   const fields = (Object.keys(FIELD_NAMES) as ComparedField[]).filter((field) => field in set && field !== 'limitVerified' && !(field === 'level' && 'assessment' in set && set.level === item.level));
-  if (fields.length === 0) preview.same.push({ number: row.number, riskPoint: row.riskPoint, notes: row.notes });
+  if (fields.length === 0) preview.same.push({ number: row.number, riskPoint: row.riskPoint, notes: row.notes.filter(({ code }) => code !== 'asAbove' && code !== 'asHeaded') });
   else preview.changed.push({ number: row.number, item, set, fields, notes: [...row.notes, ...(set.limitVerified === false ? [{ code: 'limitFalls' } as const] : [])] });
 }

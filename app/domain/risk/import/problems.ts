@@ -65,8 +65,12 @@ export type RowNote =
   | { readonly code: 'frequencyProposed' }
   | { readonly code: 'frequencyNearest'; readonly text: string; readonly frequency: Frequency }
   | { readonly code: 'limitFalls' }
+  | { readonly code: 'ownersLeft'; readonly field: ImportField; readonly taken: string; readonly others: readonly string[] }
   | { readonly code: 'cell'; readonly cell: string; readonly trouble: CellTrouble }
-  | { readonly code: 'rowHidden' };
+  | { readonly code: 'rowHidden' }
+  | { readonly code: 'asAbove'; readonly fields: readonly ImportField[] }
+  | { readonly code: 'asHeaded'; readonly fields: readonly ImportField[]; readonly title: string }
+  | { readonly code: 'rowFollows'; readonly number: number };
 
 /** What of a cell could not be taken as it is seen, with the way to have it so. */
 function troubleText(cell: string, trouble: CellTrouble): string {
@@ -82,6 +86,8 @@ function troubleText(cell: string, trouble: CellTrouble): string {
   }
 }
 
+const namesOf = (fields: readonly ImportField[]): string => fields.map((field) => IMPORT_FIELD_NAMES[field]).join('、');
+
 export function noteText(note: RowNote): string {
   switch (note.code) {
     case 'levelOnly':
@@ -94,8 +100,16 @@ export function noteText(note: RowNote): string {
       return '表中没有频次，按等级的建议值填写。';
     case 'frequencyNearest':
       return `频次“${shown(note.text)}”按不低于它的“${FREQUENCY_NAMES[note.frequency]}”导入；本软件最密为每日，更密的次数请写在检查内容里。`;
+    case 'ownersLeft':
+      return `${IMPORT_FIELD_NAMES[note.field]}一格写了几位：取“${note.taken}”，没有取${note.others.slice(0, 5).map((name) => `“${shown(name)}”`).join('、')}${note.others.length > 5 ? '等' : ''}；一行每级只有一位责任人。`;
     case 'cell':
       return troubleText(note.cell, note.trouble);
+    case 'asAbove':
+      return `${namesOf(note.fields)}留空，按上一行读。`;
+    case 'asHeaded':
+      return `${namesOf(note.fields)}按小标题“${shown(note.title)}”读。`;
+    case 'rowFollows':
+      return `第 ${note.number} 行没有写风险点，内容并入这一行。`;
     case 'rowHidden':
       return '这一行在表格里是隐藏的，也已读入；不需要的请在表格里删去后重新导入。';
     case 'limitFalls':

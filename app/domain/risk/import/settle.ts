@@ -1,4 +1,4 @@
-import { type Member, lastsOn } from '../../organisation/standing';
+import type { Member } from '../../organisation/standing';
 import { canonicalJson } from '../../shared/canonical';
 import type { Day } from '../../shared/day';
 import { type Decision, decided, refused } from '../../shared/decision';
@@ -12,11 +12,12 @@ import type { RiskStandard } from '../standard';
 import { DIMENSION_OF_STAGE } from '../template';
 import { MEASURE_KINDS, type OwnerMark, type OwnerMarks, type RiskItem, type Stage } from '../types';
 import { gradeOfRow } from './assessing';
-import { type ImportField, TEXT_LIMITS } from './fields';
+import { TEXT_LIMITS } from './fields';
 import { readFrequency } from './frequency';
+import { namesOnly, ownerOf } from './owners';
 import type { RowNote, RowProblem } from './problems';
 import type { SheetRow } from './rows';
-import { dimensionOf, namedPerson, saysNothing, stageOf } from './words';
+import { dimensionOf, markOf, saysNothing, stageOf } from './words';
 
 /** What must be known of the factory to read a sheet. */
 export interface ImportGround {
@@ -63,20 +64,11 @@ export function placeOf(row: SheetRow, ground: Pick<ImportGround, 'places' | 'ma
   return place ? decided(place) : refused({ code: 'postUnknown', workshop, post });
 }
 
-function person(field: ImportField, text: string, { members, today }: ImportGround): Decision<{ id: string; mark: OwnerMark | null }, RowProblem> {
-  const { name, mark } = namedPerson(text);
-  const named = members.filter((member) => member.name === name);
-  const present = named.filter(({ joinedOn, leftOn }) => lastsOn({ fromDay: joinedOn, toDay: leftOn }, today));
-  if (present.length === 1) return decided({ id: present[0]!.id, mark });
-  if (present.length > 1) return refused({ code: 'personAmbiguous', field, name });
-  const left = named.find(({ leftOn }) => leftOn !== null);
-  return refused(left?.leftOn ? { code: 'personLeft', field, name, on: left.leftOn } : { code: 'personUnknown', field, name });
-}
-
-function ownersOf(row: SheetRow, ground: ImportGround, held: RiskItem | null): Decision<Partial<ItemContent>, readonly RowProblem[]> {
+function ownersOf(row: SheetRow, ground: ImportGround, held: RiskItem | null): Decision<{ readonly set: Partial<ItemContent>; readonly notes: readonly RowNote[] }, readonly RowProblem[]> {
   const set: { -readonly [K in keyof ItemContent]?: ItemContent[K] } = {};
   const marks: { -readonly [K in keyof OwnerMarks]?: OwnerMark } = {};
   const problems: RowProblem[] = [];
+  const notes: RowNote[] = [];
   for (const [field, level] of OWNERS) {
     const text = row.cells[field];
     if (text === undefined) continue;
@@ -84,21 +76,22 @@ function ownersOf(row: SheetRow, ground: ImportGround, held: RiskItem | null): D
       set[field] = null;
       continue;
     }
-    const unchanged = held?.[field] && ground.members.find(({ id }) => id === held[field])?.name === namedPerson(text).name;
-    const found = unchanged ? decided({ id: held[field]!, mark: namedPerson(text).mark }) : person(field, text, ground);
+    const holder = held?.[field] ? ground.members.find(({ id }) => id === held[field]) : undefined;
+    const found = holder && namesOnly(text, holder.name) ? decided({ id: holder.id, mark: markOf(text), notes: [] }) : ownerOf(field, text, ground.members, ground.today);
     if (!found.ok) {
       problems.push(found.refusal);
       continue;
     }
     set[field] = found.fact.id;
+    if (held?.[field] !== found.fact.id) notes.push(...found.fact.notes);
     if (found.fact.mark) marks[level] = found.fact.mark;
   }
   if (problems.length > 0) return refused(problems);
   // an export writes the marks that are proposed too: said back as they stood, they stay a proposal
   const said = OWNERS.flatMap(([, level]) => (marks[level] ? [[level, marks[level]] as const] : []));
-  if (said.every(([level, mark]) => held !== null && held.ownerMarks === null && marksOf(held)[level] === mark)) return decided(set);
+  if (said.every(([level, mark]) => held !== null && held.ownerMarks === null && marksOf(held)[level] === mark)) return decided({ set, notes });
   const owners = { ownerEnterprise: null, ownerWorkshop: null, ownerPost: null, ownerMarks: null, ...held, ...set };
-  return decided({ ...set, ownerMarks: { ...marksOf(owners), ...marks } });
+  return decided({ set: { ...set, ownerMarks: { ...marksOf(owners), ...marks } }, notes });
 }
 
 /** The risk point a row names. */
@@ -157,10 +150,10 @@ export function settleRow(row: SheetRow, place: Decision<Place, RowProblem>, hel
     place: place.fact,
     stage: stage.fact,
     riskPoint,
-    notes: [...(row.notes ?? []), ...notes, ...frequencyNotes],
+    notes: [...(row.notes ?? []), ...notes, ...frequencyNotes, ...owners.fact.notes],
     set: {
       ...texts,
-      ...owners.fact,
+      ...owners.fact.set,
       ...(measures ? { measures } : {}),
       ...(assessment ? { assessment, level: assessment.level, controlLevel: assessment.controlLevel, residual: null } : {}),
       riskPoint, stage: stage.fact, dimension: dimension.fact, frequency: frequency.fact, workshopId: place.fact.workshopId, postId: place.fact.postId,

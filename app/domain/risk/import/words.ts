@@ -65,8 +65,5 @@ export function levelOfWord(given: string): RiskLevel | null {
 
 const MARKS: Readonly<Record<string, OwnerMark>> = { '★': 'lead', '●': 'concerned', '○': 'related' };
 
-/** A named person with the mark that may stand before or after the name. */
-export function namedPerson(text: string): { readonly name: string; readonly mark: OwnerMark | null } {
-  const sign = /[★●○]/u.exec(text)?.[0];
-  return { name: text.replace(/[★●○\s]/gu, ''), mark: sign ? MARKS[sign]! : null };
-}
+/** The mark of an owner that stands before or after a name; null without one. */
+export const markOf = (text: string): OwnerMark | null => MARKS[/[★●○]/u.exec(text)?.[0] ?? ''] ?? null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findLayout, likeliestSheet } from '~/domain/risk/import/columns';
 import { sheetRows } from '~/domain/risk/import/rows';
 import { fillMerges, type Merge, type Sheet } from '~/domain/risk/import/sheet';
-import { dimensionOf, levelOfWord, methodOf, namedPerson, saysNoLevel, stageOf } from '~/domain/risk/import/words';
+import { dimensionOf, levelOfWord, markOf, methodOf, saysNoLevel, stageOf } from '~/domain/risk/import/words';
 
 const sheet = (rows: string[][], merges: Merge[] = []): Sheet => ({ name: '清单', merges: fillMerges(rows, merges), rows });
 const merge = (top: number, left: number, bottom: number, right: number): Merge => ({ top, left, bottom, right });
@@ -86,6 +86,6 @@ describe('the words of a sheet', () => {
   it('a dimension, a method and a marked name', () => {
     expect([dimensionOf('人员'), dimensionOf('设备设施'), dimensionOf('月亮')]).toEqual(['people', 'equipment', null]);
     expect([methodOf('LS法'), methodOf('直接判定'), methodOf('猜')]).toEqual(['LS', 'direct', null]);
-    expect(namedPerson('★ 周 敏')).toEqual({ name: '周敏', mark: 'lead' });
+    expect([markOf('★ 周 敏'), markOf('周敏')]).toEqual(['lead', null]);
   });
 });
