@@ -93,7 +93,7 @@ test('the one-time link founds the enterprise and its director, and is dead afte
   await page.getByLabel('再输一次密码').fill(PASSWORD);
   await page.getByRole('button', { name: '建立' }).click();
   await page.waitForURL((url) => url.pathname === '/sign-in');
-  expect((await fetch(origin + link)).status).toBe(404);
+  expect((await fetch(origin + link)).status).toBe(410);
 
   await page.getByLabel('登录名').fill('fangyuan');
   await page.getByLabel('密码').fill(PASSWORD);

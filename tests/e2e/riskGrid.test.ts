@@ -50,7 +50,8 @@ test('a draft of some hundred rows opens as a sheet that draws only what is in s
   await page.getByRole('button', { name: /新建第 \d+ 版草稿/ }).click();
   await page.waitForURL(/version=draft/);
   const own = draft().length;
-  const sheet = ['车间，岗位，环节，风险点，管控措施，频次', ...Array.from({ length: LONG }, (_, index) => `挤塑成缆车间，绝缘挤出岗，生产过程控制，工序参数 ${index + 1}，首件确认，每日`)].join('\n');
+  const rows = Array.from({ length: LONG }, (_, index) => ['挤塑成缆车间', '绝缘挤出岗', '生产过程控制', `工序参数 ${index + 1}`, '首件确认', '每日']);
+  const sheet = [['车间', '岗位', '环节', '风险点', '管控措施', '频次'], ...rows].map((row) => row.join(',')).join('\n');
   await open(page, '/risk/import');
   await page.locator('input[type=file]').setInputFiles({ name: '长清单.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) });
   await page.getByRole('button', { name: '上传并读取' }).click();

@@ -2,7 +2,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { defaultRules } from '~/domain/rulepack/pack';
-import { UPKEEP_RANGES } from '~/domain/rulepack/settings';
+import { SETTING_LABELS, UPKEEP_RANGES } from '~/domain/rulepack/settings';
 import { FOREIGN, type FormCase, LONG, read, refusesBadInput, TYPED } from './forms';
 import { cableMaker, foreignRecords, look, type Records } from './records';
 import { type Visitor, visitorAs } from './visitor';
@@ -44,6 +44,7 @@ beforeAll(async () => {
 });
 
 const UPKEEP = Object.fromEntries(Object.entries(UPKEEP_RANGES).map(([field, { least }]) => [field, String(least)]));
+const UPKEEP_FIELDS = Object.keys(UPKEEP_RANGES) as (keyof typeof UPKEEP_RANGES)[];
 const CASES: readonly FormCase<Ids>[] = [
   {
     name: '规则设置', who: 'lin', to: () => '/settings', lock: 'version', now: () => defaultRules().dueTime,
@@ -53,7 +54,7 @@ const CASES: readonly FormCase<Ids>[] = [
     }),
     required: {
       directorForCertified: /是或否/, hazardDaysGeneral: /一般隐患整改期限/, hazardDaysConsiderable: /较大隐患整改期限/, hazardDaysMajor: /重大隐患整改期限/, directorConfirmsMajor: /是或否/,
-      verifierMayRectify: /是或否/, rectificationNeedsPhoto: /是或否/, dueTime: /时限/, idleMinutes: /闲置退出/, recurrenceDays: /复发判定/, ...Object.fromEntries(Object.keys(UPKEEP).map((field) => [field, /请填\d+至\d+之间的整数/])),
+      verifierMayRectify: /是或否/, rectificationNeedsPhoto: /是或否/, dueTime: /时限/, idleMinutes: /闲置退出/, recurrenceDays: /复发判定/, ...Object.fromEntries(UPKEEP_FIELDS.map((field) => [field, new RegExp(`“${SETTING_LABELS[field]}”请填 \\d+ 至 \\d+ 之间的整数`)])),
     },
     text: [],
   },
@@ -73,13 +74,13 @@ const CASES: readonly FormCase<Ids>[] = [
   {
     name: '范本行', who: 'bianji', to: (now) => `/library/wire-cable/rows/${now.row}`, lock: 'seen', otherVersion: 'an-earlier-one', now: ({ rowPoint }) => rowPoint,
     right: () => ({
-      act: 'write', seen: 'untouched', stage: 'process', dimension: 'technology', workshop: '挤塑', post: '挤塑工', riskPoint: TYPED, failure: '偏心', consequence: '', measure: '首件', method: '', criterion: '',
+      act: 'write', seen: 'untouched', stage: 'process', dimension: 'technology', workshop: '挤塑', post: '挤塑工', riskPoint: TYPED, failure: '偏心', consequence: '', measure: '首件', method: '', criterion: '', criterionCondition: '',
       frequency: 'day', role: '', severity: '3', likelihood: '3', ratingReason: '', standard: '', clause: '', limitEdition: '', reason: '换版',
     }),
     required: {
       stage: /环节/, dimension: /维度/, workshop: /场所/, post: /岗位/, riskPoint: /风险点/, failure: /风险描述/, measure: /管控措施/, frequency: /检查频次/, severity: /严重度/, likelihood: /可能性/, reason: /理由/,
     },
-    text: ['workshop', 'post', 'riskPoint', 'failure', 'consequence', 'measure', 'method', 'criterion', 'role', 'ratingReason', 'standard', 'clause', 'limitEdition', 'reason'],
+    text: ['workshop', 'post', 'riskPoint', 'failure', 'consequence', 'measure', 'method', 'criterion', 'criterionCondition', 'role', 'ratingReason', 'standard', 'clause', 'limitEdition', 'reason'],
   },
   {
     name: '停用范本行', who: 'bianji', to: (now) => `/library/wire-cable/rows/${now.row}`, lock: 'seen', otherVersion: 'an-earlier-one', now: ({ rowPoint }) => rowPoint, right: () => ({ act: 'retire', seen: 'untouched', retireReason: TYPED }),

@@ -53,7 +53,8 @@ export async function madeRecords(server: Server, director: Visitor) {
 /** One record of each kind, as tests name them; those `madeRecords` adds are empty where nobody made them. */
 export type Records = ReturnType<typeof foreignRecords>;
 
-const SHEET = ['车间，岗位，环节，风险点，管控措施，频次', '三楼，护套，生产过程，墙的检查，首件确认，每日'].join('\n');
+const ROWS = [['车间', '岗位', '环节', '风险点', '管控措施', '频次'], ['三楼', '护套', '生产过程', '墙的检查', '首件确认', '每日']];
+const SHEET = ROWS.map((row) => row.join(',')).join('\n');
 
 /** An import of the cable maker that waits to be confirmed; `director` uploads it where there is none. */
 export async function importOf(server: Server, director: Visitor): Promise<string> {
