@@ -5,6 +5,7 @@ import type { Authorised } from '~/domain/organisation/authority';
 import { type ComparedField, FIELD_NAMES } from '~/domain/risk/diff';
 import { noteText, problemText } from '~/domain/risk/import/problems';
 import { SHEET_REFUSALS } from '~/domain/risk/import/sheet';
+import { readingWords } from '~/domain/risk/limit';
 import { measuresText } from '~/domain/risk/measures';
 import type { ItemContent } from '~/domain/risk/lay';
 import type { RiskItem } from '~/domain/risk/types';
@@ -36,7 +37,8 @@ function wordsOf(field: ComparedField, row: RiskItem | Partial<ItemContent>, nam
     case 'ownerEnterprise': case 'ownerWorkshop': case 'ownerPost': return names.person(row[field] ?? null);
     case 'assessment': return row.assessment ? `${row.assessment.method} ${row.assessment.factors.map(({ key, value }) => `${key}${value}`).join('×')}，${RISK_LEVEL_NAMES[row.assessment.level]}` : '未评价';
     case 'ownerMarks': case 'residual': case 'limitVerified': return row[field] ? '有' : '无';
-    default: return String(row[field] ?? '');
+    case 'limitReading': return row.limitReading ? readingWords(row.limitReading) : '';
+    default: return row[field] ?? '';
   }
 }
 

@@ -1,5 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { update } from 'db/dialect/writes';
+import { riskItems } from 'db/schema';
 import { importTarget, riskImportsOf } from 'db/repositories/riskImports';
 import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
@@ -269,6 +271,19 @@ describe('an import', () => {
     const { draft } = await importTarget(scope(world));
     const out = (await listWorkbook(world.cx, world.haina.as('director', 'risk.view'), draft!.id))!;
     expect((await (await upload(world, out.bytes)).preview()).counts).toMatchObject({ added: 0, changed: 0, refused: 0, same: 4, noted: 0 });
+  });
+
+  it('that changes a criterion says in words which reading of the standard falls with it', async () => {
+    const world = await createWorld();
+    const { enterpriseId } = world.haina;
+    await (await upload(world, await sheet([ROW]))).confirm();
+    const [row] = await draftItems(world);
+    await world.store.write([
+      update(riskItems, { enterpriseId, id: row!.id }, { criterion: '旧准则', limitReading: { standard: 'GB 1-2020', clause: '5', text: '官方文本的非官方副本', reader: '编辑', on: day('2026-11-29') } }),
+    ]);
+    const again = await upload(world, await sheet([[...ROW, '新准则']], [...HEAD, '判定准则']));
+    const [change] = (await again.preview()).changed;
+    expect(change!.fields.find(({ name }) => name === '副本对照')).toEqual({ name: '副本对照', before: expect.stringContaining('GB 1-2020'), after: '' });
   });
 
   it('that cannot be read keeps the reason and nothing else', async () => {
