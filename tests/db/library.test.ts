@@ -111,6 +111,6 @@ describe('the template library', () => {
     expect(rows.find((one) => one.key === key)).toMatchObject({ method: '编辑改过的方法' });
     expect(rows.some((one) => one.key === other!.key)).toBe(false);
     expect(rows.find(({ riskPoint }) => riskPoint.startsWith('20℃'))!.criterion).toContain('不大于10%');
-    expect((await libraryOf(store).changes(3)).map(({ kind, editorName }) => [kind, editorName]).sort()).toEqual([['changed', '系统'], ['retired', '系统']]);
+    expect((await libraryOf(store).changes(3)).map(({ kind, editorName }) => `${kind} ${editorName}`).toSorted()).toEqual(['changed 系统', 'retired 系统']);
   });
 });

@@ -6,7 +6,7 @@ const LONGEST = 60;
 /** The first sentence of what was found, without its full stop: what a hazard is called when nobody gave it a name. */
 export function titleOf(finding: string): string {
   const sentence = finding.trim().split(/[\n。！？；]|[!?;](?=\s|$)/).map((part) => part.trim()).find((part) => part !== '') ?? '';
-  const letters = [...sentence];
+  const letters = Array.from(sentence);
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : sentence;
 }
 
