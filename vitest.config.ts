@@ -16,7 +16,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'pure', setupFiles, include: ['tests/domain/**/*.test.ts', 'tests/documents/**/*.test.ts', 'tests/platform/**/*.test.ts', 'tests/components/**/*.test.tsx'] },
+        test: { name: 'pure', setupFiles, testTimeout: 30_000, include: ['tests/domain/**/*.test.ts', 'tests/documents/**/*.test.ts', 'tests/platform/**/*.test.ts', 'tests/components/**/*.test.tsx'] },
       },
       {
         extends: true,

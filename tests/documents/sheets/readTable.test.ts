@@ -1,4 +1,3 @@
-import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { notATable, readTable } from '~/documents/readTable';
@@ -84,9 +83,9 @@ describe('a workbook', () => {
   });
 
   it('that unpacks to more than it may is refused before it is unpacked', async () => {
-    const bomb = Buffer.alloc(100 * 1024 * 1024, 0x20);
-    expect(deflateRawSync(bomb).length).toBeLessThan(1024 * 1024);
-    expect(await sentence(writeZip([{ name: 'xl/workbook.xml', content: '' }, { name: 'xl/sharedStrings.xml', content: bomb }]))).toContain('展开后过大');
+    const bytes = writeZip([{ name: 'xl/workbook.xml', content: '' }, { name: 'xl/sharedStrings.xml', content: Buffer.alloc(100 * 1024 * 1024, 0x20) }]);
+    expect(bytes.length).toBeLessThan(1024 * 1024);
+    expect(await sentence(bytes)).toContain('展开后过大');
   });
 
   it('that is cut off or changed is called damaged', async () => {
