@@ -99,7 +99,7 @@ export function jobsContract(name: string, start: StartRunner): void {
     it('waits for the time of a job', async () => {
       const { ask, start: begin, until, row } = await bench();
       const probe = probeJob();
-      const at = instantOf(Date.now() + 600);
+      const at = instantOf(Date.now() + 4_000);
       await begin(handler(probe, async () => systemNow()));
       await ask(probe.job('later', { text: '' }, at), probe.job('now', { text: '' }));
       await until('now', 'done');

@@ -33,7 +33,7 @@ describe('a rendering apart from its request', () => {
     expect(await renderedDocument(cx, leave, id)).toBeNull();
     const runner = await startEmbedded(cx, HANDLERS);
     onTestFinished(() => runner.stop());
-    await vi.waitFor(async () => expect(await readRendering(cx, leave, id)).toMatchObject({ state: 'done', progress: 100 }), { timeout: 20_000 });
+    await vi.waitFor(async () => expect(await readRendering(cx, leave, id)).toMatchObject({ state: 'done', progress: 100 }), { timeout: 100_000 });
     const document = await renderedDocument(cx, leave, id);
     expect(document?.bytes.subarray(0, 5).toString()).toBe('%PDF-');
     expect(document?.name).toBe('工业产品质量风险分析表-第 1 版');
