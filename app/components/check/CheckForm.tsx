@@ -6,11 +6,14 @@ import { ErrorSummary } from '../forms/ErrorSummary';
 import { CheckCard } from './CheckCard';
 import { CheckEnd } from './CheckEnd';
 import { draftKey, isClean } from './draft';
-import { putAside, type Sent, send, type Waiting } from './outbox';
+import { type NotYet, putAside, type Sent, send, type Waiting } from './outbox';
 import { useDraft } from './useDraft';
 
 /** Long enough to see which answer was taken before the next card comes. */
 const ADVANCE_MS = 180;
+
+const WHY_KEPT = { unreached: '现在连不上服务器。', signedOut: '登录已过期，还没有提交。', turnedAway: '' } as const;
+const NEXT_TRY = { unreached: '有网络后', signedOut: '在另一页重新登录后', turnedAway: '稍后' } as const;
 
 /**
  * The day's check. Without scripts one long multipart form; with them one card at a time, saved at every tap, sent
@@ -24,7 +27,7 @@ export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: Chec
   const handle = useDraft(key, submissionKey, ids, form, state !== undefined);
   const { alive, draft } = handle;
   const [refused, setRefused] = useState<Extract<Sent, { kind: 'refused' }> | null>(null);
-  const [aside, setAside] = useState<'unreached' | 'signedOut' | 'unkept' | null>(null);
+  const [aside, setAside] = useState<{ readonly why: NotYet; readonly kept: boolean } | null>(null);
   const [sending, setSending] = useState(false);
   const navigate = useNavigate();
   const navigation = useNavigation();
@@ -58,21 +61,23 @@ export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: Chec
     const sent = await send(waiting);
     setSending(false);
     if (sent.kind === 'taken') return navigate(`/records/${sent.recordId}?took=${tookSeconds(draft.startedAt)}`, { replace: true });
-    if (sent.kind === 'unreached' || sent.kind === 'signedOut') return setAside((await putAside(waiting)) ? sent.kind : 'unkept');
+    if (sent.kind !== 'refused') return setAside({ why: sent, kept: await putAside(waiting) });
     setRefused(sent);
     const wrong = items.findIndex(({ id }) => Object.keys(sent.errors).some((name) => name.endsWith(`.${id}`)));
     go(wrong >= 0 ? wrong : items.length);
   };
 
-  if (aside === 'unreached' || aside === 'signedOut') {
+  if (aside?.kept) {
+    const signedOut = aside.why.kind === 'signedOut';
     return (
       <output className="check-done">
         <h2>已存在这台手机上</h2>
+        {aside.why.kind === 'turnedAway' ? <p>还没有提交。服务器答复：{aside.why.sentence}</p> : null}
         <p>
-          {aside === 'signedOut' ? '登录已过期，还没有提交。' : '现在连不上服务器。'}检查的全部内容和照片都保存在这台手机上，{aside === 'signedOut' ? `${signer.name}重新登录后` : '有网络后'}打开“今日”会自动发送，只会提交一次。
+          {WHY_KEPT[aside.why.kind]}检查的全部内容和照片都保存在这台手机上，{signedOut ? `${signer.name}重新登录后` : aside.why.kind === 'unreached' ? '有网络后' : ''}打开“今日”会自动发送，只会提交一次。
         </p>
         <a className="big-button" href="/today">
-          {aside === 'signedOut' ? '去登录' : '返回今日'}
+          {signedOut ? '去登录' : '返回今日'}
         </a>
       </output>
     );
@@ -88,10 +93,11 @@ export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: Chec
       ) : (
         <ErrorSummary state={alive ? undefined : state} formId="" />
       )}
-      {aside === 'unkept' ? (
+      {aside && !aside.kept ? (
         <div className="form-summary" role="alert">
           <h2>没有提交</h2>
-          <p>没有连上服务器或登录已过期，手机的浏览器也不允许保存。请不要关闭本页，有网络后再按一次提交。</p>
+          {aside.why.kind === 'turnedAway' ? <p>服务器答复：{aside.why.sentence}</p> : null}
+          <p>{WHY_KEPT[aside.why.kind]}手机的浏览器不允许保存这份检查。请不要关闭本页，{NEXT_TRY[aside.why.kind]}再按一次提交。</p>
         </div>
       ) : null}
       <input type="hidden" name="day" value={day} />

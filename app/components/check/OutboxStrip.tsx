@@ -9,15 +9,18 @@ const RETRY_MS = 30_000;
 export function OutboxStrip({ personId }: { personId: string }) {
   const online = useOnline();
   const [waiting, setWaiting] = useState<readonly Waiting[]>([]);
+  const [turnedAway, setTurnedAway] = useState<string | null>(null);
   const { revalidate } = useRevalidator();
   useEffect(() => {
     let gone = false;
     const look = async () => {
       const own = (all: readonly Waiting[]) => all.filter(({ signerId }) => signerId === personId);
       const before = own(await waitingChecks());
-      const after = before.length > 0 && navigator.onLine ? own(await sendWaiting(personId)) : before;
+      const round = before.length > 0 && navigator.onLine ? await sendWaiting(personId) : { waiting: before, turnedAway: null };
       if (gone) return;
+      const after = own(round.waiting);
       setWaiting(after);
+      setTurnedAway(round.turnedAway);
       if (after.length < before.length) revalidate();
     };
     void look();
@@ -30,7 +33,7 @@ export function OutboxStrip({ personId }: { personId: string }) {
   const refused = waiting.filter(({ refusal }) => refusal);
   return (
     <>
-      <Strip waiting={waiting.length - refused.length} />
+      <Strip waiting={waiting.length - refused.length} turnedAway={turnedAway} />
       {refused.map((one) => (
         <div key={one.submissionKey} className="ph-strip" role="alert">
           <p>

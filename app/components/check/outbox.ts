@@ -19,7 +19,13 @@ export interface Waiting {
   readonly refusal: string | null;
 }
 
-export type Sent = { readonly kind: 'taken'; readonly recordId: string } | { readonly kind: 'refused'; readonly errors: Record<string, string>; readonly sentence: string; readonly moved?: boolean } | { readonly kind: 'unreached' } | { readonly kind: 'signedOut' };
+export type Sent = { readonly kind: 'taken'; readonly recordId: string } | { readonly kind: 'refused'; readonly errors: Record<string, string>; readonly sentence: string; readonly moved?: boolean } | NotYet;
+
+/** Not taken for now, and sent again later: not reached, not answered by the program, or turned away by it with a sentence of why. */
+export type NotYet = { readonly kind: 'unreached' | 'signedOut' } | { readonly kind: 'turnedAway'; readonly sentence: string };
+
+/** Where something answers that it cannot take anything now, and gives no reason that could be shown. */
+const NO_WORDS = '服务器现在不能接收，没有说明原因。';
 
 async function bodyOf({ submissionKey, signerId, day, versionId, clientAt, draft }: Waiting): Promise<FormData> {
   const body = new FormData();
@@ -43,14 +49,15 @@ export async function send(waiting: Waiting): Promise<Sent> {
     const response = await fetch(`/check/${waiting.postId}/submission`, { method: 'POST', headers: { Accept: 'application/json' }, body: await bodyOf(waiting) });
     // Nobody, or somebody else, is signed in now: it waits for the one who signed it.
     if (response.status === 401 || response.status === 403) return { kind: 'signedOut' };
-    if (response.status >= 500 || response.status === 429 || response.redirected) return { kind: 'unreached' };
+    if (response.redirected) return { kind: 'unreached' };
     const answer: unknown = await response.json().catch(() => null);
+    if (response.status >= 500 || response.status === 429) return { kind: 'turnedAway', sentence: (isFormState(answer) && answer.formError) || NO_WORDS };
     if (response.status === 404) return { kind: 'refused', errors: {}, sentence: '这份检查没有提交：岗位可能已关闭，或不再由您负责。请告诉质量安全员。' };
     if (response.ok && typeof answer === 'object' && answer !== null && 'recordId' in answer) {
       await clear(waiting);
       return { kind: 'taken', recordId: (answer as { recordId: string }).recordId };
     }
-    if (!isFormState(answer)) return { kind: 'unreached' };
+    if (!isFormState(answer)) return response.ok ? { kind: 'unreached' } : { kind: 'turnedAway', sentence: NO_WORDS };
     return { kind: 'refused', errors: answer.errors, sentence: answer.formError ?? Object.values(answer.errors)[0] ?? '没有提交成功。', moved: response.status === 409 };
   } catch {
     return { kind: 'unreached' };
@@ -69,22 +76,30 @@ export const putAside = (waiting: Waiting): Promise<boolean> => keep('outbox', w
 
 export const waitingChecks = (): Promise<Waiting[]> => allHeld<Waiting>('outbox');
 
-let sending: Promise<Waiting[]> | null = null;
+/** What waits after a round of sending, and why the server took none of it for now; null where it gave no reason. */
+interface Round {
+  readonly waiting: readonly Waiting[];
+  readonly turnedAway: string | null;
+}
 
-/** Sends what this person signed and still waits, one after the other, and answers with what waits after it. */
-export function sendWaiting(personId: string): Promise<Waiting[]> {
+let sending: Promise<Round> | null = null;
+
+/** Sends what this person signed and still waits, one after the other. */
+export function sendWaiting(personId: string): Promise<Round> {
   sending ??= work(personId).finally(() => {
     sending = null;
   });
   return sending;
 }
 
-async function work(personId: string): Promise<Waiting[]> {
+async function work(personId: string): Promise<Round> {
+  let turnedAway: string | null = null;
   for (const waiting of await waitingChecks()) {
     if (waiting.refusal || waiting.signerId !== personId) continue;
     const sent = await send(waiting);
     if (sent.kind === 'unreached' || sent.kind === 'signedOut') break;
+    if (sent.kind === 'turnedAway') turnedAway = sent.sentence;
     if (sent.kind === 'refused') await putAside({ ...waiting, refusal: sent.sentence });
   }
-  return waitingChecks();
+  return { waiting: await waitingChecks(), turnedAway };
 }

@@ -1,0 +1,45 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { send, type Waiting } from '~/components/check/outbox';
+import { Strip } from '~/components/phone/Strip';
+
+const WAITING: Waiting = {
+  submissionKey: 'key', signerId: 'person', postId: 'post', postName: '绝缘挤出岗', day: '2026-11-18', versionId: 'version', draftKey: 'draft', clientAt: '2026-11-18T09:00:00.000Z', refusal: null,
+  draft: { submissionKey: 'key', startedAt: null, step: 0, answers: {}, zeroRisk: true, reason: '' },
+};
+const FULL = '服务器的磁盘已满，这次没有保存。';
+const refused = (status: number, formError: string) => Response.json({ status, formError, errors: {}, values: {} }, { status });
+const sentTo = (answer: () => Response | Promise<never>) => {
+  vi.stubGlobal('fetch', async () => answer());
+  return send(WAITING);
+};
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('a check that a phone sends', () => {
+  it.each([507, 503, 429])('and the server turns away for now with %i waits, with the words of the server', async (status) => {
+    expect(await sentTo(() => refused(status, FULL))).toEqual({ kind: 'turnedAway', sentence: FULL });
+  });
+
+  it.each([500, 502, 413])('and something turns away with %i in no words of the program waits, and is not called unreached', async (status) => {
+    const sent = await sentTo(() => new Response('<h1>Gateway</h1>', { status, headers: { 'Content-Type': 'text/html' } }));
+    expect(sent).toEqual({ kind: 'turnedAway', sentence: expect.stringContaining('服务器现在不能接收') });
+  });
+
+  it('and nothing, or the sign-in of a network, answers is called unreached', async () => {
+    expect(await sentTo(() => Promise.reject(new TypeError('Failed to fetch')))).toEqual({ kind: 'unreached' });
+    expect(await sentTo(() => new Response('<h1>Wi-Fi</h1>'))).toEqual({ kind: 'unreached' });
+  });
+
+  it('and the server refuses for good waits for the person', async () => {
+    expect(await sentTo(() => refused(422, '请写明原因。'))).toMatchObject({ kind: 'refused', sentence: '请写明原因。' });
+    expect(await sentTo(() => new Response('', { status: 401 }))).toEqual({ kind: 'signedOut' });
+  });
+
+  it('is told with the words of the server while it waits', () => {
+    const told = renderToStaticMarkup(<Strip waiting={1} turnedAway={FULL} />);
+    expect(told).toContain(`服务器答复：${FULL}`);
+    expect(told).toContain('会自动再发送');
+    expect(renderToStaticMarkup(<Strip waiting={1} />)).toContain('正在发送');
+  });
+});
