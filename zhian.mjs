@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -50,12 +51,27 @@ function buildIfNeeded() {
   writeFileSync(STAMP, now);
 }
 
-function announce(port, firstRun) {
-  const address = process.env.ZHIAN_ORIGIN ?? `http://localhost:${port}`;
+/** The addresses other machines of the network reach this one under. */
+const networkAddresses = (port) =>
+  Object.values(networkInterfaces())
+    .flat()
+    .filter((one) => one && !one.internal && one.family === 'IPv4')
+    .map(({ address }) => `http://${address}:${port}`);
+
+function announce({ port, firstRun, origin, dataFolder }) {
+  const local = `http://localhost:${port}`;
+  const address = origin ?? local;
   console.log(`\n质安 Zhian 已就绪 · ready\n  企业工作台 desk         ${address}/desk\n  手机检查   phone        ${address}/today\n  监管部门   supervision  ${address}/supervision`);
+  if (origin) console.log(`  本机       local        ${local}`);
+  else {
+    for (const one of networkAddresses(port)) console.log(`  局域网     network      ${one}`);
+    console.log('  还没有设定系统地址：请用 ZHIAN_ORIGIN（或登录后在“设置”里）写明大家用的地址，二维码才能长期有效。');
+  }
+  console.log(`  数据目录   data         ${dataFolder}`);
+  for (const note of firstRun.notes) console.log(`  ${note}`);
   if (firstRun.setupPath) console.log(`\n还没有企业。请打开一次性链接建立企业和质量安全总监：\n  ${address}${firstRun.setupPath}`);
   if (firstRun.demo) {
-    console.log(`\n演示账户（密码都是 ${firstRun.demo.password}，也在 data/demo-accounts.json）：`);
+    console.log(`\n演示账户（密码都是 ${firstRun.demo.password}，也在 ${firstRun.accountsFile}）：`);
     for (const one of firstRun.demo.accounts) console.log(`  ${one.loginName.padEnd(14)} ${one.name} · ${one.title} · ${one.factory}`);
   }
   console.log('');
@@ -78,9 +94,9 @@ function stopOnSignal(stop) {
 async function serve() {
   buildIfNeeded();
   const program = await import(pathToFileURL(path.join(root, 'build/server/index.js')).href);
-  const { port, firstRun, stop } = await program.start(process.env);
-  stopOnSignal(stop);
-  announce(port, firstRun);
+  const started = await program.start(process.env);
+  stopOnSignal(started.stop);
+  announce(started);
 }
 
 /** Ant Design's stylesheet is made from our tokens and kept out of the repository. */
@@ -94,12 +110,12 @@ async function develop() {
   const vite = await createServer({ server: { middlewareMode: true } });
   const program = await vite.ssrLoadModule('./app/entry/http.ts');
   const { default: express } = await import('express');
-  const { port, firstRun, stop } = await program.start(process.env, (app) => express().use(vite.middlewares).use(app));
+  const started = await program.start(process.env, (app) => express().use(vite.middlewares).use(app));
   stopOnSignal(async () => {
-    await stop();
+    await started.stop();
     await vite.close();
   });
-  announce(port, firstRun);
+  announce(started);
 }
 
 async function runCommand(args) {

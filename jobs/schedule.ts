@@ -2,9 +2,11 @@ import { Cron } from 'croner';
 import type { NewJob } from 'db/dialect/store';
 import { type EnterpriseJob, everyEnterpriseJob } from 'jobs/definitions/everyEnterprise';
 import { pruneTrailsJob, writeHeadsJob } from 'jobs/definitions/integrity';
+import { makeBackupJob } from 'jobs/definitions/makeBackup';
 import { pruneJobsJob } from 'jobs/definitions/pruneJobs';
 import { pruneSessionsJob } from 'jobs/definitions/pruneSessions';
 import { type Instant, instantOf, millisecondsOf } from '~/domain/shared/instant';
+import type { Site } from '~/platform/host/config';
 import type { Context } from '~/services/context';
 import { enqueue } from '~/services/jobs/outbox';
 import { wake } from './adapters/wake';
@@ -30,6 +32,13 @@ export const TIMETABLE: readonly Slot[] = [
   { id: 'prune-jobs', cron: '40 3 * * *', job: (id) => pruneJobsJob.job(id, {}) },
   { id: 'prune-sessions', cron: '50 3 * * *', job: (id) => pruneSessionsJob.job(id, {}) },
 ];
+
+/** The timetable of an installation: the same everywhere, and its backup where one is planned. */
+export function timetableOf({ backup }: Pick<Site, 'backup'>): readonly Slot[] {
+  if (!backup) return TIMETABLE;
+  const [hour, minute] = backup.at.split(':').map(Number);
+  return [...TIMETABLE, { id: 'backup', cron: `${minute} ${hour} * * *`, job: (id) => makeBackupJob.job(id, {}) }];
+}
 
 /** How often the timetable is looked at without a reason: a clock that jumped is noticed then. */
 const LOOK_MS = 60_000;
@@ -61,7 +70,7 @@ export async function fireDue(cx: Pick<Context, 'store' | 'now'>, timetable: rea
 }
 
 /** Keeps the timetable until stopped. */
-export function startSchedule(cx: Context, timetable: readonly Slot[] = TIMETABLE): { stop(): Promise<void> } {
+export function startSchedule(cx: Context, timetable: readonly Slot[] = timetableOf(cx.site)): { stop(): Promise<void> } {
   const look = async (): Promise<Instant | null> => (await fireDue(cx, timetable)).next;
   return wake(look, cx.now, LOOK_MS, (error) => cx.log.error({ err: error }, 'the timetable could not be kept'));
 }

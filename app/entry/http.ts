@@ -12,6 +12,7 @@ import { takeBody } from '~/platform/web/body';
 import { cookieValue } from '~/platform/web/cookies';
 import { rateLimit } from '~/platform/web/rateLimit';
 import { remixRoutes } from '~/platform/web/remixRoutes';
+import { seenFrom } from '~/platform/web/seenFrom';
 import { checkOrigin, giveNonce, keepNothing, onlyKnownMethods, securityHeaders } from '~/platform/web/security';
 import { tellTrouble } from '~/platform/web/tellTrouble';
 import { turnedAway } from '~/platform/web/turnedAway';
@@ -27,7 +28,7 @@ import { tellOrphans } from './tellOrphans';
  * The Express app: headers, origin, limits and log around the Remix routes. `build` is a function only in development,
  * where routes change: Remix then puts its route tree together anew for every request.
  */
-function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<Config, 'development'>, build: ServerBuild | (() => Promise<ServerBuild>)): Express {
+function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<Config, 'development' | 'origin'>, build: ServerBuild | (() => Promise<ServerBuild>)): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
@@ -51,12 +52,12 @@ function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<C
       customProps: (request, response) => (response.headersSent ? whoOf(response) : { address: addressOf(request as express.Request) }),
     }),
   );
-  app.use(giveNonce, securityHeaders(config.development), keepNothing, guardAddress, onlyKnownMethods);
+  app.use(giveNonce, securityHeaders(config), keepNothing, seenFrom(config.origin), guardAddress, onlyKnownMethods);
   const health = healthOf(cx, jobs);
   app.get('/healthz', (_request, response, next) => {
     health().then((answer) => response.status(answer.ok ? 200 : 503).json(answer), next);
   });
-  app.use(checkOrigin, rateLimit(), takeBody(isSignedIn(cx)));
+  app.use(checkOrigin(config.origin), rateLimit(), takeBody(isSignedIn(cx)));
   app.use(
     remixRoutes(build, (request, response) => ({
       cx: { ...cx, log: request.log as Context['log'], asked: { address: addressOf(request), requestId: request.id as string } },
@@ -90,8 +91,17 @@ const failed: ErrorRequestHandler = (error, request, response, next) => {
   else turnedAway(request, response, 500, `系统出了问题，请稍后重试。仍不成功时，请把请求编号 ${request.id as string} 告诉管理员。`);
 };
 
+/** What the launcher tells the person at the console. */
+interface Started {
+  readonly port: number;
+  readonly firstRun: FirstRun;
+  readonly origin: string | null;
+  readonly dataFolder: string;
+  stop(): Promise<void>;
+}
+
 /** Opens everything and serves. Resolves when the port is open and the routes are loaded; throws CannotStart. */
-export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Express = (app) => app): Promise<{ port: number; firstRun: FirstRun; stop(): Promise<void> }> {
+export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Express = (app) => app): Promise<Started> {
   if (env.NODE_ENV === 'production') logFaults();
   const config = readConfig(env);
   const cx = await openContext(config);
@@ -111,7 +121,7 @@ export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Ex
     await jobs.stop();
     await cx.store.close();
   };
-  return { port: (server.address() as { port: number }).port, firstRun, stop };
+  return { port: (server.address() as { port: number }).port, firstRun, origin: config.origin, dataFolder: config.dataFolder, stop };
 }
 
 function listen(app: Express, port: number): Promise<Server> {

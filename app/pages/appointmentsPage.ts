@@ -13,7 +13,7 @@ export interface AppointmentsPage {
   readonly today: Day;
   readonly roles: readonly {
     readonly role: AppointedRole;
-    readonly required: boolean;
+    readonly required: boolean | null;
     readonly missing: boolean;
     /** The rule in words, with where it comes from. */
     readonly rule: string;

@@ -7,7 +7,6 @@ import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { rosterOn } from '~/domain/organisation/roster';
 import type { LaterEntry } from '~/domain/report/sealed';
-import { calendarKnown } from '~/domain/routine/calendar';
 import { dueAt, shownAt } from '~/domain/routine/due';
 import type { PostDayState, ShownDayState } from '~/domain/routine/types';
 import { addDays, type Day } from '~/domain/shared/day';
@@ -32,7 +31,7 @@ export interface DayView {
   readonly today: Day;
   readonly previous: Day;
   readonly next: Day | null;
-  readonly calendarKnown: boolean;
+  readonly unpublishedYears: readonly number[];
   readonly rows: readonly DayRow[];
   readonly signature: Signature | null;
   /** What was written about the day after it was signed, in reach. */
@@ -72,7 +71,7 @@ export async function dayPage(cx: { store: Store; now: () => Instant }, leave: A
       },
     }));
   return {
-    day, today: leave.today, previous: addDays(day, -1), next: day < leave.today ? addDays(day, 1) : null, calendarKnown: calendarKnown(day), rows,
+    day, today: leave.today, previous: addDays(day, -1), next: day < leave.today ? addDays(day, 1) : null, unpublishedYears: view.unpublishedYears, rows,
     signature: signature ?? null,
     later: later.filter(({ postId }) => rows.some((row) => row.postId === postId)),
   };

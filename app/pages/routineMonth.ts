@@ -50,6 +50,7 @@ export interface RoutineMonthView {
   readonly previous: Month;
   readonly next: Month | null;
   readonly days: readonly Day[];
+  readonly unpublishedYears: readonly number[];
   readonly workshops: readonly CalendarWorkshop[];
   /** Null for people who see only their own workshop or post. */
   readonly weeks: readonly PeriodLine[] | null;
@@ -116,6 +117,7 @@ export async function routineMonth(cx: { store: { read: Reader }; now: () => Ins
     previous: addMonths(month, -1),
     next: month < monthOf(leave.today) ? addMonths(month, 1) : null,
     days,
+    unpublishedYears: view.unpublishedYears.filter((year) => month.startsWith(String(year))),
     workshops,
     weeks: whole ? weeks : null,
     meeting: whole

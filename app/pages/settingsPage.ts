@@ -5,8 +5,10 @@ import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
 import { sizeOf } from '~/domain/organisation/size';
 import type { Enterprise, Versioned } from '~/domain/organisation/types';
+import { calendarKnown } from '~/domain/routine/calendar';
 import { CONFIDENCE_WORDS, sourceWords } from '~/domain/rulepack/confidence';
 import { PACK, rulesOf, SETTABLE } from '~/domain/rulepack/pack';
+import type { OwnHolidayYear } from '~/domain/rulepack/holidays';
 import { type Settings, settingsInWords } from '~/domain/rulepack/settings';
 import { type StoryLine, storyLines } from './organisationNode';
 
@@ -20,8 +22,13 @@ export interface SettingsPage {
   /** Where each setting comes from and how well that is known: `通行做法(本软件建议,企业可改)`. */
   readonly sources: Readonly<Record<(typeof SETTABLE)[number], string>>;
   readonly edition: string;
+  /** What the factory entered for years that are not published here, and the next year that lacks an arrangement. */
+  readonly holidayYears: readonly OwnHolidayYear[];
+  readonly holidayYear: number;
   readonly story: readonly StoryLine[];
 }
+
+const SIZE_WORDS = { small: '不属于大中型', mediumOrLarge: '大中型', unknown: '还不清楚，请先填从业人员和上年营业额' } as const;
 
 /** The factory's profile and the rules it sets for itself, each with default, source and confidence. Four queries. */
 export async function settingsPage(cx: { store: Store }, leave: Authorised<'organisation.view'>): Promise<SettingsPage> {
@@ -35,12 +42,14 @@ export async function settingsPage(cx: { store: Store }, leave: Authorised<'orga
   const chosen = Object.fromEntries(SETTABLE.map((key) => [key, rules[key]])) as unknown as Settings;
   return {
     enterprise,
-    size: `${sizeOf(enterprise, rules) === 'small' ? '不属于大中型' : '大中型'}（达到 ${line.staff} 人或 ${line.turnover} 万元任一即为大中型；${PACK.sizeLines.source}，${CONFIDENCE_WORDS[PACK.sizeLines.confidence]}）`,
+    size: `${SIZE_WORDS[sizeOf(enterprise, rules) ?? 'unknown']}（达到 ${line.staff} 人或 ${line.turnover} 万元任一即为大中型；${PACK.sizeLines.source}，${CONFIDENCE_WORDS[PACK.sizeLines.confidence]}）`,
     chosen,
     version: stored.version,
     defaults: settingsInWords(rulesOf({})),
     sources: Object.fromEntries(SETTABLE.map((key) => [key, sourceWords(PACK[key].source, PACK[key].confidence)])) as SettingsPage['sources'],
     edition: rules.edition,
+    holidayYears: rules.holidayYears,
+    holidayYear: Number(leave.today.slice(0, 4)) + (calendarKnown(leave.today) ? 1 : 0),
     story: storyLines([...edits, ...settingEdits].sort((a, b) => b.seq - a.seq)),
   };
 }

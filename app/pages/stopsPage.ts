@@ -6,7 +6,8 @@ import { peopleOf } from 'db/repositories/people';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
 import type { WorkWeek } from '~/domain/rulepack/rules';
-import type { Day } from '~/domain/shared/day';
+import { unpublishedYears } from '~/domain/routine/calendar';
+import { addDays, type Day } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
 
 export interface StopRow {
@@ -27,7 +28,12 @@ export interface StopsView {
   readonly stops: readonly StopRow[];
   /** The weeks the factory works, the earliest first; empty: Monday to Friday by the public calendar. */
   readonly workWeeks: readonly WorkWeek[];
+  /** Years of the coming months whose holidays and exchanged days are not known. */
+  readonly unpublishedYears: readonly number[];
 }
+
+/** How far ahead the calendar is looked at. */
+const AHEAD_DAYS = 60;
 
 /** Every declared stop, withdrawn ones included, the latest days first. Four queries. */
 export async function stopsPage(cx: { store: Store }, leave: Authorised<'calendar.declareStop'>): Promise<StopsView> {
@@ -38,6 +44,7 @@ export async function stopsPage(cx: { store: Store }, leave: Authorised<'calenda
   return {
     today: leave.today,
     workWeeks: rules.workWeeks,
+    unpublishedYears: unpublishedYears({ stops: [], holidayYears: rules.holidayYears }, leave.today, addDays(leave.today, AHEAD_DAYS)),
     workshops: workshops.filter(({ closedOn }) => closedOn === null).map(({ id, name }) => ({ id, name })),
     stops: stops.map(({ id, workshopId, fromDay, toDay, reason, declaredBy, declaredAt, withdrawnAt }) => ({
       id, workshopName: workshopId && (names.get(workshopId) ?? ''), fromDay, toDay, reason, declaredBy: people.get(declaredBy) ?? '', declaredAt, withdrawnAt,

@@ -2,7 +2,6 @@ import type { Store } from 'db/dialect/store';
 import { postDaysBetween } from 'db/repositories/postDays';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/authority';
-import { calendarKnown } from '~/domain/routine/calendar';
 import type { PostDayState } from '~/domain/routine/types';
 import { addDays, type Day } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
@@ -27,8 +26,8 @@ export interface Missed {
 
 export interface TodayView {
   readonly today: Day;
-  /** Whether the public calendar of this year is known. */
-  readonly calendarKnown: boolean;
+  /** The year, where its holidays and exchanged days are not known. */
+  readonly unpublishedYears: readonly number[];
   readonly posts: readonly TodayPost[];
   readonly missed: readonly Missed[];
   /** Missed days that are not listed. */
@@ -61,7 +60,7 @@ export async function todayPage(cx: { store: Store }, leave: Authorised<'check.v
     .reverse();
   return {
     today,
-    calendarKnown: calendarKnown(today),
+    unpublishedYears: view.unpublishedYears.filter((year) => today.startsWith(String(year))),
     posts: posts.sort((a, b) => Number(b.state === 'open') - Number(a.state === 'open')),
     missed: missed.slice(0, MISSED_SHOWN),
     moreMissed: Math.max(0, missed.length - MISSED_SHOWN),

@@ -39,6 +39,8 @@ export interface WeekReportView {
   readonly opened: OpenedFigure | null;
   /** What this person may do now. `compileVersion` is the version of the open draft, null when compiling makes a new report. */
   readonly may: { readonly compile: boolean; readonly edit: boolean; readonly sign: 'director' | 'principal' | null; readonly explain: boolean };
+  /** Years of the week whose holidays and exchanged days are not known. */
+  readonly unpublishedYears: readonly number[];
   readonly compileVersion: number | null;
 }
 
@@ -85,5 +87,6 @@ export async function weekReport(
       explain: reachOf(roles, 'gap.explain') === 'enterprise' && standing!.state === 'missed',
     },
     compileVersion: draft?.version ?? null,
+    unpublishedYears: view.unpublishedYears,
   };
 }

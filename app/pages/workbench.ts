@@ -1,5 +1,6 @@
 import type { Reader } from 'db/dialect/store';
 import { checksOf } from 'db/repositories/checks';
+import { enterpriseOf, rulesFor } from 'db/repositories/enterprises';
 import { hazardsOf } from 'db/repositories/hazards';
 import { meetingsOf } from 'db/repositories/meetings';
 import { weekStates } from 'db/repositories/monthWeeks';
@@ -14,7 +15,9 @@ import { type OpenHazard, workbenchOf } from 'db/repositories/workbench';
 import type { HazardGrade } from '~/domain/hazard/types';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { reachedBy } from '~/domain/organisation/reach';
+import { dutyUnknown } from '~/domain/organisation/dutyScope';
 import { rosterOn } from '~/domain/organisation/roster';
+import { effectiveOn } from '~/domain/risk/publish';
 import type { RiskLevel } from '~/domain/risk/types';
 import { dueAt, shownAt } from '~/domain/routine/due';
 import type { PostDay } from '~/domain/routine/postDays';
@@ -31,7 +34,7 @@ import { type Todo, todosOf } from './workbenchTodos';
 const TREND_WEEKS = 12;
 
 export interface FirstStep {
-  readonly key: 'organisation' | 'template' | 'publish' | 'check';
+  readonly key: 'profile' | 'workWeek' | 'organisation' | 'template' | 'publish' | 'check';
   readonly done: boolean;
   /** How far it is, in words; empty when nothing was begun. */
   readonly progress: string;
@@ -55,6 +58,7 @@ export interface WorkbenchView {
   readonly todos: readonly Todo[];
   readonly overdue: { readonly count: number; readonly open: number; readonly rows: readonly OpenHazard[] };
   readonly days: readonly Day[];
+  readonly unpublishedYears: readonly number[];
   readonly workshops: readonly {
     readonly id: string;
     readonly name: string;
@@ -65,6 +69,8 @@ export interface WorkbenchView {
     readonly open: number;
     readonly worst: HazardGrade | null;
   }[];
+  /** From when a list published today is checked by. */
+  readonly effectiveOn: Day;
   /** Number of the published list the risk picture comes from; null before the first. */
   readonly listNumber: number | null;
   readonly trend: readonly { readonly weekStart: Day; readonly findings: number }[];
@@ -82,7 +88,7 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
   const from = [lastWeek, daysOfMonth(lastMonth).first].sort()[0]!;
   const trendFrom = addDays(thisWeek, -7 * (TREND_WEEKS - 1));
   const bench = workbenchOf(scope);
-  const [view, versions, anyCheck, openByWorkshop, counts, overdueRows, findings, reports, meetings, weekReasons, monthReasons, resolutions, returned, reviews, unsignedReports, unsignedMeetings, appointments, persons, holdings] = await Promise.all([
+  const [view, versions, anyCheck, openByWorkshop, counts, overdueRows, findings, reports, meetings, weekReasons, monthReasons, resolutions, returned, reviews, unsignedReports, unsignedMeetings, appointments, persons, holdings, enterprise, rules] = await Promise.all([
     postDaysBetween(scope, from, last, today),
     riskOf(scope).versions(),
     bench.anyCheck(),
@@ -102,6 +108,8 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
     peopleOf(scope).appointments(),
     peopleOf(scope).persons(),
     peopleOf(scope).holdings(),
+    enterpriseOf(scope),
+    rulesFor(scope),
   ]);
   const roster = rosterOn(appointments, holdings, today);
   const names = new Map(persons.map(({ id, name }) => [id, name]));
@@ -131,10 +139,11 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
     today,
     now: { due: ofToday.length, done: ofToday.length - opened.length, waiting: opened.length - late.length, late: late.length },
     latePosts: late.map(({ postId }) => ({ postId, name: postNames.get(postId) ?? '', holders: roster.holdersOf(postId).flatMap((id) => names.get(id) ?? []) })),
-    firstSteps: anyCheck ? null : firstSteps(view.posts.length, draft !== null || published !== null, progress, published !== null),
+    firstSteps: anyCheck ? null : firstSteps({ profiled: !dutyUnknown(enterprise) && enterprise.staff !== null, weeks: rules.workWeeks.length }, view.posts.length, draft !== null || published !== null, progress, published !== null),
     todos,
     overdue: { count: counts.overdue, open: counts.open, rows: overdueRows },
     days,
+    unpublishedYears: view.unpublishedYears.filter((year) => today.startsWith(String(year))),
     workshops: shown.map((workshop) => {
       const rows = view.days.filter((row) => row.workshopId === workshop.id && row.day >= first);
       const own = levels.filter((row) => row.workshopId === workshop.id);
@@ -151,6 +160,7 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
         worst: (['major', 'considerable', 'general'] as const).find((grade) => hazardRows.some((row) => row.grade === grade)) ?? null,
       };
     }),
+    effectiveOn: effectiveOn(published === null, today),
     listNumber: published?.number ?? null,
     trend: Array.from({ length: TREND_WEEKS }, (_, index) => addDays(trendFrom, index * 7)).map((weekStart) => ({
       weekStart,
@@ -161,8 +171,10 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
   };
 }
 
-function firstSteps(posts: number, listed: boolean, progress: { items: number; confirmed: number }, published: boolean): FirstStep[] {
+function firstSteps(known: { profiled: boolean; weeks: number }, posts: number, listed: boolean, progress: { items: number; confirmed: number }, published: boolean): FirstStep[] {
   return [
+    { key: 'profile', done: known.profiled, progress: '' },
+    { key: 'workWeek', done: known.weeks > 0, progress: '' },
     { key: 'organisation', done: posts > 0, progress: posts > 0 ? `已有 ${posts} 个岗位` : '' },
     { key: 'template', done: published || progress.items > 0, progress: listed && progress.items > 0 ? `清单草稿 ${progress.items} 项` : '' },
     { key: 'publish', done: published, progress: !published && progress.items > 0 ? `已确认 ${progress.confirmed} / ${progress.items} 项` : '' },

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, useActionData, useSearchParams } from '@remix-run/react';
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { z } from 'zod';
 import { AccountField } from '~/components/account/AccountField';
 import { AccountTold } from '~/components/account/AccountTold';
@@ -10,6 +10,7 @@ import { cookieValue, localPath } from '~/platform/web/cookies';
 import { parseForm } from '~/platform/web/form';
 import { refuse, tooOften } from '~/platform/web/respond';
 import { auditSignIn } from '~/services/audit/auditSignIn';
+import { nothingFounded } from '~/services/enterprise/foundEnterprise';
 import { SESSION_COOKIE } from '~/services/session/lucia';
 import { signIn, SIGN_IN_REFUSALS } from '~/services/session/signIn';
 
@@ -22,7 +23,7 @@ const SignInForm = z.object({
 });
 
 export async function loader(args: LoaderFunctionArgs) {
-  if (!(await signedIn(args))) return null;
+  if (!(await signedIn(args))) return { founded: !(await nothingFounded(args.context.cx)) };
   return redirect(localPath(new URL(args.request.url).searchParams.get('next') ?? undefined) ?? (await homeOf(args)));
 }
 
@@ -48,12 +49,14 @@ const WHY: Readonly<Record<string, string>> = {
 };
 
 export default function SignIn() {
+  const { founded } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const [params] = useSearchParams();
   const why = WHY[params.get('ended') ?? ''] ?? (params.has('next') ? '请先登录，登录后回到刚才的页面。' : null);
   return (
     <Form method="post" noValidate>
       <h1>登录</h1>
+      {founded ? null : <p className="formError">这台服务器上还没有建立企业，所以还没有人可以登录。请用一次性链接建立企业：链接印在启动程序的窗口或服务日志里，每次启动都会印一个新的。</p>}
       {why && !state && <p>{why}</p>}
       <input type="hidden" name="next" value={params.get('next') ?? ''} />
       <AccountTold state={state} />

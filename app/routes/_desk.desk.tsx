@@ -2,6 +2,8 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { Link, useLoaderData } from '@remix-run/react';
 import { CalendarTable } from '~/components/routine/CalendarTable';
 import { checkRowsHref } from '~/components/routine/checkRowsHref';
+import { BackupLine } from '~/components/organisation/BackupLine';
+import { UnpublishedYears } from '~/components/routine/UnpublishedYears';
 import { FirstSteps } from '~/components/workbench/FirstSteps';
 import { RiskPicture } from '~/components/workbench/RiskPicture';
 import { TodoList } from '~/components/workbench/TodoList';
@@ -10,16 +12,18 @@ import { Count, DayText, GradeTag, Legend, Notice, NumberLink, PageHeader, Secti
 import { addDays, formatDay, formatMonth, monthOf } from '~/domain/shared/day';
 import { deskWarnings } from '~/pages/deskWarnings';
 import { workbench, type WorkbenchView } from '~/pages/workbench';
-import { authorise } from '~/platform/web/authorise';
+import { authorise, leaveFor } from '~/platform/web/authorise';
+import { backupStanding } from '~/services/installation/backupStanding';
 import routineCss from '~/styles/routine.css?url';
 
 export const meta: MetaFunction = () => [{ title: '工作台 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'desk.view');
-  const [view, warnings] = await Promise.all([workbench(cx, leave), deskWarnings(cx, leave)]);
-  return { ...view, warnings };
+  const who = await authorise(args, 'desk.view');
+  const { cx, leave } = who;
+  const [view, warnings, backup] = await Promise.all([workbench(cx, leave), deskWarnings(cx, leave), leaveFor(who, 'settings.edit') ? backupStanding(cx) : null]);
+  return { ...view, warnings, backup, mayCalendar: leaveFor(who, 'calendar.declareStop') !== null };
 }
 
 /** The day in one line. */
@@ -35,9 +39,10 @@ export default function Workbench() {
   const month = monthOf(today);
   return (
     <>
-      <PageHeader title="工作台" description={formatDay(today)} />
+      <PageHeader title="工作台" description={formatDay(today)} actions={view.mayCalendar ? <Link className="button" to="/routine/stops">开工日与停产</Link> : null} />
       {warnings.map(({ key, title, what }) => <Notice key={key} tone="warning" title={title}>{what}</Notice>)}
-      {view.firstSteps ? <FirstSteps steps={view.firstSteps} /> : <p className="in-words"><Link to={`/routine/days/${today}`}>{inWords(view.now)}</Link></p>}
+      <UnpublishedYears years={view.unpublishedYears} />
+      {view.firstSteps ? <FirstSteps steps={view.firstSteps} effectiveOn={view.effectiveOn} /> : <p className="in-words"><Link to={`/routine/days/${today}`}>{inWords(view.now)}</Link></p>}
       {!view.firstSteps && view.latePosts.length > 0 ? (
         <p>已过时限未检：{view.latePosts.map(({ postId, name, holders }, index) => (
           <span key={postId}>{index > 0 ? '、' : ''}<Link to={`/routine/days/${today}`}>{name}</Link>（{holders.join('、') || '无人在岗'}）</span>
@@ -81,6 +86,7 @@ export default function Workbench() {
           </div>
         </>
       ) : null}
+      {view.backup ? <BackupLine backup={view.backup} /> : null}
     </>
   );
 }

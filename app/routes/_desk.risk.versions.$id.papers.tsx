@@ -1,9 +1,11 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Notice, PageHeader, Section } from '~/components/ui';
+import { AddressNotice } from '~/components/organisation/AddressNotice';
 import { FORMAT_NAMES, LIST_FILES, LIST_PAPERS, listFile } from '~/domain/report/listFiles';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
+import { printedAddressOf } from '~/services/enterprise/addressOf';
 import { listParts } from '~/services/papers/riskDocument';
 import riskCss from '~/styles/risk.css?url';
 
@@ -14,13 +16,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'papers.view');
   const versionId = args.params.id!;
   const parts = (await listParts(cx, leave, versionId)) ?? notFound();
-  const query = new URL(args.request.url).searchParams;
-  return { versionId, parts, asked: listFile(query.get('paper'), query.get('format')) };
+  const { origin, searchParams: query } = new URL(args.request.url);
+  return { versionId, parts, printed: await printedAddressOf(cx, leave.enterpriseId, origin), asked: listFile(query.get('paper'), query.get('format')) };
 }
 
 /** Which paper, of which part of the list, as which file. A plain form: its answer is a file, or the page of its rendering. */
 export default function ListPapers() {
-  const { versionId, parts, asked } = useLoaderData<typeof loader>();
+  const { versionId, parts, printed, asked } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -28,6 +30,7 @@ export default function ListPapers() {
         title={`下载第 ${parts.number} 版的文书`}
         description={parts.published ? '同一版、同一范围每次生成的文件完全相同。' : '这一版还是草稿，文书上会标明“草稿”，不能用于报送。'}
       />
+      <AddressNotice warning={printed.warning} />
       {asked ? <Notice tone="info" title="这份文书较长">按下面标出的按钮生成，进度会显示出来，生成后再下载。</Notice> : null}
       <Section title="选择范围，再按要生成的文件">
         <form method="post" action={`/risk/versions/${versionId}/rendering`} className="paper-choice">

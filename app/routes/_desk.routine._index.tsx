@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { CalendarTable } from '~/components/routine/CalendarTable';
 import { checkRowsHref } from '~/components/routine/checkRowsHref';
 import { MonthSteps } from '~/components/routine/MonthSteps';
+import { UnpublishedYears } from '~/components/routine/UnpublishedYears';
 import { Count, EmptyState, Legend, PageHeader, Section } from '~/components/ui';
 import { FIGURE_NAMES } from '~/domain/routine/openFigure';
 import { PERIOD_STATE_NAMES } from '~/domain/routine/periodState';
@@ -10,29 +11,35 @@ import { weekFromMonday } from '~/domain/routine/weekly';
 import { day, formatMonth, monthOf, parseMonth } from '~/domain/shared/day';
 import { formatWeek } from '~/domain/shared/week';
 import { type PeriodLine, routineMonth } from '~/pages/routineMonth';
-import { authorise } from '~/platform/web/authorise';
+import { authorise, leaveFor } from '~/platform/web/authorise';
 import routineCss from '~/styles/routine.css?url';
 
 export const meta: MetaFunction = () => [{ title: '日周月 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'check.view');
+  const who = await authorise(args, 'check.view');
   const asked = new URL(args.request.url).searchParams.get('month');
-  const month = asked === null ? monthOf(leave.today) : parseMonth(asked);
-  if (!month || month > monthOf(leave.today)) throw redirect('/routine');
-  return routineMonth(cx, leave, month);
+  const month = asked === null ? monthOf(who.leave.today) : parseMonth(asked);
+  if (!month || month > monthOf(who.leave.today)) throw redirect('/routine');
+  return { ...(await routineMonth(who.cx, who.leave, month)), mayCalendar: leaveFor(who, 'calendar.declareStop') !== null };
 }
 
 export default function Routine() {
-  const { month, today, days, workshops, weeks, meeting } = useLoaderData<typeof loader>();
+  const { month, today, days, unpublishedYears, mayCalendar, workshops, weeks, meeting } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
         title="日周月"
         description="每天检查，每周排查，每月调度。形状是岗位当天的状态，点开可看当天的记录。"
-        actions={<MonthSteps month={month} last={monthOf(today)} hrefOf={(target) => `/routine?month=${target}`} />}
+        actions={
+          <>
+            {mayCalendar ? <Link className="button" to="/routine/stops">开工日与停产</Link> : null}
+            <MonthSteps month={month} last={monthOf(today)} hrefOf={(target) => `/routine?month=${target}`} />
+          </>
+        }
       />
+      <UnpublishedYears years={unpublishedYears} />
       <Section title={`日管控 · ${formatMonth(month)}`}>
         {workshops.length === 0 ? (
           <EmptyState title="这个月没有可看的岗位" hint="建立车间和岗位并发布风险清单以后，每天应检的岗位会出现在这里。" action={<Link className="button" to="/organisation">去组织</Link>} />

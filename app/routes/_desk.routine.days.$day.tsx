@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { HiddenField, SubmitButton, TextAreaField, TextField, VerbForm } from '~/components/forms';
+import { UnpublishedYears } from '~/components/routine/UnpublishedYears';
 import { DataTable } from '~/components/ui/DataTable';
 import { InstantText, Legend, Notice, PageHeader, PostDayMark, Section } from '~/components/ui';
 import { formatDay, parseDay } from '~/domain/shared/day';
@@ -21,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function DayPage() {
-  const { day, previous, next, today, calendarKnown, rows, signature, later, may } = useLoaderData<typeof loader>();
+  const { day, previous, next, today, unpublishedYears, rows, signature, later, may } = useLoaderData<typeof loader>();
   const owed = rows.filter(({ state }) => state !== 'stopped' && state !== 'nothingDue');
   const page = `/routine/days/${day}`;
   return (
@@ -38,7 +39,7 @@ export default function DayPage() {
           </>
         }
       />
-      {calendarKnown ? null : <Notice tone="warning" title={`${day.slice(0, 4)} 年的节假日安排尚未收录`}>本年按周一至周五计算工作日，放假和调休请用停产申报说明。</Notice>}
+      <UnpublishedYears years={unpublishedYears} />
       <Legend of="days" />
       <DataTable<DayRow>
         rowKey="postId"

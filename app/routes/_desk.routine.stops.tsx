@@ -8,6 +8,7 @@ import { DataTable } from '~/components/ui/DataTable';
 import { STOP_REFUSALS } from '~/domain/routine/refusals';
 import { parseDay } from '~/domain/shared/day';
 import { explain } from '~/domain/shared/refusal';
+import { UnpublishedYears } from '~/components/routine/UnpublishedYears';
 import { WorkWeekForm, workWeekInWords } from '~/components/routine/WorkWeekForm';
 import { type StopRow, stopsPage } from '~/pages/stopsPage';
 import { authorise } from '~/platform/web/authorise';
@@ -48,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Stops() {
-  const { today, workshops, stops, workWeeks } = useLoaderData<typeof loader>();
+  const { today, workshops, stops, workWeeks, unpublishedYears } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -57,6 +58,7 @@ export default function Stops() {
         title="开工日与停产"
         description="检查按开工日计算。停产的日子不需要检查，也不算已检查；每周、每月等频次的项目顺延到复产后的第一个工作日。"
       />
+      <UnpublishedYears years={unpublishedYears} />
       <Section title="每周开工日">
         <p>{workWeekInWords(workWeeks)}</p>
         <WorkWeekForm today={today} current={workWeeks.at(-1)} />

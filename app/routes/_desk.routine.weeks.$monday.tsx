@@ -7,6 +7,7 @@ import { CompileForm, GapPanel, SignForm } from '~/components/routine/PeriodPane
 import { Signatures } from '~/components/routine/Signatures';
 import { WeekWordsForm, WeekWordsText } from '~/components/routine/WeekWords';
 import { EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
+import { UnpublishedYears } from '~/components/routine/UnpublishedYears';
 import { shownState } from '~/domain/routine/periodState';
 import { parseDay } from '~/domain/shared/day';
 import { weekReport, type WeekReportView } from '~/pages/weekReport';
@@ -42,6 +43,7 @@ export default function WeekPage() {
           </>
         }
       />
+      <UnpublishedYears years={view.unpublishedYears} />
       <GapPanel state={view.state} reason={view.reason} mayExplain={may.explain} action={`${page}/reason`} what="这一周" />
       {report ? (
         <ReportBody key={report.id} view={view} report={report} page={page} />

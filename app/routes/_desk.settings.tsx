@@ -1,8 +1,13 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { AddressForm } from '~/components/organisation/AddressForm';
+import { AddressNotice } from '~/components/organisation/AddressNotice';
+import { BackupFacts } from '~/components/organisation/BackupFacts';
 import { ProfileForm } from '~/components/organisation/ProfileForm';
 import { RulesForm } from '~/components/organisation/RulesForm';
 import { StoryList } from '~/components/organisation/StoryList';
+import { HolidaysForm, holidaysInWords } from '~/components/routine/HolidaysForm';
+import { UNPUBLISHED_RULE } from '~/components/routine/unpublishedWords';
 import { isFormState } from '~/components/forms';
 import { PageHeader, Section } from '~/components/ui';
 import { SETTINGS_REFUSALS } from '~/domain/rulepack/settings';
@@ -14,7 +19,9 @@ import { authorise, leaveFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refuse } from '~/platform/web/respond';
 import { SettingsForm } from '~/platform/web/settingsForms';
+import { printedAddressOf } from '~/services/enterprise/addressOf';
 import { editSettings } from '~/services/enterprise/editSettings';
+import { backupStanding } from '~/services/installation/backupStanding';
 import organisationCss from '~/styles/organisation.css?url';
 
 export const meta: MetaFunction = () => [{ title: '设置 · 质安' }];
@@ -22,7 +29,15 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisati
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'organisation.view');
-  return { ...(await settingsPage(who.cx, who.leave)), mayEdit: leaveFor(who, 'settings.edit') !== null, mayEditProfile: leaveFor(who, 'enterprise.edit') !== null, mayReadAudit: leaveFor(who, 'organisation.manage') !== null };
+  const { cx, leave } = who;
+  const mayEdit = leaveFor(who, 'settings.edit') !== null;
+  const [view, printed, backup] = await Promise.all([
+    settingsPage(cx, leave), printedAddressOf(cx, leave.enterpriseId, new URL(args.request.url).origin), mayEdit ? backupStanding(cx) : null,
+  ]);
+  return {
+    ...view, printed, backup, fixedAddress: cx.site.origin, mayEdit, mayEditProfile: leaveFor(who, 'enterprise.edit') !== null,
+    mayReadAudit: leaveFor(who, 'organisation.manage') !== null,
+  };
 }
 
 /** Changes the rules the factory sets for itself. */
@@ -48,12 +63,26 @@ export default function Settings() {
         actions={view.mayReadAudit && <Link className="button" to="/settings/audit">操作留痕</Link>}
         description="企业档案和本企业自定的规则。改动从现在起算，已形成的记录保持当时的规则。"
       />
-      <Section title="企业档案">
+      <Section title="企业档案" id="profile">
         <ProfileForm enterprise={view.enterprise} size={view.size} mayEdit={view.mayEditProfile} />
       </Section>
       <Section title="规则设置" extra={<span className="soft">规则包版本 {formatDay(day(view.edition))}</span>}>
         <RulesForm view={view} state={isFormState(answer) ? answer : undefined} mayEdit={view.mayEdit} />
       </Section>
+      <Section title="系统地址" id="address">
+        <AddressNotice warning={view.printed.warning} />
+        <AddressForm printed={view.printed} fixed={view.fixedAddress} mayEdit={view.mayEdit} />
+      </Section>
+      <Section title="放假与调休" id="holidays">
+        {view.holidayYears.map((entry) => <p key={`${entry.year} ${entry.from}`}>{holidaysInWords(entry)}</p>)}
+        <p className="soft">没有录入的年份：{UNPUBLISHED_RULE}每周开工日和停产在<Link to="/routine/stops">开工日与停产</Link>里设定。</p>
+        {view.mayEdit ? <HolidaysForm key={view.holidayYears.length} year={view.holidayYear} own={view.holidayYears} /> : null}
+      </Section>
+      {view.backup ? (
+        <Section title="备份" id="backup">
+          <BackupFacts backup={view.backup} />
+        </Section>
+      ) : null}
       <Section title="修改历史">
         <StoryList lines={view.story} />
       </Section>

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { OutboxStrip } from '~/components/check/OutboxStrip';
 import { BigLink } from '~/components/phone/BigLink';
 import { PhonePage } from '~/components/phone/PhonePage';
+import { UNPUBLISHED_RULE, unpublishedWords } from '~/components/routine/unpublishedWords';
 import { PostDayMark } from '~/components/ui/PostDayMark';
 import { formatDay } from '~/domain/shared/day';
 import { timeOf } from '~/domain/shared/instant';
@@ -28,12 +29,12 @@ const summary = (posts: readonly TodayPost[]): string => {
 };
 
 export default function Today() {
-  const { today, calendarKnown, posts, missed, moreMissed, personId, submits, explains } = useLoaderData<typeof loader>();
+  const { today, unpublishedYears, posts, missed, moreMissed, personId, submits, explains } = useLoaderData<typeof loader>();
   const next = submits ? posts.find(({ state }) => state === 'open') : undefined;
   return (
     <PhonePage title={formatDay(today)} subtitle={summary(posts)}>
       <OutboxStrip personId={personId} />
-      {calendarKnown ? null : <p className="ph-strip">{today.slice(0, 4)} 年的节假日安排尚未收录，本年按周一至周五计算工作日。</p>}
+      {unpublishedYears.length === 0 ? null : <p className="ph-strip">{unpublishedWords(unpublishedYears)}。{UNPUBLISHED_RULE}</p>}
       {next ? (
         <BigLink to={`/check/${next.postId}`} document>
           开始检查：{next.postName}

@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { AddressNotice } from '~/components/organisation/AddressNotice';
 import { authorise } from '~/platform/web/authorise';
 import { postCodeSheet } from '~/services/organisation/postCodeSheet';
 import organisationCss from '~/styles/organisation.css?url';
@@ -14,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** A sheet to print and cut: one label per post, to be hung where the check is made. */
 export default function PostCodes() {
-  const { enterprise, labels } = useLoaderData<typeof loader>();
+  const { enterprise, labels, printed } = useLoaderData<typeof loader>();
   return (
     <main className="code-sheet" id="main">
       <header className="no-print">
@@ -24,6 +25,7 @@ export default function PostCodes() {
           <Link to="/organisation">返回组织</Link>
         </p>
       </header>
+      <AddressNotice warning={printed.warning} />
       {labels.length === 0 ? <p>还没有岗位，请先在“组织”里设立岗位。</p> : null}
       <ul>
         {labels.map((label) => (

@@ -3,6 +3,7 @@ import type { Decision } from '~/domain/shared/decision';
 import { type Instant, instantOf } from '~/domain/shared/instant';
 import type { DiskWatch } from '~/platform/host/disks';
 import type { HeadsFile } from '~/platform/host/heads';
+import type { Site } from '~/platform/host/config';
 import type { FileStorage } from '~/platform/host/storage';
 import type { Log } from '~/platform/host/log';
 
@@ -12,6 +13,7 @@ export interface Context {
   readonly storage: FileStorage;
   /** Where the heads of the chains are written down outside the database. */
   readonly heads: HeadsFile;
+  readonly site: Site;
   readonly log: Log;
   readonly now: () => Instant;
   /** A new record id, in time order with the clock above. */

@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import { unpublishedYears } from '../../app/domain/routine/calendar';
 import { type PostDay, postDays } from '../../app/domain/routine/postDays';
 import { versionOn } from '../../app/domain/routine/due';
 import type { Post, Workshop } from '../../app/domain/organisation/types';
@@ -16,6 +17,8 @@ export interface PostDaysView {
   readonly workshops: readonly Workshop[];
   readonly posts: readonly Post[];
   readonly days: readonly PostDay[];
+  /** Years of the stretch whose holidays and exchanged days are not known. */
+  readonly unpublishedYears: readonly number[];
 }
 
 /**
@@ -39,5 +42,5 @@ export async function postDaysBetween(scope: Scope, from: Day, to: Day, today: D
     .from(riskItems)
     .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), inArray(riskItems.versionId, [...used])))
     .orderBy(riskItems.position);
-  return { workshops, posts, days: postDays({ posts, versions, items, calendar, records, gapReasons, from, to, today }) };
+  return { workshops, posts, unpublishedYears: unpublishedYears(calendar, from, to), days: postDays({ posts, versions, items, calendar, records, gapReasons, from, to, today }) };
 }

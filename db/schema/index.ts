@@ -3,6 +3,7 @@ export * from './filters';
 export * from './floorPlans';
 export * from './hazards';
 export * from './imports';
+export * from './installation';
 export * from './library';
 export * from './log';
 export * from './organisation';

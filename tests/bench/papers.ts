@@ -2,6 +2,7 @@ import { openStore } from 'db/dialect/open';
 import { renderDocx } from '~/documents/docx/renderDocx';
 import { renderXlsx } from '~/documents/xlsx/renderXlsx';
 import { analysisPaper } from '~/services/papers/analysisPaper';
+import { readConfig } from '~/platform/host/config';
 import type { BenchWorld } from './world';
 
 export interface FileReading {
@@ -12,7 +13,7 @@ export interface FileReading {
 /** Seconds and size of the 风险分析表 of the whole list as a Word document and as a workbook; the first drawing of each is not counted. */
 export async function officePapers(databaseFile: string, world: BenchWorld): Promise<{ docx: FileReading; xlsx: FileReading }> {
   const store = openStore(databaseFile);
-  const paper = await analysisPaper({ store }, world.enterpriseId, world.versionId);
+  const paper = await analysisPaper({ store, site: readConfig(process.env) }, world.enterpriseId, world.versionId);
   await store.close();
   if (!paper) throw new Error('no paper');
   const measure = async (render: (of: NonNullable<typeof paper>) => Promise<Buffer>): Promise<FileReading> => {

@@ -78,6 +78,8 @@ test('the one-time link founds the enterprise and its director, and is dead afte
   const body = '91330100MA2NEW001';
   await page.getByLabel('统一社会信用代码').fill(`${body}0`);
   await page.getByLabel('所属地区').fill('临水市');
+  for (const weekday of ['周一', '周二', '周三', '周四', '周五', '周六', '周日']) await page.getByLabel(weekday).check();
+  await page.getByLabel('照常生产').check();
   await page.getByLabel('姓名').fill('方圆');
   await page.getByLabel('登录名').fill('fangyuan');
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
@@ -92,13 +94,9 @@ test('the one-time link founds the enterprise and its director, and is dead afte
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
   await page.getByLabel('再输一次密码').fill(PASSWORD);
   await page.getByRole('button', { name: '建立' }).click();
-  await page.waitForURL((url) => url.pathname === '/sign-in');
+  await page.waitForURL((url) => url.pathname === '/desk');
+  await page.getByText('从这里开始').waitFor();
   expect((await fetch(origin + link)).status).toBe(410);
-
-  await page.getByLabel('登录名').fill('fangyuan');
-  await page.getByLabel('密码').fill(PASSWORD);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.waitForURL((url) => url.pathname === '/organisation');
   const cookies = await desk.cookies();
   director = visitorWith({ origin }, cookies.map(({ name, value }) => `${name}=${value}`).join('; '));
 });

@@ -4,17 +4,12 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { ends, land, launch } from '../setup/server';
+import { oneSentence } from './console';
 
 const server = inject('server');
 const scratch = mkdtempSync(path.join(tmpdir(), 'zhian-launcher-'));
 const folder = path.join(scratch, 'data');
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-
-/** What is said to the person at the console is one line, without a trace of the program. */
-const oneSentence = (said: string): void => {
-  expect(said.split('\n')).toHaveLength(1);
-  expect(said).toMatch(/[\u4e00-\u9fff].*。/);
-};
 
 describe('a start', () => {
   test('in production without an explicit choice seeds no demo, prints a one-time link, ends on SIGTERM with 0, and prints a fresh link next time', async () => {

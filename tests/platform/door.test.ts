@@ -4,10 +4,12 @@ import { gzipSync } from 'node:zlib';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { Address } from '~/domain/organisation/address';
 import { guardAddress } from '~/platform/web/address';
 import { takeBody } from '~/platform/web/body';
 import { parseForm } from '~/platform/web/form';
 import { requestOf } from '~/platform/web/remixRoutes';
+import { seenFrom } from '~/platform/web/seenFrom';
 import { onlyKnownMethods } from '~/platform/web/security';
 
 const MB = 1024 * 1024;
@@ -15,12 +17,14 @@ const NameForm = z.object({ name: z.string().max(5), rows: z.union([z.string(), 
 let server: http.Server;
 let origin = '';
 let took: string[] = [];
+/** The address people use, as far as the doors know it. */
+let known: Address | null = null;
 
 /** The doors with a form behind them: what it read, or how it refused. */
 beforeAll(async () => {
   const app = express();
   app.set('trust proxy', 'loopback');
-  app.use(guardAddress, onlyKnownMethods, takeBody((request) => Promise.resolve(request.get('cookie') === 'known')));
+  app.use((request, response, next) => seenFrom(known)(request, response, next), guardAddress, onlyKnownMethods, takeBody((request) => Promise.resolve(request.get('cookie') === 'known')));
   app.use((request, response, next) => {
     took.push(request.url);
     const asked = requestOf(request, new AbortController().signal);
@@ -199,11 +203,11 @@ describe('a method', () => {
 });
 
 it('stands for the site under the name people use, whatever a proxy calls this server', async () => {
-  process.env.ZHIAN_ORIGIN = 'https://zhian.example.com';
+  known = 'https://zhian.example.com';
   try {
     const heard = await send('GET', '/desk', { Host: '127.0.0.1:3379', 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'https' });
     expect(JSON.parse(heard.text)).toEqual({ method: 'GET', url: 'https://zhian.example.com/desk' });
   } finally {
-    delete process.env.ZHIAN_ORIGIN;
+    known = null;
   }
 });

@@ -223,6 +223,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routine.weeks.$monday.reason.ts': { params: { monday: TODAY }, post: 'gap.explain', own: true, form: () => ({ reason: text }) },
   'routine.weeks.$monday.report[.]pdf.ts': { params: { monday: TODAY }, get: 'weekly.view', own: true },
   'routine.work-week.ts': { post: 'calendar.declareStop', own: true, form: () => ({ from: 'no day' }) },
+  'settings.address.ts': { post: 'settings.edit', own: true, form: () => ({ address: 'no address' }) },
+  'settings.holidays.ts': { post: 'settings.edit', own: true, form: () => ({ year: 'no year' }) },
   'settings.profile.ts': { post: 'enterprise.edit', own: true, form: () => ({}) },
   'sign-out.ts': { get: 'public', post: 'public', own: true },
   'submissions.$id.document[.]pdf.ts': { params: { id: 'submission' }, get: 'submission.view' },

@@ -13,13 +13,14 @@ import { foundEnterprise, setupState } from '~/services/enterprise/foundEnterpri
 import { openTestStore } from '../world/store';
 
 const code = (body: string): string => body + checkCharacterOf(body)!;
-const input = (loginName: string, creditCode = code('91331000MA2CCCCC0')) => ({ name: `${loginName}电缆厂`, creditCode, region: '临水市', directorName: '林总', loginName, password: '一句记得住的话 2026' });
+const input = (loginName: string, creditCode = code('91331000MA2CCCCC0')) => ({ name: `${loginName}电缆厂`, creditCode, region: '临水市', directorName: '林总', loginName, password: '一句记得住的话 2026', duty: { licensed: null, certified: null, mandatoryStandard: null }, staff: null, turnover: null, week: null });
 const idOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 async function empty(...tokens: string[]) {
-  const { store, folder } = await openTestStore();
+  const { store, url, folder } = await openTestStore();
   const clock = { now: instant('2026-11-18T10:00:00+08:00') };
-  const cx: Context = { store, storage: openStorage(`${folder}/files`), heads: openHeads(`${folder}/heads`), log: log.child({}, { level: 'silent' }), now: () => clock.now, newId: () => newId() };
+  const site = { origin: null, databaseUrl: url, dataFolder: folder, storageFolder: `${folder}/files`, backup: null, backupKeep: 7, version: '0.0.0' };
+  const cx: Context = { store, site, storage: openStorage(site.storageFolder), heads: openHeads(`${folder}/heads`), log: log.child({}, { level: 'silent' }), now: () => clock.now, newId: () => newId() };
   await store.write([insert(setupLinks, tokens.map((token) => ({ id: idOf(token), createdAt: clock.now })))]);
   return { cx, clock, founded: async () => (await store.read.select().from(enterprises)).length };
 }

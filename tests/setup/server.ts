@@ -40,7 +40,7 @@ export function launch(environment: Record<string, string>, patience = 600_000):
     }, patience);
     const hear = (chunk: Buffer): void => {
       text += chunk.toString();
-      const origin = /desk\s+(http:\/\/\S+)\/desk/.exec(text)?.[1];
+      const origin = /(?:local|desk)\s+(http:\/\/localhost:\d+)/.exec(text)?.[1];
       // The last line of the greeting is an empty one; a one-time link stands before it.
       if (!origin || !text.endsWith('\n\n')) return;
       clearTimeout(late);

@@ -67,6 +67,9 @@ export async function createWorld(): Promise<World> {
     store,
     storage: openStorage(path.join(folder, 'files')),
     heads: openHeads(path.join(folder, 'heads')),
+    site: {
+      origin: 'https://zhian.example.com', databaseUrl: url, dataFolder: folder, storageFolder: path.join(folder, 'files'), backup: null, backupKeep: 7, version: '0.0.0',
+    },
     log: log.child({}, { level: 'silent' }),
     now: () => clock.now,
     newId: () => newId(millisecondsOf(clock.now)),

@@ -1,6 +1,6 @@
 import { CheckboxField, HiddenField, Kept, NumberField, SelectField, SubmitButton, TextField, VerbForm } from '~/components/forms';
 import { FactList } from '~/components/ui';
-import { PROFILE_LABELS } from '~/domain/organisation/describeEnterprise';
+import { PROFILE_LABELS, saidOf } from '~/domain/organisation/describeEnterprise';
 import { DUTY_NAMES, statedDuty } from '~/domain/organisation/dutyScope';
 import type { Enterprise, Versioned } from '~/domain/organisation/types';
 import { ACTIVITY_NAMES, SIZE_FIELD_NAMES } from '~/domain/vocabulary/labels';
@@ -17,8 +17,8 @@ export function ProfileForm({ enterprise, size, mayEdit }: { enterprise: Version
           [PROFILE_LABELS.name, enterprise.name],
           [PROFILE_LABELS.creditCode, <span key="code" className="mono">{enterprise.creditCode}</span>],
           [PROFILE_LABELS.activity, ACTIVITY_NAMES[enterprise.activity]],
-          [PROFILE_LABELS.staff, `${enterprise.staff} 人`],
-          [PROFILE_LABELS.turnover, `${enterprise.turnover} 万元`],
+          [PROFILE_LABELS.staff, saidOf(enterprise.staff, '人')],
+          [PROFILE_LABELS.turnover, saidOf(enterprise.turnover, '万元')],
           ['规模', size],
           [PROFILE_LABELS.region, enterprise.region],
           [PROFILE_LABELS.duty, statedDuty(enterprise).map((one) => DUTY_NAMES[one]).join('；')],

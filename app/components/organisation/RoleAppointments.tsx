@@ -21,6 +21,7 @@ interface Row {
 
 interface RoleView {
   readonly role: AppointedRole;
+  readonly required: boolean | null;
   readonly missing: boolean;
   readonly rule: string;
   readonly appointments: readonly Row[];
@@ -30,7 +31,7 @@ interface RoleView {
 export function RoleAppointments({ role, today, mayManage, mayReadPapers }: { role: RoleView; today: Day; mayManage: boolean; mayReadPapers: boolean }) {
   return (
     <Section title={ROLE_NAMES[role.role]}>
-      {role.missing ? <Notice tone="warning" title={`今天没有在任的${ROLE_NAMES[role.role]}。`}>{role.rule}</Notice> : <p className="soft">{role.rule}</p>}
+      {role.missing ? <Notice tone="warning" title={`今天没有在任的${ROLE_NAMES[role.role]}。`}>{role.rule}</Notice> : <p className="soft">{role.rule}{role.required === null ? <> <Link to="/settings#profile">先填企业档案</Link></> : null}</p>}
       <DataTable
         rowKey="id"
         rows={role.appointments}

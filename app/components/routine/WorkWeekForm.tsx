@@ -1,14 +1,13 @@
 import { CheckboxField, DateField, SubmitButton, VerbForm } from '~/components/forms';
+import { WEEKDAY_NAMES } from '~/domain/routine/workWeek';
 import type { WorkWeek } from '~/domain/rulepack/rules';
 import { type Day, formatDay } from '~/domain/shared/day';
-
-const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
 
 /** The weeks in one sentence, the one that holds last. */
 export function workWeekInWords(weeks: readonly WorkWeek[]): string {
   const latest = weeks.at(-1);
   if (!latest) return '现在按周一至周五开工，法定节假日休息，调休日开工。';
-  const days = latest.weekdays.length === 7 ? '每天' : latest.weekdays.map((weekday) => WEEKDAYS[weekday - 1]).join('、');
+  const days = latest.weekdays.length === 7 ? '每天' : latest.weekdays.map((weekday) => WEEKDAY_NAMES[weekday - 1]).join('、');
   return `自${formatDay(latest.from)}起，${days}开工，法定节假日${latest.worksOnHolidays ? '照常生产' : '休息'}。`;
 }
 
@@ -20,7 +19,7 @@ export function WorkWeekForm({ today, current }: { readonly today: Day; readonly
       <CheckboxField
         name="weekdays"
         label="每周开工日"
-        options={WEEKDAYS.map((label, index) => ({ value: String(index + 1), label }))}
+        options={WEEKDAY_NAMES.map((label, index) => ({ value: String(index + 1), label }))}
         defaultValue={(current?.weekdays ?? [1, 2, 3, 4, 5]).map(String)}
       />
       <CheckboxField name="worksOnHolidays" label="法定节假日" options={[{ value: 'on', label: '照常生产' }]} defaultValue={current?.worksOnHolidays ? ['on'] : []} />

@@ -1,17 +1,20 @@
 import { Link } from '@remix-run/react';
 import { Section } from '~/components/ui';
+import { type Day, formatDay } from '~/domain/shared/day';
 
-type Key = 'organisation' | 'template' | 'publish' | 'check';
+type Key = 'profile' | 'workWeek' | 'organisation' | 'template' | 'publish' | 'check';
 
 const STEPS: Readonly<Record<Key, { title: string; hint: string; to: string; act: string }>> = {
+  profile: { title: '填企业档案', hint: '产品适用哪种情况、多少人，决定应配备哪些人员；不填，系统不替您下结论。', to: '/settings#profile', act: '去企业档案' },
+  workWeek: { title: '定开工日', hint: '哪几天开工、节假日是否生产，应检的日子按它计算；停产也在这里申报。', to: '/routine/stops', act: '开工日与停产' },
   organisation: { title: '建车间和岗位', hint: '按工厂实际的车间、班组、岗位建立，并任命人员。', to: '/organisation', act: '去组织' },
   template: { title: '选范本', hint: '按产品类别从范本库铺到自己的岗位上，没有对应的名称会请您指认。', to: '/risk', act: '去风险清单' },
-  publish: { title: '逐项确认并发布', hint: '每一项符合本厂实际后由人确认；质量安全总监发布后，第二天起按它检查。', to: '/risk', act: '去确认' },
-  check: { title: '扫码检查', hint: '打印岗位二维码贴到现场，检查人用手机扫码，逐项作答并签字。', to: '/organisation', act: '打印二维码' },
+  publish: { title: '逐项确认并发布', hint: '每一项符合本厂实际后由人确认；质量安全总监发布后，', to: '/risk', act: '去确认' },
+  check: { title: '扫码检查', hint: '打印岗位二维码贴到现场，检查人用手机扫码，逐项作答并签字。', to: '/organisation/codes', act: '打印二维码' },
 };
 
 /** What a new factory does first, with what is done. */
-export function FirstSteps({ steps }: { steps: readonly { key: Key; done: boolean; progress: string }[] }) {
+export function FirstSteps({ steps, effectiveOn }: { steps: readonly { key: Key; done: boolean; progress: string }[]; effectiveOn: Day }) {
   const next = steps.find((step) => !step.done)?.key;
   return (
     <Section title="从这里开始">
@@ -24,7 +27,7 @@ export function FirstSteps({ steps }: { steps: readonly { key: Key; done: boolea
               <span>
                 <b>{title}</b>{step.done ? '（已完成）' : ''} <span className="soft">{step.progress}</span>
                 <br />
-                <span className="soft">{hint}</span>
+                <span className="soft">{hint}{step.key === 'publish' ? `自${formatDay(effectiveOn)}起按它检查。` : ''}</span>
               </span>
               {step.done ? <span /> : <Link className={step.key === next ? 'button primary' : 'button'} to={to}>{act}</Link>}
             </li>

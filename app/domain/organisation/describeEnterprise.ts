@@ -21,6 +21,9 @@ export const PROFILE_LABELS = {
   name: '企业名称', creditCode: '统一社会信用代码', region: '所属地区', activity: '经营类型', sizeField: '规模口径', staff: '从业人员', turnover: '上年营业额', duty: '适用情况',
 } as const;
 
+/** A figure of the profile in words. */
+export const saidOf = (value: number | null, unit: string): string => (value === null ? '还没有填写' : `${value} ${unit}`);
+
 const told = toldBy(PROFILE_LABELS);
 
 /** The profile as it stands, with the lock of its row. */
@@ -32,8 +35,8 @@ export const enterpriseStanding = (profile: EnterpriseProfile, version: number):
     told('region', profile.region),
     told('activity', ACTIVITY_NAMES[profile.activity], profile.activity),
     told('sizeField', SIZE_FIELD_NAMES[profile.sizeField], profile.sizeField),
-    told('staff', `${profile.staff} 人`, String(profile.staff)),
-    told('turnover', `${profile.turnover} 万元`, String(profile.turnover)),
+    told('staff', saidOf(profile.staff, '人'), String(profile.staff ?? '')),
+    told('turnover', saidOf(profile.turnover, '万元'), String(profile.turnover ?? '')),
     told('duty', statedDuty(profile).map((duty) => DUTY_NAMES[duty]).join('；'), statedDuty(profile)),
   ],
 });

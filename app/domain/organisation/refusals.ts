@@ -90,6 +90,7 @@ export const ORGANISATION_REFUSALS: RefusalTexts<OrganisationRefusal> = {
   paperThere: ({ name }) => ({ status: 409, field: 'paper', sentence: `已附任命文件“${name}”，不再更换。新的任命请另起一条。` }),
   creditCodeWrong: ({ fault }) => ({ status: 422, field: 'creditCode', sentence: FAULTS[fault] }),
   creditCodeTaken: () => ({ status: 409, field: 'creditCode', sentence: '已有企业使用这个统一社会信用代码。' }),
+  unknownExcludesOthers: () => ({ status: 422, field: 'duty', sentence: '“还不清楚”与其他各项互斥，请只选其一。' }),
   noneExcludesOthers: () => ({ status: 422, field: 'duty', sentence: '“以上都不是”与其他三项互斥，请只选其一。' }),
   scopeUnanswered: () => ({ status: 422, field: 'duty', sentence: '请选择适用情况；都不适用时选“以上都不是”。' }),
 };

@@ -15,7 +15,12 @@ const FORM = '省级填报表单的口径';
 const SETTING = `设置项“${SETTING_LABELS.directorForCertified}”`;
 const GUIDE = '公开的工作指南与省级填报表单';
 
-const GROUNDS: Readonly<Record<StaffingReason, Ground>> = {
+/** What has to be said in the profile before the rule can be. */
+const MISSING = { dutyUnknown: '适用情况', sizeUnknown: '从业人员和上年营业额' } as const;
+type Unsaid = keyof typeof MISSING;
+const isUnsaid = (reason: StaffingReason): reason is Unsaid => reason in MISSING;
+
+const GROUNDS: Readonly<Record<Exclude<StaffingReason, Unsaid>, Ground>> = {
   inScope: { words: '适用单位都要配备', basis: ORDERS, confidence: 'V(copy)' },
   officerAlways: { words: '适用单位都要配备，人数按需要', basis: '公开的企业自查样表与工作指南', confidence: 'C' },
   licence: { words: '产品实行工业产品生产许可', basis: GUIDE, confidence: 'C' },
@@ -28,6 +33,7 @@ const GROUNDS: Readonly<Record<StaffingReason, Ground>> = {
 
 /** `应配备质量安全总监:按人数或营业额属于大中型。依据:省级填报表单的口径(公开的实务做法,不是法规条文)。` */
 export function staffingSentence(need: StaffingNeed): string {
+  if (isUnsaid(need.reason)) return `是否应配备${ROLE_NAMES[need.role]}，要看企业档案里的${MISSING[need.reason]}，现在还没有填写。请先填企业档案。`;
   const { words, basis, confidence } = GROUNDS[need.reason];
   return `${need.required ? '应配备' : '不要求配备'}${ROLE_NAMES[need.role]}：${words}。依据：${basis}（${CONFIDENCE_WORDS[confidence]}）。`;
 }

@@ -9,6 +9,7 @@ const dayIn = (payload: Payload, key: string): string => {
   const found = parseDay(text(payload, key));
   return found ? formatDate(found) : '';
 };
+const num = (payload: Payload, key: string): string => (typeof payload[key] === 'number' ? ` ${payload[key]}` : '');
 const roleIn = (payload: Payload): string => ROLE_NAMES[text(payload, 'role') as Role] ?? '';
 
 const LINES: Readonly<Record<string, (payload: Payload) => string>> = {
@@ -16,6 +17,8 @@ const LINES: Readonly<Record<string, (payload: Payload) => string>> = {
   'enterprise.edited': () => '修改企业档案',
   'settings.edited': () => '修改规则设置',
   'calendar.workWeekSet': (p) => `设定每周开工日，自${dayIn(p, 'from')}起`,
+  'calendar.holidaysSet': (p) => `录入${num(p, 'year')} 年放假调休：放假${num(p, 'holidays')} 天，调休上班${num(p, 'makeUpDays')} 天，自${dayIn(p, 'from')}起`,
+  'settings.addressSet': (p) => (text(p, 'to') ? `设定系统地址为 ${text(p, 'to')}` : '不再使用自设的系统地址'),
   'workshop.opened': (p) => `设立车间“${text(p, 'name')}”`,
   'workshop.renamed': (p) => `由“${text(p, 'from')}”改名为“${text(p, 'to')}”`,
   'workshop.moved': (p) => `${text(p, 'direction') === 'up' ? '上移' : '下移'}，与“${text(p, 'neighbour')}”换位`,

@@ -16,6 +16,9 @@ export type HeldRole = (typeof HELD_ROLES)[number];
 
 export type Role = AppointedRole | HeldRole;
 
+/** Where people reach an installation: `https://zhian.example.com`, without a path. What every code on paper leads to begins with it. */
+export type Address = string;
+
 /** 全职 / 兼职. */
 export type Employment = 'fullTime' | 'partTime';
 
@@ -25,13 +28,14 @@ export interface Enterprise {
   readonly creditCode: string;
   readonly activity: Activity;
   readonly sizeField: SizeField;
-  readonly staff: number;
+  /** Null while nobody has said; so are the turnover and the three grounds. */
+  readonly staff: number | null;
   /** 万元, last year. */
-  readonly turnover: number;
+  readonly turnover: number | null;
   readonly region: string;
-  readonly licensed: boolean;
-  readonly certified: boolean;
-  readonly mandatoryStandard: boolean;
+  readonly licensed: boolean | null;
+  readonly certified: boolean | null;
+  readonly mandatoryStandard: boolean | null;
 }
 
 export interface Workshop {

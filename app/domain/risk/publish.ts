@@ -18,16 +18,16 @@ export interface PublishRefusal {
   readonly lacks: readonly Lack[];
 }
 
-/**
- * Publishes a draft that lacks nothing the rule insists on. The factory's first list is in force the same day;
- * a later one from the next day, so that no check of a day already begun changes under anybody's hands.
- */
+/** From when a list published today is checked by: the factory's first one today; a later one from tomorrow, so that no check of a day already begun changes under anybody's hands. */
+export const effectiveOn = (first: boolean, today: Day): Day => (first ? today : addDays(today, 1));
+
+/** Publishes a draft that lacks nothing the rule insists on; in force from `effectiveOn`. */
 export function publish(items: readonly RiskItem[], ground: ListGround, first: boolean): Decision<ListPublished, PublishRefusal> {
   const lacks = lacksOf(items, ground);
   const refusing = lacks.filter((lack) => lack.refusing);
   if (refusing.length > 0) return refused({ code: 'lacking', lacks: refusing });
   return decided({
-    effectiveFrom: first ? ground.today : addDays(ground.today, 1),
+    effectiveFrom: effectiveOn(first, ground.today),
     itemCount: items.length,
     levels: Object.fromEntries(RISK_LEVELS.map((level) => [level, items.filter((item) => item.level === level).length])) as Record<RiskLevel, number>,
     warnings: lacks,

@@ -1,5 +1,5 @@
-import { arrangementOn, yearsKnown } from '../rulepack/holidays2026';
-import { type Day, weekdayOf } from '../shared/day';
+import { arrangementKnown, arrangementOn, type OwnHolidayYear } from '../rulepack/holidays';
+import { type Day, daysFrom, weekdayOf } from '../shared/day';
 import type { WorkWeek } from '../rulepack/rules';
 import type { StopDays } from './types';
 
@@ -9,17 +9,27 @@ export interface WorkingCalendar {
   readonly stops: readonly StopDays[];
   /** The weeks it works, each from a day on; Monday to Friday by the public calendar where none is given. */
   readonly weeks?: readonly WorkWeek[];
+  /** Holidays and make-up days it entered for years that are not published here. */
+  readonly holidayYears?: readonly OwnHolidayYear[];
 }
 
 /** A working day, a day of rest (weekend, public holiday), or a declared stop (停产), which is neither a tick nor a gap. */
 export type DayKind = 'working' | 'rest' | 'stopped';
 
-/** Whether the public calendar of the day's year is known; otherwise Monday to Friday stand in for it. */
-export const calendarKnown = (day: Day): boolean => yearsKnown.includes(Number(day.slice(0, 4)));
+/** Whether the holidays and exchanged days of the day's year are known, published or entered; otherwise only its statutory days are free and nothing is exchanged. */
+export const calendarKnown = (day: Day, own: readonly OwnHolidayYear[] = []): boolean => arrangementKnown(day, own);
+
+/** The years between two days whose arrangement nobody has published or entered: 调休未公布 is said wherever their due days show. */
+export const unpublishedYears = (calendar: WorkingCalendar, from: Day, to: Day): number[] => [
+  ...new Set(daysFrom(from, to).filter((on) => !calendarKnown(on, calendar.holidayYears)).map((on) => Number(on.slice(0, 4)))),
+];
 
 /** Whether people work on this day by the public calendar: holidays and make-up days (调休) before the weekday. */
-export function isPublicWorkingDay(day: Day): boolean {
-  const arrangement = arrangementOn(day);
+export const isPublicWorkingDay = (day: Day): boolean => worksPublicly(day, []);
+
+/** The same with what a factory entered for years that are not published here. */
+function worksPublicly(day: Day, own: readonly OwnHolidayYear[]): boolean {
+  const arrangement = arrangementOn(day, own);
   return arrangement ? arrangement.kind === 'makeUp' : weekdayOf(day) <= 5;
 }
 
@@ -30,8 +40,8 @@ const weekOn = (calendar: WorkingCalendar, day: Day): WorkWeek | null =>
 /** Whether the factory works on a day, its stops left aside: its own weekdays, public holidays off unless it works through them. */
 function isFactoryDay(calendar: WorkingCalendar, day: Day): boolean {
   const week = weekOn(calendar, day);
-  if (!week) return isPublicWorkingDay(day);
-  const arrangement = arrangementOn(day);
+  if (!week) return worksPublicly(day, calendar.holidayYears ?? []);
+  const arrangement = arrangementOn(day, calendar.holidayYears);
   if (arrangement?.kind === 'makeUp') return true;
   if (arrangement && !week.worksOnHolidays) return false;
   return week.weekdays.includes(weekdayOf(day));

@@ -51,6 +51,8 @@ export const PACK: Pack = {
   rectificationNeedsPhoto: { value: true, source: '通行做法：整改前后照片对照', confidence: 'P' },
   dueTime: { value: '18:00', source: '本软件建议的每日检查时限，企业可改', confidence: 'P' },
   workWeeks: { value: [], source: '周一至周五，按国务院办公厅公布的节假日和调休', confidence: 'P' },
+  holidayYears: { value: [], source: '国务院办公厅公布的放假调休安排', confidence: 'P' },
+  address: { value: null, source: '由企业或服务器设定', confidence: 'P' },
   idleMinutes: { value: 480, source: '本软件建议：一个班次', confidence: 'P' },
   auditDays: { value: 1095, source: '本软件建议：三年', confidence: 'P' },
   recurrenceDays: { value: 90, source: '本软件建议', confidence: 'P' },
@@ -64,10 +66,13 @@ export const PACK: Pack = {
 /** The parameters a factory may set for itself; everything else is the pack's. */
 export const SETTABLE = ['directorForCertified', 'hazardDays', 'directorConfirmsMajor', 'verifierMayRectify', 'rectificationNeedsPhoto', 'dueTime', 'idleMinutes', 'recurrenceDays', 'auditDays', 'upkeep'] as const satisfies readonly (keyof Rules)[];
 
+/** What a factory sets by a verb of its own; another verb leaves it as it is. */
+export const OWN_VERBS = ['workWeeks', 'holidayYears', 'address'] as const satisfies readonly (keyof Rules)[];
+
 /** The rules of one factory: the pack with its settings (`settings.values`) laid over it. Unknown keys are ignored. */
 export function rulesOf(values: Json): Rules {
   const own = values !== null && typeof values === 'object' && !Array.isArray(values) ? (values as Record<string, unknown>) : {};
-  const chosen = Object.fromEntries([...SETTABLE, 'workWeeks' as const].filter((key) => own[key] !== undefined).map((key) => [key, own[key]]));
+  const chosen = Object.fromEntries([...SETTABLE, ...OWN_VERBS].filter((key) => own[key] !== undefined).map((key) => [key, own[key]]));
   const rules = { ...defaultRules(), ...chosen };
   // a setting kept before one of its parts existed takes that part from the pack
   return { ...rules, upkeep: { ...defaultRules().upkeep, ...rules.upkeep } };

@@ -1,7 +1,8 @@
 import type { HazardGrade } from '../hazard/types';
-import type { SizeField } from '../organisation/types';
+import type { Address, SizeField } from '../organisation/types';
 import type { RiskLevel } from '../risk/types';
 import type { Day } from '../shared/day';
+import type { OwnHolidayYear } from './holidays';
 
 /**
  * How well a rule is known: V read in a law or standard, S stated in a policy document, C seen in practice,
@@ -94,6 +95,10 @@ export interface Rules {
   readonly dueTime: string;
   /** The weeks the factory works; empty: Monday to Friday by the public calendar. Set by its own verb, never overwritten. */
   readonly workWeeks: readonly WorkWeek[];
+  /** Holidays and make-up days the factory entered for years that the program brings none for. Set by its own verb. */
+  readonly holidayYears: readonly OwnHolidayYear[];
+  /** The address people reach the program under, where the server says none; null while nobody has set it. Set by its own verb. */
+  readonly address: Address | null;
   /** Minutes without a request after which a session ends. */
   readonly idleMinutes: number;
   /** Days within which the same risk item failing again is a recurrence (复发). */

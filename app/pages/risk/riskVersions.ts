@@ -7,7 +7,7 @@ import { lacksOf } from '~/domain/risk/lacks';
 import { lackText } from '~/domain/risk/lackTexts';
 import type { RiskItem } from '~/domain/risk/types';
 import { versionStanding } from '~/domain/risk/versionStanding';
-import { addDays } from '~/domain/shared/day';
+import { effectiveOn } from '~/domain/risk/publish';
 import type { Context } from '~/services/context';
 import { namesOf } from './names';
 import { readingProgress } from './riskReadings';
@@ -40,7 +40,7 @@ export async function riskPublish(cx: Pick<Context, 'store'>, leave: Authorised<
   return {
     draft: { id: draft.id, number: draft.number, revision: draft.revision, items: items.length },
     base: base && { number: base.number },
-    effectiveFrom: base ? addDays(leave.today, 1) : leave.today,
+    effectiveFrom: effectiveOn(!base, leave.today),
     refusing: [...groups.values()].filter(({ refusing }) => refusing),
     warnings: [...groups.values()].filter(({ refusing }) => !refusing),
     diff: {

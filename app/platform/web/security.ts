@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
+import type { Address } from '~/domain/organisation/address';
+import type { Config } from '~/platform/host/config';
 import { turnedAway } from './turnedAway';
 
 /** Gives every answer its own nonce, for the script policy below. */
@@ -22,7 +24,7 @@ export function keepNothing(request: Request, response: Response, next: NextFunc
  * The enforced policy: scripts only with this answer's nonce; styles inline are allowed because antd adds variables at
  * run time; nothing is framed, nothing leaves the origin. `development` lets the bundler's socket in.
  */
-export const securityHeaders = (development: boolean) =>
+export const securityHeaders = ({ development, origin }: Pick<Config, 'development' | 'origin'>) =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -42,7 +44,7 @@ export const securityHeaders = (development: boolean) =>
         styleSrcAttr: ["'unsafe-inline'"],
       },
     },
-    hsts: (process.env.ZHIAN_ORIGIN ?? '').startsWith('https:') ? { maxAge: 15_552_000 } : false,
+    hsts: origin?.startsWith('https:') ? { maxAge: 15_552_000 } : false,
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   });
@@ -56,11 +58,12 @@ export function onlyKnownMethods(request: Request, response: Response, next: Nex
   turnedAway(request, response, 405, '这个地址只能打开，或接收本系统页面上的表单。没有做任何更改。');
 }
 
-/** The address people reach this site by: behind a proxy it is told by `ZHIAN_ORIGIN`. */
-export const originOf = (request: Request): string => process.env.ZHIAN_ORIGIN?.replace(/\/$/, '') ?? `${request.protocol}://${request.get('host')}`;
+/** The address a request was sent to: the one people use (see seenFrom). */
+export const originOf = (request: Request): string => `${request.protocol}://${request.get('host')}`;
 
-/** Every mutation must name this site as its origin; a page of another site, or a tool that names none, is answered 403. */
-export function checkOrigin(request: Request, response: Response, next: NextFunction): void {
+/** Every mutation must name this site as its origin; a page of another site, or a tool that names none, is answered 403. `origin` is the address that was set. */
+export const checkOrigin = (origin: Address | null) => (request: Request, response: Response, next: NextFunction): void => {
   if (request.method !== 'POST' || request.get('origin') === originOf(request)) return next();
-  turnedAway(request, response, 403, '请求不是从本系统的页面发出的，已拒绝。请在本系统的页面上重新操作。');
-}
+  const way = origin === null ? '请在本系统的页面上重新操作。' : `请从 ${origin} 打开本系统，在它的页面上重新操作。`;
+  turnedAway(request, response, 403, `请求不是从本系统的页面发出的，已拒绝。${way}`);
+};

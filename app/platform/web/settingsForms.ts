@@ -14,12 +14,13 @@ const whole = (what: string, { least, most }: NumberRange) => {
 const yesNo = z.enum(['yes', 'no'], '请选择是或否。').transform((text) => text === 'yes');
 
 /** The answer to 适用情况: any of the three, or none. */
-const DutyField = z
+export const DutyField = z
   .union([z.string(), z.array(z.string())], `请选择${PROFILE_LABELS.duty}。`)
   .optional()
   .transform((value) => [value ?? []].flat())
   .transform((list) => ({
     licensed: list.includes('licensed'), certified: list.includes('certified'), mandatoryStandard: list.includes('mandatoryStandard'), none: list.includes('none'),
+    unknown: list.includes('unknown'),
   }));
 
 const NO_CODE = `请填写${PROFILE_LABELS.creditCode}。`;

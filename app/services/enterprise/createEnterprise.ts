@@ -5,6 +5,7 @@ import { accounts, appointments, enterprises, persons, settings } from 'db/schem
 import { addPerson } from '~/domain/organisation/addPerson';
 import { describeEnterprise, type EnterpriseProfile } from '~/domain/organisation/describeEnterprise';
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
+import type { WorkWeek } from '~/domain/rulepack/rules';
 import { type Actor, SYSTEM } from '~/domain/shared/actor';
 import type { Day } from '~/domain/shared/day';
 import { type Decision, decided } from '~/domain/shared/decision';
@@ -24,6 +25,8 @@ export interface CreateEnterpriseInput {
   };
   /** Who acts; the program itself when nobody is there yet. */
   readonly actor?: Actor;
+  /** The working week it starts with; Monday to Friday by the public calendar without one. */
+  readonly week?: WorkWeek | null;
   /** Writes outside the chain that must stand or fall with it: the setup link that was used. */
   readonly side?: readonly Write[];
 }
@@ -55,7 +58,7 @@ export async function createEnterprise(cx: Context, input: CreateEnterpriseInput
             event: { type: 'enterprise.created', subject: { kind: 'enterprise', id: enterpriseId }, payload: { name: described.fact.name, director: director.name } },
             writes: [
               insert(enterprises, { ...described.fact, enterpriseId, createdAt: at, version: 1 }),
-              insert(settings, { enterpriseId, values: {}, version: 1 }),
+              insert(settings, { enterpriseId, values: input.week ? { workWeeks: [{ ...input.week, weekdays: [...input.week.weekdays] }] } : {}, version: 1 }),
               insert(persons, { enterpriseId, id: personId, accountId, name: director.name, joinedOn: director.fromDay, leftOn: null, version: 1 }),
               insert(appointments, { enterpriseId, id: appointmentId, personId, role: 'director', employment: 'fullTime', fromDay: director.fromDay, toDay: null, version: 1 }),
             ],

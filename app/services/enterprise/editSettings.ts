@@ -5,7 +5,7 @@ import { scopeOf } from 'db/repositories/scope';
 import { settings } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
 import type { MovedOn } from '~/domain/organisation/refusals';
-import { rulesOf } from '~/domain/rulepack/pack';
+import { OWN_VERBS, rulesOf } from '~/domain/rulepack/pack';
 import { chooseSettings, type Settings, settingsStanding, type SettingsRefusal } from '~/domain/rulepack/settings';
 import { canonicalJson, type Json } from '~/domain/shared/canonical';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
@@ -26,9 +26,9 @@ export async function editSettings(
     if (stored.version !== input.version) return refused({ code: 'movedOn', now: withLastChange(settingsStanding(rulesOf(stored.values), stored.version), await lastChangeOf(scope, ['settings'], [enterpriseId])) });
     const decision = chooseSettings(input.chosen);
     if (!decision.ok) return decision;
-    const { workWeeks } = rulesOf(stored.values);
-    // The working weeks have a verb of their own (setWorkWeek) and stay as they are.
-    const values = { ...decision.fact.values, ...(workWeeks.length > 0 ? { workWeeks } : {}) } as Record<string, Json>;
+    const before = stored.values as Record<string, Json>;
+    const kept = Object.fromEntries(OWN_VERBS.flatMap((key) => (before[key] === undefined ? [] : [[key, before[key]]])));
+    const values: Record<string, Json> = { ...decision.fact.values, ...kept };
     if (canonicalJson(values) === canonicalJson(stored.values)) return decided({ changed: false });
     await record(cx, leave, { type: 'settings.edited', subject: { kind: 'settings', id: enterpriseId }, payload: { from: stored.values, to: values } }, [
       update(settings, { enterpriseId }, { values, version: stored.version + 1 }, { version: stored.version }),

@@ -6,7 +6,9 @@ import { isEmptyInstallation } from 'db/repositories/installation';
 import { setupLinks } from 'db/schema';
 import { tidyCreditCode } from '~/domain/organisation/creditCode';
 import { tidyLoginName } from '~/domain/organisation/addPerson';
+import type { DutyFlags } from '~/domain/organisation/dutyScope';
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
+import type { WorkWeek } from '~/domain/rulepack/rules';
 import { type Decision, refused } from '~/domain/shared/decision';
 import { dayOf, millisecondsOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
@@ -16,6 +18,13 @@ export interface FoundingInput {
   readonly name: string;
   readonly creditCode: string;
   readonly region: string;
+  /** Why the two orders speak to the unit, as far as its founder knows; all null when not. */
+  readonly duty: DutyFlags;
+  readonly staff: number | null;
+  /** 万元, last year. */
+  readonly turnover: number | null;
+  /** The days of the week it works; null when the founder did not say. */
+  readonly week: Omit<WorkWeek, 'from'> | null;
   readonly directorName: string;
   readonly loginName: string;
   readonly password: string;
@@ -29,6 +38,9 @@ const idOf = (token: string): string => createHash('sha256').update(token).diges
 /** Hours a one-time link opens; a later start of the program shows another. */
 const LINK_HOURS = 24;
 
+/** Whether no enterprise exists yet: the first is founded by the one-time link that the start of the program prints. */
+export const nothingFounded = (cx: Pick<Context, 'store'>): Promise<boolean> => isEmptyInstallation(cx.store.read);
+
 /** How a one-time link stands: `open`, `used` (by whoever founded here), `expired`, or `unknown`. */
 export async function setupState(cx: Pick<Context, 'store' | 'now'>, token: string): Promise<'open' | 'used' | 'expired' | 'unknown'> {
   const link = await accountsOf(cx.store.read).setupLink(idOf(token));
@@ -39,7 +51,7 @@ export async function setupState(cx: Pick<Context, 'store' | 'now'>, token: stri
 
 /**
  * Founds the first enterprise of an installation by its one-time link, with its director; the link is spent in the same
- * write set. Size and product basis start at the smallest and are completed in the profile.
+ * write set. What the founder does not know stays unknown until the profile says it.
  */
 export async function foundEnterprise(cx: Context, token: string, input: FoundingInput): Promise<Decision<EnterpriseCreated, OrganisationRefusal | LinkRefusal>> {
   const state = await setupState(cx, token);
@@ -49,10 +61,11 @@ export async function foundEnterprise(cx: Context, token: string, input: Foundin
   const found = (): ReturnType<typeof createEnterprise> =>
     createEnterprise(cx, {
       profile: {
-        name: input.name, creditCode: tidyCreditCode(input.creditCode), activity: 'production', sizeField: 'production', staff: 0, turnover: 0,
-        region: input.region, licensed: false, certified: false, mandatoryStandard: false,
+        name: input.name, creditCode: tidyCreditCode(input.creditCode), activity: 'production', sizeField: 'production', staff: input.staff, turnover: input.turnover,
+        region: input.region, ...input.duty,
       },
       director: { name: input.directorName, loginName: tidyLoginName(input.loginName), password: input.password, mustChangePassword: false, demo: false, fromDay: today },
+      week: input.week && { from: today, ...input.week },
       // Every link there is is spent with this one: two of them used at once found one enterprise.
       side: links.map(({ id }) => update(setupLinks, { id }, { usedAt: cx.now() }, { usedAt: null })),
     });

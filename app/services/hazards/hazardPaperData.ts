@@ -3,30 +3,33 @@ import type { HazardAct } from '~/domain/hazard/types';
 import type { Paper, PaperSignature } from '~/domain/report/paper';
 import { noticePaperIssued, type NoticeSince } from '~/domain/report/rectificationNotice';
 import { verificationFormPaper } from '~/domain/report/verificationForm';
+import type { Address } from '~/domain/organisation/address';
 import type { Rules } from '~/domain/rulepack/rules';
 
 /** What the papers of a hazard are made of besides its story. */
 export interface PaperFrameOfHazard {
   readonly factory: string;
   readonly rules: Pick<Rules, 'titles' | 'gradeNames'>;
+  /** The address its code leads to; null while none is set. */
+  readonly address: Address | null;
 }
 
 const signed = (act: HazardAct): PaperSignature => ({ name: act.actorName, title: act.actorTitle, at: act.at });
 
-/** The hash and the address of its code are set when the paper is drawn: they are those of the event that tells the act. */
-const frameOf = ({ hazard }: HazardStory, factory: string, at: Paper['createdAt']) => ({
-  factory, recordCode: hazard.number, versionLabel: '', contentHash: '', verifyUrl: '', createdAt: at,
+/** Of the code the paper keeps the address alone; the hash is set when it is drawn, for it is that of the event that tells the act. */
+const frameOf = ({ hazard }: HazardStory, { factory, address }: PaperFrameOfHazard, at: Paper['createdAt']) => ({
+  factory, recordCode: hazard.number, versionLabel: '', contentHash: '', verifyUrl: address ?? '', createdAt: at,
 });
 
 /** 《质量隐患整改通知单》 as it is issued; null before. */
-export function noticeIssued(story: HazardStory, { factory, rules }: PaperFrameOfHazard): Paper | null {
+export function noticeIssued(story: HazardStory, frame: PaperFrameOfHazard): Paper | null {
   const { hazard, acts } = story;
   const notice = lastAct(acts, 'notify');
   const grade = lastAct(acts, 'grade')?.details;
   if (!notice || !grade) return null;
   return noticePaperIssued({
-    ...frameOf(story, factory, notice.at),
-    titles: rules.titles,
+    ...frameOf(story, frame, notice.at),
+    titles: frame.rules.titles,
     noticeNumber: notice.details.noticeNumber,
     hazardNumber: hazard.number,
     hazardTitle: hazard.title,
@@ -39,7 +42,7 @@ export function noticeIssued(story: HazardStory, { factory, rules }: PaperFrameO
     sourceNumber: '',
     foundBy: { name: hazard.foundByName, title: acts[0]?.actorTitle ?? '' },
     foundDay: hazard.foundDay,
-    gradeName: rules.gradeNames[grade.grade],
+    gradeName: frame.rules.gradeNames[grade.grade],
     gradeBasis: grade.basis,
     treatment: grade.treatment,
     requirement: notice.details.requirement,
@@ -65,7 +68,7 @@ export function sinceNotice({ acts }: HazardStory): { readonly received: PaperSi
 }
 
 /** 《质量隐患治理验收表》 of one verification, passed or returned; null when the act is none. */
-export function verificationForm(story: HazardStory, ordinal: number, { factory, rules }: PaperFrameOfHazard): Paper | null {
+export function verificationForm(story: HazardStory, ordinal: number, frame: PaperFrameOfHazard): Paper | null {
   const { hazard, acts } = story;
   const before = acts.filter((act) => act.ordinal < ordinal);
   const verified = acts.find((act) => act.ordinal === ordinal);
@@ -74,15 +77,15 @@ export function verificationForm(story: HazardStory, ordinal: number, { factory,
   if (verified?.verb !== 'verify' || !rectified) return null;
   const grade = lastAct(before, 'grade')?.details.grade;
   return verificationFormPaper({
-    ...frameOf(story, factory, verified.at),
-    titles: rules.titles,
+    ...frameOf(story, frame, verified.at),
+    titles: frame.rules.titles,
     number: `${hazard.number}-${ordinal}`,
     noticeNumber: notice?.details.noticeNumber ?? '',
     hazardNumber: hazard.number,
     hazardTitle: hazard.title,
     riskPoint: hazard.riskPoint,
     description: hazard.description,
-    gradeName: grade ? rules.gradeNames[grade] : '',
+    gradeName: grade ? frame.rules.gradeNames[grade] : '',
     workshop: hazard.workshopName,
     post: hazard.postName,
     foundDay: hazard.foundDay,

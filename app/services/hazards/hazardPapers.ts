@@ -8,8 +8,8 @@ import type { Authorised } from '~/domain/organisation/authority';
 import type { Paper } from '~/domain/report/paper';
 import { noticeWith } from '~/domain/report/rectificationNotice';
 import { withNote } from '~/domain/report/sealed';
-import { verifyUrl } from '~/platform/host/addresses';
 import type { Context } from '../context';
+import { addressOf, verifyUrl } from '../enterprise/addressOf';
 import { keptPaper } from '../papers/seal';
 import { noticeIssued, type PaperFrameOfHazard, sinceNotice, verificationForm } from './hazardPaperData';
 import { mayRead } from './story';
@@ -17,18 +17,18 @@ import { mayRead } from './story';
 const REDRAWN = { notice: '按现有记录重绘，签发时未留存版面。', verification: '按现有记录重绘，验收时未留存版面。' } as const;
 
 /** The paper as it was kept at an act, or drawn anew where none was; null where there is nothing to draw. */
-async function keptOrRedrawn(scope: Scope, kind: 'notice' | 'verification', hazardId: string, ordinal: number, draw: (frame: PaperFrameOfHazard) => Paper | null): Promise<Paper | null> {
+async function keptOrRedrawn(cx: Pick<Context, 'site'>, scope: Scope, kind: 'notice' | 'verification', hazardId: string, ordinal: number, draw: (frame: PaperFrameOfHazard) => Paper | null): Promise<Paper | null> {
   const kept = await sealedPapersOf(scope).one(kind, hazardId, ordinal);
   if (kept) return keptPaper(kept);
-  const [{ name: factory }, rules] = await Promise.all([enterpriseOf(scope), rulesFor(scope)]);
-  const drawn = draw({ factory, rules });
+  const [{ name: factory }, rules, address] = await Promise.all([enterpriseOf(scope), rulesFor(scope), addressOf(cx, scope)]);
+  const drawn = draw({ factory, rules, address });
   return drawn && withNote(drawn, REDRAWN[kind]);
 }
 
 /** The paper with what proves it: the hash of the event that told its last act, which covers the kept rendering and all before. */
 async function proved(scope: Scope, { hazard }: HazardStory, ordinal: number, paper: Paper): Promise<Paper | null> {
   const contentHash = await actHashOf(scope, hazard.id, ordinal);
-  return contentHash === null ? null : { ...paper, contentHash, verifyUrl: verifyUrl(contentHash) };
+  return contentHash === null ? null : { ...paper, contentHash, verifyUrl: paper.verifyUrl && verifyUrl(paper.verifyUrl, contentHash) };
 }
 
 async function storyFor(scope: Scope, leave: Authorised<'hazard.view'>, id: string): Promise<HazardStory | null> {
@@ -37,12 +37,12 @@ async function storyFor(scope: Scope, leave: Authorised<'hazard.view'>, id: stri
 }
 
 /** 《质量隐患整改通知单》 as issued, with what was done since below it; null before it is issued, or out of the reader's reach. */
-export async function noticePaper(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.view'>, id: string): Promise<Paper | null> {
+export async function noticePaper(cx: Pick<Context, 'store' | 'site'>, leave: Authorised<'hazard.view'>, id: string): Promise<Paper | null> {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const story = await storyFor(scope, leave, id);
   const notice = story && lastAct(story.acts, 'notify');
   if (!story || !notice) return null;
-  const issued = await keptOrRedrawn(scope, 'notice', id, notice.ordinal, (frame) => noticeIssued(story, frame));
+  const issued = await keptOrRedrawn(cx, scope, 'notice', id, notice.ordinal, (frame) => noticeIssued(story, frame));
   if (!issued) return null;
   const { received, since } = sinceNotice(story);
   const last = story.acts.at(-1) ?? notice;
@@ -50,11 +50,11 @@ export async function noticePaper(cx: Pick<Context, 'store'>, leave: Authorised<
 }
 
 /** 《质量隐患治理验收表》 of the last verification, passed or returned, as it was then; null while nobody has verified. */
-export async function verificationPaper(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.view'>, id: string): Promise<Paper | null> {
+export async function verificationPaper(cx: Pick<Context, 'store' | 'site'>, leave: Authorised<'hazard.view'>, id: string): Promise<Paper | null> {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const story = await storyFor(scope, leave, id);
   const verified = story && lastAct(story.acts, 'verify');
   if (!story || !verified) return null;
-  const paper = await keptOrRedrawn(scope, 'verification', id, verified.ordinal, (frame) => verificationForm(story, verified.ordinal, frame));
+  const paper = await keptOrRedrawn(cx, scope, 'verification', id, verified.ordinal, (frame) => verificationForm(story, verified.ordinal, frame));
   return paper && proved(scope, story, verified.ordinal, paper);
 }

@@ -6,7 +6,7 @@ import { noticePaper, verificationPaper } from './hazardPapers';
 
 /** The PDF of a hazard's notice or of its last verification, photos included; null when there is none to read. */
 export async function renderHazardPaper(
-  cx: Pick<Context, 'store' | 'storage'>,
+  cx: Pick<Context, 'store' | 'storage' | 'site'>,
   leave: Authorised<'hazard.view'>,
   id: string,
   kind: 'notice' | 'verification',

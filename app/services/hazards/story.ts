@@ -15,6 +15,7 @@ import type { Json } from '~/domain/shared/canonical';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { dayOf, type Instant } from '~/domain/shared/instant';
 import type { Context } from '~/services/context';
+import { addressOf } from '../enterprise/addressOf';
 import { seal } from '../papers/seal';
 import { noticeIssued, type PaperFrameOfHazard, verificationForm } from './hazardPaperData';
 
@@ -84,7 +85,7 @@ function sealOf(story: HazardStory, frame: PaperFrameOfHazard, { enterpriseId, i
  * photos that come with the first act.
  */
 export async function commitDeeds(
-  cx: Pick<Context, 'store' | 'now' | 'newId'>,
+  cx: Pick<Context, 'store' | 'site' | 'now' | 'newId'>,
   leave: Authorised<Action>,
   { hazard, acts }: HazardStory,
   deedsOf: (serials: Serials) => readonly NextDeed[],
@@ -93,7 +94,7 @@ export async function commitDeeds(
   const at = cx.now();
   const { enterpriseId, actor } = leave;
   const scope = scopeOf(cx.store, enterpriseId);
-  const [{ name: factory }, rules] = await Promise.all([enterpriseOf(scope), rulesFor(scope)]);
+  const [{ name: factory }, rules, address] = await Promise.all([enterpriseOf(scope), rulesFor(scope), addressOf(cx, scope)]);
   await cx.store.commit({
     enterpriseId,
     actor,
@@ -111,7 +112,7 @@ export async function commitDeeds(
           ...(index === 0 ? evidence : []),
           insert(hazardActs, { ...row, ...by, at }),
           update(hazards, { enterpriseId, id: hazard.id }, columns, { version: ordinal - 1 }),
-          ...sealOf({ hazard: { ...hazard, ...columns }, acts: [...acts, ...told.slice(0, index + 1)] }, { factory, rules }, { enterpriseId, id: cx.newId(), at }),
+          ...sealOf({ hazard: { ...hazard, ...columns }, acts: [...acts, ...told.slice(0, index + 1)] }, { factory, rules, address }, { enterpriseId, id: cx.newId(), at }),
         ];
         return {
           event: { type: eventOf(deed), subject: { kind: 'hazard', id: hazard.id }, payload: { number: hazard.number, ...row.details as object } },

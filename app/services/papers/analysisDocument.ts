@@ -15,9 +15,8 @@ export interface AnalysisSheet {
 }
 
 /** The whole factory's table of one version, for those who reach the whole factory; null otherwise. */
-export async function analysisSheet(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>, versionId: string): Promise<AnalysisSheet | null> {
+export async function analysisSheet(cx: Pick<Context, 'store' | 'site'>, leave: Authorised<'risk.view'>, versionId: string): Promise<AnalysisSheet | null> {
   if (leave.reach !== 'enterprise') return null;
-  const scope = scopeOf(cx.store, leave.enterpriseId);
-  const listed = await listedPart(scope, versionId, WHOLE_LIST);
-  return listed && { paper: await listPaperOf(scope, listed, 'analysisTable'), versionId, number: listed.version.number, published: listed.version.publication !== null, titles: listTitles(listed.ground.titles) };
+  const listed = await listedPart(cx, leave.enterpriseId, versionId, WHOLE_LIST);
+  return listed && { paper: await listPaperOf(scopeOf(cx.store, leave.enterpriseId), listed, 'analysisTable'), versionId, number: listed.version.number, published: listed.version.publication !== null, titles: listTitles(listed.ground.titles) };
 }

@@ -11,9 +11,9 @@ import { withLater, withNote } from '~/domain/report/sealed';
 import { canonicalJson } from '~/domain/shared/canonical';
 import type { Day } from '~/domain/shared/day';
 import { dayOf, instantAt } from '~/domain/shared/instant';
-import { verifyUrl } from '~/platform/host/addresses';
 import type { Context } from '../context';
 import { readPhoto } from '../evidence/readPhoto';
+import { verifyUrlOf } from '../enterprise/addressOf';
 import { dayHash } from '../routine/contentHash';
 import { dailyInput, dayOnFile, type DayOnFile, type PostOnFile } from './dayOnFile';
 import { keptPaper, unseal } from './seal';
@@ -24,39 +24,39 @@ export interface SealedDay extends Pick<DayOnFile, 'factory' | 'titles' | 'posts
 }
 
 /** 《每日工业产品质量安全检查记录》 of a day: every post in reach, or one of them. Null when there is nothing to print. */
-export async function dailyPaper(cx: Pick<Context, 'store'>, leave: Authorised<'check.view'>, day: Day, postId: string | null): Promise<Paper | null> {
+export async function dailyPaper(cx: Pick<Context, 'store' | 'site'>, leave: Authorised<'check.view'>, day: Day, postId: string | null): Promise<Paper | null> {
   if (day > leave.today) return null;
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const wanted = (post: { readonly postId: string; readonly workshopId: string }): boolean => (postId === null || post.postId === postId) && covers(leave, post);
   const [[officer], kept] = await Promise.all([checksOf(scope).signatures('daily', day), sealedPapersOf(scope).latest('daily', day)]);
-  if (!officer) return unsigned(await dayOnFile(scope, day, leave.today), day, wanted, postId !== null);
+  if (!officer) return unsigned(cx, scope, await dayOnFile(scope, day, leave.today), day, wanted, postId !== null);
   const later = (await laterOfDay(scope, day, officer.signedAt)).filter(({ postId: of }) => postId === null || of === postId);
   const sealed = kept && unseal<SealedDay>(kept).content;
   const known = sealed ?? (await dayOnFile(scope, day, dayOf(officer.signedAt), officer.signedAt));
   const posts = known.posts.filter(wanted);
   const reached = new Set(posts.map((post) => post.postId));
   // A post that owed nothing when the day was signed: what was written of it since stands by itself.
-  if (posts.length === 0) return unsigned(await dayOnFile(scope, day, leave.today), day, wanted, postId !== null);
+  if (posts.length === 0) return unsigned(cx, scope, await dayOnFile(scope, day, leave.today), day, wanted, postId !== null);
   const shown = later.filter((entry) => reached.has(entry.postId) || leave.reach === 'enterprise');
   const whole = postId === null && posts.length === known.posts.length;
   if (kept && whole) return withLater(keptPaper(kept), shown);
   const only = postId === null ? null : posts[0]?.record;
   const contentHash = whole ? officer.contentHash : (only?.contentHash ?? hashOfPosts(day, posts));
-  const paper = dailyRecordPaper(dailyInput(known, day, posts, { contentHash, verifyUrl: whole || only ? verifyUrl(contentHash) : '', createdAt: officer.signedAt, signed: officer }));
+  const paper = dailyRecordPaper(dailyInput(known, day, posts, { contentHash, verifyUrl: whole || only ? await verifyUrlOf(cx, scope, contentHash) : '', createdAt: officer.signedAt, signed: officer }));
   return withLater(sealed ? paper : await redrawn(scope, paper, day, officer), shown);
 }
 
 const hashOfPosts = (day: Day, posts: readonly DailyPost[]): string => createHash('sha256').update(canonicalJson({ day, posts })).digest('hex');
 
 /** A day nobody has signed, as its records stand. */
-function unsigned(known: DayOnFile, day: Day, wanted: (post: PostOnFile) => boolean, onePost: boolean): Paper | null {
+async function unsigned(cx: Pick<Context, 'site'>, scope: Scope, known: DayOnFile, day: Day, wanted: (post: PostOnFile) => boolean, onePost: boolean): Promise<Paper | null> {
   const posts = known.posts.filter(wanted);
   if (posts.length === 0) return null;
   const only = onePost ? posts[0]?.record : null;
   const contentHash = only?.contentHash ?? hashOfPosts(day, posts);
   const createdAt = posts.flatMap(({ record }) => record?.submittedAt ?? []).sort().at(-1) ?? instantAt(day, '24:00');
   // Only what is on record by its hash can be found again.
-  return dailyRecordPaper(dailyInput(known, day, posts, { contentHash, verifyUrl: only ? verifyUrl(contentHash) : '', createdAt, signed: null }));
+  return dailyRecordPaper(dailyInput(known, day, posts, { contentHash, verifyUrl: only ? await verifyUrlOf(cx, scope, contentHash) : '', createdAt, signed: null }));
 }
 
 /** A day that was signed before renderings were kept, from what was on file then: says so, and whether the records still are those signed. */

@@ -12,15 +12,15 @@ import type { MonthlyMeeting } from '~/domain/routine/monthly';
 import { monthlyContent } from '~/domain/routine/signing';
 import { formatDate, type Month } from '~/domain/shared/day';
 import { dayOf, formatInstant } from '~/domain/shared/instant';
-import { verifyUrl } from '~/platform/host/addresses';
 import type { Context } from '../context';
+import { verifyUrlOf } from '../enterprise/addressOf';
 import { contentHash } from '../routine/contentHash';
 import { blockText, furtherPapers, hazardLines, reportFigures, signatureLines } from './periodLines';
 import { redrawnPaper } from './redrawnPaper';
 import { keptPaper } from './seal';
 
 /** Minutes as they stand now, with the names under them. */
-export async function monthPaperNow(scope: Scope, meeting: MonthlyMeeting): Promise<Paper> {
+export async function monthPaperNow(cx: Pick<Context, 'site'>, scope: Scope, meeting: MonthlyMeeting): Promise<Paper> {
   const [enterprise, rules, titles] = await Promise.all([enterpriseOf(scope), rulesFor(scope), titlesOn(scope, meeting)]);
   const { figures, words, signatures } = meeting;
   const hash = signatures[0]?.contentHash ?? contentHash(monthlyContent(meeting));
@@ -33,7 +33,7 @@ export async function monthPaperNow(scope: Scope, meeting: MonthlyMeeting): Prom
     recordCode: meeting.number,
     versionLabel: signatures.length === 0 ? '草稿' : '',
     contentHash: hash,
-    verifyUrl: signatures.length === 0 ? '' : verifyUrl(hash),
+    verifyUrl: signatures.length === 0 ? '' : await verifyUrlOf(cx, scope, hash),
     createdAt: signatures.at(-1)?.signedAt ?? meeting.compiledAt,
     month: meeting.month,
     place: meeting.place,
@@ -61,14 +61,14 @@ export async function monthPaperNow(scope: Scope, meeting: MonthlyMeeting): Prom
  * 《每月工业产品质量安全调度会议纪要》 of a month: the meeting asked for, or the latest. Signed minutes are drawn from what was kept under
  * their last name; what was carried out since, and minutes signed since, stand below. Null when the month has none.
  */
-export async function monthPaper(cx: Pick<Context, 'store'>, leave: Authorised<'monthly.view'>, month: Month, meetingId: string | null): Promise<Paper | null> {
+export async function monthPaper(cx: Pick<Context, 'store' | 'site'>, leave: Authorised<'monthly.view'>, month: Month, meetingId: string | null): Promise<Paper | null> {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const meetings = await meetingsOf(scope).ofMonth(month);
   const meeting = meetingId ? meetings.find(({ id }) => id === meetingId) : meetings[0];
   if (!meeting) return null;
-  if (meeting.signatures.length === 0) return monthPaperNow(scope, meeting);
+  if (meeting.signatures.length === 0) return monthPaperNow(cx, scope, meeting);
   const [kept, completions] = await Promise.all([sealedPapersOf(scope).latest('monthly', meeting.id), completionsOf(scope, meeting.id)]);
-  const paper = kept ? keptPaper(kept) : redrawnPaper(await monthPaperNow(scope, meeting), contentHash(monthlyContent(meeting)) === meeting.signatures[0]?.contentHash);
+  const paper = kept ? keptPaper(kept) : redrawnPaper(await monthPaperNow(cx, scope, meeting), contentHash(monthlyContent(meeting)) === meeting.signatures[0]?.contentHash);
   const done = completions.map(({ at, by, content, doneOn, doneNote }): LaterEntry => ({
     at, when: formatInstant(at), by, text: `决议“${content}”于 ${formatDate(doneOn)} 完成${doneNote ? `：${doneNote}` : '。'}`,
   }));

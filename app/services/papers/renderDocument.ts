@@ -27,7 +27,7 @@ export async function renderDocument(
   { signal, progress }: { signal: AbortSignal; progress: (percent: number) => Promise<void> },
 ): Promise<{ readonly hash: string; readonly name: string }> {
   const scope = scopeOf(cx.store, enterpriseId);
-  const listed = await listedPart(scope, subjectId, part);
+  const listed = await listedPart(cx, enterpriseId, subjectId, part);
   if (!listed) throw new Error(`no ${paper} of ${subjectId}`);
   let told: Promise<void> = Promise.resolve();
   const { bytes, name } = await renderListed(scope, listed, { versionId: subjectId, paper, format, part, origin }, {

@@ -1,4 +1,3 @@
-import { scopeOf } from 'db/repositories/scope';
 import { renderPaperJob } from 'jobs/definitions/renderPaper';
 import type { Authorised } from '~/domain/organisation/authority';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
@@ -16,7 +15,7 @@ type RenderingRefusal = { readonly code: 'notFound' };
 export async function requestRendering(cx: Context, leave: Authorised<'papers.view'>, wanted: WantedPaper): Promise<Decision<{ renderingId: string }, RenderingRefusal>> {
   const { enterpriseId, personId } = leave;
   const { versionId, paper, format, part, origin } = wanted;
-  if (leave.reach !== 'enterprise' || !(await listedPart(scopeOf(cx.store, enterpriseId), versionId, part))) return refused({ code: 'notFound' });
+  if (leave.reach !== 'enterprise' || !(await listedPart(cx, enterpriseId, versionId, part))) return refused({ code: 'notFound' });
   const renderingId = cx.newId();
   await enqueue(cx, enterpriseId, renderPaperJob.job(renderingId, { enterpriseId, paper, subjectId: versionId, requestedBy: personId, format, part: { ...part }, origin }));
   return decided({ renderingId });

@@ -17,7 +17,7 @@ export interface WantedPaper {
   readonly paper: ListPaper;
   readonly format: PaperFormat;
   readonly part: ListPart;
-  /** Address the program is reached under, for codes that lead back to it. */
+  /** Address of the visit that asks, for codes of an installation whose own address nobody has set. */
   readonly origin: string;
 }
 
@@ -39,8 +39,8 @@ export async function renderListed(scope: Scope, listed: ListedPart, { paper, fo
 const isLong = (leave: Leave, { items }: ListedPart, { format }: WantedPaper): boolean => leave.reach === 'enterprise' && items.length > DIRECT_ROWS[format];
 
 /** Whether a paper is made at once or apart; null when there is no such version, nothing in that part, or it is out of reach. */
-export async function lengthOf(cx: Pick<Context, 'store'>, leave: Leave, wanted: WantedPaper): Promise<'short' | 'long' | null> {
-  const listed = await listedPart(scopeOf(cx.store, leave.enterpriseId), wanted.versionId, wanted.part);
+export async function lengthOf(cx: Pick<Context, 'store' | 'site'>, leave: Leave, wanted: WantedPaper): Promise<'short' | 'long' | null> {
+  const listed = await listedPart(cx, leave.enterpriseId, wanted.versionId, wanted.part);
   if (!listed || !reaches(leave, listed)) return null;
   return isLong(leave, listed, wanted) ? 'long' : 'short';
 }
@@ -49,9 +49,9 @@ export async function lengthOf(cx: Pick<Context, 'store'>, leave: Leave, wanted:
  * A paper asked for by somebody who may see all of what it prints: its bytes, or `long` when it is to be rendered apart (only papers of who
  * sees the whole factory are). Null when there is no such version, nothing in that part, or it is out of reach.
  */
-export async function riskDocument(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>, wanted: WantedPaper): Promise<NamedBytes | 'long' | null> {
+export async function riskDocument(cx: Pick<Context, 'store' | 'site'>, leave: Authorised<'risk.view'>, wanted: WantedPaper): Promise<NamedBytes | 'long' | null> {
   const scope = scopeOf(cx.store, leave.enterpriseId);
-  const listed = await listedPart(scope, wanted.versionId, wanted.part);
+  const listed = await listedPart(cx, leave.enterpriseId, wanted.versionId, wanted.part);
   if (!listed || !reaches(leave, listed)) return null;
   if (isLong(leave, listed, wanted)) return 'long';
   return renderListed(scope, listed, wanted);
@@ -69,9 +69,8 @@ export interface ListParts {
 }
 
 /** The choices of the download menu of a version; null without such a version. */
-export async function listParts(cx: Pick<Context, 'store'>, leave: Leave, versionId: string): Promise<ListParts | null> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
-  const listed = await listedPart(scope, versionId, WHOLE_LIST);
+export async function listParts(cx: Pick<Context, 'store' | 'site'>, leave: Leave, versionId: string): Promise<ListParts | null> {
+  const listed = await listedPart(cx, leave.enterpriseId, versionId, WHOLE_LIST);
   if (!listed) return null;
   const whole = leave.reach === 'enterprise';
   const seen = listed.items.filter(({ workshopId, postId }) => covers(leave, { workshopId, postId }));

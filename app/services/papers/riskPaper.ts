@@ -2,6 +2,7 @@ import { type RiskListVersion, riskOf } from 'db/repositories/risk';
 import { organisationOf } from 'db/repositories/organisation';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { type SealedRow, sealedPapersOf } from 'db/repositories/sealedPapers';
+import type { Address } from '~/domain/organisation/address';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { analysisTable } from '~/domain/report/analysisTable';
 import type { Paper, PaperSignature } from '~/domain/report/paper';
@@ -12,9 +13,9 @@ import { type ListPaperKind, listPaperNumber, type RiskPaperInput } from '~/doma
 import type { PaperGround } from '~/domain/risk/paperGround';
 import type { RiskItem } from '~/domain/risk/types';
 import { dayOf } from '~/domain/shared/instant';
-import { verifyUrl } from '~/platform/host/addresses';
 import type { ListPaper } from '~/domain/report/listFiles';
 import type { Context } from '../context';
+import { addressOf, verifyUrl } from '../enterprise/addressOf';
 import { listHash } from '../risk/listHash';
 import { paperGroundNow, riskRow } from './paperGround';
 import { keptPaper, unseal } from './seal';
@@ -36,6 +37,8 @@ export interface ListedPart {
   readonly groundKept: boolean;
   readonly contentHash: string;
   readonly part: ListPart;
+  /** The address that codes lead to; null while none is set. */
+  readonly address: Address | null;
 }
 
 const isWhole = ({ workshopId, postId, product }: ListPart): boolean => workshopId === null && postId === null && product === null;
@@ -47,14 +50,15 @@ const within = (item: RiskItem, { workshopId, postId, product }: ListPart): bool
  * The part of a version, draft or published; null when there is no such version, or nothing of it in that part. A published version is
  * told as it stood when it was published, a draft as things stand now.
  */
-export async function listedPart(scope: Scope, versionId: string, part: ListPart): Promise<ListedPart | null> {
+export async function listedPart(cx: Pick<Context, 'store' | 'site'>, enterpriseId: string, versionId: string, part: ListPart): Promise<ListedPart | null> {
+  const scope = scopeOf(cx.store, enterpriseId);
   const risk = riskOf(scope);
   const [version, items, kept] = await Promise.all([risk.version(versionId), risk.itemsOf(versionId), risk.paperGroundOf(versionId)]);
   if (!version) return null;
   const wanted = items.filter((item) => within(item, part));
   if (wanted.length === 0 && !isWhole(part)) return null;
   const ground = kept === null ? await paperGroundNow(scope, items) : kept;
-  return { version, items: wanted, ground, groundKept: kept !== null, contentHash: version.publication?.contentHash ?? listHash(items), part };
+  return { version, items: wanted, ground, groundKept: kept !== null, contentHash: version.publication?.contentHash ?? listHash(items), part, address: await addressOf(cx, scope) };
 }
 
 /** Whether somebody may read every row of a part: the whole factory's list, or only rows of one's own workshops and posts. */
@@ -70,7 +74,7 @@ const approvalOf = ({ publication }: RiskListVersion): PaperSignature | null =>
   publication && { name: publication.publishedByName, title: '质量安全总监', at: publication.publishedAt };
 
 function inputOf(listed: ListedPart, kind: ListPaperKind): RiskPaperInput {
-  const { version, items, ground, contentHash } = listed;
+  const { version, items, ground, contentHash, address } = listed;
   const number = listPaperNumber(kind, version.number);
   return {
     title: ground.titles[kind],
@@ -80,7 +84,7 @@ function inputOf(listed: ListedPart, kind: ListPaperKind): RiskPaperInput {
     versionLabel: `第 ${version.number} 版`,
     contentHash,
     // What is not published is nowhere to be found by its hash.
-    verifyUrl: version.publication ? verifyUrl(contentHash) : '',
+    verifyUrl: version.publication && address !== null ? verifyUrl(address, contentHash) : '',
     createdAt: version.publication?.publishedAt ?? version.createdAt,
     part: partName(listed),
     publishedOn: version.publication ? dayOf(version.publication.publishedAt) : null,
@@ -122,8 +126,8 @@ export async function listPaperOf(scope: Scope, listed: ListedPart, kind: ListPa
 }
 
 /** The same for a version of an enterprise, whole unless a part is named; null when there is nothing of the kind. */
-export async function riskPaperOf(cx: Pick<Context, 'store'>, enterpriseId: string, versionId: string, kind: ListPaperKind, part = WHOLE_LIST): Promise<Paper | null> {
-  const listed = await listedPart(scopeOf(cx.store, enterpriseId), versionId, part);
+export async function riskPaperOf(cx: Pick<Context, 'store' | 'site'>, enterpriseId: string, versionId: string, kind: ListPaperKind, part = WHOLE_LIST): Promise<Paper | null> {
+  const listed = await listedPart(cx, enterpriseId, versionId, part);
   return listed && listPaperOf(scopeOf(cx.store, enterpriseId), listed, kind);
 }
 
@@ -144,9 +148,12 @@ function riskCards(listed: ListedPart, codes: ReadonlyMap<string, string>): Risk
 /** The codes posts are found by, by post. */
 export const postCodes = async (scope: Scope): Promise<ReadonlyMap<string, string>> => new Map((await organisationOf(scope).posts()).map(({ id, code }) => [id, code]));
 
-/** The cards of a part, kept or drawn as the papers are. `origin` is the address the program is reached under now. */
-export async function riskCardsOf(scope: Scope, listed: ListedPart, origin: string): Promise<RiskCards> {
+/**
+ * The cards of a part, kept or drawn as the papers are. Their codes hang on walls and lead to where the program is reached now; `visited` is the
+ * address of the visit that asks, for an installation whose address nobody has set.
+ */
+export async function riskCardsOf(scope: Scope, listed: ListedPart, visited: string): Promise<RiskCards> {
   const kept = await keptOf(scope, listed, 'riskCards');
   const cards = kept ? unseal<RiskCards>(kept).content : riskCards(listed, await postCodes(scope));
-  return { ...cards, verifyUrl: cards.verifyUrl && verifyUrl(cards.contentHash), cards: cards.cards.map((card) => ({ ...card, checkUrl: `${origin}${card.checkUrl}` })) };
+  return { ...cards, cards: cards.cards.map((card) => ({ ...card, checkUrl: `${listed.address ?? visited}${card.checkUrl}` })) };
 }

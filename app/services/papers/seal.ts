@@ -7,7 +7,6 @@ import type { Paper } from '~/domain/report/paper';
 import { type SealedKind, withNote } from '~/domain/report/sealed';
 import { canonicalJson } from '~/domain/shared/canonical';
 import type { Instant } from '~/domain/shared/instant';
-import { verifyUrl } from '~/platform/host/addresses';
 
 /** A rendering to be kept. `content` is what the documents are drawn from; what is `undefined` in it is left out. */
 export interface Sealing {
@@ -40,11 +39,10 @@ export function unseal<T>(row: Pick<SealedRow, 'content' | 'contentHash'>): { re
 const BROKEN = '注意：留存的版面与留存时的校验值不符，此件可能被改动过，请用校验命令核对全部记录。';
 
 /**
- * A kept paper ready to be drawn. The address of its code is that of the system today, for it is no content; a text that does not have
- * its hash any more says so on the paper.
+ * A kept paper ready to be drawn, the code included: a signed paper is the same each time it is drawn, and its code leads where it led when it
+ * was signed. A text that does not have its hash any more says so on the paper.
  */
 export function keptPaper(row: SealedRow): Paper {
   const { content, intact } = unseal<{ readonly paper: Paper }>(row);
-  const paper = { ...content.paper, verifyUrl: content.paper.verifyUrl && verifyUrl(content.paper.contentHash) };
-  return intact ? paper : withNote(paper, BROKEN);
+  return intact ? content.paper : withNote(content.paper, BROKEN);
 }

@@ -10,15 +10,15 @@ import { weeklyReportPaper } from '~/domain/report/weeklyReport';
 import { weeklyContent } from '~/domain/routine/signing';
 import { weekFromMonday, type WeeklyReport } from '~/domain/routine/weekly';
 import type { Day } from '~/domain/shared/day';
-import { verifyUrl } from '~/platform/host/addresses';
 import type { Context } from '../context';
+import { verifyUrlOf } from '../enterprise/addressOf';
 import { contentHash } from '../routine/contentHash';
 import { blockText, furtherPapers, gapLines, hazardLines, reportFigures, signatureLines } from './periodLines';
 import { redrawnPaper } from './redrawnPaper';
 import { keptPaper } from './seal';
 
 /** A weekly report as it stands now, with the names under it. */
-export async function weekPaperNow(scope: Scope, report: WeeklyReport): Promise<Paper> {
+export async function weekPaperNow(cx: Pick<Context, 'site'>, scope: Scope, report: WeeklyReport): Promise<Paper> {
   const week = weekFromMonday(report.weekStart);
   if (!week) throw new Error(`report ${report.id} of no week: ${report.weekStart}`);
   const [enterprise, rules] = await Promise.all([enterpriseOf(scope), rulesFor(scope)]);
@@ -31,7 +31,7 @@ export async function weekPaperNow(scope: Scope, report: WeeklyReport): Promise<
     recordCode: report.number,
     versionLabel: signatures.length === 0 ? '草稿' : '',
     contentHash: hash,
-    verifyUrl: signatures.length === 0 ? '' : verifyUrl(hash),
+    verifyUrl: signatures.length === 0 ? '' : await verifyUrlOf(cx, scope, hash),
     createdAt: signatures.at(-1)?.signedAt ?? report.compiledAt,
     week,
     openAtLastWeekEnd: hazardLines(figures, 'openBefore', rules),
@@ -53,14 +53,14 @@ export async function weekPaperNow(scope: Scope, report: WeeklyReport): Promise<
  * 《每周工业产品质量安全排查治理报告》 of a week: the report asked for, or the latest. A signed one is drawn from what was kept under its
  * last name; reports of the week signed since stand below. Null when the week has none.
  */
-export async function weekPaper(cx: Pick<Context, 'store'>, leave: Authorised<'weekly.view'>, monday: Day, reportId: string | null): Promise<Paper | null> {
+export async function weekPaper(cx: Pick<Context, 'store' | 'site'>, leave: Authorised<'weekly.view'>, monday: Day, reportId: string | null): Promise<Paper | null> {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const reports = weekFromMonday(monday) ? await reportsOf(scope).ofWeek(monday) : [];
   const report = reportId ? reports.find(({ id }) => id === reportId) : reports[0];
   if (!report) return null;
-  if (report.signatures.length === 0) return weekPaperNow(scope, report);
+  if (report.signatures.length === 0) return weekPaperNow(cx, scope, report);
   const kept = await sealedPapersOf(scope).latest('weekly', report.id);
-  const paper = kept ? keptPaper(kept) : redrawnPaper(await weekPaperNow(scope, report), contentHash(weeklyContent(report)) === report.signatures[0]?.contentHash);
+  const paper = kept ? keptPaper(kept) : redrawnPaper(await weekPaperNow(cx, scope, report), contentHash(weeklyContent(report)) === report.signatures[0]?.contentHash);
   return withLater(paper, furtherPapers(reports, report));
 }
 

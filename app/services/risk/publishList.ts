@@ -16,6 +16,7 @@ import { newItems, putIntoInbox } from '../inbox/deliver';
 import { rosterWithNames } from '../inbox/people';
 import { readingReminder } from '../inbox/remindReadings';
 import { paperGroundNow } from '../papers/paperGround';
+import { addressOf } from '../enterprise/addressOf';
 import { listSealings, postCodes, WHOLE_LIST } from '../papers/riskPaper';
 import { seal } from '../papers/seal';
 import { listHash } from './listHash';
@@ -48,7 +49,7 @@ export async function publishList(cx: Context, leave: Authorised<'risk.publish'>
     const paperGround = await paperGroundNow(scope, items);
     const at = cx.now();
     const publication = { publishedBy: leave.personId, publishedByName: leave.actor.name, publishedAt: at, effectiveFrom, itemCount, contentHash };
-    const listed = { version: { ...draft, publication }, items, ground: paperGround, groundKept: true, contentHash, part: WHOLE_LIST };
+    const listed = { version: { ...draft, publication }, items, ground: paperGround, groundKept: true, contentHash, part: WHOLE_LIST, address: await addressOf(cx, scope) };
     const seals = listSealings(listed, await postCodes(scope)).map((kept) => seal({ enterpriseId, id: cx.newId(), subjectId: draft.id, ordinal: 1, at, ...kept }));
     const { roster } = await rosterWithNames(scope, leave.today);
     const { readers } = readersOf(concernedPosts(diff), roster);

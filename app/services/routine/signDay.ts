@@ -8,8 +8,8 @@ import type { Day } from '~/domain/shared/day';
 import { decided, type Decision } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
 import { dailyRecordPaper } from '~/domain/report/dailyRecord';
-import { verifyUrl } from '~/platform/host/addresses';
 import { type Context, decide } from '../context';
+import { verifyUrlOf } from '../enterprise/addressOf';
 import type { SealedDay } from '../papers/dailyPaper';
 import { dailyInput, dayOnFile } from '../papers/dayOnFile';
 import { seal } from '../papers/seal';
@@ -32,7 +32,7 @@ export async function signDay(cx: Context, leave: Authorised<'daily.sign'>, day:
     const contentHash = dayHash(day, view.days);
     const id = cx.newId();
     const signature = { personName: actor.name, personTitle: actor.title, signedAt: at };
-    const paper = dailyRecordPaper(dailyInput(known, day, posts, { contentHash, verifyUrl: verifyUrl(contentHash), createdAt: at, signed: signature }));
+    const paper = dailyRecordPaper(dailyInput(known, day, posts, { contentHash, verifyUrl: await verifyUrlOf(cx, scope, contentHash), createdAt: at, signed: signature }));
     const content: SealedDay = { paper, posts, factory, titles };
     await cx.store.commit({
       enterpriseId,

@@ -33,7 +33,7 @@ export async function signMonth(
     const { capacity, words, content } = signing.fact;
     const hash = contentHash(content);
     const signature = { capacity, personId: leave.personId, personName: actor.name, personTitle: actor.title, words, contentHash: hash, signedAt: at };
-    const sealed = await sealFurther(scope, 'monthly', meeting, signature, (signed) => monthPaperNow(scope, signed));
+    const sealed = await sealFurther(scope, 'monthly', meeting, signature, (signed) => monthPaperNow(cx, scope, signed));
     await cx.store.commit({
       enterpriseId,
       actor,

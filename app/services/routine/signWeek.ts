@@ -31,7 +31,7 @@ export async function signWeek(
     const hash = contentHash(content);
     const at = cx.now();
     const signature = { capacity, personId: leave.personId, personName: actor.name, personTitle: actor.title, words, contentHash: hash, signedAt: at };
-    const sealed = await sealFurther(scope, 'weekly', report, signature, (signed) => weekPaperNow(scope, signed));
+    const sealed = await sealFurther(scope, 'weekly', report, signature, (signed) => weekPaperNow(cx, scope, signed));
     await cx.store.commit({
       enterpriseId,
       actor,

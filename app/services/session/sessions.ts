@@ -33,9 +33,9 @@ export type Presented = { readonly who: SignedIn } | { readonly who: null; reado
 
 const luciaByStore = new WeakMap<Store, ReturnType<typeof luciaOf>>();
 
-/** https or not is told by the address people come by (`ZHIAN_ORIGIN`). */
-export function lucia(store: Store) {
-  const known = luciaByStore.get(store) ?? luciaOf(store, (process.env.ZHIAN_ORIGIN ?? '').startsWith('https:'));
+/** Whether cookies are for https alone is told by the address people come by. */
+export function lucia({ store, site }: Pick<Context, 'store' | 'site'>) {
+  const known = luciaByStore.get(store) ?? luciaOf(store, site.origin?.startsWith('https:') ?? false);
   luciaByStore.set(store, known);
   return known;
 }
@@ -44,8 +44,8 @@ export function lucia(store: Store) {
  * What a cookie stands for. This is the one place where a session ends by itself: unused for as long as the factory it acts in allows, or
  * too old. Its row stays until it is pruned, or until somebody signs in in that browser.
  */
-export async function presented(cx: Pick<Context, 'store' | 'now'>, cookieValue: string): Promise<Presented> {
-  const { session, user } = await lucia(cx.store).validateSession(cookieValue);
+export async function presented(cx: Pick<Context, 'store' | 'site' | 'now'>, cookieValue: string): Promise<Presented> {
+  const { session, user } = await lucia(cx).validateSession(cookieValue);
   if (!session || !user) return { who: null, ended: 'over' };
   const storedName = hashedSessionId(session.id);
   met.put(storedName, true);
@@ -56,7 +56,7 @@ export async function presented(cx: Pick<Context, 'store' | 'now'>, cookieValue:
 }
 
 /** The session a cookie value names, null when there is none, it is idle or over, or its account is shut. */
-export const findSession = async (cx: Pick<Context, 'store' | 'now'>, cookieValue: string): Promise<SignedIn | null> => (await presented(cx, cookieValue)).who;
+export const findSession = async (cx: Pick<Context, 'store' | 'site' | 'now'>, cookieValue: string): Promise<SignedIn | null> => (await presented(cx, cookieValue)).who;
 
 /**
  * Notes that the session was used now; writes at most once a minute. Reading must go on where nothing can be written, and wait for
@@ -99,10 +99,10 @@ export async function revokeSession(cx: Pick<Context, 'store'>, signedIn: Signed
 }
 
 /** Ends the session a cookie names, whosever it is and however it ended. */
-export const forgetSession = (cx: Pick<Context, 'store'>, cookieValue: string): Promise<void> => lucia(cx.store).invalidateSession(cookieValue);
+export const forgetSession = (cx: Pick<Context, 'store' | 'site'>, cookieValue: string): Promise<void> => lucia(cx).invalidateSession(cookieValue);
 
 /** Ends the session asking and gives the cookie header that clears it. */
-export async function signOut(cx: Pick<Context, 'store'>, who: SignedIn): Promise<string> {
+export async function signOut(cx: Pick<Context, 'store' | 'site'>, who: SignedIn): Promise<string> {
   await forgetSession(cx, who.session.id);
-  return lucia(cx.store).createBlankSessionCookie().serialize();
+  return lucia(cx).createBlankSessionCookie().serialize();
 }

@@ -49,7 +49,7 @@ export async function signIn(cx: Context, loginName: string, password: string, v
   const actingEnterpriseId = beginsIn(await membershipsOf(cx, { account }), lastEnterpriseId);
   await cx.store.write([update(accounts, { id }, { failures: 0, lastEnterpriseId: actingEnterpriseId ?? lastEnterpriseId })]);
   if (visit.earlier) await forgetSession(cx, visit.earlier);
-  const auth = lucia(cx.store);
+  const auth = lucia(cx);
   const session = await auth.createSession(id, {
     createdAt: now,
     lastSeenAt: now,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { declareDuty, dutyGroundsOf } from '~/domain/organisation/dutyScope';
+import { declareDuty, dutyGroundsOf, statedDuty } from '~/domain/organisation/dutyScope';
 import { sizeOf } from '~/domain/organisation/size';
 import { missingRoles, staffingNeeds } from '~/domain/organisation/staffing';
 import { staffingSentence } from '~/domain/organisation/staffingWords';
@@ -7,9 +7,10 @@ import type { SizeField } from '~/domain/organisation/types';
 import { defaultRules } from '~/domain/rulepack/pack';
 import { day } from '~/domain/shared/day';
 
+type Unit = Parameters<typeof staffingNeeds>[0];
 const rules = defaultRules();
 const unit = { licensed: false, certified: false, mandatoryStandard: false, sizeField: 'production' as SizeField, staff: 10, turnover: 10 };
-const director = (part: Partial<typeof unit>, other = rules) => staffingNeeds({ ...unit, ...part }, other).find(({ role }) => role === 'director');
+const director = (part: Partial<Unit>, other = rules) => staffingNeeds({ ...unit, ...part }, other).find(({ role }) => role === 'director');
 
 describe('the size of a unit', () => {
   it.each([
@@ -69,5 +70,35 @@ describe('who must be appointed', () => {
       '应配备质量安全总监：按人数或营业额属于大中型。依据：省级填报表单的口径（公开的实务做法，不是法规条文）。',
     );
     expect(staffingSentence({ role: 'director', required: true, reason: 'certificate' })).toContain('本软件建议，企业可改');
+  });
+});
+
+describe('a unit that has not said enough', () => {
+  const unsaid = { ...unit, licensed: null, certified: null, mandatoryStandard: null, staff: null, turnover: null };
+
+  it('is told neither that it must nor that it need not, but what to fill in', () => {
+    for (const need of staffingNeeds(unsaid, rules)) {
+      expect(need).toMatchObject({ required: null, reason: 'dutyUnknown' });
+      expect(staffingSentence(need)).toMatch(/先填企业档案/);
+      expect(staffingSentence(need)).not.toMatch(/不要求配备|应配备.*：|已核对/);
+    }
+    expect(missingRoles(staffingNeeds(unsaid, rules), [], day('2026-11-18'))).toEqual([]);
+  });
+
+  it('is told what one ground alone decides, and left open where only its size would', () => {
+    expect(director({ ...unsaid, licensed: true, certified: false, mandatoryStandard: false })).toMatchObject({ required: true, reason: 'licence' });
+    const bySize = { ...unsaid, licensed: false, certified: false, mandatoryStandard: true };
+    expect(director(bySize)).toMatchObject({ required: null, reason: 'sizeUnknown' });
+    expect(director({ ...bySize, staff: 300 })).toMatchObject({ required: true, reason: 'mediumOrLarge' });
+    expect(director({ ...bySize, staff: 20 })).toMatchObject({ required: null, reason: 'sizeUnknown' });
+    expect(director({ ...bySize, staff: 20, turnover: 100 })).toMatchObject({ required: false, reason: 'smallUnit' });
+    expect(staffingNeeds(bySize, rules).filter(({ role }) => role !== 'director').every(({ required }) => required)).toBe(true);
+  });
+
+  it('is asked without being made to guess: not known is an answer of its own and excludes the others', () => {
+    expect(statedDuty(unsaid)).toEqual(['unknown']);
+    expect(declareDuty({ licensed: false, certified: false, mandatoryStandard: false, none: false, unknown: true })).toEqual({ ok: true, fact: { licensed: null, certified: null, mandatoryStandard: null } });
+    expect(declareDuty({ licensed: true, certified: false, mandatoryStandard: false, none: false, unknown: true })).toMatchObject({ ok: false, refusal: { code: 'unknownExcludesOthers' } });
+    expect(declareDuty({ licensed: false, certified: false, mandatoryStandard: false, none: true, unknown: true })).toMatchObject({ ok: false, refusal: { code: 'unknownExcludesOthers' } });
   });
 });

@@ -1,0 +1,29 @@
+import { type FormState, typedAll } from '~/components/forms/state';
+
+interface AccountChoicesProps {
+  readonly name: string;
+  readonly label: string;
+  readonly state?: FormState | undefined;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly help?: string;
+}
+
+/** Any of a list, on the pages without a frame; nothing is chosen beforehand. */
+export function AccountChoices({ name, label, state, options, help }: AccountChoicesProps) {
+  const error = state?.errors[name];
+  const chosen = typedAll(state, name, []);
+  const describedBy = [error && `${name}-error`, help && `${name}-help`].filter(Boolean).join(' ');
+  return (
+    <fieldset className="choices" aria-describedby={describedBy || undefined}>
+      <legend>{label}</legend>
+      {options.map((option) => (
+        <label key={option.value} className="check">
+          <input type="checkbox" name={name} value={option.value} defaultChecked={chosen.includes(option.value)} />
+          {option.label}
+        </label>
+      ))}
+      {help && <p className="help" id={`${name}-help`}>{help}</p>}
+      {error && <p className="error" id={`${name}-error`} role="alert">{error}</p>}
+    </fieldset>
+  );
+}
