@@ -8,6 +8,7 @@ import { insert, remove } from 'db/dialect/writes';
 import { anySession, installationFact, isEmptyInstallation, namesOfEnterprises } from 'db/repositories/installation';
 import { installationFacts, setupLinks } from 'db/schema';
 import { loadLibrary } from 'db/seeds/library';
+import { parseAddress } from '~/domain/organisation/address';
 import { CannotStart, type Config } from '~/platform/host/config';
 import { newPassword } from '~/platform/host/passwords';
 import type { Context } from '~/services/context';
@@ -53,7 +54,7 @@ export async function prepareFirstRun(cx: Context, config: Config): Promise<Firs
       else if (await isEmptyInstallation(cx.store.read)) await refuseStrayFiles(config);
       await loadLibrary(cx.store, cx.now());
       if (!(await isEmptyInstallation(cx.store.read))) return { ...told, ...readAccounts(accountsFile) };
-      return config.demo ? { ...told, demo: await playDemo(cx, accountsFile) } : { ...told, setupPath: await newSetupLink(cx) };
+      return config.demo ? { ...told, demo: await playDemo(cx, accountsFile, config.port) } : { ...told, setupPath: await newSetupLink(cx) };
     },
     tellToWait,
   );
@@ -69,11 +70,11 @@ async function beginAnew({ databaseUrl, storageFolder }: Config): Promise<void> 
 }
 
 /** Plays the demo between the mark and its removal; the sign-in names are on the disk before the mark goes. */
-async function playDemo(cx: Context, accountsFile: string): Promise<FirstRun['demo']> {
+async function playDemo(cx: Context, accountsFile: string, port: number): Promise<FirstRun['demo']> {
   await cx.store.write([insert(installationFacts, { name: 'firstStart', value: {}, at: cx.now() })]);
   const password = newPassword();
   const { seedDemo } = await import('db/seeds/demo');
-  const demo = { password, accounts: await seedDemo(cx, password) };
+  const demo = { password, accounts: await seedDemo(cx, password, port === 0 ? null : parseAddress(`http://localhost:${port}`)) };
   writeFileSync(`${accountsFile}.new`, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600, flush: true });
   renameSync(`${accountsFile}.new`, accountsFile);
   await cx.store.write([remove(installationFacts, { name: 'firstStart' })]);

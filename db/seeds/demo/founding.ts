@@ -3,11 +3,13 @@ import { accountsOf } from '../../repositories/accounts';
 import { accounts, regulatorOfficers, regulators } from '../../schema';
 import { insert } from '../../dialect/writes';
 import { checkCharacterOf } from '../../../app/domain/organisation/creditCode';
+import type { Address } from '../../../app/domain/organisation/address';
 import type { AppointedRole, HeldRole } from '../../../app/domain/organisation/types';
 import { APPOINTED_ROLES } from '../../../app/domain/organisation/types';
 import { ROLE_NAMES } from '../../../app/domain/vocabulary/labels';
 import type { Context } from '../../../app/services/context';
 import { createEnterprise } from '../../../app/services/enterprise/createEnterprise';
+import { setAddress } from '../../../app/services/enterprise/setAddress';
 import { acceptInvitation } from '../../../app/services/organisation/acceptInvitation';
 import { addPerson } from '../../../app/services/organisation/addPerson';
 import { appoint } from '../../../app/services/organisation/appoint';
@@ -118,6 +120,12 @@ export const foundNeighbour = (stage: Stage, passwordHash: string, password: str
     passwordHash,
     password,
   );
+
+/** Says where the program is reached, as a director does where the server names no address: the papers of the demo carry codes. */
+export async function sayAddress({ stage, director }: House, address: Address | null): Promise<void> {
+  if (address === null || stage.cx.site.origin !== null) return;
+  must(await setAddress(stage.cx, await stage.as(director, 'settings.edit'), address), 'address');
+}
 
 /** The regional director joins a factory as a second 质量安全总监: with a new account in the first, with the same one in the next. */
 export async function joinRegional({ stage, director }: House, passwordHash: string): Promise<void> {

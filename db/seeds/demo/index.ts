@@ -1,3 +1,4 @@
+import type { Address } from '../../../app/domain/organisation/address';
 import { addDays, type Day, daysFrom, weekdayOf } from '../../../app/domain/shared/day';
 import { dayOf, instantAt } from '../../../app/domain/shared/instant';
 import { hashPassword } from '../../../app/platform/host/passwords';
@@ -6,7 +7,7 @@ import { closeDays } from '../../../app/services/routine/closeDay';
 import { declareStop } from '../../../app/services/routine/declareStop';
 import { ROLE_NAMES } from '../../../app/domain/vocabulary/labels';
 import { dayCues, HOLDERS } from './days';
-import { foundCableMaker, foundNeighbour, foundRegulators, type House, joinRegional } from './founding';
+import { foundCableMaker, foundNeighbour, foundRegulators, type House, joinRegional, sayAddress } from './founding';
 import type { Cue } from './hazardLife';
 import { addOwnItem, confirmAndPublish, layCableList } from './list';
 import { answerList, monthCues, submitList, weekCues } from './papers';
@@ -31,9 +32,10 @@ const LEFT_OPEN = ['绝缘挤出岗', '成品检验岗', '护套挤出岗'];
 
 /**
  * Plays some sixty days of two fictional factories and their regulators by the product's own verbs, with given dates up to
- * now, so that every chain verifies. The figures vary but are the same each time.
+ * now, so that every chain verifies. The figures vary but are the same each time. `address` is where the program is reached, null when that
+ * is not known.
  */
-export async function seedDemo(outer: Context, password: string): Promise<DemoAccount[]> {
+export async function seedDemo(outer: Context, password: string, address: Address | null): Promise<DemoAccount[]> {
   const now = outer.now();
   const today = dayOf(now);
   const passwordHash = await hashPassword(password);
@@ -41,12 +43,14 @@ export async function seedDemo(outer: Context, password: string): Promise<DemoAc
   stage.at(addDays(today, -75), '08:30');
   await foundRegulators(stage.cx, passwordHash);
   const cable = await foundCableMaker(stage, passwordHash, password);
+  await sayAddress(cable, address);
   const first = addDays(today, -DAYS);
   const version = await foundList(cable, first);
   await joinRegional(cable, passwordHash);
   await play(cable, today, first, dice(20_261_121), [...submissionScenes(cable, first, version), ...scenes(cable, today, first)], LEFT_OPEN);
   stage.at(addDays(today, -30), '08:30');
   const lamp = await foundNeighbour(stage, passwordHash, password);
+  await sayAddress(lamp, address);
   const small = await neighbourList(lamp, today);
   await joinRegional(lamp, passwordHash);
   await play(lamp, today, addDays(today, -15), dice(76), readingCues(lamp, () => small, ['bai'], addDays(today, -15)), ['老化检验岗']);
