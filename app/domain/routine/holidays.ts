@@ -40,9 +40,10 @@ const YEARS_AHEAD = 2;
 /** Days of one list in a file: a year has some forty days off. */
 const MOST_DAYS = 400;
 
-/** 年, 月, 日 and 至, 到, as a pattern writes them. */
-const DATE = String.raw`(\d{4})\s*[-/.\u5e74]\s*(\d{1,2})\s*[-/.\u6708]\s*(\d{1,2})\s*\u65e5?`;
-const LINE = new RegExp(String.raw`^${DATE}(?:\s*(?:\u81f3|\u5230|—+|–|~|～|-{2,})\s*${DATE})?(?:[\s，,：:、]+(.{1,20}))?$`);
+const DATE = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?/.source;
+const UNTIL = /\s*(?:至|到|—+|–|~|～|-{2,})\s*/.source;
+const NAME = /[\s，,：:、]+(.{1,20})/.source;
+const LINE = new RegExp(`^${DATE}(?:${UNTIL}${DATE})?(?:${NAME})?$`);
 
 const dayOfParts = (year: string, month: string, date: string): Day | null => parseDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);
 
