@@ -82,6 +82,21 @@ describe('a body', () => {
     expect((await send('POST', '/hazards/1/receipt', { ...form, Cookie: 'known' }, megabytes(3))).status).toBe(413);
   });
 
+  it('left half sent by strangers keeps nobody else from sending', async () => {
+    const half = Array.from({ length: 17 }, () => {
+      const request = http.request(origin, { method: 'POST', path: '/hazards/1/receipt', headers: { ...form, 'Content-Length': String(MB) }, agent: false });
+      request.on('error', () => undefined).write(Buffer.alloc(MB - 1, 'x'));
+      return request;
+    });
+    const post = async (bytes: number, headers: http.OutgoingHttpHeaders): Promise<number> =>
+      (await send('POST', '/hazards/1/receipt', { ...form, ...headers }, [Buffer.alloc(bytes, 'x')])).status;
+    const large = MB / 2;
+    await expect.poll(() => post(large, {}), { timeout: 10_000 }).toBe(503);
+    expect([await post(large, { Cookie: 'known' }), await post(2000, {}), await post(large, { 'X-Forwarded-For': '192.0.2.1' })]).toEqual([422, 422, 422]);
+    for (const request of half) request.destroy();
+    await expect.poll(() => post(large, {}), { timeout: 10_000 }).toBe(422);
+  });
+
   it('is never unpacked', async () => {
     const answer = await send('POST', '/sign-in', { ...form, 'Content-Encoding': 'gzip' }, [gzipSync(Buffer.alloc(MB))]);
     expect([answer.status, took]).toEqual([415, []]);

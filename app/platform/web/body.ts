@@ -3,6 +3,7 @@ import { SHEET_LIMITS } from '~/domain/risk/import/sheet';
 import { PHOTOS_LIMIT } from '~/domain/routine/answers';
 import { PAPER_MEGABYTES } from '~/services/evidence/storePaper';
 import { PHOTO_BYTES } from '~/services/evidence/storePhoto';
+import { networkOf } from '~/services/session/network';
 import { pathOf } from './address';
 import { turnedAway } from './turnedAway';
 
@@ -43,8 +44,13 @@ export function doorOf(url: string): Door {
 
 /** What is read at most from somebody who is not known to be signed in. */
 const FROM_ANYBODY = 1 * MB;
-/** Bodies of all requests together that are held at one time. */
-const HELD_AT_ONCE = 384 * MB;
+/**
+ * Bodies that are held at one time: of all requests together, of those not known to be signed in, and of these from one network. Who is signed in
+ * always finds room, however many bodies strangers leave half sent.
+ */
+const HELD_AT_ONCE = { all: 384 * MB, strangers: 128 * MB, network: 16 * MB } as const;
+/** So much of each body is not counted among them: signing in, and most forms, need no more. */
+const UNCOUNTED = 8 * KB;
 /** Pieces are put together to this size, so that a body sent byte by byte takes no more room than its bytes. */
 const SLAB = 64 * KB;
 
@@ -64,17 +70,66 @@ const PACKED: NotTaken = { status: 415, sentence: '压缩过的内容不能接�
 const BUSY: NotTaken = { status: 503, sentence: '现在同时上传的人太多，这次没有接收。请过一分钟再提交。' };
 
 let held = 0;
+let heldOfStrangers = 0;
+const heldByNetwork = new Map<string, number>();
+
+/** What one request holds; `welcome` once it is known that its sender is signed in. */
+interface Held {
+  /** Whether there is room for so many bytes more; they are held then. */
+  hold(bytes: number): boolean;
+  welcome(): void;
+  letGo(): void;
+}
+
+function heldFrom(network: string): Held {
+  let free: number = UNCOUNTED;
+  let own = 0;
+  let [stranger, over] = [true, false];
+  const ofNetwork = (): number => heldByNetwork.get(network) ?? 0;
+  const countStranger = (bytes: number): void => {
+    heldOfStrangers += bytes;
+    const sum = ofNetwork() + bytes;
+    if (sum > 0) heldByNetwork.set(network, sum);
+    else heldByNetwork.delete(network);
+  };
+  const count = (bytes: number): void => {
+    own += bytes;
+    held += bytes;
+    if (stranger) countStranger(bytes);
+  };
+  return {
+    hold(bytes) {
+      const counted = Math.max(0, bytes - free);
+      free = Math.max(0, free - bytes);
+      const crowded = stranger && (heldOfStrangers + counted > HELD_AT_ONCE.strangers || ofNetwork() + counted > HELD_AT_ONCE.network);
+      if (counted > 0 && (over || crowded || held + counted > HELD_AT_ONCE.all)) return false;
+      count(counted);
+      return true;
+    },
+    welcome() {
+      if (stranger) countStranger(-own);
+      stranger = false;
+    },
+    letGo() {
+      over = true;
+      count(-own);
+    },
+  };
+}
 
 /** The body in slabs, or why it is not taken. Counts what comes, whatever the head of the request says of it. */
-async function read(request: Request, isKnown: () => Promise<boolean>, hold: (bytes: number) => boolean): Promise<Buffer[] | NotTaken> {
+async function read(request: Request, isKnown: () => Promise<boolean>, room: Held): Promise<Buffer[] | NotTaken> {
   if ((request.get('content-encoding') ?? 'identity') !== 'identity') return PACKED;
   const door = doorOf(request.url);
-  let known = false;
+  let [asked, known] = [false, false];
   const refusalOf = async (bytes: number): Promise<NotTaken | null> => {
     if (bytes > door.words + door.files) return tooLarge(door);
-    if (bytes <= FROM_ANYBODY || known) return null;
-    known = await isKnown();
-    return known ? null : STRANGER;
+    if (bytes > UNCOUNTED && !asked) {
+      asked = true;
+      known = await isKnown();
+      if (known) room.welcome();
+    }
+    return known || bytes <= FROM_ANYBODY ? null : STRANGER;
   };
   const announced = await refusalOf(Number(request.get('content-length') ?? 0));
   if (announced) return announced;
@@ -83,7 +138,7 @@ async function read(request: Request, isKnown: () => Promise<boolean>, hold: (by
   let [bytes, looseBytes] = [0, 0];
   for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += piece.length;
-    const refusal = (await refusalOf(bytes)) ?? (hold(piece.length) ? null : BUSY);
+    const refusal = (await refusalOf(bytes)) ?? (room.hold(piece.length) ? null : BUSY);
     if (refusal) return refusal;
     looseBytes += piece.length;
     loose.push(piece);
@@ -115,16 +170,10 @@ export const takeBody =
   (isKnown: (request: Request) => Promise<boolean>): RequestHandler =>
   (request, response, next) => {
     if (request.method !== 'POST') return next();
-    let own = 0;
-    response.once('close', () => (held -= own));
-    const hold = (bytes: number): boolean => {
-      if (held + bytes > HELD_AT_ONCE) return false;
-      held += bytes;
-      own += bytes;
-      return true;
-    };
+    const room = heldFrom(networkOf(request.ip ?? 'unknown'));
+    response.once('close', () => room.letGo());
     const taken = async (): Promise<void> => {
-      const body = await read(request, () => isKnown(request), hold);
+      const body = await read(request, () => isKnown(request), room);
       if ('sentence' in body) {
         await restOf(request);
         return turnedAway(request, response, body.status, body.sentence);
