@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { DateField, HiddenField, isFormState, SelectField, SubmitButton, VerbForm } from '~/components/forms';
 import { AccountSection } from '~/components/organisation/AccountSection';
 import { OpenThingsList } from '~/components/organisation/OpenThingsList';
-import { PersonHistory } from '~/components/organisation/PersonHistory';
+import { LaterActsField, PersonHistory } from '~/components/organisation/PersonHistory';
 import { StoryList } from '~/components/organisation/StoryList';
 import { DayText, FactList, PageHeader, Section } from '~/components/ui';
 import { nothingOpen } from '~/domain/organisation/openThings';
@@ -80,6 +80,7 @@ export default function Person() {
           {nothingOpen(person.open) ? (
             <VerbForm action={`/organisation/people/${person.id}/leave`}>
               <DateField name="lastDay" label="最后在岗日" required defaultValue={person.today} help="仍在任的职务到这一天为止；第二天起不能登录本企业。" />
+              <LaterActsField />
               <SubmitButton danger confirm={`${person.name}离职后不能恢复；再入职要新建账号。`}>办理离职</SubmitButton>
             </VerbForm>
           ) : (

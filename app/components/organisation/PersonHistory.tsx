@@ -1,4 +1,4 @@
-import { DateField, SubmitButton, VerbForm } from '~/components/forms';
+import { CheckboxField, DateField, SubmitButton, VerbForm } from '~/components/forms';
 import { DataTable } from '~/components/ui/DataTable';
 import { DayText, Section } from '~/components/ui';
 import type { AppointedRole, Employment, HeldRole } from '~/domain/organisation/types';
@@ -68,8 +68,14 @@ export function EndForm({ kind, stretch, today }: { kind: 'appointments' | 'hold
       <summary>结束任职</summary>
       <VerbForm action={`/organisation/${kind}/${stretch.id}/end`}>
         <DateField name="toDay" label="最后一天" required defaultValue={today} />
+        <LaterActsField />
         <SubmitButton quiet>结束</SubmitButton>
       </VerbForm>
     </details>
   );
 }
+
+/** The second yes to a last day in the past: the refusal of the first names what was done after it. */
+export const LaterActsField = () => (
+  <CheckboxField name="confirmed" label="此后本人的操作已核对" help="最后一天早于今天而此后还有本人的操作时，先列出这些操作，勾选后才结束。" />
+);

@@ -23,6 +23,7 @@ export type BeforeJoined = { readonly code: 'beforeJoined'; readonly field: 'fro
 export type Overlaps = { readonly code: 'overlaps'; readonly name: string; readonly role: Role; readonly fromDay: Day; readonly toDay: Day | null };
 export type AlreadyEnded = { readonly code: 'alreadyEnded'; readonly toDay: Day };
 export type EndsBeforeStart = { readonly code: 'endsBeforeStart'; readonly fromDay: Day };
+export type ActedLater = { readonly code: 'actedLater'; readonly name: string; readonly lastDay: Day; readonly acts: string };
 export type LastManager = { readonly code: 'lastManager' };
 export type PostNeeded = { readonly code: 'postNeeded'; readonly role: HeldRole };
 export type WorkshopNeeded = { readonly code: 'workshopNeeded'; readonly role: HeldRole };
@@ -43,7 +44,7 @@ export type CreditCodeTaken = { readonly code: 'creditCodeTaken' };
 
 export type OrganisationRefusal =
   | NotFound | MovedOn | NameTaken | NodeClosed | NoFurther | HasOpenParts | StillNamed | TeamElsewhere | SamePlace | DueTimeWrong
-  | PersonLeft | BeforeJoined | Overlaps | AlreadyEnded | EndsBeforeStart | LastManager | PostNeeded | WorkshopNeeded | LoginNameWrong | LoginNameTaken
+  | PersonLeft | BeforeJoined | Overlaps | AlreadyEnded | EndsBeforeStart | ActedLater | LastManager | PostNeeded | WorkshopNeeded | LoginNameWrong | LoginNameTaken
   | UnknownAccount | AlreadyMember | AlreadyInvited | NotConfirmed | OwnAccount | AccountElsewhere | AccountShut | AccountNotShut | StillResponsible | PaperThere | CreditCodeWrong | CreditCodeTaken | DutyRefusal;
 
 const FAULTS: Readonly<Record<CreditCodeFault, string>> = {
@@ -73,6 +74,9 @@ export const ORGANISATION_REFUSALS: RefusalTexts<OrganisationRefusal> = {
   }),
   alreadyEnded: ({ toDay }) => ({ status: 409, sentence: `这段任职已于${formatDate(toDay)}结束，结束后不再改动。` }),
   endsBeforeStart: ({ fromDay }) => ({ status: 422, field: 'toDay', sentence: `最后一天不能早于任职开始日${formatDate(fromDay)}。` }),
+  actedLater: ({ name, lastDay, acts }) => ({
+    status: 422, field: 'confirmed', sentence: `${name}在${formatDate(lastDay)}以后还有操作：${acts}。任职到那天为止，这些操作就在任期之外。日期有误的请改日期；确实如此的，请勾选这一项再提交。`,
+  }),
   lastManager: () => ({ status: 409, sentence: '这样一来就没有人能管理组织了。请先任命新的主要负责人或质量安全总监。' }),
   workshopNeeded: ({ role }) => ({ status: 422, field: 'place', sentence: `${ROLE_NAMES[role]}负责整个车间，请选择车间，不选岗位。` }),
   postNeeded: ({ role }) => ({ status: 422, field: 'place', sentence: `${ROLE_NAMES[role]}要落实到岗位，请选择岗位。` }),

@@ -38,11 +38,13 @@ export const DueTimeForm = z.object({ dueTime: z.string('请填写时限。').ov
 
 const loginName = z.string('请填写登录名。').overwrite(tidyLoginName).min(1, '请填写登录名。').max(32, '登录名最多32个字。');
 export const AddPersonForm = z.object({ name: nameText('姓名'), loginName, joinedOn: dayField('入职日') });
+/** A box that says yes. */
+const yes = z.string().optional().transform((text) => text === 'on');
 /** Why something is done to somebody's account. */
 export const ReasonForm = z.object({ reason: z.string('请写明理由。').trim().min(1, '请写明理由。').max(200, '理由最多 200 个字。') });
-export const LinkAccountForm = z.object({ name: nameText('姓名'), loginName, joinedOn: dayField('起始日'), confirmed: z.string().optional().transform((text) => text === 'on') });
-export const LeaveForm = z.object({ lastDay: dayField('最后在岗日') });
-export const EndForm = z.object({ toDay: dayField('最后一天') });
+export const LinkAccountForm = z.object({ name: nameText('姓名'), loginName, joinedOn: dayField('起始日'), confirmed: yes });
+export const LeaveForm = z.object({ lastDay: dayField('最后在岗日'), confirmed: yes });
+export const EndForm = z.object({ toDay: dayField('最后一天'), confirmed: yes });
 
 const paper = z.instanceof(File, { message: '请选择任命文件。' });
 export const AppointForm = z.object({

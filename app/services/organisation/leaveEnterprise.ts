@@ -9,14 +9,15 @@ import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import type { Day } from '~/domain/shared/day';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
+import { actedLater } from './laterActs';
 import { record } from './record';
 
-/** Lets a person leave; what they hold ends with their last day. Event `person.left`. */
+/** Lets a person leave; what they hold ends with their last day; one in the past after which they acted is confirmed first. Event `person.left`. */
 export async function leaveEnterprise(
   cx: Context,
   leave: Authorised<'organisation.manage'>,
   id: string,
-  input: { lastDay: Day },
+  input: { lastDay: Day; confirmed?: boolean },
 ): Promise<Decision<{ id: string }, OrganisationRefusal>> {
   return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
     const { enterpriseId } = leave;
@@ -26,6 +27,8 @@ export async function leaveEnterprise(
     if (!person) return refused({ code: 'notFound' });
     const decision = decideLeaving(person, { all, holdings }, things, input.lastDay);
     if (!decision.ok) return decision;
+    const later = await actedLater(scope, leave.today, person, input);
+    if (later) return refused(later);
     const toDay = input.lastDay;
     await record(cx, leave, { type: 'person.left', subject: { kind: 'person', id }, payload: { name: person.name, lastDay: toDay } }, [
       update(persons, { enterpriseId, id }, { leftOn: toDay, version: person.version + 1 }, { version: person.version }),

@@ -198,6 +198,25 @@ describe('the people of a factory', () => {
     expect(refusalOf(await endAppointment(world.cx, manager(world), made.id, { toDay: day('2026-11-18') }))).toBe('alreadyEnded');
   });
 
+  it('who acted after a last day in the past end only once that is confirmed, appointment, post and membership alike', async () => {
+    const world = await createWorld();
+    const { people } = world.haina;
+    world.clock.set('2026-11-10T09:00:00+08:00');
+    must(await openWorkshop(world.cx, manager(world), { name: '新车间' }));
+    world.clock.set('2026-11-18T09:00:00+08:00');
+    const found = peopleOf(scope(world));
+    const leave = world.haina.as('principal', 'organisation.manage');
+    const appointment = (await found.appointmentsOf(people.director))[0]!;
+    const wrong = { ok: false, refusal: { code: 'actedLater', lastDay: '2026-11-09', acts: expect.stringMatching(/^2026年11月10日组织 1 项（质量安全总监）/) as string } };
+    expect(await endAppointment(world.cx, leave, appointment.id, { toDay: day('2026-11-09') })).toMatchObject(wrong);
+    expect(await leaveEnterprise(world.cx, leave, people.director, { lastDay: day('2026-11-09') })).toMatchObject(wrong);
+    const held = must(await holdPost(world.cx, leave, { personId: people.director, role: 'inspector', workshopId: null, postId: world.haina.posts.outgoing, fromDay: day('2026-11-02') }));
+    expect(await endHolding(world.cx, leave, held.id, { toDay: day('2026-11-09') })).toMatchObject(wrong);
+    must(await endHolding(world.cx, leave, held.id, { toDay: day('2026-11-09'), confirmed: true }));
+    expect((await found.appointmentsOf(people.director))[0]!.toDay).toBeNull();
+    must(await endAppointment(world.cx, leave, appointment.id, { toDay: day('2026-11-10') }));
+  });
+
   it('get the paper later, once, and only a real one', async () => {
     const world = await createWorld();
     const appointment = (await peopleOf(scope(world)).appointments()).find(({ role }) => role === 'officer')!;
