@@ -111,6 +111,8 @@ async function requireAccount(asked: Asked): Promise<SignedIn> {
   return who;
 }
 
+const OF_NO_FACTORY = '您的账户目前不属于任何企业，请联系企业的质量安全总监。';
+
 /** Somebody of a factory, without asking for anything in particular. Throws for strangers; 403 for accounts without a factory. */
 export async function visitor(asked: Asked): Promise<FactoryVisitor> {
   const who = await requireAccount(asked);
@@ -118,7 +120,7 @@ export async function visitor(asked: Asked): Promise<FactoryVisitor> {
   const acting = await actingIn(asked);
   if (!acting) {
     const others = await membershipsOf(base, who);
-    forbidden(others.length > 0 ? '您已不在原来所在企业的在册人员中。请在“账户”页选择要进入的企业。' : '您的账户目前不属于任何企业，请联系企业的质量安全总监。');
+    forbidden(others.length > 0 ? '您已不在原来所在企业的在册人员中。请在“账户”页选择要进入的企业。' : OF_NO_FACTORY);
   }
   const cx = known(asked, { tenant: acting.enterpriseId, person: acting.standing.personId });
   return { ...who, cx, acting };
@@ -139,10 +141,12 @@ export async function authorise<A extends Action>(asked: Asked, action: A): Prom
   return { ...who, leave };
 }
 
-/** The door of whoever may go on in another factory: signed in, whether or not the session acts in one now. */
+/** The door of whoever may go on in another factory: signed in, whether or not the session acts in one now. 403 for accounts without a factory. */
 export async function authoriseMember(asked: Asked): Promise<SignedIn & Pick<Acting, 'memberships'>> {
   const who = await requireAccount(asked);
-  return { ...who, memberships: await membershipsOf(asked.context.cx, who) };
+  const memberships = await membershipsOf(asked.context.cx, who);
+  if (memberships.length === 0) forbidden(OF_NO_FACTORY);
+  return { ...who, memberships };
 }
 
 /** The door of every regulator's route. People of factories get 403, strangers are sent to sign in. */
