@@ -8,11 +8,11 @@ export const log: Log = pino({
   redact: ['req.headers.cookie', 'req.headers.authorization', 'password', '*.password'],
 });
 
-/** Addresses whose next part is a secret that opens a door. */
-const SECRET_AFTER = /^(\/setup\/)[^/?#]+?(?=\.data(?:[?#]|$)|[/?#]|$)/i;
+/** The token of a one-time link, wherever in an address it stands: as its path, or inside the address it leads on to, however often encoded. */
+const SECRETS = /((?:\/|%(?:25)*2F)+setup(?:\/|%(?:25)*2F)+)(?:(?!\.data(?:[?#&]|$)|%(?:25)*(?:2F|3F|23|26))[^/?#&\s])+/gi;
 
 /** An address as the log tells it: without the token of a one-time link. */
-export const withoutSecrets = (url: string): string => url.replace(/^\/+/, '/').replace(SECRET_AFTER, '$1***');
+export const withoutSecrets = (url: string): string => url.replace(SECRETS, '$1***');
 
 /** A fault nobody caught is told in a line like every other before the process ends. */
 export function logFaults(): void {
