@@ -1,4 +1,4 @@
-import { getTableName } from 'drizzle-orm';
+import { eq, getTableName } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
 import { PLATFORM, trailOf } from 'db/dialect/chain';
 import { insert, update } from 'db/dialect/writes';
@@ -6,11 +6,16 @@ import { accounts, platformEditors, templateItems } from 'db/schema';
 import * as schema from 'db/schema';
 import { CHAINED, SHARED, TRAILED, UNCHAINED } from 'db/schema/chained';
 import { loadLibrary } from 'db/seeds/library';
+import { authoriseEditor } from '~/domain/risk/libraryEdit';
 import { audit } from '~/services/audit/audit';
 import { pruneTrails } from '~/services/audit/pruneTrails';
 import { describeFinding, type Finding } from '~/services/integrity/findings';
 import { verifyChains } from '~/services/integrity/verifyChains';
 import { recordedHeads, writeHeads } from '~/services/integrity/writeHeads';
+import { createEditor } from '~/services/library/createEditor';
+import { startEdition } from '~/services/library/startEdition';
+import { issueAnyPassword } from '~/services/session/consoleAccount';
+import { createOfficer } from '~/services/supervision/createOfficer';
 import { createWorld, type World } from '../world/factory';
 import { createRecordedWorld } from '../world/records';
 import { tamper } from '../world/tamper';
@@ -38,6 +43,19 @@ describe('what all enterprises share', () => {
     expect(finding).toMatchObject({ enterpriseId: PLATFORM, kind: 'fieldChanged', table: 'accounts', key: `id=${id}`, field: 'password_hash', expected: expect.stringContaining('sha256:') as string });
     expect(JSON.stringify(finding)).not.toContain('argon2id');
     expect(describeFinding(finding!)).toContain('登录账户');
+  });
+
+  it('says who made an officer and an editor, gave out a password and began an edition', async () => {
+    const world = await createWorld();
+    await loadLibrary(world.store, world.clock.now);
+    await createOfficer(world.cx, { regulator: '临水市', name: '新人', loginName: 'xinren', title: '科员' });
+    await createEditor(world.cx, 'bianji');
+    await issueAnyPassword(world.cx, 'bianji', '忘了');
+    await startEdition(world.cx, authoriseEditor({ id: 'editor', name: '编辑一' }));
+    const told = await world.store.read.select().from(schema.events).where(eq(schema.events.enterpriseId, PLATFORM)).orderBy(schema.events.seq);
+    const named = told.map(({ type, actor }) => [type, (JSON.parse(actor) as { name: string }).name]);
+    expect(named).toEqual(expect.arrayContaining([['officer.created', '服务器管理员'], ['editor.created', '服务器管理员'], ['person.passwordIssued', '服务器管理员'], ['library.editionStarted', '编辑一']]));
+    expect(await findingsOf(world)).toEqual([]);
   });
 
   it('does not tell of the bookkeeping of signing in', async () => {

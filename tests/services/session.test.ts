@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { update } from 'db/dialect/writes';
-import { accounts, enterprises, sessions, settings } from 'db/schema';
+import { accounts, enterprises, events, sessions, settings } from 'db/schema';
 import { day } from '~/domain/shared/day';
 import type { Decision } from '~/domain/shared/decision';
 import { hashPassword } from '~/platform/host/passwords';
@@ -226,6 +226,8 @@ describe('changing the password', () => {
     expect(await changePassword(world.cx, who, PASSWORD, PASSWORD)).toMatchObject({ refusal: { code: 'samePassword' } });
     expect(await changePassword(world.cx, who, PASSWORD, 'short')).toMatchObject({ refusal: { code: 'weak' } });
     expect(await changePassword(world.cx, who, PASSWORD, '新的一句话也很长 1')).toMatchObject({ ok: true });
+    const [told] = await world.store.read.select().from(events).where(eq(events.type, 'account.passwordChanged'));
+    expect(JSON.parse(told!.actor)).toMatchObject({ kind: 'person', id: world.haina.people.director });
     expect(await findSession(world.cx, first)).not.toBeNull();
     expect(await findSession(world.cx, second)).toBeNull();
     expect(await enter()).toMatchObject({ refusal: { code: 'unknown' } });

@@ -73,14 +73,14 @@ export async function audit(cx: Context, ...entries: readonly AuditEntry[]): Pro
 /** Events of the organisation that change who may do what, who gets in, or by which rules. */
 const AUDITED: Readonly<Record<string, AuditKind>> = {
   'person.added': 'roleChanged', 'person.linked': 'roleChanged', 'person.left': 'roleChanged', 'appointment.made': 'roleChanged', 'appointment.ended': 'roleChanged',
-  'person.invited': 'roleChanged', 'person.invitationWithdrawn': 'roleChanged', 'person.passwordIssued': 'passwordReset', 'person.accountShut': 'accountShut', 'person.accountOpened': 'accountOpened',
+  'person.invited': 'roleChanged', 'person.invitationWithdrawn': 'roleChanged', 'person.invitationDeclined': 'roleChanged', 'person.passwordIssued': 'passwordReset', 'person.accountShut': 'accountShut', 'person.accountOpened': 'accountOpened',
   'holding.begun': 'roleChanged', 'holding.ended': 'roleChanged', 'settings.edited': 'settingsChanged', 'calendar.workWeekSet': 'settingsChanged', 'enterprise.edited': 'settingsChanged',
 };
 
 /** The entry of an event that changes roles or rules, as part of its write set; empty for every other event. */
-export function auditOf(cx: Pick<Context, 'now' | 'newId' | 'asked'>, leave: Authorised<Action>, event: NewEvent): Beside[] {
+export function auditOf(cx: Pick<Context, 'now' | 'newId' | 'asked'>, { enterpriseId, actor }: Pick<Authorised<Action>, 'enterpriseId' | 'actor'>, event: NewEvent): Beside[] {
   const kind = AUDITED[event.type];
   if (!kind) return [];
   const { name = '' } = event.payload as { name?: string };
-  return [auditStep(cx, { kind, enterpriseId: leave.enterpriseId, actor: leave.actor, subject: { ...event.subject, name }, detail: storyLine(event.type, event.payload) })];
+  return [auditStep(cx, { kind, enterpriseId, actor, subject: { ...event.subject, name }, detail: storyLine(event.type, event.payload) })];
 }

@@ -21,5 +21,6 @@ export async function auditSignIn(cx: Context, loginName: string, result: Decisi
 /** Writes down a changed password, or that the present one was typed wrong. */
 export async function auditPassword(cx: Context, accountId: string, result: Decision<unknown, { readonly code: string }>): Promise<void> {
   if (result.ok) return auditAccount(cx, accountId, 'passwordChanged');
-  if (['wrongPassword', 'locked'].includes(result.refusal.code)) await auditAccount(cx, accountId, 'signInFailed', '修改密码时现密码不对');
+  const why = { wrongPassword: '修改密码时现密码不对', locked: '修改密码时尝试次数过多' }[result.refusal.code];
+  if (why) await auditAccount(cx, accountId, 'signInFailed', why);
 }

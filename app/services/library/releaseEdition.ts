@@ -7,6 +7,7 @@ import { canonicalJson, type Json } from '~/domain/shared/canonical';
 import { type Decision, decided } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
 import { type Context, decide } from '~/services/context';
+import { editorActor, toldOf } from '~/services/told';
 import { libraryNews } from './libraryNews';
 
 /** Releases the draft edition: it is in force for new lists at once, and every factory with changed rows is told of them. */
@@ -23,7 +24,7 @@ export function releaseEdition(cx: Context, leave: EditorLeave, note: string): P
     await cx.store.write([
       update(templateEditions, { edition }, { releasedAt: at, releasedByName: leave.name, note: decision.fact.note, asOf: dayOf(at), contentHash }, { releasedAt: null }),
       libraryNews(cx, edition),
-    ]);
+    ], toldOf(cx, editorActor(leave), 'library.editionReleased', { kind: 'edition', id: String(edition) }, { note: decision.fact.note }));
     return decided({ edition });
   });
 }

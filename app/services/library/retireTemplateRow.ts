@@ -4,6 +4,7 @@ import { templateItems } from 'db/schema';
 import { type EditorLeave, type LibraryRefusal, rowMark } from '~/domain/risk/libraryEdit';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
+import { editorActor, toldOf } from '~/services/told';
 import { noteChange } from './changeNote';
 
 /** Takes a row out of the draft edition, with the reason; earlier editions keep it. `seen` is the mark of the row the editor saw. */
@@ -22,7 +23,7 @@ export function retireTemplateRow(cx: Context, leave: EditorLeave, categoryId: s
     await cx.store.write([
       remove(templateItems, { edition, categoryId, key }),
       noteChange(cx, edition, earlier, { categoryId, key, kind: 'retired', riskPoint: row.riskPoint, reason: reason.trim(), editorName: leave.name }),
-    ]);
+    ], toldOf(cx, editorActor(leave), 'library.rowRetired', { kind: 'templateRow', id: key }, { edition, riskPoint: row.riskPoint, reason: reason.trim() }));
     return decided({ riskPoint: row.riskPoint });
   });
 }

@@ -6,9 +6,10 @@ import type { EditorLeave, LibraryRefusal } from '~/domain/risk/libraryEdit';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
 import type { Context } from '~/services/context';
+import { editorActor, toldOf } from '~/services/told';
 
 /** Begins the next edition as a copy of the one in force. Refused while there is one. */
-export async function startEdition(cx: Context, _leave: EditorLeave): Promise<Decision<{ edition: number }, LibraryRefusal>> {
+export async function startEdition(cx: Context, leave: EditorLeave): Promise<Decision<{ edition: number }, LibraryRefusal>> {
   const library = libraryOf(cx.store);
   const [editions, inForce] = await Promise.all([library.editions(), library.edition()]);
   if (!inForce) return refused({ code: 'notFound' });
@@ -21,7 +22,7 @@ export async function startEdition(cx: Context, _leave: EditorLeave): Promise<De
       insert(templateEditions, { edition, asOf: dayOf(at), contentHash: `draft-${edition}`, loadedAt: at, basedOn: inForce.edition }),
       insert(templateCategories, categories.map((category) => ({ ...category, edition }))),
       insert(templateItems, items.map((item) => ({ ...item, edition }))),
-    ]);
+    ], toldOf(cx, editorActor(leave), 'library.editionStarted', { kind: 'edition', id: String(edition) }, { basedOn: inForce.edition }));
   } catch (error) {
     if (error instanceof Conflict) return refused({ code: 'draftEditionExists' });
     throw error;

@@ -7,6 +7,7 @@ import { COMMON_CATEGORY } from '~/domain/risk/template';
 import { canonicalJson } from '~/domain/shared/canonical';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
+import { editorActor, toldOf } from '~/services/told';
 import { noteChange } from './changeNote';
 
 /**
@@ -37,7 +38,7 @@ export function writeTemplateRow(cx: Context, leave: EditorLeave, categoryId: st
     await cx.store.write([
       before ? update(templateItems, { edition, categoryId, key: named }, row) : insert(templateItems, { edition, categoryId, key: named, position: rows.length + changes.length + 1, ...row }),
       note,
-    ]);
+    ], toldOf(cx, editorActor(leave), known ? 'library.rowChanged' : 'library.rowAdded', { kind: 'templateRow', id: named }, { edition, riskPoint: row.riskPoint, reason: reason.trim() }));
     return decided({ key: named });
   });
 }

@@ -4,6 +4,7 @@ import { scopeOf } from 'db/repositories/scope';
 import { persons } from 'db/schema';
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { auditOf } from '../audit/audit';
 import { type Context, decide } from '../context';
 import { answerOf, invited, waitingInvitation } from './invitationAnswer';
 
@@ -17,20 +18,23 @@ export async function acceptInvitation(cx: Context, accountId: string, id: strin
     if (member) return refused({ code: 'alreadyMember', name: member.name });
     const personId = cx.newId();
     const at = cx.now();
+    const actor = invited(personId, name);
+    const event = { type: 'person.linked', subject: { kind: 'person', id: personId }, payload: { name, joinedOn, confirmedBy: name, invitedBy: invitedByName } };
     await cx.store.commit({
       enterpriseId,
-      actor: invited(personId, name),
+      actor,
       at,
       build: () => ({
         steps: [
           {
-            event: { type: 'person.linked', subject: { kind: 'person', id: personId }, payload: { name, joinedOn, confirmedBy: name, invitedBy: invitedByName } },
+            event,
             writes: [
               answerOf(invitation, 'accepted', at),
               insert(persons, { enterpriseId, id: personId, accountId, name, joinedOn, leftOn: null, version: 1 }),
             ],
           },
         ],
+        beside: auditOf(cx, { enterpriseId, actor }, event),
       }),
     });
     return decided({ personId });

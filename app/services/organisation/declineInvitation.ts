@@ -1,5 +1,6 @@
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { auditOf } from '../audit/audit';
 import { type Context, decide } from '../context';
 import { answerOf, invited, waitingInvitation } from './invitationAnswer';
 
@@ -10,12 +11,15 @@ export async function declineInvitation(cx: Context, accountId: string, id: stri
     if (!invitation) return refused({ code: 'notFound' });
     const { enterpriseId, name } = invitation;
     const at = cx.now();
+    const actor = invited(accountId, name);
+    const event = { type: 'person.invitationDeclined', subject: { kind: 'invitation', id }, payload: { name } };
     await cx.store.commit({
       enterpriseId,
-      actor: invited(accountId, name),
+      actor,
       at,
       build: () => ({
-        steps: [{ event: { type: 'person.invitationDeclined', subject: { kind: 'invitation', id }, payload: { name } }, writes: [answerOf(invitation, 'declined', at)] }],
+        steps: [{ event, writes: [answerOf(invitation, 'declined', at)] }],
+        beside: auditOf(cx, { enterpriseId, actor }, event),
       }),
     });
     return decided(null);

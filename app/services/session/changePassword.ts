@@ -5,10 +5,11 @@ import { closedSentence, passwordFault } from '~/domain/organisation/lockout';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import type { RefusalTexts } from '~/domain/shared/refusal';
 import { hashPassword, verifyPassword } from '~/platform/host/passwords';
-import { auditAccount } from '../audit/auditAccount';
+import { actorsOf } from '../audit/auditAccount';
 import { type Context, decide } from '../context';
 import { endSessions } from './endSessions';
 import { hashedSessionId } from './lucia';
+import { toldOf } from '../told';
 import type { SignedIn } from './sessions';
 import { judge, type TriedTooOften } from './tries';
 
@@ -36,13 +37,14 @@ export async function changePassword(cx: Context, who: SignedIn, current: string
   const fault = passwordFault(next, loginName);
   if (fault) return refused({ code: 'weak', fault });
   const chosen = await hashPassword(next);
+  const owners = await actorsOf(cx, id);
+  const { actor } = owners.find(({ enterpriseId }) => enterpriseId === who.session.actingEnterpriseId) ?? owners[0];
   await decide(async () => {
     await cx.store.write([
       update(accounts, { id }, { passwordHash: chosen, mustChangePassword: false, failures: 0 }, { passwordHash }),
       ...(await endSessions(cx, id, hashedSessionId(who.session.id))),
-    ]);
+    ], toldOf(cx, actor, 'account.passwordChanged', { kind: 'account', id }, { name: loginName }));
     return decided(null);
   });
-  await auditAccount(cx, id, 'passwordChanged');
   return decided(null);
 }

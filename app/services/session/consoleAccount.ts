@@ -2,24 +2,21 @@ import { update, type Write } from 'db/dialect/writes';
 import { type Account, accountsOf } from 'db/repositories/accounts';
 import { accounts } from 'db/schema';
 import { tidyLoginName } from '~/domain/organisation/addPerson';
-import { type Actor, SYSTEM } from '~/domain/shared/actor';
 import { dayOf } from '~/domain/shared/instant';
 import { hashPassword, newPassword } from '~/platform/host/passwords';
 import { auditAccount } from '../audit/auditAccount';
 import type { Context } from '../context';
+import { CONSOLE, toldOf } from '../told';
 import { endSessions } from './endSessions';
-
-/** Whoever runs the server acts at its console, above all factories; each factory the account serves is told in its own chain. */
-const CONSOLE: Actor = { ...SYSTEM, name: '服务器管理员', title: '命令行' };
 
 type AccountEvent = 'person.passwordIssued' | 'person.accountShut' | 'person.accountOpened';
 
 const AUDITED = { 'person.passwordIssued': 'passwordReset', 'person.accountShut': 'accountShut', 'person.accountOpened': 'accountOpened' } as const;
 
-/** Writes to an account, with an event in the chain of every factory it serves today. */
+/** Writes to an account, with an event in the chain of every factory it serves today, or in that of the platform where it serves none. */
 async function act(cx: Context, account: Account, type: AccountEvent, reason: string, writes: readonly Write[]): Promise<void> {
   const [first, ...others] = await accountsOf(cx.store.read).memberships(account.id, dayOf(cx.now()));
-  if (!first) await cx.store.write(writes);
+  if (!first) await cx.store.write(writes, toldOf(cx, CONSOLE, type, { kind: 'account', id: account.id }, { name: account.loginName, reason }));
   for (const { enterpriseId, personId, personName } of first ? [first, ...others] : []) {
     await cx.store.commit({
       enterpriseId,

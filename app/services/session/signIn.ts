@@ -6,7 +6,6 @@ import { closedSentence } from '~/domain/organisation/lockout';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import type { RefusalTexts } from '~/domain/shared/refusal';
 import { hashPassword, verifyPassword } from '~/platform/host/passwords';
-import { auditAccount } from '../audit/auditAccount';
 import type { Context } from '../context';
 import { beginsIn, membershipsOf } from './membership';
 import { forgetSession, lucia } from './sessions';
@@ -40,10 +39,8 @@ export async function signIn(cx: Context, loginName: string, password: string, v
     const fits = await verifyPassword(account?.passwordHash ?? (await decoy), password);
     return fits && account !== null && !account.disabledAt;
   });
-  if (!verdict.ok || !verdict.fact || !account) {
-    await auditAccount(cx, account?.id ?? null, 'signInFailed');
-    return verdict.ok ? refused({ code: 'unknown' }) : verdict;
-  }
+  if (!verdict.ok) return verdict;
+  if (!verdict.fact || !account) return refused({ code: 'unknown' });
   const { id, lastEnterpriseId } = account;
   const now = cx.now();
   const actingEnterpriseId = beginsIn(await membershipsOf(cx, { account }), lastEnterpriseId);
@@ -57,6 +54,5 @@ export async function signIn(cx: Context, loginName: string, password: string, v
     userAgent: visit.userAgent.slice(0, 300),
     address: visit.address,
   });
-  await auditAccount(cx, id, 'signedIn');
   return decided({ cookie: auth.createSessionCookie(session.id).serialize(), accountId: id });
 }

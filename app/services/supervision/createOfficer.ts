@@ -5,6 +5,7 @@ import type { LoginNameTaken, LoginNameWrong } from '~/domain/organisation/refus
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import type { Context } from '../context';
 import { newAccount } from '../session/newAccount';
+import { CONSOLE, toldOf } from '../told';
 import { LONGEST_NAME } from './createRegulator';
 
 export type CreateOfficerRefusal = LoginNameWrong | LoginNameTaken | { readonly code: 'unknownRegulator' } | { readonly code: 'nameWrong' };
@@ -27,6 +28,8 @@ export async function createOfficer(cx: Context, input: OfficerInput): Promise<D
   const account = await newAccount(cx, input.loginName);
   if (!account.ok) return account;
   const { id, loginName, password, write } = account.fact;
-  await cx.store.write([write, insert(regulatorOfficers, { id: cx.newId(), regulatorId: regulator.id, accountId: id, name, title })]);
+  const officerId = cx.newId();
+  const told = toldOf(cx, CONSOLE, 'officer.created', { kind: 'officer', id: officerId }, { loginName, regulator: regulator.name });
+  await cx.store.write([write, insert(regulatorOfficers, { id: officerId, regulatorId: regulator.id, accountId: id, name, title })], told);
   return decided({ loginName, password, regulatorName: regulator.name });
 }

@@ -4,6 +4,7 @@ import { enterprisesIn, regulatorOf } from 'db/repositories/submissions';
 import { regulators } from 'db/schema';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import type { Context } from '../context';
+import { CONSOLE, toldOf } from '../told';
 
 /** Longest name of a regulator and of a region, in characters. */
 export const LONGEST_NAME = 50;
@@ -25,7 +26,7 @@ export async function createRegulator(cx: Context, input: { readonly name: strin
   if (earlier) return earlier;
   const id = cx.newId();
   try {
-    await cx.store.write([insert(regulators, { id, name, region })]);
+    await cx.store.write([insert(regulators, { id, name, region })], toldOf(cx, CONSOLE, 'regulator.created', { kind: 'regulator', id }, { name, region }));
   } catch (error) {
     const meanwhile = error instanceof Conflict ? await taken() : null;
     if (meanwhile) return meanwhile;

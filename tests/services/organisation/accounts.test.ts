@@ -5,7 +5,7 @@ import { accountsOf } from 'db/repositories/accounts';
 import { invitationsTo } from 'db/repositories/invitations';
 import { peopleOf } from 'db/repositories/people';
 import { scopeOf } from 'db/repositories/scope';
-import { accounts, events, persons, sessions } from 'db/schema';
+import { accounts, auditEntries, events, persons, sessions } from 'db/schema';
 import { day } from '~/domain/shared/day';
 import type { Decision } from '~/domain/shared/decision';
 import { hashPassword, verifyPassword } from '~/platform/host/passwords';
@@ -99,6 +99,8 @@ describe('an invitation', () => {
     expect(codeOf(await acceptInvitation(world.cx, world.beichen.accounts.lead, id))).toBe('notFound');
     const { personId } = must(await acceptInvitation(world.cx, director, id));
     expect((await told(world, personId))?.type).toBe('person.linked');
+    const [entry] = await world.store.read.select().from(auditEntries).where(eq(auditEntries.subjectId, personId));
+    expect(entry).toMatchObject({ enterpriseId: world.haina.enterpriseId, kind: 'roleChanged', actorId: personId, actorTitle: '受邀人' });
     expect((await member())?.id).toBe(personId);
     expect(codeOf(await acceptInvitation(world.cx, director, id))).toBe('notFound');
     expect(codeOf(await inviteAccount(world.cx, manager(world), input(world)))).toBe('alreadyMember');
