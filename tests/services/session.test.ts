@@ -227,7 +227,7 @@ describe('changing the password', () => {
     expect(await changePassword(world.cx, who, PASSWORD, 'short')).toMatchObject({ refusal: { code: 'weak' } });
     expect(await changePassword(world.cx, who, PASSWORD, '新的一句话也很长 1')).toMatchObject({ ok: true });
     const [told] = await world.store.read.select().from(events).where(eq(events.type, 'account.passwordChanged'));
-    expect(JSON.parse(told!.actor)).toMatchObject({ kind: 'person', id: world.haina.people.director });
+    expect(JSON.parse(told!.actor)).toMatchObject({ kind: 'person', id: world.haina.people.lead });
     expect(await findSession(world.cx, first)).not.toBeNull();
     expect(await findSession(world.cx, second)).toBeNull();
     expect(await enter()).toMatchObject({ refusal: { code: 'unknown' } });
