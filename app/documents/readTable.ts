@@ -40,6 +40,12 @@ function kindOf(bytes: Buffer, name: string): 'workbook' | 'text' | 'locked' | F
   return hasControls(decodeText(head, true)?.text ?? plain) ? 'binary' : 'text';
 }
 
+/** Whether the lines of a text are divided into columns: at least two of its first ones, or its only one, by the same sign. */
+function hasColumns(bytes: Buffer): boolean {
+  const lines = (decodeText(bytes.subarray(0, SAMPLE), true)?.text ?? '').split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+  return lines.length === 0 || ['\t', ',', ';'].some((sign) => lines.filter((line) => line.includes(sign)).length >= Math.min(2, lines.length));
+}
+
 /** The kind of a file by its name, size and first bytes; refused when they tell already that it is no table. */
 function knownKind(bytes: Buffer, name: string): Decision<'workbook' | 'text', SheetRefusal> {
   if (bytes.length === 0) return refused({ code: 'fileEmpty' });
@@ -47,6 +53,7 @@ function knownKind(bytes: Buffer, name: string): Decision<'workbook' | 'text', S
   const kind = kindOf(bytes, name);
   if (kind === 'locked') return refused({ code: 'fileLocked' });
   if (kind === 'text' && /\.xls[xm]$/i.test(name)) return refused({ code: 'fileForeign', kind: 'notWorkbook' });
+  if (kind === 'text' && !hasColumns(bytes)) return refused({ code: 'fileForeign', kind: 'prose' });
   return kind === 'workbook' || kind === 'text' ? decided(kind) : refused({ code: 'fileForeign', kind });
 }
 

@@ -43,6 +43,7 @@ export default function Upload() {
           <FileField name="file" label="清单文件" accept=".xlsx,.csv,.txt" required help=".xlsx 或 .csv，最大 10 MB,2 万行以内。合并单元格、多行内容、公式都能读。" />
           <SubmitButton>上传并读取</SubmitButton>
         </PostForm>
+        <p className="soft">还没有现成的表格？<a href="/risk/import/template.xlsx">下载空白模板（.xlsx）</a>：表头、可选的词和一行示例都在里面。</p>
       </Section>
       {uploads.length > 0 ? (
         <Section title="最近的导入">

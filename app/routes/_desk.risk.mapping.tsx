@@ -53,14 +53,15 @@ export default function Mapping() {
         actions={<Link className="button" to="/risk?version=draft">回到草稿</Link>}
       />
       {told.laid !== null ? (
-        <Notice tone="success" title={`已放入 ${told.laid} 行`}>
+        <Notice tone={told.laid === '0' ? 'warning' : 'success'} title={told.laid === '0' ? '没有放入新行' : `已放入 ${told.laid} 行`}>
+          {told.laid === '0' && told.merged.length + told.clashing.length === 0 ? <p>所选名称的行都已在清单里；对应已记住，以后放入的行照此办理。</p> : null}
           {told.merged.length > 0 ? <p>内容相同、合为一行的：{told.merged.join('、')}</p> : null}
           {told.clashing.length > 0 ? <p>同岗位已有同名风险点、没有放入的：{told.clashing.join('、')}。请在清单里改名后再放。</p> : null}
         </Notice>
       ) : null}
       <StrayAnswer state={unmatched.length === 0 ? state : undefined} />
       {unmatched.length === 0 ? (
-        <EmptyState title="没有待对应的名称" hint="所选范本的行都已有岗位。" action={<Link className="button primary" to="/risk?version=draft&mark=unconfirmed">去逐行确认</Link>} />
+        <EmptyState title="没有待对应的名称" hint={categories.length > 0 ? '所选范本的行都已有岗位。' : '还没有选范本：清单里没有来自范本的行。请先到范本库选一类产品。'} action={<Link className="button primary" to="/risk?version=draft&mark=unconfirmed">去逐行确认</Link>} />
       ) : (
         <Section title={`${unmatched.length} 个名称对不上，${rows} 行在等`}>
           <PostForm state={state} className="form wide">

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { gridValues } from '~/domain/risk/gridValues';
+import { TEXT_LIMITS } from '~/domain/risk/import/fields';
 import { RISK_REFUSALS } from '~/domain/risk/refusals';
 import { DIMENSIONS, FREQUENCIES, MEASURE_KINDS, STAGES } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
@@ -20,7 +21,7 @@ const RowsForm = z.object({
         set: z
           .object({
             postId: z.string(), stage: z.enum(STAGES), dimension: z.enum(DIMENSIONS), frequency: z.enum(FREQUENCIES), product: text, riskPoint: text, failure: text, consequence: text,
-            checkContent: text, method: text, criterion: text, measures: z.array(z.object({ kind: z.enum(MEASURE_KINDS), text })).max(100),
+            checkContent: text, method: text, criterion: text, criterionCondition: text, measures: z.array(z.object({ kind: z.enum(MEASURE_KINDS), text })).max(TEXT_LIMITS.measures),
           })
           .partial(),
       }),

@@ -1,14 +1,19 @@
 import { and, desc, eq } from 'drizzle-orm';
+import type { KnownHeads } from '../../app/domain/risk/import/columns';
+import type { ImportField } from '../../app/domain/risk/import/fields';
 import type { ImportGround } from '../../app/domain/risk/import/settle';
 import type { RiskItem } from '../../app/domain/risk/types';
 import type { Day } from '../../app/domain/shared/day';
 import type { Instant } from '../../app/domain/shared/instant';
-import { riskImports, riskImportSheets } from '../schema';
+import { events, riskImports, riskImportSheets } from '../schema';
 import { peopleOf } from './people';
 import { riskOf, type RiskListVersion } from './risk';
 import { placesOf } from './riskGround';
 import { riskStandardsOf } from './riskStandards';
 import type { Scope } from './scope';
+
+/** How many of the last events of imports are looked through for the heads of their sheets. */
+const REMEMBERED_IMPORTS = 50;
 
 type Row = typeof riskImports.$inferSelect;
 
@@ -39,6 +44,17 @@ export const riskImportsOf = (scope: Scope) => {
     latest: (limit: number): Promise<StagedImport[]> =>
       Promise.resolve(scope.read.select(SHOWN).from(riskImports).where(eq(riskImports.enterpriseId, scope.enterpriseId)).orderBy(desc(riskImports.createdAt)).limit(limit)),
     /** A sheet as it was read, as JSON of a `Sheet`. */
+    /** What the heads of sheets that were taken into the list meant, the latest answer first. */
+    knownHeads: async (): Promise<KnownHeads> => {
+      const taken = await scope.read
+        .select({ payload: events.payload })
+        .from(events)
+        .where(and(eq(events.enterpriseId, scope.enterpriseId), eq(events.subjectKind, 'riskListVersion'), eq(events.type, 'risk.listImported')))
+        .orderBy(desc(events.seq))
+        .limit(REMEMBERED_IMPORTS);
+      const heads = taken.flatMap(({ payload }) => (JSON.parse(payload) as { readonly heads?: readonly (readonly [string, ImportField | null])[] }).heads ?? []);
+      return new Map([...heads].reverse());
+    },
     sheet: async (importId: string, position: number): Promise<string | null> => {
       const [row] = await scope.read
         .select({ content: riskImportSheets.content })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answered, blockOf, pasted, redo, startGrid, textOfBlock, undo, waiting, write } from '~/components/risk/grid/model';
+import { answered, beyond, blockOf, pasted, redo, startGrid, tableOfBeyond, textOfBlock, undo, waiting, write } from '~/components/risk/grid/model';
 import { shownRows } from '~/components/risk/grid/slots';
 import { readCell } from '~/domain/risk/gridValues';
 
@@ -43,6 +43,16 @@ describe('the sheet of the draft', () => {
     const since = answered(write(typed, [{ row: 0, column: 1, text: '每月' }]), [answer]);
     expect([since.rows[0]!.values, waiting(since)]).toEqual([['偏心', '每月'], [0]]);
     expect(readCell('frequency', '每2小时', 'process', [])).toEqual({ ok: true, set: { frequency: 'day' }, text: '每日' });
+  });
+
+  it('tells what of a pasted block finds no cell, and gives its rows as a table for the import', () => {
+    const size = { rows: 2, columns: 2 };
+    const block = blockOf('甲\n乙\n丙\n');
+    expect(beyond(block, { row: 1, column: 0 }, { row: 1, column: 0 }, size)).toEqual({ rows: [['乙'], ['丙']], left: 0, columns: 0 });
+    expect(beyond(block.slice(0, 1), { row: 1, column: 0 }, { row: 1, column: 0 }, size)).toBeNull();
+    expect(beyond([['甲', '乙', '丙']], { row: 0, column: 1 }, { row: 0, column: 1 }, size)).toEqual({ rows: [], left: 1, columns: 2 });
+    const left = beyond([['甲'], ['乙"丙']], { row: 1, column: 0 }, { row: 1, column: 0 }, size)!;
+    expect(tableOfBeyond(left, ['风险点', '频次'], ['击穿', '每周'], [false, true])).toBe('"风险点","频次"\r\n"乙""丙","每周"');
   });
 
   it('puts a refusal at its cell', () => {

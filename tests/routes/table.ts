@@ -174,6 +174,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'risk.edit.rows.ts': { post: 'risk.edit', own: true, json: (ids) => ({ rows: [{ id: ids.item, version: 1, set: { failure: text, postId: ids.post } }] }) },
   'risk.filters.ts': { post: 'risk.view', own: true, form: () => ({}), wang: { post: 422 } },
   'risk.filters_.$id.removal.ts': { params: { id: NOBODYS }, post: 'risk.view', form: () => ({}) },
+  'risk.import.template[.]xlsx.ts': { get: 'risk.edit' },
   'risk.import.$id.columns.ts': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, field: ['riskPoint', 'post'] }) },
   'risk.import.$id.confirmation.ts': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, seen: text }) },
   'risk.import.$id.head.ts': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, head: '0' }) },

@@ -23,6 +23,9 @@ export const KIND_OF_STAGE: Readonly<Record<Stage, MeasureKind>> = {
 export const tidyMeasures = (measures: readonly Measure[]): Measure[] =>
   measures.map(({ kind, text }) => ({ kind, text: text.replace(/\s+/g, ' ').trim() })).filter(({ text }) => text !== '');
 
+/** Signs of the measures themselves, line ends between them counted, the names of their kinds not: the same however they are written down. */
+export const measuresLength = (measures: readonly Measure[]): number => tidyMeasures(measures).map(({ text }) => text).join('\n').length;
+
 /** Measures as text, one a line with its kind before it: `来料控制:核对质量证明书`. */
 export const measuresText = (measures: readonly Measure[]): string => measures.map(({ kind, text }) => `${MEASURE_KIND_NAMES[kind]}：${text}`).join('\n');
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { ItemInput } from '~/domain/risk/edit';
+import { TEXT_LIMITS } from '~/domain/risk/import/fields';
+import { measuresLength } from '~/domain/risk/measures';
 import { type RiskRefusal, RISK_REFUSALS } from '~/domain/risk/refusals';
 import { ITEM_LABELS, type ItemPart } from '~/domain/risk/itemStanding';
 import { DIMENSIONS, FREQUENCIES, MEASURE_KINDS, STAGES } from '~/domain/risk/types';
@@ -27,7 +29,7 @@ const ITEM = {
   failure: text(ITEM_LABELS.failure, 500).default(''),
   consequence: text(ITEM_LABELS.consequence, 500).default(''),
   measureKind: listOf(oneOf(MEASURE_KINDS, '措施类别')),
-  measureText: listOf(text(ITEM_LABELS.measureText, 500)),
+  measureText: listOf(text(ITEM_LABELS.measureText, TEXT_LIMITS.measures)),
   checkContent: text(ITEM_LABELS.checkContent, 500).default(''),
   method: text(ITEM_LABELS.method, 500).default(''),
   criterion: text(ITEM_LABELS.criterion, 500).default(''),
@@ -43,12 +45,19 @@ const toInput = ({ measureKind, measureText, ...words }: Words): ItemInput => ({
   measures: measureText.flatMap((said, index) => (said === '' ? [] : [{ kind: measureKind[index] ?? MEASURE_KINDS[0], text: said }])),
 });
 
+/** The measures of a row are as long as an import and the sheet take them, all together. */
+function measuresFit(words: Words, context: z.RefinementCtx): void {
+  const length = measuresLength(toInput(words).measures);
+  if (length > TEXT_LIMITS.measures) context.addIssue({ code: 'custom', path: ['measureText'], message: `${ITEM_LABELS.measureText}合计有 ${length} 个字，最多 ${TEXT_LIMITS.measures} 个字。` });
+}
+
 /** A new item. */
-export const NewItemForm = z.object(ITEM).transform(toInput);
+export const NewItemForm = z.object(ITEM).superRefine(measuresFit).transform(toInput);
 
 /** An item being rewritten. */
 export const EditItemForm = z
   .object({ ...ITEM, version: VersionField, changeReason: text('修改理由', 500).default('') })
+  .superRefine(measuresFit)
   .transform(({ version, changeReason, ...words }) => ({ version, changeReason, input: toInput(words) }));
 
 const limitPart = (label: string) => z.string({ error: `请填写准则出处的${label}。` }).trim().max(100, `${label}最多 100 个字。`);

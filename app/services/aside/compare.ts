@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Layout } from '~/domain/risk/import/columns';
+import type { KnownHeads, Layout } from '~/domain/risk/import/columns';
 import type { Taken } from '~/domain/risk/import/comparison';
 import type { ImportGround } from '~/domain/risk/import/settle';
 import type { RiskItem } from '~/domain/risk/types';
@@ -10,7 +10,7 @@ import type { Compared } from './tasks';
 const COMPARE_MS = 60_000;
 
 /** How the columns of a kept sheet are taken: with the head where a person says it is, else where it is found; null where none is. */
-export const layoutOf = (content: string, head: { readonly row: number; readonly rows: 1 | 2 } | null): Promise<Layout | null> => making.run('layout', { content, head }, { milliseconds: COMPARE_MS });
+export const layoutOf = (content: string, head: { readonly row: number; readonly rows: 1 | 2 } | null, heads: KnownHeads): Promise<Layout | null> => making.run('layout', { content, head, heads }, { milliseconds: COMPARE_MS });
 
 /** A kept sheet as it is looked at, and compared with a draft where there is one to compare with. */
 export const lookAside = (content: string, layout: Layout | null, compared: { readonly items: readonly RiskItem[]; readonly ground: ImportGround } | null, listed: { readonly rows: number; readonly places: number }) =>

@@ -1,7 +1,7 @@
 import type { Table } from '~/documents/xlsx/writeTable';
 import type { Paper } from '~/domain/report/paper';
 import type { RiskCards } from '~/domain/report/riskCards';
-import { findLayout, type Layout, layoutAt, likeliestSheet } from '~/domain/risk/import/columns';
+import { findLayout, type KnownHeads, type Layout, layoutAt, likeliestSheet } from '~/domain/risk/import/columns';
 import { type Comparison, compareSheet, lookAt, type SheetLook, takeSheet } from '~/domain/risk/import/comparison';
 import type { ImportGround } from '~/domain/risk/import/settle';
 import type { Sheet, SheetRefusal } from '~/domain/risk/import/sheet';
@@ -37,20 +37,20 @@ const share = (tell: Tell) => (done: number, total: number): void => tell((done 
 
 /** Everything that is done apart from the process that answers requests; a process loads what its first task of a kind needs. Inputs and outputs are data only. */
 export const TASKS = {
-  readFile: async ({ bytes, name }: { readonly bytes: Uint8Array; readonly name: string }, tell: Tell): Promise<Decision<ReadFile, SheetRefusal>> => {
+  readFile: async ({ bytes, name, heads }: { readonly bytes: Uint8Array; readonly name: string; readonly heads: KnownHeads }, tell: Tell): Promise<Decision<ReadFile, SheetRefusal>> => {
     const { readTable } = await import('~/documents/readTable');
     const read = await readTable(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, tell);
     if (!read.ok) return read;
-    const sheet = likeliestSheet(read.fact);
+    const sheet = likeliestSheet(read.fact, heads);
     return decided({
       sheets: read.fact.map((one) => ({ name: one.name, rows: one.rows.length, content: JSON.stringify(one) })),
       sheet,
-      layout: findLayout(read.fact[sheet]!),
+      layout: findLayout(read.fact[sheet]!, heads),
     });
   },
   /** The head as it is found, or where a person says it is. */
-  layout: ({ content, head }: { readonly content: string; readonly head: { readonly row: number; readonly rows: 1 | 2 } | null }): Layout | null =>
-    head ? layoutAt(parsed(content), head.row, head.rows) : findLayout(parsed(content)),
+  layout: ({ content, head, heads }: { readonly content: string; readonly head: { readonly row: number; readonly rows: 1 | 2 } | null; readonly heads: KnownHeads }): Layout | null =>
+    head ? layoutAt(parsed(content), head.row, head.rows, heads) : findLayout(parsed(content), heads),
   look: ({ content, layout, compared, listed }: { readonly content: string; readonly layout: Layout | null; readonly compared: Omit<Compared, 'content' | 'layout'> | null; readonly listed: { readonly rows: number; readonly places: number } }): {
     readonly look: SheetLook;
     readonly comparison: Comparison | null;

@@ -5,7 +5,7 @@ import type { Authorised } from '~/domain/organisation/authority';
 import { editItem, type ItemInput } from '~/domain/risk/edit';
 import { IMPORT_FIELD_NAMES, TEXT_LIMITS } from '~/domain/risk/import/fields';
 import type { ItemContent } from '~/domain/risk/lay';
-import { measuresText } from '~/domain/risk/measures';
+import { measuresLength } from '~/domain/risk/measures';
 import { RISK_REFUSALS, type RiskRefusal } from '~/domain/risk/refusals';
 import type { RiskItem } from '~/domain/risk/types';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
@@ -37,11 +37,11 @@ export interface RowsEdited {
 /** Most rows of one batch. */
 export const ROWS_PER_BATCH = 200;
 
-const textOf = (input: ItemInput, field: keyof typeof TEXT_LIMITS): string => (field === 'measures' ? measuresText(input.measures) : field === 'criterionStandard' ? '' : (input[field] ?? ''));
+const lengthOf = (input: ItemInput, field: keyof typeof TEXT_LIMITS): number => (field === 'measures' ? measuresLength(input.measures) : field === 'criterionStandard' ? 0 : (input[field] ?? '').length);
 
 function tooLong(input: ItemInput): { field: string; sentence: string } | null {
   for (const [field, max] of Object.entries(TEXT_LIMITS) as [keyof typeof TEXT_LIMITS, number][]) {
-    const { length } = textOf(input, field);
+    const length = lengthOf(input, field);
     if (length > max) return { field, sentence: `${IMPORT_FIELD_NAMES[field]}有 ${length} 个字，最多 ${max} 个字。` };
   }
   return null;

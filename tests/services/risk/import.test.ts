@@ -16,7 +16,9 @@ import { leaveEnterprise } from '~/services/organisation/leaveEnterprise';
 import { addItem } from '~/services/risk/addItem';
 import { assessItem } from '~/services/risk/assessItem';
 import { arrangeImport } from '~/services/risk/import/arrangeImport';
+import { editRows } from '~/services/risk/editRows';
 import { confirmImport } from '~/services/risk/import/confirmImport';
+import { EXAMPLE_POINT, importTemplate } from '~/services/risk/import/importTemplate';
 import { pruneImports } from '~/services/risk/import/pruneImports';
 import { readImport } from '~/services/risk/import/readImport';
 import { IMPORT_REFUSALS } from '~/services/risk/import/refusals';
@@ -284,6 +286,54 @@ describe('an import', () => {
     const again = await upload(world, await sheet([[...ROW, '新准则']], [...HEAD, '判定准则']));
     const [change] = (await again.preview()).changed;
     expect(change!.fields.find(({ name }) => name === '副本对照')).toEqual({ name: '副本对照', before: expect.stringContaining('GB 1-2020'), after: '' });
+  });
+
+  it('takes as many measures as the grid and its own export, whatever their kinds are called', async () => {
+    const world = await createWorld();
+    const leave = () => world.haina.as('director', 'risk.edit');
+    const bare = (signs: number) => Array.from({ length: signs / 10 }, (_, at) => `第${String(at).padStart(3, '0')}条措施好了`).join('\n');
+    const row = (signs: number) => [1, '挤塑车间', '绝缘挤出岗', '生产过程', `措施 ${signs}`, bare(signs), '每日', '', '', '', ''];
+    const staged = await upload(world, await sheet([row(1000), row(1010)]));
+    const { added, refused } = await staged.preview();
+    expect([added.length, refused.map(({ reasons }) => reasons)]).toEqual([1, [[expect.stringMatching(/^管控措施有 10\d\d 个字，最多 1000 个字。$/) as string]]]);
+    expect((await staged.confirm()).ok).toBe(true);
+    const [item] = await draftItems(world);
+    expect(await editRows(world.cx, leave(), [{ id: item!.id, version: item!.version, set: { product: '1.10' } }])).toMatchObject({ ok: true, fact: { refused: [] } });
+    expect((await draftItems(world))[0]!.product).toBe('1.10');
+    const { draft } = await importTarget(scope(world));
+    const out = (await listWorkbook(world.cx, world.haina.as('director', 'risk.view'), draft!.id))!;
+    expect((await (await upload(world, out.bytes)).preview()).counts).toMatchObject({ added: 0, changed: 0, refused: 0, same: 1 });
+  });
+
+  it('remembers by their heads what the columns of a file meant, for the next file of this factory only', async () => {
+    const world = await createWorld();
+    const file = Buffer.from('甲栏,乙栏,丙栏,丁栏,戊栏\n挤塑车间,绝缘挤出岗,过程,偏心,每日\n');
+    const first = await upload(world, file, '清单.csv');
+    const arrange = async (arrangement: Parameters<typeof arrangeImport>[4]) => arrangeImport(world.cx, world.haina.as('director', 'risk.edit'), first.importId, await versionOf(world, first.importId), arrangement);
+    expect((await arrange({ kind: 'head', head: 0, headRows: 1 })).ok).toBe(true);
+    expect((await arrange({ kind: 'columns', fields: ['workshop', 'post', 'stage', 'riskPoint', 'frequency'] })).ok).toBe(true);
+    expect((await first.confirm()).ok).toBe(true);
+    const second = await upload(world, file, '下月清单.csv');
+    expect((await second.look()).table!.columns.map(({ field }) => field)).toEqual(['workshop', 'post', 'stage', 'riskPoint', 'frequency']);
+    expect((await second.preview()).counts).toMatchObject({ same: 1, added: 0 });
+    expect((await riskImportsOf(scopeOf(world.store, world.beichen.enterpriseId)).knownHeads()).size).toBe(0);
+  });
+
+  it('gives an empty list to fill in, which it reads itself with every head', async () => {
+    const world = await createWorld();
+    const staged = await upload(world, await importTemplate(world.cx, world.haina.as('director', 'risk.edit')));
+    const { table, preview } = await staged.look();
+    expect(table!.columns.filter(({ field }) => field === null)).toEqual([]);
+    expect(table!.columns.map(({ field }) => field)).toEqual(expect.arrayContaining(['workshop', 'post', 'stage', 'riskPoint', 'criterionCondition', 'frequency', 'ownerPost', 'level']));
+    expect(preview!.added.map(({ riskPoint }) => riskPoint)).toEqual([EXAMPLE_POINT]);
+    expect(() => world.haina.as('operator', 'risk.edit')).toThrow();
+  });
+
+  it('of a text without columns is refused in a sentence', async () => {
+    const world = await createWorld();
+    const refusal = async (text: string, name = '说明.txt') => stageImport(world.cx, world.haina.as('director', 'risk.edit'), { name, bytes: Buffer.from(text) });
+    expect(await refusal('质量安全管理制度\n第一条，为了保证质量。\n第二条\n')).toMatchObject({ ok: false, refusal: { code: 'fileForeign', kind: 'prose' } });
+    expect((await refusal('风险点\t频次\n偏心\t每日\n', '清单.txt')).ok).toBe(true);
   });
 
   it('that cannot be read keeps the reason and nothing else', async () => {

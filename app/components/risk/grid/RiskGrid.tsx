@@ -3,7 +3,8 @@ import { useAlive } from '~/components/forms/useAlive';
 import { CellEditor, type Move } from './CellEditor';
 import { gridColumns, NUMBER_WIDTH, ROW_HEIGHT } from './columns';
 import { GridRowView } from './GridRowView';
-import { blockOf, type Cell, pasted, redo, startGrid, textOfBlock, undo, write } from './model';
+import { LeftOver } from './LeftOver';
+import { beyond, type Beyond, blockOf, type Cell, pasted, redo, startGrid, textOfBlock, undo, write } from './model';
 import { shownRows } from './slots';
 import { ROWS, useSaving } from './useSaving';
 
@@ -28,6 +29,7 @@ export function RiskGrid({ rows, posts }: Props) {
   const [anchor, setAnchor] = useState<Cell>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<string | null>(null);
   const [view, setView] = useState({ top: 0, height: FIRST_HEIGHT });
+  const [leftOver, setLeftOver] = useState<Beyond | null>(null);
   const alive = useAlive();
   const box = useRef<HTMLDivElement>(null);
   const keys = useRef<HTMLTextAreaElement | null>(null);
@@ -99,7 +101,9 @@ export function RiskGrid({ rows, posts }: Props) {
   };
   const onPaste = (event: ClipboardEvent): void => {
     event.preventDefault();
-    const cells = pasted(blockOf(event.clipboardData.getData('text/plain')), anchor, active, { rows: state.rows.length, columns: columns.length });
+    const [block, size] = [blockOf(event.clipboardData.getData('text/plain')), { rows: state.rows.length, columns: columns.length }];
+    const cells = pasted(block, anchor, active, size);
+    setLeftOver(beyond(block, anchor, active, size));
     setState((before) => write(before, cells));
   };
   const onCopy = (event: ClipboardEvent): void => {
@@ -126,12 +130,13 @@ export function RiskGrid({ rows, posts }: Props) {
       <div className="grid-bar" role="toolbar" aria-label="编辑">
         <button type="button" className="button" disabled={state.past.length === 0} onClick={pressed(() => setState(undo))}>撤销</button>
         <button type="button" className="button" disabled={state.future.length === 0} onClick={pressed(() => setState(redo))}>重做</button>
-        <output className={saving.trouble || wrong >= 0 ? 'lacking' : 'soft'}>
-          {saving.trouble ?? error ?? (saving.saving ? '正在保存…' : saving.waiting > 0 ? `${saving.waiting} 行待保存` : wrong >= 0 ? `第 ${wrong + 1} 行有没保存的单元格` : '已全部保存')}
+        <output className={saving.trouble || wrong >= 0 || leftOver ? 'lacking' : 'soft'}>
+          {saving.trouble ?? error ?? (saving.saving ? '正在保存…' : saving.waiting > 0 ? `${saving.waiting} 行待保存` : wrong >= 0 ? `第 ${wrong + 1} 行有没保存的单元格` : leftOver ? '粘贴的内容有一部分没有放下' : '已全部保存')}
         </output>
         {saving.trouble ? <button type="button" className="button" onClick={pressed(saving.retry)}>重新保存</button> : null}
         {wrong >= 0 && !error ? <button type="button" className="button quiet" onClick={pressed(() => go(wrong, Number(Object.keys(state.rows[wrong]!.errors)[0])))}>去看</button> : null}
       </div>
+      {leftOver ? <LeftOver beyond={leftOver} last={state.rows.at(-1)?.values ?? []} busy={saving.saving || saving.waiting > 0} onDone={pressed(() => setLeftOver(null))} /> : null}
       <div ref={box} className="grid-box">
         <table
           role="grid"

@@ -138,6 +138,31 @@ export function blockOf(text: string): string[][] {
 export const textOfBlock = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => row.map((cell) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t')).join('\n');
 
+/** What of a pasted block finds no cell: whole rows below the last, and how many columns right of the last. */
+export interface Beyond {
+  readonly rows: readonly (readonly string[])[];
+  readonly left: number;
+  readonly columns: number;
+}
+
+/** What of a block pasted from a cell does not fit; null when all of it does. */
+export function beyond(block: readonly (readonly string[])[], from: Cell, to: Cell, size: { readonly rows: number; readonly columns: number }): Beyond | null {
+  const [top, left] = [Math.min(from.row, to.row), Math.min(from.column, to.column)];
+  const rows = block.slice(Math.max(0, size.rows - top)).filter((row) => row.some((cell) => cell !== ''));
+  const columns = Math.max(0, ...block.map((row) => row.reduce((last, cell, at) => (cell === '' ? last : at + 1), 0) - (size.columns - left)));
+  return rows.length > 0 || columns > 0 ? { rows, left, columns } : null;
+}
+
+/**
+ * Rows that found no place as a text table with its heads, for the import to take as new ones; what the block does not say of where a row belongs
+ * (`inherited` by column) is as in the last row.
+ */
+export function tableOfBeyond({ rows, left }: Beyond, heads: readonly string[], last: readonly string[], inherited: readonly boolean[]): string {
+  const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+  const line = (cells: readonly string[]): string => cells.map(quoted).join(',');
+  return [line(heads), ...rows.map((row) => line(heads.map((_, column) => row[column - left] || (inherited[column] ? (last[column] ?? '') : ''))))].join('\r\n');
+}
+
 /** The cells a pasted block goes to: from the first cell of the selection; a single value fills the whole selection. */
 export function pasted(block: readonly (readonly string[])[], from: Cell, to: Cell, size: { readonly rows: number; readonly columns: number }): (Cell & { text: string })[] {
   const [top, left] = [Math.min(from.row, to.row), Math.min(from.column, to.column)];

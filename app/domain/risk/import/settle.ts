@@ -7,7 +7,7 @@ import type { ItemContent } from '../lay';
 import { DEFAULT_FREQUENCY } from '../levels';
 import { marksOf } from '../marks';
 import { type Mapping, matchPlace, type Place } from '../matching';
-import { parseMeasures, tidyMeasures } from '../measures';
+import { measuresLength, parseMeasures, tidyMeasures } from '../measures';
 import type { RiskStandard } from '../standard';
 import { DIMENSION_OF_STAGE } from '../template';
 import { MEASURE_KINDS, type OwnerMark, type OwnerMarks, type RiskItem, type Stage } from '../types';
@@ -112,9 +112,9 @@ function wordOf<T>(field: 'stage' | 'dimension' | 'frequency', text: string | un
   return refused(text ? { code: 'wordUnknown', field, text } : { code: 'missing', field });
 }
 
-const tooLong = ({ cells }: SheetRow): RowProblem[] =>
+const tooLong = (row: SheetRow, stage: Stage | null): RowProblem[] =>
   (Object.entries(TEXT_LIMITS) as [keyof typeof TEXT_LIMITS, number][]).flatMap(([field, max]) => {
-    const length = cells[field]?.length ?? 0;
+    const length = field === 'measures' ? measuresLength(measuresOf(row, stage ?? 'process') ?? []) : (row.cells[field]?.length ?? 0);
     return length > max ? [{ code: 'tooLong', field, length, max } as const] : [];
   });
 
@@ -135,10 +135,11 @@ export function settleRow(row: SheetRow, place: Decision<Place, RowProblem>, hel
   const said = cells.frequency ? readFrequency(cells.frequency) : null;
   const frequency = cells.frequency || held || (place.ok && grade.ok) ? wordOf('frequency', cells.frequency, () => said?.frequency ?? null, held?.frequency ?? (level ? DEFAULT_FREQUENCY[level] : null)) : null;
   const owners = ownersOf(row, ground, held);
-  if (!place.ok || !riskPoint || !stage.ok || !dimension?.ok || !grade.ok || !frequency?.ok || !owners.ok || tooLong(row).length > 0) {
+  const long = tooLong(row, stage.ok ? stage.fact : null);
+  if (!place.ok || !riskPoint || !stage.ok || !dimension?.ok || !grade.ok || !frequency?.ok || !owners.ok || long.length > 0) {
     const point: RowProblem[] = riskPoint ? [] : [{ code: 'missing', field: 'riskPoint' }];
     const words = [stage, dimension, grade, frequency].flatMap((part) => (part ? problemsOf(part) : []));
-    return refused([...problemsOf(place), ...point, ...tooLong(row), ...words, ...(owners.ok ? [] : owners.refusal)]);
+    return refused([...problemsOf(place), ...point, ...long, ...words, ...(owners.ok ? [] : owners.refusal)]);
   }
   const { assessment, notes } = grade.fact;
   const measures = measuresOf(row, stage.fact);

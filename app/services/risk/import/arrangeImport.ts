@@ -4,6 +4,7 @@ import { placesOf } from 'db/repositories/riskGround';
 import { scopeOf } from 'db/repositories/scope';
 import { riskImports } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
+import type { KnownHeads } from '~/domain/risk/import/columns';
 import { IMPORT_FIELD_NAMES, type ImportField, joins } from '~/domain/risk/import/fields';
 import type { Mapping } from '~/domain/risk/matching';
 import type { Stage } from '~/domain/risk/types';
@@ -30,7 +31,7 @@ export async function arrangeImport(cx: Context, leave: Authorised<'risk.edit'>,
     if (staged.outcome) return refused({ code: 'alreadyTaken' });
     if (!staged.sheets) return refused({ code: 'notRead' });
     if (staged.version !== version) return refused({ code: 'stagedMoved' });
-    const set = await chosen(staged, arrangement, (position) => imports.sheet(importId, position), async () => (await placesOf(scope)).map(({ postId }) => postId));
+    const set = await chosen(staged, arrangement, (position) => imports.sheet(importId, position), async () => (await placesOf(scope)).map(({ postId }) => postId), imports.knownHeads);
     if (!set.ok) return set;
     await cx.store.write([update(riskImports, { enterpriseId, id: importId }, { ...set.fact, version: staged.version + 1 }, { version: staged.version })]);
     return decided({ importId });
@@ -39,7 +40,7 @@ export async function arrangeImport(cx: Context, leave: Authorised<'risk.edit'>,
 
 type Sheets = (position: number) => ReturnType<ReturnType<typeof riskImportsOf>['sheet']>;
 
-async function chosen(staged: StagedImport, arrangement: Arrangement, sheetAt: Sheets, postIds: () => Promise<string[]>): Promise<Decision<Partial<StagedImport>, ImportRefusal>> {
+async function chosen(staged: StagedImport, arrangement: Arrangement, sheetAt: Sheets, postIds: () => Promise<string[]>, knownHeads: () => Promise<KnownHeads>): Promise<Decision<Partial<StagedImport>, ImportRefusal>> {
   if (arrangement.kind === 'places') {
     const known = await postIds();
     if (arrangement.mappings.some(({ postId }) => !known.includes(postId))) return refused({ code: 'postUnknown' });
@@ -57,7 +58,7 @@ async function chosen(staged: StagedImport, arrangement: Arrangement, sheetAt: S
   const position = arrangement.kind === 'sheet' ? arrangement.sheet : staged.sheet;
   const sheet = await sheetAt(position);
   if (!sheet) return refused({ code: 'noSheet' });
-  if (arrangement.kind === 'sheet') return decided({ sheet: position, layout: await layoutOf(sheet, null) });
+  if (arrangement.kind === 'sheet') return decided({ sheet: position, layout: await layoutOf(sheet, null, await knownHeads()) });
   if (arrangement.head >= (staged.sheets?.[position]?.rows ?? 0)) return refused({ code: 'noHead' });
-  return decided({ layout: await layoutOf(sheet, { row: arrangement.head, rows: arrangement.headRows }) });
+  return decided({ layout: await layoutOf(sheet, { row: arrangement.head, rows: arrangement.headRows }, await knownHeads()) });
 }

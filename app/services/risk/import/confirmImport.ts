@@ -6,6 +6,7 @@ import { riskOf, type RiskListVersion } from 'db/repositories/risk';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { riskImports, riskItems } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
+import { headsOf } from '~/domain/risk/import/columns';
 import type { Taken } from '~/domain/risk/import/comparison';
 import type { RiskItem } from '~/domain/risk/types';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
@@ -60,7 +61,7 @@ export async function confirmImport(cx: Context, leave: Authorised<'risk.edit'>,
     const { draft, items, started } = await draftFor(cx, scope, leave, target.draft);
     const taken: ImportTaken = { added: rows.added.length, changed: rows.changed.length, refused: rows.refused, versionId: draft.id };
     const used = staged.mappings.filter(({ postId }) => ground.places.some((place) => place.postId === postId));
-    const summary = { file: staged.fileName, sheet: staged.sheets[staged.sheet]?.name ?? '', ...taken, same: rows.same };
+    const summary = { file: staged.fileName, sheet: staged.sheets[staged.sheet]?.name ?? '', ...taken, same: rows.same, heads: headsOf(staged.layout) };
     await cx.store.commit({
       enterpriseId,
       actor: leave.actor,
@@ -84,7 +85,7 @@ async function draftFor(cx: Context, scope: Scope, leave: Authorised<'risk.edit'
 }
 
 /** The events of an import: the first says what was done, each holds some of the rows. */
-function stepsOf(cx: Context, enterpriseId: string, { draft, items }: { draft: RiskListVersion; items: readonly RiskItem[] }, taken: Taken, first: readonly Write[], summary: Record<string, string | number>): Step[] {
+function stepsOf(cx: Context, enterpriseId: string, { draft, items }: { draft: RiskListVersion; items: readonly RiskItem[] }, taken: Taken, first: readonly Write[], summary: Record<string, unknown>): Step[] {
   const last = items.reduce((highest, { position }) => Math.max(highest, position), 0);
   const byLine = new Map(items.map((item) => [item.lineId, item]));
   const changes = taken.changed.map(({ lineId, set }): Write => rewrite(enterpriseId, byLine.get(lineId)!, set));

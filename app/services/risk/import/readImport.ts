@@ -16,7 +16,7 @@ export async function readImport(cx: Context, enterpriseId: string, importId: st
   const onTold = (percent: number): void => {
     told = told.then(() => run.progress(percent));
   };
-  const read = await readFile(Buffer.from(content, 'base64'), fileName.replace(/\.\w+$/, ''), { signal: run.signal, onTold });
+  const read = await readFile(Buffer.from(content, 'base64'), fileName.replace(/\.\w+$/, ''), await imports.knownHeads(), { signal: run.signal, onTold });
   await told;
   const key = { enterpriseId, id: importId };
   if (!read.ok) {

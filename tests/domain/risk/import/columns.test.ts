@@ -36,6 +36,11 @@ describe('the head of a sheet', () => {
     expect(findLayout(sheet([['风险点', '工程措施', '维护', '检验', '应急处置措施']]))!.fields).toEqual(['riskPoint', 'measures.tooling', 'measures.tooling', 'measures.inspection', 'measures.emergency']);
   });
 
+  it('of 风险点描述 is the description where another column names the risk point, and the risk point where none does', () => {
+    expect(findLayout(sheet([['工序环节', '风险点', '风险点描述', '频次']]))!.fields).toEqual(['stage', 'riskPoint', 'failure', 'frequency']);
+    expect(findLayout(sheet([['工序环节', '风险点描述', '频次']]))!.fields).toEqual(['stage', 'riskPoint', 'frequency']);
+  });
+
   it('is not guessed where nothing is recognised', () => {
     expect(findLayout(sheet([['甲', '乙'], ['1', '2']]))).toBeNull();
   });

@@ -1,0 +1,10 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { authorise } from '~/platform/web/authorise';
+import { documentResponse } from '~/platform/web/respond';
+import { importTemplate, TEMPLATE_NAME } from '~/services/risk/import/importTemplate';
+
+/** An empty list to fill in and import. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'risk.edit');
+  return documentResponse(await importTemplate(cx, leave), TEMPLATE_NAME, 'xlsx');
+}
