@@ -37,7 +37,7 @@ const share = (tell: Tell) => (done: number, total: number): void => tell((done 
 
 /** Everything that is done apart from the process that answers requests; a process loads what its first task of a kind needs. Inputs and outputs are data only. */
 export const TASKS = {
-  readFile: async ({ bytes, name, heads }: { readonly bytes: Uint8Array; readonly name: string; readonly heads: KnownHeads }, tell: Tell): Promise<Decision<ReadFile, SheetRefusal>> => {
+  readFile: async ({ bytes, name, heads }: { readonly bytes: Uint8Array; readonly name: string; readonly heads?: KnownHeads }, tell: Tell): Promise<Decision<ReadFile, SheetRefusal>> => {
     const { readTable } = await import('~/documents/readTable');
     const read = await readTable(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, tell);
     if (!read.ok) return read;
@@ -49,7 +49,7 @@ export const TASKS = {
     });
   },
   /** The head as it is found, or where a person says it is. */
-  layout: ({ content, head, heads }: { readonly content: string; readonly head: { readonly row: number; readonly rows: 1 | 2 } | null; readonly heads: KnownHeads }): Layout | null =>
+  layout: ({ content, head, heads }: { readonly content: string; readonly head: { readonly row: number; readonly rows: 1 | 2 } | null; readonly heads?: KnownHeads }): Layout | null =>
     head ? layoutAt(parsed(content), head.row, head.rows, heads) : findLayout(parsed(content), heads),
   look: ({ content, layout, compared, listed }: { readonly content: string; readonly layout: Layout | null; readonly compared: Omit<Compared, 'content' | 'layout'> | null; readonly listed: { readonly rows: number; readonly places: number } }): {
     readonly look: SheetLook;
