@@ -8,6 +8,7 @@ import { millisecondsOf } from '~/domain/shared/instant';
 import { CannotStart, type Config } from '~/platform/host/config';
 import { watchDisks } from '~/platform/host/disks';
 import { openHeads } from '~/platform/host/heads';
+import { openMailbox } from '~/platform/host/mail';
 import { newId } from '~/platform/host/ids';
 import { log } from '~/platform/host/log';
 import { closeToOthers, makePrivately } from '~/platform/host/privacy';
@@ -43,6 +44,7 @@ export async function openContext(config: Config): Promise<Context> {
   const file = databaseFile(config.databaseUrl);
   return {
     store, storage: openStorage(config.storageFolder), heads: openHeads(config.headsFolder), site: config, log, now: systemNow, newId: () => newId(millisecondsOf(systemNow())),
+    ...(config.headsMail ? { mailbox: openMailbox(config.headsMail) } : {}),
     disks: watchDisks([...(file === null ? [] : [path.dirname(file)]), config.storageFolder, config.dataFolder], config.diskWarnMegabytes),
   };
 }

@@ -5,6 +5,7 @@ import type { DiskWatch } from '~/platform/host/disks';
 import type { HeadsFile } from '~/platform/host/heads';
 import type { Site } from '~/platform/host/config';
 import type { FileStorage } from '~/platform/host/storage';
+import type { Mailbox } from '~/platform/host/mail';
 import type { Log } from '~/platform/host/log';
 
 /** What every use case works with. Clock and ids are given, so that records can be made with given dates. */
@@ -14,6 +15,8 @@ export interface Context {
   /** Where the heads of the chains are written down outside the database. */
   readonly heads: HeadsFile;
   readonly site: Site;
+  /** Who is told of the heads by mail; nobody without it. */
+  readonly mailbox?: Mailbox;
   readonly log: Log;
   readonly now: () => Instant;
   /** A new record id, in time order with the clock above. */

@@ -10,6 +10,15 @@ export const pruneTrailsJob = defineJob({
   timeoutMs: 600_000,
 });
 
+/** Sends what was written down for one moment to one address. Tried for eight and a half hours; the next evening's letter proves more anyway. */
+export const mailHeadsJob = defineJob({
+  name: 'integrity.mailHeads',
+  payload: z.object({ slot: z.string(), to: z.string() }),
+  attempts: 10,
+  backoffMs: 60_000,
+  timeoutMs: 180_000,
+});
+
 /** Writes down where every chain stands, outside the database. */
 export const writeHeadsJob = defineJob({
   name: 'integrity.writeHeads',

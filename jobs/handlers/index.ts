@@ -1,7 +1,7 @@
 import { closeDaysHandler } from './closeDays';
 import { everyEnterpriseHandler } from './everyEnterprise';
 import type { Handler } from './handler';
-import { pruneTrailsHandler, writeHeadsHandler } from './integrity';
+import { mailHeadsHandler, pruneTrailsHandler, writeHeadsHandler } from './integrity';
 import { makeBackupHandler } from './makeBackup';
 import { pruneJobsHandler } from './pruneJobs';
 import { pruneSessionsHandler } from './pruneSessions';
@@ -12,5 +12,5 @@ import { renderPaperHandler } from './renderPaper';
 /** Everything this program can be asked to do later. */
 export const HANDLERS: readonly Handler[] = [
   everyEnterpriseHandler, closeDaysHandler, remindMorningHandler, remindDueHandler, remindLibraryHandler, renderPaperHandler, readImportHandler, pruneJobsHandler, writeHeadsHandler,
-  pruneSessionsHandler, pruneTrailsHandler, makeBackupHandler,
+  pruneSessionsHandler, pruneTrailsHandler, makeBackupHandler, mailHeadsHandler,
 ];

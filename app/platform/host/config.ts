@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { type Address, parseAddress } from '~/domain/organisation/address';
 import { version } from '../../../package.json';
@@ -17,6 +18,8 @@ export interface Config {
   readonly storageFolder: string;
   /** Where the heads of the chains are written down, outside the database. */
   readonly headsFolder: string;
+  /** Who gets the heads of the chains by mail every evening, and by which server; null for nobody. */
+  readonly headsMail: MailConfig | null;
   /** Redis or PostgreSQL address for BullMQ; null works the queue inside this process. */
   readonly queueUrl: string | null;
   /** False for a server that only hands its jobs to the queue, for workers elsewhere. */
@@ -38,6 +41,17 @@ export interface Config {
 
 /** What use cases know of the installation: where it is reached, where its data lies, where copies of it go. */
 export type Site = Pick<Config, 'origin' | 'databaseUrl' | 'dataFolder' | 'storageFolder' | 'backup' | 'backupKeep' | 'version'>;
+
+/** A mail server with the addresses it is to write from and to. `user` and `password` are secrets and go nowhere else. */
+export interface MailConfig {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte (`smtps:`); otherwise STARTTLS where the server offers it. */
+  readonly secure: boolean;
+  readonly login: { readonly user: string; readonly password: string } | null;
+  readonly from: string;
+  readonly to: readonly string[];
+}
 
 /** A reason not to start, as one sentence for the person at the console. */
 export class CannotStart extends Error {
@@ -73,6 +87,46 @@ function backupOf(env: NodeJS.ProcessEnv): BackupPlan | null {
   return env.ZHIAN_BACKUP ? { folder: path.resolve(env.ZHIAN_BACKUP), at } : null;
 }
 
+/** One plain address, such as is written to: no name, no group, no second one, no line end. */
+const MAIL_ADDRESS = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$/;
+const isMailAddress = (text: string): boolean => text.length <= 254 && MAIL_ADDRESS.test(text);
+const MOST_ADDRESSES = 20;
+
+/** Server and login of `smtp(s)://user:password@host:port`; null when it is no such address. */
+function mailServerOf(text: string): Pick<MailConfig, 'host' | 'port' | 'secure' | 'login'> | null {
+  try {
+    const { protocol, username, password, hostname, port, pathname, search, hash } = new URL(text);
+    const host = hostname.replace(/^\[(.*)\]$/, '$1');
+    const named = isIP(host) > 0 || /^[A-Za-z0-9.-]{1,253}$/.test(host);
+    if (!['smtp:', 'smtps:'].includes(protocol) || !named || !/^\/?$/.test(pathname) || search || hash || (username === '') !== (password === '')) return null;
+    const secure = protocol === 'smtps:';
+    const login = username ? { user: decodeURIComponent(username), password: decodeURIComponent(password) } : null;
+    return { host, port: port ? Number(port) : secure ? 465 : 587, secure, login };
+  } catch {
+    return null;
+  }
+}
+
+/** Where the heads go by mail; null when nothing of it is set. Throws CannotStart, in whose sentence no password is repeated. */
+function headsMailOf(env: NodeJS.ProcessEnv): MailConfig | null {
+  const { ZHIAN_HEADS_MAIL_URL: url, ZHIAN_HEADS_MAIL_TO: recipients, ZHIAN_HEADS_MAIL_FROM: sender } = env;
+  if (!url && !recipients && !sender) return null;
+  if (!url || !recipients) throw new CannotStart('ZHIAN_HEADS_MAIL_URL 与 ZHIAN_HEADS_MAIL_TO 要一起设置，才能每天把各条链的末端发到邮箱。');
+  const server = mailServerOf(url);
+  if (!server) {
+    throw new CannotStart(
+      'ZHIAN_HEADS_MAIL_URL 应为 smtp://USER:PASSWORD@HOST:PORT 或 smtps://USER:PASSWORD@HOST:PORT，用户名和密码里的 @ : / % 等要写成 %40 %3A %2F %25（为免泄露密码，这里不显示现在的值）。',
+    );
+  }
+  const from = sender ?? server.login?.user ?? '';
+  if (!isMailAddress(from)) throw new CannotStart(sender ? `ZHIAN_HEADS_MAIL_FROM 应为一个邮箱地址，现在是“${sender}”。` : '请用 ZHIAN_HEADS_MAIL_FROM 写明发件邮箱（登录名不是邮箱地址）。');
+  const to = [...new Set(recipients.split(/[,，;；]/).map((one) => one.trim()).filter(Boolean))];
+  const wrong = to.find((one) => !isMailAddress(one));
+  if (wrong !== undefined || to.length === 0) throw new CannotStart(`ZHIAN_HEADS_MAIL_TO 应为邮箱地址，多个用逗号隔开，“${wrong ?? recipients}”不是。`);
+  if (to.length > MOST_ADDRESSES) throw new CannotStart(`ZHIAN_HEADS_MAIL_TO 最多写 ${MOST_ADDRESSES} 个邮箱地址，现在有 ${to.length} 个。`);
+  return { ...server, from, to };
+}
+
 /** Reads the environment. Throws CannotStart. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const port = Number(env.PORT ?? 3000);
@@ -89,6 +143,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: env.DATABASE_URL ?? `file:${path.join(dataFolder, 'zhian.db')}`,
     storageFolder: env.STORAGE_URL?.replace(/^file:/, '') ?? path.join(dataFolder, 'files'),
     headsFolder: env.ZHIAN_HEADS_DIR ?? path.join(dataFolder, 'heads'),
+    headsMail: headsMailOf(env),
     queueUrl: env.QUEUE_URL ?? null,
     work,
     // The launcher keeps what NODE_ENV said before it set it for React.

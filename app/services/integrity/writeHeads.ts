@@ -26,11 +26,12 @@ const parsed = (line: string): Partial<RecordedHead & { slot: string }> | null =
 
 const slotIn = (line: string): string | undefined => parsed(line)?.slot;
 
-/** The heads written down so far, and how many lines cannot be read (one that a power cut left half, or one that was edited). */
-export function recordedHeads(lines: readonly string[]): { heads: RecordedHead[]; unreadable: number } {
-  const heads = lines.flatMap((line): RecordedHead[] => {
-    const { chain, seq, hash, at } = parsed(line) ?? {};
-    return typeof chain === 'string' && typeof seq === 'number' && typeof hash === 'string' && typeof at === 'string' ? [{ chain, seq, hash, at }] : [];
+/** The heads written down so far, or those of one moment, and how many lines cannot be read (one that a power cut left half, or one that was edited). */
+export function recordedHeads(lines: readonly string[], only?: string): { heads: RecordedHead[]; unreadable: number } {
+  const read = lines.flatMap((line): (RecordedHead & { slot?: string })[] => {
+    const { chain, seq, hash, at, slot } = parsed(line) ?? {};
+    return typeof chain === 'string' && typeof seq === 'number' && typeof hash === 'string' && typeof at === 'string' ? [{ chain, seq, hash, at, slot }] : [];
   });
-  return { heads, unreadable: lines.length - heads.length };
+  const heads = read.filter(({ slot }) => only === undefined || slot === only).map(({ chain, seq, hash, at }) => ({ chain, seq, hash, at }));
+  return { heads, unreadable: lines.length - read.length };
 }
