@@ -1,9 +1,14 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { desc, eq } from 'drizzle-orm';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { hashEvent, PLATFORM, trailOf } from 'db/dialect/chain';
+import { chainHeads, events } from 'db/schema';
+import { SYSTEM } from '~/domain/shared/actor';
 import { run } from '~/entry/cli';
-import { createWorld } from '../world/factory';
+import { audit } from '~/services/audit/audit';
+import { createWorld, type World } from '../world/factory';
 import { createRecordedWorld } from '../world/records';
 import { tamper } from '../world/tamper';
 
@@ -15,9 +20,9 @@ const folderOf = (): string => {
   return folder;
 };
 
-const verifyIn = async (env: Record<string, string>): Promise<{ code: number; said: string }> => {
+const verifyIn = async (env: Record<string, string>, ...words: string[]): Promise<{ code: number; said: string }> => {
   const lines: string[] = [];
-  const code = await run(['verify'], { NODE_ENV: 'test', ...env }, (line) => lines.push(line));
+  const code = await run(['verify', ...words], { NODE_ENV: 'test', ...env }, (line) => lines.push(line));
   return { code, said: lines.join('\n') };
 };
 
@@ -54,6 +59,61 @@ describe('verify', () => {
     const before = readdirSync(world.folder).sort();
     expect((await verifyIn(env)).code).toBe(0);
     expect(readdirSync(world.folder).sort()).toEqual(before);
+  });
+});
+
+describe('verify --head', () => {
+  const headsOf = async (world: World): Promise<{ enterpriseId: string; seq: number; hash: string }[]> => world.store.read.select().from(chainHeads);
+  const written = ({ enterpriseId, seq, hash }: { enterpriseId: string; seq: number; hash: string }): string => `${enterpriseId}:${seq}:${hash}`;
+
+  it('agrees with heads that somebody kept of every chain, by id or name, also when the chain went on', async () => {
+    const { world, env } = await setUp();
+    await audit(world.cx, { kind: 'exported', enterpriseId: world.haina.enterpriseId, actor: world.haina.as('director', 'papers.view').actor, subject: { kind: 'file', id: '', name: 'a.pdf' } });
+    const heads = await headsOf(world);
+    expect(heads.map(({ enterpriseId }) => enterpriseId)).toEqual(expect.arrayContaining([PLATFORM, trailOf(world.haina.enterpriseId), world.haina.enterpriseId]));
+    await world.store.commit({
+      enterpriseId: world.haina.enterpriseId, actor: SYSTEM, at: world.clock.now,
+      build: () => ({ steps: [{ event: { type: 'probe.made', subject: { kind: 'probe', id: '1' }, payload: {} }, writes: [] }] }),
+    });
+    const words = [...heads.flatMap((head) => ['--head', written(head)]), `--head=${written({ ...heads.find(({ enterpriseId }) => enterpriseId === world.haina.enterpriseId)!, enterpriseId: world.haina.name })}`];
+    expect(await verifyIn(env, ...words)).toMatchObject({ code: 0, said: expect.stringContaining(`已与命令中给出的 ${heads.length + 1} 个末端对照。`) as string });
+  });
+
+  it('names each given head that differs or whose event is gone, and leaves the others be', async () => {
+    const { world, env } = await setUp();
+    const heads = await headsOf(world);
+    const haina = heads.find(({ enterpriseId }) => enterpriseId === world.haina.enterpriseId)!;
+    const beichen = heads.find(({ enterpriseId }) => enterpriseId === world.beichen.enterpriseId)!;
+    const other = 'ab'.repeat(32);
+    const { code, said } = await verifyIn(env, '--head', written({ ...haina, hash: other.toUpperCase() }), '--head', written({ ...haina, seq: haina.seq + 7 }), '--head', written(beichen));
+    expect(code).toBe(1);
+    expect(said).toContain(`${world.haina.name}：命令中给出的末端是第 ${haina.seq} 条 ${other}，现在该条是 ${haina.hash}`);
+    expect(said).toContain(`${world.haina.name}：命令中给出的末端是第 ${haina.seq + 7} 条 ${haina.hash}，现在该条已不存在`);
+    expect(said).not.toContain(`${world.beichen.name}：`);
+  });
+
+  it('finds what was rewritten with all its hashes, the file of heads with it', async () => {
+    const { world, env } = await setUp();
+    const kept = (await headsOf(world)).find(({ enterpriseId }) => enterpriseId === world.haina.enterpriseId)!;
+    const rows = await world.store.read.select().from(events).where(eq(events.enterpriseId, kept.enterpriseId)).orderBy(desc(events.seq)).limit(1);
+    const forged = { ...rows[0]!, payload: '{"forged":true}' };
+    const hash = hashEvent(forged);
+    expect(hash).not.toBe(kept.hash);
+    await tamper(world, 'update events set payload = ?, hash = ? where enterprise_id = ? and seq = ?', [forged.payload, hash, kept.enterpriseId, kept.seq]);
+    await tamper(world, 'update chain_heads set hash = ? where enterprise_id = ?', [hash, kept.enterpriseId]);
+    expect((await verifyIn(env)).code).toBe(0);
+    const { code, said } = await verifyIn(env, '--head', written(kept));
+    expect([code, said]).toEqual([1, expect.stringContaining(`命令中给出的末端是第 ${kept.seq} 条 ${kept.hash}，现在该条是 ${hash}`)]);
+  });
+
+  it('says of a chain that never was that it is not there', async () => {
+    const { env } = await setUp();
+    expect(await verifyIn(env, '--head', `nobody:3:${'0'.repeat(64)}`)).toMatchObject({ code: 1, said: expect.stringContaining('未知企业 nobody') as string });
+  });
+
+  it.each([[['--head']], [['--head', 'a:1:b']], [['--head', `a:x:${'0'.repeat(64)}`]], [['--heads', `a:1:${'0'.repeat(64)}`]], [['verify']]])('does not guess what %j means', async (words) => {
+    const { env } = await setUp();
+    expect(await verifyIn(env, ...words)).toMatchObject({ code: 2, said: expect.stringContaining('--head CHAIN:SEQ:HASH') as string });
   });
 });
 

@@ -30,9 +30,14 @@ export function changesIn(event: Pick<EventRow, 'changes'>): Change[] | null {
   }
 }
 
-/** Where a chain stood when it was written down outside the database. */
-export interface RecordedHead extends ChainHead {
+/** Where a chain stood when it was written down outside the database; `at` is null for a head that somebody kept and now gives. */
+export interface KeptHead extends ChainHead {
   readonly chain: string;
+  readonly at: string | null;
+}
+
+/** A head with the moment of its writing. */
+export interface RecordedHead extends KeptHead {
   readonly at: string;
 }
 
@@ -42,7 +47,7 @@ export interface WalkOptions {
   /** The last event that was pruned, as another chain tells it; the chain goes on from there. */
   readonly prunedTo?: ChainHead;
   /** Where the chain stood, as written down elsewhere, the earliest first. */
-  readonly recorded?: readonly RecordedHead[];
+  readonly recorded?: readonly KeptHead[];
   readonly onEvent?: (event: EventRow) => void;
 }
 
@@ -76,7 +81,7 @@ export async function walkChain(read: Reader, chain: string, report: (finding: F
   for (const { number, seq, hash } of sent) {
     hold(seq, { hash, told: (found) => report({ enterpriseId, kind: 'tailCut', submission: number, seq, expected: hash, found }) });
   }
-  const rewritten: { head: RecordedHead; found: string | null }[] = [];
+  const rewritten: { head: KeptHead; found: string | null }[] = [];
   for (const one of recorded) hold(one.seq, { hash: one.hash, told: (found) => rewritten.push({ head: one, found }) });
 
   const inserted = new Map<string, number>();
@@ -103,11 +108,13 @@ export async function walkChain(read: Reader, chain: string, report: (finding: F
     report({ enterpriseId, kind: 'headMoved', seq: last.seq, expected: `第 ${registered.seq} 条 ${registered.hash}`, found: last.hash });
   }
   const [first] = rewritten.sort((a, b) => a.head.seq - b.head.seq);
-  if (first) {
-    const { seq, hash, at } = first.head;
-    const good = recorded.filter((one) => one.seq < seq && one.seq > prunedTo.seq).at(-1);
+  const bad = new Set(rewritten.map(({ head: one }) => one));
+  // Of what was written down the earliest tells all; whoever gives a head is answered for that head.
+  for (const { head: one, found } of rewritten.filter((each) => each === first || each.head.at === null)) {
+    const { seq, hash, at } = one;
+    const good = recorded.filter((other) => other.seq < seq && other.seq > prunedTo.seq && !bad.has(other)).at(-1);
     const from = Math.max(good?.seq ?? 0, prunedTo.seq) + 1;
-    report({ enterpriseId, kind: 'rewritten', from, seq, at, expected: hash, found: first.found, events: await named(read, chain, from, seq) });
+    report({ enterpriseId, kind: 'rewritten', from, seq, at, expected: hash, found, events: await named(read, chain, from, seq) });
   }
   return { events: count, inserted };
 }

@@ -10,7 +10,7 @@ export type Finding = { readonly enterpriseId: string } & (
   | { readonly kind: 'rowMissing'; readonly table: string; readonly key: string }
   | { readonly kind: 'rowExtra'; readonly table: string; readonly key: string }
   | { readonly kind: 'rowUntold'; readonly table: string; readonly key: string; readonly seq: number }
-  | { readonly kind: 'rewritten'; readonly from: number; readonly seq: number; readonly at: string; readonly expected: string; readonly found: string | null; readonly events: readonly string[] }
+  | { readonly kind: 'rewritten'; readonly from: number; readonly seq: number; readonly at: string | null; readonly expected: string; readonly found: string | null; readonly events: readonly string[] }
   | { readonly kind: 'enterpriseMissing'; readonly name: string; readonly seq: number }
   | { readonly kind: 'enterpriseUntold' }
   | { readonly kind: 'platformMissing' }
@@ -60,7 +60,7 @@ export function describeFinding(finding: Finding): string {
       return `${row(finding)}在事件日志第 ${finding.seq} 条被更改，但日志中没有它的建立。`;
     case 'rewritten':
       return (
-        `事件日志在 ${finding.at} 留存于库外的末端是第 ${finding.seq} 条 ${finding.expected}，现在${finding.found === null ? '该条已不存在' : `该条是 ${finding.found}`}：` +
+        `${finding.at === null ? '命令中给出的末端' : `事件日志在 ${finding.at} 留存于库外的末端`}是第 ${finding.seq} 条 ${finding.expected}，现在${finding.found === null ? '该条已不存在' : `该条是 ${finding.found}`}：` +
         `第 ${finding.from} 至 ${finding.seq} 条之间被改写、删除或截去。这一段现有：${finding.events.join('；') || '无'}。`
       );
     case 'enterpriseMissing':

@@ -7,7 +7,7 @@ import type { AnyTable } from 'db/dialect/writes';
 import { CHAINED, type ChainedTable, SHARED, TRAILED } from 'db/schema/chained';
 import { chainHeads, events } from 'db/schema/log';
 import type { FileStorage } from '~/platform/host/storage';
-import { type RecordedHead, walkChain } from './chain';
+import { type KeptHead, walkChain } from './chain';
 import { compareRows, planPasses } from './compare';
 import { verifyFiles } from './files';
 import type { Finding } from './findings';
@@ -21,6 +21,8 @@ export interface Verification {
   readonly files: number;
   /** What all enterprises share; null in a database from before it was told of. */
   readonly platform: { readonly events: number; readonly rows: number } | null;
+  /** Heads that could be held against nothing: what they prove was pruned from its trail, or the database is from before there was such a chain. */
+  readonly unproven: readonly KeptHead[];
   /** Entries of all trails. */
   readonly audited: number;
   readonly findings: number;
@@ -29,8 +31,8 @@ export interface Verification {
 export interface VerifyOptions {
   /** What there is, in a database that an earlier program made. */
   readonly shape?: Shape;
-  /** Heads of chains written down outside the database. */
-  readonly recorded?: readonly RecordedHead[];
+  /** Heads of chains kept outside the database. */
+  readonly recorded?: readonly KeptHead[];
 }
 
 interface Looked {
@@ -96,7 +98,8 @@ export async function verifyChains(cx: Looked, report: (finding: Finding) => voi
     const tenants = new Set([...enterprises, PLATFORM, ...[...chains, ...recorded.map(({ chain }) => chain)].flatMap((chain) => trailedBy(chain) ?? [])]);
     for (const tenant of tenants) sum.audited += (await walk(trailOf(tenant), tenant, TRAILED, undefined, pruned.get(tenant))).rows;
   }
-  return { ...sum, platform };
+  const unproven = recorded.filter(({ chain, seq }) => (isEnterprise(chain) ? false : !platform || seq <= (pruned.get(trailedBy(chain) ?? '')?.seq ?? 0)));
+  return { ...sum, platform, unproven };
 }
 
 /** Every chain any chained row, event or head speaks of: a row slipped in for a factory that never was is found too. */
