@@ -45,7 +45,7 @@ export const verify: Command = {
     const given = headsGiven(args);
     if ('wrong' in given) {
       print(`看不懂“${given.wrong}”。用法：npm run zhian -- verify [--head CHAIN:SEQ:HASH]…`);
-      print('CHAIN 是企业编号、企业名称、platform 或 trail:企业编号，SEQ 是第几条，HASH 是 64 位校验值；可从每天的邮件里照抄，含空格的词请加引号。');
+      print('CHAIN 是企业编号、企业名称、platform 或 trail:ID（ID 是企业编号），SEQ 是第几条，HASH 是 64 位校验值；可从每天的邮件里照抄，含空格的词请加引号。');
       return 2;
     }
     const opened = await openOrSay(config.databaseUrl);
