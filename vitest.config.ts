@@ -49,7 +49,7 @@ export default defineConfig({
         { name: 'browser', include: ['tests/e2e/**/*.test.ts'] },
       ].map(({ name, include }) => ({
         extends: true as const,
-        test: { name, include, setupFiles, globalSetup: ['tests/setup/server.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } },
+        test: { name, include, setupFiles, globalSetup: ['tests/setup/server.ts'], fileParallelism: false, testTimeout: 300_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } },
       })),
     ],
   },

@@ -23,7 +23,7 @@ export interface Look {
 /** A browser of its own, with nobody signed in. */
 export async function newContext(browser: Browser, { origin }: Pick<Server, 'origin'>, look: Look = {}): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: origin, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: DESK, ...look });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   return context;
 }
 

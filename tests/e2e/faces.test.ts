@@ -102,14 +102,14 @@ describe('nothing serious stands against', () => {
       '/risk/library?category=common',
     ];
     expect(await seriousAboutAll('lin', DESK, [DESK.width, NARROW_DESK], list)).toEqual([]);
-  }, 240_000);
+  }, 900_000);
 
   test('the pages of the phone', async () => {
     expect(await seriousAboutAll('sun', PHONE, [PHONE.width], addresses((file) => file.startsWith('_phone.')))).toEqual([]);
     const own = only('select min(id) as it from hazards where enterprise_id = ? and workshop_name = ? group by stage', '挤塑成缆车间');
     expect(own.length).toBeGreaterThan(2);
     expect(await seriousAboutAll('wu', PHONE, [PHONE.width], ['/today', '/my/hazards', ...own.map((id) => `/my/hazards/${id}`)])).toEqual([]);
-  }, 240_000);
+  }, 900_000);
 
   test('the pages of supervision', async () => {
     expect(await seriousAboutAll('jianguan', DESK, [DESK.width, NARROW_DESK], addresses((file) => file.startsWith('supervision.')))).toEqual([]);
