@@ -62,7 +62,7 @@ function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<C
     remixRoutes(build, (request, response) => ({
       cx: { ...cx, log: request.log as Context['log'], asked: { address: addressOf(request), requestId: request.id as string } },
       nonce: response.locals.nonce as string,
-      address: request.ip ?? '',
+      address: addressOf(request),
       requestId: request.id as string,
       method: request.method === 'HEAD' ? 'GET' : request.method,
       who: whoOf(response),
