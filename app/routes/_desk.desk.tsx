@@ -80,7 +80,7 @@ export default function Workbench() {
               <span className="soft">每格是车间当天最需要处理的状态。</span>
             </div>
           </Section>
-          <div className="columns-even">
+          <div className="columns-even of-tables">
             <Section title="各车间风险" extra={view.listNumber === null ? null : <span className="soft">已发布清单第 {view.listNumber} 版</span>}><RiskPicture workshops={workshops} listed={view.listNumber !== null} /></Section>
             <Section title="近 12 周检查发现的不符合"><Trend weeks={view.trend} hrefOf={(weekStart) => checkRowsHref('findings', weekStart, addDays(weekStart, 6))} /></Section>
           </div>

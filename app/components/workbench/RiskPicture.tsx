@@ -19,27 +19,29 @@ export function RiskPicture({ workshops, listed }: { workshops: readonly Row[]; 
   const rowsOf = (workshopId: string, level: string): string => `/risk?version=published&workshop=${workshopId}&level=${level}`;
   const unassessed = workshops.some((row) => row.unassessed > 0);
   return (
-    <table className="plain stacks">
-      <thead>
-        <tr>
-          <th scope="col">车间</th>
-          {RISK_LEVELS.map((level) => <th key={level} scope="col"><LevelTag level={level} /></th>)}
-          {unassessed ? <th scope="col">未评价</th> : null}
-          <th scope="col">未销号隐患</th>
-          <th scope="col">最高等级</th>
-        </tr>
-      </thead>
-      <tbody>
-        {workshops.map((row) => (
-          <tr key={row.id}>
-            <th scope="row"><Link to={`/risk?version=published&workshop=${row.id}`}>{row.name}</Link></th>
-            {RISK_LEVELS.map((level) => <td key={level} data-label={RISK_LEVEL_NAMES[level]}><Count to={rowsOf(row.id, level)} value={row.levels[level]} of={`${row.name} ${RISK_LEVEL_NAMES[level]}`} /></td>)}
-            {unassessed ? <td data-label="未评价"><Count to={rowsOf(row.id, 'none')} value={row.unassessed} of={`${row.name} 未评价`} /></td> : null}
-            <td data-label="未销号隐患"><Count to={`/hazards?state=open&workshop=${row.id}`} value={row.open} of={`${row.name} 未销号隐患`} /></td>
-            <td data-label="最高等级">{row.open === 0 ? '—' : <GradeTag grade={row.worst} />}</td>
+    <div className="plain-scroll">
+      <table className="plain stacks">
+        <thead>
+          <tr>
+            <th scope="col">车间</th>
+            {RISK_LEVELS.map((level) => <th key={level} scope="col"><LevelTag level={level} /></th>)}
+            {unassessed ? <th scope="col">未评价</th> : null}
+            <th scope="col">未销号隐患</th>
+            <th scope="col">最高等级</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {workshops.map((row) => (
+            <tr key={row.id}>
+              <th scope="row"><Link to={`/risk?version=published&workshop=${row.id}`}>{row.name}</Link></th>
+              {RISK_LEVELS.map((level) => <td key={level} data-label={RISK_LEVEL_NAMES[level]}><Count to={rowsOf(row.id, level)} value={row.levels[level]} of={`${row.name} ${RISK_LEVEL_NAMES[level]}`} /></td>)}
+              {unassessed ? <td data-label="未评价"><Count to={rowsOf(row.id, 'none')} value={row.unassessed} of={`${row.name} 未评价`} /></td> : null}
+              <td data-label="未销号隐患"><Count to={`/hazards?state=open&workshop=${row.id}`} value={row.open} of={`${row.name} 未销号隐患`} /></td>
+              <td data-label="最高等级">{row.open === 0 ? '—' : <GradeTag grade={row.worst} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
