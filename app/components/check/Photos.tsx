@@ -50,7 +50,7 @@ export function Photos({ id, photos, sent, alive, error, onAdd, onDrop }: { id: 
         }}
       />
       <p className="help" id={`${inputId}-help`}>
-        可选。每张不超过 10 MB,JPEG、PNG 或 WebP，位置等附加信息会自动去掉。
+        可选。每张不超过 10 MB，JPEG、PNG 或 WebP，位置等附加信息会自动去掉。
       </p>
       {alive ? null : <KeptPhotos name={`photoHash.${id}`} hashes={sent} />}
       {error ? <p className="error">{error}</p> : null}
