@@ -40,10 +40,10 @@ function kindOf(bytes: Buffer, name: string): 'workbook' | 'text' | 'locked' | F
   return hasControls(decodeText(head, true)?.text ?? plain) ? 'binary' : 'text';
 }
 
-/** Whether the lines of a text are divided into columns: at least two of its first ones, or its only one, by the same sign. */
+/** Whether the lines of a text are divided into columns: at least two of its first ones by the same sign; a single line tells nothing. */
 function hasColumns(bytes: Buffer): boolean {
   const lines = (decodeText(bytes.subarray(0, SAMPLE), true)?.text ?? '').split(/\r\n?|\n/).filter((line) => line.trim() !== '');
-  return lines.length === 0 || ['\t', ',', ';'].some((sign) => lines.filter((line) => line.includes(sign)).length >= Math.min(2, lines.length));
+  return lines.length < 2 || ['\t', ',', ';'].some((sign) => lines.filter((line) => line.includes(sign)).length >= 2);
 }
 
 /** The kind of a file by its name, size and first bytes; refused when they tell already that it is no table. */
