@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { authorise } from '~/platform/web/authorise';
 import { documentResponse } from '~/platform/web/respond';
+import { auditExport } from '~/services/audit/auditExport';
 import { importTemplate, TEMPLATE_NAME } from '~/services/risk/import/importTemplate';
 
 /** An empty list to fill in and import. */
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'risk.edit');
+  await auditExport(cx, leave, TEMPLATE_NAME);
   return documentResponse(await importTemplate(cx, leave), TEMPLATE_NAME, 'xlsx');
 }
