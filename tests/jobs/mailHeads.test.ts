@@ -26,7 +26,10 @@ const QUICK = HANDLERS.filter(({ name }) => name.startsWith('integrity.')).map((
 async function posting(env: Record<string, string>): Promise<{ world: World; cx: Context; logged: () => string; work: (count?: number) => Promise<void>; rows: () => Promise<(typeof jobs.$inferSelect)[]> }> {
   const world = await createWorld();
   const lines: unknown[] = [];
-  const note = (facts: unknown, text: unknown): void => void lines.push(facts instanceof Object && 'err' in facts ? { ...facts, err: { ...(facts.err as Error), stack: (facts.err as Error).stack } } : facts, text);
+  /** A line as the log would write it: an error by its own fields and its stack. */
+  const note = (facts: { readonly err?: Error }, text: string): void => {
+    lines.push(facts.err ? { ...Object.fromEntries(Object.entries(facts)), err: { ...Object.fromEntries(Object.entries(facts.err)), stack: facts.err.stack } } : facts, text);
+  };
   const log = { error: note, warn: note, child: () => log } as unknown as Context['log'];
   const { headsMail } = readConfig({ NODE_ENV: 'test', ...env });
   const cx: Context = { ...world.cx, now: systemNow, log, ...(headsMail ? { mailbox: openMailbox(headsMail) } : {}) };

@@ -24,7 +24,7 @@ export function LeftOver({ beyond, last, busy, onDone }: { beyond: Beyond; last:
     const text = tableOfBeyond(widened, apart<string>(heads, () => [IMPORT_FIELD_NAMES.workshop, IMPORT_FIELD_NAMES.post]), apart(last, split), apart<boolean>(GRID_FIELDS.map((field) => INHERITED.includes(field)), (same) => [same, same]));
     const form = new FormData();
     form.set('file', new File(['\uFEFF', text], '粘贴的新行.csv', { type: 'text/csv' }));
-    void submit(form, { method: 'post', action: '/risk/import', encType: 'multipart/form-data' });
+    submit(form, { method: 'post', action: '/risk/import', encType: 'multipart/form-data' });
   };
   return (
     <div className="grid-bar" role="alert">
