@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { GRID_FIELDS } from '~/domain/risk/gridValues';
 import { look } from '../routes/records';
 import { open, pressAndConfirm } from './browser';
 import { ownDemo } from './ownDemo';
@@ -10,7 +11,7 @@ const PRODUCT = 4;
 const FAILURE = 5;
 const CONSEQUENCE = 6;
 const CRITERION = 10;
-const FREQUENCY = 11;
+const FREQUENCY = GRID_FIELDS.indexOf('frequency');
 
 const demo = ownDemo(['clipboard-read', 'clipboard-write']);
 let page: Page;
