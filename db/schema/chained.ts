@@ -96,6 +96,7 @@ export const UNCHAINED: Readonly<Record<string, string>> = {
   sessions: 'they come and go by themselves; signing in and out stands in the trail',
   password_tries: 'counted for a day; a failed sign-in stands in the trail',
   setup_links: 'of use once, in an empty installation',
+  installation_facts: 'what the machine did last: a first start under way, the last backup, the last drill',
   saved_filters: 'a person\'s own convenience',
   risk_imports: 'an upload on its way; what is taken from it is told',
   risk_import_sheets: 'an upload on its way; what is taken from it is told',

@@ -54,7 +54,9 @@ function counted(): { cx: { store: { read: Reader }; now: World['cx']['now'] }; 
 describe('the workbench', () => {
   it('shows an empty factory its first steps and what is done of them', async () => {
     const view = await workbench(world.cx, haina.as('director', 'desk.view'));
-    expect(view.firstSteps?.map(({ key, done }) => [key, done])).toEqual([['organisation', true], ['template', false], ['publish', false], ['check', false]]);
+    expect(view.firstSteps?.map(({ key, done }) => [key, done])).toEqual([
+      ['profile', true], ['workWeek', false], ['organisation', true], ['template', false], ['publish', false], ['check', false],
+    ]);
     expect(view).toMatchObject({ now: { due: 0, done: 0, waiting: 0, late: 0 }, todos: [], listNumber: null });
   });
 
