@@ -1,29 +1,11 @@
 import { Link } from '@remix-run/react';
-import type { LimitState } from '~/domain/risk/limit';
 import { LIMIT_STATE_NAMES } from '~/domain/risk/limit';
+import type { UnreadStandard } from '~/pages/risk/riskLimits';
 import { type FormState, HiddenField, PostForm, SubmitButton, TextField } from '../forms';
 import { Section } from '../ui';
 
-interface Row {
-  readonly id: string;
-  readonly version: number;
-  readonly riskPoint: string;
-  readonly place: string;
-  readonly criterion: string;
-  readonly state: LimitState;
-  readonly reading: string;
-  readonly clause: string;
-}
-
-interface Standard {
-  readonly number: string;
-  readonly edition: string;
-  readonly title: string;
-  readonly rows: readonly Row[];
-}
-
 /** The rows that cite one standard: which were read, at which clause, marked together. Nothing is ticked beforehand. */
-export function StandardLimits({ standard: { number, edition, title, rows }, state }: { standard: Standard; state: FormState | undefined }) {
+export function StandardLimits({ standard: { number, edition, title, rows }, state }: { standard: UnreadStandard; state: FormState | undefined }) {
   const ticked = new Set([state?.values?.item ?? []].flat().map((row) => String(row).split(':')[0]));
   return (
     <Section title={number || '没有写明标准'} extra={<span className="soft">{title || `${rows.length} 项`}</span>}>
