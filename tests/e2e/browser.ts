@@ -5,11 +5,23 @@ import { packagedChromium } from '../setup/chromium';
 /** What every browser is started with. The sandbox is off because Chromium has none to offer to root, as whom the tests may run. */
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
+/** Chromium writes names of files in the signs of the locale; without one that holds Chinese they all become "download". */
+const LOCALE = { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
+
+/** Where cores are few, Chromium now and then dies of a race between its own threads before it takes a command; one that dies each time is broken. */
+const STARTS = 3;
+
 /** The Chromium that `CHROMIUM_PATH` names, else the packaged one, never one that happens to be installed; with the same flags. */
 export async function openBrowser(): Promise<Browser> {
   const named = process.env.CHROMIUM_PATH;
   const { executablePath, env } = named ? { executablePath: named, env: {} } : await packagedChromium();
-  return chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, ...env } });
+  for (let start = 1; ; start += 1) {
+    try {
+      return await chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, ...LOCALE, ...env } });
+    } catch (error) {
+      if (start === STARTS || !(error instanceof Error && /process did exit/.test(error.message))) throw error;
+    }
+  }
 }
 
 export const DESK = { width: 1440, height: 900 };
