@@ -31,6 +31,13 @@ function filledForm(html: string): Buffer {
   return Buffer.from(`${parts.join('')}--${BOUNDARY}--\r\n`);
 }
 
+/** Signs every post holder in, once; their Cookie headers by login name. */
+export async function signInHolders(client: Client, world: BenchWorld): Promise<Map<string, string>> {
+  const cookies = new Map<string, string>();
+  for (const { loginName } of world.holders) cookies.set(loginName, await client.signIn(loginName, world.password));
+  return cookies;
+}
+
 /** Opens the pages of so many checks: today's of every post, then the days before as 补录. Holders take turns. */
 export async function prepareChecks(client: Client, world: BenchWorld, cookies: ReadonlyMap<string, string>, count: number, skipDays = 0): Promise<Prepared[]> {
   const days = Math.ceil(count / world.posts.length);

@@ -37,9 +37,9 @@ function start(args: readonly string[], environment: Readonly<Record<string, str
 /** What `npm start` gives Node: under a limit the garbage collector lets the heap grow less before it clears it. */
 const NODE_FLAGS = process.env.ZHIAN_BENCH_NODE?.split(' ') ?? ['--max-semi-space-size=4', '--max-old-space-size=1024'];
 
-/** The built server as an operator starts it, on a free port. */
-export const startServer = (dataFolder: string): Promise<Running> =>
-  start([...NODE_FLAGS, 'zhian.mjs', 'start'], { PORT: '0', ZHIAN_DATA: dataFolder, ZHIAN_DEMO: 'off', NODE_ENV: '' }, /desk\s+(http:\/\/\S+)\/desk/);
+/** The built server as an operator starts it, on a free port; `environment` says what is not as it comes. */
+export const startServer = (dataFolder: string, environment: Readonly<Record<string, string>> = {}): Promise<Running> =>
+  start([...NODE_FLAGS, 'zhian.mjs', 'start'], { PORT: '0', ZHIAN_DATA: dataFolder, ZHIAN_DEMO: 'off', NODE_ENV: '', ...environment }, /desk\s+(http:\/\/\S+)\/desk/);
 
 /** The plain handler on a database of its own. */
 export const startFloor = (databaseFile: string, queries: readonly string[]): Promise<Running> =>

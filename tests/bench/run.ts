@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { analysisAlone, analysisOverHttp } from './analysis';
 import { beside, docxOverHttp, mergedPage, readHostile } from './beside';
-import { prepareChecks, submitChecks } from './checks';
+import { prepareChecks, signInHolders, submitChecks } from './checks';
 import { Client } from './client';
 import { fillHazards } from './hazards';
 import { measureHostile } from './hostile';
@@ -18,6 +18,7 @@ import { ledgerViews, readFloor, readLedger } from './ledger';
 import { measureList } from './list';
 import { officePapers } from './papers';
 import { startFloor, startServer, stopAll } from './processes';
+import { checksOnPostgres } from './postgres';
 import { readout, Readings } from './readings';
 import { scriptKb } from './scripts';
 import { type BenchWorld, foundBenchWorld } from './world';
@@ -35,8 +36,7 @@ const say = (words: string): void => console.error(`· ${words}`);
 
 /** Signs everybody in: the limit of sign-ins stands, so each once a server. */
 async function signInAll(client: Client, world: BenchWorld): Promise<{ officer: string; holders: ReadonlyMap<string, string> }> {
-  const holders = new Map<string, string>();
-  for (const { loginName } of world.holders) holders.set(loginName, await client.signIn(loginName, world.password));
+  const holders = await signInHolders(client, world);
   return { officer: await client.signIn(world.officer, world.password), holders };
 }
 
@@ -63,6 +63,9 @@ async function measureChecksAndPapers(world: BenchWorld): Promise<void> {
   readings.add('check-page.js-gzip-kb', await scriptKb(client, `/check/${world.holders[0]!.posts[0]!}?day=${world.today}`, holders.get('holder1')!));
   client.close();
   await server.stop();
+
+  say('the same checks on PostgreSQL');
+  readings.add('pg.submit-checks.per-second', (await checksOnPostgres(folder, CHECKS, WARM_CHECKS)).perSecond);
 
   say('the 500-row table as Word and Excel');
   const office = await officePapers(databaseFile, world);

@@ -97,8 +97,8 @@ const ended = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
     child.kill(signal);
   });
 
-/** A real PostgreSQL out of an npm package, with program and data in a temporary folder of its own. */
-export async function startPostgres(): Promise<RunningPostgres> {
+/** A real PostgreSQL out of an npm package, with program and data in a temporary folder of its own; only a `durable` one waits for the disk. */
+export async function startPostgres({ durable = false }: { durable?: boolean } = {}): Promise<RunningPostgres> {
   const account = otherAccount();
   const folder = folderFor(account);
   const bin = layProgram(folder, account);
@@ -106,7 +106,7 @@ export async function startPostgres(): Promise<RunningPostgres> {
   const as = { ...QUIET, ...account, cwd: folder };
   await done(spawn(path.join(bin, 'initdb'), ['-D', data, '--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'], as), 'initdb');
   const port = await freePort();
-  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off', max_connections: 300 };
+  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: durable ? 'on' : 'off', max_connections: 300 };
   const start = () => started(spawn(path.join(bin, 'postgres'), ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], as));
   let server = await start();
   const kill = (): void => void server.kill('SIGQUIT');

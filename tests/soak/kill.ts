@@ -1,10 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import pg from 'pg';
+import { foundApart } from '../bench/foundApart';
 import type { BenchWorld } from '../bench/world';
 import { administer, startPostgres } from '../setup/embeddedPostgres';
 import { call, ends, land, launch } from '../setup/server';
@@ -120,14 +121,6 @@ async function verified(outcome: Outcome, environment: Record<string, string>): 
 const COUNTED = 'select title as key, count(*) as times from hazards group by title union all select submission_key, count(*) from check_records group by submission_key';
 const tallyOf = (rows: readonly { key: string; times: number | string }[]): Tally => new Map(rows.map(({ key, times }) => [key, Number(times)]));
 
-/** Founds a factory by a process of its own, for the schema is of one dialect in each. */
-function found(url: string, dialect: 'sqlite' | 'postgres'): BenchWorld {
-  const env = { ...process.env, ZHIAN_DIALECT: dialect };
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'tests/soak/found.ts', url], { encoding: 'utf8', env, maxBuffer: 1e8 });
-  if (status !== 0) throw new Error(`founding: ${stderr}`);
-  return JSON.parse(stdout) as BenchWorld;
-}
-
 async function onSqlite(outcome: Outcome, folder: string, rounds: number, blow: (house: House) => Promise<void>, mend?: () => Promise<void>): Promise<void> {
   const file = path.join(folder, 'zhian.db');
   const tallies = async (): Promise<Tally> => {
@@ -136,7 +129,7 @@ async function onSqlite(outcome: Outcome, folder: string, rounds: number, blow: 
     db.close();
     return tallyOf(rows);
   };
-  const house = new House(found(file, 'sqlite'), { ZHIAN_DATA: folder, ZHIAN_DEMO: 'off' }, tallies);
+  const house = new House(foundApart(file, 'sqlite'), { ZHIAN_DATA: folder, ZHIAN_DEMO: 'off' }, tallies);
   try {
     for (let round = 0; round < rounds; round += 1) await house.round(outcome, () => blow(house), mend);
   } finally {
@@ -198,7 +191,7 @@ async function onPostgres(outcomes: readonly Outcome[], folder: string, rounds: 
     await client.end();
     return rows;
   };
-  const house = new House(found(url, 'postgres'), { ZHIAN_DATA: folder, ZHIAN_DEMO: 'off', DATABASE_URL: url }, async () => tallyOf(await asked<{ key: string; times: string }>(COUNTED)));
+  const house = new House(foundApart(url, 'postgres'), { ZHIAN_DATA: folder, ZHIAN_DEMO: 'off', DATABASE_URL: url }, async () => tallyOf(await asked<{ key: string; times: string }>(COUNTED)));
   try {
     for (let round = 0; round < rounds[0]!; round += 1) await house.round(outcomes[0]!, () => house.kill());
     for (let round = 0; round < rounds[1]!; round += 1) {
