@@ -5,7 +5,6 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { analysisAlone, analysisOverHttp } from './analysis';
 import { beside, docxOverHttp, mergedPage, readHostile } from './beside';
@@ -16,14 +15,19 @@ import { measureHostile } from './hostile';
 import { IMPORT_ROWS, importOverHttp } from './import';
 import { ledgerViews, readFloor, readLedger } from './ledger';
 import { measureList } from './list';
+import { jsonTarget } from './options';
 import { officePapers } from './papers';
-import { startFloor, startServer, stopAll } from './processes';
 import { checksOnPostgres } from './postgres';
+import { startFloor, startServer, stopAll } from './processes';
 import { readout, Readings } from './readings';
 import { scriptKb } from './scripts';
 import { type BenchWorld, foundBenchWorld } from './world';
 
-const { values: options } = parseArgs({ options: { json: { type: 'string' } } });
+const json = jsonTarget(process.argv.slice(2));
+if (!json) {
+  console.error('usage: npm run bench -- [--json [FILE]]');
+  process.exit(2);
+}
 const quick = process.env.ZHIAN_BENCH === 'quick';
 const CHECKS = quick ? 100 : 500;
 const WARM_CHECKS = 50;
@@ -174,8 +178,11 @@ try {
   await measureImport();
   await measureStalls();
   await measureLongList();
-  console.log(readout(readings));
-  if (options.json) writeFileSync(options.json, `${JSON.stringify(readings.list, null, 2)}\n`);
+  const figures = JSON.stringify(readings.list, null, 2);
+  if (json.to === 'file') writeFileSync(json.file, `${figures}\n`);
+  // whoever asks for JSON on standard output gets nothing else there
+  console[json.to === 'stdout' ? 'error' : 'log'](readout(readings));
+  if (json.to === 'stdout') console.log(figures);
 } finally {
   await stopAll();
   rmSync(folder, { recursive: true, force: true });
