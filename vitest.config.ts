@@ -45,7 +45,7 @@ export default defineConfig({
       // Walls and bad input act on one server, the journeys in the browser on another: each finds the demo as it was made.
       // What a page sends by itself is waited for as long as a busy machine needs; a poll ends as soon as it is so.
       ...[
-        { name: 'routes', include: ['tests/routes/**/*.test.ts', 'tests/upgrade/served.test.ts'] },
+        { name: 'routes', include: ['tests/routes/**/*.test.ts', 'tests/upgrade/served.test.ts', 'tests/soak/**/*.test.ts'] },
         { name: 'browser', include: ['tests/e2e/**/*.test.ts'] },
       ].map(({ name, include }) => ({
         extends: true as const,
