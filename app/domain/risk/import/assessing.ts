@@ -7,7 +7,7 @@ import type { RiskStandard } from '../standard';
 import { type Assessment, FACTOR_KEYS, type FactorKey, type HaccpAnswers, type Method } from '../types';
 import type { SheetRow } from './rows';
 import type { RowNote, RowProblem } from './problems';
-import { levelOfWord, methodOf, saysNoLevel } from './words';
+import { levelOfWord, methodOf, saysNoLevel, scoreOf } from './words';
 
 /** What the sheet says about the grading of a row: nothing new, or an assessment to take over. */
 export interface GivenGrade {
@@ -53,7 +53,7 @@ export function gradeOfRow({ cells }: SheetRow, held: Assessment | null, standar
   for (const { key, name, steps } of factorsOfMethod(method, standard)) {
     const text = cells[`factor.${key}`];
     if (!text) return refused({ code: 'factorsIncomplete' });
-    const step = steps.find(({ score }) => score === Number(text));
+    const step = steps.find(({ score }) => score === scoreOf(text));
     if (!step) return refused({ code: 'outOfScale', name, text, steps: steps.map(({ score }) => score) });
     scores[key] = step.score;
   }

@@ -63,6 +63,12 @@ export function levelOfWord(given: string): RiskLevel | null {
   return found.size === 1 && (rest === '' || ordinal) ? [...found][0]! : null;
 }
 
+/** A score as a cell writes it: `3`, `３`, `3 分`, `3分`, `3.0`, `3级`; null for words that are no number. */
+export function scoreOf(text: string): number | null {
+  const digits = /^([0-9]{1,4}(?:\.[0-9]{1,4})?)[分级档]?$/.exec(bare(text))?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
 const MARKS: Readonly<Record<string, OwnerMark>> = { '★': 'lead', '●': 'concerned', '○': 'related' };
 
 /** The mark of an owner that stands before or after a name; null without one. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findLayout, likeliestSheet } from '~/domain/risk/import/columns';
 import { sheetRows } from '~/domain/risk/import/rows';
 import { fillMerges, type Merge, type Sheet } from '~/domain/risk/import/sheet';
-import { dimensionOf, levelOfWord, markOf, methodOf, saysNoLevel, stageOf } from '~/domain/risk/import/words';
+import { dimensionOf, levelOfWord, markOf, methodOf, saysNoLevel, scoreOf, stageOf } from '~/domain/risk/import/words';
 
 const sheet = (rows: string[][], merges: Merge[] = []): Sheet => ({ name: '清单', merges: fillMerges(rows, merges), rows });
 const merge = (top: number, left: number, bottom: number, right: number): Merge => ({ top, left, bottom, right });
@@ -93,4 +93,9 @@ describe('the words of a sheet', () => {
     expect([methodOf('LS法'), methodOf('直接判定'), methodOf('猜')]).toEqual(['LS', 'direct', null]);
     expect([markOf('★ 周 敏'), markOf('周敏')]).toEqual(['lead', null]);
   });
+});
+
+describe('a score in a cell', () => {
+  it.each([['3', 3], ['３', 3], ['3分', 3], ['3 分', 3], ['３　分', 3], ['3.0', 3], ['0.5分', 0.5], ['3级', 3]])('%s is %d', (text, score) => expect(scoreOf(text)).toBe(score));
+  it.each(['', '分', '三', '3-4', '3分钟', 'L', '1e3', '-3', '3%'])('%s is no number', (text) => expect(scoreOf(text)).toBeNull());
 });
