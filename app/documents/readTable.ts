@@ -20,10 +20,14 @@ const starts = (bytes: Buffer, signature: readonly number[]): boolean => signatu
 /** Whether a compound file has a stream of this name. */
 const hasStream = (bytes: Buffer, stream: string): boolean => bytes.includes(Buffer.from(stream, 'utf16le'));
 
-/** What a compound file of the old office programs holds; the two spreadsheets among them are told apart by their names. */
+/** What a compound file of the old office programs holds, by its streams, and where those say nothing by its name; so are the two spreadsheets told apart. */
 function compoundKind(bytes: Buffer, name: string): 'locked' | ForeignFile {
   if (hasStream(bytes, 'EncryptedPackage')) return 'locked';
   if (hasStream(bytes, 'WordDocument')) return 'word';
+  if (hasStream(bytes, 'PowerPoint Document')) return 'slides';
+  const isTable = hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book');
+  if (!isTable && /\.(do[ct]|wp[st]|wri)$/i.test(name)) return 'word';
+  if (!isTable && /\.(pp[ts]|dp[st]|pot)$/i.test(name)) return 'slides';
   return /\.ett?$/i.test(name) ? 'wps' : 'oldExcel';
 }
 
@@ -36,6 +40,9 @@ function kindOf(bytes: Buffer, name: string): 'workbook' | 'text' | 'locked' | F
   const head = bytes.subarray(0, SAMPLE);
   const plain = head.toString('latin1');
   if (/<\?mso-application\s+progid="Excel\.Sheet"/i.test(plain)) return 'xmlTable';
+  if (/^ID;P/.test(plain)) return 'sylk';
+  if (plain.startsWith('{\\rtf')) return 'word';
+  if (/^mime-version:/i.test(plain.trimStart())) return 'web';
   if (/^<(!doctype html|html|\?xml|table|meta)/.test(plain.replace(/^\xef\xbb\xbf/, '').trimStart().toLowerCase())) return 'web';
   return hasControls(decodeText(head, true)?.text ?? plain) ? 'binary' : 'text';
 }

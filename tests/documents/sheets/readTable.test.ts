@@ -340,8 +340,24 @@ describe('what is not what it says', () => {
     expect(notATable(text, '清单.csv')).toBeNull();
   });
 
-  it('an old table of WPS is named as such by its name', () => {
-    expect(notATable(Buffer.from('d0cf11e0a1b11ae1', 'hex'), '清单.et')).toEqual({ code: 'fileForeign', kind: 'wps' });
+  const compound = (stream = ''): Buffer => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from(stream, 'utf16le')]);
+  it.each<[string, Buffer, string, RegExp]>([
+    ['清单.xls', compound('Workbook'), 'oldExcel', /（\.xls）.*另存为/],
+    ['清单.xlt', compound('Book'), 'oldExcel', /另存为/],
+    ['清单.et', compound(), 'wps', /（\.et）.*另存为/],
+    ['清单.ett', compound('Workbook'), 'wps', /另存为/],
+    ['清单.wps', compound(), 'word', /\.wps.*存为 \.xlsx/],
+    ['清单.doc', compound('WordDocument'), 'word', /存为 \.xlsx/],
+    ['清单.rtf', Buffer.from('{\\rtf1\\ansi x}'), 'word', /存为 \.xlsx/],
+    ['清单.dps', compound(), 'slides', /演示文稿.*存为 \.xlsx/],
+    ['清单.ppt', compound('PowerPoint Document'), 'slides', /演示文稿/],
+    ['清单.slk', Buffer.from('ID;PWXL;N;E\r\nC;Y1;X1;K"a"\r\n'), 'sylk', /（\.slk）.*另存为/],
+    ['清单.mht', Buffer.from('MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n'), 'web', /另存为/],
+    ['清单.dbf', Buffer.from([3, 124, 1, 1, 0, 0, 0, 0, 65, 1, 0, 0]), 'binary', /另存为/],
+  ])('of an old format, %s, is named with the way out', (name, bytes, kind, words) => {
+    const refusal = notATable(bytes, name)!;
+    expect(refusal).toEqual({ code: 'fileForeign', kind });
+    expect(explain(SHEET_REFUSALS, refusal).sentence).toMatch(words);
   });
 
   it('is told of a long text by its first bytes, also where they end within a sign', () => {

@@ -46,7 +46,7 @@ export const SHEET_LIMITS = {
 } as const;
 
 /** What a file was found to be instead of a table. */
-export type ForeignFile = 'oldExcel' | 'wps' | 'ods' | 'xlsb' | 'xmlTable' | 'web' | 'pdf' | 'picture' | 'word' | 'zip' | 'notWorkbook' | 'prose' | 'binary';
+export type ForeignFile = 'oldExcel' | 'wps' | 'ods' | 'xlsb' | 'xmlTable' | 'web' | 'pdf' | 'picture' | 'word' | 'slides' | 'sylk' | 'zip' | 'notWorkbook' | 'prose' | 'binary';
 
 /** Why a file cannot be read as a table. */
 export type SheetRefusal =
@@ -75,11 +75,13 @@ const FOREIGN: Readonly<Record<ForeignFile, string>> = {
   web: '这个文件其实是网页，只是扩展名写成了表格。请在 Excel 或 WPS 里打开，另存为“Excel 工作簿（.xlsx）”后再上传。',
   pdf: '这是 PDF 文件，不能读出表格。请上传 .xlsx 或 .csv 文件。',
   picture: '这是图片，不能读出表格。请上传 .xlsx 或 .csv 文件。',
-  word: '这是 Word 文件，请把表格复制到 Excel 或 WPS 表格里，存为 .xlsx 后再上传。',
+  word: '这是文字处理文件（Word 的 .doc、WPS 的 .wps 等），请把表格复制到 Excel 或 WPS 表格里，存为 .xlsx 后再上传。',
+  slides: '这是演示文稿，请把表格复制到 Excel 或 WPS 表格里，存为 .xlsx 后再上传。',
+  sylk: '这是 SYLK 表格（.slk）。请在 Excel 或 WPS 里打开，另存为“Excel 工作簿（.xlsx）”后再上传。',
   zip: '这个压缩文件里没有 Excel 工作表。请上传 .xlsx 或 .csv 文件本身。',
   notWorkbook: '文件名是 Excel 工作簿，内容却不是。请在 Excel 或 WPS 里打开，另存为“Excel 工作簿（.xlsx）”后再上传；文本表格请用 .csv 文件名。',
   prose: '这个文件是没有分列的文字，不是表格。请把内容整理成 Excel 表格（.xlsx），或用逗号、制表符分列后存为 .csv 再上传。',
-  binary: '这个文件不是表格。请上传 .xlsx 或 .csv 文件。',
+  binary: '这个文件不是表格，或是读不了的旧格式。能在 Excel 或 WPS 里打开的，请打开后另存为“Excel 工作簿（.xlsx）”再上传。',
 };
 
 /** The sentences of a file that cannot be read. */
