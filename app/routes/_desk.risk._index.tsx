@@ -5,6 +5,7 @@ import { SubmitButton, VerbForm } from '~/components/forms';
 import { RiskFilters } from '~/components/risk/RiskFilters';
 import { RiskTable } from '~/components/risk/RiskTable';
 import { RiskTree } from '~/components/risk/RiskTree';
+import { WaitingRows } from '~/components/risk/WaitingRows';
 import { DayText, EmptyState, KeyPager, LevelMark, Notice, PageHeader } from '~/components/ui';
 import { SavedFilters } from '~/components/ui/SavedFilters';
 import { RISK_MARKS } from '~/domain/risk/types';
@@ -12,6 +13,7 @@ import { RISK_LEVEL_NAMES, RISK_MARK_NAMES } from '~/domain/vocabulary/labels';
 import { filterWords } from '~/pages/risk/filterWords';
 import { libraryNotice } from '~/pages/risk/libraryNotice';
 import { riskList, type RiskListView } from '~/pages/risk/riskList';
+import { rowsWithoutPost } from '~/pages/risk/riskLibrary';
 import { parseRiskListQuery, riskFilter } from '~/pages/risk/riskListQuery';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { cookieValue } from '~/platform/web/cookies';
@@ -28,7 +30,7 @@ const remember = (filter: string, seconds: number) => ({ 'Set-Cookie': `${REMEMB
 
 /**
  * The filter lives in the address; the last one is remembered on this device and offered over the whole list, never taken up unasked.
- * What a new edition of the library changed is told over the whole draft, not again at each narrowing and page.
+ * What a new edition of the library changed, and which of its rows wait for a post, is told over the whole draft, not again at each narrowing and page.
  */
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.view');
@@ -38,9 +40,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const last = remembered ? parseRiskListQuery(new URLSearchParams(remembered)) : null;
   const edit = leaveFor(who, 'risk.edit');
   const view = await riskList(who.cx, who.leave, edit !== null, query);
-  const news = edit && view.editable && !filter && view.page === 1 ? await libraryNotice(who.cx, edit) : null;
+  const whole = edit && view.editable && !filter && view.page === 1;
+  const [news, waiting] = whole ? await Promise.all([libraryNotice(who.cx, edit), rowsWithoutPost(who.cx, edit)]) : [null, null];
   const words = last && filterWords(last, view.tree);
-  return data({ ...view, news, last: last && words ? { filter: riskFilter(last), words } : null }, { headers: filter ? remember(filter, A_MONTH) : {} });
+  return data({ ...view, news, waiting, last: last && words ? { filter: riskFilter(last), words } : null }, { headers: filter ? remember(filter, A_MONTH) : {} });
 }
 
 /** Forgets the last filter. */
@@ -71,6 +74,7 @@ export default function RiskList() {
           逐行选择采纳或保持不变：<Link to="/risk/library/updates">范本更新</Link>。
         </Notice>
       ) : null}
+      {view.waiting ? <WaitingRows rows={view.waiting} /> : null}
       <p className="risk-facts">
         <span>共 {view.counts.all} 项</span>
         {view.counts.levels.map(([level, total]) => (

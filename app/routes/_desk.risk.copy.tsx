@@ -2,10 +2,11 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { type FormState, PostForm, StrayAnswer, SubmitButton } from '~/components/forms';
-import { boardAnswers, MappingBoard } from '~/components/risk/MappingBoard';
+import { MappingBoard } from '~/components/risk/MappingBoard';
 import { EmptyState, Notice, PageHeader, Section } from '~/components/ui';
 import { riskCopy } from '~/pages/risk/riskCopy';
 import { authorise } from '~/platform/web/authorise';
+import { boardAnswers } from '~/platform/web/boardForm';
 import { parseForm } from '~/platform/web/form';
 import { refuse } from '~/platform/web/respond';
 import { refuseRisk } from '~/platform/web/riskForms';
@@ -31,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { from, to, ...fields } = form.value;
   const { sources } = await riskCopy(cx, leave, from, to);
-  const pairs = boardAnswers(fields).flatMap(({ sourcePost, postId }) => sources.filter((source) => source.sourcePost === sourcePost).map((source) => ({ fromPostId: source.postId, toPostId: postId })));
+  const pairs = boardAnswers(fields).mappings.flatMap(({ sourcePost, postId }) => sources.filter((source) => source.sourcePost === sourcePost).map((source) => ({ fromPostId: source.postId, toPostId: postId })));
   if (pairs.length === 0) return refuse({ status: 422, sentence: '请至少为一个岗位选择复制到哪里。' }, form.values);
   const result = await copyItems(cx, leave, pairs);
   if (!result.ok) return refuseRisk({ cx, leave }, result.refusal, form.values);

@@ -5,7 +5,7 @@ import { HiddenField, Kept, SubmitButton, VerbForm } from '~/components/forms';
 import { ColumnsPart, ConfirmPart, DiffPart, FrequenciesPart, PlacesPart } from '~/components/risk/ImportPreview';
 import { Notice, PageHeader, Section } from '~/components/ui';
 import { riskImport, type RiskImportView } from '~/pages/risk/riskImport';
-import { authorise } from '~/platform/web/authorise';
+import { authorise, leaveFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import riskCss from '~/styles/risk.css?url';
 import importCss from '~/styles/riskImport.css?url';
@@ -14,8 +14,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `导入
 export const links: LinksFunction = () => [riskCss, importCss].map((href) => ({ rel: 'stylesheet', href }));
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
-  return (await riskImport(cx, leave, args.params.id!)) ?? notFound();
+  const who = await authorise(args, 'risk.edit');
+  const view = (await riskImport(who.cx, who.leave, args.params.id!)) ?? notFound();
+  return { ...view, mayOpen: leaveFor(who, 'organisation.manage') !== null };
 }
 
 /** A refused confirmation is answered with the comparison as it is now; any other refusal leaves the page as it was filled in. */
@@ -25,7 +26,7 @@ const POLL_MS = 700;
 
 export default function Import() {
   const view = useLoaderData<typeof loader>();
-  const { id, fileName, reading, problem, sheets, outcome, table, preview, version } = view;
+  const { id, fileName, reading, problem, sheets, outcome, table, preview, version, mayOpen } = view;
   const open = reading !== null && !reading.failed;
   const { revalidate } = useRevalidator();
   useEffect(() => {
@@ -67,7 +68,7 @@ export default function Import() {
         </Section>
       ) : null}
       {preview && preview.frequencies.length > 0 ? <FrequenciesPart words={preview.frequencies} /> : null}
-      {preview && preview.unknownPlaces.length > 0 ? <PlacesPart id={id} version={version} places={preview.unknownPlaces} total={preview.counts.unknownPlaces} posts={preview.posts} /> : null}
+      {preview && preview.unknownPlaces.length > 0 ? <PlacesPart id={id} version={version} places={preview.unknownPlaces.map((place, at) => ({ ...place, alike: preview.alike[at] }))} total={preview.counts.unknownPlaces} posts={preview.posts} opening={mayOpen} /> : null}
       {table && !outcome ? (
         <Kept record={{ id, version, columns: table.columns, stage: table.stage }} words={(known) => String(known.version)}>
           {(known) => <ColumnsPart {...known} open={!preview || (!table.stage && !table.columns.some(({ field }) => field === 'stage'))} />}

@@ -2,11 +2,12 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { type FormState, PostForm, StrayAnswer, SubmitButton } from '~/components/forms';
-import { boardAnswers, MappingBoard } from '~/components/risk/MappingBoard';
+import { MappingBoard } from '~/components/risk/MappingBoard';
 import { EmptyState, Notice, PageHeader, Section } from '~/components/ui';
 import { STAGE_NAMES } from '~/domain/vocabulary/labels';
 import { riskMapping } from '~/pages/risk/riskLibrary';
-import { authorise } from '~/platform/web/authorise';
+import { authorise, leaveFor } from '~/platform/web/authorise';
+import { boardAnswers, boardRefusal, openingOf } from '~/platform/web/boardForm';
 import { parseForm } from '~/platform/web/form';
 import { refuse } from '~/platform/web/respond';
 import { refuseRisk } from '~/platform/web/riskForms';
@@ -21,27 +22,30 @@ const many = z.union([z.string(), z.array(z.string())], { error: '表单不完�
 const MappingForm = z.object({ category: many }).catchall(z.string({ error: '表单不完整，请刷新后重试。' }));
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const who = await authorise(args, 'risk.edit');
   const { searchParams } = new URL(args.request.url);
   const told = { laid: searchParams.get('laid'), merged: searchParams.getAll('merged'), clashing: searchParams.getAll('clashing') };
-  return { ...(await riskMapping(cx, leave, searchParams.getAll('category'))), told };
+  return { ...(await riskMapping(who.cx, who.leave, searchParams.getAll('category'))), mayOpen: leaveFor(who, 'organisation.manage') !== null, told };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const who = await authorise(args, 'risk.edit');
+  const { cx, leave } = who;
   const form = await parseForm(args.request, MappingForm);
   if (!form.ok) return form.response;
   const { category, ...fields } = form.value;
-  const mappings = boardAnswers(fields);
-  if (mappings.length === 0) return refuse({ status: 422, sentence: '请至少为一个名称选择岗位；暂时对不上的可以留空。' }, form.values);
-  const result = await layTemplates(cx, leave, { categories: category, mappings, onlyMapped: true });
+  const answers = boardAnswers(fields);
+  const wrong = boardRefusal(answers);
+  if (wrong) return refuse(wrong, form.values);
+  if (answers.mappings.length + answers.wanted.length === 0) return refuse({ status: 422, sentence: '请至少为一个名称选择或新建岗位；暂时对不上的可以留空。' }, form.values);
+  const result = await layTemplates(cx, leave, { categories: category, mappings: answers.mappings, opening: openingOf(who, answers), onlyMapped: true });
   if (!result.ok) return refuseRisk({ cx, leave }, result.refusal, form.values);
   const { laid, merged, clashing } = result.fact;
   return redirect(`/risk/mapping?${new URLSearchParams([...category.map((id) => ['category', id]), ['laid', String(laid)], ...merged.slice(0, 20).map((name) => ['merged', name]), ...clashing.slice(0, 20).map((name) => ['clashing', name])]).toString()}`);
 }
 
 export default function Mapping() {
-  const { categories, categoryNames, unmatched, remembered, posts, told } = useLoaderData<typeof loader>();
+  const { categories, categoryNames, unmatched, remembered, posts, mayOpen, told } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const rows = unmatched.reduce((sum, place) => sum + place.rows.length, 0);
   return (
@@ -71,8 +75,9 @@ export default function Mapping() {
             <MappingBoard
               key={unmatched.length}
               posts={posts}
-              sources={unmatched.map(({ sourceWorkshop, sourcePost, rows: waiting }) => ({
-                sourceWorkshop, sourcePost, waiting: `${waiting.length} 行`, details: waiting.map(({ riskPoint, stage, role }) => `${riskPoint}（${STAGE_NAMES[stage]}，由${role}负责）`),
+              opening={mayOpen}
+              sources={unmatched.map(({ sourceWorkshop, sourcePost, alike, rows: waiting }) => ({
+                sourceWorkshop, sourcePost, alike, waiting: `${waiting.length} 行`, details: waiting.map(({ riskPoint, stage, role }) => `${riskPoint}（${STAGE_NAMES[stage]}，由${role}负责）`),
               }))}
             />
             <SubmitButton>按所选岗位放入草稿</SubmitButton>

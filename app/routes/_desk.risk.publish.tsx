@@ -2,8 +2,10 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { type FormState, HiddenField, PostForm, SubmitButton } from '~/components/forms';
+import { WaitingRows } from '~/components/risk/WaitingRows';
 import { EmptyState, FirstFew, Notice, PageHeader, Section } from '~/components/ui';
 import { formatDay } from '~/domain/shared/day';
+import { rowsWithoutPost } from '~/pages/risk/riskLibrary';
 import { riskPublish } from '~/pages/risk/riskVersions';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
@@ -19,7 +21,8 @@ const PublishForm = z.object({ versionId: z.string({ error: '表单不完整，�
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.edit');
   const view = leaveFor(who, 'risk.view');
-  return { mayPublish: leaveFor(who, 'risk.publish') !== null, list: view && (await riskPublish(who.cx, view)) };
+  const [list, waiting] = await Promise.all([view && riskPublish(who.cx, view), rowsWithoutPost(who.cx, who.leave)]);
+  return { mayPublish: leaveFor(who, 'risk.publish') !== null, list, waiting };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -48,7 +51,7 @@ function Lacks({ groups }: { groups: readonly Group[] }) {
 }
 
 export default function Publish() {
-  const { list, mayPublish } = useLoaderData<typeof loader>();
+  const { list, mayPublish, waiting } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const trail = [{ label: '风险清单', to: '/risk' }];
   if (!list) return <><PageHeader trail={trail} title="核对并发布" /><EmptyState title="没有草稿" hint="发布的是草稿；请先在风险清单里新建一版。" action={<Link className="button primary" to="/risk">去风险清单</Link>} /></>;
@@ -64,6 +67,7 @@ export default function Publish() {
       ) : (
         <Notice tone="success" title="发布所需的都齐了" />
       )}
+      {waiting ? <WaitingRows rows={waiting} /> : null}
       {warnings.length > 0 ? (
         <Section title="提醒（不妨碍发布）" extra={<Link to="/risk/limits">按标准核对判定准则</Link>}>
           <Lacks groups={warnings} />

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { readAssessment } from '../../app/domain/risk/assessments';
 import type { RiskItem } from '../../app/domain/risk/types';
 import type { PaperGround } from '../../app/domain/risk/paperGround';
@@ -127,6 +127,12 @@ export const riskOf = (scope: Scope) => {
       (await versions(undefined)).filter((version): version is PublishedVersion => version.publication !== null),
     /** Rows of a version in their order. */
     itemsOf: (versionId: string) => items(eq(riskItems.versionId, versionId)),
+    /** The rows of the library that rows of a version came from. */
+    sourcesOf: (versionId: string) =>
+      scope.read
+        .select({ templateCategory: riskItems.templateCategory, templateKey: riskItems.templateKey })
+        .from(riskItems)
+        .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), eq(riskItems.versionId, versionId), isNotNull(riskItems.templateKey))),
     /** What the papers of a published version print beside its rows, as it stood then; null for a draft and for versions that kept nothing. */
     paperGroundOf: async (versionId: string): Promise<PaperGround | null> => {
       const [row] = await scope.read

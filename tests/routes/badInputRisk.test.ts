@@ -186,3 +186,34 @@ describe('rows of the sheet', () => {
     expect((await send({ rows: [{ id: ids.draftItem, version, set: { postId: ids.other } }] })).text).toMatch(/本企业现有的岗位/);
   });
 });
+
+describe('a post to be opened in place', () => {
+  test('without a name is refused at its fields, with every answer still there', async () => {
+    const version = look<{ it: string }>(server, 'select cast(version as text) as it from risk_imports where enterprise_id = ? and id = ?', cable, ids.import)[0]!.it;
+    const board = {
+      'workshop-0': '三楼', 'post-0': '护套', 'postId-0': 'new', 'newWorkshop-0': '  ', 'newPost-0': '护套机台', 'workshop-1': '四楼', 'post-1': '打包', 'postId-1': 'new', 'newWorkshop-1': '包装车间', 'newPost-1': '岗'.repeat(41),
+    };
+    for (const [to, fields] of [[`/risk/import/${ids.import}/places`, { ...board, version }], ['/risk/mapping', { ...board, category: 'common' }]] as const) {
+      const answer = await read(await lin().post(to, fields));
+      expect([to, answer.status]).toEqual([to, 422]);
+      for (const words of ['请填写车间名称。', '岗位名称最多40个字。', '护套机台', '包装车间']) expect(answer.all).toContain(words);
+    }
+    expect(look(server, "select name from workshops where enterprise_id = ? and name = '包装车间'", cable)).toEqual([]);
+  });
+
+  test('is opened and answers to the name of the sheet', async () => {
+    const version = look<{ it: string }>(server, 'select cast(version as text) as it from risk_imports where enterprise_id = ? and id = ?', cable, ids.import)[0]!.it;
+    const answer = await lin().post(`/risk/import/${ids.import}/places`, { version, 'workshop-0': '三楼', 'post-0': '护套', 'postId-0': 'new', 'newWorkshop-0': '三楼车间', 'newPost-0': '护套机台' });
+    expect(answer.status).toBe(302);
+    expect(look(server, "select p.name as name from posts p join workshops w on w.enterprise_id = p.enterprise_id and w.id = p.workshop_id where p.enterprise_id = ? and w.name = '三楼车间'", cable)).toEqual([{ name: '护套机台' }]);
+  });
+});
+
+describe('the page of names to be answered', () => {
+  test('says that nothing was laid without praise, and what to do where no template was chosen', async () => {
+    const laid = await read(await lin().get('/risk/mapping?category=common&laid=0'));
+    expect(laid.all).toContain('没有放入新行');
+    expect(laid.all).not.toContain('已放入 0 行');
+    expect(laid.all).not.toMatch(/notice success/);
+  });
+});

@@ -50,14 +50,14 @@ export function ColumnsPart({ id, version, columns, stage, open }: { id: string;
 }
 
 /** Names of the sheet that none of the factory's posts answers to. */
-export function PlacesPart({ id, version, places, total, posts }: { id: string; version: number; places: readonly { sourceWorkshop: string; sourcePost: string; rows: number }[]; total: number; posts: readonly BoardPost[] }) {
+export function PlacesPart({ id, version, places, total, posts, opening }: { id: string; version: number; places: readonly { sourceWorkshop: string; sourcePost: string; rows: number; alike?: readonly string[] }[]; total: number; posts: readonly BoardPost[]; opening: boolean }) {
   return (
-    <Section title={`岗位对应：${total} 个名称对不上`}>
-      <p className="soft">在列表里选岗位<span className="mapping-drag">，或把名称拖到右边的岗位上</span>。选好后重新对比；确认导入时一并记住，下次不用再选。</p>
+    <Section id="places" title={`岗位对应：${total} 个名称对不上`}>
+      <p className="soft">在列表里选岗位{opening ? '，没有的可以就地新建' : ''}<span className="mapping-drag">，或把名称拖到右边的岗位上</span>。选好后重新对比；确认导入时一并记住，下次不用再选。</p>
       {total > places.length ? <p className="soft">先列出前 {places.length} 个，选好后接着列出其余的。</p> : null}
       <VerbForm action={`/risk/import/${id}/places`} className="form wide">
         <HiddenField name="version" value={version} />
-        <MappingBoard key={places.length} sources={places.map(({ rows, ...place }) => ({ ...place, waiting: `${rows} 行` }))} posts={posts} placeholder="不导入这些行" />
+        <MappingBoard key={places.length} sources={places.map(({ rows, ...place }) => ({ ...place, waiting: `${rows} 行` }))} posts={posts} placeholder="不导入这些行" opening={opening} />
         <SubmitButton quiet>按所选岗位重新对比</SubmitButton>
       </VerbForm>
     </Section>

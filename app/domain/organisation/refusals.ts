@@ -11,6 +11,8 @@ export type NotFound = { readonly code: 'notFound' };
 /** The row was changed in between; `now` is what stands there. */
 export type MovedOn = { readonly code: 'movedOn'; readonly now: Standing };
 export type NameTaken = { readonly code: 'nameTaken'; readonly name: string };
+/** A place wanted where a closed one has the name. */
+export type PlaceTaken = { readonly code: 'placeTaken'; readonly name: string };
 export type NodeClosed = { readonly code: 'nodeClosed'; readonly name: string };
 export type NoFurther = { readonly code: 'noFurther' };
 export type HasOpenParts = { readonly code: 'hasOpenParts'; readonly name: string; readonly parts: readonly string[] };
@@ -54,6 +56,11 @@ const FAULTS: Readonly<Record<CreditCodeFault, string>> = {
 };
 
 const until = (toDay: Day | null): string => (toDay ? formatDate(toDay) : '今');
+
+/** The sentence where a post that is missing cannot be opened in place. */
+export const PLACE_TAKEN: RefusalTexts<PlaceTaken> = {
+  placeTaken: ({ name }) => ({ status: 422, sentence: `没有新建“${name}”：已关闭的车间或岗位用着这个名称。请换一个名称，输入的内容都还在。` }),
+};
 
 /** What a person reads when a verb of the organisation is refused. */
 export const ORGANISATION_REFUSALS: RefusalTexts<OrganisationRefusal> = {

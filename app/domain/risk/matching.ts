@@ -82,3 +82,35 @@ export function matchPlace(workshop: string, post: string, places: readonly Plac
   const tolerant = only(sameBoth) ?? (samePost.length === 0 ? only(namedAfter) : only(samePost));
   return tolerant && { place: tolerant.place, kind: 'tolerant' };
 }
+
+/** Places that are proposed for one name, at most. */
+const PROPOSED = 3;
+/** What the names of many posts have in common without being alike. */
+const EVERYWHERE = /操作|作业|管理|工序|工段|生产|人员/gu;
+
+/** What is left of a name when everything is taken away that only says it is a post or a workshop. */
+const wordOf = (name: string, ending: RegExp): string => alikeName(name).replace(BRACKETS, '').replace(SEPARATORS, '').replace(ending, '').replace(EVERYWHERE, ' ').trim();
+
+/** Length of the longest run of characters that both texts have; blanks are none. */
+function sharedRun(one: string, other: string): number {
+  let longest = 0;
+  for (let from = 0; from < one.length; from += 1) {
+    for (let part = one.slice(from, from + longest + 1); part.length > longest && !part.includes(' ') && other.includes(part); part = one.slice(from, from + longest + 1)) longest += 1;
+  }
+  return longest;
+}
+
+/**
+ * Posts that may be meant by a name of somewhere else, the likeliest first, for a person to choose from; none is ever taken by itself. Their
+ * names have a word in common with it (挤塑工序 and 挤塑, 拉丝机操作 and 铜杆拉丝岗), two characters in a row at least, or else their workshops have.
+ */
+export function alikePlaces(workshop: string, post: string, places: readonly Place[]): Place[] {
+  const asked = { post: wordOf(post, POST_ENDING), workshop: wordOf(workshop, WORKSHOP_ENDING) };
+  const ranked = places.map((place) => {
+    const own = { post: wordOf(place.postName, POST_ENDING), workshop: wordOf(place.workshopName, WORKSHOP_ENDING) };
+    const named = sharedRun(asked.post, own.post);
+    const [around, after] = [sharedRun(asked.workshop, own.workshop), sharedRun(asked.workshop, own.post)];
+    return { place, likely: Math.max(named, around, after) >= 2, rank: (named >= 2 ? named * 10 : 0) + around + after };
+  });
+  return ranked.filter(({ likely }) => likely).sort((one, other) => other.rank - one.rank).slice(0, PROPOSED).map(({ place }) => place);
+}

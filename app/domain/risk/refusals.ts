@@ -1,3 +1,4 @@
+import { PLACE_TAKEN, type PlaceTaken } from '../organisation/refusals';
 import type { RefusalTexts } from '../shared/refusal';
 import { METHOD_NAMES } from '../vocabulary/labels';
 import type { StandardRefusal } from './adoptStandard';
@@ -26,6 +27,7 @@ export type RiskRefusal =
   | { readonly code: 'nothingChosen' }
   | { readonly code: 'categoryUnknown' }
   | { readonly code: 'mappedPostUnknown'; readonly sourceWorkshop: string; readonly sourcePost: string }
+  | PlaceTaken
   | AssessRefusal
   | EditRefusal
   | LimitRefusal
@@ -55,6 +57,7 @@ const SCALE_PROBLEMS: Readonly<Record<OwnScaleProblem, (said: string) => string>
 
 /** The sentences of the risk control list's refusals. */
 export const RISK_REFUSALS: RefusalTexts<RiskRefusal> = {
+  ...PLACE_TAKEN,
   notFound: () => ({ status: 404, sentence: '没有找到这个风险项或版本。' }),
   published: () => ({ status: 409, sentence: '这一版清单已经发布，不再改动；请在下一版草稿里修改。' }),
   draftExists: () => ({ status: 409, sentence: '已有一版草稿，请在那一版上继续。' }),

@@ -8,6 +8,7 @@ import { SHEET_REFUSALS } from '~/domain/risk/import/sheet';
 import { readingWords } from '~/domain/risk/limit';
 import { measuresText } from '~/domain/risk/measures';
 import type { ItemContent } from '~/domain/risk/lay';
+import { alikePlaces } from '~/domain/risk/matching';
 import type { RiskItem } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
@@ -89,6 +90,8 @@ export async function riskImport(cx: Pick<Context, 'store' | 'now'>, leave: Auth
       noted: comparison.noted.map(({ number, riskPoint, notes }) => ({ number, riskPoint, notes: notes.map(noteText) })),
       frequencies: comparison.frequencies,
       unknownPlaces: comparison.unknownPlaces,
+      /** Posts with a word in common with each of these places, in the same order. */
+      alike: comparison.unknownPlaces.map(({ sourceWorkshop, sourcePost }) => alikePlaces(sourceWorkshop, sourcePost, ground.places).map(({ postId }) => postId)),
       posts: ground.places.map(({ postId, postName, workshopId, workshopName }) => ({ postId, postName, workshopId, workshopName })),
       chosen: staged.mappings.map(({ sourceWorkshop, sourcePost, postId }) => ({ sourceWorkshop, sourcePost, post: names.place(postId) })),
     },

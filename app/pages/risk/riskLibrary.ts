@@ -4,13 +4,15 @@ import { riskOf } from 'db/repositories/risk';
 import { placesOf } from 'db/repositories/riskGround';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
-import { unmatchedPlaces } from '~/domain/risk/lay';
+import { type LayGround, type UnmatchedPlace, unmatchedPlaces } from '~/domain/risk/lay';
+import { alikePlaces } from '~/domain/risk/matching';
 import { isForSellers, rowsOfActivity } from '~/domain/risk/sellers';
-import { COMMON_CATEGORY } from '~/domain/risk/template';
+import { COMMON_CATEGORY, type TemplateRow } from '~/domain/risk/template';
 import type { RiskItem } from '~/domain/risk/types';
 import type { Context } from '~/services/context';
 
-const sourcesOf = (items: readonly RiskItem[]): Set<string> => new Set(items.flatMap(({ templateCategory, templateKey }) => (templateKey ? [`${templateCategory}/${templateKey}`] : [])));
+type Sourced = Pick<RiskItem, 'templateCategory' | 'templateKey'>;
+const sourcesOf = (items: readonly Sourced[]): Set<string> => new Set(items.flatMap(({ templateCategory, templateKey }) => (templateKey ? [`${templateCategory}/${templateKey}`] : [])));
 
 /** The template library with the categories looked at opened: rows, standards, findings. A unit that only sells sees its own categories first and no maker's stages. Seven queries. */
 export async function riskLibrary(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>, chosen: readonly string[]) {
@@ -49,9 +51,32 @@ export async function riskLibrary(cx: Pick<Context, 'store'>, leave: Authorised<
 
 export type RiskLibraryView = NonNullable<Awaited<ReturnType<typeof riskLibrary>>>;
 
+/** Categories of the library a list was laid from. */
+const categoriesOf = (items: readonly Sourced[]): string[] => [...new Set(items.flatMap(({ templateCategory }) => (templateCategory ? [templateCategory] : [])))];
+
+/** Places that none of the factory's posts answers to, with the rows that are not in the list yet; a place whose rows are all there waits no more. */
+const waitingOf = (rows: readonly TemplateRow[], items: readonly Sourced[], ground: Pick<LayGround, 'places' | 'mappings'>): UnmatchedPlace[] => {
+  const present = sourcesOf(items);
+  return unmatchedPlaces(rows.filter((row) => !present.has(`${row.categoryId}/${row.key}`)), ground);
+};
+
+/** How many rows of the categories a draft was laid from wait for a post of the factory; null without a draft. Seven queries. */
+export async function rowsWithoutPost(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>): Promise<number | null> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const risk = riskOf(scope);
+  const library = libraryOf(cx.store);
+  const [edition, draft, places, mappings, { activity }] = await Promise.all([library.edition(), risk.draft(), placesOf(scope), risk.mappings(), enterpriseOf(scope)]);
+  if (!edition || !draft) return null;
+  const items = await risk.sourcesOf(draft.id);
+  const used = categoriesOf(items);
+  if (used.length === 0) return 0;
+  const [known, rows] = await Promise.all([library.categories(edition.edition), library.rowsOf(edition.edition, used)]);
+  return waitingOf(rowsOfActivity(activity, rows, known), items, { places, mappings }).reduce((sum, place) => sum + place.rows.length, 0);
+}
+
 /**
- * Places of the library that none of the factory's posts answers to, with the rows that wait: of the categories asked
- * for, or of those the draft was laid from.
+ * Places of the library that none of the factory's posts answers to, with the rows that wait and posts of a like name: of the categories
+ * asked for, or of those the draft was laid from.
  */
 export async function riskMapping(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>, asked: readonly string[]) {
   const scope = scopeOf(cx.store, leave.enterpriseId);
@@ -59,22 +84,21 @@ export async function riskMapping(cx: Pick<Context, 'store'>, leave: Authorised<
   const library = libraryOf(cx.store);
   const [edition, draft, places, mappings, { activity }] = await Promise.all([library.edition(), risk.draft(), placesOf(scope), risk.mappings(), enterpriseOf(scope)]);
   const items = draft ? await risk.itemsOf(draft.id) : [];
-  const used = [...new Set(items.flatMap(({ templateCategory }) => (templateCategory ? [templateCategory] : [])))];
-  const categories = asked.length > 0 ? [...asked] : used;
+  const categories = asked.length > 0 ? [...asked] : categoriesOf(items);
   const [known, all] = edition ? await Promise.all([library.categories(edition.edition), library.rowsOf(edition.edition, categories)]) : [[], []];
   const rows = rowsOfActivity(activity, all, known);
   const name = (postId: string): string => {
     const place = places.find((entry) => entry.postId === postId);
     return place ? `${place.workshopName} · ${place.postName}` : '';
   };
-  const present = sourcesOf(items);
   return {
     categories,
     categoryNames: categories.map((id) => known.find((category) => category.id === id)?.name ?? '通用'),
-    unmatched: unmatchedPlaces(rows, { places, mappings }).map((place) => ({
+    unmatched: waitingOf(rows, items, { places, mappings }).map((place) => ({
       sourceWorkshop: place.sourceWorkshop,
       sourcePost: place.sourcePost,
-      rows: place.rows.filter((row) => !present.has(`${row.categoryId}/${row.key}`)).map(({ key, riskPoint, stage, role }) => ({ key, riskPoint, stage, role })),
+      alike: alikePlaces(place.sourceWorkshop, place.sourcePost, places).map(({ postId }) => postId),
+      rows: place.rows.map(({ key, riskPoint, stage, role }) => ({ key, riskPoint, stage, role })),
     })),
     remembered: mappings.map(({ sourceWorkshop, sourcePost, postId }) => ({ sourceWorkshop, sourcePost, postId, post: name(postId) })),
     posts: places,

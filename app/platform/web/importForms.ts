@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import type { z } from 'zod';
 import type { Authorised } from '~/domain/organisation/authority';
-import { explain } from '~/domain/shared/refusal';
+import { explain, type RefusalText } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';
 import { arrangeImport, type Arrangement } from '~/services/risk/import/arrangeImport';
 import { importNow } from '~/services/risk/import/importNow';
 import { type ImportRefusal, IMPORT_REFUSALS } from '~/services/risk/import/refusals';
 import type { FormState } from '~/components/forms/state';
-import { authorise } from './authorise';
+import { authorise, type FactoryVisitor } from './authorise';
 import { parseForm } from './form';
 import { notFound, refuse } from './respond';
 import { VersionField } from './riskForms';
@@ -25,12 +25,14 @@ export async function refuseImport(cx: Pick<Context, 'store'>, leave: Authorised
 export const SEEN_IMPORT = { version: VersionField };
 
 /** A route that takes one choice about a staged import, as it was seen, and leads back to its comparison. */
-export const arrangingBy = <S extends z.ZodType<{ readonly version: number }>>(schema: S, arrangementOf: (value: z.output<S>) => Arrangement) =>
+export const arrangingBy = <S extends z.ZodType<{ readonly version: number }>>(schema: S, arrangementOf: (value: z.output<S>, who: FactoryVisitor) => Arrangement | RefusalText) =>
   async function action(args: ActionFunctionArgs) {
-    const { cx, leave } = await authorise(args, 'risk.edit');
+    const who = await authorise(args, 'risk.edit');
     const form = await parseForm(args.request, schema);
     if (!form.ok) return form.response;
     const id = args.params.id!;
-    const result = await arrangeImport(cx, leave, id, form.value.version, arrangementOf(form.value));
-    return result.ok ? redirect(`/risk/import/${id}`) : refuseImport(cx, leave, id, result.refusal, form.values);
+    const arrangement = arrangementOf(form.value, who);
+    if ('sentence' in arrangement) return refuse(arrangement, form.values);
+    const result = await arrangeImport(who.cx, who.leave, id, form.value.version, arrangement);
+    return result.ok ? redirect(`/risk/import/${id}`) : refuseImport(who.cx, who.leave, id, result.refusal, form.values);
   };

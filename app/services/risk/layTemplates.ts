@@ -14,6 +14,7 @@ import { rowsOfActivity } from '~/domain/risk/sellers';
 import { COMMON_CATEGORY, type TemplateRow } from '~/domain/risk/template';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
+import { openPlaces, type Opening } from '~/services/organisation/openPlaces';
 import { touch } from './draft';
 import { mappingWrites } from './mappingWrites';
 import { newDraft } from './startDraft';
@@ -23,6 +24,8 @@ export interface LayInput {
   readonly categories: readonly string[];
   /** Answers to "which of our posts is this?"; remembered for the next time. */
   readonly mappings?: readonly Mapping[];
+  /** Posts to be opened for names that none answers to. */
+  readonly opening?: Opening;
   /** Lay only the rows of these places of the library; all when left out. */
   readonly onlyMapped?: boolean;
 }
@@ -52,8 +55,8 @@ const answer = (versionId: string, { laid, present, merged, clashing, unmatched 
 
 /**
  * Lays the rows of chosen library categories over the factory's own posts, in the draft (a new one where there is
- * none), those that concern what the factory does. Laid rows are 范本 until somebody confirms them. Refused for an unknown category or a mapping to a post that is
- * not the factory's.
+ * none), those that concern what the factory does. Laid rows are 范本 until somebody confirms them. Posts that are missing are opened in the same breath. Refused for an unknown
+ * category, a mapping to a post that is not the factory's, or a name that a closed place has.
  */
 export async function layTemplates(cx: Context, leave: Authorised<'risk.edit'>, input: LayInput): Promise<Decision<TemplatesLaid, RiskRefusal>> {
   return decide<TemplatesLaid, RiskRefusal>(async () => {
@@ -65,7 +68,7 @@ export async function layTemplates(cx: Context, leave: Authorised<'risk.edit'>, 
     const names = new Map([...categories.map(({ id, name }): [string, string] => [id, name]), [COMMON_CATEGORY, '通用']]);
     if (!edition || input.categories.length === 0 || input.categories.some((id) => !names.has(id))) return refused({ code: 'categoryUnknown' });
     const risk = riskOf(scope);
-    const [all, { activity }, places, known, standard, held] = await Promise.all([
+    const [all, { activity }, standing, known, standard, held] = await Promise.all([
       library.rowsOf(edition.edition, input.categories),
       enterpriseOf(scope),
       placesOf(scope),
@@ -74,7 +77,10 @@ export async function layTemplates(cx: Context, leave: Authorised<'risk.edit'>, 
       risk.draft(),
     ]);
     const rows = rowsOfActivity(activity, all, categories);
-    const given = input.mappings ?? [];
+    const opened = await openPlaces(cx, input.opening);
+    if (!opened.ok) return opened;
+    const places = [...standing, ...opened.fact.places];
+    const given = [...(input.mappings ?? []), ...opened.fact.mappings];
     const foreign = given.find(({ postId }) => !places.some((place) => place.postId === postId));
     if (foreign) return refused({ code: 'mappedPostUnknown', sourceWorkshop: foreign.sourceWorkshop, sourcePost: foreign.sourcePost });
 
@@ -96,6 +102,7 @@ export async function layTemplates(cx: Context, leave: Authorised<'risk.edit'>, 
       at: cx.now(),
       build: () => ({
         steps: [
+          ...opened.fact.steps,
           ...(started ? [started.step] : []),
           {
             event: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layRows } from '~/domain/risk/lay';
-import { type Mapping, matchPlace, type Place } from '~/domain/risk/matching';
+import { alikePlaces, type Mapping, matchPlace, type Place } from '~/domain/risk/matching';
 import type { RiskItem } from '~/domain/risk/types';
 import { PROPOSED_STANDARD } from '~/domain/risk/standard';
 import { instant } from '~/domain/shared/instant';
@@ -73,5 +73,29 @@ describe('laying template rows', () => {
     const again = lay([row], [riskItem({ ...laid[0]! })]);
     expect(again.laid).toEqual([]);
     expect(again.present).toEqual([row]);
+  });
+});
+
+describe('posts that share a word with a name', () => {
+  const house = [
+    place('extrude', '挤塑车间', '挤塑'), place('draw', '拉丝绞线车间', '铜杆拉丝岗'), place('strand', '拉丝绞线车间', '绞线岗'), place('store', '成品仓库', '仓管员'), place('lead', '各车间', '班组长'),
+  ];
+  const alike = (workshop: string, post: string): string[] => alikePlaces(workshop, post, house).map(({ postId }) => postId);
+
+  it.each([
+    ['', '挤塑工序', 'extrude'], ['二车间', '护套挤塑操作', 'extrude'], ['拉丝车间', '拉丝机操作', 'draw'], ['绞线工段', '笼绞工', 'strand'], ['成品库', '仓库管理', 'store'],
+  ])('are offered for %s / %s: %s first', (workshop, post, first) => {
+    expect(alike(workshop, post)[0]).toBe(first);
+  });
+
+  it('are never taken by themselves, and none is offered without a word in common', () => {
+    expect(matchPlace('', '挤塑工序', house, [])).toBeNull();
+    expect(matchPlace('拉丝车间', '拉丝机操作', house, [])).toBeNull();
+    expect(alike('办公楼', '文控')).toEqual([]);
+    expect(alike('', '')).toEqual([]);
+  });
+
+  it('are three at most', () => {
+    expect(alikePlaces('', '巡检', Array.from({ length: 9 }, (_, at) => place(`p${at}`, '一车间', `巡检${at}号`))).length).toBe(3);
   });
 });

@@ -11,6 +11,7 @@ import type { Stage } from '~/domain/risk/types';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { layoutOf } from '~/services/aside/compare';
 import { type Context, decide } from '~/services/context';
+import { openPlaces, type Opening } from '~/services/organisation/openPlaces';
 import type { ImportRefusal } from './refusals';
 
 /** A choice about a staged import: another sheet, another head, what the columns say (and the stage of all rows where none says it), or which posts its places are. */
@@ -18,9 +19,9 @@ export type Arrangement =
   | { readonly kind: 'sheet'; readonly sheet: number }
   | { readonly kind: 'head'; readonly head: number; readonly headRows: 1 | 2 }
   | { readonly kind: 'columns'; readonly fields: readonly (ImportField | null)[]; readonly stage?: Stage | null }
-  | { readonly kind: 'places'; readonly mappings: readonly Mapping[] };
+  | { readonly kind: 'places'; readonly mappings: readonly Mapping[]; readonly opening?: Opening };
 
-/** Takes a choice over; the list itself does not change. `version` is that of the import the person saw. */
+/** Takes a choice over, and opens the posts it wants to have; the list itself does not change. `version` is that of the import the person saw. */
 export async function arrangeImport(cx: Context, leave: Authorised<'risk.edit'>, importId: string, version: number, arrangement: Arrangement): Promise<Decision<{ importId: string }, ImportRefusal>> {
   return decide<{ importId: string }, ImportRefusal>(async () => {
     const { enterpriseId } = leave;
@@ -31,9 +32,15 @@ export async function arrangeImport(cx: Context, leave: Authorised<'risk.edit'>,
     if (staged.outcome) return refused({ code: 'alreadyTaken' });
     if (!staged.sheets) return refused({ code: 'notRead' });
     if (staged.version !== version) return refused({ code: 'stagedMoved' });
-    const set = await chosen(staged, arrangement, (position) => imports.sheet(importId, position), async () => (await placesOf(scope)).map(({ postId }) => postId), imports.knownHeads);
+    const opened = await openPlaces(cx, arrangement.kind === 'places' ? arrangement.opening : undefined);
+    if (!opened.ok) return opened;
+    const { steps, places, mappings } = opened.fact;
+    const said = arrangement.kind === 'places' ? { ...arrangement, mappings: [...arrangement.mappings, ...mappings] } : arrangement;
+    const set = await chosen(staged, said, (position) => imports.sheet(importId, position), async () => [...(await placesOf(scope)), ...places].map(({ postId }) => postId), imports.knownHeads);
     if (!set.ok) return set;
-    await cx.store.write([update(riskImports, { enterpriseId, id: importId }, { ...set.fact, version: staged.version + 1 }, { version: staged.version })]);
+    const side = [update(riskImports, { enterpriseId, id: importId }, { ...set.fact, version: staged.version + 1 }, { version: staged.version })];
+    if (steps.length > 0) await cx.store.commit({ enterpriseId, actor: leave.actor, at: cx.now(), build: () => ({ steps, side }) });
+    else await cx.store.write(side);
     return decided({ importId });
   });
 }

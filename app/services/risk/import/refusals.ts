@@ -1,9 +1,11 @@
+import { PLACE_TAKEN, type PlaceTaken } from '~/domain/organisation/refusals';
 import { type SheetRefusal, SHEET_REFUSALS } from '~/domain/risk/import/sheet';
 import type { RefusalTexts } from '~/domain/shared/refusal';
 
 /** Why something may not happen to a staged import. */
 export type ImportRefusal =
   | SheetRefusal
+  | PlaceTaken
   | { readonly code: 'notFound' }
   | { readonly code: 'notRead' }
   | { readonly code: 'alreadyTaken' }
@@ -18,6 +20,7 @@ export type ImportRefusal =
 
 export const IMPORT_REFUSALS: RefusalTexts<ImportRefusal> = {
   ...SHEET_REFUSALS,
+  ...PLACE_TAKEN,
   notFound: () => ({ status: 404, sentence: '没有找到这次导入，它可能已过期。请重新上传文件。' }),
   notRead: () => ({ status: 409, sentence: '文件还在读取，请稍候。' }),
   alreadyTaken: () => ({ status: 409, sentence: '这次导入已经写入草稿，没有再写一遍。需要再次导入请重新上传。' }),
