@@ -43,7 +43,6 @@ export const riskImportsOf = (scope: Scope) => {
     /** The latest uploads, the newest first. */
     latest: (limit: number): Promise<StagedImport[]> =>
       Promise.resolve(scope.read.select(SHOWN).from(riskImports).where(eq(riskImports.enterpriseId, scope.enterpriseId)).orderBy(desc(riskImports.createdAt)).limit(limit)),
-    /** A sheet as it was read, as JSON of a `Sheet`. */
     /** What the heads of sheets that were taken into the list meant, the latest answer first. */
     knownHeads: async (): Promise<KnownHeads> => {
       const taken = await scope.read
@@ -55,6 +54,7 @@ export const riskImportsOf = (scope: Scope) => {
       const heads = taken.flatMap(({ payload }) => (JSON.parse(payload) as { readonly heads?: readonly (readonly [string, ImportField | null])[] }).heads ?? []);
       return new Map([...heads].reverse());
     },
+    /** A sheet as it was read, as JSON of a `Sheet`. */
     sheet: async (importId: string, position: number): Promise<string | null> => {
       const [row] = await scope.read
         .select({ content: riskImportSheets.content })
@@ -65,13 +65,22 @@ export const riskImportsOf = (scope: Scope) => {
   };
 };
 
-/** What an import is compared with. */
-export async function importTarget(scope: Scope): Promise<ImportTarget> {
+/** The version an import is compared with, without its rows. */
+export async function importBase(scope: Scope): Promise<Omit<ImportTarget, 'items'> & { readonly versionId: string | null }> {
   const risk = riskOf(scope);
   const draft = await risk.draft();
-  if (draft) return { draft, items: await risk.itemsOf(draft.id), seen: `${draft.id}:${draft.revision}` };
+  if (draft) return { draft, versionId: draft.id, seen: `${draft.id}:${draft.revision}` };
   const base = await risk.latestPublished();
-  return { draft: null, items: base ? await risk.itemsOf(base.id) : [], seen: `after:${base?.id ?? 'none'}` };
+  return { draft: null, versionId: base?.id ?? null, seen: `after:${base?.id ?? 'none'}` };
+}
+
+/** The rows of what an import is compared with. */
+export const importItems = async (scope: Scope, { versionId }: { readonly versionId: string | null }): Promise<readonly RiskItem[]> => (versionId ? riskOf(scope).itemsOf(versionId) : []);
+
+/** What an import is compared with. */
+export async function importTarget(scope: Scope): Promise<ImportTarget> {
+  const { draft, seen, versionId } = await importBase(scope);
+  return { draft, seen, items: await importItems(scope, { versionId }) };
 }
 
 /** What must be known of the factory to read a staged sheet. */

@@ -15,7 +15,17 @@ export interface CutOffProblem {
 const inBand = ([low, high]: readonly [number, number], value: number): boolean => low <= value && value <= high;
 
 /** Problems of a cut-off set; none when every reachable product has exactly one level and a higher product never a lower level. */
-export function problemsOf(bands: CutOffSet['bands']): CutOffProblem[] {
+export function problemsOf(bands: CutOffSet['bands']): readonly CutOffProblem[] {
+  const known = judged.get(bands);
+  if (known) return known;
+  const problems = judge(bands);
+  judged.set(bands, problems);
+  return problems;
+}
+
+const judged = new WeakMap<CutOffSet['bands'], readonly CutOffProblem[]>();
+
+function judge(bands: CutOffSet['bands']): CutOffProblem[] {
   let worst: number = RISK_LEVELS.length - 1;
   return REACHABLE_PRODUCTS.flatMap((value): CutOffProblem[] => {
     const takers = RISK_LEVELS.filter((level) => inBand(bands[level], value));

@@ -1,5 +1,5 @@
 import { watchedJobsOf } from 'db/repositories/renderings';
-import { importGround, importTarget, riskImportsOf } from 'db/repositories/riskImports';
+import { importBase, importGround, importItems, riskImportsOf } from 'db/repositories/riskImports';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
 import { type ComparedField, FIELD_NAMES } from '~/domain/risk/diff';
@@ -12,7 +12,7 @@ import { alikePlaces } from '~/domain/risk/matching';
 import type { RiskItem } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
-import { lookAside } from '~/services/aside/compare';
+import { type LookedAt, lookAside } from '~/services/aside/compare';
 import type { Context } from '~/services/context';
 import { lookUp } from './names';
 
@@ -55,12 +55,16 @@ export async function riskImport(cx: Pick<Context, 'store' | 'now'>, leave: Auth
     const job = await watchedJobsOf(scope, 'risk.readImport').byId(importId);
     return { ...head, reading: staged.problem ? null : { failed: job?.state === 'failed', progress: job?.progress ?? 0 }, table: null, preview: null };
   }
-  const sheet = await imports.sheet(importId, position);
-  if (!sheet) return null;
   const comparing = layout !== null && layout.fields.includes('riskPoint') && !outcome;
-  const [target, ground] = comparing ? await Promise.all([importTarget(scope), importGround(scope, staged, { today: leave.today, by: leave.personId, at: cx.now() })]) : [null, null];
-  const compared = target && ground ? { items: target.items, ground } : null;
-  const { look: { top, columns }, comparison } = await lookAside(sheet, layout, compared, { rows: LISTED_ROWS, places: LISTED_PLACES });
+  const [target, ground] = comparing ? await Promise.all([importBase(scope), importGround(scope, staged, { today: leave.today, by: leave.personId, at: cx.now() })]) : [null, null];
+  const { at: _, ...house } = ground ?? {};
+  const read = async (): Promise<LookedAt | null> => {
+    const [content, items] = await Promise.all([imports.sheet(importId, position), target ? importItems(scope, target) : []]);
+    return content ? { content, layout, compared: ground && { items, ground } } : null;
+  };
+  const looked = await lookAside(cx, [leave.enterpriseId, importId, position, version, target?.seen, house], read, { rows: LISTED_ROWS, places: LISTED_PLACES });
+  if (!looked) return null;
+  const { look: { top, columns }, comparison } = looked;
   const table = layout && { head: layout.head, headRows: layout.headRows, stage: layout.stage ?? null, columns };
   if (!comparison || !target || !ground) return { ...head, reading: null, top, table, preview: null };
   const names: Names = {

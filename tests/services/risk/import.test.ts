@@ -6,6 +6,12 @@ import { importTarget, riskImportsOf } from 'db/repositories/riskImports';
 import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { byLs } from '~/domain/risk/assess';
+import { findLayout } from '~/domain/risk/import/columns';
+import { compareSheet } from '~/domain/risk/import/comparison';
+import type { ImportGround } from '~/domain/risk/import/settle';
+import type { Sheet } from '~/domain/risk/import/sheet';
+import { PROPOSED_STANDARD } from '~/domain/risk/standard';
+import { instant } from '~/domain/shared/instant';
 import { day } from '~/domain/shared/day';
 import type { ImportField } from '~/domain/risk/import/fields';
 import { explain } from '~/domain/shared/refusal';
@@ -13,6 +19,7 @@ import { riskImport } from '~/pages/risk/riskImport';
 import { verifyChains } from '~/services/integrity/verifyChains';
 import { addPerson } from '~/services/organisation/addPerson';
 import { leaveEnterprise } from '~/services/organisation/leaveEnterprise';
+import { openPost } from '~/services/organisation/openPost';
 import { addItem } from '~/services/risk/addItem';
 import { assessItem } from '~/services/risk/assessItem';
 import { arrangeImport } from '~/services/risk/import/arrangeImport';
@@ -387,5 +394,44 @@ describe('an import', () => {
     const findings: string[] = [];
     await verifyChains(world.cx, (finding) => findings.push(JSON.stringify(finding)));
     expect(findings).toEqual([]);
+  });
+});
+
+describe('the comparison of a large sheet', () => {
+  it('is the same when it is looked at again, and anew once the list, the posts, the people or the day are others', async () => {
+    const world = await createWorld();
+    const staged = await upload(world, await sheet([ROW, [2, '挤塑车间', '打包岗', '生产过程', '混装', '', '每日', '', '', '', '李新来']]));
+    const first = await staged.preview();
+    expect(await staged.preview()).toEqual(first);
+    expect(first.counts).toMatchObject({ added: 1, refused: 1, unknownPlaces: 1 });
+    const manager = world.haina.as('director', 'organisation.manage');
+    expect((await openPost(world.cx, manager, { workshopId: world.haina.workshops.extrusion, teamId: null, name: '打包岗' })).ok).toBe(true);
+    expect((await staged.preview()).counts).toMatchObject({ unknownPlaces: 0, refused: 1 });
+    expect((await addPerson(world.cx, manager, { name: '李新来', loginName: 'lixinlai', joinedOn: day('2026-11-01') })).ok).toBe(true);
+    expect((await staged.preview()).counts).toMatchObject({ added: 2, refused: 0 });
+    await addItem(world.cx, world.haina.as('officer', 'risk.edit'), {
+      stage: 'process', postId: world.haina.posts.extruder, dimension: 'technology', product: '', riskPoint: '绝缘偏心', failure: '', consequence: '', measures: [], checkContent: '', method: '', criterion: '', frequency: 'day',
+    });
+    expect((await staged.preview()).counts).toMatchObject({ added: 1, changed: 1 });
+    expect((await staged.confirm()).ok).toBe(true);
+    expect((await staged.look()).preview).toBeNull();
+  });
+
+  it('of 20,000 merged rows is work in proportion to its rows, not to its rows and merges', () => {
+    const head = ['车间', '岗位', '环节', '维度', '风险点', '风险描述', '可能后果', '管控措施', '频次', '可能性', '严重性'];
+    const rows = [head, ...Array.from({ length: 20_000 }, (_, at) => ['挤塑车间', '绝缘挤出岗', '生产过程', '生产工艺', `风险点 ${at}`, '超出范围', '返工', `首件三检\n第 ${at} 号记录`, '每日', String((at % 5) + 1), String(((at * 7) % 5) + 1)])];
+    const merges = Array.from({ length: 20_000 }, (_, at) => [{ top: at + 1, bottom: at + 1, left: 5, right: 6 }, { top: at + 1, bottom: at + 1, left: 2, right: 3 }]).flat();
+    const page: Sheet = { name: '清单', rows, merges };
+    const ground: ImportGround = {
+      places: [{ postId: 'p', postName: '绝缘挤出岗', workshopId: 'w', workshopName: '挤塑车间' }], mappings: [], members: [], standard: PROPOSED_STANDARD, today: day('2026-11-18'), by: 'x', at: instant('2026-11-18T10:00:00+08:00'), reason: '导入',
+    };
+    const layout = findLayout(page)!;
+    const works = Array.from({ length: 3 }, () => {
+      const began = process.cpuUsage();
+      expect(compareSheet(page, layout, [], ground, { rows: 200, places: 100 }).counts.added).toBe(20_000);
+      const { user } = process.cpuUsage(began);
+      return user / 1000;
+    });
+    expect(Math.min(...works)).toBeLessThan(1_500);
   });
 });

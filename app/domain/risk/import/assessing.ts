@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/instant';
 import { type Decision, decided, refused } from '../../shared/decision';
 import { METHOD_NAMES } from '../../vocabulary/labels';
-import { assess } from '../assess';
+import { assess, type AssessInput } from '../assess';
 import { factorsOfMethod } from '../methods';
 import type { RiskStandard } from '../standard';
 import { type Assessment, FACTOR_KEYS, type FactorKey, type HaccpAnswers, type Method } from '../types';
@@ -30,6 +30,19 @@ function methodOfFactors(filled: readonly FactorKey[], standard: RiskStandard, h
   };
   const candidates: readonly Method[] = [...(held ? [held] : []), ...standard.content.methods, 'LS', 'LEC', 'FMEA', 'threeFactor', 'twoFactor'];
   return candidates.find(fits) ?? null;
+}
+
+type Graded = ReturnType<typeof assess>;
+const graded = new WeakMap<Who, Map<string, Graded>>();
+
+/** Assesses for somebody; the same scores come to the same, and a sheet of thousands of rows has few different ones. */
+function assessOnce(input: Omit<AssessInput, 'reason'>, standard: RiskStandard, who: Who): Graded {
+  const known = graded.get(who) ?? new Map<string, Graded>();
+  graded.set(who, known);
+  const name = JSON.stringify(input);
+  const made = known.get(name) ?? assess({ ...input, reason: who.reason }, standard, who.by, who.at);
+  known.set(name, made);
+  return made;
 }
 
 /**
@@ -61,7 +74,7 @@ export function gradeOfRow({ cells }: SheetRow, held: Assessment | null, standar
     return decided({ assessment: undefined, notes: given && given !== held.level ? [{ code: 'levelDiffers', given, level: held.level }] : unread });
   }
   const answers: HaccpAnswers = held?.method === 'HACCP' ? held.answers : {};
-  const decision = assess({ method, factors: scores, answers, reason: who.reason }, standard, who.by, who.at);
+  const decision = assessOnce({ method, factors: scores, answers }, standard, who);
   if (!decision.ok) return refused(decision.refusal.code === 'methodNotInUse' ? { code: 'methodNotInUse', name: METHOD_NAMES[method] } : { code: 'setUnusable' });
   const { level } = decision.fact;
   return decided({ assessment: decision.fact, notes: given && given !== level ? [{ code: 'levelDiffers', given, level }] : unread });

@@ -2,7 +2,8 @@ import type { ItemContent } from '../lay';
 import type { RiskItem } from '../types';
 import type { ImportField } from './fields';
 import type { Layout } from './columns';
-import { type ImportPreview, previewImport } from './preview';
+import { contentOf, type ImportPreview, previewImport } from './preview';
+import type { RowNote } from './problems';
 import { sheetRows } from './rows';
 import type { ImportGround } from './settle';
 import type { Sheet } from './sheet';
@@ -15,7 +16,8 @@ export interface SheetLook {
 }
 
 /** What a sheet would do to the draft: every row counted, the first of each kind in full. */
-export interface Comparison extends Pick<ImportPreview, 'added' | 'changed' | 'refused' | 'unknownPlaces' | 'frequencies'> {
+export interface Comparison extends Pick<ImportPreview, 'changed' | 'refused' | 'unknownPlaces' | 'frequencies'> {
+  readonly added: readonly { readonly number: number; readonly content: ItemContent; readonly notes: readonly RowNote[] }[];
   /** Rows that change nothing and of which something is noted. */
   readonly noted: ImportPreview['same'];
   readonly counts: Readonly<Record<'added' | 'changed' | 'same' | 'noted' | 'refused' | 'untouched' | 'passed' | 'blank' | 'unknownPlaces', number>>;
@@ -57,7 +59,7 @@ export function compareSheet(sheet: Sheet, layout: Layout, items: readonly RiskI
   const noted = same.filter(({ notes }) => notes.length > 0);
   return {
     frequencies: frequencies.slice(0, listed.rows).map((word) => ({ ...word, text: cut(word.text, SAMPLE_SIGNS) })),
-    added: added.slice(0, listed.rows), changed: changed.slice(0, listed.rows), refused: refused.slice(0, listed.rows), noted: noted.slice(0, listed.rows), unknownPlaces: unknownPlaces.slice(0, listed.places),
+    added: added.slice(0, listed.rows).map((row) => ({ number: row.number, content: contentOf(row, ground), notes: row.notes })), changed: changed.slice(0, listed.rows), refused: refused.slice(0, listed.rows), noted: noted.slice(0, listed.rows), unknownPlaces: unknownPlaces.slice(0, listed.places),
     counts: {
       added: added.length, changed: changed.length, same: same.length, noted: noted.length, refused: refused.length, untouched, passed: read.passed.length, blank: read.blank, unknownPlaces: unknownPlaces.length,
     },
@@ -67,5 +69,5 @@ export function compareSheet(sheet: Sheet, layout: Layout, items: readonly RiskI
 /** What confirming a sheet writes. */
 export function takeSheet(sheet: Sheet, layout: Layout, items: readonly RiskItem[], ground: ImportGround): Taken {
   const { added, changed, refused, same } = previewImport(sheetRows(sheet, layout).rows, items, ground);
-  return { added: added.map(({ content }) => content), changed: changed.map(({ item, set }) => ({ lineId: item.lineId, set })), refused: refused.length, same: same.length };
+  return { added: added.map((row) => contentOf(row, ground)), changed: changed.map(({ item, set }) => ({ lineId: item.lineId, set })), refused: refused.length, same: same.length };
 }

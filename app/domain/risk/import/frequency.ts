@@ -1,4 +1,5 @@
 import { alikeName } from '../../shared/fold';
+import { remembered } from '../../shared/remembered';
 import { FREQUENCY_NAMES } from '../../vocabulary/labels';
 import { FREQUENCIES, type Frequency } from '../types';
 
@@ -111,7 +112,7 @@ const dated = (text: string): string =>
  * daily is 每日, the strictest there is. 事件触发 only where the words name an event. Null for words nobody understands, and where a check of
  * every batch stands beside one of the calendar, as neither may be dropped.
  */
-export function readFrequency(given: string): ReadFrequency | null {
+export const readFrequency = remembered((given): ReadFrequency | null => {
   if (given.length > LONGEST) return null;
   const code = FREQUENCIES.find((one) => one === given || FREQUENCY_NAMES[one] === alikeName(given));
   if (code) return { frequency: code, exact: true };
@@ -127,7 +128,7 @@ export function readFrequency(given: string): ReadFrequency | null {
     return { frequency, exact: days.length === 1 && sameInterval(frequency, shortest) && !OCCASION.test(text) };
   }
   return COUNTED.test(text) || OCCASION.test(text) || EACH.test(text) ? { frequency: 'event', exact: true } : null;
-}
+});
 
 /** Whether checks so many days apart are just what the frequency means; a shift is a day's work. */
 const sameInterval = (frequency: Exclude<Frequency, 'event'>, days: number): boolean =>

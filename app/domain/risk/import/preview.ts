@@ -8,12 +8,6 @@ import type { RowNote, RowProblem } from './problems';
 import type { SheetRow } from './rows';
 import { changesOfRow, type ImportGround, keyOf, placeOf, type SettledRow, settleRow } from './settle';
 
-export interface NewRow {
-  readonly number: number;
-  readonly content: ItemContent;
-  readonly place: Place;
-  readonly notes: readonly RowNote[];
-}
 export interface ChangedRow {
   readonly number: number;
   readonly item: RiskItem;
@@ -46,7 +40,7 @@ export interface FrequencyWord {
 
 /** What a sheet would do to the draft. Every row of the sheet is in exactly one of the first four. */
 export interface ImportPreview {
-  readonly added: readonly NewRow[];
+  readonly added: readonly SettledRow[];
   readonly changed: readonly ChangedRow[];
   readonly same: readonly { readonly number: number; readonly riskPoint: string; readonly notes: readonly RowNote[] }[];
   readonly refused: readonly RefusedRow[];
@@ -60,7 +54,7 @@ export interface ImportPreview {
 const pointKey = (item: Pick<RiskItem, 'postId' | 'stage' | 'riskPoint'>): string => `${item.postId}\n${item.stage}\n${item.riskPoint.replace(/\s+/g, ' ')}`;
 
 /** A row of the factory's own sheet is the factory's own: whoever takes it over confirms it. */
-function contentOf({ set, stage, riskPoint, place }: SettledRow, { by, at }: ImportGround): ItemContent {
+export function contentOf({ set, stage, riskPoint, place }: SettledRow, { by, at }: ImportGround): ItemContent {
   return {
     templateCategory: null, templateKey: null, product: '', failure: '', consequence: '', measures: [], checkContent: riskPoint, method: '', criterion: '', criterionCondition: '', criterionStandard: '',
     limitReading: null, limitVerified: false, limitVerifiedBy: null, limitVerifiedAt: null, ownerEnterprise: null, ownerWorkshop: null, ownerPost: null, ownerMarks: null,
@@ -95,7 +89,7 @@ export function previewImport(rows: readonly SheetRow[], items: readonly RiskIte
   const spoken = new Set<string>();
   const memo = new Map<string, Place | null>();
   const unknown = new Map<string, { sourceWorkshop: string; sourcePost: string; rows: number }>();
-  const preview = { added: [] as NewRow[], changed: [] as ChangedRow[], same: [] as ImportPreview['same'][number][], refused: [] as RefusedRow[] };
+  const preview = { added: [] as SettledRow[], changed: [] as ChangedRow[], same: [] as ImportPreview['same'][number][], refused: [] as RefusedRow[] };
   for (const row of rows) {
     const marked = row.cells.lineId ? byLine.get(row.cells.lineId) : undefined;
     const line = marked && !spoken.has(marked.lineId) ? marked : null;
@@ -123,7 +117,7 @@ export function previewImport(rows: readonly SheetRow[], items: readonly RiskIte
     }
     if (key !== null) taken.set(key, row.number);
     if (held) sort(preview, settled.fact, held, line !== null);
-    else preview.added.push({ number: row.number, content: contentOf(settled.fact, ground), place: settled.fact.place, notes: settled.fact.notes });
+    else preview.added.push(settled.fact);
   }
   return { ...preview, frequencies: frequencyWords(rows), unknownPlaces: [...unknown.values()], untouched: items.filter(({ lineId }) => !spoken.has(lineId)).length };
 }

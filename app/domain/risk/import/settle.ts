@@ -47,7 +47,7 @@ const OWNERS = [['ownerEnterprise', 'enterprise'], ['ownerWorkshop', 'workshop']
 
 /** Text as it is compared: one kind of line end and blank, nothing at the edges, and a dash for nothing is nothing. */
 export const comparable = (text: string): string => {
-  const tidy = text.replace(/\r\n?/g, '\n').replaceAll('\u00A0', ' ').trim();
+  const tidy = (/[\r\u00A0]/.test(text) ? text.replace(/\r\n?/g, '\n').replaceAll('\u00A0', ' ') : text).trim();
   return saysNothing(tidy) ? '' : tidy;
 };
 
@@ -64,8 +64,11 @@ export function placeOf(row: SheetRow, ground: Pick<ImportGround, 'places' | 'ma
   return place ? decided(place) : refused({ code: 'postUnknown', workshop, post });
 }
 
+/** What a row says while it is put together. */
+type Written = { -readonly [K in keyof ItemContent]?: ItemContent[K] };
+
 function ownersOf(row: SheetRow, ground: ImportGround, held: RiskItem | null): Decision<{ readonly set: Partial<ItemContent>; readonly notes: readonly RowNote[] }, readonly RowProblem[]> {
-  const set: { -readonly [K in keyof ItemContent]?: ItemContent[K] } = {};
+  const set: Written = {};
   const marks: { -readonly [K in keyof OwnerMarks]?: OwnerMark } = {};
   const problems: RowProblem[] = [];
   const notes: RowNote[] = [];
@@ -112,11 +115,16 @@ function wordOf<T>(field: 'stage' | 'dimension' | 'frequency', text: string | un
   return refused(text ? { code: 'wordUnknown', field, text } : { code: 'missing', field });
 }
 
-const tooLong = (row: SheetRow, stage: Stage | null): RowProblem[] =>
-  (Object.entries(TEXT_LIMITS) as [keyof typeof TEXT_LIMITS, number][]).flatMap(([field, max]) => {
-    const length = field === 'measures' ? measuresLength(measuresOf(row, stage ?? 'process') ?? []) : (row.cells[field]?.length ?? 0);
-    return length > max ? [{ code: 'tooLong', field, length, max } as const] : [];
-  });
+const LIMITS = Object.entries(TEXT_LIMITS) as [keyof typeof TEXT_LIMITS, number][];
+
+function tooLong({ cells }: SheetRow, measures: ItemContent['measures'] | null): RowProblem[] {
+  const problems: RowProblem[] = [];
+  for (const [field, max] of LIMITS) {
+    const length = field === 'measures' ? measuresLength(measures ?? []) : (cells[field]?.length ?? 0);
+    if (length > max) problems.push({ code: 'tooLong', field, length, max });
+  }
+  return problems;
+}
 
 /** What stands in the way of one part of a row. */
 const problemsOf = (part: Decision<unknown, RowProblem>): RowProblem[] => (part.ok ? [] : [part.refusal]);
@@ -135,30 +143,28 @@ export function settleRow(row: SheetRow, place: Decision<Place, RowProblem>, hel
   const said = cells.frequency ? readFrequency(cells.frequency) : null;
   const frequency = cells.frequency || held || (place.ok && grade.ok) ? wordOf('frequency', cells.frequency, () => said?.frequency ?? null, held?.frequency ?? (level ? DEFAULT_FREQUENCY[level] : null)) : null;
   const owners = ownersOf(row, ground, held);
-  const long = tooLong(row, stage.ok ? stage.fact : null);
+  const measures = measuresOf(row, stage.ok ? stage.fact : 'process');
+  const long = tooLong(row, measures);
   if (!place.ok || !riskPoint || !stage.ok || !dimension?.ok || !grade.ok || !frequency?.ok || !owners.ok || long.length > 0) {
     const point: RowProblem[] = riskPoint ? [] : [{ code: 'missing', field: 'riskPoint' }];
     const words = [stage, dimension, grade, frequency].flatMap((part) => (part ? problemsOf(part) : []));
     return refused([...problemsOf(place), ...point, ...long, ...words, ...(owners.ok ? [] : owners.refusal)]);
   }
   const { assessment, notes } = grade.fact;
-  const measures = measuresOf(row, stage.fact);
   const nearest = cells.frequency && said && !said.exact && said.frequency !== held?.frequency;
   const frequencyNotes: RowNote[] = nearest ? [{ code: 'frequencyNearest', text: cells.frequency, frequency: said.frequency }] : !cells.frequency && !held ? [{ code: 'frequencyProposed' }] : [];
-  const texts = Object.fromEntries(PLAIN.flatMap((field) => (cells[field] === undefined ? [] : [[field, comparable(cells[field])]])));
+  const set: Written = { riskPoint, stage: stage.fact, dimension: dimension.fact, frequency: frequency.fact, workshopId: place.fact.workshopId, postId: place.fact.postId };
+  for (const field of PLAIN) if (cells[field] !== undefined) set[field] = comparable(cells[field]);
+  Object.assign(set, owners.fact.set);
+  if (measures) set.measures = measures;
+  if (assessment) Object.assign(set, { assessment, level: assessment.level, controlLevel: assessment.controlLevel, residual: null });
   return decided({
     number: row.number,
     place: place.fact,
     stage: stage.fact,
     riskPoint,
     notes: [...(row.notes ?? []), ...notes, ...frequencyNotes, ...owners.fact.notes],
-    set: {
-      ...texts,
-      ...owners.fact.set,
-      ...(measures ? { measures } : {}),
-      ...(assessment ? { assessment, level: assessment.level, controlLevel: assessment.controlLevel, residual: null } : {}),
-      riskPoint, stage: stage.fact, dimension: dimension.fact, frequency: frequency.fact, workshopId: place.fact.workshopId, postId: place.fact.postId,
-    },
+    set,
   });
 }
 

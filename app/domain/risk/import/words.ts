@@ -1,4 +1,5 @@
 import { alikeName } from '../../shared/fold';
+import { remembered } from '../../shared/remembered';
 import { DIMENSION_NAMES, STAGE_NAMES } from '../../vocabulary/labels';
 import { DIMENSIONS, type Dimension, METHODS, type Method, type OwnerMark, type RiskLevel, type Stage, STAGES } from '../types';
 
@@ -39,18 +40,18 @@ const NO_LEVEL = /^(?:(?:尚|还|暂|暂时)?(?:未|待|没有?|无|不|空|缺|
 const METHOD_WORDS: Words<Method> = [[/直接/u, 'direct'], [/^(LS|风险矩阵|矩阵)/iu, 'LS'], [/LEC|作业条件/iu, 'LEC'], [/FMEA|失效模式/iu, 'FMEA'], [/HACCP|关键控制点/iu, 'HACCP'], [/三因素/u, 'threeFactor'], [/(两|二|双)因素/u, 'twoFactor']];
 
 /** Whether a text is what people write where nothing applies: a dash, a stroke, 无. */
-export const saysNothing = (text: string): boolean => /^(?:[-—–―－_/／\\]{1,4}|无)$/u.test(text);
+export const saysNothing = (text: string): boolean => text.length <= 4 && /^(?:[-—–―－_/／\\]{1,4}|无)$/u.test(text);
 
 /** Codes out of the words factories write; null for words that mean none of them. */
-export const stageOf = (text: string): Stage | null => first(text, STAGE_NAMES, STAGES, STAGE_WORDS);
-export const dimensionOf = (text: string): Dimension | null => first(text, DIMENSION_NAMES, DIMENSIONS, DIMENSION_WORDS);
-export const methodOf = (text: string): Method | null => METHODS.find((method) => method.toUpperCase() === bare(text).toUpperCase()) ?? METHOD_WORDS.find(([pattern]) => pattern.test(bare(text)))?.[1] ?? null;
+export const stageOf = remembered((text): Stage | null => first(text, STAGE_NAMES, STAGES, STAGE_WORDS));
+export const dimensionOf = remembered((text): Dimension | null => first(text, DIMENSION_NAMES, DIMENSIONS, DIMENSION_WORDS));
+export const methodOf = remembered((text): Method | null => METHODS.find((method) => method.toUpperCase() === bare(text).toUpperCase()) ?? METHOD_WORDS.find(([pattern]) => pattern.test(bare(text)))?.[1] ?? null);
 
 /** Whether a cell of levels says that there is none: 未评价, —, 空. */
 export const saysNoLevel = (text: string): boolean => NO_LEVEL.test(alikeName(text).replace(/[^\p{L}\p{N}/]|^\/+|\/+$/gu, ''));
 
 /** The level that all words of a cell agree on: 红色/重大, Ⅰ级(重大), ◆ 重大; null where they say none, two, or something else beside it. */
-export function levelOfWord(given: string): RiskLevel | null {
+export const levelOfWord = remembered((given): RiskLevel | null => {
   let rest = alikeName(given).replace(LEVEL_FILLING, '');
   const found = new Set<RiskLevel>();
   for (const [sign, level] of LEVEL_SIGNS) {
@@ -61,7 +62,7 @@ export function levelOfWord(given: string): RiskLevel | null {
   const ordinal = LEVEL_ORDINALS.find(([sign]) => sign.test(rest))?.[1];
   if (ordinal) found.add(ordinal);
   return found.size === 1 && (rest === '' || ordinal) ? [...found][0]! : null;
-}
+});
 
 /** A score as a cell writes it: `3`, `３`, `3 分`, `3分`, `3.0`, `3级`; null for words that are no number. */
 export function scoreOf(text: string): number | null {
