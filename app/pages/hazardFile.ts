@@ -9,6 +9,7 @@ import { type Hazard, type HazardAct, HAZARD_GRADES, type HazardGrade, type Haza
 import { hasRectified } from '~/domain/hazard/verify';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { type Action, reachOf } from '~/domain/organisation/permissions';
+import type { Member } from '~/domain/organisation/standing';
 import { lastsOn } from '~/domain/organisation/stretches';
 import type { Rules } from '~/domain/rulepack/rules';
 import { addDays, type Day, daysBetween } from '~/domain/shared/day';
@@ -56,12 +57,18 @@ export async function hazardFile(cx: Pick<Context, 'store'>, leave: Authorised<'
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const story = await hazardsOf(scope).story(id);
   if (!story || !covers(leave, { workshopId: story.hazard.workshopId, postId: story.hazard.postId, personId: story.hazard.responsibleId })) return null;
-  const { hazard, acts } = story;
+  const { hazard } = story;
   const rules = await rulesFor(scope);
   const [people, earlier] = await Promise.all([
     peopleOf(scope).persons(),
     hazardsOf(scope).earlierOfLine(hazard, addDays(hazard.foundDay, -rules.recurrenceDays)),
   ]);
+  return { ...fileOf(story, leave, rules, people), earlier: earlier.map(({ id: earlierId, number, foundDay }) => ({ id: earlierId, number, foundDay })) };
+}
+
+/** A story as its page and its forms take it, for one reader; `people` are those of the factory. */
+export function fileOf(story: HazardStory, leave: Authorised<'hazard.view'>, rules: Rules, people: readonly Member[]): Omit<HazardFileView, 'earlier'> {
+  const { hazard, acts } = story;
   const { today } = leave;
   const request = hazard.pending === 'extension' ? lastAct(acts, 'requestExtension') : undefined;
   return {
@@ -92,7 +99,6 @@ export async function hazardFile(cx: Pick<Context, 'store'>, leave: Authorised<'
       extensionFrom: hazard.deadline && addDays(hazard.deadline, 1),
     },
     needsPhoto: rules.rectificationNeedsPhoto,
-    earlier: earlier.map(({ id: earlierId, number, foundDay }) => ({ id: earlierId, number, foundDay })),
   };
 }
 

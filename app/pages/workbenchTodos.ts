@@ -3,8 +3,8 @@ import type { PostDaysView } from 'db/repositories/postDays';
 import type { WeeklyHeader } from 'db/repositories/reports';
 import type { Scope } from 'db/repositories/scope';
 import type { SubmissionSummary } from 'db/repositories/submissions';
-import { type OpenHazard, workbenchOf } from 'db/repositories/workbench';
-import type { HazardPending, HazardStage } from '~/domain/hazard/types';
+import type { OpenHazard } from 'db/repositories/workbench';
+import { HAZARD_WAIT_WORDS, HAZARD_WAITS, type HazardWait } from '~/domain/hazard/waits';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { type Action, reachOf } from '~/domain/organisation/permissions';
 import type { Reached } from '~/domain/organisation/reach';
@@ -13,6 +13,7 @@ import { wasDue } from '~/domain/routine/period';
 import { periodState } from '~/domain/routine/periodState';
 import { REVIEW_TRIGGER_NAMES, type Review } from '~/domain/risk/reviews';
 import { addDays, addMonths, type Day, daysOfMonth, formatDate, formatMonth, monthOf } from '~/domain/shared/day';
+import { hazardsWaiting } from './hazardsWaiting';
 
 /** Something that waits for this person: what to do, where, and until when. */
 export interface Todo {
@@ -50,29 +51,14 @@ interface Facts {
   readonly reviews: readonly Review[];
 }
 
-/** At most this many hazards are read; the ledger has the rest. */
-const MOST = 200;
-
 /** From so many of a kind on they are one line, which opens the page where they are dealt with together. */
 const TOGETHER = 3;
 
-/** Where matters of a kind are dealt with together. What is handled one by one opens the list of them. */
+/** Where matters of a kind are dealt with together. */
 const PAGES: Readonly<Record<string, { readonly to: string; readonly unit: string }>> = {
   说明原因: { to: '/routine/gaps', unit: '天的检查没有进行，还没有说明原因' },
   重新评估: { to: '/risk/reviews', unit: '项等待重新评估' },
-  定级: { to: '/hazards?state=registered', unit: '项隐患等待定级' },
-  签发通知: { to: '/hazards?state=graded', unit: '项隐患等待签发通知' },
-  验收: { to: '/hazards?state=awaitingVerification', unit: '项隐患等待验收' },
-};
-
-const STAGE_ACTS: Readonly<Partial<Record<HazardStage, { act: string; action: Action }>>> = {
-  registered: { act: '定级', action: 'hazard.grade' },
-  graded: { act: '签发通知', action: 'hazard.notify' },
-  awaitingVerification: { act: '验收', action: 'hazard.verify' },
-};
-const PENDING_ACTS: Readonly<Record<HazardPending, { act: string; action: Action }>> = {
-  confirmation: { act: '确认重大', action: 'hazard.confirmMajor' },
-  extension: { act: '审批延期', action: 'hazard.decideExtension' },
+  ...Object.fromEntries(HAZARD_WAITS.map((wait) => [HAZARD_WAIT_WORDS[wait].act, { to: `/hazards/waiting?for=${wait}`, unit: HAZARD_WAIT_WORDS[wait].many }])),
 };
 
 /**
@@ -81,14 +67,10 @@ const PENDING_ACTS: Readonly<Record<HazardPending, { act: string; action: Action
  */
 export async function todosOf(scope: Scope, leave: Authorised<'desk.view'>, reached: Reached, facts: Facts): Promise<Todo[]> {
   const may = (action: Action): boolean => reachOf(leave.standing.roles, action) !== null;
-  const stages = (Object.keys(STAGE_ACTS) as HazardStage[]).filter((stage) => may(STAGE_ACTS[stage]!.action));
-  const pendings = (Object.keys(PENDING_ACTS) as HazardPending[]).filter((pending) => may(PENDING_ACTS[pending].action));
-  const bench = workbenchOf(scope);
-  const [waiting, mine] = await Promise.all([bench.waiting(reached, stages, pendings, MOST), bench.mine(leave.personId, MOST)]);
+  const waiting = await hazardsWaiting(scope, leave, reached);
   return together([
     ...(may('submission.submit') ? facts.returned.map(returnedTodo) : []),
-    ...mine.map((hazard) => hazardTodo(hazard, hazard.stage === 'notified' ? '接收' : '整改')),
-    ...waiting.flatMap((hazard) => waitingTodo(hazard, leave, stages, pendings)),
+    ...waiting.map(({ hazard, wait }) => hazardTodo(hazard, wait)),
     ...signatureTodos(leave, facts),
     ...weekTodos(leave, facts),
     ...monthTodos(leave, facts),
@@ -119,17 +101,10 @@ function together(matters: readonly Matter[]): Todo[] {
   });
 }
 
-const hazardTodo = (hazard: OpenHazard, act: string): Matter => ({
-  ...(hazard.stage === 'registered' ? { rank: 'ungraded' as const } : {}),
-  key: `${hazard.id}/${act}`, act, text: `${hazard.number} ${hazard.title}（${hazard.workshopName} · ${hazard.postName}）`, to: `/hazards/${hazard.id}`, dueDay: hazard.deadline,
+const hazardTodo = (hazard: OpenHazard, wait: HazardWait): Matter => ({
+  ...(wait === 'grade' ? { rank: 'ungraded' as const } : {}),
+  key: `${hazard.id}/${wait}`, act: HAZARD_WAIT_WORDS[wait].act, text: `${hazard.number} ${hazard.title}（${hazard.workshopName} · ${hazard.postName}）`, to: `/hazards/${hazard.id}`, dueDay: hazard.deadline,
 });
-
-function waitingTodo(hazard: OpenHazard, leave: Authorised<'desk.view'>, stages: readonly HazardStage[], pendings: readonly HazardPending[]): Matter[] {
-  if (hazard.pending !== null) return pendings.includes(hazard.pending) ? [hazardTodo(hazard, PENDING_ACTS[hazard.pending].act)] : [];
-  const act = stages.includes(hazard.stage) ? STAGE_ACTS[hazard.stage] : undefined;
-  if (!act || (hazard.stage === 'awaitingVerification' && hazard.responsibleId === leave.personId)) return [];
-  return [hazardTodo(hazard, act.act)];
-}
 
 /** Papers that wait for this person's name, each under its own number: the 质量安全总监 first, then the 主要负责人. */
 function signatureTodos(leave: Authorised<'desk.view'>, { unsignedReports, unsignedMeetings, directorInOffice }: Facts): Matter[] {

@@ -33,22 +33,22 @@ export async function action(args: ActionFunctionArgs) {
     case 'receive': {
       const { cx, leave } = await authorise(args, 'hazard.receive');
       const form = await parseForm(args.request, ReceiptForm);
-      return form.ok ? answerHazard(await receiveHazard(cx, leave, id, form.value), form.values, '/my/hazards') : form.response;
+      return form.ok ? answerHazard(await receiveHazard(cx, leave, id, form.value), form.values, args.request, '/my/hazards') : form.response;
     }
     case 'requestExtension': {
       const { cx, leave } = await authorise(args, 'hazard.requestExtension');
       const form = await parseForm(args.request, ExtensionForm);
-      return form.ok ? answerHazard(await requestExtensionOf(cx, leave, id, form.value), form.values, '/my/hazards') : form.response;
+      return form.ok ? answerHazard(await requestExtensionOf(cx, leave, id, form.value), form.values, args.request, '/my/hazards') : form.response;
     }
     case 'rectify': {
       const { cx, leave } = await authorise(args, 'hazard.rectify');
       const form = await parsePhotoForm({ cx, leave }, args.request, RectificationForm);
-      return form.ok ? answerHazard(await rectifyHazard(cx, leave, id, form.value), form.values, '/my/hazards') : form.response;
+      return form.ok ? answerHazard(await rectifyHazard(cx, leave, id, form.value), form.values, args.request, '/my/hazards') : form.response;
     }
     case 'verify': {
       const { cx, leave } = await authorise(args, 'hazard.verify');
       const form = await parsePhotoForm({ cx, leave }, args.request, VerificationForm);
-      return form.ok ? answerHazard(await verifyHazard(cx, leave, id, form.value), form.values, '/my/hazards') : form.response;
+      return form.ok ? answerHazard(await verifyHazard(cx, leave, id, form.value), form.values, args.request, '/my/hazards') : form.response;
     }
     default:
       return redirect(`/my/hazards/${id}`);

@@ -12,5 +12,5 @@ export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.decideExtension');
   const form = await parseForm(args.request, ExtensionDecisionForm);
   if (!form.ok) return form.response;
-  return answerHazard(await decideExtensionOf(cx, leave, args.params.id!, form.value), form.values);
+  return answerHazard(await decideExtensionOf(cx, leave, args.params.id!, form.value), form.values, args.request);
 }

@@ -12,5 +12,5 @@ export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.notify');
   const form = await parseForm(args.request, NoticeForm);
   if (!form.ok) return form.response;
-  return answerHazard(await notifyHazard(cx, leave, args.params.id!, form.value), form.values);
+  return answerHazard(await notifyHazard(cx, leave, args.params.id!, form.value), form.values, args.request);
 }

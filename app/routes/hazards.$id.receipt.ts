@@ -12,5 +12,5 @@ export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.receive');
   const form = await parseForm(args.request, ReceiptForm);
   if (!form.ok) return form.response;
-  return answerHazard(await receiveHazard(cx, leave, args.params.id!, form.value), form.values);
+  return answerHazard(await receiveHazard(cx, leave, args.params.id!, form.value), form.values, args.request);
 }

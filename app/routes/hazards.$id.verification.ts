@@ -11,5 +11,5 @@ export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.verify');
   const form = await parsePhotoForm({ cx, leave }, args.request, VerificationForm);
-  return form.ok ? answerHazard(await verifyHazard(cx, leave, args.params.id!, form.value), form.values) : form.response;
+  return form.ok ? answerHazard(await verifyHazard(cx, leave, args.params.id!, form.value), form.values, args.request) : form.response;
 }

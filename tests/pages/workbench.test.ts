@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { insert } from 'db/dialect/writes';
+import { evidence } from 'db/schema';
 import { inboxOf } from 'db/repositories/inbox';
 import { scopeOf } from 'db/repositories/scope';
 import { NO_WEEK_WORDS } from '~/domain/routine/weekly';
@@ -7,10 +9,16 @@ import { authoriseOfficer } from '~/domain/supervision/authority';
 import { dayPage } from '~/pages/dayPage';
 import { inboxPage, unreadCount } from '~/pages/inbox';
 import { openGaps } from '~/pages/openGaps';
+import { hazardsTogether } from '~/pages/hazardsWaiting';
 import { workbench } from '~/pages/workbench';
+import { decideExtensionOf } from '~/services/hazards/decideExtensionOf';
 import { gradeHazard } from '~/services/hazards/gradeHazard';
 import { notifyHazard } from '~/services/hazards/notifyHazard';
+import { receiveHazard } from '~/services/hazards/receiveHazard';
+import { rectifyHazard } from '~/services/hazards/rectifyHazard';
 import { registerHazard } from '~/services/hazards/registerHazard';
+import { requestExtensionOf } from '~/services/hazards/requestExtensionOf';
+import { verifyHazard } from '~/services/hazards/verifyHazard';
 import { remindDue } from '~/services/inbox/remindDue';
 import { remindMorning } from '~/services/inbox/remindMorning';
 import { finishReviews } from '~/services/risk/finishReviews';
@@ -84,6 +92,32 @@ describe('what waits for me', () => {
     expect((await explainGaps(world.cx, haina.as('head', 'gap.explain'), [{ postId: haina.posts.incoming, day: day('2026-11-17'), reason: '别的车间' }])).left).toMatchObject([{ refusal: { code: 'notFound' } }]);
   });
 
+  it('puts hazards that wait for the same act on one line, decided on one page with all that is known of each', async () => {
+    const ids = [await hazard(), await hazard(), await hazard()];
+    const leave = () => haina.as('director', 'hazard.view');
+    const line = async (act: string) => (await desk('director')).todos.find((todo) => todo.act === act);
+    expect(await line('定级')).toMatchObject({ to: '/hazards/waiting?for=grade', count: 3 });
+    const grade = await hazardsTogether(world.cx, leave(), 'grade', null);
+    expect(grade).toMatchObject({ total: 3, done: null });
+    expect(grade.files.map(({ hazard: { id }, form }) => [id, form])).toEqual(ids.map((id) => [id, 'grade']));
+    for (const id of ids) ok(await gradeHazard(world.cx, haina.as('officer', 'hazard.grade'), id, { grade: 'general', basis: '其他', treatment: 'dated', deadline: day('2026-11-25'), version: 1 }));
+    expect(await line('签发通知')).toMatchObject({ to: '/hazards/waiting?for=notify', count: 3 });
+    expect((await hazardsTogether(world.cx, leave(), 'grade', ids[0]!))).toMatchObject({ total: 0, files: [], done: { id: ids[0] } });
+    for (const id of ids) {
+      ok(await notifyHazard(world.cx, haina.as('officer', 'hazard.notify'), id, { requirement: '紧固', responsibleId: haina.people.lead, deadline: day('2026-11-25'), fiveElements: null, handedOver: false, version: 2 }));
+    }
+    await world.store.write([insert(evidence, { enterpriseId: haina.enterpriseId, hash: 'h1', mediaType: 'image/jpeg', bytes: 3, width: 1, height: 1, originalName: 'a.jpg', uploadedBy: haina.people.lead, uploadedAt: world.clock.now })]);
+    for (const id of ids.slice(0, 2)) {
+      ok(await receiveHazard(world.cx, haina.as('lead', 'hazard.receive'), id, { remark: '', version: 3 }));
+      ok(await rectifyHazard(world.cx, haina.as('lead', 'hazard.rectify'), id, { cause: '松动', measure: '紧固', doneOn: day('2026-11-18'), photos: ['h1'], version: 4 }));
+    }
+    const { files } = await hazardsTogether(world.cx, leave(), 'verify', null);
+    expect(files.map(({ form, photosAfter, acts }) => [form, photosAfter, acts.at(-1)!.verb])).toEqual([['verify', ['h1'], 'rectify'], ['verify', ['h1'], 'rectify']]);
+    expect(await hazardsTogether(world.cx, haina.as('lead', 'hazard.view'), 'receive', null)).toMatchObject({ total: 1, files: [{ form: 'receive' }] });
+    expect((await hazardsTogether(world.cx, haina.as('lead', 'hazard.view'), 'verify', null)).files).toEqual([]);
+    expect((await hazardsTogether(world.cx, world.beichen.as('director', 'hazard.view'), 'verify', ids[0]!))).toEqual({ total: 0, files: [], done: null });
+  });
+
   it('ends several re-assessments with one answer, and their reminders with them', async () => {
     for (const what of ['换料', '换机', '换人']) ok(await openReview(world.cx, haina.as('director', 'risk.edit'), { trigger: 'material', what, postIds: [haina.posts.extruder], lineIds: [], dueDay: day('2026-12-20') }));
     await remindMorning(world.cx, haina.enterpriseId);
@@ -151,6 +185,25 @@ describe('a reminder ends with its reason', () => {
     await remindMorning(world.cx, haina.enterpriseId);
     const mine = async () => (await inboxPage(world.cx, haina.as('lead', 'hazard.view'), null)).items.find(({ kind }) => kind === 'hazardDeadline');
     expect(await mine()).toMatchObject({ waits: true });
+    const before = await unread('lead');
+    ok(await requestExtensionOf(world.cx, haina.as('lead', 'hazard.requestExtension'), id, { deadline: day('2026-12-02'), reason: '等备件', version: 3 }));
+    expect(await mine()).toMatchObject({ waits: true });
+    ok(await decideExtensionOf(world.cx, haina.as('director', 'hazard.decideExtension'), id, { granted: true, reason: '同意', version: 4 }));
+    expect(await mine()).toMatchObject({ waits: false, readAt: null });
+    expect(await unread('lead')).toBe(before - 1);
+    world.clock.set('2026-12-02T08:00:00+08:00');
+    await remindMorning(world.cx, haina.enterpriseId);
+    expect(await mine()).toMatchObject({ waits: true });
+    await world.store.write([insert(evidence, { enterpriseId: haina.enterpriseId, hash: 'h1', mediaType: 'image/jpeg', bytes: 3, width: 1, height: 1, originalName: 'a.jpg', uploadedBy: haina.people.lead, uploadedAt: world.clock.now })]);
+    ok(await receiveHazard(world.cx, haina.as('lead', 'hazard.receive'), id, { remark: '', version: 5 }));
+    ok(await rectifyHazard(world.cx, haina.as('lead', 'hazard.rectify'), id, { cause: '松动', measure: '紧固', doneOn: day('2026-12-02'), photos: ['h1'], version: 6 }));
+    const directors = async () => (await inboxPage(world.cx, haina.as('director', 'desk.view'), null)).items.filter(({ kind, waits }) => kind === 'hazardDeadline' && waits).length;
+    world.clock.set('2026-12-08T08:00:00+08:00');
+    await remindMorning(world.cx, haina.enterpriseId);
+    expect(await mine()).toMatchObject({ waits: false });
+    expect(await directors()).toBe(1);
+    ok(await verifyHazard(world.cx, haina.as('officer', 'hazard.verify'), id, { passed: true, standard: '现场看', opinion: '合格', photos: [], version: 7 }));
+    expect(await directors()).toBe(0);
   });
 
   it('when a reason is given for the day', async () => {

@@ -41,6 +41,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   '_desk.desk.tsx': { get: 'desk.view', own: true },
   '_desk.hazards.$id.tsx': { params: { id: 'hazard' }, get: 'hazard.view' },
   '_desk.hazards._index.tsx': { get: 'hazard.view', own: true },
+  '_desk.hazards.waiting.tsx': { get: 'hazard.view', own: true, query: '?for=verify' },
   '_desk.hazards.new.tsx': {
     get: 'hazard.register', post: 'hazard.register', wang: { post: 422 },
     form: (ids) => ({ source: 'snapshot', postId: ids.post, title: text, description: text, immediateMeasure: text }),

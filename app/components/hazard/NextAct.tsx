@@ -1,4 +1,5 @@
 import { Notice, Section } from '~/components/ui';
+import type { HazardWait } from '~/domain/hazard/waits';
 import { formatDay } from '~/domain/shared/day';
 import type { HazardFileProps } from './file';
 import { GradeForm, NoticeForm, ReceiptForm, RectificationForm, VerificationForm, type VerbFormProps } from './VerbForms';
@@ -20,11 +21,12 @@ export function NextAct({ file }: { file: HazardFileProps }) {
   );
 }
 
-function NextForm({ file }: { file: HazardFileProps }) {
+/** The form of the next step; nothing where it is not the reader's turn. `back` is said where it stands among others. */
+export function NextForm({ file, back }: { file: HazardFileProps; back?: HazardWait }) {
   const { form } = file;
   if (!form || !(form in FORMS)) return null;
   const VerbOf = FORMS[form as keyof typeof FORMS];
-  return <VerbOf {...formProps(file)} />;
+  return <VerbOf {...formProps(file)} back={back} />;
 }
 
 /** The part of a file the forms take. */

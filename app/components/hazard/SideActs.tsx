@@ -1,4 +1,5 @@
 import { Section } from '~/components/ui';
+import type { HazardWait } from '~/domain/hazard/waits';
 import { formatDay } from '~/domain/shared/day';
 import type { HazardFileProps } from './file';
 import { formProps } from './NextAct';
@@ -11,10 +12,7 @@ export function SideActs({ file }: { file: HazardFileProps }) {
     <>
       {extension ? (
         <Section title="延期申请待审批">
-          <p>
-            {extension.by}申请延长到{formatDay(extension.deadline)}。理由：{extension.reason}
-          </p>
-          {extension.mayDecide ? <ExtensionDecisionForm {...formProps(file)} /> : <p className="soft">由质量安全总监或主要负责人审批，申请人不能自批。</p>}
+          <ExtensionPart file={file} />
         </Section>
       ) : null}
       {file.mayRequestExtension ? (
@@ -29,6 +27,18 @@ export function SideActs({ file }: { file: HazardFileProps }) {
           <GradeForm {...formProps(file)} />
         </details>
       ) : null}
+    </>
+  );
+}
+
+/** Who asks for a later deadline and why, with the answer's form for whoever may give it. */
+export function ExtensionPart({ file, back }: { file: HazardFileProps; back?: HazardWait }) {
+  const { extension } = file;
+  if (!extension) return null;
+  return (
+    <>
+      <p>{extension.by}申请延长到{formatDay(extension.deadline)}。理由：{extension.reason}</p>
+      {extension.mayDecide ? <ExtensionDecisionForm {...formProps(file)} back={back} /> : <p className="soft">由质量安全总监或主要负责人审批，申请人不能自批。</p>}
     </>
   );
 }

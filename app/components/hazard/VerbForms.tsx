@@ -1,5 +1,6 @@
 import { CheckboxField, DateField, HiddenField, PhotosField, RadioField, SelectField, SubmitButton, TextAreaField, TextField, VerbForm } from '~/components/forms';
 import type { Hazard, HazardGrade } from '~/domain/hazard/types';
+import type { HazardWait } from '~/domain/hazard/waits';
 import { TREATMENT_NAMES } from '~/domain/vocabulary/labels';
 import type { Day } from '~/domain/shared/day';
 
@@ -16,17 +17,19 @@ export interface VerbFormProps {
   readonly grades: readonly { readonly value: HazardGrade; readonly label: string; readonly hint: string }[];
   readonly defaults: { readonly noticeDeadline: Day | null; readonly extensionFrom: Day | null };
   readonly needsPhoto: boolean;
+  /** Where the form stands among others that wait for the same: it leads back there. */
+  readonly back?: HazardWait;
 }
 
 const PHOTOS = '可选多张；JPEG、PNG 或 WebP，每张不超过 10 MB。拍摄地点等附加信息会被去掉。';
 
-const to = (hazard: Hazard, verb: string): string => `/hazards/${hazard.id}/${verb}`;
+const to = ({ hazard, back }: Pick<VerbFormProps, 'hazard' | 'back'>, verb: string): string => `/hazards/${hazard.id}/${verb}${back ? `?back=${back}` : ''}`;
 
 /** 定级; for the director also the confirmation of a 重大 grade given by somebody else. */
-export function GradeForm({ hazard, today, grades }: VerbFormProps) {
+export function GradeForm({ hazard, today, grades, back }: VerbFormProps) {
   const confirming = hazard.pending === 'confirmation';
   return (
-    <VerbForm action={to(hazard, 'grading')}>
+    <VerbForm action={to({ hazard, back }, 'grading')}>
       <HiddenField name="version" value={hazard.version} />
       <RadioField name="grade" label="隐患等级" required stacked options={grades} defaultValue={hazard.grade} />
       <TextAreaField name="basis" label="定级依据" required help="对照分级说明，写明为什么是这个等级。" />
@@ -47,10 +50,10 @@ export function GradeForm({ hazard, today, grades }: VerbFormProps) {
 }
 
 /** 签发整改通知单; 重大 asks for 五落实. */
-export function NoticeForm({ hazard, today, people, defaults }: VerbFormProps) {
+export function NoticeForm({ hazard, today, people, defaults, back }: VerbFormProps) {
   const major = hazard.grade === 'major';
   return (
-    <VerbForm action={to(hazard, 'notice')}>
+    <VerbForm action={to({ hazard, back }, 'notice')}>
       <HiddenField name="version" value={hazard.version} />
       <TextAreaField name="requirement" label="整改要求" required />
       <SelectField name="responsibleId" label="整改责任人" required options={people} defaultValue={hazard.responsibleId} />
@@ -70,9 +73,9 @@ export function NoticeForm({ hazard, today, people, defaults }: VerbFormProps) {
   );
 }
 
-export function ReceiptForm({ hazard }: VerbFormProps) {
+export function ReceiptForm({ hazard, back }: VerbFormProps) {
   return (
-    <VerbForm action={to(hazard, 'receipt')}>
+    <VerbForm action={to({ hazard, back }, 'receipt')}>
       <HiddenField name="version" value={hazard.version} />
       <TextAreaField name="remark" label="备注" help="可不填。" />
       <SubmitButton>接收通知单</SubmitButton>
@@ -80,9 +83,9 @@ export function ReceiptForm({ hazard }: VerbFormProps) {
   );
 }
 
-export function RectificationForm({ hazard, today, needsPhoto }: VerbFormProps) {
+export function RectificationForm({ hazard, today, needsPhoto, back }: VerbFormProps) {
   return (
-    <VerbForm action={to(hazard, 'rectification')} encType="multipart/form-data">
+    <VerbForm action={to({ hazard, back }, 'rectification')} encType="multipart/form-data">
       <HiddenField name="version" value={hazard.version} />
       <TextAreaField name="cause" label="原因分析" required />
       <TextAreaField name="measure" label="整改措施" required help="写明做了什么、换了什么、怎样防止再发生。" />
@@ -93,9 +96,9 @@ export function RectificationForm({ hazard, today, needsPhoto }: VerbFormProps) 
   );
 }
 
-export function VerificationForm({ hazard }: VerbFormProps) {
+export function VerificationForm({ hazard, back }: VerbFormProps) {
   return (
-    <VerbForm action={to(hazard, 'verification')} encType="multipart/form-data">
+    <VerbForm action={to({ hazard, back }, 'verification')} encType="multipart/form-data">
       <HiddenField name="version" value={hazard.version} />
       <RadioField
         name="passed"
@@ -114,9 +117,9 @@ export function VerificationForm({ hazard }: VerbFormProps) {
   );
 }
 
-export function ExtensionForm({ hazard, defaults }: VerbFormProps) {
+export function ExtensionForm({ hazard, defaults, back }: VerbFormProps) {
   return (
-    <VerbForm action={to(hazard, 'extension')}>
+    <VerbForm action={to({ hazard, back }, 'extension')}>
       <HiddenField name="version" value={hazard.version} />
       <DateField name="deadline" label="申请延长到" required min={defaults.extensionFrom ?? undefined} />
       <TextAreaField name="reason" label="理由" required />
@@ -125,9 +128,9 @@ export function ExtensionForm({ hazard, defaults }: VerbFormProps) {
   );
 }
 
-export function ExtensionDecisionForm({ hazard }: VerbFormProps) {
+export function ExtensionDecisionForm({ hazard, back }: VerbFormProps) {
   return (
-    <VerbForm action={to(hazard, 'extension-decision')}>
+    <VerbForm action={to({ hazard, back }, 'extension-decision')}>
       <HiddenField name="version" value={hazard.version} />
       <RadioField
         name="granted"

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { HAZARD_REFUSALS, type HazardRefusal } from '~/domain/hazard/refusals';
 import { HAZARD_GRADES, HAZARD_SOURCES, TREATMENTS } from '~/domain/hazard/types';
 import { PHOTOS_LIMIT } from '~/domain/routine/answers';
+import { HAZARD_WAITS } from '~/domain/hazard/waits';
 import type { Decision } from '~/domain/shared/decision';
 import { parseDay } from '~/domain/shared/day';
 import { explain } from '~/domain/shared/refusal';
@@ -101,7 +102,9 @@ export function refuseHazard(refusal: HazardRefusal, values: Record<string, stri
   return refuse(explain(HAZARD_REFUSALS, refusal), values, lock && { lock, lines: [] });
 }
 
-/** After a verb: back to the hazard, or the refusal at its form. */
-export function answerHazard(result: Decision<{ id: string }, HazardRefusal>, values: Record<string, string | string[]>, base = '/hazards') {
-  return result.ok ? redirect(`${base}/${result.fact.id}`) : refuseHazard(result.refusal, values);
+/** After a verb: back to the hazard, or to those that wait for the same where it was sent from among them (`?back=`); or the refusal at its form. */
+export function answerHazard(result: Decision<{ id: string }, HazardRefusal>, values: Record<string, string | string[]>, { url }: { readonly url: string }, base = '/hazards') {
+  if (!result.ok) return refuseHazard(result.refusal, values);
+  const back = HAZARD_WAITS.find((wait) => wait === new URL(url).searchParams.get('back'));
+  return redirect(back ? `/hazards/waiting?${new URLSearchParams({ for: back, done: result.fact.id }).toString()}` : `${base}/${result.fact.id}`);
 }
