@@ -13,7 +13,7 @@ import { CannotStart, type Config } from '~/platform/host/config';
 import { newPassword } from '~/platform/host/passwords';
 import type { Context } from '~/services/context';
 import { enterprisesWithFiles, storedFiles } from '~/services/installation/manifest';
-import { tellToWait } from './boot';
+import { tellToWait, withoutPassword } from './boot';
 
 const DemoAccounts = z.object({
   password: z.string(),
@@ -100,8 +100,6 @@ async function refuseOthersFiles(cx: Context, { databaseUrl, storageFolder }: Co
     `文件目录 ${storageFolder} 里的文件属于另一个数据库里的企业，与现在的数据库（${withoutPassword(databaseUrl)}）对不上。请用 ZHIAN_DATA、DATABASE_URL、STORAGE_URL 把数据库和文件指到同一套数据。`,
   );
 }
-
-const withoutPassword = (url: string): string => url.replace(/(:\/\/[^:/@]*):[^@/]*@/, '$1@');
 
 /** The sign-in names of the demo, when there was one; a file that cannot be read is told of and stops nothing. */
 function readAccounts(file: string): Pick<FirstRun, 'demo' | 'notes'> {

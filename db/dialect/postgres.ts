@@ -5,6 +5,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import pg from 'pg';
 import { chainHeads, events, jobs } from '../schema/log';
 import { type ChainPart, GENESIS, link, partsOf, toldCommit } from './chain';
+import { assertOurs } from './foreign';
 import { assertNotNewer, migrationsFolder } from './migrations';
 import { chunksOf, insertText, jobRow, PROBE_SERIES, valuesOf, whereAll, widthOf } from './statements';
 import { type ChainHead, type CommitRequest, Conflict, type NewJob, type Reader, type Serials, type Store } from './store';
@@ -39,6 +40,10 @@ const COMMIT: Statement = { sql: 'commit', params: [] };
 /** A chain that has begun, wherever it stands. */
 const BEGUN: ChainHead = { seq: 1, hash: GENESIS };
 const NEW_HEAD = 'insert into chain_heads (enterprise_id, seq, hash) values ($1, 0, $2) on conflict do nothing';
+
+/** Tables and views of the schema the program works in, without those an extension brought. */
+const TABLES = `select c.relname name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
+  and not exists (select 1 from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e') order by 1`;
 
 /** The schema is declared once with sqlite types; under this dialect the pg tables stand behind them. */
 const asPg = (table: unknown): PgTable => table as PgTable;
@@ -168,10 +173,12 @@ export function openPostgres(url: string, options: { connections?: number } = {}
     migrate: async () => {
       const folder = migrationsFolder('postgres');
       const seen = await db.execute<{ known: string | null }>(sql`select to_regclass('drizzle.__drizzle_migrations') known`);
-      if (seen.rows[0]?.known) {
-        const { rows } = await db.execute<{ last: string | null }>(sql`select max(created_at) last from drizzle.__drizzle_migrations`);
-        assertNotNewer(folder, rows[0]?.last ? Number(rows[0].last) : null);
-      }
+      const { rows } = seen.rows[0]?.known
+        ? await db.execute<{ last: string | null; applied: string }>(sql`select max(created_at) last, count(*) applied from drizzle.__drizzle_migrations`)
+        : { rows: [] };
+      const tables = await db.execute<{ name: string }>(sql.raw(TABLES));
+      assertOurs(tables.rows.map(({ name }) => name), Number(rows[0]?.applied ?? 0));
+      assertNotNewer(folder, rows[0]?.last ? Number(rows[0].last) : null);
       await migrate(db, { migrationsFolder: folder });
       await takenIn(db as unknown as Reader, commit);
     },

@@ -6,6 +6,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { chainHeads, events, jobs, serials } from '../schema/log';
 import { type ChainPart, GENESIS, link, partsOf, toldCommit } from './chain';
+import { assertOurs } from './foreign';
 import { assertNotNewer, migrationsFolder } from './migrations';
 import { recent } from './recent';
 import { jobRow, PROBE_SERIES, valuesOf, whereAll } from './statements';
@@ -28,9 +29,11 @@ const START_BUSY_MS = 5_000;
 /**
  * Opens a SQLite file (`:memory:` for a scratch one). WAL with synchronous=FULL: what was answered survives a power cut.
  * Write sets run one after the other in synchronous immediate transactions, so nothing can come between the statements of one.
+ * Throws ForeignDatabase before anything is changed.
  */
 export function openSqlite(file: string): Store {
   const client = new Database(file);
+  refuseForeign(client);
   for (const pragma of [`busy_timeout = ${START_BUSY_MS}`, 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'cache_size = -16384', 'temp_store = MEMORY', `busy_timeout = ${BUSY_MS}`]) {
     client.pragma(pragma);
   }
@@ -220,6 +223,22 @@ function inserters(client: Database.Database): (table: AnyTable) => (row: Row) =
   };
 }
 
+/** How many migrations a file has seen; null where it has no list of them. */
+function migrationsIn(client: Database.Database): number | null {
+  const known = client.prepare("select count(*) from sqlite_master where name = '__drizzle_migrations'").pluck().get() as number;
+  return known === 0 ? null : (client.prepare('select count(*) from __drizzle_migrations').pluck().get() as number);
+}
+
+function refuseForeign(client: Database.Database): void {
+  try {
+    const tables = client.prepare("select name from sqlite_master where type in ('table', 'view') and name not like 'sqlite\\_%' escape '\\' and name <> '__drizzle_migrations' order by name").pluck().all() as string[];
+    assertOurs(tables, migrationsIn(client) ?? 0);
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}
+
 /**
  * A table rebuild begins with a pragma that is a no-op inside the migrator's transaction, so foreign keys go off before it, and are looked at when
  * something was applied. What was broken before stays as it is: it is for `verify` to name, and no reason not to start.
@@ -229,8 +248,7 @@ function migrateFile(client: Database.Database, db: Handle, file: string): void 
   // Statistics of a part of the rows lead the planner past the index a query was written for; without any it takes that index.
   client.exec('drop table if exists sqlite_stat1; drop table if exists sqlite_stat4');
   let pending: string | null = null;
-  const known = client.prepare("select count(*) n from sqlite_master where name = '__drizzle_migrations'").pluck().get() as number;
-  if (known > 0) {
+  if (migrationsIn(client) !== null) {
     const last = client.prepare('select max(created_at) from __drizzle_migrations').pluck().get() as number | null;
     pending = assertNotNewer(folder, last);
     if (pending && existsSync(file)) {

@@ -80,7 +80,7 @@ export interface Store {
    * by `told`, or by one of the system where nothing was said. Throws Conflict.
    */
   write(writes: readonly Write[], told?: Told): Promise<void>;
-  /** Applies the migrations this program brings. Throws NewerDatabase when the file has seen a later program. */
+  /** Applies the migrations this program brings. Throws NewerDatabase when the file has seen a later program, ForeignDatabase when it is another program's. */
   migrate(): Promise<void>;
   /** Answers when a trivial query does. */
   ping(): Promise<void>;
@@ -104,4 +104,13 @@ export class Conflict extends Error {
 /** The database was migrated by a later version of this program. */
 export class NewerDatabase extends Error {
   override readonly name = 'NewerDatabase';
+}
+
+/** The database holds tables, and they are not those of this program; nothing was changed in it. */
+export class ForeignDatabase extends Error {
+  override readonly name = 'ForeignDatabase';
+
+  constructor(readonly tables: readonly string[]) {
+    super('the database belongs to another program');
+  }
 }

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { databaseFile } from 'db/dialect/address';
-import { openStore } from 'db/dialect/open';
 import { makePrivately } from '~/platform/host/privacy';
 import { systemNow } from '~/services/context';
 import { makeBackup } from '~/services/installation/makeBackup';
 import { inMegabytes } from '~/services/installation/manifest';
+import { openStoreOrExplain } from '../boot';
 import type { Command } from './command';
 
 /** `backup [FOLDER]`: copies database and files into a folder of their own under FOLDER, beside a server that goes on serving. */
@@ -24,7 +24,7 @@ export const backup: Command = {
       return 2;
     }
     makePrivately();
-    const store = openStore(config.databaseUrl);
+    const store = openStoreOrExplain(config.databaseUrl);
     try {
       const { name, bytes, files, dropped } = await makeBackup({ store, site: config, now: systemNow }, target, config.backupKeep);
       print(`✓ 已备份到 ${path.join(target, name)}：数据库和 ${files} 个文件，共 ${inMegabytes(bytes)}。${dropped > 0 ? `保留最近 ${config.backupKeep} 份，删去较早的 ${dropped} 份。` : ''}`);

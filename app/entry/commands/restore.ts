@@ -1,24 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { openStore } from 'db/dialect/open';
 import { keepFact } from 'db/repositories/installation';
 import { explain } from '~/domain/shared/refusal';
-import type { Config } from '~/platform/host/config';
 import { type Drill, DRILL_FILE } from '~/services/installation/manifest';
 import { restoreBackup, RESTORE_REFUSALS } from '~/services/installation/restoreBackup';
-import { openContext, openFolders } from '../boot';
+import { openContext, openFolders, openMigrated } from '../boot';
 import type { Command } from './command';
 import { verify } from './verify';
-
-/** Makes the tables of an empty PostgreSQL database. */
-async function migrated(config: Config): Promise<void> {
-  const store = openStore(config.databaseUrl);
-  try {
-    await store.migrate();
-  } finally {
-    await store.close();
-  }
-}
 
 /** Notes the drill beside the backup, where the desk of the running installation finds it. */
 function noteDrill(folder: string, drill: Drill, print: (line: string) => void): void {
@@ -39,7 +27,7 @@ export const restore: Command = {
       return 2;
     }
     openFolders(config);
-    const result = await restoreBackup(config, path.resolve(folder), () => migrated(config));
+    const result = await restoreBackup(config, path.resolve(folder), async () => (await openMigrated(config)).close());
     if (!result.ok) {
       print(explain(RESTORE_REFUSALS, result.refusal).sentence);
       return 2;

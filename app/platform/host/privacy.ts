@@ -24,16 +24,28 @@ function closeAll(folder: string): void {
   }
 }
 
+/** Where an installation keeps what is its own. */
+interface Folders {
+  readonly dataFolder: string;
+  readonly databaseFile: string | null;
+  readonly storageFolder: string;
+  readonly headsFolder: string;
+}
+
+const isWithin = (name: string, folder: string): boolean => !path.relative(path.resolve(folder), path.resolve(name)).startsWith('..');
+
 /** From now on whatever this process makes is its owner's alone: files 0600, folders 0700. */
 export const makePrivately = (): void => void process.umask(OTHERS);
 
 /**
  * Closes what is there already: the folders of the program, the database with all that lies beside it under its name (WAL, copies before a
- * migration), the sign-in names of the demo, and every stored file. What else somebody keeps in the data folder is left as it is.
+ * migration), the sign-in names of the demo, the heads beside them, and every stored file. What else somebody keeps in the data folder is left as
+ * it is, and so is a place for the heads elsewhere, which others may have to read.
  */
-export function closeToOthers({ dataFolder, databaseFile, storageFolder }: { readonly dataFolder: string; readonly databaseFile: string | null; readonly storageFolder: string }): void {
+export function closeToOthers({ dataFolder, databaseFile, storageFolder, headsFolder }: Folders): void {
   close(dataFolder);
   closeAll(storageFolder);
+  if (isWithin(headsFolder, dataFolder)) closeAll(headsFolder);
   const named = [databaseFile, path.join(dataFolder, 'demo-accounts.json')].filter((name) => name !== null);
   for (const name of named) {
     const folder = path.dirname(name);

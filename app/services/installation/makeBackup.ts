@@ -31,6 +31,7 @@ export async function makeBackup(cx: Pick<Context, 'store' | 'site' | 'now'>, fo
   const partial = path.join(folder, `${PARTIAL}${name}`);
   await mkdir(path.join(partial, FILES_FOLDER), { recursive: true, mode: 0o700 });
   const copy = await copyDatabase(cx.site.databaseUrl, partial);
+  if (copy.migration === null) throw new Error('数据库里没有本程序的表');
   if (!(await copyIsWhole(partial, copy))) throw new Error(`the copy of the database in ${partial} is not whole`);
   await settle(path.join(partial, copy.file));
   const files = await copyFiles(cx.site.storageFolder, folder, partial);
