@@ -58,7 +58,7 @@ describe.runIf(!lite)('a PostgreSQL database of another program', () => {
         expect(rows).toEqual([{ table_name: 'customers' }]);
         expect(await run(['verify'], env, () => undefined)).toBe(2);
         const lines: string[] = [];
-        expect(await run(['backup', path.join(folder, 'backups')], env, (line) => lines.push(line))).toBe(1);
+        expect(await run(['backup', path.join(folder, 'backups')], env, (line) => lines.push(line))).toBe(2);
         expect(lines.join()).toContain('没有本程序的表');
       } finally {
         await client.end();

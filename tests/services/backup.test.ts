@@ -2,16 +2,21 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { PLATFORM } from 'db/dialect/chain';
 import { update } from 'db/dialect/writes';
 import { namesOfEnterprises } from 'db/repositories/installation';
-import { accounts } from 'db/schema';
+import { accounts, auditEntries } from 'db/schema';
 import { makeBackupHandler } from 'jobs/handlers/makeBackup';
 import { momentsOf, timetableOf } from 'jobs/schedule';
+import { SYSTEM } from '~/domain/shared/actor';
 import { instant } from '~/domain/shared/instant';
 import { run } from '~/entry/cli';
+import { openHeads } from '~/platform/host/heads';
 import { makeBackup } from '~/services/installation/makeBackup';
 import { backupStanding } from '~/services/installation/backupStanding';
 import { backupsIn } from '~/services/installation/manifest';
+import { writeHeads } from '~/services/integrity/writeHeads';
 import { createWorld, type World } from '../world/factory';
 import { createRecordedWorld } from '../world/records';
 import { openTestStore } from '../world/store';
@@ -50,6 +55,35 @@ describe('a backup', () => {
     const everything = readdirSync(newest(), { recursive: true, encoding: 'utf8' }).map((name) => path.join(newest(), name));
     for (const name of everything) expect([name, (statSync(name).mode & 0o777).toString(8)]).toEqual([name, statSync(name).isDirectory() ? '700' : '600']);
     expect(await backupStanding(world.cx)).toMatchObject({ last: { files: 2, present: true }, drill: null, overdue: false });
+  });
+
+  it('stands in the audit of every factory and of the platform, with who made it', async () => {
+    await zhian(['backup', backups], env(world.folder, world.url));
+    const entries = await world.store.read.select().from(auditEntries).where(eq(auditEntries.kind, 'backedUp'));
+    expect(entries.map(({ enterpriseId }) => enterpriseId).sort()).toEqual([world.haina.enterpriseId, world.beichen.enterpriseId, PLATFORM].sort());
+    for (const entry of entries) expect(entry).toMatchObject({ actorName: '服务器管理员', subjectName: newest(), detail: expect.stringMatching(/^数据库和 2 个文件，共 [\d.]+ MB$/) as string });
+    await makeBackup(world.cx, backups, 7);
+    expect((await world.store.read.select().from(auditEntries).where(eq(auditEntries.actorName, SYSTEM.name))).filter(({ kind }) => kind === 'backedUp')).toHaveLength(3);
+    expect(await zhian(['verify'], env(world.folder, world.url))).toBe(0);
+  });
+
+  it('keeps the heads that were written down, and a restore brings them back, but never over newer ones', async () => {
+    const from = env(world.folder, world.url);
+    const heads = (folder: string): string => path.join(folder, 'heads', 'heads.jsonl');
+    await writeHeads({ ...world.cx, heads: openHeads(path.join(world.folder, 'heads')) }, 'evening');
+    await zhian(['backup', backups], from);
+    const place = await emptyPlace();
+    expect([await zhian(['restore', newest()], place), lines]).toEqual([0, lines]);
+    expect(readFileSync(heads(place.ZHIAN_DATA!), 'utf8')).toBe(readFileSync(heads(world.folder), 'utf8'));
+    expect((statSync(heads(place.ZHIAN_DATA!)).mode & 0o777).toString(8)).toBe('600');
+    const later = await emptyPlace();
+    mkdirSync(path.dirname(heads(later.ZHIAN_DATA!)), { recursive: true });
+    const newer = `${readFileSync(heads(world.folder), 'utf8')}newer\n`;
+    writeFileSync(heads(later.ZHIAN_DATA!), newer);
+    expect([await zhian(['restore', newest()], later), lines]).toEqual([0, lines]);
+    expect(readFileSync(heads(later.ZHIAN_DATA!), 'utf8')).toBe(newer);
+    writeFileSync(path.join(newest(), 'heads.jsonl'), '');
+    expect(await zhian(['restore', newest()], await emptyPlace())).toBe(2);
   });
 
   it('keeps the newest only, and links what did not change', async () => {

@@ -158,6 +158,23 @@ describe('heads outside the database', () => {
     expect(recordedHeads(all).heads.map(({ chain }) => chain)).toEqual(expect.arrayContaining([PLATFORM, world.haina.enterpriseId, world.beichen.enterpriseId]));
   });
 
+  it('cannot vanish, be cut short or be exchanged for earlier ones unnoticed', async () => {
+    const world = await createWorld();
+    await writeHeads(world.cx, 'day 1');
+    world.clock.set('2026-11-19T10:00:00+08:00');
+    const first = await world.cx.heads.lines();
+    await writeHeads(world.cx, 'day 2');
+    expect(await findingsOf(world)).toEqual([]);
+    const lines = await world.cx.heads.lines();
+    const without = (kept: readonly string[]): World => ({ ...world, cx: { ...world.cx, heads: { ...world.cx.heads, lines: async () => [...kept] } } });
+    for (const kept of [[], first]) {
+      const [finding, ...others] = await findingsOf(without(kept));
+      expect([finding, others]).toMatchObject([{ enterpriseId: PLATFORM, kind: 'headsMissing', at: '2026-11-19T02:00:00.000Z' }, []]);
+      expect(describeFinding(finding!)).toContain('ZHIAN_HEADS_DIR');
+    }
+    expect(await findingsOf(without(lines.slice(first.length)))).toEqual([]);
+  });
+
   it('know a chain that is gone as a whole, the platform’s word with it', async () => {
     const world = await createWorld();
     await writeHeads(world.cx, 'day 1');

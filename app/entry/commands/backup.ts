@@ -1,10 +1,17 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { databaseFile } from 'db/dialect/address';
+import { databaseFile, isPostgres } from 'db/dialect/address';
+import { inspect } from 'db/dialect/inspect';
+import { NothingToRead } from 'db/dialect/inspected';
+import { millisecondsOf } from '~/domain/shared/instant';
+import { openHeads } from '~/platform/host/heads';
+import { newId } from '~/platform/host/ids';
+import { log } from '~/platform/host/log';
 import { makePrivately } from '~/platform/host/privacy';
 import { systemNow } from '~/services/context';
 import { makeBackup } from '~/services/installation/makeBackup';
 import { inMegabytes } from '~/services/installation/manifest';
+import { CONSOLE } from '~/services/told';
 import { openStoreOrExplain } from '../boot';
 import type { Command } from './command';
 
@@ -23,10 +30,15 @@ export const backup: Command = {
       print(`没有可备份的数据库：${file} 不存在。请用 ZHIAN_DATA 或 DATABASE_URL 指到正在使用的数据。`);
       return 2;
     }
+    const missing = isPostgres(config.databaseUrl) ? await nothingIn(config.databaseUrl) : null;
+    if (missing !== null) {
+      print(`没有可备份的数据库：${missing}请用 DATABASE_URL 指到正在使用的数据。`);
+      return 2;
+    }
     makePrivately();
     const store = openStoreOrExplain(config.databaseUrl);
     try {
-      const { name, bytes, files, dropped } = await makeBackup({ store, site: config, now: systemNow }, target, config.backupKeep);
+      const { name, bytes, files, dropped } = await makeBackup({ store, heads: openHeads(config.headsFolder), site: config, log, now: systemNow, newId: () => newId(millisecondsOf(systemNow())) }, target, config.backupKeep, CONSOLE);
       print(`✓ 已备份到 ${path.join(target, name)}：数据库和 ${files} 个文件，共 ${inMegabytes(bytes)}。${dropped > 0 ? `保留最近 ${config.backupKeep} 份，删去较早的 ${dropped} 份。` : ''}`);
       return 0;
     } catch (error) {
@@ -37,3 +49,14 @@ export const backup: Command = {
     }
   },
 };
+
+/** Why a database holds nothing of this program; null where it does. A file is looked at when it is opened. */
+async function nothingIn(url: string): Promise<string | null> {
+  try {
+    await (await inspect(url)).close();
+    return null;
+  } catch (error) {
+    if (error instanceof NothingToRead) return error.message;
+    throw error;
+  }
+}

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { keepFact } from 'db/repositories/installation';
 import { explain } from '~/domain/shared/refusal';
+import { openHeads } from '~/platform/host/heads';
 import { type Drill, DRILL_FILE } from '~/services/installation/manifest';
 import { restoreBackup, RESTORE_REFUSALS } from '~/services/installation/restoreBackup';
 import { openContext, openFolders, openMigrated } from '../boot';
@@ -27,7 +28,7 @@ export const restore: Command = {
       return 2;
     }
     openFolders(config);
-    const result = await restoreBackup(config, path.resolve(folder), async () => (await openMigrated(config)).close());
+    const result = await restoreBackup(config, openHeads(config.headsFolder).file, path.resolve(folder), async () => (await openMigrated(config)).close());
     if (!result.ok) {
       print(explain(RESTORE_REFUSALS, result.refusal).sentence);
       return 2;

@@ -58,7 +58,7 @@ function tell(cx: Pick<Context, 'log'>, { kind, enterpriseId, actor, subject, de
  * Writes entries down, each in its trail; answered when they are durable. Reading must go on where nothing can be written (a full disk), so a
  * failure is told in the log with the whole entry, and the caller goes on.
  */
-export async function audit(cx: Context, ...entries: readonly AuditEntry[]): Promise<void> {
+export async function audit(cx: Pick<Context, 'store' | 'log' | 'now' | 'newId' | 'asked'>, ...entries: readonly AuditEntry[]): Promise<void> {
   for (const entry of entries) {
     tell(cx, entry);
     const { chain, step } = auditStep(cx, entry);

@@ -21,12 +21,15 @@ const Manifest = z.object({
   database: CopiedFile.extend({ dialect: z.enum(['sqlite', 'postgres']), migration: z.number().nullable() }),
   /** Photos and papers, by their path under `files/`. */
   files: z.array(CopiedFile),
+  /** The heads of the chains that were written down outside the database; null where there were none. */
+  heads: CopiedFile.nullable().default(null),
 });
 export type Manifest = z.infer<typeof Manifest>;
 export type CopiedFile = z.infer<typeof CopiedFile>;
 
 export const MANIFEST_FILE = 'manifest.json';
 export const FILES_FOLDER = 'files';
+export const HEADS_COPY = 'heads.jsonl';
 /** Beside the manifest once somebody put the backup back and looked it over. */
 export const DRILL_FILE = 'drill.json';
 

@@ -5,7 +5,7 @@ import { copyIsWhole, restoreDatabase, type RestoreFault, restoreFault } from 'd
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import type { RefusalTexts } from '~/domain/shared/refusal';
 import type { Site } from '~/platform/host/config';
-import { backupsIn, FILES_FOLDER, type Manifest, manifestOf, measure, storedFiles } from './manifest';
+import { backupsIn, FILES_FOLDER, HEADS_COPY, type Manifest, manifestOf, measure, storedFiles } from './manifest';
 
 export type RestoreRefusal =
   | { readonly code: 'noBackup'; readonly folder: string }
@@ -34,8 +34,8 @@ export function backupToRestore(folder: string): { folder: string; manifest: Man
 }
 
 /** The first file of a backup that is not what its manifest says; null when all are. */
-async function damagedFile(folder: string, { database, files }: Manifest): Promise<string | null> {
-  const whole = [database, ...files.map((one) => ({ ...one, path: `${FILES_FOLDER}/${one.path}` }))];
+async function damagedFile(folder: string, { database, files, heads }: Manifest): Promise<string | null> {
+  const whole = [database, ...(heads ? [heads] : []), ...files.map((one) => ({ ...one, path: `${FILES_FOLDER}/${one.path}` }))];
   for (const { path: file, bytes, sha256 } of whole) {
     const source = path.join(folder, file);
     if (!existsSync(source) || statSync(source).size !== bytes || (await measure(source)).sha256 !== sha256) return file;
@@ -45,9 +45,15 @@ async function damagedFile(folder: string, { database, files }: Manifest): Promi
 
 /**
  * Puts a backup where nothing is: looks over every byte first, then the files, then the database, so that an installation appears only when
- * it is whole; one that was cut off may be done again. `prepare` makes the empty tables of a PostgreSQL database.
+ * it is whole; one that was cut off may be done again. Heads that are there already are newer, and stay. `prepare` makes the empty tables of a
+ * PostgreSQL database.
  */
-export async function restoreBackup(site: Pick<Site, 'databaseUrl' | 'storageFolder'>, from: string, prepare: () => Promise<void>): Promise<Decision<{ folder: string; manifest: Manifest }, RestoreRefusal>> {
+export async function restoreBackup(
+  site: Pick<Site, 'databaseUrl' | 'storageFolder'>,
+  headsFile: string,
+  from: string,
+  prepare: () => Promise<void>,
+): Promise<Decision<{ folder: string; manifest: Manifest }, RestoreRefusal>> {
   const found = backupToRestore(from);
   if (!found) return refused({ code: 'noBackup', folder: from });
   const { folder, manifest } = found;
@@ -69,6 +75,10 @@ export async function restoreBackup(site: Pick<Site, 'databaseUrl' | 'storageFol
     if (existsSync(target)) continue;
     mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
     copyFileSync(path.join(folder, FILES_FOLDER, stored), target);
+  }
+  if (manifest.heads && !existsSync(headsFile)) {
+    mkdirSync(path.dirname(headsFile), { recursive: true, mode: 0o700 });
+    copyFileSync(path.join(folder, HEADS_COPY), headsFile);
   }
   await restoreDatabase(site.databaseUrl, folder, copy);
   return decided(found);

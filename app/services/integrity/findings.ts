@@ -14,6 +14,7 @@ export type Finding = { readonly enterpriseId: string } & (
   | { readonly kind: 'enterpriseMissing'; readonly name: string; readonly seq: number }
   | { readonly kind: 'enterpriseUntold' }
   | { readonly kind: 'platformMissing' }
+  | { readonly kind: 'headsMissing'; readonly seq: number; readonly at: string }
   | { readonly kind: 'unreadable' | 'damaged'; readonly text: string }
   | { readonly kind: 'orphan'; readonly table: string; readonly key: string; readonly parent: string; readonly parentKey: string }
   | { readonly kind: 'fileMissing' | 'fileChanged'; readonly table: string; readonly key: string; readonly hash: string }
@@ -69,6 +70,8 @@ export function describeFinding(finding: Finding): string {
       return '这家企业来历不明：平台日志没有记它的建立。';
     case 'platformMissing':
       return '平台日志（账户、监管部门、范本库）全部被删除：表中有这些记录，日志一条也没有。';
+    case 'headsMissing':
+      return `库外留存的末端缺失：平台日志第 ${finding.seq} 条记有 ${finding.at} 写下的一次，留存的文件里没有。文件被删除、截去末段或换成了较早的一份，或者 ZHIAN_HEADS_DIR 指到了别处。`;
     case 'unreadable':
       return `有记录无法读出：${finding.text}。`;
     case 'damaged':

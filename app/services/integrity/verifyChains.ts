@@ -12,6 +12,7 @@ import { compareRows, planPasses } from './compare';
 import { verifyFiles } from './files';
 import type { Finding } from './findings';
 import { comparables } from './rows';
+import { HEADS_WRITTEN } from './writeHeads';
 
 /** What was looked at, and how many findings were reported. Events, rows and files are those of the enterprises. */
 export interface Verification {
@@ -31,7 +32,7 @@ export interface Verification {
 export interface VerifyOptions {
   /** What there is, in a database that an earlier program made. */
   readonly shape?: Shape;
-  /** Heads of chains kept outside the database. */
+  /** Heads of chains kept outside the database; where they are not given, nobody asks whether they are whole. */
   readonly recorded?: readonly KeptHead[];
 }
 
@@ -44,8 +45,9 @@ interface Looked {
  * Walks the event log of every enterprise, of the platform and of each trail, and compares all rows and files with it. Every finding goes to
  * `report` as it is met; memory holds one batch of events and a bounded part of the rows. Reads only.
  */
-export async function verifyChains(cx: Looked, report: (finding: Finding) => void, { shape, recorded = [] }: VerifyOptions = {}): Promise<Verification> {
+export async function verifyChains(cx: Looked, report: (finding: Finding) => void, { shape, recorded: kept }: VerifyOptions = {}): Promise<Verification> {
   const { read } = cx.store;
+  const recorded = kept ?? [];
   const sum = { enterprises: 0, events: 0, rows: 0, files: 0, audited: 0, findings: 0 };
   const tell = (finding: Finding): void => {
     sum.findings += 1;
@@ -74,14 +76,22 @@ export async function verifyChains(cx: Looked, report: (finding: Finding) => voi
   const noteOpened = ({ type, subjectId, payload, seq }: EventRow): void => {
     if (type === 'chain.opened') known.set(subjectId, { seq, name: (JSON.parse(payload) as { name: string }).name });
   };
+  const writings: { seq: number; at: string }[] = [];
+  const noteWritten = ({ type, payload, seq }: EventRow): void => {
+    if (type === HEADS_WRITTEN) writings.push({ seq, at: (JSON.parse(payload) as { at: string }).at });
+  };
   const notePruned = (tenant: string) => (event: EventRow): void => {
     if (event.type === 'audit.pruned') pruned.set(tenant, JSON.parse(event.payload) as unknown as ChainHead);
-    if (tenant === PLATFORM) noteOpened(event);
+    if (tenant !== PLATFORM) return;
+    noteOpened(event);
+    noteWritten(event);
   };
 
   const tellsOfPlatform = !shape || shape.has(getTableName(TRAILED[0]!.table));
   const platform = tellsOfPlatform ? await walk(PLATFORM, PLATFORM, SHARED, notePruned(PLATFORM)) : null;
   if (platform?.events === 0 && platform.rows > 0) tell({ enterpriseId: PLATFORM, kind: 'platformMissing' });
+  const newest = writings.at(-1);
+  if (kept && newest && !kept.some(({ at }) => at === newest.at)) tell({ enterpriseId: PLATFORM, kind: 'headsMissing', ...newest });
   const chains = await guarded(PLATFORM, [], () => chainsAnywhere(read, shape));
   const enterprises = [...new Set([...chains.filter(isEnterprise), ...known.keys(), ...recorded.map(({ chain }) => chain).filter(isEnterprise)])].sort();
   for (const enterpriseId of enterprises) {
