@@ -4,7 +4,7 @@ import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refuseImport } from '~/platform/web/importForms';
 import { VersionField } from '~/platform/web/riskForms';
-import { confirmImport } from '~/services/risk/import/confirmImport';
+import { takeImport } from '~/services/risk/import/takeImport';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';
@@ -17,6 +17,6 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, ConfirmationForm);
   if (!form.ok) return form.response;
   const id = args.params.id!;
-  const result = await confirmImport(cx, leave, id, { target: form.value.seen, version: form.value.version });
+  const result = await takeImport(cx, leave, id, { target: form.value.seen, version: form.value.version });
   return result.ok ? redirect(`/risk/import/${id}`) : refuseImport(cx, leave, id, result.refusal, form.values);
 }

@@ -32,8 +32,8 @@ export const systemNow = (): Instant => instantOf(Date.now());
 
 const ATTEMPTS = 5;
 
-/** Whether an error says that somebody else moved a row in between. */
-export const isConflict = (error: unknown): boolean => error instanceof Conflict;
+/** Whether an error says that somebody else moved a row in between; also one that a side process met. */
+export const isConflict = (error: unknown): boolean => error instanceof Error && error.name === 'Conflict';
 
 /**
  * Runs a decision with its commit, and decides again from fresh data when somebody else moved a row in between.

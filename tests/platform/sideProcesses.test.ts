@@ -18,6 +18,11 @@ describe('a side process', { timeout: 120_000 }, () => {
     expect(await side.run('readFile', text, { milliseconds: 60_000 })).toEqual(first);
   });
 
+  it('tells by its code what a machine refused', async () => {
+    const asked = processes(256).run('lookAtImport', { url: 'file:/dev/null/zhian.db', looking: {} as never }, { milliseconds: 60_000 });
+    await expect(asked).rejects.toMatchObject({ name: 'Error', code: expect.stringMatching(/^E[A-Z]+$/) as string });
+  });
+
   it('that takes too long, or is called off, is ended; the next task has a fresh one', async () => {
     const side = processes(256);
     await expect(side.run('readFile', text, { milliseconds: 1 })).rejects.toBeInstanceOf(Outgrown);

@@ -1,5 +1,5 @@
 import { watchedJobsOf } from 'db/repositories/renderings';
-import { importBase, importGround, importItems, riskImportsOf } from 'db/repositories/riskImports';
+import { importBase, importGround, riskImportsOf } from 'db/repositories/riskImports';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/authority';
 import { type ComparedField, FIELD_NAMES } from '~/domain/risk/diff';
@@ -12,7 +12,7 @@ import { alikePlaces } from '~/domain/risk/matching';
 import type { RiskItem } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
-import { type LookedAt, lookAside } from '~/services/aside/compare';
+import { lookAside } from '~/services/aside/compare';
 import type { Context } from '~/services/context';
 import { lookUp } from './names';
 
@@ -43,8 +43,8 @@ function wordsOf(field: ComparedField, row: RiskItem | Partial<ItemContent>, nam
   }
 }
 
-/** A staged import with what it would do to the draft as it stands now; null when there is none of this id. Nine queries. */
-export async function riskImport(cx: Pick<Context, 'store' | 'now'>, leave: Authorised<'risk.edit'>, importId: string) {
+/** A staged import with what it would do to the draft as it stands now; null when there is none of this id. Eight queries, and two beside the server. */
+export async function riskImport(cx: Pick<Context, 'store' | 'site' | 'now'>, leave: Authorised<'risk.edit'>, importId: string) {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const imports = riskImportsOf(scope);
   const staged = await imports.byId(importId);
@@ -58,11 +58,9 @@ export async function riskImport(cx: Pick<Context, 'store' | 'now'>, leave: Auth
   const comparing = layout !== null && layout.fields.includes('riskPoint') && !outcome;
   const [target, ground] = comparing ? await Promise.all([importBase(scope), importGround(scope, staged, { today: leave.today, by: leave.personId, at: cx.now() })]) : [null, null];
   const { at: _, ...house } = ground ?? {};
-  const read = async (): Promise<LookedAt | null> => {
-    const [content, items] = await Promise.all([imports.sheet(importId, position), target ? importItems(scope, target) : []]);
-    return content ? { content, layout, compared: ground && { items, ground } } : null;
-  };
-  const looked = await lookAside(cx, [leave.enterpriseId, importId, position, version, target?.seen, house], read, { rows: LISTED_ROWS, places: LISTED_PLACES });
+  const looked = await lookAside(cx, [leave.enterpriseId, importId, position, version, target?.seen, house], {
+    enterpriseId: leave.enterpriseId, importId, position, layout, compared: target && ground ? { versionId: target.versionId, ground } : null, listed: { rows: LISTED_ROWS, places: LISTED_PLACES },
+  });
   if (!looked) return null;
   const { look: { top, columns }, comparison } = looked;
   const table = layout && { head: layout.head, headRows: layout.headRows, stage: layout.stage ?? null, columns };

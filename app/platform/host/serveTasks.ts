@@ -1,5 +1,11 @@
 import type { Answer, Order, Tasks } from './sideProcesses';
 
+/** The code of an error, or of whatever caused it: what a machine refused is told by nothing else. */
+function codeOf(error: unknown): string | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) if ('code' in at && typeof at.code === 'string') return at.code;
+  return undefined;
+}
+
 /** Answers the orders of the process that began this one, one after the other; ends with it. */
 export function serveTasks(tasks: Tasks): void {
   const answer = (given: Answer): void => void process.send?.(given);
@@ -13,7 +19,7 @@ export function serveTasks(tasks: Tasks): void {
         answer({ kind: 'done', output });
       } catch (error) {
         const { name: kind, message, stack } = error instanceof Error ? error : new Error(String(error));
-        answer({ kind: 'failed', error: { name: kind, message, stack } });
+        answer({ kind: 'failed', error: { name: kind, message, stack, code: codeOf(error) } });
       }
     };
     void work();

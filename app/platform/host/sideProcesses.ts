@@ -15,7 +15,7 @@ export interface Order {
 export type Answer =
   | { readonly kind: 'told'; readonly percent: number }
   | { readonly kind: 'done'; readonly output: unknown }
-  | { readonly kind: 'failed'; readonly error: { readonly name: string; readonly message: string; readonly stack?: string } };
+  | { readonly kind: 'failed'; readonly error: { readonly name: string; readonly message: string; readonly stack?: string; readonly code?: string } };
 
 /** A task outgrew what it may take; its process was ended, nothing else was. */
 export class Outgrown extends Error {

@@ -2,12 +2,10 @@ import type { Table } from '~/documents/xlsx/writeTable';
 import type { Paper } from '~/domain/report/paper';
 import type { RiskCards } from '~/domain/report/riskCards';
 import { findLayout, type KnownHeads, type Layout, layoutAt, likeliestSheet } from '~/domain/risk/import/columns';
-import { type Comparison, compareSheet, lookAt, type SheetLook, takeSheet } from '~/domain/risk/import/comparison';
-import type { ImportGround } from '~/domain/risk/import/settle';
 import type { Sheet, SheetRefusal } from '~/domain/risk/import/sheet';
-import type { RiskItem } from '~/domain/risk/types';
 import { decided, type Decision } from '~/domain/shared/decision';
 import type { Tasks } from '~/platform/host/sideProcesses';
+import type { confirmOnDatabase, Looking } from './imports';
 
 /** A file as it was read: its sheets as the text that is kept of each, the likeliest of them, and how its columns are taken. */
 export interface ReadFile {
@@ -15,19 +13,6 @@ export interface ReadFile {
   readonly sheet: number;
   readonly layout: Layout | null;
 }
-
-/** A sheet as it is kept, how its columns are taken, and what it is compared with. */
-export interface Compared {
-  readonly content: string;
-  readonly layout: Layout;
-  readonly items: readonly RiskItem[];
-  readonly ground: ImportGround;
-}
-
-/** Rows of one piece of what an import writes: each piece is short enough to be read between two requests. */
-const PIECE = 200;
-
-const inPieces = (rows: readonly unknown[]): string[] => Array.from({ length: Math.ceil(rows.length / PIECE) }, (_, at) => JSON.stringify(rows.slice(at * PIECE, (at + 1) * PIECE)));
 
 const parsed = (content: string): Sheet => JSON.parse(content) as Sheet;
 
@@ -51,17 +36,8 @@ export const TASKS = {
   /** The head as it is found, or where a person says it is. */
   layout: ({ content, head, heads }: { readonly content: string; readonly head: { readonly row: number; readonly rows: 1 | 2 } | null; readonly heads?: KnownHeads }): Layout | null =>
     head ? layoutAt(parsed(content), head.row, head.rows, heads) : findLayout(parsed(content), heads),
-  look: ({ content, layout, compared, listed }: { readonly content: string; readonly layout: Layout | null; readonly compared: Omit<Compared, 'content' | 'layout'> | null; readonly listed: { readonly rows: number; readonly places: number } }): {
-    readonly look: SheetLook;
-    readonly comparison: Comparison | null;
-  } => {
-    const sheet = parsed(content);
-    return { look: lookAt(sheet, layout), comparison: layout && compared ? compareSheet(sheet, layout, compared.items, compared.ground, listed) : null };
-  },
-  take: ({ content, layout, items, ground }: Compared) => {
-    const { added, changed, refused, same } = takeSheet(parsed(content), layout, items, ground);
-    return { added: inPieces(added), changed: inPieces(changed), refused, same };
-  },
+  lookAtImport: async ({ url, looking }: { readonly url: string; readonly looking: Looking }) => (await import('./imports')).lookAtImport(url, looking),
+  confirmImport: async ({ url, confirmed }: { readonly url: string; readonly confirmed: Parameters<typeof confirmOnDatabase>[1] }) => (await import('./imports')).confirmOnDatabase(url, confirmed),
   photo: async ({ bytes }: { readonly bytes: Uint8Array }) => (await import('~/platform/host/images')).reencode(bytes),
   paperPdf: async ({ paper, photos }: { readonly paper: Paper; readonly photos: ReadonlyMap<string, Uint8Array> }, tell: Tell) => {
     const { renderPaper } = await import('~/documents/pdf/renderPaper');

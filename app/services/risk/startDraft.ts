@@ -20,7 +20,7 @@ export interface NewDraft {
  * The next draft, from the version published last (every row with its line, its marks and its names) or empty. It is numbered after
  * that version, so that of two drafts begun at one moment the second finds its number taken and is decided again.
  */
-export async function newDraft(cx: Context, scope: Scope, leave: Pick<Authorised<'risk.edit'>, 'enterpriseId' | 'personId'>): Promise<NewDraft> {
+export async function newDraft(cx: Pick<Context, 'now' | 'newId'>, scope: Scope, leave: Pick<Authorised<'risk.edit'>, 'enterpriseId' | 'personId'>): Promise<NewDraft> {
   const risk = riskOf(scope);
   const base = await risk.latestPublished();
   const draft: RiskListVersion = {

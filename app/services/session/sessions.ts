@@ -12,7 +12,7 @@ import { hashedSessionId, type LiveSession, luciaOf } from './lucia';
 /** `lastSeenAt` is written at most this often. */
 const SEEN_EVERY_MS = 60_000;
 /** How long a request waits for that. */
-const TOUCH_MS = 250;
+const TOUCH_MS = 50;
 
 /** Uses of sessions that are not written down yet. */
 const unwritten = recentOf<Instant>(10_000);

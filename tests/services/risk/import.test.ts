@@ -30,6 +30,7 @@ import { pruneImports } from '~/services/risk/import/pruneImports';
 import { readImport } from '~/services/risk/import/readImport';
 import { IMPORT_REFUSALS } from '~/services/risk/import/refusals';
 import { stageImport } from '~/services/risk/import/stageImport';
+import { takeImport } from '~/services/risk/import/takeImport';
 import { listWorkbook } from '~/services/risk/listWorkbook';
 import { nameOwners } from '~/services/risk/nameOwners';
 import { createWorld, type World } from '../../world/factory';
@@ -433,5 +434,27 @@ describe('the comparison of a large sheet', () => {
       return user / 1000;
     });
     expect(Math.min(...works)).toBeLessThan(1_500);
+  });
+});
+
+describe('an import that is confirmed beside the server', () => {
+  it('is in the draft once, by the clock and in the name of who confirmed it, and is refused the second time', async () => {
+    const world = await createWorld();
+    const { importId, look } = await upload(world, await sheet(Array.from({ length: 30 }, (_, row) => [row + 1, '挤塑车间', '绝缘挤出岗', '生产过程', `偏心 ${row}`, '首件三检', '每日', 3, 4, '', ''])));
+    const seen = async () => {
+      const view = await look();
+      return { target: view.preview!.seen, version: view.version };
+    };
+    const first = await seen();
+    const taken = await takeImport(world.cx, world.haina.as('director', 'risk.edit'), importId, first);
+    expect(taken).toMatchObject({ ok: true, fact: { refused: 0 } });
+    const items = await draftItems(world);
+    expect(items.filter(({ riskPoint }) => riskPoint.startsWith('偏心 '))).toHaveLength(taken.ok ? taken.fact.added : -1);
+    expect((await riskOf(scope(world)).draft())?.createdAt).toBe(world.cx.now());
+    expect(await takeImport(world.cx, world.haina.as('director', 'risk.edit'), importId, first)).toEqual({ ok: false, refusal: { code: 'alreadyTaken' } });
+    expect(await takeImport(world.cx, world.beichen.as('director', 'risk.edit'), importId, first)).toEqual({ ok: false, refusal: { code: 'notFound' } });
+    const findings: string[] = [];
+    await verifyChains(world.cx, (finding) => findings.push(JSON.stringify(finding)));
+    expect(findings).toEqual([]);
   });
 });

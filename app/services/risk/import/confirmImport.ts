@@ -7,10 +7,10 @@ import { type Scope, scopeOf } from 'db/repositories/scope';
 import { riskImports, riskItems } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
 import { headsOf } from '~/domain/risk/import/columns';
-import type { Taken } from '~/domain/risk/import/comparison';
+import { type Taken, takeSheet } from '~/domain/risk/import/comparison';
+import type { Sheet } from '~/domain/risk/import/sheet';
 import type { RiskItem } from '~/domain/risk/types';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
-import { takeAside } from '~/services/aside/compare';
 import { type Context, decide } from '~/services/context';
 import { rewrite, touch } from '../draft';
 import { mappingWrites } from '../mappingWrites';
@@ -35,9 +35,9 @@ export interface ImportTaken {
 
 /**
  * Writes the new and changed rows of an import into the draft (a new one where there is none), all or none of them.
- * Refused when draft or arrangement are not those that were seen, or the import was taken before.
+ * Refused when draft or arrangement are not those that were seen, or the import was taken before. It takes long: the server has it done by `takeImport`.
  */
-export async function confirmImport(cx: Context, leave: Authorised<'risk.edit'>, importId: string, seen: SeenImport): Promise<Decision<ImportTaken, ImportRefusal>> {
+export async function confirmImport(cx: Pick<Context, 'store' | 'now' | 'newId'>, leave: Authorised<'risk.edit'>, importId: string, seen: SeenImport): Promise<Decision<ImportTaken, ImportRefusal>> {
   return decide<ImportTaken, ImportRefusal>(async () => {
     const { enterpriseId, personId, today } = leave;
     const scope = scopeOf(cx.store, enterpriseId);
@@ -56,7 +56,7 @@ export async function confirmImport(cx: Context, leave: Authorised<'risk.edit'>,
     ]);
     if (!sheet) return refused({ code: 'notFound' });
     if (target.seen !== seen.target) return refused({ code: 'draftMoved' });
-    const rows = await takeAside({ content: sheet, layout: staged.layout, items: target.items, ground });
+    const rows = takeSheet(JSON.parse(sheet) as Sheet, staged.layout, target.items, ground);
     if (rows.added.length + rows.changed.length === 0) return refused({ code: 'nothingToTake' });
     const { draft, items, started } = await draftFor(cx, scope, leave, target.draft);
     const taken: ImportTaken = { added: rows.added.length, changed: rows.changed.length, refused: rows.refused, versionId: draft.id };
@@ -78,14 +78,14 @@ export async function confirmImport(cx: Context, leave: Authorised<'risk.edit'>,
   });
 }
 
-async function draftFor(cx: Context, scope: Scope, leave: Authorised<'risk.edit'>, held: RiskListVersion | null): Promise<{ draft: RiskListVersion; items: readonly RiskItem[]; started: Step[] }> {
+async function draftFor(cx: Pick<Context, 'store' | 'now' | 'newId'>, scope: Scope, leave: Authorised<'risk.edit'>, held: RiskListVersion | null): Promise<{ draft: RiskListVersion; items: readonly RiskItem[]; started: Step[] }> {
   if (held) return { draft: held, items: await riskOf(scope).itemsOf(held.id), started: [] };
   const { draft, items, step } = await newDraft(cx, scope, leave);
   return { draft, items, started: [step] };
 }
 
 /** The events of an import: the first says what was done, each holds some of the rows. */
-function stepsOf(cx: Context, enterpriseId: string, { draft, items }: { draft: RiskListVersion; items: readonly RiskItem[] }, taken: Taken, first: readonly Write[], summary: Record<string, unknown>): Step[] {
+function stepsOf(cx: Pick<Context, 'newId'>, enterpriseId: string, { draft, items }: { draft: RiskListVersion; items: readonly RiskItem[] }, taken: Taken, first: readonly Write[], summary: Record<string, unknown>): Step[] {
   const last = items.reduce((highest, { position }) => Math.max(highest, position), 0);
   const byLine = new Map(items.map((item) => [item.lineId, item]));
   const changes = taken.changed.map(({ lineId, set }): Write => rewrite(enterpriseId, byLine.get(lineId)!, set));

@@ -1,0 +1,54 @@
+import { openStore } from 'db/dialect/open';
+import type { Store } from 'db/dialect/store';
+import { importItems, riskImportsOf } from 'db/repositories/riskImports';
+import { scopeOf } from 'db/repositories/scope';
+import type { Authorised } from '~/domain/organisation/authority';
+import type { Layout } from '~/domain/risk/import/columns';
+import { type Comparison, compareSheet, lookAt, type SheetLook } from '~/domain/risk/import/comparison';
+import type { ImportGround } from '~/domain/risk/import/settle';
+import type { Sheet } from '~/domain/risk/import/sheet';
+import { type Instant, millisecondsOf } from '~/domain/shared/instant';
+import { newId } from '~/platform/host/ids';
+import { confirmImport, type SeenImport } from '../risk/import/confirmImport';
+
+/** Works on the database of the installation by a connection of its own: thousands of rows are read and written without anybody else waiting. */
+async function onDatabase<T>(url: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = openStore(url);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Which kept sheet is looked at, what it is compared with, and how much of it is shown. */
+export interface Looking {
+  readonly enterpriseId: string;
+  readonly importId: string;
+  readonly position: number;
+  readonly layout: Layout | null;
+  /** The version it is compared with (none: an empty list); null where it is only looked at. */
+  readonly compared: { readonly versionId: string | null; readonly ground: ImportGround } | null;
+  readonly listed: { readonly rows: number; readonly places: number };
+}
+
+/** What a page shows of it; the comparison is null where nothing was compared. */
+export interface Look {
+  readonly look: SheetLook;
+  readonly comparison: Comparison | null;
+}
+
+/** Looks at a kept sheet, and compares it; null when it is gone. */
+export const lookAtImport = (url: string, { enterpriseId, importId, position, layout, compared, listed }: Looking): Promise<Look | null> =>
+  onDatabase(url, async ({ read }) => {
+    const scope = scopeOf({ read }, enterpriseId);
+    const content = await riskImportsOf(scope).sheet(importId, position);
+    if (content === null) return null;
+    const sheet = JSON.parse(content) as Sheet;
+    const comparison = layout && compared ? compareSheet(sheet, layout, await importItems(scope, compared), compared.ground, listed) : null;
+    return { look: lookAt(sheet, layout), comparison };
+  });
+
+/** Confirms an import (`confirmImport`). */
+export const confirmOnDatabase = (url: string, { at, leave, importId, seen }: { readonly at: Instant; readonly leave: Authorised<'risk.edit'>; readonly importId: string; readonly seen: SeenImport }) =>
+  onDatabase(url, (store) => confirmImport({ store, now: () => at, newId: () => newId(millisecondsOf(at)) }, leave, importId, seen));
