@@ -1,5 +1,5 @@
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, type ShouldRevalidateFunction } from '@remix-run/react';
+import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useNonce } from '~/components/nonce';
 import { RouteError } from '~/components/ui/RouteError';
@@ -20,9 +20,6 @@ export const headers: HeadersFunction = ({ errorHeaders }) => {
 
 /** The number under which the server's log keeps this request; an error page shows it. */
 export const loader = ({ context }: LoaderFunctionArgs) => ({ requestId: context.requestId });
-
-/** Every navigation is a request of its own; a refused form is none. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus = 200 }) => actionStatus < 400;
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();

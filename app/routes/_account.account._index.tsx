@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, Link, useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { Factories } from '~/components/account/Factories';
 import { Invitations } from '~/components/account/Invitations';
+import { VerbForm } from '~/components/forms/VerbForm';
 import { formatInstant, instant } from '~/domain/shared/instant';
 import { accountPage } from '~/pages/accountPage';
 import { authoriseAccount, homeOf } from '~/platform/web/authorise';
@@ -63,10 +64,10 @@ export default function Sessions() {
               </td>
               <td>
                 {!one.current && (
-                  <Form method="post">
+                  <VerbForm className="">
                     <input type="hidden" name="session" value={one.id} />
                     <button type="submit" className="quiet">退出</button>
-                  </Form>
+                  </VerbForm>
                 )}
               </td>
             </tr>
@@ -77,9 +78,9 @@ export default function Sessions() {
         <Link to={home}>返回</Link>
         <Link to="/account/password">修改密码</Link>
       </p>
-      <Form method="post" action="/sign-out" reloadDocument>
+      <VerbForm action="/sign-out" className="">
         <button type="submit">退出登录</button>
-      </Form>
+      </VerbForm>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Form, Link, useActionData } from '@remix-run/react';
+import { Link, useActionData } from '@remix-run/react';
 import { PasswordFields } from '~/components/account/PasswordFields';
+import { VerbForm } from '~/components/forms/VerbForm';
 import { authoriseAccount } from '~/platform/web/authorise';
 import { changePasswordFrom } from '~/platform/web/passwordForm';
 
@@ -16,14 +17,14 @@ export const action = (args: ActionFunctionArgs) => changePasswordFrom(args, '/a
 export default function Password() {
   const state = useActionData<typeof action>();
   return (
-    <Form method="post" noValidate>
+    <VerbForm state={state} className="" bare>
       <h1>修改密码</h1>
       <p>保存后，其他设备上的登录会全部退出。</p>
-      <PasswordFields state={state} currentLabel="现在的密码" />
+      <PasswordFields currentLabel="现在的密码" />
       <button type="submit">保存</button>
       <p className="links">
         <Link to="/account">返回</Link>
       </p>
-    </Form>
+    </VerbForm>
   );
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, useActionData } from '@remix-run/react';
+import { useActionData } from '@remix-run/react';
 import { PasswordFields } from '~/components/account/PasswordFields';
+import { VerbForm } from '~/components/forms/VerbForm';
 import { authoriseAccount, homeOf } from '~/platform/web/authorise';
 import { changePasswordFrom } from '~/platform/web/passwordForm';
 
@@ -16,11 +17,11 @@ export const action = (args: ActionFunctionArgs) => changePasswordFrom(args, '/'
 export default function FirstPassword() {
   const state = useActionData<typeof action>();
   return (
-    <Form method="post" noValidate>
+    <VerbForm state={state} className="" bare>
       <h1>设置自己的密码</h1>
       <p>第一次登录须换掉初始密码。以后您提交的每条记录都以本人名义留存，请不要与他人共用账户。</p>
-      <PasswordFields state={state} currentLabel="初始密码" />
+      <PasswordFields currentLabel="初始密码" />
       <button type="submit">保存并继续</button>
-    </Form>
+    </VerbForm>
   );
 }

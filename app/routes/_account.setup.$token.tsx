@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, useActionData } from '@remix-run/react';
+import { useActionData } from '@remix-run/react';
 import { z } from 'zod';
 import { AccountChoices } from '~/components/account/AccountChoices';
 import { AccountField } from '~/components/account/AccountField';
+import { AccountTold } from '~/components/account/AccountTold';
+import { VerbForm } from '~/components/forms/VerbForm';
 import { explain } from '~/domain/shared/refusal';
 import { WEEKDAY_NAMES } from '~/domain/routine/workWeek';
 import { PROFILE_LABELS } from '~/domain/organisation/describeEnterprise';
@@ -94,27 +96,27 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function Setup() {
   const state = useActionData<typeof action>();
   return (
-    <Form method="post" noValidate>
+    <VerbForm state={state} className="" bare>
       <h1>建立企业</h1>
       <p>这个链接只能用一次。建立后直接进入工作台，再添加车间、岗位和人员。还不清楚的可以以后在“设置”里补，在那之前系统不替您下结论。</p>
-      {state?.formError && <p className="formError" role="alert">{state.formError}</p>}
+      <AccountTold always />
       <h2>企业</h2>
-      <AccountField name="name" label={PROFILE_LABELS.name} state={state} />
-      <AccountField name="creditCode" label={PROFILE_LABELS.creditCode} state={state} help="营业执照上的 18 位代码，会核对末位校验码。" />
-      <AccountField name="region" label={PROFILE_LABELS.region} state={state} help="与接收报送的监管部门辖区名称一致，例如“临水市”。" />
-      <AccountChoices name="duty" label={`${PROFILE_LABELS.duty}（决定应配备哪些人员）`} state={state} options={DUTIES} help="前三项可以多选；不选就按“还不清楚”处理。" />
+      <AccountField name="name" label={PROFILE_LABELS.name} />
+      <AccountField name="creditCode" label={PROFILE_LABELS.creditCode} help="营业执照上的 18 位代码，会核对末位校验码。" />
+      <AccountField name="region" label={PROFILE_LABELS.region} help="与接收报送的监管部门辖区名称一致，例如“临水市”。" />
+      <AccountChoices name="duty" label={`${PROFILE_LABELS.duty}（决定应配备哪些人员）`} options={DUTIES} help="前三项可以多选；不选就按“还不清楚”处理。" />
       <div className="pair">
-        <AccountField name="staff" label={`${PROFILE_LABELS.staff}（人）`} state={state} type="number" required={false} help="还不清楚就留空。" />
-        <AccountField name="turnover" label={`${PROFILE_LABELS.turnover}（万元）`} state={state} type="number" required={false} help="只在按规模判断时用到，可以留空。" />
+        <AccountField name="staff" label={`${PROFILE_LABELS.staff}（人）`} type="number" required={false} help="还不清楚就留空。" />
+        <AccountField name="turnover" label={`${PROFILE_LABELS.turnover}（万元）`} type="number" required={false} help="只在按规模判断时用到，可以留空。" />
       </div>
-      <AccountChoices name="weekdays" label="每周开工日" state={state} options={WEEKDAYS} help="应检的日子按它计算；不选就按周一至周五。" />
-      <AccountChoices name="worksOnHolidays" label="法定节假日" state={state} options={[{ value: 'on', label: '照常生产' }]} />
+      <AccountChoices name="weekdays" label="每周开工日" options={WEEKDAYS} help="应检的日子按它计算；不选就按周一至周五。" />
+      <AccountChoices name="worksOnHolidays" label="法定节假日" options={[{ value: 'on', label: '照常生产' }]} />
       <h2>质量安全总监</h2>
-      <AccountField name="directorName" label="姓名" state={state} autoComplete="name" />
-      <AccountField name="loginName" label="登录名" state={state} autoComplete="username" autoCapitalize="none" help="中文或小写字母、数字，2 至 32 个字符。" />
-      <AccountField name="password" label="密码" state={state} type="password" autoComplete="new-password" help="至少 10 个字符。" />
-      <AccountField name="again" label="再输一次密码" state={state} type="password" autoComplete="new-password" />
+      <AccountField name="directorName" label="姓名" autoComplete="name" />
+      <AccountField name="loginName" label="登录名" autoComplete="username" autoCapitalize="none" help="中文或小写字母、数字，2 至 32 个字符。" />
+      <AccountField name="password" label="密码" type="password" autoComplete="new-password" help="至少 10 个字符。" />
+      <AccountField name="again" label="再输一次密码" type="password" autoComplete="new-password" />
       <button type="submit">建立</button>
-    </Form>
+    </VerbForm>
   );
 }

@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { z } from 'zod';
 import { AccountField } from '~/components/account/AccountField';
 import { AccountTold } from '~/components/account/AccountTold';
+import { useFormFrame } from '~/components/forms/context';
+import { VerbForm } from '~/components/forms/VerbForm';
 import { tidyLoginName } from '~/domain/organisation/addPerson';
 import { explain } from '~/domain/shared/refusal';
 import { homeOf, signedIn } from '~/platform/web/authorise';
@@ -48,20 +50,26 @@ const WHY: Readonly<Record<string, string>> = {
   over: '登录已过期，或已在别处退出。请重新登录，之后回到刚才的页面。',
 };
 
+/** Why somebody is asked to sign in; once a try was refused that is what matters. */
+function Why({ children }: { readonly children: string }) {
+  const { state } = useFormFrame();
+  return state ? null : <p>{children}</p>;
+}
+
 export default function SignIn() {
   const { founded } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const [params] = useSearchParams();
   const why = WHY[params.get('ended') ?? ''] ?? (params.has('next') ? '请先登录，登录后回到刚才的页面。' : null);
   return (
-    <Form method="post" noValidate>
+    <VerbForm state={state} className="" bare>
       <h1>登录</h1>
       {founded ? null : <p className="formError">这台服务器上还没有建立企业，所以还没有人可以登录。请用一次性链接建立企业：链接印在启动程序的窗口或服务日志里，每次启动都会印一个新的。</p>}
-      {why && !state && <p>{why}</p>}
+      {why && <Why>{why}</Why>}
       <input type="hidden" name="next" value={params.get('next') ?? ''} />
-      <AccountTold state={state} />
-      <AccountField name="loginName" label="登录名" state={state} autoComplete="username" autoCapitalize="none" />
-      <AccountField name="password" label="密码" state={state} type="password" autoComplete="current-password" />
+      <AccountTold />
+      <AccountField name="loginName" label="登录名" autoComplete="username" autoCapitalize="none" />
+      <AccountField name="password" label="密码" type="password" autoComplete="current-password" />
       <button type="submit">登录</button>
       <details className="forgotten">
         <summary>忘记密码，或不能登录</summary>
@@ -70,6 +78,6 @@ export default function SignIn() {
           自己就是唯一的总监，或是监管人员、范本库编辑的：请管理服务器的人在服务器上执行 <code>npm run zhian -- password 登录名</code>，会显示新的首次密码。
         </p>
       </details>
-    </Form>
+    </VerbForm>
   );
 }

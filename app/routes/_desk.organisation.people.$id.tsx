@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { DateField, HiddenField, isFormState, SelectField, SubmitButton, VerbForm } from '~/components/forms';
+import { DateField, HiddenField, SelectField, SubmitButton, VerbForm } from '~/components/forms';
 import { AccountSection } from '~/components/organisation/AccountSection';
 import { OpenThingsList } from '~/components/organisation/OpenThingsList';
 import { LaterActsField, PersonHistory } from '~/components/organisation/PersonHistory';
@@ -70,8 +70,7 @@ export default function Person() {
           personId={person.id}
           name={person.name}
           account={person.account}
-          issued={answer && 'issued' in answer ? answer.issued : null}
-          state={isFormState(answer) ? answer : undefined}
+          answer={answer}
         />
       ) : null}
       {here && !person.leftOn ? (

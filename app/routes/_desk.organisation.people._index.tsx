@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { CheckboxField, DateField, isFormState, PostForm, SubmitButton, TextField, VerbForm } from '~/components/forms';
+import { useState } from 'react';
+import { CheckboxField, DateField, isFormState, SubmitButton, TextField, VerbForm } from '~/components/forms';
 import { DataTable } from '~/components/ui/DataTable';
 import { DayText, Notice, PageHeader, Section } from '~/components/ui';
 import { openInvitations, peopleList } from '~/pages/peopleList';
@@ -34,8 +35,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function People() {
   const { people, invitations, mayManage, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const refusedForm = isFormState(answer) ? answer : undefined;
-  const added = answer && 'added' in answer ? answer.added : null;
+  const [added, setAdded] = useState(answer && 'added' in answer ? answer.added : null);
   return (
     <>
       <PageHeader title="人员" description="一人一个账号。在册与离职人员都在这里；姓名打开任职历史。" trail={[{ label: '组织', to: '/organisation' }]} />
@@ -58,12 +58,12 @@ export default function People() {
       {mayManage ? (
         <div className="organisation-forms">
           <Section title="录入人员">
-            <PostForm state={refusedForm} key={added?.id ?? 'add'}>
+            <VerbForm state={isFormState(answer) ? answer : undefined} onDone={(done: { added: NonNullable<typeof added> }) => setAdded(done.added)}>
               <TextField name="name" label="姓名" required />
               <TextField name="loginName" label="登录名" required help="2 至 32 个字：汉字、小写字母、数字，以及点、横线、下划线。" />
               <DateField name="joinedOn" label="入职日" required defaultValue={today} />
               <SubmitButton>录入并生成首次密码</SubmitButton>
-            </PostForm>
+            </VerbForm>
           </Section>
           <Section title="关联已有账号">
             <p className="soft">用于同时服务多家企业的人员（如区域总监）。发出邀请后，请本人用原来的登录名登录，在“账户与登录设备”中同意；同意之前不是本企业人员。</p>

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react';
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react';
 import { Menu } from '~/components/desk/Menu';
 import { SubmitButton, VerbForm } from '~/components/forms';
 import { RiskFilters } from '~/components/risk/RiskFilters';
@@ -115,7 +115,7 @@ function LastFilter({ last }: { last: { filter: string; words: string } }) {
       <span className="soft">上次的筛选：</span>
       <span>{last.words}</span>
       <Link to={`?${last.filter}`}>应用</Link>
-      <Form method="post" action="/risk?index"><button type="submit">清除</button></Form>
+      <VerbForm action="/risk?index" className=""><button type="submit">清除</button></VerbForm>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { SubmitButton, VerbForm } from '~/components/forms';
 import { RiskGrid } from '~/components/risk/grid/RiskGrid';
 import { EmptyState, PageHeader } from '~/components/ui';
@@ -15,9 +15,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const grid = await riskGrid(cx, leave);
   return { grid, next: grid ? null : await nextVersionNumber(cx, leave) };
 }
-
-/** The sheet knows what it saved; reading thousands of rows again after every batch would only stall it. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, actionStatus = 200 }) => formAction !== '/risk/edit/rows' && actionStatus < 400;
 
 export default function Edit() {
   const { grid, next } = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, type ShouldRevalidateFunction, useLoaderData, useRevalidator } from '@remix-run/react';
+import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 import { HiddenField, Kept, SubmitButton, VerbForm } from '~/components/forms';
 import { ColumnsPart, ConfirmPart, DiffPart, FrequenciesPart, PlacesPart } from '~/components/risk/ImportPreview';
@@ -18,9 +18,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = (await riskImport(who.cx, who.leave, args.params.id!)) ?? notFound();
   return { ...view, mayOpen: leaveFor(who, 'organisation.manage') !== null };
 }
-
-/** A refused confirmation is answered with the comparison as it is now; any other refusal leaves the page as it was filled in. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus = 200, formAction }) => actionStatus < 400 || (formAction?.endsWith('/confirmation') ?? false);
 
 const POLL_MS = 700;
 

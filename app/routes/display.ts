@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, redirect, redirectDocument } from '@remix-run/node';
 import { z } from 'zod';
 import { localPath } from '~/platform/web/cookies';
 import { parseForm } from '~/platform/web/form';
@@ -12,7 +12,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await parseForm(request, DisplayForm);
   if (!form.ok) return redirect('/');
   const { big, back } = form.value;
-  return redirect(back, { headers: { 'Set-Cookie': `big=${big ? '1' : ''}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${big ? A_YEAR : 0}` } });
+  return redirectDocument(back, { headers: { 'Set-Cookie': `big=${big ? '1' : ''}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${big ? A_YEAR : 0}` } });
 }
 
 export const loader = () => redirect('/');

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, redirect, redirectDocument } from '@remix-run/node';
 import { signedIn } from '~/platform/web/authorise';
 import { auditAccount } from '~/services/audit/auditAccount';
 import { signOut } from '~/services/session/sessions';
@@ -11,7 +11,7 @@ export async function action(args: ActionFunctionArgs) {
   const who = await signedIn(args);
   if (who) await auditAccount(args.context.cx, who.account.id, 'signedOut');
   const cookie = who ? await signOut(args.context.cx, who) : null;
-  return redirect('/sign-in', { headers: { 'Clear-Site-Data': '"cache"', ...(cookie ? { 'Set-Cookie': cookie } : {}) } });
+  return redirectDocument('/sign-in', { headers: { 'Clear-Site-Data': '"cache"', ...(cookie ? { 'Set-Cookie': cookie } : {}) } });
 }
 
 export const loader = () => redirect('/sign-in');

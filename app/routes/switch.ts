@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, redirect, redirectDocument } from '@remix-run/node';
 import { z } from 'zod';
 import { authoriseMember } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
@@ -11,7 +11,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, z.object({ enterpriseId: z.string() }));
   if (!form.ok || !who.memberships.some((one) => one.enterpriseId === form.value.enterpriseId)) notFound();
   await actIn(args.context.cx, who, form.value.enterpriseId);
-  return redirect('/');
+  return redirectDocument('/');
 }
 
 export const loader = () => redirect('/');

@@ -15,7 +15,7 @@ const refusedForm = (over: Partial<FormState>): FormState => ({ status: 422, err
 const stored = (text: string, value: string | readonly string[] = text) => ({ text, value });
 
 const drawn = (state: FormState | undefined, field: React.ReactNode): string =>
-  renderToStaticMarkup(<FormContext.Provider value={{ id: 'f-', state, busy: false }}>{field}</FormContext.Provider>);
+  renderToStaticMarkup(<FormContext.Provider value={{ id: 'f-', state, busy: false, pressed: null }}>{field}</FormContext.Provider>);
 
 describe('a form that came back', () => {
   it('shows what was typed before what was stored, also when it was emptied', () => {

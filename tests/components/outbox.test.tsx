@@ -9,14 +9,28 @@ const WAITING: Waiting = {
 };
 const FULL = '服务器的磁盘已满，这次没有保存。';
 const refused = (status: number, formError: string) => Response.json({ status, formError, errors: {}, values: {} }, { status });
+/** Where the last one was sent. */
+let address = '';
 const sentTo = (answer: () => Response | Promise<never>) => {
-  vi.stubGlobal('fetch', async () => answer());
+  vi.stubGlobal('fetch', async (to: string) => {
+    address = to;
+    return answer();
+  });
   return send(WAITING);
 };
 
 afterEach(() => vi.unstubAllGlobals());
 
 describe('a check that a phone sends', () => {
+  it('goes where its page posts without scripts, also one that was kept before the upgrade, and leads to its record', async () => {
+    expect(await sentTo(() => Response.json({ to: '/records/r1' }))).toEqual({ kind: 'taken', to: '/records/r1' });
+    expect(address).toBe('/check/post');
+  });
+
+  it('while its owner must choose a password first waits for that', async () => {
+    expect(await sentTo(() => Response.json({ to: '/first-password' }))).toEqual({ kind: 'signedOut' });
+  });
+
   it.each([507, 503, 429])('and the server turns away for now with %i waits, with the words of the server', async (status) => {
     expect(await sentTo(() => refused(status, FULL))).toEqual({ kind: 'turnedAway', sentence: FULL });
   });

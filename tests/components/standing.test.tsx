@@ -39,11 +39,14 @@ import { assessment, riskItem, templateRow } from '../world/riskItem';
 
 const answered = vi.hoisted((): { state: FormState | undefined } => ({ state: undefined }));
 
-// A fetcher holds an answer in a living page only; here each form of a verb finds the one it is to be drawn with.
+// A form holds an answer in a living page only; here each finds the one it is to be drawn with.
+vi.mock('~/components/forms/VerbForm', async (importOriginal) => {
+  const { VerbForm } = await importOriginal<{ VerbForm: (props: { state?: FormState; children: ReactNode }) => ReactNode }>();
+  return { VerbForm: (props: { state?: FormState; children: ReactNode }) => <VerbForm {...props} state={props.state ?? answered.state} /> };
+});
 vi.mock('@remix-run/react', () => {
-  const Form = ({ children }: { children: ReactNode }) => <form>{children}</form>;
   const Link = ({ to, children }: { to: string; children: ReactNode }) => <a href={to}>{children}</a>;
-  return { Form, Link, useNavigation: () => ({ state: 'idle' }), useFetcher: () => ({ state: 'idle', data: answered.state, Form }) };
+  return { Link, useFormAction: (action: string) => action, useNavigate: () => undefined, useLocation: () => ({ key: '' }), useRevalidator: () => ({}) };
 });
 
 interface Case {

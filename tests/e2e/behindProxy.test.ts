@@ -60,8 +60,9 @@ describe.each(Object.entries(asProxies))('behind %s', (_, headers) => {
   });
 
   test('and by the form of a page with scripts', async () => {
-    const answer = await send('POST', '/sign-in.data', { ...headers, ...FORM }, new URLSearchParams({ loginName: 'lin', password }).toString());
-    expect(answer.status).toBe(202);
+    const answer = await send('POST', '/sign-in', { ...headers, ...FORM, accept: 'application/json' }, new URLSearchParams({ loginName: 'lin', password }).toString());
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([200, { to: '/' }]);
+    expect(answer.headers['set-cookie']?.[0]).toMatch(/Secure/);
   });
 
   test('verbs, forms with files and refusals come through; another site’s do not', async () => {

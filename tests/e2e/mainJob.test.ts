@@ -96,7 +96,7 @@ test('a team lead does today’s check on a phone; a reload keeps what was tappe
     await card(page).getByRole('radio', { name: '符合', exact: true }).check();
     await page.waitForTimeout(300);
   }
-  const sent = page.waitForRequest((request) => request.method() === 'POST' && new URL(request.url()).pathname.endsWith('/submission'));
+  const sent = page.waitForRequest((request) => request.method() === 'POST' && new URL(request.url()).pathname === `/check/${postId}`);
   await card(page).getByRole('button', { name: '签名并提交' }).dblclick();
   const request = await sent;
   await page.waitForURL(/\/records\//);
@@ -104,10 +104,10 @@ test('a team lead does today’s check on a phone; a reload keeps what was tappe
   expect(recordsOf(postId).map(({ id }) => id)).toEqual([record]);
 
   const again = await page.context().request.post(request.url(), {
-    headers: { 'content-type': request.headers()['content-type']!, origin: server.origin },
+    headers: { 'content-type': request.headers()['content-type']!, origin: server.origin, accept: 'application/json' },
     data: request.postDataBuffer()!,
   });
-  expect([again.status(), ((await again.json()) as { recordId: string }).recordId]).toEqual([200, record]);
+  expect([again.status(), await again.json()]).toEqual([200, { to: `/records/${record}` }]);
   expect(recordsOf(postId)).toHaveLength(1);
   const opened = look<{ id: string; photos: string }>(server, 'select id, photos from hazards where enterprise_id = ? and source_record_id = ?', cable, record);
   expect(opened).toHaveLength(1);

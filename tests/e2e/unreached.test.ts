@@ -55,7 +55,7 @@ test('where the answer gets lost, the next try finds what was saved and doubles 
   const page = await demo.pageOf('wang', { viewport: PHONE });
   const count = () => look(demo.server, "select id from hazards where enterprise_id = ? and title like '答复丢失%'", demo.cable).length;
   await reports(page, '答复丢失', '第一次');
-  await page.route('**/my/report.data*', async (route) => {
+  await page.route('**/my/report', async (route) => {
     await route.fetch();
     await route.abort();
   }, { times: 1 });
@@ -76,7 +76,7 @@ test('an answer of something in between, a gateway or the sign-in of a network, 
   await open(page, '/my/report');
   await page.getByLabel('具体情况').fill('网关的答复');
   for (const status of [404, 200]) {
-    await page.route('**/my/report.data*', (route) => route.fulfill({ status, contentType: 'text/html', body: '<h1>Gateway</h1>' }), { times: 1 });
+    await page.route('**/my/report', (route) => route.fulfill({ status, contentType: 'text/html', body: '<h1>Gateway</h1>' }), { times: 1 });
     await page.getByRole('button', { name: '登记' }).click();
     await told(page).waitFor();
     expect(await page.getByLabel('具体情况').inputValue()).toBe('网关的答复');
@@ -87,7 +87,6 @@ test('a form of the desk stays as it was filled in, and is saved when the networ
   const { page } = demo;
   await open(page, '/settings');
   await page.locator('[name=staff]').fill('431');
-  await page.locator('link[rel=modulepreload][href*="settings.profile"]').waitFor({ state: 'attached' });
   await network(page, false);
   await page.getByRole('button', { name: '保存档案' }).click();
   await told(page).waitFor();
@@ -97,6 +96,56 @@ test('a form of the desk stays as it was filled in, and is saved when the networ
   await page.getByRole('button', { name: '保存档案' }).click();
   await expect.poll(() => look<{ staff: number }>(demo.server, 'select staff from enterprises where enterprise_id = ?', demo.cable)[0]!.staff).toBe(431);
   await told(page).waitFor({ state: 'detached' });
+});
+
+test('pressed twice a form is one post and one record; only the button that was pressed says that it is on its way', async () => {
+  const page = await demo.pageOf('wang', { viewport: PHONE });
+  await reports(page, '连按两次登记', '手抖');
+  let posts = 0;
+  await page.route('**/my/report', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    posts += 1;
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  const button = page.locator('form button[type=submit].big-button');
+  await button.dblclick();
+  await page.getByRole('button', { name: '正在提交…' }).waitFor();
+  expect(await button.getAttribute('aria-disabled')).toBe('true');
+  await button.click();
+  await page.getByText('已登记，编号').waitFor();
+  expect(posts).toBe(1);
+  expect(look(demo.server, 'select id from hazards where enterprise_id = ? and title = ?', demo.cable, '连按两次登记')).toHaveLength(1);
+  expect(await page.getByLabel('什么问题').inputValue()).toBe('');
+});
+
+test('more words than are taken at once are told at the form, and stay in it', async () => {
+  const page = await demo.pageOf('wang', { viewport: PHONE });
+  const words = '长'.repeat(750_000);
+  await reports(page, '写得太长', words);
+  await page.getByRole('button', { name: '登记' }).click();
+  await page.locator('.form-summary').filter({ hasText: '没有接收' }).waitFor();
+  expect((await page.getByLabel('具体情况').inputValue()).length).toBe(words.length);
+  await page.getByLabel('具体情况').fill('写短了');
+  await page.getByRole('button', { name: '登记' }).click();
+  await page.getByText('已登记，编号').waitFor();
+});
+
+test('a form that went to its page and back by the browser’s own button still stands, and is taken', async () => {
+  const page = await demo.pageOf('wang', { viewport: PHONE });
+  await reports(page, '后退以后再交', '先看看今日');
+  await page.getByRole('button', { name: '登记' }).click();
+  await page.getByText('已登记，编号').waitFor();
+  const shown = page.url();
+  await page.getByRole('link', { name: '今日' }).first().click();
+  await page.waitForURL(/\/today/);
+  await page.goBack();
+  await page.waitForURL(shown);
+  await page.getByLabel('在哪个岗位').selectOption({ index: 1 });
+  await page.getByLabel('什么问题').fill('后退以后又看到的');
+  await page.getByLabel('具体情况').fill('第二件');
+  await page.getByRole('button', { name: '登记' }).click();
+  await expect.poll(() => look(demo.server, 'select id from hazards where enterprise_id = ? and title = ?', demo.cable, '后退以后又看到的')).toHaveLength(1);
 });
 
 test('a session that ended meanwhile is told at the form; signed in again in another page, the same form is taken', async () => {
@@ -144,7 +193,6 @@ test('rows of the sheet wait for the network, and are saved when it is back', as
   await page.getByRole('button', { name: /新建第 \d+ 版草稿/ }).click();
   await page.waitForURL(/version=draft/);
   await open(page, '/risk/edit');
-  await page.locator('link[rel=modulepreload][href*="risk.edit.rows"]').waitFor({ state: 'attached' });
   await network(page, false);
   await page.locator('.grid-row[data-row="0"] [data-column="0"]').click();
   await page.keyboard.press('Enter');

@@ -48,9 +48,9 @@ const routeOf = (error: unknown, { page = true, reads = true } = {}) => {
   const build = { routes: { one: { id: 'one', path: 'one', module } } } as unknown as ServerBuild;
   return tellTrouble(build).routes.one!.module;
 };
-const posted = (): ActionFunctionArgs => {
+const posted = (accept = 'text/html'): ActionFunctionArgs => {
   const body = new URLSearchParams({ title: '绝缘偏心', password: '不可再现' }).toString();
-  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length) };
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length), accept };
   return { request: new Request('http://zhian.test/one', { method: 'POST', headers, body }), params: {}, context: { cx: { log: log.child({}, { level: 'silent' }) } } as never };
 };
 
@@ -70,6 +70,11 @@ describe('a form that the machine could not take', () => {
     const answer = (await routeOf(coded('ENOSPC'), { page: false }).action!(posted())) as Response;
     expect(answer.status).toBe(507);
     expect(await answer.json()).toMatchObject({ status: 507, sentence: expect.stringContaining('磁盘') as unknown, values: { title: '绝缘偏心' } });
+  });
+
+  it('sent by the page itself is left as it stands there: nothing of it is sent back', async () => {
+    const answer = (await routeOf(coded('ENOSPC')).action!(posted('application/json'))) as { data: unknown; init: { status: number } };
+    expect([answer.init.status, answer.data]).toEqual([507, { status: 507, formError: expect.stringContaining('磁盘已满') as string, errors: {}, values: {}, unread: true }]);
   });
 
   it('shows its words on the error page where the page cannot be drawn either', async () => {

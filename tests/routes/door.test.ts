@@ -74,9 +74,9 @@ describe('a request that is too large', () => {
   });
 
   test('keeps the page of a form that scripts sent, and tells it why', async () => {
-    const answer = await send({ method: 'POST', path: '/sign-in.data', headers: form, pieces: [Buffer.alloc(MB, 'x')] });
+    const answer = await send({ method: 'POST', path: '/sign-in', headers: { ...form, Accept: 'application/json' }, pieces: [Buffer.alloc(MB, 'x')] });
     expect(answer.status).toBe(413);
-    expect(answer.text).toMatch(/不能超过 256 kB[^]*unread/);
+    expect(JSON.parse(answer.text)).toMatchObject({ status: 413, unread: true, formError: expect.stringContaining('不能超过 256 kB') as string });
   });
 });
 

@@ -78,8 +78,10 @@ describe('a session that lay idle', () => {
     const data = await who.get(`/today.data?_routes=${encodeURIComponent('routes/_phone.today._index')}`);
     expect([data.status, await data.text()]).toEqual([202, expect.stringContaining('ended=idle')]);
     const [post] = look<{ id: string }>(server, "select id from posts where name = '绝缘挤出岗'");
-    const sent = await who.post(`/check/${post!.id}/submission`, { day: '2026-01-05' });
-    expect([sent.status, await sent.text()]).toEqual([401, expect.stringContaining('较长时间没有操作')]);
+    const byHand = await who.post(`/check/${post!.id}`, { day: '2026-01-05' });
+    expect([byHand.status, await byHand.text()]).toEqual([401, expect.stringContaining('较长时间没有操作')]);
+    const sent = await who.post(`/check/${post!.id}`, { day: '2026-01-05' }, { Origin: server.origin, Accept: 'application/json' });
+    expect([sent.status, await sent.json()]).toEqual([401, { status: 401, formError: expect.stringContaining('登录已过期，这次没有保存') as string, errors: {}, values: {}, unread: true }]);
     expect((await who.post('/account/password', {})).headers.get('location')).toBe('/sign-in');
   });
 

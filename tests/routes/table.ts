@@ -126,7 +126,6 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
   '_phone.today._index.tsx': { get: 'check.view', own: true },
   'c.$code.tsx': { params: { code: 'code' }, get: 'check.submit' },
-  'check.$postId.submission.ts': { params: { postId: 'post' }, post: 'check.submit', form: (ids) => CHECK(ids) },
   'display.ts': { get: 'public', post: 'public', own: true },
   'evidence.$hash.ts': { params: { hash: 'evidence' }, get: 'hazard.view', wang: { get: 200 } },
   'evidence._index.ts': { post: 'hazard.register', own: true, form: () => ({}), wang: { post: 422 } },

@@ -1,15 +1,16 @@
-import { type FormState, typedAll } from '~/components/forms/state';
+import { useFormFrame } from '~/components/forms/context';
+import { typedAll } from '~/components/forms/state';
 
 interface AccountChoicesProps {
   readonly name: string;
   readonly label: string;
-  readonly state?: FormState | undefined;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly help?: string;
 }
 
 /** Any of a list, on the pages without a frame; nothing is chosen beforehand. */
-export function AccountChoices({ name, label, state, options, help }: AccountChoicesProps) {
+export function AccountChoices({ name, label, options, help }: AccountChoicesProps) {
+  const { state } = useFormFrame();
   const error = state?.errors[name];
   const chosen = typedAll(state, name, []);
   const describedBy = [error && `${name}-error`, help && `${name}-help`].filter(Boolean).join(' ');

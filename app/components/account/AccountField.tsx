@@ -1,9 +1,9 @@
-import { type FormState, typed } from '~/components/forms/state';
+import { useFormFrame } from '~/components/forms/context';
+import { typed } from '~/components/forms/state';
 
 interface AccountFieldProps {
   readonly name: string;
   readonly label: string;
-  readonly state?: FormState | undefined;
   readonly type?: 'text' | 'password' | 'number';
   readonly autoComplete?: string;
   /** `none` where a phone must not begin with a capital. */
@@ -13,7 +13,8 @@ interface AccountFieldProps {
 }
 
 /** One labelled input of the sign-in pages; plain HTML, its error and help tied to it. A password is never sent back. */
-export function AccountField({ name, label, state, type = 'text', autoComplete, autoCapitalize, help, required = true }: AccountFieldProps) {
+export function AccountField({ name, label, type = 'text', autoComplete, autoCapitalize, help, required = true }: AccountFieldProps) {
+  const { state } = useFormFrame();
   const error = state?.errors[name];
   const describedBy = [error && `${name}-error`, help && `${name}-help`].filter(Boolean).join(' ');
   return (

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { VerbForm } from '~/components/forms/VerbForm';
 
 /** The factories an account belongs to, to go on in another; nothing is shown to people of a single one who are in it. */
 export function Factories({ factories, acting }: { readonly factories: readonly { readonly enterpriseId: string; readonly enterpriseName: string }[]; readonly acting: string | null }) {
@@ -6,14 +6,14 @@ export function Factories({ factories, acting }: { readonly factories: readonly 
   return (
     <>
       <h2>所属企业</h2>
-      <Form method="post" action="/switch" reloadDocument>
+      <VerbForm action="/switch" className="">
         {factories.map(({ enterpriseId, enterpriseName }) => (
           <p key={enterpriseId} className="factory">
             {enterpriseName}
             {enterpriseId === acting ? <strong>（当前）</strong> : <button type="submit" className="quiet" name="enterpriseId" value={enterpriseId}>进入</button>}
           </p>
         ))}
-      </Form>
+      </VerbForm>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { VerbForm } from '~/components/forms/VerbForm';
 import { formatDate } from '~/domain/shared/day';
 import type { Day } from '~/domain/shared/day';
 
@@ -22,12 +22,12 @@ export function Invitations({ invitations }: { readonly invitations: readonly In
             {one.enterpriseName}（{one.invitedByName}）邀请您以“{one.name}”的姓名加入，起始日{formatDate(one.joinedOn)}。同意后，该企业可以给您安排职务，您可以在两家企业之间切换；现在打开的页面不会变。
           </p>
           <div className="answers">
-            <Form method="post" action={`/account/invitations/${one.id}/acceptance`} reloadDocument>
+            <VerbForm className="" action={`/account/invitations/${one.id}/acceptance`}>
               <button type="submit">同意加入</button>
-            </Form>
-            <Form method="post" action={`/account/invitations/${one.id}/refusal`} reloadDocument>
+            </VerbForm>
+            <VerbForm className="" action={`/account/invitations/${one.id}/refusal`}>
               <button type="submit" className="quiet">不同意</button>
-            </Form>
+            </VerbForm>
           </div>
         </div>
       ))}

@@ -1,15 +1,14 @@
-import type { FormState } from '~/components/forms/state';
 import { AccountField } from './AccountField';
 import { AccountTold } from './AccountTold';
 
 /** Old password, new one, new one again. */
-export function PasswordFields({ state, currentLabel }: { readonly state: FormState | undefined; readonly currentLabel: string }) {
+export function PasswordFields({ currentLabel }: { readonly currentLabel: string }) {
   return (
     <>
-      <AccountTold state={state} />
-      <AccountField name="current" label={currentLabel} state={state} type="password" autoComplete="current-password" />
-      <AccountField name="next" label="新密码" state={state} type="password" autoComplete="new-password" help="至少 10 个字符，可以用一句自己记得住的话。" />
-      <AccountField name="again" label="再输一次新密码" state={state} type="password" autoComplete="new-password" />
+      <AccountTold />
+      <AccountField name="current" label={currentLabel} type="password" autoComplete="current-password" />
+      <AccountField name="next" label="新密码" type="password" autoComplete="new-password" help="至少 10 个字符，可以用一句自己记得住的话。" />
+      <AccountField name="again" label="再输一次新密码" type="password" autoComplete="new-password" />
     </>
   );
 }

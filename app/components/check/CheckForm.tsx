@@ -1,4 +1,4 @@
-import { Form, useNavigate, useNavigation } from '@remix-run/react';
+import { useFormAction, useNavigate, useNavigation } from '@remix-run/react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { CheckSheet } from '~/domain/routine/sheet';
 import type { FormState } from '../forms/state';
@@ -29,6 +29,7 @@ export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: Chec
   const [refused, setRefused] = useState<Extract<Sent, { kind: 'refused' }> | null>(null);
   const [aside, setAside] = useState<{ readonly why: NotYet; readonly kept: boolean } | null>(null);
   const [sending, setSending] = useState(false);
+  const address = useFormAction();
   const navigate = useNavigate();
   const navigation = useNavigation();
   const errors = refused?.errors ?? state?.errors ?? {};
@@ -60,7 +61,7 @@ export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: Chec
     };
     const sent = await send(waiting);
     setSending(false);
-    if (sent.kind === 'taken') return navigate(`/records/${sent.recordId}?took=${tookSeconds(draft.startedAt)}`, { replace: true });
+    if (sent.kind === 'taken') return navigate(`${sent.to}?took=${tookSeconds(draft.startedAt)}`, { replace: true });
     if (sent.kind !== 'refused') return setAside({ why: sent, kept: await putAside(waiting) });
     setRefused(sent);
     const wrong = items.findIndex(({ id }) => Object.keys(sent.errors).some((name) => name.endsWith(`.${id}`)));
@@ -83,7 +84,7 @@ export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: Chec
     );
   }
   return (
-    <Form method="post" encType="multipart/form-data" className={alive ? 'check alive' : 'check'} ref={form} onSubmit={(event) => void submit(event)} noValidate reloadDocument>
+    <form method="post" action={address} encType="multipart/form-data" className={alive ? 'check alive' : 'check'} ref={form} onSubmit={(event) => void submit(event)} noValidate>
       {alive && refused ? (
         <div className="form-summary" role="alert">
           <h2>没有提交</h2>
@@ -116,7 +117,7 @@ export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: Chec
         sentence={`我是${signer.name}，以上是我在现场检查的结果，内容属实。提交后不能修改，只能办理更正。`}
         button="签名并提交"
       />
-    </Form>
+    </form>
   );
 }
 

@@ -1,4 +1,4 @@
-import { isFormState } from '../forms/state';
+import { post, toldIn, UNREACHED } from '../forms/send';
 import { dropDraft, type Draft } from './draft';
 import { allHeld, held, keep, letGo } from './photoStore';
 
@@ -19,13 +19,16 @@ export interface Waiting {
   readonly refusal: string | null;
 }
 
-export type Sent = { readonly kind: 'taken'; readonly recordId: string } | { readonly kind: 'refused'; readonly errors: Record<string, string>; readonly sentence: string; readonly moved?: boolean } | NotYet;
+export type Sent = { readonly kind: 'taken'; readonly to: string } | { readonly kind: 'refused'; readonly errors: Record<string, string>; readonly sentence: string; readonly moved?: boolean } | NotYet;
 
 /** Not taken for now, and sent again later: not reached, not answered by the program, or turned away by it with a sentence of why. */
 export type NotYet = { readonly kind: 'unreached' | 'signedOut' } | { readonly kind: 'turnedAway'; readonly sentence: string };
 
 /** Where something answers that it cannot take anything now, and gives no reason that could be shown. */
 const NO_WORDS = '服务器现在不能接收，没有说明原因。';
+const GONE = '这份检查没有提交：岗位可能已关闭，或不再由您负责。请告诉质量安全员。';
+/** Longest wait for the answer to one check, in ms; it is sent again later. */
+const PATIENCE_MS = 120_000;
 
 async function bodyOf({ submissionKey, signerId, day, versionId, clientAt, draft }: Waiting): Promise<FormData> {
   const body = new FormData();
@@ -43,25 +46,23 @@ async function bodyOf({ submissionKey, signerId, day, versionId, clientAt, draft
   return body;
 }
 
-/** Sends one check. The submission key makes sending it again harmless. */
+/** Sends one check to the address its page posts to without scripts. The submission key makes sending it again harmless. */
 export async function send(waiting: Waiting): Promise<Sent> {
-  try {
-    const response = await fetch(`/check/${waiting.postId}/submission`, { method: 'POST', headers: { Accept: 'application/json' }, body: await bodyOf(waiting) });
-    // Nobody, or somebody else, is signed in now: it waits for the one who signed it.
-    if (response.status === 401 || response.status === 403) return { kind: 'signedOut' };
-    if (response.redirected) return { kind: 'unreached' };
-    const answer: unknown = await response.json().catch(() => null);
-    if (response.status >= 500 || response.status === 429) return { kind: 'turnedAway', sentence: (isFormState(answer) && answer.formError) || NO_WORDS };
-    if (response.status === 404) return { kind: 'refused', errors: {}, sentence: '这份检查没有提交：岗位可能已关闭，或不再由您负责。请告诉质量安全员。' };
-    if (response.ok && typeof answer === 'object' && answer !== null && 'recordId' in answer) {
-      await clear(waiting);
-      return { kind: 'taken', recordId: (answer as { recordId: string }).recordId };
-    }
-    if (!isFormState(answer)) return response.ok ? { kind: 'unreached' } : { kind: 'turnedAway', sentence: NO_WORDS };
-    return { kind: 'refused', errors: answer.errors, sentence: answer.formError ?? Object.values(answer.errors)[0] ?? '没有提交成功。', moved: response.status === 409 };
-  } catch {
-    return { kind: 'unreached' };
+  const said = await post(`/check/${waiting.postId}`, await bodyOf(waiting), PATIENCE_MS);
+  // Nobody, or somebody else, is signed in now: it waits for the one who signed it.
+  if (said?.status === 401 || said?.status === 403) return { kind: 'signedOut' };
+  const told = toldIn(said);
+  if ('to' in told) {
+    // Whoever must choose a password first is led there, and nothing was taken.
+    if (!told.to.startsWith('/records/')) return { kind: 'signedOut' };
+    await clear(waiting);
+    return { kind: 'taken', to: told.to };
   }
+  if ('done' in told || said === null) return { kind: 'unreached' };
+  if (told === UNREACHED) return said.status < 400 ? { kind: 'unreached' } : { kind: 'turnedAway', sentence: NO_WORDS };
+  if (told.status >= 500 || told.status === 429) return { kind: 'turnedAway', sentence: told.formError ?? NO_WORDS };
+  if (told.status === 404) return { kind: 'refused', errors: {}, sentence: GONE };
+  return { kind: 'refused', errors: told.errors, sentence: told.formError ?? Object.values(told.errors)[0] ?? '没有提交成功。', moved: told.status === 409 };
 }
 
 /** Takes a check and its photos off this phone. */
@@ -95,7 +96,8 @@ export function sendWaiting(personId: string): Promise<Round> {
 async function work(personId: string): Promise<Round> {
   let turnedAway: string | null = null;
   for (const waiting of await waitingChecks()) {
-    if (waiting.refusal || waiting.signerId !== personId) continue;
+    // One whose post was not found is tried again: it may have been opened anew, or the check was sent to an address of an earlier release.
+    if ((waiting.refusal && waiting.refusal !== GONE) || waiting.signerId !== personId) continue;
     const sent = await send(waiting);
     if (sent.kind === 'unreached' || sent.kind === 'signedOut') break;
     if (sent.kind === 'turnedAway') turnedAway = sent.sentence;

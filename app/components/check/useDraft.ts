@@ -1,6 +1,7 @@
 import { type Dispatch, type RefObject, type SetStateAction, useEffect, useRef, useState } from 'react';
 import type { AnswerResult } from '~/domain/routine/types';
 import { type Draft, type DraftAnswer, type DraftPhoto, NO_ANSWER, readDraft, writeDraft } from './draft';
+import { post } from '../forms/send';
 import { shrink } from '../forms/shrinkPhoto';
 import { keep, letGo } from './photoStore';
 
@@ -105,12 +106,7 @@ export function useDraft(key: string, submissionKey: string, ids: readonly strin
 async function upload(blob: Blob, name: string): Promise<Partial<DraftPhoto> | null> {
   const body = new FormData();
   body.set('photo', blob, name);
-  try {
-    const response = await fetch('/evidence', { method: 'POST', headers: { Accept: 'application/json' }, body });
-    if (response.ok) return { hash: ((await response.json()) as { hash: string }).hash };
-    if (![413, 415, 422].includes(response.status)) return null;
-    return { error: ((await response.json()) as { sentence: string }).sentence };
-  } catch {
-    return null;
-  }
+  const said = await post('/evidence', body);
+  if (said?.status === 201) return { hash: (said.json as { hash: string }).hash };
+  return said && [413, 415, 422].includes(said.status) ? { error: (said.json as { sentence: string }).sentence } : null;
 }

@@ -1,4 +1,5 @@
-import { Form, Link } from '@remix-run/react';
+import { Link } from '@remix-run/react';
+import { VerbForm } from '../forms/VerbForm';
 import { Icon } from './icons';
 import { Menu } from './Menu';
 
@@ -19,9 +20,9 @@ export function AccountMenu({ name, title }: { name: string; title: string }) {
     >
       <Link to="/account">账户与登录设备</Link>
       <Link to="/account/password">修改密码</Link>
-      <Form method="post" action="/sign-out" reloadDocument>
+      <VerbForm action="/sign-out" className="">
         <button type="submit">退出登录</button>
-      </Form>
+      </VerbForm>
     </Menu>
   );
 }

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { VerbForm } from '../forms/VerbForm';
 import { Menu } from './Menu';
 
 /** Which factory one acts in; a menu only for people who belong to several. */
@@ -6,13 +6,13 @@ export function FactorySwitch({ enterpriseId, name, memberships }: { enterpriseI
   if (memberships.length < 2) return <b className="factory">{name}</b>;
   return (
     <Menu name={`当前企业 ${name}，切换企业`} label={<b className="factory">{name}</b>}>
-      <Form method="post" action="/switch" reloadDocument>
+      <VerbForm action="/switch" className="">
         {memberships.map((one) => (
           <button key={one.enterpriseId} type="submit" name="enterpriseId" value={one.enterpriseId} aria-current={one.enterpriseId === enterpriseId || undefined}>
             {one.enterpriseName}
           </button>
         ))}
-      </Form>
+      </VerbForm>
     </Menu>
   );
 }

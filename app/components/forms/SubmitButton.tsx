@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useFormFrame } from './context';
+import { useFormFrame, useIsPressed } from './context';
 
 const said = (text: string): string => text.replaceAll('\r\n', '\n').trim();
 
@@ -19,8 +19,8 @@ function isChanged(field: Element): boolean {
 const holdsUnsaved = (actions: readonly string[]): boolean =>
   [...document.forms].filter((form) => actions.includes(form.getAttribute('action') ?? '')).some((form) => [...form.elements].some(isChanged));
 
-/** How often it is looked whether what was not saved is saved now, in ms. */
-const LOOK_MS = 400;
+/** When what is not saved may be so no more: it was put back, or its form was taken. */
+const CHANGES = ['input', 'change', 'taken'] as const;
 
 /**
  * Sends the form, once: a second press while it is on its way does nothing.
@@ -29,16 +29,19 @@ const LOOK_MS = 400;
  */
 export function SubmitButton({ children, danger = false, quiet = false, confirm, after, name, value }: { children: ReactNode; danger?: boolean; quiet?: boolean; confirm?: string; after?: readonly string[]; name?: string; value?: string }) {
   const { busy } = useFormFrame();
+  const box = useRef<HTMLDivElement>(null);
+  const pressed = useIsPressed(box);
   const dialog = useRef<HTMLDialogElement>(null);
   const [unsaved, setUnsaved] = useState(false);
   useEffect(() => {
     if (!unsaved) return undefined;
-    const timer = setInterval(() => setUnsaved(holdsUnsaved(after ?? [])), LOOK_MS);
-    return () => clearInterval(timer);
+    const look = () => setUnsaved(holdsUnsaved(after ?? []));
+    CHANGES.forEach((event) => document.addEventListener(event, look));
+    return () => CHANGES.forEach((event) => document.removeEventListener(event, look));
   }, [unsaved, after]);
   const kind = danger ? 'button danger' : quiet ? 'button' : 'button primary';
   return (
-    <div className="form-actions">
+    <div className="form-actions" ref={box}>
       <button
         type="submit"
         className={kind}
@@ -55,7 +58,7 @@ export function SubmitButton({ children, danger = false, quiet = false, confirm,
           }
         }}
       >
-        {busy ? '正在提交…' : children}
+        {pressed ? '正在提交…' : children}
       </button>
       {unsaved ? <p className="error" role="alert">上面的内容有改动还没有保存。请先保存，核对后再签字。</p> : null}
       {after === undefined ? null : <noscript><p className="help">签的是已经保存的内容：上面改过还没有保存的，请先保存。</p></noscript>}

@@ -1,60 +1,122 @@
-import { useFetcher } from '@remix-run/react';
-import { Fragment, useEffect, useId, useRef, useState } from 'react';
-import { FormContext } from './context';
+import { useFormAction, useLocation, useNavigate, useRevalidator } from '@remix-run/react';
+import { type FormEvent, Fragment, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
+import { FormContext, TakenContext } from './context';
 import { ErrorSummary } from './ErrorSummary';
-import type { FormProps } from './PostForm';
-import { isFormState } from './state';
-import { useAtHand } from './useAtHand';
-import { useLastRead } from './useLastRead';
-import { useTaken } from './useTaken';
+import { send, type Told } from './send';
+import { afterwards, type FormState, isFormState } from './state';
+
+export interface FormProps<Done> {
+  /** Route that takes the post; the page's own when left out. */
+  action?: string;
+  /** What that route refused with where the browser sent the form by itself (`useActionData`). */
+  state?: FormState;
+  children: ReactNode;
+  encType?: 'multipart/form-data';
+  className?: string;
+  /** Draws no summary of its own: one of the fields tells why the form was not taken. */
+  bare?: boolean;
+  /** Reads the page anew after a refusal too, where that is what the person has to look at. */
+  rereads?: boolean;
+  /** Called once after the post was taken and the page read anew, with what the verb gave back. */
+  onDone?: (done: Done) => void;
+}
 
 /** Where a form stands between its posts. */
 interface Turn {
-  readonly seen: 'idle' | 'submitting' | 'loading';
-  /** While a post is on its way: the answer there was before it. A redirect leaves that one where it is. */
-  readonly posted: { readonly earlier: unknown } | null;
-  /** The refusal that a later post has made good. */
-  readonly spent: unknown;
-  /** Posts taken. */
+  /** The last refusal, until a later post makes it good. */
+  readonly told: FormState | undefined;
+  /** What was pressed, while its post is on its way and until the page has been read anew. */
+  readonly pressed: Element | null;
+  /** The post was taken, and the page is being read anew. */
+  readonly taken: boolean;
+  /** What the verb gave back. */
+  readonly done: unknown;
+  /** Posts taken; the fields are drawn anew for each. */
   readonly round: number;
+  /** The page the form was last drawn in; one that was gone to, or read anew, has another key. */
+  readonly key: string;
 }
 
-function after(turn: Turn, { state, data }: { readonly state: Turn['seen']; readonly data?: unknown }): Turn {
-  const posted = state === 'submitting' ? { earlier: data } : turn.posted;
-  if (state !== 'idle' || !posted) return { ...turn, seen: state, posted };
-  const refused = isFormState(data) && data !== posted.earlier;
-  return refused ? { ...turn, seen: state, posted: null } : { seen: state, posted: null, spent: data, round: turn.round + 1 };
-}
+const ended = (turn: Turn): Turn => ({ ...turn, told: undefined, pressed: null, taken: false, round: turn.round + 1 });
+
+/** A file is opened or saved by the browser, not drawn as a page. */
+const isFile = (to: string): boolean => /\.\w{2,5}$/.test(to.split(/[?#]/, 1)[0] ?? '');
+
+const placeNow = (): string => window.location.pathname + window.location.search;
 
 /**
- * A form of a verb that has its own route: errors appear in place, what was typed stays, a redirect is followed.
- * Taken without a redirect, the fields are drawn anew from what is on record now, and `onDone` is called.
+ * The form of a verb. The page sends it by `send`, once: a refusal appears in place with everything typed, and nothing is read anew; a post that was
+ * taken leads where the verb says, the fields are drawn anew from what is on record now, and `onDone` is called. Without scripts the
+ * browser sends it to the same address, which answers with a page.
  */
-export function VerbForm({ action, children, encType, className = 'form', onDone }: FormProps) {
+export function VerbForm<Done = void>({ action, state: answered, children, encType, className = 'form', bare = false, rereads = false, onDone }: FormProps<Done>) {
   const id = useId();
+  const address = useFormAction(action);
+  const navigate = useNavigate();
+  const { revalidate } = useRevalidator();
+  const { key } = useLocation();
   const form = useRef<HTMLFormElement>(null);
-  const fetcher = useFetcher<unknown>();
-  const busy = fetcher.state !== 'idle';
-  const [turn, setTurn] = useState<Turn>({ seen: fetcher.state, posted: null, spent: undefined, round: 0 });
-  if (turn.seen !== fetcher.state) setTurn(after(turn, fetcher));
-  const state = useLastRead(isFormState(fetcher.data) && fetcher.data !== turn.spent ? fetcher.data : undefined);
-  const { round } = turn;
+  const sending = useRef(false);
   const focused = useRef(-1);
-  useEffect(() => {
-    const element = form.current?.elements[focused.current];
-    if (round > 0 && element instanceof HTMLElement) element.focus({ preventScroll: true });
-  }, [round]);
-  useTaken(round, onDone);
-  useAtHand(action);
-  const onSubmit = () => {
-    focused.current = [...(form.current?.elements ?? [])].findIndex((element) => element === document.activeElement);
+  const [turn, setTurn] = useState<Turn>({ told: answered, pressed: null, taken: false, done: undefined, round: 0, key });
+  if (turn.key !== key) setTurn((now) => ({ ...(now.taken ? ended(now) : now), key }));
+  const { told, pressed, taken, done, round } = turn;
+  const busy = pressed !== null;
+
+  const follow = (answer: Exclude<Told, FormState>, from: string) => {
+    const to = 'to' in answer ? answer.to : from + window.location.hash;
+    const given = 'done' in answer ? answer.done : undefined;
+    // Somebody who went on meanwhile is not called back.
+    const stays = placeNow() === from;
+    if (!stays || isFile(to) || ('reload' in answer && answer.reload)) {
+      setTurn((now) => ended({ ...now, done: given }));
+      if (stays) window.location.assign(to);
+      else revalidate();
+      return;
+    }
+    setTurn((now) => ({ ...now, taken: true, done: given }));
+    const same = to.split('#', 1)[0] === from;
+    // Asked for first, so that a page that is gone to once more is read anew even where only its anchor is another.
+    if (same) revalidate();
+    navigate(to, { replace: same, preventScrollReset: same && !to.includes('#') });
   };
+
+  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (sending.current || taken) return;
+    sending.current = true;
+    const { currentTarget } = event;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const fields = new FormData(currentTarget);
+    if (submitter instanceof HTMLButtonElement && submitter.name) fields.append(submitter.name, submitter.value);
+    focused.current = [...currentTarget.elements].findIndex((element) => element === document.activeElement);
+    setTurn((now) => ({ ...now, pressed: submitter ?? currentTarget }));
+    const from = placeNow();
+    const answer = await send(address, fields);
+    sending.current = false;
+    if (!isFormState(answer)) return follow(answer, from);
+    setTurn((now) => ({ ...now, pressed: null, told: afterwards(now.told, answer) }));
+    if (rereads) revalidate();
+  };
+
+  const renew = useContext(TakenContext);
+  const ends = useRef(0);
+  useEffect(() => {
+    if (ends.current === round) return;
+    ends.current = round;
+    const element = form.current?.elements[focused.current];
+    if (element instanceof HTMLElement) element.focus({ preventScroll: true });
+    form.current?.dispatchEvent(new Event('taken', { bubbles: true }));
+    onDone?.(done as Done);
+    renew();
+  }, [round, done, onDone, renew]);
+
   return (
-    <fetcher.Form method="post" action={action} encType={encType} className={className} noValidate ref={form} onSubmit={onSubmit} data-discover="true">
-      <ErrorSummary state={busy ? undefined : state} formId={id} />
-      <FormContext.Provider value={{ id, state, busy }}>
+    <form method="post" action={address} encType={encType} className={className} noValidate ref={form} onSubmit={(event) => void onSubmit(event)}>
+      {bare ? null : <ErrorSummary state={busy ? undefined : told} formId={id} />}
+      <FormContext.Provider value={{ id, state: told, busy, pressed }}>
         <Fragment key={round}>{children}</Fragment>
       </FormContext.Provider>
-    </fetcher.Form>
+    </form>
   );
 }

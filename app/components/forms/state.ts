@@ -30,6 +30,10 @@ export function isFormState(value: unknown): value is FormState {
   return typeof value === 'object' && value !== null && 'errors' in value && 'values' in value && 'status' in value;
 }
 
+/** What a form stands by after one more answer. One that nobody read says only why: the fields stay as the answer before it left them, kept photos and locks too. */
+export const afterwards = (before: FormState | undefined, answer: FormState): FormState =>
+  answer.unread && before ? { ...before, status: answer.status, formError: answer.formError, errors: {} } : answer;
+
 /** What came back of a form; nothing where it was turned away unread. */
 export const cameBack = (state: FormState | undefined): FormState | undefined => (state?.unread ? undefined : state);
 

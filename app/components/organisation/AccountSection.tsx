@@ -1,5 +1,5 @@
-import type { FormState } from '../forms/state';
-import { PostForm, SubmitButton, TextField, VerbForm } from '../forms';
+import { useState } from 'react';
+import { type FormState, isFormState, SubmitButton, TextField, VerbForm } from '../forms';
 import { Notice, Section } from '../ui';
 
 export interface AccountOfPerson {
@@ -9,15 +9,20 @@ export interface AccountOfPerson {
   readonly failures: number;
 }
 
+/** A password that was just issued; it is in this answer and nowhere else. */
+interface Issued {
+  readonly issued: { readonly password: string };
+}
+
 /** The account of a person for those who manage: a new first password for who forgot theirs, shutting and opening, each with a reason. */
-export function AccountSection({ personId, name, account, issued, state }: {
+export function AccountSection({ personId, name, account, answer }: {
   readonly personId: string;
   readonly name: string;
   readonly account: AccountOfPerson;
-  /** The password that was just issued; it is in this answer and nowhere else. */
-  readonly issued: { readonly password: string } | null;
-  readonly state: FormState | undefined;
+  /** What the page's own action answered, where the browser sent the form by itself. */
+  readonly answer: FormState | Issued | undefined;
 }) {
+  const [issued, setIssued] = useState(answer && 'issued' in answer ? answer.issued : null);
   return (
     <Section title="账号">
       {issued ? (
@@ -36,10 +41,10 @@ export function AccountSection({ personId, name, account, issued, state }: {
         </VerbForm>
       ) : (
         <>
-          <PostForm state={state} key={issued?.password ?? 'issue'}>
+          <VerbForm state={isFormState(answer) ? answer : undefined} onDone={(done: Issued) => setIssued(done.issued)}>
             <TextField name="reason" label="重置密码的理由" required help="例如本人忘记密码。记入历史；本人所有设备上的登录会退出。" />
             <SubmitButton confirm={`为${name}签发新的首次密码？原来的密码随即作废。`}>重置密码</SubmitButton>
-          </PostForm>
+          </VerbForm>
           <VerbForm action={`/organisation/people/${personId}/closure`}>
             <TextField name="reason" label="停用的理由" required help="例如手机丢失、长期不在岗。停用后不能登录，可以恢复；名下的记录与职务不变。" />
             <SubmitButton danger confirm={`停用${name}的账号？所有设备上的登录随即退出。`}>停用账号</SubmitButton>

@@ -1,11 +1,14 @@
-import type { ReactNode } from 'react';
-import { useFormFrame } from '../forms/context';
+import { type ReactNode, useRef } from 'react';
+import { useFormFrame, useIsPressed } from '../forms/context';
 
 /** The one large button of a page; sends the form around it, once. */
 export function BigButton({ children, type = 'submit', plain = false, danger = false, name, value, form, onClick }: { children: ReactNode; type?: 'submit' | 'button'; plain?: boolean; danger?: boolean; name?: string; value?: string; form?: string; onClick?: () => void }) {
   const { busy } = useFormFrame();
+  const button = useRef<HTMLButtonElement>(null);
+  const pressed = useIsPressed(button);
   return (
     <button
+      ref={button}
       type={type}
       className={danger ? 'big-button danger' : plain ? 'big-button plain' : 'big-button'}
       name={name}
@@ -17,7 +20,7 @@ export function BigButton({ children, type = 'submit', plain = false, danger = f
         else onClick?.();
       }}
     >
-      {busy && type === 'submit' ? '正在提交…' : children}
+      {pressed && type === 'submit' ? '正在提交…' : children}
     </button>
   );
 }

@@ -1,4 +1,5 @@
-import { Form, Link } from '@remix-run/react';
+import { Link } from '@remix-run/react';
+import { VerbForm } from '../forms/VerbForm';
 
 /** Type size of this device, devices, password, sign-out. `back` is where the type switch returns to. */
 export function PhoneSettings({ big, back, desk }: { big: boolean; back: string; desk: boolean }) {
@@ -15,13 +16,13 @@ export function PhoneSettings({ big, back, desk }: { big: boolean; back: string;
         </Link>
       </li>
       <li>
-        <Form method="post" action="/display" reloadDocument>
+        <VerbForm action="/display" className="">
           <input type="hidden" name="big" value={big ? '' : '1'} />
           <input type="hidden" name="back" value={back} />
           <button type="submit" className="ph-row">
             {big ? '改用普通字号' : '改用大字号'}
           </button>
-        </Form>
+        </VerbForm>
       </li>
       {desk ? (
         <li>
@@ -41,11 +42,11 @@ export function PhoneSettings({ big, back, desk }: { big: boolean; back: string;
         </Link>
       </li>
       <li>
-        <Form method="post" action="/sign-out" reloadDocument>
+        <VerbForm action="/sign-out" className="">
           <button type="submit" className="ph-row">
             退出登录
           </button>
-        </Form>
+        </VerbForm>
       </li>
     </ul>
   );

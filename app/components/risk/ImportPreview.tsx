@@ -164,7 +164,7 @@ export function ConfirmPart({ id, version, preview: { seen, counts }, draft }: {
   const total = counts.added + counts.changed;
   if (total === 0) return <p className="soft">{counts.refused > 0 ? '没有可写入的行，请按下面的原因改正后重新上传。' : '各行都与草稿相同，没有需要写入的内容。'}</p>;
   return (
-    <VerbForm action={`/risk/import/${id}/confirmation`} className="form">
+    <VerbForm action={`/risk/import/${id}/confirmation`} className="form" rereads>
       <HiddenField name="version" value={version} />
       <HiddenField name="seen" value={seen} />
       <SubmitButton confirm={`写入${draft ? `第 ${draft.number} 版草稿` : '新的一版草稿'}：新增 ${counts.added} 行，改动 ${counts.changed} 行。${counts.refused > 0 ? `有问题的 ${counts.refused} 行不写入。` : ''}`}>确认导入 {total} 行</SubmitButton>

@@ -3,6 +3,7 @@ import type { Request as Asked, RequestHandler, Response as Answer } from 'expre
 import { wordsOf } from '~/components/ui/ErrorPage';
 import { shown } from '~/domain/shared/fold';
 import { MANIFEST, pathOf } from './address';
+import { answerSent, toldAtForm, wantsJson } from './answerSent';
 import { firstSegment, shardBuild } from './routeShards';
 import { originOf } from './security';
 import { turnedAway } from './turnedAway';
@@ -53,10 +54,14 @@ function shownIn(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
 /** What Remix says in English where a route failed or an address takes no such request: its last words, or an error of its own. */
 const isForeign = ({ status, headers }: Response): boolean => headers.has('x-remix-error') || (status === 500 && [null, 'text/plain'].includes(headers.get('content-type')));
 
+/** Whether a script of a page sent this: it is answered in JSON. */
+const isSent = (asked: Asked): boolean => asked.method === 'POST' && wantsJson(asked.get('accept'));
+
 async function send(given: Response, asked: Asked, answer: Answer): Promise<void> {
   if (isForeign(given)) {
-    const { title, next } = wordsOf(given.status);
     await given.body?.cancel();
+    if (isSent(asked)) return void answer.status(given.status).json(toldAtForm(given.status, undefined, asked.id as string));
+    const { title, next } = wordsOf(given.status);
     return turnedAway(asked, answer, given.status, `${title}。${next}${given.status >= 500 ? `请求编号 ${asked.id as string}。` : ''}`);
   }
   answer.statusMessage = given.statusText;
@@ -96,25 +101,33 @@ async function manifestOf(routesOf: (path: string) => Routes, request: Request, 
   return Response.json(found, { headers });
 }
 
+/** Routes that answer with pages and data, and the same routes where a script of a page posts to them. */
+interface Doors {
+  readonly pages: Routes;
+  readonly sent: Routes;
+}
+
 /** The routes for an address: of the whole build in development, where they change; otherwise of the part of it that the address can belong to. */
-function routesFor(build: ServerBuild | (() => Promise<ServerBuild>)): (path: string) => Routes {
+function routesFor(build: ServerBuild | (() => Promise<ServerBuild>)): (path: string) => Doors {
   if (typeof build === 'function') {
-    const whole = createRequestHandler(build) as Routes;
+    const whole: Doors = { pages: createRequestHandler(build) as Routes, sent: createRequestHandler(async () => answerSent(await build())) as Routes };
     return () => whole;
   }
-  const parts = new Map([...shardBuild(build)].map(([segment, part]) => [segment, createRequestHandler(part) as Routes]));
+  const doorsOf = (part: ServerBuild): Doors => ({ pages: createRequestHandler(part) as Routes, sent: createRequestHandler(answerSent(part)) as Routes });
+  const parts = new Map([...shardBuild(build)].map(([segment, part]) => [segment, doorsOf(part)]));
   return (path) => parts.get(firstSegment(path)) ?? parts.get('')!;
 }
 
 /** The Remix routes as the last of Express's handlers. `build` is a function only in development: Remix then puts its route tree together anew for every request. */
 export function remixRoutes(build: ServerBuild | (() => Promise<ServerBuild>), contextOf: (asked: Asked, answer: Answer) => AppLoadContext): RequestHandler {
-  const routesOf = routesFor(build);
+  const doorsFor = routesFor(build);
   return (asked, answer, next) => {
     const gone = new AbortController();
     answer.once('close', () => answer.writableFinished || gone.abort());
     const request = requestOf(asked, gone.signal);
     const context = contextOf(asked, answer);
-    const given = pathOf(asked.url) === MANIFEST ? manifestOf(routesOf, request, context) : routesOf(asked.path)(request, context);
+    const routes = (): Routes => doorsFor(asked.path)[isSent(asked) ? 'sent' : 'pages'];
+    const given = pathOf(asked.url) === MANIFEST ? manifestOf((path) => doorsFor(path).pages, request, context) : routes()(request, context);
     given.then((response) => send(response, asked, answer)).catch(next);
   };
 }

@@ -3,7 +3,8 @@ import type { FormState } from '~/components/forms/state';
 import type { RefusalText } from '~/domain/shared/refusal';
 import { type Trouble, troubleOf } from '~/platform/host/trouble';
 import { isConflict } from '~/services/context';
-import { wordsOfRequest } from './form';
+import { wantsJson } from './answerSent';
+import { unread, wordsOfRequest } from './form';
 import type { WebContext } from './loadContext';
 import { refuse } from './respond';
 
@@ -30,7 +31,7 @@ const typedIn = new WeakMap<WebContext, FormState['values']>();
 
 type Module = NonNullable<ServerBuild['routes'][string]>['module'];
 
-/** The action of a route that answers a trouble as it answers any refusal: a sentence, the status, and everything typed. */
+/** The action of a route that answers a trouble as it answers any refusal: a sentence, the status, and everything typed, which a page that sent it by script still has. */
 const tellingAction = (action: NonNullable<Module['action']>, drawn: boolean) => async (args: ActionFunctionArgs): Promise<unknown> => {
   try {
     return await action(args);
@@ -38,6 +39,7 @@ const tellingAction = (action: NonNullable<Module['action']>, drawn: boolean) =>
     const told = toldOf(error);
     if (!told) throw error;
     args.context.cx.log[told.status >= 500 ? 'error' : 'warn']({ err: error }, told.status === 409 ? 'the last attempt of a decision met a conflict' : 'a form could not be taken');
+    if (wantsJson(args.request.headers.get('accept'))) return unread(told);
     const values = await wordsOfRequest(args.request);
     typedIn.set(args.context, values);
     const refusal = refuse(told, values);

@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express';
-import { encode } from 'turbo-stream';
 import type { FormState } from '~/components/forms/state';
 
 const page = (sentence: string, posted: boolean): string => `<!doctype html>
@@ -13,26 +12,15 @@ ${posted ? '<p>刚才填写的内容还在上一页：请按浏览器的返回�
 </html>`;
 
 /**
- * Answers a request that reaches no route, with a sentence. A form that the page itself sent is told as routes tell a refusal (a
- * FormState, encoded as Remix reads it), so that the page stays, says why, and keeps what was typed; a person gets the sentence with a way
- * on, a script that wants JSON both, anything else plain text. `sentence` is ours and holds no markup.
+ * Answers a request that reaches no route, with a sentence: a person with a way on, a script of a page that posts, or wants JSON, as routes
+ * tell a refusal (a FormState), so that its page says why and keeps what was typed; anything else in plain text. `sentence` is ours and holds no markup.
  */
 export function turnedAway(request: Request, response: Response, status: number, sentence: string): void {
   response.status(status);
   const posted = request.method === 'POST';
   const state: FormState = { status, formError: sentence, errors: {}, values: {}, unread: true };
-  if (!posted || !request.path.endsWith('.data')) {
-    const kind = request.is('json') ? 'json' : request.accepts(['text', 'html', 'json']);
-    if (kind === 'html') response.type('html').send(page(sentence, posted));
-    else if (kind === 'json') response.json({ ...state, sentence });
-    else response.type('text/plain; charset=utf-8').send(sentence);
-    return;
-  }
-  response.type('text/x-script; charset=utf-8').set('X-Remix-Response', 'yes');
-  void encode({ data: state }).pipeTo(
-    new WritableStream({
-      write: (piece) => void response.write(piece),
-      close: () => void response.end(),
-    }),
-  );
+  const kind = request.is('json') ? 'json' : request.accepts(['text', 'html', 'json']);
+  if (kind === 'html') response.type('html').send(page(sentence, posted));
+  else if (kind === 'json') response.json({ ...state, sentence });
+  else response.type('text/plain; charset=utf-8').send(sentence);
 }

@@ -1,6 +1,8 @@
-import { useSubmit } from '@remix-run/react';
+import { useNavigate } from '@remix-run/react';
+import { useState } from 'react';
 import { GRID_FIELDS } from '~/domain/risk/gridValues';
 import { IMPORT_FIELD_NAMES } from '~/domain/risk/import/fields';
+import { send } from '../../forms/send';
 import { type Beyond, tableOfBeyond } from './model';
 
 /** What a new row takes from the last one where the pasted block does not say it. */
@@ -10,9 +12,11 @@ const SHOWN = 20;
 
 /** Tells what of a pasted block found no place, and offers its rows as new ones: they go through the comparison of an import, where they are confirmed. */
 export function LeftOver({ beyond, last, busy, onDone }: { beyond: Beyond; last: readonly string[]; busy: boolean; onDone: () => void }) {
-  const submit = useSubmit();
+  const navigate = useNavigate();
+  const [sending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const { rows, columns } = beyond;
-  const take = (): void => {
+  const take = async (): Promise<void> => {
     const post = GRID_FIELDS.indexOf('postId');
     const apart = <T,>(cells: readonly T[], both: (cell: T) => readonly [T, T]): T[] => cells.flatMap((cell, column) => (column === post ? both(cell) : [cell]));
     const heads = GRID_FIELDS.map((field) => IMPORT_FIELD_NAMES[field as Exclude<typeof field, 'postId'>]);
@@ -24,7 +28,11 @@ export function LeftOver({ beyond, last, busy, onDone }: { beyond: Beyond; last:
     const text = tableOfBeyond(widened, apart<string>(heads, () => [IMPORT_FIELD_NAMES.workshop, IMPORT_FIELD_NAMES.post]), apart(last, split), apart<boolean>(GRID_FIELDS.map((field) => INHERITED.includes(field)), (same) => [same, same]));
     const form = new FormData();
     form.set('file', new File(['\uFEFF', text], '粘贴的新行.csv', { type: 'text/csv' }));
-    submit(form, { method: 'post', action: '/risk/import', encType: 'multipart/form-data' });
+    setSending(true);
+    const told = await send('/risk/import', form);
+    setSending(false);
+    if ('to' in told) navigate(told.to);
+    else setRefusal('done' in told ? null : (told.formError ?? Object.values(told.errors)[0] ?? '没有提交成功。'));
   };
   return (
     <div className="grid-bar" role="alert">
@@ -32,7 +40,8 @@ export function LeftOver({ beyond, last, busy, onDone }: { beyond: Beyond; last:
         {rows.length > 0 ? `粘贴的内容有 ${rows.length} 行超出表尾，没有写入：${rows.slice(0, 3).map((row) => (row.find((cell) => cell !== '') ?? '').slice(0, SHOWN)).join('、')}${rows.length > 3 ? '等' : ''}。` : ''}
         {columns > 0 ? `右边有 ${columns} 列超出最后一列，没有写入。` : ''}
       </span>
-      {rows.length > 0 ? <button type="button" className="button" disabled={busy} onClick={take}>把这 {rows.length} 行作为新行，先看对比</button> : null}
+      {refusal ? <span className="lacking">{refusal}</span> : null}
+      {rows.length > 0 ? <button type="button" className="button" disabled={busy || sending} onClick={() => void take()}>把这 {rows.length} 行作为新行，先看对比</button> : null}
       <button type="button" className="button quiet" onClick={onDone}>不要了</button>
     </div>
   );

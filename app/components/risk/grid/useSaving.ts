@@ -1,9 +1,8 @@
-import { useFetcher } from '@remix-run/react';
-import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from 'react';
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useState } from 'react';
 import { GRID_FIELDS, readCell } from '~/domain/risk/gridValues';
 import { stageOf } from '~/domain/risk/import/words';
-import { type FormState, isFormState } from '../../forms/state';
-import { useAtHand } from '../../forms/useAtHand';
+import { post, type Said, UNREACHED } from '../../forms/send';
+import { isFormState } from '../../forms/state';
 import { answered, type GridState, type RowAnswer, waiting } from './model';
 
 /** Rows of one batch, and how long the hands must rest before one is sent, in ms. */
@@ -16,8 +15,17 @@ interface Answer {
   readonly sentence: string | null;
 }
 
-/** A batch that was turned away before it was looked at, or did not reach the server. */
-const unsaved = ({ formError, errors }: FormState): Answer => ({ saved: [], refused: [], sentence: formError ?? Object.values(errors)[0] ?? '没有保存成功。' });
+const isAnswer = (json: unknown): json is Answer => typeof json === 'object' && json !== null && 'saved' in json && 'refused' in json;
+
+/** What became of a batch; nothing of it is saved where it was turned away before it was looked at, or did not reach the server. */
+function answerIn(said: Said | null): Answer {
+  if (isAnswer(said?.json)) return said.json;
+  const { formError, errors } = isFormState(said?.json) ? said.json : UNREACHED;
+  return { saved: [], refused: [], sentence: formError ?? Object.values(errors)[0] ?? '没有保存成功。' };
+}
+
+/** The texts of the rows of one batch, as they were sent and as they are kept. */
+type Batch = ReadonlyMap<string, { readonly sent: readonly string[]; readonly kept: readonly string[] }>;
 
 /** Where changed rows are sent. */
 export const ROWS = '/risk/edit/rows';
@@ -26,32 +34,27 @@ const columnOf = (field: string | null): number => Math.max(0, GRID_FIELDS.findI
 
 /** Saves changed rows in small batches, one at a time, once the hands rest. Answers how many wait, and what went wrong as a whole. */
 export function useSaving(state: GridState, setState: Dispatch<SetStateAction<GridState>>, posts: readonly { readonly id: string; readonly label: string }[]) {
-  const fetcher = useFetcher<Answer | FormState>();
-  useAtHand(ROWS);
-  const sent = useRef<ReadonlyMap<string, { readonly sent: readonly string[]; readonly kept: readonly string[] }>>(new Map());
+  const [saving, setSaving] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const total = waiting(state).length;
-  const idle = fetcher.state === 'idle';
 
-  useEffect(() => {
-    if (!idle || !fetcher.data || sent.current.size === 0) return;
-    const { saved, refused, sentence } = isFormState(fetcher.data) ? unsaved(fetcher.data) : fetcher.data;
+  const take = useCallback(({ saved, refused, sentence }: Answer, batch: Batch) => {
     const shown = (values: readonly string[]): string[] => values.map((value, column) => (GRID_FIELDS[column] === 'postId' ? (posts.find(({ id }) => id === value)?.label ?? value) : value));
     const answers: RowAnswer[] = [
-      ...saved.map(({ id, version }) => ({ id, version, ...(sent.current.get(id) ?? { sent: [], kept: [] }) })),
+      ...saved.map(({ id, version }) => ({ id, version, ...(batch.get(id) ?? { sent: [], kept: [] }) })),
       ...refused.map(({ id, field, sentence: words, current }) => ({ id, column: columnOf(field), sentence: words, current: current && { ...current, values: shown(current.values) } })),
     ];
-    sent.current = new Map();
+    setSaving(false);
     setTrouble(sentence);
     setState((before) => answered(before, answers));
-  }, [idle, fetcher.data, posts, setState]);
+  }, [posts, setState]);
 
   useEffect(() => {
-    if (!idle || total === 0 || trouble) return undefined;
+    if (saving || total === 0 || trouble) return undefined;
     const timer = setTimeout(() => {
       const open = waiting(state);
       const wrong: RowAnswer[] = [];
-      const texts = new Map<string, { sent: readonly string[]; kept: readonly string[] }>();
+      const texts = new Map<string, { readonly sent: readonly string[]; readonly kept: readonly string[] }>();
       const rows = open.slice(0, BATCH).flatMap((at) => {
         const row = state.rows[at]!;
         const stage = stageOf(row.values[GRID_FIELDS.indexOf('stage')] ?? '') ?? 'process';
@@ -72,11 +75,11 @@ export function useSaving(state: GridState, setState: Dispatch<SetStateAction<Gr
       });
       if (wrong.length > 0) setState((before) => answered(before, wrong));
       if (rows.length === 0) return;
-      sent.current = texts;
-      fetcher.submit(JSON.stringify({ rows }), { method: 'post', action: ROWS, encType: 'application/json' });
+      setSaving(true);
+      void post(ROWS, JSON.stringify({ rows })).then((said) => take(answerIn(said), texts));
     }, REST_MS);
     return () => clearTimeout(timer);
-  }, [idle, total, state, trouble, posts, fetcher, setState]);
+  }, [saving, total, state, trouble, posts, take, setState]);
 
-  return { waiting: total, saving: !idle, trouble, retry: () => setTrouble(null) };
+  return { waiting: total, saving, trouble, retry: () => setTrouble(null) };
 }
