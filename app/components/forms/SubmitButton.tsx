@@ -15,9 +15,9 @@ function isChanged(field: Element): boolean {
   return field.type === 'checkbox' || field.type === 'radio' ? field.checked !== field.defaultChecked : said(field.value) !== said(field.defaultValue);
 }
 
-/** Whether a form that posts to one of `actions` on this page holds what was typed or chosen and not saved. */
-const holdsUnsaved = (actions: readonly string[]): boolean =>
-  [...document.forms].filter((form) => actions.includes(form.getAttribute('action') ?? '')).some((form) => [...form.elements].some(isChanged));
+/** Whether a form that posts to one of `actions` (apart by blanks) on this page holds what was typed or chosen and not saved. */
+const holdsUnsaved = (actions: string): boolean =>
+  [...document.forms].filter((form) => actions.split(' ').includes(form.getAttribute('action') ?? '')).some((form) => [...form.elements].some(isChanged));
 
 /** When what is not saved may be so no more: it was put back, or its form was taken. */
 const CHANGES = ['input', 'change', 'taken'] as const;
@@ -33,12 +33,14 @@ export function SubmitButton({ children, danger = false, quiet = false, confirm,
   const pressed = useIsPressed(box);
   const dialog = useRef<HTMLDialogElement>(null);
   const [unsaved, setUnsaved] = useState(false);
+  // One text, so that what listens stays while the page is drawn anew, which is when a form is taken.
+  const waitsFor = (after ?? []).join(' ');
   useEffect(() => {
     if (!unsaved) return undefined;
-    const look = () => setUnsaved(holdsUnsaved(after ?? []));
+    const look = () => setUnsaved(holdsUnsaved(waitsFor));
     CHANGES.forEach((event) => document.addEventListener(event, look));
     return () => CHANGES.forEach((event) => document.removeEventListener(event, look));
-  }, [unsaved, after]);
+  }, [unsaved, waitsFor]);
   const kind = danger ? 'button danger' : quiet ? 'button' : 'button primary';
   return (
     <div className="form-actions" ref={box}>
@@ -49,7 +51,7 @@ export function SubmitButton({ children, danger = false, quiet = false, confirm,
         value={value}
         aria-disabled={busy || undefined}
         onClick={(event) => {
-          const waits = after !== undefined && holdsUnsaved(after);
+          const waits = waitsFor !== '' && holdsUnsaved(waitsFor);
           setUnsaved(waits);
           if (busy || waits) event.preventDefault();
           else if (confirm && dialog.current) {
