@@ -67,7 +67,7 @@ export default function Library() {
             <EmptyState title="请在左侧选择产品类别" hint="选中后，这里显示范本行、相关标准和近年抽查发现。" />
           ) : (
             <>
-              <PostForm state={state} className="bulk">
+              <PostForm key={library.chosen.join(' ')} state={state} className="bulk">
                 {library.chosen.map((id) => (
                   <input key={id} type="hidden" name="category" value={id} />
                 ))}
