@@ -40,7 +40,6 @@ module.exports = {
     { name: 'nothing-imports-entries', severity: 'error', from: { pathNot: '^(app/entry|tests)/|^jobs/worker\\.ts$' }, to: { path: '^app/entry/' } },
     { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
     { name: 'seeds-only-from-entries', severity: 'error', from: { pathNot: '^(app/entry|db/seeds|tests)/' }, to: { path: '^db/seeds/' } },
-    { name: 'phone-without-antd', severity: 'error', from: { path: '^app/(routes/_phone|components/phone)' }, to: { path: 'node_modules/(antd|@ant-design)/', reachable: true } },
     { name: 'one-file-knows-lucia', severity: 'error', from: { pathNot: '^app/services/session/lucia\\.ts$' }, to: { path: 'node_modules/lucia/' } },
   ],
   options: {

@@ -25,8 +25,6 @@ export default defineConfig(({ command }) => ({
   build: { target: 'es2022', sourcemap: false },
   // Found by the browser's first page otherwise, which then loads a second copy of React.
   optimizeDeps: {
-    include: ['react', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom', 'react-dom/client', '@remix-run/react', 'antd', 'antd/locale/zh_CN', 'dayjs/locale/zh-cn'],
+    include: ['react', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom', 'react-dom/client', '@remix-run/react'],
   },
-  // In development Vite's module runner cannot run antd's CommonJS files; bundled in the build they load faster.
-  ssr: { noExternal: command === 'serve' ? [] : [/^antd/, /^@ant-design\//, /^@rc-component\//, /^rc-/, /^@emotion\//] },
 }));

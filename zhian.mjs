@@ -25,7 +25,7 @@ function fingerprint() {
   const visit = (name) => {
     const stat = statSync(name);
     if (stat.isDirectory()) for (const entry of readdirSync(name).sort()) visit(path.join(name, entry));
-    else if (!name.endsWith('antd.css')) hash.update(`${name}\0${createHash('sha1').update(readFileSync(name)).digest('hex')}\n`);
+    else hash.update(`${name}\0${createHash('sha1').update(readFileSync(name)).digest('hex')}\n`);
   };
   SOURCES.forEach(visit);
   return hash.digest('hex');
@@ -99,13 +99,7 @@ async function serve() {
   announce(started);
 }
 
-/** Ant Design's stylesheet is made from our tokens and kept out of the repository. */
-function styleIfNeeded() {
-  if (!existsSync('app/styles/antd.css')) spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'app/entry/antdCss.tsx'], { stdio: 'ignore' });
-}
-
 async function develop() {
-  styleIfNeeded();
   const { createServer } = await import('vite');
   const vite = await createServer({ server: { middlewareMode: true } });
   const program = await vite.ssrLoadModule('./app/entry/http.ts');

@@ -30,8 +30,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(view, { headers: { 'Set-Cookie': `${REMEMBERED}=${keep}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${A_MONTH}` } });
 }
 
-const SORT_NAMES = { found: '发现日期（新的在前）', deadline: '整改期限（近的在前）', number: '编号（新的在前）' } as const;
-
 export default function Ledger() {
   const view = useLoaderData<typeof loader>();
   const { title, rows, board, open, overdue, sorts, values, filtered } = view;
@@ -69,17 +67,7 @@ export default function Ledger() {
       ) : null}
       {!board && (rows.length > 0 || filtered) ? (
         <>
-          {sorts.length > 1 ? (
-            <p className="hz-sorts">
-              <span className="soft">排序：</span>
-              {sorts.map(({ sort, to, chosen }) => (
-                <Link key={sort} to={to} aria-current={chosen ? 'true' : undefined}>
-                  {SORT_NAMES[sort]}
-                </Link>
-              ))}
-            </p>
-          ) : null}
-          <LedgerTable rows={rows} gradeNames={view.gradeNames} empty={values.from && values.to && values.from > values.to ? '发现日期的“从”晚于“到”，没有哪一天在其中。请改正日期后再筛选。' : '没有符合这些条件的隐患。可放宽或清除条件。'} />
+          <LedgerTable rows={rows} sorts={sorts} gradeNames={view.gradeNames} empty={values.from && values.to && values.from > values.to ? '发现日期的“从”晚于“到”，没有哪一天在其中。请改正日期后再筛选。' : '没有符合这些条件的隐患。可放宽或清除条件。'} />
           <KeyPager previous={view.previous} next={view.next} />
         </>
       ) : null}

@@ -39,13 +39,14 @@ export default function Organisation() {
         </Section>
         <Section title={at ? `${at.name}的人员` : '全部人员'} extra={at ? <Link to="/organisation">看全部</Link> : null}>
           <DataTable
-            rowKey="id"
+            label={at ? `${at.name}的人员` : '全部人员'}
+            rowKey={(row) => row.id}
             rows={people}
             empty={at ? '这里今天没有人任职。到人员页选择人员后安排岗位。' : '还没有人员。'}
             columns={[
-              { title: '姓名', key: 'name', width: 120, render: (_, row) => <Link to={`/organisation/people/${row.id}`}>{row.name}</Link> },
-              { title: '今天的职务', key: 'titles', render: (_, row) => (row.titles.length > 0 ? row.titles.join('、') : <span className="soft">未任职</span>) },
-              { title: '入职', key: 'joined', width: 150, render: (_, row) => <DayText day={row.joinedOn} short /> },
+              { head: '姓名', width: 120, cell: (row) => <Link to={`/organisation/people/${row.id}`}>{row.name}</Link> },
+              { head: '今天的职务', cell: (row) => (row.titles.length > 0 ? row.titles.join('、') : <span className="soft">未任职</span>) },
+              { head: '入职', width: 150, cell: (row) => <DayText day={row.joinedOn} short /> },
             ]}
           />
         </Section>

@@ -45,14 +45,15 @@ export default function People() {
         </Notice>
       ) : null}
       <DataTable
-        rowKey="id"
+        label="人员"
+        rowKey={(row) => row.id}
         rows={people}
         columns={[
-          { title: '姓名', key: 'name', width: 140, render: (_, row) => <Link to={`/organisation/people/${row.id}`}>{row.name}</Link> },
-          ...(mayManage ? [{ title: '登录名', dataIndex: 'loginName', width: 180 }] : []),
-          { title: '今天的职务', key: 'titles', render: (_, row) => (row.titles.length > 0 ? row.titles.join('、') : <span className="soft">未任职</span>) },
-          { title: '入职', key: 'joined', width: 160, render: (_, row) => <DayText day={row.joinedOn} short /> },
-          { title: '最后在岗日', key: 'left', width: 160, render: (_, row) => <DayText day={row.leftOn} short none="在册" /> },
+          { head: '姓名', width: 140, cell: (row) => <Link to={`/organisation/people/${row.id}`}>{row.name}</Link> },
+          ...(mayManage ? [{ head: '登录名', width: 180, cell: (row: (typeof people)[number]) => row.loginName }] : []),
+          { head: '今天的职务', cell: (row) => (row.titles.length > 0 ? row.titles.join('、') : <span className="soft">未任职</span>) },
+          { head: '入职', width: 160, cell: (row) => <DayText day={row.joinedOn} short /> },
+          { head: '最后在岗日', width: 160, cell: (row) => <DayText day={row.leftOn} short none="在册" /> },
         ]}
       />
       {mayManage ? (

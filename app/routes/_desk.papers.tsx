@@ -43,14 +43,14 @@ export default function Papers() {
         return own.length === 0 ? null : (
           <Section key={each} title={`${titles[each]}（${own.length}）`}>
             <DataTable
-              rowKey="key"
+              label={titles[each]}
+              rowKey={(row) => row.key}
               rows={own}
-              size="small"
               columns={[
-                { title: '编号', key: 'number', width: 150, render: (_, row) => row.number || '—' },
-                { title: '内容', key: 'subject', render: (_, row) => (row.to ? <Link to={row.to}>{row.subject}</Link> : row.subject) },
-                { title: '状态', dataIndex: 'state', width: 150 },
-                { title: 'PDF', key: 'pdf', width: 90, render: (_, row) => (row.pdf ? <a href={row.pdf}>下载</a> : '—') },
+                { head: '编号', width: 150, cell: (row) => row.number || '—' },
+                { head: '内容', cell: (row) => (row.to ? <Link to={row.to}>{row.subject}</Link> : row.subject) },
+                { head: '状态', width: 150, cell: (row) => row.state },
+                { head: 'PDF', width: 90, cell: (row) => (row.pdf ? <a href={row.pdf}>下载</a> : '—') },
               ]}
             />
             {each === 'notice' ? <KeyPager next={nextNotice ? `${hrefOf('notice')}&after=${nextNotice}` : null} /> : null}

@@ -42,18 +42,19 @@ export default function DayPage() {
       <UnpublishedYears years={unpublishedYears} />
       <Legend of="days" />
       <DataTable<DayRow>
-        rowKey="postId"
+        label="当天各岗位的检查"
+        rowKey={(row) => row.postId}
         rows={rows}
         empty="这一天还没有岗位。"
         columns={[
-          { title: '车间', dataIndex: 'workshopName', width: 140 },
-          { title: '岗位', dataIndex: 'postName', width: 160 },
-          { title: '状态', key: 'state', width: 170, render: (_, { shown }) => <PostDayMark state={shown} word /> },
-          { title: '应检', key: 'due', width: 80, align: 'right', render: (_, { dueItems }) => `${dueItems} 项` },
-          { title: '记录', key: 'record', width: 190, render: (_, { record }) => (record ? <Link to={`/routine/records/${record.id}`}>{record.number}{record.corrected ? '（更正）' : ''}</Link> : '—') },
-          { title: '检查人', key: 'by', width: 120, render: (_, { record, holders, state }) => record?.by ?? (holders.length > 0 && (state === 'open' || state === 'missed') ? `应检：${holders.join('、')}` : '—') },
-          { title: '提交时间', key: 'at', width: 220, render: (_, { record }) => (record ? <InstantText at={record.at} /> : '—') },
-          { title: '结论', key: 'outcome', render: (_, row) => outcome(row) },
+          { head: '车间', width: 140, cell: (row) => row.workshopName },
+          { head: '岗位', width: 160, cell: (row) => row.postName },
+          { head: '状态', width: 170, cell: ({ shown }) => <PostDayMark state={shown} word /> },
+          { head: '应检', width: 80, align: 'right', cell: ({ dueItems }) => `${dueItems} 项` },
+          { head: '记录', width: 190, cell: ({ record }) => (record ? <Link to={`/routine/records/${record.id}`}>{record.number}{record.corrected ? '（更正）' : ''}</Link> : '—') },
+          { head: '检查人', width: 120, cell: ({ record, holders, state }) => record?.by ?? (holders.length > 0 && (state === 'open' || state === 'missed') ? `应检：${holders.join('、')}` : '—') },
+          { head: '提交时间', width: 220, cell: ({ record }) => (record ? <InstantText at={record.at} /> : '—') },
+          { head: '结论', cell: (row) => outcome(row) },
         ]}
       />
       {may.explain

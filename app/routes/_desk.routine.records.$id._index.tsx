@@ -60,17 +60,18 @@ export default function CheckRecordPage() {
       </Section>
       <Section title="检查项目">
         <DataTable<RecordedItem>
-          rowKey="itemId"
+          label="检查项目"
+          rowKey={(row) => row.itemId}
           rows={items}
           columns={[
-            { title: '环节', key: 'stage', width: 120, render: (_, { stage }) => STAGE_NAMES[stage] },
-            { title: '等级', key: 'level', width: 90, render: (_, { level }) => <LevelTag level={level} /> },
-            { title: '风险点', dataIndex: 'riskPoint', width: 180 },
-            { title: '判定准则', key: 'criterion', render: (_, { criterion, limit }) => <>{criterion || '—'}{limit === 'verified' ? null : <span className="unverified">{LIMIT_STATE_NAMES[limit]}</span>}</> },
-            { title: '结果', key: 'result', width: 90, render: (_, { result }) => <strong>{RESULT_NAMES[result]}</strong> },
+            { head: '环节', width: 120, cell: ({ stage }) => STAGE_NAMES[stage] },
+            { head: '等级', width: 90, cell: ({ level }) => <LevelTag level={level} /> },
+            { head: '风险点', width: 180, cell: (row) => row.riskPoint },
+            { head: '判定准则', cell: ({ criterion, limit }) => <>{criterion || '—'}{limit === 'verified' ? null : <span className="unverified">{LIMIT_STATE_NAMES[limit]}</span>}</> },
+            { head: '结果', width: 90, cell: ({ result }) => <strong>{RESULT_NAMES[result]}</strong> },
             {
-              title: '问题与处理', key: 'finding', width: 320,
-              render: (_, { description, immediateMeasure, photos, hazard, result }) =>
+              head: '问题与处理', width: 320,
+              cell: ({ description, immediateMeasure, photos, hazard, result }) =>
                 result === 'nonconforming' ? (
                   <>
                     <div>问题：{description}</div>

@@ -74,18 +74,19 @@ export default function Stops() {
       </Section>
       <Section title="已申报">
         <DataTable<StopRow>
-          rowKey="id"
+          label="已申报的停产"
+          rowKey={(row) => row.id}
           rows={stops}
           empty="还没有申报过停产。"
           columns={[
-            { title: '范围', key: 'place', width: 140, render: (_, { workshopName }) => workshopName ?? '全厂' },
-            { title: '开始', key: 'from', width: 190, render: (_, { fromDay }) => <DayText day={fromDay} /> },
-            { title: '结束', key: 'to', width: 190, render: (_, { toDay }) => <DayText day={toDay} /> },
-            { title: '原因', dataIndex: 'reason' },
-            { title: '申报', key: 'by', width: 260, render: (_, { declaredBy, declaredAt }) => <>{declaredBy} <InstantText at={declaredAt} /></> },
+            { head: '范围', width: 140, cell: ({ workshopName }) => workshopName ?? '全厂' },
+            { head: '开始', width: 190, cell: ({ fromDay }) => <DayText day={fromDay} /> },
+            { head: '结束', width: 190, cell: ({ toDay }) => <DayText day={toDay} /> },
+            { head: '原因', cell: (row) => row.reason },
+            { head: '申报', width: 260, cell: ({ declaredBy, declaredAt }) => <>{declaredBy} <InstantText at={declaredAt} /></> },
             {
-              title: '状态', key: 'state', width: 220,
-              render: (_, { id, withdrawnAt }) =>
+              head: '状态', width: 220,
+              cell: ({ id, withdrawnAt }) =>
                 withdrawnAt ? (
                   <>已撤销 <InstantText at={withdrawnAt} /></>
                 ) : (

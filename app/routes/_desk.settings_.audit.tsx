@@ -32,16 +32,17 @@ export default function Audit() {
       />
       <AuditFilters values={filter} people={people} />
       <DataTable
-        rowKey="id"
+        label="操作留痕"
+        rowKey={(row) => row.id}
         rows={rows}
         empty={<EmptyState title="没有符合条件的条目" hint="改一改筛选条件；登录、导出等操作发生后会自动记在这里。" />}
         columns={[
-          { title: '时间', key: 'at', width: 230, render: (_, row) => <InstantText at={row.at} /> },
-          { title: '事项', key: 'kind', width: 110, render: (_, row) => <span className="keep">{AUDIT_KIND_NAMES[row.kind]}</span> },
-          { title: '操作人', key: 'actor', render: (_, row) => <>{row.actorName}{row.actorTitle && <span className="soft"> {row.actorTitle}</span>}</> },
-          { title: '对象', dataIndex: 'subjectName' },
-          { title: '说明', dataIndex: 'detail' },
-          { title: '网络地址', dataIndex: 'address', width: 150 },
+          { head: '时间', width: 230, cell: (row) => <InstantText at={row.at} /> },
+          { head: '事项', width: 110, cell: (row) => <span className="keep">{AUDIT_KIND_NAMES[row.kind]}</span> },
+          { head: '操作人', cell: (row) => <>{row.actorName}{row.actorTitle && <span className="soft"> {row.actorTitle}</span>}</> },
+          { head: '对象', cell: (row) => row.subjectName },
+          { head: '说明', cell: (row) => row.detail },
+          { head: '网络地址', width: 150, cell: (row) => row.address },
         ]}
       />
       <KeyPager next={next ? `/settings/audit?${further.toString()}` : null} />

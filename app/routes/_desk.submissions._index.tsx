@@ -69,16 +69,17 @@ export default function Submissions() {
       </Section>
       <Section title="已报送">
         <DataTable
-          rowKey="id"
+          label="已报送"
+          rowKey={(row) => row.id}
           rows={rows}
           empty="还没有报送过。"
           columns={[
-            { title: '回执号', key: 'number', width: 160, render: (_, row) => <Link to={`/submissions/${row.id}`}>{row.number}</Link> },
-            { title: '材料', key: 'kind', render: (_, row) => `《${SUBMISSION_KIND_NAMES[row.kind]}》${row.subjectLabel}` },
-            { title: '报送人', dataIndex: 'submittedByName', width: 110 },
-            { title: '报送时间', key: 'at', width: 240, render: (_, row) => <InstantText at={row.submittedAt} /> },
-            { title: '状态', key: 'state', width: 120, render: (_, row) => <SubmissionState answer={row.answer} /> },
-            { title: '答复', key: 'reason', render: (_, row) => row.answer?.reason ?? '' },
+            { head: '回执号', width: 160, cell: (row) => <Link to={`/submissions/${row.id}`}>{row.number}</Link> },
+            { head: '材料', cell: (row) => `《${SUBMISSION_KIND_NAMES[row.kind]}》${row.subjectLabel}` },
+            { head: '报送人', width: 110, cell: (row) => row.submittedByName },
+            { head: '报送时间', width: 240, cell: (row) => <InstantText at={row.submittedAt} /> },
+            { head: '状态', width: 120, cell: (row) => <SubmissionState answer={row.answer} /> },
+            { head: '答复', cell: (row) => row.answer?.reason ?? '' },
           ]}
         />
         <KeyPager next={next ? `/submissions?after=${encodeURIComponent(next)}` : null} />

@@ -1,12 +1,12 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react';
-import { deskLinks } from '~/components/desk/deskLinks';
 import { DeskLayout } from '~/components/desk/DeskLayout';
 import { RouteError } from '~/components/ui/RouteError';
 import { deskFrame } from '~/pages/deskFrame';
 import { authorise } from '~/platform/web/authorise';
+import deskCss from '~/styles/desk.css?url';
 
-export const links: LinksFunction = deskLinks;
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave, acting } = await authorise(args, 'desk.view');

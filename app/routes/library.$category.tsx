@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { EmptyState, PageHeader, Section } from '~/components/ui';
-import { type DataColumns, DataTable } from '~/components/ui/DataTable';
+import { type DataColumn, DataTable } from '~/components/ui/DataTable';
 import { criterionWords, limitWords } from '~/domain/risk/limit';
 import { FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
 import { editorCategory } from '~/pages/library';
@@ -15,14 +15,14 @@ export async function loader(args: LoaderFunctionArgs) {
 
 type Row = NonNullable<Awaited<ReturnType<typeof editorCategory>>>['rows'][number];
 
-const columns = (id: string, isDraft: boolean): DataColumns<Row> => [
-  { title: '环节', width: 130, render: (_, { stage }) => STAGE_NAMES[stage] },
-  { title: '岗位', render: (_, { workshop, post }) => <>{workshop}<span className="under">{post}</span></> },
-  { title: '风险点', render: (_, { key, riskPoint, change }) => <>{isDraft ? <Link to={`/library/${id}/rows/${key}`}>{riskPoint}</Link> : riskPoint}{change ? <span className="tag">{change.kind === 'added' ? '本版新增' : '本版修改'}</span> : null}</> },
-  { title: '措施', dataIndex: 'measure', minWidth: 220 },
-  { title: '准则', render: (_, row) => <>{criterionWords(row) || <span className="soft">（空）</span>}<span className="under">{limitWords({ ...row, criterionStandard: row.limitSource })}</span></> },
-  { title: '频次', width: 90, render: (_, { frequency }) => FREQUENCY_NAMES[frequency] },
-  { title: 'L × S', width: 90, align: 'right', render: (_, { likelihood, severity }) => `${likelihood} × ${severity}` },
+const columns = (id: string, isDraft: boolean): DataColumn<Row>[] => [
+  { head: '环节', width: 130, cell: ({ stage }) => STAGE_NAMES[stage] },
+  { head: '岗位', cell: ({ workshop, post }) => <>{workshop}<span className="under">{post}</span></> },
+  { head: '风险点', cell: ({ key, riskPoint, change }) => <>{isDraft ? <Link to={`/library/${id}/rows/${key}`}>{riskPoint}</Link> : riskPoint}{change ? <span className="tag">{change.kind === 'added' ? '本版新增' : '本版修改'}</span> : null}</> },
+  { head: '措施', width: 220, cell: (row) => row.measure },
+  { head: '准则', cell: (row) => <>{criterionWords(row) || <span className="soft">（空）</span>}<span className="under">{limitWords({ ...row, criterionStandard: row.limitSource })}</span></> },
+  { head: '频次', width: 90, cell: ({ frequency }) => FREQUENCY_NAMES[frequency] },
+  { head: 'L × S', width: 90, align: 'right', cell: ({ likelihood, severity }) => `${likelihood} × ${severity}` },
 ];
 
 /** One category of the library with its rows; in a draft edition every row leads to its form. */
@@ -36,7 +36,7 @@ export default function EditorCategory() {
         description={isDraft ? `编辑中的第 ${edition} 版。` : `第 ${edition} 版（已发布，只读）；要修改请先新建一版。`}
         actions={isDraft ? <Link className="button primary" to={`/library/${id}/rows/new`}>新增一行</Link> : null}
       />
-      <DataTable<Row> rowKey="key" columns={columns(id, isDraft)} rows={rows} empty={<EmptyState title="这个类别还没有范本行" />} />
+      <DataTable<Row> label={name} rowKey={(row) => row.key} columns={columns(id, isDraft)} rows={rows} empty={<EmptyState title="这个类别还没有范本行" />} />
       {retired.length > 0 ? <Section title="本版停用"><ul className="plain-list">{retired.map(({ riskPoint, reason }) => <li key={riskPoint}>{riskPoint} <span className="soft">{reason}</span></li>)}</ul></Section> : null}
       {regime ? (
         <Section title="管理要求与标准">

@@ -1,14 +1,14 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Outlet, useLoaderData } from '@remix-run/react';
-import { deskLinks } from '~/components/desk/deskLinks';
 import { LibraryLayout } from '~/components/desk/LibraryLayout';
 import { RouteError } from '~/components/ui/RouteError';
 import { authoriseEditor } from '~/platform/web/authorise';
+import deskCss from '~/styles/desk.css?url';
 import lifeCss from '~/styles/riskLife.css?url';
 import riskCss from '~/styles/risk.css?url';
 
 export const meta: MetaFunction = () => [{ title: '范本库编辑 · 质安' }];
-export const links: LinksFunction = () => [...deskLinks(), { rel: 'stylesheet', href: riskCss }, { rel: 'stylesheet', href: lifeCss }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskCss }, { rel: 'stylesheet', href: riskCss }, { rel: 'stylesheet', href: lifeCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { leave } = await authoriseEditor(args);

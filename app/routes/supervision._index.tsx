@@ -18,16 +18,17 @@ export default function SupervisionInbox() {
     <>
       <PageHeader title="收到的报送" description={`辖区：${region}，在册企业 ${factories} 家。这里只有企业主动报送的版本；草稿和企业内部记录不在其中。`} />
       <DataTable
-        rowKey="id"
+        label="收到的报送"
+        rowKey={(row) => row.id}
         rows={rows}
         empty={<EmptyState title="还没有收到报送" hint="企业报送后会按时间列在这里。" />}
         columns={[
-          { title: '企业', key: 'enterprise', render: (_, row) => <Link to={`/supervision/submissions/${row.id}`}>{row.enterpriseName}</Link> },
-          { title: '材料', key: 'kind', render: (_, row) => `《${SUBMISSION_KIND_NAMES[row.kind]}》${row.subjectLabel}` },
-          { title: '回执号', dataIndex: 'number', width: 150 },
-          { title: '报送人', dataIndex: 'submittedByName', width: 110 },
-          { title: '收到时间', key: 'at', width: 240, render: (_, row) => <InstantText at={row.submittedAt} /> },
-          { title: '状态', key: 'state', width: 120, render: (_, row) => <SubmissionState answer={row.answer} /> },
+          { head: '企业', cell: (row) => <Link to={`/supervision/submissions/${row.id}`}>{row.enterpriseName}</Link> },
+          { head: '材料', cell: (row) => `《${SUBMISSION_KIND_NAMES[row.kind]}》${row.subjectLabel}` },
+          { head: '回执号', width: 150, cell: (row) => row.number },
+          { head: '报送人', width: 110, cell: (row) => row.submittedByName },
+          { head: '收到时间', width: 240, cell: (row) => <InstantText at={row.submittedAt} /> },
+          { head: '状态', width: 120, cell: (row) => <SubmissionState answer={row.answer} /> },
         ]}
       />
       <KeyPager next={next ? `/supervision?after=${encodeURIComponent(next)}` : null} />

@@ -1,13 +1,13 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { NavLink, Outlet, useLoaderData } from '@remix-run/react';
-import { deskLinks } from '~/components/desk/deskLinks';
 import { RegulatorLayout } from '~/components/desk/RegulatorLayout';
 import { RouteError } from '~/components/ui/RouteError';
 import { authoriseRegulator } from '~/platform/web/authorise';
+import deskCss from '~/styles/desk.css?url';
 import paperCss from '~/styles/paper.css?url';
 
 export const meta: MetaFunction = () => [{ title: '监管 · 质安' }];
-export const links: LinksFunction = () => [...deskLinks(), { rel: 'stylesheet', href: paperCss }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskCss }, { rel: 'stylesheet', href: paperCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { leave } = await authoriseRegulator(args);

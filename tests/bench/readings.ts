@@ -31,6 +31,8 @@ const FIGURES: Readonly<Record<string, { readonly unit: string; readonly atLeast
   'risk-sheet-2000.first-rows-ms': { unit: 'ms', atMost: 1000 },
   'risk-sheet-2000.longest-frame-ms': { unit: 'ms', atMost: 100 },
   'check-page.js-gzip-kb': { unit: 'kB', atMost: 110 },
+  'desk-page.js-gzip-kb': { unit: 'kB', atMost: 150 },
+  'desk-page.css-gzip-kb': { unit: 'kB', atMost: 25 },
   'hostile-get.longest-stall-ms': { unit: 'ms', atMost: 100 },
   'hostile-post.longest-stall-ms': { unit: 'ms', atMost: 100 },
   'server.ready-seconds': { unit: 's', atMost: 3 },

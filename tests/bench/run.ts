@@ -20,7 +20,7 @@ import { officePapers } from './papers';
 import { checksOnPostgres } from './postgres';
 import { startFloor, startServer, stopAll } from './processes';
 import { readout, Readings } from './readings';
-import { scriptKb } from './scripts';
+import { heaviestDeskPage, scriptKb } from './weights';
 import { type BenchWorld, foundBenchWorld } from './world';
 
 const json = jsonTarget(process.argv.slice(2));
@@ -65,6 +65,10 @@ async function measureChecksAndPapers(world: BenchWorld): Promise<void> {
   say('the 500-row table as PDF');
   const pdf = await analysisOverHttp(client, world, officer);
   readings.add('check-page.js-gzip-kb', await scriptKb(client, `/check/${world.holders[0]!.posts[0]!}?day=${world.today}`, holders.get('holder1')!));
+  say('what the heaviest page of the desk loads');
+  const heaviest = await heaviestDeskPage(client, officer);
+  readings.add('desk-page.js-gzip-kb', heaviest.js);
+  readings.add('desk-page.css-gzip-kb', heaviest.css);
   client.close();
   await server.stop();
 

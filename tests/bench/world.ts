@@ -16,7 +16,7 @@ import { hashPassword, newPassword } from '~/platform/host/passwords';
 import { listHash } from '~/services/risk/listHash';
 import { systemNow } from '~/services/context';
 
-/** The factory that is measured: fifty posts in five workshops, ten daily items at each, eight people who hold the posts. */
+/** The factory that is measured: fifty posts in five workshops, ten daily items at each, eight people who hold the posts, one who heads a workshop. */
 export interface BenchWorld {
   readonly enterpriseId: string;
   readonly password: string;
@@ -24,6 +24,8 @@ export interface BenchWorld {
   readonly holders: readonly { readonly loginName: string; readonly personId: string; readonly name: string; readonly posts: readonly string[] }[];
   /** Login name of the 质量安全员. */
   readonly officer: string;
+  /** Login name of the 车间主任 of the first workshop: of all who read at a desk the one who may see least. */
+  readonly head: string;
   readonly workshops: readonly { readonly id: string; readonly name: string }[];
   readonly posts: readonly { readonly id: string; readonly name: string; readonly workshopId: string }[];
   readonly versionId: string;
@@ -58,9 +60,10 @@ export async function foundBenchWorld(databaseFile: string): Promise<BenchWorld>
   const cast = [
     { loginName: 'director', name: '林总监' },
     { loginName: 'officer', name: '周安全员' },
+    { loginName: 'head', name: '吴主任' },
     ...Array.from({ length: HOLDERS }, (_, index) => ({ loginName: `holder${index + 1}`, name: `操作工${index + 1}` })),
   ].map((one) => ({ ...one, personId: newId(), accountId: newId() }));
-  const [director, officer, ...operators] = cast as [(typeof cast)[number], (typeof cast)[number], ...typeof cast];
+  const [director, officer, head, ...operators] = cast as [(typeof cast)[number], (typeof cast)[number], (typeof cast)[number], ...typeof cast];
   const holders = operators.map(({ loginName, personId, name }, index) => ({ loginName, personId, name, posts: places.filter((_, place) => place % HOLDERS === index).map(({ id }) => id) }));
 
   const versionId = newId();
@@ -101,6 +104,7 @@ export async function foundBenchWorld(databaseFile: string): Promise<BenchWorld>
               { enterpriseId, id: newId(), personId: director.personId, role: 'director', employment: 'fullTime', fromDay: from, version: 1 },
               { enterpriseId, id: newId(), personId: officer.personId, role: 'officer', employment: 'fullTime', fromDay: from, version: 1 },
             ]),
+            insert(postHoldings, { enterpriseId, id: newId(), personId: head.personId, role: 'workshopHead', workshopId: shops[0]!.id, postId: null, fromDay: from, version: 1 }),
             insert(postHoldings, holders.flatMap(({ personId, posts: held }) =>
               held.map((postId) => ({ enterpriseId, id: newId(), personId, role: 'operator' as const, workshopId: places.find(({ id }) => id === postId)!.workshopId, postId, fromDay: from, version: 1 })),
             )),
@@ -134,5 +138,5 @@ export async function foundBenchWorld(databaseFile: string): Promise<BenchWorld>
     }),
   });
   await store.close();
-  return { enterpriseId, password, holders, officer: officer.loginName, workshops: shops, posts: places, versionId, today };
+  return { enterpriseId, password, holders, officer: officer.loginName, head: head.loginName, workshops: shops, posts: places, versionId, today };
 }

@@ -1,7 +1,6 @@
 import { Link, NavLink, useNavigation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { AccountMenu } from './AccountMenu';
-import { DeskProvider } from './DeskProvider';
 import { FactorySwitch } from './FactorySwitch';
 import { Icon, type IconName } from './icons';
 import { SearchBox } from './SearchBox';
@@ -21,7 +20,7 @@ export interface DeskFrame {
 export function DeskLayout({ frame, children }: { frame: DeskFrame; children: ReactNode }) {
   const going = useNavigation().state === 'loading';
   return (
-    <DeskProvider>
+    <>
       <a className="skip" href="#content">
         跳到内容
       </a>
@@ -60,6 +59,6 @@ export function DeskLayout({ frame, children }: { frame: DeskFrame; children: Re
           </main>
         </div>
       </div>
-    </DeskProvider>
+    </>
   );
 }

@@ -1,12 +1,11 @@
 import { Link, NavLink } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { AccountMenu } from './AccountMenu';
-import { DeskProvider } from './DeskProvider';
 
 /** The frame for an editor of the template library: one bar and the page. */
 export function LibraryLayout({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <DeskProvider>
+    <>
       <a className="skip" href="#content">
         跳到内容
       </a>
@@ -25,6 +24,6 @@ export function LibraryLayout({ name, children }: { name: string; children: Reac
           {children}
         </main>
       </div>
-    </DeskProvider>
+    </>
   );
 }

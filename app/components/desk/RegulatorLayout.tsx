@@ -1,12 +1,11 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { AccountMenu } from './AccountMenu';
-import { DeskProvider } from './DeskProvider';
 
 /** The frame for a regulator's officer: one bar, like mail, and the page. `tabs` are links of the bar. */
 export function RegulatorLayout({ regulatorName, officerName, title, tabs, children }: { regulatorName: string; officerName: string; title: string; tabs?: ReactNode; children: ReactNode }) {
   return (
-    <DeskProvider>
+    <>
       <a className="skip" href="#content">
         跳到内容
       </a>
@@ -26,6 +25,6 @@ export function RegulatorLayout({ regulatorName, officerName, title, tabs, child
           {children}
         </main>
       </div>
-    </DeskProvider>
+    </>
   );
 }

@@ -14,7 +14,7 @@ export function Typed({ values }: { values: FormState['values'] }) {
       <h2>刚才输入的内容</h2>
       <ul>
         {words.map((text, index) => (
-          <li key={index} style={{ whiteSpace: 'pre-wrap' }}>{text}</li>
+          <li key={index} className="as-typed">{text}</li>
         ))}
       </ul>
     </section>

@@ -1,26 +1,48 @@
 import { Link } from '@remix-run/react';
 import { DayText, GradeTag, StageTag } from '~/components/ui';
-import { DataTable } from '~/components/ui/DataTable';
+import { type ColumnSort, DataTable } from '~/components/ui/DataTable';
 import type { HazardGrade } from '~/domain/hazard/types';
 import type { LedgerLine } from '~/domain/hazard/ledgerLine';
 import { Limit } from './Limit';
 
+type SortName = 'found' | 'deadline' | 'number';
+
+/** What the order by each of these columns is. */
+const ORDERS: Readonly<Record<SortName, Pick<ColumnSort, 'direction' | 'words'>>> = {
+  found: { direction: 'descending', words: '新的在前' },
+  deadline: { direction: 'ascending', words: '近的在前' },
+  number: { direction: 'descending', words: '新的在前' },
+};
+
+interface Props {
+  readonly rows: readonly LedgerLine[];
+  /** Orders that the filter in force allows. */
+  readonly sorts: readonly { readonly sort: SortName; readonly to: string; readonly chosen: boolean }[];
+  readonly gradeNames: Readonly<Record<HazardGrade, string>>;
+  readonly empty: string;
+}
+
 /** 整改台账: number, what, where, who, level, limit, state. */
-export function LedgerTable({ rows, gradeNames, empty }: { rows: readonly LedgerLine[]; gradeNames: Readonly<Record<HazardGrade, string>>; empty: string }) {
+export function LedgerTable({ rows, sorts, gradeNames, empty }: Props) {
+  const sortBy = (name: SortName): ColumnSort | undefined => {
+    const offered = sorts.find(({ sort }) => sort === name);
+    return offered && { ...offered, ...ORDERS[name] };
+  };
   return (
     <DataTable
-      rowKey="id"
+      label="隐患整改台账"
+      rowKey={(row) => row.id}
       rows={rows}
       empty={empty}
       columns={[
-        { title: '编号', key: 'number', width: 152, render: (_, row) => <Link className="keep" to={`/hazards/${row.id}`}>{row.number}</Link> },
-        { title: '隐患', key: 'title', render: (_, row) => <span className="hz-title">{row.title}{row.riskPoint ? <small className="soft">{row.riskPoint}</small> : null}</span> },
-        { title: '车间 · 岗位', key: 'place', width: 150, render: (_, row) => <span>{row.workshopName}<br />{row.postName}</span> },
-        { title: '发现日期', key: 'found', width: 136, render: (_, row) => <DayText day={row.foundDay} short /> },
-        { title: '责任人', key: 'who', width: 88, render: (_, row) => row.responsibleName },
-        { title: '等级', key: 'grade', width: 84, render: (_, row) => <GradeTag grade={row.grade} name={row.grade ? gradeNames[row.grade] : undefined} /> },
-        { title: '整改期限', key: 'limit', width: 148, render: (_, row) => <Limit {...row} /> },
-        { title: '状态', key: 'stage', width: 132, render: (_, row) => <StageTag stage={row.stage} /> },
+        { head: '编号', width: 152, sort: sortBy('number'), cell: (row) => <Link className="keep" to={`/hazards/${row.id}`}>{row.number}</Link> },
+        { head: '隐患', cell: (row) => <span className="hz-title">{row.title}{row.riskPoint ? <small className="soft">{row.riskPoint}</small> : null}</span> },
+        { head: '车间 · 岗位', width: 150, cell: (row) => <span>{row.workshopName}<br />{row.postName}</span> },
+        { head: '发现日期', width: 136, sort: sortBy('found'), cell: (row) => <DayText day={row.foundDay} short /> },
+        { head: '责任人', width: 88, cell: (row) => row.responsibleName },
+        { head: '等级', width: 84, cell: (row) => <GradeTag grade={row.grade} name={row.grade ? gradeNames[row.grade] : undefined} /> },
+        { head: '整改期限', width: 148, sort: sortBy('deadline'), cell: (row) => <Limit {...row} /> },
+        { head: '状态', width: 132, cell: (row) => <StageTag stage={row.stage} /> },
       ]}
     />
   );

@@ -23,29 +23,31 @@ export function PersonHistory({ person, mayEnd, mayReadPapers }: { person: Histo
     <>
       <Section title="任命">
         <DataTable
-          rowKey="id"
+          label="任命"
+          rowKey={(row) => row.id}
           rows={person.appointments}
           empty="没有任命。"
           columns={[
-            { title: '职务', key: 'role', width: 160, render: (_, row) => `${ROLE_NAMES[row.role]}（${EMPLOYMENT_NAMES[row.employment]}）` },
-            { title: '自', key: 'from', width: 180, render: (_, row) => <DayText day={row.fromDay} /> },
-            { title: '至', key: 'to', width: 180, render: (_, row) => <DayText day={row.toDay} none="在任" /> },
-            { title: '任命文件', key: 'paper', render: (_, row) => <PaperLink appointment={row} mayRead={mayReadPapers} /> },
-            ...(mayEnd ? [{ title: '', key: 'end', width: 260, render: (_: unknown, row: Stretch) => <EndForm kind="appointments" stretch={row} today={person.today} /> }] : []),
+            { head: '职务', width: 160, cell: (row) => `${ROLE_NAMES[row.role]}（${EMPLOYMENT_NAMES[row.employment]}）` },
+            { head: '自', width: 180, cell: (row) => <DayText day={row.fromDay} /> },
+            { head: '至', width: 180, cell: (row) => <DayText day={row.toDay} none="在任" /> },
+            { head: '任命文件', cell: (row) => <PaperLink appointment={row} mayRead={mayReadPapers} /> },
+            ...(mayEnd ? [{ head: '操作', width: 260, cell: (row: Stretch) => <EndForm kind="appointments" stretch={row} today={person.today} /> }] : []),
           ]}
         />
       </Section>
       <Section title="岗位">
         <DataTable
-          rowKey="id"
+          label="岗位"
+          rowKey={(row) => row.id}
           rows={person.holdings}
           empty="没有岗位。"
           columns={[
-            { title: '职务', key: 'role', width: 160, render: (_, row) => ROLE_NAMES[row.role] },
-            { title: '自', key: 'from', width: 180, render: (_, row) => <DayText day={row.fromDay} /> },
-            { title: '至', key: 'to', width: 180, render: (_, row) => <DayText day={row.toDay} none="在任" /> },
-            { title: '车间或岗位', dataIndex: 'place' },
-            ...(mayEnd ? [{ title: '', key: 'end', width: 260, render: (_: unknown, row: Stretch) => <EndForm kind="holdings" stretch={row} today={person.today} /> }] : []),
+            { head: '职务', width: 160, cell: (row) => ROLE_NAMES[row.role] },
+            { head: '自', width: 180, cell: (row) => <DayText day={row.fromDay} /> },
+            { head: '至', width: 180, cell: (row) => <DayText day={row.toDay} none="在任" /> },
+            { head: '车间或岗位', cell: (row) => row.place },
+            ...(mayEnd ? [{ head: '操作', width: 260, cell: (row: Stretch) => <EndForm kind="holdings" stretch={row} today={person.today} /> }] : []),
           ]}
         />
       </Section>

@@ -33,18 +33,18 @@ export function RoleAppointments({ role, today, mayManage, mayReadPapers }: { ro
     <Section title={ROLE_NAMES[role.role]}>
       {role.missing ? <Notice tone="warning" title={`今天没有在任的${ROLE_NAMES[role.role]}。`}>{role.rule}</Notice> : <p className="soft">{role.rule}{role.required === null ? <> <Link to="/settings#profile">先填企业档案</Link></> : null}</p>}
       <DataTable
-        rowKey="id"
+        label={`${ROLE_NAMES[role.role]}的任命`}
+        rowKey={(row) => row.id}
         rows={role.appointments}
         empty={`还没有任命过${ROLE_NAMES[role.role]}。`}
         columns={[
-          { title: '姓名', key: 'name', width: 130, render: (_, row) => <Link to={`/organisation/people/${row.personId}`}>{row.personName}</Link> },
-          { title: '方式', key: 'employment', width: 80, render: (_, row) => EMPLOYMENT_NAMES[row.employment] },
-          { title: '自', key: 'from', width: 180, render: (_, row) => <DayText day={row.fromDay} /> },
-          { title: '至', key: 'to', width: 180, render: (_, row) => <DayText day={row.toDay} none="在任" /> },
+          { head: '姓名', width: 130, cell: (row) => <Link to={`/organisation/people/${row.personId}`}>{row.personName}</Link> },
+          { head: '方式', width: 80, cell: (row) => EMPLOYMENT_NAMES[row.employment] },
+          { head: '自', width: 180, cell: (row) => <DayText day={row.fromDay} /> },
+          { head: '至', width: 180, cell: (row) => <DayText day={row.toDay} none="在任" /> },
           {
-            title: '任命文件',
-            key: 'paper',
-            render: (_, row) =>
+            head: '任命文件',
+            cell: (row) =>
               row.paperHash || !mayManage ? (
                 <PaperLink appointment={row} mayRead={mayReadPapers} />
               ) : (
@@ -57,7 +57,7 @@ export function RoleAppointments({ role, today, mayManage, mayReadPapers }: { ro
                 </details>
               ),
           },
-          ...(mayManage ? [{ title: '', key: 'end', width: 240, render: (_: unknown, row: Row) => <EndForm kind="appointments" stretch={row} today={today} /> }] : []),
+          ...(mayManage ? [{ head: '操作', width: 240, cell: (row: Row) => <EndForm kind="appointments" stretch={row} today={today} /> }] : []),
         ]}
       />
     </Section>

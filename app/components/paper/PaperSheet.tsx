@@ -78,7 +78,7 @@ function TableView({ block }: { readonly block: TableBlock }) {
       <div className="paper-scroll" tabIndex={0} role="region" aria-label="表格">
         <table>
           <colgroup>
-            {block.widths.map((width, index) => <col key={index} style={{ width: `${(width / total) * 100}%` }} />)}
+            {block.widths.map((width, index) => <col key={index} width={`${(width / total) * 100}%`} />)}
           </colgroup>
           <thead>
             {block.head.map((row, index) => (

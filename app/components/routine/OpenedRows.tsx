@@ -14,41 +14,44 @@ export function OpenedRows({ opened, posts: named, closeHref }: { opened: Opened
         {opened.rows.length === 0 ? <EmptyState title="没有这样的记录" /> : null}
         {opened.kind === 'postDay' && opened.rows.length > 0 ? (
           <DataTable
+            label={name}
             rowKey={(row) => `${row.day}/${row.postId}`}
             rows={opened.rows}
             columns={[
-              { title: '日期', key: 'day', width: 220, render: (_, row) => <Link to={`/routine/days/${row.day}`}><DayText day={row.day} /></Link> },
-              { title: '岗位', key: 'post', render: (_, row) => posts.get(row.postId) ?? '—' },
-              { title: '状态', key: 'state', width: 180, render: (_, row) => (row.recordId ? <Link to={`/routine/records/${row.recordId}`}><PostDayMark state={row.state} word /></Link> : <PostDayMark state={row.state} word />) },
-              { title: '原因', key: 'reason', render: (_, row) => row.reason ?? '—' },
+              { head: '日期', width: 220, cell: (row) => <Link to={`/routine/days/${row.day}`}><DayText day={row.day} /></Link> },
+              { head: '岗位', cell: (row) => posts.get(row.postId) ?? '—' },
+              { head: '状态', width: 180, cell: (row) => (row.recordId ? <Link to={`/routine/records/${row.recordId}`}><PostDayMark state={row.state} word /></Link> : <PostDayMark state={row.state} word />) },
+              { head: '原因', cell: (row) => row.reason ?? '—' },
             ]}
           />
         ) : null}
         {opened.kind === 'finding' && opened.rows.length > 0 ? (
           <DataTable
+            label={name}
             rowKey={(row) => `${row.recordId}/${row.itemId}`}
             rows={opened.rows}
             columns={[
-              { title: '日期', key: 'day', width: 220, render: (_, row) => <Link to={`/routine/days/${row.day}`}><DayText day={row.day} /></Link> },
-              { title: '岗位', key: 'post', render: (_, row) => posts.get(row.postId) ?? '—' },
-              { title: '风险点', dataIndex: 'riskPoint' },
-              { title: '问题', key: 'description', render: (_, row) => <Link to={`/routine/records/${row.recordId}`}>{row.description}</Link> },
-              { title: '隐患', key: 'hazard', width: 150, render: (_, row) => (row.hazardId ? <Link to={`/hazards/${row.hazardId}`}>{row.hazardNumber}</Link> : '—') },
+              { head: '日期', width: 220, cell: (row) => <Link to={`/routine/days/${row.day}`}><DayText day={row.day} /></Link> },
+              { head: '岗位', cell: (row) => posts.get(row.postId) ?? '—' },
+              { head: '风险点', cell: (row) => row.riskPoint },
+              { head: '问题', cell: (row) => <Link to={`/routine/records/${row.recordId}`}>{row.description}</Link> },
+              { head: '隐患', width: 150, cell: (row) => (row.hazardId ? <Link to={`/hazards/${row.hazardId}`}>{row.hazardNumber}</Link> : '—') },
             ]}
           />
         ) : null}
         {opened.kind === 'hazard' && opened.rows.length > 0 ? (
           <DataTable
-            rowKey="id"
+            label={name}
+            rowKey={(row) => row.id}
             rows={opened.rows}
             columns={[
-              { title: '编号', key: 'number', width: 150, render: (_, row) => <Link to={`/hazards/${row.id}`}>{row.number}</Link> },
-              { title: '隐患', dataIndex: 'title' },
-              { title: '岗位', key: 'post', render: (_, row) => `${row.workshopName} · ${row.postName}` },
-              { title: '等级', key: 'grade', width: 100, render: (_, row) => <GradeTag grade={row.grade} /> },
-              { title: '责任人', dataIndex: 'responsibleName', width: 90 },
-              { title: '整改期限', key: 'deadline', width: 140, render: (_, row) => <DayText day={row.deadline} short /> },
-              { title: '汇总时状态', key: 'stage', width: 130, render: (_, row) => <StageTag stage={row.stage} /> },
+              { head: '编号', width: 150, cell: (row) => <Link to={`/hazards/${row.id}`}>{row.number}</Link> },
+              { head: '隐患', cell: (row) => row.title },
+              { head: '岗位', cell: (row) => `${row.workshopName} · ${row.postName}` },
+              { head: '等级', width: 100, cell: (row) => <GradeTag grade={row.grade} /> },
+              { head: '责任人', width: 90, cell: (row) => row.responsibleName },
+              { head: '整改期限', width: 140, cell: (row) => <DayText day={row.deadline} short /> },
+              { head: '汇总时状态', width: 130, cell: (row) => <StageTag stage={row.stage} /> },
             ]}
           />
         ) : null}

@@ -20,9 +20,12 @@ export function keepNothing(request: Request, response: Response, next: NextFunc
   next();
 }
 
+/** The one page whose HTML says where its parts lie: the regions of a floor plan, by their share of the picture. */
+const FLOOR_PLAN = /^\/risk\/map\/?$/;
+
 /**
- * The enforced policy: scripts only with this answer's nonce; styles inline are allowed because antd adds variables at
- * run time; nothing is framed, nothing leaves the origin. `development` lets the bundler's socket in.
+ * The enforced policy: scripts only with this answer's nonce; styles only from our own files, and in the HTML of the floor plan; nothing
+ * is framed, nothing leaves the origin. `development` lets the bundler's socket and its style elements in.
  */
 export const securityHeaders = ({ development, origin }: Pick<Config, 'development' | 'origin'>) =>
   helmet({
@@ -40,8 +43,8 @@ export const securityHeaders = ({ development, origin }: Pick<Config, 'developme
         fontSrc: ["'self'"],
         connectSrc: ["'self'", ...(development ? ['ws:'] : [])],
         scriptSrc: ["'self'", "'strict-dynamic'", (_request, response) => `'nonce-${(response as Response).locals.nonce as string}'`],
-        styleSrcElem: ["'self'", "'unsafe-inline'"],
-        styleSrcAttr: ["'unsafe-inline'"],
+        styleSrc: ["'self'", ...(development ? ["'unsafe-inline'"] : [])],
+        styleSrcAttr: [(request) => (FLOOR_PLAN.test((request as Request).path) ? "'unsafe-inline'" : "'none'")],
       },
     },
     hsts: origin?.startsWith('https:') ? { maxAge: 15_552_000 } : false,

@@ -6,6 +6,8 @@ interface Props {
   readonly row: GridRow;
   readonly index: number;
   readonly columns: readonly GridColumn[];
+  /** Whether scripts are at work: until then rows stand one below the other, in columns of one width. */
+  readonly alive: boolean;
   /** First and last selected column of this row; -1 when none is. */
   readonly from: number;
   readonly to: number;
@@ -14,10 +16,10 @@ interface Props {
 }
 
 /** One row of the sheet, drawn again only when it, or what is selected of it, changes. */
-export const GridRowView = memo(function GridRowView({ row, index, columns, from, to, active }: Props) {
+export const GridRowView = memo(function GridRowView({ row, index, columns, alive, from, to, active }: Props) {
   return (
-    <tr className="grid-row" data-row={index} aria-rowindex={index + 2} style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}>
-      <th scope="row" className="grid-number" style={{ inlineSize: NUMBER_WIDTH }}>{index + 1}</th>
+    <tr className="grid-row" data-row={index} aria-rowindex={index + 2} style={alive ? { transform: `translateY(${index * ROW_HEIGHT}px)` } : undefined}>
+      <th scope="row" className="grid-number" style={alive ? { inlineSize: NUMBER_WIDTH } : undefined}>{index + 1}</th>
       {columns.map(({ field, width }, column) => {
         const value = row.values[column] ?? '';
         const error = row.errors[column];
@@ -29,7 +31,7 @@ export const GridRowView = memo(function GridRowView({ row, index, columns, from
             aria-selected={column >= from && column <= to}
             aria-invalid={error ? true : undefined}
             className={`grid-cell${column === active ? ' active' : ''}${error ? ' wrong' : changed ? ' changed' : ''}`}
-            style={{ inlineSize: width }}
+            style={alive ? { inlineSize: width } : undefined}
             title={error}
             data-column={column}
           >

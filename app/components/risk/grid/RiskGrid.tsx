@@ -121,6 +121,8 @@ export function RiskGrid({ rows, posts }: Props) {
   };
   const first = clamp(Math.floor(view.top / ROW_HEIGHT) - SPARE, Math.max(0, last.row));
   const shown = shownRows(first, Math.ceil(view.height / ROW_HEIGHT) + 2 * SPARE, state.rows.length);
+  // Sizes come from the script: the policy of the page takes no styles from its HTML.
+  const wide = (inlineSize: number) => (alive ? { inlineSize } : undefined);
   const wrong = state.rows.findIndex(({ errors }) => Object.keys(errors).length > 0);
   const error = state.rows[active.row]?.errors[active.column];
 
@@ -137,14 +139,14 @@ export function RiskGrid({ rows, posts }: Props) {
         {wrong >= 0 && !error ? <button type="button" className="button quiet" onClick={pressed(() => go(wrong, Number(Object.keys(state.rows[wrong]!.errors)[0])))}>去看</button> : null}
       </div>
       {leftOver ? <LeftOver beyond={leftOver} last={state.rows.at(-1)?.values ?? []} busy={saving.saving || saving.waiting > 0} onDone={pressed(() => setLeftOver(null))} /> : null}
-      <div ref={box} className="grid-box">
+      <div ref={box} className={alive ? 'grid-box' : 'grid-box still'}>
         <table
           role="grid"
           aria-label="风险管控清单"
           aria-rowcount={state.rows.length + 1}
           aria-colcount={columns.length + 1}
           aria-multiselectable
-          style={{ inlineSize: lefts.at(-1)! + columns.at(-1)!.width }}
+          style={wide(lefts.at(-1)! + columns.at(-1)!.width)}
           onMouseDown={(event) => {
             const cell = cellAt(event);
             if (!cell) return;
@@ -164,14 +166,14 @@ export function RiskGrid({ rows, posts }: Props) {
         >
           <thead>
             <tr className="grid-head" aria-rowindex={1}>
-              <th className="grid-number" style={{ inlineSize: NUMBER_WIDTH }}>行</th>
-              {columns.map(({ field, label, width }) => <th key={field} className="grid-cell" style={{ inlineSize: width }}>{label}</th>)}
+              <th className="grid-number" style={wide(NUMBER_WIDTH)}>行</th>
+              {columns.map(({ field, label, width }) => <th key={field} className="grid-cell" style={wide(width)}>{label}</th>)}
             </tr>
           </thead>
-          <tbody style={{ blockSize: state.rows.length * ROW_HEIGHT }}>
+          <tbody style={alive ? { blockSize: state.rows.length * ROW_HEIGHT } : undefined}>
             {shown.map((index, slot) => {
               const inside = index >= selected.top && index <= selected.bottom;
-              return <GridRowView key={slot} row={state.rows[index]!} index={index} columns={columns} from={inside ? selected.left : -1} to={inside ? selected.right : -1} active={index === active.row ? active.column : -1} />;
+              return <GridRowView key={slot} row={state.rows[index]!} index={index} columns={columns} alive={alive} from={inside ? selected.left : -1} to={inside ? selected.right : -1} active={index === active.row ? active.column : -1} />;
             })}
           </tbody>
         </table>
