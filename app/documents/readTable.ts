@@ -40,7 +40,7 @@ function kindOf(bytes: Buffer, name: string): 'workbook' | 'text' | 'locked' | F
   const head = bytes.subarray(0, SAMPLE);
   const plain = head.toString('latin1');
   if (/<\?mso-application\s+progid="Excel\.Sheet"/i.test(plain)) return 'xmlTable';
-  if (/^ID;P/.test(plain)) return 'sylk';
+  if (plain.startsWith('ID;P')) return 'sylk';
   if (plain.startsWith('{\\rtf')) return 'word';
   if (/^mime-version:/i.test(plain.trimStart())) return 'web';
   if (/^<(!doctype html|html|\?xml|table|meta)/.test(plain.replace(/^\xef\xbb\xbf/, '').trimStart().toLowerCase())) return 'web';

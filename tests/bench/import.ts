@@ -13,7 +13,7 @@ const POLL_MS = 50;
 const HEAD = ['序号', '车间', '岗位', '环节', '维度', '风险点', '风险描述', '可能后果', '管控措施', '检查内容', '检查方法', '判定准则', '频次', '可能性', '严重性'];
 
 /** A factory's own sheet of `rows` rows at posts it has. */
-export function sheetOf(places: readonly { readonly workshop: string; readonly post: string }[], rows = IMPORT_ROWS, mark = ''): Buffer {
+export function sheetOf(places: readonly { readonly workshop: string; readonly post: string }[], rows = IMPORT_ROWS, mark = ''): Promise<Buffer> {
   return writeTable({
     name: '风险管控清单',
     columns: HEAD.map((head) => ({ head, width: 16 })),
@@ -46,7 +46,7 @@ export async function uploadSheet(client: Client, cookie: string, sheet: Buffer,
 
 /** Uploads the sheet, waits for the comparison, confirms it: all by the product's own routes, as one who may edit the list. */
 export async function importOverHttp(client: Client, cookie: string, places: readonly { readonly workshop: string; readonly post: string }[], rows = IMPORT_ROWS, mark = ''): Promise<ImportReading> {
-  const sheet = sheetOf(places, rows, mark);
+  const sheet = await sheetOf(places, rows, mark);
   let began = performance.now();
   const location = await uploadSheet(client, cookie, sheet, 'list.xlsx');
   const previewSeconds = (performance.now() - began) / 1000;

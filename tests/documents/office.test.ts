@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import ExcelJS from 'exceljs';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { renderDocx } from '~/documents/docx/renderDocx';
-import { stillZip } from '~/documents/office/stillZip';
+import { stillZip } from '~/documents/zip/stillZip';
 import { renderCards } from '~/documents/pdf/renderCards';
 import { renderPaper } from '~/documents/pdf/renderPaper';
 import { renderXlsx } from '~/documents/xlsx/renderXlsx';

@@ -1,6 +1,6 @@
 import { AlignmentType, BorderStyle, convertMillimetersToTwip, Document, Footer, Header, ImageRun, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, Table, TableCell, TableLayoutType, TableRow, TabStopType, TextRun, VerticalAlign, WidthType } from 'docx';
 import { type Block, type Paper, shortHash } from '../../domain/report/paper';
-import { stillZip } from '../office/stillZip';
+import { stillZip } from '../zip/stillZip';
 import { GREY } from '../pdf/sheet';
 import { qrPng } from '../qr/qrPng';
 import { ownParts } from './parts';

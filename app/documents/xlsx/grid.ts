@@ -1,10 +1,12 @@
-import type { Borders, Cell as SheetCell, Fill, RichText, Worksheet } from 'exceljs';
 import { type Cell, LEVEL_SHAPES } from '../../domain/report/paper';
 import { RISK_LEVEL_NAMES } from '../../domain/vocabulary/labels';
 import { LEVEL_COLOURS } from '../pdf/sheet';
+import type { Look } from './looks';
+import type { Merge, Row, Value } from './workbook';
 
 const BODY_FACE = '宋体';
 const HEAD_FACE = '黑体';
+const FRAME = '333333';
 
 /** Width of an ideograph of one point, in the units of a column (one digit of the standard typeface). */
 const UNIT_A_POINT = 0.19;
@@ -21,19 +23,14 @@ export interface CellStyle {
   readonly framed?: boolean;
 }
 
-const argb = (colour: string) => ({ argb: `FF${colour.slice(1).toUpperCase()}` });
-const THIN = { style: 'thin', color: argb('#333333') } as const;
-const FRAME: Partial<Borders> = { top: THIN, bottom: THIN, left: THIN, right: THIN };
-const fillOf = (ground: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: argb(ground) });
-
-/** Text without what a workbook cannot hold, cut to the length of a cell. */
-const held = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]|\p{Cs}|[\uFFFE\uFFFF]/gu, '').slice(0, 32_000);
+/** A colour of the paper as a workbook writes it. */
+const digits = (colour: string): string => colour.slice(1).toUpperCase();
 
 /** The words of a cell, the level first. */
 export function textOf(cell: Cell): string {
-  if (typeof cell === 'string') return held(cell);
+  if (typeof cell === 'string') return cell;
   const boxes = (cell.boxes ?? []).map(({ label, checked }) => `${checked ? '☑' : '☐'} ${label}`).join('  ');
-  return held([cell.level && `${LEVEL_SHAPES[cell.level]} ${RISK_LEVEL_NAMES[cell.level]}`, cell.text, boxes].filter(Boolean).join('\n'));
+  return [cell.level && `${LEVEL_SHAPES[cell.level]} ${RISK_LEVEL_NAMES[cell.level]}`, cell.text, boxes].filter(Boolean).join('\n');
 }
 
 /** Lines a text takes in a width of column units at a size in points. */
@@ -52,35 +49,53 @@ const LONGEST_NUMBER = 10;
 /** Whether a text says the same when it is written as a number: `1.10` and `007` do not. */
 const isNumber = (text: string): boolean => text.length <= LONGEST_NUMBER && /^-?\d+(\.\d+)?$/.test(text) && String(Number(text)) === text;
 
-/** Numbers as numbers, so that they can be reckoned with; everything else as text, never as a formula. */
-function valueOf(cell: Cell, style: CellStyle): SheetCell['value'] {
+/** Numbers as numbers, so that they can be reckoned with; everything else as text. */
+function valueOf(cell: Cell, { size }: CellStyle): Value {
   const text = textOf(cell);
-  if (typeof cell !== 'string' && cell.level) {
-    const font = { name: BODY_FACE, size: style.size };
-    const [first = '', ...rest] = text.split('\n');
-    const richText: RichText[] = [
-      { text: first.slice(0, 1), font: { ...font, color: argb(LEVEL_COLOURS[cell.level].shape) } },
-      { text: [first.slice(1), ...rest].join('\n'), font },
-    ];
-    return { richText };
-  }
-  return isNumber(text) ? Number(text) : text;
+  if (typeof cell === 'string' || !cell.level) return isNumber(text) ? Number(text) : text;
+  const look: Look = { face: BODY_FACE, size };
+  const [shape = '', ...rest] = Array.from(text);
+  return [{ text: shape, look: { ...look, colour: digits(LEVEL_COLOURS[cell.level].shape) } }, { text: rest.join(''), look }];
 }
 
-/** Writes a cell over so many columns and rows of the sheet, framed all round. */
-export function putCell(sheet: Worksheet, row: number, column: number, cell: Cell, style: CellStyle, columns = 1, rows = 1): void {
+/** The look of each cell of a paper, made once. */
+const looks = new Map<string, Look>();
+
+function lookOf(cell: Cell, style: CellStyle): Look {
   const rich = typeof cell === 'string' ? null : cell;
   const bold = rich?.bold ?? style.bold ?? false;
   const ground = rich?.level ? LEVEL_COLOURS[rich.level].ground : style.ground;
-  const alignment = { horizontal: rich?.align ?? style.align ?? 'left', vertical: 'middle', wrapText: true } as const;
-  const font = { name: bold ? HEAD_FACE : BODY_FACE, size: style.size, bold, ...(style.colour ? { color: argb(style.colour) } : {}) };
-  for (let r = row; r < row + rows; r += 1) {
-    for (let c = column; c < column + columns; c += 1) {
-      sheet.getCell(r, c).style = { font, alignment, ...(style.framed === false ? {} : { border: FRAME }), ...(ground ? { fill: fillOf(ground) } : {}) };
-    }
-  }
-  sheet.getCell(row, column).value = valueOf(cell, style);
-  if (columns > 1 || rows > 1) sheet.mergeCells(row, column, row + rows - 1, column + columns - 1);
+  const look: Look = {
+    face: bold ? HEAD_FACE : BODY_FACE,
+    size: style.size,
+    bold,
+    align: rich?.align ?? style.align ?? 'left',
+    ...(style.colour ? { colour: digits(style.colour) } : {}),
+    ...(style.framed === false ? {} : { frame: FRAME }),
+    ...(ground ? { ground: digits(ground) } : {}),
+  };
+  const name = JSON.stringify(look);
+  const known = looks.get(name) ?? look;
+  looks.set(name, known);
+  return known;
+}
+
+/** A row that is put together, with as many cells as the sheet has columns. */
+export interface DraftRow extends Row {
+  readonly values: Value[];
+  readonly looks: (Look | null)[];
+  readonly merges: Merge[];
+  height: number;
+}
+
+export const draftRow = (columns: number, height: number): DraftRow => ({ values: Array<Value>(columns).fill(null), looks: Array<Look | null>(columns).fill(null), merges: [], height });
+
+/** Writes a cell over so many columns (the first counted from 1) of all the rows given, framed all round. */
+export function putCell(rows: readonly [DraftRow, ...DraftRow[]], column: number, cell: Cell, style: CellStyle, columns = 1): void {
+  const look = lookOf(cell, style);
+  for (const row of rows) row.looks.fill(look, column - 1, column - 1 + columns);
+  rows[0].values[column - 1] = valueOf(cell, style);
+  if (columns > 1 || rows.length > 1) rows[0].merges.push({ column: column - 1, columns, rows: rows.length });
 }
 
 /** Columns of the sheet and where a share of the whole width ends among them. */
