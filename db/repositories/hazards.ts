@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, lte, type SQL } from 'drizzle-orm';
+import { readAct } from '../../app/domain/hazard/details';
 import { titledFinding } from '../../app/domain/hazard/title';
 import type { HazardStory } from '../../app/domain/hazard/story';
 import type { Hazard, HazardAct, HazardPending, HazardProjection } from '../../app/domain/hazard/types';
@@ -23,7 +24,7 @@ type HazardRow = typeof hazards.$inferSelect;
 type ActRow = typeof hazardActs.$inferSelect;
 
 export const toHazard = ({ enterpriseId: _, dueOrder: __, ...hazard }: HazardRow): Hazard => ({ ...hazard, ...titledFinding(hazard) });
-const toAct = ({ enterpriseId: _, hazardId: __, ...act }: ActRow): HazardAct => act as unknown as HazardAct;
+const toAct = ({ enterpriseId: _, hazardId: __, ...act }: ActRow): HazardAct => readAct(act);
 
 /** Counts as they were when the chain stood at `hash`. */
 const countsAtHand = recentOf<{ readonly hash: string; readonly counts: { readonly open: number; readonly overdue: number } }>(500);

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max } from 'drizzle-orm';
-import { knownStandard, type KnownStandard } from '../../app/domain/risk/standards';
+import type { KnownStandard } from '../../app/domain/risk/standards';
 import type { TemplateCategory, TemplateRow } from '../../app/domain/risk/template';
 import type { Reader } from '../dialect/store';
 import type { Instant } from '../../app/domain/shared/instant';
@@ -78,13 +78,13 @@ export const libraryOf = ({ read }: { read: Reader }) => {
         .where(eq(templateCategories.edition, number))
         .groupBy(templateCategories.edition, templateCategories.id)
         .orderBy(asc(templateCategories.position));
-      return rows.map(({ category: { edition: _edition, position: _position, standards, ...category }, rows: total }) => ({ ...category, standards: standards.map(knownStandard), rows: total }));
+      return rows.map(({ category: { edition: _edition, position: _position, ...category }, rows: total }) => ({ ...category, rows: total }));
     },
     /** Every standard the edition in force names, each once; none before the library was loaded. */
     standardsInForce: async (): Promise<KnownStandard[]> => {
       const inForce = read.select({ edition: max(templateEditions.edition) }).from(templateEditions).where(isNotNull(templateEditions.releasedAt));
       const rows = await read.select({ standards: templateCategories.standards }).from(templateCategories).where(eq(templateCategories.edition, inForce));
-      return [...new Map(rows.flatMap(({ standards }) => standards.map((one) => [one.number, knownStandard(one)] as const))).values()];
+      return [...new Map(rows.flatMap(({ standards }) => standards.map((one) => [one.number, one] as const))).values()];
     },
     /** Rows of some categories of an edition, category by category in the order asked for. */
     rowsOf: async (number: number, categoryIds: readonly string[]): Promise<TemplateRow[]> => {

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
-import type { MonthFigures, MonthlyMeeting, MonthWords } from '../../app/domain/routine/monthly';
+import type { MonthlyMeeting } from '../../app/domain/routine/monthly';
 import { comesBackIn, type Resolution } from '../../app/domain/routine/resolution';
 import type { PaperSignature } from '../../app/domain/routine/signing';
 import type { Actor } from '../../app/domain/shared/actor';
@@ -53,11 +53,9 @@ export const meetingsOf = (scope: Scope) => {
       signaturesOf(scope, 'monthly', ids),
       ids.length === 0 ? [] : resolutionsWhere(inArray(resolutions.meetingId, ids)),
     ]);
-    return rows.map(({ enterpriseId: _, figures, words, month, ...meeting }) => ({
+    return rows.map(({ enterpriseId: _, month, ...meeting }) => ({
       ...meeting,
       month: month as Month,
-      figures: figures as unknown as MonthFigures,
-      words: words as unknown as MonthWords,
       signatures: signed.get(meeting.id) ?? [],
       resolutions: resolved.filter((resolution) => resolution.meetingId === meeting.id),
     }));

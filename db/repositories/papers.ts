@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, gte, lte, type SQL } from 'drizzle-orm';
-import type { ActDetails } from '../../app/domain/hazard/types';
+import { readDetails } from '../../app/domain/hazard/details';
 import type { Reached } from '../../app/domain/organisation/reach';
 import type { Day } from '../../app/domain/shared/day';
 import { hazardActs, hazards } from '../schema';
@@ -33,7 +33,7 @@ export async function noticesBetween(scope: Scope, reached: Reached, from: Day, 
     .orderBy(asc(hazardActs.id))
     .limit(limit);
   return rows.map(({ details, stage, actId, day, hazardId, ...finding }) => {
-    const notice = details as unknown as ActDetails['notify'];
+    const notice = readDetails('notify', details);
     return { actId, day, hazardId, title: titledFinding(finding).title, number: notice.noticeNumber, responsibleName: notice.responsibleName, received: stage !== 'notified' };
   });
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, gte, isNull, lt, lte, or } from 'drizzle-orm';
 import { postDayRow, type FindingRow, type HazardRow, type PeriodRecords, type PostName } from '../../app/domain/routine/period';
 import type { PostDay } from '../../app/domain/routine/postDays';
 import { titledFinding } from '../../app/domain/hazard/title';
-import type { ActDetails } from '../../app/domain/hazard/types';
+import { readDetails } from '../../app/domain/hazard/details';
 import { addDays, type Day } from '../../app/domain/shared/day';
 import { dayOf, instantAt } from '../../app/domain/shared/instant';
 import { checkAnswers, checkRecords, hazardActs, hazards, riskItems } from '../schema';
@@ -73,7 +73,7 @@ export async function hazardsOpenWithin(scope: Scope, from: Day, to: Day): Promi
       .where(and(touching, eq(hazardActs.verb, 'rectify')))
       .orderBy(asc(hazardActs.ordinal)),
   ]);
-  const measures = new Map(rectifications.map(({ hazardId, details }) => [hazardId, (details as unknown as ActDetails['rectify']).measure]));
+  const measures = new Map(rectifications.map(({ hazardId, details }) => [hazardId, readDetails('rectify', details).measure]));
   return rows.map(({ registeredAt, immediateMeasure, sourceItemId, ...hazard }) => ({
     ...hazard,
     ...titledFinding({ ...hazard, sourceItemId }),

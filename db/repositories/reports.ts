@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { PaperSignature } from '../../app/domain/routine/signing';
 import type { SignedPaper } from '../../app/domain/routine/types';
-import type { WeeklyReport, WeekFigures, WeekWords } from '../../app/domain/routine/weekly';
+import type { WeeklyReport } from '../../app/domain/routine/weekly';
 import type { Day } from '../../app/domain/shared/day';
 import type { Instant } from '../../app/domain/shared/instant';
 import { signatures, weeklyReports } from '../schema';
@@ -44,10 +44,8 @@ export const reportsOf = (scope: Scope) => {
       .where(and(eq(weeklyReports.enterpriseId, scope.enterpriseId), where))
       .orderBy(desc(weeklyReports.weekStart), desc(weeklyReports.id));
     const signed = await signaturesOf(scope, 'weekly', rows.map(({ id }) => id));
-    return rows.map(({ enterpriseId: _, figures, words, ...report }) => ({
+    return rows.map(({ enterpriseId: _, ...report }) => ({
       ...report,
-      figures: figures as unknown as WeekFigures,
-      words: words as unknown as WeekWords,
       signatures: signed.get(report.id) ?? [],
     }));
   };

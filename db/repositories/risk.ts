@@ -1,5 +1,4 @@
 import { and, asc, count, desc, eq, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
-import { readAssessment } from '../../app/domain/risk/assessments';
 import type { RiskItem } from '../../app/domain/risk/types';
 import type { PaperGround } from '../../app/domain/risk/paperGround';
 import type { Day } from '../../app/domain/shared/day';
@@ -48,7 +47,7 @@ type ItemRow = typeof riskItems.$inferSelect;
 /** A row as it is kept, with the edition of the library it came from. */
 export type KeptItem = RiskItem & { readonly templateEdition: number | null };
 
-const toItem = ({ enterpriseId: _, ...item }: ItemRow): KeptItem => ({ ...item, assessment: readAssessment(item.assessment), residual: readAssessment(item.residual) });
+const toItem = ({ enterpriseId: _, ...item }: ItemRow): KeptItem => item;
 
 const itemsOfOnePost = prepared((read) =>
   read

@@ -65,7 +65,7 @@ async function summaries(read: Reader, where: SQL | undefined, size: number): Pr
 
 async function whole(read: Reader, where: SQL | undefined): Promise<Submission | null> {
   const [row] = await read.select({ submission: { ...SUMMARY, content: submissions.content }, answer: ANSWER }).from(submissions).leftJoin(submissionAnswers, answered).where(where);
-  return row ? { ...row.submission, content: row.submission.content as unknown as Paper, answer: row.answer } : null;
+  return row ? { ...row.submission, answer: row.answer } : null;
 }
 
 /** So many of the latest are looked at for those that wait for an answer. */

@@ -1,5 +1,5 @@
 import { foreignKey, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
-import type { FloorRegion } from '../../app/domain/risk/floorPlan';
+import { readRegions } from '../../app/domain/risk/floorPlan';
 import { evidence } from './organisation';
 
 /** The floor plan under the 风险四色图, state by state: every change is a new row with the next number. */
@@ -14,7 +14,7 @@ export const floorPlans = table(
     /** px */
     width: integer('width'),
     height: integer('height'),
-    regions: json<readonly FloorRegion[]>('regions').notNull(),
+    regions: json('regions', readRegions).notNull(),
     drawnBy: text('drawn_by').notNull(),
     drawnByName: text('drawn_by_name').notNull(),
     drawnAt: instantText('drawn_at').notNull(),

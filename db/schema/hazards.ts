@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
 import type { HazardGrade, HazardPending, HazardSource, HazardStage, HazardVerb, Treatment } from '../../app/domain/hazard/types';
-import type { Json } from '../../app/domain/shared/canonical';
+import { storedDetails } from '../../app/domain/hazard/details';
+import { textsOf } from '../../app/domain/shared/stored';
 import { posts, workshops } from './organisation';
 
 /**
@@ -28,7 +29,7 @@ export const hazards = table(
     riskPoint: text('risk_point'),
     description: text('description').notNull(),
     immediateMeasure: text('immediate_measure').notNull(),
-    photos: json<string[]>('photos').notNull(),
+    photos: json('photos', textsOf).notNull(),
     foundBy: text('found_by').notNull(),
     foundByName: text('found_by_name').notNull(),
     foundDay: dayText('found_day').notNull(),
@@ -91,8 +92,8 @@ export const hazardActs = table(
     actorTitle: text('actor_title').notNull(),
     day: dayText('day').notNull(),
     at: instantText('at').notNull(),
-    /** The fields of the verb; see `domain/hazard/types`. */
-    details: json<Json>('details').notNull(),
+    /** The fields of the verb; read with it by `domain/hazard/details`. */
+    details: json('details', storedDetails).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.id] }),

@@ -1,6 +1,7 @@
-import type { Layout } from '../../app/domain/risk/import/columns';
-import type { SheetRefusal } from '../../app/domain/risk/import/sheet';
-import type { Mapping } from '../../app/domain/risk/matching';
+import { readLayout } from '../../app/domain/risk/import/columns';
+import { readSheetLengths, readSheetRefusal } from '../../app/domain/risk/import/sheet';
+import { readMappings } from '../../app/domain/risk/matching';
+import { partsOf } from '../../app/domain/shared/stored';
 import { foreignKey, index, instantText, integer, json, primaryKey, table, text } from '../dialect/columns';
 
 /** What came of an import that was confirmed. */
@@ -10,6 +11,8 @@ export interface ImportOutcome {
   readonly refused: number;
   readonly versionId: string;
 }
+
+const readOutcome = (stored: unknown): ImportOutcome => ({ added: 0, changed: 0, refused: 0, versionId: '', ...partsOf<ImportOutcome>(stored) });
 
 /**
  * A sheet somebody uploaded and has not yet, or only just, taken into the draft. Outside the chain: nothing here is a
@@ -26,15 +29,15 @@ export const riskImports = table(
     bytes: integer('bytes').notNull(),
     /** The file itself in base64 until it has been read. */
     content: text('content'),
-    problem: json<SheetRefusal>('problem'),
+    problem: json('problem', readSheetRefusal),
     /** Names and lengths of the sheets; null while it is being read. */
-    sheets: json<readonly { readonly name: string; readonly rows: number }[]>('sheets'),
+    sheets: json('sheets', readSheetLengths),
     /** The sheet that is looked at, and how its columns are taken; null where no head was found. */
     sheet: integer('sheet').notNull(),
-    layout: json<Layout>('layout'),
+    layout: json('layout', readLayout),
     /** Answers to "which of our posts is this?", remembered for good when the import is confirmed. */
-    mappings: json<readonly Mapping[]>('mappings').notNull(),
-    outcome: json<ImportOutcome>('outcome'),
+    mappings: json('mappings', readMappings).notNull(),
+    outcome: json('outcome', readOutcome),
     version: integer('version').notNull(),
   },
   (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), index('risk_imports_created').on(t.createdAt)],
@@ -47,7 +50,7 @@ export const riskImportSheets = table(
     enterpriseId: text('enterprise_id').notNull(),
     importId: text('import_id').notNull(),
     position: integer('position').notNull(),
-    /** JSON of a `Sheet`, read apart from the process that answers requests. */
+    /** JSON of a `Sheet` (`readSheetText`), read apart from the process that answers requests. */
     content: text('content').notNull(),
   },
   (t) => [

@@ -1,6 +1,8 @@
 import { boolean, code, index, instantText, integer, json, primaryKey, table, text } from '../dialect/columns';
-import type { LimitReading } from '../../app/domain/risk/limit';
-import type { StoredStandard } from '../../app/domain/risk/standards';
+import { readLimitReading } from '../../app/domain/risk/limit';
+import { readKnownStandards } from '../../app/domain/risk/standards';
+import { readTemplateFindings } from '../../app/domain/risk/template';
+import { textsOf } from '../../app/domain/shared/stored';
 import type { Dimension, Frequency, Stage } from '../../app/domain/risk/types';
 
 /** The product's template library: the same for every factory, versioned by edition, never a factory's own record. */
@@ -25,9 +27,9 @@ export const templateCategories = table(
     name: text('name').notNull(),
     regime: text('regime').notNull(),
     regimeVerified: boolean('regime_verified').notNull(),
-    process: json<string[]>('process').notNull(),
-    standards: json<StoredStandard[]>('standards').notNull(),
-    findings: json<{ text: string; sourceKind: string; verified: boolean }[]>('findings').notNull(),
+    process: json('process', textsOf).notNull(),
+    standards: json('standards', readKnownStandards).notNull(),
+    findings: json('findings', readTemplateFindings).notNull(),
     position: integer('position').notNull(),
   },
   (t) => [primaryKey({ columns: [t.edition, t.id] })],
@@ -63,7 +65,7 @@ export const templateItems = table(
     /** Standard, clause and edition at which an editor read the criterion; empty when nobody did. */
     limitSource: text('limit_source').notNull().default(''),
     /** Where the limit was compared with an unofficial copy of the text. */
-    limitReading: json<LimitReading>('limit_reading'),
+    limitReading: json('limit_reading', readLimitReading),
   },
   (t) => [primaryKey({ columns: [t.edition, t.categoryId, t.key] }), index('template_items_order').on(t.edition, t.categoryId, t.position)],
 );

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { code, dayText, index, instantText, integer, json, primaryKey, table, text } from '../dialect/columns';
 import type { AuditKind } from '../../app/domain/audit/types';
-import type { Json } from '../../app/domain/shared/canonical';
+import { anyJson } from '../../app/domain/shared/stored';
 
 /** The event log: append-only; one hash chain for each enterprise, one for its trail, one for the platform (`db/dialect/chain.ts`). */
 export const events = table(
@@ -83,7 +83,7 @@ export const jobs = table(
     id: text('id').primaryKey(),
     enterpriseId: text('enterprise_id'),
     name: text('name').notNull(),
-    payload: json<Json>('payload').notNull(),
+    payload: json('payload', anyJson).notNull(),
     state: code<JobState>('state').notNull(),
     runAt: instantText('run_at').notNull(),
     createdAt: instantText('created_at').notNull(),
@@ -92,7 +92,7 @@ export const jobs = table(
     leaseUntil: instantText('lease_until'),
     /** Percent. */
     progress: integer('progress').notNull(),
-    result: json<Json>('result'),
+    result: json('result', anyJson),
     error: text('error'),
     finishedAt: instantText('finished_at'),
   },

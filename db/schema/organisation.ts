@@ -1,6 +1,6 @@
 import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
 import type { Activity, AppointedRole, Employment, HeldRole, SizeField } from '../../app/domain/organisation/types';
-import type { Json } from '../../app/domain/shared/canonical';
+import { valuesOf } from '../../app/domain/shared/stored';
 
 export const enterprises = table(
   'enterprises',
@@ -28,7 +28,7 @@ export const enterprises = table(
 /** The factory's own settings: one row, every change an event. Read through `domain/rulepack`, which knows the defaults. */
 export const settings = table('settings', {
   enterpriseId: text('enterprise_id').primaryKey(),
-  values: json<Json>('values').notNull(),
+  values: json('values', valuesOf).notNull(),
   version: integer('version').notNull(),
 });
 

@@ -1,8 +1,11 @@
 import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
-import type { LimitReading } from '../../app/domain/risk/limit';
-import type { Assessment, ControlLevel, Dimension, Frequency, Measure, OwnerMarks, RiskLevel, Stage } from '../../app/domain/risk/types';
-import type { PaperGround } from '../../app/domain/risk/paperGround';
-import type { StandardContent } from '../../app/domain/risk/standard';
+import { readAssessment } from '../../app/domain/risk/assessments';
+import { readLimitReading } from '../../app/domain/risk/limit';
+import type { ControlLevel, Dimension, Frequency, RiskLevel, Stage } from '../../app/domain/risk/types';
+import { readOwnerMarks } from '../../app/domain/risk/marks';
+import { readMeasures } from '../../app/domain/risk/measures';
+import { readPaperGround } from '../../app/domain/risk/paperGround';
+import { readStandardContent } from '../../app/domain/risk/standard';
 import { posts, workshops } from './organisation';
 
 /** A version of the 风险管控清单: a draft until a publication of it exists. */
@@ -35,7 +38,7 @@ export const riskListPublications = table(
     /** SHA-256 over the canonical content of the items. */
     contentHash: text('content_hash').notNull(),
     /** Names, titles and grading sets as they stood, for the papers of this version. */
-    paperGround: json<PaperGround>('paper_ground'),
+    paperGround: json('paper_ground', readPaperGround),
   },
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.versionId] }),
@@ -66,14 +69,14 @@ export const riskItems = table(
     riskPoint: text('risk_point').notNull(),
     failure: text('failure').notNull(),
     consequence: text('consequence').notNull(),
-    measures: json<readonly Measure[]>('measures').notNull(),
+    measures: json('measures', readMeasures).notNull(),
     checkContent: text('check_content').notNull(),
     method: text('method').notNull(),
     criterion: text('criterion').notNull(),
     criterionCondition: text('criterion_condition').notNull().default(''),
     /** Standard, clause and edition the criterion comes from; empty when nobody named one. */
     criterionStandard: text('criterion_standard').notNull(),
-    limitReading: json<LimitReading>('limit_reading'),
+    limitReading: json('limit_reading', readLimitReading),
     limitVerified: boolean('limit_verified').notNull(),
     limitVerifiedBy: text('limit_verified_by'),
     limitVerifiedAt: instantText('limit_verified_at'),
@@ -83,9 +86,9 @@ export const riskItems = table(
     ownerWorkshop: text('owner_workshop'),
     ownerPost: text('owner_post'),
     /** Marks of the three levels; null while the proposal by level stands. */
-    ownerMarks: json<OwnerMarks>('owner_marks'),
-    assessment: json<Assessment>('assessment'),
-    residual: json<Assessment>('residual'),
+    ownerMarks: json('owner_marks', readOwnerMarks),
+    assessment: json('assessment', readAssessment),
+    residual: json('residual', readAssessment),
     /** Copies out of `assessment`, for sorting and filtering. */
     level: code<RiskLevel>('level'),
     controlLevel: code<ControlLevel>('control_level'),
@@ -130,7 +133,7 @@ export const riskStandards = table(
     id: text('id').notNull(),
     /** 1, 2, 3 …; 0 is the product's proposal and no row. */
     number: integer('number').notNull(),
-    content: json<StandardContent>('content').notNull(),
+    content: json('content', readStandardContent).notNull(),
     adoptedBy: text('adopted_by').notNull(),
     adoptedByName: text('adopted_by_name').notNull(),
     adoptedAt: instantText('adopted_at').notNull(),

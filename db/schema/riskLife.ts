@@ -1,6 +1,7 @@
 import { code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
-import type { ProposalEvidence, ProposalKind } from '../../app/domain/risk/proposals';
+import { type ProposalKind, readProposalEvidence } from '../../app/domain/risk/proposals';
 import type { ReviewOutcome, ReviewTrigger } from '../../app/domain/risk/reviews';
+import { textsOf } from '../../app/domain/shared/stored';
 import { riskListVersions } from './risk';
 
 /** 阅签: a person read the rows of the posts held in a published version. Once per person and version. */
@@ -13,7 +14,7 @@ export const riskReadings = table(
     personName: text('person_name').notNull(),
     personTitle: text('person_title').notNull(),
     /** Posts whose rows were read. */
-    postIds: json<string[]>('post_ids').notNull(),
+    postIds: json('post_ids', textsOf).notNull(),
     /** Content hash of the version as it was read. */
     contentHash: text('content_hash').notNull(),
     readAt: instantText('read_at').notNull(),
@@ -34,8 +35,8 @@ export const riskReviews = table(
     /** The matter that opened it; two tasks of one matter cannot be opened. */
     matter: text('matter').notNull(),
     what: text('what').notNull(),
-    lineIds: json<string[]>('line_ids').notNull(),
-    postIds: json<string[]>('post_ids').notNull(),
+    lineIds: json('line_ids', textsOf).notNull(),
+    postIds: json('post_ids', textsOf).notNull(),
     dueDay: dayText('due_day').notNull(),
     /** Null: opened by the program. */
     openedBy: text('opened_by'),
@@ -69,7 +70,7 @@ export const riskProposalAnswers = table(
     riskPoint: text('risk_point').notNull(),
     /** The proposal with its evidence, as it stood; the same one is not made again. */
     basis: text('basis').notNull(),
-    evidence: json<ProposalEvidence>('evidence').notNull(),
+    evidence: json('evidence', readProposalEvidence).notNull(),
     answer: code<'accepted' | 'refused'>('answer').notNull(),
     reason: text('reason').notNull(),
     /** The draft an accepted proposal went into; null when it opened a re-assessment or was refused. */

@@ -1,6 +1,8 @@
 import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
 import type { AnswerResult, GapKind, PostDayState, SignatureCapacity, SignedPaper } from '../../app/domain/routine/types';
-import type { Json } from '../../app/domain/shared/canonical';
+import { readMonthFigures, readMonthWords } from '../../app/domain/routine/monthly';
+import { readWeekFigures, readWeekWords } from '../../app/domain/routine/weekly';
+import { textsOf } from '../../app/domain/shared/stored';
 import { posts, workshops } from './organisation';
 import { riskItems, riskListVersions } from './risk';
 
@@ -80,7 +82,7 @@ export const checkAnswers = table(
     description: text('description').notNull(),
     immediateMeasure: text('immediate_measure').notNull(),
     /** Content hashes of evidence. */
-    photos: json<string[]>('photos').notNull(),
+    photos: json('photos', textsOf).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.recordId, t.itemId] }),
@@ -137,9 +139,9 @@ export const weeklyReports = table(
     number: text('number').notNull(),
     weekStart: dayText('week_start').notNull(),
     /** What the records gave, as compiled; see `domain/routine/weekly`. */
-    figures: json<Json>('figures').notNull(),
+    figures: json('figures', readWeekFigures).notNull(),
     /** The words added to the four blocks. */
-    words: json<Json>('words').notNull(),
+    words: json('words', readWeekWords).notNull(),
     compiledBy: text('compiled_by').notNull(),
     compiledAt: instantText('compiled_at').notNull(),
     version: integer('version').notNull(),
@@ -160,9 +162,9 @@ export const monthlyMeetings = table(
     chairId: text('chair_id').notNull(),
     recorderId: text('recorder_id').notNull(),
     /** Person ids. */
-    attendees: json<string[]>('attendees').notNull(),
-    figures: json<Json>('figures').notNull(),
-    words: json<Json>('words').notNull(),
+    attendees: json('attendees', textsOf).notNull(),
+    figures: json('figures', readMonthFigures).notNull(),
+    words: json('words', readMonthWords).notNull(),
     compiledBy: text('compiled_by').notNull(),
     compiledAt: instantText('compiled_at').notNull(),
     version: integer('version').notNull(),

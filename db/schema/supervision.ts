@@ -1,6 +1,6 @@
 import { code, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
 import type { SubmissionAnswerKind, SubmissionKind } from '../../app/domain/supervision/types';
-import type { Json } from '../../app/domain/shared/canonical';
+import { readPaper } from '../../app/domain/report/paper';
 
 /** What was sent to a regulator: content and paper as they stood, with the head of the chain at that moment. */
 export const submissions = table(
@@ -18,7 +18,7 @@ export const submissions = table(
     /** Version of the list as printed: 第 3 版. */
     subjectLabel: text('subject_label').notNull(),
     /** The paper as data (`domain/report` Paper). */
-    content: json<Json>('content').notNull(),
+    content: json('content', readPaper).notNull(),
     /** SHA-256 of the canonical content. */
     contentHash: text('content_hash').notNull(),
     /** SHA-256 of the PDF, its key in the document store. */

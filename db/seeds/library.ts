@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
 import { mergeRows } from '../../app/domain/risk/libraryMerge';
 import type { LimitReading } from '../../app/domain/risk/limit';
-import type { StoredStandard } from '../../app/domain/risk/standards';
+import { type KnownStandard, readKnownStandards } from '../../app/domain/risk/standards';
 import { COMMON_CATEGORY, DIMENSION_OF_STAGE, inOneWidth } from '../../app/domain/risk/template';
 import type { Frequency, Stage } from '../../app/domain/risk/types';
 import { canonicalJson } from '../../app/domain/shared/canonical';
@@ -45,7 +45,7 @@ export interface LibraryFile {
     readonly name: string;
     readonly regime: string;
     readonly regimeVerified: boolean;
-    readonly standards: StoredStandard[];
+    readonly standards: readonly Partial<KnownStandard>[];
     readonly process: string[];
     readonly items: readonly LibraryItem[];
     readonly findings: { text: string; sourceKind: string; verified: boolean }[];
@@ -133,7 +133,7 @@ async function loadEdition(store: Store, at: Instant, library: LibraryFile, befo
       insert(
         templateCategories,
         library.categories.map(({ id, name, regime, regimeVerified, process, standards, findings }, position) => ({
-          edition, id, name, regime, regimeVerified, process, standards, findings, position,
+          edition, id, name, regime, regimeVerified, process, standards: readKnownStandards(standards), findings, position,
         })),
       ),
       insert(templateItems, rows.map((row) => ({ ...row, edition }))),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { insert, update } from 'db/dialect/writes';
 import { chainHeads, checkAnswers, checkRecords, evidence, riskItems, riskListPublications, riskListVersions, submissions } from 'db/schema';
+import { readPaper } from '~/domain/report/paper';
 import type { Frequency } from '~/domain/risk/types';
 import { SYSTEM } from '~/domain/shared/actor';
 import { type Day, day } from '~/domain/shared/day';
@@ -109,7 +110,7 @@ export async function createRecordedWorld(world: World): Promise<{ recordId: str
           writes: [
             insert(submissions, {
               enterpriseId, id: submissionId, number: 'BS-2026-0001', kind: 'riskList', regulatorId: world.regulators.linshui, region: '临水市', enterpriseName: haina.name,
-              subjectId: versionId, subjectLabel: '第 1 版', content: { rows: [1, '二', null] }, contentHash: 'e'.repeat(64), documentHash: document,
+              subjectId: versionId, subjectLabel: '第 1 版', content: readPaper({ title: '第 1 版', subtitle: '二' }), contentHash: 'e'.repeat(64), documentHash: document,
               headSeq: head!.seq, headHash: head!.hash, submittedBy: haina.people.director, submittedByName: haina.names.director, submittedAt: at,
             }),
           ],

@@ -1,6 +1,7 @@
 import type { RiskLevel } from '../risk/types';
 import type { Instant } from '../shared/instant';
-import { formatInstant } from '../shared/instant';
+import { formatInstant, instantAt } from '../shared/instant';
+import { partsOf, UNDATED } from '../shared/stored';
 
 /** Rows a printed figure was counted from, so that a screen can open it. */
 export interface FigureSource {
@@ -127,6 +128,12 @@ export interface Paper extends PaperFrame {
   readonly orientation: 'portrait' | 'landscape';
   readonly blocks: readonly Block[];
 }
+
+/** Reads a paper as it was kept. */
+export const readPaper = (stored: unknown): Paper => ({
+  factory: '', recordCode: '', versionLabel: '', contentHash: '', verifyUrl: '', createdAt: instantAt(UNDATED, '00:00'), title: '', number: '', subtitle: '', orientation: 'portrait', blocks: [],
+  ...partsOf<Paper>(stored),
+});
 
 /** Shapes that stand with the colours of the risk levels, so that colour is never the only sign. */
 export const LEVEL_SHAPES: Readonly<Record<RiskLevel, string>> = { major: '◆', considerable: '▲', general: '●', low: '■' };

@@ -1,5 +1,6 @@
 import { FACTOR_NAMES } from '../vocabulary/labels';
-import type { Assessment, AssessedFactor, FactorKey, LecSides, LecVariant } from './types';
+import { partsOf } from '../shared/stored';
+import type { Assessment, AssessedFactor, FactorKey, LecSides, LecVariant, LsAssessment } from './types';
 
 /** The step of a factor as it was chosen; undefined when the method does not have that factor. */
 export const factorOf = (assessment: Pick<Assessment, 'factors'>, key: FactorKey): AssessedFactor | undefined => assessment.factors.find((factor) => factor.key === key);
@@ -40,9 +41,10 @@ interface EarlierLs {
 }
 
 /** An assessment as it stands in a record, whichever shape it was stored in. */
-export function readAssessment(stored: Assessment | null): Assessment | null {
-  if (!stored || 'factors' in stored) return stored;
-  const { likelihood, severity, likelihoodText, severityText, ...rest } = stored as unknown as EarlierLs & Assessment;
+export function readAssessment(stored: unknown): Assessment {
+  const kept = partsOf<Assessment & EarlierLs>(stored);
+  if (kept.factors) return kept as Assessment;
+  const { likelihood = 0, severity = 0, likelihoodText = '', severityText = '', ...rest } = kept;
   const factors: readonly AssessedFactor[] = [{ key: 'L', value: likelihood, text: likelihoodText }, { key: 'S', value: severity, text: severityText }];
-  return { ...rest, standardVersion: 0, factors, grounds: [] };
+  return { ...(rest as LsAssessment), standardVersion: 0, factors, grounds: [] };
 }

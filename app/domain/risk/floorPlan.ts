@@ -2,6 +2,7 @@ import { type Decision, decided, refused } from '../shared/decision';
 import { formatInstant, type Instant } from '../shared/instant';
 import type { RefusalTexts } from '../shared/refusal';
 import type { Standing } from '../shared/standing';
+import { listOf, partsOf } from '../shared/stored';
 
 /** What a region of the plan stands for. */
 export const REGION_KINDS = ['workshop', 'post'] as const;
@@ -16,6 +17,9 @@ export interface FloorRegion {
   readonly w: number;
   readonly h: number;
 }
+
+/** Reads stored regions. */
+export const readRegions = (stored: unknown): readonly FloorRegion[] => listOf(stored, (one): FloorRegion => ({ kind: 'workshop', id: '', x: 0, y: 0, w: 0, h: 0, ...partsOf<FloorRegion>(one) }));
 
 /** Smallest side of a region, in thousandths: below it neither word nor shape can be read. */
 export const LEAST_SIDE = 20;

@@ -1,4 +1,5 @@
 import type { Day } from '../shared/day';
+import { partsOf, UNDATED } from '../shared/stored';
 
 /** Where the limit of a criterion was compared with a copy of the text that is not the official one. */
 export interface LimitReading {
@@ -9,6 +10,9 @@ export interface LimitReading {
   readonly reader: string;
   readonly on: Day;
 }
+
+/** Reads a stored reading. */
+export const readLimitReading = (stored: unknown): LimitReading => ({ standard: '', clause: '', text: '', reader: '', on: UNDATED, ...partsOf<LimitReading>(stored) });
 
 /**
  * How well a criterion is known: 未核对, 已对照副本 (the text was read, the copy is unofficial), 已核对 (somebody of the

@@ -1,3 +1,4 @@
+import { partsOf } from '../shared/stored';
 import { OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS } from '../vocabulary/labels';
 import type { OwnerMark, OwnerMarks, RiskItem } from './types';
 
@@ -9,6 +10,9 @@ export const partLabel = (level: string): string => `${level}的分工`;
 
 /** A part with its symbol: `★主管`. */
 export const markWords = (mark: OwnerMark): string => `${OWNER_MARK_SYMBOLS[mark]}${OWNER_MARK_NAMES[mark]}`;
+
+/** Reads the stored marks of an item. */
+export const readOwnerMarks = (stored: unknown): OwnerMarks => ({ enterprise: 'related', workshop: 'related', post: 'related', ...partsOf<OwnerMarks>(stored) });
 
 type Marked = Pick<RiskItem, 'ownerEnterprise' | 'ownerWorkshop' | 'ownerPost' | 'ownerMarks'>;
 

@@ -1,4 +1,5 @@
 import { alikeName } from '../shared/fold';
+import { listOf, partsOf } from '../shared/stored';
 
 /** A post that rows may be laid on. */
 export interface Place {
@@ -14,6 +15,9 @@ export interface Mapping {
   readonly sourcePost: string;
   readonly postId: string;
 }
+
+/** Reads stored mappings. */
+export const readMappings = (stored: unknown): readonly Mapping[] => listOf(stored, (one): Mapping => ({ sourceWorkshop: '', sourcePost: '', postId: '', ...partsOf<Mapping>(one) }));
 
 /** How a template's place was found: remembered, by the same names, or by names that mean the same. */
 export type MatchKind = 'mapped' | 'exact' | 'tolerant';

@@ -1,4 +1,5 @@
 import { MEASURE_KIND_NAMES } from '../vocabulary/labels';
+import { listOf, partsOf } from '../shared/stored';
 import { type Measure, MEASURE_KINDS, type MeasureKind, type Stage } from './types';
 
 /**
@@ -18,6 +19,9 @@ export const KIND_OF_STAGE: Readonly<Record<Stage, MeasureKind>> = {
   selling: 'traceability',
   sales: 'traceability',
 };
+
+/** Reads stored measures. */
+export const readMeasures = (stored: unknown): readonly Measure[] => listOf(stored, (one): Measure => ({ kind: 'parameter', text: '', ...partsOf<Measure>(one) }));
 
 /** Measures without those that say nothing, each on one line. */
 export const tidyMeasures = (measures: readonly Measure[]): Measure[] =>

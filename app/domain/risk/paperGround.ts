@@ -1,3 +1,5 @@
+import { partsOf } from '../shared/stored';
+
 /** Names by the id of a workshop, post or person. */
 export type NamesById = Readonly<Record<string, string>>;
 
@@ -13,3 +15,8 @@ export type PaperGround = {
   /** Standard the factory names for its grading; empty when it names none. */
   readonly gradingStandard: string;
 };
+
+/** Reads what was kept with a publication. */
+export const readPaperGround = (stored: unknown): PaperGround => ({
+  factory: '', titles: { riskList: '', analysisTable: '' }, workshops: {}, posts: {}, persons: {}, grading: [], gradingStandard: '', ...partsOf<PaperGround>(stored),
+});

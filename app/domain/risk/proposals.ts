@@ -2,6 +2,7 @@ import type { Rules } from '../rulepack/rules';
 import type { AnswerResult } from '../routine/types';
 import { addDays, type Day, formatDate } from '../shared/day';
 import { type Decision, decided, refused } from '../shared/decision';
+import { partsOf, UNDATED } from '../shared/stored';
 import { FREQUENCY_NAMES } from '../vocabulary/labels';
 import { FREQUENCIES, type Frequency, type Measure, MEASURE_KINDS, type MeasureKind, type RiskItem } from './types';
 
@@ -28,6 +29,9 @@ export interface ProposalEvidence {
   readonly to: Day;
   readonly records: readonly { readonly recordId: string; readonly number: string; readonly day: string; readonly result: string }[];
 }
+
+/** Reads the evidence of a proposal that was answered. */
+export const readProposalEvidence = (stored: unknown): ProposalEvidence => ({ checks: 0, failures: 0, from: UNDATED, to: UNDATED, records: [], ...partsOf<ProposalEvidence>(stored) });
 
 export interface Proposal {
   readonly kind: ProposalKind;

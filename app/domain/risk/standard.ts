@@ -1,6 +1,7 @@
 import { CUT_OFF_SETS } from '../rulepack/pack';
 import type { CutOffSet } from '../rulepack/rules';
 import type { Instant } from '../shared/instant';
+import { partsOf } from '../shared/stored';
 import { DIRECT_GROUNDS } from './methods/direct';
 import type { ProductContent } from './methods/ownProduct';
 import type { Thresholds } from './methods/scale';
@@ -58,6 +59,9 @@ export const PROPOSED_STANDARD: RiskStandard = {
     document: '',
   },
 };
+
+/** Reads what a version fixed; a part it was adopted without is as the proposal has it. */
+export const readStandardContent = (stored: unknown): StandardContent => ({ ...PROPOSED_STANDARD.content, ...partsOf<StandardContent>(stored) });
 
 /** All grounds of 直接判定 under a standard: those everybody has, then the factory's own. */
 export const groundsUnder = ({ content }: Pick<RiskStandard, 'content'>): readonly DirectGround[] => [...DIRECT_GROUNDS, ...content.ownGrounds];

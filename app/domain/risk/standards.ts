@@ -1,4 +1,5 @@
 import { addDays, type Day, formatDate } from '../shared/day';
+import { listOf, partsOf } from '../shared/stored';
 
 /** A standard the library names, with what is known of its editions. */
 export interface KnownStandard {
@@ -15,13 +16,12 @@ export interface KnownStandard {
   readonly asOf: Day | null;
 }
 
-/** A standard as an edition keeps it: the first editions know its number and title only. */
-export type StoredStandard = Pick<KnownStandard, 'number' | 'title' | 'sourceKind' | 'verified'> & Partial<KnownStandard>;
-
-/** Reads a stored standard of any edition. */
-export const knownStandard = (stored: StoredStandard): KnownStandard => ({
-  effectiveFrom: null, replaces: [], replacedBy: null, amendments: [], asOf: null, ...stored,
+/** Reads a stored standard of any edition: the first ones knew its number and title only. */
+const knownStandard = (stored: unknown): KnownStandard => ({
+  number: '', title: '', sourceKind: '', verified: false, effectiveFrom: null, replaces: [], replacedBy: null, amendments: [], asOf: null, ...partsOf<KnownStandard>(stored),
 });
+
+export const readKnownStandards = (stored: unknown): readonly KnownStandard[] => listOf(stored, knownStandard);
 
 /** A cited standard that another one replaces, or soon will. */
 export interface StandardNotice {

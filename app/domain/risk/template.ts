@@ -1,3 +1,4 @@
+import { listOf, partsOf } from '../shared/stored';
 import type { LimitReading } from './limit';
 import type { KnownStandard } from './standards';
 import type { Dimension, Frequency, Stage } from './types';
@@ -72,3 +73,9 @@ export const DIMENSION_OF_STAGE: Readonly<Record<Stage, Dimension>> = {
   selling: 'management',
   sales: 'management',
 };
+
+/** A finding of supervision as an edition keeps it. */
+export type TemplateFinding = TemplateCategory['findings'][number];
+
+/** Reads the stored findings of a category. */
+export const readTemplateFindings = (stored: unknown): TemplateFinding[] => listOf(stored, (one): TemplateFinding => ({ text: '', sourceKind: '', verified: false, ...partsOf<TemplateFinding>(one) }));

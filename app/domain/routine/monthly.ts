@@ -1,6 +1,7 @@
 import { type Day, daysOfMonth, type Month } from '../shared/day';
 import type { Instant } from '../shared/instant';
-import { compilePeriod, type PeriodFigures, type PeriodRecords } from './period';
+import { partsOf } from '../shared/stored';
+import { compilePeriod, type PeriodFigures, type PeriodRecords, readPeriodFigures } from './period';
 import type { Resolution } from './resolution';
 import { checkSentences, hazardSentences, openBeforeSentences } from './sentences';
 import type { PaperSignature } from './signing';
@@ -51,6 +52,13 @@ export interface MonthFigures extends PeriodFigures {
   readonly carried: readonly CarriedResolution[];
   readonly sentences: Readonly<Record<MonthBlock, readonly string[]>>;
 }
+
+/** Reads the stored figures of minutes, and the words said to them. */
+export const readMonthFigures = (stored: unknown): MonthFigures => {
+  const { weeks = [], carried = [], sentences } = partsOf<MonthFigures>(stored);
+  return { ...readPeriodFigures(stored), weeks, carried, sentences: { problems: [], rectification: [], unsolved: [], dispatch: [], other: [], measures: [], ...sentences } };
+};
+export const readMonthWords = (stored: unknown): MonthWords => ({ ...NO_MONTH_WORDS, ...partsOf<MonthWords>(stored) });
 
 export interface MonthlyMeeting {
   readonly id: string;

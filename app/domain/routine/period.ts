@@ -1,5 +1,6 @@
 import type { HazardGrade, HazardStage } from '../hazard/types';
 import { addDays, type Day } from '../shared/day';
+import { partsOf, UNDATED } from '../shared/stored';
 import type { PostDay } from './postDays';
 import type { PostDayState } from './types';
 
@@ -97,6 +98,17 @@ export interface PeriodFigures {
   readonly checkFigures: CheckFigures;
   readonly hazardFigures: HazardFigures;
 }
+
+const NONE: Figure = { count: 0, rows: [] };
+const NO_CHECKS: CheckFigures = { due: NONE, onTime: NONE, late: NONE, backfilled: NONE, missed: NONE, excused: NONE, open: NONE, stopped: NONE, zeroRisk: NONE, findings: NONE };
+const NO_HAZARDS: HazardFigures = { openBefore: NONE, registered: NONE, closed: NONE, openAfter: NONE, overdue: NONE };
+
+/**
+ * Reads figures as a paper keeps them. What a paper was compiled without stays without it: its hash is that of its own words.
+ */
+export const readPeriodFigures = (stored: unknown): PeriodFigures => ({
+  from: UNDATED, to: UNDATED, asOf: UNDATED, posts: [], postDays: [], findings: [], hazards: [], checkFigures: NO_CHECKS, hazardFigures: NO_HAZARDS, ...partsOf<PeriodFigures>(stored),
+});
 
 /** The rows of a span as the repositories give them; hazards at least those open at any time in it. */
 export interface PeriodRecords {

@@ -1,8 +1,9 @@
 import type { Day } from '../shared/day';
 import type { Instant } from '../shared/instant';
+import { partsOf } from '../shared/stored';
 import { type Week, weekOf } from '../shared/week';
 import type { PaperSignature } from './signing';
-import { compilePeriod, type PeriodFigures, type PeriodRecords } from './period';
+import { compilePeriod, type PeriodFigures, type PeriodRecords, readPeriodFigures } from './period';
 import { checkSentences, hazardSentences, openBeforeSentences } from './sentences';
 
 /** The four blocks of the weekly report, in their order. */
@@ -27,6 +28,10 @@ export const NO_WEEK_WORDS: WeekWords = { lastWeek: '', thisWeek: '', evaluation
 export interface WeekFigures extends PeriodFigures {
   readonly sentences: Readonly<Record<WeekBlock, readonly string[]>>;
 }
+
+/** Reads the stored figures of a report, and the words said to it. */
+export const readWeekFigures = (stored: unknown): WeekFigures => ({ ...readPeriodFigures(stored), sentences: { lastWeek: [], thisWeek: [], evaluation: [], nextWeek: [], ...partsOf<WeekFigures>(stored).sentences } });
+export const readWeekWords = (stored: unknown): WeekWords => ({ ...NO_WEEK_WORDS, ...partsOf<WeekWords>(stored) });
 
 export interface WeeklyReport {
   readonly id: string;

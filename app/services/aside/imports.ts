@@ -6,7 +6,7 @@ import type { Authorised } from '~/domain/organisation/authority';
 import type { Layout } from '~/domain/risk/import/columns';
 import { type Comparison, compareSheet, lookAt, type SheetLook } from '~/domain/risk/import/comparison';
 import type { ImportGround } from '~/domain/risk/import/settle';
-import type { Sheet } from '~/domain/risk/import/sheet';
+import { readSheetText } from '~/domain/risk/import/sheet';
 import { type Instant, millisecondsOf } from '~/domain/shared/instant';
 import { newId } from '~/platform/host/ids';
 import { confirmImport, type SeenImport } from '../risk/import/confirmImport';
@@ -44,7 +44,7 @@ export const lookAtImport = (url: string, { enterpriseId, importId, position, la
     const scope = scopeOf({ read }, enterpriseId);
     const content = await riskImportsOf(scope).sheet(importId, position);
     if (content === null) return null;
-    const sheet = JSON.parse(content) as Sheet;
+    const sheet = readSheetText(content);
     const comparison = layout && compared ? compareSheet(sheet, layout, await importItems(scope, compared), compared.ground, listed) : null;
     return { look: lookAt(sheet, layout), comparison };
   });

@@ -2,7 +2,7 @@ import type { Table } from '~/documents/xlsx/writeTable';
 import type { Paper } from '~/domain/report/paper';
 import type { RiskCards } from '~/domain/report/riskCards';
 import { findLayout, type KnownHeads, type Layout, layoutAt, likeliestSheet } from '~/domain/risk/import/columns';
-import type { Sheet, SheetRefusal } from '~/domain/risk/import/sheet';
+import { readSheetText, type SheetRefusal } from '~/domain/risk/import/sheet';
 import { decided, type Decision } from '~/domain/shared/decision';
 import type { Tasks } from '~/platform/host/sideProcesses';
 import type { confirmOnDatabase, Looking } from './imports';
@@ -13,8 +13,6 @@ export interface ReadFile {
   readonly sheet: number;
   readonly layout: Layout | null;
 }
-
-const parsed = (content: string): Sheet => JSON.parse(content) as Sheet;
 
 type Tell = (percent: number) => void;
 
@@ -35,7 +33,7 @@ export const TASKS = {
   },
   /** The head as it is found, or where a person says it is. */
   layout: ({ content, head, heads }: { readonly content: string; readonly head: { readonly row: number; readonly rows: 1 | 2 } | null; readonly heads?: KnownHeads }): Layout | null =>
-    head ? layoutAt(parsed(content), head.row, head.rows, heads) : findLayout(parsed(content), heads),
+    head ? layoutAt(readSheetText(content), head.row, head.rows, heads) : findLayout(readSheetText(content), heads),
   lookAtImport: async ({ url, looking }: { readonly url: string; readonly looking: Looking }) => (await import('./imports')).lookAtImport(url, looking),
   confirmImport: async ({ url, confirmed }: { readonly url: string; readonly confirmed: Parameters<typeof confirmOnDatabase>[1] }) => (await import('./imports')).confirmOnDatabase(url, confirmed),
   photo: async ({ bytes }: { readonly bytes: Uint8Array }) => (await import('~/platform/host/images')).reencode(bytes),

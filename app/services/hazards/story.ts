@@ -11,7 +11,6 @@ import type { ActDetails, Hazard, HazardAct, HazardVerb } from '~/domain/hazard/
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { type Action, reachOf } from '~/domain/organisation/permissions';
 import type { Rules } from '~/domain/rulepack/rules';
-import type { Json } from '~/domain/shared/canonical';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { dayOf, type Instant } from '~/domain/shared/instant';
 import type { Context } from '~/services/context';
@@ -106,7 +105,7 @@ export async function commitDeeds(
       const told = deeds.map((deed, index) => ({ ...deed, ...by, id: cx.newId(), ordinal: acts.length + index + 1, at }) as HazardAct);
       const steps = deeds.map((deed, index) => {
         const ordinal = acts.length + index + 1;
-        const row = { enterpriseId, id: told[index]!.id, hazardId: hazard.id, ordinal, verb: deed.verb, details: { ...deed.details } as unknown as Json };
+        const row = { enterpriseId, id: told[index]!.id, hazardId: hazard.id, ordinal, verb: deed.verb, details: deed.details };
         const columns = projectionColumns(projectHazard([...acts, ...told.slice(0, index + 1)]));
         const writes: Write[] = [
           ...(index === 0 ? evidence : []),

@@ -9,7 +9,6 @@ import type { Authorised } from '~/domain/organisation/authority';
 import { compileMonthFigures, type MonthFigures, NO_MONTH_WORDS } from '~/domain/routine/monthly';
 import type { PaperRefusal } from '~/domain/routine/paperRefusals';
 import { paperState } from '~/domain/routine/signing';
-import type { Json } from '~/domain/shared/canonical';
 import { type Day, daysOfMonth, type Month } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
@@ -29,7 +28,7 @@ export async function compileMonth(cx: Context, leave: Authorised<'monthly.compi
     const chairId = draft?.chairId ?? (await principalOn(scope, leave.today));
     if (!chairId) return refused({ code: 'chairMissing' });
     const at = cx.now();
-    const figures = (await figuresOf(scope, month, leave.today)) as unknown as Json;
+    const figures = await figuresOf(scope, month, leave.today);
     const compiled = { figures, compiledBy: leave.personId, compiledAt: at };
     const id = draft?.id ?? cx.newId();
     const series = `monthly-${month.slice(0, 4)}`;

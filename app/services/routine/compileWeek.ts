@@ -7,7 +7,6 @@ import type { Authorised } from '~/domain/organisation/authority';
 import type { PaperRefusal } from '~/domain/routine/paperRefusals';
 import { paperState } from '~/domain/routine/signing';
 import { compileWeekFigures, NO_WEEK_WORDS, weekFromMonday } from '~/domain/routine/weekly';
-import type { Json } from '~/domain/shared/canonical';
 import type { Day } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { isoWeek } from '~/domain/shared/week';
@@ -31,7 +30,7 @@ export async function compileWeek(cx: Context, leave: Authorised<'weekly.compile
     const scope = scopeOf(cx.store, enterpriseId);
     const draft = (await reportsOf(scope).ofWeek(monday)).find((report) => paperState(report) === 'draft') ?? null;
     if ((draft?.version ?? null) !== input.version) return refused({ code: 'movedOn' });
-    const figures = compileWeekFigures(week, leave.today, await periodRecords(scope, week.start, week.end, leave.today)) as unknown as Json;
+    const figures = compileWeekFigures(week, leave.today, await periodRecords(scope, week.start, week.end, leave.today));
     const at = cx.now();
     const compiled = { figures, compiledBy: leave.personId, compiledAt: at };
     const id = draft?.id ?? cx.newId();

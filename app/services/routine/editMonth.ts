@@ -4,7 +4,7 @@ import { peopleOf } from 'db/repositories/people';
 import { scopeOf } from 'db/repositories/scope';
 import { monthlyMeetings } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
-import { MONTH_BLOCKS, type MonthWords } from '~/domain/routine/monthly';
+import { MONTH_BLOCKS, type MonthWords, readMonthWords } from '~/domain/routine/monthly';
 import type { PaperRefusal } from '~/domain/routine/paperRefusals';
 import { mayChange } from '~/domain/routine/signing';
 import { daysOfMonth } from '~/domain/shared/day';
@@ -37,8 +37,7 @@ export async function editMonth(cx: Context, leave: Authorised<'monthly.compile'
     if (!known.has(input.chairId)) return refused({ code: 'unknownPerson', field: 'chairId' });
     if (!known.has(input.recorderId)) return refused({ code: 'unknownPerson', field: 'recorderId' });
     if (!input.attendees.every((attendee) => known.has(attendee))) return refused({ code: 'unknownPerson', field: 'attendees' });
-    const words: Record<string, string> = {};
-    for (const block of MONTH_BLOCKS) words[block] = input.words[block].trim();
+    const words = readMonthWords(Object.fromEntries(MONTH_BLOCKS.map((block) => [block, input.words[block].trim()])));
     const { heldAt, chairId, recorderId } = input;
     const set = { place: input.place.trim(), heldAt, chairId, recorderId, attendees: [...new Set(input.attendees)], words, version: meeting.version + 1 };
     await cx.store.commit({

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { criterionWords, limitMark, limitStateOf } from '~/domain/risk/limit';
 import { lacksOf } from '~/domain/risk/lacks';
-import { editionWords, knownStandard, noticeWords, standardNotices } from '~/domain/risk/standards';
+import { editionWords, type KnownStandard, noticeWords, readKnownStandards, standardNotices } from '~/domain/risk/standards';
 import { rulesOf } from '~/domain/rulepack/pack';
 import { day } from '~/domain/shared/day';
 import { riskItem } from '../../world/riskItem';
 
+const known = (standard: Partial<KnownStandard>): KnownStandard => readKnownStandards([standard])[0]!;
 const bare = { title: '', sourceKind: 'third-party', verified: false };
 const gas = [
-  knownStandard({ ...bare, number: 'GB 11174-2011' }),
-  knownStandard({ ...bare, number: 'GB 11174-2025', effectiveFrom: day('2026-11-01'), replaces: ['GB 11174-2011'] }),
+  known({ ...bare, number: 'GB 11174-2011' }),
+  known({ ...bare, number: 'GB 11174-2025', effectiveFrom: day('2026-11-01'), replaces: ['GB 11174-2011'] }),
 ];
 
 describe('a cited standard', () => {
@@ -32,7 +33,7 @@ describe('a cited standard', () => {
   });
 
   it('is told by its own entry too, with amendments and the day it was looked up', () => {
-    const old = knownStandard({ ...bare, number: 'A 1-2000', replacedBy: { number: 'A 1-2026', effectiveFrom: day('2026-12-01') }, amendments: ['第1号修改单（2018）'], asOf: day('2026-11-29') });
+    const old = known({ ...bare, number: 'A 1-2000', replacedBy: { number: 'A 1-2026', effectiveFrom: day('2026-12-01') }, amendments: ['第1号修改单（2018）'], asOf: day('2026-11-29') });
     expect(standardNotices(['A 1-2000'], [old], day('2026-11-29'), 90)).toEqual([{ number: 'A 1-2000', replacedBy: 'A 1-2026', effectiveFrom: '2026-12-01', replaced: false }]);
     expect(editionWords(old)).toBe('2026年12月1日起由 A 1-2026 代替；第1号修改单（2018）（查至 2026年11月29日）');
     expect(editionWords(gas[0]!)).toBe('');

@@ -1,3 +1,4 @@
+import { partsOf } from '../../shared/stored';
 import type { Stage } from '../types';
 import { type ImportField, IMPORT_FIELDS, joins, SYNONYMS } from './fields';
 import type { Sheet } from './sheet';
@@ -15,6 +16,9 @@ export interface Layout {
   /** The stage of every row, chosen by a person where no column says it. */
   readonly stage?: Stage | null;
 }
+
+/** Reads a stored layout. */
+export const readLayout = (stored: unknown): Layout => ({ head: 0, headRows: 1, titles: [], fields: [], ...partsOf<Layout>(stored) });
 
 /** How many rows from the top may be titles and remarks. */
 const SEARCHED_ROWS = 40;

@@ -1,5 +1,6 @@
 import { cleaned } from '../../shared/fold';
 import type { RefusalTexts } from '../../shared/refusal';
+import { listOf, partsOf } from '../../shared/stored';
 
 /** A merged range, rows and columns counted from 0, both ends included. */
 export interface Merge {
@@ -37,6 +38,18 @@ export interface Sheet {
   readonly hiddenColumns?: readonly number[];
 }
 
+/** Reads a sheet as it was kept: the text of its JSON. Throws a SyntaxError where that is none. */
+export const readSheetText = (text: string): Sheet => ({ name: '', rows: [], merges: [], ...partsOf<Sheet>(JSON.parse(text)) });
+
+/** Names and lengths of the sheets of a file. */
+export interface SheetLength {
+  readonly name: string;
+  readonly rows: number;
+}
+
+/** Reads stored lengths of sheets. */
+export const readSheetLengths = (stored: unknown): readonly SheetLength[] => listOf(stored, (one): SheetLength => ({ name: '', rows: 0, ...partsOf<SheetLength>(one) }));
+
 /**
  * Largest file that is taken, and what it may hold: bytes of its content unpacked, parts, sheets, rows and columns of a sheet, merged ranges
  * of a sheet, filled cells and their characters in all.
@@ -65,6 +78,12 @@ export type SheetRefusal =
   | { readonly code: 'fileOutgrows'; readonly limit: 'time' | 'memory' }
   | { readonly code: 'encodingUnknown' }
   | { readonly code: 'noCells' };
+
+/** Reads why a file could not be read; a code that is no longer known is that of a file in pieces. */
+export function readSheetRefusal(stored: unknown): SheetRefusal {
+  const kept = partsOf<SheetRefusal>(stored);
+  return kept.code && kept.code in SHEET_REFUSALS ? (kept as SheetRefusal) : { code: 'fileDamaged', part: '' };
+}
 
 const FOREIGN: Readonly<Record<ForeignFile, string>> = {
   oldExcel: '这是旧版 Excel 文件（.xls）。请在 Excel 或 WPS 里打开（有密码的先去掉密码），另存为“Excel 工作簿（.xlsx）”后再上传。',

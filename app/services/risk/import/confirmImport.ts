@@ -8,7 +8,7 @@ import { riskImports, riskItems } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
 import { headsOf } from '~/domain/risk/import/columns';
 import { type Taken, takeSheet } from '~/domain/risk/import/comparison';
-import type { Sheet } from '~/domain/risk/import/sheet';
+import { readSheetText } from '~/domain/risk/import/sheet';
 import type { RiskItem } from '~/domain/risk/types';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
@@ -56,7 +56,7 @@ export async function confirmImport(cx: Pick<Context, 'store' | 'now' | 'newId'>
     ]);
     if (!sheet) return refused({ code: 'notFound' });
     if (target.seen !== seen.target) return refused({ code: 'draftMoved' });
-    const rows = takeSheet(JSON.parse(sheet) as Sheet, staged.layout, target.items, ground);
+    const rows = takeSheet(readSheetText(sheet), staged.layout, target.items, ground);
     if (rows.added.length + rows.changed.length === 0) return refused({ code: 'nothingToTake' });
     const { draft, items, started } = await draftFor(cx, scope, leave, target.draft);
     const taken: ImportTaken = { added: rows.added.length, changed: rows.changed.length, refused: rows.refused, versionId: draft.id };
