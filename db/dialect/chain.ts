@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { getTableName } from 'drizzle-orm';
+import { getTableColumns, getTableName } from 'drizzle-orm';
 import { SYSTEM } from '../../app/domain/shared/actor';
 import { canonicalJson } from '../../app/domain/shared/canonical';
 import { dayOf, type Instant, instantOf, millisecondsOf } from '../../app/domain/shared/instant';
@@ -42,14 +42,21 @@ export interface EventRow {
   hash: string;
 }
 
-/** What an event says was done to one row: `i` inserted whole, `u` columns set, `d` removed. */
-export interface Change {
-  readonly op: 'i' | 'u' | 'd';
-  /** Table name in the database. */
-  readonly t: string;
-  /** Primary key without the enterprise; for `i` empty, the values hold it. */
-  readonly k?: Readonly<Record<string, unknown>>;
-  readonly v?: Readonly<Record<string, unknown>>;
+/** What an event says was done to rows; tables and columns by their names in the database. */
+export type Change =
+  /** One row was inserted whole; its values hold the key. A column that is left out is null. */
+  | { readonly op: 'i'; readonly t: string; readonly v: Row }
+  /** Columns of one row were set; `k` is its primary key. */
+  | { readonly op: 'u'; readonly t: string; readonly k: Row; readonly v: Row }
+  /** One row was taken away. */
+  | { readonly op: 'd'; readonly t: string; readonly k: Row }
+  /** A move of data (`db/schema/evolution`) went over the rows of a table and changed `n`. */
+  | { readonly op: 'm'; readonly t: string; readonly move: string; readonly n: number };
+
+/** The changes of one event, and the number of the schema whose words they are told in. */
+export interface ToldChanges {
+  readonly schema: number;
+  readonly rows: readonly Change[];
 }
 
 /** SHA-256 (hex) over every field but the hash itself. */
@@ -62,30 +69,32 @@ export function hashEvent(event: Omit<EventRow, 'hash'>): string {
 /** What an event says instead of a secret: equal for equal secrets, and no way back. */
 export const veil = (value: unknown): string => `sha256:${createHash('sha256').update(String(value)).digest('hex')}`;
 
-const shared = new Map<AnyTable, ChainedTable>(SHARED.map((one) => [one.table, one]));
+const shared: ReadonlyMap<string, ChainedTable> = new Map(SHARED.map((one) => [one.name, one]));
 
-/** A row as an event tells it: without bookkeeping, secrets veiled. */
-function toldRow(table: AnyTable, row: Row): Row {
-  const { aside = [], veiled = [] } = shared.get(table) ?? {};
-  if (aside.length === 0 && veiled.length === 0) return row;
-  return Object.fromEntries(
-    Object.entries(row).flatMap(([name, value]) => (aside.includes(name) ? [] : [[name, veiled.includes(name) && value !== undefined ? veil(value) : value]])),
-  );
+/** A row of properties as an event tells it: by column, without bookkeeping, secrets veiled. `whole` says what a new row leaves to its defaults. */
+function toldRow(table: AnyTable, row: Row, whole = false): Row {
+  const { aside = [], veiled = [] } = shared.get(getTableName(table)) ?? {};
+  const told: Record<string, unknown> = {};
+  for (const [property, { name, default: unsaid }] of Object.entries(getTableColumns(table))) {
+    const value = row[property] === undefined && whole ? unsaid : row[property];
+    if (value !== undefined && !aside.includes(name)) told[name] = veiled.includes(name) ? veil(value) : value;
+  }
+  return told;
 }
 
 /** The rows a list of writes touches, as an event tells them. */
 export function changesOf(writes: readonly Write[]): Change[] {
   return writes.flatMap((write): Change[] => {
     const t = getTableName(write.table);
-    if (write.kind === 'insert') return write.rows.map((row) => ({ op: 'i', t, v: toldRow(write.table, row) }));
-    if (write.kind === 'update') return [{ op: 'u', t, k: write.key, v: toldRow(write.table, write.set) }];
-    return [{ op: 'd', t, k: write.key }];
+    if (write.kind === 'insert') return write.rows.map((row) => ({ op: 'i', t, v: toldRow(write.table, row, true) }));
+    const k = toldRow(write.table, write.key);
+    return write.kind === 'update' ? [{ op: 'u', t, k, v: toldRow(write.table, write.set) }] : [{ op: 'd', t, k }];
   });
 }
 
 /** Whether the platform's chain must tell of a write. */
 function isShared(write: Write): boolean {
-  if (!shared.has(write.table)) return false;
+  if (!shared.has(getTableName(write.table))) return false;
   return write.kind === 'update' ? Object.keys(toldRow(write.table, write.set)).length > 0 : write.kind === 'remove' || write.rows.length > 0;
 }
 
@@ -141,11 +150,12 @@ function nameIn(steps: readonly Step[]): string {
   return typeof name === 'string' ? name : '';
 }
 
-/** Hangs the steps of a commit on one chain after `head`, in their order. */
-export function link(chain: string, request: Pick<CommitRequest, 'actor' | 'at'>, steps: readonly Step[], head: ChainHead): EventRow[] {
+/** Hangs the steps of a commit on one chain after `head`, in their order; `schema` is the number of the schema their rows are written in. */
+export function link(chain: string, request: Pick<CommitRequest, 'actor' | 'at'>, steps: readonly Step[], head: ChainHead, schema: number): EventRow[] {
   const actor = canonicalJson(request.actor);
   let { seq, hash } = head;
-  return steps.map(({ event, writes, standing = [] }) => {
+  return steps.map(({ event, writes, standing = [], told }) => {
+    const changes: ToldChanges = { schema, rows: told ?? changesOf([...writes, ...standing]) };
     const row = {
       enterpriseId: chain,
       seq: (seq += 1),
@@ -157,7 +167,7 @@ export function link(chain: string, request: Pick<CommitRequest, 'actor' | 'at'>
       day: dayOf(request.at),
       at: request.at,
       payload: canonicalJson(event.payload),
-      changes: canonicalJson(changesOf([...writes, ...standing])),
+      changes: canonicalJson(changes),
       prev: hash,
     };
     hash = hashEvent(row);

@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { type DatabaseFault, type Inspected, NothingToRead } from './inspected';
-import { assertNotNewer, migrationsFolder } from './migrations';
+import { assertNotNewer, migrationsFolder, schemaAt } from './migrations';
 import type { Reader } from './store';
 
 /** Opens a PostgreSQL database to be looked at, in sessions that cannot write. Throws NothingToRead, NewerDatabase. */
@@ -21,8 +21,10 @@ export async function inspectPostgres(url: string): Promise<Inspected> {
     const [known] = await rowsOf<{ name: string | null }>("select to_regclass('drizzle.__drizzle_migrations') as name");
     if (!shape.has('events') || !known?.name) throw new NothingToRead('数据库里没有本程序的表。');
     const [seen] = await rowsOf<{ last: string | null }>('select max(created_at) as last from drizzle.__drizzle_migrations');
-    const lacks = assertNotNewer(migrationsFolder('postgres'), seen?.last ? Number(seen.last) : null);
-    return { read: drizzle({ client: pool }) as unknown as Reader, shape, lacks, orphans: (report) => tellOrphans(pool, report), damages: (report) => damagesOf(pool, report), close: () => pool.end() };
+    const folder = migrationsFolder('postgres');
+    const last = seen?.last ? Number(seen.last) : null;
+    const lacks = assertNotNewer(folder, last);
+    return { read: drizzle({ client: pool }) as unknown as Reader, shape, schema: schemaAt(folder, last), lacks, orphans: (report) => tellOrphans(pool, report), damages: (report) => damagesOf(pool, report), close: () => pool.end() };
   } catch (error) {
     await pool.end();
     throw error;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { type DatabaseFault, type Inspected, NothingToRead, type Shape } from './inspected';
-import { assertNotNewer, migrationsFolder } from './migrations';
+import { assertNotNewer, migrationsFolder, schemaAt } from './migrations';
 import type { Reader } from './store';
 
 /** Lines of `integrity_check` that are told; a file that is broken through and through has thousands. */
@@ -61,8 +61,9 @@ export function inspectSqlite(file: string): Inspected {
     const shape = shapeOf(client);
     if (!shape.has('events') || !shape.has('__drizzle_migrations')) throw new NothingToRead(`${file} 不是本程序的数据库：其中没有事件日志。`);
     const last = client.prepare('select max(created_at) from __drizzle_migrations').pluck().get() as number | null;
-    const lacks = assertNotNewer(migrationsFolder('sqlite'), last);
-    return { read: drizzle({ client }) as unknown as Reader, shape, lacks, orphans: async (report) => tellOrphans(client, report), damages: async (report) => damagesOf(client, report), close };
+    const folder = migrationsFolder('sqlite');
+    const lacks = assertNotNewer(folder, last);
+    return { read: drizzle({ client }) as unknown as Reader, shape, schema: schemaAt(folder, last), lacks, orphans: async (report) => tellOrphans(client, report), damages: async (report) => damagesOf(client, report), close };
   } catch (error) {
     client.close();
     leave();

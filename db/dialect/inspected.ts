@@ -12,6 +12,8 @@ export type DatabaseFault =
 export interface Inspected {
   readonly read: Reader;
   readonly shape: Shape;
+  /** Number of the newest migration it has seen. */
+  readonly schema: number;
   /** How it stands to this program: the tag of the newest migration it lacks; null when it lacks none. */
   readonly lacks: string | null;
   /** Looks for rows whose parent is gone; every one as it is met. */

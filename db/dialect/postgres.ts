@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
-import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import pg from 'pg';
+import { MOVES } from '../schema/evolution';
 import { chainHeads, events, jobs } from '../schema/log';
 import { type ChainPart, GENESIS, link, partsOf, toldCommit } from './chain';
 import { assertOurs } from './foreign';
-import { assertNotNewer, migrationsFolder } from './migrations';
+import { applyMigrations, type Migrations, migrationsFolder, newestSchema } from './migrations';
+import { bringUpToDate } from './moves';
 import { chunksOf, insertText, jobRow, PROBE_SERIES, valuesOf, whereAll, widthOf } from './statements';
 import { type ChainHead, type CommitRequest, Conflict, type NewJob, type Reader, type Serials, type Store } from './store';
 import { takenIn } from './takenIn';
@@ -59,6 +60,8 @@ export function openPostgres(url: string, options: { connections?: number } = {}
   // A connection that is lost while it is lent out tells its queries, which fail, and itself; unheard that would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = drizzle({ client: pool });
+  const brings: Migrations = { folder: migrationsFolder('postgres'), moves: MOVES };
+  let schema = newestSchema(brings.folder);
 
   /** Rows in statements of as many variables as one may have. */
   const inserts = (table: AnyTable, rows: readonly Row[], suffix = ''): Statement[] =>
@@ -131,7 +134,7 @@ export function openPostgres(url: string, options: { connections?: number } = {}
 
   /** The statements that hang the events of some steps on a chain and move its head, and where it then stands. */
   const hung = (request: CommitRequest, { chain, steps }: ChainPart, head: ChainHead): { statements: Statement[]; moved: ChainHead } => {
-    const linked = link(chain, request, steps, head);
+    const linked = link(chain, request, steps, head, schema);
     const { seq, hash } = linked.at(-1) ?? head;
     const move: Write = { kind: 'update', table: chainHeads as unknown as AnyTable, key: { enterpriseId: chain }, set: { seq, hash }, when: {} };
     return { statements: [...inserts(events as unknown as AnyTable, linked.map((event) => ({ ...event }))), ...(seq > head.seq ? statementsOf(move) : [])], moved: { seq, hash } };
@@ -158,6 +161,27 @@ export function openPostgres(url: string, options: { connections?: number } = {}
       return ends[0]!.moved;
     });
 
+  const put = (writes: readonly Write[]): Promise<void> =>
+    inTransaction(async (send) => {
+      await send(writes.flatMap(statementsOf));
+      await send([COMMIT]);
+    });
+
+  /** Throws ForeignDatabase where another program's tables stand. */
+  const refuseForeign = async (): Promise<void> => {
+    const known = await db.execute<{ known: string | null }>(sql`select to_regclass('drizzle.__drizzle_migrations') known`);
+    const seen = known.rows[0]?.known ? await db.execute<{ applied: string }>(sql`select count(*) applied from drizzle.__drizzle_migrations`) : { rows: [] };
+    const tables = await db.execute<{ name: string }>(sql.raw(TABLES));
+    assertOurs(tables.rows.map(({ name }) => name), Number(seen.rows[0]?.applied ?? 0));
+  };
+
+  const lastApplied = async (): Promise<number | null> => {
+    const known = await db.execute<{ known: string | null }>(sql`select to_regclass('drizzle.__drizzle_migrations') known`);
+    if (!known.rows[0]?.known) return null;
+    const { rows } = await db.execute<{ last: string | null }>(sql`select max(created_at) last from drizzle.__drizzle_migrations`);
+    return rows[0]?.last ? Number(rows[0].last) : null;
+  };
+
   return {
     dialect: 'postgres',
     read: db as unknown as Reader,
@@ -165,21 +189,15 @@ export function openPostgres(url: string, options: { connections?: number } = {}
     write: async (writes, told) => {
       const asCommit = toldCommit(writes, told);
       if (asCommit) await commit(asCommit);
-      else await inTransaction(async (send) => {
-        await send(writes.flatMap(statementsOf));
-        await send([COMMIT]);
-      });
+      else await put(writes);
     },
-    migrate: async () => {
-      const folder = migrationsFolder('postgres');
-      const seen = await db.execute<{ known: string | null }>(sql`select to_regclass('drizzle.__drizzle_migrations') known`);
-      const { rows } = seen.rows[0]?.known
-        ? await db.execute<{ last: string | null; applied: string }>(sql`select max(created_at) last, count(*) applied from drizzle.__drizzle_migrations`)
-        : { rows: [] };
-      const tables = await db.execute<{ name: string }>(sql.raw(TABLES));
-      assertOurs(tables.rows.map(({ name }) => name), Number(rows[0]?.applied ?? 0));
-      assertNotNewer(folder, rows[0]?.last ? Number(rows[0].last) : null);
-      await migrate(db, { migrationsFolder: folder });
+    migrate: async (brought = brings) => {
+      await refuseForeign();
+      await bringUpToDate(brought, {
+        read: db as unknown as Reader, commit, put, lastApplied,
+        apply: async (upTo) => applyMigrations(db, brought.folder, upTo),
+        standAt: (number) => void (schema = number),
+      });
       await takenIn(db as unknown as Reader, commit);
     },
     ping: async () => void (await pool.query('select 1')),

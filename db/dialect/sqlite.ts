@@ -3,18 +3,17 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { MOVES } from '../schema/evolution';
 import { chainHeads, events, jobs, serials } from '../schema/log';
 import { type ChainPart, GENESIS, link, partsOf, toldCommit } from './chain';
 import { assertOurs } from './foreign';
-import { assertNotNewer, migrationsFolder } from './migrations';
+import { applyMigrations, assertNotNewer, type Migrations, migrationsFolder, newestSchema } from './migrations';
+import { bringUpToDate } from './moves';
 import { recent } from './recent';
 import { jobRow, PROBE_SERIES, valuesOf, whereAll } from './statements';
 import { type ChainHead, type CommitRequest, Conflict, type Reader, type Serials, type Store } from './store';
 import { takenIn } from './takenIn';
 import type { AnyTable, Row, Write } from './writes';
-
-type Handle = ReturnType<typeof drizzle>;
 
 /** Texts of statements kept compiled; the program asks a few hundred different ones. */
 const REMEMBERED = 500;
@@ -78,12 +77,14 @@ export function openSqlite(file: string): Store {
     );
 
   const { inTransaction, flush } = together(client);
+  const brings: Migrations = { folder: migrationsFolder('sqlite'), moves: MOVES };
+  let schema = newestSchema(brings.folder);
   const headNow = (chain: string): ChainHead => headOf().get({ enterpriseId: chain }) ?? { seq: 0, hash: GENESIS };
 
   /** Writes the rows of some steps, hangs their events on the chain, and moves its head. */
   const hang = (request: CommitRequest, { chain, steps }: ChainPart, head: ChainHead): ChainHead => {
     for (const step of steps) step.writes.forEach(apply);
-    const linked = link(chain, request, steps, head);
+    const linked = link(chain, request, steps, head, schema);
     const insertEvent = insertInto(events as unknown as AnyTable);
     for (const event of linked) insertEvent({ ...event });
     const { seq, hash } = linked.at(-1) ?? head;
@@ -113,8 +114,16 @@ export function openSqlite(file: string): Store {
       if (asCommit) await commit(asCommit);
       else await inTransaction(() => writes.forEach(apply));
     },
-    migrate: async () => {
-      migrateFile(client, db, file);
+    migrate: async (brought = brings) => {
+      prepareFile(client, file, brought.folder);
+      await bringUpToDate(brought, {
+        read: db as unknown as Reader,
+        commit,
+        put: (writes) => inTransaction(() => writes.forEach(apply)),
+        lastApplied: async () => lastApplied(client),
+        apply: async (upTo) => withoutForeignKeys(client, () => void applyMigrations(db, brought.folder, upTo)),
+        standAt: (number) => void (schema = number),
+      });
       await takenIn(db as unknown as Reader, commit);
     },
     ping: async () => void client.prepare('select 1').get(),
@@ -239,30 +248,34 @@ function refuseForeign(client: Database.Database): void {
   }
 }
 
-/**
- * A table rebuild begins with a pragma that is a no-op inside the migrator's transaction, so foreign keys go off before it, and are looked at when
- * something was applied. What was broken before stays as it is: it is for `verify` to name, and no reason not to start.
- */
-function migrateFile(client: Database.Database, db: Handle, file: string): void {
-  const folder = migrationsFolder('sqlite');
+/** Drizzle's `created_at` of the newest migration a file has seen; null before the first. */
+function lastApplied(client: Database.Database): number | null {
+  return migrationsIn(client) === null ? null : (client.prepare('select max(created_at) from __drizzle_migrations').pluck().get() as number | null);
+}
+
+/** Keeps a copy of a file that is about to be migrated. Throws NewerDatabase. */
+function prepareFile(client: Database.Database, file: string, folder: string): void {
   // Statistics of a part of the rows lead the planner past the index a query was written for; without any it takes that index.
   client.exec('drop table if exists sqlite_stat1; drop table if exists sqlite_stat4');
-  let pending: string | null = null;
-  if (migrationsIn(client) !== null) {
-    const last = client.prepare('select max(created_at) from __drizzle_migrations').pluck().get() as number | null;
-    pending = assertNotNewer(folder, last);
-    if (pending && existsSync(file)) {
-      client.pragma('wal_checkpoint(TRUNCATE)');
-      copyWhole(file, path.join(path.dirname(file), `${path.basename(file)}.before-${pending}`));
-    }
-  }
-  const brokenNow = (): number => (pending ? (client.pragma('foreign_key_check') as unknown[]).length : 0);
-  const before = brokenNow();
+  const pending = assertNotNewer(folder, lastApplied(client));
+  if (pending === null || !existsSync(file)) return;
+  client.pragma('wal_checkpoint(TRUNCATE)');
+  copyWhole(file, path.join(path.dirname(file), `${path.basename(file)}.before-${pending}`));
+}
+
+/**
+ * A table rebuild begins with a pragma that is a no-op inside the migrator's transaction, so foreign keys go off before it, and are looked at
+ * afterwards. What was broken before stays as it is: it is for `verify` to name, and no reason not to start.
+ */
+function withoutForeignKeys(client: Database.Database, work: () => void): void {
+  const seen = lastApplied(client);
+  const brokenNow = (): number => (client.pragma('foreign_key_check') as unknown[]).length;
+  const before = seen === null ? 0 : brokenNow();
   client.pragma('foreign_keys = OFF');
   client.pragma(`busy_timeout = ${START_BUSY_MS}`);
   try {
-    migrate(db, { migrationsFolder: folder });
-    const broken = brokenNow() - before;
+    work();
+    const broken = seen === null || seen === lastApplied(client) ? 0 : brokenNow() - before;
     if (broken > 0) throw new Error(`migration left ${broken} rows with broken foreign keys`);
   } finally {
     client.pragma('foreign_keys = ON');

@@ -2,7 +2,9 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import type { Actor } from '../../app/domain/shared/actor';
 import type { Json } from '../../app/domain/shared/canonical';
 import type { Instant } from '../../app/domain/shared/instant';
+import type { Change } from './chain';
 import type { Dialect } from './columns';
+import type { Migrations } from './migrations';
 import type { Write } from './writes';
 
 type Database = BaseSQLiteDatabase<'async', unknown, Record<string, never>>;
@@ -25,6 +27,8 @@ export interface Step {
   readonly writes: readonly Write[];
   /** Rows that stood before their chain began: told as they are, not written. */
   readonly standing?: readonly Write[];
+  /** What is told in place of the writes: a move of data is told as one. */
+  readonly told?: readonly Change[];
 }
 
 /** Who did what, for a write outside the enterprises' chains that touches what the platform's chain tells of. */
@@ -80,8 +84,11 @@ export interface Store {
    * by `told`, or by one of the system where nothing was said. Throws Conflict.
    */
   write(writes: readonly Write[], told?: Told): Promise<void>;
-  /** Applies the migrations this program brings. Throws NewerDatabase when the file has seen a later program, ForeignDatabase when it is another program's. */
-  migrate(): Promise<void>;
+  /**
+   * Applies the migrations this program brings, and moves data between them. Throws NewerDatabase when the file has seen a later program,
+   * ForeignDatabase when it is another program's.
+   */
+  migrate(brought?: Migrations): Promise<void>;
   /** Answers when a trivial query does. */
   ping(): Promise<void>;
   /** Answers when a row was written for good. Throws at once what stands against it: a full or read-only disk, a lock held elsewhere. */

@@ -5,9 +5,10 @@ import { SHARED } from '../schema/chained';
 import { chainHeads } from '../schema/log';
 import { enterprises } from '../schema/organisation';
 import { opening, PLATFORM } from './chain';
+import { rowsAsTold } from './moves';
 import { chunksOf } from './statements';
 import type { Reader, Step, Store } from './store';
-import type { Row, Write } from './writes';
+import type { Write } from './writes';
 
 /** Rows one event takes in. */
 const ROWS_OF_AN_EVENT = 100;
@@ -22,7 +23,7 @@ export async function takenIn(read: Reader, commit: Store['commit']): Promise<vo
   const houses = await read.select({ id: enterprises.enterpriseId, name: enterprises.name }).from(enterprises);
   const steps: Step[] = houses.map(({ id, name }) => opening(id, name));
   for (const { table } of SHARED) {
-    const rows: Row[] = await read.select().from(table);
+    const rows = await rowsAsTold(read, table);
     for (const some of chunksOf(rows, ROWS_OF_AN_EVENT)) {
       const standing: Write[] = [{ kind: 'insert', table, rows: some }];
       steps.push({ event: { type: 'platform.takenIn', subject: { kind: 'chain', id: PLATFORM }, payload: { rows: some.length } }, writes: [], standing });

@@ -1,3 +1,4 @@
+import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { AnyTable } from '../dialect/writes';
 import { accounts, platformEditors, regulatorOfficers, regulators } from './accounts';
 import { floorPlans } from './floorPlans';
@@ -21,9 +22,11 @@ import {
 } from './routine';
 import { submissionAnswers, submissions } from './supervision';
 
-/** A table whose every row is told by an event; `key` is its primary key without the enterprise, by property name. */
+/** A table whose every row is told by an event. All names are those of the database. */
 export interface ChainedTable {
   readonly table: AnyTable;
+  readonly name: string;
+  /** Primary key without the enterprise. */
   readonly key: readonly string[];
   /** Columns no event tells of: bookkeeping that changes by itself. */
   readonly aside: readonly string[];
@@ -31,60 +34,65 @@ export interface ChainedTable {
   readonly veiled: readonly string[];
 }
 
-const chained = (table: unknown, ...key: string[]): ChainedTable => ({ table: table as AnyTable, key, aside: [], veiled: [] });
+/** A table with the properties of its key; every other column is told as it is, unless `but` says otherwise. */
+export function chained(table: unknown, key: readonly string[], but: { readonly aside?: readonly string[]; readonly veiled?: readonly string[] } = {}): ChainedTable {
+  const columns = getTableColumns(table as AnyTable);
+  const named = (properties: readonly string[] = []): string[] => properties.map((property) => columns[property]!.name);
+  return { table: table as AnyTable, name: getTableName(table as AnyTable), key: named(key), aside: named(but.aside), veiled: named(but.veiled) };
+}
 
 /** Every table that `verify` compares with the events. A tenant table that is not here is no record. */
 export const CHAINED: readonly ChainedTable[] = [
-  chained(enterprises),
-  chained(settings),
-  chained(workshops, 'id'),
-  chained(teams, 'id'),
-  chained(posts, 'id'),
-  chained(persons, 'id'),
-  chained(invitations, 'id'),
-  chained(appointments, 'id'),
-  chained(postHoldings, 'id'),
-  chained(evidence, 'hash'),
-  chained(riskListVersions, 'id'),
-  chained(riskListPublications, 'versionId'),
-  chained(riskItems, 'id'),
-  chained(riskStandards, 'id'),
-  chained(templateMappings, 'sourceWorkshop', 'sourcePost'),
-  chained(riskReadings, 'versionId', 'personId'),
-  chained(riskReviews, 'id'),
-  chained(riskProposalAnswers, 'id'),
-  chained(templateChoices, 'categoryId', 'key', 'lineId', 'edition'),
-  chained(floorPlans, 'id'),
-  chained(stopDays, 'id'),
-  chained(checkRecords, 'id'),
-  chained(checkAnswers, 'recordId', 'itemId'),
-  chained(gapReasons, 'id'),
-  chained(dayCloses, 'day', 'postId'),
-  chained(weeklyReports, 'id'),
-  chained(monthlyMeetings, 'id'),
-  chained(resolutions, 'id'),
-  chained(signatures, 'id'),
-  chained(hazards, 'id'),
-  chained(hazardActs, 'id'),
-  chained(submissions, 'id'),
-  chained(submissionAnswers, 'submissionId'),
-  chained(sealedPapers, 'id'),
+  chained(enterprises, []),
+  chained(settings, []),
+  chained(workshops, ['id']),
+  chained(teams, ['id']),
+  chained(posts, ['id']),
+  chained(persons, ['id']),
+  chained(invitations, ['id']),
+  chained(appointments, ['id']),
+  chained(postHoldings, ['id']),
+  chained(evidence, ['hash']),
+  chained(riskListVersions, ['id']),
+  chained(riskListPublications, ['versionId']),
+  chained(riskItems, ['id']),
+  chained(riskStandards, ['id']),
+  chained(templateMappings, ['sourceWorkshop', 'sourcePost']),
+  chained(riskReadings, ['versionId', 'personId']),
+  chained(riskReviews, ['id']),
+  chained(riskProposalAnswers, ['id']),
+  chained(templateChoices, ['categoryId', 'key', 'lineId', 'edition']),
+  chained(floorPlans, ['id']),
+  chained(stopDays, ['id']),
+  chained(checkRecords, ['id']),
+  chained(checkAnswers, ['recordId', 'itemId']),
+  chained(gapReasons, ['id']),
+  chained(dayCloses, ['day', 'postId']),
+  chained(weeklyReports, ['id']),
+  chained(monthlyMeetings, ['id']),
+  chained(resolutions, ['id']),
+  chained(signatures, ['id']),
+  chained(hazards, ['id']),
+  chained(hazardActs, ['id']),
+  chained(submissions, ['id']),
+  chained(submissionAnswers, ['submissionId']),
+  chained(sealedPapers, ['id']),
 ];
 
 /** What all enterprises share, told by the chain of the platform itself; these tables have no enterprise. */
 export const SHARED: readonly ChainedTable[] = [
-  { ...chained(accounts, 'id'), aside: ['failures', 'lockedUntil', 'lastEnterpriseId'], veiled: ['passwordHash'] },
-  chained(regulators, 'id'),
-  chained(regulatorOfficers, 'id'),
-  chained(platformEditors, 'id'),
-  chained(templateEditions, 'edition'),
-  chained(templateCategories, 'edition', 'id'),
-  chained(templateItems, 'edition', 'categoryId', 'key'),
-  chained(templateChanges, 'edition', 'categoryId', 'key'),
+  chained(accounts, ['id'], { aside: ['failures', 'lockedUntil', 'lastEnterpriseId'], veiled: ['passwordHash'] }),
+  chained(regulators, ['id']),
+  chained(regulatorOfficers, ['id']),
+  chained(platformEditors, ['id']),
+  chained(templateEditions, ['edition']),
+  chained(templateCategories, ['edition', 'id']),
+  chained(templateItems, ['edition', 'categoryId', 'key']),
+  chained(templateChanges, ['edition', 'categoryId', 'key']),
 ];
 
 /** The tables told by the trail of an enterprise, or by that of the platform. */
-export const TRAILED: readonly ChainedTable[] = [chained(auditEntries, 'id')];
+export const TRAILED: readonly ChainedTable[] = [chained(auditEntries, ['id'])];
 
 /** Every other table, and why no event tells of its rows. */
 export const UNCHAINED: Readonly<Record<string, string>> = {

@@ -1,44 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { getTableName, isTable } from 'drizzle-orm';
-import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import { openStore } from 'db/dialect/open';
+import { describe, expect, it } from 'vitest';
 import type { AnyTable } from 'db/dialect/writes';
 import * as schema from 'db/schema';
-import { openStorage } from '~/platform/host/storage';
-import type { Finding } from '~/services/integrity/findings';
-import { verifyChains } from '~/services/integrity/verifyChains';
-import { administer } from '../setup/embeddedPostgres';
-import { layRelease, loadRelease } from './release';
+import { oldInstallation } from './installation';
 
 const TABLES = Object.values(schema).filter((one): one is typeof one & AnyTable => isTable(one));
-
-/** The installation of release 0.1.0 as it was left, on the database of this run. */
-async function oldInstallation() {
-  const base = inject('base');
-  const folder = mkdtempSync(path.join(tmpdir(), 'zhian-old-'));
-  const file = layRelease(folder);
-  const name = `old_${randomBytes(6).toString('hex')}`;
-  const url = 'sqlite' in base ? file : `${base.postgres}/${name}`;
-  if ('postgres' in base) {
-    await administer(base.postgres, `create database ${name}`);
-    await loadRelease(url);
-  }
-  const store = openStore(url);
-  onTestFinished(async () => {
-    await store.close();
-    if ('postgres' in base) await administer(base.postgres, `drop database ${name} with (force)`);
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const verify = async () => {
-    const findings: Finding[] = [];
-    const { enterprises, events, files } = await verifyChains({ store, storage: openStorage(path.join(folder, 'files')) }, (finding) => findings.push(finding));
-    return { enterprises, events, files, findings };
-  };
-  return { store, verify };
-}
 
 const AS_LEFT = { enterprises: 2, events: 363, files: 18, findings: [] };
 

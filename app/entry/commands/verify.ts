@@ -53,7 +53,7 @@ export const verify: Command = {
       print(`没有可核对的数据：${opened}请核对 ZHIAN_DATA 与 DATABASE_URL 指向的位置。`);
       return 2;
     }
-    const { read, shape, lacks } = opened;
+    const { read, shape, schema, lacks } = opened;
     try {
       const { heads, unreadable } = recordedHeads(await openHeads(config.headsFolder).lines());
       if (lacks !== null) print(`数据库由较早版本的程序建立（还没有升级到 ${lacks}）：只核对当时已有的内容。用本版本启动一次即升级，之后账户、监管部门和范本库也一并核对。`);
@@ -72,7 +72,7 @@ export const verify: Command = {
         print(`  ${plain(finding)}`);
       };
       await inDatabase(opened, report);
-      const { enterprises, events, rows, files, platform, audited, unproven } = await verifyChains({ store: { read }, storage: openStorage(config.storageFolder) }, report, { shape, recorded: [...heads, ...kept] });
+      const { enterprises, events, rows, files, platform, audited, unproven } = await verifyChains({ store: { read }, storage: openStorage(config.storageFolder) }, report, { shape, schema, recorded: [...heads, ...kept] });
       if (unreadable > 0) print(`提示：库外留存的末端有 ${unreadable} 行读不出，已跳过。`);
       for (const { chain, seq } of unproven.filter(({ at }) => at === null)) print(`提示：给出的末端 ${chain} 第 ${seq} 条无从对照：那一段已到期删除，或数据库还没有这条链。`);
       if (events + (platform?.events ?? 0) + told === 0) {

@@ -1,9 +1,10 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
-import { type Change, type EventRow, GENESIS, hashEvent } from 'db/dialect/chain';
+import { type EventRow, GENESIS, hashEvent } from 'db/dialect/chain';
 import type { ChainHead, Reader } from 'db/dialect/store';
 import { chainHeads, events } from 'db/schema/log';
 import { submissions } from 'db/schema/supervision';
 import type { Finding } from './findings';
+import { changesIn } from './lift';
 
 const BATCH = 500;
 /** Events named of a stretch that was rewritten. */
@@ -17,16 +18,6 @@ export async function* eventsOf(read: Reader, chain: string): AsyncGenerator<Eve
     const last = batch.at(-1);
     if (!last) return;
     after = last.seq;
-  }
-}
-
-/** What an event says was done to rows; null when its text cannot be read. */
-export function changesIn(event: Pick<EventRow, 'changes'>): Change[] | null {
-  try {
-    const changes = JSON.parse(event.changes) as unknown;
-    return Array.isArray(changes) ? (changes as Change[]) : null;
-  } catch {
-    return null;
   }
 }
 
@@ -98,7 +89,7 @@ export async function walkChain(read: Reader, chain: string, report: (finding: F
     proofs.delete(seq);
     const changes = changesIn(event);
     if (!changes) report({ enterpriseId, kind: 'changesUnreadable', seq });
-    for (const { op, t } of changes ?? []) if (op === 'i') inserted.set(t, (inserted.get(t) ?? 0) + 1);
+    for (const { op, t } of changes?.rows ?? []) if (op === 'i') inserted.set(t, (inserted.get(t) ?? 0) + 1);
     onEvent?.(event);
     last = { seq, hash: event.hash };
   }

@@ -1,11 +1,9 @@
-import { getTableColumns, getTableName } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { PLATFORM } from 'db/dialect/chain';
 import type { DatabaseFault, Inspected } from 'db/dialect/inspected';
 import { CHAINED, type ChainedTable, SHARED } from 'db/schema/chained';
 import type { Finding } from './findings';
 
-const tables: ReadonlyMap<string, ChainedTable> = new Map([...CHAINED, ...SHARED].map((one) => [getTableName(one.table), one]));
+const tables: ReadonlyMap<string, ChainedTable> = new Map([...CHAINED, ...SHARED].map((one) => [one.name, one]));
 
 const label = (values: Readonly<Record<string, unknown>>): string => Object.entries(values).map(([name, value]) => `${name}=${String(value)}`).join('，');
 
@@ -13,8 +11,7 @@ const label = (values: Readonly<Record<string, unknown>>): string => Object.entr
 function keyOf(table: string, row: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const known = tables.get(table);
   if (!known) return 'id' in row ? { id: row.id } : { ...row };
-  const columns = getTableColumns(known.table) as Record<string, SQLiteColumn>;
-  return Object.fromEntries(known.key.map((name) => [columns[name]!.name, row[columns[name]!.name]]));
+  return Object.fromEntries(known.key.map((name) => [name, row[name]]));
 }
 
 function asFinding(fault: DatabaseFault): Finding {

@@ -1,11 +1,13 @@
-import { and, asc, eq, getTableColumns, getTableName, gt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { veil } from 'db/dialect/chain';
+import { isJson } from 'db/dialect/columns';
 import type { Shape } from 'db/dialect/inspected';
 import type { Reader } from 'db/dialect/store';
 import type { Row } from 'db/dialect/writes';
 import type { ChainedTable } from 'db/schema/chained';
 import { canonicalJson } from '~/domain/shared/canonical';
+import { type History, nameAt } from './lift';
 
 const BATCH = 1_000;
 
@@ -13,69 +15,74 @@ const BATCH = 1_000;
 export interface Comparable {
   readonly name: string;
   readonly source: ChainedTable;
-  /** By property name, in the order of the table. */
+  /** The columns its events tell of, by the name they have in the database that is looked at, in the order of the table. */
   readonly columns: ReadonlyMap<string, SQLiteColumn>;
+  /** Primary key without the enterprise, as the newest schema names it. */
+  readonly key: readonly string[];
 }
 
-/** A chained table with the columns its events tell of. */
-export function comparable(source: ChainedTable): Comparable {
-  const columns = Object.entries(getTableColumns(source.table) as Record<string, SQLiteColumn>);
-  return { name: getTableName(source.table), source, columns: new Map(columns.filter(([name]) => !source.aside.includes(name))) };
+/** The database that is looked at: the number of its schema, what became of columns since, and the columns it has where an earlier program made it. */
+export interface Looked {
+  readonly schema: number;
+  readonly history: History;
+  readonly shape?: Shape;
 }
 
-/** Chained tables as far as a database has them: one that an earlier program made (`shape`) lacks what came later. */
-export function comparables(sources: readonly ChainedTable[], shape?: Shape): Comparable[] {
-  const all = sources.map((source) => comparable(source));
-  if (!shape) return all;
-  return all.flatMap(({ columns, ...table }) => {
-    const there = shape.get(table.name);
-    return there ? [{ ...table, columns: new Map([...columns].filter(([, column]) => there.has(column.name))) }] : [];
+/** Chained tables as far as the database has them: one that an earlier program made lacks what came later, and calls columns by their old names. */
+export function comparables(sources: readonly ChainedTable[], { schema, history, shape }: Looked): Comparable[] {
+  return sources.flatMap((source) => {
+    const { name, key, aside, table } = source;
+    const there = shape?.get(name);
+    if (shape && !there) return [];
+    const columns = (Object.values(getTableColumns(table)) as SQLiteColumn[]).flatMap((column): [string, SQLiteColumn][] => {
+      const named = aside.includes(column.name) ? null : nameAt(history, name, column.name, schema);
+      return named !== null && (!there || there.has(named)) ? [[named, column]] : [];
+    });
+    return [{ name, source, key, columns: new Map(columns) }];
   });
 }
 
-/** A text that is equal for equal keys: the values of the primary key without the enterprise. */
-export const keyText = ({ source }: Comparable, values: Row): string => canonicalJson(source.key.map((name) => values[name] ?? null));
+/** A text that is equal for equal keys; `names` are those of the key's columns in `values`. */
+export const keyText = (names: readonly string[], values: Row): string => canonicalJson(names.map((name) => values[name] ?? null));
 
 /** The key as a person reads it: `id=0193…`. */
-export function keyLabel({ source, columns }: Comparable, text: string): string {
+export function keyLabel({ key }: Comparable, text: string): string {
   const values = JSON.parse(text) as unknown[];
-  return source.key.map((name, index) => `${columns.get(name)?.name ?? name}=${String(values[index])}`).join(',');
+  return key.map((name, index) => `${name}=${String(values[index])}`).join(',');
 }
 
 /**
- * What a column of the database holds, as the program would read it. A value the program could never have written
+ * What a column of the database holds, as the program wrote it; no reader lifts it. A value the program could never have written
  * (broken JSON, a truth that is neither 0 nor 1) stays as it is, so that it differs from whatever was expected.
  */
 function decoded(column: SQLiteColumn, raw: unknown): unknown {
   if (raw === null || raw === undefined) return null;
   if (column.dataType === 'boolean' && typeof raw === 'number' && raw !== 0 && raw !== 1) return raw;
   try {
-    return column.mapFromDriverValue(raw) as unknown;
+    return isJson(column) ? (JSON.parse(raw as string) as unknown) : (column.mapFromDriverValue(raw) as unknown);
   } catch {
     return raw;
   }
 }
 
-/** The rows of one enterprise (all, where a table belongs to none) as the database has them, in the order of their key, a batch in memory at a time; secrets are veiled as their events veil them. */
-export async function* rowsOf(read: Reader, table: Comparable, enterpriseId: string): AsyncGenerator<Row> {
-  const { source, columns } = table;
+/** The rows of one enterprise (all, where a table belongs to none) as the database has them, in the order of their key (`names` in that database), a batch in memory at a time; secrets are veiled as their events veil them. */
+export async function* rowsOf(read: Reader, { source, columns }: Comparable, names: readonly string[], enterpriseId: string): AsyncGenerator<Row> {
   // unmapped, or one broken value would stop the reading of its whole batch
-  const fields = Object.fromEntries([...columns].map(([name, column]) => [name, sql<unknown>`${column}`]));
-  const key = source.key.map((name) => columns.get(name)!);
-  const tenant = columns.get('enterpriseId');
-  const own = tenant && eq(tenant, enterpriseId);
-  const shown = (name: string, column: SQLiteColumn, raw: unknown): unknown => (source.veiled.includes(name) && raw !== null ? veil(raw) : decoded(column, raw));
+  const fields = Object.fromEntries([...columns.keys()].map((name) => [name, sql<unknown>`${sql.identifier(name)}`]));
+  const key = names.map((name) => fields[name]!);
+  const own = columns.has('enterprise_id') ? eq(fields.enterprise_id!, enterpriseId) : undefined;
+  const shown = (column: SQLiteColumn, raw: unknown): unknown => (source.veiled.includes(column.name) && raw !== null ? veil(raw) : decoded(column, raw));
   for (let after: unknown[] | null = null; ; ) {
     const batch: Row[] = await read.select(fields).from(source.table).where(and(own, after ? beyond(key, after) : undefined)).orderBy(...key.map((column) => asc(column))).limit(BATCH);
-    for (const raw of batch) yield Object.fromEntries([...columns].map(([name, column]) => [name, shown(name, column, raw[name])]));
+    for (const raw of batch) yield Object.fromEntries([...columns].map(([name, column]) => [name, shown(column, raw[name])]));
     const last = batch.at(-1);
     if (!last || key.length === 0) return;
-    after = source.key.map((name) => last[name]);
+    after = names.map((name) => last[name]);
   }
 }
 
 /** Rows after a key, in the order of its columns. */
-function beyond([first, ...rest]: readonly SQLiteColumn[], [value, ...values]: readonly unknown[]): SQL | undefined {
+function beyond([first, ...rest]: readonly SQL[], [value, ...values]: readonly unknown[]): SQL | undefined {
   if (!first) return undefined;
   return rest.length === 0 ? gt(first, value) : or(gt(first, value), and(eq(first, value), beyond(rest, values)));
 }

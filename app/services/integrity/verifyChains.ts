@@ -1,17 +1,21 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { type EventRow, isEnterprise, PLATFORM, trailOf, trailedBy } from 'db/dialect/chain';
+import { dialect } from 'db/dialect/columns';
 import type { Shape } from 'db/dialect/inspected';
+import { migrationsFolder, newestSchema } from 'db/dialect/migrations';
 import type { ChainHead, Reader } from 'db/dialect/store';
 import type { AnyTable } from 'db/dialect/writes';
 import { CHAINED, type ChainedTable, SHARED, TRAILED } from 'db/schema/chained';
+import { EVOLUTION, MOVES } from 'db/schema/evolution';
 import { chainHeads, events } from 'db/schema/log';
 import type { FileStorage } from '~/platform/host/storage';
 import { type KeptHead, walkChain } from './chain';
 import { compareRows, planPasses } from './compare';
 import { verifyFiles } from './files';
 import type { Finding } from './findings';
-import { comparables } from './rows';
+import type { History } from './lift';
+import { comparables, type Looked } from './rows';
 import { HEADS_WRITTEN } from './writeHeads';
 
 /** What was looked at, and how many findings were reported. Events, rows and files are those of the enterprises. */
@@ -32,11 +36,24 @@ export interface Verification {
 export interface VerifyOptions {
   /** What there is, in a database that an earlier program made. */
   readonly shape?: Shape;
+  /** Number of the schema it has; that of this program unless said otherwise. */
+  readonly schema?: number;
   /** Heads of chains kept outside the database; where they are not given, nobody asks whether they are whole. */
   readonly recorded?: readonly KeptHead[];
+  /** What the program knows of its tables. */
+  readonly known?: KnownTables;
 }
 
-interface Looked {
+/** The tables whose rows are told, by who tells them, and what became of their columns. */
+export interface KnownTables extends History {
+  readonly chained: readonly ChainedTable[];
+  readonly shared: readonly ChainedTable[];
+  readonly trailed: readonly ChainedTable[];
+}
+
+const OURS: KnownTables = { chained: CHAINED, shared: SHARED, trailed: TRAILED, steps: EVOLUTION, moves: MOVES };
+
+interface Stored {
   readonly store: { readonly read: Reader };
   readonly storage: Pick<FileStorage, 'get'>;
 }
@@ -45,8 +62,9 @@ interface Looked {
  * Walks the event log of every enterprise, of the platform and of each trail, and compares all rows and files with it. Every finding goes to
  * `report` as it is met; memory holds one batch of events and a bounded part of the rows. Reads only.
  */
-export async function verifyChains(cx: Looked, report: (finding: Finding) => void, { shape, recorded: kept }: VerifyOptions = {}): Promise<Verification> {
+export async function verifyChains(cx: Stored, report: (finding: Finding) => void, { shape, schema, recorded: kept, known: tables = OURS }: VerifyOptions = {}): Promise<Verification> {
   const { read } = cx.store;
+  const looked: Looked = { schema: schema ?? newestSchema(migrationsFolder(dialect)), history: tables, shape };
   const recorded = kept ?? [];
   const sum = { enterprises: 0, events: 0, rows: 0, files: 0, audited: 0, findings: 0 };
   const tell = (finding: Finding): void => {
@@ -67,7 +85,7 @@ export async function verifyChains(cx: Looked, report: (finding: Finding) => voi
       const heads = recorded.filter((one) => one.chain === chain).sort((a, b) => a.seq - b.seq);
       const walked = await walkChain(read, chain, tell, { tenant, recorded: heads, onEvent, prunedTo });
       let rows = 0;
-      for (const pass of planPasses(comparables(sources, shape), walked.inserted)) rows += await guarded(tenant, 0, () => compareRows(read, tenant, pass, tell, chain));
+      for (const pass of planPasses(comparables(sources, looked), walked.inserted)) rows += await guarded(tenant, 0, () => compareRows(read, tenant, pass, looked, tell, chain));
       return { events: walked.events, rows };
     });
 
@@ -87,16 +105,16 @@ export async function verifyChains(cx: Looked, report: (finding: Finding) => voi
     noteWritten(event);
   };
 
-  const tellsOfPlatform = !shape || shape.has(getTableName(TRAILED[0]!.table));
-  const platform = tellsOfPlatform ? await walk(PLATFORM, PLATFORM, SHARED, notePruned(PLATFORM)) : null;
+  const tellsOfPlatform = !shape || tables.trailed.every(({ name }) => shape.has(name));
+  const platform = tellsOfPlatform ? await walk(PLATFORM, PLATFORM, tables.shared, notePruned(PLATFORM)) : null;
   if (platform?.events === 0 && platform.rows > 0) tell({ enterpriseId: PLATFORM, kind: 'platformMissing' });
   const newest = writings.at(-1);
   if (kept && newest && !kept.some(({ at }) => at === newest.at)) tell({ enterpriseId: PLATFORM, kind: 'headsMissing', ...newest });
-  const chains = await guarded(PLATFORM, [], () => chainsAnywhere(read, shape));
+  const chains = await guarded(PLATFORM, [], () => chainsAnywhere(read, tables, shape));
   const enterprises = [...new Set([...chains.filter(isEnterprise), ...known.keys(), ...recorded.map(({ chain }) => chain).filter(isEnterprise)])].sort();
   for (const enterpriseId of enterprises) {
     sum.enterprises += 1;
-    const { events: told, rows } = await walk(enterpriseId, enterpriseId, CHAINED, notePruned(enterpriseId));
+    const { events: told, rows } = await walk(enterpriseId, enterpriseId, tables.chained, notePruned(enterpriseId));
     const opened = known.get(enterpriseId);
     if (opened && told === 0) tell({ enterpriseId, kind: 'enterpriseMissing', name: opened.name, seq: opened.seq });
     if (!opened && platform && told > 0) tell({ enterpriseId, kind: 'enterpriseUntold' });
@@ -106,21 +124,21 @@ export async function verifyChains(cx: Looked, report: (finding: Finding) => voi
   }
   if (platform) {
     const tenants = new Set([...enterprises, PLATFORM, ...[...chains, ...recorded.map(({ chain }) => chain)].flatMap((chain) => trailedBy(chain) ?? [])]);
-    for (const tenant of tenants) sum.audited += (await walk(trailOf(tenant), tenant, TRAILED, undefined, pruned.get(tenant))).rows;
+    for (const tenant of tenants) sum.audited += (await walk(trailOf(tenant), tenant, tables.trailed, undefined, pruned.get(tenant))).rows;
   }
   const unproven = recorded.filter(({ chain, seq }) => (isEnterprise(chain) ? false : !platform || seq <= (pruned.get(trailedBy(chain) ?? '')?.seq ?? 0)));
   return { ...sum, platform, unproven };
 }
 
 /** Every chain any chained row, event or head speaks of: a row slipped in for a factory that never was is found too. */
-async function chainsAnywhere(read: Reader, shape?: Shape): Promise<string[]> {
+async function chainsAnywhere(read: Reader, { chained, trailed }: KnownTables, shape?: Shape): Promise<string[]> {
   const ids = new Set<string>();
   const note = async (table: AnyTable, chainOf: (tenant: string) => string): Promise<void> => {
     if (shape && !shape.has(getTableName(table))) return;
     const { enterpriseId } = getTableColumns(table) as Record<string, SQLiteColumn>;
     for (const { id } of await read.selectDistinct({ id: enterpriseId! }).from(table)) ids.add(chainOf(String(id)));
   };
-  for (const table of [chainHeads, events, ...CHAINED.map((chained) => chained.table)]) await note(table as AnyTable, (id) => id);
-  for (const { table } of TRAILED) await note(table, trailOf);
+  for (const table of [chainHeads, events, ...chained.map((one) => one.table)]) await note(table as AnyTable, (id) => id);
+  for (const { table } of trailed) await note(table, trailOf);
   return [...ids].sort();
 }
