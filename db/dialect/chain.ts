@@ -50,6 +50,8 @@ export type Change =
   | { readonly op: 'u'; readonly t: string; readonly k: Row; readonly v: Row }
   /** One row was taken away. */
   | { readonly op: 'd'; readonly t: string; readonly k: Row }
+  /** `n` rows that share the values of `k` were inserted; `sha256` is that of `digestOf`. */
+  | { readonly op: 'b'; readonly t: string; readonly k: Row; readonly n: number; readonly sha256: string }
   /** A move of data (`db/schema/evolution`) went over the rows of a table and changed `n`. */
   | { readonly op: 'm'; readonly t: string; readonly move: string; readonly n: number };
 
@@ -82,11 +84,31 @@ function toldRow(table: AnyTable, row: Row, whole = false): Row {
   return told;
 }
 
+/** What one row of a batch gives to its digest; a column that is null is as one that is left out. */
+export const digestOfRow = (row: Row): string =>
+  createHash('sha256').update(canonicalJson(Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined)))).digest('hex');
+
+/** The digest of a batch, out of those of its rows in any order. */
+export const digestOf = (rows: readonly string[]): string => createHash('sha256').update(rows.toSorted().join('\n')).digest('hex');
+
+/** Throws a TypeError where the rows do not share what they are said to share: that is a fault of the program. */
+function toldTogether(table: AnyTable, rows: readonly Row[], properties: readonly string[]): Change[] {
+  const names = properties.map((property) => getTableColumns(table)[property]!.name);
+  const [k, ...others] = rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name]])));
+  if (!k) return [];
+  const t = getTableName(table);
+  if (others.some((one) => canonicalJson(one) !== canonicalJson(k))) throw new TypeError(`the rows of ${t} do not share ${names.join(', ')}`);
+  return [{ op: 'b', t, k, n: rows.length, sha256: digestOf(rows.map(digestOfRow)) }];
+}
+
 /** The rows a list of writes touches, as an event tells them. */
 export function changesOf(writes: readonly Write[]): Change[] {
   return writes.flatMap((write): Change[] => {
     const t = getTableName(write.table);
-    if (write.kind === 'insert') return write.rows.map((row) => ({ op: 'i', t, v: toldRow(write.table, row, true) }));
+    if (write.kind === 'insert') {
+      const rows = write.rows.map((row) => toldRow(write.table, row, true));
+      return write.together ? toldTogether(write.table, rows, write.together) : rows.map((v) => ({ op: 'i', t, v }));
+    }
     const k = toldRow(write.table, write.key);
     return write.kind === 'update' ? [{ op: 'u', t, k, v: toldRow(write.table, write.set) }] : [{ op: 'd', t, k }];
   });

@@ -19,7 +19,7 @@ export interface Membership {
   readonly personName: string;
 }
 
-const withIdle = ({ session, values }: { session: typeof sessions.$inferSelect; values: Json | null }): SessionRow => ({
+const withIdle = ({ session, values }: { session: typeof sessions.$inferSelect; values: Readonly<Record<string, Json>> | null }): SessionRow => ({
   ...session,
   idleMinutes: values === null ? OFFICIAL_IDLE_MINUTES : rulesOf(values).idleMinutes,
 });

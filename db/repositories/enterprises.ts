@@ -38,7 +38,7 @@ const settingsRow = prepared((read) =>
 );
 
 /** The settings as stored, with the lock of the next change. */
-export async function settingsOf(scope: Scope): Promise<{ values: Json; version: number }> {
+export async function settingsOf(scope: Scope): Promise<{ values: Readonly<Record<string, Json>>; version: number }> {
   const [row] = await settingsRow(scope.read).execute({ enterpriseId: scope.enterpriseId });
   if (!row) throw new Error(`no settings of ${scope.enterpriseId}`);
   return row;

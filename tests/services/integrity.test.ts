@@ -1,5 +1,9 @@
 import { rmSync } from 'node:fs';
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { insertTogether } from 'db/dialect/writes';
+import { dayCloses, events } from 'db/schema';
+import { SYSTEM } from '~/domain/shared/actor';
 import { dialect } from 'db/dialect/columns';
 import { migrationsFolder, newestSchema } from 'db/dialect/migrations';
 import { CHAINED } from 'db/schema/chained';
@@ -162,6 +166,39 @@ describe('verifying the chains', () => {
     for (const pass of passes) rows += await compareRows(store.read, haina.enterpriseId, pass, looked, (finding) => findings.push(finding));
     expect(findings).toMatchObject([{ kind: 'rowMissing', table: 'risk_items' }]);
     expect(rows).toBe([...inserted.values()].reduce((sum, count) => sum + count, 0) - 1);
+  });
+
+  it('holds rows that were told together against their digest, and names the batch', async () => {
+    const world = await createWorld();
+    const { haina: { enterpriseId, workshops, posts }, store } = world;
+    const batch = (of: string) => Object.values(posts).map((postId) => ({
+      enterpriseId, day: day(of), postId, workshopId: workshops.extrusion, state: 'onTime' as const, dueItems: 1, answeredItems: 1, findings: 0, recordId: null, closedAt: world.clock.now,
+    }));
+    const put = (rows: ReturnType<typeof batch>) =>
+      store.commit({
+        enterpriseId, actor: SYSTEM, at: world.clock.now,
+        build: () => ({ steps: [{ event: { type: 'day.closed', subject: { kind: 'day', id: rows[0]!.day }, payload: {} }, writes: [insertTogether(dayCloses, rows, ['day'])] }] }),
+      });
+    for (const of of ['2026-11-16', '2026-11-17']) await put(batch(of));
+    const found = async () => {
+      const findings: Finding[] = [];
+      await verifyChains(world.cx, (finding) => findings.push(finding));
+      return findings;
+    };
+    const told = (await store.read.select({ changes: events.changes }).from(events).where(eq(events.type, 'day.closed')))[0]!.changes;
+    expect(told).toContain(`"n":${Object.keys(posts).length}`);
+    expect(told.length).toBeLessThan(300);
+    expect(await found()).toEqual([]);
+    await tamper(world, "update day_closes set findings = 1 where day = '2026-11-16' and post_id = ?", [posts.extruder]);
+    await tamper(world, "delete from day_closes where day = '2026-11-17' and post_id = ?", [posts.extruder]);
+    const rows = Object.keys(posts).length;
+    const findings = await found();
+    expect(findings).toEqual([
+      { enterpriseId, kind: 'batchChanged', table: 'day_closes', key: 'day=2026-11-16', rows, found: rows },
+      { enterpriseId, kind: 'batchChanged', table: 'day_closes', key: 'day=2026-11-17', rows, found: rows - 1 },
+    ]);
+    expect(describeFinding(findings[0]!)).toBe(`每日关账（表 day_closes，day=2026-11-16）这一批记录被改动：应为 ${rows} 行，实为 ${rows} 行，内容与其校验值不符。`);
+    await expect(put([...batch('2026-11-18'), ...batch('2026-11-19')])).rejects.toBeInstanceOf(TypeError);
   });
 
   it('has a Chinese name for every chained table', () => {

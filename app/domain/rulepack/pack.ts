@@ -70,8 +70,7 @@ export const SETTABLE = ['directorForCertified', 'hazardDays', 'directorConfirms
 export const OWN_VERBS = ['workWeeks', 'holidayYears', 'address'] as const satisfies readonly (keyof Rules)[];
 
 /** The rules of one factory: the pack with its settings (`settings.values`) laid over it. Unknown keys are ignored. */
-export function rulesOf(values: Json): Rules {
-  const own = values !== null && typeof values === 'object' && !Array.isArray(values) ? (values as Record<string, unknown>) : {};
+export function rulesOf(own: Readonly<Record<string, Json>>): Rules {
   const chosen = Object.fromEntries([...SETTABLE, ...OWN_VERBS].filter((key) => own[key] !== undefined).map((key) => [key, own[key]]));
   const rules = { ...defaultRules(), ...chosen };
   // a setting kept before one of its parts existed takes that part from the pack

@@ -26,7 +26,7 @@ export async function editSettings(
     if (stored.version !== input.version) return refused({ code: 'movedOn', now: withLastChange(settingsStanding(rulesOf(stored.values), stored.version), await lastChangeOf(scope, ['settings'], [enterpriseId])) });
     const decision = chooseSettings(input.chosen);
     if (!decision.ok) return decision;
-    const before = stored.values as Record<string, Json>;
+    const before = stored.values;
     const kept = Object.fromEntries(OWN_VERBS.flatMap((key) => (before[key] === undefined ? [] : [[key, before[key]]])));
     const values: Record<string, Json> = { ...decision.fact.values, ...kept };
     if (canonicalJson(values) === canonicalJson(stored.values)) return decided({ changed: false });

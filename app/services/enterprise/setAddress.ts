@@ -5,7 +5,6 @@ import { settings } from 'db/schema';
 import { type Address, parseAddress } from '~/domain/organisation/address';
 import type { Authorised } from '~/domain/organisation/authority';
 import { rulesOf } from '~/domain/rulepack/pack';
-import type { Json } from '~/domain/shared/canonical';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import type { RefusalTexts } from '~/domain/shared/refusal';
 import { type Context, decide } from '../context';
@@ -27,7 +26,7 @@ export function setAddress(cx: Context, leave: Authorised<'settings.edit'>, text
     const stored = await settingsOf(scopeOf(cx.store, enterpriseId));
     const before = rulesOf(stored.values).address;
     if (before === address) return decided({ address });
-    const { address: _before, ...others } = stored.values as Record<string, Json>;
+    const { address: _before, ...others } = stored.values;
     const values = address === null ? others : { ...others, address };
     await cx.store.commit({
       enterpriseId,

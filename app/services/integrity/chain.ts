@@ -89,7 +89,10 @@ export async function walkChain(read: Reader, chain: string, report: (finding: F
     proofs.delete(seq);
     const changes = changesIn(event);
     if (!changes) report({ enterpriseId, kind: 'changesUnreadable', seq });
-    for (const { op, t } of changes?.rows ?? []) if (op === 'i') inserted.set(t, (inserted.get(t) ?? 0) + 1);
+    for (const change of changes?.rows ?? []) {
+      const rows = change.op === 'i' ? 1 : change.op === 'b' ? change.n : 0;
+      if (rows > 0) inserted.set(change.t, (inserted.get(change.t) ?? 0) + rows);
+    }
     onEvent?.(event);
     last = { seq, hash: event.hash };
   }

@@ -7,6 +7,7 @@ export type Finding = { readonly enterpriseId: string } & (
   | { readonly kind: 'tailCut'; readonly submission: string; readonly seq: number; readonly expected: string; readonly found: string | null }
   | { readonly kind: 'changesUnreadable'; readonly seq: number }
   | { readonly kind: 'fieldChanged'; readonly table: string; readonly key: string; readonly field: string; readonly expected: string; readonly found: string }
+  | { readonly kind: 'batchChanged'; readonly table: string; readonly key: string; readonly rows: number; readonly found: number }
   | { readonly kind: 'rowMissing'; readonly table: string; readonly key: string }
   | { readonly kind: 'rowExtra'; readonly table: string; readonly key: string }
   | { readonly kind: 'rowUntold'; readonly table: string; readonly key: string; readonly seq: number }
@@ -53,6 +54,8 @@ export function describeFinding(finding: Finding): string {
       return `事件日志第 ${finding.seq} 条所记的变更无法读出：该条被改动过。`;
     case 'fieldChanged':
       return `${row(finding)}的字段 ${finding.field} 被改动：应为 ${finding.expected}，实为 ${finding.found}。`;
+    case 'batchChanged':
+      return `${row(finding)}这一批记录被改动：应为 ${finding.rows} 行，实为 ${finding.found} 行${finding.rows === finding.found ? '，内容与其校验值不符' : ''}。`;
     case 'rowMissing':
       return `${row(finding)}被删除：事件日志记有此行，表中没有。`;
     case 'rowExtra':

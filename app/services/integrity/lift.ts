@@ -35,6 +35,7 @@ interface EarlierChange {
 
 /** Takes values of a table as they were told under schema `from` to the words of schema `to`; a `whole` row also gets the columns that came meanwhile. */
 export function lifted({ steps }: Pick<History, 'steps'>, table: string, row: Row, from: number, to: number, whole: boolean): Row {
+  if (from >= to) return row;
   const due = steps.filter((step) => step.table === table && step.since > from && step.since <= to).sort((a, b) => a.since - b.since);
   return due.reduce((before: Row, { renamed = {}, added = {}, dropped = [] }) => {
     const kept: (readonly [string, unknown])[] = Object.entries(before).flatMap(([name, value]) => (dropped.includes(name) ? [] : [[renamed[name] ?? name, value] as const]));

@@ -48,7 +48,13 @@ export const keyText = (names: readonly string[], values: Row): string => canoni
 /** The key as a person reads it: `id=0193…`. */
 export function keyLabel({ key }: Comparable, text: string): string {
   const values = JSON.parse(text) as unknown[];
-  return key.map((name, index) => `${name}=${String(values[index])}`).join(',');
+  return namedValues(Object.fromEntries(key.map((name, index) => [name, values[index]])));
+}
+
+/** Columns with their values, the enterprise left out. */
+export function namedValues({ enterprise_id: _, ...values }: Row): string {
+  const parts = Object.keys(values).map((name) => `${name}=${String(values[name])}`);
+  return parts.join(',');
 }
 
 /**

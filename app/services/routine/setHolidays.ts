@@ -18,7 +18,7 @@ export function setHolidaysOf(cx: Context, enterpriseId: string, actor: Actor, t
     const stored = await settingsOf(scopeOf(cx.store, enterpriseId));
     const decision = decideHolidays(rulesOf(stored.values).holidayYears, wanted, today);
     if (!decision.ok) return decision;
-    const values = { ...(stored.values as Record<string, Json>), holidayYears: decision.fact as unknown as Json };
+    const values = { ...stored.values, holidayYears: decision.fact as unknown as Json };
     await cx.store.commit({
       enterpriseId,
       actor,

@@ -18,7 +18,7 @@ export function setWorkWeek(cx: Context, leave: Authorised<'calendar.declareStop
     const stored = await settingsOf(scopeOf(cx.store, enterpriseId));
     const decision = decideWeek(rulesOf(stored.values).workWeeks, wanted, leave.today);
     if (!decision.ok) return decision;
-    const values = { ...(stored.values as Record<string, Json>), workWeeks: decision.fact as unknown as Json };
+    const values = { ...stored.values, workWeeks: decision.fact as unknown as Json };
     const payload = { from: wanted.from, weekdays: [...wanted.weekdays], worksOnHolidays: wanted.worksOnHolidays };
     await record(cx, leave, { type: 'calendar.workWeekSet', subject: { kind: 'settings', id: enterpriseId }, payload }, [
       update(settings, { enterpriseId }, { values, version: stored.version + 1 }, { version: stored.version }),

@@ -12,6 +12,9 @@ import { riskStandard, standardImpact } from '~/pages/risk/riskStandard';
 import { addItem } from '~/services/risk/addItem';
 import { adoptStandard } from '~/services/risk/adoptStandard';
 import { assessItem } from '~/services/risk/assessItem';
+import { insert } from 'db/dialect/writes';
+import { riskItems } from 'db/schema';
+import { SYSTEM } from '~/domain/shared/actor';
 import { assessResidual } from '~/services/risk/assessResidual';
 import { editItem } from '~/services/risk/editItem';
 import { nameOwners } from '~/services/risk/nameOwners';
@@ -101,6 +104,24 @@ describe('assessing again under a new version', () => {
     expect(await reassessItems(world.cx, edit(world), 1, [], 'x')).toMatchObject({ refusal: { code: 'nothingChosen' } });
     await adoptStandard(world.cx, director(world), 1, standard());
     expect(await reassessItems(world.cx, edit(world), 2, [await now(world)], ' ')).toMatchObject({ refusal: { code: 'reasonMissing' } });
+  });
+
+  it('takes a list of six thousand rows in one act, with an event for each', async () => {
+    const world = await createWorld();
+    await assessed(world);
+    const { haina: { enterpriseId } } = world;
+    const first = await now(world);
+    const rows = Array.from({ length: 6_000 }, (_, index) => ({ ...first, enterpriseId, id: `row${index}`, lineId: `line${index}`, position: index + 2, riskPoint: `风险点${index}` }));
+    await world.store.commit({
+      enterpriseId, actor: SYSTEM, at: world.clock.now,
+      build: () => ({ steps: [{ event: { type: 'risk.listImported', subject: { kind: 'riskListVersion', id: first.versionId }, payload: {} }, writes: [insert(riskItems, rows)] }] }),
+    });
+    await adoptStandard(world.cx, director(world), 0, standard());
+    const before = await lastEvent(world);
+    const all = await risk(world).itemsOf(first.versionId);
+    expect(await reassessItems(world.cx, edit(world), 1, all, '改用新标准')).toEqual({ ok: true, fact: { reassessed: 6_001 } });
+    expect(await lastEvent(world)).toMatchObject({ type: 'risk.itemAssessed', seq: before.seq + 6_001 });
+    expect((await risk(world).itemsOf(first.versionId)).every(({ level }) => level === 'considerable')).toBe(true);
   });
 
   it('never touches a published list nor that of another factory', async () => {
