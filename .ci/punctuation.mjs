@@ -10,6 +10,8 @@ const HAN = '\\p{Script=Han}';
 const RULES = [
   [new RegExp(`(?<=[${HAN}”》）℃])[,:;?!]|[,;](?=\\s*[${HAN}“《（])|:(?=\\s*[${HAN}“《（])`, 'u'), 'a half-width mark beside Chinese'],
   [new RegExp(`[${HAN}”》]\\(|\\([^()]*${HAN}|\\)(?=[${HAN}“《，。；：])`, 'u'), 'half-width brackets beside Chinese'],
+  [new RegExp(`${HAN}[^\\n]*[A-Za-z%],\\s?\\d`, 'u'), 'a half-width comma in a Chinese sentence'],
+  [new RegExp(`(?:%|${SLOT})\\(${SLOT}`, 'u'), 'half-width brackets around a part of a sentence'],
   [new RegExp(`[「」](?=.*${HAN})|${HAN}.*[「」]`, 'su'), 'quotes are “ ”'],
   [new RegExp(`第(?:${SLOT}|\\d+)\\s*版|第\\s*(?:${SLOT}|\\d+)版`, 'u'), 'a version is 第 N 版, with spaces'],
   [new RegExp(`[${HAN}](?:2至|${SLOT}至\\d)`, 'u'), 'a range is N 至 M, with spaces'],

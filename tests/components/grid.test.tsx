@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readTable } from '~/documents/readTable';
 import { answered, beyond, blockOf, pasted, redo, startGrid, tableOfBeyond, textOfBlock, undo, waiting, write } from '~/components/risk/grid/model';
 import { shownRows } from '~/components/risk/grid/slots';
 import { readCell } from '~/domain/risk/gridValues';
@@ -53,6 +54,15 @@ describe('the sheet of the draft', () => {
     expect(beyond([['甲', '乙', '丙']], { row: 0, column: 1 }, { row: 0, column: 1 }, size)).toEqual({ rows: [], left: 1, columns: 2 });
     const left = beyond([['甲'], ['乙"丙']], { row: 1, column: 0 }, { row: 1, column: 0 }, size)!;
     expect(tableOfBeyond(left, ['风险点', '频次'], ['击穿', '每周'], [false, true])).toBe('"风险点","频次"\r\n"乙""丙","每周"');
+  });
+
+  it('gives its rows so that no spreadsheet runs them and the import reads them as they were', async () => {
+    const odd = ['=1+1', '+5', '-5℃', '@all', "'-5℃", "''=x", "'引号"];
+    const left = { rows: odd.map((text) => [text]), left: 0, columns: 0 };
+    const text = tableOfBeyond(left, ['风险点', '频次'], ['', '每周'], [false, true]);
+    expect(text.split('\r\n').slice(1).every((line) => !/^"[=+@-]/.test(line))).toBe(true);
+    const read = await readTable(Buffer.from(text), '新行.csv');
+    expect(read.ok && read.fact[0]!.rows.slice(1).map(([point]) => point)).toEqual(odd);
   });
 
   it('puts a refusal at its cell', () => {

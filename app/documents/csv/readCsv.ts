@@ -1,4 +1,5 @@
 import { type CellNote, columnName, type Sheet, SHEET_LIMITS, type SheetRefusal, tidyCell, troubleOfText } from '~/domain/risk/import/sheet';
+import { unguarded } from '~/domain/shared/csv';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 
 const SEPARATORS = [',', '\t', ';'] as const;
@@ -27,7 +28,7 @@ function* rowsOf(text: string): Generator<string[]> {
     }
     let next = at;
     while (!isEnd(text[next])) next += 1;
-    cell = tidyCell(cell + text.slice(at, next));
+    cell = unguarded(tidyCell(cell + text.slice(at, next)));
     if (cell !== '' || row.length < SHEET_LIMITS.columns) row.push(cell);
     at = next + 1;
     if (text[next] === separator) continue;

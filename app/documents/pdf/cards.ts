@@ -100,6 +100,7 @@ function drawMargins(sheet: Sheet, cards: RiskCards, card: RiskCard): void {
     }
     drawContacts(own, card.contacts);
     text(own, '扫码做当天的检查', own.height - MARGIN - FOOT + 18 + CARD_QR + 4, 10.5, { align: 'center', x: own.left + own.inner - CARD_QR, inner: CARD_QR });
+    if (cards.codeWarning) text(own, cards.codeWarning, own.height - MARGIN - FOOT + 18 + CARD_QR + 19, 8, { bold: true, align: 'center', x: own.left + own.inner - CARD_QR, inner: CARD_QR });
     text(own, foot, own.height - MARGIN + 12, 8, { colour: GREY });
     if (last > 1) text(own, `第 ${index + 1} 页 / 共 ${last} 页`, own.height - MARGIN + 11, 9, { align: 'center' });
   });

@@ -37,6 +37,13 @@ const WARNINGS: Readonly<Record<AddressFault, (address: Address) => string>> = {
   number: (address) => `二维码里的地址是 ${address}，是一个 IP 地址；换了网络或路由器重新分配地址后，已经张贴的二维码会失效。`,
 };
 
+/** The same in the few words that have room under a code; null for an address that others can open. */
+export function codeWarning(set: Address | null): string | null {
+  if (set === null) return '未设定系统地址，此码勿张贴';
+  const fault = addressFault(set);
+  return fault && { thisMachine: '此码手机打不开，勿张贴', number: '换网络后此码可能失效' }[fault];
+}
+
 /** What codes are made with: the address that was set, else the address of this visit, which is said to be no good choice. */
 export function printedAddress(set: Address | null, visited: Address): PrintedAddress {
   if (set === null) return { address: null, usable: visited, warning: `还没有设定本系统的地址，岗位二维码里暂用您现在打开页面的地址 ${visited}，文书上不印核验码。` };

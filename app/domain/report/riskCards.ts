@@ -21,6 +21,8 @@ export interface RiskCard {
 /** The cards of a version: one a post. */
 export interface RiskCards extends Omit<RiskPaperInput, 'rows' | 'compiled' | 'reviewed' | 'approved' | 'part'> {
   readonly cards: readonly RiskCard[];
+  /** What stands under each code that will not open for others, or not for long; left out where the address is a good one. */
+  readonly codeWarning?: string;
 }
 
 /** Title of a card; 岗位风险告知卡 is the word of the trade, no paper that an order names. */

@@ -230,5 +230,5 @@ export function byWorkshop(figures: PeriodFigures): WorkshopCounts[] {
 /** A part of a whole in hundredths, `92.3%`; `—` when there is nothing to divide by. */
 export const percent = (part: number, whole: number): string => (whole === 0 ? '—' : `${((part / whole) * 100).toFixed(1)}%`);
 
-/** A share with both numbers it comes from, `92.3%(12/13)`; `—` when there is nothing to divide by. */
-export const share = (part: number, whole: number): string => (whole === 0 ? '—' : `${percent(part, whole)}(${part}/${whole})`);
+/** A share with both numbers it comes from, `92.3%（12/13）`; `—` when there is nothing to divide by. */
+export const share = (part: number, whole: number): string => (whole === 0 ? '—' : `${percent(part, whole)}（${part}/${whole}）`);

@@ -50,3 +50,11 @@ export async function actOnAccount(
     return decided({ person, account });
   });
 }
+
+/** A verb on an account that asks for a reason and answers with the person. */
+export const accountVerb =
+  (type: AccountAct['type'], against: NonNullable<AccountAct['against']>, writes: (cx: Context, account: Account) => ReturnType<AccountAct['writes']>) =>
+  async (cx: Context, leave: Authorised<'organisation.manage'>, personId: string, { reason }: { readonly reason: string }): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
+    const done = await actOnAccount(cx, leave, personId, { type, reason, against, writes: (account) => writes(cx, account) });
+    return done.ok ? decided({ id: personId }) : done;
+  };

@@ -6,6 +6,7 @@ import type { Address } from '~/domain/organisation/address';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { analysisTable } from '~/domain/report/analysisTable';
 import type { Paper, PaperSignature } from '~/domain/report/paper';
+import { codeWarning } from '~/domain/organisation/address';
 import { riskCard, type RiskCards } from '~/domain/report/riskCards';
 import { withNote } from '~/domain/report/sealed';
 import { riskListPaper } from '~/domain/report/riskListPaper';
@@ -150,10 +151,11 @@ export const postCodes = async (scope: Scope): Promise<ReadonlyMap<string, strin
 
 /**
  * The cards of a part, kept or drawn as the papers are. Their codes hang on walls and lead to where the program is reached now; `visited` is the
- * address of the visit that asks, for an installation whose address nobody has set.
+ * address of the visit that asks, for an installation whose address nobody has set; such a card says so under its code.
  */
 export async function riskCardsOf(scope: Scope, listed: ListedPart, visited: string): Promise<RiskCards> {
   const kept = await keptOf(scope, listed, 'riskCards');
   const cards = kept ? unseal<RiskCards>(kept).content : riskCards(listed, await postCodes(scope));
-  return { ...cards, cards: cards.cards.map((card) => ({ ...card, checkUrl: `${listed.address ?? visited}${card.checkUrl}` })) };
+  const warning = codeWarning(listed.address);
+  return { ...cards, ...(warning ? { codeWarning: warning } : {}), cards: cards.cards.map((card) => ({ ...card, checkUrl: `${listed.address ?? visited}${card.checkUrl}` })) };
 }

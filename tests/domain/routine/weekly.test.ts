@@ -98,7 +98,7 @@ describe('a week compiled from its records', () => {
   });
 
   it('claims a share only with both its numbers, and none of nothing', () => {
-    expect(share(12, 13)).toBe('92.3%(12/13)');
+    expect(share(12, 13)).toBe('92.3%（12/13）');
     expect(share(0, 0)).toBe('—');
     const empty = compileWeekFigures(weekOf(MONDAY), day('2026-11-22'), { posts: [], postDays: [], findings: [], hazards: [] });
     expect(empty.sentences.evaluation).toEqual(['本周没有应检岗次。']);

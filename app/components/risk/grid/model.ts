@@ -1,3 +1,5 @@
+import { csvLine } from '~/domain/shared/csv';
+
 /** One row of the sheet: the texts of its cells as they stand, and as they were last saved. */
 export interface GridRow {
   readonly id: string;
@@ -158,9 +160,8 @@ export function beyond(block: readonly (readonly string[])[], from: Cell, to: Ce
  * (`inherited` by column) is as in the last row.
  */
 export function tableOfBeyond({ rows, left }: Beyond, heads: readonly string[], last: readonly string[], inherited: readonly boolean[]): string {
-  const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
-  const line = (cells: readonly string[]): string => cells.map(quoted).join(',');
-  return [line(heads), ...rows.map((row) => line(heads.map((_, column) => row[column - left] || (inherited[column] ? (last[column] ?? '') : ''))))].join('\r\n');
+  const lines = rows.map((row) => heads.map((_, column) => row[column - left] || (inherited[column] ? (last[column] ?? '') : '')));
+  return [heads, ...lines].map(csvLine).join('').trimEnd();
 }
 
 /** The cells a pasted block goes to: from the first cell of the selection; a single value fills the whole selection. */
