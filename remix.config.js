@@ -2,7 +2,8 @@
  * @type {import('@remix-run/dev').VitePluginConfig} */
 export default {
   appDirectory: 'app',
-  buildDirectory: 'build',
+  // the launcher builds aside, and puts the whole in its place
+  buildDirectory: process.env.ZHIAN_BUILD_INTO ?? 'build',
   serverModuleFormat: 'esm',
   ignoredRouteFiles: ['**/*.test.{ts,tsx}'],
   future: {

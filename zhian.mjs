@@ -2,7 +2,7 @@
 // The launcher: builds when needed, then runs one command of the built program. Plain JavaScript, so that it starts at once.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -17,7 +17,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const SOURCES = ['app', 'db', 'jobs', 'public', 'package.json', 'vite.config.ts', 'remix.config.js', 'tsconfig.json'];
-const STAMP = 'build/.sources';
+const STAMP = '.sources';
 
 /** A short text that changes with any source file: path, size and time of each. */
 function fingerprint() {
@@ -31,24 +31,56 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-function buildIfNeeded() {
-  if (process.env.ZHIAN_BUILD === 'skip') return;
+const isBuilt = (sources) => existsSync('build/server/index.js') && existsSync(`build/${STAMP}`) && readFileSync(`build/${STAMP}`, 'utf8') === sources;
+
+/** Holds off other launchers in this folder until `work` is done; the lock dies with its process. */
+async function aloneBuilding(work) {
+  const { default: Database } = await import('better-sqlite3');
+  const lock = new Database('build.lock', { timeout: 0 });
+  try {
+    lock.exec('begin exclusive');
+  } catch (error) {
+    if (error.code !== 'SQLITE_BUSY') throw error;
+    console.log('另一个进程正在构建，等它完成…');
+    lock.pragma('busy_timeout = 900000');
+    lock.exec('begin exclusive');
+  }
+  try {
+    work();
+  } finally {
+    lock.close();
+  }
+}
+
+async function buildIfNeeded() {
+  if (process.env.ZHIAN_BUILD === 'skip' || isBuilt(fingerprint())) return;
+  await aloneBuilding(build);
+}
+
+/** Builds aside, so that under `build` there is never a part of one, whoever is killed in the middle. */
+function build() {
   const now = fingerprint();
-  if (existsSync('build/server/index.js') && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return;
+  if (isBuilt(now)) return;
   console.log('正在构建（首次约一两分钟）… building');
+  for (const name of readdirSync('.')) if (/^build\.(new|old)-\d+$/.test(name)) rmSync(name, { recursive: true, force: true });
+  const [fresh, old] = [`build.new-${process.pid}`, `build.old-${process.pid}`];
   const verbose = process.env.ZHIAN_BUILD === 'verbose';
   const { status, stdout, stderr } = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'build'], {
     stdio: ['ignore', verbose ? 'inherit' : 'pipe', verbose ? 'inherit' : 'pipe'],
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', ZHIAN_BUILD_INTO: fresh },
   });
   if (status !== 0) {
     console.error(`${stdout ?? ''}\n${stderr ?? ''}`.trim().split('\n').slice(-30).join('\n'));
     console.error('构建失败，原因见上。');
+    rmSync(fresh, { recursive: true, force: true });
     process.exit(1);
   }
-  writeFileSync(STAMP, now);
+  writeFileSync(`${fresh}/${STAMP}`, now);
+  if (existsSync('build')) renameSync('build', old);
+  renameSync(fresh, 'build');
+  rmSync(old, { recursive: true, force: true });
 }
 
 /** The addresses other machines of the network reach this one under. */
@@ -92,7 +124,7 @@ function stopOnSignal(stop) {
 }
 
 async function serve() {
-  buildIfNeeded();
+  await buildIfNeeded();
   const program = await import(pathToFileURL(path.join(root, 'build/server/index.js')).href);
   const started = await program.start(process.env);
   stopOnSignal(started.stop);
@@ -113,7 +145,7 @@ async function develop() {
 }
 
 async function runCommand(args) {
-  buildIfNeeded();
+  await buildIfNeeded();
   const program = await import(pathToFileURL(path.join(root, 'build/server/cli.js')).href);
   process.exitCode = await program.run(args, process.env);
 }
@@ -123,7 +155,7 @@ process.env.ZHIAN_DECLARED_NODE_ENV = process.env.NODE_ENV ?? '';
 process.env.NODE_ENV = command === 'dev' ? 'development' : 'production';
 try {
   if (command === 'start') await serve();
-  else if (command === 'build') buildIfNeeded();
+  else if (command === 'build') await buildIfNeeded();
   else if (command === 'dev') await develop();
   else await runCommand([command, ...rest]);
 } catch (error) {
