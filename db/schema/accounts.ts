@@ -11,8 +11,6 @@ export const accounts = table(
     demo: boolean('demo').notNull(),
     /** Passwords typed wrong since the last good sign-in, from anywhere; what is too often is told by the tries. */
     failures: integer('failures').notNull(),
-    /** Written by releases before the tries were counted by name and network; no longer read. */
-    lockedUntil: instantText('locked_until'),
     createdAt: instantText('created_at').notNull(),
     /** Shut since then; null while it is open. */
     disabledAt: instantText('disabled_at'),

@@ -81,7 +81,7 @@ export const CHAINED: readonly ChainedTable[] = [
 
 /** What all enterprises share, told by the chain of the platform itself; these tables have no enterprise. */
 export const SHARED: readonly ChainedTable[] = [
-  chained(accounts, ['id'], { aside: ['failures', 'lockedUntil', 'lastEnterpriseId'], veiled: ['passwordHash'] }),
+  chained(accounts, ['id'], { aside: ['failures', 'lastEnterpriseId'], veiled: ['passwordHash'] }),
   chained(regulators, ['id']),
   chained(regulatorOfficers, ['id']),
   chained(platformEditors, ['id']),

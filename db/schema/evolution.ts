@@ -50,6 +50,7 @@ export const EVOLUTION: readonly TableStep[] = [
   { table: 'template_items', since: 1, added: { limit_source: '' } },
   { table: 'template_items', since: 4, added: { criterion_condition: '' } },
   { table: 'risk_items', since: 4, added: { criterion_condition: '' } },
+  { table: 'accounts', since: 8, dropped: ['locked_until'] },
 ];
 
 /** Every move of data there ever was, in the order of their migrations. */
