@@ -16,6 +16,7 @@ import { seenFrom } from '~/platform/web/seenFrom';
 import { checkOrigin, giveNonce, keepNothing, onlyKnownMethods, securityHeaders } from '~/platform/web/security';
 import { tellTrouble } from '~/platform/web/tellTrouble';
 import { turnedAway } from '~/platform/web/turnedAway';
+import { failuresWritten } from '~/services/audit/auditSignIn';
 import type { Context } from '~/services/context';
 import { SESSION_COOKIE } from '~/services/session/lucia';
 import { findSession } from '~/services/session/sessions';
@@ -119,6 +120,7 @@ export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Ex
     });
     watch.stop();
     await jobs.stop();
+    await failuresWritten();
     await cx.store.close();
   };
   return { port: (server.address() as { port: number }).port, firstRun, origin: config.origin, dataFolder: config.dataFolder, stop };

@@ -7,6 +7,7 @@ import * as schema from 'db/schema';
 import { CHAINED, SHARED, TRAILED, UNCHAINED } from 'db/schema/chained';
 import { loadLibrary } from 'db/seeds/library';
 import { authoriseEditor } from '~/domain/risk/libraryEdit';
+import { handOut } from '~/platform/web/handOut';
 import { audit } from '~/services/audit/audit';
 import { pruneTrails } from '~/services/audit/pruneTrails';
 import { describeFinding, type Finding } from '~/services/integrity/findings';
@@ -61,7 +62,7 @@ describe('what all enterprises share', () => {
   it('does not tell of the bookkeeping of signing in', async () => {
     const world = await createWorld();
     const before = await world.store.read.$count(schema.events);
-    await world.store.write([update(accounts, { id: world.haina.accounts.lead }, { failures: 3, lockedUntil: world.clock.now })]);
+    await world.store.write([update(accounts, { id: world.haina.accounts.lead }, { failures: 3, lastEnterpriseId: world.haina.enterpriseId })]);
     expect(await world.store.read.$count(schema.events)).toBe(before);
     expect(await findingsOf(world)).toEqual([]);
   });
@@ -219,7 +220,13 @@ describe('the audit', () => {
     const said: unknown[] = [];
     vi.spyOn(world.cx.log, 'error').mockImplementation((facts: unknown) => void said.push(facts));
     vi.spyOn(world.store, 'commit').mockRejectedValue(new Error('database or disk is full'));
-    await audit(world.cx, entry(world, 'a.pdf'));
-    expect(said).toMatchObject([{ entry: { kind: 'exported', subject: { name: 'a.pdf' } } }]);
+    await audit(world.cx, { ...entry(world, 'a'), kind: 'submissionRead' });
+    expect(said).toMatchObject([{ entry: { kind: 'submissionRead', subject: { name: 'a' } } }]);
+  });
+
+  it('lets no file out that cannot be written down', async () => {
+    const world = await createWorld();
+    vi.spyOn(world.store, 'commit').mockRejectedValue(Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' }));
+    await expect(handOut(world.cx, world.haina.as('director', 'papers.view'), { bytes: new Uint8Array(3), name: '清单' }, 'pdf')).rejects.toMatchObject({ code: 'SQLITE_FULL' });
   });
 });

@@ -15,6 +15,12 @@ const TROUBLES: Readonly<Record<Trouble, RefusalText>> = {
   away: { status: 503, sentence: '数据库暂时连接不上，这次可能没有保存。请稍等片刻再提交一次，已经保存过的不会重复；一直不行时，请通知系统管理员。' },
 };
 
+/** What is said to whoever asked for a file: it is handed out once that is written down. */
+const UNTAKEN: Readonly<Partial<Record<Trouble, RefusalText>>> = {
+  full: { status: 507, sentence: '服务器的磁盘已满，或暂时写不进去：导出要先记入操作留痕，现在记不下来，所以没有导出。页面可以照常查看。请通知系统管理员腾出磁盘空间，然后再导出一次。' },
+  readOnly: { status: 507, sentence: '服务器的磁盘现在只能读、不能写：导出要先记入操作留痕，现在记不下来，所以没有导出。页面可以照常查看。请通知系统管理员检查磁盘，然后再导出一次。' },
+};
+
 /** What is said to whoever only wanted to look. */
 const UNREAD: RefusalText = { status: 503, sentence: '数据库暂时读不出来，记录没有受影响。请稍等片刻再打开；一直不行时，请通知系统管理员。' };
 
@@ -55,7 +61,7 @@ const tellingLoader = (loader: NonNullable<Module['loader']>, drawn: boolean) =>
     if (!trouble) throw error;
     args.context.cx.log.error({ err: error }, 'a page could not be read');
     const typed = typedIn.get(args.context);
-    const { status, sentence } = typed || trouble === 'full' || trouble === 'readOnly' ? TROUBLES[trouble] : UNREAD;
+    const { status, sentence } = typed ? TROUBLES[trouble] : (UNTAKEN[trouble] ?? UNREAD);
     throw drawn ? Response.json({ sentence, ...(typed ? { typed } : {}) }, { status }) : new Response(sentence, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
   }
 };

@@ -21,6 +21,7 @@ export interface AuditEntry {
   readonly detail?: string;
 }
 
+type Written = Pick<Context, 'store' | 'log' | 'now' | 'newId' | 'asked'>;
 type Beside = NonNullable<WriteSet['beside']>[number];
 
 const NOTHING = { kind: '', id: '', name: '' };
@@ -54,16 +55,21 @@ function tell(cx: Pick<Context, 'log'>, { kind, enterpriseId, actor, subject, de
   else cx.log.info(facts, 'audit');
 }
 
+/** Writes one entry down; answered when it is durable. Throws where it cannot be stored: then what it would tell of must not be done. */
+export async function auditFirst(cx: Written, entry: AuditEntry): Promise<void> {
+  const { chain, step } = auditStep(cx, entry);
+  await cx.store.commit({ enterpriseId: chain, actor: entry.actor, at: cx.now(), build: () => ({ steps: [step] }) });
+  tell(cx, entry);
+}
+
 /**
  * Writes entries down, each in its trail; answered when they are durable. Reading must go on where nothing can be written (a full disk), so a
  * failure is told in the log with the whole entry, and the caller goes on.
  */
-export async function audit(cx: Pick<Context, 'store' | 'log' | 'now' | 'newId' | 'asked'>, ...entries: readonly AuditEntry[]): Promise<void> {
+export async function audit(cx: Written, ...entries: readonly AuditEntry[]): Promise<void> {
   for (const entry of entries) {
-    tell(cx, entry);
-    const { chain, step } = auditStep(cx, entry);
     try {
-      await cx.store.commit({ enterpriseId: chain, actor: entry.actor, at: cx.now(), build: () => ({ steps: [step] }) });
+      await auditFirst(cx, entry);
     } catch (error) {
       cx.log.error({ err: error, entry }, 'an entry of the audit could not be stored');
     }

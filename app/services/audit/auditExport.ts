@@ -1,8 +1,8 @@
 import type { Authorised } from '~/domain/organisation/authority';
 import type { Action } from '~/domain/organisation/permissions';
 import type { Context } from '../context';
-import { audit } from './audit';
+import { auditFirst } from './audit';
 
-/** Writes down that a file of this name is handed out. */
+/** Writes down that a file of this name is handed out. Throws where that cannot be stored: no file leaves the program untold. */
 export const auditExport = (cx: Context, { enterpriseId, actor }: Authorised<Action>, file: string): Promise<void> =>
-  audit(cx, { kind: 'exported', enterpriseId, actor, subject: { kind: 'file', id: '', name: file } });
+  auditFirst(cx, { kind: 'exported', enterpriseId, actor, subject: { kind: 'file', id: '', name: file } });
