@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { SYSTEM } from '../../app/domain/shared/actor';
-import { canonicalJson } from '../../app/domain/shared/canonical';
+import { canonicalJson, type Json } from '../../app/domain/shared/canonical';
+import { CLOCK_SLACK_MS, isBehind } from '../../app/domain/shared/clock';
 import { dayOf, type Instant, instantOf, millisecondsOf } from '../../app/domain/shared/instant';
 import { newId } from '../../app/platform/host/ids';
 import { type ChainedTable, SHARED } from '../schema/chained';
@@ -172,12 +173,29 @@ function nameIn(steps: readonly Step[]): string {
   return typeof name === 'string' ? name : '';
 }
 
+/** Where a chain stands, and when its last event was. */
+export interface DatedHead extends ChainHead {
+  readonly at: Instant | null;
+}
+
+/**
+ * When an event is told to have been, and what it says of that. Clocks of several machines differ a little: then it is not before the last one.
+ * Where the clock was set back, its own time is no more to be trusted than the last one's: both stand there, the last one's as `clockBehind`.
+ */
+function timed(at: Instant, last: Instant | null, payload: Json): { at: Instant; payload: Json } {
+  if (last === null || last <= at) return { at, payload };
+  if (!isBehind(at, last, CLOCK_SLACK_MS)) return { at: last, payload };
+  return { at, payload: typeof payload === 'object' && payload !== null && !Array.isArray(payload) ? { ...payload, clockBehind: last } : { payload, clockBehind: last } };
+}
+
 /** Hangs the steps of a commit on one chain after `head`, in their order; `schema` is the number of the schema their rows are written in. */
-export function link(chain: string, request: Pick<CommitRequest, 'actor' | 'at'>, steps: readonly Step[], head: ChainHead, schema: number): EventRow[] {
+export function link(chain: string, request: Pick<CommitRequest, 'actor' | 'at'>, steps: readonly Step[], head: DatedHead, schema: number): EventRow[] {
   const actor = canonicalJson(request.actor);
-  let { seq, hash } = head;
+  let { seq, hash, at: last } = head;
   return steps.map(({ event, writes, standing = [], told }) => {
     const changes: ToldChanges = { schema, rows: told ?? changesOf([...writes, ...standing]) };
+    const { at, payload } = timed(request.at, last, event.payload);
+    last = at;
     const row = {
       enterpriseId: chain,
       seq: (seq += 1),
@@ -186,9 +204,9 @@ export function link(chain: string, request: Pick<CommitRequest, 'actor' | 'at'>
       subjectKind: event.subject.kind,
       subjectId: event.subject.id,
       actor,
-      day: dayOf(request.at),
-      at: request.at,
-      payload: canonicalJson(event.payload),
+      day: dayOf(at),
+      at,
+      payload: canonicalJson(payload),
       changes: canonicalJson(changes),
       prev: hash,
     };

@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import pg from 'pg';
+import type { Instant } from '../../app/domain/shared/instant';
 import { MOVES } from '../schema/evolution';
 import { chainHeads, events, jobs } from '../schema/log';
-import { type ChainPart, GENESIS, link, partsOf, toldCommit } from './chain';
+import { type ChainPart, type DatedHead, GENESIS, link, partsOf, toldCommit } from './chain';
 import { assertOurs } from './foreign';
 import { applyMigrations, type Migrations, migrationsFolder, newestSchema } from './migrations';
 import { bringUpToDate } from './moves';
@@ -37,9 +38,11 @@ const LONGEST = 4_000;
 const COUNT_UP = `insert into serials (enterprise_id, name, last) values ($1, $2, $3)
   on conflict (enterprise_id, name) do update set last = serials.last + excluded.last returning last`;
 const LOCK_HEAD = 'select seq, hash from chain_heads where enterprise_id = $1 for update';
+/** When the last event of a chain was, asked once its head is locked. */
+const LAST_AT = 'select at from events where enterprise_id = $1 order by seq desc limit 1';
 const COMMIT: Statement = { sql: 'commit', params: [] };
 /** A chain that has begun, wherever it stands. */
-const BEGUN: ChainHead = { seq: 1, hash: GENESIS };
+const BEGUN: DatedHead = { seq: 1, hash: GENESIS, at: null };
 const NEW_HEAD = 'insert into chain_heads (enterprise_id, seq, hash) values ($1, 0, $2) on conflict do nothing';
 
 /** Tables and views of the schema the program works in, without those an extension brought. */
@@ -121,23 +124,24 @@ export function openPostgres(url: string, options: { connections?: number } = {}
   };
 
   /** Sends what stands before the chains and locks their heads after it; a head is made where the chain is new. */
-  const sendAndLock = async (send: Send, before: readonly Statement[], chains: readonly string[]): Promise<Map<string, ChainHead>> => {
+  const sendAndLock = async (send: Send, before: readonly Statement[], chains: readonly string[]): Promise<Map<string, DatedHead>> => {
     const lock = (chain: string): Statement => ({ sql: LOCK_HEAD, params: [chain] });
-    const found = (await send([...before, ...chains.map(lock)])).slice(before.length);
-    const heads = new Map<string, ChainHead>();
+    const lastAt = (chain: string): Statement => ({ sql: LAST_AT, params: [chain] });
+    const found = (await send([...before, ...chains.map(lock), ...chains.map(lastAt)])).slice(before.length);
+    const heads = new Map<string, DatedHead>();
     for (const [index, chain] of chains.entries()) {
       const row = found[index]?.rows[0] ?? (await send([{ sql: NEW_HEAD, params: [chain, GENESIS] }, lock(chain)])).at(-1)?.rows[0];
-      heads.set(chain, { seq: Number(row?.seq), hash: row?.hash ?? GENESIS });
+      heads.set(chain, { seq: Number(row?.seq), hash: row?.hash ?? GENESIS, at: (found[chains.length + index]?.rows[0]?.at as Instant | undefined) ?? null });
     }
     return heads;
   };
 
   /** The statements that hang the events of some steps on a chain and move its head, and where it then stands. */
-  const hung = (request: CommitRequest, { chain, steps }: ChainPart, head: ChainHead): { statements: Statement[]; moved: ChainHead } => {
+  const hung = (request: CommitRequest, { chain, steps }: ChainPart, head: DatedHead): { statements: Statement[]; moved: DatedHead } => {
     const linked = link(chain, request, steps, head, schema);
-    const { seq, hash } = linked.at(-1) ?? head;
+    const { seq, hash, at } = linked.at(-1) ?? head;
     const move: Write = { kind: 'update', table: chainHeads as unknown as AnyTable, key: { enterpriseId: chain }, set: { seq, hash }, when: {} };
-    return { statements: [...inserts(events as unknown as AnyTable, linked.map((event) => ({ ...event }))), ...(seq > head.seq ? statementsOf(move) : [])], moved: { seq, hash } };
+    return { statements: [...inserts(events as unknown as AnyTable, linked.map((event) => ({ ...event }))), ...(seq > head.seq ? statementsOf(move) : [])], moved: { seq, hash, at } };
   };
 
   const commit = (request: CommitRequest): Promise<ChainHead> =>
@@ -158,7 +162,8 @@ export function openPostgres(url: string, options: { connections?: number } = {}
         return end;
       });
       await send([...ends.flatMap(({ statements }) => statements), COMMIT]);
-      return ends[0]!.moved;
+      const { seq, hash } = ends[0]!.moved;
+      return { seq, hash };
     });
 
   const put = (writes: readonly Write[]): Promise<void> =>

@@ -1,11 +1,11 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { MOVES } from '../schema/evolution';
 import { chainHeads, events, jobs, serials } from '../schema/log';
-import { type ChainPart, GENESIS, link, partsOf, toldCommit } from './chain';
+import { type ChainPart, type DatedHead, GENESIS, link, partsOf, toldCommit } from './chain';
 import { assertOurs } from './foreign';
 import { applyMigrations, assertNotNewer, type Migrations, migrationsFolder, newestSchema } from './migrations';
 import { bringUpToDate } from './moves';
@@ -51,7 +51,9 @@ export function openSqlite(file: string): Store {
     if (changes !== 1) throw new Conflict(`expected 1 row, met ${changes}`);
   };
 
-  const headOf = lazily(() => db.select().from(chainHeads).where(eq(chainHeads.enterpriseId, sql.placeholder('enterpriseId'))).prepare());
+  const headOf = lazily(() =>
+    db.select({ seq: chainHeads.seq, hash: chainHeads.hash, at: events.at }).from(chainHeads).leftJoin(events, and(eq(events.enterpriseId, chainHeads.enterpriseId), eq(events.seq, chainHeads.seq))).where(eq(chainHeads.enterpriseId, sql.placeholder('enterpriseId'))).prepare(),
+  );
   const moveHead = lazily(() =>
     db
       .insert(chainHeads)
@@ -79,10 +81,10 @@ export function openSqlite(file: string): Store {
   const { inTransaction, flush } = together(client);
   const brings: Migrations = { folder: migrationsFolder('sqlite'), moves: MOVES };
   let schema = newestSchema(brings.folder);
-  const headNow = (chain: string): ChainHead => headOf().get({ enterpriseId: chain }) ?? { seq: 0, hash: GENESIS };
+  const headNow = (chain: string): DatedHead => headOf().get({ enterpriseId: chain }) ?? { seq: 0, hash: GENESIS, at: null };
 
   /** Writes the rows of some steps, hangs their events on the chain, and moves its head. */
-  const hang = (request: CommitRequest, { chain, steps }: ChainPart, head: ChainHead): ChainHead => {
+  const hang = (request: CommitRequest, { chain, steps }: ChainPart, head: DatedHead): ChainHead => {
     for (const step of steps) step.writes.forEach(apply);
     const linked = link(chain, request, steps, head, schema);
     const insertEvent = insertInto(events as unknown as AnyTable);
@@ -98,7 +100,7 @@ export function openSqlite(file: string): Store {
       const head = headNow(enterpriseId);
       const set = request.build(reserve(enterpriseId, request.reserve ?? {}));
       const { parts: [own, ...others], side } = partsOf(request, set, head);
-      const moved = own ? hang(request, own, head) : head;
+      const moved = own ? hang(request, own, head) : { seq: head.seq, hash: head.hash };
       for (const other of others) hang(request, other, headNow(other.chain));
       for (const job of set.jobs ?? []) db.insert(jobs).values(jobRow(request, job)).onConflictDoNothing().run();
       side.forEach(apply);

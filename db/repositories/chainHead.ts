@@ -1,7 +1,9 @@
 import { and, desc, eq, max, ne, notInArray, or } from 'drizzle-orm';
 import { SYSTEM } from '../../app/domain/shared/actor';
 import { canonicalJson } from '../../app/domain/shared/canonical';
-import type { Instant } from '../../app/domain/shared/instant';
+import { believedUntil } from '../../app/domain/shared/clock';
+import type { Day } from '../../app/domain/shared/day';
+import { dayOf, type Instant } from '../../app/domain/shared/instant';
 import { GENESIS } from '../dialect/chain';
 import type { ChainHead, Reader } from '../dialect/store';
 import { chainHeads, events } from '../schema';
@@ -31,6 +33,12 @@ export async function lastDone(scope: Scope): Promise<Instant | null> {
     .orderBy(desc(events.seq))
     .limit(1);
   return done?.at ?? null;
+}
+
+/** The last day the clock alone is believed for; null where nobody has done anything yet. */
+export async function believedDay(scope: Scope): Promise<Day | null> {
+  const done = await lastDone(scope);
+  return done && believedUntil(dayOf(done));
 }
 
 /** Events the timetable writes by the clock alone. */

@@ -44,6 +44,20 @@ describe('a write set', () => {
     expect(hashEvent(renamed!)).toBe(renamed?.hash);
   });
 
+  it('never tells an earlier time than the one before it, unless the clock was set back: then both times stand there', async () => {
+    const world = await createWorld();
+    const last = async () => (await stateOf(world)).events.at(-1)!;
+    await rename(world, '一', 1);
+    world.clock.set('2026-11-18T09:59:00+08:00');
+    await rename(world, '二', 2);
+    expect(await last()).toMatchObject({ at: '2026-11-18T02:00:00.000Z', day: '2026-11-18', payload: '{"name":"二","number":2}' });
+    world.clock.set('2026-11-15T23:00:00+08:00');
+    await rename(world, '三', 3);
+    expect(await last()).toMatchObject({ at: '2026-11-15T15:00:00.000Z', day: '2026-11-15', payload: '{"clockBehind":"2026-11-18T02:00:00.000Z","name":"三","number":3}' });
+    await rename(world, '四', 4);
+    expect(await last()).toMatchObject({ at: '2026-11-15T15:00:00.000Z', payload: '{"name":"四","number":4}' });
+  });
+
   it('leaves nothing behind when a row is not as expected', async () => {
     const world = await createWorld();
     const before = await stateOf(world);

@@ -54,6 +54,20 @@ describe('verify', () => {
     expect(said).toContain('表 check_answers');
   });
 
+  it('says where the clock was set back', async () => {
+    const { world, env } = await setUp();
+    // the world itself was made with one
+    expect((await verifyIn(env)).said).toContain('有 1 处事件的时间早于前一条');
+    world.clock.set('2026-11-10T10:00:00+08:00');
+    for (const id of ['1', '2']) {
+      await world.store.commit({
+        enterpriseId: world.haina.enterpriseId, actor: SYSTEM, at: world.clock.now,
+        build: () => ({ steps: [{ event: { type: 'probe.made', subject: { kind: 'probe', id }, payload: {} }, writes: [] }] }),
+      });
+    }
+    expect(await verifyIn(env)).toMatchObject({ code: 0, said: expect.stringMatching(/有 2 处事件的时间早于前一条.*首处是/) as string });
+  });
+
   it('writes nothing, wherever it looks', async () => {
     const { world, env } = await setUp();
     const before = readdirSync(world.folder).sort();

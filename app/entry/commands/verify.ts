@@ -72,9 +72,11 @@ export const verify: Command = {
         print(`  ${plain(finding)}`);
       };
       await inDatabase(opened, report);
-      const { enterprises, events, rows, files, platform, audited, unproven } = await verifyChains({ store: { read }, storage: openStorage(config.storageFolder) }, report, { shape, schema, recorded: [...heads, ...kept] });
+      const { enterprises, events, rows, files, platform, audited, unproven, setBacks } = await verifyChains({ store: { read }, storage: openStorage(config.storageFolder) }, report, { shape, schema, recorded: [...heads, ...kept] });
       if (unreadable > 0) print(`提示：库外留存的末端有 ${unreadable} 行读不出，已跳过。`);
       for (const { chain, seq } of unproven.filter(({ at }) => at === null)) print(`提示：给出的末端 ${chain} 第 ${seq} 条无从对照：那一段已到期删除，或数据库还没有这条链。`);
+      const [setBack] = setBacks;
+      if (setBack) print(`提示：有 ${setBacks.length} 处事件的时间早于前一条，当时服务器的时钟被拨回过；首处是${names.get(setBack.enterpriseId) ?? setBack.enterpriseId}第 ${setBack.seq} 条，记为 ${setBack.at}，前一条是 ${setBack.last}。`);
       if (events + (platform?.events ?? 0) + told === 0) {
         print('没有可核对的数据：数据库里没有企业，也没有任何事件。请核对 ZHIAN_DATA 与 DATABASE_URL 指向的位置。');
         return 2;

@@ -1,7 +1,6 @@
-import { lastDone } from 'db/repositories/chainHead';
+import { believedDay } from 'db/repositories/chainHead';
 import { postDaysBetween } from 'db/repositories/postDays';
 import { scopeOf } from 'db/repositories/scope';
-import { believedUntil } from '~/domain/shared/clock';
 import { addDays, formatDay } from '~/domain/shared/day';
 import { dayOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
@@ -16,8 +15,7 @@ export async function remindMissed(cx: Context, enterpriseId: string): Promise<n
   const today = dayOf(cx.now());
   const scope = scopeOf(cx.store, enterpriseId);
   const view = await postDaysBetween(scope, addDays(today, -LOOK_BACK_DAYS), addDays(today, -1), today);
-  const done = await lastDone(scope);
-  const believed = done && believedUntil(dayOf(done));
+  const believed = await believedDay(scope);
   const missed = view.days.filter(({ state, day }) => state === 'missed' && believed && day <= believed);
   if (missed.length === 0) return 0;
   const { roster } = await rosterWithNames(scope, today);

@@ -9,6 +9,8 @@ import type { AnyTable } from 'db/dialect/writes';
 import { CHAINED, type ChainedTable, SHARED, TRAILED } from 'db/schema/chained';
 import { EVOLUTION, MOVES } from 'db/schema/evolution';
 import { chainHeads, events } from 'db/schema/log';
+import { CLOCK_SLACK_MS, isBehind } from '~/domain/shared/clock';
+import type { Instant } from '~/domain/shared/instant';
 import type { FileStorage } from '~/platform/host/storage';
 import { type KeptHead, walkChain } from './chain';
 import { compareRows, planPasses } from './compare';
@@ -28,9 +30,19 @@ export interface Verification {
   readonly platform: { readonly events: number; readonly rows: number } | null;
   /** Heads that could be held against nothing: what they prove was pruned from its trail, or the database is from before there was such a chain. */
   readonly unproven: readonly KeptHead[];
+  /** Events of enterprises that tell an earlier time than the one before them: the clock had been set back. */
+  readonly setBacks: readonly SetBack[];
   /** Entries of all trails. */
   readonly audited: number;
   readonly findings: number;
+}
+
+/** Where the time of a chain goes back, and what the event before says. */
+export interface SetBack {
+  readonly enterpriseId: string;
+  readonly seq: number;
+  readonly at: Instant;
+  readonly last: Instant;
 }
 
 export interface VerifyOptions {
@@ -91,6 +103,7 @@ export async function verifyChains(cx: Stored, report: (finding: Finding) => voi
 
   const known = new Map<string, { name: string; seq: number }>();
   const pruned = new Map<string, ChainHead>();
+  const setBacks: SetBack[] = [];
   const noteOpened = ({ type, subjectId, payload, seq }: EventRow): void => {
     if (type === 'chain.opened') known.set(subjectId, { seq, name: (JSON.parse(payload) as { name: string }).name });
   };
@@ -98,7 +111,14 @@ export async function verifyChains(cx: Stored, report: (finding: Finding) => voi
   const noteWritten = ({ type, payload, seq }: EventRow): void => {
     if (type === HEADS_WRITTEN) writings.push({ seq, at: (JSON.parse(payload) as { at: string }).at });
   };
+  const times = new Map<string, Instant>();
+  const noteTime = ({ enterpriseId, seq, at }: EventRow): void => {
+    const last = times.get(enterpriseId) ?? null;
+    if (last !== null && isBehind(at, last, CLOCK_SLACK_MS)) setBacks.push({ enterpriseId, seq, at, last });
+    times.set(enterpriseId, at);
+  };
   const notePruned = (tenant: string) => (event: EventRow): void => {
+    if (isEnterprise(tenant)) noteTime(event);
     if (event.type === 'audit.pruned') pruned.set(tenant, JSON.parse(event.payload) as unknown as ChainHead);
     if (tenant !== PLATFORM) return;
     noteOpened(event);
@@ -127,7 +147,7 @@ export async function verifyChains(cx: Stored, report: (finding: Finding) => voi
     for (const tenant of tenants) sum.audited += (await walk(trailOf(tenant), tenant, tables.trailed, undefined, pruned.get(tenant))).rows;
   }
   const unproven = recorded.filter(({ chain, seq }) => (isEnterprise(chain) ? false : !platform || seq <= (pruned.get(trailedBy(chain) ?? '')?.seq ?? 0)));
-  return { ...sum, platform, unproven };
+  return { ...sum, platform, unproven, setBacks };
 }
 
 /** Every chain any chained row, event or head speaks of: a row slipped in for a factory that never was is found too. */

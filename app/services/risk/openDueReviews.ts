@@ -1,5 +1,6 @@
 import { Conflict } from 'db/dialect/store';
 import { insert } from 'db/dialect/writes';
+import { believedDay } from 'db/repositories/chainHead';
 import { calendarOf } from 'db/repositories/calendar';
 import { rulesFor } from 'db/repositories/enterprises';
 import { riskOf } from 'db/repositories/risk';
@@ -14,12 +15,13 @@ import type { Context } from '~/services/context';
 
 /**
  * Opens the re-assessments that the records ask for: recurring hazards, complaints and failed samplings, lines a year old,
- * restarts after a long stop. The same matter is opened once, however often this runs. Answers how many were new.
+ * restarts after a long stop. The same matter is opened once, however often this runs. A clock that runs ahead of the last thing anybody did
+ * by more than it is believed opens nothing (see `closeDays`): it would stand in the chain for good. Answers how many were new.
  */
 export async function openDueReviews(cx: Context, enterpriseId: string): Promise<number> {
   const today = dayOf(cx.now());
   const scope = scopeOf(cx.store, enterpriseId);
-  const version = await riskOf(scope).latestPublished();
+  const [version, believed] = await Promise.all([riskOf(scope).latestPublished(), believedDay(scope)]);
   if (!version) return 0;
   const rules = await rulesFor(scope);
   const life = riskLifeOf(scope);
@@ -34,6 +36,10 @@ export async function openDueReviews(cx: Context, enterpriseId: string): Promise
     ...restarts(calendar.stops, items, rules, today),
   ].filter(({ matter }) => !known.has(matter));
   if (found.length === 0) return 0;
+  if (!believed || today > believed) {
+    cx.log.warn({ tenant: enterpriseId, now: cx.now(), believed }, 're-assessments wait to be opened: the clock is far ahead of the last thing anybody did');
+    return 0;
+  }
   try {
     await cx.store.commit({
       enterpriseId,

@@ -29,6 +29,7 @@ import { answerProposal } from '~/services/risk/answerProposal';
 import { answerTemplateUpdate } from '~/services/risk/answerTemplateUpdate';
 import { finishReview } from '~/services/risk/finishReview';
 import { layTemplates } from '~/services/risk/layTemplates';
+import { openWorkshop } from '~/services/organisation/openWorkshop';
 import { openDueReviews } from '~/services/risk/openDueReviews';
 import { openReview } from '~/services/risk/openReview';
 import { readList } from '~/services/risk/readList';
@@ -104,6 +105,10 @@ describe('re-assessments', () => {
   it('are opened by the program once for one matter', async () => {
     const world = await createWorld();
     await publishList(world, world.haina, '2025-11-20');
+    // the clock alone, a year after anybody did anything, is not believed
+    expect(await openDueReviews(world.cx, world.haina.enterpriseId)).toBe(0);
+    expect(await riskLifeOf(scope(world)).openReviews()).toEqual([]);
+    expect((await openWorkshop(world.cx, world.haina.as('director', 'organisation.manage'), { name: '包装车间' })).ok).toBe(true);
     expect(await openDueReviews(world.cx, world.haina.enterpriseId)).toBe(1);
     expect(await openDueReviews(world.cx, world.haina.enterpriseId)).toBe(0);
     expect(await riskLifeOf(scope(world)).openReviews()).toMatchObject([{ trigger: 'yearly', openedBy: null, dueDay: '2026-11-20' }]);
