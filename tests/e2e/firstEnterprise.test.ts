@@ -120,6 +120,7 @@ test('the director adds a workshop, a post and a person with a first password', 
   await page.getByLabel('登录名').first().fill('zhaotie');
   await page.getByRole('button', { name: '录入并生成首次密码' }).click();
   await page.getByText('首次密码只显示这一次').waitFor();
+  expect(await page.locator('.notice.success').evaluate((box) => box.getBoundingClientRect().top >= 0 && box.getBoundingClientRect().bottom <= window.innerHeight)).toBe(true);
   firstPassword = (await page.locator('b.mono').nth(1).textContent())!;
   const person = ids("select id from persons where name = '赵铁'")[0]!;
   for (const post of ['挤出岗', '检验岗']) {

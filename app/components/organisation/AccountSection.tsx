@@ -26,7 +26,7 @@ export function AccountSection({ personId, name, account, answer }: {
   return (
     <Section title="账号">
       {issued ? (
-        <Notice tone="success" title={`已为${name}签发新的首次密码。它只显示这一次，请抄给本人。`}>
+        <Notice key={issued.password} arrives tone="success" title={`已为${name}签发新的首次密码。它只显示这一次，请抄给本人。`}>
           登录名 <b className="mono">{account.loginName}</b>，首次密码 <b className="mono">{issued.password}</b>。原来的密码已作废，所有设备上的登录已退出；本人下次登录时要改密码。
         </Notice>
       ) : null}

@@ -9,10 +9,12 @@ const SIGNS: Readonly<Record<Tone, ReactNode>> = {
   success: <path d="m4.5 8.5 2.5 2.5 4.5-5.5" />,
 };
 
-/** Something to know before going on. Told aloud at once when it is an error. */
-export function Notice({ tone, title, children, action }: { tone: Tone; title: ReactNode; children?: ReactNode; action?: ReactNode }) {
+const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
+
+/** Something to know before going on. Told aloud at once when it is an error; `arrives` brings it into sight, wherever on the page the form was that it answers. */
+export function Notice({ tone, title, children, action, arrives = false }: { tone: Tone; title: ReactNode; children?: ReactNode; action?: ReactNode; arrives?: boolean }) {
   return (
-    <div className={`notice ${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
+    <div className={`notice ${tone}`} role={tone === 'error' ? 'alert' : 'status'} ref={arrives ? intoView : undefined}>
       <svg width="18" height="18" viewBox="0 0 16 16" aria-hidden="true">
         <circle cx="8" cy="8" r="7.2" />
         {SIGNS[tone]}
