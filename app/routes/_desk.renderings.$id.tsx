@@ -19,14 +19,17 @@ const POLL_MS = 1_000;
 const REFRESH_S = 2;
 
 export default function Rendering() {
-  const { id, title, format, state, progress, attempts } = useLoaderData<typeof loader>();
+  const view = useLoaderData<typeof loader>();
+  const { id, title, format, state, progress, attempts } = view;
   const open = state === 'waiting' || state === 'working';
-  const { revalidate } = useRevalidator();
+  const { revalidate, state: asking } = useRevalidator();
+  // Asked again only once the last answer is there: asking cuts off an earlier one.
+  const asks = open && asking === 'idle';
   useEffect(() => {
-    if (!open) return undefined;
-    const timer = setInterval(revalidate, POLL_MS);
-    return () => clearInterval(timer);
-  }, [open, revalidate]);
+    if (!asks) return undefined;
+    const timer = setTimeout(revalidate, POLL_MS);
+    return () => clearTimeout(timer);
+  }, [asks, revalidate, view]);
   return (
     <>
       {open ? <noscript><meta httpEquiv="refresh" content={String(REFRESH_S)} /></noscript> : null}

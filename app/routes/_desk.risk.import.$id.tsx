@@ -25,12 +25,14 @@ export default function Import() {
   const view = useLoaderData<typeof loader>();
   const { id, fileName, reading, problem, sheets, outcome, table, preview, version, mayOpen } = view;
   const open = reading !== null && !reading.failed;
-  const { revalidate } = useRevalidator();
+  const { revalidate, state } = useRevalidator();
+  // Asked again only once the last answer is there: asking cuts off an earlier one.
+  const asks = open && state === 'idle';
   useEffect(() => {
-    if (!open) return undefined;
-    const timer = setInterval(revalidate, POLL_MS);
-    return () => clearInterval(timer);
-  }, [open, revalidate]);
+    if (!asks) return undefined;
+    const timer = setTimeout(revalidate, POLL_MS);
+    return () => clearTimeout(timer);
+  }, [asks, revalidate, view]);
   return (
     <>
       {open ? <noscript><meta httpEquiv="refresh" content="2" /></noscript> : null}
