@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, gt, gte, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, like, lt, lte, ne, not, or, type SQL } from 'drizzle-orm';
 import { titledFinding } from '../../app/domain/hazard/title';
 import type { Hazard, HazardGrade, HazardSource, HazardStage } from '../../app/domain/hazard/types';
 import type { Reached } from '../../app/domain/organisation/reach';
 import type { Day } from '../../app/domain/shared/day';
 import { folded, widthsOf } from '../../app/domain/shared/fold';
+import { recentOf } from '../dialect/recent';
 import { hazards } from '../schema/hazards';
 import { reachedParts, type Scope } from './scope';
 
@@ -90,8 +91,9 @@ export async function hazardPage(scope: Scope, query: HazardQuery): Promise<Haza
   const descending = order.descending !== backwards;
   const direction = descending ? desc : asc;
   const where = and(eq(hazards.enterpriseId, scope.enterpriseId), ...filterOf(query), behind(order.column, descending, query.cursor));
+  const searches = await searched(scope, query.filter.search);
   const parts = await Promise.all(
-    reachedParts(HAZARD_REACH, query.reached).map((part) =>
+    reachedParts(HAZARD_REACH, query.reached).flatMap((part) => searches.map((search) => and(search, part))).map((part) =>
       scope.read
         .select()
         .from(hazards)
@@ -125,7 +127,7 @@ function behind(column: typeof BY_FOUND.column | typeof BY_NUMBER.column, descen
 }
 
 function filterOf({ filter, today }: HazardQuery): (SQL | undefined)[] {
-  const { state, grade, source, workshopId, postId, responsibleId, from, to, search } = filter;
+  const { state, grade, source, workshopId, postId, responsibleId, from, to } = filter;
   return [
     // Said twice: the first finds the indexes of open rows, the second can be judged on every other.
     ...(state === 'open' || state === 'overdue' ? [isNull(hazards.closedDay), ne(hazards.stage, 'closed')] : []),
@@ -138,16 +140,34 @@ function filterOf({ filter, today }: HazardQuery): (SQL | undefined)[] {
     responsibleId ? eq(hazards.responsibleId, responsibleId) : undefined,
     from && gte(hazards.foundDay, from),
     to && lte(hazards.foundDay, to),
-    ...(search ? beginning(search) : []),
   ];
 }
 
 /** A prefix as a range, which an index answers; `LIKE` would need a collation of its own in each database. */
-function beginning(search: string): (SQL | undefined)[] {
-  if (isNumber(search)) {
-    const number = folded(search).toUpperCase();
-    return [gte(hazards.number, number), lt(hazards.number, `${number}\u{10FFFF}`)];
-  }
-  const starts = widthsOf(search).map((typed) => [gte(hazards.title, typed), lt(hazards.title, `${typed}\u{10FFFF}`)]);
-  return starts.length === 1 ? starts[0]! : [or(...starts.map((range) => and(...range)))];
+const startingWith = (column: typeof hazards.title | typeof hazards.number, typed: string): SQL | undefined => and(gte(column, typed), lt(column, `${typed}\u{10FFFF}`));
+
+/** A text that begins so, in whatever width it was stored. */
+const begins = (column: typeof hazards.title, search: string): SQL | undefined => or(...widthsOf(search).map((typed) => startingWith(column, typed)));
+
+/** Rows of earlier releases that are called by what was found, not by the title they were filed under: see `titledFinding`. */
+const FILED_OTHERWISE = and(isNull(hazards.riskPoint), isNotNull(hazards.sourceItemId), like(hazards.title, '%不符合'));
+
+const filedOtherwise = recentOf<boolean>(2_000);
+
+/** Whether a factory has such rows. None comes any more, so that a factory without them is not asked again. */
+async function hasOldTitles(scope: Scope): Promise<boolean> {
+  const known = filedOtherwise(scope.read);
+  const told = known.get(scope.enterpriseId);
+  if (told !== undefined) return told;
+  const found = await scope.read.select({ id: hazards.id }).from(hazards).where(and(eq(hazards.enterpriseId, scope.enterpriseId), FILED_OTHERWISE)).limit(1);
+  known.put(scope.enterpriseId, found.length > 0);
+  return found.length > 0;
+}
+
+/** What is looked for, in parts that are each read by themselves: numbers, or titles as they are shown. */
+async function searched(scope: Scope, search: string | undefined): Promise<(SQL | undefined)[]> {
+  if (!search) return [undefined];
+  if (isNumber(search)) return [startingWith(hazards.number, folded(search).toUpperCase())];
+  if (!(await hasOldTitles(scope))) return [begins(hazards.title, search)];
+  return [and(begins(hazards.title, search), not(FILED_OTHERWISE!)), and(begins(hazards.description, search), FILED_OTHERWISE)];
 }

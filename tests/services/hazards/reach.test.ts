@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { update } from 'db/dialect/writes';
+import { hazards } from 'db/schema';
 import { noticesBetween } from 'db/repositories/papers';
 import { scopeOf } from 'db/repositories/scope';
 import { workbenchOf } from 'db/repositories/workbench';
@@ -95,5 +97,24 @@ describe('what one person reaches', () => {
     expect(covers(leave, { workshopId: haina.workshops.drawing, postId: haina.posts.incoming })).toBe(true);
     expect(covers(leave, { workshopId: haina.workshops.drawing, postId: 'another' })).toBe(false);
     expect(covers(leave, { workshopId: haina.workshops.drawing, postId: 'another', personId: haina.people.head })).toBe(true);
+  });
+});
+
+describe('the search box of the ledger', () => {
+  it('looks at the beginnings of the titles that are shown, those of rows from earlier releases too, page by page', async () => {
+    const old = async (name: string, pointTitle: string, description: string): Promise<void> =>
+      world.store.write([update(hazards, { enterpriseId: haina.enterpriseId, id: ids[name]! }, { title: pointTitle, riskPoint: null, sourceItemId: `item-${name}`, description })]);
+    await old('甲', '绝缘料、护套料不符合', '两袋外包装破损受潮。已隔离。');
+    await old('乙', '两袋称重不符合', '电子秤归零漂移');
+    const look = async (words: string, more: Record<string, string> = {}) => {
+      const ledger = await hazardLedger(world.cx, leaveOf({ roles: ['director'] }, 'hazard.view'), parseLedgerQuery(new URLSearchParams({ state: 'all', q: words, ...more })));
+      return ledger.rows.map(({ title }) => title);
+    };
+    expect(await look('两袋')).toEqual(['两袋外包装破损受潮']);
+    expect(await look('绝缘料')).toEqual([]);
+    expect(await look('电子秤')).toEqual(['电子秤归零漂移']);
+    expect(await look('隐患')).toHaveLength(2);
+    expect(await look('隐患丙')).toEqual(['隐患丙']);
+    expect(await look('地面')).toEqual([]);
   });
 });
