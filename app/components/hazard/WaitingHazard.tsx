@@ -29,8 +29,8 @@ export function WaitingHazard({ file, wait }: { file: File; wait: HazardWait }) 
       <div className="columns-even">
         <div className="hz-known">
           <p className="hz-head"><span className="mono">{hazard.number}</span> <GradeTag grade={hazard.grade} name={gradeName || undefined} /> <span className="soft">{hazard.workshopName} · {hazard.postName}</span></p>
-          <p>{hazard.description}</p>
-          <p className="soft"><DayText day={hazard.foundDay} /> {hazard.foundByName} 发现；责任人 {hazard.responsibleName}</p>
+          {hazard.description === hazard.title ? null : <p>{hazard.description}</p>}
+          <p className="soft"><DayText day={hazard.foundDay} />，{hazard.foundByName}发现；责任人：{hazard.responsibleName}</p>
           {notice && wait !== 'notify' ? <p>整改要求：{notice.requirement}</p> : null}
           {done ? <><p>原因：{done.cause}</p><p>措施：{done.measure}</p></> : null}
           {wait === 'verify' ? <BeforeAfter before={hazard.photos} after={photosAfter} /> : <Photos hashes={hazard.photos} caption="发现时" small />}
