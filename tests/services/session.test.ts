@@ -6,6 +6,7 @@ import { day } from '~/domain/shared/day';
 import type { Decision } from '~/domain/shared/decision';
 import { hashPassword } from '~/platform/host/passwords';
 import { cookieValue } from '~/platform/web/cookies';
+import { createEditor } from '~/services/library/createEditor';
 import { changePassword } from '~/services/session/changePassword';
 import { acceptInvitation } from '~/services/organisation/acceptInvitation';
 import { inviteAccount } from '~/services/organisation/inviteAccount';
@@ -101,20 +102,22 @@ describe('a session', () => {
     expect(await findSession(world.cx, cookie)).toBeNull();
   });
 
-  it('follows the idle minutes its factory sets, at once; an officer has a shift', async () => {
+  it('follows the idle minutes its factory sets, at once; an officer and an editor of the library have a shift', async () => {
     const { world, enter } = await ready();
     const cookie = cookieOf(await enter());
     await world.store.write([update(settings, { enterpriseId: world.haina.enterpriseId }, { values: { idleMinutes: 5 } })]);
     await world.store.write([update(accounts, { id: world.officers.linshui }, { passwordHash: await hashPassword(PASSWORD) })]);
     const officer = cookieOf(await signIn(world.cx, 'reg-linshui', PASSWORD, VISIT));
+    const made = must(await createEditor(world.cx, 'bianji'));
+    const editor = cookieOf(await signIn(world.cx, made.loginName, made.password, VISIT));
     world.clock.set('2026-11-18T10:05:00+08:00');
     expect(await findSession(world.cx, cookie)).not.toBeNull();
     world.clock.set('2026-11-18T10:05:01+08:00');
     expect(await findSession(world.cx, cookie)).toBeNull();
     world.clock.set('2026-11-18T18:00:00+08:00');
-    expect(await findSession(world.cx, officer)).not.toBeNull();
+    for (const one of [officer, editor]) expect(await findSession(world.cx, one)).not.toBeNull();
     world.clock.set('2026-11-18T18:00:01+08:00');
-    expect(await findSession(world.cx, officer)).toBeNull();
+    for (const one of [officer, editor]) expect(await presented(world.cx, one)).toEqual({ who: null, ended: 'idle' });
   });
 
   it('is pruned when it is idle or too old, and not while it lives', async () => {
