@@ -27,7 +27,7 @@ module.exports = {
     { name: 'domain-no-packages', severity: 'error', from: { path: '^app/domain/' }, to: { dependencyTypes: ['npm', 'npm-dev', 'core'] } },
     ...domainOrder,
     only('db-on-domain', '^db/', ['^db/', '^app/domain/', '^app/platform/host/ids\\.ts$'], { from: { pathNot: '^db/seeds/' } }),
-    only('services', '^app/services/', ['^app/services/', '^app/domain/', '^app/platform/host/', '^app/documents/', '^db/(repositories|schema|dialect)/', '^jobs/definitions/']),
+    only('services', '^app/services/', ['^app/services/', '^app/domain/', '^app/platform/host/', '^app/documents/', '^db/(repositories|schema|dialect)/', '^jobs/(definitions/|reactions\.ts$)']),
     only('pages-read', '^app/pages/', ['^app/pages/', '^app/domain/', '^db/(repositories|schema|dialect/store)', '^app/services/(context|aside/compare)\\.ts$']),
     only('documents', '^app/documents/', ['^app/documents/', '^app/domain/']),
     only('components', '^app/components/', ['^app/components/', '^app/domain/', '^app/styles/'], { to: { dependencyTypesNot: ['type-only'] } }),

@@ -1,3 +1,4 @@
+import { reactions } from 'jobs/reactions';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { databaseFile } from 'db/dialect/address';
@@ -73,7 +74,7 @@ export const tellToWait = (): void => console.log('另一个进程正在准备�
 /** Opens the database as it is. Throws CannotStart. */
 export function openStoreOrExplain(url: string): Store {
   try {
-    return openStore(url);
+    return openStore(url, reactions);
   } catch (error) {
     throw explained(error, url, '数据库文件无法打开');
   }

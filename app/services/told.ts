@@ -1,7 +1,7 @@
-import type { NewEvent, Told } from 'db/dialect/store';
+import type { Told } from 'db/dialect/store';
+import type { EventOf, EventType, NewEvent } from '~/domain/events/event';
 import type { EditorLeave } from '~/domain/risk/libraryEdit';
 import { type Actor, SYSTEM } from '~/domain/shared/actor';
-import type { Json } from '~/domain/shared/canonical';
 import type { Context } from './context';
 
 /** Whoever runs the server acts at its console, above all factories. */
@@ -11,8 +11,8 @@ export const CONSOLE: Actor = { ...SYSTEM, name: '服务器管理员', title: '�
 export const editorActor = ({ editorId, name }: Pick<EditorLeave, 'editorId' | 'name'>): Actor => ({ kind: 'system', id: editorId, name, title: '范本库编辑' });
 
 /** What the chain of the platform says of a write: who, now, and what happened to what. */
-export const toldOf = (cx: Pick<Context, 'now'>, actor: Actor, type: string, subject: NewEvent['subject'], payload: Readonly<Record<string, Json>> = {}): Told => ({
+export const toldOf = <T extends EventType>(cx: Pick<Context, 'now'>, actor: Actor, type: T, subject: NewEvent['subject'], payload: EventOf<T>['payload']): Told => ({
   actor,
   at: cx.now(),
-  event: { type, subject, payload },
+  event: { type, subject, payload } as NewEvent,
 });

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { SYSTEM } from '../../app/domain/shared/actor';
-import { canonicalJson, type Json } from '../../app/domain/shared/canonical';
+import { canonicalJson } from '../../app/domain/shared/canonical';
 import { CLOCK_SLACK_MS, isBehind } from '../../app/domain/shared/clock';
 import { dayOf, type Instant, instantOf, millisecondsOf } from '../../app/domain/shared/instant';
 import { newId } from '../../app/platform/host/ids';
 import { type ChainedTable, SHARED } from '../schema/chained';
-import type { ChainHead, CommitRequest, NewEvent, Step, Told, WriteSet } from './store';
+import type { NewEvent } from '../../app/domain/events/event';
+import type { ChainHead, CommitRequest, Step, Told, WriteSet } from './store';
 import type { AnyTable, Row, Write } from './writes';
 
 /** The `prev` of the first event. */
@@ -182,10 +183,10 @@ export interface DatedHead extends ChainHead {
  * When an event is told to have been, and what it says of that. Clocks of several machines differ a little: then it is not before the last one.
  * Where the clock was set back, its own time is no more to be trusted than the last one's: both stand there, the last one's as `clockBehind`.
  */
-function timed(at: Instant, last: Instant | null, payload: Json): { at: Instant; payload: Json } {
+function timed(at: Instant, last: Instant | null, payload: NewEvent['payload']): { at: Instant; payload: object } {
   if (last === null || last <= at) return { at, payload };
   if (!isBehind(at, last, CLOCK_SLACK_MS)) return { at: last, payload };
-  return { at, payload: typeof payload === 'object' && payload !== null && !Array.isArray(payload) ? { ...payload, clockBehind: last } : { payload, clockBehind: last } };
+  return { at, payload: { ...payload, clockBehind: last } };
 }
 
 /** Hangs the steps of a commit on one chain after `head`, in their order; `schema` is the number of the schema their rows are written in. */

@@ -93,7 +93,7 @@ async function stepOf(read: Reader, move: Move, chain: string): Promise<Step | n
   const writes = 'row' in move ? await rowWrites(read, move, trailedBy(chain) ?? chain) : await move.writes(read, chain);
   if (writes.length === 0) return null;
   const { name, since } = move;
-  const event = { type: 'schema.migrated', subject: { kind: 'schema', id: name }, payload: { schema: since, rows: writes.length } };
+  const event = { type: 'schema.migrated' as const, subject: { kind: 'schema', id: name }, payload: { schema: since, rows: writes.length } };
   return { event, writes, ...('row' in move ? { told: [{ op: 'm', t: getTableName(move.table), move: name, n: writes.length }] } : {}) };
 }
 

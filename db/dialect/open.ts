@@ -2,12 +2,12 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { openPostgres } from './postgres';
 import { openSqlite } from './sqlite';
-import type { Store } from './store';
+import type { React, Store } from './store';
 
-/** Opens what `DATABASE_URL` names: `postgres://…`, `file:PATH`, a plain path, or `:memory:`. */
-export function openStore(url: string): Store {
-  if (/^postgres(ql)?:/.test(url)) return openPostgres(url);
+/** Opens what `DATABASE_URL` names: `postgres://…`, `file:PATH`, a plain path, or `:memory:`. `react` says what follows from each event. */
+export function openStore(url: string, react: React): Store {
+  if (/^postgres(ql)?:/.test(url)) return openPostgres(url, { react });
   const file = url.replace(/^file:/, '');
   if (file !== ':memory:') mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-  return openSqlite(file);
+  return openSqlite(file, react);
 }

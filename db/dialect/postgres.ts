@@ -10,7 +10,7 @@ import { assertOurs } from './foreign';
 import { applyMigrations, type Migrations, migrationsFolder, newestSchema } from './migrations';
 import { bringUpToDate } from './moves';
 import { chunksOf, insertText, jobRow, PROBE_SERIES, valuesOf, whereAll, widthOf } from './statements';
-import { type ChainHead, type CommitRequest, Conflict, type NewJob, type Reader, type Serials, type Store } from './store';
+import { type ChainHead, type CommitRequest, Conflict, type NewJob, type React, type Reader, type Serials, type Store, unheard } from './store';
 import { takenIn } from './takenIn';
 import type { AnyTable, Row, Write } from './writes';
 
@@ -56,7 +56,8 @@ const asPg = (table: unknown): PgTable => table as PgTable;
  * Opens a PostgreSQL database (14 or newer). A write set is sent in few round trips; the head of the chain is locked last, so that
  * write sets of one enterprise wait for each other only while their events are hung on it.
  */
-export function openPostgres(url: string, options: { connections?: number } = {}): Store {
+export function openPostgres(url: string, options: { connections?: number; react?: React } = {}): Store {
+  const { react = unheard } = options;
   // Statements are written without waiting for the answers of those before them.
   const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 10, connectionTimeoutMillis: CONNECT_MS, pipeline: true, Client: Remembering });
   pool.on('error', () => undefined);
@@ -71,7 +72,7 @@ export function openPostgres(url: string, options: { connections?: number } = {}
     chunksOf(rows, Math.floor(MAX_VARIABLES / widthOf(table))).map((chunk) => ({ sql: insertText(table, chunk.length) + suffix, params: chunk.flatMap((row) => valuesOf(table, row)) }));
 
   const statementsOf = (write: Write): Statement[] => {
-    if (write.kind === 'insert') return inserts(write.table, write.rows);
+    if (write.kind === 'insert') return inserts(write.table, write.rows, write.once ? ' on conflict do nothing' : '');
     const table = asPg(write.table);
     const where = whereAll(write.table, { ...write.key, ...write.when });
     return [{ ...(write.kind === 'update' ? db.update(table).set(write.set).where(where) : db.delete(table).where(where)).toSQL(), rows: 1 }];
@@ -151,7 +152,7 @@ export function openPostgres(url: string, options: { connections?: number } = {}
       const asked = (set.jobs ?? []).flatMap((job: NewJob) => inserts(jobs as unknown as AnyTable, [jobRow(request, job)], ' on conflict do nothing'));
       // Which rows are written does not hang on where the chain stands; only the platform's word of a new one does.
       const { parts: known, side } = partsOf(request, set, BEGUN);
-      const rows = [...known.flatMap(({ steps }) => steps).flatMap(({ writes }) => writes), ...side].flatMap(statementsOf);
+      const rows = [...known.flatMap(({ steps }) => steps).flatMap(({ writes }) => writes), ...side, ...set.steps.flatMap(({ event }) => react(event, request))].flatMap(statementsOf);
       const heads = await sendAndLock(send, [...rows, ...asked], [...new Set(known.map(({ chain }) => chain))]);
       const { parts } = partsOf(request, set, heads.get(enterpriseId) ?? BEGUN);
       const more = parts.map(({ chain }) => chain).filter((chain) => !heads.has(chain));

@@ -11,7 +11,7 @@ import { applyMigrations, assertNotNewer, type Migrations, migrationsFolder, new
 import { bringUpToDate } from './moves';
 import { recent } from './recent';
 import { jobRow, PROBE_SERIES, valuesOf, whereAll } from './statements';
-import { type ChainHead, type CommitRequest, Conflict, type Reader, type Serials, type Store } from './store';
+import { type ChainHead, type CommitRequest, Conflict, type React, type Reader, type Serials, type Store, unheard } from './store';
 import { takenIn } from './takenIn';
 import type { AnyTable, Row, Write } from './writes';
 
@@ -30,7 +30,7 @@ const START_BUSY_MS = 5_000;
  * Write sets run one after the other in synchronous immediate transactions, so nothing can come between the statements of one.
  * Throws ForeignDatabase before anything is changed.
  */
-export function openSqlite(file: string): Store {
+export function openSqlite(file: string, react: React = unheard): Store {
   const client = new Database(file);
   refuseForeign(client);
   for (const pragma of [`busy_timeout = ${START_BUSY_MS}`, 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'cache_size = -16384', 'temp_store = MEMORY', `busy_timeout = ${BUSY_MS}`]) {
@@ -41,7 +41,7 @@ export function openSqlite(file: string): Store {
 
   const apply = (write: Write): void => {
     if (write.kind === 'insert') {
-      const insertRow = insertInto(write.table);
+      const insertRow = insertInto(write.table, write.once);
       write.rows.forEach(insertRow);
       return;
     }
@@ -104,6 +104,7 @@ export function openSqlite(file: string): Store {
       for (const other of others) hang(request, other, headNow(other.chain));
       for (const job of set.jobs ?? []) db.insert(jobs).values(jobRow(request, job)).onConflictDoNothing().run();
       side.forEach(apply);
+      for (const { event } of set.steps) react(event, request).forEach(apply);
       return moved;
     });
 
@@ -219,17 +220,19 @@ function remembering(client: Database.Database): Database.Database {
 }
 
 /** For each table a function that inserts one row of it, every column named; compiled once, since write sets are mostly inserts. */
-function inserters(client: Database.Database): (table: AnyTable) => (row: Row) => void {
+function inserters(client: Database.Database): (table: AnyTable, once?: true) => (row: Row) => void {
   const known = new Map<AnyTable, (row: Row) => void>();
-  const make = (table: AnyTable): ((row: Row) => void) => {
+  const knownOnce = new Map<AnyTable, (row: Row) => void>();
+  const make = (table: AnyTable, once?: true): ((row: Row) => void) => {
     const columns = Object.values(getTableColumns(table));
     const names = columns.map(({ name }) => `"${name}"`).join(', ');
-    const statement = client.prepare(`insert into "${getTableName(table)}" (${names}) values (${columns.map(() => '?').join(', ')})`);
+    const statement = client.prepare(`insert into "${getTableName(table)}" (${names}) values (${columns.map(() => '?').join(', ')})${once ? ' on conflict do nothing' : ''}`);
     return (row) => statement.run(valuesOf(table, row));
   };
-  return (table) => {
-    const insertRow = known.get(table) ?? make(table);
-    known.set(table, insertRow);
+  return (table, once) => {
+    const of = once ? knownOnce : known;
+    const insertRow = of.get(table) ?? make(table, once);
+    of.set(table, insertRow);
     return insertRow;
   };
 }

@@ -1,5 +1,6 @@
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import type { Actor } from '../../app/domain/shared/actor';
+import type { NewEvent } from '../../app/domain/events/event';
 import type { Json } from '../../app/domain/shared/canonical';
 import type { Instant } from '../../app/domain/shared/instant';
 import type { Change } from './chain';
@@ -11,15 +12,6 @@ type Database = BaseSQLiteDatabase<'async', unknown, Record<string, never>>;
 
 /** What finders may use: queries are awaited, the same on both dialects; nothing here writes. */
 export type Reader = Pick<Database, 'select' | 'selectDistinct' | 'with' | '$with' | '$count'>;
-
-/** Something that happened, before it has its place in the chain. */
-export interface NewEvent {
-  /** `noun.verb`, past tense: `hazard.verified`. */
-  readonly type: string;
-  readonly subject: { readonly kind: string; readonly id: string };
-  /** What a reader of the story needs; the rows are told by the writes. */
-  readonly payload: Json;
-}
 
 /** One event and the rows it tells of. */
 export interface Step {
@@ -37,6 +29,12 @@ export interface Told {
   readonly at: Instant;
   readonly event: NewEvent;
 }
+
+/** What follows from an event of a commit, in the same write set: rows outside the chains. Pure. */
+export type React = (event: NewEvent, by: Pick<CommitRequest, 'enterpriseId' | 'actor' | 'at'>) => readonly Write[];
+
+/** For a database that is only made or looked after: nobody hears of anything. */
+export const unheard: React = () => [];
 
 /** Work to be done after the commit; the row is part of the same write set. A second row of the same id is ignored. */
 export interface NewJob {

@@ -5,7 +5,7 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** One statement of a write set, kept as data: it is executed, told in the event, and compared by `verify`. */
 export type Write =
-  | { readonly kind: 'insert'; readonly table: AnyTable; readonly rows: readonly Row[]; readonly together?: readonly string[] }
+  | { readonly kind: 'insert'; readonly table: AnyTable; readonly rows: readonly Row[]; readonly together?: readonly string[]; readonly once?: true }
   | { readonly kind: 'update'; readonly table: AnyTable; readonly key: Row; readonly set: Row; readonly when: Row }
   | { readonly kind: 'remove'; readonly table: AnyTable; readonly key: Row; readonly when: Row };
 
@@ -15,6 +15,11 @@ type Columns<T> = Partial<RowOf<T>>;
 /** New rows. An empty list writes nothing. A row that breaks a unique rule rolls the whole set back as a Conflict. */
 export function insert<T extends { $inferInsert: object }>(table: T, rows: RowOf<T> | readonly RowOf<T>[]): Write {
   return { kind: 'insert', table: table as unknown as AnyTable, rows: (Array.isArray(rows) ? rows : [rows]) as Row[] };
+}
+
+/** New rows outside the chains; one whose key is there already stays as it is, and is no Conflict. */
+export function insertOnce<T extends { $inferInsert: object }>(table: T, rows: readonly RowOf<T>[]): Write {
+  return { kind: 'insert', table: table as unknown as AnyTable, rows: rows as readonly Row[], once: true };
 }
 
 /**

@@ -54,6 +54,17 @@ const JUDGES: Readonly<Record<string, (scope: Scope, items: readonly Matter[], t
       return hazard !== undefined && hazard.deadline === deadline && !(hazard.stage === 'awaitingVerification' && hazard.responsibleId === personId);
     };
   },
+  task: async (scope, items) => {
+    const ids = [...new Set(items.map((item) => partsOf(item)[1]!))];
+    const [open, acts] = await Promise.all([hazardsOf(scope).openByIds(ids), hazardsOf(scope).actsOfMany(ids)]);
+    return ([, id = '', ordinal, what], { personId }) => {
+      const hazard = open.get(id);
+      if (hazard?.responsibleId !== personId) return false;
+      if (what === 'registered') return hazard.stage === 'registered' || hazard.stage === 'graded';
+      if (what === 'notified') return hazard.stage === 'notified';
+      return hazard.stage === 'rectifying' && acts.get(id)?.findLast(({ verb }) => verb === 'verify')?.ordinal === Number(ordinal);
+    };
+  },
   week: async (scope, items, today) => {
     const mondays = [...new Set(items.map((item) => partsOf(item)[1] as Day))].filter((monday) => monday >= addDays(today, -LOOK_BACK_DAYS)).sort();
     if (mondays.length === 0) return () => false;

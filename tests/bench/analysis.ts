@@ -1,3 +1,4 @@
+import { reactions } from 'jobs/reactions';
 import { openStore } from 'db/dialect/open';
 import { renderPaper } from '~/documents/pdf/renderPaper';
 import { analysisPaper } from '~/services/papers/analysisPaper';
@@ -23,7 +24,7 @@ export async function analysisOverHttp(client: Client, world: BenchWorld, cookie
 
 /** Seconds to draw the same paper with nothing around it; the first drawing loads the typeface and is not counted. */
 export async function analysisAlone(databaseFile: string, world: BenchWorld): Promise<number> {
-  const store = openStore(databaseFile);
+  const store = openStore(databaseFile, reactions);
   const paper = await analysisPaper({ store, site: readConfig(process.env) }, world.enterpriseId, world.versionId);
   await store.close();
   if (!paper) throw new Error('no paper');

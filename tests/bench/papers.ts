@@ -1,3 +1,4 @@
+import { reactions } from 'jobs/reactions';
 import { openStore } from 'db/dialect/open';
 import { renderDocx } from '~/documents/docx/renderDocx';
 import { renderXlsx } from '~/documents/xlsx/renderXlsx';
@@ -12,7 +13,7 @@ export interface FileReading {
 
 /** Seconds and size of the 风险分析表 of the whole list as a Word document and as a workbook; the first drawing of each is not counted. */
 export async function officePapers(databaseFile: string, world: BenchWorld): Promise<{ docx: FileReading; xlsx: FileReading }> {
-  const store = openStore(databaseFile);
+  const store = openStore(databaseFile, reactions);
   const paper = await analysisPaper({ store, site: readConfig(process.env) }, world.enterpriseId, world.versionId);
   await store.close();
   if (!paper) throw new Error('no paper');

@@ -1,3 +1,4 @@
+import { reactions } from 'jobs/reactions';
 import { openStore } from 'db/dialect/open';
 import { insert } from 'db/dialect/writes';
 import { libraryOf } from 'db/repositories/library';
@@ -15,6 +16,7 @@ import { newId } from '~/platform/host/ids';
 import { hashPassword, newPassword } from '~/platform/host/passwords';
 import { listHash } from '~/services/risk/listHash';
 import { systemNow } from '~/services/context';
+import { anEvent } from '../world/event';
 
 /** The factory that is measured: fifty posts in five workshops, ten daily items at each, eight people who hold the posts, one who heads a workshop. */
 export interface BenchWorld {
@@ -41,7 +43,7 @@ const SINCE_DAYS = 40;
 
 /** Makes the factory in a fresh database by one event. The texts of its 500 items are those of the template library. */
 export async function foundBenchWorld(databaseFile: string): Promise<BenchWorld> {
-  const store = openStore(databaseFile);
+  const store = openStore(databaseFile, reactions);
   await store.migrate();
   const now = systemNow();
   await loadLibrary(store, now);
@@ -90,7 +92,7 @@ export async function foundBenchWorld(databaseFile: string): Promise<BenchWorld>
     build: () => ({
       steps: [
         {
-          event: { type: 'enterprise.created', subject: { kind: 'enterprise', id: enterpriseId }, payload: { name: '测量用企业' } },
+          event: anEvent('enterprise.created', 'enterprise', enterpriseId, { name: '测量用企业' }),
           writes: [
             insert(enterprises, {
               enterpriseId, name: '测量用企业', creditCode: '91331000MA2BENCH00', activity: 'production', sizeField: 'production', staff: 300, turnover: 20_000, region: '临水市',
@@ -126,7 +128,7 @@ export async function foundBenchWorld(databaseFile: string): Promise<BenchWorld>
     build: () => ({
       steps: [
         {
-          event: { type: 'list.published', subject: { kind: 'list', id: versionId }, payload: { number: 1 } },
+          event: anEvent('list.published', 'list', versionId, { number: 1 }),
           writes: [
             insert(riskListPublications, {
               enterpriseId, versionId, publishedBy: director.personId, publishedByName: director.name, publishedAt: at, effectiveFrom: from,

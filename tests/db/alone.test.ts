@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { alone } from 'db/dialect/alone';
 import { clearDatabase } from 'db/dialect/clear';
 import { openStore } from 'db/dialect/open';
+import { unheard } from 'db/dialect/store';
 import { isEmptyInstallation } from 'db/repositories/installation';
 import { createWorld } from '../world/factory';
 import { createRecordedWorld } from '../world/records';
@@ -37,7 +38,7 @@ describe('processes that start at once', () => {
   it('migrate one database together without a fault', async () => {
     const { url } = await openTestStore();
     const migrate = async (): Promise<void> => {
-      const store = openStore(url);
+      const store = openStore(url, unheard);
       await alone(url, () => store.migrate());
       await store.close();
     };

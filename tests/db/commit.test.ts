@@ -6,6 +6,7 @@ import { chainHeads, events, jobs, serials, workshops } from 'db/schema';
 import { GENESIS, hashEvent } from 'db/dialect/chain';
 import { SYSTEM } from '~/domain/shared/actor';
 import { createWorld, type World } from '../world/factory';
+import { anEvent } from '../world/event';
 
 const rename = (world: World, name: string, version: number) =>
   world.store.commit({
@@ -16,7 +17,7 @@ const rename = (world: World, name: string, version: number) =>
     build: (first) => ({
       steps: [
         {
-          event: { type: 'workshop.renamed', subject: { kind: 'workshop', id: world.haina.workshops.drawing }, payload: { name, number: first.hazard ?? 0 } },
+          event: anEvent('workshop.renamed', 'workshop', world.haina.workshops.drawing, { name, number: first.hazard ?? 0 }),
           writes: [update(workshops, { enterpriseId: world.haina.enterpriseId, id: world.haina.workshops.drawing }, { name, version: version + 1 }, { version })],
         },
       ],
@@ -70,7 +71,7 @@ describe('a write set', () => {
     const { enterpriseId } = world.haina;
     const twice = world.store.commit({
       enterpriseId, actor: SYSTEM, at: world.clock.now,
-      build: () => ({ steps: [{ event: { type: 'workshop.opened', subject: { kind: 'workshop', id: 'x' }, payload: {} }, writes: [insert(workshops, { enterpriseId, id: 'x', name: '挤塑车间', position: 9, version: 1 })] }] }),
+      build: () => ({ steps: [{ event: anEvent('workshop.opened', 'workshop', 'x'), writes: [insert(workshops, { enterpriseId, id: 'x', name: '挤塑车间', position: 9, version: 1 })] }] }),
     });
     await expect(twice).rejects.toBeInstanceOf(Conflict);
   });
@@ -83,7 +84,7 @@ describe('a write set', () => {
         world.store.commit({
           enterpriseId, actor: SYSTEM, at: world.clock.now, reserve: { hazard: 2 },
           build: (first) => ({
-            steps: [{ event: { type: 'workshop.opened', subject: { kind: 'workshop', id: `w${index}` }, payload: { first: first.hazard ?? 0 } }, writes: [insert(workshops, { enterpriseId, id: `w${index}`, name: `车间${index}`, position: index, version: 1 })] }],
+            steps: [{ event: anEvent('workshop.opened', 'workshop', `w${index}`, { first: first.hazard ?? 0 }), writes: [insert(workshops, { enterpriseId, id: `w${index}`, name: `车间${index}`, position: index, version: 1 })] }],
           }),
         }),
       ),
@@ -104,7 +105,7 @@ describe('a write set', () => {
       world.store.commit({
         enterpriseId: world.haina.enterpriseId, actor: SYSTEM, at: world.clock.now, reserve: { hazard: 1 },
         build: (given) => ({
-          steps: [{ event: { type: 'workshop.opened', subject: { kind: 'workshop', id: 'w' }, payload: { first: given.hazard ?? 0 } }, writes: [insert(workshops, { enterpriseId: world.haina.enterpriseId, id: 'w', name: '新车间', position: 9, version: 1 })] }],
+          steps: [{ event: anEvent('workshop.opened', 'workshop', 'w', { first: given.hazard ?? 0 }), writes: [insert(workshops, { enterpriseId: world.haina.enterpriseId, id: 'w', name: '新车间', position: 9, version: 1 })] }],
         }),
       }),
     ]);

@@ -8,12 +8,13 @@ import { insert } from 'db/dialect/writes';
 import { SYSTEM } from '~/domain/shared/actor';
 import { troubleOf } from '~/platform/host/trouble';
 import { createWorld, type World } from '../world/factory';
+import { anEvent } from '../world/event';
 
 /** Opens a workshop; its id is a key that a second try would break. */
 const open = ({ store, haina: { enterpriseId }, clock }: World, id: string) =>
   store.commit({
     enterpriseId, actor: SYSTEM, at: clock.now, reserve: { hazard: 1 },
-    build: () => ({ steps: [{ event: { type: 'workshop.opened', subject: { kind: 'workshop', id }, payload: {} }, writes: [insert(workshops, { enterpriseId, id, name: id, position: 1, version: 1 })] }] }),
+    build: () => ({ steps: [{ event: anEvent('workshop.opened', 'workshop', id), writes: [insert(workshops, { enterpriseId, id, name: id, position: 1, version: 1 })] }] }),
   });
 
 /** The chain of the factory, checked link by link. */
@@ -37,7 +38,7 @@ describe('a write set', () => {
       enterpriseId, actor: SYSTEM, at: world.clock.now,
       build: () => ({
         steps: ids.map((id, position) => ({
-          event: { type: 'workshop.opened', subject: { kind: 'workshop', id }, payload: {} }, writes: [insert(workshops, { enterpriseId, id, name: id, position, version: 1 })],
+          event: anEvent('workshop.opened', 'workshop', id), writes: [insert(workshops, { enterpriseId, id, name: id, position, version: 1 })],
         })),
       }),
     });

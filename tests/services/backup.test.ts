@@ -1,3 +1,4 @@
+import { unheard } from 'db/dialect/store';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -136,7 +137,7 @@ describe('a restore', () => {
     const place = await emptyPlace();
     expect(await zhian(['restore', backups], place)).toBe(0);
     const { openStore } = await import('db/dialect/open');
-    const restored = openStore(place.DATABASE_URL!);
+    const restored = openStore(place.DATABASE_URL!, unheard);
     expect([...(await namesOfEnterprises(restored.read)).values()].sort()).toEqual([world.beichen.name, world.haina.name].sort());
     await restored.close();
   });

@@ -21,6 +21,7 @@ import { settingsPage } from '~/pages/settingsPage';
 import { appointmentsPage } from '~/pages/appointmentsPage';
 import { createWorld } from '../world/factory';
 import { openTestStore } from '../world/store';
+import { anEvent } from '../world/event';
 
 const profile = { name: '新芽电缆有限公司', creditCode: '914403001922038216', region: '临水市', directorName: '方圆', loginName: 'fangyuan', password: 'first-word-9' };
 const unsaid = { duty: { licensed: null, certified: null, mandatoryStandard: null }, staff: null, turnover: null, week: null };
@@ -68,7 +69,7 @@ describe('a profile that was founded before its facts were asked', () => {
     const asFounded = { staff: 0, turnover: 0, licensed: false, certified: false, mandatoryStandard: false };
     await store.commit({
       enterpriseId, actor: SYSTEM, at: cx.now(),
-      build: () => ({ steps: [{ event: { type: 'enterprise.edited', subject: { kind: 'enterprise', id: enterpriseId }, payload: {} }, writes: [update(enterprises, { enterpriseId }, { ...asFounded, version: 2 }, { version: 1 })] }] }),
+      build: () => ({ steps: [{ event: anEvent('enterprise.edited', 'enterprise', enterpriseId), writes: [update(enterprises, { enterpriseId }, { ...asFounded, version: 2 }, { version: 1 })] }] }),
     });
     expect(statedDuty(await enterpriseOf(scopeOf(store, enterpriseId)))).toEqual(['unknown']);
     const { roles } = await appointmentsPage(cx, haina.as('director', 'organisation.view'));

@@ -19,6 +19,7 @@ import { documentKey } from '~/services/papers/documents';
 import { createWorld } from '../world/factory';
 import { createRecordedWorld, publishList } from '../world/records';
 import { tamper } from '../world/tamper';
+import { anEvent } from '../world/event';
 
 const setUp = async () => {
   const world = await createWorld();
@@ -177,7 +178,7 @@ describe('verifying the chains', () => {
     const put = (rows: ReturnType<typeof batch>) =>
       store.commit({
         enterpriseId, actor: SYSTEM, at: world.clock.now,
-        build: () => ({ steps: [{ event: { type: 'day.closed', subject: { kind: 'day', id: rows[0]!.day }, payload: {} }, writes: [insertTogether(dayCloses, rows, ['day'])] }] }),
+        build: () => ({ steps: [{ event: anEvent('day.closed', 'day', rows[0]!.day), writes: [insertTogether(dayCloses, rows, ['day'])] }] }),
       });
     for (const of of ['2026-11-16', '2026-11-17']) await put(batch(of));
     const found = async () => {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { update } from 'db/dialect/writes';
 import { openStore } from 'db/dialect/open';
+import { unheard } from 'db/dialect/store';
 import { accounts, passwordTries } from 'db/schema';
 import { hashPassword } from '~/platform/host/passwords';
 import type { Context } from '~/services/context';
@@ -49,7 +50,7 @@ describe('tries of a password', () => {
 
   it('are counted together by two processes', async () => {
     const { enter, world } = await ready();
-    const other = openStore(world.url.startsWith('postgres') ? world.url : `file:${world.url}`);
+    const other = openStore(world.url.startsWith('postgres') ? world.url : `file:${world.url}`, unheard);
     const second: Context = { ...world.cx, store: other };
     await codes(many(3, () => enter('wrong')));
     expect(await codes(many(3, () => enter('wrong', { cx: second })))).toContain('locked');

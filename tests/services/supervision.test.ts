@@ -9,6 +9,7 @@ import { answerSubmission } from '~/services/supervision/answerSubmission';
 import { readReceived, receivedDocument, sentDocument } from '~/services/supervision/readSubmission';
 import { submitRiskList } from '~/services/supervision/submitRiskList';
 import { createWorld, type World } from '../world/factory';
+import { anEvent } from '../world/event';
 
 /** A list of one row; `published` or still a draft. */
 async function listOf({ store, haina, clock }: World, published: boolean): Promise<string> {
@@ -18,7 +19,7 @@ async function listOf({ store, haina, clock }: World, published: boolean): Promi
     enterpriseId, actor: haina.as('director', 'risk.edit').actor, at: clock.now,
     build: () => ({
       steps: [{
-        event: { type: 'riskList.made', subject: { kind: 'riskList', id: versionId }, payload: {} },
+        event: anEvent('riskList.made', 'riskList', versionId),
         writes: [
           insert(riskListVersions, { enterpriseId, id: versionId, number: published ? 1 : 2, createdBy: haina.people.director, createdAt: clock.now, revision: 1 }),
           insert(riskItems, {
@@ -121,7 +122,7 @@ describe('the regulator', () => {
     const { enterpriseId } = world.haina;
     await world.store.commit({
       enterpriseId, actor: SYSTEM, at: world.cx.now(),
-      build: () => ({ steps: [{ event: { type: 'enterprise.edited', subject: { kind: 'enterprise', id: enterpriseId }, payload: {} }, writes: [update(enterprises, { enterpriseId }, { region: '无人市' })] }] }),
+      build: () => ({ steps: [{ event: anEvent('enterprise.edited', 'enterprise', enterpriseId), writes: [update(enterprises, { enterpriseId }, { region: '无人市' })] }] }),
     });
     expect(await submitRiskList(world.cx, world.haina.as('director', 'submission.submit'), published)).toEqual({ ok: false, refusal: { code: 'noRegulator', region: '无人市' } });
   });

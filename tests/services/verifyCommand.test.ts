@@ -11,6 +11,7 @@ import { audit } from '~/services/audit/audit';
 import { createWorld, type World } from '../world/factory';
 import { createRecordedWorld } from '../world/records';
 import { tamper } from '../world/tamper';
+import { anEvent } from '../world/event';
 
 const lite = 'sqlite' in inject('base');
 
@@ -62,7 +63,7 @@ describe('verify', () => {
     for (const id of ['1', '2']) {
       await world.store.commit({
         enterpriseId: world.haina.enterpriseId, actor: SYSTEM, at: world.clock.now,
-        build: () => ({ steps: [{ event: { type: 'probe.made', subject: { kind: 'probe', id }, payload: {} }, writes: [] }] }),
+        build: () => ({ steps: [{ event: anEvent('probe.made', 'probe', id), writes: [] }] }),
       });
     }
     expect(await verifyIn(env)).toMatchObject({ code: 0, said: expect.stringMatching(/有 2 处事件的时间早于前一条.*首处是/) as string });
@@ -87,7 +88,7 @@ describe('verify --head', () => {
     expect(heads.map(({ enterpriseId }) => enterpriseId)).toEqual(expect.arrayContaining([PLATFORM, trailOf(world.haina.enterpriseId), world.haina.enterpriseId]));
     await world.store.commit({
       enterpriseId: world.haina.enterpriseId, actor: SYSTEM, at: world.clock.now,
-      build: () => ({ steps: [{ event: { type: 'probe.made', subject: { kind: 'probe', id: '1' }, payload: {} }, writes: [] }] }),
+      build: () => ({ steps: [{ event: anEvent('probe.made', 'probe', '1'), writes: [] }] }),
     });
     const words = [...heads.flatMap((head) => ['--head', written(head)]), `--head=${written({ ...heads.find(({ enterpriseId }) => enterpriseId === world.haina.enterpriseId)!, enterpriseId: world.haina.name })}`];
     expect(await verifyIn(env, ...words)).toMatchObject({ code: 0, said: expect.stringContaining(`已与命令中给出的 ${heads.length + 1} 个末端对照。`) as string });

@@ -6,6 +6,7 @@ import { dayText, dialect, integer, json, primaryKey, table, text } from 'db/dia
 import { inspect } from 'db/dialect/inspect';
 import { type Migrations, migrationsFolder, newestSchema } from 'db/dialect/migrations';
 import { openStore } from 'db/dialect/open';
+import { unheard } from 'db/dialect/store';
 import type { Store } from 'db/dialect/store';
 import { insert, type Row, update } from 'db/dialect/writes';
 import { enterprises, events, hazardActs, posts, workshops } from 'db/schema';
@@ -113,7 +114,7 @@ type Old = Awaited<ReturnType<typeof oldInstallation>>;
 
 /** The same database by another process. */
 function openAgain({ url }: Old): Store {
-  const store = openStore(url);
+  const store = openStore(url, unheard);
   onTestFinished(() => store.close());
   return store;
 }

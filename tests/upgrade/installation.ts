@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inject, onTestFinished } from 'vitest';
 import { openStore } from 'db/dialect/open';
+import { unheard } from 'db/dialect/store';
 import type { Store } from 'db/dialect/store';
 import { openStorage } from '~/platform/host/storage';
 import type { Finding } from '~/services/integrity/findings';
@@ -30,7 +31,7 @@ export async function oldInstallation(): Promise<OldInstallation> {
     await administer(base.postgres, `create database ${name}`);
     await loadRelease(url);
   }
-  const store = openStore(url);
+  const store = openStore(url, unheard);
   onTestFinished(async () => {
     await store.close();
     if ('postgres' in base) await administer(base.postgres, `drop database ${name} with (force)`);

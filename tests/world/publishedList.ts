@@ -6,6 +6,7 @@ import { day } from '~/domain/shared/day';
 import { instant } from '~/domain/shared/instant';
 import { newId } from '~/platform/host/ids';
 import type { Factory, World } from './factory';
+import { anEvent } from './event';
 
 type PostKey = keyof Factory['posts'];
 
@@ -38,7 +39,7 @@ export async function publishList(world: World, factory: Factory, effectiveFrom 
     build: () => ({
       steps: [
         {
-          event: { type: 'list.published', subject: { kind: 'list', id: versionId }, payload: { number } },
+          event: anEvent('list.published', 'list', versionId, { number }),
           writes: [
             insert(riskListVersions, { enterpriseId, id: versionId, number, createdBy: factory.people.officer, createdAt: at, revision: 1 }),
             insert(riskItems, rows),

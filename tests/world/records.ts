@@ -10,6 +10,7 @@ import { instant } from '~/domain/shared/instant';
 import { evidenceKey } from '~/services/evidence/storePhoto';
 import { storeDocument } from '~/services/papers/documents';
 import type { Factory, World } from './factory';
+import { anEvent } from './event';
 
 type ItemRow = typeof riskItems.$inferInsert;
 
@@ -28,7 +29,7 @@ export async function publishList(world: World, factory: Factory, from: Day, ite
     build: () => ({
       steps: [
         {
-          event: { type: 'riskList.published', subject: { kind: 'riskListVersion', id: versionId }, payload: {} },
+          event: anEvent('riskList.published', 'riskListVersion', versionId),
           writes: [
             insert(riskListVersions, { enterpriseId, id: versionId, number: 1, createdBy: factory.people.director, createdAt: at }),
             insert(riskItems, rows),
@@ -54,7 +55,7 @@ export async function putRecord(world: World, factory: Factory, of: { postId: st
     build: () => ({
       steps: [
         {
-          event: { type: 'check.submitted', subject: { kind: 'checkRecord', id }, payload: {} },
+          event: anEvent('check.submitted', 'checkRecord', id),
           writes: [
             insert(checkRecords, {
               enterpriseId, id, number: `RG-${id}`, postId: of.postId, day: of.day, versionId: of.versionId, versionHash: 'c'.repeat(64), submissionKey: id,
@@ -88,11 +89,11 @@ export async function createRecordedWorld(world: World): Promise<{ recordId: str
     build: () => ({
       steps: [
         {
-          event: { type: 'evidence.stored', subject: { kind: 'evidence', id: photo }, payload: {} },
+          event: anEvent('evidence.stored', 'evidence', photo),
           writes: [insert(evidence, { enterpriseId, hash: photo, mediaType: 'image/jpeg', bytes: bytes.length, width: 800, height: 600, originalName: '外径.jpg', uploadedBy: haina.people.lead, uploadedAt: at })],
         },
         {
-          event: { type: 'riskItem.confirmed', subject: { kind: 'riskItem', id: itemId }, payload: {} },
+          event: anEvent('riskItem.confirmed', 'riskItem', itemId),
           writes: [update(riskItems, { enterpriseId, id: itemId }, { limitVerified: true, limitVerifiedBy: haina.people.officer, limitVerifiedAt: at, version: 2 }, { version: 1 })],
         },
       ],
@@ -106,7 +107,7 @@ export async function createRecordedWorld(world: World): Promise<{ recordId: str
     build: () => ({
       steps: [
         {
-          event: { type: 'submission.sent', subject: { kind: 'submission', id: submissionId }, payload: {} },
+          event: anEvent('submission.sent', 'submission', submissionId),
           writes: [
             insert(submissions, {
               enterpriseId, id: submissionId, number: 'BS-2026-0001', kind: 'riskList', regulatorId: world.regulators.linshui, region: '临水市', enterpriseName: haina.name,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inject, onTestFinished } from 'vitest';
 import type { Store } from 'db/dialect/store';
+import { reactions } from 'jobs/reactions';
 
 /** A database of its own for one test, migrated and empty; gone when the test ends. `url` opens it a second time. */
 export async function openTestStore(finish: (cleanUp: () => Promise<void>) => void = onTestFinished): Promise<{ store: Store; url: string; folder: string }> {
@@ -13,7 +14,7 @@ export async function openTestStore(finish: (cleanUp: () => Promise<void>) => vo
     const { openSqlite } = await import('db/dialect/sqlite');
     const url = path.join(folder, 'zhian.db');
     copyFileSync(base.sqlite, url);
-    const store = openSqlite(url);
+    const store = openSqlite(url, reactions);
     finish(async () => {
       await store.close();
       rmSync(folder, { recursive: true, force: true });
@@ -31,7 +32,7 @@ export async function openTestStore(finish: (cleanUp: () => Promise<void>) => vo
   };
   await admin(`create database ${name} template ${base.template}`);
   const url = `${base.postgres}/${name}`;
-  const store = openPostgres(url, { connections: 4 });
+  const store = openPostgres(url, { connections: 4, react: reactions });
   finish(async () => {
     await store.close();
     await admin(`drop database ${name} with (force)`);

@@ -5,7 +5,7 @@ import { InstantText } from '~/components/ui/InstantText';
 import type { InboxView } from '~/pages/inbox';
 
 const KIND_NAMES: Readonly<Record<string, string>> = {
-  checkDue: '待检', checkLate: '已过时限', checkMissed: '未进行', hazardDeadline: '隐患期限', weekDue: '周排查', monthDue: '月调度', listRead: '清单阅签', reviewDue: '重新评估', libraryEdition: '范本更新', submissionReturned: '报送被退回',
+  checkDue: '待检', checkLate: '已过时限', checkMissed: '未进行', hazardDeadline: '隐患期限', weekDue: '周排查', monthDue: '月调度', listRead: '清单阅签', reviewDue: '重新评估', libraryEdition: '范本更新', submissionReturned: '报送被退回', submissionAccepted: '报送已接收', hazardTask: '隐患整改', hazardNews: '隐患', office: '任职',
 };
 
 /** Reminders of one person; opening one marks it as read. Works without JavaScript, on desk and phone alike. */

@@ -1,4 +1,6 @@
+import type { EnterpriseEvents, OrganisationEvents } from '../events/payloads';
 import { formatDate, parseDay } from '../shared/day';
+import { partsOf } from '../shared/stored';
 import type { Json } from '../shared/canonical';
 import { ROLE_NAMES } from '../vocabulary/labels';
 import type { Role } from './types';
@@ -12,7 +14,7 @@ const dayIn = (payload: Payload, key: string): string => {
 const num = (payload: Payload, key: string): string => (typeof payload[key] === 'number' ? ` ${payload[key]}` : '');
 const roleIn = (payload: Payload): string => ROLE_NAMES[text(payload, 'role') as Role] ?? '';
 
-const LINES: Readonly<Record<string, (payload: Payload) => string>> = {
+const LINES: Readonly<Record<keyof EnterpriseEvents | keyof OrganisationEvents, (payload: Payload) => string>> = {
   'enterprise.created': () => '建立企业档案',
   'enterprise.edited': () => '修改企业档案',
   'settings.edited': () => '修改规则设置',
@@ -49,5 +51,4 @@ const LINES: Readonly<Record<string, (payload: Payload) => string>> = {
 };
 
 /** One event of the organisation in words. */
-export const storyLine = (type: string, payload: Json): string =>
-  LINES[type]?.(payload !== null && typeof payload === 'object' && !Array.isArray(payload) ? (payload as Payload) : {}) ?? '其他变动';
+export const storyLine = (type: string, payload: unknown): string => (type in LINES ? LINES[type as keyof typeof LINES](partsOf<Payload>(payload) as Payload) : '其他变动');

@@ -1,4 +1,5 @@
 import { openStore } from 'db/dialect/open';
+import { reactions } from 'jobs/reactions';
 import type { Store } from 'db/dialect/store';
 import { importItems, riskImportsOf } from 'db/repositories/riskImports';
 import { scopeOf } from 'db/repositories/scope';
@@ -13,7 +14,7 @@ import { confirmImport, type SeenImport } from '../risk/import/confirmImport';
 
 /** Works on the database of the installation by a connection of its own: thousands of rows are read and written without anybody else waiting. */
 async function onDatabase<T>(url: string, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = openStore(url);
+  const store = openStore(url, reactions);
   try {
     return await work(store);
   } finally {

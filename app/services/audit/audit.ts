@@ -1,5 +1,6 @@
 import { PLATFORM, trailOf } from 'db/dialect/chain';
-import type { NewEvent, WriteSet } from 'db/dialect/store';
+import type { WriteSet } from 'db/dialect/store';
+import type { NewEvent } from '~/domain/events/event';
 import { insert } from 'db/dialect/writes';
 import { auditEntries } from 'db/schema/log';
 import type { AuditKind } from '~/domain/audit/types';

@@ -44,7 +44,7 @@ async function pruneTrail(cx: Context, tenant: string): Promise<number> {
     const old = kept === -1 ? rows : rows.slice(0, kept);
     const last = old.at(-1);
     if (!last) return pruned;
-    const event = { type: 'audit.pruned', subject: { kind: 'trail', id: trail }, payload: { seq: last.seq, hash: last.hash, entries: old.length } };
+    const event = { type: 'audit.pruned' as const, subject: { kind: 'trail', id: trail }, payload: { seq: last.seq, hash: last.hash, entries: old.length } };
     const side = old.flatMap(({ seq, id }) => [remove(events, { enterpriseId: trail, seq }), remove(auditEntries, { enterpriseId: tenant, id })]);
     try {
       await cx.store.commit({ enterpriseId: tenant, actor: SYSTEM, at: cx.now(), build: () => ({ steps: [{ event, writes: [] }], side }) });

@@ -96,7 +96,7 @@ export async function storePhoto(cx: Context, leave: Authorised<'check.submit' |
   return decide(async () => {
     const writes = (await newEvidence(cx, leave.enterpriseId, [hash], [photo.fact])) ?? [];
     if (writes.length > 0) {
-      const event = { type: 'evidence.stored', subject: { kind: 'evidence', id: hash }, payload: { bytes: photo.fact.bytes } };
+      const event = { type: 'evidence.stored' as const, subject: { kind: 'evidence', id: hash }, payload: { bytes: photo.fact.bytes } };
       await cx.store.commit({ enterpriseId: leave.enterpriseId, actor: leave.actor, at: cx.now(), build: () => ({ steps: [{ event, writes }] }) });
     }
     return decided({ hash });

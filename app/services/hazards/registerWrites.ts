@@ -28,7 +28,7 @@ export function registerWrites({ enterpriseId, found, actor, at, hazardId, actId
     event: {
       type: 'hazard.registered',
       subject: { kind: 'hazard', id: hazardId },
-      payload: { number, source: found.source, title: found.title, postName: found.postName, responsibleName },
+      payload: { number, source: found.source, title: found.title, postName: found.postName, responsibleId, responsibleName },
     },
     writes: [
       insert(hazards, {

@@ -4,6 +4,8 @@ import { enterpriseOf, rulesFor } from 'db/repositories/enterprises';
 import { hazardsOf, projectionColumns } from 'db/repositories/hazards';
 import { scopeOf } from 'db/repositories/scope';
 import { hazardActs, hazards } from 'db/schema/hazards';
+import type { NewEvent } from '~/domain/events/event';
+import type { HazardFacts } from '~/domain/events/payloads';
 import { projectHazard } from '~/domain/hazard/projection';
 import type { HazardAccessRefusal } from '~/domain/hazard/refusals';
 import type { HazardStory, Who } from '~/domain/hazard/story';
@@ -58,16 +60,19 @@ export async function openStory(
 /** An act a verb has decided on; any verb but the first, which `registerWrites` writes. */
 export type NextDeed = { [V in Exclude<HazardVerb, 'register'>]: { readonly verb: V; readonly details: ActDetails[V] } }[Exclude<HazardVerb, 'register'>];
 
-const EVENTS: Readonly<Record<Exclude<HazardVerb, 'register' | 'verify'>, string>> = {
-  grade: 'hazard.graded',
-  notify: 'hazard.notified',
-  receive: 'hazard.received',
-  rectify: 'hazard.rectified',
-  requestExtension: 'hazard.extensionRequested',
-  decideExtension: 'hazard.extensionDecided',
-};
-
-const eventOf = (deed: NextDeed): string => (deed.verb === 'verify' ? (deed.details.passed ? 'hazard.verified' : 'hazard.returned') : EVENTS[deed.verb]);
+/** What an act of each verb is called in the chain, with its details and the hazard as it then stands. */
+function eventOf(deed: NextDeed, id: string, facts: HazardFacts): NewEvent {
+  const subject = { kind: 'hazard', id };
+  switch (deed.verb) {
+    case 'grade': return { type: 'hazard.graded', subject, payload: { ...facts, ...deed.details } };
+    case 'notify': return { type: 'hazard.notified', subject, payload: { ...facts, ...deed.details } };
+    case 'receive': return { type: 'hazard.received', subject, payload: { ...facts, ...deed.details } };
+    case 'rectify': return { type: 'hazard.rectified', subject, payload: { ...facts, ...deed.details } };
+    case 'verify': return { type: deed.details.passed ? 'hazard.verified' : 'hazard.returned', subject, payload: { ...facts, ...deed.details } };
+    case 'requestExtension': return { type: 'hazard.extensionRequested', subject, payload: { ...facts, ...deed.details } };
+    case 'decideExtension': return { type: 'hazard.extensionDecided', subject, payload: { ...facts, ...deed.details } };
+  }
+}
 
 /** The paper an act issues, kept as it is rendered: a notice when it is issued, the form of each verification. */
 function sealOf(story: HazardStory, frame: PaperFrameOfHazard, { enterpriseId, id, at }: { enterpriseId: string; id: string; at: Instant }): Write[] {
@@ -106,7 +111,9 @@ export async function commitDeeds(
       const steps = deeds.map((deed, index) => {
         const ordinal = acts.length + index + 1;
         const row = { enterpriseId, id: told[index]!.id, hazardId: hazard.id, ordinal, verb: deed.verb, details: deed.details };
+        const former = index === 0 ? hazard : projectHazard([...acts, ...told.slice(0, index)]);
         const columns = projectionColumns(projectHazard([...acts, ...told.slice(0, index + 1)]));
+        const { responsibleId, responsibleName, stage, deadline } = columns;
         const writes: Write[] = [
           ...(index === 0 ? evidence : []),
           insert(hazardActs, { ...row, ...by, at }),
@@ -114,7 +121,7 @@ export async function commitDeeds(
           ...sealOf({ hazard: { ...hazard, ...columns }, acts: [...acts, ...told.slice(0, index + 1)] }, { factory, rules, address }, { enterpriseId, id: cx.newId(), at }),
         ];
         return {
-          event: { type: eventOf(deed), subject: { kind: 'hazard', id: hazard.id }, payload: { number: hazard.number, ...row.details as object } },
+          event: eventOf(deed, hazard.id, { number: hazard.number, title: hazard.title, responsibleId, responsibleName, formerId: former.responsibleId, stage, deadline, ordinal }),
           writes,
         };
       });

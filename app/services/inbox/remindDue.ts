@@ -4,7 +4,8 @@ import { scopeOf } from 'db/repositories/scope';
 import { dueAt } from '~/domain/routine/due';
 import { dayOf, millisecondsOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
-import { deliver, type Reminder } from './deliver';
+import { deliver } from './deliver';
+import type { Reminder } from './reminder';
 import { rosterWithNames } from './people';
 
 /** How long before its due time an undone check is spoken of. */

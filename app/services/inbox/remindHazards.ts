@@ -7,7 +7,8 @@ import { SYSTEM } from '~/domain/shared/actor';
 import { addDays } from '~/domain/shared/day';
 import { dayOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
-import { newItems, putIntoInbox, type Reminder } from './deliver';
+import { newItems } from './deliver';
+import type { Reminder } from './reminder';
 import { rosterWithNames } from './people';
 
 /**
@@ -39,8 +40,7 @@ export async function remindHazards(cx: Context, enterpriseId: string): Promise<
     await cx.store.commit({
       enterpriseId, actor: SYSTEM, at: cx.now(),
       build: () => ({
-        steps: [{ event: { type: 'hazard.reminded', subject: { kind: 'hazard', id: hazard.id }, payload: { number: hazard.number, step: rung.step, deadline, recipients } }, writes: [] }],
-        side: [putIntoInbox(items)],
+        steps: [{ event: { type: 'hazard.reminded', subject: { kind: 'hazard', id: hazard.id }, payload: { number: hazard.number, step: rung.step, deadline, text: reminder.text, recipients } }, writes: [] }],
       }),
     });
     reminded += items.length;

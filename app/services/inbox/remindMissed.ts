@@ -4,7 +4,8 @@ import { scopeOf } from 'db/repositories/scope';
 import { addDays, formatDay } from '~/domain/shared/day';
 import { dayOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
-import { deliver, type Reminder } from './deliver';
+import { deliver } from './deliver';
+import type { Reminder } from './reminder';
 import { rosterWithNames } from './people';
 
 /** How many days back a gap is still asked about: the program may not have run on the morning after. */

@@ -11,7 +11,8 @@ import { addDays, addMonths, type Day, daysOfMonth, formatMonth, monthOf, weekda
 import { dayOf } from '~/domain/shared/instant';
 import { formatWeek, weekOf } from '~/domain/shared/week';
 import type { Context } from '../context';
-import { deliver, type Reminder } from './deliver';
+import { deliver } from './deliver';
+import type { Reminder } from './reminder';
 import { rosterWithNames } from './people';
 
 /** From which weekday the running week, and how many days before its end the running month, is spoken of. */

@@ -5,7 +5,8 @@ import { scopeOf } from 'db/repositories/scope';
 import { addDays } from '~/domain/shared/day';
 import { dayOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
-import { deliver, type Reminder } from './deliver';
+import { deliver } from './deliver';
+import type { Reminder } from './reminder';
 
 /** Days after which somebody who has not read the list is asked again. */
 const AGAIN_AFTER_DAYS = 3;

@@ -5,7 +5,8 @@ import { addDays } from '~/domain/shared/day';
 import { dayOf } from '~/domain/shared/instant';
 import { openDueReviews } from '../risk/openDueReviews';
 import type { Context } from '../context';
-import { deliver, type Reminder } from './deliver';
+import { deliver } from './deliver';
+import type { Reminder } from './reminder';
 import { rosterWithNames } from './people';
 
 /** Days before its day at which an open re-assessment is spoken of a second time. */

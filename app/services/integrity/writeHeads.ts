@@ -6,7 +6,7 @@ import type { Context } from '../context';
 import type { RecordedHead } from './chain';
 
 /** The event of the platform that tells when heads were written down outside, so that their file cannot vanish unnoticed. */
-export const HEADS_WRITTEN = 'heads.written';
+export const HEADS_WRITTEN = 'heads.written' as const;
 
 /**
  * Writes down where every chain stands now, outside the database, and then tells in the chain of the platform that it was done. `slot` names the

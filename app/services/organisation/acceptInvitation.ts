@@ -19,7 +19,7 @@ export async function acceptInvitation(cx: Context, accountId: string, id: strin
     const personId = cx.newId();
     const at = cx.now();
     const actor = invited(personId, name);
-    const event = { type: 'person.linked', subject: { kind: 'person', id: personId }, payload: { name, joinedOn, confirmedBy: name, invitedBy: invitedByName } };
+    const event = { type: 'person.linked' as const, subject: { kind: 'person', id: personId }, payload: { name, joinedOn, confirmedBy: name, invitedBy: invitedByName } };
     await cx.store.commit({
       enterpriseId,
       actor,

@@ -35,7 +35,7 @@ export async function appoint(
     if (kept && !kept.ok) return kept;
     const paper = kept?.fact ?? null;
     const id = cx.newId();
-    const event = { type: 'appointment.made', subject: { kind: 'person', id: person.id }, payload: { appointmentId: id, name: person.name, role, fromDay, paper: paper?.name ?? null } };
+    const event = { type: 'appointment.made' as const, subject: { kind: 'person', id: person.id }, payload: { appointmentId: id, name: person.name, role, fromDay, paper: paper?.name ?? null } };
     await cx.store.commit({
       enterpriseId: leave.enterpriseId,
       actor: leave.actor,

@@ -12,7 +12,7 @@ export async function declineInvitation(cx: Context, accountId: string, id: stri
     const { enterpriseId, name } = invitation;
     const at = cx.now();
     const actor = invited(accountId, name);
-    const event = { type: 'person.invitationDeclined', subject: { kind: 'invitation', id }, payload: { name } };
+    const event = { type: 'person.invitationDeclined' as const, subject: { kind: 'invitation', id }, payload: { name } };
     await cx.store.commit({
       enterpriseId,
       actor,

@@ -1,4 +1,4 @@
-import type { NewEvent } from 'db/dialect/store';
+import type { NewEvent } from '~/domain/events/event';
 import type { Write } from 'db/dialect/writes';
 import type { Authorised } from '~/domain/organisation/authority';
 import type { Action } from '~/domain/organisation/permissions';

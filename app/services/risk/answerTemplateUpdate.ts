@@ -38,7 +38,7 @@ export function answerTemplateUpdate(cx: Context, leave: Authorised<'risk.edit'>
     const at = cx.now();
     const riskPoint = (update.after ?? update.before)!.riskPoint;
     const choice = insert(templateChoices, { enterpriseId, ...seen, answer: take ? 'taken' : 'left', answeredBy: personId, answeredByName: actor.name, answeredAt: at });
-    const told = (type: string, why: string, lineId: string, writes: readonly Write[]): Step => ({
+    const told = (type: 'risk.templateLeft' | 'risk.templateTaken', why: string, lineId: string, writes: readonly Write[]): Step => ({
       event: { type, subject: { kind: 'riskLine', id: lineId || `${seen.categoryId}/${seen.key}` }, payload: { ...seen, lineId, kind: update.kind, riskPoint, reason: why } },
       writes: [...writes, choice],
     });

@@ -11,7 +11,7 @@ import { type Standing, withLastChange } from '~/domain/shared/standing';
 import type { Context } from '../context';
 
 /** The step that saves the next state of the plan, with rows that belong to it (the picture's). */
-export function planStep(cx: Context, leave: Authorised<'risk.edit'>, type: string, plan: Omit<FloorPlan, 'id'>, also: readonly Write[] = []): Step {
+export function planStep(cx: Context, leave: Authorised<'risk.edit'>, type: 'floorPlan.drawn' | 'floorPlan.regionsPlaced' | 'floorPlan.setAside', plan: Omit<FloorPlan, 'id'>, also: readonly Write[] = []): Step {
   const id = cx.newId();
   return {
     event: { type, subject: { kind: 'floorPlan', id }, payload: { number: plan.number, picture: plan.picture, regions: plan.regions.length } },

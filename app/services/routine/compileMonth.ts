@@ -13,6 +13,7 @@ import { type Day, daysOfMonth, type Month } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
 import type { CompileInput } from './compileWeek';
+import { waitsForDirector } from './waitsFor';
 
 /**
  * Compiles the figures of a month with its weeks and the resolutions that come back: anew into the unsigned draft
@@ -23,10 +24,12 @@ export async function compileMonth(cx: Context, leave: Authorised<'monthly.compi
   return decide<{ id: string }, PaperRefusal>(async () => {
     const { enterpriseId, actor } = leave;
     const scope = scopeOf(cx.store, enterpriseId);
-    const draft = (await meetingsOf(scope).ofMonth(month)).find((meeting) => paperState(meeting) === 'draft') ?? null;
+    const papers = await meetingsOf(scope).ofMonth(month);
+    const draft = papers.find((meeting) => paperState(meeting) === 'draft') ?? null;
     if ((draft?.version ?? null) !== input.version) return refused({ code: 'movedOn' });
     const chairId = draft?.chairId ?? (await principalOn(scope, leave.today));
     if (!chairId) return refused({ code: 'chairMissing' });
+    const waiting = await waitsForDirector(scope, leave.today, papers);
     const at = cx.now();
     const figures = await figuresOf(scope, month, leave.today);
     const compiled = { figures, compiledBy: leave.personId, compiledAt: at };
@@ -43,7 +46,7 @@ export async function compileMonth(cx: Context, leave: Authorised<'monthly.compi
         return {
           steps: [
             {
-              event: { type: 'monthlyMeeting.compiled', subject: { kind: 'monthlyMeeting', id }, payload: { number, month } },
+              event: { type: 'monthlyMeeting.compiled', subject: { kind: 'monthlyMeeting', id }, payload: { number, month, ...waiting } },
               writes: [
                 draft
                   ? update(monthlyMeetings, { enterpriseId, id }, { ...compiled, version: draft.version + 1 }, { version: draft.version })

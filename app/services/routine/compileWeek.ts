@@ -11,6 +11,7 @@ import type { Day } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { isoWeek } from '~/domain/shared/week';
 import { type Context, decide } from '../context';
+import { waitsForDirector } from './waitsFor';
 
 export interface CompileInput {
   /** Version of the draft the person saw; null when there was none. */
@@ -28,9 +29,11 @@ export async function compileWeek(cx: Context, leave: Authorised<'weekly.compile
   return decide<{ id: string }, PaperRefusal>(async () => {
     const { enterpriseId, actor } = leave;
     const scope = scopeOf(cx.store, enterpriseId);
-    const draft = (await reportsOf(scope).ofWeek(monday)).find((report) => paperState(report) === 'draft') ?? null;
+    const papers = await reportsOf(scope).ofWeek(monday);
+    const draft = papers.find((report) => paperState(report) === 'draft') ?? null;
     if ((draft?.version ?? null) !== input.version) return refused({ code: 'movedOn' });
     const figures = compileWeekFigures(week, leave.today, await periodRecords(scope, week.start, week.end, leave.today));
+    const waiting = await waitsForDirector(scope, leave.today, papers);
     const at = cx.now();
     const compiled = { figures, compiledBy: leave.personId, compiledAt: at };
     const id = draft?.id ?? cx.newId();
@@ -46,7 +49,7 @@ export async function compileWeek(cx: Context, leave: Authorised<'weekly.compile
         return {
           steps: [
             {
-              event: { type: 'weeklyReport.compiled', subject: { kind: 'weeklyReport', id }, payload: { number, weekStart: monday, week: weekNumber } },
+              event: { type: 'weeklyReport.compiled', subject: { kind: 'weeklyReport', id }, payload: { number, weekStart: monday, week: weekNumber, ...waiting } },
               writes: [
                 draft
                   ? update(weeklyReports, { enterpriseId, id }, { ...compiled, version: draft.version + 1 }, { version: draft.version })

@@ -13,6 +13,7 @@ import { monthPaperNow } from '../papers/monthPaper';
 import { seal } from '../papers/seal';
 import { contentHash } from './contentHash';
 import { sealFurther } from './sealFurther';
+import { waitsForPrincipal } from './waitsFor';
 
 /** Sets a name under the minutes: the director's first where one is in office, then the 主要负责人's, which seals them. */
 export async function signMonth(
@@ -33,6 +34,7 @@ export async function signMonth(
     const { capacity, words, content } = signing.fact;
     const hash = contentHash(content);
     const signature = { capacity, personId: leave.personId, personName: actor.name, personTitle: actor.title, words, contentHash: hash, signedAt: at };
+    const waiting = await waitsForPrincipal(scope, capacity, today, (await meetingsOf(scope).ofMonth(meeting.month)).filter((other) => other.id !== id));
     const sealed = await sealFurther(scope, 'monthly', meeting, signature, (signed) => monthPaperNow(cx, scope, signed));
     await cx.store.commit({
       enterpriseId,
@@ -41,7 +43,7 @@ export async function signMonth(
       build: () => ({
         steps: [
           {
-            event: { type: 'monthlyMeeting.signed', subject: { kind: 'monthlyMeeting', id }, payload: { number: meeting.number, capacity, contentHash: hash } },
+            event: { type: 'monthlyMeeting.signed', subject: { kind: 'monthlyMeeting', id }, payload: { number: meeting.number, month: meeting.month, capacity, contentHash: hash, ...waiting } },
             writes: [
               insert(signatures, { enterpriseId, id: cx.newId(), paper: 'monthly', paperId: id, ...signature }),
               seal({ enterpriseId, id: cx.newId(), kind: 'monthly', subjectId: id, ...sealed, at }),

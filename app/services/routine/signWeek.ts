@@ -12,6 +12,7 @@ import { weekPaperNow } from '../papers/weekPaper';
 import { seal } from '../papers/seal';
 import { contentHash } from './contentHash';
 import { sealFurther } from './sealFurther';
+import { waitsForPrincipal } from './waitsFor';
 
 /** Sets a name under a weekly report: the director's fixes its content, the 主要负责人's, with words, seals it. */
 export async function signWeek(
@@ -31,6 +32,7 @@ export async function signWeek(
     const hash = contentHash(content);
     const at = cx.now();
     const signature = { capacity, personId: leave.personId, personName: actor.name, personTitle: actor.title, words, contentHash: hash, signedAt: at };
+    const waiting = await waitsForPrincipal(scope, capacity, leave.today, (await reportsOf(scope).ofWeek(report.weekStart)).filter((other) => other.id !== id));
     const sealed = await sealFurther(scope, 'weekly', report, signature, (signed) => weekPaperNow(cx, scope, signed));
     await cx.store.commit({
       enterpriseId,
@@ -39,7 +41,7 @@ export async function signWeek(
       build: () => ({
         steps: [
           {
-            event: { type: 'weeklyReport.signed', subject: { kind: 'weeklyReport', id }, payload: { number: report.number, capacity, contentHash: hash } },
+            event: { type: 'weeklyReport.signed', subject: { kind: 'weeklyReport', id }, payload: { number: report.number, weekStart: report.weekStart, capacity, contentHash: hash, ...waiting } },
             writes: [
               insert(signatures, { enterpriseId, id: cx.newId(), paper: 'weekly', paperId: id, ...signature }),
               seal({ enterpriseId, id: cx.newId(), kind: 'weekly', subjectId: id, ...sealed, at }),

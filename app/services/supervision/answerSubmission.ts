@@ -1,6 +1,6 @@
 import { insert } from 'db/dialect/writes';
 import { scopeOf } from 'db/repositories/scope';
-import { receivedBy, type Submission } from 'db/repositories/submissions';
+import { receivedBy } from 'db/repositories/submissions';
 import { submissionAnswers } from 'db/schema';
 import { type Decision, refused } from '~/domain/shared/decision';
 import { answer, type SubmissionAnswer } from '~/domain/supervision/answer';
@@ -8,7 +8,6 @@ import type { RegulatorLeave } from '~/domain/supervision/authority';
 import type { AnswerRefusal } from '~/domain/supervision/refusals';
 import { dayOf } from '~/domain/shared/instant';
 import { type Context, decide } from '../context';
-import { newItems, putIntoInbox } from '../inbox/deliver';
 import { rosterWithNames } from '../inbox/people';
 
 /** The regulator accepts or returns a submission; the answer joins the factory's own chain. */
@@ -20,7 +19,8 @@ export function answerSubmission(cx: Context, leave: RegulatorLeave, id: string,
     if (!decision.ok) return decision;
     const { kind, reason } = decision.fact;
     const at = cx.now();
-    const told = kind === 'returned' ? await returnReminder(cx, submission, reason) : [];
+    const { roster } = await rosterWithNames(scopeOf(cx.store, submission.enterpriseId), dayOf(at));
+    const waitsFor = roster.appointed('director');
     await cx.store.commit({
       enterpriseId: submission.enterpriseId,
       actor: leave.actor,
@@ -28,7 +28,7 @@ export function answerSubmission(cx: Context, leave: RegulatorLeave, id: string,
       build: () => ({
         steps: [
           {
-            event: { type: `submission.${kind}`, subject: { kind: 'submission', id }, payload: { number: submission.number, reason } },
+            event: { type: `submission.${kind}`, subject: { kind: 'submission', id }, payload: { number: submission.number, reason, waitsFor } },
             writes: [
               insert(submissionAnswers, {
                 enterpriseId: submission.enterpriseId, submissionId: id, kind, reason, officerId: leave.officerId, officerName: leave.actor.name,
@@ -37,16 +37,8 @@ export function answerSubmission(cx: Context, leave: RegulatorLeave, id: string,
             ],
           },
         ],
-        side: [putIntoInbox(told)],
       }),
     });
     return decision;
   });
-}
-
-/** Tells those who may send again, at once, that the regulator returned what was sent. */
-async function returnReminder(cx: Context, { enterpriseId, id, number }: Submission, reason: string) {
-  const { roster } = await rosterWithNames(scopeOf(cx.store, enterpriseId), dayOf(cx.now()));
-  const text = `报送 ${number} 被监管部门退回：${reason}`;
-  return newItems(cx, enterpriseId, [{ kind: 'submissionReturned', key: `returned:${id}`, to: roster.appointed('director'), text, link: `/submissions/${id}`, dueDay: null }]);
 }

@@ -15,6 +15,7 @@ import { search } from '~/pages/search';
 import { layTemplates } from '~/services/risk/layTemplates';
 import { createWorld, type Factory, type PersonKey, type World } from '../../world/factory';
 import { publishList } from '../../world/publishedList';
+import { anEvent } from '../../world/event';
 
 let world: World;
 beforeEach(async () => {
@@ -48,7 +49,7 @@ async function openHazard(factory: Factory, post: keyof Factory['posts'], title:
   };
   await world.store.commit({
     enterpriseId: factory.enterpriseId, actor: SYSTEM, at: world.clock.now,
-    build: () => ({ steps: [{ event: { type: 'hazard.registered', subject: { kind: 'hazard', id }, payload: {} }, writes: [insert(hazards, row)] }] }),
+    build: () => ({ steps: [{ event: anEvent('test.made', 'hazard', id), writes: [insert(hazards, row)] }] }),
   });
   return id;
 }

@@ -12,6 +12,7 @@ import { remindHazards } from '~/services/inbox/remindHazards';
 import { remindMorning } from '~/services/inbox/remindMorning';
 import { createWorld, type World } from '../../world/factory';
 import { publishList, putRecord } from '../../world/records';
+import { anEvent } from '../../world/event';
 
 const setUp = async () => {
   const world = await createWorld();
@@ -35,7 +36,7 @@ const putHazard = async (world: World, deadline: Day | null) => {
     enterpriseId, actor: SYSTEM, at: cx.now(),
     build: () => ({
       steps: [{
-        event: { type: 'hazard.registered', subject: { kind: 'hazard', id }, payload: {} },
+        event: anEvent('test.made', 'hazard', id),
         writes: [insert(hazards, {
           enterpriseId, id, number: `HZ-2026-${id.slice(-6)}`, source: 'snapshot', workshopId: haina.workshops.extrusion, workshopName: '挤塑车间', postId: haina.posts.extruder, postName: '绝缘挤出岗',
           title: '偏心', description: '偏心超差', immediateMeasure: '停机', photos: [], foundBy: haina.people.officer, foundByName: '周敏', foundDay: day('2026-11-10'), registeredAt: cx.now(), ...projectionColumns(projection),

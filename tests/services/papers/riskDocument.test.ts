@@ -23,6 +23,7 @@ import { readPdf } from '../../documents/reader';
 import { createWorld, type World } from '../../world/factory';
 import { putRecord } from '../../world/records';
 import { publishableDraft } from '../../world/publishableDraft';
+import { anEvent } from '../../world/event';
 
 const wanted = (versionId: string, change: Partial<WantedPaper> = {}): WantedPaper => ({ versionId, paper: 'riskList', format: 'pdf', part: WHOLE_LIST, origin: 'https://zhian.example', ...change });
 
@@ -43,7 +44,7 @@ async function rename({ store, haina, clock }: World): Promise<void> {
     enterpriseId, actor: SYSTEM, at: clock.now,
     build: () => ({
       steps: [{
-        event: { type: 'names.changed', subject: { kind: 'enterprise', id: enterpriseId }, payload: {} },
+        event: anEvent('names.changed', 'enterprise', enterpriseId),
         writes: [
           update(workshops, { enterpriseId, id: haina.workshops.extrusion }, { name: '二车间' }),
           update(posts, { enterpriseId, id: haina.posts.extruder }, { name: '改名岗' }),

@@ -29,6 +29,7 @@ import { signDay } from '~/services/routine/signDay';
 import { signWeek } from '~/services/routine/signWeek';
 import { createWorld, type Factory, type World } from '../../world/factory';
 import { publishList, putRecord } from '../../world/records';
+import { anEvent } from '../../world/event';
 
 let world: World;
 let haina: Factory;
@@ -192,7 +193,7 @@ describe('the papers of a hazard', () => {
   it('keep the notice as it was issued; receipt, rectification and verification come below', async () => {
     const id = await act();
     const issued = await noticePaper(world.cx, view(), id);
-    await world.store.commit({ enterpriseId: haina.enterpriseId, actor: SYSTEM, at: world.cx.now(), build: () => ({ steps: [{ event: { type: 'hazard.reminded', subject: { kind: 'hazard', id }, payload: {} }, writes: [] }] }) });
+    await world.store.commit({ enterpriseId: haina.enterpriseId, actor: SYSTEM, at: world.cx.now(), build: () => ({ steps: [{ event: anEvent('test.made', 'hazard', id), writes: [] }] }) });
     expect((await renderPaper((await noticePaper(world.cx, view(), id))!)).equals(await renderPaper(issued!))).toBe(true);
     ok(await receiveHazard(world.cx, haina.as('lead', 'hazard.receive'), id, { remark: '', version: 3 }));
     ok(await rectifyHazard(world.cx, haina.as('lead', 'hazard.rectify'), id, { cause: '振动', measure: '已紧固', doneOn: day('2026-11-18'), photos: ['h1'], version: 4 }, [photoOf()]));

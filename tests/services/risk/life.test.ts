@@ -36,6 +36,7 @@ import { readList } from '~/services/risk/readList';
 import { editorOf } from '~/services/session/membership';
 import { createWorld, type World } from '../../world/factory';
 import { publishList } from '../../world/publishedList';
+import { anEvent } from '../../world/event';
 
 const scope = (world: World) => scopeOf(world.store, world.haina.enterpriseId);
 const draftItems = async (world: World) => riskOf(scope(world)).itemsOf((await riskOf(scope(world)).draft())!.id);
@@ -141,7 +142,7 @@ describe('proposals from the records', () => {
     const item = (await riskOf(scope(world)).item(items['挤出温度']!))!;
     await world.store.commit({
       enterpriseId: world.haina.enterpriseId, actor: { kind: 'system', id: 'system', name: '系统', title: '系统' }, at: world.clock.now,
-      build: () => ({ steps: [{ event: { type: 'test.frequency', subject: { kind: 'riskItem', id: item.id }, payload: {} }, writes: [update(riskItems, { enterpriseId: world.haina.enterpriseId, id: item.id }, { frequency: 'event' })] }] }),
+      build: () => ({ steps: [{ event: anEvent('test.frequency', 'riskItem', item.id), writes: [update(riskItems, { enterpriseId: world.haina.enterpriseId, id: item.id }, { frequency: 'event' })] }] }),
     });
     const answered = await answerProposal(world.cx, world.haina.as('director', 'risk.publish'), { kind: 'unchecked', lineId: item.lineId, basis: 'event:2026-01-10' }, { accept: true, reason: '改为每月看一次', frequency: 'month', measure: null });
     expect(answered).toMatchObject({ ok: true, fact: { draft: 2 } });

@@ -25,6 +25,7 @@ import { removeItem } from '~/services/risk/removeItem';
 import { startDraft } from '~/services/risk/startDraft';
 import { verifyLimit } from '~/services/risk/verifyLimit';
 import { createWorld, type Factory, type World } from '../../world/factory';
+import { anEvent } from '../../world/event';
 
 const riskIn = (world: World, factory: Factory = world.haina) => riskOf(scopeOf(world.store, factory.enterpriseId));
 const edit = (world: World, factory: Factory = world.haina) => factory.as('officer', 'risk.edit');
@@ -290,7 +291,7 @@ describe('the walls', () => {
     await expect(
       world.store.commit({
         enterpriseId: world.haina.enterpriseId, actor: edit(world).actor, at: world.clock.now,
-        build: () => ({ steps: [{ event: { type: 'probe', subject: { kind: 'x', id: 'x' }, payload: {} }, writes: [insert(riskItems, foreign)] }] }),
+        build: () => ({ steps: [{ event: anEvent('probe', 'x', 'x'), writes: [insert(riskItems, foreign)] }] }),
       }),
     ).rejects.toThrow();
   });

@@ -14,6 +14,7 @@ import { layTemplates } from '~/services/risk/layTemplates';
 import { nameOwners } from '~/services/risk/nameOwners';
 import { publishList } from '~/services/risk/publishList';
 import { createWorld } from '../../world/factory';
+import { anEvent } from '../../world/event';
 
 /** 海纳 as a unit of another activity, with the library's rows for filling stations laid, confirmed and named. */
 async function fillingStation(activity: Activity) {
@@ -23,7 +24,7 @@ async function fillingStation(activity: Activity) {
   await loadLibrary(world.store, world.clock.now);
   await world.store.commit({
     enterpriseId, actor: SYSTEM, at: world.clock.now,
-    build: () => ({ steps: [{ event: { type: 'enterprise.edited', subject: { kind: 'enterprise', id: enterpriseId }, payload: { activity } }, writes: [update(enterprises, { enterpriseId }, { activity })] }] }),
+    build: () => ({ steps: [{ event: anEvent('enterprise.edited', 'enterprise', enterpriseId, { activity }), writes: [update(enterprises, { enterpriseId }, { activity })] }] }),
   });
   const edit = () => haina.as('officer', 'risk.edit');
   const first = await layTemplates(cx, edit(), { categories: ['fuel-retail', COMMON_CATEGORY] });

@@ -1,0 +1,217 @@
+import type { AuditKind } from '../audit/types';
+import type { ActDetails, HazardSource, HazardStage } from '../hazard/types';
+import type { AppointedRole, HeldRole, Role } from '../organisation/types';
+import type { GapKind, SignatureCapacity } from '../routine/types';
+import type { Json } from '../shared/canonical';
+import type { Day, Month } from '../shared/day';
+import type { Instant } from '../shared/instant';
+
+/**
+ * Everything that can happen, with what is told of it beside the rows: what a reader of the story needs, and whom it concerns. A payload is
+ * never rewritten, so a field added here is missing in events from before. Ids of people are told where somebody must hear of it (`reactions.ts`).
+ */
+export interface Payloads extends EnterpriseEvents, OrganisationEvents, HazardEvents, RoutineEvents, RiskEvents, SupervisionEvents, PlatformEvents {}
+
+/** Somebody who hears of an event, by name as it stood. */
+export interface Told {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface Named {
+  readonly name: string;
+}
+interface Renamed {
+  readonly from: string;
+  readonly to: string;
+}
+interface MovedNode extends Renamed, Named {}
+interface WithReason extends Named {
+  readonly reason: string;
+}
+
+export interface EnterpriseEvents {
+  'enterprise.created': { readonly name: string; readonly director?: string };
+  'enterprise.edited': { readonly fields: readonly string[] };
+  'settings.edited': { readonly from: Json; readonly to: Json };
+  'settings.addressSet': { readonly from: Json; readonly to: Json };
+  'calendar.workWeekSet': { readonly from: Day; readonly weekdays: readonly number[]; readonly worksOnHolidays: boolean };
+  'calendar.holidaysSet': { readonly year: number; readonly from: Day; readonly holidays: number; readonly makeUpDays: number };
+}
+
+export interface OrganisationEvents {
+  'workshop.opened': Named;
+  'workshop.renamed': Renamed;
+  'workshop.moved': { readonly direction: 'up' | 'down'; readonly neighbour: string };
+  'workshop.closed': Named;
+  'team.opened': { readonly name: string; readonly workshop: string };
+  'team.renamed': Renamed;
+  'team.moved': MovedNode & { readonly posts: readonly string[] };
+  'team.closed': Named;
+  'post.opened': { readonly name: string; readonly workshop: string; readonly dueTime: string };
+  'post.renamed': Renamed;
+  'post.moved': MovedNode;
+  'post.dueTimeSet': Renamed;
+  'post.closed': Named;
+  'person.added': { readonly name: string; readonly joinedOn: Day };
+  'person.linked': { readonly name: string; readonly joinedOn: Day; readonly confirmedBy: string; readonly invitedBy: string };
+  'person.invited': { readonly name: string; readonly joinedOn: Day };
+  'person.invitationWithdrawn': Named;
+  'person.invitationDeclined': Named;
+  'person.left': { readonly name: string; readonly lastDay: Day };
+  'person.passwordIssued': WithReason;
+  'person.accountShut': WithReason;
+  'person.accountOpened': WithReason;
+  /** The subject is the person. */
+  'appointment.made': { readonly appointmentId: string; readonly name: string; readonly role: AppointedRole; readonly fromDay: Day; readonly paper: string | null };
+  'appointment.paperAttached': { readonly appointmentId: string; readonly role: AppointedRole; readonly paper: string };
+  'appointment.ended': { readonly appointmentId: string; readonly role: AppointedRole; readonly toDay: Day };
+  'holding.begun': { readonly holdingId: string; readonly name: string; readonly role: HeldRole; readonly place: string; readonly fromDay: Day };
+  'holding.ended': { readonly holdingId: string; readonly role: Role; readonly place: string; readonly toDay: Day };
+}
+
+/** A hazard as an event of it tells which: what it is, who is responsible and by when after the act, and the ordinal of the act. */
+export interface HazardFacts {
+  readonly number: string;
+  readonly title: string;
+  readonly responsibleId: string;
+  readonly responsibleName: string;
+  /** Who was responsible before the act. */
+  readonly formerId: string;
+  readonly stage: HazardStage;
+  readonly deadline: Day | null;
+  readonly ordinal: number;
+}
+
+interface HazardEvents {
+  'hazard.registered': { readonly number: string; readonly source: HazardSource; readonly title: string; readonly postName: string; readonly responsibleId: string; readonly responsibleName: string };
+  'hazard.graded': ActDetails['grade'] & HazardFacts;
+  'hazard.notified': ActDetails['notify'] & HazardFacts;
+  'hazard.received': ActDetails['receive'] & HazardFacts;
+  'hazard.rectified': ActDetails['rectify'] & HazardFacts;
+  'hazard.verified': ActDetails['verify'] & HazardFacts;
+  'hazard.returned': ActDetails['verify'] & HazardFacts;
+  'hazard.extensionRequested': ActDetails['requestExtension'] & HazardFacts;
+  'hazard.extensionDecided': ActDetails['decideExtension'] & HazardFacts;
+  'hazard.reminded': { readonly number: string; readonly step: string; readonly deadline: Day; readonly text: string; readonly recipients: readonly Told[] };
+}
+
+/** A record of a day as it was handed in. */
+interface CheckFacts {
+  readonly number: string;
+  readonly postId: string;
+  readonly postName: string;
+  readonly day: Day;
+  readonly items: number;
+  readonly findings: number;
+  readonly zeroRisk: boolean;
+  readonly correctsId: string | null;
+}
+
+/** A name set under a paper, and who is asked for the next one; nobody where none is wanting. */
+/** Whose name a paper waits for, and whether one of its period was signed before. */
+interface Awaited {
+  readonly waitsFor: readonly string[];
+  readonly further: boolean;
+}
+
+interface SignedFacts extends Awaited {
+  readonly number: string;
+  readonly capacity: SignatureCapacity;
+  readonly contentHash: string;
+}
+
+interface RoutineEvents {
+  'check.submitted': CheckFacts;
+  'check.corrected': CheckFacts;
+  'day.closed': { readonly day: Day; readonly posts: number; readonly onTime: number; readonly late: number; readonly missed: number; readonly findings: number };
+  'day.signed': { readonly day: Day; readonly contentHash: string; readonly capacity: SignatureCapacity };
+  'gap.explained': { readonly kind: GapKind; readonly period: string; readonly postName?: string; readonly reason: string };
+  'stop.declared': { readonly workshopName: string | null; readonly fromDay: Day; readonly toDay: Day; readonly reason: string };
+  'stop.withdrawn': { readonly fromDay: Day; readonly toDay: Day };
+  'weeklyReport.compiled': Awaited & { readonly number: string; readonly weekStart: Day; readonly week: number };
+  'weeklyReport.worded': { readonly number: string };
+  'weeklyReport.signed': SignedFacts & { readonly weekStart: Day };
+  'monthlyMeeting.compiled': Awaited & { readonly number: string; readonly month: Month };
+  'monthlyMeeting.written': { readonly number: string };
+  'monthlyMeeting.signed': SignedFacts & { readonly month: Month };
+  'resolution.added': { readonly number: string; readonly content: string; readonly owner: string };
+  'resolution.removed': { readonly number: string; readonly content: string };
+  'resolution.completed': { readonly content: string; readonly doneOn: Day; readonly doneNote: string };
+  'evidence.stored': { readonly bytes: number } | { readonly name: string; readonly mediaType: string };
+}
+
+/** The words of risk events are those of `domain/risk/listStory`, which reads them. */
+type Facts = Readonly<Record<string, Json>>;
+
+interface RiskEvents {
+  'risk.draftStarted': { readonly number: number; readonly basedOn: number | null; readonly items: number };
+  'risk.itemAdded': Facts;
+  'risk.itemEdited': Facts;
+  'risk.itemRemoved': Facts;
+  'risk.itemsEdited': { readonly items: readonly string[] };
+  'risk.itemsCopied': Facts;
+  'risk.itemsConfirmed': { readonly items: readonly string[] };
+  'risk.itemAssessed': Facts;
+  'risk.residualAssessed': Facts;
+  'risk.limitVerified': { readonly criterion: string; readonly source: string };
+  'risk.limitsVerified': { readonly items: readonly string[]; readonly sources: readonly string[] };
+  'risk.ownersNamed': Facts;
+  'risk.templatesLaid': Facts;
+  'risk.templateTaken': Facts;
+  'risk.templateLeft': Facts;
+  'risk.listImported': Facts;
+  'risk.listPublished': Facts;
+  'risk.listRead': { readonly number: number; readonly posts: readonly string[] };
+  'risk.reviewOpened': Facts;
+  'risk.reviewFinished': Facts;
+  'risk.proposalAccepted': Facts;
+  'risk.proposalRefused': Facts;
+  'risk.standardAdopted': Facts;
+  'floorPlan.drawn': PlanFacts;
+  'floorPlan.regionsPlaced': PlanFacts;
+  'floorPlan.setAside': PlanFacts;
+}
+interface PlanFacts {
+  readonly number: number;
+  readonly picture: string | null;
+  readonly regions: number;
+}
+
+/** `waitsFor`: who hears of the answer. */
+interface AnswerFacts {
+  readonly number: string;
+  readonly reason: string;
+  readonly waitsFor: readonly string[];
+}
+
+interface SupervisionEvents {
+  'submission.submitted': { readonly number: string; readonly versionId: string; readonly regulator: string; readonly contentHash: string; readonly documentHash: string };
+  'submission.accepted': AnswerFacts;
+  'submission.returned': AnswerFacts;
+}
+
+type AuditEvents = { readonly [K in `audit.${AuditKind}`]: Readonly<Record<string, never>> };
+
+interface PlatformEvents extends AuditEvents {
+  'audit.pruned': { readonly seq: number; readonly hash: string; readonly entries: number };
+  'chain.opened': Named;
+  'heads.written': { readonly slot: string; readonly at: Instant; readonly heads: number };
+  'platform.takenIn': { readonly rows: number };
+  'platform.changed': { readonly events?: readonly string[] };
+  'schema.migrated': { readonly schema: number; readonly rows: number };
+  'officer.created': { readonly loginName: string; readonly regulator: string };
+  'regulator.created': { readonly name: string; readonly region: string };
+  'editor.created': { readonly loginName: string };
+  'account.passwordChanged': Named;
+  'library.editionStarted': { readonly basedOn: number };
+  'library.editionReleased': { readonly note: string };
+  'library.rowAdded': RowFacts;
+  'library.rowChanged': RowFacts;
+  'library.rowRetired': RowFacts;
+}
+interface RowFacts {
+  readonly edition: number;
+  readonly riskPoint: string;
+  readonly reason: string;
+}

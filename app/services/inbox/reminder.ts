@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import type { inboxItems } from 'db/schema/log';
+import type { Day } from '~/domain/shared/day';
+import type { Instant } from '~/domain/shared/instant';
+
+export type InboxKind =
+  | 'checkDue' | 'checkLate' | 'checkMissed' | 'hazardDeadline' | 'hazardTask' | 'hazardNews' | 'weekDue' | 'monthDue' | 'listRead' | 'reviewDue' | 'libraryEdition' | 'submissionReturned' | 'submissionAccepted' | 'office';
+
+/** One matter that waits for some people. */
+export interface Reminder {
+  readonly kind: InboxKind;
+  /** The same matter at the same stage always has the same key: nobody is reminded of it twice. What ends it is told by `waitingMatters`; `news:` ends when it is read. */
+  readonly key: string;
+  readonly to: readonly string[];
+  readonly text: string;
+  readonly link: string;
+  readonly dueDay: Day | null;
+}
+
+export type InboxRow = typeof inboxItems.$inferInsert;
+
+/** The id of a person's reminder of a matter: made of both, so that two processes make the same one. */
+const itemId = (key: string, personId: string): string => createHash('sha256').update(`${key}\n${personId}`).digest('hex').slice(0, 32);
+
+/** The rows of a reminder, one for each of its people. */
+export const rowsOf = (enterpriseId: string, { kind, key, to, text, link, dueDay }: Reminder, createdAt: Instant): InboxRow[] =>
+  [...new Set(to)].map((personId) => ({ enterpriseId, id: itemId(key, personId), personId, kind, dedupeKey: key, text, link, dueDay, createdAt }));

@@ -1,0 +1,74 @@
+import type { React } from 'db/dialect/store';
+import { insertOnce } from 'db/dialect/writes';
+import { inboxItems } from 'db/schema/log';
+import type { EventOf, EventType, NewEvent } from '~/domain/events/event';
+import type { HazardFacts } from '~/domain/events/payloads';
+import { formatDate, formatDay, formatMonth } from '~/domain/shared/day';
+import { formatWeek, weekOf } from '~/domain/shared/week';
+import { ROLE_NAMES } from '~/domain/vocabulary/labels';
+import { type Reminder, rowsOf } from '~/services/inbox/reminder';
+
+/**
+ * What follows from each event: who hears of it, in whose inbox it stands from the moment it happened. The store writes these rows in the commit of
+ * the event itself, so that nobody can be told of what did not happen, or not told of what did; a job would come later, and could fail alone.
+ * Nobody is told of what they did themselves. What ends a reminder is read from the records (`db/repositories/waitingMatters`).
+ */
+const REACTIONS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly Reminder[] } = {
+  'hazard.registered': ({ subject, payload }) => [task(subject.id, { ...payload, ordinal: 1 }, 'registered', `隐患 ${payload.number}“${payload.title}”已登记，由您负责整改，请查看。`)],
+  'hazard.notified': ({ subject, payload }) => [
+    task(subject.id, payload, 'notified', `整改通知单 ${payload.noticeNumber} 已签发给您：隐患 ${payload.number}“${payload.title}”，请在${formatDay(payload.deadline)}前整改。`),
+    ...(payload.formerId === payload.responsibleId ? [] : [news('hazardNews', `${payload.number}:${payload.ordinal}:former`, [payload.formerId], `隐患 ${payload.number}“${payload.title}”改由${payload.responsibleName}负责，不再由您整改。`, hazardLink(subject.id))]),
+  ],
+  'hazard.returned': ({ subject, payload }) => [task(subject.id, payload, 'returned', `隐患 ${payload.number}“${payload.title}”验收未通过，请继续整改：${payload.opinion}`)],
+  'hazard.verified': ({ subject, payload }) => [news('hazardNews', `${payload.number}:${payload.ordinal}:verified`, [payload.responsibleId], `隐患 ${payload.number}“${payload.title}”验收通过，已销号。`, hazardLink(subject.id))],
+  'hazard.reminded': ({ subject, payload: { deadline, step, text, recipients } }) => [
+    { kind: 'hazardDeadline', key: `hazard:${subject.id}:${deadline}:${step}`, to: recipients.map(({ id }) => id), text, link: hazardLink(subject.id), dueDay: deadline },
+  ],
+  'weeklyReport.compiled': ({ payload }) => [week(payload, 'draft', `${weekName(payload)} ${payload.number} 已生成，等您签署。`)],
+  'weeklyReport.signed': ({ payload }) => [week(payload, 'sign', `${weekName(payload)} ${payload.number} 已由质量安全总监签署，等您签署。`)],
+  'monthlyMeeting.compiled': ({ payload }) => [month(payload, 'draft', `${monthName(payload)} ${payload.number} 已生成，等您签署。`)],
+  'monthlyMeeting.signed': ({ payload }) => [month(payload, 'sign', `${monthName(payload)} ${payload.number} 已由质量安全总监签署，等您签署。`)],
+  'submission.returned': ({ subject, payload: { number, reason, waitsFor } }) => [
+    { kind: 'submissionReturned', key: `returned:${subject.id}`, to: waitsFor, text: `报送 ${number} 被监管部门退回：${reason}`, link: `/submissions/${subject.id}`, dueDay: null },
+  ],
+  'submission.accepted': ({ subject, payload: { number, waitsFor } }) => [news('submissionAccepted', `${subject.id}:accepted`, waitsFor, `报送 ${number} 已被监管部门接收。`, `/submissions/${subject.id}`)],
+  'holding.begun': ({ subject, payload: { holdingId, place, role, fromDay } }) => [news('office', `${holdingId}:begun`, [subject.id], `您自${formatDate(fromDay)}起任${place} ${ROLE_NAMES[role]}。`, '/today')],
+  'holding.ended': ({ subject, payload: { holdingId, place, role, toDay } }) => [news('office', `${holdingId}:ended`, [subject.id], `您任${place} ${ROLE_NAMES[role]}至${formatDate(toDay)}结束。`, '/today')],
+  'appointment.made': ({ subject, payload: { appointmentId, role, fromDay } }) => [news('office', `${appointmentId}:made`, [subject.id], `您自${formatDate(fromDay)}起被任命为${ROLE_NAMES[role]}。`, '/today')],
+  'appointment.ended': ({ subject, payload: { appointmentId, role, toDay } }) => [news('office', `${appointmentId}:ended`, [subject.id], `您的${ROLE_NAMES[role]}任职至${formatDate(toDay)}结束。`, '/today')],
+};
+
+const hazardLink = (id: string): string => `/hazards/${id}`;
+
+/** What somebody has to do about a hazard; it waits until the hazard has gone on or is somebody else's. */
+const task = (id: string, { responsibleId, ordinal, ...facts }: Pick<HazardFacts, 'responsibleId' | 'ordinal'> & Partial<Pick<HazardFacts, 'deadline'>>, what: string, text: string): Reminder => ({
+  kind: 'hazardTask', key: `task:${id}:${ordinal}:${what}`, to: [responsibleId], text, link: hazardLink(id), dueDay: facts.deadline ?? null,
+});
+
+/** What somebody should know, and need not do anything about: it ends when it is read. */
+const news = (kind: Reminder['kind'], matter: string, to: readonly string[], text: string, link: string): Reminder => ({ kind, key: `news:${matter}`, to, text, link, dueDay: null });
+
+interface Awaiting {
+  readonly number: string;
+  readonly waitsFor: readonly string[];
+  readonly further: boolean;
+}
+
+const weekName = ({ weekStart }: EventOf<'weeklyReport.signed'>['payload'] | EventOf<'weeklyReport.compiled'>['payload']): string => `${formatWeek(weekOf(weekStart))}的周排查治理报告`;
+const monthName = ({ month: named }: EventOf<'monthlyMeeting.signed'>['payload'] | EventOf<'monthlyMeeting.compiled'>['payload']): string => `${formatMonth(named)}的月调度会议纪要`;
+
+/** A paper of a period that waits for a name; beside one that was signed before, by its number. */
+const stageOf = (stage: string, { further, number }: Awaiting): string => (further ? `${stage}:${number}` : stage);
+const week = (paper: Awaiting & { readonly weekStart: string }, stage: string, text: string): Reminder => ({
+  kind: 'weekDue', key: `week:${paper.weekStart}:${stageOf(stage, paper)}`, to: paper.waitsFor, text, link: `/routine/weeks/${paper.weekStart}`, dueDay: null,
+});
+const month = (paper: Awaiting & { readonly month: string }, stage: string, text: string): Reminder => ({
+  kind: 'monthDue', key: `month:${paper.month}:${stageOf(stage, paper)}`, to: paper.waitsFor, text, link: `/routine/months/${paper.month}`, dueDay: null,
+});
+
+/** The rows that stand or fall with an event. */
+export const reactions: React = (event: NewEvent, { enterpriseId, actor, at }) => {
+  const react = REACTIONS[event.type] as ((event: NewEvent) => readonly Reminder[]) | undefined;
+  const rows = (react?.(event) ?? []).flatMap((reminder) => rowsOf(enterpriseId, reminder, at)).filter(({ personId }) => personId !== actor.id);
+  return rows.length > 0 ? [insertOnce(inboxItems, rows)] : [];
+};
