@@ -1,5 +1,5 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
 import { Kept } from '~/components/forms/Kept';
 import { BeforeAfter } from '~/components/hazard/BeforeAfter';
 import { Limit } from '~/components/hazard/Limit';
@@ -10,14 +10,7 @@ import { lastAct } from '~/domain/hazard/story';
 import { HAZARD_STAGE_NAMES } from '~/domain/vocabulary/labels';
 import { hazardFile } from '~/pages/hazardFile';
 import { authorise } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { answerHazard, ExtensionForm, ReceiptForm, RectificationForm, VerificationForm } from '~/platform/web/hazardForms';
-import { parsePhotoForm } from '~/platform/web/photoForm';
 import { notFound } from '~/platform/web/respond';
-import { receiveHazard } from '~/services/hazards/receiveHazard';
-import { rectifyHazard } from '~/services/hazards/rectifyHazard';
-import { requestExtensionOf } from '~/services/hazards/requestExtensionOf';
-import { verifyHazard } from '~/services/hazards/verifyHazard';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.hazard.number ?? '隐患'} · 质安` }];
 
@@ -26,39 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return (await hazardFile(cx, leave, args.params.id!)) ?? notFound();
 }
 
-/** The verb stands in the address (`?act=`), so that each form works without scripts and answers on this page. */
-export async function action(args: ActionFunctionArgs) {
-  const id = args.params.id!;
-  switch (new URL(args.request.url).searchParams.get('act')) {
-    case 'receive': {
-      const { cx, leave } = await authorise(args, 'hazard.receive');
-      const form = await parseForm(args.request, ReceiptForm);
-      return form.ok ? answerHazard(await receiveHazard(cx, leave, id, form.value), form.values, args.request, '/my/hazards') : form.response;
-    }
-    case 'requestExtension': {
-      const { cx, leave } = await authorise(args, 'hazard.requestExtension');
-      const form = await parseForm(args.request, ExtensionForm);
-      return form.ok ? answerHazard(await requestExtensionOf(cx, leave, id, form.value), form.values, args.request, '/my/hazards') : form.response;
-    }
-    case 'rectify': {
-      const { cx, leave } = await authorise(args, 'hazard.rectify');
-      const form = await parsePhotoForm({ cx, leave }, args.request, RectificationForm);
-      return form.ok ? answerHazard(await rectifyHazard(cx, leave, id, form.value), form.values, args.request, '/my/hazards') : form.response;
-    }
-    case 'verify': {
-      const { cx, leave } = await authorise(args, 'hazard.verify');
-      const form = await parsePhotoForm({ cx, leave }, args.request, VerificationForm);
-      return form.ok ? answerHazard(await verifyHazard(cx, leave, id, form.value), form.values, args.request, '/my/hazards') : form.response;
-    }
-    default:
-      return redirect(`/my/hazards/${id}`);
-  }
-}
-
 export default function MyHazard() {
   const file = useLoaderData<typeof loader>();
-  const state = useActionData<typeof action>();
-  const act = useSearchParams()[0].get('act');
   const { hazard, acts, step, photosAfter } = file;
   const requirement = lastAct(acts, 'notify')?.details.requirement;
   const returned = lastAct(acts, 'verify')?.details;
@@ -81,7 +43,7 @@ export default function MyHazard() {
         ]}
       />
       {hazard.photos.length + photosAfter.length > 0 ? <BeforeAfter before={hazard.photos} after={photosAfter} /> : null}
-      <Kept key={hazard.id} record={file} words={(known) => String(known.hazard.version)}>{(known) => <PhoneVerb file={known} state={state} act={act} />}</Kept>
+      <Kept key={hazard.id} record={file} words={(known) => String(known.hazard.version)}>{(known) => <PhoneVerb file={known} />}</Kept>
     </PhonePage>
   );
 }

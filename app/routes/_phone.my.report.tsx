@@ -1,36 +1,30 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { HiddenField } from '~/components/forms/HiddenField';
+import { ContractFields } from '~/components/forms/ContractFields';
+import { KeyField } from '~/components/forms/KeyField';
 import { PostForm } from '~/components/forms/PostForm';
+import { isFormState } from '~/components/forms/state';
 import { BigButton } from '~/components/phone/BigButton';
-import { PhonePhotos, PhoneSelect, PhoneText, PhoneTextArea } from '~/components/phone/fields';
 import { PhonePage } from '~/components/phone/PhonePage';
+import { PhonePhotos } from '~/components/phone/PhonePhotos';
+import { HAZARD_CONTRACTS } from '~/domain/hazard/contracts';
 import { hazardRegistration } from '~/pages/hazardRegistration';
 import { authorise } from '~/platform/web/authorise';
-import { refuseHazard, RegisterForm } from '~/platform/web/hazardForms';
-import { parsePhotoForm } from '~/platform/web/photoForm';
-import { registerHazard } from '~/services/hazards/registerHazard';
+import { snapshot } from '~/verbs/hazards';
 
 export const meta: MetaFunction = () => [{ title: '随手拍 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.register');
-  return { ...(await hazardRegistration(cx, leave)), id: cx.newId(), reported: new URL(args.request.url).searchParams.get('reported') };
+  return { ...(await hazardRegistration(cx, leave)), reported: new URL(args.request.url).searchParams.get('reported') };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'hazard.register');
-  const form = await parsePhotoForm({ cx, leave }, args.request, RegisterForm);
-  if (!form.ok) return form.response;
-  const { id, title, description, immediateMeasure, postId, photos } = form.value;
-  const result = await registerHazard(cx, leave, { id, source: 'snapshot', title, description, immediateMeasure, postId, photos, foundDay: leave.today, responsibleId: null });
-  return result.ok ? redirect(`/my/report?reported=${result.fact.number}`) : refuseHazard(result.refusal, form.values, cx.newId());
-}
+export const action = snapshot.action;
 
 /** 随手拍: what anybody of the house sees, said in one photo and two sentences. */
 export default function Report() {
-  const { posts, id, reported } = useLoaderData<typeof loader>();
-  const state = useActionData<typeof action>();
+  const { posts, reported } = useLoaderData<typeof loader>();
+  const answer = useActionData<unknown>();
   return (
     <PhonePage title="随手拍" subtitle="看到质量问题，拍下来，报上去。" back="/my/hazards">
       {reported ? (
@@ -38,14 +32,10 @@ export default function Report() {
           已登记，编号 {reported}。质量安全员会定级并安排整改。
         </p>
       ) : null}
-      <PostForm key={reported ?? 'new'} state={state} encType="multipart/form-data">
-        <HiddenField name="id" value={id} />
-        <PhonePhotos name="photos" label="照片" help="每张不超过 10 MB。" />
-        <PhoneSelect name="postId" label="在哪个岗位" required options={posts} defaultValue={posts.length === 1 ? posts[0]?.value : undefined} />
-        <PhoneText name="title" label="什么问题" required />
-        <PhoneTextArea name="description" label="具体情况" required />
-        <PhoneTextArea name="immediateMeasure" label="已经做了什么" />
-        <BigButton>登记</BigButton>
+      <PostForm key={reported ?? 'new'} state={isFormState(answer) ? answer : undefined} encType="multipart/form-data">
+        <KeyField />
+        <ContractFields fields={HAZARD_CONTRACTS.snapshot.fields} known={{ postId: { options: posts, value: posts.length === 1 ? posts[0]?.value : undefined } }} photos={PhonePhotos} />
+        <BigButton>{HAZARD_CONTRACTS.snapshot.send}</BigButton>
       </PostForm>
     </PhonePage>
   );

@@ -60,6 +60,26 @@ export const auditEntries = table(
   ],
 );
 
+/**
+ * What was sent once: the key a form, a phone or a program made where it was opened, written in the write set of the deed itself. The same
+ * key again answers `result`; with something else in it, it is refused. No record of the factory, so outside its chain.
+ */
+export const receipts = table(
+  'receipts',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    personId: text('person_id').notNull(),
+    key: text('key').notNull(),
+    verb: text('verb').notNull(),
+    /** SHA-256 of what was asked for. */
+    inputHash: text('input_hash').notNull(),
+    /** What the deed gave: the id of what it was done to, its number where it has one. */
+    result: json('result', anyJson).notNull(),
+    at: instantText('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.personId, t.key] }), index('receipts_at').on(t.at)],
+);
+
 /** Where each chain stands; read and moved inside the commit, under its lock. */
 export const chainHeads = table('chain_heads', {
   enterpriseId: text('enterprise_id').primaryKey(),

@@ -1,5 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Action } from '~/domain/organisation/permissions';
+import type { Field, Fields as Asked } from '~/domain/shared/fields';
+import { VERBS } from '~/verbs';
+import { registration, snapshot } from '~/verbs/hazards';
+import type { Verb } from '~/verbs/verb';
 import type { Records } from './records';
 import type { Fields } from './visitor';
 
@@ -28,8 +32,49 @@ const NOBODYS = { text: '0192f0c0-0000-7000-8000-000000000000' };
 const lock = { version: '1' };
 const text = '墙的检查';
 
-/** Every route file of the product. A new route has to take its place here. */
+/** Something that a field takes, out of its contract. */
+function sampleOf(name: string, field: Field, ids: Records): string | string[] {
+  switch (field.kind) {
+    case 'lock':
+      return lock.version;
+    case 'day':
+      return '2099-01-01';
+    case 'money':
+      return '12.50';
+    case 'choice':
+      return field.choices.at(-1)!.value;
+    case 'answer':
+      return 'yes';
+    case 'record':
+      return { postId: ids.post, responsibleId: ids.person }[name] ?? '';
+    case 'tick':
+    case 'photos':
+      return [];
+    case 'words':
+      return text;
+  }
+}
+
+/** A form that a contract would take from the right person. */
+const formOf = (fields: Asked) => (ids: Records): Fields => Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, sampleOf(name, field, ids)]));
+
+/** What a record in an address is called among those of the cable maker. */
+const RECORDS: Readonly<Record<string, keyof Records>> = { hazards: 'hazard' };
+
+/** The row of a verb that has a route of its own: its address, who may, and what it asks for, out of its declaration. */
+function rowOf({ address, needs, contract }: Verb): [string, Row] {
+  const [noun = '', ...rest] = address.slice(1).split('/');
+  const record = RECORDS[noun];
+  const params: Row['params'] = record && rest.includes(':id') ? { id: record } : {};
+  return [`${[noun, ...rest].join('.').replace(/:/g, '$')}.ts`, { params, post: needs, form: formOf(contract.fields) }];
+}
+
+/** Verbs whose form is sent to the page it stands on. */
+const ON_THEIR_PAGE: readonly Verb[] = [registration, snapshot];
+
+/** Every route file of the product. A new route has to take its place here; a verb that is declared has it. */
 export const TABLE: Readonly<Record<string, Row>> = {
+  ...Object.fromEntries(VERBS.filter((verb) => !ON_THEIR_PAGE.includes(verb)).map(rowOf)),
   '$.tsx': { get: 'public', post: 'public', own: true },
   '_index.tsx': { get: 'account', own: true, wang: { get: 302 } },
   '_account.account._index.tsx': { get: 'account', post: 'account', own: true, form: (ids) => ({ session: ids.session }), wang: { post: 404 } },
@@ -43,8 +88,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   '_desk.hazards._index.tsx': { get: 'hazard.view', own: true },
   '_desk.hazards.waiting.tsx': { get: 'hazard.view', own: true, query: '?for=verify' },
   '_desk.hazards.new.tsx': {
-    get: 'hazard.register', post: 'hazard.register', wang: { post: 422 },
-    form: (ids) => ({ source: 'snapshot', postId: ids.post, title: text, description: text, immediateMeasure: text }),
+    get: 'hazard.register', post: registration.needs, wang: { post: 422 }, form: formOf(registration.contract.fields),
   },
   '_desk.inbox.tsx': { get: 'desk.view', post: 'desk.view', form: () => ({ id: 'nobodys-reminder', go: 'stay' }) },
   '_desk.organisation.$kind.$id.tsx': { params: { kind: { text: 'posts' }, id: 'post' }, get: 'organisation.view' },
@@ -109,13 +153,12 @@ export const TABLE: Readonly<Record<string, Row>> = {
   '_phone.check.$postId.tsx': { params: { postId: 'post' }, get: 'check.submit', post: 'check.submit', form: (ids) => CHECK(ids) },
   '_phone.my._index.tsx': { get: 'factory', own: true },
   '_phone.my.hazards.$id.tsx': {
-    params: { id: 'hazard' }, query: '?act=receive', get: 'hazard.view', post: 'hazard.receive', form: () => ({ ...lock, remark: text }),
+    params: { id: 'hazard' }, get: 'hazard.view',
   },
   '_phone.my.hazards._index.tsx': { get: 'hazard.view', own: true },
   '_phone.my.inbox.tsx': { get: 'hazard.view', post: 'hazard.view', form: () => ({ id: 'nobodys-reminder', go: 'stay' }), wang: { post: 404 } },
   '_phone.my.report.tsx': {
-    get: 'hazard.register', post: 'hazard.register', wang: { post: 422 },
-    form: (ids) => ({ postId: ids.post, title: text, description: text, immediateMeasure: text }),
+    get: 'hazard.register', post: snapshot.needs, wang: { post: 422 }, form: formOf(snapshot.contract.fields),
   },
   '_phone.records.$id._index.tsx': { params: { id: 'record' }, get: 'check.view' },
   '_phone.records.$id.correct.tsx': { params: { id: 'record' }, get: 'check.correct', post: 'check.correct', form: () => CORRECTION },
@@ -129,14 +172,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'display.ts': { get: 'public', post: 'public', own: true },
   'evidence.$hash.ts': { params: { hash: 'evidence' }, get: 'hazard.view', wang: { get: 200 } },
   'evidence._index.ts': { post: 'hazard.register', own: true, form: () => ({}), wang: { post: 422 } },
-  'hazards.$id.extension-decision.ts': { params: { id: 'hazard' }, post: 'hazard.decideExtension', form: () => ({ ...lock, granted: 'yes', reason: text }) },
-  'hazards.$id.extension.ts': { params: { id: 'hazard' }, post: 'hazard.requestExtension', form: () => ({ ...lock, deadline: '2099-01-01', reason: text }) },
-  'hazards.$id.grading.ts': { params: { id: 'hazard' }, post: 'hazard.grade', form: () => ({ ...lock, grade: 'general', basis: text, treatment: 'immediate' }) },
-  'hazards.$id.notice.ts': { params: { id: 'hazard' }, post: 'hazard.notify', form: (ids) => ({ ...lock, requirement: text, responsibleId: ids.person }) },
   'hazards.$id.notice[.]pdf.ts': { params: { id: 'hazard' }, get: 'hazard.view' },
-  'hazards.$id.receipt.ts': { params: { id: 'hazard' }, post: 'hazard.receive', form: () => ({ ...lock, remark: text }) },
-  'hazards.$id.rectification.ts': { params: { id: 'hazard' }, post: 'hazard.rectify', form: () => ({ ...lock, cause: text, measure: text, doneOn: TODAY.text }) },
-  'hazards.$id.verification.ts': { params: { id: 'hazard' }, post: 'hazard.verify', form: () => ({ ...lock, passed: 'yes', standard: text, opinion: text }) },
   'hazards.$id.verification[.]pdf.ts': { params: { id: 'hazard' }, get: 'hazard.view' },
   'hazards.export[.]csv.ts': { get: 'hazard.view', own: true },
   'organisation.$kind.$id.close.ts': { params: { kind: { text: 'posts' }, id: 'post' }, post: 'organisation.manage', form: () => ({}) },
@@ -274,7 +310,7 @@ export function routeFiles(): RouteFile[] {
       const offers = (name: string): boolean => new RegExp(`export (async function|function|const) ${name}\\b|export \\{[^}]*\\b${name}\\b[^}]*\\}`).test(module);
       const bare = file.replace(/\.tsx?$/, '');
       const segments = bare.replaceAll('[.]', '\0').split('.').filter((part) => !part.startsWith('_')).map((part) => part.replace(/_$/, '').replace(/^\$/, ':'));
-      const verb = /export \{ onlyPosted as loader \}/.test(module);
+      const verb = /export (\{ onlyPosted as loader \}|const loader = \w+\.loader)/.test(module);
       return { file, id: `routes/${bare}`, pattern: `/${segments.join('/').replaceAll('\0', '.')}`, loader: offers('loader') && !verb, action: offers('action'), verb };
     });
 }

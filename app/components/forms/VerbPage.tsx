@@ -1,25 +1,52 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
+import type { Contract } from '~/domain/shared/contract';
+import { ContractFields, hasPhotos, type Known } from './ContractFields';
 import { ErrorSummary } from './ErrorSummary';
-import { isFormState } from './state';
+import { HiddenField } from './HiddenField';
+import { KeyField } from './KeyField';
+import { PhotosField } from './PhotosField';
+import { PostForm } from './PostForm';
+import { type FormState, isFormState, typed } from './state';
+import { SubmitButton } from './SubmitButton';
 import { Typed } from './Typed';
 
+/** The form of a contract as it came back; what was chosen out of a list that only the page before has is carried along. */
+function Again({ contract: { fields, send, forever }, state, back }: { contract: Contract; state: FormState; back: string }) {
+  const known = Object.fromEntries(
+    Object.entries(fields).map(([name, { kind }]): [string, Known] => [name, kind === 'record' || kind === 'lock' ? { value: typed(state, name) } : {}]),
+  );
+  return (
+    <PostForm state={state} encType={hasPhotos(fields) ? 'multipart/form-data' : undefined}>
+      <KeyField />
+      <HiddenField name="back" value={typed(state, 'back', back)} />
+      <ContractFields fields={fields} known={known} photos={PhotosField} />
+      <SubmitButton confirm={forever}>{send}</SubmitButton>
+    </PostForm>
+  );
+}
+
 /**
- * The page of a verb's own route, seen only without JavaScript (`VerbForm` shows the same in place): why the form was refused,
- * what had been typed, and what is stored now where somebody else was first.
+ * The page of a verb's own route, seen only without JavaScript (`VerbForm` shows the same in place): why the form was refused, and the form
+ * itself with everything typed; where only its words are known, these, and what is stored now where somebody else was first.
  */
 export function VerbPage() {
-  const { back } = useLoaderData<{ back: string }>();
+  const { back, contract } = useLoaderData<{ back: string; contract?: Contract }>();
   const answer = useActionData<unknown>();
   const state = isFormState(answer) ? answer : undefined;
   return (
     <main className="entrance wide" id="main">
       <div className="sheet">
         <h1>{state ? '没有保存' : '已保存'}</h1>
-        <ErrorSummary state={state} formId="verb" whole />
-        {state ? <Typed values={state.values} /> : null}
-        {state ? <p>请用浏览器的后退键回到表单，输入的内容还在；改正后重新提交。如果内容已被改动，请先打开原来的页面看过再改。</p> : null}
+        {state && contract ? <Again contract={contract} state={state} back={back} /> : null}
+        {state && !contract ? (
+          <>
+            <ErrorSummary state={state} formId="verb" whole />
+            <Typed values={state.values} />
+            <p>请用浏览器的后退键回到表单，输入的内容还在；改正后重新提交。如果内容已被改动，请先打开原来的页面看过再改。</p>
+          </>
+        ) : null}
         <p>
-          <a className="button primary" href={back}>打开原来的页面</a>
+          <a className={state && contract ? 'button' : 'button primary'} href={state ? typed(state, 'back', back) : back}>打开原来的页面</a>
         </p>
       </div>
     </main>

@@ -1,10 +1,8 @@
 import { Notice, Section } from '~/components/ui';
-import type { HazardWait } from '~/domain/hazard/waits';
 import { formatDay } from '~/domain/shared/day';
-import type { HazardFileProps } from './file';
-import { GradeForm, NoticeForm, ReceiptForm, RectificationForm, VerificationForm, type VerbFormProps } from './VerbForms';
-
-const FORMS = { grade: GradeForm, notify: NoticeForm, receive: ReceiptForm, rectify: RectificationForm, verify: VerificationForm } as const;
+import { DESK_LOOK } from './deskLook';
+import { formProps, type HazardFileProps } from './file';
+import { type FormLook, HazardForm } from './HazardForms';
 
 /** What happens next and who must do it; the form itself where it is the reader's turn, and no other verb. */
 export function NextAct({ file }: { file: HazardFileProps }) {
@@ -21,13 +19,8 @@ export function NextAct({ file }: { file: HazardFileProps }) {
   );
 }
 
-/** The form of the next step; nothing where it is not the reader's turn. `back` is said where it stands among others. */
-export function NextForm({ file, back }: { file: HazardFileProps; back?: HazardWait }) {
+/** The form of the next step; nothing where it is not the reader's turn. */
+export function NextForm({ file, look = DESK_LOOK }: { file: HazardFileProps; look?: FormLook }) {
   const { form } = file;
-  if (!form || !(form in FORMS)) return null;
-  const VerbOf = FORMS[form as keyof typeof FORMS];
-  return <VerbOf {...formProps(file)} back={back} />;
+  return form && form !== 'register' ? <HazardForm verb={form} look={look} {...formProps(file)} /> : null;
 }
-
-/** The part of a file the forms take. */
-export const formProps = ({ hazard, today, people, grades, defaults, needsPhoto }: HazardFileProps): VerbFormProps => ({ hazard, today, people, grades, defaults, needsPhoto });

@@ -1,13 +1,13 @@
 import { Section } from '~/components/ui';
-import type { HazardWait } from '~/domain/hazard/waits';
 import { formatDay } from '~/domain/shared/day';
-import type { HazardFileProps } from './file';
-import { formProps } from './NextAct';
-import { ExtensionDecisionForm, ExtensionForm, GradeForm } from './VerbForms';
+import { DESK_LOOK } from './deskLook';
+import { formProps, type HazardFileProps } from './file';
+import { type FormLook, type FormVerb, HazardForm } from './HazardForms';
 
 /** Acts beside the main line, folded: a later deadline, its answer, another grade before the notice. */
 export function SideActs({ file }: { file: HazardFileProps }) {
   const { extension } = file;
+  const form = (verb: FormVerb) => <HazardForm verb={verb} look={DESK_LOOK} {...formProps(file)} />;
   return (
     <>
       {extension ? (
@@ -18,13 +18,13 @@ export function SideActs({ file }: { file: HazardFileProps }) {
       {file.mayRequestExtension ? (
         <details className="hz-fold">
           <summary>申请延期</summary>
-          <ExtensionForm {...formProps(file)} />
+          {form('requestExtension')}
         </details>
       ) : null}
       {file.mayRegrade ? (
         <details className="hz-fold">
           <summary>重新定级</summary>
-          <GradeForm {...formProps(file)} />
+          {form('grade')}
         </details>
       ) : null}
     </>
@@ -32,13 +32,13 @@ export function SideActs({ file }: { file: HazardFileProps }) {
 }
 
 /** Who asks for a later deadline and why, with the answer's form for whoever may give it. */
-export function ExtensionPart({ file, back }: { file: HazardFileProps; back?: HazardWait }) {
+export function ExtensionPart({ file, look = DESK_LOOK }: { file: HazardFileProps; look?: FormLook }) {
   const { extension } = file;
   if (!extension) return null;
   return (
     <>
       <p>{extension.by}申请延长到{formatDay(extension.deadline)}。理由：{extension.reason}</p>
-      {extension.mayDecide ? <ExtensionDecisionForm {...formProps(file)} back={back} /> : <p className="soft">由质量安全总监或主要负责人审批，申请人不能自批。</p>}
+      {extension.mayDecide ? <HazardForm verb="decideExtension" look={look} {...formProps(file)} /> : <p className="soft">由质量安全总监或主要负责人审批，申请人不能自批。</p>}
     </>
   );
 }

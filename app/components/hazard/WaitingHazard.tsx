@@ -5,6 +5,7 @@ import { lastAct } from '~/domain/hazard/story';
 import type { HazardWait } from '~/domain/hazard/waits';
 import { formatDay } from '~/domain/shared/day';
 import { BeforeAfter } from './BeforeAfter';
+import { DESK_LOOK } from './deskLook';
 import type { HazardFileProps } from './file';
 import { NextForm } from './NextAct';
 import { Photos } from './Photos';
@@ -18,6 +19,8 @@ interface File extends HazardFileProps {
 /** One of several hazards that wait for the same: what must be known to decide it on the left, the form on the right. */
 export function WaitingHazard({ file, wait }: { file: File; wait: HazardWait }) {
   const { hazard, acts, gradeName, daysOver, notYou, photosAfter } = file;
+  // Back among the others that wait for the same.
+  const look = { ...DESK_LOOK, back: `/hazards/waiting?for=${wait}&done={id}` };
   const done = lastAct(acts, 'rectify')?.details;
   const notice = lastAct(acts, 'notify')?.details;
   return (
@@ -41,7 +44,7 @@ export function WaitingHazard({ file, wait }: { file: File; wait: HazardWait }) 
         </div>
         <div>
           {notYou ? <p className="soft">{notYou}</p> : null}
-          <Kept record={file} words={({ hazard: { version } }) => String(version)}>{(known) => (wait === 'extension' ? <ExtensionPart file={known} back={wait} /> : <NextForm file={known} back={wait} />)}</Kept>
+          <Kept record={file} words={({ hazard: { version } }) => String(version)}>{(known) => (wait === 'extension' ? <ExtensionPart file={known} look={look} /> : <NextForm file={known} look={look} />)}</Kept>
         </div>
       </div>
     </Section>

@@ -1,4 +1,6 @@
+import { type FieldMissing, lacking } from '../shared/contract';
 import { decided, type Decision, refused } from '../shared/decision';
+import { HAZARD_CONTRACTS } from './contracts';
 import { orderRefusal, type OrderRefusal } from './order';
 import { type Deed, type HazardStory, lastAct, type Who } from './story';
 
@@ -11,7 +13,7 @@ export type DecideExtensionRefusal =
   | OrderRefusal
   | { readonly code: 'nothingRequested' }
   | { readonly code: 'ownRequest' }
-  | { readonly code: 'reasonMissing' };
+  | FieldMissing;
 
 /** Answers the pending request: granted moves the deadline to the day asked for, the old one stays in the story. */
 export function decideExtension(story: HazardStory, input: ExtensionAnswer, who: Who): Decision<Deed<'decideExtension'>, DecideExtensionRefusal> {
@@ -20,6 +22,7 @@ export function decideExtension(story: HazardStory, input: ExtensionAnswer, who:
   const request = lastAct(story.acts, 'requestExtension');
   if (story.hazard.pending !== 'extension' || !request) return refused({ code: 'nothingRequested' });
   if (request.actorId === who.personId) return refused({ code: 'ownRequest' });
-  if (!input.reason.trim()) return refused({ code: 'reasonMissing' });
+  const missing = lacking(HAZARD_CONTRACTS.decideExtension, input);
+  if (missing) return refused(missing);
   return decided({ verb: 'decideExtension', details: { granted: input.granted, deadline: request.details.deadline, reason: input.reason.trim() } });
 }

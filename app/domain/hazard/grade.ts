@@ -1,7 +1,9 @@
 import { reachOf } from '../organisation/permissions';
 import type { Rules } from '../rulepack/rules';
 import type { Day } from '../shared/day';
+import { type FieldMissing, lacking } from '../shared/contract';
 import { decided, type Decision, refused } from '../shared/decision';
+import { HAZARD_CONTRACTS } from './contracts';
 import { defaultDeadline, deadlineRefusal, type DeadlineRefusal } from './limits';
 import { orderRefusal, type OrderRefusal } from './order';
 import type { Deed, HazardStory, Who } from './story';
@@ -16,7 +18,7 @@ export interface GradeInput {
   readonly deadline: Day | null;
 }
 
-export type GradeRefusal = OrderRefusal | DeadlineRefusal | { readonly code: 'basisMissing' } | { readonly code: 'majorNotImmediate' };
+export type GradeRefusal = OrderRefusal | DeadlineRefusal | FieldMissing | { readonly code: 'majorNotImmediate' };
 
 /**
  * Grades a hazard (定级), or grades it again before its notice is issued. A 重大 grade given by anybody but the director
@@ -25,7 +27,8 @@ export type GradeRefusal = OrderRefusal | DeadlineRefusal | { readonly code: 'ba
 export function grade(story: HazardStory, input: GradeInput, who: Who, rules: Rules): Decision<Deed<'grade'>, GradeRefusal> {
   const early = orderRefusal(story, ['registered', 'graded'], who.today);
   if (early) return refused(early);
-  if (!input.basis.trim()) return refused({ code: 'basisMissing' });
+  const missing = lacking(HAZARD_CONTRACTS.grade, input);
+  if (missing) return refused(missing);
   if (input.grade === 'major' && input.treatment === 'immediate') return refused({ code: 'majorNotImmediate' });
   const deadline = input.deadline ?? defaultDeadline(input.grade, input.treatment, who.today, rules);
   const limit = deadlineRefusal(deadline, input.grade, input.treatment, who.today, rules);

@@ -1,6 +1,8 @@
 import type { Rules } from '../rulepack/rules';
 import type { Day } from '../shared/day';
+import { type FieldMissing, lacking } from '../shared/contract';
 import { decided, type Decision, refused } from '../shared/decision';
+import { HAZARD_CONTRACTS } from './contracts';
 import { deadlineRefusal, type DeadlineRefusal, defaultDeadline } from './limits';
 import { orderRefusal, type OrderRefusal } from './order';
 import type { Deed, HazardStory, Who } from './story';
@@ -22,7 +24,7 @@ export type NotifyRefusal =
   | OrderRefusal
   | DeadlineRefusal
   | { readonly code: 'majorUnconfirmed' }
-  | { readonly code: 'requirementMissing' }
+  | FieldMissing
   | { readonly code: 'fiveElementsMissing'; readonly missing: keyof FiveElements }
   | { readonly code: 'handOverDated' };
 
@@ -41,9 +43,10 @@ export function notify(story: HazardStory, input: NotifyInput, who: Who, rules: 
   const { grade, treatment, deadline: graded, pending } = story.hazard;
   if (!grade || !treatment) return refused({ code: 'wrongStage', stage: story.hazard.stage });
   if (pending === 'confirmation') return refused({ code: 'majorUnconfirmed' });
-  if (!input.requirement.trim()) return refused({ code: 'requirementMissing' });
-  const missing = grade === 'major' ? WORDED.find((element) => !input.fiveElements?.[element].trim()) : undefined;
-  if (missing) return refused({ code: 'fiveElementsMissing', missing });
+  const missing = lacking(HAZARD_CONTRACTS.notify, input);
+  if (missing) return refused(missing);
+  const element = grade === 'major' ? WORDED.find((element) => !input.fiveElements?.[element].trim()) : undefined;
+  if (element) return refused({ code: 'fiveElementsMissing', missing: element });
   if (input.handedOver && treatment !== 'immediate') return refused({ code: 'handOverDated' });
   const standing = graded && graded >= who.today ? graded : defaultDeadline(grade, treatment, who.today, rules);
   const deadline = input.deadline ?? standing;

@@ -1,23 +1,19 @@
 import type { Rules } from '../rulepack/rules';
 import type { Day } from '../shared/day';
+import { type FieldMissing, type InputOfContract, lacking } from '../shared/contract';
 import { decided, type Decision, refused } from '../shared/decision';
+import { HAZARD_CONTRACTS } from './contracts';
 import { orderRefusal, type OrderRefusal } from './order';
 import { type PhotoOfFinding, photoOfFinding } from './proof';
 import { actsForResponsible, type Deed, type HazardStory, type Who } from './story';
 
-export interface RectifyInput {
-  readonly cause: string;
-  readonly measure: string;
-  readonly doneOn: Day;
-  /** Content hashes of photos taken afterwards. */
-  readonly photos: readonly string[];
-}
+/** What its contract asks for; of a cost nothing may be said. */
+export type RectifyInput = Omit<InputOfContract<typeof HAZARD_CONTRACTS.rectify>, 'version' | 'cost'> & { readonly cost?: number | null };
 
 export type RectifyRefusal =
   | OrderRefusal
   | { readonly code: 'notResponsible'; readonly responsibleName: string }
-  | { readonly code: 'causeMissing' }
-  | { readonly code: 'measureMissing' }
+  | FieldMissing
   | { readonly code: 'doneBeforeFound'; readonly foundDay: Day }
   | { readonly code: 'doneInFuture'; readonly today: Day }
   | { readonly code: 'photoMissing' }
@@ -34,8 +30,8 @@ export function rectify(
   const early = orderRefusal(story, ['rectifying'], who.today);
   if (early) return refused(early);
   if (!actsForResponsible(hazard, who)) return refused({ code: 'notResponsible', responsibleName: hazard.responsibleName });
-  if (!input.cause.trim()) return refused({ code: 'causeMissing' });
-  if (!input.measure.trim()) return refused({ code: 'measureMissing' });
+  const missing = lacking(HAZARD_CONTRACTS.rectify, input);
+  if (missing) return refused(missing);
   if (input.doneOn < hazard.foundDay) return refused({ code: 'doneBeforeFound', foundDay: hazard.foundDay });
   if (input.doneOn > who.today) return refused({ code: 'doneInFuture', today: who.today });
   if (rules.rectificationNeedsPhoto && input.photos.length === 0) return refused({ code: 'photoMissing' });
@@ -43,6 +39,6 @@ export function rectify(
   if (shown) return refused(shown);
   return decided({
     verb: 'rectify',
-    details: { cause: input.cause.trim(), measure: input.measure.trim(), doneOn: input.doneOn, photos: [...input.photos] },
+    details: { cause: input.cause.trim(), measure: input.measure.trim(), doneOn: input.doneOn, cost: input.cost ?? null, photos: [...input.photos] },
   });
 }

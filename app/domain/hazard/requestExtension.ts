@@ -1,5 +1,7 @@
 import type { Day } from '../shared/day';
+import { type FieldMissing, lacking } from '../shared/contract';
 import { decided, type Decision, refused } from '../shared/decision';
+import { HAZARD_CONTRACTS } from './contracts';
 import { orderRefusal, type OrderRefusal } from './order';
 import { actsForResponsible, type Deed, type HazardStory, type Who } from './story';
 
@@ -14,7 +16,7 @@ export type RequestExtensionRefusal =
   | { readonly code: 'limitPassed'; readonly deadline: Day }
   | { readonly code: 'extensionPending' }
   | { readonly code: 'notLater'; readonly deadline: Day }
-  | { readonly code: 'reasonMissing' };
+  | FieldMissing;
 
 /** Asks for a later deadline: only until the deadline has passed, and one request at a time. */
 export function requestExtension(story: HazardStory, input: ExtensionInput, who: Who): Decision<Deed<'requestExtension'>, RequestExtensionRefusal> {
@@ -26,6 +28,7 @@ export function requestExtension(story: HazardStory, input: ExtensionInput, who:
   if (!hazard.deadline) return refused({ code: 'wrongStage', stage: hazard.stage });
   if (who.today > hazard.deadline) return refused({ code: 'limitPassed', deadline: hazard.deadline });
   if (input.deadline <= hazard.deadline) return refused({ code: 'notLater', deadline: hazard.deadline });
-  if (!input.reason.trim()) return refused({ code: 'reasonMissing' });
+  const missing = lacking(HAZARD_CONTRACTS.requestExtension, input);
+  if (missing) return refused(missing);
   return decided({ verb: 'requestExtension', details: { deadline: input.deadline, reason: input.reason.trim() } });
 }

@@ -1,22 +1,18 @@
 import type { Rules } from '../rulepack/rules';
+import { type FieldMissing, type InputOfContract, lacking } from '../shared/contract';
 import { decided, type Decision, refused } from '../shared/decision';
+import { HAZARD_CONTRACTS } from './contracts';
 import { orderRefusal, type OrderRefusal } from './order';
 import { type PhotoOfFinding, photoOfFinding } from './proof';
 import { actsOf, type Deed, type HazardStory, type Who } from './story';
 
-export interface VerifyInput {
-  readonly passed: boolean;
-  /** Against what and how it was verified. */
-  readonly standard: string;
-  readonly opinion: string;
-  readonly photos: readonly string[];
-}
+/** What its contract asks for. */
+export type VerifyInput = Omit<InputOfContract<typeof HAZARD_CONTRACTS.verify>, 'version'>;
 
 export type VerifyRefusal =
   | OrderRefusal
   | { readonly code: 'verifierRectified' }
-  | { readonly code: 'standardMissing' }
-  | { readonly code: 'opinionMissing'; readonly passed: boolean }
+  | FieldMissing
   | PhotoOfFinding;
 
 /**
@@ -32,8 +28,8 @@ export function verify(
   const early = orderRefusal(story, ['awaitingVerification'], who.today);
   if (early) return refused(early);
   if (!rules.verifierMayRectify && hasRectified(story, who.personId)) return refused({ code: 'verifierRectified' });
-  if (!input.standard.trim()) return refused({ code: 'standardMissing' });
-  if (!input.opinion.trim()) return refused({ code: 'opinionMissing', passed: input.passed });
+  const missing = lacking(HAZARD_CONTRACTS.verify, input);
+  if (missing) return refused(missing);
   // What is sent back may be shown as it was found; what is closed must be shown as it is now.
   const shown = input.passed ? photoOfFinding(story, input.photos) : null;
   if (shown) return refused(shown);

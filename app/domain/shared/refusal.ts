@@ -1,3 +1,5 @@
+import type { Standing } from './standing';
+
 /** What a person reads when something is refused: the status, the field it concerns, and one sentence with the way out. */
 export interface RefusalText {
   readonly status: 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503 | 507;
@@ -6,6 +8,8 @@ export interface RefusalText {
   readonly sentence: string;
   /** What else has to be put right before it may happen, each with its own field. */
   readonly also?: readonly RefusalText[];
+  /** What the record says now, where somebody else was first. */
+  readonly now?: Standing;
 }
 
 /** The sentences of a union of refusals, one for each code; kept beside the verbs that give them. */

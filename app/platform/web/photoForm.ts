@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import type { Authorised } from '~/domain/organisation/authority';
+import type { Action } from '~/domain/organisation/permissions';
 import { PHOTOS_LIMIT } from '~/domain/routine/answers';
 import { explain, type RefusalText } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';
 import { PHOTO_REFUSALS, storePhoto } from '~/services/evidence/storePhoto';
-import { fieldsOf, judged, type Parsed, unread } from './form';
+import { type Fields, fieldsOf, judged, type Parsed, unread } from './form';
 import { refuse } from './respond';
 
-type Photographer = { readonly cx: Context; readonly leave: Authorised<'hazard.register' | 'hazard.rectify' | 'hazard.verify'> };
+type Photographer = { readonly cx: Context; readonly leave: Authorised<Action> };
 
 const TOO_MANY: RefusalText = { status: 422, field: 'photos', sentence: `一次最多上传 ${PHOTOS_LIMIT} 张照片，前 ${PHOTOS_LIMIT} 张已保存。要换别的，请先去掉不要的。` };
 
@@ -16,9 +17,13 @@ const TOO_MANY: RefusalText = { status: 422, field: 'photos', sentence: `一次�
  * before anything is judged, so that a refused form keeps them: whatever stands against the form, `values.photos` names them. The schema
  * sees hashes only.
  */
-export async function parsePhotoForm<S extends z.ZodType>({ cx, leave }: Photographer, request: Request, schema: S): Promise<Parsed<z.output<S>>> {
+export async function parsePhotoForm<S extends z.ZodType>(who: Photographer, request: Request, schema: S): Promise<Parsed<z.output<S>>> {
   const fields = await fieldsOf(request);
-  if (!(fields instanceof Map)) return { ok: false, response: unread(fields) };
+  return fields instanceof Map ? judgedWithPhotos(who, fields, schema) : { ok: false, response: unread(fields) };
+}
+
+/** The same for fields that were read already. */
+export async function judgedWithPhotos<S extends z.ZodType>({ cx, leave }: Photographer, fields: Fields, schema: S): Promise<Parsed<z.output<S>>> {
   const posted = fields.get('photos') ?? [];
   const hashes = new Set(posted.filter((entry) => typeof entry === 'string'));
   let refusal: RefusalText | undefined;

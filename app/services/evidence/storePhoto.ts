@@ -89,7 +89,7 @@ export async function newEvidence(cx: Pick<Context, 'store'>, enterpriseId: stri
 }
 
 /** Takes a photo in and puts it on file by itself, for uploads made before their form is sent. The same photo twice is one. */
-export async function storePhoto(cx: Context, leave: Authorised<'check.submit' | 'check.correct' | 'hazard.register' | 'hazard.rectify' | 'hazard.verify'>, file: File): Promise<Decision<{ hash: string }, PhotoRefusal>> {
+export async function storePhoto(cx: Context, leave: Authorised<Action>, file: File): Promise<Decision<{ hash: string }, PhotoRefusal>> {
   const photo = await preparePhoto(cx, leave, file);
   if (!photo.ok) return photo;
   const { hash } = photo.fact;

@@ -1,11 +1,9 @@
-import { hazardsOf } from 'db/repositories/hazards';
 import { organisationOf } from 'db/repositories/organisation';
 import { peopleOf } from 'db/repositories/people';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { hazardNumber, hazardSeries } from '~/domain/hazard/numbers';
 import { register, type RegisterRefusal, type Registration } from '~/domain/hazard/register';
 import type { HazardAccessRefusal } from '~/domain/hazard/refusals';
-import { type HazardStory, lastAct } from '~/domain/hazard/story';
 import { type Authorised, covers } from '~/domain/organisation/authority';
 import { lastsOn } from '~/domain/organisation/stretches';
 import type { Day } from '~/domain/shared/day';
@@ -18,18 +16,13 @@ import { registerWrites } from './registerWrites';
 /** What somebody reports outside a check. `responsibleId` null leaves the naming to the house: see `usualResponsible`. */
 export interface RegisterHazardInput
   extends Pick<Registration, 'source' | 'postId' | 'title' | 'description' | 'immediateMeasure' | 'photos' | 'foundDay'> {
-  /** Made before sending, so that the same form twice is one hazard; a new one when left out. */
-  readonly id?: string;
   readonly responsibleId: string | null;
   readonly sourceRecordId?: string | null;
   readonly sourceItemId?: string | null;
   readonly riskLineId?: string | null;
 }
 
-/**
- * Registers a hazard found outside a daily check: 随手拍, weekly, monthly, regulator and the other sources. The same form once more answers
- * with the hazard it made; with something else in it it is refused.
- */
+/** Registers a hazard found outside a daily check: 随手拍, weekly, monthly, regulator and the other sources. */
 export function registerHazard(
   cx: Context,
   leave: Authorised<'hazard.register'>,
@@ -38,11 +31,6 @@ export function registerHazard(
 ): Promise<Decision<{ id: string; number: string }, HazardAccessRefusal | RegisterRefusal>> {
   return decide<{ id: string; number: string }, HazardAccessRefusal | RegisterRefusal>(async () => {
     const scope = scopeOf(cx.store, leave.enterpriseId);
-    const known = input.id === undefined ? null : await hazardsOf(scope).story(input.id);
-    if (known) {
-      const { id, number } = known.hazard;
-      return saysTheSame(known, input, leave) ? decided({ id, number }) : refused({ code: 'registeredBefore', number });
-    }
     const organisation = organisationOf(scope);
     const post = await organisation.post(input.postId);
     const workshop = post && (await organisation.workshop(post.workshopId));
@@ -75,7 +63,7 @@ export function registerHazard(
     const evidence = await newEvidence(cx, leave.enterpriseId, input.photos, prepared);
     if (!evidence) return refused({ code: 'photoUnknown' });
     const at = cx.now();
-    const id = input.id ?? cx.newId();
+    const id = cx.newId();
     const series = hazardSeries(dayOf(at));
     let number = '';
     await cx.store.commit({
@@ -92,18 +80,6 @@ export function registerHazard(
     return decided({ id, number });
   });
 }
-
-/** Whether the form that made a hazard comes in once more as it was. */
-const saysTheSame = ({ hazard, acts }: HazardStory, input: RegisterHazardInput, { personId }: { personId: string }): boolean =>
-  hazard.foundBy === personId &&
-  hazard.source === input.source &&
-  hazard.postId === input.postId &&
-  hazard.title === input.title.trim() &&
-  hazard.description === input.description.trim() &&
-  hazard.immediateMeasure === input.immediateMeasure.trim() &&
-  hazard.foundDay === input.foundDay &&
-  hazard.photos.join() === input.photos.join() &&
-  (input.responsibleId === null || input.responsibleId === lastAct(acts, 'register')?.details.responsibleId);
 
 /** Who answers for a post when nobody is named: the head of its workshop, else its 班组长, else whoever found it. */
 async function usualResponsible(scope: Scope, post: { id: string; workshopId: string }, leave: { personId: string; today: Day }): Promise<string> {

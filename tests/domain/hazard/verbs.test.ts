@@ -37,8 +37,8 @@ describe('register', () => {
     expect(register(found, TODAY)).toEqual({ ok: true, fact: { verb: 'register', details: { responsibleId: 'head', responsibleName: '吴建华' } } });
   });
   it('refuses what says nothing, and what was found in the future', () => {
-    expect(codeOf(register({ ...found, title: ' ' }, TODAY))).toBe('titleMissing');
-    expect(codeOf(register({ ...found, description: '' }, TODAY))).toBe('descriptionMissing');
+    expect(codeOf(register({ ...found, title: ' ' }, TODAY))).toBe('fieldMissing');
+    expect(codeOf(register({ ...found, description: '' }, TODAY))).toBe('fieldMissing');
     expect(codeOf(register({ ...found, foundDay: addDays(TODAY, 1) }, TODAY))).toBe('foundInFuture');
   });
 });
@@ -64,7 +64,7 @@ describe('grade', () => {
     }
   });
   it('refuses without a basis, with a deadline out of the rules, and after the notice', () => {
-    expect(codeOf(grade(registered(), { ...input, basis: '' }, officer, rules))).toBe('basisMissing');
+    expect(codeOf(grade(registered(), { ...input, basis: '' }, officer, rules))).toBe('fieldMissing');
     expect(codeOf(grade(registered(), { ...input, deadline: yesterday }, officer, rules))).toBe('deadlinePast');
     expect(codeOf(grade(registered(), { ...input, deadline: addDays(TODAY, 8) }, officer, rules))).toBe('deadlineTooFar');
     expect(codeOf(grade(registered(), { ...input, treatment: 'immediate', deadline: addDays(TODAY, 1) }, officer, rules))).toBe('immediateToday');
@@ -98,7 +98,7 @@ describe('notify', () => {
   });
   it('refuses an unconfirmed 重大，an empty requirement, a wrong deadline, and a second notice', () => {
     expect(codeOf(notify(graded({ grade: 'major', awaitsDirector: true }), { ...input, fiveElements: five }, officer, rules))).toBe('majorUnconfirmed');
-    expect(codeOf(notify(graded(), { ...input, requirement: ' ' }, officer, rules))).toBe('requirementMissing');
+    expect(codeOf(notify(graded(), { ...input, requirement: ' ' }, officer, rules))).toBe('fieldMissing');
     expect(codeOf(notify(graded(), { ...input, deadline: yesterday }, officer, rules))).toBe('deadlinePast');
     expect(codeOf(notify(graded(), { ...input, deadline: addDays(TODAY, 30) }, officer, rules))).toBe('deadlineTooFar');
     expect(codeOf(notify(notified(), input, officer, rules))).toBe('wrongStage');
@@ -125,8 +125,8 @@ describe('rectify', () => {
   });
   it('refuses anybody else, missing words, impossible days and missing photos', () => {
     expect(codeOf(rectify(rectifying(), input, officer, rules))).toBe('notResponsible');
-    expect(codeOf(rectify(rectifying(), { ...input, cause: '' }, head, rules))).toBe('causeMissing');
-    expect(codeOf(rectify(rectifying(), { ...input, measure: '' }, head, rules))).toBe('measureMissing');
+    expect(codeOf(rectify(rectifying(), { ...input, cause: '' }, head, rules))).toBe('fieldMissing');
+    expect(codeOf(rectify(rectifying(), { ...input, measure: '' }, head, rules))).toBe('fieldMissing');
     expect(codeOf(rectify(rectifying(), { ...input, doneOn: yesterday }, head, rules))).toBe('doneBeforeFound');
     expect(codeOf(rectify(rectifying(), { ...input, doneOn: addDays(TODAY, 1) }, head, rules))).toBe('doneInFuture');
     expect(codeOf(rectify(rectifying(), { ...input, photos: [] }, head, rules))).toBe('photoMissing');
@@ -166,8 +166,8 @@ describe('verify', () => {
     expect(codeOf(verify(awaiting(), input, head, { verifierMayRectify: true }))).toBe('ok');
   });
   it('refuses without standard or opinion, before a rectification, and once closed', () => {
-    expect(codeOf(verify(awaiting(), { ...input, standard: '' }, officer, rules))).toBe('standardMissing');
-    expect(codeOf(verify(awaiting(), { ...input, opinion: '' }, officer, rules))).toBe('opinionMissing');
+    expect(codeOf(verify(awaiting(), { ...input, standard: '' }, officer, rules))).toBe('fieldMissing');
+    expect(codeOf(verify(awaiting(), { ...input, opinion: '' }, officer, rules))).toBe('fieldMissing');
     expect(codeOf(verify(rectifying(), input, officer, rules))).toBe('wrongStage');
     expect(codeOf(verify(closed(), input, officer, rules))).toBe('wrongStage');
   });
@@ -184,13 +184,13 @@ describe('an extension', () => {
     expect(codeOf(requestExtension(rectifying(), input, officer))).toBe('notResponsible');
     expect(codeOf(requestExtension(asked(), input, head))).toBe('extensionPending');
     expect(codeOf(requestExtension(rectifying(), { ...input, deadline: day('2026-11-25') }, head))).toBe('notLater');
-    expect(codeOf(requestExtension(rectifying(), { ...input, reason: '' }, head))).toBe('reasonMissing');
+    expect(codeOf(requestExtension(rectifying(), { ...input, reason: '' }, head))).toBe('fieldMissing');
     expect(codeOf(requestExtension(graded(), input, head))).toBe('wrongStage');
   });
   it('is answered by somebody else, with a reason, and only while it is open', () => {
     expect(decideExtension(asked(), { granted: true, reason: '可信' }, director)).toMatchObject({ ok: true, fact: { details: { granted: true, deadline: '2026-11-30' } } });
     expect(codeOf(decideExtension(asked(), { granted: true, reason: '可信' }, { ...director, personId: 'head' }))).toBe('ownRequest');
-    expect(codeOf(decideExtension(asked(), { granted: false, reason: '' }, director))).toBe('reasonMissing');
+    expect(codeOf(decideExtension(asked(), { granted: false, reason: '' }, director))).toBe('fieldMissing');
     expect(codeOf(decideExtension(rectifying(), { granted: true, reason: '可信' }, director))).toBe('nothingRequested');
     expect(codeOf(decideExtension(closed(), { granted: true, reason: '可信' }, director))).toBe('wrongStage');
   });

@@ -57,56 +57,6 @@ async function rectified(world: World): Promise<string> {
   return id;
 }
 
-describe('registering with an id that the form was given', () => {
-  const id = '01a20000-0000-7000-8000-000000000001';
-  const lead = (world: World) => world.haina.as('lead', 'hazard.register');
-
-  it('makes one hazard of the same form sent again, also at the same moment', async () => {
-    const world = await createWorld();
-    const sent = await Promise.all([1, 2].map(() => registerHazard(world.cx, lead(world), { ...found(world), id })));
-    expect([...sent, await registerHazard(world.cx, lead(world), { ...found(world), id })]).toEqual(Array.from({ length: 3 }, () => ({ ok: true, fact: { id, number: 'HZ-2026-000001' } })));
-    expect((await storyOf(world, id)).acts).toHaveLength(1);
-  });
-
-  it('tells of the hazard it made when something else is in it, or somebody else sends it', async () => {
-    const world = await createWorld();
-    await registerHazard(world.cx, lead(world), { ...found(world), id });
-    const before = { ok: false, refusal: { code: 'registeredBefore', number: 'HZ-2026-000001' } };
-    expect(await registerHazard(world.cx, lead(world), { ...found(world), id, description: '其实是外护套。' })).toEqual(before);
-    expect(await registerHazard(world.cx, world.haina.as('head', 'hazard.register'), { ...found(world), id })).toEqual(before);
-    expect(await registerHazard(world.cx, lead(world), { ...found(world), id, responsibleId: world.haina.people.officer })).toEqual(before);
-    expect((await storyOf(world, id)).hazard.description).toBe(found(world).description);
-  });
-
-  it('is a hazard of its own in another factory', async () => {
-    const world = await createWorld();
-    await registerHazard(world.cx, lead(world), { ...found(world), id });
-    const { beichen } = world;
-    expect(await registerHazard(world.cx, beichen.as('lead', 'hazard.register'), { ...found(world, beichen.posts.extruder), id })).toMatchObject({ ok: true, fact: { number: 'HZ-2026-000001' } });
-  });
-});
-
-describe('an act whose answer got lost', () => {
-  const version = 4;
-  const act = (world: World, id: string, change: object = {}) => rectifyHazard(world.cx, world.haina.as('head', 'hazard.rectify'), id, { ...rectification, version, ...change }, [photoRow(world, 'h1')]);
-
-  it('counts as taken when the same person sends it again with the same words', async () => {
-    const world = await createWorld();
-    const id = await rectified(world);
-    expect(await act(world, id)).toEqual({ ok: true, fact: { id } });
-    expect(await receiveHazard(world.cx, world.haina.as('head', 'hazard.receive'), id, { remark: '', version: 3 })).toEqual({ ok: true, fact: { id } });
-    expect((await storyOf(world, id)).acts.map(({ verb }) => verb)).toEqual(['register', 'grade', 'notify', 'receive', 'rectify']);
-  });
-
-  it('is told as moved on when anything in it is new', async () => {
-    const world = await createWorld();
-    const id = await rectified(world);
-    const moved = { ok: false, refusal: { code: 'moved', version: 5 } };
-    expect(await act(world, id, { measure: '又换了一套模具' })).toMatchObject(moved);
-    expect(await receiveHazard(world.cx, world.haina.as('head', 'hazard.receive'), id, { remark: '另有说明', version: 3 })).toMatchObject(moved);
-  });
-});
-
 describe('the life of a hazard', () => {
   it('runs from finding to 销号，each verb one event, the number kept for life', async () => {
     const world = await createWorld();

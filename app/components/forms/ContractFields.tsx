@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import type { Choice, Field as Asked, Fields } from '~/domain/shared/fields';
+import { CheckboxField } from './CheckboxField';
+import { DateField } from './DateField';
+import type { FieldProps } from './Field';
+import { HiddenField } from './HiddenField';
+import { NumberField } from './NumberField';
+import { RadioField } from './RadioField';
+import { SelectField } from './SelectField';
+import { TextAreaField } from './TextAreaField';
+import { TextField } from './TextField';
+
+/** What a page knows of a field and the contract does not: what stands in it, its bounds, the records to choose from. */
+export interface Known {
+  readonly value?: string | number | null;
+  readonly min?: string;
+  readonly max?: string;
+  readonly options?: readonly Choice[];
+  /** Asked for here, or not, whatever the contract says of it in general. */
+  readonly required?: boolean;
+  readonly help?: ReactNode;
+  readonly label?: string;
+  readonly stacked?: boolean;
+}
+
+/** How a field of photos is drawn: at the desk, on the phone. */
+export type PhotosAs = (props: FieldProps) => ReactNode;
+
+/** From so many choices on they are a list. */
+const LISTED_FROM = 5;
+
+function ContractField({ name, field, known, Photos }: { name: string; field: Asked; known: Known; Photos: PhotosAs | undefined }) {
+  const { value, options } = known;
+  const props = { name, label: known.label ?? field.label, required: known.required ?? !field.optional, help: known.help ?? field.help };
+  const text = value === undefined || value === null ? undefined : String(value);
+  switch (field.kind) {
+    case 'lock':
+      return <HiddenField name={name} value={value ?? ''} />;
+    case 'words':
+      return field.lines ? <TextAreaField {...props} defaultValue={text} placeholder={field.placeholder} /> : <TextField {...props} defaultValue={text} placeholder={field.placeholder} />;
+    case 'day':
+      return <DateField {...props} defaultValue={text} min={known.min} max={known.max} />;
+    case 'money':
+      return <NumberField {...props} defaultValue={text} unit="元" />;
+    case 'answer':
+      return <RadioField {...props} options={[{ value: 'yes', ...field.yes }, { value: 'no', ...field.no }]} defaultValue={text} />;
+    case 'choice': {
+      const choices = options ?? field.choices;
+      return choices.length < LISTED_FROM ? <RadioField {...props} options={choices} defaultValue={text ?? field.given} stacked={known.stacked} /> : <SelectField {...props} options={choices} defaultValue={text} />;
+    }
+    case 'record':
+      return options ? <SelectField {...props} options={options} defaultValue={text} /> : <HiddenField name={name} value={text} />;
+    case 'tick':
+      return <CheckboxField {...props} value="1" />;
+    case 'photos':
+      return Photos ? <Photos {...props} /> : null;
+  }
+}
+
+/** The fields a verb asks for, in the order of its contract or of `only`; without those that `only` leaves out. */
+export function ContractFields({ fields, known = {}, only = Object.keys(fields), photos }: { fields: Fields; known?: Readonly<Record<string, Known>>; only?: readonly string[]; photos?: PhotosAs }) {
+  return (
+    <>
+      {only.map((name) => {
+        const field = fields[name];
+        return field ? <ContractField key={name} name={name} field={field} known={known[name] ?? {}} Photos={photos} /> : null;
+      })}
+    </>
+  );
+}
+
+/** Whether a form of these fields sends files. */
+export const hasPhotos = (fields: Fields): boolean => Object.values(fields).some(({ kind }) => kind === 'photos');

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import type { Store, WriteSet } from 'db/dialect/store';
+import { insert } from 'db/dialect/writes';
+import { type Receipt, receiptOf } from 'db/repositories/receipts';
+import { scopeOf } from 'db/repositories/scope';
+import { receipts } from 'db/schema/log';
+import { canonicalJson, type Json } from '~/domain/shared/canonical';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
+import type { RefusalText } from '~/domain/shared/refusal';
+import { type Context, isConflict } from './context';
+
+/** Who sends something, and in which factory. */
+interface Sender {
+  readonly enterpriseId: string;
+  readonly personId: string;
+}
+
+/** What is sent under a key; without one nothing tells a second sending from a second deed. */
+export interface Sent {
+  readonly key: string | null;
+  readonly verb: string;
+  /** Whatever was asked for, the address included: equal input has equal text. */
+  readonly input: unknown;
+}
+
+/** The same key came before with something else in it. */
+export interface TakenBefore {
+  readonly code: 'takenBefore';
+  /** A key under which it may be sent as a deed of its own. */
+  readonly otherKey: string;
+}
+
+export const TAKEN_BEFORE = ({ otherKey }: TakenBefore): RefusalText => ({
+  status: 409,
+  sentence: '这份表单先前已经保存过，后来改动的内容没有保存。要改已经保存的，请打开那条记录办理；如果这是另外一件事，再提交一次就另存一条。',
+  now: { lock: { key: otherKey }, lines: [] },
+});
+
+const hashOf = (input: unknown): string => createHash('sha256').update(canonicalJson(input)).digest('hex');
+
+/** What a write set gives to whoever asks again: the id of what it is about, and its number. */
+function resultOf({ steps }: WriteSet): Json {
+  const event = steps[0]?.event;
+  const payload = event?.payload;
+  const number = typeof payload === 'object' && payload !== null && 'number' in payload && typeof payload.number === 'string' ? payload.number : undefined;
+  return { id: event?.subject.id ?? '', ...(number === undefined ? {} : { number }) };
+}
+
+/** The store whose first commit also writes the receipt. */
+function withReceipt(store: Store, row: (result: Json) => typeof receipts.$inferInsert): Store {
+  let written = false;
+  return {
+    ...store,
+    read: store.read,
+    commit: async (request) => {
+      const head = await store.commit({
+        ...request,
+        build: (serials) => {
+          const set = request.build(serials);
+          return written ? set : { ...set, side: [...(set.side ?? []), insert(receipts, row(resultOf(set)))] };
+        },
+      });
+      written = true;
+      return head;
+    },
+  };
+}
+
+/**
+ * Does what was sent, once for each key of its sender, also when the same comes twice at the same moment or to two processes: the receipt
+ * stands in the write set of the deed. The same again is answered with what came of it the first time; with other content it is refused.
+ * What was refused leaves no receipt: put right, it goes under the same key.
+ */
+export async function once<Fact extends object, Refusal>(
+  cx: Context,
+  { enterpriseId, personId }: Sender,
+  { key, verb, input }: Sent,
+  work: (cx: Context) => Promise<Decision<Fact, Refusal>>,
+): Promise<Decision<Fact, Refusal | TakenBefore>> {
+  if (key === null) return work(cx);
+  const scope = scopeOf(cx.store, enterpriseId);
+  const inputHash = hashOf(input);
+  const answered = ({ verb: earlier, inputHash: said, result }: Receipt): Decision<Fact, TakenBefore> =>
+    earlier === verb && said === inputHash ? decided(result as Fact) : refused({ code: 'takenBefore', otherKey: cx.newId() });
+  const before = await receiptOf(scope, personId, key);
+  if (before) return answered(before);
+  const store = withReceipt(cx.store, (result) => ({ enterpriseId, personId, key, verb, inputHash, result, at: cx.now() }));
+  let decision: Decision<Fact, Refusal>;
+  try {
+    decision = await work({ ...cx, store });
+  } catch (error) {
+    // Somebody else was first, it may be the same deed.
+    const meanwhile = isConflict(error) ? await receiptOf(scope, personId, key) : null;
+    if (!meanwhile) throw error;
+    return answered(meanwhile);
+  }
+  if (decision.ok) return decision;
+  const meanwhile = await receiptOf(scope, personId, key);
+  return meanwhile ? answered(meanwhile) : decision;
+}

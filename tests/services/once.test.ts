@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { openStore } from 'db/dialect/open';
+import { hazardsOf } from 'db/repositories/hazards';
+import { scopeOf } from 'db/repositories/scope';
+import { day } from '~/domain/shared/day';
+import { gradeHazard } from '~/services/hazards/gradeHazard';
+import { registerHazard } from '~/services/hazards/registerHazard';
+import type { Context } from '~/services/context';
+import { once } from '~/services/once';
+import { createWorld, type World } from '../world/factory';
+
+const found = (world: World, description = '测量三点，最薄处低于工艺要求。') => ({
+  source: 'snapshot' as const, postId: world.haina.posts.extruder, title: '绝缘厚度偏薄', description, immediateMeasure: '', photos: [], foundDay: day('2026-11-18'), responsibleId: null,
+});
+const KEY = 'key-made-where-the-form-was-opened';
+const lead = (world: World) => world.haina.as('lead', 'hazard.register');
+
+/** Registers a hazard as the form with this key does. */
+const register = (world: World, { cx = world.cx, key = KEY, by = lead(world), input = found(world) }: { cx?: Context; key?: string; by?: ReturnType<typeof lead>; input?: ReturnType<typeof found> } = {}) =>
+  once(cx, by, { key, verb: '/my/report', input }, (sending) => registerHazard(sending, by, input));
+
+/** How many hazards there are. */
+const registered = async ({ store, haina }: World): Promise<number> => {
+  const scope = scopeOf(store, haina.enterpriseId);
+  return (await hazardsOf(scope).page({ reached: { all: true }, filter: { state: 'all' }, sort: 'found', today: day('2026-11-18'), limit: 50 })).rows.length;
+};
+
+describe('what is sent under one key', () => {
+  it('is one deed with one answer, sent again or at the same moment', async () => {
+    const world = await createWorld();
+    const answers = [...(await Promise.all([1, 2, 3].map(() => register(world)))), await register(world)];
+    const [first] = answers;
+    expect(first).toEqual({ ok: true, fact: { id: expect.any(String), number: 'HZ-2026-000001' } });
+    expect(answers).toEqual([first, first, first, first]);
+    expect(await registered(world)).toBe(1);
+  });
+
+  it('is one deed of two processes', async () => {
+    const world = await createWorld();
+    const other = openStore(world.url);
+    try {
+      const answers = await Promise.all([register(world), register(world, { cx: { ...world.cx, store: other } }), register(world), register(world, { cx: { ...world.cx, store: other } })]);
+      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+      expect(answers[0]).toMatchObject({ ok: true, fact: { number: 'HZ-2026-000001' } });
+      expect(await registered(world)).toBe(1);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('is refused with something else in it, and says under which key it is a deed of its own', async () => {
+    const world = await createWorld();
+    await register(world);
+    const again = await register(world, { input: found(world, '其实是外护套。') });
+    expect(again).toEqual({ ok: false, refusal: { code: 'takenBefore', otherKey: expect.any(String) } });
+    expect(await registered(world)).toBe(1);
+    const { otherKey } = (again as { refusal: { otherKey: string } }).refusal;
+    expect(await register(world, { key: otherKey, input: found(world, '其实是外护套。') })).toMatchObject({ ok: true, fact: { number: 'HZ-2026-000002' } });
+  });
+
+  it('is a deed of its own of another person, and of another verb refused', async () => {
+    const world = await createWorld();
+    await register(world);
+    expect(await register(world, { by: world.haina.as('head', 'hazard.register') })).toMatchObject({ ok: true, fact: { number: 'HZ-2026-000002' } });
+    const other = await once(world.cx, lead(world), { key: KEY, verb: '/hazards/:id/rectification', input: found(world) }, () => Promise.reject(new Error('not asked')));
+    expect(other).toMatchObject({ ok: false, refusal: { code: 'takenBefore' } });
+  });
+
+  it('leaves no receipt where it was refused: put right, it goes under the same key', async () => {
+    const world = await createWorld();
+    expect(await register(world, { input: { ...found(world), title: ' ' } })).toMatchObject({ ok: false, refusal: { code: 'fieldMissing', field: 'title' } });
+    expect(await register(world)).toMatchObject({ ok: true });
+  });
+
+  it('answers an act whose answer got lost, although the hazard has moved on', async () => {
+    const world = await createWorld();
+    const opened = await register(world);
+    if (!opened.ok) throw new Error('not registered');
+    const by = world.haina.as('officer', 'hazard.grade');
+    const input = { grade: 'general', basis: '对照分级说明，属其他。', treatment: 'dated', deadline: null, version: 1 } as const;
+    const grade = () => once(world.cx, by, { key: 'another-key-of-a-form', verb: 'grade', input }, (cx) => gradeHazard(cx, by, opened.fact.id, input));
+    const sent = await Promise.all([grade(), grade()]);
+    expect([...sent, await grade()]).toMatchObject(Array.from({ length: 3 }, () => ({ ok: true, fact: { id: opened.fact.id } })));
+  });
+});
