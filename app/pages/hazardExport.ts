@@ -10,13 +10,14 @@ import { findingText } from '~/domain/report/hazardLines';
 import type { Rules } from '~/domain/rulepack/rules';
 import { CSV_MARK, csvLine } from '~/domain/shared/csv';
 import type { Day } from '~/domain/shared/day';
+import { formatMoney } from '~/domain/shared/fields';
 import { HAZARD_STAGE_NAMES, TREATMENT_NAMES } from '~/domain/vocabulary/labels';
 import type { Context } from '~/services/context';
 import type { LedgerQuery } from './hazardLedgerQuery';
 
-/** The fifteen columns of the ledger as it is kept in the trade. */
+/** The fifteen columns of the ledger as it is kept in the trade, and what the rectification cost. */
 export const LEDGER_COLUMNS = [
-  '存在问题及隐患', '隐患等级', '类型', '排查时间', '排查人', '整改措施', '整改时限', '整改资金', '整改单位', '整改责任人', '完成情况', '验收人', '督办单位', '督办人', '销号日期',
+  '存在问题及隐患', '隐患等级', '类型', '排查时间', '排查人', '整改措施', '整改时限', '整改资金', '整改单位', '整改责任人', '完成情况', '验收人', '督办单位', '督办人', '销号日期', '整改费用（元）',
 ] as const;
 
 const PORTION = 500;
@@ -42,6 +43,7 @@ export function ledgerCells(hazard: Hazard, acts: readonly HazardAct[], rules: P
     '',
     '',
     hazard.closedDay ?? '',
+    hazard.cost === null ? '' : formatMoney(hazard.cost).replaceAll(',', ''),
   ];
 }
 

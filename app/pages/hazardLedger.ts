@@ -33,6 +33,10 @@ export interface HazardLedgerView {
   /** Rows without a close, and those past their deadline, in everything the reader may see. */
   readonly open: number;
   readonly overdue: number;
+  /** What those under the filter that name a cost come to, in 分; only where the ledger is read by it. */
+  readonly costs: { readonly named: number; readonly sum: number } | null;
+  /** Whether any hazard of the factory names a cost. */
+  readonly hasCosts: boolean;
   readonly previous: string | null;
   readonly next: string | null;
   readonly sorts: readonly { readonly sort: HazardSort; readonly to: string; readonly chosen: boolean }[];
@@ -57,10 +61,10 @@ export const LEDGER_PAGE = 25;
 const BOARD_COLUMN = 12;
 
 export function ledgerRow(hazard: Hazard, today: Day): LedgerRow {
-  const { id, number, title, riskPoint, workshopName, postName, source, foundDay, grade, responsibleId, responsibleName, deadline, closedDay, stage } = hazard;
+  const { id, number, title, riskPoint, workshopName, postName, source, foundDay, grade, responsibleId, responsibleName, deadline, closedDay, stage, cost } = hazard;
   const step = nextStep(hazard);
   return {
-    id, number, title, riskPoint, workshopName, postName, source, foundDay, grade, responsibleId, responsibleName, deadline, closedDay, stage,
+    id, number, title, riskPoint, workshopName, postName, source, foundDay, grade, responsibleId, responsibleName, deadline, closedDay, stage, cost,
     daysOver: deadline && isOverdue(hazard, today) ? daysBetween(deadline, today) : 0,
     waitsFor: step ? `${step.who} · ${step.act}` : '',
   };
@@ -73,8 +77,10 @@ export async function hazardLedger(cx: Pick<Context, 'store'>, leave: Authorised
   const reached = reachedBy(leave);
   const { today } = leave;
   const { filter, sort } = query;
-  const [page, board, counts, workshops, people, rules, filters, posts] = await Promise.all([
+  const [page, costs, hasCosts, board, counts, workshops, people, rules, filters, posts] = await Promise.all([
     query.view === 'list' ? hazards.page({ reached, filter, sort, today, limit: LEDGER_PAGE, cursor: query.cursor }) : null,
+    query.view === 'list' && sort === 'cost' ? hazards.costs({ reached, filter, today }) : null,
+    hazards.anyCost(),
     query.view === 'board'
       ? Promise.all(HAZARD_STAGES.map((stage) => hazards.page({ reached, filter: { ...filter, state: stage }, sort: 'found', today, limit: BOARD_COLUMN })))
       : null,
@@ -96,6 +102,8 @@ export async function hazardLedger(cx: Pick<Context, 'store'>, leave: Authorised
         const stage = HAZARD_STAGES[index] as HazardStage;
         return { stage, rows: part.rows.map(row), more: part.next && href({ view: 'list', filter: { ...filter, state: stage } }) };
       }) ?? null,
+    costs,
+    hasCosts,
     open: counts.open,
     overdue: counts.overdue,
     previous: page?.previous ? ledgerHref(query, page.previous) : null,

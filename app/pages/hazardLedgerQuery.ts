@@ -11,7 +11,7 @@ export interface LedgerQuery {
 }
 
 const STATES = ['all', 'open', 'overdue', ...HAZARD_STAGES] as const;
-const SORTS = ['found', 'deadline', 'number'] as const;
+const SORTS = ['found', 'deadline', 'number', 'cost'] as const;
 
 const oneOf = <T extends string>(list: readonly T[], text: string | null): T | undefined => list.find((item) => item === text);
 const words = (text: string | null): string | undefined => text?.trim().slice(0, 60) || undefined;
@@ -41,7 +41,7 @@ export function parseLedgerQuery(params: URLSearchParams): LedgerQuery {
 
 function cursorOf(sort: HazardSort, direction: HazardCursor['direction'], text: string | null): HazardCursor | undefined {
   const [key = '', id = '', ...rest] = text?.split('~') ?? [];
-  const known = sort === 'number' ? /^HZ-\d{4}-\d+$/.test(key) : parseDay(key) !== null;
+  const known = sort === 'number' ? /^HZ-\d{4}-\d+$/.test(key) : sort === 'cost' ? /^\d{15}$/.test(key) : parseDay(key) !== null;
   return known && id !== '' && rest.length === 0 ? { direction, key, id } : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, lte, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, type SQL } from 'drizzle-orm';
 import { readAct } from '../../app/domain/hazard/details';
 import { titledFinding } from '../../app/domain/hazard/title';
 import type { HazardStory } from '../../app/domain/hazard/story';
@@ -8,7 +8,7 @@ import { type Day, day } from '../../app/domain/shared/day';
 import { recentOf } from '../dialect/recent';
 import { hazardActs, hazards } from '../schema/hazards';
 import { chainHeadOf } from './chainHead';
-import { HAZARD_REACH, type HazardPage, type HazardQuery, hazardPage } from './hazardPage';
+import { costsOf, HAZARD_REACH, type HazardPage, type HazardQuery, hazardPage } from './hazardPage';
 import { reachedParts, type Scope } from './scope';
 
 /** Sorts after every deadline there can be: the place of a hazard that has none yet. */
@@ -82,6 +82,10 @@ export const hazardsOf = (scope: Scope) => {
     },
     /** One page of the ledger by key; see `hazardPage`. */
     page: (query: HazardQuery): Promise<HazardPage> => hazardPage(scope, query),
+    /** Whether any hazard of the factory names a cost. */
+    anyCost: async (): Promise<boolean> => (await scope.read.select({ id: hazards.id }).from(hazards).where(own(isNotNull(hazards.cost))).limit(1)).length > 0,
+    /** What those under a filter that name a cost come to; see `costsOf`. */
+    costs: (query: Parameters<typeof costsOf>[1]) => costsOf(scope, query),
     /**
      * Rows without a close, and those of them past their deadline on `today`; both exact, both counted on an index alone, and again only
      * when the factory's chain has moved: no hazard changes without it.

@@ -46,6 +46,8 @@ export const hazards = table(
     closedDay: dayText('closed_day'),
     /** What stands open beside the main line: the director's confirmation, or an extension request. */
     pending: code<HazardPending>('pending'),
+    /** 整改费用 in 分; null where none was named. */
+    cost: integer('cost'),
     /** Number of acts; the optimistic lock of every verb. */
     version: integer('version').notNull(),
   },
@@ -71,6 +73,7 @@ export const hazards = table(
     index('hazards_open_responsible').on(t.enterpriseId, t.responsibleId, t.dueOrder, t.id).where(sql`closed_day is null`),
     index('hazards_open_pending').on(t.enterpriseId, t.pending, t.dueOrder, t.id).where(sql`closed_day is null and pending is not null`),
     index('hazards_closed').on(t.enterpriseId, t.closedDay).where(sql`closed_day is not null`),
+    index('hazards_cost').on(t.enterpriseId, t.cost, t.id).where(sql`cost is not null`),
     index('hazards_line').on(t.enterpriseId, t.riskLineId, t.foundDay),
     foreignKey({ columns: [t.enterpriseId, t.workshopId], foreignColumns: [workshops.enterpriseId, workshops.id] }),
     foreignKey({ columns: [t.enterpriseId, t.postId], foreignColumns: [posts.enterpriseId, posts.id] }),

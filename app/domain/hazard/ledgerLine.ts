@@ -17,6 +17,8 @@ export interface LedgerLine {
   /** Days past the deadline while it is open; 0 when it is not overdue. */
   readonly daysOver: number;
   readonly stage: HazardStage;
+  /** 整改费用 in 分; null where none was named. */
+  readonly cost: number | null;
   /** Who must do what next; empty when closed. */
   readonly waitsFor: string;
 }

@@ -20,13 +20,14 @@ export function projectHazard(acts: readonly ProjectedAct[]): HazardProjection {
     deadline: null,
     closedDay: null,
     pending: null,
+    cost: null,
     version: 1,
   };
-  return rest.reduce((hazard, act) => ({ ...hazard, ...effectOf(act), version: hazard.version + 1 }), registered);
+  return rest.reduce((hazard, act) => ({ ...hazard, ...effectOf(act, hazard), version: hazard.version + 1 }), registered);
 }
 
-/** Which columns one act sets. */
-function effectOf(act: ProjectedAct): Partial<HazardProjection> {
+/** Which columns one act sets on a hazard as it was before. */
+function effectOf(act: ProjectedAct, before: HazardProjection): Partial<HazardProjection> {
   switch (act.verb) {
     case 'register':
       throw new RangeError('a hazard is registered once');
@@ -40,8 +41,10 @@ function effectOf(act: ProjectedAct): Partial<HazardProjection> {
     }
     case 'receive':
       return { stage: 'rectifying' };
-    case 'rectify':
-      return { stage: 'awaitingVerification', pending: null };
+    case 'rectify': {
+      const { cost = null } = act.details as ActDetails['rectify'];
+      return { stage: 'awaitingVerification', pending: null, cost: cost === null ? before.cost : (before.cost ?? 0) + cost };
+    }
     case 'verify':
       return (act.details as ActDetails['verify']).passed ? { stage: 'closed', closedDay: act.day } : { stage: 'rectifying' };
     case 'requestExtension':

@@ -81,6 +81,8 @@ export interface HazardProjection {
   readonly deadline: Day | null;
   readonly closedDay: Day | null;
   readonly pending: HazardPending | null;
+  /** 整改费用 of all rectifications so far, in 分; null while none named one. */
+  readonly cost: number | null;
   /** Number of acts. */
   readonly version: number;
 }

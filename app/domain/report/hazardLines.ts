@@ -1,7 +1,9 @@
-import type { HazardStage } from '../hazard/types';
+import { HAZARD_CONTRACTS } from '../hazard/contracts';
+import type { ActDetails, HazardStage } from '../hazard/types';
+import { linesOf } from '../shared/contract';
 import { type Day, formatDate } from '../shared/day';
 import { HAZARD_STAGE_NAMES } from '../vocabulary/labels';
-import { orDash, type TableBlock } from './paper';
+import { type Fact, orDash, type TableBlock } from './paper';
 
 /** A hazard as reports list it. Names are display texts. */
 export interface HazardLine {
@@ -34,6 +36,10 @@ export function findingText({ title, riskPoint = null, description = '' }: Pick<
   const said = whole.startsWith(title.replace(/…$/, '')) ? whole : [title, whole].filter(Boolean).join('\n');
   return riskPoint ? `${said}\n风险点：${riskPoint}` : said;
 }
+
+/** What a rectification says besides its cause, its measure and its day, which have places of their own on papers. */
+export const rectifiedBesides = (details: Readonly<ActDetails['rectify']>): Fact[] =>
+  linesOf(HAZARD_CONTRACTS.rectify.fields, details, ['cause', 'measure', 'doneOn']).map(({ label, text }) => ({ label, value: text, wide: true }));
 
 const stateOf = (line: HazardLine): string => {
   if (line.closedDay) return `${HAZARD_STAGE_NAMES.closed}\n${formatDate(line.closedDay)}`;

@@ -1,18 +1,12 @@
-import type { FiveElements, HazardSource, Treatment } from '../hazard/types';
+import type { ActDetails, FiveElements, HazardSource, Treatment } from '../hazard/types';
 import type { PaperTitles } from '../rulepack/rules';
 import { type Day, formatDay } from '../shared/day';
 import { HAZARD_SOURCE_NAMES, TREATMENT_NAMES } from '../vocabulary/labels';
-import { findingText } from './hazardLines';
+import { findingText, rectifiedBesides } from './hazardLines';
 import { type Block, type Fact, frameOf, instantOrDash, nameWithTitle, orDash, type Paper, type PaperFrame, type PaperSignature } from './paper';
 import { signedFurther } from './sealed';
 
-interface Rectified {
-  readonly cause: string;
-  readonly measure: string;
-  readonly doneOn: Day;
-  readonly by: PaperSignature;
-  readonly photos: readonly string[];
-}
+type Rectified = Readonly<ActDetails['rectify']> & { readonly by: PaperSignature };
 interface Verified {
   readonly passed: boolean;
   readonly opinion: string;
@@ -83,6 +77,7 @@ export const fiveElementFacts = (elements: FiveElements, responsible: string, de
 const roundFacts = (rectified: Rectified | null, verified: Verified | null): Fact[] => [
   { label: '原因分析', value: rectified?.cause ?? '', wide: true },
   { label: '整改措施和\n完成情况', value: rectified ? `${rectified.measure}\n完成日期：${formatDay(rectified.doneOn)}` : '', wide: true },
+  ...(rectified ? rectifiedBesides(rectified) : []),
   { label: '整改人', value: rectified ? nameWithTitle(rectified.by) : '' },
   { label: '填报时间', value: rectified ? instantOrDash(rectified.by.at) : '' },
   { label: '复查意见', value: verified?.opinion ?? '', wide: true },

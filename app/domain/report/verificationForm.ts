@@ -1,8 +1,8 @@
-import type { FiveElements } from '../hazard/types';
+import type { ActDetails, FiveElements } from '../hazard/types';
 import type { RiskLevel } from '../risk/types';
 import type { PaperTitles } from '../rulepack/rules';
 import { type Day, formatDay } from '../shared/day';
-import { findingText } from './hazardLines';
+import { findingText, rectifiedBesides } from './hazardLines';
 import { type Block, type Cell, type CheckBox, frameOf, nameWithTitle, orDash, type Paper, type PaperFrame, type PaperSignature } from './paper';
 
 /** One thing that was verified. */
@@ -29,7 +29,7 @@ export interface VerificationFormInput extends PaperFrame {
   readonly responsible: string;
   readonly deadline: Day | null;
   readonly fiveElements: FiveElements | null;
-  readonly rectified: { readonly cause: string; readonly measure: string; readonly doneOn: Day; readonly by: PaperSignature };
+  readonly rectified: Readonly<ActDetails['rectify']> & { readonly by: PaperSignature };
   readonly photosBefore: readonly string[];
   readonly photosAfter: readonly string[];
   readonly items: readonly VerifiedItem[];
@@ -86,6 +86,7 @@ function comparison(input: VerificationFormInput): Block[] {
         { label: '整改前', value: input.description, wide: true },
         { label: '原因分析', value: orDash(input.rectified.cause), wide: true },
         { label: '整改后', value: input.rectified.measure, wide: true },
+        ...rectifiedBesides(input.rectified),
         { label: '整改人', value: nameWithTitle(input.rectified.by) },
         { label: '完成日期', value: formatDay(input.rectified.doneOn) },
       ],

@@ -55,7 +55,7 @@ export function hazardCues(house: House, id: string, finding: Finding, fate: Fat
     cue(after, time, async ({ version, responsibleId }) => {
       const leave = await stage.as(responsibleId, 'hazard.rectify');
       const photos = must(await preparePhotos(stage.cx, leave, [await picture(turn + after, false)]), 'a photo');
-      must(await rectifyHazard(stage.cx, leave, id, { cause: finding.cause, measure: finding.measure, doneOn: stage.today, photos: photos.map(({ hash }) => hash), version }, photos), 'rectifying');
+      must(await rectifyHazard(stage.cx, leave, id, { cause: finding.cause, measure: finding.measure, doneOn: stage.today, cost: finding.cost ?? null, photos: photos.map(({ hash }) => hash), version }, photos), 'rectifying');
     });
   const verify = (after: number, time: string, passed: boolean) =>
     cue(after, time, async ({ version, responsibleId }) => {

@@ -90,6 +90,8 @@ export interface Finding {
   readonly requirement: string;
   readonly cause: string;
   readonly measure: string;
+  /** 整改费用 in 分. */
+  readonly cost?: number;
   readonly grade: HazardGrade;
 }
 
@@ -97,10 +99,10 @@ export interface Finding {
 export const FINDINGS: Readonly<Partial<Record<Stage, readonly Finding[]>>> = {
   incoming: [
     { description: '一批铜单丝未附质量证明书即入库，吊牌批号与送货单不一致', immediate: '该批移入待检区挂黄牌，通知采购补证', requirement: '补齐质量证明书并抽样复测，证物不符的退货', cause: '到货集中，仓管先卸货后核单', measure: '供方补传质量证明书，抽样电阻率合格后转合格区；改为先核单后卸货', grade: 'general' },
-    { description: '绝缘料两袋外包装破损受潮', immediate: '两袋隔离，不得投料', requirement: '破损料报废或退供方，检查同批', cause: '叉车货叉过长刺破底层', measure: '两袋退供方，同批逐袋检查；货叉加限位套', grade: 'general' },
+    { description: '绝缘料两袋外包装破损受潮', immediate: '两袋隔离，不得投料', requirement: '破损料报废或退供方，检查同批', cause: '叉车货叉过长刺破底层', measure: '两袋退供方，同批逐袋检查；货叉加限位套', cost: 620_00, grade: 'general' },
   ],
   process: [
-    { description: '同轴度一点偏大，最薄点低于工艺卡下限', immediate: '立即停机调整模具，隔离已产半成品 180 米', requirement: '隔离品逐段复测后处置，模具对中后首件确认', cause: '模具定位螺丝松动，开机首件后未复测', measure: '更换定位螺丝，隔离品复测后报废 60 米，增加每盘复测一次', grade: 'considerable' },
+    { description: '同轴度一点偏大，最薄点低于工艺卡下限', immediate: '立即停机调整模具，隔离已产半成品 180 米', requirement: '隔离品逐段复测后处置，模具对中后首件确认', cause: '模具定位螺丝松动，开机首件后未复测', measure: '更换定位螺丝，隔离品复测后报废 60 米，增加每盘复测一次', cost: 4_185_50, grade: 'considerable' },
     { description: '收线张力波动，外径记录有一次超差未处置', immediate: '停机调整张力，追回该盘', requirement: '该盘复检，张力传感器校准', cause: '张力传感器漂移', measure: '校准传感器，该盘复检合格后放行，纳入周点检', grade: 'general' },
     { description: '工艺参数记录表漏填两次温度', immediate: '补测当前温度并说明', requirement: '核对漏填时段产品，明确记录责任', cause: '换班交接遗漏', measure: '漏填时段产品抽检合格；交接班表增加温度签认栏', grade: 'general' },
   ],

@@ -121,7 +121,8 @@ describe('receive', () => {
 describe('rectify', () => {
   const input = { cause: '磨损', measure: '更换', doneOn: TODAY, photos: ['p'] };
   it('reports cause, measure, day and photos', () => {
-    expect(rectify(rectifying(), input, head, rules)).toEqual({ ok: true, fact: { verb: 'rectify', details: input } });
+    expect(rectify(rectifying(), input, head, rules)).toEqual({ ok: true, fact: { verb: 'rectify', details: { ...input, cost: null } } });
+    expect(rectify(rectifying(), { ...input, cost: 4_185_50 }, head, rules)).toMatchObject({ fact: { details: { cost: 4_185_50 } } });
   });
   it('refuses anybody else, missing words, impossible days and missing photos', () => {
     expect(codeOf(rectify(rectifying(), input, officer, rules))).toBe('notResponsible');

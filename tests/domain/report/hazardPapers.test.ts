@@ -30,6 +30,14 @@ describe('《质量隐患整改通知单》', () => {
     expect(factOf(rectificationNoticePaper({ ...rectifiedNotice(), verified }), '是否完成')).toMatchObject({ boxes: [{ checked: false }, { checked: true }] });
   });
 
+  it('says what the rectification cost, and nothing of it where nobody named it', () => {
+    const { rectified } = rectifiedNotice();
+    expect(factOf(rectificationNoticePaper({ ...rectifiedNotice(), rectified: { ...rectified!, cost: 4_185_50 } }), '整改费用')).toBe('4,185.50 元');
+    expect(factOf(rectificationNoticePaper(rectifiedNotice()), '整改费用')).toBeUndefined();
+    expect(factOf(verificationFormPaper(verificationInput({ rectified: { ...verificationInput().rectified, cost: 0 } })), '整改费用')).toBe('0.00 元');
+    expect(factOf(verificationFormPaper(verificationInput({ rectified: { ...verificationInput().rectified, cost: null } })), '整改费用')).toBeUndefined();
+  });
+
   it('prints 五落实 only where the notice carries it', () => {
     expect(headingsOf(rectificationNoticePaper(noticeInput()))).toContain('五落实');
     expect(headingsOf(rectificationNoticePaper(noticeInput({ fiveElements: null })))).not.toContain('五落实');

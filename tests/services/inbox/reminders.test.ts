@@ -31,7 +31,7 @@ const putHazard = async (world: World, deadline: Day | null) => {
   const { haina, store, cx } = world;
   const { enterpriseId } = haina;
   const id = cx.newId();
-  const projection = { responsibleId: haina.people.lead, responsibleName: haina.names.lead, stage: 'rectifying', grade: 'general', treatment: 'dated', deadline, closedDay: null, pending: null, version: 4 } as const;
+  const projection = { responsibleId: haina.people.lead, responsibleName: haina.names.lead, stage: 'rectifying', grade: 'general', treatment: 'dated', deadline, closedDay: null, pending: null, cost: null, version: 4 } as const;
   await store.commit({
     enterpriseId, actor: SYSTEM, at: cx.now(),
     build: () => ({
