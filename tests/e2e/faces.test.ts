@@ -30,7 +30,7 @@ function addresses(belongs: (file: string) => boolean): string[] {
   const ids = foreignRecords(server);
   return routeFiles()
     .filter(({ file, loader }) => loader && file.endsWith('.tsx') && !LAYOUTS.includes(file) && !ELSEWHERE.includes(file) && belongs(file))
-    .map((route) => addressOf(route, TABLE[route.file]!, ids).replace('?act=receive', ''));
+    .map((route) => addressOf(route, TABLE[route.file]!, ids));
 }
 
 const only = (sql: string, ...values: unknown[]): string[] => look<{ it: string }>(server, sql, cable, ...values).map(({ it }) => it);
