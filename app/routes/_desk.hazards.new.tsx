@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { isFormState, PhotosField, PostForm, SubmitButton } from '~/components/forms';
+import { isFormState, PhotosField, VerbForm, SubmitButton } from '~/components/forms';
 import { ContractFields } from '~/components/forms/ContractFields';
-import { KeyField } from '~/components/forms/KeyField';
 import { PageHeader } from '~/components/ui';
 import { HAZARD_CONTRACTS } from '~/domain/hazard/contracts';
 import { hazardRegistration } from '~/pages/hazardRegistration';
@@ -24,15 +23,14 @@ export default function NewHazard() {
   return (
     <>
       <PageHeader trail={[{ label: '隐患', to: '/hazards' }]} title="登记隐患" description="每日检查中判为不符合的项目会自动登记；其他途径发现的在这里登记。登记后的发现情况不能再改。" />
-      <PostForm state={isFormState(answer) ? answer : undefined} encType="multipart/form-data">
-        <KeyField />
+      <VerbForm state={isFormState(answer) ? answer : undefined} encType="multipart/form-data">
         <ContractFields
           fields={HAZARD_CONTRACTS.register.fields}
           known={{ postId: { options: posts }, foundDay: { required: true, max: today, value: today }, responsibleId: { options: people } }}
           photos={PhotosField}
         />
         <SubmitButton>{HAZARD_CONTRACTS.register.send}</SubmitButton>
-      </PostForm>
+      </VerbForm>
     </>
   );
 }

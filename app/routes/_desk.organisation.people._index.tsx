@@ -1,16 +1,15 @@
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useState } from 'react';
-import { CheckboxField, DateField, isFormState, SubmitButton, TextField, VerbForm } from '~/components/forms';
+import { type FormState, isFormState } from '~/components/forms';
+import { ContractForm } from '~/components/forms/ContractForm';
 import { DataTable } from '~/components/ui/DataTable';
 import { DayText, Notice, PageHeader, Section } from '~/components/ui';
+import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
 import { openInvitations, peopleList } from '~/pages/peopleList';
 import { authorise, leaveFor } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { AddPersonForm } from '~/platform/web/organisationForms';
-import { refuseOrganisation } from '~/platform/web/refuseOrganisation';
-import { addPerson } from '~/services/organisation/addPerson';
 import organisationCss from '~/styles/organisation.css?url';
+import { person } from '~/verbs/organisation';
 
 export const meta: MetaFunction = () => [{ title: '人员 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisationCss }];
@@ -22,19 +21,16 @@ export async function loader(args: LoaderFunctionArgs) {
   return { people, invitations, mayManage: manage !== null, today: who.leave.today };
 }
 
-/** Adds a person; the first password is in the answer and nowhere else. */
-export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'organisation.manage');
-  const form = await parseForm(args.request, AddPersonForm);
-  if (!form.ok) return form.response;
-  const result = await addPerson(cx, leave, form.value);
-  if (!result.ok) return refuseOrganisation(result.refusal, form.values);
-  return { added: { ...result.fact, name: form.value.name } };
+export const action = person.action;
+
+/** Somebody who was taken in, with the first password: this once. */
+interface Added {
+  readonly added: { readonly id: string; readonly name: string; readonly loginName: string; readonly password: string };
 }
 
 export default function People() {
   const { people, invitations, mayManage, today } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useActionData<Added | FormState>();
   const [added, setAdded] = useState(answer && 'added' in answer ? answer.added : null);
   return (
     <>
@@ -59,12 +55,12 @@ export default function People() {
       {mayManage ? (
         <div className="organisation-forms">
           <Section title="录入人员">
-            <VerbForm state={isFormState(answer) ? answer : undefined} onDone={(done: { added: NonNullable<typeof added> }) => setAdded(done.added)}>
-              <TextField name="name" label="姓名" required />
-              <TextField name="loginName" label="登录名" required help="2 至 32 个字：汉字、小写字母、数字，以及点、横线、下划线。" />
-              <DateField name="joinedOn" label="入职日" required defaultValue={today} />
-              <SubmitButton>录入并生成首次密码</SubmitButton>
-            </VerbForm>
+              <ContractForm
+                state={isFormState(answer) ? answer : undefined}
+                contract={ORGANISATION_CONTRACTS.addPerson}
+                known={{ joinedOn: { value: today } }}
+                onDone={(done: Added) => setAdded(done.added)}
+              />
           </Section>
           <Section title="关联已有账号">
             <p className="soft">用于同时服务多家企业的人员（如区域总监）。发出邀请后，请本人用原来的登录名登录，在“账户与登录设备”中同意；同意之前不是本企业人员。</p>
@@ -73,20 +69,12 @@ export default function People() {
                 {invitations.map((one) => (
                   <li key={one.id}>
                     {one.name}，起始日 <DayText day={one.joinedOn} short />，由{one.invitedByName}邀请，等待本人同意。
-                    <VerbForm action={`/organisation/invitations/${one.id}/withdrawal`}>
-                      <SubmitButton quiet>撤回邀请</SubmitButton>
-                    </VerbForm>
+                    <ContractForm of={`/organisation/invitations/${one.id}`} contract={ORGANISATION_CONTRACTS.withdrawInvitation} quiet />
                   </li>
                 ))}
               </ul>
             ) : null}
-            <VerbForm action="/organisation/people/link">
-              <TextField name="loginName" label="本人的登录名" required />
-              <TextField name="name" label="姓名" required />
-              <DateField name="joinedOn" label="起始日" required defaultValue={today} />
-              <CheckboxField name="confirmed" label="我已向本人核对，这个登录名就是这位人员" />
-              <SubmitButton>发出邀请</SubmitButton>
-            </VerbForm>
+            <ContractForm of="/organisation/people" contract={ORGANISATION_CONTRACTS.linkAccount} known={{ joinedOn: { value: today } }} />
           </Section>
         </div>
       ) : null}

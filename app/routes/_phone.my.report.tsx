@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ContractFields } from '~/components/forms/ContractFields';
-import { KeyField } from '~/components/forms/KeyField';
-import { PostForm } from '~/components/forms/PostForm';
+import { VerbForm } from '~/components/forms/VerbForm';
 import { isFormState } from '~/components/forms/state';
 import { BigButton } from '~/components/phone/BigButton';
 import { PhonePage } from '~/components/phone/PhonePage';
@@ -32,11 +31,10 @@ export default function Report() {
           已登记，编号 {reported}。质量安全员会定级并安排整改。
         </p>
       ) : null}
-      <PostForm key={reported ?? 'new'} state={isFormState(answer) ? answer : undefined} encType="multipart/form-data">
-        <KeyField />
+      <VerbForm key={reported ?? 'new'} state={isFormState(answer) ? answer : undefined} encType="multipart/form-data">
         <ContractFields fields={HAZARD_CONTRACTS.snapshot.fields} known={{ postId: { options: posts, value: posts.length === 1 ? posts[0]?.value : undefined } }} photos={PhonePhotos} />
         <BigButton>{HAZARD_CONTRACTS.snapshot.send}</BigButton>
-      </PostForm>
+      </VerbForm>
     </PhonePage>
   );
 }

@@ -1,18 +1,6 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { authorise } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { MoveTeamForm } from '~/platform/web/organisationForms';
-import { refuseOrganisation } from '~/platform/web/refuseOrganisation';
-import { moveTeam } from '~/services/organisation/moveTeam';
+import { teamPlace } from '~/verbs/organisation';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
-export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
-export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'organisation.manage');
-  const form = await parseForm(args.request, MoveTeamForm);
-  if (!form.ok) return form.response;
-  const result = await moveTeam(cx, leave, args.params.id!, form.value);
-  if (!result.ok) return refuseOrganisation(result.refusal, form.values);
-  return redirect(`/organisation/teams/${result.fact.id}`);
-}
+export const action = teamPlace.action;
+export const loader = teamPlace.loader;

@@ -38,12 +38,17 @@ export const TAKEN_BEFORE = ({ otherKey }: TakenBefore): RefusalText => ({
 
 const hashOf = (input: unknown): string => createHash('sha256').update(canonicalJson(input)).digest('hex');
 
-/** What a write set gives to whoever asks again: the id of what it is about, and its number. */
+/** A file as part of what is sent: the same bytes have the same text. */
+export const fileText = async (sent: File): Promise<string> => createHash('sha256').update(new Uint8Array(await sent.arrayBuffer())).digest('hex');
+
+/** What of an event says where the deed led: its number, and ids of what it concerns. */
+const LEADS = /^number$|Id$/;
+
+/** What a write set gives to whoever asks again: the id of what it is about, and where that leads. */
 function resultOf({ steps }: WriteSet): Json {
   const event = steps[0]?.event;
-  const payload = event?.payload;
-  const number = typeof payload === 'object' && payload !== null && 'number' in payload && typeof payload.number === 'string' ? payload.number : undefined;
-  return { id: event?.subject.id ?? '', ...(number === undefined ? {} : { number }) };
+  const payload = Object.entries(event?.payload ?? {}).filter(([name, value]) => LEADS.test(name) && typeof value === 'string');
+  return { ...Object.fromEntries(payload), ...(event ? { [`${event.subject.kind}Id`]: event.subject.id, id: event.subject.id } : {}) };
 }
 
 /** The store whose first commit also writes the receipt. */
@@ -69,19 +74,20 @@ function withReceipt(store: Store, row: (result: Json) => typeof receipts.$infer
 /**
  * Does what was sent, once for each key of its sender, also when the same comes twice at the same moment or to two processes: the receipt
  * stands in the write set of the deed. The same again is answered with what came of it the first time; with other content it is refused.
- * What was refused leaves no receipt: put right, it goes under the same key.
+ * What was refused leaves no receipt: put right, it goes under the same key. `again` says that the answer is out of the receipt: it has the ids and
+ * the number of what was done, and nothing that is shown but once.
  */
-export async function once<Fact extends object, Refusal>(
+export async function once<Fact, Refusal>(
   cx: Context,
   { enterpriseId, personId }: Sender,
   { key, verb, input }: Sent,
   work: (cx: Context) => Promise<Decision<Fact, Refusal>>,
-): Promise<Decision<Fact, Refusal | TakenBefore>> {
+): Promise<Decision<Fact, Refusal | TakenBefore> & { readonly again?: true }> {
   if (key === null) return work(cx);
   const scope = scopeOf(cx.store, enterpriseId);
   const inputHash = hashOf(input);
-  const answered = ({ verb: earlier, inputHash: said, result }: Receipt): Decision<Fact, TakenBefore> =>
-    earlier === verb && said === inputHash ? decided(result as Fact) : refused({ code: 'takenBefore', otherKey: cx.newId() });
+  const answered = ({ verb: earlier, inputHash: said, result }: Receipt): Decision<Fact, TakenBefore> & { readonly again?: true } =>
+    earlier === verb && said === inputHash ? { ...decided(result as Fact), again: true } : refused({ code: 'takenBefore', otherKey: cx.newId() });
   const before = await receiptOf(scope, personId, key);
   if (before) return answered(before);
   const store = withReceipt(cx.store, (result) => ({ enterpriseId, personId, key, verb, inputHash, result, at: cx.now() }));

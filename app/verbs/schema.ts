@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { parseDay } from '~/domain/shared/day';
-import { type Field, type Fields, type InputOf, parseMoney } from '~/domain/shared/fields';
+import { tidyLoginName } from '~/domain/organisation/addPerson';
+import { type Field, type Fields, type InputOf, parseMoney, type WordsField } from '~/domain/shared/fields';
+import { folded } from '~/domain/shared/fold';
 
 /** A text as it is read: what an empty one gives is up to the field. */
 const text = (sentence: string) => z.string({ message: sentence }).trim();
 const tooLong = (most: number): string => `这里最多写 ${most} 个字，请精简。`;
 const HASH = /^[0-9a-f]{64}$/;
+/** What becomes of a text before it is judged. */
+const TIDY: Readonly<Record<'text' | NonNullable<WordsField['tidy']>, (said: string) => string>> = { text: (said) => said, entry: folded, loginName: tidyLoginName };
 /** Longest id of a record. */
 const LONGEST_ID = 64;
 
@@ -22,8 +26,10 @@ const readBy = <V>(field: Field, read: (said: string) => V | null) =>
 function reading(field: Field): z.ZodType {
   const { missing } = field;
   switch (field.kind) {
-    case 'words':
-      return field.optional ? text(missing).max(field.most, tooLong(field.most)).default('') : text(missing).min(1, missing).max(field.most, tooLong(field.most));
+    case 'words': {
+      const said = text(missing).overwrite(TIDY[field.tidy ?? 'text']);
+      return field.optional ? said.max(field.most, tooLong(field.most)).default('') : said.min(1, missing).max(field.most, tooLong(field.most));
+    }
     case 'day':
       return readBy(field, parseDay);
     case 'money':
@@ -43,6 +49,10 @@ function reading(field: Field): z.ZodType {
       return z.string().optional().transform(Boolean);
     case 'photos':
       return z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string().regex(HASH, missing)).max(field.most, `一次最多上传 ${field.most} 张照片。`));
+    case 'file': {
+      const sent = z.instanceof(File, { message: missing });
+      return field.optional ? sent.nullish().transform((one) => (one?.name ? one : null)) : sent;
+    }
     case 'lock':
       return z.coerce.number(missing).int(missing);
   }

@@ -5,7 +5,7 @@ import type { Json } from '~/domain/shared/canonical';
 import type { Contract } from '~/domain/shared/contract';
 import type { Decision } from '~/domain/shared/decision';
 import type { Fields, InputOf } from '~/domain/shared/fields';
-import { explain, type RefusalTexts } from '~/domain/shared/refusal';
+import { explain, type RefusalText, type RefusalTexts } from '~/domain/shared/refusal';
 import { authorise } from '~/platform/web/authorise';
 import { localPath } from '~/platform/web/cookies';
 import { type Fields as Posted, fieldsOf, judged, unread } from '~/platform/web/form';
@@ -13,7 +13,7 @@ import { onlyPosted } from '~/platform/web/onlyPosted';
 import { judgedWithPhotos } from '~/platform/web/photoForm';
 import { notFound, refuse } from '~/platform/web/respond';
 import type { Context } from '~/services/context';
-import { once, TAKEN_BEFORE, type TakenBefore } from '~/services/once';
+import { fileText, once, TAKEN_BEFORE, type TakenBefore } from '~/services/once';
 import { schemaOf } from './schema';
 
 /** Ids in the address of a verb. */
@@ -27,8 +27,10 @@ interface Declaration<F extends Fields, A extends Action, Fact, Refusal extends 
   /** What is done; refused with a member of the union that `words` explain. */
   readonly does: (cx: Context, leave: Authorised<A>, params: Params, input: InputOf<F>) => Promise<Decision<Fact, Refusal>>;
   readonly words: RefusalTexts<Refusal>;
-  /** Where it leads, unless the form says where it came from. */
-  readonly to: (fact: Fact, params: Params) => string;
+  /** Where it leads, unless the form says where it came from; nowhere where `shows` says what its page shows. */
+  readonly to?: (fact: Fact, params: Params, input: InputOf<F>) => string;
+  /** What the page of the form shows of it, this once: a password. */
+  readonly shows?: (fact: Fact, input: InputOf<F>) => unknown;
   /** Kept on a phone without a network, and sent when there is one. */
   readonly waits?: true;
 }
@@ -66,17 +68,25 @@ function onThePage(refusal: ReturnType<typeof refuse>, back: string | undefined)
 }
 
 /** An address with what came of the deed in it: `?reported={number}`. */
-const withFacts = (path: string | undefined, fact: object): string | undefined =>
-  path?.replace(/\{(id|number)\}/g, (_, name: string) => encodeURIComponent(String((fact as Record<string, unknown>)[name] ?? '')));
+const withFacts = (path: string | undefined, fact: unknown): string | undefined =>
+  path?.replace(/\{(id|number)\}/g, (_, name: string) => encodeURIComponent(String((fact as Record<string, unknown> | null)?.[name] ?? '')));
+
+/** What was asked for, with each file as what it holds. */
+async function textsOf(input: object): Promise<Json> {
+  const texts = Object.entries(input).map(async ([name, value]): Promise<[string, Json]> => [name, value instanceof File ? await fileText(value) : (value as Json)]);
+  return Object.fromEntries(await Promise.all(texts));
+}
+
+const SHOWN_ONCE: RefusalText = { status: 409, sentence: '这份表单已经办理过，结果只显示一次。没有抄下的，请再办理一次。' };
 
 const isTakenBefore = (refusal: { readonly code: string }): refusal is TakenBefore => refusal.code === 'takenBefore';
 
 /** Declares a verb. See `docs/adding.md`. */
-export function verb<const F extends Fields, A extends Action, Fact extends object, Refusal extends { readonly code: string }>(declaration: Declaration<F, A, Fact, Refusal>): Verb {
-  const { contract, of, needs, does, words, to, waits = false } = declaration;
+export function verb<const F extends Fields, A extends Action, Fact, Refusal extends { readonly code: string }>(declaration: Declaration<F, A, Fact, Refusal>): Verb {
+  const { contract, of, needs, does, words, to, shows, waits = false } = declaration;
   const schema = schemaOf(contract.fields);
   const withPhotos = Object.values(contract.fields).some(({ kind }) => kind === 'photos');
-  const address = `${of}/${contract.at}`;
+  const address = contract.at === '' ? of : `${of}/${contract.at}`;
   return {
     address,
     needs,
@@ -90,9 +100,10 @@ export function verb<const F extends Fields, A extends Action, Fact extends obje
       const back = textIn(fields, BACK);
       if (!form.ok) return onThePage(form.response, back);
       const params = args.params as Params;
-      const sent = { key: keyIn(fields), verb: address, input: { params, input: form.value as Json } };
+      const sent = { key: keyIn(fields), verb: `${needs} ${address}`, input: { params, input: await textsOf(form.value) } };
       const result = await once<Fact, Refusal>(cx, leave, sent, (sending) => does(sending, leave, params, form.value));
-      if (result.ok) return redirect(localPath(withFacts(back, result.fact)) ?? to(result.fact, params));
+      if (result.ok && shows) return result.again ? onThePage(refuse({ ...SHOWN_ONCE, now: { lock: { key: cx.newId() }, lines: [] } }, form.values), back) : shows(result.fact, form.value);
+      if (result.ok) return redirect(localPath(withFacts(back, result.fact)) ?? to?.(result.fact, params, form.value) ?? '/');
       const text = isTakenBefore(result.refusal) ? TAKEN_BEFORE(result.refusal) : explain(words, result.refusal);
       return text.status === 404 ? notFound() : onThePage(refuse(text, form.values, text.now), back);
     },

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Action } from '~/domain/organisation/permissions';
 import type { Field, Fields as Asked } from '~/domain/shared/fields';
 import { VERBS } from '~/verbs';
-import { registration, snapshot } from '~/verbs/hazards';
 import type { Verb } from '~/verbs/verb';
 import type { Records } from './records';
 import type { Fields } from './visitor';
@@ -46,9 +45,10 @@ function sampleOf(name: string, field: Field, ids: Records): string | string[] {
     case 'answer':
       return 'yes';
     case 'record':
-      return { postId: ids.post, responsibleId: ids.person }[name] ?? '';
+      return { postId: ids.post, responsibleId: ids.person, personId: ids.person, workshopId: ids.workshop, place: ids.workshop }[name] ?? '';
     case 'tick':
     case 'photos':
+    case 'file':
       return [];
     case 'words':
       return text;
@@ -58,23 +58,21 @@ function sampleOf(name: string, field: Field, ids: Records): string | string[] {
 /** A form that a contract would take from the right person. */
 const formOf = (fields: Asked) => (ids: Records): Fields => Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, sampleOf(name, field, ids)]));
 
-/** What a record in an address is called among those of the cable maker. */
-const RECORDS: Readonly<Record<string, keyof Records>> = { hazards: 'hazard' };
+/** What a record in an address is called among those of the cable maker, by the part before it. */
+const RECORDS: Readonly<Record<string, keyof Records | { readonly text: string }>> = {
+  hazards: 'hazard', ':kind': 'post', workshops: 'workshop', teams: 'workshop', posts: 'post', people: 'person', appointments: 'appointment', holdings: 'holding', invitations: NOBODYS,
+};
 
-/** The row of a verb that has a route of its own: its address, who may, and what it asks for, out of its declaration. */
-function rowOf({ address, needs, contract }: Verb): [string, Row] {
-  const [noun = '', ...rest] = address.slice(1).split('/');
-  const record = RECORDS[noun];
-  const params: Row['params'] = record && rest.includes(':id') ? { id: record } : {};
-  return [`${[noun, ...rest].join('.').replace(/:/g, '$')}.ts`, { params, post: needs, form: formOf(contract.fields) }];
+/** The row of a verb: its address, who may, and what it asks for, out of its declaration. */
+function rowOf({ address, needs, contract: { fields } }: Verb): Row {
+  const parts = address.split('/');
+  const params = Object.fromEntries(parts.flatMap((part, at) => (part === ':kind' ? [['kind', { text: 'posts' }]] : part === ':id' ? [['id', RECORDS[parts[at - 1]!]!]] : [])));
+  const own = !address.includes(':') && Object.values(fields).every(({ kind }) => kind !== 'record');
+  return { params, post: needs, form: formOf(fields), ...(own ? { own } : {}) };
 }
 
-/** Verbs whose form is sent to the page it stands on. */
-const ON_THEIR_PAGE: readonly Verb[] = [registration, snapshot];
-
-/** Every route file of the product. A new route has to take its place here; a verb that is declared has it. */
-export const TABLE: Readonly<Record<string, Row>> = {
-  ...Object.fromEntries(VERBS.filter((verb) => !ON_THEIR_PAGE.includes(verb)).map(rowOf)),
+/** What the declarations do not say: routes that are no verb's, who may read a page, and what is special. */
+const WRITTEN: Readonly<Record<string, Row>> = {
   '$.tsx': { get: 'public', post: 'public', own: true },
   '_index.tsx': { get: 'account', own: true, wang: { get: 302 } },
   '_account.account._index.tsx': { get: 'account', post: 'account', own: true, form: (ids) => ({ session: ids.session }), wang: { post: 404 } },
@@ -88,17 +86,16 @@ export const TABLE: Readonly<Record<string, Row>> = {
   '_desk.hazards._index.tsx': { get: 'hazard.view', own: true },
   '_desk.hazards.waiting.tsx': { get: 'hazard.view', own: true, query: '?for=verify' },
   '_desk.hazards.new.tsx': {
-    get: 'hazard.register', post: registration.needs, wang: { post: 422 }, form: formOf(registration.contract.fields),
+    get: 'hazard.register', wang: { post: 422 },
   },
   '_desk.inbox.tsx': { get: 'desk.view', post: 'desk.view', form: () => ({ id: 'nobodys-reminder', go: 'stay' }) },
   '_desk.organisation.$kind.$id.tsx': { params: { kind: { text: 'posts' }, id: 'post' }, get: 'organisation.view' },
   '_desk.organisation._index.tsx': { get: 'organisation.view', own: true },
   '_desk.organisation.appointments.tsx': {
-    get: 'organisation.view', post: 'organisation.manage',
-    form: (ids) => ({ personId: ids.person, role: 'officer', employment: 'fullTime', fromDay: TODAY.text }),
+    get: 'organisation.view',
   },
-  '_desk.organisation.people.$id.tsx': { params: { id: 'person' }, get: 'organisation.view', post: 'organisation.manage', form: () => ({ reason: text }) },
-  '_desk.organisation.people._index.tsx': { get: 'organisation.view', post: 'organisation.manage', own: true, form: () => ({ name: '' }) },
+  '_desk.organisation.people.$id.tsx': { params: { id: 'person' }, get: 'organisation.view' },
+  '_desk.organisation.people._index.tsx': { get: 'organisation.view', own: true },
   '_desk.routine.gaps.tsx': { get: 'gap.explain', post: 'gap.explain', own: true, form: () => ({ same: text }) },
   '_desk.papers.tsx': { get: 'papers.view', own: true },
   '_desk.renderings.$id.tsx': { params: { id: 'rendering' }, get: 'papers.view' },
@@ -158,7 +155,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   '_phone.my.hazards._index.tsx': { get: 'hazard.view', own: true },
   '_phone.my.inbox.tsx': { get: 'hazard.view', post: 'hazard.view', form: () => ({ id: 'nobodys-reminder', go: 'stay' }), wang: { post: 404 } },
   '_phone.my.report.tsx': {
-    get: 'hazard.register', post: snapshot.needs, wang: { post: 422 }, form: formOf(snapshot.contract.fields),
+    get: 'hazard.register', wang: { post: 422 },
   },
   '_phone.records.$id._index.tsx': { params: { id: 'record' }, get: 'check.view' },
   '_phone.records.$id.correct.tsx': { params: { id: 'record' }, get: 'check.correct', post: 'check.correct', form: () => CORRECTION },
@@ -175,33 +172,14 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'hazards.$id.notice[.]pdf.ts': { params: { id: 'hazard' }, get: 'hazard.view' },
   'hazards.$id.verification[.]pdf.ts': { params: { id: 'hazard' }, get: 'hazard.view' },
   'hazards.export[.]csv.ts': { get: 'hazard.view', own: true },
-  'organisation.$kind.$id.close.ts': { params: { kind: { text: 'posts' }, id: 'post' }, post: 'organisation.manage', form: () => ({}) },
-  'organisation.$kind.$id.name.ts': { params: { kind: { text: 'posts' }, id: 'post' }, post: 'organisation.manage', form: () => ({ ...lock, name: text }) },
   'organisation.appointments.$id.attachment.ts': {
     params: { id: 'appointment' }, post: 'organisation.manage',
     form: () => ({ paper: new File([`%PDF-1.4\n${text}\n%%EOF\n`], '任命.pdf', { type: 'application/pdf' }) }),
   },
-  'organisation.appointments.$id.end.ts': { params: { id: 'appointment' }, post: 'organisation.manage', form: () => ({ toDay: TODAY.text }) },
   'organisation.appointments.$id.paper.ts': { params: { id: 'appointment' }, get: 'organisation.view' },
   'account.invitations.$id.acceptance.ts': { params: { id: NOBODYS }, post: 'account', own: true, form: () => ({}) },
   'account.invitations.$id.refusal.ts': { params: { id: NOBODYS }, post: 'account', own: true, form: () => ({}) },
-  'organisation.invitations.$id.withdrawal.ts': { params: { id: NOBODYS }, post: 'organisation.manage', form: () => ({}) },
-  'organisation.people.$id.closure.ts': { params: { id: 'person' }, post: 'organisation.manage', form: () => ({ reason: text }) },
-  'organisation.people.$id.reopening.ts': { params: { id: 'person' }, post: 'organisation.manage', form: () => ({ reason: text }) },
   'organisation.codes.tsx': { get: 'organisation.view', own: true },
-  'organisation.holdings.ts': {
-    post: 'organisation.manage', form: (ids) => ({ personId: ids.person, role: 'operator', place: `post:${ids.post}`, fromDay: TODAY.text }),
-  },
-  'organisation.holdings_.$id.end.ts': { params: { id: 'holding' }, post: 'organisation.manage', form: () => ({ toDay: TODAY.text }) },
-  'organisation.people.$id.leave.ts': { params: { id: 'person' }, post: 'organisation.manage', form: () => ({ lastDay: TODAY.text }) },
-  'organisation.people.link.ts': { post: 'organisation.manage', own: true, form: () => ({ name: '' }) },
-  'organisation.posts.ts': { post: 'organisation.manage', form: (ids) => ({ place: ids.workshop, name: text }) },
-  'organisation.posts_.$id.due-time.ts': { params: { id: 'post' }, post: 'organisation.manage', form: () => ({ ...lock, dueTime: '17:00' }) },
-  'organisation.posts_.$id.place.ts': { params: { id: 'post' }, post: 'organisation.manage', form: (ids) => ({ ...lock, place: ids.workshop }) },
-  'organisation.teams.ts': { post: 'organisation.manage', form: (ids) => ({ workshopId: ids.workshop, name: text }) },
-  'organisation.teams_.$id.place.ts': { params: { id: 'workshop' }, post: 'organisation.manage', form: (ids) => ({ ...lock, workshopId: ids.workshop }) },
-  'organisation.workshops.ts': { post: 'organisation.manage', own: true, form: () => ({ name: '' }) },
-  'organisation.workshops_.$id.order.ts': { params: { id: 'workshop' }, post: 'organisation.manage', form: () => ({ direction: 'down' }) },
   'renderings.$id.document[.]docx.ts': { params: { id: 'rendering' }, get: 'papers.view' },
   'renderings.$id.document[.]pdf.ts': { params: { id: 'rendering' }, get: 'papers.view' },
   'renderings.$id.document[.]xlsx.ts': { params: { id: 'rendering' }, get: 'papers.view' },
@@ -314,6 +292,19 @@ export function routeFiles(): RouteFile[] {
       return { file, id: `routes/${bare}`, pattern: `/${segments.join('/').replaceAll('\0', '.')}`, loader: offers('loader') && !verb, action: offers('action'), verb };
     });
 }
+
+const OF_VERBS: ReadonlyMap<string, Row> = new Map(VERBS.map((verb) => [verb.address, rowOf(verb)]));
+
+/** Every route file of the product with its row. A new route has to take its place in `WRITTEN`, unless it is that of a verb that is declared. */
+export const TABLE: Readonly<Record<string, Row>> = {
+  ...WRITTEN,
+  ...Object.fromEntries(
+    routeFiles().flatMap(({ file, pattern, action }) => {
+      const row = action ? OF_VERBS.get(pattern) : undefined;
+      return row ? [[file, { ...row, ...WRITTEN[file] }]] : [];
+    }),
+  ),
+};
 
 /** The address of a route with the row's records in it. */
 export function addressOf({ pattern }: RouteFile, { params = {}, query = '' }: Row, ids: Records): string {

@@ -3,6 +3,7 @@ import type { Choice, Field as Asked, Fields } from '~/domain/shared/fields';
 import { CheckboxField } from './CheckboxField';
 import { DateField } from './DateField';
 import type { FieldProps } from './Field';
+import { FileField } from './FileField';
 import { HiddenField } from './HiddenField';
 import { NumberField } from './NumberField';
 import { RadioField } from './RadioField';
@@ -21,6 +22,8 @@ export interface Known {
   readonly help?: ReactNode;
   readonly label?: string;
   readonly stacked?: boolean;
+  /** Choices as a list, however few they are. */
+  readonly listed?: boolean;
 }
 
 /** How a field of photos is drawn: at the desk, on the phone. */
@@ -46,12 +49,14 @@ function ContractField({ name, field, known, Photos }: { name: string; field: As
       return <RadioField {...props} options={[{ value: 'yes', ...field.yes }, { value: 'no', ...field.no }]} defaultValue={text} />;
     case 'choice': {
       const choices = options ?? field.choices;
-      return choices.length < LISTED_FROM ? <RadioField {...props} options={choices} defaultValue={text ?? field.given} stacked={known.stacked} /> : <SelectField {...props} options={choices} defaultValue={text} />;
+      return choices.length < LISTED_FROM && !known.listed ? <RadioField {...props} options={choices} defaultValue={text ?? field.given} stacked={known.stacked} /> : <SelectField {...props} options={choices} defaultValue={text} />;
     }
     case 'record':
       return options ? <SelectField {...props} options={options} defaultValue={text} /> : <HiddenField name={name} value={text} />;
     case 'tick':
       return <CheckboxField {...props} value="1" />;
+    case 'file':
+      return <FileField {...props} accept={field.accept} />;
     case 'photos':
       return Photos ? <Photos {...props} /> : null;
   }
@@ -69,5 +74,6 @@ export function ContractFields({ fields, known = {}, only = Object.keys(fields),
   );
 }
 
-/** Whether a form of these fields sends files. */
-export const hasPhotos = (fields: Fields): boolean => Object.values(fields).some(({ kind }) => kind === 'photos');
+/** How a form of these fields is sent: files go in parts. */
+export const encTypeOf = (fields: Fields): 'multipart/form-data' | undefined =>
+  Object.values(fields).some(({ kind }) => kind === 'photos' || kind === 'file') ? 'multipart/form-data' : undefined;

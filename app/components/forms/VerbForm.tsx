@@ -2,6 +2,7 @@ import { useFormAction, useLocation, useNavigate, useRevalidator } from '@remix-
 import { type FormEvent, Fragment, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
 import { FormContext, TakenContext } from './context';
 import { ErrorSummary } from './ErrorSummary';
+import { KeyField } from './KeyField';
 import { send, type Told } from './send';
 import { afterwards, type FormState, isFormState } from './state';
 
@@ -115,7 +116,10 @@ export function VerbForm<Done = void>({ action, state: answered, children, encTy
     <form method="post" action={address} encType={encType} className={className} noValidate ref={form} onSubmit={(event) => void onSubmit(event)}>
       {bare ? null : <ErrorSummary state={busy ? undefined : told} formId={id} />}
       <FormContext.Provider value={{ id, state: told, busy, pressed }}>
-        <Fragment key={round}>{children}</Fragment>
+        <Fragment key={round}>
+          <KeyField />
+          {children}
+        </Fragment>
       </FormContext.Provider>
     </form>
   );

@@ -1,11 +1,10 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { Contract } from '~/domain/shared/contract';
-import { ContractFields, hasPhotos, type Known } from './ContractFields';
+import { ContractFields, encTypeOf, type Known } from './ContractFields';
 import { ErrorSummary } from './ErrorSummary';
 import { HiddenField } from './HiddenField';
-import { KeyField } from './KeyField';
 import { PhotosField } from './PhotosField';
-import { PostForm } from './PostForm';
+import { VerbForm } from './VerbForm';
 import { type FormState, isFormState, typed } from './state';
 import { SubmitButton } from './SubmitButton';
 import { Typed } from './Typed';
@@ -16,12 +15,11 @@ function Again({ contract: { fields, send, forever }, state, back }: { contract:
     Object.entries(fields).map(([name, { kind }]): [string, Known] => [name, kind === 'record' || kind === 'lock' ? { value: typed(state, name) } : {}]),
   );
   return (
-    <PostForm state={state} encType={hasPhotos(fields) ? 'multipart/form-data' : undefined}>
-      <KeyField />
+    <VerbForm state={state} encType={encTypeOf(fields)}>
       <HiddenField name="back" value={typed(state, 'back', back)} />
       <ContractFields fields={fields} known={known} photos={PhotosField} />
       <SubmitButton confirm={forever}>{send}</SubmitButton>
-    </PostForm>
+    </VerbForm>
   );
 }
 

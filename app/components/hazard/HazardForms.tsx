@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { ContractFields, hasPhotos, type Known, type PhotosAs } from '~/components/forms/ContractFields';
+import { ContractFields, encTypeOf, type Known, type PhotosAs } from '~/components/forms/ContractFields';
 import { HiddenField } from '~/components/forms/HiddenField';
-import { KeyField } from '~/components/forms/KeyField';
 import { VerbForm } from '~/components/forms/VerbForm';
 import { HAZARD_CONTRACTS } from '~/domain/hazard/contracts';
 import type { Hazard, HazardGrade, HazardVerb } from '~/domain/hazard/types';
@@ -77,8 +76,7 @@ export function HazardForm({ verb, look, ...props }: VerbFormProps & { verb: For
   const only = look.photosFirst ? names.toSorted((one, other) => Number(other === 'photos') - Number(one === 'photos')) : names;
   const confirming = verb === 'grade' && hazard.pending === 'confirmation';
   return (
-    <VerbForm action={`/hazards/${hazard.id}/${at}`} encType={hasPhotos(fields) ? 'multipart/form-data' : undefined}>
-      <KeyField />
+    <VerbForm action={`/hazards/${hazard.id}/${at}`} encType={encTypeOf(fields)}>
       {look.back ? <HiddenField name="back" value={look.back} /> : null}
       <ContractFields fields={fields} known={known} only={only} photos={look.photos} />
       {verb === 'notify' && hazard.grade === 'major' ? (

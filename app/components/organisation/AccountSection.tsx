@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import { type FormState, isFormState, SubmitButton, TextField, VerbForm } from '../forms';
+import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
+import { type FormState, isFormState } from '../forms';
+import { ContractForm } from '../forms/ContractForm';
 import { Notice, Section } from '../ui';
 
 export interface AccountOfPerson {
@@ -10,7 +12,7 @@ export interface AccountOfPerson {
 }
 
 /** A password that was just issued; it is in this answer and nowhere else. */
-interface Issued {
+export interface Issued {
   readonly issued: { readonly password: string };
 }
 
@@ -23,6 +25,7 @@ export function AccountSection({ personId, name, account, answer }: {
   readonly answer: FormState | Issued | undefined;
 }) {
   const [issued, setIssued] = useState(answer && 'issued' in answer ? answer.issued : null);
+  const of = `/organisation/people/${personId}`;
   return (
     <Section title="账号">
       {issued ? (
@@ -35,20 +38,16 @@ export function AccountSection({ personId, name, account, answer }: {
         {account.failures > 0 ? `上次登录成功以来输错密码 ${account.failures} 次。` : ''}
       </p>
       {account.shut ? (
-        <VerbForm action={`/organisation/people/${personId}/reopening`}>
-          <TextField name="reason" label="恢复的理由" required />
-          <SubmitButton>恢复账号</SubmitButton>
-        </VerbForm>
+        <ContractForm of={of} contract={ORGANISATION_CONTRACTS.openAccount} />
       ) : (
         <>
-          <VerbForm state={isFormState(answer) ? answer : undefined} onDone={(done: Issued) => setIssued(done.issued)}>
-            <TextField name="reason" label="重置密码的理由" required help="例如本人忘记密码。记入历史；本人所有设备上的登录会退出。" />
-            <SubmitButton confirm={`为${name}签发新的首次密码？原来的密码随即作废。`}>重置密码</SubmitButton>
-          </VerbForm>
-          <VerbForm action={`/organisation/people/${personId}/closure`}>
-            <TextField name="reason" label="停用的理由" required help="例如手机丢失、长期不在岗。停用后不能登录，可以恢复；名下的记录与职务不变。" />
-            <SubmitButton danger confirm={`停用${name}的账号？所有设备上的登录随即退出。`}>停用账号</SubmitButton>
-          </VerbForm>
+          <ContractForm
+            state={isFormState(answer) ? answer : undefined}
+            contract={ORGANISATION_CONTRACTS.issuePassword}
+            confirm={`为${name}签发新的首次密码？原来的密码随即作废。`}
+            onDone={(done: Issued) => setIssued(done.issued)}
+          />
+          <ContractForm of={of} contract={ORGANISATION_CONTRACTS.shutAccount} danger confirm={`停用${name}的账号？所有设备上的登录随即退出。`} />
         </>
       )}
     </Section>

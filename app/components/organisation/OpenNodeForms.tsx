@@ -1,4 +1,5 @@
-import { SelectField, SubmitButton, TextField, VerbForm } from '~/components/forms';
+import { ContractForm } from '~/components/forms/ContractForm';
+import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
 import { placeValue, placeWords } from '~/domain/organisation/nodeStanding';
 import type { Day } from '~/domain/shared/day';
 
@@ -20,29 +21,17 @@ export function OpenNodeForms({ workshops, dueTime }: { workshops: readonly Bran
     <div className="folds">
       <details open={open.length === 0}>
         <summary>设立车间</summary>
-        <VerbForm action="/organisation/workshops">
-          <TextField name="name" label="车间名称" required />
-          <SubmitButton>设立车间</SubmitButton>
-        </VerbForm>
+        <ContractForm of="/organisation" contract={ORGANISATION_CONTRACTS.openWorkshop} />
       </details>
       {open.length > 0 ? (
         <>
           <details>
             <summary>设立班组</summary>
-            <VerbForm action="/organisation/teams">
-              <SelectField name="workshopId" label="所属车间" required options={open.map(({ id, name }) => ({ value: id, label: name }))} />
-              <TextField name="name" label="班组名称" required />
-              <SubmitButton>设立班组</SubmitButton>
-            </VerbForm>
+            <ContractForm of="/organisation" contract={ORGANISATION_CONTRACTS.openTeam} known={{ workshopId: { options: open.map(({ id, name }) => ({ value: id, label: name })) } }} />
           </details>
           <details>
             <summary>设立岗位</summary>
-            <VerbForm action="/organisation/posts">
-              <SelectField name="place" label="所属车间或班组" required options={places} />
-              <TextField name="name" label="岗位名称" required />
-              <TextField name="dueTime" label="每日检查时限" maxLength={5} defaultValue={dueTime} help="24小时制，例如 18:00。当天这个时刻之前提交算按时。" />
-              <SubmitButton>设立岗位</SubmitButton>
-            </VerbForm>
+            <ContractForm of="/organisation" contract={ORGANISATION_CONTRACTS.openPost} known={{ place: { options: places }, dueTime: { value: dueTime } }} />
           </details>
         </>
       ) : null}

@@ -1,6 +1,7 @@
-import { CheckboxField, DateField, SubmitButton, VerbForm } from '~/components/forms';
+import { ContractForm } from '~/components/forms/ContractForm';
 import { DataTable } from '~/components/ui/DataTable';
 import { DayText, Section } from '~/components/ui';
+import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
 import type { AppointedRole, Employment, HeldRole } from '~/domain/organisation/types';
 import type { Day } from '~/domain/shared/day';
 import { EMPLOYMENT_NAMES, ROLE_NAMES } from '~/domain/vocabulary/labels';
@@ -68,16 +69,7 @@ export function EndForm({ kind, stretch, today }: { kind: 'appointments' | 'hold
   return (
     <details className="fold">
       <summary>结束任职</summary>
-      <VerbForm action={`/organisation/${kind}/${stretch.id}/end`}>
-        <DateField name="toDay" label="最后一天" required defaultValue={today} />
-        <LaterActsField />
-        <SubmitButton quiet>结束</SubmitButton>
-      </VerbForm>
+      <ContractForm of={`/organisation/${kind}/${stretch.id}`} contract={ORGANISATION_CONTRACTS.end} known={{ toDay: { value: today } }} quiet />
     </details>
   );
 }
-
-/** The second yes to a last day in the past: the refusal of the first names what was done after it. */
-export const LaterActsField = () => (
-  <CheckboxField name="confirmed" label="此后本人的操作已核对" help="最后一天早于今天而此后还有本人的操作时，先列出这些操作，勾选后才结束。" />
-);

@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react';
-import { FileField, SubmitButton, VerbForm } from '~/components/forms';
+import { ContractForm } from '~/components/forms/ContractForm';
 import { DataTable } from '~/components/ui/DataTable';
 import { DayText, Notice, Section } from '~/components/ui';
+import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
 import type { AppointedRole, Employment } from '~/domain/organisation/types';
 import type { Day } from '~/domain/shared/day';
 import { EMPLOYMENT_NAMES, ROLE_NAMES } from '~/domain/vocabulary/labels';
@@ -50,10 +51,7 @@ export function RoleAppointments({ role, today, mayManage, mayReadPapers }: { ro
               ) : (
                 <details className="fold">
                   <summary>未附，补交</summary>
-                  <VerbForm action={`/organisation/appointments/${row.id}/attachment`} encType="multipart/form-data">
-                    <FileField name="paper" label="任命文件" required accept=".pdf,.jpg,.jpeg,.png" help="PDF、JPG 或 PNG，不超过 10 MB。附上后不再更换。" />
-                    <SubmitButton quiet>补交</SubmitButton>
-                  </VerbForm>
+                  <ContractForm of={`/organisation/appointments/${row.id}`} contract={ORGANISATION_CONTRACTS.attachPaper} quiet />
                 </details>
               ),
           },

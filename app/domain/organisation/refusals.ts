@@ -65,7 +65,7 @@ export const PLACE_TAKEN: RefusalTexts<PlaceTaken> = {
 /** What a person reads when a verb of the organisation is refused. */
 export const ORGANISATION_REFUSALS: RefusalTexts<OrganisationRefusal> = {
   notFound: () => ({ status: 404, sentence: '没有找到这条记录，它可能不属于本企业。' }),
-  movedOn: () => ({ status: 409, sentence: '这条记录在您打开之后已被改动。下面列出现在的内容，请核对后再提交。' }),
+  movedOn: ({ now }) => ({ status: 409, now, sentence: '这条记录在您打开之后已被改动。下面列出现在的内容，请核对后再提交。' }),
   nameTaken: ({ name }) => ({ status: 422, field: 'name', sentence: `“${name}”已在使用（含已关闭的），请换一个名称。` }),
   nodeClosed: ({ name }) => ({ status: 409, sentence: `“${name}”已关闭，不能再改动。` }),
   noFurther: () => ({ status: 409, sentence: '已经在最前或最后，不能再移动。' }),

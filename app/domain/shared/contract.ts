@@ -41,6 +41,7 @@ function textOf(field: Field, value: unknown): string {
     case 'record':
     case 'tick':
     case 'photos':
+    case 'file':
     case 'lock':
       return '';
   }

@@ -17,10 +17,14 @@ interface Said {
   readonly help?: string;
 }
 
-/** A text of at most `most` characters; on several lines where `lines` says so. Trimmed. Left out it is ''. */
+/**
+ * A text of at most `most` characters; on several lines where `lines` says so. Trimmed, or as `tidy` says: a short entry as it was meant
+ * (a time, a code), a name to sign in with. Left out it is ''.
+ */
 export interface WordsField extends Said {
   readonly kind: 'words';
   readonly most: number;
+  readonly tidy?: 'entry' | 'loginName';
   readonly lines?: boolean;
   readonly placeholder?: string;
 }
@@ -58,12 +62,18 @@ export interface PhotosField extends Said {
   readonly kind: 'photos';
   readonly most: number;
 }
+/** A file. Left out it is null. */
+export interface FileOfField extends Said {
+  readonly kind: 'file';
+  /** Endings that are offered: `.pdf,.jpg`. */
+  readonly accept: string;
+}
 /** The version of the record on the screen of whoever acts. */
 export interface LockField extends Said {
   readonly kind: 'lock';
 }
 
-export type Field = WordsField | DayField | ChoiceField | AnswerField | RecordField | TickField | MoneyField | PhotosField | LockField;
+export type Field = WordsField | DayField | ChoiceField | AnswerField | RecordField | TickField | MoneyField | PhotosField | FileOfField | LockField;
 export type Fields = Readonly<Record<string, Field>>;
 
 type OrNull<F, V> = F extends { readonly optional: true } ? V | null : V;
@@ -77,6 +87,8 @@ export type ValueOf<F extends Field> = F extends ChoiceField<infer V>
       ? OrNull<F, number>
       : F extends PhotosField
         ? readonly string[]
+        : F extends FileOfField
+          ? OrNull<F, File>
         : F extends AnswerField | TickField
           ? boolean
           : F extends LockField
@@ -87,23 +99,27 @@ export type ValueOf<F extends Field> = F extends ChoiceField<infer V>
 export type InputOf<F extends Fields> = { readonly [N in keyof F]: ValueOf<F[N]> };
 
 /** A text that must be there. */
-export const words = (label: string, most: number, missing: string, more: Partial<Pick<WordsField, 'lines' | 'help' | 'placeholder'>> = {}): WordsField => ({
+export const words = (label: string, most: number, missing: string, more: Partial<Pick<WordsField, 'lines' | 'help' | 'placeholder' | 'tidy'>> = {}): WordsField => ({
   kind: 'words', label, most, missing, ...more,
 });
 /** A text that may be left out. */
-export const remark = (label: string, most: number, more: Partial<Pick<WordsField, 'lines' | 'help' | 'placeholder'>> = {}): WordsField => ({
+export const remark = (label: string, most: number, more: Partial<Pick<WordsField, 'lines' | 'help' | 'placeholder' | 'tidy'>> = {}): WordsField => ({
   kind: 'words', label, most, missing: '请填写文字。', optional: true, ...more,
 });
 export const dayOn = (label: string, missing: string, more: Pick<DayField, 'help'> = {}): DayField & { readonly optional?: false } => ({ kind: 'day', label, missing, ...more });
 export const maybeDay = (label: string, more: Pick<DayField, 'help'> = {}): DayField & { readonly optional: true } => ({
   kind: 'day', label, missing: '请选择一个存在的日期。', optional: true, ...more,
 });
-export const oneOf = <V extends string>(label: string, choices: readonly Choice<V>[], missing: string, more: { readonly help?: string; readonly given?: NoInfer<V> } = {}): ChoiceField<V> => ({
+export const oneOf = <const V extends string>(label: string, choices: readonly Choice<V>[], missing: string, more: { readonly help?: string; readonly given?: NoInfer<V> } = {}): ChoiceField<V> => ({
   kind: 'choice', label, choices, missing, ...more,
 });
 export const answer = (label: string, yes: AnswerField['yes'], no: AnswerField['no'], missing: string): AnswerField => ({ kind: 'answer', label, yes, no, missing });
 export const recordOf = (label: string, missing: string, more: Pick<RecordField, 'help' | 'optional'> = {}): RecordField => ({ kind: 'record', label, missing, ...more });
-export const tick = (label: string): TickField => ({ kind: 'tick', label, missing: '', optional: true });
+export const tick = (label: string, more: Pick<TickField, 'help'> = {}): TickField => ({ kind: 'tick', label, missing: '', optional: true, ...more });
+export const file = (label: string, accept: string, missing: string, more: Pick<FileOfField, 'help'> = {}): FileOfField & { readonly optional?: false } => ({ kind: 'file', label, accept, missing, ...more });
+export const maybeFile = (label: string, accept: string, more: Pick<FileOfField, 'help'> = {}): FileOfField & { readonly optional: true } => ({
+  kind: 'file', label, accept, missing: '请重新选择文件。', optional: true, ...more,
+});
 export const maybeMoney = (label: string, more: Pick<MoneyField, 'help'> = {}): MoneyField & { readonly optional: true } => ({
   kind: 'money', label, most: 999_999_999_99, missing: '请填写金额：以元为单位，不小于 0，最多两位小数。', optional: true, ...more,
 });

@@ -1,0 +1,82 @@
+import { contract } from '../shared/contract';
+import { type Choice, dayOn, file, maybeFile, oneOf, recordOf, remark, tick, VERSION, words, type WordsField } from '../shared/fields';
+import { EMPLOYMENT_NAMES, ROLE_NAMES } from '../vocabulary/labels';
+import { APPOINTED_ROLES, type Employment, HELD_ROLES, type Role } from './types';
+
+/** A name of a person or a place. */
+const name = (label: string): WordsField => words(label, 40, `请填写${label}。`);
+const LOGIN_NAME_HELP = '2 至 32 个字：汉字、小写字母、数字，以及点、横线、下划线。';
+const loginName = (label: string, help?: string): WordsField => words(label, 32, '请填写登录名。', { tidy: 'loginName', help });
+const reason = (label: string, help?: string): WordsField => words(label, 200, '请写明理由。', { help });
+const day = (label: string, help?: string) => dayOn(label, `请填写${label}。`, { help });
+/** The second yes to a last day in the past: the refusal of the first names what was done after it. */
+const LATER_ACTS = tick('此后本人的操作已核对', { help: '最后一天早于今天而此后还有本人的操作时，先列出这些操作，勾选后才结束。' });
+const PAPER = '.pdf,.jpg,.jpeg,.png';
+const rolesOf = <R extends Role>(roles: readonly R[]): readonly Choice<R>[] => roles.map((value) => ({ value, label: ROLE_NAMES[value] }));
+const EMPLOYMENTS: readonly Choice<Employment>[] = (['fullTime', 'partTime'] as const).map((value) => ({ value, label: EMPLOYMENT_NAMES[value] }));
+const DUE_TIME_HELP = '24小时制，例如 18:00。当天这个时刻之前提交算按时';
+const WORKSHOP = '请选择车间。';
+const PLACE = '请选择位置。';
+
+/** What each verb of workshops, teams, posts, people and their appointments asks for. */
+export const ORGANISATION_CONTRACTS = {
+  openWorkshop: contract({ at: 'workshops', send: '设立车间', fields: { name: name('车间名称') } }),
+  openTeam: contract({ at: 'teams', send: '设立班组', fields: { workshopId: recordOf('所属车间', WORKSHOP), name: name('班组名称') } }),
+  openPost: contract({
+    at: 'posts',
+    send: '设立岗位',
+    fields: {
+      place: recordOf('所属车间或班组', PLACE),
+      name: name('岗位名称'),
+      dueTime: remark('每日检查时限', 16, { tidy: 'entry', help: `${DUE_TIME_HELP}。` }),
+    },
+  }),
+  rename: contract({ at: 'name', send: '改名', fields: { version: VERSION, name: words('名称', 40, '请填写名称。', { help: '已形成的记录保持当时的名称。' }) } }),
+  close: contract({ at: 'close', send: '关闭', fields: {} }),
+  orderWorkshop: contract({
+    at: 'order', send: '移动', fields: { direction: oneOf('方向', [{ value: 'up', label: '上移一位' }, { value: 'down', label: '下移一位' }], '请选择上移或下移。') },
+  }),
+  moveTeam: contract({ at: 'place', send: '移动', fields: { version: VERSION, workshopId: recordOf('移到车间', WORKSHOP) } }),
+  movePost: contract({ at: 'place', send: '移动', fields: { version: VERSION, place: recordOf('移到车间或班组', PLACE) } }),
+  setDueTime: contract({
+    at: 'due-time', send: '修改时限', fields: { version: VERSION, dueTime: words('时限', 16, '请填写时限。', { tidy: 'entry', help: `${DUE_TIME_HELP}；从下一次检查起生效。` }) },
+  }),
+  linkAccount: contract({
+    at: 'link',
+    send: '发出邀请',
+    fields: { loginName: loginName('本人的登录名'), name: name('姓名'), joinedOn: day('起始日'), confirmed: tick('我已向本人核对，这个登录名就是这位人员') },
+  }),
+  withdrawInvitation: contract({ at: 'withdrawal', send: '撤回邀请', fields: {} }),
+  addPerson: contract({ at: '', send: '录入并生成首次密码', fields: { name: name('姓名'), loginName: loginName('登录名', LOGIN_NAME_HELP), joinedOn: day('入职日') } }),
+  issuePassword: contract({
+    at: '', send: '重置密码', fields: { reason: reason('重置密码的理由', '例如本人忘记密码。记入历史；本人所有设备上的登录会退出。') },
+  }),
+  shutAccount: contract({
+    at: 'closure', send: '停用账号', fields: { reason: reason('停用的理由', '例如手机丢失、长期不在岗。停用后不能登录，可以恢复；名下的记录与职务不变。') },
+  }),
+  openAccount: contract({ at: 'reopening', send: '恢复账号', fields: { reason: reason('恢复的理由') } }),
+  leave: contract({ at: 'leave', send: '办理离职', fields: { lastDay: day('最后在岗日', '仍在任的职务到这一天为止；第二天起不能登录本企业。'), confirmed: LATER_ACTS } }),
+  hold: contract({
+    at: 'holdings',
+    send: '安排',
+    fields: {
+      personId: recordOf('人员', '请选择人员。'),
+      role: oneOf('职务', rolesOf(HELD_ROLES), '请选择职务。'),
+      place: recordOf('车间或岗位', '请选择车间或岗位。'),
+      fromDay: day('任职开始日'),
+    },
+  }),
+  end: contract({ at: 'end', send: '结束', fields: { toDay: day('最后一天'), confirmed: LATER_ACTS } }),
+  appoint: contract({
+    at: 'appointments',
+    send: '任命',
+    fields: {
+      personId: recordOf('人员', '请选择人员。'),
+      role: oneOf('职务', rolesOf(APPOINTED_ROLES), '请选择职务。'),
+      fromDay: day('任职开始日'),
+      employment: oneOf('全职或兼职', EMPLOYMENTS, '请选择全职或兼职。'),
+      paper: maybeFile('任命文件', PAPER, { help: 'PDF、JPG 或 PNG，不超过 10 MB；可以以后补交。' }),
+    },
+  }),
+  attachPaper: contract({ at: 'attachment', send: '补交', fields: { paper: file('任命文件', PAPER, '请选择任命文件。', { help: 'PDF、JPG 或 PNG，不超过 10 MB。附上后不再更换。' }) } }),
+} as const;

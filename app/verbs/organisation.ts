@@ -1,0 +1,145 @@
+import { ORGANISATION_CONTRACTS as asks } from '~/domain/organisation/contracts';
+import { ORGANISATION_REFUSALS, type OrganisationRefusal } from '~/domain/organisation/refusals';
+import type { Authorised } from '~/domain/organisation/authority';
+import { type Decision, refused } from '~/domain/shared/decision';
+import type { RefusalTexts } from '~/domain/shared/refusal';
+import type { Context } from '~/services/context';
+import { PAPER_REFUSALS, type PaperRefusal } from '~/services/evidence/paperRefusals';
+import { addPerson } from '~/services/organisation/addPerson';
+import { appoint } from '~/services/organisation/appoint';
+import { attachPaper } from '~/services/organisation/attachPaper';
+import { closePost } from '~/services/organisation/closePost';
+import { closeTeam } from '~/services/organisation/closeTeam';
+import { closeWorkshop } from '~/services/organisation/closeWorkshop';
+import { endAppointment } from '~/services/organisation/endAppointment';
+import { endHolding } from '~/services/organisation/endHolding';
+import { holdPost } from '~/services/organisation/holdPost';
+import { inviteAccount } from '~/services/organisation/inviteAccount';
+import { issuePassword } from '~/services/organisation/issuePassword';
+import { leaveEnterprise } from '~/services/organisation/leaveEnterprise';
+import { movePost } from '~/services/organisation/movePost';
+import { moveTeam } from '~/services/organisation/moveTeam';
+import { moveWorkshop } from '~/services/organisation/moveWorkshop';
+import { openAccount } from '~/services/organisation/openAccount';
+import { openPost } from '~/services/organisation/openPost';
+import { openTeam } from '~/services/organisation/openTeam';
+import { openWorkshop } from '~/services/organisation/openWorkshop';
+import { renamePost } from '~/services/organisation/renamePost';
+import { renameTeam } from '~/services/organisation/renameTeam';
+import { renameWorkshop } from '~/services/organisation/renameWorkshop';
+import { setPostDueTime } from '~/services/organisation/setPostDueTime';
+import { shutAccount } from '~/services/organisation/shutAccount';
+import { withdrawInvitation } from '~/services/organisation/withdrawInvitation';
+import { type Params, verb } from './verb';
+
+type Leave = Authorised<'organisation.manage'>;
+type Answer = Promise<Decision<{ id: string }, OrganisationRefusal>>;
+
+const HOUSE = { words: ORGANISATION_REFUSALS, needs: 'organisation.manage' } as const;
+const idOf = ({ id }: Params): string => id!;
+const toPerson = ({ personId }: { personId: string }): string => `/organisation/people/${personId}`;
+
+/** Where a post belongs, out of `workshopId` or `workshopId/teamId`. */
+function placeIn(text: string): { workshopId: string; teamId: string | null } {
+  const [workshopId = '', teamId] = text.split('/');
+  return { workshopId, teamId: teamId || null };
+}
+
+/** What is held, out of `workshop:ID` for 车间主任, `post:ID` for the others. */
+function heldIn(text: string): { workshopId: string; postId: null } | { workshopId: null; postId: string } {
+  const [kind, id = ''] = text.split(':');
+  return kind === 'post' ? { workshopId: null, postId: id } : { workshopId: id, postId: null };
+}
+
+/** A file as services take it. */
+const contentOf = async (sent: File): Promise<{ name: string; bytes: Uint8Array }> => ({ name: sent.name, bytes: new Uint8Array(await sent.arrayBuffer()) });
+
+export const workshopOpening = verb({ ...HOUSE, of: '/organisation', contract: asks.openWorkshop, does: (cx, leave, _, input) => openWorkshop(cx, leave, input), to: ({ id }) => `/organisation?at=${id}` });
+export const teamOpening = verb({ ...HOUSE, of: '/organisation', contract: asks.openTeam, does: (cx, leave, _, input) => openTeam(cx, leave, input), to: ({ id }) => `/organisation/teams/${id}` });
+export const postOpening = verb({
+  ...HOUSE,
+  of: '/organisation',
+  contract: asks.openPost,
+  does: (cx, leave, _, { place, name, dueTime }) => openPost(cx, leave, { ...placeIn(place), name, dueTime: dueTime || undefined }),
+  to: ({ id }) => `/organisation?at=${id}`,
+});
+
+type NodeKind = 'workshops' | 'teams' | 'posts';
+const isNode = (kind: string | undefined): kind is NodeKind => kind === 'workshops' || kind === 'teams' || kind === 'posts';
+const RENAMES = { workshops: renameWorkshop, teams: renameTeam, posts: renamePost } as const;
+const CLOSINGS = { workshops: closeWorkshop, teams: closeTeam, posts: closePost } as const;
+const NODE = { ...HOUSE, of: '/organisation/:kind/:id', to: ({ id }: { id: string }, { kind }: Params) => `/organisation/${kind}/${id}` } as const;
+
+export const naming = verb({
+  ...NODE,
+  contract: asks.rename,
+  does: async (cx: Context, leave: Leave, { kind, id }: Params, input): Answer => (isNode(kind) ? RENAMES[kind](cx, leave, id!, input) : refused({ code: 'notFound' })),
+});
+export const closing = verb({
+  ...NODE,
+  contract: asks.close,
+  does: async (cx: Context, leave: Leave, { kind, id }: Params): Answer => (isNode(kind) ? CLOSINGS[kind](cx, leave, id!) : refused({ code: 'notFound' })),
+});
+
+export const workshopOrder = verb({
+  ...HOUSE, of: '/organisation/workshops/:id', contract: asks.orderWorkshop, does: (cx, leave, params, input) => moveWorkshop(cx, leave, idOf(params), input), to: ({ id }) => `/organisation/workshops/${id}`,
+});
+export const teamPlace = verb({
+  ...HOUSE, of: '/organisation/teams/:id', contract: asks.moveTeam, does: (cx, leave, params, input) => moveTeam(cx, leave, idOf(params), input), to: ({ id }) => `/organisation/teams/${id}`,
+});
+export const postPlace = verb({
+  ...HOUSE,
+  of: '/organisation/posts/:id',
+  contract: asks.movePost,
+  does: (cx, leave, params, { place, version }) => movePost(cx, leave, idOf(params), { ...placeIn(place), version }),
+  to: ({ id }) => `/organisation/posts/${id}`,
+});
+export const postDueTime = verb({
+  ...HOUSE, of: '/organisation/posts/:id', contract: asks.setDueTime, does: (cx, leave, params, input) => setPostDueTime(cx, leave, idOf(params), input), to: ({ id }) => `/organisation/posts/${id}`,
+});
+
+export const person = verb({
+  ...HOUSE,
+  of: '/organisation/people',
+  contract: asks.addPerson,
+  does: (cx, leave, _, input) => addPerson(cx, leave, input),
+  shows: (fact, { name }) => ({ added: { ...fact, name } }),
+});
+export const password = verb({
+  ...HOUSE,
+  of: '/organisation/people/:id',
+  contract: asks.issuePassword,
+  does: (cx, leave, params, input) => issuePassword(cx, leave, idOf(params), input),
+  shows: (fact) => ({ issued: { password: fact.password } }),
+});
+const OF_PERSON = { ...HOUSE, of: '/organisation/people/:id', to: (_: object, { id }: Params) => `/organisation/people/${id}` } as const;
+export const accountClosure = verb({ ...OF_PERSON, contract: asks.shutAccount, does: (cx, leave, params, input) => shutAccount(cx, leave, idOf(params), input) });
+export const accountReopening = verb({ ...OF_PERSON, contract: asks.openAccount, does: (cx, leave, params, input) => openAccount(cx, leave, idOf(params), input) });
+export const leaving = verb({ ...OF_PERSON, contract: asks.leave, does: (cx, leave, params, input) => leaveEnterprise(cx, leave, idOf(params), input) });
+
+export const invitation = verb({ ...HOUSE, of: '/organisation/people', contract: asks.linkAccount, does: (cx, leave, _, input) => inviteAccount(cx, leave, input), to: () => '/organisation/people' });
+export const withdrawal = verb({
+  ...HOUSE, of: '/organisation/invitations/:id', contract: asks.withdrawInvitation, does: (cx, leave, params) => withdrawInvitation(cx, leave, idOf(params)), to: () => '/organisation/people',
+});
+
+export const holding = verb({
+  ...HOUSE,
+  of: '/organisation',
+  contract: asks.hold,
+  does: (cx, leave, _, { place, ...input }) => holdPost(cx, leave, { ...input, ...heldIn(place) }),
+  to: (_fact, _params, input) => toPerson(input),
+});
+export const holdingEnd = verb({ ...HOUSE, of: '/organisation/holdings/:id', contract: asks.end, does: (cx, leave, params, input) => endHolding(cx, leave, idOf(params), input), to: toPerson });
+export const appointmentEnd = verb({ ...HOUSE, of: '/organisation/appointments/:id', contract: asks.end, does: (cx, leave, params, input) => endAppointment(cx, leave, idOf(params), input), to: toPerson });
+
+const PAPER_WORDS: RefusalTexts<OrganisationRefusal | PaperRefusal> = { ...ORGANISATION_REFUSALS, ...PAPER_REFUSALS };
+const WITH_PAPER = { needs: 'organisation.manage', words: PAPER_WORDS, to: () => '/organisation/appointments' } as const;
+export const appointment = verb({
+  ...WITH_PAPER,
+  of: '/organisation',
+  contract: asks.appoint,
+  does: async (cx: Context, leave: Leave, _, { paper, ...input }) => appoint(cx, leave, { ...input, paper: paper && (await contentOf(paper)) }),
+});
+export const attachment = verb({
+  ...WITH_PAPER, of: '/organisation/appointments/:id', contract: asks.attachPaper, does: async (cx: Context, leave: Leave, params, { paper }) => attachPaper(cx, leave, idOf(params), { paper: await contentOf(paper) }),
+});
