@@ -16,6 +16,8 @@ export interface FormProps<Done> {
   className?: string;
   /** Draws no summary of its own: one of the fields tells why the form was not taken. */
   bare?: boolean;
+  /** Says all that the record holds now, what the fields say of it too: they may not show it. */
+  whole?: boolean;
   /** Reads the page anew after a refusal too, where that is what the person has to look at. */
   rereads?: boolean;
   /** Called once after the post was taken and the page read anew, with what the verb gave back. */
@@ -50,7 +52,7 @@ const placeNow = (): string => window.location.pathname + window.location.search
  * taken leads where the verb says, the fields are drawn anew from what is on record now, and `onDone` is called. Without scripts the
  * browser sends it to the same address, which answers with a page.
  */
-export function VerbForm<Done = void>({ action, state: answered, children, encType, className = 'form', bare = false, rereads = false, onDone }: FormProps<Done>) {
+export function VerbForm<Done = void>({ action, state: answered, children, encType, className = 'form', bare = false, whole = false, rereads = false, onDone }: FormProps<Done>) {
   const id = useId();
   const address = useFormAction(action);
   const navigate = useNavigate();
@@ -114,7 +116,7 @@ export function VerbForm<Done = void>({ action, state: answered, children, encTy
 
   return (
     <form method="post" action={address} encType={encType} className={className} noValidate ref={form} onSubmit={(event) => void onSubmit(event)}>
-      {bare ? null : <ErrorSummary state={busy ? undefined : told} formId={id} />}
+      {bare ? null : <ErrorSummary state={busy ? undefined : told} formId={id} whole={whole} />}
       <FormContext.Provider value={{ id, state: told, busy, pressed }}>
         <Fragment key={round}>
           <KeyField />

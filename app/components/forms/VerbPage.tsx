@@ -15,7 +15,7 @@ function Again({ contract: { fields, send, forever }, state, back }: { contract:
     Object.entries(fields).map(([name, { kind }]): [string, Known] => [name, kind === 'record' || kind === 'lock' ? { value: typed(state, name) } : {}]),
   );
   return (
-    <VerbForm state={state} encType={encTypeOf(fields)}>
+    <VerbForm state={state} whole encType={encTypeOf(fields)}>
       <HiddenField name="back" value={typed(state, 'back', back)} />
       <ContractFields fields={fields} known={known} photos={PhotosField} />
       <SubmitButton confirm={forever}>{send}</SubmitButton>
