@@ -140,7 +140,7 @@ const hazardFrame = {
   foundDay: day('2026-11-11'), responsible: '李卫东', deadline: day('2026-11-25'),
   fiveElements: { measure: '更换模具，调整同心度；受影响产品逐盘复检', fund: '自筹 2 万元，本月到位', contingency: '复检期间停用 3 号机，订单由 2 号机承接' },
 };
-const rectified = { cause: '模具磨损后未按周期更换，同心度下降；首件检验只测一点。', measure: '更换模具并校准，首件三点测量合格后恢复生产；受影响的 2 盘复检，1 盘合格放行，1 盘报废。', doneOn: day('2026-11-17'), by: signedBy('李卫东', '挤塑车间主任', '2026-11-17T08:40:00Z'), photos: ['photo-b'] };
+const rectified = { cause: '模具磨损后未按周期更换，同心度下降；首件检验只测一点。', measure: '更换模具并校准，首件三点测量合格后恢复生产；受影响的 2 盘复检，1 盘合格放行，1 盘报废。', doneOn: day('2026-11-17'), cost: null, by: signedBy('李卫东', '挤塑车间主任', '2026-11-17T08:40:00Z'), photos: ['photo-b'] };
 
 export const noticeInput = (change: Partial<RectificationNoticeInput> = {}): RectificationNoticeInput => ({
   ...frame('ZG-2026-0012'), titles, ...hazardFrame, immediateMeasure: '立即停机，受影响的 2 盘隔离并挂红牌。', source: 'daily', sourceNumber: 'CK-2026-000181', foundBy: { name: '欧阳小明', title: '检验员' }, gradeBasis: '强制性标准项目不合格，重大风险项失控',

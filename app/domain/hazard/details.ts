@@ -7,7 +7,7 @@ const LACKING: ActDetails = {
   grade: { grade: 'general', basis: '', treatment: 'dated', deadline: UNDATED, confirmedByDirector: false, awaitsDirector: false },
   notify: { noticeNumber: '', requirement: '', responsibleId: '', responsibleName: '', deadline: UNDATED, fiveElements: null },
   receive: { remark: '' },
-  rectify: { cause: '', measure: '', doneOn: UNDATED, photos: [] },
+  rectify: { cause: '', measure: '', doneOn: UNDATED, cost: null, photos: [] },
   verify: { passed: false, standard: '', opinion: '', photos: [] },
   requestExtension: { deadline: UNDATED, reason: '' },
   decideExtension: { granted: false, deadline: UNDATED, reason: '' },

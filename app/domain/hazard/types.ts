@@ -42,8 +42,8 @@ export interface ActDetails {
     fiveElements: FiveElements | null;
   };
   receive: { remark: string };
-  /** `cost` (整改费用) in 分; null where nothing was said of it, and missing in acts from before it was asked for. */
-  rectify: { cause: string; measure: string; doneOn: Day; cost?: number | null; photos: string[] };
+  /** `cost` (整改费用) in 分; null where nothing was said of it. */
+  rectify: { cause: string; measure: string; doneOn: Day; cost: number | null; photos: string[] };
   /** `passed` closes (销号); otherwise the hazard is returned with the reason in `opinion`. */
   verify: { passed: boolean; standard: string; opinion: string; photos: string[] };
   requestExtension: { deadline: Day; reason: string };

@@ -17,7 +17,7 @@ export const DETAILS: ActDetails = {
   grade: { grade: 'general', basis: '其他', treatment: 'dated', deadline: day('2026-11-25'), confirmedByDirector: false, awaitsDirector: false },
   notify: { noticeNumber: 'ZG-2026-0001', requirement: '更换模具', responsibleId: 'head', responsibleName: '吴建华', deadline: day('2026-11-25'), fiveElements: null },
   receive: { remark: '' },
-  rectify: { cause: '磨损', measure: '更换', doneOn: TODAY, photos: ['p'] },
+  rectify: { cause: '磨损', measure: '更换', doneOn: TODAY, cost: null, photos: ['p'] },
   verify: { passed: true, standard: '工艺卡', opinion: '合格', photos: [] },
   requestExtension: { deadline: day('2026-11-30'), reason: '未到货' },
   decideExtension: { granted: true, deadline: day('2026-11-30'), reason: '同意' },
