@@ -31,7 +31,8 @@ describe('what is sent under one key', () => {
     const answers = [...(await Promise.all([1, 2, 3].map(() => register(world)))), await register(world)];
     const [first] = answers;
     expect(first).toEqual({ ok: true, fact: { id: expect.any(String), number: 'HZ-2026-000001' } });
-    expect(answers).toEqual([first, first, first, first]);
+    expect(answers).toMatchObject([first, first, first, first]);
+    expect(answers.filter((answer) => 'again' in answer)).toHaveLength(3);
     expect(await registered(world)).toBe(1);
   });
 
@@ -40,7 +41,7 @@ describe('what is sent under one key', () => {
     const other = openStore(world.url);
     try {
       const answers = await Promise.all([register(world), register(world, { cx: { ...world.cx, store: other } }), register(world), register(world, { cx: { ...world.cx, store: other } })]);
-      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+      expect(new Set(answers.map((answer) => (answer.ok ? answer.fact.id : answer.refusal.code))).size).toBe(1);
       expect(answers[0]).toMatchObject({ ok: true, fact: { number: 'HZ-2026-000001' } });
       expect(await registered(world)).toBe(1);
     } finally {
