@@ -15,12 +15,18 @@ import { HAZARD_STAGE_NAMES, TREATMENT_NAMES } from '~/domain/vocabulary/labels'
 import type { Context } from '~/services/context';
 import type { LedgerQuery } from './hazardLedgerQuery';
 
-/** The fifteen columns of the ledger as it is kept in the trade, and what the rectification cost. */
+/** The fifteen columns of the ledger as it is kept in the trade, and what the rectification cost; with their widths in characters. */
 export const LEDGER_COLUMNS = [
-  '存在问题及隐患', '隐患等级', '类型', '排查时间', '排查人', '整改措施', '整改时限', '整改资金', '整改单位', '整改责任人', '完成情况', '验收人', '督办单位', '督办人', '销号日期', '整改费用（元）',
+  { head: '存在问题及隐患', width: 44 }, { head: '隐患等级', width: 10 }, { head: '类型', width: 12 }, { head: '排查时间', width: 12 }, { head: '排查人', width: 10 },
+  { head: '整改措施', width: 36 }, { head: '整改时限', width: 12 }, { head: '整改资金', width: 14 }, { head: '整改单位', width: 24 }, { head: '整改责任人', width: 12 },
+  { head: '完成情况', width: 18 }, { head: '验收人', width: 10 }, { head: '督办单位', width: 12 }, { head: '督办人', width: 10 }, { head: '销号日期', width: 12 },
+  { head: '整改费用（元）', width: 16 },
 ] as const;
 
-const PORTION = 500;
+/** Rows read at a time: few enough that nobody else waits. */
+const PORTION = 200;
+/** Characters of CSV sent at a time. */
+const PIECE = 64 * 1024;
 
 /** One hazard as the cells of a ledger line. 督办 is filled by nobody yet and stays empty. */
 export function ledgerCells(hazard: Hazard, acts: readonly HazardAct[], rules: Pick<Rules, 'gradeNames'>, today: Day): string[] {
@@ -47,17 +53,28 @@ export function ledgerCells(hazard: Hazard, acts: readonly HazardAct[], rules: P
   ];
 }
 
-/** The whole ledger under the filter of the screen, in its order, as portions of CSV; begins with the UTF-8 mark Excel needs. */
-export async function* hazardExport(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.view'>, query: LedgerQuery): AsyncGenerator<string> {
+/** The whole ledger under the filter of the screen, in its order, line by line; no more is read than is asked for. */
+export async function* ledgerLines(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.view'>, query: LedgerQuery): AsyncGenerator<readonly string[]> {
   const scope = scopeOf(cx.store, leave.enterpriseId);
   const hazards = hazardsOf(scope);
   const rules = await rulesFor(scope);
-  yield CSV_MARK + csvLine(LEDGER_COLUMNS);
   let cursor = undefined;
   do {
     const page = await hazards.page({ reached: reachedBy(leave), filter: query.filter, sort: query.sort, today: leave.today, limit: PORTION, cursor });
     const acts = await hazards.actsOfMany(page.rows.map(({ id }) => id));
-    yield page.rows.map((hazard) => csvLine(ledgerCells(hazard, acts.get(hazard.id) ?? [], rules, leave.today))).join('');
+    for (const hazard of page.rows) yield ledgerCells(hazard, acts.get(hazard.id) ?? [], rules, leave.today);
     cursor = page.next ?? undefined;
   } while (cursor);
+}
+
+/** The same as CSV, which begins with the UTF-8 mark Excel needs. */
+export async function* hazardExport(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.view'>, query: LedgerQuery): AsyncGenerator<string> {
+  let portion = CSV_MARK + csvLine(LEDGER_COLUMNS.map(({ head }) => head));
+  for await (const cells of ledgerLines(cx, leave, query)) {
+    portion += csvLine(cells);
+    if (portion.length < PIECE) continue;
+    yield portion;
+    portion = '';
+  }
+  yield portion;
 }

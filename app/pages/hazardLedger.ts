@@ -47,7 +47,7 @@ export interface HazardLedgerView {
   readonly filters: readonly SavedFilter[];
   readonly listHref: string;
   readonly boardHref: string;
-  readonly exportHref: string;
+  readonly exportHrefs: Readonly<Record<'xlsx' | 'csv', string>>;
   readonly workshops: readonly { readonly value: string; readonly label: string }[];
   /** Posts within reach, of the workshop looked at where one is. */
   readonly posts: readonly { readonly value: string; readonly label: string }[];
@@ -118,7 +118,7 @@ export async function hazardLedger(cx: Pick<Context, 'store'>, leave: Authorised
     filters,
     listHref: href({ view: 'list' }),
     boardHref: href({ view: 'board' }),
-    exportHref: ledgerHref({ ...query, view: 'list' }, null, '/hazards/export.csv'),
+    exportHrefs: { xlsx: ledgerHref({ ...query, view: 'list' }, null, '/hazards/export.xlsx'), csv: ledgerHref({ ...query, view: 'list' }, null, '/hazards/export.csv') },
     workshops: workshops.filter(({ id }) => covers(leave, { workshopId: id }) || posts.some((post) => post.workshopId === id && covers(leave, { postId: post.id }))).map(({ id, name }) => ({ value: id, label: name })),
     posts: posts
       .filter((post) => covers(leave, { workshopId: post.workshopId, postId: post.id }) && (!filter.workshopId || post.workshopId === filter.workshopId))

@@ -49,7 +49,10 @@ export default function Ledger() {
             <Link className="button" to={board ? view.listHref : view.boardHref}>
               {board ? '看台账' : '看板'}
             </Link>
-            <a className="button" href={view.exportHref} download>
+            <a className="button" href={view.exportHrefs.xlsx} download>
+              导出 Excel
+            </a>
+            <a className="button" href={view.exportHrefs.csv} download>
               导出 CSV
             </a>
             {view.mayRegister ? (

@@ -1,16 +1,14 @@
-import { Readable } from 'node:stream';
-import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { hazardExport } from '~/pages/hazardExport';
 import { parseLedgerQuery } from '~/pages/hazardLedgerQuery';
 import { authorise } from '~/platform/web/authorise';
-import { csvHeaders } from '~/platform/web/respond';
+import { exportResponse } from '~/platform/web/respond';
 import { auditExport } from '~/services/audit/auditExport';
 
 /** The ledger as CSV under the same filter and in the same order as the screen, streamed by key. */
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.view');
-  const query = parseLedgerQuery(new URL(args.request.url).searchParams);
   const name = `质量隐患整改台账-${leave.today}.csv`;
   await auditExport(cx, leave, name);
-  return new Response(createReadableStreamFromReadable(Readable.from(hazardExport(cx, leave, query))), { headers: csvHeaders(name) });
+  return exportResponse(hazardExport(cx, leave, parseLedgerQuery(new URL(args.request.url).searchParams)), name, 'csv');
 }

@@ -14,7 +14,7 @@ const PACE_MS = 40;
 const LEAST_REQUESTS = 50;
 
 /** Sends light requests as long as `work` goes on. */
-export async function beside(client: Client, cookie: string, work: Promise<unknown>): Promise<BesideReading> {
+export async function beside(client: Client, cookie: string, work: Promise<unknown>, path = '/account'): Promise<BesideReading> {
   const took: number[] = [];
   const asked: Promise<void>[] = [];
   let over = false;
@@ -23,8 +23,8 @@ export async function beside(client: Client, cookie: string, work: Promise<unkno
   done.catch(() => undefined);
   while (!over || asked.length < LEAST_REQUESTS) {
     asked.push(
-      client.send('GET', '/account', { cookie }).then(({ status, ms }) => {
-        if (status !== 200) throw new Error(`/account: ${status}`);
+      client.send('GET', path, { cookie }).then(({ status, ms }) => {
+        if (status !== 200) throw new Error(`${path}: ${status}`);
         took.push(ms);
       }),
     );

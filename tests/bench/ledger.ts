@@ -59,3 +59,19 @@ export function readFloor(client: Client, path: '/rows' | '/page', views: readon
   const tasks = Array.from({ length: rounds }, () => [...views.keys()]).flat().map((query) => async () => (await client.send('GET', `${path}?query=${query}`)).ms);
   return measure(tasks, 1);
 }
+
+/** What a head of a workshop looks at in turn; every view gives a full page. */
+const READ = ['state=all', 'state=open', 'state=open&sort=deadline', 'state=closed', 'state=all&grade=general', `state=all&q=${encodeURIComponent('绝缘')}`];
+const READERS = 8;
+
+/** Full pages of the ledger that one process gives in a second, to so many readers at once. */
+export async function pagesPerSecond(client: Client, cookie: string, rounds: number): Promise<number> {
+  const views = READ.map((search): LedgerView => ({ search, sql: '' }));
+  await readLedger(client, '/hazards', cookie, views, 1);
+  const tasks = Array.from({ length: rounds }, () => READ).flat().map((search) => async () => {
+    const { status, ms } = await client.send('GET', `/hazards?${search}`, { cookie });
+    if (status !== 200) throw new Error(`GET /hazards?${search}: ${status}`);
+    return ms;
+  });
+  return (await measure(tasks, READERS)).perSecond;
+}

@@ -10,10 +10,11 @@ import { analysisAlone, analysisOverHttp } from './analysis';
 import { beside, docxOverHttp, mergedPage, readHostile } from './beside';
 import { prepareChecks, signInHolders, submitChecks } from './checks';
 import { Client } from './client';
+import { exportLedger } from './exported';
 import { fillHazards } from './hazards';
 import { measureHostile } from './hostile';
 import { IMPORT_ROWS, importOverHttp } from './import';
-import { ledgerViews, readFloor, readLedger } from './ledger';
+import { ledgerViews, pagesPerSecond, readFloor, readLedger } from './ledger';
 import { measureList } from './list';
 import { jsonTarget } from './options';
 import { officePapers } from './papers';
@@ -105,6 +106,7 @@ async function measureLedger(world: BenchWorld, total: number, name: string, wit
   if (withPage) await readLedger(client, '/hazards', officer, views, 4);
   const page = withPage ? await readLedger(client, '/hazards', officer, views, ROUNDS) : null;
   const rss = server.rss();
+  if (withPage) readings.add(`${name}.pages-per-second`, await pagesPerSecond(client, await client.signIn(world.head, world.password), ROUNDS));
   client.close();
   await server.stop();
 
@@ -119,6 +121,19 @@ async function measureLedger(world: BenchWorld, total: number, name: string, wit
   }
   plain.close();
   await floor.stop();
+}
+
+async function measureExport(world: BenchWorld): Promise<void> {
+  say('100,000 hazards as a workbook');
+  fillHazards(databaseFile, world, 100_000);
+  const server = await startServer(folder);
+  const client = new Client(server.origin);
+  const { seconds, mbOverStart, longestStallMs } = await exportLedger(client, server, await client.signIn(world.officer, world.password));
+  client.close();
+  await server.stop();
+  readings.add('export-xlsx-100k.seconds', seconds);
+  readings.add('export-xlsx-100k.rss-mb-over-start', mbOverStart);
+  readings.add('export-xlsx-100k.longest-stall-ms', longestStallMs);
 }
 
 /** A fresh factory in a folder of its own. */
@@ -179,6 +194,7 @@ try {
   await measureChecksAndPapers(world);
   await measureLedger(world, 50_000, 'hazards-50k', true);
   if (!quick) await measureLedger(world, 1_000_000, 'hazards-1m', false);
+  await measureExport(world);
   await measureImport();
   await measureStalls();
   await measureLongList();

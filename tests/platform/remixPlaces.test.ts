@@ -16,7 +16,7 @@ it('is known more of than its documented names in few places, so that a move to 
   const places = sources.filter((file) => knowsMore(readFileSync(file, 'utf8'))).map((file) => file.slice(file.lastIndexOf('/app/') + 1));
   expect(places.sort()).toEqual([
     'app/entry.client.tsx', 'app/entry.server.tsx', 'app/entry/http.ts', 'app/entry/virtual.d.ts', 'app/platform/web/answerSent.ts',
-    'app/platform/web/loadContext.ts', 'app/platform/web/remixRoutes.ts', 'app/platform/web/routeShards.ts', 'app/platform/web/tellTrouble.ts', 'app/routes/hazards.export[.]csv.ts', 'app/routes/settings.audit.export[.]csv.ts', 'app/singleFetch.ts',
+    'app/platform/web/loadContext.ts', 'app/platform/web/remixRoutes.ts', 'app/platform/web/routeShards.ts', 'app/platform/web/tellTrouble.ts', 'app/singleFetch.ts',
   ]);
 });
 

@@ -172,6 +172,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'hazards.$id.notice[.]pdf.ts': { params: { id: 'hazard' }, get: 'hazard.view' },
   'hazards.$id.verification[.]pdf.ts': { params: { id: 'hazard' }, get: 'hazard.view' },
   'hazards.export[.]csv.ts': { get: 'hazard.view', own: true },
+  'hazards.export[.]xlsx.ts': { get: 'hazard.view', own: true },
   'organisation.appointments.$id.attachment.ts': {
     params: { id: 'appointment' }, post: 'organisation.manage',
     form: () => ({ paper: new File([`%PDF-1.4\n${text}\n%%EOF\n`], '任命.pdf', { type: 'application/pdf' }) }),

@@ -1,9 +1,10 @@
-import { type AppLoadContext, createRequestHandler, type ServerBuild, writeReadableStreamToWritable } from '@remix-run/node';
+import { type AppLoadContext, createRequestHandler, type ServerBuild } from '@remix-run/node';
 import type { Request as Asked, RequestHandler, Response as Answer } from 'express';
 import { wordsOf } from '~/components/ui/ErrorPage';
 import { shown } from '~/domain/shared/fold';
 import { MANIFEST, pathOf } from './address';
 import { answerSent, toldAtForm, wantsJson } from './answerSent';
+import { pour } from './pour';
 import { firstSegment, shardBuild } from './routeShards';
 import { originOf } from './security';
 import { turnedAway } from './turnedAway';
@@ -71,7 +72,7 @@ async function send(given: Response, asked: Asked, answer: Answer): Promise<void
     else answer.set(name, value);
   }
   if (!given.body) answer.end();
-  else await writeReadableStreamToWritable(READ_ON_SCREEN.test(given.headers.get('content-type') ?? '') ? shownIn(given.body) : given.body, answer);
+  else await pour(READ_ON_SCREEN.test(given.headers.get('content-type') ?? '') ? shownIn(given.body) : given.body, answer);
 }
 
 /** Paths whose routes are looked for before others have their turn. */

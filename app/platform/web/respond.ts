@@ -43,13 +43,14 @@ export function forbidden(sentence = '您的岗位没有这项权限。'): never
 }
 
 const MEDIA_TYPES = {
+  csv: 'text/csv; charset=utf-8',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
 /** A document: a PDF to be shown in the browser, Word and Excel to be saved. `name` (Chinese allowed) is what saving proposes. */
-export function documentResponse(bytes: Uint8Array, name: string, format: keyof typeof MEDIA_TYPES): Response {
+export function documentResponse(bytes: Uint8Array, name: string, format: 'pdf' | 'docx' | 'xlsx'): Response {
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': MEDIA_TYPES[format],
@@ -62,8 +63,22 @@ export function documentResponse(bytes: Uint8Array, name: string, format: keyof 
 /** A PDF to be shown in the browser. */
 export const pdfResponse = (bytes: Uint8Array, name: string): Response => documentResponse(bytes, name, 'pdf');
 
-/** The heads of a CSV file that is saved under a (Chinese) name. */
-export const csvHeaders = (name: string): Record<string, string> => ({
-  'Content-Type': 'text/csv; charset=utf-8',
-  'Content-Disposition': `attachment; filename="export.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
-});
+/** A table that is made while it is read, to be saved as `name` (Chinese allowed); it ends early when nobody reads on. */
+export function exportResponse(pieces: AsyncGenerator<Uint8Array | string>, name: string, format: 'csv' | 'xlsx'): Response {
+  const body = new ReadableStream<Uint8Array>({
+    async pull(stream) {
+      const { done, value } = await pieces.next();
+      if (done) stream.close();
+      else stream.enqueue(typeof value === 'string' ? Buffer.from(value) : value);
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+  return new Response(body, {
+    headers: {
+      'Content-Type': MEDIA_TYPES[format],
+      'Content-Disposition': `attachment; filename="export.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    },
+  });
+}

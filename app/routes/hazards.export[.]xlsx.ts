@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { tablePieces } from '~/documents/xlsx/writeTable';
+import { LEDGER_COLUMNS, ledgerLines } from '~/pages/hazardExport';
+import { parseLedgerQuery } from '~/pages/hazardLedgerQuery';
+import { authorise } from '~/platform/web/authorise';
+import { exportResponse } from '~/platform/web/respond';
+import { auditExport } from '~/services/audit/auditExport';
+
+/** The same ledger as an Excel workbook, written while it is read: its memory does not grow with its rows. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'hazard.view');
+  const name = '质量隐患整改台账';
+  const file = `${name}-${leave.today}.xlsx`;
+  await auditExport(cx, leave, file);
+  const rows = ledgerLines(cx, leave, parseLedgerQuery(new URL(args.request.url).searchParams));
+  return exportResponse(tablePieces({ name, columns: LEDGER_COLUMNS, rows, frozenColumns: 1 }), file, 'xlsx');
+}

@@ -1,0 +1,47 @@
+import http from 'node:http';
+import { beside } from './beside';
+import type { Client } from './client';
+import type { Running } from './processes';
+
+/** What it costs to hand out the whole ledger as a workbook. */
+export interface ExportReading {
+  readonly seconds: number;
+  /** Most resident memory while it went out, over that before, in MB. */
+  readonly mbOverStart: number;
+  /** Longest wait of another request meanwhile, for a file that is there. */
+  readonly longestStallMs: number;
+  readonly bytes: number;
+}
+
+const LOOK_MS = 25;
+const LIGHT = '/favicon.svg';
+
+/** Takes a file and throws it away; gives its bytes. */
+function take({ origin }: Client, path: string, cookie: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http
+      .get(origin + path, { headers: { cookie } }, (answer) => {
+        let bytes = 0;
+        answer.on('data', (piece: Buffer) => (bytes += piece.length));
+        answer.on('end', () => (answer.statusCode === 200 && answer.complete ? resolve(bytes) : reject(new Error(`GET ${path}: ${answer.statusCode}`))));
+        answer.on('error', reject);
+      })
+      .on('error', reject);
+  });
+}
+
+/** The ledger as xlsx to somebody who reads as fast as it comes, while others ask for something light. */
+export async function exportLedger(client: Client, server: Running, cookie: string): Promise<ExportReading> {
+  await take(client, '/hazards/export.xlsx?state=overdue&grade=major', cookie);
+  const light = await beside(client, cookie, Promise.resolve(), LIGHT);
+  if (light.longest > 1_000) throw new Error(`a light request took ${light.longest} ms while nothing else was done`);
+  const start = server.rss();
+  let most = start;
+  const looking = setInterval(() => (most = Math.max(most, server.rss())), LOOK_MS);
+  const began = performance.now();
+  let seconds = 0;
+  const whole = take(client, '/hazards/export.xlsx?state=all', cookie).finally(() => (seconds = (performance.now() - began) / 1000));
+  const { longest } = await beside(client, cookie, whole, LIGHT);
+  clearInterval(looking);
+  return { seconds, mbOverStart: most - start, longestStallMs: longest, bytes: await whole };
+}
