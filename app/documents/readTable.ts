@@ -1,5 +1,6 @@
 import { type ForeignFile, type Sheet, SHEET_LIMITS, type SheetRefusal } from '~/domain/risk/import/sheet';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { fileKind, PICTURES } from '~/domain/shared/fileKind';
 import { decodeText, SAMPLE } from './csv/decodeText';
 import { readCsv } from './csv/readCsv';
 import { readWorkbook } from './xlsx/readSheet';
@@ -14,8 +15,6 @@ function hasControls(text: string): boolean {
   }
   return false;
 }
-
-const starts = (bytes: Buffer, signature: readonly number[]): boolean => signature.every((byte, index) => bytes[index] === byte);
 
 /** Whether a compound file has a stream of this name. */
 const hasStream = (bytes: Buffer, stream: string): boolean => bytes.includes(Buffer.from(stream, 'utf16le'));
@@ -33,10 +32,11 @@ function compoundKind(bytes: Buffer, name: string): 'locked' | ForeignFile {
 
 /** What a file is by its first bytes, whatever its name says: a workbook, text as far as they tell, or something that is no table. */
 function kindOf(bytes: Buffer, name: string): 'workbook' | 'text' | 'locked' | ForeignFile {
-  if (starts(bytes, [0x50, 0x4b, 0x03, 0x04])) return 'workbook';
-  if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return compoundKind(bytes, name);
-  if (starts(bytes, [0x25, 0x50, 0x44, 0x46])) return 'pdf';
-  if (starts(bytes, [0xff, 0xd8, 0xff]) || starts(bytes, [0x89, 0x50, 0x4e, 0x47]) || starts(bytes, [0x47, 0x49, 0x46, 0x38])) return 'picture';
+  const kind = fileKind(bytes);
+  if (kind === 'zip') return 'workbook';
+  if (kind === 'compound') return compoundKind(bytes, name);
+  if (kind === 'pdf') return 'pdf';
+  if (PICTURES.includes(kind)) return 'picture';
   const head = bytes.subarray(0, SAMPLE);
   const plain = head.toString('latin1');
   if (/<\?mso-application\s+progid="Excel\.Sheet"/i.test(plain)) return 'xmlTable';

@@ -6,8 +6,11 @@ const HEIF_BRANDS = ['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'ms
 
 /** Latin-1 text at the beginning of each kind. */
 const BEGINNINGS: readonly (readonly [FileKind, string])[] = [
-  ['pdf', '%PDF'], ['zip', 'PK\x03\x04'], ['compound', '\xd0\xcf\x11\xe0'], ['jpeg', '\xff\xd8\xff'], ['png', '\x89PNG\r\n\x1a\n'], ['gif', 'GIF8'],
+  ['pdf', '%PDF-'], ['zip', 'PK\x03\x04'], ['compound', '\xd0\xcf\x11\xe0'], ['jpeg', '\xff\xd8\xff'], ['png', '\x89PNG\r\n\x1a\n'], ['gif', 'GIF8'],
 ];
+
+/** Pictures, whether this program takes them or not. */
+export const PICTURES: readonly (FileKind | null)[] = ['jpeg', 'png', 'gif', 'webp', 'heic', 'avif'];
 
 /** Reads the kind of a file from its bytes, whatever it is called and whatever it was declared to be; null for any other, and for text. */
 export function fileKind(bytes: Uint8Array): FileKind | null {

@@ -1,22 +1,5 @@
 import sharp from 'sharp';
 
-/** What the first bytes of a file say it is; null for anything that is no photo this program takes. */
-export type ImageKind = 'jpeg' | 'png' | 'webp' | 'heic' | 'avif';
-
-const HEIF_BRANDS = new Set(['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'msf1']);
-const AVIF_BRANDS = new Set(['avif', 'avis']);
-
-/** Reads the kind of an image from its bytes; name and declared type are never believed. */
-export function sniffImage(bytes: Uint8Array): ImageKind | null {
-  const text = (from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
-  if (bytes.length < 16) return null;
-  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg';
-  if (bytes[0] === 0x89 && text(1, 8) === 'PNG\r\n\x1a\n') return 'png';
-  if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return 'webp';
-  if (text(4, 8) !== 'ftyp') return null;
-  return AVIF_BRANDS.has(text(8, 12)) ? 'avif' : HEIF_BRANDS.has(text(8, 12)) ? 'heic' : null;
-}
-
 /** A photo as it is kept. */
 export interface KeptImage {
   readonly bytes: Buffer;

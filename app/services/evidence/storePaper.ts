@@ -7,6 +7,7 @@ import { evidence } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
 import type { Action } from '~/domain/organisation/permissions';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { type FileKind, fileKind } from '~/domain/shared/fileKind';
 import type { Context } from '../context';
 import type { PaperRefusal } from './paperRefusals';
 import { evidenceKey } from './storePhoto';
@@ -27,14 +28,8 @@ export interface KeptPaper {
 export const PAPER_MEGABYTES = 10;
 const NAME_LENGTH = 120;
 
-const KINDS: readonly { readonly mediaType: string; readonly starts: readonly number[] }[] = [
-  { mediaType: 'application/pdf', starts: [0x25, 0x50, 0x44, 0x46, 0x2d] },
-  { mediaType: 'image/jpeg', starts: [0xff, 0xd8, 0xff] },
-  { mediaType: 'image/png', starts: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
-];
-
-/** The media type the first bytes tell, whatever the name says; null when it is none of PDF, JPG, PNG. */
-export const sniffPaper = (bytes: Uint8Array): string | null => KINDS.find(({ starts }) => starts.every((byte, index) => bytes[index] === byte))?.mediaType ?? null;
+/** Media types of the kinds that are taken. */
+const MEDIA_TYPES: Readonly<Partial<Record<FileKind, string>>> = { pdf: 'application/pdf', jpeg: 'image/jpeg', png: 'image/png' };
 
 /**
  * Puts a paper (PDF, JPG, PNG, at most 10 MB) into the store under its SHA-256, and gives the step that tells of it.
@@ -43,7 +38,8 @@ export const sniffPaper = (bytes: Uint8Array): string | null => KINDS.find(({ st
 export async function keepPaper(cx: Context, leave: Authorised<Action>, upload: PaperUpload): Promise<Decision<KeptPaper, PaperRefusal>> {
   if (upload.bytes.length === 0) return refused({ code: 'paperEmpty' });
   if (upload.bytes.length > PAPER_MEGABYTES * 1024 * 1024) return refused({ code: 'paperTooLarge', mostMegabytes: PAPER_MEGABYTES });
-  const mediaType = sniffPaper(upload.bytes);
+  const kind = fileKind(upload.bytes);
+  const mediaType = kind && MEDIA_TYPES[kind];
   if (!mediaType) return refused({ code: 'paperType' });
   const hash = createHash('sha256').update(upload.bytes).digest('hex');
   const name = upload.name.replace(/^.*[\\/]/, '').slice(-NAME_LENGTH) || '任命文件';

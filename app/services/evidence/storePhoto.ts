@@ -6,8 +6,8 @@ import { evidence } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/authority';
 import type { Action } from '~/domain/organisation/permissions';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
+import { fileKind } from '~/domain/shared/fileKind';
 import type { RefusalTexts } from '~/domain/shared/refusal';
-import { sniffImage } from '~/platform/host/images';
 import { reencodeAside } from '../aside/photo';
 import { type Context, decide } from '../context';
 
@@ -55,9 +55,9 @@ export async function preparePhoto(cx: Context, leave: Pick<Authorised<Action>, 
   if (file.size === 0) return refused({ code: 'photoEmpty', name });
   if (file.size > PHOTO_BYTES) return refused({ code: 'photoTooLarge', name, bytes: file.size });
   const raw = new Uint8Array(await file.arrayBuffer());
-  const kind = sniffImage(raw);
+  const kind = fileKind(raw);
   if (kind === 'heic') return refused({ code: 'photoHeic', name });
-  if (!kind || kind === 'avif') return refused({ code: 'notAPhoto', name });
+  if (kind !== 'jpeg' && kind !== 'png' && kind !== 'webp') return refused({ code: 'notAPhoto', name });
   const kept = await reencodeAside(raw);
   if ('fault' in kept) return refused(kept.fault === 'pixels' ? { code: 'photoPixels', name, width: kept.width, height: kept.height } : { code: 'photoBroken', name });
   const hash = createHash('sha256').update(kept.bytes).digest('hex');

@@ -1,5 +1,7 @@
 import { csvLine } from '~/domain/shared/csv';
 
+export { blockOf, textOfBlock } from '~/domain/shared/csv';
+
 /** One row of the sheet: the texts of its cells as they stand, and as they were last saved. */
 export interface GridRow {
   readonly id: string;
@@ -112,33 +114,6 @@ export function answered(state: GridState, answers: readonly RowAnswer[]): GridS
   });
   return { ...state, rows };
 }
-
-/** A block as Excel puts it on the clipboard: tabs between cells, quotes around cells with line ends. */
-export function blockOf(text: string): string[][] {
-  const rows: string[][] = [[]];
-  let at = 0;
-  const source = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
-  while (at <= source.length) {
-    let cell = '';
-    if (source[at] === '"' && /^"(?:[^"]|"")*"(?=[\t\n]|$)/.test(source.slice(at))) {
-      const quoted = /^"(?:[^"]|"")*"/.exec(source.slice(at))![0];
-      cell = quoted.slice(1, -1).replaceAll('""', '"');
-      at += quoted.length;
-    } else {
-      const end = source.slice(at).search(/[\t\n]/);
-      cell = end < 0 ? source.slice(at) : source.slice(at, at + end);
-      at += cell.length;
-    }
-    rows.at(-1)!.push(cell);
-    if (source[at] === '\n') rows.push([]);
-    at += 1;
-  }
-  return rows;
-}
-
-/** Cells as a block for the clipboard. */
-export const textOfBlock = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => row.map((cell) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t')).join('\n');
 
 /** What of a pasted block finds no cell: whole rows below the last, and how many columns right of the last. */
 export interface Beyond {
