@@ -33,8 +33,7 @@ function take({ origin }: Client, path: string, cookie: string): Promise<number>
 /** The ledger as xlsx to somebody who reads as fast as it comes, while others ask for something light. */
 export async function exportLedger(client: Client, server: Running, cookie: string): Promise<ExportReading> {
   await take(client, '/hazards/export.xlsx?state=overdue&grade=major', cookie);
-  const light = await beside(client, cookie, Promise.resolve(), LIGHT);
-  if (light.longest > 1_000) throw new Error(`a light request took ${light.longest} ms while nothing else was done`);
+  await beside(client, cookie, Promise.resolve(), LIGHT);
   const start = server.rss();
   let most = start;
   const looking = setInterval(() => (most = Math.max(most, server.rss())), LOOK_MS);
