@@ -20,7 +20,7 @@ const LIGHT = '/favicon.svg';
 function take({ origin }: Client, path: string, cookie: string): Promise<number> {
   return new Promise((resolve, reject) => {
     http
-      .get(origin + path, { headers: { cookie } }, (answer) => {
+      .get(origin + path, { agent: false, headers: { cookie } }, (answer) => {
         let bytes = 0;
         answer.on('data', (piece: Buffer) => (bytes += piece.length));
         answer.on('end', () => (answer.statusCode === 200 && answer.complete ? resolve(bytes) : reject(new Error(`GET ${path}: ${answer.statusCode}`))));
