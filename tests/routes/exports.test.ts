@@ -44,7 +44,7 @@ describe('the ledger as a workbook', () => {
   });
 
   test('is written down before it is handed out', async () => {
-    const noted = (): number => look<{ n: number }>(server, "select count(*) as n from audit_entries where enterprise_id = ? and detail like '%质量隐患整改台账%.xlsx%'", cableMaker(server))[0]!.n;
+    const noted = (): number => look<{ n: number }>(server, "select count(*) as n from audit_entries where enterprise_id = ? and kind = 'exported' and subject_name like '质量隐患整改台账-%.xlsx'", cableMaker(server))[0]!.n;
     const before = noted();
     await (await lin.get('/hazards/export.xlsx?state=overdue')).arrayBuffer();
     expect(noted()).toBe(before + 1);
