@@ -21,7 +21,7 @@ async function bothOf(who: Visitor, question: string): Promise<{ csv: string[][]
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(await xlsx.arrayBuffer());
   const rows: string[][] = [];
-  book.worksheets[0]!.eachRow((row) => rows.push(Array.from({ length: 15 }, (_, column) => row.getCell(column + 1).text)));
+  book.worksheets[0]!.eachRow((row) => rows.push(Array.from({ length: 16 }, (_, column) => row.getCell(column + 1).text)));
   return { csv: [...rowsOfText((await csv.text()).replace(/^\uFEFF/, ''), ',', { tidy: unguarded })], xlsx: rows };
 }
 
