@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openStore } from 'db/dialect/open';
+import { unheard } from 'db/dialect/store';
 import { hazardsOf } from 'db/repositories/hazards';
 import { scopeOf } from 'db/repositories/scope';
 import { day } from '~/domain/shared/day';
@@ -38,7 +39,7 @@ describe('what is sent under one key', () => {
 
   it('is one deed of two processes', async () => {
     const world = await createWorld();
-    const other = openStore(world.url);
+    const other = openStore(world.url, unheard);
     try {
       const answers = await Promise.all([register(world), register(world, { cx: { ...world.cx, store: other } }), register(world), register(world, { cx: { ...world.cx, store: other } })]);
       expect(new Set(answers.map((answer) => (answer.ok ? answer.fact.id : answer.refusal.code))).size).toBe(1);
