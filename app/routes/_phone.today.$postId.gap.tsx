@@ -4,7 +4,7 @@ import { HiddenField } from '~/components/forms/HiddenField';
 import { PostForm } from '~/components/forms/PostForm';
 import { isFormState } from '~/components/forms/state';
 import { BigButton } from '~/components/phone/BigButton';
-import { PhoneTextArea } from '~/components/phone/fields';
+import { TextAreaField } from '~/components/forms/TextAreaField';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { formatDay, parseDay } from '~/domain/shared/day';
 import { POST_DAY_NAMES } from '~/domain/vocabulary/labels';
@@ -39,7 +39,7 @@ export default function Gap() {
         <PostForm state={isFormState(answer) ? answer : undefined}>
           <HiddenField name="postId" value={postId} />
           <HiddenField name="day" value={day} />
-          <PhoneTextArea name="reason" label="当天为什么没有检查" required rows={3} help="说明后这一天仍记为未进行，原因一起存档，不能再改。" />
+          <TextAreaField name="reason" label="当天为什么没有检查" required rows={3} help="说明后这一天仍记为未进行，原因一起存档，不能再改。" />
           <BigButton>提交说明</BigButton>
         </PostForm>
       ) : (

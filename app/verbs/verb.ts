@@ -69,7 +69,7 @@ function onThePage(refusal: ReturnType<typeof refuse>, back: string | undefined)
 
 /** An address with what came of the deed in it: `?reported={number}`. */
 const withFacts = (path: string | undefined, fact: unknown): string | undefined =>
-  path?.replace(/\{(id|number)\}/g, (_, name: string) => encodeURIComponent(String((fact as Record<string, unknown> | null)?.[name] ?? '')));
+  path?.replace(/\{(id|number)\}/g, (_, name: string) => encodeURIComponent((fact as Record<string, string> | null)?.[name] ?? ''));
 
 /** What was asked for, with each file as what it holds. */
 async function textsOf(input: object): Promise<Json> {

@@ -42,7 +42,7 @@ function effectOf(act: ProjectedAct, before: HazardProjection): Partial<HazardPr
     case 'receive':
       return { stage: 'rectifying' };
     case 'rectify': {
-      const { cost = null } = act.details as ActDetails['rectify'];
+      const { cost } = act.details as ActDetails['rectify'];
       return { stage: 'awaitingVerification', pending: null, cost: cost === null ? before.cost : (before.cost ?? 0) + cost };
     }
     case 'verify':

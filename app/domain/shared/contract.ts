@@ -29,7 +29,7 @@ function textOf(field: Field, value: unknown): string {
   if (value === null || value === undefined) return '';
   switch (field.kind) {
     case 'words':
-      return String(value);
+      return typeof value === 'string' ? value : '';
     case 'day':
       return formatDay(value as Parameters<typeof formatDay>[0]);
     case 'money':

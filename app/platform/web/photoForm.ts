@@ -5,7 +5,7 @@ import { PHOTOS_LIMIT } from '~/domain/routine/answers';
 import { explain, type RefusalText } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';
 import { PHOTO_REFUSALS, storePhoto } from '~/services/evidence/storePhoto';
-import { type Fields, fieldsOf, judged, type Parsed, unread } from './form';
+import { type Fields, judged, type Parsed } from './form';
 import { refuse } from './respond';
 
 type Photographer = { readonly cx: Context; readonly leave: Authorised<Action> };
@@ -17,12 +17,6 @@ const TOO_MANY: RefusalText = { status: 422, field: 'photos', sentence: `一次�
  * before anything is judged, so that a refused form keeps them: whatever stands against the form, `values.photos` names them. The schema
  * sees hashes only.
  */
-export async function parsePhotoForm<S extends z.ZodType>(who: Photographer, request: Request, schema: S): Promise<Parsed<z.output<S>>> {
-  const fields = await fieldsOf(request);
-  return fields instanceof Map ? judgedWithPhotos(who, fields, schema) : { ok: false, response: unread(fields) };
-}
-
-/** The same for fields that were read already. */
 export async function judgedWithPhotos<S extends z.ZodType>({ cx, leave }: Photographer, fields: Fields, schema: S): Promise<Parsed<z.output<S>>> {
   const posted = fields.get('photos') ?? [];
   const hashes = new Set(posted.filter((entry) => typeof entry === 'string'));
