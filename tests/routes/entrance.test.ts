@@ -43,6 +43,16 @@ async function walk(who: Visitor, to: string): Promise<{ steps: string[]; text: 
   return { steps, text: '' };
 }
 
+describe('a page that a role may not see', () => {
+  test('offers the way out, so that another may come in on this device', async () => {
+    const wang = await enter('wang');
+    const answer = await wang.get('/settings');
+    const text = await answer.text();
+    expect([answer.status, text]).toEqual([403, expect.stringMatching(/action="\/sign-out"[^]*退出登录/)]);
+    expect((await wang.post('/sign-out', {})).status).toBe(302);
+  });
+});
+
 describe('a session that lay idle', () => {
   const doors: readonly (readonly [string, readonly string[]])[] = [
     ['wang', ['/', '/today', '/account', '/account/password', '/desk', '/hazards/export.csv', '/my/hazards']],

@@ -9,8 +9,8 @@ import pg from 'pg';
 /** A PostgreSQL that runs: its address without a database, and its end. */
 export interface RunningPostgres {
   readonly url: string;
-  /** Throws every connection out, and starts again on the same data and port. */
-  readonly restart: () => Promise<void>;
+  /** Throws every connection out, and starts again on the same data and port; `whileAway` is done in between. */
+  readonly restart: (whileAway?: () => Promise<void>) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -113,9 +113,13 @@ export async function startPostgres({ durable = false }: { durable?: boolean } =
   process.once('exit', kill);
   return {
     url: `postgres://postgres@127.0.0.1:${port}`,
-    restart: async () => {
+    restart: async (whileAway = async () => undefined) => {
       await ended(server, 'SIGINT');
-      server = await start();
+      try {
+        await whileAway();
+      } finally {
+        server = await start();
+      }
     },
     stop: async () => {
       process.off('exit', kill);
