@@ -5,20 +5,19 @@ import type { Client } from './client';
 export interface ImportReading {
   readonly previewSeconds: number;
   readonly commitSeconds: number;
-  readonly rows: number;
 }
 
 export const IMPORT_ROWS = 5_000;
 const POLL_MS = 50;
 const HEAD = ['序号', '车间', '岗位', '环节', '维度', '风险点', '风险描述', '可能后果', '管控措施', '检查内容', '检查方法', '判定准则', '频次', '可能性', '严重性'];
 
-/** A factory's own sheet of `rows` rows at posts it has. */
-export function sheetOf(places: readonly { readonly workshop: string; readonly post: string }[], rows = IMPORT_ROWS, mark = ''): Promise<Buffer> {
+/** A factory's own sheet of `IMPORT_ROWS` rows at posts it has. */
+export function sheetOf(places: readonly { readonly workshop: string; readonly post: string }[], mark = ''): Promise<Buffer> {
   return writeTable({
     name: '风险管控清单',
     columns: HEAD.map((head) => ({ head, width: 16 })),
     frozenColumns: 0,
-    rows: Array.from({ length: rows }, (_, row) => {
+    rows: Array.from({ length: IMPORT_ROWS }, (_, row) => {
       const { workshop, post } = places[row % places.length]!;
       return [row + 1, workshop, post, '生产过程', '生产工艺', `${mark}导入风险点 ${row + 1}`, `第 ${row + 1} 行的尺寸超出工艺卡规定的范围`, '产品不合格，整批返工或报废', `首件三检，每两小时巡检一次\n第 ${row + 1} 号记录表留存`, '尺寸与外观', '卡尺测量并记录', '符合工艺卡与图样', '每日', (row % 5) + 1, ((row * 7) % 5) + 1];
     }),
@@ -44,9 +43,11 @@ export async function uploadSheet(client: Client, cookie: string, sheet: Buffer,
   }
 }
 
-/** Uploads the sheet, waits for the comparison, confirms it: all by the product's own routes, as one who may edit the list. */
-export async function importOverHttp(client: Client, cookie: string, places: readonly { readonly workshop: string; readonly post: string }[], rows = IMPORT_ROWS, mark = ''): Promise<ImportReading> {
-  const sheet = await sheetOf(places, rows, mark);
+/**
+ * Uploads a sheet, waits for the comparison, confirms it: all by the product's own routes, as one who may edit the list. The sheet is made
+ * beforehand, so that who measures beside it waits for the server alone.
+ */
+export async function importOverHttp(client: Client, cookie: string, sheet: Buffer): Promise<ImportReading> {
   let began = performance.now();
   const location = await uploadSheet(client, cookie, sheet, 'list.xlsx');
   const previewSeconds = (performance.now() - began) / 1000;
@@ -55,5 +56,5 @@ export async function importOverHttp(client: Client, cookie: string, places: rea
   began = performance.now();
   const taken = await client.send('POST', `${location}/confirmation`, { cookie, 'accept-encoding': 'identity', 'content-type': 'application/x-www-form-urlencoded' }, new URLSearchParams({ seen: value('seen'), version: value('version') }).toString());
   if (taken.status !== 302) throw new Error(`confirming: ${taken.status} ${taken.body.toString().replace(/[^]*?<main/, '').replace(/<[^>]+>/g, ' ').slice(0, 600)}`);
-  return { previewSeconds, commitSeconds: (performance.now() - began) / 1000, rows };
+  return { previewSeconds, commitSeconds: (performance.now() - began) / 1000 };
 }
