@@ -100,6 +100,7 @@ export const UNCHAINED: Readonly<Record<string, string>> = {
   chain_heads: 'compared with the last event of each chain',
   serials: 'a number given twice breaks a unique rule of the records',
   jobs: 'work to be done, no record',
+  receipts: 'what was sent once; the deed itself is told',
   inbox_items: 'reminders, no record',
   sessions: 'they come and go by themselves; signing in and out stands in the trail',
   password_tries: 'counted for a day; a failed sign-in stands in the trail',

@@ -30,9 +30,8 @@ describe('what is sent under one key', () => {
   it('is one deed with one answer, sent again or at the same moment', async () => {
     const world = await createWorld();
     const answers = [...(await Promise.all([1, 2, 3].map(() => register(world)))), await register(world)];
-    const [first] = answers;
-    expect(first).toEqual({ ok: true, fact: { id: expect.any(String), number: 'HZ-2026-000001' } });
-    expect(answers).toMatchObject([first, first, first, first]);
+    expect(new Set(answers.map((answer) => (answer.ok ? `${answer.fact.id} ${answer.fact.number}` : answer.refusal.code))).size).toBe(1);
+    expect(answers[0]).toMatchObject({ ok: true, fact: { number: 'HZ-2026-000001' } });
     expect(answers.filter((answer) => 'again' in answer)).toHaveLength(3);
     expect(await registered(world)).toBe(1);
   });
