@@ -183,6 +183,8 @@ describe('a floor plan that somebody else saved meanwhile', () => {
     const html = drawn(given, moved(given, postedBy(drawn(given, undefined))));
     expect(marked(html)).toEqual([]);
     expect(html).toContain('挤塑车间：左 1%，上 1%，宽 30%，高 24%');
-    expect(postedBy(html)).toEqual({ seen: '4', region: 'workshop:w1:10:10:300:240' });
+    const { key, ...posted } = postedBy(html);
+    expect(key).toMatch(/^[0-9a-f]{32}$/);
+    expect(posted).toEqual({ seen: '4', region: 'workshop:w1:10:10:300:240' });
   });
 });
