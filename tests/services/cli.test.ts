@@ -13,10 +13,10 @@ const setUp = async () => {
 };
 
 describe('npm run zhian --', () => {
-  it('verify answers 0 and says so when everything agrees', async () => {
+  it('verify answers 0 and says so when everything agrees, and where the records were made by a clock that was set back', async () => {
     const { verify, lines } = await setUp();
     expect(await verify()).toBe(0);
-    expect(lines).toEqual([expect.stringMatching(/^已核对 2 家企业：事件 7 条，记录 \d+ 行，文件 2 个。$/), '✓ 全部一致：没有发现程序之外的改动。']);
+    expect(lines).toEqual([expect.stringMatching(/^提示：有 1 处事件的时间早于前一条，/), expect.stringMatching(/^已核对 2 家企业：事件 7 条，记录 \d+ 行，文件 2 个。$/), '✓ 全部一致：没有发现程序之外的改动。']);
   });
 
   it('verify answers 1 and names factory, record and field in words and as facts', async () => {

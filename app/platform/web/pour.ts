@@ -14,7 +14,8 @@ export async function pour(body: ReadableStream<Uint8Array>, answer: Answer): Pr
   try {
     for (let piece = await reader.read(); !piece.done && !isGone(); piece = await reader.read()) {
       const hasRoom = answer.write(piece.value);
-      answer.flush();
+      // There where something in between gathers what it compresses.
+      if (typeof answer.flush === 'function') answer.flush();
       if (!hasRoom && !isGone()) await new Promise<void>((resolve) => (wake = resolve));
     }
     if (isGone()) await reader.cancel();
