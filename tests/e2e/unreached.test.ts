@@ -51,7 +51,7 @@ test('photos that a refused form brought are kept when the next try does not arr
   expect(JSON.parse(row!.photos)).toHaveLength(1);
 });
 
-test('where the answer gets lost, the next try finds what was saved and doubles nothing; something else in it registers another by choice', async () => {
+test('where the answer gets lost, the next try finds what was saved and doubles nothing; something else in it is another by choice', async () => {
   const page = await demo.pageOf('wang', { viewport: PHONE });
   const count = () => look(demo.server, "select id from hazards where enterprise_id = ? and title like '答复丢失%'", demo.cable).length;
   await reports(page, '答复丢失', '第一次');
@@ -64,7 +64,7 @@ test('where the answer gets lost, the next try finds what was saved and doubles 
   expect(count()).toBe(1);
   await page.getByLabel('什么问题').fill('答复丢失以后改的');
   await page.getByRole('button', { name: '登记' }).click();
-  await page.getByText('另登记一条').waitFor();
+  await page.getByText('另存一条').waitFor();
   expect(count()).toBe(1);
   await page.getByRole('button', { name: '登记' }).click();
   await page.getByText('已登记，编号').waitFor();
