@@ -74,6 +74,25 @@ describe('a mutation from elsewhere', () => {
   });
 });
 
+describe('a script of a page that posts', () => {
+  const sent = (who: Visitor, route: RouteFile & { row: Row }): Promise<Response> => send(who, route, { Origin: server.origin, Accept: 'application/json' });
+
+  test.for(writable.filter(({ door }) => door !== 'public'))('to $pattern for a stranger is told so in JSON', async ({ door, ...route }) => {
+    const answer = await sent(people.stranger, route);
+    const said = (await answer.json()) as unknown;
+    if (door === 'account') expect([answer.status, said]).toEqual([200, { to: '/sign-in' }]);
+    else expect([answer.status, said]).toEqual([401, { status: 401, formError: expect.stringMatching(/请.*登录/) as string, errors: {}, values: {}, unread: true }]);
+  });
+
+  test.for(writable.filter(({ door, row }) => ofFactory(door) && !row.own))('to $pattern from another factory is refused in JSON, with its status', async (route) => {
+    const answer = await sent(people.du, route);
+    const said = (await answer.json()) as { readonly status?: number; readonly formError?: string; readonly errors?: Readonly<Record<string, string>>; readonly sentence?: string };
+    expect([404, 409, 422]).toContain(answer.status);
+    if (said.errors) expect(said.status).toBe(answer.status);
+    expect([said.formError, said.sentence, ...Object.values(said.errors ?? {}), JSON.stringify(said)].find(Boolean)).toMatch(/[\u4e00-\u9fff]/);
+  });
+});
+
 describe('the director of another factory', () => {
   test.for(readable.filter(({ door, row }) => ofFactory(door) && !row.own && row.params))('does not find $pattern', async ({ row, door: _, ...route }) => {
     const address = addressOf(route, row, ids);
