@@ -68,7 +68,7 @@ function rowOf({ address, needs, contract: { fields } }: Verb): Row {
   const parts = address.split('/');
   const params = Object.fromEntries(parts.flatMap((part, at) => (part === ':kind' ? [['kind', { text: 'posts' }]] : part === ':id' ? [['id', RECORDS[parts[at - 1]!]!]] : [])));
   const own = !address.includes(':') && Object.values(fields).every(({ kind }) => kind !== 'record');
-  return { params, post: needs, form: formOf(fields), ...(own ? { own } : {}) };
+  return { ...(address.includes(':') ? { params } : {}), post: needs, form: formOf(fields), ...(own ? { own } : {}) };
 }
 
 /** What the declarations do not say: routes that are no verb's, who may read a page, and what is special. */
