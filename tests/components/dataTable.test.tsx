@@ -16,8 +16,8 @@ describe('a table of the desk', () => {
   it('can be reached and scrolled by keys, under its name, and has a head for each column', () => {
     const html = drawn([name, { head: '数量', width: 90, align: 'right', cell: () => 3 }]);
     expect(html).toContain('<div role="region" aria-label="台账" tabindex="0"><table aria-label="台账">');
-    expect(html).toContain('<th scope="col">名称</th><th scope="col" class="right">数量</th>');
-    expect(html).toContain('<tr><td>绝缘挤出</td><td class="right">3</td></tr>');
+    expect(html).toContain('<th scope="col" class="rest">名称</th><th scope="col" class="right">数量</th>');
+    expect(html).toContain('<tr><td class="rest">绝缘挤出</td><td class="right">3</td></tr>');
   });
 
   it('says what stands in place of no rows, over all columns', () => {

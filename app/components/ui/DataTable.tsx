@@ -43,6 +43,9 @@ const leastWidth = (columns: readonly { readonly width?: number }[]): number => 
   return LEAST_WIDTHS.find((width) => width >= wanted * PRESSED) ?? LEAST_WIDTHS.at(-1)!;
 };
 
+/** A column that shares what is left keeps room for a few words, however wide the others are. */
+const restOf = (width: number | undefined): 'rest' | undefined => (width === undefined ? 'rest' : undefined);
+
 /** The desk's table. Rows come filtered, sorted and cut from the server; pages are turned with KeyPager. */
 export function DataTable<Row>({ label, rowKey, columns, rows, empty = '没有符合条件的记录' }: Props<Row>) {
   return (
@@ -54,8 +57,8 @@ export function DataTable<Row>({ label, rowKey, columns, rows, empty = '没有�
           </colgroup>
           <thead>
             <tr>
-              {columns.map(({ head, align, sort }) => (
-                <th key={head} scope="col" className={align} aria-sort={sort?.chosen ? sort.direction : undefined}>
+              {columns.map(({ head, width, align, sort }) => (
+                <th key={head} scope="col" className={align ?? restOf(width)} aria-sort={sort?.chosen ? sort.direction : undefined}>
                   {sort ? <SortLink head={head} sort={sort} /> : head}
                 </th>
               ))}
@@ -65,7 +68,7 @@ export function DataTable<Row>({ label, rowKey, columns, rows, empty = '没有�
             {rows.length === 0 ? <tr><td colSpan={columns.length}><div className="empty">{empty}</div></td></tr> : null}
             {rows.map((row) => (
               <tr key={rowKey(row)}>
-                {columns.map(({ head, align, cell }) => <td key={head} className={align}>{cell(row)}</td>)}
+                {columns.map(({ head, width, align, cell }) => <td key={head} className={align ?? restOf(width)}>{cell(row)}</td>)}
               </tr>
             ))}
           </tbody>
