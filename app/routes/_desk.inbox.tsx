@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { PostForm, SubmitButton } from '~/components/forms';
+import { VerbForm, SubmitButton } from '~/components/forms';
 import { InboxList } from '~/components/inbox/InboxList';
 import { EmptyState, KeyPager, Notice, PageHeader } from '~/components/ui';
 import { explain } from '~/domain/shared/refusal';
@@ -33,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function Inbox() {
   const { items, unread, next } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
-  const all = <PostForm className="inline-form"><SubmitButton quiet>全部标为已读</SubmitButton></PostForm>;
+  const all = <VerbForm className="inline-form"><SubmitButton quiet>全部标为已读</SubmitButton></VerbForm>;
   return (
     <>
       <PageHeader title="提醒" description={unread > 0 ? `${unread} 条未读。` : '没有未读的提醒。'} actions={unread > 0 ? all : undefined} />

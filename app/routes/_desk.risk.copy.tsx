@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { type FormState, PostForm, StrayAnswer, SubmitButton } from '~/components/forms';
+import { type FormState, VerbForm, StrayAnswer, SubmitButton } from '~/components/forms';
 import { MappingBoard } from '~/components/risk/MappingBoard';
 import { EmptyState, Notice, PageHeader, Section } from '~/components/ui';
 import { riskCopy } from '~/pages/risk/riskCopy';
@@ -74,12 +74,12 @@ export default function Copy() {
       {from && to ? (
         sources.length > 0 ? (
           <Section title={`${from.name} 的岗位`}>
-            <PostForm key={`${from.id}/${to.id}`} state={state} className="form wide">
+            <VerbForm key={`${from.id}/${to.id}`} state={state} className="form wide">
               <input type="hidden" name="from" value={from.id} />
               <input type="hidden" name="to" value={to.id} />
               <MappingBoard sources={sources.map(({ rows, ...source }) => ({ ...source, waiting: `${rows} 行` }))} posts={posts} placeholder="不复制" />
               <SubmitButton>复制到所选岗位</SubmitButton>
-            </PostForm>
+            </VerbForm>
           </Section>
         ) : (
           <EmptyState title={`${from.name}还没有风险项`} hint="请另选一个来源车间。" />

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { FileField, type FormState, PostForm, SubmitButton } from '~/components/forms';
+import { FileField, type FormState, VerbForm, SubmitButton } from '~/components/forms';
 import { InstantText, PageHeader, Section } from '~/components/ui';
 import { explain } from '~/domain/shared/refusal';
 import { riskImports } from '~/pages/risk/riskImport';
@@ -39,10 +39,10 @@ export default function Upload() {
     <>
       <PageHeader trail={[{ label: '风险清单', to: '/risk' }]} title="从 Excel 导入" description="上传本企业现有的清单，什么样的表头都可以。先看对比，确认后才写入草稿。" />
       <Section title="选择文件">
-        <PostForm state={state} encType="multipart/form-data">
+        <VerbForm state={state} encType="multipart/form-data">
           <FileField name="file" label="清单文件" accept=".xlsx,.xlsm,.csv,.txt,.xls,.et,.ods,.xlsb" required help=".xlsx 或 .csv，最大 10 MB，2 万行以内。合并单元格、多行内容、公式都能读。旧版的 .xls、.et 和其他格式，请先在 Excel 或 WPS 里打开，另存为 .xlsx。" />
           <SubmitButton>上传并读取</SubmitButton>
-        </PostForm>
+        </VerbForm>
         <p className="soft">还没有现成的表格？<a href="/risk/import/template.xlsx">下载空白模板（.xlsx）</a>：表头、可选的词和一行示例都在里面。</p>
       </Section>
       {uploads.length > 0 ? (

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { type FormState, HiddenField, Kept, PostForm, SubmitButton, TextField, VerbForm } from '~/components/forms';
+import { type FormState, HiddenField, Kept, VerbForm, SubmitButton, TextField } from '~/components/forms';
 import { AssessPart } from '~/components/risk/AssessForm';
 import { AssessmentShown, LimitPart, OwnersPart } from '~/components/risk/ItemParts';
 import { ResidualPart } from '~/components/risk/ResidualPart';
@@ -92,12 +92,12 @@ export default function Item() {
         {editable ? (
           <Kept key={item.id} record={item} words={contentOf}>
             {(known) => (
-              <PostForm state={state} className="form wide">
+              <VerbForm state={state} className="form wide">
                 <HiddenField name="version" value={known.version} />
                 <ItemFields item={known} posts={posts} />
                 <TextField name="changeReason" label="修改理由" help="在版本对照里随这处改动一起显示。" />
                 <SubmitButton>保存内容</SubmitButton>
-              </PostForm>
+              </VerbForm>
             )}
           </Kept>
         ) : (

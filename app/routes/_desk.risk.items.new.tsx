@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { type FormState, PostForm, SubmitButton } from '~/components/forms';
+import { type FormState, VerbForm, SubmitButton } from '~/components/forms';
 import { ItemFields } from '~/components/risk/ItemFields';
 import { EmptyState, PageHeader } from '~/components/ui';
 import { newRiskItem } from '~/pages/risk/riskItem';
@@ -39,10 +39,10 @@ export default function NewItem() {
       {posts.length === 0 ? (
         <EmptyState title="还没有岗位" hint="风险项要放在岗位上。" action={<Link className="button primary" to="/organisation">去建立车间和岗位</Link>} />
       ) : (
-        <PostForm state={state} className="form wide">
+        <VerbForm state={state} className="form wide">
           <ItemFields posts={posts} given={given} />
           <SubmitButton>保存</SubmitButton>
-        </PostForm>
+        </VerbForm>
       )}
     </>
   );

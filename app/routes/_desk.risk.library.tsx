@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData, useSubmit } from '@remix-run/react';
 import { z } from 'zod';
-import { type FormState, PostForm, SubmitButton } from '~/components/forms';
+import { type FormState, VerbForm, SubmitButton } from '~/components/forms';
 import { OpenedCategory } from '~/components/risk/OpenedCategory';
 import { EmptyState, Notice, PageHeader } from '~/components/ui';
 import { MAKERS_STAGES } from '~/domain/risk/sellers';
@@ -67,13 +67,13 @@ export default function Library() {
             <EmptyState title="请在左侧选择产品类别" hint="选中后，这里显示范本行、相关标准和近年抽查发现。" />
           ) : (
             <>
-              <PostForm key={library.chosen.join(' ')} state={state} className="bulk">
+              <VerbForm key={library.chosen.join(' ')} state={state} className="bulk">
                 {library.chosen.map((id) => (
                   <input key={id} type="hidden" name="category" value={id} />
                 ))}
                 {total > 0 && library.hasPosts ? <SubmitButton>把 {total} 行放入草稿</SubmitButton> : null}
                 <span className="soft">{total === 0 ? '所选类别的行都已在草稿里。' : library.unmatched > 0 ? `有 ${library.unmatched} 个范本岗位名称与本企业的对不上，放入后请逐个指定。` : '名称都能对上本企业的岗位。'}</span>
-              </PostForm>
+              </VerbForm>
               {library.leftOut > 0 ? <p className="soft">本企业只从事销售：{MAKERS_STAGES.map((stage) => STAGE_NAMES[stage]).join('、')}环节的 {library.leftOut} 行不在其中；经营类型在“设置”里改。</p> : null}
               {library.opened.map((category) => (
                 <OpenedCategory key={category.id} category={category} />

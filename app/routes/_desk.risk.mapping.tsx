@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { type FormState, PostForm, StrayAnswer, SubmitButton } from '~/components/forms';
+import { type FormState, VerbForm, StrayAnswer, SubmitButton } from '~/components/forms';
 import { MappingBoard } from '~/components/risk/MappingBoard';
 import { EmptyState, Notice, PageHeader, Section } from '~/components/ui';
 import { STAGE_NAMES } from '~/domain/vocabulary/labels';
@@ -68,7 +68,7 @@ export default function Mapping() {
         <EmptyState title="没有待对应的名称" hint={categories.length > 0 ? '所选范本的行都已有岗位。' : '还没有选范本：清单里没有来自范本的行。请先到范本库选一类产品。'} action={<Link className="button primary" to="/risk?version=draft&mark=unconfirmed">去逐行确认</Link>} />
       ) : (
         <Section title={`${unmatched.length} 个名称对不上，${rows} 行在等`}>
-          <PostForm state={state} className="form wide">
+          <VerbForm state={state} className="form wide">
             {categories.map((id) => (
               <input key={id} type="hidden" name="category" value={id} />
             ))}
@@ -81,7 +81,7 @@ export default function Mapping() {
               }))}
             />
             <SubmitButton>按所选岗位放入草稿</SubmitButton>
-          </PostForm>
+          </VerbForm>
         </Section>
       )}
       {remembered.length > 0 ? (
@@ -96,14 +96,14 @@ export default function Mapping() {
           {categories.length > 0 ? (
             <details>
               <summary>改动已记住的对应</summary>
-              <PostForm className="form wide">
+              <VerbForm className="form wide">
                 {categories.map((id) => (
                   <input key={id} type="hidden" name="category" value={id} />
                 ))}
                 <MappingBoard key={remembered.map(({ postId }) => postId).join()} posts={posts} sources={remembered.map(({ sourceWorkshop, sourcePost, postId, post }) => ({ sourceWorkshop, sourcePost, waiting: post || '岗位已撤销', guess: postId }))} placeholder="不改动" />
                 <p className="soft">改动只影响以后放入的行，已在草稿里的行不移动。</p>
                 <SubmitButton quiet>保存改动</SubmitButton>
-              </PostForm>
+              </VerbForm>
             </details>
           ) : null}
         </Section>

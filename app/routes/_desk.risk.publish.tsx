@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { type FormState, HiddenField, PostForm, SubmitButton } from '~/components/forms';
+import { type FormState, HiddenField, VerbForm, SubmitButton } from '~/components/forms';
 import { WaitingRows } from '~/components/risk/WaitingRows';
 import { EmptyState, FirstFew, Notice, PageHeader, Section } from '~/components/ui';
 import { formatDay } from '~/domain/shared/day';
@@ -85,7 +85,7 @@ export default function Publish() {
       ) : null}
       <Section title="发布">
         {mayPublish ? (
-          <PostForm state={state}>
+          <VerbForm state={state}>
             <HiddenField name="versionId" value={draft.id} />
             <HiddenField name="revision" value={draft.revision} />
             {refusing.length > 0 ? (
@@ -93,7 +93,7 @@ export default function Publish() {
             ) : (
               <SubmitButton confirm={`发布后第 ${draft.number} 版不再改动，自${formatDay(effectiveFrom)}起的检查都按它进行；要改只能另起下一版。`}>发布第 {draft.number} 版</SubmitButton>
             )}
-          </PostForm>
+          </VerbForm>
         ) : (
           <p className="soft">由质量安全总监发布。</p>
         )}

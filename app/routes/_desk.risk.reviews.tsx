@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { CheckboxField, DateField, type FormState, HiddenField, PostForm, RadioField, SelectField, StrayAnswer, SubmitButton, TextAreaField } from '~/components/forms';
+import { CheckboxField, DateField, type FormState, HiddenField, VerbForm, RadioField, SelectField, StrayAnswer, SubmitButton, TextAreaField } from '~/components/forms';
 import { ReviewCard } from '~/components/risk/ReviewCard';
 import { EmptyState, Notice, PageHeader, Section } from '~/components/ui';
 import { LIFE_REFUSALS, type LifeRefusal } from '~/domain/risk/lifeRefusals';
@@ -94,18 +94,18 @@ export default function Reviews() {
       </Section>
       {view.open.length > 1 || together ? (
         <Section title="一起办结">
-          <PostForm state={together}>
+          <VerbForm state={together}>
             <HiddenField name="act" value="finishMany" />
             <CheckboxField name="ids" label="结论相同的，可以一起办结" required stacked options={view.open.map(({ id, trigger, what, dueDay }) => ({ value: id, label: `${REVIEW_TRIGGER_NAMES[trigger]}：${what.map(({ text }) => text).join('')}`, hint: `期限 ${formatDay(dueDay)}` }))} />
             <RadioField name="outcome" label="评估结果" required stacked options={[{ value: 'unchanged', label: REVIEW_OUTCOME_NAMES.unchanged }, { value: 'changed', label: reviewOutcomeWords('changed', view.draft?.number ?? null) }]} />
             <TextAreaField name="reason" label="结论和理由" required help="记入勾选的每一项。" />
             <SubmitButton confirm="办结后不能撤回。">一起办结</SubmitButton>
-          </PostForm>
+          </VerbForm>
         </Section>
       ) : null}
       <Section title="提出重新评估">
         {view.posts.length === 0 ? <EmptyState title="还没有岗位" hint="先建立车间和岗位，再提出重新评估。" action={<Link className="button" to="/organisation">去建立</Link>} /> : (
-          <PostForm state={opening} key={view.open.length}>
+          <VerbForm state={opening} key={view.open.length}>
             <HiddenField name="act" value="open" />
             <div className="fields-row">
               <SelectField name="trigger" label="原因" required options={TOLD_TRIGGERS.map((value) => ({ value, label: REVIEW_TRIGGER_NAMES[value] }))} />
@@ -114,7 +114,7 @@ export default function Reviews() {
             <TextAreaField name="what" label="发生了什么变化" required help="例如：绝缘料换为新供应商。" />
             <CheckboxField name="postId" label="受影响的岗位（可多选）" required options={view.posts} />
             <SubmitButton>提出</SubmitButton>
-          </PostForm>
+          </VerbForm>
         )}
       </Section>
       {view.finished.length > 0 ? (

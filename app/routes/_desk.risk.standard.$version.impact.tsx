@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useState } from 'react';
-import { type FormState, PostForm, StrayAnswer, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
+import { type FormState, VerbForm, StrayAnswer, SubmitButton, TextAreaField } from '~/components/forms';
 import { typedAll } from '~/components/forms/state';
 import { EmptyState, LevelTag, Notice, PageHeader } from '~/components/ui';
 import { FREQUENCY_NAMES, METHOD_NAMES } from '~/domain/vocabulary/labels';
@@ -60,7 +60,7 @@ export default function Impact() {
       ) : (
         <>
           {editable || !inForce ? null : <DraftFirst view={view} />}
-          <PostForm state={state} className="form wide">
+          <VerbForm state={state} className="form wide">
             <ImpactTable key={lines.map(({ id }) => id).join()} view={view} typed={typedAll(state, 'item', [])} />
             {editable && lines.some(({ after }) => after) ? (
               <>
@@ -68,7 +68,7 @@ export default function Impact() {
                 <SubmitButton>重新评价所选的项</SubmitButton>
               </>
             ) : null}
-          </PostForm>
+          </VerbForm>
         </>
       )}
     </>

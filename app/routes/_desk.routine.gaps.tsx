@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { CheckboxField, type FormState, PostForm, SubmitButton, TextAreaField, TextField } from '~/components/forms';
+import { CheckboxField, type FormState, VerbForm, SubmitButton, TextAreaField, TextField } from '~/components/forms';
 import { EmptyState, Notice, PageHeader } from '~/components/ui';
 import { GAP_REFUSALS } from '~/domain/routine/refusals';
 import { formatDay } from '~/domain/shared/day';
@@ -40,7 +40,7 @@ export default function Gaps() {
       {gaps.length === 0 && !state ? (
         <EmptyState title="没有等待说明的" hint="没有进行的检查，第二天起在这里说明原因。" action={<Link className="button" to="/desk">回到工作台</Link>} />
       ) : (
-        <PostForm state={state}>
+        <VerbForm state={state}>
           <TextAreaField name="same" label="相同的原因" help="用于勾选的、没有另写原因的各行。" rows={2} />
           {gaps.map(({ postId, day, postName, workshopName, holders }) => (
             <fieldset key={`${postId}~${day}`} className="fields-row">
@@ -50,7 +50,7 @@ export default function Gaps() {
             </fieldset>
           ))}
           <SubmitButton confirm="说明后仍记为未进行，原因存档后不再改动。">提交说明</SubmitButton>
-        </PostForm>
+        </VerbForm>
       )}
     </>
   );

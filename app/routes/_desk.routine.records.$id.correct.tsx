@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CorrectedSince } from '~/components/check/CorrectedSince';
 import { CorrectionFields } from '~/components/check/CorrectionFields';
-import { PostForm, SubmitButton } from '~/components/forms';
+import { VerbForm, SubmitButton } from '~/components/forms';
 import { isFormState } from '~/components/forms/state';
 import { PageHeader } from '~/components/ui';
 import { formatDay } from '~/domain/shared/day';
@@ -40,10 +40,10 @@ export default function CorrectRecord() {
       />
       {latest ? <CorrectedSince latest={latest} to={`/routine/records/${latest.id}/correct`} /> : null}
       {latest && !state ? null : (
-        <PostForm state={state} encType="multipart/form-data">
+        <VerbForm state={state} encType="multipart/form-data">
           <CorrectionFields items={items} submissionKey={submissionKey} zeroRisk={record.zeroRisk} />
           <SubmitButton confirm="更正提交后成为现行记录，原记录保留，两者都不能再改动。">签名并提交更正</SubmitButton>
-        </PostForm>
+        </VerbForm>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { DateField, PostForm, SelectField, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
+import { DateField, VerbForm, SelectField, SubmitButton, TextAreaField } from '~/components/forms';
 import { isFormState } from '~/components/forms/state';
 import { DayText, InstantText, PageHeader, Section } from '~/components/ui';
 import { DataTable } from '~/components/ui/DataTable';
@@ -64,13 +64,13 @@ export default function Stops() {
         <WorkWeekForm today={today} current={workWeeks.at(-1)} />
       </Section>
       <Section title="申报停产">
-        <PostForm key={stops.length} state={isFormState(answer) ? answer : undefined}>
+        <VerbForm key={stops.length} state={isFormState(answer) ? answer : undefined}>
           <SelectField name="workshopId" label="范围" required options={[{ value: WHOLE_FACTORY, label: '全厂' }, ...workshops.map(({ id, name }) => ({ value: id, label: name }))]} />
           <DateField name="fromDay" label="开始日期" required defaultValue={today} />
           <DateField name="toDay" label="结束日期" required defaultValue={today} help="停产的最后一天。" />
           <TextAreaField name="reason" label="停产原因" required rows={2} />
           <SubmitButton>申报停产</SubmitButton>
-        </PostForm>
+        </VerbForm>
       </Section>
       <Section title="已申报">
         <DataTable<StopRow>

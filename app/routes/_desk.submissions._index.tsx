@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { HiddenField, PostForm, SubmitButton } from '~/components/forms';
+import { HiddenField, VerbForm, SubmitButton } from '~/components/forms';
 import { SubmissionState } from '~/components/paper/SubmissionState';
 import { DataTable } from '~/components/ui/DataTable';
 import { EmptyState, InstantText, KeyPager, Notice, PageHeader, Section } from '~/components/ui';
@@ -56,10 +56,10 @@ export default function Submissions() {
             )}
             {latest.whyNot && <Notice tone="info" title={latest.whyNot} />}
             {!latest.whyNot && maySubmit && (
-              <PostForm state={state}>
+              <VerbForm state={state}>
                 <HiddenField name="versionId" value={latest.id} />
                 <SubmitButton confirm="报送后不能撤回；监管部门看到的就是这一版的内容和 PDF。">报送这一版</SubmitButton>
-              </PostForm>
+              </VerbForm>
             )}
             {!latest.whyNot && !maySubmit && <p className="soft">由质量安全总监报送。</p>}
           </>

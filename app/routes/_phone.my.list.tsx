@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { HiddenField } from '~/components/forms/HiddenField';
-import { PostForm } from '~/components/forms/PostForm';
+import { VerbForm } from '~/components/forms/VerbForm';
 import { BigButton } from '~/components/phone/BigButton';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { MyListRow } from '~/components/risk/MyListRow';
@@ -49,11 +49,11 @@ export default function MyList() {
       subtitle={`${list.publishedBy}发布，自${formatDay(list.effectiveFrom)}起执行`}
       back="/my"
       footer={waits ? (
-        <PostForm state={state}>
+        <VerbForm state={state}>
           <HiddenField name="versionId" value={list.versionId} />
           <p className="ph-note">点“已阅知”即签认：我已阅读本岗风险项的改动。</p>
           <BigButton>已阅知</BigButton>
-        </PostForm>
+        </VerbForm>
       ) : undefined}
     >
       {list.readAt ? <p className="ph-strip" role="status">您已于 {formatInstant(list.readAt)} 阅签这一版。</p> : null}

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CorrectedSince } from '~/components/check/CorrectedSince';
 import { CorrectionFields } from '~/components/check/CorrectionFields';
-import { PostForm } from '~/components/forms/PostForm';
+import { VerbForm } from '~/components/forms/VerbForm';
 import { isFormState } from '~/components/forms/state';
 import { BigButton } from '~/components/phone/BigButton';
 import { PhonePage } from '~/components/phone/PhonePage';
@@ -37,10 +37,10 @@ export default function Correct() {
     <PhonePage title={`更正 ${record.number}`} subtitle={`${record.postName} · ${formatDay(record.day)}`} back={`/records/${record.id}`}>
       {latest ? <CorrectedSince latest={latest} to={`/records/${latest.id}/correct`} /> : null}
       {latest && !state ? null : (
-        <PostForm state={state} encType="multipart/form-data">
+        <VerbForm state={state} encType="multipart/form-data">
           <CorrectionFields items={items} submissionKey={submissionKey} zeroRisk={record.zeroRisk} />
           <BigButton>签名并提交更正</BigButton>
-        </PostForm>
+        </VerbForm>
       )}
     </PhonePage>
   );

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { HiddenField } from '~/components/forms/HiddenField';
-import { PostForm } from '~/components/forms/PostForm';
+import { VerbForm } from '~/components/forms/VerbForm';
 import { isFormState } from '~/components/forms/state';
 import { BigButton } from '~/components/phone/BigButton';
 import { TextAreaField } from '~/components/forms/TextAreaField';
@@ -36,12 +36,12 @@ export default function Gap() {
   return (
     <PhonePage title="说明未进行原因" subtitle={`${postName} · ${formatDay(day)}`} back="/today">
       {state === 'missed' || isFormState(answer) ? (
-        <PostForm state={isFormState(answer) ? answer : undefined}>
+        <VerbForm state={isFormState(answer) ? answer : undefined}>
           <HiddenField name="postId" value={postId} />
           <HiddenField name="day" value={day} />
           <TextAreaField name="reason" label="当天为什么没有检查" required rows={3} help="说明后这一天仍记为未进行，原因一起存档，不能再改。" />
           <BigButton>提交说明</BigButton>
-        </PostForm>
+        </VerbForm>
       ) : (
         <p>{ahead ? `${formatDay(day)}还没有到。到了当天仍没有检查的，过后再说明原因。` : `${formatDay(day)}的状态是“${POST_DAY_NAMES[state]}”，不需要说明未进行的原因。`}</p>
       )}

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { type FormState, HiddenField, PostForm, SubmitButton, TextAreaField } from '~/components/forms';
+import { type FormState, HiddenField, VerbForm, SubmitButton, TextAreaField } from '~/components/forms';
 import { TemplateRowForm } from '~/components/risk/TemplateRowForm';
 import { Notice, PageHeader, Section } from '~/components/ui';
 import { goneStanding, LIBRARY_REFUSALS, type LibraryRefusal, ROW_LABELS, rowMark, rowStanding } from '~/domain/risk/libraryEdit';
@@ -82,12 +82,12 @@ export default function EditorRow() {
       </Section>
       {row || retiring ? (
         <Section title="停用">
-          <PostForm state={retiring ? state : undefined}>
+          <VerbForm state={retiring ? state : undefined}>
             <HiddenField name="act" value="retire" />
             <HiddenField name="seen" value={rowMark(row?.change)} />
             <TextAreaField name="retireReason" label="停用理由" required help="已用过这一行的企业自行决定是否移除。" />
             <SubmitButton danger confirm="停用后新版里没有这一行，早先的版次保留它。">停用这一行</SubmitButton>
-          </PostForm>
+          </VerbForm>
         </Section>
       ) : null}
     </>

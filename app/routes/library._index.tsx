@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { type FormState, HiddenField, PostForm, SubmitButton, TextAreaField } from '~/components/forms';
+import { type FormState, HiddenField, VerbForm, SubmitButton, TextAreaField } from '~/components/forms';
 import { DayText, EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
 import { LIBRARY_REFUSALS } from '~/domain/risk/libraryEdit';
 import { day } from '~/domain/shared/day';
@@ -48,19 +48,19 @@ export default function EditorLibrary() {
             <ul className="plain-list">{changes.map(({ categoryId, key, kind, category, riskPoint, reason, editorName, changedAt }) => <li key={`${categoryId}/${key}`}><span className="tag">{KIND_NAMES[kind]}</span> <Link to={`/library/${categoryId}`}>{category}</Link> {riskPoint}:{reason} <span className="soft">{editorName} · <InstantText at={changedAt} /></span></li>)}</ul>
           )}
           {changes.length > 0 ? (
-            <PostForm state={state}>
+            <VerbForm state={state}>
               <HiddenField name="act" value="release" />
               <TextAreaField name="reason" label="这一版的说明" required help="使用范本的企业会看到。" />
               <SubmitButton confirm={`发布后第 ${draft.edition} 版不再改动，用过旧版的企业会看到每一行的变化。`}>发布第 {draft.edition} 版</SubmitButton>
-            </PostForm>
+            </VerbForm>
           ) : null}
         </Section>
       ) : (
         <Section title="编辑">
-          <PostForm state={state}>
+          <VerbForm state={state}>
             <HiddenField name="act" value="start" />
             <SubmitButton>新建一版开始编辑</SubmitButton>
-          </PostForm>
+          </VerbForm>
         </Section>
       )}
       <Section title="类别">

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { HiddenField, PostForm, SubmitButton, TextAreaField } from '~/components/forms';
+import { HiddenField, VerbForm, SubmitButton, TextAreaField } from '~/components/forms';
 import { PaperSheet } from '~/components/paper/PaperSheet';
 import { ProofLine } from '~/components/paper/ProofLine';
 import { SubmissionState } from '~/components/paper/SubmissionState';
@@ -67,17 +67,17 @@ export default function ReceivedSubmission() {
           ) : (
             <>
               <Section title="接受">
-                <PostForm>
+                <VerbForm>
                   <HiddenField name="kind" value="accepted" />
                   <SubmitButton confirm="接受后不能撤回，企业会看到答复人和时间。">接受</SubmitButton>
-                </PostForm>
+                </VerbForm>
               </Section>
               <Section title="退回">
-                <PostForm state={state}>
+                <VerbForm state={state}>
                   <HiddenField name="kind" value="returned" />
                   <TextAreaField name="reason" label="退回理由" required help="写明要企业改什么。" />
                   <SubmitButton danger confirm="退回后不能撤回，理由会原样给到企业。">退回</SubmitButton>
-                </PostForm>
+                </VerbForm>
               </Section>
             </>
           )}

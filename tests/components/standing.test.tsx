@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
-import { PostForm } from '~/components/forms/PostForm';
+import { VerbForm } from '~/components/forms/VerbForm';
 import type { FormState } from '~/components/forms/state';
 import { NodeForms } from '~/components/organisation/NodeForms';
 import { ProfileForm } from '~/components/organisation/ProfileForm';
@@ -136,8 +136,8 @@ const ownScales = { setId: OWN_PRODUCT, levels: OWN_PRODUCT_LEVELS, thresholds: 
 const row = templateRow({ limitVerified: true, limitSource: 'GB 1 · 5 · 2008' });
 
 const CASES: Readonly<Record<string, Case>> = {
-  内容: itemCase({}, 'content', (told) => (state) => <PostForm state={state}><ItemFields item={told} posts={POSTS} /></PostForm>),
-  没有措施的内容: itemCase({ measures: [], product: '' }, 'content', (told) => (state) => <PostForm state={state}><ItemFields item={told} posts={POSTS} /></PostForm>),
+  内容: itemCase({}, 'content', (told) => (state) => <VerbForm state={state}><ItemFields item={told} posts={POSTS} /></VerbForm>),
+  没有措施的内容: itemCase({ measures: [], product: '' }, 'content', (told) => (state) => <VerbForm state={state}><ItemFields item={told} posts={POSTS} /></VerbForm>),
   'LS 评价': itemCase({}, 'assessment', (told) => () => <AssessForm item={told} standard={PROPOSED_STANDARD} method="LS" />),
   'HACCP 评价': itemCase({ assessment: haccp }, 'assessment', (told) => () => <AssessForm item={told} standard={STANDARD} method="HACCP" />),
   残余风险: itemCase({ residual: { ...assessment, value: 4, reason: '加了首件' } }, 'residual', (told) => () => <AssessForm item={told} standard={PROPOSED_STANDARD} method="LS" residual />),

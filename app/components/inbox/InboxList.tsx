@@ -1,4 +1,4 @@
-import { PostForm } from '~/components/forms/PostForm';
+import { VerbForm } from '~/components/forms/VerbForm';
 import { HiddenField } from '~/components/forms/HiddenField';
 import { DayText } from '~/components/ui/DayText';
 import { InstantText } from '~/components/ui/InstantText';
@@ -23,11 +23,11 @@ export function InboxList({ items }: Pick<InboxView, 'items'>) {
             <InstantText at={createdAt} />
             {dueDay ? <> · 期限 <DayText day={dueDay} /></> : null}
           </p>
-          <PostForm className="inbox-verbs">
+          <VerbForm className="inbox-verbs">
             <HiddenField name="id" value={id} />
             <button type="submit" className="button" name="go" value="open" aria-label={`${waits ? '去处理' : '查看'}：${text}`}>{waits ? '去处理' : '查看'}</button>
             {readAt ? null : <button type="submit" className="button" name="go" value="stay" aria-label={`标为已读：${text}`}>标为已读</button>}
-          </PostForm>
+          </VerbForm>
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { HiddenField, NumberField, PostForm, RadioField, SubmitButton, TextField, type FormState } from '~/components/forms';
+import { HiddenField, NumberField, VerbForm, RadioField, SubmitButton, TextField, type FormState } from '~/components/forms';
 import { FactList } from '~/components/ui';
 import { SETTING_LABELS, type Settings, yesNo } from '~/domain/rulepack/settings';
 
@@ -39,7 +39,7 @@ export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: Fo
     );
   }
   return (
-    <PostForm state={state} key={view.version}>
+    <VerbForm state={state} key={view.version}>
       <HiddenField name="version" value={view.version} />
       <p className="soft">
         评价方法和分级在<Link to="/risk/standard">质量风险评估与分级标准</Link>中制定，每一版单独保存。
@@ -69,6 +69,6 @@ export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: Fo
         ))}
       </div>
       <SubmitButton>保存规则</SubmitButton>
-    </PostForm>
+    </VerbForm>
   );
 }

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { HiddenField, PostForm, RadioField, SelectField, SubmitButton, TextAreaField, TextField, type FormState } from '~/components/forms';
+import { HiddenField, VerbForm, RadioField, SelectField, SubmitButton, TextAreaField, TextField, type FormState } from '~/components/forms';
 import { DayText, LevelTag } from '~/components/ui';
 import { PROPOSAL_KIND_NAMES } from '~/domain/risk/proposals';
 import { FREQUENCIES, MEASURE_KINDS } from '~/domain/risk/types';
@@ -36,7 +36,7 @@ export function ProposalCard({ proposal, mayAnswer, state }: { proposal: Proposa
       {mayAnswer ? (
         <details open={own !== undefined}>
           <summary>答复</summary>
-          <PostForm state={own}>
+          <VerbForm state={own}>
             <HiddenField name="kind" value={kind} />
             <HiddenField name="lineId" value={lineId} />
             <HiddenField name="basis" value={basis} />
@@ -50,7 +50,7 @@ export function ProposalCard({ proposal, mayAnswer, state }: { proposal: Proposa
             ) : null}
             <TextAreaField name="reason" label="理由" required help="随下一版清单的对照一起显示。" />
             <SubmitButton>提交答复</SubmitButton>
-          </PostForm>
+          </VerbForm>
         </details>
       ) : null}
     </article>

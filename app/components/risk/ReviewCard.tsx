@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { HiddenField, PostForm, RadioField, SubmitButton, TextAreaField, type FormState } from '~/components/forms';
+import { HiddenField, VerbForm, RadioField, SubmitButton, TextAreaField, type FormState } from '~/components/forms';
 import { DayText, FirstFew, InstantText, LevelTag } from '~/components/ui';
 import { REVIEW_OUTCOME_NAMES, REVIEW_TRIGGER_NAMES, reviewOutcomeWords } from '~/domain/risk/reviews';
 import type { RiskReviewsView } from '~/pages/risk/riskReviews';
@@ -27,7 +27,7 @@ export function ReviewCard({ review, draft, mayEdit, state }: { review: Review; 
       ) : mayEdit ? (
         <details open={state?.values.id === review.id}>
           <summary>办结</summary>
-          <PostForm state={state?.values.id === review.id ? state : undefined}>
+          <VerbForm state={state?.values.id === review.id ? state : undefined}>
             <HiddenField name="act" value="finish" />
             <HiddenField name="id" value={review.id} />
             <RadioField name="outcome" label="评估结果" required stacked options={[
@@ -36,7 +36,7 @@ export function ReviewCard({ review, draft, mayEdit, state }: { review: Review; 
             ]} />
             <TextAreaField name="reason" label="结论和理由" required />
             <SubmitButton confirm="办结后不能撤回。">办结</SubmitButton>
-          </PostForm>
+          </VerbForm>
         </details>
       ) : null}
     </article>

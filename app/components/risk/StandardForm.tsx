@@ -8,7 +8,7 @@ import { bandName, cutOffWords, FMEA_RULE_NAMES, stepLines } from '~/domain/risk
 import { METHODS, RISK_LEVELS, type RiskLevel } from '~/domain/risk/types';
 import { CUT_OFF_SETS } from '~/domain/rulepack/pack';
 import { METHOD_NAMES, RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
-import { CheckboxField, type FormState, HiddenField, NumberField, PostForm, RadioField, SelectField, SubmitButton, TextAreaField, TextField } from '../forms';
+import { CheckboxField, type FormState, HiddenField, NumberField, VerbForm, RadioField, SelectField, SubmitButton, TextAreaField, TextField } from '../forms';
 import { useFormFrame } from '../forms/context';
 import { typedAll } from '../forms/state';
 import { Section } from '../ui';
@@ -20,7 +20,7 @@ const FMEA_RULE_HINTS: Readonly<Record<string, string>> = { AP: '换算为四级
 /** A new version of the factory's standard, starting from the one in force. */
 export function StandardForm({ version, content, state }: { version: number; content: StandardContent; state: FormState | undefined }) {
   return (
-    <PostForm state={state} className="form wide">
+    <VerbForm state={state} className="form wide">
       <HiddenField name="seen" value={version} />
       <Section title="方法">
         <CheckboxField name="methods" label={STANDARD_LABELS.methods} options={METHODS.map((method) => ({ value: method, label: METHOD_NAMES[method] }))} defaultValue={content.methods} required help="直接判定总能使用。" />
@@ -59,7 +59,7 @@ export function StandardForm({ version, content, state }: { version: number; con
         <TextAreaField name="reason" label="采用这一版的理由" required rows={2} />
       </Section>
       <SubmitButton>采用为第 {version + 1} 版</SubmitButton>
-    </PostForm>
+    </VerbForm>
   );
 }
 

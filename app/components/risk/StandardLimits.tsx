@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { LIMIT_STATE_NAMES } from '~/domain/risk/limit';
 import type { UnreadStandard } from '~/pages/risk/riskLimits';
-import { type FormState, HiddenField, PostForm, SubmitButton, TextField } from '../forms';
+import { type FormState, HiddenField, VerbForm, SubmitButton, TextField } from '../forms';
 import { Section } from '../ui';
 
 /** The rows that cite one standard: which were read, at which clause, marked together. Nothing is ticked beforehand. */
@@ -9,7 +9,7 @@ export function StandardLimits({ standard: { number, edition, title, rows }, sta
   const ticked = new Set([state?.values?.item ?? []].flat().map((row) => String(row).split(':')[0]));
   return (
     <Section title={number || '没有写明标准'} extra={<span className="soft">{title || `${rows.length} 项`}</span>}>
-      <PostForm state={state} className="form wide">
+      <VerbForm state={state} className="form wide">
         <HiddenField name="group" value={number} />
         <div className="fields-row">
           <TextField name="standard" label="标准号或文件名" required defaultValue={number} maxLength={100} />
@@ -31,7 +31,7 @@ export function StandardLimits({ standard: { number, edition, title, rows }, sta
           </tbody>
         </table>
         <SubmitButton>把选中的标为已核对</SubmitButton>
-      </PostForm>
+      </VerbForm>
     </Section>
   );
 }

@@ -3,14 +3,14 @@ import { limitWords } from '~/domain/risk/limit';
 import type { TemplateRow } from '~/domain/risk/template';
 import { DIMENSIONS, FREQUENCIES, STAGES } from '~/domain/risk/types';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
-import { type FormState, HiddenField, NumberField, PostForm, SelectField, SubmitButton, TextAreaField, TextField } from '../forms';
+import { type FormState, HiddenField, NumberField, VerbForm, SelectField, SubmitButton, TextAreaField, TextField } from '../forms';
 
 const options = <T extends string>(codes: readonly T[], names: Readonly<Record<T, string>>) => codes.map((value) => ({ value, label: names[value] }));
 
 /** A row of the library's draft edition, or a new one: its words, where its criterion was read, and why it changes. */
 export function TemplateRowForm({ row, change, edition, state }: { row: TemplateRow | null; change: Pick<RowChange, 'changedAt'> | null; edition: number; state: FormState | undefined }) {
   return (
-    <PostForm state={state}>
+    <VerbForm state={state}>
       <HiddenField name="act" value="write" />
       <HiddenField name="seen" value={rowMark(change)} />
       <div className="fields-row">
@@ -42,6 +42,6 @@ export function TemplateRowForm({ row, change, edition, state }: { row: Template
       <TextAreaField name="ratingReason" label={ROW_LABELS.ratingReason} defaultValue={row?.ratingReason} />
       <TextAreaField name="reason" label="为什么这样改" required help="使用范本的企业会看到。" />
       <SubmitButton>保存到第 {edition} 版</SubmitButton>
-    </PostForm>
+    </VerbForm>
   );
 }

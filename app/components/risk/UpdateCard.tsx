@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { HiddenField, PostForm, type FormState } from '~/components/forms';
+import { HiddenField, VerbForm, type FormState } from '~/components/forms';
 import { LIMIT_STATE_NAMES, limitStateOf } from '~/domain/risk/limit';
 import { FREQUENCY_NAMES } from '~/domain/vocabulary/labels';
 import type { LibraryUpdatesView } from '~/pages/risk/libraryUpdates';
@@ -28,14 +28,14 @@ export function UpdateCard({ update, edition, state }: { update: Update; edition
       ) : (
         <p className="soft">{row.failure}；措施：{row.measure}；准则：{row.criterion || '（空）'}（{LIMIT_STATE_NAMES[limitStateOf(row)]}）；{FREQUENCY_NAMES[row.frequency]}</p>
       )}
-      <PostForm state={own} className="life-verbs">
+      <VerbForm state={own} className="life-verbs">
         <HiddenField name="categoryId" value={categoryId} />
         <HiddenField name="key" value={key} />
         <HiddenField name="lineId" value={lineId} />
         <HiddenField name="edition" value={edition} />
         <button type="submit" className="button primary" name="answer" value="take">{TAKES[kind]}</button>
         <button type="submit" className="button" name="answer" value="leave">保持不变</button>
-      </PostForm>
+      </VerbForm>
     </article>
   );
 }
