@@ -53,7 +53,7 @@ export async function deedsOf(origin: string, world: BenchWorld, cookies: Readon
     const body = (): FormData => {
       const form = new FormData();
       const post = world.posts[index % world.posts.length]!.id;
-      const fields = { id, source: 'snapshot', postId: post, title: id, description: '照片与此前相同', immediateMeasure: '', foundDay: world.today, responsibleId: world.holders[0]!.personId };
+      const fields = { key: id, source: 'snapshot', postId: post, title: id, description: '照片与此前相同', immediateMeasure: '', foundDay: world.today, responsibleId: world.holders[0]!.personId };
       for (const [name, value] of Object.entries(fields)) form.append(name, value);
       for (const shot of [0, 1]) form.append('photos', new File([new Uint8Array(shots[(index + shot) % PICTURES]!)], '照片.jpg', { type: 'image/jpeg' }));
       return form;
