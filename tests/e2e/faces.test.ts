@@ -9,7 +9,7 @@ import { dayOf, instant } from '~/domain/shared/instant';
 import { newId } from '~/platform/host/ids';
 import { enqueue } from '~/services/jobs/outbox';
 import { cableMaker, foreignRecords, look } from '../routes/records';
-import { addressOf, LAYOUTS, routeFiles, TABLE } from '../routes/table';
+import { addressOf, LAYOUTS, type RouteFile, routeFiles, TABLE } from '../routes/table';
 import { visitorAs } from '../routes/visitor';
 import { DESK, newContext, open, openBrowser, PHONE, signedInContext, watchedPage } from './browser';
 
@@ -20,16 +20,17 @@ const NARROW_DESK = 1024;
 
 /** Pages that only lead on, need a link nobody has, or are looked at below under a better address. */
 const ELSEWHERE = [
-  '_index.tsx', '_account.setup.$token.tsx', '_account.first-password.tsx', '_account.sign-in.tsx', '_desk.renderings.$id.tsx',
-  '_desk.routine.days.$day.tsx', '_desk.routine.weeks.$monday.tsx', '_desk.routine.months.$month.tsx', '_desk.routine.records.$id.correct.tsx', '_phone.records.$id.correct.tsx',
-  '_desk.risk.import.$id.tsx', '_desk.risk.standard.$version.impact.tsx', '_account.verify.$hash.tsx',
+  'index.tsx', 'account/setup.$token.tsx', 'account/first-password.tsx', 'account/sign-in.tsx', 'papers/renderings.$id.tsx',
+  'routine/days/days.$day.tsx', 'routine/weeks/weeks.$monday.tsx', 'routine/months/months.$month.tsx', 'routine/days/records.$id.correct.tsx', 'phone/records.$id.correct.tsx',
+  'risk/import/import.$id.tsx', 'risk/assess/standard.$version.impact.tsx', 'papers/verify.$hash.tsx',
 ];
 
 /** The address of each page of one face, with records that are there. */
-function addresses(belongs: (file: string) => boolean): string[] {
+function addresses(belongs: (route: RouteFile) => boolean): string[] {
   const ids = foreignRecords(server);
   return routeFiles()
-    .filter(({ file, loader }) => loader && file.endsWith('.tsx') && !LAYOUTS.includes(file) && !ELSEWHERE.includes(file) && belongs(file))
+    .filter(({ file, loader }) => loader && file.endsWith('.tsx') && !LAYOUTS.includes(file) && !ELSEWHERE.includes(file))
+    .filter(belongs)
     .map((route) => addressOf(route, TABLE[route.file]!, ids));
 }
 
@@ -97,7 +98,7 @@ describe('nothing serious stands against', () => {
     const weeks = only('select week_start as it from weekly_reports where enterprise_id = ? order by week_start desc limit 1');
     expect([stages.length > 3, months.length, weeks.length]).toEqual([true, 1, 1]);
     const list = [
-      ...addresses((file) => file.startsWith('_desk.') || file === 'organisation.codes.tsx'), rendering, `/routine/days/${today}`, '/risk?version=published', '/hazards?stage=all',
+      ...addresses(({ file, frame }) => frame === 'desk/layout.tsx' || file === 'organisation/places/codes.tsx'), rendering, `/routine/days/${today}`, '/risk?version=published', '/hazards?stage=all',
       ...stages.map((id) => `/hazards/${id}`), ...months.map((month) => `/routine/months/${month}`), ...weeks.map((monday) => `/routine/weeks/${monday}`), `/routine/weeks/${weekOf(today).start}`,
       '/risk/library?category=common',
     ];
@@ -105,19 +106,19 @@ describe('nothing serious stands against', () => {
   }, 900_000);
 
   test('the pages of the phone', async () => {
-    expect(await seriousAboutAll('sun', PHONE, [PHONE.width], addresses((file) => file.startsWith('_phone.')))).toEqual([]);
+    expect(await seriousAboutAll('sun', PHONE, [PHONE.width], addresses(({ frame }) => frame === 'phone/layout.tsx'))).toEqual([]);
     const own = only('select min(id) as it from hazards where enterprise_id = ? and workshop_name = ? group by stage', '挤塑成缆车间');
     expect(own.length).toBeGreaterThan(2);
     expect(await seriousAboutAll('wu', PHONE, [PHONE.width], ['/today', '/my/hazards', ...own.map((id) => `/my/hazards/${id}`)])).toEqual([]);
   }, 900_000);
 
   test('the pages of supervision', async () => {
-    expect(await seriousAboutAll('jianguan', DESK, [DESK.width, NARROW_DESK], addresses((file) => file.startsWith('supervision.')))).toEqual([]);
+    expect(await seriousAboutAll('jianguan', DESK, [DESK.width, NARROW_DESK], addresses(({ frame }) => frame === 'supervision/layout.tsx'))).toEqual([]);
   });
 
   test('the pages around the account, and the pages of errors', async () => {
     expect(await seriousAboutAll(null, PHONE, [PHONE.width, DESK.width], ['/sign-in'])).toEqual([]);
-    expect(await seriousAboutAll('lin', PHONE, [PHONE.width, DESK.width], addresses((file) => file.startsWith('_account.')))).toEqual([]);
+    expect(await seriousAboutAll('lin', PHONE, [PHONE.width, DESK.width], addresses(({ frame }) => frame === 'account/layout.tsx'))).toEqual([]);
     const context = await signedInContext(browser, server, 'wang', { viewport: PHONE });
     const { page } = await watchedPage(context);
     for (const address of ['/nowhere', '/desk', '/hazards/no-such-hazard/grading', '/records/no-such-record']) {

@@ -85,7 +85,7 @@ describe('a session that lay idle', () => {
   test('is nobody’s for data, files and what phones send', async () => {
     const who = await enter('wang');
     lieStill(who);
-    const data = await who.get(`/today.data?_routes=${encodeURIComponent('routes/_phone.today._index')}`);
+    const data = await who.get(`/today.data?_routes=${encodeURIComponent('routes/phone/today')}`);
     expect([data.status, await data.text()]).toEqual([202, expect.stringContaining('ended=idle')]);
     const [post] = look<{ id: string }>(server, "select id from posts where name = '绝缘挤出岗'");
     const byHand = await who.post(`/check/${post!.id}`, { day: '2026-01-05' });

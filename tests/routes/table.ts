@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import type { RouteConfigEntry } from '@remix-run/route-config';
 import type { Action } from '~/domain/organisation/permissions';
 import type { Field, Fields as Asked } from '~/domain/shared/fields';
+import map from '~/routes';
 import { VERBS } from '~/verbs';
 import type { Verb } from '~/verbs/verb';
 import type { Records } from './records';
@@ -74,184 +76,184 @@ function rowOf({ address, needs, contract: { fields } }: Verb): Row {
 /** What the declarations do not say: routes that are no verb's, who may read a page, and what is special. */
 const WRITTEN: Readonly<Record<string, Row>> = {
   '$.tsx': { get: 'public', post: 'public', own: true },
-  '_index.tsx': { get: 'account', own: true, wang: { get: 302 } },
-  '_account.account._index.tsx': { get: 'account', post: 'account', own: true, form: (ids) => ({ session: ids.session }), wang: { post: 404 } },
-  '_account.account.password.tsx': { get: 'account', post: 'account', own: true, form: () => ({}), wang: { post: 422 } },
-  '_account.first-password.tsx': { get: 'account', post: 'account', own: true, form: () => ({}), wang: { get: 302, post: 302 } },
-  '_account.setup.$token.tsx': { params: { token: { text: 'no-such-link' } }, get: 'public', post: 'public', own: true },
-  '_account.verify.$hash.tsx': { params: { hash: { text: '0'.repeat(64) } }, get: 'public', own: true },
-  '_account.sign-in.tsx': { get: 'public', post: 'public', own: true },
-  '_desk.desk.tsx': { get: 'desk.view', own: true },
-  '_desk.hazards.$id.tsx': { params: { id: 'hazard' }, get: 'hazard.view' },
-  '_desk.hazards._index.tsx': { get: 'hazard.view', own: true },
-  '_desk.hazards.waiting.tsx': { get: 'hazard.view', own: true, query: '?for=verify' },
-  '_desk.hazards.new.tsx': {
+  'index.tsx': { get: 'account', own: true, wang: { get: 302 } },
+  'account/index.tsx': { get: 'account', post: 'account', own: true, form: (ids) => ({ session: ids.session }), wang: { post: 404 } },
+  'account/password.tsx': { get: 'account', post: 'account', own: true, form: () => ({}), wang: { post: 422 } },
+  'account/first-password.tsx': { get: 'account', post: 'account', own: true, form: () => ({}), wang: { get: 302, post: 302 } },
+  'account/setup.$token.tsx': { params: { token: { text: 'no-such-link' } }, get: 'public', post: 'public', own: true },
+  'papers/verify.$hash.tsx': { params: { hash: { text: '0'.repeat(64) } }, get: 'public', own: true },
+  'account/sign-in.tsx': { get: 'public', post: 'public', own: true },
+  'desk/index.tsx': { get: 'desk.view', own: true },
+  'hazards/$id.tsx': { params: { id: 'hazard' }, get: 'hazard.view' },
+  'hazards/index.tsx': { get: 'hazard.view', own: true },
+  'hazards/waiting.tsx': { get: 'hazard.view', own: true, query: '?for=verify' },
+  'hazards/new.tsx': {
     get: 'hazard.register', wang: { post: 422 },
   },
-  '_desk.inbox.tsx': { get: 'desk.view', post: 'desk.view', form: () => ({ id: 'nobodys-reminder', go: 'stay' }) },
-  '_desk.organisation.$kind.$id.tsx': { params: { kind: { text: 'posts' }, id: 'post' }, get: 'organisation.view' },
-  '_desk.organisation._index.tsx': { get: 'organisation.view', own: true },
-  '_desk.organisation.appointments.tsx': {
+  'desk/inbox.tsx': { get: 'desk.view', post: 'desk.view', form: () => ({ id: 'nobodys-reminder', go: 'stay' }) },
+  'organisation/places/$kind.$id.tsx': { params: { kind: { text: 'posts' }, id: 'post' }, get: 'organisation.view' },
+  'organisation/places/index.tsx': { get: 'organisation.view', own: true },
+  'organisation/people/appointments.tsx': {
     get: 'organisation.view',
   },
-  '_desk.organisation.people.$id.tsx': { params: { id: 'person' }, get: 'organisation.view' },
-  '_desk.organisation.people._index.tsx': { get: 'organisation.view', own: true },
-  '_desk.routine.gaps.tsx': { get: 'gap.explain', post: 'gap.explain', own: true, form: () => ({ same: text }) },
-  '_desk.papers.tsx': { get: 'papers.view', own: true },
-  '_desk.renderings.$id.tsx': { params: { id: 'rendering' }, get: 'papers.view' },
-  '_desk.risk._index.tsx': { get: 'risk.view', post: 'risk.view', own: true, form: () => ({}), wang: { post: 302 } },
-  '_desk.risk.copy.tsx': { get: 'risk.edit', post: 'risk.edit', own: true, form: () => ({}) },
-  '_desk.risk.coverage.tsx': { get: 'risk.view', own: true },
-  '_desk.risk.edit.tsx': { get: 'risk.edit', own: true },
-  '_desk.risk.import.$id.tsx': { params: { id: 'import' }, get: 'risk.edit' },
-  '_desk.risk.import._index.tsx': { get: 'risk.edit', post: 'risk.edit', own: true, form: () => ({}) },
-  '_desk.risk.map.tsx': { get: 'risk.view', own: true },
-  '_desk.risk.standard.$version.impact.tsx': { params: { version: { text: '999' } }, get: 'risk.view', post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1`, reason: text }) },
-  '_desk.risk.standard._index.tsx': { get: 'risk.view', own: true },
-  '_desk.risk.standard.new.tsx': { get: 'risk.publish', post: 'risk.publish', own: true, form: () => ({}) },
-  '_desk.search.tsx': { get: 'desk.view', own: true },
-  '_desk.risk.items.$id.tsx': { params: { id: 'item' }, get: 'risk.view', post: 'risk.edit', form: (ids) => ({ ...ITEM(ids), ...lock }) },
-  '_desk.risk.items.new.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ITEM(ids) },
-  '_desk.risk.library.tsx': { get: 'risk.edit', post: 'risk.edit', form: () => ({ category: 'no-such-category' }) },
-  '_desk.risk.library_.updates.tsx': { get: 'risk.edit', post: 'risk.edit', own: true, form: () => ({ categoryId: 'common', key: 'no-such-row', lineId: '', edition: '1', answer: 'leave' }) },
-  '_desk.risk.proposals.tsx': {
+  'organisation/people/people.$id.tsx': { params: { id: 'person' }, get: 'organisation.view' },
+  'organisation/people/people.tsx': { get: 'organisation.view', own: true },
+  'routine/days/gaps.tsx': { get: 'gap.explain', post: 'gap.explain', own: true, form: () => ({ same: text }) },
+  'papers/index.tsx': { get: 'papers.view', own: true },
+  'papers/renderings.$id.tsx': { params: { id: 'rendering' }, get: 'papers.view' },
+  'risk/list/index.tsx': { get: 'risk.view', post: 'risk.view', own: true, form: () => ({}), wang: { post: 302 } },
+  'risk/list/copy.tsx': { get: 'risk.edit', post: 'risk.edit', own: true, form: () => ({}) },
+  'risk/list/coverage.tsx': { get: 'risk.view', own: true },
+  'risk/list/edit.tsx': { get: 'risk.edit', own: true },
+  'risk/import/import.$id.tsx': { params: { id: 'import' }, get: 'risk.edit' },
+  'risk/import/import.tsx': { get: 'risk.edit', post: 'risk.edit', own: true, form: () => ({}) },
+  'risk/plan/map.tsx': { get: 'risk.view', own: true },
+  'risk/assess/standard.$version.impact.tsx': { params: { version: { text: '999' } }, get: 'risk.view', post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1`, reason: text }) },
+  'risk/assess/standard.tsx': { get: 'risk.view', own: true },
+  'risk/assess/standard.new.tsx': { get: 'risk.publish', post: 'risk.publish', own: true, form: () => ({}) },
+  'desk/search.tsx': { get: 'desk.view', own: true },
+  'risk/list/items.$id.tsx': { params: { id: 'item' }, get: 'risk.view', post: 'risk.edit', form: (ids) => ({ ...ITEM(ids), ...lock }) },
+  'risk/list/items.new.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ITEM(ids) },
+  'risk/library/library.tsx': { get: 'risk.edit', post: 'risk.edit', form: () => ({ category: 'no-such-category' }) },
+  'risk/library/library.updates.tsx': { get: 'risk.edit', post: 'risk.edit', own: true, form: () => ({ categoryId: 'common', key: 'no-such-row', lineId: '', edition: '1', answer: 'leave' }) },
+  'risk/upkeep/proposals.tsx': {
     get: 'risk.edit', post: 'risk.publish', form: () => ({ kind: 'lower', lineId: 'no-such-line', basis: 'none', answer: 'refuse', reason: text }),
   },
-  '_desk.risk.reviews.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ({ act: 'open', trigger: 'material', what: text, postId: ids.post, dueDay: '2099-01-01' }) },
-  '_desk.risk.versions.$id.diff.tsx': { params: { id: 'version' }, get: 'risk.view' },
-  '_phone.my.list.tsx': { get: 'risk.view', post: 'risk.view', own: true, form: () => ({ versionId: 'no-such-version' }) },
-  'library._index.tsx': { query: '?index', get: 'editor', post: 'editor', form: () => ({ act: 'start' }) },
-  'library.$category.tsx': { params: { category: { text: 'common' } }, get: 'editor' },
-  'library.$category_.rows.$key.tsx': { params: { category: { text: 'common' }, key: { text: 'new' } }, get: 'editor', post: 'editor', form: () => ({ act: 'retire', retireReason: text }) },
-  '_desk.risk.mapping.tsx': {
+  'risk/upkeep/reviews.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ({ act: 'open', trigger: 'material', what: text, postId: ids.post, dueDay: '2099-01-01' }) },
+  'risk/list/versions.$id.diff.tsx': { params: { id: 'version' }, get: 'risk.view' },
+  'phone/my.list.tsx': { get: 'risk.view', post: 'risk.view', own: true, form: () => ({ versionId: 'no-such-version' }) },
+  'library/index.tsx': { query: '?index', get: 'editor', post: 'editor', form: () => ({ act: 'start' }) },
+  'library/$category.tsx': { params: { category: { text: 'common' } }, get: 'editor' },
+  'library/$category.rows.$key.tsx': { params: { category: { text: 'common' }, key: { text: 'new' } }, get: 'editor', post: 'editor', form: () => ({ act: 'retire', retireReason: text }) },
+  'risk/import/mapping.tsx': {
     get: 'risk.edit', post: 'risk.edit',
     form: (ids) => ({ category: 'no-such-category', 'workshop-0': '各车间', 'post-0': '班组长', 'postId-0': ids.post }),
   },
-  '_desk.risk.publish.tsx': { get: 'risk.edit', post: 'risk.publish', form: (ids) => ({ versionId: ids.version, revision: '1' }) },
-  '_desk.risk.versions.$id.analysis.tsx': { params: { id: 'version' }, get: 'risk.view' },
-  '_desk.risk.versions.$id.papers.tsx': { params: { id: 'version' }, get: 'papers.view' },
-  '_desk.risk.versions._index.tsx': { get: 'risk.view', own: true },
-  '_desk.routine._index.tsx': { get: 'check.view', own: true },
-  '_desk.routine.days.$day.tsx': { params: { day: TODAY }, get: 'check.view', own: true },
-  '_desk.routine.months.$month.tsx': { params: { month: { text: '2026-01' } }, get: 'monthly.view', own: true },
-  '_desk.routine.records.$id._index.tsx': { params: { id: 'record' }, get: 'check.view' },
-  '_desk.routine.records.$id.correct.tsx': { params: { id: 'record' }, get: 'check.correct', post: 'check.correct', form: () => CORRECTION },
-  '_desk.routine.rows.tsx': { query: '?figure=due&from=2026-01-05&to=2026-01-06', get: 'check.view', own: true },
-  '_desk.routine.stops.tsx': {
+  'risk/list/publish.tsx': { get: 'risk.edit', post: 'risk.publish', form: (ids) => ({ versionId: ids.version, revision: '1' }) },
+  'papers/versions.$id.analysis.tsx': { params: { id: 'version' }, get: 'risk.view' },
+  'papers/versions.$id.papers.tsx': { params: { id: 'version' }, get: 'papers.view' },
+  'risk/list/versions.tsx': { get: 'risk.view', own: true },
+  'routine/days/index.tsx': { get: 'check.view', own: true },
+  'routine/days/days.$day.tsx': { params: { day: TODAY }, get: 'check.view', own: true },
+  'routine/months/months.$month.tsx': { params: { month: { text: '2026-01' } }, get: 'monthly.view', own: true },
+  'routine/days/records.$id.tsx': { params: { id: 'record' }, get: 'check.view' },
+  'routine/days/records.$id.correct.tsx': { params: { id: 'record' }, get: 'check.correct', post: 'check.correct', form: () => CORRECTION },
+  'routine/days/rows.tsx': { query: '?figure=due&from=2026-01-05&to=2026-01-06', get: 'check.view', own: true },
+  'routine/calendar/stops.tsx': {
     get: 'calendar.declareStop', post: 'calendar.declareStop',
     form: (ids) => ({ workshopId: ids.workshop, fromDay: '2099-01-05', toDay: '2099-01-06', reason: text }),
   },
-  '_desk.routine.weeks.$monday.tsx': { params: { monday: TODAY }, get: 'weekly.view', own: true },
-  '_desk.settings_.audit.tsx': { get: 'organisation.manage', own: true },
-  'settings.audit.export[.]csv.ts': { get: 'organisation.manage', own: true },
-  '_desk.settings.tsx': { get: 'organisation.view', post: 'settings.edit', own: true, form: () => ({}) },
-  '_desk.submissions.$id.tsx': { params: { id: 'submission' }, get: 'submission.view' },
-  '_desk.submissions._index.tsx': { get: 'submission.view', post: 'submission.submit', form: (ids) => ({ versionId: ids.version }) },
-  '_phone.check.$postId.tsx': { params: { postId: 'post' }, get: 'check.submit', post: 'check.submit', form: (ids) => CHECK(ids) },
-  '_phone.my._index.tsx': { get: 'factory', own: true },
-  '_phone.my.hazards.$id.tsx': {
+  'routine/weeks/weeks.$monday.tsx': { params: { monday: TODAY }, get: 'weekly.view', own: true },
+  'settings/audit.tsx': { get: 'organisation.manage', own: true },
+  'settings/audit.export.csv.ts': { get: 'organisation.manage', own: true },
+  'settings/index.tsx': { get: 'organisation.view', post: 'settings.edit', own: true, form: () => ({}) },
+  'submissions/$id.tsx': { params: { id: 'submission' }, get: 'submission.view' },
+  'submissions/index.tsx': { get: 'submission.view', post: 'submission.submit', form: (ids) => ({ versionId: ids.version }) },
+  'phone/check.$postId.tsx': { params: { postId: 'post' }, get: 'check.submit', post: 'check.submit', form: (ids) => CHECK(ids) },
+  'phone/my.tsx': { get: 'factory', own: true },
+  'phone/my.hazards.$id.tsx': {
     params: { id: 'hazard' }, get: 'hazard.view',
   },
-  '_phone.my.hazards._index.tsx': { get: 'hazard.view', own: true },
-  '_phone.my.inbox.tsx': { get: 'hazard.view', post: 'hazard.view', form: () => ({ id: 'nobodys-reminder', go: 'stay' }), wang: { post: 404 } },
-  '_phone.my.report.tsx': {
+  'phone/my.hazards.tsx': { get: 'hazard.view', own: true },
+  'phone/my.inbox.tsx': { get: 'hazard.view', post: 'hazard.view', form: () => ({ id: 'nobodys-reminder', go: 'stay' }), wang: { post: 404 } },
+  'phone/my.report.tsx': {
     get: 'hazard.register', wang: { post: 422 },
   },
-  '_phone.records.$id._index.tsx': { params: { id: 'record' }, get: 'check.view' },
-  '_phone.records.$id.correct.tsx': { params: { id: 'record' }, get: 'check.correct', post: 'check.correct', form: () => CORRECTION },
-  '_phone.today.$postId._index.tsx': { params: { postId: 'post' }, get: 'check.view' },
-  '_phone.today.$postId.gap.tsx': {
+  'phone/records.$id.tsx': { params: { id: 'record' }, get: 'check.view' },
+  'phone/records.$id.correct.tsx': { params: { id: 'record' }, get: 'check.correct', post: 'check.correct', form: () => CORRECTION },
+  'phone/today.$postId.tsx': { params: { postId: 'post' }, get: 'check.view' },
+  'phone/today.$postId.gap.tsx': {
     params: { postId: 'post' }, query: `?day=${TODAY.text}`, get: 'gap.explain', post: 'gap.explain',
     form: (ids) => ({ postId: ids.post, day: TODAY.text, reason: text }),
   },
-  '_phone.today._index.tsx': { get: 'check.view', own: true },
-  'c.$code.tsx': { params: { code: 'code' }, get: 'check.submit' },
-  'display.ts': { get: 'public', post: 'public', own: true },
-  'evidence.$hash.ts': { params: { hash: 'evidence' }, get: 'hazard.view', wang: { get: 200 } },
-  'evidence._index.ts': { post: 'hazard.register', own: true, form: () => ({}), wang: { post: 422 } },
-  'hazards.$id.notice[.]pdf.ts': { params: { id: 'hazard' }, get: 'hazard.view' },
-  'hazards.$id.verification[.]pdf.ts': { params: { id: 'hazard' }, get: 'hazard.view' },
-  'hazards.export[.]csv.ts': { get: 'hazard.view', own: true },
-  'hazards.export[.]xlsx.ts': { get: 'hazard.view', own: true },
-  'organisation.appointments.$id.attachment.ts': {
+  'phone/today.tsx': { get: 'check.view', own: true },
+  'phone/c.$code.tsx': { params: { code: 'code' }, get: 'check.submit' },
+  'account/display.ts': { get: 'public', post: 'public', own: true },
+  'evidence/$hash.ts': { params: { hash: 'evidence' }, get: 'hazard.view', wang: { get: 200 } },
+  'evidence/index.ts': { post: 'hazard.register', own: true, form: () => ({}), wang: { post: 422 } },
+  'hazards/$id.notice.pdf.ts': { params: { id: 'hazard' }, get: 'hazard.view' },
+  'hazards/$id.verification.pdf.ts': { params: { id: 'hazard' }, get: 'hazard.view' },
+  'hazards/export.csv.ts': { get: 'hazard.view', own: true },
+  'hazards/export.xlsx.ts': { get: 'hazard.view', own: true },
+  'organisation/people/appointments.$id.attachment.ts': {
     params: { id: 'appointment' }, post: 'organisation.manage',
     form: () => ({ paper: new File([`%PDF-1.4\n${text}\n%%EOF\n`], '任命.pdf', { type: 'application/pdf' }) }),
   },
-  'organisation.appointments.$id.paper.ts': { params: { id: 'appointment' }, get: 'organisation.view' },
-  'account.invitations.$id.acceptance.ts': { params: { id: NOBODYS }, post: 'account', own: true, form: () => ({}) },
-  'account.invitations.$id.refusal.ts': { params: { id: NOBODYS }, post: 'account', own: true, form: () => ({}) },
-  'organisation.codes.tsx': { get: 'organisation.view', own: true },
-  'renderings.$id.document[.]docx.ts': { params: { id: 'rendering' }, get: 'papers.view' },
-  'renderings.$id.document[.]pdf.ts': { params: { id: 'rendering' }, get: 'papers.view' },
-  'renderings.$id.document[.]xlsx.ts': { params: { id: 'rendering' }, get: 'papers.view' },
-  'hazards.filters.ts': { post: 'hazard.view', own: true, form: () => ({}), wang: { post: 422 } },
-  'hazards.filters_.$id.removal.ts': { params: { id: NOBODYS }, post: 'hazard.view', form: () => ({}) },
-  'risk.edit.rows.ts': { post: 'risk.edit', own: true, json: (ids) => ({ rows: [{ id: ids.item, version: 1, set: { failure: text, postId: ids.post } }] }) },
-  'risk.filters.ts': { post: 'risk.view', own: true, form: () => ({}), wang: { post: 422 } },
-  'risk.filters_.$id.removal.ts': { params: { id: NOBODYS }, post: 'risk.view', form: () => ({}) },
-  'risk.import.template[.]xlsx.ts': { get: 'risk.edit' },
-  'risk.import.$id.columns.ts': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, field: ['riskPoint', 'post'] }) },
-  'risk.import.$id.confirmation.ts': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, seen: text }) },
-  'risk.import.$id.head.ts': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, head: '0' }) },
-  'risk.import.$id.places.ts': { params: { id: 'import' }, post: 'risk.edit', form: (ids) => ({ ...lock, 'workshop-0': '三楼', 'post-0': '护套', 'postId-0': ids.post }) },
-  'risk.import.$id.sheet.ts': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, sheet: '0' }) },
-  'risk.items.$id.residual.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, factorL: '2', factorS: '2', reason: text }) },
-  'risk.map.picture.ts': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan, picture: new File([text], '厂区.png', { type: 'image/png' }) }) },
-  'risk.map.regions.ts': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan, region: `post:${ids.post}:100:100:200:200` }) },
-  'risk.map.schematic.ts': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan }) },
-  'risk.versions.$id.list[.]xlsx.ts': { params: { id: 'version' }, get: 'risk.view' },
-  'risk.versions.$id.register[.]xlsx.ts': { params: { id: 'version' }, get: 'risk.view', wang: { get: 200 } },
-  'risk.draft.ts': { post: 'risk.edit', own: true },
-  'risk.items.$id.assessment.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, method: 'LS', factorL: '3', factorS: '3', reason: text }) },
-  'risk.items.$id.confirmation.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => lock },
-  'risk.items.$id.limit.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, standard: text, clause: '1', edition: '1' }) },
-  'risk.items.$id.owners.ts': { params: { id: 'item' }, post: 'risk.edit', form: (ids) => ({ ...lock, by: 'hand', ownerEnterprise: ids.person }) },
-  'risk.items.$id.removal.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => lock },
-  '_desk.risk.limits.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1`, standard: 'GB 1', edition: '2020', [`clause.${ids.item}`]: '5.1' }) },
-  'risk.items.confirmation.ts': { post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1` }) },
-  'risk.items.owners.ts': { post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1`, by: 'hand', ownerPost: ids.person }) },
-  'risk.versions.$id.analysis[.]docx.ts': { params: { id: 'version' }, get: 'risk.view' },
-  'risk.versions.$id.analysis[.]pdf.ts': { params: { id: 'version' }, get: 'risk.view' },
-  'risk.versions.$id.analysis[.]xlsx.ts': { params: { id: 'version' }, get: 'risk.view' },
-  'risk.versions.$id.cards[.]pdf.ts': { params: { id: 'version' }, get: 'risk.view' },
-  'risk.versions.$id.list[.]docx.ts': { params: { id: 'version' }, get: 'risk.view' },
-  'risk.versions.$id.list[.]pdf.ts': { params: { id: 'version' }, get: 'risk.view' },
-  'risk.versions.$id.rendering.ts': { params: { id: 'version' }, post: 'papers.view', form: () => ({ file: 'analysisTable:pdf' }) },
-  'routine.days.$day.reason.ts': { params: { day: TODAY }, post: 'gap.explain', form: (ids) => ({ postId: ids.post, day: TODAY.text, reason: text }) },
-  'routine.days.$day.record[.]pdf.ts': { params: { day: TODAY }, get: 'check.view', own: true, wang: { get: 404 } },
-  'routine.days.$day.signature.ts': { params: { day: TODAY }, post: 'daily.sign', own: true, form: () => ({ words: text }) },
-  'routine.meetings.$id.minutes.ts': { params: { id: 'meeting' }, post: 'monthly.compile', form: (ids) => MINUTES(ids) },
-  'routine.meetings.$id.resolutions.ts': {
+  'organisation/people/appointments.$id.paper.ts': { params: { id: 'appointment' }, get: 'organisation.view' },
+  'account/invitations.$id.acceptance.ts': { params: { id: NOBODYS }, post: 'account', own: true, form: () => ({}) },
+  'account/invitations.$id.refusal.ts': { params: { id: NOBODYS }, post: 'account', own: true, form: () => ({}) },
+  'organisation/places/codes.tsx': { get: 'organisation.view', own: true },
+  'papers/renderings.$id.document.docx.ts': { params: { id: 'rendering' }, get: 'papers.view' },
+  'papers/renderings.$id.document.pdf.ts': { params: { id: 'rendering' }, get: 'papers.view' },
+  'papers/renderings.$id.document.xlsx.ts': { params: { id: 'rendering' }, get: 'papers.view' },
+  'hazards/filters.ts': { post: 'hazard.view', own: true, form: () => ({}), wang: { post: 422 } },
+  'hazards/filters.$id.removal.ts': { params: { id: NOBODYS }, post: 'hazard.view', form: () => ({}) },
+  'risk/list/edit.rows.ts': { post: 'risk.edit', own: true, json: (ids) => ({ rows: [{ id: ids.item, version: 1, set: { failure: text, postId: ids.post } }] }) },
+  'risk/list/filters.ts': { post: 'risk.view', own: true, form: () => ({}), wang: { post: 422 } },
+  'risk/list/filters.$id.removal.ts': { params: { id: NOBODYS }, post: 'risk.view', form: () => ({}) },
+  'risk/import/import.template.xlsx.ts': { get: 'risk.edit' },
+  'risk/import/import.$id.columns.ts': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, field: ['riskPoint', 'post'] }) },
+  'risk/import/import.$id.confirmation.ts': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, seen: text }) },
+  'risk/import/import.$id.head.ts': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, head: '0' }) },
+  'risk/import/import.$id.places.ts': { params: { id: 'import' }, post: 'risk.edit', form: (ids) => ({ ...lock, 'workshop-0': '三楼', 'post-0': '护套', 'postId-0': ids.post }) },
+  'risk/import/import.$id.sheet.ts': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, sheet: '0' }) },
+  'risk/assess/items.$id.residual.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, factorL: '2', factorS: '2', reason: text }) },
+  'risk/plan/map.picture.ts': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan, picture: new File([text], '厂区.png', { type: 'image/png' }) }) },
+  'risk/plan/map.regions.ts': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan, region: `post:${ids.post}:100:100:200:200` }) },
+  'risk/plan/map.schematic.ts': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan }) },
+  'papers/versions.$id.list.xlsx.ts': { params: { id: 'version' }, get: 'risk.view' },
+  'papers/versions.$id.register.xlsx.ts': { params: { id: 'version' }, get: 'risk.view', wang: { get: 200 } },
+  'risk/list/draft.ts': { post: 'risk.edit', own: true },
+  'risk/assess/items.$id.assessment.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, method: 'LS', factorL: '3', factorS: '3', reason: text }) },
+  'risk/list/items.$id.confirmation.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => lock },
+  'risk/assess/items.$id.limit.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, standard: text, clause: '1', edition: '1' }) },
+  'risk/list/items.$id.owners.ts': { params: { id: 'item' }, post: 'risk.edit', form: (ids) => ({ ...lock, by: 'hand', ownerEnterprise: ids.person }) },
+  'risk/list/items.$id.removal.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => lock },
+  'risk/assess/limits.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1`, standard: 'GB 1', edition: '2020', [`clause.${ids.item}`]: '5.1' }) },
+  'risk/list/items.confirmation.ts': { post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1` }) },
+  'risk/list/items.owners.ts': { post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1`, by: 'hand', ownerPost: ids.person }) },
+  'papers/versions.$id.analysis.docx.ts': { params: { id: 'version' }, get: 'risk.view' },
+  'papers/versions.$id.analysis.pdf.ts': { params: { id: 'version' }, get: 'risk.view' },
+  'papers/versions.$id.analysis.xlsx.ts': { params: { id: 'version' }, get: 'risk.view' },
+  'papers/versions.$id.cards.pdf.ts': { params: { id: 'version' }, get: 'risk.view' },
+  'papers/versions.$id.list.docx.ts': { params: { id: 'version' }, get: 'risk.view' },
+  'papers/versions.$id.list.pdf.ts': { params: { id: 'version' }, get: 'risk.view' },
+  'papers/versions.$id.rendering.ts': { params: { id: 'version' }, post: 'papers.view', form: () => ({ file: 'analysisTable:pdf' }) },
+  'routine/days/days.$day.reason.ts': { params: { day: TODAY }, post: 'gap.explain', form: (ids) => ({ postId: ids.post, day: TODAY.text, reason: text }) },
+  'routine/days/days.$day.record.pdf.ts': { params: { day: TODAY }, get: 'check.view', own: true, wang: { get: 404 } },
+  'routine/days/days.$day.signature.ts': { params: { day: TODAY }, post: 'daily.sign', own: true, form: () => ({ words: text }) },
+  'routine/months/meetings.$id.minutes.ts': { params: { id: 'meeting' }, post: 'monthly.compile', form: (ids) => MINUTES(ids) },
+  'routine/months/meetings.$id.resolutions.ts': {
     params: { id: 'meeting' }, post: 'monthly.compile', form: (ids) => ({ ...lock, content: text, ownerId: ids.person, dueDay: '2099-01-01' }),
   },
-  'routine.meetings.$id.resolutions_.$resolution.removal.ts': { params: { id: 'meeting', resolution: 'resolution' }, post: 'monthly.compile', form: () => lock },
-  'routine.meetings.$id.signature.ts': { params: { id: 'meeting' }, post: 'monthly.sign', form: () => ({ ...lock, words: text }) },
-  'routine.months.$month.compilation.ts': { params: { month: { text: '2026-01' } }, post: 'monthly.compile', own: true },
-  'routine.months.$month.minutes[.]pdf.ts': { params: { month: { text: '2026-01' } }, get: 'monthly.view', own: true },
-  'routine.months.$month.reason.ts': { params: { month: { text: '2026-01' } }, post: 'gap.explain', own: true, form: () => ({ reason: text }) },
-  'routine.reports.$id.signature.ts': { params: { id: 'report' }, post: 'weekly.sign', form: () => ({ ...lock, words: text }) },
-  'routine.reports.$id.words.ts': {
+  'routine/months/meetings.$id.resolutions.$resolution.removal.ts': { params: { id: 'meeting', resolution: 'resolution' }, post: 'monthly.compile', form: () => lock },
+  'routine/months/meetings.$id.signature.ts': { params: { id: 'meeting' }, post: 'monthly.sign', form: () => ({ ...lock, words: text }) },
+  'routine/months/months.$month.compilation.ts': { params: { month: { text: '2026-01' } }, post: 'monthly.compile', own: true },
+  'routine/months/months.$month.minutes.pdf.ts': { params: { month: { text: '2026-01' } }, get: 'monthly.view', own: true },
+  'routine/months/months.$month.reason.ts': { params: { month: { text: '2026-01' } }, post: 'gap.explain', own: true, form: () => ({ reason: text }) },
+  'routine/weeks/reports.$id.signature.ts': { params: { id: 'report' }, post: 'weekly.sign', form: () => ({ ...lock, words: text }) },
+  'routine/weeks/reports.$id.words.ts': {
     params: { id: 'report' }, post: 'weekly.compile', form: () => ({ ...lock, lastWeek: text, thisWeek: text, evaluation: text, nextWeek: text }),
   },
-  'routine.resolutions.$id.completion.ts': { params: { id: 'resolution' }, post: 'resolution.complete', form: () => ({ ...lock, doneOn: TODAY.text, doneNote: text }) },
-  'routine.stops.$id.withdrawal.ts': { params: { id: 'stop' }, post: 'calendar.declareStop', form: () => ({}) },
-  'routine.weeks.$monday.compilation.ts': { params: { monday: TODAY }, post: 'weekly.compile', own: true },
-  'routine.weeks.$monday.reason.ts': { params: { monday: TODAY }, post: 'gap.explain', own: true, form: () => ({ reason: text }) },
-  'routine.weeks.$monday.report[.]pdf.ts': { params: { monday: TODAY }, get: 'weekly.view', own: true },
-  'routine.work-week.ts': { post: 'calendar.declareStop', own: true, form: () => ({ from: 'no day' }) },
-  'settings.address.ts': { post: 'settings.edit', own: true, form: () => ({ address: 'no address' }) },
-  'settings.holidays.ts': { post: 'settings.edit', own: true, form: () => ({ year: 'no year' }) },
-  'settings.profile.ts': { post: 'enterprise.edit', own: true, form: () => ({}) },
-  'sign-out.ts': { get: 'public', post: 'public', own: true },
-  'submissions.$id.document[.]pdf.ts': { params: { id: 'submission' }, get: 'submission.view' },
-  'supervision._index.tsx': { get: 'regulator', own: true },
-  'supervision.submissions.$id.tsx': { params: { id: 'submission' }, get: 'regulator', post: 'regulator', form: () => ({ kind: 'returned', reason: text }) },
-  'supervision.submissions.$id_.document[.]pdf.ts': { params: { id: 'submission' }, get: 'regulator' },
-  'switch.ts': { get: 'public', post: 'factory', form: () => ({ enterpriseId: 'nobodys-factory' }), wang: { post: 404 } },
+  'routine/months/resolutions.$id.completion.ts': { params: { id: 'resolution' }, post: 'resolution.complete', form: () => ({ ...lock, doneOn: TODAY.text, doneNote: text }) },
+  'routine/calendar/stops.$id.withdrawal.ts': { params: { id: 'stop' }, post: 'calendar.declareStop', form: () => ({}) },
+  'routine/weeks/weeks.$monday.compilation.ts': { params: { monday: TODAY }, post: 'weekly.compile', own: true },
+  'routine/weeks/weeks.$monday.reason.ts': { params: { monday: TODAY }, post: 'gap.explain', own: true, form: () => ({ reason: text }) },
+  'routine/weeks/weeks.$monday.report.pdf.ts': { params: { monday: TODAY }, get: 'weekly.view', own: true },
+  'routine/calendar/work-week.ts': { post: 'calendar.declareStop', own: true, form: () => ({ from: 'no day' }) },
+  'settings/address.ts': { post: 'settings.edit', own: true, form: () => ({ address: 'no address' }) },
+  'settings/holidays.ts': { post: 'settings.edit', own: true, form: () => ({ year: 'no year' }) },
+  'settings/profile.ts': { post: 'enterprise.edit', own: true, form: () => ({}) },
+  'account/sign-out.ts': { get: 'public', post: 'public', own: true },
+  'submissions/$id.document.pdf.ts': { params: { id: 'submission' }, get: 'submission.view' },
+  'supervision/index.tsx': { get: 'regulator', own: true },
+  'supervision/submissions.$id.tsx': { params: { id: 'submission' }, get: 'regulator', post: 'regulator', form: () => ({ kind: 'returned', reason: text }) },
+  'supervision/submissions.$id.document.pdf.ts': { params: { id: 'submission' }, get: 'regulator' },
+  'account/switch.ts': { get: 'public', post: 'factory', form: () => ({ enterpriseId: 'nobodys-factory' }), wang: { post: 404 } },
 };
 
 /** Layouts have no address of their own; their loaders run with the pages inside them. */
-export const LAYOUTS = ['_account.tsx', '_desk.tsx', '_phone.tsx', 'library.tsx', 'supervision.tsx'];
+export const LAYOUTS = ['account/layout.tsx', 'desk/layout.tsx', 'phone/layout.tsx', 'library/layout.tsx', 'supervision/layout.tsx'];
 
 const ITEM = (ids: Records): Fields => ({
   postId: ids.post, stage: 'process', dimension: 'management', riskPoint: text, failure: text, consequence: text, measureKind: 'inspection', measureText: text, checkContent: text,
@@ -268,6 +270,8 @@ const MINUTES = (ids: Records): Fields => ({
 
 export interface RouteFile {
   readonly file: string;
+  /** The file of the layout it stands in. */
+  readonly frame: string | null;
   /** The id by which a data request can ask for this route alone. */
   readonly id: string;
   /** Address with `:name` for parameters. */
@@ -278,20 +282,23 @@ export interface RouteFile {
   readonly verb: boolean;
 }
 
-/** The route files as they stand, with what their modules offer. */
+/** The map's entries one by one, each with its whole address. */
+const entriesOf = (routes: readonly RouteConfigEntry[], frame: string | null = null, above = ''): { file: string; frame: string | null; pattern: string }[] =>
+  routes.flatMap(({ file: whole, path = '', children = [] }) => {
+    const file = whole.replace(/^routes\//, '');
+    const pattern = path ? `${above}/${path}` : above;
+    return [{ file, frame, pattern: pattern || '/' }, ...entriesOf(children, file, pattern)];
+  });
+
+/** The routes of the map, with what their modules offer. */
 export function routeFiles(): RouteFile[] {
   const folder = new URL('../../app/routes/', import.meta.url);
-  return readdirSync(folder)
-    .filter((file) => /\.tsx?$/.test(file))
-    .sort()
-    .map((file) => {
-      const module = readFileSync(new URL(file.replaceAll('$', '%24').replaceAll('[', '%5B').replaceAll(']', '%5D'), folder), 'utf8');
-      const offers = (name: string): boolean => new RegExp(`export (async function|function|const) ${name}\\b|export \\{[^}]*\\b${name}\\b[^}]*\\}`).test(module);
-      const bare = file.replace(/\.tsx?$/, '');
-      const segments = bare.replaceAll('[.]', '\0').split('.').filter((part) => !part.startsWith('_')).map((part) => part.replace(/_$/, '').replace(/^\$/, ':'));
-      const verb = /export (\{ onlyPosted as loader \}|const loader = \w+\.loader)/.test(module);
-      return { file, id: `routes/${bare}`, pattern: `/${segments.join('/').replaceAll('\0', '.')}`, loader: offers('loader') && !verb, action: offers('action'), verb };
-    });
+  return entriesOf(map).sort((a, b) => (a.file < b.file ? -1 : 1)).map(({ file, frame, pattern }) => {
+    const module = readFileSync(new URL(file.replaceAll('$', '%24'), folder), 'utf8');
+    const offers = (name: string): boolean => new RegExp(`export (async function|function|const) ${name}\\b|export \\{[^}]*\\b${name}\\b[^}]*\\}`).test(module);
+    const verb = /export (\{ onlyPosted as loader \}|const loader = \w+\.loader)/.test(module);
+    return { file, frame, id: `routes/${file.replace(/\.tsx?$/, '')}`, pattern, loader: offers('loader') && !verb, action: offers('action'), verb };
+  });
 }
 
 const OF_VERBS: ReadonlyMap<string, Row> = new Map(VERBS.map((verb) => [verb.address, rowOf(verb)]));

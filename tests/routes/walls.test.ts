@@ -14,7 +14,7 @@ const writable = files.filter(({ action }) => action).map((route) => ({ ...route
 const isAction = (door: Door | undefined): door is Action => door !== undefined && door.includes('.');
 const ofFactory = (door: Door | undefined): boolean => isAction(door) || door === 'factory';
 /** Pages of the desk stand in its frame, which has a permission of its own. */
-const needs = (file: string, door: Action): Action[] => (file.startsWith('_desk.') ? [door, 'desk.view'] : [door]);
+const needs = ({ frame }: RouteFile, door: Action): Action[] => (frame === 'desk/layout.tsx' ? [door, 'desk.view'] : [door]);
 
 let ids: Records;
 const people: Record<'stranger' | 'lin' | 'du' | 'wang' | 'jianguan' | 'dongshan', Visitor> = {} as never;
@@ -142,7 +142,7 @@ describe('rows of another factory’s draft', () => {
 describe('an operator', () => {
   test.for(readable.filter(({ door }) => isAction(door) || door === 'account' || door === 'factory'))('asking for $pattern gets what the permission matrix says', async ({ row, door, ...route }) => {
     const { status } = await people.wang.get(addressOf(route, row, ids));
-    if (isAction(door) && needs(route.file, door).some((action) => reachOf(['operator'], action) === null)) expect(status).toBe(403);
+    if (isAction(door) && needs(route, door).some((action) => reachOf(['operator'], action) === null)) expect(status).toBe(403);
     else expect(status).toBe(row.wang?.get ?? (row.params && !row.own ? 404 : 200));
   });
 

@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function RiskMap() {
   const { edits, ...view } = useLoaderData<typeof loader>();
-  const frame = useRouteLoaderData<DeskFrameView>('routes/_desk');
+  const frame = useRouteLoaderData<DeskFrameView>('routes/desk/layout');
   const { groups, plan, version, mayPlace, seen, today } = view;
   const nodes = groups.flatMap(({ workshop, posts }) => [workshop, ...posts]);
   const drawn = plan?.picture ? plan : null;

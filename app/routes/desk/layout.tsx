@@ -23,7 +23,7 @@ export default function Desk() {
 
 /** Keeps the frame around the error of a page; without a frame the error stands alone. */
 export function ErrorBoundary() {
-  const frame = useRouteLoaderData<typeof loader>('routes/_desk');
+  const frame = useRouteLoaderData<typeof loader>('routes/desk/layout');
   if (!frame) return <RouteError standalone />;
   return (
     <DeskLayout frame={frame}>

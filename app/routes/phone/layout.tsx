@@ -28,7 +28,7 @@ export default function Phone() {
 
 /** Keeps name and tabs around the error of a page; without them the error stands alone. */
 export function ErrorBoundary() {
-  const frame = useRouteLoaderData<typeof loader>('routes/_phone');
+  const frame = useRouteLoaderData<typeof loader>('routes/phone/layout');
   if (!frame) return <RouteError standalone />;
   return (
     <PhoneLayout frame={frame}>

@@ -3,7 +3,7 @@ import { useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { PhoneSettings } from '~/components/phone/PhoneSettings';
 import { leaveFor, visitor } from '~/platform/web/authorise';
-import type { loader as phoneLoader } from './_phone';
+import type { loader as phoneLoader } from './layout';
 
 export const meta: MetaFunction = () => [{ title: '我的 · 质安' }];
 
@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Who I am here, and what belongs to this phone. */
 export default function Mine() {
   const { loginName, desk } = useLoaderData<typeof loader>();
-  const frame = useRouteLoaderData<typeof phoneLoader>('routes/_phone');
+  const frame = useRouteLoaderData<typeof phoneLoader>('routes/phone/layout');
   return (
     <PhonePage title={frame?.personName ?? ''} subtitle={`${frame?.title ?? ''} · 登录名 ${loginName}`}>
       <PhoneSettings big={frame?.big ?? false} back="/my" desk={desk} />
