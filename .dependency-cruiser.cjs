@@ -26,7 +26,7 @@ module.exports = {
     only('domain-alone', '^app/domain/', ['^app/domain/']),
     { name: 'domain-no-packages', severity: 'error', from: { path: '^app/domain/' }, to: { dependencyTypes: ['npm', 'npm-dev', 'core'] } },
     ...domainOrder,
-    only('db-on-domain', '^db/', ['^db/', '^app/domain/', '^app/platform/host/ids\\.ts$'], { from: { pathNot: '^db/seeds/' } }),
+    only('db-on-domain', '^db/', ['^db/', '^app/domain/']),
     only('services', '^app/services/', ['^app/services/', '^app/domain/', '^app/platform/host/', '^app/documents/', '^db/(repositories|schema|dialect)/', '^jobs/(definitions/|reactions\\.ts$)']),
     only('pages-read', '^app/pages/', ['^app/pages/', '^app/domain/', '^db/(repositories|schema|dialect/store)', '^app/services/(context|aside/compare)\\.ts$']),
     only('documents', '^app/documents/', ['^app/documents/', '^app/domain/']),
@@ -40,7 +40,6 @@ module.exports = {
     { name: 'nothing-imports-routes', severity: 'error', from: { pathNot: '^app/routes/' }, to: { path: '^app/routes/' } },
     { name: 'nothing-imports-entries', severity: 'error', from: { pathNot: '^(app/entry|tests)/|^jobs/worker\\.ts$' }, to: { path: '^app/entry/' } },
     { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
-    { name: 'seeds-only-from-entries', severity: 'error', from: { pathNot: '^(app/entry|db/seeds|tests)/' }, to: { path: '^db/seeds/' } },
     { name: 'one-file-knows-lucia', severity: 'error', from: { pathNot: '^app/services/session/lucia\\.ts$' }, to: { path: 'node_modules/lucia/' } },
   ],
   options: {

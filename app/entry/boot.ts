@@ -10,7 +10,7 @@ import { CannotStart, type Config } from '~/platform/host/config';
 import { watchDisks } from '~/platform/host/disks';
 import { openHeads } from '~/platform/host/heads';
 import { openMailbox } from '~/platform/host/mail';
-import { newId } from '~/platform/host/ids';
+import { newId } from 'db/dialect/ids';
 import { log } from '~/platform/host/log';
 import { closeToOthers, makePrivately } from '~/platform/host/privacy';
 import { openStorage } from '~/platform/host/storage';

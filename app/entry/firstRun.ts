@@ -7,7 +7,7 @@ import { clearDatabase } from 'db/dialect/clear';
 import { insert, remove } from 'db/dialect/writes';
 import { anySession, installationFact, isEmptyInstallation, namesOfEnterprises } from 'db/repositories/installation';
 import { installationFacts, setupLinks } from 'db/schema';
-import { loadLibrary } from 'db/seeds/library';
+import { loadLibrary } from '~/services/library/loadLibrary';
 import { parseAddress } from '~/domain/organisation/address';
 import { CannotStart, type Config } from '~/platform/host/config';
 import { newPassword } from '~/platform/host/passwords';
@@ -73,7 +73,7 @@ async function beginAnew({ databaseUrl, storageFolder }: Config): Promise<void> 
 async function playDemo(cx: Context, accountsFile: string, port: number): Promise<FirstRun['demo']> {
   await cx.store.write([insert(installationFacts, { name: 'firstStart', value: {}, at: cx.now() })]);
   const password = newPassword();
-  const { seedDemo } = await import('db/seeds/demo');
+  const { seedDemo } = await import('~/entry/demo');
   const demo = { password, accounts: await seedDemo(cx, password, port === 0 ? null : parseAddress(`http://localhost:${port}`)) };
   writeFileSync(`${accountsFile}.new`, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600, flush: true });
   renameSync(`${accountsFile}.new`, accountsFile);

@@ -5,7 +5,7 @@ import express, { type ErrorRequestHandler, type Express, type Request } from 'e
 import { pinoHttp } from 'pino-http';
 import { type RunningJobs, startJobs } from 'jobs/start';
 import { type Config, readConfig } from '~/platform/host/config';
-import { newId } from '~/platform/host/ids';
+import { newId } from 'db/dialect/ids';
 import { log, logFaults, withoutSecrets } from '~/platform/host/log';
 import { guardAddress } from '~/platform/web/address';
 import { takeBody } from '~/platform/web/body';

@@ -4,7 +4,7 @@ import { SYSTEM } from '../../app/domain/shared/actor';
 import { canonicalJson } from '../../app/domain/shared/canonical';
 import { CLOCK_SLACK_MS, isBehind } from '../../app/domain/shared/clock';
 import { dayOf, type Instant, instantOf, millisecondsOf } from '../../app/domain/shared/instant';
-import { newId } from '../../app/platform/host/ids';
+import { newId } from './ids';
 import { type ChainedTable, SHARED } from '../schema/chained';
 import type { NewEvent } from '../../app/domain/events/event';
 import type { ChainHead, CommitRequest, Step, Told, WriteSet } from './store';

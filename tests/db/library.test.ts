@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { libraryOf } from 'db/repositories/library';
 import { jobs } from 'db/schema';
-import { type LibraryFile, loadLibrary, SHIPPED } from 'db/seeds/library';
+import { type LibraryFile, loadLibrary, SHIPPED } from '~/services/library/loadLibrary';
 import { DIMENSION_OF_STAGE } from '~/domain/risk/template';
 import { authoriseEditor } from '~/domain/risk/libraryEdit';
 import { instant } from '~/domain/shared/instant';

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { weekOf } from '~/domain/shared/week';
 import { dayOf, instant } from '~/domain/shared/instant';
-import { newId } from '~/platform/host/ids';
+import { newId } from 'db/dialect/ids';
 import { enqueue } from '~/services/jobs/outbox';
 import { cableMaker, foreignRecords, look } from '../routes/records';
 import { addressOf, LAYOUTS, type RouteFile, routeFiles, TABLE } from '../routes/table';

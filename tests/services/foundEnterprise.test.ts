@@ -5,7 +5,7 @@ import { enterprises, setupLinks } from 'db/schema';
 import { checkCharacterOf } from '~/domain/organisation/creditCode';
 import { instant } from '~/domain/shared/instant';
 import { openHeads } from '~/platform/host/heads';
-import { newId } from '~/platform/host/ids';
+import { newId } from 'db/dialect/ids';
 import { log } from '~/platform/host/log';
 import { openStorage } from '~/platform/host/storage';
 import type { Context } from '~/services/context';

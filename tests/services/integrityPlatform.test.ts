@@ -5,7 +5,7 @@ import { insert, update } from 'db/dialect/writes';
 import { accounts, platformEditors, templateItems } from 'db/schema';
 import * as schema from 'db/schema';
 import { CHAINED, SHARED, TRAILED, UNCHAINED } from 'db/schema/chained';
-import { loadLibrary } from 'db/seeds/library';
+import { loadLibrary } from '~/services/library/loadLibrary';
 import { authoriseEditor } from '~/domain/risk/libraryEdit';
 import { handOut } from '~/platform/web/handOut';
 import { audit } from '~/services/audit/audit';

@@ -9,7 +9,7 @@ import type { Paper } from '~/domain/report/paper';
 import { canonicalJson } from '~/domain/shared/canonical';
 import { addDays, day, type Month } from '~/domain/shared/day';
 import { dayOf, instantAt } from '~/domain/shared/instant';
-import { newId } from '~/platform/host/ids';
+import { newId } from 'db/dialect/ids';
 import { openHeads } from '~/platform/host/heads';
 import { log } from '~/platform/host/log';
 import { openStorage } from '~/platform/host/storage';

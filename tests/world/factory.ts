@@ -8,7 +8,7 @@ import type { AppointedRole, HeldRole, Role, Standing } from '~/domain/organisat
 import { SYSTEM } from '~/domain/shared/actor';
 import { type Day, day } from '~/domain/shared/day';
 import { dayOf, type Instant, instant, millisecondsOf } from '~/domain/shared/instant';
-import { newId } from '~/platform/host/ids';
+import { newId } from 'db/dialect/ids';
 import { openHeads } from '~/platform/host/heads';
 import { log } from '~/platform/host/log';
 import { openStorage } from '~/platform/host/storage';

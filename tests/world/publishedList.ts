@@ -4,7 +4,7 @@ import type { Frequency } from '~/domain/risk/types';
 import { SYSTEM } from '~/domain/shared/actor';
 import { day } from '~/domain/shared/day';
 import { instant } from '~/domain/shared/instant';
-import { newId } from '~/platform/host/ids';
+import { newId } from 'db/dialect/ids';
 import type { Factory, World } from './factory';
 import { anEvent } from './event';
 

@@ -5,7 +5,7 @@ import { inspect } from 'db/dialect/inspect';
 import { NothingToRead } from 'db/dialect/inspected';
 import { millisecondsOf } from '~/domain/shared/instant';
 import { openHeads } from '~/platform/host/heads';
-import { newId } from '~/platform/host/ids';
+import { newId } from 'db/dialect/ids';
 import { log } from '~/platform/host/log';
 import { makePrivately } from '~/platform/host/privacy';
 import { systemNow } from '~/services/context';

@@ -9,7 +9,7 @@ import { type Comparison, compareSheet, lookAt, type SheetLook } from '~/domain/
 import type { ImportGround } from '~/domain/risk/import/settle';
 import { readSheetText } from '~/domain/risk/import/sheet';
 import { type Instant, millisecondsOf } from '~/domain/shared/instant';
-import { newId } from '~/platform/host/ids';
+import { newId } from 'db/dialect/ids';
 import { confirmImport, type SeenImport } from '../risk/import/confirmImport';
 
 /** Works on the database of the installation by a connection of its own: thousands of rows are read and written without anybody else waiting. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
-import { loadLibrary } from 'db/seeds/library';
+import { loadLibrary } from '~/services/library/loadLibrary';
 import { readTable } from '~/documents/readTable';
 import { riskItem } from '~/pages/risk/riskItem';
 import { riskLibrary, riskMapping } from '~/pages/risk/riskLibrary';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from 'db/dialect/store';
 import { insert } from 'db/dialect/writes';
 import { hazards } from 'db/schema';
-import { loadLibrary, SHIPPED } from 'db/seeds/library';
+import { loadLibrary, SHIPPED } from '~/services/library/loadLibrary';
 import type { HazardGrade } from '~/domain/hazard/types';
 import { SYSTEM } from '~/domain/shared/actor';
 import { day } from '~/domain/shared/day';

@@ -9,7 +9,7 @@ import { proposalsOf } from 'db/repositories/riskProposals';
 import { scopeOf } from 'db/repositories/scope';
 import { templateUpdatesOf } from 'db/repositories/templateUpdates';
 import { accounts, jobs, riskItems } from 'db/schema';
-import { loadLibrary, SHIPPED } from 'db/seeds/library';
+import { loadLibrary, SHIPPED } from '~/services/library/loadLibrary';
 import { authoriseEditor, rowMark } from '~/domain/risk/libraryEdit';
 import { day } from '~/domain/shared/day';
 import { libraryNotice } from '~/pages/risk/libraryNotice';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
-import { loadLibrary } from 'db/seeds/library';
+import { loadLibrary } from '~/services/library/loadLibrary';
 import { riskLimits } from '~/pages/risk/riskLimits';
 import { layTemplates } from '~/services/risk/layTemplates';
 import { verifyLimits } from '~/services/risk/verifyLimits';

@@ -4,7 +4,7 @@ import { riskOf } from 'db/repositories/risk';
 import { lastChangeOf } from 'db/repositories/lastChange';
 import { scopeOf } from 'db/repositories/scope';
 import { events, riskItems } from 'db/schema';
-import { loadLibrary } from 'db/seeds/library';
+import { loadLibrary } from '~/services/library/loadLibrary';
 import { insert } from 'db/dialect/writes';
 import { byLs } from '~/domain/risk/assess';
 import type { ItemInput } from '~/domain/risk/edit';

@@ -3,7 +3,7 @@ import { organisationOf } from 'db/repositories/organisation';
 import { riskOf } from 'db/repositories/risk';
 import { riskImportsOf } from 'db/repositories/riskImports';
 import { scopeOf } from 'db/repositories/scope';
-import { loadLibrary } from 'db/seeds/library';
+import { loadLibrary } from '~/services/library/loadLibrary';
 import { riskImport } from '~/pages/risk/riskImport';
 import { riskMapping, rowsWithoutPost } from '~/pages/risk/riskLibrary';
 import type { Finding } from '~/services/integrity/findings';

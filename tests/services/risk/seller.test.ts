@@ -4,7 +4,7 @@ import { riskOf } from 'db/repositories/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { templateUpdatesOf } from 'db/repositories/templateUpdates';
 import { enterprises } from 'db/schema';
-import { type LibraryFile, loadLibrary, SHIPPED } from 'db/seeds/library';
+import { type LibraryFile, loadLibrary, SHIPPED } from '~/services/library/loadLibrary';
 import type { Activity } from '~/domain/organisation/types';
 import { COMMON_CATEGORY } from '~/domain/risk/template';
 import { SYSTEM } from '~/domain/shared/actor';

@@ -1,5 +1,5 @@
-import { addDays, type Day } from '../../../app/domain/shared/day';
-import { readList } from '../../../app/services/risk/readList';
+import { addDays, type Day } from '~/domain/shared/day';
+import { readList } from '~/services/risk/readList';
 import type { House } from './founding';
 import type { Cue } from './hazardLife';
 import { must } from './stage';

@@ -1,6 +1,6 @@
-import type { HazardGrade } from '../../../app/domain/hazard/types';
-import type { Role } from '../../../app/domain/organisation/types';
-import type { Dimension, Stage } from '../../../app/domain/risk/types';
+import type { HazardGrade } from '~/domain/hazard/types';
+import type { Role } from '~/domain/organisation/types';
+import type { Dimension, Stage } from '~/domain/risk/types';
 
 /** A fictional cable maker. Every name in the demo is made up. */
 export const CABLE = { name: '恒缆电缆（演示）有限公司', creditBody: '9133100MA2DEM001', region: '临水市' } as const;

@@ -1,16 +1,16 @@
-import { accountsOf } from '../../repositories/accounts';
-import { scopeOf } from '../../repositories/scope';
-import { standingOf } from '../../repositories/standing';
-import { accounts } from '../../schema';
-import { update } from '../../dialect/writes';
-import { authorise, type Authorised } from '../../../app/domain/organisation/authority';
-import type { Action } from '../../../app/domain/organisation/permissions';
-import type { Standing } from '../../../app/domain/organisation/types';
-import type { Day } from '../../../app/domain/shared/day';
-import type { Decision } from '../../../app/domain/shared/decision';
-import { dayOf, instantAt, type Instant, millisecondsOf } from '../../../app/domain/shared/instant';
-import { newId } from '../../../app/platform/host/ids';
-import type { Context } from '../../../app/services/context';
+import { accountsOf } from 'db/repositories/accounts';
+import { scopeOf } from 'db/repositories/scope';
+import { standingOf } from 'db/repositories/standing';
+import { accounts } from 'db/schema';
+import { update } from 'db/dialect/writes';
+import { authorise, type Authorised } from '~/domain/organisation/authority';
+import type { Action } from '~/domain/organisation/permissions';
+import type { Standing } from '~/domain/organisation/types';
+import type { Day } from '~/domain/shared/day';
+import type { Decision } from '~/domain/shared/decision';
+import { dayOf, instantAt, type Instant, millisecondsOf } from '~/domain/shared/instant';
+import { newId } from 'db/dialect/ids';
+import type { Context } from '~/services/context';
 
 /** The fact of a decision that the play relies on; a refusal means that the script broke a rule of the product. */
 export function must<Fact>(decision: Decision<Fact, { readonly code: string }>, scene: string): Fact {

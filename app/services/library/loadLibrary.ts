@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
-import { mergeRows } from '../../app/domain/risk/libraryMerge';
-import type { LimitReading } from '../../app/domain/risk/limit';
-import { type KnownStandard, readKnownStandards } from '../../app/domain/risk/standards';
-import { COMMON_CATEGORY, DIMENSION_OF_STAGE, inOneWidth } from '../../app/domain/risk/template';
-import type { Frequency, Stage } from '../../app/domain/risk/types';
-import { canonicalJson } from '../../app/domain/shared/canonical';
-import type { Instant } from '../../app/domain/shared/instant';
-import { libraryNews } from '../../app/services/library/libraryNews';
-import { Conflict, type Store } from '../dialect/store';
-import { libraryOf } from '../repositories/library';
-import { insert } from '../dialect/writes';
-import { templateCategories, templateChanges, templateEditions, templateItems } from '../schema';
-import edition1 from './library/edition-1.json';
-import edition2 from './library/edition-2.json';
+import { mergeRows } from '~/domain/risk/libraryMerge';
+import type { LimitReading } from '~/domain/risk/limit';
+import { type KnownStandard, readKnownStandards } from '~/domain/risk/standards';
+import { COMMON_CATEGORY, DIMENSION_OF_STAGE, inOneWidth } from '~/domain/risk/template';
+import type { Frequency, Stage } from '~/domain/risk/types';
+import { canonicalJson } from '~/domain/shared/canonical';
+import type { Instant } from '~/domain/shared/instant';
+import { libraryNews } from './libraryNews';
+import { Conflict, type Store } from 'db/dialect/store';
+import { libraryOf } from 'db/repositories/library';
+import { insert } from 'db/dialect/writes';
+import { templateCategories, templateChanges, templateEditions, templateItems } from 'db/schema';
+import edition1 from './editions/edition-1.json';
+import edition2 from './editions/edition-2.json';
 
 interface LibraryItem {
   readonly stage: string;
