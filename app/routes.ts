@@ -62,7 +62,7 @@ export default [
       route('library/updates', 'routes/risk/library/library.updates.tsx'),
       route('limits', 'routes/risk/assess/limits.tsx'),
       route('map', 'routes/risk/plan/map.tsx'),
-      route('mapping', 'routes/risk/import/mapping.tsx'),
+      route('mapping', 'routes/risk/library/mapping.tsx'),
       route('proposals', 'routes/risk/upkeep/proposals.tsx'),
       route('publish', 'routes/risk/list/publish.tsx'),
       route('reviews', 'routes/risk/upkeep/reviews.tsx'),

@@ -1,6 +1,6 @@
 import type { Told } from 'db/dialect/store';
 import type { EventOf, EventType, NewEvent } from '~/domain/events/event';
-import type { EditorLeave } from '~/domain/risk/libraryEdit';
+import type { EditorLeave } from '~/domain/risk/library/libraryEdit';
 import { type Actor, SYSTEM } from '~/domain/shared/actor';
 import type { Context } from './context';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseDay } from '~/domain/shared/day';
-import { tidyLoginName } from '~/domain/organisation/addPerson';
+import { tidyLoginName } from '~/domain/organisation/people/addPerson';
 import { type Field, type Fields, type InputOf, parseMoney, type WordsField } from '~/domain/shared/fields';
 import { folded } from '~/domain/shared/fold';
 

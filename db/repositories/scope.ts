@@ -1,6 +1,6 @@
 import { and, eq, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { Reached } from '../../app/domain/organisation/reach';
+import type { Reached } from '../../app/domain/organisation/access/reach';
 import type { Reader } from '../dialect/store';
 
 /** What a repository is made of: queries, and the one enterprise they may see. */

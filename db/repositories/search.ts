@@ -1,11 +1,11 @@
 import { and, desc, eq, gte, inArray, isNull, lt, or } from 'drizzle-orm';
 import type { HazardGrade, HazardStage } from '../../app/domain/hazard/types';
-import type { Reached } from '../../app/domain/organisation/reach';
+import type { Reached } from '../../app/domain/organisation/access/reach';
 import type { RiskLevel } from '../../app/domain/risk/types';
 import { folded, widthsOf } from '../../app/domain/shared/fold';
 import { hazards, riskItems } from '../schema';
 import { type Titled, titledFinding } from '../../app/domain/hazard/title';
-import { HAZARD_REACH, TITLED } from './hazardPage';
+import { HAZARD_REACH, TITLED } from './hazard/hazardPage';
 import { reachedWhere, type Scope } from './scope';
 
 /** A hazard as the results of a search name it. */

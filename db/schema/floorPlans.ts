@@ -1,5 +1,5 @@
 import { foreignKey, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
-import { readRegions } from '../../app/domain/risk/floorPlan';
+import { readRegions } from '../../app/domain/risk/plan/floorPlan';
 import { evidence } from './organisation';
 
 /** The floor plan under the 风险四色图, state by state: every change is a new row with the next number. */

@@ -1,6 +1,6 @@
 import { readLayout } from '../../app/domain/risk/import/columns';
 import { readSheetLengths, readSheetRefusal } from '../../app/domain/risk/import/sheet';
-import { readMappings } from '../../app/domain/risk/matching';
+import { readMappings } from '../../app/domain/risk/library/matching';
 import { partsOf } from '../../app/domain/shared/stored';
 import { foreignKey, index, instantText, integer, json, primaryKey, table, text } from '../dialect/columns';
 

@@ -1,7 +1,7 @@
 import { boolean, code, index, instantText, integer, json, primaryKey, table, text } from '../dialect/columns';
-import { readLimitReading } from '../../app/domain/risk/limit';
-import { readKnownStandards } from '../../app/domain/risk/standards';
-import { readTemplateFindings } from '../../app/domain/risk/template';
+import { readLimitReading } from '../../app/domain/risk/library/limit';
+import { readKnownStandards } from '../../app/domain/risk/library/standards';
+import { readTemplateFindings } from '../../app/domain/risk/library/template';
 import { textsOf } from '../../app/domain/shared/stored';
 import type { Dimension, Frequency, Stage } from '../../app/domain/risk/types';
 

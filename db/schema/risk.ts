@@ -1,11 +1,11 @@
 import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
-import { readAssessment } from '../../app/domain/risk/assessments';
-import { readLimitReading } from '../../app/domain/risk/limit';
+import { readAssessment } from '../../app/domain/risk/assess/assessments';
+import { readLimitReading } from '../../app/domain/risk/library/limit';
 import type { ControlLevel, Dimension, Frequency, RiskLevel, Stage } from '../../app/domain/risk/types';
-import { readOwnerMarks } from '../../app/domain/risk/marks';
-import { readMeasures } from '../../app/domain/risk/measures';
-import { readPaperGround } from '../../app/domain/risk/paperGround';
-import { readStandardContent } from '../../app/domain/risk/standard';
+import { readOwnerMarks } from '../../app/domain/risk/list/marks';
+import { readMeasures } from '../../app/domain/risk/list/measures';
+import { readPaperGround } from '../../app/domain/risk/list/paperGround';
+import { readStandardContent } from '../../app/domain/risk/assess/standard';
 import { posts, workshops } from './organisation';
 
 /** A version of the 风险管控清单: a draft until a publication of it exists. */

@@ -1,6 +1,6 @@
 import { code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
-import { type ProposalKind, readProposalEvidence } from '../../app/domain/risk/proposals';
-import type { ReviewOutcome, ReviewTrigger } from '../../app/domain/risk/reviews';
+import { type ProposalKind, readProposalEvidence } from '../../app/domain/risk/upkeep/proposals';
+import type { ReviewOutcome, ReviewTrigger } from '../../app/domain/risk/upkeep/reviews';
 import { textsOf } from '../../app/domain/shared/stored';
 import { riskListVersions } from './risk';
 

@@ -1,20 +1,20 @@
 import { reactions } from 'jobs/reactions';
 import { openStore } from 'db/dialect/open';
 import { insert } from 'db/dialect/writes';
-import { libraryOf } from 'db/repositories/library';
-import { riskOf } from 'db/repositories/risk';
+import { libraryOf } from 'db/repositories/risk/library';
+import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { accounts, appointments, enterprises, persons, postHoldings, posts, riskItems, riskListPublications, riskListVersions, settings, workshops } from 'db/schema';
 import { loadLibrary } from '~/services/library/loadLibrary';
-import { assess, byLs } from '~/domain/risk/assess';
-import { parseMeasures } from '~/domain/risk/measures';
-import { PROPOSED_STANDARD } from '~/domain/risk/standard';
+import { assess, byLs } from '~/domain/risk/assess/assess';
+import { parseMeasures } from '~/domain/risk/list/measures';
+import { PROPOSED_STANDARD } from '~/domain/risk/assess/standard';
 import { SYSTEM } from '~/domain/shared/actor';
 import { addDays, type Day } from '~/domain/shared/day';
 import { dayOf, instantAt } from '~/domain/shared/instant';
 import { newId } from 'db/dialect/ids';
 import { hashPassword, newPassword } from '~/platform/host/passwords';
-import { listHash } from '~/services/risk/listHash';
+import { listHash } from '~/services/risk/list/listHash';
 import { systemNow } from '~/services/context';
 import { anEvent } from '../world/event';
 

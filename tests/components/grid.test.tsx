@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readTable } from '~/documents/readTable';
-import { answered, beyond, blockOf, pasted, redo, startGrid, tableOfBeyond, textOfBlock, undo, waiting, write } from '~/components/risk/grid/model';
-import { shownRows } from '~/components/risk/grid/slots';
-import { readCell } from '~/domain/risk/gridValues';
+import { answered, beyond, blockOf, pasted, redo, startGrid, tableOfBeyond, textOfBlock, undo, waiting, write } from '~/components/risk/list/grid/model';
+import { shownRows } from '~/components/risk/list/grid/slots';
+import { readCell } from '~/domain/risk/list/gridValues';
 
 const start = () => startGrid([{ id: 'a', version: 1, values: ['偏心', '每日'] }, { id: 'b', version: 3, values: ['击穿', '每周'] }]);
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { libraryOf } from 'db/repositories/library';
+import { libraryOf } from 'db/repositories/risk/library';
 import { jobs } from 'db/schema';
 import { type LibraryFile, loadLibrary, SHIPPED } from '~/services/library/loadLibrary';
-import { DIMENSION_OF_STAGE } from '~/domain/risk/template';
-import { authoriseEditor } from '~/domain/risk/libraryEdit';
+import { DIMENSION_OF_STAGE } from '~/domain/risk/library/template';
+import { authoriseEditor } from '~/domain/risk/library/libraryEdit';
 import { instant } from '~/domain/shared/instant';
 import type { Context } from '~/services/context';
 import { releaseEdition } from '~/services/library/releaseEdition';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { GRID_FIELDS } from '~/domain/risk/gridValues';
+import { GRID_FIELDS } from '~/domain/risk/list/gridValues';
 import { look } from '../routes/records';
 import { open, pressAndConfirm } from './browser';
 import { ownDemo } from './ownDemo';

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
-import type { FloorRegion } from '~/domain/risk/floorPlan';
+import type { FloorRegion } from '~/domain/risk/plan/floorPlan';
 import { RISK_LEVELS } from '~/domain/risk/types';
 import { readPdf } from '../documents/reader';
 import { look } from '../routes/records';

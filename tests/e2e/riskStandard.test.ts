@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { levelOf } from '~/domain/risk/cutOffs';
+import { levelOf } from '~/domain/risk/assess/cutOffs';
 import type { Assessment, RiskLevel } from '~/domain/risk/types';
 import { CUT_OFF_SETS } from '~/domain/rulepack/pack';
 import { look } from '../routes/records';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { insert } from 'db/dialect/writes';
 import { inboxItems } from 'db/schema';
-import { deskFrame } from '~/pages/deskFrame';
+import { deskFrame } from '~/pages/desk/deskFrame';
 import { createWorld, type World } from '../world/factory';
 
 describe('the frame of the desk', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { bandField, ownField } from '~/domain/risk/standardFields';
-import { THREE_FACTOR_SETS, TWO_FACTOR_SETS } from '~/domain/risk/methods/threeFactor';
+import { bandField, ownField } from '~/domain/risk/assess/standardFields';
+import { THREE_FACTOR_SETS, TWO_FACTOR_SETS } from '~/domain/risk/assess/methods/threeFactor';
 import { RISK_LEVELS } from '~/domain/risk/types';
 import { METHOD_NAMES } from '~/domain/vocabulary/labels';
 import { file, FOREIGN, type FormCase, LONG, read, refusesBadInput, TYPED } from './forms';

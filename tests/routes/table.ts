@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { RouteConfigEntry } from '@remix-run/route-config';
-import type { Action } from '~/domain/organisation/permissions';
+import type { Action } from '~/domain/organisation/access/permissions';
 import type { Field, Fields as Asked } from '~/domain/shared/fields';
 import map from '~/routes';
 import { VERBS } from '~/verbs';
@@ -125,7 +125,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'library/index.tsx': { query: '?index', get: 'editor', post: 'editor', form: () => ({ act: 'start' }) },
   'library/$category.tsx': { params: { category: { text: 'common' } }, get: 'editor' },
   'library/$category.rows.$key.tsx': { params: { category: { text: 'common' }, key: { text: 'new' } }, get: 'editor', post: 'editor', form: () => ({ act: 'retire', retireReason: text }) },
-  'risk/import/mapping.tsx': {
+  'risk/library/mapping.tsx': {
     get: 'risk.edit', post: 'risk.edit',
     form: (ids) => ({ category: 'no-such-category', 'workshop-0': '各车间', 'post-0': '班组长', 'postId-0': ids.post }),
   },

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { type Action, reachOf } from '~/domain/organisation/permissions';
+import { type Action, reachOf } from '~/domain/organisation/access/permissions';
 import { cableMaker, look, madeRecords, type Records } from './records';
 import { addressOf, type Door, LAYOUTS, type RouteFile, routeFiles, type Row, TABLE } from './table';
 import { type Visitor, visitorAs, visitorWith } from './visitor';

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { update } from 'db/dialect/writes';
-import { accountsOf } from 'db/repositories/accounts';
+import { accountsOf } from 'db/repositories/organisation/accounts';
 import { accounts, events, platformEditors, regulatorOfficers, regulators, sessions } from 'db/schema';
 import { run } from '~/entry/cli';
 import { hashPassword } from '~/platform/host/passwords';

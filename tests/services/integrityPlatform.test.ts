@@ -6,7 +6,7 @@ import { accounts, platformEditors, templateItems } from 'db/schema';
 import * as schema from 'db/schema';
 import { CHAINED, SHARED, TRAILED, UNCHAINED } from 'db/schema/chained';
 import { loadLibrary } from '~/services/library/loadLibrary';
-import { authoriseEditor } from '~/domain/risk/libraryEdit';
+import { authoriseEditor } from '~/domain/risk/library/libraryEdit';
 import { handOut } from '~/platform/web/handOut';
 import { audit } from '~/services/audit/audit';
 import { pruneTrails } from '~/services/audit/pruneTrails';

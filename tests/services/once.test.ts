@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openStore } from 'db/dialect/open';
 import { unheard } from 'db/dialect/store';
-import { hazardsOf } from 'db/repositories/hazards';
+import { hazardsOf } from 'db/repositories/hazard/hazards';
 import { scopeOf } from 'db/repositories/scope';
 import { day } from '~/domain/shared/day';
 import { gradeHazard } from '~/services/hazards/gradeHazard';

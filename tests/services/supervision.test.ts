@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { insert, update } from 'db/dialect/writes';
 import { enterprises, riskItems, riskListPublications, riskListVersions } from 'db/schema';
-import { regulatorOf } from 'db/repositories/submissions';
+import { regulatorOf } from 'db/repositories/paper/submissions';
 import { SYSTEM } from '~/domain/shared/actor';
 import { authoriseOfficer } from '~/domain/supervision/authority';
-import { supervisionInbox } from '~/pages/supervisionInbox';
+import { supervisionInbox } from '~/pages/supervision/supervisionInbox';
 import { answerSubmission } from '~/services/supervision/answerSubmission';
 import { readReceived, receivedDocument, sentDocument } from '~/services/supervision/readSubmission';
 import { submitRiskList } from '~/services/supervision/submitRiskList';

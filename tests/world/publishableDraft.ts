@@ -1,10 +1,10 @@
-import { riskOf } from 'db/repositories/risk';
+import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
-import { byLs } from '~/domain/risk/assess';
-import type { ItemInput } from '~/domain/risk/edit';
-import { addItem } from '~/services/risk/addItem';
-import { assessItem } from '~/services/risk/assessItem';
-import { nameOwners } from '~/services/risk/nameOwners';
+import { byLs } from '~/domain/risk/assess/assess';
+import type { ItemInput } from '~/domain/risk/list/edit';
+import { addItem } from '~/services/risk/list/addItem';
+import { assessItem } from '~/services/risk/assess/assessItem';
+import { nameOwners } from '~/services/risk/list/nameOwners';
 import type { Factory, World } from './factory';
 
 /** A draft with one complete item in each of the three links, made by the verbs of the list; answers the id of its version. */

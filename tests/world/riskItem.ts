@@ -1,4 +1,4 @@
-import type { TemplateRow } from '~/domain/risk/template';
+import type { TemplateRow } from '~/domain/risk/library/template';
 import type { Assessment, RiskItem } from '~/domain/risk/types';
 import { instant } from '~/domain/shared/instant';
 

@@ -1,4 +1,4 @@
-import { LIMIT_STATE_NAMES } from '~/domain/risk/limit';
+import { LIMIT_STATE_NAMES } from '~/domain/risk/library/limit';
 import { LevelTag } from '../ui/LevelTag';
 import { RESULT_NAMES } from '~/domain/vocabulary/labels';
 import { ANSWER_RESULTS } from '~/domain/routine/types';

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { LIMIT_STATE_NAMES, type LimitState } from '~/domain/risk/limit';
+import { LIMIT_STATE_NAMES, type LimitState } from '~/domain/risk/library/limit';
 import { RESULT_NAMES } from '~/domain/vocabulary/labels';
 import type { AnswerResult } from '~/domain/routine/types';
 

@@ -2,7 +2,7 @@ import { VerbForm } from '~/components/forms/VerbForm';
 import { HiddenField } from '~/components/forms/HiddenField';
 import { DayText } from '~/components/ui/DayText';
 import { InstantText } from '~/components/ui/InstantText';
-import type { InboxView } from '~/pages/inbox';
+import type { InboxView } from '~/pages/desk/inbox';
 
 const KIND_NAMES: Readonly<Record<string, string>> = {
   checkDue: '待检', checkLate: '已过时限', checkMissed: '未进行', hazardDeadline: '隐患期限', weekDue: '周排查', monthDue: '月调度', listRead: '清单阅签', reviewDue: '重新评估', libraryEdition: '范本更新', submissionReturned: '报送被退回', submissionAccepted: '报送已接收', hazardTask: '隐患整改', hazardNews: '隐患', office: '任职',

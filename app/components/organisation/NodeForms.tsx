@@ -2,7 +2,7 @@ import { HiddenField, Kept, SubmitButton, VerbForm } from '~/components/forms';
 import { ContractForm } from '~/components/forms/ContractForm';
 import { DayText, Section } from '~/components/ui';
 import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
-import { NODE_LABELS } from '~/domain/organisation/nodeStanding';
+import { NODE_LABELS } from '~/domain/organisation/places/nodeStanding';
 import type { Day } from '~/domain/shared/day';
 
 interface Node {

@@ -1,6 +1,6 @@
 import { ContractForm } from '~/components/forms/ContractForm';
 import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
-import { placeValue, placeWords } from '~/domain/organisation/nodeStanding';
+import { placeValue, placeWords } from '~/domain/organisation/places/nodeStanding';
 import type { Day } from '~/domain/shared/day';
 
 interface Branch {

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { nothingOpen, type OpenThings } from '~/domain/organisation/openThings';
+import { nothingOpen, type OpenThings } from '~/domain/organisation/places/openThings';
 
 const KINDS = [['riskItems', '风险项'], ['hazards', '未销号隐患'], ['resolutions', '未完成决议'], ['holders', '在岗人员']] as const;
 

@@ -1,4 +1,4 @@
-import { type KnownLimit, LIMIT_STATE_NAMES, limitStateOf } from '~/domain/risk/limit';
+import { type KnownLimit, LIMIT_STATE_NAMES, limitStateOf } from '~/domain/risk/library/limit';
 
 /** How well a criterion is known; nothing is said where it was read at its source. */
 export function LimitMark({ of }: { of: KnownLimit }) {

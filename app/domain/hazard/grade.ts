@@ -1,4 +1,4 @@
-import { reachOf } from '../organisation/permissions';
+import { reachOf } from '../organisation/access/permissions';
 import type { Rules } from '../rulepack/rules';
 import type { Day } from '../shared/day';
 import { type FieldMissing, lacking } from '../shared/contract';

@@ -4,7 +4,7 @@ import type { Standing } from '../shared/standing';
 import { ROLE_NAMES } from '../vocabulary/labels';
 import type { CreditCodeFault } from './creditCode';
 import type { DutyRefusal } from './dutyScope';
-import { describeOpenThings, type OpenThings } from './openThings';
+import { describeOpenThings, type OpenThings } from './places/openThings';
 import type { HeldRole, Role } from './types';
 
 export type NotFound = { readonly code: 'notFound' };

@@ -1,4 +1,4 @@
-import { type LimitReading, limitMark } from '../risk/limit';
+import { type LimitReading, limitMark } from '../risk/library/limit';
 import type { PaperTitles } from '../rulepack/rules';
 import type { Stage } from '../risk/types';
 import type { AnswerResult, PostDayState, Timeliness } from '../routine/types';

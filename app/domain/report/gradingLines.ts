@@ -1,7 +1,7 @@
 import type { CutOffSet } from '../rulepack/rules';
-import { OWN_PRODUCT } from '../risk/methods/ownProduct';
-import type { RiskStandard } from '../risk/standard';
-import { cutOffWords, OWN_BOUNDS_NAME, thresholdWords } from '../risk/standardWords';
+import { OWN_PRODUCT } from '../risk/assess/methods/ownProduct';
+import type { RiskStandard } from '../risk/assess/standard';
+import { cutOffWords, OWN_BOUNDS_NAME, thresholdWords } from '../risk/assess/standardWords';
 import type { Assessment } from '../risk/types';
 import { METHOD_NAMES } from '../vocabulary/labels';
 

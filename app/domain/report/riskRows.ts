@@ -1,5 +1,5 @@
-import { factorsText } from '../risk/assessments';
-import { type LimitReading, limitMark } from '../risk/limit';
+import { factorsText } from '../risk/assess/assessments';
+import { type LimitReading, limitMark } from '../risk/library/limit';
 import type { Assessment, Dimension, Frequency, Measure, OwnerMarks, RiskLevel, Stage } from '../risk/types';
 import { RISK_LEVELS } from '../risk/types';
 import { type Day, formatDate } from '../shared/day';

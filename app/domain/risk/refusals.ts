@@ -1,19 +1,19 @@
 import { PLACE_TAKEN, type PlaceTaken } from '../organisation/refusals';
 import type { RefusalTexts } from '../shared/refusal';
 import { METHOD_NAMES } from '../vocabulary/labels';
-import type { StandardRefusal } from './adoptStandard';
-import type { AssessRefusal } from './assess';
-import type { CutOffProblem } from './cutOffs';
-import type { EditRefusal } from './edit';
-import { lackText } from './lackTexts';
-import { MOST_STEPS, type OwnScaleProblem } from './methods/ownProduct';
-import type { OwnersRefusal } from './nameOwners';
-import type { PublishRefusal } from './publish';
-import type { RemoveRefusal } from './remove';
-import type { ResidualRefusal } from './residual';
-import type { RiskStandard } from './standard';
+import type { StandardRefusal } from './assess/adoptStandard';
+import type { AssessRefusal } from './assess/assess';
+import type { CutOffProblem } from './assess/cutOffs';
+import type { EditRefusal } from './list/edit';
+import { lackText } from './list/lackTexts';
+import { MOST_STEPS, type OwnScaleProblem } from './assess/methods/ownProduct';
+import type { OwnersRefusal } from './list/nameOwners';
+import type { PublishRefusal } from './list/publish';
+import type { RemoveRefusal } from './list/remove';
+import type { ResidualRefusal } from './assess/residual';
+import type { RiskStandard } from './assess/standard';
 import type { RiskItem } from './types';
-import type { LimitRefusal } from './verifyLimit';
+import type { LimitRefusal } from './library/verifyLimit';
 
 /** Why something on the risk control list may not happen. */
 export type RiskRefusal =

@@ -1,5 +1,5 @@
 import type { Instant } from '../shared/instant';
-import type { LimitReading } from './limit';
+import type { LimitReading } from './library/limit';
 
 /** Stage (环节) of the list: three links, two objects, the others the library knows; 储存 and 销售 of those who sell, which the library has as one (`sales`, 销售储运). */
 export const STAGES = ['incoming', 'process', 'outgoing', 'testing', 'equipment', 'management', 'people', 'environment', 'storage', 'selling', 'sales'] as const;

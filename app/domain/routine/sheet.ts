@@ -1,4 +1,4 @@
-import type { LimitState } from '../risk/limit';
+import type { LimitState } from '../risk/library/limit';
 import type { RiskLevel } from '../risk/types';
 import type { Day } from '../shared/day';
 import type { Instant } from '../shared/instant';

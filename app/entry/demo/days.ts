@@ -1,7 +1,7 @@
-import { calendarOf } from 'db/repositories/calendar';
-import { checksOf } from 'db/repositories/checks';
-import { organisationOf } from 'db/repositories/organisation';
-import { riskOf } from 'db/repositories/risk';
+import { calendarOf } from 'db/repositories/routine/calendar';
+import { checksOf } from 'db/repositories/routine/checks';
+import { organisationOf } from 'db/repositories/organisation/organisation';
+import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
 import type { RiskItem } from '~/domain/risk/types';
 import type { GivenAnswer } from '~/domain/routine/answers';

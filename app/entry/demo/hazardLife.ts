@@ -1,4 +1,4 @@
-import { hazardsOf } from 'db/repositories/hazards';
+import { hazardsOf } from 'db/repositories/hazard/hazards';
 import { scopeOf } from 'db/repositories/scope';
 import type { Hazard } from '~/domain/hazard/types';
 import { addDays, type Day } from '~/domain/shared/day';

@@ -1,7 +1,7 @@
-import { meetingsOf } from 'db/repositories/meetings';
-import { reportsOf } from 'db/repositories/reports';
+import { meetingsOf } from 'db/repositories/routine/meetings';
+import { reportsOf } from 'db/repositories/routine/reports';
 import { scopeOf } from 'db/repositories/scope';
-import { accountsOf } from 'db/repositories/accounts';
+import { accountsOf } from 'db/repositories/organisation/accounts';
 import { addDays, type Day, monthOf } from '~/domain/shared/day';
 import { authoriseOfficer } from '~/domain/supervision/authority';
 import type { SubmissionAnswer } from '~/domain/supervision/answer';

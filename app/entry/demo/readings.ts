@@ -1,5 +1,5 @@
 import { addDays, type Day } from '~/domain/shared/day';
-import { readList } from '~/services/risk/readList';
+import { readList } from '~/services/risk/list/readList';
 import type { House } from './founding';
 import type { Cue } from './hazardLife';
 import { must } from './stage';

@@ -1,10 +1,10 @@
-import { accountsOf } from 'db/repositories/accounts';
+import { accountsOf } from 'db/repositories/organisation/accounts';
 import { scopeOf } from 'db/repositories/scope';
-import { standingOf } from 'db/repositories/standing';
+import { standingOf } from 'db/repositories/organisation/standing';
 import { accounts } from 'db/schema';
 import { update } from 'db/dialect/writes';
-import { authorise, type Authorised } from '~/domain/organisation/authority';
-import type { Action } from '~/domain/organisation/permissions';
+import { authorise, type Authorised } from '~/domain/organisation/access/authority';
+import type { Action } from '~/domain/organisation/access/permissions';
 import type { Standing } from '~/domain/organisation/types';
 import type { Day } from '~/domain/shared/day';
 import type { Decision } from '~/domain/shared/decision';

@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node';
-import { authorise as grant, type Authorised } from '~/domain/organisation/authority';
-import type { Action } from '~/domain/organisation/permissions';
+import { authorise as grant, type Authorised } from '~/domain/organisation/access/authority';
+import type { Action } from '~/domain/organisation/access/permissions';
 import { dayOf } from '~/domain/shared/instant';
-import type { EditorLeave } from '~/domain/risk/libraryEdit';
+import type { EditorLeave } from '~/domain/risk/library/libraryEdit';
 import type { RegulatorLeave } from '~/domain/supervision/authority';
 import type { Context } from '~/services/context';
 import { SESSION_COOKIE } from '~/services/session/lucia';

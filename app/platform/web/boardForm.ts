@@ -1,7 +1,7 @@
-import { NEW_POST } from '~/components/risk/MappingBoard';
-import type { Mapping } from '~/domain/risk/matching';
+import { NEW_POST } from '~/components/risk/library/MappingBoard';
+import type { Mapping } from '~/domain/risk/library/matching';
 import type { RefusalText } from '~/domain/shared/refusal';
-import type { Opening, WantedPost } from '~/services/organisation/openPlaces';
+import type { Opening, WantedPost } from '~/services/organisation/places/openPlaces';
 import { type FactoryVisitor, leaveFor } from './authorise';
 import { nameText } from './organisationForms';
 import { forbidden } from './respond';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { FormState } from '~/components/forms/state';
-import { FLOOR_PLAN_REFUSALS, type FloorPlanRefusal, type FloorRegion, REGION_KINDS } from '~/domain/risk/floorPlan';
+import { FLOOR_PLAN_REFUSALS, type FloorPlanRefusal, type FloorRegion, REGION_KINDS } from '~/domain/risk/plan/floorPlan';
 import { explain } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';
 import type { PhotoRefusal } from '~/services/evidence/storePhoto';
-import { PLAN_PICTURE_REFUSALS } from '~/services/risk/drawFloorPlan';
-import { planNow } from '~/services/risk/floorPlan';
+import { PLAN_PICTURE_REFUSALS } from '~/services/risk/plan/drawFloorPlan';
+import { planNow } from '~/services/risk/plan/floorPlan';
 import { refuse } from './respond';
 
 const INCOMPLETE = '表单不完整，请刷新后重试。';

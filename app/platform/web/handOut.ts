@@ -1,5 +1,5 @@
-import type { Authorised } from '~/domain/organisation/authority';
-import type { Action } from '~/domain/organisation/permissions';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import type { Action } from '~/domain/organisation/access/permissions';
 import { auditExport } from '~/services/audit/auditExport';
 import type { Context } from '~/services/context';
 import { documentResponse } from './respond';

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import type { z } from 'zod';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { explain, type RefusalText } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';
 import { arrangeImport, type Arrangement } from '~/services/risk/import/arrangeImport';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Authorised } from '~/domain/organisation/authority';
-import type { Action } from '~/domain/organisation/permissions';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import type { Action } from '~/domain/organisation/access/permissions';
 import { PHOTOS_LIMIT } from '~/domain/routine/answers';
 import { explain, type RefusalText } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';

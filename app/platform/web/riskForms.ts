@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { ItemInput } from '~/domain/risk/edit';
+import type { ItemInput } from '~/domain/risk/list/edit';
 import { TEXT_LIMITS } from '~/domain/risk/import/fields';
-import { measuresLength } from '~/domain/risk/measures';
+import { measuresLength } from '~/domain/risk/list/measures';
 import { type RiskRefusal, RISK_REFUSALS } from '~/domain/risk/refusals';
-import { ITEM_LABELS, type ItemPart } from '~/domain/risk/itemStanding';
+import { ITEM_LABELS, type ItemPart } from '~/domain/risk/list/itemStanding';
 import { DIMENSIONS, FREQUENCIES, MEASURE_KINDS, STAGES } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';
-import { nowOfList } from '~/services/risk/listNow';
+import { nowOfList } from '~/services/risk/list/listNow';
 import type { FormState } from '~/components/forms/state';
 import { localPath } from './cookies';
 import { notFound, refuse } from './respond';

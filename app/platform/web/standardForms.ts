@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { StandardInput } from '~/domain/risk/adoptStandard';
-import { factorNameField, factorStepsField, OWN_PRODUCT, OWN_PRODUCT_LEVELS, type OwnFactor, PRODUCT_KEYS, type ProductContent } from '~/domain/risk/methods/ownProduct';
-import { type BandSet, THREE_FACTOR_SETS, TWO_FACTOR_SETS } from '~/domain/risk/methods/threeFactor';
-import { OWN_SET } from '~/domain/risk/standard';
-import { bandField, ownField, STANDARD_LABELS } from '~/domain/risk/standardFields';
+import type { StandardInput } from '~/domain/risk/assess/adoptStandard';
+import { factorNameField, factorStepsField, OWN_PRODUCT, OWN_PRODUCT_LEVELS, type OwnFactor, PRODUCT_KEYS, type ProductContent } from '~/domain/risk/assess/methods/ownProduct';
+import { type BandSet, THREE_FACTOR_SETS, TWO_FACTOR_SETS } from '~/domain/risk/assess/methods/threeFactor';
+import { OWN_SET } from '~/domain/risk/assess/standard';
+import { bandField, ownField, STANDARD_LABELS } from '~/domain/risk/assess/standardFields';
 import { LEC_VARIANTS, METHODS, RISK_LEVELS, type RiskLevel } from '~/domain/risk/types';
 import type { CutOffSet } from '~/domain/rulepack/rules';
 import { folded } from '~/domain/shared/fold';

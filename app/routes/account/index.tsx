@@ -5,7 +5,7 @@ import { Factories } from '~/components/account/Factories';
 import { Invitations } from '~/components/account/Invitations';
 import { VerbForm } from '~/components/forms/VerbForm';
 import { formatInstant, instant } from '~/domain/shared/instant';
-import { accountPage } from '~/pages/accountPage';
+import { accountPage } from '~/pages/organisation/accountPage';
 import { authoriseAccount, homeOf } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { notFound } from '~/platform/web/respond';

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { authoriseAccount } from '~/platform/web/authorise';
 import { refuseOrganisation } from '~/platform/web/refuseOrganisation';
-import { acceptInvitation } from '~/services/organisation/acceptInvitation';
+import { acceptInvitation } from '~/services/organisation/people/acceptInvitation';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { authoriseAccount } from '~/platform/web/authorise';
 import { refuseOrganisation } from '~/platform/web/refuseOrganisation';
-import { declineInvitation } from '~/services/organisation/declineInvitation';
+import { declineInvitation } from '~/services/organisation/people/declineInvitation';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';

@@ -5,7 +5,7 @@ import { AccountField } from '~/components/account/AccountField';
 import { AccountTold } from '~/components/account/AccountTold';
 import { useFormFrame } from '~/components/forms/context';
 import { VerbForm } from '~/components/forms/VerbForm';
-import { tidyLoginName } from '~/domain/organisation/addPerson';
+import { tidyLoginName } from '~/domain/organisation/people/addPerson';
 import { explain } from '~/domain/shared/refusal';
 import { homeOf, signedIn } from '~/platform/web/authorise';
 import { cookieValue, localPath } from '~/platform/web/cookies';

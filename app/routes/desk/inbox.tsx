@@ -5,7 +5,7 @@ import { VerbForm, SubmitButton } from '~/components/forms';
 import { InboxList } from '~/components/inbox/InboxList';
 import { EmptyState, KeyPager, Notice, PageHeader } from '~/components/ui';
 import { explain } from '~/domain/shared/refusal';
-import { inboxPage } from '~/pages/inbox';
+import { inboxPage } from '~/pages/desk/inbox';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refuse } from '~/platform/web/respond';

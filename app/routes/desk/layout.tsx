@@ -2,7 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { DeskLayout } from '~/components/desk/DeskLayout';
 import { RouteError } from '~/components/ui/RouteError';
-import { deskFrame } from '~/pages/deskFrame';
+import { deskFrame } from '~/pages/desk/deskFrame';
 import { authorise } from '~/platform/web/authorise';
 import deskCss from '~/styles/desk.css?url';
 

@@ -2,7 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { DayText, EmptyState, LevelTag, PageHeader, StageTag } from '~/components/ui';
-import { search } from '~/pages/search';
+import { search } from '~/pages/desk/search';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import searchCss from '~/styles/search.css?url';
 

@@ -7,7 +7,7 @@ import { SideActs } from '~/components/hazard/SideActs';
 import { Timeline } from '~/components/hazard/Timeline';
 import { Kept } from '~/components/forms';
 import { GradeTag, PageHeader, Section, StageTag } from '~/components/ui';
-import { hazardFile } from '~/pages/hazardFile';
+import { hazardFile } from '~/pages/hazard/hazardFile';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { hazardExport } from '~/pages/hazardExport';
-import { parseLedgerQuery } from '~/pages/hazardLedgerQuery';
+import { hazardExport } from '~/pages/hazard/hazardExport';
+import { parseLedgerQuery } from '~/pages/hazard/hazardLedgerQuery';
 import { authorise } from '~/platform/web/authorise';
 import { exportResponse } from '~/platform/web/respond';
 import { auditExport } from '~/services/audit/auditExport';

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { tablePieces } from '~/documents/xlsx/writeTable';
-import { LEDGER_COLUMNS, ledgerLines } from '~/pages/hazardExport';
-import { parseLedgerQuery } from '~/pages/hazardLedgerQuery';
+import { LEDGER_COLUMNS, ledgerLines } from '~/pages/hazard/hazardExport';
+import { parseLedgerQuery } from '~/pages/hazard/hazardLedgerQuery';
 import { authorise } from '~/platform/web/authorise';
 import { exportResponse } from '~/platform/web/respond';
 import { auditExport } from '~/services/audit/auditExport';

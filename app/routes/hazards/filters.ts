@@ -1,4 +1,4 @@
-import { ledgerFilter, parseLedgerQuery } from '~/pages/hazardLedgerQuery';
+import { ledgerFilter, parseLedgerQuery } from '~/pages/hazard/hazardLedgerQuery';
 import { keepsFilter } from '~/platform/web/filterVerbs';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';

@@ -6,8 +6,8 @@ import { LedgerTable } from '~/components/hazard/LedgerTable';
 import { EmptyState, KeyPager, NumberLink, PageHeader } from '~/components/ui';
 import { SavedFilters } from '~/components/ui/SavedFilters';
 import { formatMoney } from '~/domain/shared/fields';
-import { hazardLedger } from '~/pages/hazardLedger';
-import { ledgerHref, parseLedgerQuery } from '~/pages/hazardLedgerQuery';
+import { hazardLedger } from '~/pages/hazard/hazardLedger';
+import { ledgerHref, parseLedgerQuery } from '~/pages/hazard/hazardLedgerQuery';
 import { authorise } from '~/platform/web/authorise';
 import { cookieValue } from '~/platform/web/cookies';
 

@@ -4,7 +4,7 @@ import { isFormState, PhotosField, VerbForm, SubmitButton } from '~/components/f
 import { ContractFields } from '~/components/forms/ContractFields';
 import { PageHeader } from '~/components/ui';
 import { HAZARD_CONTRACTS } from '~/domain/hazard/contracts';
-import { hazardRegistration } from '~/pages/hazardRegistration';
+import { hazardRegistration } from '~/pages/hazard/hazardRegistration';
 import { authorise } from '~/platform/web/authorise';
 import { registration } from '~/verbs/hazards';
 

@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { WaitingHazard } from '~/components/hazard/WaitingHazard';
 import { EmptyState, Notice, PageHeader } from '~/components/ui';
 import { HAZARD_WAIT_WORDS, HAZARD_WAITS } from '~/domain/hazard/waits';
-import { hazardsTogether } from '~/pages/hazardsWaiting';
+import { hazardsTogether } from '~/pages/hazard/hazardsWaiting';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 

@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { type FormState, HiddenField, VerbForm, SubmitButton, TextAreaField } from '~/components/forms';
-import { TemplateRowForm } from '~/components/risk/TemplateRowForm';
+import { TemplateRowForm } from '~/components/risk/library/TemplateRowForm';
 import { Notice, PageHeader, Section } from '~/components/ui';
-import { goneStanding, LIBRARY_REFUSALS, type LibraryRefusal, ROW_LABELS, rowMark, rowStanding } from '~/domain/risk/libraryEdit';
+import { goneStanding, LIBRARY_REFUSALS, type LibraryRefusal, ROW_LABELS, rowMark, rowStanding } from '~/domain/risk/library/libraryEdit';
 import { DIMENSIONS, FREQUENCIES, STAGES } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
-import { editorCategory } from '~/pages/library';
+import { editorCategory } from '~/pages/risk/library/library';
 import { authoriseEditor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { notFound, refuse } from '~/platform/web/respond';

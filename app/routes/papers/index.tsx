@@ -4,7 +4,7 @@ import { MonthSteps } from '~/components/routine/MonthSteps';
 import { EmptyState, KeyPager, PageHeader, Section } from '~/components/ui';
 import { DataTable } from '~/components/ui/DataTable';
 import { monthOf, parseMonth } from '~/domain/shared/day';
-import { PAPER_KINDS, type PaperKind, papers } from '~/pages/papers';
+import { PAPER_KINDS, type PaperKind, papers } from '~/pages/paper/papers';
 import { authorise } from '~/platform/web/authorise';
 import routineCss from '~/styles/routine.css?url';
 

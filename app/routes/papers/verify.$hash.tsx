@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { formatDate } from '~/domain/shared/day';
-import { verifiedPaper } from '~/pages/verifiedPaper';
+import { verifiedPaper } from '~/pages/paper/verifiedPaper';
 
 export const meta: MetaFunction = () => [{ title: '文书核验 · 质安' }, { name: 'robots', content: 'noindex' }];
 

@@ -1,7 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { PaperSheet } from '~/components/paper/PaperSheet';
-import { DownloadMenu } from '~/components/risk/DownloadMenu';
+import { DownloadMenu } from '~/components/risk/list/DownloadMenu';
 import { Notice, PageHeader } from '~/components/ui';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';

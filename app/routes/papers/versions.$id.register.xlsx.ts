@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { parseRiskListQuery } from '~/pages/risk/riskListQuery';
-import { riskRowIds } from '~/pages/risk/riskRows';
+import { parseRiskListQuery } from '~/pages/risk/list/riskListQuery';
+import { riskRowIds } from '~/pages/risk/list/riskRows';
 import { authorise } from '~/platform/web/authorise';
 import { handOut } from '~/platform/web/handOut';
 import { notFound } from '~/platform/web/respond';
-import { listWorkbook } from '~/services/risk/listWorkbook';
+import { listWorkbook } from '~/services/risk/list/listWorkbook';
 
 /** A version of the list as a workbook that can be changed in Excel and read back: the rows that the list shows for the same question. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { postOfCode } from '~/pages/postOfCode';
+import { postOfCode } from '~/pages/routine/postOfCode';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 

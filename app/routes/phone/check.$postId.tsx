@@ -6,7 +6,7 @@ import { isFormState } from '~/components/forms/state';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { Strip } from '~/components/phone/Strip';
 import { formatDay, parseDay } from '~/domain/shared/day';
-import { checkPage } from '~/pages/checkPage';
+import { checkPage } from '~/pages/routine/checkPage';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import { takeCheck } from '~/platform/web/takeCheck';

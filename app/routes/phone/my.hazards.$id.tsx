@@ -8,7 +8,7 @@ import { PhonePage } from '~/components/phone/PhonePage';
 import { FactList } from '~/components/ui/FactList';
 import { lastAct } from '~/domain/hazard/story';
 import { HAZARD_STAGE_NAMES } from '~/domain/vocabulary/labels';
-import { hazardFile } from '~/pages/hazardFile';
+import { hazardFile } from '~/pages/hazard/hazardFile';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 

@@ -5,7 +5,7 @@ import type { LedgerLine } from '~/domain/hazard/ledgerLine';
 import { BigLink } from '~/components/phone/BigLink';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { HAZARD_STAGE_NAMES } from '~/domain/vocabulary/labels';
-import { myHazards } from '~/pages/myHazards';
+import { myHazards } from '~/pages/hazard/myHazards';
 import { authorise } from '~/platform/web/authorise';
 
 export const meta: MetaFunction = () => [{ title: '我的隐患 · 质安' }];

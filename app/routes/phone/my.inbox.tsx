@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { InboxList } from '~/components/inbox/InboxList';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { explain } from '~/domain/shared/refusal';
-import { inboxPage } from '~/pages/inbox';
+import { inboxPage } from '~/pages/desk/inbox';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refuse } from '~/platform/web/respond';

@@ -7,7 +7,7 @@ import { BigButton } from '~/components/phone/BigButton';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { PhonePhotos } from '~/components/phone/PhonePhotos';
 import { HAZARD_CONTRACTS } from '~/domain/hazard/contracts';
-import { hazardRegistration } from '~/pages/hazardRegistration';
+import { hazardRegistration } from '~/pages/hazard/hazardRegistration';
 import { authorise } from '~/platform/web/authorise';
 import { snapshot } from '~/verbs/hazards';
 

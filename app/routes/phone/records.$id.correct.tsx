@@ -7,7 +7,7 @@ import { isFormState } from '~/components/forms/state';
 import { BigButton } from '~/components/phone/BigButton';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { formatDay } from '~/domain/shared/day';
-import { checkRecord } from '~/pages/checkRecord';
+import { checkRecord } from '~/pages/routine/checkRecord';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import { takeCorrection } from '~/platform/web/takeCorrection';

@@ -6,7 +6,7 @@ import { PhonePage } from '~/components/phone/PhonePage';
 import { PostDayMark } from '~/components/ui/PostDayMark';
 import { RecordFoot } from '~/components/ui/RecordFoot';
 import { formatDay } from '~/domain/shared/day';
-import { checkRecord } from '~/pages/checkRecord';
+import { checkRecord } from '~/pages/routine/checkRecord';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import checkCss from '~/styles/check.css?url';

@@ -8,7 +8,7 @@ import { TextAreaField } from '~/components/forms/TextAreaField';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { formatDay, parseDay } from '~/domain/shared/day';
 import { POST_DAY_NAMES } from '~/domain/vocabulary/labels';
-import { postHistory } from '~/pages/postHistory';
+import { postHistory } from '~/pages/routine/postHistory';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import { takeGapReason } from '~/platform/web/takeGapReason';

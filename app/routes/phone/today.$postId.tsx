@@ -5,7 +5,7 @@ import { PhonePage } from '~/components/phone/PhonePage';
 import { PostDayMark } from '~/components/ui/PostDayMark';
 import { addDays, formatDay, parseDay } from '~/domain/shared/day';
 import { POST_DAY_NAMES } from '~/domain/vocabulary/labels';
-import { postHistory } from '~/pages/postHistory';
+import { postHistory } from '~/pages/routine/postHistory';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import checkCss from '~/styles/check.css?url';

@@ -7,7 +7,7 @@ import { UNPUBLISHED_RULE, unpublishedWords } from '~/components/routine/unpubli
 import { PostDayMark } from '~/components/ui/PostDayMark';
 import { formatDay } from '~/domain/shared/day';
 import { timeOf } from '~/domain/shared/instant';
-import { todayPage, type TodayPost } from '~/pages/today';
+import { todayPage, type TodayPost } from '~/pages/routine/today';
 import { authorise } from '~/platform/web/authorise';
 import checkCss from '~/styles/check.css?url';
 

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { auditExport, auditFilterOf } from '~/pages/auditTrail';
+import { auditExport, auditFilterOf } from '~/pages/desk/auditTrail';
 import { authorise } from '~/platform/web/authorise';
 import { exportResponse } from '~/platform/web/respond';
 import { auditExport as noteExport } from '~/services/audit/auditExport';

@@ -4,7 +4,7 @@ import { AuditFilters } from '~/components/audit/AuditFilters';
 import { DataTable } from '~/components/ui/DataTable';
 import { EmptyState, InstantText, KeyPager, PageHeader } from '~/components/ui';
 import { AUDIT_KIND_NAMES } from '~/domain/vocabulary/labels';
-import { auditFilterOf, auditTrail } from '~/pages/auditTrail';
+import { auditFilterOf, auditTrail } from '~/pages/desk/auditTrail';
 import { authorise } from '~/platform/web/authorise';
 
 export const meta: MetaFunction = () => [{ title: '操作留痕 · 设置 · 质安' }];

@@ -14,7 +14,7 @@ import { SETTINGS_REFUSALS } from '~/domain/rulepack/settings';
 import { ORGANISATION_REFUSALS } from '~/domain/organisation/refusals';
 import { day, formatDay } from '~/domain/shared/day';
 import { explain } from '~/domain/shared/refusal';
-import { settingsPage } from '~/pages/settingsPage';
+import { settingsPage } from '~/pages/desk/settingsPage';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refuse } from '~/platform/web/respond';

@@ -8,7 +8,7 @@ import { EmptyState, InstantText, KeyPager, Notice, PageHeader, Section } from '
 import { explain } from '~/domain/shared/refusal';
 import { SUBMIT_REFUSALS } from '~/domain/supervision/refusals';
 import { SUBMISSION_KIND_NAMES } from '~/domain/vocabulary/labels';
-import { submissionDesk } from '~/pages/submissionDesk';
+import { submissionDesk } from '~/pages/supervision/submissionDesk';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { notFound, refuse } from '~/platform/web/respond';

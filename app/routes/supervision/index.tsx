@@ -4,7 +4,7 @@ import { SubmissionState } from '~/components/paper/SubmissionState';
 import { DataTable } from '~/components/ui/DataTable';
 import { EmptyState, InstantText, KeyPager, PageHeader } from '~/components/ui';
 import { SUBMISSION_KIND_NAMES } from '~/domain/vocabulary/labels';
-import { supervisionInbox } from '~/pages/supervisionInbox';
+import { supervisionInbox } from '~/pages/supervision/supervisionInbox';
 import { authoriseRegulator } from '~/platform/web/authorise';
 
 export async function loader(args: LoaderFunctionArgs) {

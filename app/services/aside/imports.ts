@@ -1,9 +1,9 @@
 import { openStore } from 'db/dialect/open';
 import { reactions } from 'jobs/reactions';
 import type { Store } from 'db/dialect/store';
-import { importItems, riskImportsOf } from 'db/repositories/riskImports';
+import { importItems, riskImportsOf } from 'db/repositories/risk/riskImports';
 import { scopeOf } from 'db/repositories/scope';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Layout } from '~/domain/risk/import/columns';
 import { type Comparison, compareSheet, lookAt, type SheetLook } from '~/domain/risk/import/comparison';
 import type { ImportGround } from '~/domain/risk/import/settle';

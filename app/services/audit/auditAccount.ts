@@ -1,5 +1,5 @@
-import { accountsOf } from 'db/repositories/accounts';
-import { peopleOf } from 'db/repositories/people';
+import { accountsOf } from 'db/repositories/organisation/accounts';
+import { peopleOf } from 'db/repositories/organisation/people';
 import { scopeOf } from 'db/repositories/scope';
 import type { AuditKind } from '~/domain/audit/types';
 import type { Actor } from '~/domain/shared/actor';

@@ -1,5 +1,5 @@
-import type { Authorised } from '~/domain/organisation/authority';
-import type { Action } from '~/domain/organisation/permissions';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import type { Action } from '~/domain/organisation/access/permissions';
 import type { Context } from '../context';
 import { auditFirst } from './audit';
 

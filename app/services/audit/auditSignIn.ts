@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { accountsOf } from 'db/repositories/accounts';
-import { tidyLoginName } from '~/domain/organisation/addPerson';
+import { accountsOf } from 'db/repositories/organisation/accounts';
+import { tidyLoginName } from '~/domain/organisation/people/addPerson';
 import type { Decision } from '~/domain/shared/decision';
 import type { Context } from '../context';
 import { auditAccount } from './auditAccount';

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { PLATFORM, trailedBy, trailOf } from 'db/dialect/chain';
 import { Conflict } from 'db/dialect/store';
 import { remove } from 'db/dialect/writes';
-import { rulesFor } from 'db/repositories/enterprises';
+import { rulesFor } from 'db/repositories/organisation/enterprises';
 import { scopeOf } from 'db/repositories/scope';
 import { auditEntries, chainHeads, events } from 'db/schema/log';
 import { defaultRules } from '~/domain/rulepack/pack';

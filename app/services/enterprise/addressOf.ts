@@ -1,4 +1,4 @@
-import { rulesFor } from 'db/repositories/enterprises';
+import { rulesFor } from 'db/repositories/organisation/enterprises';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { type Address, type PrintedAddress, printedAddress } from '~/domain/organisation/address';
 import type { Context } from '../context';

@@ -1,8 +1,8 @@
 import { insert, type Write } from 'db/dialect/writes';
-import { accountByLoginName } from 'db/repositories/accountsPublic';
-import { creditCodeTaken } from 'db/repositories/enterprises';
+import { accountByLoginName } from 'db/repositories/organisation/accountsPublic';
+import { creditCodeTaken } from 'db/repositories/organisation/enterprises';
 import { accounts, appointments, enterprises, persons, settings } from 'db/schema';
-import { addPerson } from '~/domain/organisation/addPerson';
+import { addPerson } from '~/domain/organisation/people/addPerson';
 import { describeEnterprise, type EnterpriseProfile } from '~/domain/organisation/describeEnterprise';
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import type { WorkWeek } from '~/domain/rulepack/rules';

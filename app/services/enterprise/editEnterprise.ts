@@ -1,9 +1,9 @@
 import { update } from 'db/dialect/writes';
-import { creditCodeTaken, enterpriseOf } from 'db/repositories/enterprises';
+import { creditCodeTaken, enterpriseOf } from 'db/repositories/organisation/enterprises';
 import { lastChangeOf } from 'db/repositories/lastChange';
 import { scopeOf } from 'db/repositories/scope';
 import { enterprises } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { describeEnterprise, type EnterpriseProfile, enterpriseStanding } from '~/domain/organisation/describeEnterprise';
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { canonicalJson } from '~/domain/shared/canonical';

@@ -1,9 +1,9 @@
 import { update } from 'db/dialect/writes';
-import { settingsOf } from 'db/repositories/enterprises';
+import { settingsOf } from 'db/repositories/organisation/enterprises';
 import { lastChangeOf } from 'db/repositories/lastChange';
 import { scopeOf } from 'db/repositories/scope';
 import { settings } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { MovedOn } from '~/domain/organisation/refusals';
 import { OWN_VERBS, rulesOf } from '~/domain/rulepack/pack';
 import { chooseSettings, type Settings, settingsStanding, type SettingsRefusal } from '~/domain/rulepack/settings';

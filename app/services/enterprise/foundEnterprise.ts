@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Conflict } from 'db/dialect/store';
 import { update } from 'db/dialect/writes';
-import { accountsOf } from 'db/repositories/accounts';
+import { accountsOf } from 'db/repositories/organisation/accounts';
 import { isEmptyInstallation } from 'db/repositories/installation';
 import { setupLinks } from 'db/schema';
 import { tidyCreditCode } from '~/domain/organisation/creditCode';
-import { tidyLoginName } from '~/domain/organisation/addPerson';
+import { tidyLoginName } from '~/domain/organisation/people/addPerson';
 import type { DutyFlags } from '~/domain/organisation/dutyScope';
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import type { WorkWeek } from '~/domain/rulepack/rules';

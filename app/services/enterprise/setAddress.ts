@@ -1,9 +1,9 @@
 import { update } from 'db/dialect/writes';
-import { settingsOf } from 'db/repositories/enterprises';
+import { settingsOf } from 'db/repositories/organisation/enterprises';
 import { scopeOf } from 'db/repositories/scope';
 import { settings } from 'db/schema';
 import { type Address, parseAddress } from '~/domain/organisation/address';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { rulesOf } from '~/domain/rulepack/pack';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import type { RefusalTexts } from '~/domain/shared/refusal';

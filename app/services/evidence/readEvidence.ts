@@ -1,6 +1,6 @@
-import { evidenceOf } from 'db/repositories/evidence';
+import { evidenceOf } from 'db/repositories/paper/evidence';
 import { scopeOf } from 'db/repositories/scope';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Context } from '../context';
 import { evidenceKey } from './storePhoto';
 

@@ -1,4 +1,4 @@
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { GivenAnswer } from '~/domain/routine/answers';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import type { Context } from '../context';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Step } from 'db/dialect/store';
 import { insert } from 'db/dialect/writes';
-import { evidenceOf } from 'db/repositories/evidence';
+import { evidenceOf } from 'db/repositories/paper/evidence';
 import { scopeOf } from 'db/repositories/scope';
 import { evidence } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
-import type { Action } from '~/domain/organisation/permissions';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import type { Action } from '~/domain/organisation/access/permissions';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type FileKind, fileKind } from '~/domain/shared/fileKind';
 import type { Context } from '../context';

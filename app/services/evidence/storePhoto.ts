@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { insert, type Write } from 'db/dialect/writes';
-import { evidenceOf } from 'db/repositories/evidence';
+import { evidenceOf } from 'db/repositories/paper/evidence';
 import { scopeOf } from 'db/repositories/scope';
 import { evidence } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
-import type { Action } from '~/domain/organisation/permissions';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import type { Action } from '~/domain/organisation/access/permissions';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { fileKind } from '~/domain/shared/fileKind';
 import type { RefusalTexts } from '~/domain/shared/refusal';

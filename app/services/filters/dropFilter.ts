@@ -2,7 +2,7 @@ import { remove } from 'db/dialect/writes';
 import { savedFiltersOf } from 'db/repositories/savedFilters';
 import { scopeOf } from 'db/repositories/scope';
 import { savedFilters } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { FilteredList, FilterRefusal } from '~/domain/organisation/savedFilter';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';

@@ -2,7 +2,7 @@ import { insert } from 'db/dialect/writes';
 import { savedFiltersOf } from 'db/repositories/savedFilters';
 import { scopeOf } from 'db/repositories/scope';
 import { savedFilters } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { type FilteredList, type FilterRefusal, saveFilter } from '~/domain/organisation/savedFilter';
 import { type Decision, decided } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';

@@ -1,6 +1,6 @@
 import type { HazardAccessRefusal } from '~/domain/hazard/refusals';
-import type { Authorised } from '~/domain/organisation/authority';
-import type { Action } from '~/domain/organisation/permissions';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import type { Action } from '~/domain/organisation/access/permissions';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
 import { newEvidence, type PreparedPhoto } from '../evidence/storePhoto';

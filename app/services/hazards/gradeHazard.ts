@@ -1,6 +1,6 @@
 import { grade, type GradeInput, type GradeRefusal } from '~/domain/hazard/grade';
 import type { HazardAccessRefusal } from '~/domain/hazard/refusals';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Decision } from '~/domain/shared/decision';
 import type { Context } from '../context';
 import { actOnHazard } from './actOnHazard';

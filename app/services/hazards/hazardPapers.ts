@@ -1,10 +1,10 @@
-import { enterpriseOf, rulesFor } from 'db/repositories/enterprises';
-import { hazardsOf } from 'db/repositories/hazards';
-import { actHashOf } from 'db/repositories/publicPapers';
+import { enterpriseOf, rulesFor } from 'db/repositories/organisation/enterprises';
+import { hazardsOf } from 'db/repositories/hazard/hazards';
+import { actHashOf } from 'db/repositories/paper/publicPapers';
 import { type Scope, scopeOf } from 'db/repositories/scope';
-import { sealedPapersOf } from 'db/repositories/sealedPapers';
+import { sealedPapersOf } from 'db/repositories/paper/sealedPapers';
 import { type HazardStory, lastAct } from '~/domain/hazard/story';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Paper } from '~/domain/report/paper';
 import { noticeWith } from '~/domain/report/rectificationNotice';
 import { withNote } from '~/domain/report/sealed';

@@ -1,9 +1,9 @@
-import { peopleOf } from 'db/repositories/people';
+import { peopleOf } from 'db/repositories/organisation/people';
 import { scopeOf } from 'db/repositories/scope';
 import { notify, type NotifyInput, type NotifyRefusal } from '~/domain/hazard/notify';
 import { noticeNumber, noticeSeries } from '~/domain/hazard/numbers';
 import type { HazardAccessRefusal } from '~/domain/hazard/refusals';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
 import { commitDeeds, openStory } from './story';

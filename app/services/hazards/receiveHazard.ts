@@ -1,6 +1,6 @@
 import { receive, type ReceiveInput, type ReceiveRefusal } from '~/domain/hazard/receive';
 import type { HazardAccessRefusal } from '~/domain/hazard/refusals';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Decision } from '~/domain/shared/decision';
 import type { Context } from '../context';
 import { actOnHazard } from './actOnHazard';

@@ -1,11 +1,11 @@
-import { organisationOf } from 'db/repositories/organisation';
-import { peopleOf } from 'db/repositories/people';
+import { organisationOf } from 'db/repositories/organisation/organisation';
+import { peopleOf } from 'db/repositories/organisation/people';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { hazardNumber, hazardSeries } from '~/domain/hazard/numbers';
 import { register, type RegisterRefusal, type Registration } from '~/domain/hazard/register';
 import type { HazardAccessRefusal } from '~/domain/hazard/refusals';
-import { type Authorised, covers } from '~/domain/organisation/authority';
-import { lastsOn } from '~/domain/organisation/stretches';
+import { type Authorised, covers } from '~/domain/organisation/access/authority';
+import { lastsOn } from '~/domain/organisation/people/stretches';
 import type { Day } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';

@@ -1,6 +1,6 @@
 import type { Step } from 'db/dialect/store';
 import { insert } from 'db/dialect/writes';
-import { projectionColumns } from 'db/repositories/hazards';
+import { projectionColumns } from 'db/repositories/hazard/hazards';
 import { hazardActs, hazards } from 'db/schema/hazards';
 import { projectHazard } from '~/domain/hazard/projection';
 import type { Registration } from '~/domain/hazard/register';

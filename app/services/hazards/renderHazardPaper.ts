@@ -1,5 +1,5 @@
 import { renderPaper } from '~/services/aside/papers';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Context } from '../context';
 import { evidenceKey } from '../evidence/storePhoto';
 import { noticePaper, verificationPaper } from './hazardPapers';

@@ -1,6 +1,6 @@
 import { requestExtension, type ExtensionInput, type RequestExtensionRefusal } from '~/domain/hazard/requestExtension';
 import type { HazardAccessRefusal } from '~/domain/hazard/refusals';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Decision } from '~/domain/shared/decision';
 import type { Context } from '../context';
 import { actOnHazard } from './actOnHazard';

@@ -1,6 +1,6 @@
 import type { HazardAccessRefusal } from '~/domain/hazard/refusals';
 import { verify, type VerifyInput, type VerifyRefusal } from '~/domain/hazard/verify';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Decision } from '~/domain/shared/decision';
 import type { Context } from '../context';
 import type { PreparedPhoto } from '../evidence/storePhoto';

@@ -2,7 +2,7 @@ import { update } from 'db/dialect/writes';
 import { inboxOf } from 'db/repositories/inbox';
 import { scopeOf } from 'db/repositories/scope';
 import { inboxItems } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import type { RefusalTexts } from '~/domain/shared/refusal';
 import { type Context, decide } from '../context';

@@ -1,7 +1,7 @@
-import { peopleOf } from 'db/repositories/people';
+import { peopleOf } from 'db/repositories/organisation/people';
 import type { Scope } from 'db/repositories/scope';
-import { type Roster, rosterOn } from '~/domain/organisation/roster';
-import { lastsOn } from '~/domain/organisation/standing';
+import { type Roster, rosterOn } from '~/domain/organisation/people/roster';
+import { lastsOn } from '~/domain/organisation/people/standing';
 import type { Day } from '~/domain/shared/day';
 
 /** Who is what on a day, those who left passed over, with the names of all. */

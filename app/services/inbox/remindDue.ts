@@ -1,5 +1,5 @@
 import { Conflict } from 'db/dialect/store';
-import { postDaysBetween } from 'db/repositories/postDays';
+import { postDaysBetween } from 'db/repositories/routine/postDays';
 import { scopeOf } from 'db/repositories/scope';
 import { dueAt } from '~/domain/routine/due';
 import { dayOf, millisecondsOf } from '~/domain/shared/instant';

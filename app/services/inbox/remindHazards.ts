@@ -1,8 +1,8 @@
-import { hazardsOf } from 'db/repositories/hazards';
+import { hazardsOf } from 'db/repositories/hazard/hazards';
 import { scopeOf } from 'db/repositories/scope';
 import { reachedBy, reminderText, rungOn } from '~/domain/hazard/remind';
 import type { Hazard } from '~/domain/hazard/types';
-import type { Roster } from '~/domain/organisation/roster';
+import type { Roster } from '~/domain/organisation/people/roster';
 import { SYSTEM } from '~/domain/shared/actor';
 import { addDays } from '~/domain/shared/day';
 import { dayOf } from '~/domain/shared/instant';

@@ -1,5 +1,5 @@
 import { scopeOf } from 'db/repositories/scope';
-import { templateUpdatesOf } from 'db/repositories/templateUpdates';
+import { templateUpdatesOf } from 'db/repositories/risk/templateUpdates';
 import { dayOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
 import { deliver } from './deliver';

@@ -1,5 +1,5 @@
 import { believedDay } from 'db/repositories/chainHead';
-import { postDaysBetween } from 'db/repositories/postDays';
+import { postDaysBetween } from 'db/repositories/routine/postDays';
 import { scopeOf } from 'db/repositories/scope';
 import { addDays, formatDay } from '~/domain/shared/day';
 import { dayOf } from '~/domain/shared/instant';

@@ -1,10 +1,10 @@
-import { checksOf } from 'db/repositories/checks';
-import { meetingsOf } from 'db/repositories/meetings';
-import { weekStates } from 'db/repositories/monthWeeks';
-import { postDaysBetween } from 'db/repositories/postDays';
-import { reportsOf } from 'db/repositories/reports';
+import { checksOf } from 'db/repositories/routine/checks';
+import { meetingsOf } from 'db/repositories/routine/meetings';
+import { weekStates } from 'db/repositories/routine/monthWeeks';
+import { postDaysBetween } from 'db/repositories/routine/postDays';
+import { reportsOf } from 'db/repositories/routine/reports';
 import { scopeOf } from 'db/repositories/scope';
-import type { Roster } from '~/domain/organisation/roster';
+import type { Roster } from '~/domain/organisation/people/roster';
 import { wasDue } from '~/domain/routine/period';
 import { paperOfState, periodState, type PeriodState, type WaitingPaper } from '~/domain/routine/periodState';
 import { addDays, addMonths, type Day, daysOfMonth, formatMonth, monthOf, weekdayOf } from '~/domain/shared/day';

@@ -1,6 +1,6 @@
-import { riskOf } from 'db/repositories/risk';
-import { riskLifeOf } from 'db/repositories/riskLife';
-import { readersOfVersion } from 'db/repositories/riskReaders';
+import { riskOf } from 'db/repositories/risk/risk';
+import { riskLifeOf } from 'db/repositories/risk/riskLife';
+import { readersOfVersion } from 'db/repositories/risk/riskReaders';
 import { scopeOf } from 'db/repositories/scope';
 import { addDays } from '~/domain/shared/day';
 import { dayOf } from '~/domain/shared/instant';

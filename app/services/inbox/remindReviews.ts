@@ -1,9 +1,9 @@
-import { riskLifeOf } from 'db/repositories/riskLife';
+import { riskLifeOf } from 'db/repositories/risk/riskLife';
 import { scopeOf } from 'db/repositories/scope';
-import { overdueDays, REVIEW_TRIGGER_NAMES } from '~/domain/risk/reviews';
+import { overdueDays, REVIEW_TRIGGER_NAMES } from '~/domain/risk/upkeep/reviews';
 import { addDays } from '~/domain/shared/day';
 import { dayOf } from '~/domain/shared/instant';
-import { openDueReviews } from '../risk/openDueReviews';
+import { openDueReviews } from '../risk/upkeep/openDueReviews';
 import type { Context } from '../context';
 import { deliver } from './deliver';
 import type { Reminder } from './reminder';

@@ -1,5 +1,5 @@
 import { insert, remove, update, type Write } from 'db/dialect/writes';
-import type { TemplateChange } from 'db/repositories/library';
+import type { TemplateChange } from 'db/repositories/risk/library';
 import { templateChanges } from 'db/schema';
 import type { Context } from '~/services/context';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { update } from 'db/dialect/writes';
-import { libraryOf } from 'db/repositories/library';
+import { libraryOf } from 'db/repositories/risk/library';
 import { templateEditions } from 'db/schema';
-import { type EditorLeave, type LibraryRefusal, release } from '~/domain/risk/libraryEdit';
+import { type EditorLeave, type LibraryRefusal, release } from '~/domain/risk/library/libraryEdit';
 import { canonicalJson, type Json } from '~/domain/shared/canonical';
 import { type Decision, decided } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';

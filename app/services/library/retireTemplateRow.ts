@@ -1,7 +1,7 @@
 import { remove } from 'db/dialect/writes';
-import { libraryOf } from 'db/repositories/library';
+import { libraryOf } from 'db/repositories/risk/library';
 import { templateItems } from 'db/schema';
-import { type EditorLeave, type LibraryRefusal, rowMark } from '~/domain/risk/libraryEdit';
+import { type EditorLeave, type LibraryRefusal, rowMark } from '~/domain/risk/library/libraryEdit';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { editorActor, toldOf } from '~/services/told';

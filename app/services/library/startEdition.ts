@@ -1,8 +1,8 @@
 import { Conflict } from 'db/dialect/store';
 import { insert } from 'db/dialect/writes';
-import { libraryOf } from 'db/repositories/library';
+import { libraryOf } from 'db/repositories/risk/library';
 import { templateCategories, templateEditions, templateItems } from 'db/schema';
-import type { EditorLeave, LibraryRefusal } from '~/domain/risk/libraryEdit';
+import type { EditorLeave, LibraryRefusal } from '~/domain/risk/library/libraryEdit';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
 import type { Context } from '~/services/context';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { insert, update } from 'db/dialect/writes';
-import { libraryOf } from 'db/repositories/library';
+import { libraryOf } from 'db/repositories/risk/library';
 import { templateItems } from 'db/schema';
-import { type EditorLeave, type LibraryRefusal, type RowInput, rowMark, writeRow } from '~/domain/risk/libraryEdit';
-import { COMMON_CATEGORY } from '~/domain/risk/template';
+import { type EditorLeave, type LibraryRefusal, type RowInput, rowMark, writeRow } from '~/domain/risk/library/libraryEdit';
+import { COMMON_CATEGORY } from '~/domain/risk/library/template';
 import { canonicalJson } from '~/domain/shared/canonical';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';

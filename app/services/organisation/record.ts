@@ -1,7 +1,7 @@
 import type { NewEvent } from '~/domain/events/event';
 import type { Write } from 'db/dialect/writes';
-import type { Authorised } from '~/domain/organisation/authority';
-import type { Action } from '~/domain/organisation/permissions';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import type { Action } from '~/domain/organisation/access/permissions';
 import { auditOf } from '../audit/audit';
 import type { Context } from '../context';
 

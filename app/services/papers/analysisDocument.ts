@@ -1,5 +1,5 @@
 import { scopeOf } from 'db/repositories/scope';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { type ListPaper, listTitles } from '~/domain/report/listFiles';
 import type { Paper } from '~/domain/report/paper';
 import type { Context } from '../context';

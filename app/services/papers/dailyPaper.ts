@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { checksOf } from 'db/repositories/checks';
-import { laterOfDay } from 'db/repositories/laterOfDay';
+import { checksOf } from 'db/repositories/routine/checks';
+import { laterOfDay } from 'db/repositories/routine/laterOfDay';
 import { type Scope, scopeOf } from 'db/repositories/scope';
-import { sealedPapersOf } from 'db/repositories/sealedPapers';
+import { sealedPapersOf } from 'db/repositories/paper/sealedPapers';
 import { renderPaper } from '~/services/aside/papers';
-import { type Authorised, covers } from '~/domain/organisation/authority';
+import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { type DailyPost, dailyRecordPaper } from '~/domain/report/dailyRecord';
 import type { Paper } from '~/domain/report/paper';
 import { withLater, withNote } from '~/domain/report/sealed';

@@ -1,11 +1,11 @@
-import { checksOf, type Signature } from 'db/repositories/checks';
-import { calendarOf } from 'db/repositories/calendar';
-import { enterpriseOf, rulesFor } from 'db/repositories/enterprises';
-import { type PostDaysView, postDaysBetween } from 'db/repositories/postDays';
-import { riskOf } from 'db/repositories/risk';
+import { checksOf, type Signature } from 'db/repositories/routine/checks';
+import { calendarOf } from 'db/repositories/routine/calendar';
+import { enterpriseOf, rulesFor } from 'db/repositories/organisation/enterprises';
+import { type PostDaysView, postDaysBetween } from 'db/repositories/routine/postDays';
+import { riskOf } from 'db/repositories/risk/risk';
 import type { Scope } from 'db/repositories/scope';
 import { dailyNumber, type DailyPost, type DailyPostRecord, type DailyRecordInput } from '~/domain/report/dailyRecord';
-import { criterionWords } from '~/domain/risk/limit';
+import { criterionWords } from '~/domain/risk/library/limit';
 import { stopOn } from '~/domain/routine/calendar';
 import { timelinessOf } from '~/domain/routine/state';
 import type { CheckRecord } from '~/domain/routine/types';

@@ -1,10 +1,10 @@
-import { enterpriseOf, rulesFor } from 'db/repositories/enterprises';
-import { completionsOf, meetingsOf } from 'db/repositories/meetings';
-import { peopleOf } from 'db/repositories/people';
+import { enterpriseOf, rulesFor } from 'db/repositories/organisation/enterprises';
+import { completionsOf, meetingsOf } from 'db/repositories/routine/meetings';
+import { peopleOf } from 'db/repositories/organisation/people';
 import { type Scope, scopeOf } from 'db/repositories/scope';
-import { sealedPapersOf } from 'db/repositories/sealedPapers';
+import { sealedPapersOf } from 'db/repositories/paper/sealedPapers';
 import { renderPaper } from '~/services/aside/papers';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { monthlyMinutesPaper, type ResolutionLine } from '~/domain/report/monthlyMinutes';
 import type { Paper } from '~/domain/report/paper';
 import { type LaterEntry, withLater } from '~/domain/report/sealed';

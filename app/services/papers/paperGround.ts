@@ -1,14 +1,14 @@
-import { enterpriseOf, rulesFor } from 'db/repositories/enterprises';
-import { organisationOf } from 'db/repositories/organisation';
-import { peopleOf } from 'db/repositories/people';
-import { riskStandardsOf } from 'db/repositories/riskStandards';
+import { enterpriseOf, rulesFor } from 'db/repositories/organisation/enterprises';
+import { organisationOf } from 'db/repositories/organisation/organisation';
+import { peopleOf } from 'db/repositories/organisation/people';
+import { riskStandardsOf } from 'db/repositories/risk/riskStandards';
 import type { Scope } from 'db/repositories/scope';
 import { gradingLines } from '~/domain/report/gradingLines';
 import type { RiskRow } from '~/domain/report/riskRows';
-import { criterionWords } from '~/domain/risk/limit';
-import { marksOf } from '~/domain/risk/marks';
-import type { NamesById, PaperGround } from '~/domain/risk/paperGround';
-import type { AdoptedStandard } from '~/domain/risk/standard';
+import { criterionWords } from '~/domain/risk/library/limit';
+import { marksOf } from '~/domain/risk/list/marks';
+import type { NamesById, PaperGround } from '~/domain/risk/list/paperGround';
+import type { AdoptedStandard } from '~/domain/risk/assess/standard';
 import type { RiskItem } from '~/domain/risk/types';
 
 const namesOf = (list: readonly { readonly id: string; readonly name: string }[], used: ReadonlySet<string | null>): NamesById =>

@@ -1,8 +1,8 @@
-import { rulesFor } from 'db/repositories/enterprises';
-import { watchedJobsOf } from 'db/repositories/renderings';
+import { rulesFor } from 'db/repositories/organisation/enterprises';
+import { watchedJobsOf } from 'db/repositories/paper/renderings';
 import { scopeOf } from 'db/repositories/scope';
 import { renderPaperJob } from 'jobs/definitions/renderPaper';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { listTitles, type PaperFormat } from '~/domain/report/listFiles';
 import type { Context } from '../context';
 import { readDocument } from './documents';

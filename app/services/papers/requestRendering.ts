@@ -1,5 +1,5 @@
 import { renderPaperJob } from 'jobs/definitions/renderPaper';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import type { Context } from '../context';
 import { enqueue } from '../jobs/outbox';

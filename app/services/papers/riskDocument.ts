@@ -1,5 +1,5 @@
 import { type Scope, scopeOf } from 'db/repositories/scope';
-import { type Authorised, covers } from '~/domain/organisation/authority';
+import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { type ListPaper, listTitles, type PaperFormat } from '~/domain/report/listFiles';
 import { CARD_TITLE } from '~/domain/report/riskCards';
 import { renderAs, renderCards, type Rendering } from '../aside/papers';

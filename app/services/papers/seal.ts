@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { insert, type Write } from 'db/dialect/writes';
-import type { SealedRow } from 'db/repositories/sealedPapers';
+import type { SealedRow } from 'db/repositories/paper/sealedPapers';
 import { sealedPapers } from 'db/schema';
 import type { Paper } from '~/domain/report/paper';
 import { type SealedKind, withNote } from '~/domain/report/sealed';

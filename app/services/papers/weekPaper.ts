@@ -1,9 +1,9 @@
-import { enterpriseOf, rulesFor } from 'db/repositories/enterprises';
-import { reportsOf } from 'db/repositories/reports';
+import { enterpriseOf, rulesFor } from 'db/repositories/organisation/enterprises';
+import { reportsOf } from 'db/repositories/routine/reports';
 import { type Scope, scopeOf } from 'db/repositories/scope';
-import { sealedPapersOf } from 'db/repositories/sealedPapers';
+import { sealedPapersOf } from 'db/repositories/paper/sealedPapers';
 import { renderPaper } from '~/services/aside/papers';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Paper } from '~/domain/report/paper';
 import { withLater } from '~/domain/report/sealed';
 import { weeklyReportPaper } from '~/domain/report/weeklyReport';

@@ -1,9 +1,9 @@
 import { insert, update } from 'db/dialect/writes';
-import { meetingsOf } from 'db/repositories/meetings';
-import { peopleOf } from 'db/repositories/people';
+import { meetingsOf } from 'db/repositories/routine/meetings';
+import { peopleOf } from 'db/repositories/organisation/people';
 import { scopeOf } from 'db/repositories/scope';
 import { monthlyMeetings, resolutions } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { PaperRefusal } from '~/domain/routine/paperRefusals';
 import { mayChange } from '~/domain/routine/signing';
 import type { Day } from '~/domain/shared/day';

@@ -1,10 +1,10 @@
 import { Conflict } from 'db/dialect/store';
 import { insert } from 'db/dialect/writes';
 import { lastDone } from 'db/repositories/chainHead';
-import { checksOf } from 'db/repositories/checks';
-import { dayClosesOf } from 'db/repositories/dayCloses';
-import { postDaysBetween } from 'db/repositories/postDays';
-import { riskOf } from 'db/repositories/risk';
+import { checksOf } from 'db/repositories/routine/checks';
+import { dayClosesOf } from 'db/repositories/routine/dayCloses';
+import { postDaysBetween } from 'db/repositories/routine/postDays';
+import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { dayCloses } from 'db/schema';
 import { closePostDay, type DayClose, recordsInTime } from '~/domain/routine/closeDay';

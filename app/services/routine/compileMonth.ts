@@ -1,11 +1,11 @@
 import { insert, update } from 'db/dialect/writes';
-import { meetingsOf } from 'db/repositories/meetings';
-import { monthWeeks } from 'db/repositories/monthWeeks';
-import { peopleOf } from 'db/repositories/people';
-import { periodRecords } from 'db/repositories/periods';
+import { meetingsOf } from 'db/repositories/routine/meetings';
+import { monthWeeks } from 'db/repositories/routine/monthWeeks';
+import { peopleOf } from 'db/repositories/organisation/people';
+import { periodRecords } from 'db/repositories/routine/periods';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { monthlyMeetings } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { compileMonthFigures, type MonthFigures, NO_MONTH_WORDS } from '~/domain/routine/monthly';
 import type { PaperRefusal } from '~/domain/routine/paperRefusals';
 import { paperState } from '~/domain/routine/signing';

@@ -1,9 +1,9 @@
-import { periodRecords } from 'db/repositories/periods';
-import { reportsOf } from 'db/repositories/reports';
+import { periodRecords } from 'db/repositories/routine/periods';
+import { reportsOf } from 'db/repositories/routine/reports';
 import { scopeOf } from 'db/repositories/scope';
 import { insert, update } from 'db/dialect/writes';
 import { weeklyReports } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { PaperRefusal } from '~/domain/routine/paperRefusals';
 import { paperState } from '~/domain/routine/signing';
 import { compileWeekFigures, NO_WEEK_WORDS, weekFromMonday } from '~/domain/routine/weekly';

@@ -1,8 +1,8 @@
 import { update } from 'db/dialect/writes';
-import { meetingsOf } from 'db/repositories/meetings';
+import { meetingsOf } from 'db/repositories/routine/meetings';
 import { scopeOf } from 'db/repositories/scope';
 import { resolutions } from 'db/schema';
-import { type Authorised, covers } from '~/domain/organisation/authority';
+import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import type { PaperRefusal } from '~/domain/routine/paperRefusals';
 import { completeResolution as complete } from '~/domain/routine/resolution';
 import type { Day } from '~/domain/shared/day';

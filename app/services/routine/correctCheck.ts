@@ -1,8 +1,8 @@
-import { checksOf } from 'db/repositories/checks';
-import { organisationOf } from 'db/repositories/organisation';
-import { riskOf } from 'db/repositories/risk';
+import { checksOf } from 'db/repositories/routine/checks';
+import { organisationOf } from 'db/repositories/organisation/organisation';
+import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
-import { type Authorised, covers } from '~/domain/organisation/authority';
+import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { type GivenAnswer, saysTheSame } from '~/domain/routine/answers';
 import { correct, type CorrectRefusal } from '~/domain/routine/correct';
 import { checkNumber, checkSeries } from '~/domain/routine/record';

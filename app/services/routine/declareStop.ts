@@ -1,10 +1,10 @@
 import { insert } from 'db/dialect/writes';
-import { calendarOf } from 'db/repositories/calendar';
-import { checksOf } from 'db/repositories/checks';
-import { organisationOf } from 'db/repositories/organisation';
+import { calendarOf } from 'db/repositories/routine/calendar';
+import { checksOf } from 'db/repositories/routine/checks';
+import { organisationOf } from 'db/repositories/organisation/organisation';
 import { scopeOf } from 'db/repositories/scope';
 import { stopDays } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { declareStop as decideStop, type StopRefusal } from '~/domain/routine/stops';
 import type { StopDays } from '~/domain/routine/types';
 import { decided, type Decision, refused } from '~/domain/shared/decision';

@@ -1,9 +1,9 @@
 import { update } from 'db/dialect/writes';
-import { meetingsOf } from 'db/repositories/meetings';
-import { peopleOf } from 'db/repositories/people';
+import { meetingsOf } from 'db/repositories/routine/meetings';
+import { peopleOf } from 'db/repositories/organisation/people';
 import { scopeOf } from 'db/repositories/scope';
 import { monthlyMeetings } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { MONTH_BLOCKS, type MonthWords, readMonthWords } from '~/domain/routine/monthly';
 import type { PaperRefusal } from '~/domain/routine/paperRefusals';
 import { mayChange } from '~/domain/routine/signing';

@@ -1,8 +1,8 @@
-import { reportsOf } from 'db/repositories/reports';
+import { reportsOf } from 'db/repositories/routine/reports';
 import { scopeOf } from 'db/repositories/scope';
 import { update } from 'db/dialect/writes';
 import { weeklyReports } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { PaperRefusal } from '~/domain/routine/paperRefusals';
 import { mayChange } from '~/domain/routine/signing';
 import { WEEK_BLOCKS, type WeekWords } from '~/domain/routine/weekly';

@@ -1,10 +1,10 @@
 import { insert } from 'db/dialect/writes';
-import { checksOf } from 'db/repositories/checks';
-import { organisationOf } from 'db/repositories/organisation';
-import { postDaysBetween } from 'db/repositories/postDays';
+import { checksOf } from 'db/repositories/routine/checks';
+import { organisationOf } from 'db/repositories/organisation/organisation';
+import { postDaysBetween } from 'db/repositories/routine/postDays';
 import { scopeOf } from 'db/repositories/scope';
 import { gapReasons } from 'db/schema';
-import { type Authorised, covers } from '~/domain/organisation/authority';
+import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { explainGap as decideGap, type GapRefusal } from '~/domain/routine/gap';
 import type { Day } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';

@@ -1,4 +1,4 @@
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { GapRefusal } from '~/domain/routine/gap';
 import type { Day } from '~/domain/shared/day';
 import type { Context } from '../context';

@@ -1,10 +1,10 @@
 import { insert } from 'db/dialect/writes';
-import { checksOf } from 'db/repositories/checks';
-import { meetingsOf } from 'db/repositories/meetings';
-import { reportsOf } from 'db/repositories/reports';
+import { checksOf } from 'db/repositories/routine/checks';
+import { meetingsOf } from 'db/repositories/routine/meetings';
+import { reportsOf } from 'db/repositories/routine/reports';
 import { scopeOf } from 'db/repositories/scope';
 import { gapReasons } from 'db/schema';
-import { type Authorised, covers } from '~/domain/organisation/authority';
+import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import type { PaperRefusal } from '~/domain/routine/paperRefusals';
 import { explainPeriod, periodSpan } from '~/domain/routine/periodState';
 import { day, type Month } from '~/domain/shared/day';

@@ -1,8 +1,8 @@
 import { remove, update } from 'db/dialect/writes';
-import { meetingsOf } from 'db/repositories/meetings';
+import { meetingsOf } from 'db/repositories/routine/meetings';
 import { scopeOf } from 'db/repositories/scope';
 import { monthlyMeetings, resolutions } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { PaperRefusal } from '~/domain/routine/paperRefusals';
 import { mayChange } from '~/domain/routine/signing';
 import { decided, type Decision, refused } from '~/domain/shared/decision';

@@ -1,6 +1,6 @@
-import { peopleOf } from 'db/repositories/people';
+import { peopleOf } from 'db/repositories/organisation/people';
 import type { Scope } from 'db/repositories/scope';
-import { lastsOn } from '~/domain/organisation/stretches';
+import { lastsOn } from '~/domain/organisation/people/stretches';
 import type { HeldRole } from '~/domain/organisation/types';
 import type { RiskItem } from '~/domain/risk/types';
 import type { Day } from '~/domain/shared/day';

@@ -1,5 +1,5 @@
 import type { Scope } from 'db/repositories/scope';
-import { sealedPapersOf } from 'db/repositories/sealedPapers';
+import { sealedPapersOf } from 'db/repositories/paper/sealedPapers';
 import type { Block, Paper } from '~/domain/report/paper';
 import { signedFurther, withNote } from '~/domain/report/sealed';
 import type { PaperSignature } from '~/domain/routine/signing';

@@ -1,8 +1,8 @@
 import { update } from 'db/dialect/writes';
-import { settingsOf } from 'db/repositories/enterprises';
+import { settingsOf } from 'db/repositories/organisation/enterprises';
 import { scopeOf } from 'db/repositories/scope';
 import { settings } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { type HolidayRefusal, setHolidays as decideHolidays } from '~/domain/routine/holidays';
 import type { HolidayYear } from '~/domain/rulepack/holidays';
 import { rulesOf } from '~/domain/rulepack/pack';

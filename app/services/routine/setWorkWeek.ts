@@ -1,8 +1,8 @@
 import { update } from 'db/dialect/writes';
-import { settingsOf } from 'db/repositories/enterprises';
+import { settingsOf } from 'db/repositories/organisation/enterprises';
 import { scopeOf } from 'db/repositories/scope';
 import { settings } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { setWorkWeek as decideWeek, type WorkWeekRefusal } from '~/domain/routine/workWeek';
 import { rulesOf } from '~/domain/rulepack/pack';
 import type { WorkWeek } from '~/domain/rulepack/rules';

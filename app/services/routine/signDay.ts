@@ -1,8 +1,8 @@
 import { insert } from 'db/dialect/writes';
-import { checksOf } from 'db/repositories/checks';
+import { checksOf } from 'db/repositories/routine/checks';
 import { scopeOf } from 'db/repositories/scope';
 import { signatures } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { signDay as decideSign, type SignDayRefusal } from '~/domain/routine/signDay';
 import type { Day } from '~/domain/shared/day';
 import { decided, type Decision } from '~/domain/shared/decision';

@@ -1,8 +1,8 @@
-import { reportsOf } from 'db/repositories/reports';
+import { reportsOf } from 'db/repositories/routine/reports';
 import { scopeOf } from 'db/repositories/scope';
 import { insert, update } from 'db/dialect/writes';
 import { signatures, weeklyReports } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { PaperRefusal } from '~/domain/routine/paperRefusals';
 import { signWeekly, type SignInput } from '~/domain/routine/signing';
 import type { SignatureCapacity } from '~/domain/routine/types';

@@ -1,9 +1,9 @@
-import { calendarOf } from 'db/repositories/calendar';
-import { checksOf } from 'db/repositories/checks';
-import { organisationOf } from 'db/repositories/organisation';
-import { riskOf } from 'db/repositories/risk';
+import { calendarOf } from 'db/repositories/routine/calendar';
+import { checksOf } from 'db/repositories/routine/checks';
+import { organisationOf } from 'db/repositories/organisation/organisation';
+import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
-import { type Authorised, covers } from '~/domain/organisation/authority';
+import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { type GivenAnswer, saysTheSame } from '~/domain/routine/answers';
 import { dayKind } from '~/domain/routine/calendar';
 import { dueAt, dueItems, postStands } from '~/domain/routine/due';

@@ -1,8 +1,8 @@
 import { update } from 'db/dialect/writes';
-import { calendarOf } from 'db/repositories/calendar';
+import { calendarOf } from 'db/repositories/routine/calendar';
 import { scopeOf } from 'db/repositories/scope';
 import { stopDays } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { StopRefusal } from '~/domain/routine/stops';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';

@@ -1,7 +1,7 @@
 import { update } from 'db/dialect/writes';
-import { accountsOf } from 'db/repositories/accounts';
+import { accountsOf } from 'db/repositories/organisation/accounts';
 import { accounts } from 'db/schema';
-import { closedSentence, passwordFault } from '~/domain/organisation/lockout';
+import { closedSentence, passwordFault } from '~/domain/organisation/access/lockout';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import type { RefusalTexts } from '~/domain/shared/refusal';
 import { hashPassword, verifyPassword } from '~/platform/host/passwords';

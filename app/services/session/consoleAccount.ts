@@ -1,7 +1,7 @@
 import { update, type Write } from 'db/dialect/writes';
-import { type Account, accountsOf } from 'db/repositories/accounts';
+import { type Account, accountsOf } from 'db/repositories/organisation/accounts';
 import { accounts } from 'db/schema';
-import { tidyLoginName } from '~/domain/organisation/addPerson';
+import { tidyLoginName } from '~/domain/organisation/people/addPerson';
 import { dayOf } from '~/domain/shared/instant';
 import { hashPassword, newPassword } from '~/platform/host/passwords';
 import { auditAccount } from '../audit/auditAccount';

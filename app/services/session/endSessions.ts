@@ -1,5 +1,5 @@
 import { remove, type Write } from 'db/dialect/writes';
-import { accountsOf } from 'db/repositories/accounts';
+import { accountsOf } from 'db/repositories/organisation/accounts';
 import { sessions } from 'db/schema';
 import type { Context } from '../context';
 

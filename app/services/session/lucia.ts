@@ -6,9 +6,9 @@ import { createHash } from 'node:crypto';
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, type Session, TimeSpan } from 'lucia';
 import type { Store } from 'db/dialect/store';
 import { insert, remove, update } from 'db/dialect/writes';
-import { accountsOf, type SessionRow } from 'db/repositories/accounts';
+import { accountsOf, type SessionRow } from 'db/repositories/organisation/accounts';
 import { sessions } from 'db/schema';
-import { LONGEST_DAYS } from '~/domain/organisation/sessionLife';
+import { LONGEST_DAYS } from '~/domain/organisation/access/sessionLife';
 import type { Instant } from '~/domain/shared/instant';
 import { untilGone } from '../untilGone';
 

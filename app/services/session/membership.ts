@@ -1,9 +1,9 @@
 import { scopeOf } from 'db/repositories/scope';
-import { accountsOf, type Membership } from 'db/repositories/accounts';
-import { rulesFor } from 'db/repositories/enterprises';
-import { standingOf } from 'db/repositories/standing';
+import { accountsOf, type Membership } from 'db/repositories/organisation/accounts';
+import { rulesFor } from 'db/repositories/organisation/enterprises';
+import { standingOf } from 'db/repositories/organisation/standing';
 import { authoriseOfficer, type RegulatorLeave } from '~/domain/supervision/authority';
-import { authoriseEditor, type EditorLeave } from '~/domain/risk/libraryEdit';
+import { authoriseEditor, type EditorLeave } from '~/domain/risk/library/libraryEdit';
 import type { Standing } from '~/domain/organisation/types';
 import type { Rules } from '~/domain/rulepack/rules';
 import { dayOf } from '~/domain/shared/instant';

@@ -1,7 +1,7 @@
 import { insert, type Write } from 'db/dialect/writes';
-import { accountsOf } from 'db/repositories/accounts';
+import { accountsOf } from 'db/repositories/organisation/accounts';
 import { accounts } from 'db/schema';
-import { isLoginName, tidyLoginName } from '~/domain/organisation/addPerson';
+import { isLoginName, tidyLoginName } from '~/domain/organisation/people/addPerson';
 import type { LoginNameTaken, LoginNameWrong } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { hashPassword, newPassword } from '~/platform/host/passwords';

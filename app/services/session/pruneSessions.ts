@@ -1,9 +1,9 @@
 import { remove } from 'db/dialect/writes';
-import { accountsOf } from 'db/repositories/accounts';
-import { triesOf } from 'db/repositories/passwordTries';
+import { accountsOf } from 'db/repositories/organisation/accounts';
+import { triesOf } from 'db/repositories/organisation/passwordTries';
 import { passwordTries, sessions } from 'db/schema';
-import { TRIES } from '~/domain/organisation/lockout';
-import { endOf } from '~/domain/organisation/sessionLife';
+import { TRIES } from '~/domain/organisation/access/lockout';
+import { endOf } from '~/domain/organisation/access/sessionLife';
 import { instantOf, millisecondsOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
 import { untilGone } from '../untilGone';

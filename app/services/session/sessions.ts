@@ -1,9 +1,9 @@
 import { recent, recentOf } from 'db/dialect/recent';
 import type { Store } from 'db/dialect/store';
 import { remove, update } from 'db/dialect/writes';
-import { accountsOf, type SessionRow } from 'db/repositories/accounts';
+import { accountsOf, type SessionRow } from 'db/repositories/organisation/accounts';
 import { accounts, sessions } from 'db/schema';
-import { endOf, OFFICIAL_IDLE_MINUTES } from '~/domain/organisation/sessionLife';
+import { endOf, OFFICIAL_IDLE_MINUTES } from '~/domain/organisation/access/sessionLife';
 import { type Instant, millisecondsOf } from '~/domain/shared/instant';
 import { within } from '~/platform/host/within';
 import { type Context, isConflict } from '../context';

@@ -1,8 +1,8 @@
 import { update } from 'db/dialect/writes';
-import { accountsOf } from 'db/repositories/accounts';
+import { accountsOf } from 'db/repositories/organisation/accounts';
 import { accounts } from 'db/schema';
-import { tidyLoginName } from '~/domain/organisation/addPerson';
-import { closedSentence } from '~/domain/organisation/lockout';
+import { tidyLoginName } from '~/domain/organisation/people/addPerson';
+import { closedSentence } from '~/domain/organisation/access/lockout';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import type { RefusalTexts } from '~/domain/shared/refusal';
 import { hashPassword, verifyPassword } from '~/platform/host/passwords';

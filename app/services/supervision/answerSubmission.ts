@@ -1,6 +1,6 @@
 import { insert } from 'db/dialect/writes';
 import { scopeOf } from 'db/repositories/scope';
-import { receivedBy } from 'db/repositories/submissions';
+import { receivedBy } from 'db/repositories/paper/submissions';
 import { submissionAnswers } from 'db/schema';
 import { type Decision, refused } from '~/domain/shared/decision';
 import { answer, type SubmissionAnswer } from '~/domain/supervision/answer';

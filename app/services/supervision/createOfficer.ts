@@ -1,5 +1,5 @@
 import { insert } from 'db/dialect/writes';
-import { regulatorNamed } from 'db/repositories/submissions';
+import { regulatorNamed } from 'db/repositories/paper/submissions';
 import { regulatorOfficers } from 'db/schema';
 import type { LoginNameTaken, LoginNameWrong } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';

@@ -1,6 +1,6 @@
 import { Conflict } from 'db/dialect/store';
 import { insert } from 'db/dialect/writes';
-import { enterprisesIn, regulatorOf } from 'db/repositories/submissions';
+import { enterprisesIn, regulatorOf } from 'db/repositories/paper/submissions';
 import { regulators } from 'db/schema';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import type { Context } from '../context';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { receivedBy, type Submission, submissionsOf } from 'db/repositories/submissions';
+import { receivedBy, type Submission, submissionsOf } from 'db/repositories/paper/submissions';
 import { scopeOf } from 'db/repositories/scope';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { canonicalJson } from '~/domain/shared/canonical';
 import type { RegulatorLeave } from '~/domain/supervision/authority';
 import { audit } from '../audit/audit';

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { insert } from 'db/dialect/writes';
 import { chainHeadOf } from 'db/repositories/chainHead';
-import { enterpriseOf } from 'db/repositories/enterprises';
-import { riskOf } from 'db/repositories/risk';
+import { enterpriseOf } from 'db/repositories/organisation/enterprises';
+import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
-import { regulatorOf, submissionsOf } from 'db/repositories/submissions';
+import { regulatorOf, submissionsOf } from 'db/repositories/paper/submissions';
 import { submissions } from 'db/schema';
 import { renderPaper } from '~/services/aside/papers';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { canonicalJson } from '~/domain/shared/canonical';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';

@@ -11,7 +11,7 @@ import { register, type Registration } from '~/domain/hazard/register';
 import { requestExtension } from '~/domain/hazard/requestExtension';
 import type { HazardStory } from '~/domain/hazard/story';
 import { verify } from '~/domain/hazard/verify';
-import { PERMISSIONS } from '~/domain/organisation/permissions';
+import { PERMISSIONS } from '~/domain/organisation/access/permissions';
 import { defaultRules } from '~/domain/rulepack/pack';
 import type { Decision } from '~/domain/shared/decision';
 import { addDays, day } from '~/domain/shared/day';

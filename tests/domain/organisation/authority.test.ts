@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { authorise, covers } from '~/domain/organisation/authority';
+import { authorise, covers } from '~/domain/organisation/access/authority';
 import type { Standing } from '~/domain/organisation/types';
 import { day } from '~/domain/shared/day';
 

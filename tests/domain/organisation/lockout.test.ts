@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lockedUntil, PASSWORD_MIN, passwordFault } from '~/domain/organisation/lockout';
+import { lockedUntil, PASSWORD_MIN, passwordFault } from '~/domain/organisation/access/lockout';
 import { instant, millisecondsOf } from '~/domain/shared/instant';
 
 const now = instant('2026-11-18T10:00:00+08:00');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, type Action, type Reach, reachOf } from '~/domain/organisation/permissions';
+import { ACTIONS, type Action, type Reach, reachOf } from '~/domain/organisation/access/permissions';
 import type { Role } from '~/domain/organisation/types';
 
 type Cell = 'E' | 'W' | 'P' | 'S' | '-';

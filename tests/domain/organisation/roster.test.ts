@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rosterOn } from '~/domain/organisation/roster';
+import { rosterOn } from '~/domain/organisation/people/roster';
 import { day } from '~/domain/shared/day';
 
 it('tells who is what on a day, each once, and nobody whose time is over', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { declareDuty, dutyGroundsOf, statedDuty } from '~/domain/organisation/dutyScope';
 import { sizeOf } from '~/domain/organisation/size';
-import { missingRoles, staffingNeeds } from '~/domain/organisation/staffing';
-import { staffingSentence } from '~/domain/organisation/staffingWords';
+import { missingRoles, staffingNeeds } from '~/domain/organisation/people/staffing';
+import { staffingSentence } from '~/domain/organisation/people/staffingWords';
 import type { SizeField } from '~/domain/organisation/types';
 import { defaultRules } from '~/domain/rulepack/pack';
 import { day } from '~/domain/shared/day';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standingOn } from '~/domain/organisation/standing';
+import { standingOn } from '~/domain/organisation/people/standing';
 import { day } from '~/domain/shared/day';
 
 const person = { id: 'p', name: '吴建华', joinedOn: day('2026-01-05'), leftOn: null };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { passwordFault } from '~/domain/organisation/lockout';
-import { weaknessOf } from '~/domain/organisation/weakPassword';
+import { passwordFault } from '~/domain/organisation/access/lockout';
+import { weaknessOf } from '~/domain/organisation/access/weakPassword';
 import { newPassword } from '~/platform/host/passwords';
 
 describe('a password that is tried first', () => {

@@ -4,7 +4,7 @@ import { analysisTable } from '~/domain/report/analysisTable';
 import type { TableBlock } from '~/domain/report/paper';
 import { CUT_OFF_SETS } from '~/domain/rulepack/pack';
 import { gradingLines } from '~/domain/report/gradingLines';
-import { PROPOSED_STANDARD } from '~/domain/risk/standard';
+import { PROPOSED_STANDARD } from '~/domain/risk/assess/standard';
 import type { Assessment } from '~/domain/risk/types';
 import { analysisInput, analysisRow, lsAssessment } from '../../world/papers';
 import { factOf, rowsOf, tablesOf, textOf } from './cells';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assess, byLs } from '~/domain/risk/assess';
-import { levelOf, problemsOf, REACHABLE_PRODUCTS } from '~/domain/risk/cutOffs';
-import { controlLevelOf, CONTROLLED_BY } from '~/domain/risk/levels';
-import { LIKELIHOOD_SCALE, SEVERITY_SCALE } from '~/domain/risk/scales';
-import { PROPOSED_STANDARD, type RiskStandard } from '~/domain/risk/standard';
+import { assess, byLs } from '~/domain/risk/assess/assess';
+import { levelOf, problemsOf, REACHABLE_PRODUCTS } from '~/domain/risk/assess/cutOffs';
+import { controlLevelOf, CONTROLLED_BY } from '~/domain/risk/assess/levels';
+import { LIKELIHOOD_SCALE, SEVERITY_SCALE } from '~/domain/risk/assess/scales';
+import { PROPOSED_STANDARD, type RiskStandard } from '~/domain/risk/assess/standard';
 import { CONTROL_LEVELS, RISK_LEVELS } from '~/domain/risk/types';
 import { CUT_OFF_SETS } from '~/domain/rulepack/pack';
 import type { CutOffSet } from '~/domain/rulepack/rules';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { layRows } from '~/domain/risk/lay';
-import { alikePlaces, type Mapping, matchPlace, type Place } from '~/domain/risk/matching';
+import { layRows } from '~/domain/risk/library/lay';
+import { alikePlaces, type Mapping, matchPlace, type Place } from '~/domain/risk/library/matching';
 import type { RiskItem } from '~/domain/risk/types';
-import { PROPOSED_STANDARD } from '~/domain/risk/standard';
+import { PROPOSED_STANDARD } from '~/domain/risk/assess/standard';
 import { instant } from '~/domain/shared/instant';
 import { riskItem, templateRow } from '../../world/riskItem';
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HAZARD_GRADES } from '~/domain/hazard/types';
 import { saveFilter } from '~/domain/organisation/savedFilter';
-import { byDimension, byStage, type CoverageCount, emptyCells, stagesAsked } from '~/domain/risk/coverage';
-import { changePicture, type FloorPlan, type FloorRegion, liesOnPlan, moved, placeRegions, resized } from '~/domain/risk/floorPlan';
-import { nodeColour, together } from '~/domain/risk/nodeColour';
+import { byDimension, byStage, type CoverageCount, emptyCells, stagesAsked } from '~/domain/risk/list/coverage';
+import { changePicture, type FloorPlan, type FloorRegion, liesOnPlan, moved, placeRegions, resized } from '~/domain/risk/plan/floorPlan';
+import { nodeColour, together } from '~/domain/risk/plan/nodeColour';
 import { DIMENSIONS, RISK_LEVELS, STAGES } from '~/domain/risk/types';
 import { answers, type Initials, wordsOf } from '~/domain/shared/words';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { criterionWords, limitMark, limitStateOf } from '~/domain/risk/limit';
-import { lacksOf } from '~/domain/risk/lacks';
-import { editionWords, type KnownStandard, noticeWords, readKnownStandards, standardNotices } from '~/domain/risk/standards';
+import { criterionWords, limitMark, limitStateOf } from '~/domain/risk/library/limit';
+import { lacksOf } from '~/domain/risk/list/lacks';
+import { editionWords, type KnownStandard, noticeWords, readKnownStandards, standardNotices } from '~/domain/risk/library/standards';
 import { rulesOf } from '~/domain/rulepack/pack';
 import { day } from '~/domain/shared/day';
 import { riskItem } from '../../world/riskItem';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { versionStanding } from '~/domain/risk/versionStanding';
+import { versionStanding } from '~/domain/risk/list/versionStanding';
 import { day } from '~/domain/shared/day';
 
 const today = day('2026-11-18');

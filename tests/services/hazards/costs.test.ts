@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { hazardsOf } from 'db/repositories/hazards';
+import { hazardsOf } from 'db/repositories/hazard/hazards';
 import { scopeOf } from 'db/repositories/scope';
 import { day } from '~/domain/shared/day';
-import { hazardExport } from '~/pages/hazardExport';
-import { parseLedgerQuery } from '~/pages/hazardLedgerQuery';
+import { hazardExport } from '~/pages/hazard/hazardExport';
+import { parseLedgerQuery } from '~/pages/hazard/hazardLedgerQuery';
 import { gradeHazard } from '~/services/hazards/gradeHazard';
 import { notifyHazard } from '~/services/hazards/notifyHazard';
 import { receiveHazard } from '~/services/hazards/receiveHazard';

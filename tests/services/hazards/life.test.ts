@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { hazardsOf } from 'db/repositories/hazards';
+import { hazardsOf } from 'db/repositories/hazard/hazards';
 import { scopeOf } from 'db/repositories/scope';
 import { events } from 'db/schema';
 import type { evidence } from 'db/schema/organisation';

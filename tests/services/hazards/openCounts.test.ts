@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { hazardsOf } from 'db/repositories/hazards';
+import { hazardsOf } from 'db/repositories/hazard/hazards';
 import { scopeOf } from 'db/repositories/scope';
-import { WHOLE } from '~/domain/organisation/reach';
+import { WHOLE } from '~/domain/organisation/access/reach';
 import { addDays, day } from '~/domain/shared/day';
 import { registerHazard } from '~/services/hazards/registerHazard';
 import { createWorld } from '../../world/factory';

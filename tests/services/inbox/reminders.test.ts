@@ -1,11 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { insert } from 'db/dialect/writes';
-import { projectionColumns } from 'db/repositories/hazards';
+import { projectionColumns } from 'db/repositories/hazard/hazards';
 import { events, hazards, inboxItems } from 'db/schema';
 import { SYSTEM } from '~/domain/shared/actor';
 import { type Day, day } from '~/domain/shared/day';
-import { inboxPage } from '~/pages/inbox';
+import { inboxPage } from '~/pages/desk/inbox';
 import { markRead } from '~/services/inbox/markRead';
 import { remindDue } from '~/services/inbox/remindDue';
 import { remindHazards } from '~/services/inbox/remindHazards';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { riskOf } from 'db/repositories/risk';
+import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
-import { riskCopy } from '~/pages/risk/riskCopy';
-import { addItem } from '~/services/risk/addItem';
-import { copyItems } from '~/services/risk/copyItems';
+import { riskCopy } from '~/pages/risk/list/riskCopy';
+import { addItem } from '~/services/risk/list/addItem';
+import { copyItems } from '~/services/risk/list/copyItems';
 import { createWorld } from '../../world/factory';
 
 const input = (postId: string, riskPoint: string) =>

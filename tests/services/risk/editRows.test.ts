@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { riskOf } from 'db/repositories/risk';
+import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
-import type { ItemInput } from '~/domain/risk/edit';
-import { riskGrid } from '~/pages/risk/riskGrid';
-import { addItem } from '~/services/risk/addItem';
-import { editRows } from '~/services/risk/editRows';
+import type { ItemInput } from '~/domain/risk/list/edit';
+import { riskGrid } from '~/pages/risk/list/riskGrid';
+import { addItem } from '~/services/risk/list/addItem';
+import { editRows } from '~/services/risk/list/editRows';
 import { createWorld } from '../../world/factory';
 
 async function withRows() {

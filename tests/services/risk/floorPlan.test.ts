@@ -1,15 +1,15 @@
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { floorPlansOf } from 'db/repositories/floorPlans';
+import { floorPlansOf } from 'db/repositories/risk/floorPlans';
 import { scopeOf } from 'db/repositories/scope';
-import type { FloorRegion } from '~/domain/risk/floorPlan';
-import { riskMap } from '~/pages/risk/riskMap';
+import type { FloorRegion } from '~/domain/risk/plan/floorPlan';
+import { riskMap } from '~/pages/risk/plan/riskMap';
 import { readEvidence } from '~/services/evidence/readEvidence';
 import type { Finding } from '~/services/integrity/findings';
 import { verifyChains } from '~/services/integrity/verifyChains';
-import { drawFloorPlan } from '~/services/risk/drawFloorPlan';
-import { placeRegions } from '~/services/risk/placeRegions';
-import { setPlanAside } from '~/services/risk/setPlanAside';
+import { drawFloorPlan } from '~/services/risk/plan/drawFloorPlan';
+import { placeRegions } from '~/services/risk/plan/placeRegions';
+import { setPlanAside } from '~/services/risk/plan/setPlanAside';
 import { createWorld, type World } from '../../world/factory';
 
 let world: World;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { riskOf } from 'db/repositories/risk';
+import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { loadLibrary } from '~/services/library/loadLibrary';
-import { riskLimits } from '~/pages/risk/riskLimits';
-import { layTemplates } from '~/services/risk/layTemplates';
-import { verifyLimits } from '~/services/risk/verifyLimits';
+import { riskLimits } from '~/pages/risk/library/riskLimits';
+import { layTemplates } from '~/services/risk/library/layTemplates';
+import { verifyLimits } from '~/services/risk/library/verifyLimits';
 import { createWorld } from '../../world/factory';
 
 const setUp = async () => {

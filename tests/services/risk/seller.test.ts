@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { update } from 'db/dialect/writes';
-import { riskOf } from 'db/repositories/risk';
+import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
-import { templateUpdatesOf } from 'db/repositories/templateUpdates';
+import { templateUpdatesOf } from 'db/repositories/risk/templateUpdates';
 import { enterprises } from 'db/schema';
 import { type LibraryFile, loadLibrary, SHIPPED } from '~/services/library/loadLibrary';
 import type { Activity } from '~/domain/organisation/types';
-import { COMMON_CATEGORY } from '~/domain/risk/template';
+import { COMMON_CATEGORY } from '~/domain/risk/library/template';
 import { SYSTEM } from '~/domain/shared/actor';
-import { riskCoverage } from '~/pages/risk/coverage';
-import { confirmItems } from '~/services/risk/confirmItems';
-import { layTemplates } from '~/services/risk/layTemplates';
-import { nameOwners } from '~/services/risk/nameOwners';
-import { publishList } from '~/services/risk/publishList';
+import { riskCoverage } from '~/pages/risk/list/coverage';
+import { confirmItems } from '~/services/risk/list/confirmItems';
+import { layTemplates } from '~/services/risk/library/layTemplates';
+import { nameOwners } from '~/services/risk/list/nameOwners';
+import { publishList } from '~/services/risk/list/publishList';
 import { createWorld } from '../../world/factory';
 import { anEvent } from '../../world/event';
 

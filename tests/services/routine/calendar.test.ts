@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { calendarOf } from 'db/repositories/calendar';
-import { checksOf } from 'db/repositories/checks';
-import { postDaysBetween } from 'db/repositories/postDays';
+import { calendarOf } from 'db/repositories/routine/calendar';
+import { checksOf } from 'db/repositories/routine/checks';
+import { postDaysBetween } from 'db/repositories/routine/postDays';
 import { scopeOf } from 'db/repositories/scope';
 import { day } from '~/domain/shared/day';
 import { declareStop } from '~/services/routine/declareStop';

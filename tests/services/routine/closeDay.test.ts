@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { latestEvent } from 'db/repositories/chainHead';
-import { dayClosesOf } from 'db/repositories/dayCloses';
+import { dayClosesOf } from 'db/repositories/routine/dayCloses';
 import { scopeOf } from 'db/repositories/scope';
 import { events } from 'db/schema';
 import { CLOCK_SLACK_MS, isBehind } from '~/domain/shared/clock';
 import { day } from '~/domain/shared/day';
-import { deskWarnings } from '~/pages/deskWarnings';
+import { deskWarnings } from '~/pages/desk/deskWarnings';
 import { verifyChains } from '~/services/integrity/verifyChains';
 import { closeDays } from '~/services/routine/closeDay';
 import { createWorld } from '../../world/factory';

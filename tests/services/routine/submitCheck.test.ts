@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { checksOf } from 'db/repositories/checks';
-import { hazardsOf } from 'db/repositories/hazards';
+import { checksOf } from 'db/repositories/routine/checks';
+import { hazardsOf } from 'db/repositories/hazard/hazards';
 import { scopeOf } from 'db/repositories/scope';
 import type { GivenAnswer } from '~/domain/routine/answers';
 import { timelinessOf } from '~/domain/routine/state';

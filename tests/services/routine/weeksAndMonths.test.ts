@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { meetingsOf } from 'db/repositories/meetings';
-import { monthWeeks } from 'db/repositories/monthWeeks';
-import { reportsOf } from 'db/repositories/reports';
+import { meetingsOf } from 'db/repositories/routine/meetings';
+import { monthWeeks } from 'db/repositories/routine/monthWeeks';
+import { reportsOf } from 'db/repositories/routine/reports';
 import { scopeOf } from 'db/repositories/scope';
 import { NO_MONTH_WORDS } from '~/domain/routine/monthly';
 import { NO_WEEK_WORDS } from '~/domain/routine/weekly';

@@ -1,9 +1,9 @@
 import type { Instant } from '../../shared/instant';
 import { type Decision, decided, refused } from '../../shared/decision';
 import { METHOD_NAMES } from '../../vocabulary/labels';
-import { assess, type AssessInput } from '../assess';
-import { factorsOfMethod } from '../methods';
-import type { RiskStandard } from '../standard';
+import { assess, type AssessInput } from '../assess/assess';
+import { factorsOfMethod } from '../assess/methods';
+import type { RiskStandard } from '../assess/standard';
 import { type Assessment, FACTOR_KEYS, type FactorKey, type HaccpAnswers, type Method } from '../types';
 import type { SheetRow } from './rows';
 import type { RowNote, RowProblem } from './problems';

@@ -1,4 +1,4 @@
-import type { ItemContent } from '../lay';
+import type { ItemContent } from '../library/lay';
 import type { RiskItem } from '../types';
 import type { ImportField } from './fields';
 import type { Layout } from './columns';

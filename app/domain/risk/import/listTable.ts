@@ -1,8 +1,8 @@
 import { CONTROL_LEVEL_NAMES, DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, OWNER_MARK_SYMBOLS, RISK_LEVEL_NAMES, STAGE_NAMES } from '../../vocabulary/labels';
-import { LIMIT_STATE_NAMES, limitStateOf } from '../limit';
-import { marksOf } from '../marks';
-import type { Place } from '../matching';
-import { measuresText } from '../measures';
+import { LIMIT_STATE_NAMES, limitStateOf } from '../library/limit';
+import { marksOf } from '../list/marks';
+import type { Place } from '../library/matching';
+import { measuresText } from '../list/measures';
 import { DIMENSIONS, FACTOR_KEYS, type FactorKey, FREQUENCIES, RISK_LEVELS, type RiskItem, STAGES } from '../types';
 import { IMPORT_FIELD_NAMES, type ImportField } from './fields';
 

@@ -1,4 +1,4 @@
-import { lastsOn, type Member } from '../../organisation/standing';
+import { lastsOn, type Member } from '../../organisation/people/standing';
 import type { Day } from '../../shared/day';
 import { type Decision, decided, refused } from '../../shared/decision';
 import { alikeName } from '../../shared/fold';

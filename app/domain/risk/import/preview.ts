@@ -1,7 +1,7 @@
 import { FREQUENCY_NAMES } from '../../vocabulary/labels';
-import { FIELD_NAMES, type ComparedField } from '../diff';
-import type { ItemContent } from '../lay';
-import type { Place } from '../matching';
+import { FIELD_NAMES, type ComparedField } from '../list/diff';
+import type { ItemContent } from '../library/lay';
+import type { Place } from '../library/matching';
 import type { Frequency, RiskItem } from '../types';
 import { readFrequency } from './frequency';
 import type { RowNote, RowProblem } from './problems';

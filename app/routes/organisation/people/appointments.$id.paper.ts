@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import { auditExport } from '~/services/audit/auditExport';
-import { readPaper } from '~/services/organisation/readPaper';
+import { readPaper } from '~/services/organisation/people/readPaper';
 
 /** The paper of an appointment as it was handed in. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -5,7 +5,7 @@ import { isFormState } from '~/components/forms';
 import { ContractForm } from '~/components/forms/ContractForm';
 import { PageHeader, Section } from '~/components/ui';
 import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
-import { appointmentsPage } from '~/pages/appointmentsPage';
+import { appointmentsPage } from '~/pages/organisation/appointmentsPage';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import organisationCss from '~/styles/organisation.css?url';
 import { appointment } from '~/verbs/organisation';

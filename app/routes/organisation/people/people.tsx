@@ -6,7 +6,7 @@ import { ContractForm } from '~/components/forms/ContractForm';
 import { DataTable } from '~/components/ui/DataTable';
 import { DayText, Notice, PageHeader, Section } from '~/components/ui';
 import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
-import { openInvitations, peopleList } from '~/pages/peopleList';
+import { openInvitations, peopleList } from '~/pages/organisation/peopleList';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import organisationCss from '~/styles/organisation.css?url';
 import { person } from '~/verbs/organisation';

@@ -2,7 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { Link, useLoaderData } from '@remix-run/react';
 import { AddressNotice } from '~/components/organisation/AddressNotice';
 import { authorise } from '~/platform/web/authorise';
-import { postCodeSheet } from '~/services/organisation/postCodeSheet';
+import { postCodeSheet } from '~/services/organisation/places/postCodeSheet';
 import organisationCss from '~/styles/organisation.css?url';
 
 export const meta: MetaFunction = () => [{ title: '岗位二维码 · 质安' }];

@@ -4,7 +4,7 @@ import { OpenNodeForms } from '~/components/organisation/OpenNodeForms';
 import { TreeView } from '~/components/organisation/TreeView';
 import { DataTable } from '~/components/ui/DataTable';
 import { DayText, EmptyState, PageHeader, Section } from '~/components/ui';
-import { organisationTree } from '~/pages/organisationTree';
+import { organisationTree } from '~/pages/organisation/organisationTree';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import organisationCss from '~/styles/organisation.css?url';
 

@@ -3,7 +3,7 @@ import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { AssessmentForm } from '~/platform/web/assessmentForms';
 import { refuseRisk } from '~/platform/web/riskForms';
-import { assessItem } from '~/services/risk/assessItem';
+import { assessItem } from '~/services/risk/assess/assessItem';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { LIMIT_FIELDS, refuseRisk, VersionField } from '~/platform/web/riskForms';
-import { verifyLimit } from '~/services/risk/verifyLimit';
+import { verifyLimit } from '~/services/risk/library/verifyLimit';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';

@@ -3,7 +3,7 @@ import { ResidualForm } from '~/platform/web/assessmentForms';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refuseRisk } from '~/platform/web/riskForms';
-import { assessResidual } from '~/services/risk/assessResidual';
+import { assessResidual } from '~/services/risk/assess/assessResidual';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';

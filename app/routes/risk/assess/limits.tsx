@@ -2,13 +2,13 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { type FormState } from '~/components/forms';
-import { StandardLimits } from '~/components/risk/StandardLimits';
+import { StandardLimits } from '~/components/risk/library/StandardLimits';
 import { EmptyState, Notice, PageHeader } from '~/components/ui';
-import { riskLimits } from '~/pages/risk/riskLimits';
+import { riskLimits } from '~/pages/risk/library/riskLimits';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { ChosenRows, LIMIT_FIELDS, refuseRisk } from '~/platform/web/riskForms';
-import { verifyLimits } from '~/services/risk/verifyLimits';
+import { verifyLimits } from '~/services/risk/library/verifyLimits';
 import riskCss from '~/styles/risk.css?url';
 
 export const meta: MetaFunction = () => [{ title: '核对判定准则 · 质安' }];

@@ -5,13 +5,13 @@ import { type FormState, VerbForm, StrayAnswer, SubmitButton, TextAreaField } fr
 import { typedAll } from '~/components/forms/state';
 import { EmptyState, LevelTag, Notice, PageHeader } from '~/components/ui';
 import { FREQUENCY_NAMES, METHOD_NAMES } from '~/domain/vocabulary/labels';
-import { standardImpact, type StandardImpactView } from '~/pages/risk/riskStandard';
+import { standardImpact, type StandardImpactView } from '~/pages/risk/assess/riskStandard';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { notFound } from '~/platform/web/respond';
 import { refuseRisk } from '~/platform/web/riskForms';
 import { ReassessmentForm } from '~/platform/web/standardForms';
-import { reassessItems } from '~/services/risk/reassessItems';
+import { reassessItems } from '~/services/risk/assess/reassessItems';
 import riskCss from '~/styles/risk.css?url';
 
 export const meta: MetaFunction = () => [{ title: '新标准的影响 · 质安' }];

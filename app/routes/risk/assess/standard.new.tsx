@@ -1,15 +1,15 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { FormState } from '~/components/forms';
-import { StandardForm } from '~/components/risk/StandardForm';
+import { StandardForm } from '~/components/risk/assess/StandardForm';
 import { PageHeader } from '~/components/ui';
-import { riskStandard } from '~/pages/risk/riskStandard';
+import { riskStandard } from '~/pages/risk/assess/riskStandard';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { notFound } from '~/platform/web/respond';
 import { refuseRisk } from '~/platform/web/riskForms';
 import { StandardForm as Posted } from '~/platform/web/standardForms';
-import { adoptStandard } from '~/services/risk/adoptStandard';
+import { adoptStandard } from '~/services/risk/assess/adoptStandard';
 import riskCss from '~/styles/risk.css?url';
 
 export const meta: MetaFunction = () => [{ title: '制定分级标准 · 质安' }];

@@ -1,8 +1,8 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { StandardHistory, StandardShown } from '~/components/risk/StandardShown';
+import { StandardHistory, StandardShown } from '~/components/risk/assess/StandardShown';
 import { Notice, PageHeader, Section } from '~/components/ui';
-import { riskStandard } from '~/pages/risk/riskStandard';
+import { riskStandard } from '~/pages/risk/assess/riskStandard';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import riskCss from '~/styles/risk.css?url';

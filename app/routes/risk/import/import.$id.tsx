@@ -2,9 +2,9 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 import { HiddenField, Kept, SubmitButton, VerbForm } from '~/components/forms';
-import { ColumnsPart, ConfirmPart, DiffPart, FrequenciesPart, PlacesPart } from '~/components/risk/ImportPreview';
+import { ColumnsPart, ConfirmPart, DiffPart, FrequenciesPart, PlacesPart } from '~/components/risk/import/ImportPreview';
 import { Notice, PageHeader, Section } from '~/components/ui';
-import { riskImport, type RiskImportView } from '~/pages/risk/riskImport';
+import { riskImport, type RiskImportView } from '~/pages/risk/import/riskImport';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import riskCss from '~/styles/risk.css?url';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { FileField, type FormState, VerbForm, SubmitButton } from '~/components/forms';
 import { InstantText, PageHeader, Section } from '~/components/ui';
 import { explain } from '~/domain/shared/refusal';
-import { riskImports } from '~/pages/risk/riskImport';
+import { riskImports } from '~/pages/risk/import/riskImport';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refuse } from '~/platform/web/respond';

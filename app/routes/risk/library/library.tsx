@@ -2,16 +2,16 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import { Form, Link, useActionData, useLoaderData, useSubmit } from '@remix-run/react';
 import { z } from 'zod';
 import { type FormState, VerbForm, SubmitButton } from '~/components/forms';
-import { OpenedCategory } from '~/components/risk/OpenedCategory';
+import { OpenedCategory } from '~/components/risk/library/OpenedCategory';
 import { EmptyState, Notice, PageHeader } from '~/components/ui';
-import { MAKERS_STAGES } from '~/domain/risk/sellers';
+import { MAKERS_STAGES } from '~/domain/risk/list/sellers';
 import { day, formatDay } from '~/domain/shared/day';
 import { STAGE_NAMES } from '~/domain/vocabulary/labels';
-import { riskLibrary } from '~/pages/risk/riskLibrary';
+import { riskLibrary } from '~/pages/risk/library/riskLibrary';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refuseRisk } from '~/platform/web/riskForms';
-import { layTemplates } from '~/services/risk/layTemplates';
+import { layTemplates } from '~/services/risk/library/layTemplates';
 import riskCss from '~/styles/risk.css?url';
 
 export const meta: MetaFunction = () => [{ title: '范本库 · 质安' }];

@@ -2,15 +2,15 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { type FormState, StrayAnswer } from '~/components/forms';
-import { UpdateCard } from '~/components/risk/UpdateCard';
+import { UpdateCard } from '~/components/risk/library/UpdateCard';
 import { EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
-import { UPDATE_REFUSALS } from '~/domain/risk/updateRefusals';
+import { UPDATE_REFUSALS } from '~/domain/risk/library/updateRefusals';
 import { explain } from '~/domain/shared/refusal';
-import { libraryUpdates } from '~/pages/risk/libraryUpdates';
+import { libraryUpdates } from '~/pages/risk/library/libraryUpdates';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refuse } from '~/platform/web/respond';
-import { answerTemplateUpdate } from '~/services/risk/answerTemplateUpdate';
+import { answerTemplateUpdate } from '~/services/risk/library/answerTemplateUpdate';
 import lifeCss from '~/styles/riskLife.css?url';
 import riskCss from '~/styles/risk.css?url';
 

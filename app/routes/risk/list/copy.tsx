@@ -2,15 +2,15 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { type FormState, VerbForm, StrayAnswer, SubmitButton } from '~/components/forms';
-import { MappingBoard } from '~/components/risk/MappingBoard';
+import { MappingBoard } from '~/components/risk/library/MappingBoard';
 import { EmptyState, Notice, PageHeader, Section } from '~/components/ui';
-import { riskCopy } from '~/pages/risk/riskCopy';
+import { riskCopy } from '~/pages/risk/list/riskCopy';
 import { authorise } from '~/platform/web/authorise';
 import { boardAnswers } from '~/platform/web/boardForm';
 import { parseForm } from '~/platform/web/form';
 import { refuse } from '~/platform/web/respond';
 import { refuseRisk } from '~/platform/web/riskForms';
-import { copyItems } from '~/services/risk/copyItems';
+import { copyItems } from '~/services/risk/list/copyItems';
 import riskCss from '~/styles/risk.css?url';
 import importCss from '~/styles/riskImport.css?url';
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { authorise } from '~/platform/web/authorise';
 import { refuseRisk } from '~/platform/web/riskForms';
-import { startDraft } from '~/services/risk/startDraft';
+import { startDraft } from '~/services/risk/list/startDraft';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';

@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
-import { gridValues } from '~/domain/risk/gridValues';
+import { gridValues } from '~/domain/risk/list/gridValues';
 import { TEXT_LIMITS } from '~/domain/risk/import/fields';
 import { RISK_REFUSALS } from '~/domain/risk/refusals';
 import { DIMENSIONS, FREQUENCIES, MEASURE_KINDS, STAGES } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
 import { authorise } from '~/platform/web/authorise';
 import { jsonOf } from '~/platform/web/form';
-import { editRows, ROWS_PER_BATCH } from '~/services/risk/editRows';
+import { editRows, ROWS_PER_BATCH } from '~/services/risk/list/editRows';
 
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 

@@ -1,9 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { SubmitButton, VerbForm } from '~/components/forms';
-import { RiskGrid } from '~/components/risk/grid/RiskGrid';
+import { RiskGrid } from '~/components/risk/list/grid/RiskGrid';
 import { EmptyState, PageHeader } from '~/components/ui';
-import { nextVersionNumber, riskGrid } from '~/pages/risk/riskGrid';
+import { nextVersionNumber, riskGrid } from '~/pages/risk/list/riskGrid';
 import { authorise } from '~/platform/web/authorise';
 import gridCss from '~/styles/riskGrid.css?url';
 

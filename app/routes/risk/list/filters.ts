@@ -1,4 +1,4 @@
-import { parseRiskListQuery, riskFilter } from '~/pages/risk/riskListQuery';
+import { parseRiskListQuery, riskFilter } from '~/pages/risk/list/riskListQuery';
 import { keepsFilter } from '~/platform/web/filterVerbs';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';

@@ -4,7 +4,7 @@ import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refuseRisk, VersionField } from '~/platform/web/riskForms';
 import { OWNER_MARKS } from '~/domain/risk/types';
-import { nameOwners } from '~/services/risk/nameOwners';
+import { nameOwners } from '~/services/risk/list/nameOwners';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refuseRisk, VersionField } from '~/platform/web/riskForms';
-import { removeItem } from '~/services/risk/removeItem';
+import { removeItem } from '~/services/risk/list/removeItem';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { BackField, ChosenRows, refuseRisk } from '~/platform/web/riskForms';
-import { confirmItems } from '~/services/risk/confirmItems';
+import { confirmItems } from '~/services/risk/list/confirmItems';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';

@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { type FormState, VerbForm, SubmitButton } from '~/components/forms';
-import { ItemFields } from '~/components/risk/ItemFields';
+import { ItemFields } from '~/components/risk/list/ItemFields';
 import { EmptyState, PageHeader } from '~/components/ui';
-import { newRiskItem } from '~/pages/risk/riskItem';
-import { parseRiskListQuery } from '~/pages/risk/riskListQuery';
+import { newRiskItem } from '~/pages/risk/list/riskItem';
+import { parseRiskListQuery } from '~/pages/risk/list/riskListQuery';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { NewItemForm, refuseRisk } from '~/platform/web/riskForms';
-import { addItem } from '~/services/risk/addItem';
+import { addItem } from '~/services/risk/list/addItem';
 import riskCss from '~/styles/risk.css?url';
 
 export const meta: MetaFunction = () => [{ title: '新增风险项 · 质安' }];

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { OwnersForm, refuseRisk } from '~/platform/web/riskForms';
-import { nameOwners } from '~/services/risk/nameOwners';
+import { nameOwners } from '~/services/risk/list/nameOwners';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';

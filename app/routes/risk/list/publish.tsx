@@ -2,15 +2,15 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { type FormState, HiddenField, VerbForm, SubmitButton } from '~/components/forms';
-import { WaitingRows } from '~/components/risk/WaitingRows';
+import { WaitingRows } from '~/components/risk/list/WaitingRows';
 import { EmptyState, FirstFew, Notice, PageHeader, Section } from '~/components/ui';
 import { formatDay } from '~/domain/shared/day';
-import { rowsWithoutPost } from '~/pages/risk/riskLibrary';
-import { riskPublish } from '~/pages/risk/riskVersions';
+import { rowsWithoutPost } from '~/pages/risk/library/riskLibrary';
+import { riskPublish } from '~/pages/risk/list/riskVersions';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refuseRisk, VersionField } from '~/platform/web/riskForms';
-import { publishList } from '~/services/risk/publishList';
+import { publishList } from '~/services/risk/list/publishList';
 import riskCss from '~/styles/risk.css?url';
 
 export const meta: MetaFunction = () => [{ title: '核对并发布 · 质安' }];

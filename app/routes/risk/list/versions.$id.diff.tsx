@@ -1,9 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { DiffLineCard } from '~/components/risk/DiffLineCard';
+import { DiffLineCard } from '~/components/risk/list/DiffLineCard';
 import { EmptyState, FactList, InstantText, Notice, PageHeader, Section } from '~/components/ui';
-import { riskDiff } from '~/pages/risk/riskDiff';
+import { riskDiff } from '~/pages/risk/list/riskDiff';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import lifeCss from '~/styles/riskLife.css?url';

@@ -1,9 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { ReadingList } from '~/components/risk/ReadingList';
+import { ReadingList } from '~/components/risk/upkeep/ReadingList';
 import { DayText, EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
 import { type DataColumn, DataTable } from '~/components/ui/DataTable';
-import { riskVersions } from '~/pages/risk/riskVersions';
+import { riskVersions } from '~/pages/risk/list/riskVersions';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import riskCss from '~/styles/risk.css?url';
 import lifeCss from '~/styles/riskLife.css?url';

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { authorise } from '~/platform/web/authorise';
 import { PictureForm, refuseFloorPlan } from '~/platform/web/floorPlanForms';
 import { parseForm } from '~/platform/web/form';
-import { drawFloorPlan } from '~/services/risk/drawFloorPlan';
+import { drawFloorPlan } from '~/services/risk/plan/drawFloorPlan';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { authorise } from '~/platform/web/authorise';
 import { refuseFloorPlan, RegionsForm } from '~/platform/web/floorPlanForms';
 import { parseForm } from '~/platform/web/form';
-import { placeRegions } from '~/services/risk/placeRegions';
+import { placeRegions } from '~/services/risk/plan/placeRegions';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';

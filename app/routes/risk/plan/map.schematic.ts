@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { authorise } from '~/platform/web/authorise';
 import { refuseFloorPlan, SchematicForm } from '~/platform/web/floorPlanForms';
 import { parseForm } from '~/platform/web/form';
-import { setPlanAside } from '~/services/risk/setPlanAside';
+import { setPlanAside } from '~/services/risk/plan/setPlanAside';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';

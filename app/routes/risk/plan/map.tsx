@@ -1,11 +1,11 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { FileField, HiddenField, SubmitButton, VerbForm } from '~/components/forms';
-import { PlanMap, Schematic } from '~/components/risk/MapNodes';
-import { PlanEditor } from '~/components/risk/PlanEditor';
+import { PlanMap, Schematic } from '~/components/risk/plan/MapNodes';
+import { PlanEditor } from '~/components/risk/plan/PlanEditor';
 import { DayText, EmptyState, InstantText, Legend, PageHeader } from '~/components/ui';
-import type { DeskFrameView } from '~/pages/deskFrame';
-import { riskMap, type RiskMapView } from '~/pages/risk/riskMap';
+import type { DeskFrameView } from '~/pages/desk/deskFrame';
+import { riskMap, type RiskMapView } from '~/pages/risk/plan/riskMap';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import mapCss from '~/styles/riskMap.css?url';
 import mapPrintCss from '~/styles/riskMapPrint.css?url';

@@ -2,17 +2,17 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { type FormState, StrayAnswer } from '~/components/forms';
-import { ProposalCard } from '~/components/risk/ProposalCard';
+import { ProposalCard } from '~/components/risk/upkeep/ProposalCard';
 import { EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
-import { LIFE_REFUSALS } from '~/domain/risk/lifeRefusals';
-import { PROPOSAL_KIND_NAMES, PROPOSAL_KINDS } from '~/domain/risk/proposals';
+import { LIFE_REFUSALS } from '~/domain/risk/upkeep/lifeRefusals';
+import { PROPOSAL_KIND_NAMES, PROPOSAL_KINDS } from '~/domain/risk/upkeep/proposals';
 import { FREQUENCIES, MEASURE_KINDS } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
-import { riskProposals } from '~/pages/risk/riskProposals';
+import { riskProposals } from '~/pages/risk/upkeep/riskProposals';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { notFound, refuse } from '~/platform/web/respond';
-import { answerProposal } from '~/services/risk/answerProposal';
+import { answerProposal } from '~/services/risk/upkeep/answerProposal';
 import lifeCss from '~/styles/riskLife.css?url';
 
 export const meta: MetaFunction = () => [{ title: '记录给出的建议 · 质安' }];

@@ -2,19 +2,19 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { CheckboxField, DateField, type FormState, HiddenField, VerbForm, RadioField, SelectField, StrayAnswer, SubmitButton, TextAreaField } from '~/components/forms';
-import { ReviewCard } from '~/components/risk/ReviewCard';
+import { ReviewCard } from '~/components/risk/upkeep/ReviewCard';
 import { EmptyState, Notice, PageHeader, Section } from '~/components/ui';
-import { LIFE_REFUSALS, type LifeRefusal } from '~/domain/risk/lifeRefusals';
-import { REVIEW_OUTCOME_NAMES, REVIEW_TRIGGER_NAMES, reviewOutcomeWords, TOLD_TRIGGERS } from '~/domain/risk/reviews';
+import { LIFE_REFUSALS, type LifeRefusal } from '~/domain/risk/upkeep/lifeRefusals';
+import { REVIEW_OUTCOME_NAMES, REVIEW_TRIGGER_NAMES, reviewOutcomeWords, TOLD_TRIGGERS } from '~/domain/risk/upkeep/reviews';
 import { formatDay, parseDay } from '~/domain/shared/day';
 import { explain } from '~/domain/shared/refusal';
-import { riskReviews } from '~/pages/risk/riskReviews';
+import { riskReviews } from '~/pages/risk/upkeep/riskReviews';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { notFound, refuse } from '~/platform/web/respond';
-import { finishReview } from '~/services/risk/finishReview';
-import { finishReviews } from '~/services/risk/finishReviews';
-import { openReview } from '~/services/risk/openReview';
+import { finishReview } from '~/services/risk/upkeep/finishReview';
+import { finishReviews } from '~/services/risk/upkeep/finishReviews';
+import { openReview } from '~/services/risk/upkeep/openReview';
 import lifeCss from '~/styles/riskLife.css?url';
 
 export const meta: MetaFunction = () => [{ title: '重新评估 · 质安' }];

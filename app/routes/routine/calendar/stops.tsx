@@ -10,7 +10,7 @@ import { parseDay } from '~/domain/shared/day';
 import { explain } from '~/domain/shared/refusal';
 import { UnpublishedYears } from '~/components/routine/UnpublishedYears';
 import { WorkWeekForm, workWeekInWords } from '~/components/routine/WorkWeekForm';
-import { type StopRow, stopsPage } from '~/pages/stopsPage';
+import { type StopRow, stopsPage } from '~/pages/routine/stopsPage';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refuse } from '~/platform/web/respond';

@@ -5,7 +5,7 @@ import { EmptyState, Notice, PageHeader } from '~/components/ui';
 import { GAP_REFUSALS } from '~/domain/routine/refusals';
 import { formatDay } from '~/domain/shared/day';
 import { explain } from '~/domain/shared/refusal';
-import { openGaps } from '~/pages/openGaps';
+import { openGaps } from '~/pages/routine/openGaps';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { GapsForm, OWN, TICK } from '~/platform/web/gapsForm';

@@ -10,7 +10,7 @@ import { PERIOD_STATE_NAMES } from '~/domain/routine/periodState';
 import { weekFromMonday } from '~/domain/routine/weekly';
 import { day, formatMonth, monthOf, parseMonth } from '~/domain/shared/day';
 import { formatWeek } from '~/domain/shared/week';
-import { type PeriodLine, routineMonth } from '~/pages/routineMonth';
+import { type PeriodLine, routineMonth } from '~/pages/routine/routineMonth';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import routineCss from '~/styles/routine.css?url';
 

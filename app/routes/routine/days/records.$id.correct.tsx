@@ -6,7 +6,7 @@ import { VerbForm, SubmitButton } from '~/components/forms';
 import { isFormState } from '~/components/forms/state';
 import { PageHeader } from '~/components/ui';
 import { formatDay } from '~/domain/shared/day';
-import { checkRecord } from '~/pages/checkRecord';
+import { checkRecord } from '~/pages/routine/checkRecord';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import { takeCorrection } from '~/platform/web/takeCorrection';

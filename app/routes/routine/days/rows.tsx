@@ -4,7 +4,7 @@ import { OpenedRows } from '~/components/routine/OpenedRows';
 import { PageHeader } from '~/components/ui';
 import { FIGURE_NAMES } from '~/domain/routine/openFigure';
 import { formatDay, parseDay } from '~/domain/shared/day';
-import { checkRows, type CheckRowsView } from '~/pages/checkRows';
+import { checkRows, type CheckRowsView } from '~/pages/routine/checkRows';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import routineCss from '~/styles/routine.css?url';

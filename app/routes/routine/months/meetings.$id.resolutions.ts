@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { dayField, Version, words } from '~/components/routine/forms';
-import { meetingNow } from '~/pages/meetingNow';
+import { meetingNow } from '~/pages/routine/meetingNow';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refusePaper } from '~/platform/web/refusePaper';

@@ -10,7 +10,7 @@ import { Signatures } from '~/components/routine/Signatures';
 import { EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
 import { shownState } from '~/domain/routine/periodState';
 import { parseMonth } from '~/domain/shared/day';
-import { monthMeeting, type MonthMeetingView } from '~/pages/monthMeeting';
+import { monthMeeting, type MonthMeetingView } from '~/pages/routine/monthMeeting';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import routineCss from '~/styles/routine.css?url';

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { dayField, Version, words } from '~/components/routine/forms';
-import { resolutionNow } from '~/pages/meetingNow';
+import { resolutionNow } from '~/pages/routine/meetingNow';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refusePaper } from '~/platform/web/refusePaper';

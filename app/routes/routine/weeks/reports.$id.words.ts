@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { Version, words } from '~/components/routine/forms';
-import { reportWords } from '~/pages/reportWords';
+import { reportWords } from '~/pages/routine/reportWords';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refusePaper } from '~/platform/web/refusePaper';

@@ -10,7 +10,7 @@ import { EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
 import { UnpublishedYears } from '~/components/routine/UnpublishedYears';
 import { shownState } from '~/domain/routine/periodState';
 import { parseDay } from '~/domain/shared/day';
-import { weekReport, type WeekReportView } from '~/pages/weekReport';
+import { weekReport, type WeekReportView } from '~/pages/routine/weekReport';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import routineCss from '~/styles/routine.css?url';

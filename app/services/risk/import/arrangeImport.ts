@@ -1,17 +1,17 @@
 import { update } from 'db/dialect/writes';
-import { riskImportsOf, type StagedImport } from 'db/repositories/riskImports';
-import { placesOf } from 'db/repositories/riskGround';
+import { riskImportsOf, type StagedImport } from 'db/repositories/risk/riskImports';
+import { placesOf } from 'db/repositories/risk/riskGround';
 import { scopeOf } from 'db/repositories/scope';
 import { riskImports } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { KnownHeads } from '~/domain/risk/import/columns';
 import { IMPORT_FIELD_NAMES, type ImportField, joins } from '~/domain/risk/import/fields';
-import type { Mapping } from '~/domain/risk/matching';
+import type { Mapping } from '~/domain/risk/library/matching';
 import type { Stage } from '~/domain/risk/types';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { layoutOf } from '~/services/aside/compare';
 import { type Context, decide } from '~/services/context';
-import { openPlaces, type Opening } from '~/services/organisation/openPlaces';
+import { openPlaces, type Opening } from '~/services/organisation/places/openPlaces';
 import type { ImportRefusal } from './refusals';
 
 /** A choice about a staged import: another sheet, another head, what the columns say (and the stage of all rows where none says it), or which posts its places are. */

@@ -1,20 +1,20 @@
 import type { Step } from 'db/dialect/store';
 import { chunksOf } from 'db/dialect/statements';
 import { insert, update, type Write } from 'db/dialect/writes';
-import { importGround, importTarget, riskImportsOf } from 'db/repositories/riskImports';
-import { riskOf, type RiskListVersion } from 'db/repositories/risk';
+import { importGround, importTarget, riskImportsOf } from 'db/repositories/risk/riskImports';
+import { riskOf, type RiskListVersion } from 'db/repositories/risk/risk';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { riskImports, riskItems } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { headsOf } from '~/domain/risk/import/columns';
 import { type Taken, takeSheet } from '~/domain/risk/import/comparison';
 import { readSheetText } from '~/domain/risk/import/sheet';
 import type { RiskItem } from '~/domain/risk/types';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
-import { rewrite, touch } from '../draft';
-import { mappingWrites } from '../mappingWrites';
-import { newDraft } from '../startDraft';
+import { rewrite, touch } from '../list/draft';
+import { mappingWrites } from '../library/mappingWrites';
+import { newDraft } from '../list/startDraft';
 import type { ImportRefusal } from './refusals';
 
 /** Rows that one event tells of: a list of thousands is told in several, each still short enough to be read. */

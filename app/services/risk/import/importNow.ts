@@ -1,7 +1,7 @@
-import { placesOf } from 'db/repositories/riskGround';
-import { riskImportsOf } from 'db/repositories/riskImports';
+import { placesOf } from 'db/repositories/risk/riskGround';
+import { riskImportsOf } from 'db/repositories/risk/riskImports';
 import { scopeOf } from 'db/repositories/scope';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Layout } from '~/domain/risk/import/columns';
 import { IMPORT_FIELD_NAMES } from '~/domain/risk/import/fields';
 import type { Standing } from '~/domain/shared/standing';

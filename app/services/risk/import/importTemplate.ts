@@ -1,6 +1,6 @@
-import { namesForList } from 'db/repositories/listNames';
+import { namesForList } from 'db/repositories/risk/listNames';
 import { scopeOf } from 'db/repositories/scope';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { ImportField } from '~/domain/risk/import/fields';
 import { listColumns } from '~/domain/risk/import/listTable';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';

@@ -1,5 +1,5 @@
 import { insert, update } from 'db/dialect/writes';
-import { riskImportsOf } from 'db/repositories/riskImports';
+import { riskImportsOf } from 'db/repositories/risk/riskImports';
 import { scopeOf } from 'db/repositories/scope';
 import { riskImports, riskImportSheets } from 'db/schema';
 import { readFile } from '~/services/aside/readFile';

@@ -1,7 +1,7 @@
 import { insert } from 'db/dialect/writes';
 import { riskImports } from 'db/schema';
 import { readImportJob } from 'jobs/definitions/readImport';
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import { notATable } from '~/documents/readTable';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { cleaned } from '~/domain/shared/fold';

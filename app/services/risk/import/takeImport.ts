@@ -1,4 +1,4 @@
-import type { Authorised } from '~/domain/organisation/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Decision } from '~/domain/shared/decision';
 import { making } from '~/services/aside/aside';
 import type { Context } from '~/services/context';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ownerOf } from '~/domain/risk/import/owners';
-import { matchPlace } from '~/domain/risk/matching';
+import { matchPlace } from '~/domain/risk/library/matching';
 import { day } from '~/domain/shared/day';
 
 const joined = { joinedOn: day('2026-01-01'), leftOn: null };

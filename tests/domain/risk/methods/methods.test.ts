@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gradeBy, type Scores } from '~/domain/risk/grade';
-import { factorsOfMethod } from '~/domain/risk/methods';
-import { AP_TABLE, actionPriority, gradeFmea, levelOfPriority, thresholdsOrdered } from '~/domain/risk/methods/fmea';
-import { HACCP_TREE, haccpOutcome, walkHaccp } from '~/domain/risk/methods/haccp';
-import { gradeLec, LEC_EXPOSURE, LEC_LIKELIHOOD, lecConsequence } from '~/domain/risk/methods/lec';
-import { productOf, reachableProducts } from '~/domain/risk/methods/scale';
-import { gradeByBands, levelsFit, PROPOSED_LEVELS, THREE_FACTOR_SETS, threeFactorFactors, TWO_FACTOR_SETS, twoFactorFactors } from '~/domain/risk/methods/threeFactor';
-import { PROPOSED_STANDARD, type RiskStandard } from '~/domain/risk/standard';
+import { gradeBy, type Scores } from '~/domain/risk/assess/grade';
+import { factorsOfMethod } from '~/domain/risk/assess/methods';
+import { AP_TABLE, actionPriority, gradeFmea, levelOfPriority, thresholdsOrdered } from '~/domain/risk/assess/methods/fmea';
+import { HACCP_TREE, haccpOutcome, walkHaccp } from '~/domain/risk/assess/methods/haccp';
+import { gradeLec, LEC_EXPOSURE, LEC_LIKELIHOOD, lecConsequence } from '~/domain/risk/assess/methods/lec';
+import { productOf, reachableProducts } from '~/domain/risk/assess/methods/scale';
+import { gradeByBands, levelsFit, PROPOSED_LEVELS, THREE_FACTOR_SETS, threeFactorFactors, TWO_FACTOR_SETS, twoFactorFactors } from '~/domain/risk/assess/methods/threeFactor';
+import { PROPOSED_STANDARD, type RiskStandard } from '~/domain/risk/assess/standard';
 import { HACCP_QUESTIONS, type HaccpAnswers, type HaccpQuestion, LEC_VARIANTS, METHODS, RISK_LEVELS, type RiskLevel } from '~/domain/risk/types';
 
 const rank = (level: RiskLevel): number => RISK_LEVELS.indexOf(level);

@@ -1,0 +1,36 @@
+import type { Actor } from '../../shared/actor';
+import type { Day } from '../../shared/day';
+import { type Action, type Reach, reachOf } from './permissions';
+import { isReached, type Placed, reachedBy } from './reach';
+import type { Role, Standing } from '../types';
+
+declare const authority: unique symbol;
+
+/**
+ * Leave to do `A` in one enterprise. Only `authorise` below makes one, so a use case that takes it
+ * cannot be called by somebody who was not checked.
+ */
+export interface Authorised<A extends Action> {
+  readonly [authority]: A;
+  readonly enterpriseId: string;
+  readonly personId: string;
+  readonly actor: Actor;
+  readonly standing: Standing;
+  readonly reach: Reach;
+  /** Today in Shanghai when leave was given. */
+  readonly today: Day;
+}
+
+/** Leave for an action, or null when none of the person's roles allows it. */
+export function authorise<A extends Action>(enterpriseId: string, standing: Standing, title: string, today: Day, action: A): Authorised<A> | null {
+  const reach = reachOf(standing.roles, action);
+  if (!reach) return null;
+  const actor: Actor = { kind: 'person', id: standing.personId, name: standing.name, title };
+  return { enterpriseId, personId: standing.personId, actor, standing, reach, today } as Authorised<A>;
+}
+
+/** Whether leave reaches a row: the enterprise, a workshop headed, a post held, or one's own name on it. */
+export const covers = (leave: Pick<Authorised<Action>, 'reach' | 'standing' | 'personId'>, row: Placed): boolean => isReached(reachedBy(leave), row);
+
+/** Roles from the highest, for choosing the title a person acts under. */
+export const ROLE_ORDER: readonly Role[] = ['principal', 'director', 'officer', 'workshopHead', 'teamLead', 'inspector', 'operator'];

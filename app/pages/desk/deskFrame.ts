@@ -1,0 +1,48 @@
+import { scopeOf } from 'db/repositories/scope';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import { type Action, reachOf } from '~/domain/organisation/access/permissions';
+import type { Context } from '~/services/context';
+import { unreadCount } from './inbox';
+
+/** The eight nouns of the desk, each with the permission that opens it. */
+export const NOUNS = [
+  { key: 'desk', to: '/desk', label: '工作台', opens: 'desk.view' },
+  { key: 'risk', to: '/risk', label: '风险清单', opens: 'risk.view' },
+  { key: 'routine', to: '/routine', label: '日周月', opens: 'check.view' },
+  { key: 'hazards', to: '/hazards', label: '隐患', opens: 'hazard.view' },
+  { key: 'papers', to: '/papers', label: '文书', opens: 'papers.view' },
+  { key: 'submissions', to: '/submissions', label: '报送', opens: 'submission.view' },
+  { key: 'organisation', to: '/organisation', label: '组织', opens: 'organisation.view' },
+  { key: 'settings', to: '/settings', label: '设置', opens: 'settings.edit' },
+] as const satisfies readonly { key: string; to: string; label: string; opens: Action }[];
+
+export type Noun = (typeof NOUNS)[number]['key'];
+
+export interface DeskFrameView {
+  readonly enterpriseId: string;
+  readonly enterpriseName: string;
+  readonly personName: string;
+  readonly title: string;
+  /** Factories the account may act in, this one included. */
+  readonly memberships: readonly { readonly enterpriseId: string; readonly enterpriseName: string }[];
+  readonly unread: number;
+  readonly nouns: readonly { readonly key: Noun; readonly to: string; readonly label: string }[];
+}
+
+/** What the frame around every desk page shows: where and as whom one acts, what one may open, what is unread. One query while nothing is. */
+export async function deskFrame(
+  cx: Pick<Context, 'store'>,
+  leave: Authorised<'desk.view'>,
+  memberships: DeskFrameView['memberships'],
+): Promise<DeskFrameView> {
+  const { enterpriseId, personId, actor, standing } = leave;
+  return {
+    enterpriseId,
+    enterpriseName: memberships.find((one) => one.enterpriseId === enterpriseId)?.enterpriseName ?? '',
+    personName: actor.name,
+    title: actor.title,
+    memberships: memberships.map((one) => ({ enterpriseId: one.enterpriseId, enterpriseName: one.enterpriseName })),
+    unread: await unreadCount(scopeOf(cx.store, enterpriseId), personId, leave.today),
+    nouns: NOUNS.filter(({ opens }) => reachOf(standing.roles, opens) !== null).map(({ key, to, label }) => ({ key, to, label })),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Store } from 'db/dialect/store';
+import { type InboxItem, inboxOf } from 'db/repositories/inbox';
+import { type Scope, scopeOf } from 'db/repositories/scope';
+import { waitingMatters } from 'db/repositories/hazard/waitingMatters';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import type { Day } from '~/domain/shared/day';
+import type { Instant } from '~/domain/shared/instant';
+
+/** A reminder, and whether its reason still stands. */
+export interface ShownReminder extends InboxItem {
+  readonly waits: boolean;
+}
+
+export interface InboxView {
+  readonly items: readonly ShownReminder[];
+  /** Of those whose reason still stands. */
+  readonly unread: number;
+  /** Key of the last row when there are more. */
+  readonly next: string | null;
+}
+
+/** Unread reminders looked at for the number beside the bell. */
+const COUNTED = 500;
+
+/** How many unread reminders still have their reason: a matter that is done is no news. At most `COUNTED`. */
+export async function unreadCount(scope: Scope, personId: string, today: Day): Promise<number> {
+  return (await waitingMatters(scope, await inboxOf(scope).unread(personId, COUNTED), today)).size;
+}
+
+const PAGE = 30;
+
+/** A key in the address: instant and id of the last row shown. Anything else shows the first page. */
+function keyOf(text: string | null): { createdAt: Instant; id: string } | null {
+  const [createdAt, id] = text?.split('~') ?? [];
+  return createdAt && id ? { createdAt: createdAt as Instant, id } : null;
+}
+
+/** 提醒 of the one who asks, the newest first, a page at a time, each with whether its reason still stands. */
+export async function inboxPage(cx: { store: Pick<Store, 'read'> }, leave: Authorised<'desk.view' | 'hazard.view'>, after: string | null): Promise<InboxView> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const [rows, unread] = await Promise.all([inboxOf(scope).page(leave.personId, keyOf(after), PAGE + 1), unreadCount(scope, leave.personId, leave.today)]);
+  const shown = rows.slice(0, PAGE);
+  const waiting = await waitingMatters(scope, shown, leave.today);
+  const last = shown.at(-1);
+  return { items: shown.map((item) => ({ ...item, waits: waiting.has(item.id) })), unread, next: rows.length > PAGE && last ? `${last.createdAt}~${last.id}` : null };
+}

@@ -1,0 +1,170 @@
+import type { MeetingHeader, ResolutionOnFile } from 'db/repositories/routine/meetings';
+import type { PostDaysView } from 'db/repositories/routine/postDays';
+import type { WeeklyHeader } from 'db/repositories/routine/reports';
+import type { Scope } from 'db/repositories/scope';
+import type { SubmissionSummary } from 'db/repositories/paper/submissions';
+import type { OpenHazard } from 'db/repositories/hazard/workbench';
+import { HAZARD_WAIT_WORDS, HAZARD_WAITS, type HazardWait } from '~/domain/hazard/waits';
+import { type Authorised, covers } from '~/domain/organisation/access/authority';
+import { type Action, reachOf } from '~/domain/organisation/access/permissions';
+import type { Reached } from '~/domain/organisation/access/reach';
+import type { MonthWeek } from '~/domain/routine/monthly';
+import { wasDue } from '~/domain/routine/period';
+import { periodState } from '~/domain/routine/periodState';
+import { REVIEW_TRIGGER_NAMES, type Review } from '~/domain/risk/upkeep/reviews';
+import { addDays, addMonths, type Day, daysOfMonth, formatDate, formatMonth, monthOf } from '~/domain/shared/day';
+import { hazardsWaiting } from '../hazard/hazardsWaiting';
+
+/** Something that waits for this person: what to do, where, and until when. */
+export interface Todo {
+  readonly key: string;
+  /** The act in one word: 签字, 验收, 接收 … */
+  readonly act: string;
+  readonly text: string;
+  readonly to: string;
+  readonly dueDay: Day | null;
+  /** How many matters the line stands for. */
+  readonly count: number;
+}
+
+/** What a line is ordered by before its limit: what the regulator returned, what nobody has judged yet, all that has a limit, the rest. */
+const RANKS = ['returned', 'ungraded', 'dated', 'undated'] as const;
+
+/** One matter, before matters of one kind are put together. */
+interface Matter extends Omit<Todo, 'count'> {
+  readonly rank?: 'returned' | 'ungraded';
+}
+
+interface Facts {
+  readonly view: PostDaysView;
+  readonly reports: readonly WeeklyHeader[];
+  readonly meetings: readonly MeetingHeader[];
+  readonly weeks: readonly MonthWeek[];
+  readonly explainedMonths: readonly string[];
+  /** The latest reports and minutes without the name of the 主要负责人. */
+  readonly unsignedReports: readonly WeeklyHeader[];
+  readonly unsignedMeetings: readonly MeetingHeader[];
+  /** Whether a 质量安全总监 is in office today. */
+  readonly directorInOffice: boolean;
+  readonly resolutions: readonly ResolutionOnFile[];
+  readonly returned: readonly SubmissionSummary[];
+  readonly reviews: readonly Review[];
+}
+
+/** From so many of a kind on they are one line, which opens the page where they are dealt with together. */
+const TOGETHER = 3;
+
+/** Where matters of a kind are dealt with together. */
+const PAGES: Readonly<Record<string, { readonly to: string; readonly unit: string }>> = {
+  说明原因: { to: '/routine/gaps', unit: '天的检查没有进行，还没有说明原因' },
+  重新评估: { to: '/risk/reviews', unit: '项等待重新评估' },
+  ...Object.fromEntries(HAZARD_WAITS.map((wait) => [HAZARD_WAIT_WORDS[wait].act, { to: `/hazards/waiting?for=${wait}`, unit: HAZARD_WAIT_WORDS[wait].many }])),
+};
+
+/**
+ * Everything that waits for a person: returned by the regulator first, then hazards nobody has graded, then the nearest limit; several of a
+ * kind are one line.
+ */
+export async function todosOf(scope: Scope, leave: Authorised<'desk.view'>, reached: Reached, facts: Facts): Promise<Todo[]> {
+  const may = (action: Action): boolean => reachOf(leave.standing.roles, action) !== null;
+  const waiting = await hazardsWaiting(scope, leave, reached);
+  return together([
+    ...(may('submission.submit') ? facts.returned.map(returnedTodo) : []),
+    ...waiting.map(({ hazard, wait }) => hazardTodo(hazard, wait)),
+    ...signatureTodos(leave, facts),
+    ...weekTodos(leave, facts),
+    ...monthTodos(leave, facts),
+    ...gapTodos(leave, facts.view),
+    ...facts.resolutions
+      .filter((resolution) => resolution.ownerId === leave.personId)
+      .map((resolution): Matter => ({ key: resolution.id, act: '完成决议', text: resolution.content, to: `/routine/months/${resolution.meetingMonth}?meeting=${resolution.meetingId}`, dueDay: resolution.dueDay })),
+    ...(may('risk.edit')
+      ? facts.reviews.map((review): Matter => ({ key: review.id, act: '重新评估', text: `${REVIEW_TRIGGER_NAMES[review.trigger]}：${review.what}`, to: `/risk/reviews#${review.id}`, dueDay: review.dueDay }))
+      : []),
+  ]);
+}
+
+const rankOf = ({ rank, dueDay }: Matter): number => RANKS.indexOf(rank ?? (dueDay ? 'dated' : 'undated'));
+
+/** Matters in their order; many of a kind as one line, in the place of the first of them. */
+function together(matters: readonly Matter[]): Todo[] {
+  const sorted = matters.toSorted((a, b) => rankOf(a) - rankOf(b) || ((a.dueDay ?? '') < (b.dueDay ?? '') ? -1 : (a.dueDay ?? '') > (b.dueDay ?? '') ? 1 : 0));
+  const kinds = new Map<string, Matter[]>();
+  for (const matter of sorted) kinds.set(matter.act, [...(kinds.get(matter.act) ?? []), matter]);
+  return sorted.flatMap((matter): Todo[] => {
+    const { rank: _, ...todo } = matter;
+    const page = PAGES[matter.act];
+    const kind = kinds.get(matter.act) ?? [];
+    if (!page || kind.length < TOGETHER) return [{ ...todo, count: 1 }];
+    if (kind[0] !== matter) return [];
+    return [{ key: `together-${matter.act}`, act: matter.act, text: `${kind.length} ${page.unit}；最早的：${matter.text}`, to: page.to, dueDay: matter.dueDay, count: kind.length }];
+  });
+}
+
+const hazardTodo = (hazard: OpenHazard, wait: HazardWait): Matter => ({
+  ...(wait === 'grade' ? { rank: 'ungraded' as const } : {}),
+  key: `${hazard.id}/${wait}`, act: HAZARD_WAIT_WORDS[wait].act, text: `${hazard.number} ${hazard.title}（${hazard.workshopName} · ${hazard.postName}）`, to: `/hazards/${hazard.id}`, dueDay: hazard.deadline,
+});
+
+/** Papers that wait for this person's name, each under its own number: the 质量安全总监 first, then the 主要负责人. */
+function signatureTodos(leave: Authorised<'desk.view'>, { unsignedReports, unsignedMeetings, directorInOffice }: Facts): Matter[] {
+  const { roles } = leave.standing;
+  const waitsForMe = (signatures: readonly unknown[], directorFirst: boolean): boolean =>
+    signatures.length === 0 ? (directorFirst ? roles.includes('director') : roles.includes('principal') || roles.includes('director')) : roles.includes('principal');
+  const sign = (key: string, text: string, to: string, dueDay: Day): Matter => ({ key: `sign-${key}`, act: '签字', text, to, dueDay });
+  return [
+    ...unsignedReports
+      .filter(({ signatures }) => waitsForMe(signatures, true))
+      .map(({ id, number, weekStart }) => sign(id, `周排查报告 ${number}（${formatDate(weekStart)}起的一周）`, `/routine/weeks/${weekStart}?report=${id}`, addDays(weekStart, 6))),
+    ...unsignedMeetings
+      .filter(({ signatures }) => waitsForMe(signatures, directorInOffice))
+      .map(({ id, number, month }) => sign(id, `${formatMonth(month)}调度会议纪要 ${number}`, `/routine/months/${month}?meeting=${id}`, daysOfMonth(month).last)),
+  ];
+}
+
+function weekTodos(leave: Authorised<'desk.view'>, { weeks, reports }: Facts): Matter[] {
+  const director = leave.standing.roles.includes('director');
+  const principal = leave.standing.roles.includes('principal');
+  return weeks.flatMap((week): Matter[] => {
+    const todo = (act: string, text: string): Matter => ({ key: `week-${week.weekStart}`, act, text, to: `/routine/weeks/${week.weekStart}`, dueDay: addDays(week.weekStart, 6) });
+    const name = `${formatDate(week.weekStart)}起的一周`;
+    if (week.state === 'notCompiled' && director) return [todo('周排查', `${name}还没有汇总`)];
+    // What is compiled and only lacks names waits as a paper to sign.
+    if (week.state !== 'missed' || reports.some(({ weekStart }) => weekStart === week.weekStart)) return [];
+    return director || principal ? [todo(director ? '补做或说明' : '说明周排查原因', `${name}没有进行周排查`)] : [];
+  });
+}
+
+function monthTodos(leave: Authorised<'desk.view'>, { meetings, explainedMonths, view }: Facts): Matter[] {
+  const director = leave.standing.roles.includes('director');
+  const principal = leave.standing.roles.includes('principal');
+  if (!director && !principal) return [];
+  return [addMonths(monthOf(leave.today), -1), monthOf(leave.today)].flatMap((month): Matter[] => {
+    const { first, last } = daysOfMonth(month);
+    const papers = meetings.filter((meeting) => meeting.month === month);
+    const owed = view.days.some((row) => row.day >= first && row.day <= last && wasDue(row.state));
+    const state = periodState({ start: first, end: last, today: leave.today, owed, papers, explained: explainedMonths.includes(month) });
+    const todo = (act: string, text: string): Matter => ({ key: `month-${month}`, act, text, to: `/routine/months/${month}`, dueDay: last });
+    if (state === 'missed' && papers.length === 0) return [todo('补做或说明', `${formatMonth(month)}没有进行月调度`)];
+    // A running month is named only in its last week: before that nothing has to be done.
+    return state === 'notCompiled' && leave.today >= addDays(last, -6) ? [todo('月调度', `${formatMonth(month)}还没有召开调度会议`)] : [];
+  });
+}
+
+/** Days without a check and without a reason. They wait for those who work with the posts; the 主要负责人 alone is not asked for each. */
+function gapTodos(leave: Authorised<'desk.view'>, view: PostDaysView): Matter[] {
+  const reach = reachOf(leave.standing.roles.filter((role) => role !== 'principal'), 'gap.explain');
+  if (!reach) return [];
+  const posts = new Map(view.posts.map((post) => [post.id, post.name]));
+  const missed = view.days.filter((row) => row.state === 'missed' && covers({ ...leave, reach }, { workshopId: row.workshopId, postId: row.postId }));
+  const days = [...new Set(missed.map((row) => row.day))];
+  return days.map((day): Matter => {
+    const names = missed.filter((row) => row.day === day).map((row) => posts.get(row.postId) ?? '');
+    const shown = names.length > 3 ? `${names.slice(0, 3).join('、')} 等 ${names.length} 个岗位` : names.join('、');
+    return { key: `gap-${day}`, act: '说明原因', text: `${formatDate(day)}未进行检查：${shown}`, to: `/routine/days/${day}`, dueDay: day };
+  });
+}
+
+const returnedTodo = ({ id, number, answer }: SubmissionSummary): Matter => ({
+  key: id, act: '答复退回', text: `报送 ${number} 被退回：${answer?.reason ?? ''}`, to: `/submissions/${id}`, dueDay: null, rank: 'returned',
+});

@@ -1,0 +1,28 @@
+import { organisationOf } from 'db/repositories/organisation/organisation';
+import { peopleOf } from 'db/repositories/organisation/people';
+import { scopeOf } from 'db/repositories/scope';
+import { type Authorised, covers } from '~/domain/organisation/access/authority';
+import { lastsOn } from '~/domain/organisation/people/stretches';
+import type { Day } from '~/domain/shared/day';
+import type { Context } from '~/services/context';
+
+export interface HazardRegistrationView {
+  readonly today: Day;
+  readonly posts: readonly { readonly value: string; readonly label: string }[];
+  readonly people: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** Choices of the form that registers a hazard: posts the person may report on, people in office. */
+export async function hazardRegistration(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.register'>): Promise<HazardRegistrationView> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const organisation = organisationOf(scope);
+  const [workshops, posts, people] = await Promise.all([organisation.workshops(), organisation.posts(), peopleOf(scope).persons()]);
+  const names = new Map(workshops.map(({ id, name }) => [id, name]));
+  return {
+    today: leave.today,
+    posts: posts
+      .filter((post) => !post.closedOn && covers(leave, { workshopId: post.workshopId, postId: post.id }))
+      .map((post) => ({ value: post.id, label: `${names.get(post.workshopId) ?? ''} · ${post.name}` })),
+    people: people.filter(({ joinedOn, leftOn }) => lastsOn({ fromDay: joinedOn, toDay: leftOn }, leave.today)).map(({ id, name }) => ({ value: id, label: name })),
+  };
+}

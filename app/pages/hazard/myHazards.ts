@@ -1,0 +1,37 @@
+import { hazardsOf } from 'db/repositories/hazard/hazards';
+import { scopeOf } from 'db/repositories/scope';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import { reachOf } from '~/domain/organisation/access/permissions';
+import { reachedBy } from '~/domain/organisation/access/reach';
+import type { Day } from '~/domain/shared/day';
+import type { Context } from '~/services/context';
+import { type LedgerRow, ledgerRow } from './hazardLedger';
+
+export interface MyHazardsView {
+  readonly today: Day;
+  /** Named for me and still open, nearest deadline first. */
+  readonly mine: readonly LedgerRow[];
+  /** Waiting for a verification I may give, outside my own. */
+  readonly toVerify: readonly LedgerRow[];
+  readonly closed: readonly LedgerRow[];
+  readonly mayReport: boolean;
+}
+
+/** What waits for one person on the phone. */
+export async function myHazards(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.view'>): Promise<MyHazardsView> {
+  const hazards = hazardsOf(scopeOf(cx.store, leave.enterpriseId));
+  const { personId, today, standing } = leave;
+  const verifies = reachOf(standing.roles, 'hazard.verify') !== null;
+  const [mine, waiting, closed] = await Promise.all([
+    hazards.nearest({ responsibleId: personId }, 60),
+    verifies ? hazards.page({ reached: reachedBy(leave), filter: { state: 'awaitingVerification' }, sort: 'found', today, limit: 30 }) : null,
+    hazards.closedOf(personId, 10),
+  ]);
+  return {
+    today,
+    mine: mine.map((hazard) => ledgerRow(hazard, today)),
+    toVerify: (waiting?.rows ?? []).filter(({ responsibleId }) => responsibleId !== personId).map((hazard) => ledgerRow(hazard, today)),
+    closed: closed.map((hazard) => ledgerRow(hazard, today)),
+    mayReport: reachOf(standing.roles, 'hazard.register') !== null,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Store } from 'db/dialect/store';
+import { invitationsOf } from 'db/repositories/organisation/invitations';
+import { peopleOf } from 'db/repositories/organisation/people';
+import { scopeOf } from 'db/repositories/scope';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import { lastsOn } from '~/domain/organisation/people/stretches';
+import type { Day } from '~/domain/shared/day';
+import { ROLE_NAMES } from '~/domain/vocabulary/labels';
+import { mayBeSeen } from './seenPeople';
+
+export interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+  readonly loginName: string | null;
+  readonly titles: readonly string[];
+  readonly joinedOn: Day;
+  readonly leftOn: Day | null;
+}
+
+/** Everybody of the factory within reach; sign-in names only for those who may manage. Four queries. */
+export async function peopleList(cx: { store: Store }, leave: Authorised<'organisation.view'>, mayManage: boolean): Promise<readonly PersonRow[]> {
+  const people = peopleOf(scopeOf(cx.store, leave.enterpriseId));
+  const [persons, appointments, holdings, loginNames] = await Promise.all([people.persons(), people.appointments(), people.holdings(), people.loginNames()]);
+  const now = <T extends { personId: string; fromDay: Day; toDay: Day | null }>(list: readonly T[], id: string): T[] =>
+    list.filter((one) => one.personId === id && lastsOn(one, leave.today));
+  return persons
+    .filter(({ id }) => mayBeSeen(leave, id, holdings))
+    .map(({ id, name, joinedOn, leftOn }) => ({
+      id, name, joinedOn, leftOn,
+      loginName: mayManage ? (loginNames.get(id) ?? null) : null,
+      titles: [
+        ...now(appointments, id).map(({ role }) => ROLE_NAMES[role]),
+        ...now(holdings, id).map(({ role, postName, workshopName }) => `${postName ?? workshopName} ${ROLE_NAMES[role]}`),
+      ],
+    }));
+}
+
+/** Who was asked in with an account of another factory and has not answered yet. One query. */
+export async function openInvitations(cx: { store: Store }, leave: Authorised<'organisation.manage'>): Promise<readonly { id: string; name: string; joinedOn: Day; invitedByName: string }[]> {
+  const open = await invitationsOf(scopeOf(cx.store, leave.enterpriseId)).open();
+  return open.map(({ id, name, joinedOn, invitedByName }) => ({ id, name, joinedOn, invitedByName }));
+}

@@ -1,0 +1,61 @@
+import { libraryOf } from 'db/repositories/risk/library';
+import { riskOf } from 'db/repositories/risk/risk';
+import { scopeOf } from 'db/repositories/scope';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import { criterionWords, type LimitState, limitStateOf, readingWords } from '~/domain/risk/library/limit';
+import { citedStandards, type KnownStandard } from '~/domain/risk/library/standards';
+import type { RiskItem } from '~/domain/risk/types';
+import type { Context } from '~/services/context';
+import { namesOf } from '../list/names';
+
+/** A row whose criterion nobody of the factory has read at its source, as the page of limits shows it. */
+export interface UnreadRow {
+  readonly id: string;
+  readonly version: number;
+  readonly riskPoint: string;
+  readonly place: string;
+  readonly criterion: string;
+  readonly state: LimitState;
+  /** Where the library compared it with a copy; empty where it did not. */
+  readonly reading: string;
+  readonly clause: string;
+}
+
+/** Rows that cite one standard. `number` and `edition` are empty where no standard is cited. */
+export interface UnreadStandard {
+  readonly number: string;
+  readonly edition: string;
+  readonly title: string;
+  readonly rows: readonly UnreadRow[];
+}
+
+/** The standard a criterion is read in: the one a copy of it was compared with, else the first it cites by number and year. */
+function standardOf(item: RiskItem, standards: readonly KnownStandard[]): string {
+  if (item.limitReading) return item.limitReading.standard;
+  return citedStandards(`${item.criterion}\n${item.criterionStandard}`, standards)[0]?.number ?? '';
+}
+
+/** The draft's criteria that are not 已核对, by standard, those with most rows first; null without a draft. Five queries. */
+export async function riskLimits(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>) {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const [draft, standards, names] = await Promise.all([riskOf(scope).draft(), libraryOf(scope).standardsInForce(), namesOf(scope)]);
+  if (!draft) return null;
+  const items = await riskOf(scope).itemsOf(draft.id);
+  const groups = new Map<string, UnreadRow[]>();
+  for (const item of items) {
+    if (item.limitVerified || !item.criterion.trim()) continue;
+    const number = standardOf(item, standards);
+    const row: UnreadRow = {
+      id: item.id, version: item.version, riskPoint: item.riskPoint, place: `${names.workshop(item.workshopId)} · ${names.post(item.postId)}`,
+      criterion: criterionWords(item), state: limitStateOf(item), reading: item.limitReading ? readingWords(item.limitReading) : '', clause: item.limitReading?.clause ?? '',
+    };
+    groups.set(number, [...(groups.get(number) ?? []), row]);
+  }
+  const known = new Map(standards.map((standard) => [standard.number, standard]));
+  return {
+    number: draft.number,
+    standards: [...groups]
+      .map(([number, rows]): UnreadStandard => ({ number, edition: /-(\d{4})$/.exec(number)?.[1] ?? '', title: known.get(number)?.title ?? '', rows }))
+      .sort((a, b) => Number(a.number === '') - Number(b.number === '') || b.rows.length - a.rows.length),
+  };
+}

@@ -1,0 +1,50 @@
+import { calendarOf } from 'db/repositories/routine/calendar';
+import { checksOf } from 'db/repositories/routine/checks';
+import { organisationOf } from 'db/repositories/organisation/organisation';
+import { riskOf } from 'db/repositories/risk/risk';
+import { scopeOf } from 'db/repositories/scope';
+import type { Store } from 'db/dialect/store';
+import { type Authorised, covers } from '~/domain/organisation/access/authority';
+import { criterionWords, limitStateOf } from '~/domain/risk/library/limit';
+import { dayKind } from '~/domain/routine/calendar';
+import { dueItems, postStands } from '~/domain/routine/due';
+import type { CheckSheet, NothingToCheck } from '~/domain/routine/sheet';
+import type { Day } from '~/domain/shared/day';
+
+/** What a post has to check on a day. Null for a post that does not exist or is out of reach. Six queries. */
+export async function checkPage(cx: { store: Store }, leave: Authorised<'check.submit'>, postId: string, day: Day): Promise<CheckSheet | null> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const [post, workshops, version, calendar, records] = await Promise.all([
+    organisationOf(scope).post(postId),
+    organisationOf(scope).workshops(),
+    riskOf(scope).publishedOn(day),
+    calendarOf(scope).working(),
+    checksOf(scope).ofPostDay(postId, day),
+  ]);
+  if (!post || !postStands(post, day) || !covers(leave, { workshopId: post.workshopId, postId })) return null;
+  const listed = version ? await riskOf(scope).publishedItemsOfPost(version.id, postId) : [];
+  const items = dueItems(listed.map((item) => ({ ...item, workshopId: post.workshopId })), day, calendar);
+  const done = records.at(-1);
+  const nothing = (): NothingToCheck | null => {
+    if (done) return { kind: 'done', recordId: done.id, number: done.number, by: done.personName, at: done.submittedAt };
+    if (day > leave.today) return { kind: 'future' };
+    if (!version) return { kind: 'beforeFirstVersion' };
+    if (dayKind(calendar, day, post.workshopId) === 'stopped') return { kind: 'stopped' };
+    return items.length === 0 ? { kind: 'nothingDue' } : null;
+  };
+  return {
+    postId,
+    postName: post.name,
+    workshopName: workshops.find(({ id }) => id === post.workshopId)?.name ?? '',
+    day,
+    today: leave.today,
+    dueTime: post.dueTime,
+    versionId: version?.id ?? '',
+    versionNumber: version?.number ?? 0,
+    items: items.map((item) => ({
+      id: item.id, riskPoint: item.riskPoint, checkContent: item.checkContent, method: item.method, criterion: criterionWords(item),
+      criterionStandard: item.criterionStandard, limit: limitStateOf(item), level: item.level,
+    })),
+    nothing: nothing(),
+  };
+}

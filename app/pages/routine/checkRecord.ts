@@ -1,0 +1,84 @@
+import type { Store } from 'db/dialect/store';
+import { checksOf } from 'db/repositories/routine/checks';
+import { organisationOf } from 'db/repositories/organisation/organisation';
+import { riskOf } from 'db/repositories/risk/risk';
+import { scopeOf } from 'db/repositories/scope';
+import { type Authorised, covers } from '~/domain/organisation/access/authority';
+import { type LimitState, criterionWords, limitStateOf } from '~/domain/risk/library/limit';
+import type { RiskLevel, Stage } from '~/domain/risk/types';
+import { timelinessOf } from '~/domain/routine/state';
+import type { AnswerResult, CheckRecord, Timeliness } from '~/domain/routine/types';
+import type { Instant } from '~/domain/shared/instant';
+
+export interface RecordedItem {
+  readonly itemId: string;
+  readonly stage: Stage;
+  readonly riskPoint: string;
+  readonly checkContent: string;
+  readonly method: string;
+  readonly criterion: string;
+  readonly criterionStandard: string;
+  readonly limit: LimitState;
+  readonly level: RiskLevel | null;
+  readonly result: AnswerResult;
+  readonly description: string;
+  readonly immediateMeasure: string;
+  readonly photos: readonly string[];
+  readonly hazard: { readonly id: string; readonly number: string } | null;
+}
+
+/** One link of the chain of corrections. */
+export interface RevisionLink {
+  readonly id: string;
+  readonly number: string;
+  readonly revision: number;
+  readonly personName: string;
+  readonly submittedAt: Instant;
+  readonly reason: string | null;
+}
+
+export interface CheckRecordView {
+  readonly record: CheckRecord;
+  readonly timeliness: Timeliness;
+  readonly versionNumber: number | null;
+  readonly items: readonly RecordedItem[];
+  readonly revisions: readonly RevisionLink[];
+  /** The record as it stands now. */
+  readonly latestId: string;
+}
+
+/** A record with its answers, hazards and corrections. Null when unknown or out of reach. Seven queries. */
+export async function checkRecord(cx: { store: Store }, leave: Authorised<'check.view' | 'check.correct'>, id: string): Promise<CheckRecordView | null> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const checks = checksOf(scope);
+  const record = await checks.byId(id);
+  const post = record && (await organisationOf(scope).post(record.postId));
+  if (!record || !post || !covers(leave, { workshopId: post.workshopId, postId: post.id })) return null;
+  const [answers, items, revisions, version] = await Promise.all([
+    checks.answersOf(id),
+    riskOf(scope).publishedItemsOfPost(record.versionId, record.postId),
+    checks.ofPostDay(record.postId, record.day),
+    riskOf(scope).version(record.versionId),
+  ]);
+  const first = revisions[0] ?? record;
+  const hazards = new Map((await checks.hazardsOf([first.id])).map(({ itemId, id: hazardId, number }) => [itemId, { id: hazardId, number }]));
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return {
+    record,
+    timeliness: timelinessOf(first),
+    versionNumber: version?.number ?? null,
+    latestId: revisions.at(-1)?.id ?? id,
+    revisions: revisions.map(({ id: revisionId, number, revision, personName, submittedAt, correctionReason }) => ({
+      id: revisionId, number, revision, personName, submittedAt, reason: correctionReason,
+    })),
+    items: answers.flatMap(({ itemId, result, description, immediateMeasure, photos }): RecordedItem[] => {
+      const item = byId.get(itemId);
+      if (!item) return [];
+      const { stage, riskPoint, checkContent, method, criterionStandard, level } = item;
+      return [{
+        itemId, stage, riskPoint, checkContent, method, criterion: criterionWords(item), criterionStandard, limit: limitStateOf(item), level,
+        result, description, immediateMeasure, photos, hazard: hazards.get(itemId) ?? null,
+      }];
+    }),
+  };
+}

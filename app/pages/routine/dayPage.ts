@@ -1,0 +1,78 @@
+import type { Store } from 'db/dialect/store';
+import { checksOf, type Signature } from 'db/repositories/routine/checks';
+import { postDaysBetween } from 'db/repositories/routine/postDays';
+import { laterOfDay } from 'db/repositories/routine/laterOfDay';
+import { peopleOf } from 'db/repositories/organisation/people';
+import { scopeOf } from 'db/repositories/scope';
+import { type Authorised, covers } from '~/domain/organisation/access/authority';
+import { rosterOn } from '~/domain/organisation/people/roster';
+import type { LaterEntry } from '~/domain/report/sealed';
+import { dueAt, shownAt } from '~/domain/routine/due';
+import type { PostDayState, ShownDayState } from '~/domain/routine/types';
+import { addDays, type Day } from '~/domain/shared/day';
+import type { Instant } from '~/domain/shared/instant';
+
+export interface DayRow {
+  readonly postId: string;
+  readonly postName: string;
+  readonly workshopName: string;
+  readonly state: PostDayState;
+  /** The state as it is at this moment of the day. */
+  readonly shown: ShownDayState;
+  /** Who holds the post on the day, for whom one has to ask. */
+  readonly holders: readonly string[];
+  readonly dueItems: number;
+  readonly gapReason: string | null;
+  readonly record: { readonly id: string; readonly number: string; readonly by: string; readonly at: Instant; readonly zeroRisk: boolean; readonly findings: number; readonly corrected: boolean } | null;
+}
+
+export interface DayView {
+  readonly day: Day;
+  readonly today: Day;
+  readonly previous: Day;
+  readonly next: Day | null;
+  readonly unpublishedYears: readonly number[];
+  readonly rows: readonly DayRow[];
+  readonly signature: Signature | null;
+  /** What was written about the day after it was signed, in reach. */
+  readonly later: readonly LaterEntry[];
+}
+
+/** Every post in reach on one day. A fixed number of queries, however many posts. */
+export async function dayPage(cx: { store: Store; now: () => Instant }, leave: Authorised<'check.view'>, day: Day): Promise<DayView> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const [view, signatures, persons, holdings] = await Promise.all([
+    postDaysBetween(scope, day, day, leave.today), checksOf(scope).signatures('daily', day), peopleOf(scope).persons(), peopleOf(scope).holdings(),
+  ]);
+  const [signature] = signatures;
+  const later = signature ? await laterOfDay(scope, day, signature.signedAt) : [];
+  const roster = rosterOn([], holdings, day);
+  const names = new Map(persons.map(({ id, name }) => [id, name]));
+  const now = cx.now();
+  const latest = view.days.flatMap((entry) => entry.latest?.id ?? []);
+  const answers = await checksOf(scope).answersOfAll(latest);
+  const posts = new Map(view.posts.map((post) => [post.id, post]));
+  const workshops = new Map(view.workshops.map(({ id, name }) => [id, name]));
+  const rows = view.days
+    .filter(({ postId, workshopId }) => covers(leave, { workshopId, postId }))
+    .map(({ postId, workshopId, state, dueItemIds, gapReason, latest: record }): DayRow => ({
+      postId,
+      postName: posts.get(postId)?.name ?? '',
+      workshopName: workshops.get(workshopId) ?? '',
+      state,
+      shown: shownAt(state, dueAt(posts.get(postId) ?? { dueTime: '24:00' }, day), now),
+      holders: roster.holdersOf(postId).flatMap((id) => names.get(id) ?? []),
+      dueItems: dueItemIds.length,
+      gapReason,
+      record: record && {
+        id: record.id, number: record.number, by: record.personName, at: record.submittedAt, zeroRisk: record.zeroRisk,
+        findings: answers.filter(({ recordId, result }) => recordId === record.id && result === 'nonconforming').length,
+        corrected: record.revision > 0,
+      },
+    }));
+  return {
+    day, today: leave.today, previous: addDays(day, -1), next: day < leave.today ? addDays(day, 1) : null, unpublishedYears: view.unpublishedYears, rows,
+    signature: signature ?? null,
+    later: later.filter(({ postId }) => rows.some((row) => row.postId === postId)),
+  };
+}

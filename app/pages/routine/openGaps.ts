@@ -1,0 +1,37 @@
+import type { Reader } from 'db/dialect/store';
+import { peopleOf } from 'db/repositories/organisation/people';
+import { postDaysBetween } from 'db/repositories/routine/postDays';
+import { scopeOf } from 'db/repositories/scope';
+import { type Authorised, covers } from '~/domain/organisation/access/authority';
+import { rosterOn } from '~/domain/organisation/people/roster';
+import { addDays, addMonths, type Day, daysOfMonth, monthOf } from '~/domain/shared/day';
+
+/** A post's day that was not done and that nobody has given a reason for. */
+export interface OpenGap {
+  readonly postId: string;
+  readonly day: Day;
+  readonly postName: string;
+  readonly workshopName: string;
+  /** Who holds the post now. */
+  readonly holders: readonly string[];
+}
+
+/** The first day whose gaps are asked about together: that of last month. */
+export const gapsFrom = (today: Day): Day => daysOfMonth(addMonths(monthOf(today), -1)).first;
+
+/** Every day since the beginning of last month that was not done, in reach, without a reason; the oldest first. A fixed number of queries. */
+export async function openGaps(cx: { store: { read: Reader } }, leave: Authorised<'gap.explain'>): Promise<readonly OpenGap[]> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const { today } = leave;
+  const [view, persons, holdings] = await Promise.all([postDaysBetween(scope, gapsFrom(today), addDays(today, -1), today), peopleOf(scope).persons(), peopleOf(scope).holdings()]);
+  const posts = new Map(view.posts.map(({ id, name }) => [id, name]));
+  const workshops = new Map(view.workshops.map(({ id, name }) => [id, name]));
+  const names = new Map(persons.map(({ id, name }) => [id, name]));
+  const roster = rosterOn([], holdings, today);
+  return view.days
+    .filter(({ state, workshopId, postId }) => state === 'missed' && covers(leave, { workshopId, postId }))
+    .map(({ postId, day, workshopId }): OpenGap => ({
+      postId, day, postName: posts.get(postId) ?? '', workshopName: workshops.get(workshopId) ?? '',
+      holders: roster.holdersOf(postId).flatMap((id) => names.get(id) ?? []),
+    }));
+}

@@ -1,0 +1,35 @@
+import type { Store } from 'db/dialect/store';
+import { postDaysBetween } from 'db/repositories/routine/postDays';
+import { scopeOf } from 'db/repositories/scope';
+import { type Authorised, covers } from '~/domain/organisation/access/authority';
+import type { PostDayState } from '~/domain/routine/types';
+import { addDays, type Day } from '~/domain/shared/day';
+
+export interface PostHistoryView {
+  readonly postName: string;
+  readonly workshopName: string;
+  readonly from: Day;
+  readonly today: Day;
+  readonly days: readonly { day: Day; state: PostDayState; recordId: string | null; number: string | null; by: string | null; gapReason: string | null }[];
+}
+
+/** Days of one page of a post's history. */
+const HISTORY_DAYS = 31;
+
+/** A post's days back from `to`, the latest first, without days on which nothing was due. Null when unknown or out of reach. */
+export async function postHistory(cx: { store: Store }, leave: Authorised<'check.view'>, postId: string, to: Day): Promise<PostHistoryView | null> {
+  const from = addDays(to, 1 - HISTORY_DAYS);
+  const view = await postDaysBetween(scopeOf(cx.store, leave.enterpriseId), from, to, leave.today);
+  const post = view.posts.find(({ id }) => id === postId);
+  if (!post || !covers(leave, { workshopId: post.workshopId, postId })) return null;
+  return {
+    postName: post.name,
+    workshopName: view.workshops.find(({ id }) => id === post.workshopId)?.name ?? '',
+    from,
+    today: leave.today,
+    days: view.days
+      .filter((entry) => entry.postId === postId && entry.state !== 'nothingDue')
+      .map(({ day, state, latest, gapReason }) => ({ day, state, recordId: latest?.id ?? null, number: latest?.number ?? null, by: latest?.personName ?? null, gapReason }))
+      .reverse(),
+  };
+}

@@ -1,0 +1,134 @@
+import type { Reader } from 'db/dialect/store';
+import { checksOf } from 'db/repositories/routine/checks';
+import { meetingsOf } from 'db/repositories/routine/meetings';
+import { mondaysEndingIn, weekStates } from 'db/repositories/routine/monthWeeks';
+import { postDaysBetween } from 'db/repositories/routine/postDays';
+import { reportsOf } from 'db/repositories/routine/reports';
+import { scopeOf } from 'db/repositories/scope';
+import { type Authorised, covers } from '~/domain/organisation/access/authority';
+import { dueAt, shownAt } from '~/domain/routine/due';
+import type { MonthWeek } from '~/domain/routine/monthly';
+import { wasDue } from '~/domain/routine/period';
+import { doneLate, paperOfState, periodState, type PeriodState, type WaitingPaper } from '~/domain/routine/periodState';
+import { isGap } from '~/domain/routine/state';
+import type { PostDayState, ShownDayState } from '~/domain/routine/types';
+import { addDays, addMonths, type Day, daysFrom, daysOfMonth, type Month, monthOf } from '~/domain/shared/day';
+import type { Instant } from '~/domain/shared/instant';
+
+/** A post with its state on every day of the month, null where it did not stand. */
+export interface CalendarPost {
+  readonly id: string;
+  readonly name: string;
+  readonly states: readonly (ShownDayState | null)[];
+  readonly due: number;
+  readonly done: number;
+  readonly missed: number;
+}
+
+export interface CalendarWorkshop {
+  readonly id: string;
+  readonly name: string;
+  readonly posts: readonly CalendarPost[];
+}
+
+/** A week or month below the calendar. */
+export interface PeriodLine {
+  readonly period: string;
+  readonly state: PeriodState;
+  /** Of the paper whose state is told. */
+  readonly number: string | null;
+  /** A paper compiled since that waits for a name. */
+  readonly waiting: WaitingPaper | null;
+  readonly reason: string | null;
+  /** Signed only after the end of its period. */
+  readonly late: boolean;
+}
+
+export interface RoutineMonthView {
+  readonly month: Month;
+  readonly today: Day;
+  readonly previous: Month;
+  readonly next: Month | null;
+  readonly days: readonly Day[];
+  readonly unpublishedYears: readonly number[];
+  readonly workshops: readonly CalendarWorkshop[];
+  /** Null for people who see only their own workshop or post. */
+  readonly weeks: readonly PeriodLine[] | null;
+  readonly meeting: PeriodLine | null;
+}
+
+/** 日周月: how every post within reach stood on every day of a month, and how its weeks and the month itself stand. */
+export async function routineMonth(cx: { store: { read: Reader }; now: () => Instant }, leave: Authorised<'check.view'>, month: Month): Promise<RoutineMonthView> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const { first, last } = daysOfMonth(month);
+  const mondays = mondaysEndingIn(month);
+  const from = mondays[0]! < first ? mondays[0]! : first;
+  const lastSunday = addDays(mondays.at(-1)!, 6);
+  const [view, reports, weekReasons, meetings, monthReasons] = await Promise.all([
+    postDaysBetween(scope, from, last, leave.today),
+    reportsOf(scope).headers(from, lastSunday),
+    checksOf(scope).gapReasons('week', from, lastSunday),
+    meetingsOf(scope).headers(month, month),
+    checksOf(scope).gapReasons('month', month, month),
+  ]);
+  const now = cx.now();
+  const days = daysFrom(first, last);
+  const byPost = new Map<string, Map<Day, PostDayState>>();
+  for (const row of view.days) {
+    if (!byPost.has(row.postId)) byPost.set(row.postId, new Map());
+    byPost.get(row.postId)!.set(row.day, row.state);
+  }
+  const workshops = view.workshops
+    .map((workshop) => ({
+      id: workshop.id,
+      name: workshop.name,
+      posts: view.posts
+        .filter((post) => post.workshopId === workshop.id && covers(leave, { workshopId: workshop.id, postId: post.id }))
+        .map((post): CalendarPost => {
+          const states = days.map((day) => byPost.get(post.id)?.get(day) ?? null);
+          const count = (keep: (state: PostDayState) => boolean): number => states.filter((state) => state !== null && keep(state)).length;
+          return {
+            id: post.id,
+            name: post.name,
+            states: states.map((state, index) => state && (days[index] === leave.today ? shownAt(state, dueAt(post, leave.today), now) : state)),
+            due: count(wasDue),
+            done: count((state) => state === 'onTime' || state === 'late' || state === 'backfilled'),
+            missed: count(isGap),
+          };
+        })
+        .filter((post) => post.states.some((state) => state !== null)),
+    }))
+    .filter((workshop) => workshop.posts.length > 0);
+  const whole = leave.reach === 'enterprise';
+  const weeks = weekStates(mondays, leave.today, { days: view.days, reports, reasons: weekReasons }).map((week: MonthWeek): PeriodLine => ({
+    period: week.weekStart,
+    state: week.state,
+    number: week.reportNumber,
+    waiting: week.waiting ?? null,
+    reason: week.reason,
+    late: doneLate(addDays(week.weekStart, 6), reports.filter((report) => report.weekStart === week.weekStart)),
+  }));
+  const monthReason = monthReasons[0]?.reason ?? null;
+  const owed = view.days.some((row) => row.day >= first && wasDue(row.state));
+  const { told, waiting } = paperOfState(meetings);
+  return {
+    month,
+    today: leave.today,
+    previous: addMonths(month, -1),
+    next: month < monthOf(leave.today) ? addMonths(month, 1) : null,
+    days,
+    unpublishedYears: view.unpublishedYears.filter((year) => month.startsWith(String(year))),
+    workshops,
+    weeks: whole ? weeks : null,
+    meeting: whole
+      ? {
+          period: month,
+          state: periodState({ start: first, end: last, today: leave.today, owed, papers: meetings, explained: monthReason !== null }),
+          number: told?.number ?? null,
+          waiting,
+          reason: monthReason,
+          late: doneLate(last, meetings),
+        }
+      : null,
+  };
+}

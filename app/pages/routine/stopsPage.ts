@@ -1,0 +1,53 @@
+import type { Store } from 'db/dialect/store';
+import { calendarOf } from 'db/repositories/routine/calendar';
+import { rulesFor } from 'db/repositories/organisation/enterprises';
+import { organisationOf } from 'db/repositories/organisation/organisation';
+import { peopleOf } from 'db/repositories/organisation/people';
+import { scopeOf } from 'db/repositories/scope';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import type { WorkWeek } from '~/domain/rulepack/rules';
+import { unpublishedYears } from '~/domain/routine/calendar';
+import { addDays, type Day } from '~/domain/shared/day';
+import type { Instant } from '~/domain/shared/instant';
+
+export interface StopRow {
+  readonly id: string;
+  /** Null for the whole factory. */
+  readonly workshopName: string | null;
+  readonly fromDay: Day;
+  readonly toDay: Day;
+  readonly reason: string;
+  readonly declaredBy: string;
+  readonly declaredAt: Instant;
+  readonly withdrawnAt: Instant | null;
+}
+
+export interface StopsView {
+  readonly today: Day;
+  readonly workshops: readonly { readonly id: string; readonly name: string }[];
+  readonly stops: readonly StopRow[];
+  /** The weeks the factory works, the earliest first; empty: Monday to Friday by the public calendar. */
+  readonly workWeeks: readonly WorkWeek[];
+  /** Years of the coming months whose holidays and exchanged days are not known. */
+  readonly unpublishedYears: readonly number[];
+}
+
+/** How far ahead the calendar is looked at. */
+const AHEAD_DAYS = 60;
+
+/** Every declared stop, withdrawn ones included, the latest days first. Four queries. */
+export async function stopsPage(cx: { store: Store }, leave: Authorised<'calendar.declareStop'>): Promise<StopsView> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const [workshops, stops, persons, rules] = await Promise.all([organisationOf(scope).workshops(), calendarOf(scope).declared(), peopleOf(scope).persons(), rulesFor(scope)]);
+  const names = new Map(workshops.map(({ id, name }) => [id, name]));
+  const people = new Map(persons.map(({ id, name }) => [id, name]));
+  return {
+    today: leave.today,
+    workWeeks: rules.workWeeks,
+    unpublishedYears: unpublishedYears({ stops: [], holidayYears: rules.holidayYears }, leave.today, addDays(leave.today, AHEAD_DAYS)),
+    workshops: workshops.filter(({ closedOn }) => closedOn === null).map(({ id, name }) => ({ id, name })),
+    stops: stops.map(({ id, workshopId, fromDay, toDay, reason, declaredBy, declaredAt, withdrawnAt }) => ({
+      id, workshopName: workshopId && (names.get(workshopId) ?? ''), fromDay, toDay, reason, declaredBy: people.get(declaredBy) ?? '', declaredAt, withdrawnAt,
+    })),
+  };
+}

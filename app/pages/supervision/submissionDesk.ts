@@ -1,0 +1,37 @@
+import { enterpriseOf } from 'db/repositories/organisation/enterprises';
+import { riskOf } from 'db/repositories/risk/risk';
+import { scopeOf } from 'db/repositories/scope';
+import { regulatorOf, submissionsOf } from 'db/repositories/paper/submissions';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import { submit } from '~/domain/supervision/submit';
+import { SUBMIT_REFUSALS } from '~/domain/supervision/refusals';
+import { explain } from '~/domain/shared/refusal';
+import type { Context } from '~/services/context';
+import { readingProgress } from '../risk/upkeep/riskReadings';
+import { cut, keyFrom, SUBMISSIONS_PER_PAGE } from './submissionKeys';
+
+/** What the factory submitted, and what it could submit now with the reason where it cannot; at most fifteen short queries. */
+export async function submissionDesk(cx: Pick<Context, 'store'>, leave: Authorised<'submission.view'>, after: string | null) {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const [rows, enterprise, latest] = await Promise.all([
+    submissionsOf(scope).page(keyFrom(after), SUBMISSIONS_PER_PAGE + 1),
+    enterpriseOf(scope),
+    riskOf(scope).latestPublished(),
+  ]);
+  const regulator = await regulatorOf(cx.store.read, enterprise.region);
+  const earlier = latest ? await submissionsOf(scope).ofSubject(latest.id) : [];
+  const decision = latest && submit({ publishedAt: latest.publication.publishedAt, earlier: earlier.map(({ answer }) => answer?.kind ?? null), hasRegulator: regulator !== null, region: enterprise.region });
+  return {
+    ...cut(rows),
+    regulatorName: regulator?.name ?? null,
+    region: enterprise.region,
+    latest: latest && {
+      id: latest.id,
+      number: latest.number,
+      publishedAt: latest.publication.publishedAt,
+      itemCount: latest.publication.itemCount,
+      readings: await readingProgress(scope, latest.id, leave.today),
+      whyNot: decision && !decision.ok ? explain(SUBMIT_REFUSALS, decision.refusal).sentence : null,
+    },
+  };
+}

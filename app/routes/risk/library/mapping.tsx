@@ -1,0 +1,113 @@
+import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { type FormState, VerbForm, StrayAnswer, SubmitButton } from '~/components/forms';
+import { MappingBoard } from '~/components/risk/library/MappingBoard';
+import { EmptyState, Notice, PageHeader, Section } from '~/components/ui';
+import { STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { riskMapping } from '~/pages/risk/library/riskLibrary';
+import { authorise, leaveFor } from '~/platform/web/authorise';
+import { boardAnswers, boardRefusal, openingOf } from '~/platform/web/boardForm';
+import { parseForm } from '~/platform/web/form';
+import { refuse } from '~/platform/web/respond';
+import { refuseRisk } from '~/platform/web/riskForms';
+import { layTemplates } from '~/services/risk/library/layTemplates';
+import riskCss from '~/styles/risk.css?url';
+import importCss from '~/styles/riskImport.css?url';
+
+export const meta: MetaFunction = () => [{ title: '岗位对应 · 质安' }];
+export const links: LinksFunction = () => [riskCss, importCss].map((href) => ({ rel: 'stylesheet', href }));
+
+const many = z.union([z.string(), z.array(z.string())], { error: '表单不完整，请刷新后重试。' }).transform((value) => [value].flat());
+const MappingForm = z.object({ category: many }).catchall(z.string({ error: '表单不完整，请刷新后重试。' }));
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await authorise(args, 'risk.edit');
+  const { searchParams } = new URL(args.request.url);
+  const told = { laid: searchParams.get('laid'), merged: searchParams.getAll('merged'), clashing: searchParams.getAll('clashing') };
+  return { ...(await riskMapping(who.cx, who.leave, searchParams.getAll('category'))), mayOpen: leaveFor(who, 'organisation.manage') !== null, told };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const who = await authorise(args, 'risk.edit');
+  const { cx, leave } = who;
+  const form = await parseForm(args.request, MappingForm);
+  if (!form.ok) return form.response;
+  const { category, ...fields } = form.value;
+  const answers = boardAnswers(fields);
+  const wrong = boardRefusal(answers);
+  if (wrong) return refuse(wrong, form.values);
+  if (answers.mappings.length + answers.wanted.length === 0) return refuse({ status: 422, sentence: '请至少为一个名称选择或新建岗位；暂时对不上的可以留空。' }, form.values);
+  const result = await layTemplates(cx, leave, { categories: category, mappings: answers.mappings, opening: openingOf(who, answers), onlyMapped: true });
+  if (!result.ok) return refuseRisk({ cx, leave }, result.refusal, form.values);
+  const { laid, merged, clashing } = result.fact;
+  return redirect(`/risk/mapping?${new URLSearchParams([...category.map((id) => ['category', id]), ['laid', String(laid)], ...merged.slice(0, 20).map((name) => ['merged', name]), ...clashing.slice(0, 20).map((name) => ['clashing', name])]).toString()}`);
+}
+
+export default function Mapping() {
+  const { categories, categoryNames, unmatched, remembered, posts, mayOpen, told } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const rows = unmatched.reduce((sum, place) => sum + place.rows.length, 0);
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: '风险清单', to: '/risk' }, { label: '范本库', to: '/risk/library' }]}
+        title="岗位对应"
+        description={categoryNames.length > 0 ? `范本：${categoryNames.join('、')}。为范本里的岗位名称指定本企业的岗位，指定一次，以后都记得。` : undefined}
+        actions={<Link className="button" to="/risk?version=draft">回到草稿</Link>}
+      />
+      {told.laid !== null ? (
+        <Notice tone={told.laid === '0' ? 'warning' : 'success'} title={told.laid === '0' ? '没有放入新行' : `已放入 ${told.laid} 行`}>
+          {told.laid === '0' && told.merged.length + told.clashing.length === 0 ? <p>所选名称的行都已在清单里；对应已记住，以后放入的行照此办理。</p> : null}
+          {told.merged.length > 0 ? <p>内容相同、合为一行的：{told.merged.join('、')}</p> : null}
+          {told.clashing.length > 0 ? <p>同岗位已有同名风险点、没有放入的：{told.clashing.join('、')}。请在清单里改名后再放。</p> : null}
+        </Notice>
+      ) : null}
+      <StrayAnswer state={unmatched.length === 0 ? state : undefined} />
+      {unmatched.length === 0 ? (
+        <EmptyState title="没有待对应的名称" hint={categories.length > 0 ? '所选范本的行都已有岗位。' : '还没有选范本：清单里没有来自范本的行。请先到范本库选一类产品。'} action={<Link className="button primary" to="/risk?version=draft&mark=unconfirmed">去逐行确认</Link>} />
+      ) : (
+        <Section title={`${unmatched.length} 个名称对不上，${rows} 行在等`}>
+          <VerbForm state={state} className="form wide">
+            {categories.map((id) => (
+              <input key={id} type="hidden" name="category" value={id} />
+            ))}
+            <MappingBoard
+              key={unmatched.length}
+              posts={posts}
+              opening={mayOpen}
+              sources={unmatched.map(({ sourceWorkshop, sourcePost, alike, rows: waiting }) => ({
+                sourceWorkshop, sourcePost, alike, waiting: `${waiting.length} 行`, details: waiting.map(({ riskPoint, stage, role }) => `${riskPoint}（${STAGE_NAMES[stage]}，由${role}负责）`),
+              }))}
+            />
+            <SubmitButton>按所选岗位放入草稿</SubmitButton>
+          </VerbForm>
+        </Section>
+      )}
+      {remembered.length > 0 ? (
+        <Section title="已记住的对应">
+          <ul className="plain-list two">
+            {remembered.map((mapping) => (
+              <li key={`${mapping.sourceWorkshop}/${mapping.sourcePost}`}>
+                {mapping.sourceWorkshop} / {mapping.sourcePost} → {mapping.post || <span className="lacking">岗位已撤销</span>}
+              </li>
+            ))}
+          </ul>
+          {categories.length > 0 ? (
+            <details>
+              <summary>改动已记住的对应</summary>
+              <VerbForm className="form wide">
+                {categories.map((id) => (
+                  <input key={id} type="hidden" name="category" value={id} />
+                ))}
+                <MappingBoard key={remembered.map(({ postId }) => postId).join()} posts={posts} sources={remembered.map(({ sourceWorkshop, sourcePost, postId, post }) => ({ sourceWorkshop, sourcePost, waiting: post || '岗位已撤销', guess: postId }))} placeholder="不改动" />
+                <p className="soft">改动只影响以后放入的行，已在草稿里的行不移动。</p>
+                <SubmitButton quiet>保存改动</SubmitButton>
+              </VerbForm>
+            </details>
+          ) : null}
+        </Section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { insert, update } from 'db/dialect/writes';
+import { organisationOf } from 'db/repositories/organisation/organisation';
+import { peopleOf } from 'db/repositories/organisation/people';
+import { scopeOf } from 'db/repositories/scope';
+import { persons, postHoldings } from 'db/schema';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import { holdPost as decideHolding, type NewHolding } from '~/domain/organisation/people/holdPost';
+import type { OrganisationRefusal } from '~/domain/organisation/refusals';
+import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { type Context, decide } from '../../context';
+import { record } from '../record';
+
+export interface HoldPostInput extends NewHolding {
+  readonly personId: string;
+  /** Needed for 车间主任; for a post its workshop is known. */
+  readonly workshopId: string | null;
+  readonly postId: string | null;
+}
+
+/** Puts a person on a workshop or post. Event `holding.begun`. */
+export async function holdPost(cx: Context, leave: Authorised<'organisation.manage'>, input: HoldPostInput): Promise<Decision<{ id: string }, OrganisationRefusal>> {
+  return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
+    const scope = scopeOf(cx.store, leave.enterpriseId);
+    const tree = organisationOf(scope);
+    const people = peopleOf(scope);
+    const [person, earlier, post] = await Promise.all([people.person(input.personId), people.holdingsOf(input.personId), input.postId ? tree.post(input.postId) : null]);
+    const workshopId = post?.workshopId ?? input.workshopId;
+    const workshop = workshopId ? await tree.workshop(workshopId) : null;
+    if (!person || !workshop || (input.postId && !post)) return refused({ code: 'notFound' });
+    const decision = decideHolding(person, { workshop, post }, earlier, { role: input.role, fromDay: input.fromDay }, leave.today);
+    if (!decision.ok) return decision;
+    const id = cx.newId();
+    const place = decision.fact.postId ? (post?.name ?? '') : workshop.name;
+    await record(
+      cx,
+      leave,
+      { type: 'holding.begun', subject: { kind: 'person', id: person.id }, payload: { holdingId: id, name: person.name, role: input.role, place, fromDay: input.fromDay } },
+      [
+        // The person's version moves too, so that two acts about one person never cross.
+        update(persons, { enterpriseId: leave.enterpriseId, id: person.id }, { version: person.version + 1 }, { version: person.version }),
+        insert(postHoldings, { enterpriseId: leave.enterpriseId, id, personId: person.id, ...decision.fact, toDay: person.leftOn, version: 1 }),
+      ],
+    );
+    return decided({ id });
+  });
+}

@@ -1,0 +1,33 @@
+import { organisationOf } from 'db/repositories/organisation/organisation';
+import { scopeOf } from 'db/repositories/scope';
+import { enterpriseOf } from 'db/repositories/organisation/enterprises';
+import { qrPath } from '~/documents/qr/qrSvg';
+import type { Address, PrintedAddress } from '~/domain/organisation/address';
+import { type Authorised, covers } from '~/domain/organisation/access/authority';
+import type { Context } from '../../context';
+import { printedAddressOf } from '../../enterprise/addressOf';
+
+/** One label of the sheet: what hangs at the post. */
+export interface PostCodeLabel {
+  readonly id: string;
+  readonly workshop: string;
+  readonly post: string;
+  readonly dueTime: string;
+  readonly address: string;
+  readonly qr: { readonly size: number; readonly path: string };
+}
+
+/** The labels of all open posts within reach, with what is to be said of their address; `visited` is the one of this visit. */
+export async function postCodeSheet(cx: Context, leave: Authorised<'organisation.view'>, visited: Address): Promise<{ enterprise: string; labels: PostCodeLabel[]; printed: PrintedAddress }> {
+  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const tree = organisationOf(scope);
+  const [enterprise, workshops, posts, printed] = await Promise.all([enterpriseOf(scope), tree.workshops(), tree.posts(), printedAddressOf(cx, leave.enterpriseId, visited)]);
+  const labels = posts
+    .filter((post) => !post.closedOn && covers(leave, { workshopId: post.workshopId, postId: post.id }))
+    .map((post) => {
+      const address = `${printed.usable}/c/${post.code}`;
+      const workshop = workshops.find(({ id }) => id === post.workshopId)?.name ?? '';
+      return { id: post.id, workshop, post: post.name, dueTime: post.dueTime, address, qr: qrPath(address) };
+    });
+  return { enterprise: enterprise.name, labels, printed };
+}

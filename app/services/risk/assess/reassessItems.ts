@@ -1,0 +1,58 @@
+import { riskStandardsOf } from 'db/repositories/risk/riskStandards';
+import { scopeOf } from 'db/repositories/scope';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import { assess } from '~/domain/risk/assess/assess';
+import { regrade, scoresOfAssessment } from '~/domain/risk/assess/impact';
+import type { RiskRefusal } from '~/domain/risk/refusals';
+import type { Assessment, RiskItem } from '~/domain/risk/types';
+import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { type Context, decide } from '~/services/context';
+import { rewrite, type SeenItem, seenItems, touch } from '../list/draft';
+
+/**
+ * Assesses chosen items of the draft again with the factors they were assessed with, under the version of the standard in
+ * force; an event for each. Refused when another version is in force by now, or an item cannot be carried over because its
+ * method, a step or a ground is no longer in the standard.
+ */
+export async function reassessItems(cx: Context, leave: Authorised<'risk.edit'>, version: number, seen: readonly SeenItem[], reason: string): Promise<Decision<{ reassessed: number }, RiskRefusal>> {
+  return decide<{ reassessed: number }, RiskRefusal>(async () => {
+    const { enterpriseId, personId } = leave;
+    const scope = scopeOf(cx.store, enterpriseId);
+    const standard = await riskStandardsOf(scope).current();
+    if (standard.version !== version) return refused({ code: 'standardNotCurrent', current: standard });
+    const found = await seenItems(scope, leave, seen);
+    if (!found.ok) return found;
+    const { draft, items } = found.fact;
+    const made: { item: RiskItem; assessment: Assessment }[] = [];
+    for (const item of items) {
+      const before = item.assessment;
+      if (!before || regrade(before, standard).level === null) return refused({ code: 'cannotRegrade', riskPoint: item.riskPoint });
+      const answers = before.method === 'HACCP' ? before.answers : {};
+      const decision = assess({ method: before.method, factors: scoresOfAssessment(before), answers, grounds: before.grounds.map(({ id }) => id), reason }, standard, personId, cx.now());
+      if (!decision.ok) return refused(decision.refusal);
+      made.push({ item, assessment: decision.fact });
+    }
+    await cx.store.commit({
+      enterpriseId,
+      actor: leave.actor,
+      at: cx.now(),
+      build: () => ({
+        steps: made.map(({ item, assessment }, index) => ({
+          event: {
+            type: 'risk.itemAssessed',
+            subject: { kind: 'riskItem', id: item.id },
+            payload: {
+              before: item.level, method: assessment.method, level: assessment.level, value: assessment.value, setId: assessment.setId, setVersion: assessment.setVersion,
+              standardVersion: assessment.standardVersion, reason: assessment.reason,
+            },
+          },
+          writes: [
+            ...(index === 0 ? [touch(enterpriseId, draft)] : []),
+            rewrite(enterpriseId, item, { assessment, residual: null, level: assessment.level, controlLevel: assessment.controlLevel }),
+          ],
+        })),
+      }),
+    });
+    return decided({ reassessed: made.length });
+  });
+}

@@ -1,0 +1,56 @@
+import { update, type Write } from 'db/dialect/writes';
+import { type RiskListVersion, riskOf } from 'db/repositories/risk/risk';
+import type { Scope } from 'db/repositories/scope';
+import { riskItems, riskListVersions } from 'db/schema';
+import { type Authorised, covers } from '~/domain/organisation/access/authority';
+import type { RiskRefusal } from '~/domain/risk/refusals';
+import type { RiskItem } from '~/domain/risk/types';
+import { type Decision, decided, refused } from '~/domain/shared/decision';
+
+/** An item of the draft as somebody saw it. */
+export interface SeenItem {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** The draft moves on by one: a publication that looked at it before finds it changed and is decided again. */
+export const touch = (enterpriseId: string, draft: RiskListVersion): Write =>
+  update(riskListVersions, { enterpriseId, id: draft.id }, { revision: draft.revision + 1 }, { revision: draft.revision });
+
+/** Sets columns of an item that nobody changed since it was read. */
+export const rewrite = (enterpriseId: string, item: RiskItem, set: Partial<Omit<RiskItem, 'id' | 'version'>>): Write =>
+  update(riskItems, { enterpriseId, id: item.id }, { ...set, version: item.version + 1 }, { version: item.version });
+
+/** One item of a draft, not changed since it was seen, with the draft it belongs to. */
+export async function seenItem(scope: Scope, leave: Authorised<'risk.edit'>, seen: SeenItem): Promise<Decision<{ item: RiskItem; draft: RiskListVersion }, RiskRefusal>> {
+  const risk = riskOf(scope);
+  const item = await risk.item(seen.id);
+  if (!item || !covers(leave, item)) return refused({ code: 'notFound' });
+  const draft = await risk.version(item.versionId);
+  if (!draft) return refused({ code: 'notFound' });
+  if (draft.publication) return refused({ code: 'published' });
+  if (item.version !== seen.version) return refused({ code: 'moved', current: item });
+  return decided({ item, draft });
+}
+
+/** Several items of the draft, none changed since they were seen. */
+export async function seenItems(scope: Scope, leave: Authorised<'risk.edit'>, seen: readonly SeenItem[]): Promise<Decision<{ items: RiskItem[]; draft: RiskListVersion }, RiskRefusal>> {
+  if (seen.length === 0) return refused({ code: 'nothingChosen' });
+  const risk = riskOf(scope);
+  if (seen.length === 1) {
+    const one = await seenItem(scope, leave, seen[0]!);
+    return one.ok ? decided({ items: [one.fact.item], draft: one.fact.draft }) : one;
+  }
+  const draft = await risk.draft();
+  if (!draft) return refused({ code: 'draftMissing' });
+  const held = new Map((await risk.itemsOf(draft.id)).map((item) => [item.id, item]));
+  const items: RiskItem[] = [];
+  for (const { id, version } of new Map(seen.map((entry) => [entry.id, entry])).values()) {
+    const item = held.get(id);
+    if (!item) return refused({ code: (await risk.item(id)) ? 'published' : 'gone' });
+    if (!covers(leave, item)) return refused({ code: 'notFound' });
+    if (item.version !== version) return refused({ code: 'moved', current: item });
+    items.push(item);
+  }
+  return decided({ items, draft });
+}

@@ -1,0 +1,86 @@
+import { insert } from 'db/dialect/writes';
+import { riskOf } from 'db/repositories/risk/risk';
+import { listGroundOf } from 'db/repositories/risk/riskGround';
+import { scopeOf } from 'db/repositories/scope';
+import { riskListPublications } from 'db/schema';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import { diffLists } from '~/domain/risk/list/diff';
+import { publish } from '~/domain/risk/list/publish';
+import { concernedPosts, readersOf } from '~/domain/risk/upkeep/readings';
+import type { RiskRefusal } from '~/domain/risk/refusals';
+import type { Day } from '~/domain/shared/day';
+import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { type Context, decide } from '~/services/context';
+import { touch } from './draft';
+import { newItems, putIntoInbox } from '../../inbox/deliver';
+import { rosterWithNames } from '../../inbox/people';
+import { readingReminder } from '../../inbox/remindReadings';
+import { paperGroundNow } from '../../papers/paperGround';
+import { addressOf } from '../../enterprise/addressOf';
+import { listSealings, postCodes, WHOLE_LIST } from '../../papers/riskPaper';
+import { seal } from '../../papers/seal';
+import { listHash } from './listHash';
+
+/** A draft as the director saw it. */
+export interface SeenDraft {
+  readonly versionId: string;
+  readonly revision: number;
+}
+
+/**
+ * Publishes the draft as the director saw it: nothing of it changes afterwards, and whoever holds a post of which a row
+ * changed is asked to read it. Refused when it lacks something, was published already, or was changed since it was looked over.
+ */
+export async function publishList(cx: Context, leave: Authorised<'risk.publish'>, seen: SeenDraft): Promise<Decision<{ number: number; effectiveFrom: Day }, RiskRefusal>> {
+  return decide<{ number: number; effectiveFrom: Day }, RiskRefusal>(async () => {
+    const { enterpriseId } = leave;
+    const scope = scopeOf(cx.store, enterpriseId);
+    const risk = riskOf(scope);
+    const draft = await risk.version(seen.versionId);
+    if (!draft) return refused({ code: 'notFound' });
+    if (draft.publication) return refused({ code: 'published' });
+    if (draft.revision !== seen.revision) return refused({ code: 'listMoved' });
+    const [items, base, ground] = await Promise.all([risk.itemsOf(draft.id), risk.latestPublished(), listGroundOf(scope, leave.today)]);
+    const decision = publish(items, ground, base === null);
+    if (!decision.ok) return refused(decision.refusal);
+    const { effectiveFrom, itemCount, levels, warnings } = decision.fact;
+    const diff = diffLists(base ? await risk.itemsOf(base.id) : [], items);
+    const contentHash = listHash(items);
+    const paperGround = await paperGroundNow(scope, items);
+    const at = cx.now();
+    const publication = { publishedBy: leave.personId, publishedByName: leave.actor.name, publishedAt: at, effectiveFrom, itemCount, contentHash };
+    const listed = { version: { ...draft, publication }, items, ground: paperGround, groundKept: true, contentHash, part: WHOLE_LIST, address: await addressOf(cx, scope) };
+    const seals = listSealings(listed, await postCodes(scope)).map((kept) => seal({ enterpriseId, id: cx.newId(), subjectId: draft.id, ordinal: 1, at, ...kept }));
+    const { roster } = await rosterWithNames(scope, leave.today);
+    const { readers } = readersOf(concernedPosts(diff), roster);
+    const told = await newItems(cx, enterpriseId, [readingReminder(draft.id, draft.number, [...readers.keys()])]);
+    await cx.store.commit({
+      enterpriseId,
+      actor: leave.actor,
+      at,
+      build: () => ({
+        steps: [
+          {
+            event: {
+              type: 'risk.listPublished',
+              subject: { kind: 'riskListVersion', id: draft.id },
+              payload: {
+                number: draft.number, effectiveFrom, contentHash, items: itemCount, levels, warnings: warnings.length,
+                added: diff.added.length, removed: diff.removed.length, changed: diff.changed.length,
+              },
+            },
+            writes: [
+              touch(enterpriseId, draft),
+              insert(riskListPublications, {
+                enterpriseId, versionId: draft.id, paperGround, ...publication,
+              }),
+              ...seals,
+            ],
+          },
+        ],
+        side: [putIntoInbox(told)],
+      }),
+    });
+    return decided({ number: draft.number, effectiveFrom });
+  });
+}

@@ -1,0 +1,38 @@
+import { remove } from 'db/dialect/writes';
+import { riskOf } from 'db/repositories/risk/risk';
+import { scopeOf } from 'db/repositories/scope';
+import { riskItems } from 'db/schema';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import type { RiskRefusal } from '~/domain/risk/refusals';
+import { removal } from '~/domain/risk/list/remove';
+import { type Decision, decided } from '~/domain/shared/decision';
+import { type Context, decide } from '~/services/context';
+import { type SeenItem, seenItem, touch } from './draft';
+
+/** Takes an item out of the draft, with the reason where it stands in the version the draft began with; published versions keep theirs. */
+export async function removeItem(cx: Context, leave: Authorised<'risk.edit'>, seen: SeenItem, reason: string): Promise<Decision<{ riskPoint: string }, RiskRefusal>> {
+  return decide<{ riskPoint: string }, RiskRefusal>(async () => {
+    const { enterpriseId } = leave;
+    const scope = scopeOf(cx.store, enterpriseId);
+    const found = await seenItem(scope, leave, seen);
+    if (!found.ok) return found;
+    const { item, draft } = found.fact;
+    const published = draft.basedOnId !== null && (await riskOf(scope).holdsLine(draft.basedOnId, item.lineId));
+    const decision = removal(published, reason);
+    if (!decision.ok) return decision;
+    await cx.store.commit({
+      enterpriseId,
+      actor: leave.actor,
+      at: cx.now(),
+      build: () => ({
+        steps: [
+          {
+            event: { type: 'risk.itemRemoved', subject: { kind: 'riskItem', id: item.id }, payload: { riskPoint: item.riskPoint, stage: item.stage, postId: item.postId, lineId: item.lineId, reason: decision.fact.reason } },
+            writes: [touch(enterpriseId, draft), remove(riskItems, { enterpriseId, id: item.id }, { version: item.version })],
+          },
+        ],
+      }),
+    });
+    return decided({ riskPoint: item.riskPoint });
+  });
+}

@@ -1,0 +1,137 @@
+import { recentOf } from '../../dialect/recent';
+import { chainHeadOf } from '../chainHead';
+import { checksOf } from '../routine/checks';
+import { hazardsOf } from './hazards';
+import type { InboxItem } from '../inbox';
+import { meetingsOf } from '../routine/meetings';
+import { weekStates } from '../routine/monthWeeks';
+import { postDaysBetween } from '../routine/postDays';
+import { reportsOf } from '../routine/reports';
+import { riskOf } from '../risk/risk';
+import { riskLifeOf } from '../risk/riskLife';
+import type { Scope } from '../scope';
+import { submissionsOf } from '../paper/submissions';
+import { templateUpdatesOf } from '../risk/templateUpdates';
+import { wasDue } from '../../../app/domain/routine/period';
+import { paperOfState, periodState, type PeriodState, type WaitingPaper } from '../../../app/domain/routine/periodState';
+import { addDays, type Day, daysOfMonth, type Month } from '../../../app/domain/shared/day';
+
+/** How far back the matter of a reminder about a day, a week or a month is still looked up; an older one has ended. */
+const LOOK_BACK_DAYS = 100;
+
+type Matter = Pick<InboxItem, 'kind' | 'dedupeKey' | 'personId'>;
+type Judge = (parts: readonly string[], item: Matter) => boolean;
+
+/** The state of a period in which a reminder of a stage still has its reason. */
+const PERIOD_STAGES: Readonly<Record<string, PeriodState>> = { due: 'notCompiled', draft: 'draft', sign: 'awaitingPrincipal', missed: 'missed' };
+
+interface PeriodStands {
+  readonly state: PeriodState;
+  readonly waiting: WaitingPaper | null;
+}
+
+/** A reminder of one paper, by its number, waits while that paper does; one of the period while the period stands so. */
+const periodJudge = (periods: ReadonlyMap<string, PeriodStands>): Judge => ([, period = '', stage = '', number]) => {
+  const stands = periods.get(period);
+  return number === undefined ? stands?.state === PERIOD_STAGES[stage] : stands?.waiting?.number === number && stands.waiting.state === PERIOD_STAGES[stage];
+};
+
+const partsOf = ({ dedupeKey }: Matter): string[] => dedupeKey.split(':');
+
+/** One reader for each kind of reminder: loads what its matters say now, and answers whether one still waits. */
+const JUDGES: Readonly<Record<string, (scope: Scope, items: readonly Matter[], today: Day) => Promise<Judge>>> = {
+  check: async (scope, items, today) => {
+    const days = items.map((item) => partsOf(item)[2] as Day).filter((day) => day >= addDays(today, -LOOK_BACK_DAYS) && day <= today).sort();
+    const view = days.length === 0 ? null : await postDaysBetween(scope, days[0]!, days.at(-1)!, today);
+    const states = new Map(view?.days.map(({ postId, day, state }) => [`${postId} ${day}`, state]));
+    return ([of, postId, day]) => states.get(`${postId} ${day}`) === (of === 'missed' ? 'missed' : 'open');
+  },
+  hazard: async (scope, items) => {
+    const open = await hazardsOf(scope).openByIds([...new Set(items.map((item) => partsOf(item)[1]!))]);
+    return ([, id, deadline], { personId }) => {
+      const hazard = open.get(id ?? '');
+      // Who has reported the rectification has done what the reminder asks for; the others still wait for the close.
+      return hazard !== undefined && hazard.deadline === deadline && !(hazard.stage === 'awaitingVerification' && hazard.responsibleId === personId);
+    };
+  },
+  task: async (scope, items) => {
+    const ids = [...new Set(items.map((item) => partsOf(item)[1]!))];
+    const [open, acts] = await Promise.all([hazardsOf(scope).openByIds(ids), hazardsOf(scope).actsOfMany(ids)]);
+    return ([, id = '', ordinal, what], { personId }) => {
+      const hazard = open.get(id);
+      if (hazard?.responsibleId !== personId) return false;
+      if (what === 'registered') return hazard.stage === 'registered' || hazard.stage === 'graded';
+      if (what === 'notified') return hazard.stage === 'notified';
+      return hazard.stage === 'rectifying' && acts.get(id)?.findLast(({ verb }) => verb === 'verify')?.ordinal === Number(ordinal);
+    };
+  },
+  week: async (scope, items, today) => {
+    const mondays = [...new Set(items.map((item) => partsOf(item)[1] as Day))].filter((monday) => monday >= addDays(today, -LOOK_BACK_DAYS)).sort();
+    if (mondays.length === 0) return () => false;
+    const [first, last] = [mondays[0]!, mondays.at(-1)!];
+    const [view, reports, reasons] = await Promise.all([postDaysBetween(scope, first, addDays(last, 6), today), reportsOf(scope).headers(first, last), checksOf(scope).gapReasons('week', first, last)]);
+    const states = new Map(weekStates(mondays, today, { days: view.days, reports, reasons }).map(({ weekStart, state, waiting }) => [weekStart as string, { state, waiting: waiting ?? null }]));
+    return periodJudge(states);
+  },
+  month: async (scope, items, today) => {
+    const months = [...new Set(items.map((item) => partsOf(item)[1] as Month))].filter((month) => daysOfMonth(month).last >= addDays(today, -LOOK_BACK_DAYS)).sort();
+    if (months.length === 0) return () => false;
+    const [from, to] = [months[0]!, months.at(-1)!];
+    const [view, meetings, reasons] = await Promise.all([
+      postDaysBetween(scope, daysOfMonth(from).first, daysOfMonth(to).last, today), meetingsOf(scope).headers(from, to), checksOf(scope).gapReasons('month', from, to),
+    ]);
+    const states = new Map(months.map((month): [string, PeriodStands] => {
+      const { first, last } = daysOfMonth(month);
+      const papers = meetings.filter((meeting) => meeting.month === month);
+      const owed = view.days.some(({ day, state }) => day >= first && day <= last && wasDue(state));
+      const state = periodState({ start: first, end: last, today, owed, papers, explained: reasons.some(({ period }) => period === month) });
+      return [month, { state, waiting: paperOfState(papers).waiting }];
+    }));
+    return periodJudge(states);
+  },
+  read: async (scope) => {
+    const [latest, readings] = await Promise.all([riskOf(scope).latestPublished(), riskLifeOf(scope).readings()]);
+    const read = new Set(readings.map(({ versionId, personId }) => `${versionId} ${personId}`));
+    return ([, versionId], { personId }) => versionId === latest?.id && !read.has(`${versionId} ${personId}`);
+  },
+  review: async (scope) => {
+    const open = new Set((await riskLifeOf(scope).openReviews()).map(({ id }) => id));
+    return ([, id]) => open.has(id ?? '');
+  },
+  library: async (scope) => {
+    const file = await templateUpdatesOf(scope);
+    return ([, edition]) => file !== null && file.updates.length > 0 && String(file.edition.edition) === edition;
+  },
+  returned: async (scope) => {
+    const open = new Set((await submissionsOf(scope).returnedOpen()).map(({ id }) => id));
+    return ([, id]) => open.has(id ?? '');
+  },
+};
+
+const nounOf = (item: Matter): string => {
+  const [noun = ''] = partsOf(item);
+  return noun === 'missed' ? 'check' : noun;
+};
+
+const judged = recentOf<{ readonly hash: string; readonly waits: boolean }>(5_000);
+
+/**
+ * Which reminders still have their reason: the check is not done, the hazard not closed, the paper not signed. Computed from the records
+ * themselves, so that no act has to remember whom it told; kept until the factory's chain moves or the day is over. A reminder
+ * of an unknown matter waits until it is read.
+ */
+export async function waitingMatters<T extends Matter & { readonly id: string }>(scope: Scope, items: readonly T[], today: Day): Promise<ReadonlySet<string>> {
+  if (items.length === 0) return new Set();
+  // Read before the records: what is written meanwhile moves the head, and everything is judged again.
+  const { hash } = await chainHeadOf(scope);
+  const known = judged(scope.read);
+  const nameOf = (item: T): string => `${scope.enterpriseId} ${today} ${item.id}`;
+  const unjudged = items.filter((item) => known.get(nameOf(item))?.hash !== hash);
+  const nouns = [...new Set(unjudged.map(nounOf))];
+  await Promise.all(nouns.map(async (noun) => {
+    const own = unjudged.filter((item) => nounOf(item) === noun);
+    const judge = await JUDGES[noun]?.(scope, own, today);
+    for (const item of own) known.put(nameOf(item), { hash, waits: judge?.(partsOf(item), item) ?? true });
+  }));
+  return new Set(items.filter((item) => known.get(nameOf(item))?.waits ?? true).map(({ id }) => id));
+}

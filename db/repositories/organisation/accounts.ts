@@ -1,0 +1,103 @@
+import { and, asc, desc, eq, gt, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import { OFFICIAL_IDLE_MINUTES } from '../../../app/domain/organisation/access/sessionLife';
+import { rulesOf } from '../../../app/domain/rulepack/pack';
+import type { Json } from '../../../app/domain/shared/canonical';
+import type { Day } from '../../../app/domain/shared/day';
+import { prepared } from '../../dialect/prepared';
+import type { Reader } from '../../dialect/store';
+import { accounts, enterprises, persons, platformEditors, regulatorOfficers, regulators, sessions, settings, setupLinks } from '../../schema';
+
+export type Account = typeof accounts.$inferSelect;
+/** A session with the minutes it may lie unused, as the factory it acts in has set them. */
+export type SessionRow = typeof sessions.$inferSelect & { readonly idleMinutes: number };
+
+/** One factory an account belongs to. */
+export interface Membership {
+  readonly enterpriseId: string;
+  readonly enterpriseName: string;
+  readonly personId: string;
+  readonly personName: string;
+}
+
+const withIdle = ({ session, values }: { session: typeof sessions.$inferSelect; values: Readonly<Record<string, Json>> | null }): SessionRow => ({
+  ...session,
+  idleMinutes: values === null ? OFFICIAL_IDLE_MINUTES : rulesOf(values).idleMinutes,
+});
+
+const sessionById = prepared((read) =>
+  read
+    .select({ session: sessions, account: accounts, values: settings.values })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .leftJoin(settings, eq(settings.enterpriseId, sessions.actingEnterpriseId))
+    .where(eq(sessions.id, sql.placeholder('id')))
+    .prepare(),
+);
+const membershipsOf = prepared((read) =>
+  read
+    .select({ enterpriseId: persons.enterpriseId, enterpriseName: enterprises.name, personId: persons.id, personName: persons.name })
+    .from(persons)
+    .innerJoin(enterprises, eq(enterprises.enterpriseId, persons.enterpriseId))
+    .where(
+      and(
+        eq(persons.accountId, sql.placeholder('accountId')),
+        lte(persons.joinedOn, sql.placeholder('day')),
+        or(isNull(persons.leftOn), gte(persons.leftOn, sql.placeholder('day'))),
+      ),
+    )
+    .orderBy(asc(persons.joinedOn), asc(persons.id))
+    .prepare(),
+);
+
+/** Accounts and sessions stand outside every enterprise, so these finders take no scope. */
+export const accountsOf = (read: Reader) => ({
+  async byId(id: string): Promise<Account | null> {
+    return (await read.select().from(accounts).where(eq(accounts.id, id)))[0] ?? null;
+  },
+  async byLoginName(loginName: string): Promise<Account | null> {
+    return (await read.select().from(accounts).where(eq(accounts.loginName, loginName)))[0] ?? null;
+  },
+  async session(hashedId: string): Promise<{ session: SessionRow; account: Account } | null> {
+    const [found] = await sessionById(read).execute({ id: hashedId });
+    return found ? { session: withIdle(found), account: found.account } : null;
+  },
+  sessionsOf: async (accountId: string): Promise<SessionRow[]> =>
+    (
+      await read
+        .select({ session: sessions, values: settings.values })
+        .from(sessions)
+        .leftJoin(settings, eq(settings.enterpriseId, sessions.actingEnterpriseId))
+        .where(eq(sessions.accountId, accountId))
+        .orderBy(desc(sessions.lastSeenAt))
+    ).map(withIdle),
+  /** Sessions of all accounts by their stored name, behind one of them. */
+  sessionsAfter: async (id: string, most: number): Promise<SessionRow[]> =>
+    (
+      await read
+        .select({ session: sessions, values: settings.values })
+        .from(sessions)
+        .leftJoin(settings, eq(settings.enterpriseId, sessions.actingEnterpriseId))
+        .where(gt(sessions.id, id))
+        .orderBy(asc(sessions.id))
+        .limit(most)
+    ).map(withIdle),
+  /** The factories a person belongs to on a day, the one of the longest standing first: whoever leaves belongs to it until the last day is over. */
+  memberships: async (accountId: string, day: Day): Promise<Membership[]> => membershipsOf(read).execute({ accountId, day }),
+  async officer(accountId: string) {
+    const rows = await read
+      .select({ officer: regulatorOfficers, regulator: regulators })
+      .from(regulatorOfficers)
+      .innerJoin(regulators, eq(regulators.id, regulatorOfficers.regulatorId))
+      .where(eq(regulatorOfficers.accountId, accountId));
+    return rows[0] ?? null;
+  },
+  /** The platform editor behind an account; null when it is none. */
+  async editor(accountId: string): Promise<{ id: string; name: string } | null> {
+    return (await read.select({ id: platformEditors.id, name: platformEditors.name }).from(platformEditors).where(eq(platformEditors.accountId, accountId)))[0] ?? null;
+  },
+  /** The one-time links nobody has used. */
+  openSetupLinks: async () => read.select({ id: setupLinks.id }).from(setupLinks).where(isNull(setupLinks.usedAt)),
+  async setupLink(id: string) {
+    return (await read.select().from(setupLinks).where(eq(setupLinks.id, id)))[0] ?? null;
+  },
+});

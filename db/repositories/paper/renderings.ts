@@ -1,0 +1,30 @@
+import { and, eq } from 'drizzle-orm';
+import type { Json } from '../../../app/domain/shared/canonical';
+import type { Instant } from '../../../app/domain/shared/instant';
+import { type JobState, jobs } from '../../schema/log';
+import type { Scope } from '../scope';
+
+/** A job of one factory as somebody watches it. */
+export interface JobOnFile {
+  readonly id: string;
+  readonly payload: Json;
+  readonly state: JobState;
+  /** Percent. */
+  readonly progress: number;
+  readonly attempts: number;
+  readonly result: Json;
+  readonly createdAt: Instant;
+  readonly finishedAt: Instant | null;
+}
+
+/** Jobs of one name that belong to one factory. */
+export const watchedJobsOf = (scope: Scope, name: string) => ({
+  /** Null when there is none of this id, name and factory. */
+  async byId(id: string): Promise<JobOnFile | null> {
+    const [row] = await scope.read
+      .select({ id: jobs.id, payload: jobs.payload, state: jobs.state, progress: jobs.progress, attempts: jobs.attempts, result: jobs.result, createdAt: jobs.createdAt, finishedAt: jobs.finishedAt })
+      .from(jobs)
+      .where(and(eq(jobs.id, id), eq(jobs.name, name), eq(jobs.enterpriseId, scope.enterpriseId)));
+    return row ?? null;
+  },
+});

@@ -1,0 +1,44 @@
+import { rowsOfActivity } from '../../../app/domain/risk/list/sellers';
+import { type TemplateUpdate, templateUpdates } from '../../../app/domain/risk/library/templateUpdates';
+import type { TemplateRow } from '../../../app/domain/risk/library/template';
+import { enterpriseOf } from '../organisation/enterprises';
+import { libraryOf, type TemplateChange } from './library';
+import { type RiskListVersion, riskOf } from './risk';
+import { riskLifeOf } from './riskLife';
+import type { Scope } from '../scope';
+
+export interface UpdatesOnFile {
+  readonly edition: { readonly edition: number; readonly asOf: string };
+  /** The list looked at: the draft, or the version published last. */
+  readonly version: RiskListVersion | null;
+  readonly updates: readonly TemplateUpdate[];
+  readonly changes: readonly TemplateChange[];
+}
+
+/**
+ * What changed in the library since one factory took its rows; null before the library was loaded. Of rows that are new, those
+ * that concern what the factory does, as when it laid them. Three queries while there is one edition, from which nothing can
+ * differ; seven and two for every edition in use otherwise.
+ */
+export async function templateUpdatesOf(scope: Scope): Promise<UpdatesOnFile | null> {
+  const [library, risk] = [libraryOf(scope), riskOf(scope)];
+  const [editions, draft, published] = await Promise.all([library.editions(), risk.draft(), risk.latestPublished()]);
+  const released = editions.filter(({ releasedAt }) => releasedAt !== null);
+  const [latest] = released;
+  if (!latest) return null;
+  const [edition, version] = [{ edition: latest.edition, asOf: latest.asOf }, draft ?? published];
+  if (released.length < 2 || !version) return { edition, version, updates: [], changes: [] };
+  const [items, choices, { activity }, known] = await Promise.all([risk.itemsOf(version.id), riskLifeOf(scope).templateChoices(), enterpriseOf(scope), library.categories(edition.edition)]);
+  const all = released.map((one) => one.edition);
+  const oldest = Math.min(...all);
+  const used = new Set([edition.edition, ...items.flatMap(({ templateCategory, templateEdition }) => (templateCategory === null ? [] : (templateEdition ?? oldest))), ...choices.map((choice) => choice.edition)]);
+  const categories = [...new Set(items.flatMap(({ templateCategory }) => templateCategory ?? []))];
+  const since = all.filter((number) => number > Math.min(...items.map(({ templateEdition }) => templateEdition ?? oldest)));
+  const [rows, changes] = await Promise.all([
+    Promise.all(all.filter((number) => used.has(number)).map(async (number): Promise<[number, readonly TemplateRow[]]> => [number, await library.rowsOf(number, categories)])),
+    Promise.all(since.map((number) => library.changes(number))),
+  ]);
+  const updates = templateUpdates(items, new Map(rows), edition.edition, choices);
+  const concerning = new Set(rowsOfActivity(activity, updates.flatMap(({ kind, after }) => (kind === 'added' && after ? [after] : [])), known));
+  return { edition, version, updates: updates.filter(({ kind, after }) => kind !== 'added' || (after !== null && concerning.has(after))), changes: changes.flat() };
+}

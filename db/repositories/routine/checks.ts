@@ -1,0 +1,146 @@
+import { and, asc, desc, eq, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
+import type { Answer, CheckRecord, GapKind, SignatureCapacity, SignedPaper } from '../../../app/domain/routine/types';
+import type { Day } from '../../../app/domain/shared/day';
+import type { Instant } from '../../../app/domain/shared/instant';
+import { prepared } from '../../dialect/prepared';
+import { checkAnswers, checkRecords, gapReasons, hazards, signatures } from '../../schema';
+import type { Scope } from '../scope';
+
+/** Why something owed was not done, and who said so. */
+export interface GapReason {
+  readonly id: string;
+  readonly kind: GapKind;
+  readonly postId: string;
+  readonly period: string;
+  readonly reason: string;
+  readonly explainedBy: string;
+  readonly explainedByName: string;
+  readonly explainedAt: Instant;
+}
+
+/** A name under a paper. */
+export interface Signature {
+  readonly id: string;
+  readonly paper: SignedPaper;
+  readonly paperId: string;
+  readonly capacity: SignatureCapacity;
+  readonly personId: string;
+  readonly personName: string;
+  readonly personTitle: string;
+  readonly words: string;
+  readonly contentHash: string;
+  readonly signedAt: Instant;
+}
+
+/** A hazard that a record opened. */
+export interface OpenedHazard {
+  readonly id: string;
+  readonly number: string;
+  readonly recordId: string;
+  readonly itemId: string;
+}
+
+export interface RecordedAnswer extends Answer {
+  readonly recordId: string;
+  readonly position: number;
+}
+
+const recordByKey = prepared((read) =>
+  read
+    .select()
+    .from(checkRecords)
+    .where(and(eq(checkRecords.enterpriseId, sql.placeholder('enterpriseId')), eq(checkRecords.submissionKey, sql.placeholder('key'))))
+    .prepare(),
+);
+const recordsOfPostDay = prepared((read) =>
+  read
+    .select()
+    .from(checkRecords)
+    .where(and(eq(checkRecords.enterpriseId, sql.placeholder('enterpriseId')), eq(checkRecords.postId, sql.placeholder('postId')), eq(checkRecords.day, sql.placeholder('day'))))
+    .orderBy(asc(checkRecords.revision))
+    .prepare(),
+);
+
+const toRecord = ({ enterpriseId: _, ...record }: typeof checkRecords.$inferSelect): CheckRecord => record;
+
+/** 日管控 records of one factory with their answers, gap reasons and signatures. */
+export const checksOf = (scope: Scope) => {
+  const records = (where: SQL | undefined): Promise<CheckRecord[]> =>
+    scope.read
+      .select()
+      .from(checkRecords)
+      .where(and(eq(checkRecords.enterpriseId, scope.enterpriseId), where))
+      .orderBy(asc(checkRecords.day), asc(checkRecords.postId), asc(checkRecords.revision))
+      .then((rows) => rows.map(toRecord));
+  const answers = (where: SQL | undefined): Promise<RecordedAnswer[]> =>
+    scope.read
+      .select({
+        recordId: checkAnswers.recordId, itemId: checkAnswers.itemId, position: checkAnswers.position, result: checkAnswers.result,
+        description: checkAnswers.description, immediateMeasure: checkAnswers.immediateMeasure, photos: checkAnswers.photos,
+      })
+      .from(checkAnswers)
+      .where(and(eq(checkAnswers.enterpriseId, scope.enterpriseId), where))
+      .orderBy(asc(checkAnswers.recordId), asc(checkAnswers.position))
+      .then((rows) => rows);
+  return {
+    byId: async (id: string): Promise<CheckRecord | null> => (await records(eq(checkRecords.id, id)))[0] ?? null,
+    async bySubmissionKey(key: string): Promise<CheckRecord | null> {
+      const [row] = await recordByKey(scope.read).execute({ enterpriseId: scope.enterpriseId, key });
+      return row ? toRecord(row) : null;
+    },
+    /** The record of a post and day with its corrections, the first one first. */
+    ofPostDay: async (postId: string, day: Day): Promise<CheckRecord[]> =>
+      (await recordsOfPostDay(scope.read).execute({ enterpriseId: scope.enterpriseId, postId, day })).map(toRecord),
+    /** Every revision of every post from `from` to `to`, by day. */
+    between: (from: Day, to: Day) => records(and(gte(checkRecords.day, from), lte(checkRecords.day, to))),
+    /** The last records of a post before a day (all revisions), the newest day first. */
+    async historyOf(postId: string, before: Day, limit: number): Promise<CheckRecord[]> {
+      const rows = await scope.read
+        .select()
+        .from(checkRecords)
+        .where(and(eq(checkRecords.enterpriseId, scope.enterpriseId), eq(checkRecords.postId, postId), lt(checkRecords.day, before)))
+        .orderBy(desc(checkRecords.day), desc(checkRecords.revision))
+        .limit(limit);
+      return rows.map(toRecord);
+    },
+    answersOf: (recordId: string) => answers(eq(checkAnswers.recordId, recordId)),
+    answersOfAll: async (recordIds: readonly string[]): Promise<RecordedAnswer[]> =>
+      recordIds.length === 0 ? [] : answers(inArray(checkAnswers.recordId, [...recordIds])),
+    /** Hazards opened by these records; a correction's hazards carry the id of the first record. */
+    async hazardsOf(recordIds: readonly string[]): Promise<OpenedHazard[]> {
+      if (recordIds.length === 0) return [];
+      const rows = await scope.read
+        .select({ id: hazards.id, number: hazards.number, recordId: hazards.sourceRecordId, itemId: hazards.sourceItemId })
+        .from(hazards)
+        .where(and(eq(hazards.enterpriseId, scope.enterpriseId), inArray(hazards.sourceRecordId, [...recordIds])))
+        .orderBy(asc(hazards.number));
+      return rows.flatMap(({ id, number, recordId, itemId }) => (recordId && itemId ? [{ id, number, recordId, itemId }] : []));
+    },
+    /** Reasons given for gaps of one kind, periods from `from` to `to` as text. */
+    async gapReasons(kind: GapKind, from: string, to: string): Promise<GapReason[]> {
+      const rows = await scope.read
+        .select()
+        .from(gapReasons)
+        .where(and(eq(gapReasons.enterpriseId, scope.enterpriseId), eq(gapReasons.kind, kind), gte(gapReasons.period, from), lte(gapReasons.period, to)));
+      return rows.map(({ enterpriseId: _, ...reason }) => reason);
+    },
+    async gapReason(kind: GapKind, postId: string, period: string): Promise<GapReason | null> {
+      const [row] = await scope.read
+        .select()
+        .from(gapReasons)
+        .where(and(eq(gapReasons.enterpriseId, scope.enterpriseId), eq(gapReasons.kind, kind), eq(gapReasons.postId, postId), eq(gapReasons.period, period)));
+      if (!row) return null;
+      const { enterpriseId: _, ...reason } = row;
+      return reason;
+    },
+    /** Signatures under one paper; a day's paper has the day as its id. */
+    async signatures(paper: SignedPaper, paperId: string): Promise<Signature[]> {
+      const rows = await scope.read
+        .select()
+        .from(signatures)
+        .where(and(eq(signatures.enterpriseId, scope.enterpriseId), eq(signatures.paper, paper), eq(signatures.paperId, paperId)))
+        .orderBy(asc(signatures.signedAt));
+      return rows.map(({ enterpriseId: _, ...signature }) => signature);
+    },
+  };
+};

@@ -1,0 +1,46 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { unpublishedYears } from '../../../app/domain/routine/calendar';
+import { type PostDay, postDays } from '../../../app/domain/routine/postDays';
+import { versionOn } from '../../../app/domain/routine/due';
+import type { Post, Workshop } from '../../../app/domain/organisation/types';
+import { type Day, daysFrom } from '../../../app/domain/shared/day';
+import type { Instant } from '../../../app/domain/shared/instant';
+import { riskItems } from '../../schema';
+import { calendarOf } from './calendar';
+import { checksOf } from './checks';
+import { organisationOf } from '../organisation/organisation';
+import { riskOf } from '../risk/risk';
+import type { Scope } from '../scope';
+
+/** How the posts of a factory stood over a stretch of days. */
+export interface PostDaysView {
+  readonly workshops: readonly Workshop[];
+  readonly posts: readonly Post[];
+  readonly days: readonly PostDay[];
+  /** Years of the stretch whose holidays and exchanged days are not known. */
+  readonly unpublishedYears: readonly number[];
+}
+
+/**
+ * What every post owed and did on every day from `from` to `to`, computed from list, calendar and records.
+ * `asOf` leaves out records and reasons that came later. Seven queries, however many posts and days.
+ */
+export async function postDaysBetween(scope: Scope, from: Day, to: Day, today: Day, asOf: Instant | null = null): Promise<PostDaysView> {
+  const [workshops, posts, versions, calendar, allRecords, allReasons] = await Promise.all([
+    organisationOf(scope).workshops(),
+    organisationOf(scope).posts(),
+    riskOf(scope).published(),
+    calendarOf(scope).working(),
+    checksOf(scope).between(from, to),
+    checksOf(scope).gapReasons('day', from, to),
+  ]);
+  const records = asOf === null ? allRecords : allRecords.filter(({ submittedAt }) => submittedAt <= asOf);
+  const gapReasons = asOf === null ? allReasons : allReasons.filter(({ explainedAt }) => explainedAt <= asOf);
+  const used = new Set(daysFrom(from, to).flatMap((day) => versionOn(versions, day)?.id ?? []));
+  const items = used.size === 0 ? [] : await scope.read
+    .select({ id: riskItems.id, versionId: riskItems.versionId, postId: riskItems.postId, workshopId: riskItems.workshopId, frequency: riskItems.frequency })
+    .from(riskItems)
+    .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), inArray(riskItems.versionId, [...used])))
+    .orderBy(riskItems.position);
+  return { workshops, posts, unpublishedYears: unpublishedYears(calendar, from, to), days: postDays({ posts, versions, items, calendar, records, gapReasons, from, to, today }) };
+}
