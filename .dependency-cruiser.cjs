@@ -2,14 +2,14 @@
  * Who may import whom; see docs/decisions and STYLE.md. `domain` knows nothing but earlier domain folders; routes never
  * see the database; nothing imports a route, an entry or a test.
  */
-const DOMAIN_ORDER = ['shared', 'vocabulary', 'rulepack', 'organisation', 'risk', 'routine', 'hazard', 'report', 'supervision'];
+const DOMAIN_ORDER = ['shared', 'rulepack', 'organisation', 'risk', 'routine', 'hazard', 'report', 'supervision'];
 
-/** A domain folder may not import a later one; the nouns' `types.ts` are the shared contract and may be named by all, as types. */
+/** A domain folder may not import a later one; a noun's `types.ts` may be named by all, as types, and its `words.ts`, which are the words of those codes. */
 const domainOrder = DOMAIN_ORDER.slice(0, -1).map((folder, index) => ({
   name: `domain-${folder}-before-${DOMAIN_ORDER[index + 1]}`,
   severity: 'error',
   from: { path: `^app/domain/${folder}/` },
-  to: { path: `^app/domain/(${DOMAIN_ORDER.slice(index + 1).join('|')})/`, pathNot: '/types\\.ts$', dependencyTypesNot: ['type-only'] },
+  to: { path: `^app/domain/(${DOMAIN_ORDER.slice(index + 1).join('|')})/`, pathNot: '/(types|words)\\.ts$', dependencyTypesNot: ['type-only'] },
 }));
 
 const only = (name, from, allowed, extra = {}) => ({

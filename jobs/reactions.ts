@@ -5,7 +5,7 @@ import type { EventOf, EventType, NewEvent } from '~/domain/events/event';
 import type { HazardFacts } from '~/domain/events/payloads';
 import { formatDate, formatDay, formatMonth } from '~/domain/shared/day';
 import { formatWeek, weekOf } from '~/domain/shared/week';
-import { ROLE_NAMES } from '~/domain/vocabulary/labels';
+import { ROLE_NAMES } from '~/domain/organisation/words';
 import { type Reminder, rowsOf } from '~/services/inbox/reminder';
 
 /**

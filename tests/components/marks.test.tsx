@@ -6,7 +6,8 @@ import { PostDayMark } from '~/components/ui/PostDayMark';
 import { answerTold } from '~/components/ui/RouteError';
 import { RISK_LEVELS } from '~/domain/risk/types';
 import type { PostDayState } from '~/domain/routine/types';
-import { POST_DAY_NAMES, RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
+import { RISK_LEVEL_NAMES } from '~/domain/risk/words';
+import { POST_DAY_NAMES } from '~/domain/routine/words';
 
 const answer = (status: number, data: unknown) => ({ status, statusText: '', internal: false, data });
 const shapeOf = (html: string): string => html.replace(/<title>.*?<\/title>/, '').replace(/class="(day-mark|level-mark) \w+"/, '');

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { addDays } from '~/domain/shared/day';
 import { dayOf, instant } from '~/domain/shared/instant';
-import { FREQUENCY_NAMES } from '~/domain/vocabulary/labels';
+import { FREQUENCY_NAMES } from '~/domain/risk/words';
 import { look } from '../routes/records';
 import { visitorAs } from '../routes/visitor';
 import { open, pressAndConfirm } from './browser';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { bandField, ownField } from '~/domain/risk/assess/standardFields';
 import { THREE_FACTOR_SETS, TWO_FACTOR_SETS } from '~/domain/risk/assess/methods/threeFactor';
 import { RISK_LEVELS } from '~/domain/risk/types';
-import { METHOD_NAMES } from '~/domain/vocabulary/labels';
+import { METHOD_NAMES } from '~/domain/risk/words';
 import { file, FOREIGN, type FormCase, LONG, read, refusesBadInput, TYPED } from './forms';
 import { cableMaker, look, madeRecords, type Records } from './records';
 import { type Fields, type Visitor, visitorAs } from './visitor';

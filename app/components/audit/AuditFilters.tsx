@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { AUDIT_KINDS } from '~/domain/audit/types';
-import { AUDIT_KIND_NAMES } from '~/domain/vocabulary/labels';
+import { AUDIT_KIND_NAMES } from '~/domain/audit/words';
 
 interface Props {
   readonly values: Readonly<Record<'kind' | 'actorId' | 'from' | 'to', string | null>>;

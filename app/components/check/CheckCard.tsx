@@ -1,6 +1,6 @@
 import { LIMIT_STATE_NAMES } from '~/domain/risk/library/limit';
 import { LevelTag } from '../ui/LevelTag';
-import { RESULT_NAMES } from '~/domain/vocabulary/labels';
+import { RESULT_NAMES } from '~/domain/routine/words';
 import { ANSWER_RESULTS } from '~/domain/routine/types';
 import type { SheetItem } from '~/domain/routine/sheet';
 import type { FormState } from '../forms/state';

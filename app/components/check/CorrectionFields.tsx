@@ -1,5 +1,5 @@
 import { LIMIT_STATE_NAMES } from '~/domain/risk/library/limit';
-import { RESULT_NAMES } from '~/domain/vocabulary/labels';
+import { RESULT_NAMES } from '~/domain/routine/words';
 import { ANSWER_RESULTS } from '~/domain/routine/types';
 import { CheckboxField } from '../forms/CheckboxField';
 import { useFormFrame } from '../forms/context';

@@ -2,7 +2,7 @@ import type { NothingToCheck, SheetItem } from '~/domain/routine/sheet';
 import { type Day, formatDay } from '~/domain/shared/day';
 import { formatInstant } from '~/domain/shared/instant';
 import { ANSWER_RESULTS } from '~/domain/routine/types';
-import { RESULT_NAMES } from '~/domain/vocabulary/labels';
+import { RESULT_NAMES } from '~/domain/routine/words';
 import { type FormState, typed, typedAll } from '../forms/state';
 import { BigLink } from '../phone/BigLink';
 import { PhotoRow } from './RecordAnswers';

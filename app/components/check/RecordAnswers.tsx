@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import { LIMIT_STATE_NAMES, type LimitState } from '~/domain/risk/library/limit';
-import { RESULT_NAMES } from '~/domain/vocabulary/labels';
+import { RESULT_NAMES } from '~/domain/routine/words';
 import type { AnswerResult } from '~/domain/routine/types';
 
 export interface ShownAnswer {

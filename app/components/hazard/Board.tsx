@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { GradeTag } from '~/components/ui/GradeTag';
 import type { HazardGrade, HazardStage } from '~/domain/hazard/types';
-import { HAZARD_STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { HAZARD_STAGE_NAMES } from '~/domain/hazard/words';
 import type { LedgerLine } from '~/domain/hazard/ledgerLine';
 import { Limit } from './Limit';
 

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import { DayText, FactList, Section } from '~/components/ui';
-import { HAZARD_SOURCE_NAMES, TREATMENT_NAMES } from '~/domain/vocabulary/labels';
+import { HAZARD_SOURCE_NAMES, TREATMENT_NAMES } from '~/domain/hazard/words';
 import type { HazardFileProps } from './file';
 
 /** What was found, where it came from, and who is named for it. */

@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { type HazardGrade, HAZARD_SOURCES, HAZARD_STAGES } from '~/domain/hazard/types';
-import { HAZARD_SOURCE_NAMES, HAZARD_STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { HAZARD_SOURCE_NAMES, HAZARD_STAGE_NAMES } from '~/domain/hazard/words';
 
 interface Choice {
   readonly value: string;

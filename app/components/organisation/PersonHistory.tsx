@@ -4,7 +4,7 @@ import { DayText, Section } from '~/components/ui';
 import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
 import type { AppointedRole, Employment, HeldRole } from '~/domain/organisation/types';
 import type { Day } from '~/domain/shared/day';
-import { EMPLOYMENT_NAMES, ROLE_NAMES } from '~/domain/vocabulary/labels';
+import { EMPLOYMENT_NAMES, ROLE_NAMES } from '~/domain/organisation/words';
 
 interface Stretch {
   readonly id: string;

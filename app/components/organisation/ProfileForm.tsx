@@ -3,7 +3,7 @@ import { FactList } from '~/components/ui';
 import { PROFILE_LABELS, saidOf } from '~/domain/organisation/describeEnterprise';
 import { DUTY_NAMES, statedDuty } from '~/domain/organisation/dutyScope';
 import type { Enterprise, Versioned } from '~/domain/organisation/types';
-import { ACTIVITY_NAMES, SIZE_FIELD_NAMES } from '~/domain/vocabulary/labels';
+import { ACTIVITY_NAMES, SIZE_FIELD_NAMES } from '~/domain/organisation/words';
 
 const optionsOf = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }));
 const DUTIES = optionsOf(DUTY_NAMES).map((option) => (option.value === 'none' ? { ...option, hint: '与前三项互斥；此时日周月制度为自愿' } : option));

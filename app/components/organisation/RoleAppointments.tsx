@@ -5,7 +5,7 @@ import { DayText, Notice, Section } from '~/components/ui';
 import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
 import type { AppointedRole, Employment } from '~/domain/organisation/types';
 import type { Day } from '~/domain/shared/day';
-import { EMPLOYMENT_NAMES, ROLE_NAMES } from '~/domain/vocabulary/labels';
+import { EMPLOYMENT_NAMES, ROLE_NAMES } from '~/domain/organisation/words';
 import { EndForm, PaperLink } from './PersonHistory';
 
 interface Row {

@@ -1,4 +1,4 @@
-import { SUBMISSION_ANSWER_NAMES } from '~/domain/vocabulary/labels';
+import { SUBMISSION_ANSWER_NAMES } from '~/domain/supervision/words';
 import type { SubmissionAnswerKind } from '~/domain/supervision/types';
 
 /** 待签收, 已接受 or 已退回, with a sign of its own. */

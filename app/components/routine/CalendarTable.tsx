@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { PostDayMark } from '~/components/ui';
 import type { ShownDayState } from '~/domain/routine/types';
 import { type Day, formatDay, weekdayOf } from '~/domain/shared/day';
-import { SHOWN_DAY_NAMES } from '~/domain/vocabulary/labels';
+import { SHOWN_DAY_NAMES } from '~/domain/routine/words';
 
 export interface CalendarRow {
   readonly key: string;

@@ -1,4 +1,4 @@
-import { RISK_COLOUR_NAMES, RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
+import { RISK_COLOUR_NAMES, RISK_LEVEL_NAMES } from '~/domain/risk/words';
 import type { RiskLevel } from '~/domain/risk/types';
 
 /** 红◆ 橙▲ 黄● 蓝■: the shape tells the level where colour cannot. */

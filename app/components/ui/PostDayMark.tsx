@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ShownDayState } from '~/domain/routine/types';
-import { SHOWN_DAY_NAMES } from '~/domain/vocabulary/labels';
+import { SHOWN_DAY_NAMES } from '~/domain/routine/words';
 
 const RING = { cx: 8, cy: 8, r: 5.5 };
 

@@ -1,5 +1,5 @@
 import { HAZARD_STAGES, type HazardStage } from '~/domain/hazard/types';
-import { HAZARD_STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { HAZARD_STAGE_NAMES } from '~/domain/hazard/words';
 
 /** Where a hazard stands on its way, with how far it has come. */
 export function StageTag({ stage }: { stage: HazardStage }) {

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import { Count, GradeTag, LevelTag } from '~/components/ui';
 import type { HazardGrade } from '~/domain/hazard/types';
 import { RISK_LEVELS, type RiskLevel } from '~/domain/risk/types';
-import { RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
+import { RISK_LEVEL_NAMES } from '~/domain/risk/words';
 
 interface Row {
   readonly id: string;

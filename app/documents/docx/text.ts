@@ -1,6 +1,6 @@
 import { AlignmentType, Paragraph, TextRun } from 'docx';
 import { type Cell, LEVEL_SHAPES, type RichCell } from '../../domain/report/paper';
-import { RISK_LEVEL_NAMES } from '../../domain/vocabulary/labels';
+import { RISK_LEVEL_NAMES } from '../../domain/risk/words';
 import { GREY, LEVEL_COLOURS } from '../pdf/sheet';
 
 /** Names Word knows; `altName`s of other systems stand in the font table. */

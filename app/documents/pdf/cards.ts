@@ -2,7 +2,7 @@ import { shortHash, type TableBlock } from '../../domain/report/paper';
 import { CARD_TITLE, type CardContact, type RiskCard, type RiskCards } from '../../domain/report/riskCards';
 import { criterionOf, type RiskRow } from '../../domain/report/riskRows';
 import { RISK_LEVELS } from '../../domain/risk/types';
-import { FREQUENCY_NAMES, RISK_LEVEL_NAMES } from '../../domain/vocabulary/labels';
+import { FREQUENCY_NAMES, RISK_LEVEL_NAMES } from '../../domain/risk/words';
 import { breakLines, emsOf, printable } from './lines';
 import { baselineOf, GREY, INK, leadingOf, MARGIN, newSheet, put, type Sheet } from './sheet';
 import { drawTable } from './tables';

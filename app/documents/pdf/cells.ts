@@ -1,6 +1,6 @@
 import type { Cell, CheckBox, RichCell } from '../../domain/report/paper';
 import type { RiskLevel } from '../../domain/risk/types';
-import { RISK_LEVEL_NAMES } from '../../domain/vocabulary/labels';
+import { RISK_LEVEL_NAMES } from '../../domain/risk/words';
 import { breakLines, emsOf, printable } from './lines';
 import { baselineOf, INK, leadingOf, LEVEL_COLOURS, type Mark } from './sheet';
 import { type Typeface, typefaces } from './typefaces';

@@ -1,5 +1,5 @@
 import { type Cell, LEVEL_SHAPES } from '../../domain/report/paper';
-import { RISK_LEVEL_NAMES } from '../../domain/vocabulary/labels';
+import { RISK_LEVEL_NAMES } from '../../domain/risk/words';
 import { LEVEL_COLOURS } from '../pdf/sheet';
 import type { Look } from './looks';
 import type { Merge, Row, Value } from './workbook';

@@ -1,6 +1,6 @@
 import { contract } from '../shared/contract';
 import { answer, type Choice, dayOn, maybeDay, maybeMoney, oneOf, photos, recordOf, remark, tick, VERSION, words } from '../shared/fields';
-import { HAZARD_SOURCE_NAMES, TREATMENT_NAMES } from '../vocabulary/labels';
+import { HAZARD_SOURCE_NAMES, TREATMENT_NAMES } from './words';
 import { PHOTOS_LIMIT } from '../routine/answers';
 import { HAZARD_GRADES, HAZARD_SOURCES, type HazardGrade, type HazardSource, type Treatment } from './types';
 

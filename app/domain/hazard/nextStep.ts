@@ -1,4 +1,4 @@
-import { HAZARD_VERB_NAMES } from '../vocabulary/labels';
+import { HAZARD_VERB_NAMES } from './words';
 import type { Role } from '../organisation/types';
 import type { Hazard, HazardVerb } from './types';
 

@@ -1,4 +1,4 @@
-import { HAZARD_STAGE_NAMES, HAZARD_VERB_NAMES } from '../vocabulary/labels';
+import { HAZARD_STAGE_NAMES, HAZARD_VERB_NAMES } from './words';
 import { formatDate, formatDay } from '../shared/day';
 import { formatInstant } from '../shared/instant';
 import type { RefusalTexts } from '../shared/refusal';

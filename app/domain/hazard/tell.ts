@@ -1,6 +1,6 @@
 import { formatDay } from '../shared/day';
 import { linesOf, type ToldLine } from '../shared/contract';
-import { HAZARD_VERB_NAMES, TREATMENT_NAMES } from '../vocabulary/labels';
+import { HAZARD_VERB_NAMES, TREATMENT_NAMES } from './words';
 import { HAZARD_CONTRACTS } from './contracts';
 import type { HazardAct, HazardGrade } from './types';
 

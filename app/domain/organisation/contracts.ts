@@ -1,6 +1,6 @@
 import { contract } from '../shared/contract';
 import { type Choice, dayOn, file, maybeFile, oneOf, recordOf, remark, tick, VERSION, words, type WordsField } from '../shared/fields';
-import { EMPLOYMENT_NAMES, ROLE_NAMES } from '../vocabulary/labels';
+import { EMPLOYMENT_NAMES, ROLE_NAMES } from './words';
 import { APPOINTED_ROLES, type Employment, HELD_ROLES, type Role } from './types';
 
 /** A name of a person or a place. */

@@ -1,6 +1,6 @@
 import { type Decision, decided, refused } from '../shared/decision';
 import { type Standing, toldBy } from '../shared/standing';
-import { ACTIVITY_NAMES, SIZE_FIELD_NAMES } from '../vocabulary/labels';
+import { ACTIVITY_NAMES, SIZE_FIELD_NAMES } from './words';
 import { creditCodeFault } from './creditCode';
 import { DUTY_NAMES, statedDuty } from './dutyScope';
 import type { CreditCodeTaken, CreditCodeWrong } from './refusals';

@@ -1,7 +1,7 @@
 import { type Day, formatDate } from '../shared/day';
 import type { RefusalTexts } from '../shared/refusal';
 import type { Standing } from '../shared/standing';
-import { ROLE_NAMES } from '../vocabulary/labels';
+import { ROLE_NAMES } from './words';
 import type { CreditCodeFault } from './creditCode';
 import type { DutyRefusal } from './dutyScope';
 import { describeOpenThings, type OpenThings } from './places/openThings';

@@ -1,4 +1,4 @@
-import { DIMENSION_NAMES, CONTROL_LEVEL_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '../vocabulary/labels';
+import { DIMENSION_NAMES, CONTROL_LEVEL_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '../risk/words';
 import { type Cell, type Fact, frameOf, orDash, type Paper, type TableRow } from './paper';
 import { checkOf, criterionOf, levelCell, listFacts, listSignatures, MARKS_LEGEND, measureLines, methodOf, mixedMethods, openFacts, ownersOf, type RiskPaperInput, type RiskRow, rowsByPost, subtitleOf } from './riskRows';
 

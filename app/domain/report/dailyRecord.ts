@@ -4,7 +4,8 @@ import type { Stage } from '../risk/types';
 import type { AnswerResult, PostDayState, Timeliness } from '../routine/types';
 import { type Day, formatDay } from '../shared/day';
 import type { Instant } from '../shared/instant';
-import { POST_DAY_NAMES, RESULT_NAMES, STAGE_NAMES } from '../vocabulary/labels';
+import { STAGE_NAMES } from '../risk/words';
+import { POST_DAY_NAMES, RESULT_NAMES } from '../routine/words';
 import { type Block, type Fact, frameOf, instantOrDash, nameWithTitle, orDash, type Paper, type PaperFrame, type PhotoReference, type SignatureLine, type TableRow } from './paper';
 
 export interface DailyAnswer {

@@ -3,7 +3,7 @@ import { OWN_PRODUCT } from '../risk/assess/methods/ownProduct';
 import type { RiskStandard } from '../risk/assess/standard';
 import { cutOffWords, OWN_BOUNDS_NAME, thresholdWords } from '../risk/assess/standardWords';
 import type { Assessment } from '../risk/types';
-import { METHOD_NAMES } from '../vocabulary/labels';
+import { METHOD_NAMES } from '../risk/words';
 
 /** How the values of each method come about. */
 const FORMULAS: Readonly<Record<Assessment['method'], string>> = {

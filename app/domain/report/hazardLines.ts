@@ -2,7 +2,7 @@ import { HAZARD_CONTRACTS } from '../hazard/contracts';
 import type { ActDetails, HazardStage } from '../hazard/types';
 import { linesOf } from '../shared/contract';
 import { type Day, formatDate } from '../shared/day';
-import { HAZARD_STAGE_NAMES } from '../vocabulary/labels';
+import { HAZARD_STAGE_NAMES } from '../hazard/words';
 import { type Fact, orDash, type TableBlock } from './paper';
 
 /** A hazard as reports list it. Names are display texts. */

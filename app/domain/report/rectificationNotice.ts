@@ -1,7 +1,7 @@
 import type { ActDetails, FiveElements, HazardSource, Treatment } from '../hazard/types';
 import type { PaperTitles } from '../rulepack/rules';
 import { type Day, formatDay } from '../shared/day';
-import { HAZARD_SOURCE_NAMES, TREATMENT_NAMES } from '../vocabulary/labels';
+import { HAZARD_SOURCE_NAMES, TREATMENT_NAMES } from '../hazard/words';
 import { findingText, rectifiedBesides } from './hazardLines';
 import { type Block, type Fact, frameOf, instantOrDash, nameWithTitle, orDash, type Paper, type PaperFrame, type PaperSignature } from './paper';
 import { signedFurther } from './sealed';

@@ -1,4 +1,4 @@
-import { FREQUENCY_NAMES, STAGE_NAMES } from '../vocabulary/labels';
+import { FREQUENCY_NAMES, STAGE_NAMES } from '../risk/words';
 import { type Cell, frameOf, orDash, type Paper, type TableRow } from './paper';
 import { checkOf, criterionOf, levelCell, levelNow, listFacts, listSignatures, MARKS_LEGEND, measureLines, openFacts, ownersOf, type RiskPaperInput, type RiskRow, rowsByWorkshop, subtitleOf } from './riskRows';
 

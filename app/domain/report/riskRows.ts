@@ -3,7 +3,7 @@ import { type LimitReading, limitMark } from '../risk/library/limit';
 import type { Assessment, Dimension, Frequency, Measure, OwnerMarks, RiskLevel, Stage } from '../risk/types';
 import { RISK_LEVELS } from '../risk/types';
 import { type Day, formatDate } from '../shared/day';
-import { HACCP_OUTCOME_NAMES, MEASURE_KIND_NAMES, METHOD_NAMES, OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS, RISK_LEVEL_NAMES, RISK_MARK_NAMES } from '../vocabulary/labels';
+import { HACCP_OUTCOME_NAMES, MEASURE_KIND_NAMES, METHOD_NAMES, OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS, RISK_LEVEL_NAMES, RISK_MARK_NAMES } from '../risk/words';
 import { type Cell, type Fact, orDash, type PaperFrame, type PaperSignature } from './paper';
 
 /** A row of the risk list with its names resolved. */

@@ -1,6 +1,6 @@
 import { PLACE_TAKEN, type PlaceTaken } from '../organisation/refusals';
 import type { RefusalTexts } from '../shared/refusal';
-import { METHOD_NAMES } from '../vocabulary/labels';
+import { METHOD_NAMES } from './words';
 import type { StandardRefusal } from './assess/adoptStandard';
 import type { AssessRefusal } from './assess/assess';
 import type { CutOffProblem } from './assess/cutOffs';

@@ -1,7 +1,7 @@
 import { formatDate } from '../shared/day';
 import { formatInstant } from '../shared/instant';
 import type { RefusalTexts } from '../shared/refusal';
-import { POST_DAY_NAMES } from '../vocabulary/labels';
+import { POST_DAY_NAMES } from './words';
 import type { AnswersRefusal, TakenRefusal } from './answers';
 import type { CorrectRefusal } from './correct';
 import type { GapRefusal } from './gap';

@@ -1,5 +1,5 @@
 import type { RefusalTexts } from '../shared/refusal';
-import { SUBMISSION_ANSWER_NAMES } from '../vocabulary/labels';
+import { SUBMISSION_ANSWER_NAMES } from './words';
 import type { SubmissionAnswerKind } from './types';
 
 export type SubmitRefusal =

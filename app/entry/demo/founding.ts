@@ -6,7 +6,7 @@ import { checkCharacterOf } from '~/domain/organisation/creditCode';
 import type { Address } from '~/domain/organisation/address';
 import type { AppointedRole, HeldRole } from '~/domain/organisation/types';
 import { APPOINTED_ROLES } from '~/domain/organisation/types';
-import { ROLE_NAMES } from '~/domain/vocabulary/labels';
+import { ROLE_NAMES } from '~/domain/organisation/words';
 import type { Context } from '~/services/context';
 import { createEnterprise } from '~/services/enterprise/createEnterprise';
 import { setAddress } from '~/services/enterprise/setAddress';

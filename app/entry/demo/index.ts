@@ -5,7 +5,7 @@ import { hashPassword } from '~/platform/host/passwords';
 import type { Context } from '~/services/context';
 import { closeDays } from '~/services/routine/closeDay';
 import { declareStop } from '~/services/routine/declareStop';
-import { ROLE_NAMES } from '~/domain/vocabulary/labels';
+import { ROLE_NAMES } from '~/domain/organisation/words';
 import { dayCues, HOLDERS } from './days';
 import { foundCableMaker, foundNeighbour, foundRegulators, type House, joinRegional, sayAddress } from './founding';
 import type { Cue } from './hazardLife';

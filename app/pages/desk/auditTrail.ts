@@ -6,7 +6,7 @@ import type { Authorised } from '~/domain/organisation/access/authority';
 import { CSV_MARK, csvLine } from '~/domain/shared/csv';
 import { parseDay } from '~/domain/shared/day';
 import { formatInstant } from '~/domain/shared/instant';
-import { AUDIT_KIND_NAMES } from '~/domain/vocabulary/labels';
+import { AUDIT_KIND_NAMES } from '~/domain/audit/words';
 import type { Context } from '~/services/context';
 
 const PAGE = 50;

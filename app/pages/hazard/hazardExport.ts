@@ -11,7 +11,7 @@ import type { Rules } from '~/domain/rulepack/rules';
 import { CSV_MARK, csvLine } from '~/domain/shared/csv';
 import type { Day } from '~/domain/shared/day';
 import { formatMoney } from '~/domain/shared/fields';
-import { HAZARD_STAGE_NAMES, TREATMENT_NAMES } from '~/domain/vocabulary/labels';
+import { HAZARD_STAGE_NAMES, TREATMENT_NAMES } from '~/domain/hazard/words';
 import type { Context } from '~/services/context';
 import type { LedgerQuery } from './hazardLedgerQuery';
 

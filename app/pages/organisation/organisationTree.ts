@@ -6,7 +6,7 @@ import { type Authorised, covers } from '~/domain/organisation/access/authority'
 import { lastsOn } from '~/domain/organisation/people/stretches';
 import type { Role } from '~/domain/organisation/types';
 import type { Day } from '~/domain/shared/day';
-import { ROLE_NAMES } from '~/domain/vocabulary/labels';
+import { ROLE_NAMES } from '~/domain/organisation/words';
 
 export interface TreePost {
   readonly id: string;

@@ -5,7 +5,7 @@ import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { lastsOn } from '~/domain/organisation/people/stretches';
 import type { Day } from '~/domain/shared/day';
-import { ROLE_NAMES } from '~/domain/vocabulary/labels';
+import { ROLE_NAMES } from '~/domain/organisation/words';
 import { mayBeSeen } from './seenPeople';
 
 export interface PersonRow {

@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { EmptyState, PageHeader, Section } from '~/components/ui';
 import { type DataColumn, DataTable } from '~/components/ui/DataTable';
 import { criterionWords, limitWords } from '~/domain/risk/library/limit';
-import { FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/risk/words';
 import { editorCategory } from '~/pages/risk/library/library';
 import { authoriseEditor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';

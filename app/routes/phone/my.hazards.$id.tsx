@@ -7,7 +7,7 @@ import { PhoneVerb } from '~/components/hazard/PhoneVerb';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { FactList } from '~/components/ui/FactList';
 import { lastAct } from '~/domain/hazard/story';
-import { HAZARD_STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { HAZARD_STAGE_NAMES } from '~/domain/hazard/words';
 import { hazardFile } from '~/pages/hazard/hazardFile';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';

@@ -4,7 +4,7 @@ import { Limit } from '~/components/hazard/Limit';
 import type { LedgerLine } from '~/domain/hazard/ledgerLine';
 import { BigLink } from '~/components/phone/BigLink';
 import { PhonePage } from '~/components/phone/PhonePage';
-import { HAZARD_STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { HAZARD_STAGE_NAMES } from '~/domain/hazard/words';
 import { myHazards } from '~/pages/hazard/myHazards';
 import { authorise } from '~/platform/web/authorise';
 

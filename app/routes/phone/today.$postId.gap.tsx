@@ -7,7 +7,7 @@ import { BigButton } from '~/components/phone/BigButton';
 import { TextAreaField } from '~/components/forms/TextAreaField';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { formatDay, parseDay } from '~/domain/shared/day';
-import { POST_DAY_NAMES } from '~/domain/vocabulary/labels';
+import { POST_DAY_NAMES } from '~/domain/routine/words';
 import { postHistory } from '~/pages/routine/postHistory';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';

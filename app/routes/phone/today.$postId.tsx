@@ -4,7 +4,7 @@ import { BigLink } from '~/components/phone/BigLink';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { PostDayMark } from '~/components/ui/PostDayMark';
 import { addDays, formatDay, parseDay } from '~/domain/shared/day';
-import { POST_DAY_NAMES } from '~/domain/vocabulary/labels';
+import { POST_DAY_NAMES } from '~/domain/routine/words';
 import { postHistory } from '~/pages/routine/postHistory';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';

@@ -3,7 +3,7 @@ import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { AuditFilters } from '~/components/audit/AuditFilters';
 import { DataTable } from '~/components/ui/DataTable';
 import { EmptyState, InstantText, KeyPager, PageHeader } from '~/components/ui';
-import { AUDIT_KIND_NAMES } from '~/domain/vocabulary/labels';
+import { AUDIT_KIND_NAMES } from '~/domain/audit/words';
 import { auditFilterOf, auditTrail } from '~/pages/desk/auditTrail';
 import { authorise } from '~/platform/web/authorise';
 

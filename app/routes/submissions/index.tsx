@@ -7,7 +7,7 @@ import { DataTable } from '~/components/ui/DataTable';
 import { EmptyState, InstantText, KeyPager, Notice, PageHeader, Section } from '~/components/ui';
 import { explain } from '~/domain/shared/refusal';
 import { SUBMIT_REFUSALS } from '~/domain/supervision/refusals';
-import { SUBMISSION_KIND_NAMES } from '~/domain/vocabulary/labels';
+import { SUBMISSION_KIND_NAMES } from '~/domain/supervision/words';
 import { submissionDesk } from '~/pages/supervision/submissionDesk';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';

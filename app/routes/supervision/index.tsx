@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { SubmissionState } from '~/components/paper/SubmissionState';
 import { DataTable } from '~/components/ui/DataTable';
 import { EmptyState, InstantText, KeyPager, PageHeader } from '~/components/ui';
-import { SUBMISSION_KIND_NAMES } from '~/domain/vocabulary/labels';
+import { SUBMISSION_KIND_NAMES } from '~/domain/supervision/words';
 import { supervisionInbox } from '~/pages/supervision/supervisionInbox';
 import { authoriseRegulator } from '~/platform/web/authorise';
 

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gte, inArray, isNull, or, type SQL } from 'drizzle-
 import { titledFinding } from '../../../app/domain/hazard/title';
 import type { OpenThing, OpenThings } from '../../../app/domain/organisation/places/openThings';
 import type { Day } from '../../../app/domain/shared/day';
-import { ROLE_NAMES } from '../../../app/domain/vocabulary/labels';
+import { ROLE_NAMES } from '../../../app/domain/organisation/words';
 import { hazards, monthlyMeetings, persons, postHoldings, resolutions, riskItems, riskListPublications, riskListVersions } from '../../schema';
 import { TITLED } from './hazardPage';
 import type { Scope } from '../scope';

@@ -8,7 +8,7 @@ import { HACCP_QUESTION_TEXTS, walkHaccp } from '~/domain/risk/assess/methods/ha
 import { LEC_NOTE } from '~/domain/risk/assess/methods/lec';
 import { groundsUnder, type RiskStandard } from '~/domain/risk/assess/standard';
 import { type FactorKey, HACCP_QUESTIONS, type HaccpAnswers, type HaccpQuestion, type Method, type RiskItem } from '~/domain/risk/types';
-import { METHOD_NAMES } from '~/domain/vocabulary/labels';
+import { METHOD_NAMES } from '~/domain/risk/words';
 import { CheckboxField, HiddenField, Kept, RadioField, SubmitButton, TextAreaField, VerbForm } from '../../forms';
 import { Outcome } from '../list/Outcome';
 import { Scale } from './Scale';

@@ -1,5 +1,5 @@
 import type { RiskLevel } from '~/domain/risk/types';
-import { RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
+import { RISK_LEVEL_NAMES } from '~/domain/risk/words';
 import { LevelMark } from '../../ui';
 
 const STEPS = [1, 2, 3, 4, 5];

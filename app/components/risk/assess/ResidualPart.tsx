@@ -1,6 +1,6 @@
 import type { RiskStandard } from '~/domain/risk/assess/standard';
 import type { RiskItem } from '~/domain/risk/types';
-import { RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
+import { RISK_LEVEL_NAMES } from '~/domain/risk/words';
 import { Kept } from '../../forms';
 import { LevelTag, Section } from '../../ui';
 import { AssessForm } from './AssessForm';

@@ -6,7 +6,7 @@ import { THREE_FACTOR_SETS } from '~/domain/risk/assess/methods/threeFactor';
 import type { StandardContent } from '~/domain/risk/assess/standard';
 import { rangeWords } from '~/domain/risk/assess/standardWords';
 import type { FactorKey, Method, RiskLevel } from '~/domain/risk/types';
-import { FACTOR_NAMES, RISK_COLOUR_NAMES, RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
+import { FACTOR_NAMES, RISK_COLOUR_NAMES, RISK_LEVEL_NAMES } from '~/domain/risk/words';
 import { LevelMark } from '../../ui';
 import { Matrix } from './Matrix';
 

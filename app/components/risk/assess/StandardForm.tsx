@@ -7,7 +7,7 @@ import { bandField, ownEndLabel, ownField, STANDARD_LABELS } from '~/domain/risk
 import { bandName, cutOffWords, FMEA_RULE_NAMES, stepLines } from '~/domain/risk/assess/standardWords';
 import { METHODS, RISK_LEVELS, type RiskLevel } from '~/domain/risk/types';
 import { CUT_OFF_SETS } from '~/domain/rulepack/pack';
-import { METHOD_NAMES, RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
+import { METHOD_NAMES, RISK_LEVEL_NAMES } from '~/domain/risk/words';
 import { CheckboxField, type FormState, HiddenField, NumberField, VerbForm, RadioField, SelectField, SubmitButton, TextAreaField, TextField } from '../../forms';
 import { useFormFrame } from '../../forms/context';
 import { typedAll } from '../../forms/state';

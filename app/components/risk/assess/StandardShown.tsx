@@ -6,7 +6,7 @@ import type { StandardContent } from '~/domain/risk/assess/standard';
 import { STANDARD_LABELS } from '~/domain/risk/assess/standardFields';
 import { bandWords, cutOffWords, factorLabel, factorWords, fmeaWords } from '~/domain/risk/assess/standardWords';
 import type { DirectGround } from '~/domain/risk/types';
-import { METHOD_NAMES } from '~/domain/vocabulary/labels';
+import { METHOD_NAMES } from '~/domain/risk/words';
 import type { Instant } from '~/domain/shared/instant';
 import { FactList, InstantText } from '../../ui';
 import { Matrix } from './Matrix';

@@ -1,7 +1,7 @@
 import { IMPORT_FIELD_NAMES, IMPORT_FIELDS, type ImportField } from '~/domain/risk/import/fields';
 import type { FrequencyWord } from '~/domain/risk/import/preview';
 import { type Frequency, type RiskLevel, type Stage, STAGES } from '~/domain/risk/types';
-import { FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/risk/words';
 import { HiddenField, SelectField, SubmitButton, VerbForm } from '../../forms';
 import { LevelTag, Section } from '../../ui';
 import { type BoardPost, MappingBoard } from '../library/MappingBoard';

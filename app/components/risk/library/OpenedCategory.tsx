@@ -1,7 +1,7 @@
 import { criterionWords } from '~/domain/risk/library/limit';
 import { editionWords } from '~/domain/risk/library/standards';
 import type { TemplateCategory, TemplateRow } from '~/domain/risk/library/template';
-import { FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/risk/words';
 import { LimitMark, Section } from '../../ui';
 
 interface Opened extends Pick<TemplateCategory, 'process' | 'standards' | 'findings'> {

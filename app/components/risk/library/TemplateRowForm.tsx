@@ -2,7 +2,7 @@ import { ROW_LABELS, rowMark, type RowChange } from '~/domain/risk/library/libra
 import { limitWords } from '~/domain/risk/library/limit';
 import type { TemplateRow } from '~/domain/risk/library/template';
 import { DIMENSIONS, FREQUENCIES, STAGES } from '~/domain/risk/types';
-import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/risk/words';
 import { type FormState, HiddenField, NumberField, VerbForm, SelectField, SubmitButton, TextAreaField, TextField } from '../../forms';
 
 const options = <T extends string>(codes: readonly T[], names: Readonly<Record<T, string>>) => codes.map((value) => ({ value, label: names[value] }));

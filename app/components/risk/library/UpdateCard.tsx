@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { HiddenField, VerbForm, type FormState } from '~/components/forms';
 import { LIMIT_STATE_NAMES, limitStateOf } from '~/domain/risk/library/limit';
-import { FREQUENCY_NAMES } from '~/domain/vocabulary/labels';
+import { FREQUENCY_NAMES } from '~/domain/risk/words';
 import type { LibraryUpdatesView } from '~/pages/risk/library/libraryUpdates';
 
 type Update = LibraryUpdatesView['updates'][number];

@@ -1,6 +1,6 @@
 import { ITEM_LABELS } from '~/domain/risk/list/itemStanding';
 import { type Dimension, DIMENSIONS, FREQUENCIES, type RiskItem, type Stage, STAGES } from '~/domain/risk/types';
-import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/risk/words';
 import { MeasuresField } from './Measures';
 import { type Option, SelectField, TextAreaField, TextField } from '../../forms';
 

@@ -5,7 +5,7 @@ import { criterionWords, LIMIT_STATE_NAMES, readingWords } from '~/domain/risk/l
 import { markWords, marksOf, OWNER_LEVELS, partLabel } from '~/domain/risk/list/marks';
 import type { RiskStandard } from '~/domain/risk/assess/standard';
 import { type Assessment, HACCP_QUESTIONS, type HaccpAssessment, OWNER_MARKS, type RiskItem } from '~/domain/risk/types';
-import { CONTROL_LEVEL_NAMES, HACCP_OUTCOME_NAMES, METHOD_NAMES, RISK_COLOUR_NAMES } from '~/domain/vocabulary/labels';
+import { CONTROL_LEVEL_NAMES, HACCP_OUTCOME_NAMES, METHOD_NAMES, RISK_COLOUR_NAMES } from '~/domain/risk/words';
 import { HiddenField, Kept, type Option, SelectField, SubmitButton, TextField, VerbForm } from '../../forms';
 import { FactList, InstantText, LevelTag, LimitMark, Notice, Section } from '../../ui';
 import { Scale } from '../assess/Scale';

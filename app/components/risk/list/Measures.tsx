@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ITEM_LABELS } from '~/domain/risk/list/itemStanding';
 import { measuresText, tidyMeasures } from '~/domain/risk/list/measures';
 import { type Measure, MEASURE_KINDS } from '~/domain/risk/types';
-import { MEASURE_KIND_NAMES } from '~/domain/vocabulary/labels';
+import { MEASURE_KIND_NAMES } from '~/domain/risk/words';
 import { controlId, useFormFrame } from '../../forms/context';
 import { storedOtherwise } from '../../forms/Field';
 import { typedAll } from '../../forms/state';

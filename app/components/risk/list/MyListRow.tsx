@@ -2,7 +2,7 @@ import { LevelTag } from '~/components/ui/LevelTag';
 import type { FieldChange } from '~/domain/risk/list/changeWords';
 import { LIMIT_STATE_NAMES, type LimitState } from '~/domain/risk/library/limit';
 import type { Frequency, RiskLevel } from '~/domain/risk/types';
-import { FREQUENCY_NAMES } from '~/domain/vocabulary/labels';
+import { FREQUENCY_NAMES } from '~/domain/risk/words';
 
 interface Row {
   readonly riskPoint: string;

@@ -3,7 +3,7 @@ import type { Grade } from '~/domain/risk/assess/grade';
 import { CONTROLLED_BY, DEFAULT_FREQUENCY } from '~/domain/risk/assess/levels';
 import type { RiskStandard } from '~/domain/risk/assess/standard';
 import type { DirectGround } from '~/domain/risk/types';
-import { CONTROL_LEVEL_NAMES, FREQUENCY_NAMES, HACCP_OUTCOME_NAMES, RISK_COLOUR_NAMES } from '~/domain/vocabulary/labels';
+import { CONTROL_LEVEL_NAMES, FREQUENCY_NAMES, HACCP_OUTCOME_NAMES, RISK_COLOUR_NAMES } from '~/domain/risk/words';
 import { LevelTag } from '../../ui';
 
 const standardWords = ({ version }: RiskStandard): string => (version === 0 ? '本软件建议的标准（企业尚未制定）' : `企业标准第 ${version} 版`);

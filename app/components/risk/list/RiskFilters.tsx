@@ -1,7 +1,7 @@
 import { Form, Link, useSearchParams, useSubmit } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 import { DIMENSIONS, RISK_LEVELS, RISK_MARKS, type RiskMark, STAGES } from '~/domain/risk/types';
-import { DIMENSION_NAMES, RISK_LEVEL_NAMES, RISK_MARK_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { DIMENSION_NAMES, RISK_LEVEL_NAMES, RISK_MARK_NAMES, STAGE_NAMES } from '~/domain/risk/words';
 
 /** How long typing must rest before the list is asked, in milliseconds. */
 const REST = 250;

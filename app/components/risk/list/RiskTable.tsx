@@ -4,7 +4,8 @@ import { LIMIT_STATE_NAMES, type LimitState } from '~/domain/risk/library/limit'
 import type { ControlLevel, Frequency, Measure, OwnerMark, RiskLevel, Stage } from '~/domain/risk/types';
 import type { AnswerResult } from '~/domain/routine/types';
 import type { Day } from '~/domain/shared/day';
-import { CONTROL_LEVEL_NAMES, FREQUENCY_NAMES, OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS, RESULT_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { CONTROL_LEVEL_NAMES, FREQUENCY_NAMES, OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS, STAGE_NAMES } from '~/domain/risk/words';
+import { RESULT_NAMES } from '~/domain/routine/words';
 import { type Option, SelectField, SubmitButton, VerbForm } from '../../forms';
 import { DayText, LevelTag } from '../../ui';
 import { MeasureList } from './Measures';

@@ -5,7 +5,8 @@ import { PROPOSAL_KIND_NAMES } from '~/domain/risk/upkeep/proposals';
 import { FREQUENCIES, MEASURE_KINDS } from '~/domain/risk/types';
 import type { AnswerResult } from '~/domain/routine/types';
 import type { Day } from '~/domain/shared/day';
-import { FREQUENCY_NAMES, MEASURE_KIND_NAMES, RESULT_NAMES } from '~/domain/vocabulary/labels';
+import { FREQUENCY_NAMES, MEASURE_KIND_NAMES } from '~/domain/risk/words';
+import { RESULT_NAMES } from '~/domain/routine/words';
 import type { RiskProposalsView } from '~/pages/risk/upkeep/riskProposals';
 
 type Proposal = RiskProposalsView['proposals'][number];

@@ -1,7 +1,7 @@
 import { CONFIDENCE_WORDS } from '../../rulepack/confidence';
 import type { Confidence } from '../../rulepack/rules';
 import { SETTING_LABELS } from '../../rulepack/settings';
-import { ROLE_NAMES } from '../../vocabulary/labels';
+import { ROLE_NAMES } from '../words';
 import type { StaffingNeed, StaffingReason } from './staffing';
 
 interface Ground {

@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/day';
-import { ROLE_NAMES } from '../../vocabulary/labels';
+import { ROLE_NAMES } from '../words';
 import { ROLE_ORDER } from '../access/authority';
 import { lastsOn } from './stretches';
 import type { Appointment, PostHolding, Role, Standing } from '../types';

@@ -2,7 +2,7 @@ import type { EnterpriseEvents, OrganisationEvents } from '../../events/payloads
 import { formatDate, parseDay } from '../../shared/day';
 import { partsOf } from '../../shared/stored';
 import type { Json } from '../../shared/canonical';
-import { ROLE_NAMES } from '../../vocabulary/labels';
+import { ROLE_NAMES } from '../words';
 import type { Role } from '../types';
 
 type Payload = Readonly<Record<string, Json>>;

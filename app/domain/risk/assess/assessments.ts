@@ -1,4 +1,4 @@
-import { FACTOR_NAMES } from '../../vocabulary/labels';
+import { FACTOR_NAMES } from '../words';
 import { partsOf } from '../../shared/stored';
 import type { Assessment, AssessedFactor, FactorKey, LecSides, LecVariant, LsAssessment } from '../types';
 

@@ -1,4 +1,4 @@
-import { RISK_LEVEL_NAMES } from '../../vocabulary/labels';
+import { RISK_LEVEL_NAMES } from '../words';
 import type { RiskLevel } from '../types';
 
 /** Name of the field that gives the level of one band of a set. */

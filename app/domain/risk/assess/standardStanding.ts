@@ -1,5 +1,5 @@
 import { type Standing, type StandingLine, toldBy } from '../../shared/standing';
-import { METHOD_NAMES, RISK_LEVEL_NAMES } from '../../vocabulary/labels';
+import { METHOD_NAMES, RISK_LEVEL_NAMES } from '../words';
 import { LEC_SEVENTY_NAMES, LEC_TWENTY_NAMES, LEC_VARIANT_NAMES } from './assessments';
 import { factorNameField, factorStepsField, productFactors } from './methods/ownProduct';
 import { type BandSet, THREE_FACTOR_SETS, TWO_FACTOR_SETS } from './methods/threeFactor';

@@ -1,5 +1,5 @@
 import type { CutOffSet } from '../../rulepack/rules';
-import { RISK_COLOUR_NAMES, RISK_LEVEL_NAMES } from '../../vocabulary/labels';
+import { RISK_COLOUR_NAMES, RISK_LEVEL_NAMES } from '../words';
 import { OWN_PRODUCT, type ProductContent } from './methods/ownProduct';
 import { boundsOf, type Factor, type Thresholds } from './methods/scale';
 import { type BandSet, THREE_FACTOR_SETS, TWO_FACTOR_SETS, type WordBand } from './methods/threeFactor';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/instant';
 import { type Decision, decided, refused } from '../../shared/decision';
-import { METHOD_NAMES } from '../../vocabulary/labels';
+import { METHOD_NAMES } from '../words';
 import { assess, type AssessInput } from '../assess/assess';
 import { factorsOfMethod } from '../assess/methods';
 import type { RiskStandard } from '../assess/standard';

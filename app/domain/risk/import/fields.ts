@@ -1,4 +1,4 @@
-import { MEASURE_KIND_NAMES } from '../../vocabulary/labels';
+import { MEASURE_KIND_NAMES } from '../words';
 import { FACTOR_KEYS, type FactorKey, MEASURE_KINDS, type MeasureKind } from '../types';
 
 /** What a column of a sheet can say about a row of the list. */

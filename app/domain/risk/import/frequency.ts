@@ -1,6 +1,6 @@
 import { alikeName } from '../../shared/fold';
 import { remembered } from '../../shared/remembered';
-import { FREQUENCY_NAMES } from '../../vocabulary/labels';
+import { FREQUENCY_NAMES } from '../words';
 import { FREQUENCIES, type Frequency } from '../types';
 
 /** How words of a sheet were taken for a frequency: `exact` when it says the same, not only the nearest that is not laxer. */

@@ -1,4 +1,4 @@
-import { CONTROL_LEVEL_NAMES, DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, OWNER_MARK_SYMBOLS, RISK_LEVEL_NAMES, STAGE_NAMES } from '../../vocabulary/labels';
+import { CONTROL_LEVEL_NAMES, DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, OWNER_MARK_SYMBOLS, RISK_LEVEL_NAMES, STAGE_NAMES } from '../words';
 import { LIMIT_STATE_NAMES, limitStateOf } from '../library/limit';
 import { marksOf } from '../list/marks';
 import type { Place } from '../library/matching';

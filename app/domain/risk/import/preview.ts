@@ -1,4 +1,4 @@
-import { FREQUENCY_NAMES } from '../../vocabulary/labels';
+import { FREQUENCY_NAMES } from '../words';
 import { FIELD_NAMES, type ComparedField } from '../list/diff';
 import type { ItemContent } from '../library/lay';
 import type { Place } from '../library/matching';

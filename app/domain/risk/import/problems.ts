@@ -1,5 +1,5 @@
 import { type Day, formatDay } from '../../shared/day';
-import { FREQUENCY_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '../../vocabulary/labels';
+import { FREQUENCY_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '../words';
 import type { Frequency, RiskLevel } from '../types';
 import { IMPORT_FIELD_NAMES, type ImportField } from './fields';
 import type { CellTrouble } from './sheet';

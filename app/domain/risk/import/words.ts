@@ -1,6 +1,6 @@
 import { alikeName } from '../../shared/fold';
 import { remembered } from '../../shared/remembered';
-import { DIMENSION_NAMES, STAGE_NAMES } from '../../vocabulary/labels';
+import { DIMENSION_NAMES, STAGE_NAMES } from '../words';
 import { DIMENSIONS, type Dimension, METHODS, type Method, type OwnerMark, type RiskLevel, type Stage, STAGES } from '../types';
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/[\s()【】:]/gu, '');

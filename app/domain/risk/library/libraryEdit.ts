@@ -2,7 +2,7 @@ import { type Decision, decided, refused } from '../../shared/decision';
 import type { RefusalTexts } from '../../shared/refusal';
 import type { Instant } from '../../shared/instant';
 import { type Standing, toldBy } from '../../shared/standing';
-import { DIMENSION_NAMES, FACTOR_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '../../vocabulary/labels';
+import { DIMENSION_NAMES, FACTOR_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '../words';
 import { IMPORT_FIELD_NAMES } from '../import/fields';
 import { criterionWords, limitWords } from './limit';
 import type { TemplateRow } from './template';

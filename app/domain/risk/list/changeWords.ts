@@ -1,4 +1,4 @@
-import { CONTROL_LEVEL_NAMES, DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, OWNER_MARK_SYMBOLS, RISK_LEVEL_NAMES, STAGE_NAMES } from '../../vocabulary/labels';
+import { CONTROL_LEVEL_NAMES, DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, OWNER_MARK_SYMBOLS, RISK_LEVEL_NAMES, STAGE_NAMES } from '../words';
 import { factorsText } from '../assess/assessments';
 import { type ComparedField, FIELD_NAMES, type LineChange } from './diff';
 import { marksOf } from './marks';

@@ -1,4 +1,4 @@
-import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '../../vocabulary/labels';
+import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '../words';
 import type { ItemInput } from './edit';
 import { readFrequency } from '../import/frequency';
 import { dimensionOf, stageOf } from '../import/words';

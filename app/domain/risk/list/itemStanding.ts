@@ -1,5 +1,5 @@
 import { type Standing, type StandingLine, toldBy } from '../../shared/standing';
-import { DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '../../vocabulary/labels';
+import { DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '../words';
 import { factorName } from '../assess/assessments';
 import { IMPORT_FIELD_NAMES } from '../import/fields';
 import { markWords, marksOf, OWNER_LEVELS, partLabel } from './marks';

@@ -1,4 +1,4 @@
-import { STAGE_NAMES } from '../../vocabulary/labels';
+import { STAGE_NAMES } from '../words';
 import type { ItemLack, Lack } from './lacks';
 
 /** What an item lacks, in words, with what to do about it. */

@@ -1,5 +1,5 @@
 import { partsOf } from '../../shared/stored';
-import { OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS } from '../../vocabulary/labels';
+import { OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS } from '../words';
 import type { OwnerMark, OwnerMarks, RiskItem } from '../types';
 
 /** The three levels an item has a responsible person at: where the person stands, where the part, and what the level is called. */

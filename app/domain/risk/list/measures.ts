@@ -1,4 +1,4 @@
-import { MEASURE_KIND_NAMES } from '../../vocabulary/labels';
+import { MEASURE_KIND_NAMES } from '../words';
 import { listOf, partsOf } from '../../shared/stored';
 import { type Measure, MEASURE_KINDS, type MeasureKind, type Stage } from '../types';
 

@@ -3,7 +3,7 @@ import type { AnswerResult } from '../../routine/types';
 import { addDays, type Day, formatDate } from '../../shared/day';
 import { type Decision, decided, refused } from '../../shared/decision';
 import { partsOf, UNDATED } from '../../shared/stored';
-import { FREQUENCY_NAMES } from '../../vocabulary/labels';
+import { FREQUENCY_NAMES } from '../words';
 import { FREQUENCIES, type Frequency, type Measure, MEASURE_KINDS, type MeasureKind, type RiskItem } from '../types';
 
 /** lower: never failed in n checks; raise: failed again and again; unchecked: no record at all; measure: none written. */

@@ -11,7 +11,7 @@ import type { ItemContent } from '~/domain/risk/library/lay';
 import { alikePlaces } from '~/domain/risk/library/matching';
 import type { RiskItem } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
-import { DIMENSION_NAMES, FREQUENCY_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { DIMENSION_NAMES, FREQUENCY_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '~/domain/risk/words';
 import { lookAside } from '~/services/aside/compare';
 import type { Context } from '~/services/context';
 import { lookUp } from '../list/names';

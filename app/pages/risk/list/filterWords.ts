@@ -1,4 +1,4 @@
-import { DIMENSION_NAMES, RISK_LEVEL_NAMES, RISK_MARK_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { DIMENSION_NAMES, RISK_LEVEL_NAMES, RISK_MARK_NAMES, STAGE_NAMES } from '~/domain/risk/words';
 import type { RiskListQuery } from './riskListQuery';
 import type { RiskTreeNode } from './riskList';
 

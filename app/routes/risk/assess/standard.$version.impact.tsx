@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type FormState, VerbForm, StrayAnswer, SubmitButton, TextAreaField } from '~/components/forms';
 import { typedAll } from '~/components/forms/state';
 import { EmptyState, LevelTag, Notice, PageHeader } from '~/components/ui';
-import { FREQUENCY_NAMES, METHOD_NAMES } from '~/domain/vocabulary/labels';
+import { FREQUENCY_NAMES, METHOD_NAMES } from '~/domain/risk/words';
 import { standardImpact, type StandardImpactView } from '~/pages/risk/assess/riskStandard';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';

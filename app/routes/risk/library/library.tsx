@@ -6,7 +6,7 @@ import { OpenedCategory } from '~/components/risk/library/OpenedCategory';
 import { EmptyState, Notice, PageHeader } from '~/components/ui';
 import { MAKERS_STAGES } from '~/domain/risk/list/sellers';
 import { day, formatDay } from '~/domain/shared/day';
-import { STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { STAGE_NAMES } from '~/domain/risk/words';
 import { riskLibrary } from '~/pages/risk/library/riskLibrary';
 import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';

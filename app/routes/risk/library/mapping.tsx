@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type FormState, VerbForm, StrayAnswer, SubmitButton } from '~/components/forms';
 import { MappingBoard } from '~/components/risk/library/MappingBoard';
 import { EmptyState, Notice, PageHeader, Section } from '~/components/ui';
-import { STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { STAGE_NAMES } from '~/domain/risk/words';
 import { riskMapping } from '~/pages/risk/library/riskLibrary';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { boardAnswers, boardRefusal, openingOf } from '~/platform/web/boardForm';

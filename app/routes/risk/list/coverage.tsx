@@ -2,7 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { Link, useLoaderData } from '@remix-run/react';
 import { CoverageTable } from '~/components/risk/list/CoverageTable';
 import { EmptyState, Legend, Notice, PageHeader } from '~/components/ui';
-import { DIMENSION_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { DIMENSION_NAMES, STAGE_NAMES } from '~/domain/risk/words';
 import { riskCoverage } from '~/pages/risk/list/coverage';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import riskCss from '~/styles/riskMap.css?url';

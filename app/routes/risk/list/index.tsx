@@ -9,7 +9,7 @@ import { WaitingRows } from '~/components/risk/list/WaitingRows';
 import { DayText, EmptyState, KeyPager, LevelMark, Notice, PageHeader } from '~/components/ui';
 import { SavedFilters } from '~/components/ui/SavedFilters';
 import { RISK_MARKS } from '~/domain/risk/types';
-import { RISK_LEVEL_NAMES, RISK_MARK_NAMES } from '~/domain/vocabulary/labels';
+import { RISK_LEVEL_NAMES, RISK_MARK_NAMES } from '~/domain/risk/words';
 import { filterWords } from '~/pages/risk/list/filterWords';
 import { libraryNotice } from '~/pages/risk/library/libraryNotice';
 import { riskList, type RiskListView } from '~/pages/risk/list/riskList';

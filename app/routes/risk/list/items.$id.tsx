@@ -9,7 +9,7 @@ import { MeasureList } from '~/components/risk/list/Measures';
 import { FactList, InstantText, LevelTag, Notice, PageHeader, Section } from '~/components/ui';
 import { ITEM_LABELS } from '~/domain/risk/list/itemStanding';
 import { METHODS, type RiskItem } from '~/domain/risk/types';
-import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/risk/words';
 import { riskItem } from '~/pages/risk/list/riskItem';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';

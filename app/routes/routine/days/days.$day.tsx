@@ -5,7 +5,7 @@ import { UnpublishedYears } from '~/components/routine/UnpublishedYears';
 import { DataTable } from '~/components/ui/DataTable';
 import { InstantText, Legend, Notice, PageHeader, PostDayMark, Section } from '~/components/ui';
 import { formatDay, parseDay } from '~/domain/shared/day';
-import { SHOWN_DAY_NAMES } from '~/domain/vocabulary/labels';
+import { SHOWN_DAY_NAMES } from '~/domain/routine/words';
 import { dayPage, type DayRow } from '~/pages/routine/dayPage';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';

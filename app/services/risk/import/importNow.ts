@@ -5,7 +5,7 @@ import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Layout } from '~/domain/risk/import/columns';
 import { IMPORT_FIELD_NAMES } from '~/domain/risk/import/fields';
 import type { Standing } from '~/domain/shared/standing';
-import { STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { STAGE_NAMES } from '~/domain/risk/words';
 import type { Context } from '../../context';
 
 const columnsText = ({ titles, fields }: Layout): string =>

@@ -3,7 +3,7 @@ import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { ImportField } from '~/domain/risk/import/fields';
 import { listColumns } from '~/domain/risk/import/listTable';
-import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/risk/words';
 import { renderTable } from '~/services/aside/papers';
 import type { Context } from '~/services/context';
 

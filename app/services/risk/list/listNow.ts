@@ -8,7 +8,7 @@ import type { RiskRefusal } from '~/domain/risk/refusals';
 import { standardStanding } from '~/domain/risk/assess/standardStanding';
 import { RISK_LEVELS, type RiskItem } from '~/domain/risk/types';
 import { type Standing, withLastChange } from '~/domain/shared/standing';
-import { RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
+import { RISK_LEVEL_NAMES } from '~/domain/risk/words';
 import type { Context } from '../../context';
 
 async function itemNow(scope: Scope, item: RiskItem, part: ItemPart): Promise<Standing> {

@@ -6,7 +6,7 @@ import { type Authorised, covers } from '~/domain/organisation/access/authority'
 import { listColumns, type ListNames } from '~/domain/risk/import/listTable';
 import type { PaperGround } from '~/domain/risk/list/paperGround';
 import { RISK_LEVELS, type RiskItem } from '~/domain/risk/types';
-import { RISK_LEVEL_NAMES } from '~/domain/vocabulary/labels';
+import { RISK_LEVEL_NAMES } from '~/domain/risk/words';
 import { renderTable } from '~/services/aside/papers';
 import type { Context } from '~/services/context';
 

@@ -2,7 +2,7 @@ import type { GridField } from '~/domain/risk/list/gridValues';
 import { GRID_FIELDS } from '~/domain/risk/list/gridValues';
 import { IMPORT_FIELD_NAMES } from '~/domain/risk/import/fields';
 import { DIMENSIONS, FREQUENCIES, STAGES } from '~/domain/risk/types';
-import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/vocabulary/labels';
+import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/risk/words';
 
 /** A column of the sheet. */
 export interface GridColumn {
