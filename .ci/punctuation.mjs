@@ -17,6 +17,8 @@ const RULES = [
   [new RegExp(`[${HAN}](?:2至|${SLOT}至\\d)`, 'u'), 'a range is N 至 M, with spaces'],
   [new RegExp(`^[^A-Za-z]*${SLOT}\\(${SLOT}\\)|${SLOT}[,;]${SLOT}`, 'u'), 'a sentence built from parts with half-width marks'],
 ];
+/** What a person reads between two elements: there a mark ends or joins words, whatever stands in them. */
+const BETWEEN_ELEMENTS = [new RegExp(`${SLOT}\\s*[,:;]`, 'u'), 'a half-width mark after a part of a page'];
 /** Texts that are read by programs: column lists of SQL, canonical JSON, CSV. */
 const READ_BY_PROGRAMS = /^(app\/documents\/csv\/|app\/domain\/shared\/canonical\.ts|app\/domain\/shared\/csv\.ts|app\/services\/integrity\/rows\.ts|app\/components\/risk\/grid\/model\.ts|db\/dialect\/)/;
 
@@ -33,8 +35,8 @@ for (const file of files) {
     throw error;
   }
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, file.endsWith('tsx') ? ts.ScriptKind.TSX : undefined);
-  const look = (node, text) => {
-    for (const [rule, word] of RULES) {
+  const look = (node, text, rules = RULES) => {
+    for (const [rule, word] of rules) {
       const match = rule.exec(text);
       if (match) faults.push(`${file}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${word}: …${text.slice(Math.max(0, match.index - 12), match.index + 12).replaceAll(SLOT, '${}').replace(/\s+/g, ' ')}…`);
     }
@@ -43,7 +45,7 @@ for (const file of files) {
     if (ts.isStringLiteralLike(node)) look(node, node.text);
     else if (ts.isTemplateExpression(node)) look(node, [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join(SLOT));
     else if (ts.isJsxElement(node) || ts.isJsxFragment(node)) {
-      look(node, node.children.map((child) => (ts.isJsxText(child) ? child.text : SLOT)).join(''));
+      look(node, node.children.map((child) => (ts.isJsxText(child) ? child.text : SLOT)).join(''), [...RULES, BETWEEN_ELEMENTS]);
     } else if (ts.isCallExpression(node) && node.expression.getText().endsWith('.join') && /^'[,;]'$/.test(node.arguments[0]?.getText() ?? '') && !READ_BY_PROGRAMS.test(file)) {
       faults.push(`${file}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1} parts joined by a half-width mark`);
     }

@@ -20,7 +20,7 @@ export function NothingDue({ nothing, day, state, items }: { nothing: NothingToC
     return (
       <>
         <p>
-          {formatDay(day)}:{WORDS[nothing.kind]}
+          {formatDay(day)}：{WORDS[nothing.kind]}
         </p>
         <BigLink to="/today" plain>
           返回今日

@@ -65,7 +65,7 @@ function BlockView({ block, photoUrl }: { readonly block: Block; readonly photoU
 function Signed({ line: { label, signed } }: { readonly line: SignatureLine }) {
   return (
     <p>
-      {label}:{signed ? <>{signed.name}（{signed.title}） {formatInstant(signed.at)} <small>{SIGNATURE_NOTE}</small></> : <span className="paper-blank" />}
+      {label}：{signed ? <>{signed.name}（{signed.title}） {formatInstant(signed.at)} <small>{SIGNATURE_NOTE}</small></> : <span className="paper-blank" />}
     </p>
   );
 }

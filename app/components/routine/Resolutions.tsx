@@ -31,7 +31,7 @@ export function ResolutionTable({ rows, today, draft }: { rows: readonly Row[]; 
             <td>{row.ownerName}</td>
             <td><DayText day={row.dueDay} short /></td>
             <td>
-              {row.doneOn ? <>已完成 <DayText day={row.doneOn} short />:{row.doneNote}</> : row.overdue ? <strong>未完成，已超过期限</strong> : '未完成'}
+              {row.doneOn ? <>已完成 <DayText day={row.doneOn} short />：{row.doneNote}</> : row.overdue ? <strong>未完成，已超过期限</strong> : '未完成'}
               {row.completable ? (
                 <details>
                   <summary>登记完成</summary>

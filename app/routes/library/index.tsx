@@ -45,7 +45,7 @@ export default function EditorLibrary() {
       {draft ? (
         <Section title={`第 ${draft.edition} 版的改动（${changes.length}）`}>
           {changes.length === 0 ? <EmptyState title="还没有改动" hint="在下面选择类别，修改、新增或停用范本行。" /> : (
-            <ul className="plain-list">{changes.map(({ categoryId, key, kind, category, riskPoint, reason, editorName, changedAt }) => <li key={`${categoryId}/${key}`}><span className="tag">{KIND_NAMES[kind]}</span> <Link to={`/library/${categoryId}`}>{category}</Link> {riskPoint}:{reason} <span className="soft">{editorName} · <InstantText at={changedAt} /></span></li>)}</ul>
+            <ul className="plain-list">{changes.map(({ categoryId, key, kind, category, riskPoint, reason, editorName, changedAt }) => <li key={`${categoryId}/${key}`}><span className="tag">{KIND_NAMES[kind]}</span> <Link to={`/library/${categoryId}`}>{category}</Link> {riskPoint}：{reason} <span className="soft">{editorName} · <InstantText at={changedAt} /></span></li>)}</ul>
           )}
           {changes.length > 0 ? (
             <VerbForm state={state}>

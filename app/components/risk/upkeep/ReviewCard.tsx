@@ -22,7 +22,7 @@ export function ReviewCard({ review, draft, mayEdit, state }: { review: Review; 
       </FirstFew>
       {review.outcome ? (
         <p>
-          <b>{reviewOutcomeWords(review.outcome, review.outcomeVersionNumber)}</b>:{review.outcomeReason} <span className="soft">{review.doneByName} · <InstantText at={review.doneAt} /></span>
+          <b>{reviewOutcomeWords(review.outcome, review.outcomeVersionNumber)}</b>：{review.outcomeReason} <span className="soft">{review.doneByName} · <InstantText at={review.doneAt} /></span>
         </p>
       ) : mayEdit ? (
         <details open={state?.values.id === review.id}>

@@ -72,7 +72,7 @@ export default function Proposals() {
           {view.answers.map(({ id, kind, riskPoint, answer, reason, answeredByName, answeredAt, version }) => (
             <article key={id} className="life-card">
               <h3><span className="tag">{PROPOSAL_KIND_NAMES[kind]}</span> {riskPoint}</h3>
-              <p><b>{answer === 'accepted' ? `已采纳${version ? `（第 ${version} 版）` : ''}` : '未采纳'}</b>:{reason} <span className="soft">{answeredByName} · <InstantText at={answeredAt} /></span></p>
+              <p><b>{answer === 'accepted' ? `已采纳${version ? `（第 ${version} 版）` : ''}` : '未采纳'}</b>：{reason} <span className="soft">{answeredByName} · <InstantText at={answeredAt} /></span></p>
             </article>
           ))}
         </Section>
