@@ -78,6 +78,8 @@ export default [
       index('routes/routine/days/index.tsx'),
       route('days/:day', 'routes/routine/days/days.$day.tsx'),
       route('gaps', 'routes/routine/days/gaps.tsx'),
+      route('resolutions', 'routes/routine/months/resolutions.tsx'),
+      route('signing', 'routes/routine/days/signing.tsx'),
       route('months/:month', 'routes/routine/months/months.$month.tsx'),
       route('records/:id', 'routes/routine/days/records.$id.tsx'),
       route('records/:id/correct', 'routes/routine/days/records.$id.correct.tsx'),

@@ -9,6 +9,7 @@ import { explain, type RefusalText, type RefusalTexts } from '~/domain/shared/re
 import { authorise } from '~/platform/web/authorise';
 import { localPath } from '~/platform/web/cookies';
 import { type Fields as Posted, fieldsOf, judged, unread } from '~/platform/web/form';
+import { keyOf } from '~/platform/web/formKey';
 import { onlyPosted } from '~/platform/web/onlyPosted';
 import { judgedWithPhotos } from '~/platform/web/photoForm';
 import { notFound, refuse } from '~/platform/web/respond';
@@ -54,13 +55,6 @@ const textIn = (fields: Posted, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-const KEY = /^[\w-]{16,64}$/;
-/** The key that was made where the form was opened; null where a form brought none. */
-const keyIn = (fields: Posted): string | null => {
-  const key = textIn(fields, 'key');
-  return key !== undefined && KEY.test(key) ? key : null;
-};
-
 /** A refusal that still knows the page of its form. */
 function onThePage(refusal: ReturnType<typeof refuse>, back: string | undefined): ReturnType<typeof refuse> {
   if (back !== undefined) refusal.data.values[BACK] = back;
@@ -100,7 +94,7 @@ export function verb<const F extends Fields, A extends Action, Fact, Refusal ext
       const back = textIn(fields, BACK);
       if (!form.ok) return onThePage(form.response, back);
       const params = args.params as Params;
-      const sent = { key: keyIn(fields), verb: `${needs} ${address}`, input: { params, input: await textsOf(form.value) } };
+      const sent = { key: keyOf(textIn(fields, 'key')), verb: `${needs} ${address}`, input: { params, input: await textsOf(form.value) } };
       const result = await once<Fact, Refusal>(cx, leave, sent, (sending) => does(sending, leave, params, form.value));
       if (result.ok && shows) return result.again ? onThePage(refuse({ ...SHOWN_ONCE, now: { lock: { key: cx.newId() }, lines: [] } }, form.values), back) : shows(result.fact, form.value);
       if (result.ok) return redirect(localPath(withFacts(back, result.fact)) ?? to?.(result.fact, params, form.value) ?? '/');

@@ -4,12 +4,17 @@ import { evidence } from 'db/schema';
 import { inboxOf } from 'db/repositories/inbox';
 import { scopeOf } from 'db/repositories/scope';
 import { NO_WEEK_WORDS } from '~/domain/routine/weekly';
-import { day } from '~/domain/shared/day';
+import { NO_MONTH_WORDS } from '~/domain/routine/monthly';
+import { day, type Month } from '~/domain/shared/day';
+import { instant } from '~/domain/shared/instant';
 import { authoriseOfficer } from '~/domain/supervision/authority';
 import { dayPage } from '~/pages/routine/dayPage';
 import { inboxPage, unreadCount } from '~/pages/desk/inbox';
 import { openGaps } from '~/pages/routine/openGaps';
 import { hazardsTogether } from '~/pages/hazard/hazardsWaiting';
+import { papersToSign } from '~/pages/routine/papersToSign';
+import { periodsMissed } from '~/pages/routine/periodsWaiting';
+import { resolutionsOfMine } from '~/pages/routine/resolutionsOfMine';
 import { workbench } from '~/pages/desk/workbench';
 import { decideExtensionOf } from '~/services/hazards/decideExtensionOf';
 import { gradeHazard } from '~/services/hazards/gradeHazard';
@@ -25,13 +30,19 @@ import { finishReviews } from '~/services/risk/upkeep/finishReviews';
 import { openReview } from '~/services/risk/upkeep/openReview';
 import { compileWeek } from '~/services/routine/compileWeek';
 import { editWeekWords } from '~/services/routine/editWeekWords';
+import { addResolution } from '~/services/routine/addResolution';
+import { compileMonth } from '~/services/routine/compileMonth';
+import { completeResolutions } from '~/services/routine/completeResolutions';
+import { editMonth } from '~/services/routine/editMonth';
 import { explainGaps } from '~/services/routine/explainGaps';
+import { signPapers } from '~/services/routine/signPapers';
 import { signWeek } from '~/services/routine/signWeek';
 import { answerSubmission } from '~/services/supervision/answerSubmission';
 import { submitRiskList } from '~/services/supervision/submitRiskList';
 import { createWorld, type Factory, type PersonKey, type World } from '../world/factory';
 import { publishList, putRecord } from '../world/records';
 
+const month = (text: string): Month => text as Month;
 let world: World;
 let haina: Factory;
 let made: { versionId: string; itemIds: string[] };
@@ -148,6 +159,77 @@ describe('what waits for me', () => {
     expect([await waits('director'), await waits('principal')]).toEqual([['PC-2026-0002'], []]);
     await sign('director', again, 2);
     expect([await waits('director'), await waits('principal')]).toEqual([[], ['PC-2026-0002']]);
+  });
+});
+
+describe('what waits for the same, together', () => {
+  const draft = async (monday: string, words = { evaluation: '受控', nextWeek: '检修' }) => {
+    const { id } = ok(await compileWeek(world.cx, haina.as('director', 'weekly.compile'), day(monday), { version: null }));
+    ok(await editWeekWords(world.cx, haina.as('director', 'weekly.compile'), id, { words: { ...NO_WEEK_WORDS, ...words }, version: 1 }));
+    return id;
+  };
+  const line = async (person: PersonKey, act: string) => (await desk(person)).todos.filter((todo) => todo.act === act);
+  const leaves = (person: 'director' | 'principal') => ({ weekly: haina.as(person, 'weekly.sign'), monthly: haina.as(person, 'monthly.sign') });
+  const waiting = (person: 'director' | 'principal') => papersToSign(world.cx, haina.as(person, 'weekly.sign'));
+  const all = async (person: 'director' | 'principal', words: string) => (await waiting(person)).papers.map(({ paper, id, version }) => ({ paper, id, version, words }));
+  /** Minutes of October, said and with three resolutions of the lead. */
+  const minutes = async () => {
+    const leave = haina.as('director', 'monthly.compile');
+    const { id } = ok(await compileMonth(world.cx, leave, month('2026-10'), { version: null }));
+    ok(await editMonth(world.cx, leave, id, { place: '会议室', heldAt: instant('2026-11-17T09:00:00+08:00'), chairId: haina.people.principal, recorderId: haina.people.director, attendees: [haina.people.principal], words: { ...NO_MONTH_WORDS, measures: '加强首检' }, version: 1 }));
+    for (const [index, content] of ['配齐量具', '补做培训', '更换模具'].entries()) ok(await addResolution(world.cx, leave, id, { content, ownerId: haina.people.head, dueDay: day('2026-11-25'), version: index + 2 }));
+    return id;
+  };
+
+  it('puts papers to sign on one line and on one page with all they say, each signed on its own and once', async () => {
+    const blank = await draft('2026-11-02', { evaluation: '', nextWeek: '' });
+    await draft('2026-11-09');
+    await minutes();
+    expect(await line('director', '签字')).toMatchObject([{ to: '/routine/signing', count: 3 }]);
+    const { total, papers } = await waiting('director');
+    expect([total, papers.map(({ number, whyNot }) => [number, whyNot])]).toEqual([3, [['DD-2026-0001', null], ['PC-2026-0001', expect.stringContaining('签字前请写完')], ['PC-2026-0002', null]]]);
+    expect(papers[2]!.lines.map(({ text }) => text)).toEqual(['受控', '检修']);
+    expect(papers[0]!.lines.map(({ text }) => text)).toEqual(expect.arrayContaining(['会议室', '加强首检']));
+    const signed = await all('director', '');
+    const first = await signPapers(world.cx, leaves('director'), signed, 'a-key-of-the-form-0001');
+    expect(first).toMatchObject({ done: 2, left: [{ row: { id: blank }, refusal: { code: 'blocksMissing' } }] });
+    expect(await signPapers(world.cx, leaves('director'), signed, 'a-key-of-the-form-0001')).toEqual(first);
+    expect(await signPapers(world.cx, leaves('director'), signed)).toMatchObject({ done: 0, left: [{ refusal: { code: 'alreadySigned' } }, {}, { refusal: { code: 'alreadySigned' } }] });
+    expect((await waiting('director')).total).toBe(1);
+    const principal = await all('principal', '');
+    expect((await waiting('principal')).papers.map(({ number, wordsRequired, signatures }) => [number, wordsRequired, signatures[0]!.personName])).toEqual([['DD-2026-0001', false, '林晓燕'], ['PC-2026-0002', true, '林晓燕']]);
+    expect(await signPapers(world.cx, leaves('principal'), principal)).toMatchObject({ done: 1, left: [{ refusal: { code: 'principalWordsMissing' } }] });
+    expect(await signPapers(world.cx, leaves('principal'), principal.slice(1).map((one) => ({ ...one, words: '同意' })))).toMatchObject({ done: 1, left: [] });
+    const stranger = { weekly: world.beichen.as('principal', 'weekly.sign'), monthly: world.beichen.as('principal', 'monthly.sign') };
+    expect((await signPapers(world.cx, stranger, principal)).left).toMatchObject([{ refusal: { code: 'notFound' } }, { refusal: { code: 'notFound' } }]);
+    expect(await papersToSign(world.cx, stranger.weekly)).toEqual({ total: 0, papers: [] });
+  });
+
+  it('puts resolutions of one owner on one line and page, recorded as carried out together', async () => {
+    await minutes();
+    expect(await line('head', '完成决议')).toEqual([]);
+    await signPapers(world.cx, leaves('director'), await all('director', ''));
+    expect(await line('head', '完成决议')).toMatchObject([{ to: '/routine/resolutions', count: 3 }]);
+    const leave = haina.as('head', 'resolution.complete');
+    const rows = (await resolutionsOfMine(world.cx, leave)).map(({ id, version }) => ({ id, version, doneOn: day('2026-11-18'), doneNote: '已办' }));
+    const done = await completeResolutions(world.cx, leave, rows.map((row, index) => (index === 1 ? { ...row, doneNote: '' } : row)));
+    expect(done).toMatchObject({ done: 2, left: [{ row: { id: rows[1]!.id }, refusal: { code: 'doneNoteMissing' } }] });
+    expect((await resolutionsOfMine(world.cx, leave)).map(({ id }) => id)).toEqual([rows[1]!.id]);
+    expect(await resolutionsOfMine(world.cx, haina.as('lead', 'resolution.complete'))).toEqual([]);
+    expect((await completeResolutions(world.cx, haina.as('lead', 'resolution.complete'), [rows[1]!])).left).toMatchObject([{ refusal: { code: 'notFound' } }]);
+  });
+
+  it('goes on naming every week that was not done until it is explained, on one line from the third on, with one reason for several', async () => {
+    world.clock.set('2026-12-02T10:00:00+08:00');
+    const owed = ['2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23'];
+    expect(await line('principal', '补做或说明')).toMatchObject([{ to: '/routine/gaps', count: 5 }]);
+    const leave = haina.as('principal', 'gap.explain');
+    expect((await periodsMissed(world.cx, leave)).map(({ period }) => period)).toEqual([...owed, '2026-11']);
+    expect(await periodsMissed(world.cx, haina.as('head', 'gap.explain'))).toEqual([]);
+    const said = owed.map((period) => ({ kind: 'week' as const, period: day(period), reason: '停产检修' }));
+    expect(await explainGaps(world.cx, leave, [...said, { kind: 'week', period: day('2026-11-30'), reason: '本周' }])).toMatchObject({ filed: 4, left: [{ refusal: { code: 'notEnded' } }] });
+    expect(await line('director', '补做或说明')).toMatchObject([{ count: 1, text: '2026年11月没有进行月调度' }]);
+    expect((await explainGaps(world.cx, haina.as('head', 'gap.explain'), [{ kind: 'month', period: month('2026-11'), reason: '不归他管' }])).left).toMatchObject([{ refusal: { code: 'notFound' } }]);
   });
 });
 

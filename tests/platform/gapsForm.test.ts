@@ -11,7 +11,15 @@ const errors = (fields: Record<string, string>): Record<string, string> => {
 describe('reasons of several days in one form', () => {
   it('gives ticked rows the common reason, and a row with words of its own those', () => {
     const form = posted({ same: ' 停电 ', 'tick~p1~2026-11-03': 'on', 'own~p1~2026-11-03': '', 'own~p2~2026-11-04': '检验员请假', 'own~p3~2026-11-04': '' });
-    expect(form.ok && form.value).toEqual([{ postId: 'p1', day: '2026-11-03', reason: '停电' }, { postId: 'p2', day: '2026-11-04', reason: '检验员请假' }]);
+    expect(form.ok && form.value.said).toEqual([{ postId: 'p1', day: '2026-11-03', reason: '停电' }, { postId: 'p2', day: '2026-11-04', reason: '检验员请假' }]);
+  });
+
+  it('takes weeks and months among the days, and answers a refusal with every word that was typed', () => {
+    const form = posted({ same: '停产检修', 'tick~week~2026-11-09': 'on', 'own~month~2026-10': '没有开工' });
+    expect(form.ok && form.value.said).toEqual([{ kind: 'week', period: '2026-11-09', reason: '停产检修' }, { kind: 'month', period: '2026-10', reason: '没有开工' }]);
+    const typed = { same: '停电', 'tick~0192f0c0-0000-7000-8000-000000000000~2026-13-45': 'on', 'own~p2~2026-11-04': '检验员请假' };
+    const refused = posted(typed);
+    expect(refused.ok ? null : refused.response.data.values).toEqual(typed);
   });
 
   it('asks for a reason and for rows, at the field, and keeps what was typed', () => {

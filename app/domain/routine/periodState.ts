@@ -1,4 +1,4 @@
-import { addDays, type Day, daysOfMonth, type Month, parseDay, parseMonth } from '../shared/day';
+import { addDays, type Day, daysOfMonth, formatDate, formatMonth, type Month, parseDay, parseMonth } from '../shared/day';
 import { decided, type Decision, refused } from '../shared/decision';
 import { weekFromMonday } from './weekly';
 import type { PaperRefusal } from './paperRefusals';
@@ -74,6 +74,9 @@ export function periodSpan(kind: 'week' | 'month', period: string): { readonly s
   const monday = parseDay(period);
   return monday && weekFromMonday(monday) ? { start: monday, end: addDays(monday, 6) } : null;
 }
+
+/** A week or a month in words: 2026年11月9日起的一周, 2026年11月. */
+export const periodName = (kind: 'week' | 'month', period: Day | Month): string => (kind === 'month' ? formatMonth(period as Month) : `${formatDate(period as Day)}起的一周`);
 
 /** Says why a week or month was not done: once, after its end, while no signed paper of it exists. */
 export function explainPeriod(

@@ -94,6 +94,12 @@ function capacityFor(paper: Signed, roles: readonly Role[], directorFirst: boole
   return directorFirst && !director ? refused({ code: 'directorFirst' }) : decided('principal');
 }
 
+/** Whether a paper waits for the name of somebody of these roles: the director's first where `directorFirst`, then the 主要负责人's. */
+export function waitsForName(paper: Signed, roles: readonly Role[], directorFirst: boolean): boolean {
+  const first = directorFirst ? roles.includes('director') : roles.includes('principal') || roles.includes('director');
+  return paperState(paper) !== 'sealed' && (paper.signatures.length === 0 ? first : roles.includes('principal'));
+}
+
 /** What is signed under a weekly report: number, week, figures, words. */
 export const weeklyContent = ({ id, number, weekStart, figures, words }: WeeklyReport): Json => ({ id, number, weekStart, figures, words }) as unknown as Json;
 

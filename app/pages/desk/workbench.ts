@@ -3,7 +3,6 @@ import { checksOf } from 'db/repositories/routine/checks';
 import { enterpriseOf, rulesFor } from 'db/repositories/organisation/enterprises';
 import { hazardsOf } from 'db/repositories/hazard/hazards';
 import { meetingsOf } from 'db/repositories/routine/meetings';
-import { weekStates } from 'db/repositories/routine/monthWeeks';
 import { peopleOf } from 'db/repositories/organisation/people';
 import { postDaysBetween } from 'db/repositories/routine/postDays';
 import { reportsOf } from 'db/repositories/routine/reports';
@@ -25,9 +24,10 @@ import { wasDue } from '~/domain/routine/period';
 import { isGap } from '~/domain/routine/state';
 import type { ShownDayState } from '~/domain/routine/types';
 import { worstState } from '~/domain/routine/workshopDay';
-import { addDays, addMonths, type Day, daysFrom, daysOfMonth, monthOf } from '~/domain/shared/day';
+import { addDays, type Day, daysFrom, daysOfMonth, monthOf } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
 import { weekOf } from '~/domain/shared/week';
+import { gapsFrom, periodsWaiting, weeksFrom } from '../routine/periodsWaiting';
 import { type Todo, todosOf } from './workbenchTodos';
 
 /** Weeks of the trend, the present one last. */
@@ -83,9 +83,8 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
   const reached = reachedBy(leave);
   const { first, last } = daysOfMonth(monthOf(today));
   const thisWeek = weekOf(today).start;
-  const lastWeek = addDays(thisWeek, -7);
-  const lastMonth = addMonths(monthOf(today), -1);
-  const from = [lastWeek, daysOfMonth(lastMonth).first].sort()[0]!;
+  const from = weeksFrom(today);
+  const lastMonth = monthOf(gapsFrom(today));
   const trendFrom = addDays(thisWeek, -7 * (TREND_WEEKS - 1));
   const bench = workbenchOf(scope);
   const [view, versions, anyCheck, openByWorkshop, counts, overdueRows, findings, reports, meetings, weekReasons, monthReasons, resolutions, returned, reviews, unsignedReports, unsignedMeetings, appointments, persons, holdings, enterprise, rules] = await Promise.all([
@@ -96,9 +95,9 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
     hazardsOf(scope).openCounts(reached, today),
     bench.overdue(reached, today, 8),
     bench.findingsByDay(trendFrom, today),
-    reportsOf(scope).headers(lastWeek, thisWeek),
+    reportsOf(scope).headers(from, thisWeek),
     meetingsOf(scope).headers(lastMonth, monthOf(today)),
-    checksOf(scope).gapReasons('week', lastWeek, thisWeek),
+    checksOf(scope).gapReasons('week', from, thisWeek),
     checksOf(scope).gapReasons('month', lastMonth, monthOf(today)),
     meetingsOf(scope).open(),
     submissionsOf(scope).returnedOpen(),
@@ -119,9 +118,8 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
     bench.levelsByWorkshop(published?.id ?? ''),
     bench.draftProgress(draft?.id ?? ''),
     todosOf(scope, leave, reached, {
-      view, reports, meetings, resolutions, returned, reviews, unsignedReports, unsignedMeetings, directorInOffice: roster.appointed('director').length > 0,
-      weeks: weekStates([lastWeek, thisWeek], today, { days: view.days, reports, reasons: weekReasons }),
-      explainedMonths: monthReasons.map((reason) => reason.period),
+      view, resolutions, returned, reviews, unsignedReports, unsignedMeetings, directorInOffice: roster.appointed('director').length > 0,
+      periods: periodsWaiting(today, { days: view.days, reports, meetings, weekReasons, monthReasons }),
     }),
   ]);
   const shown = view.workshops.filter((workshop) => covers(leave, { workshopId: workshop.id }));

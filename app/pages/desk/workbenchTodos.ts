@@ -8,12 +8,12 @@ import { HAZARD_WAIT_WORDS, HAZARD_WAITS, type HazardWait } from '~/domain/hazar
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { type Action, reachOf } from '~/domain/organisation/access/permissions';
 import type { Reached } from '~/domain/organisation/access/reach';
-import type { MonthWeek } from '~/domain/routine/monthly';
-import { wasDue } from '~/domain/routine/period';
-import { periodState } from '~/domain/routine/periodState';
+import { periodName } from '~/domain/routine/periodState';
+import { waitsForName } from '~/domain/routine/signing';
 import { REVIEW_TRIGGER_NAMES, type Review } from '~/domain/risk/upkeep/reviews';
-import { addDays, addMonths, type Day, daysOfMonth, formatDate, formatMonth, monthOf } from '~/domain/shared/day';
+import { addDays, type Day, daysOfMonth, formatDate, formatMonth } from '~/domain/shared/day';
 import { hazardsWaiting } from '../hazard/hazardsWaiting';
+import { gapsFrom, type PeriodWaiting } from '../routine/periodsWaiting';
 
 /** Something that waits for this person: what to do, where, and until when. */
 export interface Todo {
@@ -37,10 +37,7 @@ interface Matter extends Omit<Todo, 'count'> {
 
 interface Facts {
   readonly view: PostDaysView;
-  readonly reports: readonly WeeklyHeader[];
-  readonly meetings: readonly MeetingHeader[];
-  readonly weeks: readonly MonthWeek[];
-  readonly explainedMonths: readonly string[];
+  readonly periods: readonly PeriodWaiting[];
   /** The latest reports and minutes without the name of the 主要负责人. */
   readonly unsignedReports: readonly WeeklyHeader[];
   readonly unsignedMeetings: readonly MeetingHeader[];
@@ -57,6 +54,9 @@ const TOGETHER = 3;
 /** Where matters of a kind are dealt with together. */
 const PAGES: Readonly<Record<string, { readonly to: string; readonly unit: string }>> = {
   说明原因: { to: '/routine/gaps', unit: '天的检查没有进行，还没有说明原因' },
+  补做或说明: { to: '/routine/gaps', unit: '期周排查、月调度没有进行，还没有说明原因' },
+  签字: { to: '/routine/signing', unit: '份文书等待您签字' },
+  完成决议: { to: '/routine/resolutions', unit: '项决议等待您完成' },
   重新评估: { to: '/risk/reviews', unit: '项等待重新评估' },
   ...Object.fromEntries(HAZARD_WAITS.map((wait) => [HAZARD_WAIT_WORDS[wait].act, { to: `/hazards/waiting?for=${wait}`, unit: HAZARD_WAIT_WORDS[wait].many }])),
 };
@@ -72,8 +72,7 @@ export async function todosOf(scope: Scope, leave: Authorised<'desk.view'>, reac
     ...(may('submission.submit') ? facts.returned.map(returnedTodo) : []),
     ...waiting.map(({ hazard, wait }) => hazardTodo(hazard, wait)),
     ...signatureTodos(leave, facts),
-    ...weekTodos(leave, facts),
-    ...monthTodos(leave, facts),
+    ...periodTodos(leave, facts),
     ...gapTodos(leave, facts.view),
     ...facts.resolutions
       .filter((resolution) => resolution.ownerId === leave.personId)
@@ -109,45 +108,28 @@ const hazardTodo = (hazard: OpenHazard, wait: HazardWait): Matter => ({
 /** Papers that wait for this person's name, each under its own number: the 质量安全总监 first, then the 主要负责人. */
 function signatureTodos(leave: Authorised<'desk.view'>, { unsignedReports, unsignedMeetings, directorInOffice }: Facts): Matter[] {
   const { roles } = leave.standing;
-  const waitsForMe = (signatures: readonly unknown[], directorFirst: boolean): boolean =>
-    signatures.length === 0 ? (directorFirst ? roles.includes('director') : roles.includes('principal') || roles.includes('director')) : roles.includes('principal');
   const sign = (key: string, text: string, to: string, dueDay: Day): Matter => ({ key: `sign-${key}`, act: '签字', text, to, dueDay });
   return [
     ...unsignedReports
-      .filter(({ signatures }) => waitsForMe(signatures, true))
+      .filter((report) => waitsForName(report, roles, true))
       .map(({ id, number, weekStart }) => sign(id, `周排查报告 ${number}（${formatDate(weekStart)}起的一周）`, `/routine/weeks/${weekStart}?report=${id}`, addDays(weekStart, 6))),
     ...unsignedMeetings
-      .filter(({ signatures }) => waitsForMe(signatures, directorInOffice))
+      .filter((meeting) => waitsForName(meeting, roles, directorInOffice))
       .map(({ id, number, month }) => sign(id, `${formatMonth(month)}调度会议纪要 ${number}`, `/routine/months/${month}?meeting=${id}`, daysOfMonth(month).last)),
   ];
 }
 
-function weekTodos(leave: Authorised<'desk.view'>, { weeks, reports }: Facts): Matter[] {
-  const director = leave.standing.roles.includes('director');
-  const principal = leave.standing.roles.includes('principal');
-  return weeks.flatMap((week): Matter[] => {
-    const todo = (act: string, text: string): Matter => ({ key: `week-${week.weekStart}`, act, text, to: `/routine/weeks/${week.weekStart}`, dueDay: addDays(week.weekStart, 6) });
-    const name = `${formatDate(week.weekStart)}起的一周`;
-    if (week.state === 'notCompiled' && director) return [todo('周排查', `${name}还没有汇总`)];
-    // What is compiled and only lacks names waits as a paper to sign.
-    if (week.state !== 'missed' || reports.some(({ weekStart }) => weekStart === week.weekStart)) return [];
-    return director || principal ? [todo(director ? '补做或说明' : '说明周排查原因', `${name}没有进行周排查`)] : [];
-  });
-}
-
-function monthTodos(leave: Authorised<'desk.view'>, { meetings, explainedMonths, view }: Facts): Matter[] {
-  const director = leave.standing.roles.includes('director');
-  const principal = leave.standing.roles.includes('principal');
-  if (!director && !principal) return [];
-  return [addMonths(monthOf(leave.today), -1), monthOf(leave.today)].flatMap((month): Matter[] => {
-    const { first, last } = daysOfMonth(month);
-    const papers = meetings.filter((meeting) => meeting.month === month);
-    const owed = view.days.some((row) => row.day >= first && row.day <= last && wasDue(row.state));
-    const state = periodState({ start: first, end: last, today: leave.today, owed, papers, explained: explainedMonths.includes(month) });
-    const todo = (act: string, text: string): Matter => ({ key: `month-${month}`, act, text, to: `/routine/months/${month}`, dueDay: last });
-    if (state === 'missed' && papers.length === 0) return [todo('补做或说明', `${formatMonth(month)}没有进行月调度`)];
+/** Weeks and months without a paper. One that runs still is the 质量安全总监's to begin; one that was not done is made up for, or explained. */
+function periodTodos({ standing: { roles }, today }: Authorised<'desk.view'>, { periods }: Facts): Matter[] {
+  const director = roles.includes('director');
+  if (!director && !roles.includes('principal')) return [];
+  return periods.flatMap(({ kind, period, end, state }): Matter[] => {
+    const week = kind === 'week';
+    const todo = (act: string, text: string): Matter[] => [{ key: `${kind}-${period}`, act, text: `${periodName(kind, period)}${text}`, to: `/routine/${kind}s/${period}`, dueDay: end }];
+    if (state === 'missed') return todo('补做或说明', week ? '没有进行周排查' : '没有进行月调度');
+    if (week) return director ? todo('周排查', '还没有汇总') : [];
     // A running month is named only in its last week: before that nothing has to be done.
-    return state === 'notCompiled' && leave.today >= addDays(last, -6) ? [todo('月调度', `${formatMonth(month)}还没有召开调度会议`)] : [];
+    return today >= addDays(end, -6) ? todo('月调度', '还没有召开调度会议') : [];
   });
 }
 
@@ -156,7 +138,7 @@ function gapTodos(leave: Authorised<'desk.view'>, view: PostDaysView): Matter[] 
   const reach = reachOf(leave.standing.roles.filter((role) => role !== 'principal'), 'gap.explain');
   if (!reach) return [];
   const posts = new Map(view.posts.map((post) => [post.id, post.name]));
-  const missed = view.days.filter((row) => row.state === 'missed' && covers({ ...leave, reach }, { workshopId: row.workshopId, postId: row.postId }));
+  const missed = view.days.filter((row) => row.state === 'missed' && row.day >= gapsFrom(leave.today) && covers({ ...leave, reach }, { workshopId: row.workshopId, postId: row.postId }));
   const days = [...new Set(missed.map((row) => row.day))];
   return days.map((day): Matter => {
     const names = missed.filter((row) => row.day === day).map((row) => posts.get(row.postId) ?? '');

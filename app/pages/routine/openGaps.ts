@@ -4,7 +4,8 @@ import { postDaysBetween } from 'db/repositories/routine/postDays';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { rosterOn } from '~/domain/organisation/people/roster';
-import { addDays, addMonths, type Day, daysOfMonth, monthOf } from '~/domain/shared/day';
+import { addDays, type Day } from '~/domain/shared/day';
+import { gapsFrom } from './periodsWaiting';
 
 /** A post's day that was not done and that nobody has given a reason for. */
 export interface OpenGap {
@@ -15,9 +16,6 @@ export interface OpenGap {
   /** Who holds the post now. */
   readonly holders: readonly string[];
 }
-
-/** The first day whose gaps are asked about together: that of last month. */
-export const gapsFrom = (today: Day): Day => daysOfMonth(addMonths(monthOf(today), -1)).first;
 
 /** Every day since the beginning of last month that was not done, in reach, without a reason; the oldest first. A fixed number of queries. */
 export async function openGaps(cx: { store: { read: Reader } }, leave: Authorised<'gap.explain'>): Promise<readonly OpenGap[]> {

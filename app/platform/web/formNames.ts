@@ -2,8 +2,8 @@ import type { z } from 'zod';
 
 type Part = z.core.$ZodType;
 
-/** A field of a row: `name.<id>` or `name-<number>`. */
-const OF_A_ROW = /^\w+[.-][\w:-]{1,64}$/;
+/** A field of a row: `name.<id>`, `name-<number>` or `name~<id>~<day>`. */
+const OF_A_ROW = /^\w+[.~-][\w:~-]{1,64}$/;
 
 /** What a schema is made of; each kind of part holds some of these. */
 interface Made {

@@ -1,30 +1,36 @@
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { GapRefusal } from '~/domain/routine/gap';
-import type { Day } from '~/domain/shared/day';
+import type { PaperRefusal } from '~/domain/routine/paperRefusals';
+import type { Day, Month } from '~/domain/shared/day';
 import type { Context } from '../context';
+import { type NotDone, severally } from '../severally';
 import { explainGap } from './explainGap';
+import { explainPeriodGap } from './explainPeriodGap';
 
 /** A post's day that was not done, with the reason somebody gives for it. */
-export interface GapSaid {
+export interface DaySaid {
   readonly postId: string;
   readonly day: Day;
   readonly reason: string;
 }
 
-/** One that was not filed, and why. */
-export interface GapLeft extends GapSaid {
-  readonly refusal: GapRefusal;
+/** A week (by its Monday) or month that was not done, with its reason. */
+export interface PeriodSaid {
+  readonly kind: 'week' | 'month';
+  readonly period: Day | Month;
+  readonly reason: string;
 }
 
-/**
- * Files the reasons of several days that were not done. Each is a write set of its own, in the order given: one that cannot be filed
- * leaves the others on file. Answers how many were filed, and those that were not.
- */
-export async function explainGaps(cx: Context, leave: Authorised<'gap.explain'>, said: readonly GapSaid[]): Promise<{ readonly filed: number; readonly left: readonly GapLeft[] }> {
-  const left: GapLeft[] = [];
-  for (const gap of said) {
-    const result = await explainGap(cx, leave, gap.postId, gap.day, gap.reason);
-    if (!result.ok) left.push({ ...gap, refusal: result.refusal });
-  }
-  return { filed: said.length - left.length, left };
+export type GapSaid = DaySaid | PeriodSaid;
+
+/** Files the reasons of several days, weeks and months that were not done. Answers how many were filed, and those that were not. */
+export async function explainGaps(
+  cx: Context,
+  leave: Authorised<'gap.explain'>,
+  said: readonly GapSaid[],
+  key: string | null = null,
+): Promise<{ readonly filed: number; readonly left: readonly NotDone<GapSaid, GapRefusal | PaperRefusal>[] }> {
+  const { done, left } = await severally<GapSaid, GapRefusal | PaperRefusal>(cx, leave, { key, verb: 'gap.explain /routine/gaps' }, said, (gap) => ('kind' in gap ? `${gap.kind}~${gap.period}` : `${gap.postId}~${gap.day}`), (sending, gap) =>
+    'kind' in gap ? explainPeriodGap(sending, leave, gap.kind, gap.period, gap) : explainGap(sending, leave, gap.postId, gap.day, gap.reason));
+  return { filed: done, left };
 }

@@ -62,6 +62,7 @@ export const meetingsOf = (scope: Scope) => {
   };
   return {
     byId: async (id: string): Promise<MonthlyMeeting | null> => (await meetings(eq(monthlyMeetings.id, id)))[0] ?? null,
+    byIds: async (ids: readonly string[]): Promise<MonthlyMeeting[]> => (ids.length === 0 ? [] : meetings(inArray(monthlyMeetings.id, [...ids]))),
     ofMonth: (month: Month) => meetings(eq(monthlyMeetings.month, month)),
     /** Meetings of the months between two, without their content. */
     async headers(from: Month, to: Month): Promise<MeetingHeader[]> {

@@ -51,6 +51,7 @@ export const reportsOf = (scope: Scope) => {
   };
   return {
     byId: async (id: string): Promise<WeeklyReport | null> => (await reports(eq(weeklyReports.id, id)))[0] ?? null,
+    byIds: async (ids: readonly string[]): Promise<WeeklyReport[]> => (ids.length === 0 ? [] : reports(inArray(weeklyReports.id, [...ids]))),
     ofWeek: (weekStart: Day) => reports(eq(weeklyReports.weekStart, weekStart)),
     /** The latest report of each week, where the 主要负责人 has not signed it: what waits for a name. */
     async unsigned(): Promise<WeeklyHeader[]> {

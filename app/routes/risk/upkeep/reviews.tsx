@@ -11,7 +11,9 @@ import { explain } from '~/domain/shared/refusal';
 import { riskReviews } from '~/pages/risk/upkeep/riskReviews';
 import { authorise, leaveFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
+import { keyOf } from '~/platform/web/formKey';
 import { notFound, refuse } from '~/platform/web/respond';
+import { TAKEN_BEFORE } from '~/services/once';
 import { finishReview } from '~/services/risk/upkeep/finishReview';
 import { finishReviews } from '~/services/risk/upkeep/finishReviews';
 import { openReview } from '~/services/risk/upkeep/openReview';
@@ -34,6 +36,7 @@ const ReviewForm = z.discriminatedUnion('act', [
   }),
   z.object({
     act: z.literal('finishMany'),
+    key: z.string().optional(),
     ids: z.union([z.string(), z.array(z.string())], '请勾选要一起办结的重新评估。').transform((value) => [...new Set([value].flat().filter(Boolean))]),
     outcome: z.enum(['unchanged', 'changed'], '请选择评估结果。'),
     reason: z.string('请写明评估的结论和理由。').trim().min(1, '请写明评估的结论和理由。').max(1000, '最多 1000 个字。'),
@@ -58,9 +61,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const asked = form.value;
   if (asked.act === 'finishMany') {
-    const { ended, left } = await finishReviews(cx, leave, asked.ids, asked);
+    const { ended, left } = await finishReviews(cx, leave, asked.ids, { outcome: asked.outcome, reason: asked.reason }, keyOf(asked.key));
     if (left.length === 0) return redirect(`/risk/reviews?ended=${ended}`);
-    const why = left.map(({ refusal }) => (refusal.code === 'notFound' ? '没有找到这项重新评估。' : explain<LifeRefusal>(LIFE_REFUSALS, refusal).sentence));
+    const why = left.map(({ refusal }) => (refusal.code === 'notFound' ? '没有找到这项重新评估。' : refusal.code === 'takenBefore' ? TAKEN_BEFORE(refusal).sentence : explain<LifeRefusal>(LIFE_REFUSALS, refusal).sentence));
     return refuse({ status: 409, sentence: `已办结 ${ended} 项，${left.length} 项没有办结。${[...new Set(why)].join(' ')}` }, form.values);
   }
   const result = asked.act === 'open'

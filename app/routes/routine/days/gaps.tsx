@@ -2,46 +2,72 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { CheckboxField, type FormState, VerbForm, SubmitButton, TextAreaField, TextField } from '~/components/forms';
 import { EmptyState, Notice, PageHeader } from '~/components/ui';
+import type { GapRefusal } from '~/domain/routine/gap';
+import type { PaperRefusal } from '~/domain/routine/paperRefusals';
+import { periodName } from '~/domain/routine/periodState';
 import { GAP_REFUSALS } from '~/domain/routine/refusals';
 import { formatDay } from '~/domain/shared/day';
 import { explain } from '~/domain/shared/refusal';
 import { openGaps } from '~/pages/routine/openGaps';
-import { authorise } from '~/platform/web/authorise';
+import { periodsMissed } from '~/pages/routine/periodsWaiting';
+import { authorise, leaveFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
-import { GapsForm, OWN, TICK } from '~/platform/web/gapsForm';
-import { refuse } from '~/platform/web/respond';
-import { explainGaps } from '~/services/routine/explainGaps';
+import { GapsForm } from '~/platform/web/gapsForm';
+import { paperText, refuseSome } from '~/platform/web/refuseSome';
+import { OWN, TICK } from '~/platform/web/rowsForm';
+import { type GapSaid, explainGaps } from '~/services/routine/explainGaps';
+import type { NotDone } from '~/services/severally';
 
 export const meta: MetaFunction = () => [{ title: '说明未进行原因 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'gap.explain');
-  return { gaps: await openGaps(cx, leave), filed: Number(new URL(args.request.url).searchParams.get('filed')) || 0 };
+  const who = await authorise(args, 'gap.explain');
+  const { cx, leave } = who;
+  const [gaps, periods] = await Promise.all([openGaps(cx, leave), periodsMissed(cx, leave)]);
+  return { gaps, periods, may: { week: leaveFor(who, 'weekly.compile') !== null, month: leaveFor(who, 'monthly.compile') !== null }, filed: Number(new URL(args.request.url).searchParams.get('filed')) || 0 };
+}
+
+const NAMED = { week: '周排查', month: '月调度' } as const;
+
+/** A row that was not filed, in words. */
+function told({ row, refusal }: NotDone<GapSaid, GapRefusal | PaperRefusal>) {
+  if ('kind' in row) return { row: `${row.kind}~${row.period}`, name: periodName(row.kind, row.period), text: paperText(refusal as PaperRefusal) };
+  return { row: `${row.postId}~${row.day}`, name: formatDay(row.day), text: refusal.code === 'takenBefore' ? paperText(refusal) : explain<GapRefusal>(GAP_REFUSALS, refusal as GapRefusal) };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { cx, leave } = await authorise(args, 'gap.explain');
   const form = await parseForm(args.request, GapsForm);
   if (!form.ok) return form.response;
-  const { filed, left } = await explainGaps(cx, leave, form.value);
-  if (left.length === 0) return redirect(`/routine/gaps?filed=${filed}`);
-  const why = left.map(({ day, refusal }) => `${formatDay(day)}：${explain(GAP_REFUSALS, refusal).sentence}`).join(' ');
-  return refuse({ status: 409, sentence: `已保存 ${filed} 条说明，${left.length} 条没有保存。${why}` }, form.values);
+  const { filed, left } = await explainGaps(cx, leave, form.value.said, form.value.key);
+  return left.length === 0 ? redirect(`/routine/gaps?filed=${filed}`) : refuseSome(filed, '保存', left.map(told), form.values);
 }
 
-/** Every day that was not done and has no reason yet, explained together: one reason for the rows ticked, or one in each row. */
+/** Every day, week and month that was not done and has no reason yet, explained together: one reason for the rows ticked, or one in each row. */
 export default function Gaps() {
-  const { gaps, filed } = useLoaderData<typeof loader>();
+  const { gaps, periods, may, filed } = useLoaderData<typeof loader>();
+  const open = gaps.length + periods.length;
   const state = useActionData<FormState>();
   return (
     <>
-      <PageHeader trail={[{ label: '日周月', to: '/routine' }]} title="说明未进行原因" description={`上月以来没有进行检查、还没有说明原因的，共 ${gaps.length} 条。`} />
+      <PageHeader trail={[{ label: '日周月', to: '/routine' }]} title="说明未进行原因" description={`上月以来没有进行、还没有说明原因的检查、周排查和月调度，共 ${open} 条。`} />
       {filed > 0 && !state ? <Notice tone="info" title={`已保存 ${filed} 条说明。`} /> : null}
-      {gaps.length === 0 && !state ? (
+      {open === 0 && !state ? (
         <EmptyState title="没有等待说明的" hint="没有进行的检查，第二天起在这里说明原因。" action={<Link className="button" to="/desk">回到工作台</Link>} />
       ) : (
-        <VerbForm state={state}>
+        <VerbForm state={state} rereads>
           <TextAreaField name="same" label="相同的原因" help="用于勾选的、没有另写原因的各行。" rows={2} />
+          {periods.map(({ kind, period }) => (
+            <fieldset key={`${kind}~${period}`} className="fields-row">
+              <legend className="visually-hidden">{periodName(kind, period)}</legend>
+              <CheckboxField
+                name={`${TICK}${kind}~${period}`}
+                label={`${periodName(kind, period)}没有进行${NAMED[kind]}`}
+                help={may[kind] ? <Link to={`/routine/${kind}s/${period}`}>还能补做的，去补做</Link> : undefined}
+              />
+              <TextField name={`${OWN}${kind}~${period}`} label="另写的原因" />
+            </fieldset>
+          ))}
           {gaps.map(({ postId, day, postName, workshopName, holders }) => (
             <fieldset key={`${postId}~${day}`} className="fields-row">
               <legend className="visually-hidden">{formatDay(day)} {postName}</legend>

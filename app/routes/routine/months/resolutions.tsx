@@ -1,0 +1,68 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { CheckboxField, DateField, type FormState, StrayAnswer, SubmitButton, TextAreaField, TextField, VerbForm } from '~/components/forms';
+import { EmptyState, Notice, PageHeader } from '~/components/ui';
+import { RESOLUTION_LABELS } from '~/domain/routine/paperStanding';
+import { formatDay } from '~/domain/shared/day';
+import { resolutionsOfMine } from '~/pages/routine/resolutionsOfMine';
+import { authorise } from '~/platform/web/authorise';
+import { parseForm } from '~/platform/web/form';
+import { paperText, refuseSome } from '~/platform/web/refuseSome';
+import { OWN, SEEN, TICK } from '~/platform/web/rowsForm';
+import { ResolutionsForm } from '~/platform/web/resolutionsForm';
+import { completeResolutions } from '~/services/routine/completeResolutions';
+
+export const meta: MetaFunction = () => [{ title: '完成决议 · 质安' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'resolution.complete');
+  return { rows: await resolutionsOfMine(cx, leave), today: leave.today, done: Number(new URL(args.request.url).searchParams.get('done')) || 0 };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { cx, leave } = await authorise(args, 'resolution.complete');
+  const form = await parseForm(args.request, ResolutionsForm);
+  if (!form.ok) return form.response;
+  const { key, rows, shared: { doneOn } } = form.value;
+  const { done, left } = await completeResolutions(cx, leave, rows.map(({ row, words, seen }) => ({ id: row, doneOn, doneNote: words, version: seen })), key);
+  if (left.length === 0) return redirect(`/routine/resolutions?done=${done}`);
+  const now = await resolutionsOfMine(cx, leave);
+  const nameOf = (id: string): string => now.find((resolution) => resolution.id === id)?.content ?? '已不在这一页的决议';
+  return refuseSome(done, '登记', left.map(({ row: { id }, refusal }) => ({ row: id, name: nameOf(id), text: paperText(refusal) })), form.values);
+}
+
+/** Every resolution that waits for its owner, recorded as carried out on one page. */
+export default function Resolutions() {
+  const { rows, today, done } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  return (
+    <>
+      <PageHeader trail={[{ label: '日周月', to: '/routine' }]} title="完成决议" description={rows.length > 0 ? `由您负责、还没有完成的决议共 ${rows.length} 项，期限近的在前。` : undefined} />
+      {done > 0 && !state ? <Notice tone="success" title={`已登记完成 ${done} 项。`} /> : null}
+      {rows.length === 0 ? (
+        <>
+          <StrayAnswer state={state} />
+          <EmptyState title="没有等您完成的决议" hint="月调度会议的决议由您负责、会议纪要签字以后，列在这里。" action={<Link className="button" to="/desk">回到工作台</Link>} />
+        </>
+      ) : (
+        <VerbForm state={state} rereads>
+          <DateField name="doneOn" label={RESOLUTION_LABELS.doneOn} required defaultValue={today} max={today} />
+          <TextAreaField name="same" label="相同的完成情况" help="用于勾选的、没有另写完成情况的各项。" rows={2} />
+          {rows.map(({ id, content, dueDay, version, meetingNumber, meetingMonth, meetingId }) => (
+            <fieldset key={id} className="fields-row">
+              <legend className="visually-hidden">{content}</legend>
+              <input type="hidden" name={SEEN + id} value={version} readOnly />
+              <CheckboxField
+                name={TICK + id}
+                label={content}
+                help={<><Link to={`/routine/months/${meetingMonth}?meeting=${meetingId}`}>{meetingNumber}</Link>，{dueDay < today ? '已过期限' : '期限'} {formatDay(dueDay)}</>}
+              />
+              <TextField name={OWN + id} label="另写的完成情况" />
+            </fieldset>
+          ))}
+          <SubmitButton confirm="登记后不能更改。">登记完成</SubmitButton>
+        </VerbForm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Authorised } from '~/domain/organisation/access/authority';
+import type { PaperRefusal } from '~/domain/routine/paperRefusals';
+import type { SignedPaper } from '~/domain/routine/types';
+import type { Context } from '../context';
+import { type NotDone, severally } from '../severally';
+import { signMonth } from './signMonth';
+import { signWeek } from './signWeek';
+
+/** A weekly report or minutes to be signed, in the version that was read, with the words set above the name. */
+export interface PaperSigned {
+  readonly paper: Exclude<SignedPaper, 'daily'>;
+  readonly id: string;
+  readonly version: number;
+  readonly words: string;
+}
+
+/** Sets a name under several papers, each a signature of its own. Answers how many were signed, and those that were not. */
+export const signPapers = (
+  cx: Context,
+  leave: { readonly weekly: Authorised<'weekly.sign'>; readonly monthly: Authorised<'monthly.sign'> },
+  signed: readonly PaperSigned[],
+  key: string | null = null,
+): Promise<{ readonly done: number; readonly left: readonly NotDone<PaperSigned, PaperRefusal>[] }> =>
+  severally<PaperSigned, PaperRefusal>(cx, leave.weekly, { key, verb: 'weekly.sign /routine/signing' }, signed, ({ id }) => id, (sending, { paper, id, ...input }) =>
+    paper === 'weekly' ? signWeek(sending, leave.weekly, id, input) : signMonth(sending, leave.monthly, id, input));
