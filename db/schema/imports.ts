@@ -27,7 +27,9 @@ export const riskImports = table(
     createdAt: instantText('created_at').notNull(),
     fileName: text('file_name').notNull(),
     bytes: integer('bytes').notNull(),
-    /** The file itself in base64 until it has been read. */
+    /** SHA-256 of the file (`services/risk/import/upload.ts` says where it lies) until it has been read. */
+    fileHash: text('file_hash'),
+    /** The file itself in base64, of an upload that an earlier release took in and nobody has read yet. */
     content: text('content'),
     problem: json('problem', readSheetRefusal),
     /** Names and lengths of the sheets; null while it is being read. */

@@ -1,21 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { writeZip } from '~/documents/zip/writeZip';
+import { readTable } from '~/documents/readTable';
 import { Outgrown, SideProcesses } from '~/platform/host/sideProcesses';
 import type { TASKS } from '~/services/aside/tasks';
 
 const PROGRAM = fileURLToPath(new URL('../../app/services/aside/sideProcess.ts', import.meta.url));
 const processes = (megabytes: number) => new SideProcesses<typeof TASKS>(PROGRAM, { processes: 1, megabytes });
-const text = { bytes: Buffer.from('风险点,措施\n偏心,首检\n'), name: '清单' };
+const table = (rows: readonly (readonly string[])[]) => ({ table: { name: '清单', columns: [{ head: '风险点', width: 20 }], rows, frozenColumns: 0 } });
+const small = table([['偏心'], ['缺料']]);
 
 describe('a side process', { timeout: 120_000 }, () => {
   it('does one task after the other, and throws what a task throws', async () => {
     const side = processes(256);
-    const [first, second] = await Promise.all([1, 2].map(() => side.run('readFile', text, { milliseconds: 60_000 })));
-    expect(first).toMatchObject({ ok: true, fact: { sheets: [{ name: '清单', rows: 2 }] } });
+    const [first, second] = await Promise.all([1, 2].map(() => side.run('tableXlsx', small, { milliseconds: 60_000 })));
+    expect(await readTable(Buffer.from(first!), '清单')).toMatchObject({ ok: true, fact: [{ name: '清单', rows: { length: 3 } }] });
     expect(second).toEqual(first);
-    await expect(side.run('layout', { content: 'no JSON', head: null }, { milliseconds: 60_000 })).rejects.toThrow(/JSON/);
-    expect(await side.run('readFile', text, { milliseconds: 60_000 })).toEqual(first);
+    await expect(side.run('tableXlsx', { table: null as never }, { milliseconds: 60_000 })).rejects.toThrow(/null/);
+    expect(await side.run('tableXlsx', small, { milliseconds: 60_000 })).toEqual(first);
   });
 
   it('tells by its code what a machine refused', async () => {
@@ -25,20 +26,16 @@ describe('a side process', { timeout: 120_000 }, () => {
 
   it('that takes too long, or is called off, is ended; the next task has a fresh one', async () => {
     const side = processes(256);
-    await expect(side.run('readFile', text, { milliseconds: 1 })).rejects.toBeInstanceOf(Outgrown);
+    await expect(side.run('tableXlsx', small, { milliseconds: 1 })).rejects.toBeInstanceOf(Outgrown);
     const stop = new AbortController();
-    const asked = side.run('readFile', text, { milliseconds: 60_000, signal: stop.signal });
+    const asked = side.run('tableXlsx', small, { milliseconds: 60_000, signal: stop.signal });
     stop.abort(new Error('called off'));
     await expect(asked).rejects.toThrow('called off');
-    expect(await side.run('readFile', text, { milliseconds: 60_000 })).toMatchObject({ ok: true });
+    expect(await side.run('tableXlsx', small, { milliseconds: 60_000 })).toBeInstanceOf(Uint8Array);
   });
 
   it('that wants more memory than it may falls alone', async () => {
-    const strings = `<sst>${'<si><t>x</t></si>'.repeat(4_000_000)}</sst>`;
-    const bytes = writeZip([
-      { name: 'xl/workbook.xml', content: '<workbook><sheets/></workbook>' },
-      { name: 'xl/sharedStrings.xml', content: strings },
-    ]);
-    await expect(processes(40).run('readFile', { bytes, name: '清单' }, { milliseconds: 60_000 })).rejects.toMatchObject({ name: 'Outgrown', limit: 'memory' });
+    const many = table(Array.from({ length: 400_000 }, (_, row) => [`风险点 ${row}`]));
+    await expect(processes(40).run('tableXlsx', many, { milliseconds: 60_000 })).rejects.toMatchObject({ name: 'Outgrown', limit: 'memory' });
   });
 });

@@ -1,7 +1,11 @@
-import { getTableName, isTable } from 'drizzle-orm';
+import { eq, getTableName, isTable } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import path from 'node:path';
 import type { AnyTable } from 'db/dialect/writes';
 import * as schema from 'db/schema';
+import { openStorage } from '~/platform/host/storage';
+import { readUpload } from '~/services/risk/import/readUpload';
+import { tamper } from '../world/tamper';
 import { oldInstallation } from './installation';
 
 const TABLES = Object.values(schema).filter((one): one is typeof one & AnyTable => isTable(one));
@@ -15,6 +19,20 @@ describe('an installation of release 0.1.0', () => {
     expect(await verify()).toEqual(AS_LEFT);
     await store.migrate();
     expect(await verify()).toEqual(AS_LEFT);
+  });
+
+  it('reads an upload that was on its way when it was stopped', async () => {
+    const { store, url, folder } = await oldInstallation();
+    const content = Buffer.from('车间,风险点\n挤塑车间,绝缘偏心\n').toString('base64');
+    await tamper(
+      { url },
+      'insert into risk_imports (enterprise_id, id, created_by, created_at, file_name, bytes, content, sheet, mappings, version) values (?, ?, ?, ?, ?, 40, ?, 0, ?, 1)',
+      ['factory', 'waiting', 'person', '2026-11-18T02:00:00.000Z', '清单.csv', content, '[]'],
+    );
+    await store.migrate();
+    await readUpload({ store, storage: openStorage(path.join(folder, 'files')) }, 'factory', 'waiting', () => undefined);
+    const [row] = await store.read.select().from(schema.riskImports).where(eq(schema.riskImports.id, 'waiting'));
+    expect(row).toMatchObject({ content: null, fileHash: null, problem: null, sheets: [{ name: '清单', rows: 2 }] });
   });
 
   it('has no row that this program cannot read', async () => {

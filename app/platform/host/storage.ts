@@ -12,6 +12,8 @@ export interface FileStorage {
   put(key: string, bytes: Uint8Array): Promise<void>;
   /** Null when there is no such key. */
   get(key: string): Promise<Buffer | null>;
+  /** Takes files away that have lain under a folder of keys for longer than `milliseconds`, but those `kept` names. Answers how many. */
+  prune(folder: string, milliseconds: number, kept: ReadonlySet<string>): Promise<number>;
   /** Throws when a fresh block cannot be written and read back. */
   probe(): Promise<void>;
 }
@@ -122,11 +124,30 @@ export function openStorage(folder: string): FileStorage {
       });
     },
     get: (key) => contentOf(fileOf(key)),
+    prune: async (folder, milliseconds, kept) => {
+      const old: string[] = [];
+      for (const key of await keysIn(root, folder)) {
+        const found = kept.has(key) ? null : await stat(fileOf(key)).catch(() => null);
+        if (found && Date.now() - found.mtimeMs > milliseconds) old.push(key);
+      }
+      // another process may clear the same
+      for (const key of old) await rm(fileOf(key), { force: true });
+      return old.length;
+    },
     probe: () =>
       written(randomBytes(PROBE_BYTES), async (file) => {
         if ((await readFile(file)).length !== PROBE_BYTES) throw new Error('what was written cannot be read back');
       }),
   };
+}
+
+/** The keys of all files under a folder of keys. */
+async function keysIn(root: string, folder: string): Promise<string[]> {
+  const entries = await readdir(path.join(root, folder), { withFileTypes: true, recursive: true }).catch((error: unknown) => {
+    if (isAbsent(error)) return [];
+    throw error;
+  });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
 }
 
 function isRunning(pid: number): boolean {

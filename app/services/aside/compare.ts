@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { recentOf } from 'db/dialect/recent';
-import type { KnownHeads, Layout } from '~/domain/risk/import/columns';
+import type { Layout } from '~/domain/risk/import/columns';
 import type { Context } from '../context';
 import { making } from './aside';
-import type { Look, Looking } from './imports';
+import type { Look, Looking, Sought } from './imports';
 
 /** The longest a sheet may take to be compared. */
 const COMPARE_MS = 60_000;
 
-/** How the columns of a kept sheet are taken: with the head where a person says it is, else where it is found; null where none is. */
-export const layoutOf = (content: string, head: { readonly row: number; readonly rows: 1 | 2 } | null, heads: KnownHeads): Promise<Layout | null> => making.run('layout', { content, head, heads }, { milliseconds: COMPARE_MS });
+/** How the columns of a kept sheet are taken (`layoutOfImport`). */
+export const layoutOf = ({ site }: Pick<Context, 'site'>, sought: Sought): Promise<{ readonly layout: Layout | null } | null> =>
+  making.run('layoutOfImport', { url: site.databaseUrl, sought }, { milliseconds: COMPARE_MS });
 
 /** The last looks of a database: a page that is opened again, or filled in wrongly, compares no 20,000 rows anew. */
 const looks = recentOf<Look>(6);

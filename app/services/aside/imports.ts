@@ -4,13 +4,15 @@ import type { Store } from 'db/dialect/store';
 import { importItems, riskImportsOf } from 'db/repositories/risk/riskImports';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
-import type { Layout } from '~/domain/risk/import/columns';
+import { findLayout, type Layout, layoutAt } from '~/domain/risk/import/columns';
 import { type Comparison, compareSheet, lookAt, type SheetLook } from '~/domain/risk/import/comparison';
 import type { ImportGround } from '~/domain/risk/import/settle';
 import { readSheetText } from '~/domain/risk/import/sheet';
 import { type Instant, millisecondsOf } from '~/domain/shared/instant';
 import { newId } from 'db/dialect/ids';
+import { openStorage } from '~/platform/host/storage';
 import { confirmImport, type SeenImport } from '../risk/import/confirmImport';
+import { readUpload } from '../risk/import/readUpload';
 
 /** Works on the database of the installation by a connection of its own: thousands of rows are read and written without anybody else waiting. */
 async function onDatabase<T>(url: string, work: (store: Store) => Promise<T>): Promise<T> {
@@ -21,6 +23,35 @@ async function onDatabase<T>(url: string, work: (store: Store) => Promise<T>): P
     await store.close();
   }
 }
+
+/** Which upload is read, and under which folder the files of the installation lie. */
+export interface Uploaded {
+  readonly storageFolder: string;
+  readonly enterpriseId: string;
+  readonly importId: string;
+}
+
+/** Reads an upload (`readUpload`). */
+export const readOnDatabase = (url: string, { storageFolder, enterpriseId, importId }: Uploaded, tell: (percent: number) => void): Promise<void> =>
+  onDatabase(url, (store) => readUpload({ store, storage: openStorage(storageFolder) }, enterpriseId, importId, tell));
+
+/** The columns of which kept sheet are sought: below the head a person names, or where it is found. */
+export interface Sought {
+  readonly enterpriseId: string;
+  readonly importId: string;
+  readonly position: number;
+  readonly head: { readonly row: number; readonly rows: 1 | 2 } | null;
+}
+
+/** How the columns of a kept sheet are taken: the layout is null where no head was found; null where there is no such sheet. */
+export const layoutOfImport = (url: string, { enterpriseId, importId, position, head }: Sought): Promise<{ readonly layout: Layout | null } | null> =>
+  onDatabase(url, async ({ read }) => {
+    const imports = riskImportsOf(scopeOf({ read }, enterpriseId));
+    const content = await imports.sheet(importId, position);
+    if (content === null) return null;
+    const [sheet, heads] = [readSheetText(content), await imports.knownHeads()];
+    return { layout: head ? layoutAt(sheet, head.row, head.rows, heads) : findLayout(sheet, heads) };
+  });
 
 /** Which kept sheet is looked at, what it is compared with, and how much of it is shown. */
 export interface Looking {

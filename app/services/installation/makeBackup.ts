@@ -6,6 +6,7 @@ import { keepFact, namesOfEnterprises } from 'db/repositories/installation';
 import { type Actor, SYSTEM } from '~/domain/shared/actor';
 import { audit, type AuditEntry } from '../audit/audit';
 import type { Context } from '../context';
+import { UPLOADS } from '../risk/import/upload';
 import { backupName, backupsIn, type CopiedFile, FILES_FOLDER, HEADS_COPY, inMegabytes, type Manifest, MANIFEST_FILE, manifestOf, measure, storedFiles } from './manifest';
 
 /** A backup as it stands in its folder. */
@@ -73,7 +74,12 @@ async function copyFiles(storageFolder: string, folder: string, partial: string)
     const [source, target] = [path.join(storageFolder, file), path.join(partial, FILES_FOLDER, file)];
     await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
     folders.add(path.dirname(target));
-    const found = await measure(source);
+    const found = await measure(source).catch((error: unknown) => {
+      // an upload that nobody waited for any more was cleared away meanwhile; every other file stays for good
+      if (file.startsWith(`${UPLOADS}/`) && !existsSync(source)) return null;
+      throw error;
+    });
+    if (!found) continue;
     if (last && before.get(file) === found.sha256 && (await linked(path.join(folder, last, FILES_FOLDER, file), target, found.bytes))) {
       copied.push({ path: file, ...found });
     } else {

@@ -140,7 +140,7 @@ export async function verifyChains(cx: Stored, report: (finding: Finding) => voi
     if (!opened && platform && told > 0) tell({ enterpriseId, kind: 'enterpriseUntold' });
     sum.events += told;
     sum.rows += rows;
-    sum.files += await guarded(enterpriseId, 0, () => verifyFiles(cx, enterpriseId, tell));
+    sum.files += await guarded(enterpriseId, 0, () => verifyFiles(cx, enterpriseId, tell, shape));
   }
   if (platform) {
     const tenants = new Set([...enterprises, PLATFORM, ...[...chains, ...recorded.map(({ chain }) => chain)].flatMap((chain) => trailedBy(chain) ?? [])]);

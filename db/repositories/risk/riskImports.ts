@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, or } from 'drizzle-orm';
 import type { KnownHeads } from '../../../app/domain/risk/import/columns';
 import type { ImportField } from '../../../app/domain/risk/import/fields';
 import type { ImportGround } from '../../../app/domain/risk/import/settle';
@@ -18,7 +18,10 @@ const REMEMBERED_IMPORTS = 50;
 type Row = typeof riskImports.$inferSelect;
 
 /** An upload on its way into the draft, without its bytes. */
-export type StagedImport = Omit<Row, 'enterpriseId' | 'content'>;
+export type StagedImport = Omit<Row, 'enterpriseId' | 'fileHash' | 'content'>;
+
+/** An upload that has not been read: the hash of its file, or the file itself in base64 where an earlier release took it in. */
+export type UnreadUpload = Pick<Row, 'fileName' | 'version' | 'fileHash' | 'content'>;
 
 /** The draft, or the published list a new one would start from, with a word that changes whenever one of its rows does. */
 export interface ImportTarget {
@@ -27,8 +30,8 @@ export interface ImportTarget {
   readonly seen: string;
 }
 
-const { enterpriseId: _tenant, content: _bytes, ...SHOWN } = {
-  enterpriseId: riskImports.enterpriseId, content: riskImports.content, id: riskImports.id, createdBy: riskImports.createdBy, createdAt: riskImports.createdAt, fileName: riskImports.fileName,
+const SHOWN = {
+  id: riskImports.id, createdBy: riskImports.createdBy, createdAt: riskImports.createdAt, fileName: riskImports.fileName,
   bytes: riskImports.bytes, problem: riskImports.problem, sheets: riskImports.sheets, sheet: riskImports.sheet, layout: riskImports.layout, mappings: riskImports.mappings,
   outcome: riskImports.outcome, version: riskImports.version,
 };
@@ -38,8 +41,12 @@ export const riskImportsOf = (scope: Scope) => {
   const own = (id: string) => and(eq(riskImports.enterpriseId, scope.enterpriseId), eq(riskImports.id, id));
   return {
     byId: async (id: string): Promise<StagedImport | null> => (await scope.read.select(SHOWN).from(riskImports).where(own(id)))[0] ?? null,
-    /** The bytes of an upload that has not been read; null afterwards. */
-    contentOf: async (id: string): Promise<string | null> => (await scope.read.select({ content: riskImports.content }).from(riskImports).where(own(id)))[0]?.content ?? null,
+    /** What is to be read; null once it has been. */
+    unread: async (id: string): Promise<UnreadUpload | null> => {
+      const { fileName, version, fileHash, content } = riskImports;
+      const [row] = await scope.read.select({ fileName, version, fileHash, content }).from(riskImports).where(and(own(id), or(isNotNull(fileHash), isNotNull(content))));
+      return row ?? null;
+    },
     /** The latest uploads, the newest first. */
     latest: (limit: number): Promise<StagedImport[]> =>
       Promise.resolve(scope.read.select(SHOWN).from(riskImports).where(eq(riskImports.enterpriseId, scope.enterpriseId)).orderBy(desc(riskImports.createdAt)).limit(limit)),

@@ -76,6 +76,7 @@ export type SheetRefusal =
   | { readonly code: 'tooManyMerges'; readonly sheet: string }
   | { readonly code: 'mergesOverlap'; readonly sheet: string }
   | { readonly code: 'fileOutgrows'; readonly limit: 'time' | 'memory' }
+  | { readonly code: 'fileGone' }
   | { readonly code: 'encodingUnknown' }
   | { readonly code: 'noCells' };
 
@@ -120,6 +121,7 @@ export const SHEET_REFUSALS: RefusalTexts<SheetRefusal> = {
   fileOutgrows: ({ limit }) => ({
     status: 422, field: 'file', sentence: `读取这个文件${limit === 'time' ? '用时过长' : '占用内存过多'}，没有读下去。请只保留需要的工作表和行列，另存为“Excel 工作簿（.xlsx）”后再上传。`,
   }),
+  fileGone: () => ({ status: 422, field: 'file', sentence: '上传的文件在服务器上已经不在，或内容被改动过，没有读取。请重新上传。' }),
   encodingUnknown: () => ({ status: 422, field: 'file', sentence: '认不出文件的文字编码。请在 Excel 或 WPS 里另存为“CSV UTF-8”或 .xlsx 后再上传。' }),
   noCells: () => ({ status: 422, field: 'file', sentence: '文件里没有任何内容，请确认选对了文件。' }),
 };

@@ -4,7 +4,6 @@ import { placesOf } from 'db/repositories/risk/riskGround';
 import { scopeOf } from 'db/repositories/scope';
 import { riskImports } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
-import type { KnownHeads } from '~/domain/risk/import/columns';
 import { IMPORT_FIELD_NAMES, type ImportField, joins } from '~/domain/risk/import/fields';
 import type { Mapping } from '~/domain/risk/library/matching';
 import type { Stage } from '~/domain/risk/types';
@@ -36,7 +35,8 @@ export async function arrangeImport(cx: Context, leave: Authorised<'risk.edit'>,
     if (!opened.ok) return opened;
     const { steps, places, mappings } = opened.fact;
     const said = arrangement.kind === 'places' ? { ...arrangement, mappings: [...arrangement.mappings, ...mappings] } : arrangement;
-    const set = await chosen(staged, said, (position) => imports.sheet(importId, position), async () => [...(await placesOf(scope)), ...places].map(({ postId }) => postId), imports.knownHeads);
+    const layoutAt: LayoutAt = (position, head) => layoutOf(cx, { enterpriseId, importId, position, head });
+    const set = await chosen(staged, said, layoutAt, async () => [...(await placesOf(scope)), ...places].map(({ postId }) => postId));
     if (!set.ok) return set;
     const side = [update(riskImports, { enterpriseId, id: importId }, { ...set.fact, version: staged.version + 1 }, { version: staged.version })];
     if (steps.length > 0) await cx.store.commit({ enterpriseId, actor: leave.actor, at: cx.now(), build: () => ({ steps, side }) });
@@ -45,9 +45,9 @@ export async function arrangeImport(cx: Context, leave: Authorised<'risk.edit'>,
   });
 }
 
-type Sheets = (position: number) => ReturnType<ReturnType<typeof riskImportsOf>['sheet']>;
+type LayoutAt = (position: number, head: { readonly row: number; readonly rows: 1 | 2 } | null) => ReturnType<typeof layoutOf>;
 
-async function chosen(staged: StagedImport, arrangement: Arrangement, sheetAt: Sheets, postIds: () => Promise<string[]>, knownHeads: () => Promise<KnownHeads>): Promise<Decision<Partial<StagedImport>, ImportRefusal>> {
+async function chosen(staged: StagedImport, arrangement: Arrangement, layoutAt: LayoutAt, postIds: () => Promise<string[]>): Promise<Decision<Partial<StagedImport>, ImportRefusal>> {
   if (arrangement.kind === 'places') {
     const known = await postIds();
     if (arrangement.mappings.some(({ postId }) => !known.includes(postId))) return refused({ code: 'postUnknown' });
@@ -63,9 +63,8 @@ async function chosen(staged: StagedImport, arrangement: Arrangement, sheetAt: S
     return decided({ layout: { ...layout, fields: layout.titles.map((_, column) => arrangement.fields[column] ?? null), stage: arrangement.stage ?? null } });
   }
   const position = arrangement.kind === 'sheet' ? arrangement.sheet : staged.sheet;
-  const sheet = await sheetAt(position);
-  if (!sheet) return refused({ code: 'noSheet' });
-  if (arrangement.kind === 'sheet') return decided({ sheet: position, layout: await layoutOf(sheet, null, await knownHeads()) });
-  if (arrangement.head >= (staged.sheets?.[position]?.rows ?? 0)) return refused({ code: 'noHead' });
-  return decided({ layout: await layoutOf(sheet, { row: arrangement.head, rows: arrangement.headRows }, await knownHeads()) });
+  if (arrangement.kind === 'head' && arrangement.head >= (staged.sheets?.[position]?.rows ?? 0)) return refused({ code: 'noHead' });
+  const found = await layoutAt(position, arrangement.kind === 'head' ? { row: arrangement.head, rows: arrangement.headRows } : null);
+  if (!found) return refused({ code: 'noSheet' });
+  return decided({ sheet: position, layout: found.layout });
 }

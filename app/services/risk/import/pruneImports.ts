@@ -1,16 +1,19 @@
-import { and, asc, eq, lt } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, lt } from 'drizzle-orm';
 import { Conflict } from 'db/dialect/store';
 import { remove } from 'db/dialect/writes';
 import { riskImports, riskImportSheets } from 'db/schema';
 import { instantOf, millisecondsOf } from '~/domain/shared/instant';
 import type { Context } from '~/services/context';
+import { uploadKey, UPLOADS } from './upload';
 
 /** How long an upload stays to be looked at, taken or not. */
 export const KEEP_IMPORT_DAYS = 7;
+/** How long a file lies that nobody waits for any more: a backup that speaks of its upload copies it within this time. */
+const KEEP_FILE_MS = 86_400_000;
 const BATCH = 100;
 const DAY_MS = 86_400_000;
 
-/** Takes uploads away that are older than they are kept, with their sheets. Answers how many. */
+/** Takes uploads away that are older than they are kept, with their sheets, and the files of those that were read or never came to have a row. Answers how many uploads. */
 export async function pruneImports(cx: Context): Promise<number> {
   const before = instantOf(millisecondsOf(cx.now()) - KEEP_IMPORT_DAYS * DAY_MS);
   let pruned = 0;
@@ -34,6 +37,9 @@ export async function pruneImports(cx: Context): Promise<number> {
         if (!(error instanceof Conflict)) throw error;
       }
     }
-    if (old.length < BATCH) return pruned;
+    if (old.length < BATCH) break;
   }
+  const unread = await cx.store.read.select({ enterpriseId: riskImports.enterpriseId, id: riskImports.id }).from(riskImports).where(isNotNull(riskImports.fileHash));
+  await cx.storage.prune(UPLOADS, KEEP_FILE_MS, new Set(unread.map(({ enterpriseId, id }) => uploadKey(enterpriseId, id))));
+  return pruned;
 }

@@ -1,3 +1,4 @@
+import { webcrypto } from 'node:crypto';
 import { insert } from 'db/dialect/writes';
 import { riskImports } from 'db/schema';
 import { readImportJob } from 'jobs/definitions/readImport';
@@ -8,9 +9,13 @@ import { cleaned } from '~/domain/shared/fold';
 import type { Context } from '~/services/context';
 import { outboxRow } from '~/services/jobs/outbox';
 import type { ImportRefusal } from './refusals';
+import { uploadKey } from './upload';
 
 /** Longest name of a file that is kept. */
 const NAME_LENGTH = 120;
+
+/** Hashed beside the thread that answers requests: an upload is large. */
+const hashOf = async (bytes: Uint8Array): Promise<string> => Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
 
 /** Takes an upload in and asks for it to be read; nothing of the list changes. What is plainly no table is refused at once. Answers the id to watch at `/risk/import/ID`. */
 export async function stageImport(cx: Context, leave: Authorised<'risk.edit'>, file: { readonly name: string; readonly bytes: Buffer }): Promise<Decision<{ importId: string }, ImportRefusal>> {
@@ -18,10 +23,12 @@ export async function stageImport(cx: Context, leave: Authorised<'risk.edit'>, f
   const refusal = notATable(file.bytes, file.name);
   if (refusal) return refused(refusal);
   const id = cx.newId();
+  const fileHash = await hashOf(file.bytes);
+  await cx.storage.put(uploadKey(enterpriseId, id), file.bytes);
   await cx.store.write([
     insert(riskImports, {
       enterpriseId, id, createdBy: personId, createdAt: cx.now(), fileName: Array.from(cleaned(file.name).replace(/^.*[\\/]/, '')).slice(0, NAME_LENGTH).join('') || '未命名', bytes: file.bytes.length,
-      content: file.bytes.toString('base64'), problem: null, sheets: null, sheet: 0, layout: null, mappings: [], outcome: null, version: 1,
+      fileHash, content: null, problem: null, sheets: null, sheet: 0, layout: null, mappings: [], outcome: null, version: 1,
     }),
     outboxRow(cx, enterpriseId, readImportJob.job(id, { enterpriseId, importId: id })),
   ]);

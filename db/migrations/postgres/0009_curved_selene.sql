@@ -1,0 +1,1 @@
+ALTER TABLE "risk_imports" ADD COLUMN "file_hash" text;

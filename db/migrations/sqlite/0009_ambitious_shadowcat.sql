@@ -1,0 +1,1 @@
+ALTER TABLE `risk_imports` ADD `file_hash` text;
