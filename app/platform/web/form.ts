@@ -6,6 +6,7 @@ import type { RefusalText } from '~/domain/shared/refusal';
 import { type Door, doorOf } from './body';
 import { namesOf } from './formNames';
 import { refuse } from './respond';
+import { SentFile } from './sentFile';
 
 export type Parsed<T> = { ok: true; value: T; values: FormState['values'] } | { ok: false; response: ReturnType<typeof refuse> };
 export type Fields = Map<string, FormDataEntryValue[]>;
@@ -55,7 +56,7 @@ async function multipartFields(body: ReadableStream<Uint8Array>, boundary: strin
     if (filename === undefined) words += part.size;
     if (words > door.words) return tooLong(door);
     if (name === undefined || (filename === '' && part.size === 0)) continue;
-    put(fields, name, filename === undefined ? cleaned(part.text) : new File(part.content as BlobPart[], cleaned(filename), { type: part.mediaType ?? '' }));
+    put(fields, name, filename === undefined ? cleaned(part.text) : new SentFile(part.content, cleaned(filename), part.mediaType ?? ''));
   }
   return fields;
 }

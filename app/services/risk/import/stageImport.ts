@@ -1,4 +1,4 @@
-import { webcrypto } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { insert } from 'db/dialect/writes';
 import { riskImports } from 'db/schema';
 import { readImportJob } from 'jobs/definitions/readImport';
@@ -14,16 +14,13 @@ import { uploadKey } from './upload';
 /** Longest name of a file that is kept. */
 const NAME_LENGTH = 120;
 
-/** Hashed beside the thread that answers requests: an upload is large. */
-const hashOf = async (bytes: Uint8Array): Promise<string> => Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
-
 /** Takes an upload in and asks for it to be read; nothing of the list changes. What is plainly no table is refused at once. Answers the id to watch at `/risk/import/ID`. */
 export async function stageImport(cx: Context, leave: Authorised<'risk.edit'>, file: { readonly name: string; readonly bytes: Buffer }): Promise<Decision<{ importId: string }, ImportRefusal>> {
   const { enterpriseId, personId } = leave;
   const refusal = notATable(file.bytes, file.name);
   if (refusal) return refused(refusal);
   const id = cx.newId();
-  const fileHash = await hashOf(file.bytes);
+  const fileHash = createHash('sha256').update(file.bytes).digest('hex');
   await cx.storage.put(uploadKey(enterpriseId, id), file.bytes);
   await cx.store.write([
     insert(riskImports, {
