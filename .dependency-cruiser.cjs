@@ -28,7 +28,7 @@ module.exports = {
     ...domainOrder,
     only('db-on-domain', '^db/', ['^db/', '^app/domain/']),
     only('services', '^app/services/', ['^app/services/', '^app/domain/', '^app/platform/host/', '^app/documents/', '^db/(repositories|schema|dialect)/', '^jobs/(definitions/|reactions\\.ts$)']),
-    only('pages-read', '^app/pages/', ['^app/pages/', '^app/domain/', '^db/(repositories|schema|dialect/store)', '^app/services/(context|aside/compare)\\.ts$']),
+    only('pages-read', '^app/pages/', ['^app/pages/', '^app/domain/', '^db/(repositories|schema|dialect/(reader|store))', '^app/services/(context|aside/compare)\\.ts$']),
     only('documents', '^app/documents/', ['^app/documents/', '^app/domain/']),
     only('components', '^app/components/', ['^app/components/', '^app/domain/', '^app/styles/'], { to: { dependencyTypesNot: ['type-only'] } }),
     // A page may name the type of what its layout loaded.

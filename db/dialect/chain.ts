@@ -4,6 +4,7 @@ import { SYSTEM } from '../../app/domain/shared/actor';
 import { canonicalJson } from '../../app/domain/shared/canonical';
 import { CLOCK_SLACK_MS, isBehind } from '../../app/domain/shared/clock';
 import { dayOf, type Instant, instantOf, millisecondsOf } from '../../app/domain/shared/instant';
+import type { Change } from './change';
 import { newId } from './ids';
 import { type ChainedTable, SHARED } from '../schema/chained';
 import type { NewEvent } from '../../app/domain/events/event';
@@ -43,19 +44,6 @@ export interface EventRow {
   prev: string;
   hash: string;
 }
-
-/** What an event says was done to rows; tables and columns by their names in the database. */
-export type Change =
-  /** One row was inserted whole; its values hold the key. A column that is left out is null. */
-  | { readonly op: 'i'; readonly t: string; readonly v: Row }
-  /** Columns of one row were set; `k` is its primary key. */
-  | { readonly op: 'u'; readonly t: string; readonly k: Row; readonly v: Row }
-  /** One row was taken away. */
-  | { readonly op: 'd'; readonly t: string; readonly k: Row }
-  /** `n` rows that share the values of `k` were inserted; `sha256` is that of `digestOf`. */
-  | { readonly op: 'b'; readonly t: string; readonly k: Row; readonly n: number; readonly sha256: string }
-  /** A move of data (`db/schema/evolution`) went over the rows of a table and changed `n`. */
-  | { readonly op: 'm'; readonly t: string; readonly move: string; readonly n: number };
 
 /** The changes of one event, and the number of the schema whose words they are told in. */
 export interface ToldChanges {

@@ -1,4 +1,4 @@
-import { ForeignDatabase } from './store';
+import { ForeignDatabase } from './unfit';
 
 /** Tables that every database of this program has had from its first migration on. */
 const OURS = ['events', 'chain_heads'];

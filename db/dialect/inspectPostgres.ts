@@ -2,7 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { type DatabaseFault, type Inspected, NothingToRead } from './inspected';
 import { assertNotNewer, migrationsFolder, schemaAt } from './migrations';
-import type { Reader } from './store';
+import type { Reader } from './reader';
 
 /** Opens a PostgreSQL database to be looked at, in sessions that cannot write. Throws NothingToRead, NewerDatabase. */
 export async function inspectPostgres(url: string): Promise<Inspected> {

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { type DatabaseFault, type Inspected, NothingToRead, type Shape } from './inspected';
 import { assertNotNewer, migrationsFolder, schemaAt } from './migrations';
-import type { Reader } from './store';
+import type { Reader } from './reader';
 
 /** Lines of `integrity_check` that are told; a file that is broken through and through has thousands. */
 const MOST_LINES = 100;

@@ -1,4 +1,4 @@
-import type { Reader } from './store';
+import type { Reader } from './reader';
 
 /** The columns of each table there is. */
 export type Shape = ReadonlyMap<string, ReadonlySet<string>>;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import type { Move } from '../schema/evolution';
 import type { Dialect } from './columns';
-import { NewerDatabase } from './store';
+import { NewerDatabase } from './unfit';
 
 /** The folder of a dialect's migrations; the launcher and the tests run in the project's root. */
 export const migrationsFolder = (dialect: Dialect): string => path.resolve('db/migrations', dialect);

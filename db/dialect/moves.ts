@@ -9,7 +9,8 @@ import { chainHeads, serials } from '../schema/log';
 import { isEnterprise, PLATFORM, trailedBy } from './chain';
 import { isJson, unread } from './columns';
 import { assertNotNewer, type Migrations, newestSchema, schemaAt } from './migrations';
-import type { Reader, Step, Store } from './store';
+import type { Reader } from './reader';
+import type { Step, Store } from './store';
 import { type AnyTable, insert, remove, type Row, update, type Write } from './writes';
 
 /** What a database does for the mechanism below, each in its own way. */

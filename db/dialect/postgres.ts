@@ -10,7 +10,8 @@ import { assertOurs } from './foreign';
 import { applyMigrations, type Migrations, migrationsFolder, newestSchema } from './migrations';
 import { bringUpToDate } from './moves';
 import { chunksOf, insertText, jobRow, PROBE_SERIES, valuesOf, whereAll, widthOf } from './statements';
-import { type ChainHead, type CommitRequest, Conflict, type NewJob, type React, type Reader, type Serials, type Store, unheard } from './store';
+import type { Reader } from './reader';
+import { type ChainHead, type CommitRequest, Conflict, type NewJob, type React, type Serials, type Store, unheard } from './store';
 import { takenIn } from './takenIn';
 import type { AnyTable, Row, Write } from './writes';
 

@@ -1,4 +1,4 @@
-import type { Reader } from './store';
+import type { Reader } from './reader';
 
 /**
  * A query put together once for each database and then only run. Building a query takes longer than answering it by a

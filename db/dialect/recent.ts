@@ -1,4 +1,4 @@
-import type { Reader } from './store';
+import type { Reader } from './reader';
 
 /** What was asked for lately, by name. */
 export interface Recent<V> {

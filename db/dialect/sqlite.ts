@@ -11,7 +11,8 @@ import { applyMigrations, assertNotNewer, type Migrations, migrationsFolder, new
 import { bringUpToDate } from './moves';
 import { recent } from './recent';
 import { jobRow, PROBE_SERIES, valuesOf, whereAll } from './statements';
-import { type ChainHead, type CommitRequest, Conflict, type React, type Reader, type Serials, type Store, unheard } from './store';
+import type { Reader } from './reader';
+import { type ChainHead, type CommitRequest, Conflict, type React, type Serials, type Store, unheard } from './store';
 import { takenIn } from './takenIn';
 import type { AnyTable, Row, Write } from './writes';
 

@@ -1,17 +1,12 @@
-import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import type { Actor } from '../../app/domain/shared/actor';
 import type { NewEvent } from '../../app/domain/events/event';
 import type { Json } from '../../app/domain/shared/canonical';
 import type { Instant } from '../../app/domain/shared/instant';
-import type { Change } from './chain';
+import type { Change } from './change';
 import type { Dialect } from './columns';
 import type { Migrations } from './migrations';
+import type { Reader } from './reader';
 import type { Write } from './writes';
-
-type Database = BaseSQLiteDatabase<'async', unknown, Record<string, never>>;
-
-/** What finders may use: queries are awaited, the same on both dialects; nothing here writes. */
-export type Reader = Pick<Database, 'select' | 'selectDistinct' | 'with' | '$with' | '$count'>;
 
 /** One event and the rows it tells of. */
 export interface Step {
@@ -103,19 +98,5 @@ export class Conflict extends Error {
   constructor(message: string, { cause, rule = null }: { readonly cause?: unknown; readonly rule?: string | null } = {}) {
     super(message, { cause });
     this.rule = rule;
-  }
-}
-
-/** The database was migrated by a later version of this program. */
-export class NewerDatabase extends Error {
-  override readonly name = 'NewerDatabase';
-}
-
-/** The database holds tables, and they are not those of this program; nothing was changed in it. */
-export class ForeignDatabase extends Error {
-  override readonly name = 'ForeignDatabase';
-
-  constructor(readonly tables: readonly string[]) {
-    super('the database belongs to another program');
   }
 }

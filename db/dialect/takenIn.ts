@@ -7,7 +7,8 @@ import { enterprises } from '../schema/organisation';
 import { opening, PLATFORM } from './chain';
 import { rowsAsTold } from './moves';
 import { chunksOf } from './statements';
-import type { Reader, Step, Store } from './store';
+import type { Reader } from './reader';
+import type { Step, Store } from './store';
 import type { Write } from './writes';
 
 /** Rows one event takes in. */

@@ -5,7 +5,8 @@ import { believedUntil } from '../../app/domain/shared/clock';
 import type { Day } from '../../app/domain/shared/day';
 import { dayOf, type Instant } from '../../app/domain/shared/instant';
 import { GENESIS } from '../dialect/chain';
-import type { ChainHead, Reader } from '../dialect/store';
+import type { Reader } from '../dialect/reader';
+import type { ChainHead } from '../dialect/store';
 import { chainHeads, events } from '../schema';
 import type { Scope } from './scope';
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Json } from '../../app/domain/shared/canonical';
 import type { Instant } from '../../app/domain/shared/instant';
-import type { Reader } from '../dialect/store';
+import type { Reader } from '../dialect/reader';
 import { insert, update, type Write } from '../dialect/writes';
 import { enterprises, installationFacts, regulators, sessions } from '../schema';
 

@@ -1,7 +1,7 @@
 import { and, eq, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Reached } from '../../app/domain/organisation/access/reach';
-import type { Reader } from '../dialect/store';
+import type { Reader } from '../dialect/reader';
 
 /** What a repository is made of: queries, and the one enterprise they may see. */
 export interface Scope {

@@ -1,4 +1,4 @@
-import type { Reader } from '../dialect/store';
+import type { Reader } from '../dialect/reader';
 import type { AnyTable, Row, Write } from '../dialect/writes';
 
 /**

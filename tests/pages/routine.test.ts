@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Reader } from 'db/dialect/store';
+import type { Reader } from 'db/dialect/reader';
 import { addDays, day, type Month } from '~/domain/shared/day';
 import { checkRows } from '~/pages/routine/checkRows';
 import { monthMeeting } from '~/pages/routine/monthMeeting';

@@ -1,7 +1,7 @@
 import { PLATFORM } from 'db/dialect/chain';
 import { inspect } from 'db/dialect/inspect';
 import { type Inspected, NothingToRead } from 'db/dialect/inspected';
-import { NewerDatabase } from 'db/dialect/store';
+import { NewerDatabase } from 'db/dialect/unfit';
 import { namesOfEnterprises } from 'db/repositories/installation';
 import { openHeads } from '~/platform/host/heads';
 import { openStorage } from '~/platform/host/storage';

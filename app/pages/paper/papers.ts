@@ -1,4 +1,4 @@
-import type { Reader } from 'db/dialect/store';
+import type { Reader } from 'db/dialect/reader';
 import { checksOf } from 'db/repositories/routine/checks';
 import { rulesFor } from 'db/repositories/organisation/enterprises';
 import { meetingsOf } from 'db/repositories/routine/meetings';

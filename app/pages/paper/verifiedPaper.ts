@@ -1,4 +1,4 @@
-import type { Reader } from 'db/dialect/store';
+import type { Reader } from 'db/dialect/reader';
 import { publicPaperOf } from 'db/repositories/paper/publicPapers';
 import { defaultRules } from '~/domain/rulepack/pack';
 import { dayOf } from '~/domain/shared/instant';

@@ -1,4 +1,4 @@
-import type { Reader } from 'db/dialect/store';
+import type { Reader } from 'db/dialect/reader';
 import { findingsBetween, namedPosts } from 'db/repositories/routine/periods';
 import { postDaysBetween } from 'db/repositories/routine/postDays';
 import { scopeOf } from 'db/repositories/scope';

@@ -1,4 +1,4 @@
-import type { Reader } from 'db/dialect/store';
+import type { Reader } from 'db/dialect/reader';
 import { lastChangeOf } from 'db/repositories/lastChange';
 import { meetingsOf } from 'db/repositories/routine/meetings';
 import { peopleOf } from 'db/repositories/organisation/people';

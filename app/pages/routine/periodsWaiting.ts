@@ -1,4 +1,4 @@
-import type { Reader } from 'db/dialect/store';
+import type { Reader } from 'db/dialect/reader';
 import { checksOf, type GapReason } from 'db/repositories/routine/checks';
 import { type MeetingHeader, meetingsOf } from 'db/repositories/routine/meetings';
 import { weekStates } from 'db/repositories/routine/monthWeeks';

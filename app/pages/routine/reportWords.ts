@@ -1,4 +1,4 @@
-import type { Reader } from 'db/dialect/store';
+import type { Reader } from 'db/dialect/reader';
 import { lastChangeOf } from 'db/repositories/lastChange';
 import { reportsOf } from 'db/repositories/routine/reports';
 import { scopeOf } from 'db/repositories/scope';

@@ -1,4 +1,4 @@
-import type { Reader } from 'db/dialect/store';
+import type { Reader } from 'db/dialect/reader';
 import { meetingsOf, type ResolutionOnFile } from 'db/repositories/routine/meetings';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';

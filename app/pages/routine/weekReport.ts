@@ -1,4 +1,4 @@
-import type { Reader } from 'db/dialect/store';
+import type { Reader } from 'db/dialect/reader';
 import { checksOf } from 'db/repositories/routine/checks';
 import { weekStates } from 'db/repositories/routine/monthWeeks';
 import { postDaysBetween } from 'db/repositories/routine/postDays';

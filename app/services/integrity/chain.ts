@@ -1,6 +1,7 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import { type EventRow, GENESIS, hashEvent } from 'db/dialect/chain';
-import type { ChainHead, Reader } from 'db/dialect/store';
+import type { Reader } from 'db/dialect/reader';
+import type { ChainHead } from 'db/dialect/store';
 import { chainHeads, events } from 'db/schema/log';
 import { submissions } from 'db/schema/supervision';
 import type { Finding } from './findings';

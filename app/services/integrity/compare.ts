@@ -1,5 +1,5 @@
 import { digestOf, digestOfRow } from 'db/dialect/chain';
-import type { Reader } from 'db/dialect/store';
+import type { Reader } from 'db/dialect/reader';
 import { canonicalJson } from '~/domain/shared/canonical';
 import type { Finding } from './findings';
 import { type Comparable, keyLabel, keyText, type Looked, namedValues, rowsOf } from './rows';

@@ -4,7 +4,7 @@ import type { Shape } from 'db/dialect/inspected';
 import { riskImports } from 'db/schema/imports';
 import { evidence } from 'db/schema/organisation';
 import { submissions } from 'db/schema/supervision';
-import type { Reader } from 'db/dialect/store';
+import type { Reader } from 'db/dialect/reader';
 import type { FileStorage } from '~/platform/host/storage';
 import { evidenceKey } from '../evidence/storePhoto';
 import { documentKey } from '../papers/documents';

@@ -1,4 +1,4 @@
-import type { Change } from 'db/dialect/chain';
+import type { Change } from 'db/dialect/change';
 import type { Row } from 'db/dialect/writes';
 import type { Move, TableStep } from 'db/schema/evolution';
 

@@ -3,7 +3,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { veil } from 'db/dialect/chain';
 import { isJson } from 'db/dialect/columns';
 import type { Shape } from 'db/dialect/inspected';
-import type { Reader } from 'db/dialect/store';
+import type { Reader } from 'db/dialect/reader';
 import type { Row } from 'db/dialect/writes';
 import type { ChainedTable } from 'db/schema/chained';
 import { canonicalJson } from '~/domain/shared/canonical';

@@ -1,5 +1,5 @@
-import type { Change } from 'db/dialect/chain';
-import type { Reader } from 'db/dialect/store';
+import type { Change } from 'db/dialect/change';
+import type { Reader } from 'db/dialect/reader';
 import type { Row } from 'db/dialect/writes';
 import { eventsOf } from './chain';
 import type { Finding } from './findings';

@@ -4,7 +4,8 @@ import { type EventRow, isEnterprise, PLATFORM, trailOf, trailedBy } from 'db/di
 import { dialect } from 'db/dialect/columns';
 import type { Shape } from 'db/dialect/inspected';
 import { migrationsFolder, newestSchema } from 'db/dialect/migrations';
-import type { ChainHead, Reader } from 'db/dialect/store';
+import type { Reader } from 'db/dialect/reader';
+import type { ChainHead } from 'db/dialect/store';
 import type { AnyTable } from 'db/dialect/writes';
 import { CHAINED, type ChainedTable, SHARED, TRAILED } from 'db/schema/chained';
 import { EVOLUTION, MOVES } from 'db/schema/evolution';

@@ -4,7 +4,7 @@ import { rulesOf } from '../../../app/domain/rulepack/pack';
 import type { Json } from '../../../app/domain/shared/canonical';
 import type { Day } from '../../../app/domain/shared/day';
 import { prepared } from '../../dialect/prepared';
-import type { Reader } from '../../dialect/store';
+import type { Reader } from '../../dialect/reader';
 import { accounts, enterprises, persons, platformEditors, regulatorOfficers, regulators, sessions, settings, setupLinks } from '../../schema';
 
 export type Account = typeof accounts.$inferSelect;

@@ -1,6 +1,6 @@
 import { and, eq, gte, isNull, ne, or } from 'drizzle-orm';
 import type { Day } from '../../../app/domain/shared/day';
-import type { Reader } from '../../dialect/store';
+import type { Reader } from '../../dialect/reader';
 import { accounts, persons, platformEditors, regulatorOfficers } from '../../schema';
 
 /** What a factory may learn of an account by its sign-in name: that it exists, and whether it can be a colleague. */

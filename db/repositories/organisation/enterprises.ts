@@ -4,7 +4,7 @@ import { rulesOf } from '../../../app/domain/rulepack/pack';
 import type { Rules } from '../../../app/domain/rulepack/rules';
 import type { Json } from '../../../app/domain/shared/canonical';
 import { prepared } from '../../dialect/prepared';
-import type { Reader } from '../../dialect/store';
+import type { Reader } from '../../dialect/reader';
 import { enterprises, settings } from '../../schema';
 import type { Scope } from '../scope';
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { Reader } from '../../dialect/store';
+import type { Reader } from '../../dialect/reader';
 import { enterprises, invitations } from '../../schema';
 import type { Scope } from '../scope';
 

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
 import type { Instant } from '../../../app/domain/shared/instant';
-import type { Reader } from '../../dialect/store';
+import type { Reader } from '../../dialect/reader';
 import { passwordTries } from '../../schema';
 
 /** One try of a password, as far as it is counted. */

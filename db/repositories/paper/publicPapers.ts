@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNotNull, ne } from 'drizzle-orm';
 import type { Instant } from '../../../app/domain/shared/instant';
-import type { Reader } from '../../dialect/store';
+import type { Reader } from '../../dialect/reader';
 import { checkRecords, enterprises, events, gapReasons, hazards, monthlyMeetings, riskListPublications, riskListVersions, signatures, submissions, weeklyReports } from '../../schema';
 import type { Scope } from '../scope';
 

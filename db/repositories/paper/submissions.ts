@@ -2,7 +2,7 @@ import { and, desc, eq, lt, or, type SQL } from 'drizzle-orm';
 import type { Paper } from '../../../app/domain/report/paper';
 import type { Instant } from '../../../app/domain/shared/instant';
 import type { SubmissionAnswerKind, SubmissionKind } from '../../../app/domain/supervision/types';
-import type { Reader } from '../../dialect/store';
+import type { Reader } from '../../dialect/reader';
 import { enterprises, regulators, submissionAnswers, submissions } from '../../schema';
 import type { Scope } from '../scope';
 

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max } from 'drizzle-orm';
 import type { KnownStandard } from '../../../app/domain/risk/library/standards';
 import type { TemplateCategory, TemplateRow } from '../../../app/domain/risk/library/template';
-import type { Reader } from '../../dialect/store';
+import type { Reader } from '../../dialect/reader';
 import type { Instant } from '../../../app/domain/shared/instant';
 import { templateCategories, templateChanges, templateEditions, templateItems } from '../../schema';
 
