@@ -116,7 +116,8 @@ export const templateMappings = table(
     /** `workshop / post` as the template writes them. */
     sourceWorkshop: text('source_workshop').notNull(),
     sourcePost: text('source_post').notNull(),
-    postId: text('post_id').notNull(),
+    /** Null where the factory has no such post: what says so is left out, and not asked about again. */
+    postId: text('post_id'),
     version: integer('version').notNull(),
   },
   (t) => [

@@ -161,6 +161,7 @@ interface RiskEvents {
   'risk.templateTaken': Facts;
   'risk.templateLeft': Facts;
   'risk.listImported': Facts;
+  'risk.placesAnswered': Facts;
   'risk.listPublished': Facts;
   'risk.listRead': { readonly number: number; readonly posts: readonly string[] };
   'risk.reviewOpened': Facts;

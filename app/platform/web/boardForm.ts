@@ -1,14 +1,15 @@
-import { NEW_POST } from '~/components/risk/library/MappingBoard';
-import type { Mapping } from '~/domain/risk/library/matching';
+import { ASK_AGAIN, NEW_POST, NO_POST } from '~/components/risk/library/MappingBoard';
+import type { Mapping, SourcePlace } from '~/domain/risk/library/matching';
 import type { RefusalText } from '~/domain/shared/refusal';
 import type { Opening, WantedPost } from '~/services/organisation/places/openPlaces';
 import { type FactoryVisitor, leaveFor } from './authorise';
 import { nameText } from './organisationForms';
 import { forbidden } from './respond';
 
-/** What a board of names was answered with: posts that stand, and posts to be opened. */
+/** What a board of names was answered with: posts that stand or that the factory has not, answers taken back, and posts to be opened. */
 interface BoardAnswers {
   readonly mappings: readonly Mapping[];
+  readonly forgotten: readonly SourcePlace[];
   readonly wanted: readonly WantedPost[];
   /** What is wrong with the posts to be opened, each at its field. */
   readonly faults: readonly { readonly field: string; readonly sentence: string }[];
@@ -18,7 +19,7 @@ const NAMES = { newWorkshop: nameText('车间名称'), newPost: nameText('岗位
 
 /** The answers of a board out of the fields of its form; a name left without an answer is left for later. */
 export function boardAnswers(fields: Readonly<Record<string, unknown>>): BoardAnswers {
-  const answers = { mappings: [] as Mapping[], wanted: [] as WantedPost[], faults: [] as BoardAnswers['faults'][number][] };
+  const answers = { mappings: [] as Mapping[], forgotten: [] as SourcePlace[], wanted: [] as WantedPost[], faults: [] as BoardAnswers['faults'][number][] };
   const textOf = (name: string): string => (typeof fields[name] === 'string' ? fields[name] : '');
   const named = (kind: keyof typeof NAMES, number: string): string => {
     const name = NAMES[kind].safeParse(textOf(`${kind}-${number}`));
@@ -30,7 +31,8 @@ export function boardAnswers(fields: Readonly<Record<string, unknown>>): BoardAn
     const postId = textOf(field);
     if (!number || !postId) continue;
     const source = { sourceWorkshop: textOf(`workshop-${number}`), sourcePost: textOf(`post-${number}`) };
-    if (postId !== NEW_POST) answers.mappings.push({ ...source, postId });
+    if (postId === ASK_AGAIN) answers.forgotten.push(source);
+    else if (postId !== NEW_POST) answers.mappings.push({ ...source, postId: postId === NO_POST ? null : postId });
     else answers.wanted.push({ ...source, workshop: named('newWorkshop', number), post: named('newPost', number) });
   }
   return answers;

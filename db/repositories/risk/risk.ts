@@ -38,7 +38,8 @@ export type PublishedVersion = RiskListVersion & { readonly publication: RiskLis
 export interface TemplateMapping {
   readonly sourceWorkshop: string;
   readonly sourcePost: string;
-  readonly postId: string;
+  /** Null where the factory has no such post. */
+  readonly postId: string | null;
   readonly version: number;
 }
 

@@ -1,4 +1,5 @@
 import { rowsOfActivity } from '../../../app/domain/risk/list/sellers';
+import { isDeclined } from '../../../app/domain/risk/library/matching';
 import { type TemplateUpdate, templateUpdates } from '../../../app/domain/risk/library/templateUpdates';
 import type { TemplateRow } from '../../../app/domain/risk/library/template';
 import { enterpriseOf } from '../organisation/enterprises';
@@ -17,8 +18,8 @@ export interface UpdatesOnFile {
 
 /**
  * What changed in the library since one factory took its rows; null before the library was loaded. Of rows that are new, those
- * that concern what the factory does, as when it laid them. Three queries while there is one edition, from which nothing can
- * differ; seven and two for every edition in use otherwise.
+ * that concern what the factory does and stand at no place it said it has not, as when it laid them. Three queries while there is one edition,
+ * from which nothing can differ; eight and two for every edition in use otherwise.
  */
 export async function templateUpdatesOf(scope: Scope): Promise<UpdatesOnFile | null> {
   const [library, risk] = [libraryOf(scope), riskOf(scope)];
@@ -28,7 +29,7 @@ export async function templateUpdatesOf(scope: Scope): Promise<UpdatesOnFile | n
   if (!latest) return null;
   const [edition, version] = [{ edition: latest.edition, asOf: latest.asOf }, draft ?? published];
   if (released.length < 2 || !version) return { edition, version, updates: [], changes: [] };
-  const [items, choices, { activity }, known] = await Promise.all([risk.itemsOf(version.id), riskLifeOf(scope).templateChoices(), enterpriseOf(scope), library.categories(edition.edition)]);
+  const [items, choices, { activity }, known, mappings] = await Promise.all([risk.itemsOf(version.id), riskLifeOf(scope).templateChoices(), enterpriseOf(scope), library.categories(edition.edition), risk.mappings()]);
   const all = released.map((one) => one.edition);
   const oldest = Math.min(...all);
   const used = new Set([edition.edition, ...items.flatMap(({ templateCategory, templateEdition }) => (templateCategory === null ? [] : (templateEdition ?? oldest))), ...choices.map((choice) => choice.edition)]);
@@ -40,5 +41,5 @@ export async function templateUpdatesOf(scope: Scope): Promise<UpdatesOnFile | n
   ]);
   const updates = templateUpdates(items, new Map(rows), edition.edition, choices);
   const concerning = new Set(rowsOfActivity(activity, updates.flatMap(({ kind, after }) => (kind === 'added' && after ? [after] : [])), known));
-  return { edition, version, updates: updates.filter(({ kind, after }) => kind !== 'added' || (after !== null && concerning.has(after))), changes: changes.flat() };
+  return { edition, version, updates: updates.filter(({ kind, after }) => kind !== 'added' || (after !== null && concerning.has(after) && !isDeclined(after.workshop, after.post, mappings))), changes: changes.flat() };
 }

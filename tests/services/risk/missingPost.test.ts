@@ -11,6 +11,7 @@ import { verifyChains } from '~/services/integrity/verifyChains';
 import { closePost } from '~/services/organisation/places/closePost';
 import { openPost } from '~/services/organisation/places/openPost';
 import type { WantedPost } from '~/services/organisation/places/openPlaces';
+import { type Mapping, matchPlace, type SourcePlace } from '~/domain/risk/library/matching';
 import { arrangeImport } from '~/services/risk/import/arrangeImport';
 import { confirmImport } from '~/services/risk/import/confirmImport';
 import { readImport } from '~/services/risk/import/readImport';
@@ -123,5 +124,63 @@ describe('a post that is missing where a sheet is imported', () => {
     const moved = await arrangeImport(world.cx, edit(world), id, (await version(world, id)) + 1, { kind: 'places', mappings: [], opening: opening(world, wish('包装车间', '打包岗')) });
     expect(moved).toMatchObject({ ok: false, refusal: { code: 'stagedMoved' } });
     expect(await postNames(world)).not.toContain('打包岗');
+  });
+});
+
+describe('a name that the factory has no post for and never will', () => {
+  const LINES = '车间,岗位,环节,风险点,频次\n包装车间,打包岗,生产过程,混装,每日\n包装车间,打包岗,生产过程,漏装,每日\n挤塑车间,绝缘挤出岗,生产过程,表面划伤,每日\n';
+  async function uploaded(world: World) {
+    const staged = await stageImport(world.cx, edit(world), { name: '清单.csv', bytes: Buffer.from(LINES) });
+    if (!staged.ok) throw new Error(staged.refusal.code);
+    const { importId } = staged.fact;
+    await readImport(world.cx, world.haina.enterpriseId, importId, { progress: async () => undefined });
+    const version = async () => (await riskImportsOf(scope(world)).byId(importId))!.version;
+    return {
+      look: async () => (await riskImport(world.cx, edit(world), importId))!.preview!,
+      answer: async (given: { mappings?: Mapping[]; forgotten?: SourcePlace[] }) => arrangeImport(world.cx, edit(world), importId, await version(), { kind: 'places', mappings: [], ...given }),
+      confirm: async (seen: string) => confirmImport(world.cx, edit(world), importId, { target: seen, version: await version() }),
+    };
+  }
+  const packing = { sourceWorkshop: '包装车间', sourcePost: '打包岗' };
+
+  it('is answered so once: its rows are left out of this sheet and the next, until it is taken back or given a post', async () => {
+    const world = await createWorld();
+    const first = await uploaded(world);
+    expect((await first.look()).counts).toMatchObject({ added: 1, refused: 2, unknownPlaces: 1, declined: 0 });
+    expect(await first.answer({ mappings: [{ ...packing, postId: null }] })).toMatchObject({ ok: true });
+    const preview = await first.look();
+    expect(preview.counts).toMatchObject({ added: 1, refused: 0, unknownPlaces: 0, declined: 2 });
+    expect(preview.declinedPlaces).toEqual([{ ...packing, rows: 2 }]);
+    expect(await first.confirm(preview.seen)).toMatchObject({ ok: true, fact: { added: 1, refused: 0 } });
+    const second = await uploaded(world);
+    expect((await second.look()).counts).toMatchObject({ same: 1, refused: 0, unknownPlaces: 0, declined: 2 });
+    expect(await second.answer({ forgotten: [packing] })).toMatchObject({ ok: true });
+    expect((await second.look()).counts).toMatchObject({ refused: 2, unknownPlaces: 1, declined: 0 });
+    expect(await riskOf(scope(world)).mappings()).toEqual([]);
+    await second.answer({ mappings: [{ ...packing, postId: null }] });
+    await second.answer({ mappings: [{ ...packing, postId: world.haina.posts.outgoing }] });
+    const taken = await second.look();
+    expect(taken.counts).toMatchObject({ added: 2, declined: 0 });
+    await second.confirm(taken.seen);
+    expect(await riskOf(scope(world)).mappings()).toMatchObject([{ ...packing, postId: world.haina.posts.outgoing }]);
+    expect(await findings(world)).toEqual([]);
+  });
+
+  it('ends the notice of rows that wait, for the library too, and goes before a post that is alike', async () => {
+    const world = await createWorld();
+    await loadLibrary(world.store, world.clock.now);
+    await layTemplates(world.cx, edit(world), { categories: ['wire-cable', 'common'] });
+    const { unmatched, categories } = await riskMapping(world.cx, edit(world), []);
+    const none = unmatched.map(({ sourceWorkshop, sourcePost }) => ({ sourceWorkshop, sourcePost, postId: null }));
+    expect(none.length).toBeGreaterThan(0);
+    expect(await layTemplates(world.cx, edit(world), { categories, mappings: none, onlyMapped: true })).toMatchObject({ ok: true, fact: { laid: 0, unmatched: [] } });
+    expect(await rowsWithoutPost(world.cx, edit(world))).toBe(0);
+    const asked = await riskMapping(world.cx, edit(world), []);
+    expect([asked.unmatched, asked.remembered.map(({ postId }) => postId)]).toEqual([[], none.map(() => null)]);
+    expect(await layTemplates(world.cx, edit(world), { categories })).toMatchObject({ ok: true, fact: { laid: 0, unmatched: [] } });
+    await layTemplates(world.cx, edit(world), { categories, forgotten: none.slice(0, 1), onlyMapped: true });
+    expect((await riskMapping(world.cx, edit(world), [])).unmatched).toHaveLength(1);
+    expect(matchPlace('挤塑车间', '绝缘挤出岗', [{ postId: 'p', postName: '绝缘挤出岗', workshopId: 'w', workshopName: '挤塑车间' }], [{ sourceWorkshop: '挤塑车间', sourcePost: '绝缘挤出岗', postId: null }])).toBeNull();
+    expect(await findings(world)).toEqual([]);
   });
 });

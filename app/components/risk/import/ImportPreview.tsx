@@ -4,7 +4,7 @@ import { type Frequency, type RiskLevel, type Stage, STAGES } from '~/domain/ris
 import { FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/risk/words';
 import { HiddenField, SelectField, SubmitButton, VerbForm } from '../../forms';
 import { LevelTag, Section } from '../../ui';
-import { type BoardPost, MappingBoard } from '../library/MappingBoard';
+import { type BoardPost, MappingBoard, NO_POST } from '../library/MappingBoard';
 
 interface Column {
   readonly title: string;
@@ -53,7 +53,7 @@ export function ColumnsPart({ id, version, columns, stage, open }: { id: string;
 export function PlacesPart({ id, version, places, total, posts, opening }: { id: string; version: number; places: readonly { sourceWorkshop: string; sourcePost: string; rows: number; alike?: readonly string[] }[]; total: number; posts: readonly BoardPost[]; opening: boolean }) {
   return (
     <Section id="places" title={`岗位对应：${total} 个名称对不上`}>
-      <p className="soft">在列表里选岗位{opening ? '，没有的可以就地新建' : ''}<span className="mapping-drag">，或把名称拖到右边的岗位上</span>。选好后重新对比；确认导入时一并记住，下次不用再选。</p>
+      <p className="soft">在列表里选岗位{opening ? '，没有的可以就地新建' : ''}<span className="mapping-drag">，或把名称拖到右边的岗位上</span>。选好后重新对比；确认导入时一并记住，下次不用再选。本企业没有这道工序的，答“没有”，以后的表也不再询问。</p>
       {total > places.length ? <p className="soft">先列出前 {places.length} 个，选好后接着列出其余的。</p> : null}
       <VerbForm action={`/risk/import/${id}/places`} className="form wide">
         <HiddenField name="version" value={version} />
@@ -64,9 +64,26 @@ export function PlacesPart({ id, version, places, total, posts, opening }: { id:
   );
 }
 
+/** Names of the sheet that the factory answered it has not, with the way back. */
+export function DeclinedPart({ id, version, places, rows, posts }: { id: string; version: number; places: readonly { sourceWorkshop: string; sourcePost: string; rows: number }[]; rows: number; posts: readonly BoardPost[] }) {
+  return (
+    <Section id="declined" title={`本企业没有的岗位：${rows} 行不导入`}>
+      <p className="soft">{places.map(({ sourceWorkshop, sourcePost, rows: own }) => `${[sourceWorkshop, sourcePost].filter(Boolean).join(' / ')}（${own} 行）`).join('、')}</p>
+      <details>
+        <summary>改动或撤回这些回答</summary>
+        <VerbForm action={`/risk/import/${id}/places`} className="form wide">
+          <HiddenField name="version" value={version} />
+          <MappingBoard key={places.length} sources={places.map(({ rows: own, ...place }) => ({ ...place, waiting: `${own} 行`, guess: NO_POST }))} posts={posts} placeholder="不改动" />
+          <SubmitButton quiet>按改动的回答重新对比</SubmitButton>
+        </VerbForm>
+      </details>
+    </Section>
+  );
+}
+
 interface Preview {
   readonly seen: string;
-  readonly counts: { readonly added: number; readonly changed: number; readonly same: number; readonly noted: number; readonly refused: number; readonly untouched: number; readonly passed: number; readonly blank: number };
+  readonly counts: { readonly added: number; readonly changed: number; readonly same: number; readonly noted: number; readonly refused: number; readonly untouched: number; readonly passed: number; readonly blank: number; readonly declined: number };
   readonly added: readonly { number: number; riskPoint: string; stage: Stage; place: string; level: RiskLevel | null; frequency: Frequency; notes: readonly string[] }[];
   readonly changed: readonly { number: number; riskPoint: string; place: string; notes: readonly string[]; fields: readonly { name: string; before: string; after: string }[] }[];
   readonly refused: readonly { number: number; riskPoint: string; reasons: readonly string[]; notes: readonly string[] }[];
@@ -162,7 +179,7 @@ export function DiffPart({ preview: { added, changed, refused, noted, counts } }
 /** The one act that writes: what will happen, in numbers, and the button. */
 export function ConfirmPart({ id, version, preview: { seen, counts }, draft }: { id: string; version: number; preview: Preview; draft: { number: number } | null }) {
   const total = counts.added + counts.changed;
-  if (total === 0) return <p className="soft">{counts.refused > 0 ? '没有可写入的行，请按下面的原因改正后重新上传。' : '各行都与草稿相同，没有需要写入的内容。'}</p>;
+  if (total === 0) return <p className="soft">{counts.refused > 0 ? '没有可写入的行，请按下面的原因改正后重新上传。' : counts.declined > 0 ? '没有需要写入的内容：其余各行与草稿相同，或属于本企业没有的岗位。' : '各行都与草稿相同，没有需要写入的内容。'}</p>;
   return (
     <VerbForm action={`/risk/import/${id}/confirmation`} className="form" rereads>
       <HiddenField name="version" value={version} />

@@ -25,15 +25,17 @@ export interface BoardPost {
 
 const KIND = 'application/x-zhian-place';
 
-/** The answer that none of the posts is meant: one is to be opened. */
+/** Answers that are no post: one is to be opened; the factory has none and will have none; an answer given before is taken back. */
 export const NEW_POST = 'new';
+export const NO_POST = 'none';
+export const ASK_AGAIN = 'ask';
 
 /**
  * Foreign names on the left, the factory's workshops and posts on the right: drag a name onto a post, or choose in its
- * list. Submits `workshop-N`, `post-N` and `postId-N`; an empty `postId-N` is left for later, and with `opening` one may be `NEW_POST`, a post to
- * be opened as `newPost-N` in a workshop called `newWorkshop-N`.
+ * list. Submits `workshop-N`, `post-N` and `postId-N`; an empty `postId-N` is left for later, `NO_POST` is for what the factory has not, `ASK_AGAIN`
+ * takes an answer back, and with `opening` one may be `NEW_POST`, a post to be opened as `newPost-N` in a workshop called `newWorkshop-N`.
  */
-export function MappingBoard({ sources, posts, placeholder = '留待以后', opening = false }: { sources: readonly BoardSource[]; posts: readonly BoardPost[]; placeholder?: string; opening?: boolean }) {
+export function MappingBoard({ sources, posts, placeholder = '留待以后', opening = false, declinable = true }: { sources: readonly BoardSource[]; posts: readonly BoardPost[]; placeholder?: string; opening?: boolean; declinable?: boolean }) {
   const { state } = useFormFrame();
   const [chosen, setChosen] = useState<Readonly<Record<number, string>>>(() => Object.fromEntries(sources.map(({ guess }, index) => [index, typed(state, `postId-${index}`, guess)])));
   const [over, setOver] = useState<string | null>(null);
@@ -70,6 +72,8 @@ export function MappingBoard({ sources, posts, placeholder = '留待以后', ope
             <select className="control" name={`postId-${index}`} aria-label={`${source.sourceWorkshop} ${source.sourcePost} 对应的本企业岗位`} value={chosen[index] ?? ''} onChange={({ currentTarget }) => choose(index, currentTarget.value)}>
               <option value="">{placeholder}</option>
               {opening ? <option value={NEW_POST}>新建一个岗位…</option> : null}
+              {declinable ? <option value={NO_POST}>本企业没有这道工序，不再询问</option> : null}
+              {declinable && source.guess ? <option value={ASK_AGAIN}>撤回原来的回答，重新询问</option> : null}
               <Alike of={source} posts={posts} />
               {workshops.map(([id, name]) => (
                 <optgroup key={id} label={name}>

@@ -16,11 +16,11 @@ export interface SheetLook {
 }
 
 /** What a sheet would do to the draft: every row counted, the first of each kind in full. */
-export interface Comparison extends Pick<ImportPreview, 'changed' | 'refused' | 'unknownPlaces' | 'frequencies'> {
+export interface Comparison extends Pick<ImportPreview, 'changed' | 'refused' | 'unknownPlaces' | 'declinedPlaces' | 'frequencies'> {
   readonly added: readonly { readonly number: number; readonly content: ItemContent; readonly notes: readonly RowNote[] }[];
   /** Rows that change nothing and of which something is noted. */
   readonly noted: ImportPreview['same'];
-  readonly counts: Readonly<Record<'added' | 'changed' | 'same' | 'noted' | 'refused' | 'untouched' | 'passed' | 'blank' | 'unknownPlaces', number>>;
+  readonly counts: Readonly<Record<'added' | 'changed' | 'same' | 'noted' | 'refused' | 'untouched' | 'passed' | 'blank' | 'unknownPlaces' | 'declined', number>>;
 }
 
 /** What an import writes into the draft. */
@@ -55,13 +55,13 @@ export const lookAt = (sheet: Sheet, layout: Layout | null): SheetLook => ({
 /** Compares a sheet with the rows of a draft; `listed` of each kind are given in full, and so many of the places nobody knows. */
 export function compareSheet(sheet: Sheet, layout: Layout, items: readonly RiskItem[], ground: ImportGround, listed: { readonly rows: number; readonly places: number }): Comparison {
   const read = sheetRows(sheet, layout);
-  const { added, changed, same, refused, unknownPlaces, frequencies, untouched } = previewImport(read.rows, items, ground);
+  const { added, changed, same, refused, unknownPlaces, declinedPlaces, frequencies, untouched } = previewImport(read.rows, items, ground);
   const noted = same.filter(({ notes }) => notes.length > 0);
   return {
     frequencies: frequencies.slice(0, listed.rows).map((word) => ({ ...word, text: cut(word.text, SAMPLE_SIGNS) })),
-    added: added.slice(0, listed.rows).map((row) => ({ number: row.number, content: contentOf(row, ground), notes: row.notes })), changed: changed.slice(0, listed.rows), refused: refused.slice(0, listed.rows), noted: noted.slice(0, listed.rows), unknownPlaces: unknownPlaces.slice(0, listed.places),
+    added: added.slice(0, listed.rows).map((row) => ({ number: row.number, content: contentOf(row, ground), notes: row.notes })), changed: changed.slice(0, listed.rows), refused: refused.slice(0, listed.rows), noted: noted.slice(0, listed.rows), unknownPlaces: unknownPlaces.slice(0, listed.places), declinedPlaces: declinedPlaces.slice(0, listed.places),
     counts: {
-      added: added.length, changed: changed.length, same: same.length, noted: noted.length, refused: refused.length, untouched, passed: read.passed.length, blank: read.blank, unknownPlaces: unknownPlaces.length,
+      added: added.length, changed: changed.length, same: same.length, noted: noted.length, refused: refused.length, untouched, passed: read.passed.length, blank: read.blank, unknownPlaces: unknownPlaces.length, declined: declinedPlaces.reduce((sum, { rows }) => sum + rows, 0),
     },
   };
 }

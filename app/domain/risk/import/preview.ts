@@ -38,13 +38,15 @@ export interface FrequencyWord {
   readonly rows: number;
 }
 
-/** What a sheet would do to the draft. Every row of the sheet is in exactly one of the first four. */
+/** What a sheet would do to the draft. Every row of the sheet is in exactly one of the first four, or counted at a place the factory has not. */
 export interface ImportPreview {
   readonly added: readonly SettledRow[];
   readonly changed: readonly ChangedRow[];
   readonly same: readonly { readonly number: number; readonly riskPoint: string; readonly notes: readonly RowNote[] }[];
   readonly refused: readonly RefusedRow[];
   readonly unknownPlaces: readonly UnknownPlace[];
+  /** Places of the sheet that the factory said it has not; their rows are left out. */
+  readonly declinedPlaces: readonly UnknownPlace[];
   /** The words of frequency in the sheet that are no name of one, with what each was taken for; those nobody understands first. */
   readonly frequencies: readonly FrequencyWord[];
   /** Rows of the draft that the sheet does not speak of; they stay as they are. */
@@ -88,16 +90,17 @@ export function previewImport(rows: readonly SheetRow[], items: readonly RiskIte
   const taken = new Map<string, number>();
   const spoken = new Set<string>();
   const memo = new Map<string, Place | null>();
-  const unknown = new Map<string, { sourceWorkshop: string; sourcePost: string; rows: number }>();
+  const unknown = new Map<string, UnknownPlace>();
+  const declined = new Map<string, UnknownPlace>();
   const preview = { added: [] as SettledRow[], changed: [] as ChangedRow[], same: [] as ImportPreview['same'][number][], refused: [] as RefusedRow[] };
   for (const row of rows) {
     const marked = row.cells.lineId ? byLine.get(row.cells.lineId) : undefined;
     const line = marked && !spoken.has(marked.lineId) ? marked : null;
     const place = placeOf(row, ground, line, memo);
-    if (!place.ok && place.refusal.code === 'postUnknown') {
-      const { workshop, post } = place.refusal;
-      const entry = unknown.get(`${workshop}\n${post}`) ?? { sourceWorkshop: workshop, sourcePost: post, rows: 0 };
-      unknown.set(`${workshop}\n${post}`, { ...entry, rows: entry.rows + 1 });
+    if (!place.ok && (place.refusal.code === 'postUnknown' || place.refusal.code === 'postDeclined')) {
+      const { code, workshop, post } = place.refusal;
+      count(code === 'postUnknown' ? unknown : declined, workshop, post);
+      if (code === 'postDeclined') continue;
     }
     const point = place.ok ? keyOf(row, place.fact, line) : null;
     const key = point && pointKey(point);
@@ -119,7 +122,12 @@ export function previewImport(rows: readonly SheetRow[], items: readonly RiskIte
     if (held) sort(preview, settled.fact, held, line !== null);
     else preview.added.push(settled.fact);
   }
-  return { ...preview, frequencies: frequencyWords(rows), unknownPlaces: [...unknown.values()], untouched: items.filter(({ lineId }) => !spoken.has(lineId)).length };
+  return { ...preview, frequencies: frequencyWords(rows), unknownPlaces: [...unknown.values()], declinedPlaces: [...declined.values()], untouched: items.filter(({ lineId }) => !spoken.has(lineId)).length };
+}
+
+function count(places: Map<string, UnknownPlace>, sourceWorkshop: string, sourcePost: string): void {
+  const key = `${sourceWorkshop}\n${sourcePost}`;
+  places.set(key, { sourceWorkshop, sourcePost, rows: (places.get(key)?.rows ?? 0) + 1 });
 }
 
 /** An empty cell clears what an export had written; in a sheet without row marks it says nothing. */

@@ -7,7 +7,7 @@ import type { CellTrouble } from './sheet';
 /** Why a row of a sheet cannot be taken. */
 export type RowProblem =
   | { readonly code: 'missing'; readonly field: ImportField }
-  | { readonly code: 'postUnknown'; readonly workshop: string; readonly post: string }
+  | { readonly code: 'postUnknown' | 'postDeclined'; readonly workshop: string; readonly post: string }
   | { readonly code: 'wordUnknown'; readonly field: 'stage' | 'dimension' | 'frequency' | 'assessMethod'; readonly text: string }
   | { readonly code: 'factorsIncomplete' }
   | { readonly code: 'outOfScale'; readonly name: string; readonly text: string; readonly steps: readonly number[] }
@@ -31,6 +31,8 @@ export function problemText(problem: RowProblem): string {
       return problem.field === 'frequency' ? '没有写检查频次，也没有等级可供建议，请补上一项。' : `没有写${IMPORT_FIELD_NAMES[problem.field]}。`;
     case 'postUnknown':
       return `“${[problem.workshop, problem.post].filter(Boolean).join(' / ')}”对不上本企业的岗位，请在“岗位对应”里选择。`;
+    case 'postDeclined':
+      return `“${[problem.workshop, problem.post].filter(Boolean).join(' / ')}”已答为本企业没有，不导入。`;
     case 'wordUnknown':
       if (problem.field === 'frequency') return `看不懂检查频次“${shown(problem.text)}”，请改为：${CHOICES.frequency}；也可以写“每 2 周”“2次/月”“更换供应商时”这样的话。`;
       return `${IMPORT_FIELD_NAMES[problem.field]}“${shown(problem.text)}”不在可选范围内，应为：${CHOICES[problem.field]}。`;

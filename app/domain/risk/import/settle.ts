@@ -6,7 +6,7 @@ import type { Instant } from '../../shared/instant';
 import type { ItemContent } from '../library/lay';
 import { DEFAULT_FREQUENCY } from '../assess/levels';
 import { marksOf } from '../list/marks';
-import { type Mapping, matchPlace, type Place } from '../library/matching';
+import { isDeclined, type Mapping, matchPlace, type Place } from '../library/matching';
 import { measuresLength, parseMeasures, tidyMeasures } from '../list/measures';
 import type { RiskStandard } from '../assess/standard';
 import { DIMENSION_OF_STAGE } from '../library/template';
@@ -61,7 +61,7 @@ export function placeOf(row: SheetRow, ground: Pick<ImportGround, 'places' | 'ma
   const key = `${workshop}\n${post}`;
   if (!memo.has(key)) memo.set(key, matchPlace(workshop, post, ground.places, ground.mappings)?.place ?? null);
   const place = memo.get(key);
-  return place ? decided(place) : refused({ code: 'postUnknown', workshop, post });
+  return place ? decided(place) : refused({ code: isDeclined(workshop, post, ground.mappings) ? 'postDeclined' : 'postUnknown', workshop, post });
 }
 
 /** What a row says while it is put together. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/instant';
 import { assess, byLs } from '../assess/assess';
-import { type Mapping, matchPlace, type Place } from './matching';
+import { isDeclined, type Mapping, matchPlace, type Place } from './matching';
 import { measuresText, parseMeasures } from '../list/measures';
 import type { RiskStandard } from '../assess/standard';
 import { COMMON_CATEGORY, type TemplateRow } from './template';
@@ -26,6 +26,8 @@ export interface Laying {
   /** Another row of that name already stands at the post and says something else. */
   readonly clashing: readonly TemplateRow[];
   readonly unmatched: readonly UnmatchedPlace[];
+  /** Rows of places the factory said it has not. */
+  readonly declined: readonly TemplateRow[];
 }
 
 /** Where laying happens and what already stands there. */
@@ -41,11 +43,11 @@ type Standing = Pick<RiskItem, 'postId' | 'stage' | 'riskPoint' | 'failure' | 'm
 const pointKey = (item: Pick<RiskItem, 'postId' | 'stage' | 'riskPoint'>): string => `${item.postId}\n${item.stage}\n${item.riskPoint}`;
 const sourceKey = (categoryId: string, key: string): string => `${categoryId}/${key}`;
 
-/** Places of the library none of the factory's posts answers to, with their rows, in the library's order. */
+/** Places of the library none of the factory's posts answers to, with their rows, in the library's order; without those it said it has not. */
 export function unmatchedPlaces(rows: readonly TemplateRow[], ground: Pick<LayGround, 'places' | 'mappings'>): UnmatchedPlace[] {
   const found = new Map<string, { sourceWorkshop: string; sourcePost: string; rows: TemplateRow[] }>();
   for (const row of rows) {
-    if (matchPlace(row.workshop, row.post, ground.places, ground.mappings)) continue;
+    if (isDeclined(row.workshop, row.post, ground.mappings) || matchPlace(row.workshop, row.post, ground.places, ground.mappings)) continue;
     const key = `${row.workshop}\n${row.post}`;
     const place = found.get(key) ?? { sourceWorkshop: row.workshop, sourcePost: row.post, rows: [] };
     place.rows.push(row);
@@ -68,6 +70,7 @@ export function layRows(rows: readonly TemplateRow[], ground: LayGround, standar
   const merged: TemplateRow[] = [];
   const clashing: TemplateRow[] = [];
   const waiting: TemplateRow[] = [];
+  const declined: TemplateRow[] = [];
   for (const row of rows) {
     if (sources.has(sourceKey(row.categoryId, row.key))) {
       present.push(row);
@@ -75,7 +78,7 @@ export function layRows(rows: readonly TemplateRow[], ground: LayGround, standar
     }
     const match = matchPlace(row.workshop, row.post, ground.places, ground.mappings);
     if (!match) {
-      waiting.push(row);
+      (isDeclined(row.workshop, row.post, ground.mappings) ? declined : waiting).push(row);
       continue;
     }
     const product = row.categoryId === COMMON_CATEGORY ? '' : (ground.categoryNames.get(row.categoryId) ?? '');
@@ -90,7 +93,7 @@ export function layRows(rows: readonly TemplateRow[], ground: LayGround, standar
       laid.push(named);
     }
   }
-  return { laid, present, merged, clashing, unmatched: unmatchedPlaces(waiting, ground) };
+  return { laid, present, merged, clashing, unmatched: unmatchedPlaces(waiting, ground), declined };
 }
 
 /** The library proposes L and S; they are graded by LS whether or not the factory uses other methods beside it. */

@@ -9,12 +9,19 @@ export interface Place {
   readonly workshopName: string;
 }
 
-/** A remembered answer to "which of our posts is this?". */
-export interface Mapping {
+/** A name of somewhere else, as it is asked about. */
+export interface SourcePlace {
   readonly sourceWorkshop: string;
   readonly sourcePost: string;
-  readonly postId: string;
 }
+
+/** A remembered answer to "which of our posts is this?"; null for 本企业没有, the answer that there is none and will be none. */
+export interface Mapping extends SourcePlace {
+  readonly postId: string | null;
+}
+
+/** Whether two names are the same. */
+export const isSameSource = (one: SourcePlace, other: SourcePlace): boolean => one.sourceWorkshop === other.sourceWorkshop && one.sourcePost === other.sourcePost;
 
 /** Reads stored mappings. */
 export const readMappings = (stored: unknown): readonly Mapping[] => listOf(stored, (one): Mapping => ({ sourceWorkshop: '', sourcePost: '', postId: '', ...partsOf<Mapping>(one) }));
@@ -65,15 +72,19 @@ function byNames(mappings: readonly Mapping[]): ReadonlyMap<string, Mapping> {
   return made;
 }
 
+/** Whether it is remembered that the factory has no such post. */
+export const isDeclined = (workshop: string, post: string, mappings: readonly Mapping[]): boolean => byNames(mappings).get(bothNames(workshop, post))?.postId === null;
+
 const only = <T>(list: readonly T[]): T | null => (list.length === 1 ? list[0]! : null);
 
 /**
  * The factory's post that a template's workshop and post mean, or null when none or more than one could be meant:
  * remembered mapping; same names; then same stems, first inside the same workshop, then a post alone of its name in
- * the factory, then a post named after the template's workshop (绝缘挤出车间 → 绝缘挤出岗). Never guesses between two.
+ * the factory, then a post named after the template's workshop (绝缘挤出车间 → 绝缘挤出岗). Never guesses between two, and finds none for what the factory said it has not.
  */
 export function matchPlace(workshop: string, post: string, places: readonly Place[], mappings: readonly Mapping[]): { place: Place; kind: MatchKind } | null {
   const remembered = byNames(mappings).get(bothNames(workshop, post));
+  if (remembered?.postId === null) return null;
   const mapped = remembered && places.find(({ postId }) => postId === remembered.postId);
   if (mapped) return { place: mapped, kind: 'mapped' };
   const known = stemsOf(places);

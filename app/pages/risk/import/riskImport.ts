@@ -92,10 +92,11 @@ export async function riskImport(cx: Pick<Context, 'store' | 'site' | 'now'>, le
       noted: comparison.noted.map(({ number, riskPoint, notes }) => ({ number, riskPoint, notes: notes.map(noteText) })),
       frequencies: comparison.frequencies,
       unknownPlaces: comparison.unknownPlaces,
+      declinedPlaces: comparison.declinedPlaces,
       /** Posts with a word in common with each of these places, in the same order. */
       alike: comparison.unknownPlaces.map(({ sourceWorkshop, sourcePost }) => alikePlaces(sourceWorkshop, sourcePost, ground.places).map(({ postId }) => postId)),
       posts: ground.places.map(({ postId, postName, workshopId, workshopName }) => ({ postId, postName, workshopId, workshopName })),
-      chosen: staged.mappings.map(({ sourceWorkshop, sourcePost, postId }) => ({ sourceWorkshop, sourcePost, post: names.place(postId) })),
+      chosen: staged.mappings.map(({ sourceWorkshop, sourcePost, postId }) => ({ sourceWorkshop, sourcePost, post: postId === null ? '' : names.place(postId) })),
     },
   };
 }

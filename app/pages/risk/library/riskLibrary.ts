@@ -100,7 +100,7 @@ export async function riskMapping(cx: Pick<Context, 'store'>, leave: Authorised<
       alike: alikePlaces(place.sourceWorkshop, place.sourcePost, places).map(({ postId }) => postId),
       rows: place.rows.map(({ key, riskPoint, stage, role }) => ({ key, riskPoint, stage, role })),
     })),
-    remembered: mappings.map(({ sourceWorkshop, sourcePost, postId }) => ({ sourceWorkshop, sourcePost, postId, post: name(postId) })),
+    remembered: mappings.map(({ sourceWorkshop, sourcePost, postId }) => ({ sourceWorkshop, sourcePost, postId, post: postId === null ? '' : name(postId) })),
     posts: places,
   };
 }

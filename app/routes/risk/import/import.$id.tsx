@@ -2,7 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 import { HiddenField, Kept, SubmitButton, VerbForm } from '~/components/forms';
-import { ColumnsPart, ConfirmPart, DiffPart, FrequenciesPart, PlacesPart } from '~/components/risk/import/ImportPreview';
+import { ColumnsPart, ConfirmPart, DeclinedPart, DiffPart, FrequenciesPart, PlacesPart } from '~/components/risk/import/ImportPreview';
 import { Notice, PageHeader, Section } from '~/components/ui';
 import { riskImport, type RiskImportView } from '~/pages/risk/import/riskImport';
 import { authorise, leaveFor } from '~/platform/web/authorise';
@@ -60,6 +60,7 @@ export default function Import() {
             <PartCount of="changed" total={preview.counts.changed}>改动</PartCount>
             <span>相同 {preview.counts.same} 行</span>
             <PartCount of="refused" total={preview.counts.refused}>不能导入</PartCount>
+            {preview.counts.declined > 0 ? <PartCount of="declined" total={preview.counts.declined}>本企业没有</PartCount> : null}
             {preview.counts.untouched > 0 ? <span>草稿中另有 {preview.counts.untouched} 行不在表里，不改动</span> : null}
             {preview.counts.passed > 0 ? <span>跳过标题、重复表头 {preview.counts.passed} 行</span> : null}
           </p>
@@ -68,6 +69,7 @@ export default function Import() {
       ) : null}
       {preview && preview.frequencies.length > 0 ? <FrequenciesPart words={preview.frequencies} /> : null}
       {preview && preview.unknownPlaces.length > 0 ? <PlacesPart id={id} version={version} places={preview.unknownPlaces.map((place, at) => ({ ...place, alike: preview.alike[at] }))} total={preview.counts.unknownPlaces} posts={preview.posts} opening={mayOpen} /> : null}
+      {preview && preview.declinedPlaces.length > 0 ? <DeclinedPart id={id} version={version} places={preview.declinedPlaces} rows={preview.counts.declined} posts={preview.posts} /> : null}
       {table && !outcome ? (
         <Kept record={{ id, version, columns: table.columns, stage: table.stage }} words={(known) => String(known.version)}>
           {(known) => <ColumnsPart {...known} open={!preview || (!table.stage && !table.columns.some(({ field }) => field === 'stage'))} />}

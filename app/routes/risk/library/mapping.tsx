@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { type FormState, VerbForm, StrayAnswer, SubmitButton } from '~/components/forms';
-import { MappingBoard } from '~/components/risk/library/MappingBoard';
+import { MappingBoard, NO_POST } from '~/components/risk/library/MappingBoard';
 import { EmptyState, Notice, PageHeader, Section } from '~/components/ui';
 import { STAGE_NAMES } from '~/domain/risk/words';
 import { riskMapping } from '~/pages/risk/library/riskLibrary';
@@ -24,7 +24,8 @@ const MappingForm = z.object({ category: many }).catchall(z.string({ error: '表
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.edit');
   const { searchParams } = new URL(args.request.url);
-  const told = { laid: searchParams.get('laid'), merged: searchParams.getAll('merged'), clashing: searchParams.getAll('clashing') };
+  const countOf = (name: string): number => Number(searchParams.get(name)) || 0;
+  const told = { laid: searchParams.get('laid'), declined: countOf('declined'), forgotten: countOf('forgotten'), merged: searchParams.getAll('merged'), clashing: searchParams.getAll('clashing') };
   return { ...(await riskMapping(who.cx, who.leave, searchParams.getAll('category'))), mayOpen: leaveFor(who, 'organisation.manage') !== null, told };
 }
 
@@ -37,11 +38,13 @@ export async function action(args: ActionFunctionArgs) {
   const answers = boardAnswers(fields);
   const wrong = boardRefusal(answers);
   if (wrong) return refuse(wrong, form.values);
-  if (answers.mappings.length + answers.wanted.length === 0) return refuse({ status: 422, sentence: '请至少为一个名称选择或新建岗位；暂时对不上的可以留空。' }, form.values);
-  const result = await layTemplates(cx, leave, { categories: category, mappings: answers.mappings, opening: openingOf(who, answers), onlyMapped: true });
+  if (answers.mappings.length + answers.forgotten.length + answers.wanted.length === 0) return refuse({ status: 422, sentence: '请至少为一个名称选择或新建岗位，或答明本企业没有；暂时对不上的可以留空。' }, form.values);
+  const result = await layTemplates(cx, leave, { categories: category, mappings: answers.mappings, forgotten: answers.forgotten, opening: openingOf(who, answers), onlyMapped: true });
   if (!result.ok) return refuseRisk({ cx, leave }, result.refusal, form.values);
   const { laid, merged, clashing } = result.fact;
-  return redirect(`/risk/mapping?${new URLSearchParams([...category.map((id) => ['category', id]), ['laid', String(laid)], ...merged.slice(0, 20).map((name) => ['merged', name]), ...clashing.slice(0, 20).map((name) => ['clashing', name])]).toString()}`);
+  const placed = answers.mappings.some(({ postId }) => postId !== null) || answers.wanted.length > 0;
+  const answered = { laid: placed ? String(laid) : null, declined: answers.mappings.filter(({ postId }) => postId === null).length, forgotten: answers.forgotten.length };
+  return redirect(`/risk/mapping?${new URLSearchParams([...category.map((id) => ['category', id]), ...Object.entries(answered).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])), ...merged.slice(0, 20).map((name) => ['merged', name]), ...clashing.slice(0, 20).map((name) => ['clashing', name])]).toString()}`);
 }
 
 export default function Mapping() {
@@ -53,7 +56,7 @@ export default function Mapping() {
       <PageHeader
         trail={[{ label: '风险清单', to: '/risk' }, { label: '范本库', to: '/risk/library' }]}
         title="岗位对应"
-        description={categoryNames.length > 0 ? `范本：${categoryNames.join('、')}。为范本里的岗位名称指定本企业的岗位，指定一次，以后都记得。` : undefined}
+        description={categoryNames.length > 0 ? `范本：${categoryNames.join('、')}。为范本里的岗位名称指定本企业的岗位，指定一次，以后都记得；本企业没有这道工序的，也答一次。` : undefined}
         actions={<Link className="button" to="/risk?version=draft">回到草稿</Link>}
       />
       {told.laid !== null ? (
@@ -63,6 +66,8 @@ export default function Mapping() {
           {told.clashing.length > 0 ? <p>同岗位已有同名风险点、没有放入的：{told.clashing.join('、')}。请在清单里改名后再放。</p> : null}
         </Notice>
       ) : null}
+      {told.declined > 0 ? <Notice tone="success" title={`已记住本企业没有的 ${told.declined} 个名称，不再询问`}><p>以后的范本、导入的表里再有这些名称，也不放入清单。要撤回的，在下面“已记住的对应”里改。</p></Notice> : null}
+      {told.forgotten > 0 ? <Notice tone="success" title={`已撤回 ${told.forgotten} 个名称的回答，重新等待对应`} /> : null}
       <StrayAnswer state={unmatched.length === 0 ? state : undefined} />
       {unmatched.length === 0 ? (
         <EmptyState title="没有待对应的名称" hint={categories.length > 0 ? '所选范本的行都已有岗位。' : '还没有选范本：清单里没有来自范本的行。请先到范本库选一类产品。'} action={<Link className="button primary" to="/risk?version=draft&mark=unconfirmed">去逐行确认</Link>} />
@@ -89,18 +94,18 @@ export default function Mapping() {
           <ul className="plain-list two">
             {remembered.map((mapping) => (
               <li key={`${mapping.sourceWorkshop}/${mapping.sourcePost}`}>
-                {mapping.sourceWorkshop} / {mapping.sourcePost} → {mapping.post || <span className="lacking">岗位已撤销</span>}
+                {mapping.sourceWorkshop} / {mapping.sourcePost} → {mapping.postId === null ? <span className="soft">本企业没有</span> : mapping.post || <span className="lacking">岗位已撤销</span>}
               </li>
             ))}
           </ul>
           {categories.length > 0 ? (
-            <details>
+            <details open={state !== undefined}>
               <summary>改动已记住的对应</summary>
               <VerbForm className="form wide">
                 {categories.map((id) => (
                   <input key={id} type="hidden" name="category" value={id} />
                 ))}
-                <MappingBoard key={remembered.map(({ postId }) => postId).join()} posts={posts} sources={remembered.map(({ sourceWorkshop, sourcePost, postId, post }) => ({ sourceWorkshop, sourcePost, waiting: post || '岗位已撤销', guess: postId }))} placeholder="不改动" />
+                <MappingBoard key={remembered.map(({ postId }) => postId).join()} posts={posts} sources={remembered.map(({ sourceWorkshop, sourcePost, postId, post }) => ({ sourceWorkshop, sourcePost, waiting: postId === null ? '本企业没有' : post || '岗位已撤销', guess: postId ?? NO_POST }))} placeholder="不改动" />
                 <p className="soft">改动只影响以后放入的行，已在草稿里的行不移动。</p>
                 <SubmitButton quiet>保存改动</SubmitButton>
               </VerbForm>

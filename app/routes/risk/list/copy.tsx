@@ -32,7 +32,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { from, to, ...fields } = form.value;
   const { sources } = await riskCopy(cx, leave, from, to);
-  const pairs = boardAnswers(fields).mappings.flatMap(({ sourcePost, postId }) => sources.filter((source) => source.sourcePost === sourcePost).map((source) => ({ fromPostId: source.postId, toPostId: postId })));
+  const pairs = boardAnswers(fields).mappings.flatMap(({ sourcePost, postId }) =>
+    postId === null ? [] : sources.filter((source) => source.sourcePost === sourcePost).map((source) => ({ fromPostId: source.postId, toPostId: postId })));
   if (pairs.length === 0) return refuse({ status: 422, sentence: '请至少为一个岗位选择复制到哪里。' }, form.values);
   const result = await copyItems(cx, leave, pairs);
   if (!result.ok) return refuseRisk({ cx, leave }, result.refusal, form.values);
@@ -77,7 +78,7 @@ export default function Copy() {
             <VerbForm key={`${from.id}/${to.id}`} state={state} className="form wide">
               <input type="hidden" name="from" value={from.id} />
               <input type="hidden" name="to" value={to.id} />
-              <MappingBoard sources={sources.map(({ rows, ...source }) => ({ ...source, waiting: `${rows} 行` }))} posts={posts} placeholder="不复制" />
+              <MappingBoard sources={sources.map(({ rows, ...source }) => ({ ...source, waiting: `${rows} 行` }))} posts={posts} placeholder="不复制" declinable={false} />
               <SubmitButton>复制到所选岗位</SubmitButton>
             </VerbForm>
           </Section>

@@ -1,15 +1,18 @@
+import type { Step } from 'db/dialect/store';
 import { update } from 'db/dialect/writes';
 import { riskImportsOf, type StagedImport } from 'db/repositories/risk/riskImports';
+import { riskOf, type TemplateMapping } from 'db/repositories/risk/risk';
 import { placesOf } from 'db/repositories/risk/riskGround';
 import { scopeOf } from 'db/repositories/scope';
 import { riskImports } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { IMPORT_FIELD_NAMES, type ImportField, joins } from '~/domain/risk/import/fields';
-import type { Mapping } from '~/domain/risk/library/matching';
+import { isSameSource, type Mapping, type SourcePlace } from '~/domain/risk/library/matching';
 import type { Stage } from '~/domain/risk/types';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { layoutOf } from '~/services/aside/compare';
 import { type Context, decide } from '~/services/context';
+import { forgetWrites, mappingWrites } from '../library/mappingWrites';
 import { openPlaces, type Opening } from '~/services/organisation/places/openPlaces';
 import type { ImportRefusal } from './refusals';
 
@@ -18,9 +21,12 @@ export type Arrangement =
   | { readonly kind: 'sheet'; readonly sheet: number }
   | { readonly kind: 'head'; readonly head: number; readonly headRows: 1 | 2 }
   | { readonly kind: 'columns'; readonly fields: readonly (ImportField | null)[]; readonly stage?: Stage | null }
-  | { readonly kind: 'places'; readonly mappings: readonly Mapping[]; readonly opening?: Opening };
+  | { readonly kind: 'places'; readonly mappings: readonly Mapping[]; readonly forgotten?: readonly SourcePlace[]; readonly opening?: Opening };
 
-/** Takes a choice over, and opens the posts it wants to have; the list itself does not change. `version` is that of the import the person saw. */
+/**
+ * Takes a choice over, opens the posts it wants to have, and remembers at once what the factory has not: no row will come of it that could be
+ * confirmed. The list itself does not change. `version` is that of the import the person saw.
+ */
 export async function arrangeImport(cx: Context, leave: Authorised<'risk.edit'>, importId: string, version: number, arrangement: Arrangement): Promise<Decision<{ importId: string }, ImportRefusal>> {
   return decide<{ importId: string }, ImportRefusal>(async () => {
     const { enterpriseId } = leave;
@@ -39,7 +45,8 @@ export async function arrangeImport(cx: Context, leave: Authorised<'risk.edit'>,
     const set = await chosen(staged, said, layoutAt, async () => [...(await placesOf(scope)), ...places].map(({ postId }) => postId));
     if (!set.ok) return set;
     const side = [update(riskImports, { enterpriseId, id: importId }, { ...set.fact, version: staged.version + 1 }, { version: staged.version })];
-    if (steps.length > 0) await cx.store.commit({ enterpriseId, actor: leave.actor, at: cx.now(), build: () => ({ steps, side }) });
+    const remembered = said.kind === 'places' ? await answers(enterpriseId, importId, riskOf(scope).mappings, said) : [];
+    if (steps.length + remembered.length > 0) await cx.store.commit({ enterpriseId, actor: leave.actor, at: cx.now(), build: () => ({ steps: [...steps, ...remembered], side }) });
     else await cx.store.write(side);
     return decided({ importId });
   });
@@ -47,12 +54,22 @@ export async function arrangeImport(cx: Context, leave: Authorised<'risk.edit'>,
 
 type LayoutAt = (position: number, head: { readonly row: number; readonly rows: 1 | 2 } | null) => ReturnType<typeof layoutOf>;
 
+/** What is remembered of names at once: that the factory has no such post, or that it is to be asked again. */
+async function answers(enterpriseId: string, importId: string, known: () => Promise<TemplateMapping[]>, { mappings, forgotten = [] }: Extract<Arrangement, { kind: 'places' }>): Promise<Step[]> {
+  const declined = mappings.filter(({ postId }) => postId === null);
+  if (declined.length + forgotten.length === 0) return [];
+  const held = await known();
+  const writes = [...mappingWrites(enterpriseId, held, declined), ...forgetWrites(enterpriseId, held, forgotten)];
+  const namesOf = (sources: readonly SourcePlace[]): string[] => sources.map(({ sourceWorkshop, sourcePost }) => [sourceWorkshop, sourcePost].filter(Boolean).join(' / '));
+  return writes.length === 0 ? [] : [{ event: { type: 'risk.placesAnswered', subject: { kind: 'riskImport', id: importId }, payload: { declined: namesOf(declined), forgotten: namesOf(forgotten) } }, writes }];
+}
+
 async function chosen(staged: StagedImport, arrangement: Arrangement, layoutAt: LayoutAt, postIds: () => Promise<string[]>): Promise<Decision<Partial<StagedImport>, ImportRefusal>> {
   if (arrangement.kind === 'places') {
     const known = await postIds();
-    if (arrangement.mappings.some(({ postId }) => !known.includes(postId))) return refused({ code: 'postUnknown' });
-    const others = staged.mappings.filter((held) => !arrangement.mappings.some((given) => given.sourceWorkshop === held.sourceWorkshop && given.sourcePost === held.sourcePost));
-    return decided({ mappings: [...others, ...arrangement.mappings] });
+    if (arrangement.mappings.some(({ postId }) => postId !== null && !known.includes(postId))) return refused({ code: 'postUnknown' });
+    const others = staged.mappings.filter((held) => ![...arrangement.mappings, ...(arrangement.forgotten ?? [])].some((given) => isSameSource(given, held)));
+    return decided({ mappings: [...others, ...arrangement.mappings.filter(({ postId }) => postId !== null)] });
   }
   if (arrangement.kind === 'columns') {
     const { layout } = staged;

@@ -17,7 +17,7 @@ export async function importNow(cx: Pick<Context, 'store'>, leave: Authorised<'r
   const [staged, places] = await Promise.all([riskImportsOf(scope).byId(importId), placesOf(scope)]);
   if (!staged) return undefined;
   const { layout, mappings, outcome, sheets } = staged;
-  const placeOf = (postId: string): string => {
+  const placeOf = (postId: string | null): string => {
     const place = places.find((one) => one.postId === postId);
     return place ? `${place.workshopName} · ${place.postName}` : '已撤销的岗位';
   };

@@ -8,7 +8,7 @@ import { scopeOf } from 'db/repositories/scope';
 import { riskItems } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { layRows, type Laying } from '~/domain/risk/library/lay';
-import type { Mapping } from '~/domain/risk/library/matching';
+import { isSameSource, type Mapping, type SourcePlace } from '~/domain/risk/library/matching';
 import type { RiskRefusal } from '~/domain/risk/refusals';
 import { rowsOfActivity } from '~/domain/risk/list/sellers';
 import { COMMON_CATEGORY, type TemplateRow } from '~/domain/risk/library/template';
@@ -16,7 +16,7 @@ import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { openPlaces, type Opening } from '~/services/organisation/places/openPlaces';
 import { touch } from '../list/draft';
-import { mappingWrites } from './mappingWrites';
+import { forgetWrites, mappingWrites } from './mappingWrites';
 import { newDraft } from '../list/startDraft';
 
 export interface LayInput {
@@ -24,6 +24,8 @@ export interface LayInput {
   readonly categories: readonly string[];
   /** Answers to "which of our posts is this?"; remembered for the next time. */
   readonly mappings?: readonly Mapping[];
+  /** Names whose remembered answer is taken back. */
+  readonly forgotten?: readonly SourcePlace[];
   /** Posts to be opened for names that none answers to. */
   readonly opening?: Opening;
   /** Lay only the rows of these places of the library; all when left out. */
@@ -42,7 +44,7 @@ export interface TemplatesLaid {
   readonly unmatched: readonly { readonly sourceWorkshop: string; readonly sourcePost: string; readonly rows: number }[];
 }
 
-const isOf = (row: TemplateRow) => (mapping: Mapping): boolean => mapping.sourceWorkshop === row.workshop && mapping.sourcePost === row.post;
+const isOf = (row: TemplateRow) => (mapping: Mapping): boolean => isSameSource(mapping, { sourceWorkshop: row.workshop, sourcePost: row.post });
 
 const answer = (versionId: string, { laid, present, merged, clashing, unmatched }: Laying): TemplatesLaid => ({
   versionId,
@@ -81,16 +83,17 @@ export async function layTemplates(cx: Context, leave: Authorised<'risk.edit'>, 
     if (!opened.ok) return opened;
     const places = [...standing, ...opened.fact.places];
     const given = [...(input.mappings ?? []), ...opened.fact.mappings];
-    const foreign = given.find(({ postId }) => !places.some((place) => place.postId === postId));
+    const foreign = given.find(({ postId }) => postId !== null && !places.some((place) => place.postId === postId));
     if (foreign) return refused({ code: 'mappedPostUnknown', sourceWorkshop: foreign.sourceWorkshop, sourcePost: foreign.sourcePost });
 
     const started = held ? null : await newDraft(cx, scope, leave);
     const draft = held ?? started!.draft;
     const items = started?.items ?? (await risk.itemsOf(draft.id));
-    const mappings = [...given, ...known];
+    const forgotten = input.forgotten ?? [];
+    const mappings = [...given, ...known.filter((entry) => !forgotten.some((source) => isSameSource(source, entry)))];
     const chosen = input.onlyMapped ? rows.filter((row) => given.some(isOf(row))) : rows;
     const laying = layRows(chosen, { places, mappings, items, categoryNames: names }, standard, personId, cx.now());
-    const remembered = mappingWrites(enterpriseId, known, given);
+    const remembered = [...mappingWrites(enterpriseId, known, given), ...forgetWrites(enterpriseId, known, forgotten)];
     const result = answer(draft.id, laying);
     if (laying.laid.length === 0 && remembered.length === 0 && !started) return decided(result);
 

@@ -1,0 +1,1 @@
+ALTER TABLE "template_mappings" ALTER COLUMN "post_id" DROP NOT NULL;
