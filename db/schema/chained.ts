@@ -6,7 +6,7 @@ import { hazardActs, hazards } from './hazards';
 import { templateCategories, templateChanges, templateEditions, templateItems } from './library';
 import { auditEntries } from './log';
 import { appointments, enterprises, evidence, invitations, persons, postHoldings, posts, settings, teams, workshops } from './organisation';
-import { sealedPapers } from './papers';
+import { papers, sealedPapers } from './papers';
 import { riskItems, riskListPublications, riskListVersions, riskStandards, templateMappings } from './risk';
 import { riskProposalAnswers, riskReadings, riskReviews, templateChoices } from './riskLife';
 import {
@@ -77,6 +77,7 @@ export const CHAINED: readonly ChainedTable[] = [
   chained(submissions, ['id']),
   chained(submissionAnswers, ['submissionId']),
   chained(sealedPapers, ['id']),
+  chained(papers, ['id']),
 ];
 
 /** What all enterprises share, told by the chain of the platform itself; these tables have no enterprise. */

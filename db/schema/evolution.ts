@@ -1,5 +1,6 @@
 import type { Reader } from '../dialect/reader';
 import type { AnyTable, Row, Write } from '../dialect/writes';
+import { REGISTER_PAPERS } from './moves/registerPapers';
 
 /**
  * How tables came to look as they do. Events tell rows in the words of their day, by column, with the number of the schema they were
@@ -54,4 +55,4 @@ export const EVOLUTION: readonly TableStep[] = [
 ];
 
 /** Every move of data there ever was, in the order of their migrations. */
-export const MOVES: readonly Move[] = [];
+export const MOVES: readonly Move[] = [REGISTER_PAPERS];

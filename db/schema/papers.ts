@@ -1,4 +1,5 @@
-import { code, instantText, integer, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
+import { code, dayText, index, instantText, integer, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
+import type { PaperKind, PaperLine, PaperLineState, PaperStep } from '../../app/domain/report/register';
 import type { SealedKind } from '../../app/domain/report/sealed';
 
 /**
@@ -25,5 +26,40 @@ export const sealedPapers = table(
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.id] }),
     uniqueIndex('sealed_papers_subject').on(t.enterpriseId, t.kind, t.subjectId, t.ordinal),
+  ],
+);
+
+/** The register of papers: one line for each that was published, issued, signed, handed in or submitted, written by the act that did it. See `domain/report/register`. */
+export const papers = table(
+  'papers',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    kind: code<PaperKind>('kind').notNull(),
+    number: text('number').notNull(),
+    title: text('title').notNull(),
+    factory: text('factory').notNull(),
+    version: text('version').notNull(),
+    subjectKind: code<PaperLine['subjectKind']>('subject_kind').notNull(),
+    subjectId: text('subject_id').notNull(),
+    series: text('series').notNull(),
+    ordinal: integer('ordinal').notNull(),
+    about: text('about').notNull(),
+    day: dayText('day').notNull(),
+    contentHash: text('content_hash').notNull(),
+    state: code<PaperLineState>('state').notNull(),
+    step: code<PaperStep>('step').notNull(),
+    replaces: text('replaces'),
+    issuedAt: instantText('issued_at').notNull(),
+    workshopId: text('workshop_id'),
+    postId: text('post_id'),
+    personId: text('person_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.id] }),
+    uniqueIndex('papers_series').on(t.enterpriseId, t.kind, t.series, t.ordinal),
+    index('papers_hash').on(t.contentHash),
+    index('papers_day').on(t.enterpriseId, t.day, t.id),
+    index('papers_number').on(t.enterpriseId, t.number),
   ],
 );

@@ -183,7 +183,7 @@ describe('the papers of a month', () => {
     await compileWeek(world.cx, haina.as('director', 'weekly.compile'), MONDAY, { version: null });
     const view = await papers(world.cx, haina.as('officer', 'papers.view'), { month: NOVEMBER, kind: null, after: null });
     const of = (kind: string) => view.rows.filter((row) => row.kind === kind).map(({ state }) => state);
-    expect(of('analysis')).toEqual(['已发布']);
+    expect(of('analysisTable')).toEqual(['已发布']);
     expect(of('weekly')).toEqual(['未进行', '未进行', '待总监签']);
     expect(of('monthly')).toEqual(['未生成']);
     expect(of('daily').filter((state) => state === '待签')).toHaveLength(2);

@@ -129,6 +129,7 @@ describe('verifying the chains', () => {
     await tamper(world, 'delete from events where enterprise_id = ? and seq >= 5', [enterpriseId]);
     await tamper(world, 'delete from check_answers where enterprise_id = ?', [enterpriseId]);
     await tamper(world, 'delete from check_records where enterprise_id = ?', [enterpriseId]);
+    await tamper(world, "delete from papers where enterprise_id = ? and subject_kind in ('check', 'submission')", [enterpriseId]);
     await tamper(world, 'update chain_heads set seq = 4, hash = (select hash from events where enterprise_id = ? and seq = 4) where enterprise_id = ?', [enterpriseId, enterpriseId]);
     const { findings } = await verify();
     expect(findings[0]).toMatchObject({ enterpriseId, kind: 'tailCut', submission: 'BS-2026-0001', seq: 5, found: null });

@@ -6,9 +6,10 @@ import { readPaper } from '~/domain/report/paper';
 import type { Frequency } from '~/domain/risk/types';
 import { SYSTEM } from '~/domain/shared/actor';
 import { type Day, day } from '~/domain/shared/day';
-import { instant } from '~/domain/shared/instant';
+import { dayOf, instant } from '~/domain/shared/instant';
 import { evidenceKey } from '~/services/evidence/storePhoto';
 import { storeDocument } from '~/services/papers/documents';
+import { enter } from '~/services/papers/register';
 import type { Factory, World } from './factory';
 import { anEvent } from './event';
 
@@ -37,6 +38,10 @@ export async function publishList(world: World, factory: Factory, from: Day, ite
               enterpriseId, versionId, publishedBy: factory.people.director, publishedByName: factory.names.director, publishedAt: at, effectiveFrom: from,
               itemCount: rows.length, contentHash: 'c'.repeat(64),
             }),
+            ...enter(world.cx, enterpriseId, null, {
+              kind: 'analysisTable', number: 'FX-001', title: '工业产品质量风险分析表', factory: factory.name, version: '第 1 版', subjectKind: 'riskListVersion', subjectId: versionId, about: '第 1 版',
+              day: dayOf(at), contentHash: 'c'.repeat(64), step: 'published', issuedAt: at,
+            }),
           ],
         },
       ],
@@ -64,6 +69,10 @@ export async function putRecord(world: World, factory: Factory, of: { postId: st
             }),
             insert(checkAnswers, {
               enterpriseId, recordId: id, itemId: of.itemId, position: 1, result: of.found === undefined ? 'conforming' : 'nonconforming', description: of.found ?? '', immediateMeasure: '', photos: of.photos ?? [],
+            }),
+            ...enter(world.cx, enterpriseId, null, {
+              kind: 'daily', number: `RG-${id}`, title: '每日工业产品质量安全检查记录', factory: factory.name, subjectKind: 'check', subjectId: id, series: `${of.postId} ${of.day}`, about: of.day,
+              day: of.day, contentHash: 'd'.repeat(64), step: 'recorded', issuedAt: at, postId: of.postId,
             }),
           ],
         },
@@ -113,6 +122,10 @@ export async function createRecordedWorld(world: World): Promise<{ recordId: str
               enterpriseId, id: submissionId, number: 'BS-2026-0001', kind: 'riskList', regulatorId: world.regulators.linshui, region: '临水市', enterpriseName: haina.name,
               subjectId: versionId, subjectLabel: '第 1 版', content: readPaper({ title: '第 1 版', subtitle: '二' }), contentHash: 'e'.repeat(64), documentHash: document,
               headSeq: head!.seq, headHash: head!.hash, submittedBy: haina.people.director, submittedByName: haina.names.director, submittedAt: at,
+            }),
+            ...enter(cx, enterpriseId, null, {
+              kind: 'submission', number: 'BS-2026-0001', title: '工业产品质量风险分析表', factory: haina.name, version: '第 1 版', subjectKind: 'submission', subjectId: submissionId, series: 'riskList',
+              about: '第 1 版', day: dayOf(at), contentHash: 'e'.repeat(64), step: 'submitted', issuedAt: at,
             }),
           ],
         },

@@ -1,6 +1,8 @@
 import { type LimitReading, limitMark } from '../risk/library/limit';
 import type { PaperTitles } from '../rulepack/rules';
 import type { Stage } from '../risk/types';
+import { wasDue } from '../routine/period';
+import { isGap } from '../routine/state';
 import type { AnswerResult, PostDayState, Timeliness } from '../routine/types';
 import { type Day, formatDay } from '../shared/day';
 import type { Instant } from '../shared/instant';
@@ -188,3 +190,11 @@ export function dailyRecordPaper(input: DailyRecordInput): Paper {
 
 /** Number of the record of a day: `RG-20261118`. */
 export const dailyNumber = (day: Day): string => `RG-${day.replaceAll('-', '')}`;
+
+/** A day with what its posts owed and did, in the words of a list. */
+export function dayWords(day: Day, posts: readonly { readonly state: PostDayState; readonly latest: unknown }[]): string {
+  const own = posts.filter(({ state, latest }) => wasDue(state) || latest);
+  const done = own.filter(({ latest }) => latest).length;
+  const missed = own.filter(({ state }) => isGap(state)).length;
+  return `${formatDay(day)}，应检 ${own.length} 个岗位，已检 ${done} 个${missed > 0 ? `，未进行 ${missed} 个` : ''}`;
+}

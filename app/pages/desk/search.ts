@@ -10,6 +10,9 @@ import { initialsFor } from '../organisation/initials';
 import { reachedBy } from '~/domain/organisation/access/reach';
 import { lookUp } from '../risk/list/names';
 import { mayBeSeen } from '../organisation/seenPeople';
+import { registerOf } from 'db/repositories/paper/papers';
+import { folded } from '~/domain/shared/fold';
+import { paperRow } from '../paper/paperRow';
 
 /** Results of one kind that are shown; the lists themselves have the rest. */
 const SHOWN = 10;
@@ -22,26 +25,28 @@ export interface SearchLeaves {
   readonly hazard: Authorised<'hazard.view'> | null;
   readonly risk: Authorised<'risk.view'> | null;
   readonly organisation: Authorised<'organisation.view'> | null;
+  readonly papers: Authorised<'papers.view'> | null;
 }
 
 /** The first of what was found, and how many there are in what was read. */
 const part = <T>(found: readonly T[]) => ({ rows: found.slice(0, SHOWN), total: found.length });
 
 /**
- * Hazards by number or words, rows of the list, people and posts that answer a question, by words or pinyin initials;
- * only what each leave reaches. Words inside a title are looked for among the open hazards, beginnings among all. Nine
+ * Hazards and papers by number, hazards also by words, rows of the list, people and posts that answer a question, by words or pinyin initials;
+ * only what each leave reaches. Words inside a title are looked for among the open hazards, beginnings among all. Ten
  * queries at most, each limited.
  */
-export async function search(cx: Pick<Context, 'store'>, enterpriseId: string, { hazard, risk, organisation }: SearchLeaves, asked: string) {
+export async function search(cx: Pick<Context, 'store'>, enterpriseId: string, { hazard, risk, organisation, papers }: SearchLeaves, asked: string) {
   const question = asked.trim().slice(0, LONGEST);
   const words = wordsOf(question);
-  if (words.length === 0) return { question, hazards: null, items: null, people: null, posts: null };
+  if (words.length === 0) return { question, hazards: null, items: null, people: null, posts: null, papers: null };
   const scope = scopeOf(cx.store, enterpriseId);
   const found = searchOf(scope);
   const versions = risk && riskOf(scope);
-  const [initials, beginning, open, draft, published, workshops, posts, persons, holdings] = await Promise.all([
+  const [initials, beginning, numbered, open, draft, published, workshops, posts, persons, holdings] = await Promise.all([
     initialsFor(words),
     hazard ? found.hazardsBeginning(question, reachedBy(hazard), SHOWN + 1) : [],
+    papers ? registerOf(scope).beginning(folded(question).toUpperCase(), reachedBy(papers), SHOWN + 1) : [],
     hazard ? found.openHazards(reachedBy(hazard), READ) : [],
     risk?.reach === 'enterprise' && versions ? versions.draft() : null,
     versions ? versions.latestPublished() : null,
@@ -72,6 +77,7 @@ export async function search(cx: Pick<Context, 'store'>, enterpriseId: string, {
         .map(({ id, name, workshopId }) => ({ id, name, workshop: workshopName(workshopId) }))
         .filter(({ name, workshop }) => says(`${workshop} ${name}`)),
     ),
+    papers: papers && part(numbered.map((line) => ({ ...paperRow(line), title: line.title }))),
     /** Whether posts and people have pages this person may open. */
     opensOrganisation: organisation !== null,
   };

@@ -11,24 +11,24 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: searchCss 
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'desk.view');
-  const leaves = { hazard: leaveFor(who, 'hazard.view'), risk: leaveFor(who, 'risk.view'), organisation: leaveFor(who, 'organisation.view') };
+  const leaves = { hazard: leaveFor(who, 'hazard.view'), risk: leaveFor(who, 'risk.view'), organisation: leaveFor(who, 'organisation.view'), papers: leaveFor(who, 'papers.view') };
   return search(who.cx, who.leave.enterpriseId, leaves, new URL(args.request.url).searchParams.get('q') ?? '');
 }
 
 export default function Search() {
-  const { question, hazards, items, people, posts, ...rest } = useLoaderData<typeof loader>();
+  const { question, hazards, items, people, posts, papers, ...rest } = useLoaderData<typeof loader>();
   const opens = 'opensOrganisation' in rest && rest.opensOrganisation;
   const words = encodeURIComponent(question);
-  const none = [hazards, items, people, posts].every((part) => !part || part.total === 0);
+  const none = [hazards, items, people, posts, papers].every((part) => !part || part.total === 0);
   return (
     <>
-      <PageHeader title={question ? `查找“${question}”` : '查找'} description="隐患按编号或文字，风险项、人员、岗位按文字或拼音首字母（如 jypx）。" />
+      <PageHeader title={question ? `查找“${question}”` : '查找'} description="隐患按编号或文字，文书按编号，风险项、人员、岗位按文字或拼音首字母（如 jypx）。" />
       <Form action="/search" aria-label="查找" className="search-page" key={question}>
         <input className="control" type="search" name="q" defaultValue={question} maxLength={60} aria-label="查找的内容" />
         <button type="submit" className="button primary">查找</button>
       </Form>
       {!question ? null : none ? (
-        <EmptyState title="没有找到" hint="换个词再试：隐患可输编号或标题的开头，未销号的隐患也可输标题中的词；风险项、人员、岗位可输拼音首字母。" />
+        <EmptyState title="没有找到" hint="换个词再试：隐患可输编号或标题的开头，文书可输编号的开头，未销号的隐患也可输标题中的词；风险项、人员、岗位可输拼音首字母。" />
       ) : (
         <div className="found">
           <Part title="隐患" part={hazards} more={{ to: `/hazards?q=${words}`, text: '在台账中看' }}>
@@ -37,6 +37,15 @@ export default function Search() {
                 <Link to={`/hazards/${id}`}>{title}</Link>
                 <span className="soft">{number} · {workshopName} · {postName}</span>
                 <StageTag stage={stage} />
+              </li>
+            ))}
+          </Part>
+          <Part title="文书" part={papers}>
+            {papers?.rows.map(({ key, number, title, subject, state, to }) => (
+              <li key={key}>
+                <Link to={to}>{number}</Link>
+                <span className="soft">{title} · {subject}</span>
+                <span>{state}</span>
               </li>
             ))}
           </Part>

@@ -4,7 +4,8 @@ import { MonthSteps } from '~/components/routine/MonthSteps';
 import { EmptyState, KeyPager, PageHeader, Section } from '~/components/ui';
 import { DataTable } from '~/components/ui/DataTable';
 import { monthOf, parseMonth } from '~/domain/shared/day';
-import { PAPER_KINDS, type PaperKind, papers } from '~/pages/paper/papers';
+import { PAPER_KINDS, type PaperKind } from '~/domain/report/register';
+import { papers } from '~/pages/paper/papers';
 import { authorise } from '~/platform/web/authorise';
 import routineCss from '~/styles/routine.css?url';
 
@@ -22,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Papers() {
-  const { month, today, kind, kinds, titles, rows, nextNotice } = useLoaderData<typeof loader>();
+  const { month, today, kind, kinds, titles, rows, next } = useLoaderData<typeof loader>();
   const hrefOf = (chosen: PaperKind | null, of = month): string => `/papers?month=${of}${chosen ? `&kind=${chosen}` : ''}`;
   return (
     <>
@@ -48,15 +49,15 @@ export default function Papers() {
               rows={own}
               columns={[
                 { head: '编号', width: 150, cell: (row) => row.number || '—' },
-                { head: '内容', cell: (row) => (row.to ? <Link to={row.to}>{row.subject}</Link> : row.subject) },
+                { head: '内容', cell: (row) => <Link to={row.to}>{row.subject}</Link> },
                 { head: '状态', width: 150, cell: (row) => row.state },
                 { head: 'PDF', width: 90, cell: (row) => (row.pdf ? <a href={row.pdf}>下载</a> : '—') },
               ]}
             />
-            {each === 'notice' ? <KeyPager next={nextNotice ? `${hrefOf('notice')}&after=${nextNotice}` : null} /> : null}
           </Section>
         );
       })}
+      <KeyPager next={next ? `${hrefOf(kind)}&after=${encodeURIComponent(next)}` : null} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { enterpriseOf, rulesFor } from 'db/repositories/organisation/enterprises';
 import { hazardsOf } from 'db/repositories/hazard/hazards';
-import { actHashOf } from 'db/repositories/paper/publicPapers';
+import { registerOf } from 'db/repositories/paper/papers';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { sealedPapersOf } from 'db/repositories/paper/sealedPapers';
 import { type HazardStory, lastAct } from '~/domain/hazard/story';
@@ -25,10 +25,10 @@ async function keptOrRedrawn(cx: Pick<Context, 'site'>, scope: Scope, kind: 'not
   return drawn && withNote(drawn, REDRAWN[kind]);
 }
 
-/** The paper with what proves it: the hash of the event that told its last act, which covers the kept rendering and all before. */
-async function proved(scope: Scope, { hazard }: HazardStory, ordinal: number, paper: Paper): Promise<Paper | null> {
-  const contentHash = await actHashOf(scope, hazard.id, ordinal);
-  return contentHash === null ? null : { ...paper, contentHash, verifyUrl: paper.verifyUrl && verifyUrl(paper.verifyUrl, contentHash) };
+/** The paper with the hash under which the register knows it: of a notice, of its rendering and every act since. */
+async function proved(scope: Scope, kind: 'notice' | 'verification', hazardId: string, paper: Paper): Promise<Paper | null> {
+  const line = await registerOf(scope).newest(kind, hazardId);
+  return line && { ...paper, contentHash: line.contentHash, verifyUrl: paper.verifyUrl && verifyUrl(paper.verifyUrl, line.contentHash) };
 }
 
 async function storyFor(scope: Scope, leave: Authorised<'hazard.view'>, id: string): Promise<HazardStory | null> {
@@ -46,7 +46,7 @@ export async function noticePaper(cx: Pick<Context, 'store' | 'site'>, leave: Au
   if (!issued) return null;
   const { received, since } = sinceNotice(story);
   const last = story.acts.at(-1) ?? notice;
-  return proved(scope, story, last.ordinal, { ...noticeWith(issued, received, since), createdAt: last.at });
+  return proved(scope, 'notice', id, { ...noticeWith(issued, received, since), createdAt: last.at });
 }
 
 /** 《质量隐患治理验收表》 of the last verification, passed or returned, as it was then; null while nobody has verified. */
@@ -56,5 +56,5 @@ export async function verificationPaper(cx: Pick<Context, 'store' | 'site'>, lea
   const verified = story && lastAct(story.acts, 'verify');
   if (!story || !verified) return null;
   const paper = await keptOrRedrawn(cx, scope, 'verification', id, verified.ordinal, (frame) => verificationForm(story, verified.ordinal, frame));
-  return paper && proved(scope, story, verified.ordinal, paper);
+  return paper && proved(scope, 'verification', id, paper);
 }

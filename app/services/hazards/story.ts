@@ -12,13 +12,13 @@ import type { HazardStory, Who } from '~/domain/hazard/story';
 import type { ActDetails, Hazard, HazardAct, HazardVerb } from '~/domain/hazard/types';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { type Action, reachOf } from '~/domain/organisation/access/permissions';
+import type { Paper } from '~/domain/report/paper';
 import type { Rules } from '~/domain/rulepack/rules';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
-import { dayOf, type Instant } from '~/domain/shared/instant';
+import { dayOf } from '~/domain/shared/instant';
 import type { Context } from '~/services/context';
 import { addressOf } from '../enterprise/addressOf';
-import { seal } from '../papers/seal';
-import { noticeIssued, type PaperFrameOfHazard, verificationForm } from './hazardPaperData';
+import { hazardLineWrites, issuedBy, linesOfHazard, sealIssued } from './paperLines';
 
 /** A hazard as a verb finds it: its story, the factory's rules, and who acts. */
 export interface Opened {
@@ -74,14 +74,6 @@ function eventOf(deed: NextDeed, id: string, facts: HazardFacts): NewEvent {
   }
 }
 
-/** The paper an act issues, kept as it is rendered: a notice when it is issued, the form of each verification. */
-function sealOf(story: HazardStory, frame: PaperFrameOfHazard, { enterpriseId, id, at }: { enterpriseId: string; id: string; at: Instant }): Write[] {
-  const { hazard, acts } = story;
-  const last = acts.at(-1);
-  const kind = last?.verb === 'notify' ? 'notice' : last?.verb === 'verify' ? 'verification' : null;
-  const paper = last && kind && (kind === 'notice' ? noticeIssued(story, frame) : verificationForm(story, last.ordinal, frame));
-  return paper ? [seal({ enterpriseId, id, kind, subjectId: hazard.id, ordinal: last.ordinal, number: paper.number, content: { paper }, at })] : [];
-}
 
 /**
  * Writes decided acts: one event for each, with the act's row and the projection after it. The hazard's row must still
@@ -98,7 +90,7 @@ export async function commitDeeds(
   const at = cx.now();
   const { enterpriseId, actor } = leave;
   const scope = scopeOf(cx.store, enterpriseId);
-  const [{ name: factory }, rules, address] = await Promise.all([enterpriseOf(scope), rulesFor(scope), addressOf(cx, scope)]);
+  const [{ name: factory }, rules, address, lines] = await Promise.all([enterpriseOf(scope), rulesFor(scope), addressOf(cx, scope), linesOfHazard(scope, hazard.id)]);
   await cx.store.commit({
     enterpriseId,
     actor,
@@ -108,17 +100,22 @@ export async function commitDeeds(
       const deeds = deedsOf(serials);
       const by = { actorId: actor.id, actorName: actor.name, actorTitle: actor.title, day: dayOf(at) };
       const told = deeds.map((deed, index) => ({ ...deed, ...by, id: cx.newId(), ordinal: acts.length + index + 1, at }) as HazardAct);
+      const issued: { notice?: Paper; verification?: Paper } = {};
       const steps = deeds.map((deed, index) => {
         const ordinal = acts.length + index + 1;
         const row = { enterpriseId, id: told[index]!.id, hazardId: hazard.id, ordinal, verb: deed.verb, details: deed.details };
         const former = index === 0 ? hazard : projectHazard([...acts, ...told.slice(0, index)]);
         const columns = projectionColumns(projectHazard([...acts, ...told.slice(0, index + 1)]));
         const { responsibleId, responsibleName, stage, deadline } = columns;
+        const now: HazardStory = { hazard: { ...hazard, ...columns }, acts: [...acts, ...told.slice(0, index + 1)] };
+        const paper = issuedBy(now, { factory, rules, address });
+        if (paper) issued[paper.kind] = paper.paper;
         const writes: Write[] = [
           ...(index === 0 ? evidence : []),
           insert(hazardActs, { ...row, ...by, at }),
           update(hazards, { enterpriseId, id: hazard.id }, columns, { version: ordinal - 1 }),
-          ...sealOf({ hazard: { ...hazard, ...columns }, acts: [...acts, ...told.slice(0, index + 1)] }, { factory, rules, address }, { enterpriseId, id: cx.newId(), at }),
+          ...(paper ? [sealIssued(cx, enterpriseId, now, paper)] : []),
+          ...(index === deeds.length - 1 ? hazardLineWrites(cx, enterpriseId, lines, now, told, issued) : []),
         ];
         return {
           event: eventOf(deed, hazard.id, { number: hazard.number, title: hazard.title, responsibleId, responsibleName, formerId: former.responsibleId, stage, deadline, ordinal }),

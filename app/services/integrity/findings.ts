@@ -29,7 +29,7 @@ const RECORD_NAMES: Readonly<Record<string, string>> = {
   gap_reasons: '未进行原因', day_closes: '每日关账', weekly_reports: '每周排查治理报告', monthly_meetings: '每月调度会议纪要', resolutions: '会议决议',
   accounts: '登录账户', regulators: '监管部门', regulator_officers: '监管人员', platform_editors: '范本库编辑', template_editions: '范本库版本', template_categories: '范本类别', template_items: '范本条目',
   template_changes: '范本修改', audit_entries: '操作留痕',
-  signatures: '签名', hazards: '隐患', hazard_acts: '隐患处理过程', submissions: '报送', submission_answers: '报送答复', sealed_papers: '签发时留存的文书',
+  signatures: '签名', hazards: '隐患', hazard_acts: '隐患处理过程', submissions: '报送', submission_answers: '报送答复', sealed_papers: '签发时留存的文书', papers: '文书登记',
 };
 
 /** The Chinese name of a record; the table's own name where there is none. */

@@ -40,9 +40,9 @@ export async function dailyPaper(cx: Pick<Context, 'store' | 'site'>, leave: Aut
   const shown = later.filter((entry) => reached.has(entry.postId) || leave.reach === 'enterprise');
   const whole = postId === null && posts.length === known.posts.length;
   if (kept && whole) return withLater(keptPaper(kept), shown);
-  const only = postId === null ? null : posts[0]?.record;
-  const contentHash = whole ? officer.contentHash : (only?.contentHash ?? hashOfPosts(day, posts));
-  const paper = dailyRecordPaper(dailyInput(known, day, posts, { contentHash, verifyUrl: whole || only ? await verifyUrlOf(cx, scope, contentHash) : '', createdAt: officer.signedAt, signed: officer }));
+  // the record of one post has a line of its own; a part of the day is an extract of what was signed
+  const contentHash = (postId === null ? null : posts[0]?.record?.contentHash) ?? officer.contentHash;
+  const paper = dailyRecordPaper(dailyInput(known, day, posts, { contentHash, verifyUrl: await verifyUrlOf(cx, scope, contentHash), createdAt: officer.signedAt, signed: officer }));
   return withLater(sealed ? paper : await redrawn(scope, paper, day, officer), shown);
 }
 

@@ -14,7 +14,7 @@ import { type ListPaperKind, listPaperNumber, type RiskPaperInput } from '~/doma
 import type { PaperGround } from '~/domain/risk/list/paperGround';
 import type { RiskItem } from '~/domain/risk/types';
 import { dayOf } from '~/domain/shared/instant';
-import type { ListPaper } from '~/domain/report/listFiles';
+import { type ListPaper, listTitles } from '~/domain/report/listFiles';
 import type { Context } from '../context';
 import { addressOf, verifyUrl } from '../enterprise/addressOf';
 import { listHash } from '../risk/list/listHash';
@@ -103,9 +103,10 @@ export const riskPaper = (listed: ListedPart, kind: ListPaperKind): Paper =>
     : analysisTable({ ...inputOf(listed, kind), grading: listed.ground.grading, gradingStandard: listed.ground.gradingStandard });
 
 /** What a version keeps when it is published: both papers and the cards of the whole list, for each the content it is kept with. */
-export function listSealings(listed: ListedPart, codes: ReadonlyMap<string, string>): readonly { readonly kind: ListPaper; readonly number: string; readonly content: object }[] {
-  const papers = (['riskList', 'analysisTable'] as const).map((kind) => ({ kind, number: listPaperNumber(kind, listed.version.number), content: { paper: riskPaper(listed, kind) } }));
-  return [...papers, { kind: 'riskCards', number: listPaperNumber('riskList', listed.version.number), content: riskCards(listed, codes) }];
+export function listSealings(listed: ListedPart, codes: ReadonlyMap<string, string>): readonly { readonly kind: ListPaper; readonly title: string; readonly number: string; readonly content: object }[] {
+  const titles = listTitles(listed.ground.titles);
+  const papers = (['riskList', 'analysisTable'] as const).map((kind) => ({ kind, title: titles[kind], number: listPaperNumber(kind, listed.version.number), content: { paper: riskPaper(listed, kind) } }));
+  return [...papers, { kind: 'riskCards', title: titles.riskCards, number: listPaperNumber('riskList', listed.version.number), content: riskCards(listed, codes) }];
 }
 
 const keptOf = (scope: Scope, { version, part }: ListedPart, kind: ListPaper): Promise<SealedRow | null> =>

@@ -1,6 +1,7 @@
 import { checksOf } from 'db/repositories/routine/checks';
 import { organisationOf } from 'db/repositories/organisation/organisation';
 import { riskOf } from 'db/repositories/risk/risk';
+import { registerOf } from 'db/repositories/paper/papers';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { type GivenAnswer, saysTheSame } from '~/domain/routine/answers';
@@ -10,6 +11,7 @@ import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { dayOf, type Instant } from '~/domain/shared/instant';
 import { type Context, decide } from '../context';
 import { newEvidence, type PreparedPhoto } from '../evidence/storePhoto';
+import { goOnWithDay, headingsOf } from '../papers/register';
 import { findingSteps, reserveHazards } from './findingSteps';
 import { recordStep } from './recordWrites';
 import { type Responsible, responsibleFor } from './responsible';
@@ -41,11 +43,13 @@ export async function correctCheck(cx: Context, leave: Authorised<'check.correct
     const record = await checks.byId(id);
     const post = record && (await organisationOf(scope).post(record.postId));
     if (!record || !post || !covers(leave, { workshopId: post.workshopId, postId: post.id })) return refused({ code: 'notFound' });
-    const [revisions, before, listed, taken] = await Promise.all([
+    const [revisions, before, listed, taken, headings, line] = await Promise.all([
       checks.ofPostDay(record.postId, record.day),
       checks.answersOf(record.id),
       riskOf(scope).publishedItemsOfPost(record.versionId, record.postId),
       checks.bySubmissionKey(input.submissionKey),
+      headingsOf(scope),
+      registerOf(scope).newest('daily', `${record.postId} ${record.day}`),
     ]);
     if (taken) {
       if (taken.correctsId !== record.id || taken.personId !== leave.personId) return refused({ code: 'keyInUse' });
@@ -68,6 +72,7 @@ export async function correctCheck(cx: Context, leave: Authorised<'check.correct
       item: found.find((entry) => entry.id === item.id)!, answer, hazardId: cx.newId(), actId: cx.newId(), responsible: responsible.get(item.id) ?? actor,
     }));
     const recordId = cx.newId();
+    const paper = { before: line, headings, workshopId: post.workshopId, goesOn: await goOnWithDay(scope, record.day) };
     let number = '';
     await cx.store.commit({
       enterpriseId,
@@ -85,7 +90,7 @@ export async function correctCheck(cx: Context, leave: Authorised<'check.correct
           enterpriseId, sourceRecordId: first.id, workshopId: post.workshopId, workshopName: record.workshopName, postId: post.id, postName: record.postName,
           day: record.day, actor, at,
         };
-        return { steps: [recordStep(enterpriseId, corrected, answers, evidence), ...findingSteps(place, findings, serials)] };
+        return { steps: [recordStep(cx, enterpriseId, corrected, answers, evidence, paper), ...findingSteps(place, findings, serials)] };
       },
     });
     return decided({ recordId, number, hazardIds: findings.map(({ hazardId }) => hazardId) });

@@ -10,6 +10,7 @@ import type { Day } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
 import { type Context, decide } from '../context';
+import { goOnWithDay } from '../papers/register';
 
 /** Files why a post's check of an earlier day was not done (未进行原因). The same words of the same person once more are the reason on file. */
 export async function explainGap(cx: Context, leave: Authorised<'gap.explain'>, postId: string, day: Day, reason: string): Promise<Decision<{ id: string }, GapRefusal>> {
@@ -26,6 +27,7 @@ export async function explainGap(cx: Context, leave: Authorised<'gap.explain'>, 
     const decision = decideGap(standing.state, day, existing, reason);
     if (!decision.ok) return decision;
     const id = cx.newId();
+    const goesOn = await goOnWithDay(scope, day);
     await cx.store.commit({
       enterpriseId,
       actor,
@@ -39,6 +41,7 @@ export async function explainGap(cx: Context, leave: Authorised<'gap.explain'>, 
                 enterpriseId, id, kind: 'day', postId, period: day, reason: decision.fact.reason,
                 explainedBy: leave.personId, explainedByName: actor.name, explainedAt: at,
               }),
+              ...goesOn,
             ],
           },
         ],

@@ -1,5 +1,6 @@
 import { insert } from 'db/dialect/writes';
 import { checksOf } from 'db/repositories/routine/checks';
+import { registerOf } from 'db/repositories/paper/papers';
 import { scopeOf } from 'db/repositories/scope';
 import { signatures } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
@@ -7,11 +8,12 @@ import { signDay as decideSign, type SignDayRefusal } from '~/domain/routine/sig
 import type { Day } from '~/domain/shared/day';
 import { decided, type Decision } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
-import { dailyRecordPaper } from '~/domain/report/dailyRecord';
+import { dailyRecordPaper, dayWords } from '~/domain/report/dailyRecord';
 import { type Context, decide } from '../context';
 import { verifyUrlOf } from '../enterprise/addressOf';
 import type { SealedDay } from '../papers/dailyPaper';
 import { dailyInput, dayOnFile } from '../papers/dayOnFile';
+import { enter, headed } from '../papers/register';
 import { seal } from '../papers/seal';
 import { dayHash } from './contentHash';
 
@@ -33,6 +35,7 @@ export async function signDay(cx: Context, leave: Authorised<'daily.sign'>, day:
     const id = cx.newId();
     const signature = { personName: actor.name, personTitle: actor.title, signedAt: at };
     const paper = dailyRecordPaper(dailyInput(known, day, posts, { contentHash, verifyUrl: await verifyUrlOf(cx, scope, contentHash), createdAt: at, signed: signature }));
+    const before = await registerOf(scope).before('daily', day, day);
     const content: SealedDay = { paper, posts, factory, titles };
     await cx.store.commit({
       enterpriseId,
@@ -47,6 +50,9 @@ export async function signDay(cx: Context, leave: Authorised<'daily.sign'>, day:
                 enterpriseId, id, paper: 'daily', paperId: day, capacity: decision.fact.capacity, personId: leave.personId, words: words.trim(), contentHash, ...signature,
               }),
               seal({ enterpriseId, id: cx.newId(), kind: 'daily', subjectId: day, ordinal: 1, number: paper.number, content, at }),
+              ...enter(cx, enterpriseId, before, {
+                ...headed(paper), kind: 'daily', subjectKind: 'day', subjectId: day, series: day, about: dayWords(day, view.days), day, step: 'signed', issuedAt: at,
+              }),
             ],
           },
         ],

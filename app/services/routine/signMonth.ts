@@ -1,15 +1,18 @@
 import { insert, update } from 'db/dialect/writes';
 import { meetingsOf } from 'db/repositories/routine/meetings';
 import { peopleOf } from 'db/repositories/organisation/people';
+import { registerOf } from 'db/repositories/paper/papers';
 import { scopeOf } from 'db/repositories/scope';
 import { monthlyMeetings, signatures } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { PaperRefusal } from '~/domain/routine/paperRefusals';
 import { signMonthly, type SignInput } from '~/domain/routine/signing';
 import type { SignatureCapacity } from '~/domain/routine/types';
+import { daysOfMonth } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
 import { monthPaperNow } from '../papers/monthPaper';
+import { enter, headed } from '../papers/register';
 import { seal } from '../papers/seal';
 import { contentHash } from './contentHash';
 import { sealFurther } from './sealFurther';
@@ -36,6 +39,7 @@ export async function signMonth(
     const signature = { capacity, personId: leave.personId, personName: actor.name, personTitle: actor.title, words, contentHash: hash, signedAt: at };
     const waiting = await waitsForPrincipal(scope, capacity, today, (await meetingsOf(scope).ofMonth(meeting.month)).filter((other) => other.id !== id));
     const sealed = await sealFurther(scope, 'monthly', meeting, signature, (signed) => monthPaperNow(cx, scope, signed));
+    const before = await registerOf(scope).before('monthly', meeting.month, id);
     await cx.store.commit({
       enterpriseId,
       actor,
@@ -47,6 +51,10 @@ export async function signMonth(
             writes: [
               insert(signatures, { enterpriseId, id: cx.newId(), paper: 'monthly', paperId: id, ...signature }),
               seal({ enterpriseId, id: cx.newId(), kind: 'monthly', subjectId: id, ...sealed, at }),
+              ...enter(cx, enterpriseId, before, {
+                ...headed(sealed.content.paper), kind: 'monthly', subjectKind: 'monthlyMeeting', subjectId: id, series: meeting.month, day: daysOfMonth(meeting.month).last,
+                step: capacity === 'principal' ? 'signed' : 'awaitingPrincipal', issuedAt: at,
+              }),
               update(monthlyMeetings, { enterpriseId, id }, { version: meeting.version + 1 }, { version: meeting.version }),
             ],
           },

@@ -1,4 +1,5 @@
 import { reportsOf } from 'db/repositories/routine/reports';
+import { registerOf } from 'db/repositories/paper/papers';
 import { scopeOf } from 'db/repositories/scope';
 import { insert, update } from 'db/dialect/writes';
 import { signatures, weeklyReports } from 'db/schema';
@@ -6,9 +7,11 @@ import type { Authorised } from '~/domain/organisation/access/authority';
 import type { PaperRefusal } from '~/domain/routine/paperRefusals';
 import { signWeekly, type SignInput } from '~/domain/routine/signing';
 import type { SignatureCapacity } from '~/domain/routine/types';
+import { addDays } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
 import { weekPaperNow } from '../papers/weekPaper';
+import { enter, headed } from '../papers/register';
 import { seal } from '../papers/seal';
 import { contentHash } from './contentHash';
 import { sealFurther } from './sealFurther';
@@ -34,6 +37,7 @@ export async function signWeek(
     const signature = { capacity, personId: leave.personId, personName: actor.name, personTitle: actor.title, words, contentHash: hash, signedAt: at };
     const waiting = await waitsForPrincipal(scope, capacity, leave.today, (await reportsOf(scope).ofWeek(report.weekStart)).filter((other) => other.id !== id));
     const sealed = await sealFurther(scope, 'weekly', report, signature, (signed) => weekPaperNow(cx, scope, signed));
+    const before = await registerOf(scope).before('weekly', report.weekStart, id);
     await cx.store.commit({
       enterpriseId,
       actor,
@@ -45,6 +49,10 @@ export async function signWeek(
             writes: [
               insert(signatures, { enterpriseId, id: cx.newId(), paper: 'weekly', paperId: id, ...signature }),
               seal({ enterpriseId, id: cx.newId(), kind: 'weekly', subjectId: id, ...sealed, at }),
+              ...enter(cx, enterpriseId, before, {
+                ...headed(sealed.content.paper), kind: 'weekly', subjectKind: 'weeklyReport', subjectId: id, series: report.weekStart, day: addDays(report.weekStart, 6),
+                step: capacity === 'principal' ? 'signed' : 'awaitingPrincipal', issuedAt: at,
+              }),
               update(weeklyReports, { enterpriseId, id }, { version: report.version + 1 }, { version: report.version }),
             ],
           },

@@ -14,6 +14,7 @@ import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { dayOf, type Instant } from '~/domain/shared/instant';
 import { type Context, decide } from '../context';
 import { newEvidence, type PreparedPhoto } from '../evidence/storePhoto';
+import { goOnWithDay, headingsOf } from '../papers/register';
 import { findingSteps, reserveHazards } from './findingSteps';
 import { recordStep } from './recordWrites';
 import { type Responsible, responsibleFor } from './responsible';
@@ -55,13 +56,14 @@ export async function submitCheck(cx: Context, leave: Authorised<'check.submit'>
   const { postId, day } = input;
   const scope = scopeOf(cx.store, enterpriseId);
   return decide<CheckSubmitted, SubmitRefusal>(async () => {
-    const [post, workshops, version, calendar, records, taken] = await Promise.all([
+    const [post, workshops, version, calendar, records, taken, headings] = await Promise.all([
       organisationOf(scope).post(postId),
       organisationOf(scope).workshops(),
       riskOf(scope).publishedOn(day),
       calendarOf(scope).working(),
       checksOf(scope).ofPostDay(postId, day),
       checksOf(scope).bySubmissionKey(input.submissionKey),
+      headingsOf(scope),
     ]);
     if (!post || !postStands(post, day) || !covers(leave, { workshopId: post.workshopId, postId })) return refused({ code: 'notFound' });
     if (input.signerId !== undefined && input.signerId !== leave.personId) return refused({ code: 'signedByAnother' });
@@ -86,6 +88,7 @@ export async function submitCheck(cx: Context, leave: Authorised<'check.submit'>
     const recordId = cx.newId();
     const today = dayOf(at);
     const workshopName = workshops.find(({ id }) => id === post.workshopId)?.name ?? '';
+    const paper = { before: null, headings, workshopId: post.workshopId, goesOn: day < today ? await goOnWithDay(scope, day) : [] };
     let number = '';
     await cx.store.commit({
       enterpriseId,
@@ -101,7 +104,7 @@ export async function submitCheck(cx: Context, leave: Authorised<'check.submit'>
           backfillReason: day < today ? input.backfillReason.trim() : null, correctsId: null, correctionReason: null, revision: 0,
         };
         const place = { enterpriseId, sourceRecordId: recordId, workshopId: post.workshopId, workshopName, postId, postName: post.name, day, actor, at };
-        return { steps: [recordStep(enterpriseId, record, answers, evidence), ...findingSteps(place, findings, serials)] };
+        return { steps: [recordStep(cx, enterpriseId, record, answers, evidence, paper), ...findingSteps(place, findings, serials)] };
       },
     });
     return decided({ recordId, number, repeated: false, hazardIds: findings.map(({ hazardId }) => hazardId) });

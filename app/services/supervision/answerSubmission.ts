@@ -1,4 +1,5 @@
 import { insert } from 'db/dialect/writes';
+import { registerOf } from 'db/repositories/paper/papers';
 import { scopeOf } from 'db/repositories/scope';
 import { receivedBy } from 'db/repositories/paper/submissions';
 import { submissionAnswers } from 'db/schema';
@@ -9,6 +10,7 @@ import type { AnswerRefusal } from '~/domain/supervision/refusals';
 import { dayOf } from '~/domain/shared/instant';
 import { type Context, decide } from '../context';
 import { rosterWithNames } from '../inbox/people';
+import { stepTo } from '../papers/register';
 
 /** The regulator accepts or returns a submission; the answer joins the factory's own chain. */
 export function answerSubmission(cx: Context, leave: RegulatorLeave, id: string, wanted: SubmissionAnswer): Promise<Decision<SubmissionAnswer, AnswerRefusal>> {
@@ -19,8 +21,10 @@ export function answerSubmission(cx: Context, leave: RegulatorLeave, id: string,
     if (!decision.ok) return decision;
     const { kind, reason } = decision.fact;
     const at = cx.now();
-    const { roster } = await rosterWithNames(scopeOf(cx.store, submission.enterpriseId), dayOf(at));
+    const scope = scopeOf(cx.store, submission.enterpriseId);
+    const { roster } = await rosterWithNames(scope, dayOf(at));
     const waitsFor = roster.appointed('director');
+    const line = await registerOf(scope).before('submission', submission.kind, id);
     await cx.store.commit({
       enterpriseId: submission.enterpriseId,
       actor: leave.actor,
@@ -34,6 +38,7 @@ export function answerSubmission(cx: Context, leave: RegulatorLeave, id: string,
                 enterpriseId: submission.enterpriseId, submissionId: id, kind, reason, officerId: leave.officerId, officerName: leave.actor.name,
                 regulatorName: leave.regulatorName, answeredAt: at,
               }),
+              ...stepTo(submission.enterpriseId, line, id, kind === 'accepted' ? 'accepted' : 'sentBack'),
             ],
           },
         ],

@@ -3,6 +3,7 @@ import { insert } from 'db/dialect/writes';
 import { chainHeadOf } from 'db/repositories/chainHead';
 import { enterpriseOf } from 'db/repositories/organisation/enterprises';
 import { riskOf } from 'db/repositories/risk/risk';
+import { registerOf } from 'db/repositories/paper/papers';
 import { scopeOf } from 'db/repositories/scope';
 import { regulatorOf, submissionsOf } from 'db/repositories/paper/submissions';
 import { submissions } from 'db/schema';
@@ -17,6 +18,7 @@ import { submit } from '~/domain/supervision/submit';
 import { type Context, decide } from '../context';
 import { analysisPaper } from '../papers/analysisPaper';
 import { storeDocument } from '../papers/documents';
+import { enter, headed } from '../papers/register';
 
 /**
  * Sends a published list version to the regulator of the factory's region: the table as data and its PDF are kept as
@@ -40,7 +42,8 @@ export function submitRiskList(cx: Context, leave: Authorised<'submission.submit
     const documentHash = await storeDocument(cx, leave.enterpriseId, await renderPaper(paper));
     const content = readPaper(JSON.parse(JSON.stringify(paper)));
     const contentHash = createHash('sha256').update(canonicalJson(content)).digest('hex');
-    const head = await chainHeadOf(scope);
+    const [head, before] = await Promise.all([chainHeadOf(scope), registerOf(scope).newest('submission', 'riskList')]);
+    const label = `第 ${version.number} 版`;
     const id = cx.newId();
     const at = cx.now();
     const series = `submission-${dayOf(at).slice(0, 4)}`;
@@ -60,8 +63,11 @@ export function submitRiskList(cx: Context, leave: Authorised<'submission.submit
               writes: [
                 insert(submissions, {
                   enterpriseId: leave.enterpriseId, id, number, kind: 'riskList', regulatorId: regulator.id, region: enterprise.region, enterpriseName: enterprise.name,
-                  subjectId: versionId, subjectLabel: `第 ${version.number} 版`, content, contentHash, documentHash,
+                  subjectId: versionId, subjectLabel: label, content, contentHash, documentHash,
                   headSeq: head.seq, headHash: head.hash, submittedBy: leave.personId, submittedByName: leave.actor.name, submittedAt: at,
+                }),
+                ...enter(cx, leave.enterpriseId, before, {
+                  ...headed(content), kind: 'submission', number, contentHash, subjectKind: 'submission', subjectId: id, series: 'riskList', about: label, day: dayOf(at), step: 'submitted', issuedAt: at,
                 }),
               ],
             },

@@ -10,11 +10,11 @@ import { reportsOf } from '../routine/reports';
 import { riskOf } from '../risk/risk';
 import { riskLifeOf } from '../risk/riskLife';
 import type { Scope } from '../scope';
-import { submissionsOf } from '../paper/submissions';
 import { templateUpdatesOf } from '../risk/templateUpdates';
 import { wasDue } from '../../../app/domain/routine/period';
 import { paperOfState, periodState, type PeriodState, type WaitingPaper } from '../../../app/domain/routine/periodState';
 import { addDays, type Day, daysOfMonth, type Month } from '../../../app/domain/shared/day';
+import { registerOf } from '../paper/papers';
 
 /** How far back the matter of a reminder about a day, a week or a month is still looked up; an older one has ended. */
 const LOOK_BACK_DAYS = 100;
@@ -103,7 +103,7 @@ const JUDGES: Readonly<Record<string, (scope: Scope, items: readonly Matter[], t
     return ([, edition]) => file !== null && file.updates.length > 0 && String(file.edition.edition) === edition;
   },
   returned: async (scope) => {
-    const open = new Set((await submissionsOf(scope).returnedOpen()).map(({ id }) => id));
+    const open = new Set(await registerOf(scope).sentBack());
     return ([, id]) => open.has(id ?? '');
   },
 };

@@ -1,39 +1,95 @@
-import { and, asc, eq, gt, gte, lte, type SQL } from 'drizzle-orm';
-import { readDetails } from '../../../app/domain/hazard/details';
+import { and, asc, desc, eq, gte, inArray, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Reached } from '../../../app/domain/organisation/access/reach';
+import { isConfirmed, newerThan, type PaperKind, type PaperLine, PAPER_KINDS } from '../../../app/domain/report/register';
 import type { Day } from '../../../app/domain/shared/day';
-import { hazardActs, hazards } from '../../schema';
-import { titledFinding } from '../../../app/domain/hazard/title';
-import { HAZARD_REACH, TITLED } from '../hazard/hazardPage';
+import type { Reader } from '../../dialect/reader';
+import { papers } from '../../schema';
 import { reachedWhere, type Scope } from '../scope';
 
-/** A 整改通知单 that was issued. */
-export interface NoticeRow {
-  readonly actId: string;
-  readonly hazardId: string;
-  readonly number: string;
+const REACH = { workshopId: papers.workshopId, postId: papers.postId, personId: papers.personId };
+/** Lines of the series of the row of `papers` that is looked at. */
+const OF_SERIES = (name: 'later' | 'newest'): SQL => sql.raw(`${name}.enterprise_id = papers.enterprise_id and ${name}.kind = papers.kind and ${name}.series = papers.series`);
+/** A line that a later one of its series has taken the place of under the same number: the same paper, as it was before its last act. */
+const EARLIER_STATE = sql`(papers.state = 'replaced' and exists (select 1 from papers later where ${OF_SERIES('later')} and later.number = papers.number and later.ordinal > papers.ordinal))`;
+const END = '\u{10FFFF}';
+
+const toLine = ({ enterpriseId: _, ...line }: typeof papers.$inferSelect): PaperLine => line;
+
+/** Where a page of the register begins: after this line, the latest day first. */
+export interface PaperKey {
   readonly day: Day;
-  readonly title: string;
-  readonly responsibleName: string;
-  /** Whether the responsible person has received it or gone on. */
-  readonly received: boolean;
+  readonly id: string;
 }
 
-/** Notices issued between two days, by id of the act, `limit` after `after`. */
-export async function noticesBetween(scope: Scope, reached: Reached, from: Day, to: Day, after: string | null, limit: number): Promise<NoticeRow[]> {
-  const where: SQL | undefined = and(
-    eq(hazardActs.enterpriseId, scope.enterpriseId), eq(hazardActs.verb, 'notify'), gte(hazardActs.day, from), lte(hazardActs.day, to),
-    after ? gt(hazardActs.id, after) : undefined, reachedWhere(HAZARD_REACH, reached),
-  );
-  const rows = await scope.read
-    .select({ actId: hazardActs.id, day: hazardActs.day, details: hazardActs.details, hazardId: hazards.id, ...TITLED, stage: hazards.stage })
-    .from(hazardActs)
-    .innerJoin(hazards, and(eq(hazards.enterpriseId, hazardActs.enterpriseId), eq(hazards.id, hazardActs.hazardId)))
-    .where(where)
-    .orderBy(asc(hazardActs.id))
-    .limit(limit);
-  return rows.map(({ details, stage, actId, day, hazardId, ...finding }) => {
-    const notice = readDetails('notify', details);
-    return { actId, day, hazardId, title: titledFinding(finding).title, number: notice.noticeNumber, responsibleName: notice.responsibleName, received: stage !== 'notified' };
-  });
+/** The register of one factory. */
+export const registerOf = (scope: Scope) => {
+  const own = eq(papers.enterpriseId, scope.enterpriseId);
+  const one = async (where: SQL | undefined, ...order: SQL[]): Promise<PaperLine | null> => {
+    const [row] = await scope.read.select().from(papers).where(and(own, where)).orderBy(...order).limit(1);
+    return row ? toLine(row) : null;
+  };
+  return {
+    /** The last line of a series; null when nothing was entered in it. */
+    newest: (kind: PaperKind, series: string) => one(and(eq(papers.kind, kind), eq(papers.series, series)), desc(papers.ordinal)),
+    /** What an act on a subject goes on from: the subject's own last line, or the last of the series. */
+    before: (kind: PaperKind, series: string, subjectId: string) =>
+      one(and(eq(papers.kind, kind), eq(papers.series, series)), desc(sql`case when ${papers.subjectId} = ${subjectId} then 1 else 0 end`), desc(papers.ordinal)),
+    /** The lines of a month that somebody reaches, or of one kind of it. The record of a post stands on the page of its day. */
+    async page(reached: Reached, { from, to, kind }: { readonly from: Day; readonly to: Day; readonly kind: PaperKind | null }, after: PaperKey | null, limit: number): Promise<PaperLine[]> {
+      const rows = await scope.read
+        .select()
+        .from(papers)
+        .where(and(
+          own, gte(papers.day, from), lte(papers.day, to), kind ? eq(papers.kind, kind) : undefined, sql`not ${EARLIER_STATE}`,
+          ne(papers.subjectKind, 'check'), reachedWhere(REACH, reached),
+          after ? or(lt(papers.day, after.day), and(eq(papers.day, after.day), lt(papers.id, after.id))) : undefined,
+        ))
+        .orderBy(desc(papers.day), desc(papers.id))
+        .limit(limit);
+      return rows.map(toLine);
+    },
+    /** Papers whose number begins like this, the latest first. */
+    async beginning(number: string, reached: Reached, limit: number): Promise<PaperLine[]> {
+      const rows = await scope.read
+        .select()
+        .from(papers)
+        .where(and(own, gte(papers.number, number), lt(papers.number, number + END), sql`not ${EARLIER_STATE}`, reachedWhere(REACH, reached)))
+        .orderBy(desc(papers.number), desc(papers.issuedAt))
+        .limit(limit);
+      return rows.map(toLine);
+    },
+    /** Submissions that were sent back and not followed by another. */
+    async sentBack(): Promise<string[]> {
+      const rows = await scope.read.select({ id: papers.subjectId }).from(papers).where(and(own, eq(papers.kind, 'submission'), ne(papers.state, 'replaced'), eq(papers.step, 'sentBack')));
+      return rows.map(({ id }) => id);
+    },
+  };
+};
+
+/** What anybody who holds a printed paper may learn of it. */
+export interface PublicPaper extends Pick<PaperLine, 'kind' | 'title' | 'number' | 'version' | 'factory' | 'issuedAt'> {
+  /** What follows on it by now; see `newerThan`. */
+  readonly newer: string | null;
+}
+
+/** More papers than this never carry the same hash: those of one list, or the two of a hazard. */
+const TOGETHER = 10;
+
+/** The papers that carry exactly this hash (SHA-256, hex), in whichever factory they were made; none when there is no such paper. */
+export async function publicPapersOf(read: Reader, hash: string): Promise<PublicPaper[]> {
+  const newest = (column: 'number' | 'version') =>
+    sql<string>`(select newest.${sql.identifier(column)} from papers newest where ${OF_SERIES('newest')} order by newest.ordinal desc limit 1)`;
+  const rows = await read
+    .select({
+      enterpriseId: papers.enterpriseId, kind: papers.kind, title: papers.title, number: papers.number, version: papers.version, factory: papers.factory, issuedAt: papers.issuedAt, state: papers.state,
+      newestNumber: newest('number'), newestVersion: newest('version'),
+    })
+    .from(papers)
+    .where(and(eq(papers.contentHash, hash), inArray(papers.kind, PAPER_KINDS.filter(isConfirmed))))
+    .orderBy(asc(papers.issuedAt), asc(papers.ordinal))
+    .limit(TOGETHER);
+  // one factory's alone: a hash covers ids, which no two factories share
+  return rows
+    .filter(({ enterpriseId }) => enterpriseId === rows[0]?.enterpriseId)
+    .map(({ enterpriseId: _, state, newestNumber, newestVersion, ...paper }) => ({ ...paper, newer: newerThan({ ...paper, state }, { number: newestNumber, version: newestVersion }) }));
 }

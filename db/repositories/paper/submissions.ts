@@ -1,10 +1,11 @@
-import { and, desc, eq, lt, or, type SQL } from 'drizzle-orm';
 import type { Paper } from '../../../app/domain/report/paper';
 import type { Instant } from '../../../app/domain/shared/instant';
 import type { SubmissionAnswerKind, SubmissionKind } from '../../../app/domain/supervision/types';
 import type { Reader } from '../../dialect/reader';
 import { enterprises, regulators, submissionAnswers, submissions } from '../../schema';
 import type { Scope } from '../scope';
+import { and, desc, eq, inArray, lt, or, type SQL } from 'drizzle-orm';
+import { registerOf } from './papers';
 
 export interface SubmissionAnswerRow {
   readonly kind: SubmissionAnswerKind;
@@ -68,9 +69,6 @@ async function whole(read: Reader, where: SQL | undefined): Promise<Submission |
   return row ? { ...row.submission, answer: row.answer } : null;
 }
 
-/** So many of the latest are looked at for those that wait for an answer. */
-const LATEST = 200;
-
 /** What one enterprise submitted. */
 export const submissionsOf = (scope: Scope) => {
   const own = eq(submissions.enterpriseId, scope.enterpriseId);
@@ -79,8 +77,8 @@ export const submissionsOf = (scope: Scope) => {
     byId: (id: string) => whole(scope.read, and(own, eq(submissions.id, id))),
     /** The latest submission of each kind, where it was returned: it waits until another of its kind is sent, whichever version that is of. */
     async returnedOpen(): Promise<SubmissionSummary[]> {
-      const latest = new Map((await summaries(scope.read, own, LATEST)).toReversed().map((submission) => [submission.kind, submission]));
-      return [...latest.values()].filter(({ answer }) => answer?.kind === 'returned');
+      const ids = await registerOf(scope).sentBack();
+      return ids.length === 0 ? [] : summaries(scope.read, and(own, inArray(submissions.id, ids)), ids.length);
     },
     ofSubject: (subjectId: string) => summaries(scope.read, and(own, eq(submissions.subjectId, subjectId)), 100),
   };

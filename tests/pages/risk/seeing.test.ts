@@ -56,14 +56,14 @@ async function openHazard(factory: Factory, post: keyof Factory['posts'], title:
 
 const views = (person: PersonKey, factory = world.haina) => factory.as(person, 'risk.view');
 const ask = (person: PersonKey, question: string, factory = world.haina) => {
-  const leaveOf = <A extends 'hazard.view' | 'risk.view' | 'organisation.view'>(action: A) => {
+  const leaveOf = <A extends 'hazard.view' | 'risk.view' | 'organisation.view' | 'papers.view'>(action: A) => {
     try {
       return factory.as(person, action);
     } catch {
       return null;
     }
   };
-  return search(world.cx, factory.enterpriseId, { hazard: leaveOf('hazard.view'), risk: leaveOf('risk.view'), organisation: leaveOf('organisation.view') }, question);
+  return search(world.cx, factory.enterpriseId, { hazard: leaveOf('hazard.view'), risk: leaveOf('risk.view'), organisation: leaveOf('organisation.view'), papers: leaveOf('papers.view') }, question);
 };
 
 describe('the coverage page', () => {
@@ -158,7 +158,7 @@ describe('what the pages ask of the database', () => {
         (cx: { store: Store }) => riskMap(cx, views('director'), true),
         (cx: { store: Store }) => riskList(cx, views('director'), true, parseRiskListQuery(new URLSearchParams('words=jy'))),
         (cx: { store: Store }) => libraryNotice(cx, world.haina.as('director', 'risk.edit')),
-        (cx: { store: Store }) => search(cx, world.haina.enterpriseId, { hazard: world.haina.as('director', 'hazard.view'), risk: views('director'), organisation: world.haina.as('director', 'organisation.view') }, 'jy'),
+        (cx: { store: Store }) => search(cx, world.haina.enterpriseId, { hazard: world.haina.as('director', 'hazard.view'), risk: views('director'), organisation: world.haina.as('director', 'organisation.view'), papers: world.haina.as('director', 'papers.view') }, 'jy'),
       ];
       const counts: number[] = [];
       for (const one of asks) {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { update } from 'db/dialect/writes';
 import { hazards } from 'db/schema';
-import { noticesBetween } from 'db/repositories/paper/papers';
+import { registerOf } from 'db/repositories/paper/papers';
 import { scopeOf } from 'db/repositories/scope';
 import { workbenchOf } from 'db/repositories/hazard/workbench';
 import { authorise, type Authorised, covers } from '~/domain/organisation/access/authority';
@@ -53,7 +53,7 @@ async function shown(standing: Partial<Standing> & Pick<Standing, 'roles'>) {
   const names = (rows: readonly { title: string }[]): string[] => rows.map(({ title }) => title.replace('隐患', '')).sort();
   const csv: string[] = [];
   for await (const part of hazardExport(world.cx, leave, all)) csv.push(part);
-  const found = await search(world.cx, haina.enterpriseId, { hazard: leave, risk: null, organisation: null }, '隐患');
+  const found = await search(world.cx, haina.enterpriseId, { hazard: leave, risk: null, organisation: null, papers: null }, '隐患');
   const ledger = await hazardLedger(world.cx, leave, all);
   const pages = await Promise.all(Object.entries(ids).map(async ([name, id]) => ((await hazardFile(world.cx, leave, id)) ? [name] : [])));
   return {
@@ -82,7 +82,8 @@ describe('what one person reaches', () => {
     const bench = workbenchOf(scopeOf(world.store, haina.enterpriseId));
     expect(await bench.openByWorkshop(reached)).toEqual([]);
     expect(await bench.waiting(reached, ['registered'], [], 50)).toEqual([]);
-    expect(await noticesBetween(scopeOf(world.store, haina.enterpriseId), reached, today, today, null, 50)).toEqual([]);
+    expect(await registerOf(scopeOf(world.store, haina.enterpriseId)).page(reached, { from: today, to: today, kind: null }, null, 50)).toEqual([]);
+    expect(await registerOf(scopeOf(world.store, haina.enterpriseId)).beginning('', reached, 50)).toEqual([]);
   });
 
   it('counts on the workbench what the ledger counts', async () => {

@@ -7,6 +7,7 @@ import { scopeOf } from 'db/repositories/scope';
 import { sealedPapersOf } from 'db/repositories/paper/sealedPapers';
 import { canonicalJson } from '~/domain/shared/canonical';
 import { SYSTEM } from '~/domain/shared/actor';
+import { PAPER_KINDS } from '~/domain/report/register';
 import { day, monthOf } from '~/domain/shared/day';
 import { papers } from '~/pages/paper/papers';
 import { verifiedPaper } from '~/pages/paper/verifiedPaper';
@@ -98,12 +99,13 @@ describe('the papers of a published version', () => {
   it('stand among the papers of the month in which it was published, each under its number', async () => {
     const { world, versionId } = await published();
     const { rows, titles } = await papers(world.cx, world.haina.as('director', 'papers.view'), { month: monthOf(day('2026-11-18')), kind: null, after: null });
-    expect(rows.filter(({ kind }) => kind === 'list' || kind === 'analysis' || kind === 'cards').map(({ kind, number, pdf }) => [kind, number, pdf])).toEqual([
-      ['list', 'QD-001', `/risk/versions/${versionId}/list.pdf`],
-      ['cards', 'QD-001', `/risk/versions/${versionId}/cards.pdf`],
-      ['analysis', 'FX-001', `/risk/versions/${versionId}/analysis.pdf`],
+    const made = PAPER_KINDS.flatMap((kind) => rows.filter((row) => row.kind === kind && row.state === '已发布'));
+    expect(made.map(({ kind, number, pdf }) => [kind, number, pdf])).toEqual([
+      ['riskList', 'QD-001', `/risk/versions/${versionId}/list.pdf`],
+      ['riskCards', 'QD-001', `/risk/versions/${versionId}/cards.pdf`],
+      ['analysisTable', 'FX-001', `/risk/versions/${versionId}/analysis.pdf`],
     ]);
-    expect([titles.list, titles.cards]).toEqual(['工业产品质量安全风险管控清单', '岗位风险告知卡']);
+    expect([titles.riskList, titles.riskCards]).toEqual(['工业产品质量安全风险管控清单', '岗位风险告知卡']);
   });
 
   it('of a draft follow the names of the day and say that it is a draft, without a code to verify', async () => {

@@ -1,6 +1,7 @@
 import { insert } from 'db/dialect/writes';
 import { riskOf } from 'db/repositories/risk/risk';
 import { listGroundOf } from 'db/repositories/risk/riskGround';
+import { registerOf } from 'db/repositories/paper/papers';
 import { scopeOf } from 'db/repositories/scope';
 import { riskListPublications } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
@@ -10,6 +11,7 @@ import { concernedPosts, readersOf } from '~/domain/risk/upkeep/readings';
 import type { RiskRefusal } from '~/domain/risk/refusals';
 import type { Day } from '~/domain/shared/day';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { dayOf } from '~/domain/shared/instant';
 import { type Context, decide } from '~/services/context';
 import { touch } from './draft';
 import { newItems, putIntoInbox } from '../../inbox/deliver';
@@ -19,6 +21,7 @@ import { paperGroundNow } from '../../papers/paperGround';
 import { addressOf } from '../../enterprise/addressOf';
 import { listSealings, postCodes, WHOLE_LIST } from '../../papers/riskPaper';
 import { seal } from '../../papers/seal';
+import { enter } from '../../papers/register';
 import { listHash } from './listHash';
 
 /** A draft as the director saw it. */
@@ -50,7 +53,17 @@ export async function publishList(cx: Context, leave: Authorised<'risk.publish'>
     const at = cx.now();
     const publication = { publishedBy: leave.personId, publishedByName: leave.actor.name, publishedAt: at, effectiveFrom, itemCount, contentHash };
     const listed = { version: { ...draft, publication }, items, ground: paperGround, groundKept: true, contentHash, part: WHOLE_LIST, address: await addressOf(cx, scope) };
-    const seals = listSealings(listed, await postCodes(scope)).map((kept) => seal({ enterpriseId, id: cx.newId(), subjectId: draft.id, ordinal: 1, at, ...kept }));
+    const sealings = listSealings(listed, await postCodes(scope));
+    const register = registerOf(scope);
+    const before = await Promise.all(sealings.map(({ kind }) => register.before(kind, '', draft.id)));
+    const version = `第 ${draft.number} 版`;
+    const kept = sealings.flatMap(({ title, ...sealing }, index) => [
+      seal({ enterpriseId, id: cx.newId(), subjectId: draft.id, ordinal: 1, at, ...sealing }),
+      ...enter(cx, enterpriseId, before[index] ?? null, {
+        kind: sealing.kind, number: sealing.number, title, factory: paperGround.factory, version, subjectKind: 'riskListVersion', subjectId: draft.id,
+        about: sealing.kind === 'riskCards' ? `${version}，每岗一张` : version, day: dayOf(at), contentHash, step: 'published', issuedAt: at,
+      }),
+    ]);
     const { roster } = await rosterWithNames(scope, leave.today);
     const { readers } = readersOf(concernedPosts(diff), roster);
     const told = await newItems(cx, enterpriseId, [readingReminder(draft.id, draft.number, [...readers.keys()])]);
@@ -74,7 +87,7 @@ export async function publishList(cx: Context, leave: Authorised<'risk.publish'>
               insert(riskListPublications, {
                 enterpriseId, versionId: draft.id, paperGround, ...publication,
               }),
-              ...seals,
+              ...kept,
             ],
           },
         ],

@@ -1,0 +1,17 @@
+import { PAPER_STEP_NAMES, type PaperKind, type PaperLine, paperLinks } from '~/domain/report/register';
+
+/** One paper of the month, made or owed. `pdf` is null where there is nothing to print. */
+export interface PaperRow {
+  readonly key: string;
+  readonly kind: PaperKind;
+  readonly number: string;
+  readonly subject: string;
+  readonly state: string;
+  readonly to: string;
+  readonly pdf: string | null;
+}
+
+/** A line of the register as a list shows it. */
+export const paperRow = (line: PaperLine): PaperRow => ({
+  key: line.id, kind: line.kind, number: line.number, subject: line.about, state: line.state === 'replaced' ? `${PAPER_STEP_NAMES[line.step]}，已有更新的` : PAPER_STEP_NAMES[line.step], ...paperLinks(line),
+});
