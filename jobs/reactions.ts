@@ -3,10 +3,11 @@ import { insertOnce } from 'db/dialect/writes';
 import { inboxItems } from 'db/schema/log';
 import type { EventOf, EventType, NewEvent } from '~/domain/events/event';
 import type { HazardFacts } from '~/domain/events/payloads';
+import type { AskedWait } from '~/domain/hazard/waits';
 import { formatDate, formatDay, formatMonth } from '~/domain/shared/day';
 import { formatWeek, weekOf } from '~/domain/shared/week';
 import { ROLE_NAMES } from '~/domain/organisation/words';
-import { type Reminder, rowsOf } from '~/services/inbox/reminder';
+import { readingReminder, type Reminder, rowsOf } from '~/services/inbox/reminder';
 
 /**
  * What follows from each event: who hears of it, in whose inbox it stands from the moment it happened. The store writes these rows in the commit of
@@ -19,6 +20,10 @@ const REACTIONS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly R
     task(subject.id, payload, 'notified', `整改通知单 ${payload.noticeNumber} 已签发给您：隐患 ${payload.number}“${payload.title}”，请在${formatDay(payload.deadline)}前整改。`),
     ...(payload.formerId === payload.responsibleId ? [] : [news('hazardNews', `${payload.number}:${payload.ordinal}:former`, [payload.formerId], `隐患 ${payload.number}“${payload.title}”改由${payload.responsibleName}负责，不再由您整改。`, hazardLink(subject.id))]),
   ],
+  'hazard.graded': ({ subject, payload }) => asked(subject.id, payload, 'confirm', `隐患 ${payload.number}“${payload.title}”的定级等您确认。`),
+  'hazard.rectified': ({ subject, payload }) => asked(subject.id, payload, 'verify', `隐患 ${payload.number}“${payload.title}”已整改，等待验收。`),
+  'hazard.extensionRequested': ({ subject, payload }) => asked(subject.id, payload, 'extension', `隐患 ${payload.number}“${payload.title}”申请延期：${payload.reason}`),
+  'hazard.extensionDecided': ({ subject, payload }) => [news('hazardNews', `${payload.number}:${payload.ordinal}:extension`, [payload.responsibleId], extensionText(payload), hazardLink(subject.id))],
   'hazard.returned': ({ subject, payload }) => [task(subject.id, payload, 'returned', `隐患 ${payload.number}“${payload.title}”验收未通过，请继续整改：${payload.opinion}`)],
   'hazard.verified': ({ subject, payload }) => [news('hazardNews', `${payload.number}:${payload.ordinal}:verified`, [payload.responsibleId], `隐患 ${payload.number}“${payload.title}”验收通过，已销号。`, hazardLink(subject.id))],
   'hazard.reminded': ({ subject, payload: { deadline, step, text, recipients } }) => [
@@ -28,6 +33,8 @@ const REACTIONS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly R
   'weeklyReport.signed': ({ payload }) => [week(payload, 'sign', `${weekName(payload)} ${payload.number} 已由质量安全总监签署，等您签署。`)],
   'monthlyMeeting.compiled': ({ payload }) => [month(payload, 'draft', `${monthName(payload)} ${payload.number} 已生成，等您签署。`)],
   'monthlyMeeting.signed': ({ payload }) => [month(payload, 'sign', `${monthName(payload)} ${payload.number} 已由质量安全总监签署，等您签署。`)],
+  'day.closed': ({ payload: { day, onTime, late, waitsFor } }) => [{ kind: 'dayUnsigned', key: `day:${day}`, to: waitsFor, text: `${formatDay(day)}的日管控记录共 ${onTime + late} 份，等您签认。`, link: `/routine/days/${day}`, dueDay: null }],
+  'risk.listPublished': ({ subject, payload: { number, readers } }) => [readingReminder(subject.id, number, readers)],
   'submission.returned': ({ subject, payload: { number, reason, waitsFor } }) => [
     { kind: 'submissionReturned', key: `returned:${subject.id}`, to: waitsFor, text: `报送 ${number} 被监管部门退回：${reason}`, link: `/submissions/${subject.id}`, dueDay: null },
   ],
@@ -39,6 +46,14 @@ const REACTIONS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly R
 };
 
 const hazardLink = (id: string): string => `/hazards/${id}`;
+
+/** What is asked of those who may do the next act of a hazard; it waits until somebody has. */
+const asked = (id: string, { waitsFor, ordinal, deadline }: HazardFacts, what: AskedWait, text: string): readonly Reminder[] => [
+  { kind: 'hazardTask', key: `task:${id}:${ordinal}:${what}`, to: waitsFor, text, link: hazardLink(id), dueDay: what === 'verify' ? null : deadline },
+];
+
+const extensionText = ({ number, title, granted, deadline, reason }: EventOf<'hazard.extensionDecided'>['payload']): string =>
+  granted && deadline ? `隐患 ${number}“${title}”的延期申请已同意，期限改为${formatDay(deadline)}。` : `隐患 ${number}“${title}”的延期申请没有同意：${reason}`;
 
 /** What somebody has to do about a hazard; it waits until the hazard has gone on or is somebody else's. */
 const task = (id: string, { responsibleId, ordinal, ...facts }: Pick<HazardFacts, 'responsibleId' | 'ordinal'> & Partial<Pick<HazardFacts, 'deadline'>>, what: string, text: string): Reminder => ({

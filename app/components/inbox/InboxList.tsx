@@ -3,9 +3,10 @@ import { HiddenField } from '~/components/forms/HiddenField';
 import { DayText } from '~/components/ui/DayText';
 import { InstantText } from '~/components/ui/InstantText';
 import type { InboxView } from '~/pages/desk/inbox';
+import type { InboxKind } from '~/services/inbox/reminder';
 
-const KIND_NAMES: Readonly<Record<string, string>> = {
-  checkDue: '待检', checkLate: '已过时限', checkMissed: '未进行', hazardDeadline: '隐患期限', weekDue: '周排查', monthDue: '月调度', listRead: '清单阅签', reviewDue: '重新评估', libraryEdition: '范本更新', submissionReturned: '报送被退回', submissionAccepted: '报送已接收', hazardTask: '隐患整改', hazardNews: '隐患', office: '任职',
+const KIND_NAMES: Readonly<Record<InboxKind, string>> = {
+  checkDue: '待检', checkLate: '已过时限', checkMissed: '未进行', hazardDeadline: '隐患期限', weekDue: '周排查', monthDue: '月调度', listRead: '清单阅签', reviewDue: '重新评估', libraryEdition: '范本更新', submissionReturned: '报送被退回', submissionAccepted: '报送已接收', hazardTask: '隐患办理', dayUnsigned: '日管控签认', hazardNews: '隐患', office: '任职',
 };
 
 /** Reminders of one person; opening one marks it as read. Works without JavaScript, on desk and phone alike. */
@@ -15,7 +16,7 @@ export function InboxList({ items }: Pick<InboxView, 'items'>) {
       {items.map(({ id, kind, text, dueDay, createdAt, readAt, waits }) => (
         <li key={id} className={readAt || !waits ? 'inbox-item' : 'inbox-item unread'}>
           <p>
-            <strong>{KIND_NAMES[kind] ?? '提醒'}</strong>
+            <strong>{KIND_NAMES[kind as InboxKind] ?? '提醒'}</strong>
             {!waits ? <span className="soft">已办结</span> : readAt ? null : <span className="inbox-new">未读</span>}
           </p>
           <p>{text}</p>

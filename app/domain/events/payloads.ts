@@ -1,6 +1,9 @@
 import type { AuditKind } from '../audit/types';
 import type { ActDetails, HazardSource, HazardStage } from '../hazard/types';
 import type { AppointedRole, HeldRole, Role } from '../organisation/types';
+import type { Frequency, Method, RiskLevel, Stage } from '../risk/types';
+import type { ProposalKind } from '../risk/upkeep/proposals';
+import type { ReviewTrigger } from '../risk/upkeep/reviews';
 import type { GapKind, SignatureCapacity } from '../routine/types';
 import type { Json } from '../shared/canonical';
 import type { Day, Month } from '../shared/day';
@@ -81,6 +84,8 @@ export interface HazardFacts {
   readonly stage: HazardStage;
   readonly deadline: Day | null;
   readonly ordinal: number;
+  /** Who is asked for the next act, where it is nobody's own: the verification, the confirmation, the answer to a request for time. */
+  readonly waitsFor: readonly string[];
 }
 
 interface HazardEvents {
@@ -108,7 +113,6 @@ interface CheckFacts {
   readonly correctsId: string | null;
 }
 
-/** A name set under a paper, and who is asked for the next one; nobody where none is wanting. */
 /** Whose name a paper waits for, and whether one of its period was signed before. */
 interface Awaited {
   readonly waitsFor: readonly string[];
@@ -124,7 +128,7 @@ interface SignedFacts extends Awaited {
 interface RoutineEvents {
   'check.submitted': CheckFacts;
   'check.corrected': CheckFacts;
-  'day.closed': { readonly day: Day; readonly posts: number; readonly onTime: number; readonly late: number; readonly missed: number; readonly findings: number };
+  'day.closed': { readonly day: Day; readonly posts: number; readonly onTime: number; readonly late: number; readonly missed: number; readonly findings: number; readonly waitsFor: readonly string[] };
   'day.signed': { readonly day: Day; readonly contentHash: string; readonly capacity: SignatureCapacity };
   'gap.explained': { readonly kind: GapKind; readonly period: string; readonly postName?: string; readonly reason: string };
   'stop.declared': { readonly workshopName: string | null; readonly fromDay: Day; readonly toDay: Day; readonly reason: string };
@@ -141,34 +145,64 @@ interface RoutineEvents {
   'evidence.stored': { readonly bytes: number } | { readonly name: string; readonly mediaType: string };
 }
 
-/** The words of risk events are those of `domain/risk/listStory`, which reads them. */
-type Facts = Readonly<Record<string, Json>>;
+interface ReviewFacts {
+  readonly trigger: ReviewTrigger;
+  readonly lineIds: readonly string[];
+}
+/** `lineId` is '' where the answer was to a row the list does not have. */
+interface TemplateAnswer {
+  readonly categoryId: string;
+  readonly key: string;
+  readonly lineId: string;
+  readonly kind: string;
+  readonly riskPoint: string;
+  readonly reason: string;
+}
+interface ProposalAnswer {
+  readonly kind: ProposalKind;
+  readonly lineId: string;
+  readonly reason: string;
+  /** What the records say. */
+  readonly why: string;
+  readonly effect: string;
+  readonly frequency: Frequency | null;
+}
 
-interface RiskEvents {
+/** What happens to the list; `domain/risk/list/listStory` tells it of each line. */
+export interface RiskEvents {
   'risk.draftStarted': { readonly number: number; readonly basedOn: number | null; readonly items: number };
-  'risk.itemAdded': Facts;
-  'risk.itemEdited': Facts;
-  'risk.itemRemoved': Facts;
+  'risk.itemAdded': { readonly riskPoint: string; readonly postId: string; readonly stage: Stage };
+  'risk.itemEdited': { readonly riskPoint: string; readonly movedFrom: string | null; readonly limitFell: boolean; readonly reason: string };
+  'risk.itemRemoved': { readonly riskPoint: string; readonly stage: Stage; readonly postId: string; readonly lineId: string; readonly reason: string };
   'risk.itemsEdited': { readonly items: readonly string[] };
-  'risk.itemsCopied': Facts;
+  'risk.itemsCopied': { readonly pairs: readonly { readonly fromPostId: string; readonly toPostId: string }[]; readonly copied: number; readonly present: number };
   'risk.itemsConfirmed': { readonly items: readonly string[] };
-  'risk.itemAssessed': Facts;
-  'risk.residualAssessed': Facts;
+  'risk.itemAssessed': {
+    readonly before: RiskLevel | null; readonly method: Method; readonly level: RiskLevel; readonly value: number | null; readonly setId: string; readonly setVersion: number;
+    readonly standardVersion: number; readonly reason: string;
+  };
+  'risk.residualAssessed': { readonly original: RiskLevel | null; readonly level: RiskLevel; readonly value: number | null; readonly method: Method; readonly setId: string; readonly reason: string };
   'risk.limitVerified': { readonly criterion: string; readonly source: string };
   'risk.limitsVerified': { readonly items: readonly string[]; readonly sources: readonly string[] };
-  'risk.ownersNamed': Facts;
-  'risk.templatesLaid': Facts;
-  'risk.templateTaken': Facts;
-  'risk.templateLeft': Facts;
-  'risk.listImported': Facts;
-  'risk.placesAnswered': Facts;
-  'risk.listPublished': Facts;
+  'risk.ownersNamed': { readonly by: string; readonly items: readonly string[] };
+  'risk.templatesLaid': { readonly edition: number; readonly categories: readonly string[]; readonly laid: number; readonly present: number; readonly merged: readonly string[]; readonly clashing: readonly string[]; readonly waiting: number };
+  'risk.templateTaken': TemplateAnswer;
+  'risk.templateLeft': TemplateAnswer;
+  /** The first of an import says what was done; each holds some of the rows. */
+  'risk.listImported': { readonly part: number; readonly parts: number };
+  /** Names of a sheet that are no post here, and such answers taken back. */
+  'risk.placesAnswered': { readonly declined: readonly string[]; readonly forgotten: readonly string[] };
+  /** `readers`: who is asked to read it. */
+  'risk.listPublished': {
+    readonly number: number; readonly effectiveFrom: Day; readonly contentHash: string; readonly items: number; readonly levels: Readonly<Record<string, number>>; readonly warnings: number;
+    readonly added: number; readonly removed: number; readonly changed: number; readonly readers: readonly string[];
+  };
   'risk.listRead': { readonly number: number; readonly posts: readonly string[] };
-  'risk.reviewOpened': Facts;
-  'risk.reviewFinished': Facts;
-  'risk.proposalAccepted': Facts;
-  'risk.proposalRefused': Facts;
-  'risk.standardAdopted': Facts;
+  'risk.reviewOpened': ReviewFacts & { readonly what: string; readonly dueDay: Day; readonly posts: readonly string[] };
+  'risk.reviewFinished': ReviewFacts & { readonly outcome: string; readonly reason: string; readonly draft: number | null };
+  'risk.proposalAccepted': ProposalAnswer;
+  'risk.proposalRefused': ProposalAnswer;
+  'risk.standardAdopted': { readonly version: number; readonly methods: readonly Method[]; readonly setId: string; readonly document: string; readonly reason: string };
   'floorPlan.drawn': PlanFacts;
   'floorPlan.regionsPlaced': PlanFacts;
   'floorPlan.setAside': PlanFacts;

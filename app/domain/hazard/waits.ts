@@ -1,3 +1,4 @@
+import type { Roster } from '../organisation/people/roster';
 import type { HazardPending, HazardStage } from './types';
 
 /** What of a hazard can wait for somebody, in the order it comes: the next verb, or an answer to what was asked. */
@@ -19,4 +20,22 @@ export const HAZARD_WAIT_WORDS: Readonly<Record<HazardWait, { readonly act: stri
 export function waitOf({ stage, pending }: { readonly stage: HazardStage; readonly pending: HazardPending | null }): HazardWait | null {
   if (pending !== null) return pending === 'confirmation' ? 'confirm' : 'extension';
   return stage === 'registered' ? 'grade' : stage === 'graded' ? 'notify' : stage === 'awaitingVerification' ? 'verify' : null;
+}
+
+/** What of it is told to those who are asked for it, and not only found in their list. */
+export type AskedWait = Extract<HazardWait, 'confirm' | 'verify' | 'extension'>;
+
+const ASKED: readonly string[] = ['confirm', 'verify', 'extension'] satisfies AskedWait[];
+
+/**
+ * Whom a hazard asks for what is not the responsible person's own: the 质量安全员 and the 质量安全总监 for a verification, with the head of the
+ * workshop, though never whoever answers for the rectification; the 质量安全总监 for the rest, or the 主要负责人 where nobody is appointed.
+ */
+export function askedFor(hazard: { readonly stage: HazardStage; readonly pending: HazardPending | null; readonly responsibleId: string; readonly workshopId: string }, roster: Roster): string[] {
+  const wait = waitOf(hazard);
+  if (wait === null || !ASKED.includes(wait)) return [];
+  const directors = roster.appointed('director');
+  if (wait !== 'verify') return [...(directors.length > 0 ? directors : roster.appointed('principal'))];
+  const verifiers = [...roster.appointed('officer'), ...directors, ...roster.headsOf(hazard.workshopId)].filter((id) => id !== hazard.responsibleId);
+  return [...new Set(verifiers.length > 0 ? verifiers : roster.appointed('principal'))];
 }

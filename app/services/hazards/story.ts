@@ -10,6 +10,7 @@ import { projectHazard } from '~/domain/hazard/projection';
 import type { HazardAccessRefusal } from '~/domain/hazard/refusals';
 import type { HazardStory, Who } from '~/domain/hazard/story';
 import type { ActDetails, Hazard, HazardAct, HazardVerb } from '~/domain/hazard/types';
+import { askedFor } from '~/domain/hazard/waits';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { type Action, reachOf } from '~/domain/organisation/access/permissions';
 import type { Paper } from '~/domain/report/paper';
@@ -18,6 +19,7 @@ import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
 import type { Context } from '~/services/context';
 import { addressOf } from '../enterprise/addressOf';
+import { rosterWithNames } from '../inbox/people';
 import { hazardLineWrites, issuedBy, linesOfHazard, sealIssued } from './paperLines';
 
 /** A hazard as a verb finds it: its story, the factory's rules, and who acts. */
@@ -90,7 +92,7 @@ export async function commitDeeds(
   const at = cx.now();
   const { enterpriseId, actor } = leave;
   const scope = scopeOf(cx.store, enterpriseId);
-  const [{ name: factory }, rules, address, lines] = await Promise.all([enterpriseOf(scope), rulesFor(scope), addressOf(cx, scope), linesOfHazard(scope, hazard.id)]);
+  const [{ name: factory }, rules, address, lines, { roster }] = await Promise.all([enterpriseOf(scope), rulesFor(scope), addressOf(cx, scope), linesOfHazard(scope, hazard.id), rosterWithNames(scope, leave.today)]);
   await cx.store.commit({
     enterpriseId,
     actor,
@@ -110,6 +112,7 @@ export async function commitDeeds(
         const now: HazardStory = { hazard: { ...hazard, ...columns }, acts: [...acts, ...told.slice(0, index + 1)] };
         const paper = issuedBy(now, { factory, rules, address });
         if (paper) issued[paper.kind] = paper.paper;
+        const waitsFor = askedFor({ ...columns, workshopId: hazard.workshopId }, roster);
         const writes: Write[] = [
           ...(index === 0 ? evidence : []),
           insert(hazardActs, { ...row, ...by, at }),
@@ -118,7 +121,7 @@ export async function commitDeeds(
           ...(index === deeds.length - 1 ? hazardLineWrites(cx, enterpriseId, lines, now, told, issued) : []),
         ];
         return {
-          event: eventOf(deed, hazard.id, { number: hazard.number, title: hazard.title, responsibleId, responsibleName, formerId: former.responsibleId, stage, deadline, ordinal }),
+          event: eventOf(deed, hazard.id, { number: hazard.number, title: hazard.title, responsibleId, responsibleName, formerId: former.responsibleId, stage, deadline, ordinal, waitsFor }),
           writes,
         };
       });

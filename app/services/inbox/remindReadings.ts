@@ -6,15 +6,10 @@ import { addDays } from '~/domain/shared/day';
 import { dayOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
 import { deliver } from './deliver';
-import type { Reminder } from './reminder';
+import { readingReminder } from './reminder';
 
 /** Days after which somebody who has not read the list is asked again. */
 const AGAIN_AFTER_DAYS = 3;
-
-/** What is put into the inbox of whoever has to read a version. */
-export const readingReminder = (versionId: string, number: number, to: readonly string[]): Reminder => ({
-  kind: 'listRead', key: `read:${versionId}`, to, text: `风险管控清单第 ${number} 版已发布，您岗位的风险项有改动，请阅读并签认。`, link: '/my/list', dueDay: null,
-});
 
 /** Asks whoever has to read the list published last and has not: also people who took up a post since; once more after some days. */
 export async function remindReadings(cx: Context, enterpriseId: string): Promise<number> {

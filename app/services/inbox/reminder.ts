@@ -4,7 +4,7 @@ import type { Day } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
 
 export type InboxKind =
-  | 'checkDue' | 'checkLate' | 'checkMissed' | 'hazardDeadline' | 'hazardTask' | 'hazardNews' | 'weekDue' | 'monthDue' | 'listRead' | 'reviewDue' | 'libraryEdition' | 'submissionReturned' | 'submissionAccepted' | 'office';
+  | 'checkDue' | 'checkLate' | 'checkMissed' | 'hazardDeadline' | 'hazardTask' | 'dayUnsigned' | 'hazardNews' | 'weekDue' | 'monthDue' | 'listRead' | 'reviewDue' | 'libraryEdition' | 'submissionReturned' | 'submissionAccepted' | 'office';
 
 /** One matter that waits for some people. */
 export interface Reminder {
@@ -25,3 +25,8 @@ const itemId = (key: string, personId: string): string => createHash('sha256').u
 /** The rows of a reminder, one for each of its people. */
 export const rowsOf = (enterpriseId: string, { kind, key, to, text, link, dueDay }: Reminder, createdAt: Instant): InboxRow[] =>
   [...new Set(to)].map((personId) => ({ enterpriseId, id: itemId(key, personId), personId, kind, dedupeKey: key, text, link, dueDay, createdAt }));
+
+/** What is put into the inbox of whoever has to read a version. */
+export const readingReminder = (versionId: string, number: number, to: readonly string[]): Reminder => ({
+  kind: 'listRead', key: `read:${versionId}`, to, text: `风险管控清单第 ${number} 版已发布，您岗位的风险项有改动，请阅读并签认。`, link: '/my/list', dueDay: null,
+});

@@ -5,7 +5,7 @@ import { checksOf } from 'db/repositories/routine/checks';
 import { dayClosesOf } from 'db/repositories/routine/dayCloses';
 import { postDaysBetween } from 'db/repositories/routine/postDays';
 import { riskOf } from 'db/repositories/risk/risk';
-import { scopeOf } from 'db/repositories/scope';
+import { type Scope, scopeOf } from 'db/repositories/scope';
 import { dayCloses } from 'db/schema';
 import { closePostDay, type DayClose, recordsInTime } from '~/domain/routine/closeDay';
 import { SYSTEM } from '~/domain/shared/actor';
@@ -13,6 +13,7 @@ import { believedUntil } from '~/domain/shared/clock';
 import { addDays, type Day } from '~/domain/shared/day';
 import { dayOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
+import { rosterWithNames } from '../inbox/people';
 
 /** Days whose posts and records are read at a time. */
 const CHUNK = 31;
@@ -30,6 +31,7 @@ export async function closeDays(cx: Context, enterpriseId: string, { signal, pro
   const beginning = published.map(({ publication }) => publication.effectiveFrom).sort()[0];
   if (!beginning || !done) return [];
   const believed = believedUntil(dayOf(done));
+  const signers = await signersOn(scope, dayOf(cx.now()));
   const closed: Day[] = [];
   const begin = last ? addDays(last, 1) : beginning;
   for (let from = begin; from <= yesterday; from = addDays(from, CHUNK)) {
@@ -40,11 +42,19 @@ export async function closeDays(cx: Context, enterpriseId: string, { signal, pro
         cx.log.warn({ tenant: enterpriseId, now: cx.now(), done, day }, 'days wait to be closed: the clock is far ahead of the last thing anybody did');
         return closed;
       }
-      if (await freeze(cx, enterpriseId, day, closes)) closed.push(day);
+      const records = closes.some(({ state }) => state === 'onTime' || state === 'late');
+      if (await freeze(cx, enterpriseId, day, closes, day === yesterday && records ? signers : [])) closed.push(day);
     }
     await progress?.((closed.length / (closed.length + 1)) * 100);
   }
   return closed;
+}
+
+/** Who signs the records of a day as a whole (签认): the 质量安全员, or the 质量安全总监 where none is appointed. */
+async function signersOn(scope: Scope, day: Day): Promise<readonly string[]> {
+  const { roster } = await rosterWithNames(scope, day);
+  const officers = roster.appointed('officer');
+  return officers.length > 0 ? officers : roster.appointed('director');
 }
 
 /** What there is to freeze, by day; days without any post are left out. Nine queries, however many days. */
@@ -75,10 +85,10 @@ function groupBy<T>(list: readonly T[], keyOf: (entry: T) => string): Map<string
 }
 
 /** Writes one day; false when another process had closed it first. */
-async function freeze(cx: Context, enterpriseId: string, day: Day, closes: readonly DayClose[]): Promise<boolean> {
+async function freeze(cx: Context, enterpriseId: string, day: Day, closes: readonly DayClose[], waitsFor: readonly string[]): Promise<boolean> {
   const count = (state: DayClose['state']): number => closes.filter((close) => close.state === state).length;
   const at = cx.now();
-  const payload = { day, posts: closes.length, onTime: count('onTime'), late: count('late'), missed: count('missed'), findings: closes.reduce((sum, close) => sum + close.findings, 0) };
+  const payload = { day, posts: closes.length, onTime: count('onTime'), late: count('late'), missed: count('missed'), findings: closes.reduce((sum, close) => sum + close.findings, 0), waitsFor };
   try {
     await cx.store.commit({
       enterpriseId, actor: SYSTEM, at,

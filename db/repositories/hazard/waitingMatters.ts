@@ -11,6 +11,8 @@ import { riskOf } from '../risk/risk';
 import { riskLifeOf } from '../risk/riskLife';
 import type { Scope } from '../scope';
 import { templateUpdatesOf } from '../risk/templateUpdates';
+import type { HazardVerb } from '../../../app/domain/hazard/types';
+import { type AskedWait, waitOf } from '../../../app/domain/hazard/waits';
 import { wasDue } from '../../../app/domain/routine/period';
 import { paperOfState, periodState, type PeriodState, type WaitingPaper } from '../../../app/domain/routine/periodState';
 import { addDays, type Day, daysOfMonth, type Month } from '../../../app/domain/shared/day';
@@ -36,6 +38,9 @@ const periodJudge = (periods: ReadonlyMap<string, PeriodStands>): Judge => ([, p
   return number === undefined ? stands?.state === PERIOD_STAGES[stage] : stands?.waiting?.number === number && stands.waiting.state === PERIOD_STAGES[stage];
 };
 
+/** The act by which a hazard began to ask for another's. */
+const ASKING_VERBS: Readonly<Record<AskedWait, HazardVerb>> = { confirm: 'grade', verify: 'rectify', extension: 'requestExtension' };
+
 const partsOf = ({ dedupeKey }: Matter): string[] => dedupeKey.split(':');
 
 /** One reader for each kind of reminder: loads what its matters say now, and answers whether one still waits. */
@@ -59,11 +64,18 @@ const JUDGES: Readonly<Record<string, (scope: Scope, items: readonly Matter[], t
     const [open, acts] = await Promise.all([hazardsOf(scope).openByIds(ids), hazardsOf(scope).actsOfMany(ids)]);
     return ([, id = '', ordinal, what], { personId }) => {
       const hazard = open.get(id);
-      if (hazard?.responsibleId !== personId) return false;
+      if (!hazard) return false;
+      const asked = ASKING_VERBS[what as AskedWait];
+      if (asked) return waitOf(hazard) === what && hazard.responsibleId !== personId && acts.get(id)?.findLast(({ verb }) => verb === asked)?.ordinal === Number(ordinal);
+      if (hazard.responsibleId !== personId) return false;
       if (what === 'registered') return hazard.stage === 'registered' || hazard.stage === 'graded';
       if (what === 'notified') return hazard.stage === 'notified';
       return hazard.stage === 'rectifying' && acts.get(id)?.findLast(({ verb }) => verb === 'verify')?.ordinal === Number(ordinal);
     };
+  },
+  day: async (scope, items) => {
+    const signed = await checksOf(scope).signedDays([...new Set(items.map((item) => partsOf(item)[1] as Day))]);
+    return ([, day = '']) => !signed.has(day);
   },
   week: async (scope, items, today) => {
     const mondays = [...new Set(items.map((item) => partsOf(item)[1] as Day))].filter((monday) => monday >= addDays(today, -LOOK_BACK_DAYS)).sort();

@@ -134,6 +134,15 @@ export const checksOf = (scope: Scope) => {
       return reason;
     },
     /** Signatures under one paper; a day's paper has the day as its id. */
+    /** Which of these days are signed as a whole (签认). */
+    async signedDays(days: readonly Day[]): Promise<ReadonlySet<string>> {
+      if (days.length === 0) return new Set();
+      const rows = await scope.read
+        .select({ day: signatures.paperId })
+        .from(signatures)
+        .where(and(eq(signatures.enterpriseId, scope.enterpriseId), eq(signatures.paper, 'daily'), inArray(signatures.paperId, [...days])));
+      return new Set(rows.map(({ day }) => day));
+    },
     async signatures(paper: SignedPaper, paperId: string): Promise<Signature[]> {
       const rows = await scope.read
         .select()

@@ -7,11 +7,13 @@ import { day } from '~/domain/shared/day';
 import { NO_WEEK_WORDS } from '~/domain/routine/weekly';
 import { authoriseOfficer } from '~/domain/supervision/authority';
 import { unreadCount } from '~/pages/desk/inbox';
+import { decideExtensionOf } from '~/services/hazards/decideExtensionOf';
 import { gradeHazard } from '~/services/hazards/gradeHazard';
 import { notifyHazard } from '~/services/hazards/notifyHazard';
 import { receiveHazard } from '~/services/hazards/receiveHazard';
 import { rectifyHazard } from '~/services/hazards/rectifyHazard';
 import { registerHazard } from '~/services/hazards/registerHazard';
+import { requestExtensionOf } from '~/services/hazards/requestExtensionOf';
 import { verifyHazard } from '~/services/hazards/verifyHazard';
 import { markRead } from '~/services/inbox/markRead';
 import { remindHazards } from '~/services/inbox/remindHazards';
@@ -20,7 +22,9 @@ import { endHolding } from '~/services/organisation/people/endHolding';
 import { holdPost } from '~/services/organisation/people/holdPost';
 import { peopleOf } from 'db/repositories/organisation/people';
 import { compileWeek } from '~/services/routine/compileWeek';
+import { closeDays } from '~/services/routine/closeDay';
 import { editWeekWords } from '~/services/routine/editWeekWords';
+import { signDay } from '~/services/routine/signDay';
 import { signWeek } from '~/services/routine/signWeek';
 import { answerSubmission } from '~/services/supervision/answerSubmission';
 import { createWorld, type PersonKey, type World } from '../../world/factory';
@@ -87,16 +91,45 @@ describe('what follows from an event of a hazard', () => {
     expect(await bell(world, 'head')).toBe(0);
     const rectify = (version: number, hash: string) => rectifyHazard(cx, head('hazard.rectify'), id, { cause: '振动', measure: '已紧固', doneOn: day('2026-11-18'), photos: [hash], version }, [evidenceRow(world, hash)]);
     ok(await rectify(4, 'h1'));
+    const asked = '隐患 HZ-2026-000001“绝缘偏薄”已整改，等待验收。';
+    for (const who of ['officer', 'director'] as const) expect([textsOf(await inboxes(world), who), await bell(world, who)]).toEqual([[asked], 1]);
     const verify = (passed: boolean, version: number) => verifyHazard(cx, haina.as('officer', 'hazard.verify'), id, { passed, standard: '目测', opinion: passed ? '合格' : '仍有松动', photos: [], version });
     ok(await verify(false, 5));
     expect(textsOf(await inboxes(world), 'head')).toContain('隐患 HZ-2026-000001“绝缘偏薄”验收未通过，请继续整改：仍有松动');
     expect(await bell(world, 'head')).toBe(1);
+    // what was asked has been answered
+    expect([await bell(world, 'officer'), await bell(world, 'director')]).toEqual([0, 0]);
     ok(await rectify(6, 'h2'));
     expect(await bell(world, 'head')).toBe(0);
+    expect([await bell(world, 'officer'), textsOf(await inboxes(world), 'officer')]).toEqual([1, [asked, asked]]);
     ok(await verify(true, 7));
     expect(textsOf(await inboxes(world), 'head')).toContain('隐患 HZ-2026-000001“绝缘偏薄”验收通过，已销号。');
     expect(await bell(world, 'head')).toBe(1);
-    expect(new Set((await inboxes(world)).map(([who]) => who))).toEqual(new Set(['lead', 'head']));
+    expect(new Set((await inboxes(world)).map(([who]) => who))).toEqual(new Set(['lead', 'head', 'officer', 'director']));
+    expect([await bell(world, 'officer'), await bell(world, 'director')]).toEqual([0, 0]);
+  });
+
+  it('asks the director for more time and for a confirmation, until there is an answer, and tells who asked', async () => {
+    const world = await createWorld();
+    const { cx, haina } = world;
+    const id = await notified(world);
+    ok(await receiveHazard(cx, haina.as('head', 'hazard.receive'), id, { remark: '', version: 3 }));
+    ok(await requestExtensionOf(cx, haina.as('head', 'hazard.requestExtension'), id, { deadline: day('2026-11-30'), reason: '备件未到', version: 4 }));
+    expect(textsOf(await inboxes(world), 'director')).toEqual(['隐患 HZ-2026-000001“绝缘偏薄”申请延期：备件未到']);
+    expect(await bell(world, 'director')).toBe(1);
+    ok(await decideExtensionOf(cx, haina.as('director', 'hazard.decideExtension'), id, { granted: true, reason: '同意', version: 5 }));
+    expect(await bell(world, 'director')).toBe(0);
+    expect(textsOf(await inboxes(world), 'head').at(-1)).toMatch(/的延期申请已同意，期限改为2026年11月30日/);
+    const grave = await registerHazard(cx, haina.as('officer', 'hazard.register'), {
+      source: 'snapshot', postId: haina.posts.extruder, title: '接地断开', description: '接地线断开', immediateMeasure: '停机', photos: [], foundDay: day('2026-11-18'), responsibleId: haina.people.lead,
+    });
+    if (!grave.ok) throw new Error(grave.refusal.code);
+    const major = { grade: 'major', basis: '危及人身', treatment: 'dated', deadline: LIMIT } as const;
+    ok(await gradeHazard(cx, haina.as('officer', 'hazard.grade'), grave.fact.id, { ...major, version: 1 }));
+    expect(textsOf(await inboxes(world), 'director').at(-1)).toBe('隐患 HZ-2026-000002“接地断开”的定级等您确认。');
+    expect(await bell(world, 'director')).toBe(1);
+    ok(await gradeHazard(cx, haina.as('director', 'hazard.grade'), grave.fact.id, { ...major, version: 2 }));
+    expect(await bell(world, 'director')).toBe(0);
   });
 
   it('leaves no word of an act that was not committed', async () => {
@@ -141,6 +174,21 @@ describe('what follows from other events', () => {
     ok(await signWeek(cx, haina.as('principal', 'weekly.sign'), id, { words: '同意', version: 3 }));
     expect(await bell(world, 'principal')).toBe(0);
     expect(await inboxes(world)).toHaveLength(1);
+  });
+
+  it('asks the 质量安全员 to sign the records of the day that was closed, until they are signed', async () => {
+    const world = await createWorld();
+    const { cx, haina } = world;
+    const { versionId, itemIds } = await publishList(world, haina, day('2026-11-02'), [{ postId: haina.posts.extruder, workshopId: haina.workshops.extrusion, frequency: 'day' }]);
+    const record = (on: string) => putRecord(world, haina, { postId: haina.posts.extruder, day: day(on), submittedAt: `${on}T09:00:00+08:00`, versionId, itemId: itemIds[0]! });
+    await record('2026-11-16');
+    await record('2026-11-17');
+    expect((await closeDays(cx, haina.enterpriseId)).length).toBeGreaterThan(2);
+    // what is caught up is history; only yesterday is asked for
+    expect(await inboxes(world)).toEqual([['officer', expect.stringMatching(/^2026年11月17日.*的日管控记录共 1 份，等您签认。$/) as string]]);
+    expect(await bell(world, 'officer')).toBe(1);
+    ok(await signDay(cx, haina.as('officer', 'daily.sign'), day('2026-11-17'), ''));
+    expect(await bell(world, 'officer')).toBe(0);
   });
 
   it.for([['returned', '被监管部门退回：缺少频次'], ['accepted', '已被监管部门接收。']] as const)('tells the director of a submission that was %s', async ([kind, words]) => {

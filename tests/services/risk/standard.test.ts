@@ -114,7 +114,7 @@ describe('assessing again under a new version', () => {
     const rows = Array.from({ length: 6_000 }, (_, index) => ({ ...first, enterpriseId, id: `row${index}`, lineId: `line${index}`, position: index + 2, riskPoint: `风险点${index}` }));
     await world.store.commit({
       enterpriseId, actor: SYSTEM, at: world.clock.now,
-      build: () => ({ steps: [{ event: { type: 'risk.listImported', subject: { kind: 'riskListVersion', id: first.versionId }, payload: {} }, writes: [insert(riskItems, rows)] }] }),
+      build: () => ({ steps: [{ event: { type: 'risk.listImported', subject: { kind: 'riskListVersion', id: first.versionId }, payload: { part: 1, parts: 1 } }, writes: [insert(riskItems, rows)] }] }),
     });
     await adoptStandard(world.cx, director(world), 0, standard());
     const before = await lastEvent(world);

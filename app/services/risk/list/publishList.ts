@@ -14,9 +14,7 @@ import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
 import { type Context, decide } from '~/services/context';
 import { touch } from './draft';
-import { newItems, putIntoInbox } from '../../inbox/deliver';
 import { rosterWithNames } from '../../inbox/people';
-import { readingReminder } from '../../inbox/remindReadings';
 import { paperGroundNow } from '../../papers/paperGround';
 import { addressOf } from '../../enterprise/addressOf';
 import { listSealings, postCodes, WHOLE_LIST } from '../../papers/riskPaper';
@@ -66,7 +64,6 @@ export async function publishList(cx: Context, leave: Authorised<'risk.publish'>
     ]);
     const { roster } = await rosterWithNames(scope, leave.today);
     const { readers } = readersOf(concernedPosts(diff), roster);
-    const told = await newItems(cx, enterpriseId, [readingReminder(draft.id, draft.number, [...readers.keys()])]);
     await cx.store.commit({
       enterpriseId,
       actor: leave.actor,
@@ -79,7 +76,7 @@ export async function publishList(cx: Context, leave: Authorised<'risk.publish'>
               subject: { kind: 'riskListVersion', id: draft.id },
               payload: {
                 number: draft.number, effectiveFrom, contentHash, items: itemCount, levels, warnings: warnings.length,
-                added: diff.added.length, removed: diff.removed.length, changed: diff.changed.length,
+                added: diff.added.length, removed: diff.removed.length, changed: diff.changed.length, readers: [...readers.keys()],
               },
             },
             writes: [
@@ -91,7 +88,6 @@ export async function publishList(cx: Context, leave: Authorised<'risk.publish'>
             ],
           },
         ],
-        side: [putIntoInbox(told)],
       }),
     });
     return decided({ number: draft.number, effectiveFrom });
