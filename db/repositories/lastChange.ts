@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, like } from 'drizzle-orm';
-import type { Actor } from '../../app/domain/shared/actor';
+import { actorOf } from '../../app/domain/events/told';
 import type { LastChange } from '../../app/domain/shared/standing';
 import { events } from '../schema';
 import type { Scope } from './scope';
@@ -16,5 +16,5 @@ export async function lastChangeOf(scope: Scope, kinds: readonly string[], ids: 
     .where(and(eq(events.enterpriseId, scope.enterpriseId), inArray(events.subjectKind, [...kinds]), inArray(events.subjectId, [...ids]), touched))
     .orderBy(desc(events.seq))
     .limit(1);
-  return event ? { by: (JSON.parse(event.actor) as Actor).name, at: event.at } : null;
+  return event ? { by: actorOf(event.actor).name, at: event.at } : null;
 }

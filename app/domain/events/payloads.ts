@@ -2,6 +2,7 @@ import type { AuditKind } from '../audit/types';
 import type { ActDetails, HazardSource, HazardStage } from '../hazard/types';
 import type { AppointedRole, HeldRole, Role } from '../organisation/types';
 import type { Frequency, Method, RiskLevel, Stage } from '../risk/types';
+import type { ImportField } from '../risk/import/fields';
 import type { ProposalKind } from '../risk/upkeep/proposals';
 import type { ReviewTrigger } from '../risk/upkeep/reviews';
 import type { GapKind, SignatureCapacity } from '../routine/types';
@@ -189,7 +190,7 @@ export interface RiskEvents {
   'risk.templateTaken': TemplateAnswer;
   'risk.templateLeft': TemplateAnswer;
   /** The first of an import says what was done; each holds some of the rows. */
-  'risk.listImported': { readonly part: number; readonly parts: number };
+  'risk.listImported': { readonly part: number; readonly parts: number; readonly heads?: readonly (readonly [string, ImportField | null])[] };
   /** Names of a sheet that are no post here, and such answers taken back. */
   'risk.placesAnswered': { readonly declined: readonly string[]; readonly forgotten: readonly string[] };
   /** `readers`: who is asked to read it. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { installationFact } from 'db/repositories/installation';
 import { type Instant, millisecondsOf } from '~/domain/shared/instant';
+import { partsOf } from '~/domain/shared/stored';
 import type { Context } from '../context';
 import { backupsIn, type Drill, drillOf, manifestOf } from './manifest';
 
@@ -26,12 +27,17 @@ interface KeptBackup {
   readonly files: number;
 }
 
+const readKept = (stored: unknown): KeptBackup => {
+  const { folder = '', name = '', bytes = 0, files = 0 } = partsOf<KeptBackup>(stored);
+  return { folder, name, bytes, files };
+};
+
 /** When the last whole backup was made and the last one put back. One query or two, and a look into the folder of backups. */
 export async function backupStanding(cx: Pick<Context, 'store' | 'site' | 'now'>): Promise<BackupStanding> {
   const [kept, own] = await Promise.all([installationFact(cx.store.read, 'backup'), installationFact(cx.store.read, 'restore')]);
-  const backup = kept?.value as KeptBackup | undefined;
+  const backup = kept && readKept(kept.value);
   const drills: (Drill | null)[] = backup ? backupsIn(backup.folder).map((name) => drillOf(path.join(backup.folder, name))) : [];
-  const restored = own && { at: own.at, agrees: (own.value as { agrees: boolean }).agrees };
+  const restored = own && { at: own.at, agrees: partsOf<{ agrees: boolean }>(own.value).agrees === true };
   const drill = [...drills, restored].reduce((latest, one) => (latest && (!one || latest.at > one.at) ? latest : one), null);
   const last = kept && backup ? { at: kept.at, bytes: backup.bytes, files: backup.files, present: manifestOf(path.join(backup.folder, backup.name)) !== null } : null;
   const overdue = last === null || !last.present || millisecondsOf(cx.now()) - millisecondsOf(last.at) > LATE_MS;

@@ -10,6 +10,7 @@ import type { AnyTable } from 'db/dialect/writes';
 import { CHAINED, type ChainedTable, SHARED, TRAILED } from 'db/schema/chained';
 import { EVOLUTION, MOVES } from 'db/schema/evolution';
 import { chainHeads, events } from 'db/schema/log';
+import { toldOf } from '~/domain/events/told';
 import { CLOCK_SLACK_MS, isBehind } from '~/domain/shared/clock';
 import type { Instant } from '~/domain/shared/instant';
 import type { FileStorage } from '~/platform/host/storage';
@@ -106,11 +107,11 @@ export async function verifyChains(cx: Stored, report: (finding: Finding) => voi
   const pruned = new Map<string, ChainHead>();
   const setBacks: SetBack[] = [];
   const noteOpened = ({ type, subjectId, payload, seq }: EventRow): void => {
-    if (type === 'chain.opened') known.set(subjectId, { seq, name: (JSON.parse(payload) as { name: string }).name });
+    if (type === 'chain.opened') known.set(subjectId, { seq, name: toldOf('chain.opened', payload).name ?? '' });
   };
   const writings: { seq: number; at: string }[] = [];
   const noteWritten = ({ type, payload, seq }: EventRow): void => {
-    if (type === HEADS_WRITTEN) writings.push({ seq, at: (JSON.parse(payload) as { at: string }).at });
+    if (type === HEADS_WRITTEN) writings.push({ seq, at: toldOf('heads.written', payload).at ?? '' });
   };
   const times = new Map<string, Instant>();
   const noteTime = ({ enterpriseId, seq, at }: EventRow): void => {

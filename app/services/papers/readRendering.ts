@@ -6,6 +6,7 @@ import type { Authorised } from '~/domain/organisation/access/authority';
 import { listTitles, type PaperFormat } from '~/domain/report/listFiles';
 import type { Context } from '../context';
 import { readDocument } from './documents';
+import { partsOf } from '~/domain/shared/stored';
 import type { RenderedDocument } from './renderDocument';
 
 /** How a rendering stands, as the page that watches it shows. */
@@ -44,7 +45,8 @@ export async function readRendering(cx: Pick<Context, 'store'>, leave: Leave, id
 export async function renderedDocument(cx: Pick<Context, 'store' | 'storage'>, leave: Leave, id: string): Promise<{ bytes: Buffer; name: string; format: PaperFormat } | null> {
   const one = await found(cx, leave, id);
   if (one?.job.state !== 'done') return null;
-  const { hash, name } = one.job.result as unknown as RenderedDocument;
+  const { hash, name } = partsOf<RenderedDocument>(one.job.result);
+  if (!hash || !name) return null;
   const { format } = one.payload;
   const bytes = await readDocument(cx, leave.enterpriseId, hash, format);
   return bytes && { bytes, name, format };

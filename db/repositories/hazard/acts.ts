@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, like, ne, or, sql } from 'drizzle-orm';
+import { actorOf } from '../../../app/domain/events/told';
 import type { LaterAct } from '../../../app/domain/organisation/people/laterActs';
 import type { Day } from '../../../app/domain/shared/day';
 import { events } from '../../schema';
@@ -12,5 +13,5 @@ export async function actsAfter(scope: Scope, personId: string, day: Day): Promi
     .where(and(eq(events.enterpriseId, scope.enterpriseId), gt(events.day, day), like(events.actor, `%"id":"${personId}"%`), or(ne(events.subjectKind, 'person'), ne(events.subjectId, personId))))
     .groupBy(events.day, events.subjectKind, events.actor)
     .orderBy(asc(events.day), asc(events.subjectKind));
-  return rows.map(({ actor, count, ...row }) => ({ ...row, count: Number(count), title: (JSON.parse(actor) as { title: string }).title }));
+  return rows.map(({ actor, count, ...row }) => ({ ...row, count: Number(count), title: actorOf(actor).title }));
 }

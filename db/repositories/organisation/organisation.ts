@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { actorOf } from '../../../app/domain/events/told';
 import type { Actor } from '../../../app/domain/shared/actor';
 import type { Json } from '../../../app/domain/shared/canonical';
 import type { Day } from '../../../app/domain/shared/day';
@@ -81,5 +82,5 @@ async function storyWhere(scope: Scope, where: SQL | undefined): Promise<StoryEn
     .from(events)
     .where(and(eq(events.enterpriseId, scope.enterpriseId), where))
     .orderBy(desc(events.seq));
-  return rows.map((row) => ({ ...row, actor: JSON.parse(row.actor) as Actor, payload: JSON.parse(row.payload) as Json }));
+  return rows.map((row) => ({ ...row, actor: actorOf(row.actor), payload: JSON.parse(row.payload) as Json }));
 }

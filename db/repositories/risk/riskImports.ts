@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, or } from 'drizzle-orm';
 import type { KnownHeads } from '../../../app/domain/risk/import/columns';
-import type { ImportField } from '../../../app/domain/risk/import/fields';
+import { toldOf } from '../../../app/domain/events/told';
 import type { ImportGround } from '../../../app/domain/risk/import/settle';
 import type { RiskItem } from '../../../app/domain/risk/types';
 import type { Day } from '../../../app/domain/shared/day';
@@ -58,7 +58,7 @@ export const riskImportsOf = (scope: Scope) => {
         .where(and(eq(events.enterpriseId, scope.enterpriseId), eq(events.subjectKind, 'riskListVersion'), eq(events.type, 'risk.listImported')))
         .orderBy(desc(events.seq))
         .limit(REMEMBERED_IMPORTS);
-      const heads = taken.flatMap(({ payload }) => (JSON.parse(payload) as { readonly heads?: readonly (readonly [string, ImportField | null])[] }).heads ?? []);
+      const heads = taken.flatMap(({ payload }) => toldOf('risk.listImported', payload).heads ?? []);
       return new Map([...heads].reverse());
     },
     /** A sheet as it was read, as JSON of a `Sheet`. */

@@ -5,7 +5,7 @@ import type { FoundHazard } from '../../../app/domain/risk/upkeep/reviewTriggers
 import type { Review } from '../../../app/domain/risk/upkeep/reviews';
 import type { ListEvent } from '../../../app/domain/risk/list/listStory';
 import type { AnswerResult } from '../../../app/domain/routine/types';
-import type { Actor } from '../../../app/domain/shared/actor';
+import { actorOf } from '../../../app/domain/events/told';
 import type { Json } from '../../../app/domain/shared/canonical';
 import type { Day } from '../../../app/domain/shared/day';
 import type { Instant } from '../../../app/domain/shared/instant';
@@ -143,7 +143,7 @@ export const riskLifeOf = (scope: Scope) => {
         .from(events)
         .where(and(own, like(events.type, 'risk.%'), gte(events.seq, first), last === undefined ? undefined : lte(events.seq, last)))
         .orderBy(asc(events.seq));
-      return rows.map(({ type, subjectId, actor, at, payload }) => ({ type, subjectId, at, by: (JSON.parse(actor) as Actor).name, payload: JSON.parse(payload) as Json }));
+      return rows.map(({ type, subjectId, actor, at, payload }) => ({ type, subjectId, at, by: actorOf(actor).name, payload: JSON.parse(payload) as Json }));
     },
   };
 };

@@ -2,9 +2,9 @@ import { and, asc, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'dr
 import type { MonthlyMeeting } from '../../../app/domain/routine/monthly';
 import { comesBackIn, type Resolution } from '../../../app/domain/routine/resolution';
 import type { PaperSignature } from '../../../app/domain/routine/signing';
-import type { Actor } from '../../../app/domain/shared/actor';
+import { actorOf, toldOf } from '../../../app/domain/events/told';
 import type { Day, Month } from '../../../app/domain/shared/day';
-import type { Instant } from '../../../app/domain/shared/instant';
+import { dayOf, type Instant } from '../../../app/domain/shared/instant';
 import { events, monthlyMeetings, persons, resolutions, signatures } from '../../schema';
 import { signaturesOf } from './reports';
 import type { Scope } from '../scope';
@@ -125,7 +125,7 @@ export async function completionsOf(scope: Scope, meetingId: string): Promise<Co
     .where(and(eq(events.enterpriseId, scope.enterpriseId), eq(events.subjectKind, 'monthlyMeeting'), eq(events.subjectId, meetingId), eq(events.type, 'resolution.completed')))
     .orderBy(asc(events.seq));
   return rows.map(({ at, actor, payload }) => {
-    const { content, doneOn, doneNote } = JSON.parse(payload) as Omit<Completion, 'at' | 'by'>;
-    return { at, by: (JSON.parse(actor) as Actor).name, content, doneOn, doneNote };
+    const { content = '', doneOn = dayOf(at), doneNote = null } = toldOf('resolution.completed', payload);
+    return { at, by: actorOf(actor).name, content, doneOn, doneNote };
   });
 }
