@@ -84,7 +84,7 @@ export function DeclinedPart({ id, version, places, rows, posts }: { id: string;
 interface Preview {
   readonly seen: string;
   readonly counts: { readonly added: number; readonly changed: number; readonly same: number; readonly noted: number; readonly refused: number; readonly untouched: number; readonly passed: number; readonly blank: number; readonly declined: number };
-  readonly added: readonly { number: number; riskPoint: string; stage: Stage; place: string; level: RiskLevel | null; frequency: Frequency; notes: readonly string[] }[];
+  readonly added: readonly { number: number; riskPoint: string; stage: Stage; place: string; level: RiskLevel | null; frequency: Frequency; criterion: string; notes: readonly string[] }[];
   readonly changed: readonly { number: number; riskPoint: string; place: string; notes: readonly string[]; fields: readonly { name: string; before: string; after: string }[] }[];
   readonly refused: readonly { number: number; riskPoint: string; reasons: readonly string[]; notes: readonly string[] }[];
   readonly frequencies: readonly FrequencyWord[];
@@ -99,11 +99,11 @@ export function FrequenciesPart({ words }: { words: readonly FrequencyWord[] }) 
   return (
     <Section title="频次的读法" id="frequencies">
       <p className="soft">表里的写法不是本软件的频次名称时，按意思相同的读；没有相同的，取不低于它的一档。读得不对的，请在表里改好后重新上传，或导入后逐行改。</p>
-      <table className="import-rows">
+      <table className="import-rows import-words">
         <thead><tr><th>表里写的</th><th>读作</th><th>行数</th></tr></thead>
         <tbody>
           {words.map(({ text, taken, exact, rows }) => (
-            <tr key={text}><td>{text}</td><td>{taken ? <>{FREQUENCY_NAMES[taken]}{exact ? null : <span className="soft">（取不低于它的一档）</span>}</> : <span className="lacking">看不懂，这些行不能导入</span>}</td><td>{rows}</td></tr>
+            <tr key={text}><td data-label="表里写的">{text}</td><td data-label="读作"><span>{taken ? <>{FREQUENCY_NAMES[taken]}{exact ? null : <span className="soft">（取不低于它的一档）</span>}</> : <span className="lacking">看不懂，这些行不能导入</span>}</span></td><td data-label="行数">{rows}</td></tr>
           ))}
         </tbody>
       </table>
@@ -119,7 +119,7 @@ export function DiffPart({ preview: { added, changed, refused, noted, counts } }
         <Section title={`不能导入 ${counts.refused} 行`} id="refused">
           <table className="import-rows">
             <thead><tr><th>行号</th><th>风险点</th><th>原因</th></tr></thead>
-            <tbody>{refused.map((row) => <tr key={row.number}><td>{row.number}</td><td>{row.riskPoint || <span className="soft">空</span>}</td><td className="lacking">{row.reasons.map((reason) => <div key={reason}>{reason}</div>)}<Notes notes={row.notes} /></td></tr>)}</tbody>
+            <tbody>{refused.map((row) => <tr key={row.number}><td data-label="行号">{row.number}</td><td data-label="风险点">{row.riskPoint || <span className="soft">空</span>}</td><td data-label="原因" className="lacking">{row.reasons.map((reason) => <div key={reason}>{reason}</div>)}<Notes notes={row.notes} /></td></tr>)}</tbody>
           </table>
           {more(refused, counts.refused)}
         </Section>
@@ -131,8 +131,8 @@ export function DiffPart({ preview: { added, changed, refused, noted, counts } }
             <tbody>
               {changed.map((row) => (
                 <tr key={row.number}>
-                  <td>{row.number}</td>
-                  <td>{row.riskPoint}<span className="under">{row.place}</span></td>
+                  <td data-label="行号">{row.number}</td>
+                  <td data-label="风险点"><span>{row.riskPoint}<span className="under">{row.place}</span></span></td>
                   <td>
                     <dl className="field-changes">
                       {row.fields.map(({ name, before, after }) => (
@@ -151,11 +151,17 @@ export function DiffPart({ preview: { added, changed, refused, noted, counts } }
       {counts.added > 0 ? (
         <Section title={`新增 ${counts.added} 行`} id="added">
           <table className="import-rows">
-            <thead><tr><th>行号</th><th>风险点</th><th>环节</th><th>车间 · 岗位</th><th>频次</th><th>等级</th></tr></thead>
+            <thead><tr><th>行号</th><th>风险点</th><th>判定准则</th><th>环节</th><th>车间 · 岗位</th><th>频次</th><th>等级</th></tr></thead>
             <tbody>
               {added.map((row) => (
                 <tr key={row.number}>
-                  <td>{row.number}</td><td>{row.riskPoint}<Notes notes={row.notes} /></td><td>{STAGE_NAMES[row.stage]}</td><td>{row.place}</td><td>{FREQUENCY_NAMES[row.frequency]}</td><td>{row.level ? <LevelTag level={row.level} /> : <span className="soft">未评价</span>}</td>
+                  <td data-label="行号">{row.number}</td>
+                  <td data-label="风险点"><span>{row.riskPoint}<Notes notes={row.notes} /></span></td>
+                  <td data-label="判定准则"><span>{row.criterion || <span className="soft">空</span>}</span></td>
+                  <td data-label="环节">{STAGE_NAMES[row.stage]}</td>
+                  <td data-label="车间 · 岗位">{row.place}</td>
+                  <td data-label="频次">{FREQUENCY_NAMES[row.frequency]}</td>
+                  <td data-label="等级">{row.level ? <LevelTag level={row.level} /> : <span className="soft">未评价</span>}</td>
                 </tr>
               ))}
             </tbody>
@@ -167,7 +173,7 @@ export function DiffPart({ preview: { added, changed, refused, noted, counts } }
         <Section title={`与草稿相同、但有单元格没能照原样读出的 ${counts.noted} 行`} id="noted">
           <table className="import-rows">
             <thead><tr><th>行号</th><th>风险点</th><th>说明</th></tr></thead>
-            <tbody>{noted.map((row) => <tr key={row.number}><td>{row.number}</td><td>{row.riskPoint}</td><td>{row.notes.map((note) => <div key={note}>{note}</div>)}</td></tr>)}</tbody>
+            <tbody>{noted.map((row) => <tr key={row.number}><td data-label="行号">{row.number}</td><td data-label="风险点">{row.riskPoint}</td><td data-label="说明">{row.notes.map((note) => <div key={note}>{note}</div>)}</td></tr>)}</tbody>
           </table>
           {more(noted, counts.noted)}
         </Section>

@@ -30,7 +30,7 @@ export function OpenedCategory({ category: { name, regime, rows, process, standa
           {process.join(' → ')}
         </p>
       ) : null}
-      <table className="library-rows">
+      <table className="library-rows stacks">
         <thead>
           <tr>
             <th scope="col">环节</th>
@@ -44,24 +44,32 @@ export function OpenedCategory({ category: { name, regime, rows, process, standa
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
-              <td className="keep">{STAGE_NAMES[row.stage]}</td>
-              <td>
-                {row.riskPoint}
-                {row.inList ? <span className="tag from-template">已放入</span> : null}
-                <small className="under">{row.failure}；{row.consequence}</small>
+              <td data-label="环节">{STAGE_NAMES[row.stage]}</td>
+              <td data-label="风险点与失效">
+                <span>
+                  {row.riskPoint}
+                  {row.inList ? <span className="tag from-template">已放入</span> : null}
+                  <small className="under">{row.failure}；{row.consequence}</small>
+                </span>
               </td>
-              <td>{row.measure}</td>
-              <td>
-                {criterionWords(row)}
-                <LimitMark of={row} />
+              <td data-label="管控措施"><span>{row.measure}</span></td>
+              <td data-label="判定准则">
+                <span>
+                  {criterionWords(row)}
+                  <LimitMark of={row} />
+                </span>
               </td>
-              <td>
-                {row.post}
-                <small className="under">{row.workshop}</small>
+              <td data-label="范本岗位">
+                <span>
+                  {row.post}
+                  <small className="under">{row.workshop}</small>
+                </span>
               </td>
-              <td className="keep" title={row.ratingReason}>
-                L{row.likelihood} × S{row.severity}
-                <small className="under">{FREQUENCY_NAMES[row.frequency]}</small>
+              <td data-label="建议" className="keep" title={row.ratingReason}>
+                <span>
+                  L{row.likelihood} × S{row.severity}
+                  <small className="under">{FREQUENCY_NAMES[row.frequency]}</small>
+                </span>
               </td>
             </tr>
           ))}

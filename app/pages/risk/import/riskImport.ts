@@ -5,7 +5,7 @@ import type { Authorised } from '~/domain/organisation/access/authority';
 import { type ComparedField, FIELD_NAMES } from '~/domain/risk/list/diff';
 import { noteText, problemText } from '~/domain/risk/import/problems';
 import { SHEET_REFUSALS } from '~/domain/risk/import/sheet';
-import { readingWords } from '~/domain/risk/library/limit';
+import { criterionWords, readingWords } from '~/domain/risk/library/limit';
 import { measuresText } from '~/domain/risk/list/measures';
 import type { ItemContent } from '~/domain/risk/library/lay';
 import { alikePlaces } from '~/domain/risk/library/matching';
@@ -82,7 +82,8 @@ export async function riskImport(cx: Pick<Context, 'store' | 'site' | 'now'>, le
       draft: target.draft ? { number: target.draft.number } : null,
       counts: comparison.counts,
       added: comparison.added.map(({ number, content, notes }) => ({
-        number, riskPoint: content.riskPoint, stage: content.stage, place: names.place(content.postId), level: content.level, frequency: content.frequency, notes: notes.map(noteText),
+        number, riskPoint: content.riskPoint, stage: content.stage, place: names.place(content.postId), level: content.level, frequency: content.frequency,
+        criterion: criterionWords({ criterion: content.criterion, criterionCondition: content.criterionCondition }), notes: notes.map(noteText),
       })),
       changed: comparison.changed.map(({ number, item, set, fields, notes }) => ({
         number, riskPoint: item.riskPoint, place: names.place(item.postId), notes: notes.map(noteText),
