@@ -179,7 +179,7 @@ describe('verifying the chains', () => {
     const put = (rows: ReturnType<typeof batch>) =>
       store.commit({
         enterpriseId, actor: SYSTEM, at: world.clock.now,
-        build: () => ({ steps: [{ event: anEvent('day.closed', 'day', rows[0]!.day), writes: [insertTogether(dayCloses, rows, ['day'])] }] }),
+        build: () => ({ steps: [{ event: anEvent('day.closed', 'day', rows[0]!.day, { day: rows[0]!.day, onTime: 0, late: 0, waitsFor: [] }), writes: [insertTogether(dayCloses, rows, ['day'])] }] }),
       });
     for (const of of ['2026-11-16', '2026-11-17']) await put(batch(of));
     const found = async () => {

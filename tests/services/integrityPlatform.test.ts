@@ -124,6 +124,7 @@ describe('heads outside the database', () => {
     const forged = { ...last!, changes: last!.changes.replaceAll('BS-2026-0001', 'BS-2026-0009') };
     const hash = hashEvent(forged);
     await tamper(world, 'update submissions set number = ? where enterprise_id = ?', ['BS-2026-0009', enterpriseId]);
+    await tamper(world, 'update papers set number = ? where enterprise_id = ? and number = ?', ['BS-2026-0009', enterpriseId, 'BS-2026-0001']);
     await tamper(world, 'update events set changes = ?, hash = ? where enterprise_id = ? and seq = ?', [forged.changes, hash, enterpriseId, forged.seq]);
     await tamper(world, 'update chain_heads set hash = ? where enterprise_id = ?', [hash, enterpriseId]);
   };
