@@ -19,7 +19,7 @@ import { turnedAway } from '~/platform/web/turnedAway';
 import { failuresWritten } from '~/services/audit/auditSignIn';
 import type { Context } from '~/services/context';
 import { SESSION_COOKIE } from '~/services/session/lucia';
-import { findSession } from '~/services/session/sessions';
+import { findSession, wasJustMet } from '~/services/session/sessions';
 import { CannotStart, openContext } from './boot';
 import { healthOf, watchHost } from './health';
 import { type FirstRun, prepareFirstRun } from './firstRun';
@@ -82,7 +82,7 @@ const whoOf = (response: object): Record<string, string> => ((response as expres
 /** Whether the cookie of a request belongs to a session that goes on. */
 const isSignedIn = (cx: Context) => async (request: Request): Promise<boolean> => {
   const value = cookieValue(request.get('cookie') ?? null, SESSION_COOKIE);
-  return value !== null && (await findSession(cx, value)) !== null;
+  return value !== null && (wasJustMet(value) || (await findSession(cx, value)) !== null);
 };
 
 /** A fault on the way to or from the routes; inside them Remix tells of it. */

@@ -54,8 +54,8 @@ const TABLES = `select c.relname name from pg_class c where c.relnamespace = 'pu
 const asPg = (table: unknown): PgTable => table as PgTable;
 
 /**
- * Opens a PostgreSQL database (14 or newer). A write set is sent in few round trips; the head of the chain is locked last, so that
- * write sets of one enterprise wait for each other only while their events are hung on it.
+ * Opens a PostgreSQL database (14 or newer). A write set is sent in few round trips; the head of a chain is locked last, or with the numbers
+ * that are taken, so that write sets of one enterprise wait for each other only while their events are hung on it.
  */
 export function openPostgres(url: string, options: { connections?: number; react?: React } = {}): Store {
   const { react = unheard } = options;
@@ -94,8 +94,11 @@ export function openPostgres(url: string, options: { connections?: number; react
     const client = await pool.connect();
     let lost: Error | undefined;
     try {
-      await client.query(`begin; set local lock_timeout = ${LOCK_MS}`);
-      return await work(sendOver(client));
+      const begun = client.query(`begin; set local lock_timeout = ${LOCK_MS}`);
+      begun.catch(() => undefined);
+      const send = sendOver(client);
+      // What is sent first goes along with it. Where it fails the connection is gone, or nothing that follows is taken.
+      return await work(async (statements) => (await Promise.all([begun, send(statements)]))[1]);
     } catch (error) {
       await client.query('rollback').catch((reason: Error) => {
         lost = reason;
@@ -119,23 +122,27 @@ export function openPostgres(url: string, options: { connections?: number; react
     }
   };
 
-  const reserve = async (send: Send, enterpriseId: string, wanted: readonly (readonly [name: string, count: number])[]): Promise<Serials> => {
-    if (wanted.length === 0) return {};
-    const counted = await send(wanted.map(([name, count]) => ({ sql: COUNT_UP, params: [enterpriseId, name, count] })));
-    return Object.fromEntries(wanted.map(([name, count], index) => [name, Number(counted[index]?.rows[0]?.last) - count + 1]));
-  };
-
-  /** Sends what stands before the chains and locks their heads after it; a head is made where the chain is new. */
-  const sendAndLock = async (send: Send, before: readonly Statement[], chains: readonly string[]): Promise<Map<string, DatedHead>> => {
+  /** Sends what stands before the chains and locks their heads after it; a head is made where the chain is new. Answers what came of the first. */
+  const sendAndLock = async (send: Send, before: readonly Statement[], chains: readonly string[], heads: Map<string, DatedHead>): ReturnType<Send> => {
     const lock = (chain: string): Statement => ({ sql: LOCK_HEAD, params: [chain] });
     const lastAt = (chain: string): Statement => ({ sql: LAST_AT, params: [chain] });
-    const found = (await send([...before, ...chains.map(lock), ...chains.map(lastAt)])).slice(before.length);
-    const heads = new Map<string, DatedHead>();
+    const met = await send([...before, ...chains.map(lock), ...chains.map(lastAt)]);
+    const found = met.slice(before.length);
     for (const [index, chain] of chains.entries()) {
       const row = found[index]?.rows[0] ?? (await send([{ sql: NEW_HEAD, params: [chain, GENESIS] }, lock(chain)])).at(-1)?.rows[0];
       heads.set(chain, { seq: Number(row?.seq), hash: row?.hash ?? GENESIS, at: (found[chains.length + index]?.rows[0]?.at as Instant | undefined) ?? null });
     }
-    return heads;
+    return met.slice(0, before.length);
+  };
+
+  /**
+   * Takes numbers, and with them the head of the chain they belong to: whoever counts a series up holds it until the commit, so that others who
+   * want its next number wait as long in either case, and a way to the server is saved while they do.
+   */
+  const reserve = async (send: Send, enterpriseId: string, wanted: readonly (readonly [name: string, count: number])[], heads: Map<string, DatedHead>): Promise<Serials> => {
+    if (wanted.length === 0) return {};
+    const counted = await sendAndLock(send, wanted.map(([name, count]) => ({ sql: COUNT_UP, params: [enterpriseId, name, count] })), [enterpriseId], heads);
+    return Object.fromEntries(wanted.map(([name, count], index) => [name, Number(counted[index]?.rows[0]?.last) - count + 1]));
   };
 
   /** The statements that hang the events of some steps on a chain and move its head, and where it then stands. */
@@ -149,21 +156,24 @@ export function openPostgres(url: string, options: { connections?: number; react
   const commit = (request: CommitRequest): Promise<ChainHead> =>
     inTransaction(async (send) => {
       const { enterpriseId } = request;
-      const set = request.build(await reserve(send, enterpriseId, Object.entries(request.reserve ?? {})));
+      const heads = new Map<string, DatedHead>();
+      const set = request.build(await reserve(send, enterpriseId, Object.entries(request.reserve ?? {}), heads));
       const asked = (set.jobs ?? []).flatMap((job: NewJob) => inserts(jobs as unknown as AnyTable, [jobRow(request, job)], ' on conflict do nothing'));
       // Which rows are written does not hang on where the chain stands; only the platform's word of a new one does.
-      const { parts: known, side } = partsOf(request, set, BEGUN);
+      const { parts: known, side } = partsOf(request, set, heads.get(enterpriseId) ?? BEGUN);
       const rows = [...known.flatMap(({ steps }) => steps).flatMap(({ writes }) => writes), ...side, ...set.steps.flatMap(({ event }) => react(event, request))].flatMap(statementsOf);
-      const heads = await sendAndLock(send, [...rows, ...asked], [...new Set(known.map(({ chain }) => chain))]);
+      const unheld = (parts: readonly ChainPart[]): string[] => [...new Set(parts.map(({ chain }) => chain))].filter((chain) => !heads.has(chain));
+      const before = [...rows, ...asked];
+      // With every head at hand rows go along with their events, unless it must be seen first how many of them there were: what is sent with COMMIT stays.
+      if (unheld(known).length > 0 || before.some((statement) => statement.rows !== undefined)) await sendAndLock(send, before.splice(0), unheld(known), heads);
       const { parts } = partsOf(request, set, heads.get(enterpriseId) ?? BEGUN);
-      const more = parts.map(({ chain }) => chain).filter((chain) => !heads.has(chain));
-      if (more.length > 0) for (const [chain, head] of await sendAndLock(send, [], more)) heads.set(chain, head);
+      if (unheld(parts).length > 0) await sendAndLock(send, [], unheld(parts), heads);
       const ends = parts.map((part) => {
         const end = hung(request, part, heads.get(part.chain)!);
         heads.set(part.chain, end.moved);
         return end;
       });
-      await send([...ends.flatMap(({ statements }) => statements), COMMIT]);
+      await send([...before, ...ends.flatMap(({ statements }) => statements), COMMIT]);
       const { seq, hash } = ends[0]!.moved;
       return { seq, hash };
     });

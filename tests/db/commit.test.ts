@@ -76,6 +76,37 @@ describe('a write set', () => {
     await expect(twice).rejects.toBeInstanceOf(Conflict);
   });
 
+  it('that inserts what there is already gives its number back with its rows', async () => {
+    const world = await createWorld();
+    const open = (id: string) =>
+      world.store.commit({
+        enterpriseId: world.haina.enterpriseId, actor: SYSTEM, at: world.clock.now, reserve: { hazard: 1 },
+        build: (first) => ({
+          steps: [{ event: anEvent('workshop.opened', 'workshop', id, { number: first.hazard ?? 0 }), writes: [insert(workshops, { enterpriseId: world.haina.enterpriseId, id, name: `车间 ${id}`, position: 9, version: 1 })] }],
+        }),
+      });
+    await open('new');
+    const before = await stateOf(world);
+    await expect(open('new')).rejects.toBeInstanceOf(Conflict);
+    expect(await stateOf(world)).toEqual(before);
+    await open('other');
+    expect(await stateOf(world)).toMatchObject({ serial: 2, head: { seq: 3 } });
+  });
+
+  it('with a number and one without that change the same row at once: one wins, the others are told, and nobody waits for ever', async () => {
+    const world = await createWorld();
+    const { enterpriseId, workshops: { drawing } } = world.haina;
+    const unnumbered = (name: string) =>
+      world.store.commit({
+        enterpriseId, actor: SYSTEM, at: world.clock.now,
+        build: () => ({ steps: [{ event: anEvent('workshop.renamed', 'workshop', drawing, { name }), writes: [update(workshops, { enterpriseId, id: drawing }, { name, version: 2 }, { version: 1 })] }] }),
+      });
+    const ends = await Promise.allSettled(Array.from({ length: 12 }, (_, index) => (index % 2 === 0 ? rename(world, `甲 ${index}`, 1) : unnumbered(`乙 ${index}`))));
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const end of ends) if (end.status === 'rejected') expect(end.reason).toBeInstanceOf(Conflict);
+    expect((await stateOf(world)).head?.seq).toBe(2);
+  });
+
   it('gives consecutive numbers and an unbroken chain to people who act at the same time', async () => {
     const world = await createWorld();
     const { enterpriseId } = world.haina;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { update } from 'db/dialect/writes';
@@ -14,7 +15,7 @@ import { leaveEnterprise } from '~/services/organisation/people/leaveEnterprise'
 import { hashedSessionId, SESSION_COOKIE } from '~/services/session/lucia';
 import { actingOf } from '~/services/session/membership';
 import { pruneSessions } from '~/services/session/pruneSessions';
-import { actIn, findSession, listSessions, presented, revokeSession, signOut, touchSession } from '~/services/session/sessions';
+import { actIn, findSession, listSessions, presented, revokeSession, signOut, touchSession, wasJustMet } from '~/services/session/sessions';
 import { signIn } from '~/services/session/signIn';
 import { createWorld, type World } from '../world/factory';
 
@@ -157,6 +158,21 @@ describe('a session', () => {
     world.clock.set('2026-11-18T18:02:00+08:00');
     await touchSession(world.cx, (await findSession(world.cx, cookie))!.session);
     expect((await world.store.read.select().from(sessions))[0]?.lastSeenAt).toBe(world.clock.now);
+  });
+
+  it('that was good a moment ago is known without being asked for, until it ends', async () => {
+    const { world, enter } = await ready();
+    const [first, second, third] = [cookieOf(await enter()), cookieOf(await enter()), cookieOf(await enter())];
+    expect([first, second, third, 'made up'].map(wasJustMet)).toEqual([false, false, false, false]);
+    const who = (await findSession(world.cx, first))!;
+    await findSession(world.cx, second);
+    await findSession(world.cx, third);
+    expect([first, second, third].map(wasJustMet)).toEqual([true, true, true]);
+    await signOut(world.cx, who);
+    await revokeSession(world.cx, who, createHash('sha256').update(second).digest('hex'));
+    world.clock.set('2026-11-19T10:00:00+08:00');
+    expect(await findSession(world.cx, third)).toBeNull();
+    expect([first, second, third].map(wasJustMet)).toEqual([false, false, false]);
   });
 
   it('can be ended from another device, but never somebody else’s', async () => {

@@ -39,9 +39,9 @@ export async function actingOf(cx: Context, who: SignedIn): Promise<Acting | nul
   if (!chosen) return null;
   if (!actingEnterpriseId) await actIn(cx, who, chosen.enterpriseId);
   const scope = scopeOf(cx.store, chosen.enterpriseId);
-  const found = await standingOf(scope, chosen.personId, dayOf(cx.now()));
+  const [found, rules] = await Promise.all([standingOf(scope, chosen.personId, dayOf(cx.now())), rulesFor(scope)]);
   if (!found) return null;
-  return { enterpriseId: chosen.enterpriseId, memberships, standing: found.standing, title: found.title, rules: await rulesFor(scope) };
+  return { enterpriseId: chosen.enterpriseId, memberships, standing: found.standing, title: found.title, rules };
 }
 
 /** The regulator's officer behind an account; null when it is none. */

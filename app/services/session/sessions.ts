@@ -22,11 +22,16 @@ export interface SignedIn {
   readonly account: { readonly id: string; readonly loginName: string; readonly mustChangePassword: boolean };
 }
 
-/** Sessions this process met lately, by their stored name. */
-const met = recent<true>(20_000);
+/** Sessions this process met lately, by their stored name, and when (by the clock that only runs on). */
+const met = recent<number>(20_000);
+/** So long a session that was good may go unasked where only room for its sender is at stake. */
+const JUST_MET_MS = 30_000;
 
 /** Whether a cookie value was somebody's session when this process last saw it: what is made up is known from what was given. */
-export const isKnownSession = (cookieValue: string): boolean => met.get(hashedSessionId(cookieValue)) === true;
+export const isKnownSession = (cookieValue: string): boolean => met.get(hashedSessionId(cookieValue)) !== undefined;
+
+/** Whether a session was good a moment ago. That lets a body be read; what is done with it asks for the session itself. */
+export const wasJustMet = (cookieValue: string): boolean => performance.now() - (met.get(hashedSessionId(cookieValue)) ?? -Infinity) < JUST_MET_MS;
 
 /** What a cookie stands for: a person, or why it is nobody's any more. */
 export type Presented = { readonly who: SignedIn } | { readonly who: null; readonly ended: 'idle' | 'over' };
@@ -48,10 +53,10 @@ export async function presented(cx: Pick<Context, 'store' | 'site' | 'now'>, coo
   const { session, user } = await lucia(cx).validateSession(cookieValue);
   if (!session || !user) return { who: null, ended: 'over' };
   const storedName = hashedSessionId(session.id);
-  met.put(storedName, true);
   const used = unwritten(cx.store.read).get(storedName);
   const seen = used && used > session.lastSeenAt ? { ...session, lastSeenAt: used } : session;
   const ended = endOf(seen, session.idleMinutes ?? OFFICIAL_IDLE_MINUTES, cx.now());
+  met.put(storedName, ended ? -Infinity : performance.now());
   return ended ? { who: null, ended } : { who: { session: seen, account: user } };
 }
 
@@ -94,12 +99,16 @@ export async function listSessions(cx: Pick<Context, 'store' | 'now'>, signedIn:
 export async function revokeSession(cx: Pick<Context, 'store'>, signedIn: SignedIn, storedId: string): Promise<boolean> {
   const rows = await accountsOf(cx.store.read).sessionsOf(signedIn.account.id);
   if (!rows.some((row) => row.id === storedId)) return false;
+  met.drop(storedId);
   await cx.store.write([remove(sessions, { id: storedId })]);
   return true;
 }
 
 /** Ends the session a cookie names, whosever it is and however it ended. */
-export const forgetSession = (cx: Pick<Context, 'store' | 'site'>, cookieValue: string): Promise<void> => lucia(cx).invalidateSession(cookieValue);
+export function forgetSession(cx: Pick<Context, 'store' | 'site'>, cookieValue: string): Promise<void> {
+  met.drop(hashedSessionId(cookieValue));
+  return lucia(cx).invalidateSession(cookieValue);
+}
 
 /** Ends the session asking and gives the cookie header that clears it. */
 export async function signOut(cx: Pick<Context, 'store' | 'site'>, who: SignedIn): Promise<string> {
