@@ -6,7 +6,7 @@ import { within } from '~/platform/host/within';
 import type { Context } from '~/services/context';
 import { execute, HandedBack, logFailure, messageOf, type Runner } from './execute';
 import { jobRows, type JobRow } from './rows';
-import { wake } from './wake';
+import { wake, type Wake } from './wake';
 
 export interface BullOptions {
   readonly queue: string;
@@ -27,6 +27,10 @@ interface Carried {
 const CLAIM_LOOKS = 5;
 const RELAY_BATCH = 100;
 const ABORTED_MS = 1_000;
+/** How long a start waits for the queue. People are served without it; what they ask for stays in the outbox until it is there. */
+const START_MS = 3_000;
+/** A server that owes an answer for so long is gone, whatever its connection says. Longer than a worker waits for the next job (10 s). */
+const SILENT_MS = 30_000;
 /** Finished jobs stay known to the queue this long (seconds), so that a row relayed twice still runs once. */
 const KEEP_SECONDS = 86_400;
 
@@ -54,7 +58,7 @@ async function connect(url: string) {
       close: () => pool.end(),
     };
   }
-  const connection = new Redis(url, { maxRetriesPerRequest: null });
+  const connection = new Redis(url, { maxRetriesPerRequest: null, socketTimeout: SILENT_MS });
   connection.on('error', () => undefined);
   return {
     queue: (name: string) => new Queue<Carried>(name, { connection }),
@@ -66,7 +70,8 @@ async function connect(url: string) {
 /**
  * Relays the outbox to BullMQ, with the row's id as job id, and works the queue. State, progress, result and error are
  * written back to the row, so that whoever watches a job sees the same under either adapter. A row is added to the queue
- * before it is marked as relayed: a crash between the two adds it again, which the queue ignores by its id.
+ * before it is marked as relayed: a crash between the two adds it again, which the queue ignores by its id. While Redis is away, also at the start
+ * and at the end, nobody waits for it: work goes on when it is back.
  */
 export async function startBull(cx: Context, url: string, handlers: readonly Handler[], options: Partial<BullOptions> = {}): Promise<Runner> {
   const { queue: queueName, concurrency, idleMs, work } = { ...DEFAULTS, ...options };
@@ -75,7 +80,6 @@ export async function startBull(cx: Context, url: string, handlers: readonly Han
   const link = await connect(url);
   const queue = link.queue(queueName);
   queue.on('error', (error) => cx.log.warn({ err: error }, 'the queue reports an error'));
-  await queue.waitUntilReady();
   const stop = new AbortController();
 
   const add = async (row: JobRow): Promise<void> => {
@@ -85,9 +89,6 @@ export async function startBull(cx: Context, url: string, handlers: readonly Han
       removeOnComplete: { age: KEEP_SECONDS }, removeOnFail: { age: KEEP_SECONDS },
     });
   };
-  // a queue that lost its memory gets its jobs again; one that did not ignores them by their ids
-  for (const row of await rows.withQueue()) await add(row);
-
   const relay = async () => {
     const due = await rows.due(RELAY_BATCH);
     for (const row of due) {
@@ -96,7 +97,6 @@ export async function startBull(cx: Context, url: string, handlers: readonly Han
     }
     return due.length === RELAY_BATCH ? cx.now() : rows.nextRunAt();
   };
-  const loop = wake(relay, cx.now, idleMs, (error) => cx.log.error({ err: error }, 'the outbox could not be relayed'));
 
   /** The relay may mark a row in the very moment the queue hands it out: it is read again until the claim holds. */
   const claimRow = async (job: Job<Carried>): Promise<{ handler: Handler; claimed: JobRow } | null> => {
@@ -135,29 +135,46 @@ export async function startBull(cx: Context, url: string, handlers: readonly Han
     const row = job?.finishedOn ? await rows.byId(job.data.id) : null;
     if (row?.state === 'running' && (await rows.failed(row, messageOf(error)))) logFailure(cx, row, error, true);
   };
-  const worker = work ? link.worker(queueName, process, concurrency) : null;
-  worker?.on('error', (error) => cx.log.warn({ err: error }, 'the worker of the queue reports an error'));
-  worker?.on('failed', (job, error) => {
-    ended(job, error).catch((fault: unknown) => cx.log.error({ err: fault, job: job?.data.id }, 'the end of a job could not be written'));
-  });
-  await worker?.waitUntilReady();
+  let loop: Wake | undefined;
+  let worker: ReturnType<typeof link.worker> | undefined;
+  let stopped: Promise<void> | undefined;
+  const begin = async (): Promise<void> => {
+    await queue.waitUntilReady();
+    // a queue that lost its memory gets its jobs again; one that did not ignores them by their ids
+    for (const row of await rows.withQueue()) await add(row);
+    if (stopped) return;
+    loop = wake(relay, cx.now, idleMs, (error) => cx.log.error({ err: error }, 'the outbox could not be relayed'));
+    if (!work) return;
+    const begins = (worker = link.worker(queueName, process, concurrency));
+    begins.on('error', (error) => cx.log.warn({ err: error }, 'the worker of the queue reports an error'));
+    begins.on('failed', (job, error) => {
+      ended(job, error).catch((fault: unknown) => cx.log.error({ err: fault, job: job?.data.id }, 'the end of a job could not be written'));
+    });
+    await begins.waitUntilReady();
+  };
+  const begun = begin();
+  if (!(await within(begun, START_MS))) {
+    cx.log.warn('the queue does not answer; work waits until it does');
+    begun.catch((error: unknown) => (stopped ? undefined : cx.log.error({ err: error }, 'the queue could not be begun')));
+  }
 
   const end = async (graceMs: number): Promise<void> => {
-    await loop.stop();
+    await within(Promise.resolve(loop?.stop()), graceMs);
     if (worker) {
       const closed = worker.close();
       await within(closed, graceMs);
       stop.abort(new HandedBack('the process stops'));
       await within(closed, ABORTED_MS);
     }
-    await queue.close();
+    await within(queue.close(), ABORTED_MS);
     await link.close();
   };
-  let stopped: Promise<void> | undefined;
+  let asked: Promise<unknown> | undefined;
 
   return {
-    kick: loop.kick,
+    kick: () => loop?.kick(),
     stop: (graceMs = 5_000) => (stopped ??= end(graceMs)),
-    probe: async () => void (await queue.getJobCounts('waiting')),
+    // one question at a time: those nobody answers would pile up
+    probe: async () => void (await (asked ??= queue.getJobCounts('waiting').finally(() => (asked = undefined)))),
   };
 }
