@@ -8,7 +8,7 @@ const alias = {
 const setupFiles = ['tests/setup/console.ts'];
 
 /** The suites that talk to a database run once on SQLite and once on PostgreSQL. */
-const DATABASE_SUITES = ['tests/db/**/*.test.ts', 'tests/services/**/*.test.ts', 'tests/pages/**/*.test.ts', 'tests/upgrade/{migrated,evolution,papers}.test.ts'];
+const DATABASE_SUITES = ['tests/db/**/*.test.ts', 'tests/services/**/*.test.ts', 'tests/pages/**/*.test.ts', 'tests/upgrade/{migrated,evolution,papers,register}.test.ts'];
 
 export default defineConfig({
   resolve: { alias },

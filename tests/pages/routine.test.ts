@@ -9,8 +9,8 @@ import { parseRiskListQuery } from '~/pages/risk/list/riskListQuery';
 import { routineMonth } from '~/pages/routine/routineMonth';
 import { weekReport } from '~/pages/routine/weekReport';
 import { workbench } from '~/pages/desk/workbench';
-import { compileMonth } from '~/services/routine/compileMonth';
-import { compileWeek } from '~/services/routine/compileWeek';
+import { compileMonth } from '~/services/routine/monthPapers';
+import { compileWeek } from '~/services/routine/weekPapers';
 import { createWorld, type Factory, type World } from '../world/factory';
 import { publishList, putRecord } from '../world/records';
 

@@ -1,12 +1,10 @@
 import type { ReportFigure } from '~/domain/report/figures';
 import type { HazardLine } from '~/domain/report/hazardLines';
 import type { SignatureLine } from '~/domain/report/paper';
-import type { LaterEntry } from '~/domain/report/sealed';
 import { gapsOf, type HazardRow, type PeriodFigures } from '~/domain/routine/period';
 import type { PaperSignature } from '~/domain/routine/signing';
 import type { Rules } from '~/domain/rulepack/rules';
 import { formatDay } from '~/domain/shared/day';
-import { formatInstant } from '~/domain/shared/instant';
 
 /** Hazards of a figure as a paper lists them, in the order of their numbers. */
 export function hazardLines(figures: PeriodFigures, name: keyof PeriodFigures['hazardFigures'], rules: Rules): HazardLine[] {
@@ -79,17 +77,3 @@ export function signatureLines(signatures: readonly PaperSignature[]): Signature
 
 /** The words of a block: what the records gave, then what was said. */
 export const blockText = (sentences: readonly string[], words: string): string => [...sentences, words].filter((text) => text.trim() !== '').join('\n');
-
-interface SignedOfPeriod {
-  readonly id: string;
-  readonly number: string;
-  readonly signatures: readonly PaperSignature[];
-}
-
-/** Papers of the same period that were signed after this one was compiled, as entries below it. `papers` hold the latest first. */
-export function furtherPapers(papers: readonly SignedOfPeriod[], paper: Pick<SignedOfPeriod, 'id'>): LaterEntry[] {
-  return papers.slice(0, papers.findIndex(({ id }) => id === paper.id)).flatMap(({ number, signatures }): LaterEntry[] => {
-    const [first] = signatures;
-    return first ? [{ at: first.signedAt, when: formatInstant(first.signedAt), by: first.personName, text: `同期又签了一份：${number}。` }] : [];
-  });
-}

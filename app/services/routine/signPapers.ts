@@ -3,8 +3,8 @@ import type { PaperRefusal } from '~/domain/routine/paperRefusals';
 import type { SignedPaper } from '~/domain/routine/types';
 import type { Context } from '../context';
 import { type NotDone, severally } from '../severally';
-import { signMonth } from './signMonth';
-import { signWeek } from './signWeek';
+import { signMonth } from './monthPapers';
+import { signWeek } from './weekPapers';
 
 /** A weekly report or minutes to be signed, in the version that was read, with the words set above the name. */
 export interface PaperSigned {

@@ -86,10 +86,11 @@ export async function publicPapersOf(read: Reader, hash: string): Promise<Public
     })
     .from(papers)
     .where(and(eq(papers.contentHash, hash), inArray(papers.kind, PAPER_KINDS.filter(isConfirmed))))
-    .orderBy(asc(papers.issuedAt), asc(papers.ordinal))
+    .orderBy(asc(papers.issuedAt), asc(papers.id))
     .limit(TOGETHER);
   // one factory's alone: a hash covers ids, which no two factories share
   return rows
     .filter(({ enterpriseId }) => enterpriseId === rows[0]?.enterpriseId)
+    .sort((a, b) => PAPER_KINDS.indexOf(a.kind) - PAPER_KINDS.indexOf(b.kind))
     .map(({ enterpriseId: _, state, newestNumber, newestVersion, ...paper }) => ({ ...paper, newer: newerThan({ ...paper, state }, { number: newestNumber, version: newestVersion }) }));
 }

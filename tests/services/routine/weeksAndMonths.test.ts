@@ -10,15 +10,11 @@ import { instant } from '~/domain/shared/instant';
 import { monthPaper } from '~/services/papers/monthPaper';
 import { weekDocument } from '~/services/papers/weekPaper';
 import { addResolution } from '~/services/routine/addResolution';
-import { compileMonth } from '~/services/routine/compileMonth';
-import { compileWeek } from '~/services/routine/compileWeek';
+import { compileMonth, editMonth, type EditMonthInput, signMonth } from '~/services/routine/monthPapers';
+import { compileWeek, editWeekWords, signWeek } from '~/services/routine/weekPapers';
 import { completeResolution } from '~/services/routine/completeResolution';
-import { editMonth, type EditMonthInput } from '~/services/routine/editMonth';
-import { editWeekWords } from '~/services/routine/editWeekWords';
 import { explainPeriodGap } from '~/services/routine/explainPeriodGap';
 import { removeResolution } from '~/services/routine/removeResolution';
-import { signMonth } from '~/services/routine/signMonth';
-import { signWeek } from '~/services/routine/signWeek';
 import { createWorld, type Factory, type World } from '../../world/factory';
 import { publishList, putRecord } from '../../world/records';
 

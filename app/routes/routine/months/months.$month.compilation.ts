@@ -7,7 +7,7 @@ import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refusePaper } from '~/platform/web/refusePaper';
 import { notFound } from '~/platform/web/respond';
-import { compileMonth } from '~/services/routine/compileMonth';
+import { compileMonth } from '~/services/routine/monthPapers';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';

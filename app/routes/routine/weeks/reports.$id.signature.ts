@@ -6,7 +6,7 @@ import { authorise } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refusePaper } from '~/platform/web/refusePaper';
 import { notFound } from '~/platform/web/respond';
-import { signWeek } from '~/services/routine/signWeek';
+import { signWeek } from '~/services/routine/weekPapers';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
 export { onlyPosted as loader } from '~/platform/web/onlyPosted';

@@ -1,0 +1,150 @@
+import { insert, type Row, type Write } from 'db/dialect/writes';
+import { registerOf } from 'db/repositories/paper/papers';
+import { type Scope, scopeOf } from 'db/repositories/scope';
+import { signatures } from 'db/schema';
+import type { NewEvent } from '~/domain/events/event';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import type { PaperRefusal } from '~/domain/routine/paperRefusals';
+import { mayChange, paperState, type Signing, type SignInput } from '~/domain/routine/signing';
+import type { SignatureCapacity } from '~/domain/routine/types';
+import type { Day } from '~/domain/shared/day';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
+import type { Instant } from '~/domain/shared/instant';
+import { type Context, decide } from '../context';
+import { type Compiled, type DrawnPaper, drawnNow } from '../papers/periodPaper';
+import { enter, headed } from '../papers/register';
+import { seal } from '../papers/seal';
+import { contentHash } from './contentHash';
+import { sealFurther } from './sealFurther';
+import { type Waiting, waitsForDirector, waitsForPrincipal } from './waitsFor';
+
+export interface CompileInput {
+  /** Version of the draft the person saw; null when there was none. */
+  readonly version: number | null;
+}
+
+/** Who acts on papers of a period. */
+type By = Authorised<'weekly.compile' | 'weekly.sign' | 'monthly.compile' | 'monthly.sign'>;
+
+/**
+ * A paper of a period: compiled from records under a number, given words, signed by the 质量安全总监 and sealed by the 主要负责人. Week and month are two;
+ * a definition says what is particular about one, the functions below do the rest.
+ */
+export interface PeriodPaper<P extends Compiled, K extends string, Words> {
+  readonly drawn: DrawnPaper<P, K>;
+  readonly subject: 'weeklyReport' | 'monthlyMeeting';
+  readonly byId: (scope: Scope, id: string) => Promise<P | null>;
+  readonly periodOf: (paper: P) => K;
+  /** First and last day of a period, and what its numbers begin with and count up in (`PC-2026`); null for what is no period. */
+  readonly span: (period: K) => { readonly start: Day; readonly end: Day; readonly series: string; readonly prefix: string } | null;
+  /** Columns counted from the records. */
+  readonly counted: (scope: Scope, period: K, today: Day) => Promise<Row>;
+  /** Columns of a new paper besides those. */
+  readonly begun: (scope: Scope, period: K, by: By, at: Instant) => Promise<Decision<Row, PaperRefusal>>;
+  /** Columns of what somebody wrote into it. */
+  readonly worded: (scope: Scope, paper: P, words: Words) => Promise<Decision<Row, PaperRefusal>>;
+  readonly sign: (scope: Scope, paper: P, by: By, input: SignInput, now: Instant) => Promise<Decision<Signing, PaperRefusal>>;
+  readonly insert: (row: Row) => Write;
+  readonly change: (key: { readonly enterpriseId: string; readonly id: string }, set: Row, version: number) => Write;
+  readonly told: {
+    readonly compiled: (id: string, number: string, period: K, waiting: Waiting) => NewEvent;
+    readonly worded: (paper: P) => NewEvent;
+    readonly signed: (paper: P, by: { readonly capacity: SignatureCapacity; readonly contentHash: string }, waiting: Waiting) => NewEvent;
+  };
+}
+
+/**
+ * Compiles the figures of a period: anew into its unsigned draft (what was written stays), or as a further paper when the last one is signed, which is
+ * how a signed one is corrected. Answers the id of the paper.
+ */
+export async function compilePaper<P extends Compiled, K extends string, W>(of: PeriodPaper<P, K, W>, cx: Context, by: By, period: K, input: CompileInput): Promise<Decision<{ id: string }, PaperRefusal>> {
+  const span = of.span(period);
+  if (!span) return refused({ code: 'noMonday' });
+  if (span.start > by.today) return refused({ code: 'notStarted' });
+  return decide<{ id: string }, PaperRefusal>(async () => {
+    const { enterpriseId, actor, today } = by;
+    const scope = scopeOf(cx.store, enterpriseId);
+    const papers = await of.drawn.ofPeriod(scope, period);
+    const draft = papers.find((paper) => paperState(paper) === 'draft') ?? null;
+    if ((draft?.version ?? null) !== input.version) return refused({ code: 'movedOn' });
+    const at = cx.now();
+    const begun = draft ? decided({}) : await of.begun(scope, period, by, at);
+    if (!begun.ok) return begun;
+    const compiled = { ...(await of.counted(scope, period, today)), compiledBy: by.personId, compiledAt: at };
+    const waiting = await waitsForDirector(scope, today, papers);
+    const id = draft?.id ?? cx.newId();
+    const { series, prefix } = span;
+    await cx.store.commit({
+      enterpriseId, actor, at, reserve: draft ? {} : { [series]: 1 },
+      build: (serials) => {
+        const number = draft?.number ?? `${prefix}-${String(serials[series]).padStart(4, '0')}`;
+        const write = draft
+          ? of.change({ enterpriseId, id }, { ...compiled, version: draft.version + 1 }, draft.version)
+          : of.insert({ enterpriseId, id, number, ...begun.fact, ...compiled, version: 1 });
+        return { steps: [{ event: of.told.compiled(id, number, period, waiting), writes: [write] }] };
+      },
+    });
+    return decided({ id });
+  });
+}
+
+/** Writes into an unsigned paper what its records cannot say. Answers its id and period. */
+export async function wordPaper<P extends Compiled, K extends string, W>(of: PeriodPaper<P, K, W>, cx: Context, by: By, id: string, { version, ...words }: W & { readonly version: number }): Promise<Decision<{ id: string; period: K }, PaperRefusal>> {
+  return decide<{ id: string; period: K }, PaperRefusal>(async () => {
+    const { enterpriseId, actor } = by;
+    const scope = scopeOf(cx.store, enterpriseId);
+    const paper = await of.byId(scope, id);
+    if (!paper) return refused({ code: 'notFound' });
+    const free = mayChange(paper, version);
+    if (!free.ok) return free;
+    const worded = await of.worded(scope, paper, words as unknown as W);
+    if (!worded.ok) return worded;
+    const write = of.change({ enterpriseId, id }, { ...worded.fact, version: version + 1 }, version);
+    await cx.store.commit({ enterpriseId, actor, at: cx.now(), build: () => ({ steps: [{ event: of.told.worded(paper), writes: [write] }] }) });
+    return decided({ id, period: of.periodOf(paper) });
+  });
+}
+
+/**
+ * Sets a name under a paper: the director's fixes its content, the 主要负责人's seals it. The paper is kept as it is rendered under the name, and the
+ * register told. Answers in which capacity it was signed, what under, and the period.
+ */
+export async function signPaper<P extends Compiled, K extends string, W>(
+  of: PeriodPaper<P, K, W>, cx: Context, by: By, id: string, input: SignInput,
+): Promise<Decision<{ capacity: SignatureCapacity; contentHash: string; period: K }, PaperRefusal>> {
+  return decide<{ capacity: SignatureCapacity; contentHash: string; period: K }, PaperRefusal>(async () => {
+    const { enterpriseId, actor, today, personId } = by;
+    const { drawn: { kind, ofPeriod }, subject } = of;
+    const scope = scopeOf(cx.store, enterpriseId);
+    const paper = await of.byId(scope, id);
+    if (!paper) return refused({ code: 'notFound' });
+    const at = cx.now();
+    const signing = await of.sign(scope, paper, by, input, at);
+    if (!signing.ok) return signing;
+    const { capacity, words, content } = signing.fact;
+    const hash = contentHash(content);
+    const period = of.periodOf(paper);
+    const signature = { capacity, personId, personName: actor.name, personTitle: actor.title, words, contentHash: hash, signedAt: at };
+    const waiting = await waitsForPrincipal(scope, capacity, today, (await ofPeriod(scope, period)).filter((other) => other.id !== id));
+    const sealed = await sealFurther(scope, kind, paper, signature, (signed) => drawnNow(cx, scope, of.drawn, signed));
+    const before = await registerOf(scope).before(kind, period, id);
+    const line = { kind, subjectKind: subject, subjectId: id, series: period, day: of.span(period)?.end ?? today, step: capacity === 'principal' ? 'signed' : 'awaitingPrincipal', issuedAt: at } as const;
+    await cx.store.commit({
+      enterpriseId, actor, at,
+      build: () => ({
+        steps: [
+          {
+            event: of.told.signed(paper, signature, waiting),
+            writes: [
+              insert(signatures, { enterpriseId, id: cx.newId(), paper: kind, paperId: id, ...signature }),
+              seal({ enterpriseId, id: cx.newId(), kind, subjectId: id, ...sealed, at }),
+              ...enter(cx, enterpriseId, before, { ...headed(sealed.content.paper), ...line }),
+              of.change({ enterpriseId, id }, { version: paper.version + 1 }, paper.version),
+            ],
+          },
+        ],
+      }),
+    });
+    return decided({ capacity, contentHash: hash, period });
+  });
+}

@@ -1,0 +1,50 @@
+import { insert, update } from 'db/dialect/writes';
+import { periodRecords } from 'db/repositories/routine/periods';
+import { reportsOf } from 'db/repositories/routine/reports';
+import { weeklyReports } from 'db/schema';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import { signWeekly, type SignInput } from '~/domain/routine/signing';
+import { compileWeekFigures, NO_WEEK_WORDS, readWeekWords, WEEK_BLOCKS, weekFromMonday, type WeeklyReport, type WeekWords } from '~/domain/routine/weekly';
+import type { Day } from '~/domain/shared/day';
+import { decided } from '~/domain/shared/decision';
+import { isoWeek } from '~/domain/shared/week';
+import type { Context } from '../context';
+import { WEEK_DRAWN } from '../papers/weekPaper';
+import { type CompileInput, compilePaper, type PeriodPaper, signPaper, wordPaper } from './periodPapers';
+
+const subject = (id: string) => ({ kind: 'weeklyReport', id });
+
+/** 《每周工业产品质量安全排查治理报告》 of a week, named by its Monday. */
+const WEEK: PeriodPaper<WeeklyReport, Day, { readonly words: WeekWords }> = {
+  drawn: WEEK_DRAWN,
+  subject: 'weeklyReport',
+  byId: (scope, id) => reportsOf(scope).byId(id),
+  periodOf: ({ weekStart }) => weekStart,
+  span(monday) {
+    const week = weekFromMonday(monday);
+    if (!week) return null;
+    const { year } = isoWeek(week);
+    return { ...week, series: `weekly-${year}`, prefix: `PC-${year}` };
+  },
+  async counted(scope, monday, today) {
+    const week = weekFromMonday(monday)!;
+    return { figures: compileWeekFigures(week, today, await periodRecords(scope, week.start, week.end, today)) };
+  },
+  begun: (_scope, weekStart) => Promise.resolve(decided({ weekStart, words: NO_WEEK_WORDS })),
+  worded: (_scope, _report, { words }) => Promise.resolve(decided({ words: readWeekWords(Object.fromEntries(WEEK_BLOCKS.map((block) => [block, words[block].trim()]))) })),
+  sign: (_scope, report, by, input) => Promise.resolve(signWeekly(report, by.standing.roles, input)),
+  insert: (row) => insert(weeklyReports, row as typeof weeklyReports.$inferInsert),
+  change: (key, set, version) => update(weeklyReports, key, set, { version }),
+  told: {
+    compiled: (id, number, weekStart, waiting) => ({ type: 'weeklyReport.compiled', subject: subject(id), payload: { number, weekStart, week: isoWeek(weekFromMonday(weekStart)!).number, ...waiting } }),
+    worded: ({ id, number }) => ({ type: 'weeklyReport.worded', subject: subject(id), payload: { number } }),
+    signed: ({ id, number, weekStart }, { capacity, contentHash }, waiting) => ({ type: 'weeklyReport.signed', subject: subject(id), payload: { number, weekStart, capacity, contentHash, ...waiting } }),
+  },
+};
+
+/** Compiles a week; see `compilePaper`. */
+export const compileWeek = (cx: Context, leave: Authorised<'weekly.compile'>, monday: Day, input: CompileInput) => compilePaper(WEEK, cx, leave, monday, input);
+/** Writes the director's words into the four blocks of an unsigned report. */
+export const editWeekWords = (cx: Context, leave: Authorised<'weekly.compile'>, id: string, input: { readonly words: WeekWords; readonly version: number }) => wordPaper(WEEK, cx, leave, id, input);
+/** Sets a name under a weekly report, the 主要负责人's with words of his own; see `signPaper`. */
+export const signWeek = (cx: Context, leave: Authorised<'weekly.sign'>, id: string, input: SignInput) => signPaper(WEEK, cx, leave, id, input);
