@@ -1,6 +1,6 @@
 import { FileField, NumberField, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
 import { dayLines } from '~/domain/routine/holidays';
-import type { OwnHolidayYear } from '~/domain/rulepack/holidays';
+import type { OwnHolidayYear } from '~/domain/shared/holidays';
 import { formatDay } from '~/domain/shared/day';
 
 /** What a factory entered, one sentence an entry. */

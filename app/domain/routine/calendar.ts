@@ -1,5 +1,6 @@
-import { arrangementKnown, arrangementOn, type OwnHolidayYear } from '../rulepack/holidays';
+import { arrangementKnown, arrangementOn, type OwnHolidayYear } from '../shared/holidays';
 import { type Day, daysFrom, weekdayOf } from '../shared/day';
+import { isWorkday } from '../shared/workdays';
 import type { WorkWeek } from '../rulepack/rules';
 import type { StopDays } from './types';
 
@@ -24,15 +25,6 @@ export const unpublishedYears = (calendar: WorkingCalendar, from: Day, to: Day):
   ...new Set(daysFrom(from, to).filter((on) => !calendarKnown(on, calendar.holidayYears)).map((on) => Number(on.slice(0, 4)))),
 ];
 
-/** Whether people work on this day by the public calendar: holidays and make-up days (调休) before the weekday. */
-export const isPublicWorkingDay = (day: Day): boolean => worksPublicly(day, []);
-
-/** The same with what a factory entered for years that are not published here. */
-function worksPublicly(day: Day, own: readonly OwnHolidayYear[]): boolean {
-  const arrangement = arrangementOn(day, own);
-  return arrangement ? arrangement.kind === 'makeUp' : weekdayOf(day) <= 5;
-}
-
 /** The working week that holds on a day; null for the public one. */
 const weekOn = (calendar: WorkingCalendar, day: Day): WorkWeek | null =>
   (calendar.weeks ?? []).reduce<WorkWeek | null>((latest, week) => (week.from <= day && (!latest || latest.from <= week.from) ? week : latest), null);
@@ -40,7 +32,7 @@ const weekOn = (calendar: WorkingCalendar, day: Day): WorkWeek | null =>
 /** Whether the factory works on a day, its stops left aside: its own weekdays, public holidays off unless it works through them. */
 function isFactoryDay(calendar: WorkingCalendar, day: Day): boolean {
   const week = weekOn(calendar, day);
-  if (!week) return worksPublicly(day, calendar.holidayYears ?? []);
+  if (!week) return isWorkday(day, calendar.holidayYears);
   const arrangement = arrangementOn(day, calendar.holidayYears);
   if (arrangement?.kind === 'makeUp') return true;
   if (arrangement && !week.worksOnHolidays) return false;

@@ -1,4 +1,4 @@
-import { type HolidayYear, isPublished, type OwnHolidayYear } from '../rulepack/holidays';
+import { type HolidayYear, isPublished, type OwnHolidayYear } from '../shared/holidays';
 import { type Day, daysBetween, daysFrom, formatDate, parseDay, weekdayOf } from '../shared/day';
 import { type Decision, decided, refused } from '../shared/decision';
 import type { RefusalTexts } from '../shared/refusal';

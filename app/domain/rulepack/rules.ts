@@ -2,7 +2,7 @@ import type { HazardGrade } from '../hazard/types';
 import type { Address, SizeField } from '../organisation/types';
 import type { RiskLevel } from '../risk/types';
 import type { Day } from '../shared/day';
-import type { OwnHolidayYear } from './holidays';
+import type { OwnHolidayYear } from '../shared/holidays';
 
 /**
  * How well a rule is known: V read in a law or standard, S stated in a policy document, C seen in practice,

@@ -8,7 +8,7 @@ import type { Enterprise, Versioned } from '~/domain/organisation/types';
 import { calendarKnown } from '~/domain/routine/calendar';
 import { CONFIDENCE_WORDS, sourceWords } from '~/domain/rulepack/confidence';
 import { PACK, rulesOf, SETTABLE } from '~/domain/rulepack/pack';
-import type { OwnHolidayYear } from '~/domain/rulepack/holidays';
+import type { OwnHolidayYear } from '~/domain/shared/holidays';
 import { type Settings, settingsInWords } from '~/domain/rulepack/settings';
 import { type StoryLine, storyLines } from '../organisation/organisationNode';
 

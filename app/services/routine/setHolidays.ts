@@ -4,7 +4,7 @@ import { scopeOf } from 'db/repositories/scope';
 import { settings } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { type HolidayRefusal, setHolidays as decideHolidays } from '~/domain/routine/holidays';
-import type { HolidayYear } from '~/domain/rulepack/holidays';
+import type { HolidayYear } from '~/domain/shared/holidays';
 import { rulesOf } from '~/domain/rulepack/pack';
 import type { Actor } from '~/domain/shared/actor';
 import type { Json } from '~/domain/shared/canonical';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { isWorkday } from 'chinese-days';
 import { describe, expect, it } from 'vitest';
-import { dayKind, isPublicWorkingDay, calendarKnown, type WorkingCalendar } from '~/domain/routine/calendar';
+import { dayKind, calendarKnown, type WorkingCalendar } from '~/domain/routine/calendar';
+import { isWorkday as isPublicWorkingDay } from '~/domain/shared/workdays';
 import { dueAt, dueItems, isDue, postStands, versionOn } from '~/domain/routine/due';
 import { FREQUENCIES, type Frequency } from '~/domain/risk/types';
 import { addDays, type Day, day, daysFrom, weekdayOf } from '~/domain/shared/day';
@@ -21,7 +22,7 @@ describe('the working calendar', () => {
 
   it('works the make-up Saturdays and Sundays of 2026 and rests in the holidays', () => {
     expect(['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'].every((text) => isPublicWorkingDay(day(text)))).toBe(true);
-    expect(daysFrom(day('2026-10-01'), day('2026-10-07')).some(isPublicWorkingDay)).toBe(false);
+    expect(daysFrom(day('2026-10-01'), day('2026-10-07')).some((on) => isPublicWorkingDay(on))).toBe(false);
   });
 
   it('falls back to Monday to Friday in a year whose calendar is not known, and knows that it does', () => {

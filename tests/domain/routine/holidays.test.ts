@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarKnown, isPublicWorkingDay, isWorkingDay } from '~/domain/routine/calendar';
+import { calendarKnown, isWorkingDay } from '~/domain/routine/calendar';
+import { isWorkday as isPublicWorkingDay } from '~/domain/shared/workdays';
 import { dayLines, readDayLines, readHolidayFile, setHolidays } from '~/domain/routine/holidays';
 import { addDays, day, daysFrom, weekdayOf } from '~/domain/shared/day';
 

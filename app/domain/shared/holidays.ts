@@ -1,4 +1,4 @@
-import type { Day } from '../shared/day';
+import type { Day } from './day';
 
 /** The public-holiday arrangement of one calendar year, as the State Council announces it. */
 export interface HolidayYear {
