@@ -33,7 +33,7 @@ module.exports = {
     only('components', '^app/components/', ['^app/components/', '^app/domain/', '^app/styles/'], { to: { dependencyTypesNot: ['type-only'] } }),
     // A page may name the type of what its layout loaded.
     only('routes-thin', '^app/routes/', ['^app/(services|pages|components|domain|documents|styles|verbs)/', '^app/platform/web/', '^app/routes/(desk|phone)/layout\\.tsx$']),
-    only('verbs', '^app/verbs/', ['^app/verbs/', '^app/(services|domain)/', '^app/platform/web/']),
+    only('verbs', '^app/verbs/', ['^app/verbs/', '^app/(services|domain|pages)/', '^app/platform/web/']),
     only('platform-web', '^app/platform/web/', ['^app/platform/', '^app/(services|domain|components)/']),
     only('platform-host', '^app/platform/host/', ['^app/platform/host/', '^app/domain/']),
     only('jobs-handlers', '^jobs/handlers/', ['^jobs/', '^app/services/', '^app/domain/', '^app/platform/host/']),

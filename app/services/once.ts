@@ -9,18 +9,26 @@ import { decided, type Decision, refused } from '~/domain/shared/decision';
 import type { RefusalText } from '~/domain/shared/refusal';
 import { type Context, isConflict } from './context';
 
-/** Who sends something, and in which factory. */
-interface Sender {
+/** Who sends something, and in which factory or house. */
+export interface Sender {
   readonly enterpriseId: string;
   readonly personId: string;
 }
 
 /** What is sent under a key; without one nothing tells a second sending from a second deed. */
-export interface Sent {
+export interface Sent<Refusal = never> {
   readonly key: string | null;
   readonly verb: string;
   /** Whatever was asked for, the address included: equal input has equal text. */
   readonly input: unknown;
+  /** How a verb itself refuses what came before with something else in it; `TakenBefore` where it has no words of its own. */
+  readonly taken?: (first: First) => Refusal;
+}
+
+/** What was done first under a key, as far as its receipt knows. */
+export interface First {
+  readonly id: string;
+  readonly number: string;
 }
 
 /** The same key came before with something else in it. */
@@ -41,8 +49,8 @@ const hashOf = (input: unknown): string => createHash('sha256').update(canonical
 /** A file as part of what is sent: the same bytes have the same text. */
 export const fileText = async (sent: File): Promise<string> => createHash('sha256').update(new Uint8Array(await sent.arrayBuffer())).digest('hex');
 
-/** What of an event says where the deed led: its number, and ids of what it concerns. */
-const LEADS = /^number$|Id$/;
+/** What of an event says where the deed led: its number, its week or month, and ids of what it concerns. */
+const LEADS = /^(number|weekStart|month)$|Id$/;
 
 /** What a write set gives to whoever asks again: the id of what it is about, and where that leads. */
 function resultOf({ steps }: WriteSet): Json {
@@ -80,14 +88,17 @@ function withReceipt(store: Store, row: (result: Json) => typeof receipts.$infer
 export async function once<Fact, Refusal>(
   cx: Context,
   { enterpriseId, personId }: Sender,
-  { key, verb, input }: Sent,
+  { key, verb, input, taken }: Sent<Refusal>,
   work: (cx: Context) => Promise<Decision<Fact, Refusal>>,
 ): Promise<Decision<Fact, Refusal | TakenBefore> & { readonly again?: true }> {
   if (key === null) return work(cx);
   const scope = scopeOf(cx.store, enterpriseId);
   const inputHash = hashOf(input);
-  const answered = ({ verb: earlier, inputHash: said, result }: Receipt): Decision<Fact, TakenBefore> & { readonly again?: true } =>
-    earlier === verb && said === inputHash ? { ...decided(result as Fact), again: true } : refused({ code: 'takenBefore', otherKey: cx.newId() });
+  const answered = ({ verb: earlier, inputHash: said, result }: Receipt): Decision<Fact, Refusal | TakenBefore> & { readonly again?: true } => {
+    if (earlier !== verb) return refused({ code: 'takenBefore', otherKey: cx.newId() });
+    if (said === inputHash) return { ...decided(result as Fact), again: true };
+    return refused(taken ? taken(result as unknown as First) : { code: 'takenBefore', otherKey: cx.newId() });
+  };
   const before = await receiptOf(scope, personId, key);
   if (before) return answered(before);
   const store = withReceipt(cx.store, (result) => ({ enterpriseId, personId, key, verb, inputHash, result, at: cx.now() }));

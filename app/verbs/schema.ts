@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import { parseDay } from '~/domain/shared/day';
+import { tidyCreditCode } from '~/domain/organisation/creditCode';
 import { tidyLoginName } from '~/domain/organisation/people/addPerson';
-import { type Field, type Fields, type InputOf, parseMoney, type WordsField } from '~/domain/shared/fields';
+import { type Field, type Fields, type InputOf, parseMoney, rowIn, type RowsField, type WordsField } from '~/domain/shared/fields';
 import { folded } from '~/domain/shared/fold';
+import { instant } from '~/domain/shared/instant';
 
 /** A text as it is read: what an empty one gives is up to the field. */
 const text = (sentence: string) => z.string({ message: sentence }).trim();
 const tooLong = (most: number): string => `这里最多写 ${most} 个字，请精简。`;
 const HASH = /^[0-9a-f]{64}$/;
 /** What becomes of a text before it is judged. */
-const TIDY: Readonly<Record<'text' | NonNullable<WordsField['tidy']>, (said: string) => string>> = { text: (said) => said, entry: folded, loginName: tidyLoginName };
+const TIDY: Readonly<Record<'text' | NonNullable<WordsField['tidy']>, (said: string) => string>> = { text: (said) => said, entry: folded, loginName: tidyLoginName, creditCode: tidyCreditCode };
+const listed = (value: unknown): unknown[] => (value === undefined ? [] : [value].flat());
+/** Longest password. */
+const LONGEST_SECRET = 200;
 /** Longest id of a record. */
 const LONGEST_ID = 64;
 
@@ -43,21 +48,64 @@ function reading(field: Field): z.ZodType {
     }
     case 'answer':
       return z.enum(['yes', 'no'], missing).transform((said) => said === 'yes');
-    case 'record':
-      return field.optional ? text(missing).max(LONGEST_ID, missing).default('') : text(missing).min(1, missing).max(LONGEST_ID, missing);
+    case 'record': {
+      const most = field.most ?? LONGEST_ID;
+      return field.optional ? text(missing).max(most, missing).default('') : text(missing).min(1, missing).max(most, missing);
+    }
+    case 'many': {
+      const one = field.choices ? z.enum(field.choices.map(({ value }) => value) as [string, ...string[]], missing) : z.string(missing).max(LONGEST_ID, missing);
+      const list = z.array(one, missing).transform((values) => [...new Set(values)].filter(Boolean));
+      return z.preprocess(listed, field.optional ? list : list.refine((values) => values.length > 0, missing));
+    }
+    case 'whole': {
+      const number = readBy(field.given === undefined ? field : { ...field, optional: false }, (said) => {
+        const plain = folded(said);
+        const value = /^\d{1,9}$/.test(plain) ? Number(plain) : Number.NaN;
+        return value >= field.least && value <= field.most ? value : null;
+      });
+      return field.given === undefined ? number : z.preprocess((said) => said ?? String(field.given), number);
+    }
+    case 'secret':
+      return z.string(missing).max(LONGEST_SECRET, `密码最多 ${LONGEST_SECRET} 个字符。`);
+    case 'time':
+      return text(missing).overwrite(folded).regex(/^([01]\d|2[0-3]):[0-5]\d$/, missing);
+    case 'moment':
+      return z.string().optional().transform((said) => (said && !Number.isNaN(Date.parse(said)) ? instant(said) : null));
+    case 'rows':
+      return z.record(z.string(), z.object(readings(field.fields))).transform((rows) => Object.entries(rows).map(([id, row]) => ({ ...row, id: id.slice(1) })));
     case 'tick':
       return z.string().optional().transform(Boolean);
     case 'photos':
-      return z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string().regex(HASH, missing)).max(field.most, `一次最多上传 ${field.most} 张照片。`));
+      return z.preprocess(listed, z.array(z.string().regex(HASH, missing)).max(field.most, `一次最多上传 ${field.most} 张照片。`));
     case 'file': {
       const sent = z.instanceof(File, { message: missing });
       return field.optional ? sent.nullish().transform((one) => (one?.name ? one : null)) : sent;
     }
-    case 'lock':
-      return z.coerce.number(missing).int(missing);
+    case 'lock': {
+      const version = z.coerce.number(missing).int(missing);
+      return field.optional ? z.preprocess((said) => (said === '' || said === undefined ? null : said), version.nullable()) : version;
+    }
   }
 }
 
-/** How what a verb asks for is read. */
-export const schemaOf = <F extends Fields>(fields: F): z.ZodType<InputOf<F>> =>
-  z.object(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, reading(field)]))) as unknown as z.ZodType<InputOf<F>>;
+const readings = (fields: Fields): Record<string, z.ZodType> => Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, reading(field)]));
+
+/** The rows of a form, by mark and id of the row; a field that comes several times has a list. */
+function gathered(field: RowsField, posted: Readonly<Record<string, unknown>>): Record<string, Record<string, unknown>> {
+  const rows: Record<string, Record<string, unknown>> = {};
+  for (const [said, value] of Object.entries(posted)) {
+    const found = rowIn(field, said);
+    if (!found) continue;
+    const row = (rows[`${field.mark}${found.id}`] ??= {});
+    row[found.name] = found.name in row ? [row[found.name], value].flat() : value;
+  }
+  return rows;
+}
+
+/** How what a verb asks for is read. What stands against a field of a row is at `[rows, mark and id, field]`. */
+export function schemaOf<const F extends Fields>(fields: F): z.ZodType<InputOf<F>> {
+  const rows = Object.entries(fields).flatMap(([name, field]) => (field.kind === 'rows' ? [[name, field] as const] : []));
+  if (rows.length === 0) return z.object(readings(fields)) as unknown as z.ZodType<InputOf<F>>;
+  const gather = (posted: unknown) => ({ ...(posted as object), ...Object.fromEntries(rows.map(([name, field]) => [name, gathered(field, posted as Readonly<Record<string, unknown>>)])) });
+  return z.preprocess(gather, z.looseObject(readings(fields))) as unknown as z.ZodType<InputOf<F>>;
+}

@@ -4,30 +4,53 @@ import type { Action } from '~/domain/organisation/access/permissions';
 import type { Json } from '~/domain/shared/canonical';
 import type { Contract } from '~/domain/shared/contract';
 import type { Decision } from '~/domain/shared/decision';
-import type { Fields, InputOf } from '~/domain/shared/fields';
+import { type Fields, hasField, type InputOf } from '~/domain/shared/fields';
 import { explain, type RefusalText, type RefusalTexts } from '~/domain/shared/refusal';
-import { authorise } from '~/platform/web/authorise';
+import type { Standing } from '~/domain/shared/standing';
 import { localPath } from '~/platform/web/cookies';
-import { type Fields as Posted, fieldsOf, judged, unread } from '~/platform/web/form';
+import { type Fields as Posted, fieldsOf, judged, refuseFields, unread } from '~/platform/web/form';
 import { keyOf } from '~/platform/web/formKey';
 import { onlyPosted } from '~/platform/web/onlyPosted';
 import { judgedWithPhotos } from '~/platform/web/photoForm';
 import { notFound, refuse } from '~/platform/web/respond';
 import type { Context } from '~/services/context';
-import { fileText, once, TAKEN_BEFORE, type TakenBefore } from '~/services/once';
+import { fileText, type First, once, TAKEN_BEFORE, type TakenBefore } from '~/services/once';
+import { type LeaveFor, type Needs, openTo } from './needs';
 import { schemaOf } from './schema';
 
 /** Ids in the address of a verb. */
 export type Params = Readonly<Record<string, string>>;
 
-interface Declaration<F extends Fields, A extends Action, Fact, Refusal extends { readonly code: string }> {
+/** What else a verb may know of its moment: its key, the address it was reached under, and leave for something more; null where the role does not give it. */
+export interface Moment {
+  /** The key of the form; null where it brought none. */
+  readonly key: string | null;
+  readonly origin: string;
+  readonly may: <A extends Action>(action: A) => Authorised<A> | null;
+}
+
+/** A field that is not right together with the others. */
+export interface Fault {
+  readonly field: string;
+  readonly sentence: string;
+}
+
+interface Declaration<F extends Fields, N extends Needs, Fact, Refusal extends { readonly code: string }> {
   readonly contract: Contract<F>;
   /** Address of the record, with the names of its ids: `/hazards/:id`. The contract's own part follows. */
   readonly of: string;
-  readonly needs: A;
+  readonly needs: N;
+  /** What stands against fields that are right each for itself. */
+  readonly faults?: (input: InputOf<F>) => readonly Fault[];
   /** What is done; refused with a member of the union that `words` explain. */
-  readonly does: (cx: Context, leave: Authorised<A>, params: Params, input: InputOf<F>) => Promise<Decision<Fact, Refusal>>;
+  readonly does: (cx: Context, leave: LeaveFor<N>, params: Params, input: InputOf<F>, moment: Moment) => Promise<Decision<Fact, Refusal>>;
   readonly words: RefusalTexts<Refusal>;
+  /** What the record says now, where a refusal comes of somebody else having been first and does not tell it itself. */
+  readonly now?: (cx: Context, leave: LeaveFor<N>, params: Params, refusal: Refusal) => Promise<Standing | undefined>;
+  /** How it is refused where the same form was taken before with something else in it; in general words where left out. */
+  readonly taken?: (first: First) => Refusal;
+  /** What was not done of a deed that was done in part. */
+  readonly left?: (fact: Fact) => RefusalText | null;
   /** Where it leads, unless the form says where it came from; nowhere where `shows` says what its page shows. */
   readonly to?: (fact: Fact, params: Params, input: InputOf<F>) => string;
   /** What the page of the form shows of it, this once: a password. */
@@ -39,7 +62,7 @@ interface Declaration<F extends Fields, A extends Action, Fact, Refusal extends 
 /** A verb as its doors know it: declared once, and from that the post of a form, the answer to a script, and its row of the wall tests. */
 export interface Verb {
   readonly address: string;
-  readonly needs: Action;
+  readonly needs: Needs;
   readonly contract: Contract;
   readonly waits: boolean;
   readonly action: (args: ActionFunctionArgs) => Promise<unknown>;
@@ -55,6 +78,9 @@ const textIn = (fields: Posted, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
+/** The key of a form. What a phone has kept since before there was one key has it as `submissionKey`. */
+const keyIn = (fields: Posted): string | null => keyOf(textIn(fields, 'key') ?? textIn(fields, 'submissionKey'));
+
 /** A refusal that still knows the page of its form. */
 function onThePage(refusal: ReturnType<typeof refuse>, back: string | undefined): ReturnType<typeof refuse> {
   if (back !== undefined) refusal.data.values[BACK] = back;
@@ -63,23 +89,27 @@ function onThePage(refusal: ReturnType<typeof refuse>, back: string | undefined)
 
 /** An address with what came of the deed in it: `?reported={number}`. */
 const withFacts = (path: string | undefined, fact: unknown): string | undefined =>
-  path?.replace(/\{(id|number)\}/g, (_, name: string) => encodeURIComponent((fact as Record<string, string> | null)?.[name] ?? ''));
+  path?.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent((fact as Record<string, string> | null)?.[name] ?? ''));
 
-/** What was asked for, with each file as what it holds. */
-async function textsOf(input: object): Promise<Json> {
-  const texts = Object.entries(input).map(async ([name, value]): Promise<[string, Json]> => [name, value instanceof File ? await fileText(value) : (value as Json)]);
-  return Object.fromEntries(await Promise.all(texts));
+/** What was asked for, with each file as what it holds; the clock of the sender and passwords are no part of it. */
+async function textsOf(fields: Fields, input: Readonly<Record<string, unknown>>): Promise<Json> {
+  const said = Object.entries(input).filter(([name]) => fields[name]?.kind !== 'moment' && fields[name]?.kind !== 'secret');
+  return Object.fromEntries(await Promise.all(said.map(async ([name, value]): Promise<[string, Json]> => [name, value instanceof File ? await fileText(value) : (value as Json)])));
 }
 
 const SHOWN_ONCE: RefusalText = { status: 409, sentence: '这份表单已经办理过，结果只显示一次。没有抄下的，请再办理一次。' };
 
-const isTakenBefore = (refusal: { readonly code: string }): refusal is TakenBefore => refusal.code === 'takenBefore';
+const isTakenBefore = (refusal: { readonly code: string }): refusal is TakenBefore => refusal.code === 'takenBefore' && 'otherKey' in refusal;
+
+/** A sentence at a field the form has, or over the whole. */
+const placed = (text: RefusalText, fields: Fields): RefusalText => (text.field === undefined || hasField(fields, text.field) ? text : { ...text, field: undefined });
 
 /** Declares a verb. See `docs/adding.md`. */
-export function verb<const F extends Fields, A extends Action, Fact, Refusal extends { readonly code: string }>(declaration: Declaration<F, A, Fact, Refusal>): Verb {
-  const { contract, of, needs, does, words, to, shows, waits = false } = declaration;
-  const schema = schemaOf(contract.fields);
-  const withPhotos = Object.values(contract.fields).some(({ kind }) => kind === 'photos');
+export function verb<const F extends Fields, N extends Needs, Fact, Refusal extends { readonly code: string }>(declaration: Declaration<F, N, Fact, Refusal>): Verb {
+  const { contract, of, needs, faults, does, words, now, taken, left, to, shows, waits = false } = declaration;
+  const { fields: asked } = contract;
+  const schema = schemaOf(asked);
+  const withPhotos = Object.values(asked).some((field) => field.kind === 'photos' || (field.kind === 'rows' && Object.values(field.fields).some(({ kind }) => kind === 'photos')));
   const address = contract.at === '' ? of : `${of}/${contract.at}`;
   return {
     address,
@@ -87,19 +117,29 @@ export function verb<const F extends Fields, A extends Action, Fact, Refusal ext
     contract,
     waits,
     action: async (args) => {
-      const { cx, leave } = await authorise(args, needs);
+      const { cx, leave, sender, may } = await openTo(args, needs);
       const fields = await fieldsOf(args.request);
       if (!(fields instanceof Map)) return unread(fields);
-      const form = withPhotos ? await judgedWithPhotos({ cx, leave }, fields, schema) : judged(fields, schema);
+      const form = withPhotos ? await judgedWithPhotos({ cx, leave: leave as Authorised<Action> }, fields, schema, asked) : judged(fields, schema);
       const back = textIn(fields, BACK);
       if (!form.ok) return onThePage(form.response, back);
+      const wrong = faults?.(form.value) ?? [];
+      if (wrong.length > 0) return onThePage(refuseFields(Object.fromEntries(wrong.map(({ field, sentence }) => [field, sentence])), form.values), back);
       const params = args.params as Params;
-      const sent = { key: keyOf(textIn(fields, 'key')), verb: `${needs} ${address}`, input: { params, input: await textsOf(form.value) } };
-      const result = await once<Fact, Refusal>(cx, leave, sent, (sending) => does(sending, leave, params, form.value));
-      if (result.ok && shows) return result.again ? onThePage(refuse({ ...SHOWN_ONCE, now: { lock: { key: cx.newId() }, lines: [] } }, form.values), back) : shows(result.fact, form.value);
-      if (result.ok) return redirect(localPath(withFacts(back, result.fact)) ?? to?.(result.fact, params, form.value) ?? '/');
-      const text = isTakenBefore(result.refusal) ? TAKEN_BEFORE(result.refusal) : explain(words, result.refusal);
-      return text.status === 404 ? notFound() : onThePage(refuse(text, form.values, text.now), back);
+      const key = keyIn(fields);
+      const sent = { key, verb: `${needs} ${address}`, input: { params, input: await textsOf(asked, form.value) }, taken };
+      const moment = { key, origin: new URL(args.request.url).origin, may };
+      const result = await once<Fact, Refusal>(cx, sender, sent, (sending) => does(sending, leave, params, form.value, moment));
+      if (!result.ok) {
+        const text = isTakenBefore(result.refusal) ? TAKEN_BEFORE(result.refusal) : explain(words, result.refusal);
+        if (text.status === 404) return notFound();
+        const standing = text.now ?? (isTakenBefore(result.refusal) ? undefined : await now?.(cx, leave, params, result.refusal));
+        return onThePage(refuse(placed(text, asked), form.values, standing), back);
+      }
+      const said = result.again ? (shows ? SHOWN_ONCE : null) : left?.(result.fact);
+      // What was done stays done: the form goes on under another key.
+      if (said) return onThePage(refuse(said, form.values, { lock: { key: cx.newId() }, lines: [] }), back);
+      return shows ? shows(result.fact, form.value) : redirect(localPath(withFacts(back, result.fact)) ?? to?.(result.fact, params, form.value) ?? '/');
     },
     loader: (args) => ({ ...onlyPosted(args), contract }),
   };

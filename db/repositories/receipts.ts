@@ -1,4 +1,6 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, lt } from 'drizzle-orm';
+import type { Instant } from '~/domain/shared/instant';
+import type { Reader } from '../dialect/reader';
 import { receipts } from '../schema/log';
 import type { Scope } from './scope';
 
@@ -12,3 +14,7 @@ export async function receiptOf(scope: Scope, personId: string, key: string): Pr
     .where(and(eq(receipts.enterpriseId, scope.enterpriseId), eq(receipts.personId, personId), eq(receipts.key, key)));
   return row ?? null;
 }
+
+/** Keys of receipts that are older than `before`, of everybody, at most `limit`. */
+export const receiptsBefore = (read: Reader, before: Instant, limit: number): Promise<{ enterpriseId: string; personId: string; key: string }[]> =>
+  read.select({ enterpriseId: receipts.enterpriseId, personId: receipts.personId, key: receipts.key }).from(receipts).where(lt(receipts.at, before)).limit(limit);

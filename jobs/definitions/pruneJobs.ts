@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from './define';
 
-/** Takes away finished rows of the outbox that nobody will look at any more. */
+/** Takes away finished rows of the outbox, and receipts, that nobody will look at any more. */
 export const pruneJobsJob = defineJob({
   name: 'jobs.prune',
   payload: z.object({}),

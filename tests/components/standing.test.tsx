@@ -147,7 +147,7 @@ const CASES: Readonly<Record<string, Case>> = {
   范本行: { form: (state) => <TemplateRowForm row={row} change={{ changedAt: at }} edition={3} state={state} />, standing: rowStanding(row, { changedAt: at, editorName: '编辑', reason: '换版' }) },
   会议纪要: meetingCase({}),
   没有人的会议纪要: meetingCase({ attendees: [], place: '' }),
-  决议的完成: { form: () => <ResolutionTable rows={[{ ...resolution(), ownerName: '李卫东', meetingNumber: 'DD-2026-0011', overdue: false, completable: true }]} today={day('2026-11-18')} draft={null} />, standing: resolutionStanding(resolution({ doneNote: '' }), '李卫东') },
+  决议的完成: { form: () => <ResolutionTable rows={[{ ...resolution(), ownerName: '李卫东', meetingNumber: 'DD-2026-0011', overdue: false, completable: true }]} today={day('2026-11-18')} here="/routine/months/2026-11" draft={null} />, standing: resolutionStanding(resolution({ doneNote: '' }), '李卫东') },
   周报内容: { form: () => <WeekWordsForm report={report} />, standing: weekStanding(report) },
   企业档案: { form: () => <ProfileForm enterprise={{ ...profile, enterpriseId: 'e1', version: 2 }} size="不属于大中型" mayEdit />, standing: enterpriseStanding(profile, 2) },
   规则设置: { form: (state) => <RulesForm view={{ chosen: rules, version: 2, defaults: {}, sources }} state={state} mayEdit />, standing: settingsStanding(rules, 2) },

@@ -33,6 +33,10 @@ const NOBODYS = { text: '0192f0c0-0000-7000-8000-000000000000' };
 const lock = { version: '1' };
 const text = '墙的检查';
 
+const RECORD_FIELDS = ({ post, person, workshop, version }: Records): Readonly<Record<string, string>> => ({
+  postId: post, responsibleId: person, personId: person, ownerId: person, chairId: person, recorderId: person, signerId: person, workshopId: workshop, place: workshop, versionId: version,
+});
+
 /** Something that a field takes, out of its contract. */
 function sampleOf(name: string, field: Field, ids: Records): string | string[] {
   switch (field.kind) {
@@ -47,10 +51,20 @@ function sampleOf(name: string, field: Field, ids: Records): string | string[] {
     case 'answer':
       return 'yes';
     case 'record':
-      return { postId: ids.post, responsibleId: ids.person, personId: ids.person, workshopId: ids.workshop, place: ids.workshop }[name] ?? '';
+      return RECORD_FIELDS(ids)[name] ?? '';
+    case 'many':
+      return field.choices?.[0]?.value ?? ids.person;
+    case 'whole':
+      return String(field.least);
+    case 'time':
+      return '14:30';
+    case 'secret':
+      return 'a password of the walls';
     case 'tick':
     case 'photos':
     case 'file':
+    case 'moment':
+    case 'rows':
       return [];
     case 'words':
       return text;
@@ -63,14 +77,17 @@ const formOf = (fields: Asked) => (ids: Records): Fields => Object.fromEntries(O
 /** What a record in an address is called among those of the cable maker, by the part before it. */
 const RECORDS: Readonly<Record<string, keyof Records | { readonly text: string }>> = {
   hazards: 'hazard', ':kind': 'post', workshops: 'workshop', teams: 'workshop', posts: 'post', people: 'person', appointments: 'appointment', holdings: 'holding', invitations: NOBODYS,
+  records: 'record', submissions: 'submission', filters: NOBODYS, reports: 'report', meetings: 'meeting', resolutions: 'resolution', stops: 'stop', check: 'post',
 };
+/** What stands in an address and is nobody's record. */
+const FIXED: Readonly<Record<string, { readonly text: string }>> = { ':kind': { text: 'posts' }, ':day': TODAY, ':monday': TODAY, ':month': { text: '2026-01' } };
 
 /** The row of a verb: its address, who may, and what it asks for, out of its declaration. */
 function rowOf({ address, needs, contract: { fields } }: Verb): Row {
   const parts = address.split('/');
-  const params = Object.fromEntries(parts.flatMap((part, at) => (part === ':kind' ? [['kind', { text: 'posts' }]] : part === ':id' ? [['id', RECORDS[parts[at - 1]!]!]] : [])));
-  const own = !address.includes(':') && Object.values(fields).every(({ kind }) => kind !== 'record');
-  return { ...(address.includes(':') ? { params } : {}), post: needs, form: formOf(fields), ...(own ? { own } : {}) };
+  const named = parts.flatMap((part, at) => (part.startsWith(':') ? [[part.slice(1), FIXED[part] ?? RECORDS[parts[at - 1]!]!] as const] : []));
+  const own = named.every(([name]) => `:${name}` in FIXED) && Object.values(fields).every(({ kind }) => kind !== 'record');
+  return { ...(named.length > 0 ? { params: Object.fromEntries(named) } : {}), post: needs, form: formOf(fields), ...(own ? { own } : {}) };
 }
 
 /** What the declarations do not say: routes that are no verb's, who may read a page, and what is special. */
@@ -141,16 +158,13 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'routine/months/resolutions.tsx': { get: 'resolution.complete', post: 'resolution.complete', own: true, form: () => ({ same: text, doneOn: '2026-01-05' }), wang: { post: 422 } },
   'routine/days/signing.tsx': { get: 'weekly.sign', post: 'weekly.sign', own: true, form: () => ({ same: text }) },
   'routine/days/rows.tsx': { query: '?figure=due&from=2026-01-05&to=2026-01-06', get: 'check.view', own: true },
-  'routine/calendar/stops.tsx': {
-    get: 'calendar.declareStop', post: 'calendar.declareStop',
-    form: (ids) => ({ workshopId: ids.workshop, fromDay: '2099-01-05', toDay: '2099-01-06', reason: text }),
-  },
+  'routine/calendar/stops.tsx': { get: 'calendar.declareStop' },
   'routine/weeks/weeks.$monday.tsx': { params: { monday: TODAY }, get: 'weekly.view', own: true },
   'settings/audit.tsx': { get: 'organisation.manage', own: true },
   'settings/audit.export.csv.ts': { get: 'organisation.manage', own: true },
-  'settings/index.tsx': { get: 'organisation.view', post: 'settings.edit', own: true, form: () => ({}) },
+  'settings/index.tsx': { get: 'organisation.view', own: true },
   'submissions/$id.tsx': { params: { id: 'submission' }, get: 'submission.view' },
-  'submissions/index.tsx': { get: 'submission.view', post: 'submission.submit', form: (ids) => ({ versionId: ids.version }) },
+  'submissions/index.tsx': { get: 'submission.view' },
   'phone/check.$postId.tsx': { params: { postId: 'post' }, get: 'check.submit', post: 'check.submit', form: (ids) => CHECK(ids) },
   'phone/my.tsx': { get: 'factory', own: true },
   'phone/my.hazards.$id.tsx': {
@@ -165,8 +179,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'phone/records.$id.correct.tsx': { params: { id: 'record' }, get: 'check.correct', post: 'check.correct', form: () => CORRECTION },
   'phone/today.$postId.tsx': { params: { postId: 'post' }, get: 'check.view' },
   'phone/today.$postId.gap.tsx': {
-    params: { postId: 'post' }, query: `?day=${TODAY.text}`, get: 'gap.explain', post: 'gap.explain',
-    form: (ids) => ({ postId: ids.post, day: TODAY.text, reason: text }),
+    params: { postId: 'post' }, query: `?day=${TODAY.text}`, get: 'gap.explain',
   },
   'phone/today.tsx': { get: 'check.view', own: true },
   'phone/c.$code.tsx': { params: { code: 'code' }, get: 'check.submit' },
@@ -221,31 +234,9 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'papers/versions.$id.list.docx.ts': { params: { id: 'version' }, get: 'risk.view' },
   'papers/versions.$id.list.pdf.ts': { params: { id: 'version' }, get: 'risk.view' },
   'papers/versions.$id.rendering.ts': { params: { id: 'version' }, post: 'papers.view', form: () => ({ file: 'analysisTable:pdf' }) },
-  'routine/days/days.$day.reason.ts': { params: { day: TODAY }, post: 'gap.explain', form: (ids) => ({ postId: ids.post, day: TODAY.text, reason: text }) },
   'routine/days/days.$day.record.pdf.ts': { params: { day: TODAY }, get: 'check.view', own: true, wang: { get: 404 } },
-  'routine/days/days.$day.signature.ts': { params: { day: TODAY }, post: 'daily.sign', own: true, form: () => ({ words: text }) },
-  'routine/months/meetings.$id.minutes.ts': { params: { id: 'meeting' }, post: 'monthly.compile', form: (ids) => MINUTES(ids) },
-  'routine/months/meetings.$id.resolutions.ts': {
-    params: { id: 'meeting' }, post: 'monthly.compile', form: (ids) => ({ ...lock, content: text, ownerId: ids.person, dueDay: '2099-01-01' }),
-  },
-  'routine/months/meetings.$id.resolutions.$resolution.removal.ts': { params: { id: 'meeting', resolution: 'resolution' }, post: 'monthly.compile', form: () => lock },
-  'routine/months/meetings.$id.signature.ts': { params: { id: 'meeting' }, post: 'monthly.sign', form: () => ({ ...lock, words: text }) },
-  'routine/months/months.$month.compilation.ts': { params: { month: { text: '2026-01' } }, post: 'monthly.compile', own: true },
   'routine/months/months.$month.minutes.pdf.ts': { params: { month: { text: '2026-01' } }, get: 'monthly.view', own: true },
-  'routine/months/months.$month.reason.ts': { params: { month: { text: '2026-01' } }, post: 'gap.explain', own: true, form: () => ({ reason: text }) },
-  'routine/weeks/reports.$id.signature.ts': { params: { id: 'report' }, post: 'weekly.sign', form: () => ({ ...lock, words: text }) },
-  'routine/weeks/reports.$id.words.ts': {
-    params: { id: 'report' }, post: 'weekly.compile', form: () => ({ ...lock, lastWeek: text, thisWeek: text, evaluation: text, nextWeek: text }),
-  },
-  'routine/months/resolutions.$id.completion.ts': { params: { id: 'resolution' }, post: 'resolution.complete', form: () => ({ ...lock, doneOn: TODAY.text, doneNote: text }) },
-  'routine/calendar/stops.$id.withdrawal.ts': { params: { id: 'stop' }, post: 'calendar.declareStop', form: () => ({}) },
-  'routine/weeks/weeks.$monday.compilation.ts': { params: { monday: TODAY }, post: 'weekly.compile', own: true },
-  'routine/weeks/weeks.$monday.reason.ts': { params: { monday: TODAY }, post: 'gap.explain', own: true, form: () => ({ reason: text }) },
   'routine/weeks/weeks.$monday.report.pdf.ts': { params: { monday: TODAY }, get: 'weekly.view', own: true },
-  'routine/calendar/work-week.ts': { post: 'calendar.declareStop', own: true, form: () => ({ from: 'no day' }) },
-  'settings/address.ts': { post: 'settings.edit', own: true, form: () => ({ address: 'no address' }) },
-  'settings/holidays.ts': { post: 'settings.edit', own: true, form: () => ({ year: 'no year' }) },
-  'settings/profile.ts': { post: 'enterprise.edit', own: true, form: () => ({}) },
   'account/sign-out.ts': { get: 'public', post: 'public', own: true },
   'submissions/$id.document.pdf.ts': { params: { id: 'submission' }, get: 'submission.view' },
   'supervision/index.tsx': { get: 'regulator', own: true },
@@ -262,13 +253,9 @@ const ITEM = (ids: Records): Fields => ({
   method: text, criterion: text, frequency: 'day',
 });
 const CHECK = (ids: Records): Fields => ({
-  day: TODAY.text, versionId: ids.version, submissionKey: `walls-${ids.item}`.slice(0, 60), signerId: ids.person, zeroRisk: 'yes', backfillReason: text, [`answer.${ids.item}`]: 'conforming',
+  day: TODAY.text, versionId: ids.version, key: `walls-${ids.item}`.slice(0, 60), signerId: ids.person, zeroRisk: 'yes', backfillReason: text, [`answer.${ids.item}`]: 'conforming',
 });
-const CORRECTION: Fields = { submissionKey: 'walls-correction', zeroRisk: 'yes', reason: text };
-const MINUTES = (ids: Records): Fields => ({
-  ...lock, place: text, heldDay: TODAY.text, heldTime: '14:30', chairId: ids.person, recorderId: ids.person, attendees: [ids.person], problems: text,
-  rectification: text, unsolved: text, dispatch: text, other: text, measures: text,
-});
+const CORRECTION: Fields = { key: 'walls-correction', zeroRisk: 'yes', reason: text };
 
 export interface RouteFile {
   readonly file: string;

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { openStore } from 'db/dialect/open';
 import { unheard } from 'db/dialect/store';
+import { checksOf } from 'db/repositories/routine/checks';
 import { hazardsOf } from 'db/repositories/hazard/hazards';
 import { scopeOf } from 'db/repositories/scope';
 import { day } from '~/domain/shared/day';
+import { instantOf, millisecondsOf } from '~/domain/shared/instant';
 import { gradeHazard } from '~/services/hazards/gradeHazard';
 import { registerHazard } from '~/services/hazards/registerHazard';
 import type { Context } from '~/services/context';
 import { once } from '~/services/once';
+import { pruneReceipts } from '~/services/pruneReceipts';
+import { submitCheck } from '~/services/routine/submitCheck';
 import { createWorld, type World } from '../world/factory';
+import { publishList } from '../world/publishedList';
 
 const found = (world: World, description = '测量三点，最薄处低于工艺要求。') => ({
   source: 'snapshot' as const, postId: world.haina.posts.extruder, title: '绝缘厚度偏薄', description, immediateMeasure: '', photos: [], foundDay: day('2026-11-18'), responsibleId: null,
@@ -82,5 +87,63 @@ describe('what is sent under one key', () => {
     const grade = () => once(world.cx, by, { key: 'another-key-of-a-form', verb: 'grade', input }, (cx) => gradeHazard(cx, by, opened.fact.id, input));
     const sent = await Promise.all([grade(), grade()]);
     expect([...sent, await grade()]).toMatchObject(Array.from({ length: 3 }, () => ({ ok: true, fact: { id: opened.fact.id } })));
+  });
+});
+
+describe('a check that is sent under one key', () => {
+  const sheet = async () => {
+    const world = await createWorld();
+    const list = await publishList(world, world.haina);
+    const by = world.haina.as('operator', 'check.submit');
+    const answers = ['挤出温度', '绝缘厚度'].map((point) => ({ itemId: list.items[point]!, result: 'conforming' as const, description: '', immediateMeasure: '', photos: [] }));
+    const input = { postId: world.haina.posts.extruder, day: day('2026-11-18'), versionId: list.versionId, clientAt: null, answers, zeroRisk: true, backfillReason: '' };
+    const send = (change: { readonly key?: string; readonly cx?: Context; readonly zeroRisk?: boolean } = {}) => {
+      const { key = KEY, cx = world.cx, ...other } = change;
+      const said = { ...input, ...other };
+      return once(cx, by, { key, verb: '/check/:postId', input: said }, (sending) => submitCheck(sending, by, { ...said, submissionKey: key }));
+    };
+    const records = async (): Promise<number> => (await checksOf(scopeOf(world.store, world.haina.enterpriseId)).between(day('2026-11-18'), day('2026-11-18'))).length;
+    return { world, by, input, send, records };
+  };
+
+  it('is one record with one answer, sent again, at the same moment, and to two processes', async () => {
+    const { world, send, records } = await sheet();
+    const other = openStore(world.url, unheard);
+    try {
+      const answers = [...(await Promise.all([send(), send({ cx: { ...world.cx, store: other } }), send(), send({ cx: { ...world.cx, store: other } })])), await send()];
+      expect(new Set(answers.map((answer) => (answer.ok ? `${answer.fact.id} ${answer.fact.number}` : answer.refusal.code))).size).toBe(1);
+      expect(answers[0]).toMatchObject({ ok: true, fact: { id: expect.any(String) as string } });
+      expect(await records()).toBe(1);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('is refused with something else in it', async () => {
+    const { send, records } = await sheet();
+    expect(await send()).toMatchObject({ ok: true });
+    expect(await send({ zeroRisk: false })).toMatchObject({ ok: false, refusal: { code: 'takenBefore' } });
+    expect(await records()).toBe(1);
+  });
+
+  it('is taken once although it was first taken before there were receipts, and refused with something else in it', async () => {
+    const { world, by, input, send, records } = await sheet();
+    const before = await submitCheck(world.cx, by, { ...input, submissionKey: KEY });
+    if (!before.ok) throw new Error(before.refusal.code);
+    expect(await send({ zeroRisk: false })).toMatchObject({ ok: false, refusal: { code: 'takenBefore', recordId: before.fact.id } });
+    expect(await send()).toMatchObject({ ok: true, fact: { id: before.fact.id, number: before.fact.number } });
+    expect(await records()).toBe(1);
+  });
+});
+
+describe('a receipt', () => {
+  it('is kept for 400 days, and then taken away at night', async () => {
+    const world = await createWorld();
+    await register(world);
+    const after = (days: number) => ({ ...world.cx, now: () => instantOf(millisecondsOf(world.cx.now()) + days * 86_400_000) });
+    expect(await pruneReceipts(after(399))).toBe(0);
+    expect(await register(world)).toMatchObject({ ok: true, again: true });
+    expect(await pruneReceipts(after(401))).toBe(1);
+    expect(await pruneReceipts(after(401))).toBe(0);
   });
 });

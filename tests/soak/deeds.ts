@@ -62,7 +62,7 @@ export async function deedsOf(origin: string, world: BenchWorld, cookies: Readon
   });
   const handed = checks.map(({ path, cookie, body }): Deed => {
     const text = body.toString();
-    const key = /name="submissionKey"\r\n\r\n([^\r]+)/.exec(text)![1]!;
+    const key = /name="key"\r\n\r\n([^\r]+)/.exec(text)![1]!;
     return { kind: 'check', key, path, cookie, body: () => new Uint8Array(body), type: `multipart/form-data; boundary=${/^--(\S+)/.exec(text)![1]}` };
   });
   // in turn, so that whatever moment is chosen meets both

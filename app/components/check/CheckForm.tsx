@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { CheckSheet } from '~/domain/routine/sheet';
 import type { FormState } from '../forms/state';
 import { ErrorSummary } from '../forms/ErrorSummary';
+import { KeyField } from '../forms/KeyField';
 import { CheckCard } from './CheckCard';
 import { CheckEnd } from './CheckEnd';
 import { draftKey, isClean } from './draft';
@@ -17,14 +18,14 @@ const NEXT_TRY = { unreached: '有网络后', signedOut: '在另一页重新登�
 
 /**
  * The day's check. Without scripts one long multipart form; with them one card at a time, saved at every tap, sent
- * exactly once under its submission key, also when the network comes back only later.
+ * exactly once under its key, also when the network comes back only later.
  */
-export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: CheckSheet; submissionKey: string; state: FormState | undefined; signer: { readonly id: string; readonly name: string } }) {
+export function CheckForm({ sheet, state, signer }: { sheet: CheckSheet; state: FormState | undefined; signer: { readonly id: string; readonly name: string } }) {
   const { items, postId, postName, day, versionId } = sheet;
   const form = useRef<HTMLFormElement>(null);
   const key = draftKey(signer.id, postId, day, versionId);
   const ids = items.map(({ id }) => id);
-  const handle = useDraft(key, submissionKey, ids, form, state !== undefined);
+  const handle = useDraft(key, ids, form, state !== undefined);
   const { alive, draft } = handle;
   const [refused, setRefused] = useState<Extract<Sent, { kind: 'refused' }> | null>(null);
   const [aside, setAside] = useState<{ readonly why: NotYet; readonly kept: boolean } | null>(null);
@@ -103,7 +104,7 @@ export function CheckForm({ sheet, submissionKey, state, signer }: { sheet: Chec
       ) : null}
       <input type="hidden" name="day" value={day} />
       <input type="hidden" name="versionId" value={versionId} />
-      <input type="hidden" name="submissionKey" value={submissionKey} />
+      <KeyField />
       <input type="hidden" name="signerId" value={signer.id} />
       {items.map((item, step) => (
         <CheckCard

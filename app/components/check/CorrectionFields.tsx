@@ -1,10 +1,10 @@
 import { LIMIT_STATE_NAMES } from '~/domain/risk/library/limit';
 import { RESULT_NAMES } from '~/domain/routine/words';
+import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { ANSWER_RESULTS } from '~/domain/routine/types';
 import { CheckboxField } from '../forms/CheckboxField';
 import { useFormFrame } from '../forms/context';
 import { FileField } from '../forms/FileField';
-import { HiddenField } from '../forms/HiddenField';
 import { KeptPhotos } from '../forms/KeptPhotos';
 import { RadioField } from '../forms/RadioField';
 import { TextAreaField } from '../forms/TextAreaField';
@@ -12,11 +12,12 @@ import { typedAll } from '../forms/state';
 import { useRefusals } from '../forms/useRefusals';
 import type { ShownAnswer } from './RecordAnswers';
 
+const { reason, zeroRisk: zero } = ROUTINE_CONTRACTS.correctCheck.fields;
+
 /** The fields of a correction: what the record says now, open to change, and why. */
-export function CorrectionFields({ items, submissionKey, zeroRisk }: { items: readonly ShownAnswer[]; submissionKey: string; zeroRisk: boolean }) {
+export function CorrectionFields({ items, zeroRisk }: { items: readonly ShownAnswer[]; zeroRisk: boolean }) {
   return (
     <>
-      <HiddenField name="submissionKey" value={submissionKey} />
       {items.map((item, index) => (
         <div key={item.itemId} className="check-card">
           <RadioField
@@ -34,8 +35,8 @@ export function CorrectionFields({ items, submissionKey, zeroRisk }: { items: re
           </div>
         </div>
       ))}
-      <CheckboxField name="zeroRisk" value="yes" label="零风险报告：未发现不符合项（没有不符合时必须勾选）" defaultChecked={zeroRisk} />
-      <TextAreaField name="reason" label="更正原因" required rows={2} help="原记录保留并可查，更正后的记录与它相连。已登记的隐患不会因更正而取消。" />
+      <CheckboxField name="zeroRisk" value="yes" label={zero.label} defaultChecked={zeroRisk} />
+      <TextAreaField name="reason" label={reason.label} required rows={2} help={reason.help} />
     </>
   );
 }

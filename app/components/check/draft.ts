@@ -18,6 +18,7 @@ export interface DraftAnswer {
 
 /** An unsent check as this phone keeps it, saved at every tap. */
 export interface Draft {
+  /** The key it is sent under. */
   readonly submissionKey: string;
   readonly answers: Readonly<Record<string, DraftAnswer>>;
   readonly zeroRisk: boolean;

@@ -32,7 +32,7 @@ const PATIENCE_MS = 120_000;
 
 async function bodyOf({ submissionKey, signerId, day, versionId, clientAt, draft }: Waiting): Promise<FormData> {
   const body = new FormData();
-  for (const [name, value] of Object.entries({ day, versionId, submissionKey, signerId, clientAt, zeroRisk: draft.zeroRisk ? 'yes' : '', backfillReason: draft.reason })) body.set(name, value);
+  for (const [name, value] of Object.entries({ day, versionId, key: submissionKey, signerId, clientAt, zeroRisk: draft.zeroRisk ? 'yes' : '', backfillReason: draft.reason })) body.set(name, value);
   for (const [id, answer] of Object.entries(draft.answers)) {
     if (answer.result) body.append(`answer.${id}`, answer.result);
     body.append(`description.${id}`, answer.description);
@@ -46,7 +46,7 @@ async function bodyOf({ submissionKey, signerId, day, versionId, clientAt, draft
   return body;
 }
 
-/** Sends one check to the address its page posts to without scripts. The submission key makes sending it again harmless. */
+/** Sends one check to the address its page posts to without scripts. Its key makes sending it again harmless. */
 export async function send(waiting: Waiting): Promise<Sent> {
   const said = await post(`/check/${waiting.postId}`, await bodyOf(waiting), PATIENCE_MS);
   // Nobody, or somebody else, is signed in now: it waits for the one who signed it.

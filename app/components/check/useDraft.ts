@@ -1,6 +1,7 @@
 import { type Dispatch, type RefObject, type SetStateAction, useEffect, useRef, useState } from 'react';
 import type { AnswerResult } from '~/domain/routine/types';
 import { type Draft, type DraftAnswer, type DraftPhoto, NO_ANSWER, readDraft, writeDraft } from './draft';
+import { newKey } from '../forms/KeyField';
 import { post } from '../forms/send';
 import { shrink } from '../forms/shrinkPhoto';
 import { keep, letGo } from './photoStore';
@@ -65,9 +66,9 @@ async function addPhotosIn(set: Set, key: string, id: string, files: readonly Fi
  * The unsent check on this phone: found again after a reload, saved at every tap. A photo goes to the server as soon
  * as it can; until then the phone keeps it.
  */
-export function useDraft(key: string, submissionKey: string, ids: readonly string[], form: RefObject<HTMLFormElement>, startsTyped: boolean): DraftHandle {
+export function useDraft(key: string, ids: readonly string[], form: RefObject<HTMLFormElement>, startsTyped: boolean): DraftHandle {
   const [alive, setAlive] = useState(false);
-  const [draft, setDraft] = useState<Draft>({ submissionKey, answers: {}, zeroRisk: false, reason: '', step: 0, startedAt: null });
+  const [draft, setDraft] = useState<Draft>(() => ({ submissionKey: newKey(), answers: {}, zeroRisk: false, reason: '', step: 0, startedAt: null }));
 
   // What the page was made with; it is read once, when scripts come to life for this post, day and version.
   const page = useRef({ ids, form, startsTyped });

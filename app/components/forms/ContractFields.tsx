@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
-import type { Choice, Field as Asked, Fields } from '~/domain/shared/fields';
+import type { ReactElement, ReactNode } from 'react';
+import { type Choice, type Field as Asked, type Fields, rowIn, type RowsField } from '~/domain/shared/fields';
 import { CheckboxField } from './CheckboxField';
+import { useFormFrame } from './context';
 import { DateField } from './DateField';
 import type { FieldProps } from './Field';
 import { FileField } from './FileField';
@@ -13,7 +14,7 @@ import { TextField } from './TextField';
 
 /** What a page knows of a field and the contract does not: what stands in it, its bounds, the records to choose from. */
 export interface Known {
-  readonly value?: string | number | null;
+  readonly value?: string | number | readonly string[] | null;
   readonly min?: string;
   readonly max?: string;
   readonly options?: readonly Choice[];
@@ -24,6 +25,8 @@ export interface Known {
   readonly stacked?: boolean;
   /** Choices as a list, however few they are. */
   readonly listed?: boolean;
+  /** Lines of a text. */
+  readonly lines?: number;
 }
 
 /** How a field of photos is drawn: at the desk, on the phone. */
@@ -32,15 +35,27 @@ export type PhotosAs = (props: FieldProps) => ReactNode;
 /** From so many choices on they are a list. */
 const LISTED_FROM = 5;
 
-function ContractField({ name, field, known, Photos }: { name: string; field: Asked; known: Known; Photos: PhotosAs | undefined }) {
-  const { value, options } = known;
+/** The rows of a form that came back, as fields under one another: what a page drew beside them is not known here. */
+function RowsAgain({ field, Photos }: { field: RowsField; Photos: PhotosAs | undefined }) {
+  const { values = {} } = useFormFrame().state ?? {};
+  const rows = Object.keys(values).flatMap((posted) => rowIn(field, posted) ?? []);
+  return (
+    <>
+      {rows.map(({ name, id }) => <ContractField key={name + id} name={`${name}${field.mark}${id}`} field={field.fields[name]!} known={{}} Photos={Photos} />)}
+    </>
+  );
+}
+
+function ContractField({ name, field, known, Photos }: { name: string; field: Asked; known: Known; Photos: PhotosAs | undefined }): ReactElement | null {
+  const { options } = known;
+  const value = Array.isArray(known.value) ? undefined : (known.value as string | number | null | undefined);
   const props = { name, label: known.label ?? field.label, required: known.required ?? !field.optional, help: known.help ?? field.help };
   const text = value === undefined || value === null ? undefined : String(value);
   switch (field.kind) {
     case 'lock':
       return <HiddenField name={name} value={value ?? ''} />;
     case 'words':
-      return field.lines ? <TextAreaField {...props} defaultValue={text} placeholder={field.placeholder} /> : <TextField {...props} defaultValue={text} placeholder={field.placeholder} />;
+      return field.lines ? <TextAreaField {...props} defaultValue={text} placeholder={field.placeholder} rows={known.lines} /> : <TextField {...props} defaultValue={text} placeholder={field.placeholder} />;
     case 'day':
       return <DateField {...props} defaultValue={text} min={known.min} max={known.max} />;
     case 'money':
@@ -55,6 +70,20 @@ function ContractField({ name, field, known, Photos }: { name: string; field: As
       return options ? <SelectField {...props} options={options} defaultValue={text} /> : <HiddenField name={name} value={text} />;
     case 'tick':
       return <CheckboxField {...props} value="1" />;
+    case 'many': {
+      const chosen = known.value === undefined || known.value === null ? undefined : [known.value].flat().map(String);
+      return <CheckboxField {...props} options={options ?? field.choices ?? (chosen ?? []).map((one) => ({ value: one, label: one }))} defaultValue={chosen} />;
+    }
+    case 'whole':
+      return <NumberField {...props} defaultValue={text} unit={field.unit} whole />;
+    case 'time':
+      return <TextField {...props} type="time" defaultValue={text} />;
+    case 'secret':
+      return <TextField {...props} type="password" />;
+    case 'moment':
+      return null;
+    case 'rows':
+      return <RowsAgain field={field} Photos={Photos} />;
     case 'file':
       return <FileField {...props} accept={field.accept} />;
     case 'photos':

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import { GradeTag } from '~/components/ui/GradeTag';
 import type { HazardGrade, HazardStage } from '~/domain/hazard/types';
 import { HAZARD_STAGE_NAMES } from '~/domain/hazard/words';
-import type { LedgerLine } from '~/domain/hazard/ledgerLine';
+import type { LedgerLine } from '~/domain/report/ledgerLine';
 import { Limit } from './Limit';
 
 interface Column {

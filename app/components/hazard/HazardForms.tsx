@@ -1,7 +1,6 @@
-import type { ReactNode } from 'react';
-import { ContractFields, encTypeOf, type Known, type PhotosAs } from '~/components/forms/ContractFields';
-import { HiddenField } from '~/components/forms/HiddenField';
-import { VerbForm } from '~/components/forms/VerbForm';
+import { ContractFields, type Known } from '~/components/forms/ContractFields';
+import { ContractForm } from '~/components/forms/ContractForm';
+import type { FormLook } from '~/components/forms/look';
 import { HAZARD_CONTRACTS } from '~/domain/hazard/contracts';
 import type { Hazard, HazardGrade, HazardVerb } from '~/domain/hazard/types';
 import type { Contract } from '~/domain/shared/contract';
@@ -20,16 +19,6 @@ export interface VerbFormProps {
   readonly grades: readonly { readonly value: HazardGrade; readonly label: string; readonly hint: string }[];
   readonly defaults: { readonly noticeDeadline: Day | null; readonly extensionFrom: Day | null };
   readonly needsPhoto: boolean;
-}
-
-/** How forms look where they stand: at the desk or on the phone. */
-export interface FormLook {
-  readonly photos: PhotosAs;
-  readonly Send: (props: { readonly children: ReactNode; readonly quiet?: boolean; readonly confirm?: string }) => ReactNode;
-  /** Where a verb leads back to; its own way when left out. */
-  readonly back?: string;
-  /** Whether photos come first: they are taken on the spot. */
-  readonly photosFirst?: boolean;
 }
 
 export type FormVerb = Exclude<HazardVerb, 'register'>;
@@ -60,25 +49,18 @@ function knownOf(verb: FormVerb, { hazard, today, people, grades, defaults, need
   }
 }
 
-/** Fields that this hazard has no use for. */
-function leftOut(verb: FormVerb, hazard: Hazard): readonly string[] {
-  if (verb !== 'notify') return [];
-  return [...FIVE, ...(hazard.treatment === 'immediate' ? [] : ['handedOver'])];
-}
-
 /** The form of one verb of a hazard, from its contract: the same at the desk and on the phone. */
 export function HazardForm({ verb, look, ...props }: VerbFormProps & { verb: FormVerb; look: FormLook }) {
   const { hazard } = props;
-  const { at, fields, send, forever }: Contract = HAZARD_CONTRACTS[verb];
+  const contract: Contract = HAZARD_CONTRACTS[verb];
   const known = knownOf(verb, props);
-  const without = leftOut(verb, hazard);
-  const names = Object.keys(fields).filter((name) => !without.includes(name) && name !== 'handedOver');
-  const only = look.photosFirst ? names.toSorted((one, other) => Number(other === 'photos') - Number(one === 'photos')) : names;
+  const { fields, send } = contract;
   const confirming = verb === 'grade' && hazard.pending === 'confirmation';
   return (
-    <VerbForm action={`/hazards/${hazard.id}/${at}`} encType={encTypeOf(fields)}>
-      {look.back ? <HiddenField name="back" value={look.back} /> : null}
-      <ContractFields fields={fields} known={known} only={only} photos={look.photos} />
+    <ContractForm
+      contract={contract} of={`/hazards/${hazard.id}`} known={known} look={look} quiet={verb === 'requestExtension'} send={confirming ? '确认定级' : send}
+      without={verb === 'notify' ? [...FIVE, 'handedOver'] : []}
+    >
       {verb === 'notify' && hazard.grade === 'major' ? (
         <fieldset className="field-group">
           <legend>五落实</legend>
@@ -87,7 +69,6 @@ export function HazardForm({ verb, look, ...props }: VerbFormProps & { verb: For
         </fieldset>
       ) : null}
       {verb === 'notify' && hazard.treatment === 'immediate' ? <ContractFields fields={fields} known={known} only={['handedOver']} /> : null}
-      <look.Send quiet={verb === 'requestExtension'} confirm={forever}>{confirming ? '确认定级' : send}</look.Send>
-    </VerbForm>
+    </ContractForm>
   );
 }

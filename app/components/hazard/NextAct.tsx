@@ -1,8 +1,8 @@
 import { Notice, Section } from '~/components/ui';
 import { formatDay } from '~/domain/shared/day';
-import { DESK_LOOK } from './deskLook';
+import { DESK_LOOK, type FormLook } from '~/components/forms/look';
 import { formProps, type HazardFileProps } from './file';
-import { type FormLook, HazardForm } from './HazardForms';
+import { HazardForm } from './HazardForms';
 
 /** What happens next and who must do it; the form itself where it is the reader's turn, and no other verb. */
 export function NextAct({ file }: { file: HazardFileProps }) {

@@ -1,20 +1,11 @@
-import { BigButton } from '~/components/phone/BigButton';
-import { PhonePhotos } from '~/components/phone/PhonePhotos';
+import { phoneLook } from '~/components/phone/look';
 import { formProps, type HazardFileProps } from './file';
-import { type FormLook, HazardForm } from './HazardForms';
-
-/** What is fixed forever stands above the one large button. */
-const Send: FormLook['Send'] = ({ children, quiet, confirm }) => (
-  <>
-    {confirm ? <p className="fixed-forever">{confirm}</p> : null}
-    <BigButton plain={quiet}>{children}</BigButton>
-  </>
-);
+import { HazardForm } from './HazardForms';
 
 /** The form of the next verb on the phone, where it is the reader's turn; works without scripts. */
 export function PhoneVerb({ file }: { file: HazardFileProps }) {
   const { hazard, form } = file;
-  const look: FormLook = { photos: PhonePhotos, Send, photosFirst: true, back: `/my/hazards/${hazard.id}` };
+  const look = phoneLook(`/my/hazards/${hazard.id}`);
   const onPhone = form === 'receive' || form === 'rectify' || form === 'verify';
   return (
     <>

@@ -1,8 +1,8 @@
 import { Section } from '~/components/ui';
 import { formatDay } from '~/domain/shared/day';
-import { DESK_LOOK } from './deskLook';
+import { DESK_LOOK, type FormLook } from '~/components/forms/look';
 import { formProps, type HazardFileProps } from './file';
-import { type FormLook, type FormVerb, HazardForm } from './HazardForms';
+import { type FormVerb, HazardForm } from './HazardForms';
 
 /** Acts beside the main line, folded: a later deadline, its answer, another grade before the notice. */
 export function SideActs({ file }: { file: HazardFileProps }) {

@@ -5,7 +5,7 @@ import { lastAct } from '~/domain/hazard/story';
 import type { HazardWait } from '~/domain/hazard/waits';
 import { formatDay } from '~/domain/shared/day';
 import { BeforeAfter } from './BeforeAfter';
-import { DESK_LOOK } from './deskLook';
+import { DESK_LOOK } from '~/components/forms/look';
 import type { HazardFileProps } from './file';
 import { NextForm } from './NextAct';
 import { Photos } from './Photos';

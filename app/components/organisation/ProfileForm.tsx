@@ -1,12 +1,15 @@
-import { CheckboxField, HiddenField, Kept, NumberField, SelectField, SubmitButton, TextField, VerbForm } from '~/components/forms';
+import { Kept } from '~/components/forms';
+import { ContractFields, type Known } from '~/components/forms/ContractFields';
+import { ContractForm } from '~/components/forms/ContractForm';
 import { FactList } from '~/components/ui';
 import { PROFILE_LABELS, saidOf } from '~/domain/organisation/describeEnterprise';
 import { DUTY_NAMES, statedDuty } from '~/domain/organisation/dutyScope';
+import { SETTINGS_CONTRACTS } from '~/domain/organisation/settingsContracts';
 import type { Enterprise, Versioned } from '~/domain/organisation/types';
-import { ACTIVITY_NAMES, SIZE_FIELD_NAMES } from '~/domain/organisation/words';
+import { ACTIVITY_NAMES } from '~/domain/organisation/words';
 
-const optionsOf = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }));
-const DUTIES = optionsOf(DUTY_NAMES).map((option) => (option.value === 'none' ? { ...option, hint: '与前三项互斥；此时日周月制度为自愿' } : option));
+const { describe: asked } = SETTINGS_CONTRACTS;
+const ROWS = [['creditCode', 'region'], ['activity', 'sizeField', 'staff', 'turnover']];
 
 /** The factory's profile, to read or to change. */
 export function ProfileForm({ enterprise, size, mayEdit }: { enterprise: Versioned<Enterprise>; size: string; mayEdit: boolean }) {
@@ -34,23 +37,20 @@ export function ProfileForm({ enterprise, size, mayEdit }: { enterprise: Version
 }
 
 function ProfileFields({ enterprise, size }: { enterprise: Versioned<Enterprise>; size: string }) {
+  const { version, name, creditCode, region, activity, sizeField, staff, turnover } = enterprise;
+  const known: Readonly<Record<string, Known>> = {
+    version: { value: version }, name: { value: name }, creditCode: { value: creditCode }, region: { value: region }, activity: { value: activity, listed: true },
+    sizeField: { value: sizeField, listed: true }, staff: { value: staff }, turnover: { value: turnover }, duty: { value: statedDuty(enterprise), stacked: true, required: true },
+  };
   return (
-    <VerbForm action="/settings/profile">
-      <HiddenField name="version" value={enterprise.version} />
-      <TextField name="name" label={PROFILE_LABELS.name} required defaultValue={enterprise.name} />
-      <div className="fields-row">
-        <TextField name="creditCode" label={PROFILE_LABELS.creditCode} required defaultValue={enterprise.creditCode} help="18位，末位为校验位。" />
-        <TextField name="region" label={PROFILE_LABELS.region} required defaultValue={enterprise.region} help="报送由这个地区的监管部门接收。" />
-      </div>
-      <div className="fields-row">
-        <SelectField name="activity" label={PROFILE_LABELS.activity} required options={optionsOf(ACTIVITY_NAMES)} defaultValue={enterprise.activity} />
-        <SelectField name="sizeField" label={PROFILE_LABELS.sizeField} required options={optionsOf(SIZE_FIELD_NAMES)} defaultValue={enterprise.sizeField} />
-        <NumberField name="staff" label={PROFILE_LABELS.staff} unit="人" required defaultValue={enterprise.staff} />
-        <NumberField name="turnover" label={PROFILE_LABELS.turnover} unit="万元" required defaultValue={enterprise.turnover} />
-      </div>
+    <ContractForm contract={asked} of="/settings" known={known} without={[...ROWS.flat(), 'duty']}>
+      {ROWS.map((names) => (
+        <div key={names[0]} className="fields-row">
+          <ContractFields fields={asked.fields} known={known} only={names} />
+        </div>
+      ))}
       <p className="soft">规模：{size}</p>
-      <CheckboxField name="duty" label={PROFILE_LABELS.duty} required options={DUTIES} defaultValue={statedDuty(enterprise)} stacked />
-      <SubmitButton>保存档案</SubmitButton>
-    </VerbForm>
+      <ContractFields fields={asked.fields} known={known} only={['duty']} />
+    </ContractForm>
   );
 }

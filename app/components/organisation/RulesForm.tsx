@@ -1,6 +1,9 @@
 import { Link } from '@remix-run/react';
-import { HiddenField, NumberField, VerbForm, RadioField, SubmitButton, TextField, type FormState } from '~/components/forms';
+import type { FormState } from '~/components/forms';
+import { ContractFields, type Known } from '~/components/forms/ContractFields';
+import { ContractForm } from '~/components/forms/ContractForm';
 import { FactList } from '~/components/ui';
+import { RULES_CONTRACT, UPKEEP_FIELDS } from '~/domain/rulepack/contracts';
 import { SETTING_LABELS, type Settings, yesNo } from '~/domain/rulepack/settings';
 
 interface RulesView {
@@ -10,8 +13,10 @@ interface RulesView {
   readonly sources: Readonly<Record<keyof Settings, string>>;
 }
 
-const YES_NO = [{ value: 'yes', label: '是' }, { value: 'no', label: '否' }] as const;
-const UPKEEP_FIELDS = [['reviewDays', '天'], ['yearlyLeadDays', '天'], ['restartMonths', '个月'], ['cleanChecks', '次'], ['failures', '次'], ['failureDays', '天'], ['uncheckedDays', '天'], ['standardNoticeDays', '天']] as const;
+const ANSWERS = ['directorConfirmsMajor', 'verifierMayRectify', 'rectificationNeedsPhoto', 'directorForCertified'] as const;
+const OTHERS = ['dueTime', 'idleMinutes', 'recurrenceDays', 'auditDays'] as const;
+const DAYS = { hazardDaysGeneral: 'general', hazardDaysConsiderable: 'considerable', hazardDaysMajor: 'major' } as const;
+const ROWS: readonly (readonly string[])[] = [Object.keys(DAYS), ANSWERS, OTHERS];
 
 /** The rules a factory sets for itself, each with its default, its source and how well that is known. */
 export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: FormState | undefined; mayEdit: boolean }) {
@@ -38,37 +43,30 @@ export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: Fo
       />
     );
   }
+  const known: Readonly<Record<string, Known>> = {
+    version: { value: view.version },
+    ...Object.fromEntries(Object.entries(DAYS).map(([name, grade]) => [name, { value: chosen.hazardDays[grade], help: note(name, 'hazardDays') }])),
+    ...Object.fromEntries(ANSWERS.map((name) => [name, { value: yesNo(chosen[name]), help: note(name, name) }])),
+    ...Object.fromEntries(OTHERS.map((name) => [name, { value: chosen[name], help: note(name, name), required: true }])),
+    dueTime: { value: chosen.dueTime, help: `${note('dueTime', 'dueTime')}已有岗位在岗位页改。` },
+    ...Object.fromEntries(UPKEEP_FIELDS.map((name) => [name, { value: chosen.upkeep[name], help: `默认：${defaults[name]}。` }])),
+  };
+  const { fields } = RULES_CONTRACT;
   return (
-    <VerbForm state={state} key={view.version}>
-      <HiddenField name="version" value={view.version} />
+    <ContractForm key={view.version} contract={RULES_CONTRACT} state={state} known={known} without={[...ROWS.flat(), ...UPKEEP_FIELDS]}>
       <p className="soft">
         评价方法和分级在<Link to="/risk/standard">质量风险评估与分级标准</Link>中制定，每一版单独保存。
       </p>
-      <div className="fields-row">
-        <NumberField name="hazardDaysGeneral" label={SETTING_LABELS.hazardDaysGeneral} unit="天" required defaultValue={chosen.hazardDays.general} help={note('hazardDaysGeneral', 'hazardDays')} />
-        <NumberField name="hazardDaysConsiderable" label={SETTING_LABELS.hazardDaysConsiderable} unit="天" required defaultValue={chosen.hazardDays.considerable} help={note('hazardDaysConsiderable', 'hazardDays')} />
-        <NumberField name="hazardDaysMajor" label={SETTING_LABELS.hazardDaysMajor} unit="天" required defaultValue={chosen.hazardDays.major} help={note('hazardDaysMajor', 'hazardDays')} />
-      </div>
-      <div className="fields-row">
-        <RadioField name="directorConfirmsMajor" label={SETTING_LABELS.directorConfirmsMajor} required options={YES_NO} defaultValue={yesNo(chosen.directorConfirmsMajor)} help={note('directorConfirmsMajor', 'directorConfirmsMajor')} />
-        <RadioField name="verifierMayRectify" label={SETTING_LABELS.verifierMayRectify} required options={YES_NO} defaultValue={yesNo(chosen.verifierMayRectify)} help={note('verifierMayRectify', 'verifierMayRectify')} />
-        <RadioField name="rectificationNeedsPhoto" label={SETTING_LABELS.rectificationNeedsPhoto} required options={YES_NO} defaultValue={yesNo(chosen.rectificationNeedsPhoto)} help={note('rectificationNeedsPhoto', 'rectificationNeedsPhoto')} />
-        <RadioField name="directorForCertified" label={SETTING_LABELS.directorForCertified} required options={YES_NO} defaultValue={yesNo(chosen.directorForCertified)} help={note('directorForCertified', 'directorForCertified')} />
-      </div>
-      <div className="fields-row">
-        <TextField name="dueTime" label={SETTING_LABELS.dueTime} required maxLength={5} defaultValue={chosen.dueTime} help={`${note('dueTime', 'dueTime')}已有岗位在岗位页改。`} />
-        <NumberField name="idleMinutes" label={SETTING_LABELS.idleMinutes} unit="分钟" required defaultValue={chosen.idleMinutes} help={note('idleMinutes', 'idleMinutes')} />
-        <NumberField name="recurrenceDays" label={SETTING_LABELS.recurrenceDays} unit="天内" required defaultValue={chosen.recurrenceDays} help={note('recurrenceDays', 'recurrenceDays')} />
-        <NumberField name="auditDays" label={SETTING_LABELS.auditDays} unit="天" required defaultValue={chosen.auditDays} help={note('auditDays', 'auditDays')} />
-      </div>
+      {ROWS.map((names) => (
+        <div key={names[0]} className="fields-row">
+          <ContractFields fields={fields} known={known} only={names} />
+        </div>
+      ))}
       <h3>清单的重新评估和由记录提出的建议</h3>
       <p className="soft">{sources.upkeep}。</p>
       <div className="fields-row">
-        {UPKEEP_FIELDS.map(([field, unit]) => (
-          <NumberField key={field} name={field} label={SETTING_LABELS[field]} unit={unit} required defaultValue={chosen.upkeep[field]} help={`默认：${defaults[field]}。`} />
-        ))}
+        <ContractFields fields={fields} known={known} only={UPKEEP_FIELDS} />
       </div>
-      <SubmitButton>保存规则</SubmitButton>
-    </VerbForm>
+    </ContractForm>
   );
 }

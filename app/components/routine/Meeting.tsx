@@ -1,5 +1,7 @@
-import { CheckboxField, DateField, HiddenField, SelectField, SubmitButton, TextAreaField, TextField, VerbForm } from '~/components/forms';
+import { ContractFields, type Known } from '~/components/forms/ContractFields';
+import { ContractForm } from '~/components/forms/ContractForm';
 import { FactList, InstantText } from '~/components/ui';
+import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { MONTH_BLOCK_NAMES, MONTH_BLOCKS, type MonthlyMeeting } from '~/domain/routine/monthly';
 import { MEETING_LABELS } from '~/domain/routine/paperStanding';
 import { dayOf, timeOf } from '~/domain/shared/instant';
@@ -10,28 +12,31 @@ interface Person {
   readonly name: string;
 }
 
+const { editMonth: asked } = ROUTINE_CONTRACTS;
+const SIDE_BY_SIDE = ['place', 'heldDay', 'heldTime', 'chairId', 'recorderId'];
+
 /** Place, time, people and the six blocks of minutes that nobody has signed. */
 export function MeetingForm({ meeting, people }: { meeting: MonthlyMeeting; people: readonly Person[] }) {
   const options = people.map((person) => ({ value: person.id, label: person.name }));
+  const { version, place, heldAt, chairId, recorderId, attendees, words, figures } = meeting;
+  const known: Readonly<Record<string, Known>> = {
+    version: { value: version }, place: { value: place, required: true }, heldDay: { value: dayOf(heldAt) }, heldTime: { value: timeOf(heldAt) },
+    chairId: { options, value: chairId }, recorderId: { options, value: recorderId }, attendees: { options, value: attendees, required: true },
+    ...Object.fromEntries(MONTH_BLOCKS.map((block) => [block, { value: words[block] }])),
+  };
   return (
-    <VerbForm action={`/routine/meetings/${meeting.id}/minutes`}>
-      <HiddenField name="version" value={meeting.version} />
+    <ContractForm contract={asked} of={`/routine/meetings/${meeting.id}`} known={known} without={[...SIDE_BY_SIDE, 'attendees', ...MONTH_BLOCKS]}>
       <div className="columns-even">
-        <TextField name="place" label={MEETING_LABELS.place} required defaultValue={meeting.place} />
-        <DateField name="heldDay" label={MEETING_LABELS.heldDay} required defaultValue={dayOf(meeting.heldAt)} />
-        <TextField name="heldTime" label={MEETING_LABELS.heldTime} required type="time" defaultValue={timeOf(meeting.heldAt)} />
-        <SelectField name="chairId" label={MEETING_LABELS.chairId} required options={options} defaultValue={meeting.chairId} />
-        <SelectField name="recorderId" label={MEETING_LABELS.recorderId} required options={options} defaultValue={meeting.recorderId} />
+        <ContractFields fields={asked.fields} known={known} only={SIDE_BY_SIDE} />
       </div>
-      <CheckboxField name="attendees" label={MEETING_LABELS.attendees} required options={options} defaultValue={meeting.attendees} />
+      <ContractFields fields={asked.fields} known={known} only={['attendees']} />
       {MONTH_BLOCKS.map((block) => (
         <div key={block} className="block">
-          <Told sentences={meeting.figures.sentences[block]} />
-          <TextAreaField name={block} label={MONTH_BLOCK_NAMES[block]} defaultValue={meeting.words[block]} rows={3} />
+          <Told sentences={figures.sentences[block]} />
+          <ContractFields fields={asked.fields} known={known} only={[block]} />
         </div>
       ))}
-      <SubmitButton>保存纪要</SubmitButton>
-    </VerbForm>
+    </ContractForm>
   );
 }
 

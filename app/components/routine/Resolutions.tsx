@@ -1,5 +1,8 @@
-import { DateField, HiddenField, SelectField, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
+import { ContractFields } from '~/components/forms/ContractFields';
+import { ContractForm } from '~/components/forms/ContractForm';
+import { DESK_LOOK } from '~/components/forms/look';
 import { DayText } from '~/components/ui';
+import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { RESOLUTION_LABELS } from '~/domain/routine/paperStanding';
 import { addDays, type Day } from '~/domain/shared/day';
 
@@ -16,8 +19,8 @@ interface Row {
   readonly completable: boolean;
 }
 
-/** Resolutions with owner, limit and what became of them; the form for completion stands in its row. */
-export function ResolutionTable({ rows, today, draft }: { rows: readonly Row[]; today: Day; draft: { meetingId: string; version: number } | null }) {
+/** Resolutions with owner, limit and what became of them; the form for completion stands in its row and leads back `here`. */
+export function ResolutionTable({ rows, today, here, draft }: { rows: readonly Row[]; today: Day; here: string; draft: { meetingId: string; version: number } | null }) {
   if (rows.length === 0) return <p className="soft">还没有决议。</p>;
   return (
     <table className="plain texts">
@@ -35,19 +38,14 @@ export function ResolutionTable({ rows, today, draft }: { rows: readonly Row[]; 
               {row.completable ? (
                 <details>
                   <summary>登记完成</summary>
-                  <VerbForm action={`/routine/resolutions/${row.id}/completion`}>
-                    <HiddenField name="version" value={row.version} />
-                    <DateField name="doneOn" label={RESOLUTION_LABELS.doneOn} required defaultValue={today} max={today} />
-                    <TextAreaField name="doneNote" label={RESOLUTION_LABELS.doneNote} required rows={2} />
-                    <SubmitButton confirm="登记后不能更改。">登记完成</SubmitButton>
-                  </VerbForm>
+                  <ContractForm
+                    contract={ROUTINE_CONTRACTS.completeResolution} of={`/routine/resolutions/${row.id}`} look={{ ...DESK_LOOK, back: here }}
+                    known={{ version: { value: row.version }, doneOn: { value: today, max: today }, doneNote: { lines: 2 } }}
+                  />
                 </details>
               ) : null}
               {draft ? (
-                <VerbForm action={`/routine/meetings/${draft.meetingId}/resolutions/${row.id}/removal`}>
-                  <HiddenField name="version" value={draft.version} />
-                  <SubmitButton quiet>删除</SubmitButton>
-                </VerbForm>
+                <ContractForm contract={ROUTINE_CONTRACTS.removeResolution} of={`/routine/meetings/${draft.meetingId}/resolutions/${row.id}`} known={{ version: { value: draft.version } }} quiet />
               ) : null}
             </td>
           </tr>
@@ -60,14 +58,16 @@ export function ResolutionTable({ rows, today, draft }: { rows: readonly Row[]; 
 /** One more resolution with owner and limit. */
 export function AddResolution({ meetingId, version, people, today }: { meetingId: string; version: number; people: readonly { id: string; name: string }[]; today: Day }) {
   return (
-    <VerbForm action={`/routine/meetings/${meetingId}/resolutions`}>
-      <HiddenField name="version" value={version} />
-      <TextAreaField name="content" label={`${RESOLUTION_LABELS.content}内容`} required rows={2} />
+    <ContractForm
+      contract={ROUTINE_CONTRACTS.addResolution} of={`/routine/meetings/${meetingId}`} quiet without={['ownerId', 'dueDay']}
+      known={{ version: { value: version }, content: { lines: 2 } }}
+    >
       <div className="columns-even">
-        <SelectField name="ownerId" label={RESOLUTION_LABELS.ownerId} required options={people.map((person) => ({ value: person.id, label: person.name }))} />
-        <DateField name="dueDay" label={RESOLUTION_LABELS.dueDay} required defaultValue={addDays(today, 14)} />
+        <ContractFields
+          fields={ROUTINE_CONTRACTS.addResolution.fields} only={['ownerId', 'dueDay']}
+          known={{ ownerId: { options: people.map((person) => ({ value: person.id, label: person.name })) }, dueDay: { value: addDays(today, 14) } }}
+        />
       </div>
-      <SubmitButton quiet>加入决议</SubmitButton>
-    </VerbForm>
+    </ContractForm>
   );
 }

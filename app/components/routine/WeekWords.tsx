@@ -1,22 +1,24 @@
-import { HiddenField, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
+import { ContractFields } from '~/components/forms/ContractFields';
+import { ContractForm } from '~/components/forms/ContractForm';
+import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { WEEK_BLOCK_NAMES, WEEK_BLOCKS, WEEK_BLOCKS_REQUIRED, type WeeklyReport } from '~/domain/routine/weekly';
 import { Told } from './Told';
 
 type Blocks = Pick<WeeklyReport, 'id' | 'version' | 'words'> & { readonly figures: Pick<WeeklyReport['figures'], 'sentences'> };
 
+const { editWeek: asked } = ROUTINE_CONTRACTS;
+
 /** The four blocks of a report that nobody has signed, each below what the records say. */
 export function WeekWordsForm({ report }: { report: Blocks }) {
   return (
-    <VerbForm action={`/routine/reports/${report.id}/words`}>
-      <HiddenField name="version" value={report.version} />
+    <ContractForm contract={asked} of={`/routine/reports/${report.id}`} known={{ version: { value: report.version } }} without={WEEK_BLOCKS}>
       {WEEK_BLOCKS.map((block) => (
         <div key={block} className="block">
           <Told sentences={report.figures.sentences[block]} />
-          <TextAreaField name={block} label={WEEK_BLOCK_NAMES[block]} required={WEEK_BLOCKS_REQUIRED.includes(block)} defaultValue={report.words[block]} rows={3} />
+          <ContractFields fields={asked.fields} only={[block]} known={{ [block]: { required: WEEK_BLOCKS_REQUIRED.includes(block), value: report.words[block] } }} />
         </div>
       ))}
-      <SubmitButton>保存文字</SubmitButton>
-    </VerbForm>
+    </ContractForm>
   );
 }
 

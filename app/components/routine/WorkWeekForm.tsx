@@ -1,5 +1,6 @@
-import { CheckboxField, DateField, SubmitButton, VerbForm } from '~/components/forms';
-import { WEEKDAY_NAMES } from '~/domain/routine/workWeek';
+import { ContractForm } from '~/components/forms/ContractForm';
+import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
+import { WEEKDAY_NAMES } from '~/domain/shared/week';
 import type { WorkWeek } from '~/domain/rulepack/rules';
 import { type Day, formatDay } from '~/domain/shared/day';
 
@@ -14,16 +15,11 @@ export function workWeekInWords(weeks: readonly WorkWeek[]): string {
 /** Says which days the factory works from a day on; earlier days stay as they were. */
 export function WorkWeekForm({ today, current }: { readonly today: Day; readonly current: WorkWeek | undefined }) {
   return (
-    <VerbForm action="/routine/work-week">
-      <DateField name="from" label="从哪天起" required defaultValue={today} help="只能选今天或以后，之前应检的日子不会变。" />
-      <CheckboxField
-        name="weekdays"
-        label="每周开工日"
-        options={WEEKDAY_NAMES.map((label, index) => ({ value: String(index + 1), label }))}
-        defaultValue={(current?.weekdays ?? [1, 2, 3, 4, 5]).map(String)}
-      />
-      <CheckboxField name="worksOnHolidays" label="法定节假日" options={[{ value: 'on', label: '照常生产' }]} defaultValue={current?.worksOnHolidays ? ['on'] : []} />
-      <SubmitButton quiet>保存开工日</SubmitButton>
-    </VerbForm>
+    <ContractForm
+      contract={ROUTINE_CONTRACTS.setWorkWeek}
+      of="/routine"
+      quiet
+      known={{ from: { value: today }, weekdays: { value: (current?.weekdays ?? [1, 2, 3, 4, 5]).map(String) }, worksOnHolidays: { value: current?.worksOnHolidays ? ['on'] : [] } }}
+    />
   );
 }

@@ -1,5 +1,7 @@
 import { Link } from '@remix-run/react';
-import { SubmitButton, TextField, VerbForm } from '../forms';
+import { SETTINGS_CONTRACTS } from '~/domain/organisation/settingsContracts';
+import { VerbForm } from '../forms';
+import { ContractForm } from '../forms/ContractForm';
 
 interface Props {
   /** Address of the list. */
@@ -37,11 +39,9 @@ export function SavedFilters({ path, current, filters }: Props) {
       {current && !held ? (
         <details>
           <summary className="button quiet">保存当前筛选</summary>
-          <VerbForm action={`${path}/filters`} className="save">
+          <ContractForm contract={SETTINGS_CONTRACTS.keepFilter} of={path} className="save" without={['query']}>
             <input type="hidden" name="query" value={current} />
-            <TextField name="name" label="名称" required />
-            <SubmitButton>保存</SubmitButton>
-          </VerbForm>
+          </ContractForm>
         </details>
       ) : null}
     </div>

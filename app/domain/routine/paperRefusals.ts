@@ -32,6 +32,9 @@ export type PaperRefusal =
   | { readonly code: 'doneInFuture' }
   | { readonly code: 'doneNoteMissing' };
 
+/** Refusals that come of somebody else having been first. */
+export const PAPER_MOVED: readonly PaperRefusal['code'][] = ['movedOn', 'sealed', 'alreadySigned', 'directorFirst', 'alreadyDone'];
+
 export const PAPER_REFUSALS: RefusalTexts<PaperRefusal> = {
   notFound: () => ({ status: 404, sentence: '没有这份记录，或不属于本企业。' }),
   noMonday: () => ({ status: 404, sentence: '一周从周一开始，请从日历中选择一周。' }),

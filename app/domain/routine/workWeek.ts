@@ -3,9 +3,6 @@ import type { Day } from '../shared/day';
 import { type Decision, decided, refused } from '../shared/decision';
 import type { RefusalTexts } from '../shared/refusal';
 
-/** The days of a week, Monday first. */
-export const WEEKDAY_NAMES = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;
-
 export type WorkWeekRefusal = { readonly code: 'weekInPast'; readonly today: Day } | { readonly code: 'noWeekday' } | { readonly code: 'notFound' };
 
 export const WORK_WEEK_REFUSALS: RefusalTexts<WorkWeekRefusal> = {

@@ -38,11 +38,20 @@ function textOf(field: Field, value: unknown): string {
       return field.choices.find((choice) => choice.value === value)?.label ?? '';
     case 'answer':
       return (value === true ? field.yes : field.no).label;
+    case 'many':
+      return (field.choices ?? []).flatMap((choice) => ((value as readonly string[]).includes(choice.value) ? [choice.label] : [])).join('、');
+    case 'whole':
+      return `${String(value)}${field.unit ? ` ${field.unit}` : ''}`;
+    case 'time':
+      return String(value);
     case 'record':
+    case 'secret':
     case 'tick':
     case 'photos':
     case 'file':
     case 'lock':
+    case 'moment':
+    case 'rows':
       return '';
   }
 }

@@ -26,3 +26,6 @@ export function formatWeek(week: Week): string {
   const { year, number } = isoWeek(week);
   return `${year}年第${number}周（${formatDate(week.start)}至${formatDate(week.end)}）`;
 }
+
+/** The days of a week, Monday first. */
+export const WEEKDAY_NAMES = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;

@@ -1,12 +1,12 @@
 import { rulesFor } from 'db/repositories/organisation/enterprises';
-import { type HazardSort, sortsOf } from 'db/repositories/hazard/hazardPage';
+import { sortsOf } from 'db/repositories/hazard/hazardPage';
 import { hazardsOf } from 'db/repositories/hazard/hazards';
 import { organisationOf } from 'db/repositories/organisation/organisation';
 import { peopleOf } from 'db/repositories/organisation/people';
 import { savedFiltersOf } from 'db/repositories/savedFilters';
 import { scopeOf } from 'db/repositories/scope';
 import { isOverdue } from '~/domain/hazard/limits';
-import type { LedgerLine } from '~/domain/hazard/ledgerLine';
+import type { LedgerLine } from '~/domain/report/ledgerLine';
 import { nextStep } from '~/domain/hazard/nextStep';
 import { type Hazard, type HazardGrade, HAZARD_STAGES, type HazardSource, type HazardStage } from '~/domain/hazard/types';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
@@ -14,6 +14,7 @@ import type { SavedFilter } from '~/domain/organisation/savedFilter';
 import { reachOf } from '~/domain/organisation/access/permissions';
 import { reachedBy } from '~/domain/organisation/access/reach';
 import { leftBefore } from '~/domain/organisation/people/stretches';
+import { type FigureName, figuresOf, isFigure, type LedgerSort } from '~/domain/report/ledgerColumns';
 import { type Day, daysBetween } from '~/domain/shared/day';
 import type { Context } from '~/services/context';
 import { ledgerFilter, ledgerHref, type LedgerQuery } from './hazardLedgerQuery';
@@ -33,13 +34,13 @@ export interface HazardLedgerView {
   /** Rows without a close, and those past their deadline, in everything the reader may see. */
   readonly open: number;
   readonly overdue: number;
-  /** What those under the filter that name a cost come to, in 分; only where the ledger is read by it. */
-  readonly costs: { readonly named: number; readonly sum: number } | null;
-  /** Whether any hazard of the factory names a cost. */
-  readonly hasCosts: boolean;
+  /** What those under the filter that name a figure come to; only where the ledger is read by it. */
+  readonly sum: { readonly figure: FigureName; readonly named: number; readonly sum: number } | null;
+  /** The figures that hazards of the factory name. */
+  readonly figures: readonly FigureName[];
   readonly previous: string | null;
   readonly next: string | null;
-  readonly sorts: readonly { readonly sort: HazardSort; readonly to: string; readonly chosen: boolean }[];
+  readonly sorts: readonly { readonly sort: LedgerSort; readonly to: string; readonly chosen: boolean }[];
   readonly values: Readonly<Record<'state' | 'grade' | 'source' | 'workshop' | 'post' | 'responsible' | 'from' | 'to' | 'q' | 'sort' | 'view', string>>;
   readonly filtered: boolean;
   /** The filter in force, and those this person named. */
@@ -61,10 +62,11 @@ export const LEDGER_PAGE = 25;
 const BOARD_COLUMN = 12;
 
 export function ledgerRow(hazard: Hazard, today: Day): LedgerRow {
-  const { id, number, title, riskPoint, workshopName, postName, source, foundDay, grade, responsibleId, responsibleName, deadline, closedDay, stage, cost } = hazard;
+  const { id, number, title, riskPoint, workshopName, postName, source, foundDay, grade, responsibleId, responsibleName, deadline, closedDay, stage } = hazard;
   const step = nextStep(hazard);
   return {
-    id, number, title, riskPoint, workshopName, postName, source, foundDay, grade, responsibleId, responsibleName, deadline, closedDay, stage, cost,
+    id, number, title, riskPoint, workshopName, postName, source, foundDay, grade, responsibleId, responsibleName, deadline, closedDay, stage,
+    ...figuresOf(hazard),
     daysOver: deadline && isOverdue(hazard, today) ? daysBetween(deadline, today) : 0,
     waitsFor: step ? `${step.who} · ${step.act}` : '',
   };
@@ -77,10 +79,10 @@ export async function hazardLedger(cx: Pick<Context, 'store'>, leave: Authorised
   const reached = reachedBy(leave);
   const { today } = leave;
   const { filter, sort } = query;
-  const [page, costs, hasCosts, board, counts, workshops, people, rules, filters, posts] = await Promise.all([
+  const [page, sum, figures, board, counts, workshops, people, rules, filters, posts] = await Promise.all([
     query.view === 'list' ? hazards.page({ reached, filter, sort, today, limit: LEDGER_PAGE, cursor: query.cursor }) : null,
-    query.view === 'list' && sort === 'cost' ? hazards.costs({ reached, filter, today }) : null,
-    hazards.anyCost(),
+    query.view === 'list' && isFigure(sort) ? hazards.sum(sort, { reached, filter, today }).then((told) => ({ figure: sort, ...told })) : null,
+    hazards.figures(),
     query.view === 'board'
       ? Promise.all(HAZARD_STAGES.map((stage) => hazards.page({ reached, filter: { ...filter, state: stage }, sort: 'found', today, limit: BOARD_COLUMN })))
       : null,
@@ -102,8 +104,8 @@ export async function hazardLedger(cx: Pick<Context, 'store'>, leave: Authorised
         const stage = HAZARD_STAGES[index] as HazardStage;
         return { stage, rows: part.rows.map(row), more: part.next && href({ view: 'list', filter: { ...filter, state: stage } }) };
       }) ?? null,
-    costs,
-    hasCosts,
+    sum,
+    figures,
     open: counts.open,
     overdue: counts.overdue,
     previous: page?.previous ? ledgerHref(query, page.previous) : null,

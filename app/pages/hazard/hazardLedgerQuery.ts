@@ -1,17 +1,17 @@
-import { type HazardCursor, type HazardFilter, type HazardSort, sortsOf } from 'db/repositories/hazard/hazardPage';
+import { type HazardCursor, type HazardFilter, sortsOf } from 'db/repositories/hazard/hazardPage';
 import { HAZARD_GRADES, HAZARD_SOURCES, HAZARD_STAGES } from '~/domain/hazard/types';
+import { isFigure, LEDGER_SORTS, type LedgerSort } from '~/domain/report/ledgerColumns';
 import { parseDay } from '~/domain/shared/day';
 
 /** What the address of the ledger says; everything that is not understood is left out. */
 export interface LedgerQuery {
   readonly filter: HazardFilter;
-  readonly sort: HazardSort;
+  readonly sort: LedgerSort;
   readonly view: 'list' | 'board';
   readonly cursor?: HazardCursor;
 }
 
 const STATES = ['all', 'open', 'overdue', ...HAZARD_STAGES] as const;
-const SORTS = ['found', 'deadline', 'number', 'cost'] as const;
 
 const oneOf = <T extends string>(list: readonly T[], text: string | null): T | undefined => list.find((item) => item === text);
 const words = (text: string | null): string | undefined => text?.trim().slice(0, 60) || undefined;
@@ -29,7 +29,7 @@ export function parseLedgerQuery(params: URLSearchParams): LedgerQuery {
     to: parseDay(params.get('to') ?? '') ?? undefined,
     search: words(params.get('q')),
   };
-  const asked = oneOf(SORTS, params.get('sort')) ?? 'found';
+  const asked = oneOf(LEDGER_SORTS, params.get('sort')) ?? 'found';
   const sort = sortsOf(filter).includes(asked) ? asked : (sortsOf(filter)[0] ?? 'found');
   return {
     filter,
@@ -39,9 +39,9 @@ export function parseLedgerQuery(params: URLSearchParams): LedgerQuery {
   };
 }
 
-function cursorOf(sort: HazardSort, direction: HazardCursor['direction'], text: string | null): HazardCursor | undefined {
+function cursorOf(sort: LedgerSort, direction: HazardCursor['direction'], text: string | null): HazardCursor | undefined {
   const [key = '', id = '', ...rest] = text?.split('~') ?? [];
-  const known = sort === 'number' ? /^HZ-\d{4}-\d+$/.test(key) : sort === 'cost' ? /^\d{15}$/.test(key) : parseDay(key) !== null;
+  const known = sort === 'number' ? /^HZ-\d{4}-\d+$/.test(key) : isFigure(sort) ? /^\d{15}$/.test(key) : parseDay(key) !== null;
   return known && id !== '' && rest.length === 0 ? { direction, key, id } : undefined;
 }
 

@@ -164,12 +164,18 @@ export function judged<S extends z.ZodType>(fields: Fields, schema: S): Parsed<z
   if (result.success) return { ok: true, value: result.data, values };
   const errors: Record<string, string> = {};
   for (const issue of result.error.issues) {
-    // A list has one field for all its entries.
-    const field = String(issue.path[0] ?? '');
+    // A list has one field for all its entries; a row has its own, named by field and row.
+    const [first, row, ofRow] = issue.path;
+    const field = typeof ofRow === 'string' ? `${ofRow}${String(row)}` : String(first ?? '');
     errors[field] ??= issue.message;
   }
+  return { ok: false, response: refuseFields(errors, values) };
+}
+
+/** Answers a form some of whose fields are not right, each with its sentence. */
+export function refuseFields(errors: FormState['errors'], values: FormState['values']): ReturnType<typeof refuse> {
   const wrong = Object.keys(errors).length;
   const response = refuse({ status: 422, sentence: `没有保存，有${wrong === 1 ? '一' : ` ${wrong} `}处需要改正，已输入的内容都还在。` }, values);
   response.data.errors = errors;
-  return { ok: false, response };
+  return response;
 }

@@ -3,7 +3,7 @@ import { useActionData } from '@remix-run/react';
 import { PasswordFields } from '~/components/account/PasswordFields';
 import { VerbForm } from '~/components/forms/VerbForm';
 import { authoriseAccount, homeOf } from '~/platform/web/authorise';
-import { changePasswordFrom } from '~/platform/web/passwordForm';
+import { changePasswordFrom } from '~/verbs/password';
 
 export const meta: MetaFunction = () => [{ title: '设置自己的密码 · 质安' }];
 

@@ -1,15 +1,13 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { Factories } from '~/components/account/Factories';
 import { Invitations } from '~/components/account/Invitations';
 import { VerbForm } from '~/components/forms/VerbForm';
 import { formatInstant, instant } from '~/domain/shared/instant';
 import { accountPage } from '~/pages/organisation/accountPage';
 import { authoriseAccount, homeOf } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { notFound } from '~/platform/web/respond';
-import { listSessions, revokeSession } from '~/services/session/sessions';
+import { listSessions } from '~/services/session/sessions';
+import { sessionEnd } from '~/verbs/account';
 
 export const meta: MetaFunction = () => [{ title: '账户 · 质安' }];
 
@@ -26,12 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const who = await authoriseAccount(args);
-  const form = await parseForm(args.request, z.object({ session: z.string() }));
-  if (!form.ok || !(await revokeSession(args.context.cx, who, form.value.session))) notFound();
-  return redirect('/account');
-}
+export const action = sessionEnd.action;
 
 /** A device as its owner would call it. */
 function deviceOf(userAgent: string): string {

@@ -1,13 +1,7 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { authoriseAccount } from '~/platform/web/authorise';
-import { refuseOrganisation } from '~/platform/web/refuseOrganisation';
-import { acceptInvitation } from '~/services/organisation/people/acceptInvitation';
+import { acceptance } from '~/verbs/account';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
-export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
-export async function action(args: ActionFunctionArgs) {
-  const { account } = await authoriseAccount(args);
-  const result = await acceptInvitation(args.context.cx, account.id, args.params.id!);
-  return result.ok ? redirect('/account') : refuseOrganisation(result.refusal, {});
-}
+/** 同意加入 */
+export const action = acceptance.action;
+export const loader = acceptance.loader;

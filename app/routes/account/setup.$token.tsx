@@ -1,61 +1,43 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
-import { z } from 'zod';
 import { AccountChoices } from '~/components/account/AccountChoices';
 import { AccountField } from '~/components/account/AccountField';
 import { AccountTold } from '~/components/account/AccountTold';
 import { VerbForm } from '~/components/forms/VerbForm';
 import { explain } from '~/domain/shared/refusal';
-import { WEEKDAY_NAMES } from '~/domain/routine/workWeek';
+import { ACCOUNT_CONTRACTS } from '~/domain/organisation/accountContracts';
 import { PROFILE_LABELS } from '~/domain/organisation/describeEnterprise';
 import { tidyLoginName } from '~/domain/organisation/people/addPerson';
-import { declareDuty, DUTY_NAMES } from '~/domain/organisation/dutyScope';
+import { declareDuty } from '~/domain/organisation/dutyScope';
 import { ORGANISATION_REFUSALS } from '~/domain/organisation/refusals';
+import { DUTY_CHOICES } from '~/domain/organisation/settingsContracts';
+import type { InputOfContract } from '~/domain/shared/contract';
 import { passwordFault } from '~/domain/organisation/access/lockout';
-import { parseForm } from '~/platform/web/form';
+import { refuseFields } from '~/platform/web/form';
 import { notFound, refuse } from '~/platform/web/respond';
-import { DutyField } from '~/platform/web/settingsForms';
 import { foundEnterprise, type LinkRefusal, setupState } from '~/services/enterprise/foundEnterprise';
 import { signIn } from '~/services/session/signIn';
+import { asked } from '~/verbs/asked';
+import { dutyIn } from '~/verbs/settings';
 
 export const meta: MetaFunction = () => [{ title: '建立企业 · 质安' }];
 
-const DUTIES = Object.entries(DUTY_NAMES).map(([value, label]) => ({ value, label }));
-const WEEKDAYS = WEEKDAY_NAMES.map((label, index) => ({ value: String(index + 1), label }));
-
-const required = (name: string, most: number) => z.string(`请填写${name}。`).trim().min(1, `请填写${name}。`).max(most, `${name}最多 ${most} 个字。`);
-/** A figure that may be left empty while nobody knows it. */
-const figure = (name: string, least: number) => {
-  const sentence = `“${name}”请填 ${least} 或更大的整数；还不清楚就留空。`;
-  return z.string().trim().default('').refine((text) => text === '' || (/^\d{1,9}$/.test(text) && Number(text) >= least), sentence).transform((text) => (text === '' ? null : Number(text)));
-};
+const { fields } = ACCOUNT_CONTRACTS.found;
+type SetupSaid = InputOfContract<typeof ACCOUNT_CONTRACTS.found>;
 
 /** The answer to 适用情况 at the founding: none given is not known, never denied. */
-const foundedDuty = (answer: z.output<typeof DutyField>) => declareDuty(Object.values(answer).some(Boolean) ? answer : { ...answer, unknown: true });
+const foundedDuty = (ticked: SetupSaid['duty']) => declareDuty(dutyIn(ticked.length > 0 ? ticked : ['unknown']));
 
-const SetupForm = z
-  .object({
-    name: required(PROFILE_LABELS.name, 100),
-    creditCode: required(PROFILE_LABELS.creditCode, 30),
-    region: required(PROFILE_LABELS.region, 50),
-    duty: DutyField,
-    staff: figure(PROFILE_LABELS.staff, 1),
-    turnover: figure(PROFILE_LABELS.turnover, 0),
-    weekdays: z.union([z.string(), z.array(z.string())]).optional().transform((value) => [...new Set([value ?? []].flat().map(Number))].filter((one) => Number.isInteger(one) && one >= 1 && one <= 7).sort((a, b) => a - b)),
-    worksOnHolidays: z.string().optional().transform((value) => value !== undefined),
-    directorName: required('姓名', 50),
-    loginName: required('登录名', 32),
-    password: z.string('请设置密码。').max(200, '密码最多 200 个字符。'),
-    again: z.string('请再输一次密码。'),
-  })
-  .superRefine(({ password, loginName, again, duty, weekdays, worksOnHolidays }, context) => {
-    const declared = foundedDuty(duty);
-    if (!declared.ok) context.addIssue({ code: 'custom', path: ['duty'], message: explain(ORGANISATION_REFUSALS, declared.refusal).sentence });
-    if (worksOnHolidays && weekdays.length === 0) context.addIssue({ code: 'custom', path: ['weekdays'], message: '请选择每周的开工日。' });
-    const fault = passwordFault(password, loginName);
-    if (fault) context.addIssue({ code: 'custom', path: ['password'], message: fault });
-    else if (password !== again) context.addIssue({ code: 'custom', path: ['again'], message: '两次输入的密码不一样，请重新输入。' });
-  });
+/** What stands against fields that are right each for itself. */
+function setupFaults({ password, loginName, again, duty, weekdays, worksOnHolidays }: SetupSaid): Record<string, string> {
+  const declared = foundedDuty(duty);
+  const fault = passwordFault(password, loginName);
+  return {
+    ...(declared.ok ? {} : { duty: explain(ORGANISATION_REFUSALS, declared.refusal).sentence }),
+    ...(worksOnHolidays.length > 0 && weekdays.length === 0 ? { weekdays: '请选择每周的开工日。' } : {}),
+    ...(fault ? { password: fault } : password === again ? {} : { again: '两次输入的密码不一样，请重新输入。' }),
+  };
+}
 
 /** What is said of a link that opens no more; one that never was is not found. */
 const SHUT: Readonly<Record<'used' | 'expired', string>> = {
@@ -74,23 +56,22 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const form = await parseForm(request, SetupForm);
-  const safe = ({ password: _password, again: _again, ...rest }: Record<string, string | string[]>) => rest;
-  if (!form.ok) {
-    form.response.data.values = safe(form.response.data.values);
-    return form.response;
-  }
+  const form = await asked(ACCOUNT_CONTRACTS.found, request);
+  if (!form.ok) return form.response;
+  const faults = setupFaults(form.value);
+  if (Object.keys(faults).length > 0) return refuseFields(faults, form.values);
   const { duty, weekdays, worksOnHolidays, ...input } = form.value;
   const declared = foundedDuty(duty);
-  if (!declared.ok) return refuse(explain(ORGANISATION_REFUSALS, declared.refusal), safe(form.values));
-  const result = await foundEnterprise(context.cx, params.token!, { ...input, duty: declared.fact, week: weekdays.length > 0 ? { weekdays, worksOnHolidays } : null });
+  if (!declared.ok) return refuse(explain(ORGANISATION_REFUSALS, declared.refusal), form.values);
+  const week = weekdays.length > 0 ? { weekdays: weekdays.map(Number).sort((a, b) => a - b), worksOnHolidays: worksOnHolidays.length > 0 } : null;
+  const result = await foundEnterprise(context.cx, params.token!, { ...input, duty: declared.fact, week });
   if (result.ok) {
     const { loginName, password } = form.value;
     const signed = await signIn(context.cx, tidyLoginName(loginName), password, { userAgent: request.headers.get('user-agent') ?? '', address: context.address });
     return signed.ok ? redirect('/desk', { headers: { 'Set-Cookie': signed.fact.cookie } }) : redirect('/sign-in?next=/desk');
   }
   if (result.refusal.code === 'linkShut') linkShut(result.refusal.state);
-  return refuse(explain(ORGANISATION_REFUSALS, result.refusal), safe(form.values));
+  return refuse(explain(ORGANISATION_REFUSALS, result.refusal), form.values);
 }
 
 export default function Setup() {
@@ -104,13 +85,13 @@ export default function Setup() {
       <AccountField name="name" label={PROFILE_LABELS.name} />
       <AccountField name="creditCode" label={PROFILE_LABELS.creditCode} help="营业执照上的 18 位代码，会核对末位校验码。" />
       <AccountField name="region" label={PROFILE_LABELS.region} help="与接收报送的监管部门辖区名称一致，例如“临水市”。" />
-      <AccountChoices name="duty" label={`${PROFILE_LABELS.duty}（决定应配备哪些人员）`} options={DUTIES} help="前三项可以多选；不选就按“还不清楚”处理。" />
+      <AccountChoices name="duty" label={`${PROFILE_LABELS.duty}（决定应配备哪些人员）`} options={DUTY_CHOICES} help="前三项可以多选；不选就按“还不清楚”处理。" />
       <div className="pair">
         <AccountField name="staff" label={`${PROFILE_LABELS.staff}（人）`} type="number" required={false} help="还不清楚就留空。" />
         <AccountField name="turnover" label={`${PROFILE_LABELS.turnover}（万元）`} type="number" required={false} help="只在按规模判断时用到，可以留空。" />
       </div>
-      <AccountChoices name="weekdays" label="每周开工日" options={WEEKDAYS} help="应检的日子按它计算；不选就按周一至周五。" />
-      <AccountChoices name="worksOnHolidays" label="法定节假日" options={[{ value: 'on', label: '照常生产' }]} />
+      <AccountChoices name="weekdays" label="每周开工日" options={fields.weekdays.choices ?? []} help="应检的日子按它计算；不选就按周一至周五。" />
+      <AccountChoices name="worksOnHolidays" label="法定节假日" options={fields.worksOnHolidays.choices ?? []} />
       <h2>质量安全总监</h2>
       <AccountField name="directorName" label="姓名" autoComplete="name" />
       <AccountField name="loginName" label="登录名" autoComplete="username" autoCapitalize="none" help="中文或小写字母、数字，2 至 32 个字符。" />

@@ -1,28 +1,21 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
-import { z } from 'zod';
 import { AccountField } from '~/components/account/AccountField';
 import { AccountTold } from '~/components/account/AccountTold';
 import { useFormFrame } from '~/components/forms/context';
 import { VerbForm } from '~/components/forms/VerbForm';
-import { tidyLoginName } from '~/domain/organisation/people/addPerson';
+import { ACCOUNT_CONTRACTS } from '~/domain/organisation/accountContracts';
 import { explain } from '~/domain/shared/refusal';
 import { homeOf, signedIn } from '~/platform/web/authorise';
 import { cookieValue, localPath } from '~/platform/web/cookies';
-import { parseForm } from '~/platform/web/form';
 import { refuse, tooOften } from '~/platform/web/respond';
 import { auditSignIn } from '~/services/audit/auditSignIn';
 import { nothingFounded } from '~/services/enterprise/foundEnterprise';
 import { SESSION_COOKIE } from '~/services/session/lucia';
 import { signIn, SIGN_IN_REFUSALS } from '~/services/session/signIn';
+import { asked } from '~/verbs/asked';
 
 export const meta: MetaFunction = () => [{ title: '登录 · 质安' }];
-
-const SignInForm = z.object({
-  loginName: z.string('请输入登录名。').overwrite(tidyLoginName).min(1, '请输入登录名。').max(100, '登录名最多 100 个字符。'),
-  password: z.string('请输入密码。').max(200, '密码最多 200 个字符。'),
-  next: z.string().optional(),
-});
 
 export async function loader(args: LoaderFunctionArgs) {
   if (!(await signedIn(args))) return { founded: !(await nothingFounded(args.context.cx)) };
@@ -31,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
-  const form = await parseForm(request, SignInForm);
+  const form = await asked(ACCOUNT_CONTRACTS.signIn, request);
   if (!form.ok) return form.response;
   const { loginName, password, next } = form.value;
   const visit = { userAgent: request.headers.get('user-agent') ?? '', address: context.address, earlier: cookieValue(request.headers.get('cookie'), SESSION_COOKIE) };

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { tablePieces } from '~/documents/xlsx/writeTable';
-import { LEDGER_COLUMNS, ledgerLines } from '~/pages/hazard/hazardExport';
+import { FILE_COLUMNS } from '~/domain/report/ledgerFile';
+import { ledgerLines } from '~/pages/hazard/hazardExport';
 import { parseLedgerQuery } from '~/pages/hazard/hazardLedgerQuery';
 import { authorise } from '~/platform/web/authorise';
 import { exportResponse } from '~/platform/web/respond';
@@ -13,5 +14,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const file = `${name}-${leave.today}.xlsx`;
   await auditExport(cx, leave, file);
   const rows = ledgerLines(cx, leave, parseLedgerQuery(new URL(args.request.url).searchParams));
-  return exportResponse(tablePieces({ name, columns: LEDGER_COLUMNS, rows, frozenColumns: 1 }), file, 'xlsx');
+  return exportResponse(tablePieces({ name, columns: FILE_COLUMNS, rows, frozenColumns: 1 }), file, 'xlsx');
 }

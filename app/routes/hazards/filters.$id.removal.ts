@@ -1,7 +1,7 @@
-import { dropsFilter } from '~/platform/web/filterVerbs';
+import { hazardFilterDropped } from '~/verbs/settings';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
-export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
-/** Drops a named filter of the ledger. */
-export const action = dropsFilter('hazards');
+/** 删除隐患台账的筛选 */
+export const action = hazardFilterDropped.action;
+export const loader = hazardFilterDropped.loader;

@@ -1,8 +1,7 @@
-import { ledgerFilter, parseLedgerQuery } from '~/pages/hazard/hazardLedgerQuery';
-import { keepsFilter } from '~/platform/web/filterVerbs';
+import { hazardFilterKept } from '~/verbs/settings';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
-export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
-/** Keeps a filter of the ledger under a name. */
-export const action = keepsFilter('hazards', (query) => ledgerFilter(parseLedgerQuery(new URLSearchParams(query))));
+/** 保存隐患台账的筛选 */
+export const action = hazardFilterKept.action;
+export const loader = hazardFilterKept.loader;

@@ -1,11 +1,11 @@
 import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Board } from '~/components/hazard/Board';
+import { FigureSum } from '~/components/hazard/FigureSum';
 import { LedgerFilters } from '~/components/hazard/LedgerFilters';
 import { LedgerTable } from '~/components/hazard/LedgerTable';
 import { EmptyState, KeyPager, NumberLink, PageHeader } from '~/components/ui';
 import { SavedFilters } from '~/components/ui/SavedFilters';
-import { formatMoney } from '~/domain/shared/fields';
 import { hazardLedger } from '~/pages/hazard/hazardLedger';
 import { ledgerHref, parseLedgerQuery } from '~/pages/hazard/hazardLedgerQuery';
 import { authorise } from '~/platform/web/authorise';
@@ -71,12 +71,8 @@ export default function Ledger() {
       ) : null}
       {!board && (rows.length > 0 || filtered) ? (
         <>
-          {view.costs ? (
-            <p className="hz-sorts" role="status">
-              填写了整改费用的有 <b>{view.costs.named}</b> 项，合计 <b>{formatMoney(view.costs.sum)}</b> 元；没有填写的不在下面列出。
-            </p>
-          ) : null}
-          <LedgerTable rows={rows} sorts={sorts} hasCosts={view.hasCosts} gradeNames={view.gradeNames} empty={values.from && values.to && values.from > values.to ? '发现日期的“从”晚于“到”，没有哪一天在其中。请改正日期后再筛选。' : '没有符合这些条件的隐患。可放宽或清除条件。'} />
+          {view.sum ? <FigureSum {...view.sum} /> : null}
+          <LedgerTable rows={rows} sorts={sorts} figures={view.figures} gradeNames={view.gradeNames} empty={values.from && values.to && values.from > values.to ? '发现日期的“从”晚于“到”，没有哪一天在其中。请改正日期后再筛选。' : '没有符合这些条件的隐患。可放宽或清除条件。'} />
           <KeyPager previous={view.previous} next={view.next} />
         </>
       ) : null}

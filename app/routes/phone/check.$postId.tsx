@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CheckForm } from '~/components/check/CheckForm';
 import { NothingDue } from '~/components/check/NothingDue';
@@ -9,8 +9,8 @@ import { formatDay, parseDay } from '~/domain/shared/day';
 import { checkPage } from '~/pages/routine/checkPage';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
-import { takeCheck } from '~/platform/web/takeCheck';
 import checkCss from '~/styles/check.css?url';
+import { check } from '~/verbs/routine';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkCss }];
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? `${data.sheet.postName} ` : ''}检查 · 质安` }];
@@ -21,23 +21,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const day = asked ? parseDay(asked) : leave.today;
   const sheet = day && (await checkPage(cx, leave, args.params.postId ?? '', day));
   if (!sheet) notFound();
-  return { sheet, submissionKey: cx.newId(), signer: { id: leave.personId, name: `${leave.actor.name}（${leave.actor.title}）` } };
+  return { sheet, signer: { id: leave.personId, name: `${leave.actor.name}（${leave.actor.title}）` } };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const taken = await takeCheck(args);
-  return taken.ok ? redirect(`/records/${taken.fact.recordId}`) : taken.response;
-}
+export const action = check.action;
 
 export default function Check() {
-  const { sheet, submissionKey, signer } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const { sheet, signer } = useLoaderData<typeof loader>();
+  const answer = useActionData<unknown>();
   const state = isFormState(answer) ? answer : undefined;
   const earlier = sheet.day < sheet.today;
   return (
     <PhonePage title={sheet.postName} subtitle={<><span>{sheet.workshopName} · {formatDay(sheet.day)}</span><span>{earlier ? '补录，不计为按时' : `${sheet.dueTime} 前提交为按时`}</span></>} back="/today">
       <Strip />
-      {sheet.nothing ? <NothingDue nothing={sheet.nothing} day={sheet.day} state={state} items={sheet.items} /> : <CheckForm sheet={sheet} submissionKey={submissionKey} state={state} signer={signer} />}
+      {sheet.nothing ? <NothingDue nothing={sheet.nothing} day={sheet.day} state={state} items={sheet.items} /> : <CheckForm sheet={sheet} state={state} signer={signer} />}
     </PhonePage>
   );
 }

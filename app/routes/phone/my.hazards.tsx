@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Limit } from '~/components/hazard/Limit';
-import type { LedgerLine } from '~/domain/hazard/ledgerLine';
+import type { LedgerLine } from '~/domain/report/ledgerLine';
 import { BigLink } from '~/components/phone/BigLink';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { HAZARD_STAGE_NAMES } from '~/domain/hazard/words';

@@ -1,37 +1,25 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
+import type { FormState } from '~/components/forms/state';
 import { InboxList } from '~/components/inbox/InboxList';
 import { PhonePage } from '~/components/phone/PhonePage';
-import { explain } from '~/domain/shared/refusal';
 import { inboxPage } from '~/pages/desk/inbox';
 import { authorise } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { refuse } from '~/platform/web/respond';
-import { INBOX_REFUSALS, markRead } from '~/services/inbox/markRead';
+import { phoneReading } from '~/verbs/account';
 
 export const meta: MetaFunction = () => [{ title: '提醒 · 质安' }];
-
-const ReadForm = z.object({ id: z.string('请选择一条提醒。').max(64, '没有这条提醒。'), go: z.enum(['open', 'stay'], '请选择“去处理”或“标为已读”。').default('stay') });
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'hazard.view');
   return inboxPage(cx, leave, new URL(args.request.url).searchParams.get('after'));
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'hazard.view');
-  const form = await parseForm(args.request, ReadForm);
-  if (!form.ok) return form.response;
-  const result = await markRead(cx, leave, form.value.id);
-  if (!result.ok) return refuse(explain(INBOX_REFUSALS, result.refusal), form.values);
-  return redirect(form.value.go === 'open' ? (result.fact.link ?? '/my/inbox') : '/my/inbox');
-}
+export const action = phoneReading.action;
 
 /** What waits for me, on the phone. */
 export default function MyInbox() {
   const { items, unread, next } = useLoaderData<typeof loader>();
-  const state = useActionData<typeof action>();
+  const state = useActionData<FormState>();
   return (
     <PhonePage title="提醒" subtitle={unread > 0 ? `${unread} 条未读` : '没有未读的提醒'} back="/my">
       {state?.formError ? <p role="alert">{state.formError}</p> : null}

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CorrectedSince } from '~/components/check/CorrectedSince';
 import { CorrectionFields } from '~/components/check/CorrectionFields';
@@ -6,12 +6,13 @@ import { VerbForm } from '~/components/forms/VerbForm';
 import { isFormState } from '~/components/forms/state';
 import { BigButton } from '~/components/phone/BigButton';
 import { PhonePage } from '~/components/phone/PhonePage';
+import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { formatDay } from '~/domain/shared/day';
 import { checkRecord } from '~/pages/routine/checkRecord';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
-import { takeCorrection } from '~/platform/web/takeCorrection';
 import checkCss from '~/styles/check.css?url';
+import { correction } from '~/verbs/routine';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkCss }];
 export const meta: MetaFunction = () => [{ title: '更正检查记录 · 质安' }];
@@ -21,25 +22,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = await checkRecord(cx, leave, args.params.id ?? '');
   if (!view) notFound();
   const latest = view.revisions.find(({ id }) => id === view.latestId && id !== view.record.id) ?? null;
-  return { record: view.record, items: view.items, latest, submissionKey: cx.newId() };
+  return { record: view.record, items: view.items, latest };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const taken = await takeCorrection(args);
-  return taken.ok ? redirect(`/records/${taken.fact.recordId}`) : taken.response;
-}
+export const action = correction.action;
 
 export default function Correct() {
-  const { record, items, latest, submissionKey } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const { record, items, latest } = useLoaderData<typeof loader>();
+  const answer = useActionData<unknown>();
   const state = isFormState(answer) ? answer : undefined;
   return (
     <PhonePage title={`更正 ${record.number}`} subtitle={`${record.postName} · ${formatDay(record.day)}`} back={`/records/${record.id}`}>
       {latest ? <CorrectedSince latest={latest} to={`/records/${latest.id}/correct`} /> : null}
       {latest && !state ? null : (
         <VerbForm state={state} encType="multipart/form-data">
-          <CorrectionFields items={items} submissionKey={submissionKey} zeroRisk={record.zeroRisk} />
-          <BigButton>签名并提交更正</BigButton>
+          <CorrectionFields items={items} zeroRisk={record.zeroRisk} />
+          <BigButton>{ROUTINE_CONTRACTS.correctCheck.send}</BigButton>
         </VerbForm>
       )}
     </PhonePage>

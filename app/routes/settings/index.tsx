@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { AddressForm } from '~/components/organisation/AddressForm';
 import { AddressNotice } from '~/components/organisation/AddressNotice';
@@ -10,19 +10,13 @@ import { HolidaysForm, holidaysInWords } from '~/components/routine/HolidaysForm
 import { UNPUBLISHED_RULE } from '~/components/routine/unpublishedWords';
 import { isFormState } from '~/components/forms';
 import { PageHeader, Section } from '~/components/ui';
-import { SETTINGS_REFUSALS } from '~/domain/rulepack/settings';
-import { ORGANISATION_REFUSALS } from '~/domain/organisation/refusals';
 import { day, formatDay } from '~/domain/shared/day';
-import { explain } from '~/domain/shared/refusal';
 import { settingsPage } from '~/pages/desk/settingsPage';
 import { authorise, leaveFor } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { refuse } from '~/platform/web/respond';
-import { SettingsForm } from '~/platform/web/settingsForms';
 import { printedAddressOf } from '~/services/enterprise/addressOf';
-import { editSettings } from '~/services/enterprise/editSettings';
 import { backupStanding } from '~/services/installation/backupStanding';
 import organisationCss from '~/styles/organisation.css?url';
+import { rules } from '~/verbs/settings';
 
 export const meta: MetaFunction = () => [{ title: '设置 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisationCss }];
@@ -40,22 +34,11 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-/** Changes the rules the factory sets for itself. */
-export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'settings.edit');
-  const form = await parseForm(args.request, SettingsForm);
-  if (!form.ok) return form.response;
-  const { version, ...chosen } = form.value;
-  const result = await editSettings(cx, leave, { chosen, version });
-  if (result.ok) return redirect('/settings');
-  const { refusal } = result;
-  if (refusal.code === 'movedOn') return refuse(ORGANISATION_REFUSALS.movedOn(refusal), form.values, refusal.now);
-  return refuse(explain(SETTINGS_REFUSALS, refusal), form.values);
-}
+export const action = rules.action;
 
 export default function Settings() {
   const view = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useActionData<unknown>();
   return (
     <>
       <PageHeader

@@ -1,18 +1,15 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
-import { HiddenField, VerbForm, SubmitButton } from '~/components/forms';
+import type { FormState } from '~/components/forms';
+import { ContractForm } from '~/components/forms/ContractForm';
 import { SubmissionState } from '~/components/paper/SubmissionState';
 import { DataTable } from '~/components/ui/DataTable';
 import { EmptyState, InstantText, KeyPager, Notice, PageHeader, Section } from '~/components/ui';
-import { explain } from '~/domain/shared/refusal';
-import { SUBMIT_REFUSALS } from '~/domain/supervision/refusals';
+import { SUPERVISION_CONTRACTS } from '~/domain/supervision/contracts';
 import { SUBMISSION_KIND_NAMES } from '~/domain/supervision/words';
 import { submissionDesk } from '~/pages/supervision/submissionDesk';
 import { authorise, leaveFor } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { notFound, refuse } from '~/platform/web/respond';
-import { submitRiskList } from '~/services/supervision/submitRiskList';
+import { submission } from '~/verbs/supervision';
 
 export const meta: MetaFunction = () => [{ title: '报送 · 质安' }];
 
@@ -22,19 +19,11 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...view, maySubmit: leaveFor(who, 'submission.submit') !== null };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'submission.submit');
-  const form = await parseForm(args.request, z.object({ versionId: z.string('请选择要报送的版本。') }));
-  if (!form.ok) return form.response;
-  const result = await submitRiskList(cx, leave, form.value.versionId);
-  if (result.ok) return redirect(`/submissions/${result.fact.id}`);
-  if (result.refusal.code === 'notFound') notFound();
-  return refuse(explain(SUBMIT_REFUSALS, result.refusal), form.values);
-}
+export const action = submission.action;
 
 export default function Submissions() {
   const { rows, next, latest, regulatorName, region, maySubmit } = useLoaderData<typeof loader>();
-  const state = useActionData<typeof action>();
+  const state = useActionData<FormState>();
   return (
     <>
       <PageHeader title="报送" description={regulatorName ? `接收单位：${regulatorName}（${region}）。报送的是已发布版本的原样副本，之后企业内部再改也不影响它。` : `所属地区“${region}”还没有接收报送的监管部门。`} />
@@ -56,10 +45,7 @@ export default function Submissions() {
             )}
             {latest.whyNot && <Notice tone="info" title={latest.whyNot} />}
             {!latest.whyNot && maySubmit && (
-              <VerbForm state={state}>
-                <HiddenField name="versionId" value={latest.id} />
-                <SubmitButton confirm="报送后不能撤回；监管部门看到的就是这一版的内容和 PDF。">报送这一版</SubmitButton>
-              </VerbForm>
+              <ContractForm contract={SUPERVISION_CONTRACTS.submit} state={state} known={{ versionId: { value: latest.id } }} />
             )}
             {!latest.whyNot && !maySubmit && <p className="soft">由质量安全总监报送。</p>}
           </>

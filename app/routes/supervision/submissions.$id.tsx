@@ -1,42 +1,28 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
-import { HiddenField, VerbForm, SubmitButton, TextAreaField } from '~/components/forms';
+import type { FormState } from '~/components/forms';
+import { ContractForm } from '~/components/forms/ContractForm';
+import { HiddenField } from '~/components/forms/HiddenField';
 import { PaperSheet } from '~/components/paper/PaperSheet';
 import { ProofLine } from '~/components/paper/ProofLine';
 import { SubmissionState } from '~/components/paper/SubmissionState';
 import { FactList, InstantText, PageHeader, Section } from '~/components/ui';
-import { explain } from '~/domain/shared/refusal';
-import { ANSWER_REFUSALS } from '~/domain/supervision/refusals';
+import { SUPERVISION_CONTRACTS } from '~/domain/supervision/contracts';
 import { authoriseRegulator } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { notFound, refuse } from '~/platform/web/respond';
-import { answerSubmission } from '~/services/supervision/answerSubmission';
+import { notFound } from '~/platform/web/respond';
 import { readReceived } from '~/services/supervision/readSubmission';
-
-const AnswerForm = z.object({
-  kind: z.enum(['accepted', 'returned'], '请选择接受或退回。'),
-  reason: z.string().max(1000, '理由最多 1000 个字，请写得短一些。').default(''),
-});
+import { submissionAnswer } from '~/verbs/supervision';
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authoriseRegulator(args);
   return (await readReceived(cx, leave, args.params.id!)) ?? notFound();
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authoriseRegulator(args);
-  const form = await parseForm(args.request, AnswerForm);
-  if (!form.ok) return form.response;
-  const result = await answerSubmission(cx, leave, args.params.id!, form.value);
-  if (result.ok) return redirect(`/supervision/submissions/${args.params.id}`);
-  if (result.refusal.code === 'notFound') notFound();
-  return refuse(explain(ANSWER_REFUSALS, result.refusal), form.values);
-}
+export const action = submissionAnswer.action;
 
 export default function ReceivedSubmission() {
   const { submission, ...proof } = useLoaderData<typeof loader>();
-  const state = useActionData<typeof action>();
+  const state = useActionData<FormState>();
   return (
     <>
       <PageHeader
@@ -67,17 +53,17 @@ export default function ReceivedSubmission() {
           ) : (
             <>
               <Section title="接受">
-                <VerbForm>
+                <ContractForm contract={SUPERVISION_CONTRACTS.answer} without={['kind', 'reason']} send="接受" confirm="接受后不能撤回，企业会看到答复人和时间。">
                   <HiddenField name="kind" value="accepted" />
-                  <SubmitButton confirm="接受后不能撤回，企业会看到答复人和时间。">接受</SubmitButton>
-                </VerbForm>
+                </ContractForm>
               </Section>
               <Section title="退回">
-                <VerbForm state={state}>
+                <ContractForm
+                  contract={SUPERVISION_CONTRACTS.answer} state={state} without={['kind']} known={{ reason: { required: true } }} danger send="退回"
+                  confirm="退回后不能撤回，理由会原样给到企业。"
+                >
                   <HiddenField name="kind" value="returned" />
-                  <TextAreaField name="reason" label="退回理由" required help="写明要企业改什么。" />
-                  <SubmitButton danger confirm="退回后不能撤回，理由会原样给到企业。">退回</SubmitButton>
-                </VerbForm>
+                </ContractForm>
               </Section>
             </>
           )}

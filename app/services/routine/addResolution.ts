@@ -6,7 +6,7 @@ import { monthlyMeetings, resolutions } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { PaperRefusal } from '~/domain/routine/paperRefusals';
 import { mayChange } from '~/domain/routine/signing';
-import type { Day } from '~/domain/shared/day';
+import type { Day, Month } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
 import { type Context, decide } from '../context';
@@ -20,8 +20,8 @@ export interface ResolutionInput {
 }
 
 /** Adds a resolution with owner and limit to unsigned minutes. */
-export async function addResolution(cx: Context, leave: Authorised<'monthly.compile'>, meetingId: string, input: ResolutionInput): Promise<Decision<{ id: string }, PaperRefusal>> {
-  return decide<{ id: string }, PaperRefusal>(async () => {
+export async function addResolution(cx: Context, leave: Authorised<'monthly.compile'>, meetingId: string, input: ResolutionInput): Promise<Decision<{ id: string; month: Month }, PaperRefusal>> {
+  return decide<{ id: string; month: Month }, PaperRefusal>(async () => {
     const { enterpriseId, actor } = leave;
     const scope = scopeOf(cx.store, enterpriseId);
     const [meeting, owner] = await Promise.all([meetingsOf(scope).byId(meetingId), peopleOf(scope).person(input.ownerId)]);
@@ -50,6 +50,6 @@ export async function addResolution(cx: Context, leave: Authorised<'monthly.comp
         ],
       }),
     });
-    return decided({ id });
+    return decided({ id, month: meeting.month });
   });
 }

@@ -4,7 +4,7 @@ import { riskOf } from 'db/repositories/risk/risk';
 import { registerOf } from 'db/repositories/paper/papers';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
-import { type GivenAnswer, saysTheSame } from '~/domain/routine/answers';
+import type { GivenAnswer } from '~/domain/routine/answers';
 import { correct, type CorrectRefusal } from '~/domain/routine/correct';
 import { checkNumber, checkSeries } from '~/domain/routine/record';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
@@ -15,9 +15,11 @@ import { goOnWithDay, headingsOf } from '../papers/register';
 import { findingSteps, reserveHazards } from './findingSteps';
 import { recordStep } from './recordWrites';
 import { type Responsible, responsibleFor } from './responsible';
+import { takenEarlier } from './takenEarlier';
 
 export interface CorrectCheckInput {
-  readonly submissionKey: string;
+  /** The key of its form, kept with the record; null where it brought none. */
+  readonly submissionKey: string | null;
   readonly clientAt: Instant | null;
   readonly answers: readonly GivenAnswer[];
   readonly zeroRisk: boolean;
@@ -26,6 +28,8 @@ export interface CorrectCheckInput {
 }
 
 export interface CheckCorrected {
+  /** The record, also as `recordId`. */
+  readonly id: string;
   readonly recordId: string;
   readonly number: string;
   readonly hazardIds: readonly string[];
@@ -47,14 +51,15 @@ export async function correctCheck(cx: Context, leave: Authorised<'check.correct
       checks.ofPostDay(record.postId, record.day),
       checks.answersOf(record.id),
       riskOf(scope).publishedItemsOfPost(record.versionId, record.postId),
-      checks.bySubmissionKey(input.submissionKey),
+      takenEarlier(scope, input.submissionKey, input.answers),
       headingsOf(scope),
       registerOf(scope).newest('daily', `${record.postId} ${record.day}`),
     ]);
     if (taken) {
-      if (taken.correctsId !== record.id || taken.personId !== leave.personId) return refused({ code: 'keyInUse' });
-      const same = saysTheSame(input.answers, await checks.answersOf(taken.id)) && taken.zeroRisk === input.zeroRisk && taken.correctionReason === input.reason.trim();
-      return same ? decided({ recordId: taken.id, number: taken.number, hazardIds: [] }) : refused({ code: 'takenBefore', recordId: taken.id, number: taken.number });
+      const { record: earlier, same } = taken;
+      if (earlier.correctsId !== record.id || earlier.personId !== leave.personId) return refused({ code: 'keyInUse' });
+      const again = same && earlier.zeroRisk === input.zeroRisk && earlier.correctionReason === input.reason.trim();
+      return again ? decided({ id: earlier.id, recordId: earlier.id, number: earlier.number, hazardIds: [] }) : refused({ code: 'takenBefore', recordId: earlier.id, number: earlier.number });
     }
     const first = revisions[0]!;
     const items = listed.filter((item) => before.some(({ itemId }) => itemId === item.id));
@@ -83,7 +88,7 @@ export async function correctCheck(cx: Context, leave: Authorised<'check.correct
         number = checkNumber(today, serials[checkSeries(today)]!);
         const { contentHash: _, ...kept } = record;
         const corrected = {
-          ...kept, id: recordId, number, submissionKey: input.submissionKey, personId: leave.personId, personName: actor.name, personTitle: actor.title,
+          ...kept, id: recordId, number, submissionKey: input.submissionKey ?? recordId, personId: leave.personId, personName: actor.name, personTitle: actor.title,
           submittedAt: at, clientAt: input.clientAt, zeroRisk, correctsId: record.id, correctionReason: input.reason.trim(), revision: record.revision + 1,
         };
         const place = {
@@ -93,6 +98,6 @@ export async function correctCheck(cx: Context, leave: Authorised<'check.correct
         return { steps: [recordStep(cx, enterpriseId, corrected, answers, evidence, paper), ...findingSteps(place, findings, serials)] };
       },
     });
-    return decided({ recordId, number, hazardIds: findings.map(({ hazardId }) => hazardId) });
+    return decided({ id: recordId, recordId, number, hazardIds: findings.map(({ hazardId }) => hazardId) });
   });
 }

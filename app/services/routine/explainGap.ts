@@ -12,7 +12,7 @@ import { dayOf } from '~/domain/shared/instant';
 import { type Context, decide } from '../context';
 import { goOnWithDay } from '../papers/register';
 
-/** Files why a post's check of an earlier day was not done (未进行原因). The same words of the same person once more are the reason on file. */
+/** Files why a post's check of an earlier day was not done (未进行原因). */
 export async function explainGap(cx: Context, leave: Authorised<'gap.explain'>, postId: string, day: Day, reason: string): Promise<Decision<{ id: string }, GapRefusal>> {
   const { enterpriseId, actor } = leave;
   const scope = scopeOf(cx.store, enterpriseId);
@@ -23,7 +23,6 @@ export async function explainGap(cx: Context, leave: Authorised<'gap.explain'>, 
     const [view, existing] = await Promise.all([postDaysBetween(scope, day, day, dayOf(at)), checksOf(scope).gapReason('day', postId, day)]);
     const standing = view.days.find((entry) => entry.postId === postId);
     if (!standing) return refused({ code: 'notFound' });
-    if (existing && existing.explainedBy === leave.personId && existing.reason === reason.trim()) return decided({ id: existing.id });
     const decision = decideGap(standing.state, day, existing, reason);
     if (!decision.ok) return decision;
     const id = cx.newId();

@@ -5,6 +5,7 @@ import { monthlyMeetings, resolutions } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { PaperRefusal } from '~/domain/routine/paperRefusals';
 import { mayChange } from '~/domain/routine/signing';
+import type { Month } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
 
@@ -15,8 +16,8 @@ export async function removeResolution(
   meetingId: string,
   id: string,
   input: { readonly version: number },
-): Promise<Decision<{ id: string }, PaperRefusal>> {
-  return decide<{ id: string }, PaperRefusal>(async () => {
+): Promise<Decision<{ id: string; month: Month }, PaperRefusal>> {
+  return decide<{ id: string; month: Month }, PaperRefusal>(async () => {
     const { enterpriseId, actor } = leave;
     const meeting = await meetingsOf(scopeOf(cx.store, enterpriseId)).byId(meetingId);
     const resolution = meeting?.resolutions.find((candidate) => candidate.id === id);
@@ -39,6 +40,6 @@ export async function removeResolution(
         ],
       }),
     });
-    return decided({ id });
+    return decided({ id, month: meeting.month });
   });
 }

@@ -4,7 +4,7 @@ import { organisationOf } from 'db/repositories/organisation/organisation';
 import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
-import { type GivenAnswer, saysTheSame } from '~/domain/routine/answers';
+import type { GivenAnswer } from '~/domain/routine/answers';
 import { dayKind } from '~/domain/routine/calendar';
 import { dueAt, dueItems, postStands } from '~/domain/routine/due';
 import { checkNumber, checkSeries } from '~/domain/routine/record';
@@ -18,14 +18,15 @@ import { goOnWithDay, headingsOf } from '../papers/register';
 import { findingSteps, reserveHazards } from './findingSteps';
 import { recordStep } from './recordWrites';
 import { type Responsible, responsibleFor } from './responsible';
+import { takenEarlier } from './takenEarlier';
 
 export interface SubmitCheckInput {
   readonly postId: string;
   readonly day: Day;
   /** Version of the list the form was made from. */
   readonly versionId: string;
-  /** Made before sending; the same key twice is one record. */
-  readonly submissionKey: string;
+  /** The key of its form, kept with the record; null where it brought none. */
+  readonly submissionKey: string | null;
   /** The person the form was made for, who signs it; left out where there was no form. */
   readonly signerId?: string;
   /** What the phone's clock said; null without JavaScript. */
@@ -38,6 +39,8 @@ export interface SubmitCheckInput {
 }
 
 export interface CheckSubmitted {
+  /** The record, also as `recordId`. */
+  readonly id: string;
   readonly recordId: string;
   readonly number: string;
   /** True when this submission had been taken before. */
@@ -49,7 +52,7 @@ export interface CheckSubmitted {
 /**
  * Hands in the day's check of a post (日管控): the record, its answers, and one hazard for each 不符合, in one write set.
  * Only the person who filled it in hands it in: what waited on a phone is not signed by whoever signs in next.
- * A submission that was already taken, also at the same moment, answers with the first record; with something else in it it is refused.
+ * One that was taken before there were receipts, and comes again from a phone that kept it, answers with its record.
  */
 export async function submitCheck(cx: Context, leave: Authorised<'check.submit'>, input: SubmitCheckInput): Promise<Decision<CheckSubmitted, SubmitRefusal>> {
   const { enterpriseId, actor } = leave;
@@ -62,15 +65,16 @@ export async function submitCheck(cx: Context, leave: Authorised<'check.submit'>
       riskOf(scope).publishedOn(day),
       calendarOf(scope).working(),
       checksOf(scope).ofPostDay(postId, day),
-      checksOf(scope).bySubmissionKey(input.submissionKey),
+      takenEarlier(scope, input.submissionKey, input.answers),
       headingsOf(scope),
     ]);
     if (!post || !postStands(post, day) || !covers(leave, { workshopId: post.workshopId, postId })) return refused({ code: 'notFound' });
     if (input.signerId !== undefined && input.signerId !== leave.personId) return refused({ code: 'signedByAnother' });
     if (taken) {
-      if (taken.postId !== postId || taken.day !== day || taken.personId !== leave.personId) return refused({ code: 'keyInUse' });
-      const same = saysTheSame(input.answers, await checksOf(scope).answersOf(taken.id)) && taken.zeroRisk === input.zeroRisk && (taken.backfillReason === null || taken.backfillReason === input.backfillReason.trim());
-      return same ? decided({ recordId: taken.id, number: taken.number, repeated: true, hazardIds: [] }) : refused({ code: 'takenBefore', recordId: taken.id, number: taken.number });
+      const { record, same } = taken;
+      if (record.postId !== postId || record.day !== day || record.personId !== leave.personId) return refused({ code: 'keyInUse' });
+      const again = same && record.zeroRisk === input.zeroRisk && (record.backfillReason === null || record.backfillReason === input.backfillReason.trim());
+      return again ? decided({ id: record.id, recordId: record.id, number: record.number, repeated: true, hazardIds: [] }) : refused({ code: 'takenBefore', recordId: record.id, number: record.number });
     }
     const items = version ? await riskOf(scope).publishedItemsOfPost(version.id, postId) : [];
     const due = dueItems(items.map((item) => ({ ...item, workshopId: post.workshopId })), day, calendar);
@@ -98,7 +102,7 @@ export async function submitCheck(cx: Context, leave: Authorised<'check.submit'>
       build: (serials) => {
         number = checkNumber(today, serials[checkSeries(today)]!);
         const record = {
-          id: recordId, number, postId, day, versionId: version.id, versionHash: version.publication.contentHash, submissionKey: input.submissionKey,
+          id: recordId, number, postId, day, versionId: version.id, versionHash: version.publication.contentHash, submissionKey: input.submissionKey ?? recordId,
           personId: leave.personId, personName: actor.name, personTitle: actor.title, postName: post.name, workshopName,
           dueAt: dueAt(post, day), submittedAt: at, clientAt: input.clientAt, zeroRisk,
           backfillReason: day < today ? input.backfillReason.trim() : null, correctsId: null, correctionReason: null, revision: 0,
@@ -107,6 +111,6 @@ export async function submitCheck(cx: Context, leave: Authorised<'check.submit'>
         return { steps: [recordStep(cx, enterpriseId, record, answers, evidence, paper), ...findingSteps(place, findings, serials)] };
       },
     });
-    return decided({ recordId, number, repeated: false, hazardIds: findings.map(({ hazardId }) => hazardId) });
+    return decided({ id: recordId, recordId, number, repeated: false, hazardIds: findings.map(({ hazardId }) => hazardId) });
   });
 }

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, like, lt, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import { FIGURE_NAMES, type FigureName, isFigure, type LedgerSort, orderBy } from '../../../app/domain/report/ledgerColumns';
 import { titledFinding } from '../../../app/domain/hazard/title';
 import type { Hazard, HazardGrade, HazardSource, HazardStage } from '../../../app/domain/hazard/types';
 import type { Reached } from '../../../app/domain/organisation/access/reach';
@@ -30,21 +31,16 @@ export interface HazardFilter {
 }
 
 /**
- * 发现日期 (newest first), 整改期限 (nearest first), 编号 (newest first), 整改费用 (highest first, only those that name one). A search by title
- * orders by title.
- */
-export type HazardSort = 'found' | 'deadline' | 'number' | 'cost';
-
-/**
  * The orders a filter can be read in from an index. By deadline only what is open, by number only the whole:
- * any other combination would have to read and sort most of a large ledger. Those with a cost are few and have an index of their own.
+ * any other combination would have to read and sort most of a large ledger. Those with a figure are few and have an index of their own.
+ * A search by title orders by title.
  */
-export function sortsOf(filter: HazardFilter): HazardSort[] {
+export function sortsOf(filter: HazardFilter): LedgerSort[] {
   if (filter.search) return ['found'];
   const { state, grade, source, workshopId, postId, responsibleId, from, to } = filter;
   const whole = state === 'all' && !grade && !source && !workshopId && !postId && !responsibleId && !from && !to;
-  if (state === 'overdue') return ['deadline', 'cost'];
-  return [...(state === 'open' ? (['found', 'deadline'] as const) : whole ? (['found', 'number'] as const) : (['found'] as const)), 'cost'];
+  if (state === 'overdue') return ['deadline', ...FIGURE_NAMES];
+  return [...(state === 'open' ? (['found', 'deadline'] as const) : whole ? (['found', 'number'] as const) : (['found'] as const)), ...FIGURE_NAMES];
 }
 
 /** Where a page begins: behind (`after`) or before (`before`) the row of this key. */
@@ -57,7 +53,7 @@ export interface HazardCursor {
 export interface HazardQuery {
   readonly reached: Reached;
   readonly filter: HazardFilter;
-  readonly sort: HazardSort;
+  readonly sort: LedgerSort;
   readonly today: Day;
   readonly limit: number;
   readonly cursor?: HazardCursor;
@@ -77,14 +73,16 @@ const isNumber = (search: string): boolean => /^HZ-/i.test(folded(search));
 function orderOf({ filter, sort }: Pick<HazardQuery, 'filter' | 'sort'>) {
   if (filter.search) return isNumber(filter.search) ? BY_NUMBER : BY_TITLE;
   const offered = sortsOf(filter);
-  return { found: BY_FOUND, deadline: BY_DEADLINE, number: BY_NUMBER, cost: BY_COST }[offered.includes(sort) ? sort : (offered[0] ?? 'found')];
+  const by = offered.includes(sort) ? sort : (offered[0] ?? 'found');
+  if (!isFigure(by)) return { found: BY_FOUND, deadline: BY_DEADLINE, number: BY_NUMBER }[by];
+  return { column: hazards[by], keyOf: (row: Row): string => String(row[by] ?? 0).padStart(FIGURE_DIGITS, '0'), descending: true, figure: by };
 }
-const BY_FOUND = { column: hazards.foundDay, keyOf: (row: Row): string => row.foundDay, descending: true };
-const BY_DEADLINE = { column: hazards.dueOrder, keyOf: (row: Row): string => row.dueOrder, descending: false };
-const BY_NUMBER = { column: hazards.number, keyOf: (row: Row): string => row.number, descending: true };
-const COST_DIGITS = 15;
-const BY_COST = { column: hazards.cost, keyOf: (row: Row): string => String(row.cost ?? 0).padStart(COST_DIGITS, '0'), descending: true };
-const BY_TITLE = { column: hazards.title, keyOf: (row: Row): string => row.title, descending: false };
+/** Digits of a figure in a key, so that keys compare as figures do. */
+const FIGURE_DIGITS = 15;
+const BY_FOUND = { column: hazards.foundDay, keyOf: (row: Row): string => row.foundDay, descending: orderBy('found').descending, figure: null };
+const BY_DEADLINE = { column: hazards.dueOrder, keyOf: (row: Row): string => row.dueOrder, descending: orderBy('deadline').descending, figure: null };
+const BY_NUMBER = { column: hazards.number, keyOf: (row: Row): string => row.number, descending: orderBy('number').descending, figure: null };
+const BY_TITLE = { column: hazards.title, keyOf: (row: Row): string => row.title, descending: false, figure: null };
 
 /**
  * One page of the ledger, by key: never an offset, never a total. Reads `limit` rows and one more from each part that
@@ -95,7 +93,7 @@ export async function hazardPage(scope: Scope, query: HazardQuery): Promise<Haza
   const backwards = query.cursor?.direction === 'before';
   const descending = order.descending !== backwards;
   const direction = descending ? desc : asc;
-  const where = and(eq(hazards.enterpriseId, scope.enterpriseId), ...filterOf(query), order === BY_COST ? isNotNull(hazards.cost) : undefined, behind(order.column, descending, query.cursor));
+  const where = and(eq(hazards.enterpriseId, scope.enterpriseId), ...filterOf(query), order.figure ? isNotNull(hazards[order.figure]) : undefined, behind(order, descending, query.cursor));
   const searches = await searched(scope, query.filter.search);
   const parts = await Promise.all(
     reachedParts(HAZARD_REACH, query.reached).flatMap((part) => searches.map((search) => and(search, part))).map((part) =>
@@ -118,12 +116,12 @@ export async function hazardPage(scope: Scope, query: HazardQuery): Promise<Haza
   };
 }
 
-/** How many under a filter name a cost, and what they come to, in 分. */
-export async function costsOf(scope: Scope, query: Pick<HazardQuery, 'reached' | 'filter' | 'today'>): Promise<{ readonly named: number; readonly sum: number }> {
-  const where = and(eq(hazards.enterpriseId, scope.enterpriseId), isNotNull(hazards.cost), ...filterOf(query));
+/** How many under a filter name a figure, and what they come to. */
+export async function sumOf(scope: Scope, figure: FigureName, query: Pick<HazardQuery, 'reached' | 'filter' | 'today'>): Promise<{ readonly named: number; readonly sum: number }> {
+  const where = and(eq(hazards.enterpriseId, scope.enterpriseId), isNotNull(hazards[figure]), ...filterOf(query));
   const parts = await Promise.all(
     reachedParts(HAZARD_REACH, query.reached).map((part) =>
-      scope.read.select({ named: count(), sum: sql<string | number>`coalesce(sum(${hazards.cost}), 0)` }).from(hazards).where(and(where, part)),
+      scope.read.select({ named: count(), sum: sql<string | number>`coalesce(sum(${hazards[figure]}), 0)` }).from(hazards).where(and(where, part)),
     ),
   );
   return parts.flat().reduce<{ named: number; sum: number }>((total, { named, sum }) => ({ named: total.named + named, sum: total.sum + Number(sum) }), { named: 0, sum: 0 });
@@ -136,10 +134,10 @@ function merged(parts: readonly Row[][], keyOf: (row: Row) => string, descending
 }
 
 /** `(key, id)` behind the cursor, written so that both databases start the index scan at the key. */
-function behind(column: typeof BY_FOUND.column | typeof BY_NUMBER.column | typeof BY_COST.column, descending: boolean, cursor: HazardCursor | undefined): SQL | undefined {
+function behind({ column, figure }: ReturnType<typeof orderOf>, descending: boolean, cursor: HazardCursor | undefined): SQL | undefined {
   if (!cursor) return undefined;
   const [within, beyond] = descending ? [lte, lt] : [gte, gt];
-  const key = column === hazards.cost ? Number(cursor.key) : cursor.key;
+  const key = figure ? Number(cursor.key) : cursor.key;
   return and(within(column, key), or(beyond(column, key), beyond(hazards.id, cursor.id)));
 }
 

@@ -1,4 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, type SQL } from 'drizzle-orm';
+import { sumOf, HAZARD_REACH, type HazardPage, type HazardQuery, hazardPage } from './hazardPage';
+import { FIGURE_NAMES, type FigureName } from '../../../app/domain/report/ledgerColumns';
 import { readAct } from '../../../app/domain/hazard/details';
 import { titledFinding } from '../../../app/domain/hazard/title';
 import type { HazardStory } from '../../../app/domain/hazard/story';
@@ -8,7 +10,6 @@ import { type Day, day } from '../../../app/domain/shared/day';
 import { recentOf } from '../../dialect/recent';
 import { hazardActs, hazards } from '../../schema/hazards';
 import { chainHeadOf } from '../chainHead';
-import { costsOf, HAZARD_REACH, type HazardPage, type HazardQuery, hazardPage } from './hazardPage';
 import { reachedParts, type Scope } from '../scope';
 
 /** Sorts after every deadline there can be: the place of a hazard that has none yet. */
@@ -82,10 +83,13 @@ export const hazardsOf = (scope: Scope) => {
     },
     /** One page of the ledger by key; see `hazardPage`. */
     page: (query: HazardQuery): Promise<HazardPage> => hazardPage(scope, query),
-    /** Whether any hazard of the factory names a cost. */
-    anyCost: async (): Promise<boolean> => (await scope.read.select({ id: hazards.id }).from(hazards).where(own(isNotNull(hazards.cost))).limit(1)).length > 0,
-    /** What those under a filter that name a cost come to; see `costsOf`. */
-    costs: (query: Parameters<typeof costsOf>[1]) => costsOf(scope, query),
+    /** The figures that any hazard of the factory names. */
+    figures: async (): Promise<FigureName[]> => {
+      const named = FIGURE_NAMES.map(async (name) => ((await scope.read.select({ id: hazards.id }).from(hazards).where(own(isNotNull(hazards[name]))).limit(1)).length > 0 ? [name] : []));
+      return (await Promise.all(named)).flat();
+    },
+    /** What those under a filter that name a figure come to; see `sumOf`. */
+    sum: (figure: FigureName, query: Parameters<typeof sumOf>[2]) => sumOf(scope, figure, query),
     /**
      * Rows without a close, and those of them past their deadline on `today`; both exact, both counted on an index alone, and again only
      * when the factory's chain has moved: no hazard changes without it.

@@ -2,7 +2,9 @@ import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { explain } from '~/domain/shared/refusal';
 import { readEvidence } from '~/services/evidence/readEvidence';
-import { storeAnswerPhotos } from '~/services/evidence/storeAnswerPhotos';
+import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
+import { judgedWithPhotos } from '~/platform/web/photoForm';
+import { schemaOf } from '~/verbs/schema';
 import { PHOTO_BYTES, PHOTO_REFUSALS, storePhoto } from '~/services/evidence/storePhoto';
 import { createWorld, type World } from '../../world/factory';
 
@@ -48,13 +50,16 @@ describe('a photo', () => {
   });
 
   it('that is bad keeps the good ones of its form on file', async () => {
-    const answer = (itemId: string) => ({ itemId, result: 'nonconforming' as const, description: '', immediateMeasure: '', photos: [] });
-    const leave = world.haina.as('lead', 'check.submit');
-    const files = new Map([['a', [file(new Uint8Array([1, 2, 3]), '坏.jpg'), file(await photo())]], ['b', [file(await photo(), '好.jpg')]]]);
-    const stored = await storeAnswerPhotos(world.cx, leave, [answer('a'), answer('b')], files);
-    if (stored.ok) throw new Error('taken');
-    expect([...stored.refusal.photos]).toEqual([['a', { code: 'notAPhoto', name: '坏.jpg' }]]);
-    expect(stored.refusal.answers.map(({ photos }) => photos.length)).toEqual([1, 1]);
+    const { fields: asked } = ROUTINE_CONTRACTS.correctCheck;
+    const posted = new Map<string, FormDataEntryValue[]>([
+      ['reason', ['补拍']], ['answer.a', ['nonconforming']], ['photo.a', [file(new Uint8Array([1, 2, 3]), '坏.jpg'), file(await photo())]],
+      ['answer.b', ['nonconforming']], ['photo.b', [file(await photo(), '好.jpg')]], ['photoHash.b', ['a'.repeat(64)]], ['answer.c', ['conforming']], ['photo.c', [file(new Uint8Array([1]), '不看.jpg')]],
+    ]);
+    const form = await judgedWithPhotos({ cx: world.cx, leave: world.haina.as('lead', 'check.submit') }, posted, schemaOf(asked), asked);
+    if (form.ok) throw new Error('taken');
+    const { errors, values, status } = form.response.data;
+    expect([status, errors]).toEqual([415, { 'photo.a': expect.stringContaining('“坏.jpg”不是照片') }]);
+    expect(['a', 'b', 'c'].map((item) => [values[`photoHash.${item}`] ?? []].flat().length)).toEqual([1, 2, 0]);
   });
 
   it.each<[string, number, () => Promise<Uint8Array>]>([

@@ -51,11 +51,11 @@ it('the ledger is read by what rectifications cost, summed under its filter, wit
   const second = await hazards.page({ ...all, cursor: first.next! });
   expect(second.rows.map(({ id, cost }) => [id, cost])).toEqual([[free, 0]]);
   expect((await hazards.page({ ...all, cursor: second.previous! })).rows.map(({ id }) => id)).toEqual([dear, twice]);
-  expect(await hazards.costs(all)).toEqual({ named: 3, sum: 4_306_00 });
-  expect(await hazards.costs({ ...all, filter: { state: 'closed' } })).toEqual({ named: 0, sum: 0 });
-  expect(await hazards.costs({ ...all, reached: { all: false, workshopIds: [haina.workshops.drawing], postIds: [], personId: 'nobody' } })).toEqual({ named: 0, sum: 0 });
+  expect(await hazards.sum('cost', all)).toEqual({ named: 3, sum: 4_306_00 });
+  expect(await hazards.sum('cost', { ...all, filter: { state: 'closed' } })).toEqual({ named: 0, sum: 0 });
+  expect(await hazards.sum('cost', { ...all, reached: { all: false, workshopIds: [haina.workshops.drawing], postIds: [], personId: 'nobody' } })).toEqual({ named: 0, sum: 0 });
   const beichen = hazardsOf(scopeOf(store, world.beichen.enterpriseId));
-  expect(await beichen.costs(all)).toEqual({ named: 0, sum: 0 });
+  expect(await beichen.sum('cost', all)).toEqual({ named: 0, sum: 0 });
   let csv = '';
   for await (const portion of hazardExport(world.cx, haina.as('officer', 'hazard.view'), parseLedgerQuery(new URLSearchParams('sort=number')))) csv += portion;
   expect(csv.trim().split(/\r?\n/).map((line) => line.split(',').at(-1)!.replaceAll('"', ''))).toEqual(['整改费用（元）', '0.00', '', '4185.50', '120.50']);

@@ -68,7 +68,7 @@ describe('a gap', () => {
     const post = world.haina.posts.extruder;
     expect(await explainGap(world.cx, leave, post, day('2026-11-17'), '全线停电')).toMatchObject({ ok: true });
     expect(await stateOf('extruder', '2026-11-17')).toBe('excused');
-    expect(await explainGap(world.cx, leave, post, day('2026-11-17'), ' 全线停电 ')).toMatchObject({ ok: true });
+    expect(await explainGap(world.cx, leave, post, day('2026-11-17'), ' 全线停电 ')).toMatchObject({ refusal: { code: 'alreadyExplained' } });
     expect(await explainGap(world.cx, world.haina.as('officer', 'gap.explain'), post, day('2026-11-17'), '全线停电')).toMatchObject({ refusal: { code: 'alreadyExplained' } });
     expect(await explainGap(world.cx, leave, post, day('2026-11-17'), '再说一次')).toMatchObject({ refusal: { code: 'alreadyExplained' } });
     expect(await explainGap(world.cx, leave, post, day('2026-11-18'), '还没到点')).toMatchObject({ refusal: { code: 'notAGap' } });

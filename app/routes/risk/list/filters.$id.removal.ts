@@ -1,7 +1,7 @@
-import { dropsFilter } from '~/platform/web/filterVerbs';
+import { riskFilterDropped } from '~/verbs/settings';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
-export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
-/** Drops a named filter of the risk list. */
-export const action = dropsFilter('risk');
+/** 删除风险清单的筛选 */
+export const action = riskFilterDropped.action;
+export const loader = riskFilterDropped.loader;

@@ -1,8 +1,7 @@
-import { parseRiskListQuery, riskFilter } from '~/pages/risk/list/riskListQuery';
-import { keepsFilter } from '~/platform/web/filterVerbs';
+import { riskFilterKept } from '~/verbs/settings';
 
 export { VerbPage as default } from '~/components/forms/VerbPage';
-export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
-/** Keeps a filter of the risk list under a name. */
-export const action = keepsFilter('risk', (query) => riskFilter(parseRiskListQuery(new URLSearchParams(query))));
+/** 保存风险清单的筛选 */
+export const action = riskFilterKept.action;
+export const loader = riskFilterKept.loader;

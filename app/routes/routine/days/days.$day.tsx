@@ -1,9 +1,10 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { HiddenField, SubmitButton, TextAreaField, TextField, VerbForm } from '~/components/forms';
+import { ContractForm } from '~/components/forms/ContractForm';
 import { UnpublishedYears } from '~/components/routine/UnpublishedYears';
 import { DataTable } from '~/components/ui/DataTable';
 import { InstantText, Legend, Notice, PageHeader, PostDayMark, Section } from '~/components/ui';
+import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { formatDay, parseDay } from '~/domain/shared/day';
 import { SHOWN_DAY_NAMES } from '~/domain/routine/words';
 import { dayPage, type DayRow } from '~/pages/routine/dayPage';
@@ -60,12 +61,7 @@ export default function DayPage() {
       {may.explain
         ? rows.filter(({ state }) => state === 'missed').map(({ postId, postName, workshopName }) => (
             <Section key={postId} title={`${workshopName} · ${postName}：说明未进行原因`}>
-              <VerbForm action={`${page}/reason`}>
-                <HiddenField name="postId" value={postId} />
-                <HiddenField name="day" value={day} />
-                <TextAreaField name="reason" label="当天为什么没有检查" required rows={2} />
-                <SubmitButton confirm="说明后仍记为未进行，原因存档后不再改动。">提交说明</SubmitButton>
-              </VerbForm>
+              <ContractForm contract={ROUTINE_CONTRACTS.explainGap} of={page} known={{ postId: { value: postId }, reason: { lines: 2 } }} />
             </Section>
           ))
         : null}
@@ -82,10 +78,7 @@ export default function DayPage() {
         </Section>
       ) : may.sign && owed.length > 0 && day <= today && owed.every(({ state }) => state !== 'open') ? (
         <Section title="签认当天记录">
-          <VerbForm action={`${page}/signature`}>
-            <TextField name="words" label="签认意见" help="可不填。" />
-            <SubmitButton confirm="签认即确认已核对当天全部岗位的记录和未进行原因，签认后不能撤回。">签认</SubmitButton>
-          </VerbForm>
+          <ContractForm contract={ROUTINE_CONTRACTS.signDay} of={page} />
         </Section>
       ) : null}
     </>

@@ -1,16 +1,17 @@
-import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CorrectedSince } from '~/components/check/CorrectedSince';
 import { CorrectionFields } from '~/components/check/CorrectionFields';
-import { VerbForm, SubmitButton } from '~/components/forms';
+import { HiddenField, VerbForm, SubmitButton } from '~/components/forms';
+import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { isFormState } from '~/components/forms/state';
 import { PageHeader } from '~/components/ui';
 import { formatDay } from '~/domain/shared/day';
 import { checkRecord } from '~/pages/routine/checkRecord';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
-import { takeCorrection } from '~/platform/web/takeCorrection';
 import checkCss from '~/styles/check.css?url';
+import { correction } from '~/verbs/routine';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkCss }];
 export const meta: MetaFunction = () => [{ title: '更正检查记录 · 质安' }];
@@ -19,17 +20,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { cx, leave } = await authorise(args, 'check.correct');
   const view = (await checkRecord(cx, leave, args.params.id ?? '')) ?? notFound();
   const latest = view.revisions.find(({ id }) => id === view.latestId && id !== view.record.id) ?? null;
-  return { record: view.record, items: view.items, latest, submissionKey: cx.newId() };
+  return { record: view.record, items: view.items, latest };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const taken = await takeCorrection(args);
-  return taken.ok ? redirect(`/routine/records/${taken.fact.recordId}`) : taken.response;
-}
+export const action = correction.action;
 
 export default function CorrectRecord() {
-  const { record, items, latest, submissionKey } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const { record, items, latest } = useLoaderData<typeof loader>();
+  const answer = useActionData<unknown>();
   const state = isFormState(answer) ? answer : undefined;
   return (
     <>
@@ -41,8 +39,9 @@ export default function CorrectRecord() {
       {latest ? <CorrectedSince latest={latest} to={`/routine/records/${latest.id}/correct`} /> : null}
       {latest && !state ? null : (
         <VerbForm state={state} encType="multipart/form-data">
-          <CorrectionFields items={items} submissionKey={submissionKey} zeroRisk={record.zeroRisk} />
-          <SubmitButton confirm="更正提交后成为现行记录，原记录保留，两者都不能再改动。">签名并提交更正</SubmitButton>
+          <HiddenField name="back" value="/routine/records/{id}" />
+          <CorrectionFields items={items} zeroRisk={record.zeroRisk} />
+          <SubmitButton confirm={ROUTINE_CONTRACTS.correctCheck.forever}>{ROUTINE_CONTRACTS.correctCheck.send}</SubmitButton>
         </VerbForm>
       )}
     </>

@@ -43,7 +43,7 @@ export default function MonthPage() {
           </>
         }
       />
-      <GapPanel state={view.state} reason={view.reason} mayExplain={may.explain} action={`${page}/reason`} what="这个月" />
+      <GapPanel state={view.state} reason={view.reason} mayExplain={may.explain} of={page} what="这个月" />
       {meeting ? (
         <MeetingBody key={meeting.id} view={view} meeting={meeting} page={page} />
       ) : (
@@ -51,10 +51,10 @@ export default function MonthPage() {
           <EmptyState
             title="这个月还没有会议纪要"
             hint="汇总把本月的检查、周排查、隐患和以往没有完成的决议数出来；写上会议情况和决议，就可以签字。"
-            action={may.compile ? <CompileForm action={`${page}/compilation`} version={null} first label="汇总这个月" /> : '由质量安全总监或主要负责人汇总。'}
+            action={may.compile ? <CompileForm of={page} version={null} first label="汇总这个月" /> : '由质量安全总监或主要负责人汇总。'}
           />
           {view.carried.length > 0 ? (
-            <Section title="以往会议的决议"><ResolutionTable rows={view.carried} today={view.today} draft={null} /></Section>
+            <Section title="以往会议的决议"><ResolutionTable rows={view.carried} today={view.today} here={page} draft={null} /></Section>
           ) : null}
         </>
       )}
@@ -64,7 +64,7 @@ export default function MonthPage() {
           {may.compile && view.compileVersion === null ? (
             <>
               <p className="owner-note">再开一次会，或需要更正已签字的纪要时，再汇总一份；原来的纪要保留不变。</p>
-              <CompileForm action={`${page}/compilation`} version={null} first={false} label="再汇总一份" />
+              <CompileForm of={page} version={null} first={false} label="再汇总一份" />
             </>
           ) : null}
         </Section>
@@ -81,7 +81,7 @@ function MeetingBody({ view, meeting, page }: { view: MonthMeetingView; meeting:
     <>
       <Section
         title={`${meeting.number} 的数字`}
-        extra={may.edit ? <CompileForm action={`${page}/compilation`} version={meeting.version} first={false} label="按最新记录重新汇总" /> : null}
+        extra={may.edit ? <CompileForm of={page} version={meeting.version} first={false} label="按最新记录重新汇总" /> : null}
       >
         <p className="soft">汇总于 <InstantText at={meeting.compiledAt} />，点开数字可看到每一条记录。</p>
         <FigureLinks figures={meeting.figures} hrefOf={(name) => `${here}&figure=${name}#rows`} opened={opened && !opened.place ? opened.name : null} />
@@ -92,16 +92,16 @@ function MeetingBody({ view, meeting, page }: { view: MonthMeetingView; meeting:
         {may.edit ? <MeetingForm meeting={meeting} people={view.people} /> : <MeetingText meeting={meeting} people={view.people} />}
       </Section>
       {view.carried.length > 0 ? (
-        <Section title="以往会议的决议（完成前每月都会出现）"><ResolutionTable rows={view.carried} today={view.today} draft={null} /></Section>
+        <Section title="以往会议的决议（完成前每月都会出现）"><ResolutionTable rows={view.carried} today={view.today} here={page} draft={null} /></Section>
       ) : null}
       <Section title="本次会议的决议">
-        <ResolutionTable rows={view.resolutions} today={view.today} draft={draft} />
+        <ResolutionTable rows={view.resolutions} today={view.today} here={here} draft={draft} />
         {draft ? <AddResolution meetingId={meeting.id} version={meeting.version} people={view.people} today={view.today} /> : null}
       </Section>
       <Section title="签字">
         <Signatures signatures={meeting.signatures} />
         {may.sign ? (
-          <SignForm action={`/routine/meetings/${meeting.id}/signature`} after={[`/routine/meetings/${meeting.id}/minutes`, `/routine/meetings/${meeting.id}/resolutions`]} version={meeting.version} capacity={may.sign} wordsRequired={false} what="这份纪要" />
+          <SignForm of={`/routine/meetings/${meeting.id}`} after={[`/routine/meetings/${meeting.id}/minutes`, `/routine/meetings/${meeting.id}/resolutions`]} version={meeting.version} capacity={may.sign} wordsRequired={false} what="这份纪要" />
         ) : meeting.state === 'sealed' ? null : (
           <p className="soft">{meeting.state === 'draft' ? '等待质量安全总监签字。' : '等待主要负责人签字。'}</p>
         )}

@@ -44,14 +44,14 @@ export default function WeekPage() {
         }
       />
       <UnpublishedYears years={view.unpublishedYears} />
-      <GapPanel state={view.state} reason={view.reason} mayExplain={may.explain} action={`${page}/reason`} what="这一周" />
+      <GapPanel state={view.state} reason={view.reason} mayExplain={may.explain} of={page} what="这一周" />
       {report ? (
         <ReportBody key={report.id} view={view} report={report} page={page} />
       ) : (
         <EmptyState
           title="这一周还没有汇总"
           hint="汇总把本周的检查记录和隐患数出来，四个部分的数字都能点开看到明细；再写上评价和下周重点，就可以签字。"
-          action={may.compile ? <CompileForm action={`${page}/compilation`} version={null} first label="汇总这一周" /> : '由质量安全总监汇总。'}
+          action={may.compile ? <CompileForm of={page} version={null} first label="汇总这一周" /> : '由质量安全总监汇总。'}
         />
       )}
       {reports.length > 0 ? (
@@ -60,7 +60,7 @@ export default function WeekPage() {
           {may.compile && view.compileVersion === null ? (
             <>
               <p className="owner-note">需要更正已签字的报告时，再汇总一份；原来的报告保留不变。</p>
-              <CompileForm action={`${page}/compilation`} version={null} first={false} label="再汇总一份" />
+              <CompileForm of={page} version={null} first={false} label="再汇总一份" />
             </>
           ) : null}
         </Section>
@@ -76,7 +76,7 @@ function ReportBody({ view, report, page }: { view: WeekReportView; report: NonN
     <>
       <Section
         title={`${report.number} 的数字`}
-        extra={may.edit && may.compile ? <CompileForm action={`${page}/compilation`} version={report.version} first={false} label="按最新记录重新汇总" /> : null}
+        extra={may.edit && may.compile ? <CompileForm of={page} version={report.version} first={false} label="按最新记录重新汇总" /> : null}
       >
         <p className="soft">汇总于 <InstantText at={report.compiledAt} />，点开数字可看到每一条记录。</p>
         <FigureLinks figures={report.figures} hrefOf={(name) => `${here}&figure=${name}#rows`} opened={opened && !opened.place ? opened.name : null} />
@@ -89,7 +89,7 @@ function ReportBody({ view, report, page }: { view: WeekReportView; report: NonN
       <Section title="签字">
         <Signatures signatures={report.signatures} />
         {may.sign ? (
-          <SignForm action={`/routine/reports/${report.id}/signature`} after={[`/routine/reports/${report.id}/words`]} version={report.version} capacity={may.sign} wordsRequired={may.sign === 'principal'} what="这份报告" />
+          <SignForm of={`/routine/reports/${report.id}`} after={[`/routine/reports/${report.id}/words`]} version={report.version} capacity={may.sign} wordsRequired={may.sign === 'principal'} what="这份报告" />
         ) : report.state === 'sealed' ? null : (
           <p className="soft">{report.state === 'draft' ? '等待质量安全总监签字。' : '等待主要负责人签字。'}</p>
         )}

@@ -1,8 +1,9 @@
-import type { HazardGrade, HazardStage } from './types';
+import type { HazardGrade, HazardStage } from '../hazard/types';
 import type { Day } from '../shared/day';
+import type { Figures } from './ledgerColumns';
 
-/** A hazard as a line of the 整改台账 shows it. */
-export interface LedgerLine {
+/** A hazard as a line of the 整改台账 shows it, its figures by name. */
+export interface LedgerLine extends Figures {
   readonly id: string;
   readonly number: string;
   readonly title: string;
@@ -17,8 +18,6 @@ export interface LedgerLine {
   /** Days past the deadline while it is open; 0 when it is not overdue. */
   readonly daysOver: number;
   readonly stage: HazardStage;
-  /** 整改费用 in 分; null where none was named. */
-  readonly cost: number | null;
   /** Who must do what next; empty when closed. */
   readonly waitsFor: string;
 }

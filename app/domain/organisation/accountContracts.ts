@@ -1,0 +1,44 @@
+import { contract } from '../shared/contract';
+import { anyOf, file, hidden, maybeWhole, oneOf, type RecordField, remark, secret, words, type WordsField } from '../shared/fields';
+import { WEEKDAY_NAMES } from '../shared/week';
+import { PROFILE_LABELS } from './describeEnterprise';
+import { DUTY_CHOICES } from './settingsContracts';
+
+const needed = (label: string, most: number, tidy?: WordsField['tidy']): WordsField => words(label, most, `请填写${label}。`, { tidy });
+const figure = (label: string, least: number) => maybeWhole(label, { least, most: 999_999_999 }, { missing: `“${label}”请填 ${least} 或更大的整数；还不清楚就留空。` });
+const REMINDER = '没有这条提醒。';
+const GO = oneOf('去处理', [{ value: 'open', label: '去处理' }, { value: 'stay', label: '标为已读' }], '请选择“去处理”或“标为已读”。', { given: 'stay' });
+const reminder = (more: Pick<RecordField, 'optional'> = {}): RecordField => ({ ...hidden(64), missing: REMINDER, ...more });
+
+/** What is asked of somebody for an account: to sign in, to found a factory, to go on in another, to read reminders. */
+export const ACCOUNT_CONTRACTS = {
+  signIn: contract({ at: '', send: '登录', fields: { loginName: words('登录名', 100, '请输入登录名。', { tidy: 'loginName' }), password: secret('密码', '请输入密码。'), next: remark('', 2000) } }),
+  changePassword: contract({ at: '', send: '保存', fields: { current: secret('现在的密码', '请输入现在的密码。'), next: secret('新密码', '请输入新密码。'), again: secret('再输一次新密码', '请再输一次新密码。') } }),
+  found: contract({
+    at: '',
+    send: '建立',
+    fields: {
+      name: needed(PROFILE_LABELS.name, 100),
+      creditCode: needed(PROFILE_LABELS.creditCode, 30),
+      region: needed(PROFILE_LABELS.region, 50),
+      duty: anyOf(PROFILE_LABELS.duty, `请选择${PROFILE_LABELS.duty}。`, { choices: DUTY_CHOICES, optional: true }),
+      staff: figure(PROFILE_LABELS.staff, 1),
+      turnover: figure(PROFILE_LABELS.turnover, 0),
+      weekdays: anyOf('每周开工日', '请选择每周的开工日。', { choices: WEEKDAY_NAMES.map((label, index) => ({ value: String(index + 1), label })), optional: true }),
+      worksOnHolidays: anyOf('法定节假日', '请重新选择法定节假日。', { choices: [{ value: 'on', label: '照常生产' }], optional: true }),
+      directorName: needed('姓名', 50),
+      loginName: needed('登录名', 32),
+      password: secret('密码', '请设置密码。'),
+      again: secret('再输一次密码', '请再输一次密码。'),
+    },
+  }),
+  goOn: contract({ at: '', send: '进入', fields: { enterpriseId: hidden() } }),
+  endSession: contract({ at: '', send: '退出', fields: { session: hidden(200) } }),
+  accept: contract({ at: 'acceptance', send: '同意加入', fields: {} }),
+  decline: contract({ at: 'refusal', send: '不同意', fields: {} }),
+  /** One reminder, or all of them without an id. */
+  read: contract({ at: '', send: '全部标为已读', fields: { id: reminder({ optional: true }), go: GO } }),
+  readOne: contract({ at: '', send: '标为已读', fields: { id: reminder(), go: GO } }),
+  display: contract({ at: '', send: '', fields: { big: remark('', 10), back: remark('', 2000) } }),
+  sendPhoto: contract({ at: '', send: '', fields: { photo: file('照片', 'image/*', '没有收到照片，请重新选择。') } }),
+} as const;

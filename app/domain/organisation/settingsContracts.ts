@@ -1,0 +1,41 @@
+import { contract } from '../shared/contract';
+import { anyOf, type Choice, oneOf, remark, VERSION, whole, words } from '../shared/fields';
+import { ACTIVITY_NAMES, SIZE_FIELD_NAMES } from './words';
+import { PROFILE_LABELS as label } from './describeEnterprise';
+import { DUTY_NAMES } from './dutyScope';
+import { FILTER_NAME_LENGTH } from './savedFilter';
+
+const choicesOf = <V extends string>(names: Readonly<Record<V, string>>): readonly Choice<V>[] => (Object.keys(names) as V[]).map((value) => ({ value, label: names[value] }));
+export type DutyAnswer = keyof typeof DUTY_NAMES;
+/** The answers to 适用情况. */
+export const DUTY_CHOICES = choicesOf<DutyAnswer>(DUTY_NAMES).map((choice) => (choice.value === 'none' ? { ...choice, hint: '与前三项互斥；此时日周月制度为自愿' } : choice));
+
+/** What is asked for where a factory says what it is, how it is reached, and how somebody keeps a filter of a list. */
+export const SETTINGS_CONTRACTS = {
+  describe: contract({
+    at: 'profile',
+    send: '保存档案',
+    fields: {
+      version: VERSION,
+      name: words(label.name, 40, `请填写${label.name}。`),
+      creditCode: words(label.creditCode, 100, `请填写${label.creditCode}。`, { tidy: 'creditCode', help: '18位，末位为校验位。' }),
+      region: words(label.region, 40, `请填写${label.region}。`, { help: '报送由这个地区的监管部门接收。' }),
+      activity: oneOf(label.activity, choicesOf(ACTIVITY_NAMES), `请选择${label.activity}。`),
+      sizeField: oneOf(label.sizeField, choicesOf(SIZE_FIELD_NAMES), `请选择${label.sizeField}。`),
+      staff: whole(label.staff, { least: 1, most: 10_000_000 }, { unit: '人' }),
+      turnover: whole(label.turnover, { least: 0, most: 999_999_999 }, { unit: '万元' }),
+      duty: anyOf(label.duty, `请选择${label.duty}。`, { choices: DUTY_CHOICES, optional: true }),
+    },
+  }),
+  setAddress: contract({
+    at: 'address',
+    send: '保存地址',
+    fields: {
+      address: remark('系统地址', 300, {
+        help: '大家的手机和电脑都能打开的地址，例如 https://zhian.example.com 或 http://zhian-server:3000。岗位二维码、告知卡和文书核验码都用它；改动前请先在手机上打开试一试。',
+      }),
+    },
+  }),
+  keepFilter: contract({ at: 'filters', send: '保存', fields: { query: remark('筛选条件', 1000), name: words('名称', FILTER_NAME_LENGTH, '请给这个筛选起个名称。') } }),
+  dropFilter: contract({ at: 'removal', send: '删除', fields: {} }),
+} as const;

@@ -1,0 +1,125 @@
+import { contract } from '../shared/contract';
+import {
+  anyOf, type Choice, dayOn, MOMENT, photos, recordOf, remark, rowsOf, tick, timeOn, VERSION, VERSION_OR_NONE, words, type WordsField,
+} from '../shared/fields';
+import { WEEKDAY_NAMES } from '../shared/week';
+import { MONTH_BLOCK_NAMES, MONTH_BLOCKS, type MonthBlock } from './monthly';
+import { MEETING_LABELS, RESOLUTION_LABELS } from './paperStanding';
+import { WEEK_BLOCK_NAMES, WEEK_BLOCKS, type WeekBlock } from './weekly';
+
+const LINES = { lines: true } as const;
+const GAP_FOREVER = '说明后仍记为未进行，原因存档后不再改动。';
+
+/** A text for each block of a paper, none of which must be there before it is signed. */
+const blocksOf = <B extends string>(blocks: readonly B[], names: Readonly<Record<B, string>>) =>
+  Object.fromEntries(blocks.map((block) => [block, remark(names[block], 2000, LINES)])) as Readonly<Record<B, WordsField>>;
+
+/** Value of a stop's place that stands for all workshops. */
+export const WHOLE_FACTORY = 'all';
+/** More than anybody types: how much an answer may say is told by the record, with the name of its item. */
+const ANSWER_WORDS = 20_000;
+const ANSWER_PHOTOS = 200;
+
+/** What is answered to each item of a check or a correction. The phone sends photos ahead and names them by `photoHash`. */
+const ANSWERS = rowsOf('.', {
+  answer: anyOf('结果', '请选择结果。', { optional: true }),
+  description: remark('哪里不符合', ANSWER_WORDS, LINES),
+  measure: remark('当场采取了什么措施', ANSWER_WORDS, LINES),
+  photo: photos('照片', ANSWER_PHOTOS, { kept: 'photoHash', when: { field: 'answer', says: 'nonconforming' } }),
+});
+
+const REOPEN = '表单不完整，请重新打开检查页。';
+const ZERO_RISK = tick('零风险报告：未发现不符合项（没有不符合时必须勾选）');
+const WEEKDAYS: readonly Choice[] = WEEKDAY_NAMES.map((label, index) => ({ value: String(index + 1), label }));
+
+/** What each verb of the daily, weekly and monthly work asks for (日管控、周排查、月调度). */
+export const ROUTINE_CONTRACTS = {
+  submitCheck: contract({
+    at: '',
+    send: '签名并提交',
+    fields: {
+      day: dayOn('检查日期', '检查日期不正确，请重新打开检查页。'),
+      versionId: recordOf('清单版本', '清单版本缺失，请重新打开检查页。'),
+      signerId: recordOf('签名人', REOPEN),
+      clientAt: MOMENT,
+      zeroRisk: ZERO_RISK,
+      backfillReason: remark('补录原因', 500, LINES),
+      answers: ANSWERS,
+    },
+  }),
+  correctCheck: contract({
+    at: 'correct',
+    send: '签名并提交更正',
+    forever: '更正提交后成为现行记录，原记录保留，两者都不能再改动。',
+    fields: { clientAt: MOMENT, zeroRisk: ZERO_RISK, reason: remark('更正原因', 500, { ...LINES, help: '原记录保留并可查，更正后的记录与它相连。已登记的隐患不会因更正而取消。' }), answers: ANSWERS },
+  }),
+  explainGap: contract({
+    at: 'reason',
+    send: '提交说明',
+    forever: GAP_FOREVER,
+    fields: { postId: recordOf('岗位', '请选择岗位。'), reason: words('当天为什么没有检查', 500, '请写明当天没有进行检查的原因。', LINES) },
+  }),
+  signDay: contract({
+    at: 'signature',
+    send: '签认',
+    forever: '签认即确认已核对当天全部岗位的记录和未进行原因，签认后不能撤回。',
+    fields: { words: remark('签认意见', 500, { help: '可不填。' }) },
+  }),
+  explainPeriod: contract({
+    at: 'reason', send: '提交原因', forever: '原因提交后不能更改；这一期仍记为未进行。', fields: { reason: words('未进行的原因', 500, '请写明这一期未进行的原因。', LINES) },
+  }),
+  compile: contract({ at: 'compilation', send: '汇总', fields: { version: VERSION_OR_NONE } }),
+  editWeek: contract({ at: 'words', send: '保存文字', fields: { version: VERSION, ...blocksOf<WeekBlock>(WEEK_BLOCKS, WEEK_BLOCK_NAMES) } }),
+  editMonth: contract({
+    at: 'minutes',
+    send: '保存纪要',
+    fields: {
+      version: VERSION,
+      place: remark(MEETING_LABELS.place, 100),
+      heldDay: dayOn(MEETING_LABELS.heldDay, '请填写会议日期。'),
+      heldTime: timeOn(MEETING_LABELS.heldTime),
+      chairId: recordOf(MEETING_LABELS.chairId, '请选择主持人。'),
+      recorderId: recordOf(MEETING_LABELS.recorderId, '请选择记录人。'),
+      attendees: anyOf(MEETING_LABELS.attendees, '请选择参会人员。', { optional: true }),
+      ...blocksOf<MonthBlock>(MONTH_BLOCKS, MONTH_BLOCK_NAMES),
+    },
+  }),
+  signPaper: contract({ at: 'signature', send: '签字', fields: { version: VERSION, words: remark('签字说明', 1000, LINES) } }),
+  addResolution: contract({
+    at: 'resolutions',
+    send: '加入决议',
+    fields: {
+      version: VERSION,
+      content: words(`${RESOLUTION_LABELS.content}内容`, 500, '请写明决议内容。', LINES),
+      ownerId: recordOf(RESOLUTION_LABELS.ownerId, '请选择责任人。'),
+      dueDay: dayOn(RESOLUTION_LABELS.dueDay, '请填写完成期限。'),
+    },
+  }),
+  removeResolution: contract({ at: 'removal', send: '删除', fields: { version: VERSION } }),
+  completeResolution: contract({
+    at: 'completion',
+    send: '登记完成',
+    forever: '登记后不能更改。',
+    fields: { version: VERSION, doneOn: dayOn(RESOLUTION_LABELS.doneOn, '请填写完成日期。'), doneNote: words(RESOLUTION_LABELS.doneNote, 500, '请写明完成情况。', LINES) },
+  }),
+  declareStop: contract({
+    at: '',
+    send: '申报停产',
+    fields: {
+      workshopId: recordOf('范围', '请选择车间或全厂。'),
+      fromDay: dayOn('开始日期', '请选择开始日期。'),
+      toDay: dayOn('结束日期', '请选择结束日期。', { help: '停产的最后一天。' }),
+      reason: words('停产原因', 500, '请写明停产的原因。', LINES),
+    },
+  }),
+  withdrawStop: contract({ at: 'withdrawal', send: '撤销', fields: {} }),
+  setWorkWeek: contract({
+    at: 'work-week',
+    send: '保存开工日',
+    fields: {
+      from: dayOn('从哪天起', '请选择从哪天起，按年月日选择。', { help: '只能选今天或以后，之前应检的日子不会变。' }),
+      weekdays: anyOf('每周开工日', '请选择每周的开工日。', { choices: WEEKDAYS, optional: true }),
+      worksOnHolidays: anyOf('法定节假日', '请重新选择法定节假日。', { choices: [{ value: 'on', label: '照常生产' }], optional: true }),
+    },
+  }),
+} as const;

@@ -1,0 +1,32 @@
+import { ACCOUNT_CONTRACTS as asks } from '~/domain/organisation/accountContracts';
+import { ORGANISATION_REFUSALS } from '~/domain/organisation/refusals';
+import { decided, refused } from '~/domain/shared/decision';
+import { INBOX_REFUSALS, markRead } from '~/services/inbox/markRead';
+import { acceptInvitation } from '~/services/organisation/people/acceptInvitation';
+import { declineInvitation } from '~/services/organisation/people/declineInvitation';
+import { revokeSession } from '~/services/session/sessions';
+import { verb } from './verb';
+
+const INVITATION = { of: '/account/invitations/:id', needs: 'account', words: ORGANISATION_REFUSALS, to: () => '/account' } as const;
+export const acceptance = verb({ ...INVITATION, contract: asks.accept, does: (cx, { account }, { id }) => acceptInvitation(cx, account.id, id!) });
+export const declining = verb({ ...INVITATION, contract: asks.decline, does: (cx, { account }, { id }) => declineInvitation(cx, account.id, id!) });
+
+export const sessionEnd = verb({
+  of: '/account',
+  contract: asks.endSession,
+  needs: 'account',
+  words: { notFound: () => ({ status: 404, sentence: '没有找到这台设备的登录。' }) },
+  does: async (cx, who, _, { session }) => ((await revokeSession(cx, who, session)) ? decided(null) : refused({ code: 'notFound' })),
+  to: () => '/account',
+});
+
+/** Reminders at the desk: one, or all of them. */
+export const reading = verb({
+  of: '/inbox', contract: asks.read, needs: 'desk.view', words: INBOX_REFUSALS,
+  does: (cx, leave, _, { id }) => markRead(cx, leave, id || null), to: ({ link }, _, { go }) => (go === 'open' && link ? link : '/inbox'),
+});
+/** One reminder on the phone. */
+export const phoneReading = verb({
+  of: '/my/inbox', contract: asks.readOne, needs: 'hazard.view', words: INBOX_REFUSALS,
+  does: (cx, leave, _, { id }) => markRead(cx, leave, id), to: ({ link }, _, { go }) => (go === 'open' && link ? link : '/my/inbox'),
+});

@@ -1,0 +1,170 @@
+import type { Authorised } from '~/domain/organisation/access/authority';
+import { ROUTINE_CONTRACTS as asks, WHOLE_FACTORY } from '~/domain/routine/contracts';
+import { PAPER_MOVED, PAPER_REFUSALS, type PaperRefusal } from '~/domain/routine/paperRefusals';
+import { CORRECT_REFUSALS, GAP_REFUSALS, SIGN_DAY_REFUSALS, STOP_REFUSALS, SUBMIT_REFUSALS } from '~/domain/routine/refusals';
+import { type AnswerResult, ANSWER_RESULTS } from '~/domain/routine/types';
+import { WORK_WEEK_REFUSALS } from '~/domain/routine/workWeek';
+import type { GivenAnswer, TakenRefusal } from '~/domain/routine/answers';
+import { type Day, type Month, parseDay, parseMonth } from '~/domain/shared/day';
+import { instantAt } from '~/domain/shared/instant';
+import type { InputOfContract } from '~/domain/shared/contract';
+import { meetingNow, resolutionNow } from '~/pages/routine/meetingNow';
+import { reportWords } from '~/pages/routine/reportWords';
+import { notFound } from '~/platform/web/respond';
+import type { Context } from '~/services/context';
+import type { First } from '~/services/once';
+import { addResolution } from '~/services/routine/addResolution';
+import { completeResolution } from '~/services/routine/completeResolution';
+import { correctCheck } from '~/services/routine/correctCheck';
+import { declareStop } from '~/services/routine/declareStop';
+import { explainGap } from '~/services/routine/explainGap';
+import { explainPeriodGap } from '~/services/routine/explainPeriodGap';
+import { compileMonth, editMonth, signMonth } from '~/services/routine/monthPapers';
+import { removeResolution } from '~/services/routine/removeResolution';
+import { setWorkWeek } from '~/services/routine/setWorkWeek';
+import { signDay } from '~/services/routine/signDay';
+import { submitCheck } from '~/services/routine/submitCheck';
+import { compileWeek, editWeekWords, signWeek } from '~/services/routine/weekPapers';
+import { withdrawStop } from '~/services/routine/withdrawStop';
+import { type Params, verb } from './verb';
+
+const idOf = ({ id }: Params): string => id!;
+const dayIn = (text: string | undefined): Day => parseDay(text ?? '') ?? notFound();
+const monthIn = ({ month }: Params): Month => parseMonth(month ?? '') ?? notFound();
+
+/** The answers of a form as a record takes them; an item that was answered twice has both, one nobody touched has none. */
+const answersIn = (rows: InputOfContract<typeof asks.submitCheck>['answers']): GivenAnswer[] =>
+  rows.flatMap(({ id, answer, description, measure, photo }) =>
+    (answer.length === 0 ? [''] : answer).map((said): GivenAnswer => ({
+      itemId: id, result: ANSWER_RESULTS.find((result): result is AnswerResult => result === said) ?? null, description, immediateMeasure: measure, photos: photo,
+    })),
+  );
+
+const asTaken = ({ id, number }: First): TakenRefusal => ({ code: 'takenBefore', recordId: id, number });
+
+export const check = verb({
+  of: '/check/:postId',
+  contract: asks.submitCheck,
+  needs: 'check.submit',
+  waits: true,
+  words: SUBMIT_REFUSALS,
+  taken: asTaken,
+  does: (cx, leave, { postId = '' }, { answers, ...input }, { key }) => submitCheck(cx, leave, { ...input, postId, submissionKey: key, answers: answersIn(answers) }),
+  to: ({ id }) => `/records/${id}`,
+});
+
+export const correction = verb({
+  of: '/records/:id',
+  contract: asks.correctCheck,
+  needs: 'check.correct',
+  words: CORRECT_REFUSALS,
+  taken: asTaken,
+  does: (cx, leave, params, { answers, ...input }, { key }) => correctCheck(cx, leave, idOf(params), { ...input, submissionKey: key, answers: answersIn(answers) }),
+  to: ({ id }) => `/records/${id}`,
+});
+
+export const gapReason = verb({
+  of: '/routine/days/:day',
+  contract: asks.explainGap,
+  needs: 'gap.explain',
+  words: GAP_REFUSALS,
+  does: (cx, leave, { day }, { postId, reason }) => explainGap(cx, leave, postId, dayIn(day), reason),
+  to: (_, { day }) => `/routine/days/${day}`,
+});
+
+export const daySignature = verb({
+  of: '/routine/days/:day',
+  contract: asks.signDay,
+  needs: 'daily.sign',
+  words: SIGN_DAY_REFUSALS,
+  does: (cx, leave, { day }, input) => signDay(cx, leave, dayIn(day), input.words),
+  to: (_, { day }) => `/routine/days/${day}`,
+});
+
+/** What a weekly report says now, where somebody else was first. */
+const reportNow = async (cx: Context, leave: Authorised<'weekly.compile' | 'weekly.sign'>, { id, monday }: Params, { code }: PaperRefusal) =>
+  PAPER_MOVED.includes(code) ? (await reportWords(cx, leave, id ? { id } : { monday: dayIn(monday) }))?.now : undefined;
+/** The same of minutes. */
+const minutesNow = async (cx: Context, leave: Authorised<'monthly.compile' | 'monthly.sign'>, params: Params, { code }: PaperRefusal) =>
+  PAPER_MOVED.includes(code) ? (await meetingNow(cx, leave, params.id ? { id: params.id } : { month: monthIn(params) }))?.now : undefined;
+
+/** What is known of the paper afterwards: its period, or what its receipt tells of it. */
+interface OfWeek { readonly period?: Day; readonly weekStart?: Day }
+interface OfMonth { readonly period?: Month; readonly month?: Month }
+/** A report and minutes are shown on the page of their week or month. */
+const REPORT = { words: PAPER_REFUSALS, now: reportNow, to: ({ period, weekStart = period }: OfWeek, { id }: Params) => (weekStart ? `/routine/weeks/${weekStart}?report=${id}` : '/routine') } as const;
+const MINUTES = { words: PAPER_REFUSALS, now: minutesNow, to: ({ period, month = period }: OfMonth, { id }: Params) => (month ? `/routine/months/${month}?meeting=${id}` : '/routine') } as const;
+
+export const weekCompilation = verb({
+  ...REPORT,
+  of: '/routine/weeks/:monday',
+  contract: asks.compile,
+  needs: 'weekly.compile',
+  does: (cx, leave, { monday }, input) => compileWeek(cx, leave, dayIn(monday), input),
+  to: ({ id }: { id: string }, { monday }) => `/routine/weeks/${monday}?report=${id}`,
+});
+export const weekWords = verb({
+  ...REPORT, of: '/routine/reports/:id', contract: asks.editWeek, needs: 'weekly.compile', does: (cx, leave, params, { version, ...blocks }) => editWeekWords(cx, leave, idOf(params), { words: blocks, version }),
+});
+export const weekSignature = verb({ ...REPORT, of: '/routine/reports/:id', contract: asks.signPaper, needs: 'weekly.sign', does: (cx, leave, params, input) => signWeek(cx, leave, idOf(params), input) });
+export const weekReason = verb({
+  of: '/routine/weeks/:monday', contract: asks.explainPeriod, needs: 'gap.explain', words: PAPER_REFUSALS,
+  does: (cx, leave, { monday }, input) => explainPeriodGap(cx, leave, 'week', monday!, input), to: (_, { monday }) => `/routine/weeks/${monday}`,
+});
+
+export const monthCompilation = verb({
+  ...MINUTES,
+  of: '/routine/months/:month',
+  contract: asks.compile,
+  needs: 'monthly.compile',
+  does: (cx, leave, params, input) => compileMonth(cx, leave, monthIn(params), input),
+  to: ({ id }: { id: string }, { month }) => `/routine/months/${month}?meeting=${id}`,
+});
+export const minutes = verb({
+  ...MINUTES,
+  of: '/routine/meetings/:id',
+  contract: asks.editMonth,
+  needs: 'monthly.compile',
+  does: (cx, leave, params, { version, place, heldDay, heldTime, chairId, recorderId, attendees, ...blocks }) =>
+    editMonth(cx, leave, idOf(params), { version, place, heldAt: instantAt(heldDay, heldTime), chairId, recorderId, attendees, words: blocks }),
+});
+export const minutesSignature = verb({ ...MINUTES, of: '/routine/meetings/:id', contract: asks.signPaper, needs: 'monthly.sign', does: (cx, leave, params, input) => signMonth(cx, leave, idOf(params), input) });
+export const monthReason = verb({
+  of: '/routine/months/:month', contract: asks.explainPeriod, needs: 'gap.explain', words: PAPER_REFUSALS,
+  does: (cx, leave, { month }, input) => explainPeriodGap(cx, leave, 'month', month!, input), to: (_, { month }) => `/routine/months/${month}`,
+});
+
+export const resolution = verb({ ...MINUTES, of: '/routine/meetings/:id', contract: asks.addResolution, needs: 'monthly.compile', does: (cx, leave, params, input) => addResolution(cx, leave, idOf(params), input) });
+export const resolutionRemoval = verb({
+  ...MINUTES, of: '/routine/meetings/:id/resolutions/:resolution', contract: asks.removeResolution, needs: 'monthly.compile',
+  does: (cx, leave, params, input) => removeResolution(cx, leave, idOf(params), params.resolution!, input),
+});
+export const resolutionCompletion = verb({
+  of: '/routine/resolutions/:id',
+  contract: asks.completeResolution,
+  needs: 'resolution.complete',
+  words: PAPER_REFUSALS,
+  now: async (cx, leave, params, { code }) => (PAPER_MOVED.includes(code) ? resolutionNow(cx, leave, idOf(params)) : undefined),
+  does: (cx, leave, params, input) => completeResolution(cx, leave, idOf(params), input),
+  to: () => '/routine',
+});
+
+export const stop = verb({
+  of: '/routine/stops',
+  contract: asks.declareStop,
+  needs: 'calendar.declareStop',
+  words: STOP_REFUSALS,
+  does: (cx, leave, _, { workshopId, ...input }) => declareStop(cx, leave, { ...input, workshopId: workshopId === WHOLE_FACTORY ? null : workshopId }),
+  to: () => '/routine/stops',
+});
+export const stopWithdrawal = verb({
+  of: '/routine/stops/:id', contract: asks.withdrawStop, needs: 'calendar.declareStop', words: STOP_REFUSALS, does: (cx, leave, params) => withdrawStop(cx, leave, idOf(params)), to: () => '/routine/stops',
+});
+export const workWeek = verb({
+  of: '/routine',
+  contract: asks.setWorkWeek,
+  needs: 'calendar.declareStop',
+  words: WORK_WEEK_REFUSALS,
+  does: (cx, leave, _, { from, weekdays, worksOnHolidays }) => setWorkWeek(cx, leave, { from, weekdays: weekdays.map(Number), worksOnHolidays: worksOnHolidays.length > 0 }),
+  to: () => '/routine/stops',
+});

@@ -1,0 +1,118 @@
+import { FILTER_REFUSALS, type FilteredList } from '~/domain/organisation/savedFilter';
+import { declareDuty } from '~/domain/organisation/dutyScope';
+import { type MovedOn, ORGANISATION_REFUSALS } from '~/domain/organisation/refusals';
+import { type DutyAnswer, SETTINGS_CONTRACTS as asks } from '~/domain/organisation/settingsContracts';
+import { HOLIDAY_CONTRACT } from '~/domain/routine/holidayContract';
+import { HOLIDAY_REFUSALS, readDayLines, readHolidayFile } from '~/domain/routine/holidays';
+import { PACK } from '~/domain/rulepack/pack';
+import { RULES_CONTRACT } from '~/domain/rulepack/contracts';
+import { SETTINGS_REFUSALS, type SettingsRefusal } from '~/domain/rulepack/settings';
+import type { RefusalTexts } from '~/domain/shared/refusal';
+import type { InputOfContract } from '~/domain/shared/contract';
+import { ledgerFilter, parseLedgerQuery } from '~/pages/hazard/hazardLedgerQuery';
+import { parseRiskListQuery, riskFilter } from '~/pages/risk/list/riskListQuery';
+import { editEnterprise } from '~/services/enterprise/editEnterprise';
+import { editSettings } from '~/services/enterprise/editSettings';
+import { ADDRESS_REFUSALS, setAddress } from '~/services/enterprise/setAddress';
+import { dropFilter } from '~/services/filters/dropFilter';
+import { keepFilter } from '~/services/filters/keepFilter';
+import { setHolidays } from '~/services/routine/setHolidays';
+import { verb } from './verb';
+
+const toSettings = () => '/settings';
+
+/** The answer to 适用情况 out of what was ticked. */
+export const dutyIn = (ticked: readonly DutyAnswer[]) => ({
+  licensed: ticked.includes('licensed'), certified: ticked.includes('certified'), mandatoryStandard: ticked.includes('mandatoryStandard'), none: ticked.includes('none'),
+  unknown: ticked.includes('unknown'),
+});
+
+export const profile = verb({
+  of: '/settings',
+  contract: asks.describe,
+  needs: 'enterprise.edit',
+  words: ORGANISATION_REFUSALS,
+  does: async (cx, leave, _, { version, duty, ...said }) => {
+    const declared = declareDuty(dutyIn(duty));
+    return declared.ok ? editEnterprise(cx, leave, { profile: { ...said, ...declared.fact }, version }) : declared;
+  },
+  to: toSettings,
+});
+
+const RULE_WORDS: RefusalTexts<SettingsRefusal | MovedOn> = { ...SETTINGS_REFUSALS, movedOn: ORGANISATION_REFUSALS.movedOn };
+
+export const rules = verb({
+  of: '/settings',
+  contract: RULES_CONTRACT,
+  needs: 'settings.edit',
+  words: RULE_WORDS,
+  does: (cx, leave, _, input) => {
+    const { version, hazardDaysGeneral, hazardDaysConsiderable, hazardDaysMajor, reviewDays, yearlyLeadDays, restartMonths, cleanChecks, failures, failureDays, uncheckedDays, standardNoticeDays, auditDays, ...rest } = input;
+    const chosen = {
+      ...rest,
+      auditDays: auditDays ?? PACK.auditDays.value,
+      hazardDays: { general: hazardDaysGeneral, considerable: hazardDaysConsiderable, major: hazardDaysMajor },
+      upkeep: { reviewDays, yearlyLeadDays, restartMonths, cleanChecks, failures, failureDays, uncheckedDays, standardNoticeDays },
+    };
+    return editSettings(cx, leave, { chosen, version });
+  },
+  to: toSettings,
+});
+
+export const address = verb({ of: '/settings', contract: asks.setAddress, needs: 'settings.edit', words: ADDRESS_REFUSALS, does: (cx, leave, _, input) => setAddress(cx, leave, input.address), to: toSettings });
+
+const MOST_BYTES = 100 * 1024;
+type HolidaysSaid = InputOfContract<typeof HOLIDAY_CONTRACT>;
+
+/** What was sent: the file where there is one, else what was typed. */
+async function holidaysIn({ year, holidays, makeUpDays, file }: HolidaysSaid) {
+  if (file) return readHolidayFile(await file.text());
+  const [off, worked] = [readDayLines('holidays', holidays), readDayLines('makeUpDays', makeUpDays)];
+  if (!off.ok) return off;
+  return worked.ok ? { ok: true as const, fact: { year: Number(year), holidays: off.fact, makeUpDays: worked.fact } } : worked;
+}
+
+/** What stands against the year or the file of holidays. */
+function holidayFaults({ year, file }: HolidaysSaid) {
+  if (file && file.size > MOST_BYTES) return [{ field: 'file', sentence: '数据文件不能超过 100 KB。' }];
+  return file || /^\d{4}$/.test(year) ? [] : [{ field: 'year', sentence: '请填写四位数的年份。' }];
+}
+
+export const holidays = verb({
+  of: '/settings',
+  contract: HOLIDAY_CONTRACT,
+  needs: 'settings.edit',
+  words: HOLIDAY_REFUSALS,
+  faults: holidayFaults,
+  does: async (cx, leave, _, input) => {
+    const wanted = await holidaysIn(input);
+    return wanted.ok ? setHolidays(cx, leave, wanted.fact) : wanted;
+  },
+  to: toSettings,
+});
+
+/** Lists whose filters somebody may keep, and what of a question each understands. */
+const LISTS = {
+  risk: { needs: 'risk.view', of: '/risk', clean: (query: string) => riskFilter(parseRiskListQuery(new URLSearchParams(query))) },
+  hazards: { needs: 'hazard.view', of: '/hazards', clean: (query: string) => ledgerFilter(parseLedgerQuery(new URLSearchParams(query))) },
+} as const;
+
+const keeping = (list: FilteredList) => {
+  const { needs, of, clean } = LISTS[list];
+  return verb({
+    of, contract: asks.keepFilter, needs, words: FILTER_REFUSALS,
+    does: (cx, leave, _, { name, query }) => keepFilter(cx, leave, list, { name, query: clean(query) }), to: (_fact, _params, { query }) => `${of}?${clean(query)}`,
+  });
+};
+const dropping = (list: FilteredList) => {
+  const { needs, of } = LISTS[list];
+  return verb({
+    of: `${of}/filters/:id`, contract: asks.dropFilter, needs, words: FILTER_REFUSALS,
+    does: (cx, leave, { id = '' }) => dropFilter(cx, leave, list, id), shows: ({ name }) => ({ dropped: name }),
+  });
+};
+
+export const riskFilterKept = keeping('risk');
+export const riskFilterDropped = dropping('risk');
+export const hazardFilterKept = keeping('hazards');
+export const hazardFilterDropped = dropping('hazards');

@@ -1,0 +1,14 @@
+import { SUPERVISION_CONTRACTS as asks } from '~/domain/supervision/contracts';
+import { ANSWER_REFUSALS, SUBMIT_REFUSALS } from '~/domain/supervision/refusals';
+import { answerSubmission } from '~/services/supervision/answerSubmission';
+import { submitRiskList } from '~/services/supervision/submitRiskList';
+import { verb } from './verb';
+
+export const submission = verb({
+  of: '/submissions', contract: asks.submit, needs: 'submission.submit', words: SUBMIT_REFUSALS, does: (cx, leave, _, { versionId }) => submitRiskList(cx, leave, versionId), to: ({ id }) => `/submissions/${id}`,
+});
+
+export const submissionAnswer = verb({
+  of: '/supervision/submissions/:id', contract: asks.answer, needs: 'regulator', words: ANSWER_REFUSALS,
+  does: (cx, leave, { id }, input) => answerSubmission(cx, leave, id!, input), to: (_, { id }) => `/supervision/submissions/${id}`,
+});
