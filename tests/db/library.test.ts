@@ -3,6 +3,8 @@ import { libraryOf } from 'db/repositories/risk/library';
 import { jobs } from 'db/schema';
 import { type LibraryFile, loadLibrary, SHIPPED } from '~/services/library/loadLibrary';
 import { DIMENSION_OF_STAGE } from '~/domain/risk/library/template';
+import { readKnownStandards, standardNotices } from '~/domain/risk/library/standards';
+import { day } from '~/domain/shared/day';
 import { authoriseEditor } from '~/domain/risk/library/libraryEdit';
 import { instant } from '~/domain/shared/instant';
 import type { Context } from '~/services/context';
@@ -84,6 +86,46 @@ describe('the template library', () => {
     const diesel = await row(store, 'fuel-retail', '定期送检');
     expect(diesel.criterion).toContain('5号、0号、−10号不低于60 ℃');
     expect(diesel.limitReading).toBeNull();
+  });
+
+  it.for([
+    ['mulch-film', '标签', /类别.*使用后请回收利用，减少环境污染/, /GB 13735-2017/],
+    ['mulch-film', '宽度', /表3.*表4/, /GB 13735-2017/],
+    ['lpg-regulator', '标志', /商标.*只在装有该装置的产品上标/, null],
+    ['fertilizer', '填料', /GB 38400.*种肥同播的，缩二脲≤0\.8%/, null],
+    ['cement', '水溶性铬', /GB 31893.*每6个月/, null],
+    ['wood-panel', '胶合强度', /GB\/T 17657-2022/, null],
+    ['ebike-charger', '标志与警示', /13位充电器编码/, null],
+    ['toy', '塑料', /DIBP、DPENP、DHEXP、DCHP各不大于0\.1%/, /2026-11-01起生产的按GB 6675\.1-2025/],
+    ['toy', '油漆油墨', /硼/, /2026-11-01起生产的按GB 6675\.1-2025、GB 6675\.4-2025；此前生产的按GB 6675\.4-2014/],
+  ] as const)('says of %s, %s what the standard in force says', async ([categoryId, riskPoint, criterion, condition]) => {
+    const { store } = await openTestStore();
+    await loadLibrary(store, at);
+    const found = await row(store, categoryId, riskPoint);
+    expect(found.criterion).toMatch(criterion);
+    expect(found.criterionCondition).toMatch(condition ?? /^$/);
+  });
+
+  it('calls no recommended clause mandatory, and names each standard that was missing or has a successor', async () => {
+    const { store } = await openTestStore();
+    await loadLibrary(store, at);
+    const categories = await libraryOf(store).categories(2);
+    const standards = categories.flatMap((category) => category.standards);
+    const mulch = standards.find(({ number }) => number === 'GB 13735-2017')!;
+    expect(mulch.title).not.toMatch(/5\.1\s*[—–~-]\s*5\.5/);
+    expect((await row(store, 'mulch-film', '宽度')).ratingReason).not.toContain('强制');
+    const of = new Map(standards.map((standard) => [standard.number, standard]));
+    for (const [number, since] of [
+      ['GB 30720-2025', '2026-03-01'], ['GB 42295-2022', '2023-07-01'], ['GB/T 17657-2022', '2023-07-01'], ['GB 10631-2025', '2026-05-01'], ['GB 11174-2025', '2026-11-01'],
+      ['GB/T 534-2024', '2025-07-01'], ['GB 8903-2024', '2024-09-25'], ['GB 6675.4-2025', '2026-11-01'], ['GB 6675.3-2025', '2026-11-01'], ['GB/T 3048.4-2025', '2026-03-01'], ['GB/T 3048.8-2025', '2026-05-01'],
+    ]) expect([number, of.get(number!)?.effectiveFrom, of.get(number!)?.asOf]).toEqual([number, since, '2026-11-29']);
+    for (const number of ['GB 10631-2013', 'GB 19593-2015', 'GB 11174-2011', 'GB/T 534-2014', 'GB/T 8903-2018', 'GB 6675.4-2014']) expect([number, of.get(number)?.replacedBy]).toEqual([number, { number: expect.any(String), effectiveFrom: expect.any(String) }]);
+    for (const number of ['GB 42296-2022', 'GB 19147-2016', 'GB 9685-2016']) expect([number, of.get(number)?.amendments.length]).toEqual([number, 1]);
+    // A row that cites what is replaced names what follows, or says that its figure of the later edition was not read.
+    const rows = await libraryOf(store).rowsOf(2, [...categories.map(({ id }) => id), 'common']);
+    const cites = ({ criterion, criterionCondition, measure, method }: (typeof rows)[number]) => standardNotices([criterion, criterionCondition, measure, method], readKnownStandards(standards), day('2026-11-29'), 90).length > 0;
+    expect(rows.filter((one) => cites(one) && !one.criterion.includes('版待核对')).map(({ riskPoint }) => riskPoint)).toEqual([]);
+    expect(rows.filter(cites).map(({ riskPoint }) => riskPoint)).toEqual(['干粉主要组分', '充装量', '磁体、弹簧、纽扣电池']);
   });
 
   it('names both editions of a standard that is replaced, with the day', async () => {
