@@ -14,10 +14,3 @@ export async function newItems(cx: Context, enterpriseId: string, reminders: rea
 
 /** The write that puts rows into inboxes; beside the chain. */
 export const putIntoInbox = (items: readonly InboxRow[]): Write => insert(inboxItems, [...items]);
-
-/** Puts reminders into the inboxes of their people; answers how many were new. A Conflict (another process was first) is thrown on. */
-export async function deliver(cx: Context, enterpriseId: string, reminders: readonly Reminder[]): Promise<number> {
-  const items = await newItems(cx, enterpriseId, reminders);
-  if (items.length > 0) await cx.store.write([putIntoInbox(items)]);
-  return items.length;
-}

@@ -1,12 +1,7 @@
-import { Conflict } from 'db/dialect/store';
 import { postDaysBetween } from 'db/repositories/routine/postDays';
-import { scopeOf } from 'db/repositories/scope';
 import { dueAt } from '~/domain/routine/due';
-import { dayOf, millisecondsOf } from '~/domain/shared/instant';
-import type { Context } from '../context';
-import { deliver } from './deliver';
-import type { Reminder } from './reminder';
-import { rosterWithNames } from './people';
+import { millisecondsOf } from '~/domain/shared/instant';
+import { type Due, reminding } from './remind';
 
 /** How long before its due time an undone check is spoken of. */
 const NEAR_MS = 60 * 60_000;
@@ -15,15 +10,12 @@ const NEAR_MS = 60 * 60_000;
  * Reminds of today's checks that are not done: those who hold the post within the hour before its due time; when the time
  * has passed also the head of the workshop. Where nobody holds the post, the head from the start. Answers how many were new.
  */
-export async function remindDue(cx: Context, enterpriseId: string): Promise<number> {
-  const now = cx.now();
-  const today = dayOf(now);
-  const scope = scopeOf(cx.store, enterpriseId);
+export const remindDue = reminding(async ({ scope, now, today }, staff) => {
   const view = await postDaysBetween(scope, today, today, today);
   const open = view.days.filter(({ state }) => state === 'open');
-  if (open.length === 0) return 0;
-  const { roster } = await rosterWithNames(scope, today);
-  const reminders = open.flatMap((entry): Reminder[] => {
+  if (open.length === 0) return [];
+  const { roster } = await staff();
+  return open.flatMap((entry): Due[] => {
     const post = view.posts.find(({ id }) => id === entry.postId);
     if (!post) return [];
     const left = millisecondsOf(dueAt(post, today)) - millisecondsOf(now);
@@ -36,11 +28,4 @@ export async function remindDue(cx: Context, enterpriseId: string): Promise<numb
       : `“${post.name}”今天的检查还没有提交，请在 ${post.dueTime} 前完成。`;
     return [{ kind: late ? 'checkLate' : 'checkDue', key: `check:${post.id}:${today}:${late ? 'late' : 'near'}`, to: late ? [...new Set([...own, ...heads])] : own, text, link: `/check/${post.id}`, dueDay: today }];
   });
-  try {
-    return await deliver(cx, enterpriseId, reminders);
-  } catch (error) {
-    // another process reminded at the same moment
-    if (error instanceof Conflict) return 0;
-    throw error;
-  }
-}
+});

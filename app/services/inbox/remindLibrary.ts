@@ -1,9 +1,5 @@
-import { scopeOf } from 'db/repositories/scope';
 import { templateUpdatesOf } from 'db/repositories/risk/templateUpdates';
-import { dayOf } from '~/domain/shared/instant';
-import type { Context } from '../context';
-import { deliver } from './deliver';
-import { rosterWithNames } from './people';
+import { reminding } from './remind';
 
 /**
  * Tells the 质量安全总监 and 质量安全员 of a factory once per edition that rows of the library it uses are not as they were
@@ -11,13 +7,12 @@ import { rosterWithNames } from './people';
  * factory with each edition as it comes into force (`libraryNews`), and not by the timetable: between two editions nothing
  * changes that could be told, and comparing whole lists every morning would find the same again.
  */
-export async function remindLibrary(cx: Context, enterpriseId: string): Promise<number> {
-  const scope = scopeOf(cx.store, enterpriseId);
+export const remindLibrary = reminding(async ({ scope }, staff) => {
   const file = await templateUpdatesOf(scope);
-  if (!file || file.updates.length === 0) return 0;
+  if (!file || file.updates.length === 0) return [];
   const { edition } = file.edition;
-  const { roster } = await rosterWithNames(scope, dayOf(cx.now()));
+  const { roster } = await staff();
   const to = [...new Set([...roster.appointed('director'), ...roster.appointed('officer')])];
   const text = `范本库第 ${edition} 版已发布，与本企业清单有关的范本有${file.updates.length}处变化，请逐行选择是否采纳。`;
-  return deliver(cx, enterpriseId, [{ kind: 'libraryEdition', key: `library:${edition}`, to, text, link: '/risk/library/updates', dueDay: null }]);
-}
+  return [{ kind: 'libraryEdition', key: `library:${edition}`, to, text, link: '/risk/library/updates', dueDay: null }];
+});

@@ -1,31 +1,24 @@
 import { believedDay } from 'db/repositories/chainHead';
 import { postDaysBetween } from 'db/repositories/routine/postDays';
-import { scopeOf } from 'db/repositories/scope';
 import { addDays, formatDay } from '~/domain/shared/day';
-import { dayOf } from '~/domain/shared/instant';
-import type { Context } from '../context';
-import { deliver } from './deliver';
-import type { Reminder } from './reminder';
-import { rosterWithNames } from './people';
+import { type Due, reminding } from './remind';
 
 /** How many days back a gap is still asked about: the program may not have run on the morning after. */
 const LOOK_BACK_DAYS = 7;
 
 /** Asks the head of the workshop (the 质量安全员 where there is none) for the reason of every day that was not done, as far as the clock is believed. Answers how many were new. */
-export async function remindMissed(cx: Context, enterpriseId: string): Promise<number> {
-  const today = dayOf(cx.now());
-  const scope = scopeOf(cx.store, enterpriseId);
+export const remindMissed = reminding(async ({ scope, today }, staff) => {
   const view = await postDaysBetween(scope, addDays(today, -LOOK_BACK_DAYS), addDays(today, -1), today);
   const believed = await believedDay(scope);
   const missed = view.days.filter(({ state, day }) => state === 'missed' && believed && day <= believed);
-  if (missed.length === 0) return 0;
-  const { roster } = await rosterWithNames(scope, today);
+  if (missed.length === 0) return [];
+  const { roster } = await staff();
   const names = new Map(view.posts.map(({ id, name }) => [id, name]));
-  return deliver(cx, enterpriseId, missed.map(({ postId, workshopId, day }): Reminder => {
+  return missed.map(({ postId, workshopId, day }): Due => {
     const heads = roster.headsOf(workshopId);
     return {
       kind: 'checkMissed', key: `missed:${postId}:${day}`, to: heads.length > 0 ? heads : roster.appointed('officer'),
       text: `“${names.get(postId) ?? ''}”${formatDay(day)}的检查未进行，请补录或说明原因。`, link: `/check/${postId}?day=${day}`, dueDay: null,
     };
-  }));
-}
+  });
+});

@@ -3,17 +3,12 @@ import { meetingsOf } from 'db/repositories/routine/meetings';
 import { weekStates } from 'db/repositories/routine/monthWeeks';
 import { postDaysBetween } from 'db/repositories/routine/postDays';
 import { reportsOf } from 'db/repositories/routine/reports';
-import { scopeOf } from 'db/repositories/scope';
 import type { Roster } from '~/domain/organisation/people/roster';
 import { wasDue } from '~/domain/routine/period';
 import { paperOfState, periodState, type PeriodState, type WaitingPaper } from '~/domain/routine/periodState';
 import { addDays, addMonths, type Day, daysOfMonth, formatMonth, monthOf, weekdayOf } from '~/domain/shared/day';
-import { dayOf } from '~/domain/shared/instant';
 import { formatWeek, weekOf } from '~/domain/shared/week';
-import type { Context } from '../context';
-import { deliver } from './deliver';
-import type { Reminder } from './reminder';
-import { rosterWithNames } from './people';
+import { type Due, reminding } from './remind';
 
 /** From which weekday the running week, and how many days before its end the running month, is spoken of. */
 const WEEK_FROM_WEEKDAY = 5;
@@ -38,9 +33,7 @@ interface Period {
  * Reminds of the papers of the running and the last week and month: who compiles, while it is due; who signs, while it
  * waits; and who answers for it, when it was missed and nobody said why. Answers how many were new.
  */
-export async function remindPeriods(cx: Context, enterpriseId: string): Promise<number> {
-  const today = dayOf(cx.now());
-  const scope = scopeOf(cx.store, enterpriseId);
+export const remindPeriods = reminding(async ({ scope, today }, staff) => {
   const mondays = [addDays(weekOf(today).start, -7), weekOf(today).start];
   const months = [addMonths(monthOf(today), -1), monthOf(today)];
   const firstDay = daysOfMonth(months[0]!).first;
@@ -51,7 +44,7 @@ export async function remindPeriods(cx: Context, enterpriseId: string): Promise<
     checksOf(scope).gapReasons('week', mondays[0]!, mondays[1]!),
     meetingsOf(scope).headers(months[0]!, months[1]!),
     checksOf(scope).gapReasons('month', months[0]!, months[1]!),
-    rosterWithNames(scope, today),
+    staff(),
   ]);
   const weeks = weekStates(mondays, today, { days: view.days, reports, reasons: weekReasons }).map(({ weekStart, state, waiting }): Period => ({
     kind: 'weekDue', key: `week:${weekStart}`, end: addDays(weekStart, 6), state, waiting: waiting ?? null, paper: `${formatWeek(weekOf(weekStart))}的周排查治理报告`,
@@ -67,11 +60,11 @@ export async function remindPeriods(cx: Context, enterpriseId: string): Promise<
       paper: `${formatMonth(month)}的月调度会议纪要`, link: `/routine/months/${month}`, near: today >= addDays(last, 1 - MONTH_LAST_DAYS),
     };
   });
-  return deliver(cx, enterpriseId, [...weeks, ...monthly].flatMap((period) => reminderOf(period, roster)));
-}
+  return [...weeks, ...monthly].flatMap((period) => reminderOf(period, roster));
+});
 
-function reminderOf({ kind, key, end, state, waiting, paper, link, near }: Period, roster: Roster): Reminder[] {
-  const tell = (stage: string, to: readonly string[], text: string, dueDay: Day | null): Reminder[] => [{ kind, key: `${key}:${stage}`, to, text, link, dueDay }];
+function reminderOf({ kind, key, end, state, waiting, paper, link, near }: Period, roster: Roster): Due[] {
+  const tell = (stage: string, to: readonly string[], text: string, dueDay: Day | null): Due[] => [{ kind, key: `${key}:${stage}`, to, text, link, dueDay }];
   const [directors, principals] = [roster.appointed('director'), roster.appointed('principal')];
   if (waiting?.state === 'draft') return tell(`draft:${waiting.number}`, directors, `${paper} ${waiting.number} 已重新汇总，还没有签署。`, end);
   if (waiting) return tell(`sign:${waiting.number}`, principals, `${paper} ${waiting.number} 已由质量安全总监签署，等您签署。`, end);
