@@ -72,6 +72,8 @@ const MOST_ROWS = 1_048_576;
 const SPARE_ROWS = 2_000;
 /** Name of the hidden sheet with the offered values. */
 const LISTS = '选项';
+/** A text whose blanks or line ends a reader would take away unless it is told to keep them. */
+const EDGED = /^\s|\s$|[\n\r\t]|\s\s/;
 /** English metric units of a pixel. */
 const PIXEL = 9_525;
 
@@ -198,7 +200,7 @@ function cellXml(at: string, value: Value, look: number): string {
   if (typeof value === 'number') return Number.isFinite(value) ? `<c r="${at}" s="${look}"><v>${value}</v></c>` : `<c r="${at}" s="${look}"/>`;
   // As a run: there are readers that take a cell with an empty text of its own for one without any.
   if (value === '') return `<c r="${at}" s="${look}" t="inlineStr"><is><r><t></t></r></is></c>`;
-  if (typeof value === 'string') return `<c r="${at}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${cellText(value)}</t></is></c>`;
+  if (typeof value === 'string') return `<c r="${at}" s="${look}" t="inlineStr"><is><t${EDGED.test(value) ? ' xml:space="preserve"' : ''}>${cellText(value)}</t></is></c>`;
   const runs = value.map(({ text, look: own }) => `<r><rPr>${fontXml(own, 'rFont')}</rPr><t xml:space="preserve">${cellText(text)}</t></r>`).join('');
   return `<c r="${at}" s="${look}" t="inlineStr"><is>${runs}</is></c>`;
 }

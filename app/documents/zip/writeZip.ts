@@ -12,8 +12,12 @@ const LEVEL = 6;
 /** What the format holds without its 64-bit addition. */
 const MOST_BYTES = 0xffffffff;
 const MOST_PARTS = 0xffff;
-/** Characters gathered before they are encoded and packed. */
+/** Bytes gathered before they are packed. */
 const PIECE = 64 * 1024;
+/** A few pieces wait for the packer, so that it works while the next are made. */
+const PACKER = { level: LEVEL, chunkSize: PIECE, writableHighWaterMark: 4 * PIECE };
+/** Bytes a character (UTF-16) takes at most. */
+const WIDEST = 3;
 
 /** A part that is there as a whole. */
 export interface ZipPart {
@@ -96,7 +100,7 @@ class Layout {
     const flags = UTF8_NAME | SIZED_BEHIND;
     yield this.wrote(Buffer.concat([signature(0x04034b50), factsOf({ flags, method: DEFLATED, crc: 0, packed: 0, plain: 0 }, label), label]));
     const sizes = { crc: 0, plain: 0 };
-    const deflate = createDeflateRaw({ level: LEVEL });
+    const deflate = createDeflateRaw(PACKER);
     const fed = feed(deflate, pieces, sizes);
     const told = fed.catch((error: unknown) => deflate.destroy(error as Error));
     const head = this.at;
@@ -136,23 +140,30 @@ const roomIn = (deflate: DeflateRaw): Promise<void> =>
     else deflate.once('drain', go).once('close', go);
   });
 
-/** Writes the pieces to the packer, each time it has room, and counts them; ends them early when nobody reads on. */
+/**
+ * Writes the pieces to the packer, each time it has room, and counts them; ends them early when nobody reads on. Each is encoded when it comes:
+ * texts that are put together and kept are what a collector of garbage has most to do with.
+ */
 async function feed(deflate: DeflateRaw, pieces: FlowingPart['pieces'], sizes: { crc: number; plain: number }): Promise<void> {
-  let gathered = '';
-  const write = async (): Promise<void> => {
-    const bytes = Buffer.from(gathered);
-    gathered = '';
+  let [gathered, filled] = [Buffer.allocUnsafeSlow(PIECE), 0];
+  const write = async (bytes: Buffer): Promise<void> => {
     sizes.crc = crc32(bytes, sizes.crc);
     sizes.plain += bytes.length;
     if (sizes.plain > MOST_BYTES) throw new RangeError('a part of a zip archive holds 4 GiB');
     if (!deflate.write(bytes)) await roomIn(deflate);
   };
+  const passOn = async (): Promise<void> => {
+    const bytes = gathered.subarray(0, filled);
+    [gathered, filled] = [Buffer.allocUnsafeSlow(PIECE), 0];
+    if (bytes.length > 0) await write(bytes);
+  };
   for await (const piece of pieces) {
-    gathered += piece;
-    if (gathered.length >= PIECE) await write();
+    if (filled + piece.length * WIDEST > PIECE) await passOn();
+    if (piece.length * WIDEST > PIECE) await write(Buffer.from(piece));
+    else filled += gathered.write(piece, filled);
     if (deflate.destroyed) return;
   }
-  await write();
+  await passOn();
   deflate.end();
 }
 
