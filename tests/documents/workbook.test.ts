@@ -35,6 +35,24 @@ describe('a workbook', () => {
     expect(read.ok && read.fact[0]!.rows.slice(1).map(([text]) => text)).toEqual(shown.map((text) => text.trim()));
   });
 
+  it('asks readers to keep the blanks and line ends of a text that has some they might take away, and only of such', async () => {
+    const archive = openZip(await workbookBytes({ sheet: SHEET, rows: [line(' 甲', '乙 '), line('丙\n丁', '戊  己'), line('庚 辛', '壬')] }));
+    const xml = (await archive.read('xl/worksheets/sheet1.xml'))!.toString();
+    expect(['甲', '乙', '丙', '戊', '庚', '壬'].map((text) => [text, new RegExp(`<t xml:space="preserve">[^<]*${text}`).test(xml)])).toEqual([
+      ['甲', true], ['乙', true], ['丙', true], ['戊', true], ['庚', false], ['壬', false],
+    ]);
+  });
+
+  it('flows in pieces of any length, short ones and some longer than are packed at a time, with nothing lost between them', async () => {
+    const pieces = Array.from({ length: 400 }, (_, index) => `${index}𠮷野家${'车间'.repeat(index % 7 === 0 ? 20_000 : index)}`);
+    async function* parts() {
+      yield { name: 'flowing.txt', pieces };
+    }
+    const bytes = await gathered(zipPieces(parts()));
+    expect((await openZip(bytes).read('flowing.txt'))!.equals(Buffer.from(pieces.join('')))).toBe(true);
+    expect((await gathered(zipPieces(parts()))).equals(bytes)).toBe(true);
+  });
+
   it('offers the values of a column by a reference that spreadsheets understand, on a sheet that is hidden', async () => {
     const book = await opened(await writeTable(table([['甲', '每日']])));
     expect(book.worksheets.map(({ name, state }) => [name, state])).toEqual([['台账', 'visible'], ['选项', 'hidden']]);
