@@ -1,7 +1,8 @@
 import { NavLink } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import type { PhoneNumbers } from '~/pages/desk/phoneFrame';
 
-export interface PhoneFrame {
+export interface PhoneFrame extends PhoneNumbers {
   readonly enterpriseName: string;
   readonly personName: string;
   readonly title: string;
@@ -10,10 +11,13 @@ export interface PhoneFrame {
 }
 
 const TABS = [
-  { to: '/today', label: '今日', shape: 'M4 5h16v15H4zM4 9.5h16M8 3v4M16 3v4M8.5 14.5l2.5 2.5 4.5-5' },
-  { to: '/my/hazards', label: '隐患', shape: 'M12 3 22 20H2zM12 9.5v5M12 17v.01' },
-  { to: '/my', label: '我的', shape: 'M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8ZM4 20.5c.8-4 4-6 8-6s7.2 2 8 6' },
+  { to: '/today', label: '今日', counts: null, shape: 'M4 5h16v15H4zM4 9.5h16M8 3v4M16 3v4M8.5 14.5l2.5 2.5 4.5-5' },
+  { to: '/my/hazards', label: '隐患', counts: 'hazards', shape: 'M12 3 22 20H2zM12 9.5v5M12 17v.01' },
+  { to: '/my', label: '我的', counts: 'unread', shape: 'M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8ZM4 20.5c.8-4 4-6 8-6s7.2 2 8 6' },
 ] as const;
+
+/** What the number at a tab counts, said to who cannot see where it stands. */
+const COUNTS = { hazards: '项等我办理', unread: '条未读提醒' } as const;
 
 /** The frame of the phone: who and where I am on top, three places at the thumb. Works without scripts. */
 export function PhoneLayout({ frame, children }: { frame: PhoneFrame; children: ReactNode }) {
@@ -24,12 +28,18 @@ export function PhoneLayout({ frame, children }: { frame: PhoneFrame; children: 
       </header>
       {children}
       <nav className="ph-tabs" aria-label="主导航">
-        {TABS.map(({ to, label, shape }) => (
+        {TABS.map(({ to, label, counts, shape }) => (
           <NavLink key={to} to={to} end={to === '/my'}>
             <svg viewBox="0 0 24 24" width="26" height="26" aria-hidden="true">
               <path d={shape} />
             </svg>
             {label}
+            {counts && frame[counts] > 0 ? (
+              <b>
+                {frame[counts] > 99 ? '99+' : frame[counts]}
+                <span className="unseen"> {COUNTS[counts]}</span>
+              </b>
+            ) : null}
           </NavLink>
         ))}
       </nav>

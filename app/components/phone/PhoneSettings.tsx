@@ -2,12 +2,12 @@ import { Link } from '@remix-run/react';
 import { VerbForm } from '../forms/VerbForm';
 
 /** Type size of this device, devices, password, sign-out. `back` is where the type switch returns to. */
-export function PhoneSettings({ big, back, desk }: { big: boolean; back: string; desk: boolean }) {
+export function PhoneSettings({ big, back, desk, unread }: { big: boolean; back: string; desk: boolean; unread: number }) {
   return (
     <ul className="ph-list">
       <li>
         <Link className="ph-row" to="/my/inbox">
-          提醒
+          提醒{unread > 0 ? `（${unread} 条未读）` : null}
         </Link>
       </li>
       <li>

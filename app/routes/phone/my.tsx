@@ -18,7 +18,7 @@ export default function Mine() {
   const frame = useRouteLoaderData<typeof phoneLoader>('routes/phone/layout');
   return (
     <PhonePage title={frame?.personName ?? ''} subtitle={`${frame?.title ?? ''} · 登录名 ${loginName}`}>
-      <PhoneSettings big={frame?.big ?? false} back="/my" desk={desk} />
+      <PhoneSettings big={frame?.big ?? false} back="/my" desk={desk} unread={frame?.unread ?? 0} />
     </PhonePage>
   );
 }

@@ -7,6 +7,7 @@ import { day } from '~/domain/shared/day';
 import { NO_WEEK_WORDS } from '~/domain/routine/weekly';
 import { authoriseOfficer } from '~/domain/supervision/authority';
 import { unreadCount } from '~/pages/desk/inbox';
+import { phoneNumbers } from '~/pages/desk/phoneFrame';
 import { decideExtensionOf } from '~/services/hazards/decideExtensionOf';
 import { gradeHazard } from '~/services/hazards/gradeHazard';
 import { notifyHazard } from '~/services/hazards/notifyHazard';
@@ -76,6 +77,8 @@ describe('what follows from an event of a hazard', () => {
     // the task went to another: what is left for the first is the news of it, until it is read
     expect(await bell(world, 'lead')).toBe(1);
     expect(await bell(world, 'head')).toBe(1);
+    const tabs = (who: PersonKey) => phoneNumbers(world.cx, world.haina.enterpriseId, world.haina.people[who], world.haina.as(who, 'hazard.view').today);
+    expect([await tabs('head'), await tabs('lead')]).toEqual([{ unread: 1, hazards: 1 }, { unread: 1, hazards: 0 }]);
     await markRead(world.cx, world.haina.as('lead', 'hazard.view'), null);
     expect(await bell(world, 'lead')).toBe(0);
   });
