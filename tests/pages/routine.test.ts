@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reader } from 'db/dialect/reader';
 import { addDays, day, type Month } from '~/domain/shared/day';
+import { dayPage } from '~/pages/routine/dayPage';
 import { checkRows } from '~/pages/routine/checkRows';
 import { monthMeeting } from '~/pages/routine/monthMeeting';
 import { papers } from '~/pages/paper/papers';
@@ -11,6 +12,7 @@ import { weekReport } from '~/pages/routine/weekReport';
 import { workbench } from '~/pages/desk/workbench';
 import { compileMonth } from '~/services/routine/monthPapers';
 import { compileWeek } from '~/services/routine/weekPapers';
+import { renamePost } from '~/services/organisation/places/renamePost';
 import { createWorld, type Factory, type World } from '../world/factory';
 import { publishList, putRecord } from '../world/records';
 
@@ -97,6 +99,19 @@ describe('the workbench', () => {
     await workbench(many.cx, other.as('director', 'desk.view'));
     expect(many.count()).toBe(few.count());
     expect(few.count()).toBeLessThan(40);
+  });
+});
+
+describe('a day', () => {
+  it('goes on calling a post as it was called when the check was handed in, and says how it is called now', async () => {
+    await furnish(['2026-11-16']);
+    const rowOf = async (on: string) => (await dayPage(world.cx, haina.as('director', 'check.view'), day(on))).rows.find(({ postId }) => postId === haina.posts.extruder);
+    // Records of the tests call every post 岗位.
+    expect(await rowOf('2026-11-16')).toMatchObject({ postName: '岗位', workshopName: '车间', nowCalled: '挤塑车间 · 绝缘挤出岗' });
+    expect(await rowOf('2026-11-17')).toMatchObject({ postName: '绝缘挤出岗', nowCalled: null });
+    expect(await renamePost(world.cx, haina.as('director', 'organisation.manage'), haina.posts.extruder, { name: '绝缘工序岗', version: 1 })).toMatchObject({ ok: true });
+    expect(await rowOf('2026-11-16')).toMatchObject({ postName: '岗位', workshopName: '车间', nowCalled: '挤塑车间 · 绝缘工序岗' });
+    expect(await rowOf('2026-11-17')).toMatchObject({ postName: '绝缘工序岗', nowCalled: null });
   });
 });
 

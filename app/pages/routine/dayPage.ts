@@ -14,8 +14,11 @@ import type { Instant } from '~/domain/shared/instant';
 
 export interface DayRow {
   readonly postId: string;
+  /** As they were called when the check was handed in; as they are called now where there is none. */
   readonly postName: string;
   readonly workshopName: string;
+  /** What they are called now, where that is something else. */
+  readonly nowCalled: string | null;
   readonly state: PostDayState;
   /** The state as it is at this moment of the day. */
   readonly shown: ShownDayState;
@@ -57,8 +60,7 @@ export async function dayPage(cx: { store: Store; now: () => Instant }, leave: A
     .filter(({ postId, workshopId }) => covers(leave, { workshopId, postId }))
     .map(({ postId, workshopId, state, dueItemIds, gapReason, latest: record }): DayRow => ({
       postId,
-      postName: posts.get(postId)?.name ?? '',
-      workshopName: workshops.get(workshopId) ?? '',
+      ...called(record, { postName: posts.get(postId)?.name ?? '', workshopName: workshops.get(workshopId) ?? '' }),
       state,
       shown: shownAt(state, dueAt(posts.get(postId) ?? { dueTime: '24:00' }, day), now),
       holders: roster.holdersOf(postId).flatMap((id) => names.get(id) ?? []),
@@ -75,4 +77,13 @@ export async function dayPage(cx: { store: Store; now: () => Instant }, leave: A
     signature: signature ?? null,
     later: later.filter(({ postId }) => rows.some((row) => row.postId === postId)),
   };
+}
+
+type Names = Pick<DayRow, 'postName' | 'workshopName'>;
+
+/** What a post and its workshop were called on a record, and now; a post that is gone has no other name. */
+function called(record: Names | null, now: Names): Names & Pick<DayRow, 'nowCalled'> {
+  const { postName, workshopName } = record ?? now;
+  const other = now.postName !== '' && (postName !== now.postName || workshopName !== now.workshopName);
+  return { postName, workshopName, nowCalled: other ? `${now.workshopName} · ${now.postName}` : null };
 }

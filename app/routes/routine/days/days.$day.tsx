@@ -49,7 +49,7 @@ export default function DayPage() {
         empty="这一天还没有岗位。"
         columns={[
           { head: '车间', width: 140, cell: (row) => row.workshopName },
-          { head: '岗位', width: 160, cell: (row) => row.postName },
+          { head: '岗位', width: 160, cell: (row) => <>{row.postName}{row.nowCalled ? <small className="under">现名：{row.nowCalled}</small> : null}</> },
           { head: '状态', width: 170, cell: ({ shown }) => <PostDayMark state={shown} word /> },
           { head: '应检', width: 80, align: 'right', cell: ({ dueItems }) => `${dueItems} 项` },
           { head: '记录', width: 190, cell: ({ record }) => (record ? <Link to={`/routine/records/${record.id}`}>{record.number}{record.corrected ? '（更正）' : ''}</Link> : '—') },
