@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HAZARD_CONTRACTS } from '~/domain/hazard/contracts';
-import type { Fields } from '~/domain/shared/fields';
+import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
+import { anyOf, type Fields, maybeWhole, timeOn, whole } from '~/domain/shared/fields';
 import { judged } from '~/platform/web/form';
 import { VERBS } from '~/verbs';
 import { schemaOf } from '~/verbs/schema';
@@ -37,5 +38,32 @@ describe('what a verb asks for, as a form brings it', () => {
       const errors = errorsOf(contract.fields, {});
       expect({ address, errors: must.map(([name]) => errors[name]) }).toEqual({ address, errors: must.map(([, { missing }]) => missing) });
     }
+  });
+});
+
+describe('rows, sets, numbers, hours and moments', () => {
+  const { fields } = ROUTINE_CONTRACTS.submitCheck;
+  const CHECK = { day: '2026-11-18', versionId: 'v1', signerId: 'p1' };
+
+  it('gather what belongs to a row, in the order sent, and photos on file under either name', () => {
+    const hash = 'b'.repeat(64);
+    const form = read(fields, { ...CHECK, 'answer.a': 'nonconforming', 'description.a': ' 偏心 ', 'photoHash.a': hash, 'answer.b': ['conforming', 'notApplicable'], 'description.c': '没有选', zeroRisk: 'yes' });
+    expect(form.ok && form.value).toMatchObject({
+      zeroRisk: true, clientAt: null,
+      answers: [
+        { id: 'a', answer: ['nonconforming'], description: '偏心', photo: [hash] }, { id: 'b', answer: ['conforming', 'notApplicable'], photo: [] }, { id: 'c', answer: [], description: '没有选' },
+      ],
+    });
+  });
+
+  it('say what is wrong in a row at its own field, and keep what was typed in the others', () => {
+    const form = read(fields, { ...CHECK, day: 'gestern', 'description.a': '长'.repeat(20_001), 'measure.b': '停机' });
+    expect(form.ok ? {} : form.response.data).toMatchObject({ errors: { day: fields.day.missing, 'description.a': '这里最多写 20000 个字，请精简。' }, values: { 'measure.b': '停机' } });
+  });
+
+  it('take digits of any width within bounds, an hour as it is said, and any of a set once', () => {
+    const asked = { staff: whole('人数', { least: 1, most: 500 }), maybe: maybeWhole('余数', { least: 0, most: 9 }), at: timeOn('会议时间'), days: anyOf('开工日', '请选择开工日。', { choices: [{ value: '1', label: '周一' }] }) };
+    expect(read(asked, { staff: '１２０', maybe: '', at: '１４：３０', days: ['1', '1'] })).toMatchObject({ ok: true, value: { staff: 120, maybe: null, at: '14:30', days: ['1'] } });
+    expect(errorsOf(asked, { staff: '501', maybe: '-1', at: '25:00', days: '8' })).toEqual({ staff: '“人数”请填 1 至 500 之间的整数。', maybe: asked.maybe.missing, at: asked.at.missing, days: '请选择开工日。' });
   });
 });

@@ -72,7 +72,7 @@ function ContractField({ name, field, known, Photos }: { name: string; field: As
       return <CheckboxField {...props} value="1" />;
     case 'many': {
       const chosen = known.value === undefined || known.value === null ? undefined : [known.value].flat().map(String);
-      return <CheckboxField {...props} options={options ?? field.choices ?? (chosen ?? []).map((one) => ({ value: one, label: one }))} defaultValue={chosen} />;
+      return <CheckboxField {...props} options={options ?? field.choices ?? (chosen ?? []).map((one) => ({ value: one, label: one }))} defaultValue={chosen} stacked={known.stacked} />;
     }
     case 'whole':
       return <NumberField {...props} defaultValue={text} unit={field.unit} whole />;
