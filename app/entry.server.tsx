@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, createReadableStreamFromReadable, type AppLoadContext, type EntryContext, type LoaderFunctionArgs } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceContext } from '~/components/nonce';
 import { pageBody } from '~/platform/web/pageBody';
 
-/** What a loader or an action threw, in one line of the log; a visitor who left is no fault. */
+/** What a loader or an action threw, in one line of the log. A visitor who left is no fault, nor is a method that an address does not know. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (!request.signal.aborted) context.cx.log.error({ err: error }, 'a request failed');
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
+  context.cx.log.error({ err: error }, 'a request failed');
 }
 
 const ABORT_AFTER_MS = 10_000;

@@ -126,9 +126,13 @@ export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Ex
   return { port: (server.address() as { port: number }).port, firstRun, origin: config.origin, dataFolder: config.dataFolder, stop };
 }
 
+/** Longer than a proxy keeps an idle connection (nginx: 60 s), so that it is never the server that closes one just as a request is sent. */
+const KEEP_ALIVE_MS = 65_000;
+
 function listen(app: Express, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = app.listen(port, () => resolve(server));
+    server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new CannotStart(`端口 ${port} 已被占用，请用 PORT 指定另一个端口。`) : error),
     );
