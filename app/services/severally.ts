@@ -14,7 +14,7 @@ export interface NotDone<Row, Refusal> {
  */
 export async function severally<Row, Refusal>(
   cx: Context,
-  leave: { readonly enterpriseId: string; readonly personId: string },
+  permit: { readonly enterpriseId: string; readonly personId: string },
   { key, verb }: { readonly key: string | null; readonly verb: string },
   rows: readonly Row[],
   nameOf: (row: Row) => string,
@@ -23,7 +23,7 @@ export async function severally<Row, Refusal>(
   const left: NotDone<Row, Refusal>[] = [];
   for (const row of rows) {
     const sent = { key: key === null ? null : `${key}~${nameOf(row)}`, verb, input: row };
-    const decision = await once(cx, leave, sent, (sending) => does(sending, row));
+    const decision = await once(cx, permit, sent, (sending) => does(sending, row));
     if (!decision.ok) left.push({ row, refusal: decision.refusal });
   }
   return { done: rows.length - left.length, left };

@@ -1,6 +1,6 @@
 import type { Told } from 'db/dialect/store';
 import type { EventOf, EventType, NewEvent } from '~/domain/events/event';
-import type { EditorLeave } from '~/domain/risk/library/libraryEdit';
+import type { EditorPermit } from '~/domain/risk/library/libraryEdit';
 import { type Actor, SYSTEM } from '~/domain/shared/actor';
 import type { Context } from './context';
 
@@ -8,7 +8,7 @@ import type { Context } from './context';
 export const CONSOLE: Actor = { ...SYSTEM, name: '服务器管理员', title: '命令行' };
 
 /** An editor of the template library as an actor. */
-export const editorActor = ({ editorId, name }: Pick<EditorLeave, 'editorId' | 'name'>): Actor => ({ kind: 'system', id: editorId, name, title: '范本库编辑' });
+export const editorActor = ({ editorId, name }: Pick<EditorPermit, 'editorId' | 'name'>): Actor => ({ kind: 'system', id: editorId, name, title: '范本库编辑' });
 
 /** What the chain of the platform says of a write: who, now, and what happened to what. */
 export const toldOf = <T extends EventType>(cx: Pick<Context, 'now'>, actor: Actor, type: T, subject: NewEvent['subject'], payload: EventOf<T>['payload']): Told => ({

@@ -23,10 +23,10 @@ export const sessionEnd = verb({
 /** Reminders at the desk: one, or all of them. */
 export const reading = verb({
   of: '/inbox', contract: asks.read, needs: 'desk.view', words: INBOX_REFUSALS,
-  does: (cx, leave, _, { id }) => markRead(cx, leave, id || null), to: ({ link }, _, { go }) => (go === 'open' && link ? link : '/inbox'),
+  does: (cx, permit, _, { id }) => markRead(cx, permit, id || null), to: ({ link }, _, { go }) => (go === 'open' && link ? link : '/inbox'),
 });
 /** One reminder on the phone. */
 export const phoneReading = verb({
   of: '/my/inbox', contract: asks.readOne, needs: 'hazard.view', words: INBOX_REFUSALS,
-  does: (cx, leave, _, { id }) => markRead(cx, leave, id), to: ({ link }, _, { go }) => (go === 'open' && link ? link : '/my/inbox'),
+  does: (cx, permit, _, { id }) => markRead(cx, permit, id), to: ({ link }, _, { go }) => (go === 'open' && link ? link : '/my/inbox'),
 });

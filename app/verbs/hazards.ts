@@ -19,7 +19,7 @@ export const registration = verb({
   words: HAZARD_REFUSALS,
   contract: HAZARD_CONTRACTS.register,
   needs: 'hazard.register',
-  does: (cx, leave, _params, { foundDay, responsibleId, ...facts }) => registerHazard(cx, leave, { ...facts, foundDay: foundDay ?? leave.today, responsibleId: responsibleId || null }),
+  does: (cx, permit, _params, { foundDay, responsibleId, ...facts }) => registerHazard(cx, permit, { ...facts, foundDay: foundDay ?? permit.today, responsibleId: responsibleId || null }),
   to: ({ id }) => `/hazards/${id}`,
 });
 
@@ -29,41 +29,41 @@ export const snapshot = verb({
   contract: HAZARD_CONTRACTS.snapshot,
   needs: 'hazard.register',
   waits: true,
-  does: (cx, leave, _params, facts) => registerHazard(cx, leave, { ...facts, source: 'snapshot', foundDay: leave.today, responsibleId: null }),
+  does: (cx, permit, _params, facts) => registerHazard(cx, permit, { ...facts, source: 'snapshot', foundDay: permit.today, responsibleId: null }),
   to: ({ number }) => `/my/report?reported=${number}`,
 });
 
-export const grading = verb({ ...OF_HAZARD, contract: HAZARD_CONTRACTS.grade, needs: 'hazard.grade', does: (cx, leave, params, input) => gradeHazard(cx, leave, idOf(params), input) });
+export const grading = verb({ ...OF_HAZARD, contract: HAZARD_CONTRACTS.grade, needs: 'hazard.grade', does: (cx, permit, params, input) => gradeHazard(cx, permit, idOf(params), input) });
 
 export const notice = verb({
   ...OF_HAZARD,
   contract: HAZARD_CONTRACTS.notify,
   needs: 'hazard.notify',
-  does: (cx, leave, params, { measure, fund, contingency, ...input }) => notifyHazard(cx, leave, idOf(params), { ...input, fiveElements: { measure, fund, contingency } }),
+  does: (cx, permit, params, { measure, fund, contingency, ...input }) => notifyHazard(cx, permit, idOf(params), { ...input, fiveElements: { measure, fund, contingency } }),
 });
 
-export const receipt = verb({ ...OF_HAZARD, contract: HAZARD_CONTRACTS.receive, needs: 'hazard.receive', waits: true, does: (cx, leave, params, input) => receiveHazard(cx, leave, idOf(params), input) });
+export const receipt = verb({ ...OF_HAZARD, contract: HAZARD_CONTRACTS.receive, needs: 'hazard.receive', waits: true, does: (cx, permit, params, input) => receiveHazard(cx, permit, idOf(params), input) });
 
 export const rectification = verb({
   ...OF_HAZARD,
   contract: HAZARD_CONTRACTS.rectify,
   needs: 'hazard.rectify',
   waits: true,
-  does: (cx, leave, params, input) => rectifyHazard(cx, leave, idOf(params), input),
+  does: (cx, permit, params, input) => rectifyHazard(cx, permit, idOf(params), input),
 });
 
-export const verification = verb({ ...OF_HAZARD, contract: HAZARD_CONTRACTS.verify, needs: 'hazard.verify', does: (cx, leave, params, input) => verifyHazard(cx, leave, idOf(params), input) });
+export const verification = verb({ ...OF_HAZARD, contract: HAZARD_CONTRACTS.verify, needs: 'hazard.verify', does: (cx, permit, params, input) => verifyHazard(cx, permit, idOf(params), input) });
 
 export const extension = verb({
   ...OF_HAZARD,
   contract: HAZARD_CONTRACTS.requestExtension,
   needs: 'hazard.requestExtension',
-  does: (cx, leave, params, input) => requestExtensionOf(cx, leave, idOf(params), input),
+  does: (cx, permit, params, input) => requestExtensionOf(cx, permit, idOf(params), input),
 });
 
 export const extensionDecision = verb({
   ...OF_HAZARD,
   contract: HAZARD_CONTRACTS.decideExtension,
   needs: 'hazard.decideExtension',
-  does: (cx, leave, params, input) => decideExtensionOf(cx, leave, idOf(params), input),
+  does: (cx, permit, params, input) => decideExtensionOf(cx, permit, idOf(params), input),
 });

@@ -1,8 +1,8 @@
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Action } from '~/domain/organisation/access/permissions';
-import type { EditorLeave } from '~/domain/risk/library/libraryEdit';
-import type { RegulatorLeave } from '~/domain/supervision/authority';
-import { type Asked, authorise, authoriseAccount, authoriseEditor, authoriseRegulator, leaveFor } from '~/platform/web/authorise';
+import type { EditorPermit } from '~/domain/risk/library/libraryEdit';
+import type { RegulatorPermit } from '~/domain/supervision/authority';
+import { type Asked, authorise, authoriseAccount, authoriseEditor, authoriseRegulator, permitFor } from '~/platform/web/authorise';
 import type { Context } from '~/services/context';
 import type { Sender } from '~/services/once';
 import type { SignedIn } from '~/services/session/sessions';
@@ -10,20 +10,20 @@ import type { SignedIn } from '~/services/session/sessions';
 /** What somebody needs to do a verb besides a permission of a factory. */
 interface Others {
   readonly account: SignedIn;
-  readonly regulator: RegulatorLeave;
-  readonly editor: EditorLeave;
+  readonly regulator: RegulatorPermit;
+  readonly editor: EditorPermit;
 }
 
 /** Who may: whoever holds a permission in a factory, anybody signed in, an officer of a regulator, an editor of the library. */
 export type Needs = Action | keyof Others;
 
-/** The leave that such a person has. */
+/** The permit that such a person has. */
 export type LeaveFor<N extends Needs> = N extends keyof Others ? Others[N] : N extends Action ? Authorised<N> : never;
 
 /** Somebody who may: with what, as whom, and what else. */
 interface Opened<N extends Needs> {
   readonly cx: Context;
-  readonly leave: LeaveFor<N>;
+  readonly permit: LeaveFor<N>;
   readonly sender: Sender;
   readonly may: <A extends Action>(action: A) => Authorised<A> | null;
 }
@@ -33,16 +33,16 @@ const nothingMore = () => null;
 /** Keys of those who send outside a factory are told apart by what they belong to. */
 const OPENINGS: { readonly [N in keyof Others]: (asked: Asked) => Promise<Opened<N>> } = {
   account: async (asked) => {
-    const leave = await authoriseAccount(asked);
-    return { cx: asked.context.cx, leave, sender: { enterpriseId: 'accounts', personId: leave.account.id }, may: nothingMore };
+    const permit = await authoriseAccount(asked);
+    return { cx: asked.context.cx, permit, sender: { enterpriseId: 'accounts', personId: permit.account.id }, may: nothingMore };
   },
   regulator: async (asked) => {
-    const { cx, leave } = await authoriseRegulator(asked);
-    return { cx, leave, sender: { enterpriseId: leave.regulatorId, personId: leave.officerId }, may: nothingMore };
+    const { cx, permit } = await authoriseRegulator(asked);
+    return { cx, permit, sender: { enterpriseId: permit.regulatorId, personId: permit.officerId }, may: nothingMore };
   },
   editor: async (asked) => {
-    const { cx, leave } = await authoriseEditor(asked);
-    return { cx, leave, sender: { enterpriseId: 'library', personId: leave.editorId }, may: nothingMore };
+    const { cx, permit } = await authoriseEditor(asked);
+    return { cx, permit, sender: { enterpriseId: 'library', personId: permit.editorId }, may: nothingMore };
   },
 };
 
@@ -52,6 +52,6 @@ const isOther = (needs: Needs): needs is keyof Others => needs in OPENINGS;
 export async function openTo<N extends Needs>(asked: Asked, needs: N): Promise<Opened<N>> {
   if (isOther(needs)) return (await OPENINGS[needs](asked)) as unknown as Opened<N>;
   const who = await authorise(asked, needs as Action);
-  const { cx, leave } = who;
-  return { cx, leave: leave as unknown as LeaveFor<N>, sender: leave, may: (action) => leaveFor(who, action) };
+  const { cx, permit } = who;
+  return { cx, permit: permit as unknown as LeaveFor<N>, sender: permit, may: (action) => permitFor(who, action) };
 }

@@ -4,7 +4,7 @@ import type { Authorised } from '~/domain/organisation/access/authority';
 import { type Decision, refused } from '~/domain/shared/decision';
 import type { RefusalTexts } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';
-import { PAPER_REFUSALS, type PaperRefusal } from '~/services/evidence/paperRefusals';
+import { ATTACHMENT_REFUSALS, type AttachmentRefusal } from '~/services/evidence/paperRefusals';
 import { addPerson } from '~/services/organisation/people/addPerson';
 import { appoint } from '~/services/organisation/people/appoint';
 import { attachPaper } from '~/services/organisation/people/attachPaper';
@@ -32,7 +32,7 @@ import { shutAccount } from '~/services/organisation/people/shutAccount';
 import { withdrawInvitation } from '~/services/organisation/people/withdrawInvitation';
 import { type Params, verb } from './verb';
 
-type Leave = Authorised<'organisation.manage'>;
+type Permit = Authorised<'organisation.manage'>;
 type Answer = Promise<Decision<{ id: string }, OrganisationRefusal>>;
 
 const HOUSE = { words: ORGANISATION_REFUSALS, needs: 'organisation.manage' } as const;
@@ -54,13 +54,13 @@ function heldIn(text: string): { workshopId: string; postId: null } | { workshop
 /** A file as services take it. */
 const contentOf = async (sent: File): Promise<{ name: string; bytes: Uint8Array }> => ({ name: sent.name, bytes: new Uint8Array(await sent.arrayBuffer()) });
 
-export const workshopOpening = verb({ ...HOUSE, of: '/organisation', contract: asks.openWorkshop, does: (cx, leave, _, input) => openWorkshop(cx, leave, input), to: ({ id }) => `/organisation?at=${id}` });
-export const teamOpening = verb({ ...HOUSE, of: '/organisation', contract: asks.openTeam, does: (cx, leave, _, input) => openTeam(cx, leave, input), to: ({ id }) => `/organisation/teams/${id}` });
+export const workshopOpening = verb({ ...HOUSE, of: '/organisation', contract: asks.openWorkshop, does: (cx, permit, _, input) => openWorkshop(cx, permit, input), to: ({ id }) => `/organisation?at=${id}` });
+export const teamOpening = verb({ ...HOUSE, of: '/organisation', contract: asks.openTeam, does: (cx, permit, _, input) => openTeam(cx, permit, input), to: ({ id }) => `/organisation/teams/${id}` });
 export const postOpening = verb({
   ...HOUSE,
   of: '/organisation',
   contract: asks.openPost,
-  does: (cx, leave, _, { place, name, dueTime }) => openPost(cx, leave, { ...placeIn(place), name, dueTime: dueTime || undefined }),
+  does: (cx, permit, _, { place, name, dueTime }) => openPost(cx, permit, { ...placeIn(place), name, dueTime: dueTime || undefined }),
   to: ({ id }) => `/organisation?at=${id}`,
 });
 
@@ -73,73 +73,73 @@ const NODE = { ...HOUSE, of: '/organisation/:kind/:id', to: ({ id }: { id: strin
 export const naming = verb({
   ...NODE,
   contract: asks.rename,
-  does: async (cx: Context, leave: Leave, { kind, id }: Params, input): Answer => (isNode(kind) ? RENAMES[kind](cx, leave, id!, input) : refused({ code: 'notFound' })),
+  does: async (cx: Context, permit: Permit, { kind, id }: Params, input): Answer => (isNode(kind) ? RENAMES[kind](cx, permit, id!, input) : refused({ code: 'notFound' })),
 });
 export const closing = verb({
   ...NODE,
   contract: asks.close,
-  does: async (cx: Context, leave: Leave, { kind, id }: Params): Answer => (isNode(kind) ? CLOSINGS[kind](cx, leave, id!) : refused({ code: 'notFound' })),
+  does: async (cx: Context, permit: Permit, { kind, id }: Params): Answer => (isNode(kind) ? CLOSINGS[kind](cx, permit, id!) : refused({ code: 'notFound' })),
 });
 
 export const workshopOrder = verb({
-  ...HOUSE, of: '/organisation/workshops/:id', contract: asks.orderWorkshop, does: (cx, leave, params, input) => moveWorkshop(cx, leave, idOf(params), input), to: ({ id }) => `/organisation/workshops/${id}`,
+  ...HOUSE, of: '/organisation/workshops/:id', contract: asks.orderWorkshop, does: (cx, permit, params, input) => moveWorkshop(cx, permit, idOf(params), input), to: ({ id }) => `/organisation/workshops/${id}`,
 });
 export const teamPlace = verb({
-  ...HOUSE, of: '/organisation/teams/:id', contract: asks.moveTeam, does: (cx, leave, params, input) => moveTeam(cx, leave, idOf(params), input), to: ({ id }) => `/organisation/teams/${id}`,
+  ...HOUSE, of: '/organisation/teams/:id', contract: asks.moveTeam, does: (cx, permit, params, input) => moveTeam(cx, permit, idOf(params), input), to: ({ id }) => `/organisation/teams/${id}`,
 });
 export const postPlace = verb({
   ...HOUSE,
   of: '/organisation/posts/:id',
   contract: asks.movePost,
-  does: (cx, leave, params, { place, version }) => movePost(cx, leave, idOf(params), { ...placeIn(place), version }),
+  does: (cx, permit, params, { place, version }) => movePost(cx, permit, idOf(params), { ...placeIn(place), version }),
   to: ({ id }) => `/organisation/posts/${id}`,
 });
 export const postDueTime = verb({
-  ...HOUSE, of: '/organisation/posts/:id', contract: asks.setDueTime, does: (cx, leave, params, input) => setPostDueTime(cx, leave, idOf(params), input), to: ({ id }) => `/organisation/posts/${id}`,
+  ...HOUSE, of: '/organisation/posts/:id', contract: asks.setDueTime, does: (cx, permit, params, input) => setPostDueTime(cx, permit, idOf(params), input), to: ({ id }) => `/organisation/posts/${id}`,
 });
 
 export const person = verb({
   ...HOUSE,
   of: '/organisation/people',
   contract: asks.addPerson,
-  does: (cx, leave, _, input) => addPerson(cx, leave, input),
+  does: (cx, permit, _, input) => addPerson(cx, permit, input),
   shows: (fact, { name }) => ({ added: { ...fact, name } }),
 });
 export const password = verb({
   ...HOUSE,
   of: '/organisation/people/:id',
   contract: asks.issuePassword,
-  does: (cx, leave, params, input) => issuePassword(cx, leave, idOf(params), input),
+  does: (cx, permit, params, input) => issuePassword(cx, permit, idOf(params), input),
   shows: (fact) => ({ issued: { password: fact.password } }),
 });
 const OF_PERSON = { ...HOUSE, of: '/organisation/people/:id', to: (_: object, { id }: Params) => `/organisation/people/${id}` } as const;
-export const accountClosure = verb({ ...OF_PERSON, contract: asks.shutAccount, does: (cx, leave, params, input) => shutAccount(cx, leave, idOf(params), input) });
-export const accountReopening = verb({ ...OF_PERSON, contract: asks.openAccount, does: (cx, leave, params, input) => openAccount(cx, leave, idOf(params), input) });
-export const leaving = verb({ ...OF_PERSON, contract: asks.leave, does: (cx, leave, params, input) => leaveEnterprise(cx, leave, idOf(params), input) });
+export const accountClosure = verb({ ...OF_PERSON, contract: asks.shutAccount, does: (cx, permit, params, input) => shutAccount(cx, permit, idOf(params), input) });
+export const accountReopening = verb({ ...OF_PERSON, contract: asks.openAccount, does: (cx, permit, params, input) => openAccount(cx, permit, idOf(params), input) });
+export const leaving = verb({ ...OF_PERSON, contract: asks.leave, does: (cx, permit, params, input) => leaveEnterprise(cx, permit, idOf(params), input) });
 
-export const invitation = verb({ ...HOUSE, of: '/organisation/people', contract: asks.linkAccount, does: (cx, leave, _, input) => inviteAccount(cx, leave, input), to: () => '/organisation/people' });
+export const invitation = verb({ ...HOUSE, of: '/organisation/people', contract: asks.linkAccount, does: (cx, permit, _, input) => inviteAccount(cx, permit, input), to: () => '/organisation/people' });
 export const withdrawal = verb({
-  ...HOUSE, of: '/organisation/invitations/:id', contract: asks.withdrawInvitation, does: (cx, leave, params) => withdrawInvitation(cx, leave, idOf(params)), to: () => '/organisation/people',
+  ...HOUSE, of: '/organisation/invitations/:id', contract: asks.withdrawInvitation, does: (cx, permit, params) => withdrawInvitation(cx, permit, idOf(params)), to: () => '/organisation/people',
 });
 
 export const holding = verb({
   ...HOUSE,
   of: '/organisation',
   contract: asks.hold,
-  does: (cx, leave, _, { place, ...input }) => holdPost(cx, leave, { ...input, ...heldIn(place) }),
+  does: (cx, permit, _, { place, ...input }) => holdPost(cx, permit, { ...input, ...heldIn(place) }),
   to: (_fact, _params, input) => toPerson(input),
 });
-export const holdingEnd = verb({ ...HOUSE, of: '/organisation/holdings/:id', contract: asks.end, does: (cx, leave, params, input) => endHolding(cx, leave, idOf(params), input), to: toPerson });
-export const appointmentEnd = verb({ ...HOUSE, of: '/organisation/appointments/:id', contract: asks.end, does: (cx, leave, params, input) => endAppointment(cx, leave, idOf(params), input), to: toPerson });
+export const holdingEnd = verb({ ...HOUSE, of: '/organisation/holdings/:id', contract: asks.end, does: (cx, permit, params, input) => endHolding(cx, permit, idOf(params), input), to: toPerson });
+export const appointmentEnd = verb({ ...HOUSE, of: '/organisation/appointments/:id', contract: asks.end, does: (cx, permit, params, input) => endAppointment(cx, permit, idOf(params), input), to: toPerson });
 
-const PAPER_WORDS: RefusalTexts<OrganisationRefusal | PaperRefusal> = { ...ORGANISATION_REFUSALS, ...PAPER_REFUSALS };
+const PAPER_WORDS: RefusalTexts<OrganisationRefusal | AttachmentRefusal> = { ...ORGANISATION_REFUSALS, ...ATTACHMENT_REFUSALS };
 const WITH_PAPER = { needs: 'organisation.manage', words: PAPER_WORDS, to: () => '/organisation/appointments' } as const;
 export const appointment = verb({
   ...WITH_PAPER,
   of: '/organisation',
   contract: asks.appoint,
-  does: async (cx: Context, leave: Leave, _, { paper, ...input }) => appoint(cx, leave, { ...input, paper: paper && (await contentOf(paper)) }),
+  does: async (cx: Context, permit: Permit, _, { paper, ...input }) => appoint(cx, permit, { ...input, paper: paper && (await contentOf(paper)) }),
 });
 export const attachment = verb({
-  ...WITH_PAPER, of: '/organisation/appointments/:id', contract: asks.attachPaper, does: async (cx: Context, leave: Leave, params, { paper }) => attachPaper(cx, leave, idOf(params), { paper: await contentOf(paper) }),
+  ...WITH_PAPER, of: '/organisation/appointments/:id', contract: asks.attachPaper, does: async (cx: Context, permit: Permit, params, { paper }) => attachPaper(cx, permit, idOf(params), { paper: await contentOf(paper) }),
 });

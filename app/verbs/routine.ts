@@ -49,7 +49,7 @@ export const check = verb({
   waits: true,
   words: SUBMIT_REFUSALS,
   taken: asTaken,
-  does: (cx, leave, { postId = '' }, { answers, ...input }, { key }) => submitCheck(cx, leave, { ...input, postId, submissionKey: key, answers: answersIn(answers) }),
+  does: (cx, permit, { postId = '' }, { answers, ...input }, { key }) => submitCheck(cx, permit, { ...input, postId, submissionKey: key, answers: answersIn(answers) }),
   to: ({ id }) => `/records/${id}`,
 });
 
@@ -59,7 +59,7 @@ export const correction = verb({
   needs: 'check.correct',
   words: CORRECT_REFUSALS,
   taken: asTaken,
-  does: (cx, leave, params, { answers, ...input }, { key }) => correctCheck(cx, leave, idOf(params), { ...input, submissionKey: key, answers: answersIn(answers) }),
+  does: (cx, permit, params, { answers, ...input }, { key }) => correctCheck(cx, permit, idOf(params), { ...input, submissionKey: key, answers: answersIn(answers) }),
   to: ({ id }) => `/records/${id}`,
 });
 
@@ -68,7 +68,7 @@ export const gapReason = verb({
   contract: asks.explainGap,
   needs: 'gap.explain',
   words: GAP_REFUSALS,
-  does: (cx, leave, { day }, { postId, reason }) => explainGap(cx, leave, postId, dayIn(day), reason),
+  does: (cx, permit, { day }, { postId, reason }) => explainGap(cx, permit, postId, dayIn(day), reason),
   to: (_, { day }) => `/routine/days/${day}`,
 });
 
@@ -77,16 +77,16 @@ export const daySignature = verb({
   contract: asks.signDay,
   needs: 'daily.sign',
   words: SIGN_DAY_REFUSALS,
-  does: (cx, leave, { day }, input) => signDay(cx, leave, dayIn(day), input.words),
+  does: (cx, permit, { day }, input) => signDay(cx, permit, dayIn(day), input.words),
   to: (_, { day }) => `/routine/days/${day}`,
 });
 
 /** What a weekly report says now, where somebody else was first. */
-const reportNow = async (cx: Context, leave: Authorised<'weekly.compile' | 'weekly.sign'>, { id, monday }: Params, { code }: PaperRefusal) =>
-  PAPER_MOVED.includes(code) ? (await reportWords(cx, leave, id ? { id } : { monday: dayIn(monday) }))?.now : undefined;
+const reportNow = async (cx: Context, permit: Authorised<'weekly.compile' | 'weekly.sign'>, { id, monday }: Params, { code }: PaperRefusal) =>
+  PAPER_MOVED.includes(code) ? (await reportWords(cx, permit, id ? { id } : { monday: dayIn(monday) }))?.now : undefined;
 /** The same of minutes. */
-const minutesNow = async (cx: Context, leave: Authorised<'monthly.compile' | 'monthly.sign'>, params: Params, { code }: PaperRefusal) =>
-  PAPER_MOVED.includes(code) ? (await meetingNow(cx, leave, params.id ? { id: params.id } : { month: monthIn(params) }))?.now : undefined;
+const minutesNow = async (cx: Context, permit: Authorised<'monthly.compile' | 'monthly.sign'>, params: Params, { code }: PaperRefusal) =>
+  PAPER_MOVED.includes(code) ? (await meetingNow(cx, permit, params.id ? { id: params.id } : { month: monthIn(params) }))?.now : undefined;
 
 /** What is known of the paper afterwards: its period, or what its receipt tells of it. */
 interface OfWeek { readonly period?: Day; readonly weekStart?: Day }
@@ -100,16 +100,16 @@ export const weekCompilation = verb({
   of: '/routine/weeks/:monday',
   contract: asks.compile,
   needs: 'weekly.compile',
-  does: (cx, leave, { monday }, input) => compileWeek(cx, leave, dayIn(monday), input),
+  does: (cx, permit, { monday }, input) => compileWeek(cx, permit, dayIn(monday), input),
   to: ({ id }: { id: string }, { monday }) => `/routine/weeks/${monday}?report=${id}`,
 });
 export const weekWords = verb({
-  ...REPORT, of: '/routine/reports/:id', contract: asks.editWeek, needs: 'weekly.compile', does: (cx, leave, params, { version, ...blocks }) => editWeekWords(cx, leave, idOf(params), { words: blocks, version }),
+  ...REPORT, of: '/routine/reports/:id', contract: asks.editWeek, needs: 'weekly.compile', does: (cx, permit, params, { version, ...blocks }) => editWeekWords(cx, permit, idOf(params), { words: blocks, version }),
 });
-export const weekSignature = verb({ ...REPORT, of: '/routine/reports/:id', contract: asks.signPaper, needs: 'weekly.sign', does: (cx, leave, params, input) => signWeek(cx, leave, idOf(params), input) });
+export const weekSignature = verb({ ...REPORT, of: '/routine/reports/:id', contract: asks.signPaper, needs: 'weekly.sign', does: (cx, permit, params, input) => signWeek(cx, permit, idOf(params), input) });
 export const weekReason = verb({
   of: '/routine/weeks/:monday', contract: asks.explainPeriod, needs: 'gap.explain', words: PAPER_REFUSALS,
-  does: (cx, leave, { monday }, input) => explainPeriodGap(cx, leave, 'week', monday!, input), to: (_, { monday }) => `/routine/weeks/${monday}`,
+  does: (cx, permit, { monday }, input) => explainPeriodGap(cx, permit, 'week', monday!, input), to: (_, { monday }) => `/routine/weeks/${monday}`,
 });
 
 export const monthCompilation = verb({
@@ -117,7 +117,7 @@ export const monthCompilation = verb({
   of: '/routine/months/:month',
   contract: asks.compile,
   needs: 'monthly.compile',
-  does: (cx, leave, params, input) => compileMonth(cx, leave, monthIn(params), input),
+  does: (cx, permit, params, input) => compileMonth(cx, permit, monthIn(params), input),
   to: ({ id }: { id: string }, { month }) => `/routine/months/${month}?meeting=${id}`,
 });
 export const minutes = verb({
@@ -125,27 +125,27 @@ export const minutes = verb({
   of: '/routine/meetings/:id',
   contract: asks.editMonth,
   needs: 'monthly.compile',
-  does: (cx, leave, params, { version, place, heldDay, heldTime, chairId, recorderId, attendees, ...blocks }) =>
-    editMonth(cx, leave, idOf(params), { version, place, heldAt: instantAt(heldDay, heldTime), chairId, recorderId, attendees, words: blocks }),
+  does: (cx, permit, params, { version, place, heldDay, heldTime, chairId, recorderId, attendees, ...blocks }) =>
+    editMonth(cx, permit, idOf(params), { version, place, heldAt: instantAt(heldDay, heldTime), chairId, recorderId, attendees, words: blocks }),
 });
-export const minutesSignature = verb({ ...MINUTES, of: '/routine/meetings/:id', contract: asks.signPaper, needs: 'monthly.sign', does: (cx, leave, params, input) => signMonth(cx, leave, idOf(params), input) });
+export const minutesSignature = verb({ ...MINUTES, of: '/routine/meetings/:id', contract: asks.signPaper, needs: 'monthly.sign', does: (cx, permit, params, input) => signMonth(cx, permit, idOf(params), input) });
 export const monthReason = verb({
   of: '/routine/months/:month', contract: asks.explainPeriod, needs: 'gap.explain', words: PAPER_REFUSALS,
-  does: (cx, leave, { month }, input) => explainPeriodGap(cx, leave, 'month', month!, input), to: (_, { month }) => `/routine/months/${month}`,
+  does: (cx, permit, { month }, input) => explainPeriodGap(cx, permit, 'month', month!, input), to: (_, { month }) => `/routine/months/${month}`,
 });
 
-export const resolution = verb({ ...MINUTES, of: '/routine/meetings/:id', contract: asks.addResolution, needs: 'monthly.compile', does: (cx, leave, params, input) => addResolution(cx, leave, idOf(params), input) });
+export const resolution = verb({ ...MINUTES, of: '/routine/meetings/:id', contract: asks.addResolution, needs: 'monthly.compile', does: (cx, permit, params, input) => addResolution(cx, permit, idOf(params), input) });
 export const resolutionRemoval = verb({
   ...MINUTES, of: '/routine/meetings/:id/resolutions/:resolution', contract: asks.removeResolution, needs: 'monthly.compile',
-  does: (cx, leave, params, input) => removeResolution(cx, leave, idOf(params), params.resolution!, input),
+  does: (cx, permit, params, input) => removeResolution(cx, permit, idOf(params), params.resolution!, input),
 });
 export const resolutionCompletion = verb({
   of: '/routine/resolutions/:id',
   contract: asks.completeResolution,
   needs: 'resolution.complete',
   words: PAPER_REFUSALS,
-  now: async (cx, leave, params, { code }) => (PAPER_MOVED.includes(code) ? resolutionNow(cx, leave, idOf(params)) : undefined),
-  does: (cx, leave, params, input) => completeResolution(cx, leave, idOf(params), input),
+  now: async (cx, permit, params, { code }) => (PAPER_MOVED.includes(code) ? resolutionNow(cx, permit, idOf(params)) : undefined),
+  does: (cx, permit, params, input) => completeResolution(cx, permit, idOf(params), input),
   to: () => '/routine',
 });
 
@@ -154,17 +154,17 @@ export const stop = verb({
   contract: asks.declareStop,
   needs: 'calendar.declareStop',
   words: STOP_REFUSALS,
-  does: (cx, leave, _, { workshopId, ...input }) => declareStop(cx, leave, { ...input, workshopId: workshopId === WHOLE_FACTORY ? null : workshopId }),
+  does: (cx, permit, _, { workshopId, ...input }) => declareStop(cx, permit, { ...input, workshopId: workshopId === WHOLE_FACTORY ? null : workshopId }),
   to: () => '/routine/stops',
 });
 export const stopWithdrawal = verb({
-  of: '/routine/stops/:id', contract: asks.withdrawStop, needs: 'calendar.declareStop', words: STOP_REFUSALS, does: (cx, leave, params) => withdrawStop(cx, leave, idOf(params)), to: () => '/routine/stops',
+  of: '/routine/stops/:id', contract: asks.withdrawStop, needs: 'calendar.declareStop', words: STOP_REFUSALS, does: (cx, permit, params) => withdrawStop(cx, permit, idOf(params)), to: () => '/routine/stops',
 });
 export const workWeek = verb({
   of: '/routine',
   contract: asks.setWorkWeek,
   needs: 'calendar.declareStop',
   words: WORK_WEEK_REFUSALS,
-  does: (cx, leave, _, { from, weekdays, worksOnHolidays }) => setWorkWeek(cx, leave, { from, weekdays: weekdays.map(Number), worksOnHolidays: worksOnHolidays.length > 0 }),
+  does: (cx, permit, _, { from, weekdays, worksOnHolidays }) => setWorkWeek(cx, permit, { from, weekdays: weekdays.map(Number), worksOnHolidays: worksOnHolidays.length > 0 }),
   to: () => '/routine/stops',
 });

@@ -32,9 +32,9 @@ export const profile = verb({
   contract: asks.describe,
   needs: 'enterprise.edit',
   words: ORGANISATION_REFUSALS,
-  does: async (cx, leave, _, { version, duty, ...said }) => {
+  does: async (cx, permit, _, { version, duty, ...said }) => {
     const declared = declareDuty(dutyIn(duty));
-    return declared.ok ? editEnterprise(cx, leave, { profile: { ...said, ...declared.fact }, version }) : declared;
+    return declared.ok ? editEnterprise(cx, permit, { profile: { ...said, ...declared.fact }, version }) : declared;
   },
   to: toSettings,
 });
@@ -46,7 +46,7 @@ export const rules = verb({
   contract: RULES_CONTRACT,
   needs: 'settings.edit',
   words: RULE_WORDS,
-  does: (cx, leave, _, input) => {
+  does: (cx, permit, _, input) => {
     const { version, hazardDaysGeneral, hazardDaysConsiderable, hazardDaysMajor, reviewDays, yearlyLeadDays, restartMonths, cleanChecks, failures, failureDays, uncheckedDays, standardNoticeDays, auditDays, ...rest } = input;
     const chosen = {
       ...rest,
@@ -54,12 +54,12 @@ export const rules = verb({
       hazardDays: { general: hazardDaysGeneral, considerable: hazardDaysConsiderable, major: hazardDaysMajor },
       upkeep: { reviewDays, yearlyLeadDays, restartMonths, cleanChecks, failures, failureDays, uncheckedDays, standardNoticeDays },
     };
-    return editSettings(cx, leave, { chosen, version });
+    return editSettings(cx, permit, { chosen, version });
   },
   to: toSettings,
 });
 
-export const address = verb({ of: '/settings', contract: asks.setAddress, needs: 'settings.edit', words: ADDRESS_REFUSALS, does: (cx, leave, _, input) => setAddress(cx, leave, input.address), to: toSettings });
+export const address = verb({ of: '/settings', contract: asks.setAddress, needs: 'settings.edit', words: ADDRESS_REFUSALS, does: (cx, permit, _, input) => setAddress(cx, permit, input.address), to: toSettings });
 
 const MOST_BYTES = 100 * 1024;
 type HolidaysSaid = InputOfContract<typeof HOLIDAY_CONTRACT>;
@@ -84,9 +84,9 @@ export const holidays = verb({
   needs: 'settings.edit',
   words: HOLIDAY_REFUSALS,
   faults: holidayFaults,
-  does: async (cx, leave, _, input) => {
+  does: async (cx, permit, _, input) => {
     const wanted = await holidaysIn(input);
-    return wanted.ok ? setHolidays(cx, leave, wanted.fact) : wanted;
+    return wanted.ok ? setHolidays(cx, permit, wanted.fact) : wanted;
   },
   to: toSettings,
 });
@@ -101,14 +101,14 @@ const keeping = (list: FilteredList) => {
   const { needs, of, clean } = LISTS[list];
   return verb({
     of, contract: asks.keepFilter, needs, words: FILTER_REFUSALS,
-    does: (cx, leave, _, { name, query }) => keepFilter(cx, leave, list, { name, query: clean(query) }), to: (_fact, _params, { query }) => `${of}?${clean(query)}`,
+    does: (cx, permit, _, { name, query }) => keepFilter(cx, permit, list, { name, query: clean(query) }), to: (_fact, _params, { query }) => `${of}?${clean(query)}`,
   });
 };
 const dropping = (list: FilteredList) => {
   const { needs, of } = LISTS[list];
   return verb({
     of: `${of}/filters/:id`, contract: asks.dropFilter, needs, words: FILTER_REFUSALS,
-    does: (cx, leave, { id = '' }) => dropFilter(cx, leave, list, id), shows: ({ name }) => ({ dropped: name }),
+    does: (cx, permit, { id = '' }) => dropFilter(cx, permit, list, id), shows: ({ name }) => ({ dropped: name }),
   });
 };
 

@@ -5,10 +5,10 @@ import { submitRiskList } from '~/services/supervision/submitRiskList';
 import { verb } from './verb';
 
 export const submission = verb({
-  of: '/submissions', contract: asks.submit, needs: 'submission.submit', words: SUBMIT_REFUSALS, does: (cx, leave, _, { versionId }) => submitRiskList(cx, leave, versionId), to: ({ id }) => `/submissions/${id}`,
+  of: '/submissions', contract: asks.submit, needs: 'submission.submit', words: SUBMIT_REFUSALS, does: (cx, permit, _, { versionId }) => submitRiskList(cx, permit, versionId), to: ({ id }) => `/submissions/${id}`,
 });
 
 export const submissionAnswer = verb({
   of: '/supervision/submissions/:id', contract: asks.answer, needs: 'regulator', words: ANSWER_REFUSALS,
-  does: (cx, leave, { id }, input) => answerSubmission(cx, leave, id!, input), to: (_, { id }) => `/supervision/submissions/${id}`,
+  does: (cx, permit, { id }, input) => answerSubmission(cx, permit, id!, input), to: (_, { id }) => `/supervision/submissions/${id}`,
 });

@@ -6,7 +6,7 @@ import type { Contract } from '~/domain/shared/contract';
 import type { Decision } from '~/domain/shared/decision';
 import { type Fields, hasField, type InputOf } from '~/domain/shared/fields';
 import { explain, type RefusalText, type RefusalTexts } from '~/domain/shared/refusal';
-import type { Standing } from '~/domain/shared/standing';
+import type { Snapshot } from '~/domain/shared/standing';
 import { localPath } from '~/platform/web/cookies';
 import { type Fields as Posted, fieldsOf, judged, refuseFields, unread } from '~/platform/web/form';
 import { keyOf } from '~/platform/web/formKey';
@@ -21,7 +21,7 @@ import { schemaOf } from './schema';
 /** Ids in the address of a verb. */
 export type Params = Readonly<Record<string, string>>;
 
-/** What else a verb may know of its moment: its key, the address it was reached under, and leave for something more; null where the role does not give it. */
+/** What else a verb may know of its moment: its key, the address it was reached under, and a permit for something more; null where the role does not give it. */
 export interface Moment {
   /** The key of the form; null where it brought none. */
   readonly key: string | null;
@@ -43,10 +43,10 @@ interface Declaration<F extends Fields, N extends Needs, Fact, Refusal extends {
   /** What stands against fields that are right each for itself. */
   readonly faults?: (input: InputOf<F>) => readonly Fault[];
   /** What is done; refused with a member of the union that `words` explain. */
-  readonly does: (cx: Context, leave: LeaveFor<N>, params: Params, input: InputOf<F>, moment: Moment) => Promise<Decision<Fact, Refusal>>;
+  readonly does: (cx: Context, permit: LeaveFor<N>, params: Params, input: InputOf<F>, moment: Moment) => Promise<Decision<Fact, Refusal>>;
   readonly words: RefusalTexts<Refusal>;
   /** What the record says now, where a refusal comes of somebody else having been first and does not tell it itself. */
-  readonly now?: (cx: Context, leave: LeaveFor<N>, params: Params, refusal: Refusal) => Promise<Standing | undefined>;
+  readonly now?: (cx: Context, permit: LeaveFor<N>, params: Params, refusal: Refusal) => Promise<Snapshot | undefined>;
   /** How it is refused where the same form was taken before with something else in it; in general words where left out. */
   readonly taken?: (first: First) => Refusal;
   /** What was not done of a deed that was done in part. */
@@ -117,10 +117,10 @@ export function verb<const F extends Fields, N extends Needs, Fact, Refusal exte
     contract,
     waits,
     action: async (args) => {
-      const { cx, leave, sender, may } = await openTo(args, needs);
+      const { cx, permit, sender, may } = await openTo(args, needs);
       const fields = await fieldsOf(args.request);
       if (!(fields instanceof Map)) return unread(fields);
-      const form = withPhotos ? await judgedWithPhotos({ cx, leave: leave as Authorised<Action> }, fields, schema, asked) : judged(fields, schema);
+      const form = withPhotos ? await judgedWithPhotos({ cx, permit: permit as Authorised<Action> }, fields, schema, asked) : judged(fields, schema);
       const back = textIn(fields, BACK);
       if (!form.ok) return onThePage(form.response, back);
       const wrong = faults?.(form.value) ?? [];
@@ -129,11 +129,11 @@ export function verb<const F extends Fields, N extends Needs, Fact, Refusal exte
       const key = keyIn(fields);
       const sent = { key, verb: `${needs} ${address}`, input: { params, input: await textsOf(asked, form.value) }, taken };
       const moment = { key, origin: new URL(args.request.url).origin, may };
-      const result = await once<Fact, Refusal>(cx, sender, sent, (sending) => does(sending, leave, params, form.value, moment));
+      const result = await once<Fact, Refusal>(cx, sender, sent, (sending) => does(sending, permit, params, form.value, moment));
       if (!result.ok) {
         const text = isTakenBefore(result.refusal) ? TAKEN_BEFORE(result.refusal) : explain(words, result.refusal);
         if (text.status === 404) return notFound();
-        const standing = text.now ?? (isTakenBefore(result.refusal) ? undefined : await now?.(cx, leave, params, result.refusal));
+        const standing = text.now ?? (isTakenBefore(result.refusal) ? undefined : await now?.(cx, permit, params, result.refusal));
         return onThePage(refuse(placed(text, asked), form.values, standing), back);
       }
       const said = result.again ? (shows ? SHOWN_ONCE : null) : left?.(result.fact);

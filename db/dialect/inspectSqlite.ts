@@ -14,22 +14,22 @@ const MOST_LINES = 100;
  * A file in WAL mode cannot be opened without its two companions being made beside it. Where a program has it open they are there;
  * otherwise the file is copied, with what its log holds, to a folder of its own that goes when the looking is over.
  */
-function openUntouched(file: string): { client: Database.Database; leave: () => void } {
+function openUntouched(file: string): { client: Database.Database; permit: () => void } {
   if (existsSync(`${file}-wal`) && existsSync(`${file}-shm`)) {
     try {
-      return { client: opened(file), leave: () => undefined };
+      return { client: opened(file), permit: () => undefined };
     } catch {
       // companions of a program that was killed, on a disk that takes no lock: the copy holds the same
     }
   }
   const folder = mkdtempSync(path.join(tmpdir(), 'zhian-verify-'));
-  const leave = (): void => rmSync(folder, { recursive: true, force: true });
+  const permit = (): void => rmSync(folder, { recursive: true, force: true });
   try {
     const copy = path.join(folder, 'copy.db');
     for (const ending of ['', '-wal']) if (existsSync(file + ending)) copyFileSync(file + ending, copy + ending);
-    return { client: opened(copy), leave };
+    return { client: opened(copy), permit };
   } catch (error) {
-    leave();
+    permit();
     throw error;
   }
 }
@@ -52,10 +52,10 @@ export function inspectSqlite(file: string): Inspected {
   const stat = statSync(file);
   if (!stat.isFile()) throw new NothingToRead(`${file} 是一个目录，不是数据库文件。`);
   if (stat.size === 0) throw new NothingToRead(`${file} 是空文件（0 字节）。`);
-  const { client, leave } = explained(file, () => openUntouched(file));
+  const { client, permit } = explained(file, () => openUntouched(file));
   const close = async (): Promise<void> => {
     client.close();
-    leave();
+    permit();
   };
   try {
     const shape = shapeOf(client);
@@ -66,7 +66,7 @@ export function inspectSqlite(file: string): Inspected {
     return { read: drizzle({ client }) as unknown as Reader, shape, schema: schemaAt(folder, last), lacks, orphans: async (report) => tellOrphans(client, report), damages: async (report) => damagesOf(client, report), close };
   } catch (error) {
     client.close();
-    leave();
+    permit();
     throw error;
   }
 }

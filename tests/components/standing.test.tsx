@@ -32,7 +32,7 @@ import { defaultRules, SETTABLE } from '~/domain/rulepack/pack';
 import { settingsStanding } from '~/domain/rulepack/settings';
 import { day, monthOf } from '~/domain/shared/day';
 import { instant } from '~/domain/shared/instant';
-import type { Standing } from '~/domain/shared/standing';
+import type { Snapshot } from '~/domain/shared/standing';
 import { weekOf } from '~/domain/shared/week';
 import { shownOf } from '~/platform/web/respond';
 import { assessment, riskItem, templateRow } from '../world/riskItem';
@@ -51,7 +51,7 @@ vi.mock('@remix-run/react', () => {
 
 interface Case {
   readonly form: (state: FormState | undefined) => ReactNode;
-  readonly standing: Standing;
+  readonly standing: Snapshot;
 }
 
 const drawn = ({ form }: Case, state: FormState | undefined): string => {

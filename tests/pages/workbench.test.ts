@@ -102,15 +102,15 @@ describe('what waits for me', () => {
 
   it('puts hazards that wait for the same act on one line, decided on one page with all that is known of each', async () => {
     const ids = [await hazard(), await hazard(), await hazard()];
-    const leave = () => haina.as('director', 'hazard.view');
+    const permit = () => haina.as('director', 'hazard.view');
     const line = async (act: string) => (await desk('director')).todos.find((todo) => todo.act === act);
     expect(await line('定级')).toMatchObject({ to: '/hazards/waiting?for=grade', count: 3 });
-    const grade = await hazardsTogether(world.cx, leave(), 'grade', null);
+    const grade = await hazardsTogether(world.cx, permit(), 'grade', null);
     expect(grade).toMatchObject({ total: 3, done: null });
     expect(grade.files.map(({ hazard: { id }, form }) => [id, form])).toEqual(ids.map((id) => [id, 'grade']));
     for (const id of ids) ok(await gradeHazard(world.cx, haina.as('officer', 'hazard.grade'), id, { grade: 'general', basis: '其他', treatment: 'dated', deadline: day('2026-11-25'), version: 1 }));
     expect(await line('签发通知')).toMatchObject({ to: '/hazards/waiting?for=notify', count: 3 });
-    expect((await hazardsTogether(world.cx, leave(), 'grade', ids[0]!))).toMatchObject({ total: 0, files: [], done: { id: ids[0] } });
+    expect((await hazardsTogether(world.cx, permit(), 'grade', ids[0]!))).toMatchObject({ total: 0, files: [], done: { id: ids[0] } });
     for (const id of ids) {
       ok(await notifyHazard(world.cx, haina.as('officer', 'hazard.notify'), id, { requirement: '紧固', responsibleId: haina.people.lead, deadline: day('2026-11-25'), fiveElements: null, handedOver: false, version: 2 }));
     }
@@ -119,7 +119,7 @@ describe('what waits for me', () => {
       ok(await receiveHazard(world.cx, haina.as('lead', 'hazard.receive'), id, { remark: '', version: 3 }));
       ok(await rectifyHazard(world.cx, haina.as('lead', 'hazard.rectify'), id, { cause: '松动', measure: '紧固', doneOn: day('2026-11-18'), photos: ['h1'], version: 4 }));
     }
-    const { files } = await hazardsTogether(world.cx, leave(), 'verify', null);
+    const { files } = await hazardsTogether(world.cx, permit(), 'verify', null);
     expect(files.map(({ form, photosAfter, acts }) => [form, photosAfter, acts.at(-1)!.verb])).toEqual([['verify', ['h1'], 'rectify'], ['verify', ['h1'], 'rectify']]);
     expect(await hazardsTogether(world.cx, haina.as('lead', 'hazard.view'), 'receive', null)).toMatchObject({ total: 1, files: [{ form: 'receive' }] });
     expect((await hazardsTogether(world.cx, haina.as('lead', 'hazard.view'), 'verify', null)).files).toEqual([]);
@@ -171,10 +171,10 @@ describe('what waits for the same, together', () => {
   const all = async (person: 'director' | 'principal', words: string) => (await waiting(person)).papers.map(({ paper, id, version }) => ({ paper, id, version, words }));
   /** Minutes of October, said and with three resolutions of the lead. */
   const minutes = async () => {
-    const leave = haina.as('director', 'monthly.compile');
-    const { id } = ok(await compileMonth(world.cx, leave, month('2026-10'), { version: null }));
-    ok(await editMonth(world.cx, leave, id, { place: '会议室', heldAt: instant('2026-11-17T09:00:00+08:00'), chairId: haina.people.principal, recorderId: haina.people.director, attendees: [haina.people.principal], words: { ...NO_MONTH_WORDS, measures: '加强首检' }, version: 1 }));
-    for (const [index, content] of ['配齐量具', '补做培训', '更换模具'].entries()) ok(await addResolution(world.cx, leave, id, { content, ownerId: haina.people.head, dueDay: day('2026-11-25'), version: index + 2 }));
+    const permit = haina.as('director', 'monthly.compile');
+    const { id } = ok(await compileMonth(world.cx, permit, month('2026-10'), { version: null }));
+    ok(await editMonth(world.cx, permit, id, { place: '会议室', heldAt: instant('2026-11-17T09:00:00+08:00'), chairId: haina.people.principal, recorderId: haina.people.director, attendees: [haina.people.principal], words: { ...NO_MONTH_WORDS, measures: '加强首检' }, version: 1 }));
+    for (const [index, content] of ['配齐量具', '补做培训', '更换模具'].entries()) ok(await addResolution(world.cx, permit, id, { content, ownerId: haina.people.head, dueDay: day('2026-11-25'), version: index + 2 }));
     return id;
   };
 
@@ -207,11 +207,11 @@ describe('what waits for the same, together', () => {
     expect(await line('head', '完成决议')).toEqual([]);
     await signPapers(world.cx, leaves('director'), await all('director', ''));
     expect(await line('head', '完成决议')).toMatchObject([{ to: '/routine/resolutions', count: 3 }]);
-    const leave = haina.as('head', 'resolution.complete');
-    const rows = (await resolutionsOfMine(world.cx, leave)).map(({ id, version }) => ({ id, version, doneOn: day('2026-11-18'), doneNote: '已办' }));
-    const done = await completeResolutions(world.cx, leave, rows.map((row, index) => (index === 1 ? { ...row, doneNote: '' } : row)));
+    const permit = haina.as('head', 'resolution.complete');
+    const rows = (await resolutionsOfMine(world.cx, permit)).map(({ id, version }) => ({ id, version, doneOn: day('2026-11-18'), doneNote: '已办' }));
+    const done = await completeResolutions(world.cx, permit, rows.map((row, index) => (index === 1 ? { ...row, doneNote: '' } : row)));
     expect(done).toMatchObject({ done: 2, left: [{ row: { id: rows[1]!.id }, refusal: { code: 'doneNoteMissing' } }] });
-    expect((await resolutionsOfMine(world.cx, leave)).map(({ id }) => id)).toEqual([rows[1]!.id]);
+    expect((await resolutionsOfMine(world.cx, permit)).map(({ id }) => id)).toEqual([rows[1]!.id]);
     expect(await resolutionsOfMine(world.cx, haina.as('lead', 'resolution.complete'))).toEqual([]);
     expect((await completeResolutions(world.cx, haina.as('lead', 'resolution.complete'), [rows[1]!])).left).toMatchObject([{ refusal: { code: 'notFound' } }]);
   });
@@ -220,11 +220,11 @@ describe('what waits for the same, together', () => {
     world.clock.set('2026-12-02T10:00:00+08:00');
     const owed = ['2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23'];
     expect(await line('principal', '补做或说明')).toMatchObject([{ to: '/routine/gaps', count: 5 }]);
-    const leave = haina.as('principal', 'gap.explain');
-    expect((await periodsMissed(world.cx, leave)).map(({ period }) => period)).toEqual([...owed, '2026-11']);
+    const permit = haina.as('principal', 'gap.explain');
+    expect((await periodsMissed(world.cx, permit)).map(({ period }) => period)).toEqual([...owed, '2026-11']);
     expect(await periodsMissed(world.cx, haina.as('head', 'gap.explain'))).toEqual([]);
     const said = owed.map((period) => ({ kind: 'week' as const, period: day(period), reason: '停产检修' }));
-    expect(await explainGaps(world.cx, leave, [...said, { kind: 'week', period: day('2026-11-30'), reason: '本周' }])).toMatchObject({ filed: 4, left: [{ refusal: { code: 'notEnded' } }] });
+    expect(await explainGaps(world.cx, permit, [...said, { kind: 'week', period: day('2026-11-30'), reason: '本周' }])).toMatchObject({ filed: 4, left: [{ refusal: { code: 'notEnded' } }] });
     expect(await line('director', '补做或说明')).toMatchObject([{ count: 1, text: '2026年11月没有进行月调度' }]);
     expect((await explainGaps(world.cx, haina.as('head', 'gap.explain'), [{ kind: 'month', period: month('2026-11'), reason: '不归他管' }])).left).toMatchObject([{ refusal: { code: 'notFound' } }]);
   });

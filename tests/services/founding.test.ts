@@ -83,15 +83,15 @@ describe('what a factory sets beside its rules', () => {
   it('is told by events, kept when the rules change, and its own alone', async () => {
     const { cx: outer, haina, beichen } = await createWorld();
     const cx: Context = { ...outer, site: { ...outer.site, origin: null } };
-    const leave = haina.as('director', 'settings.edit');
+    const permit = haina.as('director', 'settings.edit');
     const scope = scopeOf(cx.store, haina.enterpriseId);
     expect(await verifyUrlOf(cx, scope, 'abc')).toBe('');
-    expect(await setAddress(cx, leave, 'zhian')).toMatchObject({ ok: false, refusal: { code: 'noAddress' } });
-    expect(await setAddress(cx, leave, 'http://zhian.factory:3000/')).toEqual({ ok: true, fact: { address: 'http://zhian.factory:3000' } });
+    expect(await setAddress(cx, permit, 'zhian')).toMatchObject({ ok: false, refusal: { code: 'noAddress' } });
+    expect(await setAddress(cx, permit, 'http://zhian.factory:3000/')).toEqual({ ok: true, fact: { address: 'http://zhian.factory:3000' } });
     const wanted = { year: 2027, holidays: { '2027-02-09': '春节' }, makeUpDays: { '2027-02-20': '春节' } };
-    expect(await setHolidays(cx, leave, wanted)).toEqual({ ok: true, fact: wanted });
+    expect(await setHolidays(cx, permit, wanted)).toEqual({ ok: true, fact: wanted });
     const before = await settingsPage(cx, haina.as('director', 'organisation.view'));
-    expect(await editSettings(cx, leave, { chosen: { ...before.chosen, dueTime: '17:00' }, version: before.version })).toMatchObject({ ok: true });
+    expect(await editSettings(cx, permit, { chosen: { ...before.chosen, dueTime: '17:00' }, version: before.version })).toMatchObject({ ok: true });
     expect(await addressOf(cx, scope)).toBe('http://zhian.factory:3000');
     expect(await verifyUrlOf(cx, scope, 'abc')).toBe('http://zhian.factory:3000/verify/abc');
     expect((await calendarOf(scope).working()).holidayYears).toMatchObject([{ ...wanted, from: day('2026-11-18') }]);
@@ -102,7 +102,7 @@ describe('what a factory sets beside its rules', () => {
     expect(await addressOf(cx, other)).toBeNull();
     expect((await calendarOf(other).working()).holidayYears).toEqual([]);
     expect(() => haina.as('operator', 'settings.edit')).toThrow();
-    expect(await setAddress(cx, leave, '')).toEqual({ ok: true, fact: { address: null } });
+    expect(await setAddress(cx, permit, '')).toEqual({ ok: true, fact: { address: null } });
   });
 
   it('gives way to the address of the server', async () => {

@@ -72,12 +72,12 @@ describe('submitting a published list', () => {
 
   it('refuses a draft, a version of another factory, and one that is already waiting', async () => {
     const world = await createWorld();
-    const leave = world.haina.as('director', 'submission.submit');
-    expect(await submitRiskList(world.cx, leave, await listOf(world, false))).toMatchObject({ refusal: { code: 'notPublished' } });
+    const permit = world.haina.as('director', 'submission.submit');
+    expect(await submitRiskList(world.cx, permit, await listOf(world, false))).toMatchObject({ refusal: { code: 'notPublished' } });
     const published = await listOf(world, true);
     expect(await submitRiskList(world.cx, world.beichen.as('director', 'submission.submit'), published)).toMatchObject({ refusal: { code: 'notFound' } });
-    expect(await submitRiskList(world.cx, leave, published)).toMatchObject({ ok: true });
-    expect(await submitRiskList(world.cx, leave, published)).toMatchObject({ refusal: { code: 'waiting' } });
+    expect(await submitRiskList(world.cx, permit, published)).toMatchObject({ ok: true });
+    expect(await submitRiskList(world.cx, permit, published)).toMatchObject({ refusal: { code: 'waiting' } });
   });
 
   it('is not for officers, workshops or operators', async () => {
@@ -90,30 +90,30 @@ describe('the regulator', () => {
   it('returns with a reason the factory can read, after which the version may be sent again', async () => {
     const world = await createWorld();
     const id = await submitted(world);
-    const leave = await officer(world, 'linshui');
-    expect(await answerSubmission(world.cx, leave, id, { kind: 'returned', reason: ' ' })).toMatchObject({ refusal: { code: 'reasonMissing' } });
-    expect(await answerSubmission(world.cx, leave, id, { kind: 'returned', reason: 'x'.repeat(1001) })).toMatchObject({ refusal: { code: 'reasonTooLong' } });
-    expect(await answerSubmission(world.cx, leave, id, { kind: 'returned', reason: '缺成品检验环节' })).toMatchObject({ ok: true });
-    expect((await readReceived(world.cx, leave, id))?.submission.answer).toMatchObject({ kind: 'returned', reason: '缺成品检验环节', regulatorName: '临水市市场监督管理局' });
+    const permit = await officer(world, 'linshui');
+    expect(await answerSubmission(world.cx, permit, id, { kind: 'returned', reason: ' ' })).toMatchObject({ refusal: { code: 'reasonMissing' } });
+    expect(await answerSubmission(world.cx, permit, id, { kind: 'returned', reason: 'x'.repeat(1001) })).toMatchObject({ refusal: { code: 'reasonTooLong' } });
+    expect(await answerSubmission(world.cx, permit, id, { kind: 'returned', reason: '缺成品检验环节' })).toMatchObject({ ok: true });
+    expect((await readReceived(world.cx, permit, id))?.submission.answer).toMatchObject({ kind: 'returned', reason: '缺成品检验环节', regulatorName: '临水市市场监督管理局' });
     expect(await submitRiskList(world.cx, world.haina.as('director', 'submission.submit'), 'version-true')).toMatchObject({ ok: true, fact: { number: 'BS-2026-0002' } });
   });
 
   it('answers once: a second answer is refused, and an accepted version is not sent twice', async () => {
     const world = await createWorld();
     const id = await submitted(world);
-    const leave = await officer(world, 'linshui');
-    expect(await answerSubmission(world.cx, leave, id, { kind: 'accepted', reason: '' })).toMatchObject({ ok: true });
-    expect(await answerSubmission(world.cx, leave, id, { kind: 'returned', reason: '改主意' })).toMatchObject({ refusal: { code: 'answered', kind: 'accepted' } });
+    const permit = await officer(world, 'linshui');
+    expect(await answerSubmission(world.cx, permit, id, { kind: 'accepted', reason: '' })).toMatchObject({ ok: true });
+    expect(await answerSubmission(world.cx, permit, id, { kind: 'returned', reason: '改主意' })).toMatchObject({ refusal: { code: 'answered', kind: 'accepted' } });
     expect(await submitRiskList(world.cx, world.haina.as('director', 'submission.submit'), 'version-true')).toMatchObject({ refusal: { code: 'accepted' } });
   });
 
   it('sees at once when the kept PDF is not the submitted one', async () => {
     const world = await createWorld();
     const id = await submitted(world);
-    const leave = await officer(world, 'linshui');
-    const before = await readReceived(world.cx, leave, id);
+    const permit = await officer(world, 'linshui');
+    const before = await readReceived(world.cx, permit, id);
     await world.cx.storage.put(`documents/${world.haina.enterpriseId}/${before?.submission.documentHash}.pdf`, Buffer.from('%PDF-other'));
-    expect(await readReceived(world.cx, leave, id)).toMatchObject({ contentIntact: true, documentIntact: false });
+    expect(await readReceived(world.cx, permit, id)).toMatchObject({ contentIntact: true, documentIntact: false });
   });
 
   it('is refused where no regulator receives in the region', async () => {

@@ -37,14 +37,14 @@ async function upgraded() {
     log: log.child({}, { level: 'silent' }), now: () => now, newId: () => newId(Date.parse(now)),
   };
   const { personId, personName } = signed[0]!;
-  const leave = <A extends Action>(action: A) => authorise(enterpriseId, { personId, name: personName, roles: ['director'], workshopIds: [], postIds: [] }, '质量安全总监', dayOf(now), action)!;
+  const permit = <A extends Action>(action: A) => authorise(enterpriseId, { personId, name: personName, roles: ['director'], workshopIds: [], postIds: [] }, '质量安全总监', dayOf(now), action)!;
   const own = <T extends { enterpriseId: string }>(rows: T[]): T[] => rows.filter((row) => row.enterpriseId === enterpriseId);
-  return { cx, store, enterpriseId, signed: own(signed), leave, own };
+  return { cx, store, enterpriseId, signed: own(signed), permit, own };
 }
 
 describe('papers that were signed under release 0.1.0', () => {
   it('are drawn by this program as they were signed, and say that their rendering was not kept', async () => {
-    const { cx, store, enterpriseId, signed, leave, own } = await upgraded();
+    const { cx, store, enterpriseId, signed, permit, own } = await upgraded();
     const days = [...new Set(signed.filter(({ paper }) => paper === 'daily').map(({ paperId }) => day(paperId)))];
     const weeks = own(await store.read.select().from(weeklyReports)).filter(({ id }) => signed.some(({ paperId }) => paperId === id));
     const months = own(await store.read.select().from(monthlyMeetings)).filter(({ id }) => signed.some(({ paperId }) => paperId === id));
@@ -52,11 +52,11 @@ describe('papers that were signed under release 0.1.0', () => {
     const ofVerb = (verb: string): string[] => [...new Set(acts.filter((act) => act.verb === verb).map(({ hazardId }) => hazardId))];
     const draw = async (): Promise<Map<string, Paper | null>> => {
       const papers = new Map<string, Paper | null>();
-      for (const one of days) papers.set(`day ${one}`, await dailyPaper(cx, leave('check.view'), one, null));
-      for (const { id, weekStart } of weeks) papers.set(`week ${id}`, await weekPaper(cx, leave('weekly.view'), weekStart, id));
-      for (const { id, month } of months) papers.set(`month ${id}`, await monthPaper(cx, leave('monthly.view'), month as Month, id));
-      for (const id of ofVerb('notify')) papers.set(`notice ${id}`, await noticePaper(cx, leave('hazard.view'), id));
-      for (const id of ofVerb('verify')) papers.set(`verification ${id}`, await verificationPaper(cx, leave('hazard.view'), id));
+      for (const one of days) papers.set(`day ${one}`, await dailyPaper(cx, permit('check.view'), one, null));
+      for (const { id, weekStart } of weeks) papers.set(`week ${id}`, await weekPaper(cx, permit('weekly.view'), weekStart, id));
+      for (const { id, month } of months) papers.set(`month ${id}`, await monthPaper(cx, permit('monthly.view'), month as Month, id));
+      for (const id of ofVerb('notify')) papers.set(`notice ${id}`, await noticePaper(cx, permit('hazard.view'), id));
+      for (const id of ofVerb('verify')) papers.set(`verification ${id}`, await verificationPaper(cx, permit('hazard.view'), id));
       return papers;
     };
     const before = await draw();

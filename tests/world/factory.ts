@@ -41,7 +41,7 @@ export interface Factory {
   readonly people: Record<PersonKey, string>;
   readonly names: Record<PersonKey, string>;
   readonly accounts: Record<PersonKey, string>;
-  /** Leave for one of its people to do something, today by the world's clock. Throws when the matrix refuses. */
+  /** A permit for one of its people to do something, today by the world's clock. Throws when the matrix refuses. */
   as<A extends Action>(person: PersonKey, action: A): Authorised<A>;
 }
 
@@ -162,9 +162,9 @@ async function createFactory(store: Store, today: () => Day, name: string, credi
   return {
     enterpriseId, name, workshops: workshopIds, posts: postIds, people, names: NAMES, accounts: accountIds,
     as: (person, action) => {
-      const leave = authorise(enterpriseId, standing(person), TITLES[person], today(), action);
-      if (!leave) throw new Error(`${person} may not ${action}`);
-      return leave;
+      const permit = authorise(enterpriseId, standing(person), TITLES[person], today(), action);
+      if (!permit) throw new Error(`${person} may not ${action}`);
+      return permit;
     },
   };
 }

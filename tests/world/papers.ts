@@ -2,7 +2,7 @@ import type { AnalysisTableInput } from '~/domain/report/analysisTable';
 import type { DailyRecordInput } from '~/domain/report/dailyRecord';
 import type { HazardLine } from '~/domain/report/hazardLines';
 import type { MonthlyMinutesInput } from '~/domain/report/monthlyMinutes';
-import type { PaperFrame, PaperSignature } from '~/domain/report/paper';
+import type { PaperFrame, PrintedSignature } from '~/domain/report/paper';
 import { gradingLines } from '~/domain/report/gradingLines';
 import type { RectificationNoticeInput } from '~/domain/report/rectificationNotice';
 import type { RiskPaperInput, RiskRow } from '~/domain/report/riskRows';
@@ -18,7 +18,7 @@ const rules = defaultRules();
 const { titles } = rules;
 const HASH = '9f3a1c2d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9';
 
-export const signedBy = (name: string, title: string, at: string): PaperSignature => ({ name, title, at: instant(at) });
+export const signedBy = (name: string, title: string, at: string): PrintedSignature => ({ name, title, at: instant(at) });
 const director = signedBy('陈静', '质量安全总监', '2026-11-18T02:30:00Z');
 const officer = signedBy('王芳', '质量安全员', '2026-11-18T01:12:00Z');
 const principal = signedBy('欧阳建国', '主要负责人', '2026-11-18T06:05:00Z');

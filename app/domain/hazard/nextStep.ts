@@ -14,13 +14,13 @@ export interface NextStep {
   readonly who: string;
 }
 
-type Standing = Pick<Hazard, 'stage' | 'pending' | 'responsibleId' | 'responsibleName'>;
+type StageOf = Pick<Hazard, 'stage' | 'pending' | 'responsibleId' | 'responsibleName'>;
 
 const GRADERS: readonly Role[] = ['officer', 'director'];
 const VERIFIERS: readonly Role[] = ['officer', 'director', 'principal', 'workshopHead'];
 
 /** The next act of the main line; null when the hazard is closed. An open extension request stands beside it: see `hazard.pending`. */
-export function nextStep(hazard: Standing): NextStep | null {
+export function nextStep(hazard: StageOf): NextStep | null {
   const named = { personId: hazard.responsibleId, roles: [], who: hazard.responsibleName };
   switch (hazard.stage) {
     case 'registered':

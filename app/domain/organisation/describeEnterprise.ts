@@ -1,5 +1,5 @@
 import { type Decision, decided, refused } from '../shared/decision';
-import { type Standing, toldBy } from '../shared/standing';
+import { type Snapshot, toldBy } from '../shared/standing';
 import { ACTIVITY_NAMES, SIZE_FIELD_NAMES } from './words';
 import { creditCodeFault } from './creditCode';
 import { DUTY_NAMES, statedDuty } from './dutyScope';
@@ -27,7 +27,7 @@ export const saidOf = (value: number | null, unit: string): string => (value ===
 const told = toldBy(PROFILE_LABELS);
 
 /** The profile as it stands, with the lock of its row. */
-export const enterpriseStanding = (profile: EnterpriseProfile, version: number): Standing => ({
+export const enterpriseStanding = (profile: EnterpriseProfile, version: number): Snapshot => ({
   lock: { version: String(version) },
   lines: [
     told('name', profile.name),

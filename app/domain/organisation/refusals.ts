@@ -1,6 +1,6 @@
 import { type Day, formatDate } from '../shared/day';
 import type { RefusalTexts } from '../shared/refusal';
-import type { Standing } from '../shared/standing';
+import type { Snapshot } from '../shared/standing';
 import { ROLE_NAMES } from './words';
 import type { CreditCodeFault } from './creditCode';
 import type { DutyRefusal } from './dutyScope';
@@ -9,7 +9,7 @@ import type { HeldRole, Role } from './types';
 
 export type NotFound = { readonly code: 'notFound' };
 /** The row was changed in between; `now` is what stands there. */
-export type MovedOn = { readonly code: 'movedOn'; readonly now: Standing };
+export type MovedOn = { readonly code: 'movedOn'; readonly now: Snapshot };
 export type NameTaken = { readonly code: 'nameTaken'; readonly name: string };
 /** A place wanted where a closed one has the name. */
 export type PlaceTaken = { readonly code: 'placeTaken'; readonly name: string };

@@ -87,7 +87,7 @@ export interface PhotosBlock {
   readonly photos: readonly PhotoReference[];
 }
 /** Who signed, in which capacity, when; null for a line to be signed by hand. */
-export interface PaperSignature {
+export interface PrintedSignature {
   readonly name: string;
   readonly title: string;
   readonly at: Instant;
@@ -95,7 +95,7 @@ export interface PaperSignature {
 export interface SignatureLine {
   /** 编制, 审核, 批准 … */
   readonly label: string;
-  readonly signed: PaperSignature | null;
+  readonly signed: PrintedSignature | null;
 }
 export interface SignaturesBlock {
   readonly kind: 'signatures';

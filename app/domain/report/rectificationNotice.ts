@@ -3,19 +3,19 @@ import type { PaperTitles } from '../rulepack/rules';
 import { type Day, formatDay } from '../shared/day';
 import { HAZARD_SOURCE_NAMES, TREATMENT_NAMES } from '../hazard/words';
 import { findingText, rectifiedBesides } from './hazardLines';
-import { type Block, type Fact, frameOf, instantOrDash, nameWithTitle, orDash, type Paper, type PaperFrame, type PaperSignature } from './paper';
+import { type Block, type Fact, frameOf, instantOrDash, nameWithTitle, orDash, type Paper, type PaperFrame, type PrintedSignature } from './paper';
 import { signedFurther } from './sealed';
 
-type Rectified = Readonly<ActDetails['rectify']> & { readonly by: PaperSignature };
+type Rectified = Readonly<ActDetails['rectify']> & { readonly by: PrintedSignature };
 interface Verified {
   readonly passed: boolean;
   readonly opinion: string;
-  readonly by: PaperSignature;
+  readonly by: PrintedSignature;
 }
 interface Extension {
   readonly granted: boolean;
   readonly deadline: Day;
-  readonly by: PaperSignature;
+  readonly by: PrintedSignature;
 }
 
 /** A notice as it is issued. */
@@ -45,12 +45,12 @@ export interface NoticeIssuedInput extends PaperFrame {
   /** Names the notice is copied to; none is printed as 无. */
   readonly copiedTo: readonly string[];
   readonly photosBefore: readonly string[];
-  readonly issued: PaperSignature;
+  readonly issued: PrintedSignature;
 }
 
 /** A notice with what was done since, in one round. */
 export interface RectificationNoticeInput extends NoticeIssuedInput {
-  readonly received: PaperSignature | null;
+  readonly received: PrintedSignature | null;
   /** The rectification reported and the verification; null while there is none. */
   readonly rectified: Rectified | null;
   readonly verified: Verified | null;
@@ -146,7 +146,7 @@ export function noticePaperIssued(input: NoticeIssuedInput): Paper {
 }
 
 /** A notice as issued with what came since: the name of who received it in its line, the rest below the names. */
-export const noticeWith = (issued: Paper, received: PaperSignature | null, since: NoticeSince): Paper => {
+export const noticeWith = (issued: Paper, received: PrintedSignature | null, since: NoticeSince): Paper => {
   const paper = received ? signedFurther(issued, NOTICE_SIGNERS.received, received, []) : issued;
   return { ...paper, createdAt: issued.createdAt, blocks: [...paper.blocks, ...noticeSince(since)] };
 };

@@ -4,7 +4,7 @@ import type { Assessment, Dimension, Frequency, Measure, OwnerMarks, RiskLevel, 
 import { RISK_LEVELS } from '../risk/types';
 import { type Day, formatDate } from '../shared/day';
 import { HACCP_OUTCOME_NAMES, MEASURE_KIND_NAMES, METHOD_NAMES, OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS, RISK_LEVEL_NAMES, RISK_MARK_NAMES } from '../risk/words';
-import { type Cell, type Fact, orDash, type PaperFrame, type PaperSignature } from './paper';
+import { type Cell, type Fact, orDash, type PaperFrame, type PrintedSignature } from './paper';
 
 /** A row of the risk list with its names resolved. */
 export interface RiskRow {
@@ -45,9 +45,9 @@ export interface RiskPaperInput extends PaperFrame {
   readonly publishedOn: Day | null;
   /** Rows in the order of the list; those of one workshop and post stand together in the paper. */
   readonly rows: readonly RiskRow[];
-  readonly compiled: PaperSignature | null;
-  readonly reviewed: PaperSignature | null;
-  readonly approved: PaperSignature | null;
+  readonly compiled: PrintedSignature | null;
+  readonly reviewed: PrintedSignature | null;
+  readonly approved: PrintedSignature | null;
 }
 
 /** Values in the order in which their keys first appear. */

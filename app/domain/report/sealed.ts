@@ -1,4 +1,4 @@
-import type { Block, Paper, PaperSignature } from './paper';
+import type { Block, Paper, PrintedSignature } from './paper';
 
 /** Papers that are kept as they were rendered. */
 export type SealedKind = 'daily' | 'weekly' | 'monthly' | 'notice' | 'verification' | 'riskList' | 'analysisTable' | 'riskCards';
@@ -42,7 +42,7 @@ export const withNote = (paper: Paper, text: string): Paper => ({ ...paper, bloc
  * A further name under a paper that carries names already: its line is filled, `words` stand above the lines, and nothing else of the
  * paper is touched. The paper becomes as old as its last name.
  */
-export function signedFurther(paper: Paper, label: string, signed: PaperSignature, words: readonly Block[]): Paper {
+export function signedFurther(paper: Paper, label: string, signed: PrintedSignature, words: readonly Block[]): Paper {
   return {
     ...paper,
     createdAt: signed.at,

@@ -3,7 +3,7 @@ import type { RiskLevel } from '../risk/types';
 import type { PaperTitles } from '../rulepack/rules';
 import { type Day, formatDay } from '../shared/day';
 import { findingText, rectifiedBesides } from './hazardLines';
-import { type Block, type Cell, type CheckBox, frameOf, nameWithTitle, orDash, type Paper, type PaperFrame, type PaperSignature } from './paper';
+import { type Block, type Cell, type CheckBox, frameOf, nameWithTitle, orDash, type Paper, type PaperFrame, type PrintedSignature } from './paper';
 
 /** One thing that was verified. */
 export interface VerifiedItem {
@@ -29,7 +29,7 @@ export interface VerificationFormInput extends PaperFrame {
   readonly responsible: string;
   readonly deadline: Day | null;
   readonly fiveElements: FiveElements | null;
-  readonly rectified: Readonly<ActDetails['rectify']> & { readonly by: PaperSignature };
+  readonly rectified: Readonly<ActDetails['rectify']> & { readonly by: PrintedSignature };
   readonly photosBefore: readonly string[];
   readonly photosAfter: readonly string[];
   readonly items: readonly VerifiedItem[];
@@ -43,7 +43,7 @@ export interface VerificationFormInput extends PaperFrame {
   readonly archiveNumber: string;
   /** Retention as the factory set it; empty when it set none. */
   readonly retention: string;
-  readonly verifiers: readonly PaperSignature[];
+  readonly verifiers: readonly PrintedSignature[];
 }
 
 const passedBoxes = (passed: boolean): CheckBox[] => [{ label: '合格', checked: passed }, { label: '不合格', checked: !passed }];

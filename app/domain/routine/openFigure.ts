@@ -21,7 +21,7 @@ export const FIGURE_NAMES: Readonly<Record<FigureName, string>> = { ...CHECK_FIG
 const SUMS: Readonly<Record<'done' | 'gaps', readonly CheckFigureName[]>> = { done: ['onTime', 'late', 'backfilled'], gaps: ['missed', 'excused'] };
 
 /** Part of a factory whose share of a figure is opened; nothing named is all of it. */
-export interface Place {
+export interface FigurePlace {
   readonly workshopId: string | null;
   readonly postId: string | null;
 }
@@ -42,7 +42,7 @@ const isSum = (name: string): name is keyof typeof SUMS => Object.hasOwn(SUMS, n
  * Opens a figure by its name to the rows it was counted from, of one workshop or post where a place is named; null when
  * there is no such figure. Hazards are counted for the whole factory and take no place.
  */
-export function openFigure(figures: PeriodFigures, name: string, at: Place = { workshopId: null, postId: null }): OpenedFigure | null {
+export function openFigure(figures: PeriodFigures, name: string, at: FigurePlace = { workshopId: null, postId: null }): OpenedFigure | null {
   const keep = <Row>(counted: readonly string[], rows: readonly Row[], keyOf: (row: Row) => string): Row[] => {
     const keys = new Set(counted);
     return rows.filter((row) => keys.has(keyOf(row)));

@@ -1,6 +1,6 @@
 import { formatDate } from '../shared/day';
 import { dayOf, formatInstant, timeOf } from '../shared/instant';
-import { type Standing, toldBy } from '../shared/standing';
+import { type Snapshot, toldBy } from '../shared/standing';
 import { MONTH_BLOCK_NAMES, MONTH_BLOCKS, type MonthlyMeeting } from './monthly';
 import type { Resolution } from './resolution';
 import type { PaperSignature } from './signing';
@@ -15,7 +15,7 @@ const signed = (signatures: readonly PaperSignature[]) => ({
 });
 
 /** What a weekly report says now. */
-export const weekStanding = (report: WeeklyReport): Standing => ({
+export const weekStanding = (report: WeeklyReport): Snapshot => ({
   lock: { version: String(report.version) },
   lines: [...WEEK_BLOCKS.map((block) => ({ field: block, label: WEEK_BLOCK_NAMES[block], text: report.words[block] })), compiled(report), signed(report.signatures)],
 });
@@ -31,7 +31,7 @@ const resolutionText = ({ content, ownerId, dueDay, doneOn, doneNote }: Resoluti
   `${content}（${nameOf(ownerId)}，${formatDate(dueDay)}前）${doneOn ? `，${formatDate(doneOn)}已完成：${doneNote ?? ''}` : ''}`;
 
 /** What a resolution says now; `owner` is its owner's name. */
-export const resolutionStanding = ({ content, dueDay, doneOn, doneNote, version }: Resolution, owner: string): Standing => ({
+export const resolutionStanding = ({ content, dueDay, doneOn, doneNote, version }: Resolution, owner: string): Snapshot => ({
   lock: { version: String(version) },
   lines: [
     { label: RESOLUTION_LABELS.content, text: content },
@@ -45,7 +45,7 @@ export const resolutionStanding = ({ content, dueDay, doneOn, doneNote, version 
 const told = toldBy(MEETING_LABELS);
 
 /** What minutes say now. */
-export const meetingStanding = (meeting: MonthlyMeeting, nameOf: (id: string) => string): Standing => ({
+export const meetingStanding = (meeting: MonthlyMeeting, nameOf: (id: string) => string): Snapshot => ({
   lock: { version: String(meeting.version) },
   lines: [
     told('place', meeting.place),

@@ -39,7 +39,7 @@ export function firstSignedOn(paper: Signed): Day | null {
   return first ? dayOf(first) : null;
 }
 
-/** Leave to change the content of a paper: nobody has signed it, and the writer saw its present version. */
+/** Whether one may change the content of a paper: nobody has signed it, and the writer saw its present version. */
 export function mayChange(paper: Signed & { readonly version: number }, version: number): Decision<null, PaperRefusal> {
   if (paper.signatures.length > 0) return refused({ code: 'sealed' });
   return paper.version === version ? decided(null) : refused({ code: 'movedOn' });

@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from '../shared/canonical';
 import { type Decision, decided, refused } from '../shared/decision';
 import type { RefusalTexts } from '../shared/refusal';
-import { type Standing, toldBy } from '../shared/standing';
+import { type Snapshot, toldBy } from '../shared/standing';
 import { PACK, SETTABLE } from './pack';
 import type { Rules, UpkeepRules } from './rules';
 
@@ -98,7 +98,7 @@ export function settingsInWords(rules: Rules): Record<string, string> {
 const told = toldBy(SETTING_LABELS);
 
 /** The settings in force with the lock of their row. */
-export function settingsStanding(rules: Rules, version: number): Standing {
+export function settingsStanding(rules: Rules, version: number): Snapshot {
   const held = settingsByField(rules);
   return { lock: { version: String(version) }, lines: SETTING_FIELDS.map((field) => told(field, inWords(held[field]), posted(held[field]))) };
 }

@@ -1,4 +1,4 @@
-import type { Standing } from './standing';
+import type { Snapshot } from './standing';
 
 /** What a person reads when something is refused: the status, the field it concerns, and one sentence with the way out. */
 export interface RefusalText {
@@ -9,7 +9,7 @@ export interface RefusalText {
   /** What else has to be put right before it may happen, each with its own field. */
   readonly also?: readonly RefusalText[];
   /** What the record says now, where somebody else was first. */
-  readonly now?: Standing;
+  readonly now?: Snapshot;
 }
 
 /** The sentences of a union of refusals, one for each code; kept beside the verbs that give them. */

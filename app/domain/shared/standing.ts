@@ -16,7 +16,7 @@ export const toldBy =
   (field: Field, text: string, value?: StandingLine['value']): StandingLine => ({ field, label: labels[field], text, ...(value === undefined ? {} : { value }) });
 
 /** What a record says now, for somebody whose form was filled in against an earlier version of it. */
-export interface Standing {
+export interface Snapshot {
   /** Row locks of the record as it stands, by hidden field: with both in sight, saving again is a choice. */
   readonly lock: Readonly<Record<string, string>>;
   readonly lines: readonly StandingLine[];
@@ -29,5 +29,5 @@ export interface LastChange {
 }
 
 /** A standing with the one who changed it last at its head; as it is when nobody is known to have. */
-export const withLastChange = (standing: Standing, change: LastChange | null): Standing =>
+export const withLastChange = (standing: Snapshot, change: LastChange | null): Snapshot =>
   change ? { ...standing, lines: [{ label: '最后改动', text: `${change.by}，${formatInstant(change.at)}` }, ...standing.lines] } : standing;

@@ -2,8 +2,8 @@ import type { Actor } from '../shared/actor';
 
 declare const authority: unique symbol;
 
-/** Leave of a regulator's officer: to read and answer what factories of the region submitted, and nothing else. */
-export interface RegulatorLeave {
+/** Permit of a regulator's officer: to read and answer what factories of the region submitted, and nothing else. */
+export interface RegulatorPermit {
   readonly [authority]: true;
   readonly regulatorId: string;
   readonly regulatorName: string;
@@ -13,7 +13,7 @@ export interface RegulatorLeave {
 }
 
 /** Made from the officer's own row only. */
-export function authoriseOfficer(officer: { id: string; name: string; title: string }, regulator: { id: string; name: string; region: string }): RegulatorLeave {
+export function authoriseOfficer(officer: { id: string; name: string; title: string }, regulator: { id: string; name: string; region: string }): RegulatorPermit {
   const actor: Actor = { kind: 'regulator', id: officer.id, name: officer.name, title: `${regulator.name} ${officer.title}` };
-  return { regulatorId: regulator.id, regulatorName: regulator.name, region: regulator.region, officerId: officer.id, actor } as RegulatorLeave;
+  return { regulatorId: regulator.id, regulatorName: regulator.name, region: regulator.region, officerId: officer.id, actor } as RegulatorPermit;
 }

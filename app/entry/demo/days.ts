@@ -27,9 +27,9 @@ const clockTime = (from: string, minutes: number): string => {
 /** The check of one post: every due item answered, `wrong` as not conforming with a photo; the hazards' further life as cues. */
 async function check(house: House, holder: string, postId: string, day: Day, due: readonly RiskItem[], wrong: { item: RiskItem; turn: number; fate: Fate } | null, backfillReason: string, play: (cues: readonly Cue[]) => void): Promise<void> {
   const { stage } = house;
-  const leave = await stage.as(holder, 'check.submit');
+  const permit = await stage.as(holder, 'check.submit');
   const finding = wrong && (FINDINGS[wrong.item.stage] ?? FINDINGS.process)![wrong.turn % (FINDINGS[wrong.item.stage] ?? FINDINGS.process)!.length]!;
-  const photos = finding && wrong ? must(await preparePhotos(stage.cx, leave, [await picture(wrong.turn, true)]), 'a photo') : [];
+  const photos = finding && wrong ? must(await preparePhotos(stage.cx, permit, [await picture(wrong.turn, true)]), 'a photo') : [];
   const answers = due.map((item): GivenAnswer =>
     item.id === wrong?.item.id && finding
       ? { itemId: item.id, result: 'nonconforming', description: finding.description, immediateMeasure: finding.immediate, photos: photos.map(({ hash }) => hash) }
@@ -37,7 +37,7 @@ async function check(house: House, holder: string, postId: string, day: Day, due
   );
   const version = due[0]?.versionId ?? '';
   const submitted = must(
-    await submitCheck(stage.cx, leave, { postId, day, versionId: version, submissionKey: stage.cx.newId(), clientAt: stage.cx.now(), answers, zeroRisk: !finding, backfillReason, prepared: photos }),
+    await submitCheck(stage.cx, permit, { postId, day, versionId: version, submissionKey: stage.cx.newId(), clientAt: stage.cx.now(), answers, zeroRisk: !finding, backfillReason, prepared: photos }),
     `the check of ${day}`,
   );
   if (finding && wrong) for (const id of submitted.hazardIds) play(hazardCues(house, id, finding, wrong.fate, stage.today, wrong.turn));

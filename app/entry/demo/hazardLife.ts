@@ -53,15 +53,15 @@ export function hazardCues(house: House, id: string, finding: Finding, fate: Fat
   });
   const rectify = (after: number, time: string) =>
     cue(after, time, async ({ version, responsibleId }) => {
-      const leave = await stage.as(responsibleId, 'hazard.rectify');
-      const photos = must(await preparePhotos(stage.cx, leave, [await picture(turn + after, false)]), 'a photo');
-      must(await rectifyHazard(stage.cx, leave, id, { cause: finding.cause, measure: finding.measure, doneOn: stage.today, cost: finding.cost ?? null, photos: photos.map(({ hash }) => hash), version }, photos), 'rectifying');
+      const permit = await stage.as(responsibleId, 'hazard.rectify');
+      const photos = must(await preparePhotos(stage.cx, permit, [await picture(turn + after, false)]), 'a photo');
+      must(await rectifyHazard(stage.cx, permit, id, { cause: finding.cause, measure: finding.measure, doneOn: stage.today, cost: finding.cost ?? null, photos: photos.map(({ hash }) => hash), version }, photos), 'rectifying');
     });
   const verify = (after: number, time: string, passed: boolean) =>
     cue(after, time, async ({ version, responsibleId }) => {
-      const leave = await stage.as(verifier(responsibleId), 'hazard.verify');
+      const permit = await stage.as(verifier(responsibleId), 'hazard.verify');
       const opinion = passed ? '现场核对，与整改措施一致，同意销号' : '只处理了当批，同类部位没有检查，退回继续整改';
-      must(await verifyHazard(stage.cx, leave, id, { passed, standard: '现场查看实物和记录', opinion, photos: [], version }), 'verifying');
+      must(await verifyHazard(stage.cx, permit, id, { passed, standard: '现场查看实物和记录', opinion, photos: [], version }), 'verifying');
     });
   const extension = [
     cue(2, '15:00', async ({ version, responsibleId, deadline }) => {

@@ -28,9 +28,9 @@ export async function layCableList(house: House): Promise<void> {
 /** Adds a row of the factory's own and assesses it. */
 export async function addOwnItem(house: House, own: OwnItem): Promise<void> {
   const { stage, director } = house;
-  const leave = () => stage.as(director, 'risk.edit');
+  const permit = () => stage.as(director, 'risk.edit');
   const { itemId } = must(
-    await addItem(stage.cx, await leave(), {
+    await addItem(stage.cx, await permit(), {
       stage: own.stage, postId: postOf(house, own.post), dimension: own.dimension, product: '', riskPoint: own.riskPoint, failure: own.failure,
       consequence: own.consequence, measures: parseMeasures(own.measures, own.stage), checkContent: own.check, method: '现场查看', criterion: own.criterion, frequency: 'day',
     }),
@@ -38,7 +38,7 @@ export async function addOwnItem(house: House, own: OwnItem): Promise<void> {
   );
   const item = await riskOf(scopeOf(stage.cx.store, stage.enterpriseId)).item(itemId);
   must(
-    await assessItem(stage.cx, await leave(), { id: itemId, version: item?.version ?? 0 }, { ...byLs(own.likelihood, own.severity, '质量安全总监与岗位人员共同评价'), takeFrequency: false }),
+    await assessItem(stage.cx, await permit(), { id: itemId, version: item?.version ?? 0 }, { ...byLs(own.likelihood, own.severity, '质量安全总监与岗位人员共同评价'), takeFrequency: false }),
     `assessing ${own.riskPoint}`,
   );
 }

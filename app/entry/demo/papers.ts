@@ -42,9 +42,9 @@ export function weekCues(house: House, week: Day, fate: 'signed' | 'missed'): Cu
     {
       day: sunday, time: '15:30',
       act: async () => {
-        const leave = await stage.as(director, 'weekly.compile');
-        ({ id } = must(await compileWeek(stage.cx, leave, week, { version: null }), 'compiling a week'));
-        must(await editWeekWords(stage.cx, leave, id, { words: WEEK_WORDS, version: await version() }), 'writing a week');
+        const permit = await stage.as(director, 'weekly.compile');
+        ({ id } = must(await compileWeek(stage.cx, permit, week, { version: null }), 'compiling a week'));
+        must(await editWeekWords(stage.cx, permit, id, { words: WEEK_WORDS, version: await version() }), 'writing a week');
         must(await signWeek(stage.cx, await stage.as(director, 'weekly.sign'), id, { words: '', version: await version() }), 'signing a week');
       },
     },
@@ -70,11 +70,11 @@ export function monthCues(house: House, day: Day): Cue[] {
     {
       day, time: '14:00',
       act: async () => {
-        const leave = await stage.as(director, 'monthly.compile');
-        ({ id } = must(await compileMonth(stage.cx, leave, month, { version: null }), 'compiling a month'));
+        const permit = await stage.as(director, 'monthly.compile');
+        ({ id } = must(await compileMonth(stage.cx, permit, month, { version: null }), 'compiling a month'));
         const attendees = [principal, director, officer, ...['zheng', 'wu', 'fang'].flatMap((login) => people.get(login) ?? [])];
         must(
-          await editMonth(stage.cx, leave, id, {
+          await editMonth(stage.cx, permit, id, {
             place: '办公楼二楼会议室', heldAt: stage.cx.now(), chairId: principal, recorderId: officer, attendees,
             words: {
               problems: '主要问题集中在工艺记录不完整和标识管理。', rectification: '已整改事项由质量安全员逐项验收。', unsolved: '未完成事项按期限继续跟踪，超期的由总监督办。',
@@ -84,8 +84,8 @@ export function monthCues(house: House, day: Day): Cue[] {
           }),
           'writing the minutes',
         );
-        first = must(await addResolution(stage.cx, leave, id, { content: '各岗位明确替班人并张贴名单', ownerId: people.get('wu') ?? director, dueDay: addDays(day, 10), version: await version() }), 'a resolution').id;
-        must(await addResolution(stage.cx, leave, id, { content: '完成电桥、拉力机备用设备借用协议', ownerId: officer, dueDay: addDays(day, 25), version: await version() }), 'a resolution');
+        first = must(await addResolution(stage.cx, permit, id, { content: '各岗位明确替班人并张贴名单', ownerId: people.get('wu') ?? director, dueDay: addDays(day, 10), version: await version() }), 'a resolution').id;
+        must(await addResolution(stage.cx, permit, id, { content: '完成电桥、拉力机备用设备借用协议', ownerId: officer, dueDay: addDays(day, 25), version: await version() }), 'a resolution');
         must(await signMonth(stage.cx, await stage.as(director, 'monthly.sign'), id, { words: '', version: await version() }), 'signing the minutes');
       },
     },

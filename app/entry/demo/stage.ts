@@ -58,14 +58,14 @@ export class Stage {
     return new Stage(this.cx, enterpriseId, this.clock);
   }
 
-  /** Leave for somebody of the cast to do something now. */
+  /** A permit for somebody of the cast to do something now. */
   async as<A extends Action>(personId: string, action: A): Promise<Authorised<A>> {
     const found = this.known.get(personId) ?? (await standingOf(scopeOf(this.cx.store, this.enterpriseId), personId, this.today));
     if (!found) throw new Error('demo: nobody of that id');
     this.known.set(personId, found);
-    const leave = authorise(this.enterpriseId, found.standing, found.title, this.today, action);
-    if (!leave) throw new Error(`demo: ${found.standing.name} may not ${action}`);
-    return leave;
+    const permit = authorise(this.enterpriseId, found.standing, found.title, this.today, action);
+    if (!permit) throw new Error(`demo: ${found.standing.name} may not ${action}`);
+    return permit;
   }
 
   /** Whether somebody's roles give an action at all. */

@@ -31,16 +31,16 @@ export const auditFilterOf = (query: URLSearchParams): AuditFilter => ({
 });
 
 /** One page of what was written down of the factory, the newest first; `before` is the last entry of the page before. Two queries. */
-export async function auditTrail(cx: Pick<Context, 'store'>, leave: Authorised<'organisation.manage'>, filter: AuditFilter, before: string | null): Promise<AuditTrailView> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function auditTrail(cx: Pick<Context, 'store'>, permit: Authorised<'organisation.manage'>, filter: AuditFilter, before: string | null): Promise<AuditTrailView> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const [rows, persons] = await Promise.all([auditOfScope(scope).page(filter, before, PAGE + 1), peopleOf(scope).persons()]);
   const shown = rows.slice(0, PAGE);
   return { rows: shown, filter, people: persons.map(({ id, name }) => ({ id, name })), next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
 }
 
 /** All of it under the same filter, as portions of CSV. */
-export async function* auditExport(cx: Pick<Context, 'store'>, leave: Authorised<'organisation.manage'>, filter: AuditFilter): AsyncGenerator<string> {
-  const audit = auditOfScope(scopeOf(cx.store, leave.enterpriseId));
+export async function* auditExport(cx: Pick<Context, 'store'>, permit: Authorised<'organisation.manage'>, filter: AuditFilter): AsyncGenerator<string> {
+  const audit = auditOfScope(scopeOf(cx.store, permit.enterpriseId));
   yield CSV_MARK + csvLine(COLUMNS);
   for (let before: string | null = null; ; ) {
     const rows: AuditRow[] = await audit.page(filter, before, PORTION);

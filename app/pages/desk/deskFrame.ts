@@ -32,17 +32,17 @@ export interface DeskFrameView {
 /** What the frame around every desk page shows: where and as whom one acts, what one may open, what is unread. One query while nothing is. */
 export async function deskFrame(
   cx: Pick<Context, 'store'>,
-  leave: Authorised<'desk.view'>,
+  permit: Authorised<'desk.view'>,
   memberships: DeskFrameView['memberships'],
 ): Promise<DeskFrameView> {
-  const { enterpriseId, personId, actor, standing } = leave;
+  const { enterpriseId, personId, actor, standing } = permit;
   return {
     enterpriseId,
     enterpriseName: memberships.find((one) => one.enterpriseId === enterpriseId)?.enterpriseName ?? '',
     personName: actor.name,
     title: actor.title,
     memberships: memberships.map((one) => ({ enterpriseId: one.enterpriseId, enterpriseName: one.enterpriseName })),
-    unread: await unreadCount(scopeOf(cx.store, enterpriseId), personId, leave.today),
+    unread: await unreadCount(scopeOf(cx.store, enterpriseId), personId, permit.today),
     nouns: NOUNS.filter(({ opens }) => reachOf(standing.roles, opens) !== null).map(({ key, to, label }) => ({ key, to, label })),
   };
 }

@@ -14,9 +14,9 @@ export interface DeskWarning {
 }
 
 /** What those who answer for the factory must know of the machine before it stops anybody's work: no room soon, a clock that cannot be right. Three queries. */
-export async function deskWarnings(cx: Pick<Context, 'store' | 'now' | 'disks'>, leave: Authorised<'desk.view'>): Promise<DeskWarning[]> {
-  if (!leave.standing.roles.some((role) => role === 'director' || role === 'principal')) return [];
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function deskWarnings(cx: Pick<Context, 'store' | 'now' | 'disks'>, permit: Authorised<'desk.view'>): Promise<DeskWarning[]> {
+  if (!permit.standing.roles.some((role) => role === 'director' || role === 'principal')) return [];
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const now = cx.now();
   const [low, newest, done, closed] = await Promise.all([cx.disks?.low() ?? [], newestOf(scope), lastDone(scope), dayClosesOf(scope).last()]);
   const warnings = low.slice(0, 1).map(({ freeMegabytes }): DeskWarning => ({

@@ -36,11 +36,11 @@ function keyOf(text: string | null): { createdAt: Instant; id: string } | null {
 }
 
 /** 提醒 of the one who asks, the newest first, a page at a time, each with whether its reason still stands. */
-export async function inboxPage(cx: { store: Pick<Store, 'read'> }, leave: Authorised<'desk.view' | 'hazard.view'>, after: string | null): Promise<InboxView> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
-  const [rows, unread] = await Promise.all([inboxOf(scope).page(leave.personId, keyOf(after), PAGE + 1), unreadCount(scope, leave.personId, leave.today)]);
+export async function inboxPage(cx: { store: Pick<Store, 'read'> }, permit: Authorised<'desk.view' | 'hazard.view'>, after: string | null): Promise<InboxView> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
+  const [rows, unread] = await Promise.all([inboxOf(scope).page(permit.personId, keyOf(after), PAGE + 1), unreadCount(scope, permit.personId, permit.today)]);
   const shown = rows.slice(0, PAGE);
-  const waiting = await waitingMatters(scope, shown, leave.today);
+  const waiting = await waitingMatters(scope, shown, permit.today);
   const last = shown.at(-1);
   return { items: shown.map((item) => ({ ...item, waits: waiting.has(item.id) })), unread, next: rows.length > PAGE && last ? `${last.createdAt}~${last.id}` : null };
 }

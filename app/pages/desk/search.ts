@@ -33,7 +33,7 @@ const part = <T>(found: readonly T[]) => ({ rows: found.slice(0, SHOWN), total: 
 
 /**
  * Hazards and papers by number, hazards also by words, rows of the list, people and posts that answer a question, by words or pinyin initials;
- * only what each leave reaches. Words inside a title are looked for among the open hazards, beginnings among all. Ten
+ * only what each permit reaches. Words inside a title are looked for among the open hazards, beginnings among all. Ten
  * queries at most, each limited.
  */
 export async function search(cx: Pick<Context, 'store'>, enterpriseId: string, { hazard, risk, organisation, papers }: SearchLeaves, asked: string) {
@@ -62,7 +62,7 @@ export async function search(cx: Pick<Context, 'store'>, enterpriseId: string, {
   const hazards = new Map<string, FoundHazard>(beginning.map((row) => [row.id, row]));
   for (const row of open) if (says(`${row.title} ${row.riskPoint ?? ''} ${row.number} ${row.description}`)) hazards.set(row.id, row);
   const seesPost = (post: { readonly id: string; readonly workshopId: string }): boolean =>
-    [risk, organisation].some((leave) => leave !== null && covers(leave, { workshopId: post.workshopId, postId: post.id }));
+    [risk, organisation].some((permit) => permit !== null && covers(permit, { workshopId: post.workshopId, postId: post.id }));
   return {
     question,
     hazards: hazard && part([...hazards.values()]),

@@ -31,11 +31,11 @@ export interface SettingsPage {
 const SIZE_WORDS = { small: '不属于大中型', mediumOrLarge: '大中型', unknown: '还不清楚，请先填从业人员和上年营业额' } as const;
 
 /** The factory's profile and the rules it sets for itself, each with default, source and confidence. Four queries. */
-export async function settingsPage(cx: { store: Store }, leave: Authorised<'organisation.view'>): Promise<SettingsPage> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function settingsPage(cx: { store: Store }, permit: Authorised<'organisation.view'>): Promise<SettingsPage> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const tree = organisationOf(scope);
   const [enterprise, stored, edits, settingEdits] = await Promise.all([
-    enterpriseOf(scope), settingsOf(scope), tree.story('enterprise', leave.enterpriseId), tree.story('settings', leave.enterpriseId),
+    enterpriseOf(scope), settingsOf(scope), tree.story('enterprise', permit.enterpriseId), tree.story('settings', permit.enterpriseId),
   ]);
   const rules = rulesOf(stored.values);
   const line = rules.sizeLines[enterprise.sizeField];
@@ -49,7 +49,7 @@ export async function settingsPage(cx: { store: Store }, leave: Authorised<'orga
     sources: Object.fromEntries(SETTABLE.map((key) => [key, sourceWords(PACK[key].source, PACK[key].confidence)])) as SettingsPage['sources'],
     edition: rules.edition,
     holidayYears: rules.holidayYears,
-    holidayYear: Number(leave.today.slice(0, 4)) + (calendarKnown(leave.today) ? 1 : 0),
+    holidayYear: Number(permit.today.slice(0, 4)) + (calendarKnown(permit.today) ? 1 : 0),
     story: storyLines([...edits, ...settingEdits].sort((a, b) => b.seq - a.seq)),
   };
 }

@@ -77,10 +77,10 @@ export interface WorkbenchView {
 }
 
 /** 工作台: what today is like, what waits for this person, what is overdue, the month, the risks and the trend. Fixed number of queries. */
-export async function workbench(cx: { store: { read: Reader }; now: () => Instant }, leave: Authorised<'desk.view'>): Promise<WorkbenchView> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
-  const { today } = leave;
-  const reached = reachedBy(leave);
+export async function workbench(cx: { store: { read: Reader }; now: () => Instant }, permit: Authorised<'desk.view'>): Promise<WorkbenchView> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
+  const { today } = permit;
+  const reached = reachedBy(permit);
   const { first, last } = daysOfMonth(monthOf(today));
   const thisWeek = weekOf(today).start;
   const from = weeksFrom(today);
@@ -117,12 +117,12 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
   const [levels, progress, todos] = await Promise.all([
     bench.levelsByWorkshop(published?.id ?? ''),
     bench.draftProgress(draft?.id ?? ''),
-    todosOf(scope, leave, reached, {
+    todosOf(scope, permit, reached, {
       view, resolutions, returned, reviews, unsignedReports, unsignedMeetings, directorInOffice: roster.appointed('director').length > 0,
       periods: periodsWaiting(today, { days: view.days, reports, meetings, weekReasons, monthReasons }),
     }),
   ]);
-  const shown = view.workshops.filter((workshop) => covers(leave, { workshopId: workshop.id }));
+  const shown = view.workshops.filter((workshop) => covers(permit, { workshopId: workshop.id }));
   const reachedIds = new Set(shown.map((workshop) => workshop.id));
   const postWorkshop = new Map(view.posts.map((post) => [post.id, post.workshopId]));
   const dueTimes = new Map(view.posts.map((post) => [post.id, dueAt(post, today)]));

@@ -65,17 +65,17 @@ const PAGES: Readonly<Record<string, { readonly to: string; readonly unit: strin
  * Everything that waits for a person: returned by the regulator first, then hazards nobody has graded, then the nearest limit; several of a
  * kind are one line.
  */
-export async function todosOf(scope: Scope, leave: Authorised<'desk.view'>, reached: Reached, facts: Facts): Promise<Todo[]> {
-  const may = (action: Action): boolean => reachOf(leave.standing.roles, action) !== null;
-  const waiting = await hazardsWaiting(scope, leave, reached);
+export async function todosOf(scope: Scope, permit: Authorised<'desk.view'>, reached: Reached, facts: Facts): Promise<Todo[]> {
+  const may = (action: Action): boolean => reachOf(permit.standing.roles, action) !== null;
+  const waiting = await hazardsWaiting(scope, permit, reached);
   return together([
     ...(may('submission.submit') ? facts.returned.map(returnedTodo) : []),
     ...waiting.map(({ hazard, wait }) => hazardTodo(hazard, wait)),
-    ...signatureTodos(leave, facts),
-    ...periodTodos(leave, facts),
-    ...gapTodos(leave, facts.view),
+    ...signatureTodos(permit, facts),
+    ...periodTodos(permit, facts),
+    ...gapTodos(permit, facts.view),
     ...facts.resolutions
-      .filter((resolution) => resolution.ownerId === leave.personId)
+      .filter((resolution) => resolution.ownerId === permit.personId)
       .map((resolution): Matter => ({ key: resolution.id, act: '完成决议', text: resolution.content, to: `/routine/months/${resolution.meetingMonth}?meeting=${resolution.meetingId}`, dueDay: resolution.dueDay })),
     ...(may('risk.edit')
       ? facts.reviews.map((review): Matter => ({ key: review.id, act: '重新评估', text: `${REVIEW_TRIGGER_NAMES[review.trigger]}：${review.what}`, to: `/risk/reviews#${review.id}`, dueDay: review.dueDay }))
@@ -106,8 +106,8 @@ const hazardTodo = (hazard: OpenHazard, wait: HazardWait): Matter => ({
 });
 
 /** Papers that wait for this person's name, each under its own number: the 质量安全总监 first, then the 主要负责人. */
-function signatureTodos(leave: Authorised<'desk.view'>, { unsignedReports, unsignedMeetings, directorInOffice }: Facts): Matter[] {
-  const { roles } = leave.standing;
+function signatureTodos(permit: Authorised<'desk.view'>, { unsignedReports, unsignedMeetings, directorInOffice }: Facts): Matter[] {
+  const { roles } = permit.standing;
   const sign = (key: string, text: string, to: string, dueDay: Day): Matter => ({ key: `sign-${key}`, act: '签字', text, to, dueDay });
   return [
     ...unsignedReports
@@ -134,11 +134,11 @@ function periodTodos({ standing: { roles }, today }: Authorised<'desk.view'>, { 
 }
 
 /** Days without a check and without a reason. They wait for those who work with the posts; the 主要负责人 alone is not asked for each. */
-function gapTodos(leave: Authorised<'desk.view'>, view: PostDaysView): Matter[] {
-  const reach = reachOf(leave.standing.roles.filter((role) => role !== 'principal'), 'gap.explain');
+function gapTodos(permit: Authorised<'desk.view'>, view: PostDaysView): Matter[] {
+  const reach = reachOf(permit.standing.roles.filter((role) => role !== 'principal'), 'gap.explain');
   if (!reach) return [];
   const posts = new Map(view.posts.map((post) => [post.id, post.name]));
-  const missed = view.days.filter((row) => row.state === 'missed' && row.day >= gapsFrom(leave.today) && covers({ ...leave, reach }, { workshopId: row.workshopId, postId: row.postId }));
+  const missed = view.days.filter((row) => row.state === 'missed' && row.day >= gapsFrom(permit.today) && covers({ ...permit, reach }, { workshopId: row.workshopId, postId: row.postId }));
   const days = [...new Set(missed.map((row) => row.day))];
   return days.map((day): Matter => {
     const names = missed.filter((row) => row.day === day).map((row) => posts.get(row.postId) ?? '');

@@ -15,16 +15,16 @@ const PORTION = 200;
 const PIECE = 64 * 1024;
 
 /** The whole ledger under the filter of the screen, in its order, line by line; no more is read than is asked for. */
-export async function* ledgerLines(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.view'>, query: LedgerQuery): AsyncGenerator<readonly string[]> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function* ledgerLines(cx: Pick<Context, 'store'>, permit: Authorised<'hazard.view'>, query: LedgerQuery): AsyncGenerator<readonly string[]> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const hazards = hazardsOf(scope);
   const rules = await rulesFor(scope);
   let cursor = undefined;
   do {
-    const page = await hazards.page({ reached: reachedBy(leave), filter: query.filter, sort: query.sort, today: leave.today, limit: PORTION, cursor });
+    const page = await hazards.page({ reached: reachedBy(permit), filter: query.filter, sort: query.sort, today: permit.today, limit: PORTION, cursor });
     const acts = await hazards.actsOfMany(page.rows.map(({ id }) => id));
     for (const hazard of page.rows) {
-      const line = { hazard, acts: acts.get(hazard.id) ?? [], rules, today: leave.today };
+      const line = { hazard, acts: acts.get(hazard.id) ?? [], rules, today: permit.today };
       yield FILE_COLUMNS.map(({ text }) => text(line));
     }
     cursor = page.next ?? undefined;
@@ -32,9 +32,9 @@ export async function* ledgerLines(cx: Pick<Context, 'store'>, leave: Authorised
 }
 
 /** The same as CSV, which begins with the UTF-8 mark Excel needs. */
-export async function* hazardExport(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.view'>, query: LedgerQuery): AsyncGenerator<string> {
+export async function* hazardExport(cx: Pick<Context, 'store'>, permit: Authorised<'hazard.view'>, query: LedgerQuery): AsyncGenerator<string> {
   let portion = CSV_MARK + csvLine(FILE_COLUMNS.map(({ head }) => head));
-  for await (const cells of ledgerLines(cx, leave, query)) {
+  for await (const cells of ledgerLines(cx, permit, query)) {
     portion += csvLine(cells);
     if (portion.length < PIECE) continue;
     yield portion;

@@ -46,30 +46,30 @@ const ACTIONS: Readonly<Record<Exclude<HazardVerb, 'register'>, Action>> = {
 };
 
 /** Whether somebody's role and reach allow a verb on this hazard. */
-export function mayDo(leave: Pick<Authorised<Action>, 'standing' | 'personId'>, hazard: Hazard, verb: HazardVerb): boolean {
+export function mayDo(permit: Pick<Authorised<Action>, 'standing' | 'personId'>, hazard: Hazard, verb: HazardVerb): boolean {
   if (verb === 'register') return false;
-  const reach = reachOf(leave.standing.roles, ACTIONS[verb]);
-  return reach !== null && covers({ ...leave, reach }, { workshopId: hazard.workshopId, postId: hazard.postId, personId: hazard.responsibleId });
+  const reach = reachOf(permit.standing.roles, ACTIONS[verb]);
+  return reach !== null && covers({ ...permit, reach }, { workshopId: hazard.workshopId, postId: hazard.postId, personId: hazard.responsibleId });
 }
 
 /** The story of one hazard; null when it is of another factory or out of the reader's reach. A fixed number of queries. */
-export async function hazardFile(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.view'>, id: string): Promise<HazardFileView | null> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function hazardFile(cx: Pick<Context, 'store'>, permit: Authorised<'hazard.view'>, id: string): Promise<HazardFileView | null> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const story = await hazardsOf(scope).story(id);
-  if (!story || !covers(leave, { workshopId: story.hazard.workshopId, postId: story.hazard.postId, personId: story.hazard.responsibleId })) return null;
+  if (!story || !covers(permit, { workshopId: story.hazard.workshopId, postId: story.hazard.postId, personId: story.hazard.responsibleId })) return null;
   const { hazard } = story;
   const rules = await rulesFor(scope);
   const [people, earlier] = await Promise.all([
     peopleOf(scope).persons(),
     hazardsOf(scope).earlierOfLine(hazard, addDays(hazard.foundDay, -rules.recurrenceDays)),
   ]);
-  return { ...fileOf(story, leave, rules, people), earlier: earlier.map(({ id: earlierId, number, foundDay }) => ({ id: earlierId, number, foundDay })) };
+  return { ...fileOf(story, permit, rules, people), earlier: earlier.map(({ id: earlierId, number, foundDay }) => ({ id: earlierId, number, foundDay })) };
 }
 
 /** A story as its page and its forms take it, for one reader; `people` are those of the factory. */
-export function fileOf(story: HazardStory, leave: Authorised<'hazard.view'>, rules: Rules, people: readonly Member[]): Omit<HazardFileView, 'earlier'> {
+export function fileOf(story: HazardStory, permit: Authorised<'hazard.view'>, rules: Rules, people: readonly Member[]): Omit<HazardFileView, 'earlier'> {
   const { hazard, acts } = story;
-  const { today } = leave;
+  const { today } = permit;
   const request = hazard.pending === 'extension' ? lastAct(acts, 'requestExtension') : undefined;
   return {
     hazard,
@@ -80,16 +80,16 @@ export function fileOf(story: HazardStory, leave: Authorised<'hazard.view'>, rul
     photosAfter: lastAct(acts, 'rectify')?.details.photos ?? [],
     noticeNumber: lastAct(acts, 'notify')?.details.noticeNumber ?? null,
     step: nextStep(hazard),
-    ...turnOf(story, leave, rules),
-    mayRegrade: hazard.stage === 'graded' && hazard.pending === null && mayDo(leave, hazard, 'grade'),
+    ...turnOf(story, permit, rules),
+    mayRegrade: hazard.stage === 'graded' && hazard.pending === null && mayDo(permit, hazard, 'grade'),
     mayRequestExtension:
-      (hazard.stage === 'notified' || hazard.stage === 'rectifying') && !request && hazard.deadline !== null && today <= hazard.deadline && mayDo(leave, hazard, 'requestExtension'),
+      (hazard.stage === 'notified' || hazard.stage === 'rectifying') && !request && hazard.deadline !== null && today <= hazard.deadline && mayDo(permit, hazard, 'requestExtension'),
     extension: request
       ? {
           deadline: request.details.deadline,
           reason: request.details.reason,
           by: request.actorName,
-          mayDecide: request.actorId !== leave.personId && mayDo(leave, hazard, 'decideExtension'),
+          mayDecide: request.actorId !== permit.personId && mayDo(permit, hazard, 'decideExtension'),
         }
       : null,
     people: people.filter(({ joinedOn, leftOn }) => lastsOn({ fromDay: joinedOn, toDay: leftOn }, today)).map((person) => ({ value: person.id, label: person.name })),
@@ -103,11 +103,11 @@ export function fileOf(story: HazardStory, leave: Authorised<'hazard.view'>, rul
 }
 
 /** Whose turn it is: the form for the reader, or why it is not there. */
-function turnOf(story: HazardStory, leave: Authorised<'hazard.view'>, rules: Rules): Pick<HazardFileView, 'form' | 'notYou'> {
+function turnOf(story: HazardStory, permit: Authorised<'hazard.view'>, rules: Rules): Pick<HazardFileView, 'form' | 'notYou'> {
   const step = nextStep(story.hazard);
-  if (!step || !mayDo(leave, story.hazard, step.verb)) return { form: null, notYou: '' };
-  if (story.hazard.pending === 'confirmation' && reachOf(leave.standing.roles, 'hazard.confirmMajor') === null) return { form: null, notYou: '重大定级须由质量安全总监确认。' };
-  if (step.verb === 'verify' && !rules.verifierMayRectify && hasRectified(story, leave.personId)) {
+  if (!step || !mayDo(permit, story.hazard, step.verb)) return { form: null, notYou: '' };
+  if (story.hazard.pending === 'confirmation' && reachOf(permit.standing.roles, 'hazard.confirmMajor') === null) return { form: null, notYou: '重大定级须由质量安全总监确认。' };
+  if (step.verb === 'verify' && !rules.verifierMayRectify && hasRectified(story, permit.personId)) {
     return { form: null, notYou: '您参与了这条隐患的整改，须由他人验收。' };
   }
   return { form: step.verb, notYou: '' };

@@ -73,11 +73,11 @@ export function ledgerRow(hazard: Hazard, today: Day): LedgerRow {
 }
 
 /** The ledger (or its board) under the filter of the address, with exact counts of what is open. Queries do not grow with the rows. */
-export async function hazardLedger(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.view'>, query: LedgerQuery): Promise<HazardLedgerView> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function hazardLedger(cx: Pick<Context, 'store'>, permit: Authorised<'hazard.view'>, query: LedgerQuery): Promise<HazardLedgerView> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const hazards = hazardsOf(scope);
-  const reached = reachedBy(leave);
-  const { today } = leave;
+  const reached = reachedBy(permit);
+  const { today } = permit;
   const { filter, sort } = query;
   const [page, sum, figures, board, counts, workshops, people, rules, filters, posts] = await Promise.all([
     query.view === 'list' ? hazards.page({ reached, filter, sort, today, limit: LEDGER_PAGE, cursor: query.cursor }) : null,
@@ -90,7 +90,7 @@ export async function hazardLedger(cx: Pick<Context, 'store'>, leave: Authorised
     organisationOf(scope).workshops(),
     peopleOf(scope).persons(),
     rulesFor(scope),
-    savedFiltersOf(scope).of(leave.personId, 'hazards'),
+    savedFiltersOf(scope).of(permit.personId, 'hazards'),
     organisationOf(scope).posts(),
   ]);
   const row = (hazard: Hazard): LedgerRow => ledgerRow(hazard, today);
@@ -121,12 +121,12 @@ export async function hazardLedger(cx: Pick<Context, 'store'>, leave: Authorised
     listHref: href({ view: 'list' }),
     boardHref: href({ view: 'board' }),
     exportHrefs: { xlsx: ledgerHref({ ...query, view: 'list' }, null, '/hazards/export.xlsx'), csv: ledgerHref({ ...query, view: 'list' }, null, '/hazards/export.csv') },
-    workshops: workshops.filter(({ id }) => covers(leave, { workshopId: id }) || posts.some((post) => post.workshopId === id && covers(leave, { postId: post.id }))).map(({ id, name }) => ({ value: id, label: name })),
+    workshops: workshops.filter(({ id }) => covers(permit, { workshopId: id }) || posts.some((post) => post.workshopId === id && covers(permit, { postId: post.id }))).map(({ id, name }) => ({ value: id, label: name })),
     posts: posts
-      .filter((post) => covers(leave, { workshopId: post.workshopId, postId: post.id }) && (!filter.workshopId || post.workshopId === filter.workshopId))
+      .filter((post) => covers(permit, { workshopId: post.workshopId, postId: post.id }) && (!filter.workshopId || post.workshopId === filter.workshopId))
       .map(({ id, name }) => ({ value: id, label: name })),
-    people: people.map(({ id, name, leftOn }) => ({ value: id, label: leftBefore(leftOn, leave.today) ? `${name}（已离职）` : name })),
+    people: people.map(({ id, name, leftOn }) => ({ value: id, label: leftBefore(leftOn, permit.today) ? `${name}（已离职）` : name })),
     gradeNames: rules.gradeNames,
-    mayRegister: reachOf(leave.standing.roles, 'hazard.register') !== null,
+    mayRegister: reachOf(permit.standing.roles, 'hazard.register') !== null,
   };
 }

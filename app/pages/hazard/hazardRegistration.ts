@@ -13,16 +13,16 @@ export interface HazardRegistrationView {
 }
 
 /** Choices of the form that registers a hazard: posts the person may report on, people in office. */
-export async function hazardRegistration(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.register'>): Promise<HazardRegistrationView> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function hazardRegistration(cx: Pick<Context, 'store'>, permit: Authorised<'hazard.register'>): Promise<HazardRegistrationView> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const organisation = organisationOf(scope);
   const [workshops, posts, people] = await Promise.all([organisation.workshops(), organisation.posts(), peopleOf(scope).persons()]);
   const names = new Map(workshops.map(({ id, name }) => [id, name]));
   return {
-    today: leave.today,
+    today: permit.today,
     posts: posts
-      .filter((post) => !post.closedOn && covers(leave, { workshopId: post.workshopId, postId: post.id }))
+      .filter((post) => !post.closedOn && covers(permit, { workshopId: post.workshopId, postId: post.id }))
       .map((post) => ({ value: post.id, label: `${names.get(post.workshopId) ?? ''} · ${post.name}` })),
-    people: people.filter(({ joinedOn, leftOn }) => lastsOn({ fromDay: joinedOn, toDay: leftOn }, leave.today)).map(({ id, name }) => ({ value: id, label: name })),
+    people: people.filter(({ joinedOn, leftOn }) => lastsOn({ fromDay: joinedOn, toDay: leftOn }, permit.today)).map(({ id, name }) => ({ value: id, label: name })),
   };
 }

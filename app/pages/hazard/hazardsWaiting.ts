@@ -26,18 +26,18 @@ export interface WaitingHazard {
 }
 
 /** The hazards that wait for a person: those with the own name first, then those whose next step the role may do, the nearest limit first. Two queries. */
-export async function hazardsWaiting(scope: Scope, leave: Pick<Authorised<Action>, 'personId' | 'standing'>, reached: Reached): Promise<WaitingHazard[]> {
-  const may = (action: Action): boolean => reachOf(leave.standing.roles, action) !== null;
+export async function hazardsWaiting(scope: Scope, permit: Pick<Authorised<Action>, 'personId' | 'standing'>, reached: Reached): Promise<WaitingHazard[]> {
+  const may = (action: Action): boolean => reachOf(permit.standing.roles, action) !== null;
   const stages = (Object.keys(STAGES) as HazardStage[]).filter((stage) => may(STAGES[stage]!));
   const pendings = (Object.keys(PENDINGS) as HazardPending[]).filter((pending) => may(PENDINGS[pending]));
   const bench = workbenchOf(scope);
-  const [waiting, mine] = await Promise.all([bench.waiting(reached, stages, pendings, MOST), bench.mine(leave.personId, MOST)]);
+  const [waiting, mine] = await Promise.all([bench.waiting(reached, stages, pendings, MOST), bench.mine(permit.personId, MOST)]);
   return [
     ...mine.map((hazard): WaitingHazard => ({ hazard, wait: hazard.stage === 'notified' ? 'receive' : 'rectify' })),
     ...waiting.flatMap((hazard): WaitingHazard[] => {
       const mayAnswer = hazard.pending === null ? stages.includes(hazard.stage) : pendings.includes(hazard.pending);
       const wait = mayAnswer ? waitOf(hazard) : null;
-      return wait === null || (wait === 'verify' && hazard.responsibleId === leave.personId) ? [] : [{ hazard, wait }];
+      return wait === null || (wait === 'verify' && hazard.responsibleId === permit.personId) ? [] : [{ hazard, wait }];
     }),
   ];
 }
@@ -53,10 +53,10 @@ export interface HazardsTogether {
 }
 
 /** The hazards that wait for one act of this person, each with all that is needed to decide it; `doneId` is that of the one just dealt with. Seven queries. */
-export async function hazardsTogether(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.view'>, wait: HazardWait, doneId: string | null): Promise<HazardsTogether> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function hazardsTogether(cx: Pick<Context, 'store'>, permit: Authorised<'hazard.view'>, wait: HazardWait, doneId: string | null): Promise<HazardsTogether> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const hazards = hazardsOf(scope);
-  const waiting = (await hazardsWaiting(scope, leave, reachedBy(leave))).filter((one) => one.wait === wait);
+  const waiting = (await hazardsWaiting(scope, permit, reachedBy(permit))).filter((one) => one.wait === wait);
   const ids = waiting.slice(0, ON_PAGE).map(({ hazard }) => hazard.id);
   const [rows, rules, people, done] = await Promise.all([hazards.openByIds(ids), rulesFor(scope), peopleOf(scope).persons(), doneId ? hazards.byId(doneId) : null]);
   const acts = await hazards.actsOfMany(ids);
@@ -64,7 +64,7 @@ export async function hazardsTogether(cx: Pick<Context, 'store'>, leave: Authori
     total: waiting.length,
     files: ids.flatMap((id) => {
       const hazard = rows.get(id);
-      return hazard ? [fileOf({ hazard, acts: (acts.get(id) ?? []).filter(({ ordinal }) => ordinal <= hazard.version) }, leave, rules, people)] : [];
+      return hazard ? [fileOf({ hazard, acts: (acts.get(id) ?? []).filter(({ ordinal }) => ordinal <= hazard.version) }, permit, rules, people)] : [];
     }),
     done: done && { id: done.id, number: done.number },
   };

@@ -18,13 +18,13 @@ export interface MyHazardsView {
 }
 
 /** What waits for one person on the phone. */
-export async function myHazards(cx: Pick<Context, 'store'>, leave: Authorised<'hazard.view'>): Promise<MyHazardsView> {
-  const hazards = hazardsOf(scopeOf(cx.store, leave.enterpriseId));
-  const { personId, today, standing } = leave;
+export async function myHazards(cx: Pick<Context, 'store'>, permit: Authorised<'hazard.view'>): Promise<MyHazardsView> {
+  const hazards = hazardsOf(scopeOf(cx.store, permit.enterpriseId));
+  const { personId, today, standing } = permit;
   const verifies = reachOf(standing.roles, 'hazard.verify') !== null;
   const [mine, waiting, closed] = await Promise.all([
     hazards.nearest({ responsibleId: personId }, 60),
-    verifies ? hazards.page({ reached: reachedBy(leave), filter: { state: 'awaitingVerification' }, sort: 'found', today, limit: 30 }) : null,
+    verifies ? hazards.page({ reached: reachedBy(permit), filter: { state: 'awaitingVerification' }, sort: 'found', today, limit: 30 }) : null,
     hazards.closedOf(personId, 10),
   ]);
   return {

@@ -24,14 +24,14 @@ export interface AppointmentsPage {
 }
 
 /** The three roles with who holds and held them, their papers, and what the rules ask for. Five queries. */
-export async function appointmentsPage(cx: { store: Store }, leave: Authorised<'organisation.view'>): Promise<AppointmentsPage> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function appointmentsPage(cx: { store: Store }, permit: Authorised<'organisation.view'>): Promise<AppointmentsPage> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const people = peopleOf(scope);
   const [enterprise, rules, appointments, persons] = await Promise.all([enterpriseOf(scope), rulesFor(scope), people.appointments(), people.persons()]);
   const needs = staffingNeeds(enterprise, rules);
-  const missing = missingRoles(needs, appointments, leave.today);
+  const missing = missingRoles(needs, appointments, permit.today);
   return {
-    today: leave.today,
+    today: permit.today,
     roles: APPOINTED_ROLES.flatMap((role) => needs.filter((need) => need.role === role)).map((need) => ({
       role: need.role,
       required: need.required,
@@ -40,9 +40,9 @@ export async function appointmentsPage(cx: { store: Store }, leave: Authorised<'
       appointments: appointments
         .filter(({ role }) => role === need.role)
         .map(({ id, personId, personName, employment, fromDay, toDay, paperHash, paperName }) => ({
-          id, personId, personName, employment, fromDay, toDay, paperHash, paperName, inOffice: lastsOn({ fromDay, toDay }, leave.today),
+          id, personId, personName, employment, fromDay, toDay, paperHash, paperName, inOffice: lastsOn({ fromDay, toDay }, permit.today),
         })),
     })),
-    people: persons.filter(({ leftOn }) => !leftBefore(leftOn, leave.today)).map(({ id, name }) => ({ value: id, label: name })),
+    people: persons.filter(({ leftOn }) => !leftBefore(leftOn, permit.today)).map(({ id, name }) => ({ value: id, label: name })),
   };
 }

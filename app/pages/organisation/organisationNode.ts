@@ -42,8 +42,8 @@ export interface OrganisationNode {
 const NOTHING: OpenThings = { riskItems: [], hazards: [], resolutions: [], holders: [] };
 
 /** One workshop, team or post with its story; null when it is not there or out of reach. */
-export async function organisationNode(cx: { store: Store }, leave: Authorised<'organisation.view'>, kind: NodeKind, id: string): Promise<OrganisationNode | null> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function organisationNode(cx: { store: Store }, permit: Authorised<'organisation.view'>, kind: NodeKind, id: string): Promise<OrganisationNode | null> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const tree = organisationOf(scope);
   const things = openThingsOf(scope);
   const [workshops, teams, posts, story] = await Promise.all([tree.workshops(), tree.teams(), tree.posts(), tree.story(kind.slice(0, -1), id)]);
@@ -52,7 +52,7 @@ export async function organisationNode(cx: { store: Store }, leave: Authorised<'
   const workshop = kind === 'workshops' ? workshops.find((one) => one.id === id) : undefined;
   const node = post ?? team ?? workshop;
   const workshopId = post?.workshopId ?? team?.workshopId ?? workshop?.id;
-  if (!node || !workshopId || !covers(leave, { workshopId })) return null;
+  if (!node || !workshopId || !covers(permit, { workshopId })) return null;
   const nameOf = (list: readonly { id: string; name: string }[], wanted: string | null | undefined): string => list.find((one) => one.id === wanted)?.name ?? '';
   return {
     kind,
@@ -65,7 +65,7 @@ export async function organisationNode(cx: { store: Store }, leave: Authorised<'
     dueTime: post?.dueTime ?? null,
     code: post?.code ?? null,
     story: storyLines(story),
-    open: post ? await things.ofPost(id, leave.today) : workshop ? await things.ofWorkshop(id, leave.today) : NOTHING,
+    open: post ? await things.ofPost(id, permit.today) : workshop ? await things.ofWorkshop(id, permit.today) : NOTHING,
     places: placesOf(workshops, kind === 'posts' ? teams : []),
   };
 }

@@ -49,16 +49,16 @@ export interface OrganisationTree {
 }
 
 /** The tree of workshops, teams and posts with the people in it today; `at` limits the people to one workshop or post. Five queries. */
-export async function organisationTree(cx: { store: Store }, leave: Authorised<'organisation.view'>, at: string | null): Promise<OrganisationTree> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function organisationTree(cx: { store: Store }, permit: Authorised<'organisation.view'>, at: string | null): Promise<OrganisationTree> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const tree = organisationOf(scope);
   const people = peopleOf(scope);
   const [workshops, teams, posts, persons, appointments, holdings] = await Promise.all([
     tree.workshops(), tree.teams(), tree.posts(), people.persons(), people.appointments(), people.holdings(),
   ]);
-  const today = leave.today;
+  const today = permit.today;
   const current = holdings.filter((holding) => lastsOn(holding, today));
-  const seen = workshops.filter(({ id }) => covers(leave, { workshopId: id }));
+  const seen = workshops.filter(({ id }) => covers(permit, { workshopId: id }));
   const postsAt = (workshopId: string, teamId: string | null): TreePost[] =>
     posts
       .filter((post) => post.workshopId === workshopId && post.teamId === teamId)
@@ -74,7 +74,7 @@ export async function organisationTree(cx: { store: Store }, leave: Authorised<'
   const within = (personId: string): boolean =>
     node
       ? current.some((holding) => holding.personId === personId && (holding.workshopId === node.id || holding.postId === node.id))
-      : leave.reach === 'enterprise' || current.some((holding) => holding.personId === personId && seenIds.includes(holding.workshopId));
+      : permit.reach === 'enterprise' || current.some((holding) => holding.personId === personId && seenIds.includes(holding.workshopId));
   const titles = (personId: string): string[] => [
     ...appointments.filter((one) => one.personId === personId && lastsOn(one, today)).map(({ role }) => ROLE_NAMES[role as Role]),
     ...current.filter((one) => one.personId === personId).map((one) => `${one.postName ?? one.workshopName} ${ROLE_NAMES[one.role]}`),

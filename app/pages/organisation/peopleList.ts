@@ -18,13 +18,13 @@ export interface PersonRow {
 }
 
 /** Everybody of the factory within reach; sign-in names only for those who may manage. Four queries. */
-export async function peopleList(cx: { store: Store }, leave: Authorised<'organisation.view'>, mayManage: boolean): Promise<readonly PersonRow[]> {
-  const people = peopleOf(scopeOf(cx.store, leave.enterpriseId));
+export async function peopleList(cx: { store: Store }, permit: Authorised<'organisation.view'>, mayManage: boolean): Promise<readonly PersonRow[]> {
+  const people = peopleOf(scopeOf(cx.store, permit.enterpriseId));
   const [persons, appointments, holdings, loginNames] = await Promise.all([people.persons(), people.appointments(), people.holdings(), people.loginNames()]);
   const now = <T extends { personId: string; fromDay: Day; toDay: Day | null }>(list: readonly T[], id: string): T[] =>
-    list.filter((one) => one.personId === id && lastsOn(one, leave.today));
+    list.filter((one) => one.personId === id && lastsOn(one, permit.today));
   return persons
-    .filter(({ id }) => mayBeSeen(leave, id, holdings))
+    .filter(({ id }) => mayBeSeen(permit, id, holdings))
     .map(({ id, name, joinedOn, leftOn }) => ({
       id, name, joinedOn, leftOn,
       loginName: mayManage ? (loginNames.get(id) ?? null) : null,
@@ -36,7 +36,7 @@ export async function peopleList(cx: { store: Store }, leave: Authorised<'organi
 }
 
 /** Who was asked in with an account of another factory and has not answered yet. One query. */
-export async function openInvitations(cx: { store: Store }, leave: Authorised<'organisation.manage'>): Promise<readonly { id: string; name: string; joinedOn: Day; invitedByName: string }[]> {
-  const open = await invitationsOf(scopeOf(cx.store, leave.enterpriseId)).open();
+export async function openInvitations(cx: { store: Store }, permit: Authorised<'organisation.manage'>): Promise<readonly { id: string; name: string; joinedOn: Day; invitedByName: string }[]> {
+  const open = await invitationsOf(scopeOf(cx.store, permit.enterpriseId)).open();
   return open.map(({ id, name, joinedOn, invitedByName }) => ({ id, name, joinedOn, invitedByName }));
 }

@@ -41,15 +41,15 @@ export interface PersonPage {
 }
 
 /** One person with the dated history of appointments and posts; null when not there or out of reach. */
-export async function personPage(cx: { store: Store }, leave: Authorised<'organisation.view'>, id: string, mayManage: boolean): Promise<PersonPage | null> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function personPage(cx: { store: Store }, permit: Authorised<'organisation.view'>, id: string, mayManage: boolean): Promise<PersonPage | null> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const people = peopleOf(scope);
   const tree = organisationOf(scope);
   const [person, appointments, holdings, open, story, workshops, posts] = await Promise.all([
     people.person(id), people.appointmentsOf(id), people.holdingsOf(id), openThingsOf(scope).ofPerson(id), tree.story('person', id),
     tree.workshops(), tree.posts(),
   ]);
-  if (!person || !mayBeSeen(leave, id, holdings)) return null;
+  if (!person || !mayBeSeen(permit, id, holdings)) return null;
   const account = mayManage ? await accountsOf(cx.store.read).byId(person.accountId) : null;
   return {
     id,
@@ -57,8 +57,8 @@ export async function personPage(cx: { store: Store }, leave: Authorised<'organi
     account: account && { loginName: account.loginName, shut: account.disabledAt !== null, failures: account.failures },
     joinedOn: person.joinedOn,
     leftOn: person.leftOn,
-    here: !leftBefore(person.leftOn, leave.today),
-    today: leave.today,
+    here: !leftBefore(person.leftOn, permit.today),
+    today: permit.today,
     appointments: appointments.map((one) => ({
       id: one.id, role: one.role, employment: one.employment, fromDay: one.fromDay, toDay: one.toDay, paperHash: one.paperHash, paperName: one.paperName,
     })),

@@ -27,38 +27,38 @@ function ofPeriod(kind: 'weekly' | 'monthly', period: string, subject: string, p
  * The days, weeks and the month that owe a paper nobody has signed, up to today: what the register cannot know. Who sees a part of the factory has each
  * day here, for a signed one is printed in part. Nine queries.
  */
-export async function owedPapers(scope: Scope, leave: Authorised<'papers.view'>, month: Month): Promise<PaperRow[]> {
+export async function owedPapers(scope: Scope, permit: Authorised<'papers.view'>, month: Month): Promise<PaperRow[]> {
   const { first, last } = daysOfMonth(month);
   const mondays = mondaysEndingIn(month);
   const from = mondays[0]! < first ? mondays[0]! : first;
   const lastSunday = addDays(mondays.at(-1)!, 6);
-  const until: Day = last < leave.today ? last : leave.today;
+  const until: Day = last < permit.today ? last : permit.today;
   const [view, signed, reports, weekReasons, meetings, monthReasons] = await Promise.all([
-    postDaysBetween(scope, from, last, leave.today),
+    postDaysBetween(scope, from, last, permit.today),
     signaturesOf(scope, 'daily', daysFrom(first, last)),
     reportsOf(scope).headers(from, lastSunday),
     checksOf(scope).gapReasons('week', from, lastSunday),
     meetingsOf(scope).headers(month, month),
     checksOf(scope).gapReasons('month', month, month),
   ]);
-  const whole = leave.reach === 'enterprise';
+  const whole = permit.reach === 'enterprise';
   const days = daysFrom(first, until).flatMap((day): PaperRow[] => {
     const isSigned = (signed.get(day) ?? []).length > 0;
     if (isSigned && whole) return [];
-    const own = view.days.filter((row) => row.day === day && covers(leave, { workshopId: row.workshopId, postId: row.postId }) && (wasDue(row.state) || row.latest));
+    const own = view.days.filter((row) => row.day === day && covers(permit, { workshopId: row.workshopId, postId: row.postId }) && (wasDue(row.state) || row.latest));
     if (own.length === 0) return [];
     const done = own.some((row) => row.latest);
     return [{
-      key: day, kind: 'daily', number: done ? dailyNumber(day) : '', subject: dayWords(day, own), state: isSigned ? PAPER_STEP_NAMES.signed : done ? '待签' : day < leave.today ? '未进行' : '未生成',
+      key: day, kind: 'daily', number: done ? dailyNumber(day) : '', subject: dayWords(day, own), state: isSigned ? PAPER_STEP_NAMES.signed : done ? '待签' : day < permit.today ? '未进行' : '未生成',
       to: `/routine/days/${day}`, pdf: done ? `/routine/days/${day}/record.pdf` : null,
     }];
   });
   if (!whole) return days;
-  const weeks = weekStates(mondays, leave.today, { days: view.days, reports, reasons: weekReasons })
+  const weeks = weekStates(mondays, permit.today, { days: view.days, reports, reasons: weekReasons })
     .filter(({ state }) => state !== 'future' && state !== 'notDue')
     .flatMap(({ weekStart, state }) =>
       ofPeriod('weekly', weekStart, formatWeek({ start: weekStart, end: addDays(weekStart, 6) }), `/routine/weeks/${weekStart}`, 'report', reports.filter((report) => report.weekStart === weekStart), state));
   const owed = view.days.some((row) => row.day >= first && wasDue(row.state));
-  const state = periodState({ start: first, end: last, today: leave.today, owed, papers: meetings, explained: monthReasons.length > 0 });
+  const state = periodState({ start: first, end: last, today: permit.today, owed, papers: meetings, explained: monthReasons.length > 0 });
   return [...days, ...weeks, ...(state === 'notDue' ? [] : ofPeriod('monthly', month, formatMonth(month), `/routine/months/${month}`, 'meeting', meetings, state))];
 }

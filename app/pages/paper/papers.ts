@@ -34,22 +34,22 @@ const keyFrom = (text: string | null): PaperKey | null => {
  */
 export async function papers(
   cx: { store: { read: Reader } },
-  leave: Authorised<'papers.view'>,
+  permit: Authorised<'papers.view'>,
   query: { readonly month: Month; readonly kind: PaperKind | null; readonly after: string | null },
 ): Promise<PapersView> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const { month, kind } = query;
   const { first, last } = daysOfMonth(month);
   const after = keyFrom(query.after);
   const [{ titles }, lines, owed] = await Promise.all([
     rulesFor(scope),
-    registerOf(scope).page(reachedBy(leave), { from: first, to: last, kind }, after, PER_PAGE + 1),
-    after || (kind && kind !== 'daily' && kind !== 'weekly' && kind !== 'monthly') ? [] : owedPapers(scope, leave, month),
+    registerOf(scope).page(reachedBy(permit), { from: first, to: last, kind }, after, PER_PAGE + 1),
+    after || (kind && kind !== 'daily' && kind !== 'weekly' && kind !== 'monthly') ? [] : owedPapers(scope, permit, month),
   ]);
   const shown = lines.slice(0, PER_PAGE);
   const end = lines.length > PER_PAGE ? shown.at(-1) : undefined;
   return {
-    month, today: leave.today, kind,
+    month, today: permit.today, kind,
     titles: { ...titles, riskCards: CARD_TITLE, submission: '报送' },
     rows: [...owed.filter((row) => !kind || row.kind === kind), ...shown.map(paperRow)],
     next: end ? `${end.day} ${end.id}` : null,

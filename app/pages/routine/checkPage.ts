@@ -12,8 +12,8 @@ import type { CheckSheet, NothingToCheck } from '~/domain/routine/sheet';
 import type { Day } from '~/domain/shared/day';
 
 /** What a post has to check on a day. Null for a post that does not exist or is out of reach. Six queries. */
-export async function checkPage(cx: { store: Store }, leave: Authorised<'check.submit'>, postId: string, day: Day): Promise<CheckSheet | null> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function checkPage(cx: { store: Store }, permit: Authorised<'check.submit'>, postId: string, day: Day): Promise<CheckSheet | null> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const [post, workshops, version, calendar, records] = await Promise.all([
     organisationOf(scope).post(postId),
     organisationOf(scope).workshops(),
@@ -21,13 +21,13 @@ export async function checkPage(cx: { store: Store }, leave: Authorised<'check.s
     calendarOf(scope).working(),
     checksOf(scope).ofPostDay(postId, day),
   ]);
-  if (!post || !postStands(post, day) || !covers(leave, { workshopId: post.workshopId, postId })) return null;
+  if (!post || !postStands(post, day) || !covers(permit, { workshopId: post.workshopId, postId })) return null;
   const listed = version ? await riskOf(scope).publishedItemsOfPost(version.id, postId) : [];
   const items = dueItems(listed.map((item) => ({ ...item, workshopId: post.workshopId })), day, calendar);
   const done = records.at(-1);
   const nothing = (): NothingToCheck | null => {
     if (done) return { kind: 'done', recordId: done.id, number: done.number, by: done.personName, at: done.submittedAt };
-    if (day > leave.today) return { kind: 'future' };
+    if (day > permit.today) return { kind: 'future' };
     if (!version) return { kind: 'beforeFirstVersion' };
     if (dayKind(calendar, day, post.workshopId) === 'stopped') return { kind: 'stopped' };
     return items.length === 0 ? { kind: 'nothingDue' } : null;
@@ -37,7 +37,7 @@ export async function checkPage(cx: { store: Store }, leave: Authorised<'check.s
     postName: post.name,
     workshopName: workshops.find(({ id }) => id === post.workshopId)?.name ?? '',
     day,
-    today: leave.today,
+    today: permit.today,
     dueTime: post.dueTime,
     versionId: version?.id ?? '',
     versionNumber: version?.number ?? 0,

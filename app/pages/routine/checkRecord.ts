@@ -48,12 +48,12 @@ export interface CheckRecordView {
 }
 
 /** A record with its answers, hazards and corrections. Null when unknown or out of reach. Seven queries. */
-export async function checkRecord(cx: { store: Store }, leave: Authorised<'check.view' | 'check.correct'>, id: string): Promise<CheckRecordView | null> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function checkRecord(cx: { store: Store }, permit: Authorised<'check.view' | 'check.correct'>, id: string): Promise<CheckRecordView | null> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const checks = checksOf(scope);
   const record = await checks.byId(id);
   const post = record && (await organisationOf(scope).post(record.postId));
-  if (!record || !post || !covers(leave, { workshopId: post.workshopId, postId: post.id })) return null;
+  if (!record || !post || !covers(permit, { workshopId: post.workshopId, postId: post.id })) return null;
   const [answers, items, revisions, version] = await Promise.all([
     checks.answersOf(id),
     riskOf(scope).publishedItemsOfPost(record.versionId, record.postId),

@@ -3,7 +3,7 @@ import { findingsBetween, namedPosts } from 'db/repositories/routine/periods';
 import { postDaysBetween } from 'db/repositories/routine/postDays';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
-import { type OpenedFigure, openFigure, type Place } from '~/domain/routine/openFigure';
+import { type OpenedFigure, openFigure, type FigurePlace } from '~/domain/routine/openFigure';
 import { compilePeriod, postDayRow, type PostName } from '~/domain/routine/period';
 import { addDays, type Day } from '~/domain/shared/day';
 
@@ -21,17 +21,17 @@ export interface CheckRowsView {
  * The rows behind a count of checks between two days as the records stand now, within reach: what the numbers of the
  * calendar and of the workbench open. Null for no such figure, a span that runs backwards or one that is too long.
  */
-export async function checkRows(cx: { store: { read: Reader } }, leave: Authorised<'check.view'>, asked: { readonly figure: string; readonly from: Day; readonly to: Day } & Place): Promise<CheckRowsView | null> {
+export async function checkRows(cx: { store: { read: Reader } }, permit: Authorised<'check.view'>, asked: { readonly figure: string; readonly from: Day; readonly to: Day } & FigurePlace): Promise<CheckRowsView | null> {
   const { figure, from, to, ...place } = asked;
-  if (to < from || to > addDays(from, LONGEST) || from > leave.today) return null;
-  const scope = scopeOf(cx.store, leave.enterpriseId);
-  const last = to < leave.today ? to : leave.today;
-  const view = await postDaysBetween(scope, from, last, leave.today);
-  const posts = namedPosts(view).filter((post) => covers(leave, { workshopId: post.workshopId, postId: post.id }));
+  if (to < from || to > addDays(from, LONGEST) || from > permit.today) return null;
+  const scope = scopeOf(cx.store, permit.enterpriseId);
+  const last = to < permit.today ? to : permit.today;
+  const view = await postDaysBetween(scope, from, last, permit.today);
+  const posts = namedPosts(view).filter((post) => covers(permit, { workshopId: post.workshopId, postId: post.id }));
   const reached = new Set(posts.map(({ id }) => id));
   const findings = await findingsBetween(scope, from, last, view.days);
   const opened = openFigure(
-    compilePeriod(from, to, leave.today, {
+    compilePeriod(from, to, permit.today, {
       posts,
       postDays: view.days.filter(({ postId }) => reached.has(postId)).map(postDayRow),
       findings: findings.filter(({ postId }) => reached.has(postId)),

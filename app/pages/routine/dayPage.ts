@@ -42,10 +42,10 @@ export interface DayView {
 }
 
 /** Every post in reach on one day. A fixed number of queries, however many posts. */
-export async function dayPage(cx: { store: Store; now: () => Instant }, leave: Authorised<'check.view'>, day: Day): Promise<DayView> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function dayPage(cx: { store: Store; now: () => Instant }, permit: Authorised<'check.view'>, day: Day): Promise<DayView> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const [view, signatures, persons, holdings] = await Promise.all([
-    postDaysBetween(scope, day, day, leave.today), checksOf(scope).signatures('daily', day), peopleOf(scope).persons(), peopleOf(scope).holdings(),
+    postDaysBetween(scope, day, day, permit.today), checksOf(scope).signatures('daily', day), peopleOf(scope).persons(), peopleOf(scope).holdings(),
   ]);
   const [signature] = signatures;
   const later = signature ? await laterOfDay(scope, day, signature.signedAt) : [];
@@ -57,7 +57,7 @@ export async function dayPage(cx: { store: Store; now: () => Instant }, leave: A
   const posts = new Map(view.posts.map((post) => [post.id, post]));
   const workshops = new Map(view.workshops.map(({ id, name }) => [id, name]));
   const rows = view.days
-    .filter(({ postId, workshopId }) => covers(leave, { workshopId, postId }))
+    .filter(({ postId, workshopId }) => covers(permit, { workshopId, postId }))
     .map(({ postId, workshopId, state, dueItemIds, gapReason, latest: record }): DayRow => ({
       postId,
       ...called(record, { postName: posts.get(postId)?.name ?? '', workshopName: workshops.get(workshopId) ?? '' }),
@@ -73,7 +73,7 @@ export async function dayPage(cx: { store: Store; now: () => Instant }, leave: A
       },
     }));
   return {
-    day, today: leave.today, previous: addDays(day, -1), next: day < leave.today ? addDays(day, 1) : null, unpublishedYears: view.unpublishedYears, rows,
+    day, today: permit.today, previous: addDays(day, -1), next: day < permit.today ? addDays(day, 1) : null, unpublishedYears: view.unpublishedYears, rows,
     signature: signature ?? null,
     later: later.filter(({ postId }) => rows.some((row) => row.postId === postId)),
   };

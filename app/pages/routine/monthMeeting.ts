@@ -46,17 +46,17 @@ export interface MonthMeetingView {
 /** A month with its meetings: the one asked for or the latest, what earlier meetings resolved, and one opened figure. Null for an unknown meeting. */
 export async function monthMeeting(
   cx: { store: { read: Reader } },
-  leave: Authorised<'monthly.view'>,
+  permit: Authorised<'monthly.view'>,
   month: Month,
   query: { readonly meetingId: string | null; readonly figure: string | null; readonly workshopId?: string | null },
 ): Promise<MonthMeetingView | null> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const { first, last } = daysOfMonth(month);
   const [rules, meetings, carried, view, reasons, persons, appointments] = await Promise.all([
     rulesFor(scope),
     meetingsOf(scope).ofMonth(month),
     meetingsOf(scope).carriedInto(month),
-    postDaysBetween(scope, first, last, leave.today),
+    postDaysBetween(scope, first, last, permit.today),
     checksOf(scope).gapReasons('month', month, month),
     peopleOf(scope).persons(),
     peopleOf(scope).appointments(),
@@ -65,28 +65,28 @@ export async function monthMeeting(
   if (query.meetingId && !meeting) return null;
   const state = meeting ? paperState(meeting) : null;
   const reason = reasons[0]?.reason ?? null;
-  const roles = leave.standing.roles;
+  const roles = permit.standing.roles;
   const names = new Map(persons.map((person) => [person.id, person.name]));
   const completion = reachOf(roles, 'resolution.complete');
   const line = (resolution: ResolutionOnFile, signed: boolean): ResolutionLine => ({
     ...resolution,
-    overdue: resolution.doneOn === null && resolution.dueDay < leave.today,
-    completable: signed && resolution.doneOn === null && completion !== null && covers({ ...leave, reach: completion }, { personId: resolution.ownerId }),
+    overdue: resolution.doneOn === null && resolution.dueDay < permit.today,
+    completable: signed && resolution.doneOn === null && completion !== null && covers({ ...permit, reach: completion }, { personId: resolution.ownerId }),
   });
-  const directorInOffice = appointments.some(({ role, fromDay, toDay }) => role === 'director' && fromDay <= leave.today && (toDay === null || toDay >= leave.today));
+  const directorInOffice = appointments.some(({ role, fromDay, toDay }) => role === 'director' && fromDay <= permit.today && (toDay === null || toDay >= permit.today));
   const director = roles.includes('director') && state === 'draft';
   const principal = roles.includes('principal') && (state === 'awaitingPrincipal' || (state === 'draft' && !directorInOffice));
   const compiles = reachOf(roles, 'monthly.compile') !== null;
   const standing = periodState({
-    start: first, end: last, today: leave.today, owed: view.days.some((row) => wasDue(row.state)), papers: meetings, explained: reason !== null,
+    start: first, end: last, today: permit.today, owed: view.days.some((row) => wasDue(row.state)), papers: meetings, explained: reason !== null,
   });
   return {
     title: rules.titles.monthly,
     month,
     label: formatMonth(month),
-    today: leave.today,
+    today: permit.today,
     previous: addMonths(month, -1),
-    next: month < monthOf(leave.today) ? addMonths(month, 1) : null,
+    next: month < monthOf(permit.today) ? addMonths(month, 1) : null,
     state: standing,
     reason,
     meetings: meetings.map((entry) => ({ id: entry.id, number: entry.number, state: paperState(entry), compiledAt: entry.compiledAt, signatures: entry.signatures })),
@@ -99,7 +99,7 @@ export async function monthMeeting(
     workshops: meeting ? byWorkshop(meeting.figures) : [],
     opened: meeting && query.figure ? openFigure(meeting.figures, query.figure, { workshopId: query.workshopId ?? null, postId: null }) : null,
     may: {
-      compile: compiles && first <= leave.today,
+      compile: compiles && first <= permit.today,
       edit: compiles && state === 'draft',
       sign: director ? 'director' : principal ? 'principal' : null,
       explain: reachOf(roles, 'gap.explain') === 'enterprise' && standing === 'missed',

@@ -18,16 +18,16 @@ export interface OpenGap {
 }
 
 /** Every day since the beginning of last month that was not done, in reach, without a reason; the oldest first. A fixed number of queries. */
-export async function openGaps(cx: { store: { read: Reader } }, leave: Authorised<'gap.explain'>): Promise<readonly OpenGap[]> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
-  const { today } = leave;
+export async function openGaps(cx: { store: { read: Reader } }, permit: Authorised<'gap.explain'>): Promise<readonly OpenGap[]> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
+  const { today } = permit;
   const [view, persons, holdings] = await Promise.all([postDaysBetween(scope, gapsFrom(today), addDays(today, -1), today), peopleOf(scope).persons(), peopleOf(scope).holdings()]);
   const posts = new Map(view.posts.map(({ id, name }) => [id, name]));
   const workshops = new Map(view.workshops.map(({ id, name }) => [id, name]));
   const names = new Map(persons.map(({ id, name }) => [id, name]));
   const roster = rosterOn([], holdings, today);
   return view.days
-    .filter(({ state, workshopId, postId }) => state === 'missed' && covers(leave, { workshopId, postId }))
+    .filter(({ state, workshopId, postId }) => state === 'missed' && covers(permit, { workshopId, postId }))
     .map(({ postId, day, workshopId }): OpenGap => ({
       postId, day, postName: posts.get(postId) ?? '', workshopName: workshops.get(workshopId) ?? '',
       holders: roster.holdersOf(postId).flatMap((id) => names.get(id) ?? []),

@@ -45,12 +45,12 @@ const ANY_WORDS = '同意';
 const whyNotOf = (signing: Decision<Signing, PaperRefusal>): string | null => (signing.ok ? null : explain<PaperRefusal>(PAPER_REFUSALS, signing.refusal).sentence);
 
 /** The weekly reports and minutes that wait for a person's name, the oldest first, each to be read before it is signed. A fixed number of queries. */
-export async function papersToSign(cx: { store: { read: Reader }; now: () => Instant }, leave: Authorised<'weekly.sign'>): Promise<{ readonly total: number; readonly papers: readonly PaperToSign[] }> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
-  const { roles } = leave.standing;
+export async function papersToSign(cx: { store: { read: Reader }; now: () => Instant }, permit: Authorised<'weekly.sign'>): Promise<{ readonly total: number; readonly papers: readonly PaperToSign[] }> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
+  const { roles } = permit.standing;
   const [reports, meetings] = [reportsOf(scope), meetingsOf(scope)];
   const [unsignedReports, unsignedMeetings, people] = await Promise.all([reports.unsigned(), meetings.unsigned(), peopleOf(scope).appointments()]);
-  const directorInOffice = rosterOn(people, [], leave.today).appointed('director').length > 0;
+  const directorInOffice = rosterOn(people, [], permit.today).appointed('director').length > 0;
   const waiting = [
     ...unsignedReports.filter((report) => waitsForName(report, roles, true)).map(({ id, weekStart }) => ({ id, since: String(weekStart) })),
     ...unsignedMeetings.filter((meeting) => waitsForName(meeting, roles, directorInOffice)).map(({ id, month }) => ({ id, since: `${month}-32` })),

@@ -52,10 +52,10 @@ export function periodsWaiting(today: Day, { days, reports, meetings, weekReason
 }
 
 /** The weeks and months that were not done and nobody said why, for whoever answers for the whole factory. A fixed number of queries. */
-export async function periodsMissed(cx: { store: { read: Reader } }, leave: Authorised<'gap.explain'>): Promise<readonly PeriodWaiting[]> {
-  if (!covers(leave, {})) return [];
-  const scope = scopeOf(cx.store, leave.enterpriseId);
-  const { today } = leave;
+export async function periodsMissed(cx: { store: { read: Reader } }, permit: Authorised<'gap.explain'>): Promise<readonly PeriodWaiting[]> {
+  if (!covers(permit, {})) return [];
+  const scope = scopeOf(cx.store, permit.enterpriseId);
+  const { today } = permit;
   const [from, month] = [weeksFrom(today), monthOf(gapsFrom(today))];
   const [{ days }, reports, meetings, weekReasons, monthReasons] = await Promise.all([
     postDaysBetween(scope, from, today, today),

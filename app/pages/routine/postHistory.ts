@@ -17,16 +17,16 @@ export interface PostHistoryView {
 const HISTORY_DAYS = 31;
 
 /** A post's days back from `to`, the latest first, without days on which nothing was due. Null when unknown or out of reach. */
-export async function postHistory(cx: { store: Store }, leave: Authorised<'check.view'>, postId: string, to: Day): Promise<PostHistoryView | null> {
+export async function postHistory(cx: { store: Store }, permit: Authorised<'check.view'>, postId: string, to: Day): Promise<PostHistoryView | null> {
   const from = addDays(to, 1 - HISTORY_DAYS);
-  const view = await postDaysBetween(scopeOf(cx.store, leave.enterpriseId), from, to, leave.today);
+  const view = await postDaysBetween(scopeOf(cx.store, permit.enterpriseId), from, to, permit.today);
   const post = view.posts.find(({ id }) => id === postId);
-  if (!post || !covers(leave, { workshopId: post.workshopId, postId })) return null;
+  if (!post || !covers(permit, { workshopId: post.workshopId, postId })) return null;
   return {
     postName: post.name,
     workshopName: view.workshops.find(({ id }) => id === post.workshopId)?.name ?? '',
     from,
-    today: leave.today,
+    today: permit.today,
     days: view.days
       .filter((entry) => entry.postId === postId && entry.state !== 'nothingDue')
       .map(({ day, state, latest, gapReason }) => ({ day, state, recordId: latest?.id ?? null, number: latest?.number ?? null, by: latest?.personName ?? null, gapReason }))

@@ -58,14 +58,14 @@ export interface RoutineMonthView {
 }
 
 /** 日周月: how every post within reach stood on every day of a month, and how its weeks and the month itself stand. */
-export async function routineMonth(cx: { store: { read: Reader }; now: () => Instant }, leave: Authorised<'check.view'>, month: Month): Promise<RoutineMonthView> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function routineMonth(cx: { store: { read: Reader }; now: () => Instant }, permit: Authorised<'check.view'>, month: Month): Promise<RoutineMonthView> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const { first, last } = daysOfMonth(month);
   const mondays = mondaysEndingIn(month);
   const from = mondays[0]! < first ? mondays[0]! : first;
   const lastSunday = addDays(mondays.at(-1)!, 6);
   const [view, reports, weekReasons, meetings, monthReasons] = await Promise.all([
-    postDaysBetween(scope, from, last, leave.today),
+    postDaysBetween(scope, from, last, permit.today),
     reportsOf(scope).headers(from, lastSunday),
     checksOf(scope).gapReasons('week', from, lastSunday),
     meetingsOf(scope).headers(month, month),
@@ -83,14 +83,14 @@ export async function routineMonth(cx: { store: { read: Reader }; now: () => Ins
       id: workshop.id,
       name: workshop.name,
       posts: view.posts
-        .filter((post) => post.workshopId === workshop.id && covers(leave, { workshopId: workshop.id, postId: post.id }))
+        .filter((post) => post.workshopId === workshop.id && covers(permit, { workshopId: workshop.id, postId: post.id }))
         .map((post): CalendarPost => {
           const states = days.map((day) => byPost.get(post.id)?.get(day) ?? null);
           const count = (keep: (state: PostDayState) => boolean): number => states.filter((state) => state !== null && keep(state)).length;
           return {
             id: post.id,
             name: post.name,
-            states: states.map((state, index) => state && (days[index] === leave.today ? shownAt(state, dueAt(post, leave.today), now) : state)),
+            states: states.map((state, index) => state && (days[index] === permit.today ? shownAt(state, dueAt(post, permit.today), now) : state)),
             due: count(wasDue),
             done: count((state) => state === 'onTime' || state === 'late' || state === 'backfilled'),
             missed: count(isGap),
@@ -99,8 +99,8 @@ export async function routineMonth(cx: { store: { read: Reader }; now: () => Ins
         .filter((post) => post.states.some((state) => state !== null)),
     }))
     .filter((workshop) => workshop.posts.length > 0);
-  const whole = leave.reach === 'enterprise';
-  const weeks = weekStates(mondays, leave.today, { days: view.days, reports, reasons: weekReasons }).map((week: MonthWeek): PeriodLine => ({
+  const whole = permit.reach === 'enterprise';
+  const weeks = weekStates(mondays, permit.today, { days: view.days, reports, reasons: weekReasons }).map((week: MonthWeek): PeriodLine => ({
     period: week.weekStart,
     state: week.state,
     number: week.reportNumber,
@@ -113,9 +113,9 @@ export async function routineMonth(cx: { store: { read: Reader }; now: () => Ins
   const { told, waiting } = paperOfState(meetings);
   return {
     month,
-    today: leave.today,
+    today: permit.today,
     previous: addMonths(month, -1),
-    next: month < monthOf(leave.today) ? addMonths(month, 1) : null,
+    next: month < monthOf(permit.today) ? addMonths(month, 1) : null,
     days,
     unpublishedYears: view.unpublishedYears.filter((year) => month.startsWith(String(year))),
     workshops,
@@ -123,7 +123,7 @@ export async function routineMonth(cx: { store: { read: Reader }; now: () => Ins
     meeting: whole
       ? {
           period: month,
-          state: periodState({ start: first, end: last, today: leave.today, owed, papers: meetings, explained: monthReason !== null }),
+          state: periodState({ start: first, end: last, today: permit.today, owed, papers: meetings, explained: monthReason !== null }),
           number: told?.number ?? null,
           waiting,
           reason: monthReason,

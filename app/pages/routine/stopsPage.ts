@@ -36,15 +36,15 @@ export interface StopsView {
 const AHEAD_DAYS = 60;
 
 /** Every declared stop, withdrawn ones included, the latest days first. Four queries. */
-export async function stopsPage(cx: { store: Store }, leave: Authorised<'calendar.declareStop'>): Promise<StopsView> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function stopsPage(cx: { store: Store }, permit: Authorised<'calendar.declareStop'>): Promise<StopsView> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const [workshops, stops, persons, rules] = await Promise.all([organisationOf(scope).workshops(), calendarOf(scope).declared(), peopleOf(scope).persons(), rulesFor(scope)]);
   const names = new Map(workshops.map(({ id, name }) => [id, name]));
   const people = new Map(persons.map(({ id, name }) => [id, name]));
   return {
-    today: leave.today,
+    today: permit.today,
     workWeeks: rules.workWeeks,
-    unpublishedYears: unpublishedYears({ stops: [], holidayYears: rules.holidayYears }, leave.today, addDays(leave.today, AHEAD_DAYS)),
+    unpublishedYears: unpublishedYears({ stops: [], holidayYears: rules.holidayYears }, permit.today, addDays(permit.today, AHEAD_DAYS)),
     workshops: workshops.filter(({ closedOn }) => closedOn === null).map(({ id, name }) => ({ id, name })),
     stops: stops.map(({ id, workshopId, fromDay, toDay, reason, declaredBy, declaredAt, withdrawnAt }) => ({
       id, workshopName: workshopId && (names.get(workshopId) ?? ''), fromDay, toDay, reason, declaredBy: people.get(declaredBy) ?? '', declaredAt, withdrawnAt,

@@ -39,10 +39,10 @@ const LOOK_BACK_DAYS = 14;
 const MISSED_SHOWN = 6;
 
 /** My posts today, those with work first, and what was missed lately. Seven queries. */
-export async function todayPage(cx: { store: Store }, leave: Authorised<'check.view'>): Promise<TodayView> {
-  const { today } = leave;
-  const view = await postDaysBetween(scopeOf(cx.store, leave.enterpriseId), addDays(today, -LOOK_BACK_DAYS), today, today);
-  const mine = view.posts.filter((post) => covers(leave, { workshopId: post.workshopId, postId: post.id }));
+export async function todayPage(cx: { store: Store }, permit: Authorised<'check.view'>): Promise<TodayView> {
+  const { today } = permit;
+  const view = await postDaysBetween(scopeOf(cx.store, permit.enterpriseId), addDays(today, -LOOK_BACK_DAYS), today, today);
+  const mine = view.posts.filter((post) => covers(permit, { workshopId: post.workshopId, postId: post.id }));
   const workshops = new Map(view.workshops.map(({ id, name }) => [id, name]));
   const days = new Map(view.days.filter(({ day }) => day === today).map((entry) => [entry.postId, entry]));
   const posts = mine.flatMap((post): TodayPost[] => {

@@ -47,24 +47,24 @@ export interface WeekReportView {
 /** A week with its reports: the one asked for or the latest, and the rows of one opened figure. Null when the day is no Monday. */
 export async function weekReport(
   cx: { store: { read: Reader } },
-  leave: Authorised<'weekly.view'>,
+  permit: Authorised<'weekly.view'>,
   monday: Day,
   query: { readonly reportId: string | null; readonly figure: string | null; readonly workshopId?: string | null },
 ): Promise<WeekReportView | null> {
   const week = weekFromMonday(monday);
   if (!week) return null;
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const [rules, reports, view, reasons] = await Promise.all([
     rulesFor(scope),
     reportsOf(scope).ofWeek(monday),
-    postDaysBetween(scope, week.start, week.end, leave.today),
+    postDaysBetween(scope, week.start, week.end, permit.today),
     checksOf(scope).gapReasons('week', monday, monday),
   ]);
-  const [standing] = weekStates([monday], leave.today, { days: view.days, reports, reasons });
+  const [standing] = weekStates([monday], permit.today, { days: view.days, reports, reasons });
   const report = (query.reportId ? reports.find(({ id }) => id === query.reportId) : reports[0]) ?? null;
   if (query.reportId && !report) return null;
   const state = report ? paperState(report) : null;
-  const roles = leave.standing.roles;
+  const roles = permit.standing.roles;
   const draft = reports.find((candidate) => paperState(candidate) === 'draft') ?? null;
   const director = roles.includes('director') && state === 'draft';
   const principal = roles.includes('principal') && state === 'awaitingPrincipal';
@@ -73,7 +73,7 @@ export async function weekReport(
     monday,
     label: formatWeek(week),
     previous: addDays(monday, -7),
-    next: addDays(monday, 7) <= leave.today ? addDays(monday, 7) : null,
+    next: addDays(monday, 7) <= permit.today ? addDays(monday, 7) : null,
     state: standing!.state,
     reason: standing!.reason,
     reports: reports.map((entry) => ({ id: entry.id, number: entry.number, state: paperState(entry), compiledAt: entry.compiledAt, signatures: entry.signatures })),
@@ -81,7 +81,7 @@ export async function weekReport(
     workshops: report ? byWorkshop(report.figures) : [],
     opened: report && query.figure ? openFigure(report.figures, query.figure, { workshopId: query.workshopId ?? null, postId: null }) : null,
     may: {
-      compile: reachOf(roles, 'weekly.compile') !== null && week.start <= leave.today,
+      compile: reachOf(roles, 'weekly.compile') !== null && week.start <= permit.today,
       edit: reachOf(roles, 'weekly.compile') !== null && state === 'draft',
       sign: director ? 'director' : principal ? 'principal' : null,
       explain: reachOf(roles, 'gap.explain') === 'enterprise' && standing!.state === 'missed',

@@ -11,8 +11,8 @@ import { readingProgress } from '../risk/upkeep/riskReadings';
 import { cut, keyFrom, SUBMISSIONS_PER_PAGE } from './submissionKeys';
 
 /** What the factory submitted, and what it could submit now with the reason where it cannot; at most fifteen short queries. */
-export async function submissionDesk(cx: Pick<Context, 'store'>, leave: Authorised<'submission.view'>, after: string | null) {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function submissionDesk(cx: Pick<Context, 'store'>, permit: Authorised<'submission.view'>, after: string | null) {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const [rows, enterprise, latest] = await Promise.all([
     submissionsOf(scope).page(keyFrom(after), SUBMISSIONS_PER_PAGE + 1),
     enterpriseOf(scope),
@@ -30,7 +30,7 @@ export async function submissionDesk(cx: Pick<Context, 'store'>, leave: Authoris
       number: latest.number,
       publishedAt: latest.publication.publishedAt,
       itemCount: latest.publication.itemCount,
-      readings: await readingProgress(scope, latest.id, leave.today),
+      readings: await readingProgress(scope, latest.id, permit.today),
       whyNot: decision && !decision.ok ? explain(SUBMIT_REFUSALS, decision.refusal).sentence : null,
     },
   };

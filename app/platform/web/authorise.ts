@@ -2,8 +2,8 @@ import { redirect } from '@remix-run/node';
 import { authorise as grant, type Authorised } from '~/domain/organisation/access/authority';
 import type { Action } from '~/domain/organisation/access/permissions';
 import { dayOf } from '~/domain/shared/instant';
-import type { EditorLeave } from '~/domain/risk/library/libraryEdit';
-import type { RegulatorLeave } from '~/domain/supervision/authority';
+import type { EditorPermit } from '~/domain/risk/library/libraryEdit';
+import type { RegulatorPermit } from '~/domain/supervision/authority';
 import type { Context } from '~/services/context';
 import { SESSION_COOKIE } from '~/services/session/lucia';
 import { type Acting, actingOf, editorOf, membershipsOf, officerOf } from '~/services/session/membership';
@@ -19,7 +19,7 @@ export interface Asked {
   readonly context: WebContext;
 }
 
-/** Somebody of a factory, with a way to ask for leave. */
+/** Somebody of a factory, with a way to ask for a permit. */
 export interface FactoryVisitor extends SignedIn {
   readonly cx: Context;
   readonly acting: Acting;
@@ -126,19 +126,19 @@ export async function visitor(asked: Asked): Promise<FactoryVisitor> {
   return { ...who, cx, acting };
 }
 
-/** Leave for one action, from whoever is already known to visit; null when the role does not give it. */
-export const leaveFor = <A extends Action>({ cx, acting }: FactoryVisitor, action: A): Authorised<A> | null =>
+/** A permit for one action, from whoever is already known to visit; null when the role does not give it. */
+export const permitFor = <A extends Action>({ cx, acting }: FactoryVisitor, action: A): Authorised<A> | null =>
   grant(acting.enterpriseId, acting.standing, acting.title, dayOf(cx.now()), action);
 
 /**
  * The door of every enterprise route: signed in, of this factory, with a role that may do `action`.
  * A stranger is sent to sign in (401 on a mutation), a role without the permission gets the 403 page.
  */
-export async function authorise<A extends Action>(asked: Asked, action: A): Promise<FactoryVisitor & { leave: Authorised<A> }> {
+export async function authorise<A extends Action>(asked: Asked, action: A): Promise<FactoryVisitor & { permit: Authorised<A> }> {
   const who = await visitor(asked);
-  const leave = leaveFor(who, action);
-  if (!leave) forbidden();
-  return { ...who, leave };
+  const permit = permitFor(who, action);
+  if (!permit) forbidden();
+  return { ...who, permit };
 }
 
 /** The door of whoever may go on in another factory: signed in, whether or not the session acts in one now. 403 for accounts without a factory. */
@@ -150,21 +150,21 @@ export async function authoriseMember(asked: Asked): Promise<SignedIn & Pick<Act
 }
 
 /** The door of every regulator's route. People of factories get 403, strangers are sent to sign in. */
-export async function authoriseRegulator(asked: Asked): Promise<{ cx: Context; leave: RegulatorLeave; account: SignedIn['account'] }> {
+export async function authoriseRegulator(asked: Asked): Promise<{ cx: Context; permit: RegulatorPermit; account: SignedIn['account'] }> {
   const who = await requireAccount(asked);
   const base = asked.context.cx;
-  const leave = await officerOf(base, who);
-  if (!leave) forbidden('这里只供监管部门使用。');
-  return { cx: known(asked, { regulator: leave.regulatorId, officer: leave.officerId }), leave, account: who.account };
+  const permit = await officerOf(base, who);
+  if (!permit) forbidden('这里只供监管部门使用。');
+  return { cx: known(asked, { regulator: permit.regulatorId, officer: permit.officerId }), permit, account: who.account };
 }
 
 /** The door of the template library's editors. People of factories and regulators get 403, strangers are sent to sign in. */
-export async function authoriseEditor(asked: Asked): Promise<{ cx: Context; leave: EditorLeave; account: SignedIn['account'] }> {
+export async function authoriseEditor(asked: Asked): Promise<{ cx: Context; permit: EditorPermit; account: SignedIn['account'] }> {
   const who = await requireAccount(asked);
   const base = asked.context.cx;
-  const leave = await editorOf(base, who);
-  if (!leave) forbidden('这里只供范本库编辑使用。');
-  return { cx: known(asked, { editor: leave.editorId }), leave, account: who.account };
+  const permit = await editorOf(base, who);
+  if (!permit) forbidden('这里只供范本库编辑使用。');
+  return { cx: known(asked, { editor: permit.editorId }), permit, account: who.account };
 }
 
 /** Where a person belongs after signing in: desk, phone, supervision or library. */

@@ -2,7 +2,7 @@ import { ASK_AGAIN, NEW_POST, NO_POST } from '~/components/risk/library/MappingB
 import type { Mapping, SourcePlace } from '~/domain/risk/library/matching';
 import type { RefusalText } from '~/domain/shared/refusal';
 import type { Opening, WantedPost } from '~/services/organisation/places/openPlaces';
-import { type FactoryVisitor, leaveFor } from './authorise';
+import { type FactoryVisitor, permitFor } from './authorise';
 import { nameText } from './organisationForms';
 import { forbidden } from './respond';
 
@@ -44,8 +44,8 @@ export function boardRefusal({ faults }: BoardAnswers): RefusalText | null {
   return first ? { ...first, also } : null;
 }
 
-/** Leave to open the posts a board wants; nothing where it wants none. 403 for whoever may not open posts. */
+/** The permit to open the posts a board wants; nothing where it wants none. 403 for whoever may not open posts. */
 export function openingOf(who: FactoryVisitor, { wanted }: BoardAnswers): Opening | undefined {
   if (wanted.length === 0) return undefined;
-  return { by: leaveFor(who, 'organisation.manage') ?? forbidden('新建车间和岗位由管理组织的人办理，请质量安全总监来做。'), wanted };
+  return { by: permitFor(who, 'organisation.manage') ?? forbidden('新建车间和岗位由管理组织的人办理，请质量安全总监来做。'), wanted };
 }

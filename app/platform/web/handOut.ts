@@ -5,7 +5,7 @@ import type { Context } from '~/services/context';
 import { documentResponse } from './respond';
 
 /** A document for somebody of a factory; that it was handed out is written down before its first byte leaves. */
-export async function handOut(cx: Context, leave: Authorised<Action>, { bytes, name }: { readonly bytes: Uint8Array; readonly name: string }, format: 'pdf' | 'docx' | 'xlsx'): Promise<Response> {
-  await auditExport(cx, leave, `${name}.${format}`);
+export async function handOut(cx: Context, permit: Authorised<Action>, { bytes, name }: { readonly bytes: Uint8Array; readonly name: string }, format: 'pdf' | 'docx' | 'xlsx'): Promise<Response> {
+  await auditExport(cx, permit, `${name}.${format}`);
   return documentResponse(bytes, name, format);
 }

@@ -16,9 +16,9 @@ import { VersionField } from './riskForms';
 const MOVED: readonly ImportRefusal['code'][] = ['stagedMoved', 'alreadyTaken'];
 
 /** Answers a refused verb of an import; one that is not there is the 404 page, one that moved on is told as it is arranged now. */
-export async function refuseImport(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>, importId: string, refusal: ImportRefusal, values: FormState['values']) {
+export async function refuseImport(cx: Pick<Context, 'store'>, permit: Authorised<'risk.edit'>, importId: string, refusal: ImportRefusal, values: FormState['values']) {
   if (refusal.code === 'notFound') notFound();
-  return refuse(explain(IMPORT_REFUSALS, refusal), values, MOVED.includes(refusal.code) ? await importNow(cx, leave, importId) : undefined);
+  return refuse(explain(IMPORT_REFUSALS, refusal), values, MOVED.includes(refusal.code) ? await importNow(cx, permit, importId) : undefined);
 }
 
 /** The version of the import as the form showed it; part of every choice about it. */
@@ -33,6 +33,6 @@ export const arrangingBy = <S extends z.ZodType<{ readonly version: number }>>(s
     const id = args.params.id!;
     const arrangement = arrangementOf(form.value, who);
     if ('sentence' in arrangement) return refuse(arrangement, form.values);
-    const result = await arrangeImport(who.cx, who.leave, id, form.value.version, arrangement);
-    return result.ok ? redirect(`/risk/import/${id}`) : refuseImport(who.cx, who.leave, id, result.refusal, form.values);
+    const result = await arrangeImport(who.cx, who.permit, id, form.value.version, arrangement);
+    return result.ok ? redirect(`/risk/import/${id}`) : refuseImport(who.cx, who.permit, id, result.refusal, form.values);
   };

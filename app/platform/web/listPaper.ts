@@ -41,10 +41,10 @@ export const listPaperPath = ({ versionId, paper, format, part }: WantedPaper): 
 
 /** A paper of a version as a file. A long one leads to where it is asked for, because it is rendered apart. */
 export async function takeListPaper(args: LoaderFunctionArgs, paper: ListPaper, format: PaperFormat): Promise<Response> {
-  const { cx, leave } = await authorise(args, 'risk.view');
+  const { cx, permit } = await authorise(args, 'risk.view');
   const versionId = args.params.id!;
   const { origin, searchParams } = new URL(args.request.url);
-  const document = await riskDocument(cx, leave, { versionId, paper, format, part: partOfQuery(searchParams), origin });
+  const document = await riskDocument(cx, permit, { versionId, paper, format, part: partOfQuery(searchParams), origin });
   if (document === 'long') return redirect(`/risk/versions/${versionId}/papers?${new URLSearchParams({ paper, format }).toString()}`);
-  return document ? handOut(cx, leave, document, format) : notFound();
+  return document ? handOut(cx, permit, document, format) : notFound();
 }

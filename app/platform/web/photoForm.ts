@@ -8,7 +8,7 @@ import { PHOTO_REFUSALS, storePhoto } from '~/services/evidence/storePhoto';
 import { type Fields, judged, type Parsed } from './form';
 import { refuse } from './respond';
 
-type Photographer = { readonly cx: Context; readonly leave: Authorised<Action> };
+type Photographer = { readonly cx: Context; readonly permit: Authorised<Action> };
 
 /** A field of photos as it was posted: under which names its files and the hashes of what is on file came. */
 interface Place {
@@ -38,7 +38,7 @@ function placesIn(fields: Fields, asked: Asked): Place[] {
 }
 
 /** Puts the files of one field on file; what it holds afterwards are hashes. Answers the first that is refused. */
-async function storedIn({ cx, leave }: Photographer, fields: Fields, { files, kept, most }: Place): Promise<RefusalText | undefined> {
+async function storedIn({ cx, permit }: Photographer, fields: Fields, { files, kept, most }: Place): Promise<RefusalText | undefined> {
   const posted = [...(fields.get(files) ?? []), ...(kept === files ? [] : (fields.get(kept) ?? []))];
   const hashes = new Set(posted.filter((entry) => typeof entry === 'string'));
   let refusal: RefusalText | undefined;
@@ -47,7 +47,7 @@ async function storedIn({ cx, leave }: Photographer, fields: Fields, { files, ke
       refusal ??= tooMany(most);
       break;
     }
-    const photo = await storePhoto(cx, leave, file);
+    const photo = await storePhoto(cx, permit, file);
     if (photo.ok) hashes.add(photo.fact.hash);
     else refusal ??= explain(PHOTO_REFUSALS, photo.refusal);
   }

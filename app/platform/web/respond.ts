@@ -2,10 +2,10 @@ import { data } from '@remix-run/node';
 import type { FormState } from '~/components/forms/state';
 import { type Instant, millisecondsOf } from '~/domain/shared/instant';
 import type { RefusalText } from '~/domain/shared/refusal';
-import type { Standing } from '~/domain/shared/standing';
+import type { Snapshot } from '~/domain/shared/standing';
 
 /** What a record says now, as a form takes it: each line at its field, the locks at theirs, and the whole of it to be read. */
-export const shownOf = ({ lock, lines }: Standing): Pick<FormState, 'current' | 'lock' | 'standing'> => ({
+export const shownOf = ({ lock, lines }: Snapshot): Pick<FormState, 'current' | 'lock' | 'standing'> => ({
   current: Object.fromEntries(lines.flatMap(({ field, text, value = text }) => (field === undefined ? [] : [[field, { value, text }]]))),
   lock,
   standing: lines,
@@ -15,7 +15,7 @@ export const shownOf = ({ lock, lines }: Standing): Pick<FormState, 'current' | 
  * Answers a form that was refused: the sentence at its field or on top, the right status, and everything typed.
  * `standing` is what the record says now, shown beside what was typed when a version moved on.
  */
-export function refuse(text: RefusalText, values: FormState['values'] = {}, standing?: Standing) {
+export function refuse(text: RefusalText, values: FormState['values'] = {}, standing?: Snapshot) {
   const state: FormState = {
     status: text.status,
     errors: Object.fromEntries([text, ...(text.also ?? [])].flatMap(({ field, sentence }) => (field ? [[field, sentence]] : []))),

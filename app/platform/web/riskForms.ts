@@ -96,13 +96,13 @@ export const OwnersForm = z.object({
 /** Who asked, and about which part of an item. */
 interface RiskAsked {
   readonly cx: Pick<Context, 'store'>;
-  readonly leave: { readonly enterpriseId: string };
+  readonly permit: { readonly enterpriseId: string };
   readonly part?: ItemPart;
 }
 
 /** Answers a refused verb of the list: 404 for what is not there, else the sentence with everything typed, and what is stored now where it moved on. */
-export async function refuseRisk({ cx, leave, part = 'content' }: RiskAsked, refusal: RiskRefusal, values: FormState['values']) {
+export async function refuseRisk({ cx, permit, part = 'content' }: RiskAsked, refusal: RiskRefusal, values: FormState['values']) {
   if (refusal.code === 'notFound') notFound();
   const also = 'also' in refusal ? refusal.also?.map((other) => explain(RISK_REFUSALS, other)) : undefined;
-  return refuse({ ...explain(RISK_REFUSALS, refusal), also }, values, await nowOfList(cx, leave.enterpriseId, refusal, part));
+  return refuse({ ...explain(RISK_REFUSALS, refusal), also }, values, await nowOfList(cx, permit.enterpriseId, refusal, part));
 }

@@ -12,7 +12,7 @@ import { Count, DayText, GradeTag, Legend, Notice, NumberLink, PageHeader, Secti
 import { addDays, formatDay, formatMonth, monthOf } from '~/domain/shared/day';
 import { deskWarnings } from '~/pages/desk/deskWarnings';
 import { workbench, type WorkbenchView } from '~/pages/desk/workbench';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { backupStanding } from '~/services/installation/backupStanding';
 import routineCss from '~/styles/routine.css?url';
 
@@ -21,9 +21,9 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'desk.view');
-  const { cx, leave } = who;
-  const [view, warnings, backup] = await Promise.all([workbench(cx, leave), deskWarnings(cx, leave), leaveFor(who, 'settings.edit') ? backupStanding(cx) : null]);
-  return { ...view, warnings, backup, mayCalendar: leaveFor(who, 'calendar.declareStop') !== null };
+  const { cx, permit } = who;
+  const [view, warnings, backup] = await Promise.all([workbench(cx, permit), deskWarnings(cx, permit), permitFor(who, 'settings.edit') ? backupStanding(cx) : null]);
+  return { ...view, warnings, backup, mayCalendar: permitFor(who, 'calendar.declareStop') !== null };
 }
 
 /** The day in one line. */

@@ -9,8 +9,8 @@ import deskCss from '~/styles/desk.css?url';
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave, acting } = await authorise(args, 'desk.view');
-  return deskFrame(cx, leave, acting.memberships);
+  const { cx, permit, acting } = await authorise(args, 'desk.view');
+  return deskFrame(cx, permit, acting.memberships);
 }
 
 export default function Desk() {

@@ -3,7 +3,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { DayText, EmptyState, LevelTag, PageHeader, StageTag } from '~/components/ui';
 import { search } from '~/pages/desk/search';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import searchCss from '~/styles/search.css?url';
 
 export const meta: MetaFunction = () => [{ title: '查找 · 质安' }];
@@ -11,8 +11,8 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: searchCss 
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'desk.view');
-  const leaves = { hazard: leaveFor(who, 'hazard.view'), risk: leaveFor(who, 'risk.view'), organisation: leaveFor(who, 'organisation.view'), papers: leaveFor(who, 'papers.view') };
-  return search(who.cx, who.leave.enterpriseId, leaves, new URL(args.request.url).searchParams.get('q') ?? '');
+  const leaves = { hazard: permitFor(who, 'hazard.view'), risk: permitFor(who, 'risk.view'), organisation: permitFor(who, 'organisation.view'), papers: permitFor(who, 'papers.view') };
+  return search(who.cx, who.permit.enterpriseId, leaves, new URL(args.request.url).searchParams.get('q') ?? '');
 }
 
 export default function Search() {

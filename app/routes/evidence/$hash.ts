@@ -5,8 +5,8 @@ import { readEvidence } from '~/services/evidence/readEvidence';
 
 /** A photo, to people of its own factory. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'hazard.view');
-  const photo = await readEvidence(cx, leave, args.params.hash ?? '');
+  const { cx, permit } = await authorise(args, 'hazard.view');
+  const photo = await readEvidence(cx, permit, args.params.hash ?? '');
   if (!photo) notFound();
   return new Response(new Uint8Array(photo.bytes), {
     headers: {

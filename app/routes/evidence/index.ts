@@ -7,10 +7,10 @@ import { asked } from '~/verbs/asked';
 
 /** Takes one photo ahead of its form; answers with its hash, or with the sentence why not. */
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'hazard.register');
+  const { cx, permit } = await authorise(args, 'hazard.register');
   const form = await asked(ACCOUNT_CONTRACTS.sendPhoto, args.request);
   if (!form.ok) return Response.json({ sentence: form.response.data.errors.photo ?? ACCOUNT_CONTRACTS.sendPhoto.fields.photo.missing }, { status: 422 });
-  const stored = await storePhoto(cx, leave, form.value.photo);
+  const stored = await storePhoto(cx, permit, form.value.photo);
   if (stored.ok) return Response.json({ hash: stored.fact.hash }, { status: 201 });
   const { status, sentence } = explain(PHOTO_REFUSALS, stored.refusal);
   return Response.json({ sentence }, { status });

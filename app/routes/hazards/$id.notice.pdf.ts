@@ -5,7 +5,7 @@ import { notFound } from '~/platform/web/respond';
 import { renderHazardPaper } from '~/services/hazards/renderHazardPaper';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'hazard.view');
-  const paper = (await renderHazardPaper(cx, leave, args.params.id!, 'notice')) ?? notFound();
-  return handOut(cx, leave, paper, 'pdf');
+  const { cx, permit } = await authorise(args, 'hazard.view');
+  const paper = (await renderHazardPaper(cx, permit, args.params.id!, 'notice')) ?? notFound();
+  return handOut(cx, permit, paper, 'pdf');
 }

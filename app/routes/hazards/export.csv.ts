@@ -7,8 +7,8 @@ import { auditExport } from '~/services/audit/auditExport';
 
 /** The ledger as CSV under the same filter and in the same order as the screen, streamed by key. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'hazard.view');
-  const name = `质量隐患整改台账-${leave.today}.csv`;
-  await auditExport(cx, leave, name);
-  return exportResponse(hazardExport(cx, leave, parseLedgerQuery(new URL(args.request.url).searchParams)), name, 'csv');
+  const { cx, permit } = await authorise(args, 'hazard.view');
+  const name = `质量隐患整改台账-${permit.today}.csv`;
+  await auditExport(cx, permit, name);
+  return exportResponse(hazardExport(cx, permit, parseLedgerQuery(new URL(args.request.url).searchParams)), name, 'csv');
 }

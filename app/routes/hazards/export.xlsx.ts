@@ -9,10 +9,10 @@ import { auditExport } from '~/services/audit/auditExport';
 
 /** The same ledger as an Excel workbook, written while it is read: its memory does not grow with its rows. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'hazard.view');
+  const { cx, permit } = await authorise(args, 'hazard.view');
   const name = '质量隐患整改台账';
-  const file = `${name}-${leave.today}.xlsx`;
-  await auditExport(cx, leave, file);
-  const rows = ledgerLines(cx, leave, parseLedgerQuery(new URL(args.request.url).searchParams));
+  const file = `${name}-${permit.today}.xlsx`;
+  await auditExport(cx, permit, file);
+  const rows = ledgerLines(cx, permit, parseLedgerQuery(new URL(args.request.url).searchParams));
   return exportResponse(tablePieces({ name, columns: FILE_COLUMNS, rows, frozenColumns: 1 }), file, 'xlsx');
 }

@@ -18,7 +18,7 @@ const A_MONTH = 30 * 24 * 3600;
 
 /** The filter lives in the address; the last one is remembered on this device and taken up when the address names none. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'hazard.view');
+  const { cx, permit } = await authorise(args, 'hazard.view');
   const { search, searchParams } = new URL(args.request.url);
   const remembered = cookieValue(args.request.headers.get('cookie'), REMEMBERED);
   if (!search && remembered) {
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     throw redirect(ledgerHref(last));
   }
   const query = parseLedgerQuery(searchParams);
-  const view = await hazardLedger(cx, leave, query);
+  const view = await hazardLedger(cx, permit, query);
   const keep = encodeURIComponent(ledgerHref(query).split('?')[1] ?? '');
   return data(view, { headers: { 'Set-Cookie': `${REMEMBERED}=${keep}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${A_MONTH}` } });
 }

@@ -11,8 +11,8 @@ import { registration } from '~/verbs/hazards';
 export const meta: MetaFunction = () => [{ title: '登记隐患 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'hazard.register');
-  return hazardRegistration(cx, leave);
+  const { cx, permit } = await authorise(args, 'hazard.register');
+  return hazardRegistration(cx, permit);
 }
 
 export const action = registration.action;

@@ -10,10 +10,10 @@ import { notFound } from '~/platform/web/respond';
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? HAZARD_WAIT_WORDS[data.wait].act : '隐患'} · 质安` }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'hazard.view');
+  const { cx, permit } = await authorise(args, 'hazard.view');
   const { searchParams } = new URL(args.request.url);
   const wait = HAZARD_WAITS.find((one) => one === searchParams.get('for')) ?? notFound();
-  return { wait, ...(await hazardsTogether(cx, leave, wait, searchParams.get('done'))) };
+  return { wait, ...(await hazardsTogether(cx, permit, wait, searchParams.get('done'))) };
 }
 
 /** Hazards that wait for the same act of the same person, one below the other, each decided without leaving the page. */

@@ -32,8 +32,8 @@ const RowForm = z.discriminatedUnion('act', [
 ], '表单不完整，请刷新后重试。');
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authoriseEditor(args);
-  const category = await editorCategory(cx, leave, args.params.category!);
+  const { cx, permit } = await authoriseEditor(args);
+  const category = await editorCategory(cx, permit, args.params.category!);
   if (!category?.isDraft) notFound();
   const { key } = args.params;
   const row = category.rows.find((one) => one.key === key) ?? null;
@@ -44,17 +44,17 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authoriseEditor(args);
+  const { cx, permit } = await authoriseEditor(args);
   const form = await parseForm(args.request, RowForm);
   if (!form.ok) return form.response;
   const categoryId = args.params.category!;
   const key = args.params.key === 'new' ? null : args.params.key!;
   if (form.value.act === 'retire') {
-    const retired = await retireTemplateRow(cx, leave, categoryId, key ?? '', form.value.retireReason, form.value.seen);
+    const retired = await retireTemplateRow(cx, permit, categoryId, key ?? '', form.value.retireReason, form.value.seen);
     return retired.ok ? redirect(`/library/${categoryId}`) : refuseRow(retired.refusal, form.values);
   }
   const { act: _, reason: why, seen: mark, standard, clause, limitEdition, ...input } = form.value;
-  const result = await writeTemplateRow(cx, leave, categoryId, key, { ...input, limit: { standard, clause, edition: limitEdition } }, why, mark);
+  const result = await writeTemplateRow(cx, permit, categoryId, key, { ...input, limit: { standard, clause, edition: limitEdition } }, why, mark);
   return result.ok ? redirect(`/library/${categoryId}`) : refuseRow(result.refusal, form.values);
 }
 

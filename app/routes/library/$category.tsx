@@ -9,8 +9,8 @@ import { authoriseEditor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authoriseEditor(args);
-  return (await editorCategory(cx, leave, args.params.category!)) ?? notFound();
+  const { cx, permit } = await authoriseEditor(args);
+  return (await editorCategory(cx, permit, args.params.category!)) ?? notFound();
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof editorCategory>>>['rows'][number];

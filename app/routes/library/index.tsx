@@ -19,15 +19,15 @@ const EditionForm = z.discriminatedUnion('act', [
 ], '表单不完整，请刷新后重试。');
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authoriseEditor(args);
-  return editorLibrary(cx, leave);
+  const { cx, permit } = await authoriseEditor(args);
+  return editorLibrary(cx, permit);
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authoriseEditor(args);
+  const { cx, permit } = await authoriseEditor(args);
   const form = await parseForm(args.request, EditionForm);
   if (!form.ok) return form.response;
-  const result = form.value.act === 'start' ? await startEdition(cx, leave) : await releaseEdition(cx, leave, form.value.reason);
+  const result = form.value.act === 'start' ? await startEdition(cx, permit) : await releaseEdition(cx, permit, form.value.reason);
   if (result.ok) return redirect('/library');
   if (result.refusal.code === 'notFound') notFound();
   return refuse(explain(LIBRARY_REFUSALS, result.refusal), form.values);

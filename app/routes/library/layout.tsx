@@ -11,8 +11,8 @@ export const meta: MetaFunction = () => [{ title: '范本库编辑 · 质安' }]
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskCss }, { rel: 'stylesheet', href: riskCss }, { rel: 'stylesheet', href: lifeCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { leave } = await authoriseEditor(args);
-  return { name: leave.name };
+  const { permit } = await authoriseEditor(args);
+  return { name: permit.name };
 }
 
 export default function Library() {

@@ -13,13 +13,13 @@ export const meta: MetaFunction = () => [{ title: '文书 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'papers.view');
+  const { cx, permit } = await authorise(args, 'papers.view');
   const query = new URL(args.request.url).searchParams;
   const asked = query.get('month');
-  const month = asked === null ? monthOf(leave.today) : parseMonth(asked);
-  if (!month || month > monthOf(leave.today)) throw redirect('/papers');
+  const month = asked === null ? monthOf(permit.today) : parseMonth(asked);
+  if (!month || month > monthOf(permit.today)) throw redirect('/papers');
   const kind = PAPER_KINDS.find((candidate) => candidate === query.get('kind')) ?? null;
-  return { ...(await papers(cx, leave, { month, kind, after: query.get('after') })), kinds: PAPER_KINDS };
+  return { ...(await papers(cx, permit, { month, kind, after: query.get('after') })), kinds: PAPER_KINDS };
 }
 
 export default function Papers() {

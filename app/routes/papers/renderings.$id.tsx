@@ -10,8 +10,8 @@ import { readRendering } from '~/services/papers/readRendering';
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `生成${data?.title ?? '文书'} · 质安` }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'papers.view');
-  return (await readRendering(cx, leave, args.params.id!)) ?? notFound();
+  const { cx, permit } = await authorise(args, 'papers.view');
+  return (await readRendering(cx, permit, args.params.id!)) ?? notFound();
 }
 
 /** How often the progress is asked for, in ms with JavaScript and in s without. */

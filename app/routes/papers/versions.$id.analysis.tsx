@@ -13,8 +13,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const links: LinksFunction = () => [paperCss, riskCss].map((href) => ({ rel: 'stylesheet', href }));
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.view');
-  return (await analysisSheet(cx, leave, args.params.id!)) ?? notFound();
+  const { cx, permit } = await authorise(args, 'risk.view');
+  return (await analysisSheet(cx, permit, args.params.id!)) ?? notFound();
 }
 
 export default function Analysis() {

@@ -13,11 +13,11 @@ export const meta: MetaFunction = () => [{ title: '下载清单文书 · 质安'
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'papers.view');
+  const { cx, permit } = await authorise(args, 'papers.view');
   const versionId = args.params.id!;
-  const parts = (await listParts(cx, leave, versionId)) ?? notFound();
+  const parts = (await listParts(cx, permit, versionId)) ?? notFound();
   const { origin, searchParams: query } = new URL(args.request.url);
-  return { versionId, parts, printed: await printedAddressOf(cx, leave.enterpriseId, origin), asked: listFile(query.get('paper'), query.get('format')) };
+  return { versionId, parts, printed: await printedAddressOf(cx, permit.enterpriseId, origin), asked: listFile(query.get('paper'), query.get('format')) };
 }
 
 /** Which paper, of which part of the list, as which file. A plain form: its answer is a file, or the page of its rendering. */

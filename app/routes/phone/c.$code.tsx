@@ -5,8 +5,8 @@ import { notFound } from '~/platform/web/respond';
 
 /** A post's QR code: opens its check. A code of another factory, or of none, is not found. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'check.submit');
-  const postId = await postOfCode(cx, leave, args.params.code ?? '');
+  const { cx, permit } = await authorise(args, 'check.submit');
+  const postId = await postOfCode(cx, permit, args.params.code ?? '');
   if (!postId) notFound();
   return redirect(`/check/${postId}`);
 }

@@ -16,12 +16,12 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkCss }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? `${data.sheet.postName} ` : ''}检查 · 质安` }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'check.submit');
+  const { cx, permit } = await authorise(args, 'check.submit');
   const asked = new URL(args.request.url).searchParams.get('day');
-  const day = asked ? parseDay(asked) : leave.today;
-  const sheet = day && (await checkPage(cx, leave, args.params.postId ?? '', day));
+  const day = asked ? parseDay(asked) : permit.today;
+  const sheet = day && (await checkPage(cx, permit, args.params.postId ?? '', day));
   if (!sheet) notFound();
-  return { sheet, signer: { id: leave.personId, name: `${leave.actor.name}（${leave.actor.title}）` } };
+  return { sheet, signer: { id: permit.personId, name: `${permit.actor.name}（${permit.actor.title}）` } };
 }
 
 export const action = check.action;

@@ -15,8 +15,8 @@ import { notFound } from '~/platform/web/respond';
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.hazard.number ?? '隐患'} · 质安` }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'hazard.view');
-  return (await hazardFile(cx, leave, args.params.id!)) ?? notFound();
+  const { cx, permit } = await authorise(args, 'hazard.view');
+  return (await hazardFile(cx, permit, args.params.id!)) ?? notFound();
 }
 
 export default function MyHazard() {

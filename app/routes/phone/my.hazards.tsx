@@ -11,8 +11,8 @@ import { authorise } from '~/platform/web/authorise';
 export const meta: MetaFunction = () => [{ title: '我的隐患 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'hazard.view');
-  return myHazards(cx, leave);
+  const { cx, permit } = await authorise(args, 'hazard.view');
+  return myHazards(cx, permit);
 }
 
 export default function MyHazards() {

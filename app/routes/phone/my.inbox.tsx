@@ -10,8 +10,8 @@ import { phoneReading } from '~/verbs/account';
 export const meta: MetaFunction = () => [{ title: '提醒 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'hazard.view');
-  return inboxPage(cx, leave, new URL(args.request.url).searchParams.get('after'));
+  const { cx, permit } = await authorise(args, 'hazard.view');
+  return inboxPage(cx, permit, new URL(args.request.url).searchParams.get('after'));
 }
 
 export const action = phoneReading.action;

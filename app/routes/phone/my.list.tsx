@@ -21,15 +21,15 @@ export const meta: MetaFunction = () => [{ title: '本岗风险清单 · 质安'
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: myListCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.view');
-  return { list: await myList(cx, leave) };
+  const { cx, permit } = await authorise(args, 'risk.view');
+  return { list: await myList(cx, permit) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.view');
+  const { cx, permit } = await authorise(args, 'risk.view');
   const form = await parseForm(args.request, z.object({ versionId: z.string('表单不完整，请刷新后重试。') }));
   if (!form.ok) return form.response;
-  const result = await readList(cx, leave, form.value.versionId);
+  const result = await readList(cx, permit, form.value.versionId);
   if (result.ok || result.refusal.code === 'alreadyRead') return redirect('/my/list');
   if (result.refusal.code === 'notFound') notFound();
   return refuse(explain(LIFE_REFUSALS, result.refusal), form.values);

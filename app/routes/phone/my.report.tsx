@@ -14,8 +14,8 @@ import { snapshot } from '~/verbs/hazards';
 export const meta: MetaFunction = () => [{ title: '随手拍 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'hazard.register');
-  return { ...(await hazardRegistration(cx, leave)), reported: new URL(args.request.url).searchParams.get('reported') };
+  const { cx, permit } = await authorise(args, 'hazard.register');
+  return { ...(await hazardRegistration(cx, permit)), reported: new URL(args.request.url).searchParams.get('reported') };
 }
 
 export const action = snapshot.action;

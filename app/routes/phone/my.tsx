@@ -2,14 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { PhoneSettings } from '~/components/phone/PhoneSettings';
-import { leaveFor, visitor } from '~/platform/web/authorise';
+import { permitFor, visitor } from '~/platform/web/authorise';
 import type { loader as phoneLoader } from './layout';
 
 export const meta: MetaFunction = () => [{ title: '我的 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await visitor(args);
-  return { loginName: who.account.loginName, desk: leaveFor(who, 'desk.view') !== null };
+  return { loginName: who.account.loginName, desk: permitFor(who, 'desk.view') !== null };
 }
 
 /** Who I am here, and what belongs to this phone. */

@@ -7,7 +7,7 @@ import { PostDayMark } from '~/components/ui/PostDayMark';
 import { RecordFoot } from '~/components/ui/RecordFoot';
 import { formatDay } from '~/domain/shared/day';
 import { checkRecord } from '~/pages/routine/checkRecord';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import checkCss from '~/styles/check.css?url';
 
@@ -19,10 +19,10 @@ const LONGEST_CHECK_SECONDS = 4 * 3600;
 
 export async function loader(args: LoaderFunctionArgs) {
   const visitor = await authorise(args, 'check.view');
-  const view = await checkRecord(visitor.cx, visitor.leave, args.params.id ?? '');
+  const view = await checkRecord(visitor.cx, visitor.permit, args.params.id ?? '');
   if (!view) notFound();
   const took = Number(new URL(args.request.url).searchParams.get('took'));
-  return { ...view, took: took > 0 && took <= LONGEST_CHECK_SECONDS ? Math.round(took) : null, corrects: leaveFor(visitor, 'check.correct') !== null && view.latestId === view.record.id };
+  return { ...view, took: took > 0 && took <= LONGEST_CHECK_SECONDS ? Math.round(took) : null, corrects: permitFor(visitor, 'check.correct') !== null && view.latestId === view.record.id };
 }
 
 const lasted = (seconds: number): string => (seconds < 60 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`);

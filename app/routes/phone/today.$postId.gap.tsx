@@ -14,12 +14,12 @@ export const meta: MetaFunction = () => [{ title: '说明未进行原因 · 质�
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx } = await authorise(args, 'gap.explain');
-  const { leave } = await authorise(args, 'check.view');
+  const { permit } = await authorise(args, 'check.view');
   const day = parseDay(new URL(args.request.url).searchParams.get('day') ?? '');
   const postId = args.params.postId ?? '';
-  const view = day && (await postHistory(cx, leave, postId, day));
+  const view = day && (await postHistory(cx, permit, postId, day));
   if (!view) notFound();
-  return { postId, day, postName: view.postName, state: view.days.find((entry) => entry.day === day)?.state ?? 'nothingDue', ahead: day > leave.today };
+  return { postId, day, postName: view.postName, state: view.days.find((entry) => entry.day === day)?.state ?? 'nothingDue', ahead: day > permit.today };
 }
 
 export default function Gap() {

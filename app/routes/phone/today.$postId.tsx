@@ -14,10 +14,10 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkCss }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.postName ?? '岗位'} 记录 · 质安` }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'check.view');
+  const { cx, permit } = await authorise(args, 'check.view');
   const asked = new URL(args.request.url).searchParams.get('to');
-  const to = asked ? parseDay(asked) : leave.today;
-  const view = to && (await postHistory(cx, leave, args.params.postId ?? '', to));
+  const to = asked ? parseDay(asked) : permit.today;
+  const view = to && (await postHistory(cx, permit, args.params.postId ?? '', to));
   if (!view) notFound();
   return view;
 }

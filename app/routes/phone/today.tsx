@@ -15,9 +15,9 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkCss }
 export const meta: MetaFunction = () => [{ title: '今日检查 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'check.view');
-  const { roles } = leave.standing;
-  return { ...(await todayPage(cx, leave)), personId: leave.personId, submits: !roles.every((role) => role === 'principal'), explains: !roles.every((role) => role === 'operator') };
+  const { cx, permit } = await authorise(args, 'check.view');
+  const { roles } = permit.standing;
+  return { ...(await todayPage(cx, permit)), personId: permit.personId, submits: !roles.every((role) => role === 'principal'), explains: !roles.every((role) => role === 'operator') };
 }
 
 const summary = (posts: readonly TodayPost[]): string => {

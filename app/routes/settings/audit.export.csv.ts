@@ -6,8 +6,8 @@ import { auditExport as noteExport } from '~/services/audit/auditExport';
 
 /** The audit as CSV under the same filter and in the same order as the screen. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'organisation.manage');
-  const name = `操作留痕-${leave.today}.csv`;
-  await noteExport(cx, leave, name);
-  return exportResponse(auditExport(cx, leave, auditFilterOf(new URL(args.request.url).searchParams)), name, 'csv');
+  const { cx, permit } = await authorise(args, 'organisation.manage');
+  const name = `操作留痕-${permit.today}.csv`;
+  await noteExport(cx, permit, name);
+  return exportResponse(auditExport(cx, permit, auditFilterOf(new URL(args.request.url).searchParams)), name, 'csv');
 }

@@ -10,9 +10,9 @@ import { authorise } from '~/platform/web/authorise';
 export const meta: MetaFunction = () => [{ title: '操作留痕 · 设置 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'organisation.manage');
+  const { cx, permit } = await authorise(args, 'organisation.manage');
   const query = new URL(args.request.url).searchParams;
-  return auditTrail(cx, leave, auditFilterOf(query), query.get('before'));
+  return auditTrail(cx, permit, auditFilterOf(query), query.get('before'));
 }
 
 export default function Audit() {

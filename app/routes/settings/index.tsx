@@ -12,7 +12,7 @@ import { isFormState } from '~/components/forms';
 import { PageHeader, Section } from '~/components/ui';
 import { day, formatDay } from '~/domain/shared/day';
 import { settingsPage } from '~/pages/desk/settingsPage';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { printedAddressOf } from '~/services/enterprise/addressOf';
 import { backupStanding } from '~/services/installation/backupStanding';
 import organisationCss from '~/styles/organisation.css?url';
@@ -23,14 +23,14 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisati
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'organisation.view');
-  const { cx, leave } = who;
-  const mayEdit = leaveFor(who, 'settings.edit') !== null;
+  const { cx, permit } = who;
+  const mayEdit = permitFor(who, 'settings.edit') !== null;
   const [view, printed, backup] = await Promise.all([
-    settingsPage(cx, leave), printedAddressOf(cx, leave.enterpriseId, new URL(args.request.url).origin), mayEdit ? backupStanding(cx) : null,
+    settingsPage(cx, permit), printedAddressOf(cx, permit.enterpriseId, new URL(args.request.url).origin), mayEdit ? backupStanding(cx) : null,
   ]);
   return {
-    ...view, printed, backup, fixedAddress: cx.site.origin, mayEdit, mayEditProfile: leaveFor(who, 'enterprise.edit') !== null,
-    mayReadAudit: leaveFor(who, 'organisation.manage') !== null,
+    ...view, printed, backup, fixedAddress: cx.site.origin, mayEdit, mayEditProfile: permitFor(who, 'enterprise.edit') !== null,
+    mayReadAudit: permitFor(who, 'organisation.manage') !== null,
   };
 }
 

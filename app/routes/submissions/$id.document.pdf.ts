@@ -6,7 +6,7 @@ import { sentDocument } from '~/services/supervision/readSubmission';
 
 /** The very PDF that was submitted. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'submission.view');
-  const document = (await sentDocument(cx, leave, args.params.id!)) ?? notFound();
-  return handOut(cx, leave, document, 'pdf');
+  const { cx, permit } = await authorise(args, 'submission.view');
+  const document = (await sentDocument(cx, permit, args.params.id!)) ?? notFound();
+  return handOut(cx, permit, document, 'pdf');
 }

@@ -13,8 +13,8 @@ export const meta: MetaFunction = () => [{ title: '报送回执 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: paperCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'submission.view');
-  return (await readSent(cx, leave, args.params.id!)) ?? notFound();
+  const { cx, permit } = await authorise(args, 'submission.view');
+  return (await readSent(cx, permit, args.params.id!)) ?? notFound();
 }
 
 export default function SentSubmission() {

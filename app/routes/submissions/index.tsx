@@ -8,15 +8,15 @@ import { EmptyState, InstantText, KeyPager, Notice, PageHeader, Section } from '
 import { SUPERVISION_CONTRACTS } from '~/domain/supervision/contracts';
 import { SUBMISSION_KIND_NAMES } from '~/domain/supervision/words';
 import { submissionDesk } from '~/pages/supervision/submissionDesk';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { submission } from '~/verbs/supervision';
 
 export const meta: MetaFunction = () => [{ title: '报送 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'submission.view');
-  const view = await submissionDesk(who.cx, who.leave, new URL(args.request.url).searchParams.get('after'));
-  return { ...view, maySubmit: leaveFor(who, 'submission.submit') !== null };
+  const view = await submissionDesk(who.cx, who.permit, new URL(args.request.url).searchParams.get('after'));
+  return { ...view, maySubmit: permitFor(who, 'submission.submit') !== null };
 }
 
 export const action = submission.action;

@@ -8,8 +8,8 @@ import { supervisionInbox } from '~/pages/supervision/supervisionInbox';
 import { authoriseRegulator } from '~/platform/web/authorise';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authoriseRegulator(args);
-  return supervisionInbox(cx, leave, new URL(args.request.url).searchParams.get('after'));
+  const { cx, permit } = await authoriseRegulator(args);
+  return supervisionInbox(cx, permit, new URL(args.request.url).searchParams.get('after'));
 }
 
 export default function SupervisionInbox() {

@@ -10,8 +10,8 @@ export const meta: MetaFunction = () => [{ title: '监管 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskCss }, { rel: 'stylesheet', href: paperCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { leave } = await authoriseRegulator(args);
-  return { regulatorName: leave.regulatorName, officerName: leave.actor.name, title: leave.actor.title };
+  const { permit } = await authoriseRegulator(args);
+  return { regulatorName: permit.regulatorName, officerName: permit.actor.name, title: permit.actor.title };
 }
 
 export default function Supervision() {

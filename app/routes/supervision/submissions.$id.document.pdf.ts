@@ -5,7 +5,7 @@ import { receivedDocument } from '~/services/supervision/readSubmission';
 
 /** The very PDF that was submitted. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authoriseRegulator(args);
-  const document = (await receivedDocument(cx, leave, args.params.id!)) ?? notFound();
+  const { cx, permit } = await authoriseRegulator(args);
+  const document = (await receivedDocument(cx, permit, args.params.id!)) ?? notFound();
   return pdfResponse(document.bytes, document.name);
 }

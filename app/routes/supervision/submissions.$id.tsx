@@ -14,8 +14,8 @@ import { readReceived } from '~/services/supervision/readSubmission';
 import { submissionAnswer } from '~/verbs/supervision';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authoriseRegulator(args);
-  return (await readReceived(cx, leave, args.params.id!)) ?? notFound();
+  const { cx, permit } = await authoriseRegulator(args);
+  return (await readReceived(cx, permit, args.params.id!)) ?? notFound();
 }
 
 export const action = submissionAnswer.action;

@@ -82,5 +82,5 @@ export const lookAtImport = (url: string, { enterpriseId, importId, position, la
   });
 
 /** Confirms an import (`confirmImport`). */
-export const confirmOnDatabase = (url: string, { at, leave, importId, seen }: { readonly at: Instant; readonly leave: Authorised<'risk.edit'>; readonly importId: string; readonly seen: SeenImport }) =>
-  onDatabase(url, (store) => confirmImport({ store, now: () => at, newId: () => newId(millisecondsOf(at)) }, leave, importId, seen));
+export const confirmOnDatabase = (url: string, { at, permit, importId, seen }: { readonly at: Instant; readonly permit: Authorised<'risk.edit'>; readonly importId: string; readonly seen: SeenImport }) =>
+  onDatabase(url, (store) => confirmImport({ store, now: () => at, newId: () => newId(millisecondsOf(at)) }, permit, importId, seen));

@@ -15,11 +15,11 @@ import { record } from '../organisation/record';
 /** Changes the factory's profile; the story names the fields that changed. Event `enterprise.edited`. */
 export async function editEnterprise(
   cx: Context,
-  leave: Authorised<'enterprise.edit'>,
+  permit: Authorised<'enterprise.edit'>,
   input: { profile: EnterpriseProfile; version: number },
 ): Promise<Decision<{ enterpriseId: string }, OrganisationRefusal>> {
   return decide(async (): Promise<Decision<{ enterpriseId: string }, OrganisationRefusal>> => {
-    const { enterpriseId } = leave;
+    const { enterpriseId } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const { version, enterpriseId: _, ...stored } = await enterpriseOf(scope);
     if (version !== input.version) return refused({ code: 'movedOn', now: withLastChange(enterpriseStanding(stored, version), await lastChangeOf(scope, ['enterprise'], [enterpriseId])) });
@@ -28,7 +28,7 @@ export async function editEnterprise(
     if (!decision.ok) return decision;
     const changed = Object.entries(decision.fact).filter(([key, value]) => canonicalJson(value) !== canonicalJson(stored[key as keyof EnterpriseProfile]));
     if (changed.length === 0) return decided({ enterpriseId });
-    await record(cx, leave, { type: 'enterprise.edited', subject: { kind: 'enterprise', id: enterpriseId }, payload: { fields: changed.map(([key]) => key) } }, [
+    await record(cx, permit, { type: 'enterprise.edited', subject: { kind: 'enterprise', id: enterpriseId }, payload: { fields: changed.map(([key]) => key) } }, [
       update(enterprises, { enterpriseId }, { ...decision.fact, version: version + 1 }, { version }),
     ]);
     return decided({ enterpriseId });

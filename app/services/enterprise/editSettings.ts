@@ -16,11 +16,11 @@ import { record } from '../organisation/record';
 /** Changes the rules the factory sets for itself, from now on; what was done before keeps the rule it was done under. Event `settings.edited`. */
 export async function editSettings(
   cx: Context,
-  leave: Authorised<'settings.edit'>,
+  permit: Authorised<'settings.edit'>,
   input: { chosen: Settings; version: number },
 ): Promise<Decision<{ changed: boolean }, SettingsRefusal | MovedOn>> {
   return decide(async (): Promise<Decision<{ changed: boolean }, SettingsRefusal | MovedOn>> => {
-    const { enterpriseId } = leave;
+    const { enterpriseId } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const stored = await settingsOf(scope);
     if (stored.version !== input.version) return refused({ code: 'movedOn', now: withLastChange(settingsStanding(rulesOf(stored.values), stored.version), await lastChangeOf(scope, ['settings'], [enterpriseId])) });
@@ -30,7 +30,7 @@ export async function editSettings(
     const kept = Object.fromEntries(OWN_VERBS.flatMap((key) => (before[key] === undefined ? [] : [[key, before[key]]])));
     const values: Record<string, Json> = { ...decision.fact.values, ...kept };
     if (canonicalJson(values) === canonicalJson(stored.values)) return decided({ changed: false });
-    await record(cx, leave, { type: 'settings.edited', subject: { kind: 'settings', id: enterpriseId }, payload: { from: stored.values, to: values } }, [
+    await record(cx, permit, { type: 'settings.edited', subject: { kind: 'settings', id: enterpriseId }, payload: { from: stored.values, to: values } }, [
       update(settings, { enterpriseId }, { values, version: stored.version + 1 }, { version: stored.version }),
     ]);
     return decided({ changed: true });

@@ -17,9 +17,9 @@ export const ADDRESS_REFUSALS: RefusalTexts<AddressRefusal> = {
 };
 
 /** Says under which address people reach the program, for codes and papers; an empty text takes it back. Event `settings.addressSet`. */
-export function setAddress(cx: Context, leave: Authorised<'settings.edit'>, text: string): Promise<Decision<{ address: Address | null }, AddressRefusal>> {
+export function setAddress(cx: Context, permit: Authorised<'settings.edit'>, text: string): Promise<Decision<{ address: Address | null }, AddressRefusal>> {
   return decide<{ address: Address | null }, AddressRefusal>(async () => {
-    const { enterpriseId, actor } = leave;
+    const { enterpriseId, actor } = permit;
     if (cx.site.origin !== null) return refused({ code: 'setByServer', address: cx.site.origin });
     const address = parseAddress(text);
     if (text.trim() !== '' && address === null) return refused({ code: 'noAddress' });

@@ -5,9 +5,9 @@ import type { Context } from '../context';
 import { evidenceKey } from './storePhoto';
 
 /** The bytes of a photo of the same factory; null for anything else. */
-export async function readEvidence(cx: Context, leave: Authorised<'hazard.view'>, hash: string): Promise<{ bytes: Buffer; mediaType: string } | null> {
+export async function readEvidence(cx: Context, permit: Authorised<'hazard.view'>, hash: string): Promise<{ bytes: Buffer; mediaType: string } | null> {
   if (!/^[0-9a-f]{64}$/.test(hash)) return null;
-  const found = await evidenceOf(scopeOf(cx.store, leave.enterpriseId)).byHash(hash);
-  const bytes = found && (await cx.storage.get(evidenceKey(leave.enterpriseId, hash)));
+  const found = await evidenceOf(scopeOf(cx.store, permit.enterpriseId)).byHash(hash);
+  const bytes = found && (await cx.storage.get(evidenceKey(permit.enterpriseId, hash)));
   return bytes ? { bytes, mediaType: found.mediaType } : null;
 }

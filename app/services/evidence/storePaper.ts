@@ -9,7 +9,7 @@ import type { Action } from '~/domain/organisation/access/permissions';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type FileKind, fileKind } from '~/domain/shared/fileKind';
 import type { Context } from '../context';
-import type { PaperRefusal } from './paperRefusals';
+import type { AttachmentRefusal } from './paperRefusals';
 import { evidenceKey } from './storePhoto';
 
 /** A paper as it was sent. */
@@ -35,7 +35,7 @@ const MEDIA_TYPES: Readonly<Partial<Record<FileKind, string>>> = { pdf: 'applica
  * Puts a paper (PDF, JPG, PNG, at most 10 MB) into the store under its SHA-256, and gives the step that tells of it.
  * The bytes are kept as they came: a signed scan must not be re-encoded. Event `evidence.stored`.
  */
-export async function keepPaper(cx: Context, leave: Authorised<Action>, upload: PaperUpload): Promise<Decision<KeptPaper, PaperRefusal>> {
+export async function keepPaper(cx: Context, permit: Authorised<Action>, upload: PaperUpload): Promise<Decision<KeptPaper, AttachmentRefusal>> {
   if (upload.bytes.length === 0) return refused({ code: 'paperEmpty' });
   if (upload.bytes.length > PAPER_MEGABYTES * 1024 * 1024) return refused({ code: 'paperTooLarge', mostMegabytes: PAPER_MEGABYTES });
   const kind = fileKind(upload.bytes);
@@ -43,10 +43,10 @@ export async function keepPaper(cx: Context, leave: Authorised<Action>, upload: 
   if (!mediaType) return refused({ code: 'paperType' });
   const hash = createHash('sha256').update(upload.bytes).digest('hex');
   const name = upload.name.replace(/^.*[\\/]/, '').slice(-NAME_LENGTH) || '任命文件';
-  await cx.storage.put(evidenceKey(leave.enterpriseId, hash), upload.bytes);
-  if (await evidenceOf(scopeOf(cx.store, leave.enterpriseId)).byHash(hash)) return decided({ hash, name, steps: [] });
+  await cx.storage.put(evidenceKey(permit.enterpriseId, hash), upload.bytes);
+  if (await evidenceOf(scopeOf(cx.store, permit.enterpriseId)).byHash(hash)) return decided({ hash, name, steps: [] });
   const row = {
-    enterpriseId: leave.enterpriseId, hash, mediaType, bytes: upload.bytes.length, width: null, height: null, originalName: name, uploadedBy: leave.personId, uploadedAt: cx.now(),
+    enterpriseId: permit.enterpriseId, hash, mediaType, bytes: upload.bytes.length, width: null, height: null, originalName: name, uploadedBy: permit.personId, uploadedAt: cx.now(),
   };
   return decided({
     hash,

@@ -50,7 +50,7 @@ export const evidenceKey = (enterpriseId: string, hash: string): string => `evid
  * Takes a photo in: judged by its bytes, at most 10 MB, re-encoded without metadata, stored under the SHA-256 of what
  * is kept. The row is written by whoever uses it (`newEvidence`), in the same write set as what it is evidence for.
  */
-export async function preparePhoto(cx: Context, leave: Pick<Authorised<Action>, 'enterpriseId' | 'personId'>, file: File): Promise<Decision<PreparedPhoto, PhotoRefusal>> {
+export async function preparePhoto(cx: Context, permit: Pick<Authorised<Action>, 'enterpriseId' | 'personId'>, file: File): Promise<Decision<PreparedPhoto, PhotoRefusal>> {
   const { name } = file;
   if (file.size === 0) return refused({ code: 'photoEmpty', name });
   if (file.size > PHOTO_BYTES) return refused({ code: 'photoTooLarge', name, bytes: file.size });
@@ -61,18 +61,18 @@ export async function preparePhoto(cx: Context, leave: Pick<Authorised<Action>, 
   const kept = await reencodeAside(raw);
   if ('fault' in kept) return refused(kept.fault === 'pixels' ? { code: 'photoPixels', name, width: kept.width, height: kept.height } : { code: 'photoBroken', name });
   const hash = createHash('sha256').update(kept.bytes).digest('hex');
-  await cx.storage.put(evidenceKey(leave.enterpriseId, hash), kept.bytes);
+  await cx.storage.put(evidenceKey(permit.enterpriseId, hash), kept.bytes);
   return decided({
-    enterpriseId: leave.enterpriseId, hash, mediaType: 'image/jpeg', bytes: kept.bytes.length, width: kept.width, height: kept.height,
-    originalName: name.slice(0, 200), uploadedBy: leave.personId, uploadedAt: cx.now(),
+    enterpriseId: permit.enterpriseId, hash, mediaType: 'image/jpeg', bytes: kept.bytes.length, width: kept.width, height: kept.height,
+    originalName: name.slice(0, 200), uploadedBy: permit.personId, uploadedAt: cx.now(),
   });
 }
 
 /** Takes in several photos; refuses all with the first that is refused. Empty file fields are left out. */
-export async function preparePhotos(cx: Context, leave: Pick<Authorised<Action>, 'enterpriseId' | 'personId'>, files: readonly File[]): Promise<Decision<PreparedPhoto[], PhotoRefusal>> {
+export async function preparePhotos(cx: Context, permit: Pick<Authorised<Action>, 'enterpriseId' | 'personId'>, files: readonly File[]): Promise<Decision<PreparedPhoto[], PhotoRefusal>> {
   const prepared: PreparedPhoto[] = [];
   for (const file of files.filter(({ size, name }) => size > 0 || name !== '')) {
-    const photo = await preparePhoto(cx, leave, file);
+    const photo = await preparePhoto(cx, permit, file);
     if (!photo.ok) return photo;
     prepared.push(photo.fact);
   }
@@ -89,15 +89,15 @@ export async function newEvidence(cx: Pick<Context, 'store'>, enterpriseId: stri
 }
 
 /** Takes a photo in and puts it on file by itself, for uploads made before their form is sent. The same photo twice is one. */
-export async function storePhoto(cx: Context, leave: Authorised<Action>, file: File): Promise<Decision<{ hash: string }, PhotoRefusal>> {
-  const photo = await preparePhoto(cx, leave, file);
+export async function storePhoto(cx: Context, permit: Authorised<Action>, file: File): Promise<Decision<{ hash: string }, PhotoRefusal>> {
+  const photo = await preparePhoto(cx, permit, file);
   if (!photo.ok) return photo;
   const { hash } = photo.fact;
   return decide(async () => {
-    const writes = (await newEvidence(cx, leave.enterpriseId, [hash], [photo.fact])) ?? [];
+    const writes = (await newEvidence(cx, permit.enterpriseId, [hash], [photo.fact])) ?? [];
     if (writes.length > 0) {
       const event = { type: 'evidence.stored' as const, subject: { kind: 'evidence', id: hash }, payload: { bytes: photo.fact.bytes } };
-      await cx.store.commit({ enterpriseId: leave.enterpriseId, actor: leave.actor, at: cx.now(), build: () => ({ steps: [{ event, writes }] }) });
+      await cx.store.commit({ enterpriseId: permit.enterpriseId, actor: permit.actor, at: cx.now(), build: () => ({ steps: [{ event, writes }] }) });
     }
     return decided({ hash });
   });

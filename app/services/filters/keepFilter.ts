@@ -10,12 +10,12 @@ import { type Context, decide } from '../context';
 /** Keeps a filter under a name for the person alone. It is no record of the house: no event, no chain. */
 export async function keepFilter(
   cx: Context,
-  leave: Authorised<'risk.view' | 'hazard.view'>,
+  permit: Authorised<'risk.view' | 'hazard.view'>,
   list: FilteredList,
   input: { readonly name: string; readonly query: string },
 ): Promise<Decision<{ id: string }, FilterRefusal>> {
   return decide<{ id: string }, FilterRefusal>(async () => {
-    const { enterpriseId, personId } = leave;
+    const { enterpriseId, personId } = permit;
     const decision = saveFilter(await savedFiltersOf(scopeOf(cx.store, enterpriseId)).of(personId, list), input);
     if (!decision.ok) return decision;
     const id = cx.newId();

@@ -21,20 +21,20 @@ interface Evidence {
 /** Adds one act to a hazard, as `judge` decides it from the story. */
 export function actOnHazard<Refusal>(
   cx: Context,
-  leave: Authorised<Action>,
+  permit: Authorised<Action>,
   seen: Seen,
   judge: (opened: Opened) => Decision<NextDeed, Refusal>,
   { photos, prepared }: Evidence = { photos: [], prepared: [] },
 ): Promise<Decision<{ id: string }, HazardAccessRefusal | Refusal>> {
   const { id } = seen;
   return decide<{ id: string }, HazardAccessRefusal | Refusal>(async () => {
-    const opened = await openStory(cx, leave, id, seen.version);
+    const opened = await openStory(cx, permit, id, seen.version);
     if (!opened.ok) return opened;
     const decision = judge(opened.fact);
     if (!decision.ok) return decision;
-    const evidence = await newEvidence(cx, leave.enterpriseId, photos, prepared);
+    const evidence = await newEvidence(cx, permit.enterpriseId, photos, prepared);
     if (!evidence) return refused({ code: 'photoUnknown' });
-    await commitDeeds(cx, leave, opened.fact.story, () => [decision.fact], { evidence });
+    await commitDeeds(cx, permit, opened.fact.story, () => [decision.fact], { evidence });
     return decided({ id });
   });
 }

@@ -8,9 +8,9 @@ import { actOnHazard } from './actOnHazard';
 /** Answers the extension request of a hazard. */
 export function decideExtensionOf(
   cx: Context,
-  leave: Authorised<'hazard.decideExtension'>,
+  permit: Authorised<'hazard.decideExtension'>,
   id: string,
   input: ExtensionAnswer & { readonly version: number },
 ): Promise<Decision<{ id: string }, HazardAccessRefusal | DecideExtensionRefusal>> {
-  return actOnHazard(cx, leave, { id, version: input.version }, ({ story, who }) => decideExtension(story, input, who));
+  return actOnHazard(cx, permit, { id, version: input.version }, ({ story, who }) => decideExtension(story, input, who));
 }

@@ -8,9 +8,9 @@ import { actOnHazard } from './actOnHazard';
 /** Grades a hazard; given by the director, a 重大 grade is also its confirmation. */
 export function gradeHazard(
   cx: Context,
-  leave: Authorised<'hazard.grade'>,
+  permit: Authorised<'hazard.grade'>,
   id: string,
   input: GradeInput & { readonly version: number },
 ): Promise<Decision<{ id: string }, HazardAccessRefusal | GradeRefusal>> {
-  return actOnHazard(cx, leave, { id, version: input.version }, ({ story, who, rules }) => grade(story, input, who, rules));
+  return actOnHazard(cx, permit, { id, version: input.version }, ({ story, who, rules }) => grade(story, input, who, rules));
 }

@@ -1,6 +1,6 @@
 import { actsOf, type HazardStory, lastAct } from '~/domain/hazard/story';
 import type { HazardAct } from '~/domain/hazard/types';
-import type { Paper, PaperSignature } from '~/domain/report/paper';
+import type { Paper, PrintedSignature } from '~/domain/report/paper';
 import { noticePaperIssued, type NoticeSince } from '~/domain/report/rectificationNotice';
 import { verificationFormPaper } from '~/domain/report/verificationForm';
 import type { Address } from '~/domain/organisation/address';
@@ -14,7 +14,7 @@ export interface PaperFrameOfHazard {
   readonly address: Address | null;
 }
 
-const signed = (act: HazardAct): PaperSignature => ({ name: act.actorName, title: act.actorTitle, at: act.at });
+const signed = (act: HazardAct): PrintedSignature => ({ name: act.actorName, title: act.actorTitle, at: act.at });
 
 /** Of the code the paper keeps the address alone; the hash is set when it is drawn, for it is that of the event that tells the act. */
 const frameOf = ({ hazard }: HazardStory, { factory, address }: PaperFrameOfHazard, at: Paper['createdAt']) => ({
@@ -56,7 +56,7 @@ export function noticeIssued(story: HazardStory, frame: PaperFrameOfHazard): Pap
 }
 
 /** What was done since the notice was issued, act by act, and who received it. */
-export function sinceNotice({ acts }: HazardStory): { readonly received: PaperSignature | null; readonly since: NoticeSince } {
+export function sinceNotice({ acts }: HazardStory): { readonly received: PrintedSignature | null; readonly since: NoticeSince } {
   const received = lastAct(acts, 'receive');
   const rounds: NoticeSince['rounds'][number][] = actsOf(acts, 'rectify').map((rectified) => {
     const next = acts.find((act) => act.ordinal > rectified.ordinal && act.verb === 'verify');

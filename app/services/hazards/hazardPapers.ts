@@ -31,15 +31,15 @@ async function proved(scope: Scope, kind: 'notice' | 'verification', hazardId: s
   return line && { ...paper, contentHash: line.contentHash, verifyUrl: paper.verifyUrl && verifyUrl(paper.verifyUrl, line.contentHash) };
 }
 
-async function storyFor(scope: Scope, leave: Authorised<'hazard.view'>, id: string): Promise<HazardStory | null> {
+async function storyFor(scope: Scope, permit: Authorised<'hazard.view'>, id: string): Promise<HazardStory | null> {
   const story = await hazardsOf(scope).story(id);
-  return story && mayRead(leave, story.hazard) ? story : null;
+  return story && mayRead(permit, story.hazard) ? story : null;
 }
 
 /** 《质量隐患整改通知单》 as issued, with what was done since below it; null before it is issued, or out of the reader's reach. */
-export async function noticePaper(cx: Pick<Context, 'store' | 'site'>, leave: Authorised<'hazard.view'>, id: string): Promise<Paper | null> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
-  const story = await storyFor(scope, leave, id);
+export async function noticePaper(cx: Pick<Context, 'store' | 'site'>, permit: Authorised<'hazard.view'>, id: string): Promise<Paper | null> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
+  const story = await storyFor(scope, permit, id);
   const notice = story && lastAct(story.acts, 'notify');
   if (!story || !notice) return null;
   const issued = await keptOrRedrawn(cx, scope, 'notice', id, notice.ordinal, (frame) => noticeIssued(story, frame));
@@ -50,9 +50,9 @@ export async function noticePaper(cx: Pick<Context, 'store' | 'site'>, leave: Au
 }
 
 /** 《质量隐患治理验收表》 of the last verification, passed or returned, as it was then; null while nobody has verified. */
-export async function verificationPaper(cx: Pick<Context, 'store' | 'site'>, leave: Authorised<'hazard.view'>, id: string): Promise<Paper | null> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
-  const story = await storyFor(scope, leave, id);
+export async function verificationPaper(cx: Pick<Context, 'store' | 'site'>, permit: Authorised<'hazard.view'>, id: string): Promise<Paper | null> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
+  const story = await storyFor(scope, permit, id);
   const verified = story && lastAct(story.acts, 'verify');
   if (!story || !verified) return null;
   const paper = await keptOrRedrawn(cx, scope, 'verification', id, verified.ordinal, (frame) => verificationForm(story, verified.ordinal, frame));

@@ -8,9 +8,9 @@ import { actOnHazard } from './actOnHazard';
 /** Takes the notice of a hazard for the responsible person. */
 export function receiveHazard(
   cx: Context,
-  leave: Authorised<'hazard.receive'>,
+  permit: Authorised<'hazard.receive'>,
   id: string,
   input: ReceiveInput & { readonly version: number },
 ): Promise<Decision<{ id: string }, HazardAccessRefusal | ReceiveRefusal>> {
-  return actOnHazard(cx, leave, { id, version: input.version }, ({ story, who }) => receive(story, input, who));
+  return actOnHazard(cx, permit, { id, version: input.version }, ({ story, who }) => receive(story, input, who));
 }

@@ -9,10 +9,10 @@ import { actOnHazard } from './actOnHazard';
 /** Reports the rectification of a hazard with its evidence. `prepared` are photos taken in with this form; they come on file with the act. */
 export function rectifyHazard(
   cx: Context,
-  leave: Authorised<'hazard.rectify'>,
+  permit: Authorised<'hazard.rectify'>,
   id: string,
   input: RectifyInput & { readonly version: number },
   prepared: readonly PreparedPhoto[] = [],
 ): Promise<Decision<{ id: string }, HazardAccessRefusal | RectifyRefusal>> {
-  return actOnHazard(cx, leave, { id, version: input.version }, ({ story, who, rules }) => rectify(story, input, who, rules), { photos: input.photos, prepared });
+  return actOnHazard(cx, permit, { id, version: input.version }, ({ story, who, rules }) => rectify(story, input, who, rules), { photos: input.photos, prepared });
 }

@@ -25,18 +25,18 @@ export interface RegisterHazardInput
 /** Registers a hazard found outside a daily check: 随手拍, weekly, monthly, regulator and the other sources. */
 export function registerHazard(
   cx: Context,
-  leave: Authorised<'hazard.register'>,
+  permit: Authorised<'hazard.register'>,
   input: RegisterHazardInput,
   prepared: readonly PreparedPhoto[] = [],
 ): Promise<Decision<{ id: string; number: string }, HazardAccessRefusal | RegisterRefusal>> {
   return decide<{ id: string; number: string }, HazardAccessRefusal | RegisterRefusal>(async () => {
-    const scope = scopeOf(cx.store, leave.enterpriseId);
+    const scope = scopeOf(cx.store, permit.enterpriseId);
     const organisation = organisationOf(scope);
     const post = await organisation.post(input.postId);
     const workshop = post && (await organisation.workshop(post.workshopId));
-    if (!post || !workshop || post.closedOn || !covers(leave, { workshopId: post.workshopId, postId: post.id })) return refused({ code: 'postUnknown' });
-    const responsibleId = input.responsibleId ?? (await usualResponsible(scope, post, leave));
-    const responsible = await peopleOf(scope).standingOf(responsibleId, leave.today);
+    if (!post || !workshop || post.closedOn || !covers(permit, { workshopId: post.workshopId, postId: post.id })) return refused({ code: 'postUnknown' });
+    const responsibleId = input.responsibleId ?? (await usualResponsible(scope, post, permit));
+    const responsible = await peopleOf(scope).standingOf(responsibleId, permit.today);
     if (!responsible) return refused({ code: 'personUnknown' });
     const found: Registration = {
       source: input.source,
@@ -54,26 +54,26 @@ export function registerHazard(
       photos: input.photos,
       responsibleId,
       responsibleName: responsible.standing.name,
-      foundBy: leave.personId,
-      foundByName: leave.actor.name,
+      foundBy: permit.personId,
+      foundByName: permit.actor.name,
       foundDay: input.foundDay,
     };
-    const decision = register(found, leave.today);
+    const decision = register(found, permit.today);
     if (!decision.ok) return decision;
-    const evidence = await newEvidence(cx, leave.enterpriseId, input.photos, prepared);
+    const evidence = await newEvidence(cx, permit.enterpriseId, input.photos, prepared);
     if (!evidence) return refused({ code: 'photoUnknown' });
     const at = cx.now();
     const id = cx.newId();
     const series = hazardSeries(dayOf(at));
     let number = '';
     await cx.store.commit({
-      enterpriseId: leave.enterpriseId,
-      actor: leave.actor,
+      enterpriseId: permit.enterpriseId,
+      actor: permit.actor,
       at,
       reserve: { [series]: 1 },
       build: (serials) => {
         number = hazardNumber(dayOf(at), serials[series] ?? 1);
-        const { event, writes } = registerWrites({ enterpriseId: leave.enterpriseId, found, actor: leave.actor, at, hazardId: id, actId: cx.newId(), number });
+        const { event, writes } = registerWrites({ enterpriseId: permit.enterpriseId, found, actor: permit.actor, at, hazardId: id, actId: cx.newId(), number });
         return { steps: [{ event, writes: [...evidence, ...writes] }] };
       },
     });
@@ -82,9 +82,9 @@ export function registerHazard(
 }
 
 /** Who answers for a post when nobody is named: the head of its workshop, else its 班组长, else whoever found it. */
-async function usualResponsible(scope: Scope, post: { id: string; workshopId: string }, leave: { personId: string; today: Day }): Promise<string> {
-  const held = (await peopleOf(scope).holdingsOfWorkshop(post.workshopId)).filter((holding) => lastsOn(holding, leave.today));
+async function usualResponsible(scope: Scope, post: { id: string; workshopId: string }, permit: { personId: string; today: Day }): Promise<string> {
+  const held = (await peopleOf(scope).holdingsOfWorkshop(post.workshopId)).filter((holding) => lastsOn(holding, permit.today));
   const head = held.find(({ role }) => role === 'workshopHead');
   const lead = held.find(({ role, postId }) => role === 'teamLead' && postId === post.id);
-  return (head ?? lead)?.personId ?? leave.personId;
+  return (head ?? lead)?.personId ?? permit.personId;
 }

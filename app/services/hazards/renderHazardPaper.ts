@@ -7,12 +7,12 @@ import { noticePaper, verificationPaper } from './hazardPapers';
 /** The PDF of a hazard's notice or of its last verification, photos included; null when there is none to read. */
 export async function renderHazardPaper(
   cx: Pick<Context, 'store' | 'storage' | 'site'>,
-  leave: Authorised<'hazard.view'>,
+  permit: Authorised<'hazard.view'>,
   id: string,
   kind: 'notice' | 'verification',
 ): Promise<{ bytes: Buffer; name: string } | null> {
-  const paper = await (kind === 'notice' ? noticePaper : verificationPaper)(cx, leave, id);
+  const paper = await (kind === 'notice' ? noticePaper : verificationPaper)(cx, permit, id);
   if (!paper) return null;
-  const bytes = await renderPaper(paper, { photo: (hash) => cx.storage.get(evidenceKey(leave.enterpriseId, hash)) });
+  const bytes = await renderPaper(paper, { photo: (hash) => cx.storage.get(evidenceKey(permit.enterpriseId, hash)) });
   return { bytes, name: `${paper.title}-${paper.number}` };
 }

@@ -8,9 +8,9 @@ import { actOnHazard } from './actOnHazard';
 /** Asks for a later deadline of a hazard. */
 export function requestExtensionOf(
   cx: Context,
-  leave: Authorised<'hazard.requestExtension'>,
+  permit: Authorised<'hazard.requestExtension'>,
   id: string,
   input: ExtensionInput & { readonly version: number },
 ): Promise<Decision<{ id: string }, HazardAccessRefusal | RequestExtensionRefusal>> {
-  return actOnHazard(cx, leave, { id, version: input.version }, ({ story, who }) => requestExtension(story, input, who));
+  return actOnHazard(cx, permit, { id, version: input.version }, ({ story, who }) => requestExtension(story, input, who));
 }

@@ -31,32 +31,32 @@ export interface Opened {
 
 const scopeOfHazard = (hazard: Hazard) => ({ workshopId: hazard.workshopId, postId: hazard.postId, personId: hazard.responsibleId });
 
-/** Whether somebody may read a hazard, whatever leave they come with. */
-export function mayRead(leave: Pick<Authorised<Action>, 'standing' | 'personId'>, hazard: Hazard): boolean {
-  const reach = reachOf(leave.standing.roles, 'hazard.view');
-  return reach !== null && covers({ ...leave, reach }, scopeOfHazard(hazard));
+/** Whether somebody may read a hazard, whatever permit they come with. */
+export function mayRead(permit: Pick<Authorised<Action>, 'standing' | 'personId'>, hazard: Hazard): boolean {
+  const reach = reachOf(permit.standing.roles, 'hazard.view');
+  return reach !== null && covers({ ...permit, reach }, scopeOfHazard(hazard));
 }
 
 /**
- * Loads a hazard for a verb. Refused as notFound to whoever may not even read it, as notYours where the leave does not
+ * Loads a hazard for a verb. Refused as notFound to whoever may not even read it, as notYours where the permit does not
  * reach it, and as moved when acts were added after the `version` the person had on the screen.
  */
 export async function openStory(
   cx: { readonly store: Store },
-  leave: Authorised<Action>,
+  permit: Authorised<Action>,
   id: string,
   version: number,
 ): Promise<Decision<Opened, HazardAccessRefusal>> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const story = await hazardsOf(scope).story(id);
-  if (!story || !mayRead(leave, story.hazard)) return refused({ code: 'notFound' });
-  if (!covers(leave, scopeOfHazard(story.hazard))) return refused({ code: 'notYours' });
+  if (!story || !mayRead(permit, story.hazard)) return refused({ code: 'notFound' });
+  if (!covers(permit, scopeOfHazard(story.hazard))) return refused({ code: 'notYours' });
   if (story.hazard.version !== version) {
     const since = story.acts.filter((act) => act.ordinal > version).map(({ verb, actorName, at }) => ({ verb, actorName, at }));
     return refused({ code: 'moved', stage: story.hazard.stage, version: story.hazard.version, since });
   }
-  const { personId, roles, workshopIds } = leave.standing;
-  return decided({ story, rules: await rulesFor(scope), who: { personId, roles, workshopIds, today: leave.today } });
+  const { personId, roles, workshopIds } = permit.standing;
+  return decided({ story, rules: await rulesFor(scope), who: { personId, roles, workshopIds, today: permit.today } });
 }
 
 /** An act a verb has decided on; any verb but the first, which `registerWrites` writes. */
@@ -84,15 +84,15 @@ function eventOf(deed: NextDeed, id: string, facts: HazardFacts): NewEvent {
  */
 export async function commitDeeds(
   cx: Pick<Context, 'store' | 'site' | 'now' | 'newId'>,
-  leave: Authorised<Action>,
+  permit: Authorised<Action>,
   { hazard, acts }: HazardStory,
   deedsOf: (serials: Serials) => readonly NextDeed[],
   { reserve = {}, evidence = [] }: { reserve?: Readonly<Record<string, number>>; evidence?: readonly Write[] } = {},
 ): Promise<void> {
   const at = cx.now();
-  const { enterpriseId, actor } = leave;
+  const { enterpriseId, actor } = permit;
   const scope = scopeOf(cx.store, enterpriseId);
-  const [{ name: factory }, rules, address, lines, { roster }] = await Promise.all([enterpriseOf(scope), rulesFor(scope), addressOf(cx, scope), linesOfHazard(scope, hazard.id), rosterWithNames(scope, leave.today)]);
+  const [{ name: factory }, rules, address, lines, { roster }] = await Promise.all([enterpriseOf(scope), rulesFor(scope), addressOf(cx, scope), linesOfHazard(scope, hazard.id), rosterWithNames(scope, permit.today)]);
   await cx.store.commit({
     enterpriseId,
     actor,

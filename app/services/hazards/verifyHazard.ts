@@ -9,10 +9,10 @@ import { actOnHazard } from './actOnHazard';
 /** Verifies a rectification: closes the hazard, or returns it. `prepared` are photos taken in with this form; they come on file with the act. */
 export function verifyHazard(
   cx: Context,
-  leave: Authorised<'hazard.verify'>,
+  permit: Authorised<'hazard.verify'>,
   id: string,
   input: VerifyInput & { readonly version: number },
   prepared: readonly PreparedPhoto[] = [],
 ): Promise<Decision<{ id: string }, HazardAccessRefusal | VerifyRefusal>> {
-  return actOnHazard(cx, leave, { id, version: input.version }, ({ story, who, rules }) => verify(story, input, who, rules), { photos: input.photos, prepared });
+  return actOnHazard(cx, permit, { id, version: input.version }, ({ story, who, rules }) => verify(story, input, who, rules), { photos: input.photos, prepared });
 }

@@ -17,8 +17,8 @@ export const INBOX_REFUSALS: RefusalTexts<InboxRefusal> = {
  * Marks one of a person's own reminders as read, or all of them (`id` null). Answers where the one leads to. A reminder
  * already read stays as it is; somebody else's is as unknown as one that never was.
  */
-export async function markRead(cx: Context, leave: Authorised<'desk.view' | 'hazard.view'>, id: string | null): Promise<Decision<{ link: string | null }, InboxRefusal>> {
-  const { enterpriseId, personId } = leave;
+export async function markRead(cx: Context, permit: Authorised<'desk.view' | 'hazard.view'>, id: string | null): Promise<Decision<{ link: string | null }, InboxRefusal>> {
+  const { enterpriseId, personId } = permit;
   const inbox = inboxOf(scopeOf(cx.store, enterpriseId));
   return decide<{ link: string | null }, InboxRefusal>(async () => {
     const item = id === null ? null : await inbox.byId(personId, id);

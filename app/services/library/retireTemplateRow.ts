@@ -1,14 +1,14 @@
 import { remove } from 'db/dialect/writes';
 import { libraryOf } from 'db/repositories/risk/library';
 import { templateItems } from 'db/schema';
-import { type EditorLeave, type LibraryRefusal, rowMark } from '~/domain/risk/library/libraryEdit';
+import { type EditorPermit, type LibraryRefusal, rowMark } from '~/domain/risk/library/libraryEdit';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { editorActor, toldOf } from '~/services/told';
 import { noteChange } from './changeNote';
 
 /** Takes a row out of the draft edition, with the reason; earlier editions keep it. `seen` is the mark of the row the editor saw. */
-export function retireTemplateRow(cx: Context, leave: EditorLeave, categoryId: string, key: string, reason: string, seen: string): Promise<Decision<{ riskPoint: string }, LibraryRefusal>> {
+export function retireTemplateRow(cx: Context, permit: EditorPermit, categoryId: string, key: string, reason: string, seen: string): Promise<Decision<{ riskPoint: string }, LibraryRefusal>> {
   return decide<{ riskPoint: string }, LibraryRefusal>(async () => {
     const library = libraryOf(cx.store);
     const draft = await library.draft();
@@ -22,8 +22,8 @@ export function retireTemplateRow(cx: Context, leave: EditorLeave, categoryId: s
     if (!reason.trim()) return refused({ code: 'libraryReasonMissing' });
     await cx.store.write([
       remove(templateItems, { edition, categoryId, key }),
-      noteChange(cx, edition, earlier, { categoryId, key, kind: 'retired', riskPoint: row.riskPoint, reason: reason.trim(), editorName: leave.name }),
-    ], toldOf(cx, editorActor(leave), 'library.rowRetired', { kind: 'templateRow', id: key }, { edition, riskPoint: row.riskPoint, reason: reason.trim() }));
+      noteChange(cx, edition, earlier, { categoryId, key, kind: 'retired', riskPoint: row.riskPoint, reason: reason.trim(), editorName: permit.name }),
+    ], toldOf(cx, editorActor(permit), 'library.rowRetired', { kind: 'templateRow', id: key }, { edition, riskPoint: row.riskPoint, reason: reason.trim() }));
     return decided({ riskPoint: row.riskPoint });
   });
 }

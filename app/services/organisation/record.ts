@@ -6,11 +6,11 @@ import { auditOf } from '../audit/audit';
 import type { Context } from '../context';
 
 /** Commits one event of the organisation with the rows it tells of, audited where it changes roles or rules; `side` stands outside its chain (accounts). */
-export async function record(cx: Context, leave: Authorised<Action>, event: NewEvent, writes: readonly Write[], side: readonly Write[] = []): Promise<void> {
+export async function record(cx: Context, permit: Authorised<Action>, event: NewEvent, writes: readonly Write[], side: readonly Write[] = []): Promise<void> {
   await cx.store.commit({
-    enterpriseId: leave.enterpriseId,
-    actor: leave.actor,
+    enterpriseId: permit.enterpriseId,
+    actor: permit.actor,
     at: cx.now(),
-    build: () => ({ steps: [{ event, writes }], side, beside: auditOf(cx, leave, event) }),
+    build: () => ({ steps: [{ event, writes }], side, beside: auditOf(cx, permit, event) }),
   });
 }

@@ -15,8 +15,8 @@ export interface AnalysisSheet {
 }
 
 /** The whole factory's table of one version, for those who reach the whole factory; null otherwise. */
-export async function analysisSheet(cx: Pick<Context, 'store' | 'site'>, leave: Authorised<'risk.view'>, versionId: string): Promise<AnalysisSheet | null> {
-  if (leave.reach !== 'enterprise') return null;
-  const listed = await listedPart(cx, leave.enterpriseId, versionId, WHOLE_LIST);
-  return listed && { paper: await listPaperOf(scopeOf(cx.store, leave.enterpriseId), listed, 'analysisTable'), versionId, number: listed.version.number, published: listed.version.publication !== null, titles: listTitles(listed.ground.titles) };
+export async function analysisSheet(cx: Pick<Context, 'store' | 'site'>, permit: Authorised<'risk.view'>, versionId: string): Promise<AnalysisSheet | null> {
+  if (permit.reach !== 'enterprise') return null;
+  const listed = await listedPart(cx, permit.enterpriseId, versionId, WHOLE_LIST);
+  return listed && { paper: await listPaperOf(scopeOf(cx.store, permit.enterpriseId), listed, 'analysisTable'), versionId, number: listed.version.number, published: listed.version.publication !== null, titles: listTitles(listed.ground.titles) };
 }

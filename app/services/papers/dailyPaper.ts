@@ -24,20 +24,20 @@ export interface SealedDay extends Pick<DayOnFile, 'factory' | 'titles' | 'posts
 }
 
 /** 《每日工业产品质量安全检查记录》 of a day: every post in reach, or one of them. Null when there is nothing to print. */
-export async function dailyPaper(cx: Pick<Context, 'store' | 'site'>, leave: Authorised<'check.view'>, day: Day, postId: string | null): Promise<Paper | null> {
-  if (day > leave.today) return null;
-  const scope = scopeOf(cx.store, leave.enterpriseId);
-  const wanted = (post: { readonly postId: string; readonly workshopId: string }): boolean => (postId === null || post.postId === postId) && covers(leave, post);
+export async function dailyPaper(cx: Pick<Context, 'store' | 'site'>, permit: Authorised<'check.view'>, day: Day, postId: string | null): Promise<Paper | null> {
+  if (day > permit.today) return null;
+  const scope = scopeOf(cx.store, permit.enterpriseId);
+  const wanted = (post: { readonly postId: string; readonly workshopId: string }): boolean => (postId === null || post.postId === postId) && covers(permit, post);
   const [[officer], kept] = await Promise.all([checksOf(scope).signatures('daily', day), sealedPapersOf(scope).latest('daily', day)]);
-  if (!officer) return unsigned(cx, scope, await dayOnFile(scope, day, leave.today), day, wanted, postId !== null);
+  if (!officer) return unsigned(cx, scope, await dayOnFile(scope, day, permit.today), day, wanted, postId !== null);
   const later = (await laterOfDay(scope, day, officer.signedAt)).filter(({ postId: of }) => postId === null || of === postId);
   const sealed = kept && unseal<SealedDay>(kept).content;
   const known = sealed ?? (await dayOnFile(scope, day, dayOf(officer.signedAt), officer.signedAt));
   const posts = known.posts.filter(wanted);
   const reached = new Set(posts.map((post) => post.postId));
   // A post that owed nothing when the day was signed: what was written of it since stands by itself.
-  if (posts.length === 0) return unsigned(cx, scope, await dayOnFile(scope, day, leave.today), day, wanted, postId !== null);
-  const shown = later.filter((entry) => reached.has(entry.postId) || leave.reach === 'enterprise');
+  if (posts.length === 0) return unsigned(cx, scope, await dayOnFile(scope, day, permit.today), day, wanted, postId !== null);
+  const shown = later.filter((entry) => reached.has(entry.postId) || permit.reach === 'enterprise');
   const whole = postId === null && posts.length === known.posts.length;
   if (kept && whole) return withLater(keptPaper(kept), shown);
   // the record of one post has a line of its own; a part of the day is an extract of what was signed
@@ -67,7 +67,7 @@ async function redrawn(scope: Scope, paper: Paper, day: Day, officer: { readonly
 }
 
 /** The record of a day as a PDF with the name saving proposes. */
-export async function dailyDocument(cx: Context, leave: Authorised<'check.view'>, day: Day, postId: string | null): Promise<{ bytes: Uint8Array; name: string } | null> {
-  const paper = await dailyPaper(cx, leave, day, postId);
-  return paper && { bytes: await renderPaper(paper, { photo: (hash) => readPhoto(cx, leave.enterpriseId, hash) }), name: `${paper.title} ${day}` };
+export async function dailyDocument(cx: Context, permit: Authorised<'check.view'>, day: Day, postId: string | null): Promise<{ bytes: Uint8Array; name: string } | null> {
+  const paper = await dailyPaper(cx, permit, day, postId);
+  return paper && { bytes: await renderPaper(paper, { photo: (hash) => readPhoto(cx, permit.enterpriseId, hash) }), name: `${paper.title} ${day}` };
 }

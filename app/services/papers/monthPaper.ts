@@ -48,11 +48,11 @@ export const MONTH_DRAWN: DrawnPaper<MonthlyMeeting, Month> = {
 };
 
 /** The minutes of a month: those asked for, or the latest; see `periodPaper`. */
-export const monthPaper = (cx: Pick<Context, 'store' | 'site'>, leave: Authorised<'monthly.view'>, month: Month, meetingId: string | null): Promise<Paper | null> =>
-  periodPaper(cx, leave.enterpriseId, MONTH_DRAWN, month, meetingId);
+export const monthPaper = (cx: Pick<Context, 'store' | 'site'>, permit: Authorised<'monthly.view'>, month: Month, meetingId: string | null): Promise<Paper | null> =>
+  periodPaper(cx, permit.enterpriseId, MONTH_DRAWN, month, meetingId);
 
 /** The minutes as a PDF with the name saving proposes; null when the month has none. */
-export const monthDocument = async (cx: Context, leave: Authorised<'monthly.view'>, month: Month, meetingId: string | null) => periodDocument(await monthPaper(cx, leave, month, meetingId));
+export const monthDocument = async (cx: Context, permit: Authorised<'monthly.view'>, month: Month, meetingId: string | null) => periodDocument(await monthPaper(cx, permit, month, meetingId));
 
 /** What came back from earlier meetings as the minutes hold it, then what this meeting resolved. */
 function resolutionLines(meeting: MonthlyMeeting, nameOf: (personId: string) => string): ResolutionLine[] {

@@ -21,33 +21,33 @@ export interface RenderingView {
   readonly attempts: number;
 }
 
-type Leave = Authorised<'papers.view'>;
+type Permit = Authorised<'papers.view'>;
 
 /** Only papers of the whole factory are rendered apart, so only who may see the whole factory watches and takes them. */
-async function found(cx: Pick<Context, 'store'>, leave: Leave, id: string) {
-  if (leave.reach !== 'enterprise') return null;
-  const job = await watchedJobsOf(scopeOf(cx.store, leave.enterpriseId), renderPaperJob.name).byId(id);
+async function found(cx: Pick<Context, 'store'>, permit: Permit, id: string) {
+  if (permit.reach !== 'enterprise') return null;
+  const job = await watchedJobsOf(scopeOf(cx.store, permit.enterpriseId), renderPaperJob.name).byId(id);
   return job && { job, payload: renderPaperJob.payload.parse(job.payload) };
 }
 
 /** A rendering of one's own enterprise; null for any other. */
-export async function readRendering(cx: Pick<Context, 'store'>, leave: Leave, id: string): Promise<RenderingView | null> {
-  const one = await found(cx, leave, id);
+export async function readRendering(cx: Pick<Context, 'store'>, permit: Permit, id: string): Promise<RenderingView | null> {
+  const one = await found(cx, permit, id);
   if (!one) return null;
   const { job, payload } = one;
-  const { titles } = await rulesFor(scopeOf(cx.store, leave.enterpriseId));
+  const { titles } = await rulesFor(scopeOf(cx.store, permit.enterpriseId));
   const state = job.state === 'done' || job.state === 'failed' ? job.state : job.state === 'running' ? 'working' : 'waiting';
   const { paper, format } = payload;
   return { id, title: listTitles(titles)[paper], format, state, progress: job.progress, attempts: job.attempts };
 }
 
 /** The finished document with the name to save it under; null while there is none, or it is somebody else's. */
-export async function renderedDocument(cx: Pick<Context, 'store' | 'storage'>, leave: Leave, id: string): Promise<{ bytes: Buffer; name: string; format: PaperFormat } | null> {
-  const one = await found(cx, leave, id);
+export async function renderedDocument(cx: Pick<Context, 'store' | 'storage'>, permit: Permit, id: string): Promise<{ bytes: Buffer; name: string; format: PaperFormat } | null> {
+  const one = await found(cx, permit, id);
   if (one?.job.state !== 'done') return null;
   const { hash, name } = partsOf<RenderedDocument>(one.job.result);
   if (!hash || !name) return null;
   const { format } = one.payload;
-  const bytes = await readDocument(cx, leave.enterpriseId, hash, format);
+  const bytes = await readDocument(cx, permit.enterpriseId, hash, format);
   return bytes && { bytes, name, format };
 }

@@ -12,10 +12,10 @@ type RenderingRefusal = { readonly code: 'notFound' };
  * Asks for a paper to be rendered apart from this request. Answers the id of the rendering, to be watched at
  * `/renderings/ID`. A paper of another enterprise is as unknown as one that never was.
  */
-export async function requestRendering(cx: Context, leave: Authorised<'papers.view'>, wanted: WantedPaper): Promise<Decision<{ renderingId: string }, RenderingRefusal>> {
-  const { enterpriseId, personId } = leave;
+export async function requestRendering(cx: Context, permit: Authorised<'papers.view'>, wanted: WantedPaper): Promise<Decision<{ renderingId: string }, RenderingRefusal>> {
+  const { enterpriseId, personId } = permit;
   const { versionId, paper, format, part, origin } = wanted;
-  if (leave.reach !== 'enterprise' || !(await listedPart(cx, enterpriseId, versionId, part))) return refused({ code: 'notFound' });
+  if (permit.reach !== 'enterprise' || !(await listedPart(cx, enterpriseId, versionId, part))) return refused({ code: 'notFound' });
   const renderingId = cx.newId();
   await enqueue(cx, enterpriseId, renderPaperJob.job(renderingId, { enterpriseId, paper, subjectId: versionId, requestedBy: personId, format, part: { ...part }, origin }));
   return decided({ renderingId });

@@ -9,7 +9,7 @@ import { type ListedPart, listedPart, listPaperOf, type ListPart, partName, reac
 /** Up to so many rows a paper is made while one waits; a longer one is rendered apart, with its progress shown. */
 export const DIRECT_ROWS: Readonly<Record<PaperFormat, number>> = { pdf: 300, docx: 150, xlsx: 300 };
 
-type Leave = Authorised<'risk.view' | 'papers.view'>;
+type Permit = Authorised<'risk.view' | 'papers.view'>;
 
 /** A paper of a version as somebody asks for it. */
 export interface WantedPaper {
@@ -36,24 +36,24 @@ export async function renderListed(scope: Scope, listed: ListedPart, { paper, fo
 }
 
 /** Only papers of who sees the whole factory are rendered apart. */
-const isLong = (leave: Leave, { items }: ListedPart, { format }: WantedPaper): boolean => leave.reach === 'enterprise' && items.length > DIRECT_ROWS[format];
+const isLong = (permit: Permit, { items }: ListedPart, { format }: WantedPaper): boolean => permit.reach === 'enterprise' && items.length > DIRECT_ROWS[format];
 
 /** Whether a paper is made at once or apart; null when there is no such version, nothing in that part, or it is out of reach. */
-export async function lengthOf(cx: Pick<Context, 'store' | 'site'>, leave: Leave, wanted: WantedPaper): Promise<'short' | 'long' | null> {
-  const listed = await listedPart(cx, leave.enterpriseId, wanted.versionId, wanted.part);
-  if (!listed || !reaches(leave, listed)) return null;
-  return isLong(leave, listed, wanted) ? 'long' : 'short';
+export async function lengthOf(cx: Pick<Context, 'store' | 'site'>, permit: Permit, wanted: WantedPaper): Promise<'short' | 'long' | null> {
+  const listed = await listedPart(cx, permit.enterpriseId, wanted.versionId, wanted.part);
+  if (!listed || !reaches(permit, listed)) return null;
+  return isLong(permit, listed, wanted) ? 'long' : 'short';
 }
 
 /**
  * A paper asked for by somebody who may see all of what it prints: its bytes, or `long` when it is to be rendered apart (only papers of who
  * sees the whole factory are). Null when there is no such version, nothing in that part, or it is out of reach.
  */
-export async function riskDocument(cx: Pick<Context, 'store' | 'site'>, leave: Authorised<'risk.view'>, wanted: WantedPaper): Promise<NamedBytes | 'long' | null> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
-  const listed = await listedPart(cx, leave.enterpriseId, wanted.versionId, wanted.part);
-  if (!listed || !reaches(leave, listed)) return null;
-  if (isLong(leave, listed, wanted)) return 'long';
+export async function riskDocument(cx: Pick<Context, 'store' | 'site'>, permit: Authorised<'risk.view'>, wanted: WantedPaper): Promise<NamedBytes | 'long' | null> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
+  const listed = await listedPart(cx, permit.enterpriseId, wanted.versionId, wanted.part);
+  if (!listed || !reaches(permit, listed)) return null;
+  if (isLong(permit, listed, wanted)) return 'long';
   return renderListed(scope, listed, wanted);
 }
 
@@ -69,13 +69,13 @@ export interface ListParts {
 }
 
 /** The choices of the download menu of a version; null without such a version. */
-export async function listParts(cx: Pick<Context, 'store' | 'site'>, leave: Leave, versionId: string): Promise<ListParts | null> {
-  const listed = await listedPart(cx, leave.enterpriseId, versionId, WHOLE_LIST);
+export async function listParts(cx: Pick<Context, 'store' | 'site'>, permit: Permit, versionId: string): Promise<ListParts | null> {
+  const listed = await listedPart(cx, permit.enterpriseId, versionId, WHOLE_LIST);
   if (!listed) return null;
-  const whole = leave.reach === 'enterprise';
-  const seen = listed.items.filter(({ workshopId, postId }) => covers(leave, { workshopId, postId }));
+  const whole = permit.reach === 'enterprise';
+  const seen = listed.items.filter(({ workshopId, postId }) => covers(permit, { workshopId, postId }));
   const { workshops, posts } = listed.ground;
-  const workshopIds = [...new Set(seen.map(({ workshopId }) => workshopId))].filter((id) => whole || leave.standing.workshopIds.includes(id));
+  const workshopIds = [...new Set(seen.map(({ workshopId }) => workshopId))].filter((id) => whole || permit.standing.workshopIds.includes(id));
   return {
     number: listed.version.number,
     published: listed.version.publication !== null,

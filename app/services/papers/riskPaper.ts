@@ -5,7 +5,7 @@ import { type SealedRow, sealedPapersOf } from 'db/repositories/paper/sealedPape
 import type { Address } from '~/domain/organisation/address';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { analysisTable } from '~/domain/report/analysisTable';
-import type { Paper, PaperSignature } from '~/domain/report/paper';
+import type { Paper, PrintedSignature } from '~/domain/report/paper';
 import { codeWarning } from '~/domain/organisation/address';
 import { riskCard, type RiskCards } from '~/domain/report/riskCards';
 import { withNote } from '~/domain/report/sealed';
@@ -63,15 +63,15 @@ export async function listedPart(cx: Pick<Context, 'store' | 'site'>, enterprise
 }
 
 /** Whether somebody may read every row of a part: the whole factory's list, or only rows of one's own workshops and posts. */
-export const reaches = (leave: Authorised<'risk.view' | 'papers.view'>, { items, part }: ListedPart): boolean =>
-  leave.reach === 'enterprise' || (!isWhole(part) && items.every(({ workshopId, postId }) => covers(leave, { workshopId, postId })));
+export const reaches = (permit: Authorised<'risk.view' | 'papers.view'>, { items, part }: ListedPart): boolean =>
+  permit.reach === 'enterprise' || (!isWhole(part) && items.every(({ workshopId, postId }) => covers(permit, { workshopId, postId })));
 
 /** `挤塑车间 · 绝缘挤出岗 · 60227 IEC 01(BV)`; empty for the whole. */
 export const partName = ({ part: { workshopId, postId, product }, ground, items }: ListedPart): string =>
   [workshopId || postId ? (ground.workshops[workshopId ?? items[0]?.workshopId ?? ''] ?? '') : '', postId ? (ground.posts[postId] ?? '') : '', product ?? ''].filter(Boolean).join(' · ');
 
 /** Publishing is the director's approval. */
-const approvalOf = ({ publication }: RiskListVersion): PaperSignature | null =>
+const approvalOf = ({ publication }: RiskListVersion): PrintedSignature | null =>
   publication && { name: publication.publishedByName, title: '质量安全总监', at: publication.publishedAt };
 
 function inputOf(listed: ListedPart, kind: ListPaperKind): RiskPaperInput {

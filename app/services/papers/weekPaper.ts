@@ -38,8 +38,8 @@ export const WEEK_DRAWN: DrawnPaper<WeeklyReport, Day> = {
 };
 
 /** The report of a week: the one asked for, or the latest; see `periodPaper`. */
-export const weekPaper = (cx: Pick<Context, 'store' | 'site'>, leave: Authorised<'weekly.view'>, monday: Day, reportId: string | null): Promise<Paper | null> =>
-  periodPaper(cx, leave.enterpriseId, WEEK_DRAWN, monday, reportId);
+export const weekPaper = (cx: Pick<Context, 'store' | 'site'>, permit: Authorised<'weekly.view'>, monday: Day, reportId: string | null): Promise<Paper | null> =>
+  periodPaper(cx, permit.enterpriseId, WEEK_DRAWN, monday, reportId);
 
 /** The report as a PDF with the name saving proposes; null when the week has none. */
-export const weekDocument = async (cx: Context, leave: Authorised<'weekly.view'>, monday: Day, reportId: string | null) => periodDocument(await weekPaper(cx, leave, monday, reportId));
+export const weekDocument = async (cx: Context, permit: Authorised<'weekly.view'>, monday: Day, reportId: string | null) => periodDocument(await weekPaper(cx, permit, monday, reportId));

@@ -20,9 +20,9 @@ export interface ResolutionInput {
 }
 
 /** Adds a resolution with owner and limit to unsigned minutes. */
-export async function addResolution(cx: Context, leave: Authorised<'monthly.compile'>, meetingId: string, input: ResolutionInput): Promise<Decision<{ id: string; month: Month }, PaperRefusal>> {
+export async function addResolution(cx: Context, permit: Authorised<'monthly.compile'>, meetingId: string, input: ResolutionInput): Promise<Decision<{ id: string; month: Month }, PaperRefusal>> {
   return decide<{ id: string; month: Month }, PaperRefusal>(async () => {
-    const { enterpriseId, actor } = leave;
+    const { enterpriseId, actor } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const [meeting, owner] = await Promise.all([meetingsOf(scope).byId(meetingId), peopleOf(scope).person(input.ownerId)]);
     if (!meeting) return refused({ code: 'notFound' });
@@ -30,7 +30,7 @@ export async function addResolution(cx: Context, leave: Authorised<'monthly.comp
     if (!leaveToChange.ok) return leaveToChange;
     const content = input.content.trim();
     if (content === '') return refused({ code: 'contentMissing' });
-    if (!owner || (owner.leftOn !== null && owner.leftOn < leave.today)) return refused({ code: 'unknownPerson', field: 'ownerId' });
+    if (!owner || (owner.leftOn !== null && owner.leftOn < permit.today)) return refused({ code: 'unknownPerson', field: 'ownerId' });
     if (input.dueDay < dayOf(meeting.heldAt)) return refused({ code: 'dueBeforeMeeting' });
     const id = cx.newId();
     const position = meeting.resolutions.reduce((last, resolution) => Math.max(last, resolution.position), 0) + 1;

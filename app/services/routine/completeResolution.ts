@@ -16,12 +16,12 @@ export interface CompletionInput {
 }
 
 /** Records that a resolution was carried out, by its owner or by whoever may do so for the whole factory. */
-export async function completeResolution(cx: Context, leave: Authorised<'resolution.complete'>, id: string, input: CompletionInput): Promise<Decision<{ id: string }, PaperRefusal>> {
+export async function completeResolution(cx: Context, permit: Authorised<'resolution.complete'>, id: string, input: CompletionInput): Promise<Decision<{ id: string }, PaperRefusal>> {
   return decide<{ id: string }, PaperRefusal>(async () => {
-    const { enterpriseId, actor } = leave;
+    const { enterpriseId, actor } = permit;
     const resolution = await meetingsOf(scopeOf(cx.store, enterpriseId)).resolution(id);
-    if (!resolution || !covers(leave, { personId: resolution.ownerId })) return refused({ code: 'notFound' });
-    const completed = complete(resolution, resolution.meetingSigned, input, leave.today);
+    if (!resolution || !covers(permit, { personId: resolution.ownerId })) return refused({ code: 'notFound' });
+    const completed = complete(resolution, resolution.meetingSigned, input, permit.today);
     if (!completed.ok) return completed;
     await cx.store.commit({
       enterpriseId,
@@ -35,7 +35,7 @@ export async function completeResolution(cx: Context, leave: Authorised<'resolut
               update(
                 resolutions,
                 { enterpriseId, id },
-                { ...completed.fact, doneBy: leave.personId, version: resolution.version + 1 },
+                { ...completed.fact, doneBy: permit.personId, version: resolution.version + 1 },
                 { version: resolution.version },
               ),
             ],

@@ -12,8 +12,8 @@ export interface ResolutionDone extends CompletionInput {
 /** Records that several resolutions were carried out. Answers how many were recorded, and those that were not. */
 export const completeResolutions = (
   cx: Context,
-  leave: Authorised<'resolution.complete'>,
+  permit: Authorised<'resolution.complete'>,
   completed: readonly ResolutionDone[],
   key: string | null = null,
 ): Promise<{ readonly done: number; readonly left: readonly NotDone<ResolutionDone, PaperRefusal>[] }> =>
-  severally<ResolutionDone, PaperRefusal>(cx, leave, { key, verb: 'resolution.complete /routine/resolutions' }, completed, ({ id }) => id, (sending, { id, ...input }) => completeResolution(sending, leave, id, input));
+  severally<ResolutionDone, PaperRefusal>(cx, permit, { key, verb: 'resolution.complete /routine/resolutions' }, completed, ({ id }) => id, (sending, { id, ...input }) => completeResolution(sending, permit, id, input));

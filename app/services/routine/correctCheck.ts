@@ -39,14 +39,14 @@ export interface CheckCorrected {
  * Corrects a record (更正): a new record linked to the one before, which stays as it was. What is newly found opens a
  * hazard; what is no longer found takes none away.
  */
-export async function correctCheck(cx: Context, leave: Authorised<'check.correct'>, id: string, input: CorrectCheckInput): Promise<Decision<CheckCorrected, CorrectRefusal>> {
-  const { enterpriseId, actor } = leave;
+export async function correctCheck(cx: Context, permit: Authorised<'check.correct'>, id: string, input: CorrectCheckInput): Promise<Decision<CheckCorrected, CorrectRefusal>> {
+  const { enterpriseId, actor } = permit;
   const scope = scopeOf(cx.store, enterpriseId);
   const checks = checksOf(scope);
   return decide<CheckCorrected, CorrectRefusal>(async () => {
     const record = await checks.byId(id);
     const post = record && (await organisationOf(scope).post(record.postId));
-    if (!record || !post || !covers(leave, { workshopId: post.workshopId, postId: post.id })) return refused({ code: 'notFound' });
+    if (!record || !post || !covers(permit, { workshopId: post.workshopId, postId: post.id })) return refused({ code: 'notFound' });
     const [revisions, before, listed, taken, headings, line] = await Promise.all([
       checks.ofPostDay(record.postId, record.day),
       checks.answersOf(record.id),
@@ -57,7 +57,7 @@ export async function correctCheck(cx: Context, leave: Authorised<'check.correct
     ]);
     if (taken) {
       const { record: earlier, same } = taken;
-      if (earlier.correctsId !== record.id || earlier.personId !== leave.personId) return refused({ code: 'keyInUse' });
+      if (earlier.correctsId !== record.id || earlier.personId !== permit.personId) return refused({ code: 'keyInUse' });
       const again = same && earlier.zeroRisk === input.zeroRisk && earlier.correctionReason === input.reason.trim();
       return again ? decided({ id: earlier.id, recordId: earlier.id, number: earlier.number, hazardIds: [] }) : refused({ code: 'takenBefore', recordId: earlier.id, number: earlier.number });
     }
@@ -88,7 +88,7 @@ export async function correctCheck(cx: Context, leave: Authorised<'check.correct
         number = checkNumber(today, serials[checkSeries(today)]!);
         const { contentHash: _, ...kept } = record;
         const corrected = {
-          ...kept, id: recordId, number, submissionKey: input.submissionKey ?? recordId, personId: leave.personId, personName: actor.name, personTitle: actor.title,
+          ...kept, id: recordId, number, submissionKey: input.submissionKey ?? recordId, personId: permit.personId, personName: actor.name, personTitle: actor.title,
           submittedAt: at, clientAt: input.clientAt, zeroRisk, correctsId: record.id, correctionReason: input.reason.trim(), revision: record.revision + 1,
         };
         const place = {

@@ -11,8 +11,8 @@ import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
 
 /** Declares days without production (停产) for a workshop or, with `workshopId` null, for the whole factory. */
-export async function declareStop(cx: Context, leave: Authorised<'calendar.declareStop'>, input: StopDays): Promise<Decision<{ id: string }, StopRefusal>> {
-  const { enterpriseId, actor } = leave;
+export async function declareStop(cx: Context, permit: Authorised<'calendar.declareStop'>, input: StopDays): Promise<Decision<{ id: string }, StopRefusal>> {
+  const { enterpriseId, actor } = permit;
   const scope = scopeOf(cx.store, enterpriseId);
   return decide<{ id: string }, StopRefusal>(async () => {
     const [workshops, posts, { stops }, records] = await Promise.all([
@@ -37,7 +37,7 @@ export async function declareStop(cx: Context, leave: Authorised<'calendar.decla
         steps: [
           {
             event: { type: 'stop.declared', subject: { kind: 'stop', id }, payload: { workshopName: workshop?.name ?? null, fromDay, toDay, reason } },
-            writes: [insert(stopDays, { enterpriseId, id, workshopId, fromDay, toDay, reason, declaredBy: leave.personId, declaredAt: at, withdrawnAt: null, version: 1 })],
+            writes: [insert(stopDays, { enterpriseId, id, workshopId, fromDay, toDay, reason, declaredBy: permit.personId, declaredAt: at, withdrawnAt: null, version: 1 })],
           },
         ],
       }),

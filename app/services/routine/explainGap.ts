@@ -13,12 +13,12 @@ import { type Context, decide } from '../context';
 import { goOnWithDay } from '../papers/register';
 
 /** Files why a post's check of an earlier day was not done (未进行原因). */
-export async function explainGap(cx: Context, leave: Authorised<'gap.explain'>, postId: string, day: Day, reason: string): Promise<Decision<{ id: string }, GapRefusal>> {
-  const { enterpriseId, actor } = leave;
+export async function explainGap(cx: Context, permit: Authorised<'gap.explain'>, postId: string, day: Day, reason: string): Promise<Decision<{ id: string }, GapRefusal>> {
+  const { enterpriseId, actor } = permit;
   const scope = scopeOf(cx.store, enterpriseId);
   return decide<{ id: string }, GapRefusal>(async () => {
     const post = await organisationOf(scope).post(postId);
-    if (!post || !covers(leave, { workshopId: post.workshopId, postId })) return refused({ code: 'notFound' });
+    if (!post || !covers(permit, { workshopId: post.workshopId, postId })) return refused({ code: 'notFound' });
     const at = cx.now();
     const [view, existing] = await Promise.all([postDaysBetween(scope, day, day, dayOf(at)), checksOf(scope).gapReason('day', postId, day)]);
     const standing = view.days.find((entry) => entry.postId === postId);
@@ -38,7 +38,7 @@ export async function explainGap(cx: Context, leave: Authorised<'gap.explain'>, 
             writes: [
               insert(gapReasons, {
                 enterpriseId, id, kind: 'day', postId, period: day, reason: decision.fact.reason,
-                explainedBy: leave.personId, explainedByName: actor.name, explainedAt: at,
+                explainedBy: permit.personId, explainedByName: actor.name, explainedAt: at,
               }),
               ...goesOn,
             ],

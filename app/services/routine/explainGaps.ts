@@ -26,11 +26,11 @@ export type GapSaid = DaySaid | PeriodSaid;
 /** Files the reasons of several days, weeks and months that were not done. Answers how many were filed, and those that were not. */
 export async function explainGaps(
   cx: Context,
-  leave: Authorised<'gap.explain'>,
+  permit: Authorised<'gap.explain'>,
   said: readonly GapSaid[],
   key: string | null = null,
 ): Promise<{ readonly filed: number; readonly left: readonly NotDone<GapSaid, GapRefusal | PaperRefusal>[] }> {
-  const { done, left } = await severally<GapSaid, GapRefusal | PaperRefusal>(cx, leave, { key, verb: 'gap.explain /routine/gaps' }, said, (gap) => ('kind' in gap ? `${gap.kind}~${gap.period}` : `${gap.postId}~${gap.day}`), (sending, gap) =>
-    'kind' in gap ? explainPeriodGap(sending, leave, gap.kind, gap.period, gap) : explainGap(sending, leave, gap.postId, gap.day, gap.reason));
+  const { done, left } = await severally<GapSaid, GapRefusal | PaperRefusal>(cx, permit, { key, verb: 'gap.explain /routine/gaps' }, said, (gap) => ('kind' in gap ? `${gap.kind}~${gap.period}` : `${gap.postId}~${gap.day}`), (sending, gap) =>
+    'kind' in gap ? explainPeriodGap(sending, permit, gap.kind, gap.period, gap) : explainGap(sending, permit, gap.postId, gap.day, gap.reason));
   return { filed: done, left };
 }

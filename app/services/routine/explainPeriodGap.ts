@@ -14,15 +14,15 @@ import { type Context, decide } from '../context';
 /** Records why a week (named by its Monday) or a month was not done; it stays 未进行, with its reason. Whole factory only. */
 export async function explainPeriodGap(
   cx: Context,
-  leave: Authorised<'gap.explain'>,
+  permit: Authorised<'gap.explain'>,
   kind: 'week' | 'month',
   period: string,
   input: { readonly reason: string },
 ): Promise<Decision<{ id: string }, PaperRefusal>> {
   const span = periodSpan(kind, period);
-  if (!span || !covers(leave, {})) return refused({ code: 'notFound' });
+  if (!span || !covers(permit, {})) return refused({ code: 'notFound' });
   return decide<{ id: string }, PaperRefusal>(async () => {
-    const { enterpriseId, actor, today } = leave;
+    const { enterpriseId, actor, today } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const [papers, gap] = await Promise.all([
       kind === 'week' ? reportsOf(scope).headers(day(period), day(period)) : meetingsOf(scope).headers(period as Month, period as Month),
@@ -42,7 +42,7 @@ export async function explainPeriodGap(
             event: { type: 'gap.explained', subject: { kind: 'gap', id }, payload: { kind, period, reason: explained.fact.reason } },
             writes: [
               insert(gapReasons, {
-                enterpriseId, id, kind, postId: '', period, reason: explained.fact.reason, explainedBy: leave.personId, explainedByName: actor.name, explainedAt: at,
+                enterpriseId, id, kind, postId: '', period, reason: explained.fact.reason, explainedBy: permit.personId, explainedByName: actor.name, explainedAt: at,
               }),
             ],
           },

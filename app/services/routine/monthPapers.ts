@@ -74,8 +74,8 @@ const MONTH: PeriodPaper<MonthlyMeeting, Month, Minutes> = {
 };
 
 /** Compiles a month with its weeks and the resolutions that come back; see `compilePaper`. */
-export const compileMonth = (cx: Context, leave: Authorised<'monthly.compile'>, month: Month, input: CompileInput) => compilePaper(MONTH, cx, leave, month, input);
+export const compileMonth = (cx: Context, permit: Authorised<'monthly.compile'>, month: Month, input: CompileInput) => compilePaper(MONTH, cx, permit, month, input);
 /** Writes place, time, people and the six blocks into unsigned minutes. */
-export const editMonth = (cx: Context, leave: Authorised<'monthly.compile'>, id: string, input: EditMonthInput) => wordPaper(MONTH, cx, leave, id, input);
+export const editMonth = (cx: Context, permit: Authorised<'monthly.compile'>, id: string, input: EditMonthInput) => wordPaper(MONTH, cx, permit, id, input);
 /** Sets a name under minutes: the director's first where one is in office; see `signPaper`. */
-export const signMonth = (cx: Context, leave: Authorised<'monthly.sign'>, id: string, input: SignInput) => signPaper(MONTH, cx, leave, id, input);
+export const signMonth = (cx: Context, permit: Authorised<'monthly.sign'>, id: string, input: SignInput) => signPaper(MONTH, cx, permit, id, input);

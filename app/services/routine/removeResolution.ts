@@ -12,13 +12,13 @@ import { type Context, decide } from '../context';
 /** Takes a resolution out of minutes nobody has signed; afterwards it can only be completed. */
 export async function removeResolution(
   cx: Context,
-  leave: Authorised<'monthly.compile'>,
+  permit: Authorised<'monthly.compile'>,
   meetingId: string,
   id: string,
   input: { readonly version: number },
 ): Promise<Decision<{ id: string; month: Month }, PaperRefusal>> {
   return decide<{ id: string; month: Month }, PaperRefusal>(async () => {
-    const { enterpriseId, actor } = leave;
+    const { enterpriseId, actor } = permit;
     const meeting = await meetingsOf(scopeOf(cx.store, enterpriseId)).byId(meetingId);
     const resolution = meeting?.resolutions.find((candidate) => candidate.id === id);
     if (!meeting || !resolution) return refused({ code: 'notFound' });

@@ -37,5 +37,5 @@ export function setHolidaysOf(cx: Context, enterpriseId: string, actor: Actor, t
 }
 
 /** The same by somebody of the factory, today. */
-export const setHolidays = (cx: Context, leave: Authorised<'settings.edit'>, wanted: HolidayYear): Promise<Decision<HolidayYear, HolidayRefusal>> =>
-  setHolidaysOf(cx, leave.enterpriseId, leave.actor, leave.today, wanted);
+export const setHolidays = (cx: Context, permit: Authorised<'settings.edit'>, wanted: HolidayYear): Promise<Decision<HolidayYear, HolidayRefusal>> =>
+  setHolidaysOf(cx, permit.enterpriseId, permit.actor, permit.today, wanted);

@@ -12,15 +12,15 @@ import { type Context, decide } from '../context';
 import { record } from '../organisation/record';
 
 /** Says which days the factory works from a day on. Event `calendar.workWeekSet`. */
-export function setWorkWeek(cx: Context, leave: Authorised<'calendar.declareStop'>, wanted: WorkWeek): Promise<Decision<WorkWeek, WorkWeekRefusal>> {
+export function setWorkWeek(cx: Context, permit: Authorised<'calendar.declareStop'>, wanted: WorkWeek): Promise<Decision<WorkWeek, WorkWeekRefusal>> {
   return decide<WorkWeek, WorkWeekRefusal>(async () => {
-    const { enterpriseId } = leave;
+    const { enterpriseId } = permit;
     const stored = await settingsOf(scopeOf(cx.store, enterpriseId));
-    const decision = decideWeek(rulesOf(stored.values).workWeeks, wanted, leave.today);
+    const decision = decideWeek(rulesOf(stored.values).workWeeks, wanted, permit.today);
     if (!decision.ok) return decision;
     const values = { ...stored.values, workWeeks: decision.fact as unknown as Json };
     const payload = { from: wanted.from, weekdays: [...wanted.weekdays], worksOnHolidays: wanted.worksOnHolidays };
-    await record(cx, leave, { type: 'calendar.workWeekSet', subject: { kind: 'settings', id: enterpriseId }, payload }, [
+    await record(cx, permit, { type: 'calendar.workWeekSet', subject: { kind: 'settings', id: enterpriseId }, payload }, [
       update(settings, { enterpriseId }, { values, version: stored.version + 1 }, { version: stored.version }),
     ]);
     return decided(wanted);

@@ -21,15 +21,15 @@ import { dayHash } from './contentHash';
  * Signs the day's records as a whole (签认). What is signed is the hash over every post's state and record of that day; the paper is kept
  * as it is rendered now.
  */
-export async function signDay(cx: Context, leave: Authorised<'daily.sign'>, day: Day, words: string): Promise<Decision<{ id: string }, SignDayRefusal>> {
-  const { enterpriseId, actor } = leave;
+export async function signDay(cx: Context, permit: Authorised<'daily.sign'>, day: Day, words: string): Promise<Decision<{ id: string }, SignDayRefusal>> {
+  const { enterpriseId, actor } = permit;
   const scope = scopeOf(cx.store, enterpriseId);
   return decide<{ id: string }, SignDayRefusal>(async () => {
     const at = cx.now();
     const [known, signed] = await Promise.all([dayOnFile(scope, day, dayOf(at)), checksOf(scope).signatures('daily', day)]);
     const { view, posts, factory, titles } = known;
     const named = view.days.map((entry) => ({ ...entry, postName: view.posts.find(({ id }) => id === entry.postId)?.name ?? '' }));
-    const decision = decideSign(day, dayOf(at), named, signed[0] ?? null, leave.standing.roles);
+    const decision = decideSign(day, dayOf(at), named, signed[0] ?? null, permit.standing.roles);
     if (!decision.ok) return decision;
     const contentHash = dayHash(day, view.days);
     const id = cx.newId();
@@ -47,7 +47,7 @@ export async function signDay(cx: Context, leave: Authorised<'daily.sign'>, day:
             event: { type: 'day.signed', subject: { kind: 'day', id: day }, payload: { day, contentHash, capacity: decision.fact.capacity } },
             writes: [
               insert(signatures, {
-                enterpriseId, id, paper: 'daily', paperId: day, capacity: decision.fact.capacity, personId: leave.personId, words: words.trim(), contentHash, ...signature,
+                enterpriseId, id, paper: 'daily', paperId: day, capacity: decision.fact.capacity, personId: permit.personId, words: words.trim(), contentHash, ...signature,
               }),
               seal({ enterpriseId, id: cx.newId(), kind: 'daily', subjectId: day, ordinal: 1, number: paper.number, content, at }),
               ...enter(cx, enterpriseId, before, {

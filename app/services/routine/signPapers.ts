@@ -17,9 +17,9 @@ export interface PaperSigned {
 /** Sets a name under several papers, each a signature of its own. Answers how many were signed, and those that were not. */
 export const signPapers = (
   cx: Context,
-  leave: { readonly weekly: Authorised<'weekly.sign'>; readonly monthly: Authorised<'monthly.sign'> },
+  permit: { readonly weekly: Authorised<'weekly.sign'>; readonly monthly: Authorised<'monthly.sign'> },
   signed: readonly PaperSigned[],
   key: string | null = null,
 ): Promise<{ readonly done: number; readonly left: readonly NotDone<PaperSigned, PaperRefusal>[] }> =>
-  severally<PaperSigned, PaperRefusal>(cx, leave.weekly, { key, verb: 'weekly.sign /routine/signing' }, signed, ({ id }) => id, (sending, { paper, id, ...input }) =>
-    paper === 'weekly' ? signWeek(sending, leave.weekly, id, input) : signMonth(sending, leave.monthly, id, input));
+  severally<PaperSigned, PaperRefusal>(cx, permit.weekly, { key, verb: 'weekly.sign /routine/signing' }, signed, ({ id }) => id, (sending, { paper, id, ...input }) =>
+    paper === 'weekly' ? signWeek(sending, permit.weekly, id, input) : signMonth(sending, permit.monthly, id, input));

@@ -54,8 +54,8 @@ export interface CheckSubmitted {
  * Only the person who filled it in hands it in: what waited on a phone is not signed by whoever signs in next.
  * One that was taken before there were receipts, and comes again from a phone that kept it, answers with its record.
  */
-export async function submitCheck(cx: Context, leave: Authorised<'check.submit'>, input: SubmitCheckInput): Promise<Decision<CheckSubmitted, SubmitRefusal>> {
-  const { enterpriseId, actor } = leave;
+export async function submitCheck(cx: Context, permit: Authorised<'check.submit'>, input: SubmitCheckInput): Promise<Decision<CheckSubmitted, SubmitRefusal>> {
+  const { enterpriseId, actor } = permit;
   const { postId, day } = input;
   const scope = scopeOf(cx.store, enterpriseId);
   return decide<CheckSubmitted, SubmitRefusal>(async () => {
@@ -68,11 +68,11 @@ export async function submitCheck(cx: Context, leave: Authorised<'check.submit'>
       takenEarlier(scope, input.submissionKey, input.answers),
       headingsOf(scope),
     ]);
-    if (!post || !postStands(post, day) || !covers(leave, { workshopId: post.workshopId, postId })) return refused({ code: 'notFound' });
-    if (input.signerId !== undefined && input.signerId !== leave.personId) return refused({ code: 'signedByAnother' });
+    if (!post || !postStands(post, day) || !covers(permit, { workshopId: post.workshopId, postId })) return refused({ code: 'notFound' });
+    if (input.signerId !== undefined && input.signerId !== permit.personId) return refused({ code: 'signedByAnother' });
     if (taken) {
       const { record, same } = taken;
-      if (record.postId !== postId || record.day !== day || record.personId !== leave.personId) return refused({ code: 'keyInUse' });
+      if (record.postId !== postId || record.day !== day || record.personId !== permit.personId) return refused({ code: 'keyInUse' });
       const again = same && record.zeroRisk === input.zeroRisk && (record.backfillReason === null || record.backfillReason === input.backfillReason.trim());
       return again ? decided({ id: record.id, recordId: record.id, number: record.number, repeated: true, hazardIds: [] }) : refused({ code: 'takenBefore', recordId: record.id, number: record.number });
     }
@@ -103,7 +103,7 @@ export async function submitCheck(cx: Context, leave: Authorised<'check.submit'>
         number = checkNumber(today, serials[checkSeries(today)]!);
         const record = {
           id: recordId, number, postId, day, versionId: version.id, versionHash: version.publication.contentHash, submissionKey: input.submissionKey ?? recordId,
-          personId: leave.personId, personName: actor.name, personTitle: actor.title, postName: post.name, workshopName,
+          personId: permit.personId, personName: actor.name, personTitle: actor.title, postName: post.name, workshopName,
           dueAt: dueAt(post, day), submittedAt: at, clientAt: input.clientAt, zeroRisk,
           backfillReason: day < today ? input.backfillReason.trim() : null, correctsId: null, correctionReason: null, revision: 0,
         };

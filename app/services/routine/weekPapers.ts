@@ -43,8 +43,8 @@ const WEEK: PeriodPaper<WeeklyReport, Day, { readonly words: WeekWords }> = {
 };
 
 /** Compiles a week; see `compilePaper`. */
-export const compileWeek = (cx: Context, leave: Authorised<'weekly.compile'>, monday: Day, input: CompileInput) => compilePaper(WEEK, cx, leave, monday, input);
+export const compileWeek = (cx: Context, permit: Authorised<'weekly.compile'>, monday: Day, input: CompileInput) => compilePaper(WEEK, cx, permit, monday, input);
 /** Writes the director's words into the four blocks of an unsigned report. */
-export const editWeekWords = (cx: Context, leave: Authorised<'weekly.compile'>, id: string, input: { readonly words: WeekWords; readonly version: number }) => wordPaper(WEEK, cx, leave, id, input);
+export const editWeekWords = (cx: Context, permit: Authorised<'weekly.compile'>, id: string, input: { readonly words: WeekWords; readonly version: number }) => wordPaper(WEEK, cx, permit, id, input);
 /** Sets a name under a weekly report, the 主要负责人's with words of his own; see `signPaper`. */
-export const signWeek = (cx: Context, leave: Authorised<'weekly.sign'>, id: string, input: SignInput) => signPaper(WEEK, cx, leave, id, input);
+export const signWeek = (cx: Context, permit: Authorised<'weekly.sign'>, id: string, input: SignInput) => signPaper(WEEK, cx, permit, id, input);

@@ -8,8 +8,8 @@ import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
 
 /** Withdraws a declared stop; its days owe again what the list says, and the declaration stays on file. */
-export async function withdrawStop(cx: Context, leave: Authorised<'calendar.declareStop'>, id: string): Promise<Decision<{ id: string }, StopRefusal>> {
-  const { enterpriseId, actor } = leave;
+export async function withdrawStop(cx: Context, permit: Authorised<'calendar.declareStop'>, id: string): Promise<Decision<{ id: string }, StopRefusal>> {
+  const { enterpriseId, actor } = permit;
   return decide<{ id: string }, StopRefusal>(async () => {
     const stop = await calendarOf(scopeOf(cx.store, enterpriseId)).byId(id);
     if (!stop) return refused({ code: 'notFound' });

@@ -2,8 +2,8 @@ import { scopeOf } from 'db/repositories/scope';
 import { accountsOf, type Membership } from 'db/repositories/organisation/accounts';
 import { rulesFor } from 'db/repositories/organisation/enterprises';
 import { standingOf } from 'db/repositories/organisation/standing';
-import { authoriseOfficer, type RegulatorLeave } from '~/domain/supervision/authority';
-import { authoriseEditor, type EditorLeave } from '~/domain/risk/library/libraryEdit';
+import { authoriseOfficer, type RegulatorPermit } from '~/domain/supervision/authority';
+import { authoriseEditor, type EditorPermit } from '~/domain/risk/library/libraryEdit';
 import type { Standing } from '~/domain/organisation/types';
 import type { Rules } from '~/domain/rulepack/rules';
 import { dayOf } from '~/domain/shared/instant';
@@ -45,13 +45,13 @@ export async function actingOf(cx: Context, who: SignedIn): Promise<Acting | nul
 }
 
 /** The regulator's officer behind an account; null when it is none. */
-export async function officerOf(cx: Pick<Context, 'store'>, who: Pick<SignedIn, 'account'>): Promise<RegulatorLeave | null> {
+export async function officerOf(cx: Pick<Context, 'store'>, who: Pick<SignedIn, 'account'>): Promise<RegulatorPermit | null> {
   const found = await accountsOf(cx.store.read).officer(who.account.id);
   return found ? authoriseOfficer(found.officer, found.regulator) : null;
 }
 
 /** The platform editor behind an account; null when it is none. */
-export async function editorOf(cx: Pick<Context, 'store'>, who: Pick<SignedIn, 'account'>): Promise<EditorLeave | null> {
+export async function editorOf(cx: Pick<Context, 'store'>, who: Pick<SignedIn, 'account'>): Promise<EditorPermit | null> {
   const found = await accountsOf(cx.store.read).editor(who.account.id);
   return found ? authoriseEditor(found) : null;
 }

@@ -5,7 +5,7 @@ import { receivedBy } from 'db/repositories/paper/submissions';
 import { submissionAnswers } from 'db/schema';
 import { type Decision, refused } from '~/domain/shared/decision';
 import { answer, type SubmissionAnswer } from '~/domain/supervision/answer';
-import type { RegulatorLeave } from '~/domain/supervision/authority';
+import type { RegulatorPermit } from '~/domain/supervision/authority';
 import type { AnswerRefusal } from '~/domain/supervision/refusals';
 import { dayOf } from '~/domain/shared/instant';
 import { type Context, decide } from '../context';
@@ -13,9 +13,9 @@ import { rosterWithNames } from '../inbox/people';
 import { stepTo } from '../papers/register';
 
 /** The regulator accepts or returns a submission; the answer joins the factory's own chain. */
-export function answerSubmission(cx: Context, leave: RegulatorLeave, id: string, wanted: SubmissionAnswer): Promise<Decision<SubmissionAnswer, AnswerRefusal>> {
+export function answerSubmission(cx: Context, permit: RegulatorPermit, id: string, wanted: SubmissionAnswer): Promise<Decision<SubmissionAnswer, AnswerRefusal>> {
   return decide(async () => {
-    const submission = await receivedBy(cx.store.read, leave.regulatorId).byId(id);
+    const submission = await receivedBy(cx.store.read, permit.regulatorId).byId(id);
     if (!submission) return refused({ code: 'notFound' });
     const decision = answer(submission.answer?.kind ?? null, wanted);
     if (!decision.ok) return decision;
@@ -27,7 +27,7 @@ export function answerSubmission(cx: Context, leave: RegulatorLeave, id: string,
     const line = await registerOf(scope).before('submission', submission.kind, id);
     await cx.store.commit({
       enterpriseId: submission.enterpriseId,
-      actor: leave.actor,
+      actor: permit.actor,
       at,
       build: () => ({
         steps: [
@@ -35,8 +35,8 @@ export function answerSubmission(cx: Context, leave: RegulatorLeave, id: string,
             event: { type: `submission.${kind}`, subject: { kind: 'submission', id }, payload: { number: submission.number, reason, waitsFor } },
             writes: [
               insert(submissionAnswers, {
-                enterpriseId: submission.enterpriseId, submissionId: id, kind, reason, officerId: leave.officerId, officerName: leave.actor.name,
-                regulatorName: leave.regulatorName, answeredAt: at,
+                enterpriseId: submission.enterpriseId, submissionId: id, kind, reason, officerId: permit.officerId, officerName: permit.actor.name,
+                regulatorName: permit.regulatorName, answeredAt: at,
               }),
               ...stepTo(submission.enterpriseId, line, id, kind === 'accepted' ? 'accepted' : 'sentBack'),
             ],

@@ -3,7 +3,7 @@ import { receivedBy, type Submission, submissionsOf } from 'db/repositories/pape
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { canonicalJson } from '~/domain/shared/canonical';
-import type { RegulatorLeave } from '~/domain/supervision/authority';
+import type { RegulatorPermit } from '~/domain/supervision/authority';
 import { audit } from '../audit/audit';
 import type { Context } from '../context';
 import { readDocument } from '../papers/documents';
@@ -25,36 +25,36 @@ async function prove(cx: Pick<Context, 'storage'>, submission: Submission): Prom
 }
 
 /** A submission of this regulator, opened by its officer: the factory finds that it was read in its trail. Null when it is another's. */
-async function openReceived(cx: Context, leave: RegulatorLeave, id: string, as: string): Promise<Submission | null> {
-  const submission = await receivedBy(cx.store.read, leave.regulatorId).byId(id);
+async function openReceived(cx: Context, permit: RegulatorPermit, id: string, as: string): Promise<Submission | null> {
+  const submission = await receivedBy(cx.store.read, permit.regulatorId).byId(id);
   if (submission) {
     const subject = { kind: 'submission', id, name: `${submission.number} ${submission.content.title} ${submission.subjectLabel}` };
-    await audit(cx, { kind: 'submissionRead', enterpriseId: submission.enterpriseId, actor: leave.actor, subject, detail: as });
+    await audit(cx, { kind: 'submissionRead', enterpriseId: submission.enterpriseId, actor: permit.actor, subject, detail: as });
   }
   return submission;
 }
 
 /** A submission as the regulator who received it reads it; null for every other. */
-export async function readReceived(cx: Context, leave: RegulatorLeave, id: string): Promise<ProvenSubmission | null> {
-  const submission = await openReceived(cx, leave, id, '页面');
+export async function readReceived(cx: Context, permit: RegulatorPermit, id: string): Promise<ProvenSubmission | null> {
+  const submission = await openReceived(cx, permit, id, '页面');
   return submission ? prove(cx, submission) : null;
 }
 
 /** A submission as the factory that sent it reads it. */
-export async function readSent(cx: Context, leave: Authorised<'submission.view'>, id: string): Promise<ProvenSubmission | null> {
-  const submission = await submissionsOf(scopeOf(cx.store, leave.enterpriseId)).byId(id);
+export async function readSent(cx: Context, permit: Authorised<'submission.view'>, id: string): Promise<ProvenSubmission | null> {
+  const submission = await submissionsOf(scopeOf(cx.store, permit.enterpriseId)).byId(id);
   return submission ? prove(cx, submission) : null;
 }
 
 /** The very bytes that were submitted; null when the submission is not this regulator's. */
-export async function receivedDocument(cx: Context, leave: RegulatorLeave, id: string): Promise<{ bytes: Buffer; name: string } | null> {
-  const submission = await openReceived(cx, leave, id, 'PDF');
+export async function receivedDocument(cx: Context, permit: RegulatorPermit, id: string): Promise<{ bytes: Buffer; name: string } | null> {
+  const submission = await openReceived(cx, permit, id, 'PDF');
   return submission && named(submission, await readDocument(cx, submission.enterpriseId, submission.documentHash));
 }
 
 /** The same for the factory that sent it. */
-export async function sentDocument(cx: Context, leave: Authorised<'submission.view'>, id: string): Promise<{ bytes: Buffer; name: string } | null> {
-  const submission = await submissionsOf(scopeOf(cx.store, leave.enterpriseId)).byId(id);
+export async function sentDocument(cx: Context, permit: Authorised<'submission.view'>, id: string): Promise<{ bytes: Buffer; name: string } | null> {
+  const submission = await submissionsOf(scopeOf(cx.store, permit.enterpriseId)).byId(id);
   return submission && named(submission, await readDocument(cx, submission.enterpriseId, submission.documentHash));
 }
 

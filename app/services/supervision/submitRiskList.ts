@@ -24,9 +24,9 @@ import { enter, headed } from '../papers/register';
  * Sends a published list version to the regulator of the factory's region: the table as data and its PDF are kept as
  * they stand, with the head of the event chain, and a receipt number is given.
  */
-export function submitRiskList(cx: Context, leave: Authorised<'submission.submit'>, versionId: string): Promise<Decision<{ id: string; number: string }, SubmitRefusal>> {
+export function submitRiskList(cx: Context, permit: Authorised<'submission.submit'>, versionId: string): Promise<Decision<{ id: string; number: string }, SubmitRefusal>> {
   return decide(async () => {
-    const scope = scopeOf(cx.store, leave.enterpriseId);
+    const scope = scopeOf(cx.store, permit.enterpriseId);
     const [version, enterprise, earlier] = await Promise.all([riskOf(scope).version(versionId), enterpriseOf(scope), submissionsOf(scope).ofSubject(versionId)]);
     if (!version) return refused({ code: 'notFound' });
     const regulator = await regulatorOf(cx.store.read, enterprise.region);
@@ -37,9 +37,9 @@ export function submitRiskList(cx: Context, leave: Authorised<'submission.submit
       region: enterprise.region,
     });
     if (!decision.ok || !regulator) return decision.ok ? refused({ code: 'noRegulator', region: enterprise.region }) : decision;
-    const paper = await analysisPaper(cx, leave.enterpriseId, versionId);
+    const paper = await analysisPaper(cx, permit.enterpriseId, versionId);
     if (!paper) return refused({ code: 'notFound' });
-    const documentHash = await storeDocument(cx, leave.enterpriseId, await renderPaper(paper));
+    const documentHash = await storeDocument(cx, permit.enterpriseId, await renderPaper(paper));
     const content = readPaper(JSON.parse(JSON.stringify(paper)));
     const contentHash = createHash('sha256').update(canonicalJson(content)).digest('hex');
     const [head, before] = await Promise.all([chainHeadOf(scope), registerOf(scope).newest('submission', 'riskList')]);
@@ -50,8 +50,8 @@ export function submitRiskList(cx: Context, leave: Authorised<'submission.submit
     const numberOf = (serial: number | undefined): string => `BS-${dayOf(at).slice(0, 4)}-${String(serial).padStart(4, '0')}`;
     let number = '';
     await cx.store.commit({
-      enterpriseId: leave.enterpriseId,
-      actor: leave.actor,
+      enterpriseId: permit.enterpriseId,
+      actor: permit.actor,
       at,
       reserve: { [series]: 1 },
       build: (first) => {
@@ -62,11 +62,11 @@ export function submitRiskList(cx: Context, leave: Authorised<'submission.submit
               event: { type: 'submission.submitted', subject: { kind: 'submission', id }, payload: { number, versionId, regulator: regulator.name, contentHash, documentHash } },
               writes: [
                 insert(submissions, {
-                  enterpriseId: leave.enterpriseId, id, number, kind: 'riskList', regulatorId: regulator.id, region: enterprise.region, enterpriseName: enterprise.name,
+                  enterpriseId: permit.enterpriseId, id, number, kind: 'riskList', regulatorId: regulator.id, region: enterprise.region, enterpriseName: enterprise.name,
                   subjectId: versionId, subjectLabel: label, content, contentHash, documentHash,
-                  headSeq: head.seq, headHash: head.hash, submittedBy: leave.personId, submittedByName: leave.actor.name, submittedAt: at,
+                  headSeq: head.seq, headHash: head.hash, submittedBy: permit.personId, submittedByName: permit.actor.name, submittedAt: at,
                 }),
-                ...enter(cx, leave.enterpriseId, before, {
+                ...enter(cx, permit.enterpriseId, before, {
                   ...headed(content), kind: 'submission', number, contentHash, subjectKind: 'submission', subjectId: id, series: 'riskList', about: label, day: dayOf(at), step: 'submitted', issuedAt: at,
                 }),
               ],

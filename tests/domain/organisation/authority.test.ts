@@ -6,10 +6,10 @@ import { day } from '~/domain/shared/day';
 const TODAY = day('2026-11-18');
 const standing = (part: Partial<Standing>): Standing => ({ personId: 'me', name: '吴建华', roles: [], workshopIds: [], postIds: [], ...part });
 
-describe('leave', () => {
+describe('a permit', () => {
   it('carries the actor with name and title, and is refused without a role that gives it', () => {
-    const leave = authorise('e', standing({ roles: ['director'] }), '质量安全总监', TODAY, 'risk.publish');
-    expect(leave).toMatchObject({ enterpriseId: 'e', personId: 'me', reach: 'enterprise', today: TODAY, actor: { kind: 'person', id: 'me', name: '吴建华', title: '质量安全总监' } });
+    const permit = authorise('e', standing({ roles: ['director'] }), '质量安全总监', TODAY, 'risk.publish');
+    expect(permit).toMatchObject({ enterpriseId: 'e', personId: 'me', reach: 'enterprise', today: TODAY, actor: { kind: 'person', id: 'me', name: '吴建华', title: '质量安全总监' } });
     expect(authorise('e', standing({ roles: ['operator'] }), '操作工', TODAY, 'risk.publish')).toBeNull();
     expect(authorise('e', standing({}), '员工', TODAY, 'risk.view')).toBeNull();
   });

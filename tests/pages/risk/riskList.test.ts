@@ -22,11 +22,11 @@ const QUERY: RiskListQuery = { version: null, workshop: null, post: null, stage:
 async function laidWorld(): Promise<World> {
   const world = await createWorld();
   await loadLibrary(world.store, world.clock.now);
-  const leave = world.haina.as('officer', 'risk.edit');
-  const first = await layTemplates(world.cx, leave, { categories: ['wire-cable', 'common'] });
+  const permit = world.haina.as('officer', 'risk.edit');
+  const first = await layTemplates(world.cx, permit, { categories: ['wire-cable', 'common'] });
   if (!first.ok) throw new Error(first.refusal.code);
   const mappings = first.fact.unmatched.map(({ sourceWorkshop, sourcePost }) => ({ sourceWorkshop, sourcePost, postId: world.haina.posts.extruder }));
-  await layTemplates(world.cx, leave, { categories: ['wire-cable', 'common'], mappings, onlyMapped: true });
+  await layTemplates(world.cx, permit, { categories: ['wire-cable', 'common'], mappings, onlyMapped: true });
   return world;
 }
 
@@ -87,11 +87,11 @@ describe('the list on the desk', () => {
     ['nothing', {}],
   ])('is exported under %s with the rows the screen shows, and no others', async (_, own) => {
     const world = await laidWorld();
-    const leave = world.haina.as('officer', 'risk.view');
+    const permit = world.haina.as('officer', 'risk.view');
     const query = { ...QUERY, ...own };
-    const shown = await riskList(world.cx, leave, true, query);
-    const ids = await riskRowIds(world.cx, leave, shown.version!.id, query);
-    const book = (await listWorkbook(world.cx, leave, shown.version!.id, ({ id }) => ids.has(id)))!;
+    const shown = await riskList(world.cx, permit, true, query);
+    const ids = await riskRowIds(world.cx, permit, shown.version!.id, query);
+    const book = (await listWorkbook(world.cx, permit, shown.version!.id, ({ id }) => ids.has(id)))!;
     const read = await readTable(book.bytes, '清单');
     if (!read.ok) throw new Error(read.refusal.code);
     const [sheet] = read.fact;

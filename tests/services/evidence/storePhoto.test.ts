@@ -55,7 +55,7 @@ describe('a photo', () => {
       ['reason', ['补拍']], ['answer.a', ['nonconforming']], ['photo.a', [file(new Uint8Array([1, 2, 3]), '坏.jpg'), file(await photo())]],
       ['answer.b', ['nonconforming']], ['photo.b', [file(await photo(), '好.jpg')]], ['photoHash.b', ['a'.repeat(64)]], ['answer.c', ['conforming']], ['photo.c', [file(new Uint8Array([1]), '不看.jpg')]],
     ]);
-    const form = await judgedWithPhotos({ cx: world.cx, leave: world.haina.as('lead', 'check.submit') }, posted, schemaOf(asked), asked);
+    const form = await judgedWithPhotos({ cx: world.cx, permit: world.haina.as('lead', 'check.submit') }, posted, schemaOf(asked), asked);
     if (form.ok) throw new Error('taken');
     const { errors, values, status } = form.response.data;
     expect([status, errors]).toEqual([415, { 'photo.a': expect.stringContaining('“坏.jpg”不是照片') }]);

@@ -41,21 +41,21 @@ beforeEach(async () => {
 });
 
 const leaveOf = <A extends Action>(standing: Partial<Standing> & Pick<Standing, 'roles'>, action: A): Authorised<A> => {
-  const leave = authorise(haina.enterpriseId, { personId: haina.people.head, name: '吴建华', workshopIds: [], postIds: [], ...standing }, '', today, action);
-  if (!leave) throw new Error(action);
-  return leave;
+  const permit = authorise(haina.enterpriseId, { personId: haina.people.head, name: '吴建华', workshopIds: [], postIds: [], ...standing }, '', today, action);
+  if (!permit) throw new Error(action);
+  return permit;
 };
 
 /** What each place of the program shows of the hazards to one person. */
 async function shown(standing: Partial<Standing> & Pick<Standing, 'roles'>) {
-  const leave = leaveOf(standing, 'hazard.view');
+  const permit = leaveOf(standing, 'hazard.view');
   const all = parseLedgerQuery(new URLSearchParams());
   const names = (rows: readonly { title: string }[]): string[] => rows.map(({ title }) => title.replace('隐患', '')).sort();
   const csv: string[] = [];
-  for await (const part of hazardExport(world.cx, leave, all)) csv.push(part);
-  const found = await search(world.cx, haina.enterpriseId, { hazard: leave, risk: null, organisation: null, papers: null }, '隐患');
-  const ledger = await hazardLedger(world.cx, leave, all);
-  const pages = await Promise.all(Object.entries(ids).map(async ([name, id]) => ((await hazardFile(world.cx, leave, id)) ? [name] : [])));
+  for await (const part of hazardExport(world.cx, permit, all)) csv.push(part);
+  const found = await search(world.cx, haina.enterpriseId, { hazard: permit, risk: null, organisation: null, papers: null }, '隐患');
+  const ledger = await hazardLedger(world.cx, permit, all);
+  const pages = await Promise.all(Object.entries(ids).map(async ([name, id]) => ((await hazardFile(world.cx, permit, id)) ? [name] : [])));
   return {
     page: pages.flat().sort(),
     ledger: names(ledger.rows),
@@ -94,10 +94,10 @@ describe('what one person reaches', () => {
   });
 
   it('judges a row as it judges a table', async () => {
-    const leave = leaveOf({ roles: ['workshopHead'], workshopIds: [haina.workshops.extrusion], postIds: [haina.posts.incoming] }, 'hazard.view');
-    expect(covers(leave, { workshopId: haina.workshops.drawing, postId: haina.posts.incoming })).toBe(true);
-    expect(covers(leave, { workshopId: haina.workshops.drawing, postId: 'another' })).toBe(false);
-    expect(covers(leave, { workshopId: haina.workshops.drawing, postId: 'another', personId: haina.people.head })).toBe(true);
+    const permit = leaveOf({ roles: ['workshopHead'], workshopIds: [haina.workshops.extrusion], postIds: [haina.posts.incoming] }, 'hazard.view');
+    expect(covers(permit, { workshopId: haina.workshops.drawing, postId: haina.posts.incoming })).toBe(true);
+    expect(covers(permit, { workshopId: haina.workshops.drawing, postId: 'another' })).toBe(false);
+    expect(covers(permit, { workshopId: haina.workshops.drawing, postId: 'another', personId: haina.people.head })).toBe(true);
   });
 });
 

@@ -137,8 +137,8 @@ describe('what follows from an event of a hazard', () => {
     const world = await createWorld();
     const id = await notified(world);
     const before = await inboxes(world);
-    const leave = world.haina.as('officer', 'hazard.notify');
-    const again = await notifyHazard(world.cx, leave, id, { requirement: '紧固', responsibleId: world.haina.people.lead, deadline: LIMIT, fiveElements: null, handedOver: false, version: 2 });
+    const permit = world.haina.as('officer', 'hazard.notify');
+    const again = await notifyHazard(world.cx, permit, id, { requirement: '紧固', responsibleId: world.haina.people.lead, deadline: LIMIT, fiveElements: null, handedOver: false, version: 2 });
     expect(again.ok).toBe(false);
     expect(await inboxes(world)).toEqual(before);
   });
@@ -206,11 +206,11 @@ describe('what follows from other events', () => {
   it('tells somebody of an office that is given or taken away', async () => {
     const world = await createWorld();
     const { cx, haina } = world;
-    const leave = haina.as('director', 'organisation.manage');
-    ok(await holdPost(cx, leave, { personId: haina.people.lead, role: 'operator', workshopId: null, postId: haina.posts.incoming, fromDay: day('2026-11-18') }));
+    const permit = haina.as('director', 'organisation.manage');
+    ok(await holdPost(cx, permit, { personId: haina.people.lead, role: 'operator', workshopId: null, postId: haina.posts.incoming, fromDay: day('2026-11-18') }));
     const [held] = (await peopleOf(scopeOf(world.store, haina.enterpriseId)).holdings()).filter(({ personId, postId }) => personId === haina.people.lead && postId === haina.posts.incoming);
-    ok(await endHolding(cx, leave, held!.id, { toDay: day('2026-11-20') }));
-    ok(await appoint(cx, leave, { personId: haina.people.lead, role: 'officer', employment: 'fullTime', fromDay: day('2026-11-18'), paper: null }));
+    ok(await endHolding(cx, permit, held!.id, { toDay: day('2026-11-20') }));
+    ok(await appoint(cx, permit, { personId: haina.people.lead, role: 'officer', employment: 'fullTime', fromDay: day('2026-11-18'), paper: null }));
     const texts = textsOf(await inboxes(world), 'lead');
     for (const words of [/^您自.+起任.+ 操作工。$/, /^您任.+ 操作工至.+结束。$/, /^您自.+起被任命为质量安全员。$/]) expect(texts).toContainEqual(expect.stringMatching(words));
     expect(await inboxes(world)).toHaveLength(3);

@@ -143,8 +143,8 @@ describe('the inbox', () => {
   const filled = async () => {
     const { world, haina, enterpriseId } = await setUp();
     await remindMorning(world.cx, enterpriseId);
-    const leave = haina.as('head', 'desk.view');
-    return { world, haina, leave, view: () => inboxPage(world.cx, leave, null) };
+    const permit = haina.as('head', 'desk.view');
+    return { world, haina, permit, view: () => inboxPage(world.cx, permit, null) };
   };
   it('shows a person their own reminders only', async () => {
     const { world, haina, view } = await filled();
@@ -153,22 +153,22 @@ describe('the inbox', () => {
     expect((await inboxPage(world.cx, world.beichen.as('head', 'desk.view'), null)).items).toEqual([]);
   });
   it('marks one as read and leads where it should be done; again changes nothing', async () => {
-    const { world, haina, leave, view } = await filled();
+    const { world, haina, permit, view } = await filled();
     const id = (await view()).items[0]!.id;
-    expect(await markRead(world.cx, leave, id)).toMatchObject({ ok: true, fact: { link: expect.stringContaining(`/check/${haina.posts.extruder}`) } });
-    expect(await markRead(world.cx, leave, id)).toMatchObject({ ok: true });
+    expect(await markRead(world.cx, permit, id)).toMatchObject({ ok: true, fact: { link: expect.stringContaining(`/check/${haina.posts.extruder}`) } });
+    expect(await markRead(world.cx, permit, id)).toMatchObject({ ok: true });
     expect((await view()).unread).toBe(1);
   });
   it('marks all as read', async () => {
-    const { world, leave, view } = await filled();
-    expect(await markRead(world.cx, leave, null)).toEqual({ ok: true, fact: { link: null } });
+    const { world, permit, view } = await filled();
+    expect(await markRead(world.cx, permit, null)).toEqual({ ok: true, fact: { link: null } });
     expect((await view()).unread).toBe(0);
   });
   it('does not know the reminder of somebody else', async () => {
     const { world, haina, view } = await filled();
     const id = (await view()).items[0]!.id;
-    for (const leave of [haina.as('otherHead', 'desk.view'), haina.as('operator', 'hazard.view'), world.beichen.as('head', 'desk.view')]) {
-      expect(await markRead(world.cx, leave, id)).toEqual({ ok: false, refusal: { code: 'notFound' } });
+    for (const permit of [haina.as('otherHead', 'desk.view'), haina.as('operator', 'hazard.view'), world.beichen.as('head', 'desk.view')]) {
+      expect(await markRead(world.cx, permit, id)).toEqual({ ok: false, refusal: { code: 'notFound' } });
     }
     expect((await view()).unread).toBe(2);
   });

@@ -73,7 +73,7 @@ describe('the account of somebody of the factory', () => {
     const world = await createWorld();
     const { people } = world.haina;
     for (const act of [issuePassword, shutAccount, openAccount]) {
-      const on = async (id: string, leave = manager(world)) => codeOf(await act(world.cx, leave, id, { reason: '试' }));
+      const on = async (id: string, permit = manager(world)) => codeOf(await act(world.cx, permit, id, { reason: '试' }));
       expect(await on(people.director)).toBe('ownAccount');
       expect(await on(people.lead, world.beichen.as('director', 'organisation.manage'))).toBe('notFound');
     }

@@ -16,7 +16,7 @@ import { verifyPassword } from '~/platform/host/passwords';
 import { createEnterprise } from '~/services/enterprise/createEnterprise';
 import { editEnterprise } from '~/services/enterprise/editEnterprise';
 import { editSettings } from '~/services/enterprise/editSettings';
-import type { PaperRefusal } from '~/services/evidence/paperRefusals';
+import type { AttachmentRefusal } from '~/services/evidence/paperRefusals';
 import { registerHazard } from '~/services/hazards/registerHazard';
 import { addPerson } from '~/services/organisation/people/addPerson';
 import { appoint } from '~/services/organisation/people/appoint';
@@ -49,7 +49,7 @@ function must<Fact, Refusal>(decision: Decision<Fact, Refusal>): Fact {
   if (!decision.ok) throw new Error(JSON.stringify(decision.refusal));
   return decision.fact;
 }
-function refusalOf(decision: Decision<unknown, OrganisationRefusal | PaperRefusal>): string {
+function refusalOf(decision: Decision<unknown, OrganisationRefusal | AttachmentRefusal>): string {
   if (decision.ok) throw new Error('was not refused');
   return decision.refusal.code;
 }
@@ -69,27 +69,27 @@ const openHazard = async (world: World, responsible: 'lead' | 'inspector'): Prom
 describe('the tree of a factory', () => {
   it('grows, is renamed, moved and closed, one event each, and its story is told', async () => {
     const world = await createWorld();
-    const leave = manager(world);
-    const workshop = must(await openWorkshop(world.cx, leave, { name: '成缆车间' }));
+    const permit = manager(world);
+    const workshop = must(await openWorkshop(world.cx, permit, { name: '成缆车间' }));
     expect(await lastEvent(world)).toBe('workshop.opened');
-    const team = must(await openTeam(world.cx, leave, { workshopId: workshop.id, name: '甲班' }));
-    const post = must(await openPost(world.cx, leave, { workshopId: workshop.id, teamId: team.id, name: '成缆岗' }));
+    const team = must(await openTeam(world.cx, permit, { workshopId: workshop.id, name: '甲班' }));
+    const post = must(await openPost(world.cx, permit, { workshopId: workshop.id, teamId: team.id, name: '成缆岗' }));
     expect(post.code).toMatch(/^[2-9A-Z]{12}$/);
     const tree = organisationOf(scope(world));
     expect(await tree.post(post.id)).toMatchObject({ name: '成缆岗', dueTime: '18:00', position: 4, teamId: team.id });
-    must(await renameWorkshop(world.cx, leave, workshop.id, { name: '成缆一车间', version: 1 }));
-    must(await renameTeam(world.cx, leave, team.id, { name: '乙班', version: 1 }));
-    must(await renamePost(world.cx, leave, post.id, { name: '成缆主机岗', version: 1 }));
-    must(await setPostDueTime(world.cx, leave, post.id, { dueTime: '17:30', version: 2 }));
-    must(await moveWorkshop(world.cx, leave, workshop.id, { direction: 'up' }));
+    must(await renameWorkshop(world.cx, permit, workshop.id, { name: '成缆一车间', version: 1 }));
+    must(await renameTeam(world.cx, permit, team.id, { name: '乙班', version: 1 }));
+    must(await renamePost(world.cx, permit, post.id, { name: '成缆主机岗', version: 1 }));
+    must(await setPostDueTime(world.cx, permit, post.id, { dueTime: '17:30', version: 2 }));
+    must(await moveWorkshop(world.cx, permit, workshop.id, { direction: 'up' }));
     expect((await tree.workshops()).map(({ name }) => name)).toEqual(['拉丝车间', '成缆一车间', '挤塑车间']);
-    must(await moveTeam(world.cx, leave, team.id, { workshopId: world.haina.workshops.drawing, version: 2 }));
+    must(await moveTeam(world.cx, permit, team.id, { workshopId: world.haina.workshops.drawing, version: 2 }));
     expect(await tree.post(post.id)).toMatchObject({ workshopId: world.haina.workshops.drawing, teamId: team.id, version: 4 });
-    must(await movePost(world.cx, leave, post.id, { workshopId: workshop.id, teamId: null, version: 4 }));
+    must(await movePost(world.cx, permit, post.id, { workshopId: workshop.id, teamId: null, version: 4 }));
     expect((await tree.story('post', post.id)).map(({ type }) => type)).toEqual(['post.moved', 'post.dueTimeSet', 'post.renamed', 'post.opened']);
-    must(await closeTeam(world.cx, leave, team.id));
-    must(await closePost(world.cx, leave, post.id));
-    must(await closeWorkshop(world.cx, leave, workshop.id));
+    must(await closeTeam(world.cx, permit, team.id));
+    must(await closePost(world.cx, permit, post.id));
+    must(await closeWorkshop(world.cx, permit, workshop.id));
     expect(await lastEvent(world)).toBe('workshop.closed');
     expect(await tree.workshop(workshop.id)).toMatchObject({ closedOn: '2026-11-18' });
   });
@@ -133,28 +133,28 @@ describe('the tree of a factory', () => {
 
   it('is not there for another factory', async () => {
     const world = await createWorld();
-    const leave = world.beichen.as('director', 'organisation.manage');
+    const permit = world.beichen.as('director', 'organisation.manage');
     const { workshops, posts, people } = world.haina;
     const answers = [
-      await openTeam(world.cx, leave, { workshopId: workshops.drawing, name: 'x' }),
-      await openPost(world.cx, leave, { workshopId: workshops.drawing, teamId: null, name: 'x' }),
-      await renameWorkshop(world.cx, leave, workshops.drawing, { name: 'x', version: 1 }),
-      await renameTeam(world.cx, leave, 'none', { name: 'x', version: 1 }),
-      await renamePost(world.cx, leave, posts.extruder, { name: 'x', version: 1 }),
-      await moveWorkshop(world.cx, leave, workshops.drawing, { direction: 'up' }),
-      await moveTeam(world.cx, leave, 'none', { workshopId: workshops.drawing, version: 1 }),
-      await movePost(world.cx, leave, posts.extruder, { workshopId: world.beichen.workshops.drawing, teamId: null, version: 1 }),
-      await setPostDueTime(world.cx, leave, posts.extruder, { dueTime: '07:00', version: 1 }),
-      await closeWorkshop(world.cx, leave, workshops.drawing),
-      await closeTeam(world.cx, leave, 'none'),
-      await closePost(world.cx, leave, posts.extruder),
-      await appoint(world.cx, leave, { personId: people.lead, role: 'officer', employment: 'fullTime', fromDay: day('2026-11-18'), paper: null }),
-      await holdPost(world.cx, leave, { personId: people.lead, role: 'operator', workshopId: null, postId: world.beichen.posts.extruder, fromDay: day('2026-11-18') }),
-      await holdPost(world.cx, leave, { personId: world.beichen.people.lead, role: 'operator', workshopId: null, postId: posts.extruder, fromDay: day('2026-11-18') }),
-      await leaveEnterprise(world.cx, leave, people.lead, { lastDay: day('2026-11-18') }),
-      await attachPaper(world.cx, leave, (await peopleOf(scope(world)).appointments())[0]!.id, { paper: PDF }),
-      await endAppointment(world.cx, leave, (await peopleOf(scope(world)).appointments())[0]!.id, { toDay: day('2026-11-18') }),
-      await endHolding(world.cx, leave, (await peopleOf(scope(world)).holdings())[0]!.id, { toDay: day('2026-11-18') }),
+      await openTeam(world.cx, permit, { workshopId: workshops.drawing, name: 'x' }),
+      await openPost(world.cx, permit, { workshopId: workshops.drawing, teamId: null, name: 'x' }),
+      await renameWorkshop(world.cx, permit, workshops.drawing, { name: 'x', version: 1 }),
+      await renameTeam(world.cx, permit, 'none', { name: 'x', version: 1 }),
+      await renamePost(world.cx, permit, posts.extruder, { name: 'x', version: 1 }),
+      await moveWorkshop(world.cx, permit, workshops.drawing, { direction: 'up' }),
+      await moveTeam(world.cx, permit, 'none', { workshopId: workshops.drawing, version: 1 }),
+      await movePost(world.cx, permit, posts.extruder, { workshopId: world.beichen.workshops.drawing, teamId: null, version: 1 }),
+      await setPostDueTime(world.cx, permit, posts.extruder, { dueTime: '07:00', version: 1 }),
+      await closeWorkshop(world.cx, permit, workshops.drawing),
+      await closeTeam(world.cx, permit, 'none'),
+      await closePost(world.cx, permit, posts.extruder),
+      await appoint(world.cx, permit, { personId: people.lead, role: 'officer', employment: 'fullTime', fromDay: day('2026-11-18'), paper: null }),
+      await holdPost(world.cx, permit, { personId: people.lead, role: 'operator', workshopId: null, postId: world.beichen.posts.extruder, fromDay: day('2026-11-18') }),
+      await holdPost(world.cx, permit, { personId: world.beichen.people.lead, role: 'operator', workshopId: null, postId: posts.extruder, fromDay: day('2026-11-18') }),
+      await leaveEnterprise(world.cx, permit, people.lead, { lastDay: day('2026-11-18') }),
+      await attachPaper(world.cx, permit, (await peopleOf(scope(world)).appointments())[0]!.id, { paper: PDF }),
+      await endAppointment(world.cx, permit, (await peopleOf(scope(world)).appointments())[0]!.id, { toDay: day('2026-11-18') }),
+      await endHolding(world.cx, permit, (await peopleOf(scope(world)).holdings())[0]!.id, { toDay: day('2026-11-18') }),
     ];
     expect(answers.map(refusalOf)).toEqual(answers.map(() => 'notFound'));
   });
@@ -205,16 +205,16 @@ describe('the people of a factory', () => {
     must(await openWorkshop(world.cx, manager(world), { name: '新车间' }));
     world.clock.set('2026-11-18T09:00:00+08:00');
     const found = peopleOf(scope(world));
-    const leave = world.haina.as('principal', 'organisation.manage');
+    const permit = world.haina.as('principal', 'organisation.manage');
     const appointment = (await found.appointmentsOf(people.director))[0]!;
     const wrong = { ok: false, refusal: { code: 'actedLater', lastDay: '2026-11-09', acts: expect.stringMatching(/^2026年11月10日组织 1 项（质量安全总监）/) as string } };
-    expect(await endAppointment(world.cx, leave, appointment.id, { toDay: day('2026-11-09') })).toMatchObject(wrong);
-    expect(await leaveEnterprise(world.cx, leave, people.director, { lastDay: day('2026-11-09') })).toMatchObject(wrong);
-    const held = must(await holdPost(world.cx, leave, { personId: people.director, role: 'inspector', workshopId: null, postId: world.haina.posts.outgoing, fromDay: day('2026-11-02') }));
-    expect(await endHolding(world.cx, leave, held.id, { toDay: day('2026-11-09') })).toMatchObject(wrong);
-    must(await endHolding(world.cx, leave, held.id, { toDay: day('2026-11-09'), confirmed: true }));
+    expect(await endAppointment(world.cx, permit, appointment.id, { toDay: day('2026-11-09') })).toMatchObject(wrong);
+    expect(await leaveEnterprise(world.cx, permit, people.director, { lastDay: day('2026-11-09') })).toMatchObject(wrong);
+    const held = must(await holdPost(world.cx, permit, { personId: people.director, role: 'inspector', workshopId: null, postId: world.haina.posts.outgoing, fromDay: day('2026-11-02') }));
+    expect(await endHolding(world.cx, permit, held.id, { toDay: day('2026-11-09') })).toMatchObject(wrong);
+    must(await endHolding(world.cx, permit, held.id, { toDay: day('2026-11-09'), confirmed: true }));
     expect((await found.appointmentsOf(people.director))[0]!.toDay).toBeNull();
-    must(await endAppointment(world.cx, leave, appointment.id, { toDay: day('2026-11-10') }));
+    must(await endAppointment(world.cx, permit, appointment.id, { toDay: day('2026-11-10') }));
   });
 
   it('get the paper later, once, and only a real one', async () => {
@@ -288,26 +288,26 @@ describe('the enterprise and its rules', () => {
 
   it('is edited by version, and an edit that changes nothing is no event', async () => {
     const world = await createWorld();
-    const leave = world.haina.as('principal', 'enterprise.edit');
-    must(await editEnterprise(world.cx, leave, { profile, version: 1 }));
+    const permit = world.haina.as('principal', 'enterprise.edit');
+    must(await editEnterprise(world.cx, permit, { profile, version: 1 }));
     expect(await lastEvent(world)).toBe('enterprise.edited');
-    expect(await editEnterprise(world.cx, leave, { profile, version: 1 })).toMatchObject({ ok: false, refusal: { code: 'movedOn', now: { lock: { version: '2' }, lines: expect.arrayContaining([{ field: 'name', label: '企业名称', text: profile.name }]) as unknown } } });
-    must(await editEnterprise(world.cx, leave, { profile, version: 2 }));
+    expect(await editEnterprise(world.cx, permit, { profile, version: 1 })).toMatchObject({ ok: false, refusal: { code: 'movedOn', now: { lock: { version: '2' }, lines: expect.arrayContaining([{ field: 'name', label: '企业名称', text: profile.name }]) as unknown } } });
+    must(await editEnterprise(world.cx, permit, { profile, version: 2 }));
     expect((await enterpriseOf(scope(world))).version).toBe(2);
-    expect(refusalOf(await editEnterprise(world.cx, leave, { profile: { ...profile, creditCode: 'x' }, version: 2 }))).toBe('creditCodeWrong');
+    expect(refusalOf(await editEnterprise(world.cx, permit, { profile: { ...profile, creditCode: 'x' }, version: 2 }))).toBe('creditCodeWrong');
   });
 
   it('sets its rules by version and keeps only what differs from the pack', async () => {
     const world = await createWorld();
-    const leave = world.haina.as('director', 'settings.edit');
+    const permit = world.haina.as('director', 'settings.edit');
     const rules = await rulesFor(scope(world));
     const chosen = { ...(Object.fromEntries(SETTABLE.map((key) => [key, rules[key]])) as unknown as Settings), verifierMayRectify: true };
-    expect(must(await editSettings(world.cx, leave, { chosen, version: 1 }))).toEqual({ changed: true });
+    expect(must(await editSettings(world.cx, permit, { chosen, version: 1 }))).toEqual({ changed: true });
     expect(await settingsOf(scope(world))).toEqual({ values: { verifierMayRectify: true }, version: 2 });
     expect((await rulesFor(scope(world))).verifierMayRectify).toBe(true);
-    expect(await editSettings(world.cx, leave, { chosen, version: 1 })).toMatchObject({ ok: false, refusal: { code: 'movedOn', now: { lines: expect.arrayContaining([{ field: 'verifierMayRectify', label: '整改人可以验收自己的整改', text: '是', value: 'yes' }]) as unknown } } });
-    expect(must(await editSettings(world.cx, leave, { chosen, version: 2 }))).toEqual({ changed: false });
-    expect(await editSettings(world.cx, leave, { chosen: { ...chosen, idleMinutes: 1 }, version: 2 })).toMatchObject({ ok: false, refusal: { code: 'numberOutOfRange' } });
+    expect(await editSettings(world.cx, permit, { chosen, version: 1 })).toMatchObject({ ok: false, refusal: { code: 'movedOn', now: { lines: expect.arrayContaining([{ field: 'verifierMayRectify', label: '整改人可以验收自己的整改', text: '是', value: 'yes' }]) as unknown } } });
+    expect(must(await editSettings(world.cx, permit, { chosen, version: 2 }))).toEqual({ changed: false });
+    expect(await editSettings(world.cx, permit, { chosen: { ...chosen, idleMinutes: 1 }, version: 2 })).toMatchObject({ ok: false, refusal: { code: 'numberOutOfRange' } });
     expect((await rulesFor(scopeOf(world.store, world.beichen.enterpriseId))).verifierMayRectify).toBe(false);
   });
 });

@@ -160,9 +160,9 @@ describe('reports and submissions', () => {
     const { cx } = world;
     const { id } = ok(await submitRiskList(cx, haina.as('director', 'submission.submit'), made.versionId));
     const regulator = await regulatorOf(world.store.read, '临水市');
-    const leave = authoriseOfficer({ id: world.officers.linshui, name: '何静', title: '科员' }, { ...regulator!, region: '临水市' });
+    const permit = authoriseOfficer({ id: world.officers.linshui, name: '何静', title: '科员' }, { ...regulator!, region: '临水市' });
     expect((await of('submission')).map(({ subjectId, number, step }) => [subjectId, number, step])).toEqual([[id, 'BS-2026-0001', 'submitted']]);
-    ok(await answerSubmission(cx, leave, id, { kind: 'returned', reason: '缺少三厂检验记录' }));
+    ok(await answerSubmission(cx, permit, id, { kind: 'returned', reason: '缺少三厂检验记录' }));
     expect(await register().sentBack()).toEqual([id]);
     const [line] = await of('submission');
     const told = await asked(line!.contentHash);

@@ -121,16 +121,16 @@ describe('the papers of a published version', () => {
   it('are given by workshop, post and product, and named after the part', async () => {
     const { world, versionId } = await published();
     const { haina, cx } = world;
-    const leave = haina.as('director', 'risk.view');
+    const permit = haina.as('director', 'risk.view');
     const part = { ...WHOLE_LIST, postId: haina.posts.extruder };
-    const document = await riskDocument(cx, leave, wanted(versionId, { part }));
+    const document = await riskDocument(cx, permit, wanted(versionId, { part }));
     if (document === null || document === 'long') throw new Error('no document');
     expect(document.name).toBe('工业产品质量安全风险管控清单-第 1 版-挤塑车间-绝缘挤出岗');
     const { pages } = await readPdf(document.bytes);
     expect(pages[0]?.text).toContain('挤塑车间 · 绝缘挤出岗');
     expect(pages.map(({ text }) => text).join('')).not.toContain('拉丝车间');
-    expect(await riskDocument(cx, leave, wanted(versionId, { part: { ...WHOLE_LIST, product: '没有这种产品' } }))).toBeNull();
-    const parts = await listParts(cx, leave, versionId);
+    expect(await riskDocument(cx, permit, wanted(versionId, { part: { ...WHOLE_LIST, product: '没有这种产品' } }))).toBeNull();
+    const parts = await listParts(cx, permit, versionId);
     expect(parts).toMatchObject({ number: 1, published: true, whole: true });
     expect(parts?.workshops.map(({ name }) => name).sort()).toEqual(['拉丝车间', '挤塑车间'].sort());
   });

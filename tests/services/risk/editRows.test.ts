@@ -9,24 +9,24 @@ import { createWorld } from '../../world/factory';
 
 async function withRows() {
   const world = await createWorld();
-  const leave = () => world.haina.as('director', 'risk.edit');
+  const permit = () => world.haina.as('director', 'risk.edit');
   const input = (riskPoint: string): ItemInput => ({
     stage: 'process', postId: world.haina.posts.extruder, dimension: 'technology', product: '', riskPoint, failure: '', consequence: '', measures: [], checkContent: '', method: '', criterion: '', frequency: 'day',
   });
   const ids: string[] = [];
   for (const name of ['甲', '乙', '丙']) {
-    const added = await addItem(world.cx, leave(), input(name));
+    const added = await addItem(world.cx, permit(), input(name));
     if (added.ok) ids.push(added.fact.itemId);
   }
   const risk = riskOf(scopeOf(world.store, world.haina.enterpriseId));
   const items = async () => risk.itemsOf((await risk.draft())!.id);
-  return { world, leave, ids: ids as [string, string, string], items };
+  return { world, permit, ids: ids as [string, string, string], items };
 }
 
 describe('cells of many rows', () => {
   it('are saved together with one event; rows that cannot be saved say why at their cell', async () => {
-    const { world, leave, ids, items } = await withRows();
-    const result = await editRows(world.cx, leave(), [
+    const { world, permit, ids, items } = await withRows();
+    const result = await editRows(world.cx, permit(), [
       { id: ids[0], version: 1, set: { riskPoint: '甲甲', measures: [{ kind: 'parameter', text: '首检' }] } },
       { id: ids[1], version: 1, set: { riskPoint: '丙' } },
       { id: ids[2], version: 9, set: { product: 'BV' } },
@@ -37,8 +37,8 @@ describe('cells of many rows', () => {
   });
 
   it('that are too long, or at a post of another factory, are refused', async () => {
-    const { world, leave, ids, items } = await withRows();
-    const result = await editRows(world.cx, leave(), [
+    const { world, permit, ids, items } = await withRows();
+    const result = await editRows(world.cx, permit(), [
       { id: ids[0], version: 1, set: { product: '长'.repeat(101) } },
       { id: ids[1], version: 1, set: { postId: world.beichen.posts.extruder } },
     ]);
@@ -47,8 +47,8 @@ describe('cells of many rows', () => {
   });
 
   it('two rows of one batch cannot come to say the same', async () => {
-    const { world, leave, ids } = await withRows();
-    expect(await editRows(world.cx, leave(), [{ id: ids[0], version: 1, set: { riskPoint: '丁' } }, { id: ids[1], version: 1, set: { riskPoint: '丁' } }])).toMatchObject({ fact: { saved: [{ id: ids[0] }], refused: [{ id: ids[1] }] } });
+    const { world, permit, ids } = await withRows();
+    expect(await editRows(world.cx, permit(), [{ id: ids[0], version: 1, set: { riskPoint: '丁' } }, { id: ids[1], version: 1, set: { riskPoint: '丁' } }])).toMatchObject({ fact: { saved: [{ id: ids[0] }], refused: [{ id: ids[1] }] } });
   });
 
   it('are not there for another factory, and not for the lowest role', async () => {

@@ -49,16 +49,16 @@ async function sheet(rows: readonly (readonly unknown[])[], head: readonly strin
 
 /** Uploads and reads; answers the id and a look at the comparison. */
 async function upload(world: World, bytes: Buffer, name = '清单.xlsx') {
-  const leave = () => world.haina.as('director', 'risk.edit');
-  const staged = await stageImport(world.cx, leave(), { name, bytes });
+  const permit = () => world.haina.as('director', 'risk.edit');
+  const staged = await stageImport(world.cx, permit(), { name, bytes });
   if (!staged.ok) throw new Error(staged.refusal.code);
   const { importId } = staged.fact;
   await readImport(world.cx, world.haina.enterpriseId, importId, run);
-  const look = async () => (await riskImport(world.cx, leave(), importId))!;
+  const look = async () => (await riskImport(world.cx, permit(), importId))!;
   const preview = async () => (await look()).preview!;
   const confirm = async () => {
     const view = await look();
-    return confirmImport(world.cx, leave(), importId, { target: view.preview!.seen, version: view.version });
+    return confirmImport(world.cx, permit(), importId, { target: view.preview!.seen, version: view.version });
   };
   return { importId, look, preview, confirm };
 }
@@ -236,11 +236,11 @@ describe('an import', () => {
 
   it('of the export is a no-op, and takes back exactly what was changed in it', async () => {
     const world = await createWorld();
-    const leave = () => world.haina.as('director', 'risk.edit');
+    const permit = () => world.haina.as('director', 'risk.edit');
     expect((await (await upload(world, await sheet([ROW, [2, '拉丝车间', '进货检验岗', '采购', '铜杆材质', '逐批查验', '每批', 4, 5, '', '★李娜'], [3, '挤塑车间', '成品检验岗', '出厂', '耐压', '', '每日', '', '', '', '']]))).confirm()).ok).toBe(true);
     const [item] = await draftItems(world);
-    expect((await assessItem(world.cx, leave(), { id: item!.id, version: item!.version }, { ...byLs(4, 4, '巡检发现两次'), takeFrequency: false })).ok).toBe(true);
-    expect((await nameOwners(world.cx, leave(), (await draftItems(world)).map(({ id, version }) => ({ id, version })), { by: 'post' })).ok).toBe(true);
+    expect((await assessItem(world.cx, permit(), { id: item!.id, version: item!.version }, { ...byLs(4, 4, '巡检发现两次'), takeFrequency: false })).ok).toBe(true);
+    expect((await nameOwners(world.cx, permit(), (await draftItems(world)).map(({ id, version }) => ({ id, version })), { by: 'post' })).ok).toBe(true);
     const { draft } = await importTarget(scope(world));
     const out = (await listWorkbook(world.cx, world.haina.as('director', 'risk.view'), draft!.id))!;
     const again = (await listWorkbook(world.cx, world.haina.as('director', 'risk.view'), draft!.id))!;
@@ -298,7 +298,7 @@ describe('an import', () => {
 
   it('takes as many measures as the grid and its own export, whatever their kinds are called', async () => {
     const world = await createWorld();
-    const leave = () => world.haina.as('director', 'risk.edit');
+    const permit = () => world.haina.as('director', 'risk.edit');
     const bare = (signs: number) => Array.from({ length: signs / 10 }, (_, at) => `第${String(at).padStart(3, '0')}条措施好了`).join('\n');
     const row = (signs: number) => [1, '挤塑车间', '绝缘挤出岗', '生产过程', `措施 ${signs}`, bare(signs), '每日', '', '', '', ''];
     const staged = await upload(world, await sheet([row(1000), row(1010)]));
@@ -306,7 +306,7 @@ describe('an import', () => {
     expect([added.length, refused.map(({ reasons }) => reasons)]).toEqual([1, [[expect.stringMatching(/^管控措施有 10\d\d 个字，最多 1000 个字。$/) as string]]]);
     expect((await staged.confirm()).ok).toBe(true);
     const [item] = await draftItems(world);
-    expect(await editRows(world.cx, leave(), [{ id: item!.id, version: item!.version, set: { product: '1.10' } }])).toMatchObject({ ok: true, fact: { refused: [] } });
+    expect(await editRows(world.cx, permit(), [{ id: item!.id, version: item!.version, set: { product: '1.10' } }])).toMatchObject({ ok: true, fact: { refused: [] } });
     expect((await draftItems(world))[0]!.product).toBe('1.10');
     const { draft } = await importTarget(scope(world));
     const out = (await listWorkbook(world.cx, world.haina.as('director', 'risk.view'), draft!.id))!;

@@ -50,10 +50,10 @@ describe('reading a published version', () => {
     expect(await remindMorning(world.cx, world.haina.enterpriseId)).toBeGreaterThan(0);
     const inbox = await inboxOf(scope(world)).page(world.haina.people.operator, null, 20);
     expect(inbox.filter(({ kind }) => kind === 'listRead').map(({ link }) => link)).toContain('/my/list');
-    const leave = world.haina.as('operator', 'risk.view');
-    expect(await myList(world.cx, leave)).toMatchObject({ mustRead: true, readAt: null, posts: [{ name: '绝缘挤出岗' }] });
-    expect(await readList(world.cx, leave, versionId)).toEqual({ ok: true, fact: { number: 1 } });
-    expect(await readList(world.cx, leave, versionId)).toEqual({ ok: false, refusal: { code: 'alreadyRead' } });
+    const permit = world.haina.as('operator', 'risk.view');
+    expect(await myList(world.cx, permit)).toMatchObject({ mustRead: true, readAt: null, posts: [{ name: '绝缘挤出岗' }] });
+    expect(await readList(world.cx, permit, versionId)).toEqual({ ok: true, fact: { number: 1 } });
+    expect(await readList(world.cx, permit, versionId)).toEqual({ ok: false, refusal: { code: 'alreadyRead' } });
     const progress = await readingProgress(scope(world), versionId, day('2026-11-18'));
     expect(progress!.read.map(({ name }) => name)).toEqual(['王小军']);
     expect(progress!.missing.map(({ name }) => name).sort()).toEqual(['孙磊', '李娜'].sort());
@@ -95,10 +95,10 @@ describe('re-assessments', () => {
     const stranger = world.beichen.as('officer', 'risk.edit');
     expect(await finishReview(world.cx, stranger, id, { outcome: 'unchanged', reason: '看过' })).toEqual({ ok: false, refusal: { code: 'notFound' } });
     expect(await openReview(world.cx, stranger, input(world))).toEqual({ ok: false, refusal: { code: 'reviewPostUnknown' } });
-    const leave = world.haina.as('officer', 'risk.edit');
-    expect(await finishReview(world.cx, leave, id, { outcome: 'changed', reason: '看过' })).toEqual({ ok: false, refusal: { code: 'noDraftForChange' } });
-    expect(await finishReview(world.cx, leave, id, { outcome: 'unchanged', reason: '逐项看过' })).toMatchObject({ ok: true });
-    expect(await finishReview(world.cx, leave, id, { outcome: 'unchanged', reason: '逐项看过' })).toMatchObject({ ok: false, refusal: { code: 'reviewDone', review: { outcome: 'unchanged' } } });
+    const permit = world.haina.as('officer', 'risk.edit');
+    expect(await finishReview(world.cx, permit, id, { outcome: 'changed', reason: '看过' })).toEqual({ ok: false, refusal: { code: 'noDraftForChange' } });
+    expect(await finishReview(world.cx, permit, id, { outcome: 'unchanged', reason: '逐项看过' })).toMatchObject({ ok: true });
+    expect(await finishReview(world.cx, permit, id, { outcome: 'unchanged', reason: '逐项看过' })).toMatchObject({ ok: false, refusal: { code: 'reviewDone', review: { outcome: 'unchanged' } } });
     expect(() => world.haina.as('operator', 'risk.edit')).toThrow();
     await intact(world);
   });
@@ -204,10 +204,10 @@ describe('the template library', () => {
     expect(await libraryNotice(world.cx, world.haina.as('officer', 'risk.edit'))).toEqual({ edition: 2, rows: 3 });
     expect(await libraryNotice(world.cx, world.beichen.as('officer', 'risk.edit'))).toBeNull();
 
-    const leave = world.haina.as('officer', 'risk.edit');
+    const permit = world.haina.as('officer', 'risk.edit');
     const { updates } = (await templateUpdatesOf(scope(world)))!;
     expect(updates.map(({ kind }) => kind).sort()).toEqual(['changed', 'changed', 'retired']);
-    const answer = (item: typeof first, take: boolean, by = leave) => answerTemplateUpdate(world.cx, by, { categoryId: 'wire-cable', key: item!.templateKey!, lineId: item!.lineId, edition: 2 }, take);
+    const answer = (item: typeof first, take: boolean, by = permit) => answerTemplateUpdate(world.cx, by, { categoryId: 'wire-cable', key: item!.templateKey!, lineId: item!.lineId, edition: 2 }, take);
     expect(await answer(first, true, world.beichen.as('officer', 'risk.edit'))).toEqual({ ok: false, refusal: { code: 'updateGone' } });
     expect(await answer(first, true)).toMatchObject({ ok: true });
     expect(await answer(second, true)).toMatchObject({ ok: true });

@@ -276,7 +276,7 @@ describe('the walls', () => {
     expect(await draftItems(world)).toContainEqual(item);
   });
 
-  it('give an operator no leave to edit and an officer none to publish', async () => {
+  it('give an operator no permit to edit and an officer none to publish', async () => {
     const { haina } = await createWorld();
     expect(() => haina.as('operator', 'risk.edit')).toThrow('may not');
     expect(() => haina.as('head', 'risk.edit')).toThrow('may not');

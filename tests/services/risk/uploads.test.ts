@@ -19,10 +19,10 @@ import { createWorld, type World } from '../../world/factory';
 
 const SHEET = Buffer.from('车间,岗位,环节,风险点,频次\n挤塑车间,绝缘挤出岗,生产过程,绝缘偏心,每日\n');
 const run = { progress: async () => undefined };
-const leave = (world: World) => world.haina.as('director', 'risk.edit');
+const permit = (world: World) => world.haina.as('director', 'risk.edit');
 
 async function staged(world: World, cx = world.cx): Promise<string> {
-  const result = await stageImport(cx, leave(world), { name: '清单.csv', bytes: SHEET });
+  const result = await stageImport(cx, permit(world), { name: '清单.csv', bytes: SHEET });
   if (!result.ok) throw new Error(result.refusal.code);
   return result.fact.importId;
 }
@@ -47,7 +47,7 @@ describe('the file of an upload', () => {
     await readBy(world, importId);
     expect(await rowOf(world, importId)).toMatchObject({ content: null, fileHash: null, problem: null, sheets: [{ name: '清单', rows: 2 }] });
     await readBy(world, importId);
-    expect((await riskImport(world.cx, leave(world), importId))!.preview!.counts).toMatchObject({ added: 1 });
+    expect((await riskImport(world.cx, permit(world), importId))!.preview!.counts).toMatchObject({ added: 1 });
   });
 
   it('that is gone, or was changed, is told where it is read and by verify, and the next upload goes on', async () => {
@@ -59,7 +59,7 @@ describe('the file of an upload', () => {
     expect((await findingsOf(world)).map((one) => [one.kind, 'key' in one && one.key]).sort()).toEqual([['fileChanged', `id=${changed}`], ['fileMissing', `id=${gone}`]]);
     for (const importId of [gone, changed]) {
       await readBy(world, importId);
-      expect((await riskImport(world.cx, leave(world), importId))!.problem).toBe('上传的文件在服务器上已经不在，或内容被改动过，没有读取。请重新上传。');
+      expect((await riskImport(world.cx, permit(world), importId))!.problem).toBe('上传的文件在服务器上已经不在，或内容被改动过，没有读取。请重新上传。');
     }
     expect(await findingsOf(world)).toEqual([]);
     const again = await staged(world);
@@ -113,6 +113,6 @@ describe('the file of an upload', () => {
     ]);
     await readBy(world, 'old');
     expect(await rowOf(world, 'old')).toMatchObject({ content: null, problem: null, version: 2, sheets: [{ name: '清单', rows: 2 }] });
-    expect((await riskImport(world.cx, leave(world), 'old'))!.preview!.counts).toMatchObject({ added: 1 });
+    expect((await riskImport(world.cx, permit(world), 'old'))!.preview!.counts).toMatchObject({ added: 1 });
   });
 });

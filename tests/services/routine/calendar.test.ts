@@ -64,21 +64,21 @@ describe('a stop', () => {
 
 describe('a gap', () => {
   it('is explained once and stays a gap', async () => {
-    const leave = world.haina.as('head', 'gap.explain');
+    const permit = world.haina.as('head', 'gap.explain');
     const post = world.haina.posts.extruder;
-    expect(await explainGap(world.cx, leave, post, day('2026-11-17'), '全线停电')).toMatchObject({ ok: true });
+    expect(await explainGap(world.cx, permit, post, day('2026-11-17'), '全线停电')).toMatchObject({ ok: true });
     expect(await stateOf('extruder', '2026-11-17')).toBe('excused');
-    expect(await explainGap(world.cx, leave, post, day('2026-11-17'), ' 全线停电 ')).toMatchObject({ refusal: { code: 'alreadyExplained' } });
+    expect(await explainGap(world.cx, permit, post, day('2026-11-17'), ' 全线停电 ')).toMatchObject({ refusal: { code: 'alreadyExplained' } });
     expect(await explainGap(world.cx, world.haina.as('officer', 'gap.explain'), post, day('2026-11-17'), '全线停电')).toMatchObject({ refusal: { code: 'alreadyExplained' } });
-    expect(await explainGap(world.cx, leave, post, day('2026-11-17'), '再说一次')).toMatchObject({ refusal: { code: 'alreadyExplained' } });
-    expect(await explainGap(world.cx, leave, post, day('2026-11-18'), '还没到点')).toMatchObject({ refusal: { code: 'notAGap' } });
-    expect(await explainGap(world.cx, leave, post, day('2026-11-16'), '无')).toMatchObject({ refusal: { code: 'gapReasonMissing' } });
+    expect(await explainGap(world.cx, permit, post, day('2026-11-17'), '再说一次')).toMatchObject({ refusal: { code: 'alreadyExplained' } });
+    expect(await explainGap(world.cx, permit, post, day('2026-11-18'), '还没到点')).toMatchObject({ refusal: { code: 'notAGap' } });
+    expect(await explainGap(world.cx, permit, post, day('2026-11-16'), '无')).toMatchObject({ refusal: { code: 'gapReasonMissing' } });
   });
 
   it('is not explained from another workshop or factory, nor by an operator', async () => {
     const post = world.haina.posts.extruder;
-    for (const leave of [world.haina.as('otherHead', 'gap.explain'), world.beichen.as('director', 'gap.explain')]) {
-      expect(await explainGap(world.cx, leave, post, day('2026-11-17'), '停电')).toMatchObject({ refusal: { code: 'notFound' } });
+    for (const permit of [world.haina.as('otherHead', 'gap.explain'), world.beichen.as('director', 'gap.explain')]) {
+      expect(await explainGap(world.cx, permit, post, day('2026-11-17'), '停电')).toMatchObject({ refusal: { code: 'notFound' } });
     }
     expect(() => world.haina.as('operator', 'gap.explain')).toThrow();
   });
@@ -86,11 +86,11 @@ describe('a gap', () => {
 
 describe('signing a day', () => {
   it('is done once, when nothing is open', async () => {
-    const leave = world.haina.as('officer', 'daily.sign');
-    expect(await signDay(world.cx, leave, day('2026-11-18'), '')).toMatchObject({ refusal: { code: 'stillOpen' } });
-    expect(await signDay(world.cx, leave, day('2026-11-17'), '已核对')).toMatchObject({ ok: true });
+    const permit = world.haina.as('officer', 'daily.sign');
+    expect(await signDay(world.cx, permit, day('2026-11-18'), '')).toMatchObject({ refusal: { code: 'stillOpen' } });
+    expect(await signDay(world.cx, permit, day('2026-11-17'), '已核对')).toMatchObject({ ok: true });
     expect(await checksOf(scope()).signatures('daily', '2026-11-17')).toMatchObject([{ capacity: 'officer', personName: '周敏', words: '已核对' }]);
-    expect(await signDay(world.cx, leave, day('2026-11-17'), '')).toMatchObject({ refusal: { code: 'signedAlready' } });
+    expect(await signDay(world.cx, permit, day('2026-11-17'), '')).toMatchObject({ refusal: { code: 'signedAlready' } });
     expect(() => world.haina.as('lead', 'daily.sign')).toThrow();
   });
 });

@@ -84,12 +84,12 @@ describe('a week', () => {
   });
 
   it('is refused when the day is no Monday or the week has not begun', async () => {
-    const leave = haina.as('director', 'weekly.compile');
-    expect(await compileWeek(world.cx, leave, day('2026-11-17'), { version: null })).toMatchObject(refusal('noMonday'));
-    expect(await compileWeek(world.cx, leave, day('2026-11-23'), { version: null })).toMatchObject(refusal('notStarted'));
+    const permit = haina.as('director', 'weekly.compile');
+    expect(await compileWeek(world.cx, permit, day('2026-11-17'), { version: null })).toMatchObject(refusal('noMonday'));
+    expect(await compileWeek(world.cx, permit, day('2026-11-23'), { version: null })).toMatchObject(refusal('notStarted'));
   });
 
-  it('of another factory is not found, and the lowest role gets no leave', async () => {
+  it('of another factory is not found, and the lowest role gets no permit', async () => {
     const id = await compile();
     expect(await editWeekWords(world.cx, world.beichen.as('director', 'weekly.compile'), id, { words: WORDS, version: 1 })).toMatchObject(refusal('notFound'));
     expect(await signWeek(world.cx, world.beichen.as('director', 'weekly.sign'), id, { words: '', version: 1 })).toMatchObject(refusal('notFound'));
@@ -106,11 +106,11 @@ describe('a week', () => {
   });
 
   it('not done is missed and asks for a reason once', async () => {
-    const leave = haina.as('director', 'gap.explain');
-    expect(await explainPeriodGap(world.cx, leave, 'week', '2026-11-09', { reason: '总监出差' })).toMatchObject({ ok: true });
-    expect(await explainPeriodGap(world.cx, leave, 'week', '2026-11-09', { reason: '又' })).toMatchObject(refusal('alreadyExplained'));
-    expect(await explainPeriodGap(world.cx, leave, 'week', MONDAY, { reason: '早' })).toMatchObject(refusal('notEnded'));
-    expect(await explainPeriodGap(world.cx, leave, 'week', '2026-11-10', { reason: '?' })).toMatchObject(refusal('notFound'));
+    const permit = haina.as('director', 'gap.explain');
+    expect(await explainPeriodGap(world.cx, permit, 'week', '2026-11-09', { reason: '总监出差' })).toMatchObject({ ok: true });
+    expect(await explainPeriodGap(world.cx, permit, 'week', '2026-11-09', { reason: '又' })).toMatchObject(refusal('alreadyExplained'));
+    expect(await explainPeriodGap(world.cx, permit, 'week', MONDAY, { reason: '早' })).toMatchObject(refusal('notEnded'));
+    expect(await explainPeriodGap(world.cx, permit, 'week', '2026-11-10', { reason: '?' })).toMatchObject(refusal('notFound'));
     expect(await explainPeriodGap(world.cx, haina.as('lead', 'gap.explain'), 'week', '2026-11-02', { reason: '?' })).toMatchObject(refusal('notFound'));
     const states = await monthWeeks(scope(), NOVEMBER, day('2026-11-18'));
     expect(states.map(({ state }) => state)).toEqual(['notDue', 'missed', 'excused', 'notCompiled', 'future']);
@@ -181,7 +181,7 @@ describe('a month', () => {
     expect(await removal(4)).toMatchObject(refusal('notFound'));
   });
 
-  it('of another factory is not found, has not begun before its first day, and the lowest role gets no leave', async () => {
+  it('of another factory is not found, has not begun before its first day, and the lowest role gets no permit', async () => {
     const id = await open();
     const stranger = world.beichen.as('director', 'monthly.compile');
     expect(await editMonth(world.cx, stranger, id, minutes())).toMatchObject(refusal('notFound'));

@@ -7,7 +7,7 @@ import type { Role, Standing } from '../types';
 declare const authority: unique symbol;
 
 /**
- * Leave to do `A` in one enterprise. Only `authorise` below makes one, so a use case that takes it
+ * A permit to do `A` in one enterprise. Only `authorise` below makes one, so a use case that takes it
  * cannot be called by somebody who was not checked.
  */
 export interface Authorised<A extends Action> {
@@ -17,11 +17,11 @@ export interface Authorised<A extends Action> {
   readonly actor: Actor;
   readonly standing: Standing;
   readonly reach: Reach;
-  /** Today in Shanghai when leave was given. */
+  /** Today in Shanghai when the permit was given. */
   readonly today: Day;
 }
 
-/** Leave for an action, or null when none of the person's roles allows it. */
+/** A permit for an action, or null when none of the person's roles allows it. */
 export function authorise<A extends Action>(enterpriseId: string, standing: Standing, title: string, today: Day, action: A): Authorised<A> | null {
   const reach = reachOf(standing.roles, action);
   if (!reach) return null;
@@ -29,8 +29,8 @@ export function authorise<A extends Action>(enterpriseId: string, standing: Stan
   return { enterpriseId, personId: standing.personId, actor, standing, reach, today } as Authorised<A>;
 }
 
-/** Whether leave reaches a row: the enterprise, a workshop headed, a post held, or one's own name on it. */
-export const covers = (leave: Pick<Authorised<Action>, 'reach' | 'standing' | 'personId'>, row: Placed): boolean => isReached(reachedBy(leave), row);
+/** Whether a permit reaches a row: the enterprise, a workshop headed, a post held, or one's own name on it. */
+export const covers = (permit: Pick<Authorised<Action>, 'reach' | 'standing' | 'personId'>, row: Placed): boolean => isReached(reachedBy(permit), row);
 
 /** Roles from the highest, for choosing the title a person acts under. */
 export const ROLE_ORDER: readonly Role[] = ['principal', 'director', 'officer', 'workshopHead', 'teamLead', 'inspector', 'operator'];

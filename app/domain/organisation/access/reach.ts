@@ -16,17 +16,17 @@ export type Reached =
 /** Everything of a factory, for what is computed for nobody in particular. */
 export const WHOLE: Reached = { all: true };
 
-interface Leave {
+interface Permit {
   readonly reach: Reach;
   readonly personId: string;
   readonly standing: { readonly workshopIds: readonly string[]; readonly postIds: readonly string[] };
 }
 
 /**
- * What leave reaches: the enterprise; the workshops headed with the posts held; the posts held; in each case also what carries one's own
+ * What a permit reaches: the enterprise; the workshops headed with the posts held; the posts held; in each case also what carries one's own
  * name. The one source of `covers` for a row at hand and of `reachedWhere` for the rows of a table.
  */
-export function reachedBy({ reach, personId, standing }: Leave): Reached {
+export function reachedBy({ reach, personId, standing }: Permit): Reached {
   if (reach === 'enterprise') return WHOLE;
   return {
     all: false,

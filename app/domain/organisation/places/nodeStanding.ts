@@ -1,4 +1,4 @@
-import { type Standing, toldBy } from '../../shared/standing';
+import { type Snapshot, toldBy } from '../../shared/standing';
 
 /** A workshop, team or post as its forms know it; a workshop belongs nowhere, and only a post may be without a team. */
 export interface NodeStands {
@@ -21,7 +21,7 @@ export const placeWords = (workshop: string, within?: string | null): string => 
 const told = toldBy(NODE_LABELS);
 
 /** What a workshop, team or post says now; `workshop` and `team` are the names of where it belongs. */
-export function nodeStanding({ name, version, workshopId, teamId, dueTime }: NodeStands, workshop: string, team: string): Standing {
+export function nodeStanding({ name, version, workshopId, teamId, dueTime }: NodeStands, workshop: string, team: string): Snapshot {
   const place = workshopId ? [{ field: teamId === undefined ? 'workshopId' : 'place', label: NODE_LABELS.place, text: placeWords(workshop, team), value: placeValue(workshopId, teamId) }] : [];
   return {
     lock: { version: String(version) },

@@ -1,4 +1,4 @@
-import { type Standing, type StandingLine, toldBy } from '../../shared/standing';
+import { type Snapshot, type StandingLine, toldBy } from '../../shared/standing';
 import { METHOD_NAMES, RISK_LEVEL_NAMES } from '../words';
 import { LEC_SEVENTY_NAMES, LEC_TWENTY_NAMES, LEC_VARIANT_NAMES } from './assessments';
 import { factorNameField, factorStepsField, productFactors } from './methods/ownProduct';
@@ -26,7 +26,7 @@ const bandLines = (sets: readonly BandSet[], { setId, levels }: StandardContent[
   }));
 
 /** The standard in force, for somebody whose form began from an earlier version. */
-export function standardStanding({ version, content }: RiskStandard): Standing {
+export function standardStanding({ version, content }: RiskStandard): Snapshot {
   const { methods, ls, lec, fmea, haccp, threeFactor, twoFactor, ownGrounds, document } = content;
   const first = methods[0]!;
   return {

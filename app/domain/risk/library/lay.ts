@@ -38,7 +38,7 @@ export interface LayGround {
   readonly categoryNames: ReadonlyMap<string, string>;
 }
 
-type Standing = Pick<RiskItem, 'postId' | 'stage' | 'riskPoint' | 'failure' | 'measures' | 'criterion'>;
+type LaidRow = Pick<RiskItem, 'postId' | 'stage' | 'riskPoint' | 'failure' | 'measures' | 'criterion'>;
 
 const pointKey = (item: Pick<RiskItem, 'postId' | 'stage' | 'riskPoint'>): string => `${item.postId}\n${item.stage}\n${item.riskPoint}`;
 const sourceKey = (categoryId: string, key: string): string => `${categoryId}/${key}`;
@@ -64,7 +64,7 @@ export function unmatchedPlaces(rows: readonly TemplateRow[], ground: Pick<LayGr
  */
 export function layRows(rows: readonly TemplateRow[], ground: LayGround, standard: RiskStandard, by: string, at: Instant): Laying {
   const sources = new Set(ground.items.flatMap(({ templateCategory, templateKey }) => (templateCategory && templateKey ? [sourceKey(templateCategory, templateKey)] : [])));
-  const points = new Map<string, Standing>(ground.items.map((item) => [pointKey(item), item]));
+  const points = new Map<string, LaidRow>(ground.items.map((item) => [pointKey(item), item]));
   const laid: ItemContent[] = [];
   const present: TemplateRow[] = [];
   const merged: TemplateRow[] = [];

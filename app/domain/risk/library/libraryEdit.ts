@@ -1,7 +1,7 @@
 import { type Decision, decided, refused } from '../../shared/decision';
 import type { RefusalTexts } from '../../shared/refusal';
 import type { Instant } from '../../shared/instant';
-import { type Standing, toldBy } from '../../shared/standing';
+import { type Snapshot, toldBy } from '../../shared/standing';
 import { DIMENSION_NAMES, FACTOR_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '../words';
 import { IMPORT_FIELD_NAMES } from '../import/fields';
 import { criterionWords, limitWords } from './limit';
@@ -9,15 +9,15 @@ import type { TemplateRow } from './template';
 
 declare const authority: unique symbol;
 
-/** Leave of a platform editor: to write the library that every factory starts from, and nothing of any factory. */
-export interface EditorLeave {
+/** Permit of a platform editor: to write the library that every factory starts from, and nothing of any factory. */
+export interface EditorPermit {
   readonly [authority]: true;
   readonly editorId: string;
   readonly name: string;
 }
 
 /** Made from the editor's own row only. */
-export const authoriseEditor = (editor: { readonly id: string; readonly name: string }): EditorLeave => ({ editorId: editor.id, name: editor.name }) as EditorLeave;
+export const authoriseEditor = (editor: { readonly id: string; readonly name: string }): EditorPermit => ({ editorId: editor.id, name: editor.name }) as EditorPermit;
 
 /** Where the criterion was read; all three or none. */
 export interface LimitSource {
@@ -123,13 +123,13 @@ export const LIBRARY_REFUSALS: RefusalTexts<LibraryRefusal> = {
 const told = toldBy(ROW_LABELS);
 
 /** What there is to say of a row that the draft edition no longer holds. */
-export const goneStanding = (change: RowChange | undefined): Standing => ({
+export const goneStanding = (change: RowChange | undefined): Snapshot => ({
   lock: { seen: rowMark(change) },
   lines: [{ label: '这一行', text: change ? `已停用：${change.reason}` : '已不在这一版里' }],
 });
 
 /** A row as it stands in the draft edition. */
-export const rowStanding = (row: TemplateRow, change: RowChange | undefined): Standing => ({
+export const rowStanding = (row: TemplateRow, change: RowChange | undefined): Snapshot => ({
   lock: { seen: rowMark(change) },
   lines: [
     told('stage', STAGE_NAMES[row.stage], row.stage),

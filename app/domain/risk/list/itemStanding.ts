@@ -1,4 +1,4 @@
-import { type Standing, type StandingLine, toldBy } from '../../shared/standing';
+import { type Snapshot, type StandingLine, toldBy } from '../../shared/standing';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '../words';
 import { factorName } from '../assess/assessments';
 import { IMPORT_FIELD_NAMES } from '../import/fields';
@@ -49,7 +49,7 @@ function ownerLines(item: RiskItem, { person }: ItemNames): StandingLine[] {
 }
 
 /** All that an item says now; what `part` is about comes first, tied to the fields of its form. */
-export function itemStanding(item: RiskItem, part: ItemPart, names: ItemNames): Standing {
+export function itemStanding(item: RiskItem, part: ItemPart, names: ItemNames): Snapshot {
   const parts: Readonly<Record<ItemPart, readonly StandingLine[]>> = {
     content: [
       told('postId', names.place(item.postId), item.postId),

@@ -1,7 +1,7 @@
 import { type Decision, decided, refused } from '../../shared/decision';
 import { formatInstant, type Instant } from '../../shared/instant';
 import type { RefusalTexts } from '../../shared/refusal';
-import type { Standing } from '../../shared/standing';
+import type { Snapshot } from '../../shared/standing';
 import { listOf, partsOf } from '../../shared/stored';
 
 /** What a region of the plan stands for. */
@@ -56,7 +56,7 @@ export const FLOOR_PLAN_REFUSALS: RefusalTexts<FloorPlanRefusal> = {
 export const regionWords = ({ x, y, w, h }: FloorRegion): string => `左 ${x / 10}%，上 ${y / 10}%，宽 ${w / 10}%，高 ${h / 10}%`;
 
 /** The plan as it stands, null while none was saved: who saved it when, and what lies where on it. `nameOf` names a workshop or post, where it is still there. */
-export function floorPlanStanding(plan: (Omit<FloorPlan, 'id'> & { readonly drawnByName: string; readonly drawnAt: Instant }) | null, nameOf: (id: string) => string | undefined): Standing {
+export function floorPlanStanding(plan: (Omit<FloorPlan, 'id'> & { readonly drawnByName: string; readonly drawnAt: Instant }) | null, nameOf: (id: string) => string | undefined): Snapshot {
   if (!plan) return { lock: { seen: '0' }, lines: [{ label: '平面图', text: '还没有' }] };
   const { number, picture, regions, drawnByName, drawnAt } = plan;
   return {

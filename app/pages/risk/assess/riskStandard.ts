@@ -9,9 +9,9 @@ import type { Context } from '~/services/context';
 import { namesOf } from '../list/names';
 
 /** The factory's standard with every version it adopted; null for those who do not reach the whole factory. One query. */
-export async function riskStandard(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>, mayAdopt: boolean, asked: number | null) {
-  if (leave.reach !== 'enterprise') return null;
-  const adopted = await riskStandardsOf(scopeOf(cx.store, leave.enterpriseId)).all();
+export async function riskStandard(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'>, mayAdopt: boolean, asked: number | null) {
+  if (permit.reach !== 'enterprise') return null;
+  const adopted = await riskStandardsOf(scopeOf(cx.store, permit.enterpriseId)).all();
   const current = adopted[0] ?? null;
   const shown = asked === null ? (current ?? PROPOSED_STANDARD) : (adopted.find(({ version }) => version === asked) ?? (asked === 0 ? PROPOSED_STANDARD : null));
   if (!shown) return null;
@@ -31,9 +31,9 @@ export type RiskStandardView = NonNullable<Awaited<ReturnType<typeof riskStandar
  * Which items of the draft (without one, of the published list) would not keep their level under a version of the
  * standard. Null for a version that does not exist and for those who do not reach the whole factory. Seven queries.
  */
-export async function standardImpact(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>, canEdit: boolean, version: number) {
-  if (leave.reach !== 'enterprise') return null;
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function standardImpact(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'>, canEdit: boolean, version: number) {
+  if (permit.reach !== 'enterprise') return null;
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const risk = riskOf(scope);
   const standards = riskStandardsOf(scope);
   const [standard, current, draft, published, names] = await Promise.all([standards.version(version), standards.current(), risk.draft(), risk.latestPublished(), namesOf(scope)]);

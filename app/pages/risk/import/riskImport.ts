@@ -44,8 +44,8 @@ function wordsOf(field: ComparedField, row: RiskItem | Partial<ItemContent>, nam
 }
 
 /** A staged import with what it would do to the draft as it stands now; null when there is none of this id. Eight queries, and two beside the server. */
-export async function riskImport(cx: Pick<Context, 'store' | 'site' | 'now'>, leave: Authorised<'risk.edit'>, importId: string) {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function riskImport(cx: Pick<Context, 'store' | 'site' | 'now'>, permit: Authorised<'risk.edit'>, importId: string) {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const imports = riskImportsOf(scope);
   const staged = await imports.byId(importId);
   if (!staged) return null;
@@ -56,10 +56,10 @@ export async function riskImport(cx: Pick<Context, 'store' | 'site' | 'now'>, le
     return { ...head, reading: staged.problem ? null : { failed: job?.state === 'failed', progress: job?.progress ?? 0 }, table: null, preview: null };
   }
   const comparing = layout !== null && layout.fields.includes('riskPoint') && !outcome;
-  const [target, ground] = comparing ? await Promise.all([importBase(scope), importGround(scope, staged, { today: leave.today, by: leave.personId, at: cx.now() })]) : [null, null];
+  const [target, ground] = comparing ? await Promise.all([importBase(scope), importGround(scope, staged, { today: permit.today, by: permit.personId, at: cx.now() })]) : [null, null];
   const { at: _, ...house } = ground ?? {};
-  const looked = await lookAside(cx, [leave.enterpriseId, importId, position, version, target?.seen, house], {
-    enterpriseId: leave.enterpriseId, importId, position, layout, compared: target && ground ? { versionId: target.versionId, ground } : null, listed: { rows: LISTED_ROWS, places: LISTED_PLACES },
+  const looked = await lookAside(cx, [permit.enterpriseId, importId, position, version, target?.seen, house], {
+    enterpriseId: permit.enterpriseId, importId, position, layout, compared: target && ground ? { versionId: target.versionId, ground } : null, listed: { rows: LISTED_ROWS, places: LISTED_PLACES },
   });
   if (!looked) return null;
   const { look: { top, columns }, comparison } = looked;
@@ -105,7 +105,7 @@ export async function riskImport(cx: Pick<Context, 'store' | 'site' | 'now'>, le
 export type RiskImportView = NonNullable<Awaited<ReturnType<typeof riskImport>>>;
 
 /** The latest uploads with what came of them. One query. */
-export async function riskImports(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>) {
-  const latest = await riskImportsOf(scopeOf(cx.store, leave.enterpriseId)).latest(10);
+export async function riskImports(cx: Pick<Context, 'store'>, permit: Authorised<'risk.edit'>) {
+  const latest = await riskImportsOf(scopeOf(cx.store, permit.enterpriseId)).latest(10);
   return latest.map(({ id, fileName, createdAt, outcome, sheets, problem }) => ({ id, fileName, createdAt, outcome, state: problem ? ('unreadable' as const) : outcome ? ('taken' as const) : sheets ? ('open' as const) : ('reading' as const) }));
 }

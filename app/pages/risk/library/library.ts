@@ -1,12 +1,12 @@
 import { libraryOf } from 'db/repositories/risk/library';
-import type { EditorLeave } from '~/domain/risk/library/libraryEdit';
+import type { EditorPermit } from '~/domain/risk/library/libraryEdit';
 import { COMMON_CATEGORY } from '~/domain/risk/library/template';
 import type { Context } from '~/services/context';
 
 const COMMON = { id: COMMON_CATEGORY, name: '通用（各类产品都适用）' };
 
 /** Editions and categories as an editor sees them. Five queries. */
-export async function editorLibrary(cx: Pick<Context, 'store'>, _leave: EditorLeave) {
+export async function editorLibrary(cx: Pick<Context, 'store'>, _leave: EditorPermit) {
   const library = libraryOf(cx.store);
   const [editions, draft, inForce] = await Promise.all([library.editions(), library.draft(), library.edition()]);
   const shown = draft?.edition ?? inForce?.edition ?? 0;
@@ -22,7 +22,7 @@ export async function editorLibrary(cx: Pick<Context, 'store'>, _leave: EditorLe
 }
 
 /** One category with its rows, in the draft edition where there is one; null when unknown. Five queries. */
-export async function editorCategory(cx: Pick<Context, 'store'>, _leave: EditorLeave, id: string) {
+export async function editorCategory(cx: Pick<Context, 'store'>, _leave: EditorPermit, id: string) {
   const library = libraryOf(cx.store);
   const [draft, inForce] = await Promise.all([library.draft(), library.edition()]);
   const edition = draft?.edition ?? inForce?.edition;

@@ -4,7 +4,7 @@ import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Context } from '~/services/context';
 
 /** How many changes of the library in force wait for an answer of the factory; null when there are none. As many queries as `templateUpdatesOf`. */
-export async function libraryNotice(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>): Promise<{ readonly edition: number; readonly rows: number } | null> {
-  const file = await templateUpdatesOf(scopeOf(cx.store, leave.enterpriseId));
+export async function libraryNotice(cx: Pick<Context, 'store'>, permit: Authorised<'risk.edit'>): Promise<{ readonly edition: number; readonly rows: number } | null> {
+  const file = await templateUpdatesOf(scopeOf(cx.store, permit.enterpriseId));
   return file && file.updates.length > 0 ? { edition: file.edition.edition, rows: file.updates.length } : null;
 }

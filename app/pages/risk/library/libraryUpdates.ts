@@ -9,8 +9,8 @@ import type { Context } from '~/services/context';
 import { namesOf } from '../list/names';
 
 /** Rows of the library that changed since the factory took them, old and new side by side; null before the library was loaded. */
-export async function libraryUpdates(cx: Pick<Context, 'store' | 'now'>, leave: Authorised<'risk.edit'>) {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function libraryUpdates(cx: Pick<Context, 'store' | 'now'>, permit: Authorised<'risk.edit'>) {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const library = libraryOf(cx.store);
   const [file, names, standard, editions] = await Promise.all([templateUpdatesOf(scope), namesOf(scope), riskStandardsOf(scope).current(), library.editions()]);
   if (!file) return null;

@@ -15,8 +15,8 @@ type Sourced = Pick<RiskItem, 'templateCategory' | 'templateKey'>;
 const sourcesOf = (items: readonly Sourced[]): Set<string> => new Set(items.flatMap(({ templateCategory, templateKey }) => (templateKey ? [`${templateCategory}/${templateKey}`] : [])));
 
 /** The template library with the categories looked at opened: rows, standards, findings. A unit that only sells sees its own categories first and no maker's stages. Seven queries. */
-export async function riskLibrary(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>, chosen: readonly string[]) {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function riskLibrary(cx: Pick<Context, 'store'>, permit: Authorised<'risk.edit'>, chosen: readonly string[]) {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const risk = riskOf(scope);
   const library = libraryOf(cx.store);
   const [edition, draft, places, { activity }] = await Promise.all([library.edition(), risk.draft(), placesOf(scope), enterpriseOf(scope)]);
@@ -61,8 +61,8 @@ const waitingOf = (rows: readonly TemplateRow[], items: readonly Sourced[], grou
 };
 
 /** How many rows of the categories a draft was laid from wait for a post of the factory; null without a draft. Seven queries. */
-export async function rowsWithoutPost(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>): Promise<number | null> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function rowsWithoutPost(cx: Pick<Context, 'store'>, permit: Authorised<'risk.edit'>): Promise<number | null> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const risk = riskOf(scope);
   const library = libraryOf(cx.store);
   const [edition, draft, places, mappings, { activity }] = await Promise.all([library.edition(), risk.draft(), placesOf(scope), risk.mappings(), enterpriseOf(scope)]);
@@ -78,8 +78,8 @@ export async function rowsWithoutPost(cx: Pick<Context, 'store'>, leave: Authori
  * Places of the library that none of the factory's posts answers to, with the rows that wait and posts of a like name: of the categories
  * asked for, or of those the draft was laid from.
  */
-export async function riskMapping(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>, asked: readonly string[]) {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function riskMapping(cx: Pick<Context, 'store'>, permit: Authorised<'risk.edit'>, asked: readonly string[]) {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const risk = riskOf(scope);
   const library = libraryOf(cx.store);
   const [edition, draft, places, mappings, { activity }] = await Promise.all([library.edition(), risk.draft(), placesOf(scope), risk.mappings(), enterpriseOf(scope)]);

@@ -36,8 +36,8 @@ function standardOf(item: RiskItem, standards: readonly KnownStandard[]): string
 }
 
 /** The draft's criteria that are not 已核对, by standard, those with most rows first; null without a draft. Five queries. */
-export async function riskLimits(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>) {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function riskLimits(cx: Pick<Context, 'store'>, permit: Authorised<'risk.edit'>) {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const [draft, standards, names] = await Promise.all([riskOf(scope).draft(), libraryOf(scope).standardsInForce(), namesOf(scope)]);
   if (!draft) return null;
   const items = await riskOf(scope).itemsOf(draft.id);

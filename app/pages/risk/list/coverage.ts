@@ -15,17 +15,17 @@ import { reachedBy } from '~/domain/organisation/access/reach';
  * empty cells. Of the draft or of the version published last; workshops out of reach are left out, drafts are shown to
  * those who reach the enterprise. Six queries at most.
  */
-export async function riskCoverage(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>, canEdit: boolean, asked: 'draft' | 'published' | null) {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function riskCoverage(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'>, canEdit: boolean, asked: 'draft' | 'published' | null) {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const risk = riskOf(scope);
   const [draft, published, workshops, { activity }, posts] = await Promise.all([
-    leave.reach === 'enterprise' ? risk.draft() : null, risk.latestPublished(), organisationOf(scope).workshops(), enterpriseOf(scope), organisationOf(scope).posts(),
+    permit.reach === 'enterprise' ? risk.draft() : null, risk.latestPublished(), organisationOf(scope).workshops(), enterpriseOf(scope), organisationOf(scope).posts(),
   ]);
   const version = asked === 'published' ? published : asked === 'draft' ? draft : (draft ?? published);
-  const counts = version ? await riskIndexOf(scope).coverage(version.id, reachedBy(leave)) : [];
+  const counts = version ? await riskIndexOf(scope).coverage(version.id, reachedBy(permit)) : [];
   const reached = (workshopId: string): boolean =>
-    covers(leave, { workshopId }) || posts.some((post) => post.workshopId === workshopId && covers(leave, { workshopId, postId: post.id }));
-  const shown = workshops.filter(({ id, closedOn }) => reached(id) && ((closedOn === null || leave.today <= closedOn) || counts.some(({ workshopId }) => workshopId === id)));
+    covers(permit, { workshopId }) || posts.some((post) => post.workshopId === workshopId && covers(permit, { workshopId, postId: post.id }));
+  const shown = workshops.filter(({ id, closedOn }) => reached(id) && ((closedOn === null || permit.today <= closedOn) || counts.some(({ workshopId }) => workshopId === id)));
   const ids = shown.map(({ id }) => id);
   const stages = stagesAsked(activity, counts);
   const [dimensionRows, stageRows] = [byDimension(ids, counts), byStage(ids, stages, counts)];
@@ -36,12 +36,12 @@ export async function riskCoverage(cx: Pick<Context, 'store'>, leave: Authorised
     published: published && { number: published.number },
     /** Rows can be added where a draft is looked at, or where there is none yet. */
     adds: canEdit && (!version || version.publication === null || !draft),
-    whole: leave.reach === 'enterprise',
+    whole: permit.reach === 'enterprise',
     workshops: shown.map(({ id, name }) => ({ id, name })),
     dimensions: { along: DIMENSIONS as readonly Dimension[], rows: dimensionRows, empty: emptyCells(dimensionRows), totals: DIMENSIONS.map((one) => sum(dimensionRows, one)) },
     stages: { along: stages as readonly Stage[], rows: stageRows, empty: emptyCells(stageRows), totals: stages.map((one) => sum(stageRows, one)) },
     /** Links without any row in the whole list; with one of them empty nothing can be published. */
-    emptyLinks: leave.reach === 'enterprise' && version ? emptyLinksOf(activity, counts.map(({ stage }) => stage)) : [],
+    emptyLinks: permit.reach === 'enterprise' && version ? emptyLinksOf(activity, counts.map(({ stage }) => stage)) : [],
     neededLinks: linksOf(activity),
     items: counts.reduce((total, { n }) => total + n, 0),
   };

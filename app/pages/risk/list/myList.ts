@@ -15,17 +15,17 @@ import { namesOf } from './names';
  * Rows of the posts this person holds, and of those of a workshop headed, in the list published last, what changed marked;
  * null while nothing is published. Ten queries.
  */
-export async function myList(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>) {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function myList(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'>) {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const risk = riskOf(scope);
   const published = await risk.published();
   const [version] = published;
   if (!version) return null;
   const [{ diff, readers }, readings, items, names, posts] = await Promise.all([
-    readersOfVersion(scope, version, published, leave.today), riskLifeOf(scope).readings(), risk.itemsOf(version.id), namesOf(scope), organisationOf(scope).posts(),
+    readersOfVersion(scope, version, published, permit.today), riskLifeOf(scope).readings(), risk.itemsOf(version.id), namesOf(scope), organisationOf(scope).posts(),
   ]);
-  const held = new Set([...leave.standing.postIds, ...(readers.get(leave.personId) ?? [])]);
-  const headed = (workshopId: string, id: string): boolean => leave.standing.workshopIds.includes(workshopId) && !held.has(id);
+  const held = new Set([...permit.standing.postIds, ...(readers.get(permit.personId) ?? [])]);
+  const headed = (workshopId: string, id: string): boolean => permit.standing.workshopIds.includes(workshopId) && !held.has(id);
   const shown = posts.filter(({ id, workshopId, closedOn }) => held.has(id) || (headed(workshopId, id) && (closedOn === null || items.some(({ postId }) => postId === id))));
   const added = new Set(diff.added.map(({ lineId }) => lineId));
   const changed = new Map(diff.changed.map((change) => [change.after.lineId, changesInWords(change, names)]));
@@ -33,7 +33,7 @@ export async function myList(cx: Pick<Context, 'store'>, leave: Authorised<'risk
     id: item.id, riskPoint: item.riskPoint, level: item.level, failure: item.failure, measures: measuresText(item.measures), criterion: criterionWords(item), limit: limitStateOf(item), frequency: item.frequency,
     isNew: added.has(item.lineId), changes: changed.get(item.lineId) ?? ([] as FieldChange[]),
   });
-  const own = readings.find((reading) => reading.versionId === version.id && reading.personId === leave.personId);
+  const own = readings.find((reading) => reading.versionId === version.id && reading.personId === permit.personId);
   return {
     versionId: version.id,
     number: version.number,
@@ -41,7 +41,7 @@ export async function myList(cx: Pick<Context, 'store'>, leave: Authorised<'risk
     publishedAt: version.publication.publishedAt,
     effectiveFrom: version.publication.effectiveFrom,
     first: published.length === 1,
-    mustRead: readers.has(leave.personId),
+    mustRead: readers.has(permit.personId),
     readAt: own?.readAt ?? null,
     posts: shown.map(({ id, name, workshopId }) => ({
       id, name,

@@ -9,8 +9,8 @@ import type { Context } from '~/services/context';
  * Workshops whose rows can be had elsewhere, the posts of the one chosen with their rows, and the posts of a target
  * workshop they would go to, those of the same name proposed. Five queries.
  */
-export async function riskCopy(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>, from: string | null, to: string | null) {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function riskCopy(cx: Pick<Context, 'store'>, permit: Authorised<'risk.edit'>, from: string | null, to: string | null) {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const risk = riskOf(scope);
   const [draft, places] = await Promise.all([risk.draft(), placesOf(scope)]);
   const list = draft ?? (await risk.latestPublished());

@@ -27,10 +27,10 @@ const SHOWN = 400;
  * How one version differs from another, by workshop and post: what, who and why. `withId` null: the version published
  * before it. Null when a version is unknown, or a draft that is not for these eyes. Eight queries and one for every version between.
  */
-export async function riskDiff(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>, id: string, withId: string | null) {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function riskDiff(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'>, id: string, withId: string | null) {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const risk = riskOf(scope);
-  const versions = (await risk.versions()).filter(({ publication }) => publication !== null || leave.reach === 'enterprise');
+  const versions = (await risk.versions()).filter(({ publication }) => publication !== null || permit.reach === 'enterprise');
   const chosen = versions.find((version) => version.id === id);
   if (!chosen) return null;
   const other = withId ? versions.find((version) => version.id === withId) : versions.find((version) => version.publication !== null && version.number < chosen.number);
@@ -43,7 +43,7 @@ export async function riskDiff(cx: Pick<Context, 'store'>, leave: Authorised<'ri
     Promise.all(between.map((version) => risk.itemsOf(version.id))),
     riskLifeOf(scope).listEvents(between[0]!.id, after.id),
   ]);
-  const seen = (item: RiskItem): boolean => covers(leave, item);
+  const seen = (item: RiskItem): boolean => covers(permit, item);
   const later = lists.at(-1) ?? [];
   const diff = diffLists(earlier.filter(seen), later.filter(seen));
   const acts = actsByLine(events, new Map([earlier, ...lists].flat().map((item) => [item.id, item.lineId])));

@@ -6,8 +6,8 @@ import { gridValues } from '~/domain/risk/list/gridValues';
 import type { Context } from '~/services/context';
 
 /** The draft as a sheet to be written in; null while there is none. Four queries. */
-export async function riskGrid(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>) {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function riskGrid(cx: Pick<Context, 'store'>, permit: Authorised<'risk.edit'>) {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const risk = riskOf(scope);
   const [draft, places] = await Promise.all([risk.draft(), placesOf(scope)]);
   if (!draft) return null;
@@ -21,5 +21,5 @@ export async function riskGrid(cx: Pick<Context, 'store'>, leave: Authorised<'ri
 }
 
 /** The number the next draft would have. One query. */
-export const nextVersionNumber = async (cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>): Promise<number> =>
-  ((await riskOf(scopeOf(cx.store, leave.enterpriseId)).latestPublished())?.number ?? 0) + 1;
+export const nextVersionNumber = async (cx: Pick<Context, 'store'>, permit: Authorised<'risk.edit'>): Promise<number> =>
+  ((await riskOf(scopeOf(cx.store, permit.enterpriseId)).latestPublished())?.number ?? 0) + 1;

@@ -13,11 +13,11 @@ import type { Context } from '~/services/context';
 import { namesOf, peopleToChoose } from './names';
 
 /** One item with everything its page shows; null when it does not exist, is not reached, or stands in a draft that is not for these eyes. */
-export async function riskItem(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>, canEdit: boolean, id: string) {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function riskItem(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'>, canEdit: boolean, id: string) {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const risk = riskOf(scope);
   const item = await risk.item(id);
-  if (!item || !covers(leave, item)) return null;
+  if (!item || !covers(permit, item)) return null;
   const people = peopleOf(scope);
   const standards = riskStandardsOf(scope);
   const [version, names, standard, original, places, appointments, holdings, known, { upkeep }] = await Promise.all([
@@ -31,8 +31,8 @@ export async function riskItem(cx: Pick<Context, 'store'>, leave: Authorised<'ri
     libraryOf(scope).standardsInForce(),
     rulesFor(scope),
   ]);
-  if (!version || (!version.publication && leave.reach !== 'enterprise')) return null;
-  const proposal = proposeOwners(item, { appointments, holdings }, leave.today);
+  if (!version || (!version.publication && permit.reach !== 'enterprise')) return null;
+  const proposal = proposeOwners(item, { appointments, holdings }, permit.today);
   return {
     item,
     version: { id: version.id, number: version.number, published: version.publication !== null },
@@ -49,9 +49,9 @@ export async function riskItem(cx: Pick<Context, 'store'>, leave: Authorised<'ri
       residualBy: names.person(item.residual?.assessedBy ?? null),
     },
     proposal: { ownerEnterprise: names.person(proposal.ownerEnterprise), ownerWorkshop: names.person(proposal.ownerWorkshop), ownerPost: names.person(proposal.ownerPost) },
-    people: peopleToChoose(names.members, leave.today),
+    people: peopleToChoose(names.members, permit.today),
     /** What is known of the standards the criterion cites: replaced, or soon to be. */
-    standardNotices: standardNotices(citingTexts(item), known, leave.today, upkeep.standardNoticeDays).map(noticeWords),
+    standardNotices: standardNotices(citingTexts(item), known, permit.today, upkeep.standardNoticeDays).map(noticeWords),
     posts: places.map(({ postId, postName, workshopName }) => ({ value: postId, label: `${workshopName} · ${postName}` })),
     /** The version new assessments follow, and the one this item was assessed under. */
     standard: { version: standard.version, content: standard.content },
@@ -65,8 +65,8 @@ export type RiskItemView = NonNullable<Awaited<ReturnType<typeof riskItem>>>;
  * What a new item needs to be written: the posts it may stand at, those of the workshop it is wanted for first, and its
  * post where that workshop has only one.
  */
-export async function newRiskItem(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>, workshopId: string | null = null) {
-  const places = await placesOf(scopeOf(cx.store, leave.enterpriseId));
+export async function newRiskItem(cx: Pick<Context, 'store'>, permit: Authorised<'risk.edit'>, workshopId: string | null = null) {
+  const places = await placesOf(scopeOf(cx.store, permit.enterpriseId));
   const near = places.filter((place) => place.workshopId === workshopId);
   const ordered = [...near, ...places.filter((place) => place.workshopId !== workshopId)];
   return {

@@ -61,18 +61,18 @@ const shownVersion = ({ id, number, publication }: RiskListVersion) => ({ id, nu
  * not reach is left out, and drafts are shown to those who reach the whole enterprise. Ten queries at most: filters are
  * judged on narrow columns, texts are read when words are asked for, whole rows of one page only.
  */
-export async function riskList(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>, canEdit: boolean, query: RiskListQuery) {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function riskList(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'>, canEdit: boolean, query: RiskListQuery) {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const risk = riskOf(scope);
   const [draft, published, names, filters] = await Promise.all([
-    leave.reach === 'enterprise' ? risk.draft() : null, risk.latestPublished(), namesOf(scope), savedFiltersOf(scope).of(leave.personId, 'risk'),
+    permit.reach === 'enterprise' ? risk.draft() : null, risk.latestPublished(), namesOf(scope), savedFiltersOf(scope).of(permit.personId, 'risk'),
   ]);
   const version = query.version === 'published' ? published : (draft ?? published);
-  const { all: items, found } = version ? await riskRows(scope, leave, version.id, query, names) : { all: [], found: [] };
+  const { all: items, found } = version ? await riskRows(scope, permit, version.id, query, names) : { all: [], found: [] };
   const pages = Math.max(1, Math.ceil(found.length / ROWS_PER_PAGE));
   const page = Math.min(Math.max(1, query.page), pages);
   const shown = await riskIndexOf(scope).shown(found.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE).map(({ id }) => id));
-  const last = await riskLifeOf(scope).lastAnswers(shown.map(({ lineId }) => lineId), [...new Set(shown.map(({ postId }) => postId))], addDays(leave.today, -LOOK_BACK_DAYS));
+  const last = await riskLifeOf(scope).lastAnswers(shown.map(({ lineId }) => lineId), [...new Set(shown.map(({ postId }) => postId))], addDays(permit.today, -LOOK_BACK_DAYS));
   const row = (item: ShownLine): RiskRow => ({
     id: item.id, version: item.version, level: item.level, stage: item.stage, riskPoint: item.riskPoint, failure: item.failure, measures: item.measures, criterion: criterionWords(item),
     limit: limitStateOf(item), frequency: item.frequency, controlLevel: item.controlLevel, value: item.assessment?.value ?? null,
@@ -88,7 +88,7 @@ export async function riskList(cx: Pick<Context, 'store'>, leave: Authorised<'ri
     .map((workshop): RiskTreeNode => {
       const own = byWorkshop.get(workshop.id) ?? [];
       const posts = names.posts
-        .filter((post) => post.workshopId === workshop.id && covers(leave, { workshopId: workshop.id, postId: post.id }))
+        .filter((post) => post.workshopId === workshop.id && covers(permit, { workshopId: workshop.id, postId: post.id }))
         .map(({ id, name, closedOn }) => ({ id, name, closedOn, held: byPost.get(id) ?? [] }))
         .filter(({ held, closedOn }) => held.length > 0 || closedOn === null)
         .map(({ id, name, held }) => ({ id, name, items: held.length, worst: worstOf(held) }));
@@ -97,7 +97,7 @@ export async function riskList(cx: Pick<Context, 'store'>, leave: Authorised<'ri
     .filter(({ posts, items: total }) => posts.length > 0 || total > 0);
   return {
     canEdit,
-    whole: leave.reach === 'enterprise',
+    whole: permit.reach === 'enterprise',
     editable: canEdit && version !== null && version.publication === null,
     version: version && shownVersion(version),
     draft: draft && { id: draft.id, number: draft.number },
@@ -118,7 +118,7 @@ export async function riskList(cx: Pick<Context, 'store'>, leave: Authorised<'ri
     pages,
     filter: riskFilter(query),
     filters,
-    people: canEdit ? peopleToChoose(names.members, leave.today) : ([] satisfies Choice[]),
+    people: canEdit ? peopleToChoose(names.members, permit.today) : ([] satisfies Choice[]),
   };
 }
 

@@ -43,8 +43,8 @@ function holds(row: IndexTexts, names: readonly string[], words: readonly string
  * The rows of a version that the person reaches, and those of them that fit the question, both in the order of the list. One query;
  * a second one for the texts when words are asked for.
  */
-export async function riskRows(scope: Scope, leave: Authorised<'risk.view'>, versionId: string, query: RiskListQuery, names: Names): Promise<{ all: readonly IndexLine[]; found: readonly IndexLine[] }> {
-  const [index, reached, words] = [riskIndexOf(scope), reachedBy(leave), wordsOf(query.words)];
+export async function riskRows(scope: Scope, permit: Authorised<'risk.view'>, versionId: string, query: RiskListQuery, names: Names): Promise<{ all: readonly IndexLine[]; found: readonly IndexLine[] }> {
+  const [index, reached, words] = [riskIndexOf(scope), reachedBy(permit), wordsOf(query.words)];
   const [all, texts, initials] = await Promise.all([index.lines(versionId, reached), words.length > 0 ? index.texts(versionId, reached) : null, initialsFor(words)]);
   const byId = texts && new Map(texts.map((row) => [row.id, row]));
   const namesOfRow = (item: IndexLine) => [names.workshop(item.workshopId), names.post(item.postId), names.person(item.ownerEnterprise), names.person(item.ownerWorkshop), names.person(item.ownerPost)];
@@ -56,8 +56,8 @@ export async function riskRows(scope: Scope, leave: Authorised<'risk.view'>, ver
 }
 
 /** Ids of the rows of a version that the list shows for a question, all its pages together. Five queries at most. */
-export async function riskRowIds(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>, versionId: string, query: RiskListQuery): Promise<ReadonlySet<string>> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
-  const { found } = await riskRows(scope, leave, versionId, query, await namesOf(scope));
+export async function riskRowIds(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'>, versionId: string, query: RiskListQuery): Promise<ReadonlySet<string>> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
+  const { found } = await riskRows(scope, permit, versionId, query, await namesOf(scope));
   return new Set(found.map(({ id }) => id));
 }

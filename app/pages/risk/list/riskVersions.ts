@@ -22,10 +22,10 @@ interface LackGroup {
 }
 
 /** What stands between the draft and its publication, and what it changes; null without a draft. Nine queries. */
-export async function riskPublish(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>) {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function riskPublish(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'>) {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const risk = riskOf(scope);
-  const [draft, base, ground, names] = await Promise.all([risk.draft(), risk.latestPublished(), listGroundOf(scope, leave.today), namesOf(scope)]);
+  const [draft, base, ground, names] = await Promise.all([risk.draft(), risk.latestPublished(), listGroundOf(scope, permit.today), namesOf(scope)]);
   if (!draft) return null;
   const [items, before] = await Promise.all([risk.itemsOf(draft.id), base ? risk.itemsOf(base.id) : []]);
   const shown = (item: RiskItem) => ({ id: item.id, riskPoint: item.riskPoint, place: `${names.workshop(item.workshopId)} · ${names.post(item.postId)}` });
@@ -40,7 +40,7 @@ export async function riskPublish(cx: Pick<Context, 'store'>, leave: Authorised<
   return {
     draft: { id: draft.id, number: draft.number, revision: draft.revision, items: items.length },
     base: base && { number: base.number },
-    effectiveFrom: effectiveOn(!base, leave.today),
+    effectiveFrom: effectiveOn(!base, permit.today),
     refusing: [...groups.values()].filter(({ refusing }) => refusing),
     warnings: [...groups.values()].filter(({ refusing }) => !refusing),
     diff: {
@@ -59,18 +59,18 @@ const READ_VERSIONS = 3;
  * Every version with when and by whom it was published, the newest with how far 阅签 is; drafts are shown to those who
  * reach the enterprise. One query and eight for each version with its readings.
  */
-export async function riskVersions(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>) {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function riskVersions(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'>) {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const risk = riskOf(scope);
   const versions = await risk.versions();
   const published = versions.flatMap(({ number, publication }) => (publication ? [{ number, effectiveFrom: publication.effectiveFrom }] : []));
-  const told = leave.reach === 'enterprise' ? versions.filter(({ publication }) => publication !== null).slice(0, READ_VERSIONS) : [];
-  const readings = new Map(await Promise.all(told.map(async ({ id }) => [id, await readingProgress(scope, id, leave.today)] as const)));
+  const told = permit.reach === 'enterprise' ? versions.filter(({ publication }) => publication !== null).slice(0, READ_VERSIONS) : [];
+  const readings = new Map(await Promise.all(told.map(async ({ id }) => [id, await readingProgress(scope, id, permit.today)] as const)));
   return {
     versions: versions
-      .filter(({ publication }) => publication !== null || leave.reach === 'enterprise')
+      .filter(({ publication }) => publication !== null || permit.reach === 'enterprise')
       .map(({ id, number, basedOnId, createdAt, publication }) => ({
-        id, number, createdAt, publication, standing: publication && versionStanding({ number, effectiveFrom: publication.effectiveFrom }, published, leave.today), basedOn: versions.find((version) => version.id === basedOnId)?.number ?? null, readings: readings.get(id) ?? null,
+        id, number, createdAt, publication, standing: publication && versionStanding({ number, effectiveFrom: publication.effectiveFrom }, published, permit.today), basedOn: versions.find((version) => version.id === basedOnId)?.number ?? null, readings: readings.get(id) ?? null,
       })),
   };
 }

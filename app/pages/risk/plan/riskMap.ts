@@ -31,11 +31,11 @@ const NONE: NodeLoad = { items: {}, hazards: {} };
  * The 风险四色图: workshops and posts with the worst level of the list in force or of an open hazard, and the plan they
  * lie on. What the role does not reach is left out. Six queries at most.
  */
-export async function riskMap(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>, mayPlace: boolean) {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
-  const [organisation, index, reached] = [organisationOf(scope), riskIndexOf(scope), reachedBy(leave)];
+export async function riskMap(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'>, mayPlace: boolean) {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
+  const [organisation, index, reached] = [organisationOf(scope), riskIndexOf(scope), reachedBy(permit)];
   const [version, workshops, posts, plan, hazards] = await Promise.all([
-    riskOf(scope).publishedOn(leave.today), organisation.workshops(), organisation.posts(), floorPlansOf(scope).latest(), index.openHazardsByPost(reached),
+    riskOf(scope).publishedOn(permit.today), organisation.workshops(), organisation.posts(), floorPlansOf(scope).latest(), index.openHazardsByPost(reached),
   ]);
   const items = version ? await index.levelsByPost(version.id, reached) : [];
   const loadOf = (postId: string): NodeLoad => {
@@ -50,22 +50,22 @@ export async function riskMap(cx: Pick<Context, 'store'>, leave: Authorised<'ris
     const colour = nodeColour(load);
     return { kind, id, name, level: colour?.level ?? null, cause: colour?.cause ?? null, items: totalOf(load.items), hazards: totalOf(load.hazards), reached: whole };
   };
-  const open = (closedOn: string | null): boolean => closedOn === null || leave.today <= closedOn;
+  const open = (closedOn: string | null): boolean => closedOn === null || permit.today <= closedOn;
   const groups = workshops
     .filter(({ closedOn }) => open(closedOn))
     .map((workshop) => {
       const own = posts
-        .filter((post) => post.workshopId === workshop.id && open(post.closedOn) && covers(leave, { workshopId: workshop.id, postId: post.id }))
+        .filter((post) => post.workshopId === workshop.id && open(post.closedOn) && covers(permit, { workshopId: workshop.id, postId: post.id }))
         .map((post) => ({ post, load: loadOf(post.id) }));
       return {
-        workshop: node('workshop', workshop.id, workshop.name, together(own.map(({ load }) => load)), covers(leave, { workshopId: workshop.id })),
+        workshop: node('workshop', workshop.id, workshop.name, together(own.map(({ load }) => load)), covers(permit, { workshopId: workshop.id })),
         posts: own.map(({ post, load }) => node('post', post.id, post.name, load, true)),
       };
     })
     .filter(({ workshop, posts: own }) => workshop.reached || own.length > 0);
   const shown = new Set(groups.flatMap(({ workshop, posts: own }) => [...(workshop.reached ? [`workshop/${workshop.id}`] : []), ...own.map(({ id }) => `post/${id}`)]));
   return {
-    today: leave.today,
+    today: permit.today,
     version: version && { number: version.number },
     groups,
     plan: plan && { ...plan, regions: plan.regions.filter(({ kind, id }) => shown.has(`${kind}/${id}`)) },

@@ -11,10 +11,10 @@ import { namesOf } from '../list/names';
 const ANSWERED = 40;
 
 /** What the records propose, each with its evidence, and what was answered before. Twelve queries. */
-export async function riskProposals(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>) {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function riskProposals(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'>) {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const [proposals, answers, names, rules, versions] = await Promise.all([
-    proposalsOf(scope, leave.today), riskLifeOf(scope).proposalAnswers(), namesOf(scope), rulesFor(scope), riskOf(scope).versions(),
+    proposalsOf(scope, permit.today), riskLifeOf(scope).proposalAnswers(), namesOf(scope), rulesFor(scope), riskOf(scope).versions(),
   ]);
   return {
     thresholds: rules.upkeep,

@@ -15,8 +15,8 @@ import { rulesFor } from 'db/repositories/organisation/enterprises';
 const FINISHED = 50;
 
 /** Open re-assessments, the most overdue first, and the latest finished ones. Nine queries. */
-export async function riskReviews(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>) {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function riskReviews(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'>) {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const risk = riskOf(scope);
   const [reviews, draft, published, posts, places, rules] = await Promise.all([
     riskLifeOf(scope).reviews(), risk.draft(), risk.latestPublished(), organisationOf(scope).posts(), placesOf(scope), rulesFor(scope),
@@ -31,7 +31,7 @@ export async function riskReviews(cx: Pick<Context, 'store'>, leave: Authorised<
   const shown = (review: Review) => {
     const own = review.lineIds.flatMap((id) => lines.get(id) ?? []);
     return {
-      id: review.id, trigger: review.trigger, what: said(review.what).map((text) => ({ text, hazardId: hazardIds.get(text) ?? null })), dueDay: review.dueDay, overdue: overdueDays(review, leave.today),
+      id: review.id, trigger: review.trigger, what: said(review.what).map((text) => ({ text, hazardId: hazardIds.get(text) ?? null })), dueDay: review.dueDay, overdue: overdueDays(review, permit.today),
       openedByName: review.openedByName, bySystem: review.openedBy === null, openedAt: review.openedAt,
       posts: review.postIds.map((id) => names.get(id) ?? ''),
       lines: own.map(({ id, riskPoint, level }) => ({ id, riskPoint, level })), removedLines: review.lineIds.length - own.length,
@@ -46,7 +46,7 @@ export async function riskReviews(cx: Pick<Context, 'store'>, leave: Authorised<
     posts: places.map(({ postId, postName, workshopName }) => ({ value: postId, label: `${workshopName} · ${postName}` })),
     rules: rules.upkeep,
     recurrenceDays: rules.recurrenceDays,
-    defaultDue: addDays(leave.today, rules.upkeep.reviewDays),
+    defaultDue: addDays(permit.today, rules.upkeep.reviewDays),
   };
 }
 

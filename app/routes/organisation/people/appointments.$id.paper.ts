@@ -6,9 +6,9 @@ import { readPaper } from '~/services/organisation/people/readPaper';
 
 /** The paper of an appointment as it was handed in. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'organisation.view');
-  const paper = (await readPaper(cx, leave, args.params.id!)) ?? notFound();
-  await auditExport(cx, leave, paper.name);
+  const { cx, permit } = await authorise(args, 'organisation.view');
+  const paper = (await readPaper(cx, permit, args.params.id!)) ?? notFound();
+  await auditExport(cx, permit, paper.name);
   return new Response(new Uint8Array(paper.bytes), {
     headers: {
       'Content-Type': paper.mediaType,

@@ -6,7 +6,7 @@ import { ContractForm } from '~/components/forms/ContractForm';
 import { PageHeader, Section } from '~/components/ui';
 import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
 import { appointmentsPage } from '~/pages/organisation/appointmentsPage';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import organisationCss from '~/styles/organisation.css?url';
 import { appointment } from '~/verbs/organisation';
 
@@ -15,7 +15,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisati
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'organisation.view');
-  return { ...(await appointmentsPage(who.cx, who.leave)), mayManage: leaveFor(who, 'organisation.manage') !== null, mayReadPapers: who.leave.reach === 'enterprise' };
+  return { ...(await appointmentsPage(who.cx, who.permit)), mayManage: permitFor(who, 'organisation.manage') !== null, mayReadPapers: who.permit.reach === 'enterprise' };
 }
 
 export const action = appointment.action;

@@ -10,7 +10,7 @@ import { DayText, FactList, PageHeader, Section } from '~/components/ui';
 import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
 import { nothingOpen } from '~/domain/organisation/places/openThings';
 import { personPage } from '~/pages/organisation/personPage';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import organisationCss from '~/styles/organisation.css?url';
 import { password } from '~/verbs/organisation';
@@ -20,9 +20,9 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisati
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'organisation.view');
-  const mayManage = leaveFor(who, 'organisation.manage') !== null;
-  const person = (await personPage(who.cx, who.leave, args.params.id!, mayManage)) ?? notFound();
-  return { person, mayManage, mayReadPapers: who.leave.reach === 'enterprise' };
+  const mayManage = permitFor(who, 'organisation.manage') !== null;
+  const person = (await personPage(who.cx, who.permit, args.params.id!, mayManage)) ?? notFound();
+  return { person, mayManage, mayReadPapers: who.permit.reach === 'enterprise' };
 }
 
 /** Issues a new first password; it is in the answer and nowhere else. */

@@ -7,7 +7,7 @@ import { DataTable } from '~/components/ui/DataTable';
 import { DayText, Notice, PageHeader, Section } from '~/components/ui';
 import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
 import { openInvitations, peopleList } from '~/pages/organisation/peopleList';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import organisationCss from '~/styles/organisation.css?url';
 import { person } from '~/verbs/organisation';
 
@@ -16,9 +16,9 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisati
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'organisation.view');
-  const manage = leaveFor(who, 'organisation.manage');
-  const [people, invitations] = await Promise.all([peopleList(who.cx, who.leave, manage !== null), manage ? openInvitations(who.cx, manage) : []]);
-  return { people, invitations, mayManage: manage !== null, today: who.leave.today };
+  const manage = permitFor(who, 'organisation.manage');
+  const [people, invitations] = await Promise.all([peopleList(who.cx, who.permit, manage !== null), manage ? openInvitations(who.cx, manage) : []]);
+  return { people, invitations, mayManage: manage !== null, today: who.permit.today };
 }
 
 export const action = person.action;

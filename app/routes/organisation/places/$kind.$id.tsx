@@ -6,7 +6,7 @@ import { StoryList } from '~/components/organisation/StoryList';
 import { FactList, PageHeader, Section } from '~/components/ui';
 import { NODE_LABELS } from '~/domain/organisation/places/nodeStanding';
 import { NODE_KINDS, organisationNode } from '~/pages/organisation/organisationNode';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import organisationCss from '~/styles/organisation.css?url';
 
@@ -18,8 +18,8 @@ const WORDS = { workshops: '车间', teams: '班组', posts: '岗位' } as const
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'organisation.view');
   const kind = NODE_KINDS.find((one) => one === args.params.kind) ?? notFound();
-  const node = (await organisationNode(who.cx, who.leave, kind, args.params.id!)) ?? notFound();
-  return { node, mayManage: leaveFor(who, 'organisation.manage') !== null };
+  const node = (await organisationNode(who.cx, who.permit, kind, args.params.id!)) ?? notFound();
+  return { node, mayManage: permitFor(who, 'organisation.manage') !== null };
 }
 
 export default function OrganisationNodePage() {

@@ -9,8 +9,8 @@ export const meta: MetaFunction = () => [{ title: '岗位二维码 · 质安' }]
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisationCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'organisation.view');
-  return postCodeSheet(cx, leave, new URL(args.request.url).origin);
+  const { cx, permit } = await authorise(args, 'organisation.view');
+  return postCodeSheet(cx, permit, new URL(args.request.url).origin);
 }
 
 /** A sheet to print and cut: one label per post, to be hung where the check is made. */

@@ -5,7 +5,7 @@ import { TreeView } from '~/components/organisation/TreeView';
 import { DataTable } from '~/components/ui/DataTable';
 import { DayText, EmptyState, PageHeader, Section } from '~/components/ui';
 import { organisationTree } from '~/pages/organisation/organisationTree';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import organisationCss from '~/styles/organisation.css?url';
 
 export const meta: MetaFunction = () => [{ title: '组织 · 质安' }];
@@ -13,8 +13,8 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisati
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'organisation.view');
-  const view = await organisationTree(who.cx, who.leave, new URL(args.request.url).searchParams.get('at'));
-  return { ...view, dueTime: who.acting.rules.dueTime, mayManage: leaveFor(who, 'organisation.manage') !== null };
+  const view = await organisationTree(who.cx, who.permit, new URL(args.request.url).searchParams.get('at'));
+  return { ...view, dueTime: who.acting.rules.dueTime, mayManage: permitFor(who, 'organisation.manage') !== null };
 }
 
 export default function Organisation() {

@@ -10,11 +10,11 @@ export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
 /** Assesses an item of the draft by a method of the factory's standard. */
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, AssessmentForm);
   if (!form.ok) return form.response;
   const { version, takeFrequency, ...input } = form.value;
   const id = args.params.id!;
-  const result = await assessItem(cx, leave, { id, version }, { ...input, takeFrequency });
-  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, leave, part: 'assessment' }, result.refusal, form.values);
+  const result = await assessItem(cx, permit, { id, version }, { ...input, takeFrequency });
+  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, permit, part: 'assessment' }, result.refusal, form.values);
 }

@@ -12,11 +12,11 @@ const LimitForm = z.object({ version: VersionField, ...LIMIT_FIELDS });
 
 /** Marks the criterion of an item as 已核对, with where it was read. */
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, LimitForm);
   if (!form.ok) return form.response;
   const { version, ...input } = form.value;
   const id = args.params.id!;
-  const result = await verifyLimit(cx, leave, { id, version }, input);
-  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, leave, part: 'limit' }, result.refusal, form.values);
+  const result = await verifyLimit(cx, permit, { id, version }, input);
+  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, permit, part: 'limit' }, result.refusal, form.values);
 }

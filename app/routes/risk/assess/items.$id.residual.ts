@@ -10,11 +10,11 @@ export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
 /** Assesses what remains of an item's risk with its measures. */
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, ResidualForm);
   if (!form.ok) return form.response;
   const { version, ...input } = form.value;
   const id = args.params.id!;
-  const result = await assessResidual(cx, leave, { id, version }, input);
-  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, leave, part: 'residual' }, result.refusal, form.values);
+  const result = await assessResidual(cx, permit, { id, version }, input);
+  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, permit, part: 'residual' }, result.refusal, form.values);
 }

@@ -19,19 +19,19 @@ const LimitsForm = z
   .catchall(z.string().trim().max(100, '条款最多 100 个字。'));
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const verified = Number(new URL(args.request.url).searchParams.get('verified') ?? Number.NaN);
-  return { list: await riskLimits(cx, leave), verified: Number.isInteger(verified) && verified > 0 ? verified : null };
+  return { list: await riskLimits(cx, permit), verified: Number.isInteger(verified) && verified > 0 ? verified : null };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, LimitsForm);
   if (!form.ok) return form.response;
   const { item, standard, edition, ...fields } = form.value;
   const clauses = fields as Readonly<Record<string, string>>;
-  const result = await verifyLimits(cx, leave, item.map((row) => ({ ...row, clause: clauses[`clause.${row.id}`] ?? '' })), { standard, edition });
-  return result.ok ? redirect(`/risk/limits?verified=${result.fact.verified}`) : refuseRisk({ cx, leave }, result.refusal, form.values);
+  const result = await verifyLimits(cx, permit, item.map((row) => ({ ...row, clause: clauses[`clause.${row.id}`] ?? '' })), { standard, edition });
+  return result.ok ? redirect(`/risk/limits?verified=${result.fact.verified}`) : refuseRisk({ cx, permit }, result.refusal, form.values);
 }
 
 /** The draft's criteria that nobody of the factory has read at their source yet, confirmed standard by standard. */

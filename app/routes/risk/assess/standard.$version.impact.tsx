@@ -6,7 +6,7 @@ import { typedAll } from '~/components/forms/state';
 import { EmptyState, LevelTag, Notice, PageHeader } from '~/components/ui';
 import { FREQUENCY_NAMES, METHOD_NAMES } from '~/domain/risk/words';
 import { standardImpact, type StandardImpactView } from '~/pages/risk/assess/riskStandard';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { notFound } from '~/platform/web/respond';
 import { refuseRisk } from '~/platform/web/riskForms';
@@ -22,17 +22,17 @@ const versionOf = (text: string | undefined): number => (text && /^\d{1,6}$/.tes
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.view');
   const done = new URL(args.request.url).searchParams.get('done');
-  const view = (await standardImpact(who.cx, who.leave, leaveFor(who, 'risk.edit') !== null, versionOf(args.params.version))) ?? notFound();
+  const view = (await standardImpact(who.cx, who.permit, permitFor(who, 'risk.edit') !== null, versionOf(args.params.version))) ?? notFound();
   return { ...view, done: done && /^[1-9]\d{0,4}$/.test(done) ? Number(done) : null };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const version = versionOf(args.params.version);
   const form = await parseForm(args.request, ReassessmentForm);
   if (!form.ok) return form.response;
-  const result = await reassessItems(cx, leave, version, form.value.item, form.value.reason);
-  return result.ok ? redirect(`/risk/standard/${version}/impact?done=${result.fact.reassessed}`) : refuseRisk({ cx, leave, part: 'assessment' }, result.refusal, form.values);
+  const result = await reassessItems(cx, permit, version, form.value.item, form.value.reason);
+  return result.ok ? redirect(`/risk/standard/${version}/impact?done=${result.fact.reassessed}`) : refuseRisk({ cx, permit, part: 'assessment' }, result.refusal, form.values);
 }
 
 const WHY_NOT = { methodGone: '标准不再采用这种方法，请打开该项另选方法', stepGone: '原来选的尺度不在新标准中，请打开该项重新选择', groundGone: '原来的直接判定情形不在新标准中，请打开该项重新评价' } as const;

@@ -4,7 +4,7 @@ import type { FormState } from '~/components/forms';
 import { StandardForm } from '~/components/risk/assess/StandardForm';
 import { PageHeader } from '~/components/ui';
 import { riskStandard } from '~/pages/risk/assess/riskStandard';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { notFound } from '~/platform/web/respond';
 import { refuseRisk } from '~/platform/web/riskForms';
@@ -17,16 +17,16 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.publish');
-  const seen = leaveFor(who, 'risk.view');
+  const seen = permitFor(who, 'risk.view');
   return (seen && (await riskStandard(who.cx, seen, true, null))) ?? notFound();
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.publish');
+  const { cx, permit } = await authorise(args, 'risk.publish');
   const form = await parseForm(args.request, Posted);
   if (!form.ok) return form.response;
-  const result = await adoptStandard(cx, leave, form.value.seen, form.value.input);
-  return result.ok ? redirect(`/risk/standard/${result.fact.version}/impact`) : refuseRisk({ cx, leave }, result.refusal, form.values);
+  const result = await adoptStandard(cx, permit, form.value.seen, form.value.input);
+  return result.ok ? redirect(`/risk/standard/${result.fact.version}/impact`) : refuseRisk({ cx, permit }, result.refusal, form.values);
 }
 
 export default function NewStandard() {

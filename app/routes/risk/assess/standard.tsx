@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { StandardHistory, StandardShown } from '~/components/risk/assess/StandardShown';
 import { Notice, PageHeader, Section } from '~/components/ui';
 import { riskStandard } from '~/pages/risk/assess/riskStandard';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import riskCss from '~/styles/risk.css?url';
 
@@ -14,7 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.view');
   const asked = new URL(args.request.url).searchParams.get('version');
   const version = asked !== null && /^\d{1,6}$/.test(asked) ? Number(asked) : null;
-  return (await riskStandard(who.cx, who.leave, leaveFor(who, 'risk.publish') !== null, version)) ?? notFound();
+  return (await riskStandard(who.cx, who.permit, permitFor(who, 'risk.publish') !== null, version)) ?? notFound();
 }
 
 export default function Standard() {

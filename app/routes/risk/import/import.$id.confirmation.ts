@@ -13,10 +13,10 @@ const ConfirmationForm = z.object({ version: VersionField, seen: z.string({ erro
 
 /** Writes what the comparison showed into the draft. */
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, ConfirmationForm);
   if (!form.ok) return form.response;
   const id = args.params.id!;
-  const result = await takeImport(cx, leave, id, { target: form.value.seen, version: form.value.version });
-  return result.ok ? redirect(`/risk/import/${id}`) : refuseImport(cx, leave, id, result.refusal, form.values);
+  const result = await takeImport(cx, permit, id, { target: form.value.seen, version: form.value.version });
+  return result.ok ? redirect(`/risk/import/${id}`) : refuseImport(cx, permit, id, result.refusal, form.values);
 }

@@ -5,7 +5,7 @@ import { HiddenField, Kept, SubmitButton, VerbForm } from '~/components/forms';
 import { ColumnsPart, ConfirmPart, DeclinedPart, DiffPart, FrequenciesPart, PlacesPart } from '~/components/risk/import/ImportPreview';
 import { Notice, PageHeader, Section } from '~/components/ui';
 import { riskImport, type RiskImportView } from '~/pages/risk/import/riskImport';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import riskCss from '~/styles/risk.css?url';
 import importCss from '~/styles/riskImport.css?url';
@@ -15,8 +15,8 @@ export const links: LinksFunction = () => [riskCss, importCss].map((href) => ({ 
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.edit');
-  const view = (await riskImport(who.cx, who.leave, args.params.id!)) ?? notFound();
-  return { ...view, mayOpen: leaveFor(who, 'organisation.manage') !== null };
+  const view = (await riskImport(who.cx, who.permit, args.params.id!)) ?? notFound();
+  return { ...view, mayOpen: permitFor(who, 'organisation.manage') !== null };
 }
 
 const POLL_MS = 700;

@@ -6,7 +6,7 @@ import { importTemplate, TEMPLATE_NAME } from '~/services/risk/import/importTemp
 
 /** An empty list to fill in and import. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
-  await auditExport(cx, leave, TEMPLATE_NAME);
-  return documentResponse(await importTemplate(cx, leave), TEMPLATE_NAME, 'xlsx');
+  const { cx, permit } = await authorise(args, 'risk.edit');
+  await auditExport(cx, permit, TEMPLATE_NAME);
+  return documentResponse(await importTemplate(cx, permit), TEMPLATE_NAME, 'xlsx');
 }

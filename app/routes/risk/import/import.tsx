@@ -19,16 +19,16 @@ const UploadForm = z.object({ file: z.instanceof(File, { error: '请选择要导
 const STATES = { reading: '正在读取', unreadable: '不能读取', open: '等待确认', taken: '已写入草稿' } as const;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
-  return { uploads: await riskImports(cx, leave) };
+  const { cx, permit } = await authorise(args, 'risk.edit');
+  return { uploads: await riskImports(cx, permit) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, UploadForm);
   if (!form.ok) return form.response;
   const { file } = form.value;
-  const result = await stageImport(cx, leave, { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) });
+  const result = await stageImport(cx, permit, { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) });
   return result.ok ? redirect(`/risk/import/${result.fact.importId}`) : refuse(explain(IMPORT_REFUSALS, result.refusal), form.values);
 }
 

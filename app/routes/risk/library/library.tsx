@@ -20,16 +20,16 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }]
 const LayForm = z.object({ category: z.union([z.string(), z.array(z.string())], { error: '请从范本库中选择产品类别。' }).transform((value) => [value].flat()) });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
-  return { library: await riskLibrary(cx, leave, new URL(args.request.url).searchParams.getAll('category')) };
+  const { cx, permit } = await authorise(args, 'risk.edit');
+  return { library: await riskLibrary(cx, permit, new URL(args.request.url).searchParams.getAll('category')) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, LayForm);
   if (!form.ok) return form.response;
-  const result = await layTemplates(cx, leave, { categories: form.value.category });
-  if (!result.ok) return refuseRisk({ cx, leave }, result.refusal, form.values);
+  const result = await layTemplates(cx, permit, { categories: form.value.category });
+  if (!result.ok) return refuseRisk({ cx, permit }, result.refusal, form.values);
   const { laid, merged, clashing, unmatched } = result.fact;
   const told = new URLSearchParams([...form.value.category.map((id) => ['category', id]), ['laid', String(laid)], ...merged.slice(0, 20).map((name) => ['merged', name]), ...clashing.slice(0, 20).map((name) => ['clashing', name])]);
   return redirect(unmatched.length > 0 || merged.length > 0 || clashing.length > 0 ? `/risk/mapping?${told.toString()}` : '/risk?version=draft');

@@ -23,16 +23,16 @@ const UpdateForm = z.object({
 });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
-  return { view: await libraryUpdates(cx, leave) };
+  const { cx, permit } = await authorise(args, 'risk.edit');
+  return { view: await libraryUpdates(cx, permit) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, UpdateForm);
   if (!form.ok) return form.response;
   const { answer, ...seen } = form.value;
-  const result = await answerTemplateUpdate(cx, leave, seen, answer === 'take');
+  const result = await answerTemplateUpdate(cx, permit, seen, answer === 'take');
   return result.ok ? redirect('/risk/library/updates') : refuse(explain(UPDATE_REFUSALS, result.refusal), form.values);
 }
 

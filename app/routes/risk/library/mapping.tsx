@@ -6,7 +6,7 @@ import { MappingBoard, NO_POST } from '~/components/risk/library/MappingBoard';
 import { EmptyState, Notice, PageHeader, Section } from '~/components/ui';
 import { STAGE_NAMES } from '~/domain/risk/words';
 import { riskMapping } from '~/pages/risk/library/riskLibrary';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { boardAnswers, boardRefusal, openingOf } from '~/platform/web/boardForm';
 import { parseForm } from '~/platform/web/form';
 import { refuse } from '~/platform/web/respond';
@@ -26,12 +26,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   const countOf = (name: string): number => Number(searchParams.get(name)) || 0;
   const told = { laid: searchParams.get('laid'), declined: countOf('declined'), forgotten: countOf('forgotten'), merged: searchParams.getAll('merged'), clashing: searchParams.getAll('clashing') };
-  return { ...(await riskMapping(who.cx, who.leave, searchParams.getAll('category'))), mayOpen: leaveFor(who, 'organisation.manage') !== null, told };
+  return { ...(await riskMapping(who.cx, who.permit, searchParams.getAll('category'))), mayOpen: permitFor(who, 'organisation.manage') !== null, told };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const who = await authorise(args, 'risk.edit');
-  const { cx, leave } = who;
+  const { cx, permit } = who;
   const form = await parseForm(args.request, MappingForm);
   if (!form.ok) return form.response;
   const { category, ...fields } = form.value;
@@ -39,8 +39,8 @@ export async function action(args: ActionFunctionArgs) {
   const wrong = boardRefusal(answers);
   if (wrong) return refuse(wrong, form.values);
   if (answers.mappings.length + answers.forgotten.length + answers.wanted.length === 0) return refuse({ status: 422, sentence: '请至少为一个名称选择或新建岗位，或答明本企业没有；暂时对不上的可以留空。' }, form.values);
-  const result = await layTemplates(cx, leave, { categories: category, mappings: answers.mappings, forgotten: answers.forgotten, opening: openingOf(who, answers), onlyMapped: true });
-  if (!result.ok) return refuseRisk({ cx, leave }, result.refusal, form.values);
+  const result = await layTemplates(cx, permit, { categories: category, mappings: answers.mappings, forgotten: answers.forgotten, opening: openingOf(who, answers), onlyMapped: true });
+  if (!result.ok) return refuseRisk({ cx, permit }, result.refusal, form.values);
   const { laid, merged, clashing } = result.fact;
   const placed = answers.mappings.some(({ postId }) => postId !== null) || answers.wanted.length > 0;
   const answered = { laid: placed ? String(laid) : null, declined: answers.mappings.filter(({ postId }) => postId === null).length, forgotten: answers.forgotten.length };

@@ -20,23 +20,23 @@ export const links: LinksFunction = () => [riskCss, importCss].map((href) => ({ 
 const CopyForm = z.object({ from: z.string('请选择来源车间。').min(1, '请选择来源车间。'), to: z.string('请选择目标车间。').min(1, '请选择目标车间。') }).catchall(z.unknown());
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const { searchParams } = new URL(args.request.url);
   const told = searchParams.get('copied') === null ? null : { copied: Number(searchParams.get('copied')), present: searchParams.getAll('present') };
-  return { ...(await riskCopy(cx, leave, searchParams.get('from'), searchParams.get('to'))), told };
+  return { ...(await riskCopy(cx, permit, searchParams.get('from'), searchParams.get('to'))), told };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, CopyForm);
   if (!form.ok) return form.response;
   const { from, to, ...fields } = form.value;
-  const { sources } = await riskCopy(cx, leave, from, to);
+  const { sources } = await riskCopy(cx, permit, from, to);
   const pairs = boardAnswers(fields).mappings.flatMap(({ sourcePost, postId }) =>
     postId === null ? [] : sources.filter((source) => source.sourcePost === sourcePost).map((source) => ({ fromPostId: source.postId, toPostId: postId })));
   if (pairs.length === 0) return refuse({ status: 422, sentence: '请至少为一个岗位选择复制到哪里。' }, form.values);
-  const result = await copyItems(cx, leave, pairs);
-  if (!result.ok) return refuseRisk({ cx, leave }, result.refusal, form.values);
+  const result = await copyItems(cx, permit, pairs);
+  if (!result.ok) return refuseRisk({ cx, permit }, result.refusal, form.values);
   const { copied, present } = result.fact;
   return redirect(`/risk/copy?${new URLSearchParams([['from', from], ['to', to], ['copied', String(copied)], ...present.slice(0, 20).map((name) => ['present', name])]).toString()}`);
 }

@@ -4,7 +4,7 @@ import { CoverageTable } from '~/components/risk/list/CoverageTable';
 import { EmptyState, Legend, Notice, PageHeader } from '~/components/ui';
 import { DIMENSION_NAMES, STAGE_NAMES } from '~/domain/risk/words';
 import { riskCoverage } from '~/pages/risk/list/coverage';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import riskCss from '~/styles/riskMap.css?url';
 
 export const meta: MetaFunction = () => [{ title: '覆盖表 · 风险清单 · 质安' }];
@@ -13,7 +13,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }]
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.view');
   const asked = new URL(args.request.url).searchParams.get('version');
-  return riskCoverage(who.cx, who.leave, leaveFor(who, 'risk.edit') !== null, asked === 'draft' || asked === 'published' ? asked : null);
+  return riskCoverage(who.cx, who.permit, permitFor(who, 'risk.edit') !== null, asked === 'draft' || asked === 'published' ? asked : null);
 }
 
 export default function Coverage() {

@@ -8,7 +8,7 @@ export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
 /** Starts the next draft of the list. */
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
-  const result = await startDraft(cx, leave);
-  return result.ok || result.refusal.code === 'draftExists' ? redirect('/risk?version=draft') : refuseRisk({ cx, leave }, result.refusal, {});
+  const { cx, permit } = await authorise(args, 'risk.edit');
+  const result = await startDraft(cx, permit);
+  return result.ok || result.refusal.code === 'draftExists' ? redirect('/risk?version=draft') : refuseRisk({ cx, permit }, result.refusal, {});
 }

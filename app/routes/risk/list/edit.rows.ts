@@ -32,10 +32,10 @@ const RowsForm = z.object({
 
 /** Saves changed cells of the sheet: what was saved, and every other row with its reason. Where none was saved, the answer has the status of the first reason. */
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const body = RowsForm.safeParse(await jsonOf(args.request));
   if (!body.success) return Response.json({ saved: [], refused: [], sentence: '没有保存：内容不完整，请刷新后重试。' }, { status: 422 });
-  const result = await editRows(cx, leave, body.data.rows);
+  const result = await editRows(cx, permit, body.data.rows);
   if (!result.ok) {
     const { status, sentence } = explain(RISK_REFUSALS, result.refusal);
     return Response.json({ saved: [], refused: [], sentence }, { status });

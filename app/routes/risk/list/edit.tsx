@@ -11,9 +11,9 @@ export const meta: MetaFunction = () => [{ title: '批量编辑 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: gridCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
-  const grid = await riskGrid(cx, leave);
-  return { grid, next: grid ? null : await nextVersionNumber(cx, leave) };
+  const { cx, permit } = await authorise(args, 'risk.edit');
+  const grid = await riskGrid(cx, permit);
+  return { grid, next: grid ? null : await nextVersionNumber(cx, permit) };
 }
 
 export default function Edit() {

@@ -10,10 +10,10 @@ export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
 /** Takes one 范本 row over as the factory's own. */
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, z.object({ version: VersionField }));
   if (!form.ok) return form.response;
   const id = args.params.id!;
-  const result = await confirmItems(cx, leave, [{ id, version: form.value.version }]);
-  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, leave }, result.refusal, form.values);
+  const result = await confirmItems(cx, permit, [{ id, version: form.value.version }]);
+  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, permit }, result.refusal, form.values);
 }

@@ -20,12 +20,12 @@ const ItemOwnersForm = z.object({
 
 /** Names the responsible persons of one item and marks their parts; an empty level stands without a name. */
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, ItemOwnersForm);
   if (!form.ok) return form.response;
   const { version, by, 'mark.enterprise': enterprise, 'mark.workshop': workshop, 'mark.post': post, ...owners } = form.value;
   const marks = enterprise && workshop && post ? { enterprise, workshop, post } : undefined;
   const id = args.params.id!;
-  const result = await nameOwners(cx, leave, [{ id, version }], by === 'post' ? { by } : { by, owners, marks });
-  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, leave, part: 'owners' }, result.refusal, form.values);
+  const result = await nameOwners(cx, permit, [{ id, version }], by === 'post' ? { by } : { by, owners, marks });
+  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, permit, part: 'owners' }, result.refusal, form.values);
 }

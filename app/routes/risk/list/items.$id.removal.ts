@@ -12,9 +12,9 @@ const RemovalForm = z.object({ version: VersionField, removalReason: z.string().
 
 /** Takes an item out of the draft. */
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, RemovalForm);
   if (!form.ok) return form.response;
-  const result = await removeItem(cx, leave, { id: args.params.id!, version: form.value.version }, form.value.removalReason);
-  return result.ok ? redirect('/risk?version=draft') : refuseRisk({ cx, leave }, result.refusal, form.values);
+  const result = await removeItem(cx, permit, { id: args.params.id!, version: form.value.version }, form.value.removalReason);
+  return result.ok ? redirect('/risk?version=draft') : refuseRisk({ cx, permit }, result.refusal, form.values);
 }

@@ -11,7 +11,7 @@ import { ITEM_LABELS } from '~/domain/risk/list/itemStanding';
 import { METHODS, type RiskItem } from '~/domain/risk/types';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/risk/words';
 import { riskItem } from '~/pages/risk/list/riskItem';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { notFound } from '~/platform/web/respond';
 import { EditItemForm, refuseRisk } from '~/platform/web/riskForms';
@@ -23,7 +23,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.view');
-  const view = (await riskItem(who.cx, who.leave, leaveFor(who, 'risk.edit') !== null, args.params.id!)) ?? notFound();
+  const view = (await riskItem(who.cx, who.permit, permitFor(who, 'risk.edit') !== null, args.params.id!)) ?? notFound();
   const asked = METHODS.find((method) => method === new URL(args.request.url).searchParams.get('method')) ?? null;
   const { methods } = view.standard.content;
   const held = view.item.assessment?.method;
@@ -31,13 +31,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, EditItemForm);
   if (!form.ok) return form.response;
   const { version, changeReason, input } = form.value;
   const id = args.params.id!;
-  const result = await editItem(cx, leave, { id, version }, input, changeReason);
-  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, leave }, result.refusal, form.values);
+  const result = await editItem(cx, permit, { id, version }, input, changeReason);
+  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, permit }, result.refusal, form.values);
 }
 
 /** What the form of the content asks for; the frequency may be set by an assessment too and stands for itself. */

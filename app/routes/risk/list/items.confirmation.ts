@@ -12,9 +12,9 @@ const ConfirmationForm = z.object({ item: ChosenRows, back: BackField });
 
 /** Takes chosen 范本 rows over as the factory's own. */
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, ConfirmationForm);
   if (!form.ok) return form.response;
-  const result = await confirmItems(cx, leave, form.value.item);
-  return result.ok ? redirect(form.value.back) : refuseRisk({ cx, leave }, result.refusal, form.values);
+  const result = await confirmItems(cx, permit, form.value.item);
+  return result.ok ? redirect(form.value.back) : refuseRisk({ cx, permit }, result.refusal, form.values);
 }

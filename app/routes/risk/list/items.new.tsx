@@ -15,19 +15,19 @@ export const meta: MetaFunction = () => [{ title: '新增风险项 · 质安' }]
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const { searchParams } = new URL(args.request.url);
-  const view = await newRiskItem(cx, leave, searchParams.get('workshop'));
+  const view = await newRiskItem(cx, permit, searchParams.get('workshop'));
   const { stage, dimension } = parseRiskListQuery(searchParams);
   return { posts: view.posts, given: { postId: view.postId, stage, dimension } };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, NewItemForm);
   if (!form.ok) return form.response;
-  const result = await addItem(cx, leave, form.value);
-  return result.ok ? redirect(`/risk/items/${result.fact.itemId}`) : refuseRisk({ cx, leave }, result.refusal, form.values);
+  const result = await addItem(cx, permit, form.value);
+  return result.ok ? redirect(`/risk/items/${result.fact.itemId}`) : refuseRisk({ cx, permit }, result.refusal, form.values);
 }
 
 export default function NewItem() {

@@ -9,10 +9,10 @@ export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
 /** Names responsible persons of chosen rows. */
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, OwnersForm);
   if (!form.ok) return form.response;
   const { item, back, by, ...owners } = form.value;
-  const result = await nameOwners(cx, leave, item, by === 'post' ? { by } : { by, owners });
-  return result.ok ? redirect(back) : refuseRisk({ cx, leave, part: 'owners' }, result.refusal, form.values);
+  const result = await nameOwners(cx, permit, item, by === 'post' ? { by } : { by, owners });
+  return result.ok ? redirect(back) : refuseRisk({ cx, permit, part: 'owners' }, result.refusal, form.values);
 }

@@ -7,7 +7,7 @@ import { EmptyState, FirstFew, Notice, PageHeader, Section } from '~/components/
 import { formatDay } from '~/domain/shared/day';
 import { rowsWithoutPost } from '~/pages/risk/library/riskLibrary';
 import { riskPublish } from '~/pages/risk/list/riskVersions';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { refuseRisk, VersionField } from '~/platform/web/riskForms';
 import { publishList } from '~/services/risk/list/publishList';
@@ -20,17 +20,17 @@ const PublishForm = z.object({ versionId: z.string({ error: '表单不完整，�
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.edit');
-  const view = leaveFor(who, 'risk.view');
-  const [list, waiting] = await Promise.all([view && riskPublish(who.cx, view), rowsWithoutPost(who.cx, who.leave)]);
-  return { mayPublish: leaveFor(who, 'risk.publish') !== null, list, waiting };
+  const view = permitFor(who, 'risk.view');
+  const [list, waiting] = await Promise.all([view && riskPublish(who.cx, view), rowsWithoutPost(who.cx, who.permit)]);
+  return { mayPublish: permitFor(who, 'risk.publish') !== null, list, waiting };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.publish');
+  const { cx, permit } = await authorise(args, 'risk.publish');
   const form = await parseForm(args.request, PublishForm);
   if (!form.ok) return form.response;
-  const result = await publishList(cx, leave, form.value);
-  return result.ok ? redirect('/risk?version=published') : refuseRisk({ cx, leave }, result.refusal, form.values);
+  const result = await publishList(cx, permit, form.value);
+  return result.ok ? redirect('/risk?version=published') : refuseRisk({ cx, permit }, result.refusal, form.values);
 }
 
 interface Group {

@@ -12,8 +12,8 @@ export const meta: MetaFunction = () => [{ title: '版本对照 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: lifeCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.view');
-  return (await riskDiff(cx, leave, args.params.id!, new URL(args.request.url).searchParams.get('with'))) ?? notFound();
+  const { cx, permit } = await authorise(args, 'risk.view');
+  return (await riskDiff(cx, permit, args.params.id!, new URL(args.request.url).searchParams.get('with'))) ?? notFound();
 }
 
 const name = (number: number, published: boolean): string => `第 ${number} 版${published ? '' : '草稿'}`;

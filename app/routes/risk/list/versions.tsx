@@ -4,7 +4,7 @@ import { ReadingList } from '~/components/risk/upkeep/ReadingList';
 import { DayText, EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
 import { type DataColumn, DataTable } from '~/components/ui/DataTable';
 import { riskVersions } from '~/pages/risk/list/riskVersions';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import riskCss from '~/styles/risk.css?url';
 import lifeCss from '~/styles/riskLife.css?url';
 
@@ -14,7 +14,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss },
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.view');
-  return { ...(await riskVersions(who.cx, who.leave)), whole: who.leave.reach === 'enterprise', files: leaveFor(who, 'papers.view') !== null };
+  return { ...(await riskVersions(who.cx, who.permit)), whole: who.permit.reach === 'enterprise', files: permitFor(who, 'papers.view') !== null };
 }
 
 type Row = Awaited<ReturnType<typeof riskVersions>>['versions'][number];

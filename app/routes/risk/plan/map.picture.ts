@@ -9,9 +9,9 @@ export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
 /** Takes the picture of the floor plan; afterwards its regions are placed. */
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, PictureForm);
   if (!form.ok) return form.response;
-  const result = await drawFloorPlan(cx, leave, form.value);
-  return result.ok ? redirect('/risk/map?edit=1') : refuseFloorPlan(cx, leave.enterpriseId, result.refusal, form.values);
+  const result = await drawFloorPlan(cx, permit, form.value);
+  return result.ok ? redirect('/risk/map?edit=1') : refuseFloorPlan(cx, permit.enterpriseId, result.refusal, form.values);
 }

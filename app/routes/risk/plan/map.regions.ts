@@ -9,10 +9,10 @@ export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
 /** Saves where workshops and posts lie on the plan. */
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, RegionsForm);
   if (!form.ok) return form.response;
   const { seen, region } = form.value;
-  const result = await placeRegions(cx, leave, { seen, regions: region });
-  return result.ok ? redirect('/risk/map') : refuseFloorPlan(cx, leave.enterpriseId, result.refusal, form.values);
+  const result = await placeRegions(cx, permit, { seen, regions: region });
+  return result.ok ? redirect('/risk/map') : refuseFloorPlan(cx, permit.enterpriseId, result.refusal, form.values);
 }

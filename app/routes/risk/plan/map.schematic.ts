@@ -9,9 +9,9 @@ export { onlyPosted as loader } from '~/platform/web/onlyPosted';
 
 /** Goes back to the schematic. */
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, SchematicForm);
   if (!form.ok) return form.response;
-  const result = await setPlanAside(cx, leave, form.value);
-  return result.ok ? redirect('/risk/map') : refuseFloorPlan(cx, leave.enterpriseId, result.refusal, form.values);
+  const result = await setPlanAside(cx, permit, form.value);
+  return result.ok ? redirect('/risk/map') : refuseFloorPlan(cx, permit.enterpriseId, result.refusal, form.values);
 }

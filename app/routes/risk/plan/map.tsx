@@ -6,7 +6,7 @@ import { PlanEditor } from '~/components/risk/plan/PlanEditor';
 import { DayText, EmptyState, InstantText, Legend, PageHeader } from '~/components/ui';
 import type { DeskFrameView } from '~/pages/desk/deskFrame';
 import { riskMap, type RiskMapView } from '~/pages/risk/plan/riskMap';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import mapCss from '~/styles/riskMap.css?url';
 import mapPrintCss from '~/styles/riskMapPrint.css?url';
 
@@ -18,9 +18,9 @@ export const links: LinksFunction = () => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.view');
-  const mayPlace = leaveFor(who, 'risk.edit') !== null;
+  const mayPlace = permitFor(who, 'risk.edit') !== null;
   const edits = mayPlace && new URL(args.request.url).searchParams.has('edit');
-  return { ...(await riskMap(who.cx, who.leave, mayPlace)), edits };
+  return { ...(await riskMap(who.cx, who.permit, mayPlace)), edits };
 }
 
 export default function RiskMap() {

@@ -9,7 +9,7 @@ import { PROPOSAL_KIND_NAMES, PROPOSAL_KINDS } from '~/domain/risk/upkeep/propos
 import { FREQUENCIES, MEASURE_KINDS } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
 import { riskProposals } from '~/pages/risk/upkeep/riskProposals';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { notFound, refuse } from '~/platform/web/respond';
 import { answerProposal } from '~/services/risk/upkeep/answerProposal';
@@ -33,16 +33,16 @@ const AnswerForm = z.object({
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.edit');
-  const view = leaveFor(who, 'risk.view') ?? notFound();
-  return { view: await riskProposals(who.cx, view), mayAnswer: leaveFor(who, 'risk.publish') !== null };
+  const view = permitFor(who, 'risk.view') ?? notFound();
+  return { view: await riskProposals(who.cx, view), mayAnswer: permitFor(who, 'risk.publish') !== null };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.publish');
+  const { cx, permit } = await authorise(args, 'risk.publish');
   const form = await parseForm(args.request, AnswerForm);
   if (!form.ok) return form.response;
   const { kind, lineId, basis, answer, frequency, measureKind, measure, reason } = form.value;
-  const result = await answerProposal(cx, leave, { kind, lineId, basis }, {
+  const result = await answerProposal(cx, permit, { kind, lineId, basis }, {
     accept: answer === 'accept', reason, frequency: frequency ?? null, measure: measureKind && measure ? { kind: measureKind, text: measure } : null,
   });
   if (!result.ok) return refuse(explain(LIFE_REFUSALS, result.refusal), form.values);

@@ -9,7 +9,7 @@ import { REVIEW_OUTCOME_NAMES, REVIEW_TRIGGER_NAMES, reviewOutcomeWords, TOLD_TR
 import { formatDay, parseDay } from '~/domain/shared/day';
 import { explain } from '~/domain/shared/refusal';
 import { riskReviews } from '~/pages/risk/upkeep/riskReviews';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { keyOf } from '~/platform/web/formKey';
 import { notFound, refuse } from '~/platform/web/respond';
@@ -51,24 +51,24 @@ const ReviewForm = z.discriminatedUnion('act', [
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.edit');
-  const view = leaveFor(who, 'risk.view') ?? notFound();
+  const view = permitFor(who, 'risk.view') ?? notFound();
   return { view: await riskReviews(who.cx, view), ended: Number(new URL(args.request.url).searchParams.get('ended')) || 0 };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'risk.edit');
+  const { cx, permit } = await authorise(args, 'risk.edit');
   const form = await parseForm(args.request, ReviewForm);
   if (!form.ok) return form.response;
   const asked = form.value;
   if (asked.act === 'finishMany') {
-    const { ended, left } = await finishReviews(cx, leave, asked.ids, { outcome: asked.outcome, reason: asked.reason }, keyOf(asked.key));
+    const { ended, left } = await finishReviews(cx, permit, asked.ids, { outcome: asked.outcome, reason: asked.reason }, keyOf(asked.key));
     if (left.length === 0) return redirect(`/risk/reviews?ended=${ended}`);
     const why = left.map(({ refusal }) => (refusal.code === 'notFound' ? '没有找到这项重新评估。' : refusal.code === 'takenBefore' ? TAKEN_BEFORE(refusal).sentence : explain<LifeRefusal>(LIFE_REFUSALS, refusal).sentence));
     return refuse({ status: 409, sentence: `已办结 ${ended} 项，${left.length} 项没有办结。${[...new Set(why)].join(' ')}` }, form.values);
   }
   const result = asked.act === 'open'
-    ? await openReview(cx, leave, { trigger: asked.trigger, what: asked.what, postIds: asked.postId, lineIds: [], dueDay: asked.dueDay })
-    : await finishReview(cx, leave, asked.id, asked);
+    ? await openReview(cx, permit, { trigger: asked.trigger, what: asked.what, postIds: asked.postId, lineIds: [], dueDay: asked.dueDay })
+    : await finishReview(cx, permit, asked.id, asked);
   if (result.ok) return redirect('/risk/reviews');
   if (result.refusal.code === 'notFound') notFound();
   return refuse(explain<LifeRefusal>(LIFE_REFUSALS, result.refusal), form.values);

@@ -14,8 +14,8 @@ import { stop } from '~/verbs/routine';
 export const meta: MetaFunction = () => [{ title: '开工日与停产 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'calendar.declareStop');
-  return stopsPage(cx, leave);
+  const { cx, permit } = await authorise(args, 'calendar.declareStop');
+  return stopsPage(cx, permit);
 }
 
 export const action = stop.action;

@@ -7,8 +7,8 @@ import { dailyDocument } from '~/services/papers/dailyPaper';
 
 /** 《每日工业产品质量安全检查记录》 of a day as a PDF; `?post=` of one post only. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'check.view');
+  const { cx, permit } = await authorise(args, 'check.view');
   const day = parseDay(args.params.day ?? '') ?? notFound();
-  const document = (await dailyDocument(cx, leave, day, new URL(args.request.url).searchParams.get('post'))) ?? notFound();
-  return handOut(cx, leave, document, 'pdf');
+  const document = (await dailyDocument(cx, permit, day, new URL(args.request.url).searchParams.get('post'))) ?? notFound();
+  return handOut(cx, permit, document, 'pdf');
 }

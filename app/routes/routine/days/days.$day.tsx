@@ -8,7 +8,7 @@ import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { formatDay, parseDay } from '~/domain/shared/day';
 import { SHOWN_DAY_NAMES } from '~/domain/routine/words';
 import { dayPage, type DayRow } from '~/pages/routine/dayPage';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import checkCss from '~/styles/check.css?url';
 
@@ -18,8 +18,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader(args: LoaderFunctionArgs) {
   const visitor = await authorise(args, 'check.view');
   const day = parseDay(args.params.day ?? '') ?? notFound();
-  const view = await dayPage(visitor.cx, visitor.leave, day);
-  return { ...view, may: { explain: leaveFor(visitor, 'gap.explain') !== null, sign: leaveFor(visitor, 'daily.sign') !== null } };
+  const view = await dayPage(visitor.cx, visitor.permit, day);
+  return { ...view, may: { explain: permitFor(visitor, 'gap.explain') !== null, sign: permitFor(visitor, 'daily.sign') !== null } };
 }
 
 export default function DayPage() {

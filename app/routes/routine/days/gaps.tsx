@@ -10,7 +10,7 @@ import { formatDay } from '~/domain/shared/day';
 import { explain } from '~/domain/shared/refusal';
 import { openGaps } from '~/pages/routine/openGaps';
 import { periodsMissed } from '~/pages/routine/periodsWaiting';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { GapsForm } from '~/platform/web/gapsForm';
 import { paperText, refuseSome } from '~/platform/web/refuseSome';
@@ -22,9 +22,9 @@ export const meta: MetaFunction = () => [{ title: '说明未进行原因 · 质�
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'gap.explain');
-  const { cx, leave } = who;
-  const [gaps, periods] = await Promise.all([openGaps(cx, leave), periodsMissed(cx, leave)]);
-  return { gaps, periods, may: { week: leaveFor(who, 'weekly.compile') !== null, month: leaveFor(who, 'monthly.compile') !== null }, filed: Number(new URL(args.request.url).searchParams.get('filed')) || 0 };
+  const { cx, permit } = who;
+  const [gaps, periods] = await Promise.all([openGaps(cx, permit), periodsMissed(cx, permit)]);
+  return { gaps, periods, may: { week: permitFor(who, 'weekly.compile') !== null, month: permitFor(who, 'monthly.compile') !== null }, filed: Number(new URL(args.request.url).searchParams.get('filed')) || 0 };
 }
 
 const NAMED = { week: '周排查', month: '月调度' } as const;
@@ -36,10 +36,10 @@ function told({ row, refusal }: NotDone<GapSaid, GapRefusal | PaperRefusal>) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'gap.explain');
+  const { cx, permit } = await authorise(args, 'gap.explain');
   const form = await parseForm(args.request, GapsForm);
   if (!form.ok) return form.response;
-  const { filed, left } = await explainGaps(cx, leave, form.value.said, form.value.key);
+  const { filed, left } = await explainGaps(cx, permit, form.value.said, form.value.key);
   return left.length === 0 ? redirect(`/routine/gaps?filed=${filed}`) : refuseSome(filed, '保存', left.map(told), form.values);
 }
 

@@ -11,7 +11,7 @@ import { weekFromMonday } from '~/domain/routine/weekly';
 import { day, formatMonth, monthOf, parseMonth } from '~/domain/shared/day';
 import { formatWeek } from '~/domain/shared/week';
 import { type PeriodLine, routineMonth } from '~/pages/routine/routineMonth';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import routineCss from '~/styles/routine.css?url';
 
 export const meta: MetaFunction = () => [{ title: '日周月 · 质安' }];
@@ -20,9 +20,9 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'check.view');
   const asked = new URL(args.request.url).searchParams.get('month');
-  const month = asked === null ? monthOf(who.leave.today) : parseMonth(asked);
-  if (!month || month > monthOf(who.leave.today)) throw redirect('/routine');
-  return { ...(await routineMonth(who.cx, who.leave, month)), mayCalendar: leaveFor(who, 'calendar.declareStop') !== null };
+  const month = asked === null ? monthOf(who.permit.today) : parseMonth(asked);
+  if (!month || month > monthOf(who.permit.today)) throw redirect('/routine');
+  return { ...(await routineMonth(who.cx, who.permit, month)), mayCalendar: permitFor(who, 'calendar.declareStop') !== null };
 }
 
 export default function Routine() {

@@ -17,8 +17,8 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkCss }
 export const meta: MetaFunction = () => [{ title: '更正检查记录 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'check.correct');
-  const view = (await checkRecord(cx, leave, args.params.id ?? '')) ?? notFound();
+  const { cx, permit } = await authorise(args, 'check.correct');
+  const view = (await checkRecord(cx, permit, args.params.id ?? '')) ?? notFound();
   const latest = view.revisions.find(({ id }) => id === view.latestId && id !== view.record.id) ?? null;
   return { record: view.record, items: view.items, latest };
 }

@@ -8,7 +8,7 @@ import { formatDay } from '~/domain/shared/day';
 import { STAGE_NAMES } from '~/domain/risk/words';
 import { RESULT_NAMES } from '~/domain/routine/words';
 import { checkRecord, type RecordedItem } from '~/pages/routine/checkRecord';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import checkCss from '~/styles/check.css?url';
 
@@ -17,8 +17,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export async function loader(args: LoaderFunctionArgs) {
   const visitor = await authorise(args, 'check.view');
-  const view = (await checkRecord(visitor.cx, visitor.leave, args.params.id ?? '')) ?? notFound();
-  return { ...view, mayCorrect: leaveFor(visitor, 'check.correct') !== null };
+  const view = (await checkRecord(visitor.cx, visitor.permit, args.params.id ?? '')) ?? notFound();
+  return { ...view, mayCorrect: permitFor(visitor, 'check.correct') !== null };
 }
 
 export default function CheckRecordPage() {

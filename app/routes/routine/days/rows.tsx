@@ -14,10 +14,10 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss
 
 /** `?figure=&from=&to=&workshop=&post=`: what one number of the calendar or the workbench was counted from. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'check.view');
+  const { cx, permit } = await authorise(args, 'check.view');
   const query = new URL(args.request.url).searchParams;
   const [from, to] = [parseDay(query.get('from') ?? '') ?? notFound(), parseDay(query.get('to') ?? '') ?? notFound()];
-  return (await checkRows(cx, leave, { figure: query.get('figure') ?? '', from, to, workshopId: query.get('workshop'), postId: query.get('post') })) ?? notFound();
+  return (await checkRows(cx, permit, { figure: query.get('figure') ?? '', from, to, workshopId: query.get('workshop'), postId: query.get('post') })) ?? notFound();
 }
 
 export default function CheckRows() {

@@ -5,7 +5,7 @@ import { Signatures } from '~/components/routine/Signatures';
 import { EmptyState, FactList, InstantText, Notice, PageHeader } from '~/components/ui';
 import { PERIOD_STATE_NAMES } from '~/domain/routine/periodState';
 import { papersToSign, type PaperToSign } from '~/pages/routine/papersToSign';
-import { authorise, leaveFor } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { parseForm } from '~/platform/web/form';
 import { paperText, refuseSome } from '~/platform/web/refuseSome';
 import { notFound } from '~/platform/web/respond';
@@ -28,19 +28,19 @@ function paperOf({ row, words, seen }: { readonly row: string; readonly words: s
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'weekly.sign');
-  return { ...(await papersToSign(cx, leave)), signed: Number(new URL(args.request.url).searchParams.get('signed')) || 0 };
+  const { cx, permit } = await authorise(args, 'weekly.sign');
+  return { ...(await papersToSign(cx, permit)), signed: Number(new URL(args.request.url).searchParams.get('signed')) || 0 };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const who = await authorise(args, 'weekly.sign');
-  const { cx, leave } = who;
+  const { cx, permit } = who;
   const form = await parseForm(args.request, Form);
   if (!form.ok) return form.response;
-  const leaves = { weekly: leave, monthly: leaveFor(who, 'monthly.sign') ?? notFound() };
+  const leaves = { weekly: permit, monthly: permitFor(who, 'monthly.sign') ?? notFound() };
   const { done, left } = await signPapers(cx, leaves, form.value.rows.map((row) => paperOf(row) ?? notFound()), form.value.key);
   if (left.length === 0) return redirect(`/routine/signing?signed=${done}`);
-  const { papers } = await papersToSign(cx, leave);
+  const { papers } = await papersToSign(cx, permit);
   const numberOf = (id: string): string => papers.find((paper) => paper.id === id)?.number ?? '已不在这一页的文书';
   return refuseSome(done, '签字', left.map(({ row: { paper, id }, refusal }) => ({ row: `${paper}~${id}`, name: numberOf(id), text: paperText(refusal) })), form.values);
 }

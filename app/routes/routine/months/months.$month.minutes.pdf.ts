@@ -7,8 +7,8 @@ import { monthDocument } from '~/services/papers/monthPaper';
 
 /** 《每月工业产品质量安全调度会议纪要》 as a PDF. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'monthly.view');
+  const { cx, permit } = await authorise(args, 'monthly.view');
   const month = parseMonth(args.params.month!) ?? notFound();
-  const document = (await monthDocument(cx, leave, month, new URL(args.request.url).searchParams.get('meeting'))) ?? notFound();
-  return handOut(cx, leave, document, 'pdf');
+  const document = (await monthDocument(cx, permit, month, new URL(args.request.url).searchParams.get('meeting'))) ?? notFound();
+  return handOut(cx, permit, document, 'pdf');
 }

@@ -19,10 +19,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `月调
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'monthly.view');
+  const { cx, permit } = await authorise(args, 'monthly.view');
   const query = new URL(args.request.url).searchParams;
   const month = parseMonth(args.params.month!) ?? notFound();
-  return (await monthMeeting(cx, leave, month, { meetingId: query.get('meeting'), figure: query.get('figure'), workshopId: query.get('workshop') })) ?? notFound();
+  return (await monthMeeting(cx, permit, month, { meetingId: query.get('meeting'), figure: query.get('figure'), workshopId: query.get('workshop') })) ?? notFound();
 }
 
 export default function MonthPage() {

@@ -15,18 +15,18 @@ import { completeResolutions } from '~/services/routine/completeResolutions';
 export const meta: MetaFunction = () => [{ title: '完成决议 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'resolution.complete');
-  return { rows: await resolutionsOfMine(cx, leave), today: leave.today, done: Number(new URL(args.request.url).searchParams.get('done')) || 0 };
+  const { cx, permit } = await authorise(args, 'resolution.complete');
+  return { rows: await resolutionsOfMine(cx, permit), today: permit.today, done: Number(new URL(args.request.url).searchParams.get('done')) || 0 };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'resolution.complete');
+  const { cx, permit } = await authorise(args, 'resolution.complete');
   const form = await parseForm(args.request, ResolutionsForm);
   if (!form.ok) return form.response;
   const { key, rows, shared: { doneOn } } = form.value;
-  const { done, left } = await completeResolutions(cx, leave, rows.map(({ row, words, seen }) => ({ id: row, doneOn, doneNote: words, version: seen })), key);
+  const { done, left } = await completeResolutions(cx, permit, rows.map(({ row, words, seen }) => ({ id: row, doneOn, doneNote: words, version: seen })), key);
   if (left.length === 0) return redirect(`/routine/resolutions?done=${done}`);
-  const now = await resolutionsOfMine(cx, leave);
+  const now = await resolutionsOfMine(cx, permit);
   const nameOf = (id: string): string => now.find((resolution) => resolution.id === id)?.content ?? '已不在这一页的决议';
   return refuseSome(done, '登记', left.map(({ row: { id }, refusal }) => ({ row: id, name: nameOf(id), text: paperText(refusal) })), form.values);
 }

@@ -7,8 +7,8 @@ import { weekDocument } from '~/services/papers/weekPaper';
 
 /** 《每周工业产品质量安全排查治理报告》 as a PDF. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'weekly.view');
+  const { cx, permit } = await authorise(args, 'weekly.view');
   const monday = parseDay(args.params.monday!) ?? notFound();
-  const document = (await weekDocument(cx, leave, monday, new URL(args.request.url).searchParams.get('report'))) ?? notFound();
-  return handOut(cx, leave, document, 'pdf');
+  const document = (await weekDocument(cx, permit, monday, new URL(args.request.url).searchParams.get('report'))) ?? notFound();
+  return handOut(cx, permit, document, 'pdf');
 }

@@ -19,10 +19,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `周排
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, leave } = await authorise(args, 'weekly.view');
+  const { cx, permit } = await authorise(args, 'weekly.view');
   const query = new URL(args.request.url).searchParams;
   const monday = parseDay(args.params.monday!) ?? notFound();
-  return (await weekReport(cx, leave, monday, { reportId: query.get('report'), figure: query.get('figure'), workshopId: query.get('workshop') })) ?? notFound();
+  return (await weekReport(cx, permit, monday, { reportId: query.get('report'), figure: query.get('figure'), workshopId: query.get('workshop') })) ?? notFound();
 }
 
 export default function WeekPage() {

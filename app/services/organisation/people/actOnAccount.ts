@@ -27,22 +27,22 @@ export interface AccountAct {
  */
 export async function actOnAccount(
   cx: Context,
-  leave: Authorised<'organisation.manage'>,
+  permit: Authorised<'organisation.manage'>,
   personId: string,
   { type, reason, against, writes }: AccountAct,
 ): Promise<Decision<{ person: Versioned<Person>; account: Account }, OrganisationRefusal>> {
-  const { enterpriseId, today } = leave;
+  const { enterpriseId, today } = permit;
   return decide(async (): Promise<Decision<{ person: Versioned<Person>; account: Account }, OrganisationRefusal>> => {
     const person = await peopleOf(scopeOf(cx.store, enterpriseId)).person(personId);
     const account = person && (await accountsOf(cx.store.read).byId(person.accountId));
     if (!account) return refused({ code: 'notFound' });
-    const may = mayDispose(person, { own: person.id === leave.personId, elsewhere: await servesElsewhere(cx.store.read, account.id, enterpriseId, today) }, today);
+    const may = mayDispose(person, { own: person.id === permit.personId, elsewhere: await servesElsewhere(cx.store.read, account.id, enterpriseId, today) }, today);
     if (!may.ok) return may;
     const refusal = against?.(account);
     if (refusal) return refused(refusal);
     await record(
       cx,
-      leave,
+      permit,
       { type, subject: { kind: 'person', id: person.id }, payload: { name: person.name, reason } },
       [update(persons, { enterpriseId, id: person.id }, { version: person.version + 1 }, { version: person.version })],
       await writes(account),
@@ -54,7 +54,7 @@ export async function actOnAccount(
 /** A verb on an account that asks for a reason and answers with the person. */
 export const accountVerb =
   (type: AccountAct['type'], against: NonNullable<AccountAct['against']>, writes: (cx: Context, account: Account) => ReturnType<AccountAct['writes']>) =>
-  async (cx: Context, leave: Authorised<'organisation.manage'>, personId: string, { reason }: { readonly reason: string }): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
-    const done = await actOnAccount(cx, leave, personId, { type, reason, against, writes: (account) => writes(cx, account) });
+  async (cx: Context, permit: Authorised<'organisation.manage'>, personId: string, { reason }: { readonly reason: string }): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
+    const done = await actOnAccount(cx, permit, personId, { type, reason, against, writes: (account) => writes(cx, account) });
     return done.ok ? decided({ id: personId }) : done;
   };

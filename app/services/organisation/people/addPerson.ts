@@ -17,7 +17,7 @@ export interface PersonAdded {
 }
 
 /** Takes a person in with an account whose first password must be changed. Event `person.added`. */
-export async function addPerson(cx: Context, leave: Authorised<'organisation.manage'>, input: NewPerson): Promise<Decision<PersonAdded, OrganisationRefusal>> {
+export async function addPerson(cx: Context, permit: Authorised<'organisation.manage'>, input: NewPerson): Promise<Decision<PersonAdded, OrganisationRefusal>> {
   const password = newPassword();
   const passwordHash = await hashPassword(password);
   return decide(async (): Promise<Decision<PersonAdded, OrganisationRefusal>> => {
@@ -27,9 +27,9 @@ export async function addPerson(cx: Context, leave: Authorised<'organisation.man
     const [id, accountId] = [cx.newId(), cx.newId()];
     await record(
       cx,
-      leave,
+      permit,
       { type: 'person.added', subject: { kind: 'person', id }, payload: { name, joinedOn } },
-      [insert(persons, { enterpriseId: leave.enterpriseId, id, accountId, name, joinedOn, leftOn: null, version: 1 })],
+      [insert(persons, { enterpriseId: permit.enterpriseId, id, accountId, name, joinedOn, leftOn: null, version: 1 })],
       [insert(accounts, { id: accountId, loginName, passwordHash, mustChangePassword: true, demo: false, failures: 0, createdAt: cx.now() })],
     );
     return decided({ id, loginName, password });

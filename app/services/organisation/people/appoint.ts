@@ -8,7 +8,7 @@ import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { auditOf } from '../../audit/audit';
 import { type Context, decide } from '../../context';
-import type { PaperRefusal } from '../../evidence/paperRefusals';
+import type { AttachmentRefusal } from '../../evidence/paperRefusals';
 import { keepPaper, type PaperUpload } from '../../evidence/storePaper';
 
 export interface AppointInput extends NewAppointment {
@@ -20,25 +20,25 @@ export interface AppointInput extends NewAppointment {
 /** Appoints a person to one of the three roles, with the paper. Event `appointment.made`. */
 export async function appoint(
   cx: Context,
-  leave: Authorised<'organisation.manage'>,
+  permit: Authorised<'organisation.manage'>,
   input: AppointInput,
-): Promise<Decision<{ id: string }, OrganisationRefusal | PaperRefusal>> {
-  return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal | PaperRefusal>> => {
-    const scope = scopeOf(cx.store, leave.enterpriseId);
+): Promise<Decision<{ id: string }, OrganisationRefusal | AttachmentRefusal>> {
+  return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal | AttachmentRefusal>> => {
+    const scope = scopeOf(cx.store, permit.enterpriseId);
     const people = peopleOf(scope);
     const [person, earlier] = await Promise.all([people.person(input.personId), people.appointmentsOf(input.personId)]);
     if (!person) return refused({ code: 'notFound' });
     const { role, employment, fromDay } = input;
-    const decision = decideAppointment(person, earlier, { role, employment, fromDay }, leave.today);
+    const decision = decideAppointment(person, earlier, { role, employment, fromDay }, permit.today);
     if (!decision.ok) return decision;
-    const kept = input.paper ? await keepPaper(cx, leave, input.paper) : null;
+    const kept = input.paper ? await keepPaper(cx, permit, input.paper) : null;
     if (kept && !kept.ok) return kept;
     const paper = kept?.fact ?? null;
     const id = cx.newId();
     const event = { type: 'appointment.made' as const, subject: { kind: 'person', id: person.id }, payload: { appointmentId: id, name: person.name, role, fromDay, paper: paper?.name ?? null } };
     await cx.store.commit({
-      enterpriseId: leave.enterpriseId,
-      actor: leave.actor,
+      enterpriseId: permit.enterpriseId,
+      actor: permit.actor,
       at: cx.now(),
       build: () => ({
         steps: [
@@ -47,14 +47,14 @@ export async function appoint(
             event,
             writes: [
               // The person's version moves too, so that two acts about one person never cross.
-              update(persons, { enterpriseId: leave.enterpriseId, id: person.id }, { version: person.version + 1 }, { version: person.version }),
+              update(persons, { enterpriseId: permit.enterpriseId, id: person.id }, { version: person.version + 1 }, { version: person.version }),
               insert(appointments, {
-                enterpriseId: leave.enterpriseId, id, personId: person.id, ...decision.fact, toDay: person.leftOn, paperHash: paper?.hash ?? null, paperName: paper?.name ?? null, version: 1,
+                enterpriseId: permit.enterpriseId, id, personId: person.id, ...decision.fact, toDay: person.leftOn, paperHash: paper?.hash ?? null, paperName: paper?.name ?? null, version: 1,
               }),
             ],
           },
         ],
-        beside: auditOf(cx, leave, event),
+        beside: auditOf(cx, permit, event),
       }),
     });
     return decided({ id });

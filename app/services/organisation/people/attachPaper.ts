@@ -7,34 +7,34 @@ import type { Authorised } from '~/domain/organisation/access/authority';
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
-import type { PaperRefusal } from '../../evidence/paperRefusals';
+import type { AttachmentRefusal } from '../../evidence/paperRefusals';
 import { keepPaper, type PaperUpload } from '../../evidence/storePaper';
 
 /** Adds the paper an appointment was made without. Event `appointment.paperAttached`. */
 export async function attachPaper(
   cx: Context,
-  leave: Authorised<'organisation.manage'>,
+  permit: Authorised<'organisation.manage'>,
   id: string,
   input: { paper: PaperUpload },
-): Promise<Decision<{ id: string; personId: string }, OrganisationRefusal | PaperRefusal>> {
-  return decide(async (): Promise<Decision<{ id: string; personId: string }, OrganisationRefusal | PaperRefusal>> => {
-    const appointment = await peopleOf(scopeOf(cx.store, leave.enterpriseId)).appointment(id);
+): Promise<Decision<{ id: string; personId: string }, OrganisationRefusal | AttachmentRefusal>> {
+  return decide(async (): Promise<Decision<{ id: string; personId: string }, OrganisationRefusal | AttachmentRefusal>> => {
+    const appointment = await peopleOf(scopeOf(cx.store, permit.enterpriseId)).appointment(id);
     if (!appointment) return refused({ code: 'notFound' });
     const decision = decideAttachment(appointment);
     if (!decision.ok) return decision;
-    const kept = await keepPaper(cx, leave, input.paper);
+    const kept = await keepPaper(cx, permit, input.paper);
     if (!kept.ok) return kept;
     const { hash, name, steps } = kept.fact;
     await cx.store.commit({
-      enterpriseId: leave.enterpriseId,
-      actor: leave.actor,
+      enterpriseId: permit.enterpriseId,
+      actor: permit.actor,
       at: cx.now(),
       build: () => ({
         steps: [
           ...steps,
           {
             event: { type: 'appointment.paperAttached', subject: { kind: 'person', id: appointment.personId }, payload: { appointmentId: id, role: appointment.role, paper: name } },
-            writes: [update(appointments, { enterpriseId: leave.enterpriseId, id }, { paperHash: hash, paperName: name, version: appointment.version + 1 }, { version: appointment.version })],
+            writes: [update(appointments, { enterpriseId: permit.enterpriseId, id }, { paperHash: hash, paperName: name, version: appointment.version + 1 }, { version: appointment.version })],
           },
         ],
       }),

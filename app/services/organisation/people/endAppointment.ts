@@ -14,24 +14,24 @@ import { record } from '../record';
 /** Ends an appointment with its last day; one in the past after which the person acted is confirmed first. Event `appointment.ended`. */
 export async function endAppointment(
   cx: Context,
-  leave: Authorised<'organisation.manage'>,
+  permit: Authorised<'organisation.manage'>,
   id: string,
   input: { toDay: Day; confirmed?: boolean },
 ): Promise<Decision<{ id: string; personId: string }, OrganisationRefusal>> {
   return decide(async (): Promise<Decision<{ id: string; personId: string }, OrganisationRefusal>> => {
-    const scope = scopeOf(cx.store, leave.enterpriseId);
+    const scope = scopeOf(cx.store, permit.enterpriseId);
     const all = await peopleOf(scope).appointments();
     const appointment = all.find((one) => one.id === id);
     if (!appointment) return refused({ code: 'notFound' });
     const decision = decideEnd(appointment, all, input.toDay);
     if (!decision.ok) return decision;
-    const later = await actedLater(scope, leave.today, { id: appointment.personId, name: appointment.personName }, { lastDay: input.toDay, confirmed: input.confirmed });
+    const later = await actedLater(scope, permit.today, { id: appointment.personId, name: appointment.personName }, { lastDay: input.toDay, confirmed: input.confirmed });
     if (later) return refused(later);
     await record(
       cx,
-      leave,
+      permit,
       { type: 'appointment.ended', subject: { kind: 'person', id: appointment.personId }, payload: { appointmentId: id, role: appointment.role, toDay: input.toDay } },
-      [update(appointments, { enterpriseId: leave.enterpriseId, id }, { ...decision.fact, version: appointment.version + 1 }, { version: appointment.version, toDay: null })],
+      [update(appointments, { enterpriseId: permit.enterpriseId, id }, { ...decision.fact, version: appointment.version + 1 }, { version: appointment.version, toDay: null })],
     );
     return decided({ id, personId: appointment.personId });
   });

@@ -18,27 +18,27 @@ export interface HoldPostInput extends NewHolding {
 }
 
 /** Puts a person on a workshop or post. Event `holding.begun`. */
-export async function holdPost(cx: Context, leave: Authorised<'organisation.manage'>, input: HoldPostInput): Promise<Decision<{ id: string }, OrganisationRefusal>> {
+export async function holdPost(cx: Context, permit: Authorised<'organisation.manage'>, input: HoldPostInput): Promise<Decision<{ id: string }, OrganisationRefusal>> {
   return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
-    const scope = scopeOf(cx.store, leave.enterpriseId);
+    const scope = scopeOf(cx.store, permit.enterpriseId);
     const tree = organisationOf(scope);
     const people = peopleOf(scope);
     const [person, earlier, post] = await Promise.all([people.person(input.personId), people.holdingsOf(input.personId), input.postId ? tree.post(input.postId) : null]);
     const workshopId = post?.workshopId ?? input.workshopId;
     const workshop = workshopId ? await tree.workshop(workshopId) : null;
     if (!person || !workshop || (input.postId && !post)) return refused({ code: 'notFound' });
-    const decision = decideHolding(person, { workshop, post }, earlier, { role: input.role, fromDay: input.fromDay }, leave.today);
+    const decision = decideHolding(person, { workshop, post }, earlier, { role: input.role, fromDay: input.fromDay }, permit.today);
     if (!decision.ok) return decision;
     const id = cx.newId();
     const place = decision.fact.postId ? (post?.name ?? '') : workshop.name;
     await record(
       cx,
-      leave,
+      permit,
       { type: 'holding.begun', subject: { kind: 'person', id: person.id }, payload: { holdingId: id, name: person.name, role: input.role, place, fromDay: input.fromDay } },
       [
         // The person's version moves too, so that two acts about one person never cross.
-        update(persons, { enterpriseId: leave.enterpriseId, id: person.id }, { version: person.version + 1 }, { version: person.version }),
-        insert(postHoldings, { enterpriseId: leave.enterpriseId, id, personId: person.id, ...decision.fact, toDay: person.leftOn, version: 1 }),
+        update(persons, { enterpriseId: permit.enterpriseId, id: person.id }, { version: person.version + 1 }, { version: person.version }),
+        insert(postHoldings, { enterpriseId: permit.enterpriseId, id, personId: person.id, ...decision.fact, toDay: person.leftOn, version: 1 }),
       ],
     );
     return decided({ id });

@@ -15,10 +15,10 @@ import { record } from '../record';
 /** Invites somebody who signs in with an account of another factory (区域总监). Event `person.invited`. */
 export async function inviteAccount(
   cx: Context,
-  leave: Authorised<'organisation.manage'>,
+  permit: Authorised<'organisation.manage'>,
   input: InvitedPerson & { readonly loginName: string },
 ): Promise<Decision<{ id: string }, OrganisationRefusal>> {
-  const { enterpriseId, actor } = leave;
+  const { enterpriseId, actor } = permit;
   return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
     const account = await accountByLoginName(cx.store.read, tidyLoginName(input.loginName));
     const scope = scopeOf(cx.store, enterpriseId);
@@ -28,7 +28,7 @@ export async function inviteAccount(
     if (!decision.ok) return decision;
     const id = cx.newId();
     const { name, joinedOn } = decision.fact;
-    await record(cx, leave, { type: 'person.invited', subject: { kind: 'invitation', id }, payload: { name, joinedOn } }, [
+    await record(cx, permit, { type: 'person.invited', subject: { kind: 'invitation', id }, payload: { name, joinedOn } }, [
       insert(invitations, { enterpriseId, id, ...decision.fact, invitedByName: actor.name, invitedAt: cx.now(), answer: null, answeredAt: null, version: 1 }),
     ]);
     return decided({ id });

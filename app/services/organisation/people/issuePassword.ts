@@ -11,13 +11,13 @@ import { actOnAccount } from './actOnAccount';
 /** Gives somebody who forgot theirs a new first password, shown once and changed at the next sign-in; all sessions of the person end. Event `person.passwordIssued`. */
 export async function issuePassword(
   cx: Context,
-  leave: Authorised<'organisation.manage'>,
+  permit: Authorised<'organisation.manage'>,
   personId: string,
   input: { readonly reason: string },
 ): Promise<Decision<{ name: string; loginName: string; password: string }, OrganisationRefusal>> {
   const password = newPassword();
   const passwordHash = await hashPassword(password);
-  const done = await actOnAccount(cx, leave, personId, {
+  const done = await actOnAccount(cx, permit, personId, {
     type: 'person.passwordIssued',
     reason: input.reason,
     writes: async ({ id }) => [update(accounts, { id }, { passwordHash, mustChangePassword: true, failures: 0 }), ...(await endSessions(cx, id))],

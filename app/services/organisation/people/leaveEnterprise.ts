@@ -15,22 +15,22 @@ import { record } from '../record';
 /** Lets a person leave; what they hold ends with their last day; one in the past after which they acted is confirmed first. Event `person.left`. */
 export async function leaveEnterprise(
   cx: Context,
-  leave: Authorised<'organisation.manage'>,
+  permit: Authorised<'organisation.manage'>,
   id: string,
   input: { lastDay: Day; confirmed?: boolean },
 ): Promise<Decision<{ id: string }, OrganisationRefusal>> {
   return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
-    const { enterpriseId } = leave;
+    const { enterpriseId } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const people = peopleOf(scope);
     const [person, all, holdings, things] = await Promise.all([people.person(id), people.appointments(), people.holdingsOf(id), openThingsOf(scope).ofPerson(id)]);
     if (!person) return refused({ code: 'notFound' });
     const decision = decideLeaving(person, { all, holdings }, things, input.lastDay);
     if (!decision.ok) return decision;
-    const later = await actedLater(scope, leave.today, person, input);
+    const later = await actedLater(scope, permit.today, person, input);
     if (later) return refused(later);
     const toDay = input.lastDay;
-    await record(cx, leave, { type: 'person.left', subject: { kind: 'person', id }, payload: { name: person.name, lastDay: toDay } }, [
+    await record(cx, permit, { type: 'person.left', subject: { kind: 'person', id }, payload: { name: person.name, lastDay: toDay } }, [
       update(persons, { enterpriseId, id }, { leftOn: toDay, version: person.version + 1 }, { version: person.version }),
       ...decision.fact.appointments.map((one) => update(appointments, { enterpriseId, id: one.id }, { toDay, version: one.version + 1 }, { version: one.version })),
       ...decision.fact.holdings.map((one) => update(postHoldings, { enterpriseId, id: one.id }, { toDay, version: one.version + 1 }, { version: one.version })),

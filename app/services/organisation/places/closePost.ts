@@ -11,15 +11,15 @@ import { type Context, decide } from '../../context';
 import { record } from '../record';
 
 /** Closes a post from today on; its code leads nowhere any more. Event `post.closed`. */
-export async function closePost(cx: Context, leave: Authorised<'organisation.manage'>, id: string): Promise<Decision<{ id: string }, OrganisationRefusal>> {
+export async function closePost(cx: Context, permit: Authorised<'organisation.manage'>, id: string): Promise<Decision<{ id: string }, OrganisationRefusal>> {
   return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
-    const scope = scopeOf(cx.store, leave.enterpriseId);
+    const scope = scopeOf(cx.store, permit.enterpriseId);
     const post = await organisationOf(scope).post(id);
     if (!post) return refused({ code: 'notFound' });
-    const decision = decideClosing(post, await openThingsOf(scope).ofPost(id, leave.today), leave.today);
+    const decision = decideClosing(post, await openThingsOf(scope).ofPost(id, permit.today), permit.today);
     if (!decision.ok) return decision;
-    await record(cx, leave, { type: 'post.closed', subject: { kind: 'post', id }, payload: { name: post.name } }, [
-      update(posts, { enterpriseId: leave.enterpriseId, id }, { ...decision.fact, version: post.version + 1 }, { version: post.version }),
+    await record(cx, permit, { type: 'post.closed', subject: { kind: 'post', id }, payload: { name: post.name } }, [
+      update(posts, { enterpriseId: permit.enterpriseId, id }, { ...decision.fact, version: post.version + 1 }, { version: post.version }),
     ]);
     return decided({ id });
   });

@@ -11,17 +11,17 @@ import { type Context, decide } from '../../context';
 import { record } from '../record';
 
 /** Closes a workshop from today on. Event `workshop.closed`. */
-export async function closeWorkshop(cx: Context, leave: Authorised<'organisation.manage'>, id: string): Promise<Decision<{ id: string }, OrganisationRefusal>> {
+export async function closeWorkshop(cx: Context, permit: Authorised<'organisation.manage'>, id: string): Promise<Decision<{ id: string }, OrganisationRefusal>> {
   return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
-    const scope = scopeOf(cx.store, leave.enterpriseId);
+    const scope = scopeOf(cx.store, permit.enterpriseId);
     const tree = organisationOf(scope);
     const workshop = await tree.workshop(id);
     if (!workshop) return refused({ code: 'notFound' });
-    const [teams, posts, things] = await Promise.all([tree.teams(), tree.postsOfWorkshop(id), openThingsOf(scope).ofWorkshop(id, leave.today)]);
-    const decision = decideClosing(workshop, [...teams.filter(({ workshopId }) => workshopId === id), ...posts], things, leave.today);
+    const [teams, posts, things] = await Promise.all([tree.teams(), tree.postsOfWorkshop(id), openThingsOf(scope).ofWorkshop(id, permit.today)]);
+    const decision = decideClosing(workshop, [...teams.filter(({ workshopId }) => workshopId === id), ...posts], things, permit.today);
     if (!decision.ok) return decision;
-    await record(cx, leave, { type: 'workshop.closed', subject: { kind: 'workshop', id }, payload: { name: workshop.name } }, [
-      update(workshops, { enterpriseId: leave.enterpriseId, id }, { ...decision.fact, version: workshop.version + 1 }, { version: workshop.version }),
+    await record(cx, permit, { type: 'workshop.closed', subject: { kind: 'workshop', id }, payload: { name: workshop.name } }, [
+      update(workshops, { enterpriseId: permit.enterpriseId, id }, { ...decision.fact, version: workshop.version + 1 }, { version: workshop.version }),
     ]);
     return decided({ id });
   });

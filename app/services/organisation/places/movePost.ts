@@ -12,12 +12,12 @@ import { relocationOf } from './relocation';
 /** Moves a post to another workshop or team. Event `post.moved`. */
 export async function movePost(
   cx: Context,
-  leave: Authorised<'organisation.manage'>,
+  permit: Authorised<'organisation.manage'>,
   id: string,
   input: { workshopId: string; teamId: string | null; version: number },
 ): Promise<Decision<{ id: string }, OrganisationRefusal>> {
   return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
-    const scope = scopeOf(cx.store, leave.enterpriseId);
+    const scope = scopeOf(cx.store, permit.enterpriseId);
     const tree = organisationOf(scope);
     const [post, target, team, there, all] = await Promise.all([
       tree.post(id), tree.workshop(input.workshopId), input.teamId ? tree.team(input.teamId) : null, tree.postsOfWorkshop(input.workshopId), tree.workshops(),
@@ -29,9 +29,9 @@ export async function movePost(
     if (!decision.ok) return decision;
     await record(
       cx,
-      leave,
+      permit,
       { type: 'post.moved', subject: { kind: 'post', id }, payload: { name: post.name, from, to: team ? `${target.name} ${team.name}` : target.name } },
-      await relocationOf(scope, [post], decision.fact, leave.today),
+      await relocationOf(scope, [post], decision.fact, permit.today),
     );
     return decided({ id });
   });

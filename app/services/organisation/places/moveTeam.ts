@@ -14,12 +14,12 @@ import { relocationOf } from './relocation';
 /** Moves a team with its open posts to another workshop. Event `team.moved`. */
 export async function moveTeam(
   cx: Context,
-  leave: Authorised<'organisation.manage'>,
+  permit: Authorised<'organisation.manage'>,
   id: string,
   input: { workshopId: string; version: number },
 ): Promise<Decision<{ id: string }, OrganisationRefusal>> {
   return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
-    const scope = scopeOf(cx.store, leave.enterpriseId);
+    const scope = scopeOf(cx.store, permit.enterpriseId);
     const tree = organisationOf(scope);
     const [team, target, moving, there, allTeams, all] = await Promise.all([
       tree.team(id), tree.workshop(input.workshopId), tree.postsOfTeam(id), tree.postsOfWorkshop(input.workshopId), tree.teams(), tree.workshops(),
@@ -29,9 +29,9 @@ export async function moveTeam(
     const decision = decideMove(team, moving, target, { teams: allTeams.filter(({ workshopId }) => workshopId === target.id), posts: there });
     if (!decision.ok) return decision;
     const from = all.find((workshop) => workshop.id === team.workshopId)?.name ?? '';
-    await record(cx, leave, { type: 'team.moved', subject: { kind: 'team', id }, payload: { name: team.name, from, to: target.name, posts: moving.map(({ name }) => name) } }, [
-      update(teams, { enterpriseId: leave.enterpriseId, id }, { ...decision.fact, version: team.version + 1 }, { version: team.version }),
-      ...(await relocationOf(scope, moving, { workshopId: target.id, teamId: team.id }, leave.today)),
+    await record(cx, permit, { type: 'team.moved', subject: { kind: 'team', id }, payload: { name: team.name, from, to: target.name, posts: moving.map(({ name }) => name) } }, [
+      update(teams, { enterpriseId: permit.enterpriseId, id }, { ...decision.fact, version: team.version + 1 }, { version: team.version }),
+      ...(await relocationOf(scope, moving, { workshopId: target.id, teamId: team.id }, permit.today)),
     ]);
     return decided({ id });
   });

@@ -12,22 +12,22 @@ import { record } from '../record';
 /** Moves a workshop one place up or down in the order of the tree. Event `workshop.moved`. */
 export async function moveWorkshop(
   cx: Context,
-  leave: Authorised<'organisation.manage'>,
+  permit: Authorised<'organisation.manage'>,
   id: string,
   input: { direction: 'up' | 'down' },
 ): Promise<Decision<{ id: string }, OrganisationRefusal>> {
   return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
-    const all = await organisationOf(scopeOf(cx.store, leave.enterpriseId)).workshops();
+    const all = await organisationOf(scopeOf(cx.store, permit.enterpriseId)).workshops();
     const workshop = all.find((one) => one.id === id);
     if (!workshop) return refused({ code: 'notFound' });
     const decision = decideMove(workshop, all, input.direction);
     if (!decision.ok) return decision;
     const { neighbour } = decision.fact;
     const placed = (one: typeof workshop, position: number) =>
-      update(workshops, { enterpriseId: leave.enterpriseId, id: one.id }, { position, version: one.version + 1 }, { version: one.version });
+      update(workshops, { enterpriseId: permit.enterpriseId, id: one.id }, { position, version: one.version + 1 }, { version: one.version });
     await record(
       cx,
-      leave,
+      permit,
       { type: 'workshop.moved', subject: { kind: 'workshop', id }, payload: { direction: input.direction, neighbour: neighbour.name } },
       [placed(workshop, neighbour.position), placed(neighbour, workshop.position)],
     );

@@ -21,7 +21,7 @@ export interface WantedPost extends Pick<Mapping, 'sourceWorkshop' | 'sourcePost
   readonly post: string;
 }
 
-/** Posts somebody wants to have opened, by leave of whoever may open them. */
+/** Posts somebody wants to have opened, by permit of whoever may open them. */
 export interface Opening {
   readonly by: Authorised<'organisation.manage'>;
   readonly wanted: readonly WantedPost[];

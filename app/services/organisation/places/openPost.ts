@@ -21,9 +21,9 @@ export interface OpenPostInput {
 }
 
 /** Opens a post with a code of its own for the QR sheet. Event `post.opened`. */
-export async function openPost(cx: Context, leave: Authorised<'organisation.manage'>, input: OpenPostInput): Promise<Decision<{ id: string; code: string }, OrganisationRefusal>> {
+export async function openPost(cx: Context, permit: Authorised<'organisation.manage'>, input: OpenPostInput): Promise<Decision<{ id: string; code: string }, OrganisationRefusal>> {
   return decide(async (): Promise<Decision<{ id: string; code: string }, OrganisationRefusal>> => {
-    const scope = scopeOf(cx.store, leave.enterpriseId);
+    const scope = scopeOf(cx.store, permit.enterpriseId);
     const tree = organisationOf(scope);
     const [workshop, team, all, rules] = await Promise.all([tree.workshop(input.workshopId), input.teamId ? tree.team(input.teamId) : null, tree.posts(), rulesFor(scope)]);
     if (!workshop || (input.teamId && !team)) return refused({ code: 'notFound' });
@@ -33,8 +33,8 @@ export async function openPost(cx: Context, leave: Authorised<'organisation.mana
     if (!decision.ok) return decision;
     const id = cx.newId();
     const code = newPostCode();
-    await record(cx, leave, { type: 'post.opened', subject: { kind: 'post', id }, payload: { name: input.name, workshop: workshop.name, dueTime } }, [
-      insert(posts, { enterpriseId: leave.enterpriseId, id, ...decision.fact, code, version: 1 }),
+    await record(cx, permit, { type: 'post.opened', subject: { kind: 'post', id }, payload: { name: input.name, workshop: workshop.name, dueTime } }, [
+      insert(posts, { enterpriseId: permit.enterpriseId, id, ...decision.fact, code, version: 1 }),
     ]);
     return decided({ id, code });
   });

@@ -12,18 +12,18 @@ import { record } from '../record';
 /** Opens a team in a workshop. Event `team.opened`. */
 export async function openTeam(
   cx: Context,
-  leave: Authorised<'organisation.manage'>,
+  permit: Authorised<'organisation.manage'>,
   input: { workshopId: string; name: string },
 ): Promise<Decision<{ id: string }, OrganisationRefusal>> {
   return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
-    const tree = organisationOf(scopeOf(cx.store, leave.enterpriseId));
+    const tree = organisationOf(scopeOf(cx.store, permit.enterpriseId));
     const workshop = await tree.workshop(input.workshopId);
     if (!workshop) return refused({ code: 'notFound' });
     const decision = decideOpening(workshop, (await tree.teams()).filter(({ workshopId }) => workshopId === workshop.id), input.name);
     if (!decision.ok) return decision;
     const id = cx.newId();
-    await record(cx, leave, { type: 'team.opened', subject: { kind: 'team', id }, payload: { name: input.name, workshop: workshop.name } }, [
-      insert(teams, { enterpriseId: leave.enterpriseId, id, ...decision.fact, version: 1 }),
+    await record(cx, permit, { type: 'team.opened', subject: { kind: 'team', id }, payload: { name: input.name, workshop: workshop.name } }, [
+      insert(teams, { enterpriseId: permit.enterpriseId, id, ...decision.fact, version: 1 }),
     ]);
     return decided({ id });
   });

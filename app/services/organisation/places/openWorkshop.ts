@@ -10,14 +10,14 @@ import { type Context, decide } from '../../context';
 import { record } from '../record';
 
 /** Opens a workshop. Event `workshop.opened`. */
-export async function openWorkshop(cx: Context, leave: Authorised<'organisation.manage'>, input: { name: string }): Promise<Decision<{ id: string }, OrganisationRefusal>> {
+export async function openWorkshop(cx: Context, permit: Authorised<'organisation.manage'>, input: { name: string }): Promise<Decision<{ id: string }, OrganisationRefusal>> {
   return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
-    const existing = await organisationOf(scopeOf(cx.store, leave.enterpriseId)).workshops();
+    const existing = await organisationOf(scopeOf(cx.store, permit.enterpriseId)).workshops();
     const decision = decideOpening(existing, input.name);
     if (!decision.ok) return decision;
     const id = cx.newId();
-    await record(cx, leave, { type: 'workshop.opened', subject: { kind: 'workshop', id }, payload: { name: input.name } }, [
-      insert(workshops, { enterpriseId: leave.enterpriseId, id, ...decision.fact, version: 1 }),
+    await record(cx, permit, { type: 'workshop.opened', subject: { kind: 'workshop', id }, payload: { name: input.name } }, [
+      insert(workshops, { enterpriseId: permit.enterpriseId, id, ...decision.fact, version: 1 }),
     ]);
     return decided({ id });
   });

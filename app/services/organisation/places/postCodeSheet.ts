@@ -18,12 +18,12 @@ export interface PostCodeLabel {
 }
 
 /** The labels of all open posts within reach, with what is to be said of their address; `visited` is the one of this visit. */
-export async function postCodeSheet(cx: Context, leave: Authorised<'organisation.view'>, visited: Address): Promise<{ enterprise: string; labels: PostCodeLabel[]; printed: PrintedAddress }> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function postCodeSheet(cx: Context, permit: Authorised<'organisation.view'>, visited: Address): Promise<{ enterprise: string; labels: PostCodeLabel[]; printed: PrintedAddress }> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const tree = organisationOf(scope);
-  const [enterprise, workshops, posts, printed] = await Promise.all([enterpriseOf(scope), tree.workshops(), tree.posts(), printedAddressOf(cx, leave.enterpriseId, visited)]);
+  const [enterprise, workshops, posts, printed] = await Promise.all([enterpriseOf(scope), tree.workshops(), tree.posts(), printedAddressOf(cx, permit.enterpriseId, visited)]);
   const labels = posts
-    .filter((post) => !post.closedOn && covers(leave, { workshopId: post.workshopId, postId: post.id }))
+    .filter((post) => !post.closedOn && covers(permit, { workshopId: post.workshopId, postId: post.id }))
     .map((post) => {
       const address = `${printed.usable}/c/${post.code}`;
       const workshop = workshops.find(({ id }) => id === post.workshopId)?.name ?? '';

@@ -13,20 +13,20 @@ import { record } from '../record';
 /** Renames a post; records keep the name they were made under. Event `post.renamed`. */
 export async function renamePost(
   cx: Context,
-  leave: Authorised<'organisation.manage'>,
+  permit: Authorised<'organisation.manage'>,
   id: string,
   input: { name: string; version: number },
 ): Promise<Decision<{ id: string }, OrganisationRefusal>> {
   return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal>> => {
-    const tree = organisationOf(scopeOf(cx.store, leave.enterpriseId));
+    const tree = organisationOf(scopeOf(cx.store, permit.enterpriseId));
     const node = await tree.post(id);
     if (!node) return refused({ code: 'notFound' });
     if (node.version !== input.version) return nodeMoved(tree, node);
     const decision = renameNode(node, await tree.postsOfWorkshop(node.workshopId), input.name);
     if (!decision.ok) return decision;
     if (decision.fact.from === decision.fact.to) return decided({ id });
-    await record(cx, leave, { type: 'post.renamed', subject: { kind: 'post', id }, payload: decision.fact }, [
-      update(posts, { enterpriseId: leave.enterpriseId, id }, { name: input.name, version: node.version + 1 }, { version: node.version }),
+    await record(cx, permit, { type: 'post.renamed', subject: { kind: 'post', id }, payload: decision.fact }, [
+      update(posts, { enterpriseId: permit.enterpriseId, id }, { name: input.name, version: node.version + 1 }, { version: node.version }),
     ]);
     return decided({ id });
   });

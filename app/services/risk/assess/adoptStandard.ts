@@ -9,9 +9,9 @@ import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 
 /** Adopts a new version of the factory's 质量风险评估与分级标准; no assessment made before is moved by it. `seen` is the version the writer had before them. */
-export async function adoptStandard(cx: Context, leave: Authorised<'risk.publish'>, seen: number, input: StandardInput): Promise<Decision<{ version: number }, RiskRefusal>> {
+export async function adoptStandard(cx: Context, permit: Authorised<'risk.publish'>, seen: number, input: StandardInput): Promise<Decision<{ version: number }, RiskRefusal>> {
   return decide<{ version: number }, RiskRefusal>(async () => {
-    const { enterpriseId } = leave;
+    const { enterpriseId } = permit;
     const current = await riskStandardsOf(scopeOf(cx.store, enterpriseId)).current();
     if (current.version !== seen) return refused({ code: 'standardMoved', current });
     const decision = adopt(input, current);
@@ -20,13 +20,13 @@ export async function adoptStandard(cx: Context, leave: Authorised<'risk.publish
     const id = cx.newId();
     await cx.store.commit({
       enterpriseId,
-      actor: leave.actor,
+      actor: permit.actor,
       at: cx.now(),
       build: () => ({
         steps: [
           {
             event: { type: 'risk.standardAdopted', subject: { kind: 'riskStandard', id }, payload: { version, methods: content.methods, setId: content.ls.id, document: content.document, reason } },
-            writes: [insert(riskStandards, { enterpriseId, id, number: version, content, adoptedBy: leave.personId, adoptedByName: leave.actor.name, adoptedAt: cx.now(), reason })],
+            writes: [insert(riskStandards, { enterpriseId, id, number: version, content, adoptedBy: permit.personId, adoptedByName: permit.actor.name, adoptedAt: cx.now(), reason })],
           },
         ],
       }),

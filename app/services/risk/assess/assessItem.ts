@@ -18,11 +18,11 @@ export interface AssessItemInput extends AssessInput {
  * Assesses an item by a method of the factory's standard in force; method, set, version and scale words are kept with the
  * result. What remained after measures was judged against the earlier result, so it has to be judged again.
  */
-export async function assessItem(cx: Context, leave: Authorised<'risk.edit'>, seen: SeenItem, input: AssessItemInput): Promise<Decision<Assessment, RiskRefusal>> {
+export async function assessItem(cx: Context, permit: Authorised<'risk.edit'>, seen: SeenItem, input: AssessItemInput): Promise<Decision<Assessment, RiskRefusal>> {
   return decide<Assessment, RiskRefusal>(async () => {
-    const { enterpriseId, personId } = leave;
+    const { enterpriseId, personId } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
-    const found = await seenItem(scope, leave, seen);
+    const found = await seenItem(scope, permit, seen);
     if (!found.ok) return found;
     const { item, draft } = found.fact;
     const decision = assess(input, await riskStandardsOf(scope).current(), personId, cx.now());
@@ -30,7 +30,7 @@ export async function assessItem(cx: Context, leave: Authorised<'risk.edit'>, se
     const assessment = decision.fact;
     await cx.store.commit({
       enterpriseId,
-      actor: leave.actor,
+      actor: permit.actor,
       at: cx.now(),
       build: () => ({
         steps: [

@@ -9,11 +9,11 @@ import { type Context, decide } from '~/services/context';
 import { rewrite, type SeenItem, seenItem, touch } from '../list/draft';
 
 /** Assesses what remains of an item's risk with its measures, by the method and version of the standard its assessment was made with. */
-export async function assessResidual(cx: Context, leave: Authorised<'risk.edit'>, seen: SeenItem, input: ResidualInput): Promise<Decision<Assessment, RiskRefusal>> {
+export async function assessResidual(cx: Context, permit: Authorised<'risk.edit'>, seen: SeenItem, input: ResidualInput): Promise<Decision<Assessment, RiskRefusal>> {
   return decide<Assessment, RiskRefusal>(async () => {
-    const { enterpriseId, personId } = leave;
+    const { enterpriseId, personId } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
-    const found = await seenItem(scope, leave, seen);
+    const found = await seenItem(scope, permit, seen);
     if (!found.ok) return found;
     const { item, draft } = found.fact;
     const standard = item.assessment && (await riskStandardsOf(scope).version(item.assessment.standardVersion));
@@ -22,7 +22,7 @@ export async function assessResidual(cx: Context, leave: Authorised<'risk.edit'>
     const residual = decision.fact;
     await cx.store.commit({
       enterpriseId,
-      actor: leave.actor,
+      actor: permit.actor,
       at: cx.now(),
       build: () => ({
         steps: [

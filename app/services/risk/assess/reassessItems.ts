@@ -14,13 +14,13 @@ import { rewrite, type SeenItem, seenItems, touch } from '../list/draft';
  * force; an event for each. Refused when another version is in force by now, or an item cannot be carried over because its
  * method, a step or a ground is no longer in the standard.
  */
-export async function reassessItems(cx: Context, leave: Authorised<'risk.edit'>, version: number, seen: readonly SeenItem[], reason: string): Promise<Decision<{ reassessed: number }, RiskRefusal>> {
+export async function reassessItems(cx: Context, permit: Authorised<'risk.edit'>, version: number, seen: readonly SeenItem[], reason: string): Promise<Decision<{ reassessed: number }, RiskRefusal>> {
   return decide<{ reassessed: number }, RiskRefusal>(async () => {
-    const { enterpriseId, personId } = leave;
+    const { enterpriseId, personId } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const standard = await riskStandardsOf(scope).current();
     if (standard.version !== version) return refused({ code: 'standardNotCurrent', current: standard });
-    const found = await seenItems(scope, leave, seen);
+    const found = await seenItems(scope, permit, seen);
     if (!found.ok) return found;
     const { draft, items } = found.fact;
     const made: { item: RiskItem; assessment: Assessment }[] = [];
@@ -34,7 +34,7 @@ export async function reassessItems(cx: Context, leave: Authorised<'risk.edit'>,
     }
     await cx.store.commit({
       enterpriseId,
-      actor: leave.actor,
+      actor: permit.actor,
       at: cx.now(),
       build: () => ({
         steps: made.map(({ item, assessment }, index) => ({

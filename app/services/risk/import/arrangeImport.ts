@@ -27,9 +27,9 @@ export type Arrangement =
  * Takes a choice over, opens the posts it wants to have, and remembers at once what the factory has not: no row will come of it that could be
  * confirmed. The list itself does not change. `version` is that of the import the person saw.
  */
-export async function arrangeImport(cx: Context, leave: Authorised<'risk.edit'>, importId: string, version: number, arrangement: Arrangement): Promise<Decision<{ importId: string }, ImportRefusal>> {
+export async function arrangeImport(cx: Context, permit: Authorised<'risk.edit'>, importId: string, version: number, arrangement: Arrangement): Promise<Decision<{ importId: string }, ImportRefusal>> {
   return decide<{ importId: string }, ImportRefusal>(async () => {
-    const { enterpriseId } = leave;
+    const { enterpriseId } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const imports = riskImportsOf(scope);
     const staged = await imports.byId(importId);
@@ -46,7 +46,7 @@ export async function arrangeImport(cx: Context, leave: Authorised<'risk.edit'>,
     if (!set.ok) return set;
     const side = [update(riskImports, { enterpriseId, id: importId }, { ...set.fact, version: staged.version + 1 }, { version: staged.version })];
     const remembered = said.kind === 'places' ? await answers(enterpriseId, importId, riskOf(scope).mappings, said) : [];
-    if (steps.length + remembered.length > 0) await cx.store.commit({ enterpriseId, actor: leave.actor, at: cx.now(), build: () => ({ steps: [...steps, ...remembered], side }) });
+    if (steps.length + remembered.length > 0) await cx.store.commit({ enterpriseId, actor: permit.actor, at: cx.now(), build: () => ({ steps: [...steps, ...remembered], side }) });
     else await cx.store.write(side);
     return decided({ importId });
   });

@@ -37,9 +37,9 @@ export interface ImportTaken {
  * Writes the new and changed rows of an import into the draft (a new one where there is none), all or none of them.
  * Refused when draft or arrangement are not those that were seen, or the import was taken before. It takes long: the server has it done by `takeImport`.
  */
-export async function confirmImport(cx: Pick<Context, 'store' | 'now' | 'newId'>, leave: Authorised<'risk.edit'>, importId: string, seen: SeenImport): Promise<Decision<ImportTaken, ImportRefusal>> {
+export async function confirmImport(cx: Pick<Context, 'store' | 'now' | 'newId'>, permit: Authorised<'risk.edit'>, importId: string, seen: SeenImport): Promise<Decision<ImportTaken, ImportRefusal>> {
   return decide<ImportTaken, ImportRefusal>(async () => {
-    const { enterpriseId, personId, today } = leave;
+    const { enterpriseId, personId, today } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const imports = riskImportsOf(scope);
     const staged = await imports.byId(importId);
@@ -58,13 +58,13 @@ export async function confirmImport(cx: Pick<Context, 'store' | 'now' | 'newId'>
     if (target.seen !== seen.target) return refused({ code: 'draftMoved' });
     const rows = takeSheet(readSheetText(sheet), staged.layout, target.items, ground);
     if (rows.added.length + rows.changed.length === 0) return refused({ code: 'nothingToTake' });
-    const { draft, items, started } = await draftFor(cx, scope, leave, target.draft);
+    const { draft, items, started } = await draftFor(cx, scope, permit, target.draft);
     const taken: ImportTaken = { added: rows.added.length, changed: rows.changed.length, refused: rows.refused, versionId: draft.id };
     const used = staged.mappings.filter(({ postId }) => ground.places.some((place) => place.postId === postId));
     const summary = { file: staged.fileName, sheet: staged.sheets[staged.sheet]?.name ?? '', ...taken, same: rows.same, heads: headsOf(staged.layout) };
     await cx.store.commit({
       enterpriseId,
-      actor: leave.actor,
+      actor: permit.actor,
       at: cx.now(),
       build: () => ({
         steps: [
@@ -78,9 +78,9 @@ export async function confirmImport(cx: Pick<Context, 'store' | 'now' | 'newId'>
   });
 }
 
-async function draftFor(cx: Pick<Context, 'store' | 'now' | 'newId'>, scope: Scope, leave: Authorised<'risk.edit'>, held: RiskListVersion | null): Promise<{ draft: RiskListVersion; items: readonly RiskItem[]; started: Step[] }> {
+async function draftFor(cx: Pick<Context, 'store' | 'now' | 'newId'>, scope: Scope, permit: Authorised<'risk.edit'>, held: RiskListVersion | null): Promise<{ draft: RiskListVersion; items: readonly RiskItem[]; started: Step[] }> {
   if (held) return { draft: held, items: await riskOf(scope).itemsOf(held.id), started: [] };
-  const { draft, items, step } = await newDraft(cx, scope, leave);
+  const { draft, items, step } = await newDraft(cx, scope, permit);
   return { draft, items, started: [step] };
 }
 

@@ -4,7 +4,7 @@ import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Layout } from '~/domain/risk/import/columns';
 import { IMPORT_FIELD_NAMES } from '~/domain/risk/import/fields';
-import type { Standing } from '~/domain/shared/standing';
+import type { Snapshot } from '~/domain/shared/standing';
 import { STAGE_NAMES } from '~/domain/risk/words';
 import type { Context } from '../../context';
 
@@ -12,8 +12,8 @@ const columnsText = ({ titles, fields }: Layout): string =>
   fields.flatMap((field, column) => (field ? [`${titles[column] || `第 ${column + 1} 列`}：${IMPORT_FIELD_NAMES[field]}`] : [])).join('；');
 
 /** How a staged import is arranged now: its sheet, head, columns and places. Two queries. */
-export async function importNow(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>, importId: string): Promise<Standing | undefined> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function importNow(cx: Pick<Context, 'store'>, permit: Authorised<'risk.edit'>, importId: string): Promise<Snapshot | undefined> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const [staged, places] = await Promise.all([riskImportsOf(scope).byId(importId), placesOf(scope)]);
   if (!staged) return undefined;
   const { layout, mappings, outcome, sheets } = staged;

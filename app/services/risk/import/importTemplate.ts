@@ -14,8 +14,8 @@ export const TEMPLATE_NAME = '风险管控清单导入模板';
 export const EXAMPLE_POINT = '示例：填好后删去这一行';
 
 /** An empty list as a workbook: the heads the import knows, the words each column allows, one example row at a post of the factory. Four queries. */
-export async function importTemplate(cx: Pick<Context, 'store'>, leave: Authorised<'risk.edit'>): Promise<Buffer> {
-  const names = await namesForList(scopeOf(cx.store, leave.enterpriseId), leave.today);
+export async function importTemplate(cx: Pick<Context, 'store'>, permit: Authorised<'risk.edit'>): Promise<Buffer> {
+  const names = await namesForList(scopeOf(cx.store, permit.enterpriseId), permit.today);
   const columns = listColumns([], names).filter(({ field }) => field !== null && field !== 'lineId');
   const example: Readonly<Partial<Record<ImportField, string>>> = {
     workshop: names.places[0]?.workshopName ?? '某车间', post: names.places[0]?.postName ?? '某岗位', stage: STAGE_NAMES.process, riskPoint: EXAMPLE_POINT, dimension: DIMENSION_NAMES.technology,

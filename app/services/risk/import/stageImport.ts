@@ -15,8 +15,8 @@ import { uploadKey } from './upload';
 const NAME_LENGTH = 120;
 
 /** Takes an upload in and asks for it to be read; nothing of the list changes. What is plainly no table is refused at once. Answers the id to watch at `/risk/import/ID`. */
-export async function stageImport(cx: Context, leave: Authorised<'risk.edit'>, file: { readonly name: string; readonly bytes: Buffer }): Promise<Decision<{ importId: string }, ImportRefusal>> {
-  const { enterpriseId, personId } = leave;
+export async function stageImport(cx: Context, permit: Authorised<'risk.edit'>, file: { readonly name: string; readonly bytes: Buffer }): Promise<Decision<{ importId: string }, ImportRefusal>> {
+  const { enterpriseId, personId } = permit;
   const refusal = notATable(file.bytes, file.name);
   if (refusal) return refused(refusal);
   const id = cx.newId();

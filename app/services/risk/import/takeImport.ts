@@ -9,5 +9,5 @@ import type { ImportRefusal } from './refusals';
 const CONFIRM_MS = 120_000;
 
 /** Confirms an import (`confirmImport`) apart from the process that answers requests. */
-export const takeImport = (cx: Pick<Context, 'site' | 'now'>, leave: Authorised<'risk.edit'>, importId: string, seen: SeenImport): Promise<Decision<ImportTaken, ImportRefusal>> =>
-  making.run('confirmImport', { url: cx.site.databaseUrl, confirmed: { at: cx.now(), leave, importId, seen } }, { milliseconds: CONFIRM_MS });
+export const takeImport = (cx: Pick<Context, 'site' | 'now'>, permit: Authorised<'risk.edit'>, importId: string, seen: SeenImport): Promise<Decision<ImportTaken, ImportRefusal>> =>
+  making.run('confirmImport', { url: cx.site.databaseUrl, confirmed: { at: cx.now(), permit, importId, seen } }, { milliseconds: CONFIRM_MS });

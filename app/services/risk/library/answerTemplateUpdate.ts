@@ -28,9 +28,9 @@ export interface SeenUpdate {
  * Takes one changed row of the library into the draft (a new one where there is none), as an unconfirmed change, or
  * leaves it. Either way it is not asked again until the library changes the row once more.
  */
-export function answerTemplateUpdate(cx: Context, leave: Authorised<'risk.edit'>, seen: SeenUpdate, take: boolean): Promise<Decision<{ riskPoint: string }, UpdateRefusal>> {
+export function answerTemplateUpdate(cx: Context, permit: Authorised<'risk.edit'>, seen: SeenUpdate, take: boolean): Promise<Decision<{ riskPoint: string }, UpdateRefusal>> {
   return decide<{ riskPoint: string }, UpdateRefusal>(async () => {
-    const { enterpriseId, personId, actor } = leave;
+    const { enterpriseId, personId, actor } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const file = await templateUpdatesOf(scope);
     const update = file?.updates.find((one) => one.categoryId === seen.categoryId && one.key === seen.key && one.lineId === seen.lineId);
@@ -47,7 +47,7 @@ export function answerTemplateUpdate(cx: Context, leave: Authorised<'risk.edit'>
       return decided({ riskPoint });
     }
     const held = await riskOf(scope).draft();
-    const started = held ? null : await newDraft(cx, scope, leave);
+    const started = held ? null : await newDraft(cx, scope, permit);
     const draft = held ?? started!.draft;
     const items = started?.items ?? (await riskOf(scope).itemsOf(draft.id));
     const standard = await riskStandardsOf(scope).current();

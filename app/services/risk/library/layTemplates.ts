@@ -60,9 +60,9 @@ const answer = (versionId: string, { laid, present, merged, clashing, unmatched 
  * none), those that concern what the factory does. Laid rows are 范本 until somebody confirms them. Posts that are missing are opened in the same breath. Refused for an unknown
  * category, a mapping to a post that is not the factory's, or a name that a closed place has.
  */
-export async function layTemplates(cx: Context, leave: Authorised<'risk.edit'>, input: LayInput): Promise<Decision<TemplatesLaid, RiskRefusal>> {
+export async function layTemplates(cx: Context, permit: Authorised<'risk.edit'>, input: LayInput): Promise<Decision<TemplatesLaid, RiskRefusal>> {
   return decide<TemplatesLaid, RiskRefusal>(async () => {
-    const { enterpriseId, personId } = leave;
+    const { enterpriseId, personId } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const library = libraryOf(cx.store);
     const edition = await library.edition();
@@ -86,7 +86,7 @@ export async function layTemplates(cx: Context, leave: Authorised<'risk.edit'>, 
     const foreign = given.find(({ postId }) => postId !== null && !places.some((place) => place.postId === postId));
     if (foreign) return refused({ code: 'mappedPostUnknown', sourceWorkshop: foreign.sourceWorkshop, sourcePost: foreign.sourcePost });
 
-    const started = held ? null : await newDraft(cx, scope, leave);
+    const started = held ? null : await newDraft(cx, scope, permit);
     const draft = held ?? started!.draft;
     const items = started?.items ?? (await risk.itemsOf(draft.id));
     const forgotten = input.forgotten ?? [];
@@ -101,7 +101,7 @@ export async function layTemplates(cx: Context, leave: Authorised<'risk.edit'>, 
     const fresh = laying.laid.map((content, index) => ({ enterpriseId, id: cx.newId(), versionId: draft.id, lineId: cx.newId(), position: last + index + 1, version: 1, templateEdition: edition.edition, ...content }));
     await cx.store.commit({
       enterpriseId,
-      actor: leave.actor,
+      actor: permit.actor,
       at: cx.now(),
       build: () => ({
         steps: [

@@ -7,17 +7,17 @@ import { type Context, decide } from '~/services/context';
 import { rewrite, type SeenItem, seenItem, touch } from '../list/draft';
 
 /** Marks the criterion of an item as 已核对, with who read it, when, and in which standard, clause and edition. */
-export async function verifyLimit(cx: Context, leave: Authorised<'risk.edit'>, seen: SeenItem, input: LimitInput): Promise<Decision<VerifiedLimit, RiskRefusal>> {
+export async function verifyLimit(cx: Context, permit: Authorised<'risk.edit'>, seen: SeenItem, input: LimitInput): Promise<Decision<VerifiedLimit, RiskRefusal>> {
   return decide<VerifiedLimit, RiskRefusal>(async () => {
-    const { enterpriseId, personId } = leave;
-    const found = await seenItem(scopeOf(cx.store, enterpriseId), leave, seen);
+    const { enterpriseId, personId } = permit;
+    const found = await seenItem(scopeOf(cx.store, enterpriseId), permit, seen);
     if (!found.ok) return found;
     const { item, draft } = found.fact;
     const decision = verify(item, input, personId, cx.now());
     if (!decision.ok) return refused(decision.refusal);
     await cx.store.commit({
       enterpriseId,
-      actor: leave.actor,
+      actor: permit.actor,
       at: cx.now(),
       build: () => ({
         steps: [

@@ -14,13 +14,13 @@ export interface ReadRow extends SeenItem {
 /** Marks the criteria of several rows as 已核对, read in one standard and edition, each at its clause; all of them or none. */
 export async function verifyLimits(
   cx: Context,
-  leave: Authorised<'risk.edit'>,
+  permit: Authorised<'risk.edit'>,
   rows: readonly ReadRow[],
   source: Omit<LimitInput, 'clause'>,
 ): Promise<Decision<{ verified: number }, RiskRefusal>> {
   return decide<{ verified: number }, RiskRefusal>(async () => {
-    const { enterpriseId, personId } = leave;
-    const found = await seenItems(scopeOf(cx.store, enterpriseId), leave, rows);
+    const { enterpriseId, personId } = permit;
+    const found = await seenItems(scopeOf(cx.store, enterpriseId), permit, rows);
     if (!found.ok) return found;
     const { draft, items } = found.fact;
     const at = cx.now();
@@ -33,7 +33,7 @@ export async function verifyLimits(
     }
     await cx.store.commit({
       enterpriseId,
-      actor: leave.actor,
+      actor: permit.actor,
       at,
       build: () => ({
         steps: [

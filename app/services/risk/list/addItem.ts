@@ -12,13 +12,13 @@ import { touch } from './draft';
 import { newDraft } from './startDraft';
 
 /** Adds a row of the factory's own to the draft (a new one where there is none); answers its id. */
-export async function addItem(cx: Context, leave: Authorised<'risk.edit'>, input: ItemInput): Promise<Decision<{ itemId: string }, RiskRefusal>> {
+export async function addItem(cx: Context, permit: Authorised<'risk.edit'>, input: ItemInput): Promise<Decision<{ itemId: string }, RiskRefusal>> {
   return decide<{ itemId: string }, RiskRefusal>(async () => {
-    const { enterpriseId, personId } = leave;
+    const { enterpriseId, personId } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const risk = riskOf(scope);
     const held = await risk.draft();
-    const started = held ? null : await newDraft(cx, scope, leave);
+    const started = held ? null : await newDraft(cx, scope, permit);
     const draft = held ?? started!.draft;
     const places = await placesOf(scope);
     const items = started?.items ?? (await risk.itemsOf(draft.id));
@@ -28,7 +28,7 @@ export async function addItem(cx: Context, leave: Authorised<'risk.edit'>, input
     const position = items.reduce((highest, item) => Math.max(highest, item.position), 0) + 1;
     await cx.store.commit({
       enterpriseId,
-      actor: leave.actor,
+      actor: permit.actor,
       at: cx.now(),
       build: () => ({
         steps: [

@@ -6,17 +6,17 @@ import { type Context, decide } from '~/services/context';
 import { rewrite, type SeenItem, seenItems, touch } from './draft';
 
 /** Takes 范本 rows over as the factory's own, one or many. Rows confirmed before stay with whoever confirmed them. */
-export async function confirmItems(cx: Context, leave: Authorised<'risk.edit'>, seen: readonly SeenItem[]): Promise<Decision<{ confirmed: number }, RiskRefusal>> {
+export async function confirmItems(cx: Context, permit: Authorised<'risk.edit'>, seen: readonly SeenItem[]): Promise<Decision<{ confirmed: number }, RiskRefusal>> {
   return decide<{ confirmed: number }, RiskRefusal>(async () => {
-    const { enterpriseId, personId } = leave;
-    const found = await seenItems(scopeOf(cx.store, enterpriseId), leave, seen);
+    const { enterpriseId, personId } = permit;
+    const found = await seenItems(scopeOf(cx.store, enterpriseId), permit, seen);
     if (!found.ok) return found;
     const { draft } = found.fact;
     const open = found.fact.items.filter(({ confirmedBy }) => confirmedBy === null);
     if (open.length === 0) return decided({ confirmed: 0 });
     await cx.store.commit({
       enterpriseId,
-      actor: leave.actor,
+      actor: permit.actor,
       at: cx.now(),
       build: () => ({
         steps: [

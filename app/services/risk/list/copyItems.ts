@@ -22,15 +22,15 @@ export interface ItemsCopied {
  * Copies the rows of posts to other posts of the factory, in the draft (a new one where there is none). Copies are 范本
  * until somebody confirms them, with the owners the target's posts propose. Refused for a post that is not the factory's.
  */
-export async function copyItems(cx: Context, leave: Authorised<'risk.edit'>, pairs: readonly CopyPair[]): Promise<Decision<ItemsCopied, RiskRefusal>> {
+export async function copyItems(cx: Context, permit: Authorised<'risk.edit'>, pairs: readonly CopyPair[]): Promise<Decision<ItemsCopied, RiskRefusal>> {
   return decide<ItemsCopied, RiskRefusal>(async () => {
-    const { enterpriseId, personId, today } = leave;
+    const { enterpriseId, personId, today } = permit;
     if (pairs.length === 0) return refused({ code: 'nothingChosen' });
     const scope = scopeOf(cx.store, enterpriseId);
     const people = peopleOf(scope);
     const [held, places, appointments, holdings] = await Promise.all([riskOf(scope).draft(), placesOf(scope), people.appointments(), people.holdings()]);
     if (pairs.some(({ toPostId }) => !places.some(({ postId }) => postId === toPostId))) return refused({ code: 'postUnknown' });
-    const started = held ? null : await newDraft(cx, scope, leave);
+    const started = held ? null : await newDraft(cx, scope, permit);
     const draft = held ?? started!.draft;
     const items = started?.items ?? (await riskOf(scope).itemsOf(draft.id));
     const { copies, present } = copyRows(items, pairs, { places, house: { appointments, holdings }, today }, personId, cx.now());
@@ -39,7 +39,7 @@ export async function copyItems(cx: Context, leave: Authorised<'risk.edit'>, pai
     const rows = copies.map((content, index) => ({ enterpriseId, id: cx.newId(), versionId: draft.id, lineId: cx.newId(), position: last + index + 1, version: 1, ...content }));
     await cx.store.commit({
       enterpriseId,
-      actor: leave.actor,
+      actor: permit.actor,
       at: cx.now(),
       build: () => ({
         steps: [

@@ -22,10 +22,10 @@ export const rewrite = (enterpriseId: string, item: RiskItem, set: Partial<Omit<
   update(riskItems, { enterpriseId, id: item.id }, { ...set, version: item.version + 1 }, { version: item.version });
 
 /** One item of a draft, not changed since it was seen, with the draft it belongs to. */
-export async function seenItem(scope: Scope, leave: Authorised<'risk.edit'>, seen: SeenItem): Promise<Decision<{ item: RiskItem; draft: RiskListVersion }, RiskRefusal>> {
+export async function seenItem(scope: Scope, permit: Authorised<'risk.edit'>, seen: SeenItem): Promise<Decision<{ item: RiskItem; draft: RiskListVersion }, RiskRefusal>> {
   const risk = riskOf(scope);
   const item = await risk.item(seen.id);
-  if (!item || !covers(leave, item)) return refused({ code: 'notFound' });
+  if (!item || !covers(permit, item)) return refused({ code: 'notFound' });
   const draft = await risk.version(item.versionId);
   if (!draft) return refused({ code: 'notFound' });
   if (draft.publication) return refused({ code: 'published' });
@@ -34,11 +34,11 @@ export async function seenItem(scope: Scope, leave: Authorised<'risk.edit'>, see
 }
 
 /** Several items of the draft, none changed since they were seen. */
-export async function seenItems(scope: Scope, leave: Authorised<'risk.edit'>, seen: readonly SeenItem[]): Promise<Decision<{ items: RiskItem[]; draft: RiskListVersion }, RiskRefusal>> {
+export async function seenItems(scope: Scope, permit: Authorised<'risk.edit'>, seen: readonly SeenItem[]): Promise<Decision<{ items: RiskItem[]; draft: RiskListVersion }, RiskRefusal>> {
   if (seen.length === 0) return refused({ code: 'nothingChosen' });
   const risk = riskOf(scope);
   if (seen.length === 1) {
-    const one = await seenItem(scope, leave, seen[0]!);
+    const one = await seenItem(scope, permit, seen[0]!);
     return one.ok ? decided({ items: [one.fact.item], draft: one.fact.draft }) : one;
   }
   const draft = await risk.draft();
@@ -48,7 +48,7 @@ export async function seenItems(scope: Scope, leave: Authorised<'risk.edit'>, se
   for (const { id, version } of new Map(seen.map((entry) => [entry.id, entry])).values()) {
     const item = held.get(id);
     if (!item) return refused({ code: (await risk.item(id)) ? 'published' : 'gone' });
-    if (!covers(leave, item)) return refused({ code: 'notFound' });
+    if (!covers(permit, item)) return refused({ code: 'notFound' });
     if (item.version !== version) return refused({ code: 'moved', current: item });
     items.push(item);
   }

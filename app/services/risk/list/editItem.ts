@@ -9,11 +9,11 @@ import { type Context, decide } from '~/services/context';
 import { rewrite, type SeenItem, seenItem, touch } from './draft';
 
 /** Rewrites an item of the draft; choosing another post moves it there. `reason` is told where versions are compared; empty when none was given. */
-export async function editItem(cx: Context, leave: Authorised<'risk.edit'>, seen: SeenItem, input: ItemInput, reason = ''): Promise<Decision<{ itemId: string }, RiskRefusal>> {
+export async function editItem(cx: Context, permit: Authorised<'risk.edit'>, seen: SeenItem, input: ItemInput, reason = ''): Promise<Decision<{ itemId: string }, RiskRefusal>> {
   return decide<{ itemId: string }, RiskRefusal>(async () => {
-    const { enterpriseId } = leave;
+    const { enterpriseId } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
-    const found = await seenItem(scope, leave, seen);
+    const found = await seenItem(scope, permit, seen);
     if (!found.ok) return found;
     const { item, draft } = found.fact;
     const [items, places] = await Promise.all([riskOf(scope).itemsOf(draft.id), placesOf(scope)]);
@@ -22,7 +22,7 @@ export async function editItem(cx: Context, leave: Authorised<'risk.edit'>, seen
     const limitFell = item.limitVerified && decision.fact.limitVerified === false;
     await cx.store.commit({
       enterpriseId,
-      actor: leave.actor,
+      actor: permit.actor,
       at: cx.now(),
       build: () => ({
         steps: [

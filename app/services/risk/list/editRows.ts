@@ -51,9 +51,9 @@ function tooLong(input: ItemInput): { field: string; sentence: string } | null {
  * Saves changed cells of many rows of the draft: the rows that can be saved in one write set, each other one with its
  * reason. A row somebody else changed meanwhile is refused with what it says now.
  */
-export async function editRows(cx: Context, leave: Authorised<'risk.edit'>, edits: readonly RowEdit[]): Promise<Decision<RowsEdited, RiskRefusal>> {
+export async function editRows(cx: Context, permit: Authorised<'risk.edit'>, edits: readonly RowEdit[]): Promise<Decision<RowsEdited, RiskRefusal>> {
   return decide<RowsEdited, RiskRefusal>(async () => {
-    const { enterpriseId } = leave;
+    const { enterpriseId } = permit;
     if (edits.length === 0) return refused({ code: 'nothingChosen' });
     const scope = scopeOf(cx.store, enterpriseId);
     const risk = riskOf(scope);
@@ -87,7 +87,7 @@ export async function editRows(cx: Context, leave: Authorised<'risk.edit'>, edit
     if (kept.length > 0) {
       await cx.store.commit({
         enterpriseId,
-        actor: leave.actor,
+        actor: permit.actor,
         at: cx.now(),
         build: () => ({
           steps: [

@@ -30,14 +30,14 @@ function namesAsPublished({ workshops, posts, persons }: PaperGround, items: rea
  * A version of the list as a workbook of the shape the import reads back, whole or the rows that `keep`; null for a version
  * that is not there, or a draft for somebody who does not reach the whole enterprise. The same published version gives the same bytes.
  */
-export async function listWorkbook(cx: Pick<Context, 'store'>, leave: Authorised<'risk.view'>, versionId: string, keep: (item: RiskItem) => boolean = () => true): Promise<{ bytes: Buffer; name: string } | null> {
-  const scope = scopeOf(cx.store, leave.enterpriseId);
+export async function listWorkbook(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'>, versionId: string, keep: (item: RiskItem) => boolean = () => true): Promise<{ bytes: Buffer; name: string } | null> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
   const risk = riskOf(scope);
   const version = await risk.version(versionId);
-  if (!version || (!version.publication && leave.reach !== 'enterprise')) return null;
+  if (!version || (!version.publication && permit.reach !== 'enterprise')) return null;
   const [all, kept] = await Promise.all([risk.itemsOf(versionId), risk.paperGroundOf(versionId)]);
-  const names = kept === null ? await namesForList(scope, leave.today) : namesAsPublished(kept, all);
-  const items = all.filter((item) => covers(leave, item) && keep(item));
+  const names = kept === null ? await namesForList(scope, permit.today) : namesAsPublished(kept, all);
+  const items = all.filter((item) => covers(permit, item) && keep(item));
   const columns = listColumns(items, names);
   const level = columns.findIndex(({ field }) => field === 'level');
   const bytes = await renderTable({

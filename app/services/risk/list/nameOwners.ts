@@ -14,11 +14,11 @@ import { rewrite, type SeenItem, seenItems, touch } from './draft';
 export type NameOwnersInput = { readonly by: 'hand'; readonly owners: OwnersInput; readonly marks?: OwnerMarks } | { readonly by: 'post' };
 
 /** Names the responsible persons of one or many items of the draft and, by hand, marks the part of each level (exactly one leads). */
-export async function nameOwners(cx: Context, leave: Authorised<'risk.edit'>, seen: readonly SeenItem[], input: NameOwnersInput): Promise<Decision<{ named: number }, RiskRefusal>> {
+export async function nameOwners(cx: Context, permit: Authorised<'risk.edit'>, seen: readonly SeenItem[], input: NameOwnersInput): Promise<Decision<{ named: number }, RiskRefusal>> {
   return decide<{ named: number }, RiskRefusal>(async () => {
-    const { enterpriseId, today } = leave;
+    const { enterpriseId, today } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
-    const found = await seenItems(scope, leave, seen);
+    const found = await seenItems(scope, permit, seen);
     if (!found.ok) return found;
     const { draft, items } = found.fact;
     const people = peopleOf(scope);
@@ -39,7 +39,7 @@ export async function nameOwners(cx: Context, leave: Authorised<'risk.edit'>, se
     }
     await cx.store.commit({
       enterpriseId,
-      actor: leave.actor,
+      actor: permit.actor,
       at: cx.now(),
       build: () => ({
         steps: [

@@ -32,16 +32,16 @@ export interface SeenDraft {
  * Publishes the draft as the director saw it: nothing of it changes afterwards, and whoever holds a post of which a row
  * changed is asked to read it. Refused when it lacks something, was published already, or was changed since it was looked over.
  */
-export async function publishList(cx: Context, leave: Authorised<'risk.publish'>, seen: SeenDraft): Promise<Decision<{ number: number; effectiveFrom: Day }, RiskRefusal>> {
+export async function publishList(cx: Context, permit: Authorised<'risk.publish'>, seen: SeenDraft): Promise<Decision<{ number: number; effectiveFrom: Day }, RiskRefusal>> {
   return decide<{ number: number; effectiveFrom: Day }, RiskRefusal>(async () => {
-    const { enterpriseId } = leave;
+    const { enterpriseId } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const risk = riskOf(scope);
     const draft = await risk.version(seen.versionId);
     if (!draft) return refused({ code: 'notFound' });
     if (draft.publication) return refused({ code: 'published' });
     if (draft.revision !== seen.revision) return refused({ code: 'listMoved' });
-    const [items, base, ground] = await Promise.all([risk.itemsOf(draft.id), risk.latestPublished(), listGroundOf(scope, leave.today)]);
+    const [items, base, ground] = await Promise.all([risk.itemsOf(draft.id), risk.latestPublished(), listGroundOf(scope, permit.today)]);
     const decision = publish(items, ground, base === null);
     if (!decision.ok) return refused(decision.refusal);
     const { effectiveFrom, itemCount, levels, warnings } = decision.fact;
@@ -49,7 +49,7 @@ export async function publishList(cx: Context, leave: Authorised<'risk.publish'>
     const contentHash = listHash(items);
     const paperGround = await paperGroundNow(scope, items);
     const at = cx.now();
-    const publication = { publishedBy: leave.personId, publishedByName: leave.actor.name, publishedAt: at, effectiveFrom, itemCount, contentHash };
+    const publication = { publishedBy: permit.personId, publishedByName: permit.actor.name, publishedAt: at, effectiveFrom, itemCount, contentHash };
     const listed = { version: { ...draft, publication }, items, ground: paperGround, groundKept: true, contentHash, part: WHOLE_LIST, address: await addressOf(cx, scope) };
     const sealings = listSealings(listed, await postCodes(scope));
     const register = registerOf(scope);
@@ -62,11 +62,11 @@ export async function publishList(cx: Context, leave: Authorised<'risk.publish'>
         about: sealing.kind === 'riskCards' ? `${version}，每岗一张` : version, day: dayOf(at), contentHash, step: 'published', issuedAt: at,
       }),
     ]);
-    const { roster } = await rosterWithNames(scope, leave.today);
+    const { roster } = await rosterWithNames(scope, permit.today);
     const { readers } = readersOf(concernedPosts(diff), roster);
     await cx.store.commit({
       enterpriseId,
-      actor: leave.actor,
+      actor: permit.actor,
       at,
       build: () => ({
         steps: [

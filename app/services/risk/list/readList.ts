@@ -11,14 +11,14 @@ import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 
 /** 阅签: the person read the rows of the posts held in the version published last, and says so once. */
-export function readList(cx: Context, leave: Authorised<'risk.view'>, versionId: string): Promise<Decision<{ number: number }, LifeRefusal>> {
+export function readList(cx: Context, permit: Authorised<'risk.view'>, versionId: string): Promise<Decision<{ number: number }, LifeRefusal>> {
   return decide<{ number: number }, LifeRefusal>(async () => {
-    const { enterpriseId, personId, actor } = leave;
+    const { enterpriseId, personId, actor } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const published = await riskOf(scope).published();
     const version = published.find(({ id }) => id === versionId);
     if (!version) return refused({ code: (await riskOf(scope).version(versionId)) ? 'notPublished' : 'notFound' });
-    const [{ readers }, readings] = await Promise.all([readersOfVersion(scope, version, published, leave.today), riskLifeOf(scope).readings()]);
+    const [{ readers }, readings] = await Promise.all([readersOfVersion(scope, version, published, permit.today), riskLifeOf(scope).readings()]);
     const decision = acknowledge(personId, readers, readings.some((reading) => reading.versionId === versionId && reading.personId === personId));
     if (!decision.ok) return decision;
     await cx.store.commit({

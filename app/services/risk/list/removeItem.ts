@@ -10,11 +10,11 @@ import { type Context, decide } from '~/services/context';
 import { type SeenItem, seenItem, touch } from './draft';
 
 /** Takes an item out of the draft, with the reason where it stands in the version the draft began with; published versions keep theirs. */
-export async function removeItem(cx: Context, leave: Authorised<'risk.edit'>, seen: SeenItem, reason: string): Promise<Decision<{ riskPoint: string }, RiskRefusal>> {
+export async function removeItem(cx: Context, permit: Authorised<'risk.edit'>, seen: SeenItem, reason: string): Promise<Decision<{ riskPoint: string }, RiskRefusal>> {
   return decide<{ riskPoint: string }, RiskRefusal>(async () => {
-    const { enterpriseId } = leave;
+    const { enterpriseId } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
-    const found = await seenItem(scope, leave, seen);
+    const found = await seenItem(scope, permit, seen);
     if (!found.ok) return found;
     const { item, draft } = found.fact;
     const published = draft.basedOnId !== null && (await riskOf(scope).holdsLine(draft.basedOnId, item.lineId));
@@ -22,7 +22,7 @@ export async function removeItem(cx: Context, leave: Authorised<'risk.edit'>, se
     if (!decision.ok) return decision;
     await cx.store.commit({
       enterpriseId,
-      actor: leave.actor,
+      actor: permit.actor,
       at: cx.now(),
       build: () => ({
         steps: [

@@ -20,20 +20,20 @@ export interface NewDraft {
  * The next draft, from the version published last (every row with its line, its marks and its names) or empty. It is numbered after
  * that version, so that of two drafts begun at one moment the second finds its number taken and is decided again.
  */
-export async function newDraft(cx: Pick<Context, 'now' | 'newId'>, scope: Scope, leave: Pick<Authorised<'risk.edit'>, 'enterpriseId' | 'personId'>): Promise<NewDraft> {
+export async function newDraft(cx: Pick<Context, 'now' | 'newId'>, scope: Scope, permit: Pick<Authorised<'risk.edit'>, 'enterpriseId' | 'personId'>): Promise<NewDraft> {
   const risk = riskOf(scope);
   const base = await risk.latestPublished();
   const draft: RiskListVersion = {
     id: cx.newId(),
     number: (base?.number ?? 0) + 1,
     basedOnId: base?.id ?? null,
-    createdBy: leave.personId,
+    createdBy: permit.personId,
     createdAt: cx.now(),
     revision: 1,
     publication: null,
   };
   const items = base ? (await risk.itemsOf(base.id)).map((item): KeptItem => ({ ...item, id: cx.newId(), versionId: draft.id, version: 1 })) : [];
-  const { enterpriseId } = leave;
+  const { enterpriseId } = permit;
   const writes: Write[] = [
     insert(riskListVersions, { enterpriseId, id: draft.id, number: draft.number, basedOnId: draft.basedOnId, createdBy: draft.createdBy, createdAt: draft.createdAt, revision: 1 }),
     insert(riskItems, items.map((item) => ({ enterpriseId, ...item }))),
@@ -49,12 +49,12 @@ export async function newDraft(cx: Pick<Context, 'now' | 'newId'>, scope: Scope,
 }
 
 /** Starts the next draft. Refused while there is one. */
-export async function startDraft(cx: Context, leave: Authorised<'risk.edit'>): Promise<Decision<{ versionId: string; number: number }, RiskRefusal>> {
+export async function startDraft(cx: Context, permit: Authorised<'risk.edit'>): Promise<Decision<{ versionId: string; number: number }, RiskRefusal>> {
   return decide<{ versionId: string; number: number }, RiskRefusal>(async () => {
-    const scope = scopeOf(cx.store, leave.enterpriseId);
+    const scope = scopeOf(cx.store, permit.enterpriseId);
     if (await riskOf(scope).draft()) return refused({ code: 'draftExists' });
-    const { draft, step } = await newDraft(cx, scope, leave);
-    await cx.store.commit({ enterpriseId: leave.enterpriseId, actor: leave.actor, at: cx.now(), build: () => ({ steps: [step] }) });
+    const { draft, step } = await newDraft(cx, scope, permit);
+    await cx.store.commit({ enterpriseId: permit.enterpriseId, actor: permit.actor, at: cx.now(), build: () => ({ steps: [step] }) });
     return decided({ versionId: draft.id, number: draft.number });
   });
 }

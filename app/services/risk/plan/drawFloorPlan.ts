@@ -26,20 +26,20 @@ export const PLAN_PICTURE_REFUSALS: RefusalTexts<PhotoRefusal> = {
  */
 export async function drawFloorPlan(
   cx: Context,
-  leave: Authorised<'risk.edit'>,
+  permit: Authorised<'risk.edit'>,
   input: { readonly seen: number; readonly picture: File },
 ): Promise<Decision<{ number: number }, FloorPlanRefusal | PhotoRefusal>> {
-  const photo = await preparePhoto(cx, leave, input.picture);
+  const photo = await preparePhoto(cx, permit, input.picture);
   if (!photo.ok) return photo;
   const { hash, width, height } = photo.fact;
   return decide<{ number: number }, FloorPlanRefusal>(async () => {
-    const { enterpriseId } = leave;
+    const { enterpriseId } = permit;
     const decision = changePicture(await floorPlansOf(scopeOf(cx.store, enterpriseId)).latest(), input.seen);
     if (!decision.ok) return refused(decision.refusal);
     const { number, regions } = decision.fact;
     const rows = (await newEvidence(cx, enterpriseId, [hash], [photo.fact])) ?? [];
-    const step = planStep(cx, leave, 'floorPlan.drawn', { number, picture: hash, width: width ?? null, height: height ?? null, regions }, rows);
-    await cx.store.commit({ enterpriseId, actor: leave.actor, at: cx.now(), build: () => ({ steps: [step] }) });
+    const step = planStep(cx, permit, 'floorPlan.drawn', { number, picture: hash, width: width ?? null, height: height ?? null, regions }, rows);
+    await cx.store.commit({ enterpriseId, actor: permit.actor, at: cx.now(), build: () => ({ steps: [step] }) });
     return decided({ number });
   });
 }

@@ -10,11 +10,11 @@ import { planStep } from './floorPlan';
 /** Places workshops and posts on the plan: the next state of it. Event `floorPlan.regionsPlaced`. */
 export async function placeRegions(
   cx: Context,
-  leave: Authorised<'risk.edit'>,
+  permit: Authorised<'risk.edit'>,
   input: { readonly seen: number; readonly regions: readonly FloorRegion[] },
 ): Promise<Decision<{ number: number }, FloorPlanRefusal>> {
   return decide<{ number: number }, FloorPlanRefusal>(async () => {
-    const { enterpriseId } = leave;
+    const { enterpriseId } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const [plan, workshops, posts] = await Promise.all([floorPlansOf(scope).latest(), organisationOf(scope).workshops(), organisationOf(scope).posts()]);
     const ids = (nodes: readonly { readonly id: string }[]) => new Set(nodes.map(({ id }) => id));
@@ -22,8 +22,8 @@ export async function placeRegions(
     if (!decision.ok) return decision;
     const { number, regions } = decision.fact;
     const { picture, width, height } = plan!;
-    const step = planStep(cx, leave, 'floorPlan.regionsPlaced', { number, picture, width, height, regions });
-    await cx.store.commit({ enterpriseId, actor: leave.actor, at: cx.now(), build: () => ({ steps: [step] }) });
+    const step = planStep(cx, permit, 'floorPlan.regionsPlaced', { number, picture, width, height, regions });
+    await cx.store.commit({ enterpriseId, actor: permit.actor, at: cx.now(), build: () => ({ steps: [step] }) });
     return decided({ number });
   });
 }

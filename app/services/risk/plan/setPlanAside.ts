@@ -7,15 +7,15 @@ import { type Context, decide } from '../../context';
 import { planStep } from './floorPlan';
 
 /** Goes back to the schematic; regions keep their place for the next picture, earlier states stay on file. Event `floorPlan.setAside`. */
-export async function setPlanAside(cx: Context, leave: Authorised<'risk.edit'>, input: { readonly seen: number }): Promise<Decision<{ number: number }, FloorPlanRefusal>> {
+export async function setPlanAside(cx: Context, permit: Authorised<'risk.edit'>, input: { readonly seen: number }): Promise<Decision<{ number: number }, FloorPlanRefusal>> {
   return decide<{ number: number }, FloorPlanRefusal>(async () => {
-    const { enterpriseId } = leave;
+    const { enterpriseId } = permit;
     const plan = await floorPlansOf(scopeOf(cx.store, enterpriseId)).latest();
     const decision = changePicture(plan, input.seen);
     if (!decision.ok) return decision;
     if (!plan?.picture) return refused({ code: 'noPlan' });
-    const step = planStep(cx, leave, 'floorPlan.setAside', { ...decision.fact, picture: null, width: null, height: null });
-    await cx.store.commit({ enterpriseId, actor: leave.actor, at: cx.now(), build: () => ({ steps: [step] }) });
+    const step = planStep(cx, permit, 'floorPlan.setAside', { ...decision.fact, picture: null, width: null, height: null });
+    await cx.store.commit({ enterpriseId, actor: permit.actor, at: cx.now(), build: () => ({ steps: [step] }) });
     return decided({ number: decision.fact.number });
   });
 }

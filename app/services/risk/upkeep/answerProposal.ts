@@ -27,9 +27,9 @@ export interface SeenProposal {
  * The director accepts or refuses what the records propose. Accepted, it changes the line in the draft (a new one where
  * there is none) with the reason, or opens a re-assessment; answered either way, the same evidence proposes nothing again.
  */
-export function answerProposal(cx: Context, leave: Authorised<'risk.publish'>, seen: SeenProposal, input: ProposalAnswer): Promise<Decision<{ draft: number | null; reviewId: string | null }, LifeRefusal>> {
+export function answerProposal(cx: Context, permit: Authorised<'risk.publish'>, seen: SeenProposal, input: ProposalAnswer): Promise<Decision<{ draft: number | null; reviewId: string | null }, LifeRefusal>> {
   return decide<{ draft: number | null; reviewId: string | null }, LifeRefusal>(async () => {
-    const { enterpriseId, personId, actor, today } = leave;
+    const { enterpriseId, personId, actor, today } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const proposal = (await proposalsOf(scope, today)).find(({ kind, item, basis }) => kind === seen.kind && item.lineId === seen.lineId && basis === seen.basis);
     const earlier = proposal ? undefined : (await riskLifeOf(scope).proposalAnswers()).find(({ kind, lineId, basis }) => kind === seen.kind && lineId === seen.lineId && basis === seen.basis);
@@ -41,7 +41,7 @@ export function answerProposal(cx: Context, leave: Authorised<'risk.publish'>, s
     const at = cx.now();
     const changes = effect.effect === 'frequency' ? { frequency: effect.frequency } : effect.effect === 'measure' ? { measures: effect.measures } : null;
     const held = changes ? await riskOf(scope).draft() : null;
-    const started = changes && !held ? await newDraft(cx, scope, leave) : null;
+    const started = changes && !held ? await newDraft(cx, scope, permit) : null;
     const draft = held ?? started?.draft ?? null;
     const line: RiskItem | undefined = draft ? (started?.items ?? (await riskOf(scope).itemsOf(draft.id))).find(({ lineId }) => lineId === item.lineId) : undefined;
     if (changes && !line) return refused({ code: 'lineGone' });

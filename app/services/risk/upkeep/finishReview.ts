@@ -10,9 +10,9 @@ import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 
 /** Ends a re-assessment with its outcome and reason; a change names the draft it stands in. */
-export function finishReview(cx: Context, leave: Authorised<'risk.edit'>, id: string, input: FinishInput): Promise<Decision<{ id: string }, LifeRefusal>> {
+export function finishReview(cx: Context, permit: Authorised<'risk.edit'>, id: string, input: FinishInput): Promise<Decision<{ id: string }, LifeRefusal>> {
   return decide<{ id: string }, LifeRefusal>(async () => {
-    const { enterpriseId, personId, actor } = leave;
+    const { enterpriseId, personId, actor } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const [review, draft] = await Promise.all([riskLifeOf(scope).review(id), riskOf(scope).draft()]);
     if (!review) return refused({ code: 'notFound' });

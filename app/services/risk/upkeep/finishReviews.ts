@@ -15,11 +15,11 @@ export interface ReviewLeft {
 /** Ends several re-assessments with the same outcome and reason. Answers how many were ended, and those that were not. */
 export async function finishReviews(
   cx: Context,
-  leave: Authorised<'risk.edit'>,
+  permit: Authorised<'risk.edit'>,
   ids: readonly string[],
   input: FinishInput,
   key: string | null = null,
 ): Promise<{ readonly ended: number; readonly left: readonly ReviewLeft[] }> {
-  const { done, left } = await severally(cx, leave, { key, verb: 'risk.edit /risk/reviews' }, [...new Set(ids)].map((id) => ({ id, ...input })), ({ id }) => id, (sending, { id }) => finishReview(sending, leave, id, input));
+  const { done, left } = await severally(cx, permit, { key, verb: 'risk.edit /risk/reviews' }, [...new Set(ids)].map((id) => ({ id, ...input })), ({ id }) => id, (sending, { id }) => finishReview(sending, permit, id, input));
   return { ended: done, left: left.map(({ row: { id }, refusal }) => ({ id, refusal })) };
 }

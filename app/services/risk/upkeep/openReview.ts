@@ -10,9 +10,9 @@ import { type Decision, decided } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 
 /** A person opens a dated re-assessment of some posts or lines of the list published last. */
-export function openReview(cx: Context, leave: Authorised<'risk.edit'>, input: ReviewInput): Promise<Decision<{ id: string }, LifeRefusal>> {
+export function openReview(cx: Context, permit: Authorised<'risk.edit'>, input: ReviewInput): Promise<Decision<{ id: string }, LifeRefusal>> {
   return decide<{ id: string }, LifeRefusal>(async () => {
-    const { enterpriseId, personId, actor, today } = leave;
+    const { enterpriseId, personId, actor, today } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const published = await riskOf(scope).latestPublished();
     const [places, items] = await Promise.all([placesOf(scope), published ? riskOf(scope).itemsOf(published.id) : []]);
