@@ -1,17 +1,23 @@
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Instant } from '~/domain/shared/instant';
+import { prepared } from '../dialect/prepared';
 import type { Reader } from '../dialect/reader';
 import { receipts } from '../schema/log';
 import type { Scope } from './scope';
 
 export type Receipt = Pick<typeof receipts.$inferSelect, 'verb' | 'inputHash' | 'result'>;
 
-/** What a person sent under a key; null when nothing came of it yet. */
-export async function receiptOf(scope: Scope, personId: string, key: string): Promise<Receipt | null> {
-  const [row] = await scope.read
+const receiptByKey = prepared((read) =>
+  read
     .select({ verb: receipts.verb, inputHash: receipts.inputHash, result: receipts.result })
     .from(receipts)
-    .where(and(eq(receipts.enterpriseId, scope.enterpriseId), eq(receipts.personId, personId), eq(receipts.key, key)));
+    .where(and(eq(receipts.enterpriseId, sql.placeholder('enterpriseId')), eq(receipts.personId, sql.placeholder('personId')), eq(receipts.key, sql.placeholder('key'))))
+    .prepare(),
+);
+
+/** What a person sent under a key; null when nothing came of it yet. */
+export async function receiptOf(scope: Scope, personId: string, key: string): Promise<Receipt | null> {
+  const [row] = await receiptByKey(scope.read).execute({ enterpriseId: scope.enterpriseId, personId, key });
   return row ?? null;
 }
 

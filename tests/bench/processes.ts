@@ -35,7 +35,7 @@ function start(args: readonly string[], environment: Readonly<Record<string, str
 }
 
 /** What `npm start` gives Node: under a limit the garbage collector lets the heap grow less before it clears it. */
-const NODE_FLAGS = process.env.ZHIAN_BENCH_NODE?.split(' ') ?? ['--max-semi-space-size=4', '--max-old-space-size=1024'];
+const NODE_FLAGS = process.env.ZHIAN_BENCH_NODE?.split(' ') ?? ['--max-semi-space-size=16', '--max-old-space-size=1024'];
 
 /** The built server as an operator starts it, on a free port; `environment` says what is not as it comes. */
 export const startServer = (dataFolder: string, environment: Readonly<Record<string, string>> = {}): Promise<Running> =>

@@ -26,9 +26,11 @@ const COLUMNS = {
 /** A profile that was founded with nobody at work and no ground, and never filled in: none of it was said by anybody. */
 const NOTHING_SAID = { staff: null, turnover: null, licensed: null, certified: null, mandatoryStandard: null };
 
+const enterpriseRow = prepared((read) => read.select(COLUMNS).from(enterprises).where(eq(enterprises.enterpriseId, sql.placeholder('enterpriseId'))).prepare());
+
 /** The factory's own profile. Throws when the scope names none: a scope is made for an enterprise that exists. */
 export async function enterpriseOf(scope: Scope): Promise<Versioned<Enterprise>> {
-  const [row] = await scope.read.select(COLUMNS).from(enterprises).where(eq(enterprises.enterpriseId, scope.enterpriseId));
+  const [row] = await enterpriseRow(scope.read).execute({ enterpriseId: scope.enterpriseId });
   if (!row) throw new Error(`no enterprise ${scope.enterpriseId}`);
   return row.staff === 0 ? { ...row, ...NOTHING_SAID } : row;
 }

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, inArray, lt, lte, ne, or, type SQL, sql } from
 import type { Reached } from '../../../app/domain/organisation/access/reach';
 import { isConfirmed, newerThan, type PaperKind, type PaperLine, PAPER_KINDS } from '../../../app/domain/report/register';
 import type { Day } from '../../../app/domain/shared/day';
+import { prepared } from '../../dialect/prepared';
 import type { Reader } from '../../dialect/reader';
 import { papers } from '../../schema';
 import { reachedWhere, type Scope } from '../scope';
@@ -21,6 +22,16 @@ export interface PaperKey {
   readonly id: string;
 }
 
+const newestOfSeries = prepared((read) =>
+  read
+    .select()
+    .from(papers)
+    .where(and(eq(papers.enterpriseId, sql.placeholder('enterpriseId')), eq(papers.kind, sql.placeholder('kind')), eq(papers.series, sql.placeholder('series'))))
+    .orderBy(desc(papers.ordinal))
+    .limit(1)
+    .prepare(),
+);
+
 /** The register of one factory. */
 export const registerOf = (scope: Scope) => {
   const own = eq(papers.enterpriseId, scope.enterpriseId);
@@ -30,7 +41,10 @@ export const registerOf = (scope: Scope) => {
   };
   return {
     /** The last line of a series; null when nothing was entered in it. */
-    newest: (kind: PaperKind, series: string) => one(and(eq(papers.kind, kind), eq(papers.series, series)), desc(papers.ordinal)),
+    async newest(kind: PaperKind, series: string): Promise<PaperLine | null> {
+      const [row] = await newestOfSeries(scope.read).execute({ enterpriseId: scope.enterpriseId, kind, series });
+      return row ? toLine(row) : null;
+    },
     /** What an act on a subject goes on from: the subject's own last line, or the last of the series. */
     before: (kind: PaperKind, series: string, subjectId: string) =>
       one(and(eq(papers.kind, kind), eq(papers.series, series)), desc(sql`case when ${papers.subjectId} = ${subjectId} then 1 else 0 end`), desc(papers.ordinal)),
