@@ -24,7 +24,7 @@ function ofPeriod(kind: 'weekly' | 'monthly', period: string, subject: string, p
 }
 
 /**
- * The days, weeks and the month that owe a paper nobody has signed, up to today: what the register cannot know. Who sees a part of the factory has each
+ * The days, weeks and the month that owe a paper nobody has signed, up to today, the latest first: what the register cannot know. Who sees a part of the factory has each
  * day here, for a signed one is printed in part. Nine queries.
  */
 export async function owedPapers(scope: Scope, permit: Authorised<'papers.view'>, month: Month): Promise<PaperRow[]> {
@@ -42,7 +42,7 @@ export async function owedPapers(scope: Scope, permit: Authorised<'papers.view'>
     checksOf(scope).gapReasons('month', month, month),
   ]);
   const whole = permit.reach === 'enterprise';
-  const days = daysFrom(first, until).flatMap((day): PaperRow[] => {
+  const days = daysFrom(first, until).toReversed().flatMap((day): PaperRow[] => {
     const isSigned = (signed.get(day) ?? []).length > 0;
     if (isSigned && whole) return [];
     const own = view.days.filter((row) => row.day === day && covers(permit, { workshopId: row.workshopId, postId: row.postId }) && (wasDue(row.state) || row.latest));
@@ -56,6 +56,7 @@ export async function owedPapers(scope: Scope, permit: Authorised<'papers.view'>
   if (!whole) return days;
   const weeks = weekStates(mondays, permit.today, { days: view.days, reports, reasons: weekReasons })
     .filter(({ state }) => state !== 'future' && state !== 'notDue')
+    .toReversed()
     .flatMap(({ weekStart, state }) =>
       ofPeriod('weekly', weekStart, formatWeek({ start: weekStart, end: addDays(weekStart, 6) }), `/routine/weeks/${weekStart}`, 'report', reports.filter((report) => report.weekStart === weekStart), state));
   const owed = view.days.some((row) => row.day >= first && wasDue(row.state));

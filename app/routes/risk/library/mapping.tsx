@@ -70,7 +70,11 @@ export default function Mapping() {
       {told.forgotten > 0 ? <Notice tone="success" title={`已撤回 ${told.forgotten} 个名称的回答，重新等待对应`} /> : null}
       <StrayAnswer state={unmatched.length === 0 ? state : undefined} />
       {unmatched.length === 0 ? (
-        <EmptyState title="没有待对应的名称" hint={categories.length > 0 ? '所选范本的行都已有岗位。' : '还没有选范本：清单里没有来自范本的行。请先到范本库选一类产品。'} action={<Link className="button primary" to="/risk?version=draft&mark=unconfirmed">去逐行确认</Link>} />
+        <EmptyState
+          title="没有待对应的名称"
+          hint={categories.length > 0 ? '所选范本的行都已有岗位。' : '草稿里没有来自范本的行。请先到范本库选一类产品。'}
+          action={<Link className="button primary" to={categories.length > 0 ? '/risk?version=draft&mark=unconfirmed' : '/risk/library'}>{categories.length > 0 ? '去逐行确认' : '去范本库'}</Link>}
+        />
       ) : (
         <Section title={`${unmatched.length} 个名称对不上，${rows} 行在等`}>
           <VerbForm state={state} className="form wide">
