@@ -8,7 +8,7 @@ import { instant } from '~/domain/shared/instant';
 
 /** A text as it is read: what an empty one gives is up to the field. */
 const text = (sentence: string) => z.string({ message: sentence }).trim();
-const tooLong = (most: number): string => `这里最多写 ${most} 个字，请精简。`;
+const tooLong = ({ label, most }: WordsField): string => `${label}最多 ${most} 个字，请精简。`;
 const HASH = /^[0-9a-f]{64}$/;
 /** What becomes of a text before it is judged. */
 const TIDY: Readonly<Record<'text' | NonNullable<WordsField['tidy']>, (said: string) => string>> = { text: (said) => said, entry: folded, loginName: tidyLoginName, creditCode: tidyCreditCode };
@@ -33,7 +33,7 @@ function reading(field: Field): z.ZodType {
   switch (field.kind) {
     case 'words': {
       const said = text(missing).overwrite(TIDY[field.tidy ?? 'text']);
-      return field.optional ? said.max(field.most, tooLong(field.most)).default('') : said.min(1, missing).max(field.most, tooLong(field.most));
+      return field.optional ? said.max(field.most, tooLong(field)).default('') : said.min(1, missing).max(field.most, tooLong(field));
     }
     case 'day':
       return readBy(field, parseDay);

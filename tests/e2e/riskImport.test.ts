@@ -109,7 +109,7 @@ test('the comparison names what is new, what changes, what is the same, and each
   expect(refused[2]![2]).toContain('“老厂房 / 打包岗”对不上本企业的岗位');
   expect(await page.locator('#changed').textContent()).toContain('断线后 1 秒内停车');
   expect(await page.locator('#changed del').allTextContents()).toContain('断线后立即停车');
-  expect((await part('added')).map(([, point, , place, frequency, level]) => [point, place, frequency, level])).toEqual([['色母批次核对', '挤塑成缆车间 · 绝缘挤出岗', FREQUENCY_NAMES.day, '低风险（蓝）低']]);
+  expect((await part('added')).map(([, point, criterion, , place, frequency, level]) => [point, criterion, place, frequency, level])).toEqual([['色母批次核对', '批号与工艺卡一致', '挤塑成缆车间 · 绝缘挤出岗', FREQUENCY_NAMES.day, '低风险（蓝）低']]);
 
   const before = draft();
   await page.getByLabel('老厂房 打包岗 对应的本企业岗位').selectOption({ label: '成品仓管岗' });
