@@ -44,13 +44,28 @@ describe('a post that is missing where the library is laid', () => {
     expect(await rowsWithoutPost(world.cx, edit(world))).toBe(waiting);
     const [first] = unmatched;
     const laid = await layTemplates(world.cx, edit(world), { categories, opening: opening(world, wish(first!.sourceWorkshop, first!.sourcePost, '质量部', '检验岗')), onlyMapped: true });
-    expect(laid).toMatchObject({ ok: true, fact: { laid: first!.rows.length, unmatched: [] } });
+    // What waits no more is in the list, also the rows of other names that the new post answers to.
+    expect(laid).toMatchObject({ ok: true, fact: { laid: waiting - (await rowsWithoutPost(world.cx, edit(world)))!, unmatched: [] } });
     expect(await workshopNames(world)).toContain('质量部');
     const post = (await organisationOf(scope(world)).posts()).find(({ name }) => name === '检验岗')!;
     expect(post).toMatchObject({ dueTime: '18:00', closedOn: null });
     expect(await riskOf(scope(world)).mappings()).toContainEqual(expect.objectContaining({ sourceWorkshop: first!.sourceWorkshop, sourcePost: first!.sourcePost, postId: post.id }));
     expect(await rowsWithoutPost(world.cx, edit(world))).toBeLessThanOrEqual(waiting - first!.rows.length);
     expect(await findings(world)).toEqual([]);
+  });
+
+  it('answers to another name whose answer is taken back: its rows are laid, none is lost', async () => {
+    const world = await createWorld();
+    await loadLibrary(world.store, world.clock.now);
+    const categories = ['wire-cable'];
+    await layTemplates(world.cx, edit(world), { categories });
+    const linker = { sourceWorkshop: '交联车间', sourcePost: '交联操作工' };
+    const other = (await riskMapping(world.cx, edit(world), categories)).unmatched.find(({ sourcePost }) => sourcePost !== linker.sourcePost)!;
+    await layTemplates(world.cx, edit(world), { categories, mappings: [{ ...linker, postId: null }], onlyMapped: true });
+    await layTemplates(world.cx, edit(world), { categories, opening: opening(world, wish(other.sourceWorkshop, other.sourcePost, '交联工段', '交联岗')), onlyMapped: true });
+    expect(await layTemplates(world.cx, edit(world), { categories, forgotten: [linker], onlyMapped: true })).toMatchObject({ ok: true, fact: { laid: 1 } });
+    const list = await riskOf(scope(world)).itemsOf((await riskOf(scope(world)).draft())!.id);
+    expect(list.filter(({ riskPoint }) => riskPoint.startsWith('交联度'))).toHaveLength(1);
   });
 
   it('wanted twice is opened once, in a workshop that stands already whatever the width of its name', async () => {

@@ -8,7 +8,7 @@ import { scopeOf } from 'db/repositories/scope';
 import { riskItems } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { layRows, type Laying } from '~/domain/risk/library/lay';
-import { isSameSource, type Mapping, type SourcePlace } from '~/domain/risk/library/matching';
+import { isSameSource, type Mapping, matchPlace, type SourcePlace } from '~/domain/risk/library/matching';
 import type { RiskRefusal } from '~/domain/risk/refusals';
 import { rowsOfActivity } from '~/domain/risk/list/sellers';
 import { COMMON_CATEGORY, type TemplateRow } from '~/domain/risk/library/template';
@@ -28,7 +28,7 @@ export interface LayInput {
   readonly forgotten?: readonly SourcePlace[];
   /** Posts to be opened for names that none answers to. */
   readonly opening?: Opening;
-  /** Lay only the rows of these places of the library; all when left out. */
+  /** Lay only the rows of the places answered for, and those that waited and whose post now stands; all when left out. */
   readonly onlyMapped?: boolean;
 }
 
@@ -91,7 +91,9 @@ export async function layTemplates(cx: Context, permit: Authorised<'risk.edit'>,
     const items = started?.items ?? (await risk.itemsOf(draft.id));
     const forgotten = input.forgotten ?? [];
     const mappings = [...given, ...known.filter((entry) => !forgotten.some((source) => isSameSource(source, entry)))];
-    const chosen = input.onlyMapped ? rows.filter((row) => given.some(isOf(row))) : rows;
+    // A post opened for one name may answer to another that waited, or whose answer is taken back: it waits no more, so its rows are laid.
+    const found = ({ workshop, post }: TemplateRow): boolean => !matchPlace(workshop, post, standing, known) && matchPlace(workshop, post, places, mappings) !== null;
+    const chosen = input.onlyMapped ? rows.filter((row) => given.some(isOf(row)) || found(row)) : rows;
     const laying = layRows(chosen, { places, mappings, items, categoryNames: names }, standard, personId, cx.now());
     const remembered = [...mappingWrites(enterpriseId, known, given), ...forgetWrites(enterpriseId, known, forgotten)];
     const result = answer(draft.id, laying);
