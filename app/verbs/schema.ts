@@ -66,7 +66,7 @@ function reading(field: Field): z.ZodType {
       return field.given === undefined ? number : z.preprocess((said) => said ?? String(field.given), number);
     }
     case 'secret':
-      return z.string(missing).max(LONGEST_SECRET, `密码最多 ${LONGEST_SECRET} 个字符。`);
+      return z.string(missing).min(1, missing).max(LONGEST_SECRET, `密码最多 ${LONGEST_SECRET} 个字符。`);
     case 'time':
       return text(missing).overwrite(folded).regex(/^([01]\d|2[0-3]):[0-5]\d$/, missing);
     case 'moment':

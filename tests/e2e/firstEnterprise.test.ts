@@ -46,9 +46,12 @@ describe('the form of the one-time link', () => {
   const kept = Object.keys(right).filter((name) => name !== 'password' && name !== 'again');
   const LONG = '长'.repeat(300);
   const NOTHING = Object.fromEntries(Object.keys(right).map((name) => [name, undefined]));
+  const BLANK = Object.fromEntries(Object.keys(right).map((name) => [name, '']));
+  const MISSING = [/请填写企业名称/, /请填写统一社会信用代码/, /请填写所属地区/, /请填写姓名/, /请填写登录名/, /请设置密码/, /请再输一次密码/];
   const otherCheck = checkCharacterOf('91330100MA2NEW001') === '0' ? '1' : '0';
   const spoilt: readonly (readonly [string, Record<string, string | undefined>, readonly RegExp[]])[] = [
-    ['nothing in it', NOTHING, [/请填写企业名称/, /请填写统一社会信用代码/, /请填写所属地区/, /请填写姓名/, /请填写登录名/, /请设置密码/, /请再输一次密码/]],
+    ['nothing in it', NOTHING, MISSING],
+    ['its fields left blank', BLANK, MISSING],
     ['words that are too long', { name: LONG, region: LONG, directorName: LONG, loginName: LONG }, [/企业名称最多 100 个字/, /所属地区最多 50 个字/, /姓名最多 50 个字/, /登录名最多 32 个字/]],
     ['a code of another length', { creditCode: '9133' }, [/统一社会信用代码/]],
     ['a code whose check character is wrong', { creditCode: `91330100MA2NEW001${otherCheck}` }, [/校验位不对/]],
