@@ -72,7 +72,7 @@ export default function Mapping() {
       {unmatched.length === 0 ? (
         <EmptyState
           title="没有待对应的名称"
-          hint={categories.length > 0 ? '所选范本的行都已有岗位。' : '草稿里没有来自范本的行。请先到范本库选一类产品。'}
+          hint={categories.length > 0 ? '所选范本里的岗位名称都已答过。' : '草稿里没有来自范本的行。请先到范本库选一类产品。'}
           action={<Link className="button primary" to={categories.length > 0 ? '/risk?version=draft&mark=unconfirmed' : '/risk/library'}>{categories.length > 0 ? '去逐行确认' : '去范本库'}</Link>}
         />
       ) : (
