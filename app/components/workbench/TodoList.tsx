@@ -20,7 +20,7 @@ export function TodoList({ todos, today }: { todos: readonly Item[]; today: Day 
       {items.map((todo) => (
         <li key={todo.key}>
           <span className="tag">{todo.act}</span>
-          <span className="what"><Link to={todo.to}>{todo.text}</Link></span>
+          <span className="what"><Link className="clamped" to={todo.to}>{todo.text}</Link></span>
           {todo.dueDay ? <span className={todo.dueDay < today ? 'when late' : 'when'}>{todo.dueDay < today ? '已过 ' : ''}<DayText day={todo.dueDay} short /></span> : null}
         </li>
       ))}
