@@ -199,7 +199,8 @@ describe('the papers of a month', () => {
     const view = await papers(world.cx, haina.as('officer', 'papers.view'), { month: NOVEMBER, kind: null, after: null });
     const of = (kind: string) => view.rows.filter((row) => row.kind === kind).map(({ state }) => state);
     expect(of('analysisTable')).toEqual(['已发布']);
-    expect(of('weekly')).toEqual(['未进行', '未进行', '待总监签']);
+    // the latest first, as the register lists them
+    expect(of('weekly')).toEqual(['待总监签', '未进行', '未进行']);
     expect(of('monthly')).toEqual(['未生成']);
     expect(of('daily').filter((state) => state === '待签')).toHaveLength(2);
     expect(view.titles.weekly).toBe('每周工业产品质量安全排查治理报告');
