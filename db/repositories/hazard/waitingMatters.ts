@@ -10,7 +10,7 @@ import { reportsOf } from '../routine/reports';
 import { riskOf } from '../risk/risk';
 import { riskLifeOf } from '../risk/riskLife';
 import type { Scope } from '../scope';
-import { templateUpdatesOf } from '../risk/templateUpdates';
+import { openTemplateUpdates } from '../risk/templateUpdates';
 import type { HazardVerb } from '../../../app/domain/hazard/types';
 import { type AskedWait, waitOf } from '../../../app/domain/hazard/waits';
 import { wasDue } from '../../../app/domain/routine/period';
@@ -111,8 +111,8 @@ const JUDGES: Readonly<Record<string, (scope: Scope, items: readonly Matter[], t
     return ([, id]) => open.has(id ?? '');
   },
   library: async (scope) => {
-    const file = await templateUpdatesOf(scope);
-    return ([, edition]) => file !== null && file.updates.length > 0 && String(file.edition.edition) === edition;
+    const updates = await openTemplateUpdates(scope);
+    return ([, edition]) => updates?.open === true && String(updates.edition) === edition;
   },
   returned: async (scope) => {
     const open = new Set(await registerOf(scope).sentBack());

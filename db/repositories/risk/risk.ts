@@ -127,6 +127,8 @@ export const riskOf = (scope: Scope) => {
       (await versions(undefined)).filter((version): version is PublishedVersion => version.publication !== null),
     /** Rows of a version in their order. */
     itemsOf: (versionId: string) => items(eq(riskItems.versionId, versionId)),
+    /** Rows of a version that came from the library, in their order. */
+    laidItemsOf: (versionId: string) => items(and(eq(riskItems.versionId, versionId), isNotNull(riskItems.templateKey))),
     /** The rows of the library that rows of a version came from. */
     sourcesOf: (versionId: string) =>
       scope.read

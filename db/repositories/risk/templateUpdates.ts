@@ -2,6 +2,7 @@ import { rowsOfActivity } from '../../../app/domain/risk/list/sellers';
 import { isDeclined } from '../../../app/domain/risk/library/matching';
 import { type TemplateUpdate, templateUpdates } from '../../../app/domain/risk/library/templateUpdates';
 import type { TemplateRow } from '../../../app/domain/risk/library/template';
+import { recentOf } from '../../dialect/recent';
 import { enterpriseOf } from '../organisation/enterprises';
 import { libraryOf, type TemplateChange } from './library';
 import { type RiskListVersion, riskOf } from './risk';
@@ -14,6 +15,28 @@ export interface UpdatesOnFile {
   readonly version: RiskListVersion | null;
   readonly updates: readonly TemplateUpdate[];
   readonly changes: readonly TemplateChange[];
+}
+
+/** What the comparison came to, by all that it depends on. */
+const compared = recentOf<{ readonly open: boolean }>(1_000);
+
+/**
+ * The edition in force, and whether rows of it wait for an answer; null before the library was loaded. Asked with every page of whoever was told of an
+ * edition, so the lists are compared again only when the list, the answers or the edition are others than they were. Six queries.
+ */
+export async function openTemplateUpdates(scope: Scope): Promise<{ readonly edition: number; readonly open: boolean } | null> {
+  const [library, risk] = [libraryOf(scope), riskOf(scope)];
+  const [edition, draft, published, choices, mappings, { version: profile }] = await Promise.all([
+    library.edition(), risk.draft(), risk.latestPublished(), riskLifeOf(scope).templateChoices(), risk.mappings(), enterpriseOf(scope),
+  ]);
+  if (!edition) return null;
+  const list = draft ?? published;
+  const declined = mappings.filter(({ postId }) => postId === null).length;
+  const name = [scope.enterpriseId, edition.edition, list?.id, list?.revision, choices.length, declined, profile].join(' ');
+  const known = compared(scope.read);
+  const kept = known.get(name) ?? { open: ((await templateUpdatesOf(scope))?.updates.length ?? 0) > 0 };
+  known.put(name, kept);
+  return { edition: edition.edition, open: kept.open };
 }
 
 /**
@@ -29,7 +52,7 @@ export async function templateUpdatesOf(scope: Scope): Promise<UpdatesOnFile | n
   if (!latest) return null;
   const [edition, version] = [{ edition: latest.edition, asOf: latest.asOf }, draft ?? published];
   if (released.length < 2 || !version) return { edition, version, updates: [], changes: [] };
-  const [items, choices, { activity }, known, mappings] = await Promise.all([risk.itemsOf(version.id), riskLifeOf(scope).templateChoices(), enterpriseOf(scope), library.categories(edition.edition), risk.mappings()]);
+  const [items, choices, { activity }, known, mappings] = await Promise.all([risk.laidItemsOf(version.id), riskLifeOf(scope).templateChoices(), enterpriseOf(scope), library.categories(edition.edition), risk.mappings()]);
   const all = released.map((one) => one.edition);
   const oldest = Math.min(...all);
   const used = new Set([edition.edition, ...items.flatMap(({ templateCategory, templateEdition }) => (templateCategory === null ? [] : (templateEdition ?? oldest))), ...choices.map((choice) => choice.edition)]);
