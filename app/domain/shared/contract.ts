@@ -41,9 +41,9 @@ function textOf(field: Field, value: unknown): string {
     case 'many':
       return (field.choices ?? []).flatMap((choice) => ((value as readonly string[]).includes(choice.value) ? [choice.label] : [])).join('、');
     case 'whole':
-      return `${String(value)}${field.unit ? ` ${field.unit}` : ''}`;
+      return `${Number(value)}${field.unit ? ` ${field.unit}` : ''}`;
     case 'time':
-      return String(value);
+      return typeof value === 'string' ? value : '';
     case 'record':
     case 'secret':
     case 'tick':

@@ -152,7 +152,7 @@ describe('reports and submissions', () => {
     expect((await of('weekly')).map(({ subjectId, state, step }) => [subjectId, state, step])).toEqual([[first, 'replaced', 'signed'], [second, 'current', 'awaitingPrincipal']]);
     expect((await asked(printed.contentHash))?.newer).toBe('已有更新的：PC-2026-0002。请以更新的为准。');
     const { rows } = await papers(cx, haina.as('director', 'papers.view'), { month: '2026-11' as Month, kind: 'weekly', after: null });
-    expect(rows.filter(({ number }) => number !== '').map(({ number, state }) => [number, state]).sort()).toEqual([['PC-2026-0001', '已签，已有更新的'], ['PC-2026-0002', '待主要负责人签']]);
+    expect(rows.filter(({ number }) => number !== '').map(({ number, state }) => [number, state]).sort(([one = ''], [other = '']) => one.localeCompare(other))).toEqual([['PC-2026-0001', '已签，已有更新的'], ['PC-2026-0002', '待主要负责人签']]);
     expect(await findings()).toEqual([]);
   });
 

@@ -56,7 +56,7 @@ describe('the file of an upload', () => {
     expect(await findingsOf(world)).toEqual([]);
     rmSync(fileOf(world, gone));
     writeFileSync(fileOf(world, changed), '车间,岗位\n');
-    expect((await findingsOf(world)).map((one) => [one.kind, 'key' in one && one.key]).sort()).toEqual([['fileChanged', `id=${changed}`], ['fileMissing', `id=${gone}`]]);
+    expect((await findingsOf(world)).map((one) => [one.kind, 'key' in one && one.key]).sort(([one], [other]) => String(one).localeCompare(String(other)))).toEqual([['fileChanged', `id=${changed}`], ['fileMissing', `id=${gone}`]]);
     for (const importId of [gone, changed]) {
       await readBy(world, importId);
       expect((await riskImport(world.cx, permit(world), importId))!.problem).toBe('上传的文件在服务器上已经不在，或内容被改动过，没有读取。请重新上传。');
