@@ -18,12 +18,12 @@ interface Others {
 export type Needs = Action | keyof Others;
 
 /** The permit that such a person has. */
-export type LeaveFor<N extends Needs> = N extends keyof Others ? Others[N] : N extends Action ? Authorised<N> : never;
+export type PermitOf<N extends Needs> = N extends keyof Others ? Others[N] : N extends Action ? Authorised<N> : never;
 
 /** Somebody who may: with what, as whom, and what else. */
 interface Opened<N extends Needs> {
   readonly cx: Context;
-  readonly permit: LeaveFor<N>;
+  readonly permit: PermitOf<N>;
   readonly sender: Sender;
   readonly may: <A extends Action>(action: A) => Authorised<A> | null;
 }
@@ -53,5 +53,5 @@ export async function openTo<N extends Needs>(asked: Asked, needs: N): Promise<O
   if (isOther(needs)) return (await OPENINGS[needs](asked)) as unknown as Opened<N>;
   const who = await authorise(asked, needs as Action);
   const { cx, permit } = who;
-  return { cx, permit: permit as unknown as LeaveFor<N>, sender: permit, may: (action) => permitFor(who, action) };
+  return { cx, permit: permit as unknown as PermitOf<N>, sender: permit, may: (action) => permitFor(who, action) };
 }

@@ -15,7 +15,7 @@ import { judgedWithPhotos } from '~/platform/web/photoForm';
 import { notFound, refuse } from '~/platform/web/respond';
 import type { Context } from '~/services/context';
 import { fileText, type First, once, TAKEN_BEFORE, type TakenBefore } from '~/services/once';
-import { type LeaveFor, type Needs, openTo } from './needs';
+import { type PermitOf, type Needs, openTo } from './needs';
 import { schemaOf } from './schema';
 
 /** Ids in the address of a verb. */
@@ -43,10 +43,10 @@ interface Declaration<F extends Fields, N extends Needs, Fact, Refusal extends {
   /** What stands against fields that are right each for itself. */
   readonly faults?: (input: InputOf<F>) => readonly Fault[];
   /** What is done; refused with a member of the union that `words` explain. */
-  readonly does: (cx: Context, permit: LeaveFor<N>, params: Params, input: InputOf<F>, moment: Moment) => Promise<Decision<Fact, Refusal>>;
+  readonly does: (cx: Context, permit: PermitOf<N>, params: Params, input: InputOf<F>, moment: Moment) => Promise<Decision<Fact, Refusal>>;
   readonly words: RefusalTexts<Refusal>;
   /** What the record says now, where a refusal comes of somebody else having been first and does not tell it itself. */
-  readonly now?: (cx: Context, permit: LeaveFor<N>, params: Params, refusal: Refusal) => Promise<Snapshot | undefined>;
+  readonly now?: (cx: Context, permit: PermitOf<N>, params: Params, refusal: Refusal) => Promise<Snapshot | undefined>;
   /** How it is refused where the same form was taken before with something else in it; in general words where left out. */
   readonly taken?: (first: First) => Refusal;
   /** What was not done of a deed that was done in part. */

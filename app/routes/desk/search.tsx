@@ -11,8 +11,8 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: searchCss 
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'desk.view');
-  const leaves = { hazard: permitFor(who, 'hazard.view'), risk: permitFor(who, 'risk.view'), organisation: permitFor(who, 'organisation.view'), papers: permitFor(who, 'papers.view') };
-  return search(who.cx, who.permit.enterpriseId, leaves, new URL(args.request.url).searchParams.get('q') ?? '');
+  const permits = { hazard: permitFor(who, 'hazard.view'), risk: permitFor(who, 'risk.view'), organisation: permitFor(who, 'organisation.view'), papers: permitFor(who, 'papers.view') };
+  return search(who.cx, who.permit.enterpriseId, permits, new URL(args.request.url).searchParams.get('q') ?? '');
 }
 
 export default function Search() {

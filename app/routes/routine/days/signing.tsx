@@ -37,8 +37,8 @@ export async function action(args: ActionFunctionArgs) {
   const { cx, permit } = who;
   const form = await parseForm(args.request, Form);
   if (!form.ok) return form.response;
-  const leaves = { weekly: permit, monthly: permitFor(who, 'monthly.sign') ?? notFound() };
-  const { done, left } = await signPapers(cx, leaves, form.value.rows.map((row) => paperOf(row) ?? notFound()), form.value.key);
+  const permits = { weekly: permit, monthly: permitFor(who, 'monthly.sign') ?? notFound() };
+  const { done, left } = await signPapers(cx, permits, form.value.rows.map((row) => paperOf(row) ?? notFound()), form.value.key);
   if (left.length === 0) return redirect(`/routine/signing?signed=${done}`);
   const { papers } = await papersToSign(cx, permit);
   const numberOf = (id: string): string => papers.find((paper) => paper.id === id)?.number ?? '已不在这一页的文书';
