@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../../app/domain/shared/canonical';
 import { rowsOfActivity } from '../../../app/domain/risk/list/sellers';
 import { isDeclined } from '../../../app/domain/risk/library/matching';
 import { type TemplateUpdate, templateUpdates } from '../../../app/domain/risk/library/templateUpdates';
@@ -26,13 +27,13 @@ const compared = recentOf<{ readonly open: boolean }>(1_000);
  */
 export async function openTemplateUpdates(scope: Scope): Promise<{ readonly edition: number; readonly open: boolean } | null> {
   const [library, risk] = [libraryOf(scope), riskOf(scope)];
-  const [edition, draft, published, choices, mappings, { version: profile }] = await Promise.all([
+  const [edition, draft, published, choices, mappings, { activity }] = await Promise.all([
     library.edition(), risk.draft(), risk.latestPublished(), riskLifeOf(scope).templateChoices(), risk.mappings(), enterpriseOf(scope),
   ]);
   if (!edition) return null;
   const list = draft ?? published;
-  const declined = mappings.filter(({ postId }) => postId === null).length;
-  const name = [scope.enterpriseId, edition.edition, list?.id, list?.revision, choices.length, declined, profile].join(' ');
+  const declined = mappings.filter(({ postId }) => postId === null);
+  const name = canonicalJson([scope.enterpriseId, edition.edition, list?.id ?? null, list?.revision ?? 0, activity, choices, declined]);
   const known = compared(scope.read);
   const kept = known.get(name) ?? { open: ((await templateUpdatesOf(scope))?.updates.length ?? 0) > 0 };
   known.put(name, kept);
