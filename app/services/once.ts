@@ -49,8 +49,8 @@ const hashOf = (input: unknown): string => createHash('sha256').update(canonical
 /** A file as part of what is sent: the same bytes have the same text. */
 export const fileText = async (sent: File): Promise<string> => createHash('sha256').update(new Uint8Array(await sent.arrayBuffer())).digest('hex');
 
-/** What of an event says where the deed led: its number, its week or month, and ids of what it concerns. */
-const LEADS = /^(number|weekStart|month)$|Id$/;
+/** What of an event says where the deed led: its number, its period, and ids of what it concerns. */
+const LEADS = /^(number|period)$|Id$/;
 
 /** What a write set gives to whoever asks again: the id of what it is about, and where that leads. */
 function resultOf({ steps }: WriteSet): Json {

@@ -88,12 +88,9 @@ const reportNow = async (cx: Context, permit: Authorised<'weekly.compile' | 'wee
 const minutesNow = async (cx: Context, permit: Authorised<'monthly.compile' | 'monthly.sign'>, params: Params, { code }: PaperRefusal) =>
   PAPER_MOVED.includes(code) ? (await meetingNow(cx, permit, params.id ? { id: params.id } : { month: monthIn(params) }))?.now : undefined;
 
-/** What is known of the paper afterwards: its period, or what its receipt tells of it. */
-interface OfWeek { readonly period?: Day; readonly weekStart?: Day }
-interface OfMonth { readonly period?: Month; readonly month?: Month }
 /** A report and minutes are shown on the page of their week or month. */
-const REPORT = { words: PAPER_REFUSALS, now: reportNow, to: ({ period, weekStart = period }: OfWeek, { id }: Params) => (weekStart ? `/routine/weeks/${weekStart}?report=${id}` : '/routine') } as const;
-const MINUTES = { words: PAPER_REFUSALS, now: minutesNow, to: ({ period, month = period }: OfMonth, { id }: Params) => (month ? `/routine/months/${month}?meeting=${id}` : '/routine') } as const;
+const REPORT = { words: PAPER_REFUSALS, now: reportNow, to: ({ period }: { period: Day }, { id }: Params) => `/routine/weeks/${period}?report=${id}` } as const;
+const MINUTES = { words: PAPER_REFUSALS, now: minutesNow, to: ({ period }: { period: Month }, { id }: Params) => `/routine/months/${period}?meeting=${id}` } as const;
 
 export const weekCompilation = verb({
   ...REPORT,

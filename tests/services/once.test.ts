@@ -4,14 +4,19 @@ import { unheard } from 'db/dialect/store';
 import { checksOf } from 'db/repositories/routine/checks';
 import { hazardsOf } from 'db/repositories/hazard/hazards';
 import { scopeOf } from 'db/repositories/scope';
-import { day } from '~/domain/shared/day';
+import { NO_WEEK_WORDS } from '~/domain/routine/weekly';
+import { day, type Month } from '~/domain/shared/day';
+import type { Decision } from '~/domain/shared/decision';
 import { instantOf, millisecondsOf } from '~/domain/shared/instant';
 import { gradeHazard } from '~/services/hazards/gradeHazard';
 import { registerHazard } from '~/services/hazards/registerHazard';
 import type { Context } from '~/services/context';
 import { once } from '~/services/once';
 import { pruneReceipts } from '~/services/pruneReceipts';
+import { addResolution } from '~/services/routine/addResolution';
+import { compileMonth } from '~/services/routine/monthPapers';
 import { submitCheck } from '~/services/routine/submitCheck';
+import { compileWeek, editWeekWords, signWeek } from '~/services/routine/weekPapers';
 import { createWorld, type World } from '../world/factory';
 import { publishList } from '../world/publishedList';
 
@@ -70,6 +75,31 @@ describe('what is sent under one key', () => {
     expect(await register(world, { by: world.haina.as('head', 'hazard.register') })).toMatchObject({ ok: true, fact: { number: 'HZ-2026-000002' } });
     const other = await once(world.cx, lead(world), { key: KEY, verb: '/hazards/:id/rectification', input: found(world) }, () => Promise.reject(new Error('not asked')));
     expect(other).toMatchObject({ ok: false, refusal: { code: 'takenBefore' } });
+  });
+
+  it('leads to the period of its paper the second time too, whatever was done to it', async () => {
+    const { cx, haina } = await createWorld();
+    const [monday, november] = [day('2026-11-09'), '2026-11' as Month];
+    const twice = async <Fact extends object, Refusal>(permit: { readonly enterpriseId: string; readonly personId: string }, verb: string, work: (sending: Context) => Promise<Decision<Fact, Refusal>>) => {
+      const sent = { key: `${KEY}-${verb}`, verb, input: {} };
+      const [first, again] = [await once(cx, permit, sent, work), await once(cx, permit, sent, work)];
+      if (!first.ok || !again.ok) throw new Error(JSON.stringify([first, again]));
+      expect(again.again).toBe(true);
+      return [first.fact, again.fact] as unknown as Record<'id' | 'period', string>[];
+    };
+    const compile = haina.as('director', 'weekly.compile');
+    const [report] = await twice(compile, 'compile', (sending) => compileWeek(sending, compile, monday, { version: null }));
+    const words = { ...NO_WEEK_WORDS, evaluation: '受控。', nextWeek: '复测。' };
+    const week = [
+      await twice(compile, 'words', (sending) => editWeekWords(sending, compile, report!.id, { words, version: 1 })),
+      await twice(haina.as('director', 'weekly.sign'), 'sign', (sending) => signWeek(sending, haina.as('director', 'weekly.sign'), report!.id, { words: '同意', version: 2 })),
+    ];
+    expect(week.flat().map(({ period }) => period)).toEqual([monday, monday, monday, monday]);
+    const meet = haina.as('director', 'monthly.compile');
+    const [meeting] = await twice(meet, 'meet', (sending) => compileMonth(sending, meet, november, { version: null }));
+    const resolution = { content: '更换模具', ownerId: haina.people.head, dueDay: day('2026-12-10'), version: 1 };
+    const added = await twice(meet, 'resolve', (sending) => addResolution(sending, meet, meeting!.id, resolution));
+    expect(added.map(({ period }) => period)).toEqual([november, november]);
   });
 
   it('leaves no receipt where it was refused: put right, it goes under the same key', async () => {

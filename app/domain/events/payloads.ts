@@ -121,9 +121,14 @@ interface Awaited {
 }
 
 interface SignedFacts extends Awaited {
-  readonly number: string;
   readonly capacity: SignatureCapacity;
   readonly contentHash: string;
+}
+
+/** A paper of a period: its number, and the Monday or the month. */
+interface OfPeriod<K extends Day | Month> {
+  readonly number: string;
+  readonly period: K;
 }
 
 interface RoutineEvents {
@@ -134,14 +139,14 @@ interface RoutineEvents {
   'gap.explained': { readonly kind: GapKind; readonly period: string; readonly postName?: string; readonly reason: string };
   'stop.declared': { readonly workshopName: string | null; readonly fromDay: Day; readonly toDay: Day; readonly reason: string };
   'stop.withdrawn': { readonly fromDay: Day; readonly toDay: Day };
-  'weeklyReport.compiled': Awaited & { readonly number: string; readonly weekStart: Day; readonly week: number };
-  'weeklyReport.worded': { readonly number: string };
-  'weeklyReport.signed': SignedFacts & { readonly weekStart: Day };
-  'monthlyMeeting.compiled': Awaited & { readonly number: string; readonly month: Month };
-  'monthlyMeeting.written': { readonly number: string };
-  'monthlyMeeting.signed': SignedFacts & { readonly month: Month };
-  'resolution.added': { readonly number: string; readonly content: string; readonly owner: string };
-  'resolution.removed': { readonly number: string; readonly content: string };
+  'weeklyReport.compiled': Awaited & OfPeriod<Day> & { readonly weekStart: Day; readonly week: number };
+  'weeklyReport.worded': OfPeriod<Day>;
+  'weeklyReport.signed': SignedFacts & OfPeriod<Day> & { readonly weekStart: Day };
+  'monthlyMeeting.compiled': Awaited & OfPeriod<Month> & { readonly month: Month };
+  'monthlyMeeting.written': OfPeriod<Month>;
+  'monthlyMeeting.signed': SignedFacts & OfPeriod<Month> & { readonly month: Month };
+  'resolution.added': OfPeriod<Month> & { readonly content: string; readonly owner: string };
+  'resolution.removed': OfPeriod<Month> & { readonly content: string };
   'resolution.completed': { readonly content: string; readonly doneOn: Day; readonly doneNote: string };
   'evidence.stored': { readonly bytes: number } | { readonly name: string; readonly mediaType: string };
 }

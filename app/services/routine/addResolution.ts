@@ -20,14 +20,14 @@ export interface ResolutionInput {
 }
 
 /** Adds a resolution with owner and limit to unsigned minutes. */
-export async function addResolution(cx: Context, permit: Authorised<'monthly.compile'>, meetingId: string, input: ResolutionInput): Promise<Decision<{ id: string; month: Month }, PaperRefusal>> {
-  return decide<{ id: string; month: Month }, PaperRefusal>(async () => {
+export async function addResolution(cx: Context, permit: Authorised<'monthly.compile'>, meetingId: string, input: ResolutionInput): Promise<Decision<{ id: string; period: Month }, PaperRefusal>> {
+  return decide<{ id: string; period: Month }, PaperRefusal>(async () => {
     const { enterpriseId, actor } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const [meeting, owner] = await Promise.all([meetingsOf(scope).byId(meetingId), peopleOf(scope).person(input.ownerId)]);
     if (!meeting) return refused({ code: 'notFound' });
-    const leaveToChange = mayChange(meeting, input.version);
-    if (!leaveToChange.ok) return leaveToChange;
+    const change = mayChange(meeting, input.version);
+    if (!change.ok) return change;
     const content = input.content.trim();
     if (content === '') return refused({ code: 'contentMissing' });
     if (!owner || (owner.leftOn !== null && owner.leftOn < permit.today)) return refused({ code: 'unknownPerson', field: 'ownerId' });
@@ -41,7 +41,7 @@ export async function addResolution(cx: Context, permit: Authorised<'monthly.com
       build: () => ({
         steps: [
           {
-            event: { type: 'resolution.added', subject: { kind: 'monthlyMeeting', id: meetingId }, payload: { number: meeting.number, content, owner: owner.name } },
+            event: { type: 'resolution.added', subject: { kind: 'monthlyMeeting', id: meetingId }, payload: { number: meeting.number, period: meeting.month, content, owner: owner.name } },
             writes: [
               insert(resolutions, { enterpriseId, id, meetingId, position, content, ownerId: input.ownerId, dueDay: input.dueDay, version: 1 }),
               update(monthlyMeetings, { enterpriseId, id: meetingId }, { version: meeting.version + 1 }, { version: meeting.version }),
@@ -50,6 +50,6 @@ export async function addResolution(cx: Context, permit: Authorised<'monthly.com
         ],
       }),
     });
-    return decided({ id, month: meeting.month });
+    return decided({ id, period: meeting.month });
   });
 }

@@ -67,9 +67,9 @@ const MONTH: PeriodPaper<MonthlyMeeting, Month, Minutes> = {
   insert: (row) => insert(monthlyMeetings, row as typeof monthlyMeetings.$inferInsert),
   change: (key, set, version) => update(monthlyMeetings, key, set, { version }),
   told: {
-    compiled: (id, number, month, waiting) => ({ type: 'monthlyMeeting.compiled', subject: subject(id), payload: { number, month, ...waiting } }),
-    worded: ({ id, number }) => ({ type: 'monthlyMeeting.written', subject: subject(id), payload: { number } }),
-    signed: ({ id, number, month }, { capacity, contentHash }, waiting) => ({ type: 'monthlyMeeting.signed', subject: subject(id), payload: { number, month, capacity, contentHash, ...waiting } }),
+    compiled: (id, number, month, waiting) => ({ type: 'monthlyMeeting.compiled', subject: subject(id), payload: { number, period: month, month, ...waiting } }),
+    worded: ({ id, number, month }) => ({ type: 'monthlyMeeting.written', subject: subject(id), payload: { number, period: month } }),
+    signed: ({ id, number, month }, { capacity, contentHash }, waiting) => ({ type: 'monthlyMeeting.signed', subject: subject(id), payload: { number, period: month, month, capacity, contentHash, ...waiting } }),
   },
 };
 

@@ -16,14 +16,14 @@ export async function removeResolution(
   meetingId: string,
   id: string,
   input: { readonly version: number },
-): Promise<Decision<{ id: string; month: Month }, PaperRefusal>> {
-  return decide<{ id: string; month: Month }, PaperRefusal>(async () => {
+): Promise<Decision<{ id: string; period: Month }, PaperRefusal>> {
+  return decide<{ id: string; period: Month }, PaperRefusal>(async () => {
     const { enterpriseId, actor } = permit;
     const meeting = await meetingsOf(scopeOf(cx.store, enterpriseId)).byId(meetingId);
     const resolution = meeting?.resolutions.find((candidate) => candidate.id === id);
     if (!meeting || !resolution) return refused({ code: 'notFound' });
-    const leaveToChange = mayChange(meeting, input.version);
-    if (!leaveToChange.ok) return leaveToChange;
+    const change = mayChange(meeting, input.version);
+    if (!change.ok) return change;
     await cx.store.commit({
       enterpriseId,
       actor,
@@ -31,7 +31,7 @@ export async function removeResolution(
       build: () => ({
         steps: [
           {
-            event: { type: 'resolution.removed', subject: { kind: 'monthlyMeeting', id: meetingId }, payload: { number: meeting.number, content: resolution.content } },
+            event: { type: 'resolution.removed', subject: { kind: 'monthlyMeeting', id: meetingId }, payload: { number: meeting.number, period: meeting.month, content: resolution.content } },
             writes: [
               remove(resolutions, { enterpriseId, id }, { version: resolution.version }),
               update(monthlyMeetings, { enterpriseId, id: meetingId }, { version: meeting.version + 1 }, { version: meeting.version }),
@@ -40,6 +40,6 @@ export async function removeResolution(
         ],
       }),
     });
-    return decided({ id, month: meeting.month });
+    return decided({ id, period: meeting.month });
   });
 }

@@ -36,9 +36,9 @@ const WEEK: PeriodPaper<WeeklyReport, Day, { readonly words: WeekWords }> = {
   insert: (row) => insert(weeklyReports, row as typeof weeklyReports.$inferInsert),
   change: (key, set, version) => update(weeklyReports, key, set, { version }),
   told: {
-    compiled: (id, number, weekStart, waiting) => ({ type: 'weeklyReport.compiled', subject: subject(id), payload: { number, weekStart, week: isoWeek(weekFromMonday(weekStart)!).number, ...waiting } }),
-    worded: ({ id, number }) => ({ type: 'weeklyReport.worded', subject: subject(id), payload: { number } }),
-    signed: ({ id, number, weekStart }, { capacity, contentHash }, waiting) => ({ type: 'weeklyReport.signed', subject: subject(id), payload: { number, weekStart, capacity, contentHash, ...waiting } }),
+    compiled: (id, number, weekStart, waiting) => ({ type: 'weeklyReport.compiled', subject: subject(id), payload: { number, period: weekStart, weekStart, week: isoWeek(weekFromMonday(weekStart)!).number, ...waiting } }),
+    worded: ({ id, number, weekStart }) => ({ type: 'weeklyReport.worded', subject: subject(id), payload: { number, period: weekStart } }),
+    signed: ({ id, number, weekStart }, { capacity, contentHash }, waiting) => ({ type: 'weeklyReport.signed', subject: subject(id), payload: { number, period: weekStart, weekStart, capacity, contentHash, ...waiting } }),
   },
 };
 
