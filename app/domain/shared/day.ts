@@ -11,20 +11,31 @@ export type Month = string & { readonly __brand: 'Month' };
 
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MILLISECONDS_PER_DAY = 86_400_000;
+/** Days that people name: a century can be counted on and back from each, and every year still has four figures. */
+const NAMED = { first: '1100-01-01', last: '9898-12-31' } as const;
 
-/** Reads `YYYY-MM-DD`, also in wide figures; null when the text is not a day that exists. */
-export function parseDay(text: string): Day | null {
+/** A day that exists, also in wide figures; null for anything else. */
+function existing(text: string): Day | null {
   const written = PATTERN.test(text) ? text : folded(text);
   if (!PATTERN.test(written)) return null;
   const date = new Date(`${written}T00:00:00.000Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written) ? (written as Day) : null;
 }
 
+/** Reads `YYYY-MM-DD` as people name a day, also in wide figures; null when the text is not a day that exists, or one outside all reckoning. */
+export function parseDay(text: string): Day | null {
+  const found = existing(text);
+  return found !== null && found >= NAMED.first && found <= NAMED.last ? found : null;
+}
+
+/** Whether a text is a day that exists, however far away: what the program itself wrote into an address. */
+export const isDay = (text: string): boolean => existing(text) !== null;
+
 /** The day written in `text`. Throws a RangeError when it is none: for constants and stored values. */
 export function day(text: string): Day {
-  const parsed = parseDay(text);
-  if (!parsed) throw new RangeError(`not a day: ${text}`);
-  return parsed;
+  const found = existing(text);
+  if (!found) throw new RangeError(`not a day: ${text}`);
+  return found;
 }
 
 const epochDay = (value: Day): number => Date.parse(`${value}T00:00:00.000Z`) / MILLISECONDS_PER_DAY;

@@ -203,12 +203,12 @@ const ROW_ID = /^[\w:~-]{1,100}$/;
 export function rowIn({ mark, fields }: RowsField, posted: string): { readonly name: string; readonly id: string } | null {
   const at = posted.indexOf(mark);
   const [said, id] = [posted.slice(0, at), posted.slice(at + 1)];
-  const name = said in fields ? said : Object.keys(fields).find((one) => { const field = fields[one]; return field?.kind === 'photos' && field.kept === said; });
+  const name = Object.hasOwn(fields, said) ? said : Object.keys(fields).find((one) => { const field = fields[one]; return field?.kind === 'photos' && field.kept === said; });
   return at > 0 && name !== undefined && ROW_ID.test(id) ? { name, id } : null;
 }
 
 /** Whether a form of these fields has one of a name. */
-export const hasField = (fields: Fields, posted: string): boolean => posted in fields || Object.values(fields).some((field) => field.kind === 'rows' && rowIn(field, posted) !== null);
+export const hasField = (fields: Fields, posted: string): boolean => Object.hasOwn(fields, posted) || Object.values(fields).some((field) => field.kind === 'rows' && rowIn(field, posted) !== null);
 
 /** 分 of a text in 元, digits and marks of any width, thousands apart or not; null for what is no amount of at least 0 with at most two places. */
 export function parseMoney(text: string): number | null {

@@ -1,7 +1,7 @@
 import { type HazardCursor, type HazardFilter, sortsOf } from 'db/repositories/hazard/hazardPage';
 import { HAZARD_GRADES, HAZARD_SOURCES, HAZARD_STAGES } from '~/domain/hazard/types';
 import { isFigure, LEDGER_SORTS, type LedgerSort } from '~/domain/report/ledgerColumns';
-import { parseDay } from '~/domain/shared/day';
+import { isDay, parseDay } from '~/domain/shared/day';
 
 /** What the address of the ledger says; everything that is not understood is left out. */
 export interface LedgerQuery {
@@ -41,7 +41,7 @@ export function parseLedgerQuery(params: URLSearchParams): LedgerQuery {
 
 function cursorOf(sort: LedgerSort, direction: HazardCursor['direction'], text: string | null): HazardCursor | undefined {
   const [key = '', id = '', ...rest] = text?.split('~') ?? [];
-  const known = sort === 'number' ? /^HZ-\d{4}-\d+$/.test(key) : isFigure(sort) ? /^\d{15}$/.test(key) : parseDay(key) !== null;
+  const known = sort === 'number' ? /^HZ-\d{4}-\d+$/.test(key) : isFigure(sort) ? /^\d{15}$/.test(key) : isDay(key);
   return known && id !== '' && rest.length === 0 ? { direction, key, id } : undefined;
 }
 

@@ -23,7 +23,7 @@ const PAPERS = { weekly: 'weekly', monthly: 'monthly' } as const;
 /** The paper that a row names; null for a name no page has. */
 function paperOf({ row, words, seen }: { readonly row: string; readonly words: string; readonly seen: number }): PaperSigned | null {
   const [kind = '', id = ''] = row.split('~');
-  const paper = kind in PAPERS ? PAPERS[kind as keyof typeof PAPERS] : null;
+  const paper = Object.hasOwn(PAPERS, kind) ? PAPERS[kind as keyof typeof PAPERS] : null;
   return paper && { paper, id, words, version: seen };
 }
 
