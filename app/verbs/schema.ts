@@ -4,7 +4,7 @@ import { tidyCreditCode } from '~/domain/organisation/creditCode';
 import { tidyLoginName } from '~/domain/organisation/people/addPerson';
 import { type Field, type Fields, type InputOf, parseMoney, rowIn, type RowsField, type WordsField } from '~/domain/shared/fields';
 import { folded } from '~/domain/shared/fold';
-import { instant } from '~/domain/shared/instant';
+import { parseInstant } from '~/domain/shared/instant';
 
 /** A text as it is read: what an empty one gives is up to the field. */
 const text = (sentence: string) => z.string({ message: sentence }).trim();
@@ -70,7 +70,7 @@ function reading(field: Field): z.ZodType {
     case 'time':
       return text(missing).overwrite(folded).regex(/^([01]\d|2[0-3]):[0-5]\d$/, missing);
     case 'moment':
-      return z.string().optional().transform((said) => (said && !Number.isNaN(Date.parse(said)) ? instant(said) : null));
+      return z.string().optional().transform((said) => parseInstant(said ?? ''));
     case 'rows':
       return z.record(z.string(), z.object(readings(field.fields))).transform((rows) => Object.entries(rows).map(([id, row]) => ({ ...row, id: id.slice(1) })));
     case 'tick':

@@ -61,6 +61,12 @@ describe('rows, sets, numbers, hours and moments', () => {
     expect(form.ok ? {} : form.response.data).toMatchObject({ errors: { day: fields.day.missing, 'description.a': expect.stringMatching(/最多 20000 个字，请精简。$/) as string }, values: { 'measure.b': '停机' } });
   });
 
+  it('take the moment a clock says, and none that stands on no day anybody names', () => {
+    const said = (clientAt: string) => { const form = read(fields, { ...CHECK, clientAt }); return form.ok ? form.value : form.response.data.errors; };
+    expect(said('2026-11-18T17:00:00+08:00')).toMatchObject({ clientAt: '2026-11-18T09:00:00.000Z' });
+    for (const none of ['', 'gestern', '+275760-09-12T00:00:00.000Z', '-000044-03-15T00:00:00.000Z', '9999-12-31T23:00:00.000Z']) expect(said(none)).toMatchObject({ clientAt: null });
+  });
+
   it('take digits of any width within bounds, an hour as it is said, and any of a set once', () => {
     const asked = { staff: whole('人数', { least: 1, most: 500 }), maybe: maybeWhole('余数', { least: 0, most: 9 }), at: timeOn('会议时间'), days: anyOf('开工日', '请选择开工日。', { choices: [{ value: '1', label: '周一' }] }) };
     expect(read(asked, { staff: '１２０', maybe: '', at: '１４：３０', days: ['1', '1'] })).toMatchObject({ ok: true, value: { staff: 120, maybe: null, at: '14:30', days: ['1'] } });

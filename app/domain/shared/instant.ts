@@ -1,4 +1,4 @@
-import { type Day, day, formatDay } from './day';
+import { type Day, day, formatDay, parseDay } from './day';
 
 /** A moment as UTC text with milliseconds, `2026-11-21T04:05:06.007Z`; sorts and compares as text. */
 export type Instant = string & { readonly __brand: 'Instant' };
@@ -11,6 +11,14 @@ export function instant(text: string): Instant {
   const time = Date.parse(text);
   if (Number.isNaN(time)) throw new RangeError(`not an instant: ${text}`);
   return new Date(time).toISOString() as Instant;
+}
+
+/** The instant somebody's clock says; null for what is none, or one on no day that people name. */
+export function parseInstant(text: string): Instant | null {
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) return null;
+  const said = new Date(time).toISOString();
+  return parseDay(said.slice(0, 10)) && (said as Instant);
 }
 
 /** The instant of a count of milliseconds since 1970. */

@@ -5,6 +5,7 @@ import { DataTable } from '~/components/ui/DataTable';
 import { DayText, FactList, InstantText, LevelTag, Notice, PageHeader, PostDayMark, RecordFoot, Section } from '~/components/ui';
 import { LIMIT_STATE_NAMES } from '~/domain/risk/library/limit';
 import { formatDay } from '~/domain/shared/day';
+import { parseInstant } from '~/domain/shared/instant';
 import { STAGE_NAMES } from '~/domain/risk/words';
 import { RESULT_NAMES } from '~/domain/routine/words';
 import { checkRecord, type RecordedItem } from '~/pages/routine/checkRecord';
@@ -24,6 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function CheckRecordPage() {
   const { record, timeliness, versionNumber, items, revisions, latestId, mayCorrect } = useLoaderData<typeof loader>();
   const current = latestId === record.id;
+  // A phone may have said anything.
+  const clientAt = parseInstant(record.clientAt ?? '');
   return (
     <>
       <PageHeader
@@ -51,7 +54,7 @@ export default function CheckRecordPage() {
             ['结论', record.zeroRisk ? '零风险报告' : `不符合 ${items.filter(({ result }) => result === 'nonconforming').length} 项`],
             ['检查人', `${record.personName}（${record.personTitle}）`],
             ['提交时间', <InstantText key="at" at={record.submittedAt} />],
-            ['手机时间', record.clientAt ? <InstantText key="client" at={record.clientAt} /> : '未提供'],
+            ['手机时间', clientAt ? <InstantText key="client" at={clientAt} /> : '未提供'],
             ['按时的时限', <InstantText key="due" at={record.dueAt} />],
             ['依据清单', versionNumber === null ? '—' : `第 ${versionNumber} 版（校验 ${record.versionHash.slice(0, 12)}）`],
             ...(record.backfillReason ? [['补录原因', record.backfillReason] as const] : []),
