@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contract, lacking, linesOf } from '~/domain/shared/contract';
 import { day } from '~/domain/shared/day';
-import { answer, dayOn, formatMoney, maybeMoney, oneOf, parseMoney, photos, remark, VERSION, words } from '~/domain/shared/fields';
+import { answer, dayOn, formatMoney, hasField, maybeMoney, oneOf, parseMoney, photos, remark, VERSION, words } from '~/domain/shared/fields';
 
 describe('money', () => {
   it('is read in 元 as people type it, and kept in 分', () => {
@@ -54,4 +54,9 @@ describe('an act', () => {
     expect(lacking(REPORT, { ...details, cause: ' \n' })).toEqual({ code: 'fieldMissing', field: 'cause', sentence: '请写明原因。' });
     expect(lacking(REPORT, details)).toBeNull();
   });
+});
+
+it.each(['toString', 'constructor', '__proto__', 'hasOwnProperty'])('a form has no field %s, which every object has', (name) => {
+  const fields = { cause: words('原因', 20, '请写明原因。') };
+  expect([hasField(fields, name), hasField(fields, 'cause')]).toEqual([false, true]);
 });
