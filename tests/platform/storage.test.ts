@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -23,6 +23,18 @@ describe('a file of the storage', () => {
     await Promise.all([storage.put(KEY, photo()), openStorage(folder).put(KEY, photo())]);
     expect(statSync(path.join(folder, KEY))).toMatchObject({ ino, mtimeMs });
     expect(await storage.get(KEY)).toEqual(photo());
+  });
+
+  it('is taken away by age among files that are none of the program, which stay', async () => {
+    const folder = newFolder();
+    const storage = openStorage(folder);
+    await storage.put('imports/factory/old', photo());
+    await storage.put('imports/factory/kept', photo());
+    const strange = ['.DS_Store', '.nfs0001', 'with space', '目录说明.txt'];
+    for (const name of strange) writeFileSync(path.join(folder, 'imports/factory', name), '');
+    for (const name of readdirSync(path.join(folder, 'imports/factory'))) utimesSync(path.join(folder, 'imports/factory', name), 0, 0);
+    expect(await storage.prune('imports', 1000, new Set(['imports/factory/kept']))).toBe(1);
+    expect(readdirSync(path.join(folder, 'imports/factory')).sort()).toEqual([...strange, 'kept'].sort());
   });
 
   it('is made whole when it had been damaged, in one step', async () => {

@@ -25,6 +25,9 @@ const PROBE_BYTES = 64 * 1024;
 /** However its writer fares, a file that has not grown whole after this long never will. */
 const ABANDONED_MS = 3_600_000;
 
+/** A path of plain names, none of which begins with a dot. */
+const KEY = /^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/;
+
 const isAbsent = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 /** What a file holds; null when there is none. */
@@ -67,7 +70,7 @@ export function openStorage(folder: string): FileStorage {
   const unfinished = path.join(root, UNFINISHED);
   const own = `${hostname()}.${process.pid}`;
   const fileOf = (key: string): string => {
-    if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(key)) throw new Error(`no key of a file: ${key}`);
+    if (!KEY.test(key)) throw new Error(`no key of a file: ${key}`);
     return path.join(root, key);
   };
 
@@ -141,13 +144,13 @@ export function openStorage(folder: string): FileStorage {
   };
 }
 
-/** The keys of all files under a folder of keys. */
+/** The keys of all files under a folder of keys. What others laid there under names that are no keys (`.DS_Store`, `.nfs…`) is theirs. */
 async function keysIn(root: string, folder: string): Promise<string[]> {
   const entries = await readdir(path.join(root, folder), { withFileTypes: true, recursive: true }).catch((error: unknown) => {
     if (isAbsent(error)) return [];
     throw error;
   });
-  return entries.filter((entry) => entry.isFile()).map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')).filter((key) => KEY.test(key));
 }
 
 function isRunning(pid: number): boolean {
