@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { look } from '../routes/records';
-import { open, PHONE } from './browser';
+import { open, PHONE, pressAndConfirm } from './browser';
 import { ownDemo } from './ownDemo';
 import { cameraPhoto } from './photo';
 
@@ -69,6 +69,34 @@ test('where the answer gets lost, the next try finds what was saved and doubles 
   await page.getByRole('button', { name: '登记' }).click();
   await page.getByText('已登记，编号').waitFor();
   expect(count()).toBe(2);
+});
+
+test('a form whose page is read anew after a refusal keeps what was typed where nothing arrived', async () => {
+  const { page } = demo;
+  await open(page, '/routine/gaps');
+  await page.getByLabel('相同的原因').fill('断网时写的原因');
+  await page.locator('form input[type=checkbox]').first().check();
+  await network(page, false);
+  await pressAndConfirm(page, '提交说明');
+  await told(page).waitFor();
+  expect(await page.getByLabel('相同的原因').inputValue()).toBe('断网时写的原因');
+  expect(await page.locator('form input[type=checkbox]').first().isChecked()).toBe(true);
+  await network(page, true);
+  await pressAndConfirm(page, '提交说明');
+  await page.getByText('已保存 1 条说明').waitFor();
+});
+
+test('where a post was taken and only the page after it is not reached, nobody is told that nothing was changed', async () => {
+  const page = await demo.pageOf('wang', { viewport: PHONE });
+  await reports(page, '下一页没有打开', '已经收到');
+  await page.route('**/my/report*', (route) => (route.request().method() === 'GET' ? route.abort() : route.continue()));
+  await page.getByRole('button', { name: '登记' }).click();
+  await page.getByRole('heading', { name: '没有连上服务器' }).waitFor();
+  expect(look(demo.server, 'select id from hazards where enterprise_id = ? and title = ?', demo.cable, '下一页没有打开')).toHaveLength(1);
+  expect(await page.locator('main').innerText()).not.toContain('没有做任何更改');
+  await page.unroute('**/my/report*');
+  await page.getByRole('button', { name: '重试' }).click();
+  await page.getByText('已登记，编号').waitFor();
 });
 
 test('an answer of something in between, a gateway or the sign-in of a network, is told like no answer', async () => {

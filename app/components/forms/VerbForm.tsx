@@ -18,7 +18,7 @@ export interface FormProps<Done> {
   bare?: boolean;
   /** Says all that the record holds now, what the fields say of it too: they may not show it. */
   whole?: boolean;
-  /** Reads the page anew after a refusal too, where that is what the person has to look at. */
+  /** Reads the page anew after a refusal too, where that is what the person has to look at; not where nobody read the form: the page might not be reached either, and what was typed would go with it. */
   rereads?: boolean;
   /** Called once after the post was taken and the page read anew, with what the verb gave back. */
   onDone?: (done: Done) => void;
@@ -99,7 +99,7 @@ export function VerbForm<Done = void>({ action, state: answered, children, encTy
     sending.current = false;
     if (!isFormState(answer)) return follow(answer, from);
     setTurn((now) => ({ ...now, pressed: null, told: afterwards(now.told, answer) }));
-    if (rereads) revalidate();
+    if (rereads && !answer.unread) revalidate();
   };
 
   const renew = useContext(TakenContext);

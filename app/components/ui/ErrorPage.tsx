@@ -10,7 +10,7 @@ interface Words {
 export const UNREACHED = 0;
 
 const WORDS: Readonly<Record<number, Words>> = {
-  [UNREACHED]: { title: '没有连上服务器', happened: '没有做任何更改。', next: '请检查网络后重试。' },
+  [UNREACHED]: { title: '没有连上服务器', happened: '这一页没有打开；已经保存的记录不受影响。', next: '请检查网络后重试。' },
   400: { title: '这个请求无法识别', happened: '服务器没有看懂发来的内容，没有做任何更改。', next: '请返回上一页，刷新后重试。' },
   401: { title: '请重新登录', happened: '登录已过期，没有做任何更改。', next: '请重新登录后继续。' },
   403: { title: '您的岗位没有这项权限', happened: '没有做任何更改。', next: '如果这是您的工作，请由主要负责人或质量安全总监在“组织”中核对您的任命。' },
