@@ -79,11 +79,11 @@ describe('what waits for me', () => {
   it('lets a return go when the list is sent again, and tells of it at once', async () => {
     await giveBack(await submit());
     expect(await unread('director')).toBe(1);
-    expect((await inboxPage(world.cx, haina.as('director', 'desk.view'), null)).items[0]).toMatchObject({ kind: 'submissionReturned', waits: true });
+    expect((await inboxPage(world.cx, haina.as('director', 'desk.view'), null)).items[0]).toMatchObject({ kind: 'submissionReturned', waits: true, asks: true });
     await submit();
     expect((await desk('director')).todos.some(({ act }) => act === '答复退回')).toBe(false);
     expect(await unread('director')).toBe(0);
-    expect((await inboxPage(world.cx, haina.as('director', 'desk.view'), null)).items[0]).toMatchObject({ waits: false, readAt: null });
+    expect((await inboxPage(world.cx, haina.as('director', 'desk.view'), null)).items[0]).toMatchObject({ waits: false, asks: false, readAt: null });
   });
 
   it('puts many days without a check on one line, explained together on one page, row by row', async () => {
@@ -269,7 +269,8 @@ describe('a reminder ends with its reason', () => {
     expect(await mine()).toMatchObject({ waits: true });
     ok(await decideExtensionOf(world.cx, haina.as('director', 'hazard.decideExtension'), id, { granted: true, reason: '同意', version: 4 }));
     expect(await mine()).toMatchObject({ waits: false, readAt: null });
-    // the reminder is over, and the answer is news
+    // the reminder is over, and the answer is news: it is unread, and asks for nothing
+    expect((await inboxPage(world.cx, haina.as('lead', 'hazard.view'), null)).items.find(({ kind }) => kind === 'hazardNews')).toMatchObject({ waits: true, asks: false });
     expect(await unread('lead')).toBe(before);
     world.clock.set('2026-12-02T08:00:00+08:00');
     await remindMorning(world.cx, haina.enterpriseId);

@@ -13,7 +13,7 @@ const KIND_NAMES: Readonly<Record<InboxKind, string>> = {
 export function InboxList({ items }: Pick<InboxView, 'items'>) {
   return (
     <ul className="inbox">
-      {items.map(({ id, kind, text, dueDay, createdAt, readAt, waits }) => (
+      {items.map(({ id, kind, text, dueDay, createdAt, readAt, waits, asks }) => (
         <li key={id} className={readAt || !waits ? 'inbox-item' : 'inbox-item unread'}>
           <p>
             <strong>{KIND_NAMES[kind as InboxKind] ?? '提醒'}</strong>
@@ -26,7 +26,7 @@ export function InboxList({ items }: Pick<InboxView, 'items'>) {
           </p>
           <VerbForm className="inbox-verbs">
             <HiddenField name="id" value={id} />
-            <button type="submit" className="button" name="go" value="open" aria-label={`${waits ? '去处理' : '查看'}：${text}`}>{waits ? '去处理' : '查看'}</button>
+            <button type="submit" className="button" name="go" value="open" aria-label={`${asks ? '去处理' : '查看'}：${text}`}>{asks ? '去处理' : '查看'}</button>
             {readAt ? null : <button type="submit" className="button" name="go" value="stay" aria-label={`标为已读：${text}`}>标为已读</button>}
           </VerbForm>
         </li>

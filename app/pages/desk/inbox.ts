@@ -9,6 +9,8 @@ import type { Instant } from '~/domain/shared/instant';
 /** A reminder, and whether its reason still stands. */
 export interface ShownReminder extends InboxItem {
   readonly waits: boolean;
+  /** Whether it asks for an act that is still to be done; what is only told asks for none. */
+  readonly asks: boolean;
 }
 
 export interface InboxView {
@@ -42,5 +44,5 @@ export async function inboxPage(cx: { store: Pick<Store, 'read'> }, permit: Auth
   const shown = rows.slice(0, PAGE);
   const waiting = await waitingMatters(scope, shown, permit.today);
   const last = shown.at(-1);
-  return { items: shown.map((item) => ({ ...item, waits: waiting.has(item.id) })), unread, next: rows.length > PAGE && last ? `${last.createdAt}~${last.id}` : null };
+  return { items: shown.map((item) => ({ ...item, waits: waiting.has(item.id), asks: waiting.has(item.id) && !item.dedupeKey.startsWith('news:') })), unread, next: rows.length > PAGE && last ? `${last.createdAt}~${last.id}` : null };
 }
