@@ -114,6 +114,24 @@ describe('nothing serious stands against', () => {
     expect(await seriousAboutAll('wu', PHONE, [PHONE.width], ['/today', '/my/hazards', ...own.map((id) => `/my/hazards/${id}`)])).toEqual([]);
   }, 900_000);
 
+  test('the pages of the phone, with letters twice the size', async () => {
+    const context = await signedInContext(browser, server, 'wu', { viewport: PHONE });
+    const { page } = await watchedPage(context);
+    const own = only('select min(id) as it from hazards where enterprise_id = ? and workshop_name = ? group by stage', '挤塑成缆车间');
+    const found: string[] = [];
+    for (const address of ['/today', '/my', '/my/hazards', '/my/inbox', '/my/list', '/my/report', ...own.map((id) => `/my/hazards/${id}`)]) {
+      await open(page, address);
+      const wide = await page.evaluate(() => {
+        const phone = document.querySelector<HTMLElement>('.phone')!;
+        phone.style.fontSize = `${2 * Number.parseFloat(getComputedStyle(phone).fontSize)}px`;
+        return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+      });
+      if (wide > 0) found.push(`${address}: ${wide} px beyond the edge`);
+    }
+    await context.close();
+    expect(found).toEqual([]);
+  });
+
   test('the pages of supervision', async () => {
     expect(await seriousAboutAll('jianguan', DESK, [DESK.width, NARROW_DESK], addresses(({ frame }) => frame === 'supervision/layout.tsx'))).toEqual([]);
   });

@@ -54,7 +54,7 @@ export function CalendarTable({ days, today, groups, caption, head, tail = [] }:
             )}
             {group.rows.map((row) => (
               <tr key={row.key}>
-                <th scope="row" className="name">{row.name}</th>
+                <th scope="row" className="name" title={row.label}>{row.name}</th>
                 {row.states.map((state, index) => {
                   const day = days[index]!;
                   return (

@@ -56,9 +56,9 @@ export default function MyList() {
         </VerbForm>
       ) : undefined}
     >
-      {list.readAt ? <p className="ph-strip" role="status">您已于 {formatInstant(list.readAt)} 阅签这一版。</p> : null}
-      {!list.readAt && !list.mustRead && (holds || !heads) ? <p className="ph-strip">这一版没有改动您岗位的风险项，不需要阅签。</p> : null}
-      {heads ? <p className="ph-strip">您负责的车间的各岗位也列在下面，改动由各岗位任职人员阅签。</p> : null}
+      {list.readAt ? <p className="ph-strip good" role="status">您已于 {formatInstant(list.readAt)} 阅签这一版。</p> : null}
+      {!list.readAt && !list.mustRead && (holds || !heads) ? <p className="ph-strip info">这一版没有改动您岗位的风险项，不需要阅签。</p> : null}
+      {heads ? <p className="ph-strip info">您负责的车间的各岗位也列在下面，改动由各岗位任职人员阅签。</p> : null}
       {list.posts.length === 0 ? <p>您目前没有任职岗位。</p> : null}
       {list.posts.map((post) => (
         <section key={post.id}>

@@ -27,7 +27,7 @@ export default function Report() {
   return (
     <PhonePage title="随手拍" subtitle="看到质量问题，拍下来，报上去。" back="/my/hazards">
       {reported ? (
-        <p className="ph-strip" role="status">
+        <p className="ph-strip good" role="status">
           已登记，编号 {reported}。质量安全员会定级并安排整改。
         </p>
       ) : null}

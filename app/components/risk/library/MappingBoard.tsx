@@ -72,7 +72,7 @@ export function MappingBoard({ sources, posts, placeholder = '留待以后', ope
             <select className="control" name={`postId-${index}`} aria-label={`${source.sourceWorkshop} ${source.sourcePost} 对应的本企业岗位`} value={chosen[index] ?? ''} onChange={({ currentTarget }) => choose(index, currentTarget.value)}>
               <option value="">{placeholder}</option>
               {opening ? <option value={NEW_POST}>新建一个岗位…</option> : null}
-              {declinable ? <option value={NO_POST}>本企业没有这道工序，不再询问</option> : null}
+              {declinable ? <option value={NO_POST}>没有这道工序，不再询问</option> : null}
               {declinable && source.guess ? <option value={ASK_AGAIN}>撤回原来的回答，重新询问</option> : null}
               <Alike of={source} posts={posts} />
               {workshops.map(([id, name]) => (
