@@ -41,11 +41,11 @@ const CASES: readonly FormCase<Ids>[] = [
   },
   {
     name: '登记隐患', who: 'zhou', to: () => '/hazards/new',
-    right: (ids) => ({ id: randomUUID(), source: 'snapshot', postId: ids.post, title: '短题', description: TYPED, immediateMeasure: TYPED }),
+    right: (ids) => ({ key: randomUUID(), source: 'snapshot', postId: ids.post, title: '短题', description: TYPED, immediateMeasure: TYPED }),
     required: { postId: /岗位/, title: /一句话/, description: /具体情况/ }, text: ['title', 'description', 'immediateMeasure'], names: ['postId'],
   },
   {
-    name: '随手拍', who: 'wang', to: () => '/my/report', right: (ids) => ({ id: randomUUID(), postId: ids.post, title: '短题', description: TYPED, immediateMeasure: '' }),
+    name: '随手拍', who: 'wang', to: () => '/my/report', right: (ids) => ({ key: randomUUID(), postId: ids.post, title: '短题', description: TYPED, immediateMeasure: '' }),
     required: { postId: /岗位/, title: /一句话/, description: /具体情况/ }, text: ['title', 'description'], names: ['postId'],
   },
   { name: '设立车间', who: 'lin', to: () => '/organisation/workshops', right: () => ({ name: TYPED }), required: { name: /车间名称/ }, text: ['name'] },
@@ -132,7 +132,7 @@ describe('a file that is not what it says', () => {
 
   test.for(FILES)('%s is refused with a 随手拍，and what was typed is still there', async ([, photo, status, sentence]) => {
     const post = look<{ it: string }>(server, "select id as it from posts where enterprise_id = ? and name = '护套挤出岗'", cable)[0]!.it;
-    const answer = await read(await people.get('wang')!.post('/my/report', { id: randomUUID(), postId: post, title: '短题', description: TYPED, immediateMeasure: TYPED, photos: photo }));
+    const answer = await read(await people.get('wang')!.post('/my/report', { key: randomUUID(), postId: post, title: '短题', description: TYPED, immediateMeasure: TYPED, photos: photo }));
     expect([answer.status, answer.alert]).toEqual([status, expect.stringMatching(sentence)]);
     expect(answer.all).toContain(TYPED);
   });
@@ -208,7 +208,7 @@ describe('today’s check', () => {
 
 describe('a form that nobody is signed in for', () => {
   test('is answered 401 with the words typed in it, and no password', async () => {
-    const answer = await read(await visitorWith(server).post('/my/report', { id: randomUUID(), title: '短题', description: TYPED, password: '不可以显示的词' }));
+    const answer = await read(await visitorWith(server).post('/my/report', { key: randomUUID(), title: '短题', description: TYPED, password: '不可以显示的词' }));
     expect([answer.status, answer.all]).toEqual([401, expect.stringContaining(TYPED)]);
     expect(answer.all).toMatch(/刚才输入的内容/);
     expect(answer.all).not.toContain('不可以显示的词');
