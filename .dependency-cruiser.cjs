@@ -21,7 +21,7 @@ const only = (name, from, allowed, extra = {}) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:|\\?url$' } },
     only('domain-alone', '^app/domain/', ['^app/domain/']),
     { name: 'domain-no-packages', severity: 'error', from: { path: '^app/domain/' }, to: { dependencyTypes: ['npm', 'npm-dev', 'core'] } },

@@ -1,10 +1,13 @@
+import type { Role } from '../organisation/types';
+import type { Json } from '../shared/canonical';
 import { type Day, daysOfMonth, type Month } from '../shared/day';
+import { decided, type Decision, refused } from '../shared/decision';
 import type { Instant } from '../shared/instant';
 import { partsOf } from '../shared/stored';
 import { compilePeriod, type PeriodFigures, type PeriodRecords, readPeriodFigures } from './period';
 import type { Resolution } from './resolution';
 import { checkSentences, hazardSentences, openBeforeSentences } from './sentences';
-import type { PaperSignature } from './signing';
+import { capacityFor, type PaperSignature, type SignerRefusal, type Signing, type SignInput } from './signing';
 import type { PeriodState, WaitingPaper } from './periodState';
 
 /** The six blocks of the monthly minutes, in their order. */
@@ -111,3 +114,38 @@ function monthSentences(figures: PeriodFigures, weeks: readonly MonthWeek[], car
     measures: [],
   };
 }
+
+/** Minutes begin with the 主要负责人 in the chair. */
+export type BeginMonthRefusal = { readonly code: 'chairMissing' };
+
+export type EditMonthRefusal = { readonly code: 'heldBeforeMonth' } | { readonly code: 'unknownPerson'; readonly field: string };
+
+export type SignMonthRefusal =
+  | SignerRefusal
+  | { readonly code: 'placeMissing' }
+  | { readonly code: 'attendeesMissing' }
+  | { readonly code: 'notYetHeld' }
+  | { readonly code: 'nothingResolved' };
+
+/** Signs minutes: place, time, people and what was resolved must stand; the director first where there is one. */
+export function signMonthly(
+  meeting: MonthlyMeeting,
+  roles: readonly Role[],
+  input: SignInput,
+  facts: { readonly directorInOffice: boolean; readonly now: Instant },
+): Decision<Signing, SignMonthRefusal> {
+  const capacity = capacityFor(meeting, roles, facts.directorInOffice, input.version);
+  if (!capacity.ok) return capacity;
+  if (meeting.place.trim() === '') return refused({ code: 'placeMissing' });
+  if (meeting.attendees.length === 0) return refused({ code: 'attendeesMissing' });
+  if (meeting.heldAt > facts.now) return refused({ code: 'notYetHeld' });
+  if (meeting.words.measures.trim() === '' && meeting.resolutions.length === 0) return refused({ code: 'nothingResolved' });
+  return decided({ capacity: capacity.fact, words: input.words.trim(), content: monthlyContent(meeting) });
+}
+
+/** What is signed under minutes: the meeting, its figures and words, and what it resolved with owner and limit. */
+export const monthlyContent = (meeting: MonthlyMeeting): Json => {
+  const { id, number, month, place, heldAt, chairId, recorderId, attendees, figures, words } = meeting;
+  const resolutions = meeting.resolutions.map(({ id: resolution, position, content, ownerId, dueDay }) => ({ id: resolution, position, content, ownerId, dueDay }));
+  return { id, number, month, place, heldAt, chairId, recorderId, attendees, figures, words, resolutions } as unknown as Json;
+};

@@ -1,36 +1,20 @@
-import { type Day, formatDate } from '../shared/day';
+import { formatDate } from '../shared/day';
 import type { RefusalTexts } from '../shared/refusal';
-import { WEEK_BLOCK_NAMES, type WeekBlock } from './weekly';
+import type { BeginMonthRefusal, EditMonthRefusal, SignMonthRefusal } from './monthly';
+import type { ExplainPeriodRefusal } from './periodState';
+import type { AddResolutionRefusal, CompleteResolutionRefusal } from './resolution';
+import type { ChangeRefusal } from './signing';
+import { type SignWeekRefusal, WEEK_BLOCK_NAMES } from './weekly';
 
-/** Why something about a weekly report, minutes, a resolution or a missed week or month is refused. */
+/** What is not there, or is another factory's. */
+export type PaperUnknown = { readonly code: 'notFound' };
+
+/** Why a week or a month cannot be counted. */
+export type CompileRefusal = { readonly code: 'noMonday' } | { readonly code: 'notStarted' } | { readonly code: 'movedOn' };
+
+/** All of them together, for their sentences; each verb gives the few that are its own. */
 export type PaperRefusal =
-  | { readonly code: 'notFound' }
-  | { readonly code: 'noMonday' }
-  | { readonly code: 'notStarted' }
-  | { readonly code: 'notEnded' }
-  | { readonly code: 'periodDone' }
-  | { readonly code: 'alreadyExplained' }
-  | { readonly code: 'reasonMissing' }
-  | { readonly code: 'movedOn' }
-  | { readonly code: 'sealed' }
-  | { readonly code: 'alreadySigned' }
-  | { readonly code: 'notSigner' }
-  | { readonly code: 'directorFirst' }
-  | { readonly code: 'blocksMissing'; readonly blocks: readonly WeekBlock[] }
-  | { readonly code: 'principalWordsMissing' }
-  | { readonly code: 'placeMissing' }
-  | { readonly code: 'attendeesMissing' }
-  | { readonly code: 'notYetHeld' }
-  | { readonly code: 'heldBeforeMonth' }
-  | { readonly code: 'nothingResolved' }
-  | { readonly code: 'chairMissing' }
-  | { readonly code: 'unknownPerson'; readonly field: string }
-  | { readonly code: 'contentMissing' }
-  | { readonly code: 'dueBeforeMeeting' }
-  | { readonly code: 'meetingNotSigned' }
-  | { readonly code: 'alreadyDone'; readonly doneOn: Day; readonly doneNote: string | null }
-  | { readonly code: 'doneInFuture' }
-  | { readonly code: 'doneNoteMissing' };
+  | PaperUnknown | CompileRefusal | BeginMonthRefusal | ChangeRefusal | EditMonthRefusal | SignWeekRefusal | SignMonthRefusal | AddResolutionRefusal | CompleteResolutionRefusal | ExplainPeriodRefusal;
 
 /** Refusals that come of somebody else having been first. */
 export const PAPER_MOVED: readonly PaperRefusal['code'][] = ['movedOn', 'sealed', 'alreadySigned', 'directorFirst', 'alreadyDone'];

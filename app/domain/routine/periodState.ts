@@ -1,7 +1,6 @@
 import { addDays, type Day, daysOfMonth, formatDate, formatMonth, type Month, parseDay, parseMonth } from '../shared/day';
 import { decided, type Decision, refused } from '../shared/decision';
-import { weekFromMonday } from './weekly';
-import type { PaperRefusal } from './paperRefusals';
+import { weekFromMonday } from '../shared/week';
 import { firstSignedOn, type PaperSignature, type PaperState, paperState } from './signing';
 
 /**
@@ -78,11 +77,13 @@ export function periodSpan(kind: 'week' | 'month', period: string): { readonly s
 /** A week or a month in words: 2026年11月9日起的一周, 2026年11月. */
 export const periodName = (kind: 'week' | 'month', period: Day | Month): string => (kind === 'month' ? formatMonth(period as Month) : `${formatDate(period as Day)}起的一周`);
 
+export type ExplainPeriodRefusal = { readonly code: 'notEnded' } | { readonly code: 'periodDone' } | { readonly code: 'alreadyExplained' } | { readonly code: 'reasonMissing' };
+
 /** Says why a week or month was not done: once, after its end, while no signed paper of it exists. */
 export function explainPeriod(
   facts: Pick<PeriodFacts, 'end' | 'today' | 'papers' | 'explained'>,
   reason: string,
-): Decision<{ readonly reason: string }, PaperRefusal> {
+): Decision<{ readonly reason: string }, ExplainPeriodRefusal> {
   if (facts.end >= facts.today) return refused({ code: 'notEnded' });
   if (facts.papers.some((paper) => paper.signatures.length > 0)) return refused({ code: 'periodDone' });
   if (facts.explained) return refused({ code: 'alreadyExplained' });

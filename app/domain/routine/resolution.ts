@@ -1,6 +1,5 @@
 import { type Day, daysOfMonth, type Month } from '../shared/day';
 import { decided, type Decision, refused } from '../shared/decision';
-import type { PaperRefusal } from './paperRefusals';
 
 /** What a meeting resolved: owner, limit, and when it was done. */
 export interface Resolution {
@@ -20,10 +19,19 @@ export interface Resolution {
 export const comesBackIn = (resolution: Pick<Resolution, 'doneOn'>, month: Month): boolean =>
   resolution.doneOn === null || resolution.doneOn >= daysOfMonth(month).first;
 
+export type AddResolutionRefusal = { readonly code: 'contentMissing' } | { readonly code: 'unknownPerson'; readonly field: string } | { readonly code: 'dueBeforeMeeting' };
+
 export interface ResolutionCompleted {
   readonly doneOn: Day;
   readonly doneNote: string;
 }
+
+export type CompleteResolutionRefusal =
+  | { readonly code: 'meetingNotSigned' }
+  | { readonly code: 'alreadyDone'; readonly doneOn: Day; readonly doneNote: string | null }
+  | { readonly code: 'movedOn' }
+  | { readonly code: 'doneInFuture' }
+  | { readonly code: 'doneNoteMissing' };
 
 /** Completes a resolution: once, on a day that has come, saying what was done. The meeting must be signed before. */
 export function completeResolution(
@@ -31,7 +39,7 @@ export function completeResolution(
   meetingSigned: boolean,
   input: { readonly doneOn: Day; readonly doneNote: string; readonly version: number },
   today: Day,
-): Decision<ResolutionCompleted, PaperRefusal> {
+): Decision<ResolutionCompleted, CompleteResolutionRefusal> {
   if (!meetingSigned) return refused({ code: 'meetingNotSigned' });
   if (resolution.doneOn !== null) return refused({ code: 'alreadyDone', doneOn: resolution.doneOn, doneNote: resolution.doneNote });
   if (resolution.version !== input.version) return refused({ code: 'movedOn' });

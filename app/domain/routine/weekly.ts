@@ -1,10 +1,13 @@
+import type { Role } from '../organisation/types';
+import type { Json } from '../shared/canonical';
 import type { Day } from '../shared/day';
+import { decided, type Decision, refused } from '../shared/decision';
 import type { Instant } from '../shared/instant';
 import { partsOf } from '../shared/stored';
-import { type Week, weekOf } from '../shared/week';
-import type { PaperSignature } from './signing';
+import type { Week } from '../shared/week';
 import { compilePeriod, type PeriodFigures, type PeriodRecords, readPeriodFigures } from './period';
 import { checkSentences, hazardSentences, openBeforeSentences } from './sentences';
+import { capacityFor, type PaperSignature, type SignerRefusal, type Signing, type SignInput } from './signing';
 
 /** The four blocks of the weekly report, in their order. */
 export const WEEK_BLOCKS = ['lastWeek', 'thisWeek', 'evaluation', 'nextWeek'] as const;
@@ -62,8 +65,18 @@ export function compileWeekFigures(week: Week, today: Day, records: PeriodRecord
   };
 }
 
-/** The week of a Monday given as a day; null when the day is no Monday. */
-export function weekFromMonday(monday: Day): Week | null {
-  const week = weekOf(monday);
-  return week.start === monday ? week : null;
+export type SignWeekRefusal = SignerRefusal | { readonly code: 'blocksMissing'; readonly blocks: readonly WeekBlock[] } | { readonly code: 'principalWordsMissing' };
+
+/** Signs a weekly report: the director first, when blocks 3 and 4 are said; then the 主要负责人, with words of his own. */
+export function signWeekly(report: WeeklyReport, roles: readonly Role[], input: SignInput): Decision<Signing, SignWeekRefusal> {
+  const capacity = capacityFor(report, roles, true, input.version);
+  if (!capacity.ok) return capacity;
+  const missing = WEEK_BLOCKS_REQUIRED.filter((block: WeekBlock) => report.words[block].trim() === '');
+  if (missing.length > 0) return refused({ code: 'blocksMissing', blocks: missing });
+  const words = input.words.trim();
+  if (capacity.fact === 'principal' && words === '') return refused({ code: 'principalWordsMissing' });
+  return decided({ capacity: capacity.fact, words, content: weeklyContent(report) });
 }
+
+/** What is signed under a weekly report: number, week, figures, words. */
+export const weeklyContent = ({ id, number, weekStart, figures, words }: WeeklyReport): Json => ({ id, number, weekStart, figures, words }) as unknown as Json;

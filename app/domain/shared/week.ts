@@ -12,6 +12,12 @@ export function weekOf(value: Day): Week {
   return { start, end: addDays(start, 6) };
 }
 
+/** The week of a Monday given as a day; null when the day is no Monday. */
+export function weekFromMonday(monday: Day): Week | null {
+  const week = weekOf(monday);
+  return week.start === monday ? week : null;
+}
+
 /** ISO 8601 week number and the year it belongs to. */
 export function isoWeek(week: Week): { year: number; number: number } {
   const thursday = addDays(week.start, 3);

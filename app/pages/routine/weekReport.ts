@@ -11,10 +11,10 @@ import { type OpenedFigure, openFigure } from '~/domain/routine/openFigure';
 import { byWorkshop, type WorkshopCounts } from '~/domain/routine/period';
 import type { PeriodState } from '~/domain/routine/periodState';
 import { type PaperSignature, type PaperState, paperState } from '~/domain/routine/signing';
-import { weekFromMonday, type WeeklyReport } from '~/domain/routine/weekly';
+import type { WeeklyReport } from '~/domain/routine/weekly';
 import { addDays, type Day } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
-import { formatWeek } from '~/domain/shared/week';
+import { formatWeek, weekFromMonday } from '~/domain/shared/week';
 
 /** One of the reports of the week, for the list beside the one shown. */
 export interface ReportEntry {

@@ -4,8 +4,9 @@ import { peopleOf } from 'db/repositories/organisation/people';
 import { scopeOf } from 'db/repositories/scope';
 import { monthlyMeetings, resolutions } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
-import type { PaperRefusal } from '~/domain/routine/paperRefusals';
-import { mayChange } from '~/domain/routine/signing';
+import type { PaperUnknown } from '~/domain/routine/paperRefusals';
+import type { AddResolutionRefusal } from '~/domain/routine/resolution';
+import { type ChangeRefusal, mayChange } from '~/domain/routine/signing';
 import type { Day, Month } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
@@ -20,8 +21,8 @@ export interface ResolutionInput {
 }
 
 /** Adds a resolution with owner and limit to unsigned minutes. */
-export async function addResolution(cx: Context, permit: Authorised<'monthly.compile'>, meetingId: string, input: ResolutionInput): Promise<Decision<{ id: string; period: Month }, PaperRefusal>> {
-  return decide<{ id: string; period: Month }, PaperRefusal>(async () => {
+export async function addResolution(cx: Context, permit: Authorised<'monthly.compile'>, meetingId: string, input: ResolutionInput): Promise<Decision<{ id: string; period: Month }, PaperUnknown | ChangeRefusal | AddResolutionRefusal>> {
+  return decide<{ id: string; period: Month }, PaperUnknown | ChangeRefusal | AddResolutionRefusal>(async () => {
     const { enterpriseId, actor } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const [meeting, owner] = await Promise.all([meetingsOf(scope).byId(meetingId), peopleOf(scope).person(input.ownerId)]);

@@ -3,8 +3,8 @@ import { meetingsOf } from 'db/repositories/routine/meetings';
 import { scopeOf } from 'db/repositories/scope';
 import { resolutions } from 'db/schema';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
-import type { PaperRefusal } from '~/domain/routine/paperRefusals';
-import { completeResolution as complete } from '~/domain/routine/resolution';
+import type { PaperUnknown } from '~/domain/routine/paperRefusals';
+import { type CompleteResolutionRefusal, completeResolution as complete } from '~/domain/routine/resolution';
 import type { Day } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
@@ -16,8 +16,8 @@ export interface CompletionInput {
 }
 
 /** Records that a resolution was carried out, by its owner or by whoever may do so for the whole factory. */
-export async function completeResolution(cx: Context, permit: Authorised<'resolution.complete'>, id: string, input: CompletionInput): Promise<Decision<{ id: string }, PaperRefusal>> {
-  return decide<{ id: string }, PaperRefusal>(async () => {
+export async function completeResolution(cx: Context, permit: Authorised<'resolution.complete'>, id: string, input: CompletionInput): Promise<Decision<{ id: string }, PaperUnknown | CompleteResolutionRefusal>> {
+  return decide<{ id: string }, PaperUnknown | CompleteResolutionRefusal>(async () => {
     const { enterpriseId, actor } = permit;
     const resolution = await meetingsOf(scopeOf(cx.store, enterpriseId)).resolution(id);
     if (!resolution || !covers(permit, { personId: resolution.ownerId })) return refused({ code: 'notFound' });

@@ -1,5 +1,6 @@
 import type { Authorised } from '~/domain/organisation/access/authority';
-import type { PaperRefusal } from '~/domain/routine/paperRefusals';
+import type { PaperUnknown } from '~/domain/routine/paperRefusals';
+import type { CompleteResolutionRefusal } from '~/domain/routine/resolution';
 import type { Context } from '../context';
 import { type NotDone, severally } from '../severally';
 import { completeResolution, type CompletionInput } from './completeResolution';
@@ -15,5 +16,5 @@ export const completeResolutions = (
   permit: Authorised<'resolution.complete'>,
   completed: readonly ResolutionDone[],
   key: string | null = null,
-): Promise<{ readonly done: number; readonly left: readonly NotDone<ResolutionDone, PaperRefusal>[] }> =>
-  severally<ResolutionDone, PaperRefusal>(cx, permit, { key, verb: 'resolution.complete /routine/resolutions' }, completed, ({ id }) => id, (sending, { id, ...input }) => completeResolution(sending, permit, id, input));
+): Promise<{ readonly done: number; readonly left: readonly NotDone<ResolutionDone, PaperUnknown | CompleteResolutionRefusal>[] }> =>
+  severally<ResolutionDone, PaperUnknown | CompleteResolutionRefusal>(cx, permit, { key, verb: 'resolution.complete /routine/resolutions' }, completed, ({ id }) => id, (sending, { id, ...input }) => completeResolution(sending, permit, id, input));

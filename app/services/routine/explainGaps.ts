@@ -1,6 +1,7 @@
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { GapRefusal } from '~/domain/routine/gap';
-import type { PaperRefusal } from '~/domain/routine/paperRefusals';
+import type { PaperUnknown } from '~/domain/routine/paperRefusals';
+import type { ExplainPeriodRefusal } from '~/domain/routine/periodState';
 import type { Day, Month } from '~/domain/shared/day';
 import type { Context } from '../context';
 import { type NotDone, severally } from '../severally';
@@ -23,14 +24,17 @@ export interface PeriodSaid {
 
 export type GapSaid = DaySaid | PeriodSaid;
 
+/** Why a reason is not filed: of a day, or of a week or month. */
+export type GapLeft = GapRefusal | PaperUnknown | ExplainPeriodRefusal;
+
 /** Files the reasons of several days, weeks and months that were not done. Answers how many were filed, and those that were not. */
 export async function explainGaps(
   cx: Context,
   permit: Authorised<'gap.explain'>,
   said: readonly GapSaid[],
   key: string | null = null,
-): Promise<{ readonly filed: number; readonly left: readonly NotDone<GapSaid, GapRefusal | PaperRefusal>[] }> {
-  const { done, left } = await severally<GapSaid, GapRefusal | PaperRefusal>(cx, permit, { key, verb: 'gap.explain /routine/gaps' }, said, (gap) => ('kind' in gap ? `${gap.kind}~${gap.period}` : `${gap.postId}~${gap.day}`), (sending, gap) =>
+): Promise<{ readonly filed: number; readonly left: readonly NotDone<GapSaid, GapLeft>[] }> {
+  const { done, left } = await severally<GapSaid, GapLeft>(cx, permit, { key, verb: 'gap.explain /routine/gaps' }, said, (gap) => ('kind' in gap ? `${gap.kind}~${gap.period}` : `${gap.postId}~${gap.day}`), (sending, gap) =>
     'kind' in gap ? explainPeriodGap(sending, permit, gap.kind, gap.period, gap) : explainGap(sending, permit, gap.postId, gap.day, gap.reason));
   return { filed: done, left };
 }

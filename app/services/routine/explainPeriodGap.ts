@@ -5,8 +5,8 @@ import { reportsOf } from 'db/repositories/routine/reports';
 import { scopeOf } from 'db/repositories/scope';
 import { gapReasons } from 'db/schema';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
-import type { PaperRefusal } from '~/domain/routine/paperRefusals';
-import { explainPeriod, periodSpan } from '~/domain/routine/periodState';
+import type { PaperUnknown } from '~/domain/routine/paperRefusals';
+import { explainPeriod, type ExplainPeriodRefusal, periodSpan } from '~/domain/routine/periodState';
 import { day, type Month } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
@@ -18,10 +18,10 @@ export async function explainPeriodGap(
   kind: 'week' | 'month',
   period: string,
   input: { readonly reason: string },
-): Promise<Decision<{ id: string }, PaperRefusal>> {
+): Promise<Decision<{ id: string }, PaperUnknown | ExplainPeriodRefusal>> {
   const span = periodSpan(kind, period);
   if (!span || !covers(permit, {})) return refused({ code: 'notFound' });
-  return decide<{ id: string }, PaperRefusal>(async () => {
+  return decide<{ id: string }, PaperUnknown | ExplainPeriodRefusal>(async () => {
     const { enterpriseId, actor, today } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const [papers, gap] = await Promise.all([

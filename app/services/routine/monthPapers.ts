@@ -6,8 +6,10 @@ import { periodRecords } from 'db/repositories/routine/periods';
 import type { Scope } from 'db/repositories/scope';
 import { monthlyMeetings } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
-import { compileMonthFigures, MONTH_BLOCKS, type MonthlyMeeting, type MonthWords, NO_MONTH_WORDS, readMonthWords } from '~/domain/routine/monthly';
-import { signMonthly, type SignInput } from '~/domain/routine/signing';
+import {
+  type BeginMonthRefusal, compileMonthFigures, type EditMonthRefusal, MONTH_BLOCKS, type MonthlyMeeting, type MonthWords, NO_MONTH_WORDS, readMonthWords, signMonthly, type SignMonthRefusal,
+} from '~/domain/routine/monthly';
+import type { SignInput } from '~/domain/routine/signing';
 import { type Day, daysOfMonth, type Month } from '~/domain/shared/day';
 import { decided, refused } from '~/domain/shared/decision';
 import { dayOf, type Instant } from '~/domain/shared/instant';
@@ -34,7 +36,7 @@ const inOffice = async (scope: Scope, office: 'director' | 'principal', day: Day
   (await peopleOf(scope).appointments()).find(({ role, fromDay, toDay }) => role === office && fromDay <= day && (toDay === null || toDay >= day))?.personId ?? null;
 
 /** 《每月工业产品质量安全调度会议纪要》 of a month. The 主要负责人 of the day is in the chair until somebody says otherwise. */
-const MONTH: PeriodPaper<MonthlyMeeting, Month, Minutes> = {
+const MONTH: PeriodPaper<MonthlyMeeting, Month, Minutes, BeginMonthRefusal, EditMonthRefusal, SignMonthRefusal> = {
   drawn: MONTH_DRAWN,
   subject: 'monthlyMeeting',
   byId: (scope, id) => meetingsOf(scope).byId(id),

@@ -4,8 +4,8 @@ import { type Scope, scopeOf } from 'db/repositories/scope';
 import { signatures } from 'db/schema';
 import type { NewEvent } from '~/domain/events/event';
 import type { Authorised } from '~/domain/organisation/access/authority';
-import type { PaperRefusal } from '~/domain/routine/paperRefusals';
-import { mayChange, paperState, type Signing, type SignInput } from '~/domain/routine/signing';
+import type { CompileRefusal, PaperUnknown } from '~/domain/routine/paperRefusals';
+import { type ChangeRefusal, mayChange, paperState, type Signing, type SignInput } from '~/domain/routine/signing';
 import type { SignatureCapacity } from '~/domain/routine/types';
 import type { Day } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
@@ -28,9 +28,9 @@ type By = Authorised<'weekly.compile' | 'weekly.sign' | 'monthly.compile' | 'mon
 
 /**
  * A paper of a period: compiled from records under a number, given words, signed by the 质量安全总监 and sealed by the 主要负责人. Week and month are two;
- * a definition says what is particular about one, the functions below do the rest.
+ * a definition says what is particular about one, the functions below do the rest. `B`, `W` and `S` are why one may not be begun, written into, or signed.
  */
-export interface PeriodPaper<P extends Compiled, K extends string, Words> {
+export interface PeriodPaper<P extends Compiled, K extends string, Words, B, W, S> {
   readonly drawn: DrawnPaper<P, K>;
   readonly subject: 'weeklyReport' | 'monthlyMeeting';
   readonly byId: (scope: Scope, id: string) => Promise<P | null>;
@@ -40,10 +40,10 @@ export interface PeriodPaper<P extends Compiled, K extends string, Words> {
   /** Columns counted from the records. */
   readonly counted: (scope: Scope, period: K, today: Day) => Promise<Row>;
   /** Columns of a new paper besides those. */
-  readonly begun: (scope: Scope, period: K, by: By, at: Instant) => Promise<Decision<Row, PaperRefusal>>;
+  readonly begun: (scope: Scope, period: K, by: By, at: Instant) => Promise<Decision<Row, B>>;
   /** Columns of what somebody wrote into it. */
-  readonly worded: (scope: Scope, paper: P, words: Words) => Promise<Decision<Row, PaperRefusal>>;
-  readonly sign: (scope: Scope, paper: P, by: By, input: SignInput, now: Instant) => Promise<Decision<Signing, PaperRefusal>>;
+  readonly worded: (scope: Scope, paper: P, words: Words) => Promise<Decision<Row, W>>;
+  readonly sign: (scope: Scope, paper: P, by: By, input: SignInput, now: Instant) => Promise<Decision<Signing, S>>;
   readonly insert: (row: Row) => Write;
   readonly change: (key: { readonly enterpriseId: string; readonly id: string }, set: Row, version: number) => Write;
   readonly told: {
@@ -57,11 +57,11 @@ export interface PeriodPaper<P extends Compiled, K extends string, Words> {
  * Compiles the figures of a period: anew into its unsigned draft (what was written stays), or as a further paper when the last one is signed, which is
  * how a signed one is corrected. Answers the id of the paper.
  */
-export async function compilePaper<P extends Compiled, K extends string, W>(of: PeriodPaper<P, K, W>, cx: Context, by: By, period: K, input: CompileInput): Promise<Decision<{ id: string }, PaperRefusal>> {
+export async function compilePaper<P extends Compiled, K extends string, Words, B, W, S>(of: PeriodPaper<P, K, Words, B, W, S>, cx: Context, by: By, period: K, input: CompileInput): Promise<Decision<{ id: string }, CompileRefusal | B>> {
   const span = of.span(period);
   if (!span) return refused({ code: 'noMonday' });
   if (span.start > by.today) return refused({ code: 'notStarted' });
-  return decide<{ id: string }, PaperRefusal>(async () => {
+  return decide<{ id: string }, CompileRefusal | B>(async () => {
     const { enterpriseId, actor, today } = by;
     const scope = scopeOf(cx.store, enterpriseId);
     const papers = await of.drawn.ofPeriod(scope, period);
@@ -89,15 +89,15 @@ export async function compilePaper<P extends Compiled, K extends string, W>(of: 
 }
 
 /** Writes into an unsigned paper what its records cannot say. Answers its id and period. */
-export async function wordPaper<P extends Compiled, K extends string, W>(of: PeriodPaper<P, K, W>, cx: Context, by: By, id: string, { version, ...words }: W & { readonly version: number }): Promise<Decision<{ id: string; period: K }, PaperRefusal>> {
-  return decide<{ id: string; period: K }, PaperRefusal>(async () => {
+export async function wordPaper<P extends Compiled, K extends string, Words, B, W, S>(of: PeriodPaper<P, K, Words, B, W, S>, cx: Context, by: By, id: string, { version, ...words }: Words & { readonly version: number }): Promise<Decision<{ id: string; period: K }, PaperUnknown | ChangeRefusal | W>> {
+  return decide<{ id: string; period: K }, PaperUnknown | ChangeRefusal | W>(async () => {
     const { enterpriseId, actor } = by;
     const scope = scopeOf(cx.store, enterpriseId);
     const paper = await of.byId(scope, id);
     if (!paper) return refused({ code: 'notFound' });
     const free = mayChange(paper, version);
     if (!free.ok) return free;
-    const worded = await of.worded(scope, paper, words as unknown as W);
+    const worded = await of.worded(scope, paper, words as unknown as Words);
     if (!worded.ok) return worded;
     const write = of.change({ enterpriseId, id }, { ...worded.fact, version: version + 1 }, version);
     await cx.store.commit({ enterpriseId, actor, at: cx.now(), build: () => ({ steps: [{ event: of.told.worded(paper), writes: [write] }] }) });
@@ -109,10 +109,10 @@ export async function wordPaper<P extends Compiled, K extends string, W>(of: Per
  * Sets a name under a paper: the director's fixes its content, the 主要负责人's seals it. The paper is kept as it is rendered under the name, and the
  * register told. Answers in which capacity it was signed, what under, and the period.
  */
-export async function signPaper<P extends Compiled, K extends string, W>(
-  of: PeriodPaper<P, K, W>, cx: Context, by: By, id: string, input: SignInput,
-): Promise<Decision<{ capacity: SignatureCapacity; contentHash: string; period: K }, PaperRefusal>> {
-  return decide<{ capacity: SignatureCapacity; contentHash: string; period: K }, PaperRefusal>(async () => {
+export async function signPaper<P extends Compiled, K extends string, Words, B, W, S>(
+  of: PeriodPaper<P, K, Words, B, W, S>, cx: Context, by: By, id: string, input: SignInput,
+): Promise<Decision<{ capacity: SignatureCapacity; contentHash: string; period: K }, PaperUnknown | S>> {
+  return decide<{ capacity: SignatureCapacity; contentHash: string; period: K }, PaperUnknown | S>(async () => {
     const { enterpriseId, actor, today, personId } = by;
     const { drawn: { kind, ofPeriod }, subject } = of;
     const scope = scopeOf(cx.store, enterpriseId);

@@ -3,8 +3,8 @@ import { meetingsOf } from 'db/repositories/routine/meetings';
 import { scopeOf } from 'db/repositories/scope';
 import { monthlyMeetings, resolutions } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
-import type { PaperRefusal } from '~/domain/routine/paperRefusals';
-import { mayChange } from '~/domain/routine/signing';
+import type { PaperUnknown } from '~/domain/routine/paperRefusals';
+import { type ChangeRefusal, mayChange } from '~/domain/routine/signing';
 import type { Month } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
@@ -16,8 +16,8 @@ export async function removeResolution(
   meetingId: string,
   id: string,
   input: { readonly version: number },
-): Promise<Decision<{ id: string; period: Month }, PaperRefusal>> {
-  return decide<{ id: string; period: Month }, PaperRefusal>(async () => {
+): Promise<Decision<{ id: string; period: Month }, PaperUnknown | ChangeRefusal>> {
+  return decide<{ id: string; period: Month }, PaperUnknown | ChangeRefusal>(async () => {
     const { enterpriseId, actor } = permit;
     const meeting = await meetingsOf(scopeOf(cx.store, enterpriseId)).byId(meetingId);
     const resolution = meeting?.resolutions.find((candidate) => candidate.id === id);

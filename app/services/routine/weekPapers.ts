@@ -3,11 +3,11 @@ import { periodRecords } from 'db/repositories/routine/periods';
 import { reportsOf } from 'db/repositories/routine/reports';
 import { weeklyReports } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
-import { signWeekly, type SignInput } from '~/domain/routine/signing';
-import { compileWeekFigures, NO_WEEK_WORDS, readWeekWords, WEEK_BLOCKS, weekFromMonday, type WeeklyReport, type WeekWords } from '~/domain/routine/weekly';
+import type { SignInput } from '~/domain/routine/signing';
+import { compileWeekFigures, NO_WEEK_WORDS, readWeekWords, signWeekly, type SignWeekRefusal, WEEK_BLOCKS, type WeeklyReport, type WeekWords } from '~/domain/routine/weekly';
 import type { Day } from '~/domain/shared/day';
 import { decided } from '~/domain/shared/decision';
-import { isoWeek } from '~/domain/shared/week';
+import { isoWeek, weekFromMonday } from '~/domain/shared/week';
 import type { Context } from '../context';
 import { WEEK_DRAWN } from '../papers/weekPaper';
 import { type CompileInput, compilePaper, type PeriodPaper, signPaper, wordPaper } from './periodPapers';
@@ -15,7 +15,7 @@ import { type CompileInput, compilePaper, type PeriodPaper, signPaper, wordPaper
 const subject = (id: string) => ({ kind: 'weeklyReport', id });
 
 /** 《每周工业产品质量安全排查治理报告》 of a week, named by its Monday. */
-const WEEK: PeriodPaper<WeeklyReport, Day, { readonly words: WeekWords }> = {
+const WEEK: PeriodPaper<WeeklyReport, Day, { readonly words: WeekWords }, never, never, SignWeekRefusal> = {
   drawn: WEEK_DRAWN,
   subject: 'weeklyReport',
   byId: (scope, id) => reportsOf(scope).byId(id),

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { compileMonthFigures, type MonthlyMeeting, NO_MONTH_WORDS } from '~/domain/routine/monthly';
+import { compileMonthFigures, type MonthlyMeeting, NO_MONTH_WORDS, signMonthly } from '~/domain/routine/monthly';
 import { type FigureName, openFigure } from '~/domain/routine/openFigure';
 import { PAPER_REFUSALS, type PaperRefusal } from '~/domain/routine/paperRefusals';
 import { byWorkshop, compilePeriod, gapsOf, type HazardRow, type PeriodRecords, type PostDayRow, postDayKey, share } from '~/domain/routine/period';
 import { doneLate, explainPeriod, type PeriodFacts, periodSpan, periodState } from '~/domain/routine/periodState';
 import { comesBackIn, completeResolution, type Resolution } from '~/domain/routine/resolution';
-import { mayChange, type PaperSignature, paperState, signMonthly, signWeekly } from '~/domain/routine/signing';
+import { mayChange, type PaperSignature, paperState } from '~/domain/routine/signing';
 import type { PostDayState } from '~/domain/routine/types';
-import { compileWeekFigures, NO_WEEK_WORDS, weekFromMonday, type WeeklyReport } from '~/domain/routine/weekly';
+import { compileWeekFigures, NO_WEEK_WORDS, signWeekly, type WeeklyReport } from '~/domain/routine/weekly';
 import { worstState } from '~/domain/routine/workshopDay';
 import { addDays, type Day, day, type Month } from '~/domain/shared/day';
 import { instant } from '~/domain/shared/instant';
 import { explain } from '~/domain/shared/refusal';
-import { weekOf } from '~/domain/shared/week';
+import { weekFromMonday, weekOf } from '~/domain/shared/week';
 
 const POSTS = [
   { id: 'p1', name: '绝缘挤出岗', workshopId: 'w1', workshopName: '挤塑车间' },

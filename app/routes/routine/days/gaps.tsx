@@ -15,7 +15,7 @@ import { parseForm } from '~/platform/web/form';
 import { GapsForm } from '~/platform/web/gapsForm';
 import { paperText, refuseSome } from '~/platform/web/refuseSome';
 import { OWN, TICK } from '~/platform/web/rowsForm';
-import { type GapSaid, explainGaps } from '~/services/routine/explainGaps';
+import { type GapLeft, type GapSaid, explainGaps } from '~/services/routine/explainGaps';
 import type { NotDone } from '~/services/severally';
 
 export const meta: MetaFunction = () => [{ title: '说明未进行原因 · 质安' }];
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 const NAMED = { week: '周排查', month: '月调度' } as const;
 
 /** A row that was not filed, in words. */
-function told({ row, refusal }: NotDone<GapSaid, GapRefusal | PaperRefusal>) {
+function told({ row, refusal }: NotDone<GapSaid, GapLeft>) {
   if ('kind' in row) return { row: `${row.kind}~${row.period}`, name: periodName(row.kind, row.period), text: paperText(refusal as PaperRefusal) };
   return { row: `${row.postId}~${row.day}`, name: formatDay(row.day), text: refusal.code === 'takenBefore' ? paperText(refusal) : explain<GapRefusal>(GAP_REFUSALS, refusal as GapRefusal) };
 }

@@ -7,7 +7,7 @@ import { UnpublishedYears } from '~/components/routine/UnpublishedYears';
 import { Count, EmptyState, Legend, PageHeader, Section } from '~/components/ui';
 import { FIGURE_NAMES } from '~/domain/routine/openFigure';
 import { PERIOD_STATE_NAMES } from '~/domain/routine/periodState';
-import { weekFromMonday } from '~/domain/routine/weekly';
+import { weekFromMonday } from '~/domain/shared/week';
 import { day, formatMonth, monthOf, parseMonth } from '~/domain/shared/day';
 import { formatWeek } from '~/domain/shared/week';
 import { type PeriodLine, routineMonth } from '~/pages/routine/routineMonth';
