@@ -49,8 +49,10 @@ interface Declaration<F extends Fields, N extends Needs, Fact, Refusal extends {
   readonly now?: (cx: Context, permit: PermitOf<N>, params: Params, refusal: Refusal) => Promise<Snapshot | undefined>;
   /** How it is refused where the same form was taken before with something else in it; in general words where left out. */
   readonly taken?: (first: First) => Refusal;
-  /** What was not done of a deed that was done in part. */
-  readonly left?: (fact: Fact) => RefusalText | null;
+  /** It does several records, each under a key of its own: the whole has none, so that what was not done may be sent again. */
+  readonly each?: true;
+  /** What was not done of several records. */
+  readonly left?: (fact: Fact, cx: Context, permit: PermitOf<N>) => RefusalText | null | Promise<RefusalText | null>;
   /** Where it leads, unless the form says where it came from; nowhere where `shows` says what its page shows. */
   readonly to?: (fact: Fact, params: Params, input: InputOf<F>) => string;
   /** What the page of the form shows of it, this once: a password. */
@@ -101,12 +103,15 @@ const SHOWN_ONCE: RefusalText = { status: 409, sentence: '这份表单已经办�
 
 const isTakenBefore = (refusal: { readonly code: string }): refusal is TakenBefore => refusal.code === 'takenBefore' && 'otherKey' in refusal;
 
+/** The sentence of what a verb refused, or of what came before under its key. */
+export const textOf = <R extends { readonly code: string }>(words: RefusalTexts<R>, refusal: R | TakenBefore): RefusalText => (isTakenBefore(refusal) ? TAKEN_BEFORE(refusal) : explain(words, refusal));
+
 /** A sentence at a field the form has, or over the whole. */
 const placed = (text: RefusalText, fields: Fields): RefusalText => (text.field === undefined || hasField(fields, text.field) ? text : { ...text, field: undefined });
 
 /** Declares a verb. See `docs/adding.md`. */
 export function verb<const F extends Fields, N extends Needs, Fact, Refusal extends { readonly code: string }>(declaration: Declaration<F, N, Fact, Refusal>): Verb {
-  const { contract, of, needs, faults, does, words, now, taken, left, to, shows, waits = false } = declaration;
+  const { contract, of, needs, faults, does, words, now, taken, each = false, left, to, shows, waits = false } = declaration;
   const { fields: asked } = contract;
   const schema = schemaOf(asked);
   const withPhotos = Object.values(asked).some((field) => field.kind === 'photos' || (field.kind === 'rows' && Object.values(field.fields).some(({ kind }) => kind === 'photos')));
@@ -129,16 +134,17 @@ export function verb<const F extends Fields, N extends Needs, Fact, Refusal exte
       const key = keyIn(fields);
       const sent = { key, verb: `${needs} ${address}`, input: { params, input: await textsOf(asked, form.value) }, taken };
       const moment = { key, origin: new URL(args.request.url).origin, may };
-      const result = await once<Fact, Refusal>(cx, sender, sent, (sending) => does(sending, permit, params, form.value, moment));
+      const result = await once<Fact, Refusal>(cx, sender, each ? { ...sent, key: null } : sent, (sending) => does(sending, permit, params, form.value, moment));
       if (!result.ok) {
-        const text = isTakenBefore(result.refusal) ? TAKEN_BEFORE(result.refusal) : explain(words, result.refusal);
+        const text = textOf(words, result.refusal);
         if (text.status === 404) return notFound();
         const standing = text.now ?? (isTakenBefore(result.refusal) ? undefined : await now?.(cx, permit, params, result.refusal));
         return onThePage(refuse(placed(text, asked), form.values, standing), back);
       }
-      const said = result.again ? (shows ? SHOWN_ONCE : null) : left?.(result.fact);
-      // What was done stays done: the form goes on under another key.
-      if (said) return onThePage(refuse(said, form.values, { lock: { key: cx.newId() }, lines: [] }), back);
+      // What was shown stays done: the form goes on under another key.
+      if (result.again && shows) return onThePage(refuse(SHOWN_ONCE, form.values, { lock: { key: cx.newId() }, lines: [] }), back);
+      const said = await left?.(result.fact, cx, permit);
+      if (said) return onThePage(refuse(said, form.values), back);
       return shows ? shows(result.fact, form.value) : redirect(localPath(withFacts(back, result.fact)) ?? to?.(result.fact, params, form.value) ?? '/');
     },
     loader: (args) => ({ ...onlyPosted(args), contract }),

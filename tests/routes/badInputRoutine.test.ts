@@ -1,8 +1,8 @@
-import { beforeAll, inject } from 'vitest';
+import { beforeAll, expect, inject, test } from 'vitest';
 import { addDays, type Day, monthOf } from '~/domain/shared/day';
 import { dayOf, instant } from '~/domain/shared/instant';
 import { weekOf } from '~/domain/shared/week';
-import { type FormCase, refusesBadInput, TYPED } from './forms';
+import { type FormCase, read, refusesBadInput, TYPED } from './forms';
 import { cableMaker, foreignRecords, look, type Records } from './records';
 import { type Visitor, visitorAs } from './visitor';
 
@@ -74,3 +74,9 @@ const CASES: readonly FormCase<Ids>[] = [
 ];
 
 refusesBadInput(CASES, (name) => people.get(name)!, () => ids, () => ids.otherPerson);
+
+test('a row of gaps that names no day is told, with what was typed', async () => {
+  const answer = await read(await people.get('lin')!.post('/routine/gaps', { same: TYPED, [`tick~${ids.post}~gestern`]: 'on' }));
+  expect([answer.status, answer.alert]).toEqual([422, expect.stringMatching(/日期不正确/)]);
+  expect(answer.all).toContain(TYPED);
+});

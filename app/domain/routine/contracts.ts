@@ -2,6 +2,7 @@ import { contract } from '../shared/contract';
 import {
   anyOf, type Choice, dayOn, MOMENT, photos, recordOf, remark, rowsOf, tick, timeOn, VERSION, VERSION_OR_NONE, words, type WordsField,
 } from '../shared/fields';
+import { severalFields } from '../shared/several';
 import { WEEKDAY_NAMES } from '../shared/week';
 import { MONTH_BLOCK_NAMES, MONTH_BLOCKS, type MonthBlock } from './monthly';
 import { MEETING_LABELS, RESOLUTION_LABELS } from './paperStanding';
@@ -59,6 +60,7 @@ export const ROUTINE_CONTRACTS = {
     forever: GAP_FOREVER,
     fields: { postId: recordOf('岗位', '请选择岗位。'), reason: words('当天为什么没有检查', 500, '请写明当天没有进行检查的原因。', LINES) },
   }),
+  explainGaps: contract({ at: '', send: '提交说明', forever: GAP_FOREVER, fields: severalFields('原因') }),
   signDay: contract({
     at: 'signature',
     send: '签认',
@@ -85,6 +87,7 @@ export const ROUTINE_CONTRACTS = {
     },
   }),
   signPaper: contract({ at: 'signature', send: '签字', fields: { version: VERSION, words: remark('签字说明', 1000, LINES) } }),
+  signPapers: contract({ at: '', send: '在勾选的各份上签字', forever: '签字后内容和数字不能再改。', fields: severalFields('意见') }),
   addResolution: contract({
     at: 'resolutions',
     send: '加入决议',
@@ -101,6 +104,9 @@ export const ROUTINE_CONTRACTS = {
     send: '登记完成',
     forever: '登记后不能更改。',
     fields: { version: VERSION, doneOn: dayOn(RESOLUTION_LABELS.doneOn, '请填写完成日期。'), doneNote: words(RESOLUTION_LABELS.doneNote, 500, '请写明完成情况。', LINES) },
+  }),
+  completeResolutions: contract({
+    at: '', send: '登记完成', forever: '登记后不能更改。', fields: { doneOn: dayOn(RESOLUTION_LABELS.doneOn, '请填写完成日期。'), ...severalFields('完成情况') },
   }),
   declareStop: contract({
     at: '',

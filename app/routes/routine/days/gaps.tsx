@@ -1,22 +1,14 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { CheckboxField, type FormState, VerbForm, SubmitButton, TextAreaField, TextField } from '~/components/forms';
 import { EmptyState, Notice, PageHeader } from '~/components/ui';
-import type { GapRefusal } from '~/domain/routine/gap';
-import type { PaperRefusal } from '~/domain/routine/paperRefusals';
 import { periodName } from '~/domain/routine/periodState';
-import { GAP_REFUSALS } from '~/domain/routine/refusals';
 import { formatDay } from '~/domain/shared/day';
-import { explain } from '~/domain/shared/refusal';
+import { OWN, TICK } from '~/domain/shared/several';
 import { openGaps } from '~/pages/routine/openGaps';
 import { periodsMissed } from '~/pages/routine/periodsWaiting';
 import { authorise, permitFor } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { GapsForm } from '~/platform/web/gapsForm';
-import { paperText, refuseSome } from '~/platform/web/refuseSome';
-import { OWN, TICK } from '~/platform/web/rowsForm';
-import { type GapLeft, type GapSaid, explainGaps } from '~/services/routine/explainGaps';
-import type { NotDone } from '~/services/severally';
+import { gapReasons } from '~/verbs/routineRows';
 
 export const meta: MetaFunction = () => [{ title: '说明未进行原因 · 质安' }];
 
@@ -29,19 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const NAMED = { week: '周排查', month: '月调度' } as const;
 
-/** A row that was not filed, in words. */
-function told({ row, refusal }: NotDone<GapSaid, GapLeft>) {
-  if ('kind' in row) return { row: `${row.kind}~${row.period}`, name: periodName(row.kind, row.period), text: paperText(refusal as PaperRefusal) };
-  return { row: `${row.postId}~${row.day}`, name: formatDay(row.day), text: refusal.code === 'takenBefore' ? paperText(refusal) : explain<GapRefusal>(GAP_REFUSALS, refusal as GapRefusal) };
-}
-
-export async function action(args: ActionFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'gap.explain');
-  const form = await parseForm(args.request, GapsForm);
-  if (!form.ok) return form.response;
-  const { filed, left } = await explainGaps(cx, permit, form.value.said, form.value.key);
-  return left.length === 0 ? redirect(`/routine/gaps?filed=${filed}`) : refuseSome(filed, '保存', left.map(told), form.values);
-}
+export const action = gapReasons.action;
 
 /** Every day, week and month that was not done and has no reason yet, explained together: one reason for the rows ticked, or one in each row. */
 export default function Gaps() {

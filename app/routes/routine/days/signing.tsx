@@ -1,49 +1,24 @@
-import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { CheckboxField, type FormState, StrayAnswer, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
 import { Signatures } from '~/components/routine/Signatures';
 import { EmptyState, FactList, InstantText, Notice, PageHeader } from '~/components/ui';
 import { PERIOD_STATE_NAMES } from '~/domain/routine/periodState';
+import { OWN, SEEN, TICK } from '~/domain/shared/several';
 import { papersToSign, type PaperToSign } from '~/pages/routine/papersToSign';
-import { authorise, permitFor } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { paperText, refuseSome } from '~/platform/web/refuseSome';
-import { notFound } from '~/platform/web/respond';
-import { OWN, rowsForm, SEEN, TICK } from '~/platform/web/rowsForm';
-import { type PaperSigned, signPapers } from '~/services/routine/signPapers';
+import { authorise } from '~/platform/web/authorise';
 import routineCss from '~/styles/routine.css?url';
+import { signatures } from '~/verbs/routineRows';
 
 export const meta: MetaFunction = () => [{ title: '等我签字 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss }];
-
-const Form = rowsForm({ act: '签字', none: '请勾选要签字的文书。', wordless: null }, {});
-
-const PAPERS = { weekly: 'weekly', monthly: 'monthly' } as const;
-
-/** The paper that a row names; null for a name no page has. */
-function paperOf({ row, words, seen }: { readonly row: string; readonly words: string; readonly seen: number }): PaperSigned | null {
-  const [kind = '', id = ''] = row.split('~');
-  const paper = Object.hasOwn(PAPERS, kind) ? PAPERS[kind as keyof typeof PAPERS] : null;
-  return paper && { paper, id, words, version: seen };
-}
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authorise(args, 'weekly.sign');
   return { ...(await papersToSign(cx, permit)), signed: Number(new URL(args.request.url).searchParams.get('signed')) || 0 };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const who = await authorise(args, 'weekly.sign');
-  const { cx, permit } = who;
-  const form = await parseForm(args.request, Form);
-  if (!form.ok) return form.response;
-  const permits = { weekly: permit, monthly: permitFor(who, 'monthly.sign') ?? notFound() };
-  const { done, left } = await signPapers(cx, permits, form.value.rows.map((row) => paperOf(row) ?? notFound()), form.value.key);
-  if (left.length === 0) return redirect(`/routine/signing?signed=${done}`);
-  const { papers } = await papersToSign(cx, permit);
-  const numberOf = (id: string): string => papers.find((paper) => paper.id === id)?.number ?? '已不在这一页的文书';
-  return refuseSome(done, '签字', left.map(({ row: { paper, id }, refusal }) => ({ row: `${paper}~${id}`, name: numberOf(id), text: paperText(refusal) })), form.values);
-}
+export const action = signatures.action;
 
 /** Every weekly report and minutes that wait for a person's name, one below the other, read and signed on one page. */
 export default function Signing() {

@@ -1,16 +1,13 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { CheckboxField, DateField, type FormState, StrayAnswer, SubmitButton, TextAreaField, TextField, VerbForm } from '~/components/forms';
 import { EmptyState, Notice, PageHeader } from '~/components/ui';
 import { RESOLUTION_LABELS } from '~/domain/routine/paperStanding';
 import { formatDay } from '~/domain/shared/day';
+import { OWN, SEEN, TICK } from '~/domain/shared/several';
 import { resolutionsOfMine } from '~/pages/routine/resolutionsOfMine';
 import { authorise } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { paperText, refuseSome } from '~/platform/web/refuseSome';
-import { OWN, SEEN, TICK } from '~/platform/web/rowsForm';
-import { ResolutionsForm } from '~/platform/web/resolutionsForm';
-import { completeResolutions } from '~/services/routine/completeResolutions';
+import { resolutionsCompletion } from '~/verbs/routineRows';
 
 export const meta: MetaFunction = () => [{ title: '完成决议 · 质安' }];
 
@@ -19,17 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { rows: await resolutionsOfMine(cx, permit), today: permit.today, done: Number(new URL(args.request.url).searchParams.get('done')) || 0 };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'resolution.complete');
-  const form = await parseForm(args.request, ResolutionsForm);
-  if (!form.ok) return form.response;
-  const { key, rows, shared: { doneOn } } = form.value;
-  const { done, left } = await completeResolutions(cx, permit, rows.map(({ row, words, seen }) => ({ id: row, doneOn, doneNote: words, version: seen })), key);
-  if (left.length === 0) return redirect(`/routine/resolutions?done=${done}`);
-  const now = await resolutionsOfMine(cx, permit);
-  const nameOf = (id: string): string => now.find((resolution) => resolution.id === id)?.content ?? '已不在这一页的决议';
-  return refuseSome(done, '登记', left.map(({ row: { id }, refusal }) => ({ row: id, name: nameOf(id), text: paperText(refusal) })), form.values);
-}
+export const action = resolutionsCompletion.action;
 
 /** Every resolution that waits for its owner, recorded as carried out on one page. */
 export default function Resolutions() {
