@@ -29,6 +29,8 @@ const REACTIONS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly R
   'hazard.reminded': ({ subject, payload: { deadline, step, text, recipients } }) => [
     { kind: 'hazardDeadline', key: `hazard:${subject.id}:${deadline}:${step}`, to: recipients.map(({ id }) => id), text, link: hazardLink(subject.id), dueDay: deadline },
   ],
+  'check.reportedFurther': ({ subject, payload: { number, postName, day, findings, checkedById } }) =>
+    checkedById ? [news('hazardNews', `further:${subject.id}`, [checkedById], `您检查过的${postName}（${formatDay(day)}）另有后续报告 ${number}，不符合 ${findings} 项，已登记隐患。`, `/records/${subject.id}`)] : [],
   'weeklyReport.compiled': ({ payload }) => [week(payload, 'draft', `${weekName(payload)} ${payload.number} 已生成，等您签署。`)],
   'weeklyReport.signed': ({ payload }) => [week(payload, 'sign', `${weekName(payload)} ${payload.number} 已由质量安全总监签署，等您签署。`)],
   'monthlyMeeting.compiled': ({ payload }) => [month(payload, 'draft', `${monthName(payload)} ${payload.number} 已生成，等您签署。`)],

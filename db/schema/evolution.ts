@@ -52,6 +52,7 @@ export const EVOLUTION: readonly TableStep[] = [
   { table: 'template_items', since: 4, added: { criterion_condition: '' } },
   { table: 'risk_items', since: 4, added: { criterion_condition: '' } },
   { table: 'accounts', since: 8, dropped: ['locked_until'] },
+  { table: 'check_records', since: 13, added: { further: 0 } },
 ];
 
 /** Every move of data there ever was, in the order of their migrations. */

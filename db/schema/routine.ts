@@ -1,5 +1,5 @@
 import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
-import type { AnswerResult, GapKind, PostDayState, SignatureCapacity, SignedPaper } from '../../app/domain/routine/types';
+import type { AnswerResult, FurtherBecause, GapKind, PostDayState, SignatureCapacity, SignedPaper } from '../../app/domain/routine/types';
 import { readMonthFigures, readMonthWords } from '../../app/domain/routine/monthly';
 import { readWeekFigures, readWeekWords } from '../../app/domain/routine/weekly';
 import { textsOf } from '../../app/domain/shared/stored';
@@ -58,12 +58,16 @@ export const checkRecords = table(
     correctionReason: text('correction_reason'),
     /** 0 for the first record of a post and day, 1 for the first correction, and so on. */
     revision: integer('revision').notNull(),
+    /** 0 for the check of a post and day with its corrections, 1 for the first 后续报告 beside it, and so on. */
+    further: integer('further').notNull().default(0),
+    /** Why a 后续报告 is not the check of its day; null for a check. */
+    furtherBecause: code<FurtherBecause>('further_because'),
     contentHash: text('content_hash').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.id] }),
     uniqueIndex('check_records_submission').on(t.enterpriseId, t.submissionKey),
-    uniqueIndex('check_records_post_day').on(t.enterpriseId, t.postId, t.day, t.revision),
+    uniqueIndex('check_records_post_day').on(t.enterpriseId, t.postId, t.day, t.further, t.revision),
     index('check_records_day').on(t.enterpriseId, t.day),
     index('check_records_hash').on(t.contentHash),
     foreignKey({ columns: [t.enterpriseId, t.postId], foreignColumns: [posts.enterpriseId, posts.id] }),

@@ -5,7 +5,7 @@ import type { Frequency, Method, RiskLevel, Stage } from '../risk/types';
 import type { ImportField } from '../risk/import/fields';
 import type { ProposalKind } from '../risk/upkeep/proposals';
 import type { ReviewTrigger } from '../risk/upkeep/reviews';
-import type { GapKind, SignatureCapacity } from '../routine/types';
+import type { FurtherBecause, GapKind, SignatureCapacity } from '../routine/types';
 import type { Json } from '../shared/canonical';
 import type { Day, Month } from '../shared/day';
 import type { Instant } from '../shared/instant';
@@ -114,6 +114,14 @@ interface CheckFacts {
   readonly correctsId: string | null;
 }
 
+/** A 后续报告 with why it is none, and the record of the check it stands beside; null where there is none. */
+interface FurtherFacts extends CheckFacts {
+  readonly because: FurtherBecause;
+  readonly besideId: string | null;
+  /** Who handed that check in. */
+  readonly checkedById: string | null;
+}
+
 /** Whose name a paper waits for, and whether one of its period was signed before. */
 interface Awaited {
   readonly waitsFor: readonly string[];
@@ -134,6 +142,7 @@ interface OfPeriod<K extends Day | Month> {
 interface RoutineEvents {
   'check.submitted': CheckFacts;
   'check.corrected': CheckFacts;
+  'check.reportedFurther': FurtherFacts;
   'day.closed': { readonly day: Day; readonly posts: number; readonly onTime: number; readonly late: number; readonly missed: number; readonly findings: number; readonly waitsFor: readonly string[] };
   'day.signed': { readonly day: Day; readonly contentHash: string; readonly capacity: SignatureCapacity };
   'gap.explained': { readonly kind: GapKind; readonly period: string; readonly postName?: string; readonly reason: string };

@@ -5,9 +5,9 @@ import { wasDue } from '../routine/period';
 import { isGap } from '../routine/state';
 import type { AnswerResult, PostDayState, Timeliness } from '../routine/types';
 import { type Day, formatDay } from '../shared/day';
-import type { Instant } from '../shared/instant';
+import { formatInstant, type Instant } from '../shared/instant';
 import { STAGE_NAMES } from '../risk/words';
-import { POST_DAY_NAMES, RESULT_NAMES } from '../routine/words';
+import { outcomeWords, POST_DAY_NAMES, RESULT_NAMES } from '../routine/words';
 import { type Block, type Fact, frameOf, instantOrDash, nameWithTitle, orDash, type Paper, type PaperFrame, type PhotoReference, type SignatureLine, type TableRow } from './paper';
 
 export interface DailyAnswer {
@@ -53,6 +53,8 @@ export interface DailyPost {
   /** Reason of a missed day or of a stop; empty when none was given. */
   readonly reason: string;
   readonly record: DailyPostRecord | null;
+  /** 后续报告 of the post and day; missing in papers kept before there were any. */
+  readonly further?: readonly DailyPostRecord[];
 }
 
 export interface DailyRecordInput extends PaperFrame {
@@ -64,6 +66,9 @@ export interface DailyRecordInput extends PaperFrame {
   readonly signatures: readonly SignatureLine[];
 }
 
+/** The record of a post, and its 后续报告 below it. */
+const recordsOf = ({ record, further = [] }: DailyPost): readonly DailyPostRecord[] => [...(record ? [record] : []), ...further];
+
 const findingsOf = (record: DailyPostRecord): DailyAnswer[] => record.answers.filter((answer) => answer.result === 'nonconforming');
 
 const stateText = (post: DailyPost): string => {
@@ -71,13 +76,14 @@ const stateText = (post: DailyPost): string => {
   return post.record?.corrects ? `${word}\n更正` : word;
 };
 
-const outcomeText = ({ record, reason }: DailyPost): string => {
-  if (!record) return reason ? `原因：${reason}` : '—';
+const outcomeText = ({ record, reason, further = [] }: DailyPost): string => {
+  const reported = further.map((report) => `后续报告 ${report.number}：不符合 ${findingsOf(report).length} 项`);
+  if (!record) return [...(reason ? [`原因：${reason}`] : []), ...reported].join('\n') || '—';
   const findings = findingsOf(record).length;
-  const lines = [record.zeroRisk ? '零风险报告' : `发现问题 ${findings} 项`];
+  const lines = [record.zeroRisk ? outcomeWords(true, 0, further.flatMap(findingsOf).length) : `发现问题 ${findings} 项`];
   if (record.backfillReason) lines.push(`补录原因：${record.backfillReason}`);
   if (record.corrects) lines.push(`更正 ${record.corrects.number}：${record.corrects.reason}`);
-  return lines.join('\n');
+  return [...lines, ...reported].join('\n');
 };
 
 function summaryOf(posts: readonly DailyPost[]): Block {
@@ -109,11 +115,13 @@ const handlingOf = (answer: DailyAnswer): string => {
 function rowsOf(posts: readonly DailyPost[]): TableRow[] {
   let position = 0;
   return posts.flatMap((post): TableRow[] => {
-    if (!post.record) return [];
-    const head = `${post.workshop} · ${post.post}  ${post.record.number}  检查人：${post.record.checker.name}`;
-    return [
-      { kind: 'group', text: head },
-      ...post.record.answers.map((answer): TableRow => ({
+    return recordsOf(post).flatMap((record): TableRow[] => [
+      {
+        kind: 'group',
+        text: record === post.record ? `${post.workshop} · ${post.post}  ${record.number}  检查人：${record.checker.name}`
+          : `${post.workshop} · ${post.post}  后续报告 ${record.number}  报告人：${nameWithTitle(record.checker)}  ${formatInstant(record.submittedAt)}`,
+      },
+      ...record.answers.map((answer): TableRow => ({
         kind: 'cells',
         id: answer.itemId,
         cells: [
@@ -126,13 +134,13 @@ function rowsOf(posts: readonly DailyPost[]): TableRow[] {
           handlingOf(answer),
         ],
       })),
-    ];
+    ]);
   });
 }
 
 const photosOf = (posts: readonly DailyPost[]): PhotoReference[] =>
   posts.flatMap((post) =>
-    (post.record ? findingsOf(post.record) : []).flatMap((answer) =>
+    recordsOf(post).flatMap(findingsOf).flatMap((answer) =>
       answer.photos.map((hash) => ({ hash, caption: [answer.hazardNumber, answer.riskPoint].filter(Boolean).join(' ') })),
     ),
   );
@@ -141,6 +149,7 @@ function factsOf(input: DailyRecordInput): Fact[] {
   const recorded = input.posts.flatMap(({ record }) => (record ? [record] : []));
   const answers = recorded.flatMap((record) => record.answers);
   const count = (result: AnswerResult): number => answers.filter((answer) => answer.result === result).length;
+  const reported = input.posts.flatMap(({ further = [] }) => further);
   const owed = input.posts.filter(({ state }) => state !== 'stopped' && state !== 'nothingDue').length;
   const versions = [...new Set(recorded.map((record) => `${record.listVersion}（${record.listHash.slice(0, 8)}）`))];
   return [
@@ -151,8 +160,8 @@ function factsOf(input: DailyRecordInput): Fact[] {
       label: '检查结果',
       wide: true,
       value: {
-        text: `共 ${answers.length} 项：符合 ${count('conforming')} 项，不符合 ${count('nonconforming')} 项，不适用 ${count('notApplicable')} 项`,
-        from: { kind: 'checkRecord', ids: recorded.map(({ id }) => id) },
+        text: `共 ${answers.length} 项：符合 ${count('conforming')} 项，不符合 ${count('nonconforming')} 项，不适用 ${count('notApplicable')} 项${reported.length > 0 ? `；后续报告 ${reported.length} 份，不符合 ${reported.flatMap(findingsOf).length} 项` : ''}`,
+        from: { kind: 'checkRecord', ids: [...recorded, ...reported].map(({ id }) => id) },
       },
     },
   ];

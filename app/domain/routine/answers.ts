@@ -76,6 +76,17 @@ export function completeAnswers(items: readonly DueItem[], given: readonly Given
   return decided({ answers, findings, zeroRisk });
 }
 
+/**
+ * What a form reports where it cannot be the check of its day: whatever was answered, 不符合 in words that say something. Null where nothing is
+ * 不符合, so that there is nothing to report. `items` are those of the list the form was made from.
+ */
+export function reportedAnswers(items: readonly DueItem[], given: readonly GivenAnswer[]): Decision<CompleteAnswers, AnswersRefusal> | null {
+  const answered = given.filter(({ result }) => result !== null);
+  if (!answered.some(({ result }) => result === 'nonconforming')) return null;
+  const said = new Set(answered.map(({ itemId }) => itemId));
+  return completeAnswers(items.filter(({ id }) => said.has(id)), answered, false);
+}
+
 /** An answer as a record keeps it: words and photos belong to 不符合 alone, a photo counts once. */
 function asRecorded({ itemId, result, description, immediateMeasure, photos }: Answer): Answer {
   const found = result === 'nonconforming';

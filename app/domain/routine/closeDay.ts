@@ -1,6 +1,6 @@
 import { addDays } from '../shared/day';
 import { dayOf } from '../shared/instant';
-import type { PostDay } from './postDays';
+import { furtherFindings, type FurtherReport, type PostDay } from './postDays';
 import { postDayState } from './state';
 import type { AnswerResult, CheckRecord, PostDayState } from './types';
 
@@ -22,12 +22,14 @@ export const recordsInTime = <R extends Pick<CheckRecord, 'day' | 'submittedAt'>
 
 /**
  * Freezes one post on one day as the day ended: what came in later (补录, a reason, a correction) does not change it, so
- * that closing late gives the same as closing at midnight. `records` are all revisions, `answers` those of the last in time.
+ * that closing late gives the same as closing at midnight. `records` are all revisions, `answers` those of the last in time;
+ * `further` are the 后续报告 of the day, whose findings count too.
  */
 export function closePostDay(
   { postId, workshopId, day, kind, dueItemIds }: Pick<PostDay, 'postId' | 'workshopId' | 'day' | 'kind' | 'dueItemIds'>,
   records: readonly Pick<CheckRecord, 'id' | 'day' | 'dueAt' | 'submittedAt'>[],
   answers: readonly { readonly itemId: string; readonly result: AnswerResult }[],
+  further: readonly Pick<FurtherReport, 'day' | 'submittedAt' | 'findings'>[] = [],
 ): DayClose {
   const inTime = recordsInTime(records);
   const owed = new Set(dueItemIds);
@@ -37,7 +39,7 @@ export function closePostDay(
     state: postDayState({ day, today: addDays(day, 1), kind, dueCount: dueItemIds.length, record: inTime[0] ?? null, explained: false }),
     dueItems: dueItemIds.length,
     answeredItems: answers.filter(({ itemId }) => owed.has(itemId)).length,
-    findings: answers.filter(({ result }) => result === 'nonconforming').length,
+    findings: answers.filter(({ result }) => result === 'nonconforming').length + furtherFindings(recordsInTime(further)),
     recordId: inTime.at(-1)?.id ?? null,
   };
 }

@@ -15,22 +15,24 @@ export type CorrectRefusal =
   | { readonly code: 'reasonMissing' }
   | { readonly code: 'correctedMeanwhile'; readonly recordId: string; readonly number: string; readonly by: string }
   | { readonly code: 'nothingChanged' }
+  | { readonly code: 'furtherStands' }
   | TakenRefusal
   | { readonly code: 'keyInUse' }
   | { readonly code: 'photoUnknown' };
 
 /**
  * Whether a record may be corrected (更正): only the latest revision, with a reason, and with something changed. The
- * items stay those of the first record. What was found is never taken back: `opened` are items whose hazard exists.
+ * items stay those of the first record. A 后续报告 stands as it came. What was found is never taken back: `opened` are items whose hazard exists.
  */
 export function correct(
-  record: Pick<CheckRecord, 'id' | 'zeroRisk'>,
+  record: Pick<CheckRecord, 'id' | 'zeroRisk' | 'further'>,
   latest: Pick<CheckRecord, 'id' | 'number' | 'personName'>,
   items: readonly DueItem[],
   before: readonly Answer[],
   opened: readonly string[],
   correction: Correction,
 ): Decision<CompleteAnswers & { readonly newFindings: CompleteAnswers['findings'] }, CorrectRefusal> {
+  if (record.further > 0) return refused({ code: 'furtherStands' });
   if (latest.id !== record.id) return refused({ code: 'correctedMeanwhile', recordId: latest.id, number: latest.number, by: latest.personName });
   if (saysNothing(correction.reason)) return refused({ code: 'reasonMissing' });
   const complete = completeAnswers(items, correction.answers, correction.zeroRisk);

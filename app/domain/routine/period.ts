@@ -1,7 +1,7 @@
 import type { HazardGrade, HazardStage } from '../hazard/types';
 import { addDays, type Day } from '../shared/day';
 import { partsOf, UNDATED } from '../shared/stored';
-import type { PostDay } from './postDays';
+import { furtherFindings, type PostDay } from './postDays';
 import type { PostDayState } from './types';
 
 /** A post as it was called when the figures were compiled. */
@@ -19,11 +19,13 @@ export interface PostDayRow {
   readonly state: PostDayState;
   readonly recordId: string | null;
   readonly zeroRisk: boolean;
+  /** 不符合 in its 后续报告; left out where there are none. */
+  readonly further?: number;
   /** Why the day was not done; null while nobody said. */
   readonly reason: string | null;
 }
 
-/** One 不符合 answer of a record that counts, with the hazard it opened. */
+/** One 不符合 answer of a record that counts or of a 后续报告, with the hazard it opened. */
 export interface FindingRow {
   readonly recordId: string;
   readonly itemId: string;
@@ -71,7 +73,7 @@ export interface CheckFigures {
   readonly excused: Figure;
   readonly open: Figure;
   readonly stopped: Figure;
-  /** 零风险报告, by post-day. */
+  /** 零风险报告, by post-day; none of a day on which a 后续报告 found something. */
   readonly zeroRisk: Figure;
   readonly findings: Figure;
 }
@@ -124,12 +126,13 @@ export const postDayKey = (row: Pick<PostDayRow, 'day' | 'postId'>): string => `
 export const findingKey = (row: Pick<FindingRow, 'recordId' | 'itemId'>): string => `${row.recordId}/${row.itemId}`;
 
 /** A post-day as a report keeps it. */
-export const postDayRow = ({ day, postId, state, latest, gapReason }: PostDay): PostDayRow => ({
+export const postDayRow = ({ day, postId, state, latest, further, gapReason }: PostDay): PostDayRow => ({
   day,
   postId,
   state,
   recordId: latest?.id ?? null,
   zeroRisk: latest?.zeroRisk ?? false,
+  ...(further.length > 0 ? { further: furtherFindings(further) } : {}),
   reason: gapReason,
 });
 
@@ -175,7 +178,7 @@ function checkFigures(postDays: readonly PostDayRow[], findings: readonly Findin
     excused: inState('excused'),
     open: inState('open'),
     stopped: inState('stopped'),
-    zeroRisk: rowsOf((row) => row.zeroRisk),
+    zeroRisk: rowsOf((row) => row.zeroRisk && !row.further),
     findings: figure(findings.map(findingKey)),
   };
 }

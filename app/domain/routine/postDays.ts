@@ -6,6 +6,14 @@ import { dueItems, type EffectiveVersion, postStands, versionOn } from './due';
 import { postDayState } from './state';
 import type { CheckRecord, PostDayState } from './types';
 
+/** A 后续报告 with how many 不符合 it holds. */
+export interface FurtherReport extends CheckRecord {
+  readonly findings: number;
+}
+
+/** How much was found in them. */
+export const furtherFindings = (reports: readonly Pick<FurtherReport, 'findings'>[]): number => reports.reduce((sum, { findings }) => sum + findings, 0);
+
 /** What was owed and done at one post on one day. */
 export interface PostDay<R = CheckRecord> {
   readonly postId: string;
@@ -19,6 +27,8 @@ export interface PostDay<R = CheckRecord> {
   readonly first: R | null;
   /** The record as it stands after corrections. */
   readonly latest: R | null;
+  /** What was reported beside it or without it, the oldest first. */
+  readonly further: readonly FurtherReport[];
   /** Why it was not done; null when nobody said. */
   readonly gapReason: string | null;
 }
@@ -30,6 +40,7 @@ export interface PostDaysInput<R> {
   readonly calendar: WorkingCalendar;
   /** Every revision of the days asked for, in the order of their revision. */
   readonly records: readonly R[];
+  readonly further: readonly FurtherReport[];
   readonly gapReasons: readonly { readonly postId: string; readonly period: string; readonly reason: string }[];
   readonly from: Day;
   readonly to: Day;
@@ -40,6 +51,7 @@ export interface PostDaysInput<R> {
 export function postDays<R extends Pick<CheckRecord, 'postId' | 'day' | 'dueAt' | 'submittedAt'>>(input: PostDaysInput<R>): PostDay<R>[] {
   const itemsByPost = groupBy(input.items, (item) => `${item.versionId} ${item.postId}`);
   const recordsByDay = groupBy(input.records, (record) => `${record.postId} ${record.day}`);
+  const furtherByDay = groupBy(input.further, (report) => `${report.postId} ${report.day}`);
   const reasons = new Map(input.gapReasons.map((gap) => [`${gap.postId} ${gap.period}`, gap.reason]));
   return daysFrom(input.from, input.to).flatMap((day) => {
     const version = versionOn(input.versions, day);
@@ -53,7 +65,7 @@ export function postDays<R extends Pick<CheckRecord, 'postId' | 'day' | 'dueAt' 
         const first = done[0] ?? null;
         const gapReason = reasons.get(`${post.id} ${day}`) ?? null;
         const state = postDayState({ day, today: input.today, kind, dueCount: dueItemIds.length, record: first, explained: gapReason !== null });
-        return { postId: post.id, workshopId: post.workshopId, day, kind, state, dueItemIds, first, latest: done.at(-1) ?? null, gapReason };
+        return { postId: post.id, workshopId: post.workshopId, day, kind, state, dueItemIds, first, latest: done.at(-1) ?? null, further: furtherByDay.get(`${post.id} ${day}`) ?? [], gapReason };
       });
   });
 }

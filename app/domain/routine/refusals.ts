@@ -63,6 +63,7 @@ export const CORRECT_REFUSALS: RefusalTexts<CorrectRefusal> = {
   notFound: NOT_FOUND,
   reasonMissing: () => ({ status: 422, field: 'reason', sentence: '请写明更正的原因。原记录会保留，原因将与更正一起存档。' }),
   correctedMeanwhile: ({ number, by }) => ({ status: 409, sentence: `这份记录已由${by}更正，现行记录为 ${number}。请打开现行记录，需要时在它上面更正。` }),
+  furtherStands: () => ({ status: 409, sentence: '这是一份后续报告，照提交时的内容留存，不办理更正。情况有变化的，请在它登记的隐患里办理。' }),
   nothingChanged: () => ({ status: 422, sentence: '更正后的内容与现行记录相同，没有需要更正的地方。' }),
   takenBefore: TAKEN_BEFORE,
   keyInUse: KEY_IN_USE,

@@ -1,9 +1,9 @@
 import type { Day } from '../shared/day';
-import { type Decision, refused } from '../shared/decision';
+import { decided, type Decision, refused } from '../shared/decision';
 import { dayOf, type Instant } from '../shared/instant';
-import { type AnswersRefusal, type CompleteAnswers, completeAnswers, type DueItem, type GivenAnswer, saysNothing, type TakenRefusal } from './answers';
+import { type AnswersRefusal, type CompleteAnswers, completeAnswers, type DueItem, type GivenAnswer, reportedAnswers, saysNothing, type TakenRefusal } from './answers';
 import type { DayKind } from './calendar';
-import type { CheckRecord } from './types';
+import { type CheckRecord, FURTHER_BECAUSE, type FurtherBecause } from './types';
 
 /** What somebody wants to hand in for a post and day. */
 export interface CheckSubmission {
@@ -25,6 +25,8 @@ export interface CheckSituation {
   readonly versionId: string | null;
   /** What the post owes that day. */
   readonly due: readonly DueItem[];
+  /** The post's items in the list the form was made from, due or not; none where that list is unknown. */
+  readonly listed: readonly DueItem[];
   /** The record that is there already. */
   readonly existing: Pick<CheckRecord, 'id' | 'number' | 'personName' | 'submittedAt'> | null;
 }
@@ -44,17 +46,37 @@ export type SubmitRefusal =
   | { readonly code: 'signedByAnother' }
   | { readonly code: 'photoUnknown' };
 
-/** Whether a check may be handed in (提交), and what it then is: answers in order, findings, 零风险 or not. */
-export function submit(submission: CheckSubmission, situation: CheckSituation): Decision<CompleteAnswers, SubmitRefusal> {
-  const { day } = submission;
+/** What was handed in: the check of its day, or a 后续报告 with why it is none. */
+export interface SubmittedAnswers extends CompleteAnswers {
+  readonly further: FurtherBecause | null;
+}
+
+/**
+ * Whether a check may be handed in (提交), and what it then is: answers in order, findings, 零风险 or not. 不符合 is never refused: where the form
+ * cannot be the check of its day, what it found is taken as a 后续报告, and a 补录 that found something is taken without its reason.
+ */
+export function submit(submission: CheckSubmission, situation: CheckSituation): Decision<SubmittedAnswers, SubmitRefusal> {
+  const { day, answers, zeroRisk } = submission;
   const today = dayOf(situation.now);
   if (day > today) return refused({ code: 'futureDay', day });
-  const { existing } = situation;
-  if (existing) return refused({ code: 'alreadySubmitted', recordId: existing.id, number: existing.number, by: existing.personName, at: existing.submittedAt });
-  if (situation.versionId === null) return refused({ code: 'beforeFirstVersion', day });
-  if (situation.kind === 'stopped') return refused({ code: 'stopDay', day });
-  if (situation.due.length === 0) return refused({ code: 'nothingDue', day });
-  if (submission.versionId !== situation.versionId) return refused({ code: 'listMoved' });
-  if (day < today && saysNothing(submission.backfillReason)) return refused({ code: 'backfillReasonMissing', day });
-  return completeAnswers(situation.due, submission.answers, submission.zeroRisk);
+  const refusal = whyNoCheck(submission, situation);
+  if (refusal) {
+    const because = FURTHER_BECAUSE.find((code) => code === refusal.code);
+    const reported = because && reportedAnswers(situation.listed, answers);
+    if (!because || !reported) return refused(refusal);
+    return reported.ok ? decided({ ...reported.fact, further: because }) : reported;
+  }
+  const found = answers.some(({ result }) => result === 'nonconforming');
+  if (day < today && !found && saysNothing(submission.backfillReason)) return refused({ code: 'backfillReasonMissing', day });
+  const complete = completeAnswers(situation.due, answers, zeroRisk);
+  return complete.ok ? decided({ ...complete.fact, further: null }) : complete;
+}
+
+/** What stands against a form as the check of its day, whatever it says. */
+function whyNoCheck({ day, versionId }: CheckSubmission, { existing, versionId: current, kind, due }: CheckSituation): SubmitRefusal | null {
+  if (existing) return { code: 'alreadySubmitted', recordId: existing.id, number: existing.number, by: existing.personName, at: existing.submittedAt };
+  if (current === null) return { code: 'beforeFirstVersion', day };
+  if (kind === 'stopped') return { code: 'stopDay', day };
+  if (due.length === 0) return { code: 'nothingDue', day };
+  return versionId === current ? null : { code: 'listMoved' };
 }

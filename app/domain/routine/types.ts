@@ -15,6 +15,13 @@ export interface Answer {
   readonly photos: readonly string[];
 }
 
+/**
+ * Why what somebody reports of a post and day is a 后续报告 and not the check of that day: one was handed in before, the list of the form is not that
+ * of the day, or nothing was owed. 不符合 is taken all the same.
+ */
+export const FURTHER_BECAUSE = ['alreadySubmitted', 'listMoved', 'stopDay', 'nothingDue', 'beforeFirstVersion'] as const;
+export type FurtherBecause = (typeof FURTHER_BECAUSE)[number];
+
 /** When a record came, against the day and time it was due. */
 export type Timeliness = 'onTime' | 'late' | 'backfilled';
 
@@ -55,6 +62,9 @@ export interface CheckRecord {
   readonly correctsId: string | null;
   readonly correctionReason: string | null;
   readonly revision: number;
+  /** 0 for the check of its post and day with its corrections, from 1 for a 后续报告 beside it. */
+  readonly further: number;
+  readonly furtherBecause: FurtherBecause | null;
   readonly contentHash: string;
 }
 

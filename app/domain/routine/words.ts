@@ -1,4 +1,4 @@
-import type { AnswerResult, PostDayState, ShownDayState } from './types';
+import type { AnswerResult, FurtherBecause, PostDayState, ShownDayState } from './types';
 
 /** The words of the codes, the same on every screen and paper. */
 export const RESULT_NAMES: Readonly<Record<AnswerResult, string>> = { conforming: '符合', nonconforming: '不符合', notApplicable: '不适用' };
@@ -6,3 +6,15 @@ export const POST_DAY_NAMES: Readonly<Record<PostDayState, string>> = {
   onTime: '按时', late: '迟报', backfilled: '补录', missed: '未进行', excused: '未进行（已说明）', stopped: '停产', nothingDue: '无应检项', open: '待检', future: '未到',
 };
 export const SHOWN_DAY_NAMES: Readonly<Record<ShownDayState, string>> = { ...POST_DAY_NAMES, pastLimit: '已过时限未检' };
+
+/** Why a 后续报告 is not the check of its day, as it ends the sentence that says so. */
+export const FURTHER_NAMES: Readonly<Record<FurtherBecause, string>> = {
+  alreadySubmitted: '这个岗位当天已有检查记录', listMoved: '填写所依据的不是当天执行的清单版本', stopDay: '这一天已申报停产', nothingDue: '这个岗位这一天没有应检项目',
+  beforeFirstVersion: '这一天还没有生效的清单',
+};
+
+/** What a record found, as one says it: 零风险 only with the mark of what was reported of the same post and day besides. `further` are 不符合 of 后续报告. */
+export function outcomeWords(zeroRisk: boolean, findings: number, further: number): string {
+  const own = zeroRisk ? '零风险报告' : `不符合 ${findings} 项`;
+  return further > 0 ? `${own}（另有后续报告，不符合 ${further} 项）` : own;
+}

@@ -37,6 +37,14 @@ export interface RevisionLink {
   readonly reason: string | null;
 }
 
+export interface FurtherLink {
+  readonly id: string;
+  readonly number: string;
+  readonly personName: string;
+  readonly submittedAt: Instant;
+  readonly findings: number;
+}
+
 export interface CheckRecordView {
   readonly record: CheckRecord;
   readonly timeliness: Timeliness;
@@ -45,21 +53,29 @@ export interface CheckRecordView {
   readonly revisions: readonly RevisionLink[];
   /** The record as it stands now. */
   readonly latestId: string;
+  /** The check of the post and day beside which a 后续报告 stands; null where there is none, and of a check. */
+  readonly beside: RevisionLink | null;
+  /** 后续报告 of the post and day, of which a check is told. */
+  readonly further: readonly FurtherLink[];
 }
 
-/** A record with its answers, hazards and corrections. Null when unknown or out of reach. Seven queries. */
+const linkOf = ({ id, number, revision, personName, submittedAt, correctionReason }: CheckRecord): RevisionLink => ({ id, number, revision, personName, submittedAt, reason: correctionReason });
+
+/** A record with its answers, hazards and corrections, or a 后续报告. Null when unknown or out of reach. Nine queries at most. */
 export async function checkRecord(cx: { store: Store }, permit: Authorised<'check.view' | 'check.correct'>, id: string): Promise<CheckRecordView | null> {
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const checks = checksOf(scope);
   const record = await checks.byId(id);
   const post = record && (await organisationOf(scope).post(record.postId));
   if (!record || !post || !covers(permit, { workshopId: post.workshopId, postId: post.id })) return null;
-  const [answers, items, revisions, version] = await Promise.all([
+  const [answers, items, checked, version, reports] = await Promise.all([
     checks.answersOf(id),
     riskOf(scope).publishedItemsOfPost(record.versionId, record.postId),
     checks.ofPostDay(record.postId, record.day),
     riskOf(scope).version(record.versionId),
+    checks.furtherBetween(record.day, record.day),
   ]);
+  const revisions = record.further > 0 ? [record] : checked;
   const first = revisions[0] ?? record;
   const hazards = new Map((await checks.hazardsOf([first.id])).map(({ itemId, id: hazardId, number }) => [itemId, { id: hazardId, number }]));
   const byId = new Map(items.map((item) => [item.id, item]));
@@ -68,9 +84,9 @@ export async function checkRecord(cx: { store: Store }, permit: Authorised<'chec
     timeliness: timelinessOf(first),
     versionNumber: version?.number ?? null,
     latestId: revisions.at(-1)?.id ?? id,
-    revisions: revisions.map(({ id: revisionId, number, revision, personName, submittedAt, correctionReason }) => ({
-      id: revisionId, number, revision, personName, submittedAt, reason: correctionReason,
-    })),
+    revisions: revisions.map(linkOf),
+    beside: record.further > 0 && checked.length > 0 ? linkOf(checked.at(-1)!) : null,
+    further: record.further > 0 ? [] : reports.filter(({ postId }) => postId === record.postId).map(({ id: reportId, number, personName, submittedAt, findings }) => ({ id: reportId, number, personName, submittedAt, findings })),
     items: answers.flatMap(({ itemId, result, description, immediateMeasure, photos }): RecordedItem[] => {
       const item = byId.get(itemId);
       if (!item) return [];

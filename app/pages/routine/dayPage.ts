@@ -26,6 +26,8 @@ export interface DayRow {
   readonly holders: readonly string[];
   readonly dueItems: number;
   readonly gapReason: string | null;
+  /** 后续报告 of the day, the oldest first. */
+  readonly further: readonly { readonly id: string; readonly number: string; readonly findings: number }[];
   readonly record: { readonly id: string; readonly number: string; readonly by: string; readonly at: Instant; readonly zeroRisk: boolean; readonly findings: number; readonly corrected: boolean } | null;
 }
 
@@ -58,7 +60,7 @@ export async function dayPage(cx: { store: Store; now: () => Instant }, permit: 
   const workshops = new Map(view.workshops.map(({ id, name }) => [id, name]));
   const rows = view.days
     .filter(({ postId, workshopId }) => covers(permit, { workshopId, postId }))
-    .map(({ postId, workshopId, state, dueItemIds, gapReason, latest: record }): DayRow => ({
+    .map(({ postId, workshopId, state, dueItemIds, gapReason, latest: record, further }): DayRow => ({
       postId,
       ...called(record, { postName: posts.get(postId)?.name ?? '', workshopName: workshops.get(workshopId) ?? '' }),
       state,
@@ -66,6 +68,7 @@ export async function dayPage(cx: { store: Store; now: () => Instant }, permit: 
       holders: roster.holdersOf(postId).flatMap((id) => names.get(id) ?? []),
       dueItems: dueItemIds.length,
       gapReason,
+      further: further.map(({ id, number, findings }) => ({ id, number, findings })),
       record: record && {
         id: record.id, number: record.number, by: record.personName, at: record.submittedAt, zeroRisk: record.zeroRisk,
         findings: answers.filter(({ recordId, result }) => recordId === record.id && result === 'nonconforming').length,

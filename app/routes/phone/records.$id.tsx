@@ -1,10 +1,13 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { FurtherReports, FurtherTold } from '~/components/check/FurtherReports';
 import { RecordAnswers } from '~/components/check/RecordAnswers';
 import { BigLink } from '~/components/phone/BigLink';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { PostDayMark } from '~/components/ui/PostDayMark';
 import { RecordFoot } from '~/components/ui/RecordFoot';
+import { furtherFindings } from '~/domain/routine/postDays';
+import { outcomeWords } from '~/domain/routine/words';
 import { formatDay } from '~/domain/shared/day';
 import { checkRecord } from '~/pages/routine/checkRecord';
 import { authorise, permitFor } from '~/platform/web/authorise';
@@ -22,23 +25,27 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = await checkRecord(visitor.cx, visitor.permit, args.params.id ?? '');
   if (!view) notFound();
   const took = Number(new URL(args.request.url).searchParams.get('took'));
-  return { ...view, took: took > 0 && took <= LONGEST_CHECK_SECONDS ? Math.round(took) : null, corrects: permitFor(visitor, 'check.correct') !== null && view.latestId === view.record.id };
+  return { ...view, took: took > 0 && took <= LONGEST_CHECK_SECONDS ? Math.round(took) : null, corrects: permitFor(visitor, 'check.correct') !== null && view.record.further === 0 && view.latestId === view.record.id };
 }
 
 const lasted = (seconds: number): string => (seconds < 60 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`);
 
 export default function Record() {
-  const { record, timeliness, versionNumber, items, revisions, latestId, took, corrects } = useLoaderData<typeof loader>();
+  const { record, timeliness, versionNumber, items, revisions, latestId, beside, further, took, corrects } = useLoaderData<typeof loader>();
   const findings = items.filter(({ result }) => result === 'nonconforming').length;
   return (
     <PhonePage title={record.number} subtitle={`${record.postName} · ${formatDay(record.day)}`} back="/today">
-      <p className="done-mark">
-        <PostDayMark state={timeliness} size={28} word />
-      </p>
+      {record.further > 0 ? null : (
+        <p className="done-mark">
+          <PostDayMark state={timeliness} size={28} word />
+        </p>
+      )}
+      <FurtherTold record={record} beside={beside} hazards={items.flatMap(({ hazard }) => hazard?.number ?? [])} to={(id) => `/records/${id}`} />
       <p>
-        {record.zeroRisk ? '零风险报告：未发现不符合项。' : `发现 ${findings} 项不符合。`}
+        {outcomeWords(record.zeroRisk, findings, furtherFindings(further))}。
         {took ? `本次检查用时 ${lasted(took)}。` : ''}
       </p>
+      <FurtherReports reports={further} to={(id) => `/records/${id}`} />
       {record.backfillReason ? <p>补录原因：{record.backfillReason}</p> : null}
       {record.correctionReason ? <p>更正原因：{record.correctionReason}</p> : null}
       {latestId !== record.id ? (

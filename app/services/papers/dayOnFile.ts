@@ -33,11 +33,11 @@ export async function dayOnFile(scope: Scope, day: Day, today: Day, asOf: Instan
   const [view, enterprise, rules, versions, calendar, all] = await Promise.all([
     postDaysBetween(scope, day, day, today, asOf), enterpriseOf(scope), rulesFor(scope), riskOf(scope).published(), calendarOf(scope).working(), checks.between(day, day),
   ]);
-  const days = view.days.filter(({ state }) => state !== 'nothingDue');
-  const records = days.flatMap(({ latest }) => latest ?? []);
+  const days = view.days.filter(({ state, further }) => state !== 'nothingDue' || further.length > 0);
+  const records = days.flatMap(({ latest, further }) => [...(latest ? [latest] : []), ...further]);
   const [answers, hazards, ...listed] = await Promise.all([
     checks.answersOfAll(records.map(({ id }) => id)),
-    checks.hazardsOf(all.map(({ id }) => id)),
+    checks.hazardsOf([...all, ...records].map(({ id }) => id)),
     ...[...new Set(records.map(({ versionId }) => versionId))].map((versionId) => riskOf(scope).itemsOf(versionId)),
   ]);
   const items = new Map(listed.flat().map((item) => [item.id, item]));
@@ -60,9 +60,10 @@ export async function dayOnFile(scope: Scope, day: Day, today: Day, asOf: Instan
       }),
     };
   };
-  const posts = days.map(({ postId, workshopId, state, gapReason, first, latest }): PostOnFile => ({
-    postId, workshopId, workshop: latest?.workshopName ?? names.workshops.get(workshopId) ?? '', post: latest?.postName ?? names.posts.get(postId) ?? '', state,
+  const posts = days.map(({ postId, workshopId, state, gapReason, first, latest, further }): PostOnFile => ({
+    postId, workshopId, workshop: (latest ?? further[0])?.workshopName ?? names.workshops.get(workshopId) ?? '', post: (latest ?? further[0])?.postName ?? names.posts.get(postId) ?? '', state,
     reason: gapReason ?? (state === 'stopped' ? (stopOn(calendar, day, workshopId)?.reason ?? '') : ''), record: recordOf(first, latest),
+    ...(further.length > 0 ? { further: further.flatMap((report) => recordOf(report, report) ?? []) } : {}),
   }));
   return { view, posts, factory: enterprise.name, titles: rules.titles };
 }

@@ -68,7 +68,7 @@ async function closesBetween(cx: Context, enterpriseId: string, from: Day, to: D
   const closes = new Map<Day, DayClose[]>();
   for (const postDay of view.days) {
     const own = of(postDay.postId, postDay.day);
-    const close = closePostDay(postDay, own, answers.get(recordsInTime(own).at(-1)?.id ?? '') ?? []);
+    const close = closePostDay(postDay, own, answers.get(recordsInTime(own).at(-1)?.id ?? '') ?? [], postDay.further);
     closes.set(postDay.day, [...(closes.get(postDay.day) ?? []), close]);
   }
   return closes;

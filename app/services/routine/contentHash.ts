@@ -10,9 +10,15 @@ interface SignedPostDay {
   readonly postId: string;
   readonly state: string;
   readonly latest: { readonly contentHash: string } | null;
+  readonly further: readonly { readonly contentHash: string }[];
   readonly gapReason: string | null;
 }
 
-/** SHA-256 (hex) over every post's state and record of a day: what the day's signature is set under. */
+/** SHA-256 (hex) over every post's state and records of a day, 后续报告 where there are any: what the day's signature is set under. */
 export const dayHash = (day: Day, days: readonly SignedPostDay[]): string =>
-  contentHash({ day, content: days.map(({ postId, state, latest, gapReason }) => ({ postId, state, record: latest?.contentHash ?? null, gapReason })) });
+  contentHash({
+    day,
+    content: days.map(({ postId, state, latest, further, gapReason }) => ({
+      postId, state, record: latest?.contentHash ?? null, gapReason, ...(further.length > 0 ? { further: further.map((report) => report.contentHash) } : {}),
+    })),
+  });

@@ -61,10 +61,10 @@ export async function correctCheck(cx: Context, permit: Authorised<'check.correc
       const again = same && earlier.zeroRisk === input.zeroRisk && earlier.correctionReason === input.reason.trim();
       return again ? decided({ id: earlier.id, recordId: earlier.id, number: earlier.number, hazardIds: [] }) : refused({ code: 'takenBefore', recordId: earlier.id, number: earlier.number });
     }
-    const first = revisions[0]!;
+    const first = revisions[0] ?? record;
     const items = listed.filter((item) => before.some(({ itemId }) => itemId === item.id));
     const opened = (await checks.hazardsOf([first.id])).map(({ itemId }) => itemId);
-    const decision = correct(record, revisions.at(-1)!, items, before, opened, input);
+    const decision = correct(record, revisions.at(-1) ?? record, items, before, opened, input);
     if (!decision.ok) return decision;
     const { answers, zeroRisk, newFindings } = decision.fact;
     const evidence = await newEvidence(cx, enterpriseId, answers.flatMap(({ photos }) => photos), input.prepared ?? []);
@@ -77,7 +77,7 @@ export async function correctCheck(cx: Context, permit: Authorised<'check.correc
       item: found.find((entry) => entry.id === item.id)!, answer, hazardId: cx.newId(), actId: cx.newId(), responsible: responsible.get(item.id) ?? actor,
     }));
     const recordId = cx.newId();
-    const paper = { before: line, headings, workshopId: post.workshopId, goesOn: await goOnWithDay(scope, record.day) };
+    const paper = { before: line, headings, workshopId: post.workshopId, goesOn: await goOnWithDay(scope, record.day), beside: null };
     let number = '';
     await cx.store.commit({
       enterpriseId,

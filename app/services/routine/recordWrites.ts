@@ -20,34 +20,33 @@ export interface RecordPaper {
   readonly headings: Awaited<ReturnType<typeof headingsOf>>;
   readonly workshopId: string;
   readonly goesOn: readonly Write[];
+  /** The check beside which a 后续报告 stands; null where there is none. */
+  readonly beside: Pick<CheckRecord, 'id' | 'personId'> | null;
 }
+
+/** What records follow on one another for: a post and day; each 后续报告 for itself. */
+export const seriesOf = ({ postId, day, further }: Pick<CheckRecord, 'postId' | 'day' | 'further'>): string => `${postId} ${day}${further > 0 ? ` ${further}` : ''}`;
 
 /** The event of a record handed in (or corrected) with its rows and its line in the register; `evidence` are photos not yet on file. */
 export function recordStep(cx: Pick<Context, 'newId'>, enterpriseId: string, record: Omit<CheckRecord, 'contentHash'>, answers: readonly Answer[], evidence: readonly Write[], paper: RecordPaper): Step {
   const { id: recordId, number, postId, day, submittedAt } = record;
-  const { before, headings: { factory, titles }, workshopId, goesOn } = paper;
+  const { before, headings: { factory, titles }, workshopId, goesOn, beside } = paper;
   const contentHash = recordHash(record, answers);
+  const subject = { kind: 'check', id: recordId };
+  const facts = {
+    number, postId, postName: record.postName, day, items: answers.length, findings: answers.filter(({ result }) => result === 'nonconforming').length,
+    zeroRisk: record.zeroRisk, correctsId: record.correctsId,
+  };
   return {
-    event: {
-      type: record.correctsId ? 'check.corrected' : 'check.submitted',
-      subject: { kind: 'check', id: recordId },
-      payload: {
-        number: record.number,
-        postId: record.postId,
-        postName: record.postName,
-        day: record.day,
-        items: answers.length,
-        findings: answers.filter(({ result }) => result === 'nonconforming').length,
-        zeroRisk: record.zeroRisk,
-        correctsId: record.correctsId,
-      },
-    },
+    event: record.furtherBecause
+      ? { type: 'check.reportedFurther', subject, payload: { ...facts, because: record.furtherBecause, besideId: beside?.id ?? null, checkedById: beside?.personId ?? null } }
+      : { type: record.correctsId ? 'check.corrected' : 'check.submitted', subject, payload: facts },
     writes: [
       ...evidence,
       insert(checkRecords, { enterpriseId, ...record, contentHash }),
       insert(checkAnswers, answers.map((answer, index) => ({ enterpriseId, recordId, position: index + 1, ...answer, photos: [...answer.photos] }))),
       ...enter(cx, enterpriseId, before, {
-        kind: 'daily', number, title: titles.daily, factory, subjectKind: 'check', subjectId: recordId, series: `${postId} ${day}`, about: `${formatDay(day)}，${record.workshopName} · ${record.postName}`,
+        kind: 'daily', number, title: titles.daily, factory, subjectKind: 'check', subjectId: recordId, series: seriesOf(record), about: `${formatDay(day)}，${record.workshopName} · ${record.postName}${record.further > 0 ? '，后续报告' : ''}`,
         day, contentHash, step: 'recorded', issuedAt: submittedAt, workshopId, postId,
       }),
       ...goesOn,

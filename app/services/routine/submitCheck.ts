@@ -2,19 +2,22 @@ import { calendarOf } from 'db/repositories/routine/calendar';
 import { checksOf } from 'db/repositories/routine/checks';
 import { organisationOf } from 'db/repositories/organisation/organisation';
 import { riskOf } from 'db/repositories/risk/risk';
+import { registerOf } from 'db/repositories/paper/papers';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
+import type { RiskItem } from '~/domain/risk/types';
 import type { GivenAnswer } from '~/domain/routine/answers';
 import { dayKind } from '~/domain/routine/calendar';
 import { dueAt, dueItems, postStands } from '~/domain/routine/due';
 import { checkNumber, checkSeries } from '~/domain/routine/record';
 import { submit, type SubmitRefusal } from '~/domain/routine/submit';
+import type { FurtherBecause } from '~/domain/routine/types';
 import type { Day } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { dayOf, type Instant } from '~/domain/shared/instant';
 import { type Context, decide } from '../context';
 import { newEvidence, type PreparedPhoto } from '../evidence/storePhoto';
-import { goOnWithDay, headingsOf } from '../papers/register';
+import { goOn, goOnWithDay, headingsOf } from '../papers/register';
 import { findingSteps, reserveHazards } from './findingSteps';
 import { recordStep } from './recordWrites';
 import { type Responsible, responsibleFor } from './responsible';
@@ -45,12 +48,15 @@ export interface CheckSubmitted {
   readonly number: string;
   /** True when this submission had been taken before. */
   readonly repeated: boolean;
+  /** Why it is a 后续报告; null where it is the check of its day. */
+  readonly further: FurtherBecause | null;
   /** Ids of the hazards it opened. */
   readonly hazardIds: readonly string[];
 }
 
 /**
- * Hands in the day's check of a post (日管控): the record, its answers, and one hazard for each 不符合, in one write set.
+ * Hands in the day's check of a post (日管控): the record, its answers, and one hazard for each 不符合, in one write set. What cannot be the check of
+ * its day and found something is kept as a 后续报告 beside it, with its hazards.
  * Only the person who filled it in hands it in: what waited on a phone is not signed by whoever signs in next.
  * One that was taken before there were receipts, and comes again from a phone that kept it, answers with its record.
  */
@@ -59,12 +65,12 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
   const { postId, day } = input;
   const scope = scopeOf(cx.store, enterpriseId);
   return decide<CheckSubmitted, SubmitRefusal>(async () => {
-    const [post, workshops, version, calendar, records, taken, headings] = await Promise.all([
+    const [post, workshops, current, calendar, every, taken, headings] = await Promise.all([
       organisationOf(scope).post(postId),
       organisationOf(scope).workshops(),
       riskOf(scope).publishedOn(day),
       calendarOf(scope).working(),
-      checksOf(scope).ofPostDay(postId, day),
+      checksOf(scope).everyOfPostDay(postId, day),
       takenEarlier(scope, input.submissionKey, input.answers),
       headingsOf(scope),
     ]);
@@ -74,14 +80,18 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
       const { record, same } = taken;
       if (record.postId !== postId || record.day !== day || record.personId !== permit.personId) return refused({ code: 'keyInUse' });
       const again = same && record.zeroRisk === input.zeroRisk && (record.backfillReason === null || record.backfillReason === input.backfillReason.trim());
-      return again ? decided({ id: record.id, recordId: record.id, number: record.number, repeated: true, hazardIds: [] }) : refused({ code: 'takenBefore', recordId: record.id, number: record.number });
+      return again ? decided({ id: record.id, recordId: record.id, number: record.number, repeated: true, further: record.furtherBecause, hazardIds: [] }) : refused({ code: 'takenBefore', recordId: record.id, number: record.number });
     }
-    const items = version ? await riskOf(scope).publishedItemsOfPost(version.id, postId) : [];
-    const due = dueItems(items.map((item) => ({ ...item, workshopId: post.workshopId })), day, calendar);
+    const records = every.filter((record) => record.further === 0);
+    const version = current?.id === input.versionId ? current : (await riskOf(scope).published()).find(({ id }) => id === input.versionId) ?? null;
+    const itemsOf = async (of: typeof version): Promise<readonly RiskItem[]> => (of ? riskOf(scope).publishedItemsOfPost(of.id, postId) : []);
+    const [items, listed] = await Promise.all([itemsOf(version), itemsOf(current)]);
+    const due = dueItems(listed.map((item) => ({ ...item, workshopId: post.workshopId })), day, calendar);
     const at = cx.now();
-    const decision = submit(input, { now: at, kind: dayKind(calendar, day, post.workshopId), versionId: version?.id ?? null, due, existing: records.at(-1) ?? null });
-    if (!decision.ok || !version) return decision.ok ? refused({ code: 'beforeFirstVersion', day }) : decision;
-    const { answers, zeroRisk } = decision.fact;
+    const decision = submit(input, { now: at, kind: dayKind(calendar, day, post.workshopId), versionId: current?.id ?? null, due, listed: items, existing: records.at(-1) ?? null });
+    if (!decision.ok) return decision;
+    if (!version) return refused({ code: 'listMoved' });
+    const { answers, zeroRisk, further } = decision.fact;
     const evidence = await newEvidence(cx, enterpriseId, answers.flatMap(({ photos }) => photos), input.prepared ?? []);
     if (!evidence) return refused({ code: 'photoUnknown' });
     const found = items.filter(({ id }) => decision.fact.findings.some(({ item }) => item.id === id));
@@ -92,7 +102,11 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
     const recordId = cx.newId();
     const today = dayOf(at);
     const workshopName = workshops.find(({ id }) => id === post.workshopId)?.name ?? '';
-    const paper = { before: null, headings, workshopId: post.workshopId, goesOn: day < today ? await goOnWithDay(scope, day) : [] };
+    const goesOn = [
+      ...(day < today || further ? await goOnWithDay(scope, day) : []),
+      ...(further ? goOn(enterpriseId, await registerOf(scope).newest('daily', `${postId} ${day}`)) : []),
+    ];
+    const paper = { before: null, headings, workshopId: post.workshopId, goesOn, beside: further ? (records[0] ?? null) : null };
     let number = '';
     await cx.store.commit({
       enterpriseId,
@@ -105,12 +119,13 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
           id: recordId, number, postId, day, versionId: version.id, versionHash: version.publication.contentHash, submissionKey: input.submissionKey ?? recordId,
           personId: permit.personId, personName: actor.name, personTitle: actor.title, postName: post.name, workshopName,
           dueAt: dueAt(post, day), submittedAt: at, clientAt: input.clientAt, zeroRisk,
-          backfillReason: day < today ? input.backfillReason.trim() : null, correctsId: null, correctionReason: null, revision: 0,
+          backfillReason: day < today && !further ? input.backfillReason.trim() : null, correctsId: null, correctionReason: null, revision: 0,
+          further: further ? (every.at(-1)?.further ?? 0) + 1 : 0, furtherBecause: further,
         };
         const place = { enterpriseId, sourceRecordId: recordId, workshopId: post.workshopId, workshopName, postId, postName: post.name, day, actor, at };
         return { steps: [recordStep(cx, enterpriseId, record, answers, evidence, paper), ...findingSteps(place, findings, serials)] };
       },
     });
-    return decided({ id: recordId, recordId, number, repeated: false, hazardIds: findings.map(({ hazardId }) => hazardId) });
+    return decided({ id: recordId, recordId, number, repeated: false, further, hazardIds: findings.map(({ hazardId }) => hazardId) });
   });
 }

@@ -75,16 +75,16 @@ export const workbenchOf = (scope: Scope) => {
       const rows = await scope.read.select({ id: checkRecords.id }).from(checkRecords).where(eq(checkRecords.enterpriseId, scope.enterpriseId)).limit(1);
       return rows.length > 0;
     },
-    /** 不符合 answers by post and day, of the last revision of each record only. Two queries. */
+    /** 不符合 answers by post and day, of the last revision of each record and of 后续报告. Two queries. */
     async findingsByDay(from: Day, to: Day): Promise<{ day: Day; postId: string; findings: number }[]> {
       const span = and(eq(checkRecords.enterpriseId, scope.enterpriseId), gte(checkRecords.day, from), lte(checkRecords.day, to));
       const [counts, corrections] = await Promise.all([
         scope.read
-          .select({ day: checkRecords.day, postId: checkRecords.postId, revision: checkRecords.revision, findings: count() })
+          .select({ day: checkRecords.day, postId: checkRecords.postId, further: checkRecords.further, revision: checkRecords.revision, findings: count() })
           .from(checkRecords)
           .innerJoin(checkAnswers, and(eq(checkAnswers.enterpriseId, checkRecords.enterpriseId), eq(checkAnswers.recordId, checkRecords.id)))
           .where(and(span, eq(checkAnswers.result, 'nonconforming')))
-          .groupBy(checkRecords.day, checkRecords.postId, checkRecords.revision),
+          .groupBy(checkRecords.day, checkRecords.postId, checkRecords.further, checkRecords.revision),
         scope.read
           .select({ day: checkRecords.day, postId: checkRecords.postId, revision: checkRecords.revision })
           .from(checkRecords)
@@ -93,7 +93,7 @@ export const workbenchOf = (scope: Scope) => {
       ]);
       const last = new Map<string, number>();
       for (const { day, postId, revision } of corrections) if (!last.has(`${day}/${postId}`)) last.set(`${day}/${postId}`, revision);
-      return counts.filter((row) => row.revision === (last.get(`${row.day}/${row.postId}`) ?? 0)).map(({ day, postId, findings }) => ({ day, postId, findings }));
+      return counts.filter((row) => row.further > 0 || row.revision === (last.get(`${row.day}/${row.postId}`) ?? 0)).map(({ day, postId, findings }) => ({ day, postId, findings }));
     },
   };
 };

@@ -104,7 +104,7 @@ export const riskLifeOf = (scope: Scope) => {
             eq(checkRecords.enterpriseId, scope.enterpriseId),
             gte(checkRecords.day, from),
             lte(checkRecords.day, to),
-            sql`not exists (select 1 from check_records later where later.enterprise_id = ${checkRecords.enterpriseId} and later.post_id = ${checkRecords.postId} and later.day = ${checkRecords.day} and later.revision > ${checkRecords.revision})`,
+            sql`not exists (select 1 from check_records later where later.enterprise_id = ${checkRecords.enterpriseId} and later.post_id = ${checkRecords.postId} and later.day = ${checkRecords.day} and later.further = ${checkRecords.further} and later.revision > ${checkRecords.revision})`,
           ),
         );
       const found = new Map<string, CountedRecord[]>();
@@ -117,7 +117,7 @@ export const riskLifeOf = (scope: Scope) => {
       const ranked = scope.read
         .select({
           lineId: riskItems.lineId, recordId: checkAnswers.recordId, day: checkRecords.day, result: checkAnswers.result,
-          newest: sql<number>`row_number() over (partition by ${riskItems.lineId} order by ${checkRecords.day} desc, ${checkRecords.revision} desc)`.as('newest'),
+          newest: sql<number>`row_number() over (partition by ${riskItems.lineId} order by ${checkRecords.day} desc, ${checkRecords.submittedAt} desc, ${checkRecords.revision} desc)`.as('newest'),
         })
         .from(checkRecords)
         .innerJoin(checkAnswers, and(eq(checkAnswers.enterpriseId, checkRecords.enterpriseId), eq(checkAnswers.recordId, checkRecords.id)))

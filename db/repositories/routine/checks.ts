@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
+import type { FurtherReport } from '../../../app/domain/routine/postDays';
 import type { Answer, CheckRecord, GapKind, SignatureCapacity, SignedPaper } from '../../../app/domain/routine/types';
 import type { Day } from '../../../app/domain/shared/day';
 import type { Instant } from '../../../app/domain/shared/instant';
@@ -57,7 +58,7 @@ const recordsOfPostDay = prepared((read) =>
     .select()
     .from(checkRecords)
     .where(and(eq(checkRecords.enterpriseId, sql.placeholder('enterpriseId')), eq(checkRecords.postId, sql.placeholder('postId')), eq(checkRecords.day, sql.placeholder('day'))))
-    .orderBy(asc(checkRecords.revision))
+    .orderBy(asc(checkRecords.further), asc(checkRecords.revision))
     .prepare(),
 );
 
@@ -70,7 +71,7 @@ export const checksOf = (scope: Scope) => {
       .select()
       .from(checkRecords)
       .where(and(eq(checkRecords.enterpriseId, scope.enterpriseId), where))
-      .orderBy(asc(checkRecords.day), asc(checkRecords.postId), asc(checkRecords.revision))
+      .orderBy(asc(checkRecords.day), asc(checkRecords.postId), asc(checkRecords.further), asc(checkRecords.revision))
       .then((rows) => rows.map(toRecord));
   const answers = (where: SQL | undefined): Promise<RecordedAnswer[]> =>
     scope.read
@@ -82,23 +83,32 @@ export const checksOf = (scope: Scope) => {
       .where(and(eq(checkAnswers.enterpriseId, scope.enterpriseId), where))
       .orderBy(asc(checkAnswers.recordId), asc(checkAnswers.position))
       .then((rows) => rows);
+  const everyOfPostDay = async (postId: string, day: Day): Promise<CheckRecord[]> =>
+    (await recordsOfPostDay(scope.read).execute({ enterpriseId: scope.enterpriseId, postId, day })).map(toRecord);
   return {
     byId: async (id: string): Promise<CheckRecord | null> => (await records(eq(checkRecords.id, id)))[0] ?? null,
     async bySubmissionKey(key: string): Promise<CheckRecord | null> {
       const [row] = await recordByKey(scope.read).execute({ enterpriseId: scope.enterpriseId, key });
       return row ? toRecord(row) : null;
     },
-    /** The record of a post and day with its corrections, the first one first. */
-    ofPostDay: async (postId: string, day: Day): Promise<CheckRecord[]> =>
-      (await recordsOfPostDay(scope.read).execute({ enterpriseId: scope.enterpriseId, postId, day })).map(toRecord),
-    /** Every revision of every post from `from` to `to`, by day. */
-    between: (from: Day, to: Day) => records(and(gte(checkRecords.day, from), lte(checkRecords.day, to))),
+    /** The check of a post and day with its corrections, the first one first. */
+    ofPostDay: async (postId: string, day: Day): Promise<CheckRecord[]> => (await everyOfPostDay(postId, day)).filter(({ further }) => further === 0),
+    /** The same with its 后续报告 behind it. */
+    everyOfPostDay,
+    /** Every revision of the checks of every post from `from` to `to`, by day. */
+    between: (from: Day, to: Day) => records(and(gte(checkRecords.day, from), lte(checkRecords.day, to), eq(checkRecords.further, 0))),
+    /** The 后续报告 of every post from `from` to `to`, by day, each with how much it found. One query, a second where there are any. */
+    async furtherBetween(from: Day, to: Day): Promise<FurtherReport[]> {
+      const reports = await records(and(gte(checkRecords.day, from), lte(checkRecords.day, to), gt(checkRecords.further, 0)));
+      const found = reports.length === 0 ? [] : await answers(and(inArray(checkAnswers.recordId, reports.map(({ id }) => id)), eq(checkAnswers.result, 'nonconforming')));
+      return reports.map((report) => ({ ...report, findings: found.filter(({ recordId }) => recordId === report.id).length }));
+    },
     /** The last records of a post before a day (all revisions), the newest day first. */
     async historyOf(postId: string, before: Day, limit: number): Promise<CheckRecord[]> {
       const rows = await scope.read
         .select()
         .from(checkRecords)
-        .where(and(eq(checkRecords.enterpriseId, scope.enterpriseId), eq(checkRecords.postId, postId), lt(checkRecords.day, before)))
+        .where(and(eq(checkRecords.enterpriseId, scope.enterpriseId), eq(checkRecords.postId, postId), lt(checkRecords.day, before), eq(checkRecords.further, 0)))
         .orderBy(desc(checkRecords.day), desc(checkRecords.revision))
         .limit(limit);
       return rows.map(toRecord);

@@ -10,10 +10,11 @@ export interface LaterOfDay extends LaterEntry {
   readonly postId: string;
 }
 
-/** Reasons, backfills and corrections of a day that came after an instant, with their authors. */
+/** Reasons, backfills, corrections and 后续报告 of a day that came after an instant, with their authors. */
 export async function laterOfDay(scope: Scope, day: Day, after: Instant): Promise<LaterOfDay[]> {
   const checks = checksOf(scope);
-  const [records, reasons] = await Promise.all([checks.between(day, day), checks.gapReasons('day', day, day)]);
+  const [checked, further, reasons] = await Promise.all([checks.between(day, day), checks.furtherBetween(day, day), checks.gapReasons('day', day, day)]);
+  const records = [...checked, ...further];
   const since = records.filter(({ submittedAt }) => submittedAt > after);
   const late = reasons.filter(({ explainedAt }) => explainedAt > after);
   if (since.length + late.length === 0) return [];
@@ -22,7 +23,7 @@ export async function laterOfDay(scope: Scope, day: Day, after: Instant): Promis
   return [
     ...since.map((record): LaterOfDay => {
       const found = answers.filter(({ recordId, result }) => recordId === record.id && result === 'nonconforming');
-      const said = record.correctsId ? `更正记录 ${record.number}（更正原因：${record.correctionReason ?? ''}）` : `补交记录 ${record.number}${record.backfillReason ? `（补录原因：${record.backfillReason}）` : ''}`;
+      const said = record.further > 0 ? `后续报告 ${record.number}` : record.correctsId ? `更正记录 ${record.number}（更正原因：${record.correctionReason ?? ''}）` : `补交记录 ${record.number}${record.backfillReason ? `（补录原因：${record.backfillReason}）` : ''}`;
       const outcome = found.length === 0 ? '没有不符合项' : `不符合 ${found.length} 项：${found.map(({ description }) => description).join('；')}`;
       return { postId: record.postId, at: record.submittedAt, when: formatInstant(record.submittedAt), by: record.personName, text: `${record.postName}：${said}，${outcome}。` };
     }),

@@ -19,7 +19,7 @@ export function namedPosts({ workshops, posts }: Pick<PostDaysView, 'workshops' 
   );
 }
 
-/** 不符合 answers of the records that count, each with the hazard it opened. Two queries. */
+/** 不符合 answers of the records that count and of 后续报告, each with the hazard it opened. Two queries. */
 export async function findingsBetween(scope: Scope, from: Day, to: Day, postDays: readonly PostDay[]): Promise<FindingRow[]> {
   const recordOf = and(eq(checkRecords.enterpriseId, scope.enterpriseId), gte(checkRecords.day, from), lte(checkRecords.day, to));
   const [answers, opened] = await Promise.all([
@@ -40,9 +40,9 @@ export async function findingsBetween(scope: Scope, from: Day, to: Day, postDays
       .where(recordOf),
   ]);
   const hazardBySource = new Map(opened.map((hazard) => [`${hazard.recordId}/${hazard.itemId}`, hazard]));
-  const dayByLatest = new Map(postDays.flatMap((postDay) => (postDay.latest ? [[postDay.latest.id, postDay] as const] : [])));
+  const dayByRecord = new Map(postDays.flatMap((postDay) => [...(postDay.latest ? [postDay.latest] : []), ...postDay.further].map(({ id }) => [id, postDay] as const)));
   return answers.flatMap((answer) => {
-    const postDay = dayByLatest.get(answer.recordId);
+    const postDay = dayByRecord.get(answer.recordId);
     if (!postDay) return [];
     const hazard = hazardBySource.get(`${answer.recordId}/${answer.itemId}`) ?? hazardBySource.get(`${postDay.first?.id}/${answer.itemId}`);
     return [{ ...answer, hazardId: hazard?.id ?? null, hazardNumber: hazard?.number ?? null }];

@@ -23,18 +23,20 @@ export interface PostDaysView {
 
 /**
  * What every post owed and did on every day from `from` to `to`, computed from list, calendar and records.
- * `asOf` leaves out records and reasons that came later. Seven queries, however many posts and days.
+ * `asOf` leaves out records and reasons that came later. Eight queries (nine where there are 后续报告), however many posts and days.
  */
 export async function postDaysBetween(scope: Scope, from: Day, to: Day, today: Day, asOf: Instant | null = null): Promise<PostDaysView> {
-  const [workshops, posts, versions, calendar, allRecords, allReasons] = await Promise.all([
+  const [workshops, posts, versions, calendar, allRecords, allReasons, allFurther] = await Promise.all([
     organisationOf(scope).workshops(),
     organisationOf(scope).posts(),
     riskOf(scope).published(),
     calendarOf(scope).working(),
     checksOf(scope).between(from, to),
     checksOf(scope).gapReasons('day', from, to),
+    checksOf(scope).furtherBetween(from, to),
   ]);
   const records = asOf === null ? allRecords : allRecords.filter(({ submittedAt }) => submittedAt <= asOf);
+  const further = asOf === null ? allFurther : allFurther.filter(({ submittedAt }) => submittedAt <= asOf);
   const gapReasons = asOf === null ? allReasons : allReasons.filter(({ explainedAt }) => explainedAt <= asOf);
   const used = new Set(daysFrom(from, to).flatMap((day) => versionOn(versions, day)?.id ?? []));
   const items = used.size === 0 ? [] : await scope.read
@@ -42,5 +44,5 @@ export async function postDaysBetween(scope: Scope, from: Day, to: Day, today: D
     .from(riskItems)
     .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), inArray(riskItems.versionId, [...used])))
     .orderBy(riskItems.position);
-  return { workshops, posts, unpublishedYears: unpublishedYears(calendar, from, to), days: postDays({ posts, versions, items, calendar, records, gapReasons, from, to, today }) };
+  return { workshops, posts, unpublishedYears: unpublishedYears(calendar, from, to), days: postDays({ posts, versions, items, calendar, records, further, gapReasons, from, to, today }) };
 }

@@ -58,7 +58,7 @@ describe('the answers of a check', () => {
 
 describe('handing in a check', () => {
   const submission: CheckSubmission = { day: day('2026-11-18'), versionId: 'v1', answers: GOOD, zeroRisk: true, backfillReason: '' };
-  const situation: CheckSituation = { now: instant('2026-11-18T10:00:00+08:00'), kind: 'working', versionId: 'v1', due: ITEMS, existing: null };
+  const situation: CheckSituation = { now: instant('2026-11-18T10:00:00+08:00'), kind: 'working', versionId: 'v1', due: ITEMS, listed: ITEMS, existing: null };
   const existing = { id: 'r1', number: 'RG-2026-000001', personName: '孙磊', submittedAt: instant('2026-11-18T09:00:00+08:00') };
 
   it('is accepted when everything is answered and zero risk declared', () => expect(code(submit(submission, situation))).toBe('ok'));
@@ -79,6 +79,29 @@ describe('handing in a check', () => {
     expect(sentence(decision)).toMatch(/[。]$/);
   });
 
+  it.each<[string, Partial<CheckSubmission>, Partial<CheckSituation>]>([
+    ['alreadySubmitted', {}, { existing }],
+    ['listMoved', { versionId: 'v0' }, {}],
+    ['stopDay', {}, { kind: 'stopped' }],
+    ['nothingDue', {}, { due: [] }],
+    ['beforeFirstVersion', {}, { versionId: null }],
+    ['alreadySubmitted', { answers: [finding()] }, { existing }],
+    ['alreadySubmitted', { day: day('2026-11-17') }, { existing }],
+  ])('never refuses 不符合: it is a 后续报告 where it can be no check (%s)', (because, change, changed) => {
+    const found = { ...submission, answers: [finding(), given('b', 'conforming')], zeroRisk: false, ...change };
+    const decision = submit(found, { ...situation, ...changed });
+    expect(decision).toMatchObject({ ok: true, fact: { further: because, zeroRisk: false, findings: [{ item: { id: 'a' } }] } });
+    expect(decision.ok && decision.fact.answers).toHaveLength(found.answers.length);
+  });
+
+  it('takes a late finding as 补录 without waiting for its reason, and asks a report for words that say something', () => {
+    const found = { ...submission, answers: [finding(), given('b', 'conforming')], zeroRisk: false };
+    expect(submit({ ...found, day: day('2026-11-17') }, situation)).toMatchObject({ ok: true, fact: { further: null } });
+    const wordless = submit({ ...found, answers: [{ ...finding(), description: '无' }] }, { ...situation, existing });
+    expect(code(wordless)).toBe('descriptionMissing');
+    expect(code(submit({ ...found, versionId: 'v0', answers: [{ ...finding(), itemId: 'x' }] }, { ...situation, listed: [] }))).toBe('unknownItems');
+  });
+
   it('takes an earlier day with a reason', () => {
     expect(code(submit({ ...submission, day: day('2026-11-17'), backfillReason: '手机没有信号，当班抄在纸上' }, situation))).toBe('ok');
   });
@@ -92,7 +115,7 @@ describe('handing in a check', () => {
 });
 
 describe('correcting a record', () => {
-  const record = { id: 'r1', number: 'RG-2026-000001', personName: '孙磊', zeroRisk: true };
+  const record = { id: 'r1', number: 'RG-2026-000001', personName: '孙磊', zeroRisk: true, further: 0 };
   const before = [{ itemId: 'a', result: 'conforming' as const, description: '', immediateMeasure: '', photos: [] }, { itemId: 'b', result: 'notApplicable' as const, description: '', immediateMeasure: '', photos: [] }];
   const change = { answers: [finding(), given('b', 'notApplicable')], zeroRisk: false, reason: '漏看三区温度' };
 
@@ -113,6 +136,14 @@ describe('correcting a record', () => {
     const decision = correct(record, latest, ITEMS, before, [], correction);
     expect(code(decision)).toBe(expected);
     expect(decision.ok ? '' : explain(CORRECT_REFUSALS, decision.refusal).sentence).toMatch(/。$/);
+  });
+});
+
+describe('a 后续报告', () => {
+  it('stands as it came', () => {
+    const report = { id: 'r2', number: 'RG-2026-000002', personName: '孙磊', zeroRisk: false, further: 1 };
+    const decision = correct(report, report, ITEMS, [], [], { answers: GOOD, zeroRisk: true, reason: '看错' });
+    expect(code(decision)).toBe('furtherStands');
   });
 });
 

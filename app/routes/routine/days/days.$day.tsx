@@ -6,7 +6,8 @@ import { DataTable } from '~/components/ui/DataTable';
 import { InstantText, Legend, Notice, PageHeader, PostDayMark, Section } from '~/components/ui';
 import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { formatDay, parseDay } from '~/domain/shared/day';
-import { SHOWN_DAY_NAMES } from '~/domain/routine/words';
+import { furtherFindings } from '~/domain/routine/postDays';
+import { outcomeWords, SHOWN_DAY_NAMES } from '~/domain/routine/words';
 import { dayPage, type DayRow } from '~/pages/routine/dayPage';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -52,7 +53,12 @@ export default function DayPage() {
           { head: '岗位', width: 160, cell: (row) => <>{row.postName}{row.nowCalled ? <small className="under">现名：{row.nowCalled}</small> : null}</> },
           { head: '状态', width: 170, cell: ({ shown }) => <PostDayMark state={shown} word /> },
           { head: '应检', width: 80, align: 'right', cell: ({ dueItems }) => `${dueItems} 项` },
-          { head: '记录', width: 190, cell: ({ record }) => (record ? <Link to={`/routine/records/${record.id}`}>{record.number}{record.corrected ? '（更正）' : ''}</Link> : '—') },
+          { head: '记录', width: 190, cell: ({ record, further }) => (
+              <>
+                {record ? <Link to={`/routine/records/${record.id}`}>{record.number}{record.corrected ? '（更正）' : ''}</Link> : further.length > 0 ? null : '—'}
+                {further.map(({ id, number }) => <small key={id} className="under"><Link to={`/routine/records/${id}`}>后续报告 {number}</Link></small>)}
+              </>
+            ) },
           { head: '检查人', width: 120, cell: ({ record, holders, state }) => record?.by ?? (holders.length > 0 && (state === 'open' || state === 'missed') ? `应检：${holders.join('、')}` : '—') },
           { head: '提交时间', width: 220, cell: ({ record }) => (record ? <InstantText at={record.at} /> : '—') },
           { head: '结论', cell: (row) => outcome(row) },
@@ -95,8 +101,9 @@ function summary(owed: readonly { shown: DayRow['shown'] }[]): string {
   return `${parts.join('，')}。`;
 }
 
-function outcome({ record, gapReason, state }: DayRow): string {
-  if (record) return record.zeroRisk ? '零风险报告' : `不符合 ${record.findings} 项`;
+function outcome({ record, further, gapReason, state }: DayRow): string {
+  if (record) return outcomeWords(record.zeroRisk, record.findings, furtherFindings(further));
+  if (further.length > 0) return `后续报告：不符合 ${furtherFindings(further)} 项`;
   if (gapReason) return `原因：${gapReason}`;
   return state === 'missed' ? '尚未说明原因' : '—';
 }

@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { FurtherReports, FurtherTold } from '~/components/check/FurtherReports';
 import { PhotoRow } from '~/components/check/RecordAnswers';
 import { DataTable } from '~/components/ui/DataTable';
 import { DayText, FactList, InstantText, LevelTag, Notice, PageHeader, PostDayMark, RecordFoot, Section } from '~/components/ui';
@@ -7,7 +8,8 @@ import { LIMIT_STATE_NAMES } from '~/domain/risk/library/limit';
 import { formatDay } from '~/domain/shared/day';
 import { parseInstant } from '~/domain/shared/instant';
 import { STAGE_NAMES } from '~/domain/risk/words';
-import { RESULT_NAMES } from '~/domain/routine/words';
+import { furtherFindings } from '~/domain/routine/postDays';
+import { outcomeWords, RESULT_NAMES } from '~/domain/routine/words';
 import { checkRecord, type RecordedItem } from '~/pages/routine/checkRecord';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -23,23 +25,26 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function CheckRecordPage() {
-  const { record, timeliness, versionNumber, items, revisions, latestId, mayCorrect } = useLoaderData<typeof loader>();
+  const { record, timeliness, versionNumber, items, revisions, latestId, beside, further, mayCorrect } = useLoaderData<typeof loader>();
   const current = latestId === record.id;
+  const findings = items.filter(({ result }) => result === 'nonconforming').length;
   // A phone may have said anything.
   const clientAt = parseInstant(record.clientAt ?? '');
   return (
     <>
       <PageHeader
         trail={[{ label: '日周月', to: '/routine' }, { label: formatDay(record.day), to: `/routine/days/${record.day}` }]}
-        title={`检查记录 ${record.number}`}
+        title={`${record.further > 0 ? '后续报告' : '检查记录'} ${record.number}`}
         description={`${record.workshopName} · ${record.postName}`}
         actions={
           <>
             <a className="button" href={`/routine/days/${record.day}/record.pdf?post=${record.postId}`}>下载 PDF</a>
-            {mayCorrect && current ? <Link className="button" to={`/routine/records/${record.id}/correct`}>更正</Link> : null}
+            {mayCorrect && current && record.further === 0 ? <Link className="button" to={`/routine/records/${record.id}/correct`}>更正</Link> : null}
           </>
         }
       />
+      <FurtherTold record={record} beside={beside} hazards={items.flatMap(({ hazard }) => hazard?.number ?? [])} to={(id) => `/routine/records/${id}`} />
+      <FurtherReports reports={further} to={(id) => `/routine/records/${id}`} />
       {current ? null : (
         <Notice tone="warning" title="这份记录已有更正">
           <Link to={`/routine/records/${latestId}`}>打开现行记录</Link>
@@ -50,8 +55,8 @@ export default function CheckRecordPage() {
           columns={3}
           facts={[
             ['检查日期', <DayText key="day" day={record.day} />],
-            ['状态', <PostDayMark key="state" state={timeliness} word />],
-            ['结论', record.zeroRisk ? '零风险报告' : `不符合 ${items.filter(({ result }) => result === 'nonconforming').length} 项`],
+            ['状态', record.further > 0 ? '后续报告' : <PostDayMark key="state" state={timeliness} word />],
+            ['结论', outcomeWords(record.zeroRisk, findings, furtherFindings(further))],
             ['检查人', `${record.personName}（${record.personTitle}）`],
             ['提交时间', <InstantText key="at" at={record.submittedAt} />],
             ['手机时间', clientAt ? <InstantText key="client" at={clientAt} /> : '未提供'],

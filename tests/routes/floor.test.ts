@@ -1,0 +1,46 @@
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { dayOf, instant } from '~/domain/shared/instant';
+import { read } from './forms';
+import { cableMaker, look } from './records';
+import { type Fields, type Visitor, visitorAs } from './visitor';
+
+const server = inject('server');
+const cable = cableMaker(server);
+const today = dayOf(instant(new Date().toISOString()));
+let lin: Visitor;
+
+beforeAll(async () => {
+  lin = await visitorAs(server, 'lin');
+});
+
+
+/** A post that was checked today without a finding, with its items. */
+function checkedPost(): { post: string; record: string; version: string; items: readonly string[]; person: string } {
+  const [record] = look<{ id: string; post: string; version: string }>(
+    server, 'select id, post_id as post, version_id as version from check_records where enterprise_id = ? and day = ? and zero_risk = 1 and further = 0 order by id limit 1', cable, today,
+  );
+  const items = look<{ id: string }>(server, 'select item_id as id from check_answers where enterprise_id = ? and record_id = ? order by position', cable, record!.id).map(({ id }) => id);
+  const person = look<{ id: string }>(server, "select id from persons where enterprise_id = ? and name = '林晓燕'", cable)[0]!.id;
+  return { post: record!.post, record: record!.id, version: record!.version, items, person };
+}
+
+describe('不符合 at a post that was checked today', () => {
+  test('is registered and told in plain words; the first record, the day and its paper say so', async () => {
+    const { post, record, version, items, person } = checkedPost();
+    const form: Fields = {
+      day: today, versionId: version, signerId: person, key: 'floor-further-1', zeroRisk: 'yes', ...Object.fromEntries(items.map((id) => [`answer.${id}`, 'conforming'])),
+      [`answer.${items[0]!}`]: 'nonconforming', [`description.${items[0]!}`]: '三区温度高于上限', [`measure.${items[0]!}`]: '停机降温',
+    };
+    const answer = await lin.post(`/check/${post}`, form);
+    const to = answer.headers.get('location') ?? '';
+    expect([answer.status, to]).toEqual([302, expect.stringMatching(/^\/records\//)]);
+    expect((await lin.post(`/check/${post}`, form)).headers.get('location')).toBe(to);
+    const told = await read(await lin.get(to));
+    expect(told.all).toMatch(/这个岗位当天已有检查记录[\s\S]*已登记为隐患 HZ-/);
+    for (const page of [`/records/${record}`, `/routine/records/${record}`]) {
+      expect((await read(await lin.get(page))).all).toMatch(/零风险报告（另有后续报告，不符合 1 项）/);
+    }
+    expect((await read(await lin.get(`/routine/days/${today}`))).all).toContain('零风险报告（另有后续报告，不符合 1 项）');
+    expect(look(server, 'select 1 from hazards where enterprise_id = ? and source_record_id = ?', cable, to.split('/').at(-1))).toHaveLength(1);
+  });
+});
