@@ -5,6 +5,6 @@ const postgres = process.env.ZHIAN_DIALECT === 'postgres';
 
 export default defineConfig({
   dialect: postgres ? 'postgresql' : 'sqlite',
-  schema: ['./db/schema/accounts.ts', './db/schema/filters.ts', './db/schema/floorPlans.ts', './db/schema/hazards.ts', './db/schema/imports.ts', './db/schema/installation.ts', './db/schema/library.ts', './db/schema/log.ts', './db/schema/organisation.ts', './db/schema/papers.ts', './db/schema/risk.ts', './db/schema/riskLife.ts', './db/schema/routine.ts', './db/schema/supervision.ts'],
+  schema: ['./db/schema/accounts.ts', './db/schema/channels.ts', './db/schema/filters.ts', './db/schema/floorPlans.ts', './db/schema/hazards.ts', './db/schema/imports.ts', './db/schema/installation.ts', './db/schema/library.ts', './db/schema/log.ts', './db/schema/organisation.ts', './db/schema/papers.ts', './db/schema/risk.ts', './db/schema/riskLife.ts', './db/schema/routine.ts', './db/schema/supervision.ts'],
   out: `./db/migrations/${postgres ? 'postgres' : 'sqlite'}`,
 });

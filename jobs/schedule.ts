@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import type { NewJob } from 'db/dialect/store';
+import { gatherEverywhereJob } from 'jobs/definitions/channel';
 import { type EnterpriseJob, everyEnterpriseJob } from 'jobs/definitions/everyEnterprise';
 import { pruneTrailsJob, writeHeadsJob } from 'jobs/definitions/integrity';
 import { makeBackupJob } from 'jobs/definitions/makeBackup';
@@ -27,6 +28,7 @@ export const TIMETABLE: readonly Slot[] = [
   { id: 'close-days', cron: '10 0 * * *', job: forEveryEnterprise('closeDays') },
   { id: 'remind-morning', cron: '0 8 * * *', job: forEveryEnterprise('remindMorning') },
   { id: 'remind-due', cron: '0,30 6-23 * * *', job: forEveryEnterprise('remindDue') },
+  { id: 'gather', cron: '*/10 * * * *', job: (id, slot) => gatherEverywhereJob.job(id, { slot }) },
   { id: 'write-heads', cron: '50 23 * * *', job: (id, slot) => writeHeadsJob.job(id, { slot }) },
   { id: 'prune-trails', cron: '20 4 * * *', job: (id) => pruneTrailsJob.job(id, {}) },
   { id: 'prune-jobs', cron: '40 3 * * *', job: (id) => pruneJobsJob.job(id, {}) },

@@ -14,6 +14,8 @@ import { openMailbox } from '~/platform/host/mail';
 import { newId } from 'db/dialect/ids';
 import { log } from '~/platform/host/log';
 import { closeToOthers, makePrivately } from '~/platform/host/privacy';
+import { openRobots } from '~/platform/host/robots';
+import { openVault } from '~/platform/host/vault';
 import { openStorage } from '~/platform/host/storage';
 import { type Context, systemNow } from '~/services/context';
 
@@ -65,6 +67,7 @@ export async function openContext(config: Config): Promise<Context> {
   return {
     store, storage: openStorage(config.storageFolder), heads: openHeads(config.headsFolder), site: config, log, now: systemNow, newId: () => newId(millisecondsOf(systemNow())),
     ...(config.headsMail ? { mailbox: openMailbox(config.headsMail) } : {}),
+    channels: { robots: openRobots(config.robotOrigins), vault: openVault(config.keyFile) },
     disks: watchDisks([...(file === null ? [] : [path.dirname(file)]), config.storageFolder, config.dataFolder], config.diskWarnMegabytes),
   };
 }

@@ -4,6 +4,8 @@ import { type Instant, instantOf } from '~/domain/shared/instant';
 import type { DiskWatch } from '~/platform/host/disks';
 import type { HeadsFile } from '~/platform/host/heads';
 import type { Site } from '~/platform/host/config';
+import type { Robots } from '~/platform/host/robots';
+import type { Vault } from '~/platform/host/vault';
 import type { FileStorage } from '~/platform/host/storage';
 import type { Mailbox } from '~/platform/host/mail';
 import type { Log } from '~/platform/host/log';
@@ -17,6 +19,8 @@ export interface Context {
   readonly site: Site;
   /** Who is told of the heads by mail; nobody without it. */
   readonly mailbox?: Mailbox;
+  /** How groups are told of what waits; nobody without it. */
+  readonly channels?: { readonly robots: Robots; readonly vault: Vault };
   readonly log: Log;
   readonly now: () => Instant;
   /** A new record id, in time order with the clock above. */

@@ -1,4 +1,5 @@
 import * as account from './account';
+import * as channel from './channel';
 import * as hazards from './hazards';
 import * as organisation from './organisation';
 import * as routine from './routine';
@@ -8,4 +9,4 @@ import * as supervision from './supervision';
 import type { Verb } from './verb';
 
 /** Every verb of the house. */
-export const VERBS: readonly Verb[] = [account, hazards, organisation, routine, routineRows, settings, supervision].flatMap((noun): Verb[] => Object.values(noun).filter((one): one is Verb => typeof one === 'object'));
+export const VERBS: readonly Verb[] = [account, channel, hazards, organisation, routine, routineRows, settings, supervision].flatMap((noun): Verb[] => Object.values(noun).filter((one): one is Verb => typeof one === 'object'));

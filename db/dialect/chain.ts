@@ -6,7 +6,7 @@ import { CLOCK_SLACK_MS, isBehind } from '../../app/domain/shared/clock';
 import { dayOf, type Instant, instantOf, millisecondsOf } from '../../app/domain/shared/instant';
 import type { Change } from './change';
 import { newId } from './ids';
-import { type ChainedTable, SHARED } from '../schema/chained';
+import { CHAINED, type ChainedTable, SHARED } from '../schema/chained';
 import type { NewEvent } from '../../app/domain/events/event';
 import type { ChainHead, CommitRequest, Step, Told, WriteSet } from './store';
 import type { AnyTable, Row, Write } from './writes';
@@ -61,15 +61,17 @@ export function hashEvent(event: Omit<EventRow, 'hash'>): string {
 /** What an event says instead of a secret: equal for equal secrets, and no way back. */
 export const veil = (value: unknown): string => `sha256:${createHash('sha256').update(String(value)).digest('hex')}`;
 
-const shared: ReadonlyMap<string, ChainedTable> = new Map(SHARED.map((one) => [one.name, one]));
+const named = (tables: readonly ChainedTable[]): ReadonlyMap<string, ChainedTable> => new Map(tables.map((one) => [one.name, one]));
+const shared = named(SHARED);
+const chainedTables = named([...CHAINED, ...SHARED]);
 
 /** A row of properties as an event tells it: by column, without bookkeeping, secrets veiled. `whole` says what a new row leaves to its defaults. */
 function toldRow(table: AnyTable, row: Row, whole = false): Row {
-  const { aside = [], veiled = [] } = shared.get(getTableName(table)) ?? {};
+  const { aside = [], veiled = [] } = chainedTables.get(getTableName(table)) ?? {};
   const told: Record<string, unknown> = {};
   for (const [property, { name, default: unsaid }] of Object.entries(getTableColumns(table))) {
     const value = row[property] === undefined && whole ? unsaid : row[property];
-    if (value !== undefined && !aside.includes(name)) told[name] = veiled.includes(name) ? veil(value) : value;
+    if (value !== undefined && !aside.includes(name)) told[name] = veiled.includes(name) && value !== null ? veil(value) : value;
   }
   return told;
 }

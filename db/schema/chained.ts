@@ -1,6 +1,7 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { AnyTable } from '../dialect/writes';
 import { accounts, platformEditors, regulatorOfficers, regulators } from './accounts';
+import { channels } from './channels';
 import { floorPlans } from './floorPlans';
 import { hazardActs, hazards } from './hazards';
 import { templateCategories, templateChanges, templateEditions, templateItems } from './library';
@@ -78,6 +79,7 @@ export const CHAINED: readonly ChainedTable[] = [
   chained(submissionAnswers, ['submissionId']),
   chained(sealedPapers, ['id']),
   chained(papers, ['id']),
+  chained(channels, ['id'], { veiled: ['address', 'secret'] }),
 ];
 
 /** What all enterprises share, told by the chain of the platform itself; these tables have no enterprise. */
@@ -103,6 +105,8 @@ export const UNCHAINED: Readonly<Record<string, string>> = {
   jobs: 'work to be done, no record',
   receipts: 'what was sent once; the deed itself is told',
   inbox_items: 'reminders, no record',
+  deliveries: 'messages of reminders, no record',
+  tellings: 'what a group was told of, no record',
   sessions: 'they come and go by themselves; signing in and out stands in the trail',
   password_tries: 'counted for a day; a failed sign-in stands in the trail',
   setup_links: 'of use once, in an empty installation',

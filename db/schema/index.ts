@@ -1,4 +1,5 @@
 export * from './accounts';
+export * from './channels';
 export * from './filters';
 export * from './floorPlans';
 export * from './hazards';

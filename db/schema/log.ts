@@ -139,6 +139,7 @@ export const inboxItems = table(
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.id] }),
     index('inbox_person').on(t.enterpriseId, t.personId, t.createdAt),
+    index('inbox_created').on(t.enterpriseId, t.createdAt),
     index('inbox_unread').on(t.enterpriseId, t.personId).where(sql`read_at is null`),
   ],
 );

@@ -1,3 +1,4 @@
+import { deliverHandler, gatherEverywhereHandler, gatherHandler } from './channel';
 import { closeDaysHandler } from './closeDays';
 import { everyEnterpriseHandler } from './everyEnterprise';
 import type { Handler } from './handler';
@@ -13,4 +14,5 @@ import { renderPaperHandler } from './renderPaper';
 export const HANDLERS: readonly Handler[] = [
   everyEnterpriseHandler, closeDaysHandler, remindMorningHandler, remindDueHandler, remindLibraryHandler, renderPaperHandler, readImportHandler, pruneJobsHandler, writeHeadsHandler,
   pruneSessionsHandler, pruneTrailsHandler, makeBackupHandler, mailHeadsHandler,
+  gatherEverywhereHandler, gatherHandler, deliverHandler,
 ];

@@ -77,7 +77,7 @@ const formOf = (fields: Asked) => (ids: Records): Fields => Object.fromEntries(O
 /** What a record in an address is called among those of the cable maker, by the part before it. */
 const RECORDS: Readonly<Record<string, keyof Records | { readonly text: string }>> = {
   hazards: 'hazard', ':kind': 'post', workshops: 'workshop', teams: 'workshop', posts: 'post', people: 'person', appointments: 'appointment', holdings: 'holding', invitations: NOBODYS,
-  records: 'record', submissions: 'submission', filters: NOBODYS, reports: 'report', meetings: 'meeting', resolutions: 'resolution', stops: 'stop', check: 'post',
+  records: 'record', submissions: 'submission', filters: NOBODYS, reports: 'report', meetings: 'meeting', resolutions: 'resolution', stops: 'stop', check: 'post', channels: NOBODYS,
 };
 /** What stands in an address and is nobody's record. */
 const FIXED: Readonly<Record<string, { readonly text: string }>> = { ':kind': { text: 'posts' }, ':day': TODAY, ':monday': TODAY, ':month': { text: '2026-01' } };
@@ -162,6 +162,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'routine/weeks/weeks.$monday.tsx': { params: { monday: TODAY }, get: 'weekly.view', own: true },
   'settings/audit.tsx': { get: 'organisation.manage', own: true },
   'settings/audit.export.csv.ts': { get: 'organisation.manage', own: true },
+  'settings/reminders.tsx': { get: 'settings.edit', own: true },
   'settings/index.tsx': { get: 'organisation.view', own: true },
   'submissions/$id.tsx': { params: { id: 'submission' }, get: 'submission.view' },
   'submissions/index.tsx': { get: 'submission.view' },

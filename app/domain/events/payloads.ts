@@ -1,4 +1,5 @@
 import type { AuditKind } from '../audit/types';
+import type { ChannelKind, Topic } from '../channel/types';
 import type { ActDetails, HazardSource, HazardStage } from '../hazard/types';
 import type { AppointedRole, HeldRole, Role } from '../organisation/types';
 import type { Frequency, Method, RiskLevel, Stage } from '../risk/types';
@@ -39,6 +40,9 @@ export interface EnterpriseEvents {
   'enterprise.edited': { readonly fields: readonly string[] };
   'settings.edited': { readonly from: Json; readonly to: Json };
   'settings.addressSet': { readonly from: Json; readonly to: Json };
+  'settings.remindersSet': { readonly from: Json; readonly to: Json };
+  'channel.opened': { readonly name: string; readonly kind: ChannelKind; readonly topics: readonly Topic[] };
+  'channel.closed': { readonly name: string; readonly kind: ChannelKind };
   'calendar.workWeekSet': { readonly from: Day; readonly weekdays: readonly number[]; readonly worksOnHolidays: boolean };
   'calendar.holidaysSet': { readonly year: number; readonly from: Day; readonly holidays: number; readonly makeUpDays: number };
 }

@@ -61,13 +61,18 @@ export const PACK: Pack = {
     source: '本软件建议的复评期限和建议阈值，不是法规要求，企业可改',
     confidence: 'P',
   },
+  reminders: {
+    value: { ladder: { ahead: 1, head: 0, director: 1, principal: 3 }, quiet: { from: '21:00', to: '07:00' }, onRestDays: true },
+    source: '本软件建议的提醒时机，企业可改',
+    confidence: 'P',
+  },
 };
 
 /** The parameters a factory may set for itself; everything else is the pack's. */
 export const SETTABLE = ['directorForCertified', 'hazardDays', 'directorConfirmsMajor', 'verifierMayRectify', 'rectificationNeedsPhoto', 'dueTime', 'idleMinutes', 'recurrenceDays', 'auditDays', 'upkeep'] as const satisfies readonly (keyof Rules)[];
 
 /** What a factory sets by a verb of its own; another verb leaves it as it is. */
-export const OWN_VERBS = ['workWeeks', 'holidayYears', 'address'] as const satisfies readonly (keyof Rules)[];
+export const OWN_VERBS = ['workWeeks', 'holidayYears', 'address', 'reminders'] as const satisfies readonly (keyof Rules)[];
 
 /** The rules of one factory: the pack with its settings (`settings.values`) laid over it. Unknown keys are ignored. */
 export function rulesOf(own: Readonly<Record<string, Json>>): Rules {

@@ -73,6 +73,16 @@ export interface UpkeepRules {
   readonly standardNoticeDays: number;
 }
 
+/** When and to whom reminders go out of the program. */
+export interface ReminderRules {
+  /** Days relative to the limit of a hazard at which each is told, besides those told before: the responsible person that many days ahead, the others that many days after. */
+  readonly ladder: { readonly ahead: number; readonly head: number; readonly director: number; readonly principal: number };
+  /** Wall times between which nothing is pushed; equal for never. */
+  readonly quiet: { readonly from: string; readonly to: string };
+  /** Whether something is pushed on days the factory does not work. */
+  readonly onRestDays: boolean;
+}
+
 /** The parameters the domain works with: the pack's defaults with the factory's settings laid over them. */
 export interface Rules {
   readonly edition: string;
@@ -106,4 +116,6 @@ export interface Rules {
   /** Days the entries of the audit are kept. */
   readonly auditDays: number;
   readonly upkeep: UpkeepRules;
+  /** Set by its own verb. */
+  readonly reminders: ReminderRules;
 }

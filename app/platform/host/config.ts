@@ -20,6 +20,10 @@ export interface Config {
   readonly headsFolder: string;
   /** Who gets the heads of the chains by mail every evening, and by which server; null for nobody. */
   readonly headsMail: MailConfig | null;
+  /** Where the key is that secrets of factories are sealed with. */
+  readonly keyFile: string;
+  /** Origins of programs in the house that take messages as the robots of the vendors do. */
+  readonly robotOrigins: readonly string[];
   /** Redis or PostgreSQL address for BullMQ; null works the queue inside this process. */
   readonly queueUrl: string | null;
   /** False for a server that only hands its jobs to the queue, for workers elsewhere. */
@@ -40,7 +44,7 @@ export interface Config {
 }
 
 /** What use cases know of the installation: where it is reached, where its data lies, where copies of it go. */
-export type Site = Pick<Config, 'origin' | 'databaseUrl' | 'dataFolder' | 'storageFolder' | 'backup' | 'backupKeep' | 'version'>;
+export type Site = Pick<Config, 'origin' | 'databaseUrl' | 'dataFolder' | 'storageFolder' | 'backup' | 'backupKeep' | 'version'> & Partial<Pick<Config, 'robotOrigins'>>;
 
 /** A mail server with the addresses it is to write from and to. `user` and `password` are secrets and go nowhere else. */
 export interface MailConfig {
@@ -78,6 +82,15 @@ function originOf(value: string | undefined): Address | null {
   const origin = parseAddress(value);
   if (origin === null) throw new CannotStart(`ZHIAN_ORIGIN 应写成 https://zhian.example.com 这样的地址，可以带端口，不带后面的路径，现在是“${value}”。`);
   return origin;
+}
+
+/** The addresses in `ZHIAN_ROBOT_ORIGINS`; none when it is not set. Throws CannotStart on anything that is no address. */
+function robotOriginsOf(value: string | undefined): readonly Address[] {
+  return (value ?? '').split(/[,，;；]/).map((one) => one.trim()).filter(Boolean).map((one) => {
+    const origin = parseAddress(one);
+    if (origin === null) throw new CannotStart(`ZHIAN_ROBOT_ORIGINS 应为本单位专有部署的群机器人地址，写成 https://wecom.example.com，可以带端口，不带后面的路径，多个用逗号隔开，“${one}”不是。`);
+    return origin;
+  });
 }
 
 /** The plan of `ZHIAN_BACKUP` and `ZHIAN_BACKUP_AT`; null without a folder. Throws CannotStart. */
@@ -144,6 +157,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     storageFolder: env.STORAGE_URL?.replace(/^file:/, '') ?? path.join(dataFolder, 'files'),
     headsFolder: env.ZHIAN_HEADS_DIR ?? path.join(dataFolder, 'heads'),
     headsMail: headsMailOf(env),
+    keyFile: env.ZHIAN_KEY_FILE ?? path.join(dataFolder, 'keys', 'zhian.key'),
+    robotOrigins: robotOriginsOf(env.ZHIAN_ROBOT_ORIGINS),
     queueUrl: env.QUEUE_URL ?? null,
     work,
     // The launcher keeps what NODE_ENV said before it set it for React.

@@ -43,7 +43,7 @@ export default function Settings() {
     <>
       <PageHeader
         title="设置"
-        actions={view.mayReadAudit && <Link className="button" to="/settings/audit">操作留痕</Link>}
+        actions={<>{view.mayEdit && <Link className="button" to="/settings/reminders">提醒与推送</Link>}{view.mayReadAudit && <Link className="button" to="/settings/audit">操作留痕</Link>}</>}
         description="企业档案和本企业自定的规则。改动从现在起算，已形成的记录保持当时的规则。"
       />
       <Section title="企业档案" id="profile">

@@ -1,4 +1,5 @@
 import { hazardsOf } from 'db/repositories/hazard/hazards';
+import { rulesFor } from 'db/repositories/organisation/enterprises';
 import { reachedBy, reminderText, rungOn } from '~/domain/hazard/remind';
 import type { Hazard } from '~/domain/hazard/types';
 import type { Roster } from '~/domain/organisation/people/roster';
@@ -10,18 +11,19 @@ import { type Due, reminding } from './remind';
  * `hazard.reminded` names everybody who was reminded. Answers how many reminders were new.
  */
 export const remindHazards = reminding(async ({ scope, today }, staff) => {
-  const near = await hazardsOf(scope).openDueBy(addDays(today, 1));
+  const { ladder } = (await rulesFor(scope)).reminders;
+  const near = await hazardsOf(scope).openDueBy(addDays(today, ladder.ahead));
   if (near.length === 0) return [];
   const { roster, names } = await staff();
   return near.flatMap((hazard): Due[] => {
-    const rung = rungOn(hazard, today);
+    const rung = rungOn(hazard, today, ladder);
     const { deadline } = hazard;
     if (!rung || !deadline) return [];
     const text = reminderText({ ...hazard, deadline }, today);
     return [{
       kind: 'hazardDeadline',
       key: `hazard:${hazard.id}:${deadline}:${rung.step}`,
-      to: [...new Set(reachedBy(rung).flatMap((whom) => peopleAt(whom, hazard, roster)))].filter((id) => names.has(id)),
+      to: [...new Set(reachedBy(rung, ladder).flatMap((whom) => peopleAt(whom, hazard, roster)))].filter((id) => names.has(id)),
       text,
       link: `/hazards/${hazard.id}`,
       dueDay: deadline,

@@ -1,3 +1,5 @@
+import type { ChannelKind } from '../../channel/types';
+import { CHANNEL_NAMES } from '../../channel/words';
 import type { EnterpriseEvents, OrganisationEvents } from '../../events/payloads';
 import { formatDate, parseDay } from '../../shared/day';
 import { partsOf } from '../../shared/stored';
@@ -21,6 +23,9 @@ const LINES: Readonly<Record<keyof EnterpriseEvents | keyof OrganisationEvents, 
   'calendar.workWeekSet': (p) => `设定每周开工日，自${dayIn(p, 'from')}起`,
   'calendar.holidaysSet': (p) => `录入${num(p, 'year')} 年放假调休：放假${num(p, 'holidays')} 天，调休上班${num(p, 'makeUpDays')} 天，自${dayIn(p, 'from')}起`,
   'settings.addressSet': (p) => (text(p, 'to') ? `设定系统地址为 ${text(p, 'to')}` : '不再使用自设的系统地址'),
+  'settings.remindersSet': () => '修改提醒时机',
+  'channel.opened': (p) => `添加提醒渠道“${text(p, 'name')}”（${CHANNEL_NAMES[text(p, 'kind') as ChannelKind] ?? ''}）`,
+  'channel.closed': (p) => `停用提醒渠道“${text(p, 'name')}”`,
   'workshop.opened': (p) => `设立车间“${text(p, 'name')}”`,
   'workshop.renamed': (p) => `由“${text(p, 'from')}”改名为“${text(p, 'to')}”`,
   'workshop.moved': (p) => `${text(p, 'direction') === 'up' ? '上移' : '下移'}，与“${text(p, 'neighbour')}”换位`,

@@ -1,0 +1,44 @@
+import { Conflict } from 'db/dialect/store';
+import { update } from 'db/dialect/writes';
+import { channelsOf } from 'db/repositories/channels';
+import { scopeOf } from 'db/repositories/scope';
+import { deliveries } from 'db/schema';
+import type { DeliveryState } from '~/domain/channel/types';
+import type { Context } from '../context';
+import { sendTo } from './send';
+
+/** The group did not take the message; it is tried again. */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken';
+}
+
+/**
+ * Sends one message. Answers where it stands afterwards; throws NotTaken where it was certainly not taken and `last` leaves further attempts.
+ * What nobody can know to have arrived is not sent again.
+ */
+export async function deliver(cx: Context, { enterpriseId, id }: { readonly enterpriseId: string; readonly id: string }, last: boolean, signal: AbortSignal): Promise<DeliveryState> {
+  const repository = channelsOf(scopeOf(cx.store, enterpriseId));
+  const delivery = await repository.delivery(id);
+  if (!delivery) return 'dropped';
+  const stand = async (from: DeliveryState, state: DeliveryState, set: { readonly said?: string; readonly attempts?: number } = {}): Promise<DeliveryState> => {
+    const ended = state === 'waiting' || state === 'sending' ? null : cx.now();
+    await cx.store.write([update(deliveries, { enterpriseId, id }, { state, endedAt: ended, ...set }, { state: from })]);
+    return state;
+  };
+  // whoever wrote `sending` is gone: a job is claimed by one worker at a time
+  if (delivery.state === 'sending') return stand('sending', 'unknown');
+  if (delivery.state !== 'waiting') return delivery.state;
+  const channel = await repository.byId(delivery.channelId);
+  if (!channel) return stand('waiting', 'dropped');
+  try {
+    await stand('waiting', 'sending', { attempts: delivery.attempts + 1 });
+  } catch (error) {
+    if (error instanceof Conflict) return 'sending';
+    throw error;
+  }
+  const answer = (await sendTo(cx, enterpriseId, channel, delivery.text, signal)) ?? { outcome: 'refused' as const, said: 'the address cannot be opened with the key of this machine' };
+  if (answer.outcome !== 'refused') return stand('sending', answer.outcome, { said: answer.said });
+  await stand('sending', last ? 'refused' : 'waiting', { said: answer.said });
+  if (last) return 'refused';
+  throw new NotTaken(answer.said);
+}

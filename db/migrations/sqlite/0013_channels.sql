@@ -1,0 +1,39 @@
+CREATE TABLE `channels` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`address` text NOT NULL,
+	`secret` text NOT NULL,
+	`topics` text NOT NULL,
+	`opened_at` text NOT NULL,
+	`closed_at` text,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `id`)
+);
+--> statement-breakpoint
+CREATE TABLE `deliveries` (
+	`enterprise_id` text NOT NULL,
+	`id` text NOT NULL,
+	`channel_id` text NOT NULL,
+	`text` text NOT NULL,
+	`matters` integer NOT NULL,
+	`state` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`said` text NOT NULL,
+	`created_at` text NOT NULL,
+	`ended_at` text,
+	PRIMARY KEY(`enterprise_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `deliveries_channel` ON `deliveries` (`enterprise_id`,`channel_id`,`id`);--> statement-breakpoint
+CREATE TABLE `tellings` (
+	`enterprise_id` text NOT NULL,
+	`channel_id` text NOT NULL,
+	`matter` text NOT NULL,
+	`at` text NOT NULL,
+	PRIMARY KEY(`enterprise_id`, `channel_id`, `matter`)
+);
+--> statement-breakpoint
+CREATE INDEX `tellings_at` ON `tellings` (`at`);--> statement-breakpoint
+CREATE INDEX `inbox_created` ON `inbox_items` (`enterprise_id`,`created_at`);

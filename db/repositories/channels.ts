@@ -1,0 +1,88 @@
+import { and, asc, desc, eq, gte, inArray, isNull, lt, notLike } from 'drizzle-orm';
+import type { Channel, DeliveryState } from '../../app/domain/channel/types';
+import type { Instant } from '../../app/domain/shared/instant';
+import type { Reader } from '../dialect/reader';
+import { channels, deliveries, inboxItems, tellings } from '../schema';
+import type { InboxItem } from './inbox';
+import type { Scope } from './scope';
+
+/** A channel with what only its sender opens. */
+export interface SealedChannel extends Channel {
+  readonly address: string;
+  readonly secret: string;
+}
+
+/** One message as the log of the channels shows it. */
+export interface DeliveryLine {
+  readonly id: string;
+  readonly channelName: string;
+  readonly matters: number;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly said: string;
+  readonly createdAt: Instant;
+  readonly endedAt: Instant | null;
+}
+
+const CHANNEL = { id: channels.id, kind: channels.kind, name: channels.name, topics: channels.topics, openedAt: channels.openedAt, version: channels.version };
+const SEALED = { ...CHANNEL, address: channels.address, secret: channels.secret };
+
+/** How many matters one query asks for. */
+const MATTERS_AT_A_TIME = 500;
+
+/** The factories that have a channel in use. */
+export const factoriesWithChannels = async (read: Reader): Promise<string[]> =>
+  (await read.selectDistinct({ id: channels.enterpriseId }).from(channels).where(isNull(channels.closedAt))).map(({ id }) => id);
+
+/** The groups that are told of what waits, and what they were told. */
+export const channelsOf = (scope: Scope) => {
+  const open = and(eq(channels.enterpriseId, scope.enterpriseId), isNull(channels.closedAt));
+  return {
+    /** Those in use, in the order in which they were opened. */
+    open: async (): Promise<Channel[]> => scope.read.select(CHANNEL).from(channels).where(open).orderBy(asc(channels.id)),
+
+    /** One in use, with what its sender opens; null for any other. */
+    async byId(id: string): Promise<SealedChannel | null> {
+      const [row] = await scope.read.select(SEALED).from(channels).where(and(open, eq(channels.id, id)));
+      return row ?? null;
+    },
+
+    /** Reminders put into inboxes from a moment on that ask for something, one for each person, the oldest first. */
+    remindersSince: async (since: Instant): Promise<InboxItem[]> =>
+      scope.read.select().from(inboxItems)
+        .where(and(eq(inboxItems.enterpriseId, scope.enterpriseId), gte(inboxItems.createdAt, since), notLike(inboxItems.dedupeKey, 'news:%')))
+        .orderBy(asc(inboxItems.createdAt), asc(inboxItems.id)),
+
+    /** Which of these matters a group was told of, by channel: `CHANNEL MATTER`. */
+    async told(matters: readonly string[]): Promise<Set<string>> {
+      const found = new Set<string>();
+      for (let start = 0; start < matters.length; start += MATTERS_AT_A_TIME) {
+        const part = matters.slice(start, start + MATTERS_AT_A_TIME);
+        const rows = await scope.read.select({ channelId: tellings.channelId, matter: tellings.matter }).from(tellings)
+          .where(and(eq(tellings.enterpriseId, scope.enterpriseId), inArray(tellings.matter, part)));
+        for (const { channelId, matter } of rows) found.add(`${channelId} ${matter}`);
+      }
+      return found;
+    },
+
+    /** One message; null where there is none. */
+    async delivery(id: string) {
+      const [row] = await scope.read.select().from(deliveries).where(and(eq(deliveries.enterpriseId, scope.enterpriseId), eq(deliveries.id, id)));
+      return row ?? null;
+    },
+
+    /** Messages, the newest first, at most `limit`; `before` is the last of the page before. */
+    async log(before: string | null, limit: number): Promise<DeliveryLine[]> {
+      return scope.read
+        .select({
+          id: deliveries.id, channelName: channels.name, matters: deliveries.matters, state: deliveries.state, attempts: deliveries.attempts, said: deliveries.said,
+          createdAt: deliveries.createdAt, endedAt: deliveries.endedAt,
+        })
+        .from(deliveries)
+        .innerJoin(channels, and(eq(channels.enterpriseId, deliveries.enterpriseId), eq(channels.id, deliveries.channelId)))
+        .where(and(eq(deliveries.enterpriseId, scope.enterpriseId), before === null ? undefined : lt(deliveries.id, before)))
+        .orderBy(desc(deliveries.id))
+        .limit(limit);
+    },
+  };
+};

@@ -1,0 +1,10 @@
+import { deliverJob, gatherEverywhereJob, gatherJob } from 'jobs/definitions/channel';
+import { deliver } from '~/services/channel/deliver';
+import { gather, gatherEverywhere } from '~/services/channel/gather';
+import { handler } from './handler';
+
+export const gatherHandler = handler(gatherJob, (cx, { enterpriseId }) => gather(cx, enterpriseId));
+
+export const gatherEverywhereHandler = handler(gatherEverywhereJob, (cx, { slot }) => gatherEverywhere(cx, slot));
+
+export const deliverHandler = handler(deliverJob, (cx, payload, { attempt, signal }) => deliver(cx, payload, attempt >= deliverJob.attempts, signal));
