@@ -1,11 +1,11 @@
 import { SUPERVISION_CONTRACTS as asks } from '~/domain/supervision/contracts';
 import { ANSWER_REFUSALS, SUBMIT_REFUSALS } from '~/domain/supervision/refusals';
+import { made } from '~/services/aside/made';
 import { answerSubmission } from '~/services/supervision/answerSubmission';
-import { submitRiskList } from '~/services/supervision/submitRiskList';
 import { verb } from './verb';
 
 export const submission = verb({
-  of: '/submissions', contract: asks.submit, needs: 'submission.submit', words: SUBMIT_REFUSALS, does: (cx, permit, _, { versionId }) => submitRiskList(cx, permit, versionId), to: ({ id }) => `/submissions/${id}`,
+  of: '/submissions', contract: asks.submit, needs: 'submission.submit', words: SUBMIT_REFUSALS, does: (cx, permit, _, { versionId }) => made(cx, 'submitRiskList', [permit, versionId]), to: ({ id }) => `/submissions/${id}`,
 });
 
 export const submissionAnswer = verb({

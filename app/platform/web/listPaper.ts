@@ -1,7 +1,8 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { listFile, listFilePath, type ListPaper, type PaperFormat } from '~/domain/report/listFiles';
-import { riskDocument, type WantedPaper } from '~/services/papers/riskDocument';
+import { made } from '~/services/aside/made';
+import type { WantedPaper } from '~/services/papers/riskDocument';
 import { authorise } from './authorise';
 import { handOut } from './handOut';
 import { notFound } from './respond';
@@ -44,7 +45,7 @@ export async function takeListPaper(args: LoaderFunctionArgs, paper: ListPaper, 
   const { cx, permit } = await authorise(args, 'risk.view');
   const versionId = args.params.id!;
   const { origin, searchParams } = new URL(args.request.url);
-  const document = await riskDocument(cx, permit, { versionId, paper, format, part: partOfQuery(searchParams), origin });
+  const document = await made(cx, 'riskDocument', [permit, { versionId, paper, format, part: partOfQuery(searchParams), origin }]);
   if (document === 'long') return redirect(`/risk/versions/${versionId}/papers?${new URLSearchParams({ paper, format }).toString()}`);
   return document ? handOut(cx, permit, document, format) : notFound();
 }

@@ -1,6 +1,3 @@
-import { openStore } from 'db/dialect/open';
-import { reactions } from 'jobs/reactions';
-import type { Store } from 'db/dialect/store';
 import { importItems, riskImportsOf } from 'db/repositories/risk/riskImports';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
@@ -13,16 +10,7 @@ import { newId } from 'db/dialect/ids';
 import { openStorage } from '~/platform/host/storage';
 import { confirmImport, type SeenImport } from '../risk/import/confirmImport';
 import { readUpload } from '../risk/import/readUpload';
-
-/** Works on the database of the installation by a connection of its own: thousands of rows are read and written without anybody else waiting. */
-async function onDatabase<T>(url: string, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = openStore(url, reactions);
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
-}
+import { onDatabase } from './onDatabase';
 
 /** Which upload is read, and under which folder the files of the installation lie. */
 export interface Uploaded {

@@ -1,4 +1,4 @@
-import { renderPaper } from '~/services/aside/papers';
+import { renderPaper } from '~/services/papers/render';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Context } from '../context';
 import { evidenceKey } from '../evidence/storePhoto';

@@ -3,7 +3,7 @@ import { checksOf } from 'db/repositories/routine/checks';
 import { laterOfDay } from 'db/repositories/routine/laterOfDay';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { sealedPapersOf } from 'db/repositories/paper/sealedPapers';
-import { renderPaper } from '~/services/aside/papers';
+import { renderPaper } from './render';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { type DailyPost, dailyRecordPaper } from '~/domain/report/dailyRecord';
 import type { Paper } from '~/domain/report/paper';
@@ -67,7 +67,7 @@ async function redrawn(scope: Scope, paper: Paper, day: Day, officer: { readonly
 }
 
 /** The record of a day as a PDF with the name saving proposes. */
-export async function dailyDocument(cx: Context, permit: Authorised<'check.view'>, day: Day, postId: string | null): Promise<{ bytes: Uint8Array; name: string } | null> {
+export async function dailyDocument(cx: Pick<Context, 'store' | 'storage' | 'site'>, permit: Authorised<'check.view'>, day: Day, postId: string | null): Promise<{ bytes: Uint8Array; name: string } | null> {
   const paper = await dailyPaper(cx, permit, day, postId);
   return paper && { bytes: await renderPaper(paper, { photo: (hash) => readPhoto(cx, permit.enterpriseId, hash) }), name: `${paper.title} ${day}` };
 }

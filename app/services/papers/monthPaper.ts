@@ -51,7 +51,7 @@ export const monthPaper = (cx: Pick<Context, 'store' | 'site'>, permit: Authoris
   periodPaper(cx, permit.enterpriseId, MONTH_DRAWN, month, meetingId);
 
 /** The minutes as a PDF with the name saving proposes; null when the month has none. */
-export const monthDocument = async (cx: Context, permit: Authorised<'monthly.view'>, month: Month, meetingId: string | null) => periodDocument(await monthPaper(cx, permit, month, meetingId));
+export const monthDocument = async (cx: Pick<Context, 'store' | 'site'>, permit: Authorised<'monthly.view'>, month: Month, meetingId: string | null) => periodDocument(await monthPaper(cx, permit, month, meetingId));
 
 /** What came back from earlier meetings as the minutes hold it, then what this meeting resolved. */
 function resolutionLines(meeting: MonthlyMeeting, nameOf: (personId: string) => string): ResolutionLine[] {

@@ -7,7 +7,7 @@ import type { PaperSignature } from '~/domain/routine/signing';
 import type { PaperTitles, Rules } from '~/domain/rulepack/rules';
 import type { Json } from '~/domain/shared/canonical';
 import { formatInstant, type Instant } from '~/domain/shared/instant';
-import { renderPaper } from '~/services/aside/papers';
+import { renderPaper } from './render';
 import type { Context } from '../context';
 import { verifyUrlOf } from '../enterprise/addressOf';
 import { contentHash } from '../routine/contentHash';

@@ -2,6 +2,7 @@ import { scopeOf } from 'db/repositories/scope';
 import type { ListPaper, PaperFormat } from '~/domain/report/listFiles';
 import type { Context } from '../context';
 import { storeDocument } from './documents';
+import type { Rendering } from './render';
 import { renderListed } from './riskDocument';
 import { listedPart, type ListPart } from './riskPaper';
 
@@ -11,7 +12,7 @@ export interface RenderedDocument {
   readonly name: string;
 }
 
-interface Rendering {
+interface AskedPaper {
   readonly enterpriseId: string;
   readonly paper: ListPaper;
   readonly subjectId: string;
@@ -22,21 +23,11 @@ interface Rendering {
 
 /** Composes and renders a paper and keeps its bytes. Equal papers give equal bytes, so that doing it twice gives one document. Throws when there is no such paper. */
 export async function renderDocument(
-  cx: Context,
-  { enterpriseId, paper, subjectId, format, part, origin }: Rendering,
-  { signal, progress }: { signal: AbortSignal; progress: (percent: number) => Promise<void> },
+  cx: Pick<Context, 'store' | 'storage' | 'site'> & Rendering,
+  { enterpriseId, paper, subjectId, format, part, origin }: AskedPaper,
 ): Promise<{ readonly hash: string; readonly name: string }> {
-  const scope = scopeOf(cx.store, enterpriseId);
   const listed = await listedPart(cx, enterpriseId, subjectId, part);
   if (!listed) throw new Error(`no ${paper} of ${subjectId}`);
-  let told: Promise<void> = Promise.resolve();
-  const { bytes, name } = await renderListed(scope, listed, { versionId: subjectId, paper, format, part, origin }, {
-    signal,
-    onTold: (percent) => {
-      told = told.then(() => progress(percent));
-    },
-  });
-  await told;
-  signal.throwIfAborted();
+  const { bytes, name } = await renderListed(scopeOf(cx.store, enterpriseId), listed, { versionId: subjectId, paper, format, part, origin }, cx);
   return { hash: await storeDocument(cx, enterpriseId, bytes, format), name };
 }

@@ -4,7 +4,7 @@ import { decided, type Decision, refused } from '~/domain/shared/decision';
 import type { Context } from '../context';
 import { enqueue } from '../jobs/outbox';
 import type { WantedPaper } from './riskDocument';
-import { listedPart } from './riskPaper';
+import { partAt } from './riskPaper';
 
 type RenderingRefusal = { readonly code: 'notFound' };
 
@@ -15,7 +15,7 @@ type RenderingRefusal = { readonly code: 'notFound' };
 export async function requestRendering(cx: Context, permit: Authorised<'papers.view'>, wanted: WantedPaper): Promise<Decision<{ renderingId: string }, RenderingRefusal>> {
   const { enterpriseId, personId } = permit;
   const { versionId, paper, format, part, origin } = wanted;
-  if (permit.reach !== 'enterprise' || !(await listedPart(cx, enterpriseId, versionId, part))) return refused({ code: 'notFound' });
+  if (permit.reach !== 'enterprise' || !(await partAt(cx, enterpriseId, versionId, part))) return refused({ code: 'notFound' });
   const renderingId = cx.newId();
   await enqueue(cx, enterpriseId, renderPaperJob.job(renderingId, { enterpriseId, paper, subjectId: versionId, requestedBy: personId, format, part: { ...part }, origin }));
   return decided({ renderingId });

@@ -2,9 +2,9 @@ import { type Scope, scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { type ListPaper, listTitles, type PaperFormat } from '~/domain/report/listFiles';
 import { CARD_TITLE } from '~/domain/report/riskCards';
-import { renderAs, renderCards, type Rendering } from '../aside/papers';
+import { renderAs, renderCards, type Rendering } from './render';
 import type { Context } from '../context';
-import { type ListedPart, listedPart, listPaperOf, type ListPart, partName, reaches, riskCardsOf, WHOLE_LIST } from './riskPaper';
+import { type ListedPart, listedPart, listPaperOf, type ListPart, partAt, partName, reaches, riskCardsOf, WHOLE_LIST } from './riskPaper';
 
 /** Up to so many rows a paper is made while one waits; a longer one is rendered apart, with its progress shown. */
 export const DIRECT_ROWS: Readonly<Record<PaperFormat, number>> = { pdf: 300, docx: 150, xlsx: 300 };
@@ -36,13 +36,13 @@ export async function renderListed(scope: Scope, listed: ListedPart, { paper, fo
 }
 
 /** Only papers of who sees the whole factory are rendered apart. */
-const isLong = (permit: Permit, { items }: ListedPart, { format }: WantedPaper): boolean => permit.reach === 'enterprise' && items.length > DIRECT_ROWS[format];
+const isLong = (permit: Permit, rows: number, { format }: WantedPaper): boolean => permit.reach === 'enterprise' && rows > DIRECT_ROWS[format];
 
 /** Whether a paper is made at once or apart; null when there is no such version, nothing in that part, or it is out of reach. */
-export async function lengthOf(cx: Pick<Context, 'store' | 'site'>, permit: Permit, wanted: WantedPaper): Promise<'short' | 'long' | null> {
-  const listed = await listedPart(cx, permit.enterpriseId, wanted.versionId, wanted.part);
-  if (!listed || !reaches(permit, listed)) return null;
-  return isLong(permit, listed, wanted) ? 'long' : 'short';
+export async function lengthOf(cx: Pick<Context, 'store'>, permit: Permit, wanted: WantedPaper): Promise<'short' | 'long' | null> {
+  const asked = await partAt(cx, permit.enterpriseId, wanted.versionId, wanted.part);
+  if (!asked || !reaches(permit, asked)) return null;
+  return isLong(permit, asked.rows, wanted) ? 'long' : 'short';
 }
 
 /**
@@ -53,7 +53,7 @@ export async function riskDocument(cx: Pick<Context, 'store' | 'site'>, permit: 
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const listed = await listedPart(cx, permit.enterpriseId, wanted.versionId, wanted.part);
   if (!listed || !reaches(permit, listed)) return null;
-  if (isLong(permit, listed, wanted)) return 'long';
+  if (isLong(permit, listed.items.length, wanted)) return 'long';
   return renderListed(scope, listed, wanted);
 }
 

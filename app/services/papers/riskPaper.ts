@@ -44,7 +44,7 @@ export interface ListedPart {
 
 const isWhole = ({ workshopId, postId, product }: ListPart): boolean => workshopId === null && postId === null && product === null;
 
-const within = (item: RiskItem, { workshopId, postId, product }: ListPart): boolean =>
+const within = (item: Pick<RiskItem, 'workshopId' | 'postId' | 'product'>, { workshopId, postId, product }: ListPart): boolean =>
   (workshopId === null || item.workshopId === workshopId) && (postId === null || item.postId === postId) && (product === null || item.product === product);
 
 /**
@@ -62,8 +62,16 @@ export async function listedPart(cx: Pick<Context, 'store' | 'site'>, enterprise
   return { version, items: wanted, ground, groundKept: kept !== null, contentHash: version.publication?.contentHash ?? listHash(items), part, address: await addressOf(cx, scope) };
 }
 
+/** How many rows a part of a version has, and where they stand; null where there is none such, as with `listedPart`. Two queries, whatever its length. */
+export async function partAt(cx: Pick<Context, 'store'>, enterpriseId: string, versionId: string, part: ListPart) {
+  const risk = riskOf(scopeOf(cx.store, enterpriseId));
+  const [version, spread] = await Promise.all([risk.version(versionId), risk.spreadOf(versionId)]);
+  const items = spread.filter((place) => within(place, part));
+  return !version || (items.length === 0 && !isWhole(part)) ? null : { items, part, rows: items.reduce((sum, { rows }) => sum + rows, 0) };
+}
+
 /** Whether somebody may read every row of a part: the whole factory's list, or only rows of one's own workshops and posts. */
-export const reaches = (permit: Authorised<'risk.view' | 'papers.view'>, { items, part }: ListedPart): boolean =>
+export const reaches = (permit: Authorised<'risk.view' | 'papers.view'>, { items, part }: { readonly items: readonly Pick<RiskItem, 'workshopId' | 'postId'>[]; readonly part: ListPart }): boolean =>
   permit.reach === 'enterprise' || (!isWhole(part) && items.every(({ workshopId, postId }) => covers(permit, { workshopId, postId })));
 
 /** `挤塑车间 · 绝缘挤出岗 · 60227 IEC 01(BV)`; empty for the whole. */

@@ -42,4 +42,4 @@ export const weekPaper = (cx: Pick<Context, 'store' | 'site'>, permit: Authorise
   periodPaper(cx, permit.enterpriseId, WEEK_DRAWN, monday, reportId);
 
 /** The report as a PDF with the name saving proposes; null when the week has none. */
-export const weekDocument = async (cx: Context, permit: Authorised<'weekly.view'>, monday: Day, reportId: string | null) => periodDocument(await weekPaper(cx, permit, monday, reportId));
+export const weekDocument = async (cx: Pick<Context, 'store' | 'site'>, permit: Authorised<'weekly.view'>, monday: Day, reportId: string | null) => periodDocument(await weekPaper(cx, permit, monday, reportId));

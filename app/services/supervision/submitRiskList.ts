@@ -7,7 +7,7 @@ import { registerOf } from 'db/repositories/paper/papers';
 import { scopeOf } from 'db/repositories/scope';
 import { regulatorOf, submissionsOf } from 'db/repositories/paper/submissions';
 import { submissions } from 'db/schema';
-import { renderPaper } from '~/services/aside/papers';
+import { renderPaper } from '~/services/papers/render';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { canonicalJson } from '~/domain/shared/canonical';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
@@ -24,7 +24,7 @@ import { enter, headed } from '../papers/register';
  * Sends a published list version to the regulator of the factory's region: the table as data and its PDF are kept as
  * they stand, with the head of the event chain, and a receipt number is given.
  */
-export function submitRiskList(cx: Context, permit: Authorised<'submission.submit'>, versionId: string): Promise<Decision<{ id: string; number: string }, SubmitRefusal>> {
+export function submitRiskList(cx: Pick<Context, 'store' | 'storage' | 'site' | 'now' | 'newId'>, permit: Authorised<'submission.submit'>, versionId: string): Promise<Decision<{ id: string; number: string }, SubmitRefusal>> {
   return decide(async () => {
     const scope = scopeOf(cx.store, permit.enterpriseId);
     const [version, enterprise, earlier] = await Promise.all([riskOf(scope).version(versionId), enterpriseOf(scope), submissionsOf(scope).ofSubject(versionId)]);

@@ -129,6 +129,13 @@ export const riskOf = (scope: Scope) => {
     itemsOf: (versionId: string) => items(eq(riskItems.versionId, versionId)),
     /** Rows of a version that came from the library, in their order. */
     laidItemsOf: (versionId: string) => items(and(eq(riskItems.versionId, versionId), isNotNull(riskItems.templateKey))),
+    /** How many rows of a version stand at each place, by product. */
+    spreadOf: (versionId: string) =>
+      scope.read
+        .select({ workshopId: riskItems.workshopId, postId: riskItems.postId, product: riskItems.product, rows: count() })
+        .from(riskItems)
+        .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), eq(riskItems.versionId, versionId)))
+        .groupBy(riskItems.workshopId, riskItems.postId, riskItems.product),
     /** The rows of the library that rows of a version came from. */
     sourcesOf: (versionId: string) =>
       scope.read

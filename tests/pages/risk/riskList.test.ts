@@ -91,7 +91,7 @@ describe('the list on the desk', () => {
     const query = { ...QUERY, ...own };
     const shown = await riskList(world.cx, permit, true, query);
     const ids = await riskRowIds(world.cx, permit, shown.version!.id, query);
-    const book = (await listWorkbook(world.cx, permit, shown.version!.id, ({ id }) => ids.has(id)))!;
+    const book = (await listWorkbook(world.cx, permit, shown.version!.id, ids))!;
     const read = await readTable(book.bytes, '清单');
     if (!read.ok) throw new Error(read.refusal.code);
     const [sheet] = read.fact;

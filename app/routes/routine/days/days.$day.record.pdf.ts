@@ -3,12 +3,12 @@ import { parseDay } from '~/domain/shared/day';
 import { authorise } from '~/platform/web/authorise';
 import { handOut } from '~/platform/web/handOut';
 import { notFound } from '~/platform/web/respond';
-import { dailyDocument } from '~/services/papers/dailyPaper';
+import { made } from '~/services/aside/made';
 
 /** 《每日工业产品质量安全检查记录》 of a day as a PDF; `?post=` of one post only. */
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authorise(args, 'check.view');
   const day = parseDay(args.params.day ?? '') ?? notFound();
-  const document = (await dailyDocument(cx, permit, day, new URL(args.request.url).searchParams.get('post'))) ?? notFound();
+  const document = (await made(cx, 'dailyDocument', [permit, day, new URL(args.request.url).searchParams.get('post')])) ?? notFound();
   return handOut(cx, permit, document, 'pdf');
 }

@@ -3,12 +3,12 @@ import { parseDay } from '~/domain/shared/day';
 import { authorise } from '~/platform/web/authorise';
 import { handOut } from '~/platform/web/handOut';
 import { notFound } from '~/platform/web/respond';
-import { weekDocument } from '~/services/papers/weekPaper';
+import { made } from '~/services/aside/made';
 
 /** 《每周工业产品质量安全排查治理报告》 as a PDF. */
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authorise(args, 'weekly.view');
   const monday = parseDay(args.params.monday!) ?? notFound();
-  const document = (await weekDocument(cx, permit, monday, new URL(args.request.url).searchParams.get('report'))) ?? notFound();
+  const document = (await made(cx, 'weekDocument', [permit, monday, new URL(args.request.url).searchParams.get('report')])) ?? notFound();
   return handOut(cx, permit, document, 'pdf');
 }

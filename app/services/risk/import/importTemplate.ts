@@ -4,7 +4,7 @@ import type { Authorised } from '~/domain/organisation/access/authority';
 import type { ImportField } from '~/domain/risk/import/fields';
 import { listColumns } from '~/domain/risk/import/listTable';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/risk/words';
-import { renderTable } from '~/services/aside/papers';
+import { renderTable } from '~/services/papers/render';
 import type { Context } from '~/services/context';
 
 /** The name the empty list is saved under. */

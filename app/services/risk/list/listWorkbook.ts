@@ -7,7 +7,7 @@ import { listColumns, type ListNames } from '~/domain/risk/import/listTable';
 import type { PaperGround } from '~/domain/risk/list/paperGround';
 import { RISK_LEVELS, type RiskItem } from '~/domain/risk/types';
 import { RISK_LEVEL_NAMES } from '~/domain/risk/words';
-import { renderTable } from '~/services/aside/papers';
+import { renderTable } from '~/services/papers/render';
 import type { Context } from '~/services/context';
 
 const LEVEL_LOOKS: Readonly<Record<string, CellLook>> = Object.fromEntries(RISK_LEVELS.map((level) => [RISK_LEVEL_NAMES[level], level]));
@@ -27,17 +27,17 @@ function namesAsPublished({ workshops, posts, persons }: PaperGround, items: rea
 }
 
 /**
- * A version of the list as a workbook of the shape the import reads back, whole or the rows that `keep`; null for a version
+ * A version of the list as a workbook of the shape the import reads back, whole or the rows of these ids; null for a version
  * that is not there, or a draft for somebody who does not reach the whole enterprise. The same published version gives the same bytes.
  */
-export async function listWorkbook(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'>, versionId: string, keep: (item: RiskItem) => boolean = () => true): Promise<{ bytes: Buffer; name: string } | null> {
+export async function listWorkbook(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'>, versionId: string, rowIds: ReadonlySet<string> | null = null): Promise<{ bytes: Buffer; name: string } | null> {
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const risk = riskOf(scope);
   const version = await risk.version(versionId);
   if (!version || (!version.publication && permit.reach !== 'enterprise')) return null;
   const [all, kept] = await Promise.all([risk.itemsOf(versionId), risk.paperGroundOf(versionId)]);
   const names = kept === null ? await namesForList(scope, permit.today) : namesAsPublished(kept, all);
-  const items = all.filter((item) => covers(permit, item) && keep(item));
+  const items = all.filter((item) => covers(permit, item) && (rowIds?.has(item.id) ?? true));
   const columns = listColumns(items, names);
   const level = columns.findIndex(({ field }) => field === 'level');
   const bytes = await renderTable({
