@@ -14,7 +14,7 @@ import { walkChain } from '~/services/integrity/chain';
 import { describeFinding, type Finding, recordName } from '~/services/integrity/findings';
 import { comparables, type Looked } from '~/services/integrity/rows';
 import { type Verification, verifyChains } from '~/services/integrity/verifyChains';
-import { evidenceKey } from '~/services/evidence/storePhoto';
+import { evidenceKey } from '~/services/evidence/evidenceKey';
 import { documentKey } from '~/services/papers/documents';
 import { createWorld } from '../world/factory';
 import { createRecordedWorld, publishList } from '../world/records';

@@ -7,7 +7,7 @@ import type { Frequency } from '~/domain/risk/types';
 import { SYSTEM } from '~/domain/shared/actor';
 import { type Day, day } from '~/domain/shared/day';
 import { dayOf, instant } from '~/domain/shared/instant';
-import { evidenceKey } from '~/services/evidence/storePhoto';
+import { evidenceKey } from '~/services/evidence/evidenceKey';
 import { storeDocument } from '~/services/papers/documents';
 import { enter } from '~/services/papers/register';
 import type { Factory, World } from './factory';

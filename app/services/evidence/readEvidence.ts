@@ -2,7 +2,7 @@ import { evidenceOf } from 'db/repositories/paper/evidence';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Context } from '../context';
-import { evidenceKey } from './storePhoto';
+import { evidenceKey } from './evidenceKey';
 
 /** The bytes of a photo of the same factory; null for anything else. */
 export async function readEvidence(cx: Context, permit: Authorised<'hazard.view'>, hash: string): Promise<{ bytes: Buffer; mediaType: string } | null> {

@@ -1,5 +1,5 @@
 import type { Context } from '../context';
-import { evidenceKey } from './storePhoto';
+import { evidenceKey } from './evidenceKey';
 
 /** The bytes of a photo for a paper of its own enterprise; null when it is not there. */
 export const readPhoto = (cx: Pick<Context, 'storage'>, enterpriseId: string, hash: string): Promise<Buffer | null> =>

@@ -10,7 +10,7 @@ import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type FileKind, fileKind } from '~/domain/shared/fileKind';
 import type { Context } from '../context';
 import type { AttachmentRefusal } from './paperRefusals';
-import { evidenceKey } from './storePhoto';
+import { evidenceKey } from './evidenceKey';
 
 /** A paper as it was sent. */
 export interface PaperUpload {

@@ -9,6 +9,7 @@ import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { fileKind } from '~/domain/shared/fileKind';
 import type { RefusalTexts } from '~/domain/shared/refusal';
 import { reencodeAside } from '../aside/photo';
+import { evidenceKey } from './evidenceKey';
 import { type Context, decide } from '../context';
 
 /** Bytes of one photo as it comes from a camera. */
@@ -42,9 +43,6 @@ export const PHOTO_REFUSALS: RefusalTexts<PhotoRefusal> = {
 
 /** A photo whose bytes are in the storage and whose row is not yet on file. */
 export type PreparedPhoto = typeof evidence.$inferInsert;
-
-/** Where the bytes of evidence lie. */
-export const evidenceKey = (enterpriseId: string, hash: string): string => `evidence/${enterpriseId}/${hash}`;
 
 /**
  * Takes a photo in: judged by its bytes, at most 10 MB, re-encoded without metadata, stored under the SHA-256 of what

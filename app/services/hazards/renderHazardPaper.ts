@@ -1,7 +1,7 @@
 import { renderPaper } from '~/services/papers/render';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Context } from '../context';
-import { evidenceKey } from '../evidence/storePhoto';
+import { evidenceKey } from '../evidence/evidenceKey';
 import { noticePaper, verificationPaper } from './hazardPapers';
 
 /** The PDF of a hazard's notice or of its last verification, photos included; null when there is none to read. */

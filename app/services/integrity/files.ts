@@ -6,7 +6,7 @@ import { evidence } from 'db/schema/organisation';
 import { submissions } from 'db/schema/supervision';
 import type { Reader } from 'db/dialect/reader';
 import type { FileStorage } from '~/platform/host/storage';
-import { evidenceKey } from '../evidence/storePhoto';
+import { evidenceKey } from '../evidence/evidenceKey';
 import { documentKey } from '../papers/documents';
 import { uploadKey } from '../risk/import/upload';
 import type { Finding } from './findings';

@@ -3,7 +3,7 @@ import { peopleOf } from 'db/repositories/organisation/people';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Context } from '../../context';
-import { evidenceKey } from '../../evidence/storePhoto';
+import { evidenceKey } from '../../evidence/evidenceKey';
 
 /** The bytes of an appointment's paper; null when there is no such appointment or no paper, or when the permit ends at a workshop. */
 export async function readPaper(cx: Context, permit: Authorised<'organisation.view'>, appointmentId: string): Promise<{ bytes: Buffer; mediaType: string; name: string } | null> {
