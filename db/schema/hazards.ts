@@ -64,7 +64,7 @@ export const hazards = table(
     index('hazards_workshop').on(t.enterpriseId, t.workshopId, t.foundDay, t.id, t.stage, t.grade, t.source),
     index('hazards_post').on(t.enterpriseId, t.postId, t.foundDay, t.id, t.stage, t.grade, t.source),
     index('hazards_responsible').on(t.enterpriseId, t.responsibleId, t.foundDay, t.id, t.stage, t.grade, t.source),
-    index('hazards_title').on(t.enterpriseId, t.title, t.id, t.stage, t.grade, t.source, t.workshopId),
+    index('hazards_title').on(t.enterpriseId, t.title, t.id, t.stage, t.grade, t.source, t.workshopId, t.postId, t.responsibleId),
     // Open ones only: few among many, so that their counts and the nearest limit stay cheap.
     index('hazards_open_found').on(t.enterpriseId, t.foundDay, t.id).where(sql`closed_day is null`),
     index('hazards_open_due').on(t.enterpriseId, t.dueOrder, t.id, t.source, t.grade, t.workshopId).where(sql`closed_day is null`),
