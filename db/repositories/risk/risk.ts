@@ -136,12 +136,13 @@ export const riskOf = (scope: Scope) => {
         .from(riskItems)
         .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), eq(riskItems.versionId, versionId)))
         .groupBy(riskItems.workshopId, riskItems.postId, riskItems.product),
-    /** The rows of the library that rows of a version came from. */
+    /** The lines of a version that came from the library, each with the row and edition it came from. */
     sourcesOf: (versionId: string) =>
       scope.read
-        .select({ templateCategory: riskItems.templateCategory, templateKey: riskItems.templateKey })
+        .select({ lineId: riskItems.lineId, templateCategory: riskItems.templateCategory, templateKey: riskItems.templateKey, templateEdition: riskItems.templateEdition })
         .from(riskItems)
-        .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), eq(riskItems.versionId, versionId), isNotNull(riskItems.templateKey))),
+        .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), eq(riskItems.versionId, versionId), isNotNull(riskItems.templateKey)))
+        .orderBy(asc(riskItems.lineId)),
     /** What the papers of a published version print beside its rows, as it stood then; null for a draft and for versions that kept nothing. */
     paperGroundOf: async (versionId: string): Promise<PaperGround | null> => {
       const [row] = await scope.read

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../app/domain/shared/canonical';
 import { rowsOfActivity } from '../../../app/domain/risk/list/sellers';
 import { isDeclined } from '../../../app/domain/risk/library/matching';
@@ -18,12 +19,14 @@ export interface UpdatesOnFile {
   readonly changes: readonly TemplateChange[];
 }
 
-/** What the comparison came to, by all that it depends on. */
+/** What the comparison came to, by the revision of the list, and by all that it depends on. */
 const compared = recentOf<{ readonly open: boolean }>(1_000);
+const nameOf = (depends: readonly unknown[]): string => createHash('sha256').update(canonicalJson(depends)).digest('hex');
 
 /**
  * The edition in force, and whether rows of it wait for an answer; null before the library was loaded. Asked with every page of whoever was told of an
- * edition, so the lists are compared again only when the list, the answers or the edition are others than they were. Six queries.
+ * edition, so whole lists are compared again only when their rows from the library, the answers or the edition are others than they were: other rows
+ * may come by the thousand, and words be changed, without it. Six queries, a seventh when the list has another revision.
  */
 export async function openTemplateUpdates(scope: Scope): Promise<{ readonly edition: number; readonly open: boolean } | null> {
   const [library, risk] = [libraryOf(scope), riskOf(scope)];
@@ -33,10 +36,14 @@ export async function openTemplateUpdates(scope: Scope): Promise<{ readonly edit
   if (!edition) return null;
   const list = draft ?? published;
   const declined = mappings.filter(({ postId }) => postId === null);
-  const name = canonicalJson([scope.enterpriseId, edition.edition, list?.id ?? null, list?.revision ?? 0, activity, choices, declined]);
   const known = compared(scope.read);
-  const kept = known.get(name) ?? { open: ((await templateUpdatesOf(scope))?.updates.length ?? 0) > 0 };
-  known.put(name, kept);
+  const besides = [scope.enterpriseId, edition.edition, activity, choices, declined];
+  const revised = nameOf([...besides, list?.id ?? null, list?.revision ?? 0]);
+  const lately = known.get(revised);
+  if (lately) return { edition: edition.edition, open: lately.open };
+  const laid = nameOf([...besides, list ? await risk.sourcesOf(list.id) : null]);
+  const kept = known.get(laid) ?? { open: ((await templateUpdatesOf(scope))?.updates.length ?? 0) > 0 };
+  for (const name of [revised, laid]) known.put(name, kept);
   return { edition: edition.edition, open: kept.open };
 }
 

@@ -1,16 +1,17 @@
-import { eq } from 'drizzle-orm';
+import { eq, getTableName } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { update } from 'db/dialect/writes';
+import { type AnyTable, insert, update } from 'db/dialect/writes';
 import { inboxOf } from 'db/repositories/inbox';
 import { libraryOf } from 'db/repositories/risk/library';
 import { riskOf } from 'db/repositories/risk/risk';
 import { riskLifeOf } from 'db/repositories/risk/riskLife';
 import { proposalsOf } from 'db/repositories/risk/riskProposals';
 import { scopeOf } from 'db/repositories/scope';
-import { templateUpdatesOf } from 'db/repositories/risk/templateUpdates';
-import { accounts, jobs, riskItems } from 'db/schema';
+import { openTemplateUpdates, templateUpdatesOf } from 'db/repositories/risk/templateUpdates';
+import { accounts, jobs, riskItems, riskListVersions } from 'db/schema';
 import { loadLibrary, SHIPPED } from '~/services/library/loadLibrary';
 import { authoriseEditor, rowMark } from '~/domain/risk/library/libraryEdit';
+import { SYSTEM } from '~/domain/shared/actor';
 import { day } from '~/domain/shared/day';
 import { libraryNotice } from '~/pages/risk/library/libraryNotice';
 import { riskDiff } from '~/pages/risk/list/riskDiff';
@@ -205,13 +206,21 @@ describe('the template library', () => {
     expect(await libraryNotice(world.cx, world.beichen.as('officer', 'risk.edit'))).toBeNull();
 
     const permit = world.haina.as('officer', 'risk.edit');
+    // what is kept of the comparison says at each step what comparing anew says
+    const stillOpen = async (): Promise<boolean> => {
+      const [kept, { updates: anew }] = [await openTemplateUpdates(scope(world)), (await templateUpdatesOf(scope(world)))!];
+      expect(kept).toEqual({ edition: 2, open: anew.length > 0 });
+      return anew.length > 0;
+    };
+    expect(await stillOpen()).toBe(true);
     const { updates } = (await templateUpdatesOf(scope(world)))!;
     expect(updates.map(({ kind }) => kind).sort()).toEqual(['changed', 'changed', 'retired']);
     const answer = (item: typeof first, take: boolean, by = permit) => answerTemplateUpdate(world.cx, by, { categoryId: 'wire-cable', key: item!.templateKey!, lineId: item!.lineId, edition: 2 }, take);
     expect(await answer(first, true, world.beichen.as('officer', 'risk.edit'))).toEqual({ ok: false, refusal: { code: 'updateGone' } });
-    expect(await answer(first, true)).toMatchObject({ ok: true });
-    expect(await answer(second, true)).toMatchObject({ ok: true });
-    expect(await answer(third, false)).toMatchObject({ ok: true });
+    for (const [item, take, open] of [[first, true, true], [second, true, true], [third, false, false]] as const) {
+      expect(await answer(item, take)).toMatchObject({ ok: true });
+      expect(await stillOpen()).toBe(open);
+    }
     expect(await answer(third, true)).toEqual({ ok: false, refusal: { code: 'updateGone' } });
     const after = await draftItems(world);
     expect(after.find(({ lineId }) => lineId === first!.lineId)).toMatchObject({ criterion: '按现行标准逐批核对', limitVerified: false, confirmedBy: null, templateEdition: 2 });
@@ -219,6 +228,43 @@ describe('the template library', () => {
     expect(after.find(({ lineId }) => lineId === third!.lineId)).toMatchObject({ frequency: third!.frequency });
     expect((await templateUpdatesOf(scope(world)))!.updates).toEqual([]);
     await intact(world);
+  });
+
+  it('is not compared again because rows come that are none of it', async () => {
+    const { world, items } = await setUp();
+    expect(await retireTemplateRow(world.cx, editor, 'wire-cable', items[1]!.templateKey!, '与另一行重复', 'untouched')).toMatchObject({ ok: true });
+    expect(await releaseEdition(world.cx, editor, '停用一行')).toEqual({ ok: true, fact: { edition: 2 } });
+    const asked: string[] = [];
+    const read = new Proxy(world.store.read, {
+      get: (target, name) => {
+        const own = Reflect.get(target, name) as unknown;
+        if (name !== 'select' || typeof own !== 'function') return own;
+        return (...given: unknown[]) => {
+          const selected = own.apply(target, given) as { from: (table: AnyTable) => unknown };
+          return { from: (table: AnyTable) => (asked.push(getTableName(table)), selected.from(table)) };
+        };
+      },
+    });
+    const counting = { ...scope(world), read };
+    expect(await openTemplateUpdates(counting)).toEqual({ edition: 2, open: true });
+    expect(asked).toContain('template_items');
+    const item = items[0]!;
+    const draft = (await riskOf(scope(world)).draft())!;
+    await world.store.commit({
+      enterpriseId: world.haina.enterpriseId, actor: SYSTEM, at: world.clock.now,
+      build: () => ({
+        steps: [{
+          event: anEvent('test.rows', 'riskList', draft.id),
+          writes: [
+            insert(riskItems, { ...item, enterpriseId: world.haina.enterpriseId, id: 'own-row', versionId: draft.id, lineId: 'own-line', riskPoint: '自有风险点', templateCategory: null, templateKey: null, templateEdition: null }),
+            update(riskListVersions, { enterpriseId: world.haina.enterpriseId, id: draft.id }, { revision: draft.revision + 1 }),
+          ],
+        }],
+      }),
+    });
+    asked.length = 0;
+    expect(await openTemplateUpdates(counting)).toEqual({ edition: 2, open: true });
+    expect(asked).not.toContain('template_items');
   });
 
   it('has one edition in work, which is released with a change and a note only', async () => {
