@@ -1,6 +1,6 @@
-import type { Authorised } from '~/domain/organisation/access/authority';
 import { ROUTINE_CONTRACTS as asks, WHOLE_FACTORY } from '~/domain/routine/contracts';
 import { PAPER_MOVED, PAPER_REFUSALS, type PaperRefusal } from '~/domain/routine/paperRefusals';
+import { type Period, periodPath } from '~/domain/routine/periodKind';
 import { CORRECT_REFUSALS, GAP_REFUSALS, SIGN_DAY_REFUSALS, STOP_REFUSALS, SUBMIT_REFUSALS } from '~/domain/routine/refusals';
 import { type AnswerResult, ANSWER_RESULTS } from '~/domain/routine/types';
 import { WORK_WEEK_REFUSALS } from '~/domain/routine/workWeek';
@@ -8,8 +8,8 @@ import type { GivenAnswer, TakenRefusal } from '~/domain/routine/answers';
 import { type Day, type Month, parseDay, parseMonth } from '~/domain/shared/day';
 import { instantAt } from '~/domain/shared/instant';
 import type { InputOfContract } from '~/domain/shared/contract';
-import { meetingNow, resolutionNow } from '~/pages/routine/meetingNow';
-import { reportWords } from '~/pages/routine/reportWords';
+import type { Snapshot } from '~/domain/shared/standing';
+import { minutesNow, reportNow, resolutionNow } from '~/pages/routine/paperNow';
 import { notFound } from '~/platform/web/respond';
 import type { Context } from '~/services/context';
 import type { First } from '~/services/once';
@@ -81,16 +81,14 @@ export const daySignature = verb({
   to: (_, { day }) => `/routine/days/${day}`,
 });
 
-/** What a weekly report says now, where somebody else was first. */
-const reportNow = async (cx: Context, permit: Authorised<'weekly.compile' | 'weekly.sign'>, { id, monday }: Params, { code }: PaperRefusal) =>
-  PAPER_MOVED.includes(code) ? (await reportWords(cx, permit, id ? { id } : { monday: dayIn(monday) }))?.now : undefined;
-/** The same of minutes. */
-const minutesNow = async (cx: Context, permit: Authorised<'monthly.compile' | 'monthly.sign'>, params: Params, { code }: PaperRefusal) =>
-  PAPER_MOVED.includes(code) ? (await meetingNow(cx, permit, params.id ? { id: params.id } : { month: monthIn(params) }))?.now : undefined;
+/** What a paper says now, where somebody else was first: it is named by its id, or by its period. */
+const where = <By>(read: (cx: Context, by: By, which: { readonly id: string } | { readonly period: Period }) => Promise<Snapshot | undefined>) =>
+  async (cx: Context, by: By, { id, monday, month }: Params, { code }: PaperRefusal): Promise<Snapshot | undefined> =>
+    PAPER_MOVED.includes(code) ? read(cx, by, id ? { id } : { period: monday ? dayIn(monday) : monthIn({ month: month! }) }) : undefined;
 
 /** A report and minutes are shown on the page of their week or month. */
-const REPORT = { words: PAPER_REFUSALS, now: reportNow, to: ({ period }: { period: Day }, { id }: Params) => `/routine/weeks/${period}?report=${id}` } as const;
-const MINUTES = { words: PAPER_REFUSALS, now: minutesNow, to: ({ period }: { period: Month }, { id }: Params) => `/routine/months/${period}?meeting=${id}` } as const;
+const REPORT = { words: PAPER_REFUSALS, now: where(reportNow), to: ({ period }: { period: Day }, { id }: Params) => periodPath('week', period, id) } as const;
+const MINUTES = { words: PAPER_REFUSALS, now: where(minutesNow), to: ({ period }: { period: Month }, { id }: Params) => periodPath('month', period, id) } as const;
 
 export const weekCompilation = verb({
   ...REPORT,
@@ -98,7 +96,7 @@ export const weekCompilation = verb({
   contract: asks.compile,
   needs: 'weekly.compile',
   does: (cx, permit, { monday }, input) => compileWeek(cx, permit, dayIn(monday), input),
-  to: ({ id }: { id: string }, { monday }) => `/routine/weeks/${monday}?report=${id}`,
+  to: ({ id }: { id: string }, { monday }) => periodPath('week', monday!, id),
 });
 export const weekWords = verb({
   ...REPORT, of: '/routine/reports/:id', contract: asks.editWeek, needs: 'weekly.compile', does: (cx, permit, params, { version, ...blocks }) => editWeekWords(cx, permit, idOf(params), { words: blocks, version }),
@@ -106,7 +104,7 @@ export const weekWords = verb({
 export const weekSignature = verb({ ...REPORT, of: '/routine/reports/:id', contract: asks.signPaper, needs: 'weekly.sign', does: (cx, permit, params, input) => signWeek(cx, permit, idOf(params), input) });
 export const weekReason = verb({
   of: '/routine/weeks/:monday', contract: asks.explainPeriod, needs: 'gap.explain', words: PAPER_REFUSALS,
-  does: (cx, permit, { monday }, input) => explainPeriodGap(cx, permit, 'week', monday!, input), to: (_, { monday }) => `/routine/weeks/${monday}`,
+  does: (cx, permit, { monday }, input) => explainPeriodGap(cx, permit, 'week', monday!, input), to: (_, { monday }) => periodPath('week', monday!),
 });
 
 export const monthCompilation = verb({
@@ -115,7 +113,7 @@ export const monthCompilation = verb({
   contract: asks.compile,
   needs: 'monthly.compile',
   does: (cx, permit, params, input) => compileMonth(cx, permit, monthIn(params), input),
-  to: ({ id }: { id: string }, { month }) => `/routine/months/${month}?meeting=${id}`,
+  to: ({ id }: { id: string }, { month }) => periodPath('month', month!, id),
 });
 export const minutes = verb({
   ...MINUTES,
@@ -128,7 +126,7 @@ export const minutes = verb({
 export const minutesSignature = verb({ ...MINUTES, of: '/routine/meetings/:id', contract: asks.signPaper, needs: 'monthly.sign', does: (cx, permit, params, input) => signMonth(cx, permit, idOf(params), input) });
 export const monthReason = verb({
   of: '/routine/months/:month', contract: asks.explainPeriod, needs: 'gap.explain', words: PAPER_REFUSALS,
-  does: (cx, permit, { month }, input) => explainPeriodGap(cx, permit, 'month', month!, input), to: (_, { month }) => `/routine/months/${month}`,
+  does: (cx, permit, { month }, input) => explainPeriodGap(cx, permit, 'month', month!, input), to: (_, { month }) => periodPath('month', month!),
 });
 
 export const resolution = verb({ ...MINUTES, of: '/routine/meetings/:id', contract: asks.addResolution, needs: 'monthly.compile', does: (cx, permit, params, input) => addResolution(cx, permit, idOf(params), input) });

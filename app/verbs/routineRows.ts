@@ -1,7 +1,7 @@
 import { ROUTINE_CONTRACTS as asks } from '~/domain/routine/contracts';
 import type { GapRefusal } from '~/domain/routine/gap';
 import { PAPER_REFUSALS } from '~/domain/routine/paperRefusals';
-import { periodName } from '~/domain/routine/periodState';
+import { periodName } from '~/domain/routine/periodKind';
 import { GAP_REFUSALS } from '~/domain/routine/refusals';
 import { formatDay, parseDay, parseMonth } from '~/domain/shared/day';
 import { decided } from '~/domain/shared/decision';

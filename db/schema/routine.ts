@@ -2,6 +2,7 @@ import { boolean, code, dayText, foreignKey, index, instantText, integer, json, 
 import type { AnswerResult, FurtherBecause, GapKind, PostDayState, SignatureCapacity, SignedPaper } from '../../app/domain/routine/types';
 import { readMonthFigures, readMonthWords } from '../../app/domain/routine/monthly';
 import { readWeekFigures, readWeekWords } from '../../app/domain/routine/weekly';
+import type { Month } from '../../app/domain/shared/day';
 import { textsOf } from '../../app/domain/shared/stored';
 import { posts, workshops } from './organisation';
 import { riskItems, riskListVersions } from './risk';
@@ -141,7 +142,8 @@ export const weeklyReports = table(
     enterpriseId: text('enterprise_id').notNull(),
     id: text('id').notNull(),
     number: text('number').notNull(),
-    weekStart: dayText('week_start').notNull(),
+    /** The Monday. */
+    period: dayText('week_start').notNull(),
     /** What the records gave, as compiled; see `domain/routine/weekly`. */
     figures: json('figures', readWeekFigures).notNull(),
     /** The words added to the four blocks. */
@@ -150,7 +152,7 @@ export const weeklyReports = table(
     compiledAt: instantText('compiled_at').notNull(),
     version: integer('version').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), index('weekly_reports_week').on(t.enterpriseId, t.weekStart)],
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), index('weekly_reports_week').on(t.enterpriseId, t.period)],
 );
 
 /** 《每月工业产品质量安全调度会议纪要》. */
@@ -160,7 +162,7 @@ export const monthlyMeetings = table(
     enterpriseId: text('enterprise_id').notNull(),
     id: text('id').notNull(),
     number: text('number').notNull(),
-    month: text('month').notNull(),
+    period: code<Month>('month').notNull(),
     place: text('place').notNull(),
     heldAt: instantText('held_at').notNull(),
     chairId: text('chair_id').notNull(),
@@ -173,7 +175,7 @@ export const monthlyMeetings = table(
     compiledAt: instantText('compiled_at').notNull(),
     version: integer('version').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), index('monthly_meetings_month').on(t.enterpriseId, t.month)],
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), index('monthly_meetings_month').on(t.enterpriseId, t.period)],
 );
 
 /** What a meeting resolved; comes back every month until done. */

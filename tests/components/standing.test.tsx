@@ -12,9 +12,8 @@ import { OwnersPart } from '~/components/risk/list/ItemParts';
 import { PlanEditor } from '~/components/risk/plan/PlanEditor';
 import { StandardForm } from '~/components/risk/assess/StandardForm';
 import { TemplateRowForm } from '~/components/risk/library/TemplateRowForm';
-import { MeetingForm } from '~/components/routine/Meeting';
+import { MeetingForm, WeekWordsForm } from '~/components/routine/PaperBlocks';
 import { ResolutionTable } from '~/components/routine/Resolutions';
-import { WeekWordsForm } from '~/components/routine/WeekWords';
 import { enterpriseStanding } from '~/domain/organisation/describeEnterprise';
 import { type NodeStands, nodeStanding, placeValue, placeWords } from '~/domain/organisation/places/nodeStanding';
 import { floorPlanStanding } from '~/domain/risk/plan/floorPlan';
@@ -112,14 +111,14 @@ const resolution = (own: Partial<Resolution> = {}): Resolution => ({
 });
 const meetingCase = (own: Partial<MonthlyMeeting>): Case => {
   const meeting: MonthlyMeeting = {
-    id: 'm1', number: 'DD-2026-0011', month: monthOf(day('2026-11-18')), place: '二楼会议室', heldAt: at, chairId: 'director', recorderId: 'head', attendees: ['lead', 'director'],
+    id: 'm1', number: 'DD-2026-0011', period: monthOf(day('2026-11-18')), place: '二楼会议室', heldAt: at, chairId: 'director', recorderId: 'head', attendees: ['lead', 'director'],
     figures: compileMonthFigures(monthOf(day('2026-11-18')), day('2026-11-18'), NO_RECORDS, [], []), words: { ...NO_MONTH_WORDS, measures: '更换模具。\n逐台复查。' },
     compiledBy: 'director', compiledAt: at, version: 3, signatures: [], resolutions: [resolution()], ...own,
   };
   return { form: () => <MeetingForm meeting={meeting} people={people.map(({ value, label }) => ({ id: value, name: label }))} />, standing: meetingStanding(meeting, nameOf) };
 };
 const report = {
-  id: 'w1', number: 'PC-2026-0001', weekStart: day('2026-11-16'), figures: compileWeekFigures(weekOf(day('2026-11-16')), day('2026-11-18'), NO_RECORDS), words: { ...NO_WEEK_WORDS, evaluation: '总体受控。\n两处待改。', nextWeek: '更换模具。' },
+  id: 'w1', number: 'PC-2026-0001', period: day('2026-11-16'), figures: compileWeekFigures(weekOf(day('2026-11-16')), day('2026-11-18'), NO_RECORDS), words: { ...NO_WEEK_WORDS, evaluation: '总体受控。\n两处待改。', nextWeek: '更换模具。' },
   compiledBy: 'director', compiledAt: at, version: 2, signatures: [],
 };
 

@@ -3,12 +3,11 @@ import type { Reader } from 'db/dialect/reader';
 import { addDays, day, type Month } from '~/domain/shared/day';
 import { dayPage } from '~/pages/routine/dayPage';
 import { checkRows } from '~/pages/routine/checkRows';
-import { monthMeeting } from '~/pages/routine/monthMeeting';
 import { papers } from '~/pages/paper/papers';
 import { riskList } from '~/pages/risk/list/riskList';
 import { parseRiskListQuery } from '~/pages/risk/list/riskListQuery';
 import { routineMonth } from '~/pages/routine/routineMonth';
-import { weekReport } from '~/pages/routine/weekReport';
+import { monthMeeting, weekReport } from '~/pages/routine/periodPage';
 import { workbench } from '~/pages/desk/workbench';
 import { compileMonth } from '~/services/routine/monthPapers';
 import { compileWeek } from '~/services/routine/weekPapers';
@@ -170,25 +169,25 @@ describe('the list beside its records', () => {
 describe('a week and a month on the desk', () => {
   it('open a figure to its rows and offer only the next act', async () => {
     await furnish(['2026-11-16']);
-    const read = (person: 'director' | 'officer', figure: string | null = null) => weekReport(world.cx, haina.as(person, 'weekly.view'), MONDAY, { reportId: null, figure });
+    const read = (person: 'director' | 'officer', figure: string | null = null) => weekReport(world.cx, haina.as(person, 'weekly.view'), MONDAY, { paperId: null, figure });
     expect((await read('director'))?.may).toEqual({ compile: true, edit: false, sign: null, explain: false });
     await compileWeek(world.cx, haina.as('director', 'weekly.compile'), MONDAY, { version: null });
     const view = (await read('director', 'onTime'))!;
     expect(view.may).toEqual({ compile: true, edit: true, sign: 'director', explain: false });
     expect(view.opened).toMatchObject({ kind: 'postDay', rows: [{ day: '2026-11-16', postId: haina.posts.extruder }] });
     expect((await read('officer'))?.may).toEqual({ compile: false, edit: false, sign: null, explain: false });
-    expect(await weekReport(world.cx, haina.as('director', 'weekly.view'), day('2026-11-17'), { reportId: null, figure: null })).toBeNull();
-    expect(await weekReport(world.cx, world.beichen.as('director', 'weekly.view'), MONDAY, { reportId: view.report!.id, figure: null })).toBeNull();
+    expect(await weekReport(world.cx, haina.as('director', 'weekly.view'), day('2026-11-17'), { paperId: null, figure: null })).toBeNull();
+    expect(await weekReport(world.cx, world.beichen.as('director', 'weekly.view'), MONDAY, { paperId: view.paper!.id, figure: null })).toBeNull();
   });
 
   it('show the meeting with its people and what may be done', async () => {
     await furnish(['2026-11-16']);
     await compileMonth(world.cx, haina.as('principal', 'monthly.compile'), NOVEMBER, { version: null });
-    const view = (await monthMeeting(world.cx, haina.as('principal', 'monthly.view'), NOVEMBER, { meetingId: null, figure: 'due' }))!;
+    const view = (await monthMeeting(world.cx, haina.as('principal', 'monthly.view'), NOVEMBER, { paperId: null, figure: 'due' }))!;
     expect(view.may).toEqual({ compile: true, edit: true, sign: null, explain: false });
     expect(view.people.map(({ name }) => name)).toContain('林晓燕');
-    expect(view.opened?.rows.length).toBe(view.meeting!.figures.checkFigures.due.count);
-    expect(await monthMeeting(world.cx, world.beichen.as('director', 'monthly.view'), NOVEMBER, { meetingId: view.meeting!.id, figure: null })).toBeNull();
+    expect(view.opened?.rows.length).toBe(view.paper!.figures.checkFigures.due.count);
+    expect(await monthMeeting(world.cx, world.beichen.as('director', 'monthly.view'), NOVEMBER, { paperId: view.paper!.id, figure: null })).toBeNull();
   });
 });
 

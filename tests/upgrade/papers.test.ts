@@ -7,7 +7,7 @@ import { authorise } from '~/domain/organisation/access/authority';
 import type { Action } from '~/domain/organisation/access/permissions';
 import type { Paper } from '~/domain/report/paper';
 import { canonicalJson } from '~/domain/shared/canonical';
-import { addDays, day, type Month } from '~/domain/shared/day';
+import { addDays, day } from '~/domain/shared/day';
 import { dayOf, instantAt } from '~/domain/shared/instant';
 import { newId } from 'db/dialect/ids';
 import { openHeads } from '~/platform/host/heads';
@@ -53,8 +53,8 @@ describe('papers that were signed under release 0.1.0', () => {
     const draw = async (): Promise<Map<string, Paper | null>> => {
       const papers = new Map<string, Paper | null>();
       for (const one of days) papers.set(`day ${one}`, await dailyPaper(cx, permit('check.view'), one, null));
-      for (const { id, weekStart } of weeks) papers.set(`week ${id}`, await weekPaper(cx, permit('weekly.view'), weekStart, id));
-      for (const { id, month } of months) papers.set(`month ${id}`, await monthPaper(cx, permit('monthly.view'), month as Month, id));
+      for (const { id, period } of weeks) papers.set(`week ${id}`, await weekPaper(cx, permit('weekly.view'), period, id));
+      for (const { id, period } of months) papers.set(`month ${id}`, await monthPaper(cx, permit('monthly.view'), period, id));
       for (const id of ofVerb('notify')) papers.set(`notice ${id}`, await noticePaper(cx, permit('hazard.view'), id));
       for (const id of ofVerb('verify')) papers.set(`verification ${id}`, await verificationPaper(cx, permit('hazard.view'), id));
       return papers;

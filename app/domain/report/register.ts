@@ -1,3 +1,4 @@
+import { periodFile, periodPath } from '../routine/periodKind';
 import type { Day } from '../shared/day';
 import type { Instant } from '../shared/instant';
 import { listFilePath } from './listFiles';
@@ -71,8 +72,8 @@ const REGISTERED: Readonly<Record<PaperKind, RegisteredKind>> = {
     links: ({ subjectKind, subjectId, day, postId }) =>
       subjectKind === 'day' ? { to: `/routine/days/${day}`, pdf: `/routine/days/${day}/record.pdf` } : { to: `/routine/records/${subjectId}`, pdf: `/routine/days/${day}/record.pdf?post=${postId}` },
   },
-  weekly: { called: 'number', confirmed: true, links: ({ series, subjectId }) => ({ to: `/routine/weeks/${series}?report=${subjectId}`, pdf: `/routine/weeks/${series}/report.pdf?report=${subjectId}` }) },
-  monthly: { called: 'number', confirmed: true, links: ({ series, subjectId }) => ({ to: `/routine/months/${series}?meeting=${subjectId}`, pdf: `/routine/months/${series}/minutes.pdf?meeting=${subjectId}` }) },
+  weekly: { called: 'number', confirmed: true, links: ({ series, subjectId }) => ({ to: periodPath('week', series, subjectId), pdf: periodFile('week', series, subjectId) }) },
+  monthly: { called: 'number', confirmed: true, links: ({ series, subjectId }) => ({ to: periodPath('month', series, subjectId), pdf: periodFile('month', series, subjectId) }) },
   notice: { called: 'number', confirmed: true, links: ({ subjectId }) => ({ to: `/hazards/${subjectId}`, pdf: `/hazards/${subjectId}/notice.pdf` }) },
   verification: { called: 'number', confirmed: true, links: ({ subjectId }) => ({ to: `/hazards/${subjectId}`, pdf: `/hazards/${subjectId}/verification.pdf` }) },
 };

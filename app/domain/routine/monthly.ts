@@ -7,7 +7,7 @@ import { partsOf } from '../shared/stored';
 import { compilePeriod, type PeriodFigures, type PeriodRecords, readPeriodFigures } from './period';
 import type { Resolution } from './resolution';
 import { checkSentences, hazardSentences, openBeforeSentences } from './sentences';
-import { capacityFor, type PaperSignature, type SignerRefusal, type Signing, type SignInput } from './signing';
+import { capacityFor, type PeriodPaper, type SignerRefusal, type Signing, type SignInput } from './signing';
 import type { PeriodState, WaitingPaper } from './periodState';
 
 /** The six blocks of the monthly minutes, in their order. */
@@ -63,21 +63,12 @@ export const readMonthFigures = (stored: unknown): MonthFigures => {
 };
 export const readMonthWords = (stored: unknown): MonthWords => ({ ...NO_MONTH_WORDS, ...partsOf<MonthWords>(stored) });
 
-export interface MonthlyMeeting {
-  readonly id: string;
-  readonly number: string;
-  readonly month: Month;
+export interface MonthlyMeeting extends PeriodPaper<Month, MonthFigures, MonthWords> {
   readonly place: string;
   readonly heldAt: Instant;
   readonly chairId: string;
   readonly recorderId: string;
   readonly attendees: readonly string[];
-  readonly figures: MonthFigures;
-  readonly words: MonthWords;
-  readonly compiledBy: string;
-  readonly compiledAt: Instant;
-  readonly version: number;
-  readonly signatures: readonly PaperSignature[];
   readonly resolutions: readonly Resolution[];
 }
 
@@ -145,7 +136,7 @@ export function signMonthly(
 
 /** What is signed under minutes: the meeting, its figures and words, and what it resolved with owner and limit. */
 export const monthlyContent = (meeting: MonthlyMeeting): Json => {
-  const { id, number, month, place, heldAt, chairId, recorderId, attendees, figures, words } = meeting;
+  const { id, number, period: month, place, heldAt, chairId, recorderId, attendees, figures, words } = meeting;
   const resolutions = meeting.resolutions.map(({ id: resolution, position, content, ownerId, dueDay }) => ({ id: resolution, position, content, ownerId, dueDay }));
   return { id, number, month, place, heldAt, chairId, recorderId, attendees, figures, words, resolutions } as unknown as Json;
 };

@@ -1,7 +1,9 @@
-import { addDays, type Day, daysOfMonth, formatDate, formatMonth, type Month, parseDay, parseMonth } from '../shared/day';
+import type { Day } from '../shared/day';
 import { decided, type Decision, refused } from '../shared/decision';
-import { weekFromMonday } from '../shared/week';
+import { wasDue } from './period';
+import { type Period, type PeriodKind, PERIODS } from './periodKind';
 import { firstSignedOn, type PaperSignature, type PaperState, paperState } from './signing';
+import type { PostDayState } from './types';
 
 /**
  * How a week or month stands: not owed, not begun, 未生成 while it still runs, 待总监签, 待主要负责人签, 已签,
@@ -62,20 +64,48 @@ export function doneLate(end: Day, papers: PeriodFacts['papers']): boolean {
   return first !== undefined && first > end;
 }
 
-/** First and last day of a period named by its Monday or its month; null for anything else. */
-export function periodSpan(kind: 'week' | 'month', period: string): { readonly start: Day; readonly end: Day } | null {
-  if (kind === 'month') {
-    const month: Month | null = parseMonth(period);
-    if (!month) return null;
-    const { first, last } = daysOfMonth(month);
-    return { start: first, end: last };
-  }
-  const monday = parseDay(period);
-  return monday && weekFromMonday(monday) ? { start: monday, end: addDays(monday, 6) } : null;
+/** A paper of a period as far as its state goes. */
+interface Header {
+  readonly number: string;
+  readonly period: Period;
+  readonly signatures: readonly PaperSignature[];
 }
 
-/** A week or a month in words: 2026年11月9日起的一周, 2026年11月. */
-export const periodName = (kind: 'week' | 'month', period: Day | Month): string => (kind === 'month' ? formatMonth(period as Month) : `${formatDate(period as Day)}起的一周`);
+/** How one week or month stands: its state, the papers of it, and why it was not done. */
+export interface PeriodStanding<H extends Header = Header> {
+  readonly kind: PeriodKind;
+  readonly period: Period;
+  readonly start: Day;
+  readonly end: Day;
+  readonly state: PeriodState;
+  /** The latest first. */
+  readonly papers: readonly H[];
+  /** Number of the paper whose state is told. */
+  readonly number: string | null;
+  readonly waiting: WaitingPaper | null;
+  readonly reason: string | null;
+  /** Signed only after its end. */
+  readonly late: boolean;
+}
+
+/** What periods are judged by: how each post stood each day, all papers (the latest of a period first), and all reasons. */
+export interface PeriodsKnown<H extends Header> {
+  readonly days: readonly { readonly day: Day; readonly state: PostDayState }[];
+  readonly papers: readonly H[];
+  readonly reasons: readonly { readonly period: string; readonly reason: string }[];
+}
+
+/** How a week or month stands. Throws where there is no such period. */
+export function periodStanding<H extends Header>(kind: PeriodKind, period: Period, today: Day, known: PeriodsKnown<H>): PeriodStanding<H> {
+  const span = PERIODS[kind].span(period);
+  if (!span) throw new RangeError(`no ${kind}: ${period}`);
+  const { start, end } = span;
+  const papers = known.papers.filter((paper) => paper.period === period);
+  const reason = known.reasons.find((gap) => gap.period === period)?.reason ?? null;
+  const owed = known.days.some(({ day, state }) => day >= start && day <= end && wasDue(state));
+  const { told, waiting } = paperOfState(papers);
+  return { kind, period, start, end, state: periodState({ start, end, today, owed, papers, explained: reason !== null }), papers, number: told?.number ?? null, waiting, reason, late: doneLate(end, papers) };
+}
 
 export type ExplainPeriodRefusal = { readonly code: 'notEnded' } | { readonly code: 'periodDone' } | { readonly code: 'alreadyExplained' } | { readonly code: 'reasonMissing' };
 

@@ -3,6 +3,7 @@ import { decided, type Decision, refused } from '../shared/decision';
 import type { Day } from '../shared/day';
 import { dayOf, type Instant } from '../shared/instant';
 import type { Role } from '../organisation/types';
+import type { Period } from './periodKind';
 import type { SignatureCapacity } from './types';
 
 /** A name under a weekly report or monthly minutes; `contentHash` is what was signed. */
@@ -14,6 +15,19 @@ export interface PaperSignature {
   readonly words: string;
   readonly contentHash: string;
   readonly signedAt: Instant;
+}
+
+/** A paper of a week or month: compiled under a number, given words, signed. */
+export interface PeriodPaper<K extends Period = Period, Figures = unknown, Words = unknown> {
+  readonly id: string;
+  readonly number: string;
+  readonly period: K;
+  readonly figures: Figures;
+  readonly words: Words;
+  readonly compiledBy: string;
+  readonly compiledAt: Instant;
+  readonly version: number;
+  readonly signatures: readonly PaperSignature[];
 }
 
 /** A draft can still be written; the director's name fixes the content; the 主要负责人's name seals the paper. */

@@ -2,12 +2,11 @@ import type { Role } from '../organisation/types';
 import type { Json } from '../shared/canonical';
 import type { Day } from '../shared/day';
 import { decided, type Decision, refused } from '../shared/decision';
-import type { Instant } from '../shared/instant';
 import { partsOf } from '../shared/stored';
 import type { Week } from '../shared/week';
 import { compilePeriod, type PeriodFigures, type PeriodRecords, readPeriodFigures } from './period';
 import { checkSentences, hazardSentences, openBeforeSentences } from './sentences';
-import { capacityFor, type PaperSignature, type SignerRefusal, type Signing, type SignInput } from './signing';
+import { capacityFor, type PeriodPaper, type SignerRefusal, type Signing, type SignInput } from './signing';
 
 /** The four blocks of the weekly report, in their order. */
 export const WEEK_BLOCKS = ['lastWeek', 'thisWeek', 'evaluation', 'nextWeek'] as const;
@@ -36,17 +35,7 @@ export interface WeekFigures extends PeriodFigures {
 export const readWeekFigures = (stored: unknown): WeekFigures => ({ ...readPeriodFigures(stored), sentences: { lastWeek: [], thisWeek: [], evaluation: [], nextWeek: [], ...partsOf<WeekFigures>(stored).sentences } });
 export const readWeekWords = (stored: unknown): WeekWords => ({ ...NO_WEEK_WORDS, ...partsOf<WeekWords>(stored) });
 
-export interface WeeklyReport {
-  readonly id: string;
-  readonly number: string;
-  readonly weekStart: Day;
-  readonly figures: WeekFigures;
-  readonly words: WeekWords;
-  readonly compiledBy: string;
-  readonly compiledAt: Instant;
-  readonly version: number;
-  readonly signatures: readonly PaperSignature[];
-}
+export type WeeklyReport = PeriodPaper<Day, WeekFigures, WeekWords>;
 
 /**
  * Compiles a week from its records: block 1 lists every hazard open at the end of the week before with its present
@@ -79,4 +68,4 @@ export function signWeekly(report: WeeklyReport, roles: readonly Role[], input: 
 }
 
 /** What is signed under a weekly report: number, week, figures, words. */
-export const weeklyContent = ({ id, number, weekStart, figures, words }: WeeklyReport): Json => ({ id, number, weekStart, figures, words }) as unknown as Json;
+export const weeklyContent = ({ id, number, period, figures, words }: WeeklyReport): Json => ({ id, number, weekStart: period, figures, words }) as unknown as Json;

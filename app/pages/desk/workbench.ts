@@ -1,11 +1,9 @@
 import type { Reader } from 'db/dialect/reader';
-import { checksOf } from 'db/repositories/routine/checks';
 import { enterpriseOf, rulesFor } from 'db/repositories/organisation/enterprises';
 import { hazardsOf } from 'db/repositories/hazard/hazards';
 import { meetingsOf } from 'db/repositories/routine/meetings';
 import { peopleOf } from 'db/repositories/organisation/people';
 import { postDaysBetween } from 'db/repositories/routine/postDays';
-import { reportsOf } from 'db/repositories/routine/reports';
 import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { riskLifeOf } from 'db/repositories/risk/riskLife';
@@ -27,7 +25,8 @@ import { worstState } from '~/domain/routine/workshopDay';
 import { addDays, type Day, daysFrom, daysOfMonth, monthOf } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
 import { weekOf } from '~/domain/shared/week';
-import { gapsFrom, periodsWaiting, weeksFrom } from '../routine/periodsWaiting';
+import { papersWaiting } from '../routine/papersToSign';
+import { periodsWaiting, weeksFrom } from '../routine/periodsWaiting';
 import { type Todo, todosOf } from './workbenchTodos';
 
 /** Weeks of the trend, the present one last. */
@@ -83,27 +82,22 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
   const reached = reachedBy(permit);
   const { first, last } = daysOfMonth(monthOf(today));
   const thisWeek = weekOf(today).start;
-  const from = weeksFrom(today);
-  const lastMonth = monthOf(gapsFrom(today));
   const trendFrom = addDays(thisWeek, -7 * (TREND_WEEKS - 1));
   const bench = workbenchOf(scope);
-  const [view, versions, anyCheck, openByWorkshop, counts, overdueRows, findings, reports, meetings, weekReasons, monthReasons, resolutions, returned, reviews, unsignedReports, unsignedMeetings, appointments, persons, holdings, enterprise, rules] = await Promise.all([
-    postDaysBetween(scope, from, last, today),
+  const read = postDaysBetween(scope, weeksFrom(today), last, today);
+  const [view, versions, anyCheck, openByWorkshop, counts, overdueRows, findings, periods, toSign, resolutions, returned, reviews, appointments, persons, holdings, enterprise, rules] = await Promise.all([
+    read,
     riskOf(scope).versions(),
     bench.anyCheck(),
     bench.openByWorkshop(reached),
     hazardsOf(scope).openCounts(reached, today),
     bench.overdue(reached, today, 8),
     bench.findingsByDay(trendFrom, today),
-    reportsOf(scope).headers(from, thisWeek),
-    meetingsOf(scope).headers(lastMonth, monthOf(today)),
-    checksOf(scope).gapReasons('week', from, thisWeek),
-    checksOf(scope).gapReasons('month', lastMonth, monthOf(today)),
+    periodsWaiting(scope, today, read),
+    papersWaiting(scope, permit.standing.roles, today),
     meetingsOf(scope).open(),
     submissionsOf(scope).returnedOpen(),
     riskLifeOf(scope).openReviews(),
-    reportsOf(scope).unsigned(),
-    meetingsOf(scope).unsigned(),
     peopleOf(scope).appointments(),
     peopleOf(scope).persons(),
     peopleOf(scope).holdings(),
@@ -117,10 +111,7 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
   const [levels, progress, todos] = await Promise.all([
     bench.levelsByWorkshop(published?.id ?? ''),
     bench.draftProgress(draft?.id ?? ''),
-    todosOf(scope, permit, reached, {
-      view, resolutions, returned, reviews, unsignedReports, unsignedMeetings, directorInOffice: roster.appointed('director').length > 0,
-      periods: periodsWaiting(today, { days: view.days, reports, meetings, weekReasons, monthReasons }),
-    }),
+    todosOf(scope, permit, reached, { view, resolutions, returned, reviews, toSign, periods }),
   ]);
   const shown = view.workshops.filter((workshop) => covers(permit, { workshopId: workshop.id }));
   const reachedIds = new Set(shown.map((workshop) => workshop.id));

@@ -1,6 +1,5 @@
-import type { MeetingHeader, ResolutionOnFile } from 'db/repositories/routine/meetings';
+import type { ResolutionOnFile } from 'db/repositories/routine/meetings';
 import type { PostDaysView } from 'db/repositories/routine/postDays';
-import type { WeeklyHeader } from 'db/repositories/routine/reports';
 import type { Scope } from 'db/repositories/scope';
 import type { SubmissionSummary } from 'db/repositories/paper/submissions';
 import type { OpenHazard } from 'db/repositories/hazard/workbench';
@@ -8,11 +7,11 @@ import { HAZARD_WAIT_WORDS, HAZARD_WAITS, type HazardWait } from '~/domain/hazar
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { type Action, reachOf } from '~/domain/organisation/access/permissions';
 import type { Reached } from '~/domain/organisation/access/reach';
-import { periodName } from '~/domain/routine/periodState';
-import { waitsForName } from '~/domain/routine/signing';
+import { periodName, periodPath, PERIODS } from '~/domain/routine/periodKind';
 import { REVIEW_TRIGGER_NAMES, type Review } from '~/domain/risk/upkeep/reviews';
-import { addDays, type Day, daysOfMonth, formatDate, formatMonth } from '~/domain/shared/day';
+import { addDays, type Day, formatDate } from '~/domain/shared/day';
 import { hazardsWaiting } from '../hazard/hazardsWaiting';
+import type { PaperWaiting } from '../routine/papersToSign';
 import { gapsFrom, type PeriodWaiting } from '../routine/periodsWaiting';
 
 /** Something that waits for this person: what to do, where, and until when. */
@@ -38,11 +37,7 @@ interface Matter extends Omit<Todo, 'count'> {
 interface Facts {
   readonly view: PostDaysView;
   readonly periods: readonly PeriodWaiting[];
-  /** The latest reports and minutes without the name of the 主要负责人. */
-  readonly unsignedReports: readonly WeeklyHeader[];
-  readonly unsignedMeetings: readonly MeetingHeader[];
-  /** Whether a 质量安全总监 is in office today. */
-  readonly directorInOffice: boolean;
+  readonly toSign: readonly PaperWaiting[];
   readonly resolutions: readonly ResolutionOnFile[];
   readonly returned: readonly SubmissionSummary[];
   readonly reviews: readonly Review[];
@@ -71,12 +66,12 @@ export async function todosOf(scope: Scope, permit: Authorised<'desk.view'>, rea
   return together([
     ...(may('submission.submit') ? facts.returned.map(returnedTodo) : []),
     ...waiting.map(({ hazard, wait }) => hazardTodo(hazard, wait)),
-    ...signatureTodos(permit, facts),
+    ...facts.toSign.map(signatureTodo),
     ...periodTodos(permit, facts),
     ...gapTodos(permit, facts.view),
     ...facts.resolutions
       .filter((resolution) => resolution.ownerId === permit.personId)
-      .map((resolution): Matter => ({ key: resolution.id, act: '完成决议', text: resolution.content, to: `/routine/months/${resolution.meetingMonth}?meeting=${resolution.meetingId}`, dueDay: resolution.dueDay })),
+      .map((resolution): Matter => ({ key: resolution.id, act: '完成决议', text: resolution.content, to: periodPath('month', resolution.meetingMonth, resolution.meetingId), dueDay: resolution.dueDay })),
     ...(may('risk.edit')
       ? facts.reviews.map((review): Matter => ({ key: review.id, act: '重新评估', text: `${REVIEW_TRIGGER_NAMES[review.trigger]}：${review.what}`, to: `/risk/reviews#${review.id}`, dueDay: review.dueDay }))
       : []),
@@ -105,19 +100,11 @@ const hazardTodo = (hazard: OpenHazard, wait: HazardWait): Matter => ({
   key: `${hazard.id}/${wait}`, act: HAZARD_WAIT_WORDS[wait].act, text: `${hazard.number} ${hazard.title}（${hazard.workshopName} · ${hazard.postName}）`, to: `/hazards/${hazard.id}`, dueDay: hazard.deadline,
 });
 
-/** Papers that wait for this person's name, each under its own number: the 质量安全总监 first, then the 主要负责人. */
-function signatureTodos(permit: Authorised<'desk.view'>, { unsignedReports, unsignedMeetings, directorInOffice }: Facts): Matter[] {
-  const { roles } = permit.standing;
-  const sign = (key: string, text: string, to: string, dueDay: Day): Matter => ({ key: `sign-${key}`, act: '签字', text, to, dueDay });
-  return [
-    ...unsignedReports
-      .filter((report) => waitsForName(report, roles, true))
-      .map(({ id, number, weekStart }) => sign(id, `周排查报告 ${number}（${formatDate(weekStart)}起的一周）`, `/routine/weeks/${weekStart}?report=${id}`, addDays(weekStart, 6))),
-    ...unsignedMeetings
-      .filter((meeting) => waitsForName(meeting, roles, directorInOffice))
-      .map(({ id, number, month }) => sign(id, `${formatMonth(month)}调度会议纪要 ${number}`, `/routine/months/${month}?meeting=${id}`, daysOfMonth(month).last)),
-  ];
-}
+/** A paper that waits for this person's name, under its own number. */
+const signatureTodo = ({ kind, id, number, period, end }: PaperWaiting): Matter => ({
+  key: `sign-${id}`, act: '签字', to: periodPath(kind, period, id), dueDay: end,
+  text: kind === 'week' ? `周排查报告 ${number}（${periodName(kind, period)}）` : `${periodName(kind, period)}调度会议纪要 ${number}`,
+});
 
 /** Weeks and months without a paper. One that runs still is the 质量安全总监's to begin; one that was not done is made up for, or explained. */
 function periodTodos({ standing: { roles }, today }: Authorised<'desk.view'>, { periods }: Facts): Matter[] {
@@ -125,8 +112,8 @@ function periodTodos({ standing: { roles }, today }: Authorised<'desk.view'>, { 
   if (!director && !roles.includes('principal')) return [];
   return periods.flatMap(({ kind, period, end, state }): Matter[] => {
     const week = kind === 'week';
-    const todo = (act: string, text: string): Matter[] => [{ key: `${kind}-${period}`, act, text: `${periodName(kind, period)}${text}`, to: `/routine/${kind}s/${period}`, dueDay: end }];
-    if (state === 'missed') return todo('补做或说明', week ? '没有进行周排查' : '没有进行月调度');
+    const todo = (act: string, text: string): Matter[] => [{ key: `${kind}-${period}`, act, text: `${periodName(kind, period)}${text}`, to: periodPath(kind, period), dueDay: end }];
+    if (state === 'missed') return todo('补做或说明', `没有进行${PERIODS[kind].act}`);
     if (week) return director ? todo('周排查', '还没有汇总') : [];
     // A running month is named only in its last week: before that nothing has to be done.
     return today >= addDays(end, -6) ? todo('月调度', '还没有召开调度会议') : [];

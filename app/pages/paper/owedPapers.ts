@@ -1,26 +1,24 @@
-import { checksOf } from 'db/repositories/routine/checks';
-import { meetingsOf } from 'db/repositories/routine/meetings';
-import { mondaysEndingIn, weekStates } from 'db/repositories/routine/monthWeeks';
+import { mondaysEndingIn } from 'db/repositories/routine/monthWeeks';
+import { type PaperHeader, signaturesOf, standingsOf } from 'db/repositories/routine/periodPapers';
 import { postDaysBetween } from 'db/repositories/routine/postDays';
-import { reportsOf, signaturesOf } from 'db/repositories/routine/reports';
 import type { Scope } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { dailyNumber, dayWords } from '~/domain/report/dailyRecord';
 import { PAPER_STEP_NAMES } from '~/domain/report/register';
 import { wasDue } from '~/domain/routine/period';
-import { PERIOD_STATE_NAMES, periodState, type PeriodState } from '~/domain/routine/periodState';
+import { periodFile, periodPath, PERIODS } from '~/domain/routine/periodKind';
+import { PERIOD_STATE_NAMES, type PeriodStanding } from '~/domain/routine/periodState';
 import { paperState } from '~/domain/routine/signing';
-import { addDays, type Day, daysFrom, daysOfMonth, formatMonth, type Month } from '~/domain/shared/day';
-import { formatWeek } from '~/domain/shared/week';
+import { type Day, daysFrom, daysOfMonth, type Month } from '~/domain/shared/day';
 import type { PaperRow } from './paperRow';
 
 /** What a period without a signed paper shows: each draft that waits for a name, or one line that there is none. */
-function ofPeriod(kind: 'weekly' | 'monthly', period: string, subject: string, page: string, parameter: 'report' | 'meeting', made: readonly { readonly id: string; readonly number: string; readonly signatures: Parameters<typeof paperState>[0]['signatures'] }[], state: PeriodState): PaperRow[] {
-  const drafts = made.filter((paper) => paperState(paper) === 'draft');
-  if (made.length === 0) return [{ key: period, kind, number: '', subject, state: state === 'notCompiled' ? '未生成' : PERIOD_STATE_NAMES[state], to: page, pdf: null }];
-  return drafts.map(({ id, number }) => ({
-    key: id, kind, number, subject, state: '待总监签', to: `${page}?${parameter}=${id}`, pdf: `${page}/${kind === 'weekly' ? 'report' : 'minutes'}.pdf?${parameter}=${id}`,
-  }));
+function ofPeriod({ kind, period, state, papers }: PeriodStanding<PaperHeader>): PaperRow[] {
+  if (state === 'future' || state === 'notDue') return [];
+  const { paper, label } = PERIODS[kind];
+  const row = { kind: paper, subject: label(period) };
+  if (papers.length === 0) return [{ ...row, key: period, number: '', state: state === 'notCompiled' ? '未生成' : PERIOD_STATE_NAMES[state], to: periodPath(kind, period), pdf: null }];
+  return papers.filter((made) => paperState(made) === 'draft').map(({ id, number }) => ({ ...row, key: id, number, state: '待总监签', to: periodPath(kind, period, id), pdf: periodFile(kind, period, id) }));
 }
 
 /**
@@ -31,15 +29,10 @@ export async function owedPapers(scope: Scope, permit: Authorised<'papers.view'>
   const { first, last } = daysOfMonth(month);
   const mondays = mondaysEndingIn(month);
   const from = mondays[0]! < first ? mondays[0]! : first;
-  const lastSunday = addDays(mondays.at(-1)!, 6);
   const until: Day = last < permit.today ? last : permit.today;
-  const [view, signed, reports, weekReasons, meetings, monthReasons] = await Promise.all([
-    postDaysBetween(scope, from, last, permit.today),
-    signaturesOf(scope, 'daily', daysFrom(first, last)),
-    reportsOf(scope).headers(from, lastSunday),
-    checksOf(scope).gapReasons('week', from, lastSunday),
-    meetingsOf(scope).headers(month, month),
-    checksOf(scope).gapReasons('month', month, month),
+  const read = postDaysBetween(scope, from, last, permit.today);
+  const [view, signed, weeks, months] = await Promise.all([
+    read, signaturesOf(scope, 'daily', daysFrom(first, last)), standingsOf(scope, 'week', mondays, permit.today, read), standingsOf(scope, 'month', [month], permit.today, read),
   ]);
   const whole = permit.reach === 'enterprise';
   const days = daysFrom(first, until).toReversed().flatMap((day): PaperRow[] => {
@@ -53,13 +46,5 @@ export async function owedPapers(scope: Scope, permit: Authorised<'papers.view'>
       to: `/routine/days/${day}`, pdf: done ? `/routine/days/${day}/record.pdf` : null,
     }];
   });
-  if (!whole) return days;
-  const weeks = weekStates(mondays, permit.today, { days: view.days, reports, reasons: weekReasons })
-    .filter(({ state }) => state !== 'future' && state !== 'notDue')
-    .toReversed()
-    .flatMap(({ weekStart, state }) =>
-      ofPeriod('weekly', weekStart, formatWeek({ start: weekStart, end: addDays(weekStart, 6) }), `/routine/weeks/${weekStart}`, 'report', reports.filter((report) => report.weekStart === weekStart), state));
-  const owed = view.days.some((row) => row.day >= first && wasDue(row.state));
-  const state = periodState({ start: first, end: last, today: permit.today, owed, papers: meetings, explained: monthReasons.length > 0 });
-  return [...days, ...weeks, ...(state === 'notDue' ? [] : ofPeriod('monthly', month, formatMonth(month), `/routine/months/${month}`, 'meeting', meetings, state))];
+  return whole ? [...days, ...weeks.toReversed().flatMap(ofPeriod), ...months.flatMap(ofPeriod)] : days;
 }

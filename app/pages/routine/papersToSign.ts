@@ -1,35 +1,33 @@
 import type { Reader } from 'db/dialect/reader';
-import { meetingsOf } from 'db/repositories/routine/meetings';
 import { peopleOf } from 'db/repositories/organisation/people';
+import { meetingsOf } from 'db/repositories/routine/meetings';
+import { headersOf, type PaperHeader } from 'db/repositories/routine/periodPapers';
 import { reportsOf } from 'db/repositories/routine/reports';
-import { scopeOf } from 'db/repositories/scope';
+import { type Scope, scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { rosterOn } from '~/domain/organisation/people/roster';
-import { MONTH_BLOCKS, signMonthly } from '~/domain/routine/monthly';
+import type { Role } from '~/domain/organisation/types';
+import { MONTH_BLOCKS, signMonthly, type SignMonthRefusal } from '~/domain/routine/monthly';
 import { PAPER_REFUSALS, type PaperRefusal } from '~/domain/routine/paperRefusals';
 import { meetingStanding, weekStanding } from '~/domain/routine/paperStanding';
-import { periodName } from '~/domain/routine/periodState';
-import { type PaperSignature, paperState, type PaperState, type Signing, waitsForName } from '~/domain/routine/signing';
-import { signWeekly, WEEK_BLOCKS } from '~/domain/routine/weekly';
+import { PERIOD_KINDS, type PeriodKind, periodName, periodPath, PERIODS } from '~/domain/routine/periodKind';
+import { type PaperState, paperState, type PeriodPaper, type Signing, waitsForName } from '~/domain/routine/signing';
+import { signWeekly, type SignWeekRefusal, WEEK_BLOCKS } from '~/domain/routine/weekly';
+import type { Day } from '~/domain/shared/day';
 import type { Decision } from '~/domain/shared/decision';
 import type { Instant } from '~/domain/shared/instant';
 import { explain } from '~/domain/shared/refusal';
-import type { StandingLine } from '~/domain/shared/standing';
+import type { Snapshot, StandingLine } from '~/domain/shared/standing';
 
 /** So many are read and signed on one page; the next come as these are done. */
 const ON_PAGE = 20;
 
 /** A paper that waits for somebody's name, with all that it says. */
-export interface PaperToSign {
+export interface PaperToSign extends Pick<PeriodPaper, 'id' | 'number' | 'version' | 'compiledAt' | 'signatures'> {
   readonly paper: 'weekly' | 'monthly';
-  readonly id: string;
-  readonly number: string;
-  readonly version: number;
   readonly name: string;
   readonly to: string;
   readonly state: PaperState;
-  readonly compiledAt: Instant;
-  readonly signatures: readonly PaperSignature[];
   /** What the records say, and below it what people wrote. */
   readonly sentences: readonly string[];
   readonly lines: readonly StandingLine[];
@@ -42,42 +40,49 @@ export interface PaperToSign {
 /** Words that stand for those a person is still to write. */
 const ANY_WORDS = '同意';
 
-const whyNotOf = (signing: Decision<Signing, PaperRefusal>): string | null => (signing.ok ? null : explain<PaperRefusal>(PAPER_REFUSALS, signing.refusal).sentence);
+/** A paper that waits for a name, with the last day of its period. */
+export interface PaperWaiting extends PaperHeader {
+  readonly kind: PeriodKind;
+  readonly end: Day;
+}
 
-/** The weekly reports and minutes that wait for a person's name, the oldest first, each to be read before it is signed. A fixed number of queries. */
+/** The papers that wait for the name of somebody of these roles, each under its own number, the oldest first. */
+export async function papersWaiting(scope: Scope, roles: readonly Role[], today: Day): Promise<PaperWaiting[]> {
+  const [appointments, ...unsigned] = await Promise.all([peopleOf(scope).appointments(), ...PERIOD_KINDS.map((kind) => headersOf(scope, kind).unsigned())]);
+  const directorInOffice = rosterOn(appointments, [], today).appointed('director').length > 0;
+  return PERIOD_KINDS.flatMap((kind, index) =>
+    unsigned[index]!.filter((paper) => waitsForName(paper, roles, kind === 'week' || directorInOffice)).map((paper) => ({ ...paper, kind, end: PERIODS[kind].span(paper.period)!.end })),
+  ).sort((a, b) => (a.end < b.end ? -1 : 1));
+}
+
+/** The same, each to be read before it is signed. A fixed number of queries. */
 export async function papersToSign(cx: { store: { read: Reader }; now: () => Instant }, permit: Authorised<'weekly.sign'>): Promise<{ readonly total: number; readonly papers: readonly PaperToSign[] }> {
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const { roles } = permit.standing;
-  const [reports, meetings] = [reportsOf(scope), meetingsOf(scope)];
-  const [unsignedReports, unsignedMeetings, people] = await Promise.all([reports.unsigned(), meetings.unsigned(), peopleOf(scope).appointments()]);
-  const directorInOffice = rosterOn(people, [], permit.today).appointed('director').length > 0;
-  const waiting = [
-    ...unsignedReports.filter((report) => waitsForName(report, roles, true)).map(({ id, weekStart }) => ({ id, since: String(weekStart) })),
-    ...unsignedMeetings.filter((meeting) => waitsForName(meeting, roles, directorInOffice)).map(({ id, month }) => ({ id, since: `${month}-32` })),
-  ].sort((a, b) => (a.since < b.since ? -1 : 1));
+  const waiting = await papersWaiting(scope, roles, permit.today);
   const ids = waiting.slice(0, ON_PAGE).map(({ id }) => id);
-  const [weeks, months, persons] = await Promise.all([reports.byIds(ids), meetings.byIds(ids), peopleOf(scope).persons()]);
+  const [weeks, months, persons, appointments] = await Promise.all([reportsOf(scope).byIds(ids), meetingsOf(scope).byIds(ids), peopleOf(scope).persons(), peopleOf(scope).appointments()]);
+  const directorInOffice = rosterOn(appointments, [], permit.today).appointed('director').length > 0;
   const names = new Map(persons.map(({ id, name }) => [id, name]));
-  const papers = new Map<string, PaperToSign>([
-    ...weeks.map((report): [string, PaperToSign] => {
+  const papers = new Map([
+    ...weeks.map((report) => {
       const signing = signWeekly(report, roles, { words: ANY_WORDS, version: report.version });
-      return [report.id, {
-        ...common(report), paper: 'weekly', name: `周排查报告（${periodName('week', report.weekStart)}）`, to: `/routine/weeks/${report.weekStart}?report=${report.id}`,
-        sentences: WEEK_BLOCKS.flatMap((block) => report.figures.sentences[block]), lines: written(weekStanding(report).lines), wordsRequired: signing.ok && signing.fact.capacity === 'principal', whyNot: whyNotOf(signing),
-      }];
+      return toSign('week', report, `周排查报告（${periodName('week', report.period)}）`, WEEK_BLOCKS.flatMap((block) => report.figures.sentences[block]), weekStanding(report), signing);
     }),
-    ...months.map((meeting): [string, PaperToSign] => [meeting.id, {
-      ...common(meeting), paper: 'monthly', name: `${periodName('month', meeting.month)}调度会议纪要`, to: `/routine/months/${meeting.month}?meeting=${meeting.id}`,
-      sentences: MONTH_BLOCKS.flatMap((block) => meeting.figures.sentences[block]), lines: written(meetingStanding(meeting, (id) => names.get(id) ?? '').lines), wordsRequired: false,
-      whyNot: whyNotOf(signMonthly(meeting, roles, { words: ANY_WORDS, version: meeting.version }, { directorInOffice, now: cx.now() })),
-    }]),
-  ]);
+    ...months.map((meeting) => {
+      const signing = signMonthly(meeting, roles, { words: ANY_WORDS, version: meeting.version }, { directorInOffice, now: cx.now() });
+      return toSign('month', meeting, `${periodName('month', meeting.period)}调度会议纪要`, MONTH_BLOCKS.flatMap((block) => meeting.figures.sentences[block]), meetingStanding(meeting, (id) => names.get(id) ?? ''), signing);
+    }),
+  ].map((paper) => [paper.id, paper]));
   return { total: waiting.length, papers: ids.flatMap((id) => papers.get(id) ?? []) };
 }
 
-type Paper = Pick<PaperToSign, 'id' | 'number' | 'version' | 'compiledAt' | 'signatures'>;
-
-const common = ({ id, number, version, compiledAt, signatures }: Paper) => ({ id, number, version, compiledAt, signatures, state: paperState({ signatures }) });
-
-/** What people wrote, without the lines that say who compiled and signed: these stand above. */
-const written = (lines: readonly StandingLine[]): StandingLine[] => lines.slice(0, -2).filter(({ text }) => text !== '');
+/** What people wrote stands without the lines that say who compiled and signed: these stand above. */
+function toSign(kind: PeriodKind, paper: PeriodPaper, name: string, sentences: readonly string[], says: Snapshot, signing: Decision<Signing, SignWeekRefusal | SignMonthRefusal>): PaperToSign {
+  const { id, number, version, period, compiledAt, signatures } = paper;
+  return {
+    paper: PERIODS[kind].paper, id, number, version, compiledAt, signatures, state: paperState(paper), name, to: periodPath(kind, period, id), sentences,
+    lines: says.lines.slice(0, -2).filter(({ text }) => text !== ''), wordsRequired: kind === 'week' && signing.ok && signing.fact.capacity === 'principal',
+    whyNot: signing.ok ? null : explain<PaperRefusal>(PAPER_REFUSALS, signing.refusal).sentence,
+  };
+}

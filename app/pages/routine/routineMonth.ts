@@ -1,18 +1,15 @@
 import type { Reader } from 'db/dialect/reader';
-import { checksOf } from 'db/repositories/routine/checks';
-import { meetingsOf } from 'db/repositories/routine/meetings';
-import { mondaysEndingIn, weekStates } from 'db/repositories/routine/monthWeeks';
+import { mondaysEndingIn } from 'db/repositories/routine/monthWeeks';
+import { standingsOf } from 'db/repositories/routine/periodPapers';
 import { postDaysBetween } from 'db/repositories/routine/postDays';
-import { reportsOf } from 'db/repositories/routine/reports';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { dueAt, shownAt } from '~/domain/routine/due';
-import type { MonthWeek } from '~/domain/routine/monthly';
 import { wasDue } from '~/domain/routine/period';
-import { doneLate, paperOfState, periodState, type PeriodState, type WaitingPaper } from '~/domain/routine/periodState';
+import type { PeriodStanding } from '~/domain/routine/periodState';
 import { isGap } from '~/domain/routine/state';
 import type { PostDayState, ShownDayState } from '~/domain/routine/types';
-import { addDays, addMonths, type Day, daysFrom, daysOfMonth, type Month, monthOf } from '~/domain/shared/day';
+import { addMonths, type Day, daysFrom, daysOfMonth, type Month, monthOf } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
 
 /** A post with its state on every day of the month, null where it did not stand. */
@@ -32,17 +29,9 @@ export interface CalendarWorkshop {
 }
 
 /** A week or month below the calendar. */
-export interface PeriodLine {
-  readonly period: string;
-  readonly state: PeriodState;
-  /** Of the paper whose state is told. */
-  readonly number: string | null;
-  /** A paper compiled since that waits for a name. */
-  readonly waiting: WaitingPaper | null;
-  readonly reason: string | null;
-  /** Signed only after the end of its period. */
-  readonly late: boolean;
-}
+export type PeriodLine = Pick<PeriodStanding, 'period' | 'state' | 'number' | 'waiting' | 'reason' | 'late'>;
+
+const lineOf = ({ period, state, number, waiting, reason, late }: PeriodStanding): PeriodLine => ({ period, state, number, waiting, reason, late });
 
 export interface RoutineMonthView {
   readonly month: Month;
@@ -63,14 +52,8 @@ export async function routineMonth(cx: { store: { read: Reader }; now: () => Ins
   const { first, last } = daysOfMonth(month);
   const mondays = mondaysEndingIn(month);
   const from = mondays[0]! < first ? mondays[0]! : first;
-  const lastSunday = addDays(mondays.at(-1)!, 6);
-  const [view, reports, weekReasons, meetings, monthReasons] = await Promise.all([
-    postDaysBetween(scope, from, last, permit.today),
-    reportsOf(scope).headers(from, lastSunday),
-    checksOf(scope).gapReasons('week', from, lastSunday),
-    meetingsOf(scope).headers(month, month),
-    checksOf(scope).gapReasons('month', month, month),
-  ]);
+  const read = postDaysBetween(scope, from, last, permit.today);
+  const [view, weeks, months] = await Promise.all([read, standingsOf(scope, 'week', mondays, permit.today, read), standingsOf(scope, 'month', [month], permit.today, read)]);
   const now = cx.now();
   const days = daysFrom(first, last);
   const byPost = new Map<string, Map<Day, PostDayState>>();
@@ -100,17 +83,6 @@ export async function routineMonth(cx: { store: { read: Reader }; now: () => Ins
     }))
     .filter((workshop) => workshop.posts.length > 0);
   const whole = permit.reach === 'enterprise';
-  const weeks = weekStates(mondays, permit.today, { days: view.days, reports, reasons: weekReasons }).map((week: MonthWeek): PeriodLine => ({
-    period: week.weekStart,
-    state: week.state,
-    number: week.reportNumber,
-    waiting: week.waiting ?? null,
-    reason: week.reason,
-    late: doneLate(addDays(week.weekStart, 6), reports.filter((report) => report.weekStart === week.weekStart)),
-  }));
-  const monthReason = monthReasons[0]?.reason ?? null;
-  const owed = view.days.some((row) => row.day >= first && wasDue(row.state));
-  const { told, waiting } = paperOfState(meetings);
   return {
     month,
     today: permit.today,
@@ -119,16 +91,7 @@ export async function routineMonth(cx: { store: { read: Reader }; now: () => Ins
     days,
     unpublishedYears: view.unpublishedYears.filter((year) => month.startsWith(String(year))),
     workshops,
-    weeks: whole ? weeks : null,
-    meeting: whole
-      ? {
-          period: month,
-          state: periodState({ start: first, end: last, today: permit.today, owed, papers: meetings, explained: monthReason !== null }),
-          number: told?.number ?? null,
-          waiting,
-          reason: monthReason,
-          late: doneLate(last, meetings),
-        }
-      : null,
+    weeks: whole ? weeks.map(lineOf) : null,
+    meeting: whole ? lineOf(months[0]!) : null,
   };
 }

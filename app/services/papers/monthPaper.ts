@@ -14,12 +14,12 @@ import { type DrawnPaper, periodDocument, periodPaper } from './periodPaper';
 
 /** 《每月工业产品质量安全调度会议纪要》; what was carried out since the names stands below. */
 export const MONTH_DRAWN: DrawnPaper<MonthlyMeeting, Month> = {
-  kind: 'monthly',
-  ofPeriod: (scope, month) => meetingsOf(scope).ofMonth(month),
+  kind: 'month',
+  papers: meetingsOf,
   content: monthlyContent,
   async draw(scope, meeting, frame, rules) {
     const titles = await titlesOn(scope, meeting);
-    const { month, place, heldAt, figures, words, signatures } = meeting;
+    const { period: month, place, heldAt, figures, words, signatures } = meeting;
     const said = (block: keyof typeof words): string => blockText(figures.sentences[block], words[block]);
     const person = (id: string) => titles.get(id) ?? { name: '', title: '' };
     return monthlyMinutesPaper({

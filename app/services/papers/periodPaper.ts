@@ -3,24 +3,16 @@ import { type Scope, scopeOf } from 'db/repositories/scope';
 import { sealedPapersOf } from 'db/repositories/paper/sealedPapers';
 import type { Paper, PaperFrame } from '~/domain/report/paper';
 import { type LaterEntry, withLater, withNote } from '~/domain/report/sealed';
-import type { PaperSignature } from '~/domain/routine/signing';
+import { type Period, type PeriodKind, PERIODS } from '~/domain/routine/periodKind';
+import type { PeriodPaper } from '~/domain/routine/signing';
 import type { PaperTitles, Rules } from '~/domain/rulepack/rules';
 import type { Json } from '~/domain/shared/canonical';
-import { formatInstant, type Instant } from '~/domain/shared/instant';
+import { formatInstant } from '~/domain/shared/instant';
 import { renderPaper } from './render';
 import type { Context } from '../context';
 import { verifyUrlOf } from '../enterprise/addressOf';
 import { contentHash } from '../routine/contentHash';
 import { keptPaper } from './seal';
-
-/** A paper of a week or month as every such paper is: compiled under a number, and signed. */
-export interface Compiled {
-  readonly id: string;
-  readonly number: string;
-  readonly compiledAt: Instant;
-  readonly version: number;
-  readonly signatures: readonly PaperSignature[];
-}
 
 /** What a paper of a period is drawn with besides its own content; `versionLabel` says of an unsigned one that it is a draft, and it carries no code. */
 export interface PeriodFrame extends PaperFrame {
@@ -29,10 +21,10 @@ export interface PeriodFrame extends PaperFrame {
 }
 
 /** How papers of one kind of period are drawn. */
-export interface DrawnPaper<P extends Compiled, K> {
-  readonly kind: 'weekly' | 'monthly';
-  /** Papers of a period, the latest first. */
-  readonly ofPeriod: (scope: Scope, period: K) => Promise<P[]>;
+export interface DrawnPaper<P extends PeriodPaper, K extends Period> {
+  readonly kind: PeriodKind;
+  /** Its papers on file, the latest of a period first. */
+  readonly papers: (scope: Scope) => { readonly byId: (id: string) => Promise<P | null>; readonly ofPeriod: (period: K) => Promise<P[]> };
   /** What the names are set under. */
   readonly content: (paper: P) => Json;
   readonly draw: (scope: Scope, paper: P, frame: PeriodFrame, rules: Rules) => Promise<Paper> | Paper;
@@ -41,7 +33,7 @@ export interface DrawnPaper<P extends Compiled, K> {
 }
 
 /** A paper as it stands now, with the names under it. */
-export async function drawnNow<P extends Compiled, K>(cx: Pick<Context, 'site'>, scope: Scope, drawn: DrawnPaper<P, K>, paper: P): Promise<Paper> {
+export async function drawnNow<P extends PeriodPaper, K extends Period>(cx: Pick<Context, 'site'>, scope: Scope, drawn: DrawnPaper<P, K>, paper: P): Promise<Paper> {
   const { number, signatures, compiledAt } = paper;
   const [{ name: factory }, rules] = await Promise.all([enterpriseOf(scope), rulesFor(scope)]);
   const hash = signatures[0]?.contentHash ?? contentHash(drawn.content(paper));
@@ -57,7 +49,7 @@ const redrawn = (paper: Paper, same: boolean): Paper =>
   withNote(paper, `按现有记录重绘，签认时未留存版面。${same ? '内容与签认时的校验值一致；名称按现有记录。' : '内容与签认时的校验值不一致，请核对。'}`);
 
 /** Papers of the same period that were signed after this one was compiled, as entries below it. `papers` hold the latest first. */
-const furtherPapers = (papers: readonly Compiled[], { id }: Compiled): LaterEntry[] =>
+const furtherPapers = (papers: readonly PeriodPaper[], { id }: PeriodPaper): LaterEntry[] =>
   papers.slice(0, papers.findIndex((paper) => paper.id === id)).flatMap(({ number, signatures: [first] }): LaterEntry[] =>
     first ? [{ at: first.signedAt, when: formatInstant(first.signedAt), by: first.personName, text: `同期又签了一份：${number}。` }] : []);
 
@@ -65,14 +57,14 @@ const furtherPapers = (papers: readonly Compiled[], { id }: Compiled): LaterEntr
  * The paper of a period: the one asked for, or the latest. A signed one is drawn from what was kept under its last name; what came since stands below.
  * Null when the period has none.
  */
-export async function periodPaper<P extends Compiled, K>(cx: Pick<Context, 'store' | 'site'>, enterpriseId: string, drawn: DrawnPaper<P, K>, period: K, id: string | null): Promise<Paper | null> {
+export async function periodPaper<P extends PeriodPaper, K extends Period>(cx: Pick<Context, 'store' | 'site'>, enterpriseId: string, drawn: DrawnPaper<P, K>, period: K, id: string | null): Promise<Paper | null> {
   const scope = scopeOf(cx.store, enterpriseId);
-  const papers = await drawn.ofPeriod(scope, period);
+  const papers = await drawn.papers(scope).ofPeriod(period);
   const paper = id ? papers.find((one) => one.id === id) : papers[0];
   if (!paper) return null;
   const [first] = paper.signatures;
   if (!first) return drawnNow(cx, scope, drawn, paper);
-  const [kept, later] = await Promise.all([sealedPapersOf(scope).latest(drawn.kind, paper.id), drawn.later(scope, paper)]);
+  const [kept, later] = await Promise.all([sealedPapersOf(scope).latest(PERIODS[drawn.kind].paper, paper.id), drawn.later(scope, paper)]);
   const signed = kept ? keptPaper(kept) : redrawn(await drawnNow(cx, scope, drawn, paper), contentHash(drawn.content(paper)) === first.contentHash);
   return withLater(signed, [...later, ...furtherPapers(papers, paper)]);
 }

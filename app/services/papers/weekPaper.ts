@@ -4,22 +4,20 @@ import type { Paper } from '~/domain/report/paper';
 import { weeklyReportPaper } from '~/domain/report/weeklyReport';
 import { weeklyContent, type WeeklyReport } from '~/domain/routine/weekly';
 import type { Day } from '~/domain/shared/day';
-import { weekFromMonday } from '~/domain/shared/week';
+import { weekOf } from '~/domain/shared/week';
 import type { Context } from '../context';
 import { blockText, gapLines, hazardLines, reportFigures, signatureLines } from './periodLines';
 import { type DrawnPaper, periodDocument, periodPaper } from './periodPaper';
 
 /** 《每周工业产品质量安全排查治理报告》. */
 export const WEEK_DRAWN: DrawnPaper<WeeklyReport, Day> = {
-  kind: 'weekly',
-  ofPeriod: async (scope, monday) => (weekFromMonday(monday) ? reportsOf(scope).ofWeek(monday) : []),
+  kind: 'week',
+  papers: reportsOf,
   content: weeklyContent,
-  draw(_scope, { id, weekStart, figures, words, signatures }, frame, rules) {
-    const week = weekFromMonday(weekStart);
-    if (!week) throw new Error(`report ${id} of no week: ${weekStart}`);
-    return weeklyReportPaper({
+  draw: (_scope, { period, figures, words, signatures }, frame, rules) =>
+    weeklyReportPaper({
       ...frame,
-      week,
+      week: weekOf(period),
       openAtLastWeekEnd: hazardLines(figures, 'openBefore', rules),
       foundThisWeek: hazardLines(figures, 'registered', rules),
       figures: reportFigures(figures),
@@ -32,8 +30,7 @@ export const WEEK_DRAWN: DrawnPaper<WeeklyReport, Day> = {
       },
       principalWords: signatures.find(({ capacity }) => capacity === 'principal')?.words ?? '',
       signatures: signatureLines(signatures),
-    });
-  },
+    }),
   later: () => Promise.resolve([]),
 };
 

@@ -42,7 +42,7 @@ export async function addResolution(cx: Context, permit: Authorised<'monthly.com
       build: () => ({
         steps: [
           {
-            event: { type: 'resolution.added', subject: { kind: 'monthlyMeeting', id: meetingId }, payload: { number: meeting.number, period: meeting.month, content, owner: owner.name } },
+            event: { type: 'resolution.added', subject: { kind: 'monthlyMeeting', id: meetingId }, payload: { number: meeting.number, period: meeting.period, content, owner: owner.name } },
             writes: [
               insert(resolutions, { enterpriseId, id, meetingId, position, content, ownerId: input.ownerId, dueDay: input.dueDay, version: 1 }),
               update(monthlyMeetings, { enterpriseId, id: meetingId }, { version: meeting.version + 1 }, { version: meeting.version }),
@@ -51,6 +51,6 @@ export async function addResolution(cx: Context, permit: Authorised<'monthly.com
         ],
       }),
     });
-    return decided({ id, period: meeting.month });
+    return decided({ id, period: meeting.period });
   });
 }

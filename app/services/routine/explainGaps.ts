@@ -2,7 +2,8 @@ import type { Authorised } from '~/domain/organisation/access/authority';
 import type { GapRefusal } from '~/domain/routine/gap';
 import type { PaperUnknown } from '~/domain/routine/paperRefusals';
 import type { ExplainPeriodRefusal } from '~/domain/routine/periodState';
-import type { Day, Month } from '~/domain/shared/day';
+import type { Period, PeriodKind } from '~/domain/routine/periodKind';
+import type { Day } from '~/domain/shared/day';
 import type { Context } from '../context';
 import { type NotDone, severally } from '../severally';
 import { explainGap } from './explainGap';
@@ -17,8 +18,8 @@ export interface DaySaid {
 
 /** A week (by its Monday) or month that was not done, with its reason. */
 export interface PeriodSaid {
-  readonly kind: 'week' | 'month';
-  readonly period: Day | Month;
+  readonly kind: PeriodKind;
+  readonly period: Period;
   readonly reason: string;
 }
 

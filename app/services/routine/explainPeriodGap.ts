@@ -1,13 +1,12 @@
 import { insert } from 'db/dialect/writes';
 import { checksOf } from 'db/repositories/routine/checks';
-import { meetingsOf } from 'db/repositories/routine/meetings';
-import { reportsOf } from 'db/repositories/routine/reports';
+import { headersOf } from 'db/repositories/routine/periodPapers';
 import { scopeOf } from 'db/repositories/scope';
 import { gapReasons } from 'db/schema';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import type { PaperUnknown } from '~/domain/routine/paperRefusals';
-import { explainPeriod, type ExplainPeriodRefusal, periodSpan } from '~/domain/routine/periodState';
-import { day, type Month } from '~/domain/shared/day';
+import { type Period, type PeriodKind, PERIODS } from '~/domain/routine/periodKind';
+import { explainPeriod, type ExplainPeriodRefusal } from '~/domain/routine/periodState';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
 
@@ -15,17 +14,17 @@ import { type Context, decide } from '../context';
 export async function explainPeriodGap(
   cx: Context,
   permit: Authorised<'gap.explain'>,
-  kind: 'week' | 'month',
+  kind: PeriodKind,
   period: string,
   input: { readonly reason: string },
 ): Promise<Decision<{ id: string }, PaperUnknown | ExplainPeriodRefusal>> {
-  const span = periodSpan(kind, period);
+  const span = PERIODS[kind].span(period);
   if (!span || !covers(permit, {})) return refused({ code: 'notFound' });
   return decide<{ id: string }, PaperUnknown | ExplainPeriodRefusal>(async () => {
     const { enterpriseId, actor, today } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const [papers, gap] = await Promise.all([
-      kind === 'week' ? reportsOf(scope).headers(day(period), day(period)) : meetingsOf(scope).headers(period as Month, period as Month),
+      headersOf(scope, kind).between(period as Period, period as Period),
       checksOf(scope).gapReason(kind, '', period),
     ]);
     const explained = explainPeriod({ end: span.end, today, papers, explained: gap !== null }, input.reason);

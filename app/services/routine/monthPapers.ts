@@ -1,4 +1,3 @@
-import { insert, update } from 'db/dialect/writes';
 import { peopleOf } from 'db/repositories/organisation/people';
 import { meetingsOf } from 'db/repositories/routine/meetings';
 import { monthWeeks } from 'db/repositories/routine/monthWeeks';
@@ -15,7 +14,7 @@ import { decided, refused } from '~/domain/shared/decision';
 import { dayOf, type Instant } from '~/domain/shared/instant';
 import type { Context } from '../context';
 import { MONTH_DRAWN } from '../papers/monthPaper';
-import { type CompileInput, compilePaper, type PeriodPaper, signPaper, wordPaper } from './periodPapers';
+import { type CompileInput, compilePaper, type PaperDefinition, signPaper, wordPaper } from './periodPapers';
 
 /** What people write into minutes. */
 interface Minutes {
@@ -36,29 +35,22 @@ const inOffice = async (scope: Scope, office: 'director' | 'principal', day: Day
   (await peopleOf(scope).appointments()).find(({ role, fromDay, toDay }) => role === office && fromDay <= day && (toDay === null || toDay >= day))?.personId ?? null;
 
 /** 《每月工业产品质量安全调度会议纪要》 of a month. The 主要负责人 of the day is in the chair until somebody says otherwise. */
-const MONTH: PeriodPaper<MonthlyMeeting, Month, Minutes, BeginMonthRefusal, EditMonthRefusal, SignMonthRefusal> = {
+const MONTH: PaperDefinition<MonthlyMeeting, Month, Minutes, BeginMonthRefusal, EditMonthRefusal, SignMonthRefusal> = {
   drawn: MONTH_DRAWN,
-  subject: 'monthlyMeeting',
-  byId: (scope, id) => meetingsOf(scope).byId(id),
-  periodOf: ({ month }) => month,
-  span(month) {
-    const { first: start, last: end } = daysOfMonth(month);
-    const year = month.slice(0, 4);
-    return { start, end, series: `monthly-${year}`, prefix: `DD-${year}` };
-  },
+  table: monthlyMeetings,
   async counted(scope, month, today) {
     const { first, last } = daysOfMonth(month);
     const [records, weeks, resolutions] = await Promise.all([periodRecords(scope, first, last, today), monthWeeks(scope, month, today), meetingsOf(scope).carriedInto(month)]);
     const carried = resolutions.map(({ id, content, ownerName, dueDay, doneOn, doneNote, meetingNumber, meetingMonth }) => ({ id, content, ownerName, dueDay, doneOn, doneNote, meetingNumber, meetingMonth }));
     return { figures: compileMonthFigures(month, today, records, weeks, carried) };
   },
-  async begun(scope, month, by, at) {
+  async begun(scope, _month, by, at) {
     const chairId = await inOffice(scope, 'principal', by.today);
-    return chairId ? decided({ month, place: '', heldAt: at, chairId, recorderId: by.personId, attendees: [], words: NO_MONTH_WORDS }) : refused({ code: 'chairMissing' });
+    return chairId ? decided({ place: '', heldAt: at, chairId, recorderId: by.personId, attendees: [], words: NO_MONTH_WORDS }) : refused({ code: 'chairMissing' });
   },
   async worded(scope, meeting, { place, heldAt, chairId, recorderId, attendees, words }) {
     const heldOn = dayOf(heldAt);
-    if (heldOn < daysOfMonth(meeting.month).first) return refused({ code: 'heldBeforeMonth' });
+    if (heldOn < daysOfMonth(meeting.period).first) return refused({ code: 'heldBeforeMonth' });
     const known = new Set((await peopleOf(scope).persons()).filter(({ joinedOn, leftOn }) => joinedOn <= heldOn && (leftOn === null || leftOn >= heldOn)).map(({ id }) => id));
     if (!known.has(chairId)) return refused({ code: 'unknownPerson', field: 'chairId' });
     if (!known.has(recorderId)) return refused({ code: 'unknownPerson', field: 'recorderId' });
@@ -66,12 +58,10 @@ const MONTH: PeriodPaper<MonthlyMeeting, Month, Minutes, BeginMonthRefusal, Edit
     return decided({ place: place.trim(), heldAt, chairId, recorderId, attendees: [...new Set(attendees)], words: readMonthWords(Object.fromEntries(MONTH_BLOCKS.map((block) => [block, words[block].trim()]))) });
   },
   sign: async (scope, meeting, by, input, now) => signMonthly(meeting, by.standing.roles, input, { directorInOffice: (await inOffice(scope, 'director', by.today)) !== null, now }),
-  insert: (row) => insert(monthlyMeetings, row as typeof monthlyMeetings.$inferInsert),
-  change: (key, set, version) => update(monthlyMeetings, key, set, { version }),
   told: {
     compiled: (id, number, month, waiting) => ({ type: 'monthlyMeeting.compiled', subject: subject(id), payload: { number, period: month, month, ...waiting } }),
-    worded: ({ id, number, month }) => ({ type: 'monthlyMeeting.written', subject: subject(id), payload: { number, period: month } }),
-    signed: ({ id, number, month }, { capacity, contentHash }, waiting) => ({ type: 'monthlyMeeting.signed', subject: subject(id), payload: { number, period: month, month, capacity, contentHash, ...waiting } }),
+    worded: ({ id, number, period }) => ({ type: 'monthlyMeeting.written', subject: subject(id), payload: { number, period } }),
+    signed: ({ id, number, period }, { capacity, contentHash }, waiting) => ({ type: 'monthlyMeeting.signed', subject: subject(id), payload: { number, period, month: period, capacity, contentHash, ...waiting } }),
   },
 };
 

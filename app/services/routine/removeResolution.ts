@@ -31,7 +31,7 @@ export async function removeResolution(
       build: () => ({
         steps: [
           {
-            event: { type: 'resolution.removed', subject: { kind: 'monthlyMeeting', id: meetingId }, payload: { number: meeting.number, period: meeting.month, content: resolution.content } },
+            event: { type: 'resolution.removed', subject: { kind: 'monthlyMeeting', id: meetingId }, payload: { number: meeting.number, period: meeting.period, content: resolution.content } },
             writes: [
               remove(resolutions, { enterpriseId, id }, { version: resolution.version }),
               update(monthlyMeetings, { enterpriseId, id: meetingId }, { version: meeting.version + 1 }, { version: meeting.version }),
@@ -40,6 +40,6 @@ export async function removeResolution(
         ],
       }),
     });
-    return decided({ id, period: meeting.month });
+    return decided({ id, period: meeting.period });
   });
 }

@@ -2,7 +2,7 @@ import type { Scope } from 'db/repositories/scope';
 import { sealedPapersOf } from 'db/repositories/paper/sealedPapers';
 import type { Block, Paper } from '~/domain/report/paper';
 import { signedFurther, withNote } from '~/domain/report/sealed';
-import type { PaperSignature } from '~/domain/routine/signing';
+import type { PaperSignature, PeriodPaper } from '~/domain/routine/signing';
 import { SIGNER_LABELS } from '../papers/periodLines';
 import { keptPaper } from '../papers/seal';
 
@@ -16,7 +16,7 @@ const principalWords = ({ capacity, words }: PaperSignature): Block[] =>
  * The rendering to be kept under a new name. A paper that carries a kept name already keeps everything that stands above it; the first
  * name fixes the paper as it is drawn now. A paper first signed before renderings were kept says from which name on it is.
  */
-export async function sealFurther<P extends { readonly id: string; readonly number: string; readonly signatures: readonly PaperSignature[] }>(
+export async function sealFurther<P extends PeriodPaper>(
   scope: Scope,
   kind: 'weekly' | 'monthly',
   paper: P,

@@ -1,44 +1,32 @@
-import { insert, update } from 'db/dialect/writes';
 import { periodRecords } from 'db/repositories/routine/periods';
-import { reportsOf } from 'db/repositories/routine/reports';
 import { weeklyReports } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { SignInput } from '~/domain/routine/signing';
 import { compileWeekFigures, NO_WEEK_WORDS, readWeekWords, signWeekly, type SignWeekRefusal, WEEK_BLOCKS, type WeeklyReport, type WeekWords } from '~/domain/routine/weekly';
 import type { Day } from '~/domain/shared/day';
 import { decided } from '~/domain/shared/decision';
-import { isoWeek, weekFromMonday } from '~/domain/shared/week';
+import { isoWeek, weekOf } from '~/domain/shared/week';
 import type { Context } from '../context';
 import { WEEK_DRAWN } from '../papers/weekPaper';
-import { type CompileInput, compilePaper, type PeriodPaper, signPaper, wordPaper } from './periodPapers';
+import { type CompileInput, compilePaper, type PaperDefinition, signPaper, wordPaper } from './periodPapers';
 
 const subject = (id: string) => ({ kind: 'weeklyReport', id });
 
 /** 《每周工业产品质量安全排查治理报告》 of a week, named by its Monday. */
-const WEEK: PeriodPaper<WeeklyReport, Day, { readonly words: WeekWords }, never, never, SignWeekRefusal> = {
+const WEEK: PaperDefinition<WeeklyReport, Day, { readonly words: WeekWords }, never, never, SignWeekRefusal> = {
   drawn: WEEK_DRAWN,
-  subject: 'weeklyReport',
-  byId: (scope, id) => reportsOf(scope).byId(id),
-  periodOf: ({ weekStart }) => weekStart,
-  span(monday) {
-    const week = weekFromMonday(monday);
-    if (!week) return null;
-    const { year } = isoWeek(week);
-    return { ...week, series: `weekly-${year}`, prefix: `PC-${year}` };
-  },
+  table: weeklyReports,
   async counted(scope, monday, today) {
-    const week = weekFromMonday(monday)!;
+    const week = weekOf(monday);
     return { figures: compileWeekFigures(week, today, await periodRecords(scope, week.start, week.end, today)) };
   },
-  begun: (_scope, weekStart) => Promise.resolve(decided({ weekStart, words: NO_WEEK_WORDS })),
+  begun: () => Promise.resolve(decided({ words: NO_WEEK_WORDS })),
   worded: (_scope, _report, { words }) => Promise.resolve(decided({ words: readWeekWords(Object.fromEntries(WEEK_BLOCKS.map((block) => [block, words[block].trim()]))) })),
   sign: (_scope, report, by, input) => Promise.resolve(signWeekly(report, by.standing.roles, input)),
-  insert: (row) => insert(weeklyReports, row as typeof weeklyReports.$inferInsert),
-  change: (key, set, version) => update(weeklyReports, key, set, { version }),
   told: {
-    compiled: (id, number, weekStart, waiting) => ({ type: 'weeklyReport.compiled', subject: subject(id), payload: { number, period: weekStart, weekStart, week: isoWeek(weekFromMonday(weekStart)!).number, ...waiting } }),
-    worded: ({ id, number, weekStart }) => ({ type: 'weeklyReport.worded', subject: subject(id), payload: { number, period: weekStart } }),
-    signed: ({ id, number, weekStart }, { capacity, contentHash }, waiting) => ({ type: 'weeklyReport.signed', subject: subject(id), payload: { number, period: weekStart, weekStart, capacity, contentHash, ...waiting } }),
+    compiled: (id, number, weekStart, waiting) => ({ type: 'weeklyReport.compiled', subject: subject(id), payload: { number, period: weekStart, weekStart, week: isoWeek(weekOf(weekStart)).number, ...waiting } }),
+    worded: ({ id, number, period }) => ({ type: 'weeklyReport.worded', subject: subject(id), payload: { number, period } }),
+    signed: ({ id, number, period }, { capacity, contentHash }, waiting) => ({ type: 'weeklyReport.signed', subject: subject(id), payload: { number, period, weekStart: period, capacity, contentHash, ...waiting } }),
   },
 };
 

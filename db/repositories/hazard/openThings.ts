@@ -16,7 +16,7 @@ export const openThingsOf = (scope: Scope) => ({
       itemsWhere(scope, owner),
       hazardsWhere(scope, eq(hazards.responsibleId, personId)),
       scope.read
-        .select({ id: resolutions.id, name: resolutions.content, meetingId: resolutions.meetingId, month: monthlyMeetings.month })
+        .select({ id: resolutions.id, name: resolutions.content, meetingId: resolutions.meetingId, month: monthlyMeetings.period })
         .from(resolutions)
         .innerJoin(monthlyMeetings, and(eq(monthlyMeetings.enterpriseId, resolutions.enterpriseId), eq(monthlyMeetings.id, resolutions.meetingId)))
         .where(and(eq(resolutions.enterpriseId, scope.enterpriseId), eq(resolutions.ownerId, personId), isNull(resolutions.doneOn)))

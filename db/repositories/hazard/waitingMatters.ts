@@ -3,19 +3,17 @@ import { chainHeadOf } from '../chainHead';
 import { checksOf } from '../routine/checks';
 import { hazardsOf } from './hazards';
 import type { InboxItem } from '../inbox';
-import { meetingsOf } from '../routine/meetings';
-import { weekStates } from '../routine/monthWeeks';
+import { standingsOf } from '../routine/periodPapers';
 import { postDaysBetween } from '../routine/postDays';
-import { reportsOf } from '../routine/reports';
 import { riskOf } from '../risk/risk';
 import { riskLifeOf } from '../risk/riskLife';
 import type { Scope } from '../scope';
 import { openTemplateUpdates } from '../risk/templateUpdates';
 import type { HazardVerb } from '../../../app/domain/hazard/types';
 import { type AskedWait, waitOf } from '../../../app/domain/hazard/waits';
-import { wasDue } from '../../../app/domain/routine/period';
-import { paperOfState, periodState, type PeriodState, type WaitingPaper } from '../../../app/domain/routine/periodState';
-import { addDays, type Day, daysOfMonth, type Month } from '../../../app/domain/shared/day';
+import { type Period, type PeriodKind, PERIODS } from '../../../app/domain/routine/periodKind';
+import type { PeriodState } from '../../../app/domain/routine/periodState';
+import { addDays, type Day } from '../../../app/domain/shared/day';
 import { registerOf } from '../paper/papers';
 
 /** How far back the matter of a reminder about a day, a week or a month is still looked up; an older one has ended. */
@@ -27,15 +25,15 @@ type Judge = (parts: readonly string[], item: Matter) => boolean;
 /** The state of a period in which a reminder of a stage still has its reason. */
 const PERIOD_STAGES: Readonly<Record<string, PeriodState>> = { due: 'notCompiled', draft: 'draft', sign: 'awaitingPrincipal', missed: 'missed' };
 
-interface PeriodStands {
-  readonly state: PeriodState;
-  readonly waiting: WaitingPaper | null;
-}
-
 /** A reminder of one paper, by its number, waits while that paper does; one of the period while the period stands so. */
-const periodJudge = (periods: ReadonlyMap<string, PeriodStands>): Judge => ([, period = '', stage = '', number]) => {
-  const stands = periods.get(period);
-  return number === undefined ? stands?.state === PERIOD_STAGES[stage] : stands?.waiting?.number === number && stands.waiting.state === PERIOD_STAGES[stage];
+const ofPeriods = (kind: PeriodKind) => async (scope: Scope, items: readonly Matter[], today: Day): Promise<Judge> => {
+  const last = addDays(today, -LOOK_BACK_DAYS);
+  const periods = [...new Set(items.map((item) => partsOf(item)[1] as Period))].filter((period) => (PERIODS[kind].span(period)?.end ?? last) > last).sort();
+  const stands = new Map((await standingsOf(scope, kind, periods, today)).map((standing) => [standing.period as string, standing]));
+  return ([, period = '', stage = '', number]) => {
+    const stand = stands.get(period);
+    return number === undefined ? stand?.state === PERIOD_STAGES[stage] : stand?.waiting?.number === number && stand.waiting.state === PERIOD_STAGES[stage];
+  };
 };
 
 /** The act by which a hazard began to ask for another's. */
@@ -77,30 +75,8 @@ const JUDGES: Readonly<Record<string, (scope: Scope, items: readonly Matter[], t
     const signed = await checksOf(scope).signedDays([...new Set(items.map((item) => partsOf(item)[1] as Day))]);
     return ([, day = '']) => !signed.has(day);
   },
-  week: async (scope, items, today) => {
-    const mondays = [...new Set(items.map((item) => partsOf(item)[1] as Day))].filter((monday) => monday >= addDays(today, -LOOK_BACK_DAYS)).sort();
-    if (mondays.length === 0) return () => false;
-    const [first, last] = [mondays[0]!, mondays.at(-1)!];
-    const [view, reports, reasons] = await Promise.all([postDaysBetween(scope, first, addDays(last, 6), today), reportsOf(scope).headers(first, last), checksOf(scope).gapReasons('week', first, last)]);
-    const states = new Map(weekStates(mondays, today, { days: view.days, reports, reasons }).map(({ weekStart, state, waiting }) => [weekStart as string, { state, waiting: waiting ?? null }]));
-    return periodJudge(states);
-  },
-  month: async (scope, items, today) => {
-    const months = [...new Set(items.map((item) => partsOf(item)[1] as Month))].filter((month) => daysOfMonth(month).last >= addDays(today, -LOOK_BACK_DAYS)).sort();
-    if (months.length === 0) return () => false;
-    const [from, to] = [months[0]!, months.at(-1)!];
-    const [view, meetings, reasons] = await Promise.all([
-      postDaysBetween(scope, daysOfMonth(from).first, daysOfMonth(to).last, today), meetingsOf(scope).headers(from, to), checksOf(scope).gapReasons('month', from, to),
-    ]);
-    const states = new Map(months.map((month): [string, PeriodStands] => {
-      const { first, last } = daysOfMonth(month);
-      const papers = meetings.filter((meeting) => meeting.month === month);
-      const owed = view.days.some(({ day, state }) => day >= first && day <= last && wasDue(state));
-      const state = periodState({ start: first, end: last, today, owed, papers, explained: reasons.some(({ period }) => period === month) });
-      return [month, { state, waiting: paperOfState(papers).waiting }];
-    }));
-    return periodJudge(states);
-  },
+  week: ofPeriods('week'),
+  month: ofPeriods('month'),
   read: async (scope) => {
     const [latest, readings] = await Promise.all([riskOf(scope).latestPublished(), riskLifeOf(scope).readings()]);
     const read = new Set(readings.map(({ versionId, personId }) => `${versionId} ${personId}`));

@@ -1,22 +1,13 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, type SQL } from 'drizzle-orm';
 import type { MonthlyMeeting } from '../../../app/domain/routine/monthly';
 import { comesBackIn, type Resolution } from '../../../app/domain/routine/resolution';
-import type { PaperSignature } from '../../../app/domain/routine/signing';
+import type { PeriodPaper } from '../../../app/domain/routine/signing';
 import { actorOf, toldOf } from '../../../app/domain/events/told';
 import type { Day, Month } from '../../../app/domain/shared/day';
 import { dayOf, type Instant } from '../../../app/domain/shared/instant';
-import { events, monthlyMeetings, persons, resolutions, signatures } from '../../schema';
-import { signaturesOf } from './reports';
+import { events, monthlyMeetings, persons, resolutions } from '../../schema';
+import { papersOf, signaturesOf } from './periodPapers';
 import type { Scope } from '../scope';
-
-/** Minutes without their content, for lists and states. */
-export interface MeetingHeader {
-  readonly id: string;
-  readonly number: string;
-  readonly month: Month;
-  readonly compiledAt: Instant;
-  readonly signatures: readonly PaperSignature[];
-}
 
 /** A resolution with the meeting it comes from and the name of its owner. */
 export interface ResolutionOnFile extends Resolution {
@@ -25,67 +16,24 @@ export interface ResolutionOnFile extends Resolution {
   readonly meetingMonth: Month;
 }
 
-const HEADER = { id: monthlyMeetings.id, number: monthlyMeetings.number, month: monthlyMeetings.month, compiledAt: monthlyMeetings.compiledAt };
-
-/** Minutes that no later ones of their month follow on. */
-const NEWEST = sql`not exists (select 1 from monthly_meetings later where later.enterprise_id = ${monthlyMeetings.enterpriseId} and later.month = ${monthlyMeetings.month} and later.id > ${monthlyMeetings.id})`;
-
 /** 《每月工业产品质量安全调度会议纪要》 and resolutions of one factory; the latest meeting of a month stands first. */
 export const meetingsOf = (scope: Scope) => {
   const resolutionsWhere = async (where: SQL | undefined): Promise<ResolutionOnFile[]> => {
     const rows = await scope.read
-      .select({ resolution: resolutions, ownerName: persons.name, meetingNumber: monthlyMeetings.number, meetingMonth: monthlyMeetings.month })
+      .select({ resolution: resolutions, ownerName: persons.name, meetingNumber: monthlyMeetings.number, meetingMonth: monthlyMeetings.period })
       .from(resolutions)
       .innerJoin(monthlyMeetings, and(eq(monthlyMeetings.enterpriseId, resolutions.enterpriseId), eq(monthlyMeetings.id, resolutions.meetingId)))
       .innerJoin(persons, and(eq(persons.enterpriseId, resolutions.enterpriseId), eq(persons.id, resolutions.ownerId)))
       .where(and(eq(resolutions.enterpriseId, scope.enterpriseId), where))
       .orderBy(asc(resolutions.meetingId), asc(resolutions.position));
-    return rows.map(({ resolution: { enterpriseId: _, ...resolution }, meetingMonth, ...names }) => ({ ...resolution, ...names, meetingMonth: meetingMonth as Month }));
+    return rows.map(({ resolution: { enterpriseId: _, ...resolution }, ...names }) => ({ ...resolution, ...names }));
   };
-  const meetings = async (where: SQL | undefined): Promise<MonthlyMeeting[]> => {
-    const rows = await scope.read
-      .select()
-      .from(monthlyMeetings)
-      .where(and(eq(monthlyMeetings.enterpriseId, scope.enterpriseId), where))
-      .orderBy(desc(monthlyMeetings.month), desc(monthlyMeetings.id));
-    const ids = rows.map(({ id }) => id);
-    const [signed, resolved] = await Promise.all([
-      signaturesOf(scope, 'monthly', ids),
-      ids.length === 0 ? [] : resolutionsWhere(inArray(resolutions.meetingId, ids)),
-    ]);
-    return rows.map(({ enterpriseId: _, month, ...meeting }) => ({
-      ...meeting,
-      month: month as Month,
-      signatures: signed.get(meeting.id) ?? [],
-      resolutions: resolved.filter((resolution) => resolution.meetingId === meeting.id),
-    }));
+  const withResolutions = async (papers: readonly PeriodPaper[]): Promise<MonthlyMeeting[]> => {
+    const resolved = papers.length === 0 ? [] : await resolutionsWhere(inArray(resolutions.meetingId, papers.map(({ id }) => id)));
+    return papers.map((paper) => ({ ...paper, resolutions: resolved.filter((resolution) => resolution.meetingId === paper.id) }) as unknown as MonthlyMeeting);
   };
   return {
-    byId: async (id: string): Promise<MonthlyMeeting | null> => (await meetings(eq(monthlyMeetings.id, id)))[0] ?? null,
-    byIds: async (ids: readonly string[]): Promise<MonthlyMeeting[]> => (ids.length === 0 ? [] : meetings(inArray(monthlyMeetings.id, [...ids]))),
-    ofMonth: (month: Month) => meetings(eq(monthlyMeetings.month, month)),
-    /** Meetings of the months between two, without their content. */
-    async headers(from: Month, to: Month): Promise<MeetingHeader[]> {
-      const rows = await scope.read
-        .select(HEADER)
-        .from(monthlyMeetings)
-        .where(and(eq(monthlyMeetings.enterpriseId, scope.enterpriseId), gte(monthlyMeetings.month, from), lte(monthlyMeetings.month, to)))
-        .orderBy(desc(monthlyMeetings.month), desc(monthlyMeetings.id));
-      const signed = await signaturesOf(scope, 'monthly', rows.map(({ id }) => id));
-      return rows.map((row) => ({ ...row, month: row.month as Month, signatures: signed.get(row.id) ?? [] }));
-    },
-    /** The latest minutes of each month, where the 主要负责人 has not signed them: what waits for a name. */
-    async unsigned(): Promise<MeetingHeader[]> {
-      const sealed = and(eq(signatures.enterpriseId, monthlyMeetings.enterpriseId), eq(signatures.paper, 'monthly'), eq(signatures.paperId, monthlyMeetings.id), eq(signatures.capacity, 'principal'));
-      const rows = await scope.read
-        .select(HEADER)
-        .from(monthlyMeetings)
-        .leftJoin(signatures, sealed)
-        .where(and(eq(monthlyMeetings.enterpriseId, scope.enterpriseId), isNull(signatures.id), NEWEST))
-        .orderBy(desc(monthlyMeetings.month));
-      const signed = await signaturesOf(scope, 'monthly', rows.map(({ id }) => id));
-      return rows.map((row) => ({ ...row, month: row.month as Month, signatures: signed.get(row.id) ?? [] }));
-    },
+    ...papersOf(scope, 'month', withResolutions),
     /** One resolution with whether anybody signed the minutes it stands in. */
     async resolution(id: string): Promise<(ResolutionOnFile & { readonly meetingSigned: boolean }) | null> {
       const [found] = await resolutionsWhere(eq(resolutions.id, id));
@@ -95,7 +43,7 @@ export const meetingsOf = (scope: Scope) => {
     },
     /** Resolutions of signed meetings that come back in a month. */
     async carriedInto(month: Month): Promise<ResolutionOnFile[]> {
-      const rows = (await resolutionsWhere(lte(monthlyMeetings.month, month))).filter((resolution) => comesBackIn(resolution, month));
+      const rows = (await resolutionsWhere(lte(monthlyMeetings.period, month))).filter((resolution) => comesBackIn(resolution, month));
       const signed = await signaturesOf(scope, 'monthly', [...new Set(rows.map(({ meetingId }) => meetingId))]);
       return rows.filter(({ meetingId }) => (signed.get(meetingId) ?? []).length > 0);
     },

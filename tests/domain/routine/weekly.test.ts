@@ -3,7 +3,8 @@ import { compileMonthFigures, type MonthlyMeeting, NO_MONTH_WORDS, signMonthly }
 import { type FigureName, openFigure } from '~/domain/routine/openFigure';
 import { PAPER_REFUSALS, type PaperRefusal } from '~/domain/routine/paperRefusals';
 import { byWorkshop, compilePeriod, gapsOf, type HazardRow, type PeriodRecords, type PostDayRow, postDayKey, share } from '~/domain/routine/period';
-import { doneLate, explainPeriod, type PeriodFacts, periodSpan, periodState } from '~/domain/routine/periodState';
+import { PERIODS } from '~/domain/routine/periodKind';
+import { doneLate, explainPeriod, type PeriodFacts, periodState } from '~/domain/routine/periodState';
 import { comesBackIn, completeResolution, type Resolution } from '~/domain/routine/resolution';
 import { mayChange, type PaperSignature, paperState } from '~/domain/routine/signing';
 import type { PostDayState } from '~/domain/routine/types';
@@ -155,7 +156,7 @@ const codeOf = (result: { ok: boolean; refusal?: { code: string } }): string | u
 
 describe('signing a weekly report', () => {
   const report = (change: Partial<WeeklyReport> = {}): WeeklyReport => ({
-    id: 'w', number: 'PC-2026-0001', weekStart: MONDAY, figures: compileWeekFigures(weekOf(MONDAY), day('2026-11-22'), RECORDS),
+    id: 'w', number: 'PC-2026-0001', period: MONDAY, figures: compileWeekFigures(weekOf(MONDAY), day('2026-11-22'), RECORDS),
     words: { ...NO_WEEK_WORDS, evaluation: '总体受控。', nextWeek: '更换模具。' }, compiledBy: 'x', compiledAt: instant('2026-11-20T08:00:00+08:00'), version: 2, signatures: [], ...change,
   });
   const input = { words: '同意。', version: 2 };
@@ -191,7 +192,7 @@ describe('signing a weekly report', () => {
 describe('signing minutes', () => {
   const month = '2026-11' as Month;
   const meeting = (change: Partial<MonthlyMeeting> = {}): MonthlyMeeting => ({
-    id: 'm', number: 'DD-2026-0011', month, place: '二楼会议室', heldAt: instant('2026-11-28T14:00:00+08:00'), chairId: 'c', recorderId: 'r', attendees: ['c', 'r'],
+    id: 'm', number: 'DD-2026-0011', period: month, place: '二楼会议室', heldAt: instant('2026-11-28T14:00:00+08:00'), chairId: 'c', recorderId: 'r', attendees: ['c', 'r'],
     figures: compileMonthFigures(month, day('2026-11-30'), RECORDS, [], []), words: { ...NO_MONTH_WORDS, measures: '更换模具。' },
     compiledBy: 'x', compiledAt: instant('2026-11-28T08:00:00+08:00'), version: 3, signatures: [], resolutions: [], ...change,
   });
@@ -249,9 +250,9 @@ describe('how a week or month stands', () => {
   });
 
   it('is named by a Monday or a month', () => {
-    expect(periodSpan('week', '2026-11-16')).toEqual({ start: '2026-11-16', end: '2026-11-22' });
-    expect(periodSpan('month', '2026-02')).toEqual({ start: '2026-02-01', end: '2026-02-28' });
-    expect([periodSpan('week', '2026-11-17'), periodSpan('week', 'x'), periodSpan('month', '2026-13')]).toEqual([null, null, null]);
+    expect(PERIODS.week.span('2026-11-16')).toEqual({ start: '2026-11-16', end: '2026-11-22' });
+    expect(PERIODS.month.span('2026-02')).toEqual({ start: '2026-02-01', end: '2026-02-28' });
+    expect([PERIODS.week.span('2026-11-17'), PERIODS.week.span('x'), PERIODS.month.span('2026-13')]).toEqual([null, null, null]);
   });
 
   it('shows a workshop by the state that needs somebody most', () => {

@@ -170,7 +170,7 @@ describe('a signed week', () => {
     await sign('director', again, 2);
     expect(await weekState()).toMatchObject({ state: 'sealed', reportNumber: 'PC-2026-0001', waiting: { number: 'PC-2026-0002', state: 'awaitingPrincipal' } });
     expect(said(await paper(id))).toContain('PC-2026-0002');
-    expect((await reportsOf(scopeOf(world.store, haina.enterpriseId)).ofWeek(MONDAY)).length).toBe(2);
+    expect((await reportsOf(scopeOf(world.store, haina.enterpriseId)).ofPeriod(MONDAY)).length).toBe(2);
     expect(await world.store.read.$count(signatures)).toBe(3);
   });
 });

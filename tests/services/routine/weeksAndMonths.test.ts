@@ -71,7 +71,7 @@ describe('a week', () => {
     expect(await signAs('director', id, 3)).toMatchObject(refusal('alreadySigned'));
     const second = await compile(null);
     expect(second).not.toBe(id);
-    expect((await reportsOf(scope()).ofWeek(MONDAY)).map(({ number }) => number)).toEqual(['PC-2026-0002', 'PC-2026-0001']);
+    expect((await reportsOf(scope()).ofPeriod(MONDAY)).map(({ number }) => number)).toEqual(['PC-2026-0002', 'PC-2026-0001']);
   });
 
   it('is compiled anew into its draft, words kept, by the version seen', async () => {

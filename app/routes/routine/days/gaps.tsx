@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { CheckboxField, type FormState, VerbForm, SubmitButton, TextAreaField, TextField } from '~/components/forms';
 import { EmptyState, Notice, PageHeader } from '~/components/ui';
-import { periodName } from '~/domain/routine/periodState';
+import { periodName, periodPath, PERIODS } from '~/domain/routine/periodKind';
 import { formatDay } from '~/domain/shared/day';
 import { OWN, TICK } from '~/domain/shared/several';
 import { openGaps } from '~/pages/routine/openGaps';
@@ -18,8 +18,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const [gaps, periods] = await Promise.all([openGaps(cx, permit), periodsMissed(cx, permit)]);
   return { gaps, periods, may: { week: permitFor(who, 'weekly.compile') !== null, month: permitFor(who, 'monthly.compile') !== null }, filed: Number(new URL(args.request.url).searchParams.get('filed')) || 0 };
 }
-
-const NAMED = { week: '周排查', month: '月调度' } as const;
 
 export const action = gapReasons.action;
 
@@ -42,8 +40,8 @@ export default function Gaps() {
               <legend className="visually-hidden">{periodName(kind, period)}</legend>
               <CheckboxField
                 name={`${TICK}${kind}~${period}`}
-                label={`${periodName(kind, period)}没有进行${NAMED[kind]}`}
-                help={may[kind] ? <Link to={`/routine/${kind}s/${period}`}>还能补做的，去补做</Link> : undefined}
+                label={`${periodName(kind, period)}没有进行${PERIODS[kind].act}`}
+                help={may[kind] ? <Link to={periodPath(kind, period)}>还能补做的，去补做</Link> : undefined}
               />
               <TextField name={`${OWN}${kind}~${period}`} label="另写的原因" />
             </fieldset>

@@ -1,0 +1,95 @@
+import { ContractFields, type Known } from '~/components/forms/ContractFields';
+import { ContractForm } from '~/components/forms/ContractForm';
+import { FactList, InstantText } from '~/components/ui';
+import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
+import { MONTH_BLOCK_NAMES, MONTH_BLOCKS, type MonthlyMeeting } from '~/domain/routine/monthly';
+import { MEETING_LABELS } from '~/domain/routine/paperStanding';
+import { WEEK_BLOCK_NAMES, WEEK_BLOCKS, WEEK_BLOCKS_REQUIRED, type WeeklyReport } from '~/domain/routine/weekly';
+import type { Fields } from '~/domain/shared/fields';
+import { dayOf, timeOf } from '~/domain/shared/instant';
+
+interface Blocks<B extends string> {
+  readonly blocks: readonly B[];
+  readonly paper: { readonly figures: { readonly sentences: Readonly<Record<B, readonly string[]>> }; readonly words: Readonly<Record<B, string>> };
+}
+
+/** What the records say of a block, above what people say. */
+const Told = ({ sentences }: { sentences: readonly string[] }) =>
+  sentences.length === 0 ? null : <div className="told">{sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}</div>;
+
+/** The blocks of a paper that nobody has signed, each to be written below what the records say. */
+const BlockFields = <B extends string>({ blocks, paper: { figures, words }, fields, required = [] }: Blocks<B> & { fields: Fields; required?: readonly B[] }) =>
+  blocks.map((block) => (
+    <div key={block} className="block">
+      <Told sentences={figures.sentences[block]} />
+      <ContractFields fields={fields} only={[block]} known={{ [block]: { required: required.includes(block), value: words[block] } }} />
+    </div>
+  ));
+
+/** The same, fixed by a signature or for a reader; `empty` stands where neither records nor people say anything. */
+const BlockTexts = <B extends string>({ blocks, paper: { figures, words }, names, empty = null }: Blocks<B> & { names: Readonly<Record<B, string>>; empty?: string | null }) =>
+  blocks.map((block) => (
+    <div key={block} className="block">
+      <h3>{names[block]}</h3>
+      <Told sentences={figures.sentences[block]} />
+      {words[block] ? <p className="said">{words[block]}</p> : empty && figures.sentences[block].length === 0 ? <p className="soft">{empty}</p> : null}
+    </div>
+  ));
+
+type Report = Pick<WeeklyReport, 'id' | 'version' | 'words'> & { readonly figures: Pick<WeeklyReport['figures'], 'sentences'> };
+
+/** The four blocks of a report that nobody has signed. */
+export const WeekWordsForm = ({ report }: { report: Report }) => (
+  <ContractForm contract={ROUTINE_CONTRACTS.editWeek} of={`/routine/reports/${report.id}`} known={{ version: { value: report.version } }} without={WEEK_BLOCKS}>
+    <BlockFields blocks={WEEK_BLOCKS} paper={report} fields={ROUTINE_CONTRACTS.editWeek.fields} required={WEEK_BLOCKS_REQUIRED} />
+  </ContractForm>
+);
+
+/** The same, fixed by a signature or for a reader. */
+export const WeekWordsText = ({ report }: { report: Report }) => <BlockTexts blocks={WEEK_BLOCKS} paper={report} names={WEEK_BLOCK_NAMES} />;
+
+interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+const { editMonth: asked } = ROUTINE_CONTRACTS;
+const SIDE_BY_SIDE = ['place', 'heldDay', 'heldTime', 'chairId', 'recorderId'];
+
+/** Place, time, people and the six blocks of minutes that nobody has signed. */
+export function MeetingForm({ meeting, people }: { meeting: MonthlyMeeting; people: readonly Person[] }) {
+  const options = people.map((person) => ({ value: person.id, label: person.name }));
+  const { version, place, heldAt, chairId, recorderId, attendees } = meeting;
+  const known: Readonly<Record<string, Known>> = {
+    version: { value: version }, place: { value: place, required: true }, heldDay: { value: dayOf(heldAt) }, heldTime: { value: timeOf(heldAt) },
+    chairId: { options, value: chairId }, recorderId: { options, value: recorderId }, attendees: { options, value: attendees, required: true },
+  };
+  return (
+    <ContractForm contract={asked} of={`/routine/meetings/${meeting.id}`} known={known} without={[...SIDE_BY_SIDE, 'attendees', ...MONTH_BLOCKS]}>
+      <div className="columns-even">
+        <ContractFields fields={asked.fields} known={known} only={SIDE_BY_SIDE} />
+      </div>
+      <ContractFields fields={asked.fields} known={known} only={['attendees']} />
+      <BlockFields blocks={MONTH_BLOCKS} paper={meeting} fields={asked.fields} />
+    </ContractForm>
+  );
+}
+
+/** The same, fixed by a signature or for a reader. */
+export function MeetingText({ meeting, people }: { meeting: MonthlyMeeting; people: readonly Person[] }) {
+  const nameOf = (id: string): string => people.find((person) => person.id === id)?.name ?? '—';
+  return (
+    <>
+      <FactList
+        facts={[
+          [MEETING_LABELS.place, meeting.place],
+          [MEETING_LABELS.heldTime, <InstantText key="at" at={meeting.heldAt} />],
+          [MEETING_LABELS.chairId, nameOf(meeting.chairId)],
+          [MEETING_LABELS.recorderId, nameOf(meeting.recorderId)],
+          [MEETING_LABELS.attendees, meeting.attendees.map(nameOf).join('、')],
+        ]}
+      />
+      <BlockTexts blocks={MONTH_BLOCKS} paper={meeting} names={MONTH_BLOCK_NAMES} empty="无。" />
+    </>
+  );
+}
