@@ -7,6 +7,7 @@ import { WORK_WEEK_REFUSALS } from '~/domain/routine/workWeek';
 import type { GivenAnswer, TakenRefusal } from '~/domain/routine/answers';
 import { type Day, type Month, parseDay, parseMonth } from '~/domain/shared/day';
 import { instantAt } from '~/domain/shared/instant';
+import { witnessed } from '~/domain/shared/fields';
 import type { InputOfContract } from '~/domain/shared/contract';
 import type { Snapshot } from '~/domain/shared/standing';
 import { minutesNow, reportNow, resolutionNow } from '~/pages/routine/paperNow';
@@ -32,11 +33,15 @@ const idOf = ({ id }: Params): string => id!;
 const dayIn = (text: string | undefined): Day => parseDay(text ?? '') ?? notFound();
 const monthIn = ({ month }: Params): Month => parseMonth(month ?? '') ?? notFound();
 
+/** The longest time of a form that is read, in seconds: a month. */
+const MOST_SECONDS = 31 * 24 * 3600;
+
 /** The answers of a form as a record takes them; an item that was answered twice has both, one nobody touched has none. */
 const answersIn = (rows: InputOfContract<typeof asks.submitCheck>['answers']): GivenAnswer[] =>
-  rows.flatMap(({ id, answer, description, measure, photo }) =>
+  rows.flatMap(({ id, answer, description, measure, photo, seconds }) =>
     (answer.length === 0 ? [''] : answer).map((said): GivenAnswer => ({
       itemId: id, result: ANSWER_RESULTS.find((result): result is AnswerResult => result === said) ?? null, description, immediateMeasure: measure, photos: photo,
+      seconds: witnessed(seconds, MOST_SECONDS),
     })),
   );
 
@@ -49,7 +54,10 @@ export const check = verb({
   waits: true,
   words: SUBMIT_REFUSALS,
   taken: asTaken,
-  does: (cx, permit, { postId = '' }, { answers, ...input }, { key }) => submitCheck(cx, permit, { ...input, postId, submissionKey: key, answers: answersIn(answers) }),
+  does: (cx, permit, { postId = '' }, { answers, opened, elapsed, took, ...input }, { key }) =>
+    submitCheck(cx, permit, {
+      ...input, postId, submissionKey: key, answers: answersIn(answers), witness: { opened, elapsed: witnessed(elapsed, MOST_SECONDS * 1000), took: witnessed(took, MOST_SECONDS) },
+    }),
   to: ({ id }) => `/records/${id}`,
 });
 

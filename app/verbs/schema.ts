@@ -15,6 +15,8 @@ const TIDY: Readonly<Record<'text' | NonNullable<WordsField['tidy']>, (said: str
 const listed = (value: unknown): unknown[] => (value === undefined ? [] : [value].flat());
 /** Longest password. */
 const LONGEST_SECRET = 200;
+/** Longest mark of a server. */
+const LONGEST_WITNESS = 200;
 /** Longest id of a record. */
 const LONGEST_ID = 64;
 
@@ -71,6 +73,8 @@ function reading(field: Field): z.ZodType {
       return text(missing).overwrite(folded).regex(/^([01]\d|2[0-3]):[0-5]\d$/, missing);
     case 'moment':
       return z.string().optional().transform((said) => parseInstant(said ?? ''));
+    case 'witness':
+      return z.unknown().optional().transform((said) => (typeof said === 'string' ? said.slice(0, LONGEST_WITNESS) : ''));
     case 'rows':
       return z.record(z.string(), z.object(readings(field.fields))).transform((rows) => Object.entries(rows).map(([id, row]) => ({ ...row, id: id.slice(1) })));
     case 'tick':

@@ -4,7 +4,7 @@ import type { Action } from '~/domain/organisation/access/permissions';
 import type { Json } from '~/domain/shared/canonical';
 import type { Contract } from '~/domain/shared/contract';
 import type { Decision } from '~/domain/shared/decision';
-import { type Fields, hasField, type InputOf } from '~/domain/shared/fields';
+import { type Field, type Fields, hasField, type InputOf } from '~/domain/shared/fields';
 import { explain, type RefusalText, type RefusalTexts } from '~/domain/shared/refusal';
 import type { Snapshot } from '~/domain/shared/standing';
 import { localPath } from '~/platform/web/cookies';
@@ -93,10 +93,17 @@ function onThePage(refusal: ReturnType<typeof refuse>, back: string | undefined)
 const withFacts = (path: string | undefined, fact: unknown): string | undefined =>
   path?.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent((fact as Record<string, string> | null)?.[name] ?? ''));
 
-/** What was asked for, with each file as what it holds; the clock of the sender and passwords are no part of it. */
+/** Kinds of fields that are no part of what is said. */
+const ASIDE: readonly (Field['kind'] | undefined)[] = ['moment', 'secret', 'witness'];
+
+/** What was asked for, with each file as what it holds; the clock of the sender, what the form witnesses, and passwords are no part of it. */
 async function textsOf(fields: Fields, input: Readonly<Record<string, unknown>>): Promise<Json> {
-  const said = Object.entries(input).filter(([name]) => fields[name]?.kind !== 'moment' && fields[name]?.kind !== 'secret');
-  return Object.fromEntries(await Promise.all(said.map(async ([name, value]): Promise<[string, Json]> => [name, value instanceof File ? await fileText(value) : (value as Json)])));
+  const said = Object.entries(input).filter(([name]) => !ASIDE.includes(fields[name]?.kind));
+  const textIn = (field: Field | undefined, value: unknown): Promise<Json> | Json => {
+    if (value instanceof File) return fileText(value);
+    return field?.kind === 'rows' ? Promise.all((value as readonly Record<string, unknown>[]).map((row) => textsOf(field.fields, row))) : (value as Json);
+  };
+  return Object.fromEntries(await Promise.all(said.map(async ([name, value]): Promise<[string, Json]> => [name, await textIn(fields[name], value)])));
 }
 
 const SHOWN_ONCE: RefusalText = { status: 409, sentence: '这份表单已经办理过，结果只显示一次。没有抄下的，请再办理一次。' };

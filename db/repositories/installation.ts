@@ -17,8 +17,8 @@ export async function anySession(read: Reader): Promise<boolean> {
   return (await read.select({ id: sessions.id }).from(sessions).limit(1)).length > 0;
 }
 
-/** What is kept of the installation as a whole: a first start that is under way, the last backup, the last restore drill. */
-export type InstallationFact = 'firstStart' | 'backup' | 'restore';
+/** What is kept of the installation as a whole: a first start that is under way, the last backup, the last restore drill, the key that marks sheets. */
+export type InstallationFact = 'firstStart' | 'backup' | 'restore' | 'sheetKey';
 
 export interface KeptFact {
   readonly value: Json;

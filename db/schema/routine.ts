@@ -51,6 +51,11 @@ export const checkRecords = table(
     submittedAt: instantText('submitted_at').notNull(),
     /** What the phone's clock said; null without JavaScript. */
     clientAt: instantText('client_at'),
+    /** When the server gave the sheet out, and when it was signed as far as can be believed; null where no mark of the sheet came back. */
+    openedAt: instantText('opened_at'),
+    signedAt: instantText('signed_at'),
+    /** How long the check took, in seconds; null where nobody knows. */
+    seconds: integer('seconds'),
     /** True for an explicit 零风险报告. */
     zeroRisk: boolean('zero_risk').notNull(),
     /** Reason of a 补录; null when the day of the check is the day of submission. */
@@ -88,6 +93,8 @@ export const checkAnswers = table(
     immediateMeasure: text('immediate_measure').notNull(),
     /** Content hashes of evidence. */
     photos: json('photos', textsOf).notNull(),
+    /** How long the item was looked at, as the phone says. */
+    seconds: integer('seconds'),
   },
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.recordId, t.itemId] }),

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { addDays } from '~/domain/shared/day';
 import { dayOf, instant } from '~/domain/shared/instant';
 import { read } from './forms';
 import { cableMaker, look } from './records';
@@ -42,5 +43,30 @@ describe('不符合 at a post that was checked today', () => {
     }
     expect((await read(await lin.get(`/routine/days/${today}`))).all).toContain('零风险报告（另有后续报告，不符合 1 项）');
     expect(look(server, 'select 1 from hazards where enterprise_id = ? and source_record_id = ?', cable, to.split('/').at(-1))).toHaveLength(1);
+  });
+});
+
+describe('the sheet of a check', () => {
+  const post = look<{ it: string }>(server, "select id as it from posts where enterprise_id = ? and name = '绝缘挤出岗'", cable)[0]!.it;
+  const hidden = (html: string, name: string): string => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? '';
+
+  test('carries the mark of the server, and its form leads back to its own day', async () => {
+    const html = await (await lin.get(`/check/${post}`)).text();
+    expect(hidden(html, 'opened')).toMatch(/^[0-9a-z]+\.[\w-]{43}$/);
+    expect(html).toContain(`action="/check/${post}?day=${today}"`);
+  });
+
+  test('of an earlier day without its reason comes back with the field for it, and with all that was chosen', async () => {
+    const [gap] = look<{ day: string }>(server, "select day from day_closes where enterprise_id = ? and post_id = ? and state = 'missed' and day not in (select day from check_records where post_id = ?) order by day desc limit 1", cable, post, post);
+    const yesterday = gap?.day ?? addDays(today, -1);
+    const html = await (await lin.get(`/check/${post}?day=${yesterday}`)).text();
+    const version = hidden(html, 'versionId');
+    const items = [...html.matchAll(/name="answer\.([^"]+)"/g)].map(([, id]) => id!);
+    const chosen = Object.fromEntries([...new Set(items)].map((id) => [`answer.${id}`, 'conforming']));
+    const answer = await lin.post(`/check/${post}?day=${yesterday}`, { day: yesterday, versionId: version, signerId: hidden(html, 'signerId'), key: 'floor-midnight', opened: hidden(html, 'opened'), zeroRisk: 'yes', ...chosen });
+    const { status, alert, all } = await read(answer);
+    expect([status, alert]).toEqual([422, expect.stringMatching(/请写明当天没有提交的原因/)]);
+    expect(all).toMatch(/<textarea[^>]*name="backfillReason"/);
+    expect(all.match(/value="conforming"[^>]*checked|checked[^>]*value="conforming"/g)).toHaveLength(new Set(items).size);
   });
 });

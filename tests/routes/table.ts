@@ -64,6 +64,7 @@ function sampleOf(name: string, field: Field, ids: Records): string | string[] {
     case 'photos':
     case 'file':
     case 'moment':
+    case 'witness':
     case 'rows':
       return [];
     case 'words':

@@ -1,7 +1,7 @@
-import { useFormAction, useNavigate, useNavigation } from '@remix-run/react';
+import { useNavigate, useNavigation } from '@remix-run/react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { CheckSheet } from '~/domain/routine/sheet';
-import type { FormState } from '../forms/state';
+import { type FormState, typed } from '../forms/state';
 import { ErrorSummary } from '../forms/ErrorSummary';
 import { KeyField } from '../forms/KeyField';
 import { CheckCard } from './CheckCard';
@@ -30,7 +30,8 @@ export function CheckForm({ sheet, state, signer }: { sheet: CheckSheet; state: 
   const [refused, setRefused] = useState<Extract<Sent, { kind: 'refused' }> | null>(null);
   const [aside, setAside] = useState<{ readonly why: NotYet; readonly kept: boolean } | null>(null);
   const [sending, setSending] = useState(false);
-  const address = useFormAction();
+  // With its day, so that what is refused after midnight comes back on the page of the day it was opened for.
+  const address = `/check/${postId}?day=${day}`;
   const navigate = useNavigate();
   const navigation = useNavigation();
   const errors = refused?.errors ?? state?.errors ?? {};
@@ -58,11 +59,11 @@ export function CheckForm({ sheet, state, signer }: { sheet: CheckSheet; state: 
     setSending(true);
     const ready = { ...draft, zeroRisk: draft.zeroRisk && isClean(draft, ids) };
     const waiting: Waiting = {
-      submissionKey: draft.submissionKey, signerId: signer.id, postId, postName, day, versionId, draftKey: key, draft: ready, clientAt: new Date().toISOString(), refusal: null,
+      submissionKey: draft.submissionKey, signerId: signer.id, postId, postName, day, versionId, draftKey: key, draft: ready, clientAt: new Date().toISOString(), opened: typed(state, 'opened') || sheet.mark, elapsed: Math.round(performance.now()), took: tookSeconds(draft.startedAt), refusal: null,
     };
     const sent = await send(waiting);
     setSending(false);
-    if (sent.kind === 'taken') return navigate(`${sent.to}?took=${tookSeconds(draft.startedAt)}`, { replace: true });
+    if (sent.kind === 'taken') return navigate(sent.to, { replace: true });
     if (sent.kind !== 'refused') return setAside({ why: sent, kept: await putAside(waiting) });
     setRefused(sent);
     const wrong = items.findIndex(({ id }) => Object.keys(sent.errors).some((name) => name.endsWith(`.${id}`)));
@@ -104,6 +105,7 @@ export function CheckForm({ sheet, state, signer }: { sheet: CheckSheet; state: 
       ) : null}
       <input type="hidden" name="day" value={day} />
       <input type="hidden" name="versionId" value={versionId} />
+      <input type="hidden" name="opened" value={typed(state, 'opened') || sheet.mark} />
       <KeyField />
       <input type="hidden" name="signerId" value={signer.id} />
       {items.map((item, step) => (
@@ -114,7 +116,7 @@ export function CheckForm({ sheet, state, signer }: { sheet: CheckSheet; state: 
       ))}
       <CheckEnd
         key={String(alive)} items={items} handle={handle} state={state} errors={errors} shown={draft.step >= items.length} busy={sending || navigation.state !== 'idle'} onGo={go}
-        reason={day < sheet.today ? { name: 'backfillReason', label: '补录原因', help: '补录会同时记下检查日期和提交时间，不计为按时。' } : null}
+        reason={day < sheet.today || errors.backfillReason ? { name: 'backfillReason', label: '补录原因', help: '补录会同时记下检查日期和提交时间，不计为按时。' } : null}
         sentence={`我是${signer.name}，以上是我在现场检查的结果，内容属实。提交后不能修改，只能办理更正。`}
         button="签名并提交"
       />

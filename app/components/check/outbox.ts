@@ -15,6 +15,10 @@ export interface Waiting {
   readonly draft: Draft;
   /** What the phone's clock said when it was signed. */
   readonly clientAt: string;
+  /** The mark of its sheet, milliseconds from opening it to the signature, and seconds from the first answer; missing in what was kept before there were any. */
+  readonly opened?: string;
+  readonly elapsed?: number;
+  readonly took?: number;
   /** Why the server would not take it; it then waits for the person, not for the network. */
   readonly refusal: string | null;
 }
@@ -30,9 +34,9 @@ const GONE = '这份检查没有提交：岗位可能已关闭，或不再由您
 /** Longest wait for the answer to one check, in ms; it is sent again later. */
 const PATIENCE_MS = 120_000;
 
-async function bodyOf({ submissionKey, signerId, day, versionId, clientAt, draft }: Waiting): Promise<FormData> {
+async function bodyOf({ submissionKey, signerId, day, versionId, clientAt, opened = '', elapsed, took, draft }: Waiting): Promise<FormData> {
   const body = new FormData();
-  for (const [name, value] of Object.entries({ day, versionId, key: submissionKey, signerId, clientAt, zeroRisk: draft.zeroRisk ? 'yes' : '', backfillReason: draft.reason })) body.set(name, value);
+  for (const [name, value] of Object.entries({ day, versionId, key: submissionKey, signerId, clientAt, opened, elapsed: String(elapsed ?? ''), took: String(took ?? ''), zeroRisk: draft.zeroRisk ? 'yes' : '', backfillReason: draft.reason })) body.set(name, value);
   for (const [id, answer] of Object.entries(draft.answers)) {
     if (answer.result) body.append(`answer.${id}`, answer.result);
     body.append(`description.${id}`, answer.description);

@@ -82,6 +82,8 @@ function ContractField({ name, field, known, Photos }: { name: string; field: As
       return <TextField {...props} type="password" />;
     case 'moment':
       return null;
+    case 'witness':
+      return <HiddenField name={name} value={text} />;
     case 'rows':
       return <RowsAgain field={field} Photos={Photos} />;
     case 'file':

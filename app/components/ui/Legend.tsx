@@ -3,7 +3,7 @@ import type { ShownDayState } from '~/domain/routine/types';
 import { LevelTag } from './LevelTag';
 import { PostDayMark } from './PostDayMark';
 
-const STATES: readonly ShownDayState[] = ['onTime', 'late', 'backfilled', 'missed', 'excused', 'stopped', 'nothingDue', 'open', 'pastLimit', 'future'];
+const STATES: readonly ShownDayState[] = ['onTime', 'late', 'deliveredLater', 'backfilled', 'missed', 'excused', 'stopped', 'nothingDue', 'open', 'pastLimit', 'future'];
 
 /** What the shapes of a page mean: of the time states (`days`) or of the risk levels (`levels`). */
 export function Legend({ of, only }: { of: 'days' | 'levels'; only?: readonly ShownDayState[] }) {

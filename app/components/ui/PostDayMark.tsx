@@ -13,6 +13,12 @@ const SHAPES: Readonly<Record<ShownDayState, ReactNode>> = {
       <path d="M8 2.5a5.5 5.5 0 0 0 0 11Z" className="solid" />
     </>
   ),
+  deliveredLater: (
+    <>
+      <circle {...RING} />
+      <circle cx="8" cy="8" r="2.8" className="solid" />
+    </>
+  ),
   backfilled: (
     <>
       <circle {...RING} />

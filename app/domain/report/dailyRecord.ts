@@ -7,7 +7,7 @@ import type { AnswerResult, PostDayState, Timeliness } from '../routine/types';
 import { type Day, formatDay } from '../shared/day';
 import { formatInstant, type Instant } from '../shared/instant';
 import { STAGE_NAMES } from '../risk/words';
-import { outcomeWords, POST_DAY_NAMES, RESULT_NAMES } from '../routine/words';
+import { clockWords, outcomeWords, POST_DAY_NAMES, RESULT_NAMES } from '../routine/words';
 import { type Block, type Fact, frameOf, instantOrDash, nameWithTitle, orDash, type Paper, type PaperFrame, type PhotoReference, type SignatureLine, type TableRow } from './paper';
 
 export interface DailyAnswer {
@@ -33,6 +33,9 @@ export interface DailyPostRecord {
   readonly checker: { readonly name: string; readonly title: string };
   readonly submittedAt: Instant;
   readonly dueAt: Instant;
+  /** When it was signed, where it came later, and by how many minutes the clock of the phone was off; missing where there is nothing to say. */
+  readonly signedAt?: Instant | null;
+  readonly clockOff?: number | null;
   readonly timeliness: Timeliness;
   readonly zeroRisk: boolean;
   readonly backfillReason: string | null;
@@ -86,6 +89,11 @@ const outcomeText = ({ record, reason, further = [] }: DailyPost): string => {
   return [...lines, ...reported].join('\n');
 };
 
+const timeText = (record: DailyPostRecord | null): string => {
+  const came = instantOrDash(record?.submittedAt ?? null);
+  return [record?.signedAt ? `签名 ${formatInstant(record.signedAt)}\n送达 ${came}` : came, ...(typeof record?.clockOff === 'number' ? [clockWords(record.clockOff)] : [])].join('\n');
+};
+
 function summaryOf(posts: readonly DailyPost[]): Block {
   return {
     kind: 'table',
@@ -99,7 +107,7 @@ function summaryOf(posts: readonly DailyPost[]): Block {
         `${post.workshop} · ${post.post}`,
         stateText(post),
         post.record ? nameWithTitle(post.record.checker) : '—',
-        instantOrDash(post.record?.submittedAt ?? null),
+        timeText(post.record),
         { text: outcomeText(post), from: { kind: 'checkRecord', ids: post.record ? [post.record.id] : [] } },
       ],
     })),

@@ -88,9 +88,9 @@ export function reportedAnswers(items: readonly DueItem[], given: readonly Given
 }
 
 /** An answer as a record keeps it: words and photos belong to 不符合 alone, a photo counts once. */
-function asRecorded({ itemId, result, description, immediateMeasure, photos }: Answer): Answer {
+function asRecorded({ itemId, result, description, immediateMeasure, photos, seconds }: Answer): Answer {
   const found = result === 'nonconforming';
-  return { itemId, result, description: found ? description.trim() : '', immediateMeasure: found ? immediateMeasure.trim() : '', photos: found ? [...new Set(photos)] : [] };
+  return { itemId, result, description: found ? description.trim() : '', immediateMeasure: found ? immediateMeasure.trim() : '', photos: found ? [...new Set(photos)] : [], ...(typeof seconds === 'number' ? { seconds } : {}) };
 }
 
 /** Whether two answers to an item say the same. */

@@ -1,7 +1,7 @@
 import { addDays } from '../shared/day';
 import { dayOf } from '../shared/instant';
 import { furtherFindings, type FurtherReport, type PostDay } from './postDays';
-import { postDayState } from './state';
+import { type Came, postDayState } from './state';
 import type { AnswerResult, CheckRecord, PostDayState } from './types';
 
 /** What a post owed and had done when its day ended. */
@@ -27,7 +27,7 @@ export const recordsInTime = <R extends Pick<CheckRecord, 'day' | 'submittedAt'>
  */
 export function closePostDay(
   { postId, workshopId, day, kind, dueItemIds }: Pick<PostDay, 'postId' | 'workshopId' | 'day' | 'kind' | 'dueItemIds'>,
-  records: readonly Pick<CheckRecord, 'id' | 'day' | 'dueAt' | 'submittedAt'>[],
+  records: readonly (Pick<CheckRecord, 'id'> & Came)[],
   answers: readonly { readonly itemId: string; readonly result: AnswerResult }[],
   further: readonly Pick<FurtherReport, 'day' | 'submittedAt' | 'findings'>[] = [],
 ): DayClose {

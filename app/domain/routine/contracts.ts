@@ -1,6 +1,6 @@
 import { contract } from '../shared/contract';
 import {
-  anyOf, type Choice, dayOn, MOMENT, photos, recordOf, remark, rowsOf, tick, timeOn, VERSION, VERSION_OR_NONE, words, type WordsField,
+  anyOf, type Choice, dayOn, MOMENT, photos, recordOf, remark, rowsOf, tick, timeOn, VERSION, VERSION_OR_NONE, WITNESS, words, type WordsField,
 } from '../shared/fields';
 import { severalFields } from '../shared/several';
 import { WEEKDAY_NAMES } from '../shared/week';
@@ -21,17 +21,30 @@ export const WHOLE_FACTORY = 'all';
 const ANSWER_WORDS = 20_000;
 const ANSWER_PHOTOS = 200;
 
-/** What is answered to each item of a check or a correction. The phone sends photos ahead and names them by `photoHash`. */
+/**
+ * What is answered to each item of a check or a correction. The phone sends photos ahead and names them by `photoHash`; `seconds` is how long the item
+ * was on the screen until it was answered last.
+ */
 const ANSWERS = rowsOf('.', {
   answer: anyOf('结果', '请选择结果。', { optional: true }),
   description: remark('哪里不符合', ANSWER_WORDS, LINES),
   measure: remark('当场采取了什么措施', ANSWER_WORDS, LINES),
+  seconds: WITNESS,
   photo: photos('照片', ANSWER_PHOTOS, { kept: 'photoHash', when: { field: 'answer', says: 'nonconforming' } }),
 });
 
 const REOPEN = '表单不完整，请重新打开检查页。';
 const ZERO_RISK = tick('零风险报告：未发现不符合项（没有不符合时必须勾选）');
 const WEEKDAYS: readonly Choice[] = WEEKDAY_NAMES.map((label, index) => ({ value: String(index + 1), label }));
+
+/**
+ * How a check was filled in, as far as its form can witness it; each may be left out, and then the server's own times stand.
+ * `opened`: the mark with which the server gave the sheet out (`services/routine/sheetMark`), sent back as it came.
+ * `elapsed`: milliseconds from when that mark came to the phone until it was signed, by a clock nobody can set (`performance.now`); across page loads
+ * the time between them is added by the clock of the phone. `clientAt`: what the clock of the phone said when it was signed.
+ * `took`: seconds from the first answer to the signature.
+ */
+const WITNESSED = { opened: WITNESS, elapsed: WITNESS, clientAt: MOMENT, took: WITNESS };
 
 /** What each verb of the daily, weekly and monthly work asks for (日管控、周排查、月调度). */
 export const ROUTINE_CONTRACTS = {
@@ -42,7 +55,7 @@ export const ROUTINE_CONTRACTS = {
       day: dayOn('检查日期', '检查日期不正确，请重新打开检查页。'),
       versionId: recordOf('清单版本', '清单版本缺失，请重新打开检查页。'),
       signerId: recordOf('签名人', REOPEN),
-      clientAt: MOMENT,
+      ...WITNESSED,
       zeroRisk: ZERO_RISK,
       backfillReason: remark('补录原因', 500, LINES),
       answers: ANSWERS,

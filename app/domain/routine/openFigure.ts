@@ -1,6 +1,7 @@
 import {
   type CheckFigures, type FindingRow, findingKey, type HazardFigures, type HazardRow, type PeriodFigures, type PostDayRow, postDayKey,
 } from './period';
+import { POST_DAY_NAMES } from './words';
 
 export type CheckFigureName = keyof CheckFigures;
 export type HazardFigureName = keyof HazardFigures;
@@ -8,7 +9,7 @@ export type HazardFigureName = keyof HazardFigures;
 export type FigureName = CheckFigureName | HazardFigureName | 'done' | 'gaps';
 
 export const CHECK_FIGURE_NAMES: Readonly<Record<CheckFigureName, string>> = {
-  due: '应检', onTime: '按时', late: '迟报', backfilled: '补录', missed: '未进行（未说明）', excused: '未进行（已说明）', open: '待检', stopped: '停产',
+  due: '应检', onTime: '按时', late: '迟报', deliveredLater: POST_DAY_NAMES.deliveredLater, backfilled: '补录', missed: '未进行（未说明）', excused: '未进行（已说明）', open: '待检', stopped: '停产',
   zeroRisk: '零风险报告', findings: '不符合',
 };
 
@@ -18,7 +19,7 @@ export const HAZARD_FIGURE_NAMES: Readonly<Record<HazardFigureName, string>> = {
 
 export const FIGURE_NAMES: Readonly<Record<FigureName, string>> = { ...CHECK_FIGURE_NAMES, ...HAZARD_FIGURE_NAMES, done: '已检', gaps: '未进行' };
 
-const SUMS: Readonly<Record<'done' | 'gaps', readonly CheckFigureName[]>> = { done: ['onTime', 'late', 'backfilled'], gaps: ['missed', 'excused'] };
+const SUMS: Readonly<Record<'done' | 'gaps', readonly CheckFigureName[]>> = { done: ['onTime', 'late', 'deliveredLater', 'backfilled'], gaps: ['missed', 'excused'] };
 
 /** Part of a factory whose share of a figure is opened; nothing named is all of it. */
 export interface FigurePlace {
@@ -55,6 +56,6 @@ export function openFigure(figures: PeriodFigures, name: string, at: FigurePlace
   const here = <Row extends { readonly postId: string }>(rows: readonly Row[]): Row[] => (whole ? [...rows] : rows.filter(({ postId }) => own.has(postId)));
   if (name === 'findings') return { name, place, kind: 'finding', rows: here(keep(figures.checkFigures.findings.rows, figures.findings, findingKey)) };
   if (!isSum(name) && !isCheckFigure(name)) return null;
-  const counted = (isSum(name) ? SUMS[name] : [name]).flatMap((one) => figures.checkFigures[one].rows);
+  const counted = (isSum(name) ? SUMS[name] : [name]).flatMap((one) => figures.checkFigures[one]?.rows ?? []);
   return { name, place, kind: 'postDay', rows: here(keep(counted, figures.postDays, postDayKey)) };
 }

@@ -63,11 +63,13 @@ export interface Figure {
   readonly rows: readonly string[];
 }
 
-/** 岗次: one post on one day. `due` is the sum of the six states from `onTime` to `open`. */
+/** 岗次: one post on one day. `due` is the sum of the states from `onTime` to `open`. */
 export interface CheckFigures {
   readonly due: Figure;
   readonly onTime: Figure;
   readonly late: Figure;
+  /** 按时检查、次日送达; left out where there are none. */
+  readonly deliveredLater?: Figure;
   readonly backfilled: Figure;
   readonly missed: Figure;
   readonly excused: Figure;
@@ -136,7 +138,7 @@ export const postDayRow = ({ day, postId, state, latest, further, gapReason }: P
   reason: gapReason,
 });
 
-const DUE: readonly PostDayState[] = ['onTime', 'late', 'backfilled', 'missed', 'excused', 'open'];
+const DUE: readonly PostDayState[] = ['onTime', 'late', 'deliveredLater', 'backfilled', 'missed', 'excused', 'open'];
 
 /** Whether something was owed by a post on a day in this state. */
 export const wasDue = (state: PostDayState): boolean => DUE.includes(state);
@@ -169,10 +171,12 @@ export function compilePeriod(from: Day, to: Day, today: Day, records: PeriodRec
 function checkFigures(postDays: readonly PostDayRow[], findings: readonly FindingRow[]): CheckFigures {
   const rowsOf = (keep: (row: PostDayRow) => boolean): Figure => figure(postDays.filter(keep).map(postDayKey));
   const inState = (state: PostDayState): Figure => rowsOf((row) => row.state === state);
+  const deliveredLater = inState('deliveredLater');
   return {
     due: rowsOf((row) => wasDue(row.state)),
     onTime: inState('onTime'),
     late: inState('late'),
+    ...(deliveredLater.count > 0 ? { deliveredLater } : {}),
     backfilled: inState('backfilled'),
     missed: inState('missed'),
     excused: inState('excused'),
@@ -205,6 +209,7 @@ export interface WorkshopCounts {
   readonly due: number;
   readonly onTime: number;
   readonly late: number;
+  readonly deliveredLater: number;
   readonly backfilled: number;
   readonly missed: number;
   readonly findings: number;
@@ -223,6 +228,7 @@ export function byWorkshop(figures: PeriodFigures): WorkshopCounts[] {
       due: days.filter((row) => wasDue(row.state)).length,
       onTime: count('onTime'),
       late: count('late'),
+      deliveredLater: count('deliveredLater'),
       backfilled: count('backfilled'),
       missed: count('missed', 'excused'),
       findings: figures.findings.filter((row) => own.has(row.postId)).length,

@@ -3,7 +3,7 @@ import type { RiskItem } from '../risk/types';
 import { type Day, daysFrom } from '../shared/day';
 import { type DayKind, dayKind, type WorkingCalendar } from './calendar';
 import { dueItems, type EffectiveVersion, postStands, versionOn } from './due';
-import { postDayState } from './state';
+import { type Came, postDayState } from './state';
 import type { CheckRecord, PostDayState } from './types';
 
 /** A 后续报告 with how many 不符合 it holds. */
@@ -48,7 +48,7 @@ export interface PostDaysInput<R> {
 }
 
 /** Every post on every day from `from` to `to`, by day and then in the order of the posts. Posts closed by then are left out. */
-export function postDays<R extends Pick<CheckRecord, 'postId' | 'day' | 'dueAt' | 'submittedAt'>>(input: PostDaysInput<R>): PostDay<R>[] {
+export function postDays<R extends Pick<CheckRecord, 'postId'> & Came>(input: PostDaysInput<R>): PostDay<R>[] {
   const itemsByPost = groupBy(input.items, (item) => `${item.versionId} ${item.postId}`);
   const recordsByDay = groupBy(input.records, (record) => `${record.postId} ${record.day}`);
   const furtherByDay = groupBy(input.further, (report) => `${report.postId} ${report.day}`);

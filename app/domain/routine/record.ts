@@ -7,11 +7,15 @@ export const checkSeries = (day: Day): string => `check-${day.slice(0, 4)}`;
 /** A 日管控 record's number for life: `RG-2026-000123`. */
 export const checkNumber = (day: Day, serial: number): string => `RG-${day.slice(0, 4)}-${String(serial).padStart(6, '0')}`;
 
-/** What the hash of a record is taken over: everything but the hash, with the answers in the order of the list. What only a 后续报告 has is no part of others. */
-export function recordContent({ further, furtherBecause, ...record }: Omit<CheckRecord, 'contentHash'>, answers: readonly Answer[]): unknown {
+/** What the hash of a record is taken over: everything but the hash, with the answers in the order of the list. What a record has not (it is older, or no 后续报告) is no part of it. */
+export function recordContent({ further, furtherBecause, openedAt, signedAt, seconds, ...record }: Omit<CheckRecord, 'contentHash'>, answers: readonly Answer[]): unknown {
+  const kept = Object.entries({ openedAt, signedAt, seconds }).filter(([, value]) => value !== null && value !== undefined);
   return {
     ...record,
+    ...Object.fromEntries(kept),
     ...(further > 0 ? { further, furtherBecause } : {}),
-    answers: answers.map(({ itemId, result, description, immediateMeasure, photos }) => ({ itemId, result, description, immediateMeasure, photos })),
+    answers: answers.map(({ itemId, result, description, immediateMeasure, photos, seconds }) => ({
+      itemId, result, description, immediateMeasure, photos, ...(typeof seconds === 'number' ? { seconds } : {}),
+    })),
   };
 }

@@ -1,15 +1,16 @@
 import { formatDate } from '../shared/day';
 import { type PeriodFigures, share } from './period';
+import { POST_DAY_NAMES } from './words';
 
 /**
  * The sentences a report writes by itself. Each states counts that stand in the figures, and a share only with
  * both its numbers; what has no number is said by people.
  */
 export function checkSentences(figures: PeriodFigures, period: string): string[] {
-  const { due, onTime, late, backfilled, missed, excused, open, stopped, zeroRisk, findings } = figures.checkFigures;
+  const { due, onTime, late, deliveredLater, backfilled, missed, excused, open, stopped, zeroRisk, findings } = figures.checkFigures;
   const through = figures.asOf < figures.to ? `（截至${formatDate(figures.asOf)}）` : '';
   if (due.count === 0) return [`${period}${through}没有应检岗次${stopped.count > 0 ? `，停产 ${stopped.count} 岗次` : ''}。`];
-  const parts = [`按时 ${onTime.count}`, `迟报 ${late.count}`, `补录 ${backfilled.count}`, `未进行 ${missed.count + excused.count}`];
+  const parts = [`按时 ${onTime.count}`, `迟报 ${late.count}`, ...(deliveredLater ? [`${POST_DAY_NAMES.deliveredLater} ${deliveredLater.count}`] : []), `补录 ${backfilled.count}`, `未进行 ${missed.count + excused.count}`];
   if (open.count > 0) parts.push(`待检 ${open.count}`);
   const sentences = [`${period}${through}应检 ${due.count} 岗次：${parts.join('、')} 岗次；按时率 ${share(onTime.count, due.count)}。`];
   if (missed.count + excused.count > 0) {

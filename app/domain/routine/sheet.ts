@@ -32,4 +32,6 @@ export interface CheckSheet {
   readonly versionNumber: number;
   readonly items: readonly SheetItem[];
   readonly nothing: NothingToCheck | null;
+  /** The mark the sheet is given out with; '' where there is nothing to check. */
+  readonly mark: string;
 }

@@ -1,12 +1,54 @@
 import type { Day } from '../shared/day';
-import { dayOf } from '../shared/instant';
+import { dayOf, type Instant, instantOf, millisecondsOf } from '../shared/instant';
 import type { DayKind } from './calendar';
 import type { CheckRecord, PostDayState, Timeliness } from './types';
 
-/** How a record came: by its due time, later the same day, or on a later day (补录), which never counts as on time. */
-export function timelinessOf(record: Pick<CheckRecord, 'day' | 'dueAt' | 'submittedAt'>): Timeliness {
-  if (dayOf(record.submittedAt) > record.day) return 'backfilled';
-  return record.submittedAt <= record.dueAt ? 'onTime' : 'late';
+/** A sheet that was opened before midnight and sent within so many minutes belongs to the day on which it was opened. */
+const GRACE_MINUTES = 30;
+/** By more minutes than this the clock of a phone is off. */
+export const CLOCK_TOLERANCE_MINUTES = 5;
+
+/** What tells when a record was signed and when it came; the middle two are missing where no mark of its sheet came back. */
+export type Came = Pick<CheckRecord, 'day' | 'dueAt' | 'submittedAt'> & Partial<Pick<CheckRecord, 'openedAt' | 'signedAt'>>;
+
+const minutesBetween = (from: Instant, to: Instant): number => (millisecondsOf(to) - millisecondsOf(from)) / 60_000;
+
+/** When something was signed: when its sheet was opened and so many milliseconds, never before it was opened or after it was received. */
+export const signedAtOf = (openedAt: Instant, elapsed: number | null, received: Instant): Instant =>
+  elapsed === null ? received : instantOf(Math.min(millisecondsOf(openedAt) + elapsed, millisecondsOf(received)));
+
+/** Whether a record is a 补录: it came on a later day, and nothing shows that it was signed, or opened and soon sent, on its own. */
+export function isBackfill({ day, submittedAt, openedAt = null, signedAt = null }: Omit<Came, 'dueAt'>): boolean {
+  if (dayOf(submittedAt) <= day || (signedAt !== null && dayOf(signedAt) <= day)) return false;
+  return openedAt === null || dayOf(openedAt) > day || minutesBetween(openedAt, submittedAt) > GRACE_MINUTES;
+}
+
+/**
+ * How a record came: signed by its due time (按时), or later on its day (迟报); signed in time and received on a later day (按时检查、次日送达); or on a
+ * later day altogether (补录), which never counts as on time.
+ */
+export function timelinessOf(record: Came): Timeliness {
+  if (isBackfill(record)) return 'backfilled';
+  if ((record.signedAt ?? record.submittedAt) > record.dueAt) return 'late';
+  return dayOf(record.submittedAt) > record.day ? 'deliveredLater' : 'onTime';
+}
+
+/** Whether a record was received so much later than it was signed that both are to be told. */
+export const deliveredApart = ({ signedAt = null, submittedAt }: Partial<Pick<CheckRecord, 'signedAt'>> & Pick<CheckRecord, 'submittedAt'>): boolean =>
+  signedAt !== null && minutesBetween(signedAt, submittedAt) >= 1;
+
+/**
+ * By how many minutes the clock of the phone was ahead (or, negative, behind) when a record was signed; null where it was right, as far as anybody
+ * can tell, or said nothing. What was signed later than its sheet was opened and earlier than it was received bounds it.
+ */
+export function clockOff({ clientAt, openedAt, signedAt, submittedAt }: Pick<CheckRecord, 'clientAt' | 'openedAt' | 'signedAt' | 'submittedAt'>): number | null {
+  if (clientAt === null) return null;
+  const known = signedAt !== null && signedAt < submittedAt;
+  const [first, last] = known ? [signedAt, signedAt] : [openedAt, submittedAt];
+  const ahead = minutesBetween(last, clientAt);
+  const behind = first === null ? 0 : minutesBetween(clientAt, first);
+  if (ahead > CLOCK_TOLERANCE_MINUTES) return Math.round(ahead);
+  return behind > CLOCK_TOLERANCE_MINUTES ? -Math.round(behind) : null;
 }
 
 export interface PostDayFacts {
@@ -16,7 +58,7 @@ export interface PostDayFacts {
   /** How many items the post owed that day. */
   readonly dueCount: number;
   /** The first record of the day; corrections never change how punctual it was. */
-  readonly record: Pick<CheckRecord, 'day' | 'dueAt' | 'submittedAt'> | null;
+  readonly record: Came | null;
   /** Whether a reason for not having done it was given. */
   readonly explained: boolean;
 }

@@ -3,6 +3,7 @@ import { decided, type Decision, refused } from '../shared/decision';
 import { dayOf, type Instant } from '../shared/instant';
 import { type AnswersRefusal, type CompleteAnswers, completeAnswers, type DueItem, type GivenAnswer, reportedAnswers, saysNothing, type TakenRefusal } from './answers';
 import type { DayKind } from './calendar';
+import { isBackfill } from './state';
 import { type CheckRecord, FURTHER_BECAUSE, type FurtherBecause } from './types';
 
 /** What somebody wants to hand in for a post and day. */
@@ -13,13 +14,16 @@ export interface CheckSubmission {
   readonly answers: readonly GivenAnswer[];
   /** An explicit 零风险报告. */
   readonly zeroRisk: boolean;
-  /** Why an earlier day comes only now; unused on the day itself. */
+  /** Why an earlier day comes only now; unused where it was signed on that day. */
   readonly backfillReason: string;
 }
 
 /** How things stand when it comes in. */
 export interface CheckSituation {
   readonly now: Instant;
+  /** When the sheet was given out and signed, as far as its mark shows; missing without one. */
+  readonly openedAt?: Instant | null;
+  readonly signedAt?: Instant | null;
   readonly kind: DayKind;
   /** The list version of that day; null before the first. */
   readonly versionId: string | null;
@@ -67,7 +71,7 @@ export function submit(submission: CheckSubmission, situation: CheckSituation): 
     return reported.ok ? decided({ ...reported.fact, further: because }) : reported;
   }
   const found = answers.some(({ result }) => result === 'nonconforming');
-  if (day < today && !found && saysNothing(submission.backfillReason)) return refused({ code: 'backfillReasonMissing', day });
+  if (isBackfill({ ...situation, day, submittedAt: situation.now }) && !found && saysNothing(submission.backfillReason)) return refused({ code: 'backfillReasonMissing', day });
   const complete = completeAnswers(situation.due, answers, zeroRisk);
   return complete.ok ? decided({ ...complete.fact, further: null }) : complete;
 }

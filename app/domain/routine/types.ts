@@ -13,6 +13,8 @@ export interface Answer {
   /** What was done at once; required with 不符合, empty otherwise. */
   readonly immediateMeasure: string;
   readonly photos: readonly string[];
+  /** How long the item was looked at, in seconds, as the phone says; missing where it said nothing. */
+  readonly seconds?: number | null;
 }
 
 /**
@@ -22,11 +24,11 @@ export interface Answer {
 export const FURTHER_BECAUSE = ['alreadySubmitted', 'listMoved', 'stopDay', 'nothingDue', 'beforeFirstVersion'] as const;
 export type FurtherBecause = (typeof FURTHER_BECAUSE)[number];
 
-/** When a record came, against the day and time it was due. */
-export type Timeliness = 'onTime' | 'late' | 'backfilled';
+/** When a record was signed and when it came, against the day and time it was due: see `timelinessOf`. */
+export type Timeliness = 'onTime' | 'late' | 'deliveredLater' | 'backfilled';
 
 /**
- * How a post stands on a day: on time ●, late ◐, 补录 ○, missed ✕, missed with a reason (excused) –,
+ * How a post stands on a day: on time ●, late ◐, 按时检查、次日送达 ◉, 补录 ○, missed ✕, missed with a reason (excused) –,
  * a stop day, a day on which nothing was due, still open, or in the future.
  */
 export type PostDayState = Timeliness | 'missed' | 'excused' | 'stopped' | 'nothingDue' | 'open' | 'future';
@@ -57,6 +59,12 @@ export interface CheckRecord {
   readonly dueAt: Instant;
   readonly submittedAt: Instant;
   readonly clientAt: Instant | null;
+  /** When the server gave the sheet out; null where no mark of it came back. */
+  readonly openedAt: Instant | null;
+  /** When it was signed, bounded by `openedAt` and `submittedAt`; null without a mark. */
+  readonly signedAt: Instant | null;
+  /** How long the check took, in seconds; null where nobody knows. */
+  readonly seconds: number | null;
   readonly zeroRisk: boolean;
   readonly backfillReason: string | null;
   readonly correctsId: string | null;

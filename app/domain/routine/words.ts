@@ -3,7 +3,7 @@ import type { AnswerResult, FurtherBecause, PostDayState, ShownDayState } from '
 /** The words of the codes, the same on every screen and paper. */
 export const RESULT_NAMES: Readonly<Record<AnswerResult, string>> = { conforming: '符合', nonconforming: '不符合', notApplicable: '不适用' };
 export const POST_DAY_NAMES: Readonly<Record<PostDayState, string>> = {
-  onTime: '按时', late: '迟报', backfilled: '补录', missed: '未进行', excused: '未进行（已说明）', stopped: '停产', nothingDue: '无应检项', open: '待检', future: '未到',
+  onTime: '按时', late: '迟报', deliveredLater: '按时检查、次日送达', backfilled: '补录', missed: '未进行', excused: '未进行（已说明）', stopped: '停产', nothingDue: '无应检项', open: '待检', future: '未到',
 };
 export const SHOWN_DAY_NAMES: Readonly<Record<ShownDayState, string>> = { ...POST_DAY_NAMES, pastLimit: '已过时限未检' };
 
@@ -18,3 +18,14 @@ export function outcomeWords(zeroRisk: boolean, findings: number, further: numbe
   const own = zeroRisk ? '零风险报告' : `不符合 ${findings} 项`;
   return further > 0 ? `${own}（另有后续报告，不符合 ${further} 项）` : own;
 }
+
+/** `45 秒`, `3 分 5 秒`. */
+export const durationWords = (seconds: number): string => (seconds < 60 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`);
+
+const spanWords = (minutes: number): string => {
+  const parts = [[Math.floor(minutes / 1440), '天'], [Math.floor((minutes % 1440) / 60), '小时'], [minutes % 60, '分钟']] as const;
+  return parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`).join(' ');
+};
+
+/** How a clock is off that many minutes ahead, or (negative) behind. */
+export const clockWords = (minutes: number): string => `手机时钟${minutes > 0 ? '快' : '慢'} ${spanWords(Math.abs(minutes))}`;

@@ -51,6 +51,7 @@ function textOf(field: Field, value: unknown): string {
     case 'file':
     case 'lock':
     case 'moment':
+    case 'witness':
     case 'rows':
       return '';
   }

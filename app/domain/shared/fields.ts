@@ -75,6 +75,13 @@ export interface TimeField extends Said {
 export interface MomentField extends Said {
   readonly kind: 'moment';
 }
+/**
+ * What the form itself witnesses of how it was filled in: a mark of the server, how long something took. Nobody types it, so nothing is refused for it, and it is
+ * no part of what is said: the same sent later is the same. Read by whoever knows what it is; left out it is ''.
+ */
+export interface WitnessField extends Said {
+  readonly kind: 'witness';
+}
 /** Some fields for each row of the page, named `<field><mark><id of the row>`; rows come in the order sent. */
 export interface RowsField<F extends Fields = Fields> extends Said {
   readonly kind: 'rows';
@@ -112,7 +119,7 @@ export interface LockField extends Said {
 
 export type Field =
   | WordsField | DayField | ChoiceField | AnswerField | RecordField | TickField | MoneyField | PhotosField | FileOfField | LockField
-  | ManyField | SecretField | WholeField | TimeField | MomentField | RowsField;
+  | ManyField | SecretField | WholeField | TimeField | MomentField | WitnessField | RowsField;
 export type Fields = Readonly<Record<string, Field>>;
 
 type OrNull<F, V> = F extends { readonly optional: true } ? V | null : V;
@@ -126,6 +133,7 @@ interface Values<F> {
   readonly record: string;
   readonly time: string;
   readonly secret: string;
+  readonly witness: string;
   readonly day: OrNull<F, Day>;
   readonly money: OrNull<F, number>;
   readonly whole: OrNull<F, number>;
@@ -179,6 +187,9 @@ export const maybeWhole = (
 export const secret = (label: string, missing: string): SecretField => ({ kind: 'secret', label, missing });
 export const timeOn = (label: string): TimeField => ({ kind: 'time', label, missing: `请填写${label}：24 小时制，例如 14:30。` });
 export const MOMENT: MomentField = { kind: 'moment', label: '', missing: '', optional: true };
+export const WITNESS: WitnessField = { kind: 'witness', label: '', missing: '', optional: true };
+/** A whole number from 0 to `most` that a form witnesses; null for anything else. */
+export const witnessed = (said: string, most: number): number | null => (/^\d{1,12}$/.test(said) && Number(said) <= most ? Number(said) : null);
 export const rowsOf = <const F extends Fields>(mark: RowsField['mark'], fields: F): RowsField<F> => ({ kind: 'rows', label: '', missing: '', optional: true, mark, fields });
 export const tick = (label: string, more: Pick<TickField, 'help'> = {}): TickField => ({ kind: 'tick', label, missing: '', optional: true, ...more });
 export const file = (label: string, accept: string, missing: string, more: Pick<FileOfField, 'help'> = {}): FileOfField & { readonly optional?: false } => ({ kind: 'file', label, accept, missing, ...more });

@@ -11,8 +11,8 @@ import { dueItems, postStands } from '~/domain/routine/due';
 import type { CheckSheet, NothingToCheck } from '~/domain/routine/sheet';
 import type { Day } from '~/domain/shared/day';
 
-/** What a post has to check on a day. Null for a post that does not exist or is out of reach. Six queries. */
-export async function checkPage(cx: { store: Store }, permit: Authorised<'check.submit'>, postId: string, day: Day): Promise<CheckSheet | null> {
+/** What a post has to check on a day; `mark` is set on a sheet that is to be filled in. Null for a post that does not exist or is out of reach. Six queries. */
+export async function checkPage(cx: { store: Store }, permit: Authorised<'check.submit'>, postId: string, day: Day, mark?: () => Promise<string>): Promise<CheckSheet | null> {
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const [post, workshops, version, calendar, records] = await Promise.all([
     organisationOf(scope).post(postId),
@@ -32,6 +32,7 @@ export async function checkPage(cx: { store: Store }, permit: Authorised<'check.
     if (dayKind(calendar, day, post.workshopId) === 'stopped') return { kind: 'stopped' };
     return items.length === 0 ? { kind: 'nothingDue' } : null;
   };
+  const stands = nothing();
   return {
     postId,
     postName: post.name,
@@ -45,6 +46,7 @@ export async function checkPage(cx: { store: Store }, permit: Authorised<'check.
       id: item.id, riskPoint: item.riskPoint, checkContent: item.checkContent, method: item.method, criterion: criterionWords(item),
       criterionStandard: item.criterionStandard, limit: limitStateOf(item), level: item.level,
     })),
-    nothing: nothing(),
+    nothing: stands,
+    mark: stands || !mark ? '' : await mark(),
   };
 }

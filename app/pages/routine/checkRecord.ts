@@ -6,7 +6,7 @@ import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { type LimitState, criterionWords, limitStateOf } from '~/domain/risk/library/limit';
 import type { RiskLevel, Stage } from '~/domain/risk/types';
-import { timelinessOf } from '~/domain/routine/state';
+import { clockOff, timelinessOf } from '~/domain/routine/state';
 import type { AnswerResult, CheckRecord, Timeliness } from '~/domain/routine/types';
 import type { Instant } from '~/domain/shared/instant';
 
@@ -24,6 +24,8 @@ export interface RecordedItem {
   readonly description: string;
   readonly immediateMeasure: string;
   readonly photos: readonly string[];
+  /** How long it was looked at, in seconds; null where nobody knows. */
+  readonly seconds: number | null;
   readonly hazard: { readonly id: string; readonly number: string } | null;
 }
 
@@ -48,6 +50,8 @@ export interface FurtherLink {
 export interface CheckRecordView {
   readonly record: CheckRecord;
   readonly timeliness: Timeliness;
+  /** By how many minutes the clock of the phone was off; null where it was not. */
+  readonly clockOff: number | null;
   readonly versionNumber: number | null;
   readonly items: readonly RecordedItem[];
   readonly revisions: readonly RevisionLink[];
@@ -82,18 +86,19 @@ export async function checkRecord(cx: { store: Store }, permit: Authorised<'chec
   return {
     record,
     timeliness: timelinessOf(first),
+    clockOff: clockOff(record),
     versionNumber: version?.number ?? null,
     latestId: revisions.at(-1)?.id ?? id,
     revisions: revisions.map(linkOf),
     beside: record.further > 0 && checked.length > 0 ? linkOf(checked.at(-1)!) : null,
     further: record.further > 0 ? [] : reports.filter(({ postId }) => postId === record.postId).map(({ id: reportId, number, personName, submittedAt, findings }) => ({ id: reportId, number, personName, submittedAt, findings })),
-    items: answers.flatMap(({ itemId, result, description, immediateMeasure, photos }): RecordedItem[] => {
+    items: answers.flatMap(({ itemId, result, description, immediateMeasure, photos, seconds }): RecordedItem[] => {
       const item = byId.get(itemId);
       if (!item) return [];
       const { stage, riskPoint, checkContent, method, criterionStandard, level } = item;
       return [{
         itemId, stage, riskPoint, checkContent, method, criterion: criterionWords(item), criterionStandard, limit: limitStateOf(item), level,
-        result, description, immediateMeasure, photos, hazard: hazards.get(itemId) ?? null,
+        result, description, immediateMeasure, photos, seconds: seconds ?? null, hazard: hazards.get(itemId) ?? null,
       }];
     }),
   };

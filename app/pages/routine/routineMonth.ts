@@ -75,7 +75,7 @@ export async function routineMonth(cx: { store: { read: Reader }; now: () => Ins
             name: post.name,
             states: states.map((state, index) => state && (days[index] === permit.today ? shownAt(state, dueAt(post, permit.today), now) : state)),
             due: count(wasDue),
-            done: count((state) => state === 'onTime' || state === 'late' || state === 'backfilled'),
+            done: count((state) => state === 'onTime' || state === 'late' || state === 'deliveredLater' || state === 'backfilled'),
             missed: count(isGap),
           };
         })

@@ -9,6 +9,7 @@ import { formatDay, parseDay } from '~/domain/shared/day';
 import { checkPage } from '~/pages/routine/checkPage';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
+import { markSheet } from '~/services/routine/sheetMark';
 import checkCss from '~/styles/check.css?url';
 import { check } from '~/verbs/routine';
 
@@ -19,7 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authorise(args, 'check.submit');
   const asked = new URL(args.request.url).searchParams.get('day');
   const day = asked ? parseDay(asked) : permit.today;
-  const sheet = day && (await checkPage(cx, permit, args.params.postId ?? '', day));
+  const postId = args.params.postId ?? '';
+  const sheet = day && (await checkPage(cx, permit, postId, day, () => markSheet(cx, permit, { postId, day })));
   if (!sheet) notFound();
   return { sheet, signer: { id: permit.personId, name: `${permit.actor.name}（${permit.actor.title}）` } };
 }

@@ -7,8 +7,10 @@ import { PhonePage } from '~/components/phone/PhonePage';
 import { PostDayMark } from '~/components/ui/PostDayMark';
 import { RecordFoot } from '~/components/ui/RecordFoot';
 import { furtherFindings } from '~/domain/routine/postDays';
-import { outcomeWords } from '~/domain/routine/words';
+import { clockWords, durationWords, outcomeWords } from '~/domain/routine/words';
+import { deliveredApart } from '~/domain/routine/state';
 import { formatDay } from '~/domain/shared/day';
+import { formatInstant } from '~/domain/shared/instant';
 import { checkRecord } from '~/pages/routine/checkRecord';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -17,21 +19,15 @@ import checkCss from '~/styles/check.css?url';
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkCss }];
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.record.number ?? '检查记录'} · 质安` }];
 
-/** Longest time that is believed to be one check; a form left open overnight tells nothing. */
-const LONGEST_CHECK_SECONDS = 4 * 3600;
-
 export async function loader(args: LoaderFunctionArgs) {
   const visitor = await authorise(args, 'check.view');
   const view = await checkRecord(visitor.cx, visitor.permit, args.params.id ?? '');
   if (!view) notFound();
-  const took = Number(new URL(args.request.url).searchParams.get('took'));
-  return { ...view, took: took > 0 && took <= LONGEST_CHECK_SECONDS ? Math.round(took) : null, corrects: permitFor(visitor, 'check.correct') !== null && view.record.further === 0 && view.latestId === view.record.id };
+  return { ...view, corrects: permitFor(visitor, 'check.correct') !== null && view.record.further === 0 && view.latestId === view.record.id };
 }
 
-const lasted = (seconds: number): string => (seconds < 60 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`);
-
 export default function Record() {
-  const { record, timeliness, versionNumber, items, revisions, latestId, beside, further, took, corrects } = useLoaderData<typeof loader>();
+  const { record, timeliness, versionNumber, items, revisions, latestId, beside, further, clockOff, corrects } = useLoaderData<typeof loader>();
   const findings = items.filter(({ result }) => result === 'nonconforming').length;
   return (
     <PhonePage title={record.number} subtitle={`${record.postName} · ${formatDay(record.day)}`} back="/today">
@@ -43,9 +39,11 @@ export default function Record() {
       <FurtherTold record={record} beside={beside} hazards={items.flatMap(({ hazard }) => hazard?.number ?? [])} to={(id) => `/records/${id}`} />
       <p>
         {outcomeWords(record.zeroRisk, findings, furtherFindings(further))}。
-        {took ? `本次检查用时 ${lasted(took)}。` : ''}
+        {record.seconds === null ? '' : `本次检查用时 ${durationWords(record.seconds)}。`}
       </p>
       <FurtherReports reports={further} to={(id) => `/records/${id}`} />
+      {deliveredApart(record) ? <p>签名 {formatInstant(record.signedAt!)}，送达 {formatInstant(record.submittedAt)}。</p> : null}
+      {clockOff === null ? null : <p>{clockWords(clockOff)}，时间以服务器为准。</p>}
       {record.backfillReason ? <p>补录原因：{record.backfillReason}</p> : null}
       {record.correctionReason ? <p>更正原因：{record.correctionReason}</p> : null}
       {latestId !== record.id ? (

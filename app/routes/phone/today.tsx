@@ -5,6 +5,7 @@ import { BigLink } from '~/components/phone/BigLink';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { UNPUBLISHED_RULE, unpublishedWords } from '~/components/routine/unpublishedWords';
 import { PostDayMark } from '~/components/ui/PostDayMark';
+import { POST_DAY_NAMES } from '~/domain/routine/words';
 import { formatDay } from '~/domain/shared/day';
 import { timeOf } from '~/domain/shared/instant';
 import { todayPage, type TodayPost } from '~/pages/routine/today';
@@ -105,5 +106,5 @@ const told = ({ state, submittedAt, dueTime, items }: TodayPost): string => {
   if (state === 'open') return `${items} 项，${dueTime} 前`;
   if (state === 'stopped') return '停产';
   if (state === 'nothingDue') return '今天无应检项';
-  return submittedAt ? `${state === 'late' ? '迟报，' : '按时，'}${timeOf(submittedAt)} 提交` : '';
+  return submittedAt ? `${POST_DAY_NAMES[state]}，${timeOf(submittedAt)} 提交` : '';
 };

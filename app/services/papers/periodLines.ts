@@ -3,6 +3,7 @@ import type { HazardLine } from '~/domain/report/hazardLines';
 import type { SignatureLine } from '~/domain/report/paper';
 import { gapsOf, type HazardRow, type PeriodFigures } from '~/domain/routine/period';
 import type { PaperSignature } from '~/domain/routine/signing';
+import { POST_DAY_NAMES } from '~/domain/routine/words';
 import type { Rules } from '~/domain/rulepack/rules';
 import { formatDay } from '~/domain/shared/day';
 
@@ -30,7 +31,7 @@ export function hazardLines(figures: PeriodFigures, name: keyof PeriodFigures['h
 
 /** The computed figures of a span, each with the rows it was counted from. */
 export function reportFigures(figures: PeriodFigures): ReportFigure[] {
-  const { due, onTime, late, backfilled, missed, excused, open, stopped, zeroRisk, findings } = figures.checkFigures;
+  const { due, onTime, late, deliveredLater, backfilled, missed, excused, open, stopped, zeroRisk, findings } = figures.checkFigures;
   const { openBefore, registered, closed, openAfter, overdue } = figures.hazardFigures;
   const of = due.count;
   const check = (label: string, rows: readonly string[], meaning: string, withShare: boolean): ReportFigure => ({
@@ -43,6 +44,7 @@ export function reportFigures(figures: PeriodFigures): ReportFigure[] {
     check('应检岗次', due.rows, '按已发布清单、频次和工作日历应检的岗位日', false),
     check('按时', onTime.rows, '当日时限前提交', true),
     check('迟报', late.rows, '当日时限后提交', true),
+    ...(deliveredLater ? [check(POST_DAY_NAMES.deliveredLater, deliveredLater.rows, '当日时限前签名，没有网络，次日或以后送达', true)] : []),
     check('补录', backfilled.rows, '次日及以后补录', true),
     check('未进行', [...missed.rows, ...excused.rows], `没有检查记录，其中 ${excused.count} 岗次已说明原因`, true),
     ...(open.count > 0 ? [check('待检', open.rows, '汇总当日尚未提交', true)] : []),

@@ -10,17 +10,19 @@ import type { GivenAnswer } from '~/domain/routine/answers';
 import { dayKind } from '~/domain/routine/calendar';
 import { dueAt, dueItems, postStands } from '~/domain/routine/due';
 import { checkNumber, checkSeries } from '~/domain/routine/record';
+import { isBackfill, signedAtOf } from '~/domain/routine/state';
 import { submit, type SubmitRefusal } from '~/domain/routine/submit';
-import type { FurtherBecause } from '~/domain/routine/types';
+import type { Answer, FurtherBecause } from '~/domain/routine/types';
 import type { Day } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
-import { dayOf, type Instant } from '~/domain/shared/instant';
+import { dayOf, type Instant, millisecondsOf } from '~/domain/shared/instant';
 import { type Context, decide } from '../context';
 import { newEvidence, type PreparedPhoto } from '../evidence/storePhoto';
 import { goOn, goOnWithDay, headingsOf } from '../papers/register';
 import { findingSteps, reserveHazards } from './findingSteps';
 import { recordStep } from './recordWrites';
 import { type Responsible, responsibleFor } from './responsible';
+import { openedBy } from './sheetMark';
 import { takenEarlier } from './takenEarlier';
 
 export interface SubmitCheckInput {
@@ -34,12 +36,27 @@ export interface SubmitCheckInput {
   readonly signerId?: string;
   /** What the phone's clock said; null without JavaScript. */
   readonly clientAt: Instant | null;
+  /** What the form witnesses of how it was filled in; left out where it witnesses nothing. */
+  readonly witness?: CheckWitness;
   readonly answers: readonly GivenAnswer[];
   readonly zeroRisk: boolean;
   readonly backfillReason: string;
   /** Photos that came with the form itself. */
   readonly prepared?: readonly PreparedPhoto[];
 }
+
+/** See `ROUTINE_CONTRACTS`. */
+export interface CheckWitness {
+  /** The mark of the sheet; '' without one. */
+  readonly opened: string;
+  /** Milliseconds from the mark to the signature; null where the phone did not count. */
+  readonly elapsed: number | null;
+  /** Seconds from the first answer to the signature; null where the phone did not count. */
+  readonly took: number | null;
+}
+
+/** Longest time that is believed to be one check, in seconds; a form left open overnight tells nothing. */
+const LONGEST_CHECK = 4 * 3600;
 
 export interface CheckSubmitted {
   /** The record, also as `recordId`. */
@@ -88,7 +105,9 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
     const [items, listed] = await Promise.all([itemsOf(version), itemsOf(current)]);
     const due = dueItems(listed.map((item) => ({ ...item, workshopId: post.workshopId })), day, calendar);
     const at = cx.now();
-    const decision = submit(input, { now: at, kind: dayKind(calendar, day, post.workshopId), versionId: current?.id ?? null, due, listed: items, existing: records.at(-1) ?? null });
+    const openedAt = await openedBy(cx, permit, input, input.witness?.opened ?? '');
+    const signedAt = openedAt && signedAtOf(openedAt, input.witness?.elapsed ?? null, at);
+    const decision = submit(input, { now: at, openedAt, signedAt, kind: dayKind(calendar, day, post.workshopId), versionId: current?.id ?? null, due, listed: items, existing: records.at(-1) ?? null });
     if (!decision.ok) return decision;
     if (!version) return refused({ code: 'listMoved' });
     const { answers, zeroRisk, further } = decision.fact;
@@ -118,8 +137,8 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
         const record = {
           id: recordId, number, postId, day, versionId: version.id, versionHash: version.publication.contentHash, submissionKey: input.submissionKey ?? recordId,
           personId: permit.personId, personName: actor.name, personTitle: actor.title, postName: post.name, workshopName,
-          dueAt: dueAt(post, day), submittedAt: at, clientAt: input.clientAt, zeroRisk,
-          backfillReason: day < today && !further ? input.backfillReason.trim() : null, correctsId: null, correctionReason: null, revision: 0,
+          dueAt: dueAt(post, day), submittedAt: at, clientAt: input.clientAt, openedAt, signedAt, seconds: durationOf(input.witness?.took ?? null, answers, openedAt, signedAt), zeroRisk,
+          backfillReason: !further && isBackfill({ day, submittedAt: at, openedAt, signedAt }) ? input.backfillReason.trim() : null, correctsId: null, correctionReason: null, revision: 0,
           further: further ? (every.at(-1)?.further ?? 0) + 1 : 0, furtherBecause: further,
         };
         const place = { enterpriseId, sourceRecordId: recordId, workshopId: post.workshopId, workshopName, postId, postName: post.name, day, actor, at };
@@ -128,4 +147,11 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
     });
     return decided({ id: recordId, recordId, number, repeated: false, further, hazardIds: findings.map(({ hazardId }) => hazardId) });
   });
+}
+
+/** How long a check took, in seconds: as the phone says, in whole or by its items; without it from giving the sheet out to the signature. Null where that says nothing. */
+function durationOf(took: number | null, answers: readonly Answer[], openedAt: Instant | null, signedAt: Instant | null): number | null {
+  const byItem = answers.flatMap(({ seconds }) => seconds ?? []);
+  const seconds = took ?? (byItem.length > 0 ? byItem.reduce((sum, one) => sum + one, 0) : openedAt && signedAt ? (millisecondsOf(signedAt) - millisecondsOf(openedAt)) / 1000 : null);
+  return seconds !== null && seconds <= LONGEST_CHECK ? Math.round(seconds) : null;
 }

@@ -96,7 +96,7 @@ function summary(owed: readonly { shown: DayRow['shown'] }[]): string {
   const count = (...states: DayRow['shown'][]) => owed.filter(({ shown }) => states.includes(shown)).length;
   const parts = [
     `应检 ${owed.length} 个岗位`,
-    ...(['onTime', 'late', 'backfilled', 'open', 'pastLimit', 'missed', 'excused', 'future'] as const).flatMap((state) => (count(state) > 0 ? [`${SHOWN_DAY_NAMES[state]} ${count(state)} 个`] : [])),
+    ...(['onTime', 'late', 'deliveredLater', 'backfilled', 'open', 'pastLimit', 'missed', 'excused', 'future'] as const).flatMap((state) => (count(state) > 0 ? [`${SHOWN_DAY_NAMES[state]} ${count(state)} 个`] : [])),
   ];
   return `${parts.join('，')}。`;
 }

@@ -62,7 +62,7 @@ export default function Routine() {
                 })),
               }))}
             />
-            <div className="calendar-foot"><Legend of="days" only={['onTime', 'late', 'backfilled', 'missed', 'excused', 'stopped', 'open', 'pastLimit', 'nothingDue']} /></div>
+            <div className="calendar-foot"><Legend of="days" only={['onTime', 'late', 'deliveredLater', 'backfilled', 'missed', 'excused', 'stopped', 'open', 'pastLimit', 'nothingDue']} /></div>
           </>
         )}
       </Section>

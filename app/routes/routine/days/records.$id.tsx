@@ -8,8 +8,9 @@ import { LIMIT_STATE_NAMES } from '~/domain/risk/library/limit';
 import { formatDay } from '~/domain/shared/day';
 import { parseInstant } from '~/domain/shared/instant';
 import { STAGE_NAMES } from '~/domain/risk/words';
+import { deliveredApart } from '~/domain/routine/state';
 import { furtherFindings } from '~/domain/routine/postDays';
-import { outcomeWords, RESULT_NAMES } from '~/domain/routine/words';
+import { clockWords, durationWords, outcomeWords, RESULT_NAMES } from '~/domain/routine/words';
 import { checkRecord, type RecordedItem } from '~/pages/routine/checkRecord';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function CheckRecordPage() {
-  const { record, timeliness, versionNumber, items, revisions, latestId, beside, further, mayCorrect } = useLoaderData<typeof loader>();
+  const { record, timeliness, versionNumber, items, revisions, latestId, beside, further, clockOff, mayCorrect } = useLoaderData<typeof loader>();
   const current = latestId === record.id;
   const findings = items.filter(({ result }) => result === 'nonconforming').length;
   // A phone may have said anything.
@@ -59,7 +60,9 @@ export default function CheckRecordPage() {
             ['结论', outcomeWords(record.zeroRisk, findings, furtherFindings(further))],
             ['检查人', `${record.personName}（${record.personTitle}）`],
             ['提交时间', <InstantText key="at" at={record.submittedAt} />],
-            ['手机时间', clientAt ? <InstantText key="client" at={clientAt} /> : '未提供'],
+            ...(deliveredApart(record) ? [['签名时间', <InstantText key="signed" at={record.signedAt!} />] as const] : []),
+            ['手机时间', clientAt ? <span key="client"><InstantText at={clientAt} />{clockOff === null ? '' : `（${clockWords(clockOff)}）`}</span> : '未提供'],
+            ['检查用时', record.seconds === null ? '—' : `${durationWords(record.seconds)}（${items.length} 项）`],
             ['按时的时限', <InstantText key="due" at={record.dueAt} />],
             ['依据清单', versionNumber === null ? '—' : `第 ${versionNumber} 版（校验 ${record.versionHash.slice(0, 12)}）`],
             ...(record.backfillReason ? [['补录原因', record.backfillReason] as const] : []),
@@ -77,7 +80,7 @@ export default function CheckRecordPage() {
             { head: '等级', width: 90, cell: ({ level }) => <LevelTag level={level} /> },
             { head: '风险点', width: 180, cell: (row) => row.riskPoint },
             { head: '判定准则', cell: ({ criterion, limit }) => <>{criterion || '—'}{limit === 'verified' ? null : <span className="unverified">{LIMIT_STATE_NAMES[limit]}</span>}</> },
-            { head: '结果', width: 90, cell: ({ result }) => <strong>{RESULT_NAMES[result]}</strong> },
+            { head: '结果', width: 90, cell: ({ result, seconds }) => <><strong>{RESULT_NAMES[result]}</strong>{seconds === null ? null : <small className="under">{durationWords(seconds)}</small>}</> },
             {
               head: '问题与处理', width: 320,
               cell: ({ description, immediateMeasure, photos, hazard, result }) =>
