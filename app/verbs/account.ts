@@ -1,10 +1,12 @@
 import { ACCOUNT_CONTRACTS as asks } from '~/domain/organisation/accountContracts';
 import { ORGANISATION_REFUSALS } from '~/domain/organisation/refusals';
-import { decided, refused } from '~/domain/shared/decision';
+import { type Decision, decided, refused } from '~/domain/shared/decision';
+import type { RefusalTexts } from '~/domain/shared/refusal';
 import { INBOX_REFUSALS, markRead } from '~/services/inbox/markRead';
 import { acceptInvitation } from '~/services/organisation/people/acceptInvitation';
 import { declineInvitation } from '~/services/organisation/people/declineInvitation';
 import { revokeSession } from '~/services/session/sessions';
+import { closeDiary, openDiary } from '~/services/channel/diary';
 import { verb } from './verb';
 
 const INVITATION = { of: '/account/invitations/:id', needs: 'account', words: ORGANISATION_REFUSALS, to: () => '/account' } as const;
@@ -30,3 +32,13 @@ export const phoneReading = verb({
   of: '/my/inbox', contract: asks.readOne, needs: 'hazard.view', words: INBOX_REFUSALS,
   does: (cx, permit, _, { id }) => markRead(cx, permit, id), to: ({ link }, _, { go }) => (go === 'open' && link ? link : '/my/inbox'),
 });
+
+const DIARY_WORDS: RefusalTexts<{ readonly code: 'notFound' }> = { notFound: () => ({ status: 404, sentence: '没有日历订阅。' }) };
+const DIARY = { of: '/account', needs: 'check.view', words: DIARY_WORDS } as const;
+/** The address is shown this once; opening it anew takes the one before back. */
+export const diaryOpening = verb({
+  ...DIARY, contract: asks.openDiary,
+  does: async (cx, permit, _params, _input, { origin }): Promise<Decision<{ address: string }, { readonly code: 'notFound' }>> => decided({ address: `${cx.site.origin ?? origin}/diary/${await openDiary(cx, permit)}.ics` }),
+  shows: ({ address }) => ({ diary: address }),
+});
+export const diaryClosing = verb({ ...DIARY, contract: asks.closeDiary, does: async (cx, permit) => ((await closeDiary(cx, permit)) ? decided(null) : refused({ code: 'notFound' })), to: () => '/account' });

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gte, inArray, isNull, lt, notLike } from 'drizzle-o
 import type { Channel, DeliveryState } from '../../app/domain/channel/types';
 import type { Instant } from '../../app/domain/shared/instant';
 import type { Reader } from '../dialect/reader';
-import { channels, deliveries, inboxItems, tellings } from '../schema';
+import { channels, deliveries, diaryKeys, inboxItems, tellings } from '../schema';
 import type { InboxItem } from './inbox';
 import type { Scope } from './scope';
 
@@ -86,3 +86,15 @@ export const channelsOf = (scope: Scope) => {
     },
   };
 };
+
+/** Whose calendar a key opens; null for no key. */
+export async function diaryOf(read: Reader, keyHash: string): Promise<{ readonly enterpriseId: string; readonly personId: string; readonly madeAt: Instant } | null> {
+  const [row] = await read.select({ enterpriseId: diaryKeys.enterpriseId, personId: diaryKeys.personId, madeAt: diaryKeys.madeAt }).from(diaryKeys).where(eq(diaryKeys.keyHash, keyHash));
+  return row ?? null;
+}
+
+/** When a person's calendar was opened; null where there is none. */
+export async function diaryOpenSince(scope: Scope, personId: string): Promise<Instant | null> {
+  const [row] = await scope.read.select({ madeAt: diaryKeys.madeAt }).from(diaryKeys).where(and(eq(diaryKeys.enterpriseId, scope.enterpriseId), eq(diaryKeys.personId, personId)));
+  return row?.madeAt ?? null;
+}

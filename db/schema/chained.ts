@@ -105,6 +105,7 @@ export const UNCHAINED: Readonly<Record<string, string>> = {
   jobs: 'work to be done, no record',
   receipts: 'what was sent once; the deed itself is told',
   inbox_items: 'reminders, no record',
+  diary_keys: 'a key to one\'s own calendar, made and taken back at will',
   deliveries: 'messages of reminders, no record',
   tellings: 'what a group was told of, no record',
   sessions: 'they come and go by themselves; signing in and out stands in the trail',

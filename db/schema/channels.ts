@@ -1,4 +1,4 @@
-import { code, index, instantText, integer, json, primaryKey, table, text } from '../dialect/columns';
+import { code, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
 import type { ChannelKind, DeliveryState, Topic } from '../../app/domain/channel/types';
 import { textsOf } from '../../app/domain/shared/stored';
 
@@ -52,4 +52,16 @@ export const tellings = table(
     at: instantText('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.enterpriseId, t.channelId, t.matter] }), index('tellings_at').on(t.at)],
+);
+
+/** The key to the calendar of one person's duties: whoever has it reads that calendar and nothing else. Only its digest is kept. */
+export const diaryKeys = table(
+  'diary_keys',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    personId: text('person_id').notNull(),
+    keyHash: text('key_hash').notNull(),
+    madeAt: instantText('made_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.personId] }), uniqueIndex('diary_keys_hash').on(t.keyHash)],
 );

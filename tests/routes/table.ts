@@ -96,6 +96,8 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   '$.tsx': { get: 'public', post: 'public', own: true },
   'index.tsx': { get: 'account', own: true, wang: { get: 302 } },
   'account/index.tsx': { get: 'account', post: 'account', own: true, form: (ids) => ({ session: ids.session }), wang: { post: 404 } },
+  'account/diary.tsx': { get: 'check.view', post: 'check.view', own: true, form: () => ({}), wang: { post: 200 } },
+  'account/diary.$file.ts': { params: { file: { text: 'no-such-key.ics' } }, get: 'public', own: true },
   'account/password.tsx': { get: 'account', post: 'account', own: true, form: () => ({}), wang: { post: 422 } },
   'account/first-password.tsx': { get: 'account', post: 'account', own: true, form: () => ({}), wang: { get: 302, post: 302 } },
   'account/setup.$token.tsx': { params: { token: { text: 'no-such-link' } }, get: 'public', post: 'public', own: true },

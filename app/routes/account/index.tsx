@@ -70,6 +70,7 @@ export default function Sessions() {
       <p className="links">
         <Link to={home}>返回</Link>
         <Link to="/account/password">修改密码</Link>
+        {acting ? <Link to="/account/diary">日历订阅</Link> : null}
       </p>
       <VerbForm action="/sign-out" className="">
         <button type="submit">退出登录</button>
