@@ -2,7 +2,7 @@
  * Who may import whom; see docs/decisions and STYLE.md. `domain` knows nothing but earlier domain folders; routes never
  * see the database; nothing imports a route, an entry or a test.
  */
-const DOMAIN_ORDER = ['shared', 'rulepack', 'organisation', 'channel', 'risk', 'routine', 'hazard', 'report', 'supervision'];
+const DOMAIN_ORDER = ['shared', 'rulepack', 'organisation', 'channel', 'story', 'risk', 'routine', 'hazard', 'report', 'supervision'];
 
 /** A domain folder may not import a later one; a noun's `types.ts` may be named by all, as types, and its `words.ts`, which are the words of those codes. */
 const domainOrder = DOMAIN_ORDER.slice(0, -1).map((folder, index) => ({

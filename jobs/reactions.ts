@@ -5,6 +5,7 @@ import type { EventOf, EventType, NewEvent } from '~/domain/events/event';
 import type { HazardFacts } from '~/domain/events/payloads';
 import type { AskedWait } from '~/domain/hazard/waits';
 import { type Period, type PeriodKind, periodPaperName, periodPath } from '~/domain/routine/periodKind';
+import { periodKey } from '~/domain/routine/waits';
 import { formatDate, formatDay } from '~/domain/shared/day';
 import { ROLE_NAMES } from '~/domain/organisation/words';
 import { readingReminder, type Reminder, rowsOf } from '~/services/inbox/reminder';
@@ -32,9 +33,9 @@ const REACTIONS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly R
   'check.reportedFurther': ({ subject, payload: { number, postName, day, findings, checkedById } }) =>
     checkedById ? [news('hazardNews', `further:${subject.id}`, [checkedById], `您检查过的${postName}（${formatDay(day)}）另有后续报告 ${number}，不符合 ${findings} 项，已登记隐患。`, `/records/${subject.id}`)] : [],
   'weeklyReport.compiled': ({ payload }) => [toSign('week', payload.weekStart, payload, 'draft', `${periodPaperName('week', payload.weekStart)} ${payload.number} 已生成，等您签署。`)],
-  'weeklyReport.signed': ({ payload }) => [toSign('week', payload.weekStart, payload, 'sign', `${periodPaperName('week', payload.weekStart)} ${payload.number} 已由质量安全总监签署，等您签署。`)],
+  'weeklyReport.signed': ({ payload }) => [toSign('week', payload.weekStart, payload, 'awaitingPrincipal', `${periodPaperName('week', payload.weekStart)} ${payload.number} 已由质量安全总监签署，等您签署。`)],
   'monthlyMeeting.compiled': ({ payload }) => [toSign('month', payload.month, payload, 'draft', `${periodPaperName('month', payload.month)} ${payload.number} 已生成，等您签署。`)],
-  'monthlyMeeting.signed': ({ payload }) => [toSign('month', payload.month, payload, 'sign', `${periodPaperName('month', payload.month)} ${payload.number} 已由质量安全总监签署，等您签署。`)],
+  'monthlyMeeting.signed': ({ payload }) => [toSign('month', payload.month, payload, 'awaitingPrincipal', `${periodPaperName('month', payload.month)} ${payload.number} 已由质量安全总监签署，等您签署。`)],
   'day.closed': ({ payload: { day, onTime, late, waitsFor } }) => [{ kind: 'dayUnsigned', key: `day:${day}`, to: waitsFor, text: `${formatDay(day)}的日管控记录共 ${onTime + late} 份，等您签认。`, link: `/routine/days/${day}`, dueDay: null }],
   'risk.listPublished': ({ subject, payload: { number, readers } }) => [readingReminder(subject.id, number, readers)],
   'submission.returned': ({ subject, payload: { number, reason, waitsFor } }) => [
@@ -72,8 +73,8 @@ interface Awaiting {
 }
 
 /** A paper of a period that waits for a name; beside one that was signed before, by its number. */
-const toSign = (kind: PeriodKind, period: Period, { further, number, waitsFor }: Awaiting, stage: string, text: string): Reminder => ({
-  kind: `${kind}Due`, key: `${kind}:${period}:${further ? `${stage}:${number}` : stage}`, to: waitsFor, text, link: periodPath(kind, period), dueDay: null,
+const toSign = (kind: PeriodKind, period: Period, { further, number, waitsFor }: Awaiting, stage: 'draft' | 'awaitingPrincipal', text: string): Reminder => ({
+  kind: `${kind}Due`, key: periodKey(kind, period, stage, further ? number : null), to: waitsFor, text, link: periodPath(kind, period), dueDay: null,
 });
 
 /** The rows that stand or fall with an event. */

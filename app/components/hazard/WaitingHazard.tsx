@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { Kept } from '~/components/forms';
 import { DayText, GradeTag, Section } from '~/components/ui';
-import { lastAct } from '~/domain/hazard/story';
+import { lastAct } from '~/domain/story/acts';
 import type { HazardWait } from '~/domain/hazard/waits';
 import { formatDay } from '~/domain/shared/day';
 import { BeforeAfter } from './BeforeAfter';

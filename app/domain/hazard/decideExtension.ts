@@ -1,8 +1,8 @@
 import { type FieldMissing, lacking } from '../shared/contract';
 import { decided, type Decision, refused } from '../shared/decision';
 import { HAZARD_CONTRACTS } from './contracts';
-import { orderRefusal, type OrderRefusal } from './order';
-import { type Deed, type HazardStory, lastAct, type Who } from './story';
+import { lastAct } from '../story/acts';
+import { type Deed, type HazardStory, type OrderRefusal, orderRefusal, type Who } from './story';
 
 export interface ExtensionAnswer {
   readonly granted: boolean;

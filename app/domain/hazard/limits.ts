@@ -1,10 +1,11 @@
 import type { Rules } from '../rulepack/rules';
-import { addDays, type Day } from '../shared/day';
+import type { Day } from '../shared/day';
+import { daysPast, termEnd } from '../story/deadline';
 import type { Hazard, HazardGrade, Treatment } from './types';
 
 /** The deadline a grade gets when nobody names another: today for 即查即改, else the days of the rules. */
 export const defaultDeadline = (grade: HazardGrade, treatment: Treatment, today: Day, rules: Pick<Rules, 'hazardDays'>): Day =>
-  treatment === 'immediate' ? today : addDays(today, rules.hazardDays[grade]);
+  treatment === 'immediate' ? today : termEnd(today, { count: rules.hazardDays[grade], counted: 'days' }).day;
 
 export type DeadlineRefusal =
   | { readonly code: 'deadlinePast'; readonly today: Day }
@@ -22,10 +23,10 @@ export function deadlineRefusal(
   if (deadline < today) return { code: 'deadlinePast', today };
   if (treatment === 'immediate') return deadline === today ? null : { code: 'immediateToday', today };
   const days = rules.hazardDays[grade];
-  const latest = addDays(today, days);
+  const { day: latest } = termEnd(today, { count: days, counted: 'days' });
   return deadline > latest ? { code: 'deadlineTooFar', latest, days, gradeName: rules.gradeNames[grade] } : null;
 }
 
 /** Open after its deadline: computed from deadline and close, never stored. */
 export const isOverdue = (hazard: Pick<Hazard, 'closedDay' | 'deadline'>, today: Day): boolean =>
-  hazard.closedDay === null && hazard.deadline !== null && hazard.deadline < today;
+  hazard.closedDay === null && daysPast(hazard.deadline, today) > 0;

@@ -4,8 +4,7 @@ import { type FieldMissing, lacking } from '../shared/contract';
 import { decided, type Decision, refused } from '../shared/decision';
 import { HAZARD_CONTRACTS } from './contracts';
 import { deadlineRefusal, type DeadlineRefusal, defaultDeadline } from './limits';
-import { orderRefusal, type OrderRefusal } from './order';
-import type { Deed, HazardStory, Who } from './story';
+import { type Deed, type HazardStory, type OrderRefusal, orderRefusal, type Who } from './story';
 import type { ActDetails, FiveElements } from './types';
 
 export interface NotifyInput {

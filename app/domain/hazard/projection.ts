@@ -1,33 +1,20 @@
+import { projected } from '../story/acts';
 import type { ActDetails, HazardAct, HazardProjection } from './types';
 
 /** The part of an act that moves a hazard: when, and what. */
 export type ProjectedAct = Pick<HazardAct, 'verb' | 'day' | 'details'>;
 
-/**
- * What the acts of one hazard, in their order, say it is now. The only source of the projection columns.
- * Throws a RangeError when the story does not begin with a registration.
- */
-export function projectHazard(acts: readonly ProjectedAct[]): HazardProjection {
-  const [first, ...rest] = acts;
-  if (first?.verb !== 'register') throw new RangeError('a hazard begins with its registration');
-  const { responsibleId, responsibleName } = first.details as ActDetails['register'];
-  const registered: HazardProjection = {
-    responsibleId,
-    responsibleName,
-    stage: 'registered',
-    grade: null,
-    treatment: null,
-    deadline: null,
-    closedDay: null,
-    pending: null,
-    cost: null,
-    version: 1,
-  };
-  return rest.reduce((hazard, act) => ({ ...hazard, ...effectOf(act, hazard), version: hazard.version + 1 }), registered);
+/** What the acts of one hazard, in their order, say it is now. The only source of the projection columns. Throws a RangeError when the story does not begin with its registration. */
+export const projectHazard = (acts: readonly ProjectedAct[]): HazardProjection => projected<ProjectedAct, Omit<HazardProjection, 'version'>>(acts, registered, effectOf);
+
+function registered({ verb, details }: ProjectedAct): Omit<HazardProjection, 'version'> | null {
+  if (verb !== 'register') return null;
+  const { responsibleId, responsibleName } = details as ActDetails['register'];
+  return { responsibleId, responsibleName, stage: 'registered', grade: null, treatment: null, deadline: null, closedDay: null, pending: null, cost: null };
 }
 
 /** Which columns one act sets on a hazard as it was before. */
-function effectOf(act: ProjectedAct, before: HazardProjection): Partial<HazardProjection> {
+function effectOf(act: ProjectedAct, before: Omit<HazardProjection, 'version'>): Partial<HazardProjection> {
   switch (act.verb) {
     case 'register':
       throw new RangeError('a hazard is registered once');

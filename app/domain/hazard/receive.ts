@@ -1,6 +1,5 @@
 import { decided, type Decision, refused } from '../shared/decision';
-import { orderRefusal, type OrderRefusal } from './order';
-import { actsForResponsible, type Deed, type HazardStory, type Who } from './story';
+import { actsForResponsible, type Deed, type HazardStory, type OrderRefusal, orderRefusal, type Who } from './story';
 
 export interface ReceiveInput {
   readonly remark: string;

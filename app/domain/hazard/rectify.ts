@@ -3,9 +3,8 @@ import type { Day } from '../shared/day';
 import { type FieldMissing, type InputOfContract, lacking } from '../shared/contract';
 import { decided, type Decision, refused } from '../shared/decision';
 import { HAZARD_CONTRACTS } from './contracts';
-import { orderRefusal, type OrderRefusal } from './order';
 import { type PhotoOfFinding, photoOfFinding } from './proof';
-import { actsForResponsible, type Deed, type HazardStory, type Who } from './story';
+import { actsForResponsible, type Deed, type HazardStory, type OrderRefusal, orderRefusal, type Who } from './story';
 
 /** What its contract asks for; of a cost nothing may be said. */
 export type RectifyInput = Omit<InputOfContract<typeof HAZARD_CONTRACTS.rectify>, 'version' | 'cost'> & { readonly cost?: number | null };

@@ -2,8 +2,7 @@ import type { Day } from '../shared/day';
 import { type FieldMissing, lacking } from '../shared/contract';
 import { decided, type Decision, refused } from '../shared/decision';
 import { HAZARD_CONTRACTS } from './contracts';
-import { orderRefusal, type OrderRefusal } from './order';
-import { actsForResponsible, type Deed, type HazardStory, type Who } from './story';
+import { actsForResponsible, type Deed, type HazardStory, type OrderRefusal, orderRefusal, type Who } from './story';
 
 export interface ExtensionInput {
   readonly deadline: Day;

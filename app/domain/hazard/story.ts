@@ -1,6 +1,7 @@
 import type { Standing } from '../organisation/types';
 import type { Day } from '../shared/day';
-import type { ActDetails, Hazard, HazardAct, HazardVerb } from './types';
+import { type DeedOf, type OrderRefusal as StoryOrderRefusal, outOfOrder } from '../story/acts';
+import type { ActDetails, Hazard, HazardAct, HazardStage, HazardVerb } from './types';
 
 /** A hazard with everything that was done about it, oldest first. */
 export interface HazardStory {
@@ -14,21 +15,12 @@ export interface Who extends Pick<Standing, 'personId' | 'roles' | 'workshopIds'
 }
 
 /** What a verb decided: the act that may now be written. */
-export interface Deed<V extends HazardVerb> {
-  readonly verb: V;
-  readonly details: ActDetails[V];
-}
+export type Deed<V extends HazardVerb> = DeedOf<ActDetails, V>;
 
-export type ActOf<V extends HazardVerb> = Extract<HazardAct, { readonly verb: V }>;
+export type OrderRefusal = StoryOrderRefusal<HazardStage>;
 
-/** The last act of a verb; undefined when it was never done. */
-export function lastAct<V extends HazardVerb>(acts: readonly HazardAct[], verb: V): ActOf<V> | undefined {
-  return acts.findLast((act): act is ActOf<V> => act.verb === verb);
-}
-
-/** All acts of a verb, oldest first. */
-export const actsOf = <V extends HazardVerb>(acts: readonly HazardAct[], verb: V): ActOf<V>[] =>
-  acts.filter((act): act is ActOf<V> => act.verb === verb);
+/** Why a verb may not come now; null when it may. See `outOfOrder`. */
+export const orderRefusal = ({ hazard, acts }: HazardStory, stages: readonly HazardStage[], today: Day): OrderRefusal | null => outOfOrder(hazard.stage, stages, acts, today);
 
 /** Whether somebody may act for the responsible person: the person named, or the head of the workshop. */
 export const actsForResponsible = (hazard: Pick<Hazard, 'responsibleId' | 'workshopId'>, who: Who): boolean =>

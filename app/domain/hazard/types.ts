@@ -1,5 +1,6 @@
 import type { Day } from '../shared/day';
 import type { Instant } from '../shared/instant';
+import type { ActOf } from '../story/acts';
 
 /** 重大 / 较大 / 一般. A product-quality definition is published nowhere: the grades are a setting of the rule pack. */
 export const HAZARD_GRADES = ['major', 'considerable', 'general'] as const;
@@ -53,19 +54,7 @@ export interface ActDetails {
 export type HazardVerb = keyof ActDetails;
 
 /** One act of the story. */
-export type HazardAct = {
-  [V in HazardVerb]: {
-    readonly id: string;
-    readonly ordinal: number;
-    readonly verb: V;
-    readonly actorId: string;
-    readonly actorName: string;
-    readonly actorTitle: string;
-    readonly day: Day;
-    readonly at: Instant;
-    readonly details: Readonly<ActDetails[V]>;
-  };
-}[HazardVerb];
+export type HazardAct = ActOf<ActDetails>;
 
 /** What stands open beside the main line: the director's confirmation of a 重大 grade, or the answer to an extension request. */
 export const HAZARD_PENDINGS = ['confirmation', 'extension'] as const;

@@ -2,9 +2,9 @@ import type { Rules } from '../rulepack/rules';
 import { type FieldMissing, type InputOfContract, lacking } from '../shared/contract';
 import { decided, type Decision, refused } from '../shared/decision';
 import { HAZARD_CONTRACTS } from './contracts';
-import { orderRefusal, type OrderRefusal } from './order';
 import { type PhotoOfFinding, photoOfFinding } from './proof';
-import { actsOf, type Deed, type HazardStory, type Who } from './story';
+import { actsOf } from '../story/acts';
+import { type Deed, type HazardStory, type OrderRefusal, orderRefusal, type Who } from './story';
 
 /** What its contract asks for. */
 export type VerifyInput = Omit<InputOfContract<typeof HAZARD_CONTRACTS.verify>, 'version'>;

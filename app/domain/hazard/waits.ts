@@ -1,5 +1,7 @@
 import type { Roster } from '../organisation/people/roster';
-import type { HazardPending, HazardStage } from './types';
+import type { Action } from '../organisation/access/permissions';
+import type { Deadline, Whose } from '../story/deadline';
+import type { Hazard, HazardPending, HazardStage } from './types';
 
 /** What of a hazard can wait for somebody, in the order it comes: the next verb, or an answer to what was asked. */
 export const HAZARD_WAITS = ['grade', 'confirm', 'notify', 'receive', 'rectify', 'verify', 'extension'] as const;
@@ -17,9 +19,31 @@ export const HAZARD_WAIT_WORDS: Readonly<Record<HazardWait, { readonly act: stri
 };
 
 /** What a hazard waits for from whoever may do it; null where the next step is the responsible person's own. */
-export function waitOf({ stage, pending }: { readonly stage: HazardStage; readonly pending: HazardPending | null }): HazardWait | null {
+export function waitOf({ stage, pending }: { readonly stage: HazardStage; readonly pending: HazardPending | null }): keyof typeof WAIT_NEEDS | null {
   if (pending !== null) return pending === 'confirmation' ? 'confirm' : 'extension';
   return stage === 'registered' ? 'grade' : stage === 'graded' ? 'notify' : stage === 'awaitingVerification' ? 'verify' : null;
+}
+
+/** Who may do what is not the responsible person's own. */
+export const WAIT_NEEDS = { grade: 'hazard.grade', confirm: 'hazard.confirmMajor', notify: 'hazard.notify', verify: 'hazard.verify', extension: 'hazard.decideExtension' } as const satisfies Partial<Record<HazardWait, Action>>;
+
+type OpenHazard = Pick<Hazard, 'id' | 'number' | 'title' | 'workshopId' | 'workshopName' | 'postId' | 'postName' | 'responsibleId' | 'stage' | 'pending' | 'deadline'>;
+
+export interface HazardDeadline extends Deadline {
+  readonly wait: HazardWait;
+}
+
+/** What waits about an open hazard: the responsible person's own act, and what is asked of those who may; a verification never of whoever answers for the rectification. */
+export function hazardDeadlines(hazard: OpenHazard): HazardDeadline[] {
+  const { id, number, title, workshopId, workshopName, postId, postName, responsibleId: personId, stage, deadline: day } = hazard;
+  const open = (wait: HazardWait, whose: Whose): HazardDeadline => ({
+    wait, key: `hazard:${id}:${wait}`, act: HAZARD_WAIT_WORDS[wait].act, text: `${number} ${title}（${workshopName} · ${postName}）`, link: `/hazards/${id}`, day, whose, ...(wait === 'grade' ? { first: 'ungraded' as const } : {}),
+  });
+  const asked = waitOf(hazard);
+  return [
+    ...(stage === 'notified' || stage === 'rectifying' ? [open(stage === 'notified' ? 'receive' : 'rectify', { personId })] : []),
+    ...(asked ? [open(asked, { needs: WAIT_NEEDS[asked], at: { workshopId, postId, personId }, ...(asked === 'verify' ? { but: personId } : {}) })] : []),
+  ];
 }
 
 /** What of it is told to those who are asked for it, and not only found in their list. */

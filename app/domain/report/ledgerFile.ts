@@ -1,5 +1,5 @@
 import { isOverdue } from '../hazard/limits';
-import { lastAct } from '../hazard/story';
+import { lastAct } from '../story/acts';
 import type { Hazard, HazardAct } from '../hazard/types';
 import type { Rules } from '../rulepack/rules';
 import type { Day } from '../shared/day';

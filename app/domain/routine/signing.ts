@@ -87,8 +87,8 @@ export function capacityFor(paper: Signed & { readonly version: number }, roles:
   return paper.version === version ? decided(first ? 'director' : 'principal') : refused({ code: 'movedOn' });
 }
 
-/** Whether a paper waits for the name of somebody of these roles: the director's first where `directorFirst`, then the 主要负责人's. */
-export function waitsForName(paper: Signed, roles: readonly Role[], directorFirst: boolean): boolean {
-  const first = directorFirst ? roles.includes('director') : roles.includes('principal') || roles.includes('director');
-  return paperState(paper) !== 'sealed' && (paper.signatures.length === 0 ? first : roles.includes('principal'));
+/** Whose name a paper waits for: the director's, or, where there is none in office (`directorFirst` false), either's; then the 主要负责人's. */
+export function signsNext(paper: Signed, directorFirst: boolean): readonly Role[] {
+  if (paperState(paper) === 'sealed') return [];
+  return paper.signatures.length > 0 ? ['principal'] : directorFirst ? ['director'] : ['director', 'principal'];
 }

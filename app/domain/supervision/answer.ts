@@ -1,4 +1,5 @@
 import { type Decision, decided, refused } from '../shared/decision';
+import type { Deadline } from '../story/deadline';
 import type { AnswerRefusal } from './refusals';
 import type { SubmissionAnswerKind } from './types';
 
@@ -17,3 +18,8 @@ export function answer(answered: SubmissionAnswerKind | null, wanted: Submission
   if (reason.length > REASON_MAX) return refused({ code: 'reasonTooLong', max: REASON_MAX });
   return decided({ kind: wanted.kind, reason });
 }
+
+/** What waits after a return: the list sent again, or the answer, by whoever submits. */
+export const returnedDeadline = ({ id, number, answer: given }: { readonly id: string; readonly number: string; readonly answer: Pick<SubmissionAnswer, 'reason'> | null }): Deadline => ({
+  key: `returned:${id}`, act: '答复退回', text: `报送 ${number} 被退回：${given?.reason ?? ''}`, link: `/submissions/${id}`, day: null, first: 'returned', whose: { needs: 'submission.submit', at: {} },
+});

@@ -1,7 +1,7 @@
 import { scopeOf } from 'db/repositories/scope';
-import { workbenchOf } from 'db/repositories/hazard/workbench';
 import type { Day } from '~/domain/shared/day';
 import type { Context } from '~/services/context';
+import { ownHazardsWaiting } from '../hazard/hazardsWaiting';
 import { unreadCount } from './inbox';
 
 /** More of a person's hazards are not counted; the tab then says so many and more. */
@@ -18,6 +18,6 @@ export interface PhoneNumbers {
 /** What waits for a person who stands on the floor. Two queries while nothing is unread. */
 export async function phoneNumbers(cx: Pick<Context, 'store'>, enterpriseId: string, personId: string, today: Day): Promise<PhoneNumbers> {
   const scope = scopeOf(cx.store, enterpriseId);
-  const [unread, mine] = await Promise.all([unreadCount(scope, personId, today), workbenchOf(scope).mine(personId, COUNTED)]);
+  const [unread, mine] = await Promise.all([unreadCount(scope, personId, today), ownHazardsWaiting(scope, personId, COUNTED)]);
   return { unread, hazards: mine.length };
 }

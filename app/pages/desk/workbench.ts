@@ -1,13 +1,10 @@
 import type { Reader } from 'db/dialect/reader';
 import { enterpriseOf, rulesFor } from 'db/repositories/organisation/enterprises';
 import { hazardsOf } from 'db/repositories/hazard/hazards';
-import { meetingsOf } from 'db/repositories/routine/meetings';
 import { peopleOf } from 'db/repositories/organisation/people';
 import { postDaysBetween } from 'db/repositories/routine/postDays';
 import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
-import { riskLifeOf } from 'db/repositories/risk/riskLife';
-import { submissionsOf } from 'db/repositories/paper/submissions';
 import { type OpenHazard, workbenchOf } from 'db/repositories/hazard/workbench';
 import type { HazardGrade } from '~/domain/hazard/types';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
@@ -25,9 +22,8 @@ import { worstState } from '~/domain/routine/workshopDay';
 import { addDays, type Day, daysFrom, daysOfMonth, monthOf } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
 import { weekOf } from '~/domain/shared/week';
-import { papersWaiting } from '../routine/papersToSign';
-import { periodsWaiting, weeksFrom } from '../routine/periodsWaiting';
-import { type Todo, todosOf } from './workbenchTodos';
+import { weeksFrom } from '../routine/periodsWaiting';
+import { type Todo, waitingFor } from './waiting';
 
 /** Weeks of the trend, the present one last. */
 const TREND_WEEKS = 12;
@@ -85,7 +81,7 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
   const trendFrom = addDays(thisWeek, -7 * (TREND_WEEKS - 1));
   const bench = workbenchOf(scope);
   const read = postDaysBetween(scope, weeksFrom(today), last, today);
-  const [view, versions, anyCheck, openByWorkshop, counts, overdueRows, findings, periods, toSign, resolutions, returned, reviews, appointments, persons, holdings, enterprise, rules] = await Promise.all([
+  const [view, versions, anyCheck, openByWorkshop, counts, overdueRows, findings, todos, appointments, persons, holdings, enterprise, rules] = await Promise.all([
     read,
     riskOf(scope).versions(),
     bench.anyCheck(),
@@ -93,11 +89,7 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
     hazardsOf(scope).openCounts(reached, today),
     bench.overdue(reached, today, 8),
     bench.findingsByDay(trendFrom, today),
-    periodsWaiting(scope, today, read),
-    papersWaiting(scope, permit.standing.roles, today),
-    meetingsOf(scope).open(),
-    submissionsOf(scope).returnedOpen(),
-    riskLifeOf(scope).openReviews(),
+    waitingFor(scope, permit, read),
     peopleOf(scope).appointments(),
     peopleOf(scope).persons(),
     peopleOf(scope).holdings(),
@@ -108,10 +100,9 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
   const names = new Map(persons.map(({ id, name }) => [id, name]));
   const published = versions.find((version) => version.publication !== null) ?? null;
   const draft = versions.find((version) => version.publication === null) ?? null;
-  const [levels, progress, todos] = await Promise.all([
+  const [levels, progress] = await Promise.all([
     bench.levelsByWorkshop(published?.id ?? ''),
     bench.draftProgress(draft?.id ?? ''),
-    todosOf(scope, permit, reached, { view, resolutions, returned, reviews, toSign, periods }),
   ]);
   const shown = view.workshops.filter((workshop) => covers(permit, { workshopId: workshop.id }));
   const reachedIds = new Set(shown.map((workshop) => workshop.id));

@@ -3,11 +3,12 @@ import { hazardsOf } from 'db/repositories/hazard/hazards';
 import { peopleOf } from 'db/repositories/organisation/people';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { type OpenHazard, workbenchOf } from 'db/repositories/hazard/workbench';
-import type { HazardPending, HazardStage } from '~/domain/hazard/types';
-import { type HazardWait, waitOf } from '~/domain/hazard/waits';
+import { HAZARD_PENDINGS, type HazardPending, type HazardStage } from '~/domain/hazard/types';
+import { type HazardDeadline, hazardDeadlines, type HazardWait, WAIT_NEEDS, waitOf } from '~/domain/hazard/waits';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { type Action, reachOf } from '~/domain/organisation/access/permissions';
 import { type Reached, reachedBy } from '~/domain/organisation/access/reach';
+import { isFor } from '~/domain/story/deadline';
 import type { Context } from '~/services/context';
 import { fileOf, type HazardFileView } from './hazardFile';
 
@@ -17,30 +18,33 @@ const MOST = 200;
 /** So many are dealt with on one page; the next come as these are done. */
 const ON_PAGE = 20;
 
-const STAGES: Readonly<Partial<Record<HazardStage, Action>>> = { registered: 'hazard.grade', graded: 'hazard.notify', awaitingVerification: 'hazard.verify' };
-const PENDINGS: Readonly<Record<HazardPending, Action>> = { confirmation: 'hazard.confirmMajor', extension: 'hazard.decideExtension' };
+const ASKED = ['registered', 'graded', 'awaitingVerification'] as const satisfies readonly HazardStage[];
 
 export interface WaitingHazard {
   readonly hazard: OpenHazard;
-  readonly wait: HazardWait;
+  readonly deadline: HazardDeadline;
 }
 
 /** The hazards that wait for a person: those with the own name first, then those whose next step the role may do, the nearest limit first. Two queries. */
 export async function hazardsWaiting(scope: Scope, permit: Pick<Authorised<Action>, 'personId' | 'standing'>, reached: Reached): Promise<WaitingHazard[]> {
-  const may = (action: Action): boolean => reachOf(permit.standing.roles, action) !== null;
-  const stages = (Object.keys(STAGES) as HazardStage[]).filter((stage) => may(STAGES[stage]!));
-  const pendings = (Object.keys(PENDINGS) as HazardPending[]).filter((pending) => may(PENDINGS[pending]));
+  const may = (standing: { readonly stage: HazardStage; readonly pending: HazardPending | null }): boolean => {
+    const wait = waitOf(standing);
+    return wait !== null && reachOf(permit.standing.roles, WAIT_NEEDS[wait]) !== null;
+  };
   const bench = workbenchOf(scope);
-  const [waiting, mine] = await Promise.all([bench.waiting(reached, stages, pendings, MOST), bench.mine(permit.personId, MOST)]);
-  return [
-    ...mine.map((hazard): WaitingHazard => ({ hazard, wait: hazard.stage === 'notified' ? 'receive' : 'rectify' })),
-    ...waiting.flatMap((hazard): WaitingHazard[] => {
-      const mayAnswer = hazard.pending === null ? stages.includes(hazard.stage) : pendings.includes(hazard.pending);
-      const wait = mayAnswer ? waitOf(hazard) : null;
-      return wait === null || (wait === 'verify' && hazard.responsibleId === permit.personId) ? [] : [{ hazard, wait }];
-    }),
-  ];
+  const [mine, waiting] = await Promise.all([
+    bench.mine(permit.personId, MOST),
+    bench.waiting(reached, ASKED.filter((stage) => may({ stage, pending: null })), HAZARD_PENDINGS.filter((pending) => may({ stage: 'rectifying', pending })), MOST),
+  ]);
+  const own = new Set(mine.map(({ id }) => id));
+  return [...mine, ...waiting.filter(({ id }) => !own.has(id))].flatMap((hazard) => deadlinesFor(hazard, (deadline) => isFor(deadline, permit)));
 }
+
+const deadlinesFor = (hazard: OpenHazard, mine: (deadline: HazardDeadline) => boolean): WaitingHazard[] => hazardDeadlines(hazard).filter(mine).map((deadline) => ({ hazard, deadline }));
+
+/** The same of what is a person's own, whatever the person's roles; at most `limit`. One query. */
+export const ownHazardsWaiting = async (scope: Scope, personId: string, limit: number): Promise<WaitingHazard[]> =>
+  (await workbenchOf(scope).mine(personId, limit)).flatMap((hazard) => deadlinesFor(hazard, ({ whose }) => 'personId' in whose));
 
 /** One of the hazards that wait together: what was found, what was done about it, and the form of what is to do now. */
 export type HazardTogether = Omit<HazardFileView, 'earlier'>;
@@ -56,7 +60,7 @@ export interface HazardsTogether {
 export async function hazardsTogether(cx: Pick<Context, 'store'>, permit: Authorised<'hazard.view'>, wait: HazardWait, doneId: string | null): Promise<HazardsTogether> {
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const hazards = hazardsOf(scope);
-  const waiting = (await hazardsWaiting(scope, permit, reachedBy(permit))).filter((one) => one.wait === wait);
+  const waiting = (await hazardsWaiting(scope, permit, reachedBy(permit))).filter(({ deadline }) => deadline.wait === wait);
   const ids = waiting.slice(0, ON_PAGE).map(({ hazard }) => hazard.id);
   const [rows, rules, people, done] = await Promise.all([hazards.openByIds(ids), rulesFor(scope), peopleOf(scope).persons(), doneId ? hazards.byId(doneId) : null]);
   const acts = await hazards.actsOfMany(ids);

@@ -5,18 +5,20 @@ import { headersOf, type PaperHeader } from 'db/repositories/routine/periodPaper
 import { reportsOf } from 'db/repositories/routine/reports';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
+import type { Action } from '~/domain/organisation/access/permissions';
 import { rosterOn } from '~/domain/organisation/people/roster';
-import type { Role } from '~/domain/organisation/types';
 import { MONTH_BLOCKS, signMonthly, type SignMonthRefusal } from '~/domain/routine/monthly';
 import { PAPER_REFUSALS, type PaperRefusal } from '~/domain/routine/paperRefusals';
 import { meetingStanding, weekStanding } from '~/domain/routine/paperStanding';
 import { PERIOD_KINDS, type PeriodKind, periodName, periodPath, PERIODS } from '~/domain/routine/periodKind';
-import { type PaperState, paperState, type PeriodPaper, type Signing, waitsForName } from '~/domain/routine/signing';
+import { type PaperState, paperState, type PeriodPaper, type Signing } from '~/domain/routine/signing';
+import { signatureDeadline } from '~/domain/routine/waits';
 import { signWeekly, type SignWeekRefusal, WEEK_BLOCKS } from '~/domain/routine/weekly';
 import type { Day } from '~/domain/shared/day';
 import type { Decision } from '~/domain/shared/decision';
 import type { Instant } from '~/domain/shared/instant';
 import { explain } from '~/domain/shared/refusal';
+import { isFor } from '~/domain/story/deadline';
 import type { Snapshot, StandingLine } from '~/domain/shared/standing';
 
 /** So many are read and signed on one page; the next come as these are done. */
@@ -40,29 +42,29 @@ export interface PaperToSign extends Pick<PeriodPaper, 'id' | 'number' | 'versio
 /** Words that stand for those a person is still to write. */
 const ANY_WORDS = '同意';
 
-/** A paper that waits for a name, with the last day of its period. */
+/** A paper that waits for somebody's name. */
 export interface PaperWaiting extends PaperHeader {
-  readonly kind: PeriodKind;
-  readonly end: Day;
+  readonly deadline: ReturnType<typeof signatureDeadline>;
 }
 
-/** The papers that wait for the name of somebody of these roles, each under its own number, the oldest first. */
-export async function papersWaiting(scope: Scope, roles: readonly Role[], today: Day): Promise<PaperWaiting[]> {
-  const [appointments, ...unsigned] = await Promise.all([peopleOf(scope).appointments(), ...PERIOD_KINDS.map((kind) => headersOf(scope, kind).unsigned())]);
-  const directorInOffice = rosterOn(appointments, [], today).appointed('director').length > 0;
-  return PERIOD_KINDS.flatMap((kind, index) =>
-    unsigned[index]!.filter((paper) => waitsForName(paper, roles, kind === 'week' || directorInOffice)).map((paper) => ({ ...paper, kind, end: PERIODS[kind].span(paper.period)!.end })),
-  ).sort((a, b) => (a.end < b.end ? -1 : 1));
+/** Whether a 质量安全总监 is in office, and so signs minutes first; a weekly report has always the director's name first. */
+const directorInOffice = async (scope: Scope, today: Day): Promise<boolean> => rosterOn(await peopleOf(scope).appointments(), [], today).appointed('director').length > 0;
+
+/** The papers that wait for a person's name, each under its own number, the oldest first. */
+export async function papersWaiting(scope: Scope, permit: Pick<Authorised<Action>, 'personId' | 'standing' | 'today'>): Promise<PaperWaiting[]> {
+  const [inOffice, ...unsigned] = await Promise.all([directorInOffice(scope, permit.today), ...PERIOD_KINDS.map((kind) => headersOf(scope, kind).unsigned())]);
+  return PERIOD_KINDS.flatMap((kind, index) => unsigned[index]!.map((paper) => ({ ...paper, deadline: signatureDeadline(kind, paper, kind === 'week' || inOffice) })))
+    .filter(({ deadline }) => isFor(deadline, permit))
+    .sort((a, b) => (a.deadline.day < b.deadline.day ? -1 : 1));
 }
 
 /** The same, each to be read before it is signed. A fixed number of queries. */
 export async function papersToSign(cx: { store: { read: Reader }; now: () => Instant }, permit: Authorised<'weekly.sign'>): Promise<{ readonly total: number; readonly papers: readonly PaperToSign[] }> {
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const { roles } = permit.standing;
-  const waiting = await papersWaiting(scope, roles, permit.today);
+  const waiting = await papersWaiting(scope, permit);
   const ids = waiting.slice(0, ON_PAGE).map(({ id }) => id);
-  const [weeks, months, persons, appointments] = await Promise.all([reportsOf(scope).byIds(ids), meetingsOf(scope).byIds(ids), peopleOf(scope).persons(), peopleOf(scope).appointments()]);
-  const directorInOffice = rosterOn(appointments, [], permit.today).appointed('director').length > 0;
+  const [weeks, months, persons, inOffice] = await Promise.all([reportsOf(scope).byIds(ids), meetingsOf(scope).byIds(ids), peopleOf(scope).persons(), directorInOffice(scope, permit.today)]);
   const names = new Map(persons.map(({ id, name }) => [id, name]));
   const papers = new Map([
     ...weeks.map((report) => {
@@ -70,7 +72,7 @@ export async function papersToSign(cx: { store: { read: Reader }; now: () => Ins
       return toSign('week', report, `周排查报告（${periodName('week', report.period)}）`, WEEK_BLOCKS.flatMap((block) => report.figures.sentences[block]), weekStanding(report), signing);
     }),
     ...months.map((meeting) => {
-      const signing = signMonthly(meeting, roles, { words: ANY_WORDS, version: meeting.version }, { directorInOffice, now: cx.now() });
+      const signing = signMonthly(meeting, roles, { words: ANY_WORDS, version: meeting.version }, { directorInOffice: inOffice, now: cx.now() });
       return toSign('month', meeting, `${periodName('month', meeting.period)}调度会议纪要`, MONTH_BLOCKS.flatMap((block) => meeting.figures.sentences[block]), meetingStanding(meeting, (id) => names.get(id) ?? ''), signing);
     }),
   ].map((paper) => [paper.id, paper]));

@@ -14,21 +14,17 @@ export const gapsFrom = (today: Day): Day => daysOfMonth(addMonths(monthOf(today
 /** The same for weeks: the Monday of the first week that ends since. */
 export const weeksFrom = (today: Day): Day => weekOf(gapsFrom(today)).start;
 
-/** A week or month that owes its paper and has none: it runs still, or was not done and nobody said why. */
-export interface PeriodWaiting extends Pick<PeriodStanding, 'kind' | 'period' | 'end'> {
-  readonly state: 'notCompiled' | 'missed';
-}
-
-/** The weeks and months since the beginning of last month without a paper; what is compiled and only lacks names waits as a paper to sign. `view` holds the days since `weeksFrom`. */
-export async function periodsWaiting(scope: Scope, today: Day, view: Promise<Pick<PostDaysView, 'days'>>): Promise<PeriodWaiting[]> {
+/** The weeks and months since the beginning of last month that owe a paper and have none: they run still, or were not done and nobody said why; what is compiled and only lacks names waits as a paper to sign. `view` holds the days since `weeksFrom`. */
+export async function periodsWaiting(scope: Scope, today: Day, view: Promise<Pick<PostDaysView, 'days'>>): Promise<PeriodStanding[]> {
   const standings = await Promise.all(PERIOD_KINDS.map((kind) => standingsOf(scope, kind, periodsBetween(kind, gapsFrom(today), today), today, view)));
-  return standings.flat().flatMap(({ kind, period, end, state, papers }) => (papers.length === 0 && (state === 'missed' || state === 'notCompiled') ? [{ kind, period, end, state }] : []));
+  return standings.flat().filter(({ papers, state }) => papers.length === 0 && (state === 'missed' || state === 'notCompiled'));
 }
 
 /** The weeks and months that were not done and nobody said why, for whoever answers for the whole factory. A fixed number of queries. */
-export async function periodsMissed(cx: { store: { read: Reader } }, permit: Authorised<'gap.explain'>): Promise<readonly PeriodWaiting[]> {
+export async function periodsMissed(cx: { store: { read: Reader } }, permit: Authorised<'gap.explain'>): Promise<readonly Pick<PeriodStanding, 'kind' | 'period'>[]> {
   if (!covers(permit, {})) return [];
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const { today } = permit;
-  return (await periodsWaiting(scope, today, postDaysBetween(scope, weeksFrom(today), today, today))).filter(({ state }) => state === 'missed');
+  const waiting = await periodsWaiting(scope, today, postDaysBetween(scope, weeksFrom(today), today, today));
+  return waiting.filter(({ state }) => state === 'missed').map(({ kind, period }) => ({ kind, period }));
 }

@@ -6,7 +6,7 @@ import { Limit } from '~/components/hazard/Limit';
 import { PhoneVerb } from '~/components/hazard/PhoneVerb';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { FactList } from '~/components/ui/FactList';
-import { lastAct } from '~/domain/hazard/story';
+import { lastAct } from '~/domain/story/acts';
 import { HAZARD_STAGE_NAMES } from '~/domain/hazard/words';
 import { hazardFile } from '~/pages/hazard/hazardFile';
 import { authorise } from '~/platform/web/authorise';

@@ -1,4 +1,5 @@
-import { actsOf, type HazardStory, lastAct } from '~/domain/hazard/story';
+import type { HazardStory } from '~/domain/hazard/story';
+import { actsOf, lastAct } from '~/domain/story/acts';
 import type { HazardAct } from '~/domain/hazard/types';
 import type { Paper, PrintedSignature } from '~/domain/report/paper';
 import { noticePaperIssued, type NoticeSince } from '~/domain/report/rectificationNotice';

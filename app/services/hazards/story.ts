@@ -9,7 +9,8 @@ import type { HazardFacts } from '~/domain/events/payloads';
 import { projectHazard } from '~/domain/hazard/projection';
 import type { HazardAccessRefusal } from '~/domain/hazard/refusals';
 import type { HazardStory, Who } from '~/domain/hazard/story';
-import type { ActDetails, Hazard, HazardAct, HazardVerb } from '~/domain/hazard/types';
+import type { ActDetails, Hazard, HazardVerb } from '~/domain/hazard/types';
+import { actsFrom, actsSince, type DeedOf } from '~/domain/story/acts';
 import { askedFor } from '~/domain/hazard/waits';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { type Action, reachOf } from '~/domain/organisation/access/permissions';
@@ -52,15 +53,14 @@ export async function openStory(
   if (!story || !mayRead(permit, story.hazard)) return refused({ code: 'notFound' });
   if (!covers(permit, scopeOfHazard(story.hazard))) return refused({ code: 'notYours' });
   if (story.hazard.version !== version) {
-    const since = story.acts.filter((act) => act.ordinal > version).map(({ verb, actorName, at }) => ({ verb, actorName, at }));
-    return refused({ code: 'moved', stage: story.hazard.stage, version: story.hazard.version, since });
+    return refused({ code: 'moved', stage: story.hazard.stage, version: story.hazard.version, since: actsSince(story.acts, version) });
   }
   const { personId, roles, workshopIds } = permit.standing;
   return decided({ story, rules: await rulesFor(scope), who: { personId, roles, workshopIds, today: permit.today } });
 }
 
 /** An act a verb has decided on; any verb but the first, which `registerWrites` writes. */
-export type NextDeed = { [V in Exclude<HazardVerb, 'register'>]: { readonly verb: V; readonly details: ActDetails[V] } }[Exclude<HazardVerb, 'register'>];
+export type NextDeed = DeedOf<ActDetails, Exclude<HazardVerb, 'register'>>;
 
 /** What an act of each verb is called in the chain, with its details and the hazard as it then stands. */
 function eventOf(deed: NextDeed, id: string, facts: HazardFacts): NewEvent {
@@ -100,22 +100,22 @@ export async function commitDeeds(
     reserve,
     build: (serials) => {
       const deeds = deedsOf(serials);
-      const by = { actorId: actor.id, actorName: actor.name, actorTitle: actor.title, day: dayOf(at) };
-      const told = deeds.map((deed, index) => ({ ...deed, ...by, id: cx.newId(), ordinal: acts.length + index + 1, at }) as HazardAct);
+      const told = actsFrom<ActDetails>(deeds, acts.length, { actorId: actor.id, actorName: actor.name, actorTitle: actor.title, day: dayOf(at), at }, cx.newId);
       const issued: { notice?: Paper; verification?: Paper } = {};
       const steps = deeds.map((deed, index) => {
-        const ordinal = acts.length + index + 1;
-        const row = { enterpriseId, id: told[index]!.id, hazardId: hazard.id, ordinal, verb: deed.verb, details: deed.details };
-        const former = index === 0 ? hazard : projectHazard([...acts, ...told.slice(0, index)]);
-        const columns = projectionColumns(projectHazard([...acts, ...told.slice(0, index + 1)]));
+        const act = told[index]!;
+        const { ordinal } = act;
+        const done = [...acts, ...told.slice(0, index + 1)];
+        const former = index === 0 ? hazard : projectHazard(done.slice(0, -1));
+        const columns = projectionColumns(projectHazard(done));
         const { responsibleId, responsibleName, stage, deadline } = columns;
-        const now: HazardStory = { hazard: { ...hazard, ...columns }, acts: [...acts, ...told.slice(0, index + 1)] };
+        const now: HazardStory = { hazard: { ...hazard, ...columns }, acts: done };
         const paper = issuedBy(now, { factory, rules, address });
         if (paper) issued[paper.kind] = paper.paper;
         const waitsFor = askedFor({ ...columns, workshopId: hazard.workshopId }, roster);
         const writes: Write[] = [
           ...(index === 0 ? evidence : []),
-          insert(hazardActs, { ...row, ...by, at }),
+          insert(hazardActs, { enterpriseId, hazardId: hazard.id, ...act }),
           update(hazards, { enterpriseId, id: hazard.id }, columns, { version: ordinal - 1 }),
           ...(paper ? [sealIssued(cx, enterpriseId, now, paper)] : []),
           ...(index === deeds.length - 1 ? hazardLineWrites(cx, enterpriseId, lines, now, told, issued) : []),

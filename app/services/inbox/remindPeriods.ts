@@ -3,6 +3,7 @@ import { postDaysBetween } from 'db/repositories/routine/postDays';
 import type { Roster } from '~/domain/organisation/people/roster';
 import { PERIOD_KINDS, PERIODS, periodPaperName, periodPath } from '~/domain/routine/periodKind';
 import type { PeriodStanding } from '~/domain/routine/periodState';
+import { periodKeys } from '~/domain/routine/waits';
 import { addDays, type Day } from '~/domain/shared/day';
 import { type Due, reminding } from './remind';
 
@@ -24,15 +25,17 @@ export const remindPeriods = reminding(async ({ scope, today }, staff) => {
   return standings.flat().flatMap((standing) => reminderOf(standing, today, roster));
 });
 
-function reminderOf({ kind, period, end, state, waiting }: PeriodStanding, today: Day, roster: Roster): Due[] {
+function reminderOf(standing: PeriodStanding, today: Day, roster: Roster): Due[] {
+  const { kind, period, end, state, waiting } = standing;
+  const [key = ''] = periodKeys(standing);
   const paper = periodPaperName(kind, period);
-  const tell = (stage: string, to: readonly string[], text: string, dueDay: Day | null): Due[] => [{ kind: `${kind}Due`, key: `${kind}:${period}:${stage}`, to, text, link: periodPath(kind, period), dueDay }];
+  const tell = (to: readonly string[], text: string, dueDay: Day | null = end): Due[] => [{ kind: `${kind}Due`, key, to, text, link: periodPath(kind, period), dueDay }];
   const [directors, principals] = [roster.appointed('director'), roster.appointed('principal')];
-  if (waiting?.state === 'draft') return tell(`draft:${waiting.number}`, directors, `${paper} ${waiting.number} 已重新汇总，还没有签署。`, end);
-  if (waiting) return tell(`sign:${waiting.number}`, principals, `${paper} ${waiting.number} 已由质量安全总监签署，等您签署。`, end);
-  if (state === 'missed') return tell('missed', directors, `${paper}未按期完成，请补做或说明原因。`, null);
-  if (state === 'awaitingPrincipal') return tell('sign', principals, `${paper}已由质量安全总监签署，等您签署。`, end);
+  if (waiting?.state === 'draft') return tell(directors, `${paper} ${waiting.number} 已重新汇总，还没有签署。`);
+  if (waiting) return tell(principals, `${paper} ${waiting.number} 已由质量安全总监签署，等您签署。`);
+  if (state === 'missed') return tell(directors, `${paper}未按期完成，请补做或说明原因。`, null);
+  if (state === 'awaitingPrincipal') return tell(principals, `${paper}已由质量安全总监签署，等您签署。`);
   if (today < addDays(end, 1 - LAST_DAYS[kind])) return [];
-  if (state === 'notCompiled') return tell('due', directors, `${paper}还没有生成，请在本期结束前完成。`, end);
-  return state === 'draft' ? tell('draft', directors, `${paper}已生成，还没有签署。`, end) : [];
+  if (state === 'notCompiled') return tell(directors, `${paper}还没有生成，请在本期结束前完成。`);
+  return state === 'draft' ? tell(directors, `${paper}已生成，还没有签署。`) : [];
 }

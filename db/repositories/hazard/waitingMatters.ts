@@ -12,7 +12,8 @@ import { openTemplateUpdates } from '../risk/templateUpdates';
 import type { HazardVerb } from '../../../app/domain/hazard/types';
 import { type AskedWait, waitOf } from '../../../app/domain/hazard/waits';
 import { type Period, type PeriodKind, PERIODS } from '../../../app/domain/routine/periodKind';
-import type { PeriodState } from '../../../app/domain/routine/periodState';
+import { periodKeys } from '../../../app/domain/routine/waits';
+import { reviewDeadline } from '../../../app/domain/risk/upkeep/reviews';
 import { addDays, type Day } from '../../../app/domain/shared/day';
 import { registerOf } from '../paper/papers';
 
@@ -22,19 +23,17 @@ const LOOK_BACK_DAYS = 100;
 type Matter = Pick<InboxItem, 'kind' | 'dedupeKey' | 'personId'>;
 type Judge = (parts: readonly string[], item: Matter) => boolean;
 
-/** The state of a period in which a reminder of a stage still has its reason. */
-const PERIOD_STAGES: Readonly<Record<string, PeriodState>> = { due: 'notCompiled', draft: 'draft', sign: 'awaitingPrincipal', missed: 'missed' };
+/** Judges a kind by the keys of what is open of it: a reminder has such a key, with the rung of its ladder behind it where it has one. */
+const byKeys = (open: (scope: Scope, items: readonly Matter[], today: Day) => Promise<Iterable<string>>) => async (scope: Scope, items: readonly Matter[], today: Day): Promise<Judge> => {
+  const keys = new Set(await open(scope, items, today));
+  return (_, { dedupeKey }) => keys.has(dedupeKey) || keys.has(dedupeKey.slice(0, dedupeKey.lastIndexOf(':')));
+};
 
-/** A reminder of one paper, by its number, waits while that paper does; one of the period while the period stands so. */
-const ofPeriods = (kind: PeriodKind) => async (scope: Scope, items: readonly Matter[], today: Day): Promise<Judge> => {
+const ofPeriods = (kind: PeriodKind) => byKeys(async (scope, items, today) => {
   const last = addDays(today, -LOOK_BACK_DAYS);
   const periods = [...new Set(items.map((item) => partsOf(item)[1] as Period))].filter((period) => (PERIODS[kind].span(period)?.end ?? last) > last).sort();
-  const stands = new Map((await standingsOf(scope, kind, periods, today)).map((standing) => [standing.period as string, standing]));
-  return ([, period = '', stage = '', number]) => {
-    const stand = stands.get(period);
-    return number === undefined ? stand?.state === PERIOD_STAGES[stage] : stand?.waiting?.number === number && stand.waiting.state === PERIOD_STAGES[stage];
-  };
-};
+  return (await standingsOf(scope, kind, periods, today)).flatMap(periodKeys);
+});
 
 /** The act by which a hazard began to ask for another's. */
 const ASKING_VERBS: Readonly<Record<AskedWait, HazardVerb>> = { confirm: 'grade', verify: 'rectify', extension: 'requestExtension' };
@@ -43,12 +42,11 @@ const partsOf = ({ dedupeKey }: Matter): string[] => dedupeKey.split(':');
 
 /** One reader for each kind of reminder: loads what its matters say now, and answers whether one still waits. */
 const JUDGES: Readonly<Record<string, (scope: Scope, items: readonly Matter[], today: Day) => Promise<Judge>>> = {
-  check: async (scope, items, today) => {
+  check: byKeys(async (scope, items, today) => {
     const days = items.map((item) => partsOf(item)[2] as Day).filter((day) => day >= addDays(today, -LOOK_BACK_DAYS) && day <= today).sort();
     const view = days.length === 0 ? null : await postDaysBetween(scope, days[0]!, days.at(-1)!, today);
-    const states = new Map(view?.days.map(({ postId, day, state }) => [`${postId} ${day}`, state]));
-    return ([of, postId, day]) => states.get(`${postId} ${day}`) === (of === 'missed' ? 'missed' : 'open');
-  },
+    return (view?.days ?? []).flatMap(({ postId, day, state }) => (state === 'missed' ? [`missed:${postId}:${day}`] : state === 'open' ? [`check:${postId}:${day}`] : []));
+  }),
   hazard: async (scope, items) => {
     const open = await hazardsOf(scope).openByIds([...new Set(items.map((item) => partsOf(item)[1]!))]);
     return ([, id, deadline], { personId }) => {
@@ -82,18 +80,12 @@ const JUDGES: Readonly<Record<string, (scope: Scope, items: readonly Matter[], t
     const read = new Set(readings.map(({ versionId, personId }) => `${versionId} ${personId}`));
     return ([, versionId], { personId }) => versionId === latest?.id && !read.has(`${versionId} ${personId}`);
   },
-  review: async (scope) => {
-    const open = new Set((await riskLifeOf(scope).openReviews()).map(({ id }) => id));
-    return ([, id]) => open.has(id ?? '');
-  },
-  library: async (scope) => {
+  review: byKeys(async (scope) => (await riskLifeOf(scope).openReviews()).map((review) => reviewDeadline(review).key)),
+  library: byKeys(async (scope) => {
     const updates = await openTemplateUpdates(scope);
-    return ([, edition]) => updates?.open === true && String(updates.edition) === edition;
-  },
-  returned: async (scope) => {
-    const open = new Set(await registerOf(scope).sentBack());
-    return ([, id]) => open.has(id ?? '');
-  },
+    return updates?.open ? [`library:${updates.edition}`] : [];
+  }),
+  returned: byKeys(async (scope) => (await registerOf(scope).sentBack()).map((id) => `returned:${id}`)),
 };
 
 const nounOf = (item: Matter): string => {

@@ -1,6 +1,7 @@
-import { type Day, daysBetween } from '../../shared/day';
+import type { Day } from '../../shared/day';
 import { type Decision, decided, refused } from '../../shared/decision';
 import type { Instant } from '../../shared/instant';
+import { type Deadline, daysPast, type Rung } from '../../story/deadline';
 
 /** What a person says makes a re-assessment (重新评估) necessary. */
 export const TOLD_TRIGGERS = ['process', 'equipment', 'material', 'supplier', 'standard', 'complaint', 'sampling'] as const;
@@ -43,7 +44,15 @@ export interface Review {
 }
 
 /** Days an open task is past its day; 0 while it is not, or when it is done. */
-export const overdueDays = (review: Pick<Review, 'dueDay' | 'doneAt'>, today: Day): number => (review.doneAt ? 0 : Math.max(0, daysBetween(review.dueDay, today)));
+export const overdueDays = (review: Pick<Review, 'dueDay' | 'doneAt'>, today: Day): number => (review.doneAt ? 0 : daysPast(review.dueDay, today));
+
+/** Rungs on which an open task is spoken of: when it was opened, shortly before its day, and when it is past it. */
+export const REVIEW_RUNGS = [{ step: 'opened', from: -Infinity }, { step: 'near', from: -3 }, { step: 'overdue', from: 1 }] as const satisfies readonly Rung[];
+
+/** What waits: the task, for whoever keeps the list. */
+export const reviewDeadline = ({ id, trigger, what, dueDay }: Pick<Review, 'id' | 'trigger' | 'what' | 'dueDay'>): Deadline & { readonly day: Day } => ({
+  key: `review:${id}`, act: '重新评估', text: `${REVIEW_TRIGGER_NAMES[trigger]}：${what}`, link: `/risk/reviews#${id}`, day: dueDay, whose: { needs: 'risk.edit', at: {} },
+});
 
 export interface ReviewInput {
   readonly trigger: ReviewTrigger;
