@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Store, WriteSet } from 'db/dialect/store';
-import { insert } from 'db/dialect/writes';
+import type { Store } from 'db/dialect/store';
+import { insert, type Write } from 'db/dialect/writes';
 import { type Receipt, receiptOf } from 'db/repositories/receipts';
 import { scopeOf } from 'db/repositories/scope';
 import { receipts } from 'db/schema/log';
+import type { NewEvent } from '~/domain/events/event';
 import { canonicalJson, type Json } from '~/domain/shared/canonical';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import type { RefusalText } from '~/domain/shared/refusal';
@@ -50,16 +51,21 @@ const hashOf = (input: unknown): string => createHash('sha256').update(canonical
 export const fileText = async (sent: File): Promise<string> => createHash('sha256').update(new Uint8Array(await sent.arrayBuffer())).digest('hex');
 
 /** What of an event says where the deed led: its number, its period, and ids of what it concerns. */
-const LEADS = /^(number|period)$|Id$/;
+const LEADS = /^(number|period|version)$|Id$/;
 
-/** What a write set gives to whoever asks again: the id of what it is about, and where that leads. */
-function resultOf({ steps }: WriteSet): Json {
-  const event = steps[0]?.event;
-  const payload = Object.entries(event?.payload ?? {}).filter(([name, value]) => LEADS.test(name) && typeof value === 'string');
-  return { ...Object.fromEntries(payload), ...(event ? { [`${event.subject.kind}Id`]: event.subject.id, id: event.subject.id } : {}) };
-}
+/** What events give to whoever asks again: the id of what the first is about, where it led, and what the others are about, by kind. */
+const resultOf = (events: readonly NewEvent[]): Json => ({
+  ...Object.fromEntries(events.toReversed().map(({ subject }) => [`${subject.kind}Id`, subject.id])),
+  ...Object.fromEntries(events.slice(0, 1).flatMap(({ payload, subject }) => [
+    ...Object.entries(payload).filter(([name, value]) => LEADS.test(name) && (typeof value === 'string' || typeof value === 'number')),
+    ['id', subject.id],
+  ])),
+});
 
-/** The store whose first commit also writes the receipt. */
+/** The same of rows that no event tells of. */
+const idOf = ([first]: readonly Write[]): Json => (first?.kind === 'insert' && typeof first.rows[0]?.id === 'string' ? { id: first.rows[0].id } : {});
+
+/** The store whose first write set also writes the receipt. */
 function withReceipt(store: Store, row: (result: Json) => typeof receipts.$inferInsert): Store {
   let written = false;
   return {
@@ -70,11 +76,15 @@ function withReceipt(store: Store, row: (result: Json) => typeof receipts.$infer
         ...request,
         build: (serials) => {
           const set = request.build(serials);
-          return written ? set : { ...set, side: [...(set.side ?? []), insert(receipts, row(resultOf(set)))] };
+          return written ? set : { ...set, side: [...(set.side ?? []), insert(receipts, row(resultOf(set.steps.map(({ event }) => event))))] };
         },
       });
       written = true;
       return head;
+    },
+    write: async (writes, told) => {
+      await store.write(written ? writes : [...writes, insert(receipts, row(told ? resultOf([told.event]) : idOf(writes)))], told);
+      written = true;
     },
   };
 }

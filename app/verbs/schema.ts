@@ -2,16 +2,20 @@ import { z } from 'zod';
 import { parseDay } from '~/domain/shared/day';
 import { tidyCreditCode } from '~/domain/organisation/creditCode';
 import { tidyLoginName } from '~/domain/organisation/people/addPerson';
-import { type Field, type Fields, type InputOf, parseMoney, rowIn, type RowsField, type WordsField } from '~/domain/shared/fields';
+import { type Choice, EXPIRED, type Field, type Fields, type InputOf, parseMoney, rowIn, type RowsField, type WordsField } from '~/domain/shared/fields';
 import { folded } from '~/domain/shared/fold';
 import { parseInstant } from '~/domain/shared/instant';
 
 /** A text as it is read: what an empty one gives is up to the field. */
 const text = (sentence: string) => z.string({ message: sentence }).trim();
-const tooLong = ({ label, most }: WordsField): string => `${label}最多 ${most} 个字，请精简。`;
+/** What is said of a text that is too long. */
+export const tooLong = ({ label, most }: Pick<WordsField, 'label' | 'most'>): string => `${label}最多 ${most} 个字，请精简。`;
 const HASH = /^[0-9a-f]{64}$/;
 /** What becomes of a text before it is judged. */
 const TIDY: Readonly<Record<'text' | NonNullable<WordsField['tidy']>, (said: string) => string>> = { text: (said) => said, entry: folded, loginName: tidyLoginName, creditCode: tidyCreditCode };
+const oneOfThem = (choices: readonly Choice[], missing: string) => z.enum(choices.map(({ value }) => value) as [string, ...string[]], missing);
+/** A row of a table in the version it was seen in. */
+const CHOSEN = /^[\w-]+:\d+$/;
 const listed = (value: unknown): unknown[] => (value === undefined ? [] : [value].flat());
 /** Longest password. */
 const LONGEST_SECRET = 200;
@@ -45,19 +49,30 @@ function reading(field: Field): z.ZodType {
         return fen !== null && fen <= field.most ? fen : null;
       });
     case 'choice': {
-      const values = z.enum(field.choices.map(({ value }) => value) as [string, ...string[]], missing);
+      const values = oneOfThem(field.choices, missing);
+      if (field.optional) return z.preprocess((said) => (said === '' || said === undefined ? null : said), values.nullable());
       return field.given === undefined ? values : values.default(field.given);
     }
     case 'answer':
       return z.enum(['yes', 'no'], missing).transform((said) => said === 'yes');
     case 'record': {
       const most = field.most ?? LONGEST_ID;
-      return field.optional ? text(missing).max(most, missing).default('') : text(missing).min(1, missing).max(most, missing);
+      const said = text(missing).max(most, missing);
+      if (field.optional) return said.default('');
+      return field.blank ? said : said.min(1, missing);
     }
     case 'many': {
-      const one = field.choices ? z.enum(field.choices.map(({ value }) => value) as [string, ...string[]], missing) : z.string(missing).max(LONGEST_ID, missing);
+      const one = field.choices ? oneOfThem(field.choices, missing) : z.string(missing).max(LONGEST_ID, missing);
       const list = z.array(one, missing).transform((values) => [...new Set(values)].filter(Boolean));
       return z.preprocess(listed, field.optional ? list : list.refine((values) => values.length > 0, missing));
+    }
+    case 'list': {
+      const one = field.choices ? oneOfThem(field.choices, missing) : text(missing).max(field.most, tooLong(field));
+      return z.preprocess(listed, field.optional ? z.array(one, missing) : z.array(one, missing).min(1, missing));
+    }
+    case 'chosen': {
+      const row = z.string(missing).regex(CHOSEN, EXPIRED).transform((said) => ({ id: said.split(':')[0]!, version: Number(said.split(':')[1]) }));
+      return z.preprocess(listed, z.array(row, missing).min(1, missing));
     }
     case 'whole': {
       const number = readBy(field.given === undefined ? field : { ...field, optional: false }, (said) => {

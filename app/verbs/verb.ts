@@ -53,7 +53,7 @@ interface Declaration<F extends Fields, N extends Needs, Fact, Refusal extends {
   readonly each?: true;
   /** What was not done of several records. */
   readonly left?: (fact: Fact, cx: Context, permit: PermitOf<N>) => RefusalText | null | Promise<RefusalText | null>;
-  /** Where it leads, unless the form says where it came from; nowhere where `shows` says what its page shows. */
+  /** Where it leads, unless the form says where it came from; nowhere where `shows` says what its page shows. Of a deed that was done before, `fact` has ids and numbers alone. */
   readonly to?: (fact: Fact, params: Params, input: InputOf<F>) => string;
   /** What the page of the form shows of it, this once: a password. */
   readonly shows?: (fact: Fact, input: InputOf<F>) => unknown;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { HAZARD_CONTRACTS } from '~/domain/hazard/contracts';
 import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
-import { anyOf, type Fields, maybeWhole, timeOn, whole } from '~/domain/shared/fields';
+import { anyOf, chosen, type Fields, listOf, maybeOneOf, maybeWhole, recordOf, timeOn, whole } from '~/domain/shared/fields';
 import { judged } from '~/platform/web/form';
-import { VERBS } from '~/verbs';
+import { VERBS, verbAt } from '~/verbs';
 import { schemaOf } from '~/verbs/schema';
 
 const posted = (form: Readonly<Record<string, string | readonly string[]>>) => new Map(Object.entries(form).map(([name, value]) => [name, [value].flat()]));
@@ -71,5 +71,28 @@ describe('rows, sets, numbers, hours and moments', () => {
     const asked = { staff: whole('人数', { least: 1, most: 500 }), maybe: maybeWhole('余数', { least: 0, most: 9 }), at: timeOn('会议时间'), days: anyOf('开工日', '请选择开工日。', { choices: [{ value: '1', label: '周一' }] }) };
     expect(read(asked, { staff: '１２０', maybe: '', at: '１４：３０', days: ['1', '1'] })).toMatchObject({ ok: true, value: { staff: 120, maybe: null, at: '14:30', days: ['1'] } });
     expect(errorsOf(asked, { staff: '501', maybe: '-1', at: '25:00', days: '8' })).toEqual({ staff: '“人数”请填 1 至 500 之间的整数。', maybe: asked.maybe.missing, at: asked.at.missing, days: '请选择开工日。' });
+  });
+
+  it('take entries side by side with their blanks and repeats, rows as they were seen, and none where none is needed', () => {
+    const asked = {
+      kinds: listOf('类别', 0, '请选择类别。', { choices: [{ value: 'a', label: '甲' }, { value: 'b', label: '乙' }] }), texts: listOf('措施', 5, '请填写措施。', { optional: true }), rows: chosen('所选的行', '请至少选择一行。'),
+      often: maybeOneOf('频次', [{ value: 'day', label: '每日' }], '请选择频次。'), line: recordOf('', '请刷新。', { blank: true }),
+    };
+    expect(read(asked, { kinds: ['a', 'a'], texts: [' 首件 ', '', '首件'], rows: 'item-1:3', often: '', line: '' })).toMatchObject({
+      ok: true, value: { kinds: ['a', 'a'], texts: ['首件', '', '首件'], rows: [{ id: 'item-1', version: 3 }], often: null, line: '' },
+    });
+    expect(errorsOf(asked, { kinds: 'c', texts: '超过五个字了', rows: 'item-1', often: 'never' })).toEqual({
+      kinds: '请选择类别。', texts: '措施最多 5 个字，请精简。', rows: '表单不完整，请刷新后重试。', often: '请选择频次。', line: '请刷新。',
+    });
+  });
+});
+
+describe('the door of the verbs', () => {
+  it('finds each at its own address, whatever stands for its ids', () => {
+    for (const verb of VERBS) expect(verbAt(`http://here${verb.address.replace(/:\w+/g, '0192f0c0-0000')}`).address).toBe(verb.address);
+  });
+
+  it('finds none where the map has none', () => {
+    expect(() => verbAt('http://here/risk/nothing')).toThrow();
   });
 });

@@ -34,7 +34,7 @@ function addAccounts(): void {
 beforeAll(async () => {
   addAccounts();
   for (const name of ['lin', 'bianji', 'xinren']) people.set(name, await visitorAs(server, name));
-  await people.get('bianji')!.post('/library?index', { act: 'start' });
+  await people.get('bianji')!.post('/library/draft', {});
   const [enterprise] = look<Ids['enterprise']>(server, 'select name, credit_code as code, region, cast(version as text) as version from enterprises where enterprise_id = ?', cable);
   ids = {
     ...foreignRecords(server), enterprise: enterprise!,
@@ -74,7 +74,7 @@ const CASES: readonly FormCase<Ids>[] = [
   {
     name: '范本行', who: 'bianji', to: (now) => `/library/wire-cable/rows/${now.row}`, lock: 'seen', otherVersion: 'an-earlier-one', now: ({ rowPoint }) => rowPoint,
     right: () => ({
-      act: 'write', seen: 'untouched', stage: 'process', dimension: 'technology', workshop: '挤塑', post: '挤塑工', riskPoint: TYPED, failure: '偏心', consequence: '', measure: '首件', method: '', criterion: '', criterionCondition: '',
+      seen: 'untouched', stage: 'process', dimension: 'technology', workshop: '挤塑', post: '挤塑工', riskPoint: TYPED, failure: '偏心', consequence: '', measure: '首件', method: '', criterion: '', criterionCondition: '',
       frequency: 'day', role: '', severity: '3', likelihood: '3', ratingReason: '', standard: '', clause: '', limitEdition: '', reason: '换版',
     }),
     required: {
@@ -83,7 +83,7 @@ const CASES: readonly FormCase<Ids>[] = [
     text: ['workshop', 'post', 'riskPoint', 'failure', 'consequence', 'measure', 'method', 'criterion', 'criterionCondition', 'role', 'ratingReason', 'standard', 'clause', 'limitEdition', 'reason'],
   },
   {
-    name: '停用范本行', who: 'bianji', to: (now) => `/library/wire-cable/rows/${now.row}`, lock: 'seen', otherVersion: 'an-earlier-one', now: ({ rowPoint }) => rowPoint, right: () => ({ act: 'retire', seen: 'untouched', retireReason: TYPED }),
+    name: '停用范本行', who: 'bianji', to: (now) => `/library/wire-cable/rows/${now.row}/retirement`, lock: 'seen', otherVersion: 'an-earlier-one', now: ({ rowPoint }) => rowPoint, right: () => ({ seen: 'untouched', retireReason: TYPED }),
     required: { retireReason: /理由/ }, text: ['retireReason'],
   },
 ];

@@ -93,7 +93,7 @@ const CASES: readonly FormCase<Ids>[] = [
     required: { kind: /刷新/, answer: /采纳/, reason: /理由/ }, text: ['measure', 'reason'],
   },
   {
-    name: '提出重新评估', who: 'lin', to: () => '/risk/reviews', right: (now) => ({ act: 'open', trigger: 'material', what: TYPED, postId: now.post, dueDay: '2099-01-01' }),
+    name: '提出重新评估', who: 'lin', to: () => '/risk/reviews', right: (now) => ({ trigger: 'material', what: TYPED, postId: now.post, dueDay: '2099-01-01' }),
     required: { trigger: /原因/, what: /变化/, postId: /岗位/, dueDay: /完成期限/ }, text: ['what'], names: ['postId'],
   },
   {
@@ -196,7 +196,7 @@ describe('a post to be opened in place', () => {
     for (const [to, fields] of [[`/risk/import/${ids.import}/places`, { ...board, version }], ['/risk/mapping', { ...board, category: 'common' }]] as const) {
       const answer = await read(await lin().post(to, fields));
       expect([to, answer.status]).toEqual([to, 422]);
-      for (const words of ['请填写车间名称。', '岗位名称最多40个字。', '护套机台', '包装车间']) expect(answer.all).toContain(words);
+      for (const words of ['请填写车间名称。', '岗位名称最多 40 个字，请精简。', '护套机台', '包装车间']) expect(answer.all).toContain(words);
     }
     expect(look(server, "select name from workshops where enterprise_id = ? and name = '包装车间'", cable)).toEqual([]);
   });

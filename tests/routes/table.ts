@@ -60,6 +60,9 @@ function sampleOf(name: string, field: Field, ids: Records): string | string[] {
       return '14:30';
     case 'secret':
       return 'a password of the walls';
+    case 'chosen':
+      return `${ids.item}:${lock.version}`;
+    case 'list':
     case 'tick':
     case 'photos':
     case 'file':
@@ -78,16 +81,19 @@ const formOf = (fields: Asked) => (ids: Records): Fields => Object.fromEntries(O
 /** What a record in an address is called among those of the cable maker, by the part before it. */
 const RECORDS: Readonly<Record<string, keyof Records | { readonly text: string }>> = {
   hazards: 'hazard', ':kind': 'post', workshops: 'workshop', teams: 'workshop', posts: 'post', people: 'person', appointments: 'appointment', holdings: 'holding', invitations: NOBODYS,
-  records: 'record', submissions: 'submission', filters: NOBODYS, reports: 'report', meetings: 'meeting', resolutions: 'resolution', stops: 'stop', check: 'post', channels: NOBODYS,
+  records: 'record', submissions: 'submission', filters: NOBODYS, items: 'item', import: 'import', reviews: NOBODYS, library: { text: 'common' }, rows: { text: 'no-such-row' }, reports: 'report', meetings: 'meeting', resolutions: 'resolution', stops: 'stop', check: 'post', channels: NOBODYS,
 };
 /** What stands in an address and is nobody's record. */
 const FIXED: Readonly<Record<string, { readonly text: string }>> = { ':kind': { text: 'posts' }, ':day': TODAY, ':monday': TODAY, ':month': { text: '2026-01' } };
+
+/** Whether a field says ids of a factory's records. */
+const namesRecords = (field: Field): boolean => field.kind === 'record' || field.kind === 'chosen' || (field.kind === 'many' && !field.choices);
 
 /** The row of a verb: its address, who may, and what it asks for, out of its declaration. */
 function rowOf({ address, needs, contract: { fields } }: Verb): Row {
   const parts = address.split('/');
   const named = parts.flatMap((part, at) => (part.startsWith(':') ? [[part.slice(1), FIXED[part] ?? RECORDS[parts[at - 1]!]!] as const] : []));
-  const own = named.every(([name]) => `:${name}` in FIXED) && Object.values(fields).every(({ kind }) => kind !== 'record');
+  const own = named.every(([name]) => `:${name}` in FIXED) && !Object.values(fields).some(namesRecords);
   return { ...(named.length > 0 ? { params: Object.fromEntries(named) } : {}), post: needs, form: formOf(fields), ...(own ? { own } : {}) };
 }
 
@@ -139,12 +145,12 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'risk/upkeep/proposals.tsx': {
     get: 'risk.edit', post: 'risk.publish', form: () => ({ kind: 'lower', lineId: 'no-such-line', basis: 'none', answer: 'refuse', reason: text }),
   },
-  'risk/upkeep/reviews.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ({ act: 'open', trigger: 'material', what: text, postId: ids.post, dueDay: '2099-01-01' }) },
+  'risk/upkeep/reviews.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ({ trigger: 'material', what: text, postId: ids.post, dueDay: '2099-01-01' }) },
   'risk/list/versions.$id.diff.tsx': { params: { id: 'version' }, get: 'risk.view' },
   'phone/my.list.tsx': { get: 'risk.view', post: 'risk.view', own: true, form: () => ({ versionId: 'no-such-version' }) },
-  'library/index.tsx': { query: '?index', get: 'editor', post: 'editor', form: () => ({ act: 'start' }) },
+  'library/index.tsx': { get: 'editor' },
   'library/$category.tsx': { params: { category: { text: 'common' } }, get: 'editor' },
-  'library/$category.rows.$key.tsx': { params: { category: { text: 'common' }, key: { text: 'new' } }, get: 'editor', post: 'editor', form: () => ({ act: 'retire', retireReason: text }) },
+  'library/$category.rows.$key.tsx': { params: { category: { text: 'common' }, key: { text: 'new' } }, get: 'editor' },
   'risk/library/mapping.tsx': {
     get: 'risk.edit', post: 'risk.edit',
     form: (ids) => ({ category: 'no-such-category', 'workshop-0': '各车间', 'post-0': '班组长', 'postId-0': ids.post }),
@@ -194,43 +200,31 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'hazards/$id.verification.pdf.ts': { params: { id: 'hazard' }, get: 'hazard.view' },
   'hazards/export.csv.ts': { get: 'hazard.view', own: true },
   'hazards/export.xlsx.ts': { get: 'hazard.view', own: true },
-  'organisation/people/appointments.$id.attachment.ts': {
+  '/organisation/appointments/:id/attachment': {
     params: { id: 'appointment' }, post: 'organisation.manage',
     form: () => ({ paper: new File([`%PDF-1.4\n${text}\n%%EOF\n`], '任命.pdf', { type: 'application/pdf' }) }),
   },
   'organisation/people/appointments.$id.paper.ts': { params: { id: 'appointment' }, get: 'organisation.view' },
-  'account/invitations.$id.acceptance.ts': { params: { id: NOBODYS }, post: 'account', own: true, form: () => ({}) },
-  'account/invitations.$id.refusal.ts': { params: { id: NOBODYS }, post: 'account', own: true, form: () => ({}) },
+  '/account/invitations/:id/acceptance': { params: { id: NOBODYS }, post: 'account', own: true, form: () => ({}) },
+  '/account/invitations/:id/refusal': { params: { id: NOBODYS }, post: 'account', own: true, form: () => ({}) },
   'organisation/places/codes.tsx': { get: 'organisation.view', own: true },
   'papers/renderings.$id.document.docx.ts': { params: { id: 'rendering' }, get: 'papers.view' },
   'papers/renderings.$id.document.pdf.ts': { params: { id: 'rendering' }, get: 'papers.view' },
   'papers/renderings.$id.document.xlsx.ts': { params: { id: 'rendering' }, get: 'papers.view' },
-  'hazards/filters.ts': { post: 'hazard.view', own: true, form: () => ({}), wang: { post: 422 } },
-  'hazards/filters.$id.removal.ts': { params: { id: NOBODYS }, post: 'hazard.view', form: () => ({}) },
+  '/hazards/filters': { post: 'hazard.view', own: true, form: () => ({}), wang: { post: 422 } },
+  '/hazards/filters/:id/removal': { params: { id: NOBODYS }, post: 'hazard.view', form: () => ({}) },
   'risk/list/edit.rows.ts': { post: 'risk.edit', own: true, json: (ids) => ({ rows: [{ id: ids.item, version: 1, set: { failure: text, postId: ids.post } }] }) },
-  'risk/list/filters.ts': { post: 'risk.view', own: true, form: () => ({}), wang: { post: 422 } },
-  'risk/list/filters.$id.removal.ts': { params: { id: NOBODYS }, post: 'risk.view', form: () => ({}) },
+  '/risk/filters': { post: 'risk.view', own: true, form: () => ({}), wang: { post: 422 } },
+  '/risk/filters/:id/removal': { params: { id: NOBODYS }, post: 'risk.view', form: () => ({}) },
   'risk/import/import.template.xlsx.ts': { get: 'risk.edit' },
-  'risk/import/import.$id.columns.ts': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, field: ['riskPoint', 'post'] }) },
-  'risk/import/import.$id.confirmation.ts': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, seen: text }) },
-  'risk/import/import.$id.head.ts': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, head: '0' }) },
-  'risk/import/import.$id.places.ts': { params: { id: 'import' }, post: 'risk.edit', form: (ids) => ({ ...lock, 'workshop-0': '三楼', 'post-0': '护套', 'postId-0': ids.post }) },
-  'risk/import/import.$id.sheet.ts': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, sheet: '0' }) },
-  'risk/assess/items.$id.residual.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, factorL: '2', factorS: '2', reason: text }) },
-  'risk/plan/map.picture.ts': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan, picture: new File([text], '厂区.png', { type: 'image/png' }) }) },
-  'risk/plan/map.regions.ts': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan, region: `post:${ids.post}:100:100:200:200` }) },
-  'risk/plan/map.schematic.ts': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan }) },
+  '/risk/import/:id/columns': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, field: ['riskPoint', 'post'] }) },
+  '/risk/import/:id/places': { params: { id: 'import' }, post: 'risk.edit', form: (ids) => ({ ...lock, 'workshop-0': '三楼', 'post-0': '护套', 'postId-0': ids.post }) },
+  '/risk/map/picture': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan, picture: new File([text], '厂区.png', { type: 'image/png' }) }) },
+  '/risk/map/regions': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan, region: `post:${ids.post}:100:100:200:200` }) },
+  '/risk/map/schematic': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan }) },
   'papers/versions.$id.list.xlsx.ts': { params: { id: 'version' }, get: 'risk.view' },
   'papers/versions.$id.register.xlsx.ts': { params: { id: 'version' }, get: 'risk.view', wang: { get: 200 } },
-  'risk/list/draft.ts': { post: 'risk.edit', own: true },
-  'risk/assess/items.$id.assessment.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, method: 'LS', factorL: '3', factorS: '3', reason: text }) },
-  'risk/list/items.$id.confirmation.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => lock },
-  'risk/assess/items.$id.limit.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => ({ ...lock, standard: text, clause: '1', edition: '1' }) },
-  'risk/list/items.$id.owners.ts': { params: { id: 'item' }, post: 'risk.edit', form: (ids) => ({ ...lock, by: 'hand', ownerEnterprise: ids.person }) },
-  'risk/list/items.$id.removal.ts': { params: { id: 'item' }, post: 'risk.edit', form: () => lock },
   'risk/assess/limits.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1`, standard: 'GB 1', edition: '2020', [`clause.${ids.item}`]: '5.1' }) },
-  'risk/list/items.confirmation.ts': { post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1` }) },
-  'risk/list/items.owners.ts': { post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1`, by: 'hand', ownerPost: ids.person }) },
   'papers/versions.$id.analysis.docx.ts': { params: { id: 'version' }, get: 'risk.view' },
   'papers/versions.$id.analysis.pdf.ts': { params: { id: 'version' }, get: 'risk.view' },
   'papers/versions.$id.analysis.xlsx.ts': { params: { id: 'version' }, get: 'risk.view' },
@@ -261,7 +255,11 @@ const CHECK = (ids: Records): Fields => ({
 });
 const CORRECTION: Fields = { key: 'walls-correction', zeroRisk: 'yes', reason: text };
 
+/** The one file behind the addresses of all verbs that have no page. */
+const VERB_DOOR = 'routes/verb.tsx';
+
 export interface RouteFile {
+  /** The file that answers; the address itself for a verb that has no page. */
   readonly file: string;
   /** The file of the layout it stands in. */
   readonly frame: string | null;
@@ -278,19 +276,22 @@ export interface RouteFile {
 /** The map's entries one by one, each with its whole address. */
 const entriesOf = (routes: readonly RouteConfigEntry[], frame: string | null = null, above = ''): { file: string; frame: string | null; pattern: string }[] =>
   routes.flatMap(({ file: whole, path = '', children = [] }) => {
-    const file = whole.replace(/^routes\//, '');
     const pattern = path ? `${above}/${path}` : above;
+    const file = whole === VERB_DOOR ? pattern : whole.replace(/^routes\//, '');
     return [{ file, frame, pattern: pattern || '/' }, ...entriesOf(children, file, pattern)];
   });
+
+/** A file of a verb that shows nothing when it is opened. */
+const ONLY_POSTED = /export \{ onlyPosted as loader \}/;
 
 /** The routes of the map, with what their modules offer. */
 export function routeFiles(): RouteFile[] {
   const folder = new URL('../../app/routes/', import.meta.url);
   return entriesOf(map).sort((a, b) => (a.file < b.file ? -1 : 1)).map(({ file, frame, pattern }) => {
+    if (file.startsWith('/')) return { file, frame, id: `verb:${pattern}`, pattern, loader: false, action: true, verb: true };
     const module = readFileSync(new URL(file.replaceAll('$', '%24'), folder), 'utf8');
     const offers = (name: string): boolean => new RegExp(`export (async function|function|const) ${name}\\b|export \\{[^}]*\\b${name}\\b[^}]*\\}`).test(module);
-    const verb = /export (\{ onlyPosted as loader \}|const loader = \w+\.loader)/.test(module);
-    return { file, frame, id: `routes/${file.replace(/\.tsx?$/, '')}`, pattern, loader: offers('loader') && !verb, action: offers('action'), verb };
+    return { file, frame, id: `routes/${file.replace(/\.tsx?$/, '')}`, pattern, loader: offers('loader') && !ONLY_POSTED.test(module), action: offers('action'), verb: ONLY_POSTED.test(module) };
   });
 }
 

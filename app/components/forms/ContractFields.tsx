@@ -10,6 +10,7 @@ import { NumberField } from './NumberField';
 import { RadioField } from './RadioField';
 import { SelectField } from './SelectField';
 import { TextAreaField } from './TextAreaField';
+import { typedAll } from './state';
 import { TextField } from './TextField';
 
 /** What a page knows of a field and the contract does not: what stands in it, its bounds, the records to choose from. */
@@ -25,6 +26,8 @@ export interface Known {
   readonly stacked?: boolean;
   /** Choices as a list, however few they are. */
   readonly listed?: boolean;
+  /** What a list of records says where none is chosen. */
+  readonly none?: string;
   /** Lines of a text. */
   readonly lines?: number;
 }
@@ -44,6 +47,25 @@ function RowsAgain({ field, Photos }: { field: RowsField; Photos: PhotosAs | und
       {rows.map(({ name, id }) => <ContractField key={name + id} name={`${name}${field.mark}${id}`} field={field.fields[name]!} known={{}} Photos={Photos} />)}
     </>
   );
+}
+
+/** What was chosen in a table of the page before, as it was posted. */
+function Carried({ name }: { name: string }) {
+  const { state } = useFormFrame();
+  return (
+    <>
+      {typedAll(state, name).map((value, index) => <input key={index} type="hidden" name={name} value={value} />)}
+    </>
+  );
+}
+
+/** Kinds of fields that a form shows only where its page knows more of them. */
+const ON_THEIR_PAGE: readonly Asked['kind'][] = ['lock', 'record', 'list', 'chosen', 'moment', 'witness'];
+
+/** Whether a form that is drawn from its contract alone shows a field of a name, so that what is wrong there can be put right. */
+export function isDrawn(fields: Fields, posted: string): boolean {
+  const field = fields[posted] ?? Object.values(fields).flatMap((one) => (one.kind === 'rows' ? (one.fields[rowIn(one, posted)?.name ?? ''] ?? []) : []))[0];
+  return field !== undefined && !ON_THEIR_PAGE.includes(field.kind);
 }
 
 function ContractField({ name, field, known, Photos }: { name: string; field: Asked; known: Known; Photos: PhotosAs | undefined }): ReactElement | null {
@@ -67,7 +89,10 @@ function ContractField({ name, field, known, Photos }: { name: string; field: As
       return choices.length < LISTED_FROM && !known.listed ? <RadioField {...props} options={choices} defaultValue={text ?? field.given} stacked={known.stacked} /> : <SelectField {...props} options={choices} defaultValue={text} />;
     }
     case 'record':
-      return options ? <SelectField {...props} options={options} defaultValue={text} /> : <HiddenField name={name} value={text} />;
+      return options ? <SelectField {...props} options={options} defaultValue={text} placeholder={known.none} /> : <HiddenField name={name} value={text} />;
+    case 'list':
+    case 'chosen':
+      return <Carried name={name} />;
     case 'tick':
       return <CheckboxField {...props} value="1" />;
     case 'many': {
@@ -104,6 +129,10 @@ export function ContractFields({ fields, known = {}, only = Object.keys(fields),
     </>
   );
 }
+
+/** What stands in the fields of a form out of a record that calls them the same. */
+export const knownOf = (fields: Fields, record: object | null | undefined): Record<string, Known> =>
+  Object.fromEntries(Object.keys(fields).map((name) => [name, { value: (record as Readonly<Record<string, Known['value']>> | null | undefined)?.[name] }]));
 
 /** How a form of these fields is sent: files go in parts. */
 export const encTypeOf = (fields: Fields): 'multipart/form-data' | undefined =>

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { Contract } from '~/domain/shared/contract';
-import { ContractFields, encTypeOf, type Known } from './ContractFields';
+import { ContractFields, encTypeOf, isDrawn, type Known } from './ContractFields';
 import { ErrorSummary } from './ErrorSummary';
 import { HiddenField } from './HiddenField';
 import { PhotosField } from './PhotosField';
@@ -25,12 +25,14 @@ function Again({ contract: { fields, send, forever }, state, back }: { contract:
 
 /**
  * The page of a verb's own route, seen only without JavaScript (`VerbForm` shows the same in place): why the form was refused, and the form
- * itself with everything typed; where only its words are known, these, and what is stored now where somebody else was first.
+ * itself with everything typed; where something has to be chosen that only the page before knows, these words, and what is stored now where
+ * somebody else was first.
  */
 export function VerbPage() {
-  const { back, contract } = useLoaderData<{ back: string; contract?: Contract }>();
+  const { back, contract: asked } = useLoaderData<{ back: string; contract?: Contract }>();
   const answer = useActionData<unknown>();
   const state = isFormState(answer) ? answer : undefined;
+  const contract = asked && Object.keys(state?.errors ?? {}).every((name) => isDrawn(asked.fields, name)) ? asked : undefined;
   return (
     <main className="entrance wide" id="main">
       <div className="sheet">

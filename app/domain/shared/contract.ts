@@ -44,6 +44,8 @@ function textOf(field: Field, value: unknown): string {
       return `${Number(value)}${field.unit ? ` ${field.unit}` : ''}`;
     case 'time':
       return typeof value === 'string' ? value : '';
+    case 'list':
+    case 'chosen':
     case 'record':
     case 'secret':
     case 'tick':

@@ -33,7 +33,7 @@ export interface WordsField extends Said {
 export interface DayField extends Said {
   readonly kind: 'day';
 }
-/** One of a fixed set. `given` stands where a form leaves it out. */
+/** One of a fixed set. `given` stands where a form leaves it out, null where it may. */
 export interface ChoiceField<V extends string = string> extends Said {
   readonly kind: 'choice';
   readonly choices: readonly Choice<V>[];
@@ -45,10 +45,21 @@ export interface AnswerField extends Said {
   readonly yes: Omit<Choice, 'value'>;
   readonly no: Omit<Choice, 'value'>;
 }
-/** The id of a record out of a list that the page knows, or a mark the page was drawn with; at most `most` characters. Left out it is ''. */
+/** The id of a record out of a list that the page knows, or a mark the page was drawn with; at most `most` characters, none where `blank` says so. Left out it is ''. */
 export interface RecordField extends Said {
   readonly kind: 'record';
   readonly most?: number;
+  readonly blank?: boolean;
+}
+/** Several entries under one name, in the order sent, blanks and repeats among them: of `choices`, or texts of at most `most` characters. Left out it is none. */
+export interface ListField<V extends string = string> extends Said {
+  readonly kind: 'list';
+  readonly most: number;
+  readonly choices?: readonly Choice<V>[];
+}
+/** Records chosen in a table, each in the version it was seen in: `id:version`. */
+export interface ChosenField extends Said {
+  readonly kind: 'chosen';
 }
 /** Any of a set, each once, in the order sent: of `choices`, or of records that the page knows. Left out it is none. */
 export interface ManyField<V extends string = string> extends Said {
@@ -119,7 +130,7 @@ export interface LockField extends Said {
 
 export type Field =
   | WordsField | DayField | ChoiceField | AnswerField | RecordField | TickField | MoneyField | PhotosField | FileOfField | LockField
-  | ManyField | SecretField | WholeField | TimeField | MomentField | WitnessField | RowsField;
+  | ManyField | ListField | ChosenField | SecretField | WholeField | TimeField | MomentField | WitnessField | RowsField;
 export type Fields = Readonly<Record<string, Field>>;
 
 type OrNull<F, V> = F extends { readonly optional: true } ? V | null : V;
@@ -143,7 +154,9 @@ interface Values<F> {
   readonly answer: boolean;
   readonly tick: boolean;
   readonly photos: readonly string[];
-  readonly choice: F extends ChoiceField<infer V> ? V : never;
+  readonly choice: F extends ChoiceField<infer V> ? OrNull<F, V> : never;
+  readonly list: F extends ListField<infer V> ? readonly V[] : never;
+  readonly chosen: readonly { readonly id: string; readonly version: number }[];
   readonly many: F extends ManyField<infer V> ? readonly V[] : never;
   readonly rows: F extends RowsField<infer R> ? readonly RowOf<R>[] : never;
 }
@@ -169,10 +182,20 @@ export const maybeDay = (label: string, more: Pick<DayField, 'help'> = {}): DayF
 export const oneOf = <const V extends string>(label: string, choices: readonly Choice<V>[], missing: string, more: { readonly help?: string; readonly given?: NoInfer<V> } = {}): ChoiceField<V> => ({
   kind: 'choice', label, choices, missing, ...more,
 });
+/** One of a fixed set, or none: null. */
+export const maybeOneOf = <const V extends string>(label: string, choices: readonly Choice<V>[], missing: string, more: { readonly help?: string } = {}): ChoiceField<V> & { readonly optional: true } => ({
+  kind: 'choice', label, choices, missing, optional: true, ...more,
+});
+/** Codes with their words, to choose from. */
+export const choicesOf = <const V extends string>(codes: readonly V[], names: Readonly<Record<V, string>>): readonly Choice<V>[] => codes.map((value) => ({ value, label: names[value] }));
 export const answer = (label: string, yes: AnswerField['yes'], no: AnswerField['no'], missing: string): AnswerField => ({ kind: 'answer', label, yes, no, missing });
-export const recordOf = (label: string, missing: string, more: Pick<RecordField, 'help' | 'optional' | 'most'> = {}): RecordField => ({ kind: 'record', label, missing, ...more });
+export const recordOf = (label: string, missing: string, more: Pick<RecordField, 'help' | 'optional' | 'most' | 'blank'> = {}): RecordField => ({ kind: 'record', label, missing, ...more });
 /** What a page says of itself and nobody types. */
 export const hidden = (most?: number): RecordField => ({ kind: 'record', label: '', missing: EXPIRED, most });
+export const listOf = <const V extends string>(label: string, most: number, missing: string, more: Pick<ListField, 'optional'> & { readonly choices?: readonly Choice<V>[] } = {}): ListField<V> => ({
+  kind: 'list', label, most, missing, ...more,
+});
+export const chosen = (label: string, missing: string): ChosenField => ({ kind: 'chosen', label, missing });
 /** Any of a set; none where `optional` says so. */
 export const anyOf = <const V extends string>(label: string, missing: string, more: Pick<ManyField, 'help' | 'optional'> & { readonly choices?: readonly Choice<V>[] } = {}): ManyField<V> => ({
   kind: 'many', label, missing, ...more,
@@ -202,7 +225,8 @@ export const maybeMoney = (label: string, more: Pick<MoneyField, 'help'> = {}): 
 export const photos = (label: string, most: number, more: Pick<PhotosField, 'help' | 'kept' | 'when'> = {}): PhotosField => ({
   kind: 'photos', label, most, missing: '请重新选择照片。', optional: true, ...more,
 });
-const EXPIRED = '表单不完整，请刷新后重试。';
+/** Asks for what a page says of itself and did not come. */
+export const EXPIRED = '表单不完整，请刷新后重试。';
 export const VERSION: LockField & { readonly optional?: false } = { kind: 'lock', label: '', missing: '页面已过期，请刷新后重试。' };
 /** The same where there may be nothing yet: null. */
 export const VERSION_OR_NONE: LockField & { readonly optional: true } = { ...VERSION, optional: true };

@@ -17,7 +17,9 @@ export type RefusalTexts<R extends { readonly code: string }> = {
   readonly [C in R['code']]: (refusal: Extract<R, { readonly code: C }>) => RefusalText;
 };
 
-/** The sentence of one refusal. */
+/** The sentence of one refusal, with those of what else it names in `also`. */
 export function explain<R extends { readonly code: string }>(texts: RefusalTexts<R>, refusal: R): RefusalText {
-  return (texts as unknown as Record<string, (refusal: R) => RefusalText>)[refusal.code]!(refusal);
+  const text = (texts as unknown as Record<string, (refusal: R) => RefusalText>)[refusal.code]!(refusal);
+  const { also } = refusal as { readonly also?: readonly R[] };
+  return also ? { ...text, also: also.map((other) => explain(texts, other)) } : text;
 }

@@ -1,36 +1,15 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
-import { type FormState, HiddenField, VerbForm, SubmitButton, TextAreaField } from '~/components/forms';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { ContractForm } from '~/components/forms';
 import { DayText, EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
-import { LIBRARY_REFUSALS } from '~/domain/risk/library/libraryEdit';
+import { LIBRARY_CONTRACTS as asks } from '~/domain/risk/library/contracts';
 import { day } from '~/domain/shared/day';
-import { explain } from '~/domain/shared/refusal';
 import { editorLibrary } from '~/pages/risk/library/library';
 import { authoriseEditor } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { notFound, refuse } from '~/platform/web/respond';
-import { releaseEdition } from '~/services/library/releaseEdition';
-import { startEdition } from '~/services/library/startEdition';
-
-const EditionForm = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('start') }),
-  z.object({ act: z.literal('release'), reason: z.string('请写明这一版的说明。').trim().min(1, '请写明这一版的说明，使用范本的企业会看到。').max(1000, '说明最多 1000 个字。') }),
-], '表单不完整，请刷新后重试。');
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authoriseEditor(args);
   return editorLibrary(cx, permit);
-}
-
-export async function action(args: ActionFunctionArgs) {
-  const { cx, permit } = await authoriseEditor(args);
-  const form = await parseForm(args.request, EditionForm);
-  if (!form.ok) return form.response;
-  const result = form.value.act === 'start' ? await startEdition(cx, permit) : await releaseEdition(cx, permit, form.value.reason);
-  if (result.ok) return redirect('/library');
-  if (result.refusal.code === 'notFound') notFound();
-  return refuse(explain(LIBRARY_REFUSALS, result.refusal), form.values);
 }
 
 const KIND_NAMES = { added: '新增', changed: '修改', retired: '停用' } as const;
@@ -38,7 +17,6 @@ const KIND_NAMES = { added: '新增', changed: '修改', retired: '停用' } as 
 /** The library of the platform: the edition in force, the one being edited with its changes, and the categories. */
 export default function EditorLibrary() {
   const { draft, inForce, editions, changes, categories } = useLoaderData<typeof loader>();
-  const state = useActionData<FormState>();
   return (
     <>
       <PageHeader title="范本库" description={draft ? `正在编辑第 ${draft.edition} 版（从第 ${draft.basedOn} 版开始）；企业现在用的是第 ${inForce} 版。` : `企业现在用的是第 ${inForce} 版。修改须先新建一版，发布后企业逐行选择是否采纳。`} />
@@ -48,19 +26,12 @@ export default function EditorLibrary() {
             <ul className="plain-list">{changes.map(({ categoryId, key, kind, category, riskPoint, reason, editorName, changedAt }) => <li key={`${categoryId}/${key}`}><span className="tag">{KIND_NAMES[kind]}</span> <Link to={`/library/${categoryId}`}>{category}</Link> {riskPoint}：{reason} <span className="soft">{editorName} · <InstantText at={changedAt} /></span></li>)}</ul>
           )}
           {changes.length > 0 ? (
-            <VerbForm state={state}>
-              <HiddenField name="act" value="release" />
-              <TextAreaField name="reason" label="这一版的说明" required help="使用范本的企业会看到。" />
-              <SubmitButton confirm={`发布后第 ${draft.edition} 版不再改动，用过旧版的企业会看到每一行的变化。`}>发布第 {draft.edition} 版</SubmitButton>
-            </VerbForm>
+            <ContractForm of="/library" contract={asks.releaseEdition} confirm={`发布后第 ${draft.edition} 版不再改动，用过旧版的企业会看到每一行的变化。`} send={`发布第 ${draft.edition} 版`} />
           ) : null}
         </Section>
       ) : (
         <Section title="编辑">
-          <VerbForm state={state}>
-            <HiddenField name="act" value="start" />
-            <SubmitButton>新建一版开始编辑</SubmitButton>
-          </VerbForm>
+          <ContractForm of="/library" contract={asks.startEdition} />
         </Section>
       )}
       <Section title="类别">

@@ -1,6 +1,5 @@
-import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { HiddenField } from '~/components/forms/HiddenField';
 import { VerbForm } from '~/components/forms/VerbForm';
 import { BigButton } from '~/components/phone/BigButton';
@@ -8,14 +7,10 @@ import { PhonePage } from '~/components/phone/PhonePage';
 import { MyListRow } from '~/components/risk/list/MyListRow';
 import { formatDay } from '~/domain/shared/day';
 import { formatInstant } from '~/domain/shared/instant';
-import { LIFE_REFUSALS } from '~/domain/risk/upkeep/lifeRefusals';
-import { explain } from '~/domain/shared/refusal';
 import { myList } from '~/pages/risk/list/myList';
 import { authorise } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { notFound, refuse } from '~/platform/web/respond';
-import { readList } from '~/services/risk/list/readList';
 import myListCss from '~/styles/myList.css?url';
+import { reading } from '~/verbs/risk';
 
 export const meta: MetaFunction = () => [{ title: '本岗风险清单 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: myListCss }];
@@ -25,15 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { list: await myList(cx, permit) };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'risk.view');
-  const form = await parseForm(args.request, z.object({ versionId: z.string('表单不完整，请刷新后重试。') }));
-  if (!form.ok) return form.response;
-  const result = await readList(cx, permit, form.value.versionId);
-  if (result.ok || result.refusal.code === 'alreadyRead') return redirect('/my/list');
-  if (result.refusal.code === 'notFound') notFound();
-  return refuse(explain(LIFE_REFUSALS, result.refusal), form.values);
-}
+export const action = reading.action;
 
 /** The rows of my posts, and of the workshops I head, in the published list, what changed marked, and one button to say it was read. */
 export default function MyList() {

@@ -1,63 +1,46 @@
 import { type ReactNode, useState } from 'react';
+import { ASSESS_CONTRACTS } from '~/domain/risk/assess/contracts';
 import { factorNameField, factorStepsField, OWN_PRODUCT, PRODUCT_KEYS, productFactors } from '~/domain/risk/assess/methods/ownProduct';
 import { type BandSet, PROPOSED_LEVELS, THREE_FACTOR_SETS, TWO_FACTOR_SETS } from '~/domain/risk/assess/methods/threeFactor';
-import { LEC_SEVENTY_NAMES, LEC_TWENTY_NAMES, LEC_VARIANT_NAMES } from '~/domain/risk/assess/assessments';
 import { OWN_SET, type StandardContent } from '~/domain/risk/assess/standard';
 import { bandField, ownEndLabel, ownField, STANDARD_LABELS } from '~/domain/risk/assess/standardFields';
-import { bandName, cutOffWords, FMEA_RULE_NAMES, stepLines } from '~/domain/risk/assess/standardWords';
-import { METHODS, RISK_LEVELS, type RiskLevel } from '~/domain/risk/types';
+import { bandName, cutOffWords, stepLines } from '~/domain/risk/assess/standardWords';
+import { RISK_LEVELS, type RiskLevel } from '~/domain/risk/types';
 import { CUT_OFF_SETS } from '~/domain/rulepack/pack';
-import { METHOD_NAMES, RISK_LEVEL_NAMES } from '~/domain/risk/words';
-import { CheckboxField, type FormState, HiddenField, NumberField, VerbForm, RadioField, SelectField, SubmitButton, TextAreaField, TextField } from '../../forms';
+import { METHOD_NAMES } from '~/domain/risk/words';
+import { ContractFields, type FormState, type Known, NumberField, RadioField, SubmitButton, TextAreaField, TextField, VerbForm } from '../../forms';
 import { useFormFrame } from '../../forms/context';
 import { typedAll } from '../../forms/state';
 import { Section } from '../../ui';
 
-const LEVELS = RISK_LEVELS.map((level) => ({ value: level, label: RISK_LEVEL_NAMES[level] }));
-const optionsOf = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }));
-const FMEA_RULE_HINTS: Readonly<Record<string, string>> = { AP: '换算为四级是本软件的建议', RPN: '没有官方界限，由企业规定' };
+const { fields } = ASSESS_CONTRACTS.adoptStandard;
 
 /** A new version of the factory's standard, starting from the one in force. */
 export function StandardForm({ version, content, state }: { version: number; content: StandardContent; state: FormState | undefined }) {
+  const { lec, fmea, haccp, methods, document } = content;
+  const labelled = (name: keyof typeof fmea.thresholds, field: 'thresholdMajor' | 'thresholdConsiderable' | 'thresholdGeneral'): Known => ({ label: STANDARD_LABELS[field], value: fmea.thresholds[name] });
+  const known: Record<string, Known> = {
+    seen: { value: version }, methods: { value: methods }, firstMethod: { value: methods[0] }, lecVariant: { value: lec.variant }, seventy: { value: lec.seventy }, twenty: { value: lec.twenty },
+    fmeaRule: { value: fmea.rule }, thresholdMajor: labelled('major', 'thresholdMajor'), thresholdConsiderable: labelled('considerable', 'thresholdConsiderable'),
+    thresholdGeneral: labelled('general', 'thresholdGeneral'), significantAbove: { label: STANDARD_LABELS.significantAbove, value: haccp.significantAbove }, document: { value: document }, reason: { lines: 2 },
+  };
+  const draw = (...only: (keyof typeof fields)[]) => <ContractFields fields={fields} known={known} only={only as string[]} />;
   return (
     <VerbForm state={state} className="form wide">
-      <HiddenField name="seen" value={version} />
-      <Section title="方法">
-        <CheckboxField name="methods" label={STANDARD_LABELS.methods} options={METHODS.map((method) => ({ value: method, label: METHOD_NAMES[method] }))} defaultValue={content.methods} required help="直接判定总能使用。" />
-        <SelectField name="firstMethod" label={STANDARD_LABELS.firstMethod} options={METHODS.map((method) => ({ value: method, label: METHOD_NAMES[method] }))} defaultValue={content.methods[0] ?? null} required />
-      </Section>
+      {draw('seen')}
+      <Section title="方法">{draw('methods', 'firstMethod')}</Section>
       <LsPart content={content} />
-      <Section title="LEC">
-        <div className="fields-row">
-          <RadioField name="lecVariant" label={STANDARD_LABELS.lecVariant} options={optionsOf(LEC_VARIANT_NAMES)} defaultValue={content.lec.variant} required />
-          <RadioField name="seventy" label={STANDARD_LABELS.seventy} options={optionsOf(LEC_SEVENTY_NAMES)} defaultValue={content.lec.seventy} required help="各家资料不一，由企业规定。" />
-          <RadioField name="twenty" label={STANDARD_LABELS.twenty} options={optionsOf(LEC_TWENTY_NAMES)} defaultValue={content.lec.twenty} required help="只影响五档的说法，四级里都是低。" />
-        </div>
-      </Section>
+      <Section title="LEC"><div className="fields-row">{draw('lecVariant', 'seventy', 'twenty')}</div></Section>
       <Section title="FMEA 与 HACCP">
-        <RadioField
-          name="fmeaRule"
-          label={STANDARD_LABELS.fmeaRule}
-          options={optionsOf(FMEA_RULE_NAMES).map((option) => ({ ...option, hint: FMEA_RULE_HINTS[option.value] }))}
-          defaultValue={content.fmea.rule}
-          required
-        />
-        <div className="standard-grid">
-          <NumberField name="thresholdMajor" label={STANDARD_LABELS.thresholdMajor} defaultValue={content.fmea.thresholds.major} required />
-          <NumberField name="thresholdConsiderable" label={STANDARD_LABELS.thresholdConsiderable} defaultValue={content.fmea.thresholds.considerable} required />
-          <NumberField name="thresholdGeneral" label={STANDARD_LABELS.thresholdGeneral} defaultValue={content.fmea.thresholds.general} required />
-          <NumberField name="significantAbove" label={STANDARD_LABELS.significantAbove} defaultValue={content.haccp.significantAbove} required help="L × S 大于它才答判断树。" />
-        </div>
+        {draw('fmeaRule')}
+        <div className="standard-grid">{draw('thresholdMajor', 'thresholdConsiderable', 'thresholdGeneral', 'significantAbove')}</div>
       </Section>
       <BandPart title={METHOD_NAMES.threeFactor} field="threeFactor" sets={THREE_FACTOR_SETS} chosen={content.threeFactor} own>
         <OwnProduct content={content} />
       </BandPart>
       <BandPart title={METHOD_NAMES.twoFactor} field="twoFactor" sets={TWO_FACTOR_SETS} chosen={content.twoFactor} />
       <GroundsPart content={content} />
-      <Section title="依据与理由">
-        <TextField name="document" label={STANDARD_LABELS.document} defaultValue={content.document} help="印在风险分析表上，例如企业的《质量风险评估与分级标准》文件号。可以不填。" />
-        <TextAreaField name="reason" label="采用这一版的理由" required rows={2} />
-      </Section>
+      <Section title="依据与理由">{draw('document', 'reason')}</Section>
       <SubmitButton>采用为第 {version + 1} 版</SubmitButton>
     </VerbForm>
   );
@@ -114,7 +97,7 @@ function BandPart({ title, field, sets, chosen, own = false, children }: BandPar
       {sets.map((set) => (
         <div key={set.id} className="standard-grid">
           {set.bands.map((band, index) => (
-            <SelectField key={band.word} name={bandField(set.id, index)} label={bandName(set, band)} options={LEVELS} defaultValue={levelOf(set, index)} required />
+            <ContractFields key={band.word} fields={fields} only={[bandField(set.id, index)]} known={{ [bandField(set.id, index)]: { label: bandName(set, band), value: levelOf(set, index), listed: true } }} />
           ))}
         </div>
       ))}

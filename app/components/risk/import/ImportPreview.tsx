@@ -1,10 +1,11 @@
 import { IMPORT_FIELD_NAMES, IMPORT_FIELDS, type ImportField } from '~/domain/risk/import/fields';
 import type { FrequencyWord } from '~/domain/risk/import/preview';
+import { NO_POST } from '~/domain/risk/library/matching';
 import { type Frequency, type RiskLevel, type Stage, STAGES } from '~/domain/risk/types';
 import { FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/risk/words';
 import { HiddenField, SelectField, SubmitButton, VerbForm } from '../../forms';
 import { LevelTag, Section } from '../../ui';
-import { type BoardPost, MappingBoard, NO_POST } from '../library/MappingBoard';
+import { type BoardPost, MappingBoard } from '../library/MappingBoard';
 
 interface Column {
   readonly title: string;

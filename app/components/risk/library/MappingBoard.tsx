@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ASK_AGAIN, NEW_POST, NO_POST } from '~/domain/risk/library/matching';
 import { TextField } from '../../forms';
 import { useFormFrame } from '../../forms/context';
 import { typed } from '../../forms/state';
@@ -24,11 +25,6 @@ export interface BoardPost {
 }
 
 const KIND = 'application/x-zhian-place';
-
-/** Answers that are no post: one is to be opened; the factory has none and will have none; an answer given before is taken back. */
-export const NEW_POST = 'new';
-export const NO_POST = 'none';
-export const ASK_AGAIN = 'ask';
 
 /**
  * Foreign names on the left, the factory's workshops and posts on the right: drag a name onto a post, or choose in its

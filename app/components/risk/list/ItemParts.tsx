@@ -1,12 +1,14 @@
 import { factorName, setWords } from '~/domain/risk/assess/assessments';
 import { scoresOfAssessment } from '~/domain/risk/assess/impact';
 import { CONTROLLED_BY } from '~/domain/risk/assess/levels';
+import { TEMPLATE_CONTRACTS } from '~/domain/risk/library/contracts';
 import { criterionWords, LIMIT_STATE_NAMES, readingWords } from '~/domain/risk/library/limit';
-import { markWords, marksOf, OWNER_LEVELS, partLabel } from '~/domain/risk/list/marks';
+import { LIST_CONTRACTS } from '~/domain/risk/list/contracts';
+import { markWords, marksOf, OWNER_LEVELS } from '~/domain/risk/list/marks';
 import type { RiskStandard } from '~/domain/risk/assess/standard';
-import { type Assessment, HACCP_QUESTIONS, type HaccpAssessment, OWNER_MARKS, type RiskItem } from '~/domain/risk/types';
+import { type Assessment, HACCP_QUESTIONS, type HaccpAssessment, type RiskItem } from '~/domain/risk/types';
 import { CONTROL_LEVEL_NAMES, HACCP_OUTCOME_NAMES, METHOD_NAMES, RISK_COLOUR_NAMES } from '~/domain/risk/words';
-import { HiddenField, Kept, type Option, SelectField, SubmitButton, TextField, VerbForm } from '../../forms';
+import { ContractFields, ContractForm, HiddenField, Kept, type Option, SubmitButton, VerbForm } from '../../forms';
 import { FactList, InstantText, LevelTag, LimitMark, Notice, Section } from '../../ui';
 import { Scale } from '../assess/Scale';
 
@@ -54,8 +56,6 @@ function haccpFacts({ answers, outcome }: HaccpAssessment): [string, string][] {
   return [['判断结论', `${HACCP_OUTCOME_NAMES[outcome]}${said.length > 0 ? `（${said.join('，')}）` : ''}`]];
 }
 
-const MARK_OPTIONS: Option[] = OWNER_MARKS.map((mark) => ({ value: mark, label: markWords(mark) }));
-
 /** The named persons at three levels with the part each has; what the posts propose is one press away. */
 export function OwnersPart({ view: { item, editable, names, proposal, people } }: { view: View }) {
   const marks = marksOf(item);
@@ -77,8 +77,11 @@ export function OwnersPart({ view: { item, editable, names, proposal, people } }
             <input type="hidden" name="by" value="hand" />
             {OWNER_LEVELS.map(([field, level, label]) => (
               <div key={field} className="owner-line">
-                <SelectField name={field} label={label} options={people} defaultValue={known[field]} placeholder="未指定" />
-                <SelectField name={`mark.${level}`} label={partLabel(label)} options={MARK_OPTIONS} defaultValue={marksOf(known)[level]} />
+                <ContractFields
+                  fields={LIST_CONTRACTS.nameOwners.fields}
+                  only={[field, `mark.${level}`]}
+                  known={{ [field]: { options: people, value: known[field], label, none: '未指定' }, [`mark.${level}`]: { value: marksOf(known)[level], listed: true } }}
+                />
               </div>
             ))}
             <p className="help">★主管恰好一级，其余为●主相关或○相关。</p>
@@ -106,15 +109,12 @@ export function LimitPart({ view: { item, editable, names, standardNotices } }: 
           {(known) => (
             <details open={!known.limitVerified}>
               <summary>{known.limitVerified ? '重新核对' : '查到原文后，写明出处'}</summary>
-              <VerbForm action={`/risk/items/${item.id}/limit`}>
-                <HiddenField name="version" value={known.version} />
-                <div className="fields-row">
-                  <TextField name="standard" label="标准号或文件名" required defaultValue={known.limitReading?.standard} />
-                  <TextField name="clause" label="条款" required defaultValue={known.limitReading?.clause} />
-                  <TextField name="edition" label="版本（年号）" required />
-                </div>
-                <SubmitButton>标为已核对</SubmitButton>
-              </VerbForm>
+              <ContractForm
+                of={`/risk/items/${item.id}`}
+                contract={TEMPLATE_CONTRACTS.verifyLimit}
+                row={['standard', 'clause', 'edition']}
+                known={{ version: { value: known.version }, standard: { value: known.limitReading?.standard }, clause: { value: known.limitReading?.clause } }}
+              />
             </details>
           )}
         </Kept>

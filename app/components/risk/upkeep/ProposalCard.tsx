@@ -1,13 +1,15 @@
 import { Link } from '@remix-run/react';
-import { HiddenField, VerbForm, RadioField, SelectField, SubmitButton, TextAreaField, TextField, type FormState } from '~/components/forms';
+import { ContractFields, ContractForm, type FormState, HiddenField } from '~/components/forms';
 import { DayText, LevelTag } from '~/components/ui';
+import { UPKEEP_CONTRACTS } from '~/domain/risk/upkeep/contracts';
 import { PROPOSAL_KIND_NAMES } from '~/domain/risk/upkeep/proposals';
-import { FREQUENCIES, MEASURE_KINDS } from '~/domain/risk/types';
 import type { AnswerResult } from '~/domain/routine/types';
 import type { Day } from '~/domain/shared/day';
-import { FREQUENCY_NAMES, MEASURE_KIND_NAMES } from '~/domain/risk/words';
+import { FREQUENCY_NAMES } from '~/domain/risk/words';
 import { RESULT_NAMES } from '~/domain/routine/words';
 import type { RiskProposalsView } from '~/pages/risk/upkeep/riskProposals';
+
+const asks = UPKEEP_CONTRACTS.answerProposal;
 
 type Proposal = RiskProposalsView['proposals'][number];
 
@@ -37,21 +39,16 @@ export function ProposalCard({ proposal, mayAnswer, state }: { proposal: Proposa
       {mayAnswer ? (
         <details open={own !== undefined}>
           <summary>答复</summary>
-          <VerbForm state={own}>
+          <ContractForm
+            state={own}
+            contract={asks}
+            without={['kind', ...(frequency ? [] : ['frequency']), 'measureKind', 'measure', 'reason']}
+            known={{ lineId: { value: lineId }, basis: { value: basis }, answer: { options: [{ value: 'accept', label: accepting }, { value: 'refuse', label: '不采纳' }] }, frequency: { value: frequency } }}
+          >
             <HiddenField name="kind" value={kind} />
-            <HiddenField name="lineId" value={lineId} />
-            <HiddenField name="basis" value={basis} />
-            <RadioField name="answer" label="答复" required options={[{ value: 'accept', label: accepting }, { value: 'refuse', label: '不采纳' }]} />
-            {frequency ? <SelectField name="frequency" label="新的检查频次" defaultValue={frequency} options={FREQUENCIES.map((value) => ({ value, label: FREQUENCY_NAMES[value] }))} /> : null}
-            {kind === 'measure' ? (
-              <div className="fields-row">
-                <SelectField name="measureKind" label="措施类别" options={MEASURE_KINDS.map((value) => ({ value, label: MEASURE_KIND_NAMES[value] }))} />
-                <TextField name="measure" label="管控措施" />
-              </div>
-            ) : null}
-            <TextAreaField name="reason" label="理由" required help="随下一版清单的对照一起显示。" />
-            <SubmitButton>提交答复</SubmitButton>
-          </VerbForm>
+            {kind === 'measure' ? <div className="fields-row"><ContractFields fields={asks.fields} only={['measureKind', 'measure']} /></div> : null}
+            <ContractFields fields={asks.fields} only={['reason']} />
+          </ContractForm>
         </details>
       ) : null}
     </article>

@@ -1,13 +1,21 @@
 import { Link } from '@remix-run/react';
-import { HiddenField, VerbForm, RadioField, SubmitButton, TextAreaField, type FormState } from '~/components/forms';
+import { ContractForm } from '~/components/forms';
 import { DayText, FirstFew, InstantText, LevelTag } from '~/components/ui';
+import { UPKEEP_CONTRACTS } from '~/domain/risk/upkeep/contracts';
 import { REVIEW_OUTCOME_NAMES, REVIEW_TRIGGER_NAMES, reviewOutcomeWords } from '~/domain/risk/upkeep/reviews';
 import type { RiskReviewsView } from '~/pages/risk/upkeep/riskReviews';
 
 type Review = RiskReviewsView['open'][number];
+type Draft = { readonly number: number } | null;
+
+/** How a re-assessment may end, with what each means where that is told. */
+export const reviewOutcomes = (draft: Draft, told = false) => [
+  { value: 'unchanged', label: REVIEW_OUTCOME_NAMES.unchanged, hint: told ? '逐项看过，等级、措施和频次仍然合适' : undefined },
+  { value: 'changed', label: reviewOutcomeWords('changed', draft?.number ?? null), hint: told ? (draft ? '改动随下一版发布' : '现在还没有草稿，请先新建一版并作修改') : undefined },
+];
 
 /** One re-assessment: what asks for it, which lines, until when, and how it ended or the form to end it. */
-export function ReviewCard({ review, draft, mayEdit, state }: { review: Review; draft: { readonly number: number } | null; mayEdit: boolean; state: FormState | undefined }) {
+export function ReviewCard({ review, draft, mayEdit }: { review: Review; draft: Draft; mayEdit: boolean }) {
   return (
     <article className="life-card" id={review.id}>
       <h3><span className="tag">{REVIEW_TRIGGER_NAMES[review.trigger]}</span> <span>{review.what.map(({ text, hazardId }, index) => (hazardId ? <Link key={index} to={`/hazards/${hazardId}`}>{text}</Link> : text))}</span></h3>
@@ -25,18 +33,9 @@ export function ReviewCard({ review, draft, mayEdit, state }: { review: Review; 
           <b>{reviewOutcomeWords(review.outcome, review.outcomeVersionNumber)}</b>：{review.outcomeReason} <span className="soft">{review.doneByName} · <InstantText at={review.doneAt} /></span>
         </p>
       ) : mayEdit ? (
-        <details open={state?.values.id === review.id}>
+        <details>
           <summary>办结</summary>
-          <VerbForm state={state?.values.id === review.id ? state : undefined}>
-            <HiddenField name="act" value="finish" />
-            <HiddenField name="id" value={review.id} />
-            <RadioField name="outcome" label="评估结果" required stacked options={[
-              { value: 'unchanged', label: REVIEW_OUTCOME_NAMES.unchanged, hint: '逐项看过，等级、措施和频次仍然合适' },
-              { value: 'changed', label: reviewOutcomeWords('changed', draft?.number ?? null), hint: draft ? '改动随下一版发布' : '现在还没有草稿，请先新建一版并作修改' },
-            ]} />
-            <TextAreaField name="reason" label="结论和理由" required />
-            <SubmitButton confirm="办结后不能撤回。">办结</SubmitButton>
-          </VerbForm>
+          <ContractForm of={`/risk/reviews/${review.id}`} contract={UPKEEP_CONTRACTS.finishReview} known={{ outcome: { stacked: true, options: reviewOutcomes(draft, true) } }} />
         </details>
       ) : null}
     </article>

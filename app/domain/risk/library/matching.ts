@@ -129,3 +129,8 @@ export function alikePlaces(workshop: string, post: string, places: readonly Pla
   });
   return ranked.filter(({ likely }) => likely).sort((one, other) => other.rank - one.rank).slice(0, PROPOSED).map(({ place }) => place);
 }
+
+/** Answers to a name that are no post: one is to be opened; the factory has none and will have none; an answer given before is taken back. */
+export const NEW_POST = 'new';
+export const NO_POST = 'none';
+export const ASK_AGAIN = 'ask';

@@ -1,22 +1,15 @@
-import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { type FormState } from '~/components/forms';
 import { StandardLimits } from '~/components/risk/library/StandardLimits';
 import { EmptyState, Notice, PageHeader } from '~/components/ui';
 import { riskLimits } from '~/pages/risk/library/riskLimits';
 import { authorise } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { ChosenRows, LIMIT_FIELDS, refuseRisk } from '~/platform/web/riskForms';
-import { verifyLimits } from '~/services/risk/library/verifyLimits';
 import riskCss from '~/styles/risk.css?url';
+import { limits } from '~/verbs/risk';
 
 export const meta: MetaFunction = () => [{ title: '核对判定准则 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
-
-const LimitsForm = z
-  .object({ item: ChosenRows, standard: LIMIT_FIELDS.standard, edition: LIMIT_FIELDS.edition, group: z.string().max(100).default('') })
-  .catchall(z.string().trim().max(100, '条款最多 100 个字。'));
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authorise(args, 'risk.edit');
@@ -24,15 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { list: await riskLimits(cx, permit), verified: Number.isInteger(verified) && verified > 0 ? verified : null };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'risk.edit');
-  const form = await parseForm(args.request, LimitsForm);
-  if (!form.ok) return form.response;
-  const { item, standard, edition, ...fields } = form.value;
-  const clauses = fields as Readonly<Record<string, string>>;
-  const result = await verifyLimits(cx, permit, item.map((row) => ({ ...row, clause: clauses[`clause.${row.id}`] ?? '' })), { standard, edition });
-  return result.ok ? redirect(`/risk/limits?verified=${result.fact.verified}`) : refuseRisk({ cx, permit }, result.refusal, form.values);
-}
+export const action = limits.action;
 
 /** The draft's criteria that nobody of the factory has read at their source yet, confirmed standard by standard. */
 export default function Limits() {

@@ -1,22 +1,21 @@
-import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useState } from 'react';
-import { type FormState, VerbForm, StrayAnswer, SubmitButton, TextAreaField } from '~/components/forms';
+import { ContractFields, type FormState, VerbForm, StrayAnswer, SubmitButton } from '~/components/forms';
 import { typedAll } from '~/components/forms/state';
 import { EmptyState, LevelTag, Notice, PageHeader } from '~/components/ui';
+import { ASSESS_CONTRACTS } from '~/domain/risk/assess/contracts';
 import { FREQUENCY_NAMES, METHOD_NAMES } from '~/domain/risk/words';
 import { standardImpact, type StandardImpactView } from '~/pages/risk/assess/riskStandard';
 import { authorise, permitFor } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
 import { notFound } from '~/platform/web/respond';
-import { refuseRisk } from '~/platform/web/riskForms';
-import { ReassessmentForm } from '~/platform/web/standardForms';
-import { reassessItems } from '~/services/risk/assess/reassessItems';
 import riskCss from '~/styles/risk.css?url';
+import { reassessment } from '~/verbs/risk';
 
 export const meta: MetaFunction = () => [{ title: '新标准的影响 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
 
+const asks = ASSESS_CONTRACTS.reassessItems;
 const versionOf = (text: string | undefined): number => (text && /^\d{1,6}$/.test(text) ? Number(text) : notFound());
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -26,14 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...view, done: done && /^[1-9]\d{0,4}$/.test(done) ? Number(done) : null };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'risk.edit');
-  const version = versionOf(args.params.version);
-  const form = await parseForm(args.request, ReassessmentForm);
-  if (!form.ok) return form.response;
-  const result = await reassessItems(cx, permit, version, form.value.item, form.value.reason);
-  return result.ok ? redirect(`/risk/standard/${version}/impact?done=${result.fact.reassessed}`) : refuseRisk({ cx, permit, part: 'assessment' }, result.refusal, form.values);
-}
+export const action = reassessment.action;
 
 const WHY_NOT = { methodGone: '标准不再采用这种方法，请打开该项另选方法', stepGone: '原来选的尺度不在新标准中，请打开该项重新选择', groundGone: '原来的直接判定情形不在新标准中，请打开该项重新评价' } as const;
 
@@ -64,8 +56,8 @@ export default function Impact() {
             <ImpactTable key={lines.map(({ id }) => id).join()} view={view} typed={typedAll(state, 'item', [])} />
             {editable && lines.some(({ after }) => after) ? (
               <>
-                <TextAreaField name="reason" label="重新评价的理由" required rows={2} help="逐项记入改动记录，例如为什么按新标准改变这些项的等级。" />
-                <SubmitButton>重新评价所选的项</SubmitButton>
+                <ContractFields fields={asks.fields} only={['reason']} known={{ reason: { lines: 2 } }} />
+                <SubmitButton>{asks.send}</SubmitButton>
               </>
             ) : null}
           </VerbForm>

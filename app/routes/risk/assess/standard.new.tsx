@@ -1,16 +1,13 @@
-import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { FormState } from '~/components/forms';
 import { StandardForm } from '~/components/risk/assess/StandardForm';
 import { PageHeader } from '~/components/ui';
 import { riskStandard } from '~/pages/risk/assess/riskStandard';
 import { authorise, permitFor } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
 import { notFound } from '~/platform/web/respond';
-import { refuseRisk } from '~/platform/web/riskForms';
-import { StandardForm as Posted } from '~/platform/web/standardForms';
-import { adoptStandard } from '~/services/risk/assess/adoptStandard';
 import riskCss from '~/styles/risk.css?url';
+import { standard } from '~/verbs/risk';
 
 export const meta: MetaFunction = () => [{ title: '制定分级标准 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
@@ -21,13 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return (seen && (await riskStandard(who.cx, seen, true, null))) ?? notFound();
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'risk.publish');
-  const form = await parseForm(args.request, Posted);
-  if (!form.ok) return form.response;
-  const result = await adoptStandard(cx, permit, form.value.seen, form.value.input);
-  return result.ok ? redirect(`/risk/standard/${result.fact.version}/impact`) : refuseRisk({ cx, permit }, result.refusal, form.values);
-}
+export const action = standard.action;
 
 export default function NewStandard() {
   const { version, content } = useLoaderData<typeof loader>();

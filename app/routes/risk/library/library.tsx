@@ -1,6 +1,5 @@
-import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData, useSubmit } from '@remix-run/react';
-import { z } from 'zod';
 import { type FormState, VerbForm, SubmitButton } from '~/components/forms';
 import { OpenedCategory } from '~/components/risk/library/OpenedCategory';
 import { EmptyState, Notice, PageHeader } from '~/components/ui';
@@ -9,31 +8,18 @@ import { day, formatDay } from '~/domain/shared/day';
 import { STAGE_NAMES } from '~/domain/risk/words';
 import { riskLibrary } from '~/pages/risk/library/riskLibrary';
 import { authorise } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { refuseRisk } from '~/platform/web/riskForms';
-import { layTemplates } from '~/services/risk/library/layTemplates';
 import riskCss from '~/styles/risk.css?url';
+import { laying } from '~/verbs/riskTemplates';
 
 export const meta: MetaFunction = () => [{ title: '范本库 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
-
-const LayForm = z.object({ category: z.union([z.string(), z.array(z.string())], { error: '请从范本库中选择产品类别。' }).transform((value) => [value].flat()) });
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authorise(args, 'risk.edit');
   return { library: await riskLibrary(cx, permit, new URL(args.request.url).searchParams.getAll('category')) };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'risk.edit');
-  const form = await parseForm(args.request, LayForm);
-  if (!form.ok) return form.response;
-  const result = await layTemplates(cx, permit, { categories: form.value.category });
-  if (!result.ok) return refuseRisk({ cx, permit }, result.refusal, form.values);
-  const { laid, merged, clashing, unmatched } = result.fact;
-  const told = new URLSearchParams([...form.value.category.map((id) => ['category', id]), ['laid', String(laid)], ...merged.slice(0, 20).map((name) => ['merged', name]), ...clashing.slice(0, 20).map((name) => ['clashing', name])]);
-  return redirect(unmatched.length > 0 || merged.length > 0 || clashing.length > 0 ? `/risk/mapping?${told.toString()}` : '/risk?version=draft');
-}
+export const action = laying.action;
 
 export default function Library() {
   const { library } = useLoaderData<typeof loader>();

@@ -1,40 +1,23 @@
-import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { type FormState, StrayAnswer } from '~/components/forms';
 import { UpdateCard } from '~/components/risk/library/UpdateCard';
 import { EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
-import { UPDATE_REFUSALS } from '~/domain/risk/library/updateRefusals';
-import { explain } from '~/domain/shared/refusal';
 import { libraryUpdates } from '~/pages/risk/library/libraryUpdates';
 import { authorise } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { refuse } from '~/platform/web/respond';
-import { answerTemplateUpdate } from '~/services/risk/library/answerTemplateUpdate';
 import lifeCss from '~/styles/riskLife.css?url';
 import riskCss from '~/styles/risk.css?url';
+import { update } from '~/verbs/riskTemplates';
 
 export const meta: MetaFunction = () => [{ title: '范本更新 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }, { rel: 'stylesheet', href: lifeCss }];
-
-const part = z.string('表单不完整，请刷新后重试。');
-const UpdateForm = z.object({
-  categoryId: part, key: part, lineId: part, edition: z.coerce.number('表单不完整，请刷新后重试。').int('表单不完整，请刷新后重试。'), answer: z.enum(['take', 'leave'], '请选择采纳或保持不变。'),
-});
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authorise(args, 'risk.edit');
   return { view: await libraryUpdates(cx, permit) };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'risk.edit');
-  const form = await parseForm(args.request, UpdateForm);
-  if (!form.ok) return form.response;
-  const { answer, ...seen } = form.value;
-  const result = await answerTemplateUpdate(cx, permit, seen, answer === 'take');
-  return result.ok ? redirect('/risk/library/updates') : refuse(explain(UPDATE_REFUSALS, result.refusal), form.values);
-}
+export const action = update.action;
 
 /** What changed in the library since the factory took its rows, to be taken or left row by row. */
 export default function LibraryUpdates() {

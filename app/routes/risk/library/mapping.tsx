@@ -1,25 +1,18 @@
-import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { type FormState, VerbForm, StrayAnswer, SubmitButton } from '~/components/forms';
-import { MappingBoard, NO_POST } from '~/components/risk/library/MappingBoard';
+import { MappingBoard } from '~/components/risk/library/MappingBoard';
 import { EmptyState, Notice, PageHeader, Section } from '~/components/ui';
 import { STAGE_NAMES } from '~/domain/risk/words';
+import { NO_POST } from '~/domain/risk/library/matching';
 import { riskMapping } from '~/pages/risk/library/riskLibrary';
 import { authorise, permitFor } from '~/platform/web/authorise';
-import { boardAnswers, boardRefusal, openingOf } from '~/platform/web/boardForm';
-import { parseForm } from '~/platform/web/form';
-import { refuse } from '~/platform/web/respond';
-import { refuseRisk } from '~/platform/web/riskForms';
-import { layTemplates } from '~/services/risk/library/layTemplates';
 import riskCss from '~/styles/risk.css?url';
 import importCss from '~/styles/riskImport.css?url';
+import { namesAnswered } from '~/verbs/riskTemplates';
 
 export const meta: MetaFunction = () => [{ title: '岗位对应 · 质安' }];
 export const links: LinksFunction = () => [riskCss, importCss].map((href) => ({ rel: 'stylesheet', href }));
-
-const many = z.union([z.string(), z.array(z.string())], { error: '表单不完整，请刷新后重试。' }).transform((value) => [value].flat());
-const MappingForm = z.object({ category: many }).catchall(z.string({ error: '表单不完整，请刷新后重试。' }));
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.edit');
@@ -29,23 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...(await riskMapping(who.cx, who.permit, searchParams.getAll('category'))), mayOpen: permitFor(who, 'organisation.manage') !== null, told };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const who = await authorise(args, 'risk.edit');
-  const { cx, permit } = who;
-  const form = await parseForm(args.request, MappingForm);
-  if (!form.ok) return form.response;
-  const { category, ...fields } = form.value;
-  const answers = boardAnswers(fields);
-  const wrong = boardRefusal(answers);
-  if (wrong) return refuse(wrong, form.values);
-  if (answers.mappings.length + answers.forgotten.length + answers.wanted.length === 0) return refuse({ status: 422, sentence: '请至少为一个名称选择或新建岗位，或答明本企业没有；暂时对不上的可以留空。' }, form.values);
-  const result = await layTemplates(cx, permit, { categories: category, mappings: answers.mappings, forgotten: answers.forgotten, opening: openingOf(who, answers), onlyMapped: true });
-  if (!result.ok) return refuseRisk({ cx, permit }, result.refusal, form.values);
-  const { laid, merged, clashing } = result.fact;
-  const placed = answers.mappings.some(({ postId }) => postId !== null) || answers.wanted.length > 0;
-  const answered = { laid: placed ? String(laid) : null, declined: answers.mappings.filter(({ postId }) => postId === null).length, forgotten: answers.forgotten.length };
-  return redirect(`/risk/mapping?${new URLSearchParams([...category.map((id) => ['category', id]), ...Object.entries(answered).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])), ...merged.slice(0, 20).map((name) => ['merged', name]), ...clashing.slice(0, 20).map((name) => ['clashing', name])]).toString()}`);
-}
+export const action = namesAnswered.action;
 
 export default function Mapping() {
   const { categories, categoryNames, unmatched, remembered, posts, mayOpen, told } = useLoaderData<typeof loader>();

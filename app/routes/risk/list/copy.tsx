@@ -1,23 +1,16 @@
-import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { type FormState, VerbForm, StrayAnswer, SubmitButton } from '~/components/forms';
 import { MappingBoard } from '~/components/risk/library/MappingBoard';
 import { EmptyState, Notice, PageHeader, Section } from '~/components/ui';
 import { riskCopy } from '~/pages/risk/list/riskCopy';
 import { authorise } from '~/platform/web/authorise';
-import { boardAnswers } from '~/platform/web/boardForm';
-import { parseForm } from '~/platform/web/form';
-import { refuse } from '~/platform/web/respond';
-import { refuseRisk } from '~/platform/web/riskForms';
-import { copyItems } from '~/services/risk/list/copyItems';
 import riskCss from '~/styles/risk.css?url';
 import importCss from '~/styles/riskImport.css?url';
+import { copy } from '~/verbs/riskTemplates';
 
 export const meta: MetaFunction = () => [{ title: '从其他车间复制 · 质安' }];
 export const links: LinksFunction = () => [riskCss, importCss].map((href) => ({ rel: 'stylesheet', href }));
-
-const CopyForm = z.object({ from: z.string('请选择来源车间。').min(1, '请选择来源车间。'), to: z.string('请选择目标车间。').min(1, '请选择目标车间。') }).catchall(z.unknown());
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authorise(args, 'risk.edit');
@@ -26,20 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...(await riskCopy(cx, permit, searchParams.get('from'), searchParams.get('to'))), told };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'risk.edit');
-  const form = await parseForm(args.request, CopyForm);
-  if (!form.ok) return form.response;
-  const { from, to, ...fields } = form.value;
-  const { sources } = await riskCopy(cx, permit, from, to);
-  const pairs = boardAnswers(fields).mappings.flatMap(({ sourcePost, postId }) =>
-    postId === null ? [] : sources.filter((source) => source.sourcePost === sourcePost).map((source) => ({ fromPostId: source.postId, toPostId: postId })));
-  if (pairs.length === 0) return refuse({ status: 422, sentence: '请至少为一个岗位选择复制到哪里。' }, form.values);
-  const result = await copyItems(cx, permit, pairs);
-  if (!result.ok) return refuseRisk({ cx, permit }, result.refusal, form.values);
-  const { copied, present } = result.fact;
-  return redirect(`/risk/copy?${new URLSearchParams([['from', from], ['to', to], ['copied', String(copied)], ...present.slice(0, 20).map((name) => ['present', name])]).toString()}`);
-}
+export const action = copy.action;
 
 export default function Copy() {
   const { workshops, from, to, sources, posts, told } = useLoaderData<typeof loader>();

@@ -1,22 +1,21 @@
-import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { type FormState, HiddenField, Kept, VerbForm, SubmitButton, TextField } from '~/components/forms';
+import { ContractFields, ContractForm, type FormState, HiddenField, Kept, VerbForm, SubmitButton } from '~/components/forms';
 import { AssessPart } from '~/components/risk/assess/AssessForm';
 import { AssessmentShown, LimitPart, OwnersPart } from '~/components/risk/list/ItemParts';
 import { ResidualPart } from '~/components/risk/assess/ResidualPart';
 import { ItemFields } from '~/components/risk/list/ItemFields';
 import { MeasureList } from '~/components/risk/list/Measures';
 import { FactList, InstantText, LevelTag, Notice, PageHeader, Section } from '~/components/ui';
+import { LIST_CONTRACTS as asks } from '~/domain/risk/list/contracts';
 import { ITEM_LABELS } from '~/domain/risk/list/itemStanding';
 import { METHODS, type RiskItem } from '~/domain/risk/types';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/risk/words';
 import { riskItem } from '~/pages/risk/list/riskItem';
 import { authorise, permitFor } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
 import { notFound } from '~/platform/web/respond';
-import { EditItemForm, refuseRisk } from '~/platform/web/riskForms';
-import { editItem } from '~/services/risk/list/editItem';
 import riskCss from '~/styles/risk.css?url';
+import { content } from '~/verbs/risk';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.item.riskPoint ?? '风险项'} · 质安` }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
@@ -30,15 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...view, asked, method: asked ?? (held && (held === 'direct' || methods.includes(held)) ? held : methods[0]!) };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'risk.edit');
-  const form = await parseForm(args.request, EditItemForm);
-  if (!form.ok) return form.response;
-  const { version, changeReason, input } = form.value;
-  const id = args.params.id!;
-  const result = await editItem(cx, permit, { id, version }, input, changeReason);
-  return result.ok ? redirect(`/risk/items/${id}`) : refuseRisk({ cx, permit }, result.refusal, form.values);
-}
+export const action = content.action;
 
 /** What the form of the content asks for; the frequency may be set by an assessment too and stands for itself. */
 const contentOf = ({ postId, stage, dimension, product, riskPoint, failure, consequence, measures, checkContent, method, criterion, criterionCondition }: RiskItem) =>
@@ -48,6 +39,7 @@ export default function Item() {
   const view = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const { item, version, editable, standard, original, asked, method, posts } = view;
+  const of = `/risk/items/${item.id}`;
   return (
     <>
       <PageHeader
@@ -66,10 +58,7 @@ export default function Item() {
           title="范本行，还没有人确认"
           action={
             editable ? (
-              <VerbForm action={`/risk/items/${item.id}/confirmation`} className="bulk">
-                <HiddenField name="version" value={item.version} />
-                <SubmitButton>确认为本企业风险项</SubmitButton>
-              </VerbForm>
+              <ContractForm of={of} contract={asks.confirmItem} known={{ version: { value: item.version } }} className="bulk" />
             ) : null
           }
         >
@@ -95,8 +84,8 @@ export default function Item() {
               <VerbForm state={state} className="form wide">
                 <HiddenField name="version" value={known.version} />
                 <ItemFields item={known} posts={posts} />
-                <TextField name="changeReason" label="修改理由" help="在版本对照里随这处改动一起显示。" />
-                <SubmitButton>保存内容</SubmitButton>
+                <ContractFields fields={asks.editItem.fields} only={['changeReason']} />
+                <SubmitButton>{asks.editItem.send}</SubmitButton>
               </VerbForm>
             )}
           </Kept>
@@ -118,11 +107,7 @@ export default function Item() {
       </Section>
       {editable ? (
         <Section title="移出草稿">
-          <VerbForm action={`/risk/items/${item.id}/removal`} className="form">
-            <HiddenField name="version" value={item.version} />
-            <TextField name="removalReason" label="移出理由" help="在已发布清单里的行须写明，例如工序已取消；在版本对照里一起显示。" />
-            <SubmitButton quiet>移出草稿</SubmitButton>
-          </VerbForm>
+          <ContractForm of={of} contract={asks.removeItem} known={{ version: { value: item.version } }} quiet />
         </Section>
       ) : null}
       {item.confirmedBy && item.confirmedAt ? (

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { type FormState, VerbForm, SubmitButton } from '~/components/forms';
 import { ItemFields } from '~/components/risk/list/ItemFields';
@@ -6,10 +6,8 @@ import { EmptyState, PageHeader } from '~/components/ui';
 import { newRiskItem } from '~/pages/risk/list/riskItem';
 import { parseRiskListQuery } from '~/pages/risk/list/riskListQuery';
 import { authorise } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { NewItemForm, refuseRisk } from '~/platform/web/riskForms';
-import { addItem } from '~/services/risk/list/addItem';
 import riskCss from '~/styles/risk.css?url';
+import { item } from '~/verbs/risk';
 
 export const meta: MetaFunction = () => [{ title: '新增风险项 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
@@ -22,13 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { posts: view.posts, given: { postId: view.postId, stage, dimension } };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'risk.edit');
-  const form = await parseForm(args.request, NewItemForm);
-  if (!form.ok) return form.response;
-  const result = await addItem(cx, permit, form.value);
-  return result.ok ? redirect(`/risk/items/${result.fact.itemId}`) : refuseRisk({ cx, permit }, result.refusal, form.values);
-}
+export const action = item.action;
 
 export default function NewItem() {
   const { posts, given } = useLoaderData<typeof loader>();

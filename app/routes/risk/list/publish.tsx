@@ -1,6 +1,5 @@
-import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { type FormState, HiddenField, VerbForm, SubmitButton } from '~/components/forms';
 import { WaitingRows } from '~/components/risk/list/WaitingRows';
 import { EmptyState, FirstFew, Notice, PageHeader, Section } from '~/components/ui';
@@ -8,15 +7,11 @@ import { formatDay } from '~/domain/shared/day';
 import { rowsWithoutPost } from '~/pages/risk/library/riskLibrary';
 import { riskPublish } from '~/pages/risk/list/riskVersions';
 import { authorise, permitFor } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { refuseRisk, VersionField } from '~/platform/web/riskForms';
-import { publishList } from '~/services/risk/list/publishList';
 import riskCss from '~/styles/risk.css?url';
+import { publication } from '~/verbs/risk';
 
 export const meta: MetaFunction = () => [{ title: '核对并发布 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }];
-
-const PublishForm = z.object({ versionId: z.string({ error: '表单不完整，请刷新后重试。' }), revision: VersionField });
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.edit');
@@ -25,13 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { mayPublish: permitFor(who, 'risk.publish') !== null, list, waiting };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'risk.publish');
-  const form = await parseForm(args.request, PublishForm);
-  if (!form.ok) return form.response;
-  const result = await publishList(cx, permit, form.value);
-  return result.ok ? redirect('/risk?version=published') : refuseRisk({ cx, permit }, result.refusal, form.values);
-}
+export const action = publication.action;
 
 interface Group {
   readonly text: string;

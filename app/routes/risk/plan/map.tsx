@@ -1,9 +1,10 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData, useRouteLoaderData } from '@remix-run/react';
-import { FileField, HiddenField, SubmitButton, VerbForm } from '~/components/forms';
+import { ContractForm } from '~/components/forms';
 import { PlanMap, Schematic } from '~/components/risk/plan/MapNodes';
 import { PlanEditor } from '~/components/risk/plan/PlanEditor';
 import { DayText, EmptyState, InstantText, Legend, PageHeader } from '~/components/ui';
+import { PLAN_CONTRACTS } from '~/domain/risk/plan/contracts';
 import type { DeskFrameView } from '~/pages/desk/deskFrame';
 import { riskMap, type RiskMapView } from '~/pages/risk/plan/riskMap';
 import { authorise, permitFor } from '~/platform/web/authorise';
@@ -84,17 +85,8 @@ function PictureForms({ seen, drawn }: { seen: number; drawn: boolean }) {
       <header className="section-title">
         <h2>{drawn ? '换一张平面图' : '用自己的平面图'}</h2>
       </header>
-      <VerbForm action="/risk/map/picture" encType="multipart/form-data">
-        <HiddenField name="seen" value={seen} />
-        <FileField name="picture" label="平面图" required accept="image/png,image/jpeg" help="PNG 或 JPEG，不超过 10 MB。上传后在图上放置车间和岗位的区域。" />
-        <SubmitButton>上传</SubmitButton>
-      </VerbForm>
-      {drawn ? (
-        <VerbForm action="/risk/map/schematic">
-          <HiddenField name="seen" value={seen} />
-          <SubmitButton quiet>不用平面图，改用示意图</SubmitButton>
-        </VerbForm>
-      ) : null}
+      <ContractForm of="/risk/map" contract={PLAN_CONTRACTS.draw} known={{ seen: { value: seen } }} />
+      {drawn ? <ContractForm of="/risk/map" contract={PLAN_CONTRACTS.setAside} known={{ seen: { value: seen } }} quiet /> : null}
     </section>
   );
 }

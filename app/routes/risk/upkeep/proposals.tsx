@@ -1,35 +1,17 @@
-import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { type FormState, StrayAnswer } from '~/components/forms';
 import { ProposalCard } from '~/components/risk/upkeep/ProposalCard';
 import { EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
-import { LIFE_REFUSALS } from '~/domain/risk/upkeep/lifeRefusals';
-import { PROPOSAL_KIND_NAMES, PROPOSAL_KINDS } from '~/domain/risk/upkeep/proposals';
-import { FREQUENCIES, MEASURE_KINDS } from '~/domain/risk/types';
-import { explain } from '~/domain/shared/refusal';
+import { PROPOSAL_KIND_NAMES } from '~/domain/risk/upkeep/proposals';
 import { riskProposals } from '~/pages/risk/upkeep/riskProposals';
 import { authorise, permitFor } from '~/platform/web/authorise';
-import { parseForm } from '~/platform/web/form';
-import { notFound, refuse } from '~/platform/web/respond';
-import { answerProposal } from '~/services/risk/upkeep/answerProposal';
+import { notFound } from '~/platform/web/respond';
 import lifeCss from '~/styles/riskLife.css?url';
+import { proposal } from '~/verbs/riskUpkeep';
 
 export const meta: MetaFunction = () => [{ title: '记录给出的建议 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: lifeCss }];
-
-const blank = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-
-const AnswerForm = z.object({
-  kind: z.enum(PROPOSAL_KINDS, '表单不完整，请刷新后重试。'),
-  lineId: z.string('表单不完整，请刷新后重试。'),
-  basis: z.string('表单不完整，请刷新后重试。'),
-  answer: z.enum(['accept', 'refuse'], '请选择采纳或不采纳。'),
-  frequency: blank(z.enum(FREQUENCIES, '请选择新的检查频次。')),
-  measureKind: blank(z.enum(MEASURE_KINDS, '请选择措施类别。')),
-  measure: z.string().max(500, '管控措施最多 500 个字。').optional(),
-  reason: z.string('请写明理由。').trim().min(1, '请写明理由，它会随下一版清单一起显示。').max(500, '理由最多 500 个字。'),
-});
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'risk.edit');
@@ -37,17 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { view: await riskProposals(who.cx, view), mayAnswer: permitFor(who, 'risk.publish') !== null };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'risk.publish');
-  const form = await parseForm(args.request, AnswerForm);
-  if (!form.ok) return form.response;
-  const { kind, lineId, basis, answer, frequency, measureKind, measure, reason } = form.value;
-  const result = await answerProposal(cx, permit, { kind, lineId, basis }, {
-    accept: answer === 'accept', reason, frequency: frequency ?? null, measure: measureKind && measure ? { kind: measureKind, text: measure } : null,
-  });
-  if (!result.ok) return refuse(explain(LIFE_REFUSALS, result.refusal), form.values);
-  return redirect(result.fact.reviewId ? `/risk/reviews#${result.fact.reviewId}` : '/risk/proposals');
-}
+export const action = proposal.action;
 
 /** What the check records propose for the list, with the evidence beside it; the director accepts or refuses. */
 export default function Proposals() {

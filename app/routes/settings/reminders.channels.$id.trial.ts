@@ -1,7 +1,0 @@
-import { channelTrial } from '~/verbs/channel';
-
-export { VerbPage as default } from '~/components/forms/VerbPage';
-
-/** 测试提醒渠道 */
-export const action = channelTrial.action;
-export const loader = channelTrial.loader;

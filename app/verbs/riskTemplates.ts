@@ -1,0 +1,74 @@
+import type { Authorised } from '~/domain/organisation/access/authority';
+import { TEMPLATE_CONTRACTS as asks } from '~/domain/risk/library/contracts';
+import { UPDATE_REFUSALS } from '~/domain/risk/library/updateRefusals';
+import { LIST_CONTRACTS } from '~/domain/risk/list/contracts';
+import { RISK_REFUSALS } from '~/domain/risk/refusals';
+import { riskCopy } from '~/pages/risk/list/riskCopy';
+import type { Context } from '~/services/context';
+import { answerTemplateUpdate } from '~/services/risk/library/answerTemplateUpdate';
+import { layTemplates, type TemplatesLaid } from '~/services/risk/library/layTemplates';
+import { copyItems, type ItemsCopied } from '~/services/risk/list/copyItems';
+import { nowOfList } from '~/services/risk/list/listNow';
+import { answersIn, nameFaults, openingOf } from './board';
+import { verb } from './verb';
+
+const RISK = {
+  of: '/risk', needs: 'risk.edit', words: RISK_REFUSALS,
+  now: (cx: Context, permit: Authorised<'risk.edit'>, _: unknown, refusal: Parameters<typeof nowOfList>[2]) => nowOfList(cx, permit.enterpriseId, refusal, 'content'),
+} as const;
+
+/** Names that an address tells of a list, the first of them. */
+const named = (name: string, names: readonly string[] = []): [string, string][] => names.slice(0, 20).map((one) => [name, one]);
+const told = (path: string, pairs: readonly (readonly [string, string])[]): string => `${path}?${new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString()}`;
+const categoriesOf = (category: readonly string[]): [string, string][] => category.map((id) => ['category', id]);
+
+export const laying = verb({
+  ...RISK,
+  contract: asks.lay,
+  does: (cx, permit, _, { category }) => layTemplates(cx, permit, { categories: category }),
+  to: ({ laid = 0, merged = [], clashing = [], unmatched = [] }: Partial<TemplatesLaid>, _, { category }) =>
+    unmatched.length + merged.length + clashing.length === 0
+      ? '/risk?version=draft'
+      : told('/risk/mapping', [...categoriesOf(category), ['laid', String(laid)], ...named('merged', merged), ...named('clashing', clashing)]),
+});
+
+export const namesAnswered = verb({
+  ...RISK,
+  contract: asks.answerNames,
+  faults: ({ places }) => {
+    const { mappings, forgotten, wanted } = answersIn(places);
+    return mappings.length + forgotten.length + wanted.length === 0 ? [{ field: 'places', sentence: '请至少为一个名称选择或新建岗位，或答明本企业没有；暂时对不上的可以留空。' }] : nameFaults(places);
+  },
+  does: (cx, permit, _, { category, places }, { may }) => {
+    const answers = answersIn(places);
+    return layTemplates(cx, permit, { categories: category, mappings: answers.mappings, forgotten: answers.forgotten, opening: openingOf(may, answers), onlyMapped: true });
+  },
+  to: ({ laid = 0, merged, clashing }: Partial<TemplatesLaid>, _, { category, places }) => {
+    const { mappings, forgotten, wanted } = answersIn(places);
+    const placed = wanted.length > 0 || mappings.some(({ postId }) => postId !== null);
+    const counts = { laid: placed ? String(laid) : '', declined: mappings.filter(({ postId }) => postId === null).length || '', forgotten: forgotten.length || '' };
+    return told('/risk/mapping', [...categoriesOf(category), ...Object.entries(counts).flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)] as const])), ...named('merged', merged), ...named('clashing', clashing)]);
+  },
+});
+
+export const copy = verb({
+  ...RISK,
+  contract: LIST_CONTRACTS.copyItems,
+  faults: ({ places }) => (answersIn(places).mappings.some(({ postId }) => postId !== null) ? [] : [{ field: 'places', sentence: '请至少为一个岗位选择复制到哪里。' }]),
+  does: async (cx, permit, _, { from, to, places }) => {
+    const { sources } = await riskCopy(cx, permit, from, to);
+    const pairs = answersIn(places).mappings.flatMap(({ sourcePost, postId }) =>
+      postId === null ? [] : sources.filter((source) => source.sourcePost === sourcePost).map((source) => ({ fromPostId: source.postId, toPostId: postId })));
+    return copyItems(cx, permit, pairs);
+  },
+  to: ({ copied = 0, present }: Partial<ItemsCopied>, _, { from, to }) => told('/risk/copy', [['from', from], ['to', to], ['copied', String(copied)], ...named('present', present)]),
+});
+
+export const update = verb({
+  of: '/risk/library',
+  contract: asks.answerUpdate,
+  needs: 'risk.edit',
+  words: UPDATE_REFUSALS,
+  does: (cx, permit, _, { answer, ...seen }) => answerTemplateUpdate(cx, permit, seen, answer === 'take'),
+  to: () => '/risk/library/updates',
+});
