@@ -1,8 +1,9 @@
 import { index, layout, prefix, type RouteConfig, route } from '@remix-run/route-config';
 
+/** Addresses that one file answers. */
+const files = (of: string, addresses: readonly string[], file: string) => addresses.map((address) => route(`${of}/${address}`, file, { id: `${of}/${address}` }));
 /** Addresses of verbs that have no page of their own: their declarations answer, all at one door. */
-const verbs = (noun: string, addresses: readonly string[]) =>
-  addresses.map((address) => route(`${noun}/${address}`, 'routes/verb.tsx', { id: `verb:/${noun}/${address}` }));
+const verbs = (noun: string, addresses: readonly string[]) => files(noun, addresses, 'routes/verb.tsx');
 
 /**
  * The map of the house: every address and the room that answers it. Pages of the desk and of the phone stand in their frames; verbs, papers
@@ -121,23 +122,11 @@ export default [
     route('appointments/:id/paper', 'routes/organisation/people/appointments.$id.paper.ts'),
     route('codes', 'routes/organisation/places/codes.tsx'),
   ]),
-  ...prefix('renderings', [
-    route(':id/document.docx', 'routes/papers/renderings.$id.document.docx.ts'),
-    route(':id/document.pdf', 'routes/papers/renderings.$id.document.pdf.ts'),
-    route(':id/document.xlsx', 'routes/papers/renderings.$id.document.xlsx.ts'),
-  ]),
+  ...files('renderings/:id', ['document.docx', 'document.pdf', 'document.xlsx'], 'routes/papers/renderings.$id.document.ts'),
   ...prefix('risk', [
     route('edit/rows', 'routes/risk/list/edit.rows.ts'),
     route('import/template.xlsx', 'routes/risk/import/import.template.xlsx.ts'),
-    route('versions/:id/analysis.docx', 'routes/papers/versions.$id.analysis.docx.ts'),
-    route('versions/:id/analysis.pdf', 'routes/papers/versions.$id.analysis.pdf.ts'),
-    route('versions/:id/analysis.xlsx', 'routes/papers/versions.$id.analysis.xlsx.ts'),
-    route('versions/:id/cards.pdf', 'routes/papers/versions.$id.cards.pdf.ts'),
-    route('versions/:id/list.docx', 'routes/papers/versions.$id.list.docx.ts'),
-    route('versions/:id/list.pdf', 'routes/papers/versions.$id.list.pdf.ts'),
-    route('versions/:id/list.xlsx', 'routes/papers/versions.$id.list.xlsx.ts'),
     route('versions/:id/register.xlsx', 'routes/papers/versions.$id.register.xlsx.ts'),
-    route('versions/:id/rendering', 'routes/papers/versions.$id.rendering.ts'),
   ]),
   ...prefix('routine', [
     route('days/:day/record.pdf', 'routes/routine/days/days.$day.record.pdf.ts'),
@@ -148,6 +137,7 @@ export default [
     route('audit/export.csv', 'routes/settings/audit.export.csv.ts'),
   ]),
   route('sign-out', 'routes/account/sign-out.ts'),
+  ...files('risk/versions/:id', ['analysis.docx', 'analysis.pdf', 'analysis.xlsx', 'cards.pdf', 'list.docx', 'list.pdf', 'list.xlsx'], 'routes/papers/versions.$id.paper.ts'),
   route('submissions/:id/document.pdf', 'routes/submissions/$id.document.pdf.ts'),
   route('supervision', 'routes/supervision/layout.tsx', [
     index('routes/supervision/index.tsx'),
@@ -170,7 +160,7 @@ export default [
     'draft', 'filters', 'filters/:id/removal', 'import/:id/columns', 'import/:id/confirmation', 'import/:id/head', 'import/:id/places',
     'import/:id/sheet', 'items/:id/assessment', 'items/:id/confirmation', 'items/:id/limit', 'items/:id/owners', 'items/:id/removal',
     'items/:id/residual', 'items/confirmation', 'items/owners', 'map/picture', 'map/regions', 'map/schematic', 'reviews/:id/completion',
-    'reviews/completion',
+    'reviews/completion', 'versions/:id/rendering',
   ]),
   ...verbs('routine', [
     'days/:day/reason', 'days/:day/signature', 'meetings/:id/minutes', 'meetings/:id/resolutions',

@@ -5,6 +5,7 @@ import * as floorPlan from './floorPlan';
 import * as hazards from './hazards';
 import * as library from './library';
 import * as organisation from './organisation';
+import * as papers from './papers';
 import * as risk from './risk';
 import * as riskImport from './riskImport';
 import * as riskTemplates from './riskTemplates';
@@ -15,7 +16,7 @@ import * as settings from './settings';
 import * as supervision from './supervision';
 import type { Verb } from './verb';
 
-const NOUNS = [account, channel, floorPlan, hazards, library, organisation, risk, riskImport, riskTemplates, riskUpkeep, routine, routineRows, settings, supervision];
+const NOUNS = [account, channel, floorPlan, hazards, library, organisation, papers, risk, riskImport, riskTemplates, riskUpkeep, routine, routineRows, settings, supervision];
 
 /** Every verb of the house. */
 export const VERBS: readonly Verb[] = NOUNS.flatMap((noun): Verb[] => Object.values(noun).filter((one): one is Verb => typeof one === 'object'));

@@ -208,9 +208,9 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   '/account/invitations/:id/acceptance': { params: { id: NOBODYS }, post: 'account', own: true, form: () => ({}) },
   '/account/invitations/:id/refusal': { params: { id: NOBODYS }, post: 'account', own: true, form: () => ({}) },
   'organisation/places/codes.tsx': { get: 'organisation.view', own: true },
-  'papers/renderings.$id.document.docx.ts': { params: { id: 'rendering' }, get: 'papers.view' },
-  'papers/renderings.$id.document.pdf.ts': { params: { id: 'rendering' }, get: 'papers.view' },
-  'papers/renderings.$id.document.xlsx.ts': { params: { id: 'rendering' }, get: 'papers.view' },
+  '/renderings/:id/document.docx': { params: { id: 'rendering' }, get: 'papers.view' },
+  '/renderings/:id/document.pdf': { params: { id: 'rendering' }, get: 'papers.view' },
+  '/renderings/:id/document.xlsx': { params: { id: 'rendering' }, get: 'papers.view' },
   '/hazards/filters': { post: 'hazard.view', own: true, form: () => ({}), wang: { post: 422 } },
   '/hazards/filters/:id/removal': { params: { id: NOBODYS }, post: 'hazard.view', form: () => ({}) },
   'risk/list/edit.rows.ts': { post: 'risk.edit', own: true, json: (ids) => ({ rows: [{ id: ids.item, version: 1, set: { failure: text, postId: ids.post } }] }) },
@@ -222,16 +222,16 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   '/risk/map/picture': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan, picture: new File([text], '厂区.png', { type: 'image/png' }) }) },
   '/risk/map/regions': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan, region: `post:${ids.post}:100:100:200:200` }) },
   '/risk/map/schematic': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan }) },
-  'papers/versions.$id.list.xlsx.ts': { params: { id: 'version' }, get: 'risk.view' },
+  '/risk/versions/:id/list.xlsx': { params: { id: 'version' }, get: 'risk.view' },
   'papers/versions.$id.register.xlsx.ts': { params: { id: 'version' }, get: 'risk.view', wang: { get: 200 } },
   'risk/assess/limits.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1`, standard: 'GB 1', edition: '2020', [`clause.${ids.item}`]: '5.1' }) },
-  'papers/versions.$id.analysis.docx.ts': { params: { id: 'version' }, get: 'risk.view' },
-  'papers/versions.$id.analysis.pdf.ts': { params: { id: 'version' }, get: 'risk.view' },
-  'papers/versions.$id.analysis.xlsx.ts': { params: { id: 'version' }, get: 'risk.view' },
-  'papers/versions.$id.cards.pdf.ts': { params: { id: 'version' }, get: 'risk.view' },
-  'papers/versions.$id.list.docx.ts': { params: { id: 'version' }, get: 'risk.view' },
-  'papers/versions.$id.list.pdf.ts': { params: { id: 'version' }, get: 'risk.view' },
-  'papers/versions.$id.rendering.ts': { params: { id: 'version' }, post: 'papers.view', form: () => ({ file: 'analysisTable:pdf' }) },
+  '/risk/versions/:id/analysis.docx': { params: { id: 'version' }, get: 'risk.view' },
+  '/risk/versions/:id/analysis.pdf': { params: { id: 'version' }, get: 'risk.view' },
+  '/risk/versions/:id/analysis.xlsx': { params: { id: 'version' }, get: 'risk.view' },
+  '/risk/versions/:id/cards.pdf': { params: { id: 'version' }, get: 'risk.view' },
+  '/risk/versions/:id/list.docx': { params: { id: 'version' }, get: 'risk.view' },
+  '/risk/versions/:id/list.pdf': { params: { id: 'version' }, get: 'risk.view' },
+  '/risk/versions/:id/rendering': { params: { id: 'version' }, form: () => ({ file: 'analysisTable:pdf' }) },
   'routine/days/days.$day.record.pdf.ts': { params: { day: TODAY }, get: 'check.view', own: true, wang: { get: 404 } },
   'routine/months/months.$month.minutes.pdf.ts': { params: { month: { text: '2026-01' } }, get: 'monthly.view', own: true },
   'routine/weeks/weeks.$monday.report.pdf.ts': { params: { monday: TODAY }, get: 'weekly.view', own: true },
@@ -255,11 +255,12 @@ const CHECK = (ids: Records): Fields => ({
 });
 const CORRECTION: Fields = { key: 'walls-correction', zeroRisk: 'yes', reason: text };
 
-/** The one file behind the addresses of all verbs that have no page. */
-const VERB_DOOR = 'routes/verb.tsx';
+/** Files that answer at several addresses: all verbs that have no page, and papers as files of several kinds. */
+const VERB_DOOR = 'verb.tsx';
+const SHARED = [VERB_DOOR, 'papers/versions.$id.paper.ts', 'papers/renderings.$id.document.ts'];
 
 export interface RouteFile {
-  /** The file that answers; the address itself for a verb that has no page. */
+  /** The file that answers; the address itself where the file answers at several. */
   readonly file: string;
   /** The file of the layout it stands in. */
   readonly frame: string | null;
@@ -274,24 +275,21 @@ export interface RouteFile {
 }
 
 /** The map's entries one by one, each with its whole address. */
-const entriesOf = (routes: readonly RouteConfigEntry[], frame: string | null = null, above = ''): { file: string; frame: string | null; pattern: string }[] =>
+const entriesOf = (routes: readonly RouteConfigEntry[], frame: string | null = null, above = ''): { file: string; source: string; frame: string | null; pattern: string }[] =>
   routes.flatMap(({ file: whole, path = '', children = [] }) => {
     const pattern = path ? `${above}/${path}` : above;
-    const file = whole === VERB_DOOR ? pattern : whole.replace(/^routes\//, '');
-    return [{ file, frame, pattern: pattern || '/' }, ...entriesOf(children, file, pattern)];
+    const source = whole.replace(/^routes\//, '');
+    return [{ file: SHARED.includes(source) ? pattern : source, source, frame, pattern: pattern || '/' }, ...entriesOf(children, source, pattern)];
   });
-
-/** A file of a verb that shows nothing when it is opened. */
-const ONLY_POSTED = /export \{ onlyPosted as loader \}/;
 
 /** The routes of the map, with what their modules offer. */
 export function routeFiles(): RouteFile[] {
   const folder = new URL('../../app/routes/', import.meta.url);
-  return entriesOf(map).sort((a, b) => (a.file < b.file ? -1 : 1)).map(({ file, frame, pattern }) => {
-    if (file.startsWith('/')) return { file, frame, id: `verb:${pattern}`, pattern, loader: false, action: true, verb: true };
-    const module = readFileSync(new URL(file.replaceAll('$', '%24'), folder), 'utf8');
+  return entriesOf(map).sort((a, b) => (a.file < b.file ? -1 : 1)).map(({ source, ...entry }) => {
+    const module = readFileSync(new URL(source.replaceAll('$', '%24'), folder), 'utf8');
     const offers = (name: string): boolean => new RegExp(`export (async function|function|const) ${name}\\b|export \\{[^}]*\\b${name}\\b[^}]*\\}`).test(module);
-    return { file, frame, id: `routes/${file.replace(/\.tsx?$/, '')}`, pattern, loader: offers('loader') && !ONLY_POSTED.test(module), action: offers('action'), verb: ONLY_POSTED.test(module) };
+    const verb = source === VERB_DOOR || /export \{ onlyPosted as loader \}/.test(module);
+    return { ...entry, id: entry.file === source ? `routes/${source.replace(/\.tsx?$/, '')}` : entry.file.slice(1), loader: offers('loader') && !verb, action: offers('action'), verb };
   });
 }
 

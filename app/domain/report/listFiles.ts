@@ -24,6 +24,12 @@ export function listFile(paperSaid: string | null | undefined, formatSaid: strin
   return paper && format ? { paper, format } : null;
 }
 
+/** The file at the end of an address: `…/list.pdf`; null for one there is not. */
+export function listFileCalled(path: string): ReturnType<typeof listFile> {
+  const [file, format] = (path.split('/').at(-1) ?? '').split('.');
+  return listFile(LIST_PAPERS.find((paper) => LIST_FILES[paper].file === file), format);
+}
+
 /** Where a paper of a whole version lies. */
 export const listFilePath = (versionId: string, paper: ListPaper, format: PaperFormat): string => `/risk/versions/${versionId}/${LIST_FILES[paper].file}.${format}`;
 

@@ -1,5 +1,0 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { takeRendered } from '~/platform/web/takeRendered';
-
-/** The PDF a rendering made. */
-export const loader = (args: LoaderFunctionArgs) => takeRendered(args, 'pdf');

@@ -1,5 +1,0 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { takeListPaper } from '~/platform/web/listPaper';
-
-/** The same table as a Word document. */
-export const loader = (args: LoaderFunctionArgs) => takeListPaper(args, 'analysisTable', 'docx');

@@ -1,0 +1,45 @@
+import type { Authorised } from '~/domain/organisation/access/authority';
+import { RENDER_LIST } from '~/domain/report/contracts';
+import { listFile, listFilePath } from '~/domain/report/listFiles';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
+import type { RefusalTexts } from '~/domain/shared/refusal';
+import type { Context } from '~/services/context';
+import { requestRendering } from '~/services/papers/requestRendering';
+import { lengthOf, type WantedPaper } from '~/services/papers/riskDocument';
+import { type Moment, type Params, verb } from './verb';
+
+type Refusal = { readonly code: 'notFound' };
+const WORDS: RefusalTexts<Refusal> = { notFound: () => ({ status: 404, sentence: '没有找到这一版清单或这个范围。' }) };
+
+const fileIn = (said: string) => listFile(...(said.split(':') as [string, string | undefined]));
+
+/** The part a form names. */
+function partIn(said: string): WantedPaper['part'] {
+  const [kind, ...rest] = said.split(':');
+  const value = rest.join(':') || null;
+  return { workshopId: kind === 'workshop' ? value : null, postId: kind === 'post' ? value : null, product: kind === 'product' ? value : null };
+}
+
+/** Where a paper of a version lies. */
+function pathOf({ versionId, paper, format, part }: WantedPaper): string {
+  const query = new URLSearchParams(Object.entries({ workshop: part.workshopId, post: part.postId, product: part.product }).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  return `${listFilePath(versionId, paper, format)}${query.size > 0 ? `?${query.toString()}` : ''}`;
+}
+
+/** Asks for a paper of a version: a short one opens at once, a long one is rendered apart and its progress shown. */
+export const listRendering = verb({
+  of: '/risk/versions/:id',
+  contract: RENDER_LIST,
+  needs: 'papers.view',
+  words: WORDS,
+  faults: ({ file }) => (fileIn(file) ? [] : [{ field: 'file', sentence: '没有这种文书或格式，请从列出的文件中选择。' }]),
+  does: async (cx: Context, permit: Authorised<'papers.view'>, { id = '' }: Params, { file, part }, { origin }: Moment): Promise<Decision<{ readonly id?: string; readonly at?: string }, Refusal>> => {
+    const wanted = { ...fileIn(file)!, part: partIn(part), versionId: id, origin };
+    const length = await lengthOf(cx, permit, wanted);
+    if (length === null) return refused({ code: 'notFound' });
+    if (length === 'short') return decided({ at: pathOf(wanted) });
+    const asked = await requestRendering(cx, permit, wanted);
+    return asked.ok ? decided({ id: asked.fact.renderingId }) : asked;
+  },
+  to: ({ id, at }) => at ?? `/renderings/${id}`,
+});
