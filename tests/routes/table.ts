@@ -218,6 +218,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   '/risk/filters/:id/removal': { params: { id: NOBODYS }, post: 'risk.view', form: () => ({}) },
   'risk/import/import.template.xlsx.ts': { get: 'risk.edit' },
   '/risk/import/:id/columns': { params: { id: 'import' }, post: 'risk.edit', form: () => ({ ...lock, field: ['riskPoint', 'post'] }) },
+  '/risk/import/:id/confirmation': { params: { id: 'import' }, form: () => ({ ...lock, seen: text }) },
   '/risk/import/:id/places': { params: { id: 'import' }, post: 'risk.edit', form: (ids) => ({ ...lock, 'workshop-0': '三楼', 'post-0': '护套', 'postId-0': ids.post }) },
   '/risk/map/picture': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan, picture: new File([text], '厂区.png', { type: 'image/png' }) }) },
   '/risk/map/regions': { post: 'risk.edit', own: true, form: (ids) => ({ seen: ids.plan, region: `post:${ids.post}:100:100:200:200` }) },

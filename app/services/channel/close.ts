@@ -6,7 +6,7 @@ import type { ChannelRefusal } from '~/domain/channel/open';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
-import { record } from '../organisation/record';
+import { record } from '../record';
 
 /** Ends a channel, and forgets its address and secret; what it was told stays in the log. Event `channel.closed`. */
 export function closeChannel(cx: Context, permit: Authorised<'settings.edit'>, id: string): Promise<Decision<{ id: string }, ChannelRefusal>> {

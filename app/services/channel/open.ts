@@ -7,7 +7,7 @@ import type { ChannelKind, Topic } from '~/domain/channel/types';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
-import { record } from '../organisation/record';
+import { record } from '../record';
 
 /** Where a sealed value of a channel belongs. */
 export const placeOf = (enterpriseId: string, id: string, what: 'address' | 'secret'): string => `channel:${enterpriseId}:${id}:${what}`;

@@ -9,7 +9,7 @@ import type { ReminderRules } from '~/domain/rulepack/rules';
 import { canonicalJson, type Json } from '~/domain/shared/canonical';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
-import { record } from '../organisation/record';
+import { record } from '../record';
 
 /** Says when whom reminders reach, and when nothing is pushed; from now on. Event `settings.remindersSet`. */
 export function setTiming(cx: Context, permit: Authorised<'settings.edit'>, wanted: ReminderRules): Promise<Decision<{ changed: boolean }, ChannelRefusal>> {

@@ -10,7 +10,7 @@ import { canonicalJson } from '~/domain/shared/canonical';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { withLastChange } from '~/domain/shared/standing';
 import { type Context, decide } from '../context';
-import { record } from '../organisation/record';
+import { record } from '../record';
 
 /** Changes the factory's profile; the story names the fields that changed. Event `enterprise.edited`. */
 export async function editEnterprise(

@@ -11,7 +11,7 @@ import { canonicalJson, type Json } from '~/domain/shared/canonical';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { withLastChange } from '~/domain/shared/standing';
 import { type Context, decide } from '../context';
-import { record } from '../organisation/record';
+import { record } from '../record';
 
 /** Changes the rules the factory sets for itself, from now on; what was done before keeps the rule it was done under. Event `settings.edited`. */
 export async function editSettings(

@@ -8,6 +8,7 @@ import { rulesOf } from '~/domain/rulepack/pack';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import type { RefusalTexts } from '~/domain/shared/refusal';
 import { type Context, decide } from '../context';
+import { record } from '../record';
 
 export type AddressRefusal = { readonly code: 'noAddress' } | { readonly code: 'setByServer'; readonly address: Address };
 
@@ -19,7 +20,7 @@ export const ADDRESS_REFUSALS: RefusalTexts<AddressRefusal> = {
 /** Says under which address people reach the program, for codes and papers; an empty text takes it back. Event `settings.addressSet`. */
 export function setAddress(cx: Context, permit: Authorised<'settings.edit'>, text: string): Promise<Decision<{ address: Address | null }, AddressRefusal>> {
   return decide<{ address: Address | null }, AddressRefusal>(async () => {
-    const { enterpriseId, actor } = permit;
+    const { enterpriseId } = permit;
     if (cx.site.origin !== null) return refused({ code: 'setByServer', address: cx.site.origin });
     const address = parseAddress(text);
     if (text.trim() !== '' && address === null) return refused({ code: 'noAddress' });
@@ -28,19 +29,9 @@ export function setAddress(cx: Context, permit: Authorised<'settings.edit'>, tex
     if (before === address) return decided({ address });
     const { address: _before, ...others } = stored.values;
     const values = address === null ? others : { ...others, address };
-    await cx.store.commit({
-      enterpriseId,
-      actor,
-      at: cx.now(),
-      build: () => ({
-        steps: [
-          {
-            event: { type: 'settings.addressSet', subject: { kind: 'settings', id: enterpriseId }, payload: { from: before, to: address } },
-            writes: [update(settings, { enterpriseId }, { values, version: stored.version + 1 }, { version: stored.version })],
-          },
-        ],
-      }),
-    });
+    await record(cx, permit, { type: 'settings.addressSet', subject: { kind: 'settings', id: enterpriseId }, payload: { from: before, to: address } }, [
+      update(settings, { enterpriseId }, { values, version: stored.version + 1 }, { version: stored.version }),
+    ]);
     return decided({ address });
   });
 }

@@ -9,7 +9,7 @@ import type { WorkWeek } from '~/domain/rulepack/rules';
 import type { Json } from '~/domain/shared/canonical';
 import { type Decision, decided } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
-import { record } from '../organisation/record';
+import { record } from '../record';
 
 /** Says which days the factory works from a day on. Event `calendar.workWeekSet`. */
 export function setWorkWeek(cx: Context, permit: Authorised<'calendar.declareStop'>, wanted: WorkWeek): Promise<Decision<WorkWeek, WorkWeekRefusal>> {

@@ -11,6 +11,7 @@ import { dayOf } from '~/domain/shared/instant';
 import { type Context, decide } from '../context';
 import { rosterWithNames } from '../inbox/people';
 import { stepTo } from '../papers/register';
+import { record } from '../record';
 
 /** The regulator accepts or returns a submission; the answer joins the factory's own chain. */
 export function answerSubmission(cx: Context, permit: RegulatorPermit, id: string, wanted: SubmissionAnswer): Promise<Decision<SubmissionAnswer, AnswerRefusal>> {
@@ -25,25 +26,11 @@ export function answerSubmission(cx: Context, permit: RegulatorPermit, id: strin
     const { roster } = await rosterWithNames(scope, dayOf(at));
     const waitsFor = roster.appointed('director');
     const line = await registerOf(scope).before('submission', submission.kind, id);
-    await cx.store.commit({
-      enterpriseId: submission.enterpriseId,
-      actor: permit.actor,
-      at,
-      build: () => ({
-        steps: [
-          {
-            event: { type: `submission.${kind}`, subject: { kind: 'submission', id }, payload: { number: submission.number, reason, waitsFor } },
-            writes: [
-              insert(submissionAnswers, {
-                enterpriseId: submission.enterpriseId, submissionId: id, kind, reason, officerId: permit.officerId, officerName: permit.actor.name,
-                regulatorName: permit.regulatorName, answeredAt: at,
-              }),
-              ...stepTo(submission.enterpriseId, line, id, kind === 'accepted' ? 'accepted' : 'sentBack'),
-            ],
-          },
-        ],
-      }),
-    });
+    const { enterpriseId } = submission;
+    await record(cx, { enterpriseId, actor: permit.actor }, { type: `submission.${kind}`, subject: { kind: 'submission', id }, payload: { number: submission.number, reason, waitsFor } }, [
+      insert(submissionAnswers, { enterpriseId, submissionId: id, kind, reason, officerId: permit.officerId, officerName: permit.actor.name, regulatorName: permit.regulatorName, answeredAt: at }),
+      ...stepTo(enterpriseId, line, id, kind === 'accepted' ? 'accepted' : 'sentBack'),
+    ]);
     return decision;
   });
 }

@@ -21,7 +21,7 @@ const CHOICE = {
   ...eachOf(HACCP_QUESTIONS, (question): `answer${HaccpQuestion}` => `answer${question}`, STEP),
   grounds: anyOf(ITEM_LABELS.grounds, '请重新选择。', { optional: true }),
 };
-const REASON = remark(ITEM_LABELS.reason, 500, { lines: true });
+const REASON = { ...remark(ITEM_LABELS.reason, 500, { lines: true }), missing: '请写明评价的理由。' };
 
 const LEVEL = oneOf('等级', choicesOf(RISK_LEVELS, RISK_LEVEL_NAMES), '请选择等级。');
 const BANDS: Readonly<Record<string, typeof LEVEL>> = Object.fromEntries([...THREE_FACTOR_SETS, ...TWO_FACTOR_SETS].flatMap((set) => set.bands.map((_, index) => [bandField(set.id, index), LEVEL])));

@@ -4,8 +4,8 @@ import { scopeOf } from 'db/repositories/scope';
 import { persons } from 'db/schema';
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
-import { auditOf } from '../../audit/audit';
 import { type Context, decide } from '../../context';
+import { record } from '../../record';
 import { answerOf, invited, waitingInvitation } from './invitationAnswer';
 
 /** Takes an invitation: its owner belongs to the factory from then on; the session goes on where it is. Event `person.linked`. */
@@ -17,26 +17,10 @@ export async function acceptInvitation(cx: Context, accountId: string, id: strin
     const member = await peopleOf(scopeOf(cx.store, enterpriseId)).personOfAccount(accountId);
     if (member) return refused({ code: 'alreadyMember', name: member.name });
     const personId = cx.newId();
-    const at = cx.now();
-    const actor = invited(personId, name);
-    const event = { type: 'person.linked' as const, subject: { kind: 'person', id: personId }, payload: { name, joinedOn, confirmedBy: name, invitedBy: invitedByName } };
-    await cx.store.commit({
-      enterpriseId,
-      actor,
-      at,
-      build: () => ({
-        steps: [
-          {
-            event,
-            writes: [
-              answerOf(invitation, 'accepted', at),
-              insert(persons, { enterpriseId, id: personId, accountId, name, joinedOn, leftOn: null, version: 1 }),
-            ],
-          },
-        ],
-        beside: auditOf(cx, { enterpriseId, actor }, event),
-      }),
-    });
+    const linked = { type: 'person.linked' as const, subject: { kind: 'person', id: personId }, payload: { name, joinedOn, confirmedBy: name, invitedBy: invitedByName } };
+    await record(cx, { enterpriseId, actor: invited(personId, name) }, linked, [
+      answerOf(invitation, 'accepted', cx.now()), insert(persons, { enterpriseId, id: personId, accountId, name, joinedOn, leftOn: null, version: 1 }),
+    ]);
     return decided({ personId });
   });
 }

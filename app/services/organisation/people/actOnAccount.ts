@@ -10,7 +10,7 @@ import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import type { Person, Versioned } from '~/domain/organisation/types';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
-import { record } from '../record';
+import { record } from '../../record';
 
 /** One act on the account of somebody of the factory. */
 export interface AccountAct {

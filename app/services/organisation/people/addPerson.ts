@@ -7,7 +7,7 @@ import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided } from '~/domain/shared/decision';
 import { hashPassword, newPassword } from '~/platform/host/passwords';
 import { type Context, decide } from '../../context';
-import { record } from '../record';
+import { record } from '../../record';
 
 /** A person with the password to hand over once; only its hash is kept. */
 export interface PersonAdded {

@@ -6,10 +6,10 @@ import { appoint as decideAppointment, type NewAppointment } from '~/domain/orga
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
-import { auditOf } from '../../audit/audit';
 import { type Context, decide } from '../../context';
 import type { AttachmentRefusal } from '../../evidence/paperRefusals';
 import { keepPaper, type PaperUpload } from '../../evidence/storePaper';
+import { recordAll } from '../../record';
 
 export interface AppointInput extends NewAppointment {
   readonly personId: string;
@@ -35,28 +35,19 @@ export async function appoint(
     if (kept && !kept.ok) return kept;
     const paper = kept?.fact ?? null;
     const id = cx.newId();
-    const event = { type: 'appointment.made' as const, subject: { kind: 'person', id: person.id }, payload: { appointmentId: id, name: person.name, role, fromDay, paper: paper?.name ?? null } };
-    await cx.store.commit({
-      enterpriseId: permit.enterpriseId,
-      actor: permit.actor,
-      at: cx.now(),
-      build: () => ({
-        steps: [
-          ...(paper?.steps ?? []),
-          {
-            event,
-            writes: [
-              // The person's version moves too, so that two acts about one person never cross.
-              update(persons, { enterpriseId: permit.enterpriseId, id: person.id }, { version: person.version + 1 }, { version: person.version }),
-              insert(appointments, {
-                enterpriseId: permit.enterpriseId, id, personId: person.id, ...decision.fact, toDay: person.leftOn, paperHash: paper?.hash ?? null, paperName: paper?.name ?? null, version: 1,
-              }),
-            ],
-          },
+    await recordAll(cx, permit, [
+      ...(paper?.steps ?? []),
+      {
+        event: { type: 'appointment.made', subject: { kind: 'person', id: person.id }, payload: { appointmentId: id, name: person.name, role, fromDay, paper: paper?.name ?? null } },
+        writes: [
+          // The person's version moves too, so that two acts about one person never cross.
+          update(persons, { enterpriseId: permit.enterpriseId, id: person.id }, { version: person.version + 1 }, { version: person.version }),
+          insert(appointments, {
+            enterpriseId: permit.enterpriseId, id, personId: person.id, ...decision.fact, toDay: person.leftOn, paperHash: paper?.hash ?? null, paperName: paper?.name ?? null, version: 1,
+          }),
         ],
-        beside: auditOf(cx, permit, event),
-      }),
-    });
+      },
+    ]);
     return decided({ id });
   });
 }

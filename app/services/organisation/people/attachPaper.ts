@@ -9,6 +9,7 @@ import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
 import type { AttachmentRefusal } from '../../evidence/paperRefusals';
 import { keepPaper, type PaperUpload } from '../../evidence/storePaper';
+import { recordAll } from '../../record';
 
 /** Adds the paper an appointment was made without. Event `appointment.paperAttached`. */
 export async function attachPaper(
@@ -25,20 +26,13 @@ export async function attachPaper(
     const kept = await keepPaper(cx, permit, input.paper);
     if (!kept.ok) return kept;
     const { hash, name, steps } = kept.fact;
-    await cx.store.commit({
-      enterpriseId: permit.enterpriseId,
-      actor: permit.actor,
-      at: cx.now(),
-      build: () => ({
-        steps: [
-          ...steps,
-          {
-            event: { type: 'appointment.paperAttached', subject: { kind: 'person', id: appointment.personId }, payload: { appointmentId: id, role: appointment.role, paper: name } },
-            writes: [update(appointments, { enterpriseId: permit.enterpriseId, id }, { paperHash: hash, paperName: name, version: appointment.version + 1 }, { version: appointment.version })],
-          },
-        ],
-      }),
-    });
+    await recordAll(cx, permit, [
+      ...steps,
+      {
+        event: { type: 'appointment.paperAttached', subject: { kind: 'person', id: appointment.personId }, payload: { appointmentId: id, role: appointment.role, paper: name } },
+        writes: [update(appointments, { enterpriseId: permit.enterpriseId, id }, { paperHash: hash, paperName: name, version: appointment.version + 1 }, { version: appointment.version })],
+      },
+    ]);
     return decided({ id, personId: appointment.personId });
   });
 }

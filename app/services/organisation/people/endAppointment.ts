@@ -9,7 +9,7 @@ import type { Day } from '~/domain/shared/day';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
 import { actedLater } from './laterActs';
-import { record } from '../record';
+import { record } from '../../record';
 
 /** Ends an appointment with its last day; one in the past after which the person acted is confirmed first. Event `appointment.ended`. */
 export async function endAppointment(

@@ -8,7 +8,7 @@ import { holdPost as decideHolding, type NewHolding } from '~/domain/organisatio
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
-import { record } from '../record';
+import { record } from '../../record';
 
 export interface HoldPostInput extends NewHolding {
   readonly personId: string;

@@ -10,7 +10,7 @@ import { inviteAccount as decideInvitation, type InvitedPerson } from '~/domain/
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
-import { record } from '../record';
+import { record } from '../../record';
 
 /** Invites somebody who signs in with an account of another factory (区域总监). Event `person.invited`. */
 export async function inviteAccount(

@@ -10,7 +10,7 @@ import type { Day } from '~/domain/shared/day';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
 import { actedLater } from './laterActs';
-import { record } from '../record';
+import { record } from '../../record';
 
 /** Lets a person leave; what they hold ends with their last day; one in the past after which they acted is confirmed first. Event `person.left`. */
 export async function leaveEnterprise(

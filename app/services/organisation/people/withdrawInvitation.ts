@@ -6,7 +6,7 @@ import type { Authorised } from '~/domain/organisation/access/authority';
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
-import { record } from '../record';
+import { record } from '../../record';
 
 /** Takes an invitation back that nobody has answered. Event `person.invitationWithdrawn`. */
 export async function withdrawInvitation(cx: Context, permit: Authorised<'organisation.manage'>, id: string): Promise<Decision<null, OrganisationRefusal>> {

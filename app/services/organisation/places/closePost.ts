@@ -8,7 +8,7 @@ import { closePost as decideClosing } from '~/domain/organisation/places/closePo
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
-import { record } from '../record';
+import { record } from '../../record';
 
 /** Closes a post from today on; its code leads nowhere any more. Event `post.closed`. */
 export async function closePost(cx: Context, permit: Authorised<'organisation.manage'>, id: string): Promise<Decision<{ id: string }, OrganisationRefusal>> {

@@ -7,7 +7,7 @@ import { closeTeam as decideClosing } from '~/domain/organisation/places/closeTe
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
-import { record } from '../record';
+import { record } from '../../record';
 
 /** Closes a team without open posts. Event `team.closed`. */
 export async function closeTeam(cx: Context, permit: Authorised<'organisation.manage'>, id: string): Promise<Decision<{ id: string }, OrganisationRefusal>> {

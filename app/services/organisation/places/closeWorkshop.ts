@@ -8,7 +8,7 @@ import { closeWorkshop as decideClosing } from '~/domain/organisation/places/clo
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
-import { record } from '../record';
+import { record } from '../../record';
 
 /** Closes a workshop from today on. Event `workshop.closed`. */
 export async function closeWorkshop(cx: Context, permit: Authorised<'organisation.manage'>, id: string): Promise<Decision<{ id: string }, OrganisationRefusal>> {

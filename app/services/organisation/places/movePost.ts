@@ -6,7 +6,7 @@ import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
 import { nodeMoved } from './nodeNow';
-import { record } from '../record';
+import { record } from '../../record';
 import { relocationOf } from './relocation';
 
 /** Moves a post to another workshop or team. Event `post.moved`. */

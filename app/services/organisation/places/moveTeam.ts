@@ -8,7 +8,7 @@ import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
 import { nodeMoved } from './nodeNow';
-import { record } from '../record';
+import { record } from '../../record';
 import { relocationOf } from './relocation';
 
 /** Moves a team with its open posts to another workshop. Event `team.moved`. */

@@ -7,7 +7,7 @@ import { moveWorkshop as decideMove } from '~/domain/organisation/places/moveWor
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
-import { record } from '../record';
+import { record } from '../../record';
 
 /** Moves a workshop one place up or down in the order of the tree. Event `workshop.moved`. */
 export async function moveWorkshop(

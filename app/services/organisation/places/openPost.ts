@@ -10,7 +10,7 @@ import { isWallTime } from '~/domain/organisation/places/setPostDueTime';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { newPostCode } from '~/platform/host/postCodes';
 import { type Context, decide } from '../../context';
-import { record } from '../record';
+import { record } from '../../record';
 
 export interface OpenPostInput {
   workshopId: string;

@@ -7,7 +7,7 @@ import { openTeam as decideOpening } from '~/domain/organisation/places/openTeam
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
-import { record } from '../record';
+import { record } from '../../record';
 
 /** Opens a team in a workshop. Event `team.opened`. */
 export async function openTeam(

@@ -7,7 +7,7 @@ import { openWorkshop as decideOpening } from '~/domain/organisation/places/open
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
-import { record } from '../record';
+import { record } from '../../record';
 
 /** Opens a workshop. Event `workshop.opened`. */
 export async function openWorkshop(cx: Context, permit: Authorised<'organisation.manage'>, input: { name: string }): Promise<Decision<{ id: string }, OrganisationRefusal>> {

@@ -8,7 +8,7 @@ import { renameNode } from '~/domain/organisation/places/renameNode';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
 import { nodeMoved } from './nodeNow';
-import { record } from '../record';
+import { record } from '../../record';
 
 /** Renames a workshop; records keep the name they were made under. Event `workshop.renamed`. */
 export async function renameWorkshop(

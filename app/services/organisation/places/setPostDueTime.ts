@@ -8,7 +8,7 @@ import { setPostDueTime as decideTime } from '~/domain/organisation/places/setPo
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
 import { nodeMoved } from './nodeNow';
-import { record } from '../record';
+import { record } from '../../record';
 
 /** Sets the time of day until which a post's check is on time. Event `post.dueTimeSet`. */
 export async function setPostDueTime(

@@ -7,6 +7,7 @@ import { adoptStandard as adopt, type StandardInput } from '~/domain/risk/assess
 import type { RiskRefusal } from '~/domain/risk/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
+import { record } from '../../record';
 
 /** Adopts a new version of the factory's 质量风险评估与分级标准; no assessment made before is moved by it. `seen` is the version the writer had before them. */
 export async function adoptStandard(cx: Context, permit: Authorised<'risk.publish'>, seen: number, input: StandardInput): Promise<Decision<{ version: number }, RiskRefusal>> {
@@ -18,19 +19,12 @@ export async function adoptStandard(cx: Context, permit: Authorised<'risk.publis
     if (!decision.ok) return refused(decision.refusal);
     const { version, content, reason } = decision.fact;
     const id = cx.newId();
-    await cx.store.commit({
-      enterpriseId,
-      actor: permit.actor,
-      at: cx.now(),
-      build: () => ({
-        steps: [
-          {
-            event: { type: 'risk.standardAdopted', subject: { kind: 'riskStandard', id }, payload: { version, methods: content.methods, setId: content.ls.id, document: content.document, reason } },
-            writes: [insert(riskStandards, { enterpriseId, id, number: version, content, adoptedBy: permit.personId, adoptedByName: permit.actor.name, adoptedAt: cx.now(), reason })],
-          },
-        ],
-      }),
-    });
+    await record(cx, permit, {
+      type: 'risk.standardAdopted', subject: { kind: 'riskStandard', id },
+      payload: { version, methods: content.methods, setId: content.ls.id, document: content.document, reason },
+    }, [
+      insert(riskStandards, { enterpriseId, id, number: version, content, adoptedBy: permit.personId, adoptedByName: permit.actor.name, adoptedAt: cx.now(), reason }),
+    ]);
     return decided({ version });
   });
 }

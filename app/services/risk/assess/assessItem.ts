@@ -8,6 +8,7 @@ import type { Assessment } from '~/domain/risk/types';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { rewrite, type SeenItem, seenItem, touch } from '../list/draft';
+import { record } from '../../record';
 
 export interface AssessItemInput extends AssessInput {
   /** Take the check frequency proposed for the level that results. */
@@ -28,35 +29,28 @@ export async function assessItem(cx: Context, permit: Authorised<'risk.edit'>, s
     const decision = assess(input, await riskStandardsOf(scope).current(), personId, cx.now());
     if (!decision.ok) return refused(decision.refusal);
     const assessment = decision.fact;
-    await cx.store.commit({
-      enterpriseId,
-      actor: permit.actor,
-      at: cx.now(),
-      build: () => ({
-        steps: [
-          {
-            event: {
-              type: 'risk.itemAssessed',
-              subject: { kind: 'riskItem', id: item.id },
-              payload: {
-                before: item.level, method: assessment.method, level: assessment.level, value: assessment.value, setId: assessment.setId, setVersion: assessment.setVersion,
-                standardVersion: assessment.standardVersion, reason: assessment.reason,
-              },
-            },
-            writes: [
-              touch(enterpriseId, draft),
-              rewrite(enterpriseId, item, {
-                assessment,
-                residual: null,
-                level: assessment.level,
-                controlLevel: assessment.controlLevel,
-                ...(input.takeFrequency ? { frequency: DEFAULT_FREQUENCY[assessment.level] } : {}),
-              }),
-            ],
-          },
-        ],
-      }),
-    });
+    await record(
+      cx,
+      permit,
+      {
+        type: 'risk.itemAssessed',
+        subject: { kind: 'riskItem', id: item.id },
+        payload: {
+          before: item.level, method: assessment.method, level: assessment.level, value: assessment.value, setId: assessment.setId, setVersion: assessment.setVersion,
+          standardVersion: assessment.standardVersion, reason: assessment.reason,
+        },
+      },
+      [
+        touch(enterpriseId, draft),
+        rewrite(enterpriseId, item, {
+          assessment,
+          residual: null,
+          level: assessment.level,
+          controlLevel: assessment.controlLevel,
+          ...(input.takeFrequency ? { frequency: DEFAULT_FREQUENCY[assessment.level] } : {}),
+        }),
+      ],
+    );
     return decided(assessment);
   });
 }

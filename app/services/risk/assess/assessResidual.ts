@@ -7,6 +7,7 @@ import type { Assessment } from '~/domain/risk/types';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { rewrite, type SeenItem, seenItem, touch } from '../list/draft';
+import { record } from '../../record';
 
 /** Assesses what remains of an item's risk with its measures, by the method and version of the standard its assessment was made with. */
 export async function assessResidual(cx: Context, permit: Authorised<'risk.edit'>, seen: SeenItem, input: ResidualInput): Promise<Decision<Assessment, RiskRefusal>> {
@@ -20,23 +21,16 @@ export async function assessResidual(cx: Context, permit: Authorised<'risk.edit'
     const decision = assess(item, input, standard, personId, cx.now());
     if (!decision.ok) return refused(decision.refusal);
     const residual = decision.fact;
-    await cx.store.commit({
-      enterpriseId,
-      actor: permit.actor,
-      at: cx.now(),
-      build: () => ({
-        steps: [
-          {
-            event: {
-              type: 'risk.residualAssessed',
-              subject: { kind: 'riskItem', id: item.id },
-              payload: { original: item.level, level: residual.level, value: residual.value, method: residual.method, setId: residual.setId, reason: residual.reason },
-            },
-            writes: [touch(enterpriseId, draft), rewrite(enterpriseId, item, { residual })],
-          },
-        ],
-      }),
-    });
+    await record(
+      cx,
+      permit,
+      {
+        type: 'risk.residualAssessed',
+        subject: { kind: 'riskItem', id: item.id },
+        payload: { original: item.level, level: residual.level, value: residual.value, method: residual.method, setId: residual.setId, reason: residual.reason },
+      },
+      [touch(enterpriseId, draft), rewrite(enterpriseId, item, { residual })],
+    );
     return decided(residual);
   });
 }

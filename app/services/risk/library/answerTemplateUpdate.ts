@@ -15,6 +15,7 @@ import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { rewrite, touch } from '../list/draft';
 import { newDraft } from '../list/startDraft';
+import { recordAll } from '../../record';
 
 /** An update as somebody saw it. */
 export interface SeenUpdate {
@@ -43,7 +44,7 @@ export function answerTemplateUpdate(cx: Context, permit: Authorised<'risk.edit'
       writes: [...writes, choice],
     });
     if (!take) {
-      await cx.store.commit({ enterpriseId, actor, at, build: () => ({ steps: [told('risk.templateLeft', '', seen.lineId, [])] }) });
+      await recordAll(cx, permit, [told('risk.templateLeft', '', seen.lineId, [])]);
       return decided({ riskPoint });
     }
     const held = await riskOf(scope).draft();
@@ -79,7 +80,7 @@ export function answerTemplateUpdate(cx: Context, permit: Authorised<'risk.edit'
       }
     }
     const step = told('risk.templateTaken', why, lineId, [touch(enterpriseId, draft), ...writes]);
-    await cx.store.commit({ enterpriseId, actor, at, build: () => ({ steps: [...(started ? [started.step] : []), step] }) });
+    await recordAll(cx, permit, [...(started ? [started.step] : []), step]);
     return decided({ riskPoint });
   });
 }

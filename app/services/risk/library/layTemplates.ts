@@ -18,6 +18,7 @@ import { openPlaces, type Opening } from '~/services/organisation/places/openPla
 import { touch } from '../list/draft';
 import { forgetWrites, mappingWrites } from './mappingWrites';
 import { newDraft } from '../list/startDraft';
+import { recordAll } from '../../record';
 
 export interface LayInput {
   /** Ids of library categories; `common` for the rows that fit every product. */
@@ -101,25 +102,18 @@ export async function layTemplates(cx: Context, permit: Authorised<'risk.edit'>,
 
     const last = items.reduce<number>((highest, { position }) => Math.max(highest, position), 0);
     const fresh = laying.laid.map((content, index) => ({ enterpriseId, id: cx.newId(), versionId: draft.id, lineId: cx.newId(), position: last + index + 1, version: 1, templateEdition: edition.edition, ...content }));
-    await cx.store.commit({
-      enterpriseId,
-      actor: permit.actor,
-      at: cx.now(),
-      build: () => ({
-        steps: [
-          ...opened.fact.steps,
-          ...(started ? [started.step] : []),
-          {
-            event: {
-              type: 'risk.templatesLaid',
-              subject: { kind: 'riskListVersion', id: draft.id },
-              payload: { edition: edition.edition, categories: input.categories, laid: fresh.length, present: result.present, merged: result.merged, clashing: result.clashing, waiting: result.unmatched.length },
-            },
-            writes: [touch(enterpriseId, draft), ...remembered, insert(riskItems, fresh)],
-          },
-        ],
-      }),
-    });
+    await recordAll(cx, permit, [
+      ...opened.fact.steps,
+      ...(started ? [started.step] : []),
+      {
+        event: {
+          type: 'risk.templatesLaid',
+          subject: { kind: 'riskListVersion', id: draft.id },
+          payload: { edition: edition.edition, categories: input.categories, laid: fresh.length, present: result.present, merged: result.merged, clashing: result.clashing, waiting: result.unmatched.length },
+        },
+        writes: [touch(enterpriseId, draft), ...remembered, insert(riskItems, fresh)],
+      },
+    ]);
     return decided(result);
   });
 }

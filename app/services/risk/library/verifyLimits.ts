@@ -5,6 +5,7 @@ import { type LimitInput, type VerifiedLimit, verifyLimit } from '~/domain/risk/
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { rewrite, type SeenItem, seenItems, touch } from '../list/draft';
+import { record } from '../../record';
 
 /** A row whose criterion was read, and where in the standard. */
 export interface ReadRow extends SeenItem {
@@ -31,22 +32,15 @@ export async function verifyLimits(
       if (!decision.ok) return refused(decision.refusal.code === 'limitSourceMissing' && decision.refusal.field === 'clause' ? { code: 'clauseMissing', id: item.id, riskPoint: item.riskPoint } : decision.refusal);
       limits.push({ item, limit: decision.fact });
     }
-    await cx.store.commit({
-      enterpriseId,
-      actor: permit.actor,
-      at,
-      build: () => ({
-        steps: [
-          {
-            event: {
-              type: 'risk.limitsVerified', subject: { kind: 'riskListVersion', id: draft.id },
-              payload: { items: limits.map(({ item }) => item.id), sources: limits.map(({ limit }) => limit.criterionStandard) },
-            },
-            writes: [touch(enterpriseId, draft), ...limits.map(({ item, limit }) => rewrite(enterpriseId, item, limit))],
-          },
-        ],
-      }),
-    });
+    await record(
+      cx,
+      permit,
+      {
+        type: 'risk.limitsVerified', subject: { kind: 'riskListVersion', id: draft.id },
+        payload: { items: limits.map(({ item }) => item.id), sources: limits.map(({ limit }) => limit.criterionStandard) },
+      },
+      [touch(enterpriseId, draft), ...limits.map(({ item, limit }) => rewrite(enterpriseId, item, limit))],
+    );
     return decided({ verified: limits.length });
   });
 }

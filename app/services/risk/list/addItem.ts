@@ -10,6 +10,7 @@ import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { touch } from './draft';
 import { newDraft } from './startDraft';
+import { recordAll } from '../../record';
 
 /** Adds a row of the factory's own to the draft (a new one where there is none); answers its id. */
 export async function addItem(cx: Context, permit: Authorised<'risk.edit'>, input: ItemInput): Promise<Decision<{ itemId: string }, RiskRefusal>> {
@@ -26,20 +27,13 @@ export async function addItem(cx: Context, permit: Authorised<'risk.edit'>, inpu
     if (!decision.ok) return refused(decision.refusal);
     const id = cx.newId();
     const position = items.reduce((highest, item) => Math.max(highest, item.position), 0) + 1;
-    await cx.store.commit({
-      enterpriseId,
-      actor: permit.actor,
-      at: cx.now(),
-      build: () => ({
-        steps: [
-          ...(started ? [started.step] : []),
-          {
-            event: { type: 'risk.itemAdded', subject: { kind: 'riskItem', id }, payload: { riskPoint: decision.fact.riskPoint, postId: decision.fact.postId, stage: decision.fact.stage } },
-            writes: [touch(enterpriseId, draft), insert(riskItems, { enterpriseId, id, versionId: draft.id, lineId: cx.newId(), position, version: 1, ...decision.fact })],
-          },
-        ],
-      }),
-    });
+    await recordAll(cx, permit, [
+      ...(started ? [started.step] : []),
+      {
+        event: { type: 'risk.itemAdded', subject: { kind: 'riskItem', id }, payload: { riskPoint: decision.fact.riskPoint, postId: decision.fact.postId, stage: decision.fact.stage } },
+        writes: [touch(enterpriseId, draft), insert(riskItems, { enterpriseId, id, versionId: draft.id, lineId: cx.newId(), position, version: 1, ...decision.fact })],
+      },
+    ]);
     return decided({ itemId: id });
   });
 }

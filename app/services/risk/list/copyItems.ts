@@ -11,6 +11,7 @@ import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { touch } from './draft';
 import { newDraft } from './startDraft';
+import { recordAll } from '../../record';
 
 export interface ItemsCopied {
   readonly copied: number;
@@ -37,24 +38,17 @@ export async function copyItems(cx: Context, permit: Authorised<'risk.edit'>, pa
     if (copies.length === 0) return decided({ copied: 0, present });
     const last = items.reduce((highest, { position }) => Math.max(highest, position), 0);
     const rows = copies.map((content, index) => ({ enterpriseId, id: cx.newId(), versionId: draft.id, lineId: cx.newId(), position: last + index + 1, version: 1, ...content }));
-    await cx.store.commit({
-      enterpriseId,
-      actor: permit.actor,
-      at: cx.now(),
-      build: () => ({
-        steps: [
-          ...(started ? [started.step] : []),
-          {
-            event: {
-              type: 'risk.itemsCopied',
-              subject: { kind: 'riskListVersion', id: draft.id },
-              payload: { pairs: pairs.map(({ fromPostId, toPostId }) => ({ fromPostId, toPostId })), copied: rows.length, present: present.length },
-            },
-            writes: [touch(enterpriseId, draft), insert(riskItems, rows)],
-          },
-        ],
-      }),
-    });
+    await recordAll(cx, permit, [
+      ...(started ? [started.step] : []),
+      {
+        event: {
+          type: 'risk.itemsCopied',
+          subject: { kind: 'riskListVersion', id: draft.id },
+          payload: { pairs: pairs.map(({ fromPostId, toPostId }) => ({ fromPostId, toPostId })), copied: rows.length, present: present.length },
+        },
+        writes: [touch(enterpriseId, draft), insert(riskItems, rows)],
+      },
+    ]);
     return decided({ copied: rows.length, present });
   });
 }

@@ -7,6 +7,7 @@ import type { RiskRefusal } from '~/domain/risk/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { rewrite, type SeenItem, seenItem, touch } from './draft';
+import { record } from '../../record';
 
 /** Rewrites an item of the draft; choosing another post moves it there. `reason` is told where versions are compared; empty when none was given. */
 export async function editItem(cx: Context, permit: Authorised<'risk.edit'>, seen: SeenItem, input: ItemInput, reason = ''): Promise<Decision<{ itemId: string }, RiskRefusal>> {
@@ -20,19 +21,12 @@ export async function editItem(cx: Context, permit: Authorised<'risk.edit'>, see
     const decision = edit(item, input, { items, places });
     if (!decision.ok) return refused(decision.refusal);
     const limitFell = item.limitVerified && decision.fact.limitVerified === false;
-    await cx.store.commit({
-      enterpriseId,
-      actor: permit.actor,
-      at: cx.now(),
-      build: () => ({
-        steps: [
-          {
-            event: { type: 'risk.itemEdited', subject: { kind: 'riskItem', id: item.id }, payload: { riskPoint: input.riskPoint, movedFrom: item.postId === input.postId ? null : item.postId, limitFell, reason } },
-            writes: [touch(enterpriseId, draft), rewrite(enterpriseId, item, decision.fact)],
-          },
-        ],
-      }),
-    });
+    await record(cx, permit, {
+      type: 'risk.itemEdited', subject: { kind: 'riskItem', id: item.id },
+      payload: { riskPoint: input.riskPoint, movedFrom: item.postId === input.postId ? null : item.postId, limitFell, reason },
+    }, [
+      touch(enterpriseId, draft), rewrite(enterpriseId, item, decision.fact),
+    ]);
     return decided({ itemId: item.id });
   });
 }

@@ -12,6 +12,7 @@ import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { explain } from '~/domain/shared/refusal';
 import { type Context, decide } from '~/services/context';
 import { rewrite, touch } from './draft';
+import { record } from '../../record';
 
 /** Cells of one row that were changed, and the version of the row they were changed on. */
 export interface RowEdit {
@@ -85,19 +86,9 @@ export async function editRows(cx: Context, permit: Authorised<'risk.edit'>, edi
       }
     }
     if (kept.length > 0) {
-      await cx.store.commit({
-        enterpriseId,
-        actor: permit.actor,
-        at: cx.now(),
-        build: () => ({
-          steps: [
-            {
-              event: { type: 'risk.itemsEdited', subject: { kind: 'riskListVersion', id: draft.id }, payload: { items: kept.map(({ item }) => item.id) } },
-              writes: [touch(enterpriseId, draft), ...kept.map(({ item, set }) => rewrite(enterpriseId, item, set))],
-            },
-          ],
-        }),
-      });
+      await record(cx, permit, { type: 'risk.itemsEdited', subject: { kind: 'riskListVersion', id: draft.id }, payload: { items: kept.map(({ item }) => item.id) } }, [
+        touch(enterpriseId, draft), ...kept.map(({ item, set }) => rewrite(enterpriseId, item, set)),
+      ]);
     }
     return decided({ saved: kept.map(({ item: { id, version } }) => ({ id, version: version + 1 })), refused: failed });
   });

@@ -9,6 +9,7 @@ import { canonicalJson } from '~/domain/shared/canonical';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { rewrite, type SeenItem, seenItems, touch } from './draft';
+import { record } from '../../record';
 
 /** Either names given by hand, the same for every row chosen, or the names each row's posts propose where nobody stands. */
 export type NameOwnersInput = { readonly by: 'hand'; readonly owners: OwnersInput; readonly marks?: OwnerMarks } | { readonly by: 'post' };
@@ -37,19 +38,9 @@ export async function nameOwners(cx: Context, permit: Authorised<'risk.edit'>, s
       const bare = items.some(({ ownerEnterprise, ownerWorkshop, ownerPost }) => !ownerEnterprise && !ownerWorkshop && !ownerPost);
       return input.by === 'post' && bare ? refused({ code: 'nobodyNamed' }) : decided({ named: 0 });
     }
-    await cx.store.commit({
-      enterpriseId,
-      actor: permit.actor,
-      at: cx.now(),
-      build: () => ({
-        steps: [
-          {
-            event: { type: 'risk.ownersNamed', subject: { kind: 'riskListVersion', id: draft.id }, payload: { by: input.by, items: named.map(({ item }) => item.id) } },
-            writes: [touch(enterpriseId, draft), ...named.map(({ item, owners, marked }) => rewrite(enterpriseId, item, { ...owners, ...marked }))],
-          },
-        ],
-      }),
-    });
+    await record(cx, permit, { type: 'risk.ownersNamed', subject: { kind: 'riskListVersion', id: draft.id }, payload: { by: input.by, items: named.map(({ item }) => item.id) } }, [
+      touch(enterpriseId, draft), ...named.map(({ item, owners, marked }) => rewrite(enterpriseId, item, { ...owners, ...marked })),
+    ]);
     return decided({ named: named.length });
   });
 }

@@ -21,6 +21,7 @@ import { listSealings, postCodes, WHOLE_LIST } from '../../papers/riskPaper';
 import { seal } from '../../papers/seal';
 import { enter } from '../../papers/register';
 import { listHash } from './listHash';
+import { record } from '../../record';
 
 /** A draft as the director saw it. */
 export interface SeenDraft {
@@ -64,32 +65,25 @@ export async function publishList(cx: Context, permit: Authorised<'risk.publish'
     ]);
     const { roster } = await rosterWithNames(scope, permit.today);
     const { readers } = readersOf(concernedPosts(diff), roster);
-    await cx.store.commit({
-      enterpriseId,
-      actor: permit.actor,
-      at,
-      build: () => ({
-        steps: [
-          {
-            event: {
-              type: 'risk.listPublished',
-              subject: { kind: 'riskListVersion', id: draft.id },
-              payload: {
-                number: draft.number, effectiveFrom, contentHash, items: itemCount, levels, warnings: warnings.length,
-                added: diff.added.length, removed: diff.removed.length, changed: diff.changed.length, readers: [...readers.keys()],
-              },
-            },
-            writes: [
-              touch(enterpriseId, draft),
-              insert(riskListPublications, {
-                enterpriseId, versionId: draft.id, paperGround, ...publication,
-              }),
-              ...kept,
-            ],
-          },
-        ],
-      }),
-    });
+    await record(
+      cx,
+      permit,
+      {
+        type: 'risk.listPublished',
+        subject: { kind: 'riskListVersion', id: draft.id },
+        payload: {
+          number: draft.number, effectiveFrom, contentHash, items: itemCount, levels, warnings: warnings.length,
+          added: diff.added.length, removed: diff.removed.length, changed: diff.changed.length, readers: [...readers.keys()],
+        },
+      },
+      [
+        touch(enterpriseId, draft),
+        insert(riskListPublications, {
+          enterpriseId, versionId: draft.id, paperGround, ...publication,
+        }),
+        ...kept,
+      ],
+    );
     return decided({ number: draft.number, effectiveFrom });
   });
 }

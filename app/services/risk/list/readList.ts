@@ -9,6 +9,7 @@ import type { LifeRefusal } from '~/domain/risk/upkeep/lifeRefusals';
 import { acknowledge } from '~/domain/risk/upkeep/readings';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
+import { record } from '../../record';
 
 /** 阅签: the person read the rows of the posts held in the version published last, and says so once. */
 export function readList(cx: Context, permit: Authorised<'risk.view'>, versionId: string): Promise<Decision<{ number: number }, LifeRefusal>> {
@@ -21,24 +22,15 @@ export function readList(cx: Context, permit: Authorised<'risk.view'>, versionId
     const [{ readers }, readings] = await Promise.all([readersOfVersion(scope, version, published, permit.today), riskLifeOf(scope).readings()]);
     const decision = acknowledge(personId, readers, readings.some((reading) => reading.versionId === versionId && reading.personId === personId));
     if (!decision.ok) return decision;
-    await cx.store.commit({
-      enterpriseId,
-      actor,
-      at: cx.now(),
-      build: () => ({
-        steps: [
-          {
-            event: { type: 'risk.listRead', subject: { kind: 'riskListReading', id: `${versionId}/${personId}` }, payload: { number: version.number, posts: decision.fact.postIds } },
-            writes: [
-              insert(riskReadings, {
-                enterpriseId, versionId, personId, personName: actor.name, personTitle: actor.title, postIds: [...decision.fact.postIds],
-                contentHash: version.publication.contentHash, readAt: cx.now(),
-              }),
-            ],
-          },
-        ],
+    await record(cx, permit, {
+      type: 'risk.listRead', subject: { kind: 'riskListReading', id: `${versionId}/${personId}` },
+      payload: { number: version.number, posts: decision.fact.postIds },
+    }, [
+      insert(riskReadings, {
+        enterpriseId, versionId, personId, personName: actor.name, personTitle: actor.title, postIds: [...decision.fact.postIds],
+        contentHash: version.publication.contentHash, readAt: cx.now(),
       }),
-    });
+    ]);
     return decided({ number: version.number });
   });
 }

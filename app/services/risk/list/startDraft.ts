@@ -8,6 +8,7 @@ import type { Authorised } from '~/domain/organisation/access/authority';
 import type { RiskRefusal } from '~/domain/risk/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
+import { recordAll } from '../../record';
 
 /** A draft that is about to exist: the rows it starts with and the step that makes it. */
 export interface NewDraft {
@@ -54,7 +55,7 @@ export async function startDraft(cx: Context, permit: Authorised<'risk.edit'>): 
     const scope = scopeOf(cx.store, permit.enterpriseId);
     if (await riskOf(scope).draft()) return refused({ code: 'draftExists' });
     const { draft, step } = await newDraft(cx, scope, permit);
-    await cx.store.commit({ enterpriseId: permit.enterpriseId, actor: permit.actor, at: cx.now(), build: () => ({ steps: [step] }) });
+    await recordAll(cx, permit, [step]);
     return decided({ versionId: draft.id, number: draft.number });
   });
 }

@@ -7,6 +7,7 @@ import type { RefusalTexts } from '~/domain/shared/refusal';
 import { newEvidence, type PhotoRefusal, preparePhoto } from '../../evidence/storePhoto';
 import { type Context, decide } from '../../context';
 import { planStep } from './floorPlan';
+import { recordAll } from '../../record';
 
 const named = (name: string): string => (name ? `“${name}”` : '这个文件');
 
@@ -39,7 +40,7 @@ export async function drawFloorPlan(
     const { number, regions } = decision.fact;
     const rows = (await newEvidence(cx, enterpriseId, [hash], [photo.fact])) ?? [];
     const step = planStep(cx, permit, 'floorPlan.drawn', { number, picture: hash, width: width ?? null, height: height ?? null, regions }, rows);
-    await cx.store.commit({ enterpriseId, actor: permit.actor, at: cx.now(), build: () => ({ steps: [step] }) });
+    await recordAll(cx, permit, [step]);
     return decided({ number });
   });
 }

@@ -6,6 +6,7 @@ import { type FloorPlanRefusal, type FloorRegion, placeRegions as place } from '
 import { type Decision, decided } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
 import { planStep } from './floorPlan';
+import { recordAll } from '../../record';
 
 /** Places workshops and posts on the plan: the next state of it. Event `floorPlan.regionsPlaced`. */
 export async function placeRegions(
@@ -23,7 +24,7 @@ export async function placeRegions(
     const { number, regions } = decision.fact;
     const { picture, width, height } = plan!;
     const step = planStep(cx, permit, 'floorPlan.regionsPlaced', { number, picture, width, height, regions });
-    await cx.store.commit({ enterpriseId, actor: permit.actor, at: cx.now(), build: () => ({ steps: [step] }) });
+    await recordAll(cx, permit, [step]);
     return decided({ number });
   });
 }

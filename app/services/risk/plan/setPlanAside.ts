@@ -5,6 +5,7 @@ import { changePicture, type FloorPlanRefusal } from '~/domain/risk/plan/floorPl
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
 import { planStep } from './floorPlan';
+import { recordAll } from '../../record';
 
 /** Goes back to the schematic; regions keep their place for the next picture, earlier states stay on file. Event `floorPlan.setAside`. */
 export async function setPlanAside(cx: Context, permit: Authorised<'risk.edit'>, input: { readonly seen: number }): Promise<Decision<{ number: number }, FloorPlanRefusal>> {
@@ -15,7 +16,7 @@ export async function setPlanAside(cx: Context, permit: Authorised<'risk.edit'>,
     if (!decision.ok) return decision;
     if (!plan?.picture) return refused({ code: 'noPlan' });
     const step = planStep(cx, permit, 'floorPlan.setAside', { ...decision.fact, picture: null, width: null, height: null });
-    await cx.store.commit({ enterpriseId, actor: permit.actor, at: cx.now(), build: () => ({ steps: [step] }) });
+    await recordAll(cx, permit, [step]);
     return decided({ number: decision.fact.number });
   });
 }

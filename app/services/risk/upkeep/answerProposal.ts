@@ -15,6 +15,7 @@ import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { rewrite, touch } from '../list/draft';
 import { newDraft } from '../list/startDraft';
+import { recordAll } from '../../record';
 
 /** A proposal as the director saw it. */
 export interface SeenProposal {
@@ -71,7 +72,7 @@ export function answerProposal(cx: Context, permit: Authorised<'risk.publish'>, 
         ],
       });
     }
-    await cx.store.commit({ enterpriseId, actor, at, build: () => ({ steps }) });
+    await recordAll(cx, permit, steps);
     return decided({ draft: draft?.number ?? null, reviewId });
   });
 }

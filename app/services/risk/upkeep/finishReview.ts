@@ -8,6 +8,7 @@ import type { LifeRefusal } from '~/domain/risk/upkeep/lifeRefusals';
 import { type FinishInput, finishReview as finish } from '~/domain/risk/upkeep/reviews';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
+import { record } from '../../record';
 
 /** Ends a re-assessment with its outcome and reason; a change names the draft it stands in. */
 export function finishReview(cx: Context, permit: Authorised<'risk.edit'>, id: string, input: FinishInput): Promise<Decision<{ id: string }, LifeRefusal>> {
@@ -19,24 +20,17 @@ export function finishReview(cx: Context, permit: Authorised<'risk.edit'>, id: s
     const decision = finish(review, input, draft);
     if (!decision.ok) return decision;
     const { outcome, outcomeReason, outcomeVersionNumber } = decision.fact;
-    await cx.store.commit({
-      enterpriseId,
-      actor,
-      at: cx.now(),
-      build: () => ({
-        steps: [
-          {
-            event: {
-              type: 'risk.reviewFinished', subject: { kind: 'riskReview', id },
-              payload: { trigger: review.trigger, outcome, reason: outcomeReason, draft: outcomeVersionNumber, lineIds: [...review.lineIds] },
-            },
-            writes: [
-              update(riskReviews, { enterpriseId, id }, { ...decision.fact, doneBy: personId, doneByName: actor.name, doneAt: cx.now(), version: review.version + 1 }, { version: review.version }),
-            ],
-          },
-        ],
-      }),
-    });
+    await record(
+      cx,
+      permit,
+      {
+        type: 'risk.reviewFinished', subject: { kind: 'riskReview', id },
+        payload: { trigger: review.trigger, outcome, reason: outcomeReason, draft: outcomeVersionNumber, lineIds: [...review.lineIds] },
+      },
+      [
+        update(riskReviews, { enterpriseId, id }, { ...decision.fact, doneBy: personId, doneByName: actor.name, doneAt: cx.now(), version: review.version + 1 }, { version: review.version }),
+      ],
+    );
     return decided({ id });
   });
 }

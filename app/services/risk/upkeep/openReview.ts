@@ -8,6 +8,7 @@ import type { LifeRefusal } from '~/domain/risk/upkeep/lifeRefusals';
 import { openReview as open, type ReviewInput } from '~/domain/risk/upkeep/reviews';
 import { type Decision, decided } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
+import { record } from '../../record';
 
 /** A person opens a dated re-assessment of some posts or lines of the list published last. */
 export function openReview(cx: Context, permit: Authorised<'risk.edit'>, input: ReviewInput): Promise<Decision<{ id: string }, LifeRefusal>> {
@@ -22,23 +23,11 @@ export function openReview(cx: Context, permit: Authorised<'risk.edit'>, input: 
     const { trigger, what, postIds, lineIds, dueDay } = decision.fact;
     const id = cx.newId();
     const lines = lineIds.length > 0 ? lineIds : items.filter((item) => postIds.includes(item.postId)).map(({ lineId }) => lineId);
-    await cx.store.commit({
-      enterpriseId,
-      actor,
-      at: cx.now(),
-      build: () => ({
-        steps: [
-          {
-            event: { type: 'risk.reviewOpened', subject: { kind: 'riskReview', id }, payload: { trigger, what, dueDay, lineIds: lines, posts: postIds } },
-            writes: [
-              insert(riskReviews, {
-                enterpriseId, id, trigger, matter: id, what, lineIds: [...lines], postIds: [...postIds], dueDay, openedBy: personId, openedByName: actor.name, openedAt: cx.now(), version: 1,
-              }),
-            ],
-          },
-        ],
+    await record(cx, permit, { type: 'risk.reviewOpened', subject: { kind: 'riskReview', id }, payload: { trigger, what, dueDay, lineIds: lines, posts: postIds } }, [
+      insert(riskReviews, {
+        enterpriseId, id, trigger, matter: id, what, lineIds: [...lines], postIds: [...postIds], dueDay, openedBy: personId, openedByName: actor.name, openedAt: cx.now(), version: 1,
       }),
-    });
+    ]);
     return decided({ id });
   });
 }
