@@ -11,7 +11,7 @@ import { monthMeeting, weekReport } from '~/pages/routine/periodPage';
 import { workbench } from '~/pages/desk/workbench';
 import { compileMonth } from '~/services/routine/monthPapers';
 import { compileWeek } from '~/services/routine/weekPapers';
-import { renamePost } from '~/services/organisation/places/renamePost';
+import { renamePost } from '~/services/organisation/places/renameNode';
 import { createWorld, type Factory, type World } from '../world/factory';
 import { publishList, putRecord } from '../world/records';
 

@@ -19,7 +19,7 @@ import { rectifyHazard } from '~/services/hazards/rectifyHazard';
 import { registerHazard } from '~/services/hazards/registerHazard';
 import { verifyHazard } from '~/services/hazards/verifyHazard';
 import { verifyChains } from '~/services/integrity/verifyChains';
-import { renamePost } from '~/services/organisation/places/renamePost';
+import { renamePost } from '~/services/organisation/places/renameNode';
 import { dailyPaper } from '~/services/papers/dailyPaper';
 import { weekPaper } from '~/services/papers/weekPaper';
 import { compileWeek, editWeekWords, signWeek } from '~/services/routine/weekPapers';

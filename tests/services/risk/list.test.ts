@@ -11,7 +11,7 @@ import type { ItemInput } from '~/domain/risk/list/edit';
 import type { RiskRefusal } from '~/domain/risk/refusals';
 import { day } from '~/domain/shared/day';
 import { formatInstant } from '~/domain/shared/instant';
-import { closePost } from '~/services/organisation/places/closePost';
+import { closePost } from '~/services/organisation/places/closeNode';
 import { openPost } from '~/services/organisation/places/openPost';
 import { addItem } from '~/services/risk/list/addItem';
 import { assessItem } from '~/services/risk/assess/assessItem';

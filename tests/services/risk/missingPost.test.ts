@@ -8,7 +8,7 @@ import { riskImport } from '~/pages/risk/import/riskImport';
 import { riskMapping, rowsWithoutPost } from '~/pages/risk/library/riskLibrary';
 import type { Finding } from '~/services/integrity/findings';
 import { verifyChains } from '~/services/integrity/verifyChains';
-import { closePost } from '~/services/organisation/places/closePost';
+import { closePost } from '~/services/organisation/places/closeNode';
 import { openPost } from '~/services/organisation/places/openPost';
 import type { WantedPost } from '~/services/organisation/places/openPlaces';
 import { type Mapping, matchPlace, type SourcePlace } from '~/domain/risk/library/matching';
