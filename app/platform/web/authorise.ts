@@ -32,11 +32,11 @@ const reads = (method: string): boolean => method === 'GET' || method === 'HEAD'
  * Asks `find` once for each request that reads: a page and the frame around it want to know the same of the same visitor. A request
  * that writes asks each time, since what it did may be the answer's end.
  */
-function onceARequest<T>(find: (asked: Asked) => Promise<T>): (asked: Asked) => Promise<T> {
+function onceARequest<T, Given extends readonly unknown[]>(find: (asked: Asked, ...given: Given) => Promise<T>): (asked: Asked, ...given: Given) => Promise<T> {
   const known = new WeakMap<WebContext, Promise<T>>();
-  return (asked) => {
-    if (!reads(asked.context.method)) return find(asked);
-    const found = known.get(asked.context) ?? find(asked);
+  return (asked, ...given) => {
+    if (!reads(asked.context.method)) return find(asked, ...given);
+    const found = known.get(asked.context) ?? find(asked, ...given);
     known.set(asked.context, found);
     return found;
   };
@@ -54,11 +54,8 @@ const presentedBy = onceARequest(async ({ request, context }: Asked): Promise<Pr
 /** Who is signed in, before anything is known of factory or role; null for a stranger. */
 export const signedIn = async (asked: Asked): Promise<SignedIn | null> => (await presentedBy(asked))?.who ?? null;
 
-/** The factory the visitor acts in; null when nobody is signed in or the account belongs to none. */
-const actingIn = onceARequest(async (asked: Asked): Promise<Acting | null> => {
-  const who = await signedIn(asked);
-  return who ? actingOf(asked.context.cx, who) : null;
-});
+/** The factory in which somebody who is signed in acts; null when the account belongs to none. */
+const actingIn = onceARequest(({ context }: Asked, who: SignedIn): Promise<Acting | null> => actingOf(context.cx, who));
 
 /** Why a visitor is nobody: never signed in, the session lay idle, or it ended otherwise. */
 type Ended = 'idle' | 'over' | null;
@@ -117,7 +114,7 @@ const OF_NO_FACTORY = '您的账户目前不属于任何企业，请联系企业
 export async function visitor(asked: Asked): Promise<FactoryVisitor> {
   const who = await requireAccount(asked);
   const base = asked.context.cx;
-  const acting = await actingIn(asked);
+  const acting = await actingIn(asked, who);
   if (!acting) {
     const others = await membershipsOf(base, who);
     forbidden(others.length > 0 ? '您已不在原来所在企业的在册人员中。请在“账户”页选择要进入的企业。' : OF_NO_FACTORY);
@@ -174,7 +171,7 @@ export async function homeOf(asked: Asked): Promise<string> {
   if (who.account.mustChangePassword) return '/first-password';
   if (await officerOf(asked.context.cx, who)) return '/supervision';
   if (await editorOf(asked.context.cx, who)) return '/library';
-  const acting = await actingIn(asked);
+  const acting = await actingIn(asked, who);
   if (!acting) return '/account';
   const phone = !grant(acting.enterpriseId, acting.standing, acting.title, dayOf(asked.context.cx.now()), 'desk.view');
   return phone || isPhone(asked.request) ? '/today' : '/desk';
