@@ -1,7 +1,7 @@
 import type { Store } from 'db/dialect/store';
 import { type InboxItem, inboxOf } from 'db/repositories/inbox';
 import { type Scope, scopeOf } from 'db/repositories/scope';
-import { waitingMatters } from 'db/repositories/hazard/waitingMatters';
+import { waitingMatters, waitingUnread } from 'db/repositories/hazard/waitingMatters';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Day } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
@@ -25,9 +25,7 @@ export interface InboxView {
 const COUNTED = 500;
 
 /** How many unread reminders still have their reason: a matter that is done is no news. At most `COUNTED`. */
-export async function unreadCount(scope: Scope, personId: string, today: Day): Promise<number> {
-  return (await waitingMatters(scope, await inboxOf(scope).unread(personId, COUNTED), today)).size;
-}
+export const unreadCount = (scope: Scope, personId: string, today: Day): Promise<number> => waitingUnread(scope, personId, today, COUNTED);
 
 const PAGE = 30;
 

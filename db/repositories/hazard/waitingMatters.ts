@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { recentOf } from '../../dialect/recent';
 import { chainHeadOf } from '../chainHead';
 import { checksOf } from '../routine/checks';
 import { hazardsOf } from './hazards';
-import type { InboxItem } from '../inbox';
+import { type InboxItem, inboxOf } from '../inbox';
 import { standingsOf } from '../routine/periodPapers';
 import { postDaysBetween } from '../routine/postDays';
 import { riskOf } from '../risk/risk';
@@ -114,4 +115,24 @@ export async function waitingMatters<T extends Matter & { readonly id: string }>
     for (const item of own) known.put(nameOf(item), { hash, waits: judge?.(partsOf(item), item) ?? true });
   }));
   return new Set(items.filter((item) => known.get(nameOf(item))?.waits ?? true).map(({ id }) => id));
+}
+
+const counted = recentOf<{ readonly of: string; readonly waiting: number }>(5_000);
+
+/**
+ * How many of a person's newest unread reminders, at most `limit`, still have their reason. Asked with every page: while neither they nor the chain
+ * moved, two short queries; one while there are none.
+ */
+export async function waitingUnread(scope: Scope, personId: string, today: Day, limit: number): Promise<number> {
+  const inbox = inboxOf(scope);
+  const ids = await inbox.newestUnread(personId, limit);
+  if (ids.length === 0) return 0;
+  const { hash } = await chainHeadOf(scope);
+  const of = createHash('sha256').update(`${today} ${hash} ${ids.join()}`).digest('hex');
+  const [known, name] = [counted(scope.read), `${scope.enterpriseId} ${personId}`];
+  const kept = known.get(name);
+  if (kept?.of === of) return kept.waiting;
+  const waiting = (await waitingMatters(scope, await inbox.unread(personId, limit), today)).size;
+  known.put(name, { of, waiting });
+  return waiting;
 }

@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { update } from 'db/dialect/writes';
 import { inboxOf } from 'db/repositories/inbox';
 import { scopeOf } from 'db/repositories/scope';
 import { inboxItems } from 'db/schema';
@@ -218,5 +219,17 @@ describe('what follows from other events', () => {
     const [first] = await inboxOf(scopeOf(world.store, haina.enterpriseId)).unread(haina.people.lead, 1);
     await markRead(cx, haina.as('lead', 'hazard.view'), first!.id);
     expect(await bell(world, 'lead')).toBe(2);
+    // one read, one come, the chain moved: as many as before, and not the same
+    const [second] = await inboxOf(scopeOf(world.store, haina.enterpriseId)).unread(haina.people.lead, 1);
+    await markRead(cx, haina.as('lead', 'hazard.view'), second!.id);
+    ok(await holdPost(cx, permit, { personId: haina.people.lead, role: 'operator', workshopId: null, postId: haina.posts.incoming, fromDay: day('2026-11-21') }));
+    expect(await bell(world, 'lead')).toBe(2);
+    const scope = scopeOf(world.store, haina.enterpriseId);
+    const asked: number[] = [];
+    for (const { id } of await inboxOf(scope).unread(haina.people.lead, 10)) {
+      await world.store.write([update(inboxItems, { id }, { readAt: world.clock.now })]);
+      asked.push(await bell(world, 'lead'));
+    }
+    expect(asked).toEqual([1, 0]);
   });
 });
