@@ -1,7 +1,9 @@
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react';
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useNonce } from '~/components/nonce';
+import { isOfPhone } from '~/components/phone/ofPhone';
+import { PhoneScripts } from '~/components/phone/PhoneScripts';
 import { RouteError } from '~/components/ui/RouteError';
 import baseCss from '~/styles/base.css?url';
 
@@ -23,20 +25,28 @@ export const loader = ({ context }: LoaderFunctionArgs) => ({ requestId: context
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  // Pages of the phone are drawn here alone: what comes alive on them is a small module of their own.
+  const ofPhone = useMatches().some(isOfPhone);
   return (
     <html lang="zh-CN">
       <head>
         <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light" />
         <meta name="format-detection" content="telephone=no" />
         <meta name="theme-color" content="#ffffff" />
         <Meta />
         <Links />
+        {ofPhone ? <PhoneScripts /> : null}
       </head>
       <body>
         {children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {ofPhone ? null : (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   );

@@ -10,6 +10,7 @@ import { log, logFaults, withoutSecrets } from '~/platform/host/log';
 import { guardAddress } from '~/platform/web/address';
 import { takeBody } from '~/platform/web/body';
 import { cookieValue } from '~/platform/web/cookies';
+import { packed } from '~/platform/web/packed';
 import { rateLimit } from '~/platform/web/rateLimit';
 import { remixRoutes } from '~/platform/web/remixRoutes';
 import { seenFrom } from '~/platform/web/seenFrom';
@@ -25,6 +26,9 @@ import { healthOf, watchHost } from './health';
 import { type FirstRun, prepareFirstRun } from './firstRun';
 import { tellOrphans } from './tellOrphans';
 
+/** Marks of the program that lie beside its assets: for a tab, and for a phone that has it on its first screen. */
+const BESIDE_ASSETS = /^\/(favicon\.\w+|icon-\w+\.png|phone\.webmanifest)$/;
+
 /**
  * The Express app: headers, origin, limits and log around the Remix routes. `build` is a function only in development,
  * where routes change: Remix then puts its route tree together anew for every request.
@@ -35,9 +39,10 @@ function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<C
   app.set('trust proxy', 'loopback');
   app.use(compression());
   if (!config.development) {
-    app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
+    app.use('/assets', packed('build/client/assets'), express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
     // What lies beside the assets has a name of its own; no other address is looked for on the disk.
-    app.get(/^\/favicon\.\w+$/, express.static('build/client', { maxAge: '1h', index: false }));
+    app.get(BESIDE_ASSETS, express.static('build/client', { maxAge: '1h', index: false }));
+    app.get('/sw.js', express.static('build/client', { maxAge: 0, index: false }));
   }
   app.use(
     pinoHttp({
@@ -66,6 +71,7 @@ function createApp(cx: Context, jobs: Pick<RunningJobs, 'probe'>, config: Pick<C
       address: addressOf(request),
       requestId: request.id as string,
       method: request.method === 'HEAD' ? 'GET' : request.method,
+      drawn: !request.path.endsWith('.data'),
       who: whoOf(response),
     })),
   );

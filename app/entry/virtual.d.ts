@@ -3,3 +3,8 @@ declare module 'virtual:remix/server-build' {
   const build: ServerBuild;
   export = build;
 }
+
+declare module 'virtual:phone' {
+  /** Address of the phone's module. */
+  export const phoneScript: string;
+}

@@ -28,7 +28,6 @@ export const snapshot = verb({
   words: HAZARD_REFUSALS,
   contract: HAZARD_CONTRACTS.snapshot,
   needs: 'hazard.register',
-  waits: true,
   does: (cx, permit, _params, facts) => registerHazard(cx, permit, { ...facts, source: 'snapshot', foundDay: permit.today, responsibleId: null }),
   to: ({ number }) => `/my/report?reported=${number}`,
 });
@@ -42,13 +41,12 @@ export const notice = verb({
   does: (cx, permit, params, { measure, fund, contingency, ...input }) => notifyHazard(cx, permit, idOf(params), { ...input, fiveElements: { measure, fund, contingency } }),
 });
 
-export const receipt = verb({ ...OF_HAZARD, contract: HAZARD_CONTRACTS.receive, needs: 'hazard.receive', waits: true, does: (cx, permit, params, input) => receiveHazard(cx, permit, idOf(params), input) });
+export const receipt = verb({ ...OF_HAZARD, contract: HAZARD_CONTRACTS.receive, needs: 'hazard.receive', does: (cx, permit, params, input) => receiveHazard(cx, permit, idOf(params), input) });
 
 export const rectification = verb({
   ...OF_HAZARD,
   contract: HAZARD_CONTRACTS.rectify,
   needs: 'hazard.rectify',
-  waits: true,
   does: (cx, permit, params, input) => rectifyHazard(cx, permit, idOf(params), input),
 });
 

@@ -2,6 +2,7 @@ import { ROUTINE_CONTRACTS as asks, WHOLE_FACTORY } from '~/domain/routine/contr
 import { PAPER_MOVED, PAPER_REFUSALS, type PaperRefusal } from '~/domain/routine/paperRefusals';
 import { type Period, periodPath } from '~/domain/routine/periodKind';
 import { CORRECT_REFUSALS, GAP_REFUSALS, SIGN_DAY_REFUSALS, STOP_REFUSALS, SUBMIT_REFUSALS } from '~/domain/routine/refusals';
+import { OTHER_REASON } from '~/domain/routine/notApplicable';
 import { type AnswerResult, ANSWER_RESULTS } from '~/domain/routine/types';
 import { WORK_WEEK_REFUSALS } from '~/domain/routine/workWeek';
 import type { GivenAnswer, TakenRefusal } from '~/domain/routine/answers';
@@ -38,9 +39,10 @@ const MOST_SECONDS = 31 * 24 * 3600;
 
 /** The answers of a form as a record takes them; an item that was answered twice has both, one nobody touched has none. */
 const answersIn = (rows: InputOfContract<typeof asks.submitCheck>['answers']): GivenAnswer[] =>
-  rows.flatMap(({ id, answer, description, measure, photo, seconds }) =>
+  rows.flatMap(({ id, answer, description, measure, photo, seconds, why, otherWhy }) =>
     (answer.length === 0 ? [''] : answer).map((said): GivenAnswer => ({
-      itemId: id, result: ANSWER_RESULTS.find((result): result is AnswerResult => result === said) ?? null, description, immediateMeasure: measure, photos: photo,
+      itemId: id, result: ANSWER_RESULTS.find((result): result is AnswerResult => result === said) ?? null,
+      description: said === 'notApplicable' ? (why === OTHER_REASON ? otherWhy : why) : description, immediateMeasure: measure, photos: photo,
       seconds: witnessed(seconds, MOST_SECONDS),
     })),
   );
@@ -51,7 +53,6 @@ export const check = verb({
   of: '/check/:postId',
   contract: asks.submitCheck,
   needs: 'check.submit',
-  waits: true,
   words: SUBMIT_REFUSALS,
   taken: asTaken,
   does: (cx, permit, { postId = '' }, { answers, opened, elapsed, took, ...input }, { key }) =>

@@ -57,8 +57,6 @@ interface Declaration<F extends Fields, N extends Needs, Fact, Refusal extends {
   readonly to?: (fact: Fact, params: Params, input: InputOf<F>) => string;
   /** What the page of the form shows of it, this once: a password. */
   readonly shows?: (fact: Fact, input: InputOf<F>) => unknown;
-  /** Kept on a phone without a network, and sent when there is one. */
-  readonly waits?: true;
 }
 
 /** A verb as its doors know it: declared once, and from that the post of a form, the answer to a script, and its row of the wall tests. */
@@ -66,7 +64,6 @@ export interface Verb {
   readonly address: string;
   readonly needs: Needs;
   readonly contract: Contract;
-  readonly waits: boolean;
   readonly action: (args: ActionFunctionArgs) => Promise<unknown>;
   readonly loader: (args: LoaderFunctionArgs) => { readonly back: string; readonly contract: Contract };
 }
@@ -108,6 +105,8 @@ async function textsOf(fields: Fields, input: Readonly<Record<string, unknown>>)
 
 const SHOWN_ONCE: RefusalText = { status: 409, sentence: '这份表单已经办理过，结果只显示一次。没有抄下的，请再办理一次。' };
 
+const OF_ANOTHER = '这是另一个人填写的，没有提交。请由填写人本人登录后提交。';
+
 const isTakenBefore = (refusal: { readonly code: string }): refusal is TakenBefore => refusal.code === 'takenBefore' && 'otherKey' in refusal;
 
 /** The sentence of what a verb refused, or of what came before under its key. */
@@ -118,7 +117,7 @@ const placed = (text: RefusalText, fields: Fields): RefusalText => (text.field =
 
 /** Declares a verb. See `docs/adding.md`. */
 export function verb<const F extends Fields, N extends Needs, Fact, Refusal extends { readonly code: string }>(declaration: Declaration<F, N, Fact, Refusal>): Verb {
-  const { contract, of, needs, faults, does, words, now, taken, each = false, left, to, shows, waits = false } = declaration;
+  const { contract, of, needs, faults, does, words, now, taken, each = false, left, to, shows } = declaration;
   const { fields: asked } = contract;
   const schema = schemaOf(asked);
   const withPhotos = Object.values(asked).some((field) => field.kind === 'photos' || (field.kind === 'rows' && Object.values(field.fields).some(({ kind }) => kind === 'photos')));
@@ -127,9 +126,11 @@ export function verb<const F extends Fields, N extends Needs, Fact, Refusal exte
     address,
     needs,
     contract,
-    waits,
     action: async (args) => {
       const { cx, permit, sender, may } = await openTo(args, needs);
+      // What waited on a phone is sent for whoever filled it in, and by nobody else who has signed in there since.
+      const meant = args.request.headers.get('x-person');
+      if (meant !== null && meant !== sender.personId) return unread({ status: 401, sentence: OF_ANOTHER });
       const fields = await fieldsOf(args.request);
       if (!(fields instanceof Map)) return unread(fields);
       const form = withPhotos ? await judgedWithPhotos({ cx, permit: permit as Authorised<Action> }, fields, schema, asked) : judged(fields, schema);

@@ -4,8 +4,8 @@ import type { Client } from './client';
 
 const REFERENCE = /["'(]((?:\.{1,2}\/|\/assets\/)[^"'()\s]+\.js)["')]/g;
 
-/** What makes a browser load a script: a preload, or an import of an inline module. A name in data does not. */
-const LOADED = /<link rel="modulepreload" href="([^"]+\.js)"|\bimport\s*(?:\*\s*as\s+\w+\s+from\s*)?\(?\s*"([^"]+\.js)"/g;
+/** What makes a browser load a script: a preload, a module of the page, or an import of an inline module. A name in data does not. */
+const LOADED = /<link rel="modulepreload" href="([^"]+\.js)"|<script type="module" src="([^"]+\.js)"|\bimport\s*(?:\*\s*as\s+\w+\s+from\s*)?\(?\s*"([^"]+\.js)"/g;
 const STYLESHEET = /<link rel="stylesheet" href="([^"]+\.css)"/g;
 
 /** kB of a page, gzipped as sent. */
@@ -35,16 +35,16 @@ function assetsOf(client: Client): (name: string) => Promise<Asset> {
 }
 
 /**
- * What a browser loads for a page: the scripts its HTML preloads and imports, what those import, and what the entry imports dynamically
+ * What a browser loads for a page: the scripts its HTML preloads and imports, what those import, and what the entry, or the phone's module, imports dynamically
  * (dynamic imports of other files wait for a deed of the user), and its stylesheets.
  */
 async function weigh(html: string, assets: (name: string) => Promise<Asset>): Promise<Weight> {
-  const wanted = new Set([...html.matchAll(LOADED)].map(([, preloaded, imported]) => (preloaded ?? imported)!));
+  const wanted = new Set([...html.matchAll(LOADED)].map(([, ...names]) => names.find(Boolean)!));
   let js = 0;
   for (const name of wanted) {
     const { kb, text } = await assets(name);
     js += kb;
-    const dynamic = /\/entry\.client-/.test(name);
+    const dynamic = /\/(entry\.client|phone)-/.test(name);
     for (const statement of text.matchAll(dynamic ? /(?:\bfrom|\bimport)\s*\(?\s*["'][^"']+["']/g : /(?:\bfrom|\bimport)\s*["'][^"']+["']/g)) {
       for (const [, reference] of statement[0].replace(/^(?:from|import)\s*/, '(').concat(')').matchAll(REFERENCE)) {
         wanted.add(path.posix.resolve(path.posix.dirname(name), reference!));

@@ -1,11 +1,9 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { send, type Waiting } from '~/components/check/outbox';
-import { Strip } from '~/components/phone/Strip';
+import { type Entry, send } from '~/phone/outbox';
+import { told } from '~/phone/strip';
 
-const WAITING: Waiting = {
-  submissionKey: 'key', signerId: 'person', postId: 'post', postName: '绝缘挤出岗', day: '2026-11-18', versionId: 'version', draftKey: 'draft', clientAt: '2026-11-18T09:00:00.000Z', refusal: null,
-  draft: { submissionKey: 'key', startedAt: null, step: 0, answers: {}, zeroRisk: true, reason: '' },
+const WAITING: Entry = {
+  key: 'key', person: 'person', address: '/check/post', page: '/check/post?day=2026-11-18', title: '检查 · 绝缘挤出岗', at: '2026-11-18T09:00:00.000Z', fields: [['day', '2026-11-18']], photos: [], draft: '', refusal: null,
 };
 const FULL = '服务器的磁盘已满，这次没有保存。';
 const refused = (status: number, formError: string) => Response.json({ status, formError, errors: {}, values: {} }, { status });
@@ -46,14 +44,19 @@ describe('a check that a phone sends', () => {
   });
 
   it('and the server refuses for good waits for the person', async () => {
-    expect(await sentTo(() => refused(422, '请写明原因。'))).toMatchObject({ kind: 'refused', sentence: '请写明原因。' });
+    expect(await sentTo(() => refused(422, '请写明原因。'))).toMatchObject({ kind: 'refused', state: { formError: '请写明原因。' } });
     expect(await sentTo(() => new Response('', { status: 401 }))).toEqual({ kind: 'signedOut' });
   });
 
   it('is told with the words of the server while it waits', () => {
-    const told = renderToStaticMarkup(<Strip waiting={1} turnedAway={FULL} />);
-    expect(told).toContain(`服务器答复：${FULL}`);
-    expect(told).toContain('会自动再发送');
-    expect(renderToStaticMarkup(<Strip waiting={1} />)).toContain('正在发送');
+    const now = Date.parse(WAITING.at);
+    const turnedAway = told({ waiting: [WAITING], why: { kind: 'turnedAway', sentence: FULL } }, true, now);
+    expect(turnedAway!.text).toContain(`服务器答复：${FULL}`);
+    expect(turnedAway!.text).toContain('会自动再发送');
+    expect(told({ waiting: [WAITING], why: null }, true, now)!.text).toContain('正在发送');
+    expect(told({ waiting: [WAITING], why: null }, false, now)!.text).toContain('有网络后自动发送');
+    expect(told({ waiting: [{ ...WAITING, refusal: '请写明原因。' }], why: null }, true, now)).toEqual({ text: '有 1 条没有被接受，内容都还在。', refused: 1 });
+    expect(told({ waiting: [WAITING], why: null }, true, now + 4 * 86_400_000)!.text).toContain('已等了 4 天');
+    expect(told({ waiting: [], why: null }, true)).toBeNull();
   });
 });

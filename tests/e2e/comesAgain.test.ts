@@ -30,7 +30,7 @@ test('随手拍：what a refused form brought is kept, photos too', async () => 
   await page.goto('/my/report');
   await page.getByLabel('在哪个岗位').selectOption({ index: 1 });
   await page.getByLabel('具体情况').fill('\n第二行才开始写');
-  await page.locator('input[type=file]').setInputFiles([await picture('#334455'), await picture('#665544')]);
+  await page.getByLabel('从相册').setInputFiles([await picture('#334455'), await picture('#665544')]);
   await page.getByRole('button', { name: '登记' }).click();
   await page.getByText('请用一句话写明发现了什么问题').first().waitFor();
   expect(await page.getByLabel('具体情况').inputValue()).toBe('\n第二行才开始写');
@@ -69,7 +69,7 @@ test('a rectification that is refused keeps its photos', async () => {
   ) as [{ id: string; login: string }];
   const page = await phoneOf(login);
   await page.goto(`/my/hazards/${id}`);
-  await page.locator('input[type=file]').setInputFiles([await picture('#118844')]);
+  await page.getByLabel('从相册').setInputFiles([await picture('#118844')]);
   await page.getByLabel('整改措施').fill('换了新模具');
   await page.getByRole('button', { name: '提交整改结果' }).click();
   await page.getByText('请写明产生问题的原因').first().waitFor();
@@ -85,13 +85,13 @@ test('a check: what is blank is marked, item by item; sent again with another an
   const page = await phoneOf('sun');
   await page.goto('/today');
   await page.locator('a[href^="/check/"]').first().click();
-  const items = page.locator('section.check-card fieldset');
+  const items = page.locator('section.check-card .answers3');
   const count = await items.count();
   expect(count).toBeGreaterThanOrEqual(2);
   for (const item of (await items.all()).slice(2)) await item.getByRole('radio', { name: '符合', exact: true }).check();
   await page.getByRole('button', { name: '签名并提交' }).click();
   await page.getByText('没有保存，有 2 处需要改正').waitFor();
-  expect(await page.locator('section.check-card fieldset .error').count()).toBe(2);
+  expect(await page.locator('section.check-card .told .error').count()).toBe(2);
   for (const item of (await items.all()).slice(0, 2)) await item.getByRole('radio', { name: '符合', exact: true }).check();
   await page.getByRole('checkbox', { name: /零风险报告/ }).check();
   const record = await sendBeside(page, '签名并提交');
@@ -115,7 +115,7 @@ test('a correction: refused, it keeps its photos; sent again with another reason
   await card.getByRole('radio', { name: '不符合', exact: true }).check();
   await card.getByLabel('哪里不符合').fill('标签贴错');
   await card.getByLabel('当场采取了什么措施').fill('当场更换标签');
-  await card.locator('input[type=file]').setInputFiles([await picture('#772200')]);
+  await card.getByLabel('从相册').setInputFiles([await picture('#772200')]);
   await page.getByRole('checkbox', { name: /零风险报告/ }).uncheck();
   await page.getByRole('button', { name: '签名并提交更正' }).click();
   await page.getByText('请写明更正的原因').first().waitFor();

@@ -9,6 +9,7 @@ import { dayOf, instant } from '~/domain/shared/instant';
 import { look } from '../routes/records';
 import { type Visitor, visitorWith } from '../routes/visitor';
 import { land, launch } from '../setup/server';
+import { alive, answerRest, signClean } from './phone';
 import { newContext, open, openBrowser, PHONE, pressAndConfirm, watchedPage } from './browser';
 
 const dataFolder = mkdtempSync(path.join(tmpdir(), 'zhian-first-'));
@@ -252,14 +253,9 @@ test('the team lead scans the code of the post, chooses a password of his own an
   await phone.waitForURL((url) => url.pathname !== '/first-password');
   await open(phone, `/c/${code}`);
   expect(new URL(phone.url()).pathname).toMatch(/^\/check\//);
-  await phone.locator('form.check.alive').waitFor();
-  const card = phone.locator('section.check-card:not([hidden])');
-  for (let left = await phone.locator('section.check-card h2[id^=point]').count(); left > 0; left -= 1) {
-    await card.getByRole('radio', { name: '符合', exact: true }).check();
-    await phone.waitForTimeout(250);
-  }
-  await card.getByRole('checkbox', { name: /零风险报告/ }).check();
-  await card.getByRole('button', { name: '签名并提交' }).click();
+  await alive(phone);
+  await answerRest(phone);
+  await signClean(phone);
   await phone.waitForURL(/\/records\//);
   expect(look({ dataFolder }, 'select zero_risk from check_records where day = ?', today)).toEqual([{ zero_risk: 1 }]);
   await context.close();

@@ -11,6 +11,7 @@ import { dayOf, instant } from '~/domain/shared/instant';
 import { readPdf } from '../documents/reader';
 import { cableMaker, look } from '../routes/records';
 import { visitorAs } from '../routes/visitor';
+import { alive, answer, answerRest, items } from './phone';
 import { newContext, open, openBrowser, PHONE, pressAndConfirm, signedInContext, watchedPage } from './browser';
 import { cameraPhoto } from './photo';
 
@@ -40,9 +41,6 @@ afterAll(async () => {
   await Promise.all(contexts.map((context) => context.close()));
   await browser.close();
 });
-
-/** The card of the check that is in sight. */
-const card = (page: Page) => page.locator('section.check-card:not([hidden])');
 
 let hazard = '';
 
@@ -76,28 +74,24 @@ test('a team lead does today’s check on a phone; a reload keeps what was tappe
   await open(page, '/today');
   await page.locator(`a[href^="/check/${postId}"]`).first().click();
   await page.waitForURL(/\/check\//);
-  await page.locator('form.check.alive').waitFor();
+  await alive(page);
   expect(await page.locator('input[type=radio]:checked').count()).toBe(0);
-  const points = await page.locator('section.check-card h2').count();
-  await card(page).getByRole('radio', { name: '不符合', exact: true }).check();
-  await card(page).getByLabel('哪里不符合').fill('最薄点低于工艺卡下限');
-  await card(page).locator('input[type=file]').setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto('#884422') });
-  await card(page).getByText('已上传').waitFor();
+  const first = items(page).first();
+  await answer(first, '不符合');
+  await first.getByLabel('哪里不符合').fill('最薄点低于工艺卡下限');
+  await first.getByLabel('拍照').setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto('#884422') });
+  await first.getByText('已上传').waitFor();
 
   await page.reload();
-  await page.locator('form.check.alive').waitFor();
-  expect(await card(page).locator('input[value=nonconforming]').isChecked()).toBe(true);
-  expect(await card(page).getByLabel('哪里不符合').inputValue()).toBe('最薄点低于工艺卡下限');
-  await card(page).getByText('已上传').waitFor();
+  await alive(page);
+  expect(await first.locator('input[value=nonconforming]').isChecked()).toBe(true);
+  expect(await first.getByLabel('哪里不符合').inputValue()).toBe('最薄点低于工艺卡下限');
+  await first.getByText('已上传').waitFor();
 
-  await card(page).getByLabel('当场采取了什么措施').fill('停机调整模具，隔离半成品');
-  await card(page).getByRole('button', { name: /下一项|去提交/ }).click();
-  for (let left = points - 2; left > 0; left -= 1) {
-    await card(page).getByRole('radio', { name: '符合', exact: true }).check();
-    await page.waitForTimeout(300);
-  }
+  await first.getByLabel('当场采取了什么措施').fill('停机调整模具，隔离半成品');
+  await answerRest(page);
   const sent = page.waitForRequest((request) => request.method() === 'POST' && new URL(request.url()).pathname === `/check/${postId}`);
-  await card(page).getByRole('button', { name: '签名并提交' }).dblclick();
+  await page.getByRole('button', { name: '签名并提交' }).dblclick();
   const request = await sent;
   await page.waitForURL(/\/records\//);
   const record = /records\/([^?]+)/.exec(page.url())![1]!;
@@ -124,10 +118,10 @@ test('without scripts an inspector is told what is blank, keeps what was chosen,
   await page.goto(`/check/${postId}`);
   await page.getByRole('button', { name: '签名并提交' }).click();
   expect(await page.locator('.form-summary').textContent()).toMatch(/没有选择结果/);
-  for (const item of await page.locator('section.check-card fieldset').all()) await item.getByRole('radio', { name: '符合', exact: true }).check();
+  for (const item of await page.locator('section.check-card .answers3').all()) await item.getByRole('radio', { name: '符合', exact: true }).check();
   await page.getByRole('button', { name: '签名并提交' }).click();
   expect(await page.locator('.form-summary').textContent()).toContain('零风险');
-  expect(await page.locator('input[value=conforming]:checked').count()).toBe(await page.locator('section.check-card fieldset').count());
+  expect(await page.locator('input[value=conforming]:checked').count()).toBe(await page.locator('section.check-card .answers3').count());
   await page.getByRole('checkbox', { name: /零风险报告/ }).check();
   await page.getByRole('button', { name: '签名并提交' }).click();
   await page.waitForURL(/\/records\//);
@@ -163,7 +157,7 @@ test('the person responsible receives and rectifies with a photo on a phone, and
   await page.getByLabel('整改措施').waitFor();
   await page.getByLabel(/^原因/).fill('定位螺丝松动');
   await page.getByLabel('整改措施').fill('更换螺丝，复测 180 米合格');
-  await page.locator('input[type=file]').setInputFiles({ name: '整改后.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto('#228844') });
+  await page.getByLabel('从相册').setInputFiles({ name: '整改后.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto('#228844') });
   await page.getByRole('button', { name: '提交整改结果' }).click();
   await page.getByText('待验收').first().waitFor();
   expect(await page.getByRole('button', { name: '提交验收' }).count()).toBe(0);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { dayOf, instant } from '~/domain/shared/instant';
 import { cableMaker, look } from '../routes/records';
 import { cookieOf } from '../routes/visitor';
+import { alive, answerRest, signClean } from './phone';
 import { open, openBrowser, PHONE, signedInContext, watchedPage } from './browser';
 
 const server = inject('server');
@@ -20,19 +21,14 @@ test('a check signed without a network waits on the phone and arrives once, also
   const context = await signedInContext(browser, server, 'wang', { viewport: PHONE });
   const { page, complaints } = await watchedPage(context);
   await open(page, `/check/${post!.id}`);
-  await page.locator('form.check.alive').waitFor();
+  await alive(page);
   const second = await context.newPage();
   await open(second, '/today');
 
   await context.setOffline(true);
   await page.getByText('现在没有网络').waitFor();
-  const card = page.locator('section.check-card:not([hidden])');
-  for (let left = await page.locator('section.check-card h2[id^=point]').count(); left > 0; left -= 1) {
-    await card.getByRole('radio', { name: '符合', exact: true }).check();
-    await page.waitForTimeout(300);
-  }
-  await card.getByRole('checkbox', { name: /零风险报告/ }).check();
-  await card.getByRole('button', { name: '签名并提交' }).click();
+  await answerRest(page);
+  await signClean(page);
   await page.getByText('已存在这台手机上').waitFor();
   expect(arrived()).toEqual([]);
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { look } from '../routes/records';
+import { alive } from './phone';
 import { open, PHONE, pressAndConfirm } from './browser';
 import { ownDemo } from './ownDemo';
 import { cameraPhoto } from './photo';
@@ -8,6 +9,8 @@ import { cameraPhoto } from './photo';
 /** Forms of the page that do not reach the server: the page stays with everything typed, and the next try is taken. */
 const demo = ownDemo();
 const network = (page: Page, there: boolean) => page.context().setOffline(!there);
+const kept = (page: Page) => page.getByRole('heading', { name: '已存在这台手机上' }).waitFor();
+const count = (title: string): number => look(demo.server, 'select id from hazards where enterprise_id = ? and title = ?', demo.cable, title).length;
 const told = (page: Page) => page.locator('.form-summary').filter({ hasText: '没有连上服务器' });
 
 /** Fills in 随手拍 and leaves it unsent. */
@@ -18,17 +21,19 @@ async function reports(page: Page, title: string, description: string): Promise<
   await page.getByLabel('具体情况').fill(description);
 }
 
-test('随手拍 without a network keeps the words; with it they arrive', async () => {
+test('随手拍 without a network is on the phone, and arrives once when there is one, from whatever page is open', async () => {
   const page = await demo.pageOf('wang', { viewport: PHONE });
   await reports(page, '断网时看到的', '断网时写下的');
   await network(page, false);
   await page.getByRole('button', { name: '登记' }).click();
-  await told(page).waitFor();
-  expect(await page.getByLabel('具体情况').inputValue()).toBe('断网时写下的');
+  await kept(page);
   await network(page, true);
-  await page.getByRole('button', { name: '登记' }).click();
-  await page.getByText('已登记，编号').waitFor();
-  expect(look(demo.server, 'select id from hazards where enterprise_id = ? and title = ?', demo.cable, '断网时看到的')).toHaveLength(1);
+  await open(page, '/my/hazards');
+  await expect.poll(() => count('断网时看到的')).toBe(1);
+  await open(page, '/my/outbox');
+  await page.getByText('没有等待发送的内容').waitFor();
+  await page.getByText('最近发送的').waitFor();
+  expect(count('断网时看到的')).toBe(1);
 });
 
 test('photos that a refused form brought are kept when the next try does not arrive, and are on record with the one that does', async () => {
@@ -36,39 +41,38 @@ test('photos that a refused form brought are kept when the next try does not arr
   await open(page, '/my/report');
   await page.getByLabel('在哪个岗位').selectOption({ index: 1 });
   await page.getByLabel('什么问题').fill('照片要留住');
-  await page.locator('input[type=file]').setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto('#123456') });
+  await page.getByLabel('从相册').setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto('#123456') });
+  await page.getByText('已上传').waitFor();
   await page.getByRole('button', { name: '登记' }).click();
   await page.getByText('请写明问题的具体情况').first().waitFor();
   await page.getByLabel('具体情况').fill('补上的情况');
   await network(page, false);
   await page.getByRole('button', { name: '登记' }).click();
-  await told(page).waitFor();
-  expect(await page.locator('.kept-photos input:checked').count()).toBe(1);
+  await kept(page);
   await network(page, true);
-  await page.getByRole('button', { name: '登记' }).click();
-  await page.getByText('已登记，编号').waitFor();
+  await open(page, '/today');
+  await expect.poll(() => count('照片要留住')).toBe(1);
   const [row] = look<{ photos: string }>(demo.server, 'select photos from hazards where enterprise_id = ? and title = ?', demo.cable, '照片要留住');
   expect(JSON.parse(row!.photos)).toHaveLength(1);
 });
 
 test('where the answer gets lost, the next try finds what was saved and doubles nothing; something else in it is another by choice', async () => {
   const page = await demo.pageOf('wang', { viewport: PHONE });
-  const count = () => look(demo.server, "select id from hazards where enterprise_id = ? and title like '答复丢失%'", demo.cable).length;
+  const told = () => look(demo.server, "select id from hazards where enterprise_id = ? and title like '答复丢失%'", demo.cable).length;
   await reports(page, '答复丢失', '第一次');
   await page.route('**/my/report', async (route) => {
     await route.fetch();
     await route.abort();
   }, { times: 1 });
   await page.getByRole('button', { name: '登记' }).click();
-  await told(page).waitFor();
-  expect(count()).toBe(1);
-  await page.getByLabel('什么问题').fill('答复丢失以后改的');
-  await page.getByRole('button', { name: '登记' }).click();
-  await page.getByText('另存一条').waitFor();
-  expect(count()).toBe(1);
+  await kept(page);
+  expect(told()).toBe(1);
+  await open(page, '/my/report');
+  await page.locator('#ph-strip').filter({ hasText: '等待发送' }).waitFor({ state: 'hidden' });
+  await reports(page, '答复丢失以后又看到的', '第二次');
   await page.getByRole('button', { name: '登记' }).click();
   await page.getByText('已登记，编号').waitFor();
-  expect(count()).toBe(2);
+  expect(told()).toBe(2);
 });
 
 test('a form whose page is read anew after a refusal keeps what was typed where nothing arrived', async () => {
@@ -86,28 +90,36 @@ test('a form whose page is read anew after a refusal keeps what was typed where 
   await page.getByText('已保存 1 条说明').waitFor();
 });
 
-test('where a post was taken and only the page after it is not reached, nobody is told that nothing was changed', async () => {
+test('where a post was taken and only the page after it is not reached, nobody is told that nothing was changed, and nothing is sent again', async () => {
   const page = await demo.pageOf('wang', { viewport: PHONE });
   await reports(page, '下一页没有打开', '已经收到');
-  await page.route('**/my/report*', (route) => (route.request().method() === 'GET' ? route.abort() : route.continue()));
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await page.route('**/my/report', async (route) => {
+    const response = await route.fetch();
+    await network(page, false);
+    await route.fulfill({ response });
+  }, { times: 1 });
   await page.getByRole('button', { name: '登记' }).click();
   await page.getByRole('heading', { name: '没有连上服务器' }).waitFor();
-  expect(look(demo.server, 'select id from hazards where enterprise_id = ? and title = ?', demo.cable, '下一页没有打开')).toHaveLength(1);
-  expect(await page.locator('main').innerText()).not.toContain('没有做任何更改');
-  await page.unroute('**/my/report*');
-  await page.getByRole('button', { name: '重试' }).click();
-  await page.getByText('已登记，编号').waitFor();
+  expect(await page.locator('main').innerText()).toContain('已经提交和已经存在手机上的内容不受影响');
+  expect(count('下一页没有打开')).toBe(1);
+  await network(page, true);
+  await open(page, '/my/report');
+  expect(await page.getByLabel('什么问题').inputValue()).toBe('');
+  await open(page, '/my/outbox');
+  await page.getByText('没有等待发送的内容').waitFor();
+  expect(count('下一页没有打开')).toBe(1);
 });
 
-test('an answer of something in between, a gateway or the sign-in of a network, is told like no answer', async () => {
+test('an answer of something in between, a gateway or the sign-in of a network, takes nothing off the phone', async () => {
   const page = await demo.pageOf('wang', { viewport: PHONE });
-  await open(page, '/my/report');
-  await page.getByLabel('具体情况').fill('网关的答复');
   for (const status of [404, 200]) {
+    await reports(page, `网关的答复 ${status}`, '写了很久');
     await page.route('**/my/report', (route) => route.fulfill({ status, contentType: 'text/html', body: '<h1>Gateway</h1>' }), { times: 1 });
     await page.getByRole('button', { name: '登记' }).click();
-    await told(page).waitFor();
-    expect(await page.getByLabel('具体情况').inputValue()).toBe('网关的答复');
+    await kept(page);
+    await open(page, '/my');
+    await expect.poll(() => count(`网关的答复 ${status}`)).toBe(1);
   }
 });
 
@@ -176,19 +188,18 @@ test('a form that went to its page and back by the browser’s own button still 
   await expect.poll(() => look(demo.server, 'select id from hazards where enterprise_id = ? and title = ?', demo.cable, '后退以后又看到的')).toHaveLength(1);
 });
 
-test('a session that ended meanwhile is told at the form; signed in again in another page, the same form is taken', async () => {
+test('a session that ended meanwhile keeps what was sent on the phone; signed in again it is taken, by nobody else', async () => {
   const page = await demo.pageOf('wang', { viewport: PHONE });
   await reports(page, '登录过期时写的', '写了很久的情况');
   const cookies = await page.context().cookies();
   await page.context().clearCookies();
   await page.getByRole('button', { name: '登记' }).click();
-  await page.locator('.form-summary').filter({ hasText: '登录已过期' }).waitFor();
-  expect(await page.getByRole('link', { name: '在新页登录' }).getAttribute('target')).toBe('_blank');
-  expect(await page.getByLabel('具体情况').inputValue()).toBe('写了很久的情况');
+  await kept(page);
+  await page.getByText('由填写人重新登录').waitFor();
+  expect(await page.getByRole('link', { name: '去登录' }).getAttribute('href')).toBe('/sign-in');
   await page.context().addCookies(cookies);
-  await page.getByRole('button', { name: '登记' }).click();
-  await page.getByText('已登记，编号').waitFor();
-  expect(look(demo.server, 'select id from hazards where enterprise_id = ? and title = ?', demo.cable, '登录过期时写的')).toHaveLength(1);
+  await open(page, '/my/hazards');
+  await expect.poll(() => count('登录过期时写的')).toBe(1);
 });
 
 test('a check filled in before the scripts come loses nothing, and shows whole where they do not come', async () => {
@@ -206,10 +217,10 @@ test('a check filled in before the scripts come loses nothing, and shows whole w
   const cards = page.locator('section.check-card');
   await cards.first().getByRole('radio', { name: '不符合', exact: true }).check();
   await cards.first().getByLabel('哪里不符合').fill('脚本到来之前写的');
-  await cards.first().locator('input[type=file]').setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto('#0a5a2a') });
+  await cards.first().getByLabel('从相册').setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto('#0a5a2a') });
   await page.getByRole('button', { name: '签名并提交' }).waitFor();
   come!();
-  await page.locator('form.check.alive').waitFor();
+  await alive(page);
   expect(await cards.first().getByLabel('哪里不符合').inputValue()).toBe('脚本到来之前写的');
   expect(await cards.first().locator('input[value=nonconforming]').isChecked()).toBe(true);
   await cards.first().getByText('已上传').waitFor();

@@ -7,7 +7,7 @@ const sources = ['app', 'db', 'jobs'].flatMap((folder) => readdirSync(new URL(fo
 /** What a page or a verb needs of Remix: names that its successor has too. */
 const USUAL = new Set([
   'redirect', 'redirectDocument', 'data', 'LinkDescriptor', 'HtmlLinkDescriptor', 'ActionFunctionArgs', 'LoaderFunctionArgs', 'LinksFunction', 'MetaFunction', 'HeadersFunction', 'ShouldRevalidateFunction', 'Form', 'Link', 'NavLink', 'Links', 'Meta', 'Outlet', 'Scripts',
-  'ScrollRestoration', 'isRouteErrorResponse', 'useActionData', 'useFormAction', 'useLoaderData', 'useLocation', 'useNavigate', 'useNavigation', 'useRevalidator', 'useRouteError', 'useRouteLoaderData', 'useSearchParams', 'useSubmit',
+  'ScrollRestoration', 'isRouteErrorResponse', 'useActionData', 'useFormAction', 'useLoaderData', 'useLocation', 'useMatches', 'useNavigate', 'useNavigation', 'useRevalidator', 'useRouteError', 'useRouteLoaderData', 'useSearchParams', 'useSubmit',
 ]);
 const namesIn = (text: string): string[] => [...text.matchAll(/import (?:type )?\{([^}]*)\} from '@remix-run\/(?:node|react)'/g)].flatMap(([, names]) => names!.split(',').map((name) => name.replace('type ', '').split(' as ')[0]!.trim()).filter(Boolean));
 const knowsMore = (text: string): boolean => /__remix|x-remix|turbo-stream|declare module '@remix-run/i.test(text) || namesIn(text).some((name) => !USUAL.has(name));

@@ -44,7 +44,7 @@ export function RecordAnswers({ items, hazardPath }: { items: readonly ShownAnsw
               {item.limit === 'verified' ? '' : `（${LIMIT_STATE_NAMES[item.limit]}）`}
             </small>
           ) : null}
-          {item.description ? <span>问题：{item.description}</span> : null}
+          {item.description ? <span>{item.result === 'notApplicable' ? '原因' : '问题'}：{item.description}</span> : null}
           {item.immediateMeasure ? <span>即时措施：{item.immediateMeasure}</span> : null}
           <PhotoRow photos={item.photos} />
           {item.hazard ? <Link to={hazardPath(item.hazard.id)}>隐患 {item.hazard.number}</Link> : null}

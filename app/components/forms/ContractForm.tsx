@@ -35,7 +35,7 @@ export function ContractForm<Done = void>({
   const rest = photosFirst ? names.toSorted((one, other) => Number(other === 'photos') - Number(one === 'photos')) : names;
   const address = at === '' ? of : `${of}/${at}`;
   return (
-    <VerbForm {...form} action={of === undefined ? undefined : address} encType={encTypeOf(fields)}>
+    <VerbForm {...form} waits={contract.waits} action={of === undefined ? undefined : address} encType={encTypeOf(fields)}>
       {back ? <HiddenField name="back" value={back} /> : null}
       {row.length > 0 ? (
         <div className="fields-row">

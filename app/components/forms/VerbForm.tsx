@@ -20,6 +20,8 @@ export interface FormProps<Done> {
   whole?: boolean;
   /** Reads the page anew after a refusal too, where that is what the person has to look at; not where nobody read the form: the page might not be reached either, and what was typed would go with it. */
   rereads?: boolean;
+  /** What it is called where it may wait on a phone. */
+  waits?: string;
   /** Called once after the post was taken and the page read anew, with what the verb gave back. */
   onDone?: (done: Done) => void;
 }
@@ -52,7 +54,7 @@ const placeNow = (): string => window.location.pathname + window.location.search
  * taken leads where the verb says, the fields are drawn anew from what is on record now, and `onDone` is called. Without scripts the
  * browser sends it to the same address, which answers with a page.
  */
-export function VerbForm<Done = void>({ action, state: answered, children, encType, className = 'form', bare = false, whole = false, rereads = false, onDone }: FormProps<Done>) {
+export function VerbForm<Done = void>({ action, state: answered, children, encType, className = 'form', bare = false, whole = false, rereads = false, waits, onDone }: FormProps<Done>) {
   const id = useId();
   const address = useFormAction(action);
   const navigate = useNavigate();
@@ -115,7 +117,7 @@ export function VerbForm<Done = void>({ action, state: answered, children, encTy
   }, [round, done, onDone, renew]);
 
   return (
-    <form method="post" action={address} encType={encType} className={className} noValidate ref={form} onSubmit={(event) => void onSubmit(event)}>
+    <form method="post" action={address} encType={encType} className={className} noValidate data-waits={waits} ref={form} onSubmit={(event) => void onSubmit(event)}>
       {bare ? null : <ErrorSummary state={busy ? undefined : told} formId={id} whole={whole} />}
       <FormContext.Provider value={{ id, state: told, busy, pressed }}>
         <Fragment key={round}>

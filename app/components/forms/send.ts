@@ -19,11 +19,11 @@ function jsonIn(text: string): unknown {
   }
 }
 
-/** Posts from a script of the page, a string as JSON. Null where nothing came: the network is gone, or `patience` (ms) ran out. Throws nothing. */
-export async function post(address: string, body: FormData | URLSearchParams | string, patience?: number): Promise<Said | null> {
+/** Posts from a script of the page, a string as JSON; `more` heads go with it. Null where nothing came: the network is gone, or `patience` (ms) ran out. Throws nothing. */
+export async function post(address: string, body: FormData | URLSearchParams | string, patience?: number, more: Readonly<Record<string, string>> = {}): Promise<Said | null> {
   const late = new AbortController();
   const timer = patience === undefined ? undefined : setTimeout(() => late.abort(), patience);
-  const headers = { Accept: 'application/json', ...(typeof body === 'string' ? { 'Content-Type': 'application/json' } : {}) };
+  const headers = { Accept: 'application/json', ...more, ...(typeof body === 'string' ? { 'Content-Type': 'application/json' } : {}) };
   try {
     const answer = await fetch(address, { method: 'POST', headers, body, signal: late.signal });
     const text = await answer.text();

@@ -1,11 +1,15 @@
-import { NavLink } from '@remix-run/react';
+import { useLocation, useMatches } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { PhoneNumbers } from '~/pages/desk/phoneFrame';
+import { isAlone } from './ofPhone';
 
 export interface PhoneFrame extends PhoneNumbers {
   readonly enterpriseName: string;
+  readonly personId: string;
   readonly personName: string;
   readonly title: string;
+  /** The day of the factory, `YYYY-MM-DD`. */
+  readonly today: string;
   /** Big type was asked for on this device. */
   readonly big: boolean;
 }
@@ -19,30 +23,41 @@ const TABS = [
 /** What the number at a tab counts, said to who cannot see where it stands. */
 const COUNTS = { hazards: '项等我办理', unread: '条未读提醒' } as const;
 
-/** The frame of the phone: who and where I am on top, three places at the thumb. Works without scripts. */
+/**
+ * The frame of the phone: who and where I am on top, what waits on this phone, three places at the thumb. Drawn by the server as it will be
+ * used; works without scripts. `data-person` and `data-today` are read by the module.
+ */
 export function PhoneLayout({ frame, children }: { frame: PhoneFrame; children: ReactNode }) {
+  const { pathname } = useLocation();
+  const alone = useMatches().some(isAlone);
+  const isHere = (to: string): boolean => pathname === to || (to !== '/my' && pathname.startsWith(`${to}/`));
   return (
-    <div className={frame.big ? 'phone big' : 'phone'}>
-      <header className="ph-who">
-        <b>{frame.personName}</b> {frame.title} · {frame.enterpriseName}
-      </header>
+    <div className={frame.big ? 'phone big' : 'phone'} data-person={frame.personId} data-today={frame.today}>
+      {alone ? null : (
+        <header className="ph-who">
+          <b>{frame.personName}</b> {frame.title} · {frame.enterpriseName}
+        </header>
+      )}
+      <div className="ph-strip" role="status" id="ph-strip" hidden />
       {children}
-      <nav className="ph-tabs" aria-label="主导航">
-        {TABS.map(({ to, label, counts, shape }) => (
-          <NavLink key={to} to={to} end={to === '/my'}>
-            <svg viewBox="0 0 24 24" width="26" height="26" aria-hidden="true">
-              <path d={shape} />
-            </svg>
-            {label}
-            {counts && frame[counts] > 0 ? (
-              <b>
-                {frame[counts] > 99 ? '99+' : frame[counts]}
-                <span className="unseen"> {COUNTS[counts]}</span>
-              </b>
-            ) : null}
-          </NavLink>
-        ))}
-      </nav>
+      {alone ? null : (
+        <nav className="ph-tabs" aria-label="主导航">
+          {TABS.map(({ to, label, counts, shape }) => (
+            <a key={to} href={to} className={isHere(to) ? 'active' : undefined} aria-current={isHere(to) ? 'page' : undefined}>
+              <svg viewBox="0 0 24 24" width="26" height="26" aria-hidden="true">
+                <path d={shape} />
+              </svg>
+              {label}
+              {counts && frame[counts] > 0 ? (
+                <b>
+                  {frame[counts] > 99 ? '99+' : frame[counts]}
+                  <span className="unseen"> {COUNTS[counts]}</span>
+                </b>
+              ) : null}
+            </a>
+          ))}
+        </nav>
+      )}
     </div>
   );
 }

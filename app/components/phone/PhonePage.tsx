@@ -1,16 +1,15 @@
-import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
-/** One page of the phone. `back` leads to the page before; `footer` stands at the thumb and takes the place of the tabs. */
+/** One page of the phone. `back` leads to the page before; `footer` stands at the thumb, above the tabs. */
 export function PhonePage({ title, subtitle, back, children, footer }: { title: ReactNode; subtitle?: ReactNode; back?: string; children: ReactNode; footer?: ReactNode }) {
   return (
     <>
       <main className="ph-page">
         <header>
           {back ? (
-            <Link to={back} className="ph-back">
+            <a href={back} className="ph-back">
               ‹ 返回
-            </Link>
+            </a>
           ) : null}
           <h1>{title}</h1>
           {subtitle ? <p className="ph-sub">{subtitle}</p> : null}

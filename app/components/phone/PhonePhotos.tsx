@@ -1,56 +1,37 @@
-import { useEffect, useState } from 'react';
-import { type Control, type FieldProps, FieldNotes, Must, useControl } from '../forms/Field';
-import { FileInput } from '../forms/FileInput';
+import { type FieldProps, FieldNotes, Must, useControl } from '../forms/Field';
 import { KeptPhotos } from '../forms/KeptPhotos';
 import { typedAll } from '../forms/state';
-import { useRefusals } from '../forms/useRefusals';
 
-interface Preview {
-  readonly url: string;
-  readonly name: string;
-}
+/** What is opened by each button; one input cannot do both: newer Androids offer no camera where several files may be chosen. */
+const SOURCES = [
+  { words: '拍照', more: { capture: 'environment' } },
+  { words: '从相册', more: { multiple: true } },
+] as const;
 
-/** Photos from the camera or the album; shown small once taken. Without scripts it is the browser's own file button. */
-export function PhonePhotos(props: FieldProps) {
+/**
+ * Photos from the camera or the album. The module makes them small, keeps a list of them and sends each ahead; without scripts these are the
+ * browser's own file buttons. `kept` is the name under which photos on file are sent where it is another, `besides` those that a record has anyway.
+ */
+export function PhonePhotos({ kept, besides = [], ...props }: FieldProps & { kept?: string; besides?: readonly string[] }) {
   const control = useControl(props);
-  const round = useRefusals(control.state);
-  const kept = typedAll(control.state, props.name);
+  const { id, state, tied } = control;
   return (
-    <div className="field ph-photos">
-      <label htmlFor={control.id}>
+    <div className="field ph-photos" id={id} role="group" aria-label={typeof props.label === 'string' ? props.label : '照片'} data-photos={props.name} data-kept={kept ?? props.name} aria-describedby={tied['aria-describedby']}>
+      <span className="field-label">
         {props.label}
         {props.required ? <Must /> : null}
-      </label>
-      <KeptPhotos name={props.name} hashes={kept} />
-      <Chooser key={round} tied={control.tied} />
+      </span>
+      <KeptPhotos name={kept ?? props.name} hashes={typedAll(state, kept ?? props.name).filter((hash) => !besides.includes(hash))} />
+      <ul aria-label="已选的照片" hidden />
+      <div className="ph-cameras">
+        {SOURCES.map(({ words, more }) => (
+          <label key={words} className="button">
+            <input type="file" name={props.name} accept="image/*" {...more} />
+            {words}
+          </label>
+        ))}
+      </div>
       <FieldNotes control={control} help={props.help} />
     </div>
-  );
-}
-
-/** The file button with what was chosen by it; drawn anew once what was chosen is on file. */
-function Chooser({ tied }: Pick<Control, 'tied'>) {
-  const [previews, setPreviews] = useState<readonly Preview[]>([]);
-  useEffect(() => () => previews.forEach(({ url }) => URL.revokeObjectURL(url)), [previews]);
-  return (
-    <>
-      <FileInput
-        tied={tied}
-        accept="image/*"
-        multiple
-        photos
-        words="拍照或选择照片"
-        onChoose={(files) => setPreviews(files.map((file) => ({ url: URL.createObjectURL(file), name: file.name })))}
-      />
-      {previews.length > 0 ? (
-        <ul aria-label="已选照片">
-          {previews.map(({ url, name }, index) => (
-            <li key={url}>
-              <img src={url} alt={`第 ${index + 1} 张：${name}`} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </>
   );
 }

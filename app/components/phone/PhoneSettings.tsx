@@ -1,53 +1,60 @@
-import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { VerbForm } from '../forms/VerbForm';
 
-/** Type size of this device, devices, password, sign-out. `back` is where the type switch returns to. */
-export function PhoneSettings({ big, back, desk, unread }: { big: boolean; back: string; desk: boolean; unread: number }) {
+const Row = ({ to, children }: { to: string; children: ReactNode }) => (
+  <li>
+    <a className="ph-row" href={to}>
+      {children}
+    </a>
+  </li>
+);
+
+/** A row that sends something; `fields` go with it. */
+const Press = ({ to, fields = {}, children }: { to: string; fields?: Readonly<Record<string, string>>; children: ReactNode }) => (
+  <li>
+    <VerbForm action={to} className="">
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" className="ph-row">
+        {children}
+      </button>
+    </VerbForm>
+  </li>
+);
+
+/** How the items of a check may be shown, and what each is called where it can be chosen. */
+const WAYS = [
+  { value: 'list', words: '检查用列表' },
+  { value: 'cards', words: '检查用卡片（一次一项）' },
+  { value: 'auto', words: '检查按项目自动选择列表或卡片' },
+] as const;
+
+interface Props {
+  readonly big: boolean;
+  /** How items are shown; null while the person chose nothing. */
+  readonly check: string | null;
+  /** Where a switch returns to. */
+  readonly back: string;
+  readonly desk: boolean;
+  readonly unread: number;
+}
+
+/** Type size and the look of a check on this device, what waits on it, devices, password, sign-out. */
+export function PhoneSettings({ big, check, back, desk, unread }: Props) {
   return (
     <ul className="ph-list">
-      <li>
-        <Link className="ph-row" to="/my/inbox">
-          提醒{unread > 0 ? `（${unread} 条未读）` : null}
-        </Link>
-      </li>
-      <li>
-        <Link className="ph-row" to="/my/list">
-          本岗风险清单
-        </Link>
-      </li>
-      <li>
-        <VerbForm action="/display" className="">
-          <input type="hidden" name="big" value={big ? '' : '1'} />
-          <input type="hidden" name="back" value={back} />
-          <button type="submit" className="ph-row">
-            {big ? '改用普通字号' : '改用大字号'}
-          </button>
-        </VerbForm>
-      </li>
-      {desk ? (
-        <li>
-          <a className="ph-row" href="/desk">
-            打开工作台（电脑版）
-          </a>
-        </li>
-      ) : null}
-      <li>
-        <Link className="ph-row" to="/account">
-          账户与登录设备
-        </Link>
-      </li>
-      <li>
-        <Link className="ph-row" to="/account/password">
-          修改密码
-        </Link>
-      </li>
-      <li>
-        <VerbForm action="/sign-out" className="">
-          <button type="submit" className="ph-row">
-            退出登录
-          </button>
-        </VerbForm>
-      </li>
+      <Row to="/my/inbox">提醒{unread > 0 ? `（${unread} 条未读）` : null}</Row>
+      <Row to="/my/list">本岗风险清单</Row>
+      <Row to="/my/outbox">存在这台手机上的内容</Row>
+      <Press to="/display" fields={{ big: big ? '' : '1', back }}>{big ? '改用普通字号' : '改用大字号'}</Press>
+      {WAYS.filter(({ value }) => value !== (check ?? 'auto')).map(({ value, words }) => (
+        <Press key={value} to="/display" fields={{ check: value, back }}>{words}</Press>
+      ))}
+      {desk ? <Row to="/desk">打开工作台（电脑版）</Row> : null}
+      <Row to="/account">账户与登录设备</Row>
+      <Row to="/account/password">修改密码</Row>
+      <Press to="/sign-out">退出登录</Press>
     </ul>
   );
 }

@@ -23,6 +23,7 @@ export const HAZARD_CONTRACTS = {
   snapshot: contract({
     at: 'report',
     send: '登记',
+    waits: '随手拍',
     fields: {
       photos: photos('照片', PHOTOS_LIMIT, { help: '每张不超过 10 MB。' }),
       postId: recordOf('在哪个岗位', '请选择发现问题的岗位。'),
@@ -71,10 +72,11 @@ export const HAZARD_CONTRACTS = {
       handedOver: tick('已当场交接给责任人，不再等待接收'),
     },
   }),
-  receive: contract({ at: 'receipt', send: '接收通知单', fields: { version: VERSION, remark: remark('备注', 500, { ...LINES, help: '可不填。' }) } }),
+  receive: contract({ at: 'receipt', send: '接收通知单', waits: '接收通知单', fields: { version: VERSION, remark: remark('备注', 500, { ...LINES, help: '可不填。' }) } }),
   rectify: contract({
     at: 'rectification',
     send: '提交整改结果',
+    waits: '整改',
     fields: {
       version: VERSION,
       cause: words('原因分析', 1000, '请写明产生问题的原因。', LINES),

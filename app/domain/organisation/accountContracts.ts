@@ -39,7 +39,7 @@ export const ACCOUNT_CONTRACTS = {
   /** One reminder, or all of them without an id. */
   read: contract({ at: '', send: '全部标为已读', fields: { id: reminder({ optional: true }), go: GO } }),
   readOne: contract({ at: '', send: '标为已读', fields: { id: reminder(), go: GO } }),
-  display: contract({ at: '', send: '', fields: { big: remark('', 10), back: remark('', 2000) } }),
+  display: contract({ at: '', send: '', fields: { big: remark('', 10), check: remark('', 10), back: remark('', 2000) } }),
   openDiary: contract({ at: 'diary', send: '建立日历订阅', fields: {} }),
   closeDiary: contract({ at: 'diary/removal', send: '取消订阅', fields: {} }),
   sendPhoto: contract({ at: '', send: '', fields: { photo: file('照片', 'image/*', '没有收到照片，请重新选择。') } }),

@@ -82,8 +82,8 @@ const stateText = (post: DailyPost): string => {
 const outcomeText = ({ record, reason, further = [] }: DailyPost): string => {
   const reported = further.map((report) => `后续报告 ${report.number}：不符合 ${findingsOf(report).length} 项`);
   if (!record) return [...(reason ? [`原因：${reason}`] : []), ...reported].join('\n') || '—';
-  const findings = findingsOf(record).length;
-  const lines = [record.zeroRisk ? outcomeWords(true, 0, further.flatMap(findingsOf).length) : `发现问题 ${findings} 项`];
+  const [conforming, none] = (['conforming', 'notApplicable'] as const).map((one) => record.answers.filter(({ result }) => result === one).length);
+  const lines = [outcomeWords(record.zeroRisk, findingsOf(record).length, further.flatMap(findingsOf).length), `符合 ${conforming} 项${none ? `，不适用 ${none} 项` : ''}`];
   if (record.backfillReason) lines.push(`补录原因：${record.backfillReason}`);
   if (record.corrects) lines.push(`更正 ${record.corrects.number}：${record.corrects.reason}`);
   return [...lines, ...reported].join('\n');
@@ -116,6 +116,7 @@ function summaryOf(posts: readonly DailyPost[]): Block {
 }
 
 const handlingOf = (answer: DailyAnswer): string => {
+  if (answer.result === 'notApplicable' && answer.description) return `原因：${answer.description}`;
   if (answer.result !== 'nonconforming') return '—';
   return [`问题：${answer.description}`, `即时措施：${answer.immediateMeasure}`, answer.hazardNumber && `隐患编号：${answer.hazardNumber}`].filter(Boolean).join('\n');
 };

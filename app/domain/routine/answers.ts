@@ -14,11 +14,13 @@ export type AnswersRefusal =
   | { readonly code: 'unanswered'; readonly items: readonly DueItem[] }
   | { readonly code: 'unknownItems'; readonly count: number }
   | { readonly code: 'answeredTwice'; readonly item: DueItem }
+  | { readonly code: 'notApplicableUnexplained'; readonly item: DueItem }
   | { readonly code: 'descriptionMissing'; readonly item: DueItem }
   | { readonly code: 'measureMissing'; readonly item: DueItem }
-  | { readonly code: 'tooLong'; readonly item: DueItem; readonly field: 'description' | 'measure'; readonly limit: number }
+  | { readonly code: 'tooLong'; readonly item: DueItem; readonly field: 'description' | 'measure' | 'otherWhy'; readonly limit: number }
   | { readonly code: 'tooManyPhotos'; readonly item: DueItem; readonly limit: number }
   | { readonly code: 'zeroRiskUndeclared' }
+  | { readonly code: 'nothingChecked' }
   | { readonly code: 'zeroRiskContradicted'; readonly count: number };
 
 /** The form was taken before and comes again with something else in it. */
@@ -46,8 +48,9 @@ export interface CompleteAnswers {
 }
 
 /**
- * Whether every item owed is answered exactly once; 不符合 with what is wrong and what was done at once, in words that
- * say something; 零风险 declared in so many words when nothing is 不符合, and only then. Nothing is ever assumed.
+ * Whether every item owed is answered exactly once; 不符合 with what is wrong and what was done at once, 不适用 with why, in words that
+ * say something; 零风险 declared in so many words when nothing is 不符合, and only then. Where nothing applied nothing was checked
+ * (本班未生产), and no 零风险 can be declared. Nothing is ever assumed.
  */
 export function completeAnswers(items: readonly DueItem[], given: readonly GivenAnswer[], zeroRisk: boolean): Decision<CompleteAnswers, AnswersRefusal> {
   const known = new Map(items.map((item) => [item.id, item]));
@@ -66,11 +69,12 @@ export function completeAnswers(items: readonly DueItem[], given: readonly Given
   for (const item of [...items].sort((a, b) => a.position - b.position)) {
     const answer = asRecorded(byItem.get(item.id)!);
     const found = answer.result === 'nonconforming';
-    const refusal = found ? findingRefusal(item, answer) : null;
+    const refusal = found ? findingRefusal(item, answer) : answer.result === 'notApplicable' ? reasonRefusal(item, answer) : null;
     if (refusal) return refused(refusal);
     answers.push(answer);
     if (found) findings.push({ item, answer });
   }
+  if (answers.every(({ result }) => result === 'notApplicable')) return zeroRisk ? refused({ code: 'nothingChecked' }) : decided({ answers, findings, zeroRisk });
   if (findings.length === 0 && !zeroRisk) return refused({ code: 'zeroRiskUndeclared' });
   if (findings.length > 0 && zeroRisk) return refused({ code: 'zeroRiskContradicted', count: findings.length });
   return decided({ answers, findings, zeroRisk });
@@ -87,10 +91,10 @@ export function reportedAnswers(items: readonly DueItem[], given: readonly Given
   return completeAnswers(items.filter(({ id }) => said.has(id)), answered, false);
 }
 
-/** An answer as a record keeps it: words and photos belong to 不符合 alone, a photo counts once. */
+/** An answer as a record keeps it: measure and photos belong to 不符合 alone, words to 不适用 too, where they say why; a photo counts once. */
 function asRecorded({ itemId, result, description, immediateMeasure, photos, seconds }: Answer): Answer {
   const found = result === 'nonconforming';
-  return { itemId, result, description: found ? description.trim() : '', immediateMeasure: found ? immediateMeasure.trim() : '', photos: found ? [...new Set(photos)] : [], ...(typeof seconds === 'number' ? { seconds } : {}) };
+  return { itemId, result, description: result === 'conforming' ? '' : description.trim(), immediateMeasure: found ? immediateMeasure.trim() : '', photos: found ? [...new Set(photos)] : [], ...(typeof seconds === 'number' ? { seconds } : {}) };
 }
 
 /** Whether two answers to an item say the same. */
@@ -101,6 +105,11 @@ export const sameAnswer = (a: Answer, b: Answer | undefined): boolean =>
 export function saysTheSame(given: readonly GivenAnswer[], recorded: readonly Answer[]): boolean {
   const kept = new Map(recorded.map((answer) => [answer.itemId, answer]));
   return given.length === kept.size && given.every(({ result, ...rest }) => result !== null && sameAnswer(asRecorded({ ...rest, result }), kept.get(rest.itemId)));
+}
+
+function reasonRefusal(item: DueItem, { description }: Answer): AnswersRefusal | null {
+  if (saysNothing(description)) return { code: 'notApplicableUnexplained', item };
+  return description.length > WORDS_LIMIT ? { code: 'tooLong', item, field: 'otherWhy', limit: WORDS_LIMIT } : null;
 }
 
 function findingRefusal(item: DueItem, { description, immediateMeasure, photos }: Answer): AnswersRefusal | null {

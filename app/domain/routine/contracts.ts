@@ -30,6 +30,8 @@ const ANSWERS = rowsOf('.', {
   description: remark('哪里不符合', ANSWER_WORDS, LINES),
   measure: remark('当场采取了什么措施', ANSWER_WORDS, LINES),
   seconds: WITNESS,
+  why: remark('为什么不适用', 100),
+  otherWhy: remark('其他原因', ANSWER_WORDS, LINES),
   photo: photos('照片', ANSWER_PHOTOS, { kept: 'photoHash', when: { field: 'answer', says: 'nonconforming' } }),
 });
 
@@ -51,6 +53,7 @@ export const ROUTINE_CONTRACTS = {
   submitCheck: contract({
     at: '',
     send: '签名并提交',
+    waits: '检查',
     fields: {
       day: dayOn('检查日期', '检查日期不正确，请重新打开检查页。'),
       versionId: recordOf('清单版本', '清单版本缺失，请重新打开检查页。'),
@@ -64,12 +67,14 @@ export const ROUTINE_CONTRACTS = {
   correctCheck: contract({
     at: 'correct',
     send: '签名并提交更正',
+    waits: '更正',
     forever: '更正提交后成为现行记录，原记录保留，两者都不能再改动。',
     fields: { clientAt: MOMENT, zeroRisk: ZERO_RISK, reason: remark('更正原因', 500, { ...LINES, help: '原记录保留并可查，更正后的记录与它相连。已登记的隐患不会因更正而取消。' }), answers: ANSWERS },
   }),
   explainGap: contract({
     at: 'reason',
     send: '提交说明',
+    waits: '未进行的原因',
     forever: GAP_FOREVER,
     fields: { postId: recordOf('岗位', '请选择岗位。'), reason: words('当天为什么没有检查', 500, '请写明当天没有进行检查的原因。', LINES) },
   }),

@@ -21,6 +21,8 @@ const ANSWERS: RefusalTexts<AnswersRefusal> = {
   },
   unknownItems: ({ count }) => ({ status: 422, sentence: `提交的内容里有 ${count} 项不属于这个岗位当天的检查。请重新打开检查页，按页面上的项目填写。` }),
   answeredTwice: ({ item }) => ({ status: 422, field: `answer.${item.id}`, sentence: `“${item.riskPoint}”选择了两个结果，请只选一个。` }),
+  notApplicableUnexplained: ({ item }) => ({ status: 422, field: `why.${item.id}`, sentence: `“${item.riskPoint}”选了不适用，请选择或写明为什么不适用。` }),
+  nothingChecked: () => ({ status: 422, field: 'zeroRisk', sentence: '所有项目都不适用，按“本班未生产”提交，不能声明零风险。请取消零风险声明。' }),
   descriptionMissing: ({ item }) => ({
     status: 422,
     field: `description.${item.id}`,

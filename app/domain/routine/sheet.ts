@@ -3,6 +3,15 @@ import type { RiskLevel } from '../risk/types';
 import type { Day } from '../shared/day';
 import type { Instant } from '../shared/instant';
 
+/** A number that is asked for, `count` times, with what it may be. */
+export interface Measure {
+  readonly label: string;
+  readonly unit: string;
+  readonly lower?: number;
+  readonly upper?: number;
+  readonly count: number;
+}
+
 /** One item as a checker reads it. */
 export interface SheetItem {
   readonly id: string;
@@ -13,6 +22,8 @@ export interface SheetItem {
   readonly criterionStandard: string;
   readonly limit: LimitState;
   readonly level: RiskLevel | null;
+  /** What is measured; none for an item that is looked at. */
+  readonly measures?: readonly Measure[];
 }
 
 /** Why there is nothing to check. */
@@ -34,4 +45,17 @@ export interface CheckSheet {
   readonly nothing: NothingToCheck | null;
   /** The mark the sheet is given out with; '' where there is nothing to check. */
   readonly mark: string;
+}
+
+/** How the items of a check are shown: under one another, or one at a time. */
+export const SHOWN_AS = ['list', 'cards'] as const;
+export type ShownAs = (typeof SHOWN_AS)[number];
+
+/** So many plain items are read and answered in a list; with more of them one loses one's place. */
+const LISTED = 15;
+
+/** A list of a few plain items; cards for many, for measured ones and for big type; or as the person chose. */
+export function shownAs(items: readonly SheetItem[], { chosen, big }: { readonly chosen: string | null; readonly big: boolean }): ShownAs {
+  const own = SHOWN_AS.find((one) => one === chosen);
+  return own ?? (big || items.length > LISTED || items.some(({ measures = [] }) => measures.length > 0) ? 'cards' : 'list');
 }

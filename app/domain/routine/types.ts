@@ -8,7 +8,7 @@ export type AnswerResult = (typeof ANSWER_RESULTS)[number];
 export interface Answer {
   readonly itemId: string;
   readonly result: AnswerResult;
-  /** What is wrong; required with 不符合, empty otherwise. */
+  /** What is wrong, or why it does not apply; empty with 符合, and in records older than the question also with 不适用. */
   readonly description: string;
   /** What was done at once; required with 不符合, empty otherwise. */
   readonly immediateMeasure: string;

@@ -13,9 +13,9 @@ export const FURTHER_NAMES: Readonly<Record<FurtherBecause, string>> = {
   beforeFirstVersion: '这一天还没有生效的清单',
 };
 
-/** What a record found, as one says it: 零风险 only with the mark of what was reported of the same post and day besides. `further` are 不符合 of 后续报告. */
+/** What a record came to, as one says it: where nothing was 不符合 and no 零风险 declared nothing applied, so that nothing was checked; 零风险 only with the mark of what was reported of the same post and day besides. `further` are 不符合 of 后续报告. */
 export function outcomeWords(zeroRisk: boolean, findings: number, further: number): string {
-  const own = zeroRisk ? '零风险报告' : `不符合 ${findings} 项`;
+  const own = zeroRisk ? '零风险报告' : findings > 0 ? `不符合 ${findings} 项` : '本班未生产（全部不适用）';
   return further > 0 ? `${own}（另有后续报告，不符合 ${further} 项）` : own;
 }
 

@@ -10,6 +10,8 @@ export interface Contract<F extends Fields = Fields> {
   readonly send: string;
   /** What will be fixed forever; asked once more before it is sent. */
   readonly forever?: string;
+  /** It may wait on a phone until there is a network, and what it is called meanwhile. */
+  readonly waits?: string;
 }
 
 /** A contract, with its fields as exactly what they are. */

@@ -2,7 +2,7 @@ import type { Snapshot } from './standing';
 
 /** What a person reads when something is refused: the status, the field it concerns, and one sentence with the way out. */
 export interface RefusalText {
-  readonly status: 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503 | 507;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503 | 507;
   /** Form field the sentence belongs to; none when it speaks of the whole. */
   readonly field?: string;
   readonly sentence: string;

@@ -12,6 +12,8 @@ export interface WebContext {
   readonly who: Record<string, string>;
   /** How the visitor asked: after a post, loaders see a GET of their own. */
   readonly method: string;
+  /** Whether a whole page is asked for, and not what a page that is open needs of another. */
+  readonly drawn: boolean;
 }
 
 declare module '@remix-run/node' {

@@ -1,16 +1,18 @@
 import { type ActionFunctionArgs, redirect, redirectDocument } from '@remix-run/node';
 import { ACCOUNT_CONTRACTS } from '~/domain/organisation/accountContracts';
+import { SHOWN_AS } from '~/domain/routine/sheet';
 import { localPath } from '~/platform/web/cookies';
 import { asked } from '~/verbs/asked';
 
 const A_YEAR = 365 * 24 * 3600;
 
-/** Remembers the size of type on this device and goes back; needs nobody to be signed in. */
+/** Remembers on this device the size of type, or how the items of a check are shown, and goes back; needs nobody to be signed in. */
 export async function action({ request }: ActionFunctionArgs) {
   const form = await asked(ACCOUNT_CONTRACTS.display, request);
   if (!form.ok) return redirect('/');
-  const { big, back } = form.value;
-  return redirectDocument(localPath(back) ?? '/', { headers: { 'Set-Cookie': `big=${big ? '1' : ''}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${big ? A_YEAR : 0}` } });
+  const { big, check, back } = form.value;
+  const [name, value] = check === '' ? ['big', big ? '1' : ''] : ['check', SHOWN_AS.find((one) => one === check) ?? ''];
+  return redirectDocument(localPath(back) ?? '/', { headers: { 'Set-Cookie': `${name}=${value}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${value ? A_YEAR : 0}` } });
 }
 
 export const loader = () => redirect('/');

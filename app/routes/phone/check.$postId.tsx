@@ -3,16 +3,19 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { CheckForm } from '~/components/check/CheckForm';
 import { NothingDue } from '~/components/check/NothingDue';
 import { isFormState } from '~/components/forms/state';
+import type { PhoneHandle } from '~/components/phone/ofPhone';
 import { PhonePage } from '~/components/phone/PhonePage';
-import { Strip } from '~/components/phone/Strip';
+import { shownAs } from '~/domain/routine/sheet';
 import { formatDay, parseDay } from '~/domain/shared/day';
 import { checkPage } from '~/pages/routine/checkPage';
 import { authorise } from '~/platform/web/authorise';
+import { cookieValue } from '~/platform/web/cookies';
 import { notFound } from '~/platform/web/respond';
 import { markSheet } from '~/services/routine/sheetMark';
 import checkCss from '~/styles/check.css?url';
 import { check } from '~/verbs/routine';
 
+export const handle: PhoneHandle = { phone: true, alone: true };
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkCss }];
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? `${data.sheet.postName} ` : ''}检查 · 质安` }];
 
@@ -23,20 +26,38 @@ export async function loader(args: LoaderFunctionArgs) {
   const postId = args.params.postId ?? '';
   const sheet = day && (await checkPage(cx, permit, postId, day, () => markSheet(cx, permit, { postId, day })));
   if (!sheet) notFound();
-  return { sheet, signer: { id: permit.personId, name: `${permit.actor.name}（${permit.actor.title}）` } };
+  const cookie = args.request.headers.get('cookie');
+  const shown = shownAs(sheet.items, { chosen: cookieValue(cookie, 'check'), big: cookieValue(cookie, 'big') === '1' });
+  return { sheet, shown, signer: { id: permit.personId, name: `${permit.actor.name}（${permit.actor.title}）` } };
 }
 
 export const action = check.action;
 
 export default function Check() {
-  const { sheet, signer } = useLoaderData<typeof loader>();
+  const { sheet, shown, signer } = useLoaderData<typeof loader>();
   const answer = useActionData<unknown>();
   const state = isFormState(answer) ? answer : undefined;
-  const earlier = sheet.day < sheet.today;
+  const { postName, workshopName, day, today, dueTime } = sheet;
+  const when = `${workshopName} · ${formatDay(day)} · ${day < today ? '补录，不计为按时' : `${dueTime} 前提交为按时`}`;
+  if (sheet.nothing) {
+    return (
+      <PhonePage title={postName} subtitle={when} back="/today">
+        <NothingDue nothing={sheet.nothing} day={day} state={state} items={sheet.items} />
+      </PhonePage>
+    );
+  }
   return (
-    <PhonePage title={sheet.postName} subtitle={<><span>{sheet.workshopName} · {formatDay(sheet.day)}</span><span>{earlier ? '补录，不计为按时' : `${sheet.dueTime} 前提交为按时`}</span></>} back="/today">
-      <Strip />
-      {sheet.nothing ? <NothingDue nothing={sheet.nothing} day={sheet.day} state={state} items={sheet.items} /> : <CheckForm sheet={sheet} state={state} signer={signer} />}
-    </PhonePage>
+    <>
+      <div className="check-head">
+        <a href="/today" className="ph-back" aria-label="返回">‹</a>
+        <h1>{postName}</h1>
+        <span data-progress>{sheet.items.length} 项</span>
+        <div className="check-undo" role="status" id="check-undo" />
+      </div>
+      <main className="ph-page check-page">
+        <p className="check-when">{when}</p>
+        <CheckForm sheet={sheet} state={state} signer={signer} shown={shown} />
+      </main>
+    </>
   );
 }

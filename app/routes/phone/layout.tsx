@@ -1,6 +1,7 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import { data, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, redirectDocument } from '@remix-run/node';
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { PhoneLayout } from '~/components/phone/PhoneLayout';
+import type { PhoneHandle } from '~/components/phone/ofPhone';
 import { RouteError } from '~/components/ui/RouteError';
 import { dayOf } from '~/domain/shared/instant';
 import { phoneNumbers } from '~/pages/desk/phoneFrame';
@@ -8,19 +9,36 @@ import { visitor } from '~/platform/web/authorise';
 import { cookieValue } from '~/platform/web/cookies';
 import phoneCss from '~/styles/phone.css?url';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: phoneCss }];
+export const handle: PhoneHandle = { phone: true };
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: phoneCss },
+  { rel: 'manifest', href: '/phone.webmanifest' },
+  { rel: 'apple-touch-icon', href: '/icon-180.png' },
+];
 
+/** The pages of the phone are opened whole: one that React draws leads here as to another site. */
 export async function loader(args: LoaderFunctionArgs) {
+  if (!args.context.drawn) {
+    const { pathname, search } = new URL(args.request.url);
+    throw redirectDocument(pathname + search);
+  }
   const { cx, acting } = await visitor(args);
   const { enterpriseId, standing } = acting;
-  return {
+  const today = dayOf(cx.now());
+  const frame = {
     enterpriseName: acting.memberships.find((one) => one.enterpriseId === enterpriseId)?.enterpriseName ?? '',
+    personId: standing.personId,
     personName: standing.name,
     title: acting.title,
+    today,
     big: cookieValue(args.request.headers.get('cookie'), 'big') === '1',
-    ...(await phoneNumbers(cx, enterpriseId, standing.personId, dayOf(cx.now()))),
+    ...(await phoneNumbers(cx, enterpriseId, standing.personId, today)),
   };
+  return data(frame, { headers: { 'X-Person': standing.personId, 'X-Day': today } });
 }
+
+/** Whose page it is and of which day: what keeps it on a phone asks that. */
+export const headers: HeadersFunction = ({ loaderHeaders, errorHeaders, parentHeaders }) => (errorHeaders ? parentHeaders : loaderHeaders);
 
 export default function Phone() {
   return (

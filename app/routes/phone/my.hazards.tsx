@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { Limit } from '~/components/hazard/Limit';
 import type { LedgerLine } from '~/domain/report/ledgerLine';
 import { BigLink } from '~/components/phone/BigLink';
@@ -18,7 +18,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function MyHazards() {
   const { mine, toVerify, closed, mayReport } = useLoaderData<typeof loader>();
   return (
-    <PhonePage title="我的隐患" subtitle={mine.length > 0 ? `${mine.length} 项由我负责，期限近的在前。` : '现在没有由您负责的隐患。'}>
+    <PhonePage
+      title="我的隐患"
+      subtitle={mine.length > 0 ? `${mine.length} 项由我负责，期限近的在前。` : '现在没有由您负责的隐患。'}
+      footer={mayReport ? <BigLink to="/my/report">随手拍</BigLink> : undefined}
+    >
       <Lines rows={mine} />
       {toVerify.length > 0 ? (
         <>
@@ -26,7 +30,6 @@ export default function MyHazards() {
           <Lines rows={toVerify} />
         </>
       ) : null}
-      {mayReport ? <BigLink to="/my/report">随手拍</BigLink> : null}
       {closed.length > 0 ? (
         <>
           <h2>最近销号</h2>
@@ -43,7 +46,7 @@ function Lines({ rows }: { rows: readonly LedgerLine[] }) {
     <ul className="ph-list">
       {rows.map((row) => (
         <li key={row.id}>
-          <Link className="ph-row" to={`/my/hazards/${row.id}`}>
+          <a className="ph-row" href={`/my/hazards/${row.id}`}>
             <span>
               {row.title}
               <small>
@@ -55,7 +58,7 @@ function Lines({ rows }: { rows: readonly LedgerLine[] }) {
                 </small>
               )}
             </span>
-          </Link>
+          </a>
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import type { FormState } from '~/components/forms/state';
 import { InboxList } from '~/components/inbox/InboxList';
 import { PhonePage } from '~/components/phone/PhonePage';
@@ -24,7 +24,7 @@ export default function MyInbox() {
     <PhonePage title="提醒" subtitle={unread > 0 ? `${unread} 条未读` : '没有未读的提醒'} back="/my">
       {state?.formError ? <p role="alert">{state.formError}</p> : null}
       {items.length === 0 ? <p>检查临近时限、前一天未进行、隐患临近期限时，会在这里提醒您。</p> : <InboxList items={items} />}
-      {next ? <Link to={`/my/inbox?after=${encodeURIComponent(next)}`}>更早的提醒</Link> : null}
+      {next ? <a href={`/my/inbox?after=${encodeURIComponent(next)}`}>更早的提醒</a> : null}
     </PhonePage>
   );
 }

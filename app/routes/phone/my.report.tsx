@@ -31,7 +31,7 @@ export default function Report() {
           已登记，编号 {reported}。质量安全员会定级并安排整改。
         </p>
       ) : null}
-      <VerbForm key={reported ?? 'new'} state={isFormState(answer) ? answer : undefined} encType="multipart/form-data">
+      <VerbForm key={reported ?? 'new'} state={isFormState(answer) ? answer : undefined} encType="multipart/form-data" waits={HAZARD_CONTRACTS.snapshot.waits}>
         <ContractFields fields={HAZARD_CONTRACTS.snapshot.fields} known={{ postId: { options: posts, value: posts.length === 1 ? posts[0]?.value : undefined } }} photos={PhonePhotos} />
         <BigButton>{HAZARD_CONTRACTS.snapshot.send}</BigButton>
       </VerbForm>

@@ -35,8 +35,8 @@ export default function Correct() {
     <PhonePage title={`更正 ${record.number}`} subtitle={`${record.postName} · ${formatDay(record.day)}`} back={`/records/${record.id}`}>
       {latest ? <CorrectedSince latest={latest} to={`/records/${latest.id}/correct`} /> : null}
       {latest && !state ? null : (
-        <VerbForm state={state} encType="multipart/form-data">
-          <CorrectionFields items={items} zeroRisk={record.zeroRisk} />
+        <VerbForm state={state} encType="multipart/form-data" waits={ROUTINE_CONTRACTS.correctCheck.waits}>
+          <CorrectionFields items={items} zeroRisk={record.zeroRisk} onPhone />
           <BigButton>{ROUTINE_CONTRACTS.correctCheck.send}</BigButton>
         </VerbForm>
       )}

@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { FurtherReports, FurtherTold } from '~/components/check/FurtherReports';
 import { RecordAnswers } from '~/components/check/RecordAnswers';
 import { BigLink } from '~/components/phone/BigLink';
@@ -48,7 +48,7 @@ export default function Record() {
       {record.correctionReason ? <p>更正原因：{record.correctionReason}</p> : null}
       {latestId !== record.id ? (
         <p className="ph-strip">
-          这份记录已有更正。<Link to={`/records/${latestId}`}>打开现行记录</Link>
+          这份记录已有更正。<a href={`/records/${latestId}`}>打开现行记录</a>
         </p>
       ) : null}
       <RecordAnswers items={items} hazardPath={(id) => `/my/hazards/${id}`} />
@@ -58,12 +58,12 @@ export default function Record() {
           <ul className="ph-list">
             {revisions.map((one) => (
               <li key={one.id}>
-                <Link className="ph-row" to={`/records/${one.id}`}>
+                <a className="ph-row" href={`/records/${one.id}`}>
                   <span>
                     {one.number}
                     <small>{one.revision === 0 ? `首次提交 ${one.personName}` : `更正 ${one.revision} ${one.personName}：${one.reason ?? ''}`}</small>
                   </span>
-                </Link>
+                </a>
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { BigLink } from '~/components/phone/BigLink';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { PostDayMark } from '~/components/ui/PostDayMark';
@@ -42,9 +42,9 @@ export default function PostHistory() {
           return (
             <li key={day} className={recordId ? undefined : 'missed-row'}>
               {recordId ? (
-                <Link className="ph-row" to={`/records/${recordId}`}>
+                <a className="ph-row" href={`/records/${recordId}`}>
                   {row}
-                </Link>
+                </a>
               ) : (
                 row
               )}

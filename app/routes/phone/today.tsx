@@ -1,6 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
-import { OutboxStrip } from '~/components/check/OutboxStrip';
+import { useLoaderData } from '@remix-run/react';
 import { BigLink } from '~/components/phone/BigLink';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { UNPUBLISHED_RULE, unpublishedWords } from '~/components/routine/unpublishedWords';
@@ -18,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: '今日检查 · 质安' }];
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authorise(args, 'check.view');
   const { roles } = permit.standing;
-  return { ...(await todayPage(cx, permit)), personId: permit.personId, submits: !roles.every((role) => role === 'principal'), explains: !roles.every((role) => role === 'operator') };
+  return { ...(await todayPage(cx, permit)), submits: !roles.every((role) => role === 'principal'), explains: !roles.every((role) => role === 'operator') };
 }
 
 const summary = (posts: readonly TodayPost[]): string => {
@@ -30,30 +29,29 @@ const summary = (posts: readonly TodayPost[]): string => {
 };
 
 export default function Today() {
-  const { today, unpublishedYears, posts, missed, moreMissed, personId, submits, explains } = useLoaderData<typeof loader>();
+  const { today, unpublishedYears, posts, missed, moreMissed, submits, explains } = useLoaderData<typeof loader>();
   const next = submits ? posts.find(({ state }) => state === 'open') : undefined;
   return (
-    <PhonePage title={formatDay(today)} subtitle={summary(posts)}>
-      <OutboxStrip personId={personId} />
+    <PhonePage
+      title={formatDay(today)}
+      subtitle={summary(posts)}
+      footer={next ? <BigLink to={`/check/${next.postId}`}>开始检查：{next.postName}</BigLink> : undefined}
+    >
       {unpublishedYears.length === 0 ? null : <p className="ph-strip">{unpublishedWords(unpublishedYears)}。{UNPUBLISHED_RULE}</p>}
-      {next ? (
-        <BigLink to={`/check/${next.postId}`} document>
-          开始检查：{next.postName}
-        </BigLink>
-      ) : null}
       {posts.length > 0 ? (
         <ul className="ph-list" aria-label="我的岗位">
           {posts.map((post) => (
             <li key={post.postId}>
-              <Link className="ph-row" to={post.recordId ? `/records/${post.recordId}` : submits ? `/check/${post.postId}` : `/today/${post.postId}`} reloadDocument={!post.recordId}>
+              <a className="ph-row" href={post.recordId ? `/records/${post.recordId}` : submits ? `/check/${post.postId}` : `/today/${post.postId}`}>
                 <PostDayMark state={post.state} size={22} />
                 <span>
                   {post.postName}
                   <small>
                     {post.workshopName} · {told(post)}
                   </small>
+                  {post.state === 'open' ? <small data-draft={`${post.postId}:${today}`} hidden /> : null}
                 </span>
-              </Link>
+              </a>
             </li>
           ))}
         </ul>
@@ -72,11 +70,11 @@ export default function Today() {
                 </span>
                 <span className="ph-acts">
                   {submits ? (
-                    <Link to={`/check/${postId}?day=${day}`} reloadDocument>
+                    <a href={`/check/${postId}?day=${day}`}>
                       补录
-                    </Link>
+                    </a>
                   ) : null}
-                  {explains ? <Link to={`/today/${postId}/gap?day=${day}`}>说明原因</Link> : null}
+                  {explains ? <a href={`/today/${postId}/gap?day=${day}`}>说明原因</a> : null}
                 </span>
               </li>
             ))}
@@ -90,9 +88,9 @@ export default function Today() {
           <ul className="ph-list">
             {posts.map(({ postId, postName }) => (
               <li key={postId}>
-                <Link className="ph-row" to={`/today/${postId}`}>
+                <a className="ph-row" href={`/today/${postId}`}>
                   {postName}
-                </Link>
+                </a>
               </li>
             ))}
           </ul>

@@ -8,6 +8,7 @@ import { signDay } from '~/domain/routine/signDay';
 import { declareStop } from '~/domain/routine/stops';
 import { type CheckSituation, type CheckSubmission, submit } from '~/domain/routine/submit';
 import type { AnswerResult, PostDayState } from '~/domain/routine/types';
+import { outcomeWords } from '~/domain/routine/words';
 import { day } from '~/domain/shared/day';
 import { instant } from '~/domain/shared/instant';
 import { explain } from '~/domain/shared/refusal';
@@ -21,7 +22,8 @@ const given = (itemId: string, result: AnswerResult | null, change: Partial<Give
 });
 const finding = (change: Partial<GivenAnswer> = {}): GivenAnswer =>
   given('a', 'nonconforming', { description: '三区温度 182 ℃，高于上限', immediateMeasure: '停机降温并隔离已产线缆', ...change });
-const GOOD = [given('a', 'conforming'), given('b', 'notApplicable')];
+const IDLE = '设备停用或检修';
+const GOOD = [given('a', 'conforming'), given('b', 'notApplicable', { description: IDLE })];
 
 const code = (decision: { ok: boolean; refusal?: { code: string } }): string => (decision.ok ? 'ok' : decision.refusal!.code);
 const sentence = (decision: ReturnType<typeof submit>): string => (decision.ok ? '' : explain(SUBMIT_REFUSALS, decision.refusal).sentence);
@@ -30,6 +32,12 @@ describe('the answers of a check', () => {
   it('come out complete and in the order of the list', () => {
     const decision = completeAnswers(ITEMS, [given('b', 'conforming'), finding()], false);
     expect(decision).toMatchObject({ ok: true, fact: { zeroRisk: false, answers: [{ itemId: 'a' }, { itemId: 'b' }], findings: [{ item: { id: 'a' } }] } });
+  });
+
+  it('say that nothing was checked where nothing applied: no zero risk can be read out of them', () => {
+    const decision = completeAnswers(ITEMS, ['a', 'b'].map((id) => given(id, 'notApplicable', { description: IDLE })), false);
+    expect(decision).toMatchObject({ ok: true, fact: { zeroRisk: false, findings: [], answers: [{ description: IDLE }, { description: IDLE }] } });
+    expect([outcomeWords(false, 0, 0), outcomeWords(true, 0, 0), outcomeWords(false, 2, 0)]).toEqual(['本班未生产（全部不适用）', '零风险报告', '不符合 2 项']);
   });
 
   it('keep no words or photos with 符合', () => {
@@ -46,6 +54,10 @@ describe('the answers of a check', () => {
     ['measureMissing', [finding({ immediateMeasure: '暂无' }), given('b', 'conforming')], false],
     ['tooLong', [finding({ description: '长'.repeat(WORDS_LIMIT + 1) }), given('b', 'conforming')], false],
     ['tooManyPhotos', [finding({ photos: Array.from({ length: PHOTOS_LIMIT + 1 }, (_, index) => `p${index}`) }), given('b', 'conforming')], false],
+    ['notApplicableUnexplained', [given('a', 'conforming'), given('b', 'notApplicable')], true],
+    ['notApplicableUnexplained', [given('a', 'conforming'), given('b', 'notApplicable', { description: '无' })], true],
+    ['tooLong', [given('a', 'conforming'), given('b', 'notApplicable', { description: '长'.repeat(WORDS_LIMIT + 1) })], true],
+    ['nothingChecked', ['a', 'b'].map((id) => given(id, 'notApplicable', { description: IDLE })), true],
     ['zeroRiskUndeclared', GOOD, false],
     ['zeroRiskContradicted', [finding(), given('b', 'conforming')], true],
   ] as const)('are refused: %s', (expected, answers, zeroRisk) => {
@@ -116,8 +128,8 @@ describe('handing in a check', () => {
 
 describe('correcting a record', () => {
   const record = { id: 'r1', number: 'RG-2026-000001', personName: '孙磊', zeroRisk: true, further: 0 };
-  const before = [{ itemId: 'a', result: 'conforming' as const, description: '', immediateMeasure: '', photos: [] }, { itemId: 'b', result: 'notApplicable' as const, description: '', immediateMeasure: '', photos: [] }];
-  const change = { answers: [finding(), given('b', 'notApplicable')], zeroRisk: false, reason: '漏看三区温度' };
+  const before = [{ itemId: 'a', result: 'conforming' as const, description: '', immediateMeasure: '', photos: [] }, { itemId: 'b', result: 'notApplicable' as const, description: IDLE, immediateMeasure: '', photos: [] }];
+  const change = { answers: [finding(), given('b', 'notApplicable', { description: IDLE })], zeroRisk: false, reason: '漏看三区温度' };
 
   it('tells what is newly found', () => {
     expect(correct(record, record, ITEMS, before, [], change)).toMatchObject({ ok: true, fact: { newFindings: [{ item: { id: 'a' } }] } });

@@ -1,0 +1,382 @@
+import type { FormState } from '~/components/forms/state';
+import { completeAnswers, saysNothing, type GivenAnswer } from '~/domain/routine/answers';
+import { OTHER_REASON } from '~/domain/routine/notApplicable';
+import { SUBMIT_REFUSALS } from '~/domain/routine/refusals';
+import type { AnswerResult } from '~/domain/routine/types';
+import { RESULT_NAMES } from '~/domain/routine/words';
+import { explain } from '~/domain/shared/refusal';
+import { all, make, one } from '../dom';
+import { wakeForm } from '../forms';
+import { sincePageCame } from '../kept';
+import { fieldsOf, put } from '../photos';
+import { liftEarlier, placeOf, readCheck, readItems, writeCheck, writeItem } from './draft';
+import { LEAST_MS, watch } from './guard';
+import { drawSummary } from './summary';
+import { say, unsaid } from './undo';
+
+/** How long the answered card is seen leaving, in ms. */
+const LEAVES_MS = 250;
+/** So long a glove bounces, in ms. */
+const BOUNCE_MS = 400;
+/** What stays between limit and answers, in px. */
+const ROOM = 32;
+/** After an answer in a list the summary below follows, in ms: not in the way of the next tap. */
+const SOON_MS = 150;
+
+/** One item of the page. */
+interface Item {
+  readonly id: string;
+  readonly section: HTMLElement;
+  readonly point: string;
+  readonly radios: readonly HTMLInputElement[];
+}
+
+const isField = (element: Element): element is HTMLInputElement | HTMLTextAreaElement => element.matches('textarea, input:not([type=file]):not(.pick)');
+
+class Check {
+  readonly items: readonly Item[];
+  readonly cards: boolean;
+  readonly place: string;
+  private readonly isReady: (section: HTMLElement) => boolean;
+  private step = 0;
+  private leaving: ReturnType<typeof setTimeout> | undefined;
+  private startedAt = 0;
+  private arrows = false;
+  /** Where the answers of the card before were on the screen. */
+  private band: DOMRect | null = null;
+  /** Seconds between the answer before and that of an item, by its id. */
+  private readonly seconds = new Map<string, number>();
+  private answeredAt = Date.now();
+  /** Since when the end is open. */
+  private ended = 0;
+  private readonly end: HTMLElement;
+
+  constructor(private readonly form: HTMLFormElement) {
+    this.cards = form.classList.contains('cards');
+    this.place = placeOf(form.dataset.check!);
+    this.end = one('.check-end', form)!;
+    this.items = all('[data-item]', form).map((section) => ({
+      id: section.dataset.item!, section, point: one('h2', section)!.lastChild?.textContent?.trim() ?? '', radios: all<HTMLInputElement>('.pick', section),
+    }));
+    this.step = Math.max(0, this.items.findIndex(({ section }) => section.classList.contains('now')));
+    this.isReady = watch(this.items.map(({ section }) => section));
+    liftEarlier(form.dataset.check!, this.field('versionId')!.value);
+    this.restore();
+    this.listen();
+    form.classList.add('alive');
+    this.fit();
+    if (this.cards) this.show(this.step, false);
+    history.replaceState({ step: this.step }, '');
+    this.follow();
+  }
+
+  private field(name: string): HTMLInputElement | null {
+    return one<HTMLInputElement>(`[name="${name}"]`, this.form);
+  }
+
+  resultOf = ({ radios }: Item): string => radios.find(({ checked }) => checked)?.value ?? '';
+
+  /** What an item says besides its result, by the name of the field. */
+  private said({ id, section }: Item): Record<string, string> {
+    const fields = [...section.querySelectorAll('*')].filter(isField).filter(({ name, type, checked }: HTMLInputElement | (HTMLTextAreaElement & { checked?: boolean })) => name && (type !== 'radio' || checked));
+    return Object.fromEntries(fields.map(({ name, value }) => [name.slice(0, -id.length - 1), value]));
+  }
+
+  /** What was kept of this check, under what was filled in since the page came; a form that came back from the server holds all it was sent with. */
+  private restore(): void {
+    const kept = readCheck(this.place);
+    const drafts = readItems(this.place);
+    this.startedAt = kept?.startedAt ?? 0;
+    if (kept && !one('.form-summary', this.form)) {
+      this.field('key')!.value = kept.key;
+      this.field('zeroRisk')!.checked ||= kept.zeroRisk;
+      const reason = this.field('backfillReason');
+      if (reason) reason.value ||= kept.reason;
+      for (const item of this.items) {
+        const draft = drafts.get(item.id);
+        if (!draft) continue;
+        if (draft.seconds !== undefined) this.seconds.set(item.id, draft.seconds);
+        if (this.resultOf(item) === '') item.radios.forEach((radio) => (radio.checked = radio.value === draft.result));
+        for (const field of [...item.section.querySelectorAll('*')].filter(isField)) {
+          const said = draft.fields[field.name.slice(0, -item.id.length - 1)];
+          if (field.type === 'radio') (field as HTMLInputElement).checked ||= field.value === said;
+          else field.value ||= said ?? '';
+        }
+        const photos = fieldsOf(item.section)[0];
+        if (photos && draft.photos.length > 0) put(photos, [...draft.photos, ...photos.photos]);
+      }
+      this.step = Math.min(kept.step, this.items.length);
+    }
+    for (const item of this.items) {
+      if (this.resultOf(item) !== '' && !drafts.has(item.id)) this.keep(item);
+      this.lastKept.set(item.id, this.resultOf(item));
+    }
+    const gone = [...drafts].filter(([id, { result, point }]) => result !== '' && point !== '' && !this.items.some((item) => item.id === id));
+    if (gone.length > 0) this.tellGone(gone.map(([, { point, result, fields }]) => `${point}：${RESULT_NAMES[result as AnswerResult]}${Object.values(fields).filter(Boolean).map((text) => `，${text}`).join('')}`));
+  }
+
+  /** What was filled in for a list that has changed since. */
+  private tellGone(lines: readonly string[]): void {
+    this.form.prepend(make('details', { class: 'ph-strip' }, make('summary', {}, `清单换了新版本，先前填写的 ${lines.length} 项不在现在的清单里`), make('ul', {}, ...lines.map((line) => make('li', {}, line)))));
+  }
+
+  private listen(): void {
+    this.form.addEventListener('keydown', ({ key }) => (this.arrows = key.startsWith('Arrow')));
+    this.form.addEventListener('pointerdown', () => (this.arrows = false));
+    for (const item of this.items) {
+      item.radios.forEach((radio) => {
+        // Before the answer is chosen, and with it what it asks for shown.
+        ['pointerdown', 'keydown'].forEach((event) => radio.addEventListener(event, () => (this.pressedAt = one('.pick + label', item.section)!.getBoundingClientRect())));
+        radio.addEventListener('click', (event) => this.press(item, radio, event));
+      });
+      item.section.addEventListener('input', (event) => this.typed(item, event.target as HTMLElement));
+      item.section.addEventListener('photos', () => this.keep(item));
+      all('[data-go]', item.section).forEach((button) => button.addEventListener('click', () => this.go(this.step + (button.dataset.go === 'back' ? -1 : 1))));
+    }
+    this.end.addEventListener('click', (event) => {
+      if (this.cards && performance.now() - this.ended < LEAST_MS) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    }, true);
+    this.end.addEventListener('input', () => this.keepCheck());
+    window.addEventListener('popstate', ({ state }) => this.show(Number((state as { step?: number } | null)?.step ?? 0)));
+    window.addEventListener('resize', () => this.fit());
+    ['focusin', 'focusout'].forEach((event) => this.form.addEventListener(event, () => requestAnimationFrame(() => this.form.classList.toggle('typing', document.activeElement?.matches('textarea, input:not([type=radio]):not([type=checkbox])') ?? false))));
+    this.form.addEventListener('wanted', (event) => {
+      const control = (event as CustomEvent<HTMLElement | null>).detail;
+      const at = this.items.findIndex(({ section }) => control && section.contains(control));
+      if (this.cards) this.show(at < 0 ? this.items.length : at, false);
+    });
+    wakeForm(this.form, {
+      judge: () => this.judge(), draft: this.place, refused: (state) => this.refused(state), adds: () => this.times(),
+    });
+  }
+
+  /** An answer is pressed: taken where the item was read, kept at once, and the card leaves. */
+  private press(item: Item, radio: HTMLInputElement, event: Event): void {
+    if (!this.isReady(item.section)) {
+      event.preventDefault();
+      return;
+    }
+    clearTimeout(this.leaving);
+    item.section.classList.remove('leaving');
+    const before = this.lastKept.get(item.id) ?? '';
+    if (before === '') this.seconds.set(item.id, Math.round((Date.now() - this.answeredAt) / 1000));
+    this.answeredAt = Date.now();
+    this.keep(item);
+    this.follow();
+    const at = this.items.indexOf(item);
+    if (before !== radio.value) say(`第 ${at + 1} 项 ${RESULT_NAMES[radio.value as AnswerResult]}`, () => this.undo(item, before));
+    // By the arrow keys one passes over answers; what asks for more stays.
+    if (this.cards && !this.arrows && radio.value === 'conforming') this.leave(item);
+    else if (radio.value !== 'conforming' && this.cards) this.keepStill(item, one(radio.value === 'nonconforming' ? '.finding' : '.why', item.section)!);
+  }
+
+  /** The answers stay under the finger though the card grows below them; what they ask for comes into sight when the finger is gone. */
+  private keepStill({ section }: Item, asked: HTMLElement): void {
+    const answers = one('.answers3', section)!;
+    const { top } = this.pressedAt;
+    answers.style.marginTop = '';
+    const moved = top - one('.pick + label', section)!.getBoundingClientRect().top;
+    if (moved > 0) answers.style.marginTop = `${moved}px`;
+    setTimeout(() => asked.scrollIntoView({ block: 'nearest' }), BOUNCE_MS);
+  }
+
+  /** Where the answers were when one was pressed. */
+  private pressedAt = { top: 0 };
+
+  private undo(item: Item, before: string): void {
+    clearTimeout(this.leaving);
+    item.radios.forEach((radio) => (radio.checked = radio.value === before));
+    this.keep(item);
+    this.follow();
+    if (this.cards) this.show(this.items.indexOf(item));
+    else item.section.scrollIntoView({ block: 'nearest' });
+  }
+
+  private leave(item: Item): void {
+    this.band = one('.pick + label', item.section)!.getBoundingClientRect();
+    item.section.classList.add('leaving');
+    const at = this.items.indexOf(item);
+    this.leaving = setTimeout(() => {
+      item.section.classList.remove('leaving');
+      if (this.step === at) this.go(at + 1);
+    }, LEAVES_MS);
+  }
+
+  private typed(item: Item, field: HTMLElement): void {
+    if (field.matches('.pick')) return;
+    clearTimeout(this.leaving);
+    item.section.classList.remove('leaving');
+    this.keep(item);
+    this.follow();
+    if (this.cards && !this.arrows && field.matches('.why > input:not(.other)')) this.leave(item);
+  }
+
+  private readonly lastKept = new Map<string, string>();
+
+  /** Writes what one item says, and no more. */
+  private keep(item: Item): void {
+    const result = this.resultOf(item);
+    this.lastKept.set(item.id, result);
+    if (this.startedAt === 0) {
+      this.startedAt = Date.now();
+      this.keepCheck();
+    }
+    const photos = fieldsOf(item.section).flatMap((field) => field.photos);
+    if (!writeItem(this.place, item.id, { result, fields: this.said(item), photos, point: item.point, seconds: this.seconds.get(item.id) })) this.notKept();
+  }
+
+  private keepCheck(): void {
+    if (this.startedAt === 0) return;
+    writeCheck(this.place, { key: this.field('key')!.value, startedAt: this.startedAt, step: this.step, zeroRisk: this.field('zeroRisk')!.checked, reason: this.field('backfillReason')?.value ?? '' });
+  }
+
+  private told = false;
+
+  /** Said once where the browser keeps nothing: what is filled in is on this page alone. */
+  private notKept(): void {
+    if (this.told) return;
+    this.told = true;
+    this.form.prepend(make('p', { class: 'ph-strip', role: 'alert' }, '手机的浏览器存不下填写的内容（空间已满，或不允许保存）：请不要关闭或离开本页，填完后马上提交。'));
+  }
+
+  /** The head, the zero-risk box and the summary as the answers stand. */
+  private follow(): void {
+    const results = this.items.map(this.resultOf);
+    const done = results.filter(Boolean).length;
+    one('[data-progress]')!.textContent = this.cards && this.step < results.length ? `${this.step + 1} / ${results.length}` : `已检 ${done} / ${results.length}`;
+    const clean = done === results.length && !results.includes('nonconforming') && results.includes('conforming');
+    const box = one('.zero-risk', this.end)!;
+    box.hidden = !clean;
+    if (!clean && this.field('zeroRisk')!.checked) {
+      this.field('zeroRisk')!.checked = false;
+      this.keepCheck();
+    }
+    clearTimeout(this.telling);
+    if (!this.cards) this.telling = setTimeout(() => this.tellEnd(results), SOON_MS);
+    else if (this.step === results.length) this.tellEnd(results);
+  }
+
+  private telling: ReturnType<typeof setTimeout> | undefined;
+
+  /** What will be signed, above the name. */
+  private tellEnd(results: readonly string[]): void {
+    const done = results.filter(Boolean).length;
+    const found = results.filter((result) => result === 'nonconforming').length;
+    const none = done === results.length && results.every((result) => result === 'notApplicable');
+    one('h2', this.end)!.textContent = done < results.length ? `还有 ${results.length - done} 项没有检查` : none ? '本班未生产：全部不适用' : found > 0 ? `发现 ${found} 项不符合，每项登记为一条隐患` : '没有发现不符合项';
+    const told = this.items.map((item, at) => ({ point: item.point, result: results[at]!, words: results[at] === 'conforming' ? '' : this.wordsOf(item) }));
+    drawSummary(one('[data-summary]', this.end)!, told, (at) => this.open(at));
+  }
+
+  private wordsOf(item: Item): string {
+    const { description = '', why = '', otherWhy = '' } = this.said(item);
+    const photos = fieldsOf(item.section).reduce((sum, field) => sum + field.photos.length, 0);
+    return this.resultOf(item) === 'nonconforming' ? `${description}${photos > 0 ? `（照片 ${photos} 张）` : ''}` : why === OTHER_REASON ? otherWhy : why;
+  }
+
+  /** Opens one item from the summary. */
+  private open(at: number): void {
+    if (this.cards) return this.go(at);
+    this.items[at]!.section.scrollIntoView({ block: 'start' });
+    one('h2', this.items[at]!.section)!.focus({ preventScroll: true });
+  }
+
+  /** Goes to a card by the person's own act: Back leads to the one before. */
+  private go(step: number): void {
+    if (step < 0 || step > this.items.length) return;
+    history.pushState({ step }, '', `#${step + 1}`);
+    this.show(step);
+  }
+
+  private show(step: number, focus = true): void {
+    if (!this.cards) return;
+    this.step = Math.min(step, this.items.length);
+    const item = this.items[this.step]?.section ?? this.end;
+    all('.now', this.form).forEach((section) => section.classList.remove('now'));
+    item.classList.add('now');
+    const answers = one('.answers3', item);
+    if (answers) answers.style.marginTop = '';
+    this.follow();
+    this.fit();
+    window.scrollTo(0, 0);
+    if (item === this.end) {
+      this.ended = performance.now();
+      this.clearOfAnswers();
+    }
+    if (focus) requestAnimationFrame(() => one('h2', item)?.focus({ preventScroll: true }));
+    this.keepCheck();
+  }
+
+  /** Where the last answers were no box and no button of the end comes to lie: a thumb that taps on signs nothing. */
+  private clearOfAnswers(): void {
+    const box = one('.zero-risk', this.end)!;
+    const sign = one('.check-sign', this.end)!;
+    const first = box.hidden ? sign : box;
+    [box, sign].forEach((part) => (part.style.marginTop = ''));
+    const { top } = first.getBoundingClientRect();
+    if (this.band && top < this.band.bottom && sign.getBoundingClientRect().bottom > this.band.top) first.style.marginTop = `${this.band.bottom - top + 16}px`;
+  }
+
+  /** Lets title and limit stay above the answers where the screen has room for both; otherwise the answers follow them. */
+  private fit(): void {
+    const tallest = Math.max(0, ...this.items.filter(({ section }) => section.offsetParent !== null).map(({ section }) => one('.check-said', section)!.offsetHeight + (one('.pick + label', section)?.offsetHeight ?? 0)));
+    const head = one('.check-head')?.offsetHeight ?? 0;
+    this.form.style.setProperty('--head', `${head}px`);
+    this.form.classList.toggle('tall', tallest + head + ROOM > innerHeight);
+  }
+
+  /** What the server would not take, told before anything is sent: the rule is the same. */
+  private judge(): FormState | null {
+    unsaid();
+    const due = this.items.map(({ id, point }, position) => ({ id, riskPoint: point, position }));
+    const given = this.items.map((item): GivenAnswer => {
+      const { description = '', measure = '', why = '', otherWhy = '' } = this.said(item);
+      const result = (this.resultOf(item) || null) as AnswerResult | null;
+      return { itemId: item.id, result, description: result === 'notApplicable' ? (why === OTHER_REASON ? otherWhy : why) : description, immediateMeasure: measure, photos: [] };
+    });
+    const decision = completeAnswers(due, given, this.field('zeroRisk')!.checked);
+    const reason = this.field('backfillReason');
+    const errors: Record<string, string> = {};
+    if (!decision.ok) {
+      const text = explain(SUBMIT_REFUSALS, decision.refusal);
+      for (const { field, sentence } of [text, ...(text.also ?? [])]) errors[field ?? ''] = sentence;
+    } else if (reason && saysNothing(reason.value)) errors.backfillReason = '这是补录，请写明当天没有提交的原因。';
+    return Object.keys(errors).length > 0 ? { status: 422, errors, values: {}, unread: true } : null;
+  }
+
+  /** What the phone saw of the time: since its page came, since the first answer, and for each item. */
+  private async times(): Promise<[string, string][]> {
+    const took = this.startedAt > 0 ? Math.max(1, Math.round((Date.now() - this.startedAt) / 1000)) : 0;
+    const seconds = this.items.flatMap(({ id }): [string, string][] => (this.seconds.has(id) ? [[`seconds.${id}`, String(this.seconds.get(id))]] : []));
+    return [['elapsed', String(await sincePageCame())], ['took', String(took)], ...seconds];
+  }
+
+  /** Opens the first card something stands against; a reason that was not asked for before can be given. */
+  private refused({ errors }: FormState): void {
+    if (errors.backfillReason && !this.field('backfillReason')) {
+      const field = make('textarea', { class: 'control', name: 'backfillReason', id: 'backfillReason', rows: '2' });
+      one('.check-sign', this.end)!.before(make('div', { class: 'field' }, make('label', { for: 'backfillReason' }, '补录原因'), field, make('div', { class: 'error' }, errors.backfillReason)));
+    }
+    const wrong = this.items.findIndex(({ id }) => Object.keys(errors).some((name) => name.endsWith(`.${id}`)));
+    if (!this.cards) return;
+    this.show(wrong < 0 ? this.items.length : wrong, false);
+    one('.form-summary', this.form)?.focus();
+  }
+}
+
+/** Brings the check of a page to life. */
+export const wakeCheck = (form: HTMLFormElement): void => void new Check(form);
+
+/** Says on the page of today what is filled in and not sent. */
+export function tellDrafts(): void {
+  for (const line of all('[data-draft]')) {
+    const answered = [...readItems(placeOf(line.dataset.draft!)).values()].filter(({ result }) => result !== '').length;
+    if (answered === 0) continue;
+    line.textContent = `已填 ${answered} 项，还没有提交`;
+    line.hidden = false;
+  }
+}
+

@@ -1,0 +1,52 @@
+import { make, one, person } from './dom';
+import { type Round, sendWaiting, waiting } from './outbox';
+
+const RETRY_MS = 30_000;
+const MS_PER_DAY = 86_400_000;
+
+/** What the line under the frame says of what waits here; null when there is nothing to say. */
+export function told({ waiting: all, why }: Pick<Round, 'waiting' | 'why'>, online: boolean, now = Date.now()): { readonly text: string; readonly refused: number } | null {
+  const refused = all.filter(({ refusal }) => refusal).length;
+  const left = all.length - refused;
+  const oldest = all[0] ? Math.floor((now - Date.parse(all[0].at)) / MS_PER_DAY) : 0;
+  const next = !online ? '，有网络后自动发送。' : why?.kind === 'signedOut' ? '：登录已过期，或现在登录的不是填写人，由本人登录后发送。' : why ? '，不用重填，会自动再发送。' : '，正在发送。';
+  const parts = [
+    online ? '' : '现在没有网络。',
+    left > 0 ? `这台手机上有 ${left} 条记录等待发送${next}` : '',
+    left > 0 && online && why?.kind === 'turnedAway' ? `服务器答复：${why.sentence}` : '',
+    oldest >= 3 ? `最早的已等了 ${oldest} 天，请尽快连上网络。` : '',
+    refused > 0 ? `有 ${refused} 条没有被接受，内容都还在。` : '',
+  ];
+  const text = parts.join('');
+  return text ? { text, refused } : null;
+}
+
+function show(round: Pick<Round, 'waiting' | 'why'>): void {
+  const strip = one('#ph-strip');
+  if (!strip) return;
+  const said = told(round, navigator.onLine);
+  const more = round.waiting.length > 0 && location.pathname !== '/my/outbox' ? [' ', make('a', { href: '/my/outbox' }, '查看')] : [];
+  strip.hidden = said === null;
+  if (strip.textContent !== (said ? said.text + (more.length > 0 ? ' 查看' : '') : '')) strip.replaceChildren(...(said ? [said.text, ...more] : []));
+}
+
+/** Sends what waits and says what still does; a page that shows what was taken is opened anew. */
+export async function look(): Promise<void> {
+  if (!person) return;
+  const before = await waiting();
+  show({ waiting: before, why: null });
+  if (before.length === 0 || !navigator.onLine) return;
+  const round = await sendWaiting();
+  show(round);
+  document.dispatchEvent(new CustomEvent('outbox', { detail: round }));
+  if (round.taken > 0 && location.pathname === '/today') location.reload();
+}
+
+/** From every page: when it opens, when it is looked at again, when there is a network, and now and then. */
+export function wakeStrip(): void {
+  const again = () => void look();
+  ['online', 'offline'].forEach((event) => window.addEventListener(event, again));
+  document.addEventListener('visibilitychange', () => document.hidden || again());
+  setInterval(again, RETRY_MS);
+  again();
+}

@@ -1,0 +1,25 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The check of a page, alive. */
+export const alive = (page: Page): Promise<void> => page.locator('form.check.alive').waitFor();
+
+/** Items of a check, in their order. */
+export const items = (page: Page): Locator => page.locator('form.check [data-item]');
+
+/** Answers one item as somebody does who has read it; with cards it is the open one. */
+export async function answer(item: Locator, name: '符合' | '不符合' | '不适用'): Promise<void> {
+  await item.scrollIntoViewIfNeeded();
+  await item.and(item.page().locator(':not(.fresh)')).waitFor();
+  await item.getByRole('radio', { name, exact: true }).check();
+}
+
+/** Answers what is left of a list with 符合. */
+export async function answerRest(page: Page): Promise<void> {
+  for (const item of await items(page).all()) if ((await item.locator('.pick:checked').count()) === 0) await answer(item, '符合');
+}
+
+/** Declares zero risk, signs, and waits for the record. */
+export async function signClean(page: Page): Promise<void> {
+  await page.getByRole('checkbox', { name: /零风险报告/ }).check();
+  await page.getByRole('button', { name: '签名并提交' }).click();
+}
