@@ -9,10 +9,11 @@ import { asMade, land, launch } from '../setup/server';
 import { type Look, openBrowser, signedInContext, watchedPage } from './browser';
 
 /** The demo as it was made, in a folder and on a server of its own: what a journey leaves behind disturbs no other, there or here. */
-async function copyOfTheDemo(server: Server): Promise<{ own: Server; end: () => Promise<void> }> {
+async function copyOfTheDemo(server: Server, prepare: (dataFolder: string) => void): Promise<{ own: Server; end: () => Promise<void> }> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'zhian-own-'));
   copyFileSync(asMade(server.dataFolder), path.join(dataFolder, 'zhian.db'));
   cpSync(path.join(server.dataFolder, 'files'), path.join(dataFolder, 'files'), { recursive: true });
+  prepare(dataFolder);
   const { child, origin } = await launch({ ZHIAN_DATA: dataFolder, ZHIAN_DEMO: 'off' });
   return {
     own: { ...server, origin, dataFolder },
@@ -38,9 +39,9 @@ export interface OwnDemo {
 
 /**
  * Gives the tests of a file a copy of the demo, a server and a browser of their own, with the director (lin) signed in, and takes them
- * away after the last test. `permissions` are granted to every page, e.g. `clipboard-read`.
+ * away after the last test. `permissions` are granted to every page, e.g. `clipboard-read`; `prepare` changes the copy before its server starts.
  */
-export function ownDemo(permissions: string[] = []): OwnDemo {
+export function ownDemo(permissions: string[] = [], prepare: (dataFolder: string) => void = () => undefined): OwnDemo {
   let server: Server;
   let end: () => Promise<void>;
   let browser: Browser;
@@ -56,7 +57,7 @@ export function ownDemo(permissions: string[] = []): OwnDemo {
   }
 
   beforeAll(async () => {
-    ({ own: server, end } = await copyOfTheDemo(inject('server')));
+    ({ own: server, end } = await copyOfTheDemo(inject('server'), prepare));
     browser = await openBrowser();
     page = await pageOf('lin');
   });

@@ -1,0 +1,248 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { addDays, type Day } from '~/domain/shared/day';
+import { foundApart } from '../bench/foundApart';
+import type { BenchWorld } from '../bench/world';
+import { openBrowser, PHONE } from '../e2e/browser';
+import { cameraPhoto } from '../e2e/photo';
+import { land, launch } from '../setup/server';
+
+/** What happens to a phone while somebody reports something. */
+const BLOWS = ['tab killed', 'server killed', 'network gone', 'clock changed', 'storage full', 'answer lost', 'two phones'] as const;
+type Blow = (typeof BLOWS)[number];
+
+/** What a kind of blow left behind. */
+export interface Outcome {
+  readonly blow: Blow;
+  rounds: number;
+  /** Filled in or sent off, and not on record. */
+  lost: number;
+  /** On record more than once. */
+  doubled: number;
+}
+
+const between = (least: number, most: number): number => Math.floor(least + Math.random() * (most - least));
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+
+/** Runs before the scripts of a page: nothing is kept any more. */
+const FULL = `
+  const full = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  Storage.prototype.setItem = full;
+  IDBObjectStore.prototype.put = full;
+`;
+const clockOff = (ms: number): string => `
+  const Real = Date;
+  globalThis.Date = class extends Real { constructor(...given) { if (given.length) super(...given); else super(Real.now() + ${ms}); } static now() { return Real.now() + ${ms}; } };
+`;
+const WAITING = `
+  new Promise((resolve) => {
+    const request = indexedDB.open('zhian', 1);
+    request.onupgradeneeded = () => ['photos', 'outbox'].forEach((name) => request.result.createObjectStore(name));
+    request.onsuccess = () => {
+      const asked = request.result.transaction('outbox').objectStore('outbox').count();
+      asked.onsuccess = () => { request.result.close(); resolve(asked.result); };
+    };
+    request.onerror = () => resolve(0);
+  })
+`;
+/** Answers all items of a check that is open, the first with 不符合, as somebody who reads each. */
+const ANSWER_ALL = `
+  (async () => {
+    for (const [at, section] of [...document.querySelectorAll('[data-item]')].entries()) {
+      section.scrollIntoView();
+      for (let tries = 0; tries < 40 && !section.querySelector('.pick:checked'); tries += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        if (!section.classList.contains('fresh')) section.querySelector(at === 0 ? '.nonconforming' : '.conforming').click();
+      }
+    }
+  })()
+`;
+
+/** A factory, its server on one port for good, and two phones of one post holder. */
+class Floor {
+  private server: Awaited<ReturnType<typeof launch>> | null = null;
+  private readonly phones: BrowserContext[] = [];
+  private pairs = 0;
+
+  private constructor(
+    private readonly world: BenchWorld,
+    private readonly folder: string,
+    private readonly environment: Record<string, string>,
+    private readonly browser: Browser,
+  ) {}
+
+  static async found(): Promise<Floor> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'zhian-offline-'));
+    const world = foundApart(path.join(folder, 'zhian.db'), 'sqlite');
+    const environment = { ZHIAN_DATA: folder, ZHIAN_DEMO: 'off', ZHIAN_BUILD: 'skip', PORT: String(await freePort()) };
+    const floor = new Floor(world, folder, environment, await openBrowser());
+    await floor.up();
+    for (let phone = 0; phone < 2; phone += 1) floor.phones.push(await floor.signedIn());
+    return floor;
+  }
+
+  private async up(): Promise<string> {
+    this.server ??= await launch(this.environment);
+    return this.server.origin;
+  }
+
+  private async signedIn(): Promise<BrowserContext> {
+    const context = await this.browser.newContext({ baseURL: await this.up(), locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: PHONE });
+    const page = await context.newPage();
+    await page.goto('/sign-in');
+    await page.fill('[name=loginName]', this.world.holders[0]!.loginName);
+    await page.fill('[name=password]', this.world.password);
+    await Promise.all([page.waitForURL((url) => !url.pathname.startsWith('/sign-in')), page.click('button[type=submit]')]);
+    await page.goto('/my/report');
+    await page.evaluate('navigator.serviceWorker.ready.then(() => null)');
+    await page.close();
+    return context;
+  }
+
+  private kill(): Promise<void> {
+    const { child } = this.server!;
+    this.server = null;
+    return new Promise((resolve) => {
+      child.removeAllListeners('exit');
+      child.once('exit', () => resolve());
+      child.kill('SIGKILL');
+    });
+  }
+
+  private count(token: string): number {
+    const db = new Database(path.join(this.folder, 'zhian.db'), { readonly: true });
+    const { n } = db.prepare('select count(*) as n from hazards where title = ? or description = ?').get(token, token) as { n: number };
+    db.close();
+    return n;
+  }
+
+  /** Fills in 随手拍; every other time with a photo. */
+  private async fillIn(page: Page, token: string): Promise<void> {
+    await page.goto('/my/report');
+    await page.locator('[name=postId]').selectOption({ index: 1 });
+    await page.fill('[name=title]', token);
+    await page.fill('[name=description]', '离线演练');
+    if (Math.random() < 0.5) await page.getByLabel('从相册').setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto('#456') });
+  }
+
+  /** The network and the server are there again, and whatever is still in the form or on the phone is sent. */
+  private async mend(phone: BrowserContext, token: string): Promise<void> {
+    await this.up();
+    await phone.setOffline(false);
+    const page = await phone.newPage();
+    await page.goto('/my/report');
+    await page.waitForTimeout(300);
+    if ((await page.inputValue('[name=title]')) === token && this.count(token) === 0 && (await page.evaluate(WAITING)) === 0) await page.locator('.big-button').click();
+    for (let tries = 0; tries < 60 && (this.count(token) === 0 || (await page.evaluate(WAITING)) !== 0); tries += 1) {
+      await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))").catch(() => undefined);
+      await page.waitForTimeout(250);
+    }
+    await page.close();
+  }
+
+  private async alone(blow: Exclude<Blow, 'two phones'>, token: string): Promise<void> {
+    const phone = this.phones[0]!;
+    const page = await phone.newPage();
+    if (blow === 'storage full') await page.addInitScript({ content: FULL });
+    if (blow === 'clock changed') await page.addInitScript({ content: clockOff(between(-20, 20) * 86_400_000) });
+    await this.fillIn(page, token);
+    if (blow === 'storage full') {
+      // Nothing is kept: it is said, the page stays, and the next press is taken.
+      await phone.setOffline(true);
+      await page.locator('.big-button').click();
+      await page.locator('.form-summary').waitFor();
+      await phone.setOffline(false);
+      if ((await page.locator('[data-photo] .error').count()) > 0) for (const drop of await page.getByRole('button', { name: /^删除第/ }).all()) await drop.click();
+      await page.locator('.big-button').click();
+      await page.waitForURL(/reported=/);
+      return page.close();
+    }
+    if (blow === 'network gone' && Math.random() < 0.5) await phone.setOffline(true);
+    if (blow === 'answer lost') {
+      await page.route('**/my/report', async (route) => {
+        await route.fetch();
+        await route.abort();
+      }, { times: 1 });
+    }
+    const before = Math.random() < 0.25;
+    if (!before) await page.locator('.big-button').click({ noWaitAfter: true });
+    await pause(before ? 0 : between(0, 250));
+    if (blow === 'tab killed') await page.close();
+    if (blow === 'server killed') await this.kill();
+    if (blow === 'network gone') await phone.setOffline(true);
+    await pause(between(0, 400));
+    if (!page.isClosed()) await page.close();
+  }
+
+  /** Both phones hand in the check of one post and day, each with something it found. */
+  private async together(tokens: readonly string[]): Promise<void> {
+    const [holder] = this.world.holders;
+    const posts = holder!.posts;
+    const day: Day = addDays(this.world.today, -1 - Math.floor(this.pairs / posts.length));
+    const post = posts[this.pairs % posts.length]!;
+    this.pairs += 1;
+    const pages = await Promise.all(this.phones.map((phone) => phone.newPage()));
+    for (const page of pages) await page.goto(`/check/${post}?day=${day}`);
+    await Promise.all(pages.map(async (page, at) => {
+      await page.locator('form.check.alive').waitFor();
+      await page.evaluate(ANSWER_ALL);
+      await page.locator('[name^="description."]').first().fill(tokens[at]!);
+      await page.locator('[name^="measure."]').first().fill('当场隔离并挂牌');
+      await page.locator('[name=backfillReason]').fill('当天没有网络');
+      await page.locator('.check-sign .big-button').click();
+    }));
+    for (let tries = 0; tries < 80 && tokens.some((token) => this.count(token) === 0); tries += 1) await pause(250);
+    await Promise.all(pages.map((page) => page.close()));
+  }
+
+  async round(blow: Blow, outcome: Outcome): Promise<void> {
+    const tokens = (blow === 'two phones' ? [0, 1] : [0]).map((at) => `离线 ${blow} ${Date.now()} ${at}`);
+    if (blow === 'two phones') await this.together(tokens);
+    else {
+      await this.alone(blow, tokens[0]!);
+      await this.mend(this.phones[0]!, tokens[0]!);
+    }
+    outcome.rounds += 1;
+    outcome.lost += tokens.filter((token) => this.count(token) === 0).length;
+    outcome.doubled += tokens.filter((token) => this.count(token) > 1).length;
+  }
+
+  async end(): Promise<void> {
+    await this.browser.close();
+    if (this.server) await land(this.server.child);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Makes so many rounds, the kinds of blows one after the other. */
+export async function soakOffline(rounds: number, say: (words: string) => void): Promise<Outcome[]> {
+  const outcomes = BLOWS.map((blow): Outcome => ({ blow, rounds: 0, lost: 0, doubled: 0 }));
+  const floor = await Floor.found();
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      const outcome = outcomes[round % outcomes.length]!;
+      say(`${round + 1}/${rounds} ${outcome.blow}`);
+      await floor.round(outcome.blow, outcome);
+    }
+  } finally {
+    await floor.end();
+  }
+  return outcomes;
+}
+
+/** The result for people. */
+export function offlineReadout(outcomes: readonly Outcome[]): string {
+  const sum = (of: 'rounds' | 'lost' | 'doubled'): number => outcomes.reduce((total, outcome) => total + outcome[of], 0);
+  return [...outcomes.map(({ blow, rounds, lost, doubled }) => `${blow}: rounds ${rounds}, lost ${lost}, doubled ${doubled}`), `rounds ${sum('rounds')}, lost ${sum('lost')}, doubled ${sum('doubled')}`].join('\n');
+}
