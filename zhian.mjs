@@ -99,6 +99,7 @@ function announce({ port, firstRun, origin, dataFolder }) {
     for (const one of networkAddresses(port)) console.log(`  局域网     network      ${one}`);
     console.log('  还没有设定系统地址：请用 ZHIAN_ORIGIN（或登录后在“设置”里）写明大家用的地址，二维码才能长期有效。');
   }
+  if (!address.startsWith('https:')) console.log('  手机 phones：离线打开、长期保存和加密导出需要 https 地址，现在是 http；没有它，手机上其余功能照常。');
   console.log(`  数据目录   data         ${dataFolder}`);
   for (const note of firstRun.notes) console.log(`  ${note}`);
   if (firstRun.setupPath) console.log(`\n还没有企业。请打开一次性链接建立企业和质量安全总监：\n  ${address}${firstRun.setupPath}`);

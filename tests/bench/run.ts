@@ -18,6 +18,7 @@ import { ledgerViews, pagesPerSecond, readFloor, readLedger } from './ledger';
 import { measureList } from './list';
 import { jsonTarget } from './options';
 import { officePapers } from './papers';
+import { measurePhone } from './phone';
 import { checksOnPostgres } from './postgres';
 import { startFloor, startServer, stopAll } from './processes';
 import { readout, Readings } from './readings';
@@ -189,6 +190,16 @@ async function measureLongList(): Promise<void> {
   readings.add('risk-sheet-2000.longest-frame-ms', sheet.longestFrameMs);
 }
 
+async function measurePhones(): Promise<void> {
+  say('a check of 12 items on an old phone with a weak network, and one of 200');
+  const { ownFolder, world } = await another('phone');
+  const { firstUsableMs, secondUsableMs, tapSavedMs, todayKb } = await measurePhone(ownFolder, world);
+  readings.add('check-page.first-usable-ms', firstUsableMs);
+  readings.add('check-page.second-usable-ms', secondUsableMs);
+  readings.add('check-page-200.tap-saved-ms', tapSavedMs);
+  readings.add('today-page.bytes-kb', todayKb);
+}
+
 try {
   say('a factory of 50 posts and 500 items');
   const world = await foundBenchWorld(databaseFile);
@@ -199,6 +210,7 @@ try {
   await measureImport();
   await measureStalls();
   await measureLongList();
+  await measurePhones();
   const figures = JSON.stringify(readings.list, null, 2);
   if (json.to === 'file') writeFileSync(json.file, `${figures}\n`);
   // whoever asks for JSON on standard output gets nothing else there

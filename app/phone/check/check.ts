@@ -64,6 +64,7 @@ class Check {
     this.restore();
     this.listen();
     form.classList.add('alive');
+    performance.mark('alive');
     this.fit();
     if (this.cards) this.show(this.step, false);
     history.replaceState({ step: this.step }, '');
