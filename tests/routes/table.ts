@@ -183,7 +183,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'phone/my.hazards.tsx': { get: 'hazard.view', own: true },
   'phone/my.inbox.tsx': { get: 'hazard.view', post: 'hazard.view', form: () => ({ id: 'nobodys-reminder', go: 'stay' }), wang: { post: 404 } },
   'phone/my.outbox.tsx': { get: 'factory', own: true },
-  'phone/offline.tsx': { get: 'public', own: true },
+  'phone/offline.tsx': { own: true },
   'phone/my.report.tsx': {
     get: 'hazard.register', wang: { post: 422 },
   },
