@@ -3,6 +3,7 @@ import type { Write } from 'db/dialect/writes';
 import type { NewEvent } from '~/domain/events/event';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Action } from '~/domain/organisation/access/permissions';
+import type { Instant } from '~/domain/shared/instant';
 import { auditOf } from './audit/audit';
 import type { Context } from './context';
 
@@ -10,10 +11,10 @@ import type { Context } from './context';
 type By = Pick<Authorised<Action>, 'enterpriseId' | 'actor'>;
 type Recording = Pick<Context, 'store' | 'now' | 'newId' | 'asked'>;
 
-/** Commits several events with the rows they tell of, together or not at all, each that changes roles or rules with its entry of the audit; `side` stands outside the chain (accounts). */
-export async function recordAll(cx: Recording, by: By, steps: readonly Step[], side: readonly Write[] = []): Promise<void> {
-  await cx.store.commit({ enterpriseId: by.enterpriseId, actor: by.actor, at: cx.now(), build: () => ({ steps, side, beside: steps.flatMap(({ event }) => auditOf(cx, by, event)) }) });
+/** Commits several events with the rows they tell of, together or not at all, each that changes roles or rules with its entry of the audit; `side` stands outside the chain (accounts), `at` is the moment that its rows tell too. */
+export async function recordAll(cx: Recording, by: By, steps: readonly Step[], side: readonly Write[] = [], at: Instant = cx.now()): Promise<void> {
+  await cx.store.commit({ enterpriseId: by.enterpriseId, actor: by.actor, at, build: () => ({ steps, side, beside: steps.flatMap(({ event }) => auditOf(cx, by, event)) }) });
 }
 
 /** Commits one event with the rows it tells of. */
-export const record = (cx: Recording, by: By, event: NewEvent, writes: readonly Write[], side?: readonly Write[]): Promise<void> => recordAll(cx, by, [{ event, writes }], side);
+export const record = (cx: Recording, by: By, event: NewEvent, writes: readonly Write[], side?: readonly Write[], at?: Instant): Promise<void> => recordAll(cx, by, [{ event, writes }], side, at);

@@ -11,6 +11,7 @@ import type { RefusalTexts } from '~/domain/shared/refusal';
 import { reencodeAside } from '../aside/photo';
 import { evidenceKey } from './evidenceKey';
 import { type Context, decide } from '../context';
+import { record } from '../record';
 
 /** Bytes of one photo as it comes from a camera. */
 export const PHOTO_BYTES = 10 * 1024 * 1024;
@@ -95,7 +96,7 @@ export async function storePhoto(cx: Context, permit: Authorised<Action>, file: 
     const writes = (await newEvidence(cx, permit.enterpriseId, [hash], [photo.fact])) ?? [];
     if (writes.length > 0) {
       const event = { type: 'evidence.stored' as const, subject: { kind: 'evidence', id: hash }, payload: { bytes: photo.fact.bytes } };
-      await cx.store.commit({ enterpriseId: permit.enterpriseId, actor: permit.actor, at: cx.now(), build: () => ({ steps: [{ event, writes }] }) });
+      await record(cx, permit, event, writes);
     }
     return decided({ hash });
   });

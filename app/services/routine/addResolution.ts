@@ -11,6 +11,7 @@ import type { Day, Month } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
 import { type Context, decide } from '../context';
+import { record } from '../record';
 
 export interface ResolutionInput {
   readonly content: string;
@@ -23,7 +24,7 @@ export interface ResolutionInput {
 /** Adds a resolution with owner and limit to unsigned minutes. */
 export async function addResolution(cx: Context, permit: Authorised<'monthly.compile'>, meetingId: string, input: ResolutionInput): Promise<Decision<{ id: string; period: Month }, PaperUnknown | ChangeRefusal | AddResolutionRefusal>> {
   return decide<{ id: string; period: Month }, PaperUnknown | ChangeRefusal | AddResolutionRefusal>(async () => {
-    const { enterpriseId, actor } = permit;
+    const { enterpriseId } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const [meeting, owner] = await Promise.all([meetingsOf(scope).byId(meetingId), peopleOf(scope).person(input.ownerId)]);
     if (!meeting) return refused({ code: 'notFound' });
@@ -35,22 +36,13 @@ export async function addResolution(cx: Context, permit: Authorised<'monthly.com
     if (input.dueDay < dayOf(meeting.heldAt)) return refused({ code: 'dueBeforeMeeting' });
     const id = cx.newId();
     const position = meeting.resolutions.reduce((last, resolution) => Math.max(last, resolution.position), 0) + 1;
-    await cx.store.commit({
-      enterpriseId,
-      actor,
-      at: cx.now(),
-      build: () => ({
-        steps: [
-          {
-            event: { type: 'resolution.added', subject: { kind: 'monthlyMeeting', id: meetingId }, payload: { number: meeting.number, period: meeting.period, content, owner: owner.name } },
-            writes: [
-              insert(resolutions, { enterpriseId, id, meetingId, position, content, ownerId: input.ownerId, dueDay: input.dueDay, version: 1 }),
-              update(monthlyMeetings, { enterpriseId, id: meetingId }, { version: meeting.version + 1 }, { version: meeting.version }),
-            ],
-          },
-        ],
-      }),
-    });
+    await record(cx, permit, {
+      type: 'resolution.added', subject: { kind: 'monthlyMeeting', id: meetingId },
+      payload: { number: meeting.number, period: meeting.period, content, owner: owner.name },
+    }, [
+      insert(resolutions, { enterpriseId, id, meetingId, position, content, ownerId: input.ownerId, dueDay: input.dueDay, version: 1 }),
+      update(monthlyMeetings, { enterpriseId, id: meetingId }, { version: meeting.version + 1 }, { version: meeting.version }),
+    ]);
     return decided({ id, period: meeting.period });
   });
 }

@@ -8,6 +8,7 @@ import { type CompleteResolutionRefusal, completeResolution as complete } from '
 import type { Day } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
+import { record } from '../record';
 
 export interface CompletionInput {
   readonly doneOn: Day;
@@ -18,31 +19,19 @@ export interface CompletionInput {
 /** Records that a resolution was carried out, by its owner or by whoever may do so for the whole factory. */
 export async function completeResolution(cx: Context, permit: Authorised<'resolution.complete'>, id: string, input: CompletionInput): Promise<Decision<{ id: string }, PaperUnknown | CompleteResolutionRefusal>> {
   return decide<{ id: string }, PaperUnknown | CompleteResolutionRefusal>(async () => {
-    const { enterpriseId, actor } = permit;
+    const { enterpriseId } = permit;
     const resolution = await meetingsOf(scopeOf(cx.store, enterpriseId)).resolution(id);
     if (!resolution || !covers(permit, { personId: resolution.ownerId })) return refused({ code: 'notFound' });
     const completed = complete(resolution, resolution.meetingSigned, input, permit.today);
     if (!completed.ok) return completed;
-    await cx.store.commit({
-      enterpriseId,
-      actor,
-      at: cx.now(),
-      build: () => ({
-        steps: [
-          {
-            event: { type: 'resolution.completed', subject: { kind: 'monthlyMeeting', id: resolution.meetingId }, payload: { content: resolution.content, ...completed.fact } },
-            writes: [
-              update(
-                resolutions,
-                { enterpriseId, id },
-                { ...completed.fact, doneBy: permit.personId, version: resolution.version + 1 },
-                { version: resolution.version },
-              ),
-            ],
-          },
-        ],
-      }),
-    });
+    await record(cx, permit, { type: 'resolution.completed', subject: { kind: 'monthlyMeeting', id: resolution.meetingId }, payload: { content: resolution.content, ...completed.fact } }, [
+      update(
+        resolutions,
+        { enterpriseId, id },
+        { ...completed.fact, doneBy: permit.personId, version: resolution.version + 1 },
+        { version: resolution.version },
+      ),
+    ]);
     return decided({ id });
   });
 }

@@ -9,10 +9,11 @@ import { declareStop as decideStop, type StopRefusal } from '~/domain/routine/st
 import type { StopDays } from '~/domain/routine/types';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
+import { record } from '../record';
 
 /** Declares days without production (停产) for a workshop or, with `workshopId` null, for the whole factory. */
 export async function declareStop(cx: Context, permit: Authorised<'calendar.declareStop'>, input: StopDays): Promise<Decision<{ id: string }, StopRefusal>> {
-  const { enterpriseId, actor } = permit;
+  const { enterpriseId } = permit;
   const scope = scopeOf(cx.store, enterpriseId);
   return decide<{ id: string }, StopRefusal>(async () => {
     const [workshops, posts, { stops }, records] = await Promise.all([
@@ -29,19 +30,9 @@ export async function declareStop(cx: Context, permit: Authorised<'calendar.decl
     const id = cx.newId();
     const at = cx.now();
     const { workshopId, fromDay, toDay, reason } = decision.fact;
-    await cx.store.commit({
-      enterpriseId,
-      actor,
-      at,
-      build: () => ({
-        steps: [
-          {
-            event: { type: 'stop.declared', subject: { kind: 'stop', id }, payload: { workshopName: workshop?.name ?? null, fromDay, toDay, reason } },
-            writes: [insert(stopDays, { enterpriseId, id, workshopId, fromDay, toDay, reason, declaredBy: permit.personId, declaredAt: at, withdrawnAt: null, version: 1 })],
-          },
-        ],
-      }),
-    });
+    await record(cx, permit, { type: 'stop.declared', subject: { kind: 'stop', id }, payload: { workshopName: workshop?.name ?? null, fromDay, toDay, reason } }, [
+      insert(stopDays, { enterpriseId, id, workshopId, fromDay, toDay, reason, declaredBy: permit.personId, declaredAt: at, withdrawnAt: null, version: 1 }),
+    ], [], at);
     return decided({ id });
   });
 }

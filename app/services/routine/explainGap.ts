@@ -10,6 +10,7 @@ import type { Day } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
 import { type Context, decide } from '../context';
+import { record } from '../record';
 import { goOnWithDay } from '../papers/register';
 
 /** Files why a post's check of an earlier day was not done (未进行原因). */
@@ -27,25 +28,13 @@ export async function explainGap(cx: Context, permit: Authorised<'gap.explain'>,
     if (!decision.ok) return decision;
     const id = cx.newId();
     const goesOn = await goOnWithDay(scope, day);
-    await cx.store.commit({
-      enterpriseId,
-      actor,
-      at,
-      build: () => ({
-        steps: [
-          {
-            event: { type: 'gap.explained', subject: { kind: 'post', id: postId }, payload: { kind: 'day', period: day, postName: post.name, reason: decision.fact.reason } },
-            writes: [
-              insert(gapReasons, {
-                enterpriseId, id, kind: 'day', postId, period: day, reason: decision.fact.reason,
-                explainedBy: permit.personId, explainedByName: actor.name, explainedAt: at,
-              }),
-              ...goesOn,
-            ],
-          },
-        ],
+    await record(cx, permit, { type: 'gap.explained', subject: { kind: 'post', id: postId }, payload: { kind: 'day', period: day, postName: post.name, reason: decision.fact.reason } }, [
+      insert(gapReasons, {
+        enterpriseId, id, kind: 'day', postId, period: day, reason: decision.fact.reason,
+        explainedBy: permit.personId, explainedByName: actor.name, explainedAt: at,
       }),
-    });
+      ...goesOn,
+    ], [], at);
     return decided({ id });
   });
 }

@@ -9,6 +9,7 @@ import { type Period, type PeriodKind, PERIODS } from '~/domain/routine/periodKi
 import { explainPeriod, type ExplainPeriodRefusal } from '~/domain/routine/periodState';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
+import { record } from '../record';
 
 /** Records why a week (named by its Monday) or a month was not done; it stays 未进行, with its reason. Whole factory only. */
 export async function explainPeriodGap(
@@ -31,23 +32,11 @@ export async function explainPeriodGap(
     if (!explained.ok) return explained;
     const id = cx.newId();
     const at = cx.now();
-    await cx.store.commit({
-      enterpriseId,
-      actor,
-      at,
-      build: () => ({
-        steps: [
-          {
-            event: { type: 'gap.explained', subject: { kind: 'gap', id }, payload: { kind, period, reason: explained.fact.reason } },
-            writes: [
-              insert(gapReasons, {
-                enterpriseId, id, kind, postId: '', period, reason: explained.fact.reason, explainedBy: permit.personId, explainedByName: actor.name, explainedAt: at,
-              }),
-            ],
-          },
-        ],
+    await record(cx, permit, { type: 'gap.explained', subject: { kind: 'gap', id }, payload: { kind, period, reason: explained.fact.reason } }, [
+      insert(gapReasons, {
+        enterpriseId, id, kind, postId: '', period, reason: explained.fact.reason, explainedBy: permit.personId, explainedByName: actor.name, explainedAt: at,
       }),
-    });
+    ], [], at);
     return decided({ id });
   });
 }

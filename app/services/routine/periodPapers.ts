@@ -12,6 +12,7 @@ import type { Day } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import type { Instant } from '~/domain/shared/instant';
 import { type Context, decide } from '../context';
+import { record } from '../record';
 import { type DrawnPaper, drawnNow } from '../papers/periodPaper';
 import { enter, headed } from '../papers/register';
 import { seal } from '../papers/seal';
@@ -91,7 +92,7 @@ export async function compilePaper<P extends PeriodPaper, K extends Period, Word
 /** Writes into an unsigned paper what its records cannot say. Answers its id and period. */
 export async function wordPaper<P extends PeriodPaper, K extends Period, Words, B, W, S>(of: PaperDefinition<P, K, Words, B, W, S>, cx: Context, by: By, id: string, { version, ...words }: Words & { readonly version: number }): Promise<Decision<{ id: string; period: K }, PaperUnknown | ChangeRefusal | W>> {
   return decide<{ id: string; period: K }, PaperUnknown | ChangeRefusal | W>(async () => {
-    const { enterpriseId, actor } = by;
+    const { enterpriseId } = by;
     const scope = scopeOf(cx.store, enterpriseId);
     const paper = await of.drawn.papers(scope).byId(id);
     if (!paper) return refused({ code: 'notFound' });
@@ -100,7 +101,7 @@ export async function wordPaper<P extends PeriodPaper, K extends Period, Words, 
     const worded = await of.worded(scope, paper, words as unknown as Words);
     if (!worded.ok) return worded;
     const write = change(of, { enterpriseId, id }, { ...worded.fact, version: version + 1 }, version);
-    await cx.store.commit({ enterpriseId, actor, at: cx.now(), build: () => ({ steps: [{ event: of.told.worded(paper), writes: [write] }] }) });
+    await record(cx, by, of.told.worded(paper), [write]);
     return decided({ id, period: paper.period as K });
   });
 }
@@ -130,22 +131,12 @@ export async function signPaper<P extends PeriodPaper, K extends Period, Words, 
     const sealed = await sealFurther(scope, kind, paper, signature, (signed) => drawnNow(cx, scope, drawn, signed));
     const before = await registerOf(scope).before(kind, period, id);
     const line = { kind, subjectKind: subject, subjectId: id, series: period, day: span(period)?.end ?? today, step: capacity === 'principal' ? 'signed' : 'awaitingPrincipal', issuedAt: at } as const;
-    await cx.store.commit({
-      enterpriseId, actor, at,
-      build: () => ({
-        steps: [
-          {
-            event: of.told.signed(paper, signature, waiting),
-            writes: [
-              insert(signatures, { enterpriseId, id: cx.newId(), paper: kind, paperId: id, ...signature }),
-              seal({ enterpriseId, id: cx.newId(), kind, subjectId: id, ...sealed, at }),
-              ...enter(cx, enterpriseId, before, { ...headed(sealed.content.paper), ...line }),
-              change(of, { enterpriseId, id }, { version: paper.version + 1 }, paper.version),
-            ],
-          },
-        ],
-      }),
-    });
+    await record(cx, by, of.told.signed(paper, signature, waiting), [
+      insert(signatures, { enterpriseId, id: cx.newId(), paper: kind, paperId: id, ...signature }),
+      seal({ enterpriseId, id: cx.newId(), kind, subjectId: id, ...sealed, at }),
+      ...enter(cx, enterpriseId, before, { ...headed(sealed.content.paper), ...line }),
+      change(of, { enterpriseId, id }, { version: paper.version + 1 }, paper.version),
+    ], [], at);
     return decided({ capacity, contentHash: hash, period });
   });
 }

@@ -8,6 +8,7 @@ import { type ChangeRefusal, mayChange } from '~/domain/routine/signing';
 import type { Month } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
+import { record } from '../record';
 
 /** Takes a resolution out of minutes nobody has signed; afterwards it can only be completed. */
 export async function removeResolution(
@@ -18,28 +19,19 @@ export async function removeResolution(
   input: { readonly version: number },
 ): Promise<Decision<{ id: string; period: Month }, PaperUnknown | ChangeRefusal>> {
   return decide<{ id: string; period: Month }, PaperUnknown | ChangeRefusal>(async () => {
-    const { enterpriseId, actor } = permit;
+    const { enterpriseId } = permit;
     const meeting = await meetingsOf(scopeOf(cx.store, enterpriseId)).byId(meetingId);
     const resolution = meeting?.resolutions.find((candidate) => candidate.id === id);
     if (!meeting || !resolution) return refused({ code: 'notFound' });
     const change = mayChange(meeting, input.version);
     if (!change.ok) return change;
-    await cx.store.commit({
-      enterpriseId,
-      actor,
-      at: cx.now(),
-      build: () => ({
-        steps: [
-          {
-            event: { type: 'resolution.removed', subject: { kind: 'monthlyMeeting', id: meetingId }, payload: { number: meeting.number, period: meeting.period, content: resolution.content } },
-            writes: [
-              remove(resolutions, { enterpriseId, id }, { version: resolution.version }),
-              update(monthlyMeetings, { enterpriseId, id: meetingId }, { version: meeting.version + 1 }, { version: meeting.version }),
-            ],
-          },
-        ],
-      }),
-    });
+    await record(cx, permit, {
+      type: 'resolution.removed', subject: { kind: 'monthlyMeeting', id: meetingId },
+      payload: { number: meeting.number, period: meeting.period, content: resolution.content },
+    }, [
+      remove(resolutions, { enterpriseId, id }, { version: resolution.version }),
+      update(monthlyMeetings, { enterpriseId, id: meetingId }, { version: meeting.version + 1 }, { version: meeting.version }),
+    ]);
     return decided({ id, period: meeting.period });
   });
 }

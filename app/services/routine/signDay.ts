@@ -10,6 +10,7 @@ import { decided, type Decision } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
 import { dailyRecordPaper, dayWords } from '~/domain/report/dailyRecord';
 import { type Context, decide } from '../context';
+import { record } from '../record';
 import { verifyUrlOf } from '../enterprise/addressOf';
 import type { SealedDay } from '../papers/dailyPaper';
 import { dailyInput, dayOnFile } from '../papers/dayOnFile';
@@ -37,27 +38,15 @@ export async function signDay(cx: Context, permit: Authorised<'daily.sign'>, day
     const paper = dailyRecordPaper(dailyInput(known, day, posts, { contentHash, verifyUrl: await verifyUrlOf(cx, scope, contentHash), createdAt: at, signed: signature }));
     const before = await registerOf(scope).before('daily', day, day);
     const content: SealedDay = { paper, posts, factory, titles };
-    await cx.store.commit({
-      enterpriseId,
-      actor,
-      at,
-      build: () => ({
-        steps: [
-          {
-            event: { type: 'day.signed', subject: { kind: 'day', id: day }, payload: { day, contentHash, capacity: decision.fact.capacity } },
-            writes: [
-              insert(signatures, {
-                enterpriseId, id, paper: 'daily', paperId: day, capacity: decision.fact.capacity, personId: permit.personId, words: words.trim(), contentHash, ...signature,
-              }),
-              seal({ enterpriseId, id: cx.newId(), kind: 'daily', subjectId: day, ordinal: 1, number: paper.number, content, at }),
-              ...enter(cx, enterpriseId, before, {
-                ...headed(paper), kind: 'daily', subjectKind: 'day', subjectId: day, series: day, about: dayWords(day, view.days), day, step: 'signed', issuedAt: at,
-              }),
-            ],
-          },
-        ],
+    await record(cx, permit, { type: 'day.signed', subject: { kind: 'day', id: day }, payload: { day, contentHash, capacity: decision.fact.capacity } }, [
+      insert(signatures, {
+        enterpriseId, id, paper: 'daily', paperId: day, capacity: decision.fact.capacity, personId: permit.personId, words: words.trim(), contentHash, ...signature,
       }),
-    });
+      seal({ enterpriseId, id: cx.newId(), kind: 'daily', subjectId: day, ordinal: 1, number: paper.number, content, at }),
+      ...enter(cx, enterpriseId, before, {
+        ...headed(paper), kind: 'daily', subjectKind: 'day', subjectId: day, series: day, about: dayWords(day, view.days), day, step: 'signed', issuedAt: at,
+      }),
+    ], [], at);
     return decided({ id });
   });
 }

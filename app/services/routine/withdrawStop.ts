@@ -6,28 +6,19 @@ import type { Authorised } from '~/domain/organisation/access/authority';
 import type { StopRefusal } from '~/domain/routine/stops';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
+import { record } from '../record';
 
 /** Withdraws a declared stop; its days owe again what the list says, and the declaration stays on file. */
 export async function withdrawStop(cx: Context, permit: Authorised<'calendar.declareStop'>, id: string): Promise<Decision<{ id: string }, StopRefusal>> {
-  const { enterpriseId, actor } = permit;
+  const { enterpriseId } = permit;
   return decide<{ id: string }, StopRefusal>(async () => {
     const stop = await calendarOf(scopeOf(cx.store, enterpriseId)).byId(id);
     if (!stop) return refused({ code: 'notFound' });
     if (stop.withdrawnAt) return refused({ code: 'stopWithdrawn' });
     const at = cx.now();
-    await cx.store.commit({
-      enterpriseId,
-      actor,
-      at,
-      build: () => ({
-        steps: [
-          {
-            event: { type: 'stop.withdrawn', subject: { kind: 'stop', id }, payload: { fromDay: stop.fromDay, toDay: stop.toDay } },
-            writes: [update(stopDays, { enterpriseId, id }, { withdrawnAt: at, version: stop.version + 1 }, { version: stop.version })],
-          },
-        ],
-      }),
-    });
+    await record(cx, permit, { type: 'stop.withdrawn', subject: { kind: 'stop', id }, payload: { fromDay: stop.fromDay, toDay: stop.toDay } }, [
+      update(stopDays, { enterpriseId, id }, { withdrawnAt: at, version: stop.version + 1 }, { version: stop.version }),
+    ], [], at);
     return decided({ id });
   });
 }
