@@ -8,6 +8,7 @@ import type { Assessment, RiskItem } from '~/domain/risk/types';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { rewrite, type SeenItem, seenItems, touch } from '../list/draft';
+import { assessed } from './assessItem';
 import { recordAll } from '../../record';
 
 /**
@@ -33,20 +34,10 @@ export async function reassessItems(cx: Context, permit: Authorised<'risk.edit'>
       if (!decision.ok) return refused(decision.refusal);
       made.push({ item, assessment: decision.fact });
     }
-    await recordAll(cx, permit, made.map(({ item, assessment }, index) => ({
-      event: {
-        type: 'risk.itemAssessed',
-        subject: { kind: 'riskItem', id: item.id },
-        payload: {
-          before: item.level, method: assessment.method, level: assessment.level, value: assessment.value, setId: assessment.setId, setVersion: assessment.setVersion,
-          standardVersion: assessment.standardVersion, reason: assessment.reason,
-        },
-      },
-      writes: [
-        ...(index === 0 ? [touch(enterpriseId, draft)] : []),
-        rewrite(enterpriseId, item, { assessment, residual: null, level: assessment.level, controlLevel: assessment.controlLevel }),
-      ],
-    })));
+    await recordAll(cx, permit, made.map(({ item, assessment }, index) => {
+      const { event, set } = assessed(item, assessment);
+      return { event, writes: [...(index === 0 ? [touch(enterpriseId, draft)] : []), rewrite(enterpriseId, item, set)] };
+    }));
     return decided({ reassessed: made.length });
   });
 }

@@ -14,6 +14,7 @@ import { layoutOf } from '~/services/aside/compare';
 import { type Context, decide } from '~/services/context';
 import { forgetWrites, mappingWrites } from '../library/mappingWrites';
 import { openPlaces, type Opening } from '~/services/organisation/places/openPlaces';
+import { recordAll } from '../../record';
 import type { ImportRefusal } from './refusals';
 
 /** A choice about a staged import: another sheet, another head, what the columns say (and the stage of all rows where none says it), or which posts its places are. */
@@ -46,7 +47,7 @@ export async function arrangeImport(cx: Context, permit: Authorised<'risk.edit'>
     if (!set.ok) return set;
     const side = [update(riskImports, { enterpriseId, id: importId }, { ...set.fact, version: staged.version + 1 }, { version: staged.version })];
     const remembered = said.kind === 'places' ? await answers(enterpriseId, importId, riskOf(scope).mappings, said) : [];
-    if (steps.length + remembered.length > 0) await cx.store.commit({ enterpriseId, actor: permit.actor, at: cx.now(), build: () => ({ steps: [...steps, ...remembered], side }) });
+    if (steps.length + remembered.length > 0) await recordAll(cx, permit, [...steps, ...remembered], side);
     else await cx.store.write(side);
     return decided({ importId });
   });

@@ -3,7 +3,7 @@ import { chunksOf } from 'db/dialect/statements';
 import { insert, update, type Write } from 'db/dialect/writes';
 import { importGround, importTarget, riskImportsOf } from 'db/repositories/risk/riskImports';
 import { riskOf, type RiskListVersion } from 'db/repositories/risk/risk';
-import { type Scope, scopeOf } from 'db/repositories/scope';
+import { scopeOf } from 'db/repositories/scope';
 import { riskImports, riskItems } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { headsOf } from '~/domain/risk/import/columns';
@@ -14,7 +14,8 @@ import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { rewrite, touch } from '../list/draft';
 import { mappingWrites } from '../library/mappingWrites';
-import { newDraft } from '../list/startDraft';
+import { draftFor } from '../list/startDraft';
+import { recordAll } from '../../record';
 import type { ImportRefusal } from './refusals';
 
 /** Rows that one event tells of: a list of thousands is told in several, each still short enough to be read. */
@@ -62,26 +63,10 @@ export async function confirmImport(cx: Pick<Context, 'store' | 'now' | 'newId'>
     const taken: ImportTaken = { added: rows.added.length, changed: rows.changed.length, refused: rows.refused, versionId: draft.id };
     const used = staged.mappings.filter(({ postId }) => ground.places.some((place) => place.postId === postId));
     const summary = { file: staged.fileName, sheet: staged.sheets[staged.sheet]?.name ?? '', ...taken, same: rows.same, heads: headsOf(staged.layout) };
-    await cx.store.commit({
-      enterpriseId,
-      actor: permit.actor,
-      at: cx.now(),
-      build: () => ({
-        steps: [
-          ...started,
-          ...stepsOf(cx, enterpriseId, { draft, items }, rows, [touch(enterpriseId, draft), ...mappingWrites(enterpriseId, known, used)], summary),
-        ],
-        side: [update(riskImports, { enterpriseId, id: importId }, { outcome: taken, version: staged.version + 1 }, { version: staged.version })],
-      }),
-    });
+    const steps = stepsOf(cx, enterpriseId, { draft, items }, rows, [touch(enterpriseId, draft), ...mappingWrites(enterpriseId, known, used)], summary);
+    await recordAll(cx, permit, [...started, ...steps], [update(riskImports, { enterpriseId, id: importId }, { outcome: taken, version: staged.version + 1 }, { version: staged.version })]);
     return decided(taken);
   });
-}
-
-async function draftFor(cx: Pick<Context, 'store' | 'now' | 'newId'>, scope: Scope, permit: Authorised<'risk.edit'>, held: RiskListVersion | null): Promise<{ draft: RiskListVersion; items: readonly RiskItem[]; started: Step[] }> {
-  if (held) return { draft: held, items: await riskOf(scope).itemsOf(held.id), started: [] };
-  const { draft, items, step } = await newDraft(cx, scope, permit);
-  return { draft, items, started: [step] };
 }
 
 /** The events of an import: the first says what was done, each holds some of the rows. */

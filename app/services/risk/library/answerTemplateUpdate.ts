@@ -14,7 +14,7 @@ import type { UpdateRefusal } from '~/domain/risk/library/updateRefusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { rewrite, touch } from '../list/draft';
-import { newDraft } from '../list/startDraft';
+import { draftFor } from '../list/startDraft';
 import { recordAll } from '../../record';
 
 /** An update as somebody saw it. */
@@ -48,9 +48,7 @@ export function answerTemplateUpdate(cx: Context, permit: Authorised<'risk.edit'
       return decided({ riskPoint });
     }
     const held = await riskOf(scope).draft();
-    const started = held ? null : await newDraft(cx, scope, permit);
-    const draft = held ?? started!.draft;
-    const items = started?.items ?? (await riskOf(scope).itemsOf(draft.id));
+    const { draft, items, started } = await draftFor(cx, scope, permit, held);
     const standard = await riskStandardsOf(scope).current();
     const editorReason = file.changes.filter(({ categoryId, key }) => categoryId === seen.categoryId && key === seen.key).at(-1)?.reason ?? '';
     const why = `范本第 ${seen.edition} 版${editorReason ? `：${editorReason}` : ''}`;
@@ -80,7 +78,7 @@ export function answerTemplateUpdate(cx: Context, permit: Authorised<'risk.edit'
       }
     }
     const step = told('risk.templateTaken', why, lineId, [touch(enterpriseId, draft), ...writes]);
-    await recordAll(cx, permit, [...(started ? [started.step] : []), step]);
+    await recordAll(cx, permit, [...started, step]);
     return decided({ riskPoint });
   });
 }

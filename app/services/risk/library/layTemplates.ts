@@ -17,7 +17,7 @@ import { type Context, decide } from '~/services/context';
 import { openPlaces, type Opening } from '~/services/organisation/places/openPlaces';
 import { touch } from '../list/draft';
 import { forgetWrites, mappingWrites } from './mappingWrites';
-import { newDraft } from '../list/startDraft';
+import { draftFor } from '../list/startDraft';
 import { recordAll } from '../../record';
 
 export interface LayInput {
@@ -87,9 +87,7 @@ export async function layTemplates(cx: Context, permit: Authorised<'risk.edit'>,
     const foreign = given.find(({ postId }) => postId !== null && !places.some((place) => place.postId === postId));
     if (foreign) return refused({ code: 'mappedPostUnknown', sourceWorkshop: foreign.sourceWorkshop, sourcePost: foreign.sourcePost });
 
-    const started = held ? null : await newDraft(cx, scope, permit);
-    const draft = held ?? started!.draft;
-    const items = started?.items ?? (await risk.itemsOf(draft.id));
+    const { draft, items, started } = await draftFor(cx, scope, permit, held);
     const forgotten = input.forgotten ?? [];
     const mappings = [...given, ...known.filter((entry) => !forgotten.some((source) => isSameSource(source, entry)))];
     // A post opened for one name may answer to another that waited, or whose answer is taken back: it waits no more, so its rows are laid.
@@ -98,13 +96,13 @@ export async function layTemplates(cx: Context, permit: Authorised<'risk.edit'>,
     const laying = layRows(chosen, { places, mappings, items, categoryNames: names }, standard, personId, cx.now());
     const remembered = [...mappingWrites(enterpriseId, known, given), ...forgetWrites(enterpriseId, known, forgotten)];
     const result = answer(draft.id, laying);
-    if (laying.laid.length === 0 && remembered.length === 0 && !started) return decided(result);
+    if (laying.laid.length === 0 && remembered.length === 0 && started.length === 0) return decided(result);
 
     const last = items.reduce<number>((highest, { position }) => Math.max(highest, position), 0);
     const fresh = laying.laid.map((content, index) => ({ enterpriseId, id: cx.newId(), versionId: draft.id, lineId: cx.newId(), position: last + index + 1, version: 1, templateEdition: edition.edition, ...content }));
     await recordAll(cx, permit, [
       ...opened.fact.steps,
-      ...(started ? [started.step] : []),
+      ...started,
       {
         event: {
           type: 'risk.templatesLaid',

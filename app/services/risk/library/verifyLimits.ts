@@ -1,11 +1,9 @@
-import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { RiskRefusal } from '~/domain/risk/refusals';
 import { type LimitInput, type VerifiedLimit, verifyLimit } from '~/domain/risk/library/verifyLimit';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
-import { type Context, decide } from '~/services/context';
-import { rewrite, type SeenItem, seenItems, touch } from '../list/draft';
-import { record } from '../../record';
+import type { Context } from '~/services/context';
+import { onItems, rewrite, type SeenItem } from '../list/draft';
 
 /** A row whose criterion was read, and where in the standard. */
 export interface ReadRow extends SeenItem {
@@ -13,34 +11,20 @@ export interface ReadRow extends SeenItem {
 }
 
 /** Marks the criteria of several rows as 已核对, read in one standard and edition, each at its clause; all of them or none. */
-export async function verifyLimits(
-  cx: Context,
-  permit: Authorised<'risk.edit'>,
-  rows: readonly ReadRow[],
-  source: Omit<LimitInput, 'clause'>,
-): Promise<Decision<{ verified: number }, RiskRefusal>> {
-  return decide<{ verified: number }, RiskRefusal>(async () => {
-    const { enterpriseId, personId } = permit;
-    const found = await seenItems(scopeOf(cx.store, enterpriseId), permit, rows);
-    if (!found.ok) return found;
-    const { draft, items } = found.fact;
+export const verifyLimits = (cx: Context, permit: Authorised<'risk.edit'>, rows: readonly ReadRow[], source: Omit<LimitInput, 'clause'>): Promise<Decision<{ verified: number }, RiskRefusal>> =>
+  onItems(cx, permit, rows, async ({ draft, items }) => {
     const at = cx.now();
     const clauses = new Map(rows.map(({ id, clause }) => [id, clause]));
     const limits: { readonly item: (typeof items)[number]; readonly limit: VerifiedLimit }[] = [];
     for (const item of items) {
-      const decision = verifyLimit(item, { ...source, clause: clauses.get(item.id) ?? '' }, personId, at);
+      const decision = verifyLimit(item, { ...source, clause: clauses.get(item.id) ?? '' }, permit.personId, at);
       if (!decision.ok) return refused(decision.refusal.code === 'limitSourceMissing' && decision.refusal.field === 'clause' ? { code: 'clauseMissing', id: item.id, riskPoint: item.riskPoint } : decision.refusal);
       limits.push({ item, limit: decision.fact });
     }
-    await record(
-      cx,
-      permit,
-      {
-        type: 'risk.limitsVerified', subject: { kind: 'riskListVersion', id: draft.id },
-        payload: { items: limits.map(({ item }) => item.id), sources: limits.map(({ limit }) => limit.criterionStandard) },
-      },
-      [touch(enterpriseId, draft), ...limits.map(({ item, limit }) => rewrite(enterpriseId, item, limit))],
-    );
-    return decided({ verified: limits.length });
+    const payload = { items: limits.map(({ item }) => item.id), sources: limits.map(({ limit }) => limit.criterionStandard) };
+    return decided({
+      fact: { verified: limits.length },
+      event: { type: 'risk.limitsVerified', subject: { kind: 'riskListVersion', id: draft.id }, payload },
+      writes: limits.map(({ item, limit }) => rewrite(permit.enterpriseId, item, limit)),
+    });
   });
-}

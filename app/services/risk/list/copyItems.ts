@@ -10,7 +10,7 @@ import type { RiskRefusal } from '~/domain/risk/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '~/services/context';
 import { touch } from './draft';
-import { newDraft } from './startDraft';
+import { draftFor } from './startDraft';
 import { recordAll } from '../../record';
 
 export interface ItemsCopied {
@@ -31,15 +31,13 @@ export async function copyItems(cx: Context, permit: Authorised<'risk.edit'>, pa
     const people = peopleOf(scope);
     const [held, places, appointments, holdings] = await Promise.all([riskOf(scope).draft(), placesOf(scope), people.appointments(), people.holdings()]);
     if (pairs.some(({ toPostId }) => !places.some(({ postId }) => postId === toPostId))) return refused({ code: 'postUnknown' });
-    const started = held ? null : await newDraft(cx, scope, permit);
-    const draft = held ?? started!.draft;
-    const items = started?.items ?? (await riskOf(scope).itemsOf(draft.id));
+    const { draft, items, started } = await draftFor(cx, scope, permit, held);
     const { copies, present } = copyRows(items, pairs, { places, house: { appointments, holdings }, today }, personId, cx.now());
     if (copies.length === 0) return decided({ copied: 0, present });
     const last = items.reduce((highest, { position }) => Math.max(highest, position), 0);
     const rows = copies.map((content, index) => ({ enterpriseId, id: cx.newId(), versionId: draft.id, lineId: cx.newId(), position: last + index + 1, version: 1, ...content }));
     await recordAll(cx, permit, [
-      ...(started ? [started.step] : []),
+      ...started,
       {
         event: {
           type: 'risk.itemsCopied',

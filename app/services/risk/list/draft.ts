@@ -1,11 +1,14 @@
 import { update, type Write } from 'db/dialect/writes';
 import { type RiskListVersion, riskOf } from 'db/repositories/risk/risk';
-import type { Scope } from 'db/repositories/scope';
+import { type Scope, scopeOf } from 'db/repositories/scope';
 import { riskItems, riskListVersions } from 'db/schema';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
+import type { NewEvent } from '~/domain/events/event';
 import type { RiskRefusal } from '~/domain/risk/refusals';
 import type { RiskItem } from '~/domain/risk/types';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { type Context, decide } from '~/services/context';
+import { record } from '../../record';
 
 /** An item of the draft as somebody saw it. */
 export interface SeenItem {
@@ -22,7 +25,7 @@ export const rewrite = (enterpriseId: string, item: RiskItem, set: Partial<Omit<
   update(riskItems, { enterpriseId, id: item.id }, { ...set, version: item.version + 1 }, { version: item.version });
 
 /** One item of a draft, not changed since it was seen, with the draft it belongs to. */
-export async function seenItem(scope: Scope, permit: Authorised<'risk.edit'>, seen: SeenItem): Promise<Decision<{ item: RiskItem; draft: RiskListVersion }, RiskRefusal>> {
+async function seenItem(scope: Scope, permit: Authorised<'risk.edit'>, seen: SeenItem): Promise<Decision<{ item: RiskItem; draft: RiskListVersion }, RiskRefusal>> {
   const risk = riskOf(scope);
   const item = await risk.item(seen.id);
   if (!item || !covers(permit, item)) return refused({ code: 'notFound' });
@@ -54,3 +57,33 @@ export async function seenItems(scope: Scope, permit: Authorised<'risk.edit'>, s
   }
   return decided({ items, draft });
 }
+
+/** What a verb makes of items of the draft: what it answers, its event with the rows it writes; no event where nothing is to be changed. */
+interface Deed<Fact> {
+  readonly fact: Fact;
+  readonly event?: NewEvent;
+  readonly writes?: readonly Write[];
+}
+interface Ground {
+  readonly draft: RiskListVersion;
+  readonly scope: Scope;
+}
+type Judged<Fact> = Promise<Decision<Deed<Fact>, RiskRefusal>>;
+
+/** A verb on items of the draft as they were seen: judged, and committed as one event with the draft that moves on. */
+export function onItems<Fact>(cx: Context, permit: Authorised<'risk.edit'>, seen: readonly SeenItem[], judge: (ground: Ground & { readonly items: readonly RiskItem[] }) => Judged<Fact>): Promise<Decision<Fact, RiskRefusal>> {
+  return decide<Fact, RiskRefusal>(async () => {
+    const scope = scopeOf(cx.store, permit.enterpriseId);
+    const ground = await seenItems(scope, permit, seen);
+    if (!ground.ok) return ground;
+    const decision = await judge({ ...ground.fact, scope });
+    if (!decision.ok) return decision;
+    const { fact, event, writes = [] } = decision.fact;
+    if (event) await record(cx, permit, event, [touch(permit.enterpriseId, ground.fact.draft), ...writes]);
+    return decided(fact);
+  });
+}
+
+/** The same of one item. */
+export const onItem = <Fact>(cx: Context, permit: Authorised<'risk.edit'>, seen: SeenItem, judge: (ground: Ground & { readonly item: RiskItem }) => Judged<Fact>): Promise<Decision<Fact, RiskRefusal>> =>
+  onItems(cx, permit, [seen], ({ items: [item], ...ground }) => judge({ item: item!, ...ground }));

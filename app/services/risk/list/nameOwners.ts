@@ -1,5 +1,4 @@
 import { peopleOf } from 'db/repositories/organisation/people';
-import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { fillOwners, ledByOne, nameOwners as name, type OwnersInput } from '~/domain/risk/list/nameOwners';
 import type { RiskRefusal } from '~/domain/risk/refusals';
@@ -7,21 +6,16 @@ import { marksOf } from '~/domain/risk/list/marks';
 import type { OwnerMarks, RiskItem } from '~/domain/risk/types';
 import { canonicalJson } from '~/domain/shared/canonical';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
-import { type Context, decide } from '~/services/context';
-import { rewrite, type SeenItem, seenItems, touch } from './draft';
-import { record } from '../../record';
+import type { Context } from '~/services/context';
+import { onItems, rewrite, type SeenItem } from './draft';
 
 /** Either names given by hand, the same for every row chosen, or the names each row's posts propose where nobody stands. */
 export type NameOwnersInput = { readonly by: 'hand'; readonly owners: OwnersInput; readonly marks?: OwnerMarks } | { readonly by: 'post' };
 
 /** Names the responsible persons of one or many items of the draft and, by hand, marks the part of each level (exactly one leads). */
-export async function nameOwners(cx: Context, permit: Authorised<'risk.edit'>, seen: readonly SeenItem[], input: NameOwnersInput): Promise<Decision<{ named: number }, RiskRefusal>> {
-  return decide<{ named: number }, RiskRefusal>(async () => {
+export const nameOwners = (cx: Context, permit: Authorised<'risk.edit'>, seen: readonly SeenItem[], input: NameOwnersInput): Promise<Decision<{ named: number }, RiskRefusal>> =>
+  onItems(cx, permit, seen, async ({ draft, items, scope }) => {
     const { enterpriseId, today } = permit;
-    const scope = scopeOf(cx.store, enterpriseId);
-    const found = await seenItems(scope, permit, seen);
-    if (!found.ok) return found;
-    const { draft, items } = found.fact;
     const people = peopleOf(scope);
     const [members, appointments, holdings] = await Promise.all([people.persons(), people.appointments(), people.holdings()]);
     const hand = input.by === 'hand' ? name(input.owners, members, today) : null;
@@ -36,11 +30,11 @@ export async function nameOwners(cx: Context, permit: Authorised<'risk.edit'>, s
       .filter(({ item, owners, marked }) => marked.ownerMarks || Object.entries(owners).some(([field, id]) => item[field as keyof OwnersInput] !== id));
     if (named.length === 0) {
       const bare = items.some(({ ownerEnterprise, ownerWorkshop, ownerPost }) => !ownerEnterprise && !ownerWorkshop && !ownerPost);
-      return input.by === 'post' && bare ? refused({ code: 'nobodyNamed' }) : decided({ named: 0 });
+      return input.by === 'post' && bare ? refused({ code: 'nobodyNamed' }) : decided({ fact: { named: 0 } });
     }
-    await record(cx, permit, { type: 'risk.ownersNamed', subject: { kind: 'riskListVersion', id: draft.id }, payload: { by: input.by, items: named.map(({ item }) => item.id) } }, [
-      touch(enterpriseId, draft), ...named.map(({ item, owners, marked }) => rewrite(enterpriseId, item, { ...owners, ...marked })),
-    ]);
-    return decided({ named: named.length });
+    return decided({
+      fact: { named: named.length },
+      event: { type: 'risk.ownersNamed', subject: { kind: 'riskListVersion', id: draft.id }, payload: { by: input.by, items: named.map(({ item }) => item.id) } },
+      writes: named.map(({ item, owners, marked }) => rewrite(enterpriseId, item, { ...owners, ...marked })),
+    });
   });
-}

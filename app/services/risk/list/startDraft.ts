@@ -49,6 +49,13 @@ export async function newDraft(cx: Pick<Context, 'now' | 'newId'>, scope: Scope,
   };
 }
 
+/** The draft to write into: the one that is held, or the next with the step that starts it. */
+export async function draftFor(cx: Pick<Context, 'now' | 'newId'>, scope: Scope, permit: Pick<Authorised<'risk.edit'>, 'enterpriseId' | 'personId'>, held: RiskListVersion | null): Promise<Omit<NewDraft, 'step'> & { readonly started: readonly Step[] }> {
+  if (held) return { draft: held, items: await riskOf(scope).itemsOf(held.id), started: [] };
+  const { step, ...next } = await newDraft(cx, scope, permit);
+  return { ...next, started: [step] };
+}
+
 /** Starts the next draft. Refused while there is one. */
 export async function startDraft(cx: Context, permit: Authorised<'risk.edit'>): Promise<Decision<{ versionId: string; number: number }, RiskRefusal>> {
   return decide<{ versionId: string; number: number }, RiskRefusal>(async () => {
