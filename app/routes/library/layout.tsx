@@ -1,6 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Outlet, useLoaderData } from '@remix-run/react';
-import { LibraryLayout } from '~/components/desk/LibraryLayout';
+import { HouseLayout } from '~/components/desk/HouseLayout';
 import { RouteError } from '~/components/ui/RouteError';
 import { authoriseEditor } from '~/platform/web/authorise';
 import deskCss from '~/styles/desk.css?url';
@@ -17,9 +17,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Library() {
   return (
-    <LibraryLayout {...useLoaderData<typeof loader>()}>
+    <HouseLayout {...useLoaderData<typeof loader>()} home="/library" house="范本库" tab="版次与类别" title="范本库编辑">
       <Outlet />
-    </LibraryLayout>
+    </HouseLayout>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { NavLink, Outlet, useLoaderData } from '@remix-run/react';
-import { RegulatorLayout } from '~/components/desk/RegulatorLayout';
+import { Outlet, useLoaderData } from '@remix-run/react';
+import { HouseLayout } from '~/components/desk/HouseLayout';
 import { RouteError } from '~/components/ui/RouteError';
 import { authoriseRegulator } from '~/platform/web/authorise';
 import deskCss from '~/styles/desk.css?url';
@@ -11,15 +11,14 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskCss },
 
 export async function loader(args: LoaderFunctionArgs) {
   const { permit } = await authoriseRegulator(args);
-  return { regulatorName: permit.regulatorName, officerName: permit.actor.name, title: permit.actor.title };
+  return { of: permit.regulatorName, name: permit.actor.name, title: permit.actor.title };
 }
 
 export default function Supervision() {
-  const frame = useLoaderData<typeof loader>();
   return (
-    <RegulatorLayout {...frame} tabs={<NavLink to="/supervision" end>收到的报送</NavLink>}>
+    <HouseLayout {...useLoaderData<typeof loader>()} home="/supervision" house="监管" tab="收到的报送">
       <Outlet />
-    </RegulatorLayout>
+    </HouseLayout>
   );
 }
 

@@ -1,0 +1,43 @@
+import { Link, NavLink } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { AccountMenu } from './AccountMenu';
+
+interface Props {
+  /** Where the house begins, and what it is called: 监管, 范本库. */
+  readonly home: string;
+  readonly house: string;
+  /** What the one page of the bar is called. */
+  readonly tab: string;
+  /** Whom somebody works for, where that is told. */
+  readonly of?: string;
+  readonly name: string;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** The frame for who works in no factory, a regulator's officer or an editor of the library: one bar, like mail, and the page. */
+export function HouseLayout({ home, house, tab, of, name, title, children }: Props) {
+  return (
+    <>
+      <a className="skip" href="#content">
+        跳到内容
+      </a>
+      <div className="regulator">
+        <header className="desk-top no-print">
+          <Link to={home} className="brand">
+            <img src="/favicon.svg" alt="" width={24} height={24} />
+            质安 · {house}
+          </Link>
+          {of ? <b className="factory">{of}</b> : null}
+          <nav className="top-tabs" aria-label="主导航">
+            <NavLink to={home} end>{tab}</NavLink>
+          </nav>
+          <AccountMenu name={name} title={title} />
+        </header>
+        <main id="content" className="desk-content" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+    </>
+  );
+}
