@@ -8,7 +8,7 @@ import { schemaOf } from './schema';
  * A password is never sent back.
  */
 export async function asked<const F extends Fields>({ fields }: Contract<F>, request: Request): Promise<Parsed<InputOf<F>>> {
-  const form = await parseForm(request, schemaOf(fields));
+  const form = await parseForm(request, schemaOf(fields), fields);
   const values = form.ok ? form.values : form.response.data.values;
   for (const [name, { kind }] of Object.entries(fields)) if (kind === 'secret') delete values[name];
   return form;

@@ -133,7 +133,7 @@ export function verb<const F extends Fields, N extends Needs, Fact, Refusal exte
       if (meant !== null && meant !== sender.personId) return unread({ status: 401, sentence: OF_ANOTHER });
       const fields = await fieldsOf(args.request);
       if (!(fields instanceof Map)) return unread(fields);
-      const form = withPhotos ? await judgedWithPhotos({ cx, permit: permit as Authorised<Action> }, fields, schema, asked) : judged(fields, schema);
+      const form = withPhotos ? await judgedWithPhotos({ cx, permit: permit as Authorised<Action> }, fields, schema, asked) : judged(fields, schema, asked);
       const back = textIn(fields, BACK);
       if (!form.ok) return onThePage(form.response, back);
       const wrong = faults?.(form.value) ?? [];

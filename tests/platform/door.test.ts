@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Address } from '~/domain/organisation/address';
 import { guardAddress } from '~/platform/web/address';
 import { takeBody } from '~/platform/web/body';
+import { words } from '~/domain/shared/fields';
 import { parseForm } from '~/platform/web/form';
 import { requestOf } from '~/platform/web/remixRoutes';
 import { seenFrom } from '~/platform/web/seenFrom';
@@ -14,6 +15,7 @@ import { onlyKnownMethods } from '~/platform/web/security';
 
 const MB = 1024 * 1024;
 const NameForm = z.object({ name: z.string().max(5), rows: z.union([z.string(), z.array(z.string())]).optional() });
+const NAMED = { name: words('名称', 40, '请填写名称。'), rows: words('各行', 40, '请填写各行。') };
 let server: http.Server;
 let origin = '';
 let took: string[] = [];
@@ -29,7 +31,7 @@ beforeAll(async () => {
     took.push(request.url);
     const asked = requestOf(request, new AbortController().signal);
     if (request.method !== 'POST') return void response.json({ method: asked.method, url: asked.url });
-    parseForm(asked, NameForm).then((form) => response.status(form.ok ? 200 : form.response.data.status).json(form.ok ? form.value : form.response.data), next);
+    parseForm(asked, NameForm, NAMED).then((form) => response.status(form.ok ? 200 : form.response.data.status).json(form.ok ? form.value : form.response.data), next);
   });
   await new Promise<void>((resolve) => {
     server = app.listen(0, '127.0.0.1', resolve);

@@ -6,7 +6,7 @@ import { schemaOf } from '~/verbs/schema';
 
 const { fields } = ROUTINE_CONTRACTS.explainGaps;
 const faultsOf = rowFaults({ act: '说明', none: '请勾选。', wordless: '没有写原因。' });
-const posted = (said: Record<string, string>) => judged(new Map(Object.entries(said).map(([name, text]) => [name, [text]])), schemaOf(fields));
+const posted = (said: Record<string, string>) => judged(new Map(Object.entries(said).map(([name, text]) => [name, [text]])), schemaOf(fields), fields);
 const rows = (said: Record<string, string>) => {
   const form = posted(said);
   return form.ok ? rowsSaid(form.value) : [];

@@ -38,7 +38,7 @@ const routeOf = (error: unknown, { page = true, reads = true } = {}) => {
   const module = {
     ...(page ? { default: () => null } : {}),
     action: async ({ request }: ActionFunctionArgs) => {
-      if (reads) await parseForm(request, Form);
+      if (reads) await parseForm(request, Form, {});
       throw error;
     },
     loader: async () => {

@@ -7,7 +7,7 @@ import { VERBS, verbAt } from '~/verbs';
 import { schemaOf } from '~/verbs/schema';
 
 const posted = (form: Readonly<Record<string, string | readonly string[]>>) => new Map(Object.entries(form).map(([name, value]) => [name, [value].flat()]));
-const read = (fields: Fields, form: Readonly<Record<string, string | readonly string[]>>) => judged(posted(form), schemaOf(fields));
+const read = (fields: Fields, form: Readonly<Record<string, string | readonly string[]>>) => judged(posted(form), schemaOf(fields), fields);
 const errorsOf = (fields: Fields, form: Readonly<Record<string, string | readonly string[]>>) => {
   const form_ = read(fields, form);
   return form_.ok ? {} : form_.response.data.errors;

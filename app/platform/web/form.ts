@@ -1,10 +1,10 @@
 import { getMultipartBoundary, MaxPartsExceededError, MultipartParseError, parseMultipartStream } from '@remix-run/multipart-parser';
 import type { z } from 'zod';
 import type { FormState } from '~/components/forms/state';
+import { type Fields as Asked, hasField } from '~/domain/shared/fields';
 import { cleaned, hasControls } from '~/domain/shared/fold';
 import type { RefusalText } from '~/domain/shared/refusal';
 import { type Door, doorOf } from './body';
-import { namesOf } from './formNames';
 import { refuse } from './respond';
 import { SentFile } from './sentFile';
 
@@ -149,17 +149,17 @@ function sentenceOf({ code, input, maximum }: z.core.$ZodRawIssue): string {
 
 /**
  * Reads a posted form by a zod schema. A name that occurs once is a string (or a File), one that occurs several times
- * a list. On bad input answers 422 with one sentence per field and what was typed into the fields the schema has (files excepted: a browser keeps none).
+ * a list. On bad input answers 422 with one sentence per field and what was typed into the fields that are `asked` for (files excepted: a browser keeps none).
  */
-export async function parseForm<S extends z.ZodType>(request: Request, schema: S): Promise<Parsed<z.output<S>>> {
+export async function parseForm<S extends z.ZodType>(request: Request, schema: S, asked: Asked): Promise<Parsed<z.output<S>>> {
   const fields = await fieldsOf(request);
-  return fields instanceof Map ? judged(fields, schema) : { ok: false, response: unread(fields) };
+  return fields instanceof Map ? judged(fields, schema, asked) : { ok: false, response: unread(fields) };
 }
 
 /** The same for fields that were read already. */
-export function judged<S extends z.ZodType>(fields: Fields, schema: S): Parsed<z.output<S>> {
+export function judged<S extends z.ZodType>(fields: Fields, schema: S, asked: Asked): Parsed<z.output<S>> {
   const raw = Object.fromEntries([...fields].map(([name, all]): [string, FormDataEntryValue | FormDataEntryValue[]] => [name, all.length === 1 ? all[0]! : all]));
-  const values = wordsOf(fields, namesOf(schema));
+  const values = wordsOf(fields, (name) => hasField(asked, name));
   const result = schema.safeParse(raw, { error: sentenceOf });
   if (result.success) return { ok: true, value: result.data, values };
   const errors: Record<string, string> = {};

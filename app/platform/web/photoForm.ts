@@ -67,7 +67,7 @@ export async function judgedWithPhotos<S extends z.ZodType>(who: Photographer, f
     const refusal = await storedIn(who, fields, place);
     if (refusal) refusals.push({ ...refusal, field: place.files });
   }
-  const form = judged(fields, schema);
+  const form = judged(fields, schema, asked);
   const [first, ...also] = refusals;
   if (!first) return form;
   const response = form.ok ? refuse({ ...first, also }, form.values) : form.response;
