@@ -18,7 +18,8 @@ export interface BoardAnswers {
 
 /** The answers of a board; a name left without one is left for later. */
 export function answersIn(places: Board): BoardAnswers {
-  const answered = places.flatMap(({ postId, workshop, post, newWorkshop, newPost }) => (postId === '' ? [] : [{ postId, source: { sourceWorkshop: workshop, sourcePost: post }, workshop: newWorkshop, post: newPost }]));
+  const answered = places.flatMap(({ postId, workshop, post, newWorkshop, newPost }) =>
+    postId === '' ? [] : [{ postId, source: { sourceWorkshop: workshop, sourcePost: post }, workshop: newWorkshop, post: newPost }]);
   return {
     mappings: answered.flatMap(({ postId, source }) => (postId === ASK_AGAIN || postId === NEW_POST ? [] : [{ ...source, postId: postId === NO_POST ? null : postId }])),
     forgotten: answered.flatMap(({ postId, source }) => (postId === ASK_AGAIN ? [source] : [])),
@@ -31,7 +32,10 @@ const NAMES = [['newWorkshop', ORGANISATION_CONTRACTS.openWorkshop.fields.name],
 /** What is wrong with the names of posts to be opened, each at its field. */
 export const nameFaults = (places: Board): Fault[] =>
   places.filter(({ postId }) => postId === NEW_POST).flatMap((row) =>
-    NAMES.flatMap(([name, field]) => (row[name] === '' ? [{ field: `${name}-${row.id}`, sentence: field.missing }] : row[name].length > field.most ? [{ field: `${name}-${row.id}`, sentence: tooLong(field) }] : [])));
+    NAMES.flatMap(([name, field]) => {
+      const sentence = row[name] === '' ? field.missing : row[name].length > field.most ? tooLong(field) : null;
+      return sentence ? [{ field: `${name}-${row.id}`, sentence }] : [];
+    }));
 
 /** The permit to open the posts a board wants; nothing where it wants none. 403 for whoever may not open posts. */
 export const openingOf = (may: Moment['may'], { wanted }: BoardAnswers): Opening | undefined =>

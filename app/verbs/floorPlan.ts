@@ -16,7 +16,8 @@ const PLAN = {
   of: '/risk/map',
   needs: 'risk.edit',
   words: WORDS,
-  now: async (cx: Context, permit: Authorised<'risk.edit'>, _: unknown, { code }: FloorPlanRefusal | PhotoRefusal) => (code === 'planMoved' || code === 'noPlan' ? planNow(cx, permit.enterpriseId) : undefined),
+  now: async (cx: Context, permit: Authorised<'risk.edit'>, _: unknown, { code }: FloorPlanRefusal | PhotoRefusal) =>
+    code === 'planMoved' || code === 'noPlan' ? planNow(cx, permit.enterpriseId) : undefined,
   to: () => '/risk/map',
 } as const;
 

@@ -127,9 +127,13 @@ export const assessment = verb({
   now: nowOf('assessment'),
   does: (cx, permit, params, input) => assessItem(cx, permit, seen(params, input), { ...choiceIn(input), method: input.method, takeFrequency: input.takeFrequency }),
 });
-export const residual = verb({ ...ITEM, contract: asks.assessResidual, now: nowOf('residual'), does: (cx, permit, params, input) => assessResidual(cx, permit, seen(params, input), choiceIn(input)) });
+export const residual = verb({
+  ...ITEM, contract: asks.assessResidual, now: nowOf('residual'), does: (cx, permit, params, input) => assessResidual(cx, permit, seen(params, input), choiceIn(input)),
+});
 
-export const limit = verb({ ...ITEM, contract: asks.verifyLimit, now: nowOf('limit'), does: (cx, permit, params, { version, ...source }) => verifyLimit(cx, permit, seen(params, { version }), source) });
+export const limit = verb({
+  ...ITEM, contract: asks.verifyLimit, now: nowOf('limit'), does: (cx, permit, params, { version, ...source }) => verifyLimit(cx, permit, seen(params, { version }), source),
+});
 export const limits = verb({
   ...LIST,
   contract: asks.verifyLimits,

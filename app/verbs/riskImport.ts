@@ -36,7 +36,8 @@ export const upload = verb({
 });
 
 /** Takes one choice about a sheet, as it was seen. */
-const arrange = (cx: Context, permit: Authorised<'risk.edit'>, { id = '' }: Params, { version }: { readonly version: number }, arrangement: Arrangement) => arrangeImport(cx, permit, id, version, arrangement);
+const arrange = (cx: Context, permit: Authorised<'risk.edit'>, { id = '' }: Params, { version }: { readonly version: number }, arrangement: Arrangement) =>
+  arrangeImport(cx, permit, id, version, arrangement);
 
 export const sheet = verb({ ...IMPORT, contract: asks.sheet, does: (cx, permit, params, input) => arrange(cx, permit, params, input, { kind: 'sheet', sheet: input.sheet }) });
 export const head = verb({ ...IMPORT, contract: asks.head, does: (cx, permit, params, input) => arrange(cx, permit, params, input, { kind: 'head', head: input.head, headRows: input.two ? 2 : 1 }) });

@@ -47,7 +47,8 @@ export const namesAnswered = verb({
     const { mappings, forgotten, wanted } = answersIn(places);
     const placed = wanted.length > 0 || mappings.some(({ postId }) => postId !== null);
     const counts = { laid: placed ? String(laid) : '', declined: mappings.filter(({ postId }) => postId === null).length || '', forgotten: forgotten.length || '' };
-    return told('/risk/mapping', [...categoriesOf(category), ...Object.entries(counts).flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)] as const])), ...named('merged', merged), ...named('clashing', clashing)]);
+    const counted = Object.entries(counts).flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)] as const]));
+    return told('/risk/mapping', [...categoriesOf(category), ...counted, ...named('merged', merged), ...named('clashing', clashing)]);
   },
 });
 

@@ -1,4 +1,3 @@
-import type { Authorised } from '~/domain/organisation/access/authority';
 import { UPKEEP_CONTRACTS as asks } from '~/domain/risk/upkeep/contracts';
 import { LIFE_REFUSALS, type LifeRefusal } from '~/domain/risk/upkeep/lifeRefusals';
 import { decided } from '~/domain/shared/decision';
@@ -12,7 +11,7 @@ import { textOf, verb } from './verb';
 const REVIEWS = { of: '/risk/reviews', needs: 'risk.edit', words: LIFE_REFUSALS, to: () => '/risk/reviews' } as const;
 
 export const review = verb({ ...REVIEWS, contract: asks.openReview, does: (cx, permit, _, { postId, ...said }) => openReview(cx, permit, { ...said, postIds: postId, lineIds: [] }) });
-export const reviewEnd = verb({ ...REVIEWS, of: '/risk/reviews/:id', contract: asks.finishReview, does: (cx, permit: Authorised<'risk.edit'>, { id = '' }, input) => finishReview(cx, permit, id, input) });
+export const reviewEnd = verb({ ...REVIEWS, of: '/risk/reviews/:id', contract: asks.finishReview, does: (cx, permit, { id = '' }, input) => finishReview(cx, permit, id, input) });
 
 /** Several re-assessments with the same outcome. */
 export const reviewsEnd = verb({

@@ -35,8 +35,13 @@ const MARKS = { 'mark.enterprise': markOf('企业'), 'mark.workshop': markOf('�
 const CHOSEN = chosen('所选的行', '请至少选择一行。');
 const placeOf = (label: string) => recordOf(label, `请选择${label}。`);
 
+/** Longer than anybody names a place: what a cell holds may stand there as it is, until it becomes the name of a place of the factory. */
+const NAME_OF_A_SHEET = 2000;
 /** Answers to names of places of a sheet or the library, by number: the post meant (or what is to be done instead), and names of one to be opened. */
-export const BOARD = rowsOf('-', { workshop: remark('车间', 200), post: remark('岗位', 200), postId: recordOf('岗位', '请选择岗位。', { optional: true }), newWorkshop: remark('车间名称', 200), newPost: remark('岗位名称', 200) });
+export const BOARD = rowsOf('-', {
+  workshop: remark('车间', NAME_OF_A_SHEET), post: remark('岗位', NAME_OF_A_SHEET), postId: recordOf('岗位', '请选择岗位。', { optional: true }),
+  newWorkshop: remark('车间名称', NAME_OF_A_SHEET), newPost: remark('岗位名称', NAME_OF_A_SHEET),
+});
 
 /** What each verb of the risk control list asks for. */
 export const LIST_CONTRACTS = {

@@ -62,6 +62,7 @@ export const nodeVerb =
       if (decision.fact === null) return decided({ id });
       const { set, payload } = decision.fact;
       const { version } = node;
-      await record(cx, permit, { type: `${kind}.${act}`, subject: { kind, id }, payload } as NewEvent, [WRITES[kind]({ enterpriseId: permit.enterpriseId, id }, { ...set, version: version + 1 }, { version })]);
+      const write = WRITES[kind]({ enterpriseId: permit.enterpriseId, id }, { ...set, version: version + 1 }, { version });
+      await record(cx, permit, { type: `${kind}.${act}`, subject: { kind, id }, payload } as NewEvent, [write]);
       return decided({ id });
     });

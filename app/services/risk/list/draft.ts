@@ -71,7 +71,9 @@ interface Ground {
 type Judged<Fact> = Promise<Decision<Deed<Fact>, RiskRefusal>>;
 
 /** A verb on items of the draft as they were seen: judged, and committed as one event with the draft that moves on. */
-export function onItems<Fact>(cx: Context, permit: Authorised<'risk.edit'>, seen: readonly SeenItem[], judge: (ground: Ground & { readonly items: readonly RiskItem[] }) => Judged<Fact>): Promise<Decision<Fact, RiskRefusal>> {
+export function onItems<Fact>(
+  cx: Context, permit: Authorised<'risk.edit'>, seen: readonly SeenItem[], judge: (ground: Ground & { readonly items: readonly RiskItem[] }) => Judged<Fact>,
+): Promise<Decision<Fact, RiskRefusal>> {
   return decide<Fact, RiskRefusal>(async () => {
     const scope = scopeOf(cx.store, permit.enterpriseId);
     const ground = await seenItems(scope, permit, seen);
@@ -85,5 +87,7 @@ export function onItems<Fact>(cx: Context, permit: Authorised<'risk.edit'>, seen
 }
 
 /** The same of one item. */
-export const onItem = <Fact>(cx: Context, permit: Authorised<'risk.edit'>, seen: SeenItem, judge: (ground: Ground & { readonly item: RiskItem }) => Judged<Fact>): Promise<Decision<Fact, RiskRefusal>> =>
+export const onItem = <Fact>(
+  cx: Context, permit: Authorised<'risk.edit'>, seen: SeenItem, judge: (ground: Ground & { readonly item: RiskItem }) => Judged<Fact>,
+): Promise<Decision<Fact, RiskRefusal>> =>
   onItems(cx, permit, [seen], ({ items: [item], ...ground }) => judge({ item: item!, ...ground }));
