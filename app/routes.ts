@@ -20,6 +20,8 @@ export default [
     route('verify/:hash', 'routes/papers/verify.$hash.tsx'),
   ]),
   layout('routes/phone/layout.tsx', [
+    route('c', 'routes/phone/c.tsx'),
+    route('c/:code', 'routes/phone/c.$code.tsx'),
     route('check/:postId', 'routes/phone/check.$postId.tsx'),
     ...prefix('my', [
       index('routes/phone/my.tsx'),
@@ -104,7 +106,6 @@ export default [
   index('routes/index.tsx'),
   route('*', 'routes/$.tsx'),
   route('diary/:file', 'routes/account/diary.$file.ts'),
-  route('c/:code', 'routes/phone/c.$code.tsx'),
   route('offline', 'routes/phone/offline.tsx'),
   route('display', 'routes/account/display.ts'),
   route('evidence', 'routes/evidence/index.ts'),

@@ -1,5 +1,5 @@
 import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
-import type { AnswerResult, FurtherBecause, GapKind, PostDayState, SignatureCapacity, SignedPaper } from '../../app/domain/routine/types';
+import type { AnswerResult, FurtherBecause, GapKind, PlateUse, PostDayState, SignatureCapacity, SignedPaper } from '../../app/domain/routine/types';
 import { readMonthFigures, readMonthWords } from '../../app/domain/routine/monthly';
 import { readWeekFigures, readWeekWords } from '../../app/domain/routine/weekly';
 import type { Month } from '../../app/domain/shared/day';
@@ -56,6 +56,10 @@ export const checkRecords = table(
     signedAt: instantText('signed_at'),
     /** How long the check took, in seconds; null where nobody knows. */
     seconds: integer('seconds'),
+    /** Whether the plate at the post opened the sheet. */
+    plate: code<PlateUse>('plate'),
+    /** Who holds the post, where it was checked by somebody else (代检). */
+    inPlaceOf: text('in_place_of'),
     /** True for an explicit 零风险报告. */
     zeroRisk: boolean('zero_risk').notNull(),
     /** Reason of a 补录; null when the day of the check is the day of submission. */

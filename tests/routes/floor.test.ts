@@ -70,3 +70,41 @@ describe('the sheet of a check', () => {
     expect(all.match(/value="conforming"[^>]*checked|checked[^>]*value="conforming"/g)).toHaveLength(new Set(items).size);
   });
 });
+
+describe('the plate of a post', () => {
+  const codeOf = (name: string): string => look<{ it: string }>(server, 'select code as it from posts where enterprise_id = ? and name = ?', cable, name)[0]!.it;
+
+  test('opens the check of whoever holds it, with a trace, also when it is typed in small letters and groups', async () => {
+    const sun = await visitorAs(server, 'sun');
+    const code = codeOf('绝缘挤出岗');
+    const scanned = await sun.get(`/c/${code.toLowerCase()}`);
+    expect([scanned.status, scanned.headers.get('location')]).toEqual([302, expect.stringMatching(/^\/check\/[\w-]+\?plate=[0-9a-z]+-s\.[\w-]+$/)]);
+    const grouped = (code.match(/.{4}/g) ?? []).join(' ').toLowerCase();
+    const typed = await sun.get(`/c?code=${encodeURIComponent(grouped)}`);
+    expect([typed.status, typed.headers.get('location')]).toEqual([302, `/c/${code}?typed=1`]);
+    expect((await sun.get(`/c/${code}?typed=1`)).headers.get('location')).toMatch(/\?plate=[0-9a-z]+-t\./);
+  });
+
+  test('of another post says inside the frame whose it is and what can be done there', async () => {
+    const wang = await visitorAs(server, 'wang');
+    const page = await read(await wang.get(`/c/${codeOf('绝缘挤出岗')}`));
+    expect([page.status, page.all]).toEqual([200, expect.stringMatching(/由[^<]*孙磊[^<]*负责[\s\S]*不能替它检查[\s\S]*返回今日[\s\S]*ph-tabs/)]);
+    const director = await read(await lin.get(`/c/${codeOf('绝缘挤出岗')}`));
+    expect(director.all).toMatch(/可以代检[\s\S]*\/check\/[\s\S]*报告问题/);
+  });
+
+  test('that is none, or another factory’s, is told inside the frame with the code to be put right', async () => {
+    const du = await visitorAs(server, 'du');
+    for (const [visitor, code] of [[lin, 'ZZZZ-ZZZZ-ZZZZ'], [du, codeOf('绝缘挤出岗')]] as const) {
+      const { status, all } = await read(await visitor.get(`/c/${code}`));
+      expect([status, all]).toEqual([404, expect.stringMatching(/没有这个岗位码[\s\S]*name="code"[\s\S]*ph-tabs/)]);
+      expect(all).not.toContain('孙磊');
+    }
+  });
+
+  test('is printed with its code in groups and who is responsible', async () => {
+    const { all } = await read(await lin.get('/organisation/codes'));
+    expect(all).toContain((codeOf('绝缘挤出岗').match(/.{4}/g) ?? []).join('-'));
+    expect(all).toMatch(/由[^<]*孙磊[^<]*负责/);
+  });
+});

@@ -24,7 +24,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/routine', '/routine/gaps', '/routine/signing', '/routine/resolutions', '/routine/stops', '/hazards', '/papers', '/submissions', '/organisation', '/organisation/people', '/organisation/appointments', '/organisation/codes', '/settings', '/inbox', '/account', '/search?q=检验',
   ],
   chen: ['/desk', '/routine'],
-  sun: ['/today', '/my', '/my/hazards', '/my/list', '/my/inbox', '/my/report'],
+  sun: ['/today', '/my', '/my/hazards', '/my/list', '/my/inbox', '/my/report', '/c'],
   jianguan: ['/supervision'],
 };
 

@@ -3,7 +3,7 @@ import { Count, NumberLink } from '~/components/ui';
 import { CHECK_FIGURE_NAMES, type CheckFigureName, FIGURE_NAMES, type FigureName, HAZARD_FIGURE_NAMES, type HazardFigureName } from '~/domain/routine/openFigure';
 import { percent, type PeriodFigures, type WorkshopCounts } from '~/domain/routine/period';
 
-const CHECKS: readonly CheckFigureName[] = ['due', 'onTime', 'late', 'deliveredLater', 'backfilled', 'missed', 'excused', 'open', 'stopped', 'zeroRisk', 'findings'];
+const CHECKS: readonly CheckFigureName[] = ['due', 'onTime', 'late', 'deliveredLater', 'backfilled', 'missed', 'excused', 'open', 'stopped', 'scanned', 'typed', 'zeroRisk', 'findings'];
 const HAZARDS: readonly HazardFigureName[] = ['openBefore', 'registered', 'closed', 'openAfter', 'overdue'];
 
 /** The figures of a span; each number opens the rows it was counted from. */

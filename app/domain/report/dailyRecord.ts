@@ -36,6 +36,10 @@ export interface DailyPostRecord {
   /** When it was signed, where it came later, and by how many minutes the clock of the phone was off; missing where there is nothing to say. */
   readonly signedAt?: Instant | null;
   readonly clockOff?: number | null;
+  /** Whether the plate at the post was used. */
+  readonly plate?: string;
+  /** That a person checked who does not hold the post. */
+  readonly standIn?: string;
   readonly timeliness: Timeliness;
   readonly zeroRisk: boolean;
   readonly backfillReason: string | null;
@@ -91,7 +95,7 @@ const outcomeText = ({ record, reason, further = [] }: DailyPost): string => {
 
 const timeText = (record: DailyPostRecord | null): string => {
   const came = instantOrDash(record?.submittedAt ?? null);
-  return [record?.signedAt ? `签名 ${formatInstant(record.signedAt)}\n送达 ${came}` : came, ...(typeof record?.clockOff === 'number' ? [clockWords(record.clockOff)] : [])].join('\n');
+  return [record?.signedAt ? `签名 ${formatInstant(record.signedAt)}\n送达 ${came}` : came, ...(record?.plate ? [record.plate] : []), ...(typeof record?.clockOff === 'number' ? [clockWords(record.clockOff)] : [])].join('\n');
 };
 
 function summaryOf(posts: readonly DailyPost[]): Block {
@@ -106,7 +110,7 @@ function summaryOf(posts: readonly DailyPost[]): Block {
       cells: [
         `${post.workshop} · ${post.post}`,
         stateText(post),
-        post.record ? nameWithTitle(post.record.checker) : '—',
+        post.record ? [nameWithTitle(post.record.checker), post.record.standIn].filter(Boolean).join('\n') : '—',
         timeText(post.record),
         { text: outcomeText(post), from: { kind: 'checkRecord', ids: post.record ? [post.record.id] : [] } },
       ],

@@ -9,7 +9,7 @@ export type HazardFigureName = keyof HazardFigures;
 export type FigureName = CheckFigureName | HazardFigureName | 'done' | 'gaps';
 
 export const CHECK_FIGURE_NAMES: Readonly<Record<CheckFigureName, string>> = {
-  due: '应检', onTime: '按时', late: '迟报', deliveredLater: POST_DAY_NAMES.deliveredLater, backfilled: '补录', missed: '未进行（未说明）', excused: '未进行（已说明）', open: '待检', stopped: '停产',
+  due: '应检', onTime: '按时', late: '迟报', deliveredLater: POST_DAY_NAMES.deliveredLater, scanned: '扫岗位码', typed: '输岗位码', backfilled: '补录', missed: '未进行（未说明）', excused: '未进行（已说明）', open: '待检', stopped: '停产',
   zeroRisk: '零风险报告', findings: '不符合',
 };
 

@@ -2,7 +2,7 @@ import type { HazardGrade, HazardStage } from '../hazard/types';
 import { addDays, type Day } from '../shared/day';
 import { partsOf, UNDATED } from '../shared/stored';
 import { furtherFindings, type PostDay } from './postDays';
-import type { PostDayState } from './types';
+import { PLATES, type PlateUse, type PostDayState } from './types';
 
 /** A post as it was called when the figures were compiled. */
 export interface PostName {
@@ -21,6 +21,8 @@ export interface PostDayRow {
   readonly zeroRisk: boolean;
   /** 不符合 in its 后续报告; left out where there are none. */
   readonly further?: number;
+  /** How the plate was used for its check; left out where it was not. */
+  readonly plate?: PlateUse;
   /** Why the day was not done; null while nobody said. */
   readonly reason: string | null;
 }
@@ -75,6 +77,9 @@ export interface CheckFigures {
   readonly excused: Figure;
   readonly open: Figure;
   readonly stopped: Figure;
+  /** Checks whose sheet the plate at the post opened, scanned or typed; left out where there are none. */
+  readonly scanned?: Figure;
+  readonly typed?: Figure;
   /** 零风险报告, by post-day; none of a day on which a 后续报告 found something. */
   readonly zeroRisk: Figure;
   readonly findings: Figure;
@@ -128,13 +133,14 @@ export const postDayKey = (row: Pick<PostDayRow, 'day' | 'postId'>): string => `
 export const findingKey = (row: Pick<FindingRow, 'recordId' | 'itemId'>): string => `${row.recordId}/${row.itemId}`;
 
 /** A post-day as a report keeps it. */
-export const postDayRow = ({ day, postId, state, latest, further, gapReason }: PostDay): PostDayRow => ({
+export const postDayRow = ({ day, postId, state, first, latest, further, gapReason }: PostDay): PostDayRow => ({
   day,
   postId,
   state,
   recordId: latest?.id ?? null,
   zeroRisk: latest?.zeroRisk ?? false,
   ...(further.length > 0 ? { further: furtherFindings(further) } : {}),
+  ...(first?.plate ? { plate: first.plate } : {}),
   reason: gapReason,
 });
 
@@ -182,6 +188,7 @@ function checkFigures(postDays: readonly PostDayRow[], findings: readonly Findin
     excused: inState('excused'),
     open: inState('open'),
     stopped: inState('stopped'),
+    ...Object.fromEntries(PLATES.map((use) => [use, rowsOf((row) => row.plate === use)] as const).filter(([, { count }]) => count > 0)),
     zeroRisk: rowsOf((row) => row.zeroRisk && !row.further),
     findings: figure(findings.map(findingKey)),
   };

@@ -8,8 +8,8 @@ export const checkSeries = (day: Day): string => `check-${day.slice(0, 4)}`;
 export const checkNumber = (day: Day, serial: number): string => `RG-${day.slice(0, 4)}-${String(serial).padStart(6, '0')}`;
 
 /** What the hash of a record is taken over: everything but the hash, with the answers in the order of the list. What a record has not (it is older, or no 后续报告) is no part of it. */
-export function recordContent({ further, furtherBecause, openedAt, signedAt, seconds, ...record }: Omit<CheckRecord, 'contentHash'>, answers: readonly Answer[]): unknown {
-  const kept = Object.entries({ openedAt, signedAt, seconds }).filter(([, value]) => value !== null && value !== undefined);
+export function recordContent({ further, furtherBecause, openedAt, signedAt, seconds, plate, inPlaceOf, ...record }: Omit<CheckRecord, 'contentHash'>, answers: readonly Answer[]): unknown {
+  const kept = Object.entries({ openedAt, signedAt, seconds, plate, inPlaceOf }).filter(([, value]) => value !== null && value !== undefined);
   return {
     ...record,
     ...Object.fromEntries(kept),

@@ -24,6 +24,10 @@ export interface Answer {
 export const FURTHER_BECAUSE = ['alreadySubmitted', 'listMoved', 'stopDay', 'nothingDue', 'beforeFirstVersion'] as const;
 export type FurtherBecause = (typeof FURTHER_BECAUSE)[number];
 
+/** How somebody came to a sheet by the plate of its post: by scanning it, or by typing its code. Nothing is told of who opened it from a list. */
+export const PLATES = ['scanned', 'typed'] as const;
+export type PlateUse = (typeof PLATES)[number];
+
 /** When a record was signed and when it came, against the day and time it was due: see `timelinessOf`. */
 export type Timeliness = 'onTime' | 'late' | 'deliveredLater' | 'backfilled';
 
@@ -65,6 +69,10 @@ export interface CheckRecord {
   readonly signedAt: Instant | null;
   /** How long the check took, in seconds; null where nobody knows. */
   readonly seconds: number | null;
+  /** Whether the plate at the post was used to open the sheet; null where it was not, or nothing is known of the sheet. */
+  readonly plate: PlateUse | null;
+  /** Who holds the post, where whoever checked does not (代检): names, or '' where nobody does; null of a check by a holder, and of older records. */
+  readonly inPlaceOf: string | null;
   readonly zeroRisk: boolean;
   readonly backfillReason: string | null;
   readonly correctsId: string | null;

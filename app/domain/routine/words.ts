@@ -1,4 +1,4 @@
-import type { AnswerResult, FurtherBecause, PostDayState, ShownDayState } from './types';
+import type { AnswerResult, FurtherBecause, PlateUse, PostDayState, ShownDayState } from './types';
 
 /** The words of the codes, the same on every screen and paper. */
 export const RESULT_NAMES: Readonly<Record<AnswerResult, string>> = { conforming: '符合', nonconforming: '不符合', notApplicable: '不适用' };
@@ -29,3 +29,11 @@ const spanWords = (minutes: number): string => {
 
 /** How a clock is off that many minutes ahead, or (negative) behind. */
 export const clockWords = (minutes: number): string => `手机时钟${minutes > 0 ? '快' : '慢'} ${spanWords(Math.abs(minutes))}`;
+
+export const PLATE_NAMES: Readonly<Record<PlateUse, string>> = { scanned: '已扫岗位码', typed: '已输入岗位码' };
+/** Whether the plate was used, of a record whose sheet is known; null of others. */
+export const plateWords = ({ plate = null, openedAt = null }: { readonly plate?: PlateUse | null; readonly openedAt?: string | null }): string | null =>
+  plate ? PLATE_NAMES[plate] : openedAt === null ? null : '未扫岗位码';
+
+/** That somebody checked who does not hold the post; null of a check by a holder. */
+export const standInWords = (inPlaceOf: string | null): string | null => (inPlaceOf === null ? null : `代检（${inPlaceOf === '' ? '当天无人任职' : `岗位由${inPlaceOf}负责`}）`);

@@ -11,7 +11,7 @@ import { checkPage } from '~/pages/routine/checkPage';
 import { authorise } from '~/platform/web/authorise';
 import { cookieValue } from '~/platform/web/cookies';
 import { notFound } from '~/platform/web/respond';
-import { markSheet } from '~/services/routine/sheetMark';
+import { markOpened } from '~/services/routine/sheetMark';
 import checkCss from '~/styles/check.css?url';
 import { check } from '~/verbs/routine';
 
@@ -21,10 +21,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authorise(args, 'check.submit');
-  const asked = new URL(args.request.url).searchParams.get('day');
+  const { searchParams } = new URL(args.request.url);
+  const asked = searchParams.get('day');
   const day = asked ? parseDay(asked) : permit.today;
   const postId = args.params.postId ?? '';
-  const sheet = day && (await checkPage(cx, permit, postId, day, () => markSheet(cx, permit, { postId, day })));
+  const sheet = day && (await checkPage(cx, permit, postId, day, () => markOpened(cx, permit, { postId, day }, searchParams.get('plate') ?? '')));
   if (!sheet) notFound();
   const cookie = args.request.headers.get('cookie');
   const shown = shownAs(sheet.items, { chosen: cookieValue(cookie, 'check'), big: cookieValue(cookie, 'big') === '1' });

@@ -15,14 +15,15 @@ export const meta: MetaFunction = () => [{ title: '随手拍 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authorise(args, 'hazard.register');
-  return { ...(await hazardRegistration(cx, permit)), reported: new URL(args.request.url).searchParams.get('reported') };
+  const { searchParams } = new URL(args.request.url);
+  return { ...(await hazardRegistration(cx, permit)), reported: searchParams.get('reported'), at: searchParams.get('post') };
 }
 
 export const action = snapshot.action;
 
 /** 随手拍: what anybody of the house sees, said in one photo and two sentences. */
 export default function Report() {
-  const { posts, reported } = useLoaderData<typeof loader>();
+  const { posts, reported, at } = useLoaderData<typeof loader>();
   const answer = useActionData<unknown>();
   return (
     <PhonePage title="随手拍" subtitle="看到质量问题，拍下来，报上去。" back="/my/hazards">
@@ -32,7 +33,7 @@ export default function Report() {
         </p>
       ) : null}
       <VerbForm key={reported ?? 'new'} state={isFormState(answer) ? answer : undefined} encType="multipart/form-data" waits={HAZARD_CONTRACTS.snapshot.waits}>
-        <ContractFields fields={HAZARD_CONTRACTS.snapshot.fields} known={{ postId: { options: posts, value: posts.length === 1 ? posts[0]?.value : undefined } }} photos={PhonePhotos} />
+        <ContractFields fields={HAZARD_CONTRACTS.snapshot.fields} known={{ postId: { options: posts, value: posts.length === 1 ? posts[0]?.value : (posts.find(({ value }) => value === at)?.value) } }} photos={PhonePhotos} />
         <BigButton>{HAZARD_CONTRACTS.snapshot.send}</BigButton>
       </VerbForm>
     </PhonePage>

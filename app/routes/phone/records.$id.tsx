@@ -7,7 +7,7 @@ import { PhonePage } from '~/components/phone/PhonePage';
 import { PostDayMark } from '~/components/ui/PostDayMark';
 import { RecordFoot } from '~/components/ui/RecordFoot';
 import { furtherFindings } from '~/domain/routine/postDays';
-import { clockWords, durationWords, outcomeWords } from '~/domain/routine/words';
+import { clockWords, durationWords, outcomeWords, plateWords, standInWords } from '~/domain/routine/words';
 import { deliveredApart } from '~/domain/routine/state';
 import { formatDay } from '~/domain/shared/day';
 import { formatInstant } from '~/domain/shared/instant';
@@ -43,6 +43,8 @@ export default function Record() {
       </p>
       <FurtherReports reports={further} to={(id) => `/records/${id}`} />
       {deliveredApart(record) ? <p>签名 {formatInstant(record.signedAt!)}，送达 {formatInstant(record.submittedAt)}。</p> : null}
+      {record.inPlaceOf === null ? null : <p>{record.personName}{standInWords(record.inPlaceOf)}。</p>}
+      {plateWords(record) ? <p>{plateWords(record)}。</p> : null}
       {clockOff === null ? null : <p>{clockWords(clockOff)}，时间以服务器为准。</p>}
       {record.backfillReason ? <p>补录原因：{record.backfillReason}</p> : null}
       {record.correctionReason ? <p>更正原因：{record.correctionReason}</p> : null}

@@ -82,6 +82,9 @@ export default function Today() {
           {moreMissed > 0 ? <p className="soft">另有 {moreMissed} 条，请在电脑上的日历中处理。</p> : null}
         </section>
       ) : null}
+      <p>
+        <Link className="ph-link" to="/c">输入岗位码</Link>
+      </p>
       {posts.length > 0 ? (
         <details className="ph-more">
           <summary>以往记录</summary>

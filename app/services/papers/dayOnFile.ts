@@ -8,6 +8,7 @@ import { dailyNumber, type DailyPost, type DailyPostRecord, type DailyRecordInpu
 import { criterionWords } from '~/domain/risk/library/limit';
 import { stopOn } from '~/domain/routine/calendar';
 import { clockOff, deliveredApart, timelinessOf } from '~/domain/routine/state';
+import { plateWords, standInWords } from '~/domain/routine/words';
 import type { CheckRecord } from '~/domain/routine/types';
 import type { Day } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
@@ -49,7 +50,7 @@ export async function dayOnFile(scope: Scope, day: Day, today: Day, asOf: Instan
     return {
       id: latest.id, number: latest.number, checker: { name: latest.personName, title: latest.personTitle }, submittedAt: latest.submittedAt, dueAt: latest.dueAt,
       timeliness: timelinessOf(first), zeroRisk: latest.zeroRisk, backfillReason: latest.backfillReason || null,
-      ...(deliveredApart(latest) ? { signedAt: latest.signedAt } : {}), ...(clockOff(latest) === null ? {} : { clockOff: clockOff(latest) }), contentHash: latest.contentHash,
+      ...(deliveredApart(latest) ? { signedAt: latest.signedAt } : {}), ...(standInWords(latest.inPlaceOf) ? { standIn: standInWords(latest.inPlaceOf)! } : {}), ...(plateWords(latest) ? { plate: plateWords(latest)! } : {}), ...(clockOff(latest) === null ? {} : { clockOff: clockOff(latest) }), contentHash: latest.contentHash,
       listVersion: `第 ${versions.find(({ id }) => id === latest.versionId)?.number ?? '—'} 版`, listHash: latest.versionHash,
       corrects: corrected ? { number: corrected.number, reason: latest.correctionReason ?? '' } : null,
       answers: answers.filter(({ recordId }) => recordId === latest.id).flatMap(({ itemId, result, description, immediateMeasure, photos }) => {

@@ -31,7 +31,7 @@ export function hazardLines(figures: PeriodFigures, name: keyof PeriodFigures['h
 
 /** The computed figures of a span, each with the rows it was counted from. */
 export function reportFigures(figures: PeriodFigures): ReportFigure[] {
-  const { due, onTime, late, deliveredLater, backfilled, missed, excused, open, stopped, zeroRisk, findings } = figures.checkFigures;
+  const { due, onTime, late, deliveredLater, backfilled, missed, excused, open, stopped, scanned, typed, zeroRisk, findings } = figures.checkFigures;
   const { openBefore, registered, closed, openAfter, overdue } = figures.hazardFigures;
   const of = due.count;
   const check = (label: string, rows: readonly string[], meaning: string, withShare: boolean): ReportFigure => ({
@@ -49,6 +49,8 @@ export function reportFigures(figures: PeriodFigures): ReportFigure[] {
     check('未进行', [...missed.rows, ...excused.rows], `没有检查记录，其中 ${excused.count} 岗次已说明原因`, true),
     ...(open.count > 0 ? [check('待检', open.rows, '汇总当日尚未提交', true)] : []),
     ...(stopped.count > 0 ? [check('停产', stopped.rows, '已登记停产，不计入应检', false)] : []),
+    ...(scanned ? [check('扫岗位码', scanned.rows, '检查页由扫描岗位标牌打开', true)] : []),
+    ...(typed ? [check('输岗位码', typed.rows, '检查页由输入岗位码打开', true)] : []),
     check('零风险报告', zeroRisk.rows, '检查未发现问题的记录', false),
     { label: '不符合', count: findings.count, unit: '项', meaning: '检查判定为不符合的项目', from: { kind: 'answer', ids: findings.rows } },
     hazard('期初未销号隐患', openBefore.rows, '本期开始前登记、当时未销号'),

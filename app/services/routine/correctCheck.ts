@@ -89,7 +89,7 @@ export async function correctCheck(cx: Context, permit: Authorised<'check.correc
         const { contentHash: _, ...kept } = record;
         const corrected = {
           ...kept, id: recordId, number, submissionKey: input.submissionKey ?? recordId, personId: permit.personId, personName: actor.name, personTitle: actor.title,
-          submittedAt: at, clientAt: input.clientAt, openedAt: null, signedAt: null, seconds: null, zeroRisk, correctsId: record.id, correctionReason: input.reason.trim(), revision: record.revision + 1,
+          submittedAt: at, clientAt: input.clientAt, openedAt: null, signedAt: null, seconds: null, plate: null, inPlaceOf: null, zeroRisk, correctsId: record.id, correctionReason: input.reason.trim(), revision: record.revision + 1,
         };
         const place = {
           enterpriseId, sourceRecordId: first.id, workshopId: post.workshopId, workshopName: record.workshopName, postId: post.id, postName: record.postName,

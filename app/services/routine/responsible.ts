@@ -12,6 +12,14 @@ export interface Responsible {
 
 const HOLDERS: readonly HeldRole[] = ['workshopHead', 'teamLead', 'inspector', 'operator'];
 
+/** Who holds a post on a day, where the person does not: names, '' where nobody does; null for a holder. One query, a second for names. */
+export async function inPlaceOf(scope: Scope, post: { id: string; workshopId: string }, day: Day, personId: string): Promise<string | null> {
+  const held = (await peopleOf(scope).holdingsOfWorkshop(post.workshopId)).filter((one) => one.postId === post.id && lastsOn(one, day));
+  if (held.some((one) => one.personId === personId)) return null;
+  const holders = new Set(held.map((one) => one.personId));
+  return holders.size === 0 ? '' : (await peopleOf(scope).persons()).flatMap(({ id, name }) => (holders.has(id) ? [name] : [])).join('、');
+}
+
 /**
  * Who answers for a finding: the item's named person at the post, else at the workshop, else the workshop's head, else
  * whoever holds the post, else the item's person at the enterprise, else the finder. Who has left is passed over.

@@ -3,6 +3,7 @@ import { insertOnce } from 'db/dialect/writes';
 import { installationFact } from 'db/repositories/installation';
 import { installationFacts } from 'db/schema/installation';
 import type { Authorised } from '~/domain/organisation/access/authority';
+import { PLATES, type PlateUse } from '~/domain/routine/types';
 import type { Day } from '~/domain/shared/day';
 import { type Instant, instantOf, millisecondsOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
@@ -33,18 +34,39 @@ async function keyOf({ store, now }: Marker): Promise<Buffer> {
 const signatureOf = (key: Buffer, { enterpriseId, personId }: Signer, { postId, day }: MarkedSheet, said: string): Buffer =>
   createHmac('sha256', key).update(JSON.stringify([enterpriseId, personId, postId, day, said])).digest();
 
-/** The mark that a sheet is given out with: the moment, signed for this person, post and day. It is sent back with the check. */
-export async function markSheet(cx: Marker, permit: Signer, sheet: MarkedSheet): Promise<string> {
-  const said = millisecondsOf(cx.now()).toString(36);
+/** What a mark says: when the sheet was given out, and whether the plate at the post opened it. */
+export interface Marked {
+  readonly at: Instant;
+  readonly plate: PlateUse | null;
+}
+
+/** How the use of a plate is written in a mark. */
+const LETTERS: Readonly<Record<PlateUse, string>> = { scanned: 's', typed: 't' };
+
+/** The mark that a sheet is given out with: the moment and the plate, signed for this person, post and day. It is sent back with the check. */
+export async function markSheet(cx: Marker, permit: Signer, sheet: MarkedSheet, plate: PlateUse | null = null): Promise<string> {
+  const said = `${millisecondsOf(cx.now()).toString(36)}${plate ? `-${LETTERS[plate]}` : ''}`;
   return `${said}.${signatureOf(await keyOf(cx), permit, sheet, said).toString('base64url')}`;
 }
 
-/** When a sheet was given out, by the mark that came back with it; null for a mark that is none of ours, of another sheet or person, or of a time to come. */
-export async function openedBy(cx: Marker, permit: Signer, sheet: MarkedSheet, mark: string): Promise<Instant | null> {
+/** What the mark says that came back with a sheet; null for a mark that is none of ours, of another sheet or person, or of a time to come. */
+export async function openedBy(cx: Marker, permit: Signer, sheet: MarkedSheet, mark: string): Promise<Marked | null> {
   const [said = '', signature = ''] = mark.split('.');
   const given = Buffer.from(signature, 'base64url');
-  if (!/^[0-9a-z]{1,11}$/.test(said) || given.length === 0) return null;
+  const [, moment, letter] = /^([0-9a-z]{1,11})(?:-([st]))?$/.exec(said) ?? [];
+  if (moment === undefined || given.length === 0) return null;
   const right = signatureOf(await keyOf(cx), permit, sheet, said);
-  const openedAt = given.length === right.length && timingSafeEqual(given, right) ? instantOf(Number.parseInt(said, 36)) : null;
-  return openedAt !== null && openedAt <= cx.now() ? openedAt : null;
+  if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
+  const at = instantOf(Number.parseInt(moment, 36));
+  return at <= cx.now() ? { at, plate: PLATES.find((use) => LETTERS[use] === letter) ?? null } : null;
+}
+
+/** For so many minutes the use of a plate opens a sheet; who comes later may be anywhere. */
+const PLATE_MINUTES = 30;
+
+/** The mark for a sheet that is opened now: that of the plate which has just led to it, or one of its own. */
+export async function markOpened(cx: Marker, permit: Signer, sheet: MarkedSheet, plate: string): Promise<string> {
+  const led = plate === '' ? null : await openedBy(cx, permit, sheet, plate);
+  const fresh = led?.plate && millisecondsOf(cx.now()) - millisecondsOf(led.at) <= PLATE_MINUTES * 60_000;
+  return fresh ? plate : markSheet(cx, permit, sheet);
 }

@@ -21,7 +21,7 @@ import { newEvidence, type PreparedPhoto } from '../evidence/storePhoto';
 import { goOn, goOnWithDay, headingsOf } from '../papers/register';
 import { findingSteps, reserveHazards } from './findingSteps';
 import { recordStep } from './recordWrites';
-import { type Responsible, responsibleFor } from './responsible';
+import { inPlaceOf, type Responsible, responsibleFor } from './responsible';
 import { openedBy } from './sheetMark';
 import { takenEarlier } from './takenEarlier';
 
@@ -105,7 +105,8 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
     const [items, listed] = await Promise.all([itemsOf(version), itemsOf(current)]);
     const due = dueItems(listed.map((item) => ({ ...item, workshopId: post.workshopId })), day, calendar);
     const at = cx.now();
-    const openedAt = await openedBy(cx, permit, input, input.witness?.opened ?? '');
+    const opened = await openedBy(cx, permit, input, input.witness?.opened ?? '');
+    const openedAt = opened?.at ?? null;
     const signedAt = openedAt && signedAtOf(openedAt, input.witness?.elapsed ?? null, at);
     const decision = submit(input, { now: at, openedAt, signedAt, kind: dayKind(calendar, day, post.workshopId), versionId: current?.id ?? null, due, listed: items, existing: records.at(-1) ?? null });
     if (!decision.ok) return decision;
@@ -119,6 +120,7 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
       item: found.find(({ id }) => id === item.id)!, answer, hazardId: cx.newId(), actId: cx.newId(), responsible: responsible.get(item.id) ?? actor,
     }));
     const recordId = cx.newId();
+    const standsIn = await inPlaceOf(scope, post, day, permit.personId);
     const today = dayOf(at);
     const workshopName = workshops.find(({ id }) => id === post.workshopId)?.name ?? '';
     const goesOn = [
@@ -137,7 +139,8 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
         const record = {
           id: recordId, number, postId, day, versionId: version.id, versionHash: version.publication.contentHash, submissionKey: input.submissionKey ?? recordId,
           personId: permit.personId, personName: actor.name, personTitle: actor.title, postName: post.name, workshopName,
-          dueAt: dueAt(post, day), submittedAt: at, clientAt: input.clientAt, openedAt, signedAt, seconds: durationOf(input.witness?.took ?? null, answers, openedAt, signedAt), zeroRisk,
+          dueAt: dueAt(post, day), submittedAt: at, clientAt: input.clientAt, openedAt, signedAt, seconds: durationOf(input.witness?.took ?? null, answers, openedAt, signedAt),
+          plate: opened?.plate ?? null, inPlaceOf: standsIn, zeroRisk,
           backfillReason: !further && isBackfill({ day, submittedAt: at, openedAt, signedAt }) ? input.backfillReason.trim() : null, correctsId: null, correctionReason: null, revision: 0,
           further: further ? (every.at(-1)?.further ?? 0) + 1 : 0, furtherBecause: further,
         };

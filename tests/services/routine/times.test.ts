@@ -84,7 +84,7 @@ describe('a check signed in time without a network', () => {
     const mark = await opened('2026-11-18T17:00:00+08:00');
     const sheet = { postId: world.haina.posts.extruder, day: DAY };
     const lead = world.haina.as('lead', 'check.submit');
-    expect(await openedBy(world.cx, operator(), sheet, mark)).toBe(instant('2026-11-18T17:00:00+08:00'));
+    expect(await openedBy(world.cx, operator(), sheet, mark)).toEqual({ at: instant('2026-11-18T17:00:00+08:00'), plate: null });
     for (const wrong of ['', 'x', mark.slice(0, -2), `${mark.split('.')[0]}.`, `1${mark}`, `zzzzzzzzzzzzz.${mark.split('.')[1]}`]) expect(await openedBy(world.cx, operator(), sheet, wrong)).toBeNull();
     expect(await openedBy(world.cx, lead, sheet, mark)).toBeNull();
     expect(await openedBy(world.cx, operator(), { ...sheet, day: day('2026-11-17') }, mark)).toBeNull();

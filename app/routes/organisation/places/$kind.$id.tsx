@@ -4,6 +4,7 @@ import { DateText, NodeForms } from '~/components/organisation/NodeForms';
 import { OpenThingsList } from '~/components/organisation/OpenThingsList';
 import { StoryList } from '~/components/organisation/StoryList';
 import { FactList, PageHeader, Section } from '~/components/ui';
+import { groupedCode } from '~/domain/organisation/places/code';
 import { NODE_LABELS } from '~/domain/organisation/places/nodeStanding';
 import { NODE_KINDS, organisationNode } from '~/pages/organisation/organisationNode';
 import { authorise, permitFor } from '~/platform/web/authorise';
@@ -31,7 +32,7 @@ export default function OrganisationNodePage() {
         facts={[
           ...(node.placeName ? ([[NODE_LABELS.place, node.placeName]] as const) : []),
           ...(node.dueTime ? ([[NODE_LABELS.dueTime, node.dueTime]] as const) : []),
-          ...(node.code ? ([['岗位码', <span key="code" className="mono">/c/{node.code}</span>]] as const) : []),
+          ...(node.code ? ([['岗位码', <span key="code" className="mono">{groupedCode(node.code)}</span>]] as const) : []),
           ['状态', node.closedOn ? <DateText key="closed" day={node.closedOn} /> : '使用中'],
         ]}
       />

@@ -20,7 +20,7 @@ export default function PostCodes() {
     <main className="code-sheet" id="main">
       <header className="no-print">
         <h1>岗位二维码</h1>
-        <p>共 {labels.length} 个岗位。用浏览器的打印（Ctrl+P）打到 A4 纸，裁开后贴在岗位上；扫码进入该岗位当天的检查。</p>
+        <p>共 {labels.length} 个岗位。用浏览器的打印（Ctrl+P）打到 A4 纸，裁开后贴在岗位上；扫码进入该岗位当天的检查，扫不了的可以在手机上输入下面的岗位码。</p>
         <p>
           <Link to="/organisation">返回组织</Link>
         </p>
@@ -36,6 +36,8 @@ export default function PostCodes() {
             <strong>{label.post}</strong>
             <span>{label.workshop}</span>
             <span>每日检查，{label.dueTime} 前完成</span>
+            {label.holders.length > 0 ? <span>由{label.holders.join('、')}负责</span> : null}
+            <span className="mono">{label.code}</span>
             <small>{label.address.replace(/^https?:\/\//, '')}</small>
             <small>{enterprise}</small>
           </li>

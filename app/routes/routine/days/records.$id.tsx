@@ -10,7 +10,7 @@ import { parseInstant } from '~/domain/shared/instant';
 import { STAGE_NAMES } from '~/domain/risk/words';
 import { deliveredApart } from '~/domain/routine/state';
 import { furtherFindings } from '~/domain/routine/postDays';
-import { clockWords, durationWords, outcomeWords, RESULT_NAMES } from '~/domain/routine/words';
+import { clockWords, durationWords, outcomeWords, plateWords, RESULT_NAMES, standInWords } from '~/domain/routine/words';
 import { checkRecord, type RecordedItem } from '~/pages/routine/checkRecord';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -58,10 +58,11 @@ export default function CheckRecordPage() {
             ['检查日期', <DayText key="day" day={record.day} />],
             ['状态', record.further > 0 ? '后续报告' : <PostDayMark key="state" state={timeliness} word />],
             ['结论', outcomeWords(record.zeroRisk, findings, furtherFindings(further))],
-            ['检查人', `${record.personName}（${record.personTitle}）`],
+            ['检查人', [`${record.personName}（${record.personTitle}）`, standInWords(record.inPlaceOf)].filter(Boolean).join('，')],
             ['提交时间', <InstantText key="at" at={record.submittedAt} />],
             ...(deliveredApart(record) ? [['签名时间', <InstantText key="signed" at={record.signedAt!} />] as const] : []),
             ['手机时间', clientAt ? <span key="client"><InstantText at={clientAt} />{clockOff === null ? '' : `（${clockWords(clockOff)}）`}</span> : '未提供'],
+            ['到岗', plateWords(record) ?? '—'],
             ['检查用时', record.seconds === null ? '—' : `${durationWords(record.seconds)}（${items.length} 项）`],
             ['按时的时限', <InstantText key="due" at={record.dueAt} />],
             ['依据清单', versionNumber === null ? '—' : `第 ${versionNumber} 版（校验 ${record.versionHash.slice(0, 12)}）`],

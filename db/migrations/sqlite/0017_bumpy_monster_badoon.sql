@@ -1,0 +1,2 @@
+ALTER TABLE `check_records` ADD `plate` text;--> statement-breakpoint
+ALTER TABLE `check_records` ADD `in_place_of` text;
