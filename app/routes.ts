@@ -33,6 +33,7 @@ export default [
       route('report', 'routes/phone/my.report.tsx'),
     ]),
     route('records/:id', 'routes/phone/records.$id.tsx'),
+    route('team', 'routes/phone/team.tsx'),
     route('records/:id/correct', 'routes/phone/records.$id.correct.tsx'),
     ...prefix('today', [
       index('routes/phone/today.tsx'),
@@ -154,9 +155,10 @@ export default [
     'filters', 'filters/:id/removal',
   ]),
   ...verbs('library', [':category/rows/:key/retirement', 'draft', 'release']),
+  ...verbs('my', ['phone']),
   ...verbs('organisation', [
     ':kind/:id/close', ':kind/:id/name', 'appointments/:id/attachment', 'appointments/:id/end', 'holdings', 'holdings/:id/end',
-    'invitations/:id/withdrawal', 'people/:id/closure', 'people/:id/leave', 'people/:id/reopening', 'people/link', 'posts',
+    'invitations/:id/withdrawal', 'people/:id/closure', 'people/:id/leave', 'people/:id/phone', 'people/:id/reopening', 'people/link', 'posts',
     'posts/:id/due-time', 'posts/:id/place', 'teams', 'teams/:id/place', 'workshops', 'workshops/:id/order',
   ]),
   ...verbs('risk', [

@@ -27,8 +27,8 @@ export const snapshot = verb({
   of: '/my',
   words: HAZARD_REFUSALS,
   contract: HAZARD_CONTRACTS.snapshot,
-  needs: 'hazard.register',
-  does: (cx, permit, _params, facts) => registerHazard(cx, permit, { ...facts, source: 'snapshot', foundDay: permit.today, responsibleId: null }),
+  needs: 'factory',
+  does: (cx, permit, _params, facts) => registerHazard(cx, permit, { ...facts, description: facts.description || facts.title, source: 'snapshot', foundDay: permit.today, responsibleId: null }),
   to: ({ number }) => `/my/report?reported=${number}`,
 });
 

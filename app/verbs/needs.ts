@@ -1,8 +1,8 @@
-import type { Authorised } from '~/domain/organisation/access/authority';
+import type { Authorised, Member } from '~/domain/organisation/access/authority';
 import type { Action } from '~/domain/organisation/access/permissions';
 import type { EditorPermit } from '~/domain/risk/library/libraryEdit';
 import type { RegulatorPermit } from '~/domain/supervision/authority';
-import { type Asked, authorise, authoriseAccount, authoriseEditor, authoriseRegulator, permitFor } from '~/platform/web/authorise';
+import { type Asked, authorise, authoriseAccount, authoriseEditor, authoriseFactory, authoriseRegulator, permitFor } from '~/platform/web/authorise';
 import type { Context } from '~/services/context';
 import type { Sender } from '~/services/once';
 import type { SignedIn } from '~/services/session/sessions';
@@ -10,11 +10,12 @@ import type { SignedIn } from '~/services/session/sessions';
 /** What somebody needs to do a verb besides a permission of a factory. */
 interface Others {
   readonly account: SignedIn;
+  readonly factory: Member;
   readonly regulator: RegulatorPermit;
   readonly editor: EditorPermit;
 }
 
-/** Who may: whoever holds a permission in a factory, anybody signed in, an officer of a regulator, an editor of the library. */
+/** Who may: whoever holds a permission in a factory, anybody of a factory, anybody signed in, an officer of a regulator, an editor of the library. */
 export type Needs = Action | keyof Others;
 
 /** The permit that such a person has. */
@@ -35,6 +36,10 @@ const OPENINGS: { readonly [N in keyof Others]: (asked: Asked) => Promise<Opened
   account: async (asked) => {
     const permit = await authoriseAccount(asked);
     return { cx: asked.context.cx, permit, sender: { enterpriseId: 'accounts', personId: permit.account.id }, may: nothingMore };
+  },
+  factory: async (asked) => {
+    const who = await authoriseFactory(asked);
+    return { cx: who.cx, permit: who.permit, sender: who.permit, may: (action) => permitFor(who, action) };
   },
   regulator: async (asked) => {
     const { cx, permit } = await authoriseRegulator(asked);

@@ -24,6 +24,7 @@ import { openTeam } from '~/services/organisation/places/openTeam';
 import { openWorkshop } from '~/services/organisation/places/openWorkshop';
 import { renamePost, renameTeam, renameWorkshop } from '~/services/organisation/places/renameNode';
 import { setPostDueTime } from '~/services/organisation/places/setPostDueTime';
+import { setPhone } from '~/services/organisation/people/setPhone';
 import { shutAccount } from '~/services/organisation/people/shutAccount';
 import { withdrawInvitation } from '~/services/organisation/people/withdrawInvitation';
 import { type Params, verb } from './verb';
@@ -109,6 +110,9 @@ export const password = verb({
   shows: (fact) => ({ issued: { password: fact.password } }),
 });
 const OF_PERSON = { ...HOUSE, of: '/organisation/people/:id', to: (_: object, { id }: Params) => `/organisation/people/${id}` } as const;
+/** One's own number, and that of others for who manages the people. */
+export const ownPhone = verb({ of: '/my', words: ORGANISATION_REFUSALS, needs: 'factory', contract: asks.setPhone, does: (cx, permit, _, { phone }) => setPhone(cx, permit, permit.personId, phone), to: () => '/my' });
+export const personPhone = verb({ ...OF_PERSON, contract: asks.setPhone, does: (cx, permit, params, { phone }) => setPhone(cx, permit, idOf(params), phone) });
 export const accountClosure = verb({ ...OF_PERSON, contract: asks.shutAccount, does: (cx, permit, params, input) => shutAccount(cx, permit, idOf(params), input) });
 export const accountReopening = verb({ ...OF_PERSON, contract: asks.openAccount, does: (cx, permit, params, input) => openAccount(cx, permit, idOf(params), input) });
 export const leaving = verb({ ...OF_PERSON, contract: asks.leave, does: (cx, permit, params, input) => leaveEnterprise(cx, permit, idOf(params), input) });

@@ -95,6 +95,8 @@ export const persons = table(
     name: text('name').notNull(),
     joinedOn: dayText('joined_on').notNull(),
     leftOn: dayText('left_on'),
+    /** To be rung at; null where none was given. */
+    phone: text('phone'),
     version: integer('version').notNull(),
   },
   (t) => [

@@ -46,7 +46,7 @@ const CASES: readonly FormCase<Ids>[] = [
   },
   {
     name: '随手拍', who: 'wang', to: () => '/my/report', right: (ids) => ({ key: randomUUID(), postId: ids.post, title: '短题', description: TYPED, immediateMeasure: '' }),
-    required: { postId: /岗位/, title: /一句话/, description: /具体情况/ }, text: ['title', 'description'], names: ['postId'],
+    required: { postId: /岗位/, title: /一句话/ }, text: ['title', 'description'], names: ['postId'],
   },
   { name: '设立车间', who: 'lin', to: () => '/organisation/workshops', right: () => ({ name: TYPED }), required: { name: /车间名称/ }, text: ['name'] },
   {

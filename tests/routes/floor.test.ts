@@ -108,3 +108,41 @@ describe('the plate of a post', () => {
     expect(all).toMatch(/由[^<]*孙磊[^<]*负责/);
   });
 });
+
+describe('home for everybody', () => {
+  test('a head sees the 班组 with who has not checked; an operator has no such page', async () => {
+    const wu = await visitorAs(server, 'wu');
+    const page = await read(await wu.get('/team'));
+    expect([page.status, page.all]).toEqual([200, expect.stringMatching(/未检[\s\S]*代检[\s\S]*未销号的隐患/)]);
+    const wang = await visitorAs(server, 'wang');
+    expect((await wang.get('/team')).status).toBe(403);
+    expect((await read(await wang.get('/today'))).all).not.toContain('href="/team"');
+  });
+
+  test('随手拍 takes one sentence for any post of the factory, and for none of another', async () => {
+    const wang = await visitorAs(server, 'wang');
+    const post = look<{ it: string }>(server, "select id as it from posts where enterprise_id = ? and name = '绝缘挤出岗'", cable)[0]!.it;
+    const answer = await wang.post('/my/report', { postId: post, title: '随手拍的一句话', key: 'floor-report' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, expect.stringMatching(/reported=HZ-/)]);
+    expect(look(server, "select 1 from hazards where enterprise_id = ? and description = '随手拍的一句话'", cable)).toHaveLength(1);
+    const du = await visitorAs(server, 'du');
+    expect((await du.post('/my/report', { postId: post, title: '别家的一句话' })).status).toBe(422);
+    expect(look(server, "select 1 from hazards where title = '别家的一句话'")).toEqual([]);
+  });
+
+  test('somebody of two factories finds the switch on the phone; others have none', async () => {
+    const quyu = await visitorAs(server, 'quyu');
+    expect((await read(await quyu.get('/my'))).all).toMatch(/id="factories"[\s\S]*action="\/switch"|action="\/switch"[\s\S]*切换到这家企业/);
+    const wang = await visitorAs(server, 'wang');
+    expect((await read(await wang.get('/my'))).all).not.toContain('id="factories"');
+  });
+
+  test('one’s own number is kept, and a wrong one comes back with what was typed', async () => {
+    const wang = await visitorAs(server, 'wang');
+    const wrong = await read(await wang.post('/my/phone', { phone: '不知道' }));
+    expect([wrong.status, wrong.alert]).toEqual([422, expect.stringMatching(/联系电话只写数字/)]);
+    expect(wrong.all).toContain('不知道');
+    expect((await wang.post('/my/phone', { phone: '138 0013 8000' })).status).toBe(302);
+    expect((await read(await wang.get('/my'))).all).toContain('13800138000');
+  });
+});

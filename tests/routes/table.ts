@@ -176,6 +176,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'submissions/$id.tsx': { params: { id: 'submission' }, get: 'submission.view' },
   'submissions/index.tsx': { get: 'submission.view' },
   'phone/check.$postId.tsx': { params: { postId: 'post' }, get: 'check.submit', post: 'check.submit', form: (ids) => CHECK(ids) },
+  '/my/phone': { wang: { post: 422 } },
   'phone/my.tsx': { get: 'factory', own: true },
   'phone/my.hazards.$id.tsx': {
     params: { id: 'hazard' }, get: 'hazard.view',
@@ -185,7 +186,8 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'phone/my.outbox.tsx': { get: 'factory', own: true },
   'phone/offline.tsx': { own: true },
   'phone/my.report.tsx': {
-    get: 'hazard.register', wang: { post: 422 },
+    // Anybody of the house may report on any post of it: what is sent here lacks its sentence.
+    get: 'factory', form: (ids) => ({ postId: ids.post }), wang: { post: 422 },
   },
   'phone/records.$id.tsx': { params: { id: 'record' }, get: 'check.view' },
   'phone/records.$id.correct.tsx': { params: { id: 'record' }, get: 'check.correct', post: 'check.correct', form: () => CORRECTION },
@@ -195,10 +197,11 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   },
   'phone/today.tsx': { get: 'check.view', own: true },
   'phone/c.$code.tsx': { params: { code: 'code' }, get: 'factory', wang: { get: 200 } },
+  'phone/team.tsx': { get: 'check.view', own: true, wang: { get: 403 } },
   'phone/c.tsx': { get: 'factory', own: true },
   'account/display.ts': { get: 'public', post: 'public', own: true },
   'evidence/$hash.ts': { params: { hash: 'evidence' }, get: 'hazard.view', wang: { get: 200 } },
-  'evidence/index.ts': { post: 'hazard.register', own: true, form: () => ({}), wang: { post: 422 } },
+  'evidence/index.ts': { post: 'factory', own: true, form: () => ({}), wang: { post: 422 } },
   'hazards/$id.notice.pdf.ts': { params: { id: 'hazard' }, get: 'hazard.view' },
   'hazards/$id.verification.pdf.ts': { params: { id: 'hazard' }, get: 'hazard.view' },
   'hazards/export.csv.ts': { get: 'hazard.view', own: true },

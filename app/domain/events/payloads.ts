@@ -67,6 +67,7 @@ export interface OrganisationEvents {
   'person.invitationWithdrawn': Named;
   'person.invitationDeclined': Named;
   'person.left': { readonly name: string; readonly lastDay: Day };
+  'person.phoneSet': Named;
   'person.passwordIssued': WithReason;
   'person.accountShut': WithReason;
   'person.accountOpened': WithReason;

@@ -19,7 +19,7 @@ const SOURCE_CHOICES: readonly Choice<HazardSource>[] = HAZARD_SOURCES.filter((s
 
 /** What each verb of a hazard asks for (登记、定级、签发、接收、整改、验收、延期). */
 export const HAZARD_CONTRACTS = {
-  /** 随手拍: what anybody of the house sees, said in one photo and two sentences. */
+  /** 随手拍: what anybody of the house sees, anywhere in it, said in one photo and one sentence; the rest may be left to others. */
   snapshot: contract({
     at: 'report',
     send: '登记',
@@ -28,7 +28,7 @@ export const HAZARD_CONTRACTS = {
       photos: photos('照片', PHOTOS_LIMIT, { help: '每张不超过 10 MB。' }),
       postId: recordOf('在哪个岗位', '请选择发现问题的岗位。'),
       title: words('什么问题', 80, '请用一句话写明发现了什么问题。'),
-      description: words('具体情况', 2000, '请写明问题的具体情况。', LINES),
+      description: remark('具体情况', 2000, LINES),
       immediateMeasure: remark('已经做了什么', 1000, LINES),
     },
   }),

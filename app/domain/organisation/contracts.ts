@@ -51,6 +51,7 @@ export const ORGANISATION_CONTRACTS = {
   issuePassword: contract({
     at: '', send: '重置密码', fields: { reason: reason('重置密码的理由', '例如本人忘记密码。记入历史；本人所有设备上的登录会退出。') },
   }),
+  setPhone: contract({ at: 'phone', send: '保存电话', fields: { phone: remark('联系电话', 20, { tidy: 'entry', help: '本企业的班组长、车间主任可以看到并拨打；不填则清除。' }) } }),
   shutAccount: contract({
     at: 'closure', send: '停用账号', fields: { reason: reason('停用的理由', '例如手机丢失、长期不在岗。停用后不能登录，可以恢复；名下的记录与职务不变。') },
   }),

@@ -36,6 +36,7 @@ export type AlreadyMember = { readonly code: 'alreadyMember'; readonly name: str
 export type AlreadyInvited = { readonly code: 'alreadyInvited' };
 export type OwnAccount = { readonly code: 'ownAccount' };
 export type AccountElsewhere = { readonly code: 'accountElsewhere'; readonly name: string };
+export type PhoneWrong = { readonly code: 'phoneWrong' };
 export type AccountShut = { readonly code: 'accountShut' };
 export type AccountNotShut = { readonly code: 'accountNotShut' };
 export type NotConfirmed = { readonly code: 'notConfirmed' };
@@ -47,7 +48,7 @@ export type CreditCodeTaken = { readonly code: 'creditCodeTaken' };
 export type OrganisationRefusal =
   | NotFound | MovedOn | NameTaken | NodeClosed | NoFurther | HasOpenParts | StillNamed | TeamElsewhere | SamePlace | DueTimeWrong
   | PersonLeft | BeforeJoined | Overlaps | AlreadyEnded | EndsBeforeStart | ActedLater | LastManager | PostNeeded | WorkshopNeeded | LoginNameWrong | LoginNameTaken
-  | UnknownAccount | AlreadyMember | AlreadyInvited | NotConfirmed | OwnAccount | AccountElsewhere | AccountShut | AccountNotShut | StillResponsible | PaperThere | CreditCodeWrong | CreditCodeTaken | DutyRefusal;
+  | UnknownAccount | AlreadyMember | AlreadyInvited | NotConfirmed | OwnAccount | AccountElsewhere | PhoneWrong | AccountShut | AccountNotShut | StillResponsible | PaperThere | CreditCodeWrong | CreditCodeTaken | DutyRefusal;
 
 const FAULTS: Readonly<Record<CreditCodeFault, string>> = {
   length: '统一社会信用代码应为18位，请核对位数。',
@@ -94,6 +95,7 @@ export const ORGANISATION_REFUSALS: RefusalTexts<OrganisationRefusal> = {
   alreadyInvited: () => ({ status: 409, field: 'loginName', sentence: '已经邀请过这个账号，正等待本人答复。要重新邀请，请先撤回原来的。' }),
   ownAccount: () => ({ status: 409, sentence: '自己的账号不能这样处理。要换密码，请到“修改密码”；忘记密码或要停用的，请另一位有权的人办理，没有别人时由服务器管理员用命令办理。' }),
   accountElsewhere: ({ name }) => ({ status: 409, sentence: `${name}的账号同时属于其他企业，不能由一家企业处理。请本人修改密码，或由服务器管理员用命令办理；不再任职的，可办理离职。` }),
+  phoneWrong: () => ({ status: 422, field: 'phone', sentence: '联系电话只写数字，可以带开头的 + 和中间的横线，5 至 20 位。' }),
   accountShut: () => ({ status: 409, sentence: '这个账号已经停用。' }),
   accountNotShut: () => ({ status: 409, sentence: '这个账号没有停用。' }),
   notConfirmed: () => ({ status: 422, field: 'confirmed', sentence: '请确认该登录名就是这位人员本人。' }),

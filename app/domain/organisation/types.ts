@@ -72,6 +72,8 @@ export interface Person {
   readonly joinedOn: Day;
   /** Last day; null while the person stays. */
   readonly leftOn: Day | null;
+  /** To be rung at; null where none was given. */
+  readonly phone?: string | null;
 }
 
 /** A row as it was read: `version` is the optimistic lock of the next change. */

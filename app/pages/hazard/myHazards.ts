@@ -14,7 +14,6 @@ export interface MyHazardsView {
   /** Waiting for a verification I may give, outside my own. */
   readonly toVerify: readonly LedgerRow[];
   readonly closed: readonly LedgerRow[];
-  readonly mayReport: boolean;
 }
 
 /** What waits for one person on the phone. */
@@ -32,6 +31,5 @@ export async function myHazards(cx: Pick<Context, 'store'>, permit: Authorised<'
     mine: mine.map((hazard) => ledgerRow(hazard, today)),
     toVerify: (waiting?.rows ?? []).filter(({ responsibleId }) => responsibleId !== personId).map((hazard) => ledgerRow(hazard, today)),
     closed: closed.map((hazard) => ledgerRow(hazard, today)),
-    mayReport: reachOf(standing.roles, 'hazard.register') !== null,
   };
 }

@@ -20,6 +20,7 @@ export interface PersonPage {
   readonly account: { readonly loginName: string; readonly shut: boolean; readonly failures: number } | null;
   readonly joinedOn: Day;
   readonly leftOn: Day | null;
+  readonly phone: string | null;
   /** Not over yet; the last day belongs to it. */
   readonly here: boolean;
   readonly today: Day;
@@ -57,6 +58,7 @@ export async function personPage(cx: { store: Store }, permit: Authorised<'organ
     account: account && { loginName: account.loginName, shut: account.disabledAt !== null, failures: account.failures },
     joinedOn: person.joinedOn,
     leftOn: person.leftOn,
+    phone: person.phone ?? null,
     here: !leftBefore(person.leftOn, permit.today),
     today: permit.today,
     appointments: appointments.map((one) => ({

@@ -14,6 +14,7 @@ import type { Instant } from '~/domain/shared/instant';
 
 export interface DayRow {
   readonly postId: string;
+  readonly workshopId: string;
   /** As they were called when the check was handed in; as they are called now where there is none. */
   readonly postName: string;
   readonly workshopName: string;
@@ -24,6 +25,8 @@ export interface DayRow {
   readonly shown: ShownDayState;
   /** Who holds the post on the day, for whom one has to ask. */
   readonly holders: readonly string[];
+  /** The same with the numbers at which they are rung; null where none is known. */
+  readonly holderPhones: readonly { readonly name: string; readonly phone: string | null }[];
   readonly dueItems: number;
   readonly gapReason: string | null;
   /** 后续报告 of the day, the oldest first. */
@@ -52,7 +55,7 @@ export async function dayPage(cx: { store: Store; now: () => Instant }, permit: 
   const [signature] = signatures;
   const later = signature ? await laterOfDay(scope, day, signature.signedAt) : [];
   const roster = rosterOn([], holdings, day);
-  const names = new Map(persons.map(({ id, name }) => [id, name]));
+  const people = new Map(persons.map(({ id, name, phone = null }) => [id, { name, phone }]));
   const now = cx.now();
   const latest = view.days.flatMap((entry) => entry.latest?.id ?? []);
   const answers = await checksOf(scope).answersOfAll(latest);
@@ -62,10 +65,12 @@ export async function dayPage(cx: { store: Store; now: () => Instant }, permit: 
     .filter(({ postId, workshopId }) => covers(permit, { workshopId, postId }))
     .map(({ postId, workshopId, state, dueItemIds, gapReason, latest: record, further }): DayRow => ({
       postId,
+      workshopId,
       ...called(record, { postName: posts.get(postId)?.name ?? '', workshopName: workshops.get(workshopId) ?? '' }),
       state,
       shown: shownAt(state, dueAt(posts.get(postId) ?? { dueTime: '24:00' }, day), now),
-      holders: roster.holdersOf(postId).flatMap((id) => names.get(id) ?? []),
+      holders: roster.holdersOf(postId).flatMap((id) => people.get(id)?.name ?? []),
+      holderPhones: roster.holdersOf(postId).flatMap((id) => people.get(id) ?? []),
       dueItems: dueItemIds.length,
       gapReason,
       further: further.map(({ id, number, findings }) => ({ id, number, findings })),

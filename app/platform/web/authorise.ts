@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node';
-import { authorise as grant, type Authorised } from '~/domain/organisation/access/authority';
+import { authorise as grant, type Authorised, type Member, memberOf } from '~/domain/organisation/access/authority';
 import type { Action } from '~/domain/organisation/access/permissions';
 import { dayOf } from '~/domain/shared/instant';
 import type { EditorPermit } from '~/domain/risk/library/libraryEdit';
@@ -136,6 +136,13 @@ export async function authorise<A extends Action>(asked: Asked, action: A): Prom
   const permit = permitFor(who, action);
   if (!permit) forbidden();
   return { ...who, permit };
+}
+
+/** The door of what anybody of the factory may, with or without a post. */
+export async function authoriseFactory(asked: Asked): Promise<FactoryVisitor & { permit: Member }> {
+  const who = await visitor(asked);
+  const { cx, acting } = who;
+  return { ...who, permit: memberOf(acting.enterpriseId, acting.standing, acting.title, dayOf(cx.now())) };
 }
 
 /** The door of whoever may go on in another factory: signed in, whether or not the session acts in one now. 403 for accounts without a factory. */

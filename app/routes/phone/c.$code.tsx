@@ -29,11 +29,10 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!plate) return data({ plate: null, code: groupedCode(code.slice(0, LONGEST)), check: null, report: null }, { status: 404 });
   const { postId, workshopId } = plate;
   const submits = permitFor(who, 'check.submit');
-  const reports = permitFor(who, 'hazard.register');
   const use = new URL(args.request.url).searchParams.has('typed') ? 'typed' : 'scanned';
   const check = submits && covers(submits, { workshopId, postId }) ? `/check/${postId}?plate=${await markSheet(cx, submits, { postId, day: today }, use)}` : null;
   if (check && plate.mine) return redirect(check);
-  return data({ plate, code, check, report: reports && covers(reports, { workshopId, postId }) ? `/my/report?post=${postId}` : null }, { status: 200 });
+  return data({ plate, code, check, report: `/my/report?post=${postId}` }, { status: 200 });
 }
 
 export default function Plate() {
@@ -42,7 +41,7 @@ export default function Plate() {
     return (
       <PhonePage title="没有这个岗位码" subtitle={`您的企业里没有岗位码 ${code}。可能抄错了，或者这块标牌不是本企业的、已经停用。`} back="/today">
         <CodeForm code={code} />
-        <BigLink to="/today" plain>返回今日</BigLink>
+        <BigLink to="/" plain>回到首页</BigLink>
       </PhonePage>
     );
   }
@@ -50,7 +49,7 @@ export default function Plate() {
   return (
     <PhonePage title={postName} subtitle={workshopName} back="/today">
       <p>这是{workshopName}的{postName}，{holders.length > 0 ? `由${holders.join('、')}负责。` : '现在没有人任职。'}{check ? '您不在这个岗位任职，可以代检，记录会写明由您代检。' : '您不在这个岗位任职，不能替它检查。'}</p>
-      {check ? <BigLink to={check} document>代检</BigLink> : null}
+      {check ? <BigLink to={check}>代检</BigLink> : null}
       {report ? <BigLink to={report} plain={check !== null}>报告问题</BigLink> : null}
       <BigLink to="/today" plain>返回今日</BigLink>
     </PhonePage>

@@ -5,6 +5,7 @@ import type { PhoneHandle } from '~/components/phone/ofPhone';
 import { RouteError } from '~/components/ui/RouteError';
 import { dayOf } from '~/domain/shared/instant';
 import { phoneNumbers } from '~/pages/desk/phoneFrame';
+import { isHead } from '~/pages/routine/teamPage';
 import { visitor } from '~/platform/web/authorise';
 import { cookieValue } from '~/platform/web/cookies';
 import phoneCss from '~/styles/phone.css?url';
@@ -31,6 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
     personName: standing.name,
     title: acting.title,
     today,
+    head: isHead(standing.roles),
+    factories: acting.memberships.length,
     big: cookieValue(args.request.headers.get('cookie'), 'big') === '1',
     ...(await phoneNumbers(cx, enterpriseId, standing.personId, today)),
   };

@@ -16,12 +16,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MyHazards() {
-  const { mine, toVerify, closed, mayReport } = useLoaderData<typeof loader>();
+  const { mine, toVerify, closed } = useLoaderData<typeof loader>();
   return (
     <PhonePage
       title="我的隐患"
       subtitle={mine.length > 0 ? `${mine.length} 项由我负责，期限近的在前。` : '现在没有由您负责的隐患。'}
-      footer={mayReport ? <BigLink to="/my/report">随手拍</BigLink> : undefined}
+      footer={<BigLink to="/my/report">随手拍</BigLink>}
     >
       <Lines rows={mine} />
       {toVerify.length > 0 ? (

@@ -8,23 +8,24 @@ import { PhonePage } from '~/components/phone/PhonePage';
 import { PhonePhotos } from '~/components/phone/PhonePhotos';
 import { HAZARD_CONTRACTS } from '~/domain/hazard/contracts';
 import { hazardRegistration } from '~/pages/hazard/hazardRegistration';
-import { authorise } from '~/platform/web/authorise';
+import { authoriseFactory } from '~/platform/web/authorise';
 import { snapshot } from '~/verbs/hazards';
 
 export const meta: MetaFunction = () => [{ title: '随手拍 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'hazard.register');
+  const { cx, permit } = await authoriseFactory(args);
   const { searchParams } = new URL(args.request.url);
   return { ...(await hazardRegistration(cx, permit)), reported: searchParams.get('reported'), at: searchParams.get('post') };
 }
 
 export const action = snapshot.action;
 
-/** 随手拍: what anybody of the house sees, said in one photo and two sentences. */
+/** 随手拍: what anybody of the house sees, wherever it is: one photo, one sentence, sent. What else there is to say may be said. */
 export default function Report() {
   const { posts, reported, at } = useLoaderData<typeof loader>();
   const answer = useActionData<unknown>();
+  const own = posts.filter((post) => post.own);
   return (
     <PhonePage title="随手拍" subtitle="看到质量问题，拍下来，报上去。" back="/my/hazards">
       {reported ? (
@@ -33,7 +34,11 @@ export default function Report() {
         </p>
       ) : null}
       <VerbForm key={reported ?? 'new'} state={isFormState(answer) ? answer : undefined} encType="multipart/form-data" waits={HAZARD_CONTRACTS.snapshot.waits}>
-        <ContractFields fields={HAZARD_CONTRACTS.snapshot.fields} known={{ postId: { options: posts, value: posts.length === 1 ? posts[0]?.value : (posts.find(({ value }) => value === at)?.value) } }} photos={PhonePhotos} />
+        <ContractFields fields={HAZARD_CONTRACTS.snapshot.fields} only={['photos', 'title', 'postId']} known={{ postId: { options: posts, value: at ?? (own.length === 1 ? own[0]?.value : undefined) } }} photos={PhonePhotos} />
+        <details className="ph-more" open={isFormState(answer)}>
+          <summary>补充说明（可不填）</summary>
+          <ContractFields fields={HAZARD_CONTRACTS.snapshot.fields} only={['description', 'immediateMeasure']} />
+        </details>
         <BigButton>{HAZARD_CONTRACTS.snapshot.send}</BigButton>
       </VerbForm>
     </PhonePage>

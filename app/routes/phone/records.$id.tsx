@@ -12,6 +12,7 @@ import { deliveredApart } from '~/domain/routine/state';
 import { formatDay } from '~/domain/shared/day';
 import { formatInstant } from '~/domain/shared/instant';
 import { checkRecord } from '~/pages/routine/checkRecord';
+import { todayPage } from '~/pages/routine/today';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
 import checkCss from '~/styles/check.css?url';
@@ -23,11 +24,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const visitor = await authorise(args, 'check.view');
   const view = await checkRecord(visitor.cx, visitor.permit, args.params.id ?? '');
   if (!view) notFound();
-  return { ...view, corrects: permitFor(visitor, 'check.correct') !== null && view.record.further === 0 && view.latestId === view.record.id };
+  const submits = permitFor(visitor, 'check.submit');
+  const own = submits && view.record.personId === submits.personId && view.record.day === submits.today;
+  const next = own ? (await todayPage(visitor.cx, visitor.permit)).posts.find(({ state, postId }) => state === 'open' && submits.standing.postIds.includes(postId)) : undefined;
+  return { ...view, next: next ? { postId: next.postId, postName: next.postName, items: next.items } : null, corrects: permitFor(visitor, 'check.correct') !== null && view.record.further === 0 && view.latestId === view.record.id };
 }
 
 export default function Record() {
-  const { record, timeliness, versionNumber, items, revisions, latestId, beside, further, clockOff, corrects } = useLoaderData<typeof loader>();
+  const { record, timeliness, versionNumber, items, revisions, latestId, beside, further, clockOff, next, corrects } = useLoaderData<typeof loader>();
   const findings = items.filter(({ result }) => result === 'nonconforming').length;
   return (
     <PhonePage title={record.number} subtitle={`${record.postName} · ${formatDay(record.day)}`} back="/today">
@@ -72,7 +76,8 @@ export default function Record() {
         </section>
       ) : null}
       <RecordFoot author={`${record.personName}（${record.personTitle}）`} at={record.submittedAt} hash={record.contentHash} version={versionNumber === null ? null : `清单第 ${versionNumber} 版`} />
-      <BigLink to="/today">返回今日</BigLink>
+      {next ? <BigLink to={`/check/${next.postId}`}>下一个岗位：{next.postName}（{next.items} 项）</BigLink> : null}
+      <BigLink to="/today" plain={next !== null}>返回今日</BigLink>
       {corrects ? (
         <BigLink to={`/records/${record.id}/correct`} plain>
           更正这份记录

@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { BigLink } from '~/components/phone/BigLink';
+import { HazardsOfMine } from '~/components/hazard/HazardsOfMine';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { UNPUBLISHED_RULE, unpublishedWords } from '~/components/routine/unpublishedWords';
 import { PostDayMark } from '~/components/ui/PostDayMark';
@@ -8,28 +9,34 @@ import { POST_DAY_NAMES } from '~/domain/routine/words';
 import { formatDay } from '~/domain/shared/day';
 import { timeOf } from '~/domain/shared/instant';
 import { todayPage, type TodayPost } from '~/pages/routine/today';
-import { authorise } from '~/platform/web/authorise';
+import { myHazards } from '~/pages/hazard/myHazards';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import checkCss from '~/styles/check.css?url';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkCss }];
 export const meta: MetaFunction = () => [{ title: '今日检查 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'check.view');
+  const visitor = await authorise(args, 'check.view');
+  const { cx, permit } = visitor;
   const { roles } = permit.standing;
-  return { ...(await todayPage(cx, permit)), submits: !roles.every((role) => role === 'principal'), explains: !roles.every((role) => role === 'operator') };
+  const hazards = permitFor(visitor, 'hazard.view');
+  return {
+    ...(await todayPage(cx, permit)), hazards: hazards ? (await myHazards(cx, hazards)).mine : [],
+    submits: permitFor(visitor, 'check.submit') !== null, explains: roles.some((role) => role !== 'operator'),
+  };
 }
 
 const summary = (posts: readonly TodayPost[]): string => {
   const owed = posts.filter(({ state }) => state !== 'nothingDue' && state !== 'stopped');
   const open = owed.filter(({ state }) => state === 'open').length;
-  if (posts.length === 0) return '您没有担任岗位，今天没有要检查的内容。';
+  if (posts.length === 0) return '您没有担任岗位，今天没有要检查的内容。看到质量问题，可以随手拍。';
   if (owed.length === 0) return '今天没有应检岗位。';
   return open === 0 ? `${owed.length} 个岗位都已检查。` : `${owed.length} 个岗位，还有 ${open} 个未检。`;
 };
 
 export default function Today() {
-  const { today, unpublishedYears, posts, missed, moreMissed, submits, explains } = useLoaderData<typeof loader>();
+  const { today, unpublishedYears, posts, missed, moreMissed, hazards, submits, explains } = useLoaderData<typeof loader>();
   const next = submits ? posts.find(({ state }) => state === 'open') : undefined;
   return (
     <PhonePage
@@ -56,6 +63,7 @@ export default function Today() {
           ))}
         </ul>
       ) : null}
+      <HazardsOfMine rows={hazards} />
       {missed.length > 0 ? (
         <section aria-labelledby="missed">
           <h2 id="missed">以前没有检查的日子</h2>
@@ -82,8 +90,10 @@ export default function Today() {
           {moreMissed > 0 ? <p className="soft">另有 {moreMissed} 条，请在电脑上的日历中处理。</p> : null}
         </section>
       ) : null}
-      <p>
-        <Link className="ph-link" to="/c">输入岗位码</Link>
+      <p className="ph-acts">
+        <a className="ph-link" href="/my/report">随手拍</a>
+        <a className="ph-link" href="/my/report">随手拍</a>
+        <a className="ph-link" href="/c">输入岗位码</a>
       </p>
       {posts.length > 0 ? (
         <details className="ph-more">

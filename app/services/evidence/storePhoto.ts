@@ -3,7 +3,7 @@ import { insert, type Write } from 'db/dialect/writes';
 import { evidenceOf } from 'db/repositories/paper/evidence';
 import { scopeOf } from 'db/repositories/scope';
 import { evidence } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/access/authority';
+import type { Authorised, Member } from '~/domain/organisation/access/authority';
 import type { Action } from '~/domain/organisation/access/permissions';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { fileKind } from '~/domain/shared/fileKind';
@@ -88,7 +88,7 @@ export async function newEvidence(cx: Pick<Context, 'store'>, enterpriseId: stri
 }
 
 /** Takes a photo in and puts it on file by itself, for uploads made before their form is sent. The same photo twice is one. */
-export async function storePhoto(cx: Context, permit: Authorised<Action>, file: File): Promise<Decision<{ hash: string }, PhotoRefusal>> {
+export async function storePhoto(cx: Context, permit: Authorised<Action> | Member, file: File): Promise<Decision<{ hash: string }, PhotoRefusal>> {
   const photo = await preparePhoto(cx, permit, file);
   if (!photo.ok) return photo;
   const { hash } = photo.fact;

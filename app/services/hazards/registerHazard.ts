@@ -4,7 +4,7 @@ import { type Scope, scopeOf } from 'db/repositories/scope';
 import { hazardNumber, hazardSeries } from '~/domain/hazard/numbers';
 import { register, type RegisterRefusal, type Registration } from '~/domain/hazard/register';
 import type { HazardAccessRefusal } from '~/domain/hazard/refusals';
-import { type Authorised, covers } from '~/domain/organisation/access/authority';
+import { type Authorised, covers, type Member } from '~/domain/organisation/access/authority';
 import { lastsOn } from '~/domain/organisation/people/stretches';
 import type { Day } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
@@ -25,7 +25,7 @@ export interface RegisterHazardInput
 /** Registers a hazard found outside a daily check: 随手拍, weekly, monthly, regulator and the other sources. */
 export function registerHazard(
   cx: Context,
-  permit: Authorised<'hazard.register'>,
+  permit: Authorised<'hazard.register'> | Member,
   input: RegisterHazardInput,
   prepared: readonly PreparedPhoto[] = [],
 ): Promise<Decision<{ id: string; number: string }, HazardAccessRefusal | RegisterRefusal>> {

@@ -19,7 +19,7 @@ export interface HoldingOnFile extends Versioned<PostHolding>, Pick<NamedHolding
   readonly personName: string;
 }
 
-const PERSON = { id: persons.id, accountId: persons.accountId, name: persons.name, joinedOn: persons.joinedOn, leftOn: persons.leftOn, version: persons.version };
+const PERSON = { id: persons.id, accountId: persons.accountId, name: persons.name, joinedOn: persons.joinedOn, leftOn: persons.leftOn, phone: persons.phone, version: persons.version };
 
 const allPersons = prepared((read) =>
   read.select(PERSON).from(persons).where(eq(persons.enterpriseId, sql.placeholder('enterpriseId'))).orderBy(asc(persons.joinedOn), asc(persons.id)).prepare(),

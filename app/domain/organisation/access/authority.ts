@@ -5,6 +5,7 @@ import { isReached, type Placed, reachedBy } from './reach';
 import type { Role, Standing } from '../types';
 
 declare const authority: unique symbol;
+declare const membership: unique symbol;
 
 /**
  * A permit to do `A` in one enterprise. Only `authorise` below makes one, so a use case that takes it
@@ -20,6 +21,18 @@ export interface Authorised<A extends Action> {
   /** Today in Shanghai when the permit was given. */
   readonly today: Day;
 }
+
+/**
+ * Somebody of the house, for what needs no post: to report what one sees (随手拍), wherever it is, and to keep one's own number. Only `memberOf`
+ * below makes one.
+ */
+export interface Member extends Omit<Authorised<Action>, typeof authority> {
+  readonly [membership]: true;
+}
+
+/** Anybody who stands in the factory today. */
+export const memberOf = (enterpriseId: string, standing: Standing, title: string, today: Day): Member =>
+  ({ enterpriseId, personId: standing.personId, actor: { kind: 'person', id: standing.personId, name: standing.name, title }, standing, reach: 'enterprise', today }) as unknown as Member;
 
 /** A permit for an action, or null when none of the person's roles allows it. */
 export function authorise<A extends Action>(enterpriseId: string, standing: Standing, title: string, today: Day, action: A): Authorised<A> | null {

@@ -94,10 +94,13 @@ export const PERMISSIONS: Readonly<Record<Role, Readonly<Partial<Record<Action, 
   },
 };
 
+/** What everybody of the house sees, with or without a post: what carries their own name. */
+const EVERYBODY: Readonly<Partial<Record<Action, Reach>>> = { 'check.view': S, 'hazard.view': S };
+
 const ORDER: readonly Reach[] = ['self', 'post', 'workshop', 'enterprise'];
 
-/** The widest reach any of the roles gives for an action; null when none allows it. */
+/** The widest reach any of the roles gives for an action, or that everybody has; null when none allows it. */
 export function reachOf(roles: readonly Role[], action: Action): Reach | null {
-  const reaches = roles.map((role) => PERMISSIONS[role][action]).filter((reach) => reach !== undefined);
+  const reaches = [EVERYBODY[action], ...roles.map((role) => PERMISSIONS[role][action])].filter((reach) => reach !== undefined);
   return reaches.reduce<Reach | null>((widest, reach) => (widest && ORDER.indexOf(widest) >= ORDER.indexOf(reach) ? widest : reach), null);
 }

@@ -53,6 +53,11 @@ export default function Person() {
           />
         </Section>
       ) : null}
+      {here ? (
+        <Section title="联系电话">
+          <ContractForm of={`/organisation/people/${person.id}`} contract={ORGANISATION_CONTRACTS.setPhone} known={{ phone: { value: person.phone ?? '' } }} row={['phone']} />
+        </Section>
+      ) : null}
       {here && person.account ? (
         <AccountSection
           personId={person.id}

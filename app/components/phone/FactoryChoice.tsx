@@ -1,0 +1,25 @@
+import { VerbForm } from '../forms/VerbForm';
+
+/** In which factory one acts, for people of several; nothing for others. */
+export function FactoryChoice({ enterpriseId, memberships }: { enterpriseId: string; memberships: readonly { readonly enterpriseId: string; readonly enterpriseName: string }[] }) {
+  if (memberships.length < 2) return null;
+  return (
+    <section aria-labelledby="factories">
+      <h2 id="factories">企业</h2>
+      <VerbForm action="/switch" className="">
+        <ul className="ph-list">
+          {memberships.map((one) => (
+            <li key={one.enterpriseId}>
+              <button type="submit" className="ph-row" name="enterpriseId" value={one.enterpriseId} aria-current={one.enterpriseId === enterpriseId || undefined}>
+                <span>
+                  {one.enterpriseName}
+                  <small>{one.enterpriseId === enterpriseId ? '当前企业' : '切换到这家企业'}</small>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </VerbForm>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Limit } from '~/components/hazard/Limit';
+import { PhonePage } from '~/components/phone/PhonePage';
+import { PostDayMark } from '~/components/ui/PostDayMark';
+import { HAZARD_STAGE_NAMES } from '~/domain/hazard/words';
+import { covers } from '~/domain/organisation/access/authority';
+import { furtherFindings } from '~/domain/routine/postDays';
+import { outcomeWords, SHOWN_DAY_NAMES } from '~/domain/routine/words';
+import { formatDay } from '~/domain/shared/day';
+import { timeOf } from '~/domain/shared/instant';
+import { isHead, teamPage } from '~/pages/routine/teamPage';
+import { authorise, permitFor } from '~/platform/web/authorise';
+import { forbidden } from '~/platform/web/respond';
+import checkCss from '~/styles/check.css?url';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkCss }];
+export const meta: MetaFunction = () => [{ title: '班组 · 质安' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visitor = await authorise(args, 'check.view');
+  const { cx, permit } = visitor;
+  const hazards = permitFor(visitor, 'hazard.view');
+  if (!hazards || !isHead(permit.standing.roles)) forbidden();
+  const view = await teamPage(cx, permit, hazards);
+  const submits = permitFor(visitor, 'check.submit');
+  const mayCheck = view.waiting.flatMap(({ postId, workshopId }) => (submits && covers(submits, { workshopId, postId }) ? [postId] : []));
+  return { ...view, mayCheck, held: permit.standing.postIds };
+}
+
+/** Who has checked today, who has not and whom to ring, and which hazards are open. */
+export default function Team() {
+  const { day, waiting, done, hazards, mayCheck, held } = useLoaderData<typeof loader>();
+  return (
+    <PhonePage title="班组" subtitle={`${formatDay(day)}：${waiting.length} 个岗位未检，${done.length} 个已检。`}>
+      {waiting.length > 0 ? (
+        <section aria-labelledby="waiting">
+          <h2 id="waiting">未检</h2>
+          <ul className="ph-list">
+            {waiting.map(({ postId, postName, workshopName, shown, holderPhones }) => (
+              <li key={postId} className="missed-row">
+                <PostDayMark state={shown} size={22} />
+                <span>
+                  {postName}
+                  <small>{workshopName} · {SHOWN_DAY_NAMES[shown]}{holderPhones.length === 0 ? ' · 没有人任职' : ''}</small>
+                </span>
+                <span className="ph-acts">
+                  {holderPhones.map(({ name, phone }) => (phone ? <a key={name} href={`tel:${phone}`}>致电{name}</a> : <span key={name} className="soft">{name}（未登记电话）</span>))}
+                  {mayCheck.includes(postId) ? <a href={`/check/${postId}`}>{held.includes(postId) ? '检查' : '代检'}</a> : null}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {done.length > 0 ? (
+        <section aria-labelledby="done">
+          <h2 id="done">已检</h2>
+          <ul className="ph-list">
+            {done.map(({ postId, postName, state, record, further }) => (
+              <li key={postId}>
+                <a className="ph-row" href={`/records/${record!.id}`}>
+                  <PostDayMark state={state} size={22} />
+                  <span>
+                    {postName}
+                    <small>{record!.by} {timeOf(record!.at)} · {outcomeWords(record!.zeroRisk, record!.findings, furtherFindings(further))}</small>
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <section aria-labelledby="open">
+        <h2 id="open">未销号的隐患</h2>
+        {hazards.length === 0 ? <p>没有未销号的隐患。</p> : null}
+        <ul className="ph-list">
+          {hazards.map((row) => (
+            <li key={row.id}>
+              <a className="ph-row" href={`/my/hazards/${row.id}`}>
+                <span>
+                  {row.title}
+                  <small>{row.number} · {row.postName} · {HAZARD_STAGE_NAMES[row.stage]} · {row.responsibleName}</small>
+                  <small>期限 <Limit deadline={row.deadline} daysOver={row.daysOver} /></small>
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </PhonePage>
+  );
+}
