@@ -43,6 +43,8 @@ const TAP = (pairs: number, seed: number): string => `
       requestAnimationFrame(see);
     };
     see();
+    // What was on the screen before this began to look is not told as unseen.
+    await wait(700);
     let unseen = 0, answered = 0;
     document.addEventListener('change', ({ target }) => {
       if (!target.matches('.pick')) return;

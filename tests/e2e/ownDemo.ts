@@ -9,14 +9,22 @@ import { asMade, land, launch } from '../setup/server';
 import { type Look, openBrowser, signedInContext, watchedPage } from './browser';
 
 /** The demo as it was made, in a folder and on a server of its own: what a journey leaves behind disturbs no other, there or here. */
-async function copyOfTheDemo(server: Server, prepare: (dataFolder: string) => void): Promise<{ own: Server; end: () => Promise<void> }> {
+async function copyOfTheDemo(server: Server, prepare: (dataFolder: string) => void): Promise<{ own: Server; end: () => Promise<void>; fall: () => Promise<void>; rise: () => Promise<void> }> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'zhian-own-'));
   copyFileSync(asMade(server.dataFolder), path.join(dataFolder, 'zhian.db'));
   cpSync(path.join(server.dataFolder, 'files'), path.join(dataFolder, 'files'), { recursive: true });
   prepare(dataFolder);
-  const { child, origin } = await launch({ ZHIAN_DATA: dataFolder, ZHIAN_DEMO: 'off' });
+  let { child, origin } = await launch({ ZHIAN_DATA: dataFolder, ZHIAN_DEMO: 'off' });
   return {
     own: { ...server, origin, dataFolder },
+    fall: () => new Promise((resolve) => {
+      child.removeAllListeners('exit');
+      child.once('exit', () => resolve());
+      child.kill('SIGKILL');
+    }),
+    rise: async () => {
+      ({ child, origin } = await launch({ ZHIAN_DATA: dataFolder, ZHIAN_DEMO: 'off', ZHIAN_BUILD: 'skip', PORT: new URL(origin).port }));
+    },
     end: async () => {
       await land(child);
       rmSync(dataFolder, { recursive: true, force: true });
@@ -33,6 +41,9 @@ export interface OwnDemo {
   readonly page: Page;
   /** A page of somebody else, in a context of its own. */
   pageOf(loginName: string, view?: Look): Promise<Page>;
+  /** The server is gone at once, as by a power cut; and there again under the same address. */
+  fall(): Promise<void>;
+  rise(): Promise<void>;
   /** What any page of the file complained of so far. */
   complaints(): string[];
 }
@@ -44,6 +55,8 @@ export interface OwnDemo {
 export function ownDemo(permissions: string[] = [], prepare: (dataFolder: string) => void = () => undefined): OwnDemo {
   let server: Server;
   let end: () => Promise<void>;
+  let fall: () => Promise<void>;
+  let rise: () => Promise<void>;
   let browser: Browser;
   let page: Page;
   const heard: string[][] = [];
@@ -57,7 +70,7 @@ export function ownDemo(permissions: string[] = [], prepare: (dataFolder: string
   }
 
   beforeAll(async () => {
-    ({ own: server, end } = await copyOfTheDemo(inject('server'), prepare));
+    ({ own: server, end, fall, rise } = await copyOfTheDemo(inject('server'), prepare));
     browser = await openBrowser();
     page = await pageOf('lin');
   });
@@ -71,6 +84,8 @@ export function ownDemo(permissions: string[] = [], prepare: (dataFolder: string
     get cable() { return cableMaker(server); },
     get page() { return page; },
     pageOf,
+    fall: () => fall(),
+    rise: () => rise(),
     complaints: () => heard.flat(),
   };
 }
