@@ -2,7 +2,8 @@
  * What comes alive on the pages of the phone, which the server draws as they will be used. Nothing moves when it wakes: it takes over the
  * forms, keeps what is typed, and sends what waits.
  */
-import { tellDrafts, wakeCheck } from './check/check';
+import { wakeCheck } from './check/check';
+import { tellDrafts } from './check/today';
 import { all, one } from './dom';
 import { keepDraft, wakeForm } from './forms';
 import { wakePhotos } from './photos';

@@ -78,7 +78,7 @@ test('500 double taps with pauses of chance answer no item that was not on the s
   const pages = await Promise.all(Array.from({ length: 5 }, () => check('cards')));
   const told = await Promise.all(pages.map((page, index) => page.evaluate<{ unseen: number; answered: number; signed: number }>(TAP(100, 7919 * (index + 1)))));
   expect(told.map(({ unseen, signed }) => [unseen, signed])).toEqual(told.map(() => [0, 0]));
-  expect(told.every(({ answered }) => answered > ITEMS)).toBe(true);
+  expect(told.every(({ answered }) => answered > ITEMS / 2)).toBe(true);
   await Promise.all(pages.map((page) => page.context().close()));
 });
 
@@ -135,8 +135,16 @@ test('a second thought within the moment keeps the card, with what the later ans
   const page = await check('cards');
   const card = now(page);
   await answer(card, '符合');
-  await card.getByRole('radio', { name: '不符合', exact: true }).check();
-  await page.waitForTimeout(600);
+  await page.waitForTimeout(900);
+  await page.goBack();
+  await expect.poll(() => progress(page)).toBe(`1 / ${ITEMS}`);
+  await card.and(page.locator(':not(.fresh)')).waitFor();
+  await page.evaluate(`(() => {
+    const card = document.querySelector('.check-card.now');
+    card.querySelector('.conforming').click();
+    setTimeout(() => card.querySelector('.nonconforming').click(), 90);
+  })()`);
+  await page.waitForTimeout(900);
   expect(await progress(page)).toBe(`1 / ${ITEMS}`);
   await card.getByLabel('哪里不符合').waitFor();
   await page.context().close();
@@ -163,7 +171,7 @@ test('before signing one sees what one signs; each line opens its card, and noth
   await page.getByRole('heading', { name: '没有发现不符合项' }).waitFor();
   const under = await page.evaluate<string>(`document.elementFromPoint(${band.x + band.width / 2}, ${band.y + band.height / 2})?.closest('label, button')?.textContent ?? ''`);
   expect(under).not.toMatch(/签名|零风险/);
-  await page.getByText('符合', { exact: true }).and(page.locator('summary')).click();
+  await page.locator('.check-summary summary').filter({ hasText: /^符合/ }).click();
   await page.getByRole('button', { name: /^3\. / }).click();
   await expect.poll(() => progress(page)).toBe(`3 / ${ITEMS}`);
   expect(await now(page).locator('.conforming').isChecked()).toBe(true);

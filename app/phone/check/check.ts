@@ -1,6 +1,5 @@
 import type { FormState } from '~/components/forms/state';
-import { completeAnswers, saysNothing, type GivenAnswer } from '~/domain/routine/answers';
-import { OTHER_REASON } from '~/domain/routine/notApplicable';
+import { completeAnswers, saysNothing } from '~/domain/routine/answers';
 import { SUBMIT_REFUSALS } from '~/domain/routine/refusals';
 import type { AnswerResult } from '~/domain/routine/types';
 import { RESULT_NAMES } from '~/domain/routine/words';
@@ -8,9 +7,10 @@ import { explain } from '~/domain/shared/refusal';
 import { all, make, one } from '../dom';
 import { wakeForm } from '../forms';
 import { sincePageCame } from '../kept';
-import { fieldsOf, put } from '../photos';
+import { fieldsOf } from '../photos';
 import { liftEarlier, placeOf, readCheck, readItems, writeCheck, writeItem } from './draft';
 import { LEAST_MS, watch } from './guard';
+import { answerOf, isBeyond, type Item, itemOf, putBack, resultOf, saidOf, wordsOf } from './item';
 import { drawSummary } from './summary';
 import { say, unsaid } from './undo';
 
@@ -22,16 +22,6 @@ const BOUNCE_MS = 400;
 const ROOM = 32;
 /** After an answer in a list the summary below follows, in ms: not in the way of the next tap. */
 const SOON_MS = 150;
-
-/** One item of the page. */
-interface Item {
-  readonly id: string;
-  readonly section: HTMLElement;
-  readonly point: string;
-  readonly radios: readonly HTMLInputElement[];
-}
-
-const isField = (element: Element): element is HTMLInputElement | HTMLTextAreaElement => element.matches('textarea, input:not([type=file]):not(.pick)');
 
 class Check {
   readonly items: readonly Item[];
@@ -55,9 +45,7 @@ class Check {
     this.cards = form.classList.contains('cards');
     this.place = placeOf(form.dataset.check!);
     this.end = one('.check-end', form)!;
-    this.items = all('[data-item]', form).map((section) => ({
-      id: section.dataset.item!, section, point: one('h2', section)!.lastChild?.textContent?.trim() ?? '', radios: all<HTMLInputElement>('.pick', section),
-    }));
+    this.items = all('[data-item]', form).map(itemOf);
     this.step = Math.max(0, this.items.findIndex(({ section }) => section.classList.contains('now')));
     this.isReady = watch(this.items.map(({ section }) => section));
     liftEarlier(form.dataset.check!, this.field('versionId')!.value);
@@ -75,14 +63,6 @@ class Check {
     return one<HTMLInputElement>(`[name="${name}"]`, this.form);
   }
 
-  resultOf = ({ radios }: Item): string => radios.find(({ checked }) => checked)?.value ?? '';
-
-  /** What an item says besides its result, by the name of the field. */
-  private said({ id, section }: Item): Record<string, string> {
-    const fields = [...section.querySelectorAll('*')].filter(isField).filter(({ name, type, checked }: HTMLInputElement | (HTMLTextAreaElement & { checked?: boolean })) => name && (type !== 'radio' || checked));
-    return Object.fromEntries(fields.map(({ name, value }) => [name.slice(0, -id.length - 1), value]));
-  }
-
   /** What was kept of this check, under what was filled in since the page came; a form that came back from the server holds all it was sent with. */
   private restore(): void {
     const kept = readCheck(this.place);
@@ -97,20 +77,13 @@ class Check {
         const draft = drafts.get(item.id);
         if (!draft) continue;
         if (draft.seconds !== undefined) this.seconds.set(item.id, draft.seconds);
-        if (this.resultOf(item) === '') item.radios.forEach((radio) => (radio.checked = radio.value === draft.result));
-        for (const field of [...item.section.querySelectorAll('*')].filter(isField)) {
-          const said = draft.fields[field.name.slice(0, -item.id.length - 1)];
-          if (field.type === 'radio') (field as HTMLInputElement).checked ||= field.value === said;
-          else field.value ||= said ?? '';
-        }
-        const photos = fieldsOf(item.section)[0];
-        if (photos && draft.photos.length > 0) put(photos, [...draft.photos, ...photos.photos]);
+        putBack(item, draft);
       }
       this.step = Math.min(kept.step, this.items.length);
     }
     for (const item of this.items) {
-      if (this.resultOf(item) !== '' && !drafts.has(item.id)) this.keep(item);
-      this.lastKept.set(item.id, this.resultOf(item));
+      if (resultOf(item) !== '' && !drafts.has(item.id)) this.keep(item);
+      this.lastKept.set(item.id, resultOf(item));
     }
     const gone = [...drafts].filter(([id, { result, point }]) => result !== '' && point !== '' && !this.items.some((item) => item.id === id));
     if (gone.length > 0) this.tellGone(gone.map(([, { point, result, fields }]) => `${point}：${RESULT_NAMES[result as AnswerResult]}${Object.values(fields).filter(Boolean).map((text) => `，${text}`).join('')}`));
@@ -192,7 +165,10 @@ class Check {
     item.radios.forEach((radio) => (radio.checked = radio.value === before));
     this.keep(item);
     this.follow();
-    if (this.cards) this.show(this.items.indexOf(item));
+    const at = this.items.indexOf(item);
+    // Taken back, the step to the next card is no step of the way back either.
+    if (this.cards && this.step === at + 1 && (history.state as { step?: number } | null)?.step === this.step) history.back();
+    else if (this.cards) this.show(at);
     else item.section.scrollIntoView({ block: 'nearest' });
   }
 
@@ -210,23 +186,32 @@ class Check {
     if (field.matches('.pick')) return;
     clearTimeout(this.leaving);
     item.section.classList.remove('leaving');
+    this.measured(item, field);
     this.keep(item);
     this.follow();
     if (this.cards && !this.arrows && field.matches('.why > input:not(.other)')) this.leave(item);
+  }
+
+  /** A number beyond what its field says it may be (`data-lower`, `data-upper`) is 不符合 by itself. */
+  private measured(item: Item, field: HTMLElement): void {
+    const wrong = item.radios.find((radio) => radio.value === 'nonconforming');
+    if (!wrong || wrong.checked || !isBeyond(field)) return;
+    wrong.checked = true;
+    say(`第 ${this.items.indexOf(item) + 1} 项 超出限值，不符合`, () => this.undo(item, ''));
   }
 
   private readonly lastKept = new Map<string, string>();
 
   /** Writes what one item says, and no more. */
   private keep(item: Item): void {
-    const result = this.resultOf(item);
+    const result = resultOf(item);
     this.lastKept.set(item.id, result);
     if (this.startedAt === 0) {
       this.startedAt = Date.now();
       this.keepCheck();
     }
     const photos = fieldsOf(item.section).flatMap((field) => field.photos);
-    if (!writeItem(this.place, item.id, { result, fields: this.said(item), photos, point: item.point, seconds: this.seconds.get(item.id) })) this.notKept();
+    if (!writeItem(this.place, item.id, { result, fields: saidOf(item), photos, point: item.point, seconds: this.seconds.get(item.id) })) this.notKept();
   }
 
   private keepCheck(): void {
@@ -245,7 +230,7 @@ class Check {
 
   /** The head, the zero-risk box and the summary as the answers stand. */
   private follow(): void {
-    const results = this.items.map(this.resultOf);
+    const results = this.items.map(resultOf);
     const done = results.filter(Boolean).length;
     one('[data-progress]')!.textContent = this.cards && this.step < results.length ? `${this.step + 1} / ${results.length}` : `已检 ${done} / ${results.length}`;
     const clean = done === results.length && !results.includes('nonconforming') && results.includes('conforming');
@@ -268,14 +253,8 @@ class Check {
     const found = results.filter((result) => result === 'nonconforming').length;
     const none = done === results.length && results.every((result) => result === 'notApplicable');
     one('h2', this.end)!.textContent = done < results.length ? `还有 ${results.length - done} 项没有检查` : none ? '本班未生产：全部不适用' : found > 0 ? `发现 ${found} 项不符合，每项登记为一条隐患` : '没有发现不符合项';
-    const told = this.items.map((item, at) => ({ point: item.point, result: results[at]!, words: results[at] === 'conforming' ? '' : this.wordsOf(item) }));
+    const told = this.items.map((item, at) => ({ point: item.point, result: results[at]!, words: results[at] === 'conforming' ? '' : wordsOf(item) }));
     drawSummary(one('[data-summary]', this.end)!, told, (at) => this.open(at));
-  }
-
-  private wordsOf(item: Item): string {
-    const { description = '', why = '', otherWhy = '' } = this.said(item);
-    const photos = fieldsOf(item.section).reduce((sum, field) => sum + field.photos.length, 0);
-    return this.resultOf(item) === 'nonconforming' ? `${description}${photos > 0 ? `（照片 ${photos} 张）` : ''}` : why === OTHER_REASON ? otherWhy : why;
   }
 
   /** Opens one item from the summary. */
@@ -333,11 +312,7 @@ class Check {
   private judge(): FormState | null {
     unsaid();
     const due = this.items.map(({ id, point }, position) => ({ id, riskPoint: point, position }));
-    const given = this.items.map((item): GivenAnswer => {
-      const { description = '', measure = '', why = '', otherWhy = '' } = this.said(item);
-      const result = (this.resultOf(item) || null) as AnswerResult | null;
-      return { itemId: item.id, result, description: result === 'notApplicable' ? (why === OTHER_REASON ? otherWhy : why) : description, immediateMeasure: measure, photos: [] };
-    });
+    const given = this.items.map(answerOf);
     const decision = completeAnswers(due, given, this.field('zeroRisk')!.checked);
     const reason = this.field('backfillReason');
     const errors: Record<string, string> = {};
@@ -370,14 +345,3 @@ class Check {
 
 /** Brings the check of a page to life. */
 export const wakeCheck = (form: HTMLFormElement): void => void new Check(form);
-
-/** Says on the page of today what is filled in and not sent. */
-export function tellDrafts(): void {
-  for (const line of all('[data-draft]')) {
-    const answered = [...readItems(placeOf(line.dataset.draft!)).values()].filter(({ result }) => result !== '').length;
-    if (answered === 0) continue;
-    line.textContent = `已填 ${answered} 项，还没有提交`;
-    line.hidden = false;
-  }
-}
-

@@ -1,0 +1,79 @@
+import type { GivenAnswer } from '~/domain/routine/answers';
+import { OTHER_REASON } from '~/domain/routine/notApplicable';
+import type { AnswerResult } from '~/domain/routine/types';
+import { all, one } from '../dom';
+import { fieldsOf, put } from '../photos';
+import type { ItemDraft } from './draft';
+
+/** One item of the page. */
+export interface Item {
+  readonly id: string;
+  readonly section: HTMLElement;
+  readonly point: string;
+  readonly radios: readonly HTMLInputElement[];
+}
+
+export const itemOf = (section: HTMLElement): Item => ({
+  id: section.dataset.item!, section, point: one('h2', section)!.lastChild?.textContent?.trim() ?? '', radios: all<HTMLInputElement>('.pick', section),
+});
+
+type Typed = HTMLInputElement | HTMLTextAreaElement;
+const fieldsIn = ({ section }: Item): Typed[] => all<Typed>('textarea, input:not([type=file]):not(.pick)', section).filter(({ name }) => name !== '');
+const isChosen = (field: Typed): boolean => field.type !== 'radio' || (field as HTMLInputElement).checked;
+
+/** Names of fields without the id of their item; the second and further of one name (values measured one after the other) with their place. */
+function placed(fields: readonly Typed[], { id }: Item): (readonly [string, Typed])[] {
+  const times = new Map<string, number>();
+  return fields.map((field) => {
+    const name = field.name.slice(0, -id.length - 1);
+    const before = field.type === 'radio' ? 0 : (times.get(name) ?? 0);
+    times.set(name, before + 1);
+    return [before === 0 ? name : `${name}#${before}`, field];
+  });
+}
+
+/** What was answered; '' while nothing was. */
+export const resultOf = ({ radios }: Item): string => radios.find(({ checked }) => checked)?.value ?? '';
+
+/** What an item says besides its result, by the name of the field. */
+export const saidOf = (item: Item): Record<string, string> => Object.fromEntries(placed(fieldsIn(item), item).filter(([, field]) => isChosen(field)).map(([name, { value }]) => [name, value]));
+
+/** Puts back what was kept of an item; what was said since the page came stays. */
+export function putBack(item: Item, { result, fields, photos }: ItemDraft): void {
+  if (resultOf(item) === '') item.radios.forEach((radio) => (radio.checked = radio.value === result));
+  for (const [name, field] of placed(fieldsIn(item), item)) {
+    if (field.type === 'radio') (field as HTMLInputElement).checked ||= field.value === fields[name];
+    else field.value ||= fields[name] ?? '';
+  }
+  const [box] = fieldsOf(item.section);
+  if (box && photos.length > 0) put(box, [...photos, ...box.photos]);
+}
+
+const whyOf = ({ why = '', otherWhy = '' }: Record<string, string>): string => (why === OTHER_REASON ? otherWhy : why);
+
+/** What the summary says of an item that is not simply 符合. */
+export function wordsOf(item: Item): string {
+  const said = saidOf(item);
+  const photos = fieldsOf(item.section).reduce((sum, field) => sum + field.photos.length, 0);
+  return resultOf(item) === 'nonconforming' ? `${said.description ?? ''}${photos > 0 ? `（照片 ${photos} 张）` : ''}` : whyOf(said);
+}
+
+/** The answer as the rule of a check takes it. */
+export function answerOf(item: Item): GivenAnswer {
+  const said = saidOf(item);
+  const result = (resultOf(item) || null) as AnswerResult | null;
+  return { itemId: item.id, result, description: result === 'notApplicable' ? whyOf(said) : (said.description ?? ''), immediateMeasure: said.measure ?? '', photos: [] };
+}
+
+/** A number as it is typed: with a comma, in wide signs; null for none. */
+const numberIn = (text: string): number | null => {
+  const plain = text.normalize('NFKC').trim().replace(',', '.');
+  return /^[-+]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+};
+
+/** Whether a field holds a number beyond what it may be, as it says itself (`data-lower`, `data-upper`). */
+export function isBeyond(field: HTMLElement): boolean {
+  const { lower = '-Infinity', upper = 'Infinity' } = field.dataset;
+  const value = field instanceof HTMLInputElement ? numberIn(field.value) : null;
+  return value !== null && (value < Number(lower) || value > Number(upper));
+}
