@@ -92,7 +92,6 @@ export default function Today() {
       ) : null}
       <p className="ph-acts">
         <a className="ph-link" href="/my/report">随手拍</a>
-        <a className="ph-link" href="/my/report">随手拍</a>
         <a className="ph-link" href="/c">输入岗位码</a>
       </p>
       {posts.length > 0 ? (
