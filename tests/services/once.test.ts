@@ -3,11 +3,13 @@ import { openStore } from 'db/dialect/open';
 import { unheard } from 'db/dialect/store';
 import { checksOf } from 'db/repositories/routine/checks';
 import { hazardsOf } from 'db/repositories/hazard/hazards';
+import { savedFiltersOf } from 'db/repositories/savedFilters';
 import { scopeOf } from 'db/repositories/scope';
 import { NO_WEEK_WORDS } from '~/domain/routine/weekly';
 import { day, type Month } from '~/domain/shared/day';
 import type { Decision } from '~/domain/shared/decision';
 import { instantOf, millisecondsOf } from '~/domain/shared/instant';
+import { keepFilter } from '~/services/filters/keepFilter';
 import { gradeHazard } from '~/services/hazards/gradeHazard';
 import { registerHazard } from '~/services/hazards/registerHazard';
 import type { Context } from '~/services/context';
@@ -44,6 +46,17 @@ describe('what is sent under one key', () => {
     expect(answers[0]).toMatchObject({ ok: true, fact: { number: 'HZ-2026-000001' } });
     expect(answers.filter((answer) => 'again' in answer)).toHaveLength(3);
     expect(await registered(world)).toBe(1);
+  });
+
+  it('is one deed also where no event tells of it', async () => {
+    const world = await createWorld();
+    const by = world.haina.as('director', 'risk.view');
+    const sent = { key: KEY, verb: '/risk/filters', input: { name: '重大风险' } };
+    const keep = () => once(world.cx, by, sent, (sending) => keepFilter(sending, by, 'risk', { name: '重大风险', query: 'level=major' }));
+    const [first, again] = [await keep(), await keep()];
+    expect(first).toMatchObject({ ok: true });
+    expect(again).toMatchObject({ ok: true, again: true, fact: { id: expect.any(String) as string } });
+    expect(await savedFiltersOf(scopeOf(world.store, world.haina.enterpriseId)).of(by.personId, 'risk')).toHaveLength(1);
   });
 
   it('is one deed of two processes', async () => {
