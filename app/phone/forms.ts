@@ -49,8 +49,12 @@ function rest(form: HTMLFormElement, submitter: HTMLElement | null): () => void 
   };
 }
 
+/** The page is being left: nothing of it is sent any more. */
+let leaving = false;
+
 /** Goes where a form leads; the page it stands on is opened anew. */
 function follow(to: string | null): void {
+  leaving = true;
   const here = location.pathname + location.search;
   if (to === null || to.split('#', 1)[0] === here) location.reload();
   else location.assign(to);
@@ -136,7 +140,7 @@ async function submit(form: HTMLFormElement, submitter: HTMLElement | null, ways
 export function wakeForm(form: HTMLFormElement, ways: Ways = {}): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (form.dataset.busy === undefined) void submit(form, event.submitter, ways);
+    if (!leaving && form.dataset.busy === undefined) void submit(form, event.submitter, ways);
   });
 }
 

@@ -66,8 +66,9 @@ export async function send(entry: Entry): Promise<Sent> {
   if ('to' in told || 'done' in told) {
     const to = 'to' in told ? told.to : null;
     if (to !== null && ELSEWHERE.test(to)) return { kind: 'signedOut' };
-    await clear(entry);
+    // First, so that a page that is left just now has told what is no longer here.
     noteSent({ title: entry.title, at: entry.at, to });
+    await clear(entry);
     return { kind: 'taken', to };
   }
   if (told === UNREACHED) return !said || said.status < 400 ? { kind: 'unreached' } : { kind: 'turnedAway', sentence: NO_WORDS };

@@ -9,11 +9,12 @@ const PACKAGE = ['/today', '/my', '/my/hazards', '/my/report', '/my/outbox'];
 /** Files of more builds than anybody has open are too many. */
 const MOST_ASSETS = 60;
 
-/** The files this page is made of, into the cache: the first page came before there was a worker. */
+/** The files this page is made of, and what is imported late, into the cache: the first page came before there was a worker, and the rest is needed where there is no network. */
 async function keepAssets(): Promise<void> {
   const cache = await caches.open(ASSETS);
-  const own = all('link[rel=stylesheet], script[src]').map((element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '').filter((address) => address.startsWith('/assets/'));
-  for (const address of own) if (!(await cache.match(address))) await cache.add(address).catch(() => undefined);
+  await Promise.all([import('./outboxPage'), import('./rescue')]);
+  const own = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((address) => address.startsWith('/assets/'));
+  for (const address of new Set(own)) if (!(await cache.match(address))) await cache.add(address).catch(() => undefined);
   const keys = await cache.keys();
   await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST_ASSETS)).map((key) => cache.delete(key)));
 }
