@@ -28,7 +28,8 @@ export const snapshot = verb({
   words: HAZARD_REFUSALS,
   contract: HAZARD_CONTRACTS.snapshot,
   needs: 'factory',
-  does: (cx, permit, _params, facts) => registerHazard(cx, permit, { ...facts, description: facts.description || facts.title, source: 'snapshot', foundDay: permit.today, responsibleId: null }),
+  unnamed: 'anonymous',
+  does: (cx, permit, _params, { anonymous: _, ...facts }) => registerHazard(cx, permit, { ...facts, description: facts.description || facts.title, source: 'snapshot', foundDay: permit.today, responsibleId: null }),
   to: ({ number }) => `/my/report?reported=${number}`,
 });
 

@@ -22,7 +22,7 @@ export type Needs = Action | keyof Others;
 export type PermitOf<N extends Needs> = N extends keyof Others ? Others[N] : N extends Action ? Authorised<N> : never;
 
 /** Somebody who may: with what, as whom, and what else. */
-interface Opened<N extends Needs> {
+export interface Opened<N extends Needs> {
   readonly cx: Context;
   readonly permit: PermitOf<N>;
   readonly sender: Sender;

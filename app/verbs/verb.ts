@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import type { Authorised } from '~/domain/organisation/access/authority';
+import { type Authorised, type Member, NAMELESS, nameless } from '~/domain/organisation/access/authority';
 import type { Action } from '~/domain/organisation/access/permissions';
 import type { Json } from '~/domain/shared/canonical';
 import type { Contract } from '~/domain/shared/contract';
@@ -15,7 +15,7 @@ import { judgedWithPhotos } from '~/platform/web/photoForm';
 import { notFound, refuse } from '~/platform/web/respond';
 import type { Context } from '~/services/context';
 import { fileText, type First, once, TAKEN_BEFORE, type TakenBefore } from '~/services/once';
-import { type PermitOf, type Needs, openTo } from './needs';
+import { type Needs, type Opened, openTo, type PermitOf } from './needs';
 import { schemaOf } from './schema';
 
 /** Ids in the address of a verb. */
@@ -53,6 +53,8 @@ interface Declaration<F extends Fields, N extends Needs, Fact, Refusal extends {
   readonly each?: true;
   /** What was not done of several records. */
   readonly left?: (fact: Fact, cx: Context, permit: PermitOf<N>) => RefusalText | null | Promise<RefusalText | null>;
+  /** The tick by which whoever sends asks to be named nowhere: not in record, photos and receipt, nor in the log of the request. */
+  readonly unnamed?: keyof F & string;
   /** Where it leads, unless the form says where it came from; nowhere where `shows` says what its page shows. Of a deed that was done before, `fact` has ids and numbers alone. */
   readonly to?: (fact: Fact, params: Params, input: InputOf<F>) => string;
   /** What the page of the form shows of it, this once: a password. */
@@ -115,9 +117,16 @@ export const textOf = <R extends { readonly code: string }>(words: RefusalTexts<
 /** A sentence at a field the form has, or over the whole. */
 const placed = (text: RefusalText, fields: Fields): RefusalText => (text.field === undefined || hasField(fields, text.field) ? text : { ...text, field: undefined });
 
+/** The same visitor without a name, also for the lines of the log that follow. */
+function withoutName<N extends Needs>({ context }: ActionFunctionArgs, opened: Opened<N>): Opened<N> {
+  delete context.who.person;
+  const { permit, sender } = opened;
+  return { ...opened, cx: context.cx, permit: nameless(permit as unknown as Member) as unknown as PermitOf<N>, sender: { ...sender, personId: NAMELESS.id } };
+}
+
 /** Declares a verb. See `docs/adding.md`. */
 export function verb<const F extends Fields, N extends Needs, Fact, Refusal extends { readonly code: string }>(declaration: Declaration<F, N, Fact, Refusal>): Verb {
-  const { contract, of, needs, faults, does, words, now, taken, each = false, left, to, shows } = declaration;
+  const { contract, of, needs, faults, does, words, now, taken, each = false, unnamed, left, to, shows } = declaration;
   const { fields: asked } = contract;
   const schema = schemaOf(asked);
   const withPhotos = Object.values(asked).some((field) => field.kind === 'photos' || (field.kind === 'rows' && Object.values(field.fields).some(({ kind }) => kind === 'photos')));
@@ -127,12 +136,13 @@ export function verb<const F extends Fields, N extends Needs, Fact, Refusal exte
     needs,
     contract,
     action: async (args) => {
-      const { cx, permit, sender, may } = await openTo(args, needs);
+      const opened = await openTo(args, needs);
       // What waited on a phone is sent for whoever filled it in, and by nobody else who has signed in there since.
       const meant = args.request.headers.get('x-person');
-      if (meant !== null && meant !== sender.personId) return unread({ status: 401, sentence: OF_ANOTHER });
+      if (meant !== null && meant !== opened.sender.personId) return unread({ status: 401, sentence: OF_ANOTHER });
       const fields = await fieldsOf(args.request);
       if (!(fields instanceof Map)) return unread(fields);
+      const { cx, permit, sender, may } = unnamed !== undefined && textIn(fields, unnamed) ? withoutName(args, opened) : opened;
       const form = withPhotos ? await judgedWithPhotos({ cx, permit: permit as Authorised<Action> }, fields, schema, asked) : judged(fields, schema, asked);
       const back = textIn(fields, BACK);
       if (!form.ok) return onThePage(form.response, back);

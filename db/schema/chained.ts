@@ -49,7 +49,7 @@ export const CHAINED: readonly ChainedTable[] = [
   chained(workshops, ['id']),
   chained(teams, ['id']),
   chained(posts, ['id']),
-  chained(persons, ['id']),
+  chained(persons, ['id'], { veiled: ['phone'] }),
   chained(invitations, ['id']),
   chained(appointments, ['id']),
   chained(postHoldings, ['id']),

@@ -30,6 +30,7 @@ export const HAZARD_CONTRACTS = {
       title: words('什么问题', 80, '请用一句话写明发现了什么问题。'),
       description: remark('具体情况', 2000, LINES),
       immediateMeasure: remark('已经做了什么', 1000, LINES),
+      anonymous: tick('匿名上报', { help: '登记、通知和文书里都不出现您的姓名，您自己也查不到它的后续。' }),
     },
   }),
   register: contract({

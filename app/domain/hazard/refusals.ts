@@ -45,6 +45,7 @@ export const HAZARD_REFUSALS: RefusalTexts<HazardRefusal> = {
   personUnknown: () => ({ status: 422, field: 'responsibleId', sentence: '没有找到这位在职的责任人，请从名单中另选一位。' }),
   postUnknown: () => ({ status: 422, field: 'postId', sentence: '没有找到这个岗位，或它不在您负责的范围内，请从名单中另选。' }),
   fieldMissing: ({ field, sentence }) => ({ status: 422, field, sentence }),
+  anonymousOff: () => ({ status: 422, field: 'anonymous', sentence: '本企业没有开启匿名上报。请去掉“匿名上报”后再提交，或请质量安全总监在设置里开启。' }),
   photoUnknown: () => ({ status: 422, field: 'photos', sentence: '有照片没有上传成功，请重新选择照片后提交。' }),
   foundInFuture: ({ today }) => ({ status: 422, field: 'foundDay', sentence: `发现日期不能晚于今天（${formatDay(today)}）。` }),
   wrongStage: ({ stage }) => ({ status: 409, sentence: `这条隐患现在是“${HAZARD_STAGE_NAMES[stage]}”，不能办理这一步。请刷新页面查看下一步由谁办理。` }),

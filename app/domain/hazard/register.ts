@@ -10,6 +10,7 @@ export type Registration = HazardFinding & Pick<HazardProjection, 'responsibleId
 
 export type RegisterRefusal =
   | FieldMissing
+  | { readonly code: 'anonymousOff' }
   | { readonly code: 'foundInFuture'; readonly today: Day };
 
 /** Opens a hazard (登记). Refused without a title or a description, and for a day that has not come. */

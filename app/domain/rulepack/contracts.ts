@@ -26,6 +26,7 @@ export const RULES_CONTRACT = contract({
     directorConfirmsMajor: yesNo('directorConfirmsMajor'),
     verifierMayRectify: yesNo('verifierMayRectify'),
     rectificationNeedsPhoto: yesNo('rectificationNeedsPhoto'),
+    anonymousReports: yesNo('anonymousReports'),
     directorForCertified: yesNo('directorForCertified'),
     dueTime: words(label.dueTime, 16, '请填写时限。', { tidy: 'entry' }),
     idleMinutes: number('idleMinutes', IDLE_MINUTES, '分钟'),

@@ -99,6 +99,8 @@ export interface Rules {
   readonly directorConfirmsMajor: boolean;
   /** Whether whoever rectified may also verify. */
   readonly verifierMayRectify: boolean;
+  /** Whether what is seen may be reported without a name. */
+  readonly anonymousReports: boolean;
   /** Whether a rectification must show at least one photo taken afterwards. */
   readonly rectificationNeedsPhoto: boolean;
   /** Wall time by which a new post's check counts as on time. */

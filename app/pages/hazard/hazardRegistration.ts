@@ -1,3 +1,4 @@
+import { rulesFor } from 'db/repositories/organisation/enterprises';
 import { organisationOf } from 'db/repositories/organisation/organisation';
 import { peopleOf } from 'db/repositories/organisation/people';
 import { scopeOf } from 'db/repositories/scope';
@@ -10,6 +11,8 @@ export interface HazardRegistrationView {
   readonly today: Day;
   /** Those the person holds come first. */
   readonly posts: readonly { readonly value: string; readonly label: string; readonly own: boolean }[];
+  /** Whether it may be said without a name. */
+  readonly anonymous: boolean;
   readonly people: readonly { readonly value: string; readonly label: string }[];
 }
 
@@ -17,7 +20,7 @@ export interface HazardRegistrationView {
 export async function hazardRegistration(cx: Pick<Context, 'store'>, permit: Authorised<'hazard.register'> | Member): Promise<HazardRegistrationView> {
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const organisation = organisationOf(scope);
-  const [workshops, posts, people] = await Promise.all([organisation.workshops(), organisation.posts(), peopleOf(scope).persons()]);
+  const [workshops, posts, people, rules] = await Promise.all([organisation.workshops(), organisation.posts(), peopleOf(scope).persons(), rulesFor(scope)]);
   const names = new Map(workshops.map(({ id, name }) => [id, name]));
   return {
     today: permit.today,
@@ -25,6 +28,7 @@ export async function hazardRegistration(cx: Pick<Context, 'store'>, permit: Aut
       .filter((post) => !post.closedOn && covers(permit, { workshopId: post.workshopId, postId: post.id }))
       .map((post) => ({ value: post.id, label: `${names.get(post.workshopId) ?? ''} · ${post.name}`, own: permit.standing.postIds.includes(post.id) }))
       .sort((a, b) => Number(b.own) - Number(a.own)),
+    anonymous: rules.anonymousReports,
     people: people.filter(({ joinedOn, leftOn }) => lastsOn({ fromDay: joinedOn, toDay: leftOn }, permit.today)).map(({ id, name }) => ({ value: id, label: name })),
   };
 }

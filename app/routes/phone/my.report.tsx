@@ -21,9 +21,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const action = snapshot.action;
 
+/** What need not be said. */
+const MORE = ['description', 'immediateMeasure', 'anonymous'];
+
 /** 随手拍: what anybody of the house sees, wherever it is: one photo, one sentence, sent. What else there is to say may be said. */
 export default function Report() {
-  const { posts, reported, at } = useLoaderData<typeof loader>();
+  const { posts, anonymous, reported, at } = useLoaderData<typeof loader>();
   const answer = useActionData<unknown>();
   const own = posts.filter((post) => post.own);
   return (
@@ -36,8 +39,8 @@ export default function Report() {
       <VerbForm key={reported ?? 'new'} state={isFormState(answer) ? answer : undefined} encType="multipart/form-data" waits={HAZARD_CONTRACTS.snapshot.waits}>
         <ContractFields fields={HAZARD_CONTRACTS.snapshot.fields} only={['photos', 'title', 'postId']} known={{ postId: { options: posts, value: at ?? (own.length === 1 ? own[0]?.value : undefined) } }} photos={PhonePhotos} />
         <details className="ph-more" open={isFormState(answer)}>
-          <summary>补充说明（可不填）</summary>
-          <ContractFields fields={HAZARD_CONTRACTS.snapshot.fields} only={['description', 'immediateMeasure']} />
+          <summary>补充说明{anonymous ? '、匿名上报' : ''}（可不填）</summary>
+          <ContractFields fields={HAZARD_CONTRACTS.snapshot.fields} only={anonymous ? MORE : MORE.slice(0, -1)} />
         </details>
         <BigButton>{HAZARD_CONTRACTS.snapshot.send}</BigButton>
       </VerbForm>

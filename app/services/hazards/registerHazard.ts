@@ -1,10 +1,11 @@
+import { rulesFor } from 'db/repositories/organisation/enterprises';
 import { organisationOf } from 'db/repositories/organisation/organisation';
 import { peopleOf } from 'db/repositories/organisation/people';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { hazardNumber, hazardSeries } from '~/domain/hazard/numbers';
 import { register, type RegisterRefusal, type Registration } from '~/domain/hazard/register';
 import type { HazardAccessRefusal } from '~/domain/hazard/refusals';
-import { type Authorised, covers, type Member } from '~/domain/organisation/access/authority';
+import { type Authorised, covers, type Member, NAMELESS } from '~/domain/organisation/access/authority';
 import { lastsOn } from '~/domain/organisation/people/stretches';
 import type { Day } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
@@ -31,6 +32,7 @@ export function registerHazard(
 ): Promise<Decision<{ id: string; number: string }, HazardAccessRefusal | RegisterRefusal>> {
   return decide<{ id: string; number: string }, HazardAccessRefusal | RegisterRefusal>(async () => {
     const scope = scopeOf(cx.store, permit.enterpriseId);
+    if (permit.personId === NAMELESS.id && !(await rulesFor(scope)).anonymousReports) return refused({ code: 'anonymousOff' });
     const organisation = organisationOf(scope);
     const post = await organisation.post(input.postId);
     const workshop = post && (await organisation.workshop(post.workshopId));

@@ -42,6 +42,12 @@ export function authorise<A extends Action>(enterpriseId: string, standing: Stan
   return { enterpriseId, personId: standing.personId, actor, standing, reach, today } as Authorised<A>;
 }
 
+/** Who says what they saw without a name. */
+export const NAMELESS: Actor = { kind: 'person', id: '', name: '匿名', title: '' };
+
+/** The same permit without the person: what is written under it names nobody. */
+export const nameless = <P extends Pick<Member, 'personId' | 'actor'>>(permit: P): P => ({ ...permit, personId: NAMELESS.id, actor: NAMELESS });
+
 /** Whether a permit reaches a row: the enterprise, a workshop headed, a post held, or one's own name on it. */
 export const covers = (permit: Pick<Authorised<Action>, 'reach' | 'standing' | 'personId'>, row: Placed): boolean => isReached(reachedBy(permit), row);
 
