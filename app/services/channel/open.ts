@@ -25,10 +25,10 @@ export function openChannel(
     const decision = mayOpen(await channelsOf(scopeOf(cx.store, enterpriseId)).open(), input, cx.site.robotOrigins ?? []);
     if (!decision.ok) return decision;
     const id = cx.newId();
-    const { seal } = cx.channels.vault;
+    const { vault } = cx.channels;
     await record(cx, permit, { type: 'channel.opened', subject: { kind: 'settings', id: enterpriseId }, payload: { name, kind, topics } }, [
       insert(channels, {
-        enterpriseId, id, kind, name, address: seal(decision.fact.address, placeOf(enterpriseId, id, 'address')), secret: secret && seal(secret, placeOf(enterpriseId, id, 'secret')),
+        enterpriseId, id, kind, name, address: vault.seal(decision.fact.address, placeOf(enterpriseId, id, 'address')), secret: secret && vault.seal(secret, placeOf(enterpriseId, id, 'secret')),
         topics: [...topics], openedAt: cx.now(), closedAt: null, version: 1,
       }),
     ]);
