@@ -58,7 +58,7 @@ async function bodyOf({ key, fields, photos }: Entry): Promise<{ body: FormData;
 /** Sends one. Its key makes sending it again harmless. */
 export async function send(entry: Entry): Promise<Sent> {
   const { body, bytes } = await bodyOf(entry);
-  const plain = entry.photos.length === 0 && new URLSearchParams([...body].map(([name, value]) => [name, String(value)]));
+  const plain = entry.photos.length === 0 && new URLSearchParams([...body].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
   const said = await post(entry.address, plain || body, PATIENCE_MS + (bytes / 1000) * MS_PER_KB, { 'X-Person': entry.person });
   // Nobody, or somebody else, is signed in now: it waits for whoever filled it in.
   if (said?.status === 401) return { kind: 'signedOut' };

@@ -20,7 +20,7 @@ export const action = diaryOpening.action;
 /** The calendar of one's duties, for the calendar of a phone or a computer. */
 export default function Diary() {
   const { since } = useLoaderData<typeof loader>();
-  const answer = useActionData<{ diary: string } | unknown>();
+  const answer = useActionData<unknown>();
   const state = isFormState(answer) ? answer : undefined;
   const address = !state && answer !== null && typeof answer === 'object' && 'diary' in answer ? String(answer.diary) : null;
   return (

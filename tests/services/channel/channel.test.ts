@@ -136,7 +136,7 @@ describe('what a group is told', () => {
     const { world, cx } = await withChannel();
     await remind(world, 1);
     const made = await Promise.all([gather(cx, world.haina.enterpriseId), gather(cx, world.haina.enterpriseId)]);
-    expect(made.sort()).toEqual([0, 1]);
+    expect(made.toSorted((a, b) => a - b)).toEqual([0, 1]);
     expect(await messages(world)).toHaveLength(1);
   });
 });
