@@ -15,7 +15,7 @@ interface Prepared {
 /** The form of a check page as a browser without scripts posts it: every field of the page, all items 符合, 零风险 declared. */
 function filledForm(html: string): Buffer {
   const attribute = (tag: string, name: string): string => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
-  const form = /<form[^>]*class="check"[\s\S]*<\/form>/.exec(html)?.[0];
+  const form = /<form[^>]*class="check \w+"[\s\S]*<\/form>/.exec(html)?.[0];
   if (!form) throw new Error('the check page has no form');
   const fields: { name: string; value: string; file: boolean }[] = [];
   for (const [tag] of form.matchAll(/<(?:input|textarea)\b[^>]*>/g)) {

@@ -14,7 +14,7 @@ describe('《每日工业产品质量安全检查记录》', () => {
 
   it('prints every post of the day as what it is, also those without a record', () => {
     expect(rowsOf(summary!).map((row) => row[1])).toEqual(['按时', '迟报', '未进行\n（已说明）', '未进行']);
-    expect(rowsOf(summary!).map((row) => row[4])).toEqual(['零风险报告', '发现问题 1 项', '原因：设备大修，当班未生产', '—']);
+    expect(rowsOf(summary!).map((row) => row[4])).toEqual(['零风险报告\n符合 3 项，不适用 1 项', '不符合 1 项\n符合 2 项，不适用 1 项', '原因：设备大修，当班未生产', '—']);
   });
 
   it('prints a finding with its measure and hazard number, and its photographs', () => {
@@ -32,7 +32,7 @@ describe('《每日工业产品质量安全检查记录》', () => {
     const record = { ...first!.record!, timeliness: 'backfilled' as const, backfillReason: '当日断网', corrects: { number: 'CK-2026-000170', reason: '电压读数记错' } };
     const one = dailyRecordPaper(dailyInput({ posts: [{ ...first!, state: 'backfilled', record }] }));
     expect(rowsOf(tablesOf(one)[0]!)[0]?.[1]).toBe('补录\n更正');
-    expect(rowsOf(tablesOf(one)[0]!)[0]?.[4]).toBe('零风险报告\n补录原因：当日断网\n更正 CK-2026-000170：电压读数记错');
+    expect(rowsOf(tablesOf(one)[0]!)[0]?.[4]).toBe('零风险报告\n符合 3 项，不适用 1 项\n补录原因：当日断网\n更正 CK-2026-000170：电压读数记错');
     expect(one.subtitle).toBe('2026年11月18日（周三） 拉丝车间 · 拉丝岗位');
   });
 
