@@ -163,6 +163,7 @@ export function keepDraft(form: HTMLFormElement): string {
       const said = found.fields.filter(([name]) => name === field.name).map(([, value]) => value);
       if (field.matches('[type=radio], [type=checkbox]')) (field as HTMLInputElement).checked = said.includes(field.value);
       else if (said.length > 0) field.value = said[0]!;
+      if (said.some(Boolean)) field.closest('details')?.setAttribute('open', '');
     }
     const key = one<HTMLInputElement>('[name=key]', form);
     if (key) key.value = found.key;

@@ -12,6 +12,8 @@ function note(control: HTMLElement, kind: 'error' | 'current', text: string): vo
   control.id ||= `field-${control.getAttribute('name') ?? ''}`;
   const said = make('div', { class: kind, id: `${control.id}-${kind}`, 'data-note': true }, text);
   partOf(control).append(said);
+  // What is said behind a line to open would not be seen.
+  control.closest('details')?.setAttribute('open', '');
   control.setAttribute('aria-describedby', [control.getAttribute('aria-describedby'), said.id].filter(Boolean).join(' '));
   if (kind === 'error' && control.matches('input, select, textarea')) control.setAttribute('aria-invalid', 'true');
 }

@@ -74,3 +74,10 @@ export async function pressAndConfirm(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).first().click();
   await page.locator('dialog[open] button[type=submit]').click();
 }
+
+/** Says more of what was seen than 随手拍 asks for. */
+export async function fillMore(page: Page, words: string): Promise<void> {
+  const field = page.getByLabel('具体情况');
+  if (!(await field.isVisible())) await page.locator('summary').filter({ hasText: '补充说明' }).click();
+  await field.fill(words);
+}

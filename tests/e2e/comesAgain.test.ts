@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { read } from '../routes/forms';
 import { look } from '../routes/records';
 import { visitorAs } from '../routes/visitor';
-import { PHONE } from './browser';
+import { PHONE, fillMore } from './browser';
 import { ownDemo } from './ownDemo';
 import { cameraPhoto } from './photo';
 
@@ -29,7 +29,7 @@ test('随手拍：what a refused form brought is kept, photos too', async () => 
   const page = await phoneOf('wang');
   await page.goto('/my/report');
   await page.getByLabel('在哪个岗位').selectOption({ index: 1 });
-  await page.getByLabel('具体情况').fill('\n第二行才开始写');
+  await fillMore(page, '\n第二行才开始写');
   await page.getByLabel('从相册').setInputFiles([await picture('#334455'), await picture('#665544')]);
   await page.getByRole('button', { name: '登记' }).click();
   await page.getByText('请用一句话写明发现了什么问题').first().waitFor();
@@ -50,7 +50,7 @@ test('随手拍：pressed twice it is one hazard; the same form with something e
   const post = await page.getByLabel('在哪个岗位').locator('option').nth(1).getAttribute('value');
   await page.getByLabel('在哪个岗位').selectOption(post);
   await page.getByLabel('什么问题').fill('线盘标识脱落');
-  await page.getByLabel('具体情况').fill('三盘没有标识');
+  await fillMore(page, '三盘没有标识');
   await page.getByRole('button', { name: '登记' }).dblclick();
   await page.getByText('已登记，编号').waitFor();
   expect(hazardsCalled('线盘标识脱落')).toHaveLength(1);

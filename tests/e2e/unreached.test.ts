@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { look } from '../routes/records';
 import { alive } from './phone';
-import { open, PHONE, pressAndConfirm } from './browser';
+import { open, PHONE, pressAndConfirm, fillMore } from './browser';
 import { ownDemo } from './ownDemo';
 import { cameraPhoto } from './photo';
 
@@ -18,7 +18,7 @@ async function reports(page: Page, title: string, description: string): Promise<
   await open(page, '/my/report');
   await page.getByLabel('在哪个岗位').selectOption({ index: 1 });
   await page.getByLabel('什么问题').fill(title);
-  await page.getByLabel('具体情况').fill(description);
+  await fillMore(page, description);
 }
 
 test('随手拍 without a network is on the phone, and arrives once when there is one, from whatever page is open', async () => {
@@ -40,12 +40,11 @@ test('photos that a refused form brought are kept when the next try does not arr
   const page = await demo.pageOf('wang', { viewport: PHONE });
   await open(page, '/my/report');
   await page.getByLabel('在哪个岗位').selectOption({ index: 1 });
-  await page.getByLabel('什么问题').fill('照片要留住');
   await page.getByLabel('从相册').setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto('#123456') });
   await page.getByText('已上传').waitFor();
   await page.getByRole('button', { name: '登记' }).click();
-  await page.getByText('请写明问题的具体情况').first().waitFor();
-  await page.getByLabel('具体情况').fill('补上的情况');
+  await page.getByText('请用一句话写明发现了什么问题').first().waitFor();
+  await page.getByLabel('什么问题').fill('照片要留住');
   await network(page, false);
   await page.getByRole('button', { name: '登记' }).click();
   await kept(page);
@@ -166,7 +165,7 @@ test('more words than are taken at once are told at the form, and stay in it', a
   await page.getByRole('button', { name: '登记' }).click();
   await page.locator('.form-summary').filter({ hasText: '没有接收' }).waitFor();
   expect((await page.getByLabel('具体情况').inputValue()).length).toBe(words.length);
-  await page.getByLabel('具体情况').fill('写短了');
+  await fillMore(page, '写短了');
   await page.getByRole('button', { name: '登记' }).click();
   await page.getByText('已登记，编号').waitFor();
 });
@@ -183,7 +182,7 @@ test('a form that went to its page and back by the browser’s own button still 
   await page.waitForURL(shown);
   await page.getByLabel('在哪个岗位').selectOption({ index: 1 });
   await page.getByLabel('什么问题').fill('后退以后又看到的');
-  await page.getByLabel('具体情况').fill('第二件');
+  await fillMore(page, '第二件');
   await page.getByRole('button', { name: '登记' }).click();
   await expect.poll(() => look(demo.server, 'select id from hazards where enterprise_id = ? and title = ?', demo.cable, '后退以后又看到的')).toHaveLength(1);
 });

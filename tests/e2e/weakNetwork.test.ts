@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { look } from '../routes/records';
-import { open, PHONE } from './browser';
+import { open, PHONE, fillMore } from './browser';
 import { ownDemo } from './ownDemo';
 import { alive, answer, answerRest, items, signClean } from './phone';
 import { cameraPhoto } from './photo';
@@ -17,7 +17,7 @@ async function reports(page: Page, title: string): Promise<void> {
   await open(page, '/my/report');
   await page.getByLabel('在哪个岗位').selectOption({ index: 1 });
   await page.getByLabel('什么问题').fill(title);
-  await page.getByLabel('具体情况').fill('写了很久的情况');
+  await fillMore(page, '写了很久的情况');
 }
 
 test('with the server really gone 今日 and the check open, are signed, and arrive once when it is there again', async () => {

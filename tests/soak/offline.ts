@@ -132,7 +132,6 @@ class Floor {
     await page.goto('/my/report');
     await page.locator('[name=postId]').selectOption({ index: 1 });
     await page.fill('[name=title]', token);
-    await page.fill('[name=description]', '离线演练');
     if (Math.random() < 0.5) await page.getByLabel('从相册').setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto('#456') });
   }
 
