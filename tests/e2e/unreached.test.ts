@@ -151,7 +151,7 @@ test('pressed twice a form is one post and one record; only the button that was 
   await button.dblclick();
   await page.getByRole('button', { name: '正在提交…' }).waitFor();
   expect(await button.getAttribute('aria-disabled')).toBe('true');
-  await button.click();
+  await button.click({ force: true });
   await page.getByText('已登记，编号').waitFor();
   expect(posts).toBe(1);
   expect(look(demo.server, 'select id from hazards where enterprise_id = ? and title = ?', demo.cable, '连按两次登记')).toHaveLength(1);

@@ -106,6 +106,8 @@ test('a photo that no phone can read is refused before it is kept, and keeps non
 
 test('what waits is taken to another phone in a locked file; read back twice it is one record; signing out asks first', async () => {
   const page = await phoneOf('wang');
+  await open(page, '/today');
+  await expect.poll(() => page.evaluate(`caches.match('/my/outbox').then(Boolean)`)).toBe(true);
   await reports(page, '换手机');
   await page.context().setOffline(true);
   await page.getByRole('button', { name: '登记' }).click();

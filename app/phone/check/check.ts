@@ -129,7 +129,8 @@ class Check {
 
   /** An answer is pressed: taken where the item was read, kept at once, and the card leaves. */
   private press(item: Item, radio: HTMLInputElement, event: Event): void {
-    if (!this.isReady(item.section)) {
+    // A card that is leaving was read: a second thought still counts.
+    if (!this.isReady(item.section) && !item.section.classList.contains('leaving')) {
       event.preventDefault();
       return;
     }
