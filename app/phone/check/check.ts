@@ -23,6 +23,10 @@ const ROOM = 32;
 /** After an answer in a list the summary below follows, in ms: not in the way of the next tap. */
 const SOON_MS = 150;
 
+/**
+ * One check on the screen. In one piece, though over 300 lines: which card is open, what is kept and what the end says hang on one another at every tap, and
+ * what could stand by itself (draft, guard, items, summary, strip) stands beside it.
+ */
 class Check {
   readonly items: readonly Item[];
   readonly cards: boolean;
