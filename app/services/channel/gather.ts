@@ -11,6 +11,7 @@ import { type Scope, scopeOf } from 'db/repositories/scope';
 import { deliveries, tellings } from 'db/schema';
 import { deliverJob, gatherJob } from 'jobs/definitions/channel';
 import { type Matter, messageOf, topicOf } from '~/domain/channel/message';
+import type { Channel } from '~/domain/channel/types';
 import { isQuiet } from '~/domain/channel/quiet';
 import { isWorkingDay } from '~/domain/routine/calendar';
 import { type Day, formatDay, parseDay } from '~/domain/shared/day';
@@ -37,15 +38,20 @@ export async function gather(cx: Context, enterpriseId: string): Promise<number>
   const reminders = await channelsOf(scope).remindersSince(since);
   if (reminders.length === 0) return 0;
   const known = await channelsOf(scope).told([...new Set(reminders.map(({ dedupeKey }) => dedupeKey))]);
-  const fresh = reminders.filter(({ dedupeKey, createdAt }) => found.some(({ id, openedAt }) => createdAt >= openedAt && !known.has(`${id} ${dedupeKey}`)));
+  const isNewTo = ({ id, topics, openedAt }: Channel, { kind, dedupeKey, createdAt }: InboxItem): boolean => {
+    const topic = topicOf(kind);
+    return topic !== null && topics.includes(topic) && createdAt >= openedAt && !known.has(`${id} ${dedupeKey}`);
+  };
+  const fresh = reminders.filter((item) => found.some((channel) => isNewTo(channel, item)));
   const waiting = await waitingMatters(scope, fresh, dayOf(now));
   // of several people with one matter, the first reminder speaks for all
   const open = [...new Map(fresh.filter(({ id }) => waiting.has(id)).reverse().map((item) => [item.dedupeKey, item])).values()].reverse();
   if (open.length === 0) return 0;
   const [named, enterprise, origin] = await Promise.all([namesOf(scope, open), enterpriseOf(scope), addressOf(cx, scope)]);
   let made = 0;
-  for (const { id: channelId, topics, openedAt } of found) {
-    const own = open.filter(({ kind, dedupeKey, createdAt }) => topics.includes(topicOf(kind) as never) && createdAt >= openedAt && !known.has(`${channelId} ${dedupeKey}`));
+  for (const channel of found) {
+    const channelId = channel.id;
+    const own = open.filter((item) => isNewTo(channel, item));
     if (own.length === 0) continue;
     const id = cx.newId();
     const text = messageOf(enterprise.name, own.map(({ kind, link, dedupeKey }): Matter => ({ kind, link, named: named.get(dedupeKey) ?? '' })), origin);
