@@ -20,7 +20,7 @@ type Signer = Pick<Authorised<'check.submit'>, 'enterpriseId' | 'personId'>;
 const KEY_BYTES = 32;
 
 /** The key of this installation, made when it is first needed; of two processes that make one, the first is used by both. */
-async function keyOf({ store, now }: Marker): Promise<Buffer> {
+async function madeOrFound({ store, now }: Marker): Promise<Buffer> {
   const known = async (): Promise<Buffer | null> => {
     const fact = await installationFact(store.read, 'sheetKey');
     return typeof fact?.value === 'string' ? Buffer.from(fact.value, 'base64') : null;
@@ -29,6 +29,15 @@ async function keyOf({ store, now }: Marker): Promise<Buffer> {
   if (kept) return kept;
   await store.write([insertOnce(installationFacts, [{ name: 'sheetKey', value: randomBytes(KEY_BYTES).toString('base64'), at: now() }])]);
   return (await known())!;
+}
+
+const keys = new WeakMap<Marker['store'], Buffer>();
+
+/** The same, read once for each database: it never changes. */
+async function keyOf(cx: Marker): Promise<Buffer> {
+  const key = keys.get(cx.store) ?? (await madeOrFound(cx));
+  keys.set(cx.store, key);
+  return key;
 }
 
 const signatureOf = (key: Buffer, { enterpriseId, personId }: Signer, { postId, day }: MarkedSheet, said: string): Buffer =>
