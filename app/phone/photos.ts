@@ -84,8 +84,9 @@ async function ahead(blob: Blob): Promise<Partial<Photo> | null> {
   return said && [413, 415, 422].includes(said.status) ? { error: (said.json as { sentence: string }).sentence } : null;
 }
 
-/** Sends ahead what a field holds and is not on the server yet. */
+/** Sends ahead what a field holds and is not on the server yet; nothing of a form that may be sent without a name: what goes ahead is its sender's. */
 async function sendAhead(field: Field, { key, hash, error }: Photo): Promise<void> {
+  if (field.box.closest('form')?.elements.namedItem('anonymous')) return;
   const blob = hash || error ? null : (inMemory.get(key) ?? (await photoHeld(key)));
   const part = blob && (await ahead(blob));
   if (part) amend(field, key, part);
