@@ -160,7 +160,12 @@ export function sendWaiting(): Promise<Round> {
   return rounds;
 }
 
-const alone = (work: () => Promise<Round>): Promise<Round> => ('locks' in navigator && navigator.locks ? (navigator.locks.request('zhian-outbox', work) as Promise<Round>) : work());
+function alone(work: () => Promise<Round>): Promise<Round> {
+  if (!('locks' in navigator && navigator.locks)) return work();
+  return new Promise((resolve, reject) => {
+    void navigator.locks.request('zhian-outbox', () => work().then(resolve, reject));
+  });
+}
 
 async function round(): Promise<Round> {
   let why: NotYet | null = null;
