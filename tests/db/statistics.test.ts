@@ -27,4 +27,18 @@ describe.runIf(process.env.ZHIAN_DIALECT === 'sqlite')('a SQLite file', () => {
     await second.close();
     expect(statistics()).toEqual([]);
   });
+
+  it.each([
+    ['which rows of a list came from the library', "select line_id, template_category, template_key, template_edition from risk_items where enterprise_id = ? and version_id = ? and template_key is not null order by line_id", 'COVERING INDEX risk_items_laid'],
+    ['whether hazards are filed under a title that is shown no more', "select id from hazards where enterprise_id = ? and risk_point is null and source_item_id is not null and title like ? limit 1", 'INDEX hazards_filed_otherwise'],
+  ])('answers %s from an index of those rows alone', async (_, query, index) => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'zhian-plans-')), 'zhian.db');
+    const store = openSqlite(file);
+    await store.migrate();
+    await store.close();
+    const db = new Database(file);
+    const plan = db.prepare<unknown[], { readonly detail: string }>(`explain query plan ${query}`).all('a', 'b');
+    db.close();
+    expect(plan.map(({ detail }) => detail).join('; ')).toContain(index);
+  });
 });

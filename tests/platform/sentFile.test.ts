@@ -16,6 +16,12 @@ describe('a file as it was sent', () => {
     expect(await new SentFile([Buffer.from('第一'), Buffer.from('第二')], 'a.txt', '').text()).toBe('第一第二');
   });
 
+  it('is put together once, however many ask for its bytes', async () => {
+    const sent = new SentFile([Buffer.from('第一'), Buffer.from('第二')], 'a.txt', '');
+    expect(await sent.arrayBuffer()).toBe(await sent.arrayBuffer());
+    expect(await sent.text()).toBe('第一第二');
+  });
+
   it('of nothing is empty', async () => {
     const sent = new SentFile([], '', '');
     expect([sent.size, (await sent.arrayBuffer()).byteLength, await sent.text()]).toEqual([0, 0, '']);

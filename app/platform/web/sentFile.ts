@@ -3,8 +3,9 @@
  * it is read, out of it again piece by piece, which for 10 MB takes longer than all that is done with them.
  */
 export class SentFile extends File {
-  readonly #pieces: readonly Uint8Array[];
+  #pieces: readonly Uint8Array[];
   readonly #size: number;
+  #whole: ArrayBuffer | undefined;
 
   constructor(pieces: readonly Uint8Array[], name: string, type: string) {
     super([], name, { type });
@@ -16,14 +17,21 @@ export class SentFile extends File {
     return this.#size;
   }
 
+  /** The bytes in one piece, put together once for everybody who asks: to be read, not to be written to. */
   override arrayBuffer(): Promise<ArrayBuffer> {
-    const bytes = new Uint8Array(this.#size);
+    this.#whole ??= this.#join();
+    return Promise.resolve(this.#whole);
+  }
+
+  #join(): ArrayBuffer {
+    const bytes = Buffer.allocUnsafeSlow(this.#size);
     let at = 0;
     for (const piece of this.#pieces) {
       bytes.set(piece, at);
       at += piece.length;
     }
-    return Promise.resolve(bytes.buffer);
+    this.#pieces = [bytes];
+    return bytes.buffer;
   }
 
   override text(): Promise<string> {
