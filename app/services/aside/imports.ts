@@ -4,6 +4,7 @@ import type { Authorised } from '~/domain/organisation/access/authority';
 import { findLayout, type Layout, layoutAt } from '~/domain/risk/import/columns';
 import { type Comparison, compareSheet, lookAt, type SheetLook } from '~/domain/risk/import/comparison';
 import type { ImportGround } from '~/domain/risk/import/settle';
+import { alikePlaces } from '~/domain/risk/library/matching';
 import { readSheetText } from '~/domain/risk/import/sheet';
 import { type Instant, millisecondsOf } from '~/domain/shared/instant';
 import { newId } from 'db/dialect/ids';
@@ -56,6 +57,8 @@ export interface Looking {
 export interface Look {
   readonly look: SheetLook;
   readonly comparison: Comparison | null;
+  /** Posts with a word in common with each place nobody knows, in the same order. */
+  readonly alike: readonly (readonly string[])[];
 }
 
 /** Looks at a kept sheet, and compares it; null when it is gone. */
@@ -66,7 +69,9 @@ export const lookAtImport = (url: string, { enterpriseId, importId, position, la
     if (content === null) return null;
     const sheet = readSheetText(content);
     const comparison = layout && compared ? compareSheet(sheet, layout, await importItems(scope, compared), compared.ground, listed) : null;
-    return { look: lookAt(sheet, layout), comparison };
+    const places = compared?.ground.places ?? [];
+    const alike = (comparison?.unknownPlaces ?? []).map(({ sourceWorkshop, sourcePost }) => alikePlaces(sourceWorkshop, sourcePost, places).map(({ postId }) => postId));
+    return { look: lookAt(sheet, layout), comparison, alike };
   });
 
 /** Confirms an import (`confirmImport`). */

@@ -8,7 +8,6 @@ import { SHEET_REFUSALS } from '~/domain/risk/import/sheet';
 import { criterionWords, readingWords } from '~/domain/risk/library/limit';
 import { measuresText } from '~/domain/risk/list/measures';
 import type { ItemContent } from '~/domain/risk/library/lay';
-import { alikePlaces } from '~/domain/risk/library/matching';
 import type { RiskItem } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '~/domain/risk/words';
@@ -17,9 +16,9 @@ import type { Context } from '~/services/context';
 import { lookUp } from '../list/names';
 
 /** Rows of each kind that the page lists; the rest are counted. */
-export const LISTED_ROWS = 200;
+export const LISTED_ROWS = 100;
 /** Places nobody knows that the page asks for at a time. */
-export const LISTED_PLACES = 100;
+export const LISTED_PLACES = 40;
 
 interface Names {
   place(postId: string): string;
@@ -62,7 +61,7 @@ export async function riskImport(cx: Pick<Context, 'store' | 'site' | 'now'>, pe
     enterpriseId: permit.enterpriseId, importId, position, layout, compared: target && ground ? { versionId: target.versionId, ground } : null, listed: { rows: LISTED_ROWS, places: LISTED_PLACES },
   });
   if (!looked) return null;
-  const { look: { top, columns }, comparison } = looked;
+  const { look: { top, columns }, comparison, alike } = looked;
   const table = layout && { head: layout.head, headRows: layout.headRows, stage: layout.stage ?? null, columns };
   if (!comparison || !target || !ground) return { ...head, reading: null, top, table, preview: null };
   const names: Names = {
@@ -95,7 +94,7 @@ export async function riskImport(cx: Pick<Context, 'store' | 'site' | 'now'>, pe
       unknownPlaces: comparison.unknownPlaces,
       declinedPlaces: comparison.declinedPlaces,
       /** Posts with a word in common with each of these places, in the same order. */
-      alike: comparison.unknownPlaces.map(({ sourceWorkshop, sourcePost }) => alikePlaces(sourceWorkshop, sourcePost, ground.places).map(({ postId }) => postId)),
+      alike,
       posts: ground.places.map(({ postId, postName, workshopId, workshopName }) => ({ postId, postName, workshopId, workshopName })),
       chosen: staged.mappings.map(({ sourceWorkshop, sourcePost, postId }) => ({ sourceWorkshop, sourcePost, post: postId === null ? '' : names.place(postId) })),
     },
