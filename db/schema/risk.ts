@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
 import { readAssessment } from '../../app/domain/risk/assess/assessments';
 import { readLimitReading } from '../../app/domain/risk/library/limit';
@@ -100,6 +101,7 @@ export const riskItems = table(
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.id] }),
     index('risk_items_version').on(t.enterpriseId, t.versionId, t.position),
+    index('risk_items_laid').on(t.enterpriseId, t.versionId, t.lineId, t.templateCategory, t.templateKey, t.templateEdition).where(sql`template_key is not null`),
     uniqueIndex('risk_items_point').on(t.enterpriseId, t.versionId, t.postId, t.stage, t.riskPoint),
     uniqueIndex('risk_items_line').on(t.enterpriseId, t.versionId, t.lineId),
     foreignKey({ columns: [t.enterpriseId, t.versionId], foreignColumns: [riskListVersions.enterpriseId, riskListVersions.id] }),

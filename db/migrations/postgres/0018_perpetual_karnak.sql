@@ -1,0 +1,2 @@
+CREATE INDEX "hazards_filed_otherwise" ON "hazards" USING btree ("enterprise_id","title") WHERE risk_point is null and source_item_id is not null;--> statement-breakpoint
+CREATE INDEX "risk_items_laid" ON "risk_items" USING btree ("enterprise_id","version_id","line_id","template_category","template_key","template_edition") WHERE template_key is not null;
