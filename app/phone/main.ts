@@ -6,8 +6,16 @@ import { wakeCheck } from './check/check';
 import { tellDrafts } from './check/today';
 import { all, one } from './dom';
 import { keepDraft, wakeForm } from './forms';
+import { NEWER } from './kept';
 import { wakePhotos } from './photos';
 import { wakeStrip } from './strip';
+
+/** After so long the rest of the day is fetched, in ms. */
+const READY_MS = 1_500;
+/** What the page said before anything woke. */
+const said = one('main')?.textContent ?? '';
+let touched = false;
+['pointerdown', 'keydown', 'input'].forEach((event) => document.addEventListener(event, () => (touched = true), { capture: true, once: true }));
 
 for (const form of all<HTMLFormElement>('form[method=post]')) {
   wakePhotos(form);
@@ -17,6 +25,11 @@ for (const form of all<HTMLFormElement>('form[method=post]')) {
 tellDrafts();
 wakeStrip();
 if (location.pathname === '/my/outbox' && one('[data-outbox]')) void import('./outboxPage').then(({ wakeOutboxPage }) => wakeOutboxPage());
-if ('serviceWorker' in navigator) void import('./ready').then(({ makeReady }) => makeReady());
+if ('serviceWorker' in navigator) {
+  const late = () => import('./ready');
+  navigator.serviceWorker.addEventListener('message', ({ data }) => data === NEWER && void late().then(({ renew }) => renew(said, touched)));
+  // What makes ready for later does not take the network from what is wanted now.
+  setTimeout(() => void late().then(({ makeReady }) => makeReady()), READY_MS);
+}
 // A page the browser kept whole is older than what was done since.
 window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload());

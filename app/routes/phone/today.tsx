@@ -108,6 +108,7 @@ export default function Today() {
           </ul>
         </details>
       ) : null}
+      <p className="ph-ready" role="status" data-ready />
     </PhonePage>
   );
 }
