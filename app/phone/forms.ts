@@ -19,7 +19,7 @@ export interface Ways {
   /** Beginning of the keys under which it is kept while it is filled in. */
   readonly draft?: string;
   /** What else is sent with it, known only when it is sent off. */
-  readonly adds?: () => Promise<readonly [name: string, value: string][]>;
+  readonly adds?: () => readonly [name: string, value: string][];
   /** Called where it was refused, after that was drawn. */
   readonly refused?: (state: FormState) => void;
 }

@@ -1,4 +1,7 @@
-import { withTime } from './kept';
+import { meantCode } from '~/domain/organisation/places/code';
+import { PLATE_LETTERS } from '~/domain/routine/types';
+import { dayOf, instantOf } from '~/domain/shared/instant';
+import { keptAt, NEWER, withTime } from './kept';
 
 /**
  * The service worker: opens the phone's pages where there is no network. It answers the opening of such pages and the files of the build, and
@@ -7,26 +10,38 @@ import { withTime } from './kept';
 const worker = self as unknown as {
   addEventListener(type: 'install', listener: (event: Waits) => void): void;
   addEventListener(type: 'fetch', listener: (event: Asks) => void): void;
+  readonly clients: { get(id: string): Promise<{ postMessage(said: string): void } | undefined> };
 };
 interface Waits {
   waitUntil(work: Promise<unknown>): void;
 }
 interface Asks extends Waits {
   readonly request: Request;
+  readonly resultingClientId: string;
   respondWith(answer: Promise<Response>): void;
 }
 
 const SHELL = 'shell';
 const ASSETS = 'assets';
 const OFFLINE = '/offline';
-const OF_PHONE = /^\/(today|check|my|records|offline)(\/|$)/;
+const OF_PHONE = /^\/(today|check|my|records|offline|c)(\/|$)/;
+/** The plate of a post, and the form that takes its code. */
+const PLATE = /^\/c(?:\/([^/]+))?$/;
+/** The pages of a check by their address alone: its list seldom changes within a day, and it is opened in a hurry. */
+const CHECK = /^\/check\/[^/]+$/;
+/** In the shell: when this phone last sent something, after which what is stored may no longer be true. */
+const WRITTEN = '/written';
 /** So long the network has before what is stored is shown, in ms. */
 const PATIENCE_MS = 2_000;
 
 const later = (ms: number): Promise<null> => new Promise((resolve) => setTimeout(() => resolve(null), ms));
 
+/** What is no page any more, or none for this person. */
+const GONE = [403, 404, 410];
+
 /** Keeps a page for the person it was made for; nobody else's stays beside it. */
 async function keepPage(request: Request, answer: Response): Promise<void> {
+  if (GONE.includes(answer.status)) for (const name of await caches.keys()) if (name.startsWith('pages:')) await (await caches.open(name)).delete(request.url);
   const person = answer.headers.get('x-person');
   if (!answer.ok || answer.redirected || !person) return;
   const own = `pages:${person}`;
@@ -34,17 +49,45 @@ async function keepPage(request: Request, answer: Response): Promise<void> {
   await (await caches.open(own)).put(request.url, withTime(answer));
 }
 
+/** Whether a stored check can be shown before the network has answered: it is of today, and nothing was sent from here since it came. */
+async function isOfToday(stored: Response, { pathname, search }: URL): Promise<boolean> {
+  if (!CHECK.test(pathname) || search !== '' || stored.headers.get('x-day') !== dayOf(instantOf(Date.now()))) return false;
+  const written = await caches.match(WRITTEN);
+  return keptAt(stored) > Number((await written?.text()) ?? 0);
+}
+
 async function page(event: Asks): Promise<Response> {
-  const { request } = event;
-  const network = fetch(request).then((answer) => {
-    event.waitUntil(keepPage(request, answer.clone()));
-    return answer;
-  });
-  network.catch(() => undefined);
-  const stored = await caches.match(request.url, { ignoreVary: true });
+  const { request, resultingClientId } = event;
+  const network = fetch(request);
+  const kept = network.then((answer) => keepPage(request, answer.clone()));
+  event.waitUntil(kept.catch(() => undefined));
+  const stored = (await caches.match(request.url, { ignoreVary: true })) ?? (await byPlate(new URL(request.url)));
   if (!stored) return network.catch(async () => (await caches.match(OFFLINE, { ignoreVary: true })) ?? Response.error());
+  if (await isOfToday(stored, new URL(request.url))) {
+    event.waitUntil(kept.then(async () => (await worker.clients.get(resultingClientId))?.postMessage(NEWER), () => undefined));
+    return stored;
+  }
   return Promise.race([network.catch(() => stored), later(PATIENCE_MS).then(() => stored)]);
 }
+
+/** Where a plate leads without a network: to the check of its post that is stored for today, which says that it came by the plate. Null where none is. */
+async function byPlate({ pathname, searchParams }: URL): Promise<Response | null> {
+  const scanned = PLATE.exec(pathname)?.[1];
+  const code = meantCode(scanned ? decodeURIComponent(scanned) : (searchParams.get('code') ?? ''));
+  if (code === '') return null;
+  const letter = scanned && !searchParams.has('typed') ? PLATE_LETTERS.scanned : PLATE_LETTERS.typed;
+  for (const name of (await caches.keys()).filter((one) => one.startsWith('pages:'))) {
+    const cache = await caches.open(name);
+    for (const { url } of await cache.keys()) {
+      const stored = CHECK.test(new URL(url).pathname) ? await cache.match(url) : undefined;
+      if (stored?.headers.get('x-day') === dayOf(instantOf(Date.now())) && (await stored.text()).includes(`data-plate="${code}"`)) return Response.redirect(`${url}#seen=${letter}${code}`);
+    }
+  }
+  return null;
+}
+
+/** What this phone sends may change any page that is stored. */
+const noteWriting = async (): Promise<void> => (await caches.open(SHELL)).put(WRITTEN, new Response(String(Date.now())));
 
 async function asset(request: Request): Promise<Response> {
   const stored = await caches.match(request);
@@ -62,6 +105,7 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (origin !== location.origin) return;
+  if (request.method === 'POST') event.waitUntil(noteWriting());
   if (request.method === 'POST' && (pathname === '/sign-out' || pathname === '/switch')) event.waitUntil(forget());
   if (request.method !== 'GET') return;
   if (request.mode === 'navigate' && OF_PHONE.test(pathname)) event.respondWith(page(event));

@@ -55,9 +55,9 @@ export const check = verb({
   needs: 'check.submit',
   words: SUBMIT_REFUSALS,
   taken: asTaken,
-  does: (cx, permit, { postId = '' }, { answers, opened, elapsed, took, ...input }, { key }) =>
+  does: (cx, permit, { postId = '' }, { answers, opened, elapsed, took, seen, ...input }, { key }) =>
     submitCheck(cx, permit, {
-      ...input, postId, submissionKey: key, answers: answersIn(answers), witness: { opened, elapsed: witnessed(elapsed, MOST_SECONDS * 1000), took: witnessed(took, MOST_SECONDS) },
+      ...input, postId, submissionKey: key, answers: answersIn(answers), witness: { opened, elapsed: witnessed(elapsed, MOST_SECONDS * 1000), took: witnessed(took, MOST_SECONDS), seen },
     }),
   to: ({ id }) => `/records/${id}`,
 });

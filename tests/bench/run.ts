@@ -193,11 +193,12 @@ async function measureLongList(): Promise<void> {
 async function measurePhones(): Promise<void> {
   say('a check of 12 items on an old phone with a weak network, and one of 200');
   const { ownFolder, world } = await another('phone');
-  const { firstUsableMs, secondUsableMs, tapSavedMs, todayKb } = await measurePhone(ownFolder, world);
+  const { firstUsableMs, secondUsableMs, tapSavedMs, todayKb, packageKb } = await measurePhone(ownFolder, world);
   readings.add('check-page.first-usable-ms', firstUsableMs);
   readings.add('check-page.second-usable-ms', secondUsableMs);
   readings.add('check-page-200.tap-saved-ms', tapSavedMs);
   readings.add('today-page.bytes-kb', todayKb);
+  readings.add('today-package.bytes-kb', packageKb);
 }
 
 try {

@@ -75,12 +75,12 @@ export function CheckForm({ sheet, state, signer, shown }: { sheet: CheckSheet; 
   return (
     <form
       method="post" action={`/check/${postId}?day=${day}`} encType="multipart/form-data" className={`check ${shown}`} noValidate
-      data-waits={`${submitCheck.waits} · ${postName}`} data-check={`${postId}:${day}`}
+      data-waits={`${submitCheck.waits} · ${postName}`} data-check={`${postId}:${day}`} data-plate={sheet.code}
     >
       <FormContext.Provider value={{ id: '', state, busy: false, pressed: null }}>
         <ErrorSummary state={state} formId="" />
         <KeyField />
-        {Object.entries({ day, versionId, signerId: signer.id, opened: typed(state, 'opened') || sheet.mark, clientAt: '' }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+        {Object.entries({ day, versionId, signerId: signer.id, opened: typed(state, 'opened') || sheet.mark, clientAt: '', seen: '' }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
         {items.map((item, step) => <Card key={item.id} item={item} place={step + 1} open={step === Math.max(0, wrong)} />)}
         <section className="check-end" aria-labelledby="check-end-title" id="check-end">
           <h2 id="check-end-title" tabIndex={-1}>核对后签名</h2>

@@ -44,9 +44,9 @@ const WEEKDAYS: readonly Choice[] = WEEKDAY_NAMES.map((label, index) => ({ value
  * `opened`: the mark with which the server gave the sheet out (`services/routine/sheetMark`), sent back as it came.
  * `elapsed`: milliseconds from when that mark came to the phone until it was signed, by a clock nobody can set (`performance.now`); across page loads
  * the time between them is added by the clock of the phone. `clientAt`: what the clock of the phone said when it was signed.
- * `took`: seconds from the first answer to the signature.
+ * `took`: seconds from the first answer to the signature. `seen`: the plate that opened it where there was no network (`plateSeen`).
  */
-const WITNESSED = { opened: WITNESS, elapsed: WITNESS, clientAt: MOMENT, took: WITNESS };
+const WITNESSED = { opened: WITNESS, elapsed: WITNESS, clientAt: MOMENT, took: WITNESS, seen: WITNESS };
 
 /** What each verb of the daily, weekly and monthly work asks for (日管控、周排查、月调度). */
 export const ROUTINE_CONTRACTS = {

@@ -1,7 +1,9 @@
+import { meantCode } from '../organisation/places/code';
 import type { LimitState } from '../risk/library/limit';
 import type { RiskLevel } from '../risk/types';
 import type { Day } from '../shared/day';
 import type { Instant } from '../shared/instant';
+import { PLATE_LETTERS, PLATES, type PlateUse } from './types';
 
 /** A number that is asked for, `count` times, with what it may be. */
 export interface Measure {
@@ -45,7 +47,13 @@ export interface CheckSheet {
   readonly nothing: NothingToCheck | null;
   /** The mark the sheet is given out with; '' where there is nothing to check. */
   readonly mark: string;
+  /** The code on the plate of the post, as it is meant. */
+  readonly code: string;
 }
+
+/** How the plate of a post was used where there was no network, as its phone says it (`s` or `t`, then the code); null for another post's, or none. */
+export const plateSeen = (code: string, seen: string): PlateUse | null =>
+  meantCode(seen.slice(1)) === meantCode(code) ? PLATES.find((use) => PLATE_LETTERS[use] === seen[0]) ?? null : null;
 
 /** How the items of a check are shown: under one another, or one at a time. */
 export const SHOWN_AS = ['list', 'cards'] as const;

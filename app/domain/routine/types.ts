@@ -28,6 +28,9 @@ export type FurtherBecause = (typeof FURTHER_BECAUSE)[number];
 export const PLATES = ['scanned', 'typed'] as const;
 export type PlateUse = (typeof PLATES)[number];
 
+/** How the use of a plate is written before its code, or in a mark. */
+export const PLATE_LETTERS: Readonly<Record<PlateUse, string>> = { scanned: 's', typed: 't' };
+
 /** When a record was signed and when it came, against the day and time it was due: see `timelinessOf`. */
 export type Timeliness = 'onTime' | 'late' | 'deliveredLater' | 'backfilled';
 

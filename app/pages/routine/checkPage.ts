@@ -9,6 +9,7 @@ import { criterionWords, limitStateOf } from '~/domain/risk/library/limit';
 import { dayKind } from '~/domain/routine/calendar';
 import { dueItems, postStands } from '~/domain/routine/due';
 import type { CheckSheet, NothingToCheck } from '~/domain/routine/sheet';
+import { meantCode } from '~/domain/organisation/places/code';
 import type { Day } from '~/domain/shared/day';
 
 /** What a post has to check on a day; `mark` is set on a sheet that is to be filled in. Null for a post that does not exist or is out of reach. Six queries. */
@@ -47,6 +48,7 @@ export async function checkPage(cx: { store: Store }, permit: Authorised<'check.
       criterionStandard: item.criterionStandard, limit: limitStateOf(item), level: item.level,
     })),
     nothing: stands,
+    code: meantCode(post.code),
     mark: stands || !mark ? '' : await mark(),
   };
 }

@@ -18,6 +18,8 @@ import { say, unsaid } from './undo';
 const LEAVES_MS = 250;
 /** So long a glove bounces, in ms. */
 const BOUNCE_MS = 400;
+/** How the worker says that a plate opened the check where there was no network. */
+const SEEN = /^#seen=([st][0-9A-Z]+)$/;
 /** What stays between limit and answers, in px. */
 const ROOM = 32;
 /** After an answer in a list the summary below follows, in ms: not in the way of the next tap. */
@@ -72,9 +74,11 @@ class Check {
     const kept = readCheck(this.place);
     const drafts = readItems(this.place);
     this.startedAt = kept?.startedAt ?? 0;
+    this.field('seen')!.value = SEEN.exec(location.hash)?.[1] ?? '';
     if (kept && !one('.form-summary', this.form)) {
       this.field('key')!.value = kept.key;
       this.field('zeroRisk')!.checked ||= kept.zeroRisk;
+      this.field('seen')!.value ||= kept.seen ?? '';
       const reason = this.field('backfillReason');
       if (reason) reason.value ||= kept.reason;
       for (const item of this.items) {
@@ -221,7 +225,7 @@ class Check {
 
   private keepCheck(): void {
     if (this.startedAt === 0) return;
-    writeCheck(this.place, { key: this.field('key')!.value, startedAt: this.startedAt, step: this.step, zeroRisk: this.field('zeroRisk')!.checked, reason: this.field('backfillReason')?.value ?? '' });
+    writeCheck(this.place, { key: this.field('key')!.value, startedAt: this.startedAt, step: this.step, zeroRisk: this.field('zeroRisk')!.checked, reason: this.field('backfillReason')?.value ?? '', seen: this.field('seen')!.value });
   }
 
   private told = false;
@@ -329,10 +333,10 @@ class Check {
   }
 
   /** What the phone saw of the time: since its page came, since the first answer, and for each item. */
-  private async times(): Promise<[string, string][]> {
+  private times(): [string, string][] {
     const took = this.startedAt > 0 ? Math.max(1, Math.round((Date.now() - this.startedAt) / 1000)) : 0;
     const seconds = this.items.flatMap(({ id }): [string, string][] => (this.seconds.has(id) ? [[`seconds.${id}`, String(this.seconds.get(id))]] : []));
-    return [['elapsed', String(await sincePageCame())], ['took', String(took)], ...seconds];
+    return [['elapsed', String(sincePageCame())], ['took', String(took)], ...seconds];
   }
 
   /** Opens the first card something stands against; a reason that was not asked for before can be given. */

@@ -21,6 +21,8 @@ export interface CheckDraft {
   readonly step: number;
   readonly zeroRisk: boolean;
   readonly reason: string;
+  /** The plate that opened it where there was no network, `''` for none; a draft of an earlier release does not say. */
+  readonly seen?: string;
 }
 
 /** Where the check of a post and day is kept: nobody finds another's on a shared phone. `of` is `POST:DAY`. */

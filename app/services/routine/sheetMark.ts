@@ -3,7 +3,7 @@ import { insertOnce } from 'db/dialect/writes';
 import { installationFact } from 'db/repositories/installation';
 import { installationFacts } from 'db/schema/installation';
 import type { Authorised } from '~/domain/organisation/access/authority';
-import { PLATES, type PlateUse } from '~/domain/routine/types';
+import { PLATE_LETTERS, PLATES, type PlateUse } from '~/domain/routine/types';
 import type { Day } from '~/domain/shared/day';
 import { type Instant, instantOf, millisecondsOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
@@ -49,12 +49,9 @@ export interface Marked {
   readonly plate: PlateUse | null;
 }
 
-/** How the use of a plate is written in a mark. */
-const LETTERS: Readonly<Record<PlateUse, string>> = { scanned: 's', typed: 't' };
-
 /** The mark that a sheet is given out with: the moment and the plate, signed for this person, post and day. It is sent back with the check. */
 export async function markSheet(cx: Marker, permit: Signer, sheet: MarkedSheet, plate: PlateUse | null = null): Promise<string> {
-  const said = `${millisecondsOf(cx.now()).toString(36)}${plate ? `-${LETTERS[plate]}` : ''}`;
+  const said = `${millisecondsOf(cx.now()).toString(36)}${plate ? `-${PLATE_LETTERS[plate]}` : ''}`;
   return `${said}.${signatureOf(await keyOf(cx), permit, sheet, said).toString('base64url')}`;
 }
 
@@ -67,7 +64,7 @@ export async function openedBy(cx: Marker, permit: Signer, sheet: MarkedSheet, m
   const right = signatureOf(await keyOf(cx), permit, sheet, said);
   if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
   const at = instantOf(Number.parseInt(moment, 36));
-  return at <= cx.now() ? { at, plate: PLATES.find((use) => LETTERS[use] === letter) ?? null } : null;
+  return at <= cx.now() ? { at, plate: PLATES.find((use) => PLATE_LETTERS[use] === letter) ?? null } : null;
 }
 
 /** For so many minutes the use of a plate opens a sheet; who comes later may be anywhere. */

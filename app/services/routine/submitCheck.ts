@@ -10,6 +10,7 @@ import type { GivenAnswer } from '~/domain/routine/answers';
 import { dayKind } from '~/domain/routine/calendar';
 import { dueAt, dueItems, postStands } from '~/domain/routine/due';
 import { checkNumber, checkSeries } from '~/domain/routine/record';
+import { plateSeen } from '~/domain/routine/sheet';
 import { isBackfill, signedAtOf } from '~/domain/routine/state';
 import { submit, type SubmitRefusal } from '~/domain/routine/submit';
 import type { Answer, FurtherBecause } from '~/domain/routine/types';
@@ -53,6 +54,8 @@ export interface CheckWitness {
   readonly elapsed: number | null;
   /** Seconds from the first answer to the signature; null where the phone did not count. */
   readonly took: number | null;
+  /** The plate that opened it where there was no network, as the phone says (`plateSeen`). */
+  readonly seen?: string;
 }
 
 /** Longest time that is believed to be one check, in seconds; a form left open overnight tells nothing. */
@@ -140,7 +143,7 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
           id: recordId, number, postId, day, versionId: version.id, versionHash: version.publication.contentHash, submissionKey: input.submissionKey ?? recordId,
           personId: permit.personId, personName: actor.name, personTitle: actor.title, postName: post.name, workshopName,
           dueAt: dueAt(post, day), submittedAt: at, clientAt: input.clientAt, openedAt, signedAt, seconds: durationOf(input.witness?.took ?? null, answers, openedAt, signedAt),
-          plate: opened?.plate ?? null, inPlaceOf: standsIn, zeroRisk,
+          plate: opened?.plate ?? plateSeen(post.code, input.witness?.seen ?? ''), inPlaceOf: standsIn, zeroRisk,
           backfillReason: !further && isBackfill({ day, submittedAt: at, openedAt, signedAt }) ? input.backfillReason.trim() : null, correctsId: null, correctionReason: null, revision: 0,
           further: further ? (every.at(-1)?.further ?? 0) + 1 : 0, furtherBecause: further,
         };

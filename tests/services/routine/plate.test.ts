@@ -3,7 +3,9 @@ import { organisationOf } from 'db/repositories/organisation/organisation';
 import { checksOf } from 'db/repositories/routine/checks';
 import { periodRecords } from 'db/repositories/routine/periods';
 import { scopeOf } from 'db/repositories/scope';
+import { groupedCode } from '~/domain/organisation/places/code';
 import { compilePeriod } from '~/domain/routine/period';
+import { plateSeen } from '~/domain/routine/sheet';
 import { canonicalJson } from '~/domain/shared/canonical';
 import { day } from '~/domain/shared/day';
 import { postPlate } from '~/pages/organisation/postPlate';
@@ -46,14 +48,20 @@ describe('the plate of a post', () => {
 describe('the trace of a plate', () => {
   const operator = () => world.haina.as('operator', 'check.submit');
   const sheet = () => ({ postId: world.haina.posts.extruder, day: DAY });
-  const submitted = async (opened: string, person: PersonKey = 'operator') => {
+  const submitted = async (opened: string, person: PersonKey = 'operator', seen = '') => {
     const answers = ['挤出温度', '绝缘厚度'].map((point) => ({ itemId: list.items[point]!, result: 'conforming' as const, description: '', immediateMeasure: '', photos: [] }));
     const result = await submitCheck(world.cx, world.haina.as(person, 'check.submit'), {
-      ...sheet(), versionId: list.versionId, submissionKey: null, clientAt: null, answers, zeroRisk: true, backfillReason: '', witness: { opened, elapsed: null, took: null },
+      ...sheet(), versionId: list.versionId, submissionKey: null, clientAt: null, answers, zeroRisk: true, backfillReason: '', witness: { opened, elapsed: null, took: null, seen },
     });
     if (!result.ok) throw new Error(result.refusal.code);
     return (await checksOf(scopeOf(world.store, world.haina.enterpriseId)).byId(result.fact.recordId))!;
   };
+
+  it('used where there was no network is what the phone says, of this post alone', async () => {
+    const [mine, another] = [await codeOf(world.haina, world.haina.posts.extruder), await codeOf(world.haina, world.haina.posts.incoming)];
+    expect([`s${mine}`, `t${groupedCode(mine).toLowerCase()}`, `s${another}`, mine, `x${mine}`, 's', ''].map((seen) => plateSeen(mine, seen))).toEqual(['scanned', 'typed', null, null, null, null, null]);
+    expect((await submitted(await markOpened(world.cx, operator(), sheet(), ''), 'operator', `s${mine}`)).plate).toBe('scanned');
+  });
 
   it.each([['scanned', '已扫岗位码', 'scanned'], ['typed', '已输入岗位码', 'typed'], [null, '未扫岗位码', null]] as const)('%s stands in record, paper and figures', async (use, words, figure) => {
     const plate = use ? await markSheet(world.cx, operator(), sheet(), use) : '';
