@@ -67,6 +67,7 @@ export default [
       route('import', 'routes/risk/import/import.tsx'),
       route('import/:id', 'routes/risk/import/import.$id.tsx'),
       route('items/:id', 'routes/risk/list/items.$id.tsx'),
+      route('items/:id/values', 'routes/risk/list/items.$id.values.tsx'),
       route('items/new', 'routes/risk/list/items.new.tsx'),
       route('library', 'routes/risk/library/library.tsx'),
       route('library/updates', 'routes/risk/library/library.updates.tsx'),
@@ -163,7 +164,7 @@ export default [
   ]),
   ...verbs('risk', [
     'draft', 'filters', 'filters/:id/removal', 'import/:id/columns', 'import/:id/confirmation', 'import/:id/head', 'import/:id/places',
-    'import/:id/sheet', 'items/:id/assessment', 'items/:id/confirmation', 'items/:id/limit', 'items/:id/owners', 'items/:id/removal',
+    'import/:id/sheet', 'items/:id/assessment', 'items/:id/confirmation', 'items/:id/limit', 'items/:id/measurements', 'items/:id/owners', 'items/:id/removal',
     'items/:id/residual', 'items/confirmation', 'items/owners', 'map/picture', 'map/regions', 'map/schematic', 'reviews/:id/completion',
     'reviews/completion', 'versions/:id/rendering',
   ]),

@@ -156,13 +156,16 @@ const isTyped = (field: Element): field is HTMLInputElement | HTMLTextAreaElemen
 
 /** Keeps what is typed into a form at every change, and puts it back into the same form of a page that was opened anew. Answers where it is kept. */
 export function keepDraft(form: HTMLFormElement): string {
-  const at = `form:${person}:${new URL(form.action).pathname}:`;
-  const found = words.get<Draft>(at);
+  const place = `form:${person}:${new URL(form.action).pathname}:`;
+  const found = words.get<Draft>(place);
   if (found && !one('.form-summary', form)) {
+    const times = new Map<string, number>();
     for (const field of [...form.elements].filter(isTyped)) {
+      const at = times.get(field.name) ?? 0;
+      times.set(field.name, at + 1);
       const said = found.fields.filter(([name]) => name === field.name).map(([, value]) => value);
       if (field.matches('[type=radio], [type=checkbox]')) (field as HTMLInputElement).checked = said.includes(field.value);
-      else if (said.length > 0) field.value = said[0]!;
+      else if (said.length > 0) field.value = said[at] ?? '';
       if (said.some(Boolean)) field.closest('details')?.setAttribute('open', '');
     }
     const key = one<HTMLInputElement>('[name=key]', form);
@@ -170,10 +173,10 @@ export function keepDraft(form: HTMLFormElement): string {
     for (const field of fieldsOf(form)) put(field, found.photos[field.name] ?? []);
   }
   const save = () =>
-    words.put(at, {
+    words.put(place, {
       key: valueOf(form, 'key'), fields: [...form.elements].filter(isTyped).flatMap((field) => (field.matches('[type=radio], [type=checkbox]') && !(field as HTMLInputElement).checked ? [] : [[field.name, field.value]])),
       photos: Object.fromEntries(fieldsOf(form).map(({ name, photos }) => [name, photos])),
     });
   ['input', 'change', 'photos'].forEach((event) => form.addEventListener(event, save));
-  return at;
+  return place;
 }

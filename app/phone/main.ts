@@ -8,6 +8,7 @@ import { all, one } from './dom';
 import { keepDraft, wakeForm } from './forms';
 import { NEWER } from './kept';
 import { wakePhotos } from './photos';
+import { wakeSigns } from './signs';
 import { wakeStrip } from './strip';
 
 /** After so long the rest of the day is fetched, in ms. */
@@ -22,6 +23,7 @@ for (const form of all<HTMLFormElement>('form[method=post]')) {
   if (form.dataset.check !== undefined) wakeCheck(form);
   else wakeForm(form, form.dataset.waits === undefined ? {} : { draft: keepDraft(form) });
 }
+wakeSigns();
 tellDrafts();
 wakeStrip();
 if (location.pathname === '/my/outbox' && one('[data-outbox]')) void import('./outboxPage').then(({ wakeOutboxPage }) => wakeOutboxPage());

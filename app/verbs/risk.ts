@@ -1,6 +1,7 @@
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { ASSESS_CONTRACTS } from '~/domain/risk/assess/contracts';
 import { TEMPLATE_CONTRACTS } from '~/domain/risk/library/contracts';
+import { MEASUREMENT_CONTRACT } from '~/domain/risk/list/measurementContract';
 import { LIST_CONTRACTS } from '~/domain/risk/list/contracts';
 import type { ItemInput } from '~/domain/risk/list/edit';
 import { ITEM_LABELS, type ItemPart } from '~/domain/risk/list/itemStanding';
@@ -28,6 +29,7 @@ import { nameOwners } from '~/services/risk/list/nameOwners';
 import { publishList } from '~/services/risk/list/publishList';
 import { readList } from '~/services/risk/list/readList';
 import { removeItem } from '~/services/risk/list/removeItem';
+import { setMeasurements } from '~/services/risk/list/setMeasurements';
 import { startDraft } from '~/services/risk/list/startDraft';
 import { standardIn } from './riskStandard';
 import { type Params, verb } from './verb';
@@ -129,6 +131,11 @@ export const assessment = verb({
 });
 export const residual = verb({
   ...ITEM, contract: asks.assessResidual, now: nowOf('residual'), does: (cx, permit, params, input) => assessResidual(cx, permit, seen(params, input), choiceIn(input)),
+});
+
+export const measurements = verb({
+  ...ITEM, contract: MEASUREMENT_CONTRACT, now: nowOf('measured'),
+  does: (cx, permit, params, { version, lines }) => setMeasurements(cx, permit, seen(params, { version }), lines.map(({ id: row, ...line }) => ({ row, ...line }))),
 });
 
 export const limit = verb({

@@ -39,11 +39,11 @@ const MOST_SECONDS = 31 * 24 * 3600;
 
 /** The answers of a form as a record takes them; an item that was answered twice has both, one nobody touched has none. */
 const answersIn = (rows: InputOfContract<typeof asks.submitCheck>['answers']): GivenAnswer[] =>
-  rows.flatMap(({ id, answer, description, measure, photo, seconds, why, otherWhy }) =>
+  rows.flatMap(({ id, answer, description, measure, photo, seconds, why, otherWhy, values, product }) =>
     (answer.length === 0 ? [''] : answer).map((said): GivenAnswer => ({
       itemId: id, result: ANSWER_RESULTS.find((result): result is AnswerResult => result === said) ?? null,
       description: said === 'notApplicable' ? (why === OTHER_REASON ? otherWhy : why) : description, immediateMeasure: measure, photos: photo,
-      seconds: witnessed(seconds, MOST_SECONDS),
+      values, product, seconds: witnessed(seconds, MOST_SECONDS),
     })),
   );
 

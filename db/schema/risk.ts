@@ -4,6 +4,7 @@ import { readAssessment } from '../../app/domain/risk/assess/assessments';
 import { readLimitReading } from '../../app/domain/risk/library/limit';
 import type { ControlLevel, Dimension, Frequency, RiskLevel, Stage } from '../../app/domain/risk/types';
 import { readOwnerMarks } from '../../app/domain/risk/list/marks';
+import { readMeasurements } from '../../app/domain/risk/list/measurements';
 import { readMeasures } from '../../app/domain/risk/list/measures';
 import { readPaperGround } from '../../app/domain/risk/list/paperGround';
 import { readStandardContent } from '../../app/domain/risk/assess/standard';
@@ -78,6 +79,8 @@ export const riskItems = table(
     /** Standard, clause and edition the criterion comes from; empty when nobody named one. */
     criterionStandard: text('criterion_standard').notNull(),
     limitReading: json('limit_reading', readLimitReading),
+    /** What is measured at each check; null where the item is only looked at. */
+    measurements: json('measurements', readMeasurements),
     limitVerified: boolean('limit_verified').notNull(),
     limitVerifiedBy: text('limit_verified_by'),
     limitVerifiedAt: instantText('limit_verified_at'),

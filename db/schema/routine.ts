@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm';
 import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
 import type { AnswerResult, FurtherBecause, GapKind, PlateUse, PostDayState, SignatureCapacity, SignedPaper } from '../../app/domain/routine/types';
+import { readValues } from '../../app/domain/routine/measured';
 import { readMonthFigures, readMonthWords } from '../../app/domain/routine/monthly';
 import { readWeekFigures, readWeekWords } from '../../app/domain/routine/weekly';
 import type { Month } from '../../app/domain/shared/day';
@@ -97,6 +99,9 @@ export const checkAnswers = table(
     immediateMeasure: text('immediate_measure').notNull(),
     /** Content hashes of evidence. */
     photos: json('photos', textsOf).notNull(),
+    /** What was measured, in the order of the item's measurements, and the product whose limits held; null where nothing was. */
+    values: json('measured', readValues),
+    product: text('measured_product'),
     /** How long the item was looked at, as the phone says. */
     seconds: integer('seconds'),
   },
@@ -104,6 +109,7 @@ export const checkAnswers = table(
     primaryKey({ columns: [t.enterpriseId, t.recordId, t.itemId] }),
     foreignKey({ columns: [t.enterpriseId, t.recordId], foreignColumns: [checkRecords.enterpriseId, checkRecords.id] }),
     foreignKey({ columns: [t.enterpriseId, t.itemId], foreignColumns: [riskItems.enterpriseId, riskItems.id] }),
+    index('check_answers_measured').on(t.enterpriseId, t.itemId).where(sql`measured is not null`),
   ],
 );
 

@@ -11,7 +11,7 @@ import { dayOf, instant } from '~/domain/shared/instant';
 import { readPdf } from '../documents/reader';
 import { cableMaker, look } from '../routes/records';
 import { visitorAs } from '../routes/visitor';
-import { alive, answer, answerRest, items } from './phone';
+import { alive, answer, answerRest, items, measure } from './phone';
 import { newContext, open, openBrowser, PHONE, pressAndConfirm, signedInContext, watchedPage } from './browser';
 import { cameraPhoto } from './photo';
 
@@ -71,12 +71,14 @@ test('the director signs in, opens the risk list and its analysis as a PDF that 
 test('a team lead does today’s check on a phone; a reload keeps what was tapped, and pressing twice makes one record', async () => {
   const postId = post('绝缘挤出岗');
   const page = await pageOf('sun', true);
+  await page.context().addCookies([{ name: 'check', value: 'list', url: server.origin }]);
   await open(page, '/today');
   await page.locator(`a[href^="/check/${postId}"]`).first().click();
   await page.waitForURL(/\/check\//);
   await alive(page);
   expect(await page.locator('input[type=radio]:checked').count()).toBe(0);
   const first = items(page).first();
+  await measure(first);
   await answer(first, '不符合');
   await first.getByLabel('哪里不符合').fill('最薄点低于工艺卡下限');
   await first.getByLabel('拍照').setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto('#884422') });

@@ -139,6 +139,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'risk/assess/standard.new.tsx': { get: 'risk.publish', post: 'risk.publish', own: true, form: () => ({}) },
   'desk/search.tsx': { get: 'desk.view', own: true },
   'risk/list/items.$id.tsx': { params: { id: 'item' }, get: 'risk.view', post: 'risk.edit', form: (ids) => ({ ...ITEM(ids), ...lock }) },
+  'risk/list/items.$id.values.tsx': { params: { id: 'item' }, get: 'risk.view' },
   'risk/list/items.new.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ITEM(ids) },
   'risk/library/library.tsx': { get: 'risk.edit', post: 'risk.edit', form: () => ({ category: 'no-such-category' }) },
   'risk/library/library.updates.tsx': { get: 'risk.edit', post: 'risk.edit', own: true, form: () => ({ categoryId: 'common', key: 'no-such-row', lineId: '', edition: '1', answer: 'leave' }) },

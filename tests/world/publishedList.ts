@@ -1,5 +1,6 @@
 import { insert } from 'db/dialect/writes';
 import { riskItems, riskListPublications, riskListVersions } from 'db/schema';
+import type { Measurement } from '~/domain/risk/list/measurements';
 import type { Frequency } from '~/domain/risk/types';
 import { SYSTEM } from '~/domain/shared/actor';
 import { day } from '~/domain/shared/day';
@@ -20,8 +21,8 @@ const ROWS: readonly [PostKey, string, Frequency][] = [
   ['outgoing', '计量器具检定', 'month'],
 ];
 
-/** A published list of 海纳 (or another factory) in force from `effectiveFrom`: its version and the item ids by risk point. */
-export async function publishList(world: World, factory: Factory, effectiveFrom = '2026-11-01', number = 1): Promise<{ versionId: string; items: Record<string, string> }> {
+/** A published list of 海纳 (or another factory) in force from `effectiveFrom`, with what is measured by risk point: its version and the item ids by risk point. */
+export async function publishList(world: World, factory: Factory, effectiveFrom = '2026-11-01', number = 1, measured: Readonly<Record<string, readonly Measurement[]>> = {}): Promise<{ versionId: string; items: Record<string, string> }> {
   const { enterpriseId } = factory;
   const versionId = newId();
   const at = instant(`${effectiveFrom}T00:00:00+08:00`);
@@ -29,7 +30,7 @@ export async function publishList(world: World, factory: Factory, effectiveFrom 
     enterpriseId, id: newId(), versionId, lineId: newId(), position: index + 1, stage: post === 'incoming' ? 'incoming' : post === 'outgoing' ? 'outgoing' : 'process',
     workshopId: post === 'incoming' ? factory.workshops.drawing : factory.workshops.extrusion, postId: factory.posts[post], dimension: 'technology', product: '电线电缆',
     riskPoint, failure: '超出范围', consequence: '产品不合格', measures: [{ kind: 'parameter', text: '按工艺卡控制' }], checkContent: `检查${riskPoint}`, method: '目视', criterion: '符合工艺卡',
-    criterionStandard: '', limitVerified: false, frequency, ownerEnterprise: factory.people.officer, ownerWorkshop: factory.people.head,
+    criterionStandard: '', measurements: measured[riskPoint] ?? null, limitVerified: false, frequency, ownerEnterprise: factory.people.officer, ownerWorkshop: factory.people.head,
     ownerPost: riskPoint === '挤出温度' ? factory.people.lead : null, level: 'general', controlLevel: 'team', confirmedBy: factory.people.officer, confirmedAt: at, version: 1,
   }));
   await world.store.commit({

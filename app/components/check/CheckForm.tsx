@@ -10,6 +10,7 @@ import { TextAreaField } from '../forms/TextAreaField';
 import { BigButton } from '../phone/BigButton';
 import { LevelTag } from '../ui/LevelTag';
 import { ItemAnswer } from './ItemAnswer';
+import { MeasuredFields } from './MeasuredFields';
 
 /** What else there is to know of an item, behind a line to open: the card says what is right, and no more. */
 function More({ item }: { item: SheetItem }) {
@@ -54,6 +55,7 @@ function Card({ item, place, open }: { item: SheetItem; place: number; open: boo
         </p>
       </div>
       <More item={item} />
+      {item.measurements ? <MeasuredFields id={id} measurements={item.measurements} last={item.last} keys /> : null}
       <ItemAnswer id={id} point={riskPoint} />
       <div className="check-steps">
         <button type="button" className="button" data-go="back" disabled={place === 1}>上一项</button>

@@ -9,6 +9,7 @@ import { typedAll } from '../forms/state';
 import { useRefusals } from '../forms/useRefusals';
 import { PhonePhotos } from '../phone/PhonePhotos';
 import { ItemAnswer } from './ItemAnswer';
+import { MeasuredFields } from './MeasuredFields';
 import type { ShownAnswer } from './RecordAnswers';
 
 const { reason, zeroRisk: zero } = ROUTINE_CONTRACTS.correctCheck.fields;
@@ -21,6 +22,7 @@ export function CorrectionFields({ items, zeroRisk, onPhone = false }: { items: 
         <div key={item.itemId} className="check-card">
           <h2 className="correct-point">{`${index + 1}. ${item.riskPoint}`}</h2>
           {item.criterion ? <p className="help">{`${item.criterion}${item.limit === 'verified' ? '' : `（${LIMIT_STATE_NAMES[item.limit]}）`}`}</p> : null}
+          {item.measurements ? <MeasuredFields id={item.itemId} measurements={item.measurements} given={{ values: item.values, product: item.product }} keys={onPhone} /> : null}
           <ItemAnswer id={item.itemId} point={item.riskPoint} given={{ result: item.result, description: item.description, measure: item.immediateMeasure }}>
             <AddedPhotos item={item} onPhone={onPhone} />
           </ItemAnswer>

@@ -53,7 +53,8 @@ function Why({ id, given }: { id: string; given: string }) {
 export function ItemAnswer({ id, point, given = {}, children }: { id: string; point: string; given?: Given; children?: ReactNode }) {
   const name = `answer.${id}`;
   const control = useControl({ name, label: point });
-  const chosen = typed(control.state, name, given.result);
+  // What was done at once is asked of what was measured out of its limits too, whatever was chosen.
+  const chosen = control.state?.errors[`measure.${id}`] ? 'nonconforming' : typed(control.state, name, given.result);
   return (
     <fieldset className="answers3" id={control.id} aria-describedby={control.tied['aria-describedby']}>
       <legend className="unseen">{point}：检查结果</legend>

@@ -58,11 +58,13 @@ function NotTaken({ items, state }: { items: readonly SheetItem[]; state: FormSt
         {items.map(({ id, riskPoint }) => {
           const result = ANSWER_RESULTS.find((one) => one === typed(state, `answer.${id}`));
           const [description, measure] = [typed(state, `description.${id}`), typed(state, `measure.${id}`)];
+          const values = typedAll(state, `values.${id}`).filter(Boolean).join('、');
           return (
             <li key={id}>
               <span>
                 {riskPoint} <span className={`result ${result ?? ''}`}>{result ? RESULT_NAMES[result] : '没有选择'}</span>
               </span>
+              {values ? <span>测量值：{values}</span> : null}
               {description ? <span>问题：{description}</span> : null}
               {measure ? <span>即时措施：{measure}</span> : null}
               <PhotoRow photos={typedAll(state, `photoHash.${id}`)} />

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { LIMIT_STATE_NAMES, type LimitState } from '~/domain/risk/library/limit';
 import { RESULT_NAMES } from '~/domain/routine/words';
+import type { Measurement } from '~/domain/risk/list/measurements';
 import type { AnswerResult } from '~/domain/routine/types';
 
 export interface ShownAnswer {
@@ -12,6 +13,11 @@ export interface ShownAnswer {
   readonly description: string;
   readonly immediateMeasure: string;
   readonly photos: readonly string[];
+  /** What the item asks to be measured, what was, each as it is typed, and the same in words; '' where nothing was. */
+  readonly measurements: readonly Measurement[] | null;
+  readonly values: readonly string[];
+  readonly product: string;
+  readonly measured: string;
   readonly hazard: { readonly id: string; readonly number: string } | null;
 }
 
@@ -44,6 +50,7 @@ export function RecordAnswers({ items, hazardPath }: { items: readonly ShownAnsw
               {item.limit === 'verified' ? '' : `（${LIMIT_STATE_NAMES[item.limit]}）`}
             </small>
           ) : null}
+          {item.measured ? <span>测量值：{item.measured}</span> : null}
           {item.description ? <span>{item.result === 'notApplicable' ? '原因' : '问题'}：{item.description}</span> : null}
           {item.immediateMeasure ? <span>即时措施：{item.immediateMeasure}</span> : null}
           <PhotoRow photos={item.photos} />

@@ -192,6 +192,7 @@ interface ProposalAnswer {
 export interface RiskEvents {
   'risk.draftStarted': { readonly number: number; readonly basedOn: number | null; readonly items: number };
   'risk.itemAdded': { readonly riskPoint: string; readonly postId: string; readonly stage: Stage };
+  'risk.itemMeasured': { readonly riskPoint: string; readonly measurements: number };
   'risk.itemEdited': { readonly riskPoint: string; readonly movedFrom: string | null; readonly limitFell: boolean; readonly reason: string };
   'risk.itemRemoved': { readonly riskPoint: string; readonly stage: Stage; readonly postId: string; readonly lineId: string; readonly reason: string };
   'risk.itemsEdited': { readonly items: readonly string[] };

@@ -23,6 +23,8 @@ export interface DailyAnswer {
   readonly description: string;
   readonly immediateMeasure: string;
   readonly photos: readonly string[];
+  /** What was measured, in words; missing where nothing was. */
+  readonly measured?: string;
   /** Number of the hazard this finding opened; null without one. */
   readonly hazardNumber: string | null;
 }
@@ -120,9 +122,10 @@ function summaryOf(posts: readonly DailyPost[]): Block {
 }
 
 const handlingOf = (answer: DailyAnswer): string => {
+  const measured = answer.measured ? [`测量值：${answer.measured}`] : [];
   if (answer.result === 'notApplicable' && answer.description) return `原因：${answer.description}`;
-  if (answer.result !== 'nonconforming') return '—';
-  return [`问题：${answer.description}`, `即时措施：${answer.immediateMeasure}`, answer.hazardNumber && `隐患编号：${answer.hazardNumber}`].filter(Boolean).join('\n');
+  if (answer.result !== 'nonconforming') return measured[0] ?? '—';
+  return [...measured, `问题：${answer.description}`, `即时措施：${answer.immediateMeasure}`, answer.hazardNumber && `隐患编号：${answer.hazardNumber}`].filter(Boolean).join('\n');
 };
 
 function rowsOf(posts: readonly DailyPost[]): TableRow[] {

@@ -5,6 +5,8 @@ import type { StandardRefusal } from './assess/adoptStandard';
 import type { AssessRefusal } from './assess/assess';
 import type { CutOffProblem } from './assess/cutOffs';
 import type { EditRefusal } from './list/edit';
+import { MEASUREMENT_REFUSALS } from './list/measurementContract';
+import type { MeasurementRefusal } from './list/measurementText';
 import { lackText } from './list/lackTexts';
 import { MOST_STEPS, type OwnScaleProblem } from './assess/methods/ownProduct';
 import type { OwnersRefusal } from './list/nameOwners';
@@ -31,6 +33,7 @@ export type RiskRefusal =
   | AssessRefusal
   | EditRefusal
   | LimitRefusal
+  | MeasurementRefusal
   | OwnersRefusal
   | PublishRefusal
   | RemoveRefusal
@@ -57,6 +60,7 @@ const SCALE_PROBLEMS: Readonly<Record<OwnScaleProblem, (said: string) => string>
 
 /** The sentences of the risk control list's refusals. */
 export const RISK_REFUSALS: RefusalTexts<RiskRefusal> = {
+  ...MEASUREMENT_REFUSALS,
   ...PLACE_TAKEN,
   notFound: () => ({ status: 404, sentence: '没有找到这个风险项或版本。' }),
   published: () => ({ status: 409, sentence: '这一版清单已经发布，不再改动；请在下一版草稿里修改。' }),

@@ -1,3 +1,4 @@
+import type { Measurement } from './list/measurements';
 import type { Instant } from '../shared/instant';
 import type { LimitReading } from './library/limit';
 
@@ -171,6 +172,8 @@ export interface RiskItem {
   readonly criterionStandard: string;
   /** Where its limit was compared with an unofficial copy, as the library tells; null when nowhere. */
   readonly limitReading: LimitReading | null;
+  /** What is measured at each check; null or missing where the item is only looked at. */
+  readonly measurements?: readonly Measurement[] | null;
   readonly limitVerified: boolean;
   readonly limitVerifiedBy: string | null;
   readonly limitVerifiedAt: Instant | null;

@@ -1,12 +1,13 @@
 import type { RiskItem } from '../risk/types';
 import { decided, type Decision, refused } from '../shared/decision';
+import { beyond, isFilledIn, type KeptValues, readTyped, type TypedValues, type ValuesRefusal } from './measured';
 import type { Answer } from './types';
 
 /** What the answering of an item needs to know of it. */
-export type DueItem = Pick<RiskItem, 'id' | 'riskPoint' | 'position'>;
+export type DueItem = Pick<RiskItem, 'id' | 'riskPoint' | 'position' | 'measurements'>;
 
 /** An answer as it came from a form; `result` null while nothing was chosen. */
-export interface GivenAnswer extends Omit<Answer, 'result'> {
+export interface GivenAnswer extends Omit<Answer, 'result' | 'values' | 'product'>, TypedValues {
   readonly result: Answer['result'] | null;
 }
 
@@ -16,7 +17,8 @@ export type AnswersRefusal =
   | { readonly code: 'answeredTwice'; readonly item: DueItem }
   | { readonly code: 'notApplicableUnexplained'; readonly item: DueItem }
   | { readonly code: 'descriptionMissing'; readonly item: DueItem }
-  | { readonly code: 'measureMissing'; readonly item: DueItem }
+  | { readonly code: 'measureMissing'; readonly item: DueItem; readonly out: readonly string[] }
+  | ValuesRefusal<DueItem>
   | { readonly code: 'tooLong'; readonly item: DueItem; readonly field: 'description' | 'measure' | 'otherWhy'; readonly limit: number }
   | { readonly code: 'tooManyPhotos'; readonly item: DueItem; readonly limit: number }
   | { readonly code: 'zeroRiskUndeclared' }
@@ -56,8 +58,8 @@ export function completeAnswers(items: readonly DueItem[], given: readonly Given
   const known = new Map(items.map((item) => [item.id, item]));
   const unknown = given.filter(({ itemId }) => !known.has(itemId));
   if (unknown.length > 0) return refused({ code: 'unknownItems', count: unknown.length });
-  const byItem = new Map<string, Answer>();
-  for (const answer of given) {
+  const byItem = new Map<string, GivenAnswer & Pick<Answer, 'result'>>();
+  for (const answer of judgedByLimits(items, given)) {
     if (answer.result === null) continue;
     if (byItem.has(answer.itemId)) return refused({ code: 'answeredTwice', item: known.get(answer.itemId)! });
     byItem.set(answer.itemId, { ...answer, result: answer.result });
@@ -67,9 +69,12 @@ export function completeAnswers(items: readonly DueItem[], given: readonly Given
   const answers: Answer[] = [];
   const findings: { item: DueItem; answer: Answer }[] = [];
   for (const item of [...items].sort((a, b) => a.position - b.position)) {
-    const answer = asRecorded(byItem.get(item.id)!);
+    const said = byItem.get(item.id)!;
+    const measured = valuesOf(item, said);
+    if (!measured.ok) return measured;
+    const answer = asRecorded(said, measured.fact);
     const found = answer.result === 'nonconforming';
-    const refusal = found ? findingRefusal(item, answer) : answer.result === 'notApplicable' ? reasonRefusal(item, answer) : null;
+    const refusal = found ? findingRefusal(item, answer, beyond(item, said)) : answer.result === 'notApplicable' ? reasonRefusal(item, answer) : null;
     if (refusal) return refused(refusal);
     answers.push(answer);
     if (found) findings.push({ item, answer });
@@ -85,26 +90,49 @@ export function completeAnswers(items: readonly DueItem[], given: readonly Given
  * 不符合, so that there is nothing to report. `items` are those of the list the form was made from.
  */
 export function reportedAnswers(items: readonly DueItem[], given: readonly GivenAnswer[]): Decision<CompleteAnswers, AnswersRefusal> | null {
-  const answered = given.filter(({ result }) => result !== null);
+  const answered = judgedByLimits(items, given).filter(({ result }) => result !== null);
   if (!answered.some(({ result }) => result === 'nonconforming')) return null;
   const said = new Set(answered.map(({ itemId }) => itemId));
   return completeAnswers(items.filter(({ id }) => said.has(id)), answered, false);
 }
 
+/**
+ * Answers with what the limits say: a number out of its limits is 不符合 by itself, whatever was chosen, and is what is wrong where nobody wrote more.
+ * What nobody answered stays open, unless a number of it is out.
+ */
+export function judgedByLimits(items: readonly DueItem[], given: readonly GivenAnswer[]): GivenAnswer[] {
+  const known = new Map(items.map((item) => [item.id, item]));
+  return given.map((answer) => {
+    const item = known.get(answer.itemId);
+    const out = item?.measurements && answer.result !== 'notApplicable' ? beyond(item, answer) : [];
+    return out.length === 0 ? answer : { ...answer, result: 'nonconforming', description: saysNothing(answer.description) ? out.join('；') : answer.description };
+  });
+}
+
+/** The numbers of an answer; where the item does not apply none may be there. */
+function valuesOf(item: DueItem, answer: GivenAnswer): Decision<KeptValues, ValuesRefusal<DueItem>> {
+  if (answer.result !== 'notApplicable') return readTyped(item, answer);
+  return item.measurements && isFilledIn(answer) ? refused({ code: 'valuesUnused', item }) : decided({});
+}
+
 /** An answer as a record keeps it: measure and photos belong to 不符合 alone, words to 不适用 too, where they say why; a photo counts once. */
-function asRecorded({ itemId, result, description, immediateMeasure, photos, seconds }: Answer): Answer {
+function asRecorded({ itemId, result, description, immediateMeasure, photos, seconds }: GivenAnswer & Pick<Answer, 'result'>, measured: KeptValues): Answer {
   const found = result === 'nonconforming';
-  return { itemId, result, description: result === 'conforming' ? '' : description.trim(), immediateMeasure: found ? immediateMeasure.trim() : '', photos: found ? [...new Set(photos)] : [], ...(typeof seconds === 'number' ? { seconds } : {}) };
+  return {
+    itemId, result, description: result === 'conforming' ? '' : description.trim(), immediateMeasure: found ? immediateMeasure.trim() : '', photos: found ? [...new Set(photos)] : [],
+    ...measured, ...(typeof seconds === 'number' ? { seconds } : {}),
+  };
 }
 
 /** Whether two answers to an item say the same. */
 export const sameAnswer = (a: Answer, b: Answer | undefined): boolean =>
-  !!b && a.result === b.result && a.description === b.description && a.immediateMeasure === b.immediateMeasure && a.photos.join() === b.photos.join();
+  !!b && a.result === b.result && a.description === b.description && a.immediateMeasure === b.immediateMeasure && a.photos.join() === b.photos.join()
+  && (a.values ?? []).join() === (b.values ?? []).join() && (a.product ?? '') === (b.product ?? '');
 
-/** Whether a form that comes in once more says what its record says. */
+/** Whether a form that comes in once more says what its record says. One with numbers has its receipt, and never comes to be compared here. */
 export function saysTheSame(given: readonly GivenAnswer[], recorded: readonly Answer[]): boolean {
   const kept = new Map(recorded.map((answer) => [answer.itemId, answer]));
-  return given.length === kept.size && given.every(({ result, ...rest }) => result !== null && sameAnswer(asRecorded({ ...rest, result }), kept.get(rest.itemId)));
+  return given.length === kept.size && given.every(({ result, ...rest }) => result !== null && sameAnswer(asRecorded({ ...rest, result }, {}), kept.get(rest.itemId)));
 }
 
 function reasonRefusal(item: DueItem, { description }: Answer): AnswersRefusal | null {
@@ -112,9 +140,9 @@ function reasonRefusal(item: DueItem, { description }: Answer): AnswersRefusal |
   return description.length > WORDS_LIMIT ? { code: 'tooLong', item, field: 'otherWhy', limit: WORDS_LIMIT } : null;
 }
 
-function findingRefusal(item: DueItem, { description, immediateMeasure, photos }: Answer): AnswersRefusal | null {
+function findingRefusal(item: DueItem, { description, immediateMeasure, photos }: Answer, out: readonly string[]): AnswersRefusal | null {
   if (saysNothing(description)) return { code: 'descriptionMissing', item };
-  if (saysNothing(immediateMeasure)) return { code: 'measureMissing', item };
+  if (saysNothing(immediateMeasure)) return { code: 'measureMissing', item, out };
   if (description.length > WORDS_LIMIT) return { code: 'tooLong', item, field: 'description', limit: WORDS_LIMIT };
   if (immediateMeasure.length > WORDS_LIMIT) return { code: 'tooLong', item, field: 'measure', limit: WORDS_LIMIT };
   return photos.length > PHOTOS_LIMIT ? { code: 'tooManyPhotos', item, limit: PHOTOS_LIMIT } : null;

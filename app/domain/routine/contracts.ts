@@ -1,6 +1,6 @@
 import { contract } from '../shared/contract';
 import {
-  anyOf, type Choice, dayOn, MOMENT, photos, recordOf, remark, rowsOf, tick, timeOn, VERSION, VERSION_OR_NONE, WITNESS, words, type WordsField,
+  anyOf, type Choice, dayOn, listOf, MOMENT, photos, recordOf, remark, rowsOf, tick, timeOn, VERSION, VERSION_OR_NONE, WITNESS, words, type WordsField,
 } from '../shared/fields';
 import { severalFields } from '../shared/several';
 import { WEEKDAY_NAMES } from '../shared/week';
@@ -32,6 +32,8 @@ const ANSWERS = rowsOf('.', {
   seconds: WITNESS,
   why: remark('为什么不适用', 100),
   otherWhy: remark('其他原因', ANSWER_WORDS, LINES),
+  values: listOf('测量值', ANSWER_WORDS, '请填写测量值。', { optional: true }),
+  product: remark('正在生产的产品', 200),
   photo: photos('照片', ANSWER_PHOTOS, { kept: 'photoHash', when: { field: 'answer', says: 'nonconforming' } }),
 });
 

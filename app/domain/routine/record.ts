@@ -14,8 +14,8 @@ export function recordContent({ further, furtherBecause, openedAt, signedAt, sec
     ...record,
     ...Object.fromEntries(kept),
     ...(further > 0 ? { further, furtherBecause } : {}),
-    answers: answers.map(({ itemId, result, description, immediateMeasure, photos, seconds }) => ({
-      itemId, result, description, immediateMeasure, photos, ...(typeof seconds === 'number' ? { seconds } : {}),
+    answers: answers.map(({ itemId, result, description, immediateMeasure, photos, values, product, seconds }) => ({
+      itemId, result, description, immediateMeasure, photos, ...(values ? { values, product: product ?? '' } : {}), ...(typeof seconds === 'number' ? { seconds } : {}),
     })),
   };
 }

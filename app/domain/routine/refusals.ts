@@ -14,6 +14,11 @@ const KEY_IN_USE = () => ({ status: 409 as const, sentence: '这份检查的提�
 const TAKEN_BEFORE = ({ number }: TakenRefusal) => ({ status: 409 as const, sentence: `这份表单先前已经提交，记录 ${number}。这次的改动没有保存：内容有误的，请打开该记录办理更正。` });
 const PHOTO_UNKNOWN = () => ({ status: 422 as const, sentence: '有照片没有上传成功。请重新选择照片后再提交，其他内容已保留。' });
 
+/** Characters of something unreadable that are said back. */
+const VALUE_SHOWN = 20;
+/** `外径第 2 个数`, or the name alone where there is but one. */
+const placeOf = (label: string, at: number, count: number): string => (count > 1 ? `${label}第 ${at} 个数` : label);
+
 const ANSWERS: RefusalTexts<AnswersRefusal> = {
   unanswered: ({ items }) => {
     const [first, ...others] = items.map(({ id, riskPoint }) => ({ status: 422 as const, field: `answer.${id}`, sentence: `“${riskPoint}”没有选择结果，请选择符合、不符合或不适用。` }));
@@ -28,11 +33,21 @@ const ANSWERS: RefusalTexts<AnswersRefusal> = {
     field: `description.${item.id}`,
     sentence: `“${item.riskPoint}”选了不符合，请写明哪里不符合，不能留空或只写“无”。`,
   }),
-  measureMissing: ({ item }) => ({
+  measureMissing: ({ item, out }) => ({
     status: 422,
     field: `measure.${item.id}`,
-    sentence: `“${item.riskPoint}”选了不符合，请写明当场采取了什么措施，不能留空或只写“无”。`,
+    sentence: `“${item.riskPoint}”${out.length > 0 ? `测得${out.join('；')}，判为不符合` : '选了不符合'}，请写明当场采取了什么措施，不能留空或只写“无”。`,
   }),
+  productMissing: ({ item, products }) => ({ status: 422, field: `product.${item.id}`, sentence: `“${item.riskPoint}”的限值因产品不同，请选择正在生产的产品：${products.join('、')}。` }),
+  valueMissing: ({ item, label, at, count }) => ({
+    status: 422, field: `values.${item.id}`, sentence: `“${item.riskPoint}”要填测量值：${placeOf(label, at, count)}还没有填。没有测的，请改选不适用并写明原因。`,
+  }),
+  valueUnreadable: ({ item, label, at, count, typed }) => ({
+    status: 422, field: `values.${item.id}`,
+    sentence: `“${item.riskPoint}”的${placeOf(label, at, count)}“${typed.slice(0, VALUE_SHOWN)}”读不出是多少：请只填一个数，小数用小数点，例如 1.40 或 -3；整数部分最多 9 位，小数最多 6 位。`,
+  }),
+  valuesTooMany: ({ item, asked, given }) => ({ status: 422, field: `values.${item.id}`, sentence: `“${item.riskPoint}”只要 ${asked} 个测量值，收到 ${given} 个。请重新打开检查页，按页面上的格子填写。` }),
+  valuesUnused: ({ item }) => ({ status: 422, field: `values.${item.id}`, sentence: `“${item.riskPoint}”选了不适用，却填了测量值：测了的请改选结果，没有测的请清空测量值。` }),
   tooLong: ({ item, field, limit }) => ({ status: 422, field: `${field}.${item.id}`, sentence: `“${item.riskPoint}”的文字超过 ${limit} 字，请写得简短些。` }),
   tooManyPhotos: ({ item, limit }) => ({ status: 422, field: `photo.${item.id}`, sentence: `“${item.riskPoint}”的照片超过 ${limit} 张，请去掉一些。` }),
   zeroRiskUndeclared: () => ({ status: 422, field: 'zeroRisk', sentence: '没有不符合项时，须勾选“零风险报告”明确声明，才能提交。' }),

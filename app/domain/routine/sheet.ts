@@ -1,18 +1,11 @@
 import { meantCode } from '../organisation/places/code';
 import type { LimitState } from '../risk/library/limit';
+import type { Measurement } from '../risk/list/measurements';
 import type { RiskLevel } from '../risk/types';
 import type { Day } from '../shared/day';
+import type { LastOfLabel } from './lastValues';
 import type { Instant } from '../shared/instant';
 import { PLATE_LETTERS, PLATES, type PlateUse } from './types';
-
-/** A number that is asked for, `count` times, with what it may be. */
-export interface Measure {
-  readonly label: string;
-  readonly unit: string;
-  readonly lower?: number;
-  readonly upper?: number;
-  readonly count: number;
-}
 
 /** One item as a checker reads it. */
 export interface SheetItem {
@@ -25,7 +18,9 @@ export interface SheetItem {
   readonly limit: LimitState;
   readonly level: RiskLevel | null;
   /** What is measured; none for an item that is looked at. */
-  readonly measures?: readonly Measure[];
+  readonly measurements?: readonly Measurement[] | null;
+  /** What was measured last, by label; none where nothing was yet. */
+  readonly last?: readonly LastOfLabel[];
 }
 
 /** Why there is nothing to check. */
@@ -65,5 +60,5 @@ const LISTED = 15;
 /** A list of a few plain items; cards for many, for measured ones and for big type; or as the person chose. */
 export function shownAs(items: readonly SheetItem[], { chosen, big }: { readonly chosen: string | null; readonly big: boolean }): ShownAs {
   const own = SHOWN_AS.find((one) => one === chosen);
-  return own ?? (big || items.length > LISTED || items.some(({ measures = [] }) => measures.length > 0) ? 'cards' : 'list');
+  return own ?? (big || items.length > LISTED || items.some(({ measurements }) => measurements) ? 'cards' : 'list');
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../shared/day';
 import { decided, type Decision, refused } from '../shared/decision';
 import { dayOf, type Instant } from '../shared/instant';
-import { type AnswersRefusal, type CompleteAnswers, completeAnswers, type DueItem, type GivenAnswer, reportedAnswers, saysNothing, type TakenRefusal } from './answers';
+import { type AnswersRefusal, type CompleteAnswers, completeAnswers, type DueItem, type GivenAnswer, judgedByLimits, reportedAnswers, saysNothing, type TakenRefusal } from './answers';
 import type { DayKind } from './calendar';
 import { isBackfill } from './state';
 import { type CheckRecord, FURTHER_BECAUSE, type FurtherBecause } from './types';
@@ -70,7 +70,7 @@ export function submit(submission: CheckSubmission, situation: CheckSituation): 
     if (!because || !reported) return refused(refusal);
     return reported.ok ? decided({ ...reported.fact, further: because }) : reported;
   }
-  const found = answers.some(({ result }) => result === 'nonconforming');
+  const found = judgedByLimits(situation.due, answers).some(({ result }) => result === 'nonconforming');
   if (isBackfill({ ...situation, day, submittedAt: situation.now }) && !found && saysNothing(submission.backfillReason)) return refused({ code: 'backfillReasonMissing', day });
   const complete = completeAnswers(situation.due, answers, zeroRisk);
   return complete.ok ? decided({ ...complete.fact, further: null }) : complete;

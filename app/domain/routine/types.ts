@@ -13,6 +13,9 @@ export interface Answer {
   /** What was done at once; required with 不符合, empty otherwise. */
   readonly immediateMeasure: string;
   readonly photos: readonly string[];
+  /** What was measured, in the order of the item's measurements, and the product whose limits held; missing where nothing was. */
+  readonly values?: readonly number[] | null;
+  readonly product?: string | null;
   /** How long the item was looked at, in seconds, as the phone says; missing where it said nothing. */
   readonly seconds?: number | null;
 }

@@ -3,6 +3,7 @@ import { checksOf } from 'db/repositories/routine/checks';
 import { organisationOf } from 'db/repositories/organisation/organisation';
 import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
+import { askedOf, limitsFor, productsOf } from '~/domain/risk/list/measurements';
 import type { RiskItem } from '~/domain/risk/types';
 import type { GivenAnswer } from '~/domain/routine/answers';
 import { dueItems } from '~/domain/routine/due';
@@ -24,6 +25,23 @@ const clockTime = (from: string, minutes: number): string => {
   return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
 };
 
+/** Share of the room between limits that numbers of the demo keep from its middle. */
+const WANDERS = 0.3;
+
+/** Numbers within the limits of a row, the same for the same day. */
+function measuredOn({ measurements }: RiskItem, day: Day): Pick<GivenAnswer, 'values' | 'product'> {
+  if (!measurements) return {};
+  const asked = askedOf(measurements);
+  const product = productsOf(asked)[0] ?? '';
+  const turn = Number(day.slice(-2)) + Number(day.slice(5, 7));
+  const values = asked.flatMap((one, label) => {
+    const { lower, upper } = limitsFor(one, product);
+    const [least, most] = [lower ?? 0, upper ?? 0];
+    return Array.from({ length: one.count }, (_, at) => ((least + most) / 2 + (most - least) * WANDERS * Math.sin(turn * (label + 2) + at * 2.4)).toFixed(one.decimals));
+  });
+  return { values, product };
+}
+
 /** The check of one post: every due item answered, `wrong` as not conforming with a photo; the hazards' further life as cues. */
 async function check(house: House, holder: string, postId: string, day: Day, due: readonly RiskItem[], wrong: { item: RiskItem; turn: number; fate: Fate } | null, backfillReason: string, play: (cues: readonly Cue[]) => void): Promise<void> {
   const { stage } = house;
@@ -32,8 +50,8 @@ async function check(house: House, holder: string, postId: string, day: Day, due
   const photos = finding && wrong ? must(await preparePhotos(stage.cx, permit, [await picture(wrong.turn, true)]), 'a photo') : [];
   const answers = due.map((item): GivenAnswer =>
     item.id === wrong?.item.id && finding
-      ? { itemId: item.id, result: 'nonconforming', description: finding.description, immediateMeasure: finding.immediate, photos: photos.map(({ hash }) => hash) }
-      : { itemId: item.id, result: 'conforming', description: '', immediateMeasure: '', photos: [] },
+      ? { itemId: item.id, ...measuredOn(item, day), result: 'nonconforming', description: finding.description, immediateMeasure: finding.immediate, photos: photos.map(({ hash }) => hash) }
+      : { itemId: item.id, ...measuredOn(item, day), result: 'conforming', description: '', immediateMeasure: '', photos: [] },
   );
   const version = due[0]?.versionId ?? '';
   const submitted = must(

@@ -9,7 +9,7 @@ import { ROLE_NAMES } from '~/domain/organisation/words';
 import { dayCues, HOLDERS } from './days';
 import { foundCableMaker, foundNeighbour, foundRegulators, type House, joinRegional, sayAddress } from './founding';
 import type { Cue } from './hazardLife';
-import { addOwnItem, confirmAndPublish, layCableList } from './list';
+import { addOwnItem, confirmAndPublish, layCableList, measureRows } from './list';
 import { answerList, monthCues, submitList, weekCues } from './papers';
 import { readingCues } from './readings';
 import { CAST, CABLE, DIRECTOR, LAMP, OFFICERS, OWN_ITEMS, REGIONAL } from './script';
@@ -82,6 +82,7 @@ export async function seedDemo(outer: Context, password: string, address: Addres
 async function foundList(house: House, first: Day): Promise<string> {
   house.stage.at(addDays(first, -8), '09:00');
   await layCableList(house);
+  await measureRows(house);
   for (const own of OWN_ITEMS.slice(0, 3)) await addOwnItem(house, own);
   house.stage.at(first, '07:30');
   return confirmAndPublish(house);

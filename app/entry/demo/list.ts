@@ -1,15 +1,17 @@
 import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { byLs } from '~/domain/risk/assess/assess';
+import { typedMeasurements } from '~/domain/risk/list/measurementText';
 import { parseMeasures } from '~/domain/risk/list/measures';
 import { addItem } from '~/services/risk/list/addItem';
 import { assessItem } from '~/services/risk/assess/assessItem';
 import { confirmItems } from '~/services/risk/list/confirmItems';
 import { layTemplates } from '~/services/risk/library/layTemplates';
+import { setMeasurements } from '~/services/risk/list/setMeasurements';
 import { nameOwners } from '~/services/risk/list/nameOwners';
 import { publishList } from '~/services/risk/list/publishList';
 import type { House } from './founding';
-import { type OwnItem, PLACES } from './script';
+import { MEASURED, type OwnItem, PLACES } from './script';
 import { must } from './stage';
 
 const postOf = (house: House, name: string): string => {
@@ -23,6 +25,19 @@ export async function layCableList(house: House): Promise<void> {
   const { stage, director } = house;
   const mappings = PLACES.map(([sourceWorkshop, sourcePost, ours]) => ({ sourceWorkshop, sourcePost, postId: postOf(house, ours) }));
   must(await layTemplates(stage.cx, await stage.as(director, 'risk.edit'), { categories: ['wire-cable', 'common'], mappings }), 'laying the templates');
+}
+
+/** Says what is measured at rows that were laid. */
+export async function measureRows(house: House): Promise<void> {
+  const { stage, director } = house;
+  const risk = riskOf(scopeOf(stage.cx.store, stage.enterpriseId));
+  const draft = await risk.draft();
+  const items = draft ? await risk.itemsOf(draft.id) : [];
+  for (const { post, riskPoint, asks } of MEASURED) {
+    const item = items.find((one) => one.postId === postOf(house, post) && one.riskPoint === riskPoint);
+    if (!item) throw new Error(`demo: no row ${riskPoint} at ${post}`);
+    must(await setMeasurements(stage.cx, await stage.as(director, 'risk.edit'), { id: item.id, version: item.version }, typedMeasurements(asks)), `measuring ${riskPoint}`);
+  }
 }
 
 /** Adds a row of the factory's own and assesses it. */

@@ -84,6 +84,12 @@ export const OWN_ITEMS: readonly OwnItem[] = [
   { post: '绞线岗', stage: 'equipment', dimension: 'equipment', riskPoint: '断线自停装置', failure: '失灵未发现', consequence: '缺股', measures: '班前试停一次', check: '班前试停', criterion: '断线后立即停车', likelihood: 2, severity: 3 },
 ];
 
+/** What is measured at rows of the library, by the process cards of a factory that does not exist. */
+export const MEASURED: readonly { readonly post: string; readonly riskPoint: string; readonly asks: string }[] = [
+  { post: '绝缘挤出岗', riskPoint: '绝缘偏心与最薄点厚度', asks: '绝缘外径 3.30～3.50 mm，3 次\n机头温度 165～185 ℃' },
+  { post: '拉丝退火岗', riskPoint: '拉丝模具磨损、线径超差', asks: '〔甲线〕单线直径 1.76～1.80 mm，2 次\n〔乙线〕单线直径 2.23～2.27 mm，2 次' },
+];
+
 export interface Finding {
   readonly description: string;
   readonly immediate: string;

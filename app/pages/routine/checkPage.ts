@@ -1,18 +1,20 @@
 import { calendarOf } from 'db/repositories/routine/calendar';
 import { checksOf } from 'db/repositories/routine/checks';
+import { measuredOf } from 'db/repositories/routine/measured';
 import { organisationOf } from 'db/repositories/organisation/organisation';
 import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
 import type { Store } from 'db/dialect/store';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { criterionWords, limitStateOf } from '~/domain/risk/library/limit';
+import { lastValuesOf } from '~/domain/routine/lastValues';
 import { dayKind } from '~/domain/routine/calendar';
 import { dueItems, postStands } from '~/domain/routine/due';
 import type { CheckSheet, NothingToCheck } from '~/domain/routine/sheet';
 import { meantCode } from '~/domain/organisation/places/code';
 import type { Day } from '~/domain/shared/day';
 
-/** What a post has to check on a day; `mark` is set on a sheet that is to be filled in. Null for a post that does not exist or is out of reach. Six queries. */
+/** What a post has to check on a day; `mark` is set on a sheet that is to be filled in. Null for a post that does not exist or is out of reach. Seven queries. */
 export async function checkPage(cx: { store: Store }, permit: Authorised<'check.submit'>, postId: string, day: Day, mark?: () => Promise<string>): Promise<CheckSheet | null> {
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const [post, workshops, version, calendar, records] = await Promise.all([
@@ -34,6 +36,8 @@ export async function checkPage(cx: { store: Store }, permit: Authorised<'check.
     return items.length === 0 ? { kind: 'nothingDue' } : null;
   };
   const stands = nothing();
+  const measured = items.flatMap(({ lineId, measurements }) => (measurements ? [lineId] : []));
+  const rows = stands || measured.length === 0 ? [] : await measuredOf(scope).last(measured, postId);
   return {
     postId,
     postName: post.name,
@@ -46,6 +50,7 @@ export async function checkPage(cx: { store: Store }, permit: Authorised<'check.
     items: items.map((item) => ({
       id: item.id, riskPoint: item.riskPoint, checkContent: item.checkContent, method: item.method, criterion: criterionWords(item),
       criterionStandard: item.criterionStandard, limit: limitStateOf(item), level: item.level,
+      ...(item.measurements ? { measurements: item.measurements, last: lastValuesOf(rows.filter(({ lineId }) => lineId === item.lineId), item.measurements) } : {}),
     })),
     nothing: stands,
     code: meantCode(post.code),

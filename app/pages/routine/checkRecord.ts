@@ -5,6 +5,7 @@ import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { type LimitState, criterionWords, limitStateOf } from '~/domain/risk/library/limit';
+import { askedOf, type Measurement, numberWords, valueWords } from '~/domain/risk/list/measurements';
 import type { RiskLevel, Stage } from '~/domain/risk/types';
 import { clockOff, timelinessOf } from '~/domain/routine/state';
 import type { AnswerResult, CheckRecord, Timeliness } from '~/domain/routine/types';
@@ -24,6 +25,11 @@ export interface RecordedItem {
   readonly description: string;
   readonly immediateMeasure: string;
   readonly photos: readonly string[];
+  /** What the item asks to be measured, what was, each as it is typed, and the same in words; '' where nothing was. */
+  readonly measurements: readonly Measurement[] | null;
+  readonly values: readonly string[];
+  readonly product: string;
+  readonly measured: string;
   /** How long it was looked at, in seconds; null where nobody knows. */
   readonly seconds: number | null;
   readonly hazard: { readonly id: string; readonly number: string } | null;
@@ -92,13 +98,13 @@ export async function checkRecord(cx: { store: Store }, permit: Authorised<'chec
     revisions: revisions.map(linkOf),
     beside: record.further > 0 && checked.length > 0 ? linkOf(checked.at(-1)!) : null,
     further: record.further > 0 ? [] : reports.filter(({ postId }) => postId === record.postId).map(({ id: reportId, number, personName, submittedAt, findings }) => ({ id: reportId, number, personName, submittedAt, findings })),
-    items: answers.flatMap(({ itemId, result, description, immediateMeasure, photos, seconds }): RecordedItem[] => {
+    items: answers.flatMap(({ itemId, result, description, immediateMeasure, photos, values, product, seconds }): RecordedItem[] => {
       const item = byId.get(itemId);
       if (!item) return [];
       const { stage, riskPoint, checkContent, method, criterionStandard, level } = item;
       return [{
         itemId, stage, riskPoint, checkContent, method, criterion: criterionWords(item), criterionStandard, limit: limitStateOf(item), level,
-        result, description, immediateMeasure, photos, seconds: seconds ?? null, hazard: hazards.get(itemId) ?? null,
+        result, description, immediateMeasure, photos, measurements: item.measurements ?? null, values: (values ?? []).map((value) => numberWords(value, 0)), product: product ?? '', measured: values ? valueWords(askedOf(item.measurements ?? []), product ?? '', values) : '', seconds: seconds ?? null, hazard: hazards.get(itemId) ?? null,
       }];
     }),
   };

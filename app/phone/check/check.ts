@@ -10,7 +10,7 @@ import { sincePageCame } from '../kept';
 import { fieldsOf } from '../photos';
 import { liftEarlier, placeOf, readCheck, readItems, writeCheck, writeItem } from './draft';
 import { LEAST_MS, watch } from './guard';
-import { answerOf, isBeyond, type Item, itemOf, putBack, resultOf, saidOf, wordsOf } from './item';
+import { answerOf, type Item, itemOf, lackingIn, outOf, putBack, resultOf, saidOf, wordsOf } from './item';
 import { drawSummary } from './summary';
 import { say, unsaid } from './undo';
 
@@ -112,6 +112,7 @@ class Check {
         radio.addEventListener('click', (event) => this.press(item, radio, event));
       });
       item.section.addEventListener('input', (event) => this.typed(item, event.target as HTMLElement));
+      item.section.addEventListener('change', (event) => this.measured(item, event.target as HTMLElement));
       item.section.addEventListener('photos', () => this.keep(item));
       all('[data-go]', item.section).forEach((button) => button.addEventListener('click', () => this.go(this.step + (button.dataset.go === 'back' ? -1 : 1))));
     }
@@ -147,12 +148,18 @@ class Check {
     const before = this.lastKept.get(item.id) ?? '';
     if (before === '') this.seconds.set(item.id, Math.round((Date.now() - this.answeredAt) / 1000));
     this.answeredAt = Date.now();
+    if (radio.value === 'conforming' && outOf(item).length > 0) {
+      this.judged(item);
+      return this.keepStill(item, one('.finding', item.section)!);
+    }
     this.keep(item);
     this.follow();
     const at = this.items.indexOf(item);
     if (before !== radio.value) say(`第 ${at + 1} 项 ${RESULT_NAMES[radio.value as AnswerResult]}`, () => this.undo(item, before));
     // By the arrow keys one passes over answers; what asks for more stays.
-    if (this.cards && !this.arrows && radio.value === 'conforming') this.leave(item);
+    const lacking = radio.value === 'conforming' ? lackingIn(item) : null;
+    if (lacking) lacking.focus();
+    else if (this.cards && !this.arrows && radio.value === 'conforming') this.leave(item);
     else if (radio.value !== 'conforming' && this.cards) this.keepStill(item, one(radio.value === 'nonconforming' ? '.finding' : '.why', item.section)!);
   }
 
@@ -195,18 +202,33 @@ class Check {
     if (field.matches('.pick')) return;
     clearTimeout(this.leaving);
     item.section.classList.remove('leaving');
-    this.measured(item, field);
     this.keep(item);
     this.follow();
     if (this.cards && !this.arrows && field.matches('.why > input:not(.other)')) this.leave(item);
   }
 
-  /** A number beyond what its field says it may be (`data-lower`, `data-upper`) is 不符合 by itself. */
+  /** A number was typed to its end: out of its limits it is 不符合 by itself, put right again it is open once more. */
   private measured(item: Item, field: HTMLElement): void {
-    const wrong = item.radios.find((radio) => radio.value === 'nonconforming');
-    if (!wrong || wrong.checked || !isBeyond(field)) return;
-    wrong.checked = true;
-    say(`第 ${this.items.indexOf(item) + 1} 项 超出限值，不符合`, () => this.undo(item, ''));
+    if (field.closest('.measured') && resultOf(item) !== 'notApplicable') this.judged(item);
+  }
+
+  /** What the limits said of an item, which stands as what is wrong until somebody writes more. */
+  private readonly byLimits = new Map<string, string>();
+
+  private judged(item: Item): void {
+    const words = outOf(item).join('；');
+    const said = one<HTMLTextAreaElement>('.finding textarea', item.section)!;
+    const before = this.byLimits.get(item.id);
+    // Where the person said so first it is not the limits' to take back.
+    if (before === undefined && (words === '' || (resultOf(item) === 'nonconforming' && said.value !== ''))) return;
+    const result = words === '' ? '' : 'nonconforming';
+    if (said.value === (before ?? '')) said.value = words;
+    item.radios.forEach((radio) => (radio.checked = radio.value === result));
+    if (words === '') this.byLimits.delete(item.id);
+    else this.byLimits.set(item.id, words);
+    say(`第 ${this.items.indexOf(item) + 1} 项 ${words === '' ? '在限值内，请选择结果' : '超出限值，判为不符合'}`);
+    this.keep(item);
+    this.follow();
   }
 
   private readonly lastKept = new Map<string, string>();
@@ -262,7 +284,7 @@ class Check {
     const found = results.filter((result) => result === 'nonconforming').length;
     const none = done === results.length && results.every((result) => result === 'notApplicable');
     one('h2', this.end)!.textContent = done < results.length ? `还有 ${results.length - done} 项没有检查` : none ? '本班未生产：全部不适用' : found > 0 ? `发现 ${found} 项不符合，每项登记为一条隐患` : '没有发现不符合项';
-    const told = this.items.map((item, at) => ({ point: item.point, result: results[at]!, words: results[at] === 'conforming' ? '' : wordsOf(item) }));
+    const told = this.items.map((item, at) => ({ point: item.point, result: results[at]!, words: wordsOf(item) }));
     drawSummary(one('[data-summary]', this.end)!, told, (at) => this.open(at));
   }
 
@@ -320,7 +342,7 @@ class Check {
   /** What the server would not take, told before anything is sent: the rule is the same. */
   private judge(): FormState | null {
     unsaid();
-    const due = this.items.map(({ id, point }, position) => ({ id, riskPoint: point, position }));
+    const due = this.items.map(({ id, point }, position) => ({ id, riskPoint: point, position, ...this.items[position]!.measured }));
     const given = this.items.map(answerOf);
     const decision = completeAnswers(due, given, this.field('zeroRisk')!.checked);
     const reason = this.field('backfillReason');

@@ -1,5 +1,7 @@
 import type { GivenAnswer } from '~/domain/routine/answers';
 import { OTHER_REASON } from '~/domain/routine/notApplicable';
+import { readMeasurements } from '~/domain/risk/list/measurements';
+import { beyond, type Measured, readTyped, type TypedValues } from '~/domain/routine/measured';
 import type { AnswerResult } from '~/domain/routine/types';
 import { all, one } from '../dom';
 import { fieldsOf, put } from '../photos';
@@ -11,14 +13,16 @@ export interface Item {
   readonly section: HTMLElement;
   readonly point: string;
   readonly radios: readonly HTMLInputElement[];
+  /** What is to be measured. */
+  readonly measured: Measured;
 }
 
 export const itemOf = (section: HTMLElement): Item => ({
-  id: section.dataset.item!, section, point: one('h2', section)!.lastChild?.textContent?.trim() ?? '', radios: all<HTMLInputElement>('.pick', section),
+  id: section.dataset.item!, section, point: one('h2', section)!.lastChild?.textContent?.trim() ?? '', radios: all<HTMLInputElement>('.pick', section), measured: { measurements: readMeasurements(JSON.parse(one('[data-measured]', section)?.dataset.measured ?? 'null')) },
 });
 
-type Typed = HTMLInputElement | HTMLTextAreaElement;
-const fieldsIn = ({ section }: Item): Typed[] => all<Typed>('textarea, input:not([type=file]):not(.pick)', section).filter(({ name }) => name !== '');
+type Typed = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+const fieldsIn = ({ section }: Item): Typed[] => all<Typed>('textarea, select, input:not([type=file]):not(.pick)', section).filter(({ name }) => name !== '');
 const isChosen = (field: Typed): boolean => field.type !== 'radio' || (field as HTMLInputElement).checked;
 
 /** Names of fields without the id of their item; the second and further of one name (values measured one after the other) with their place. */
@@ -51,10 +55,11 @@ export function putBack(item: Item, { result, fields, photos }: ItemDraft): void
 
 const whyOf = ({ why = '', otherWhy = '' }: Record<string, string>): string => (why === OTHER_REASON ? otherWhy : why);
 
-/** What the summary says of an item that is not simply 符合. */
+/** What the summary says of an item besides its answer. */
 export function wordsOf(item: Item): string {
   const said = saidOf(item);
   const photos = fieldsOf(item.section).reduce((sum, field) => sum + field.photos.length, 0);
+  if (resultOf(item) === 'conforming') return (valuesIn(item).values ?? []).filter(Boolean).join('、');
   return resultOf(item) === 'nonconforming' ? `${said.description ?? ''}${photos > 0 ? `（照片 ${photos} 张）` : ''}` : whyOf(said);
 }
 
@@ -62,18 +67,17 @@ export function wordsOf(item: Item): string {
 export function answerOf(item: Item): GivenAnswer {
   const said = saidOf(item);
   const result = (resultOf(item) || null) as AnswerResult | null;
-  return { itemId: item.id, result, description: result === 'notApplicable' ? whyOf(said) : (said.description ?? ''), immediateMeasure: said.measure ?? '', photos: [] };
+  return { itemId: item.id, result, description: result === 'notApplicable' ? whyOf(said) : (said.description ?? ''), immediateMeasure: said.measure ?? '', photos: [], ...valuesIn(item) };
 }
 
-/** A number as it is typed: with a comma, in wide signs; null for none. */
-const numberIn = (text: string): number | null => {
-  const plain = text.normalize('NFKC').trim().replace(',', '.');
-  return /^[-+]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
-};
+/** What was typed of its numbers. */
+const valuesIn = ({ section, id }: Item): TypedValues => ({
+  values: all<HTMLInputElement>(`[name="values.${CSS.escape(id)}"]`, section).map(({ value }) => value), product: one<HTMLSelectElement>('.measured select', section)?.value,
+});
 
-/** Whether a field holds a number beyond what it may be, as it says itself (`data-lower`, `data-upper`). */
-export function isBeyond(field: HTMLElement): boolean {
-  const { lower = '-Infinity', upper = 'Infinity' } = field.dataset;
-  const value = field instanceof HTMLInputElement ? numberIn(field.value) : null;
-  return value !== null && (value < Number(lower) || value > Number(upper));
-}
+/** What of its numbers is out of the limits, in words: that is 不符合 by itself. */
+export const outOf = (item: Item): string[] => beyond(item.measured, valuesIn(item));
+
+/** The first field of its numbers that is not filled in as it must be; null where all are. */
+export const lackingIn = (item: Item): HTMLElement | null =>
+  readTyped(item.measured, valuesIn(item)).ok ? null : (all<HTMLInputElement | HTMLSelectElement>('.measured .control', item.section).find(({ value }) => value.trim() === '') ?? one('.measured .control', item.section));

@@ -10,13 +10,13 @@ export function unsaid(): void {
   one('#check-undo')?.replaceChildren();
 }
 
-/** Says over the head of the page what was answered, with the way to take it back. */
-export function say(text: string, undo: () => void): void {
+/** Says over the head of the page what was answered, with the way to take it back where there is one. */
+export function say(text: string, undo?: () => void): void {
   clearTimeout(timer);
-  const back = press('撤销', () => {
+  const back = undo && press('撤销', () => {
     unsaid();
     undo();
   }, '');
-  one('#check-undo')?.replaceChildren(text, back);
+  one('#check-undo')?.replaceChildren(text, ...(back ? [back] : []));
   timer = setTimeout(unsaid, STAYS_MS);
 }

@@ -6,6 +6,7 @@ import { riskOf } from 'db/repositories/risk/risk';
 import type { Scope } from 'db/repositories/scope';
 import { dailyNumber, type DailyPost, type DailyPostRecord, type DailyRecordInput } from '~/domain/report/dailyRecord';
 import { criterionWords } from '~/domain/risk/library/limit';
+import { askedOf, valueWords } from '~/domain/risk/list/measurements';
 import { stopOn } from '~/domain/routine/calendar';
 import { clockOff, deliveredApart, timelinessOf } from '~/domain/routine/state';
 import { plateWords, standInWords } from '~/domain/routine/words';
@@ -53,12 +54,12 @@ export async function dayOnFile(scope: Scope, day: Day, today: Day, asOf: Instan
       ...(deliveredApart(latest) ? { signedAt: latest.signedAt } : {}), ...(standInWords(latest.inPlaceOf) ? { standIn: standInWords(latest.inPlaceOf)! } : {}), ...(plateWords(latest) ? { plate: plateWords(latest)! } : {}), ...(clockOff(latest) === null ? {} : { clockOff: clockOff(latest) }), contentHash: latest.contentHash,
       listVersion: `第 ${versions.find(({ id }) => id === latest.versionId)?.number ?? '—'} 版`, listHash: latest.versionHash,
       corrects: corrected ? { number: corrected.number, reason: latest.correctionReason ?? '' } : null,
-      answers: answers.filter(({ recordId }) => recordId === latest.id).flatMap(({ itemId, result, description, immediateMeasure, photos }) => {
+      answers: answers.filter(({ recordId }) => recordId === latest.id).flatMap(({ itemId, result, description, immediateMeasure, photos, values, product }) => {
         const item = items.get(itemId);
         if (!item) return [];
         const { stage, riskPoint, checkContent, method, limitVerified, limitReading } = item;
         const hazardNumber = hazardNumbers.get(`${first.id} ${itemId}`) ?? null;
-        return [{ itemId, stage, riskPoint, checkContent, method, criterion: criterionWords(item), limitVerified, ...(limitReading ? { limitReading } : {}), result, description, immediateMeasure, photos, hazardNumber }];
+        return [{ itemId, stage, riskPoint, checkContent, method, criterion: criterionWords(item), limitVerified, ...(limitReading ? { limitReading } : {}), result, description, immediateMeasure, photos, ...(values ? { measured: valueWords(askedOf(item.measurements ?? []), product ?? '', values) } : {}), hazardNumber }];
       }),
     };
   };

@@ -6,6 +6,7 @@ import type { Scope } from 'db/repositories/scope';
 import { gradingLines } from '~/domain/report/gradingLines';
 import type { RiskRow } from '~/domain/report/riskRows';
 import { criterionWords } from '~/domain/risk/library/limit';
+import { measurementsText } from '~/domain/risk/list/measurementText';
 import { marksOf } from '~/domain/risk/list/marks';
 import type { NamesById, PaperGround } from '~/domain/risk/list/paperGround';
 import type { AdoptedStandard } from '~/domain/risk/assess/standard';
@@ -42,7 +43,7 @@ export function riskRow(item: RiskItem, { workshops, posts, persons }: PaperGrou
   const person = (id: string | null): string | null => (id ? (persons[id] ?? null) : null);
   const { id, product, stage, dimension, riskPoint, failure, consequence, measures, checkContent, method, criterionStandard, limitVerified, limitReading, frequency, assessment, residual } = item;
   return {
-    id, product, stage, dimension, riskPoint, failure, consequence, measures, checkContent, method, criterion: criterionWords(item), criterionStandard, limitVerified, ...(limitReading ? { limitReading } : {}), frequency, assessment, residual,
+    id, product, stage, dimension, riskPoint, failure, consequence, measures, checkContent, method, criterion: [criterionWords(item), measurementsText(item.measurements)].filter(Boolean).join('\n'), criterionStandard, limitVerified, ...(limitReading ? { limitReading } : {}), frequency, assessment, residual,
     workshop: workshops[item.workshopId] ?? '',
     post: posts[item.postId] ?? '',
     ownerEnterprise: person(item.ownerEnterprise),

@@ -4,7 +4,7 @@ import { FACTOR_KEYS, type FactorKey, MEASURE_KINDS, type MeasureKind } from '..
 /** What a column of a sheet can say about a row of the list. */
 export type ImportField =
   | 'lineId' | 'workshop' | 'post' | 'stage' | 'dimension' | 'product' | 'riskPoint' | 'failure' | 'consequence' | 'measures' | `measures.${MeasureKind}`
-  | 'checkContent' | 'method' | 'criterion' | 'criterionCondition' | 'criterionStandard' | 'frequency' | 'assessMethod' | `factor.${FactorKey}` | 'level'
+  | 'checkContent' | 'method' | 'criterion' | 'criterionCondition' | 'criterionStandard' | 'measurements' | 'frequency' | 'assessMethod' | `factor.${FactorKey}` | 'level'
   | 'ownerEnterprise' | 'ownerWorkshop' | 'ownerPost';
 
 /** Longest texts of a row, in characters; the same wherever a row is written. */
@@ -17,7 +17,7 @@ const FACTOR_NAMES: Readonly<Record<FactorKey, string>> = { L: '可能性 L', S:
 /** The columns in the words a person chooses from. */
 export const IMPORT_FIELD_NAMES: Readonly<Record<ImportField, string>> = {
   workshop: '车间', post: '岗位', stage: '环节', dimension: '维度', product: '产品/型号', riskPoint: '风险点', failure: '风险描述', consequence: '可能后果',
-  measures: '管控措施', checkContent: '检查内容', method: '检查方法', criterion: '判定准则', criterionCondition: '准则适用', criterionStandard: '准则依据', frequency: '检查频次',
+  measures: '管控措施', checkContent: '检查内容', method: '检查方法', criterion: '判定准则', criterionCondition: '准则适用', criterionStandard: '准则依据', measurements: '测量值', frequency: '检查频次',
   assessMethod: '评价方法', level: '风险等级', ownerEnterprise: '企业责任人', ownerWorkshop: '车间责任人', ownerPost: '岗位责任人', lineId: '行标识',
   ...(Object.fromEntries(MEASURE_KINDS.map((kind) => [`measures.${kind}`, `管控措施：${MEASURE_KIND_NAMES[kind]}`])) as Record<`measures.${MeasureKind}`, string>),
   ...(Object.fromEntries(FACTOR_KEYS.map((key) => [`factor.${key}`, FACTOR_NAMES[key]])) as Record<`factor.${FactorKey}`, string>),
@@ -45,6 +45,7 @@ export const SYNONYMS: Readonly<Partial<Record<ImportField, readonly string[]>>>
   criterion: ['判定准则', '判定要求', '合格判定', '验收标准', '质量要求', '技术要求', '判定标准', '准则', '控制标准', '合格标准', '判定依据', '检查标准', '标准要求', '限值', '控制要求'],
   criterionCondition: ['准则适用', '准则适用范围', '适用条件'],
   criterionStandard: ['准则依据', '依据标准条款', '依据', '标准条款', '依据标准', '执行标准', '标准号', '法规依据'],
+  measurements: ['测量值', '测量项目', '测量值及限值', '实测项目'],
   frequency: ['检查频次', '检查频次周期', '管控频率', '巡检频次', '巡查频次', '抽查频次', '检验频次', '自查频次', '频次', '管控频次', '检查周期', '周期', '频率', '排查频次', '管控周期', '检查频率'],
   assessMethod: ['评价方法', '评估方法', '分析方法', '风险评价方法'],
   'factor.L': ['L', '可能性', '可能性L', 'L可能性', '发生可能性', '可能性等级'],

@@ -2,6 +2,7 @@ import { CONTROL_LEVEL_NAMES, DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, OW
 import { LIMIT_STATE_NAMES, limitStateOf } from '../library/limit';
 import { marksOf } from '../list/marks';
 import type { Place } from '../library/matching';
+import { measurementsText } from '../list/measurementText';
 import { measuresText } from '../list/measures';
 import { DIMENSIONS, FACTOR_KEYS, type FactorKey, FREQUENCIES, RISK_LEVELS, type RiskItem, STAGES } from '../types';
 import { IMPORT_FIELD_NAMES, type ImportField } from './fields';
@@ -51,6 +52,7 @@ export function listColumns(items: readonly RiskItem[], look: ListNames): ListCo
     column('criterion', 26, (item) => item.criterion),
     column('criterionCondition', 16, (item) => item.criterionCondition),
     column('criterionStandard', 20, (item) => item.criterionStandard),
+    column('measurements', 24, (item) => measurementsText(item.measurements)),
     shown('准则核对', 9, (item) => LIMIT_STATE_NAMES[limitStateOf(item)]),
     column('frequency', 9, (item) => FREQUENCY_NAMES[item.frequency], { choices: names(FREQUENCIES, FREQUENCY_NAMES) }),
     column('assessMethod', 10, (item) => (item.assessment ? METHOD_NAMES[item.assessment.method] : '')),

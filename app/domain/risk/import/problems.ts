@@ -17,6 +17,7 @@ export type RowProblem =
   | { readonly code: 'personAmbiguous'; readonly field: ImportField; readonly name: string }
   | { readonly code: 'personLeft'; readonly field: ImportField; readonly name: string; readonly on: Day }
   | { readonly code: 'tooLong'; readonly field: ImportField; readonly length: number; readonly max: number }
+  | { readonly code: 'measurementUnread'; readonly sentence: string }
   | { readonly code: 'duplicateInSheet'; readonly row: number }
   | { readonly code: 'duplicateInDraft'; readonly riskPoint: string };
 
@@ -52,6 +53,8 @@ export function problemText(problem: RowProblem): string {
       return `${IMPORT_FIELD_NAMES[problem.field]}${problem.name}已于${formatDay(problem.on)}离开本企业，请另写一人。`;
     case 'tooLong':
       return `${IMPORT_FIELD_NAMES[problem.field]}有 ${problem.length} 个字，最多 ${problem.max} 个字。`;
+    case 'measurementUnread':
+      return `测量值看不懂：${problem.sentence}每行写一个，例如“外径 1.40～1.80 mm，3 次”“〔YJV 3×25〕厚度 ≥ 0.7 mm”。`;
     case 'duplicateInSheet':
       return `与第 ${problem.row} 行的岗位、环节、风险点相同，请合为一行或改名。`;
     case 'duplicateInDraft':

@@ -3,10 +3,13 @@ import { canonicalJson } from '../../shared/canonical';
 import type { Day } from '../../shared/day';
 import { type Decision, decided, refused } from '../../shared/decision';
 import type { Instant } from '../../shared/instant';
+import { explain } from '../../shared/refusal';
 import type { ItemContent } from '../library/lay';
 import { DEFAULT_FREQUENCY } from '../assess/levels';
 import { marksOf } from '../list/marks';
 import { isDeclined, type Mapping, matchPlace, type Place } from '../library/matching';
+import { MEASUREMENT_REFUSALS } from '../list/measurementContract';
+import { measurementsIn } from '../list/measurementText';
 import { measuresLength, parseMeasures, tidyMeasures } from '../list/measures';
 import type { RiskStandard } from '../assess/standard';
 import { DIMENSION_OF_STAGE } from '../library/template';
@@ -144,10 +147,11 @@ export function settleRow(row: SheetRow, place: Decision<Place, RowProblem>, hel
   const frequency = cells.frequency || held || (place.ok && grade.ok) ? wordOf('frequency', cells.frequency, () => said?.frequency ?? null, held?.frequency ?? (level ? DEFAULT_FREQUENCY[level] : null)) : null;
   const owners = ownersOf(row, ground, held);
   const measures = measuresOf(row, stage.ok ? stage.fact : 'process');
+  const measured = measuredOf(row);
   const long = tooLong(row, measures);
-  if (!place.ok || !riskPoint || !stage.ok || !dimension?.ok || !grade.ok || !frequency?.ok || !owners.ok || long.length > 0) {
+  if (!place.ok || !riskPoint || !stage.ok || !dimension?.ok || !grade.ok || !frequency?.ok || !owners.ok || !measured.ok || long.length > 0) {
     const point: RowProblem[] = riskPoint ? [] : [{ code: 'missing', field: 'riskPoint' }];
-    const words = [stage, dimension, grade, frequency].flatMap((part) => (part ? problemsOf(part) : []));
+    const words = [stage, dimension, grade, frequency, measured].flatMap((part) => (part ? problemsOf(part) : []));
     return refused([...problemsOf(place), ...point, ...long, ...words, ...(owners.ok ? [] : owners.refusal)]);
   }
   const { assessment, notes } = grade.fact;
@@ -157,6 +161,7 @@ export function settleRow(row: SheetRow, place: Decision<Place, RowProblem>, hel
   for (const field of PLAIN) if (cells[field] !== undefined) set[field] = comparable(cells[field]);
   Object.assign(set, owners.fact.set);
   if (measures) set.measures = measures;
+  if (measured.fact !== undefined) set.measurements = measured.fact;
   if (assessment) Object.assign(set, { assessment, level: assessment.level, controlLevel: assessment.controlLevel, residual: null });
   return decided({
     number: row.number,
@@ -166,6 +171,13 @@ export function settleRow(row: SheetRow, place: Decision<Place, RowProblem>, hel
     notes: [...(row.notes ?? []), ...notes, ...frequencyNotes, ...owners.fact.notes],
     set,
   });
+}
+
+/** What a cell asks to be measured; undefined where the sheet has no column for it. */
+function measuredOf({ cells }: SheetRow): Decision<ItemContent['measurements'], RowProblem> {
+  if (cells.measurements === undefined) return decided(undefined);
+  const decision = measurementsIn(comparable(cells.measurements));
+  return decision.ok ? decision : refused({ code: 'measurementUnread', sentence: explain(MEASUREMENT_REFUSALS, decision.refusal).sentence });
 }
 
 function measuresOf({ cells }: SheetRow, stage: Stage): ItemContent['measures'] | null {
@@ -182,7 +194,7 @@ export function changesOfRow(held: RiskItem, set: Partial<ItemContent>): Partial
   const changed = Object.entries(set).filter(([field, value]) => {
     const before = held[field as keyof ItemContent];
     if (typeof before === 'string' && typeof value === 'string') return squeezed(before) !== squeezed(value);
-    return canonicalJson(field === 'measures' ? tidyMeasures(held.measures) : before) !== canonicalJson(value);
+    return canonicalJson(field === 'measures' ? tidyMeasures(held.measures) : (before ?? null)) !== canonicalJson(value);
   });
   const changes: Partial<ItemContent> = Object.fromEntries(changed);
   const falls = changes.criterion !== undefined || changes.criterionCondition !== undefined || changes.criterionStandard !== undefined;

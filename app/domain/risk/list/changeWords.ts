@@ -1,3 +1,4 @@
+import { measurementsText } from './measurementText';
 import { CONTROL_LEVEL_NAMES, DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, OWNER_MARK_SYMBOLS, RISK_LEVEL_NAMES, STAGE_NAMES } from '../words';
 import { factorsText } from '../assess/assessments';
 import { type ComparedField, FIELD_NAMES, type LineChange } from './diff';
@@ -43,6 +44,7 @@ export function fieldText(item: RiskItem, field: ComparedField, names: Names): s
     case 'postId': return names.post(item.postId);
     case 'measures': return measuresText(item.measures);
     case 'limitVerified': return item.limitVerified ? '已核对' : '未核对';
+    case 'measurements': return measurementsText(item.measurements);
     case 'limitReading': return item.limitReading ? readingWords(item.limitReading) : '';
     case 'level': return item.level ? RISK_LEVEL_NAMES[item.level] : '未评价';
     case 'assessment': return assessed(item.assessment);

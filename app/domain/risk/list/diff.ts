@@ -19,6 +19,7 @@ export const FIELD_NAMES = {
   criterionStandard: '准则依据',
   limitVerified: '准则核对',
   limitReading: '副本对照',
+  measurements: '测量值',
   frequency: '频次',
   level: '风险等级',
   assessment: '风险评价',
@@ -54,7 +55,7 @@ export function diffLists(before: readonly RiskItem[], after: readonly RiskItem[
   const pairs = after.flatMap((item): LineChange[] => {
     const earlier = old.get(item.lineId);
     if (!earlier) return [];
-    return [{ before: earlier, after: item, fields: COMPARED.filter((field) => canonicalJson(earlier[field]) !== canonicalJson(item[field])) }];
+    return [{ before: earlier, after: item, fields: COMPARED.filter((field) => canonicalJson(earlier[field] ?? null) !== canonicalJson(item[field] ?? null)) }];
   });
   const changed = pairs.filter(({ fields }) => fields.length > 0);
   return {

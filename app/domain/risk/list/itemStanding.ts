@@ -4,12 +4,13 @@ import { factorName } from '../assess/assessments';
 import { IMPORT_FIELD_NAMES } from '../import/fields';
 import { markWords, marksOf, OWNER_LEVELS, partLabel } from './marks';
 import { limitWords } from '../library/limit';
+import { measurementsText } from './measurementText';
 import { measuresText } from './measures';
 import { HACCP_QUESTION_TEXTS } from '../assess/methods/haccp';
 import { type Assessment, HACCP_QUESTIONS, type RiskItem } from '../types';
 
 /** The part of an item a form is about: only its lines belong to fields of that form. */
-export type ItemPart = 'content' | 'assessment' | 'residual' | 'owners' | 'limit';
+export type ItemPart = 'content' | 'assessment' | 'residual' | 'owners' | 'limit' | 'measured';
 
 /** The names an item is told with. */
 export interface ItemNames {
@@ -69,6 +70,7 @@ export function itemStanding(item: RiskItem, part: ItemPart, names: ItemNames): 
     assessment: assessmentLines('固有风险', item.assessment),
     residual: assessmentLines('残余风险', item.residual),
     owners: ownerLines(item, names),
+    measured: [{ label: '测量值', text: measurementsText(item.measurements) || '不填' }],
     limit: [{ label: '准则的核对', text: limitWords(item) }, { label: '范本行的确认', text: item.confirmedBy ? `${names.person(item.confirmedBy)}已确认` : '还没有人确认' }],
   };
   const others = (Object.keys(parts) as ItemPart[]).filter((one) => one !== part);

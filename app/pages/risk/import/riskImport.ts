@@ -1,3 +1,4 @@
+import { measurementsText } from '~/domain/risk/list/measurementText';
 import { watchedJobsOf } from 'db/repositories/paper/renderings';
 import { importBase, importGround, riskImportsOf } from 'db/repositories/risk/riskImports';
 import { scopeOf } from 'db/repositories/scope';
@@ -36,6 +37,7 @@ function wordsOf(field: ComparedField, row: RiskItem | Partial<ItemContent>, nam
     case 'postId': case 'workshopId': return row.postId ? names.place(row.postId) : '';
     case 'ownerEnterprise': case 'ownerWorkshop': case 'ownerPost': return names.person(row[field] ?? null);
     case 'assessment': return row.assessment ? `${row.assessment.method} ${row.assessment.factors.map(({ key, value }) => `${key}${value}`).join('×')}，${RISK_LEVEL_NAMES[row.assessment.level]}` : '未评价';
+    case 'measurements': return measurementsText(row.measurements);
     case 'ownerMarks': case 'residual': case 'limitVerified': return row[field] ? '有' : '无';
     case 'limitReading': return row.limitReading ? readingWords(row.limitReading) : '';
     default: return row[field] ?? '';

@@ -4,10 +4,12 @@ import { riskOf } from 'db/repositories/risk/risk';
 import { riskStandardsOf } from 'db/repositories/risk/riskStandards';
 import { placesOf } from 'db/repositories/risk/riskGround';
 import { peopleOf } from 'db/repositories/organisation/people';
+import { measuredOf } from 'db/repositories/routine/measured';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { citingTexts } from '~/domain/risk/list/lacks';
 import { proposeOwners } from '~/domain/risk/list/owners';
+import { lastValuesOf } from '~/domain/routine/lastValues';
 import { noticeWords, standardNotices } from '~/domain/risk/library/standards';
 import type { Context } from '~/services/context';
 import { namesOf, peopleToChoose } from './names';
@@ -20,7 +22,7 @@ export async function riskItem(cx: Pick<Context, 'store'>, permit: Authorised<'r
   if (!item || !covers(permit, item)) return null;
   const people = peopleOf(scope);
   const standards = riskStandardsOf(scope);
-  const [version, names, standard, original, places, appointments, holdings, known, { upkeep }] = await Promise.all([
+  const [version, names, standard, original, places, appointments, holdings, known, { upkeep }, measured] = await Promise.all([
     risk.version(item.versionId),
     namesOf(scope),
     standards.current(),
@@ -30,11 +32,14 @@ export async function riskItem(cx: Pick<Context, 'store'>, permit: Authorised<'r
     people.holdings(),
     libraryOf(scope).standardsInForce(),
     rulesFor(scope),
+    item.measurements ? measuredOf(scope).last([item.lineId], item.postId) : [],
   ]);
   if (!version || (!version.publication && permit.reach !== 'enterprise')) return null;
   const proposal = proposeOwners(item, { appointments, holdings }, permit.today);
   return {
     item,
+    /** What was measured last. */
+    last: lastValuesOf(measured, item.measurements ?? []),
     version: { id: version.id, number: version.number, published: version.publication !== null },
     editable: canEdit && version.publication === null,
     workshop: names.workshop(item.workshopId),

@@ -5,6 +5,7 @@ import { AssessPart } from '~/components/risk/assess/AssessForm';
 import { AssessmentShown, LimitPart, OwnersPart } from '~/components/risk/list/ItemParts';
 import { ResidualPart } from '~/components/risk/assess/ResidualPart';
 import { ItemFields } from '~/components/risk/list/ItemFields';
+import { MeasurementsPart } from '~/components/risk/list/MeasurementsPart';
 import { MeasureList } from '~/components/risk/list/Measures';
 import { FactList, InstantText, LevelTag, Notice, PageHeader, Section } from '~/components/ui';
 import { LIST_CONTRACTS as asks } from '~/domain/risk/list/contracts';
@@ -77,6 +78,7 @@ export default function Item() {
         <OwnersPart key={`owners-${item.id}`} view={view} />
         <LimitPart key={`limit-${item.id}`} view={view} />
       </div>
+      <MeasurementsPart key={`measured-${item.id}`} item={item} editable={editable} last={view.last} />
       <Section title="内容">
         {editable ? (
           <Kept key={item.id} record={item} words={contentOf}>
