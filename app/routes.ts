@@ -56,6 +56,7 @@ export default [
       route('appointments', 'routes/organisation/people/appointments.tsx'),
       route('people', 'routes/organisation/people/people.tsx'),
       route('people/:id', 'routes/organisation/people/people.$id.tsx'),
+      route('people/roll', 'routes/organisation/people/people.roll.tsx'),
     ]),
     route('papers', 'routes/papers/index.tsx'),
     route('renderings/:id', 'routes/papers/renderings.$id.tsx'),

@@ -1,7 +1,7 @@
 import { ORGANISATION_CONTRACTS as asks } from '~/domain/organisation/contracts';
-import { ORGANISATION_REFUSALS, type OrganisationRefusal } from '~/domain/organisation/refusals';
+import { ORGANISATION_REFUSALS, type OrganisationRefusal, TAKE_IN_REFUSALS, type TakeInRefusal } from '~/domain/organisation/refusals';
 import type { Authorised } from '~/domain/organisation/access/authority';
-import { type Decision, refused } from '~/domain/shared/decision';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
 import type { RefusalTexts } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';
 import { ATTACHMENT_REFUSALS, type AttachmentRefusal } from '~/services/evidence/paperRefusals';
@@ -27,6 +27,8 @@ import { setPostDueTime } from '~/services/organisation/places/setPostDueTime';
 import { setPhone } from '~/services/organisation/people/setPhone';
 import { shutAccount } from '~/services/organisation/people/shutAccount';
 import { withdrawInvitation } from '~/services/organisation/people/withdrawInvitation';
+import { type HandedOver, lookAtPeople, type PeopleLookedAt, takeInPeople } from '~/services/organisation/people/takeInPeople';
+import { peopleOfText, type SaidPerson } from '~/domain/organisation/people/takeIn';
 import { type Params, verb } from './verb';
 
 type Permit = Authorised<'organisation.manage'>;
@@ -101,6 +103,32 @@ export const person = verb({
   contract: asks.addPerson,
   does: (cx, permit, _, input) => addPerson(cx, permit, input),
   shows: (fact, { name }) => ({ added: { ...fact, name } }),
+});
+/** Whether nothing was written in a row. */
+const isBlank = ({ name, place, held, appointed, employment, loginName, phone }: SaidPerson): boolean =>
+  [name, place, loginName, phone].every((text) => text === '') && [held, appointed, employment].every((one) => one === null);
+
+/** What a form of people came to: rows to be looked at once more, or what is handed to those who were taken in. */
+type PeopleAnswer = { readonly read: PeopleLookedAt & { readonly fromDay: string } } | { readonly handed: readonly HandedOver[] };
+
+/** People in one go. What is pasted is only looked at, with what was typed; only rows that were on the screen are taken. */
+export const peopleTaking = verb({
+  of: '/organisation/people/roll',
+  contract: asks.takeIn,
+  needs: 'organisation.manage',
+  words: TAKE_IN_REFUSALS,
+  does: async (cx: Context, permit: Permit, _, { pasted, fromDay, step, people }, { origin }): Promise<Decision<PeopleAnswer, TakeInRefusal>> => {
+    const typed = people.filter((row) => !isBlank(row));
+    if (step === 'take' && pasted.trim() === '') return takeInPeople(cx, permit, typed, fromDay, origin);
+    const table = peopleOfText(pasted);
+    if (table.unknown) return refused({ code: 'columnsUnknown', ...table.unknown });
+    const later = (id: string): string => String(typed.length + Number(id));
+    const rows = [...typed.map((row, at) => ({ ...row, id: String(at + 1) })), ...table.rows.map((row) => ({ ...row, id: later(row.id) }))];
+    const looked = await lookAtPeople(cx, permit, rows);
+    if (!looked.ok) return looked;
+    return decided({ read: { rows: looked.fact.rows, problems: [...table.problems.map((one) => ({ ...one, id: later(one.id) })), ...looked.fact.problems], fromDay } });
+  },
+  shows: (fact) => fact,
 });
 export const password = verb({
   ...HOUSE,

@@ -1,5 +1,5 @@
 import { contract } from '../shared/contract';
-import { type Choice, dayOn, file, maybeFile, oneOf, recordOf, remark, tick, VERSION, words, type WordsField } from '../shared/fields';
+import { type Choice, dayOn, EXPIRED, file, maybeFile, maybeOneOf, oneOf, recordOf, remark, rowsOf, tick, VERSION, words, type WordsField } from '../shared/fields';
 import { EMPLOYMENT_NAMES, ROLE_NAMES } from './words';
 import { APPOINTED_ROLES, type Employment, HELD_ROLES, type Role } from './types';
 
@@ -48,6 +48,20 @@ export const ORGANISATION_CONTRACTS = {
   }),
   withdrawInvitation: contract({ at: 'withdrawal', send: '撤回邀请', fields: {} }),
   addPerson: contract({ at: '', send: '录入并生成首次密码', fields: { name: name('姓名'), loginName: loginName('登录名', LOGIN_NAME_HELP), joinedOn: day('入职日') } }),
+  takeIn: contract({
+    at: '',
+    send: '核对',
+    fields: {
+      pasted: remark('从表格粘贴', 20_000, { lines: true, help: '从 Excel 复制几列粘贴到这里：姓名、岗位、职务、登录名、电话；有表头的连表头一起粘贴，列的次序不限。登录名空着的，按姓名的拼音拟定。' }),
+      fromDay: day('入职与任职的起始日', '这一次录入的人都从这一天起。'),
+      step: oneOf('', [{ value: 'look', label: '核对' }, { value: 'take', label: '录入' }], EXPIRED, { given: 'look' }),
+      people: rowsOf('-', {
+        name: remark('姓名', 40), place: remark('岗位（车间主任写车间）', 200), held: maybeOneOf('在岗位上的职务', rolesOf(HELD_ROLES), '请选择职务。'),
+        appointed: maybeOneOf('任命', rolesOf(APPOINTED_ROLES), '请选择任命的职务。'), employment: maybeOneOf('全职或兼职', EMPLOYMENTS, '请选择全职或兼职。'),
+        loginName: remark('登录名', 32, { tidy: 'loginName' }), phone: remark('联系电话', 40, { tidy: 'entry' }), another: tick('同名的另一人'),
+      }),
+    },
+  }),
   issuePassword: contract({
     at: '', send: '重置密码', fields: { reason: reason('重置密码的理由', '例如本人忘记密码。记入历史；本人所有设备上的登录会退出。') },
   }),

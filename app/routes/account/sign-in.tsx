@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { useEffect } from 'react';
 import { AccountField } from '~/components/account/AccountField';
 import { AccountTold } from '~/components/account/AccountTold';
 import { useFormFrame } from '~/components/forms/context';
@@ -49,7 +50,22 @@ function Why({ children }: { readonly children: string }) {
   return state ? null : <p>{children}</p>;
 }
 
+/** Fills in what the slip of a first sign-in brings behind the `#` of its address, and takes it out of the address. */
+function useSlip(): void {
+  useEffect(() => {
+    const slip = new URLSearchParams(window.location.hash.slice(1));
+    const form = document.forms[0];
+    if (!form || !slip.has('name') || !slip.has('password')) return;
+    for (const [field, said] of [['loginName', 'name'], ['password', 'password']] as const) {
+      const input = form.elements.namedItem(field);
+      if (input instanceof HTMLInputElement) input.value = slip.get(said) ?? '';
+    }
+    window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
+  }, []);
+}
+
 export default function SignIn() {
+  useSlip();
   const { founded } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const [params] = useSearchParams();

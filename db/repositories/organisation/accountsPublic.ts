@@ -1,6 +1,7 @@
-import { and, eq, gte, isNull, ne, or } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, ne, or } from 'drizzle-orm';
 import type { Day } from '../../../app/domain/shared/day';
 import type { Reader } from '../../dialect/reader';
+import { chunksOf } from '../../dialect/statements';
 import { accounts, persons, platformEditors, regulatorOfficers } from '../../schema';
 
 /** What a factory may learn of an account by its sign-in name: that it exists, and whether it can be a colleague. */
@@ -30,4 +31,13 @@ export async function servesElsewhere(read: Reader, accountId: string, enterpris
     read.$count(platformEditors, eq(platformEditors.accountId, accountId)),
   ]);
   return others + officers + editors > 0;
+}
+
+/** Sign-in names that are asked about at a time. */
+const NAMES_A_QUERY = 500;
+
+/** Which of some sign-in names are somebody's anywhere. */
+export async function takenLoginNames(read: Reader, loginNames: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await Promise.all(chunksOf(loginNames, NAMES_A_QUERY).map((chunk) => read.select({ loginName: accounts.loginName }).from(accounts).where(inArray(accounts.loginName, [...chunk]))));
+  return new Set(rows.flat().map(({ loginName }) => loginName));
 }

@@ -34,7 +34,7 @@ export default function People() {
   const [added, setAdded] = useState(answer && 'added' in answer ? answer.added : null);
   return (
     <>
-      <PageHeader title="人员" description="一人一个账号。在册与离职人员都在这里；姓名打开任职历史。" trail={[{ label: '组织', to: '/organisation' }]} />
+      <PageHeader title="人员" description="一人一个账号。在册与离职人员都在这里；姓名打开任职历史。" trail={[{ label: '组织', to: '/organisation' }]} actions={mayManage ? <Link className="button" to="/organisation/people/roll">一次录入多人</Link> : undefined} />
       {added ? (
         <Notice key={added.id} arrives tone="success" title={`已录入${added.name}。首次密码只显示这一次，请抄给本人。`} action={<Link className="button" to={`/organisation/people/${added.id}`}>安排岗位</Link>}>
           登录名 <b className="mono">{added.loginName}</b>，首次密码 <b className="mono">{added.password}</b>。本人首次登录时要改密码。
