@@ -1,5 +1,6 @@
 import { ORGANISATION_CONTRACTS as asks } from '~/domain/organisation/contracts';
-import { ORGANISATION_REFUSALS, type OrganisationRefusal, TAKE_IN_REFUSALS, type TakeInRefusal } from '~/domain/organisation/refusals';
+import { ORGANISATION_REFUSALS, type OrganisationRefusal } from '~/domain/organisation/refusals';
+import { TAKE_IN_REFUSALS, type TakeInRefusal } from '~/domain/organisation/people/takeInRefusals';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import type { RefusalTexts } from '~/domain/shared/refusal';

@@ -4,7 +4,6 @@ import type { Snapshot } from '../shared/standing';
 import { ROLE_NAMES } from './words';
 import type { CreditCodeFault } from './creditCode';
 import type { DutyRefusal } from './dutyScope';
-import type { RowProblem } from './people/takeIn';
 import { describeOpenThings, type OpenThings } from './places/openThings';
 import type { HeldRole, Role } from './types';
 
@@ -50,13 +49,6 @@ export type OrganisationRefusal =
   | NotFound | MovedOn | NameTaken | NodeClosed | NoFurther | HasOpenParts | StillNamed | TeamElsewhere | SamePlace | DueTimeWrong
   | PersonLeft | BeforeJoined | Overlaps | AlreadyEnded | EndsBeforeStart | ActedLater | LastManager | PostNeeded | WorkshopNeeded | LoginNameWrong | LoginNameTaken
   | UnknownAccount | AlreadyMember | AlreadyInvited | NotConfirmed | OwnAccount | AccountElsewhere | PhoneWrong | AccountShut | AccountNotShut | StillResponsible | PaperThere | CreditCodeWrong | CreditCodeTaken | DutyRefusal;
-
-/** Why people are not taken in together. */
-export type TakeInRefusal =
-  | { readonly code: 'nobodyWritten' }
-  | { readonly code: 'tooManyPeople'; readonly most: number }
-  | { readonly code: 'columnsUnknown'; readonly line: number; readonly columns: number }
-  | { readonly code: 'peopleWrong'; readonly problems: readonly RowProblem[] };
 
 const FAULTS: Readonly<Record<CreditCodeFault, string>> = {
   length: '统一社会信用代码应为18位，请核对位数。',
@@ -114,16 +106,4 @@ export const ORGANISATION_REFUSALS: RefusalTexts<OrganisationRefusal> = {
   unknownExcludesOthers: () => ({ status: 422, field: 'duty', sentence: '“还不清楚”与其他各项互斥，请只选其一。' }),
   noneExcludesOthers: () => ({ status: 422, field: 'duty', sentence: '“以上都不是”与其他三项互斥，请只选其一。' }),
   scopeUnanswered: () => ({ status: 422, field: 'duty', sentence: '请选择适用情况；都不适用时选“以上都不是”。' }),
-};
-
-/** What a person reads when people are not taken in; what is wrong in a row stands at its field. */
-export const TAKE_IN_REFUSALS: RefusalTexts<TakeInRefusal> = {
-  nobodyWritten: () => ({ status: 422, sentence: '还没有写人员。请粘贴一张表，或在表格里至少填写一行。' }),
-  tooManyPeople: ({ most }) => ({ status: 422, sentence: `一次最多录入 ${most} 人，请分几次录入。` }),
-  columnsUnknown: ({ line, columns }) => ({ status: 422, field: 'pasted', sentence: `第 ${line} 行有 ${columns} 列，认不出各列是什么。请连同写着“姓名、岗位、职务、登录名、电话”的表头一起粘贴。` }),
-  peopleWrong: ({ problems }) => ({
-    status: 422,
-    sentence: `没有录入任何人：有 ${problems.length} 处需要改正，已输入的内容都还在。`,
-    also: problems.map(({ id, field, sentence }) => ({ status: 422, field: `${field}-${id}`, sentence }) as const),
-  }),
 };

@@ -11,7 +11,7 @@ import type { Address } from '~/domain/organisation/address';
 import { tidyLoginName } from '~/domain/organisation/people/addPerson';
 import { judgePeople, MOST_PEOPLE, type RowProblem, type SaidPerson, type TakenIn } from '~/domain/organisation/people/takeIn';
 import { leftBefore } from '~/domain/organisation/people/stretches';
-import type { TakeInRefusal } from '~/domain/organisation/refusals';
+import type { TakeInRefusal } from '~/domain/organisation/people/takeInRefusals';
 import { ROLE_NAMES } from '~/domain/organisation/words';
 import type { Day } from '~/domain/shared/day';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
