@@ -11,6 +11,7 @@ import { monthMeeting, weekReport } from '~/pages/routine/periodPage';
 import { workbench } from '~/pages/desk/workbench';
 import { compileMonth } from '~/services/routine/monthPapers';
 import { compileWeek } from '~/services/routine/weekPapers';
+import { holdPost } from '~/services/organisation/people/holdPost';
 import { renamePost } from '~/services/organisation/places/renameNode';
 import { createWorld, type Factory, type World } from '../world/factory';
 import { publishList, putRecord } from '../world/records';
@@ -56,8 +57,12 @@ describe('the workbench', () => {
   it('shows an empty factory its first steps and what is done of them', async () => {
     const view = await workbench(world.cx, haina.as('director', 'desk.view'));
     expect(view.firstSteps?.map(({ key, done }) => [key, done])).toEqual([
-      ['profile', true], ['workWeek', false], ['organisation', true], ['template', false], ['publish', false], ['check', false],
+      ['profile', true], ['workWeek', false], ['organisation', true], ['people', false], ['appointments', true], ['template', false], ['publish', false], ['check', false],
     ]);
+    expect(view.firstSteps?.find(({ key }) => key === 'people')?.progress).toBe('还没有人的岗位：进货检验岗');
+    const held = await holdPost(world.cx, haina.as('director', 'organisation.manage'), { personId: haina.people.inspector, role: 'inspector', workshopId: null, postId: haina.posts.incoming, fromDay: day('2026-11-18') });
+    expect(held.ok).toBe(true);
+    expect((await workbench(world.cx, haina.as('director', 'desk.view'))).firstSteps?.find(({ key }) => key === 'people')).toEqual({ key: 'people', done: true, progress: '' });
     expect(view).toMatchObject({ now: { due: 0, done: 0, waiting: 0, late: 0 }, todos: [], listNumber: null });
   });
 

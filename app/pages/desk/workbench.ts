@@ -9,7 +9,6 @@ import { type OpenHazard, workbenchOf } from 'db/repositories/hazard/workbench';
 import type { HazardGrade } from '~/domain/hazard/types';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { reachedBy } from '~/domain/organisation/access/reach';
-import { dutyUnknown } from '~/domain/organisation/dutyScope';
 import { rosterOn } from '~/domain/organisation/people/roster';
 import { effectiveOn } from '~/domain/risk/list/publish';
 import type { RiskLevel } from '~/domain/risk/types';
@@ -22,18 +21,12 @@ import { worstState } from '~/domain/routine/workshopDay';
 import { addDays, type Day, daysFrom, daysOfMonth, monthOf } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
 import { weekOf } from '~/domain/shared/week';
+import { type FirstStep, firstSteps } from './firstSteps';
 import { weeksFrom } from '../routine/periodsWaiting';
 import { type Todo, waitingFor } from './waiting';
 
 /** Weeks of the trend, the present one last. */
 const TREND_WEEKS = 12;
-
-export interface FirstStep {
-  readonly key: 'profile' | 'workWeek' | 'organisation' | 'template' | 'publish' | 'check';
-  readonly done: boolean;
-  /** How far it is, in words; empty when nothing was begun. */
-  readonly progress: string;
-}
 
 /** A post whose check of today is past its limit, and who holds it. */
 export interface LatePost {
@@ -119,7 +112,9 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
     today,
     now: { due: ofToday.length, done: ofToday.length - opened.length, waiting: opened.length - late.length, late: late.length },
     latePosts: late.map(({ postId }) => ({ postId, name: postNames.get(postId) ?? '', holders: roster.holdersOf(postId).flatMap((id) => names.get(id) ?? []) })),
-    firstSteps: anyCheck ? null : firstSteps({ profiled: !dutyUnknown(enterprise) && enterprise.staff !== null, weeks: rules.workWeeks.length }, view.posts.length, draft !== null || published !== null, progress, published !== null),
+    firstSteps: anyCheck ? null : firstSteps({
+      enterprise, rules, appointments, today, posts: view.posts.length, unheld: view.posts.filter(({ id }) => roster.holdersOf(id).length === 0).map(({ name }) => name), draft: progress, published: published !== null,
+    }),
     todos,
     overdue: { count: counts.overdue, open: counts.open, rows: overdueRows },
     days,
@@ -149,15 +144,4 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
         .reduce((sum, row) => sum + row.findings, 0),
     })),
   };
-}
-
-function firstSteps(known: { profiled: boolean; weeks: number }, posts: number, listed: boolean, progress: { items: number; confirmed: number }, published: boolean): FirstStep[] {
-  return [
-    { key: 'profile', done: known.profiled, progress: '' },
-    { key: 'workWeek', done: known.weeks > 0, progress: '' },
-    { key: 'organisation', done: posts > 0, progress: posts > 0 ? `已有 ${posts} 个岗位` : '' },
-    { key: 'template', done: published || progress.items > 0, progress: listed && progress.items > 0 ? `清单草稿 ${progress.items} 项` : '' },
-    { key: 'publish', done: published, progress: !published && progress.items > 0 ? `已确认 ${progress.confirmed} / ${progress.items} 项` : '' },
-    { key: 'check', done: false, progress: '' },
-  ];
 }
