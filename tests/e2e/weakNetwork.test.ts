@@ -146,6 +146,7 @@ test('what waits is taken to another phone in a locked file; read back twice it 
 
 test('a reason that is asked for only when it is sent, after midnight, can be given where it is asked', async () => {
   const page = await phoneOf('sun');
+  await page.context().addCookies([{ name: 'check', value: 'list', url: demo.server.origin }]);
   await open(page, '/today');
   await page.locator('a[href^="/check/"]').first().click();
   await alive(page);

@@ -17,7 +17,7 @@ const SHOWN = {
 /** What was measured at the checks of one factory, of whatever version of the list. */
 export const measuredOf = (scope: Scope) => {
   const own = (where: SQL | undefined) =>
-    and(eq(checkAnswers.enterpriseId, scope.enterpriseId), isNotNull(checkAnswers.values), where);
+    and(eq(checkAnswers.enterpriseId, scope.enterpriseId), isNotNull(checkAnswers.values), isNotNull(riskItems.measurements), where);
   return {
     /** The last checks of lines of the list at a post, the newest first. One query. */
     async last(lineIds: readonly string[], postId: string): Promise<MeasuredRow[]> {

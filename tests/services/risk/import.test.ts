@@ -23,6 +23,8 @@ import { openPost } from '~/services/organisation/places/openPost';
 import { addItem } from '~/services/risk/list/addItem';
 import { assessItem } from '~/services/risk/assess/assessItem';
 import { arrangeImport } from '~/services/risk/import/arrangeImport';
+import { typedMeasurements } from '~/domain/risk/list/measurementText';
+import { setMeasurements } from '~/services/risk/list/setMeasurements';
 import { editRows } from '~/services/risk/list/editRows';
 import { confirmImport } from '~/services/risk/import/confirmImport';
 import { EXAMPLE_POINT, importTemplate } from '~/services/risk/import/importTemplate';
@@ -241,6 +243,8 @@ describe('an import', () => {
     const [item] = await draftItems(world);
     expect((await assessItem(world.cx, permit(), { id: item!.id, version: item!.version }, { ...byLs(4, 4, '巡检发现两次'), takeFrequency: false })).ok).toBe(true);
     expect((await nameOwners(world.cx, permit(), (await draftItems(world)).map(({ id, version }) => ({ id, version })), { by: 'post' })).ok).toBe(true);
+    const [first] = await draftItems(world);
+    expect(await setMeasurements(world.cx, permit(), first!, typedMeasurements('〔BV 2.5〕外径 1.40～1.80 mm，3 次\n外径 ≥ -1 mm，3 次'))).toMatchObject({ ok: true });
     const { draft } = await importTarget(scope(world));
     const out = (await listWorkbook(world.cx, world.haina.as('director', 'risk.view'), draft!.id))!;
     const again = (await listWorkbook(world.cx, world.haina.as('director', 'risk.view'), draft!.id))!;
@@ -259,12 +263,16 @@ describe('an import', () => {
     // the marks that are proposed stand in the export as they stand on the papers, and said back they stay a proposal
     expect(page.getCell(2, column('岗位责任人')).text).toMatch(/^★/u);
     expect((await draftItems(world))[0]!.ownerMarks).toBeNull();
+    expect(page.getCell(2, column('测量值')).text).toBe('〔BV 2.5〕外径 1.40～1.80 mm，3 次\n外径 ≥ -1 mm，3 次');
     page.getCell(2, column('风险点')).value = '绝缘偏心度';
     page.getCell(3, column('产品/型号')).value = 'BV 2.5';
+    page.getCell(3, column('测量值')).value = '电阻：7.4±0.1Ω/km，2个';
+    page.getCell(4, column('测量值')).value = '外径 9～1 mm';
     const changed = await upload(world, Buffer.from(await book.xlsx.writeBuffer()));
     const preview = await changed.preview();
-    expect(preview.counts).toMatchObject({ added: 0, changed: 2, same: 1, refused: 0 });
-    expect(preview.changed.map(({ fields }) => fields)).toEqual([[{ name: '风险点', before: '绝缘偏心', after: '绝缘偏心度' }], [{ name: '产品', before: '', after: 'BV 2.5' }]]);
+    expect(preview.counts).toMatchObject({ added: 0, changed: 2, same: 0, refused: 1 });
+    expect(preview.refused[0]!.reasons).toEqual([expect.stringContaining('“外径”的上限小于下限')]);
+    expect(preview.changed.map(({ fields }) => fields)).toEqual([[{ name: '风险点', before: '绝缘偏心', after: '绝缘偏心度' }], [{ name: '产品', before: '', after: 'BV 2.5' }, { name: '测量值', before: '', after: '电阻 7.3～7.5 Ω/km，2 次' }]]);
   });
 
   it('finds names however they are spaced, and reads its own export of them back unchanged', async () => {

@@ -1,0 +1,1 @@
+CREATE INDEX "risk_items_measured" ON "risk_items" USING btree ("enterprise_id","line_id") WHERE measurements is not null;

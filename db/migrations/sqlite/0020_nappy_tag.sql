@@ -1,0 +1,1 @@
+CREATE INDEX `risk_items_measured` ON `risk_items` (`enterprise_id`,`line_id`) WHERE measurements is not null;
