@@ -1,4 +1,4 @@
-import type { Authorised } from '~/domain/organisation/access/authority';
+import type { Authorised, Member } from '~/domain/organisation/access/authority';
 import { ASSESS_CONTRACTS } from '~/domain/risk/assess/contracts';
 import { TEMPLATE_CONTRACTS } from '~/domain/risk/library/contracts';
 import { MEASUREMENT_CONTRACT } from '~/domain/risk/list/measurementContract';
@@ -178,9 +178,9 @@ export const publication = verb({
 export const reading = verb({
   of: '/my',
   contract: asks.readList,
-  needs: 'risk.view',
+  needs: 'factory',
   words: LIFE_REFUSALS,
-  does: async (cx: Context, permit: Authorised<'risk.view'>, _: Params, { versionId }): Promise<Decision<unknown, LifeRefusal>> => {
+  does: async (cx: Context, permit: Member, _: Params, { versionId }): Promise<Decision<unknown, LifeRefusal>> => {
     const read = await readList(cx, permit, versionId);
     return !read.ok && read.refusal.code === 'alreadyRead' ? decided(null) : read;
   },

@@ -8,7 +8,7 @@ import { MyListRow } from '~/components/risk/list/MyListRow';
 import { formatDay } from '~/domain/shared/day';
 import { formatInstant } from '~/domain/shared/instant';
 import { myList } from '~/pages/risk/list/myList';
-import { authorise } from '~/platform/web/authorise';
+import { authoriseFactory } from '~/platform/web/authorise';
 import myListCss from '~/styles/myList.css?url';
 import { reading } from '~/verbs/risk';
 
@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: '本岗风险清单 · 质安'
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: myListCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'risk.view');
+  const { cx, permit } = await authoriseFactory(args);
   return { list: await myList(cx, permit) };
 }
 

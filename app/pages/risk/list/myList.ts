@@ -3,7 +3,7 @@ import { riskOf } from 'db/repositories/risk/risk';
 import { riskLifeOf } from 'db/repositories/risk/riskLife';
 import { readersOfVersion } from 'db/repositories/risk/riskReaders';
 import { scopeOf } from 'db/repositories/scope';
-import type { Authorised } from '~/domain/organisation/access/authority';
+import type { Authorised, Member } from '~/domain/organisation/access/authority';
 import { changesInWords, type FieldChange } from '~/domain/risk/list/changeWords';
 import { criterionWords, limitStateOf } from '~/domain/risk/library/limit';
 import { measuresText } from '~/domain/risk/list/measures';
@@ -15,7 +15,7 @@ import { namesOf } from './names';
  * Rows of the posts this person holds, and of those of a workshop headed, in the list published last, what changed marked;
  * null while nothing is published. Ten queries.
  */
-export async function myList(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'>) {
+export async function myList(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'> | Member) {
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const risk = riskOf(scope);
   const published = await risk.published();

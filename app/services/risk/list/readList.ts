@@ -4,7 +4,7 @@ import { riskLifeOf } from 'db/repositories/risk/riskLife';
 import { readersOfVersion } from 'db/repositories/risk/riskReaders';
 import { scopeOf } from 'db/repositories/scope';
 import { riskReadings } from 'db/schema';
-import type { Authorised } from '~/domain/organisation/access/authority';
+import type { Authorised, Member } from '~/domain/organisation/access/authority';
 import type { LifeRefusal } from '~/domain/risk/upkeep/lifeRefusals';
 import { acknowledge } from '~/domain/risk/upkeep/readings';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
@@ -12,7 +12,7 @@ import { type Context, decide } from '~/services/context';
 import { record } from '../../record';
 
 /** 阅签: the person read the rows of the posts held in the version published last, and says so once. */
-export function readList(cx: Context, permit: Authorised<'risk.view'>, versionId: string): Promise<Decision<{ number: number }, LifeRefusal>> {
+export function readList(cx: Context, permit: Authorised<'risk.view'> | Member, versionId: string): Promise<Decision<{ number: number }, LifeRefusal>> {
   return decide<{ number: number }, LifeRefusal>(async () => {
     const { enterpriseId, personId, actor } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
