@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { PaperSheet } from '~/components/paper/PaperSheet';
 import { ProofLine } from '~/components/paper/ProofLine';
 import { SubmissionState } from '~/components/paper/SubmissionState';
@@ -27,7 +27,7 @@ export default function SentSubmission() {
         title={`回执 ${submission.number}`}
         actions={<a className="button" href={`/submissions/${submission.id}/document.pdf`} target="_blank" rel="noreferrer">打开 PDF</a>}
       />
-      {answer?.kind === 'returned' && <Notice tone="warning" title={`${answer.regulatorName}退回了这份报送`}><p>{answer.reason}</p><p>请修改清单、发布新版本后重新报送。</p></Notice>}
+      {answer?.kind === 'returned' && <Notice tone="warning" title={`${answer.regulatorName}退回了这份报送`}><p>{answer.reason}</p><p><Link to="/risk">修改清单</Link>并发布新版本后，<Link to="/submissions">重新报送</Link>。</p></Notice>}
       <ProofLine {...proof} {...submission} />
       <Section title="报送情况">
         <FactList
