@@ -124,6 +124,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   },
   'organisation/people/people.$id.tsx': { params: { id: 'person' }, get: 'organisation.view' },
   'organisation/people/people.tsx': { get: 'organisation.view', own: true },
+  'organisation/people/people.roll.tsx': { get: 'organisation.manage', own: true },
   'routine/days/gaps.tsx': { get: 'gap.explain', post: 'gap.explain', own: true, form: () => ({ same: text }) },
   'papers/index.tsx': { get: 'papers.view', own: true },
   'papers/renderings.$id.tsx': { params: { id: 'rendering' }, get: 'papers.view' },
