@@ -1,5 +1,6 @@
 import type { Reader } from '../dialect/reader';
 import type { AnyTable, Row, Write } from '../dialect/writes';
+import { ASKED_UNTIL_DONE } from './moves/askedUntilDone';
 import { REGISTER_PAPERS } from './moves/registerPapers';
 
 /**
@@ -56,4 +57,4 @@ export const EVOLUTION: readonly TableStep[] = [
 ];
 
 /** Every move of data there ever was, in the order of their migrations. */
-export const MOVES: readonly Move[] = [REGISTER_PAPERS];
+export const MOVES: readonly Move[] = [REGISTER_PAPERS, ASKED_UNTIL_DONE];

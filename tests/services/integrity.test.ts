@@ -71,7 +71,7 @@ describe('verifying the chains', () => {
     const { world, verify, enterpriseId } = await setUp();
     await tamper(world, 'update settings set "values" = ? where enterprise_id = ?', ['{"cutOff', enterpriseId]);
     const { findings } = await verify();
-    expect(findings).toEqual([{ enterpriseId, kind: 'fieldChanged', table: 'settings', key: '', field: 'values', expected: '{}', found: '"{\\"cutOff"' }]);
+    expect(findings).toEqual([{ enterpriseId, kind: 'fieldChanged', table: 'settings', key: '', field: 'values', expected: '{"askedUntilDoneFrom":"2026-11-23"}', found: '"{\\"cutOff"' }]);
   });
 
   it('names a deleted row', async () => {

@@ -33,7 +33,7 @@ describe('papers that were printed by release 0.1.0', () => {
     }
     expect(notices).toBeGreaterThan(3);
     const moved = await read.select().from(events).where(eq(events.type, 'schema.migrated'));
-    expect(moved.map(({ subjectId }) => subjectId)).toEqual(['registerPapers', 'registerPapers']);
+    expect(moved.map(({ subjectId }) => subjectId).filter((name) => name === 'registerPapers')).toEqual(['registerPapers', 'registerPapers']);
     expect(moved.every(({ actor }) => actor.includes('系统'))).toBe(true);
     await store.migrate();
     expect((await verify()).findings).toEqual([]);

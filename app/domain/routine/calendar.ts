@@ -12,6 +12,8 @@ export interface WorkingCalendar {
   readonly weeks?: readonly WorkWeek[];
   /** Holidays and make-up days it entered for years that are not published here. */
   readonly holidayYears?: readonly OwnHolidayYear[];
+  /** Periods that begin on this day or later ask for their items until they are done, see `askedOn`; all of them where no day is given. */
+  readonly askedUntilDoneFrom?: Day | null;
 }
 
 /** A working day, a day of rest (weekend, public holiday), or a declared stop (停产), which is neither a tick nor a gap. */

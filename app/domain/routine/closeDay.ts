@@ -26,7 +26,7 @@ export const recordsInTime = <R extends Pick<CheckRecord, 'day' | 'submittedAt'>
  * `further` are the 后续报告 of the day, whose findings count too.
  */
 export function closePostDay(
-  { postId, workshopId, day, kind, dueItemIds }: Pick<PostDay, 'postId' | 'workshopId' | 'day' | 'kind' | 'dueItemIds'>,
+  { postId, workshopId, day, kind, dueItemIds, lastChance }: Pick<PostDay, 'postId' | 'workshopId' | 'day' | 'kind' | 'dueItemIds' | 'lastChance'>,
   records: readonly (Pick<CheckRecord, 'id'> & Came)[],
   answers: readonly { readonly itemId: string; readonly result: AnswerResult }[],
   further: readonly Pick<FurtherReport, 'day' | 'submittedAt' | 'findings'>[] = [],
@@ -36,7 +36,7 @@ export function closePostDay(
   return {
     postId,
     workshopId,
-    state: postDayState({ day, today: addDays(day, 1), kind, dueCount: dueItemIds.length, record: inTime[0] ?? null, explained: false }),
+    state: postDayState({ day, today: addDays(day, 1), kind, dueCount: dueItemIds.length, lastChance, record: inTime[0] ?? null, explained: false }),
     dueItems: dueItemIds.length,
     answeredItems: answers.filter(({ itemId }) => owed.has(itemId)).length,
     findings: answers.filter(({ result }) => result === 'nonconforming').length + furtherFindings(recordsInTime(further)),

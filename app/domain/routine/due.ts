@@ -1,48 +1,120 @@
 import type { Frequency, RiskItem } from '../risk/types';
-import { addDays, type Day, day } from '../shared/day';
+import { addDays, addMonths, type Day, day, monthOf } from '../shared/day';
 import { type Instant, instantAt } from '../shared/instant';
 import { weekOf } from '../shared/week';
 import { isWorkingDay, type WorkingCalendar } from './calendar';
 import type { PostDayState, ShownDayState } from './types';
 
-/** First day of the period a frequency counts in; null for `event`, which no calendar makes due. */
-export function periodStart(frequency: Frequency, on: Day): Day | null {
+/** The frequencies that a calendar makes due. */
+export type PeriodFrequency = Exclude<Frequency, 'event'>;
+
+/** First and last day of the period a frequency counts in; null for `event`, which no calendar makes due. */
+export function periodSpan(frequency: Frequency, on: Day): { readonly start: Day; readonly end: Day } | null {
   const year = on.slice(0, 4);
   const month = Number(on.slice(5, 7));
-  const firstOf = (number: number): Day => day(`${year}-${String(number).padStart(2, '0')}-01`);
+  const months = (first: number, count: number): { start: Day; end: Day } => {
+    const start = day(`${year}-${String(first).padStart(2, '0')}-01`);
+    return { start, end: addDays(day(`${addMonths(monthOf(start), count)}-01`), -1) };
+  };
   switch (frequency) {
-    case 'day': return on;
-    case 'week': return weekOf(on).start;
-    case 'month': return firstOf(month);
-    case 'quarter': return firstOf(Math.floor((month - 1) / 3) * 3 + 1);
-    case 'halfYear': return firstOf(month <= 6 ? 1 : 7);
-    case 'year': return firstOf(1);
+    case 'day': return { start: on, end: on };
+    case 'week': return weekOf(on);
+    case 'month': return months(month, 1);
+    case 'quarter': return months(Math.floor((month - 1) / 3) * 3 + 1, 3);
+    case 'halfYear': return months(month <= 6 ? 1 : 7, 6);
+    case 'year': return months(1, 12);
     case 'event': return null;
   }
 }
 
-/** Whether an item of this frequency is due on the day: the first working day of its period in that workshop. */
-export function isDue(frequency: Frequency, on: Day, workshopId: string, calendar: WorkingCalendar): boolean {
-  const start = periodStart(frequency, on);
-  if (start === null || !isWorkingDay(calendar, on, workshopId)) return false;
-  for (let earlier = start; earlier < on; earlier = addDays(earlier, 1)) {
-    if (isWorkingDay(calendar, earlier, workshopId)) return false;
-  }
-  return true;
+/** Since and until when an item of this frequency is asked in the period of a day: the first and last working day of it in that workshop. */
+export interface Asked {
+  readonly from: Day;
+  /** The day by whose due time it is done in time, and after which it is missed. */
+  readonly until: Day;
+  /** First day of the period: what was answered since then counts. */
+  readonly start: Day;
 }
 
 /**
- * The items of a published list that are due on a day. Every day: each working day; week to year: the first working
- * day of the period, stop days not counted; event: never. What was due is always computed, never stored by a phone.
+ * When an item is asked in the period of a day that its workshop works; null on other days, and for `event`. A period that had begun before
+ * `askedUntilDoneFrom` keeps the rule of its day: it is asked on its first working day, and then no more.
  */
-export function dueItems<T extends Pick<RiskItem, 'frequency' | 'workshopId'>>(items: readonly T[], on: Day, calendar: WorkingCalendar): T[] {
-  const known = new Map<string, boolean>();
-  return items.filter(({ frequency, workshopId }) => {
+export function askedOn(frequency: Frequency, on: Day, workshopId: string, calendar: WorkingCalendar): Asked | null {
+  const span = periodSpan(frequency, on);
+  if (!span || !isWorkingDay(calendar, on, workshopId)) return null;
+  let from = span.start;
+  while (!isWorkingDay(calendar, from, workshopId)) from = addDays(from, 1);
+  if (span.start < (calendar.askedUntilDoneFrom ?? span.start)) return from === on ? { from, until: from, start: span.start } : null;
+  let until = span.end;
+  while (!isWorkingDay(calendar, until, workshopId)) until = addDays(until, -1);
+  return { from, until, start: span.start };
+}
+
+/** An answer to an item that is asked once in a period, and when it came. A line whose frequency or post changes is asked anew. */
+export interface PeriodAnswer {
+  readonly postId: string;
+  readonly lineId: string;
+  readonly frequency: Frequency;
+  /** Whose sheet it stood on, and the day it was received. */
+  readonly day: Day;
+  readonly receivedOn: Day;
+}
+
+type AskedItem = Pick<RiskItem, 'frequency' | 'workshopId' | 'postId' | 'lineId'>;
+
+/** What is asked of a post on a day. */
+export interface DueSheet<T> {
+  readonly items: readonly T[];
+  /** The day by whose due time the first of them is to be done; null where nothing is asked. */
+  readonly until: Day | null;
+  /** How many of them are to be done on this very day. */
+  readonly lastChance: number;
+}
+
+/** Tells for a day what the sheets of its posts ask; what the calendar says of the day is worked out once, whatever the number of sheets. */
+export function sheetsOn(on: Day, calendar: WorkingCalendar, answers: readonly PeriodAnswer[]): <T extends AskedItem>(items: readonly T[]) => DueSheet<T> {
+  const spans = new Map<string, Asked | null>();
+  const spanOf = ({ frequency, workshopId }: AskedItem): Asked | null => {
     const key = `${frequency} ${workshopId}`;
-    const due = known.get(key) ?? isDue(frequency, on, workshopId, calendar);
-    known.set(key, due);
-    return due;
-  });
+    if (!spans.has(key)) spans.set(key, askedOn(frequency, on, workshopId, calendar));
+    return spans.get(key) ?? null;
+  };
+  const keyOf = ({ postId, lineId, frequency }: Pick<PeriodAnswer, 'postId' | 'lineId' | 'frequency'>): string => `${postId} ${lineId} ${frequency}`;
+  const latest = new Map<string, Day>();
+  for (const answer of answers) {
+    if (answer.day >= on || answer.receivedOn > on) continue;
+    const key = keyOf(answer);
+    if (answer.day > (latest.get(key) ?? '')) latest.set(key, answer.day);
+  }
+  return (items) => {
+    const asked = items.flatMap((item) => {
+      const span = spanOf(item);
+      return span && (latest.get(keyOf(item)) ?? '') < span.start ? [{ item, until: span.until }] : [];
+    });
+    return {
+      items: asked.map(({ item }) => item),
+      until: asked.reduce<Day | null>((first, { until }) => (first === null || until < first ? until : first), null),
+      lastChance: asked.filter(({ until }) => until === on).length,
+    };
+  };
+}
+
+/**
+ * What the sheet of a post asks on a day (日管控). Every day: each working day. Week to year: from the first working day of the period until it
+ * was answered, at the latest by its last; what an earlier sheet answered counts from the day it came. Event: never by a calendar. What was due is
+ * always computed, never stored by a phone.
+ */
+export const dueSheet = <T extends AskedItem>(items: readonly T[], on: Day, calendar: WorkingCalendar, answers: readonly PeriodAnswer[]): DueSheet<T> =>
+  sheetsOn(on, calendar, answers)(items);
+
+/**
+ * The items a form may answer: what its day asks, and what it asked until somebody answered it on another sheet, so that a sheet which was opened
+ * before that is taken as it is. None on a day that asks nothing.
+ */
+export function answerable<T extends AskedItem & Pick<RiskItem, 'id'>>(items: readonly T[], due: readonly T[], given: ReadonlySet<string>, on: Day, calendar: WorkingCalendar): T[] {
+  const asked = new Set(due.map(({ id }) => id));
+  return due.length === 0 ? [] : items.filter((item) => asked.has(item.id) || (given.has(item.id) && askedOn(item.frequency, on, item.workshopId, calendar) !== null));
 }
 
 /** Whether a post still exists on a day; a closed post owes nothing from its last day on. */

@@ -2,7 +2,7 @@ import type { Post } from '../organisation/types';
 import type { RiskItem } from '../risk/types';
 import { type Day, daysFrom } from '../shared/day';
 import { type DayKind, dayKind, type WorkingCalendar } from './calendar';
-import { dueItems, type EffectiveVersion, postStands, versionOn } from './due';
+import { type EffectiveVersion, type PeriodAnswer, postStands, sheetsOn, versionOn } from './due';
 import { type Came, postDayState } from './state';
 import type { CheckRecord, PostDayState } from './types';
 
@@ -21,8 +21,12 @@ export interface PostDay<R = CheckRecord> {
   readonly day: Day;
   readonly kind: DayKind;
   readonly state: PostDayState;
-  /** Items owed by the list version of that day. */
+  /** Items the sheet of that day asks, by the list version of the day; none of a past day whose items all went on to a later one. */
   readonly dueItemIds: readonly string[];
+  /** How many of them could not wait for a later day of their period. */
+  readonly lastChance: number;
+  /** The day by whose due time the first of them is to be done; null where nothing is asked. */
+  readonly until: Day | null;
   /** The first record of the day, which tells how punctual it was; null when there is none. */
   readonly first: R | null;
   /** The record as it stands after corrections. */
@@ -36,7 +40,9 @@ export interface PostDay<R = CheckRecord> {
 export interface PostDaysInput<R> {
   readonly posts: readonly Pick<Post, 'id' | 'workshopId' | 'closedOn'>[];
   readonly versions: readonly (EffectiveVersion & { readonly id: string })[];
-  readonly items: readonly Pick<RiskItem, 'id' | 'versionId' | 'postId' | 'workshopId' | 'frequency'>[];
+  readonly items: readonly Pick<RiskItem, 'id' | 'versionId' | 'postId' | 'workshopId' | 'frequency' | 'lineId'>[];
+  /** Answers to items that are asked once in a period, as far back as the periods of `from` begin. */
+  readonly answers: readonly PeriodAnswer[];
   readonly calendar: WorkingCalendar;
   /** Every revision of the days asked for, in the order of their revision. */
   readonly records: readonly R[];
@@ -55,17 +61,19 @@ export function postDays<R extends Pick<CheckRecord, 'postId'> & Came>(input: Po
   const reasons = new Map(input.gapReasons.map((gap) => [`${gap.postId} ${gap.period}`, gap.reason]));
   return daysFrom(input.from, input.to).flatMap((day) => {
     const version = versionOn(input.versions, day);
+    const sheetOf = sheetsOn(day, input.calendar, input.answers);
     return input.posts
       .filter((post) => postStands(post, day))
       .map((post): PostDay<R> => {
         const kind = dayKind(input.calendar, day, post.workshopId);
         const owed = version ? (itemsByPost.get(`${version.id} ${post.id}`) ?? []) : [];
-        const dueItemIds = dueItems(owed.map(({ id, frequency }) => ({ id, frequency, workshopId: post.workshopId })), day, input.calendar).map(({ id }) => id);
+        const { items, until, lastChance } = sheetOf(owed.map((item) => ({ ...item, workshopId: post.workshopId })));
         const done = recordsByDay.get(`${post.id} ${day}`) ?? [];
         const first = done[0] ?? null;
         const gapReason = reasons.get(`${post.id} ${day}`) ?? null;
-        const state = postDayState({ day, today: input.today, kind, dueCount: dueItemIds.length, record: first, explained: gapReason !== null });
-        return { postId: post.id, workshopId: post.workshopId, day, kind, state, dueItemIds, first, latest: done.at(-1) ?? null, further: furtherByDay.get(`${post.id} ${day}`) ?? [], gapReason };
+        const state = postDayState({ day, today: input.today, kind, dueCount: items.length, lastChance, record: first, explained: gapReason !== null });
+        const dueItemIds = state === 'nothingDue' ? [] : items.map(({ id }) => id);
+        return { postId: post.id, workshopId: post.workshopId, day, kind, state, dueItemIds, lastChance, until, first, latest: done.at(-1) ?? null, further: furtherByDay.get(`${post.id} ${day}`) ?? [], gapReason };
       });
   });
 }

@@ -36,6 +36,8 @@ export interface CheckSheet {
   readonly day: Day;
   readonly today: Day;
   readonly dueTime: string;
+  /** The day by whose `dueTime` it is in time: later than `day` where everything asked may still wait. */
+  readonly until: Day;
   readonly versionId: string;
   readonly versionNumber: number;
   readonly items: readonly SheetItem[];

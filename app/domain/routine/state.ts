@@ -55,21 +55,27 @@ export interface PostDayFacts {
   readonly day: Day;
   readonly today: Day;
   readonly kind: DayKind;
-  /** How many items the post owed that day. */
+  /** How many items the sheet of that day asks. */
   readonly dueCount: number;
+  /** How many of them could not wait for a later day of their period. */
+  readonly lastChance: number;
   /** The first record of the day; corrections never change how punctual it was. */
   readonly record: Came | null;
   /** Whether a reason for not having done it was given. */
   readonly explained: boolean;
 }
 
-/** How a post stands on a day. A gap is a gap until somebody gives a reason, and then still not a tick. */
+/**
+ * How a post stands on a day. What may still be done on a later day of its period is open today, and no gap afterwards. A gap is a gap until somebody gives a
+ * reason, and then still not a tick.
+ */
 export function postDayState(facts: PostDayFacts): PostDayState {
   if (facts.record) return timelinessOf(facts.record);
   if (facts.kind === 'stopped') return 'stopped';
   if (facts.day > facts.today) return 'future';
   if (facts.dueCount === 0) return 'nothingDue';
   if (facts.day === facts.today) return 'open';
+  if (facts.lastChance === 0) return 'nothingDue';
   return facts.explained ? 'excused' : 'missed';
 }
 

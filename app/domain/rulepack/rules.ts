@@ -109,6 +109,8 @@ export interface Rules {
   readonly workWeeks: readonly WorkWeek[];
   /** Holidays and make-up days the factory entered for years that the program brings none for. Set by its own verb. */
   readonly holidayYears: readonly OwnHolidayYear[];
+  /** Periods that begin on this day or later ask for their items until they are done (`routine/due`); null where all do. Set where a database of an earlier release is opened. */
+  readonly askedUntilDoneFrom: Day | null;
   /** The address people reach the program under, where the server says none; null while nobody has set it. Set by its own verb. */
   readonly address: Address | null;
   /** Minutes without a request after which a session ends. */

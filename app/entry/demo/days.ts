@@ -1,4 +1,5 @@
 import { calendarOf } from 'db/repositories/routine/calendar';
+import { periodAnswers } from 'db/repositories/routine/periodAnswers';
 import { checksOf } from 'db/repositories/routine/checks';
 import { organisationOf } from 'db/repositories/organisation/organisation';
 import { riskOf } from 'db/repositories/risk/risk';
@@ -6,7 +7,7 @@ import { scopeOf } from 'db/repositories/scope';
 import { askedOf, limitsFor, productsOf } from '~/domain/risk/list/measurements';
 import type { RiskItem } from '~/domain/risk/types';
 import type { GivenAnswer } from '~/domain/routine/answers';
-import { dueItems } from '~/domain/routine/due';
+import { dueSheet } from '~/domain/routine/due';
 import { addDays, type Day } from '~/domain/shared/day';
 import { instantAt, millisecondsOf } from '~/domain/shared/instant';
 import { preparePhotos } from '~/services/evidence/storePhoto';
@@ -75,14 +76,15 @@ export async function dayCues(house: House, day: Day, last: Day, roll: () => num
   const version = await riskOf(scope).publishedOn(day);
   if (!version) return [];
   const [items, calendar, standing, held] = await Promise.all([riskOf(scope).itemsOf(version.id), calendarOf(scope).working(), organisationOf(scope).posts(), checksOf(scope).between(day, day)]);
+  const answers = await periodAnswers(scope, items, day, day);
   const back = daysBack(day, last);
   const cues: Cue[] = [];
   const forcedFate = LAST_FATES[back];
   const forcedAt = (back * 5) % posts.size;
   for (const [position, [name, postId]] of [...posts].entries()) {
     const post = standing.find(({ id }) => id === postId);
-    const due = dueItems(items.filter((item) => item.postId === postId), day, calendar);
-    if (!post || due.length === 0 || held.some((record) => record.postId === postId) || (back === 0 && open.includes(name))) continue;
+    const { items: due, until } = dueSheet(items.filter((item) => item.postId === postId), day, calendar, answers);
+    if (!post || until !== day || held.some((record) => record.postId === postId) || (back === 0 && open.includes(name))) continue;
     const holder = house.posts.size > 2 ? (people.get(HOLDERS.get(name) ?? '') ?? director) : (people.get(name === '装配岗' ? 'bai' : 'yu') ?? director);
     const chance = roll();
     const forced = position === forcedAt ? forcedFate : undefined;

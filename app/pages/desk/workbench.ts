@@ -100,11 +100,11 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
   const shown = view.workshops.filter((workshop) => covers(permit, { workshopId: workshop.id }));
   const reachedIds = new Set(shown.map((workshop) => workshop.id));
   const postWorkshop = new Map(view.posts.map((post) => [post.id, post.workshopId]));
-  const dueTimes = new Map(view.posts.map((post) => [post.id, dueAt(post, today)]));
+  const posts = new Map(view.posts.map((post) => [post.id, post]));
   const ofToday = view.days.filter((row) => row.day === today && reachedIds.has(row.workshopId) && wasDue(row.state));
   const opened = ofToday.filter((row) => row.state === 'open');
   const now = cx.now();
-  const shownNow = (row: PostDay): ShownDayState => shownAt(row.state, dueTimes.get(row.postId) ?? now, now);
+  const shownNow = (row: PostDay): ShownDayState => shownAt(row.state, dueAt(posts.get(row.postId) ?? { dueTime: '24:00' }, row.until ?? today), now);
   const late = opened.filter((row) => shownNow(row) === 'pastLimit');
   const postNames = new Map(view.posts.map(({ id, name }) => [id, name]));
   const days = daysFrom(first, last);

@@ -1,4 +1,5 @@
 import { calendarOf } from 'db/repositories/routine/calendar';
+import { periodAnswers } from 'db/repositories/routine/periodAnswers';
 import { checksOf } from 'db/repositories/routine/checks';
 import { measuredOf } from 'db/repositories/routine/measured';
 import { organisationOf } from 'db/repositories/organisation/organisation';
@@ -9,12 +10,12 @@ import { type Authorised, covers } from '~/domain/organisation/access/authority'
 import { criterionWords, limitStateOf } from '~/domain/risk/library/limit';
 import { lastValuesOf } from '~/domain/routine/lastValues';
 import { dayKind } from '~/domain/routine/calendar';
-import { dueItems, postStands } from '~/domain/routine/due';
+import { dueSheet, postStands } from '~/domain/routine/due';
 import type { CheckSheet, NothingToCheck } from '~/domain/routine/sheet';
 import { meantCode } from '~/domain/organisation/places/code';
 import type { Day } from '~/domain/shared/day';
 
-/** What a post has to check on a day; `mark` is set on a sheet that is to be filled in. Null for a post that does not exist or is out of reach. Seven queries. */
+/** What a post has to check on a day; `mark` is set on a sheet that is to be filled in. Null for a post that does not exist or is out of reach. Seven queries, and one for each frequency longer than a day. */
 export async function checkPage(cx: { store: Store }, permit: Authorised<'check.submit'>, postId: string, day: Day, mark?: () => Promise<string>): Promise<CheckSheet | null> {
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const [post, workshops, version, calendar, records] = await Promise.all([
@@ -26,7 +27,8 @@ export async function checkPage(cx: { store: Store }, permit: Authorised<'check.
   ]);
   if (!post || !postStands(post, day) || !covers(permit, { workshopId: post.workshopId, postId })) return null;
   const listed = version ? await riskOf(scope).publishedItemsOfPost(version.id, postId) : [];
-  const items = dueItems(listed.map((item) => ({ ...item, workshopId: post.workshopId })), day, calendar);
+  const here = listed.map((item) => ({ ...item, workshopId: post.workshopId }));
+  const { items, until } = dueSheet(here, day, calendar, await periodAnswers(scope, here, day, day, postId));
   const done = records.at(-1);
   const nothing = (): NothingToCheck | null => {
     if (done) return { kind: 'done', recordId: done.id, number: done.number, by: done.personName, at: done.submittedAt };
@@ -45,6 +47,7 @@ export async function checkPage(cx: { store: Store }, permit: Authorised<'check.
     day,
     today: permit.today,
     dueTime: post.dueTime,
+    until: until ?? day,
     versionId: version?.id ?? '',
     versionNumber: version?.number ?? 0,
     items: items.map((item) => ({

@@ -63,12 +63,12 @@ export async function dayPage(cx: { store: Store; now: () => Instant }, permit: 
   const workshops = new Map(view.workshops.map(({ id, name }) => [id, name]));
   const rows = view.days
     .filter(({ postId, workshopId }) => covers(permit, { workshopId, postId }))
-    .map(({ postId, workshopId, state, dueItemIds, gapReason, latest: record, further }): DayRow => ({
+    .map(({ postId, workshopId, state, dueItemIds, until, gapReason, latest: record, further }): DayRow => ({
       postId,
       workshopId,
       ...called(record, { postName: posts.get(postId)?.name ?? '', workshopName: workshops.get(workshopId) ?? '' }),
       state,
-      shown: shownAt(state, dueAt(posts.get(postId) ?? { dueTime: '24:00' }, day), now),
+      shown: shownAt(state, dueAt(posts.get(postId) ?? { dueTime: '24:00' }, until ?? day), now),
       holders: roster.holdersOf(postId).flatMap((id) => people.get(id)?.name ?? []),
       holderPhones: roster.holdersOf(postId).flatMap((id) => people.get(id) ?? []),
       dueItems: dueItemIds.length,

@@ -56,6 +56,7 @@ export async function routineMonth(cx: { store: { read: Reader }; now: () => Ins
   const [view, weeks, months] = await Promise.all([read, standingsOf(scope, 'week', mondays, permit.today, read), standingsOf(scope, 'month', [month], permit.today, read)]);
   const now = cx.now();
   const days = daysFrom(first, last);
+  const untilOf = new Map(view.days.filter(({ day }) => day === permit.today).map(({ postId, until }) => [postId, until]));
   const byPost = new Map<string, Map<Day, PostDayState>>();
   for (const row of view.days) {
     if (!byPost.has(row.postId)) byPost.set(row.postId, new Map());
@@ -73,7 +74,7 @@ export async function routineMonth(cx: { store: { read: Reader }; now: () => Ins
           return {
             id: post.id,
             name: post.name,
-            states: states.map((state, index) => state && (days[index] === permit.today ? shownAt(state, dueAt(post, permit.today), now) : state)),
+            states: states.map((state, index) => state && (days[index] === permit.today ? shownAt(state, dueAt(post, untilOf.get(post.id) ?? permit.today), now) : state)),
             due: count(wasDue),
             done: count((state) => state === 'onTime' || state === 'late' || state === 'deliveredLater' || state === 'backfilled'),
             missed: count(isGap),

@@ -11,6 +11,8 @@ export interface TodayPost {
   readonly postName: string;
   readonly workshopName: string;
   readonly dueTime: string;
+  /** The day by whose `dueTime` it is in time; today unless everything asked may still wait. */
+  readonly until: Day;
   readonly state: PostDayState;
   readonly items: number;
   readonly recordId: string | null;
@@ -49,7 +51,7 @@ export async function todayPage(cx: { store: Store }, permit: Authorised<'check.
     const entry = days.get(post.id);
     if (!entry) return [];
     return [{
-      postId: post.id, postName: post.name, workshopName: workshops.get(post.workshopId) ?? '', dueTime: post.dueTime, state: entry.state,
+      postId: post.id, postName: post.name, workshopName: workshops.get(post.workshopId) ?? '', dueTime: post.dueTime, until: entry.until ?? today, state: entry.state,
       items: entry.dueItemIds.length, recordId: entry.latest?.id ?? null, submittedAt: entry.first?.submittedAt ?? null,
     }];
   });

@@ -38,8 +38,8 @@ export default function Check() {
   const { sheet, shown, signer } = useLoaderData<typeof loader>();
   const answer = useActionData<unknown>();
   const state = isFormState(answer) ? answer : undefined;
-  const { postName, workshopName, day, today, dueTime } = sheet;
-  const when = `${workshopName} · ${formatDay(day)} · ${day < today ? '补录，不计为按时' : `${dueTime} 前提交为按时`}`;
+  const { postName, workshopName, day, today, dueTime, until } = sheet;
+  const when = `${workshopName} · ${formatDay(day)} · ${day < today ? '补录，不计为按时' : `${until > day ? `${formatDay(until)} ` : ''}${dueTime} 前提交为按时`}`;
   if (sheet.nothing) {
     return (
       <PhonePage title={postName} subtitle={when} back="/today">

@@ -6,7 +6,7 @@ import { PhonePage } from '~/components/phone/PhonePage';
 import { UNPUBLISHED_RULE, unpublishedWords } from '~/components/routine/unpublishedWords';
 import { PostDayMark } from '~/components/ui/PostDayMark';
 import { POST_DAY_NAMES } from '~/domain/routine/words';
-import { formatDay } from '~/domain/shared/day';
+import { type Day, formatDate, formatDay } from '~/domain/shared/day';
 import { timeOf } from '~/domain/shared/instant';
 import { todayPage, type TodayPost } from '~/pages/routine/today';
 import { myHazards } from '~/pages/hazard/myHazards';
@@ -54,7 +54,7 @@ export default function Today() {
                 <span>
                   {post.postName}
                   <small>
-                    {post.workshopName} · {told(post)}
+                    {post.workshopName} · {told(post, today)}
                   </small>
                   {post.state === 'open' ? <small data-draft={`${post.postId}:${today}`} hidden /> : null}
                 </span>
@@ -113,8 +113,8 @@ export default function Today() {
   );
 }
 
-const told = ({ state, submittedAt, dueTime, items }: TodayPost): string => {
-  if (state === 'open') return `${items} 项，${dueTime} 前`;
+const told = ({ state, submittedAt, dueTime, until, items }: TodayPost, today: Day): string => {
+  if (state === 'open') return `${items} 项，${until > today ? `${formatDate(until)} ` : ''}${dueTime} 前`;
   if (state === 'stopped') return '停产';
   if (state === 'nothingDue') return '今天无应检项';
   return submittedAt ? `${POST_DAY_NAMES[state]}，${timeOf(submittedAt)} 提交` : '';

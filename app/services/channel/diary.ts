@@ -61,10 +61,10 @@ export async function diaryFile(cx: Context, key: string): Promise<string | null
   ]);
   const link = (path: string): string => (origin === null ? '' : origin + path);
   const posts = new Map(view?.posts.map((post) => [post.id, post]));
-  const checks = (view?.days ?? []).flatMap(({ postId, day, dueItemIds, first }): DiaryEntry[] => {
+  const checks = (view?.days ?? []).flatMap(({ postId, day, lastChance, first }): DiaryEntry[] => {
     const post = posts.get(postId);
-    if (!post || !postIds.includes(postId) || dueItemIds.length === 0 || first) return [];
-    return [{ id: `check-${postId}-${day}`, at: instantAt(day, post.dueTime), summary: `${post.name} 日常检查（${dueItemIds.length} 项）时限`, link: link(`/check/${postId}?day=${day}`) }];
+    if (!post || !postIds.includes(postId) || lastChance === 0 || first) return [];
+    return [{ id: `check-${postId}-${day}`, at: instantAt(day, post.dueTime), summary: `${post.name} 日常检查（${lastChance} 项）时限`, link: link(`/check/${postId}?day=${day}`) }];
   });
   const limits = hazards.flatMap(({ id, number, postName, deadline }): DiaryEntry[] => (deadline ? [{ id: `hazard-${id}-${deadline}`, at: deadline, summary: `隐患 ${number}（${postName}）整改期限`, link: link(`/my/hazards/${id}`) }] : []));
   return calendarFile('质安', [...checks, ...limits], madeAt);

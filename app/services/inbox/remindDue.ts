@@ -7,7 +7,7 @@ import { type Due, reminding } from './remind';
 const NEAR_MS = 60 * 60_000;
 
 /**
- * Reminds of today's checks that are not done: those who hold the post within the hour before its due time; when the time
+ * Reminds of today's checks that are not done and cannot wait for a later day: those who hold the post within the hour before its due time; when the time
  * has passed also the head of the workshop. Where nobody holds the post, the head from the start. Answers how many were new.
  */
 export const remindDue = reminding(async ({ scope, now, today }, staff) => {
@@ -18,7 +18,7 @@ export const remindDue = reminding(async ({ scope, now, today }, staff) => {
   return open.flatMap((entry): Due[] => {
     const post = view.posts.find(({ id }) => id === entry.postId);
     if (!post) return [];
-    const left = millisecondsOf(dueAt(post, today)) - millisecondsOf(now);
+    const left = millisecondsOf(dueAt(post, entry.until ?? today)) - millisecondsOf(now);
     if (left > NEAR_MS) return [];
     const [holders, heads] = [roster.holdersOf(post.id), roster.headsOf(post.workshopId)];
     const late = left < 0;

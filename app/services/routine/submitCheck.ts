@@ -1,4 +1,5 @@
 import { calendarOf } from 'db/repositories/routine/calendar';
+import { periodAnswers } from 'db/repositories/routine/periodAnswers';
 import { checksOf } from 'db/repositories/routine/checks';
 import { organisationOf } from 'db/repositories/organisation/organisation';
 import { riskOf } from 'db/repositories/risk/risk';
@@ -8,7 +9,7 @@ import { type Authorised, covers } from '~/domain/organisation/access/authority'
 import type { RiskItem } from '~/domain/risk/types';
 import type { GivenAnswer } from '~/domain/routine/answers';
 import { dayKind } from '~/domain/routine/calendar';
-import { dueAt, dueItems, postStands } from '~/domain/routine/due';
+import { answerable, dueAt, dueSheet, postStands } from '~/domain/routine/due';
 import { checkNumber, checkSeries } from '~/domain/routine/record';
 import { plateSeen } from '~/domain/routine/sheet';
 import { isBackfill, signedAtOf } from '~/domain/routine/state';
@@ -106,7 +107,9 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
     const version = current?.id === input.versionId ? current : (await riskOf(scope).published()).find(({ id }) => id === input.versionId) ?? null;
     const itemsOf = async (of: typeof version): Promise<readonly RiskItem[]> => (of ? riskOf(scope).publishedItemsOfPost(of.id, postId) : []);
     const [items, listed] = await Promise.all([itemsOf(version), itemsOf(current)]);
-    const due = dueItems(listed.map((item) => ({ ...item, workshopId: post.workshopId })), day, calendar);
+    const here = listed.map((item) => ({ ...item, workshopId: post.workshopId }));
+    const sheet = dueSheet(here, day, calendar, await periodAnswers(scope, here, day, day, postId));
+    const due = answerable(here, sheet.items, new Set(input.answers.map(({ itemId }) => itemId)), day, calendar);
     const at = cx.now();
     const opened = await openedBy(cx, permit, input, input.witness?.opened ?? '');
     const openedAt = opened?.at ?? null;
@@ -142,7 +145,7 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
         const record = {
           id: recordId, number, postId, day, versionId: version.id, versionHash: version.publication.contentHash, submissionKey: input.submissionKey ?? recordId,
           personId: permit.personId, personName: actor.name, personTitle: actor.title, postName: post.name, workshopName,
-          dueAt: dueAt(post, day), submittedAt: at, clientAt: input.clientAt, openedAt, signedAt, seconds: durationOf(input.witness?.took ?? null, answers, openedAt, signedAt),
+          dueAt: dueAt(post, sheet.until ?? day), submittedAt: at, clientAt: input.clientAt, openedAt, signedAt, seconds: durationOf(input.witness?.took ?? null, answers, openedAt, signedAt),
           plate: opened?.plate ?? plateSeen(post.code, input.witness?.seen ?? ''), inPlaceOf: standsIn, zeroRisk,
           backfillReason: !further && isBackfill({ day, submittedAt: at, openedAt, signedAt }) ? input.backfillReason.trim() : null, correctsId: null, correctionReason: null, revision: 0,
           further: further ? (every.at(-1)?.further ?? 0) + 1 : 0, furtherBecause: further,

@@ -4,7 +4,7 @@ import { day } from '~/domain/shared/day';
 import { instant } from '~/domain/shared/instant';
 
 const DAY = day('2026-11-18');
-const postDay = { postId: 'p', workshopId: 'w', day: DAY, kind: 'working' as const, dueItemIds: ['a', 'b'] };
+const postDay = { postId: 'p', workshopId: 'w', day: DAY, kind: 'working' as const, dueItemIds: ['a', 'b'], lastChance: 2 };
 const record = (id: string, submittedAt: string) => ({ id, day: DAY, dueAt: instant('2026-11-18T18:00:00+08:00'), submittedAt: instant(submittedAt) });
 const answers = [{ itemId: 'a', result: 'conforming' as const }, { itemId: 'b', result: 'nonconforming' as const }, { itemId: 'gone', result: 'conforming' as const }];
 

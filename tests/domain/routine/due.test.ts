@@ -3,7 +3,7 @@ import { isWorkday } from 'chinese-days';
 import { describe, expect, it } from 'vitest';
 import { dayKind, calendarKnown, type WorkingCalendar } from '~/domain/routine/calendar';
 import { isWorkday as isPublicWorkingDay } from '~/domain/shared/workdays';
-import { dueAt, dueItems, isDue, postStands, versionOn } from '~/domain/routine/due';
+import { askedOn, dueAt, dueSheet, type PeriodAnswer, postStands, versionOn } from '~/domain/routine/due';
 import { FREQUENCIES, type Frequency } from '~/domain/risk/types';
 import { addDays, type Day, day, daysFrom, weekdayOf } from '~/domain/shared/day';
 import { weekOf } from '~/domain/shared/week';
@@ -13,7 +13,12 @@ const stop = (workshopId: string | null, from: string, to: string): WorkingCalen
   stops: [{ workshopId, fromDay: day(from), toDay: day(to), reason: '设备大修' }],
 });
 const dueDays = (frequency: Frequency, from: string, to: string, calendar = NO_STOPS): Day[] =>
-  daysFrom(day(from), day(to)).filter((on) => isDue(frequency, on, 'w1', calendar));
+  daysFrom(day(from), day(to)).filter((on) => askedOn(frequency, on, 'w1', calendar)?.from === on);
+const lastDays = (frequency: Frequency, from: string, to: string, calendar = NO_STOPS): Day[] =>
+  daysFrom(day(from), day(to)).filter((on) => askedOn(frequency, on, 'w1', calendar)?.until === on);
+const item = (frequency: Frequency, change: object = {}) => ({ id: frequency, lineId: frequency, frequency, workshopId: 'w1', postId: 'p', ...change });
+/** The sheet of an item was answered on a day, and came on that day or later. */
+const answer = (frequency: Frequency, on: string, receivedOn = on): PeriodAnswer => ({ postId: 'p', lineId: frequency, frequency, day: day(on), receivedOn: day(receivedOn) });
 
 describe('the working calendar', () => {
   it('agrees with the public data set on every day of 2026', () => {
@@ -41,7 +46,7 @@ describe('the working calendar', () => {
 });
 
 describe('what is due', () => {
-  it('gives the table of October 2026 as counted by hand', () => {
+  it('asks from the first working day of a period, as counted by hand for October 2026', () => {
     expect(dueDays('day', '2026-10-01', '2026-10-31')).toEqual(
       ['08', '09', '10', '12', '13', '14', '15', '16', '19', '20', '21', '22', '23', '26', '27', '28', '29', '30'].map((date) => `2026-10-${date}`),
     );
@@ -53,25 +58,74 @@ describe('what is due', () => {
     expect(dueDays('event', '2026-01-01', '2026-12-31')).toEqual([]);
   });
 
+  it('is to be done by the last working day of its period, as counted by hand for 2026', () => {
+    expect(lastDays('week', '2026-10-01', '2026-10-31')).toEqual(['2026-10-10', '2026-10-16', '2026-10-23', '2026-10-30']);
+    expect(lastDays('month', '2026-09-01', '2026-11-30')).toEqual(['2026-09-30', '2026-10-30', '2026-11-30']);
+    expect(lastDays('quarter', '2026-01-01', '2026-12-31')).toEqual(['2026-03-31', '2026-06-30', '2026-09-30', '2026-12-31']);
+    expect(lastDays('halfYear', '2026-01-01', '2026-12-31')).toEqual(['2026-06-30', '2026-12-31']);
+    expect(lastDays('year', '2026-01-01', '2026-12-31')).toEqual(['2026-12-31']);
+    expect(lastDays('week', '2026-11-16', '2026-11-22', stop('w1', '2026-11-19', '2026-11-22'))).toEqual(['2026-11-18']);
+  });
+
+  /*
+   * October 2026: holidays 1 to 7, a make-up Saturday the 10th, the line stands still on the 20th and 21st. Each post has one item of its frequency.
+   * D day, W week, M month, Q quarter: on the sheet; in small letters on its last day. The week's item is done on the 13th, not in the weeks of the 5th and the 19th,
+   * and on the 28th a sheet of the 26th is handed in late; the month's is done on the 15th; the quarter's is not done.
+   */
+  const HAND: Readonly<Record<string, string>> = {
+    '01': '----', '02': '----', '03': '----', '04': '----', '05': '----', '06': '----', '07': '----',
+    '08': 'dWMQ', '09': 'dWMQ', '10': 'dwMQ', '11': '----',
+    '12': 'dWMQ', '13': 'dWMQ', '14': 'd-MQ', '15': 'd-MQ', '16': 'd--Q', '17': '----', '18': '----',
+    '19': 'dW-Q', '20': '----', '21': '----', '22': 'dW-Q', '23': 'dw-Q', '24': '----', '25': '----',
+    '26': 'dW-Q', '27': 'dW-Q', '28': 'd--Q', '29': 'd--Q', '30': 'd--Q', '31': '----',
+  };
+  const DONE = [answer('week', '2026-10-13'), answer('week', '2026-10-26', '2026-10-28'), answer('month', '2026-10-15')];
+
+  it('asks in a month of every frequency, holiday and stop what a table by hand says', () => {
+    const calendar = stop('w1', '2026-10-20', '2026-10-21');
+    const letters = { day: 'D', week: 'W', month: 'M', quarter: 'Q' } as const;
+    const computed = Object.fromEntries(Object.keys(HAND).map((date) => [date, (['day', 'week', 'month', 'quarter'] as const).map((frequency) => {
+      const sheet = dueSheet([item(frequency)], day(`2026-10-${date}`), calendar, DONE);
+      return sheet.items.length === 0 ? '-' : sheet.lastChance > 0 ? letters[frequency].toLowerCase() : letters[frequency];
+    }).join('')]));
+    expect(computed).toEqual(HAND);
+  });
+
+  it('asks anew of another post, of another line, and where the frequency was another', () => {
+    const on = day('2026-11-18');
+    const done = [answer('week', '2026-11-17')];
+    const asked = (change: object): number => dueSheet([item('week', change)], on, NO_STOPS, done).items.length;
+    expect([asked({}), asked({ postId: 'q' }), asked({ lineId: 'x' }), asked({ frequency: 'month' })]).toEqual([0, 1, 1, 1]);
+  });
+
+  it('leaves a period that had begun under the rule of an earlier release as it was', () => {
+    const calendar: WorkingCalendar = { stops: [], askedUntilDoneFrom: day('2026-11-18') };
+    const asked = (on: string): number => dueSheet([item('week')], day(on), calendar, []).items.length;
+    expect(['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-23', '2026-11-24', '2026-11-27'].map(asked)).toEqual([1, 0, 0, 1, 1, 1]);
+    expect(dueSheet([item('week')], day('2026-11-16'), calendar, []).lastChance).toBe(1);
+  });
+
   it('moves a weekly item to the first day after a stop, and drops it when the whole week stands still', () => {
     expect(dueDays('week', '2026-11-16', '2026-11-22', stop('w1', '2026-11-16', '2026-11-17'))).toEqual(['2026-11-18']);
     expect(dueDays('week', '2026-11-16', '2026-11-22', stop(null, '2026-11-16', '2026-11-22'))).toEqual([]);
   });
 
   it('lays each workshop over its own stops', () => {
-    const items = [{ id: 'a', frequency: 'day' as const, workshopId: 'w1' }, { id: 'b', frequency: 'day' as const, workshopId: 'w2' }];
-    expect(dueItems(items, day('2026-11-18'), stop('w1', '2026-11-18', '2026-11-18')).map(({ id }) => id)).toEqual(['b']);
+    const items = [item('day', { id: 'a' }), item('day', { id: 'b', workshopId: 'w2' })];
+    expect(dueSheet(items, day('2026-11-18'), stop('w1', '2026-11-18', '2026-11-18'), []).items.map(({ id }) => id)).toEqual(['b']);
   });
 
-  it('never makes anything due on a day of rest or a stop, and a week has one weekly day at most', () => {
+  it('never asks anything on a day of rest or a stop, and in a week that is worked there is one last day', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 364 }), fc.integer({ min: 0, max: 20 }), fc.constantFrom(...FREQUENCIES), (offset, length, frequency) => {
         const from = addDays(day('2026-01-01'), offset);
         const calendar = stop('w1', from, addDays(from, length));
         const week = weekOf(addDays(from, length));
-        const due = daysFrom(week.start, week.end).filter((on) => isDue(frequency, on, 'w1', calendar));
-        expect(due.every((on) => dayKind(calendar, on, 'w1') === 'working')).toBe(true);
-        if (frequency !== 'day') expect(due.length).toBeLessThanOrEqual(1);
+        const days = daysFrom(week.start, week.end);
+        const asked = days.filter((on) => askedOn(frequency, on, 'w1', calendar) !== null);
+        const worked = days.filter((on) => dayKind(calendar, on, 'w1') === 'working');
+        expect(asked).toEqual(frequency === 'event' ? [] : worked);
+        if (frequency === 'week') expect(lastDays('week', week.start, week.end, calendar)).toEqual(worked.slice(-1));
       }),
     );
   });

@@ -7,7 +7,7 @@ const record = (submittedAt: string) => ({
   day: day('2026-11-17'), dueAt: instant('2026-11-17T18:00:00+08:00'), submittedAt: instant(submittedAt),
 });
 const facts = (change: Partial<PostDayFacts>): PostDayFacts => ({
-  day: day('2026-11-17'), today: day('2026-11-18'), kind: 'working', dueCount: 4, record: null, explained: false, ...change,
+  day: day('2026-11-17'), today: day('2026-11-18'), kind: 'working', dueCount: 4, lastChance: 4, record: null, explained: false, ...change,
 });
 
 describe('when a record came', () => {
@@ -80,6 +80,8 @@ describe('how a post stands on a day', () => {
     ['open', { day: day('2026-11-18') }],
     ['future', { day: day('2026-11-19') }],
     ['nothingDue', { dueCount: 0 }],
+    ['nothingDue', { lastChance: 0 }],
+    ['open', { lastChance: 0, day: day('2026-11-18') }],
     ['stopped', { kind: 'stopped' }],
     ['late', { record: record('2026-11-17T19:00:00+08:00') }],
     ['deliveredLater', { record: { ...record('2026-11-18T09:00:00+08:00'), openedAt: instant('2026-11-17T07:00:00+08:00'), signedAt: instant('2026-11-17T17:30:00+08:00') } }],

@@ -299,7 +299,7 @@ describe('the enterprise and its rules', () => {
     const rules = await rulesFor(scope(world));
     const chosen = { ...(Object.fromEntries(SETTABLE.map((key) => [key, rules[key]])) as unknown as Settings), verifierMayRectify: true };
     expect(must(await editSettings(world.cx, permit, { chosen, version: 1 }))).toEqual({ changed: true });
-    expect(await settingsOf(scope(world))).toEqual({ values: { verifierMayRectify: true }, version: 2 });
+    expect(await settingsOf(scope(world))).toEqual({ values: { askedUntilDoneFrom: '2026-11-23', verifierMayRectify: true }, version: 2 });
     expect((await rulesFor(scope(world))).verifierMayRectify).toBe(true);
     expect(await editSettings(world.cx, permit, { chosen, version: 1 })).toMatchObject({ ok: false, refusal: { code: 'movedOn', now: { lines: expect.arrayContaining([{ field: 'verifierMayRectify', label: '整改人可以验收自己的整改', text: '是', value: 'yes' }]) as unknown } } });
     expect(must(await editSettings(world.cx, permit, { chosen, version: 2 }))).toEqual({ changed: false });

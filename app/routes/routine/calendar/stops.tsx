@@ -28,7 +28,7 @@ export default function Stops() {
       <PageHeader
         trail={[{ label: '日周月', to: '/routine' }]}
         title="开工日与停产"
-        description="检查按开工日计算。停产的日子不需要检查，也不算已检查；每周、每月等频次的项目顺延到复产后的第一个工作日。"
+        description="检查按开工日计算。停产的日子不需要检查，也不算已检查；每周、每月等频次的项目从周期内第一个开工日起列入检查，到完成为止；周期内最后一个开工日仍未完成的记为未进行。"
       />
       <UnpublishedYears years={unpublishedYears} />
       <Section title="每周开工日">

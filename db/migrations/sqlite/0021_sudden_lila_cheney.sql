@@ -1,0 +1,1 @@
+CREATE INDEX `check_answers_item` ON `check_answers` (`enterprise_id`,`item_id`);
