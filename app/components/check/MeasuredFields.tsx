@@ -33,8 +33,8 @@ function Product({ id, products, given }: { id: string; products: readonly strin
 }
 
 /**
- * The numbers an item asks for, each a field of its own with its limits beside it, and what was measured last. With `keys` a ± stands beside each field, where the
- * keyboard has no minus. What is out of its limits is 不符合 by itself: the server says so, the module shows it at once.
+ * The numbers an item asks for, each a field of its own with its limits beside it, and what was measured last. With `keys` a ± stands beside each
+ * field that may be below zero, where the keyboard has no minus. What is out of its limits is 不符合 by itself: the server says so, the module shows it at once.
  */
 export function MeasuredFields({ id, measurements, last = [], given = {}, keys = false }: {
   id: string; measurements: readonly Measurement[]; last?: readonly LastOfLabel[]; given?: Given; keys?: boolean;
@@ -61,7 +61,7 @@ export function MeasuredFields({ id, measurements, last = [], given = {}, keys =
                   className="control" name={name} autoComplete="off" inputMode={mayBeNegative(one) ? 'text' : 'decimal'} enterKeyHint="next" maxLength={40}
                   aria-label={`${one.label}${one.count > 1 ? `第 ${at + 1} 个数` : ''}${one.unit ? `，${one.unit}` : ''}`} defaultValue={values[before(label) + at] ?? ''}
                 />
-                {keys ? <button type="button" className="sign-key" data-sign aria-label="改变正负号">±</button> : null}
+                {keys && mayBeNegative(one) ? <button type="button" className="sign-key" data-sign aria-label="改变正负号">±</button> : null}
                 {one.unit ? <span aria-hidden="true">{one.unit}</span> : null}
               </span>
             ))}
