@@ -87,7 +87,7 @@ async function sendWithPatience(form: HTMLFormElement, submitter: HTMLElement | 
   const title = form.dataset.waits!.includes(heading) || heading === '' ? form.dataset.waits! : `${form.dataset.waits!} · ${heading}`;
   const entry: Entry = {
     key: valueOf(form, 'key'), person, address: new URL(form.action).pathname, page: location.pathname + location.search, title, at,
-    fields: [...fieldsIn(form, submitter), ...((await ways.adds?.()) ?? []), ...hashes], photos: travelling, draft: ways.draft ?? '', refusal: null,
+    fields: [...fieldsIn(form, submitter), ...(ways.adds?.() ?? []), ...hashes], photos: travelling, draft: ways.draft ?? '', refusal: null,
   };
   inHand.add(entry.key);
   const kept = await putIn(entry);

@@ -39,7 +39,7 @@ describe('people in one go', () => {
     const people = peopleOf(scopeOf(world.store, world.haina.enterpriseId));
     const person = (await people.persons()).find(({ name }) => name === '钱进')!;
     expect([person.phone, person.joinedOn]).toEqual(['13800000000', TODAY]);
-    expect((await people.holdingsOf(person.id)).map(({ postName, role }) => [postName, role]).sort()).toEqual([['成品检验岗', 'inspector'], ['绝缘挤出岗', 'inspector']]);
+    expect((await people.holdingsOf(person.id)).map(({ postName, role }) => `${postName} ${role}`).sort()).toEqual(['成品检验岗 inspector', '绝缘挤出岗 inspector']);
     expect((await people.appointments()).filter(({ personName }) => personName === '赵合')).toMatchObject([{ role: 'officer', employment: 'partTime', paperHash: null }]);
     for (const one of taken.fact.handed) expect(await signIn(world.cx, one.loginName, one.password, { userAgent: '', address: '192.0.2.1' })).toMatchObject({ ok: true });
     const told = await world.store.read.select().from(events).where(and(eq(events.enterpriseId, world.haina.enterpriseId), eq(events.type, 'person.added')));
