@@ -56,6 +56,8 @@ const WAITING = `
     request.onerror = () => resolve(0);
   })
 `;
+/** How much waits on the phone; while a page gives way to the next it cannot be asked, and counts as one that waits. */
+const waiting = (page: Page): Promise<number> => page.evaluate<number>(WAITING).catch(() => 1);
 /** Answers all items of a check that is open, the first with 不符合, as somebody who reads each. */
 const ANSWER_ALL = `
   (async () => {
@@ -142,8 +144,8 @@ class Floor {
     const page = await phone.newPage();
     await page.goto('/my/report');
     await page.waitForTimeout(300);
-    if ((await page.inputValue('[name=title]')) === token && this.count(token) === 0 && (await page.evaluate(WAITING)) === 0) await page.locator('.big-button').click();
-    for (let tries = 0; tries < 60 && (this.count(token) === 0 || (await page.evaluate(WAITING)) !== 0); tries += 1) {
+    if ((await page.inputValue('[name=title]')) === token && this.count(token) === 0 && (await waiting(page)) === 0) await page.locator('.big-button').click();
+    for (let tries = 0; tries < 60 && (this.count(token) === 0 || (await waiting(page)) !== 0); tries += 1) {
       await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))").catch(() => undefined);
       await page.waitForTimeout(250);
     }
