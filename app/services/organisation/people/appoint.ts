@@ -26,8 +26,10 @@ export async function appoint(
   return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal | AttachmentRefusal>> => {
     const scope = scopeOf(cx.store, permit.enterpriseId);
     const people = peopleOf(scope);
-    const [person, earlier] = await Promise.all([people.person(input.personId), people.appointmentsOf(input.personId)]);
+    // The row whose version guards the act is read first: what is read after it is at least as new, on any number of connections.
+    const person = await people.person(input.personId);
     if (!person) return refused({ code: 'notFound' });
+    const earlier = await people.appointmentsOf(input.personId);
     const { role, employment, fromDay } = input;
     const decision = decideAppointment(person, earlier, { role, employment, fromDay }, permit.today);
     if (!decision.ok) return decision;

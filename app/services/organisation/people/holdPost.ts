@@ -23,7 +23,9 @@ export async function holdPost(cx: Context, permit: Authorised<'organisation.man
     const scope = scopeOf(cx.store, permit.enterpriseId);
     const tree = organisationOf(scope);
     const people = peopleOf(scope);
-    const [person, earlier, post] = await Promise.all([people.person(input.personId), people.holdingsOf(input.personId), input.postId ? tree.post(input.postId) : null]);
+    // The row whose version guards the act is read first: what is read after it is at least as new, on any number of connections.
+    const person = await people.person(input.personId);
+    const [earlier, post] = await Promise.all([people.holdingsOf(input.personId), input.postId ? tree.post(input.postId) : null]);
     const workshopId = post?.workshopId ?? input.workshopId;
     const workshop = workshopId ? await tree.workshop(workshopId) : null;
     if (!person || !workshop || (input.postId && !post)) return refused({ code: 'notFound' });

@@ -23,8 +23,10 @@ export async function leaveEnterprise(
     const { enterpriseId } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
     const people = peopleOf(scope);
-    const [person, all, holdings, things] = await Promise.all([people.person(id), people.appointments(), people.holdingsOf(id), openThingsOf(scope).ofPerson(id)]);
+    // The row whose version guards the act is read first: what is read after it is at least as new, on any number of connections.
+    const person = await people.person(id);
     if (!person) return refused({ code: 'notFound' });
+    const [all, holdings, things] = await Promise.all([people.appointments(), people.holdingsOf(id), openThingsOf(scope).ofPerson(id)]);
     const decision = decideLeaving(person, { all, holdings }, things, input.lastDay);
     if (!decision.ok) return decision;
     const later = await actedLater(scope, permit.today, person, input);
