@@ -52,6 +52,22 @@ test('a number that may be below zero has a key for its sign', async () => {
   expect(await first.inputValue()).toBe('');
 });
 
+test('the answer under a number that was typed last is taken at the first tap', async () => {
+  const page = await demo.pageOf('sun', { viewport: PHONE });
+  await open(page, `/check/${postOf(POST)}`);
+  await alive(page);
+  const item = measured(page);
+  await item.and(page.locator(':not(.fresh)')).waitFor();
+  const fields = item.getByRole('textbox', { name: /绝缘外径|机头温度/ });
+  const limits = ['3,40', '3.41', '3.42', '175'];
+  for (const [at, number] of limits.entries()) await fields.nth(at).pressSequentially(number);
+  await item.locator('.conforming + label').scrollIntoViewIfNeeded();
+  await page.waitForTimeout(700);
+  const { x, y, width, height } = (await item.locator('.conforming + label').boundingBox())!;
+  await page.mouse.click(x + width / 2, y + height / 2);
+  expect(await item.getByRole('radio', { name: '符合', exact: true }).isChecked()).toBe(true);
+});
+
 test('without scripts a number that is missing or unreadable is told by item and field with everything typed kept, and what is out is 不符合 by itself', async () => {
   const page = await demo.pageOf('wang', { viewport: PHONE, javaScriptEnabled: false });
   await page.goto(`/check/${postOf(DIFFERING)}`);

@@ -9,8 +9,8 @@ import { wakeForm } from '../forms';
 import { sincePageCame } from '../kept';
 import { fieldsOf } from '../photos';
 import { liftEarlier, placeOf, readCheck, readItems, writeCheck, writeItem } from './draft';
-import { LEAST_MS, watch } from './guard';
-import { answerOf, type Item, itemOf, lackingIn, outOf, putBack, resultOf, saidOf, wordsOf } from './item';
+import { LEAST_MS, TYPED, watch } from './guard';
+import { answerOf, type Item, itemOf, LACKING, lackingIn, outOf, putBack, resultOf, saidOf, wordsOf } from './item';
 import { drawSummary } from './summary';
 import { say, unsaid } from './undo';
 
@@ -125,7 +125,7 @@ class Check {
     this.end.addEventListener('input', () => this.keepCheck());
     window.addEventListener('popstate', ({ state }) => this.show(Number((state as { step?: number } | null)?.step ?? 0)));
     window.addEventListener('resize', () => this.fit());
-    ['focusin', 'focusout'].forEach((event) => this.form.addEventListener(event, () => requestAnimationFrame(() => this.form.classList.toggle('typing', document.activeElement?.matches('textarea, input:not([type=radio]):not([type=checkbox])') ?? false))));
+    ['focusin', 'focusout'].forEach((event) => this.form.addEventListener(event, () => requestAnimationFrame(() => this.form.classList.toggle('typing', document.activeElement?.matches(TYPED) ?? false))));
     this.form.addEventListener('wanted', (event) => {
       const control = (event as CustomEvent<HTMLElement | null>).detail;
       const at = this.items.findIndex(({ section }) => control && section.contains(control));
@@ -155,9 +155,9 @@ class Check {
     this.keep(item);
     this.follow();
     const at = this.items.indexOf(item);
-    if (before !== radio.value) say(`第 ${at + 1} 项 ${RESULT_NAMES[radio.value as AnswerResult]}`, () => this.undo(item, before));
     // By the arrow keys one passes over answers; what asks for more stays.
     const lacking = radio.value === 'conforming' ? lackingIn(item) : null;
+    if (before !== radio.value || lacking) say(`第 ${at + 1} 项 ${RESULT_NAMES[radio.value as AnswerResult]}${lacking ? `，但${LACKING}` : ''}`, () => this.undo(item, before));
     if (lacking) lacking.focus();
     else if (this.cards && !this.arrows && radio.value === 'conforming') this.leave(item);
     else if (radio.value !== 'conforming' && this.cards) this.keepStill(item, one(radio.value === 'nonconforming' ? '.finding' : '.why', item.section)!);

@@ -59,7 +59,7 @@ const whyOf = ({ why = '', otherWhy = '' }: Record<string, string>): string => (
 export function wordsOf(item: Item): string {
   const said = saidOf(item);
   const photos = fieldsOf(item.section).reduce((sum, field) => sum + field.photos.length, 0);
-  if (resultOf(item) === 'conforming') return (valuesIn(item).values ?? []).filter(Boolean).join('、');
+  if (resultOf(item) === 'conforming') return lackingIn(item) ? LACKING : (valuesIn(item).values ?? []).filter(Boolean).join('、');
   return resultOf(item) === 'nonconforming' ? `${said.description ?? ''}${photos > 0 ? `（照片 ${photos} 张）` : ''}` : whyOf(said);
 }
 
@@ -77,6 +77,9 @@ const valuesIn = ({ section, id }: Item): TypedValues => ({
 
 /** What of its numbers is out of the limits, in words: that is 不符合 by itself. */
 export const outOf = (item: Item): string[] => beyond(item.measured, valuesIn(item));
+
+/** Said of an item whose numbers are not filled in as they must be. */
+export const LACKING = '测量值没有填全，或有数读不出';
 
 /** The first field of its numbers that is not filled in as it must be; null where all are. */
 export const lackingIn = (item: Item): HTMLElement | null =>

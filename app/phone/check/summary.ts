@@ -1,5 +1,6 @@
 import { RESULT_NAMES } from '~/domain/routine/words';
 import { make } from '../dom';
+import { LACKING } from './item';
 
 /** An item as the summary says it. */
 export interface Told {
@@ -21,7 +22,7 @@ export function drawSummary(box: HTMLElement, items: readonly Told[], open: (at:
       line.addEventListener('click', () => open(at));
       return make('li', {}, line);
     });
-    return [make('details', { open: those.length > 0 && result !== 'conforming' }, make('summary', {}, name, make('span', { class: 'count' }, `${those.length} 项`)), make('ol', {}, ...lines))];
+    return [make('details', { open: those.length > 0 && (result !== 'conforming' || those.some(({ words }) => words === LACKING)) }, make('summary', {}, name, make('span', { class: 'count' }, `${those.length} 项`)), make('ol', {}, ...lines))];
   });
   box.replaceChildren(...parts);
   box.hidden = false;
