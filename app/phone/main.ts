@@ -24,7 +24,7 @@ for (const form of all<HTMLFormElement>('form[method=post]')) {
   else wakeForm(form, form.dataset.waits === undefined ? {} : { draft: keepDraft(form) });
 }
 wakeSigns();
-tellDrafts();
+void tellDrafts();
 wakeStrip();
 if (location.pathname === '/my/outbox' && one('[data-outbox]')) void import('./outboxPage').then(({ wakeOutboxPage }) => wakeOutboxPage());
 if ('serviceWorker' in navigator) {
