@@ -45,10 +45,12 @@ export default function PeopleRoll() {
     return (
       <>
         <PageHeader title="首次登录条" trail={trail} description={`已录入 ${answer.handed.length} 人。`} />
-        <Notice arrives tone="success" title="密码只显示这一次，请现在打印（Ctrl+P），裁开后交给本人。" action={<Link className="button" to="/organisation/people">已打印，看人员</Link>}>
-          没有打印的，以后在本人的页面重置密码。任命文件可以以后在“任命”里补上。
-        </Notice>
-        <AddressNotice warning={warning} />
+        <div className="no-print">
+          <Notice arrives tone="success" title="密码只显示这一次，请现在打印（Ctrl+P），裁开后交给本人。" action={<Link className="button" to="/organisation/people">已打印，看人员</Link>}>
+            没有打印的，以后在本人的页面重置密码。任命文件可以以后在“任命”里补上。
+          </Notice>
+          <AddressNotice warning={warning} />
+        </div>
         <HandedSheet handed={answer.handed} />
       </>
     );
@@ -63,7 +65,7 @@ export default function PeopleRoll() {
   return (
     <>
       <PageHeader title="一次录入多人" trail={trail} description="粘贴或填写，核对以后一次录入；账号、岗位和任命一起办好，最后打印每人的首次登录条。" />
-      {read && problems.length === 0 ? <Notice key={round} arrives tone="info" title={`核对过了：将录入 ${read.rows.length} 人，还没有写入。登录名可以改，确认后录入。`} /> : null}
+      {read && problems.length === 0 ? <Notice key={`looked ${round}`} arrives tone="info" title={`核对过了：将录入 ${read.rows.length} 人，还没有写入。登录名可以改，确认后录入。`} /> : null}
       <VerbForm<Answer> key={round} state={state} className="form wide" onDone={onDone}>
         {read ? null : <TextAreaField name="pasted" label={pasted.label} help={pasted.help} rows={8} />}
         <DateField name="fromDay" label={fromDay.label} help={fromDay.help} defaultValue={read?.fromDay ?? today} />
