@@ -13,7 +13,7 @@ export interface OpenGap {
   readonly day: Day;
   readonly postName: string;
   readonly workshopName: string;
-  /** Who holds the post now. */
+  /** Who held the post on that day; where nobody did, who holds it now. */
   readonly holders: readonly string[];
 }
 
@@ -25,11 +25,18 @@ export async function openGaps(cx: { store: { read: Reader } }, permit: Authoris
   const posts = new Map(view.posts.map(({ id, name }) => [id, name]));
   const workshops = new Map(view.workshops.map(({ id, name }) => [id, name]));
   const names = new Map(persons.map(({ id, name }) => [id, name]));
-  const roster = rosterOn([], holdings, today);
+  const rosters = new Map<Day, ReturnType<typeof rosterOn>>();
+  const heldOn = (postId: string, day: Day): readonly string[] => {
+    if (!rosters.has(day)) rosters.set(day, rosterOn([], holdings, day));
+    return rosters.get(day)!.holdersOf(postId);
+  };
   return view.days
     .filter(({ state, workshopId, postId }) => state === 'missed' && covers(permit, { workshopId, postId }))
-    .map(({ postId, day, workshopId }): OpenGap => ({
-      postId, day, postName: posts.get(postId) ?? '', workshopName: workshops.get(workshopId) ?? '',
-      holders: roster.holdersOf(postId).flatMap((id) => names.get(id) ?? []),
-    }));
+    .map(({ postId, day, workshopId }): OpenGap => {
+      const then = heldOn(postId, day);
+      return {
+        postId, day, postName: posts.get(postId) ?? '', workshopName: workshops.get(workshopId) ?? '',
+        holders: (then.length > 0 ? then : heldOn(postId, today)).flatMap((id) => names.get(id) ?? []),
+      };
+    });
 }
