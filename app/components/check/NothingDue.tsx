@@ -37,7 +37,7 @@ export function NothingDue({ nothing, day, state, items }: { nothing: NothingToC
         </div>
       ) : (
         <p>
-          {nothing.by}已于{formatInstant(nothing.at)}提交，记录 {nothing.number}。如内容有误，请打开记录办理更正。
+          {nothing.by}已于{formatInstant(nothing.at)}提交，记录 {nothing.number}。如内容有误，请打开记录办理更正；操作工请告诉班组长。
         </p>
       )}
       <BigLink to={`/records/${nothing.recordId}`}>查看记录</BigLink>

@@ -10,6 +10,8 @@ interface Row {
   readonly failure: string;
   readonly measures: string;
   readonly criterion: string;
+  /** What is measured, with its limits, a line for each number; '' for nothing. */
+  readonly numbers: string;
   readonly limit: LimitState;
   readonly frequency: Frequency;
   readonly isNew: boolean;
@@ -33,6 +35,7 @@ export function MyListRow({ row, first }: { row: Row; first: boolean }) {
         {row.failure ? <div><dt>风险</dt><dd>{row.failure}</dd></div> : null}
         <div><dt>措施</dt><dd>{row.measures}</dd></div>
         {row.criterion ? <div><dt>准则</dt><dd>{row.criterion}{row.limit === 'verified' ? '' : `（${LIMIT_STATE_NAMES[row.limit]}）`}</dd></div> : null}
+        {row.numbers ? <div><dt>测量</dt><dd className="as-typed">{row.numbers}</dd></div> : null}
         <div><dt>频次</dt><dd>{FREQUENCY_NAMES[row.frequency]}</dd></div>
       </dl>
     </article>

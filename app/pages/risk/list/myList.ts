@@ -6,6 +6,7 @@ import { scopeOf } from 'db/repositories/scope';
 import type { Authorised, Member } from '~/domain/organisation/access/authority';
 import { changesInWords, type FieldChange } from '~/domain/risk/list/changeWords';
 import { criterionWords, limitStateOf } from '~/domain/risk/library/limit';
+import { measurementsText } from '~/domain/risk/list/measurementText';
 import { measuresText } from '~/domain/risk/list/measures';
 import type { RiskItem } from '~/domain/risk/types';
 import type { Context } from '~/services/context';
@@ -30,7 +31,7 @@ export async function myList(cx: Pick<Context, 'store'>, permit: Authorised<'ris
   const added = new Set(diff.added.map(({ lineId }) => lineId));
   const changed = new Map(diff.changed.map((change) => [change.after.lineId, changesInWords(change, names)]));
   const row = (item: RiskItem) => ({
-    id: item.id, riskPoint: item.riskPoint, level: item.level, failure: item.failure, measures: measuresText(item.measures), criterion: criterionWords(item), limit: limitStateOf(item), frequency: item.frequency,
+    id: item.id, riskPoint: item.riskPoint, level: item.level, failure: item.failure, measures: measuresText(item.measures), criterion: criterionWords(item), numbers: measurementsText(item.measurements), limit: limitStateOf(item), frequency: item.frequency,
     isNew: added.has(item.lineId), changes: changed.get(item.lineId) ?? ([] as FieldChange[]),
   });
   const own = readings.find((reading) => reading.versionId === version.id && reading.personId === permit.personId);
