@@ -93,6 +93,7 @@ test('a check: what is blank is marked, item by item; sent again with another an
   await page.getByText('没有保存，有 2 处需要改正').waitFor();
   expect(await page.locator('section.check-card .told .error').count()).toBe(2);
   for (const item of (await items.all()).slice(0, 2)) await item.getByRole('radio', { name: '符合', exact: true }).check();
+  for (const [name, number] of [['绝缘外径', '3.40'], ['机头温度', '175']] as const) for (const field of await page.getByRole('textbox', { name }).all()) await field.fill(number);
   await page.getByRole('checkbox', { name: /零风险报告/ }).check();
   const record = await sendBeside(page, '签名并提交');
 
