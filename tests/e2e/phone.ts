@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { LEAST_MS } from '~/phone/check/guard';
 import { askedOf, limitsFor, type Measurement, productsOf } from '~/domain/risk/list/measurements';
 
 /** The check of a page, alive. */
@@ -36,6 +37,8 @@ export async function answerRest(page: Page): Promise<void> {
 
 /** Declares zero risk, signs, and waits for the record. */
 export async function signClean(page: Page): Promise<void> {
+  // The end of cards takes nothing until it has been read.
+  if ((await page.locator('form.check.cards').count()) > 0) await page.waitForTimeout(2 * LEAST_MS);
   await page.getByRole('checkbox', { name: /零风险报告/ }).check();
   await page.getByRole('button', { name: '签名并提交' }).click();
 }
