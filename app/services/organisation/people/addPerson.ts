@@ -1,13 +1,14 @@
 import { insert } from 'db/dialect/writes';
 import { accountByLoginName } from 'db/repositories/organisation/accountsPublic';
-import { accounts, persons } from 'db/schema';
+import { accounts } from 'db/schema';
 import { addPerson as decideAddition, type NewPerson, tidyLoginName } from '~/domain/organisation/people/addPerson';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided } from '~/domain/shared/decision';
 import { hashPassword, newPassword } from '~/platform/host/passwords';
 import { type Context, decide } from '../../context';
-import { record } from '../../record';
+import { recordAll } from '../../record';
+import { personBegins } from './beginnings';
 
 /** A person with the password to hand over once; only its hash is kept. */
 export interface PersonAdded {
@@ -25,11 +26,10 @@ export async function addPerson(cx: Context, permit: Authorised<'organisation.ma
     if (!decision.ok) return decision;
     const { name, loginName, joinedOn } = decision.fact;
     const [id, accountId] = [cx.newId(), cx.newId()];
-    await record(
+    await recordAll(
       cx,
       permit,
-      { type: 'person.added', subject: { kind: 'person', id }, payload: { name, joinedOn } },
-      [insert(persons, { enterpriseId: permit.enterpriseId, id, accountId, name, joinedOn, leftOn: null, version: 1 })],
+      [personBegins({ enterpriseId: permit.enterpriseId, id, accountId, name, joinedOn })],
       [insert(accounts, { id: accountId, loginName, passwordHash, mustChangePassword: true, demo: false, failures: 0, createdAt: cx.now() })],
     );
     return decided({ id, loginName, password });

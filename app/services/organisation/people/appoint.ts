@@ -1,7 +1,5 @@
-import { insert, update } from 'db/dialect/writes';
 import { peopleOf } from 'db/repositories/organisation/people';
 import { scopeOf } from 'db/repositories/scope';
-import { appointments, persons } from 'db/schema';
 import { appoint as decideAppointment, type NewAppointment } from '~/domain/organisation/people/appoint';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
@@ -10,6 +8,7 @@ import { type Context, decide } from '../../context';
 import type { AttachmentRefusal } from '../../evidence/paperRefusals';
 import { keepPaper, type PaperUpload } from '../../evidence/storePaper';
 import { recordAll } from '../../record';
+import { aboutPerson, appointmentBegins } from './beginnings';
 
 export interface AppointInput extends NewAppointment {
   readonly personId: string;
@@ -26,7 +25,6 @@ export async function appoint(
   return decide(async (): Promise<Decision<{ id: string }, OrganisationRefusal | AttachmentRefusal>> => {
     const scope = scopeOf(cx.store, permit.enterpriseId);
     const people = peopleOf(scope);
-    // The row whose version guards the act is read first: what is read after it is at least as new, on any number of connections.
     const person = await people.person(input.personId);
     if (!person) return refused({ code: 'notFound' });
     const earlier = await people.appointmentsOf(input.personId);
@@ -39,16 +37,7 @@ export async function appoint(
     const id = cx.newId();
     await recordAll(cx, permit, [
       ...(paper?.steps ?? []),
-      {
-        event: { type: 'appointment.made', subject: { kind: 'person', id: person.id }, payload: { appointmentId: id, name: person.name, role, fromDay, paper: paper?.name ?? null } },
-        writes: [
-          // The person's version moves too, so that two acts about one person never cross.
-          update(persons, { enterpriseId: permit.enterpriseId, id: person.id }, { version: person.version + 1 }, { version: person.version }),
-          insert(appointments, {
-            enterpriseId: permit.enterpriseId, id, personId: person.id, ...decision.fact, toDay: person.leftOn, paperHash: paper?.hash ?? null, paperName: paper?.name ?? null, version: 1,
-          }),
-        ],
-      },
+      aboutPerson(permit.enterpriseId, person, appointmentBegins({ enterpriseId: permit.enterpriseId, ...person }, id, decision.fact, paper)),
     ]);
     return decided({ id });
   });

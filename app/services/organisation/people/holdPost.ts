@@ -1,14 +1,13 @@
-import { insert, update } from 'db/dialect/writes';
 import { organisationOf } from 'db/repositories/organisation/organisation';
 import { peopleOf } from 'db/repositories/organisation/people';
 import { scopeOf } from 'db/repositories/scope';
-import { persons, postHoldings } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { holdPost as decideHolding, type NewHolding } from '~/domain/organisation/people/holdPost';
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../../context';
-import { record } from '../../record';
+import { recordAll } from '../../record';
+import { aboutPerson, holdingBegins } from './beginnings';
 
 export interface HoldPostInput extends NewHolding {
   readonly personId: string;
@@ -23,7 +22,6 @@ export async function holdPost(cx: Context, permit: Authorised<'organisation.man
     const scope = scopeOf(cx.store, permit.enterpriseId);
     const tree = organisationOf(scope);
     const people = peopleOf(scope);
-    // The row whose version guards the act is read first: what is read after it is at least as new, on any number of connections.
     const person = await people.person(input.personId);
     const [earlier, post] = await Promise.all([people.holdingsOf(input.personId), input.postId ? tree.post(input.postId) : null]);
     const workshopId = post?.workshopId ?? input.workshopId;
@@ -33,16 +31,7 @@ export async function holdPost(cx: Context, permit: Authorised<'organisation.man
     if (!decision.ok) return decision;
     const id = cx.newId();
     const place = decision.fact.postId ? (post?.name ?? '') : workshop.name;
-    await record(
-      cx,
-      permit,
-      { type: 'holding.begun', subject: { kind: 'person', id: person.id }, payload: { holdingId: id, name: person.name, role: input.role, place, fromDay: input.fromDay } },
-      [
-        // The person's version moves too, so that two acts about one person never cross.
-        update(persons, { enterpriseId: permit.enterpriseId, id: person.id }, { version: person.version + 1 }, { version: person.version }),
-        insert(postHoldings, { enterpriseId: permit.enterpriseId, id, personId: person.id, ...decision.fact, toDay: person.leftOn, version: 1 }),
-      ],
-    );
+    await recordAll(cx, permit, [aboutPerson(permit.enterpriseId, person, holdingBegins({ enterpriseId: permit.enterpriseId, ...person }, id, decision.fact, place))]);
     return decided({ id });
   });
 }

@@ -4,7 +4,7 @@ import { takenLoginNames } from 'db/repositories/organisation/accountsPublic';
 import { organisationOf } from 'db/repositories/organisation/organisation';
 import { peopleOf } from 'db/repositories/organisation/people';
 import { scopeOf } from 'db/repositories/scope';
-import { accounts, appointments, persons, postHoldings } from 'db/schema';
+import { accounts } from 'db/schema';
 import { qrPath } from '~/documents/qr/qrSvg';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Address } from '~/domain/organisation/address';
@@ -19,6 +19,7 @@ import { hashPassword, newPassword } from '~/platform/host/passwords';
 import { type Context, decide } from '../../context';
 import { printedAddressOf } from '../../enterprise/addressOf';
 import { recordAll } from '../../record';
+import { appointmentBegins, holdingBegins, personBegins } from './beginnings';
 import { proposeLoginNames } from './loginNames';
 
 type Permit = Authorised<'organisation.manage'>;
@@ -63,24 +64,12 @@ export async function lookAtPeople(cx: Pick<Context, 'store'>, permit: Permit, r
 
 /** Events and rows of somebody taken in, with the account they will sign in with. */
 function stepsOf(cx: Pick<Context, 'newId'>, enterpriseId: string, accountId: string, { name, phone, holdings, appointment }: TakenIn, fromDay: Day): Step[] {
-  const id = cx.newId();
-  const subject = { kind: 'person', id } as const;
-  const steps: Step[] = [{ event: { type: 'person.added', subject, payload: { name, joinedOn: fromDay } }, writes: [insert(persons, { enterpriseId, id, accountId, name, phone, joinedOn: fromDay, leftOn: null, version: 1 })] }];
-  for (const { role, workshopId, postId, place } of holdings) {
-    const holdingId = cx.newId();
-    steps.push({
-      event: { type: 'holding.begun', subject, payload: { holdingId, name, role, place, fromDay } },
-      writes: [insert(postHoldings, { enterpriseId, id: holdingId, personId: id, role, workshopId, postId, fromDay, toDay: null, version: 1 })],
-    });
-  }
-  if (appointment) {
-    const appointmentId = cx.newId();
-    steps.push({
-      event: { type: 'appointment.made', subject, payload: { appointmentId, name, role: appointment.role, fromDay, paper: null } },
-      writes: [insert(appointments, { enterpriseId, id: appointmentId, personId: id, ...appointment, fromDay, toDay: null, paperHash: null, paperName: null, version: 1 })],
-    });
-  }
-  return steps;
+  const person = { enterpriseId, id: cx.newId(), name, leftOn: null };
+  return [
+    personBegins({ enterpriseId, id: person.id, accountId, name, joinedOn: fromDay }, phone),
+    ...holdings.map(({ place, ...holding }) => holdingBegins(person, cx.newId(), { ...holding, fromDay }, place)),
+    ...(appointment ? [appointmentBegins(person, cx.newId(), { ...appointment, fromDay })] : []),
+  ];
 }
 
 /**
