@@ -29,7 +29,7 @@ async function keepDay(): Promise<void> {
     const stored = await cache.match(address);
     if (stored?.headers.get('x-day') === today) continue;
     const answer = await fetch(address).catch(() => null);
-    if (answer?.ok && !answer.redirected && answer.headers.get('x-person') === person) await cache.put(address, withTime(answer));
+    if (answer?.ok && !answer.redirected && answer.headers.get('x-person') === person) await cache.put(address, await withTime(answer));
   }
 }
 

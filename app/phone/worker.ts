@@ -46,7 +46,7 @@ async function keepPage(request: Request, answer: Response): Promise<void> {
   if (!answer.ok || answer.redirected || !person) return;
   const own = `pages:${person}`;
   await Promise.all((await caches.keys()).filter((name) => name.startsWith('pages:') && name !== own).map((name) => caches.delete(name)));
-  await (await caches.open(own)).put(request.url, withTime(answer));
+  await (await caches.open(own)).put(request.url, await withTime(answer));
 }
 
 /** Whether a stored check can be shown before the network has answered: it is of today, and nothing was sent from here since it came. */
@@ -72,8 +72,10 @@ async function page(event: Asks): Promise<Response> {
 
 /** Where a plate leads without a network: to the check of its post that is stored for today, which says that it came by the plate. Null where none is. */
 async function byPlate({ pathname, searchParams }: URL): Promise<Response | null> {
-  const scanned = PLATE.exec(pathname)?.[1];
-  const code = meantCode(scanned ? decodeURIComponent(scanned) : (searchParams.get('code') ?? ''));
+  const plate = PLATE.exec(pathname);
+  if (!plate) return null;
+  const [, scanned] = plate;
+  const code = meantCode(scanned ?? searchParams.get('code') ?? '');
   if (code === '') return null;
   const letter = scanned && !searchParams.has('typed') ? PLATE_LETTERS.scanned : PLATE_LETTERS.typed;
   for (const name of (await caches.keys()).filter((one) => one.startsWith('pages:'))) {

@@ -32,6 +32,7 @@ test('a plate scanned, or its code typed, without a network opens the stored che
   const { page, post } = await packed('wang');
   const [{ code } = { code: '' }] = look<{ code: string }>(demo.server, 'select code from posts where id = ?', post);
   await demo.fall();
+  const fellAt = Date.now();
   await page.goto('/c');
   await page.getByRole('textbox').fill(code.toLowerCase());
   await page.getByRole('textbox').press('Enter');
@@ -46,11 +47,16 @@ test('a plate scanned, or its code typed, without a network opens the stored che
   await answerRest(page);
   await signClean(page);
   await page.getByRole('heading', { name: '已存在这台手机上' }).waitFor({ timeout: 40_000 });
+  await page.goto(`/my?code=${code}`);
+  expect(new URL(page.url()).pathname).toBe('/my');
   await page.goto('/c/AAAABBBBCCCC');
   await page.getByRole('heading', { name: '没有连上服务器' }).waitFor();
   await demo.rise();
   await open(page, '/my/outbox');
   await expect.poll(() => look<{ plate: string | null }>(demo.server, "select plate from check_records where post_id = ? order by submitted_at desc limit 1", post)[0]?.plate, { timeout: 20_000 }).toBe('scanned');
+  // The sheet was stored before the server fell, and was signed after it: its own time counts from when it was stored.
+  const [{ signed } = { signed: '' }] = look<{ signed: string }>(demo.server, 'select signed_at as signed from check_records where post_id = ? order by submitted_at desc limit 1', post);
+  expect(Date.parse(signed)).toBeGreaterThanOrEqual(fellAt);
 });
 
 test('a check is shown as it is stored, and opened anew when it says something else: by itself while nobody touched it, after that when asked', async () => {
