@@ -137,7 +137,10 @@ test('on the phone limits stand beside each number, a comma is there, what is ou
   await item.scrollIntoViewIfNeeded();
   await item.and(page.locator(':not(.fresh)')).waitFor();
   await item.getByRole('radio', { name: '符合', exact: true }).check();
-  await signClean(page);
+  await page.getByText('第 1 项 符合，测量值没有填好').waitFor();
+  await page.getByRole('heading', { name: '有 1 项测量值没有填好' }).waitFor();
+  expect(await page.getByRole('checkbox', { name: /零风险报告/ }).isVisible()).toBe(false);
+  await page.getByRole('button', { name: '签名并提交' }).click();
   await page.getByRole('alert').getByText('绝缘外径第 2 个数还没有填').waitFor();
   expect(kept(POST)).toEqual([]);
 
@@ -146,7 +149,7 @@ test('on the phone limits stand beside each number, a comma is there, what is ou
   await type(page, '绝缘外径第 2 个数', '3.45');
   await type(page, '绝缘外径第 3 个数', '3.35');
   await type(page, '机头温度', '175');
-  await page.getByRole('button', { name: '签名并提交' }).click();
+  await signClean(page);
   await page.getByText('已存在这台手机上').waitFor();
   expect(kept(POST)).toEqual([]);
   await page.context().setOffline(false);

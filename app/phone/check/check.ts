@@ -156,8 +156,8 @@ class Check {
     this.follow();
     const at = this.items.indexOf(item);
     // By the arrow keys one passes over answers; what asks for more stays.
-    const lacking = radio.value === 'conforming' ? lackingIn(item) : null;
-    if (before !== radio.value || lacking) say(`第 ${at + 1} 项 ${RESULT_NAMES[radio.value as AnswerResult]}${lacking ? `，但${LACKING}` : ''}`, () => this.undo(item, before));
+    const lacking = lackingIn(item);
+    if (before !== radio.value || lacking) say(`第 ${at + 1} 项 ${RESULT_NAMES[radio.value as AnswerResult]}${lacking ? `，${LACKING}` : ''}`, () => this.undo(item, before));
     if (lacking) lacking.focus();
     else if (this.cards && !this.arrows && radio.value === 'conforming') this.leave(item);
     else if (radio.value !== 'conforming' && this.cards) this.keepStill(item, one(radio.value === 'nonconforming' ? '.finding' : '.why', item.section)!);
@@ -264,7 +264,7 @@ class Check {
     const results = this.items.map(resultOf);
     const done = results.filter(Boolean).length;
     one('[data-progress]')!.textContent = this.cards && this.step < results.length ? `${this.step + 1} / ${results.length}` : `已检 ${done} / ${results.length}`;
-    const clean = done === results.length && !results.includes('nonconforming') && results.includes('conforming');
+    const clean = done === results.length && !results.includes('nonconforming') && results.includes('conforming') && !this.items.some(lackingIn);
     const box = one('.zero-risk', this.end)!;
     box.hidden = !clean;
     if (!clean && this.field('zeroRisk')!.checked) {
@@ -282,8 +282,9 @@ class Check {
   private tellEnd(results: readonly string[]): void {
     const done = results.filter(Boolean).length;
     const found = results.filter((result) => result === 'nonconforming').length;
+    const lacking = this.items.filter(lackingIn).length;
     const none = done === results.length && results.every((result) => result === 'notApplicable');
-    one('h2', this.end)!.textContent = done < results.length ? `还有 ${results.length - done} 项没有检查` : none ? '本班未生产：全部不适用' : found > 0 ? `发现 ${found} 项不符合，每项登记为一条隐患` : '没有发现不符合项';
+    one('h2', this.end)!.textContent = done < results.length ? `还有 ${results.length - done} 项没有检查` : lacking > 0 ? `有 ${lacking} 项${LACKING}` : none ? '本班未生产：全部不适用' : found > 0 ? `发现 ${found} 项不符合，每项登记为一条隐患` : '没有发现不符合项';
     const told = this.items.map((item, at) => ({ point: item.point, result: results[at]!, words: wordsOf(item) }));
     drawSummary(one('[data-summary]', this.end)!, told, (at) => this.open(at));
   }

@@ -59,7 +59,8 @@ const whyOf = ({ why = '', otherWhy = '' }: Record<string, string>): string => (
 export function wordsOf(item: Item): string {
   const said = saidOf(item);
   const photos = fieldsOf(item.section).reduce((sum, field) => sum + field.photos.length, 0);
-  if (resultOf(item) === 'conforming') return lackingIn(item) ? LACKING : (valuesIn(item).values ?? []).filter(Boolean).join('、');
+  if (lackingIn(item)) return LACKING;
+  if (resultOf(item) === 'conforming') return (valuesIn(item).values ?? []).filter(Boolean).join('、');
   return resultOf(item) === 'nonconforming' ? `${said.description ?? ''}${photos > 0 ? `（照片 ${photos} 张）` : ''}` : whyOf(said);
 }
 
@@ -79,8 +80,8 @@ const valuesIn = ({ section, id }: Item): TypedValues => ({
 export const outOf = (item: Item): string[] => beyond(item.measured, valuesIn(item));
 
 /** Said of an item whose numbers are not filled in as they must be. */
-export const LACKING = '测量值没有填全，或有数读不出';
+export const LACKING = '测量值没有填好';
 
-/** The first field of its numbers that is not filled in as it must be; null where all are. */
+/** The first field of the numbers of an item found 符合 that is not filled in as it must be; null where all are. */
 export const lackingIn = (item: Item): HTMLElement | null =>
-  readTyped(item.measured, valuesIn(item)).ok ? null : (all<HTMLInputElement | HTMLSelectElement>('.measured .control', item.section).find(({ value }) => value.trim() === '') ?? one('.measured .control', item.section));
+  resultOf(item) !== 'conforming' || readTyped(item.measured, valuesIn(item)).ok ? null : (all<HTMLInputElement | HTMLSelectElement>('.measured .control', item.section).find(({ value }) => value.trim() === '') ?? one('.measured .control', item.section));
