@@ -25,6 +25,8 @@ const SHELL = 'shell';
 const ASSETS = 'assets';
 const OFFLINE = '/offline';
 const OF_PHONE = /^\/(today|check|my|records|offline|c)(\/|$)/;
+/** Who uses the phone changes there. */
+const CHANGES_WHO = ['/sign-in', '/sign-out', '/switch'];
 /** The plate of a post, and the form that takes its code. */
 const PLATE = /^\/c(?:\/([^/]+))?$/;
 /** The pages of a check by their address alone: its list seldom changes within a day, and it is opened in a hurry. */
@@ -39,8 +41,15 @@ const later = (ms: number): Promise<null> => new Promise((resolve) => setTimeout
 /** What is no page any more, or none for this person. */
 const GONE = [403, 404, 410];
 
+/** Who signs out, or is signed out, leaves no page behind, nor does whoever was here before somebody signs in. What was not sent is in another store, and waits for its owner. */
+const forget = async (): Promise<void> => void (await Promise.all((await caches.keys()).filter((name) => name.startsWith('pages:')).map((name) => caches.delete(name))));
+
+/** Whether an answer says that nobody is signed in any more: a page that is stored leads elsewhere now. */
+const isSignedOut = async ({ url }: Request, { type }: Response): Promise<boolean> => type === 'opaqueredirect' && (await caches.match(url, { ignoreVary: true })) !== undefined;
+
 /** Keeps a page for the person it was made for; nobody else's stays beside it. */
 async function keepPage(request: Request, answer: Response): Promise<void> {
+  if (await isSignedOut(request, answer)) return forget();
   if (GONE.includes(answer.status)) for (const name of await caches.keys()) if (name.startsWith('pages:')) await (await caches.open(name)).delete(request.url);
   const person = answer.headers.get('x-person');
   if (!answer.ok || answer.redirected || !person) return;
@@ -77,12 +86,14 @@ async function byPlate({ pathname, searchParams }: URL): Promise<Response | null
   const [, scanned] = plate;
   const code = meantCode(scanned ?? searchParams.get('code') ?? '');
   if (code === '') return null;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code)));
+  const mark = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const letter = scanned && !searchParams.has('typed') ? PLATE_LETTERS.scanned : PLATE_LETTERS.typed;
   for (const name of (await caches.keys()).filter((one) => one.startsWith('pages:'))) {
     const cache = await caches.open(name);
     for (const { url } of await cache.keys()) {
       const stored = CHECK.test(new URL(url).pathname) ? await cache.match(url) : undefined;
-      if (stored?.headers.get('x-day') === dayOf(instantOf(Date.now())) && (await stored.text()).includes(`data-plate="${code}"`)) return Response.redirect(`${url}#seen=${letter}${code}`);
+      if (stored?.headers.get('x-day') === dayOf(instantOf(Date.now())) && (await stored.text()).includes(`data-plate="${mark}"`)) return Response.redirect(`${url}#seen=${letter}${code}`);
     }
   }
   return null;
@@ -99,16 +110,13 @@ async function asset(request: Request): Promise<Response> {
   return answer;
 }
 
-/** Who signs out leaves no page behind. What was not sent is in another store, and waits for its owner. */
-const forget = async (): Promise<void> => void (await Promise.all((await caches.keys()).filter((name) => name.startsWith('pages:')).map((name) => caches.delete(name))));
-
 worker.addEventListener('install', (event) => event.waitUntil(caches.open(SHELL).then((cache) => cache.add(OFFLINE))));
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (origin !== location.origin) return;
   if (request.method === 'POST') event.waitUntil(noteWriting());
-  if (request.method === 'POST' && (pathname === '/sign-out' || pathname === '/switch')) event.waitUntil(forget());
+  if (request.method === 'POST' && CHANGES_WHO.includes(pathname)) event.waitUntil(forget());
   if (request.method !== 'GET') return;
   if (request.mode === 'navigate' && OF_PHONE.test(pathname)) event.respondWith(page(event));
   else if (pathname.startsWith('/assets/')) event.respondWith(asset(request));
