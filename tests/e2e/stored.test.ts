@@ -40,7 +40,8 @@ test('a plate scanned, or its code typed, without a network opens the stored che
   expect(await page.locator('[name=seen]').inputValue()).toBe(`t${meantCode(code)}`);
   await page.goto(`/c/${code}`);
   await alive(page);
-  expect(new URL(page.url()).pathname).toBe(`/check/${post}`);
+  expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe(`/check/${post}`);
+  expect(await page.locator('form.check').getAttribute('data-plate')).toMatch(/^[0-9a-f]{64}$/);
   await answer(items(page).first(), '符合');
   await page.goto(`/check/${post}`);
   await alive(page);

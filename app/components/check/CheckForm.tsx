@@ -77,7 +77,7 @@ export function CheckForm({ sheet, state, signer, shown }: { sheet: CheckSheet; 
   return (
     <form
       method="post" action={`/check/${postId}?day=${day}`} encType="multipart/form-data" className={`check ${shown}`} noValidate
-      data-waits={`${submitCheck.waits} · ${postName}`} data-check={`${postId}:${day}`} data-plate={sheet.code}
+      data-waits={`${submitCheck.waits} · ${postName}`} data-check={`${postId}:${day}`} data-plate={sheet.plate}
     >
       <FormContext.Provider value={{ id: '', state, busy: false, pressed: null }}>
         <ErrorSummary state={state} formId="" />

@@ -44,8 +44,8 @@ export interface CheckSheet {
   readonly nothing: NothingToCheck | null;
   /** The mark the sheet is given out with; '' where there is nothing to check. */
   readonly mark: string;
-  /** The code on the plate of the post, as it is meant. */
-  readonly code: string;
+  /** SHA-256 of the code on the plate of the post, as it is meant: who sees the sheet does not know the code. */
+  readonly plate: string;
 }
 
 /** How the plate of a post was used where there was no network, as its phone says it (`s` or `t`, then the code); null for another post's, or none. */

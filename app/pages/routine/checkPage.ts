@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { calendarOf } from 'db/repositories/routine/calendar';
 import { periodAnswers } from 'db/repositories/routine/periodAnswers';
 import { checksOf } from 'db/repositories/routine/checks';
@@ -56,7 +57,7 @@ export async function checkPage(cx: { store: Store }, permit: Authorised<'check.
       ...(item.measurements ? { measurements: item.measurements, last: lastValuesOf(rows.filter(({ lineId }) => lineId === item.lineId), item.measurements) } : {}),
     })),
     nothing: stands,
-    code: meantCode(post.code),
+    plate: createHash('sha256').update(meantCode(post.code)).digest('hex'),
     mark: stands || !mark ? '' : await mark(),
   };
 }

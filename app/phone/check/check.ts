@@ -61,7 +61,8 @@ class Check {
     performance.mark('alive');
     this.fit();
     if (this.cards) this.show(this.step, false);
-    history.replaceState({ step: this.step }, '');
+    // What the address said is in the form; opened again from a bookmark it would say so of another check.
+    history.replaceState({ step: this.step }, '', location.pathname + location.search);
     this.follow();
   }
 

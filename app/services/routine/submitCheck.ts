@@ -125,6 +125,8 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
     const findings = decision.fact.findings.map(({ item, answer }) => ({
       item: found.find(({ id }) => id === item.id)!, answer, hazardId: cx.newId(), actId: cx.newId(), responsible: responsible.get(item.id) ?? actor,
     }));
+    // What the phone alone says of a plate counts for the day itself: nobody comes by it to a day that is past.
+    const late = isBackfill({ day, submittedAt: at, openedAt, signedAt });
     const recordId = cx.newId();
     const standsIn = await inPlaceOf(scope, post, day, permit.personId);
     const today = dayOf(at);
@@ -146,8 +148,8 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
           id: recordId, number, postId, day, versionId: version.id, versionHash: version.publication.contentHash, submissionKey: input.submissionKey ?? recordId,
           personId: permit.personId, personName: actor.name, personTitle: actor.title, postName: post.name, workshopName,
           dueAt: dueAt(post, sheet.until ?? day), submittedAt: at, clientAt: input.clientAt, openedAt, signedAt, seconds: durationOf(input.witness?.took ?? null, answers, openedAt, signedAt),
-          plate: opened?.plate ?? plateSeen(post.code, input.witness?.seen ?? ''), inPlaceOf: standsIn, zeroRisk,
-          backfillReason: !further && isBackfill({ day, submittedAt: at, openedAt, signedAt }) ? input.backfillReason.trim() : null, correctsId: null, correctionReason: null, revision: 0,
+          plate: opened?.plate ?? (late ? null : plateSeen(post.code, input.witness?.seen ?? '')), inPlaceOf: standsIn, zeroRisk,
+          backfillReason: !further && late ? input.backfillReason.trim() : null, correctsId: null, correctionReason: null, revision: 0,
           further: further ? (every.at(-1)?.further ?? 0) + 1 : 0, furtherBecause: further,
         };
         const place = { enterpriseId, sourceRecordId: recordId, workshopId: post.workshopId, workshopName, postId, postName: post.name, day, actor, at };

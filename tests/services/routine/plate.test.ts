@@ -51,7 +51,7 @@ describe('the trace of a plate', () => {
   const submitted = async (opened: string, person: PersonKey = 'operator', seen = '') => {
     const answers = ['挤出温度', '绝缘厚度'].map((point) => ({ itemId: list.items[point]!, result: 'conforming' as const, description: '', immediateMeasure: '', photos: [] }));
     const result = await submitCheck(world.cx, world.haina.as(person, 'check.submit'), {
-      ...sheet(), versionId: list.versionId, submissionKey: null, clientAt: null, answers, zeroRisk: true, backfillReason: '', witness: { opened, elapsed: null, took: null, seen },
+      ...sheet(), versionId: list.versionId, submissionKey: null, clientAt: null, answers, zeroRisk: true, backfillReason: '补录的原因写在这里', witness: { opened, elapsed: null, took: null, seen },
     });
     if (!result.ok) throw new Error(result.refusal.code);
     return (await checksOf(scopeOf(world.store, world.haina.enterpriseId)).byId(result.fact.recordId))!;
@@ -61,6 +61,13 @@ describe('the trace of a plate', () => {
     const [mine, another] = [await codeOf(world.haina, world.haina.posts.extruder), await codeOf(world.haina, world.haina.posts.incoming)];
     expect([`s${mine}`, `t${groupedCode(mine).toLowerCase()}`, `s${another}`, mine, `x${mine}`, 's', ''].map((seen) => plateSeen(mine, seen))).toEqual(['scanned', 'typed', null, null, null, null, null]);
     expect((await submitted(await markOpened(world.cx, operator(), sheet(), ''), 'operator', `s${mine}`)).plate).toBe('scanned');
+  });
+
+  it('is not believed of a day that is past, where nothing but the phone tells of it', async () => {
+    const code = await codeOf(world.haina, world.haina.posts.extruder);
+    world.clock.set('2026-11-20T10:00:00+08:00');
+    const record = await submitted(await markOpened(world.cx, operator(), sheet(), ''), 'operator', `s${code}`);
+    expect([record.backfillReason, record.plate]).toEqual(['补录的原因写在这里', null]);
   });
 
   it.each([['scanned', '已扫岗位码', 'scanned'], ['typed', '已输入岗位码', 'typed'], [null, '未扫岗位码', null]] as const)('%s stands in record, paper and figures', async (use, words, figure) => {
