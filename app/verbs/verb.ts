@@ -105,7 +105,7 @@ async function textsOf(fields: Fields, input: Readonly<Record<string, unknown>>)
   return Object.fromEntries(await Promise.all(said.map(async ([name, value]): Promise<[string, Json]> => [name, await textIn(fields[name], value)])));
 }
 
-const SHOWN_ONCE: RefusalText = { status: 409, sentence: '这份表单已经办理过，结果只显示一次。没有抄下的，请再办理一次。' };
+const SHOWN_ONCE: RefusalText = { status: 409, sentence: '这份表单已经办理过，结果只显示一次。没有抄下的密码，请到“组织 → 人员”里本人的页面重置；没有抄下的地址，请再办理一次。' };
 
 const OF_ANOTHER = '这是另一个人填写的，没有提交。请由填写人本人登录后提交。';
 

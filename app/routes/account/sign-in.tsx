@@ -20,7 +20,9 @@ export const meta: MetaFunction = () => [{ title: '登录 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
   if (!(await signedIn(args))) return { founded: !(await nothingFounded(args.context.cx)) };
-  return redirect(localPath(new URL(args.request.url).searchParams.get('next') ?? undefined) ?? (await homeOf(args)));
+  const to = localPath(new URL(args.request.url).searchParams.get('next') ?? undefined) ?? (await homeOf(args));
+  // With an end of its own: what a slip brings behind the `#` of this address would stay behind that of the next.
+  return redirect(to.includes('#') ? to : `${to}#`);
 }
 
 export async function action(args: ActionFunctionArgs) {
