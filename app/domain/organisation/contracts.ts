@@ -1,5 +1,6 @@
 import { contract } from '../shared/contract';
 import { type Choice, dayOn, EXPIRED, file, maybeFile, maybeOneOf, oneOf, recordOf, remark, rowsOf, tick, VERSION, words, type WordsField } from '../shared/fields';
+import { ROW_TEXTS } from './people/takeIn';
 import { EMPLOYMENT_NAMES, ROLE_NAMES } from './words';
 import { APPOINTED_ROLES, type Employment, HELD_ROLES, type Role } from './types';
 
@@ -56,9 +57,9 @@ export const ORGANISATION_CONTRACTS = {
       fromDay: day('入职与任职的起始日', '这一次录入的人都从这一天起。'),
       step: oneOf('', [{ value: 'look', label: '核对' }, { value: 'take', label: '录入' }], EXPIRED, { given: 'look' }),
       people: rowsOf('-', {
-        name: remark('姓名', 40), place: remark('岗位（车间主任写车间）', 200), held: maybeOneOf('在岗位上的职务', rolesOf(HELD_ROLES), '请选择职务。'),
+        name: remark('姓名', ROW_TEXTS.name), place: remark('岗位（车间主任写车间）', ROW_TEXTS.place), held: maybeOneOf('在岗位上的职务', rolesOf(HELD_ROLES), '请选择职务。'),
         appointed: maybeOneOf('任命', rolesOf(APPOINTED_ROLES), '请选择任命的职务。'), employment: maybeOneOf('全职或兼职', EMPLOYMENTS, '请选择全职或兼职。'),
-        loginName: remark('登录名', 32, { tidy: 'loginName' }), phone: remark('联系电话', 40, { tidy: 'entry' }), another: tick('同名的另一人'),
+        loginName: remark('登录名', 32, { tidy: 'loginName' }), phone: remark('联系电话', ROW_TEXTS.phone, { tidy: 'entry' }), another: tick('同名的另一人'),
       }),
     },
   }),

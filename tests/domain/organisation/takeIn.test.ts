@@ -34,6 +34,12 @@ describe('a pasted table of people', () => {
 });
 
 describe('rows of people', () => {
+  it('are refused where a text is longer than its field, also when it came by a table', () => {
+    expect(wrongs(row('1', { name: '长'.repeat(41) }))).toEqual([['1', 'name', '姓名最多 40 个字，请写得短一些。']]);
+    expect(wrongs(row('1', { place: '岗'.repeat(201), held: 'operator' }))[0]).toEqual(['1', 'place', '岗位最多 200 个字，请写得短一些。']);
+    expect(wrongs(row('1', { phone: '1'.repeat(41) }))[0]).toEqual(['1', 'phone', '电话最多 40 个字，请写得短一些。']);
+  });
+
   it('are taken in with posts and appointment when nothing is wrong with any', () => {
     const { people, problems } = judgePeople([row('1', { place: '拉丝岗、挤塑车间/检验岗', held: 'inspector', appointed: 'officer', employment: 'fullTime', phone: '0576-1234567' }), row('2', { place: '拉丝车间', held: 'workshopHead' })], GROUND);
     expect(problems).toEqual([]);

@@ -7,6 +7,10 @@ import { phoneNumber } from './setPhone';
 /** Most people who are taken in by one form: each has a password to be hashed. */
 export const MOST_PEOPLE = 100;
 
+/** Longest texts of a row, in characters; the sign-in name has a rule of its own. */
+export const ROW_TEXTS = { name: 40, place: 200, phone: 40 } as const;
+const ROW_LABELS = { name: '姓名', place: '岗位', phone: '电话' } as const;
+
 /** Somebody as filled in on a row of the form; what is left out is '' or null. */
 export interface SaidPerson {
   /** Names the row. */
@@ -83,6 +87,9 @@ export function judgePeople(rows: readonly SaidPerson[], ground: TakingGround): 
     const wrong = (field: RowProblem['field'], sentence: string): void => void problems.push({ id: row.id, field, sentence });
     const { name, held, appointed, employment } = row;
     const loginName = tidyLoginName(row.loginName);
+    for (const field of ['name', 'place', 'phone'] as const) {
+      if (row[field].length > ROW_TEXTS[field]) wrong(field, `${ROW_LABELS[field]}最多 ${ROW_TEXTS[field]} 个字，请写得短一些。`);
+    }
     if (name === '') wrong('name', '请填写姓名。');
     else if (!row.another && (ground.members.some((member) => isSameName(member.name, name)) || rows.some((other) => other.id !== row.id && isSameName(other.name, name)))) {
       wrong('name', `“${name}”已有同名的人。同一个人的请删去一行，几个岗位写在一行里；确是另一个人的，请勾选“同名的另一人”。`);
