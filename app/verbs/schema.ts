@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseDay } from '~/domain/shared/day';
 import { tidyCreditCode } from '~/domain/organisation/creditCode';
 import { tidyLoginName } from '~/domain/organisation/people/addPerson';
-import { type Choice, EXPIRED, type Field, type Fields, type InputOf, parseMoney, rowIn, type RowsField, type WordsField } from '~/domain/shared/fields';
+import { type Choice, EXPIRED, type Field, type Fields, type InputOf, isStray, parseMoney, rowIn, type RowsField, type WordsField } from '~/domain/shared/fields';
 import { folded } from '~/domain/shared/fold';
 import { parseInstant } from '~/domain/shared/instant';
 
@@ -125,6 +125,9 @@ function gathered(field: RowsField, posted: Readonly<Record<string, unknown>>): 
 export function schemaOf<const F extends Fields>(fields: F): z.ZodType<InputOf<F>> {
   const rows = Object.entries(fields).flatMap(([name, field]) => (field.kind === 'rows' ? [[name, field] as const] : []));
   if (rows.length === 0) return z.object(readings(fields)) as unknown as z.ZodType<InputOf<F>>;
-  const gather = (posted: unknown) => ({ ...(posted as object), ...Object.fromEntries(rows.map(([name, field]) => [name, gathered(field, posted as Readonly<Record<string, unknown>>)])) });
+  const gather = (posted: unknown, judged: z.core.$RefinementCtx) => {
+    if (Object.keys(posted as object).some((said) => rows.some(([, field]) => isStray(field, said)))) judged.addIssue({ code: 'custom', message: EXPIRED });
+    return { ...(posted as object), ...Object.fromEntries(rows.map(([name, field]) => [name, gathered(field, posted as Readonly<Record<string, unknown>>)])) };
+  };
   return z.preprocess(gather, z.looseObject(readings(fields))) as unknown as z.ZodType<InputOf<F>>;
 }

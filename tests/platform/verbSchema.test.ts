@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { HAZARD_CONTRACTS } from '~/domain/hazard/contracts';
+import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
 import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
-import { anyOf, chosen, type Fields, listOf, maybeOneOf, maybeWhole, recordOf, timeOn, whole } from '~/domain/shared/fields';
+import { anyOf, chosen, EXPIRED, type Fields, listOf, maybeOneOf, maybeWhole, recordOf, timeOn, whole } from '~/domain/shared/fields';
 import { judged } from '~/platform/web/form';
 import { VERBS, verbAt } from '~/verbs';
 import { schemaOf } from '~/verbs/schema';
@@ -30,6 +31,13 @@ describe('what a verb asks for, as a form brings it', () => {
       cost: fields.cost.missing, cause: fields.cause.missing, doneOn: fields.doneOn.missing, photos: fields.photos.missing, version: fields.version.missing,
     });
     expect(errorsOf(fields, { ...RECTIFIED, measure: '长'.repeat(2001), cost: '10000000000000' })).toEqual({ measure: '整改措施最多 2000 个字，请精简。', cost: fields.cost.missing });
+  });
+
+  it('is refused where a row has an id that no page gives, and is never read without it', () => {
+    const { takeIn } = ORGANISATION_CONTRACTS;
+    const form = { fromDay: '2026-11-18', step: 'take', 'name-1': '王芳' };
+    expect(read(takeIn.fields, form)).toMatchObject({ ok: true, value: { people: [{ id: '1', name: '王芳' }] } });
+    expect(Object.values(errorsOf(takeIn.fields, { ...form, 'name-<img src=x>': '李娜' }))).toEqual([EXPIRED]);
   });
 
   it('says a sentence for each field that must be there, of every verb', () => {

@@ -242,6 +242,12 @@ export function rowIn({ mark, fields }: RowsField, posted: string): { readonly n
   return at > 0 && name !== undefined && ROW_ID.test(id) ? { name, id } : null;
 }
 
+/** Whether a posted name is a field of a row whose id no page of this site has. */
+export const isStray = ({ mark, fields }: RowsField, posted: string): boolean => {
+  const at = posted.indexOf(mark);
+  return at > 0 && Object.hasOwn(fields, posted.slice(0, at)) && !ROW_ID.test(posted.slice(at + 1));
+};
+
 /** Whether a form of these fields has one of a name. */
 export const hasField = (fields: Fields, posted: string): boolean => Object.hasOwn(fields, posted) || Object.values(fields).some((field) => field.kind === 'rows' && rowIn(field, posted) !== null);
 

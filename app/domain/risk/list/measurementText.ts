@@ -1,5 +1,5 @@
 import { decided, type Decision, refused } from '../../shared/decision';
-import { limitWords, type Measurement, numberIn, placesIn, valuesAsked, askedOf } from './measurements';
+import { limitWords, type Measurement, numberIn, placesIn, valuesAsked, askedOf, OTHER_PRODUCT } from './measurements';
 
 /** Most lines of an item, numbers at one check, and numbers of one line. */
 const MOST_LINES = 30;
@@ -55,7 +55,7 @@ function lineOf({ row, lower, upper, count, decimals, ...said }: TypedMeasuremen
   if (times === null) return refused({ code: 'countWrong', row, label });
   const places = whole(decimals, Math.max(placesIn(lower), placesIn(upper)), 0, MOST_DECIMALS);
   if (places === null) return refused({ code: 'decimalsWrong', row, label });
-  return decided({ row, measurement: { label, unit, ...limits, decimals: places, count: times, product } });
+  return decided({ row, measurement: { label, unit, ...limits, decimals: places, count: times, product: product === OTHER_PRODUCT ? '' : product } });
 }
 
 /** What stands against lines beside one another: the same twice, or one label with two units or counts. */
