@@ -135,7 +135,12 @@ describe.runIf('postgres' in inject('base'))('a database whose connections are l
     expect(cuts).toBeGreaterThan(0);
     expect([...troubles]).toEqual(['away']);
     expect(taken).toBeGreaterThan(0);
-    const stored = new Set((await chainOf(world)).map(({ subjectId }) => subjectId));
+    // The last cut may have met connections that nobody used: who is the first to use one is told, and nobody after that.
+    const chain = await chainOf(world).catch((error: unknown) => {
+      expect(troubleOf(error)).toBe('away');
+      return new Promise((resolve) => setTimeout(resolve, 200)).then(() => chainOf(world));
+    });
+    const stored = new Set(chain.map(({ subjectId }) => subjectId));
     expect([...ids].filter((id) => !stored.has(id))).toEqual([]);
     await open(world, 'after');
   });
