@@ -9,41 +9,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test('who signs in after somebody whose session ended has none of their pages; without a session a stored page leads to signing in', async () => {
-  const context = await newContext(browser, server, { viewport: PHONE });
-  const { page } = await watchedPage(context);
-  const signIn = async (loginName: string) => {
-    await open(page, '/sign-in');
-    await page.getByLabel('登录名').fill(loginName);
-    await page.getByLabel('密码').fill(server.password);
-    await page.getByRole('button', { name: '登录', exact: true }).click();
-    await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
-  };
-  const kept = () => page.evaluate<string[]>("caches.keys().then((names) => names.filter((name) => name.startsWith('pages:')))");
-  await signIn('deng');
-  await open(page, '/today');
-  await page.getByText('今天的检查已存在这台手机上').waitFor();
-  await page.reload();
-  expect(await kept()).toHaveLength(1);
-  const check = (await page.locator('a[href^="/check/"]').first().getAttribute('href'))!;
-
-  await context.clearCookies();
-  await page.goto(check, { waitUntil: 'commit' });
-  await page.waitForURL(/\/sign-in/);
-  expect(await kept()).toEqual([]);
-
-  await signIn('deng');
-  await open(page, '/today');
-  await page.getByText('今天的检查已存在这台手机上').waitFor();
-  await context.clearCookies();
-  await signIn('lin');
-  expect(await kept()).toEqual([]);
-  await context.setOffline(true);
-  await page.goto(check).catch(() => undefined);
-  expect(await page.content()).not.toContain('邓慧');
-  await context.close();
-});
-
 test('after somebody signed out of a shared phone, Back shows nothing of them, and what they left unsent is still theirs', async () => {
   const context = await newContext(browser, server, { viewport: PHONE });
   const { page, complaints } = await watchedPage(context);

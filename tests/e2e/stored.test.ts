@@ -82,3 +82,36 @@ test('a check is shown as it is stored, and opened anew when it says something e
   await alive(page);
   expect(await items(page).first().locator('.pick:checked').count()).toBe(1);
 });
+
+test('who signs in after somebody whose session ended has none of their pages; without a session a stored page leads to signing in', async () => {
+  const page = await demo.pageOf('deng', { viewport: PHONE });
+  const context = page.context();
+  const signIn = async (loginName: string) => {
+    await open(page, '/sign-in');
+    await page.getByLabel('登录名').fill(loginName);
+    await page.getByLabel('密码').fill(demo.server.password);
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
+  };
+  const kept = () => page.evaluate<string[]>("caches.keys().then((names) => names.filter((name) => name.startsWith('pages:')))");
+  await open(page, '/today');
+  await page.getByText('今天的检查已存在这台手机上').waitFor();
+  await page.reload();
+  expect(await kept()).toHaveLength(1);
+  const check = (await page.locator('a[href^="/check/"]').first().getAttribute('href'))!;
+
+  await context.clearCookies();
+  await page.goto(check, { waitUntil: 'commit' });
+  await page.waitForURL(/\/sign-in/);
+  expect(await kept()).toEqual([]);
+
+  await signIn('deng');
+  await open(page, '/today');
+  await page.getByText('今天的检查已存在这台手机上').waitFor();
+  await context.clearCookies();
+  await signIn('lin');
+  expect(await kept()).toEqual([]);
+  await context.setOffline(true);
+  await page.goto(check).catch(() => undefined);
+  expect(await page.content()).not.toContain('邓慧');
+});
