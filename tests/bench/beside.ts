@@ -1,3 +1,4 @@
+import { type ChildProcess, fork } from 'node:child_process';
 import { writeZip } from '~/documents/zip/writeZip';
 import type { Client } from './client';
 import { uploadSheet } from './import';
@@ -9,30 +10,25 @@ export interface BesideReading {
   readonly longest: number;
 }
 
-/** A light request is sent at this pace, whether the last was answered or not: whoever waits longer is counted more often. */
-const PACE_MS = 40;
-const LEAST_REQUESTS = 50;
+const next = (probe: ChildProcess): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    probe.once('message', resolve);
+    probe.once('exit', (code) => reject(new Error(`who waits beside ended with ${code}`)));
+  });
 
-/** Sends light requests as long as `work` goes on. */
-export async function beside(client: Client, cookie: string, work: Promise<unknown>, path = '/account'): Promise<BesideReading> {
-  const took: number[] = [];
-  const asked: Promise<void>[] = [];
-  let over = false;
-  const done = work.finally(() => (over = true));
-  // a failure of the work is thrown below
-  done.catch(() => undefined);
-  while (!over || asked.length < LEAST_REQUESTS) {
-    asked.push(
-      client.send('GET', path, { cookie }).then(({ status, ms }) => {
-        if (status !== 200) throw new Error(`${path}: ${status}`);
-        took.push(ms);
-      }),
-    );
-    await new Promise((resolve) => setTimeout(resolve, PACE_MS));
+/** Sends light requests (`probe.mjs`) as long as `work` goes on; `paceMs` is the time between two of them. */
+export async function beside({ origin }: Client, cookie: string, work: () => Promise<unknown>, path = '/account', paceMs = 40): Promise<BesideReading> {
+  const probe = fork('tests/bench/probe.mjs', [origin, path, cookie, String(paceMs)], { execArgv: [] });
+  try {
+    await next(probe);
+    await work();
+    const told = next(probe);
+    probe.send('enough');
+    const took = ((await told) as number[]).sort((one, other) => one - other);
+    return { p99: took[Math.min(took.length - 1, Math.floor(took.length * 0.99))]!, longest: took.at(-1)! };
+  } finally {
+    probe.kill();
   }
-  await Promise.all([done, ...asked]);
-  took.sort((one, other) => one - other);
-  return { p99: took[Math.min(took.length - 1, Math.floor(took.length * 0.99))]!, longest: took.at(-1)! };
 }
 
 /** The 500-row table as Word, by the product's own routes, until it can be taken. */

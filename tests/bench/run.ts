@@ -154,14 +154,11 @@ async function measureImport(): Promise<void> {
   const places = world.posts.map(({ name, workshopId }) => ({ workshop: world.workshops.find(({ id }) => id === workshopId)!.name, post: name }));
   const { previewSeconds, commitSeconds } = await importOverHttp(client, officer, await sheetOf(places));
   say('light requests beside a document, another import and files made to hold up their reader');
-  const light = new Client(server.origin);
   const [again, hostile] = [await sheetOf(places, '再次'), hostileFiles()];
-  await beside(light, officer, Promise.resolve());
-  readings.add('beside-docx.light-p99-ms', (await beside(light, officer, docxOverHttp(client, world, officer))).p99);
-  readings.add('beside-import.light-p99-ms', (await beside(light, officer, importOverHttp(client, officer, again))).p99);
-  readings.add('hostile-sheet.longest-stall-ms', (await beside(light, officer, readHostile(client, officer, hostile))).longest);
+  readings.add('beside-docx.light-p99-ms', (await beside(client, officer, () => docxOverHttp(client, world, officer))).p99);
+  readings.add('beside-import.light-p99-ms', (await beside(client, officer, () => importOverHttp(client, officer, again))).p99);
+  readings.add('hostile-sheet.longest-stall-ms', (await beside(client, officer, () => readHostile(client, officer, hostile))).longest);
   readings.add('import-merged-20000.compare-page-ms', await mergedPage(client, officer, places));
-  light.close();
   client.close();
   await server.stop();
   readings.add('import-5000.preview-seconds', previewSeconds);
@@ -170,10 +167,10 @@ async function measureImport(): Promise<void> {
 
 async function measureStalls(): Promise<void> {
   say('hostile requests of a stranger, and how long a light one waits beside them');
-  const { ownFolder } = await another('hostile');
+  const { ownFolder, world } = await another('hostile');
   const server = await startServer(ownFolder);
   const client = new Client(server.origin);
-  const { get, post } = await measureHostile(client);
+  const { get, post } = await measureHostile(client, await client.signIn(world.officer, world.password));
   client.close();
   await server.stop();
   readings.add('hostile-get.longest-stall-ms', get);

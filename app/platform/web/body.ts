@@ -149,17 +149,22 @@ async function read(request: Request, isKnown: () => Promise<boolean>, room: Hel
   return loose.length > 0 ? [...slabs, Buffer.concat(loose)] : slabs;
 }
 
-/** How long the rest of a body is thrown away as it comes before it is answered: who still sends hears no answer. */
+/** How long the rest of a body is thrown away before it is answered: who still sends hears no answer. */
 const PATIENCE_MS = 30_000;
 
+/** Throws the rest of a body away, a piece in each turn: sent at full speed it would be all that is read. */
 const restOf = (request: Request): Promise<void> =>
   new Promise((resolve) => {
     const late = setTimeout(resolve, PATIENCE_MS);
+    request.on('data', () => {
+      request.pause();
+      setImmediate(() => request.resume());
+    });
     request.once('close', () => {
       clearTimeout(late);
       resolve();
     });
-    request.once('error', resolve).once('end', resolve).resume();
+    request.once('error', resolve).once('end', resolve);
   });
 
 /**
