@@ -8,6 +8,7 @@ import type { NewEvent } from '~/domain/events/event';
 import { canonicalJson, type Json } from '~/domain/shared/canonical';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import type { RefusalText } from '~/domain/shared/refusal';
+import { digestOf } from '~/platform/host/digest';
 import { type Context, isConflict } from './context';
 
 /** Who sends something, and in which factory or house. */
@@ -48,7 +49,7 @@ export const TAKEN_BEFORE = ({ otherKey }: TakenBefore): RefusalText => ({
 const hashOf = (input: unknown): string => createHash('sha256').update(canonicalJson(input)).digest('hex');
 
 /** A file as part of what is sent: the same bytes have the same text. */
-export const fileText = async (sent: File): Promise<string> => createHash('sha256').update(new Uint8Array(await sent.arrayBuffer())).digest('hex');
+export const fileText = async (sent: File): Promise<string> => digestOf(new Uint8Array(await sent.arrayBuffer()));
 
 /** What of an event says where the deed led: its number, its period, and ids of what it concerns. */
 const LEADS = /^(number|period|version)$|Id$/;

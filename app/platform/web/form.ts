@@ -4,6 +4,7 @@ import type { FormState } from '~/components/forms/state';
 import { type Fields as Asked, hasField } from '~/domain/shared/fields';
 import { cleaned, hasControls } from '~/domain/shared/fold';
 import type { RefusalText } from '~/domain/shared/refusal';
+import { turn } from '~/platform/host/turn';
 import { type Door, doorOf } from './body';
 import { refuse } from './respond';
 import { SentFile } from './sentFile';
@@ -30,7 +31,6 @@ function put(fields: Fields, name: string, value: FormDataEntryValue): void {
 
 /** Fields that are read before others have their turn. */
 const FIELDS_A_TURN = 500;
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Fields of a form without files. */
 async function plainFields(text: string, door: Door): Promise<Fields | RefusalText> {

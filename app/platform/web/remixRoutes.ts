@@ -2,6 +2,7 @@ import { type AppLoadContext, createRequestHandler, type ServerBuild } from '@re
 import type { Request as Asked, RequestHandler, Response as Answer } from 'express';
 import { wordsOf } from '~/components/ui/ErrorPage';
 import { shown } from '~/domain/shared/fold';
+import { turn } from '~/platform/host/turn';
 import { MANIFEST, pathOf } from './address';
 import { answerSent, toldAtForm, wantsJson } from './answerSent';
 import { pour } from './pour';
@@ -10,8 +11,6 @@ import { originOf } from './security';
 import { turnedAway } from './turnedAway';
 
 type Routes = (request: Request, context: AppLoadContext) => Promise<Response>;
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** What was posted, piece by piece; between two pieces others have their turn. */
 const streamOf = (pieces: Buffer[]): ReadableStream<Uint8Array> =>

@@ -1,3 +1,6 @@
+import { A_TURN } from '~/platform/host/digest';
+import { turn } from '~/platform/host/turn';
+
 /**
  * A file as it was sent: its bytes stay in the pieces they came in until somebody asks for them. A `File` of Node copies them into a blob and, when
  * it is read, out of it again piece by piece, which for 10 MB takes longer than all that is done with them.
@@ -5,7 +8,7 @@
 export class SentFile extends File {
   #pieces: readonly Uint8Array[];
   readonly #size: number;
-  #whole: ArrayBuffer | undefined;
+  #whole: Promise<ArrayBuffer> | undefined;
 
   constructor(pieces: readonly Uint8Array[], name: string, type: string) {
     super([], name, { type });
@@ -20,15 +23,19 @@ export class SentFile extends File {
   /** The bytes in one piece, put together once for everybody who asks: to be read, not to be written to. */
   override arrayBuffer(): Promise<ArrayBuffer> {
     this.#whole ??= this.#join();
-    return Promise.resolve(this.#whole);
+    return this.#whole;
   }
 
-  #join(): ArrayBuffer {
+  /** Room that nobody has touched yet is given by the system while it is written to, so that long files are put together a piece in each turn. */
+  async #join(): Promise<ArrayBuffer> {
     const bytes = Buffer.allocUnsafeSlow(this.#size);
-    let at = 0;
+    let [at, turnEnds] = [0, A_TURN];
     for (const piece of this.#pieces) {
       bytes.set(piece, at);
       at += piece.length;
+      if (at < turnEnds) continue;
+      turnEnds = at + A_TURN;
+      await turn();
     }
     this.#pieces = [bytes];
     return bytes.buffer;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Step } from 'db/dialect/store';
 import { insert } from 'db/dialect/writes';
 import { evidenceOf } from 'db/repositories/paper/evidence';
@@ -8,6 +7,7 @@ import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Action } from '~/domain/organisation/access/permissions';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type FileKind, fileKind } from '~/domain/shared/fileKind';
+import { digestOf } from '~/platform/host/digest';
 import type { Context } from '../context';
 import type { AttachmentRefusal } from './paperRefusals';
 import { evidenceKey } from './evidenceKey';
@@ -41,7 +41,7 @@ export async function keepPaper(cx: Context, permit: Authorised<Action>, upload:
   const kind = fileKind(upload.bytes);
   const mediaType = kind && MEDIA_TYPES[kind];
   if (!mediaType) return refused({ code: 'paperType' });
-  const hash = createHash('sha256').update(upload.bytes).digest('hex');
+  const hash = await digestOf(upload.bytes);
   const name = upload.name.replace(/^.*[\\/]/, '').slice(-NAME_LENGTH) || '任命文件';
   await cx.storage.put(evidenceKey(permit.enterpriseId, hash), upload.bytes);
   if (await evidenceOf(scopeOf(cx.store, permit.enterpriseId)).byHash(hash)) return decided({ hash, name, steps: [] });

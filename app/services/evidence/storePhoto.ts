@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { insert, type Write } from 'db/dialect/writes';
 import { evidenceOf } from 'db/repositories/paper/evidence';
 import { scopeOf } from 'db/repositories/scope';
@@ -8,6 +7,7 @@ import type { Action } from '~/domain/organisation/access/permissions';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { fileKind } from '~/domain/shared/fileKind';
 import type { RefusalTexts } from '~/domain/shared/refusal';
+import { digestOf } from '~/platform/host/digest';
 import { reencodeAside } from '../aside/photo';
 import { evidenceKey } from './evidenceKey';
 import { type Context, decide } from '../context';
@@ -59,7 +59,7 @@ export async function preparePhoto(cx: Context, permit: Pick<Authorised<Action>,
   if (kind !== 'jpeg' && kind !== 'png' && kind !== 'webp') return refused({ code: 'notAPhoto', name });
   const kept = await reencodeAside(raw);
   if ('fault' in kept) return refused(kept.fault === 'pixels' ? { code: 'photoPixels', name, width: kept.width, height: kept.height } : { code: 'photoBroken', name });
-  const hash = createHash('sha256').update(kept.bytes).digest('hex');
+  const hash = await digestOf(kept.bytes);
   await cx.storage.put(evidenceKey(permit.enterpriseId, hash), kept.bytes);
   return decided({
     enterpriseId: permit.enterpriseId, hash, mediaType: 'image/jpeg', bytes: kept.bytes.length, width: kept.width, height: kept.height,

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Shape } from 'db/dialect/inspected';
 import { riskImports } from 'db/schema/imports';
 import { evidence } from 'db/schema/organisation';
 import { submissions } from 'db/schema/supervision';
 import type { Reader } from 'db/dialect/reader';
+import { digestOf } from '~/platform/host/digest';
 import type { FileStorage } from '~/platform/host/storage';
 import { evidenceKey } from '../evidence/evidenceKey';
 import { documentKey } from '../papers/documents';
@@ -25,7 +25,7 @@ export async function verifyFiles({ store, storage }: { store: { read: Reader };
   for (const { table, key, hash, at } of files) {
     const bytes = await storage.get(at);
     if (!bytes) report({ enterpriseId, kind: 'fileMissing', table, key, hash });
-    else if (createHash('sha256').update(bytes).digest('hex') !== hash) report({ enterpriseId, kind: 'fileChanged', table, key, hash });
+    else if ((await digestOf(bytes)) !== hash) report({ enterpriseId, kind: 'fileChanged', table, key, hash });
   }
   return files.length;
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { PaperFormat } from '~/domain/report/listFiles';
+import { digestOf } from '~/platform/host/digest';
 import type { Context } from '../context';
 
 /** Where the bytes of a paper lie: under their own SHA-256, in the enterprise's part of the storage. */
@@ -7,7 +7,7 @@ export const documentKey = (enterpriseId: string, hash: string, format: PaperFor
 
 /** Keeps the bytes of a paper and answers with their SHA-256 (hex). The same bytes twice are one document. */
 export async function storeDocument(cx: Pick<Context, 'storage'>, enterpriseId: string, bytes: Uint8Array, format: PaperFormat = 'pdf'): Promise<string> {
-  const hash = createHash('sha256').update(bytes).digest('hex');
+  const hash = await digestOf(bytes);
   await cx.storage.put(documentKey(enterpriseId, hash, format), bytes);
   return hash;
 }

@@ -4,6 +4,7 @@ import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { canonicalJson } from '~/domain/shared/canonical';
 import type { RegulatorPermit } from '~/domain/supervision/authority';
+import { digestOf } from '~/platform/host/digest';
 import { audit } from '../audit/audit';
 import type { Context } from '../context';
 import { readDocument } from '../papers/documents';
@@ -20,7 +21,7 @@ async function prove(cx: Pick<Context, 'storage'>, submission: Submission): Prom
   return {
     submission,
     contentIntact: createHash('sha256').update(canonicalJson(submission.content)).digest('hex') === submission.contentHash,
-    documentIntact: bytes !== null && createHash('sha256').update(bytes).digest('hex') === submission.documentHash,
+    documentIntact: bytes !== null && (await digestOf(bytes)) === submission.documentHash,
   };
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { insert } from 'db/dialect/writes';
 import { riskImports } from 'db/schema';
 import { readImportJob } from 'jobs/definitions/readImport';
@@ -6,6 +5,7 @@ import type { Authorised } from '~/domain/organisation/access/authority';
 import { notATable } from '~/documents/readTable';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { cleaned } from '~/domain/shared/fold';
+import { digestOf } from '~/platform/host/digest';
 import type { Context } from '~/services/context';
 import { outboxRow } from '~/services/jobs/outbox';
 import type { ImportRefusal } from './refusals';
@@ -20,7 +20,7 @@ export async function stageImport(cx: Context, permit: Authorised<'risk.edit'>, 
   const refusal = notATable(file.bytes, file.name);
   if (refusal) return refused(refusal);
   const id = cx.newId();
-  const fileHash = createHash('sha256').update(file.bytes).digest('hex');
+  const fileHash = await digestOf(file.bytes);
   await cx.storage.put(uploadKey(enterpriseId, id), file.bytes);
   await cx.store.write([
     insert(riskImports, {
