@@ -6,8 +6,8 @@ import { CLOCK_SLACK_MS, isBehind } from '~/domain/shared/clock';
 import type { Context } from '~/services/context';
 import { version } from '../../package.json';
 
-/** How a part stands: ok, held by another program for the moment, without room, not to be written to, or failing otherwise. */
-type Part = 'ok' | 'busy' | 'full' | 'readOnly' | 'failing';
+/** How a part stands: ok, held by another program for the moment, without room, not to be written to, one of these two, or failing otherwise. */
+type Part = 'ok' | 'busy' | 'full' | 'readOnly' | 'unwritable' | 'failing';
 
 export interface Health {
   /** Whether people can work: nothing fails, and what is written is kept. A database held for the moment is waited for. */
@@ -67,7 +67,7 @@ export function healthOf(cx: Context, jobs: Pick<RunningJobs, 'probe'>): () => P
 /** How often the log is told of disk and clock. */
 const WATCH_MS = 60_000;
 
-/** Tells the log when the room on a disk runs low or the clock is behind the newest record: when it begins, and every hour of it. */
+/** Tells the log when the room on a disk runs low, a disk takes nothing, or the clock is behind the newest record: when it begins, and every hour of it. */
 export function watchHost(cx: Context): { stop(): void } {
   const told = new Map<string, number>();
   const tell = (matter: string, so: boolean, facts: object, words: string): void => {
@@ -81,6 +81,8 @@ export function watchHost(cx: Context): { stop(): void } {
   const round = async (): Promise<void> => {
     const low = (await cx.disks?.low()) ?? [];
     tell('disk', low.length > 0, { low }, 'a disk is running out of room');
+    const closed = (await cx.disks?.closed()) ?? [];
+    tell('closed', closed.length > 0, { closed }, 'a disk takes nothing: what people hand in is not kept');
     const newest = await latestEvent(cx.store.read);
     tell('clock', isBehind(cx.now(), newest, CLOCK_SLACK_MS), { now: cx.now(), newest }, 'the clock is behind the newest record');
   };

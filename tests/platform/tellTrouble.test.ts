@@ -14,7 +14,8 @@ const coded = (code: string): Error => Object.assign(new Error(`told by ${code}`
 
 describe('an error of the machine', () => {
   it.each([
-    ['full', ['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE', '53100']],
+    ['full', ['ENOSPC', 'EDQUOT', 'SQLITE_FULL', '53100']],
+    ['unwritable', ['SQLITE_IOERR_WRITE', 'SQLITE_IOERR_FSYNC']],
     ['readOnly', ['EROFS', 'EACCES', 'SQLITE_READONLY', 'SQLITE_READONLY_DBMOVED', 'SQLITE_CANTOPEN', '25006']],
     ['busy', ['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_LOCKED', '55P03']],
     ['away', ['ECONNREFUSED', 'ECONNRESET', '08006', '57P01', '57P03', '53300']],

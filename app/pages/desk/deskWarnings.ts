@@ -8,20 +8,21 @@ import { dayOf, formatInstant } from '~/domain/shared/instant';
 import type { Context } from '~/services/context';
 
 export interface DeskWarning {
-  readonly key: 'disk' | 'clockBehind' | 'clockAhead';
+  readonly key: 'disk' | 'diskShut' | 'clockBehind' | 'clockAhead';
   readonly title: string;
   readonly what: string;
 }
 
-/** What those who answer for the factory must know of the machine before it stops anybody's work: no room soon, a clock that cannot be right. Three queries. */
+/** What those who answer for the factory must know of the machine before it stops anybody's work: no room soon, a disk that takes nothing, a clock that cannot be right. Three queries. */
 export async function deskWarnings(cx: Pick<Context, 'store' | 'now' | 'disks'>, permit: Authorised<'desk.view'>): Promise<DeskWarning[]> {
   if (!permit.standing.roles.some((role) => role === 'director' || role === 'principal')) return [];
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const now = cx.now();
-  const [low, newest, done, closed] = await Promise.all([cx.disks?.low() ?? [], newestOf(scope), lastDone(scope), dayClosesOf(scope).last()]);
+  const [low, shut, newest, done, closed] = await Promise.all([cx.disks?.low() ?? [], cx.disks?.closed() ?? [], newestOf(scope), lastDone(scope), dayClosesOf(scope).last()]);
   const warnings = low.slice(0, 1).map(({ freeMegabytes }): DeskWarning => ({
     key: 'disk', title: `服务器磁盘只剩 ${freeMegabytes} MB`, what: '写满之后只能查看，不能保存。请尽快通知系统管理员腾出空间。',
   }));
+  if (shut.length > 0) warnings.unshift({ key: 'diskShut', title: '服务器的磁盘现在写不进去', what: '只能查看，不能保存：现在填写并提交的会被退回，内容留在原页面上。请尽快通知系统管理员检查磁盘。' });
   if (newest && isBehind(now, newest, CLOCK_SLACK_MS)) {
     warnings.push({
       key: 'clockBehind', title: '服务器的时钟可能慢了',

@@ -1,11 +1,13 @@
-/** Why the machine does not do what it otherwise does: no room, not to be written to, held by somebody else, out of reach. */
-export type Trouble = 'full' | 'readOnly' | 'busy' | 'away';
+/** Why the machine does not do what it otherwise does: no room, not to be written to, one of these two, held by somebody else, out of reach. */
+export type Trouble = 'full' | 'readOnly' | 'unwritable' | 'busy' | 'away';
 
 /** Codes of Node, SQLite and PostgreSQL; a code also stands for the longer ones it begins (`SQLITE_BUSY_SNAPSHOT`, `08006`). */
 const CODES: Readonly<Record<Trouble, readonly string[]>> = {
-  // SQLite tells a quota, or a shared index that cannot grow, as a fault of writing.
-  full: ['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_SHMSIZE', '53100'],
+  // SQLite tells a shared index that cannot grow as a fault of its size.
+  full: ['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', '53100'],
   readOnly: ['EROFS', 'EACCES', 'EPERM', 'SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', '25006'],
+  // Of a file it holds open SQLite tells that it cannot be written to, and not why: a quota, or a disk that became read-only.
+  unwritable: ['SQLITE_IOERR_WRITE', 'SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_TRUNCATE'],
   busy: ['SQLITE_BUSY', 'SQLITE_LOCKED', '55P03'],
   away: ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', '08', '57P', '53300'],
 };

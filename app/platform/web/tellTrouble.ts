@@ -9,16 +9,18 @@ import type { WebContext } from './loadContext';
 import { refuse } from './respond';
 
 const TROUBLES: Readonly<Record<Trouble, RefusalText>> = {
-  full: { status: 507, sentence: '服务器的磁盘已满，或暂时写不进去，这次没有保存。已经保存的记录都在，可以照常查看。请通知系统管理员腾出磁盘空间，然后再提交一次。' },
+  full: { status: 507, sentence: '服务器的磁盘已满，这次没有保存。已经保存的记录都在，可以照常查看。请通知系统管理员腾出磁盘空间，然后再提交一次。' },
   readOnly: { status: 507, sentence: '服务器的磁盘现在只能读、不能写，这次没有保存。已经保存的记录都在，可以照常查看。请通知系统管理员检查磁盘，然后再提交一次。' },
+  unwritable: { status: 507, sentence: '服务器的磁盘现在写不进去（可能已满，也可能只能读），这次没有保存。已经保存的记录都在，可以照常查看。请通知系统管理员检查磁盘，然后再提交一次。' },
   busy: { status: 503, sentence: '数据库正被别的程序占用，这次没有保存。请稍等片刻再提交一次；一直不行时，请通知系统管理员。' },
   away: { status: 503, sentence: '数据库暂时连接不上，这次可能没有保存。请稍等片刻再提交一次，已经保存过的不会重复；一直不行时，请通知系统管理员。' },
 };
 
 /** What is said to whoever asked for a file: it is handed out once that is written down. */
 const UNTAKEN: Readonly<Partial<Record<Trouble, RefusalText>>> = {
-  full: { status: 507, sentence: '服务器的磁盘已满，或暂时写不进去：导出要先记入操作留痕，现在记不下来，所以没有导出。页面可以照常查看。请通知系统管理员腾出磁盘空间，然后再导出一次。' },
+  full: { status: 507, sentence: '服务器的磁盘已满：导出要先记入操作留痕，现在记不下来，所以没有导出。页面可以照常查看。请通知系统管理员腾出磁盘空间，然后再导出一次。' },
   readOnly: { status: 507, sentence: '服务器的磁盘现在只能读、不能写：导出要先记入操作留痕，现在记不下来，所以没有导出。页面可以照常查看。请通知系统管理员检查磁盘，然后再导出一次。' },
+  unwritable: { status: 507, sentence: '服务器的磁盘现在写不进去（可能已满，也可能只能读）：导出要先记入操作留痕，现在记不下来，所以没有导出。页面可以照常查看。请通知系统管理员检查磁盘，然后再导出一次。' },
 };
 
 /** What is said to whoever only wanted to look. */
