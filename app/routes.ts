@@ -22,7 +22,7 @@ export default [
   layout('routes/phone/layout.tsx', [
     route('c', 'routes/phone/c.tsx'),
     route('c/:code', 'routes/phone/c.$code.tsx'),
-    route('check/:postId', 'routes/phone/check.$postId.tsx'),
+    route('check/:postId/:turn?', 'routes/phone/check.$postId.tsx'),
     ...prefix('my', [
       index('routes/phone/my.tsx'),
       route('hazards', 'routes/phone/my.hazards.tsx'),
@@ -172,7 +172,7 @@ export default [
   ...verbs('routine', [
     'days/:day/reason', 'days/:day/signature', 'meetings/:id/minutes', 'meetings/:id/resolutions',
     'meetings/:id/resolutions/:resolution/removal', 'meetings/:id/signature', 'months/:month/compilation', 'months/:month/reason',
-    'reports/:id/signature', 'reports/:id/words', 'resolutions/:id/completion', 'stops/:id/withdrawal', 'weeks/:monday/compilation',
+    'post-shifts', 'reports/:id/signature', 'reports/:id/words', 'resolutions/:id/completion', 'shifts', 'stops/:id/withdrawal', 'weeks/:monday/compilation',
     'weeks/:monday/reason', 'work-week',
   ]),
   ...verbs('settings', ['address', 'holidays', 'profile', 'reminders/channels', 'reminders/channels/:id/closure', 'reminders/channels/:id/trial', 'reminders/timing']),

@@ -9,7 +9,7 @@ const when = (at: string): string => new Date(at).toLocaleString('zh-CN', { mont
 /** What machines read of a form, and nobody else. */
 const OF_MACHINES = /^(key|version|versionId|signerId|clientAt|back|postId)$|^photoHash\./;
 const NAMES: readonly (readonly [RegExp, string])[] = [
-  [/^answer\./, '结果'], [/^description/, '情况'], [/^measure|^immediateMeasure/, '措施'], [/^(otherW|w)hy/, '原因'], [/^zeroRisk/, '零风险报告'], [/^day$/, '日期'], [/^title/, '问题'], [/^(backfillR|r)eason/, '原因'], [/^cause/, '原因'], [/^remark/, '备注'],
+  [/^answer\./, '结果'], [/^description/, '情况'], [/^measure|^immediateMeasure/, '措施'], [/^(otherW|w)hy/, '原因'], [/^zeroRisk/, '零风险报告'], [/^day$/, '日期'], [/^turn$/, '班次'], [/^title/, '问题'], [/^(backfillR|r)eason/, '原因'], [/^cause/, '原因'], [/^remark/, '备注'],
 ];
 const RESULTS: Readonly<Record<string, string>> = { conforming: '符合', nonconforming: '不符合', notApplicable: '不适用', yes: '是', other: '其他' };
 

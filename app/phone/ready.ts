@@ -6,7 +6,7 @@ const ASSETS = 'assets';
 const pagesOf = (who: string): string => `pages:${who}`;
 /** What one person needs on the floor besides the checks of the day. */
 const PACKAGE = ['/today', '/my', '/my/hazards', '/my/report', '/my/outbox', '/c'];
-const OWN = /^\/check\/[^/]+$/;
+const OWN = /^\/check\/[^/]+(\/[^/]+)?$/;
 /** Files of more builds than anybody has open are too many. */
 const MOST_ASSETS = 60;
 

@@ -1,5 +1,6 @@
 import { meantCode } from '~/domain/organisation/places/code';
 import { PLATE_LETTERS } from '~/domain/routine/types';
+import { dayOfTurn, turnBegins, turnDue } from '~/domain/routine/turn';
 import { dayOf, instantOf } from '~/domain/shared/instant';
 import { keptAt, NEWER, withTime } from './kept';
 
@@ -30,7 +31,7 @@ const CHANGES_WHO = ['/sign-in', '/sign-out', '/switch'];
 /** The plate of a post, and the form that takes its code. */
 const PLATE = /^\/c(?:\/([^/]+))?$/;
 /** The pages of a check by their address alone: its list seldom changes within a day, and it is opened in a hurry. */
-const CHECK = /^\/check\/[^/]+$/;
+const CHECK = /^\/check\/[^/]+(?:\/([^/]+))?$/;
 /** In the shell: when this phone last sent something, after which what is stored may no longer be true. */
 const WRITTEN = '/written';
 /** So long the network has before what is stored is shown, in ms. */
@@ -79,7 +80,15 @@ async function page(event: Asks): Promise<Response> {
   return Promise.race([network.catch(() => stored), later(PATIENCE_MS).then(() => stored)]);
 }
 
-/** Where a plate leads without a network: to the check of its post that is stored for today, which says that it came by the plate. Null where none is. */
+/** Whether the shift of a check, as its address names it, runs at this moment; of a day without shifts, never. */
+function runsNow(pathname: string): boolean {
+  const turn = decodeURIComponent(CHECK.exec(pathname)?.[1] ?? '');
+  const now = instantOf(Date.now());
+  const day = dayOfTurn(turn, dayOf(now), now);
+  return turn !== '' && (turnBegins(day, turn) ?? now) <= now && now <= turnDue(day, turn, '');
+}
+
+/** Where a plate leads without a network: to the check of its post that is stored for today, of the shift that runs first, which says that it came by the plate. Null where none is. */
 async function byPlate({ pathname, searchParams }: URL): Promise<Response | null> {
   const plate = PLATE.exec(pathname);
   if (!plate) return null;
@@ -89,14 +98,16 @@ async function byPlate({ pathname, searchParams }: URL): Promise<Response | null
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code)));
   const mark = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const letter = scanned && !searchParams.has('typed') ? PLATE_LETTERS.scanned : PLATE_LETTERS.typed;
+  const checks: string[] = [];
   for (const name of (await caches.keys()).filter((one) => one.startsWith('pages:'))) {
     const cache = await caches.open(name);
     for (const { url } of await cache.keys()) {
       const stored = CHECK.test(new URL(url).pathname) ? await cache.match(url) : undefined;
-      if (stored?.headers.get('x-day') === dayOf(instantOf(Date.now())) && (await stored.text()).includes(`data-plate="${mark}"`)) return Response.redirect(`${url}#seen=${letter}${code}`);
+      const runs = runsNow(new URL(url).pathname);
+      if (stored && (runs || stored.headers.get('x-day') === dayOf(instantOf(Date.now()))) && (await stored.text()).includes(`data-plate="${mark}"`)) checks[runs ? 'unshift' : 'push'](url);
     }
   }
-  return null;
+  return checks.length === 0 ? null : Response.redirect(`${checks[0]}#seen=${letter}${code}`);
 }
 
 /** What this phone sends may change any page that is stored. */

@@ -4,6 +4,7 @@ import { type Period, periodPath } from '~/domain/routine/periodKind';
 import { CORRECT_REFUSALS, GAP_REFUSALS, SIGN_DAY_REFUSALS, STOP_REFUSALS, SUBMIT_REFUSALS } from '~/domain/routine/refusals';
 import { OTHER_REASON } from '~/domain/routine/notApplicable';
 import { type AnswerResult, ANSWER_RESULTS } from '~/domain/routine/types';
+import { SHIFT_REFUSALS } from '~/domain/routine/shifts';
 import { WORK_WEEK_REFUSALS } from '~/domain/routine/workWeek';
 import type { GivenAnswer, TakenRefusal } from '~/domain/routine/answers';
 import { type Day, type Month, parseDay, parseMonth } from '~/domain/shared/day';
@@ -23,6 +24,7 @@ import { explainGap } from '~/services/routine/explainGap';
 import { explainPeriodGap } from '~/services/routine/explainPeriodGap';
 import { compileMonth, editMonth, signMonth } from '~/services/routine/monthPapers';
 import { removeResolution } from '~/services/routine/removeResolution';
+import { setPostShifts, setShifts } from '~/services/routine/setShifts';
 import { setWorkWeek } from '~/services/routine/setWorkWeek';
 import { signDay } from '~/services/routine/signDay';
 import { submitCheck } from '~/services/routine/submitCheck';
@@ -77,7 +79,7 @@ export const gapReason = verb({
   contract: asks.explainGap,
   needs: 'gap.explain',
   words: GAP_REFUSALS,
-  does: (cx, permit, { day }, { postId, reason }) => explainGap(cx, permit, postId, dayIn(day), reason),
+  does: (cx, permit, { day }, { postId, turn, reason }) => explainGap(cx, permit, postId, dayIn(day), reason, turn),
   to: (_, { day }) => `/routine/days/${day}`,
 });
 
@@ -163,6 +165,12 @@ export const stop = verb({
 });
 export const stopWithdrawal = verb({
   of: '/routine/stops/:id', contract: asks.withdrawStop, needs: 'calendar.declareStop', words: STOP_REFUSALS, does: (cx, permit, params) => withdrawStop(cx, permit, idOf(params)), to: () => '/routine/stops',
+});
+export const shifts = verb({
+  of: '/routine', contract: asks.setShifts, needs: 'calendar.declareStop', words: SHIFT_REFUSALS, does: (cx, permit, _, input) => setShifts(cx, permit, input), to: () => '/routine/stops',
+});
+export const postShifts = verb({
+  of: '/routine', contract: asks.setPostShifts, needs: 'calendar.declareStop', words: SHIFT_REFUSALS, does: (cx, permit, _, input) => setPostShifts(cx, permit, input), to: () => '/routine/stops',
 });
 export const workWeek = verb({
   of: '/routine',

@@ -1,7 +1,8 @@
 import { ROUTINE_CONTRACTS as asks } from '~/domain/routine/contracts';
-import type { GapRefusal } from '~/domain/routine/gap';
+import { type GapRefusal, rowOf } from '~/domain/routine/gap';
 import { PAPER_REFUSALS } from '~/domain/routine/paperRefusals';
 import { periodName } from '~/domain/routine/periodKind';
+import { isTurnKey, turnWords } from '~/domain/routine/turn';
 import { GAP_REFUSALS } from '~/domain/routine/refusals';
 import { formatDay, parseDay, parseMonth } from '~/domain/shared/day';
 import { decided } from '~/domain/shared/decision';
@@ -19,18 +20,18 @@ const gapFaults = rowFaults({ act: '说明', none: '请勾选要说明的岗位�
 
 /** What a row of gaps names: post and day, or `week` or `month` and the period; null for no day. */
 function gapOf({ id, words: reason }: RowSaid): GapSaid | null {
-  const [of = '', on = ''] = id.split('~');
+  const [of = '', on = '', turn = ''] = id.split('~');
   const day = parseDay(on);
   const period = of === 'month' ? parseMonth(on) : day;
   if (of === 'week' || of === 'month') return period && { kind: of, period, reason };
-  return day && { postId: of, day, reason };
+  return day && isTurnKey(turn) ? { postId: of, day, turn, reason } : null;
 }
 
 /** A row that was not filed, in words. */
 const gapLeft = ({ row, refusal }: NotDone<GapSaid, GapLeft>): RowLeft =>
   'kind' in row
     ? { id: `${row.kind}~${row.period}`, name: periodName(row.kind, row.period), text: textOf(PAPER_REFUSALS, refusal as Exclude<GapLeft, GapRefusal>) }
-    : { id: `${row.postId}~${row.day}`, name: formatDay(row.day), text: textOf(GAP_REFUSALS, refusal as GapRefusal) };
+    : { id: rowOf(row), name: [formatDay(row.day), turnWords(row)].filter(Boolean).join(' '), text: textOf(GAP_REFUSALS, refusal as GapRefusal) };
 
 /** The reasons of several days, weeks and months. */
 export const gapReasons = verb({

@@ -54,6 +54,8 @@ export const EVOLUTION: readonly TableStep[] = [
   { table: 'risk_items', since: 4, added: { criterion_condition: '' } },
   { table: 'accounts', since: 8, dropped: ['locked_until'] },
   { table: 'check_records', since: 13, added: { further: 0 } },
+  { table: 'check_records', since: 23, added: { turn: '' } },
+  { table: 'gap_reasons', since: 23, added: { turn: '' } },
 ];
 
 /** Every move of data there ever was, in the order of their migrations. */

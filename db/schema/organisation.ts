@@ -1,5 +1,6 @@
 import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
 import type { Activity, AppointedRole, Employment, HeldRole, SizeField } from '../../app/domain/organisation/types';
+import { readPostShifts } from '../../app/domain/routine/shifts';
 import { valuesOf } from '../../app/domain/shared/stored';
 
 export const enterprises = table(
@@ -73,6 +74,8 @@ export const posts = table(
     code: text('code').notNull(),
     /** Until which wall time (`HH:MM`) of the day a check counts as on time; a setting of the factory. */
     dueTime: text('due_time').notNull(),
+    /** Which shifts it works, each from a day on; null while nobody has said. */
+    shifts: json('shifts', readPostShifts),
     position: integer('position').notNull(),
     closedOn: dayText('closed_on'),
     version: integer('version').notNull(),

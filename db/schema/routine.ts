@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
 import type { AnswerResult, FurtherBecause, GapKind, PlateUse, PostDayState, SignatureCapacity, SignedPaper } from '../../app/domain/routine/types';
 import { readValues } from '../../app/domain/routine/measured';
+import { readTurnCloses } from '../../app/domain/routine/closeDay';
 import { readMonthFigures, readMonthWords } from '../../app/domain/routine/monthly';
 import { readWeekFigures, readWeekWords } from '../../app/domain/routine/weekly';
 import type { Month } from '../../app/domain/shared/day';
@@ -39,6 +40,9 @@ export const checkRecords = table(
     number: text('number').notNull(),
     postId: text('post_id').notNull(),
     day: dayText('day').notNull(),
+    /** Key of its shift (`domain/routine/turn`), '' for the day as a whole, and what it was called. */
+    turn: text('turn').notNull().default(''),
+    turnName: text('turn_name'),
     versionId: text('version_id').notNull(),
     versionHash: text('version_hash').notNull(),
     /** Made by the phone before it sends; the same key twice is one record. */
@@ -79,7 +83,7 @@ export const checkRecords = table(
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.id] }),
     uniqueIndex('check_records_submission').on(t.enterpriseId, t.submissionKey),
-    uniqueIndex('check_records_post_day').on(t.enterpriseId, t.postId, t.day, t.further, t.revision),
+    uniqueIndex('check_records_post_day').on(t.enterpriseId, t.postId, t.day, t.turn, t.further, t.revision),
     index('check_records_day').on(t.enterpriseId, t.day),
     index('check_records_hash').on(t.contentHash),
     foreignKey({ columns: [t.enterpriseId, t.postId], foreignColumns: [posts.enterpriseId, posts.id] }),
@@ -124,12 +128,14 @@ export const gapReasons = table(
     postId: text('post_id').notNull(),
     /** The day, the Monday, or the month. */
     period: text('period').notNull(),
+    /** The shift of a day, as in its records. */
+    turn: text('turn').notNull().default(''),
     reason: text('reason').notNull(),
     explainedBy: text('explained_by').notNull(),
     explainedByName: text('explained_by_name').notNull(),
     explainedAt: instantText('explained_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), uniqueIndex('gap_reasons_period').on(t.enterpriseId, t.kind, t.postId, t.period)],
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), uniqueIndex('gap_reasons_period').on(t.enterpriseId, t.kind, t.postId, t.period, t.turn)],
 );
 
 /** The day's close: what a post owed and had done at the end of the day, frozen. */
@@ -145,6 +151,8 @@ export const dayCloses = table(
     answeredItems: integer('answered_items').notNull(),
     findings: integer('findings').notNull(),
     recordId: text('record_id'),
+    /** The same for each shift, in the order of the day; null of a day without shifts. */
+    turns: json('turns', readTurnCloses),
     closedAt: instantText('closed_at').notNull(),
   },
   (t) => [

@@ -68,6 +68,8 @@ const CASES: readonly FormCase<Ids>[] = [
   {
     name: '开工日', who: 'lin', to: () => '/routine/work-week', right: () => ({ from: '2099-01-05', weekdays: ['1', '2'], worksOnHolidays: 'on' }), required: { from: /哪天|日期/, weekdays: /开工日/ }, text: [],
   },
+  { name: '班次', who: 'lin', to: () => '/routine/shifts', right: () => ({ from: '2099-01-05', shifts: '白班 08:00-20:00\n夜班 20:00-08:00' }), required: { from: /哪天|日期/ }, text: ['shifts'] },
+  { name: '岗位的班次', who: 'lin', to: () => '/routine/post-shifts', right: () => ({ from: '2099-01-05', place: 'all', names: [] }), required: { from: /哪天|日期/, place: /岗位/ }, text: [] },
   { name: '周未进行原因', who: 'lin', to: () => '/routine/weeks/2026-01-05/reason', right: () => ({ reason: TYPED }), required: {}, text: ['reason'] },
   { name: '月未进行原因', who: 'lin', to: () => '/routine/months/2026-01/reason', right: () => ({ reason: TYPED }), required: {}, text: ['reason'] },
   { name: '当日签认', who: 'lin', to: () => `/routine/days/${today}/signature`, right: () => ({ words: TYPED }), required: {}, text: ['words'] },

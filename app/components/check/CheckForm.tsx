@@ -1,5 +1,6 @@
 import { LIMIT_STATE_NAMES } from '~/domain/risk/library/limit';
 import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
+import { checkPath, draftOf, lastDayOf } from '~/domain/routine/turn';
 import type { CheckSheet, SheetItem, ShownAs } from '~/domain/routine/sheet';
 import { CheckboxField } from '../forms/CheckboxField';
 import { FormContext } from '../forms/context';
@@ -72,17 +73,17 @@ const { submitCheck } = ROUTINE_CONTRACTS;
  * guards the answers and sends; without scripts it is one long multipart form.
  */
 export function CheckForm({ sheet, state, signer, shown }: { sheet: CheckSheet; state: FormState | undefined; signer: { readonly id: string; readonly name: string }; shown: ShownAs }) {
-  const { items, postId, postName, day, versionId } = sheet;
+  const { items, postName, day, turn, versionId } = sheet;
   const wrong = items.findIndex(({ id }) => Object.keys(state?.errors ?? {}).some((name) => name.endsWith(`.${id}`)));
   return (
     <form
-      method="post" action={`/check/${postId}?day=${day}`} encType="multipart/form-data" className={`check ${shown}`} noValidate
-      data-waits={`${submitCheck.waits} · ${postName}`} data-check={`${postId}:${day}`} data-plate={sheet.plate}
+      method="post" action={checkPath(sheet, false)} encType="multipart/form-data" className={`check ${shown}`} noValidate
+      data-waits={`${submitCheck.waits} · ${[postName, sheet.shift].filter(Boolean).join(' ')}`} data-check={draftOf(sheet)} data-plate={sheet.plate}
     >
       <FormContext.Provider value={{ id: '', state, busy: false, pressed: null }}>
         <ErrorSummary state={state} formId="" />
         <KeyField />
-        {Object.entries({ day, versionId, signerId: signer.id, opened: typed(state, 'opened') || sheet.mark, clientAt: '', seen: '' }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+        {Object.entries({ day, turn, versionId, signerId: signer.id, opened: typed(state, 'opened') || sheet.mark, clientAt: '', seen: '' }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
         {items.map((item, step) => <Card key={item.id} item={item} place={step + 1} open={step === Math.max(0, wrong)} />)}
         <section className="check-end" aria-labelledby="check-end-title" id="check-end">
           <h2 id="check-end-title" tabIndex={-1}>核对后签名</h2>
@@ -91,7 +92,7 @@ export function CheckForm({ sheet, state, signer, shown }: { sheet: CheckSheet; 
             <CheckboxField name="zeroRisk" value="yes" label="零风险报告：本次检查未发现不符合项" defaultChecked={typed(state, 'zeroRisk') === 'yes'} />
             <p className="help no-script">没有不符合项时必须勾选；有不符合项，或全部不适用（本班未生产）时不勾选。</p>
           </div>
-          {day < sheet.today || state?.errors.backfillReason ? <TextAreaField name="backfillReason" label={submitCheck.fields.backfillReason.label} rows={2} help="补录会同时记下检查日期和提交时间，不计为按时。" /> : null}
+          {lastDayOf(day, turn) < sheet.today || state?.errors.backfillReason ? <TextAreaField name="backfillReason" label={submitCheck.fields.backfillReason.label} rows={2} help="补录会同时记下检查日期和提交时间，不计为按时。" /> : null}
           <div className="check-sign">
             <p className="check-sentence">我是{signer.name}，以上是我在现场检查的结果，内容属实。提交后不能修改，只能办理更正（操作工由班组长办理）。</p>
             <BigButton>{submitCheck.send}</BigButton>

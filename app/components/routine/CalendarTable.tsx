@@ -11,6 +11,8 @@ export interface CalendarRow {
   /** Row name as text, for the label of each mark. */
   readonly label: string;
   readonly states: readonly (ShownDayState | null)[];
+  /** Each shift of a day, in words; '' or left out of days without shifts. */
+  readonly shifts?: readonly string[];
   /** Cells after the days, one for each heading of `tail`. */
   readonly tail?: readonly ReactNode[];
 }
@@ -62,7 +64,7 @@ export function CalendarTable({ days, today, groups, caption, head, tail = [] }:
                       {state === null || state === 'future' ? null : state === 'nothingDue' ? (
                         <PostDayMark state={state} />
                       ) : (
-                        <Link to={`/routine/days/${day}`} aria-label={`${row.label} ${formatDay(day)} ${SHOWN_DAY_NAMES[state]}`}>
+                        <Link to={`/routine/days/${day}`} aria-label={`${row.label} ${formatDay(day)} ${row.shifts?.[index] || SHOWN_DAY_NAMES[state]}`} title={row.shifts?.[index] || undefined}>
                           <PostDayMark state={state} />
                         </Link>
                       )}

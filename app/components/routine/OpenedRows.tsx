@@ -2,7 +2,8 @@ import { Link } from '@remix-run/react';
 import { DayText, EmptyState, GradeTag, PostDayMark, Section, StageTag } from '~/components/ui';
 import { DataTable } from '~/components/ui/DataTable';
 import { FIGURE_NAMES, type OpenedFigure } from '~/domain/routine/openFigure';
-import type { PostName } from '~/domain/routine/period';
+import { postDayKey, type PostName } from '~/domain/routine/period';
+import { postAndTurn } from '~/domain/routine/turn';
 
 /** The rows one figure was counted from, in full; `closeHref` leads back to the page without them, null where they are the page. */
 export function OpenedRows({ opened, posts: named, closeHref }: { opened: OpenedFigure; posts: readonly PostName[]; closeHref: string | null }) {
@@ -15,11 +16,11 @@ export function OpenedRows({ opened, posts: named, closeHref }: { opened: Opened
         {opened.kind === 'postDay' && opened.rows.length > 0 ? (
           <DataTable
             label={name}
-            rowKey={(row) => `${row.day}/${row.postId}`}
+            rowKey={postDayKey}
             rows={opened.rows}
             columns={[
               { head: '日期', width: 220, cell: (row) => <Link to={`/routine/days/${row.day}`}><DayText day={row.day} /></Link> },
-              { head: '岗位', cell: (row) => posts.get(row.postId) ?? '—' },
+              { head: '岗位', cell: (row) => postAndTurn(posts.get(row.postId) ?? '—', row) },
               { head: '状态', width: 180, cell: (row) => (row.recordId ? <Link to={`/routine/records/${row.recordId}`}><PostDayMark state={row.state} word /></Link> : <PostDayMark state={row.state} word />) },
               { head: '原因', cell: (row) => row.reason ?? '—' },
             ]}

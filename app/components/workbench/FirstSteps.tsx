@@ -7,7 +7,7 @@ type Key = FirstStep['key'];
 
 const STEPS: Readonly<Record<Key, { title: string; hint: string; to: string; act: string }>> = {
   profile: { title: '填企业档案', hint: '产品适用哪种情况、多少人，决定应配备哪些人员；不填，系统不替您下结论。', to: '/settings#profile', act: '去企业档案' },
-  workWeek: { title: '定开工日', hint: '哪几天开工、节假日是否生产，应检的日子按它计算；停产也在这里申报。', to: '/routine/stops', act: '开工日与停产' },
+  workWeek: { title: '定开工日', hint: '哪几天开工、节假日是否生产，应检的日子按它计算；停产也在这里申报。', to: '/routine/stops', act: '开工日、班次与停产' },
   organisation: { title: '建车间和岗位', hint: '按工厂实际的车间、班组、岗位建立。', to: '/organisation', act: '去组织' },
   people: { title: '录入人员，交付账号', hint: '从表格粘贴，一次录入；打印每人的首次登录条，裁开交给本人。每个岗位都要有人。', to: '/organisation/people/roll', act: '去录入' },
   appointments: { title: '任命主要负责人、总监和员', hint: '要配备哪些，按企业档案判断；任命文件可以以后补上。', to: '/organisation/appointments', act: '去任命' },

@@ -44,6 +44,8 @@ export interface EnterpriseEvents {
   'channel.opened': { readonly name: string; readonly kind: ChannelKind; readonly topics: readonly Topic[] };
   'channel.closed': { readonly name: string; readonly kind: ChannelKind };
   'calendar.workWeekSet': { readonly from: Day; readonly weekdays: readonly number[]; readonly worksOnHolidays: boolean };
+  'calendar.shiftsSet': { readonly from: Day; readonly shifts: readonly string[] };
+  'calendar.postShiftsSet': { readonly from: Day; readonly names: readonly string[]; readonly posts: readonly string[] };
   'calendar.holidaysSet': { readonly year: number; readonly from: Day; readonly holidays: number; readonly makeUpDays: number };
 }
 
@@ -113,6 +115,8 @@ interface CheckFacts {
   readonly postId: string;
   readonly postName: string;
   readonly day: Day;
+  /** The shift, in words; left out of a day without shifts. */
+  readonly shift?: string;
   readonly items: number;
   readonly findings: number;
   readonly zeroRisk: boolean;

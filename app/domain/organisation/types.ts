@@ -38,6 +38,12 @@ export interface Enterprise {
   readonly mandatoryStandard: boolean | null;
 }
 
+/** Which shifts of the factory a post works from a day on; none: the day as a whole. */
+export interface PostShifts {
+  readonly from: Day;
+  readonly names: readonly string[];
+}
+
 export interface Workshop {
   readonly id: string;
   readonly name: string;
@@ -60,6 +66,8 @@ export interface Post {
   readonly code: string;
   /** `HH:MM`, Shanghai. */
   readonly dueTime: string;
+  /** Which shifts it works, the earliest first; null while nobody has said. */
+  readonly shifts?: readonly PostShifts[] | null;
   readonly position: number;
   readonly closedOn: Day | null;
 }

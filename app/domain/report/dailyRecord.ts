@@ -58,6 +58,9 @@ export interface DailyPost {
   readonly postId: string;
   readonly workshop: string;
   readonly post: string;
+  /** The shift, by its key and in words; left out of a day without shifts. */
+  readonly turn?: string;
+  readonly shift?: string;
   readonly state: PostDayState;
   /** Reason of a missed day or of a stop; empty when none was given. */
   readonly reason: string;
@@ -74,6 +77,9 @@ export interface DailyRecordInput extends PaperFrame {
   readonly posts: readonly DailyPost[];
   readonly signatures: readonly SignatureLine[];
 }
+
+/** Workshop, post and shift, as they are written. */
+const placeOf = ({ workshop, post, shift }: DailyPost): string => [`${workshop} · ${post}`, shift].filter(Boolean).join(' ');
 
 /** The record of a post, and its 后续报告 below it. */
 const recordsOf = ({ record, further = [] }: DailyPost): readonly DailyPostRecord[] => [...(record ? [record] : []), ...further];
@@ -110,7 +116,7 @@ function summaryOf(posts: readonly DailyPost[]): Block {
       kind: 'cells',
       id: post.postId,
       cells: [
-        `${post.workshop} · ${post.post}`,
+        placeOf(post),
         stateText(post),
         post.record ? [nameWithTitle(post.record.checker), post.record.standIn].filter(Boolean).join('\n') : '—',
         timeText(post.record),
@@ -134,8 +140,8 @@ function rowsOf(posts: readonly DailyPost[]): TableRow[] {
     return recordsOf(post).flatMap((record): TableRow[] => [
       {
         kind: 'group',
-        text: record === post.record ? `${post.workshop} · ${post.post}  ${record.number}  检查人：${record.checker.name}`
-          : `${post.workshop} · ${post.post}  后续报告 ${record.number}  报告人：${nameWithTitle(record.checker)}  ${formatInstant(record.submittedAt)}`,
+        text: record === post.record ? `${placeOf(post)}  ${record.number}  检查人：${record.checker.name}`
+          : `${placeOf(post)}  后续报告 ${record.number}  报告人：${nameWithTitle(record.checker)}  ${formatInstant(record.submittedAt)}`,
       },
       ...record.answers.map((answer): TableRow => ({
         kind: 'cells',
@@ -167,10 +173,11 @@ function factsOf(input: DailyRecordInput): Fact[] {
   const count = (result: AnswerResult): number => answers.filter((answer) => answer.result === result).length;
   const reported = input.posts.flatMap(({ further = [] }) => further);
   const owed = input.posts.filter(({ state }) => state !== 'stopped' && state !== 'nothingDue').length;
+  const unit = input.posts.some(({ shift }) => shift) ? '个岗次' : '个';
   const versions = [...new Set(recorded.map((record) => `${record.listVersion}（${record.listHash.slice(0, 8)}）`))];
   return [
     { label: '检查日期', value: formatDay(input.day) },
-    { label: '岗位', value: { text: `应检 ${owed} 个，已检 ${recorded.length} 个`, from: { kind: 'post', ids: input.posts.map(({ postId }) => postId) } } },
+    { label: '岗位', value: { text: `应检 ${owed} ${unit}，已检 ${recorded.length} ${unit}`, from: { kind: 'post', ids: input.posts.map(({ postId }) => postId) } } },
     { label: '依据清单', value: orDash(versions.join('、')), wide: true },
     {
       label: '检查结果',
@@ -191,7 +198,7 @@ export function dailyRecordPaper(input: DailyRecordInput): Paper {
     ...frameOf(input),
     title: input.titles.daily,
     number: input.number,
-    subtitle: only ? `${formatDay(input.day)} ${only.workshop} · ${only.post}` : formatDay(input.day),
+    subtitle: only ? `${formatDay(input.day)} ${placeOf(only)}` : formatDay(input.day),
     orientation: 'portrait',
     blocks: [
       { kind: 'facts', perLine: 2, facts: factsOf(input) },
@@ -217,9 +224,9 @@ export function dailyRecordPaper(input: DailyRecordInput): Paper {
 export const dailyNumber = (day: Day): string => `RG-${day.replaceAll('-', '')}`;
 
 /** A day with what its posts owed and did, in the words of a list. */
-export function dayWords(day: Day, posts: readonly { readonly state: PostDayState; readonly latest: unknown }[]): string {
+export function dayWords(day: Day, posts: readonly { readonly turn?: string; readonly state: PostDayState; readonly latest: unknown }[]): string {
   const own = posts.filter(({ state, latest }) => wasDue(state) || latest);
   const done = own.filter(({ latest }) => latest).length;
   const missed = own.filter(({ state }) => isGap(state)).length;
-  return `${formatDay(day)}，应检 ${own.length} 个岗位，已检 ${done} 个${missed > 0 ? `，未进行 ${missed} 个` : ''}`;
+  return `${formatDay(day)}，应检 ${own.length} 个${own.some(({ turn }) => turn) ? '岗次' : '岗位'}，已检 ${done} 个${missed > 0 ? `，未进行 ${missed} 个` : ''}`;
 }

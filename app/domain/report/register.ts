@@ -1,3 +1,4 @@
+import { isTurnKey } from '../routine/turn';
 import { periodFile, periodPath } from '../routine/periodKind';
 import type { Day } from '../shared/day';
 import type { Instant } from '../shared/instant';
@@ -52,6 +53,13 @@ export interface PaperLine {
   readonly personId: string | null;
 }
 
+/** Where the record of a post is printed, of a shift where there is one. */
+export const recordFile = ({ day, postId, turn }: { readonly day: string; readonly postId: string; readonly turn: string }): string =>
+  `/routine/days/${day}/record.pdf?post=${postId}${turn && `&turn=${turn}`}`;
+
+/** The shift in the series of a record: `POST DAY SHIFT`. */
+const shiftIn = (series: string): string => series.split(' ').slice(2).find((part) => part !== '' && isTurnKey(part)) ?? '';
+
 /** What is particular about a kind of paper, once it is registered. */
 interface RegisteredKind {
   /** What a later paper of the series is called by. */
@@ -69,8 +77,8 @@ const REGISTERED: Readonly<Record<PaperKind, RegisteredKind>> = {
   submission: { called: 'number', confirmed: true, links: ({ subjectId }) => ({ to: `/submissions/${subjectId}`, pdf: `/submissions/${subjectId}/document.pdf` }) },
   daily: {
     called: 'number', confirmed: true,
-    links: ({ subjectKind, subjectId, day, postId }) =>
-      subjectKind === 'day' ? { to: `/routine/days/${day}`, pdf: `/routine/days/${day}/record.pdf` } : { to: `/routine/records/${subjectId}`, pdf: `/routine/days/${day}/record.pdf?post=${postId}` },
+    links: ({ subjectKind, subjectId, day, postId, series }) =>
+      subjectKind === 'day' ? { to: `/routine/days/${day}`, pdf: `/routine/days/${day}/record.pdf` } : { to: `/routine/records/${subjectId}`, pdf: recordFile({ day, postId: postId ?? '', turn: shiftIn(series) }) },
   },
   weekly: { called: 'number', confirmed: true, links: ({ series, subjectId }) => ({ to: periodPath('week', series, subjectId), pdf: periodFile('week', series, subjectId) }) },
   monthly: { called: 'number', confirmed: true, links: ({ series, subjectId }) => ({ to: periodPath('month', series, subjectId), pdf: periodFile('month', series, subjectId) }) },

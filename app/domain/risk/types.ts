@@ -18,7 +18,11 @@ export const DIMENSIONS = ['technology', 'equipment', 'environment', 'people', '
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** 日, 周, 月, 季, 半年, 年, and `event` (事件触发), which no calendar makes due. */
-export const FREQUENCIES = ['day', 'week', 'month', 'quarter', 'halfYear', 'year', 'event'] as const;
+/** Those of the calendar. */
+export const CALENDAR_FREQUENCIES = ['day', 'week', 'month', 'quarter', 'halfYear', 'year'] as const;
+/** Every so many hours of a shift. */
+export const HOUR_FREQUENCIES = ['hour1', 'hour2', 'hour3', 'hour4', 'hour6', 'hour8'] as const;
+export const FREQUENCIES = [...HOUR_FREQUENCIES, 'shift', ...CALENDAR_FREQUENCIES, 'event'] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
 
 /** 重大 红, 较大 橙, 一般 黄, 低 蓝; the red-orange-yellow-blue scheme of risk grading, and of nothing else. */

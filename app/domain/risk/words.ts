@@ -9,6 +9,7 @@ export const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
   technology: '生产工艺', equipment: '设备设施', environment: '作业环境', people: '人员行为', management: '管理体系',
 };
 export const FREQUENCY_NAMES: Readonly<Record<Frequency, string>> = {
+  hour1: '班内每1小时', hour2: '班内每2小时', hour3: '班内每3小时', hour4: '班内每4小时', hour6: '班内每6小时', hour8: '班内每8小时', shift: '每个班次',
   day: '每日', week: '每周', month: '每月', quarter: '每季', halfYear: '每半年', year: '每年', event: '事件触发',
 };
 /** 红橙黄蓝, the scheme of risk grading only. */

@@ -1,7 +1,7 @@
 import { arrangementKnown, arrangementOn, type OwnHolidayYear } from '../shared/holidays';
 import { type Day, daysFrom, weekdayOf } from '../shared/day';
 import { isWorkday } from '../shared/workdays';
-import type { WorkWeek } from '../rulepack/rules';
+import type { ShiftPlan, WorkWeek } from '../rulepack/rules';
 import type { StopDays } from './types';
 
 /** The factory's own part of the working calendar. */
@@ -12,6 +12,8 @@ export interface WorkingCalendar {
   readonly weeks?: readonly WorkWeek[];
   /** Holidays and make-up days it entered for years that are not published here. */
   readonly holidayYears?: readonly OwnHolidayYear[];
+  /** The shifts of the factory, each set from a day on; none where none is given. */
+  readonly shiftPlans?: readonly ShiftPlan[];
   /** Periods that begin on this day or later ask for their items until they are done, see `askedOn`; all of them where no day is given. */
   readonly askedUntilDoneFrom?: Day | null;
 }

@@ -17,6 +17,8 @@ const blocksOf = <B extends string>(blocks: readonly B[], names: Readonly<Record
 
 /** Value of a stop's place that stands for all workshops. */
 export const WHOLE_FACTORY = 'all';
+/** Value of a place that stands for every post of the factory. */
+export const EVERY_POST = 'all';
 /** More than anybody types: how much an answer may say is told by the record, with the name of its item. */
 const ANSWER_WORDS = 20_000;
 const ANSWER_PHOTOS = 200;
@@ -37,6 +39,8 @@ const ANSWERS = rowsOf('.', {
   photo: photos('照片', ANSWER_PHOTOS, { kept: 'photoHash', when: { field: 'answer', says: 'nonconforming' } }),
 });
 
+/** The shift by its key (`turn.ts`); left out of a day without shifts. */
+const SHIFT = recordOf('班次', '请选择班次。', { optional: true, most: 11 });
 const REOPEN = '表单不完整，请重新打开检查页。';
 const ZERO_RISK = tick('零风险报告：未发现不符合项（没有不符合时必须勾选）');
 const WEEKDAYS: readonly Choice[] = WEEKDAY_NAMES.map((label, index) => ({ value: String(index + 1), label }));
@@ -58,6 +62,7 @@ export const ROUTINE_CONTRACTS = {
     waits: '检查',
     fields: {
       day: dayOn('检查日期', '检查日期不正确，请重新打开检查页。'),
+      turn: SHIFT,
       versionId: recordOf('清单版本', '清单版本缺失，请重新打开检查页。'),
       signerId: recordOf('签名人', REOPEN),
       ...WITNESSED,
@@ -78,7 +83,7 @@ export const ROUTINE_CONTRACTS = {
     send: '提交说明',
     waits: '未进行的原因',
     forever: GAP_FOREVER,
-    fields: { postId: recordOf('岗位', '请选择岗位。'), reason: words('当天为什么没有检查', 500, '请写明当天没有进行检查的原因。', LINES) },
+    fields: { postId: recordOf('岗位', '请选择岗位。'), turn: SHIFT, reason: words('当天为什么没有检查', 500, '请写明当天没有进行检查的原因。', LINES) },
   }),
   explainGaps: contract({ at: '', send: '提交说明', forever: GAP_FOREVER, fields: severalFields('原因') }),
   signDay: contract({
@@ -139,6 +144,23 @@ export const ROUTINE_CONTRACTS = {
     },
   }),
   withdrawStop: contract({ at: 'withdrawal', send: '撤销', fields: {} }),
+  setShifts: contract({
+    at: 'shifts',
+    send: '保存班次',
+    fields: {
+      from: dayOn('从哪天起', '请选择从哪天起，按年月日选择。', { help: '最早从明天起；今天和以前的检查仍按原来的班次。' }),
+      shifts: remark('班次', 1000, { ...LINES, placeholder: '早班 08:00-20:00\n夜班 20:00-08:00', help: '每行一个班：名称、开始、结束。结束不晚于开始的，算到次日；夜班的检查属于它开始的那一天。留空为不分班。' }),
+    },
+  }),
+  setPostShifts: contract({
+    at: 'post-shifts',
+    send: '保存岗位的班次',
+    fields: {
+      place: recordOf('岗位', '请选择岗位或车间。'),
+      from: dayOn('从哪天起', '请选择从哪天起，按年月日选择。', { help: '最早从明天起。' }),
+      names: anyOf('上哪些班', '请选择班次。', { optional: true, help: '一个都不选，为不分班：每天检查一次，按岗位自己的时限。' }),
+    },
+  }),
   setWorkWeek: contract({
     at: 'work-week',
     send: '保存开工日',

@@ -1,14 +1,18 @@
 import type { Frequency, RiskItem } from '../risk/types';
 import { addDays, addMonths, type Day, day, monthOf } from '../shared/day';
-import { type Instant, instantAt } from '../shared/instant';
+import type { Instant } from '../shared/instant';
 import { weekOf } from '../shared/week';
 import { isWorkingDay, type WorkingCalendar } from './calendar';
+import { lastDayOf, partsOfTurn, type Turn, turnDue, WHOLE_DAY } from './turn';
 import type { PostDayState, ShownDayState } from './types';
 
 /** The frequencies that a calendar makes due. */
 export type PeriodFrequency = Exclude<Frequency, 'event'>;
 
-/** First and last day of the period a frequency counts in; null for `event`, which no calendar makes due. */
+/** Every how many hours of a shift an item is asked; null for frequencies that are not counted in hours. */
+const HOURS: Readonly<Partial<Record<Frequency, number>>> = { hour1: 1, hour2: 2, hour3: 3, hour4: 4, hour6: 6, hour8: 8 };
+
+/** First and last day of the period a frequency counts in, the day itself for what is asked once or oftener in a shift; null for `event`, which no calendar makes due. */
 export function periodSpan(frequency: Frequency, on: Day): { readonly start: Day; readonly end: Day } | null {
   const year = on.slice(0, 4);
   const month = Number(on.slice(5, 7));
@@ -17,13 +21,13 @@ export function periodSpan(frequency: Frequency, on: Day): { readonly start: Day
     return { start, end: addDays(day(`${addMonths(monthOf(start), count)}-01`), -1) };
   };
   switch (frequency) {
-    case 'day': return { start: on, end: on };
     case 'week': return weekOf(on);
     case 'month': return months(month, 1);
     case 'quarter': return months(Math.floor((month - 1) / 3) * 3 + 1, 3);
     case 'halfYear': return months(month <= 6 ? 1 : 7, 6);
     case 'year': return months(1, 12);
     case 'event': return null;
+    default: return { start: on, end: on };
   }
 }
 
@@ -72,8 +76,29 @@ export interface DueSheet<T> {
   readonly lastChance: number;
 }
 
-/** Tells for a day what the sheets of its posts ask; what the calendar says of the day is worked out once, whatever the number of sheets. */
-export function sheetsOn(on: Day, calendar: WorkingCalendar, answers: readonly PeriodAnswer[]): <T extends AskedItem>(items: readonly T[]) => DueSheet<T> {
+/**
+ * The turns of a post in which its items are asked on a day: the shifts it works (or the day as a whole), and the hours of those that are asked several
+ * times in one. They come in the order they begin.
+ */
+export function turnsAsked(items: readonly Pick<RiskItem, 'frequency'>[], turns: readonly Turn[]): readonly Turn[] {
+  const hours = [...new Set(items.flatMap(({ frequency }) => HOURS[frequency] ?? []))];
+  if (hours.length === 0) return turns;
+  const own = turns.some(({ key }) => key !== '') || items.some(({ frequency }) => HOURS[frequency] === undefined) ? turns : [];
+  const parts = hours.flatMap((count) => turns.flatMap((turn) => partsOfTurn(turn, count)));
+  return [...new Map([...parts, ...own].map((turn) => [turn.key, turn])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** Whether an item is asked in a turn of its post: each shift; each part of it by the hour; and what is asked once in a day or a longer period in the first shift of the day. */
+function isAskedIn(frequency: Frequency, turn: string, turns: readonly Turn[]): boolean {
+  const hours = HOURS[frequency];
+  if (hours !== undefined) return turns.some((one) => partsOfTurn(one, hours).some(({ key }) => key === turn));
+  return frequency === 'shift' || frequency === 'event' ? turns.some(({ key }) => key === turn) : turns[0]?.key === turn;
+}
+
+const NO_SHIFTS: readonly Turn[] = [WHOLE_DAY];
+
+/** Tells for a day what the sheets of its posts ask in each turn; what the calendar says of the day is worked out once, whatever the number of sheets. */
+export function sheetsOn(on: Day, calendar: WorkingCalendar, answers: readonly PeriodAnswer[]): <T extends AskedItem>(items: readonly T[], turn?: string, turns?: readonly Turn[]) => DueSheet<T> {
   const spans = new Map<string, Asked | null>();
   const spanOf = ({ frequency, workshopId }: AskedItem): Asked | null => {
     const key = `${frequency} ${workshopId}`;
@@ -81,15 +106,22 @@ export function sheetsOn(on: Day, calendar: WorkingCalendar, answers: readonly P
     return spans.get(key) ?? null;
   };
   const keyOf = ({ postId, lineId, frequency }: Pick<PeriodAnswer, 'postId' | 'lineId' | 'frequency'>): string => `${postId} ${lineId} ${frequency}`;
-  const latest = new Map<string, Day>();
-  for (const answer of answers) {
-    if (answer.day >= on || answer.receivedOn > on) continue;
-    const key = keyOf(answer);
-    if (answer.day > (latest.get(key) ?? '')) latest.set(key, answer.day);
-  }
-  return (items) => {
+  const known = new Map<Day, Map<string, Day>>();
+  const answeredBy = (received: Day): Map<string, Day> => {
+    const latest = known.get(received) ?? new Map<string, Day>();
+    if (known.has(received)) return latest;
+    known.set(received, latest);
+    for (const answer of answers) {
+      if (answer.day >= on || answer.receivedOn > received) continue;
+      const key = keyOf(answer);
+      if (answer.day > (latest.get(key) ?? '')) latest.set(key, answer.day);
+    }
+    return latest;
+  };
+  return (items, turn = '', turns = NO_SHIFTS) => {
+    const latest = answeredBy(lastDayOf(on, turn));
     const asked = items.flatMap((item) => {
-      const span = spanOf(item);
+      const span = isAskedIn(item.frequency, turn, turns) ? spanOf(item) : null;
       return span && (latest.get(keyOf(item)) ?? '') < span.start ? [{ item, until: span.until }] : [];
     });
     return {
@@ -101,27 +133,28 @@ export function sheetsOn(on: Day, calendar: WorkingCalendar, answers: readonly P
 }
 
 /**
- * What the sheet of a post asks on a day (日管控). Every day: each working day. Week to year: from the first working day of the period until it
+ * What the sheet of a post asks on a day, in a turn of it (日管控). Every shift, or every few hours of it: each time. Every day: each working day, in its first
+ * shift, and so is what is asked less often. Week to year: from the first working day of the period until it
  * was answered, at the latest by its last; what an earlier sheet answered counts from the day it came. Event: never by a calendar. What was due is
  * always computed, never stored by a phone.
  */
-export const dueSheet = <T extends AskedItem>(items: readonly T[], on: Day, calendar: WorkingCalendar, answers: readonly PeriodAnswer[]): DueSheet<T> =>
-  sheetsOn(on, calendar, answers)(items);
+export const dueSheet = <T extends AskedItem>(items: readonly T[], on: Day, calendar: WorkingCalendar, answers: readonly PeriodAnswer[], turn = '', turns = NO_SHIFTS): DueSheet<T> =>
+  sheetsOn(on, calendar, answers)(items, turn, turns);
 
 /**
  * The items a form may answer: what its day asks, and what it asked until somebody answered it on another sheet, so that a sheet which was opened
  * before that is taken as it is. None on a day that asks nothing.
  */
-export function answerable<T extends AskedItem & Pick<RiskItem, 'id'>>(items: readonly T[], due: readonly T[], given: ReadonlySet<string>, on: Day, calendar: WorkingCalendar): T[] {
+export function answerable<T extends AskedItem & Pick<RiskItem, 'id'>>(items: readonly T[], due: readonly T[], given: ReadonlySet<string>, on: Day, calendar: WorkingCalendar, turn = '', turns = NO_SHIFTS): T[] {
   const asked = new Set(due.map(({ id }) => id));
-  return due.length === 0 ? [] : items.filter((item) => asked.has(item.id) || (given.has(item.id) && askedOn(item.frequency, on, item.workshopId, calendar) !== null));
+  return due.length === 0 ? [] : items.filter((item) => asked.has(item.id) || (given.has(item.id) && isAskedIn(item.frequency, turn, turns) && askedOn(item.frequency, on, item.workshopId, calendar) !== null));
 }
 
 /** Whether a post still exists on a day; a closed post owes nothing from its last day on. */
 export const postStands = (post: { readonly closedOn: Day | null }, on: Day): boolean => post.closedOn === null || on < post.closedOn;
 
-/** Until when the day's check of a post counts as on time. */
-export const dueAt = (post: { readonly dueTime: string }, on: Day): Instant => instantAt(on, post.dueTime);
+/** Until when the check of a post counts as on time: the end of its shift, or the hour of the post. */
+export const dueAt = (post: { readonly dueTime: string }, on: Day, turn = ''): Instant => turnDue(on, turn, post.dueTime);
 
 /** What the choice of a version needs to know of a published list. */
 export interface EffectiveVersion {
@@ -139,5 +172,6 @@ export function versionOn<V extends EffectiveVersion>(versions: readonly V[], on
 const isLater = (a: EffectiveVersion, b: EffectiveVersion): boolean =>
   a.publication.effectiveFrom === b.publication.effectiveFrom ? a.number > b.number : a.publication.effectiveFrom > b.publication.effectiveFrom;
 
-/** A state as it is shown at a moment: open past its limit is 已过时限未检. */
-export const shownAt = (state: PostDayState, limit: Instant, now: Instant): ShownDayState => (state === 'open' && now > limit ? 'pastLimit' : state);
+/** A state as it is shown at a moment: open past its limit is 已过时限未检, and a shift that has not begun is 未到. */
+export const shownAt = ({ state, dueAt: limit, beginsAt }: { readonly state: PostDayState; readonly dueAt: Instant; readonly beginsAt: Instant | null }, now: Instant): ShownDayState =>
+  state !== 'open' ? state : now > limit ? 'pastLimit' : beginsAt !== null && now < beginsAt ? 'future' : state;

@@ -1,6 +1,7 @@
 import type { Day } from '../shared/day';
 import { decided, type Decision, refused } from '../shared/decision';
 import { saysNothing } from './answers';
+import type { OfTurn } from './turn';
 import type { PostDayState } from './types';
 
 export type GapRefusal =
@@ -20,3 +21,6 @@ export function explainGap(
   if (state !== 'missed') return refused({ code: 'notAGap', state, day });
   return saysNothing(reason) ? refused({ code: 'gapReasonMissing' }) : decided({ reason: reason.trim() });
 }
+
+/** How a row of a form names a post's day: `POST~DAY`, with the shift behind it where there is one. */
+export const rowOf = ({ postId, day, turn = '' }: OfTurn & { readonly postId: string; readonly day: Day }): string => [postId, day, ...(turn ? [turn] : [])].join('~');

@@ -8,6 +8,8 @@ export interface MeasuredRow {
   readonly recordId: string;
   readonly number: string;
   readonly day: Day;
+  /** The shift, as its records name it; left out, the day as a whole. */
+  readonly turn?: string;
   readonly further: number;
   readonly revision: number;
   readonly product: string | null;
@@ -33,14 +35,16 @@ export interface LastOfLabel extends Pick<Asked, 'label' | 'unit' | 'decimals'> 
 /** So many of the last numbers make the small line. */
 export const LAST_SHOWN = 10;
 
+const placeOf = ({ day, turn = '' }: MeasuredRow): string => `${day} ${turn}`;
+
 /** Rows as they stand: of each check its last revision, the oldest first. */
 function standing(rows: readonly MeasuredRow[]): MeasuredRow[] {
   const newest = new Map<string, MeasuredRow>();
   for (const row of rows) {
-    const of = `${row.lineId} ${row.postId} ${row.day} ${row.further}`;
+    const of = `${row.lineId} ${row.postId} ${row.day} ${row.turn ?? ''} ${row.further}`;
     if ((newest.get(of)?.revision ?? -1) < row.revision) newest.set(of, row);
   }
-  return [...newest.values()].sort((a, b) => (a.day === b.day ? a.further - b.further : a.day < b.day ? -1 : 1));
+  return [...newest.values()].sort((a, b) => (placeOf(a) === placeOf(b) ? a.further - b.further : placeOf(a) < placeOf(b) ? -1 : 1));
 }
 
 /** All numbers of an item by label, as far as its list of today asks for them; numbers of an earlier list keep the limits they were judged by. */

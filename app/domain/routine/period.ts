@@ -2,6 +2,7 @@ import type { HazardGrade, HazardStage } from '../hazard/types';
 import { addDays, type Day } from '../shared/day';
 import { partsOf, UNDATED } from '../shared/stored';
 import { furtherFindings, type PostDay } from './postDays';
+import { dutyKey } from './turn';
 import { PLATES, type PlateUse, type PostDayState } from './types';
 
 /** A post as it was called when the figures were compiled. */
@@ -12,10 +13,13 @@ export interface PostName {
   readonly workshopName: string;
 }
 
-/** How one post stood on one day; `recordId` is the record that counts (the last correction), null when none came. */
+/** How one post stood on one day, or in one shift of it; `recordId` is the record that counts (the last correction), null when none came. */
 export interface PostDayRow {
   readonly day: Day;
   readonly postId: string;
+  /** The shift with its name; left out of a day without shifts. */
+  readonly turn?: string;
+  readonly turnName?: string;
   readonly state: PostDayState;
   readonly recordId: string | null;
   readonly zeroRisk: boolean;
@@ -65,7 +69,7 @@ export interface Figure {
   readonly rows: readonly string[];
 }
 
-/** 岗次: one post on one day. `due` is the sum of the states from `onTime` to `open`. */
+/** 岗次: one post on one day, or in one shift of it. `due` is the sum of the states from `onTime` to `open`. */
 export interface CheckFigures {
   readonly due: Figure;
   readonly onTime: Figure;
@@ -127,15 +131,16 @@ export interface PeriodRecords {
   readonly hazards: readonly HazardRow[];
 }
 
-/** Key of a post-day in a figure: `2026-11-16/POST`. */
-export const postDayKey = (row: Pick<PostDayRow, 'day' | 'postId'>): string => `${row.day}/${row.postId}`;
+/** Key of a post-day in a figure: `2026-11-16/POST`, with the shift where there is one. */
+export const postDayKey = (row: Pick<PostDayRow, 'day' | 'postId' | 'turn'>): string => `${row.day}/${dutyKey(row)}`;
 /** Key of a finding in a figure: `RECORD/ITEM`. */
 export const findingKey = (row: Pick<FindingRow, 'recordId' | 'itemId'>): string => `${row.recordId}/${row.itemId}`;
 
 /** A post-day as a report keeps it. */
-export const postDayRow = ({ day, postId, state, first, latest, further, gapReason }: PostDay): PostDayRow => ({
+export const postDayRow = ({ day, postId, turn, turnName, state, first, latest, further, gapReason }: PostDay): PostDayRow => ({
   day,
   postId,
+  ...(turn ? { turn, turnName } : {}),
   state,
   recordId: latest?.id ?? null,
   zeroRisk: latest?.zeroRisk ?? false,

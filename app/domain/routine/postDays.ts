@@ -2,8 +2,10 @@ import type { Post } from '../organisation/types';
 import type { RiskItem } from '../risk/types';
 import { type Day, daysFrom } from '../shared/day';
 import { type DayKind, dayKind, type WorkingCalendar } from './calendar';
-import { type EffectiveVersion, type PeriodAnswer, postStands, sheetsOn, versionOn } from './due';
+import type { Instant } from '../shared/instant';
+import { dueAt, type EffectiveVersion, type PeriodAnswer, postStands, sheetsOn, turnsAsked, versionOn } from './due';
 import { type Came, postDayState } from './state';
+import { type Turn, turnBegins, turnsOn } from './turn';
 import type { CheckRecord, PostDayState } from './types';
 
 /** A 后续报告 with how many 不符合 it holds. */
@@ -14,11 +16,17 @@ export interface FurtherReport extends CheckRecord {
 /** How much was found in them. */
 export const furtherFindings = (reports: readonly Pick<FurtherReport, 'findings'>[]): number => reports.reduce((sum, { findings }) => sum + findings, 0);
 
-/** What was owed and done at one post on one day. */
+/** What was owed and done at one post on one day; where it works shifts, in each of them. */
 export interface PostDay<R = CheckRecord> {
   readonly postId: string;
   readonly workshopId: string;
   readonly day: Day;
+  /** The shift, as its records name it; '' for the day as a whole. */
+  readonly turn: string;
+  readonly turnName: string;
+  /** When the shift begins, null for the day as a whole; and until when its check is on time. */
+  readonly beginsAt: Instant | null;
+  readonly dueAt: Instant;
   readonly kind: DayKind;
   readonly state: PostDayState;
   /** Items the sheet of that day asks, by the list version of the day; none of a past day whose items all went on to a later one. */
@@ -38,7 +46,7 @@ export interface PostDay<R = CheckRecord> {
 }
 
 export interface PostDaysInput<R> {
-  readonly posts: readonly Pick<Post, 'id' | 'workshopId' | 'closedOn'>[];
+  readonly posts: readonly Pick<Post, 'id' | 'workshopId' | 'closedOn' | 'dueTime' | 'shifts'>[];
   readonly versions: readonly (EffectiveVersion & { readonly id: string })[];
   readonly items: readonly Pick<RiskItem, 'id' | 'versionId' | 'postId' | 'workshopId' | 'frequency' | 'lineId'>[];
   /** Answers to items that are asked once in a period, as far back as the periods of `from` begin. */
@@ -47,33 +55,47 @@ export interface PostDaysInput<R> {
   /** Every revision of the days asked for, in the order of their revision. */
   readonly records: readonly R[];
   readonly further: readonly FurtherReport[];
-  readonly gapReasons: readonly { readonly postId: string; readonly period: string; readonly reason: string }[];
+  readonly gapReasons: readonly { readonly postId: string; readonly period: string; readonly turn: string; readonly reason: string }[];
   readonly from: Day;
   readonly to: Day;
   readonly today: Day;
 }
 
-/** Every post on every day from `from` to `to`, by day and then in the order of the posts. Posts closed by then are left out. */
-export function postDays<R extends Pick<CheckRecord, 'postId'> & Came>(input: PostDaysInput<R>): PostDay<R>[] {
+/** The turns of a post on a day: those in which something may be asked, and those of what was handed in all the same. */
+function turnsOf(asked: readonly Turn[], came: readonly Pick<CheckRecord, 'turn' | 'turnName'>[]): readonly Turn[] {
+  const others = came.filter(({ turn }) => !asked.some(({ key }) => key === turn));
+  if (others.length === 0) return asked;
+  return [...new Map([...asked, ...others.map(({ turn, turnName }) => ({ key: turn, name: turnName ?? '' }))].map((turn) => [turn.key, turn])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** Every post on every day from `from` to `to`, by day, in the order of the posts, and of each in the order of its shifts. Posts closed by then are left out. */
+export function postDays<R extends Pick<CheckRecord, 'postId' | 'turn' | 'turnName'> & Came>(input: PostDaysInput<R>): PostDay<R>[] {
   const itemsByPost = groupBy(input.items, (item) => `${item.versionId} ${item.postId}`);
   const recordsByDay = groupBy(input.records, (record) => `${record.postId} ${record.day}`);
   const furtherByDay = groupBy(input.further, (report) => `${report.postId} ${report.day}`);
-  const reasons = new Map(input.gapReasons.map((gap) => [`${gap.postId} ${gap.period}`, gap.reason]));
+  const reasons = new Map(input.gapReasons.map((gap) => [`${gap.postId} ${gap.period} ${gap.turn}`, gap.reason]));
   return daysFrom(input.from, input.to).flatMap((day) => {
     const version = versionOn(input.versions, day);
     const sheetOf = sheetsOn(day, input.calendar, input.answers);
     return input.posts
       .filter((post) => postStands(post, day))
-      .map((post): PostDay<R> => {
+      .flatMap((post) => {
         const kind = dayKind(input.calendar, day, post.workshopId);
-        const owed = version ? (itemsByPost.get(`${version.id} ${post.id}`) ?? []) : [];
-        const { items, until, lastChance } = sheetOf(owed.map((item) => ({ ...item, workshopId: post.workshopId })));
-        const done = recordsByDay.get(`${post.id} ${day}`) ?? [];
-        const first = done[0] ?? null;
-        const gapReason = reasons.get(`${post.id} ${day}`) ?? null;
-        const state = postDayState({ day, today: input.today, kind, dueCount: items.length, lastChance, record: first, explained: gapReason !== null });
-        const dueItemIds = state === 'nothingDue' ? [] : items.map(({ id }) => id);
-        return { postId: post.id, workshopId: post.workshopId, day, kind, state, dueItemIds, lastChance, until, first, latest: done.at(-1) ?? null, further: furtherByDay.get(`${post.id} ${day}`) ?? [], gapReason };
+        const owed = version ? (itemsByPost.get(`${version.id} ${post.id}`) ?? []).map((item) => ({ ...item, workshopId: post.workshopId })) : [];
+        const turns = turnsOn(input.calendar.shiftPlans ?? [], post, day);
+        const [records, reports] = [recordsByDay, furtherByDay].map((by) => by.get(`${post.id} ${day}`) ?? []) as [R[], FurtherReport[]];
+        return turnsOf(turnsAsked(owed, turns), [...records, ...reports]).map(({ key: turn, name: turnName }): PostDay<R> => {
+          const { items, until, lastChance } = sheetOf(owed, turn, turns);
+          const done = records.filter((record) => record.turn === turn);
+          const first = done[0] ?? null;
+          const gapReason = reasons.get(`${post.id} ${day} ${turn}`) ?? null;
+          const state = postDayState({ day, turn, today: input.today, kind, dueCount: items.length, lastChance, record: first, explained: gapReason !== null });
+          const dueItemIds = state === 'nothingDue' ? [] : items.map(({ id }) => id);
+          return {
+            postId: post.id, workshopId: post.workshopId, day, turn, turnName, beginsAt: turnBegins(day, turn), dueAt: dueAt(post, until ?? day, turn), kind, state, dueItemIds, lastChance, until,
+            first, latest: done.at(-1) ?? null, further: reports.filter((report) => report.turn === turn), gapReason,
+          };
+        });
       });
   });
 }

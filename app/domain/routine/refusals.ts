@@ -1,6 +1,7 @@
 import { formatDate } from '../shared/day';
 import { formatInstant } from '../shared/instant';
 import type { RefusalTexts } from '../shared/refusal';
+import { turnHours } from './turn';
 import { POST_DAY_NAMES } from './words';
 import type { AnswersRefusal, TakenRefusal } from './answers';
 import type { CorrectRefusal } from './correct';
@@ -62,6 +63,7 @@ export const SUBMIT_REFUSALS: RefusalTexts<SubmitRefusal> = {
   futureDay: ({ day }) => ({ status: 422, field: 'day', sentence: `${formatDate(day)}还没有到，到了当天才能检查。` }),
   beforeFirstVersion: ({ day }) => ({ status: 422, field: 'day', sentence: `${formatDate(day)}还没有生效的风险管控清单，没有可检查的项目。` }),
   stopDay: ({ day }) => ({ status: 422, field: 'day', sentence: `${formatDate(day)}已申报停产，不需要检查。如果实际在生产，请质量安全员先撤销停产申报。` }),
+  notBegun: ({ turn }) => ({ status: 422, field: 'day', sentence: `这一班（${turnHours(turn)}）还没有开始，开始以后再检查、提交。已填写的内容还在。` }),
   nothingDue: ({ day }) => ({ status: 422, field: 'day', sentence: `这个岗位在${formatDate(day)}没有应检项目，不需要提交。` }),
   listMoved: () => ({ status: 409, sentence: '检查期间清单换了新版本。请重新打开检查页，按新版本的项目检查。' }),
   backfillReasonMissing: ({ day }) => ({ status: 422, field: 'backfillReason', sentence: `这是${formatDate(day)}的补录，请写明当天没有提交的原因。` }),

@@ -34,7 +34,11 @@ export interface CheckSheet {
   readonly postName: string;
   readonly workshopName: string;
   readonly day: Day;
+  /** The shift, as its records name it, and in words; '' for the day as a whole. */
+  readonly turn: string;
+  readonly shift: string;
   readonly today: Day;
+  /** Until when it is in time: the end of the shift, or the hour of the post. */
   readonly dueTime: string;
   /** The day by whose `dueTime` it is in time: later than `day` where everything asked may still wait. */
   readonly until: Day;

@@ -1,6 +1,7 @@
 import type { Day } from '../shared/day';
 import { dayOf, type Instant, instantOf, millisecondsOf } from '../shared/instant';
 import type { DayKind } from './calendar';
+import { lastDayOf } from './turn';
 import type { CheckRecord, PostDayState, Timeliness } from './types';
 
 /** A sheet that was opened before midnight and sent within so many minutes belongs to the day on which it was opened. */
@@ -9,7 +10,10 @@ const GRACE_MINUTES = 30;
 export const CLOCK_TOLERANCE_MINUTES = 5;
 
 /** What tells when a record was signed and when it came; the middle two are missing where no mark of its sheet came back. */
-export type Came = Pick<CheckRecord, 'day' | 'dueAt' | 'submittedAt'> & Partial<Pick<CheckRecord, 'openedAt' | 'signedAt'>>;
+export type Came = Pick<CheckRecord, 'day' | 'dueAt' | 'submittedAt'> & Partial<Pick<CheckRecord, 'turn' | 'openedAt' | 'signedAt'>>;
+
+/** The last day on which a record of its day and shift is no 补录. */
+const lastDay = ({ day, turn = '' }: Pick<Came, 'day' | 'turn'>): Day => lastDayOf(day, turn);
 
 const minutesBetween = (from: Instant, to: Instant): number => (millisecondsOf(to) - millisecondsOf(from)) / 60_000;
 
@@ -17,8 +21,9 @@ const minutesBetween = (from: Instant, to: Instant): number => (millisecondsOf(t
 export const signedAtOf = (openedAt: Instant, elapsed: number | null, received: Instant): Instant =>
   elapsed === null ? received : instantOf(Math.min(millisecondsOf(openedAt) + elapsed, millisecondsOf(received)));
 
-/** Whether a record is a 补录: it came on a later day, and nothing shows that it was signed, or opened and soon sent, on its own. */
-export function isBackfill({ day, submittedAt, openedAt = null, signedAt = null }: Omit<Came, 'dueAt'>): boolean {
+/** Whether a record is a 补录: it came on a later day than its shift ended on, and nothing shows that it was signed, or opened and soon sent, before. */
+export function isBackfill({ submittedAt, openedAt = null, signedAt = null, ...of }: Omit<Came, 'dueAt'>): boolean {
+  const day = lastDay(of);
   if (dayOf(submittedAt) <= day || (signedAt !== null && dayOf(signedAt) <= day)) return false;
   return openedAt === null || dayOf(openedAt) > day || minutesBetween(openedAt, submittedAt) > GRACE_MINUTES;
 }
@@ -30,7 +35,7 @@ export function isBackfill({ day, submittedAt, openedAt = null, signedAt = null 
 export function timelinessOf(record: Came): Timeliness {
   if (isBackfill(record)) return 'backfilled';
   if ((record.signedAt ?? record.submittedAt) > record.dueAt) return 'late';
-  return dayOf(record.submittedAt) > record.day ? 'deliveredLater' : 'onTime';
+  return dayOf(record.submittedAt) > lastDay(record) ? 'deliveredLater' : 'onTime';
 }
 
 /** Whether a record was received so much later than it was signed that both are to be told. */
@@ -53,6 +58,8 @@ export function clockOff({ clientAt, openedAt, signedAt, submittedAt }: Pick<Che
 
 export interface PostDayFacts {
   readonly day: Day;
+  /** The shift; '' or left out, the day as a whole. */
+  readonly turn?: string;
   readonly today: Day;
   readonly kind: DayKind;
   /** How many items the sheet of that day asks. */
@@ -66,7 +73,7 @@ export interface PostDayFacts {
 }
 
 /**
- * How a post stands on a day. What may still be done on a later day of its period is open today, and no gap afterwards. A gap is a gap until somebody gives a
+ * How a post stands on a day, or in a shift of it. A shift is open until the day is over on which it ends. What may still be done on a later day of its period is open today, and no gap afterwards. A gap is a gap until somebody gives a
  * reason, and then still not a tick.
  */
 export function postDayState(facts: PostDayFacts): PostDayState {
@@ -74,7 +81,7 @@ export function postDayState(facts: PostDayFacts): PostDayState {
   if (facts.kind === 'stopped') return 'stopped';
   if (facts.day > facts.today) return 'future';
   if (facts.dueCount === 0) return 'nothingDue';
-  if (facts.day === facts.today) return 'open';
+  if (lastDay(facts) >= facts.today) return 'open';
   if (facts.lastChance === 0) return 'nothingDue';
   return facts.explained ? 'excused' : 'missed';
 }

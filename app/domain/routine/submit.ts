@@ -4,11 +4,14 @@ import { dayOf, type Instant } from '../shared/instant';
 import { type AnswersRefusal, type CompleteAnswers, completeAnswers, type DueItem, type GivenAnswer, judgedByLimits, reportedAnswers, saysNothing, type TakenRefusal } from './answers';
 import type { DayKind } from './calendar';
 import { isBackfill } from './state';
+import { turnBegins } from './turn';
 import { type CheckRecord, FURTHER_BECAUSE, type FurtherBecause } from './types';
 
 /** What somebody wants to hand in for a post and day. */
 export interface CheckSubmission {
   readonly day: Day;
+  /** The shift; left out or '', the day as a whole. */
+  readonly turn?: string;
   /** Version of the list the form was made from. */
   readonly versionId: string;
   readonly answers: readonly GivenAnswer[];
@@ -41,6 +44,7 @@ export type SubmitRefusal =
   | { readonly code: 'futureDay'; readonly day: Day }
   | { readonly code: 'beforeFirstVersion'; readonly day: Day }
   | { readonly code: 'stopDay'; readonly day: Day }
+  | { readonly code: 'notBegun'; readonly turn: string }
   | { readonly code: 'nothingDue'; readonly day: Day }
   | { readonly code: 'listMoved' }
   | { readonly code: 'backfillReasonMissing'; readonly day: Day }
@@ -71,16 +75,17 @@ export function submit(submission: CheckSubmission, situation: CheckSituation): 
     return reported.ok ? decided({ ...reported.fact, further: because }) : reported;
   }
   const found = judgedByLimits(situation.due, answers).some(({ result }) => result === 'nonconforming');
-  if (isBackfill({ ...situation, day, submittedAt: situation.now }) && !found && saysNothing(submission.backfillReason)) return refused({ code: 'backfillReasonMissing', day });
+  if (isBackfill({ ...situation, day, turn: submission.turn, submittedAt: situation.now }) && !found && saysNothing(submission.backfillReason)) return refused({ code: 'backfillReasonMissing', day });
   const complete = completeAnswers(situation.due, answers, zeroRisk);
   return complete.ok ? decided({ ...complete.fact, further: null }) : complete;
 }
 
 /** What stands against a form as the check of its day, whatever it says. */
-function whyNoCheck({ day, versionId }: CheckSubmission, { existing, versionId: current, kind, due }: CheckSituation): SubmitRefusal | null {
+function whyNoCheck({ day, turn = '', versionId }: CheckSubmission, { existing, versionId: current, kind, due, now, signedAt }: CheckSituation): SubmitRefusal | null {
   if (existing) return { code: 'alreadySubmitted', recordId: existing.id, number: existing.number, by: existing.personName, at: existing.submittedAt };
   if (current === null) return { code: 'beforeFirstVersion', day };
   if (kind === 'stopped') return { code: 'stopDay', day };
+  if ((signedAt ?? now) < (turnBegins(day, turn) ?? '')) return { code: 'notBegun', turn };
   if (due.length === 0) return { code: 'nothingDue', day };
   return versionId === current ? null : { code: 'listMoved' };
 }

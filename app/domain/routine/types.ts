@@ -22,9 +22,9 @@ export interface Answer {
 
 /**
  * Why what somebody reports of a post and day is a 后续报告 and not the check of that day: one was handed in before, the list of the form is not that
- * of the day, or nothing was owed. 不符合 is taken all the same.
+ * of the day, nothing was owed, or the shift had not begun. 不符合 is taken all the same.
  */
-export const FURTHER_BECAUSE = ['alreadySubmitted', 'listMoved', 'stopDay', 'nothingDue', 'beforeFirstVersion'] as const;
+export const FURTHER_BECAUSE = ['alreadySubmitted', 'listMoved', 'stopDay', 'nothingDue', 'beforeFirstVersion', 'notBegun'] as const;
 export type FurtherBecause = (typeof FURTHER_BECAUSE)[number];
 
 /** How somebody came to a sheet by the plate of its post: by scanning it, or by typing its code. Nothing is told of who opened it from a list. */
@@ -58,6 +58,9 @@ export interface CheckRecord {
   readonly number: string;
   readonly postId: string;
   readonly day: Day;
+  /** Key of the shift (`turn.ts`), '' for the day as a whole, and what it was called. */
+  readonly turn: string;
+  readonly turnName: string | null;
   readonly versionId: string;
   readonly versionHash: string;
   readonly submissionKey: string;

@@ -2,6 +2,7 @@ import type { Deadline } from '../story/deadline';
 import { addDays, type Day, formatDate } from '../shared/day';
 import { type Period, type PeriodKind, periodName, periodPath, PERIODS } from './periodKind';
 import type { PeriodStanding, PeriodState } from './periodState';
+import { dutyKey, postAndTurn } from './turn';
 import type { Resolution } from './resolution';
 import { type PeriodPaper, signsNext } from './signing';
 
@@ -35,9 +36,9 @@ export function periodDeadline(standing: PeriodStanding, today: Day): Deadline[]
   return today >= addDays(end, -6) ? open('月调度', '还没有召开调度会议', 'director', 'principal') : [];
 }
 
-/** A post's day without a check and without a reason. It waits for those who work with the post; the 主要负责人 alone is not asked for each. */
-export const gapDeadline = ({ postId, workshopId, day }: { readonly postId: string; readonly workshopId: string; readonly day: Day }, postName: string): Deadline & { readonly day: Day } => ({
-  key: `missed:${postId}:${day}`, act: '说明原因', text: postName, link: `/routine/days/${day}`, day, whose: { needs: 'gap.explain', at: { workshopId, postId }, besides: 'principal' },
+/** A post's day, or shift of it, without a check and without a reason. It waits for those who work with the post; the 主要负责人 alone is not asked for each. */
+export const gapDeadline = ({ postId, workshopId, day, turn, turnName }: { readonly postId: string; readonly workshopId: string; readonly day: Day; readonly turn?: string; readonly turnName?: string }, postName: string): Deadline & { readonly day: Day } => ({
+  key: `missed:${dutyKey({ postId, turn })}:${day}`, act: '说明原因', text: postAndTurn(postName, { turn, turnName }), link: `/routine/days/${day}`, day, whose: { needs: 'gap.explain', at: { workshopId, postId }, besides: 'principal' },
 });
 
 /** Those of one day in one line. */
@@ -45,7 +46,7 @@ export function gapsTogether(gaps: readonly (Deadline & { readonly day: Day })[]
   return [...new Set(gaps.map(({ day }) => day))].flatMap((day): Deadline[] => {
     const [first, ...more] = gaps.filter((gap) => gap.day === day);
     const names = [first!, ...more].map(({ text }) => text);
-    return [{ ...first!, text: `${formatDate(day)}未进行检查：${names.length > 3 ? `${names.slice(0, 3).join('、')} 等 ${names.length} 个岗位` : names.join('、')}` }];
+    return [{ ...first!, text: `${formatDate(day)}未进行检查：${names.length > 3 ? `${names.slice(0, 3).join('、')} 等 ${names.length} 个岗${gaps.some(({ key }) => key.includes('@')) ? '次' : '位'}` : names.join('、')}` }];
   });
 }
 

@@ -10,7 +10,7 @@ export const SHOWN_DAY_NAMES: Readonly<Record<ShownDayState, string>> = { ...POS
 /** Why a 后续报告 is not the check of its day, as it ends the sentence that says so. */
 export const FURTHER_NAMES: Readonly<Record<FurtherBecause, string>> = {
   alreadySubmitted: '这个岗位当天已有检查记录', listMoved: '填写所依据的不是当天执行的清单版本', stopDay: '这一天已申报停产', nothingDue: '这个岗位这一天没有应检项目',
-  beforeFirstVersion: '这一天还没有生效的清单',
+  beforeFirstVersion: '这一天还没有生效的清单', notBegun: '交来时这一班还没有开始',
 };
 
 /** What a record came to, as one says it: where nothing was 不符合 and no 零风险 declared nothing applied, so that nothing was checked; 零风险 only with the mark of what was reported of the same post and day besides. `further` are 不符合 of 后续报告. */

@@ -52,6 +52,7 @@ export const PACK: Pack = {
   rectificationNeedsPhoto: { value: true, source: '通行做法：整改前后照片对照', confidence: 'P' },
   dueTime: { value: '18:00', source: '本软件建议的每日检查时限，企业可改', confidence: 'P' },
   workWeeks: { value: [], source: '周一至周五，按国务院办公厅公布的节假日和调休', confidence: 'P' },
+  shiftPlans: { value: [], source: '由企业设定；没有设定的按每天一次', confidence: 'P' },
   holidayYears: { value: [], source: '国务院办公厅公布的放假调休安排', confidence: 'P' },
   askedUntilDoneFrom: { value: null, source: '本软件建议：周期内未完成的项目列入以后各天的检查', confidence: 'P' },
   address: { value: null, source: '由企业或服务器设定', confidence: 'P' },
@@ -74,7 +75,7 @@ export const PACK: Pack = {
 export const SETTABLE = ['directorForCertified', 'hazardDays', 'directorConfirmsMajor', 'verifierMayRectify', 'rectificationNeedsPhoto', 'anonymousReports', 'dueTime', 'idleMinutes', 'recurrenceDays', 'auditDays', 'upkeep'] as const satisfies readonly (keyof Rules)[];
 
 /** What a factory sets by a verb of its own; another verb leaves it as it is. */
-export const OWN_VERBS = ['workWeeks', 'holidayYears', 'askedUntilDoneFrom', 'address', 'reminders'] as const satisfies readonly (keyof Rules)[];
+export const OWN_VERBS = ['workWeeks', 'shiftPlans', 'holidayYears', 'askedUntilDoneFrom', 'address', 'reminders'] as const satisfies readonly (keyof Rules)[];
 
 /** The rules of one factory: the pack with its settings (`settings.values`) laid over it. Unknown keys are ignored. */
 export function rulesOf(own: Readonly<Record<string, Json>>): Rules {

@@ -83,6 +83,19 @@ export interface ReminderRules {
   readonly onRestDays: boolean;
 }
 
+/** A shift of the factory: wall times `HH:MM`; one that does not end after it begins ends on the next day. */
+export interface Shift {
+  readonly name: string;
+  readonly begin: string;
+  readonly end: string;
+}
+
+/** The shifts of the factory from a day on; none: no shifts. */
+export interface ShiftPlan {
+  readonly from: Day;
+  readonly shifts: readonly Shift[];
+}
+
 /** The parameters the domain works with: the pack's defaults with the factory's settings laid over them. */
 export interface Rules {
   readonly edition: string;
@@ -107,6 +120,8 @@ export interface Rules {
   readonly dueTime: string;
   /** The weeks the factory works; empty: Monday to Friday by the public calendar. Set by its own verb, never overwritten. */
   readonly workWeeks: readonly WorkWeek[];
+  /** The shifts it works; empty: none. Set by its own verb, never overwritten. */
+  readonly shiftPlans: readonly ShiftPlan[];
   /** Holidays and make-up days the factory entered for years that the program brings none for. Set by its own verb. */
   readonly holidayYears: readonly OwnHolidayYear[];
   /** Periods that begin on this day or later ask for their items until they are done (`routine/due`); null where all do. Set where a database of an earlier release is opened. */

@@ -12,8 +12,9 @@ import { reachedBy } from '~/domain/organisation/access/reach';
 import { rosterOn } from '~/domain/organisation/people/roster';
 import { effectiveOn } from '~/domain/risk/list/publish';
 import type { RiskLevel } from '~/domain/risk/types';
-import { dueAt, shownAt } from '~/domain/routine/due';
+import { shownAt } from '~/domain/routine/due';
 import type { PostDay } from '~/domain/routine/postDays';
+import { postAndTurn, runsOn } from '~/domain/routine/turn';
 import { wasDue } from '~/domain/routine/period';
 import { isGap } from '~/domain/routine/state';
 import type { ShownDayState } from '~/domain/routine/types';
@@ -100,18 +101,17 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
   const shown = view.workshops.filter((workshop) => covers(permit, { workshopId: workshop.id }));
   const reachedIds = new Set(shown.map((workshop) => workshop.id));
   const postWorkshop = new Map(view.posts.map((post) => [post.id, post.workshopId]));
-  const posts = new Map(view.posts.map((post) => [post.id, post]));
-  const ofToday = view.days.filter((row) => row.day === today && reachedIds.has(row.workshopId) && wasDue(row.state));
+  const ofToday = view.days.filter((row) => runsOn(row, today) && reachedIds.has(row.workshopId) && wasDue(row.state));
   const opened = ofToday.filter((row) => row.state === 'open');
   const now = cx.now();
-  const shownNow = (row: PostDay): ShownDayState => shownAt(row.state, dueAt(posts.get(row.postId) ?? { dueTime: '24:00' }, row.until ?? today), now);
+  const shownNow = (row: PostDay): ShownDayState => shownAt(row, now);
   const late = opened.filter((row) => shownNow(row) === 'pastLimit');
   const postNames = new Map(view.posts.map(({ id, name }) => [id, name]));
   const days = daysFrom(first, last);
   return {
     today,
     now: { due: ofToday.length, done: ofToday.length - opened.length, waiting: opened.length - late.length, late: late.length },
-    latePosts: late.map(({ postId }) => ({ postId, name: postNames.get(postId) ?? '', holders: roster.holdersOf(postId).flatMap((id) => names.get(id) ?? []) })),
+    latePosts: late.map(({ postId, ...of }) => ({ postId, name: postAndTurn(postNames.get(postId) ?? '', of), holders: roster.holdersOf(postId).flatMap((id) => names.get(id) ?? []) })),
     firstSteps: anyCheck ? null : firstSteps({
       enterprise, rules, appointments, today, posts: view.posts.length, unheld: view.posts.filter(({ id }) => roster.holdersOf(id).length === 0).map(({ name }) => name), draft: progress, published: published !== null,
     }),

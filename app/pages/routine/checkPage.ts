@@ -11,25 +11,27 @@ import { type Authorised, covers } from '~/domain/organisation/access/authority'
 import { criterionWords, limitStateOf } from '~/domain/risk/library/limit';
 import { lastValuesOf } from '~/domain/routine/lastValues';
 import { dayKind } from '~/domain/routine/calendar';
-import { dueSheet, postStands } from '~/domain/routine/due';
+import { dueSheet, postStands, turnsAsked } from '~/domain/routine/due';
+import { isTurnKey, turnEnd, turnsOn, turnWords } from '~/domain/routine/turn';
 import type { CheckSheet, NothingToCheck } from '~/domain/routine/sheet';
 import { meantCode } from '~/domain/organisation/places/code';
 import type { Day } from '~/domain/shared/day';
 
-/** What a post has to check on a day; `mark` is set on a sheet that is to be filled in. Null for a post that does not exist or is out of reach. Seven queries, and one for each frequency longer than a day. */
-export async function checkPage(cx: { store: Store }, permit: Authorised<'check.submit'>, postId: string, day: Day, mark?: () => Promise<string>): Promise<CheckSheet | null> {
+/** What a post has to check on a day, or in a shift of it; `mark` is set on a sheet that is to be filled in. Null for a post that does not exist or is out of reach. Seven queries, and one for each frequency longer than a day. */
+export async function checkPage(cx: { store: Store }, permit: Authorised<'check.submit'>, postId: string, day: Day, mark?: () => Promise<string>, turn = ''): Promise<CheckSheet | null> {
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const [post, workshops, version, calendar, records] = await Promise.all([
     organisationOf(scope).post(postId),
     organisationOf(scope).workshops(),
     riskOf(scope).publishedOn(day),
     calendarOf(scope).working(),
-    checksOf(scope).ofPostDay(postId, day),
+    isTurnKey(turn) ? checksOf(scope).ofPostDay(postId, day, turn) : [],
   ]);
-  if (!post || !postStands(post, day) || !covers(permit, { workshopId: post.workshopId, postId })) return null;
+  if (!post || !isTurnKey(turn) || !postStands(post, day) || !covers(permit, { workshopId: post.workshopId, postId })) return null;
   const listed = version ? await riskOf(scope).publishedItemsOfPost(version.id, postId) : [];
   const here = listed.map((item) => ({ ...item, workshopId: post.workshopId }));
-  const { items, until } = dueSheet(here, day, calendar, await periodAnswers(scope, here, day, day, postId));
+  const turns = turnsOn(calendar.shiftPlans ?? [], post, day);
+  const { items, until } = dueSheet(here, day, calendar, await periodAnswers(scope, here, day, day, postId), turn, turns);
   const done = records.at(-1);
   const nothing = (): NothingToCheck | null => {
     if (done) return { kind: 'done', recordId: done.id, number: done.number, by: done.personName, at: done.submittedAt };
@@ -46,8 +48,10 @@ export async function checkPage(cx: { store: Store }, permit: Authorised<'check.
     postName: post.name,
     workshopName: workshops.find(({ id }) => id === post.workshopId)?.name ?? '',
     day,
+    turn,
+    shift: turnWords({ turn, turnName: turnsAsked(here, turns).find(({ key }) => key === turn)?.name }),
     today: permit.today,
-    dueTime: post.dueTime,
+    dueTime: turnEnd(turn, post.dueTime),
     until: until ?? day,
     versionId: version?.id ?? '',
     versionNumber: version?.number ?? 0,

@@ -81,7 +81,7 @@ export async function checkRecord(cx: { store: Store }, permit: Authorised<'chec
   const [answers, items, checked, version, reports] = await Promise.all([
     checks.answersOf(id),
     riskOf(scope).publishedItemsOfPost(record.versionId, record.postId),
-    checks.ofPostDay(record.postId, record.day),
+    checks.ofPostDay(record.postId, record.day, record.turn),
     riskOf(scope).version(record.versionId),
     checks.furtherBetween(record.day, record.day),
   ]);
@@ -97,7 +97,7 @@ export async function checkRecord(cx: { store: Store }, permit: Authorised<'chec
     latestId: revisions.at(-1)?.id ?? id,
     revisions: revisions.map(linkOf),
     beside: record.further > 0 && checked.length > 0 ? linkOf(checked.at(-1)!) : null,
-    further: record.further > 0 ? [] : reports.filter(({ postId }) => postId === record.postId).map(({ id: reportId, number, personName, submittedAt, findings }) => ({ id: reportId, number, personName, submittedAt, findings })),
+    further: record.further > 0 ? [] : reports.filter(({ postId, turn }) => postId === record.postId && turn === record.turn).map(({ id: reportId, number, personName, submittedAt, findings }) => ({ id: reportId, number, personName, submittedAt, findings })),
     items: answers.flatMap(({ itemId, result, description, immediateMeasure, photos, values, product, seconds }): RecordedItem[] => {
       const item = byId.get(itemId);
       if (!item) return [];

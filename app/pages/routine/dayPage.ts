@@ -7,7 +7,7 @@ import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { rosterOn } from '~/domain/organisation/people/roster';
 import type { LaterEntry } from '~/domain/report/sealed';
-import { dueAt, shownAt } from '~/domain/routine/due';
+import { shownAt } from '~/domain/routine/due';
 import type { PostDayState, ShownDayState } from '~/domain/routine/types';
 import { addDays, type Day } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
@@ -15,6 +15,10 @@ import type { Instant } from '~/domain/shared/instant';
 export interface DayRow {
   readonly postId: string;
   readonly workshopId: string;
+  readonly day: Day;
+  /** The shift, as its records name it, and what it is called; '' for the day as a whole. */
+  readonly turn: string;
+  readonly turnName: string;
   /** As they were called when the check was handed in; as they are called now where there is none. */
   readonly postName: string;
   readonly workshopName: string;
@@ -63,12 +67,15 @@ export async function dayPage(cx: { store: Store; now: () => Instant }, permit: 
   const workshops = new Map(view.workshops.map(({ id, name }) => [id, name]));
   const rows = view.days
     .filter(({ postId, workshopId }) => covers(permit, { workshopId, postId }))
-    .map(({ postId, workshopId, state, dueItemIds, until, gapReason, latest: record, further }): DayRow => ({
+    .map(({ postId, workshopId, turn, turnName, beginsAt, dueAt, state, dueItemIds, gapReason, latest: record, further }): DayRow => ({
       postId,
       workshopId,
+      day,
+      turn,
+      turnName,
       ...called(record, { postName: posts.get(postId)?.name ?? '', workshopName: workshops.get(workshopId) ?? '' }),
       state,
-      shown: shownAt(state, dueAt(posts.get(postId) ?? { dueTime: '24:00' }, until ?? day), now),
+      shown: shownAt({ state, dueAt, beginsAt }, now),
       holders: roster.holdersOf(postId).flatMap((id) => people.get(id)?.name ?? []),
       holderPhones: roster.holdersOf(postId).flatMap((id) => people.get(id) ?? []),
       dueItems: dueItemIds.length,

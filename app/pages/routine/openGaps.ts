@@ -4,6 +4,7 @@ import { postDaysBetween } from 'db/repositories/routine/postDays';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { rosterOn } from '~/domain/organisation/people/roster';
+import { postAndTurn } from '~/domain/routine/turn';
 import { addDays, type Day } from '~/domain/shared/day';
 import { gapsFrom } from './periodsWaiting';
 
@@ -11,6 +12,9 @@ import { gapsFrom } from './periodsWaiting';
 export interface OpenGap {
   readonly postId: string;
   readonly day: Day;
+  /** The shift, as its records name it. */
+  readonly turn: string;
+  /** With the shift, where there is one. */
   readonly postName: string;
   readonly workshopName: string;
   /** Who held the post on that day; where nobody did, who holds it now. */
@@ -32,10 +36,10 @@ export async function openGaps(cx: { store: { read: Reader } }, permit: Authoris
   };
   return view.days
     .filter(({ state, workshopId, postId }) => state === 'missed' && covers(permit, { workshopId, postId }))
-    .map(({ postId, day, workshopId }): OpenGap => {
+    .map(({ postId, day, turn, turnName, workshopId }): OpenGap => {
       const then = heldOn(postId, day);
       return {
-        postId, day, postName: posts.get(postId) ?? '', workshopName: workshops.get(workshopId) ?? '',
+        postId, day, turn, postName: postAndTurn(posts.get(postId) ?? '', { turn, turnName }), workshopName: workshops.get(workshopId) ?? '',
         holders: (then.length > 0 ? then : heldOn(postId, today)).flatMap((id) => names.get(id) ?? []),
       };
     });

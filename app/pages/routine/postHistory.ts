@@ -2,6 +2,7 @@ import type { Store } from 'db/dialect/store';
 import { postDaysBetween } from 'db/repositories/routine/postDays';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
+import { turnWords } from '~/domain/routine/turn';
 import type { PostDayState } from '~/domain/routine/types';
 import { addDays, type Day } from '~/domain/shared/day';
 
@@ -10,7 +11,7 @@ export interface PostHistoryView {
   readonly workshopName: string;
   readonly from: Day;
   readonly today: Day;
-  readonly days: readonly { day: Day; state: PostDayState; recordId: string | null; number: string | null; by: string | null; gapReason: string | null }[];
+  readonly days: readonly { day: Day; turn: string; shift: string; state: PostDayState; recordId: string | null; number: string | null; by: string | null; gapReason: string | null }[];
 }
 
 /** Days of one page of a post's history. */
@@ -29,7 +30,7 @@ export async function postHistory(cx: { store: Store }, permit: Authorised<'chec
     today: permit.today,
     days: view.days
       .filter((entry) => entry.postId === postId && entry.state !== 'nothingDue')
-      .map(({ day, state, latest, gapReason }) => ({ day, state, recordId: latest?.id ?? null, number: latest?.number ?? null, by: latest?.personName ?? null, gapReason }))
+      .map(({ day, turn, turnName, state, latest, gapReason }) => ({ day, turn, shift: turnWords({ turn, turnName }), state, recordId: latest?.id ?? null, number: latest?.number ?? null, by: latest?.personName ?? null, gapReason }))
       .reverse(),
   };
 }

@@ -4,19 +4,25 @@ import { standingsOf } from 'db/repositories/routine/periodPapers';
 import { postDaysBetween } from 'db/repositories/routine/postDays';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
-import { dueAt, shownAt } from '~/domain/routine/due';
+import { shownAt } from '~/domain/routine/due';
 import { wasDue } from '~/domain/routine/period';
 import type { PeriodStanding } from '~/domain/routine/periodState';
+import type { PostDay } from '~/domain/routine/postDays';
+import { turnWords } from '~/domain/routine/turn';
+import { SHOWN_DAY_NAMES } from '~/domain/routine/words';
+import { worstState } from '~/domain/routine/workshopDay';
 import { isGap } from '~/domain/routine/state';
 import type { PostDayState, ShownDayState } from '~/domain/routine/types';
 import { addMonths, type Day, daysFrom, daysOfMonth, type Month, monthOf } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
 
-/** A post with its state on every day of the month, null where it did not stand. */
+/** A post with its state on every day of the month, null where it did not stand; of several shifts, the one that needs somebody most. What was due, done and missed is counted by shift. */
 export interface CalendarPost {
   readonly id: string;
   readonly name: string;
   readonly states: readonly (ShownDayState | null)[];
+  /** The same for each shift of the day, in words; '' of a day without shifts. */
+  readonly shifts: readonly string[];
   readonly due: number;
   readonly done: number;
   readonly missed: number;
@@ -56,11 +62,10 @@ export async function routineMonth(cx: { store: { read: Reader }; now: () => Ins
   const [view, weeks, months] = await Promise.all([read, standingsOf(scope, 'week', mondays, permit.today, read), standingsOf(scope, 'month', [month], permit.today, read)]);
   const now = cx.now();
   const days = daysFrom(first, last);
-  const untilOf = new Map(view.days.filter(({ day }) => day === permit.today).map(({ postId, until }) => [postId, until]));
-  const byPost = new Map<string, Map<Day, PostDayState>>();
+  const byPost = new Map<string, Map<Day, PostDay[]>>();
   for (const row of view.days) {
-    if (!byPost.has(row.postId)) byPost.set(row.postId, new Map());
-    byPost.get(row.postId)!.set(row.day, row.state);
+    const own = byPost.get(row.postId) ?? new Map<Day, PostDay[]>();
+    byPost.set(row.postId, own.set(row.day, [...(own.get(row.day) ?? []), row]));
   }
   const workshops = view.workshops
     .map((workshop) => ({
@@ -69,12 +74,13 @@ export async function routineMonth(cx: { store: { read: Reader }; now: () => Ins
       posts: view.posts
         .filter((post) => post.workshopId === workshop.id && covers(permit, { workshopId: workshop.id, postId: post.id }))
         .map((post): CalendarPost => {
-          const states = days.map((day) => byPost.get(post.id)?.get(day) ?? null);
-          const count = (keep: (state: PostDayState) => boolean): number => states.filter((state) => state !== null && keep(state)).length;
+          const duties = days.map((day) => byPost.get(post.id)?.get(day) ?? []);
+          const count = (keep: (state: PostDayState) => boolean): number => duties.flat().filter(({ state }) => keep(state)).length;
           return {
             id: post.id,
             name: post.name,
-            states: states.map((state, index) => state && (days[index] === permit.today ? shownAt(state, dueAt(post, untilOf.get(post.id) ?? permit.today), now) : state)),
+            states: duties.map((own) => (own.length === 0 ? null : worstState(own.map((duty) => shownAt(duty, now))))),
+            shifts: duties.map((own) => own.filter(({ turn }) => turn !== '').map((duty) => `${turnWords(duty)} ${SHOWN_DAY_NAMES[shownAt(duty, now)]}`).join('，')),
             due: count(wasDue),
             done: count((state) => state === 'onTime' || state === 'late' || state === 'deliveredLater' || state === 'backfilled'),
             missed: count(isGap),

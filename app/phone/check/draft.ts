@@ -25,7 +25,7 @@ export interface CheckDraft {
   readonly seen?: string;
 }
 
-/** Where the check of a post and day is kept: nobody finds another's on a shared phone. `of` is `POST:DAY`. */
+/** Where the check of a post and day is kept: nobody finds another's on a shared phone. `of` is `POST:DAY`, with the shift behind it where there is one. */
 export const placeOf = (of: string): string => `draft:${person}:${of}:`;
 
 export const readCheck = (place: string): CheckDraft | null => words.get<CheckDraft>(`${place}check`);

@@ -8,13 +8,13 @@ export async function tellDrafts(): Promise<void> {
   if (lines.length === 0) return;
   const signed = new Set((await waiting()).filter(({ refusal }) => !refusal).map(({ draft }) => draft));
   for (const line of lines) {
-    const [post] = line.dataset.draft!.split(':');
     const place = placeOf(line.dataset.draft!);
     const waits = signed.has(place);
     const answered = [...readItems(place).values()].filter(({ result }) => result !== '').length;
     if (!waits && answered === 0) continue;
     line.textContent = waits ? '已签名，等待发送' : `已填 ${answered} 项，还没有提交`;
     line.hidden = false;
-    if (waits) all(`a.big-button[href="/check/${CSS.escape(post!)}"]`).forEach((link) => (link.hidden = true));
+    const check = line.closest('a')?.getAttribute('href');
+    if (waits) all('a.big-button').filter((link) => link.getAttribute('href') === check).forEach((link) => (link.hidden = true));
   }
 }

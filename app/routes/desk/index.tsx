@@ -39,7 +39,7 @@ export default function Workbench() {
   const month = monthOf(today);
   return (
     <>
-      <PageHeader title="工作台" description={formatDay(today)} actions={view.mayCalendar ? <Link className="button" to="/routine/stops">开工日与停产</Link> : null} />
+      <PageHeader title="工作台" description={formatDay(today)} actions={view.mayCalendar ? <Link className="button" to="/routine/stops">开工日、班次与停产</Link> : null} />
       {warnings.map(({ key, title, what }) => <Notice key={key} tone="warning" title={title}>{what}</Notice>)}
       <UnpublishedYears years={view.unpublishedYears} />
       {view.firstSteps ? <FirstSteps steps={view.firstSteps} effectiveOn={view.effectiveOn} /> : <p className="in-words"><Link to={`/routine/days/${today}`}>{inWords(view.now)}</Link></p>}

@@ -6,6 +6,7 @@ import { PhonePage } from '~/components/phone/PhonePage';
 import { covers } from '~/domain/organisation/access/authority';
 import { groupedCode } from '~/domain/organisation/places/code';
 import { dayOf } from '~/domain/shared/instant';
+import { dutyNow } from '~/pages/routine/dutyNow';
 import { postPlate } from '~/pages/organisation/postPlate';
 import { permitFor, visitor } from '~/platform/web/authorise';
 import { markSheet } from '~/services/routine/sheetMark';
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { postId, workshopId } = plate;
   const submits = permitFor(who, 'check.submit');
   const use = new URL(args.request.url).searchParams.has('typed') ? 'typed' : 'scanned';
-  const check = submits && covers(submits, { workshopId, postId }) ? `/check/${postId}?plate=${await markSheet(cx, submits, { postId, day: today }, use)}` : null;
+  const check = submits && covers(submits, { workshopId, postId }) ? `/check/${postId}?plate=${await markSheet(cx, submits, { postId, ...(await dutyNow(cx, submits, postId, null)) }, use)}` : null;
   if (check && plate.mine) return redirect(check);
   return data({ plate, code, check, report: `/my/report?post=${postId}` }, { status: 200 });
 }

@@ -6,7 +6,9 @@ import { isFormState } from '~/components/forms/state';
 import type { PhoneHandle } from '~/components/phone/ofPhone';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { shownAs } from '~/domain/routine/sheet';
+import { lastDayOf } from '~/domain/routine/turn';
 import { formatDay, parseDay } from '~/domain/shared/day';
+import { dutyNow } from '~/pages/routine/dutyNow';
 import { checkPage } from '~/pages/routine/checkPage';
 import { authorise } from '~/platform/web/authorise';
 import { cookieValue } from '~/platform/web/cookies';
@@ -22,10 +24,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authorise(args, 'check.submit');
   const { searchParams } = new URL(args.request.url);
-  const asked = searchParams.get('day');
-  const day = asked ? parseDay(asked) : permit.today;
   const postId = args.params.postId ?? '';
-  const sheet = day && (await checkPage(cx, permit, postId, day, () => markOpened(cx, permit, { postId, day }, searchParams.get('plate') ?? '')));
+  const asked = searchParams.get('day');
+  const named = args.params.turn ?? null;
+  const duty = asked ? { day: parseDay(asked), turn: searchParams.get('turn') ?? '' } : await dutyNow(cx, permit, postId, named);
+  const { day, turn } = duty;
+  const sheet = day && (await checkPage(cx, permit, postId, day, () => markOpened(cx, permit, { postId, day, turn }, searchParams.get('plate') ?? ''), turn));
   if (!sheet) notFound();
   const cookie = args.request.headers.get('cookie');
   const shown = shownAs(sheet.items, { chosen: cookieValue(cookie, 'check'), big: cookieValue(cookie, 'big') === '1' });
@@ -38,8 +42,8 @@ export default function Check() {
   const { sheet, shown, signer } = useLoaderData<typeof loader>();
   const answer = useActionData<unknown>();
   const state = isFormState(answer) ? answer : undefined;
-  const { postName, workshopName, day, today, dueTime, until } = sheet;
-  const when = `${workshopName} · ${formatDay(day)} · ${day < today ? '补录，不计为按时' : `${until > day ? `${formatDay(until)} ` : ''}${dueTime} 前提交为按时`}`;
+  const { postName, workshopName, day, turn, shift, today, dueTime, until } = sheet;
+  const when = `${workshopName} · ${[formatDay(day), shift].filter(Boolean).join(' ')} · ${lastDayOf(day, turn) < today ? '补录，不计为按时' : `${until > day ? `${formatDay(until)} ` : ''}${dueTime} 前提交为按时`}`;
   if (sheet.nothing) {
     return (
       <PhonePage title={postName} subtitle={when} back="/today">

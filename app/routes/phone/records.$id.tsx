@@ -8,6 +8,7 @@ import { PostDayMark } from '~/components/ui/PostDayMark';
 import { RecordFoot } from '~/components/ui/RecordFoot';
 import { furtherFindings } from '~/domain/routine/postDays';
 import { clockWords, durationWords, outcomeWords, plateWords, standInWords } from '~/domain/routine/words';
+import { lastDayOf, postAndTurn } from '~/domain/routine/turn';
 import { deliveredApart } from '~/domain/routine/state';
 import { formatDay } from '~/domain/shared/day';
 import { formatInstant } from '~/domain/shared/instant';
@@ -25,16 +26,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = await checkRecord(visitor.cx, visitor.permit, args.params.id ?? '');
   if (!view) notFound();
   const submits = permitFor(visitor, 'check.submit');
-  const own = submits && view.record.personId === submits.personId && view.record.day === submits.today;
-  const next = own ? (await todayPage(visitor.cx, visitor.permit)).posts.find(({ state, postId }) => state === 'open' && submits.standing.postIds.includes(postId)) : undefined;
-  return { ...view, next: next ? { postId: next.postId, postName: next.postName, items: next.items } : null, corrects: permitFor(visitor, 'check.correct') !== null && view.record.further === 0 && view.latestId === view.record.id };
+  const own = submits && view.record.personId === submits.personId && lastDayOf(view.record.day, view.record.turn) >= submits.today;
+  const next = own ? (await todayPage(visitor.cx, visitor.permit)).posts.find(({ state, shown, postId }) => state === 'open' && shown !== 'future' && submits.standing.postIds.includes(postId)) : undefined;
+  return { ...view, next: next ? { check: next.check, postName: [next.postName, next.shift].filter(Boolean).join(' '), items: next.items } : null, corrects: permitFor(visitor, 'check.correct') !== null && view.record.further === 0 && view.latestId === view.record.id };
 }
 
 export default function Record() {
   const { record, timeliness, versionNumber, items, revisions, latestId, beside, further, clockOff, next, corrects } = useLoaderData<typeof loader>();
   const findings = items.filter(({ result }) => result === 'nonconforming').length;
   return (
-    <PhonePage title={record.number} subtitle={`${record.postName} · ${formatDay(record.day)}`} back="/today">
+    <PhonePage title={record.number} subtitle={`${postAndTurn(record.postName, record)} · ${formatDay(record.day)}`} back="/today">
       {record.further > 0 ? null : (
         <p className="done-mark">
           <PostDayMark state={timeliness} size={28} word />
@@ -76,7 +77,7 @@ export default function Record() {
         </section>
       ) : null}
       <RecordFoot author={`${record.personName}（${record.personTitle}）`} at={record.submittedAt} hash={record.contentHash} version={versionNumber === null ? null : `清单第 ${versionNumber} 版`} />
-      {next ? <BigLink to={`/check/${next.postId}`}>下一个岗位：{next.postName}（{next.items} 项）</BigLink> : null}
+      {next ? <BigLink to={next.check}>下一个岗位：{next.postName}（{next.items} 项）</BigLink> : null}
       <BigLink to="/today" plain={next !== null}>返回今日</BigLink>
       {corrects ? (
         <BigLink to={`/records/${record.id}/correct`} plain>

@@ -6,6 +6,7 @@ import { PostDayMark } from '~/components/ui/PostDayMark';
 import { HAZARD_STAGE_NAMES } from '~/domain/hazard/words';
 import { covers } from '~/domain/organisation/access/authority';
 import { furtherFindings } from '~/domain/routine/postDays';
+import { checkPath, postAndTurn } from '~/domain/routine/turn';
 import { outcomeWords, SHOWN_DAY_NAMES } from '~/domain/routine/words';
 import { formatDay } from '~/domain/shared/day';
 import { timeOf } from '~/domain/shared/instant';
@@ -37,16 +38,16 @@ export default function Team() {
         <section aria-labelledby="waiting">
           <h2 id="waiting">未检</h2>
           <ul className="ph-list">
-            {waiting.map(({ postId, postName, workshopName, shown, holderPhones }) => (
-              <li key={postId} className="missed-row">
+            {waiting.map(({ postId, day, turn, turnName, postName, workshopName, shown, holderPhones }) => (
+              <li key={`${postId} ${day} ${turn}`} className="missed-row">
                 <PostDayMark state={shown} size={22} />
                 <span>
-                  {postName}
+                  {postAndTurn(postName, { turn, turnName })}
                   <small>{workshopName} · {SHOWN_DAY_NAMES[shown]}{holderPhones.length === 0 ? ' · 没有人任职' : ''}</small>
                 </span>
                 <span className="ph-acts">
                   {holderPhones.map(({ name, phone }) => (phone ? <a key={name} href={`tel:${phone}`}>致电{name}</a> : <span key={name} className="soft">{name}（未登记电话）</span>))}
-                  {mayCheck.includes(postId) ? <a href={`/check/${postId}`}>{held.includes(postId) ? '检查' : '代检'}</a> : null}
+                  {mayCheck.includes(postId) && shown !== 'future' ? <a href={checkPath({ postId, day, turn }, turn === '')}>{held.includes(postId) ? '检查' : '代检'}</a> : null}
                 </span>
               </li>
             ))}
@@ -57,12 +58,12 @@ export default function Team() {
         <section aria-labelledby="done">
           <h2 id="done">已检</h2>
           <ul className="ph-list">
-            {done.map(({ postId, postName, state, record, further }) => (
-              <li key={postId}>
+            {done.map(({ postId, turn, turnName, postName, state, record, further }) => (
+              <li key={`${postId} ${turn}`}>
                 <a className="ph-row" href={`/records/${record!.id}`}>
                   <PostDayMark state={state} size={22} />
                   <span>
-                    {postName}
+                    {postAndTurn(postName, { turn, turnName })}
                     <small>{record!.by} {timeOf(record!.at)} · {outcomeWords(record!.zeroRisk, record!.findings, furtherFindings(further))}</small>
                   </span>
                 </a>

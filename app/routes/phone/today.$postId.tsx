@@ -28,19 +28,19 @@ export default function PostHistory() {
     <PhonePage title={`${postName} 记录`} subtitle={workshopName} back="/today">
       {days.length === 0 ? <p>{formatDay(from)}以来没有应检的日子。</p> : null}
       <ul className="ph-list">
-        {days.map(({ day, state, recordId, number, by, gapReason }) => {
+        {days.map(({ day, turn, shift, state, recordId, number, by, gapReason }) => {
           const told = number ? `${number} · ${by}` : gapReason ? `${POST_DAY_NAMES[state]}：${gapReason}` : POST_DAY_NAMES[state];
           const row = (
             <>
               <PostDayMark state={state} size={22} />
               <span>
-                {formatDay(day)}
+                {formatDay(day)} {shift}
                 <small>{told}</small>
               </span>
             </>
           );
           return (
-            <li key={day} className={recordId ? undefined : 'missed-row'}>
+            <li key={`${day} ${turn}`} className={recordId ? undefined : 'missed-row'}>
               {recordId ? (
                 <a className="ph-row" href={`/records/${recordId}`}>
                   {row}

@@ -5,8 +5,9 @@ import { HazardsOfMine } from '~/components/hazard/HazardsOfMine';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { UNPUBLISHED_RULE, unpublishedWords } from '~/components/routine/unpublishedWords';
 import { PostDayMark } from '~/components/ui/PostDayMark';
+import { checkPath, draftOf } from '~/domain/routine/turn';
 import { POST_DAY_NAMES } from '~/domain/routine/words';
-import { type Day, formatDate, formatDay } from '~/domain/shared/day';
+import { formatDate, formatDay } from '~/domain/shared/day';
 import { timeOf } from '~/domain/shared/instant';
 import { todayPage, type TodayPost } from '~/pages/routine/today';
 import { myHazards } from '~/pages/hazard/myHazards';
@@ -30,33 +31,34 @@ export async function loader(args: LoaderFunctionArgs) {
 const summary = (posts: readonly TodayPost[]): string => {
   const owed = posts.filter(({ state }) => state !== 'nothingDue' && state !== 'stopped');
   const open = owed.filter(({ state }) => state === 'open').length;
+  const of = owed.some(({ turn }) => turn) ? '岗次' : '岗位';
   if (posts.length === 0) return '您没有担任岗位，今天没有要检查的内容。看到质量问题，可以随手拍。';
   if (owed.length === 0) return '今天没有应检岗位。';
-  return open === 0 ? `${owed.length} 个岗位都已检查。` : `${owed.length} 个岗位，还有 ${open} 个未检。`;
+  return open === 0 ? `${owed.length} 个${of}都已检查。` : `${owed.length} 个${of}，还有 ${open} 个未检。`;
 };
 
 export default function Today() {
   const { today, unpublishedYears, posts, missed, moreMissed, hazards, submits, explains } = useLoaderData<typeof loader>();
-  const next = submits ? posts.find(({ state }) => state === 'open') : undefined;
+  const next = submits ? posts.find(({ state, shown }) => state === 'open' && shown !== 'future') : undefined;
   return (
     <PhonePage
       title={formatDay(today)}
       subtitle={summary(posts)}
-      footer={next ? <BigLink to={`/check/${next.postId}`}>开始检查：{next.postName}</BigLink> : undefined}
+      footer={next ? <BigLink to={next.check}>开始检查：{next.postName} {next.shift}</BigLink> : undefined}
     >
       {unpublishedYears.length === 0 ? null : <p className="ph-strip">{unpublishedWords(unpublishedYears)}。{UNPUBLISHED_RULE}</p>}
       {posts.length > 0 ? (
         <ul className="ph-list" aria-label="我的岗位">
           {posts.map((post) => (
-            <li key={post.postId}>
-              <a className="ph-row" href={post.recordId ? `/records/${post.recordId}` : submits ? `/check/${post.postId}` : `/today/${post.postId}`}>
-                <PostDayMark state={post.state} size={22} />
+            <li key={`${post.postId} ${post.day} ${post.turn}`}>
+              <a className="ph-row" href={post.recordId ? `/records/${post.recordId}` : submits ? post.check : `/today/${post.postId}`}>
+                <PostDayMark state={post.shown} size={22} />
                 <span>
-                  {post.postName}
+                  {post.postName} {post.shift}
                   <small>
-                    {post.workshopName} · {told(post, today)}
+                    {post.workshopName} · {told(post)}
                   </small>
-                  {post.state === 'open' ? <small data-draft={`${post.postId}:${today}`} hidden /> : null}
+                  {post.state === 'open' ? <small data-draft={draftOf(post)} hidden /> : null}
                 </span>
               </a>
             </li>
@@ -69,8 +71,8 @@ export default function Today() {
           <h2 id="missed">以前没有检查的日子</h2>
           <p className="soft">请补录；确实没有进行的，请说明原因。</p>
           <ul className="ph-list">
-            {missed.map(({ postId, postName, day }) => (
-              <li key={`${postId}${day}`} className="missed-row">
+            {missed.map(({ postId, postName, day, turn }) => (
+              <li key={`${postId}${day}${turn}`} className="missed-row">
                 <PostDayMark state="missed" size={22} />
                 <span>
                   {formatDay(day)}
@@ -78,11 +80,11 @@ export default function Today() {
                 </span>
                 <span className="ph-acts">
                   {submits ? (
-                    <a href={`/check/${postId}?day=${day}`}>
+                    <a href={checkPath({ postId, day, turn }, false)}>
                       补录
                     </a>
                   ) : null}
-                  {explains ? <a href={`/today/${postId}/gap?day=${day}`}>说明原因</a> : null}
+                  {explains ? <a href={`/today/${postId}/gap?day=${day}${turn && `&turn=${turn}`}`}>说明原因</a> : null}
                 </span>
               </li>
             ))}
@@ -98,7 +100,7 @@ export default function Today() {
         <details className="ph-more">
           <summary>以往记录</summary>
           <ul className="ph-list">
-            {posts.map(({ postId, postName }) => (
+            {[...new Map(posts.map((post) => [post.postId, post])).values()].map(({ postId, postName }) => (
               <li key={postId}>
                 <a className="ph-row" href={`/today/${postId}`}>
                   {postName}
@@ -113,8 +115,8 @@ export default function Today() {
   );
 }
 
-const told = ({ state, submittedAt, dueTime, until, items }: TodayPost, today: Day): string => {
-  if (state === 'open') return `${items} 项，${until > today ? `${formatDate(until)} ` : ''}${dueTime} 前`;
+const told = ({ state, shown, day, submittedAt, dueTime, until, items }: TodayPost): string => {
+  if (state === 'open') return `${items} 项，${shown === 'future' ? '还没有开始，' : ''}${until > day ? `${formatDate(until)} ` : ''}${dueTime} 前`;
   if (state === 'stopped') return '停产';
   if (state === 'nothingDue') return '今天无应检项';
   return submittedAt ? `${POST_DAY_NAMES[state]}，${timeOf(submittedAt)} 提交` : '';

@@ -58,7 +58,7 @@ export default function Settings() {
       </Section>
       <Section title="放假与调休" id="holidays">
         {view.holidayYears.map((entry) => <p key={`${entry.year} ${entry.from}`}>{holidaysInWords(entry)}</p>)}
-        <p className="soft">没有录入的年份：{UNPUBLISHED_RULE}每周开工日和停产在<Link to="/routine/stops">开工日与停产</Link>里设定。</p>
+        <p className="soft">没有录入的年份：{UNPUBLISHED_RULE}每周开工日和停产在<Link to="/routine/stops">开工日、班次与停产</Link>里设定。</p>
         {view.mayEdit ? <HolidaysForm key={view.holidayYears.length} year={view.holidayYear} own={view.holidayYears} /> : null}
       </Section>
       {view.backup ? (

@@ -9,7 +9,8 @@ import { diaryKeys } from 'db/schema';
 import { calendarFile, type DiaryEntry } from '~/documents/ics/calendarFile';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { addDays } from '~/domain/shared/day';
-import { dayOf, type Instant, instantAt } from '~/domain/shared/instant';
+import { checkPath, dutyKey, postAndTurn, turnDue } from '~/domain/routine/turn';
+import { dayOf, type Instant } from '~/domain/shared/instant';
 import type { Context } from '../context';
 import { addressOf } from '../enterprise/addressOf';
 
@@ -61,10 +62,10 @@ export async function diaryFile(cx: Context, key: string): Promise<string | null
   ]);
   const link = (path: string): string => (origin === null ? '' : origin + path);
   const posts = new Map(view?.posts.map((post) => [post.id, post]));
-  const checks = (view?.days ?? []).flatMap(({ postId, day, lastChance, first }): DiaryEntry[] => {
+  const checks = (view?.days ?? []).flatMap(({ postId, day, turn, turnName, lastChance, first }): DiaryEntry[] => {
     const post = posts.get(postId);
     if (!post || !postIds.includes(postId) || lastChance === 0 || first) return [];
-    return [{ id: `check-${postId}-${day}`, at: instantAt(day, post.dueTime), summary: `${post.name} 日常检查（${lastChance} 项）时限`, link: link(`/check/${postId}?day=${day}`) }];
+    return [{ id: `check-${dutyKey({ postId, turn })}-${day}`, at: turnDue(day, turn, post.dueTime), summary: `${postAndTurn(post.name, { turn, turnName })} 日常检查（${lastChance} 项）时限`, link: link(checkPath({ postId, day, turn }, false)) }];
   });
   const limits = hazards.flatMap(({ id, number, postName, deadline }): DiaryEntry[] => (deadline ? [{ id: `hazard-${id}-${deadline}`, at: deadline, summary: `隐患 ${number}（${postName}）整改期限`, link: link(`/my/hazards/${id}`) }] : []));
   return calendarFile('质安', [...checks, ...limits], madeAt);

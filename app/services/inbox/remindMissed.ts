@@ -1,5 +1,6 @@
 import { believedDay } from 'db/repositories/chainHead';
 import { postDaysBetween } from 'db/repositories/routine/postDays';
+import { checkPath } from '~/domain/routine/turn';
 import { gapDeadline } from '~/domain/routine/waits';
 import { addDays, formatDay } from '~/domain/shared/day';
 import { type Due, reminding } from './remind';
@@ -15,12 +16,12 @@ export const remindMissed = reminding(async ({ scope, today }, staff) => {
   if (missed.length === 0) return [];
   const { roster } = await staff();
   const names = new Map(view.posts.map(({ id, name }) => [id, name]));
-  return missed.map(({ postId, workshopId, day }): Due => {
-    const { key } = gapDeadline({ postId, workshopId, day }, names.get(postId) ?? '');
+  return missed.map(({ postId, workshopId, day, turn, turnName }): Due => {
+    const { key, text: name } = gapDeadline({ postId, workshopId, day, turn, turnName }, names.get(postId) ?? '');
     const heads = roster.headsOf(workshopId);
     return {
       kind: 'checkMissed', key, to: heads.length > 0 ? heads : roster.appointed('officer'),
-      text: `“${names.get(postId) ?? ''}”${formatDay(day)}的检查未进行，请补录或说明原因。`, link: `/check/${postId}?day=${day}`, dueDay: null,
+      text: `“${name}”${formatDay(day)}的检查未进行，请补录或说明原因。`, link: checkPath({ postId, day, turn }, false), dueDay: null,
     };
   });
 });

@@ -9,6 +9,7 @@ import { type DailyPost, dailyRecordPaper } from '~/domain/report/dailyRecord';
 import type { Paper } from '~/domain/report/paper';
 import { withLater, withNote } from '~/domain/report/sealed';
 import { canonicalJson } from '~/domain/shared/canonical';
+import type { OfTurn } from '~/domain/routine/turn';
 import type { Day } from '~/domain/shared/day';
 import { dayOf, instantAt } from '~/domain/shared/instant';
 import type { Context } from '../context';
@@ -23,11 +24,12 @@ export interface SealedDay extends Pick<DayOnFile, 'factory' | 'titles' | 'posts
   readonly paper: Paper;
 }
 
-/** 《每日工业产品质量安全检查记录》 of a day: every post in reach, or one of them. Null when there is nothing to print. */
-export async function dailyPaper(cx: Pick<Context, 'store' | 'site'>, permit: Authorised<'check.view'>, day: Day, postId: string | null): Promise<Paper | null> {
+/** 《每日工业产品质量安全检查记录》 of a day: every post in reach, or one of them, or one shift of one. Null when there is nothing to print. */
+export async function dailyPaper(cx: Pick<Context, 'store' | 'site'>, permit: Authorised<'check.view'>, day: Day, postId: string | null, turn: string | null = null): Promise<Paper | null> {
   if (day > permit.today) return null;
   const scope = scopeOf(cx.store, permit.enterpriseId);
-  const wanted = (post: { readonly postId: string; readonly workshopId: string }): boolean => (postId === null || post.postId === postId) && covers(permit, post);
+  const wanted = (post: OfTurn & { readonly postId: string; readonly workshopId: string }): boolean =>
+    (postId === null || post.postId === postId) && (turn === null || (post.turn ?? '') === turn) && covers(permit, post);
   const [[officer], kept] = await Promise.all([checksOf(scope).signatures('daily', day), sealedPapersOf(scope).latest('daily', day)]);
   if (!officer) return unsigned(cx, scope, await dayOnFile(scope, day, permit.today), day, wanted, postId !== null);
   const later = (await laterOfDay(scope, day, officer.signedAt)).filter(({ postId: of }) => postId === null || of === postId);
@@ -41,7 +43,7 @@ export async function dailyPaper(cx: Pick<Context, 'store' | 'site'>, permit: Au
   const whole = postId === null && posts.length === known.posts.length;
   if (kept && whole) return withLater(keptPaper(kept), shown);
   // the record of one post has a line of its own; a part of the day is an extract of what was signed
-  const contentHash = (postId === null ? null : posts[0]?.record?.contentHash) ?? officer.contentHash;
+  const contentHash = (postId === null || posts.length > 1 ? null : posts[0]?.record?.contentHash) ?? officer.contentHash;
   const paper = dailyRecordPaper(dailyInput(known, day, posts, { contentHash, verifyUrl: await verifyUrlOf(cx, scope, contentHash), createdAt: officer.signedAt, signed: officer }));
   return withLater(sealed ? paper : await redrawn(scope, paper, day, officer), shown);
 }
@@ -52,7 +54,7 @@ const hashOfPosts = (day: Day, posts: readonly DailyPost[]): string => createHas
 async function unsigned(cx: Pick<Context, 'site'>, scope: Scope, known: DayOnFile, day: Day, wanted: (post: PostOnFile) => boolean, onePost: boolean): Promise<Paper | null> {
   const posts = known.posts.filter(wanted);
   if (posts.length === 0) return null;
-  const only = onePost ? posts[0]?.record : null;
+  const only = onePost && posts.length === 1 ? posts[0]?.record : null;
   const contentHash = only?.contentHash ?? hashOfPosts(day, posts);
   const createdAt = posts.flatMap(({ record }) => record?.submittedAt ?? []).sort().at(-1) ?? instantAt(day, '24:00');
   // Only what is on record by its hash can be found again.
@@ -67,7 +69,7 @@ async function redrawn(scope: Scope, paper: Paper, day: Day, officer: { readonly
 }
 
 /** The record of a day as a PDF with the name saving proposes. */
-export async function dailyDocument(cx: Pick<Context, 'store' | 'storage' | 'site'>, permit: Authorised<'check.view'>, day: Day, postId: string | null): Promise<{ bytes: Uint8Array; name: string } | null> {
-  const paper = await dailyPaper(cx, permit, day, postId);
+export async function dailyDocument(cx: Pick<Context, 'store' | 'storage' | 'site'>, permit: Authorised<'check.view'>, day: Day, postId: string | null, turn: string | null = null): Promise<{ bytes: Uint8Array; name: string } | null> {
+  const paper = await dailyPaper(cx, permit, day, postId, turn);
   return paper && { bytes: await renderPaper(paper, { photo: (hash) => readPhoto(cx, permit.enterpriseId, hash) }), name: `${paper.title} ${day}` };
 }

@@ -9,6 +9,7 @@ import { criterionWords } from '~/domain/risk/library/limit';
 import { askedOf, valueWords } from '~/domain/risk/list/measurements';
 import { stopOn } from '~/domain/routine/calendar';
 import { clockOff, deliveredApart, timelinessOf } from '~/domain/routine/state';
+import { turnWords } from '~/domain/routine/turn';
 import { plateWords, standInWords } from '~/domain/routine/words';
 import type { CheckRecord } from '~/domain/routine/types';
 import type { Day } from '~/domain/shared/day';
@@ -63,8 +64,8 @@ export async function dayOnFile(scope: Scope, day: Day, today: Day, asOf: Instan
       }),
     };
   };
-  const posts = days.map(({ postId, workshopId, state, gapReason, first, latest, further }): PostOnFile => ({
-    postId, workshopId, workshop: (latest ?? further[0])?.workshopName ?? names.workshops.get(workshopId) ?? '', post: (latest ?? further[0])?.postName ?? names.posts.get(postId) ?? '', state,
+  const posts = days.map(({ postId, turn, turnName, workshopId, state, gapReason, first, latest, further }): PostOnFile => ({
+    postId, workshopId, ...(turn ? { turn, shift: turnWords({ turn, turnName: (latest ?? further[0])?.turnName ?? turnName }) } : {}), workshop: (latest ?? further[0])?.workshopName ?? names.workshops.get(workshopId) ?? '', post: (latest ?? further[0])?.postName ?? names.posts.get(postId) ?? '', state,
     reason: gapReason ?? (state === 'stopped' ? (stopOn(calendar, day, workshopId)?.reason ?? '') : ''), record: recordOf(first, latest),
     ...(further.length > 0 ? { further: further.flatMap((report) => recordOf(report, report) ?? []) } : {}),
   }));

@@ -2,6 +2,7 @@ import type { ReportFigure } from '~/domain/report/figures';
 import type { HazardLine } from '~/domain/report/hazardLines';
 import type { SignatureLine } from '~/domain/report/paper';
 import { gapsOf, type HazardRow, type PeriodFigures } from '~/domain/routine/period';
+import { postAndTurn } from '~/domain/routine/turn';
 import type { PaperSignature } from '~/domain/routine/signing';
 import { POST_DAY_NAMES } from '~/domain/routine/words';
 import type { Rules } from '~/domain/rulepack/rules';
@@ -64,7 +65,7 @@ export function reportFigures(figures: PeriodFigures): ReportFigure[] {
 /** Days not done in words, each with its reason: `11月17日…挤塑车间 · 绝缘挤出岗:停电`. */
 export function gapLines(figures: PeriodFigures): string[] {
   const posts = new Map(figures.posts.map((post) => [post.id, `${post.workshopName} · ${post.name}`]));
-  return gapsOf(figures).map((row) => `${formatDay(row.day)} ${posts.get(row.postId) ?? ''}：${row.reason ?? '未说明原因'}`);
+  return gapsOf(figures).map((row) => `${formatDay(row.day)} ${postAndTurn(posts.get(row.postId) ?? '', row)}：${row.reason ?? '未说明原因'}`);
 }
 
 /** What the lines for the names are called. */

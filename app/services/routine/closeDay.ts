@@ -7,7 +7,9 @@ import { postDaysBetween } from 'db/repositories/routine/postDays';
 import { riskOf } from 'db/repositories/risk/risk';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { dayCloses } from 'db/schema';
-import { closePostDay, type DayClose, recordsInTime } from '~/domain/routine/closeDay';
+import { closeOfTurns, closePostDay, type DayClose, recordsInTime } from '~/domain/routine/closeDay';
+import type { PostDay } from '~/domain/routine/postDays';
+import { lastDayOf } from '~/domain/routine/turn';
 import { SYSTEM } from '~/domain/shared/actor';
 import { believedUntil } from '~/domain/shared/clock';
 import { addDays, type Day } from '~/domain/shared/day';
@@ -37,13 +39,15 @@ export async function closeDays(cx: Context, enterpriseId: string, { signal, pro
   for (let from = begin; from <= yesterday; from = addDays(from, CHUNK)) {
     signal?.throwIfAborted();
     const to = addDays(from, CHUNK - 1) < yesterday ? addDays(from, CHUNK - 1) : yesterday;
-    for (const [day, closes] of [...(await closesBetween(cx, enterpriseId, from, to))].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    const { closes: closesOf, running } = await closesBetween(cx, enterpriseId, from, to);
+    for (const [day, closes] of [...closesOf].sort(([one], [other]) => (one < other ? -1 : 1))) {
+      if (running !== null && day >= running) return closed;
       if (day > believed && closes.some(({ dueItems }) => dueItems > 0)) {
         cx.log.warn({ tenant: enterpriseId, now: cx.now(), done, day }, 'days wait to be closed: the clock is far ahead of the last thing anybody did');
         return closed;
       }
-      const records = closes.some(({ state }) => state === 'onTime' || state === 'late');
-      if (await freeze(cx, enterpriseId, day, closes, day === yesterday && records ? signers : [])) closed.push(day);
+      const records = closes.some(({ recordId }) => recordId !== null);
+      if (await freeze(cx, enterpriseId, day, closes, (day === yesterday || addDays(day, 1) === running) && records ? signers : [])) closed.push(day);
     }
     await progress?.((closed.length / (closed.length + 1)) * 100);
   }
@@ -57,21 +61,30 @@ async function signersOn(scope: Scope, day: Day): Promise<readonly string[]> {
   return officers.length > 0 ? officers : roster.appointed('director');
 }
 
-/** What there is to freeze, by day; days without any post are left out. Nine queries, however many days. */
-async function closesBetween(cx: Context, enterpriseId: string, from: Day, to: Day): Promise<Map<Day, DayClose[]>> {
+/**
+ * What there is to freeze, by day; days without any post are left out. `running` is the first day of which a shift is not over: a night shift belongs to
+ * the day it began, which is closed once the day is over on which it ends. Nine queries, however many days.
+ */
+async function closesBetween(cx: Context, enterpriseId: string, from: Day, to: Day): Promise<{ readonly closes: Map<Day, DayClose[]>; readonly running: Day | null }> {
   const scope = scopeOf(cx.store, enterpriseId);
-  const [view, records] = await Promise.all([postDaysBetween(scope, from, to, addDays(to, 1)), checksOf(scope).between(from, to)]);
-  const byPostDay = groupBy(records, ({ postId, day }) => `${postId} ${day}`);
-  const of = (postId: string, day: Day) => byPostDay.get(`${postId} ${day}`) ?? [];
-  const counting = view.days.flatMap(({ postId, day }) => recordsInTime(of(postId, day)).at(-1)?.id ?? []);
+  const [view, records] = await Promise.all([postDaysBetween(scope, from, to, addDays(to, 2)), checksOf(scope).between(from, to)]);
+  const byDuty = groupBy(records, ({ postId, day, turn }) => `${postId} ${day} ${turn}`);
+  const of = ({ postId, day, turn }: PostDay) => byDuty.get(`${postId} ${day} ${turn}`) ?? [];
+  const counting = view.days.flatMap((postDay) => recordsInTime(of(postDay)).at(-1)?.id ?? []);
   const answers = groupBy(await checksOf(scope).answersOfAll(counting), ({ recordId }) => recordId);
   const closes = new Map<Day, DayClose[]>();
-  for (const postDay of view.days) {
-    const own = of(postDay.postId, postDay.day);
-    const close = closePostDay(postDay, own, answers.get(recordsInTime(own).at(-1)?.id ?? '') ?? [], postDay.further);
-    closes.set(postDay.day, [...(closes.get(postDay.day) ?? []), close]);
+  for (const turns of groupBy(view.days, ({ postId, day }) => `${postId} ${day}`).values()) {
+    const { day } = turns[0]!;
+    const close = closeOfTurns(turns.map((postDay) => {
+      const own = of(postDay);
+      return { turn: postDay.turn, name: postDay.turnName, ...closePostDay(postDay, own, answers.get(recordsInTime(own).at(-1)?.id ?? '') ?? [], postDay.further) };
+    }));
+    const ofDay = closes.get(day);
+    if (ofDay) ofDay.push(close);
+    else closes.set(day, [close]);
   }
-  return closes;
+  const today = dayOf(cx.now());
+  return { closes, running: view.days.find(({ day, turn }) => lastDayOf(day, turn) >= today)?.day ?? null };
 }
 
 function groupBy<T>(list: readonly T[], keyOf: (entry: T) => string): Map<string, T[]> {
@@ -86,7 +99,8 @@ function groupBy<T>(list: readonly T[], keyOf: (entry: T) => string): Map<string
 
 /** Writes one day; false when another process had closed it first. */
 async function freeze(cx: Context, enterpriseId: string, day: Day, closes: readonly DayClose[], waitsFor: readonly string[]): Promise<boolean> {
-  const count = (state: DayClose['state']): number => closes.filter((close) => close.state === state).length;
+  const duties: readonly Pick<DayClose, 'state'>[] = closes.flatMap((close): readonly Pick<DayClose, 'state'>[] => close.turns ?? [close]);
+  const count = (state: DayClose['state']): number => duties.filter((close) => close.state === state).length;
   const at = cx.now();
   const payload = { day, posts: closes.length, onTime: count('onTime'), late: count('late'), missed: count('missed'), findings: closes.reduce((sum, close) => sum + close.findings, 0), waitsFor };
   try {
@@ -95,7 +109,7 @@ async function freeze(cx: Context, enterpriseId: string, day: Day, closes: reado
       build: () => ({
         steps: [{
           event: { type: 'day.closed', subject: { kind: 'day', id: day }, payload },
-          writes: [insert(dayCloses, closes.map((close) => ({ enterpriseId, day, ...close, closedAt: at })))],
+          writes: [insert(dayCloses, closes.map((close) => ({ enterpriseId, day, ...close, turns: close.turns && [...close.turns], closedAt: at })))],
         }],
       }),
     });

@@ -8,6 +8,7 @@ export const contentHash = (content: Json): string => createHash('sha256').updat
 /** A post on a day as far as its day's signature covers it. */
 interface SignedPostDay {
   readonly postId: string;
+  readonly turn: string;
   readonly state: string;
   readonly latest: { readonly contentHash: string } | null;
   readonly further: readonly { readonly contentHash: string }[];
@@ -18,7 +19,7 @@ interface SignedPostDay {
 export const dayHash = (day: Day, days: readonly SignedPostDay[]): string =>
   contentHash({
     day,
-    content: days.map(({ postId, state, latest, further, gapReason }) => ({
-      postId, state, record: latest?.contentHash ?? null, gapReason, ...(further.length > 0 ? { further: further.map((report) => report.contentHash) } : {}),
+    content: days.map(({ postId, turn, state, latest, further, gapReason }) => ({
+      postId, ...(turn ? { turn } : {}), state, record: latest?.contentHash ?? null, gapReason, ...(further.length > 0 ? { further: further.map((report) => report.contentHash) } : {}),
     })),
   });

@@ -13,7 +13,7 @@ import { type Context, decide } from '../context';
 import { newEvidence, type PreparedPhoto } from '../evidence/storePhoto';
 import { goOnWithDay, headingsOf } from '../papers/register';
 import { findingSteps, reserveHazards } from './findingSteps';
-import { recordStep } from './recordWrites';
+import { recordStep, seriesOf } from './recordWrites';
 import { type Responsible, responsibleFor } from './responsible';
 import { takenEarlier } from './takenEarlier';
 
@@ -48,12 +48,12 @@ export async function correctCheck(cx: Context, permit: Authorised<'check.correc
     const post = record && (await organisationOf(scope).post(record.postId));
     if (!record || !post || !covers(permit, { workshopId: post.workshopId, postId: post.id })) return refused({ code: 'notFound' });
     const [revisions, before, listed, taken, headings, line] = await Promise.all([
-      checks.ofPostDay(record.postId, record.day),
+      checks.ofPostDay(record.postId, record.day, record.turn),
       checks.answersOf(record.id),
       riskOf(scope).publishedItemsOfPost(record.versionId, record.postId),
       takenEarlier(scope, input.submissionKey, input.answers),
       headingsOf(scope),
-      registerOf(scope).newest('daily', `${record.postId} ${record.day}`),
+      registerOf(scope).newest('daily', seriesOf({ ...record, further: 0 })),
     ]);
     if (taken) {
       const { record: earlier, same } = taken;

@@ -1,5 +1,5 @@
 import type { Authorised } from '~/domain/organisation/access/authority';
-import type { GapRefusal } from '~/domain/routine/gap';
+import { type GapRefusal, rowOf } from '~/domain/routine/gap';
 import type { PaperUnknown } from '~/domain/routine/paperRefusals';
 import type { ExplainPeriodRefusal } from '~/domain/routine/periodState';
 import type { Period, PeriodKind } from '~/domain/routine/periodKind';
@@ -13,6 +13,8 @@ import { explainPeriodGap } from './explainPeriodGap';
 export interface DaySaid {
   readonly postId: string;
   readonly day: Day;
+  /** The shift; left out or '', the day as a whole. */
+  readonly turn?: string;
   readonly reason: string;
 }
 
@@ -35,7 +37,7 @@ export async function explainGaps(
   said: readonly GapSaid[],
   key: string | null = null,
 ): Promise<{ readonly filed: number; readonly left: readonly NotDone<GapSaid, GapLeft>[] }> {
-  const { done, left } = await severally<GapSaid, GapLeft>(cx, permit, { key, verb: 'gap.explain /routine/gaps' }, said, (gap) => ('kind' in gap ? `${gap.kind}~${gap.period}` : `${gap.postId}~${gap.day}`), (sending, gap) =>
-    'kind' in gap ? explainPeriodGap(sending, permit, gap.kind, gap.period, gap) : explainGap(sending, permit, gap.postId, gap.day, gap.reason));
+  const { done, left } = await severally<GapSaid, GapLeft>(cx, permit, { key, verb: 'gap.explain /routine/gaps' }, said, (gap) => ('kind' in gap ? `${gap.kind}~${gap.period}` : rowOf(gap)), (sending, gap) =>
+    'kind' in gap ? explainPeriodGap(sending, permit, gap.kind, gap.period, gap) : explainGap(sending, permit, gap.postId, gap.day, gap.reason, gap.turn));
   return { filed: done, left };
 }

@@ -3,6 +3,7 @@ import type { Step } from 'db/dialect/store';
 import { insert, type Write } from 'db/dialect/writes';
 import { checkAnswers, checkRecords } from 'db/schema';
 import { recordContent } from '~/domain/routine/record';
+import { postAndTurn, turnWords } from '~/domain/routine/turn';
 import type { PaperLine } from '~/domain/report/register';
 import { formatDay } from '~/domain/shared/day';
 import type { Answer, CheckRecord } from '~/domain/routine/types';
@@ -24,8 +25,8 @@ export interface RecordPaper {
   readonly beside: Pick<CheckRecord, 'id' | 'personId'> | null;
 }
 
-/** What records follow on one another for: a post and day; each 后续报告 for itself. */
-export const seriesOf = ({ postId, day, further }: Pick<CheckRecord, 'postId' | 'day' | 'further'>): string => `${postId} ${day}${further > 0 ? ` ${further}` : ''}`;
+/** What records follow on one another for: a post, day and shift; each 后续报告 for itself. */
+export const seriesOf = ({ postId, day, turn, further }: Pick<CheckRecord, 'postId' | 'day' | 'turn' | 'further'>): string => [postId, day, ...(turn ? [turn] : []), ...(further > 0 ? [further] : [])].join(' ');
 
 /** The event of a record handed in (or corrected) with its rows and its line in the register; `evidence` are photos not yet on file. */
 export function recordStep(cx: Pick<Context, 'newId'>, enterpriseId: string, record: Omit<CheckRecord, 'contentHash'>, answers: readonly Answer[], evidence: readonly Write[], paper: RecordPaper): Step {
@@ -34,7 +35,7 @@ export function recordStep(cx: Pick<Context, 'newId'>, enterpriseId: string, rec
   const contentHash = recordHash(record, answers);
   const subject = { kind: 'check', id: recordId };
   const facts = {
-    number, postId, postName: record.postName, day, items: answers.length, findings: answers.filter(({ result }) => result === 'nonconforming').length,
+    number, postId, postName: record.postName, day, ...(record.turn ? { shift: turnWords(record) } : {}), items: answers.length, findings: answers.filter(({ result }) => result === 'nonconforming').length,
     zeroRisk: record.zeroRisk, correctsId: record.correctsId,
   };
   return {
@@ -46,7 +47,7 @@ export function recordStep(cx: Pick<Context, 'newId'>, enterpriseId: string, rec
       insert(checkRecords, { enterpriseId, ...record, contentHash }),
       insert(checkAnswers, answers.map((answer, index) => ({ enterpriseId, recordId, position: index + 1, ...answer, photos: [...answer.photos], values: answer.values ? [...answer.values] : null }))),
       ...enter(cx, enterpriseId, before, {
-        kind: 'daily', number, title: titles.daily, factory, subjectKind: 'check', subjectId: recordId, series: seriesOf(record), about: `${formatDay(day)}，${record.workshopName} · ${record.postName}${record.further > 0 ? '，后续报告' : ''}`,
+        kind: 'daily', number, title: titles.daily, factory, subjectKind: 'check', subjectId: recordId, series: seriesOf(record), about: `${formatDay(day)}，${record.workshopName} · ${postAndTurn(record.postName, record)}${record.further > 0 ? '，后续报告' : ''}`,
         day, contentHash, step: 'recorded', issuedAt: submittedAt, workshopId, postId,
       }),
       ...goesOn,

@@ -8,10 +8,12 @@ import type { Day } from '~/domain/shared/day';
 import { type Instant, instantOf, millisecondsOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
 
-/** The sheet a mark is set on: for whom, of which post and day. */
+/** The sheet a mark is set on: for whom, of which post, day and shift. */
 export interface MarkedSheet {
   readonly postId: string;
   readonly day: Day;
+  /** The shift; left out or '', the day as a whole. */
+  readonly turn?: string;
 }
 
 type Marker = Pick<Context, 'store' | 'now'>;
@@ -40,8 +42,8 @@ async function keyOf(cx: Marker): Promise<Buffer> {
   return key;
 }
 
-const signatureOf = (key: Buffer, { enterpriseId, personId }: Signer, { postId, day }: MarkedSheet, said: string): Buffer =>
-  createHmac('sha256', key).update(JSON.stringify([enterpriseId, personId, postId, day, said])).digest();
+const signatureOf = (key: Buffer, { enterpriseId, personId }: Signer, { postId, day, turn = '' }: MarkedSheet, said: string): Buffer =>
+  createHmac('sha256', key).update(JSON.stringify([enterpriseId, personId, postId, day, said, ...(turn ? [turn] : [])])).digest();
 
 /** What a mark says: when the sheet was given out, and whether the plate at the post opened it. */
 export interface Marked {

@@ -5,6 +5,7 @@ import { scopeOf } from 'db/repositories/scope';
 import { signatures } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { signDay as decideSign, type SignDayRefusal } from '~/domain/routine/signDay';
+import { postAndTurn } from '~/domain/routine/turn';
 import type { Day } from '~/domain/shared/day';
 import { decided, type Decision } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
@@ -29,7 +30,7 @@ export async function signDay(cx: Context, permit: Authorised<'daily.sign'>, day
     const at = cx.now();
     const [known, signed] = await Promise.all([dayOnFile(scope, day, dayOf(at)), checksOf(scope).signatures('daily', day)]);
     const { view, posts, factory, titles } = known;
-    const named = view.days.map((entry) => ({ ...entry, postName: view.posts.find(({ id }) => id === entry.postId)?.name ?? '' }));
+    const named = view.days.map((entry) => ({ ...entry, postName: postAndTurn(view.posts.find(({ id }) => id === entry.postId)?.name ?? '', entry) }));
     const decision = decideSign(day, dayOf(at), named, signed[0] ?? null, permit.standing.roles);
     if (!decision.ok) return decision;
     const contentHash = dayHash(day, view.days);

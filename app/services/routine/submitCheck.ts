@@ -9,10 +9,11 @@ import { type Authorised, covers } from '~/domain/organisation/access/authority'
 import type { RiskItem } from '~/domain/risk/types';
 import type { GivenAnswer } from '~/domain/routine/answers';
 import { dayKind } from '~/domain/routine/calendar';
-import { answerable, dueAt, dueSheet, postStands } from '~/domain/routine/due';
+import { answerable, dueAt, dueSheet, postStands, turnsAsked } from '~/domain/routine/due';
 import { checkNumber, checkSeries } from '~/domain/routine/record';
 import { plateSeen } from '~/domain/routine/sheet';
 import { isBackfill, signedAtOf } from '~/domain/routine/state';
+import { isTurnKey, turnsOn } from '~/domain/routine/turn';
 import { submit, type SubmitRefusal } from '~/domain/routine/submit';
 import type { Answer, FurtherBecause } from '~/domain/routine/types';
 import type { Day } from '~/domain/shared/day';
@@ -22,7 +23,7 @@ import { type Context, decide } from '../context';
 import { newEvidence, type PreparedPhoto } from '../evidence/storePhoto';
 import { goOn, goOnWithDay, headingsOf } from '../papers/register';
 import { findingSteps, reserveHazards } from './findingSteps';
-import { recordStep } from './recordWrites';
+import { recordStep, seriesOf } from './recordWrites';
 import { inPlaceOf, type Responsible, responsibleFor } from './responsible';
 import { openedBy } from './sheetMark';
 import { takenEarlier } from './takenEarlier';
@@ -30,6 +31,8 @@ import { takenEarlier } from './takenEarlier';
 export interface SubmitCheckInput {
   readonly postId: string;
   readonly day: Day;
+  /** The shift, by its key (`domain/routine/turn`); left out or '', the day as a whole. */
+  readonly turn?: string;
   /** Version of the list the form was made from. */
   readonly versionId: string;
   /** The key of its form, kept with the record; null where it brought none. */
@@ -76,14 +79,14 @@ export interface CheckSubmitted {
 }
 
 /**
- * Hands in the day's check of a post (日管控): the record, its answers, and one hazard for each 不符合, in one write set. What cannot be the check of
+ * Hands in the check of a post for a day, or for a shift of it (日管控): the record, its answers, and one hazard for each 不符合, in one write set. What cannot be the check of
  * its day and found something is kept as a 后续报告 beside it, with its hazards.
  * Only the person who filled it in hands it in: what waited on a phone is not signed by whoever signs in next.
  * One that was taken before there were receipts, and comes again from a phone that kept it, answers with its record.
  */
 export async function submitCheck(cx: Context, permit: Authorised<'check.submit'>, input: SubmitCheckInput): Promise<Decision<CheckSubmitted, SubmitRefusal>> {
   const { enterpriseId, actor } = permit;
-  const { postId, day } = input;
+  const { postId, day, turn = '' } = input;
   const scope = scopeOf(cx.store, enterpriseId);
   return decide<CheckSubmitted, SubmitRefusal>(async () => {
     const [post, workshops, current, calendar, every, taken, headings] = await Promise.all([
@@ -91,15 +94,15 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
       organisationOf(scope).workshops(),
       riskOf(scope).publishedOn(day),
       calendarOf(scope).working(),
-      checksOf(scope).everyOfPostDay(postId, day),
+      isTurnKey(turn) ? checksOf(scope).everyOfPostDay(postId, day, turn) : [],
       takenEarlier(scope, input.submissionKey, input.answers),
       headingsOf(scope),
     ]);
-    if (!post || !postStands(post, day) || !covers(permit, { workshopId: post.workshopId, postId })) return refused({ code: 'notFound' });
+    if (!post || !isTurnKey(turn) || !postStands(post, day) || !covers(permit, { workshopId: post.workshopId, postId })) return refused({ code: 'notFound' });
     if (input.signerId !== undefined && input.signerId !== permit.personId) return refused({ code: 'signedByAnother' });
     if (taken) {
       const { record, same } = taken;
-      if (record.postId !== postId || record.day !== day || record.personId !== permit.personId) return refused({ code: 'keyInUse' });
+      if (record.postId !== postId || record.day !== day || record.turn !== turn || record.personId !== permit.personId) return refused({ code: 'keyInUse' });
       const again = same && record.zeroRisk === input.zeroRisk && (record.backfillReason === null || record.backfillReason === input.backfillReason.trim());
       return again ? decided({ id: record.id, recordId: record.id, number: record.number, repeated: true, further: record.furtherBecause, hazardIds: [] }) : refused({ code: 'takenBefore', recordId: record.id, number: record.number });
     }
@@ -108,13 +111,15 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
     const itemsOf = async (of: typeof version): Promise<readonly RiskItem[]> => (of ? riskOf(scope).publishedItemsOfPost(of.id, postId) : []);
     const [items, listed] = await Promise.all([itemsOf(version), itemsOf(current)]);
     const here = listed.map((item) => ({ ...item, workshopId: post.workshopId }));
-    const sheet = dueSheet(here, day, calendar, await periodAnswers(scope, here, day, day, postId));
-    const due = answerable(here, sheet.items, new Set(input.answers.map(({ itemId }) => itemId)), day, calendar);
+    const turns = turnsOn(calendar.shiftPlans ?? [], post, day);
+    const sheet = dueSheet(here, day, calendar, await periodAnswers(scope, here, day, day, postId), turn, turns);
+    const due = answerable(here, sheet.items, new Set(input.answers.map(({ itemId }) => itemId)), day, calendar, turn, turns);
+    const turnName = turnsAsked(here, turns).find(({ key }) => key === turn)?.name || null;
     const at = cx.now();
-    const opened = await openedBy(cx, permit, input, input.witness?.opened ?? '');
+    const opened = await openedBy(cx, permit, { postId, day, turn }, input.witness?.opened ?? '');
     const openedAt = opened?.at ?? null;
     const signedAt = openedAt && signedAtOf(openedAt, input.witness?.elapsed ?? null, at);
-    const decision = submit(input, { now: at, openedAt, signedAt, kind: dayKind(calendar, day, post.workshopId), versionId: current?.id ?? null, due, listed: items, existing: records.at(-1) ?? null });
+    const decision = submit({ ...input, turn }, { now: at, openedAt, signedAt, kind: dayKind(calendar, day, post.workshopId), versionId: current?.id ?? null, due, listed: items, existing: records.at(-1) ?? null });
     if (!decision.ok) return decision;
     if (!version) return refused({ code: 'listMoved' });
     const { answers, zeroRisk, further } = decision.fact;
@@ -126,14 +131,14 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
       item: found.find(({ id }) => id === item.id)!, answer, hazardId: cx.newId(), actId: cx.newId(), responsible: responsible.get(item.id) ?? actor,
     }));
     // What the phone alone says of a plate counts for the day itself: nobody comes by it to a day that is past.
-    const late = isBackfill({ day, submittedAt: at, openedAt, signedAt });
+    const late = isBackfill({ day, turn, submittedAt: at, openedAt, signedAt });
     const recordId = cx.newId();
     const standsIn = await inPlaceOf(scope, post, day, permit.personId);
     const today = dayOf(at);
     const workshopName = workshops.find(({ id }) => id === post.workshopId)?.name ?? '';
     const goesOn = [
       ...(day < today || further ? await goOnWithDay(scope, day) : []),
-      ...(further ? goOn(enterpriseId, await registerOf(scope).newest('daily', `${postId} ${day}`)) : []),
+      ...(further ? goOn(enterpriseId, await registerOf(scope).newest('daily', seriesOf({ postId, day, turn, further: 0 }))) : []),
     ];
     const paper = { before: null, headings, workshopId: post.workshopId, goesOn, beside: further ? (records[0] ?? null) : null };
     let number = '';
@@ -145,9 +150,9 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
       build: (serials) => {
         number = checkNumber(today, serials[checkSeries(today)]!);
         const record = {
-          id: recordId, number, postId, day, versionId: version.id, versionHash: version.publication.contentHash, submissionKey: input.submissionKey ?? recordId,
+          id: recordId, number, postId, day, turn, turnName, versionId: version.id, versionHash: version.publication.contentHash, submissionKey: input.submissionKey ?? recordId,
           personId: permit.personId, personName: actor.name, personTitle: actor.title, postName: post.name, workshopName,
-          dueAt: dueAt(post, sheet.until ?? day), submittedAt: at, clientAt: input.clientAt, openedAt, signedAt, seconds: durationOf(input.witness?.took ?? null, answers, openedAt, signedAt),
+          dueAt: dueAt(post, sheet.until ?? day, turn), submittedAt: at, clientAt: input.clientAt, openedAt, signedAt, seconds: durationOf(input.witness?.took ?? null, answers, openedAt, signedAt),
           plate: opened?.plate ?? (late ? null : plateSeen(post.code, input.witness?.seen ?? '')), inPlaceOf: standsIn, zeroRisk,
           backfillReason: !further && late ? input.backfillReason.trim() : null, correctsId: null, correctionReason: null, revision: 0,
           further: further ? (every.at(-1)?.further ?? 0) + 1 : 0, furtherBecause: further,

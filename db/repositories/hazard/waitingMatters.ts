@@ -13,6 +13,7 @@ import { openTemplateUpdates } from '../risk/templateUpdates';
 import type { HazardVerb } from '../../../app/domain/hazard/types';
 import { type AskedWait, waitOf } from '../../../app/domain/hazard/waits';
 import { type Period, type PeriodKind, PERIODS } from '../../../app/domain/routine/periodKind';
+import { dutyKey } from '../../../app/domain/routine/turn';
 import { periodKeys } from '../../../app/domain/routine/waits';
 import { reviewDeadline } from '../../../app/domain/risk/upkeep/reviews';
 import { addDays, type Day } from '../../../app/domain/shared/day';
@@ -46,7 +47,7 @@ const JUDGES: Readonly<Record<string, (scope: Scope, items: readonly Matter[], t
   check: byKeys(async (scope, items, today) => {
     const days = items.map((item) => partsOf(item)[2] as Day).filter((day) => day >= addDays(today, -LOOK_BACK_DAYS) && day <= today).sort();
     const view = days.length === 0 ? null : await postDaysBetween(scope, days[0]!, days.at(-1)!, today);
-    return (view?.days ?? []).flatMap(({ postId, day, state }) => (state === 'missed' ? [`missed:${postId}:${day}`] : state === 'open' ? [`check:${postId}:${day}`] : []));
+    return (view?.days ?? []).flatMap(({ day, state, ...of }) => (state === 'missed' ? [`missed:${dutyKey(of)}:${day}`] : state === 'open' ? [`check:${dutyKey(of)}:${day}`] : []));
   }),
   hazard: async (scope, items) => {
     const open = await hazardsOf(scope).openByIds([...new Set(items.map((item) => partsOf(item)[1]!))]);

@@ -19,6 +19,7 @@ const POST = {
   name: posts.name,
   code: posts.code,
   dueTime: posts.dueTime,
+  shifts: posts.shifts,
   position: posts.position,
   closedOn: posts.closedOn,
   version: posts.version,

@@ -34,7 +34,7 @@ export const calendarOf = (scope: Scope) => ({
   /** The working calendar: the factory's weeks and every stop that stands. */
   async working(): Promise<WorkingCalendar> {
     const [rules, stops] = await Promise.all([rulesFor(scope), standingStops(scope.read).execute({ enterpriseId: scope.enterpriseId })]);
-    return { stops, weeks: rules.workWeeks, holidayYears: rules.holidayYears, askedUntilDoneFrom: rules.askedUntilDoneFrom };
+    return { stops, weeks: rules.workWeeks, shiftPlans: rules.shiftPlans, holidayYears: rules.holidayYears, askedUntilDoneFrom: rules.askedUntilDoneFrom };
   },
   /** Every stop ever declared, the latest days first. */
   async declared(): Promise<StopOnFile[]> {

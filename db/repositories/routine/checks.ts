@@ -13,6 +13,8 @@ export interface GapReason {
   readonly kind: GapKind;
   readonly postId: string;
   readonly period: string;
+  /** The shift of a day; '' where there is none. */
+  readonly turn: string;
   readonly reason: string;
   readonly explainedBy: string;
   readonly explainedByName: string;
@@ -57,7 +59,7 @@ const recordsOfPostDay = prepared((read) =>
   read
     .select()
     .from(checkRecords)
-    .where(and(eq(checkRecords.enterpriseId, sql.placeholder('enterpriseId')), eq(checkRecords.postId, sql.placeholder('postId')), eq(checkRecords.day, sql.placeholder('day'))))
+    .where(and(eq(checkRecords.enterpriseId, sql.placeholder('enterpriseId')), eq(checkRecords.postId, sql.placeholder('postId')), eq(checkRecords.day, sql.placeholder('day')), eq(checkRecords.turn, sql.placeholder('turn'))))
     .orderBy(asc(checkRecords.further), asc(checkRecords.revision))
     .prepare(),
 );
@@ -71,7 +73,7 @@ export const checksOf = (scope: Scope) => {
       .select()
       .from(checkRecords)
       .where(and(eq(checkRecords.enterpriseId, scope.enterpriseId), where))
-      .orderBy(asc(checkRecords.day), asc(checkRecords.postId), asc(checkRecords.further), asc(checkRecords.revision))
+      .orderBy(asc(checkRecords.day), asc(checkRecords.postId), asc(checkRecords.turn), asc(checkRecords.further), asc(checkRecords.revision))
       .then((rows) => rows.map(toRecord));
   const answers = (where: SQL | undefined): Promise<RecordedAnswer[]> =>
     scope.read
@@ -83,16 +85,16 @@ export const checksOf = (scope: Scope) => {
       .where(and(eq(checkAnswers.enterpriseId, scope.enterpriseId), where))
       .orderBy(asc(checkAnswers.recordId), asc(checkAnswers.position))
       .then((rows) => rows);
-  const everyOfPostDay = async (postId: string, day: Day): Promise<CheckRecord[]> =>
-    (await recordsOfPostDay(scope.read).execute({ enterpriseId: scope.enterpriseId, postId, day })).map(toRecord);
+  const everyOfPostDay = async (postId: string, day: Day, turn = ''): Promise<CheckRecord[]> =>
+    (await recordsOfPostDay(scope.read).execute({ enterpriseId: scope.enterpriseId, postId, day, turn })).map(toRecord);
   return {
     byId: async (id: string): Promise<CheckRecord | null> => (await records(eq(checkRecords.id, id)))[0] ?? null,
     async bySubmissionKey(key: string): Promise<CheckRecord | null> {
       const [row] = await recordByKey(scope.read).execute({ enterpriseId: scope.enterpriseId, key });
       return row ? toRecord(row) : null;
     },
-    /** The check of a post and day with its corrections, the first one first. */
-    ofPostDay: async (postId: string, day: Day): Promise<CheckRecord[]> => (await everyOfPostDay(postId, day)).filter(({ further }) => further === 0),
+    /** The check of a post, day and shift with its corrections, the first one first. */
+    ofPostDay: async (postId: string, day: Day, turn = ''): Promise<CheckRecord[]> => (await everyOfPostDay(postId, day, turn)).filter(({ further }) => further === 0),
     /** The same with its 后续报告 behind it. */
     everyOfPostDay,
     /** Every revision of the checks of every post from `from` to `to`, by day. */
@@ -134,11 +136,11 @@ export const checksOf = (scope: Scope) => {
         .where(and(eq(gapReasons.enterpriseId, scope.enterpriseId), eq(gapReasons.kind, kind), gte(gapReasons.period, from), lte(gapReasons.period, to)));
       return rows.map(({ enterpriseId: _, ...reason }) => reason);
     },
-    async gapReason(kind: GapKind, postId: string, period: string): Promise<GapReason | null> {
+    async gapReason(kind: GapKind, postId: string, period: string, turn = ''): Promise<GapReason | null> {
       const [row] = await scope.read
         .select()
         .from(gapReasons)
-        .where(and(eq(gapReasons.enterpriseId, scope.enterpriseId), eq(gapReasons.kind, kind), eq(gapReasons.postId, postId), eq(gapReasons.period, period)));
+        .where(and(eq(gapReasons.enterpriseId, scope.enterpriseId), eq(gapReasons.kind, kind), eq(gapReasons.postId, postId), eq(gapReasons.period, period), eq(gapReasons.turn, turn)));
       if (!row) return null;
       const { enterpriseId: _, ...reason } = row;
       return reason;

@@ -1,4 +1,5 @@
 import type { LaterEntry } from '../../../app/domain/report/sealed';
+import { postAndTurn } from '../../../app/domain/routine/turn';
 import { timelinessOf } from '../../../app/domain/routine/state';
 import type { Day } from '../../../app/domain/shared/day';
 import { formatInstant, type Instant } from '../../../app/domain/shared/instant';
@@ -26,10 +27,10 @@ export async function laterOfDay(scope: Scope, day: Day, after: Instant): Promis
       const found = answers.filter(({ recordId, result }) => recordId === record.id && result === 'nonconforming');
       const said = record.further > 0 ? `后续报告 ${record.number}` : record.correctsId ? `更正记录 ${record.number}（更正原因：${record.correctionReason ?? ''}）` : timelinessOf(record) === 'deliveredLater' ? `次日送达的记录 ${record.number}（${formatInstant(record.signedAt ?? record.submittedAt)} 按时签名）` : `补交记录 ${record.number}${record.backfillReason ? `（补录原因：${record.backfillReason}）` : ''}`;
       const outcome = found.length === 0 ? '没有不符合项' : `不符合 ${found.length} 项：${found.map(({ description }) => description).join('；')}`;
-      return { postId: record.postId, at: record.submittedAt, when: formatInstant(record.submittedAt), by: record.personName, text: `${record.postName}：${said}，${outcome}。` };
+      return { postId: record.postId, at: record.submittedAt, when: formatInstant(record.submittedAt), by: record.personName, text: `${postAndTurn(record.postName, record)}：${said}，${outcome}。` };
     }),
-    ...late.map(({ postId, explainedAt, explainedByName, reason }): LaterOfDay => ({
-      postId, at: explainedAt, when: formatInstant(explainedAt), by: explainedByName, text: `${nameOf(postId)}：补充说明未进行原因：${reason}`,
+    ...late.map(({ postId, turn, explainedAt, explainedByName, reason }): LaterOfDay => ({
+      postId, at: explainedAt, when: formatInstant(explainedAt), by: explainedByName, text: `${postAndTurn(nameOf(postId), { turn })}：补充说明未进行原因：${reason}`,
     })),
   ];
 }

@@ -10,7 +10,7 @@ const CHECKS = 20;
 const MOST_CHECKS = 1000;
 
 const SHOWN = {
-  lineId: riskItems.lineId, postId: checkRecords.postId, recordId: checkRecords.id, number: checkRecords.number, day: checkRecords.day, further: checkRecords.further,
+  lineId: riskItems.lineId, postId: checkRecords.postId, recordId: checkRecords.id, number: checkRecords.number, day: checkRecords.day, turn: checkRecords.turn, further: checkRecords.further,
   revision: checkRecords.revision, product: checkAnswers.product, values: checkAnswers.values, measurements: riskItems.measurements,
 };
 
@@ -21,7 +21,7 @@ export const measuredOf = (scope: Scope) => {
   return {
     /** The last checks of lines of the list at a post, the newest first. One query. */
     async last(lineIds: readonly string[], postId: string): Promise<MeasuredRow[]> {
-      const rank = sql<number>`row_number() over (partition by ${riskItems.lineId} order by ${checkRecords.day} desc, ${checkRecords.further} desc, ${checkRecords.revision} desc)`;
+      const rank = sql<number>`row_number() over (partition by ${riskItems.lineId} order by ${checkRecords.day} desc, ${checkRecords.turn} desc, ${checkRecords.further} desc, ${checkRecords.revision} desc)`;
       const ranked = scope.read
         .select({ ...SHOWN, rank: rank.as('rank') })
         .from(checkAnswers)

@@ -1,6 +1,6 @@
 import { and, eq, gte, lt, type SQL } from 'drizzle-orm';
 import { type PeriodAnswer, periodSpan } from '../../../app/domain/routine/due';
-import { FREQUENCIES, type Frequency } from '../../../app/domain/risk/types';
+import { CALENDAR_FREQUENCIES, type Frequency } from '../../../app/domain/risk/types';
 import type { Day } from '../../../app/domain/shared/day';
 import { dayOf } from '../../../app/domain/shared/instant';
 import { checkAnswers, checkRecords, riskItems } from '../../schema';
@@ -12,7 +12,7 @@ import type { Scope } from '../scope';
  */
 export async function periodAnswers(scope: Scope, items: readonly { readonly frequency: Frequency }[], from: Day, to: Day, postId: string | null = null): Promise<PeriodAnswer[]> {
   const used = new Set(items.map(({ frequency }) => frequency));
-  const asked = FREQUENCIES.flatMap((frequency) => {
+  const asked = CALENDAR_FREQUENCIES.flatMap((frequency) => {
     const span = frequency === 'day' || !used.has(frequency) ? null : periodSpan(frequency, from);
     return span && span.start < to ? [{ frequency, since: span.start }] : [];
   });

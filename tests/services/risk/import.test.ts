@@ -114,7 +114,7 @@ describe('an import', () => {
     const staged = await upload(world, await sheet(words.map((word, at) => [at, '挤塑车间', '绝缘挤出岗', '生产过程', `风险 ${word}`, '', word, '', '', '', ''])));
     const { added, refused, frequencies } = await staged.preview();
     expect(added.map(({ frequency }) => frequency)).toEqual(['day', 'day', 'halfYear', 'week', 'quarter', 'day', 'day', 'day']);
-    expect(added[0]!.notes).toEqual(['频次“每2小时”按不低于它的“每日”导入；本软件最密为每日，更密的次数请写在检查内容里。']);
+    expect(added[0]!.notes).toEqual(['频次“每2小时”按不低于它的“每日”导入；导入最密为每日，需要更密的可在清单里改为“班内每 n 小时”，或写在检查内容里。']);
     expect(refused.map(({ reasons }) => reasons[0])).toEqual([expect.stringContaining('看不懂检查频次“定期”')]);
     expect(frequencies.map(({ text, taken }) => [text, taken])).toEqual([
       ['定期', null], ['每2小时', 'day'], ['每小时', 'day'], ['每半月', 'week'], ['2次/班', 'day'], ['2次/年', 'halfYear'], ['3个月', 'quarter'], ['日管控', 'day'],

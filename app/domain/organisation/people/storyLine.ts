@@ -2,7 +2,7 @@ import type { ChannelKind } from '../../channel/types';
 import { CHANNEL_NAMES } from '../../channel/words';
 import type { EnterpriseEvents, OrganisationEvents } from '../../events/payloads';
 import { formatDate, parseDay } from '../../shared/day';
-import { partsOf } from '../../shared/stored';
+import { partsOf, textsOf } from '../../shared/stored';
 import type { Json } from '../../shared/canonical';
 import { ROLE_NAMES } from '../words';
 import type { Role } from '../types';
@@ -14,6 +14,7 @@ const dayIn = (payload: Payload, key: string): string => {
   return found ? formatDate(found) : '';
 };
 const num = (payload: Payload, key: string): string => (typeof payload[key] === 'number' ? ` ${payload[key]}` : '');
+const listed = (payload: Payload, key: string): string => textsOf(payload[key]).join('、');
 const roleIn = (payload: Payload): string => ROLE_NAMES[text(payload, 'role') as Role] ?? '';
 
 const LINES: Readonly<Record<keyof EnterpriseEvents | keyof OrganisationEvents, (payload: Payload) => string>> = {
@@ -21,6 +22,8 @@ const LINES: Readonly<Record<keyof EnterpriseEvents | keyof OrganisationEvents, 
   'enterprise.edited': () => '修改企业档案',
   'settings.edited': () => '修改规则设置',
   'calendar.workWeekSet': (p) => `设定每周开工日，自${dayIn(p, 'from')}起`,
+  'calendar.shiftsSet': (p) => `设定班次：${listed(p, 'shifts') || '不分班'}，自${dayIn(p, 'from')}起`,
+  'calendar.postShiftsSet': (p) => `设定岗位的班次（${listed(p, 'posts')}）：${listed(p, 'names') || '不分班'}，自${dayIn(p, 'from')}起`,
   'calendar.holidaysSet': (p) => `录入${num(p, 'year')} 年放假调休：放假${num(p, 'holidays')} 天，调休上班${num(p, 'makeUpDays')} 天，自${dayIn(p, 'from')}起`,
   'settings.addressSet': (p) => (text(p, 'to') ? `设定系统地址为 ${text(p, 'to')}` : '不再使用自设的系统地址'),
   'settings.remindersSet': () => '修改提醒时机',

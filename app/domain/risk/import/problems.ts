@@ -104,7 +104,7 @@ export function noteText(note: RowNote): string {
     case 'frequencyProposed':
       return '表中没有频次，按等级的建议值填写。';
     case 'frequencyNearest':
-      return `频次“${shown(note.text)}”按不低于它的“${FREQUENCY_NAMES[note.frequency]}”导入${note.frequency === 'day' ? '；本软件最密为每日，更密的次数请写在检查内容里' : ''}。`;
+      return `频次“${shown(note.text)}”按不低于它的“${FREQUENCY_NAMES[note.frequency]}”导入${note.frequency === 'day' ? '；导入最密为每日，需要更密的可在清单里改为“班内每 n 小时”，或写在检查内容里' : ''}。`;
     case 'ownersLeft':
       return `${IMPORT_FIELD_NAMES[note.field]}一格写了几位：取“${note.taken}”，没有取${note.others.slice(0, 5).map((name) => `“${shown(name)}”`).join('、')}${note.others.length > 5 ? '等' : ''}；一行每级只有一位责任人。`;
     case 'cell':

@@ -4,7 +4,7 @@ import { addDays, type Day, formatDate } from '../../shared/day';
 import { type Decision, decided, refused } from '../../shared/decision';
 import { partsOf, UNDATED } from '../../shared/stored';
 import { FREQUENCY_NAMES } from '../words';
-import { FREQUENCIES, type Frequency, type Measure, MEASURE_KINDS, type MeasureKind, type RiskItem } from '../types';
+import { CALENDAR_FREQUENCIES, type Frequency, type Measure, MEASURE_KINDS, type MeasureKind, type RiskItem } from '../types';
 
 /** lower: never failed in n checks; raise: failed again and again; unchecked: no record at all; measure: none written. */
 export const PROPOSAL_KINDS = ['raise', 'lower', 'unchecked', 'measure'] as const;
@@ -51,7 +51,7 @@ export interface Answered {
   readonly answeredOn: Day;
 }
 
-const CALENDAR: readonly Frequency[] = FREQUENCIES.filter((frequency) => frequency !== 'event');
+const CALENDAR: readonly Frequency[] = CALENDAR_FREQUENCIES;
 /** The next rarer frequency; null for the rarest and for events. */
 export const rarer = (frequency: Frequency): Frequency | null => (frequency === 'event' ? null : (CALENDAR[CALENDAR.indexOf(frequency) + 1] ?? null));
 /** The next more frequent; null for every day and for events. */

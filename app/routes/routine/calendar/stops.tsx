@@ -5,13 +5,14 @@ import { isFormState } from '~/components/forms/state';
 import { DayText, InstantText, PageHeader, Section } from '~/components/ui';
 import { DataTable } from '~/components/ui/DataTable';
 import { ROUTINE_CONTRACTS, WHOLE_FACTORY } from '~/domain/routine/contracts';
+import { ShiftsPart } from '~/components/routine/ShiftsPart';
 import { UnpublishedYears } from '~/components/routine/UnpublishedYears';
 import { WorkWeekForm, workWeekInWords } from '~/components/routine/WorkWeekForm';
 import { type StopRow, stopsPage } from '~/pages/routine/stopsPage';
 import { authorise } from '~/platform/web/authorise';
 import { stop } from '~/verbs/routine';
 
-export const meta: MetaFunction = () => [{ title: '开工日与停产 · 质安' }];
+export const meta: MetaFunction = () => [{ title: '开工日、班次与停产 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authorise(args, 'calendar.declareStop');
@@ -21,13 +22,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export const action = stop.action;
 
 export default function Stops() {
-  const { today, workshops, stops, workWeeks, unpublishedYears } = useLoaderData<typeof loader>();
+  const { today, workshops, stops, workWeeks, shifts, unpublishedYears } = useLoaderData<typeof loader>();
   const answer = useActionData<unknown>();
   return (
     <>
       <PageHeader
         trail={[{ label: '日周月', to: '/routine' }]}
-        title="开工日与停产"
+        title="开工日、班次与停产"
         description="检查按开工日计算。停产的日子不需要检查，也不算已检查；每周、每月等频次的项目从周期内第一个开工日起列入检查，到完成为止；周期内最后一个开工日仍未完成的记为未进行。"
       />
       <UnpublishedYears years={unpublishedYears} />
@@ -35,6 +36,7 @@ export default function Stops() {
         <p>{workWeekInWords(workWeeks)}</p>
         <WorkWeekForm today={today} current={workWeeks.at(-1)} />
       </Section>
+      <ShiftsPart today={today} shifts={shifts} />
       <Section title="申报停产">
         <ContractForm
           key={stops.length}

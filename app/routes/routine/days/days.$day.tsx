@@ -7,6 +7,7 @@ import { InstantText, Legend, Notice, PageHeader, PostDayMark, Section } from '~
 import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { formatDay, parseDay } from '~/domain/shared/day';
 import { furtherFindings } from '~/domain/routine/postDays';
+import { postAndTurn, turnWords } from '~/domain/routine/turn';
 import { outcomeWords, SHOWN_DAY_NAMES } from '~/domain/routine/words';
 import { dayPage, type DayRow } from '~/pages/routine/dayPage';
 import { authorise, permitFor } from '~/platform/web/authorise';
@@ -45,12 +46,12 @@ export default function DayPage() {
       <Legend of="days" />
       <DataTable<DayRow>
         label="当天各岗位的检查"
-        rowKey={(row) => row.postId}
+        rowKey={(row) => `${row.postId} ${row.turn}`}
         rows={rows}
         empty="这一天还没有岗位。"
         columns={[
           { head: '车间', width: 140, cell: (row) => row.workshopName },
-          { head: '岗位', width: 160, cell: (row) => <>{row.postName}{row.nowCalled ? <small className="under">现名：{row.nowCalled}</small> : null}</> },
+          { head: '岗位', width: 160, cell: (row) => <>{row.postName}{row.turn ? <small className="under">{turnWords(row)}</small> : null}{row.nowCalled ? <small className="under">现名：{row.nowCalled}</small> : null}</> },
           { head: '状态', width: 170, cell: ({ shown }) => <PostDayMark state={shown} word /> },
           { head: '应检', width: 80, align: 'right', cell: ({ dueItems }) => `${dueItems} 项` },
           { head: '记录', width: 190, cell: ({ record, further }) => (
@@ -65,9 +66,9 @@ export default function DayPage() {
         ]}
       />
       {may.explain
-        ? rows.filter(({ state }) => state === 'missed').map(({ postId, postName, workshopName }) => (
-            <Section key={postId} title={`${workshopName} · ${postName}：说明未进行原因`}>
-              <ContractForm contract={ROUTINE_CONTRACTS.explainGap} of={page} known={{ postId: { value: postId }, reason: { lines: 2 } }} />
+        ? rows.filter(({ state }) => state === 'missed').map(({ postId, turn, turnName, postName, workshopName }) => (
+            <Section key={`${postId} ${turn}`} title={`${workshopName} · ${postAndTurn(postName, { turn, turnName })}：说明未进行原因`}>
+              <ContractForm contract={ROUTINE_CONTRACTS.explainGap} of={page} known={{ postId: { value: postId }, turn: { value: turn }, reason: { lines: 2 } }} />
             </Section>
           ))
         : null}
@@ -91,11 +92,11 @@ export default function DayPage() {
   );
 }
 
-function summary(owed: readonly { shown: DayRow['shown'] }[]): string {
+function summary(owed: readonly Pick<DayRow, 'shown' | 'turn'>[]): string {
   if (owed.length === 0) return '这一天没有应检岗位。';
   const count = (...states: DayRow['shown'][]) => owed.filter(({ shown }) => states.includes(shown)).length;
   const parts = [
-    `应检 ${owed.length} 个岗位`,
+    `应检 ${owed.length} 个${owed.some(({ turn }) => turn) ? '岗次' : '岗位'}`,
     ...(['onTime', 'late', 'deliveredLater', 'backfilled', 'open', 'pastLimit', 'missed', 'excused', 'future'] as const).flatMap((state) => (count(state) > 0 ? [`${SHOWN_DAY_NAMES[state]} ${count(state)} 个`] : [])),
   ];
   return `${parts.join('，')}。`;

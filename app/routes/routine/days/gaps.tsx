@@ -4,6 +4,7 @@ import { CheckboxField, type FormState, VerbForm, SubmitButton, TextAreaField, T
 import { EmptyState, Notice, PageHeader } from '~/components/ui';
 import { periodName, periodPath, PERIODS } from '~/domain/routine/periodKind';
 import { formatDay } from '~/domain/shared/day';
+import { rowOf } from '~/domain/routine/gap';
 import { OWN, TICK } from '~/domain/shared/several';
 import { openGaps } from '~/pages/routine/openGaps';
 import { periodsMissed } from '~/pages/routine/periodsWaiting';
@@ -46,11 +47,11 @@ export default function Gaps() {
               <TextField name={`${OWN}${kind}~${period}`} label="另写的原因" />
             </fieldset>
           ))}
-          {gaps.map(({ postId, day, postName, workshopName, holders }) => (
-            <fieldset key={`${postId}~${day}`} className="fields-row">
+          {gaps.map(({ postId, day, turn, postName, workshopName, holders }) => (
+            <fieldset key={rowOf({ postId, day, turn })} className="fields-row">
               <legend className="visually-hidden">{formatDay(day)} {postName}</legend>
-              <CheckboxField name={`${TICK}${postId}~${day}`} label={`${formatDay(day)} ${workshopName} · ${postName}${holders.length > 0 ? `（${holders.join('、')}）` : ''}`} />
-              <TextField name={`${OWN}${postId}~${day}`} label="另写的原因" />
+              <CheckboxField name={`${TICK}${rowOf({ postId, day, turn })}`} label={`${formatDay(day)} ${workshopName} · ${postName}${holders.length > 0 ? `（${holders.join('、')}）` : ''}`} />
+              <TextField name={`${OWN}${rowOf({ postId, day, turn })}`} label="另写的原因" />
             </fieldset>
           ))}
           <SubmitButton confirm="说明后仍记为未进行，原因存档后不再改动。">提交说明</SubmitButton>

@@ -34,7 +34,7 @@ export default function Routine() {
         description="每天检查，每周排查，每月调度。形状是岗位当天的状态，点开可看当天的记录。"
         actions={
           <>
-            {mayCalendar ? <Link className="button" to="/routine/stops">开工日与停产</Link> : null}
+            {mayCalendar ? <Link className="button" to="/routine/stops">开工日、班次与停产</Link> : null}
             <MonthSteps month={month} last={monthOf(today)} hrefOf={(target) => `/routine?month=${target}`} />
           </>
         }
@@ -55,7 +55,7 @@ export default function Routine() {
                 key: workshop.id,
                 name: workshop.name,
                 rows: workshop.posts.map((post) => ({
-                  key: post.id, name: post.name, label: `${workshop.name} ${post.name}`, states: post.states, 
+                  key: post.id, name: post.name, label: `${workshop.name} ${post.name}`, states: post.states, shifts: post.shifts,
                   tail: ([['due', post.due], ['done', post.done], ['gaps', post.missed]] as const).map(([figure, count]) => (
                     <Count key={figure} to={checkRowsHref(figure, days[0]!, days.at(-1)!, { postId: post.id })} value={count} of={`${post.name} ${FIGURE_NAMES[figure]}`} />
                   )),

@@ -9,6 +9,8 @@ import { formatDay } from '~/domain/shared/day';
 import { parseInstant } from '~/domain/shared/instant';
 import { STAGE_NAMES } from '~/domain/risk/words';
 import { deliveredApart } from '~/domain/routine/state';
+import { recordFile } from '~/domain/report/register';
+import { postAndTurn, turnWords } from '~/domain/routine/turn';
 import { furtherFindings } from '~/domain/routine/postDays';
 import { clockWords, durationWords, outcomeWords, plateWords, RESULT_NAMES, standInWords } from '~/domain/routine/words';
 import { checkRecord, type RecordedItem } from '~/pages/routine/checkRecord';
@@ -36,10 +38,10 @@ export default function CheckRecordPage() {
       <PageHeader
         trail={[{ label: '日周月', to: '/routine' }, { label: formatDay(record.day), to: `/routine/days/${record.day}` }]}
         title={`${record.further > 0 ? '后续报告' : '检查记录'} ${record.number}`}
-        description={`${record.workshopName} · ${record.postName}`}
+        description={`${record.workshopName} · ${postAndTurn(record.postName, record)}`}
         actions={
           <>
-            <a className="button" href={`/routine/days/${record.day}/record.pdf?post=${record.postId}`}>下载 PDF</a>
+            <a className="button" href={recordFile(record)}>下载 PDF</a>
             {mayCorrect && current && record.further === 0 ? <Link className="button" to={`/routine/records/${record.id}/correct`}>更正</Link> : null}
           </>
         }
@@ -56,6 +58,7 @@ export default function CheckRecordPage() {
           columns={3}
           facts={[
             ['检查日期', <DayText key="day" day={record.day} />],
+            ...(record.turn ? [['班次', turnWords(record)] as const] : []),
             ['状态', record.further > 0 ? '后续报告' : <PostDayMark key="state" state={timeliness} word />],
             ['结论', outcomeWords(record.zeroRisk, findings, furtherFindings(further))],
             ['检查人', [`${record.personName}（${record.personTitle}）`, standInWords(record.inPlaceOf)].filter(Boolean).join('，')],
