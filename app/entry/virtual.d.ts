@@ -7,4 +7,6 @@ declare module 'virtual:remix/server-build' {
 declare module 'virtual:phone' {
   /** Address of the phone's module. */
   export const phoneScript: string;
+  /** Address of the module that draws over photos. */
+  export const markScript: string;
 }

@@ -2,7 +2,7 @@ import { send as sendForm } from '~/components/forms/send';
 import { type FormState, isFormState } from '~/components/forms/state';
 import { all, make, one, person } from './dom';
 import { type Entry, inHand, type NotYet, putIn, send, sentenceOf, waiting } from './outbox';
-import { fieldsOf, photosOf, put, type Photo, settle, unfit } from './photos';
+import { allHere, fieldsOf, photosOf, put, type Photo, settle, unfit } from './photos';
 import { draw, undrawn } from './refusal';
 import { words } from './store';
 
@@ -90,7 +90,7 @@ async function sendWithPatience(form: HTMLFormElement, submitter: HTMLElement | 
     fields: [...fieldsIn(form, submitter), ...(ways.adds?.() ?? []), ...hashes], photos: travelling, draft: ways.draft ?? '', refusal: null,
   };
   inHand.add(entry.key);
-  const kept = await putIn(entry);
+  const kept = allHere(form) && (await putIn(entry));
   const sent = await send(entry);
   inHand.delete(entry.key);
   if (sent.kind === 'taken') return follow(sent.to);
@@ -118,7 +118,7 @@ async function mayLeave(): Promise<boolean> {
 }
 
 async function submit(form: HTMLFormElement, submitter: HTMLElement | null, ways: Ways): Promise<void> {
-  const against = fieldsOf(form).find(({ photos }) => photos.some(unfit));
+  const against = fieldsOf(form).find((field) => field.photos.some((photo) => unfit(field, photo)));
   const judged = against ? refusal(PHOTO_UNFIT, { [against.name]: PHOTO_UNFIT }) : (ways.judge?.() ?? null);
   if (judged) return told(form, judged, ways);
   const wake = rest(form, submitter);

@@ -1,12 +1,14 @@
 import { post, toldIn, UNREACHED } from '~/components/forms/send';
 import type { FormState } from '~/components/forms/state';
 import { person } from './dom';
-import { allHeld, keep, letGo, photoHeld, words } from './store';
+import { allHeld, keep, letGo, photoAt, words } from './store';
 
 /** A photo that travels with its form, and the name of its field. */
 export interface Travelling {
   readonly name: string;
   readonly key: string;
+  /** What was drawn over it, as JSON. */
+  readonly marks?: string;
 }
 
 /** Something that was filled in on this phone and is to be sent. It is here before it is sent, and until the server has taken it. */
@@ -36,28 +38,34 @@ export type Sent = { readonly kind: 'taken'; readonly to: string | null } | { re
 /** Where something answers that it cannot take anything now, and gives no reason that could be shown. */
 const NO_WORDS = '服务器现在不能接收，没有说明原因。';
 const GONE = '这条内容没有提交：它属于的岗位或记录可能已关闭，或不再由您负责。请告诉质量安全员。';
+const PHOTO_GONE = '没有提交：有照片已不在这台手机上，可能被浏览器清理了。其余内容都还在，请打开填写的页面，删除这张照片，重拍后再提交。';
 /** Longest wait for an answer, in ms, and more for each kB of photos at the pace of a weak network. */
 const PATIENCE_MS = 20_000;
 const MS_PER_KB = 25;
 /** Where somebody is led who must do something else first. */
 const ELSEWHERE = /^\/(sign-in|first-password)/;
 
-async function bodyOf({ key, fields, photos }: Entry): Promise<{ body: FormData; bytes: number }> {
+/** What is sent; null where a photo of it is on this phone no more: without it nobody would know that it is missing. */
+async function bodyOf({ key, fields, photos }: Entry): Promise<{ body: FormData; bytes: number } | null> {
   const body = new FormData();
   let bytes = 0;
   for (const [name, value] of fields) if (name !== 'key') body.append(name, value);
   body.append('key', key);
-  for (const { name, key: photo } of photos) {
-    const held = await photoHeld(photo);
-    if (held) body.append(name, held, 'photo.jpg');
-    bytes += held?.size ?? 0;
+  for (const { name, key: photo, marks } of photos) {
+    const held = await photoAt(photo);
+    if (!held) return null;
+    body.append(name, held, 'photo.jpg');
+    if (marks) body.append(name, marks);
+    bytes += held.size;
   }
   return { body, bytes };
 }
 
 /** Sends one. Its key makes sending it again harmless. */
 export async function send(entry: Entry): Promise<Sent> {
-  const { body, bytes } = await bodyOf(entry);
+  const whole = await bodyOf(entry);
+  if (!whole) return { kind: 'refused', state: { status: 422, formError: PHOTO_GONE, errors: {}, values: {}, unread: true } };
+  const { body, bytes } = whole;
   const plain = entry.photos.length === 0 && new URLSearchParams([...body].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
   const said = await post(entry.address, plain || body, PATIENCE_MS + (bytes / 1000) * MS_PER_KB, { 'X-Person': entry.person });
   // Nobody, or somebody else, is signed in now: it waits for whoever filled it in.

@@ -1,4 +1,5 @@
-import { all, make, one, press } from './dom';
+import { PHOTO_NAME, type Shape } from '~/domain/shared/marks';
+import { all, drawing, make, one, press } from './dom';
 import { clear, type Entry, lastSent, waiting } from './outbox';
 import type * as Rescue from './rescue';
 import { photoHeld } from './store';
@@ -7,7 +8,7 @@ import { look } from './strip';
 const when = (at: string): string => new Date(at).toLocaleString('zh-CN', { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' });
 
 /** What machines read of a form, and nobody else. */
-const OF_MACHINES = /^(key|version|versionId|signerId|clientAt|back|postId)$|^photoHash\./;
+const OF_MACHINES = /^(key|version|versionId|signerId|clientAt|back|postId|photos)$|^photoHash\./;
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^answer\./, '结果'], [/^description/, '情况'], [/^measure|^immediateMeasure/, '措施'], [/^(otherW|w)hy/, '原因'], [/^zeroRisk/, '零风险报告'], [/^day$/, '日期'], [/^turn$/, '班次'], [/^title/, '问题'], [/^(backfillR|r)eason/, '原因'], [/^cause/, '原因'], [/^remark/, '备注'],
 ];
@@ -16,10 +17,16 @@ const RESULTS: Readonly<Record<string, string>> = { conforming: '符合', noncon
 /** Everything somebody typed into one, to be read here. */
 async function content(entry: Entry): Promise<HTMLElement> {
   const lines = entry.fields.filter(([name, value]) => value.trim() !== '' && !OF_MACHINES.test(name)).map(([name, value]) => make('li', {}, `${NAMES.find(([of]) => of.test(name))?.[1] ?? ''}：${RESULTS[value] ?? value}`));
-  const pictures = await Promise.all(entry.photos.map(async ({ key }) => {
+  const pictures = await Promise.all(entry.photos.map(async ({ key, marks }) => {
     const photo = await photoHeld(key);
-    return photo ? make('img', { src: URL.createObjectURL(photo), alt: '照片' }) : make('span', { class: 'error' }, '一张照片已不在这台手机上');
+    if (!photo) return make('span', { class: 'error' }, '一张照片已不在这台手机上');
+    const picture = make('img', { src: URL.createObjectURL(photo), alt: marks ? '照片，有标注' : '照片' });
+    const box = make('span', {}, picture);
+    if (marks) void drawing().then(({ layOver }) => layOver(box, picture, JSON.parse(marks) as Shape[]));
+    return box;
   }));
+  const sentAhead = entry.fields.filter(([name, value]) => /^photo(s$|Hash\.)/.test(name) && PHOTO_NAME.test(value)).length;
+  if (sentAhead > 0) lines.push(make('li', {}, `照片：${sentAhead} 张已上传`));
   return make('details', {}, make('summary', {}, '填写的内容'), make('ul', {}, ...lines), make('div', { class: 'photo-row' }, ...pictures));
 }
 

@@ -15,7 +15,7 @@ async function keepAssets(): Promise<void> {
   const cache = await caches.open(ASSETS);
   await Promise.all([import('./outboxPage'), import('./rescue')]);
   const own = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((address) => address.startsWith('/assets/'));
-  for (const address of new Set(own)) if (!(await cache.match(address))) await cache.add(address).catch(() => undefined);
+  for (const address of new Set([...own, one('.phone')!.dataset.mark!])) if (!(await cache.match(address))) await cache.add(address).catch(() => undefined);
   const keys = await cache.keys();
   await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST_ASSETS)).map((key) => cache.delete(key)));
 }

@@ -50,6 +50,12 @@ export const letGo = async (entry: string | null, photos: readonly string[]): Pr
     photos.forEach((key) => of('photos').delete(key));
   }));
 
+/** What was taken in this page. */
+const inMemory = new Map<string, Blob>();
+
+/** A photo of this page, or one that is held; null where it is not, or not any more. */
+export const photoAt = async (key: string): Promise<Blob | null> => inMemory.get(key) ?? photoHeld(key);
+
 /** A photo that is held; null where it is not, or not any more. One that an earlier release kept is a Blob. */
 export async function photoHeld(key: string): Promise<Blob | null> {
   const held = await run<HeldPhoto | Blob | undefined>('readonly', (of) => of('photos').get(key) as IDBRequest<HeldPhoto | Blob | undefined>);
@@ -57,8 +63,9 @@ export async function photoHeld(key: string): Promise<Blob | null> {
   return held instanceof Blob ? held : new Blob([held.bytes], { type: held.type });
 }
 
-/** Keeps a photo; false where there is no room, or where it cannot be read back. */
+/** Keeps a photo, as long as this page is open in any case; false where there is no room, or where it cannot be read back. */
 export async function keepPhoto(key: string, photo: Blob): Promise<boolean> {
+  inMemory.set(key, photo);
   const held: HeldPhoto = { type: photo.type, bytes: await photo.arrayBuffer() };
   return (await keep('photos', key, held)) && (await photoHeld(key))?.size === photo.size;
 }

@@ -4,13 +4,13 @@ import { tidyCreditCode } from '~/domain/organisation/creditCode';
 import { tidyLoginName } from '~/domain/organisation/people/addPerson';
 import { type Choice, EXPIRED, type Field, type Fields, type InputOf, isStray, parseMoney, rowIn, type RowsField, type WordsField } from '~/domain/shared/fields';
 import { folded } from '~/domain/shared/fold';
+import { PHOTO_NAME } from '~/domain/shared/marks';
 import { parseInstant } from '~/domain/shared/instant';
 
 /** A text as it is read: what an empty one gives is up to the field. */
 const text = (sentence: string) => z.string({ message: sentence }).trim();
 /** What is said of a text that is too long. */
 export const tooLong = ({ label, most }: Pick<WordsField, 'label' | 'most'>): string => `${label}最多 ${most} 个字，请精简。`;
-const HASH = /^[0-9a-f]{64}$/;
 /** What becomes of a text before it is judged. */
 const TIDY: Readonly<Record<'text' | NonNullable<WordsField['tidy']>, (said: string) => string>> = { text: (said) => said, entry: folded, loginName: tidyLoginName, creditCode: tidyCreditCode };
 const oneOfThem = (choices: readonly Choice[], missing: string) => z.enum(choices.map(({ value }) => value) as [string, ...string[]], missing);
@@ -95,7 +95,7 @@ function reading(field: Field): z.ZodType {
     case 'tick':
       return z.string().optional().transform(Boolean);
     case 'photos':
-      return z.preprocess(listed, z.array(z.string().regex(HASH, missing)).max(field.most, `一次最多上传 ${field.most} 张照片。`));
+      return z.preprocess(listed, z.array(z.string().regex(PHOTO_NAME, missing)).max(field.most, `一次最多上传 ${field.most} 张照片。`));
     case 'file': {
       const sent = z.instanceof(File, { message: missing });
       return field.optional ? sent.nullish().transform((one) => (one?.name ? one : null)) : sent;

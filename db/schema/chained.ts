@@ -6,7 +6,7 @@ import { floorPlans } from './floorPlans';
 import { hazardActs, hazards } from './hazards';
 import { templateCategories, templateChanges, templateEditions, templateItems } from './library';
 import { auditEntries } from './log';
-import { appointments, enterprises, evidence, invitations, persons, postHoldings, posts, settings, teams, workshops } from './organisation';
+import { appointments, enterprises, evidence, invitations, persons, photoMarks, postHoldings, posts, settings, teams, workshops } from './organisation';
 import { papers, sealedPapers } from './papers';
 import { riskItems, riskListPublications, riskListVersions, riskStandards, templateMappings } from './risk';
 import { riskProposalAnswers, riskReadings, riskReviews, templateChoices } from './riskLife';
@@ -54,6 +54,7 @@ export const CHAINED: readonly ChainedTable[] = [
   chained(appointments, ['id']),
   chained(postHoldings, ['id']),
   chained(evidence, ['hash']),
+  chained(photoMarks, ['photo', 'hash']),
   chained(riskListVersions, ['id']),
   chained(riskListPublications, ['versionId']),
   chained(riskItems, ['id']),

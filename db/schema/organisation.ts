@@ -1,6 +1,7 @@
 import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
 import type { Activity, AppointedRole, Employment, HeldRole, SizeField } from '../../app/domain/organisation/types';
 import { readPostShifts } from '../../app/domain/routine/shifts';
+import { readShapes } from '../../app/domain/shared/marks';
 import { valuesOf } from '../../app/domain/shared/stored';
 
 export const enterprises = table(
@@ -190,4 +191,18 @@ export const evidence = table(
     uploadedAt: instantText('uploaded_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.enterpriseId, t.hash] })],
+);
+
+/** What was drawn over a photo, as data, once under the SHA-256 of its canonical JSON; the photo stays as it was taken. Records name both (`domain/shared/marks`). */
+export const photoMarks = table(
+  'photo_marks',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    photo: text('photo').notNull(),
+    hash: text('hash').notNull(),
+    shapes: json('shapes', readShapes).notNull(),
+    markedBy: text('marked_by').notNull(),
+    markedAt: instantText('marked_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.photo, t.hash] }), foreignKey({ columns: [t.enterpriseId, t.photo], foreignColumns: [evidence.enterpriseId, evidence.hash] })],
 );

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { EvidencePhoto } from '~/components/ui';
 import { LIMIT_STATE_NAMES, type LimitState } from '~/domain/risk/library/limit';
 import { RESULT_NAMES } from '~/domain/routine/words';
 import type { Measurement } from '~/domain/risk/list/measurements';
@@ -27,9 +28,7 @@ export function PhotoRow({ photos }: { photos: readonly string[] }) {
   return (
     <div className="photo-row">
       {photos.map((hash, index) => (
-        <a key={hash} href={`/evidence/${hash}`} target="_blank" rel="noreferrer">
-          <img src={`/evidence/${hash}`} alt={`照片 ${index + 1}`} loading="lazy" />
-        </a>
+        <EvidencePhoto key={hash} name={hash} alt={`照片 ${index + 1}`} />
       ))}
     </div>
   );

@@ -1,3 +1,5 @@
+import { EvidencePhoto } from '~/components/ui';
+
 /** Photos of the evidence store, each a link to itself in full size. */
 export function Photos({ hashes, caption, small = false }: { hashes: readonly string[]; caption: string; small?: boolean }) {
   if (hashes.length === 0) return null;
@@ -5,9 +7,7 @@ export function Photos({ hashes, caption, small = false }: { hashes: readonly st
     <ul className={small ? 'hz-photos small' : 'hz-photos'}>
       {hashes.map((hash, index) => (
         <li key={hash}>
-          <a href={`/evidence/${hash}`} target="_blank" rel="noreferrer">
-            <img src={`/evidence/${hash}`} alt={`${caption}照片 ${index + 1}`} loading="lazy" />
-          </a>
+          <EvidencePhoto name={hash} alt={`${caption}照片 ${index + 1}`} />
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { markScript } from 'virtual:phone';
 import { useLocation, useMatches } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { PhoneNumbers } from '~/pages/desk/phoneFrame';
@@ -30,14 +31,14 @@ const COUNTS = { hazards: '项等我办理', unread: '条未读提醒' } as cons
 
 /**
  * The frame of the phone: who and where I am on top, what waits on this phone, three or four places at the thumb. Drawn by the server as it will be
- * used; works without scripts. `data-person` and `data-today` are read by the module.
+ * used; works without scripts. `data-person`, `data-today` and `data-mark` are read by the module.
  */
 export function PhoneLayout({ frame, children }: { frame: PhoneFrame; children: ReactNode }) {
   const { pathname } = useLocation();
   const alone = useMatches().some(isAlone);
   const isHere = (to: string): boolean => pathname === to || (to !== '/my' && pathname.startsWith(`${to}/`));
   return (
-    <div className={frame.big ? 'phone big' : 'phone'} data-person={frame.personId} data-today={frame.today}>
+    <div className={frame.big ? 'phone big' : 'phone'} data-person={frame.personId} data-today={frame.today} data-mark={markScript}>
       {alone ? null : (
         <header className="ph-who">
           <b>{frame.personName}</b> {frame.title} · {frame.enterpriseName}

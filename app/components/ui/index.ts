@@ -2,6 +2,7 @@
 export { Count } from './Count';
 export { DayText } from './DayText';
 export { EmptyState } from './EmptyState';
+export { EvidencePhoto } from './EvidencePhoto';
 export { FactList } from './FactList';
 export { FirstFew } from './FirstFew';
 export { GradeTag } from './GradeTag';

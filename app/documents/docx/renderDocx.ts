@@ -1,5 +1,6 @@
 import { AlignmentType, BorderStyle, convertMillimetersToTwip, Document, Footer, Header, ImageRun, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, Table, TableCell, TableLayoutType, TableRow, TabStopType, TextRun, VerticalAlign, WidthType } from 'docx';
 import { type Block, type Paper, shortHash } from '../../domain/report/paper';
+import { photoWords } from '../../domain/shared/marks';
 import { stillZip } from '../zip/stillZip';
 import { GREY } from '../pdf/sheet';
 import { qrPng } from '../qr/qrPng';
@@ -43,7 +44,7 @@ function blockOf(block: Block, inner: number, landscape: boolean): (Paragraph | 
     case 'table':
       return [tableBlock(block, inner), gap(6)];
     case 'photos':
-      return block.photos.flatMap(({ hash, caption }) => linesOf(`照片：${caption}（原件校验 ${hash.slice(0, 12)}）`, BODY));
+      return block.photos.flatMap(({ hash, caption }) => linesOf(`照片：${caption}（${photoWords(hash)}）`, BODY));
     case 'signatures':
       return block.lines.length === 0 ? [] : [gap(12), signaturesBlock(block, inner, landscape), gap(1)];
   }

@@ -1,4 +1,5 @@
 import { type Block, type Paper, shortHash, type TableBlock } from '../../domain/report/paper';
+import { photoWords } from '../../domain/shared/marks';
 import { GREY } from '../pdf/sheet';
 import { qrPng } from '../qr/qrPng';
 import { blankRow, endsRow, factRows, signatureRows, tableRows, textRow } from './blocks';
@@ -84,7 +85,7 @@ function* blockRows(grid: Grid, block: Block): Generator<Row> {
       yield* tableRows(grid, block);
       break;
     case 'photos':
-      for (const { hash, caption } of block.photos) yield textRow(grid, `照片：${caption}（原件校验 ${hash.slice(0, 12)}）`, { size: BODY });
+      for (const { hash, caption } of block.photos) yield textRow(grid, `照片：${caption}（${photoWords(hash)}）`, { size: BODY });
       break;
     case 'signatures':
       if (block.lines.length > 0) yield* signatureRows(grid, block);

@@ -166,6 +166,8 @@ interface RoutineEvents {
   'resolution.added': OfPeriod<Month> & { readonly content: string; readonly owner: string };
   'resolution.removed': OfPeriod<Month> & { readonly content: string };
   'resolution.completed': { readonly content: string; readonly doneOn: Day; readonly doneNote: string };
+  /** Something was drawn over a photo; the subject is the photo. */
+  'evidence.marked': { readonly shapes: number };
   'evidence.stored': { readonly bytes: number } | { readonly name: string; readonly mediaType: string };
 }
 

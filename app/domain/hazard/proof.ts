@@ -1,3 +1,4 @@
+import { originalOf } from '../shared/marks';
 import type { HazardStory } from './story';
 
 /** A photo offered as proof that is a photo of the finding; `position` says which one, 1 is the first. */
@@ -7,10 +8,11 @@ export interface PhotoOfFinding {
 }
 
 /**
- * The first of `photos` that shows the finding itself, by its very bytes; null when there is none. What was taken before the
+ * The first of `photos` that shows the finding itself, by its very bytes, whatever was drawn over it; null when there is none. What was taken before the
  * rectification cannot prove it. The same picture in other bytes is not recognised.
  */
 export function photoOfFinding({ hazard }: Pick<HazardStory, 'hazard'>, photos: readonly string[]): PhotoOfFinding | null {
-  const index = photos.findIndex((hash) => hazard.photos.includes(hash));
+  const shown = new Set(hazard.photos.map(originalOf));
+  const index = photos.findIndex((name) => shown.has(originalOf(name)));
   return index < 0 ? null : { code: 'photoOfFinding', position: index + 1 };
 }

@@ -8,7 +8,7 @@ import { type Day, formatDay } from '../shared/day';
 import { formatInstant, type Instant } from '../shared/instant';
 import { STAGE_NAMES } from '../risk/words';
 import { clockWords, outcomeWords, POST_DAY_NAMES, RESULT_NAMES } from '../routine/words';
-import { type Block, type Fact, frameOf, instantOrDash, nameWithTitle, orDash, type Paper, type PaperFrame, type PhotoReference, type SignatureLine, type TableRow } from './paper';
+import { type Block, type Fact, frameOf, instantOrDash, nameWithTitle, orDash, type Paper, type PaperFrame, photoOf, type PhotoReference, type SignatureLine, type TableRow } from './paper';
 
 export interface DailyAnswer {
   readonly itemId: string;
@@ -163,7 +163,7 @@ function rowsOf(posts: readonly DailyPost[]): TableRow[] {
 const photosOf = (posts: readonly DailyPost[]): PhotoReference[] =>
   posts.flatMap((post) =>
     recordsOf(post).flatMap(findingsOf).flatMap((answer) =>
-      answer.photos.map((hash) => ({ hash, caption: [answer.hazardNumber, answer.riskPoint].filter(Boolean).join(' ') })),
+      answer.photos.map((name) => photoOf(name, [answer.hazardNumber, answer.riskPoint].filter(Boolean).join(' '))),
     ),
   );
 

@@ -1,6 +1,7 @@
 import type { RiskLevel } from '../risk/types';
 import type { Instant } from '../shared/instant';
 import { formatInstant, instantAt } from '../shared/instant';
+import { marksOf } from '../shared/marks';
 import { partsOf, UNDATED } from '../shared/stored';
 
 /** Rows a printed figure was counted from, so that a screen can open it. */
@@ -78,10 +79,12 @@ export interface TableBlock {
   readonly size?: number;
 }
 export interface PhotoReference {
-  /** Content hash of the evidence. */
+  /** Name of the photo (`shared/marks`). */
   readonly hash: string;
   readonly caption: string;
 }
+/** A photo of a paper; what was drawn over it is said, since it is not on the original. */
+export const photoOf = (name: string, caption: string): PhotoReference => ({ hash: name, caption: marksOf(name) ? `${caption}（有标注）` : caption });
 export interface PhotosBlock {
   readonly kind: 'photos';
   readonly photos: readonly PhotoReference[];

@@ -3,7 +3,7 @@ import type { PaperTitles } from '../rulepack/rules';
 import { type Day, formatDay } from '../shared/day';
 import { HAZARD_SOURCE_NAMES, TREATMENT_NAMES } from '../hazard/words';
 import { findingText, rectifiedBesides } from './hazardLines';
-import { type Block, type Fact, frameOf, instantOrDash, nameWithTitle, orDash, type Paper, type PaperFrame, type PrintedSignature } from './paper';
+import { type Block, type Fact, frameOf, instantOrDash, nameWithTitle, orDash, type Paper, type PaperFrame, photoOf, type PrintedSignature } from './paper';
 import { signedFurther } from './sealed';
 
 type Rectified = Readonly<ActDetails['rectify']> & { readonly by: PrintedSignature };
@@ -91,7 +91,7 @@ const roundFacts = (rectified: Rectified | null, verified: Verified | null): Fac
 /** What stands below the names of a notice: more time that was asked for, and each round of rectification and verification; blank while there is none. */
 function noticeSince({ rounds, extensions }: NoticeSince): Block[] {
   const shown = rounds.length > 0 ? rounds : [{ rectified: null, verified: null }];
-  const photos = rounds.flatMap(({ rectified }) => rectified.photos).map((hash, index) => ({ hash, caption: `整改后 ${index + 1}` }));
+  const photos = rounds.flatMap(({ rectified }) => rectified.photos).map((name, index) => photoOf(name, `整改后 ${index + 1}`));
   return [
     { kind: 'heading', text: '整改与复查' },
     ...extensions.map(({ granted, deadline, by }): Block => ({
@@ -107,7 +107,7 @@ function noticeSince({ rounds, extensions }: NoticeSince): Block[] {
 
 /** 《质量隐患整改通知单》 as issued, with a line for who receives it. 五落实 is printed only where the notice carries it. */
 export function noticePaperIssued(input: NoticeIssuedInput): Paper {
-  const photos = input.photosBefore.map((hash, index) => ({ hash, caption: `整改前 ${index + 1}` }));
+  const photos = input.photosBefore.map((name, index) => photoOf(name, `整改前 ${index + 1}`));
   const five: Block[] = input.fiveElements
     ? [{ kind: 'heading', text: '五落实' }, { kind: 'facts', perLine: 2, facts: fiveElementFacts(input.fiveElements, input.responsible, input.deadline) }]
     : [];

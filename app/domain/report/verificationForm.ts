@@ -3,7 +3,7 @@ import type { RiskLevel } from '../risk/types';
 import type { PaperTitles } from '../rulepack/rules';
 import { type Day, formatDay } from '../shared/day';
 import { findingText, rectifiedBesides } from './hazardLines';
-import { type Block, type Cell, type CheckBox, frameOf, nameWithTitle, orDash, type Paper, type PaperFrame, type PrintedSignature } from './paper';
+import { type Block, type Cell, type CheckBox, frameOf, nameWithTitle, orDash, type Paper, type PaperFrame, photoOf, type PrintedSignature } from './paper';
 
 /** One thing that was verified. */
 export interface VerifiedItem {
@@ -74,8 +74,8 @@ function fiveTable(elements: FiveElements, input: VerificationFormInput): Block[
 
 function comparison(input: VerificationFormInput): Block[] {
   const photos = [
-    ...input.photosBefore.map((hash, index) => ({ hash, caption: `整改前 ${index + 1}` })),
-    ...input.photosAfter.map((hash, index) => ({ hash, caption: `整改后 ${index + 1}` })),
+    ...input.photosBefore.map((name, index) => photoOf(name, `整改前 ${index + 1}`)),
+    ...input.photosAfter.map((name, index) => photoOf(name, `整改后 ${index + 1}`)),
   ];
   return [
     { kind: 'heading', text: '整改前后对比' },

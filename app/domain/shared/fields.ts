@@ -109,7 +109,7 @@ export interface MoneyField extends Said {
   readonly kind: 'money';
   readonly most: number;
 }
-/** Content hashes of photos on file, at most `most`. They come as files, or, where they are on file already, as hashes under the name `kept`, or the same. */
+/** Names of photos on file (`marks.ts`), at most `most`. They come as files, or, where they are on file already, as hashes under the name `kept`, or the same. */
 export interface PhotosField extends Said {
   readonly kind: 'photos';
   readonly most: number;

@@ -17,6 +17,12 @@ const MOST_PIXELS = { byRows: 250_000_000, whole: 80_000_000 } as const;
 /** The longest a picture may take. */
 const SECONDS = 20;
 
+/** A photo with an SVG of its own size laid over it, as JPEG; `over` is told the size in pixels. */
+export async function overlaid(bytes: Uint8Array, over: (width: number, height: number) => string): Promise<Buffer> {
+  const { width, height } = await sharp(bytes).metadata();
+  return sharp(bytes).composite([{ input: Buffer.from(over(width, height)) }]).timeout({ seconds: SECONDS }).jpeg({ quality: 85 }).toBuffer();
+}
+
 /** Why a picture cannot be kept. */
 export type ImageFault = { readonly fault: 'broken' } | { readonly fault: 'pixels'; readonly width: number; readonly height: number };
 

@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Action } from '~/domain/organisation/access/permissions';
 import { type Fields as Asked, type PhotosField, rowIn } from '~/domain/shared/fields';
+import { isMarks, MARKS_REFUSALS, originalOf } from '~/domain/shared/marks';
 import { explain, type RefusalText } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';
+import { markPhoto } from '~/services/evidence/markPhoto';
 import { PHOTO_REFUSALS, storePhoto } from '~/services/evidence/storePhoto';
 import { type Fields, judged, type Parsed } from './form';
 import { refuse } from './respond';
@@ -37,29 +39,51 @@ function placesIn(fields: Fields, asked: Asked): Place[] {
   });
 }
 
-/** Puts the files of one field on file; what it holds afterwards are hashes. Answers the first that is refused. */
+/** A photo as it was posted: its file or its name; and what was drawn over it, which follows it under the same name. */
+interface Posted {
+  readonly photo: FormDataEntryValue;
+  readonly marks: string | null;
+}
+
+function photosIn(entries: readonly FormDataEntryValue[]): Posted[] {
+  const posted: Posted[] = [];
+  for (const entry of entries) {
+    const before = posted.at(-1);
+    if (before && typeof entry === 'string' && isMarks(entry)) posted[posted.length - 1] = { ...before, marks: entry };
+    else posted.push({ photo: entry, marks: null });
+  }
+  return posted;
+}
+
+/** Puts the files of one field on file, with what was drawn over them; what it holds afterwards are names of photos. Answers the first that is refused. */
 async function storedIn({ cx, permit }: Photographer, fields: Fields, { files, kept, most }: Place): Promise<RefusalText | undefined> {
-  const posted = [...(fields.get(files) ?? []), ...(kept === files ? [] : (fields.get(kept) ?? []))];
-  const hashes = new Set(posted.filter((entry) => typeof entry === 'string'));
+  const posted = photosIn([...(fields.get(files) ?? []), ...(kept === files ? [] : (fields.get(kept) ?? []))]);
+  const names = new Map(posted.flatMap(({ photo }) => (typeof photo === 'string' ? [[originalOf(photo), photo]] : [])));
   let refusal: RefusalText | undefined;
-  for (const file of posted.filter((entry) => typeof entry !== 'string')) {
-    if (hashes.size >= most) {
+  for (const { photo, marks } of posted) {
+    if (typeof photo !== 'string' && names.size >= most) {
       refusal ??= tooMany(most);
-      break;
+      continue;
     }
-    const photo = await storePhoto(cx, permit, file);
-    if (photo.ok) hashes.add(photo.fact.hash);
-    else refusal ??= explain(PHOTO_REFUSALS, photo.refusal);
+    const stored = typeof photo === 'string' ? null : await storePhoto(cx, permit, photo);
+    if (stored && !stored.ok) {
+      refusal ??= explain(PHOTO_REFUSALS, stored.refusal);
+      continue;
+    }
+    const name = stored?.fact.hash ?? (photo as string);
+    const marked = marks === null ? null : await markPhoto(cx, permit, name, marks);
+    if (marked && !marked.ok) refusal ??= explain(MARKS_REFUSALS, marked.refusal);
+    names.set(originalOf(name), marked ? (marked.ok ? marked.fact : originalOf(name)) : (names.get(name) ?? name));
   }
   fields.delete(files);
-  if (hashes.size > 0) fields.set(kept, [...hashes]);
+  if (names.size > 0) fields.set(kept, [...names.values()]);
   return refusal;
 }
 
 /**
  * Reads a form with photos, which come as files, or as hashes of photos that are on file from an earlier attempt. Files are put on file
  * before anything is judged, so that a refused form keeps them: whatever stands against the form, its values name them. A photo that is
- * refused keeps none of the others away. The schema sees hashes only.
+ * refused keeps none of the others away, nor does what was drawn over one. The schema sees names of photos only.
  */
 export async function judgedWithPhotos<S extends z.ZodType>(who: Photographer, fields: Fields, schema: S, asked: Asked): Promise<Parsed<z.output<S>>> {
   const refusals: (RefusalText & { readonly field: string })[] = [];

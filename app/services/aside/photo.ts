@@ -1,4 +1,5 @@
 import type { ImageFault, KeptImage } from '~/platform/host/images';
+import type { Shape } from '~/domain/shared/marks';
 import { Outgrown } from '~/platform/host/sideProcesses';
 import { seeing } from './aside';
 
@@ -13,3 +14,6 @@ export async function reencodeAside(bytes: Uint8Array): Promise<KeptImage | Imag
     throw error;
   }
 }
+
+/** A photo with what was drawn over it, as JPEG. Throws where the bytes are no photo. */
+export const drawnOver = (bytes: Uint8Array, shapes: readonly Shape[]): Promise<Uint8Array> => seeing.run('marked', { bytes, shapes }, { milliseconds: PHOTO_MS });

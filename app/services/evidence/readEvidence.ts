@@ -1,13 +1,19 @@
 import { evidenceOf } from 'db/repositories/paper/evidence';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
+import { marksOf, originalOf, PHOTO_NAME, type Shape } from '~/domain/shared/marks';
 import type { Context } from '../context';
-import { evidenceKey } from './evidenceKey';
+import { readPhoto } from './readPhoto';
 
-/** The bytes of a photo of the same factory; null for anything else. */
-export async function readEvidence(cx: Context, permit: Authorised<'hazard.view'>, hash: string): Promise<{ bytes: Buffer; mediaType: string } | null> {
-  if (!/^[0-9a-f]{64}$/.test(hash)) return null;
-  const found = await evidenceOf(scopeOf(cx.store, permit.enterpriseId)).byHash(hash);
-  const bytes = found && (await cx.storage.get(evidenceKey(permit.enterpriseId, hash)));
-  return bytes ? { bytes, mediaType: found.mediaType } : null;
+/** A photo of the same factory as its name tells it, with what was drawn over it where something was; or any other evidence by its hash. Null for anything else. */
+export async function readEvidence(cx: Context, permit: Authorised<'hazard.view'>, name: string): Promise<{ bytes: Buffer; mediaType: string } | null> {
+  if (!PHOTO_NAME.test(name)) return null;
+  const found = await evidenceOf(scopeOf(cx.store, permit.enterpriseId)).byHash(originalOf(name));
+  if (!found || (marksOf(name) !== '' && found.width === null)) return null;
+  const bytes = await readPhoto(cx, permit.enterpriseId, name);
+  return bytes && { bytes, mediaType: marksOf(name) ? 'image/jpeg' : found.mediaType };
 }
+
+/** What was drawn over a photo of the same factory, as data; null where nothing of that name was. */
+export const readMarks = async (cx: Context, permit: Authorised<'hazard.view'>, name: string): Promise<readonly Shape[] | null> =>
+  PHOTO_NAME.test(name) && marksOf(name) ? evidenceOf(scopeOf(cx.store, permit.enterpriseId)).shapesOf(name) : null;

@@ -78,7 +78,7 @@ export async function preparePhotos(cx: Context, permit: Pick<Authorised<Action>
   return decided(prepared);
 }
 
-/** Which of `hashes` can be relied on, and the rows still to be written for those just prepared. Null when one is unknown. */
+/** Which of the photos named can be relied on, and the rows still to be written for those just prepared. Null when one is unknown, or what was drawn over it is. */
 export async function newEvidence(cx: Pick<Context, 'store'>, enterpriseId: string, hashes: readonly string[], prepared: readonly PreparedPhoto[]): Promise<Write[] | null> {
   const wanted = new Set(hashes);
   const known = await evidenceOf(scopeOf(cx.store, enterpriseId)).known([...wanted]);

@@ -1,7 +1,7 @@
 import { renderPaper } from '~/services/papers/render';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Context } from '../context';
-import { evidenceKey } from '../evidence/evidenceKey';
+import { readPhoto } from '../evidence/readPhoto';
 import { noticePaper, verificationPaper } from './hazardPapers';
 
 /** The PDF of a hazard's notice or of its last verification, photos included; null when there is none to read. */
@@ -13,6 +13,6 @@ export async function renderHazardPaper(
 ): Promise<{ bytes: Buffer; name: string } | null> {
   const paper = await (kind === 'notice' ? noticePaper : verificationPaper)(cx, permit, id);
   if (!paper) return null;
-  const bytes = await renderPaper(paper, { photo: (hash) => cx.storage.get(evidenceKey(permit.enterpriseId, hash)) });
+  const bytes = await renderPaper(paper, { photo: (hash) => readPhoto(cx, permit.enterpriseId, hash) });
   return { bytes, name: `${paper.title}-${paper.number}` };
 }
