@@ -1,5 +1,3 @@
-import type * as Mark from './mark';
-
 /** The first element a selector finds. */
 export const one = <E extends HTMLElement = HTMLElement>(selector: string, within: ParentNode = document): E | null => within.querySelector<E>(selector);
 
@@ -31,9 +29,6 @@ const frame = typeof document === 'undefined' ? null : one('.phone');
 export const person = frame?.dataset.person ?? '';
 /** The day of the factory when the page was made. */
 export const today = frame?.dataset.today ?? '';
-
-/** The module that draws over photos, fetched when somebody does. */
-export const drawing = (): Promise<typeof Mark> => import(/* @vite-ignore */ frame!.dataset.mark!) as Promise<typeof Mark>;
 
 const BYTES = 16;
 /** A key nobody else makes. `randomUUID` is not there where a page comes without TLS. */

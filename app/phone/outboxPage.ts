@@ -1,5 +1,6 @@
 import { PHOTO_NAME, type Shape } from '~/domain/shared/marks';
-import { all, drawing, make, one, press } from './dom';
+import { all, make, one, press } from './dom';
+import { drawing } from './drawing';
 import { clear, type Entry, lastSent, waiting } from './outbox';
 import type * as Rescue from './rescue';
 import { photoHeld } from './store';

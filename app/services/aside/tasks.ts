@@ -12,9 +12,6 @@ export const TASKS = {
   lookAtImport: async ({ url, looking }: { readonly url: string; readonly looking: Looking }) => (await import('./imports')).lookAtImport(url, looking),
   confirmImport: async ({ url, confirmed }: { readonly url: string; readonly confirmed: Parameters<typeof confirmOnDatabase>[1] }) => (await import('./imports')).confirmOnDatabase(url, confirmed),
   photo: async ({ bytes }: { readonly bytes: Uint8Array }) => (await import('~/platform/host/images')).reencode(bytes),
-  marked: async ({ bytes, shapes }: { readonly bytes: Uint8Array; readonly shapes: readonly Shape[] }) => {
-    const [{ overlaid }, { marksOver }] = await Promise.all([import('~/platform/host/images'), import('~/documents/photo/marksOver')]);
-    return overlaid(bytes, (width, height) => marksOver(shapes, width, height));
-  },
+  marked: async ({ bytes, shapes }: { readonly bytes: Uint8Array; readonly shapes: readonly Shape[] }) => (await import('../evidence/drawMarks')).drawMarks(bytes, shapes),
   document: async (order: DocumentOrder, tell: Tell) => (await import('./documents')).makeDocument(order, tell),
 } satisfies Tasks;
