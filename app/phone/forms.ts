@@ -3,7 +3,7 @@ import { type FormState, isFormState } from '~/components/forms/state';
 import { all, make, one, person } from './dom';
 import { type Entry, inHand, type NotYet, putIn, send, sentenceOf, waiting } from './outbox';
 import { allHere, fieldsOf, photosOf, put, type Photo, settle, unfit } from './photos';
-import { draw, undrawn } from './refusal';
+import { draw, followUp, undrawn } from './refusal';
 import { words } from './store';
 
 /** Longest wait for an answer to a form that does not wait on the phone, in ms. */
@@ -117,9 +117,14 @@ async function mayLeave(): Promise<boolean> {
   return left === 0 || window.confirm(`这台手机上还有 ${left} 条内容没有发送。退出登录后它们仍留在这台手机上，要由您本人重新登录才会发送。仍要退出吗？`);
 }
 
-async function submit(form: HTMLFormElement, submitter: HTMLElement | null, ways: Ways): Promise<void> {
+/** What stands against a form as it is, as far as this phone can tell. */
+function judgedNow(form: HTMLFormElement, { judge }: Ways): FormState | null {
   const against = fieldsOf(form).find((field) => field.photos.some((photo) => unfit(field, photo)));
-  const judged = against ? refusal(PHOTO_UNFIT, { [against.name]: PHOTO_UNFIT }) : (ways.judge?.() ?? null);
+  return against ? refusal(PHOTO_UNFIT, { [against.name]: PHOTO_UNFIT }) : (judge?.() ?? null);
+}
+
+async function submit(form: HTMLFormElement, submitter: HTMLElement | null, ways: Ways): Promise<void> {
+  const judged = judgedNow(form, ways);
   if (judged) return told(form, judged, ways);
   const wake = rest(form, submitter);
   try {
@@ -138,6 +143,7 @@ async function submit(form: HTMLFormElement, submitter: HTMLElement | null, ways
 
 /** Has a form sent by this module, once, with everything in it kept. */
 export function wakeForm(form: HTMLFormElement, ways: Ways = {}): void {
+  ['input', 'change', 'photos'].forEach((event) => form.addEventListener(event, () => followUp(form, () => judgedNow(form, ways)?.errors ?? {})));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (!leaving && form.dataset.busy === undefined) void submit(form, event.submitter, ways);

@@ -128,8 +128,16 @@ describe('nothing serious stands against', () => {
       });
       if (wide > 0) found.push(`${address}: ${wide} px beyond the edge`);
     }
-    await context.close();
     expect(found).toEqual([]);
+    await open(page, '/my');
+    await page.getByRole('button', { name: '改用特大字号' }).click();
+    await page.getByRole('button', { name: '改用普通字号' }).waitFor();
+    expect(await page.locator('.phone').evaluate((phone) => getComputedStyle(phone).fontSize)).toBe('34px');
+    for (const address of ['/today', '/my', '/my/hazards', '/my/report', '/c', '/my/outbox']) {
+      await open(page, address);
+      expect([address, await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)]).toEqual([address, 0]);
+    }
+    await context.close();
   });
 
   test('the pages of supervision', async () => {

@@ -52,6 +52,22 @@ test('a number that may be below zero has a key for its sign', async () => {
   expect(await first.inputValue()).toBe('');
 });
 
+test('what the limits alone made 不符合 is theirs to take back after the page was opened anew', async () => {
+  const page = await demo.pageOf('sun', { viewport: PHONE });
+  await open(page, `/check/${postOf(POST)}`);
+  await alive(page);
+  await type(page, '绝缘外径第 1 个数', '9.9');
+  const found = measured(page).getByRole('radio', { name: '不符合', exact: true });
+  await expect.poll(() => found.isChecked()).toBe(true);
+  await page.reload();
+  await alive(page);
+  expect([await found.isChecked(), (await measured(page).getByLabel('哪里不符合').inputValue()).length > 0]).toEqual([true, true]);
+  await type(page, '绝缘外径第 1 个数', '3.40');
+  await expect.poll(() => measured(page).locator('.pick:checked').count()).toBe(0);
+  expect(await measured(page).locator('.finding textarea').first().inputValue()).toBe('');
+  await type(page, '绝缘外径第 1 个数', '');
+});
+
 test('the answer under a number that was typed last is taken at the first tap', async () => {
   const page = await demo.pageOf('sun', { viewport: PHONE });
   await open(page, `/check/${postOf(POST)}`);

@@ -226,6 +226,9 @@ class Floor {
   }
 }
 
+/** After so many rounds the sums so far are said: a run that is broken off has shown that much. */
+const SUMMED = 25;
+
 /** Makes so many rounds, the kinds of blows one after the other. */
 export async function soakOffline(rounds: number, say: (words: string) => void): Promise<Outcome[]> {
   const outcomes = BLOWS.map((blow): Outcome => ({ blow, rounds: 0, lost: 0, doubled: 0 }));
@@ -235,6 +238,7 @@ export async function soakOffline(rounds: number, say: (words: string) => void):
       const outcome = outcomes[round % outcomes.length]!;
       say(`${round + 1}/${rounds} ${outcome.blow}`);
       await floor.round(outcome.blow, outcome);
+      if ((round + 1) % SUMMED === 0 && round + 1 < rounds) say(`so far: ${sumOf(outcomes)}`);
     }
   } finally {
     await floor.end();
@@ -242,8 +246,12 @@ export async function soakOffline(rounds: number, say: (words: string) => void):
   return outcomes;
 }
 
-/** The result for people. */
-export function offlineReadout(outcomes: readonly Outcome[]): string {
+/** All rounds so far, of every kind. */
+function sumOf(outcomes: readonly Outcome[]): string {
   const sum = (of: 'rounds' | 'lost' | 'doubled'): number => outcomes.reduce((total, outcome) => total + outcome[of], 0);
-  return [...outcomes.map(({ blow, rounds, lost, doubled }) => `${blow}: rounds ${rounds}, lost ${lost}, doubled ${doubled}`), `rounds ${sum('rounds')}, lost ${sum('lost')}, doubled ${sum('doubled')}`].join('\n');
+  return `rounds ${sum('rounds')}, lost ${sum('lost')}, doubled ${sum('doubled')}`;
 }
+
+/** The result for people. */
+export const offlineReadout = (outcomes: readonly Outcome[]): string =>
+  [...outcomes.map(({ blow, rounds, lost, doubled }) => `${blow}: rounds ${rounds}, lost ${lost}, doubled ${doubled}`), sumOf(outcomes)].join('\n');

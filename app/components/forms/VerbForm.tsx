@@ -30,6 +30,8 @@ export interface FormProps<Done> {
 interface Turn {
   /** The last refusal, until a later post makes it good. */
   readonly told: FormState | undefined;
+  /** Names of fields that say something else since. */
+  readonly changed: readonly string[];
   /** What was pressed, while its post is on its way and until the page has been read anew. */
   readonly pressed: Element | null;
   /** The post was taken, and the page is being read anew. */
@@ -42,7 +44,7 @@ interface Turn {
   readonly key: string;
 }
 
-const ended = (turn: Turn): Turn => ({ ...turn, told: undefined, pressed: null, taken: false, round: turn.round + 1 });
+const ended = (turn: Turn): Turn => ({ ...turn, told: undefined, changed: [], pressed: null, taken: false, round: turn.round + 1 });
 
 /** A file is opened or saved by the browser, not drawn as a page. */
 const isFile = (to: string): boolean => /\.\w{2,5}$/.test(to.split(/[?#]/, 1)[0] ?? '');
@@ -63,9 +65,10 @@ export function VerbForm<Done = void>({ action, state: answered, children, encTy
   const form = useRef<HTMLFormElement>(null);
   const sending = useRef(false);
   const focused = useRef(-1);
-  const [turn, setTurn] = useState<Turn>({ told: answered, pressed: null, taken: false, done: undefined, round: 0, key });
+  const [turn, setTurn] = useState<Turn>({ told: answered, changed: [], pressed: null, taken: false, done: undefined, round: 0, key });
   if (turn.key !== key) setTurn((now) => ({ ...(now.taken ? ended(now) : now), key }));
-  const { told, pressed, taken, done, round } = turn;
+  const { told, changed, pressed, taken, done, round } = turn;
+  const stands = told && changed.length > 0 ? { ...told, errors: Object.fromEntries(Object.entries(told.errors).filter(([name]) => !changed.includes(name))) } : told;
   const busy = pressed !== null;
 
   const follow = (answer: Exclude<Told, FormState>, from: string) => {
@@ -86,6 +89,12 @@ export function VerbForm<Done = void>({ action, state: answered, children, encTy
     navigate(to, { replace: same, preventScrollReset: same && !to.includes('#') });
   };
 
+  // What was refused is no longer told at a field that says something else.
+  const onChange = ({ target }: FormEvent<HTMLFormElement>) => {
+    const { name } = target as unknown as HTMLInputElement;
+    if (told?.errors[name] && !changed.includes(name)) setTurn((now) => ({ ...now, changed: [...now.changed, name] }));
+  };
+
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (sending.current || taken) return;
@@ -100,7 +109,7 @@ export function VerbForm<Done = void>({ action, state: answered, children, encTy
     const answer = await send(address, fields);
     sending.current = false;
     if (!isFormState(answer)) return follow(answer, from);
-    setTurn((now) => ({ ...now, pressed: null, told: afterwards(now.told, answer) }));
+    setTurn((now) => ({ ...now, pressed: null, changed: [], told: afterwards(now.told, answer) }));
     if (rereads && !answer.unread) revalidate();
   };
 
@@ -117,9 +126,9 @@ export function VerbForm<Done = void>({ action, state: answered, children, encTy
   }, [round, done, onDone, renew]);
 
   return (
-    <form method="post" action={address} encType={encType} className={className} noValidate data-waits={waits} ref={form} onSubmit={(event) => void onSubmit(event)}>
-      {bare ? null : <ErrorSummary state={busy ? undefined : told} formId={id} whole={whole} />}
-      <FormContext.Provider value={{ id, state: told, busy, pressed }}>
+    <form method="post" action={address} encType={encType} className={className} noValidate data-waits={waits} ref={form} onChange={onChange} onSubmit={(event) => void onSubmit(event)}>
+      {bare ? null : <ErrorSummary state={busy ? undefined : told} left={stands?.errors} formId={id} whole={whole} />}
+      <FormContext.Provider value={{ id, state: stands, busy, pressed }}>
         <Fragment key={round}>
           <KeyField />
           {children}

@@ -3,6 +3,7 @@ import { useLocation, useMatches } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { PhoneNumbers } from '~/pages/desk/phoneFrame';
 import { isAlone } from './ofPhone';
+import { TYPE_SIZES, type TypeSize } from './typeSize';
 
 export interface PhoneFrame extends PhoneNumbers {
   readonly enterpriseName: string;
@@ -15,8 +16,8 @@ export interface PhoneFrame extends PhoneNumbers {
   readonly head: boolean;
   /** To how many factories the account belongs. */
   readonly factories: number;
-  /** Big type was asked for on this device. */
-  readonly big: boolean;
+  /** Type that was asked for on this device. */
+  readonly big: TypeSize;
 }
 
 const TABS = [
@@ -38,7 +39,7 @@ export function PhoneLayout({ frame, children }: { frame: PhoneFrame; children: 
   const alone = useMatches().some(isAlone);
   const isHere = (to: string): boolean => pathname === to || (to !== '/my' && pathname.startsWith(`${to}/`));
   return (
-    <div className={frame.big ? 'phone big' : 'phone'} data-person={frame.personId} data-today={frame.today} data-mark={markScript}>
+    <div className={TYPE_SIZES.find(({ value }) => value === frame.big)!.look} data-person={frame.personId} data-today={frame.today} data-mark={markScript}>
       {alone ? null : (
         <header className="ph-who">
           <b>{frame.personName}</b> {frame.title} · {frame.enterpriseName}

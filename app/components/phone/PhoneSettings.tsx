@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { VerbForm } from '../forms/VerbForm';
+import { TYPE_SIZES, type TypeSize } from './typeSize';
 
 const Row = ({ to, children }: { to: string; children: ReactNode }) => (
   <li>
@@ -31,7 +32,7 @@ const WAYS = [
 ] as const;
 
 interface Props {
-  readonly big: boolean;
+  readonly big: TypeSize;
   /** How items are shown; null while the person chose nothing. */
   readonly check: string | null;
   /** Where a switch returns to. */
@@ -47,7 +48,9 @@ export function PhoneSettings({ big, check, back, desk, unread }: Props) {
       <Row to="/my/inbox">提醒{unread > 0 ? `（${unread} 条未读）` : null}</Row>
       <Row to="/my/list">本岗风险清单</Row>
       <Row to="/my/outbox">存在这台手机上的内容</Row>
-      <Press to="/display" fields={{ big: big ? '' : '1', back }}>{big ? '改用普通字号' : '改用大字号'}</Press>
+      {TYPE_SIZES.filter(({ value }) => value !== big).map(({ value, words }) => (
+        <Press key={value} to="/display" fields={{ big: value, back }}>改用{words}</Press>
+      ))}
       {WAYS.filter(({ value }) => value !== (check ?? 'auto')).map(({ value, words }) => (
         <Press key={value} to="/display" fields={{ check: value, back }}>{words}</Press>
       ))}

@@ -86,6 +86,7 @@ class Check {
         const draft = drafts.get(item.id);
         if (!draft) continue;
         if (draft.seconds !== undefined) this.seconds.set(item.id, draft.seconds);
+        if (draft.limits !== undefined) this.byLimits.set(item.id, draft.limits);
         putBack(item, draft);
       }
       this.step = Math.min(kept.step, this.items.length);
@@ -132,6 +133,7 @@ class Check {
       const at = this.items.findIndex(({ section }) => control && section.contains(control));
       if (this.cards) this.show(at < 0 ? this.items.length : at, false);
     });
+    this.form.addEventListener('submit', () => unsaid());
     wakeForm(this.form, {
       judge: () => this.judge(), draft: this.place, refused: (state) => this.refused(state), adds: () => this.times(),
     });
@@ -243,7 +245,7 @@ class Check {
       this.keepCheck();
     }
     const photos = fieldsOf(item.section).flatMap((field) => field.photos);
-    if (!writeItem(this.place, item.id, { result, fields: saidOf(item), photos, point: item.point, seconds: this.seconds.get(item.id) })) this.notKept();
+    if (!writeItem(this.place, item.id, { result, fields: saidOf(item), photos, point: item.point, seconds: this.seconds.get(item.id), limits: this.byLimits.get(item.id) })) this.notKept();
   }
 
   private keepCheck(): void {
@@ -343,7 +345,6 @@ class Check {
 
   /** What the server would not take, told before anything is sent: the rule is the same. */
   private judge(): FormState | null {
-    unsaid();
     const due = this.items.map(({ id, point }, position) => ({ id, riskPoint: point, position, ...this.items[position]!.measured }));
     const given = this.items.map(answerOf);
     const decision = completeAnswers(due, given, this.field('zeroRisk')!.checked);
@@ -367,7 +368,7 @@ class Check {
   private refused({ errors }: FormState): void {
     if (errors.backfillReason && !this.field('backfillReason')) {
       const field = make('textarea', { class: 'control', name: 'backfillReason', id: 'backfillReason', rows: '2' });
-      one('.check-sign', this.end)!.before(make('div', { class: 'field' }, make('label', { for: 'backfillReason' }, '补录原因'), field, make('div', { class: 'error' }, errors.backfillReason)));
+      one('.check-sign', this.end)!.before(make('div', { class: 'field' }, make('label', { for: 'backfillReason' }, '补录原因'), field, make('div', { class: 'error', id: 'backfillReason-error' }, errors.backfillReason)));
     }
     const wrong = this.items.findIndex(({ id }) => Object.keys(errors).some((name) => name.endsWith(`.${id}`)));
     if (!this.cards) return;

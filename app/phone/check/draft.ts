@@ -12,6 +12,8 @@ export interface ItemDraft {
   readonly point: string;
   /** How long it took. */
   readonly seconds?: number;
+  /** What the limits said of it, where they alone made it 不符合. */
+  readonly limits?: string;
 }
 
 /** What is kept of the check as a whole. */

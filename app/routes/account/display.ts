@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect, redirectDocument } from '@remix-run/node';
+import { typeSizeOf } from '~/components/phone/typeSize';
 import { ACCOUNT_CONTRACTS } from '~/domain/organisation/accountContracts';
 import { SHOWN_AS } from '~/domain/routine/sheet';
 import { localPath } from '~/platform/web/cookies';
@@ -11,7 +12,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await asked(ACCOUNT_CONTRACTS.display, request);
   if (!form.ok) return redirect('/');
   const { big, check, back } = form.value;
-  const [name, value] = check === '' ? ['big', big ? '1' : ''] : ['check', SHOWN_AS.find((one) => one === check) ?? ''];
+  const [name, value] = check === '' ? ['big', typeSizeOf(big)] : ['check', SHOWN_AS.find((one) => one === check) ?? ''];
   return redirectDocument(localPath(back) ?? '/', { headers: { 'Set-Cookie': `${name}=${value}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${value ? A_YEAR : 0}` } });
 }
 

@@ -5,6 +5,7 @@ import { NothingDue } from '~/components/check/NothingDue';
 import { isFormState } from '~/components/forms/state';
 import type { PhoneHandle } from '~/components/phone/ofPhone';
 import { PhonePage } from '~/components/phone/PhonePage';
+import { typeSizeOf } from '~/components/phone/typeSize';
 import { shownAs } from '~/domain/routine/sheet';
 import { lastDayOf } from '~/domain/routine/turn';
 import { formatDay, parseDay } from '~/domain/shared/day';
@@ -32,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const sheet = day && (await checkPage(cx, permit, postId, day, () => markOpened(cx, permit, { postId, day, turn }, searchParams.get('plate') ?? ''), turn));
   if (!sheet) notFound();
   const cookie = args.request.headers.get('cookie');
-  const shown = shownAs(sheet.items, { chosen: cookieValue(cookie, 'check'), big: cookieValue(cookie, 'big') === '1' });
+  const shown = shownAs(sheet.items, { chosen: cookieValue(cookie, 'check'), big: typeSizeOf(cookieValue(cookie, 'big')) !== '' });
   return { sheet, shown, signer: { id: permit.personId, name: `${permit.actor.name}（${permit.actor.title}）` } };
 }
 

@@ -2,6 +2,7 @@ import { data, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { PhoneLayout } from '~/components/phone/PhoneLayout';
 import type { PhoneHandle } from '~/components/phone/ofPhone';
+import { typeSizeOf } from '~/components/phone/typeSize';
 import { RouteError } from '~/components/ui/RouteError';
 import { dayOf } from '~/domain/shared/instant';
 import { phoneNumbers } from '~/pages/desk/phoneFrame';
@@ -34,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     today,
     head: isHead(standing.roles),
     factories: acting.memberships.length,
-    big: cookieValue(args.request.headers.get('cookie'), 'big') === '1',
+    big: typeSizeOf(cookieValue(args.request.headers.get('cookie'), 'big')),
     ...(await phoneNumbers(cx, enterpriseId, standing.personId, today)),
   };
   return data(frame, { headers: { 'X-Person': standing.personId, 'X-Day': today } });

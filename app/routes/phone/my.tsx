@@ -26,7 +26,7 @@ export default function Mine() {
   const frame = useRouteLoaderData<typeof phoneLoader>('routes/phone/layout');
   return (
     <PhonePage title={frame?.personName ?? ''} subtitle={`${frame?.title ?? ''} · 登录名 ${loginName}`}>
-      <PhoneSettings big={frame?.big ?? false} check={check} back="/my" desk={desk} unread={frame?.unread ?? 0} />
+      <PhoneSettings big={frame?.big ?? ''} check={check} back="/my" desk={desk} unread={frame?.unread ?? 0} />
       <FactoryChoice enterpriseId={enterpriseId} memberships={memberships} />
       <section>
         <h2>联系电话</h2>
