@@ -15,6 +15,7 @@ export default [
     route('account/password', 'routes/account/password.tsx'),
     route('first-password', 'routes/account/first-password.tsx'),
     route('setup/:token', 'routes/account/setup.$token.tsx'),
+    route('account/signing', 'routes/account/signing.tsx'),
     route('account/diary', 'routes/account/diary.tsx'),
     route('sign-in', 'routes/account/sign-in.tsx'),
     route('verify/:hash', 'routes/papers/verify.$hash.tsx'),
@@ -151,7 +152,9 @@ export default [
     route('submissions/:id/document.pdf', 'routes/supervision/submissions.$id.document.pdf.ts'),
   ]),
   route('switch', 'routes/account/switch.ts'),
-  ...verbs('account', ['diary/removal', 'invitations/:id/acceptance', 'invitations/:id/refusal']),
+  ...verbs('account', [
+    'diary/removal', 'invitations/:id/acceptance', 'invitations/:id/refusal', 'keeping', 'keeping/removal', 'signing/confirmation', 'signing/keys', 'signing/keys/:id/removal', 'signing/pin',
+  ]),
   ...verbs('hazards', [
     ':id/extension', ':id/extension-decision', ':id/grading', ':id/notice', ':id/receipt', ':id/rectification', ':id/verification',
     'filters', 'filters/:id/removal',
@@ -175,5 +178,5 @@ export default [
     'post-shifts', 'reports/:id/signature', 'reports/:id/words', 'resolutions/:id/completion', 'shifts', 'stops/:id/withdrawal', 'weeks/:monday/compilation',
     'weeks/:monday/reason', 'work-week',
   ]),
-  ...verbs('settings', ['address', 'holidays', 'profile', 'reminders/channels', 'reminders/channels/:id/closure', 'reminders/channels/:id/trial', 'reminders/timing']),
+  ...verbs('settings', ['access', 'address', 'holidays', 'profile', 'reminders/channels', 'reminders/channels/:id/closure', 'reminders/channels/:id/trial', 'reminders/timing']),
 ] satisfies RouteConfig;

@@ -1,4 +1,5 @@
 import { Conflict, type Store } from 'db/dialect/store';
+import type { Confirmation } from '~/domain/organisation/access/assurance';
 import type { Decision } from '~/domain/shared/decision';
 import { type Instant, instantOf } from '~/domain/shared/instant';
 import type { DiskWatch } from '~/platform/host/disks';
@@ -27,6 +28,8 @@ export interface Context {
   readonly newId: () => string;
   /** Where the request comes from; nothing for jobs and commands. */
   readonly asked?: { readonly address: string; readonly requestId: string };
+  /** By what whoever acts confirmed who they are, where a verb signs; nothing where they were signed in and no more. */
+  readonly signing?: Confirmation;
   /** How much room there is on the disks; without it nobody is warned. */
   readonly disks?: DiskWatch;
 }

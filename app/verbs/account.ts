@@ -1,12 +1,17 @@
 import { ACCOUNT_CONTRACTS as asks } from '~/domain/organisation/accountContracts';
+import { CONFIRM_REFUSALS } from '~/domain/organisation/access/confirmRefusals';
 import { ORGANISATION_REFUSALS } from '~/domain/organisation/refusals';
+import { defaultRules } from '~/domain/rulepack/pack';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import type { RefusalTexts } from '~/domain/shared/refusal';
+import type { Context } from '~/services/context';
 import { INBOX_REFUSALS, markRead } from '~/services/inbox/markRead';
 import { acceptInvitation } from '~/services/organisation/people/acceptInvitation';
 import { declineInvitation } from '~/services/organisation/people/declineInvitation';
 import { revokeSession } from '~/services/session/sessions';
 import { closeDiary, openDiary } from '~/services/channel/diary';
+import { confirmSigner } from '~/services/session/confirmSigner';
+import { addKey, endKey, keepSignedIn, MEANS_REFUSALS, setPin } from '~/services/session/signingMeans';
 import { verb } from './verb';
 
 const INVITATION = { of: '/account/invitations/:id', needs: 'account', words: ORGANISATION_REFUSALS, to: () => '/account' } as const;
@@ -31,6 +36,24 @@ export const reading = verb({
 export const phoneReading = verb({
   of: '/my/inbox', contract: asks.readOne, needs: 'hazard.view', words: INBOX_REFUSALS,
   does: (cx, permit, _, { id }) => markRead(cx, permit, id), to: ({ link }, _, { go }) => (go === 'open' && link ? link : '/my/inbox'),
+});
+
+const KEEPING = { of: '/account', needs: 'account', words: MEANS_REFUSALS, to: () => '/account', cookie: ({ cookie }: { cookie?: string }) => cookie } as const;
+const SIGNING = { of: '/account/signing', needs: 'account', words: MEANS_REFUSALS, to: () => '/account/signing' } as const;
+/** The addresses this site goes by: keys of devices belong to one. */
+const originsOf = (cx: Context, origin: string): string[] => [origin, ...(cx.site.origin ? [cx.site.origin] : [])];
+export const pinSetting = verb({ ...SIGNING, contract: asks.setPin, does: (cx, who, _, input) => setPin(cx, who, input) });
+export const keyAdding = verb({
+  ...SIGNING, contract: asks.addKey,
+  does: (cx, who, _, input, { key, origin }) => addKey(cx, who, { ...input, formKey: key ?? '', origins: originsOf(cx, origin) }),
+});
+export const keyEnding = verb({ ...SIGNING, of: '/account/signing/keys/:id', contract: asks.endKey, does: (cx, who, { id }) => endKey(cx, who, id!) });
+export const keeping = verb({ ...KEEPING, contract: asks.keepSignedIn, does: (cx, who) => keepSignedIn(cx, who, true) });
+export const keepingEnd = verb({ ...KEEPING, contract: asks.stopKeeping, does: (cx, who) => keepSignedIn(cx, who, false) });
+/** Shows who one is before what waits on the phone is sent. */
+export const showing = verb({
+  ...SIGNING, contract: asks.showPin, words: CONFIRM_REFUSALS, to: () => '/my/outbox',
+  does: (cx, who, _, { pin }) => confirmSigner(cx, who, 'paper', defaultRules().access, { pin, device: '', statement: '', origins: [] }, who.session.address),
 });
 
 const DIARY_WORDS: RefusalTexts<{ readonly code: 'notFound' }> = { notFound: () => ({ status: 404, sentence: '没有日历订阅。' }) };

@@ -2,7 +2,7 @@ import type { Authorised, Member } from '~/domain/organisation/access/authority'
 import type { Action } from '~/domain/organisation/access/permissions';
 import type { EditorPermit } from '~/domain/risk/library/libraryEdit';
 import type { RegulatorPermit } from '~/domain/supervision/authority';
-import { type Asked, authorise, authoriseAccount, authoriseEditor, authoriseFactory, authoriseRegulator, permitFor } from '~/platform/web/authorise';
+import { type Asked, authorise, authoriseAccount, authoriseEditor, authoriseFactory, authoriseRegulator, type FactoryVisitor, permitFor } from '~/platform/web/authorise';
 import type { Context } from '~/services/context';
 import type { Sender } from '~/services/once';
 import type { SignedIn } from '~/services/session/sessions';
@@ -26,6 +26,8 @@ export interface Opened<N extends Needs> {
   readonly cx: Context;
   readonly permit: PermitOf<N>;
   readonly sender: Sender;
+  /** The session that asks, where it acts in a factory. */
+  readonly visitor?: FactoryVisitor;
   readonly may: <A extends Action>(action: A) => Authorised<A> | null;
 }
 
@@ -39,7 +41,7 @@ const OPENINGS: { readonly [N in keyof Others]: (asked: Asked) => Promise<Opened
   },
   factory: async (asked) => {
     const who = await authoriseFactory(asked);
-    return { cx: who.cx, permit: who.permit, sender: who.permit, may: (action) => permitFor(who, action) };
+    return { cx: who.cx, permit: who.permit, sender: who.permit, visitor: who, may: (action) => permitFor(who, action) };
   },
   regulator: async (asked) => {
     const { cx, permit } = await authoriseRegulator(asked);
@@ -58,5 +60,5 @@ export async function openTo<N extends Needs>(asked: Asked, needs: N): Promise<O
   if (isOther(needs)) return (await OPENINGS[needs](asked)) as unknown as Opened<N>;
   const who = await authorise(asked, needs as Action);
   const { cx, permit } = who;
-  return { cx, permit: permit as unknown as PermitOf<N>, sender: permit, may: (action) => permitFor(who, action) };
+  return { cx, permit: permit as unknown as PermitOf<N>, sender: permit, visitor: who, may: (action) => permitFor(who, action) };
 }

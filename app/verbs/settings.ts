@@ -1,6 +1,8 @@
 import { FILTER_REFUSALS, type FilteredList } from '~/domain/organisation/savedFilter';
 import { declareDuty } from '~/domain/organisation/dutyScope';
 import { type MovedOn, ORGANISATION_REFUSALS } from '~/domain/organisation/refusals';
+import type { Role } from '~/domain/organisation/types';
+import { ROLE_NAMES } from '~/domain/organisation/words';
 import { type DutyAnswer, SETTINGS_CONTRACTS as asks } from '~/domain/organisation/settingsContracts';
 import { HOLIDAY_CONTRACT } from '~/domain/routine/holidayContract';
 import { HOLIDAY_REFUSALS, readDayLines, readHolidayFile } from '~/domain/routine/holidays';
@@ -14,11 +16,13 @@ import { parseRiskListQuery, riskFilter } from '~/pages/risk/list/riskListQuery'
 import { editEnterprise } from '~/services/enterprise/editEnterprise';
 import { editSettings } from '~/services/enterprise/editSettings';
 import { ADDRESS_REFUSALS, setAddress } from '~/services/enterprise/setAddress';
+import { setAccess } from '~/services/enterprise/setAccess';
 import { dropFilter } from '~/services/filters/dropFilter';
 import { keepFilter } from '~/services/filters/keepFilter';
 import { setHolidays } from '~/services/routine/setHolidays';
 import { verb } from './verb';
 
+const ROLES = Object.keys(ROLE_NAMES) as Role[];
 const toSettings = () => '/settings';
 
 /** The answer to 适用情况 out of what was ticked. */
@@ -57,6 +61,14 @@ export const rules = verb({
     return editSettings(cx, permit, { chosen, version });
   },
   to: toSettings,
+});
+
+export const access = verb({
+  of: '/settings', contract: asks.setAccess, needs: 'settings.edit', words: {}, to: () => '/settings#access',
+  does: (cx, permit, _, { signChecks, signMinutes, keepDays, ...idle }) => {
+    const idleByRole = Object.fromEntries(ROLES.flatMap((role) => (idle[`idle_${role}`] === null ? [] : [[role, idle[`idle_${role}`]!]])));
+    return setAccess(cx, permit, { signChecks, signMinutes, keepDays, idleByRole, secondFactor: [] });
+  },
 });
 
 export const address = verb({ of: '/settings', contract: asks.setAddress, needs: 'settings.edit', words: ADDRESS_REFUSALS, does: (cx, permit, _, input) => setAddress(cx, permit, input.address), to: toSettings });

@@ -1,12 +1,16 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { DEVICE_FIELD, PIN_FIELD, type Signs } from '~/domain/organisation/access/assurance';
+import { CONFIRM_REFUSALS, type ConfirmRefusal } from '~/domain/organisation/access/confirmRefusals';
+import { statementOf } from '~/domain/organisation/access/statement';
 import { type Authorised, type Member, NAMELESS, nameless } from '~/domain/organisation/access/authority';
 import type { Action } from '~/domain/organisation/access/permissions';
 import type { Json } from '~/domain/shared/canonical';
 import type { Contract } from '~/domain/shared/contract';
-import type { Decision } from '~/domain/shared/decision';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Field, type Fields, hasField, type InputOf } from '~/domain/shared/fields';
 import { explain, type RefusalText, type RefusalTexts } from '~/domain/shared/refusal';
 import type { Snapshot } from '~/domain/shared/standing';
+import type { FactoryVisitor } from '~/platform/web/authorise';
 import { localPath } from '~/platform/web/cookies';
 import { type Fields as Posted, fieldsOf, judged, refuseFields, unread } from '~/platform/web/form';
 import { keyOf } from '~/platform/web/formKey';
@@ -15,6 +19,7 @@ import { judgedWithPhotos } from '~/platform/web/photoForm';
 import { notFound, refuse } from '~/platform/web/respond';
 import type { Context } from '~/services/context';
 import { fileText, type First, once, TAKEN_BEFORE, type TakenBefore } from '~/services/once';
+import { confirmSigner, type SignerProof, signingWith } from '~/services/session/confirmSigner';
 import { type Needs, type Opened, openTo, type PermitOf } from './needs';
 import { schemaOf } from './schema';
 
@@ -57,6 +62,8 @@ interface Declaration<F extends Fields, N extends Needs, Fact, Refusal extends {
   readonly unnamed?: keyof F & string;
   /** Where it leads, unless the form says where it came from; nowhere where `shows` says what its page shows. Of a deed that was done before, `fact` has ids and numbers alone. */
   readonly to?: (fact: Fact, params: Params, input: InputOf<F>) => string;
+  /** A cookie that comes of it. */
+  readonly cookie?: (fact: Fact) => string | undefined;
   /** What the page of the form shows of it, this once: a password. */
   readonly shows?: (fact: Fact, input: InputOf<F>) => unknown;
 }
@@ -109,6 +116,22 @@ const SHOWN_ONCE: RefusalText = { status: 409, sentence: '这份表单已经办�
 
 const OF_ANOTHER = '这是另一个人填写的，没有提交。请由填写人本人登录后提交。';
 
+/** A name was not set: whoever sent the form did not show who they are. */
+interface Unsigned {
+  readonly code: 'unsigned';
+  readonly why: ConfirmRefusal;
+}
+const isUnsigned = (refusal: { readonly code: string }): refusal is Unsigned => refusal.code === 'unsigned' && 'why' in refusal;
+
+/** By what whoever signs a form shows who they are. */
+async function signerOf({ context, request }: ActionFunctionArgs, who: FactoryVisitor, signs: Signs, fields: Posted): Promise<Decision<SignerProof | null, Unsigned>> {
+  const { pathname, origin } = new URL(request.url);
+  const said = [...fields].flatMap(([name, values]) => values.map((value) => [name, value] as const));
+  const shown = { pin: textIn(fields, PIN_FIELD) ?? '', device: textIn(fields, DEVICE_FIELD) ?? '', statement: statementOf(pathname, said), origins: [origin, ...(context.cx.site.origin ? [context.cx.site.origin] : [])] };
+  const decision = await confirmSigner(context.cx, who, signs, who.acting.rules.access, shown, context.address);
+  return decision.ok ? decision : refused({ code: 'unsigned', why: decision.refusal });
+}
+
 const isTakenBefore = (refusal: { readonly code: string }): refusal is TakenBefore => refusal.code === 'takenBefore' && 'otherKey' in refusal;
 
 /** The sentence of what a verb refused, or of what came before under its key. */
@@ -126,7 +149,7 @@ function withoutName<N extends Needs>({ context }: ActionFunctionArgs, opened: O
 
 /** Declares a verb. See `docs/adding.md`. */
 export function verb<const F extends Fields, N extends Needs, Fact, Refusal extends { readonly code: string }>(declaration: Declaration<F, N, Fact, Refusal>): Verb {
-  const { contract, of, needs, faults, does, words, now, taken, each = false, unnamed, left, to, shows } = declaration;
+  const { contract, of, needs, faults, does, words, now, taken, each = false, unnamed, left, to, shows, cookie } = declaration;
   const { fields: asked } = contract;
   const schema = schemaOf(asked);
   const withPhotos = Object.values(asked).some((field) => field.kind === 'photos' || (field.kind === 'rows' && Object.values(field.fields).some(({ kind }) => kind === 'photos')));
@@ -152,18 +175,24 @@ export function verb<const F extends Fields, N extends Needs, Fact, Refusal exte
       const key = keyIn(fields);
       const sent = { key, verb: `${needs} ${address}`, input: { params, input: await textsOf(asked, form.value) }, taken };
       const moment = { key, origin: new URL(args.request.url).origin, may };
-      const result = await once<Fact, Refusal>(cx, sender, each ? { ...sent, key: null } : sent, (sending) => does(sending, permit, params, form.value, moment));
+      const { signs } = contract;
+      const result = await once<Fact, Refusal | Unsigned>(cx, sender, each ? { ...sent, key: null } : sent, async (sending) => {
+        const signer = signs && opened.visitor ? await signerOf(args, opened.visitor, signs, fields) : decided(null);
+        return signer.ok ? does(signingWith(sending, sender.personId, signer.fact), permit, params, form.value, moment) : signer;
+      });
       if (!result.ok) {
-        const text = textOf(words, result.refusal);
+        const text = isUnsigned(result.refusal) ? explain(CONFIRM_REFUSALS, result.refusal.why) : textOf(words, result.refusal);
         if (text.status === 404) return notFound();
-        const standing = text.now ?? (isTakenBefore(result.refusal) ? undefined : await now?.(cx, permit, params, result.refusal));
-        return onThePage(refuse(placed(text, asked), form.values, standing), back);
+        const standing = text.now ?? (isTakenBefore(result.refusal) || isUnsigned(result.refusal) ? undefined : await now?.(cx, permit, params, result.refusal));
+        return onThePage(refuse(isUnsigned(result.refusal) ? text : placed(text, asked), form.values, standing), back);
       }
       // What was shown stays done: the form goes on under another key.
       if (result.again && shows) return onThePage(refuse(SHOWN_ONCE, form.values, { lock: { key: cx.newId() }, lines: [] }), back);
       const said = await left?.(result.fact, cx, permit);
       if (said) return onThePage(refuse(said, form.values), back);
-      return shows ? shows(result.fact, form.value) : redirect(localPath(withFacts(back, result.fact)) ?? to?.(result.fact, params, form.value) ?? '/');
+      if (shows) return shows(result.fact, form.value);
+      const given = cookie?.(result.fact);
+      return redirect(localPath(withFacts(back, result.fact)) ?? to?.(result.fact, params, form.value) ?? '/', given === undefined ? undefined : { headers: { 'Set-Cookie': given } });
     },
     loader: (args) => ({ ...onlyPosted(args), contract }),
   };

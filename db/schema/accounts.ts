@@ -1,4 +1,5 @@
-import { boolean, index, instantText, integer, table, text, uniqueIndex } from '../dialect/columns';
+import { textsOf } from '../../app/domain/shared/stored';
+import { boolean, code, index, instantText, integer, json, table, text, uniqueIndex } from '../dialect/columns';
 
 /** One sign-in for one human being; which factories or authority it serves is told by persons and officers. */
 export const accounts = table(
@@ -7,6 +8,8 @@ export const accounts = table(
     id: text('id').primaryKey(),
     loginName: text('login_name').notNull(),
     passwordHash: text('password_hash').notNull(),
+    /** What its signatures are confirmed by (签名口令), hashed like a password; null while none is chosen. */
+    pinHash: text('pin_hash'),
     mustChangePassword: boolean('must_change_password').notNull(),
     demo: boolean('demo').notNull(),
     /** Passwords typed wrong since the last good sign-in, from anywhere; what is too often is told by the tries. */
@@ -34,8 +37,36 @@ export const sessions = table(
     actingEnterpriseId: text('acting_enterprise_id'),
     userAgent: text('user_agent').notNull(),
     address: text('address').notNull(),
+    /** When whoever is signed in last showed who they are, and by what; null in sessions from before that was asked. */
+    assuredAt: instantText('assured_at'),
+    assurance: code<'password' | 'pin'>('assurance'),
+    /** Roles of its person when it began to act in its factory; null in sessions from before that was kept. */
+    roles: json('roles', textsOf),
+    /** A device that stays signed in (保持登录); signatures made on it are always confirmed. */
+    keep: boolean('keep').notNull().default(false),
   },
   (t) => [index('sessions_account').on(t.accountId)],
+);
+
+/**
+ * Keys that live in somebody's own device (WebAuthn) and sign only after the device has made sure of its owner; `id` is the credential's.
+ * Never removed: what one has signed is read with it.
+ */
+export const deviceKeys = table(
+  'device_keys',
+  {
+    id: text('id').primaryKey(),
+    accountId: text('account_id').notNull().references(() => accounts.id),
+    /** SPKI, base64url. */
+    publicKey: text('public_key').notNull(),
+    /** What its owner calls the device. */
+    name: text('name').notNull(),
+    /** A copy may lie on other devices of the owner (同步通行密钥). */
+    synced: boolean('synced').notNull(),
+    addedAt: instantText('added_at').notNull(),
+    endedAt: instantText('ended_at'),
+  },
+  (t) => [index('device_keys_account').on(t.accountId)],
 );
 
 /** Tries of passwords that failed or are being judged; names and networks by their SHA-256, since people type passwords in the wrong field. */

@@ -1,6 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { AnyTable } from '../dialect/writes';
-import { accounts, platformEditors, regulatorOfficers, regulators } from './accounts';
+import { accounts, deviceKeys, platformEditors, regulatorOfficers, regulators } from './accounts';
 import { channels } from './channels';
 import { floorPlans } from './floorPlans';
 import { hazardActs, hazards } from './hazards';
@@ -17,6 +17,7 @@ import {
   gapReasons,
   monthlyMeetings,
   resolutions,
+  signatureProofs,
   signatures,
   stopDays,
   weeklyReports,
@@ -74,6 +75,7 @@ export const CHAINED: readonly ChainedTable[] = [
   chained(monthlyMeetings, ['id']),
   chained(resolutions, ['id']),
   chained(signatures, ['id']),
+  chained(signatureProofs, ['id']),
   chained(hazards, ['id']),
   chained(hazardActs, ['id']),
   chained(submissions, ['id']),
@@ -85,7 +87,8 @@ export const CHAINED: readonly ChainedTable[] = [
 
 /** What all enterprises share, told by the chain of the platform itself; these tables have no enterprise. */
 export const SHARED: readonly ChainedTable[] = [
-  chained(accounts, ['id'], { aside: ['failures', 'lastEnterpriseId'], veiled: ['passwordHash'] }),
+  chained(accounts, ['id'], { aside: ['failures', 'lastEnterpriseId'], veiled: ['passwordHash', 'pinHash'] }),
+  chained(deviceKeys, ['id']),
   chained(regulators, ['id']),
   chained(regulatorOfficers, ['id']),
   chained(platformEditors, ['id']),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
 import type { AnswerResult, FurtherBecause, GapKind, PlateUse, PostDayState, SignatureCapacity, SignedPaper } from '../../app/domain/routine/types';
+import type { Confirmation } from '../../app/domain/organisation/access/assurance';
 import { readValues } from '../../app/domain/routine/measured';
 import { readTurnCloses } from '../../app/domain/routine/closeDay';
 import { readMonthFigures, readMonthWords } from '../../app/domain/routine/monthly';
@@ -243,4 +244,34 @@ export const signatures = table(
     signedAt: instantText('signed_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), uniqueIndex('signatures_paper').on(t.enterpriseId, t.paper, t.paperId, t.capacity), index('signatures_hash').on(t.contentHash)],
+);
+
+/**
+ * How somebody showed who they are when they signed (签名核验), one row for each deed they signed; a deed without one was signed by whoever was signed in.
+ * What a device key signed is kept whole, so that it can be checked without the program.
+ */
+export const signatureProofs = table(
+  'signature_proofs',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    /** What was signed: kind and id of what the deed's event tells of, and which deed. */
+    subjectKind: text('subject_kind').notNull(),
+    subjectId: text('subject_id').notNull(),
+    deed: text('deed').notNull(),
+    personId: text('person_id').notNull(),
+    /** When it was signed: the moment of the deed. */
+    signedAt: instantText('signed_at').notNull(),
+    method: code<Confirmation>('method').notNull(),
+    /** When the signer showed who they are: then, or a few minutes before. */
+    shownAt: instantText('shown_at').notNull(),
+    keyId: text('key_id'),
+    publicKey: text('public_key'),
+    /** What the form said and where it was sent, as the device signed it (`statementOf`). */
+    statement: text('statement'),
+    authenticatorData: text('authenticator_data'),
+    clientData: text('client_data'),
+    signature: text('signature'),
+  },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), index('signature_proofs_subject').on(t.enterpriseId, t.subjectId)],
 );

@@ -5,6 +5,7 @@ export const AUDIT_KINDS = [
   'signedOut',
   'passwordChanged',
   'passwordReset',
+  'signingChanged',
   'accountShut',
   'accountOpened',
   'roleChanged',

@@ -41,6 +41,7 @@ export interface EnterpriseEvents {
   'settings.edited': { readonly from: Json; readonly to: Json };
   'settings.addressSet': { readonly from: Json; readonly to: Json };
   'settings.remindersSet': { readonly from: Json; readonly to: Json };
+  'settings.accessSet': { readonly from: Json; readonly to: Json };
   'channel.opened': { readonly name: string; readonly kind: ChannelKind; readonly topics: readonly Topic[] };
   'channel.closed': { readonly name: string; readonly kind: ChannelKind };
   'calendar.workWeekSet': { readonly from: Day; readonly weekdays: readonly number[]; readonly worksOnHolidays: boolean };
@@ -266,6 +267,9 @@ interface PlatformEvents extends AuditEvents {
   'regulator.created': { readonly name: string; readonly region: string };
   'editor.created': { readonly loginName: string };
   'account.passwordChanged': Named;
+  'account.pinSet': Named;
+  'account.keyAdded': Named & { readonly device: string };
+  'account.keyEnded': Named & { readonly device: string };
   'library.editionStarted': { readonly basedOn: number };
   'library.editionReleased': { readonly note: string };
   'library.rowAdded': RowFacts;

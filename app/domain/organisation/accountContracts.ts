@@ -1,5 +1,6 @@
 import { contract } from '../shared/contract';
-import { anyOf, file, hidden, maybeWhole, oneOf, type RecordField, remark, secret, words, type WordsField } from '../shared/fields';
+import { PIN_LENGTH } from './access/assurance';
+import { anyOf, file, hidden, maybeWhole, oneOf, recordOf, type RecordField, remark, secret, words, type WordsField } from '../shared/fields';
 import { WEEKDAY_NAMES } from '../shared/week';
 import { PROFILE_LABELS } from './describeEnterprise';
 import { DUTY_CHOICES } from './settingsContracts';
@@ -40,6 +41,22 @@ export const ACCOUNT_CONTRACTS = {
   read: contract({ at: '', send: '全部标为已读', fields: { id: reminder({ optional: true }), go: GO } }),
   readOne: contract({ at: '', send: '标为已读', fields: { id: reminder(), go: GO } }),
   display: contract({ at: '', send: '', fields: { big: remark('', 10), check: remark('', 10), back: remark('', 2000) } }),
+  setPin: contract({
+    at: 'pin', send: '保存签名口令',
+    fields: {
+      current: secret('登录密码', '请输入登录密码。'),
+      pin: secret(`签名口令（${PIN_LENGTH.least} 至 ${PIN_LENGTH.most} 位数字）`, '请输入签名口令。'),
+      again: secret('再输一次签名口令', '请再输一次签名口令。'),
+    },
+  }),
+  addKey: contract({
+    at: 'keys', send: '在这台设备上添加密钥',
+    fields: { name: words('设备名称', 40, '请给这台设备起个名称。', { placeholder: '例如：我的手机' }), current: secret('登录密码', '请输入登录密码。'), made: recordOf('', '请重新添加设备密钥。', { most: 8192, optional: true }) },
+  }),
+  endKey: contract({ at: 'removal', send: '停用', fields: {}, forever: '停用后这台设备不能再签名；已经签的不受影响。' }),
+  keepSignedIn: contract({ at: 'keeping', send: '在这台设备上保持登录', fields: {} }),
+  stopKeeping: contract({ at: 'keeping/removal', send: '不再保持登录', fields: {} }),
+  showPin: contract({ at: 'confirmation', send: '核验并发送', fields: { pin: secret('签名口令或登录密码', '请输入签名口令或登录密码。') } }),
   openDiary: contract({ at: 'diary', send: '建立日历订阅', fields: {} }),
   closeDiary: contract({ at: 'diary/removal', send: '取消订阅', fields: {} }),
   sendPhoto: contract({ at: '', send: '', fields: { photo: file('照片', 'image/*', '没有收到照片，请重新选择。') } }),

@@ -1,6 +1,9 @@
 import { contract } from '../shared/contract';
-import { anyOf, type Choice, oneOf, remark, VERSION, whole, words } from '../shared/fields';
-import { ACTIVITY_NAMES, SIZE_FIELD_NAMES } from './words';
+import { IDLE_MINUTES } from '../rulepack/settings';
+import { answer, anyOf, type Choice, maybeWhole, oneOf, remark, VERSION, whole, words } from '../shared/fields';
+import { KEPT_DAYS } from './access/sessionLife';
+import type { Role } from './types';
+import { ACTIVITY_NAMES, ROLE_NAMES, SIZE_FIELD_NAMES } from './words';
 import { PROFILE_LABELS as label } from './describeEnterprise';
 import { DUTY_NAMES } from './dutyScope';
 import { FILTER_NAME_LENGTH } from './savedFilter';
@@ -34,6 +37,16 @@ export const SETTINGS_CONTRACTS = {
       address: remark('系统地址', 300, {
         help: '大家的手机和电脑都能打开的地址，例如 https://zhian.example.com 或 http://zhian-server:3000。岗位二维码、告知卡和文书核验码都用它；改动前请先在手机上打开试一试。',
       }),
+    },
+  }),
+  setAccess: contract({
+    at: 'access',
+    send: '保存登录与签名',
+    fields: {
+      signChecks: answer('日检查提交时也核验本人', { label: '是' }, { label: '否' }, '请选择是或否。'),
+      signMinutes: whole('核验一次管多久', { least: 1, most: 60 }, { unit: '分钟', help: '刚登录、刚签过的，这段时间内再签不用重输。' }),
+      keepDays: whole('一台设备最多保持登录', { least: 0, most: KEPT_DAYS }, { unit: '天', help: '0 为不允许。只有设了签名口令或设备密钥的人可以保持登录。' }),
+      ...(Object.fromEntries(Object.entries(ROLE_NAMES).map(([role, name]) => [`idle_${role}`, maybeWhole(name, IDLE_MINUTES, { unit: '分钟' })])) as Record<`idle_${Role}`, ReturnType<typeof maybeWhole>>),
     },
   }),
   keepFilter: contract({ at: 'filters', send: '保存', fields: { query: remark('筛选条件', 1000), name: words('名称', FILTER_NAME_LENGTH, '请给这个筛选起个名称。') } }),

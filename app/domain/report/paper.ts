@@ -1,3 +1,4 @@
+import { SIGNATURE_KIND_NAMES, type SignatureKind } from '../organisation/access/assurance';
 import type { RiskLevel } from '../risk/types';
 import type { Instant } from '../shared/instant';
 import { formatInstant, instantAt } from '../shared/instant';
@@ -94,6 +95,8 @@ export interface PrintedSignature {
   readonly name: string;
   readonly title: string;
   readonly at: Instant;
+  /** By what the signer was made sure of; missing where they were signed in and no more, and in papers from before that was asked. */
+  readonly kind?: SignatureKind;
 }
 export interface SignatureLine {
   /** 编制, 审核, 批准 … */
@@ -141,8 +144,8 @@ export const readPaper = (stored: unknown): Paper => ({
 /** Shapes that stand with the colours of the risk levels, so that colour is never the only sign. */
 export const LEVEL_SHAPES: Readonly<Record<RiskLevel, string>> = { major: '◆', considerable: '▲', general: '●', low: '■' };
 
-/** What a name under a paper is: a confirmation by the account signed in, not a 可靠的电子签名. */
-export const SIGNATURE_NOTE = '系统内签名（登录账户确认）';
+/** What a name under a paper is, by what its signer was made sure of: never called a 可靠的电子签名. */
+export const signatureNote = (kind: SignatureKind = 'session'): string => `系统内签名（${kind === 'session' ? '登录账户确认' : SIGNATURE_KIND_NAMES[kind]}）`;
 
 /** First sixteen digits of a hash in groups of four, as printed at the foot. */
 export const shortHash = (hash: string): string => (hash.slice(0, 16).match(/.{1,4}/g) ?? []).join(' ');

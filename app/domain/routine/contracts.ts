@@ -58,6 +58,7 @@ const WITNESSED = { opened: WITNESS, elapsed: WITNESS, clientAt: MOMENT, took: W
 export const ROUTINE_CONTRACTS = {
   submitCheck: contract({
     at: '',
+    signs: 'check',
     send: '签名并提交',
     waits: '检查',
     fields: {
@@ -73,6 +74,7 @@ export const ROUTINE_CONTRACTS = {
   }),
   correctCheck: contract({
     at: 'correct',
+    signs: 'check',
     send: '签名并提交更正',
     waits: '更正',
     forever: '更正提交后成为现行记录，原记录保留，两者都不能再改动。',
@@ -88,6 +90,7 @@ export const ROUTINE_CONTRACTS = {
   explainGaps: contract({ at: '', send: '提交说明', forever: GAP_FOREVER, fields: severalFields('原因') }),
   signDay: contract({
     at: 'signature',
+    signs: 'paper',
     send: '签认',
     forever: '签认即确认已核对当天全部岗位的记录和未进行原因，签认后不能撤回。',
     fields: { words: remark('签认意见', 500, { help: '可不填。' }) },
@@ -111,8 +114,8 @@ export const ROUTINE_CONTRACTS = {
       ...blocksOf<MonthBlock>(MONTH_BLOCKS, MONTH_BLOCK_NAMES),
     },
   }),
-  signPaper: contract({ at: 'signature', send: '签字', fields: { version: VERSION, words: remark('签字说明', 1000, LINES) } }),
-  signPapers: contract({ at: '', send: '在勾选的各份上签字', forever: '签字后内容和数字不能再改。', fields: severalFields('意见') }),
+  signPaper: contract({ at: 'signature', signs: 'paper', send: '签字', fields: { version: VERSION, words: remark('签字说明', 1000, LINES) } }),
+  signPapers: contract({ at: '', signs: 'paper', send: '在勾选的各份上签字', forever: '签字后内容和数字不能再改。', fields: severalFields('意见') }),
   addResolution: contract({
     at: 'resolutions',
     send: '加入决议',

@@ -2,6 +2,7 @@ import type { Json } from '../shared/canonical';
 import { decided, type Decision, refused } from '../shared/decision';
 import type { Day } from '../shared/day';
 import { dayOf, type Instant } from '../shared/instant';
+import type { SignatureKind } from '../organisation/access/assurance';
 import type { Role } from '../organisation/types';
 import type { Period } from './periodKind';
 import type { SignatureCapacity } from './types';
@@ -15,6 +16,8 @@ export interface PaperSignature {
   readonly words: string;
   readonly contentHash: string;
   readonly signedAt: Instant;
+  /** By what the signer was made sure of; missing where they were signed in and no more. */
+  readonly kind?: SignatureKind;
 }
 
 /** A paper of a week or month: compiled under a number, given words, signed. */

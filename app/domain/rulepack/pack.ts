@@ -57,6 +57,7 @@ export const PACK: Pack = {
   askedUntilDoneFrom: { value: null, source: '本软件建议：周期内未完成的项目列入以后各天的检查', confidence: 'P' },
   address: { value: null, source: '由企业或服务器设定', confidence: 'P' },
   idleMinutes: { value: 480, source: '本软件建议：一个班次', confidence: 'P' },
+  access: { value: { signChecks: false, signMinutes: 5, keepDays: 90, idleByRole: {}, secondFactor: [] }, source: '本软件建议的登录和签名规则，企业可改', confidence: 'P' },
   auditDays: { value: 1095, source: '本软件建议：三年', confidence: 'P' },
   recurrenceDays: { value: 90, source: '本软件建议', confidence: 'P' },
   upkeep: {
@@ -75,14 +76,14 @@ export const PACK: Pack = {
 export const SETTABLE = ['directorForCertified', 'hazardDays', 'directorConfirmsMajor', 'verifierMayRectify', 'rectificationNeedsPhoto', 'anonymousReports', 'dueTime', 'idleMinutes', 'recurrenceDays', 'auditDays', 'upkeep'] as const satisfies readonly (keyof Rules)[];
 
 /** What a factory sets by a verb of its own; another verb leaves it as it is. */
-export const OWN_VERBS = ['workWeeks', 'shiftPlans', 'holidayYears', 'askedUntilDoneFrom', 'address', 'reminders'] as const satisfies readonly (keyof Rules)[];
+export const OWN_VERBS = ['workWeeks', 'shiftPlans', 'holidayYears', 'askedUntilDoneFrom', 'address', 'reminders', 'access'] as const satisfies readonly (keyof Rules)[];
 
 /** The rules of one factory: the pack with its settings (`settings.values`) laid over it. Unknown keys are ignored. */
 export function rulesOf(own: Readonly<Record<string, Json>>): Rules {
   const chosen = Object.fromEntries([...SETTABLE, ...OWN_VERBS].filter((key) => own[key] !== undefined).map((key) => [key, own[key]]));
   const rules = { ...defaultRules(), ...chosen };
   // a setting kept before one of its parts existed takes that part from the pack
-  return { ...rules, upkeep: { ...defaultRules().upkeep, ...rules.upkeep } };
+  return { ...rules, upkeep: { ...defaultRules().upkeep, ...rules.upkeep }, access: { ...defaultRules().access, ...rules.access } };
 }
 
 /** The pack's own values. */

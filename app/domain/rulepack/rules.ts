@@ -1,5 +1,5 @@
 import type { HazardGrade } from '../hazard/types';
-import type { Address, SizeField } from '../organisation/types';
+import type { Address, Role, SizeField } from '../organisation/types';
 import type { RiskLevel } from '../risk/types';
 import type { Day } from '../shared/day';
 import type { OwnHolidayYear } from '../shared/holidays';
@@ -96,6 +96,20 @@ export interface ShiftPlan {
   readonly shifts: readonly Shift[];
 }
 
+/** How people stay signed in, and how their signatures are confirmed. */
+export interface AccessRules {
+  /** Whether checks are confirmed by whoever signs them; papers always are. */
+  readonly signChecks: boolean;
+  /** Minutes for which it holds once somebody showed who they are; 0: each time anew. */
+  readonly signMinutes: number;
+  /** Days a device may stay signed in; 0 where none may. */
+  readonly keepDays: number;
+  /** Minutes without a request after which the session of a role ends, where it is not `idleMinutes`; of several roles the shortest holds. */
+  readonly idleByRole: Readonly<Partial<Record<Role, number>>>;
+  /** Roles that sign in with a second factor (TOTP, or a key of the device). */
+  readonly secondFactor: readonly Role[];
+}
+
 /** The parameters the domain works with: the pack's defaults with the factory's settings laid over them. */
 export interface Rules {
   readonly edition: string;
@@ -130,6 +144,8 @@ export interface Rules {
   readonly address: Address | null;
   /** Minutes without a request after which a session ends. */
   readonly idleMinutes: number;
+  /** How people stay signed in and how they sign. Set by its own verb. */
+  readonly access: AccessRules;
   /** Days within which the same risk item failing again is a recurrence (复发). */
   readonly recurrenceDays: number;
   /** Days the entries of the audit are kept. */

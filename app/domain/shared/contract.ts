@@ -1,3 +1,4 @@
+import type { Signs } from '../organisation/access/assurance';
 import { formatDay } from './day';
 import { type Field, type Fields, formatMoney, type InputOf } from './fields';
 
@@ -10,6 +11,8 @@ export interface Contract<F extends Fields = Fields> {
   readonly send: string;
   /** What will be fixed forever; asked once more before it is sent. */
   readonly forever?: string;
+  /** It sets a name under a check or a paper: whoever sends it shows at that moment who they are (签名核验). */
+  readonly signs?: Signs;
   /** It may wait on a phone until there is a network, and what it is called meanwhile. */
   readonly waits?: string;
 }

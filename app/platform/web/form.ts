@@ -122,7 +122,7 @@ function wordsOf(fields: Fields, isKnown: (name: string) => boolean): FormState[
 }
 
 /** A name that a form of this site could have for words; none for a password. */
-const isForWords = (name: string): boolean => /^[a-z][\w.:-]*$/i.test(name) && !/password|again|^current$|^next$/i.test(name);
+const isForWords = (name: string): boolean => /^[a-z][\w.:-]*$/i.test(name) && !/password|again|^(current|next|pin)$/i.test(name);
 
 /** What is read of a form for its words alone. */
 const FOR_WORDS: Door = { words: 256 * 1024, files: 1024 * 1024, fields: 500 };
@@ -149,7 +149,7 @@ function sentenceOf({ code, input, maximum }: z.core.$ZodRawIssue): string {
 
 /**
  * Reads a posted form by a zod schema. A name that occurs once is a string (or a File), one that occurs several times
- * a list. On bad input answers 422 with one sentence per field and what was typed into the fields that are `asked` for (files excepted: a browser keeps none).
+ * a list. On bad input answers 422 with one sentence per field and what was typed into the fields that are `asked` for (files excepted: a browser keeps none; and passwords, which never come back).
  */
 export async function parseForm<S extends z.ZodType>(request: Request, schema: S, asked: Asked): Promise<Parsed<z.output<S>>> {
   const fields = await fieldsOf(request);
@@ -159,7 +159,7 @@ export async function parseForm<S extends z.ZodType>(request: Request, schema: S
 /** The same for fields that were read already. */
 export function judged<S extends z.ZodType>(fields: Fields, schema: S, asked: Asked): Parsed<z.output<S>> {
   const raw = Object.fromEntries([...fields].map(([name, all]): [string, FormDataEntryValue | FormDataEntryValue[]] => [name, all.length === 1 ? all[0]! : all]));
-  const values = wordsOf(fields, (name) => hasField(asked, name));
+  const values = wordsOf(fields, (name) => hasField(asked, name) && asked[name]?.kind !== 'secret');
   const result = schema.safeParse(raw, { error: sentenceOf });
   if (result.success) return { ok: true, value: result.data, values };
   const errors: Record<string, string> = {};

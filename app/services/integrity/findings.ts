@@ -8,6 +8,7 @@ export type Finding = { readonly enterpriseId: string } & (
   | { readonly kind: 'changesUnreadable'; readonly seq: number }
   | { readonly kind: 'fieldChanged'; readonly table: string; readonly key: string; readonly field: string; readonly expected: string; readonly found: string }
   | { readonly kind: 'batchChanged'; readonly table: string; readonly key: string; readonly rows: number; readonly found: number }
+  | { readonly kind: 'proofWrong'; readonly table: string; readonly key: string }
   | { readonly kind: 'rowMissing'; readonly table: string; readonly key: string }
   | { readonly kind: 'rowExtra'; readonly table: string; readonly key: string }
   | { readonly kind: 'rowUntold'; readonly table: string; readonly key: string; readonly seq: number }
@@ -29,7 +30,7 @@ const RECORD_NAMES: Readonly<Record<string, string>> = {
   gap_reasons: '未进行原因', day_closes: '每日关账', weekly_reports: '每周排查治理报告', monthly_meetings: '每月调度会议纪要', resolutions: '会议决议',
   accounts: '登录账户', regulators: '监管部门', regulator_officers: '监管人员', platform_editors: '范本库编辑', template_editions: '范本库版本', template_categories: '范本类别', template_items: '范本条目',
   template_changes: '范本修改', audit_entries: '操作留痕',
-  signatures: '签名', hazards: '隐患', hazard_acts: '隐患处理过程', submissions: '报送', submission_answers: '报送答复', sealed_papers: '签发时留存的文书', papers: '文书登记',
+  signatures: '签名', signature_proofs: '签名核验', device_keys: '设备密钥', hazards: '隐患', hazard_acts: '隐患处理过程', submissions: '报送', submission_answers: '报送答复', sealed_papers: '签发时留存的文书', papers: '文书登记',
 };
 
 /** The Chinese name of a record; the table's own name where there is none. */
@@ -56,6 +57,8 @@ export function describeFinding(finding: Finding): string {
       return `${row(finding)}的字段 ${finding.field} 被改动：应为 ${finding.expected}，实为 ${finding.found}。`;
     case 'batchChanged':
       return `${row(finding)}这一批记录被改动：应为 ${finding.rows} 行，实为 ${finding.found} 行${finding.rows === finding.found ? '，内容与其校验值不符' : ''}。`;
+    case 'proofWrong':
+      return `${row(finding)}的设备密钥签名与所签内容不符：内容、密钥或签名被改动过。`;
     case 'rowMissing':
       return `${row(finding)}被删除：事件日志记有此行，表中没有。`;
     case 'rowExtra':

@@ -19,6 +19,7 @@ import { compareRows, planPasses } from './compare';
 import { verifyFiles } from './files';
 import type { Finding } from './findings';
 import type { History } from './lift';
+import { verifyProofs } from './proofs';
 import { comparables, type Looked } from './rows';
 import { HEADS_WRITTEN } from './writeHeads';
 
@@ -142,6 +143,7 @@ export async function verifyChains(cx: Stored, report: (finding: Finding) => voi
     if (!opened && platform && told > 0) tell({ enterpriseId, kind: 'enterpriseUntold' });
     sum.events += told;
     sum.rows += rows;
+    await guarded(enterpriseId, 0, () => verifyProofs(read, enterpriseId, tell, shape));
     sum.files += await guarded(enterpriseId, 0, () => verifyFiles(cx, enterpriseId, tell, shape));
   }
   if (platform) {

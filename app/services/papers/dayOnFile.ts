@@ -77,8 +77,8 @@ export const dailyInput = (
   { factory, titles }: Pick<DayOnFile, 'factory' | 'titles'>,
   day: Day,
   posts: readonly DailyPost[],
-  of: { readonly contentHash: string; readonly verifyUrl: string; readonly createdAt: Instant; readonly signed: Pick<Signature, 'personName' | 'personTitle' | 'signedAt'> | null },
+  of: { readonly contentHash: string; readonly verifyUrl: string; readonly createdAt: Instant; readonly signed: Pick<Signature, 'personName' | 'personTitle' | 'signedAt' | 'kind'> | null },
 ): DailyRecordInput => ({
   titles, factory, number: dailyNumber(day), recordCode: dailyNumber(day), versionLabel: '', contentHash: of.contentHash, verifyUrl: of.verifyUrl, createdAt: of.createdAt, day, posts,
-  signatures: [{ label: '质量安全员', signed: of.signed && { name: of.signed.personName, title: of.signed.personTitle, at: of.signed.signedAt } }],
+  signatures: [{ label: '质量安全员', signed: of.signed && { name: of.signed.personName, title: of.signed.personTitle, at: of.signed.signedAt, ...(of.signed.kind ? { kind: of.signed.kind } : {}) } }],
 });

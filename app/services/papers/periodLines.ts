@@ -75,7 +75,7 @@ export const SIGNER_LABELS = { officer: '质量安全员', director: '质量安�
 export function signatureLines(signatures: readonly PaperSignature[]): SignatureLine[] {
   const line = (label: string, capacity: PaperSignature['capacity']): SignatureLine => {
     const signed = signatures.find((signature) => signature.capacity === capacity);
-    return { label, signed: signed ? { name: signed.personName, title: signed.personTitle, at: signed.signedAt } : null };
+    return { label, signed: signed ? { name: signed.personName, title: signed.personTitle, at: signed.signedAt, ...(signed.kind ? { kind: signed.kind } : {}) } : null };
   };
   return [line(SIGNER_LABELS.director, 'director'), line(SIGNER_LABELS.principal, 'principal')];
 }

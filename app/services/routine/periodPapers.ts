@@ -126,13 +126,14 @@ export async function signPaper<P extends PeriodPaper, K extends Period, Words, 
     const { capacity, words, content } = signing.fact;
     const hash = contentHash(content);
     const period = paper.period as K;
-    const signature = { capacity, personId, personName: actor.name, personTitle: actor.title, words, contentHash: hash, signedAt: at };
+    const row = { capacity, personId, personName: actor.name, personTitle: actor.title, words, contentHash: hash, signedAt: at };
+    const signature = { ...row, ...(cx.signing ? { kind: cx.signing } : {}) };
     const waiting = await waitsForPrincipal(scope, capacity, today, (await drawn.papers(scope).ofPeriod(period)).filter((other) => other.id !== id));
     const sealed = await sealFurther(scope, kind, paper, signature, (signed) => drawnNow(cx, scope, drawn, signed));
     const before = await registerOf(scope).before(kind, period, id);
     const line = { kind, subjectKind: subject, subjectId: id, series: period, day: span(period)?.end ?? today, step: capacity === 'principal' ? 'signed' : 'awaitingPrincipal', issuedAt: at } as const;
     await record(cx, by, of.told.signed(paper, signature, waiting), [
-      insert(signatures, { enterpriseId, id: cx.newId(), paper: kind, paperId: id, ...signature }),
+      insert(signatures, { enterpriseId, id: cx.newId(), paper: kind, paperId: id, ...row }),
       seal({ enterpriseId, id: cx.newId(), kind, subjectId: id, ...sealed, at }),
       ...enter(cx, enterpriseId, before, { ...headed(sealed.content.paper), ...line }),
       change(of, { enterpriseId, id }, { version: paper.version + 1 }, paper.version),

@@ -27,8 +27,8 @@ export async function sealFurther<P extends PeriodPaper>(
   const ordinal = signatures.length + 1;
   const kept = signatures.length === 0 ? null : await sealedPapersOf(scope).latest(kind, id);
   if (kept) {
-    const { personName: name, personTitle: title, signedAt: at } = signature;
-    return { ordinal, number, content: { paper: signedFurther(keptPaper(kept), SIGNER_LABELS[signature.capacity], { name, title, at }, principalWords(signature)) } };
+    const { personName: name, personTitle: title, signedAt: at, kind } = signature;
+    return { ordinal, number, content: { paper: signedFurther(keptPaper(kept), SIGNER_LABELS[signature.capacity], { name, title, at, ...(kind ? { kind } : {}) }, principalWords(signature)) } };
   }
   const drawn = await drawNow({ ...paper, signatures: [...signatures, signature] });
   const first = signatures[0];

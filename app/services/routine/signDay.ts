@@ -36,7 +36,7 @@ export async function signDay(cx: Context, permit: Authorised<'daily.sign'>, day
     const contentHash = dayHash(day, view.days);
     const id = cx.newId();
     const signature = { personName: actor.name, personTitle: actor.title, signedAt: at };
-    const paper = dailyRecordPaper(dailyInput(known, day, posts, { contentHash, verifyUrl: await verifyUrlOf(cx, scope, contentHash), createdAt: at, signed: signature }));
+    const paper = dailyRecordPaper(dailyInput(known, day, posts, { contentHash, verifyUrl: await verifyUrlOf(cx, scope, contentHash), createdAt: at, signed: { ...signature, ...(cx.signing ? { kind: cx.signing } : {}) } }));
     const before = await registerOf(scope).before('daily', day, day);
     const content: SealedDay = { paper, posts, factory, titles };
     await record(cx, permit, { type: 'day.signed', subject: { kind: 'day', id: day }, payload: { day, contentHash, capacity: decision.fact.capacity } }, [

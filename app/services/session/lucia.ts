@@ -8,7 +8,8 @@ import type { Store } from 'db/dialect/store';
 import { insert, remove, update } from 'db/dialect/writes';
 import { accountsOf, type SessionRow } from 'db/repositories/organisation/accounts';
 import { sessions } from 'db/schema';
-import { LONGEST_DAYS } from '~/domain/organisation/access/sessionLife';
+import type { Assured } from '~/domain/organisation/access/assurance';
+import { LONGEST_DAYS, type SessionLimits } from '~/domain/organisation/access/sessionLife';
 import type { Instant } from '~/domain/shared/instant';
 import { untilGone } from '../untilGone';
 
@@ -18,8 +19,12 @@ interface SessionAttributes {
   actingEnterpriseId: string | null;
   userAgent: string;
   address: string;
-  /** How long it may lie unused; told by the factory it acts in, never stored with it. */
-  idleMinutes?: number;
+  assuredAt: Instant | null;
+  assurance: NonNullable<Assured['assurance']> | null;
+  roles: string[] | null;
+  keep: boolean;
+  /** How long it may last; told by the factory it acts in, never stored with it. */
+  limits?: SessionLimits;
 }
 
 declare module 'lucia' {
@@ -43,9 +48,7 @@ function adapterOf(store: Store): Adapter {
     id,
     userId: row.accountId,
     expiresAt: new Date(row.expiresAt * 1000),
-    attributes: {
-      createdAt: row.createdAt, lastSeenAt: row.lastSeenAt, actingEnterpriseId: row.actingEnterpriseId, userAgent: row.userAgent, address: row.address, idleMinutes: row.idleMinutes,
-    },
+    attributes: (({ id: _, accountId: __, expiresAt: ___, ...attributes }) => attributes)(row),
   });
   return {
     async getSessionAndUser(id): Promise<[DatabaseSession | null, DatabaseUser | null]> {
@@ -55,7 +58,7 @@ function adapterOf(store: Store): Adapter {
       return [databaseSession(found.session, id), { id: found.account.id, attributes: { loginName, mustChangePassword } }];
     },
     getUserSessions: async (accountId) => (await find.sessionsOf(accountId)).map((row) => databaseSession(row, row.id)),
-    setSession: ({ id, userId, expiresAt, attributes: { idleMinutes: _, ...attributes } }) =>
+    setSession: ({ id, userId, expiresAt, attributes: { limits: _, ...attributes } }) =>
       store.write([insert(sessions, { id: hashedSessionId(id), accountId: userId, expiresAt: seconds(expiresAt), ...attributes })]),
     async updateSessionExpiration(id, expiresAt) {
       if (await find.session(hashedSessionId(id))) await store.write([update(sessions, { id: hashedSessionId(id) }, { expiresAt: seconds(expiresAt) })]);

@@ -24,8 +24,8 @@ export const membershipsOf = (cx: Pick<Context, 'store' | 'now'>, who: Pick<Sign
   accountsOf(cx.store.read).memberships(who.account.id, dayOf(cx.now()));
 
 /** Where a session begins: in the factory the account acted in last, else in the one it has belonged to longest. */
-export const beginsIn = (memberships: readonly Membership[], lastEnterpriseId: string | null): string | null =>
-  (memberships.find(({ enterpriseId }) => enterpriseId === lastEnterpriseId) ?? memberships[0])?.enterpriseId ?? null;
+export const beginsIn = (memberships: readonly Membership[], lastEnterpriseId: string | null): Membership | null =>
+  memberships.find(({ enterpriseId }) => enterpriseId === lastEnterpriseId) ?? memberships[0] ?? null;
 
 /**
  * The factory the session acts in, as it was begun or switched: nothing else moves it, neither a new membership nor a new name. Null when
@@ -37,7 +37,7 @@ export async function actingOf(cx: Context, who: SignedIn): Promise<Acting | nul
   const { actingEnterpriseId } = who.session;
   const chosen = actingEnterpriseId ? memberships.find(({ enterpriseId }) => enterpriseId === actingEnterpriseId) : memberships.length === 1 ? memberships[0] : undefined;
   if (!chosen) return null;
-  if (!actingEnterpriseId) await actIn(cx, who, chosen.enterpriseId);
+  if (!actingEnterpriseId) await actIn(cx, who, chosen);
   const scope = scopeOf(cx.store, chosen.enterpriseId);
   const [found, rules] = await Promise.all([standingOf(scope, chosen.personId, dayOf(cx.now())), rulesFor(scope)]);
   if (!found) return null;

@@ -22,7 +22,7 @@ export async function pruneSessions(cx: Pick<Context, 'store' | 'now'>): Promise
       const last = batch.at(-1);
       if (!last) return [];
       after = last.id;
-      const over = batch.filter((session) => endOf(session, session.idleMinutes, now));
+      const over = batch.filter((session) => endOf(session, session.limits, now));
       if (over.length > 0) return over.map(({ id }) => remove(sessions, { id }));
     }
   });

@@ -1,10 +1,12 @@
 import { recent, recentOf } from 'db/dialect/recent';
 import type { Store } from 'db/dialect/store';
 import { remove, update } from 'db/dialect/writes';
-import { accountsOf, type SessionRow } from 'db/repositories/organisation/accounts';
+import { accountsOf, type Membership, type SessionRow } from 'db/repositories/organisation/accounts';
+import { standingOf } from 'db/repositories/organisation/standing';
+import { scopeOf } from 'db/repositories/scope';
 import { accounts, sessions } from 'db/schema';
-import { endOf, OFFICIAL_IDLE_MINUTES } from '~/domain/organisation/access/sessionLife';
-import { type Instant, millisecondsOf } from '~/domain/shared/instant';
+import { endOf, OFFICIAL_LIMITS } from '~/domain/organisation/access/sessionLife';
+import { dayOf, type Instant, millisecondsOf } from '~/domain/shared/instant';
 import { within } from '~/platform/host/within';
 import { type Context, isConflict } from '../context';
 import { hashedSessionId, type LiveSession, luciaOf } from './lucia';
@@ -55,7 +57,7 @@ export async function presented(cx: Pick<Context, 'store' | 'site' | 'now'>, coo
   const storedName = hashedSessionId(session.id);
   const used = unwritten(cx.store.read).get(storedName);
   const seen = used && used > session.lastSeenAt ? { ...session, lastSeenAt: used } : session;
-  const ended = endOf(seen, session.idleMinutes ?? OFFICIAL_IDLE_MINUTES, cx.now());
+  const ended = endOf(seen, session.limits ?? OFFICIAL_LIMITS, cx.now());
   met.put(storedName, ended ? -Infinity : performance.now());
   return ended ? { who: null, ended } : { who: { session: seen, account: user } };
 }
@@ -81,18 +83,23 @@ export async function touchSession(cx: Pick<Context, 'store' | 'now' | 'log'>, s
   await within(written, TOUCH_MS);
 }
 
+/** Roles of somebody in the factory a session acts in, on the day it begins to. */
+export const rolesIn = async (cx: Pick<Context, 'store' | 'now'>, { enterpriseId, personId }: Pick<Membership, 'enterpriseId' | 'personId'>): Promise<string[]> => [
+  ...((await standingOf(scopeOf(cx.store, enterpriseId), personId, dayOf(cx.now())))?.standing.roles ?? []),
+];
+
 /** Lets a session act in another of the person's factories, which is where the next one begins. The caller has checked the membership. */
-export const actIn = (cx: Pick<Context, 'store'>, { session, account }: SignedIn, enterpriseId: string): Promise<void> =>
+export const actIn = async (cx: Pick<Context, 'store' | 'now'>, { session, account }: SignedIn, of: Pick<Membership, 'enterpriseId' | 'personId'>): Promise<void> =>
   cx.store.write([
-    update(sessions, { id: hashedSessionId(session.id) }, { actingEnterpriseId: enterpriseId }),
-    update(accounts, { id: account.id }, { lastEnterpriseId: enterpriseId }),
+    update(sessions, { id: hashedSessionId(session.id) }, { actingEnterpriseId: of.enterpriseId, roles: await rolesIn(cx, of) }),
+    update(accounts, { id: account.id }, { lastEnterpriseId: of.enterpriseId }),
   ]);
 
 /** Every session of an account that lives, newest use first; `current` marks the one asking. */
 export async function listSessions(cx: Pick<Context, 'store' | 'now'>, signedIn: SignedIn): Promise<(SessionRow & { current: boolean })[]> {
   const rows = await accountsOf(cx.store.read).sessionsOf(signedIn.account.id);
   const own = hashedSessionId(signedIn.session.id);
-  return rows.filter((row) => endOf(row, row.idleMinutes, cx.now()) === null).map((row) => ({ ...row, current: row.id === own }));
+  return rows.filter((row) => endOf(row, row.limits, cx.now()) === null).map((row) => ({ ...row, current: row.id === own }));
 }
 
 /** Ends one session of the account by its stored name; false when it is not one of its own. */

@@ -8,7 +8,7 @@ import type { RefusalTexts } from '~/domain/shared/refusal';
 import { hashPassword, verifyPassword } from '~/platform/host/passwords';
 import type { Context } from '../context';
 import { beginsIn, membershipsOf } from './membership';
-import { forgetSession, lucia } from './sessions';
+import { forgetSession, lucia, rolesIn } from './sessions';
 import { judge, type TriedTooOften } from './tries';
 
 export type SignInRefusal = { readonly code: 'unknown' } | TriedTooOften;
@@ -43,7 +43,8 @@ export async function signIn(cx: Context, loginName: string, password: string, v
   if (!verdict.fact || !account) return refused({ code: 'unknown' });
   const { id, lastEnterpriseId } = account;
   const now = cx.now();
-  const actingEnterpriseId = beginsIn(await membershipsOf(cx, { account }), lastEnterpriseId);
+  const begins = beginsIn(await membershipsOf(cx, { account }), lastEnterpriseId);
+  const actingEnterpriseId = begins?.enterpriseId ?? null;
   await cx.store.write([update(accounts, { id }, { failures: 0, lastEnterpriseId: actingEnterpriseId ?? lastEnterpriseId })]);
   if (visit.earlier) await forgetSession(cx, visit.earlier);
   const auth = lucia(cx);
@@ -53,6 +54,10 @@ export async function signIn(cx: Context, loginName: string, password: string, v
     actingEnterpriseId,
     userAgent: visit.userAgent.slice(0, 300),
     address: visit.address,
+    assuredAt: now,
+    assurance: 'password',
+    roles: begins && (await rolesIn(cx, begins)),
+    keep: false,
   });
   return decided({ cookie: auth.createSessionCookie(session.id).serialize(), accountId: id });
 }

@@ -1,15 +1,15 @@
 import { and, asc, desc, eq, gt, gte, isNull, lte, or, sql } from 'drizzle-orm';
-import { OFFICIAL_IDLE_MINUTES } from '../../../app/domain/organisation/access/sessionLife';
+import { limitsOf, OFFICIAL_LIMITS, type SessionLimits } from '../../../app/domain/organisation/access/sessionLife';
 import { rulesOf } from '../../../app/domain/rulepack/pack';
 import type { Json } from '../../../app/domain/shared/canonical';
 import type { Day } from '../../../app/domain/shared/day';
 import { prepared } from '../../dialect/prepared';
 import type { Reader } from '../../dialect/reader';
-import { accounts, enterprises, persons, platformEditors, regulatorOfficers, regulators, sessions, settings, setupLinks } from '../../schema';
+import { accounts, deviceKeys, enterprises, persons, platformEditors, regulatorOfficers, regulators, sessions, settings, setupLinks } from '../../schema';
 
 export type Account = typeof accounts.$inferSelect;
-/** A session with the minutes it may lie unused, as the factory it acts in has set them. */
-export type SessionRow = typeof sessions.$inferSelect & { readonly idleMinutes: number };
+/** A session with how long it may last, as the factory it acts in has set it for its roles. */
+export type SessionRow = typeof sessions.$inferSelect & { readonly limits: SessionLimits };
 
 /** One factory an account belongs to. */
 export interface Membership {
@@ -19,9 +19,9 @@ export interface Membership {
   readonly personName: string;
 }
 
-const withIdle = ({ session, values }: { session: typeof sessions.$inferSelect; values: Readonly<Record<string, Json>> | null }): SessionRow => ({
+const withLimits = ({ session, values }: { session: typeof sessions.$inferSelect; values: Readonly<Record<string, Json>> | null }): SessionRow => ({
   ...session,
-  idleMinutes: values === null ? OFFICIAL_IDLE_MINUTES : rulesOf(values).idleMinutes,
+  limits: values === null ? OFFICIAL_LIMITS : limitsOf(rulesOf(values), session.roles),
 });
 
 const sessionById = prepared((read) =>
@@ -59,7 +59,7 @@ export const accountsOf = (read: Reader) => ({
   },
   async session(hashedId: string): Promise<{ session: SessionRow; account: Account } | null> {
     const [found] = await sessionById(read).execute({ id: hashedId });
-    return found ? { session: withIdle(found), account: found.account } : null;
+    return found ? { session: withLimits(found), account: found.account } : null;
   },
   sessionsOf: async (accountId: string): Promise<SessionRow[]> =>
     (
@@ -69,7 +69,7 @@ export const accountsOf = (read: Reader) => ({
         .leftJoin(settings, eq(settings.enterpriseId, sessions.actingEnterpriseId))
         .where(eq(sessions.accountId, accountId))
         .orderBy(desc(sessions.lastSeenAt))
-    ).map(withIdle),
+    ).map(withLimits),
   /** Sessions of all accounts by their stored name, behind one of them. */
   sessionsAfter: async (id: string, most: number): Promise<SessionRow[]> =>
     (
@@ -80,7 +80,7 @@ export const accountsOf = (read: Reader) => ({
         .where(gt(sessions.id, id))
         .orderBy(asc(sessions.id))
         .limit(most)
-    ).map(withIdle),
+    ).map(withLimits),
   /** The factories a person belongs to on a day, the one of the longest standing first: whoever leaves belongs to it until the last day is over. */
   memberships: async (accountId: string, day: Day): Promise<Membership[]> => membershipsOf(read).execute({ accountId, day }),
   async officer(accountId: string) {
@@ -95,6 +95,8 @@ export const accountsOf = (read: Reader) => ({
   async editor(accountId: string): Promise<{ id: string; name: string } | null> {
     return (await read.select({ id: platformEditors.id, name: platformEditors.name }).from(platformEditors).where(eq(platformEditors.accountId, accountId)))[0] ?? null;
   },
+  /** Every key of an account's devices, ended ones too, the newest first. */
+  deviceKeys: async (accountId: string) => read.select().from(deviceKeys).where(eq(deviceKeys.accountId, accountId)).orderBy(desc(deviceKeys.addedAt), desc(deviceKeys.id)),
   /** The one-time links nobody has used. */
   openSetupLinks: async () => read.select({ id: setupLinks.id }).from(setupLinks).where(isNull(setupLinks.usedAt)),
   async setupLink(id: string) {

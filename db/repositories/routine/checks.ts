@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
 import type { FurtherReport } from '../../../app/domain/routine/postDays';
+import type { Confirmation, SignatureKind } from '../../../app/domain/organisation/access/assurance';
 import type { Answer, CheckRecord, GapKind, SignatureCapacity, SignedPaper } from '../../../app/domain/routine/types';
 import type { Day } from '../../../app/domain/shared/day';
 import type { Instant } from '../../../app/domain/shared/instant';
 import { prepared } from '../../dialect/prepared';
-import { checkAnswers, checkRecords, gapReasons, hazards, signatures } from '../../schema';
+import { checkAnswers, checkRecords, gapReasons, hazards, signatureProofs, signatures } from '../../schema';
 import type { Scope } from '../scope';
 
 /** Why something owed was not done, and who said so. */
@@ -33,6 +34,7 @@ export interface Signature {
   readonly words: string;
   readonly contentHash: string;
   readonly signedAt: Instant;
+  readonly kind?: SignatureKind;
 }
 
 /** A hazard that a record opened. */
@@ -65,6 +67,11 @@ const recordsOfPostDay = prepared((read) =>
 );
 
 const toRecord = ({ enterpriseId: _, ...record }: typeof checkRecords.$inferSelect): CheckRecord => record;
+
+/** How a signature was confirmed: the proof of the deed that set this name under this paper. */
+export const PROOF_OF = and(
+  eq(signatureProofs.enterpriseId, signatures.enterpriseId), eq(signatureProofs.subjectId, signatures.paperId), eq(signatureProofs.personId, signatures.personId), eq(signatureProofs.signedAt, signatures.signedAt),
+);
 
 /** 日管控 records of one factory with their answers, gap reasons and signatures. */
 export const checksOf = (scope: Scope) => {
@@ -157,11 +164,20 @@ export const checksOf = (scope: Scope) => {
     },
     async signatures(paper: SignedPaper, paperId: string): Promise<Signature[]> {
       const rows = await scope.read
-        .select()
+        .select({ signature: signatures, kind: signatureProofs.method })
         .from(signatures)
+        .leftJoin(signatureProofs, PROOF_OF)
         .where(and(eq(signatures.enterpriseId, scope.enterpriseId), eq(signatures.paper, paper), eq(signatures.paperId, paperId)))
         .orderBy(asc(signatures.signedAt));
-      return rows.map(({ enterpriseId: _, ...signature }) => signature);
+      return rows.map(({ signature: { enterpriseId: _, ...signature }, kind }) => ({ ...signature, ...(kind ? { kind } : {}) }));
+    },
+    /** How the signature under a record was confirmed; null where its signer was signed in and no more. */
+    async proofOf(recordId: string): Promise<Confirmation | null> {
+      const [row] = await scope.read
+        .select({ method: signatureProofs.method })
+        .from(signatureProofs)
+        .where(and(eq(signatureProofs.enterpriseId, scope.enterpriseId), eq(signatureProofs.subjectId, recordId)));
+      return row?.method ?? null;
     },
   };
 };

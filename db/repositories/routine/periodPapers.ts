@@ -4,8 +4,8 @@ import { type PeriodStanding, periodStanding } from '../../../app/domain/routine
 import type { PaperSignature, PeriodPaper } from '../../../app/domain/routine/signing';
 import type { SignedPaper } from '../../../app/domain/routine/types';
 import type { Day } from '../../../app/domain/shared/day';
-import { monthlyMeetings, signatures, weeklyReports } from '../../schema';
-import { checksOf } from './checks';
+import { monthlyMeetings, signatureProofs, signatures, weeklyReports } from '../../schema';
+import { checksOf, PROOF_OF } from './checks';
 import { postDaysBetween, type PostDaysView } from './postDays';
 import type { Scope } from '../scope';
 
@@ -22,12 +22,13 @@ export async function signaturesOf(scope: Scope, paper: SignedPaper, paperIds: r
   const rows = await scope.read
     .select({
       paperId: signatures.paperId, capacity: signatures.capacity, personId: signatures.personId, personName: signatures.personName,
-      personTitle: signatures.personTitle, words: signatures.words, contentHash: signatures.contentHash, signedAt: signatures.signedAt,
+      personTitle: signatures.personTitle, words: signatures.words, contentHash: signatures.contentHash, signedAt: signatures.signedAt, kind: signatureProofs.method,
     })
     .from(signatures)
+    .leftJoin(signatureProofs, PROOF_OF)
     .where(and(eq(signatures.enterpriseId, scope.enterpriseId), eq(signatures.paper, paper), inArray(signatures.paperId, [...paperIds])))
     .orderBy(asc(signatures.signedAt), asc(signatures.id));
-  for (const { paperId, ...signature } of rows) byPaper.get(paperId)?.push(signature);
+  for (const { paperId, kind, ...signature } of rows) byPaper.get(paperId)?.push({ ...signature, ...(kind ? { kind } : {}) });
   return byPaper;
 }
 

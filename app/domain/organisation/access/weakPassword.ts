@@ -6,7 +6,8 @@ export type Weakness = 'common' | 'repeated' | 'walk' | 'digits';
 let commonest: ReadonlySet<string> | undefined;
 /** Words that people of this trade and country come upon first and no foreign list knows; proposed by this product. */
 const HERE = ['woaini', 'woaiwojia', 'zhongguo', 'beijing', 'mima', 'mimamima', 'zhian', 'anquan', 'zhiliang', 'zhijian', 'gongchang', 'guanliyuan', 'root', 'qwer', 'asdf', 'zxcv'];
-const isListed = (text: string): boolean => (commonest ??= new Set([...common.words.flatMap((line) => line.split(' ')), ...HERE])).has(text);
+/** Whether a text is itself one of the commonest passwords. */
+export const isCommonPassword = (text: string): boolean => (commonest ??= new Set([...common.words.flatMap((line) => line.split(' ')), ...HERE])).has(text);
 
 /** Signs that stand for letters. */
 const STAND_INS: Readonly<Record<string, string>> = { '@': 'a', '4': 'a', '3': 'e', '1': 'i', '!': 'i', '0': 'o', $: 's', '5': 's', '7': 't' };
@@ -19,7 +20,7 @@ const MOST_AROUND = 8;
 function isCommon(text: string): boolean {
   const word = text.replace(/^[^\p{L}]+/u, '').replace(/[^\p{L}]+$/u, '');
   const about = word.length > 0 && text.length - word.length <= MOST_AROUND;
-  return isListed(text) || isListed(spelledOut(text)) || (about && (isListed(word) || isListed(spelledOut(word))));
+  return isCommonPassword(text) || isCommonPassword(spelledOut(text)) || (about && (isCommonPassword(word) || isCommonPassword(spelledOut(word))));
 }
 
 /** The rows of a keyboard; keys beside, above and below each other are neighbours. */

@@ -1,0 +1,109 @@
+import { insert, update } from 'db/dialect/writes';
+import { accountsOf } from 'db/repositories/organisation/accounts';
+import { sessions, signatureProofs } from 'db/schema';
+import { asksFor, type Confirmation, freshIn, type Signs } from '~/domain/organisation/access/assurance';
+import type { ConfirmRefusal } from '~/domain/organisation/access/confirmRefusals';
+import type { AccessRules } from '~/domain/rulepack/rules';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
+import { folded } from '~/domain/shared/fold';
+import type { Instant } from '~/domain/shared/instant';
+import { type DeviceProof, isSignedBy } from '~/platform/host/deviceKey';
+import { verifyPassword } from '~/platform/host/passwords';
+import { auditAccount } from '../audit/auditAccount';
+import type { Context } from '../context';
+import { hashedSessionId } from './lucia';
+import type { SignedIn } from './sessions';
+import { judge } from './tries';
+
+/** What came with a form to confirm a signature, '' for nothing: a signing code or password, and what a device signed. */
+export interface Shown {
+  readonly pin: string;
+  readonly device: string;
+  /** What the form says (`statementOf`), and the addresses this site goes by. */
+  readonly statement: string;
+  readonly origins: readonly string[];
+}
+
+/** By what a signature was confirmed; null where it was not and need not be. */
+export interface SignerProof extends Partial<DeviceProof> {
+  readonly method: Confirmation;
+  readonly shownAt: Instant;
+  readonly keyId?: string;
+  readonly publicKey?: string;
+  readonly statement?: string;
+}
+
+/** Longest answer of a device that is read. */
+const LONGEST_ANSWER = 8192;
+
+/** What a device answered; null for what is none. */
+function answerIn(text: string): (DeviceProof & { readonly id: string }) | null {
+  if (text.length > LONGEST_ANSWER) return null;
+  try {
+    const said = JSON.parse(text) as Readonly<Record<string, unknown>> | null;
+    const { id, authenticatorData, clientData, signature } = said ?? {};
+    return typeof id === 'string' && typeof authenticatorData === 'string' && typeof clientData === 'string' && typeof signature === 'string' ? { id, authenticatorData, clientData, signature } : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Makes sure of whoever signs, at the moment of signing: by a key of their device over what the form says, by their signing code or password, or by
+ * what they showed a few minutes ago. Wrong ones count with those at the entrance. Answers null where nothing is asked for and nothing was shown.
+ */
+export async function confirmSigner(cx: Context, who: SignedIn, signs: Signs, rules: AccessRules, shown: Shown, address: string): Promise<Decision<SignerProof | null, ConfirmRefusal>> {
+  const { account, session } = who;
+  const at = cx.now();
+  const find = accountsOf(cx.store.read);
+  if (shown.device) {
+    const answer = answerIn(shown.device);
+    const key = answer && (await find.deviceKeys(account.id)).find(({ id, endedAt }) => id === answer.id && endedAt === null);
+    if (!answer || !key) return refused({ code: 'deviceUnknown' });
+    const { id: keyId, ...proof } = answer;
+    if (!isSignedBy(key.publicKey, proof, shown.statement, shown.origins)) return refused({ code: 'deviceWrong' });
+    return decided({ method: 'device', shownAt: at, keyId, publicKey: key.publicKey, statement: shown.statement, ...proof });
+  }
+  if (shown.pin) {
+    const stored = await find.byId(account.id);
+    let method: Exclude<Confirmation, 'device'> = 'pin';
+    const verdict = await judge(cx, { loginName: account.loginName, address, accountId: account.id }, async () => {
+      if (stored?.pinHash && (await verifyPassword(stored.pinHash, folded(shown.pin)))) return true;
+      method = 'password';
+      return stored !== null && verifyPassword(stored.passwordHash, shown.pin);
+    });
+    if (!verdict.ok || !verdict.fact) await auditAccount(cx, account.id, 'signInFailed', verdict.ok ? '签名时口令或密码不对' : '签名时尝试次数过多');
+    if (!verdict.ok) return verdict;
+    if (!verdict.fact) return refused({ code: 'pinWrong' });
+    await cx.store.write([update(sessions, { id: hashedSessionId(session.id) }, { assuredAt: at, assurance: method })]);
+    return decided({ method, shownAt: at });
+  }
+  if (!asksFor(signs, rules, session)) return decided(null);
+  const fresh = freshIn(session, rules, at);
+  return fresh ? decided({ method: fresh.method, shownAt: fresh.at }) : refused({ code: 'notConfirmed' });
+}
+
+/** The same context, in which each deed is written together with how its signature was confirmed. */
+export function signingWith(cx: Context, personId: string, proof: SignerProof | null): Context {
+  if (!proof) return cx;
+  const { store } = cx;
+  return {
+    ...cx,
+    signing: proof.method,
+    store: {
+      ...store,
+      read: store.read,
+      commit: (request) => store.commit({
+        ...request,
+        build: (serials) => {
+          const set = request.build(serials);
+          const [first, ...others] = set.steps;
+          if (!first) return set;
+          const { type, subject } = first.event;
+          const row = insert(signatureProofs, { enterpriseId: request.enterpriseId, id: cx.newId(), subjectKind: subject.kind, subjectId: subject.id, deed: type, personId, signedAt: request.at, ...proof });
+          return { ...set, steps: [{ ...first, writes: [...first.writes, row] }, ...others] };
+        },
+      }),
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { insert, update, type Write } from 'db/dialect/writes';
+import { accountsOf } from 'db/repositories/organisation/accounts';
+import { accounts, deviceKeys, sessions } from 'db/schema';
+import { DEVICE_KEYS_MOST, PIN_FIELD } from '~/domain/organisation/access/assurance';
+import { closedSentence } from '~/domain/organisation/access/lockout';
+import { pinFault } from '~/domain/organisation/access/pin';
+import { KEPT_DAYS, LONGEST_DAYS } from '~/domain/organisation/access/sessionLife';
+import { statementOf } from '~/domain/organisation/access/statement';
+import type { EventOf } from '~/domain/events/event';
+import { type Decision, decided, refused } from '~/domain/shared/decision';
+import { folded } from '~/domain/shared/fold';
+import { millisecondsOf } from '~/domain/shared/instant';
+import type { RefusalTexts } from '~/domain/shared/refusal';
+import { madeBy, type MadeKey } from '~/platform/host/deviceKey';
+import { hashPassword, verifyPassword } from '~/platform/host/passwords';
+import { actorsOf, auditAccount } from '../audit/auditAccount';
+import { type Context, decide } from '../context';
+import { toldOf } from '../told';
+import { hashedSessionId } from './lucia';
+import { actingOf } from './membership';
+import { lucia, type SignedIn } from './sessions';
+import { judge, type TriedTooOften } from './tries';
+
+const DAY_MS = 86_400_000;
+
+export type MeansRefusal =
+  | { readonly code: 'wrongPassword' }
+  | { readonly code: 'weakPin'; readonly fault: string }
+  | { readonly code: 'pinsDiffer' }
+  | { readonly code: 'noDevice' }
+  | { readonly code: 'keyThere' }
+  | { readonly code: 'tooManyKeys' }
+  | { readonly code: 'notFound' }
+  | { readonly code: 'nothingToShow' }
+  | { readonly code: 'keepingShut' }
+  | TriedTooOften;
+
+export const MEANS_REFUSALS: RefusalTexts<MeansRefusal> = {
+  wrongPassword: () => ({ status: 422, field: 'current', sentence: '登录密码不对，请重新输入。' }),
+  weakPin: ({ fault }) => ({ status: 422, field: PIN_FIELD, sentence: fault }),
+  pinsDiffer: () => ({ status: 422, field: 'again', sentence: '两次输入的签名口令不一样，请重新输入。' }),
+  noDevice: () => ({ status: 422, sentence: '这台设备没有给出密钥：可能取消了，没有设锁屏密码或指纹，或者浏览器不支持。设好锁屏后再试一次，或使用签名口令。' }),
+  keyThere: () => ({ status: 409, sentence: '这台设备的密钥已经登记过，不用再添加。' }),
+  tooManyKeys: () => ({ status: 422, sentence: `最多登记 ${DEVICE_KEYS_MOST} 台设备，请先停用不用的。` }),
+  notFound: () => ({ status: 404, sentence: '没有找到这把设备密钥。' }),
+  nothingToShow: () => ({ status: 422, sentence: '保持登录的设备上，每次签名都要核验本人。请先设签名口令，或添加设备密钥。' }),
+  keepingShut: () => ({ status: 422, sentence: '本企业没有开放保持登录，请联系质量安全总监在“设置 → 登录与签名”里开放。' }),
+  locked: ({ until }) => ({ status: 429, field: 'current', sentence: closedSentence(until) }),
+};
+
+/** Whether the present password of an account fits; wrong ones count with those at the entrance. */
+async function knowsPassword(cx: Context, { account: { id, loginName }, session }: SignedIn, current: string): Promise<Decision<true, { readonly code: 'wrongPassword' } | TriedTooOften>> {
+  const stored = await accountsOf(cx.store.read).byId(id);
+  const verdict = await judge(cx, { loginName, address: session.address, accountId: id }, async () => stored !== null && verifyPassword(stored.passwordHash, current));
+  if (!verdict.ok) return verdict;
+  if (!verdict.fact) await auditAccount(cx, id, 'signInFailed', '更改签名口令或设备密钥时登录密码不对');
+  return verdict.fact ? decided(true) : refused({ code: 'wrongPassword' });
+}
+
+type MeansEvent = 'account.pinSet' | 'account.keyAdded' | 'account.keyEnded';
+
+/** Writes what an account signs with, told in the chain of the platform and in the trail of its factories. */
+async function change<T extends MeansEvent>(cx: Context, who: SignedIn, type: T, payload: EventOf<T>['payload'], detail: string, writes: readonly Write[]): Promise<void> {
+  const { id } = who.account;
+  const owners = await actorsOf(cx, id);
+  const { actor } = owners.find(({ enterpriseId }) => enterpriseId === who.session.actingEnterpriseId) ?? owners[0];
+  await cx.store.write(writes, toldOf(cx, actor, type, { kind: 'account', id }, payload));
+  await auditAccount(cx, id, 'signingChanged', detail);
+}
+
+/** Gives an account its signing code (签名口令), or another one. */
+export async function setPin(cx: Context, who: SignedIn, { current, pin, again }: { readonly current: string; readonly pin: string; readonly again: string }): Promise<Decision<null, MeansRefusal>> {
+  const { id, loginName } = who.account;
+  const chosen = folded(pin);
+  const fault = pinFault(chosen, loginName);
+  if (fault) return refused({ code: 'weakPin', fault });
+  if (chosen !== folded(again)) return refused({ code: 'pinsDiffer' });
+  const known = await knowsPassword(cx, who, current);
+  if (!known.ok) return known;
+  const pinHash = await hashPassword(chosen);
+  await change(cx, who, 'account.pinSet', { name: loginName }, '设定签名口令', [update(accounts, { id }, { pinHash })]);
+  return decided(null);
+}
+
+/** What a browser says of a key that its device made; null for what is none. */
+function madeIn(text: string): MadeKey | null {
+  try {
+    const { id, publicKey, authenticatorData, clientData } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    return typeof id === 'string' && typeof publicKey === 'string' && typeof authenticatorData === 'string' && typeof clientData === 'string' ? { id, publicKey, authenticatorData, clientData } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What a device is asked to make a key by: the form it is added with, which nobody sends twice. */
+export const keyStatement = (formKey: string): string => statementOf('/account/signing/keys', [['key', formKey]]);
+
+/** Adds the key that a device of the person made (设备密钥). `origins` are the addresses this site goes by. */
+export async function addKey(
+  cx: Context, who: SignedIn, { current, name, made: said, formKey, origins }: { readonly current: string; readonly name: string; readonly made: string; readonly formKey: string; readonly origins: readonly string[] },
+): Promise<Decision<null, MeansRefusal>> {
+  const made = madeIn(said);
+  const like = made && madeBy(made, keyStatement(formKey), origins);
+  if (!made || !like) return refused({ code: 'noDevice' });
+  const known = await knowsPassword(cx, who, current);
+  if (!known.ok) return known;
+  return decide<null, MeansRefusal>(async () => {
+    const { id: accountId, loginName } = who.account;
+    const keys = await accountsOf(cx.store.read).deviceKeys(accountId);
+    if (keys.some(({ id }) => id === made.id)) return refused({ code: 'keyThere' });
+    if (keys.filter(({ endedAt }) => endedAt === null).length >= DEVICE_KEYS_MOST) return refused({ code: 'tooManyKeys' });
+    await change(cx, who, 'account.keyAdded', { name: loginName, device: name }, `添加设备密钥：${name}`, [
+      insert(deviceKeys, { id: made.id, accountId, publicKey: made.publicKey, name, synced: like.synced, addedAt: cx.now(), endedAt: null }),
+    ]);
+    return decided(null);
+  });
+}
+
+/** Ends a key of the person's devices: it signs nothing more; what it has signed stays. */
+export async function endKey(cx: Context, who: SignedIn, keyId: string): Promise<Decision<null, MeansRefusal>> {
+  const { id: accountId, loginName } = who.account;
+  const key = (await accountsOf(cx.store.read).deviceKeys(accountId)).find(({ id, endedAt }) => id === keyId && endedAt === null);
+  if (!key) return refused({ code: 'notFound' });
+  await change(cx, who, 'account.keyEnded', { name: loginName, device: key.name }, `停用设备密钥：${key.name}`, [update(deviceKeys, { id: keyId }, { endedAt: cx.now() }, { endedAt: null })]);
+  return decided(null);
+}
+
+/**
+ * Lets the device that asks stay signed in (保持登录), or no more: where the factory allows it, and the person has something to show at each signature.
+ * Answers the cookie header that lasts as long.
+ */
+export async function keepSignedIn(cx: Context, who: SignedIn, keep: boolean): Promise<Decision<{ readonly cookie: string }, MeansRefusal>> {
+  const { account, session } = who;
+  const days = keep ? KEPT_DAYS : LONGEST_DAYS;
+  if (keep) {
+    const find = accountsOf(cx.store.read);
+    const [acting, stored, keys] = await Promise.all([actingOf(cx, who), find.byId(account.id), find.deviceKeys(account.id)]);
+    if (!acting || acting.rules.access.keepDays === 0) return refused({ code: 'keepingShut' });
+    if (!stored?.pinHash && keys.every(({ endedAt }) => endedAt !== null)) return refused({ code: 'nothingToShow' });
+  }
+  const ends = millisecondsOf(session.createdAt) + days * DAY_MS;
+  await cx.store.write([update(sessions, { id: hashedSessionId(session.id) }, { keep, expiresAt: Math.floor(ends / 1000) })]);
+  const cookie = lucia(cx).createSessionCookie(session.id);
+  cookie.attributes.maxAge = Math.max(0, Math.floor((ends - millisecondsOf(cx.now())) / 1000));
+  return decided({ cookie: cookie.serialize() });
+}
