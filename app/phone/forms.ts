@@ -1,3 +1,4 @@
+import { PIN_FIELD } from '~/domain/organisation/access/assurance';
 import { send as sendForm } from '~/components/forms/send';
 import { type FormState, isFormState } from '~/components/forms/state';
 import { all, make, one, person } from './dom';
@@ -10,7 +11,10 @@ import { words } from './store';
 const PATIENCE_MS = 60_000;
 const WHY_KEPT = { unreached: '现在连不上服务器。', signedOut: '登录已过期，或现在登录的不是填写人，还没有提交。', turnedAway: '还没有提交。' } as const;
 const NEXT_TRY = { unreached: '有网络后', signedOut: '在另一页重新登录后', turnedAway: '稍后' } as const;
+const NOT_SIGNED = '设备密钥没有用成：可能取消了，或这台手机里没有它。请再试一次，或输入签名口令或登录密码。';
 const PHOTO_UNFIT = '有照片没有存住或不能用，请删除或换一张，然后再提交。';
+
+const deviceSigner = () => import('~/components/forms/signWithDevice');
 
 /** What the page of a form may add to its being sent. */
 export interface Ways {
@@ -85,13 +89,21 @@ async function sendWithPatience(form: HTMLFormElement, submitter: HTMLElement | 
   if (clock) clock.value = at;
   const heading = one('h1')?.textContent ?? '';
   const title = form.dataset.waits!.includes(heading) || heading === '' ? form.dataset.waits! : `${form.dataset.waits!} · ${heading}`;
+  const address = new URL(form.action).pathname;
+  const said: [string, string][] = [...fieldsIn(form, submitter), ...(ways.adds?.() ?? []), ...hashes];
+  const keys = submitter?.dataset.keys;
+  // What was drawn over photos that travel with the form goes with them.
+  const marked = travelling.flatMap(({ name, marks }): [string, string][] => (marks ? [[name, marks]] : []));
+  const proof = keys === undefined ? null : await (await deviceSigner()).signWithDevice(address, [...said, ...marked], keys.split(' '));
+  if (keys !== undefined && proof === null) return told(form, refusal(NOT_SIGNED, { [PIN_FIELD]: NOT_SIGNED }), ways);
+  if (proof !== null) said.push(['device', proof]);
   const entry: Entry = {
-    key: valueOf(form, 'key'), person, address: new URL(form.action).pathname, page: location.pathname + location.search, title, at,
-    fields: [...fieldsIn(form, submitter), ...(ways.adds?.() ?? []), ...hashes], photos: travelling, draft: ways.draft ?? '', refusal: null,
+    key: valueOf(form, 'key'), person, address, page: location.pathname + location.search, title, at,
+    fields: said.filter(([name]) => name !== PIN_FIELD), photos: travelling, draft: ways.draft ?? '', refusal: null,
   };
   inHand.add(entry.key);
   const kept = allHere(form) && (await putIn(entry));
-  const sent = await send(entry);
+  const sent = await send(entry, said.filter(([name, value]) => name === PIN_FIELD && value !== ''));
   inHand.delete(entry.key);
   if (sent.kind === 'taken') return follow(sent.to);
   if (sent.kind === 'refused') {
@@ -144,6 +156,12 @@ async function submit(form: HTMLFormElement, submitter: HTMLElement | null, ways
 /** Has a form sent by this module, once, with everything in it kept. */
 export function wakeForm(form: HTMLFormElement, ways: Ways = {}): void {
   ['input', 'change', 'photos'].forEach((event) => form.addEventListener(event, () => followUp(form, () => judgedNow(form, ways)?.errors ?? {})));
+  const device = one('.signing [hidden]', form);
+  if (device) {
+    device.hidden = !(window.isSecureContext && 'PublicKeyCredential' in window);
+    // At hand when the network is gone.
+    void deviceSigner().catch(() => undefined);
+  }
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (!leaving && form.dataset.busy === undefined) void submit(form, event.submitter, ways);
@@ -158,7 +176,7 @@ interface Draft {
 }
 
 const isTyped = (field: Element): field is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
-  field.matches('textarea, select, input:not([type=hidden]):not([type=file])') && (field as HTMLInputElement).name !== '';
+  field.matches('textarea, select, input:not([type=hidden]):not([type=file]):not([type=password])') && (field as HTMLInputElement).name !== '';
 
 /** Keeps what is typed into a form at every change, and puts it back into the same form of a page that was opened anew. Answers where it is kept. */
 export function keepDraft(form: HTMLFormElement): string {

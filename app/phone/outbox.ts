@@ -1,3 +1,4 @@
+import { PIN_FIELD } from '~/domain/organisation/access/assurance';
 import { post, toldIn, UNREACHED } from '~/components/forms/send';
 import type { FormState } from '~/components/forms/state';
 import { person } from './dom';
@@ -46,10 +47,10 @@ const MS_PER_KB = 25;
 const ELSEWHERE = /^\/(sign-in|first-password)/;
 
 /** What is sent; null where a photo of it is on this phone no more: without it nobody would know that it is missing. */
-async function bodyOf({ key, fields, photos }: Entry): Promise<{ body: FormData; bytes: number } | null> {
+async function bodyOf({ key, fields, photos }: Entry, secrets: Entry['fields']): Promise<{ body: FormData; bytes: number } | null> {
   const body = new FormData();
   let bytes = 0;
-  for (const [name, value] of fields) if (name !== 'key') body.append(name, value);
+  for (const [name, value] of [...fields, ...secrets]) if (name !== 'key') body.append(name, value);
   body.append('key', key);
   for (const { name, key: photo, marks } of photos) {
     const held = await photoAt(photo);
@@ -61,9 +62,9 @@ async function bodyOf({ key, fields, photos }: Entry): Promise<{ body: FormData;
   return { body, bytes };
 }
 
-/** Sends one. Its key makes sending it again harmless. */
-export async function send(entry: Entry): Promise<Sent> {
-  const whole = await bodyOf(entry);
+/** Sends one. Its key makes sending it again harmless. `secrets` go with it this once and are never kept: a signing code, a password. */
+export async function send(entry: Entry, secrets: Entry['fields'] = []): Promise<Sent> {
+  const whole = await bodyOf(entry, secrets);
   if (!whole) return { kind: 'refused', state: { status: 422, formError: PHOTO_GONE, errors: {}, values: {}, unread: true } };
   const { body, bytes } = whole;
   const plain = entry.photos.length === 0 && new URLSearchParams([...body].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
@@ -182,6 +183,8 @@ async function round(): Promise<Round> {
     if ((entry.refusal && entry.refusal !== GONE) || inHand.has(entry.key)) continue;
     const sent = await send(entry);
     if (sent.kind === 'taken') taken += 1;
+    // Whoever signed it is asked once for all that waits, and it goes on.
+    else if (sent.kind === 'refused' && sent.state.errors[PIN_FIELD]) why = { kind: 'turnedAway', sentence: sentenceOf(sent.state) };
     else if (sent.kind === 'refused') await putIn({ ...entry, refusal: sentenceOf(sent.state) });
     else why = sent;
     if (sent.kind === 'unreached' || sent.kind === 'signedOut') break;

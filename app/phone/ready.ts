@@ -13,7 +13,7 @@ const MOST_ASSETS = 60;
 /** The files this page is made of, and what is imported late, into the cache: the first page came before there was a worker, and the rest is needed where there is no network. */
 async function keepAssets(): Promise<void> {
   const cache = await caches.open(ASSETS);
-  await Promise.all([import('./outboxPage'), import('./rescue')]);
+  await Promise.all([import('./outboxPage'), import('./rescue'), import('~/components/forms/signWithDevice')]);
   const own = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((address) => address.startsWith('/assets/'));
   for (const address of new Set([...own, one('.phone')!.dataset.mark!])) if (!(await cache.match(address))) await cache.add(address).catch(() => undefined);
   const keys = await cache.keys();

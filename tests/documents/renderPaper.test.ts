@@ -4,7 +4,7 @@ import { renderPaper } from '~/documents/pdf/renderPaper';
 import { analysisTable } from '~/domain/report/analysisTable';
 import { dailyRecordPaper } from '~/domain/report/dailyRecord';
 import { monthlyMinutesPaper } from '~/domain/report/monthlyMinutes';
-import { type Paper, SIGNATURE_NOTE } from '~/domain/report/paper';
+import { type Paper, signatureNote } from '~/domain/report/paper';
 import { rectificationNoticePaper } from '~/domain/report/rectificationNotice';
 import { verificationFormPaper } from '~/domain/report/verificationForm';
 import { weeklyReportPaper } from '~/domain/report/weeklyReport';
@@ -136,7 +136,7 @@ describe('the file', () => {
       const { pages } = await readPdf(await renderPaper(analysisTable(analysisInput(count))));
       const last = pages.at(-1)?.text ?? '';
       expect(last).toContain('编制：');
-      expect(last).toContain(SIGNATURE_NOTE);
+      expect(last).toContain(signatureNote());
       expect(last).toContain('序号');
       expect(last).not.toContain('可靠的电子签名');
     }

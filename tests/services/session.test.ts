@@ -193,7 +193,7 @@ describe('a session', () => {
     const { world, enter } = await ready();
     const who = (await findSession(world.cx, cookieOf(await enter())))!;
     expect(await actingOf(world.cx, who)).toMatchObject({ enterpriseId: world.haina.enterpriseId, title: '绝缘挤出岗 班组长', standing: { roles: ['teamLead'] } });
-    await actIn(world.cx, who, world.beichen.enterpriseId);
+    await actIn(world.cx, who, { enterpriseId: world.beichen.enterpriseId, personId: 'nobody' });
     expect(await actingOf(world.cx, (await findSession(world.cx, who.session.id))!)).toBeNull();
   });
 
@@ -207,7 +207,7 @@ describe('a session', () => {
     await world.store.write([update(enterprises, { enterpriseId: world.beichen.enterpriseId }, { name: 'AAA' })]);
     expect(await at(first)).toBe(world.haina.enterpriseId);
     expect(await at(cookieOf(await enter()))).toBe(world.haina.enterpriseId);
-    await actIn(world.cx, (await findSession(world.cx, first))!, world.beichen.enterpriseId);
+    await actIn(world.cx, (await findSession(world.cx, first))!, { enterpriseId: world.beichen.enterpriseId, personId: 'nobody' });
     expect(await at(first)).toBe(world.beichen.enterpriseId);
     expect(await at(cookieOf(await enter()))).toBe(world.beichen.enterpriseId);
   });

@@ -6,6 +6,7 @@ import { CheckboxField } from '../forms/CheckboxField';
 import { FormContext } from '../forms/context';
 import { ErrorSummary } from '../forms/ErrorSummary';
 import { KeyField } from '../forms/KeyField';
+import { SigningFields } from '../forms/SigningFields';
 import { type FormState, typed } from '../forms/state';
 import { TextAreaField } from '../forms/TextAreaField';
 import { BigButton } from '../phone/BigButton';
@@ -95,6 +96,7 @@ export function CheckForm({ sheet, state, signer, shown }: { sheet: CheckSheet; 
           {lastDayOf(day, turn) < sheet.today || state?.errors.backfillReason ? <TextAreaField name="backfillReason" label={submitCheck.fields.backfillReason.label} rows={2} help="补录会同时记下检查日期和提交时间，不计为按时。" /> : null}
           <div className="check-sign">
             <p className="check-sentence">我是{signer.name}，以上是我在现场检查的结果，内容属实。提交后不能修改，只能办理更正（操作工由班组长办理）。</p>
+            <SigningFields onPhone />
             <BigButton>{submitCheck.send}</BigButton>
           </div>
         </section>

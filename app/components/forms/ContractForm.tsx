@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Contract } from '~/domain/shared/contract';
 import { ContractFields, encTypeOf, type Known } from './ContractFields';
 import { HiddenField } from './HiddenField';
+import { SigningFields } from './SigningFields';
 import { DESK_LOOK, type FormLook } from './look';
 import { type FormProps, VerbForm } from './VerbForm';
 
@@ -44,6 +45,7 @@ export function ContractForm<Done = void>({
       ) : null}
       <ContractFields fields={fields} known={known} only={rest} photos={photos} />
       {children}
+      {contract.signs ? <SigningFields /> : null}
       <Send danger={danger} quiet={quiet} confirm={confirm ?? forever} after={after}>{send ?? contract.send}</Send>
     </VerbForm>
   );

@@ -7,6 +7,7 @@ interface TextProps extends FieldProps {
   placeholder?: string;
   autoComplete?: HTMLInputAutoCompleteAttribute;
   type?: 'text' | 'password' | 'tel' | 'email' | 'url' | 'time' | 'search';
+  inputMode?: 'numeric';
   /** For a code of fixed form only: a browser cuts longer text without a word, where the server would say so and keep it. */
   maxLength?: number;
   readOnly?: boolean;
@@ -16,7 +17,7 @@ interface TextProps extends FieldProps {
 /** One line of text. A password never comes back from the server. */
 export function TextField(props: TextProps) {
   const control = useControl(props);
-  const { type = 'text', defaultValue, placeholder, autoComplete = 'off', maxLength, readOnly, disabled } = props;
+  const { type = 'text', defaultValue, placeholder, autoComplete = 'off', maxLength, readOnly, disabled, inputMode } = props;
   return (
     <Field {...props} control={control}>
       <input
@@ -27,6 +28,7 @@ export function TextField(props: TextProps) {
         placeholder={placeholder}
         autoComplete={autoComplete}
         maxLength={maxLength}
+        inputMode={inputMode}
         readOnly={readOnly}
         disabled={disabled}
       />

@@ -1,8 +1,11 @@
 import { useFormAction, useLocation, useNavigate, useRevalidator } from '@remix-run/react';
 import { type FormEvent, Fragment, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
+import { DEVICE_FIELD, PIN_FIELD } from '~/domain/organisation/access/assurance';
 import { FormContext, TakenContext } from './context';
 import { ErrorSummary } from './ErrorSummary';
 import { KeyField } from './KeyField';
+import { SIGN_BUTTON } from './SigningFields';
+import { signWithDevice } from './signWithDevice';
 import { send, type Told } from './send';
 import { afterwards, type FormState, isFormState } from './state';
 
@@ -45,6 +48,10 @@ interface Turn {
 }
 
 const ended = (turn: Turn): Turn => ({ ...turn, told: undefined, changed: [], pressed: null, taken: false, round: turn.round + 1 });
+
+const NOT_SIGNED: FormState = {
+  status: 422, errors: { [PIN_FIELD]: '设备密钥没有用成：可能取消了，或这台设备里没有它。请再试一次，或输入签名口令或登录密码。' }, values: {}, unread: true,
+};
 
 /** A file is opened or saved by the browser, not drawn as a page. */
 const isFile = (to: string): boolean => /\.\w{2,5}$/.test(to.split(/[?#]/, 1)[0] ?? '');
@@ -106,6 +113,15 @@ export function VerbForm<Done = void>({ action, state: answered, children, encTy
     focused.current = [...currentTarget.elements].findIndex((element) => element === document.activeElement);
     setTurn((now) => ({ ...now, pressed: submitter ?? currentTarget }));
     const from = placeNow();
+    if (submitter instanceof HTMLButtonElement && submitter.name === SIGN_BUTTON.name) {
+      const proof = await signWithDevice(new URL(address, window.location.href).pathname, fields, (submitter.dataset.keys ?? '').split(' '));
+      if (proof === null) {
+        sending.current = false;
+        setTurn((now) => ({ ...now, pressed: null, told: NOT_SIGNED }));
+        return;
+      }
+      fields.append(DEVICE_FIELD, proof);
+    }
     const answer = await send(address, fields);
     sending.current = false;
     if (!isFormState(answer)) return follow(answer, from);

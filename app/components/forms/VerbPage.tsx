@@ -1,16 +1,18 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { PIN_FIELD } from '~/domain/organisation/access/assurance';
 import type { Contract } from '~/domain/shared/contract';
 import { ContractFields, encTypeOf, isDrawn, type Known } from './ContractFields';
 import { ErrorSummary } from './ErrorSummary';
 import { HiddenField } from './HiddenField';
 import { PhotosField } from './PhotosField';
+import { SigningFields } from './SigningFields';
 import { VerbForm } from './VerbForm';
 import { type FormState, isFormState, typed } from './state';
 import { SubmitButton } from './SubmitButton';
 import { Typed } from './Typed';
 
 /** The form of a contract as it came back; what was chosen out of a list that only the page before has is carried along. */
-function Again({ contract: { fields, send, forever }, state, back }: { contract: Contract; state: FormState; back: string }) {
+function Again({ contract: { fields, send, forever, signs }, state, back }: { contract: Contract; state: FormState; back: string }) {
   const known = Object.fromEntries(
     Object.entries(fields).map(([name, { kind }]): [string, Known] => [name, kind === 'record' || kind === 'lock' ? { value: typed(state, name) } : {}]),
   );
@@ -18,6 +20,7 @@ function Again({ contract: { fields, send, forever }, state, back }: { contract:
     <VerbForm state={state} whole encType={encTypeOf(fields)}>
       <HiddenField name="back" value={typed(state, 'back', back)} />
       <ContractFields fields={fields} known={known} photos={PhotosField} />
+      {signs ? <SigningFields /> : null}
       <SubmitButton confirm={forever}>{send}</SubmitButton>
     </VerbForm>
   );
@@ -32,7 +35,7 @@ export function VerbPage() {
   const { back, contract: asked } = useLoaderData<{ back: string; contract?: Contract }>();
   const answer = useActionData<unknown>();
   const state = isFormState(answer) ? answer : undefined;
-  const contract = asked && Object.keys(state?.errors ?? {}).every((name) => isDrawn(asked.fields, name)) ? asked : undefined;
+  const contract = asked && Object.keys(state?.errors ?? {}).every((name) => isDrawn(asked.fields, name) || (asked.signs !== undefined && name === PIN_FIELD)) ? asked : undefined;
   return (
     <main className="entrance wide" id="main">
       <div className="sheet">

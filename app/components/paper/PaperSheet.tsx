@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Block, Cell, CheckBox, Paper, SignatureLine, TableBlock, TableRow } from '~/domain/report/paper';
-import { shortHash, SIGNATURE_NOTE } from '~/domain/report/paper';
+import { shortHash, signatureNote } from '~/domain/report/paper';
 import { formatInstant } from '~/domain/shared/instant';
 import { LevelTag } from '../ui/LevelTag';
 
@@ -65,7 +65,7 @@ function BlockView({ block, photoUrl }: { readonly block: Block; readonly photoU
 function Signed({ line: { label, signed } }: { readonly line: SignatureLine }) {
   return (
     <p>
-      {label}：{signed ? <>{signed.name}（{signed.title}） {formatInstant(signed.at)} <small>{SIGNATURE_NOTE}</small></> : <span className="paper-blank" />}
+      {label}：{signed ? <>{signed.name}（{signed.title}） {formatInstant(signed.at)} <small>{signatureNote(signed.kind)}</small></> : <span className="paper-blank" />}
     </p>
   );
 }

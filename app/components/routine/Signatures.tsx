@@ -1,5 +1,4 @@
-import { RecordFoot } from '~/components/ui';
-import { SIGNATURE_NOTE } from '~/domain/report/paper';
+import { RecordFoot, SignatureKindText } from '~/components/ui';
 import type { PaperSignature } from '~/domain/routine/signing';
 
 /** The names under a paper with their words; a name set here is a confirmation by the account, and says so. */
@@ -11,7 +10,7 @@ export function Signatures({ signatures }: { signatures: readonly PaperSignature
         <li key={signature.capacity}>
           {signature.words ? <p className="said">{signature.words}</p> : null}
           <RecordFoot author={`${signature.personName}（${signature.personTitle}）`} at={signature.signedAt} hash={signature.contentHash}>
-            <span>{SIGNATURE_NOTE}</span>
+            <SignatureKindText kind={signature.kind ?? 'session'} />
           </RecordFoot>
         </li>
       ))}

@@ -17,4 +17,5 @@ export { PageHeader } from './PageHeader';
 export { PostDayMark } from './PostDayMark';
 export { RecordFoot } from './RecordFoot';
 export { Section } from './Section';
+export { SignatureKindText } from './SignatureKindText';
 export { StageTag } from './StageTag';

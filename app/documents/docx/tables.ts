@@ -1,6 +1,6 @@
 import { BorderStyle, HeightRule, type ITableBordersOptions, Table, TableCell, TableLayoutType, TableRow as Row, VerticalAlign, WidthType } from 'docx';
 import type { Cell, FactsBlock, SignatureLine, SignaturesBlock, TableBlock, TableRow } from '../../domain/report/paper';
-import { SIGNATURE_NOTE } from '../../domain/report/paper';
+import { signatureNote } from '../../domain/report/paper';
 import { formatInstant } from '../../domain/shared/instant';
 import { GROUP_GROUND, HEAD_GROUND, LEVEL_COLOURS } from '../pdf/sheet';
 import { cellParagraphs, hex, linesOf, NOTE, type TextStyle } from './text';
@@ -126,7 +126,7 @@ function signatureCell({ label, signed }: SignatureLine, width: number): TableCe
   const date = signed ? `日期：${formatInstant(signed.at)}` : '日期：       年    月    日';
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    children: [...linesOf(`${label}：${name}`, style, true), ...linesOf(date, style, true), ...linesOf(signed ? SIGNATURE_NOTE : '', NOTE)],
+    children: [...linesOf(`${label}：${name}`, style, true), ...linesOf(date, style, true), ...linesOf(signed ? signatureNote(signed.kind) : '', NOTE)],
   });
 }
 

@@ -1,5 +1,5 @@
 import type { HeadingBlock, ParagraphBlock, PhotosBlock, SignatureLine, SignaturesBlock } from '../../domain/report/paper';
-import { SIGNATURE_NOTE } from '../../domain/report/paper';
+import { signatureNote } from '../../domain/report/paper';
 import { formatInstant } from '../../domain/shared/instant';
 import { breakLines, emsOf, printable } from './lines';
 import { baselineOf, GREY, INK, leadingOf, put, roomOn, type Sheet, turnPage } from './sheet';
@@ -100,7 +100,7 @@ function drawSignature(sheet: Sheet, line: SignatureLine, x: number, width: numb
   const shown = breakLines(name, x + width - nameX - 6, TEXT_SIZE, regular);
   text(shown[0] ?? '', nameX + 4, 0);
   text(`日期：${formatInstant(line.signed.at)}`, x, 21);
-  text(SIGNATURE_NOTE, x, 38, NOTE_SIZE, GREY);
+  text(signatureNote(line.signed.kind), x, 38, NOTE_SIZE, GREY);
 }
 
 /** Signature lines, kept together on one page: the name and time of the account that signed, or a line for the pen. */

@@ -1,4 +1,4 @@
-import { type Cell, type FactsBlock, type HeadCell, type SignaturesBlock, SIGNATURE_NOTE, type TableBlock } from '../../domain/report/paper';
+import { type Cell, type FactsBlock, type HeadCell, type SignaturesBlock, signatureNote, type TableBlock } from '../../domain/report/paper';
 import { formatInstant } from '../../domain/shared/instant';
 import { GREY, GROUP_GROUND, HEAD_GROUND } from '../pdf/sheet';
 import { type CellStyle, type DraftRow, draftRow, type Grid, heightOf, linesIn, partsOf, putCell, textOf, widthOf } from './grid';
@@ -126,6 +126,6 @@ export function* signatureRows(grid: Grid, block: SignaturesBlock): Generator<Ro
       rowOf(grid, lines.map((signature, index) => ({ ...(parts[index] ?? { from: 1, count: 1 }), cell: textOfLine(signature), style: { framed: false, ...style } })));
     yield line(({ label, signed }) => `${label}：${signed ? (signed.title ? `${signed.name}（${signed.title}）` : signed.name) : '________________'}`, { size: BODY });
     yield line(({ signed }) => (signed ? `日期：${formatInstant(signed.at)}` : '日期：       年    月    日'), { size: BODY });
-    yield line(({ signed }) => (signed ? SIGNATURE_NOTE : ''), { size: 9, colour: GREY });
+    yield line(({ signed }) => (signed ? signatureNote(signed.kind) : ''), { size: 9, colour: GREY });
   }
 }

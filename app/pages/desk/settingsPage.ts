@@ -8,6 +8,7 @@ import type { Enterprise, Versioned } from '~/domain/organisation/types';
 import { calendarKnown } from '~/domain/routine/calendar';
 import { CONFIDENCE_WORDS, sourceWords } from '~/domain/rulepack/confidence';
 import { PACK, rulesOf, SETTABLE } from '~/domain/rulepack/pack';
+import type { AccessRules } from '~/domain/rulepack/rules';
 import type { OwnHolidayYear } from '~/domain/shared/holidays';
 import { type Settings, settingsInWords } from '~/domain/rulepack/settings';
 import { type StoryLine, storyLines } from '../organisation/organisationNode';
@@ -21,6 +22,9 @@ export interface SettingsPage {
   readonly defaults: Readonly<Record<string, string>>;
   /** Where each setting comes from and how well that is known: `通行做法(本软件建议,企业可改)`. */
   readonly sources: Readonly<Record<(typeof SETTABLE)[number], string>>;
+  /** How people stay signed in and sign, and where that comes from. */
+  readonly access: AccessRules;
+  readonly accessSource: string;
   readonly edition: string;
   /** What the factory entered for years that are not published here, and the next year that lacks an arrangement. */
   readonly holidayYears: readonly OwnHolidayYear[];
@@ -47,6 +51,8 @@ export async function settingsPage(cx: { store: Store }, permit: Authorised<'org
     version: stored.version,
     defaults: settingsInWords(rulesOf({})),
     sources: Object.fromEntries(SETTABLE.map((key) => [key, sourceWords(PACK[key].source, PACK[key].confidence)])) as SettingsPage['sources'],
+    access: rules.access,
+    accessSource: sourceWords(PACK.access.source, PACK.access.confidence),
     edition: rules.edition,
     holidayYears: rules.holidayYears,
     holidayYear: Number(permit.today.slice(0, 4)) + (calendarKnown(permit.today) ? 1 : 0),

@@ -3,6 +3,7 @@ import { checksOf } from 'db/repositories/routine/checks';
 import { organisationOf } from 'db/repositories/organisation/organisation';
 import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
+import type { SignatureKind } from '~/domain/organisation/access/assurance';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { type LimitState, criterionWords, limitStateOf } from '~/domain/risk/library/limit';
 import { askedOf, type Measurement, numberWords, valueWords } from '~/domain/risk/list/measurements';
@@ -58,6 +59,8 @@ export interface CheckRecordView {
   readonly timeliness: Timeliness;
   /** By how many minutes the clock of the phone was off; null where it was not. */
   readonly clockOff: number | null;
+  /** By what its signer was made sure of. */
+  readonly signature: SignatureKind;
   readonly versionNumber: number | null;
   readonly items: readonly RecordedItem[];
   readonly revisions: readonly RevisionLink[];
@@ -71,19 +74,20 @@ export interface CheckRecordView {
 
 const linkOf = ({ id, number, revision, personName, submittedAt, correctionReason }: CheckRecord): RevisionLink => ({ id, number, revision, personName, submittedAt, reason: correctionReason });
 
-/** A record with its answers, hazards and corrections, or a 后续报告. Null when unknown or out of reach. Nine queries at most. */
+/** A record with its answers, hazards and corrections, or a 后续报告. Null when unknown or out of reach. Ten queries at most. */
 export async function checkRecord(cx: { store: Store }, permit: Authorised<'check.view' | 'check.correct'>, id: string): Promise<CheckRecordView | null> {
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const checks = checksOf(scope);
   const record = await checks.byId(id);
   const post = record && (await organisationOf(scope).post(record.postId));
   if (!record || !post || !covers(permit, { workshopId: post.workshopId, postId: post.id })) return null;
-  const [answers, items, checked, version, reports] = await Promise.all([
+  const [answers, items, checked, version, reports, proof] = await Promise.all([
     checks.answersOf(id),
     riskOf(scope).publishedItemsOfPost(record.versionId, record.postId),
     checks.ofPostDay(record.postId, record.day, record.turn),
     riskOf(scope).version(record.versionId),
     checks.furtherBetween(record.day, record.day),
+    checks.proofOf(id),
   ]);
   const revisions = record.further > 0 ? [record] : checked;
   const first = revisions[0] ?? record;
@@ -91,6 +95,7 @@ export async function checkRecord(cx: { store: Store }, permit: Authorised<'chec
   const byId = new Map(items.map((item) => [item.id, item]));
   return {
     record,
+    signature: proof ?? 'session',
     timeliness: timelinessOf(first),
     clockOff: clockOff(record),
     versionNumber: version?.number ?? null,

@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Factories } from '~/components/account/Factories';
 import { Invitations } from '~/components/account/Invitations';
+import { ContractForm } from '~/components/forms/ContractForm';
 import { VerbForm } from '~/components/forms/VerbForm';
+import { ACCOUNT_CONTRACTS } from '~/domain/organisation/accountContracts';
 import { formatInstant, instant } from '~/domain/shared/instant';
 import { accountPage } from '~/pages/organisation/accountPage';
 import { authoriseAccount, homeOf } from '~/platform/web/authorise';
@@ -20,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
     home: await homeOf(args),
     acting: who.session.actingEnterpriseId,
     ...account,
-    sessions: sessions.map(({ id, userAgent, address, lastSeenAt, current }) => ({ id, device: deviceOf(userAgent), address, lastSeenAt, current })),
+    sessions: sessions.map(({ id, userAgent, address, lastSeenAt, current, keep }) => ({ id, device: deviceOf(userAgent), address, lastSeenAt, current, keep })),
   };
 }
 
@@ -49,14 +51,14 @@ export default function Sessions() {
             <tr key={one.id}>
               <td>
                 {one.device}
-                {one.current && <strong>（本机）</strong>}
+                {one.current && <strong>（本机）</strong>}{one.keep && <span>保持登录</span>}
                 <br />
                 <small>
                   {one.address} · 最近使用 {formatInstant(instant(one.lastSeenAt))}
                 </small>
               </td>
               <td>
-                {!one.current && (
+                {one.current ? <ContractForm contract={one.keep ? ACCOUNT_CONTRACTS.stopKeeping : ACCOUNT_CONTRACTS.keepSignedIn} of="/account" quiet className="" /> : (
                   <VerbForm className="">
                     <input type="hidden" name="session" value={one.id} />
                     <button type="submit" className="quiet">退出</button>
@@ -70,6 +72,7 @@ export default function Sessions() {
       <p className="links">
         <Link to={home}>返回</Link>
         <Link to="/account/password">修改密码</Link>
+        <Link to="/account/signing">签名</Link>
         {acting ? <Link to="/account/diary">日历订阅</Link> : null}
       </p>
       <VerbForm action="/sign-out" className="">

@@ -9,8 +9,8 @@ import { asked } from '~/verbs/asked';
 export async function action(args: ActionFunctionArgs) {
   const who = await authoriseMember(args);
   const form = await asked(ACCOUNT_CONTRACTS.goOn, args.request);
-  if (!form.ok || !who.memberships.some((one) => one.enterpriseId === form.value.enterpriseId)) notFound();
-  await actIn(args.context.cx, who, form.value.enterpriseId);
+  const chosen = form.ok ? who.memberships.find((one) => one.enterpriseId === form.value.enterpriseId) : undefined;
+  await actIn(args.context.cx, who, chosen ?? notFound());
   return redirectDocument('/');
 }
 

@@ -9,6 +9,7 @@ import { typeSizeOf } from '~/components/phone/typeSize';
 import { shownAs } from '~/domain/routine/sheet';
 import { lastDayOf } from '~/domain/routine/turn';
 import { formatDay, parseDay } from '~/domain/shared/day';
+import { signingView } from '~/pages/organisation/signingView';
 import { dutyNow } from '~/pages/routine/dutyNow';
 import { checkPage } from '~/pages/routine/checkPage';
 import { authorise } from '~/platform/web/authorise';
@@ -23,7 +24,8 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkCss }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? `${data.sheet.postName} ` : ''}检查 · 质安` }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'check.submit');
+  const visitor = await authorise(args, 'check.submit');
+  const { cx, permit } = visitor;
   const { searchParams } = new URL(args.request.url);
   const postId = args.params.postId ?? '';
   const asked = searchParams.get('day');
@@ -34,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!sheet) notFound();
   const cookie = args.request.headers.get('cookie');
   const shown = shownAs(sheet.items, { chosen: cookieValue(cookie, 'check'), big: typeSizeOf(cookieValue(cookie, 'big')) !== '' });
-  return { sheet, shown, signer: { id: permit.personId, name: `${permit.actor.name}（${permit.actor.title}）` } };
+  return { sheet, shown, signing: await signingView(cx, visitor, visitor.acting.rules.access, 'check'), signer: { id: permit.personId, name: `${permit.actor.name}（${permit.actor.title}）` } };
 }
 
 export const action = check.action;

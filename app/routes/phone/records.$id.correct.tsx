@@ -3,11 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { CorrectedSince } from '~/components/check/CorrectedSince';
 import { CorrectionFields } from '~/components/check/CorrectionFields';
 import { VerbForm } from '~/components/forms/VerbForm';
+import { SigningFields } from '~/components/forms/SigningFields';
 import { isFormState } from '~/components/forms/state';
 import { BigButton } from '~/components/phone/BigButton';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { formatDay } from '~/domain/shared/day';
+import { signingView } from '~/pages/organisation/signingView';
 import { checkRecord } from '~/pages/routine/checkRecord';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -18,11 +20,12 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkCss }
 export const meta: MetaFunction = () => [{ title: '更正检查记录 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'check.correct');
+  const visitor = await authorise(args, 'check.correct');
+  const { cx, permit } = visitor;
   const view = await checkRecord(cx, permit, args.params.id ?? '');
   if (!view) notFound();
   const latest = view.revisions.find(({ id }) => id === view.latestId && id !== view.record.id) ?? null;
-  return { record: view.record, items: view.items, latest };
+  return { record: view.record, items: view.items, latest, signing: await signingView(cx, visitor, visitor.acting.rules.access, 'check') };
 }
 
 export const action = correction.action;
@@ -37,6 +40,7 @@ export default function Correct() {
       {latest && !state ? null : (
         <VerbForm state={state} encType="multipart/form-data" waits={ROUTINE_CONTRACTS.correctCheck.waits}>
           <CorrectionFields items={items} zeroRisk={record.zeroRisk} onPhone />
+          <SigningFields onPhone />
           <BigButton>{ROUTINE_CONTRACTS.correctCheck.send}</BigButton>
         </VerbForm>
       )}

@@ -6,6 +6,7 @@ import { BigLink } from '~/components/phone/BigLink';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { PostDayMark } from '~/components/ui/PostDayMark';
 import { RecordFoot } from '~/components/ui/RecordFoot';
+import { SignatureKindText } from '~/components/ui/SignatureKindText';
 import { furtherFindings } from '~/domain/routine/postDays';
 import { clockWords, durationWords, outcomeWords, plateWords, standInWords } from '~/domain/routine/words';
 import { lastDayOf, postAndTurn } from '~/domain/routine/turn';
@@ -32,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Record() {
-  const { record, timeliness, versionNumber, items, revisions, latestId, beside, further, clockOff, next, corrects } = useLoaderData<typeof loader>();
+  const { record, timeliness, versionNumber, items, revisions, latestId, beside, further, clockOff, next, corrects, signature } = useLoaderData<typeof loader>();
   const findings = items.filter(({ result }) => result === 'nonconforming').length;
   return (
     <PhonePage title={record.number} subtitle={`${postAndTurn(record.postName, record)} · ${formatDay(record.day)}`} back="/today">
@@ -77,6 +78,7 @@ export default function Record() {
         </section>
       ) : null}
       <RecordFoot author={`${record.personName}（${record.personTitle}）`} at={record.submittedAt} hash={record.contentHash} version={versionNumber === null ? null : `清单第 ${versionNumber} 版`} />
+      <SignatureKindText kind={signature} />
       {next ? <BigLink to={next.check}>下一个岗位：{next.postName}（{next.items} 项）</BigLink> : null}
       <BigLink to="/today" plain={next !== null}>返回今日</BigLink>
       {corrects ? (

@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { AccessForm } from '~/components/organisation/AccessForm';
 import { AddressForm } from '~/components/organisation/AddressForm';
 import { AddressNotice } from '~/components/organisation/AddressNotice';
 import { BackupFacts } from '~/components/organisation/BackupFacts';
@@ -51,6 +52,9 @@ export default function Settings() {
       </Section>
       <Section title="规则设置" extra={<span className="soft">规则包版本 {formatDay(day(view.edition))}</span>}>
         <RulesForm view={view} state={isFormState(answer) ? answer : undefined} mayEdit={view.mayEdit} />
+      </Section>
+      <Section title="登录与签名" id="access">
+        <AccessForm access={view.access} source={view.accessSource} mayEdit={view.mayEdit} />
       </Section>
       <Section title="系统地址" id="address">
         <AddressNotice warning={view.printed.warning} />

@@ -3,12 +3,13 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { ContractForm } from '~/components/forms/ContractForm';
 import { UnpublishedYears } from '~/components/routine/UnpublishedYears';
 import { DataTable } from '~/components/ui/DataTable';
-import { InstantText, Legend, Notice, PageHeader, PostDayMark, Section } from '~/components/ui';
+import { InstantText, Legend, Notice, PageHeader, PostDayMark, Section, SignatureKindText } from '~/components/ui';
 import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { formatDay, parseDay } from '~/domain/shared/day';
 import { furtherFindings } from '~/domain/routine/postDays';
 import { postAndTurn, turnWords } from '~/domain/routine/turn';
 import { outcomeWords, SHOWN_DAY_NAMES } from '~/domain/routine/words';
+import { signingView } from '~/pages/organisation/signingView';
 import { dayPage, type DayRow } from '~/pages/routine/dayPage';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -20,8 +21,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader(args: LoaderFunctionArgs) {
   const visitor = await authorise(args, 'check.view');
   const day = parseDay(args.params.day ?? '') ?? notFound();
-  const view = await dayPage(visitor.cx, visitor.permit, day);
-  return { ...view, may: { explain: permitFor(visitor, 'gap.explain') !== null, sign: permitFor(visitor, 'daily.sign') !== null } };
+  const sign = permitFor(visitor, 'daily.sign') !== null;
+  const [view, signing] = await Promise.all([dayPage(visitor.cx, visitor.permit, day), sign ? signingView(visitor.cx, visitor, visitor.acting.rules.access, 'paper') : undefined]);
+  return { ...view, signing, may: { explain: permitFor(visitor, 'gap.explain') !== null, sign } };
 }
 
 export default function DayPage() {
@@ -77,6 +79,7 @@ export default function DayPage() {
           <p>
             {signature.personName}（{signature.personTitle}）于 <InstantText at={signature.signedAt} /> 签认。{signature.words}
           </p>
+          <SignatureKindText kind={signature.kind ?? 'session'} />
           {later.length > 0 ? (
             <Notice tone="warning" title="签认以后有补充，上表是现在的情况；PDF 保持签认时的内容，补充列在签字下面。">
               <ul>{later.map(({ at, when, by, text }) => <li key={`${at} ${text}`}>{when} {by}：{text}</li>)}</ul>

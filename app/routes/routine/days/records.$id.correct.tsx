@@ -4,9 +4,11 @@ import { CorrectedSince } from '~/components/check/CorrectedSince';
 import { CorrectionFields } from '~/components/check/CorrectionFields';
 import { HiddenField, VerbForm, SubmitButton } from '~/components/forms';
 import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
+import { SigningFields } from '~/components/forms/SigningFields';
 import { isFormState } from '~/components/forms/state';
 import { PageHeader } from '~/components/ui';
 import { formatDay } from '~/domain/shared/day';
+import { signingView } from '~/pages/organisation/signingView';
 import { checkRecord } from '~/pages/routine/checkRecord';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -17,10 +19,11 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkCss }
 export const meta: MetaFunction = () => [{ title: '更正检查记录 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'check.correct');
+  const visitor = await authorise(args, 'check.correct');
+  const { cx, permit } = visitor;
   const view = (await checkRecord(cx, permit, args.params.id ?? '')) ?? notFound();
   const latest = view.revisions.find(({ id }) => id === view.latestId && id !== view.record.id) ?? null;
-  return { record: view.record, items: view.items, latest };
+  return { record: view.record, items: view.items, latest, signing: await signingView(cx, visitor, visitor.acting.rules.access, 'check') };
 }
 
 export const action = correction.action;
@@ -41,6 +44,7 @@ export default function CorrectRecord() {
         <VerbForm state={state} encType="multipart/form-data">
           <HiddenField name="back" value="/routine/records/{id}" />
           <CorrectionFields items={items} zeroRisk={record.zeroRisk} />
+          <SigningFields />
           <SubmitButton confirm={ROUTINE_CONTRACTS.correctCheck.forever}>{ROUTINE_CONTRACTS.correctCheck.send}</SubmitButton>
         </VerbForm>
       )}

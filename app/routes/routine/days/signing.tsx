@@ -1,10 +1,12 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { CheckboxField, type FormState, StrayAnswer, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
+import { SigningFields } from '~/components/forms/SigningFields';
 import { Signatures } from '~/components/routine/Signatures';
 import { EmptyState, FactList, InstantText, Notice, PageHeader } from '~/components/ui';
 import { PERIOD_STATE_NAMES } from '~/domain/routine/periodState';
 import { OWN, SEEN, TICK } from '~/domain/shared/several';
+import { signingView } from '~/pages/organisation/signingView';
 import { papersToSign, type PaperToSign } from '~/pages/routine/papersToSign';
 import { authorise } from '~/platform/web/authorise';
 import routineCss from '~/styles/routine.css?url';
@@ -14,8 +16,10 @@ export const meta: MetaFunction = () => [{ title: '等我签字 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'weekly.sign');
-  return { ...(await papersToSign(cx, permit)), signed: Number(new URL(args.request.url).searchParams.get('signed')) || 0 };
+  const visitor = await authorise(args, 'weekly.sign');
+  const { cx, permit } = visitor;
+  const [papers, signing] = await Promise.all([papersToSign(cx, permit), signingView(cx, visitor, visitor.acting.rules.access, 'paper')]);
+  return { ...papers, signing, signed: Number(new URL(args.request.url).searchParams.get('signed')) || 0 };
 }
 
 export const action = signatures.action;
@@ -41,6 +45,7 @@ export default function Signing() {
         <VerbForm state={state} rereads className="form wide">
           {papers.map((paper) => <Paper key={paper.id} paper={paper} />)}
           <TextAreaField name="same" label="相同的意见" help={papers.some(({ wordsRequired }) => wordsRequired) ? '用于勾选的、没有另写意见的各份；主要负责人在周排查报告上签字须写意见。' : '用于勾选的、没有另写意见的各份。'} rows={2} />
+          <SigningFields />
           <SubmitButton confirm="签字后内容和数字不能再改。">在勾选的各份上签字</SubmitButton>
         </VerbForm>
       )}

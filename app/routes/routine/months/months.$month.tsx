@@ -6,6 +6,7 @@ import { AddResolution, ResolutionTable } from '~/components/routine/Resolutions
 import { Section } from '~/components/ui';
 import { periodPath } from '~/domain/routine/periodKind';
 import { parseMonth } from '~/domain/shared/day';
+import { signingView } from '~/pages/organisation/signingView';
 import { monthMeeting, type MonthMeetingView } from '~/pages/routine/periodPage';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -15,10 +16,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `月调
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'monthly.view');
+  const visitor = await authorise(args, 'monthly.view');
+  const { cx, permit } = visitor;
   const query = new URL(args.request.url).searchParams;
   const month = parseMonth(args.params.month!) ?? notFound();
-  return (await monthMeeting(cx, permit, month, { paperId: query.get('meeting'), figure: query.get('figure'), workshopId: query.get('workshop') })) ?? notFound();
+  const view = (await monthMeeting(cx, permit, month, { paperId: query.get('meeting'), figure: query.get('figure'), workshopId: query.get('workshop') })) ?? notFound();
+  return { ...view, signing: await signingView(cx, visitor, visitor.acting.rules.access, 'paper') };
 }
 
 export default function MonthPage() {

@@ -4,6 +4,7 @@ import { WeekWordsForm, WeekWordsText } from '~/components/routine/PaperBlocks';
 import { PeriodPage } from '~/components/routine/PeriodPage';
 import { Section } from '~/components/ui';
 import { parseDay } from '~/domain/shared/day';
+import { signingView } from '~/pages/organisation/signingView';
 import { weekReport, type WeekReportView } from '~/pages/routine/periodPage';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -13,10 +14,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `周排
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'weekly.view');
+  const visitor = await authorise(args, 'weekly.view');
+  const { cx, permit } = visitor;
   const query = new URL(args.request.url).searchParams;
   const monday = parseDay(args.params.monday!) ?? notFound();
-  return (await weekReport(cx, permit, monday, { paperId: query.get('report'), figure: query.get('figure'), workshopId: query.get('workshop') })) ?? notFound();
+  const view = (await weekReport(cx, permit, monday, { paperId: query.get('report'), figure: query.get('figure'), workshopId: query.get('workshop') })) ?? notFound();
+  return { ...view, signing: await signingView(cx, visitor, visitor.acting.rules.access, 'paper') };
 }
 
 export default function WeekPage() {

@@ -1,0 +1,187 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { update } from 'db/dialect/writes';
+import { checksOf } from 'db/repositories/routine/checks';
+import { scopeOf } from 'db/repositories/scope';
+import { accounts, sessions, signatureProofs } from 'db/schema';
+import { pinFault } from '~/domain/organisation/access/pin';
+import { statementOf } from '~/domain/organisation/access/statement';
+import { defaultRules } from '~/domain/rulepack/pack';
+import { day } from '~/domain/shared/day';
+import type { Decision } from '~/domain/shared/decision';
+import { hashPassword } from '~/platform/host/passwords';
+import { cookieValue } from '~/platform/web/cookies';
+import { setAccess } from '~/services/enterprise/setAccess';
+import { verifyChains } from '~/services/integrity/verifyChains';
+import type { Finding } from '~/services/integrity/findings';
+import { dailyPaper } from '~/services/papers/dailyPaper';
+import { signDay } from '~/services/routine/signDay';
+import { confirmSigner, type Shown, signingWith } from '~/services/session/confirmSigner';
+import { SESSION_COOKIE } from '~/services/session/lucia';
+import { findSession, type SignedIn } from '~/services/session/sessions';
+import { signIn } from '~/services/session/signIn';
+import { addKey, endKey, keepSignedIn, keyStatement, setPin } from '~/services/session/signingMeans';
+import { createDevice } from '../world/device';
+import { createWorld, type World } from '../world/factory';
+import { publishList } from '../world/publishedList';
+
+const PASSWORD = '一句记得住的话 2026';
+const PIN = '480517';
+const ORIGIN = 'https://zhian.example.com';
+const ADDRESS = '127.0.0.1';
+const DAY = day('2026-11-17');
+const { access } = defaultRules();
+
+let world: World;
+let cookie: string;
+const must = <Fact>(decision: Decision<Fact, unknown>): Fact => {
+  if (!decision.ok) throw new Error(JSON.stringify(decision.refusal));
+  return decision.fact;
+};
+const whoNow = async (): Promise<SignedIn> => (await findSession(world.cx, cookie))!;
+const nothing: Shown = { pin: '', device: '', statement: '', origins: [ORIGIN] };
+const statement = (of = `/routine/days/${DAY}/signature`, words = '已核对'): string => statementOf(of, [['words', words], ['key', 'a'.repeat(32)]]);
+const later = (minutes: number): void => world.clock.set(`2026-11-18T10:${String(minutes).padStart(2, '0')}:00+08:00`);
+const confirm = async (shown: Partial<Shown>, rules = access) => confirmSigner(world.cx, await whoNow(), 'paper', rules, { ...nothing, ...shown }, ADDRESS);
+
+beforeEach(async () => {
+  world = await createWorld();
+  await world.store.write([update(accounts, { id: world.haina.accounts.director }, { passwordHash: await hashPassword(PASSWORD) })]);
+  const entered = must(await signIn(world.cx, `director-${world.haina.enterpriseId}`, PASSWORD, { userAgent: 'Mozilla/5.0', address: ADDRESS }));
+  cookie = cookieValue(entered.cookie.split(';')[0] ?? '', SESSION_COOKIE) ?? '';
+});
+
+const withKey = async () => {
+  const device = createDevice(ORIGIN);
+  must(await addKey(world.cx, await whoNow(), { current: PASSWORD, name: '我的手机', made: JSON.stringify(device.make(keyStatement('k'.repeat(32)))), formKey: 'k'.repeat(32), origins: [ORIGIN] }));
+  return device;
+};
+
+describe('who signs a paper', () => {
+  it('need show nothing within minutes of signing in, and then must', async () => {
+    expect(await confirm({})).toMatchObject({ fact: { method: 'password' } });
+    later(5);
+    expect(await confirm({})).toEqual({ ok: false, refusal: { code: 'notConfirmed' } });
+    expect(await confirm({ pin: PASSWORD })).toMatchObject({ fact: { method: 'password', shownAt: world.clock.now } });
+    later(9);
+    expect(await confirm({})).toMatchObject({ fact: { method: 'password' } });
+  });
+
+  it('shows a signing code in any width of figures; a wrong one is told, counted with those at the entrance, and no more is judged after five', async () => {
+    must(await setPin(world.cx, await whoNow(), { current: PASSWORD, pin: PIN, again: '４８０５１７' }));
+    later(10);
+    expect(await confirm({ pin: '４８０５１７' })).toMatchObject({ fact: { method: 'pin' } });
+    for (let time = 1; time < 5; time += 1) expect(await confirm({ pin: '480518' })).toEqual({ ok: false, refusal: { code: 'pinWrong' } });
+    expect(await confirm({ pin: '480518' })).toMatchObject({ refusal: { code: 'locked' } });
+    expect(await confirm({ pin: PIN })).toMatchObject({ refusal: { code: 'locked' } });
+  });
+
+  it('is asked nothing where a check is signed, unless the factory says so or the device stays signed in', async () => {
+    later(30);
+    const check = async (rules = access) => confirmSigner(world.cx, await whoNow(), 'check', rules, nothing, ADDRESS);
+    expect(await check()).toEqual({ ok: true, fact: null });
+    expect(await check({ ...access, signChecks: true })).toMatchObject({ refusal: { code: 'notConfirmed' } });
+    expect(await keepSignedIn(world.cx, await whoNow(), true)).toEqual({ ok: false, refusal: { code: 'nothingToShow' } });
+    must(await setPin(world.cx, await whoNow(), { current: PASSWORD, pin: PIN, again: PIN }));
+    must(await keepSignedIn(world.cx, await whoNow(), true));
+    expect(await check()).toMatchObject({ refusal: { code: 'notConfirmed' } });
+  });
+});
+
+describe('a key in a device', () => {
+  it('signs what the form says and nothing else, for its owner, on a device that made sure of them, until it is ended', async () => {
+    const device = await withKey();
+    const answer = (of: string, flags?: number) => JSON.stringify({ id: device.id, ...device.sign(of, flags) });
+    expect(await confirm({ device: answer(statement()), statement: statement() })).toMatchObject({ fact: { method: 'device', keyId: device.id, statement: statement() } });
+    const wrong = { ok: false, refusal: { code: 'deviceWrong' } };
+    // Another day, another post, other words, a device that asked for nobody, another site.
+    expect(await confirm({ device: answer(statement()), statement: statement('/routine/days/2026-11-16/signature') })).toEqual(wrong);
+    expect(await confirm({ device: answer(statement()), statement: statement('/check/another') })).toEqual(wrong);
+    expect(await confirm({ device: answer(statement()), statement: statement(undefined, '已核对，没有问题') })).toEqual(wrong);
+    expect(await confirm({ device: answer(statement(), 0x01), statement: statement() })).toEqual(wrong);
+    expect(await confirm({ device: answer(statement()), statement: statement(), origins: ['https://elsewhere.example.com'] })).toEqual(wrong);
+    const stranger = createDevice(ORIGIN);
+    expect(await confirm({ device: JSON.stringify({ id: stranger.id, ...stranger.sign(statement()) }), statement: statement() })).toEqual({ ok: false, refusal: { code: 'deviceUnknown' } });
+    for (const bad of ['null', '{}', '[', '1', 'x'.repeat(9000)]) expect(await confirm({ device: bad, statement: statement() })).toEqual({ ok: false, refusal: { code: 'deviceUnknown' } });
+    must(await endKey(world.cx, await whoNow(), device.id));
+    expect(await confirm({ device: answer(statement()), statement: statement() })).toEqual({ ok: false, refusal: { code: 'deviceUnknown' } });
+  });
+
+  it('is added with the password, once, and only where a device made it for this form', async () => {
+    const device = createDevice(ORIGIN);
+    const formKey = 'k'.repeat(32);
+    const add = async (more: { current?: string; made?: string; formKey?: string }) => addKey(world.cx, await whoNow(), { current: PASSWORD, name: '手机', made: JSON.stringify(device.make(keyStatement(formKey))), formKey, origins: [ORIGIN], ...more });
+    expect(await add({ current: 'wrong' })).toMatchObject({ refusal: { code: 'wrongPassword' } });
+    for (const made of ['', 'null', '{}', JSON.stringify(device.make('another'))]) expect(await add({ made })).toEqual({ ok: false, refusal: { code: 'noDevice' } });
+    expect(await add({ formKey: 'l'.repeat(32) })).toEqual({ ok: false, refusal: { code: 'noDevice' } });
+    must(await add({}));
+    expect(await add({})).toEqual({ ok: false, refusal: { code: 'keyThere' } });
+  });
+});
+
+describe('how a signature was confirmed', () => {
+  const signs = async (shown: Partial<Shown>) => {
+    const proof = must(await confirm(shown));
+    return must(await signDay(signingWith(world.cx, world.haina.people.director, proof), world.haina.as('director', 'daily.sign'), DAY, ''));
+  };
+  const found = async (): Promise<Finding[]> => {
+    const findings: Finding[] = [];
+    await verifyChains(world.cx, (finding) => findings.push(finding));
+    return findings;
+  };
+  beforeEach(async () => {
+    await publishList(world, world.haina, '2026-11-16');
+  });
+
+  it('stands beside the deed, on the page and on the paper', async () => {
+    must(await setPin(world.cx, await whoNow(), { current: PASSWORD, pin: PIN, again: PIN }));
+    await signs({ pin: PIN });
+    const [row] = await world.store.read.select().from(signatureProofs);
+    expect(row).toMatchObject({ subjectKind: 'day', subjectId: DAY, deed: 'day.signed', personId: world.haina.people.director, method: 'pin', signedAt: world.clock.now });
+    const [signature] = await checksOf(scopeOf(world.store, world.haina.enterpriseId)).signatures('daily', DAY);
+    expect(signature?.kind).toBe('pin');
+    const paper = await dailyPaper(world.cx, world.haina.as('director', 'check.view'), DAY, null);
+    expect(JSON.stringify(paper)).toContain('"kind":"pin"');
+    expect(await found()).toEqual([]);
+  });
+
+  it('by a device can be checked anew years later, and names a statement that was changed', async () => {
+    const device = await withKey();
+    await signs({ device: JSON.stringify({ id: device.id, ...device.sign(statement()) }), statement: statement() });
+    expect(await found()).toEqual([]);
+    const [row] = await world.store.read.select().from(signatureProofs);
+    await world.store.write([update(signatureProofs, { enterpriseId: row!.enterpriseId, id: row!.id }, { statement: statement(undefined, '别的话') })]);
+    expect((await found()).map(({ kind }) => kind).toSorted()).toEqual(['fieldChanged', 'proofWrong']);
+  });
+});
+
+describe('a device that stays signed in', () => {
+  it('lives ninety days unused, and no longer than the factory says', async () => {
+    must(await setPin(world.cx, await whoNow(), { current: PASSWORD, pin: PIN, again: PIN }));
+    must(await keepSignedIn(world.cx, await whoNow(), true));
+    world.clock.set('2027-02-15T10:00:00+08:00');
+    expect(await findSession(world.cx, cookie)).not.toBeNull();
+    world.clock.set('2027-02-17T10:00:00+08:00');
+    expect(await findSession(world.cx, cookie)).toBeNull();
+    world.clock.set('2026-12-20T10:00:00+08:00');
+    must(await setAccess(world.cx, world.haina.as('director', 'settings.edit'), { ...access, keepDays: 30 }));
+    expect(await findSession(world.cx, cookie)).toBeNull();
+    world.clock.set('2026-11-18T12:00:00+08:00');
+    must(await setAccess(world.cx, world.haina.as('director', 'settings.edit'), { ...access, keepDays: 0 }));
+    expect(await keepSignedIn(world.cx, (await findSession(world.cx, cookie))!, true)).toEqual({ ok: false, refusal: { code: 'keepingShut' } });
+  });
+
+  it('ends earlier for roles whose sessions may lie unused for less', async () => {
+    must(await setAccess(world.cx, world.haina.as('director', 'settings.edit'), { ...access, idleByRole: { director: 10, operator: 5 } }));
+    world.clock.set('2026-11-18T10:09:00+08:00');
+    expect(await findSession(world.cx, cookie)).not.toBeNull();
+    world.clock.set('2026-11-18T10:11:00+08:00');
+    expect(await findSession(world.cx, cookie)).toBeNull();
+    expect((await world.store.read.select({ roles: sessions.roles }).from(sessions))[0]?.roles).toEqual(['director']);
+  });
+});
+
+describe('a signing code', () => {
+  it.each(['123456', '987654', '111111', '121212', '135790', '12345', '1234567890123', 'abcdef', '112211'])('%s is refused', (pin) => expect(pinFault(pin, 'lin')).toMatch(/签名口令/));
+  it.each(['480517', '20491837', '773920'])('%s is taken', (pin) => expect(pinFault(pin, 'lin')).toBeNull());
+  it('that is part of the name is refused', () => expect(pinFault('480517', 'lin480517')).toMatch(/登录名/));
+});
