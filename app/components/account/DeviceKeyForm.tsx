@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ContractFields } from '~/components/forms/ContractFields';
 import { FormContext } from '~/components/forms/context';
 import { ErrorSummary } from '~/components/forms/ErrorSummary';
@@ -6,6 +6,7 @@ import { newKey } from '~/components/forms/KeyField';
 import { send } from '~/components/forms/send';
 import { canUseDevice, makeKey } from '~/components/forms/signWithDevice';
 import { type FormState, isFormState } from '~/components/forms/state';
+import { useAlive } from '~/components/forms/useAlive';
 import { ACCOUNT_CONTRACTS } from '~/domain/organisation/accountContracts';
 
 const { addKey } = ACCOUNT_CONTRACTS;
@@ -13,12 +14,10 @@ const ADDRESS = '/account/signing/keys';
 
 /** Lets this device make a key for the account and adds it. Drawn only where the browser reaches one: under https or localhost, with scripts. */
 export function DeviceKeyForm({ accountId, loginName, keys }: { readonly accountId: string; readonly loginName: string; readonly keys: readonly string[] }) {
-  const [reaches, setReaches] = useState<boolean | null>(null);
   const [state, setState] = useState<FormState>();
   const [busy, setBusy] = useState(false);
-  useEffect(() => setReaches(canUseDevice()), []);
-  if (reaches === null) return <noscript><p>添加设备密钥需要浏览器运行脚本；签名口令不需要。</p></noscript>;
-  if (!reaches) return <p>现在打开的地址不支持设备密钥：要用 https 的域名地址（不能是 http，也不能只是 IP 地址），并用较新的浏览器打开。签名口令不受影响。</p>;
+  if (!useAlive()) return <noscript><p>添加设备密钥需要浏览器运行脚本；签名口令不需要。</p></noscript>;
+  if (!canUseDevice()) return <p>现在打开的地址不支持设备密钥：要用 https 的域名地址（不能是 http，也不能只是 IP 地址），并用较新的浏览器打开。签名口令不受影响。</p>;
   const onSubmit = async (form: HTMLFormElement) => {
     setBusy(true);
     const fields = new FormData(form);

@@ -1,10 +1,10 @@
 import { Link, useMatches } from '@remix-run/react';
-import { useEffect, useState } from 'react';
 import { DEVICE_FIELD, PIN_FIELD } from '~/domain/organisation/access/assurance';
 import type { SigningView } from '~/pages/organisation/signingView';
 import { useFormFrame } from './context';
 import { canUseDevice } from './signWithDevice';
 import { TextField } from './TextField';
+import { useAlive } from './useAlive';
 
 /** Name and value of the button that signs by a key in the device. */
 export const SIGN_BUTTON = { name: 'sign', value: DEVICE_FIELD } as const;
@@ -21,8 +21,7 @@ function useSigning(): SigningView | undefined {
 export function SigningFields({ onPhone = false }: { readonly onPhone?: boolean }) {
   const { state, busy } = useFormFrame();
   const view = useSigning();
-  const [reaches, setReaches] = useState(false);
-  useEffect(() => setReaches(canUseDevice()), []);
+  const reaches = useAlive() && canUseDevice();
   const keys = view?.keys ?? [];
   const asks = view?.asks === true || (onPhone && view?.confirms === true) || state?.errors[PIN_FIELD] !== undefined;
   if (!asks && keys.length === 0) return null;
