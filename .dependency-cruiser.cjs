@@ -31,7 +31,7 @@ module.exports = {
     only('pages-read', '^app/pages/', ['^app/pages/', '^app/domain/', '^db/(repositories|schema|dialect/(reader|store))', '^app/services/(context|aside/compare)\\.ts$']),
     only('documents', '^app/documents/', ['^app/documents/', '^app/domain/']),
     only('components', '^app/components/', ['^app/components/', '^app/domain/', '^app/styles/'], { to: { dependencyTypesNot: ['type-only'] } }),
-    only('phone-light', '^app/phone/', ['^app/phone/', '^app/domain/', '^app/components/forms/(send|state)\\.ts$'], { to: { dependencyTypesNot: ['type-only'] } }),
+    only('phone-light', '^app/phone/', ['^app/phone/', '^app/domain/', '^app/components/forms/(send|state|signWithDevice)\\.ts$'], { to: { dependencyTypesNot: ['type-only'] } }),
     { name: 'nothing-imports-the-phone', severity: 'error', from: { pathNot: '^(app/phone|tests)/|^vite\\.config\\.ts$' }, to: { path: '^app/phone/' } },
     // A page may name the type of what its layout loaded.
     only('routes-thin', '^app/routes/', ['^app/(services|pages|components|domain|documents|styles|verbs)/', '^app/platform/web/', '^app/routes/(desk|phone)/layout\\.tsx$']),

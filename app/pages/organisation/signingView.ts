@@ -1,8 +1,13 @@
 import { accountsOf } from 'db/repositories/organisation/accounts';
-import { asksFor, freshIn, type Signs } from '~/domain/organisation/access/assurance';
+import { asksFor, type Assured, freshIn, type Signs } from '~/domain/organisation/access/assurance';
 import type { AccessRules } from '~/domain/rulepack/rules';
 import type { Context } from '~/services/context';
-import type { SignedIn } from '~/services/session/sessions';
+
+/** Whoever is signed in. */
+interface Signer {
+  readonly account: { readonly id: string };
+  readonly session: Assured;
+}
 
 /** What a page with something to sign knows of its signer. */
 export interface SigningView {
@@ -16,7 +21,7 @@ export interface SigningView {
 }
 
 /** What whoever is signed in is asked for when they sign. Two queries. */
-export async function signingView(cx: Pick<Context, 'store' | 'now'>, { account, session }: SignedIn, rules: AccessRules, signs: Signs): Promise<SigningView> {
+export async function signingView(cx: Pick<Context, 'store' | 'now'>, { account, session }: Signer, rules: AccessRules, signs: Signs): Promise<SigningView> {
   const find = accountsOf(cx.store.read);
   const [stored, keys] = await Promise.all([find.byId(account.id), find.deviceKeys(account.id)]);
   const confirms = asksFor(signs, rules, session);
