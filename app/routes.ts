@@ -90,6 +90,7 @@ export default [
     ...prefix('routine', [
       index('routes/routine/days/index.tsx'),
       route('days/:day', 'routes/routine/days/days.$day.tsx'),
+      route('changes', 'routes/routine/calendar/changes.tsx'),
       route('gaps', 'routes/routine/days/gaps.tsx'),
       route('resolutions', 'routes/routine/months/resolutions.tsx'),
       route('signing', 'routes/routine/days/signing.tsx'),
@@ -162,13 +163,13 @@ export default [
   ...verbs('library', [':category/rows/:key/retirement', 'draft', 'release']),
   ...verbs('my', ['phone']),
   ...verbs('organisation', [
-    ':kind/:id/close', ':kind/:id/name', 'appointments/:id/attachment', 'appointments/:id/end', 'holdings', 'holdings/:id/end',
+    ':kind/:id/close', ':kind/:id/name', 'appointments/:id/attachment', 'appointments/:id/end', 'holdings', 'holdings/:id/end', 'stand-ins',
     'invitations/:id/withdrawal', 'people/:id/closure', 'people/:id/leave', 'people/:id/phone', 'people/:id/reopening', 'people/link', 'posts',
     'posts/:id/due-time', 'posts/:id/place', 'teams', 'teams/:id/place', 'workshops', 'workshops/:id/order',
   ]),
   ...verbs('risk', [
     'draft', 'filters', 'filters/:id/removal', 'import/:id/columns', 'import/:id/confirmation', 'import/:id/head', 'import/:id/places',
-    'import/:id/sheet', 'items/:id/assessment', 'items/:id/confirmation', 'items/:id/limit', 'items/:id/measurements', 'items/:id/owners', 'items/:id/removal',
+    'import/:id/sheet', 'items/:id/assessment', 'items/:id/changes', 'items/:id/confirmation', 'items/:id/limit', 'items/:id/measurements', 'items/:id/owners', 'items/:id/removal',
     'items/:id/residual', 'items/confirmation', 'items/owners', 'map/picture', 'map/regions', 'map/schematic', 'reviews/:id/completion',
     'reviews/completion', 'versions/:id/rendering',
   ]),

@@ -12,6 +12,7 @@ import { attachPaper } from '~/services/organisation/people/attachPaper';
 import { closePost, closeTeam, closeWorkshop } from '~/services/organisation/places/closeNode';
 import { endAppointment } from '~/services/organisation/people/endAppointment';
 import { endHolding } from '~/services/organisation/people/endHolding';
+import { standIn } from '~/services/organisation/people/standIn';
 import { holdPost } from '~/services/organisation/people/holdPost';
 import { inviteAccount } from '~/services/organisation/people/inviteAccount';
 import { issuePassword } from '~/services/organisation/people/issuePassword';
@@ -158,6 +159,7 @@ export const holding = verb({
   does: (cx, permit, _, { place, ...input }) => holdPost(cx, permit, { ...input, ...heldIn(place) }),
   to: (_fact, _params, input) => toPerson(input),
 });
+export const standsIn = verb({ ...HOUSE, of: '/organisation', contract: asks.standIn, does: (cx, permit, _, input) => standIn(cx, permit, input), to: (_fact, _params, input) => toPerson(input) });
 export const holdingEnd = verb({ ...HOUSE, of: '/organisation/holdings/:id', contract: asks.end, does: (cx, permit, params, input) => endHolding(cx, permit, idOf(params), input), to: toPerson });
 export const appointmentEnd = verb({ ...HOUSE, of: '/organisation/appointments/:id', contract: asks.end, does: (cx, permit, params, input) => endAppointment(cx, permit, idOf(params), input), to: toPerson });
 

@@ -1,6 +1,7 @@
 import type { Authorised, Member } from '~/domain/organisation/access/authority';
 import { ASSESS_CONTRACTS } from '~/domain/risk/assess/contracts';
 import { TEMPLATE_CONTRACTS } from '~/domain/risk/library/contracts';
+import { CHANGES_CONTRACT } from '~/domain/risk/list/changeKinds';
 import { MEASUREMENT_CONTRACT } from '~/domain/risk/list/measurementContract';
 import { LIST_CONTRACTS } from '~/domain/risk/list/contracts';
 import type { ItemInput } from '~/domain/risk/list/edit';
@@ -29,6 +30,7 @@ import { nameOwners } from '~/services/risk/list/nameOwners';
 import { publishList } from '~/services/risk/list/publishList';
 import { readList } from '~/services/risk/list/readList';
 import { removeItem } from '~/services/risk/list/removeItem';
+import { setChanges } from '~/services/risk/list/setChanges';
 import { setMeasurements } from '~/services/risk/list/setMeasurements';
 import { startDraft } from '~/services/risk/list/startDraft';
 import { standardIn } from './riskStandard';
@@ -133,6 +135,9 @@ export const residual = verb({
   ...ITEM, contract: asks.assessResidual, now: nowOf('residual'), does: (cx, permit, params, input) => assessResidual(cx, permit, seen(params, input), choiceIn(input)),
 });
 
+export const changes = verb({
+  ...ITEM, contract: CHANGES_CONTRACT, now: nowOf('measured'), does: (cx, permit, params, { version, changes: kinds }) => setChanges(cx, permit, seen(params, { version }), kinds),
+});
 export const measurements = verb({
   ...ITEM, contract: MEASUREMENT_CONTRACT, now: nowOf('measured'),
   does: (cx, permit, params, { version, lines }) => setMeasurements(cx, permit, seen(params, { version }), lines.map(({ id: row, ...line }) => ({ row, ...line }))),

@@ -4,6 +4,7 @@ import { type Period, periodPath } from '~/domain/routine/periodKind';
 import { CORRECT_REFUSALS, GAP_REFUSALS, SIGN_DAY_REFUSALS, STOP_REFUSALS, SUBMIT_REFUSALS } from '~/domain/routine/refusals';
 import { OTHER_REASON } from '~/domain/routine/notApplicable';
 import { type AnswerResult, ANSWER_RESULTS } from '~/domain/routine/types';
+import { CHANGE_REFUSALS } from '~/domain/routine/changes';
 import { SHIFT_REFUSALS } from '~/domain/routine/shifts';
 import { WORK_WEEK_REFUSALS } from '~/domain/routine/workWeek';
 import type { GivenAnswer, TakenRefusal } from '~/domain/routine/answers';
@@ -24,6 +25,7 @@ import { explainGap } from '~/services/routine/explainGap';
 import { explainPeriodGap } from '~/services/routine/explainPeriodGap';
 import { compileMonth, editMonth, signMonth } from '~/services/routine/monthPapers';
 import { removeResolution } from '~/services/routine/removeResolution';
+import { recordChange } from '~/services/routine/recordChange';
 import { setPostShifts, setShifts } from '~/services/routine/setShifts';
 import { setWorkWeek } from '~/services/routine/setWorkWeek';
 import { signDay } from '~/services/routine/signDay';
@@ -165,6 +167,9 @@ export const stop = verb({
 });
 export const stopWithdrawal = verb({
   of: '/routine/stops/:id', contract: asks.withdrawStop, needs: 'calendar.declareStop', words: STOP_REFUSALS, does: (cx, permit, params) => withdrawStop(cx, permit, idOf(params)), to: () => '/routine/stops',
+});
+export const change = verb({
+  of: '/routine/changes', contract: asks.recordChange, needs: 'gap.explain', words: CHANGE_REFUSALS, does: (cx, permit, _, input) => recordChange(cx, permit, input), to: () => '/routine/changes',
 });
 export const shifts = verb({
   of: '/routine', contract: asks.setShifts, needs: 'calendar.declareStop', words: SHIFT_REFUSALS, does: (cx, permit, _, input) => setShifts(cx, permit, input), to: () => '/routine/stops',

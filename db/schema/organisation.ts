@@ -163,6 +163,8 @@ export const postHoldings = table(
     workshopId: text('workshop_id').notNull(),
     /** Null for 车间主任, who holds the workshop. */
     postId: text('post_id'),
+    /** Whose place it is taken in (代检); null for a holding of one's own. */
+    standsInFor: text('stands_in_for'),
     fromDay: dayText('from_day').notNull(),
     toDay: dayText('to_day'),
     version: integer('version').notNull(),

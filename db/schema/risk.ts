@@ -4,6 +4,7 @@ import { readAssessment } from '../../app/domain/risk/assess/assessments';
 import { readLimitReading } from '../../app/domain/risk/library/limit';
 import type { ControlLevel, Dimension, Frequency, RiskLevel, Stage } from '../../app/domain/risk/types';
 import { readOwnerMarks } from '../../app/domain/risk/list/marks';
+import { readChangeKinds } from '../../app/domain/risk/list/changeKinds';
 import { readMeasurements } from '../../app/domain/risk/list/measurements';
 import { readMeasures } from '../../app/domain/risk/list/measures';
 import { readPaperGround } from '../../app/domain/risk/list/paperGround';
@@ -85,6 +86,8 @@ export const riskItems = table(
     limitVerifiedBy: text('limit_verified_by'),
     limitVerifiedAt: instantText('limit_verified_at'),
     frequency: code<Frequency>('frequency').notNull(),
+    /** At which changes an item is asked whose frequency is `event`; null: at each that somebody records. */
+    changes: json('changes', readChangeKinds),
     /** Named persons at the three levels; null while nobody is named. */
     ownerEnterprise: text('owner_enterprise'),
     ownerWorkshop: text('owner_workshop'),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
 import type { AnswerResult, FurtherBecause, GapKind, PlateUse, PostDayState, SignatureCapacity, SignedPaper } from '../../app/domain/routine/types';
 import type { Confirmation } from '../../app/domain/organisation/access/assurance';
+import type { ChangeKind } from '../../app/domain/risk/types';
 import { readValues } from '../../app/domain/routine/measured';
 import { readTurnCloses } from '../../app/domain/routine/closeDay';
 import { readMonthFigures, readMonthWords } from '../../app/domain/routine/monthly';
@@ -29,6 +30,28 @@ export const stopDays = table(
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.id] }),
     foreignKey({ columns: [t.enterpriseId, t.workshopId], foreignColumns: [workshops.enterpriseId, workshops.id] }),
+  ],
+);
+
+/** What changed at a post, so that its items of that event are asked: a supplier, a material, the process, or a restart after a stop. Never changed or removed. */
+export const postChanges = table(
+  'post_changes',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    postId: text('post_id').notNull(),
+    kind: code<ChangeKind>('kind').notNull(),
+    note: text('note').notNull(),
+    /** The stop that ended with it; null where somebody recorded it. */
+    stopId: text('stop_id'),
+    recordedBy: text('recorded_by').notNull(),
+    recordedByName: text('recorded_by_name').notNull(),
+    recordedAt: instantText('recorded_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.id] }),
+    index('post_changes_post').on(t.enterpriseId, t.postId, t.kind, t.recordedAt),
+    foreignKey({ columns: [t.enterpriseId, t.postId], foreignColumns: [posts.enterpriseId, posts.id] }),
   ],
 );
 

@@ -15,7 +15,7 @@ interface Stretch {
 interface History {
   readonly today: Day;
   readonly appointments: readonly (Stretch & { readonly role: AppointedRole; readonly employment: Employment; readonly paperHash: string | null; readonly paperName: string | null })[];
-  readonly holdings: readonly (Stretch & { readonly role: HeldRole; readonly place: string })[];
+  readonly holdings: readonly (Stretch & { readonly role: HeldRole; readonly place: string; readonly inPlaceOf: string | null })[];
 }
 
 /** Appointments and posts of a person, from–to; what lasts can be ended. */
@@ -47,7 +47,7 @@ export function PersonHistory({ person, mayEnd, mayReadPapers }: { person: Histo
             { head: '职务', width: 160, cell: (row) => ROLE_NAMES[row.role] },
             { head: '自', width: 180, cell: (row) => <DayText day={row.fromDay} /> },
             { head: '至', width: 180, cell: (row) => <DayText day={row.toDay} none="在任" /> },
-            { head: '车间或岗位', cell: (row) => row.place },
+            { head: '车间或岗位', cell: (row) => (row.inPlaceOf === null ? row.place : `${row.place}（代${row.inPlaceOf}）`) },
             ...(mayEnd ? [{ head: '操作', width: 260, cell: (row: Stretch) => <EndForm kind="holdings" stretch={row} today={person.today} /> }] : []),
           ]}
         />

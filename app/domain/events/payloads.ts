@@ -2,7 +2,7 @@ import type { AuditKind } from '../audit/types';
 import type { ChannelKind, Topic } from '../channel/types';
 import type { ActDetails, HazardSource, HazardStage } from '../hazard/types';
 import type { AppointedRole, HeldRole, Role } from '../organisation/types';
-import type { Frequency, Method, RiskLevel, Stage } from '../risk/types';
+import type { ChangeKind, Frequency, Method, RiskLevel, Stage } from '../risk/types';
 import type { ImportField } from '../risk/import/fields';
 import type { ProposalKind } from '../risk/upkeep/proposals';
 import type { ReviewTrigger } from '../risk/upkeep/reviews';
@@ -79,6 +79,7 @@ export interface OrganisationEvents {
   'appointment.paperAttached': { readonly appointmentId: string; readonly role: AppointedRole; readonly paper: string };
   'appointment.ended': { readonly appointmentId: string; readonly role: AppointedRole; readonly toDay: Day };
   'holding.begun': { readonly holdingId: string; readonly name: string; readonly role: HeldRole; readonly place: string; readonly fromDay: Day };
+  'holding.standInBegun': { readonly holdingId: string; readonly name: string; readonly role: HeldRole; readonly place: string; readonly replaced: string; readonly fromDay: Day; readonly toDay: Day };
   'holding.ended': { readonly holdingId: string; readonly role: Role; readonly place: string; readonly toDay: Day };
 }
 
@@ -157,6 +158,7 @@ interface RoutineEvents {
   'day.signed': { readonly day: Day; readonly contentHash: string; readonly capacity: SignatureCapacity };
   'gap.explained': { readonly kind: GapKind; readonly period: string; readonly postName?: string; readonly reason: string };
   'stop.declared': { readonly workshopName: string | null; readonly fromDay: Day; readonly toDay: Day; readonly reason: string };
+  'post.changed': { readonly posts: readonly string[]; readonly kind: ChangeKind; readonly note: string; readonly items: number };
   'stop.withdrawn': { readonly fromDay: Day; readonly toDay: Day };
   'weeklyReport.compiled': Awaited & OfPeriod<Day> & { readonly weekStart: Day; readonly week: number };
   'weeklyReport.worded': OfPeriod<Day>;
@@ -199,6 +201,7 @@ interface ProposalAnswer {
 export interface RiskEvents {
   'risk.draftStarted': { readonly number: number; readonly basedOn: number | null; readonly items: number };
   'risk.itemAdded': { readonly riskPoint: string; readonly postId: string; readonly stage: Stage };
+  'risk.itemTriggered': { readonly riskPoint: string; readonly changes: readonly ChangeKind[] };
   'risk.itemMeasured': { readonly riskPoint: string; readonly measurements: number };
   'risk.itemEdited': { readonly riskPoint: string; readonly movedFrom: string | null; readonly limitFell: boolean; readonly reason: string };
   'risk.itemRemoved': { readonly riskPoint: string; readonly stage: Stage; readonly postId: string; readonly lineId: string; readonly reason: string };

@@ -82,6 +82,16 @@ export const ORGANISATION_CONTRACTS = {
       fromDay: day('任职开始日'),
     },
   }),
+  standIn: contract({
+    at: 'stand-ins',
+    send: '安排代检',
+    fields: {
+      personId: recordOf('人员', '请选择人员。'),
+      holdingId: recordOf('代谁检查', '请选择代谁检查。'),
+      fromDay: day('代检开始日'),
+      toDay: day('代检最后一天', '到这一天为止；记录上写明代谁检查。'),
+    },
+  }),
   end: contract({ at: 'end', send: '结束', fields: { toDay: day('最后一天'), confirmed: LATER_ACTS } }),
   appoint: contract({
     at: 'appointments',

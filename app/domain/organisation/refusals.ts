@@ -26,6 +26,8 @@ export type Overlaps = { readonly code: 'overlaps'; readonly name: string; reado
 export type AlreadyEnded = { readonly code: 'alreadyEnded'; readonly toDay: Day };
 export type EndsBeforeStart = { readonly code: 'endsBeforeStart'; readonly fromDay: Day };
 export type ActedLater = { readonly code: 'actedLater'; readonly name: string; readonly lastDay: Day; readonly acts: string };
+export type StandsInForSelf = { readonly code: 'standsInForSelf'; readonly name: string };
+export type NotHeld = { readonly code: 'notHeld'; readonly name: string; readonly fromDay: Day; readonly toDay: Day | null };
 export type LastManager = { readonly code: 'lastManager' };
 export type PostNeeded = { readonly code: 'postNeeded'; readonly role: HeldRole };
 export type WorkshopNeeded = { readonly code: 'workshopNeeded'; readonly role: HeldRole };
@@ -47,7 +49,7 @@ export type CreditCodeTaken = { readonly code: 'creditCodeTaken' };
 
 export type OrganisationRefusal =
   | NotFound | MovedOn | NameTaken | NodeClosed | NoFurther | HasOpenParts | StillNamed | TeamElsewhere | SamePlace | DueTimeWrong
-  | PersonLeft | BeforeJoined | Overlaps | AlreadyEnded | EndsBeforeStart | ActedLater | LastManager | PostNeeded | WorkshopNeeded | LoginNameWrong | LoginNameTaken
+  | PersonLeft | BeforeJoined | Overlaps | AlreadyEnded | EndsBeforeStart | StandsInForSelf | NotHeld | ActedLater | LastManager | PostNeeded | WorkshopNeeded | LoginNameWrong | LoginNameTaken
   | UnknownAccount | AlreadyMember | AlreadyInvited | NotConfirmed | OwnAccount | AccountElsewhere | PhoneWrong | AccountShut | AccountNotShut | StillResponsible | PaperThere | CreditCodeWrong | CreditCodeTaken | DutyRefusal;
 
 const FAULTS: Readonly<Record<CreditCodeFault, string>> = {
@@ -84,6 +86,10 @@ export const ORGANISATION_REFUSALS: RefusalTexts<OrganisationRefusal> = {
   endsBeforeStart: ({ fromDay }) => ({ status: 422, field: 'toDay', sentence: `最后一天不能早于任职开始日${formatDate(fromDay)}。` }),
   actedLater: ({ name, lastDay, acts }) => ({
     status: 422, field: 'confirmed', sentence: `${name}在${formatDate(lastDay)}以后还有操作：${acts}。任职到那天为止，这些操作就在任期之外。日期有误的请改日期；确实如此的，请勾选这一项再提交。`,
+  }),
+  standsInForSelf: ({ name }) => ({ status: 422, field: 'holdingId', sentence: `${name}自己任这个岗位，不需要代检。请选择要替谁检查。` }),
+  notHeld: ({ name, fromDay, toDay }) => ({
+    status: 422, field: 'fromDay', sentence: `${name}在这个岗位的任职是${formatDate(fromDay)}至${until(toDay)}，代检的日子要在这段时间以内。`,
   }),
   lastManager: () => ({ status: 409, sentence: '这样一来就没有人能管理组织了。请先任命新的主要负责人或质量安全总监。' }),
   workshopNeeded: ({ role }) => ({ status: 422, field: 'place', sentence: `${ROLE_NAMES[role]}负责整个车间，请选择车间，不选岗位。` }),

@@ -102,6 +102,8 @@ export interface PostHolding {
   readonly role: HeldRole;
   readonly workshopId: string;
   readonly postId: string | null;
+  /** Whose place it is taken in (代检), by person; null for a holding of one's own. */
+  readonly standsInFor?: string | null;
   readonly fromDay: Day;
   readonly toDay: Day | null;
 }

@@ -23,6 +23,9 @@ export const CALENDAR_FREQUENCIES = ['day', 'week', 'month', 'quarter', 'halfYea
 /** Every so many hours of a shift. */
 export const HOUR_FREQUENCIES = ['hour1', 'hour2', 'hour3', 'hour4', 'hour6', 'hour8'] as const;
 export const FREQUENCIES = [...HOUR_FREQUENCIES, 'shift', ...CALENDAR_FREQUENCIES, 'event'] as const;
+/** What an item that is asked on an event may be asked at. */
+export const CHANGE_KINDS = ['supplier', 'material', 'process', 'restart'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
 export type Frequency = (typeof FREQUENCIES)[number];
 
 /** 重大 红, 较大 橙, 一般 黄, 低 蓝; the red-orange-yellow-blue scheme of risk grading, and of nothing else. */
@@ -182,6 +185,8 @@ export interface RiskItem {
   readonly limitVerifiedBy: string | null;
   readonly limitVerifiedAt: Instant | null;
   readonly frequency: Frequency;
+  /** At which changes an item is asked whose frequency is `event`; null or missing: at each that somebody records. */
+  readonly changes?: readonly ChangeKind[] | null;
   readonly ownerEnterprise: string | null;
   readonly ownerWorkshop: string | null;
   readonly ownerPost: string | null;

@@ -1,4 +1,4 @@
-import type { ControlLevel, Dimension, FactorKey, Frequency, HaccpOutcome, MeasureKind, Method, OwnerMark, RiskLevel, RiskMark, Stage } from './types';
+import type { ChangeKind, ControlLevel, Dimension, FactorKey, Frequency, HaccpOutcome, MeasureKind, Method, OwnerMark, RiskLevel, RiskMark, Stage } from './types';
 
 /** The words of the codes, the same on every screen and paper. */
 export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
@@ -12,6 +12,10 @@ export const FREQUENCY_NAMES: Readonly<Record<Frequency, string>> = {
   hour1: '班内每1小时', hour2: '班内每2小时', hour3: '班内每3小时', hour4: '班内每4小时', hour6: '班内每6小时', hour8: '班内每8小时', shift: '每个班次',
   day: '每日', week: '每周', month: '每月', quarter: '每季', halfYear: '每半年', year: '每年', event: '事件触发',
 };
+export const CHANGE_NAMES: Readonly<Record<ChangeKind, string>> = { supplier: '更换供应商', material: '更换原材料', process: '工艺变更', restart: '停产后复产' };
+/** How often an item is asked, with the changes at which it is. */
+export const frequencyWords = ({ frequency, changes }: { readonly frequency: Frequency; readonly changes?: readonly ChangeKind[] | null }): string =>
+  frequency === 'event' && changes && changes.length > 0 ? `${FREQUENCY_NAMES.event}（${changes.map((kind) => CHANGE_NAMES[kind]).join('、')}）` : FREQUENCY_NAMES[frequency];
 /** 红橙黄蓝, the scheme of risk grading only. */
 export const RISK_LEVEL_NAMES: Readonly<Record<RiskLevel, string>> = { major: '重大', considerable: '较大', general: '一般', low: '低' };
 export const RISK_COLOUR_NAMES: Readonly<Record<RiskLevel, string>> = { major: '红', considerable: '橙', general: '黄', low: '蓝' };

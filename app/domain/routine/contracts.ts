@@ -1,6 +1,8 @@
+import { CHANGE_KINDS } from '../risk/types';
+import { CHANGE_NAMES } from '../risk/words';
 import { contract } from '../shared/contract';
 import {
-  anyOf, type Choice, dayOn, listOf, MOMENT, photos, recordOf, remark, rowsOf, tick, timeOn, VERSION, VERSION_OR_NONE, WITNESS, words, type WordsField,
+  anyOf, type Choice, choicesOf, dayOn, listOf, MOMENT, oneOf, photos, recordOf, remark, rowsOf, tick, timeOn, VERSION, VERSION_OR_NONE, WITNESS, words, type WordsField,
 } from '../shared/fields';
 import { severalFields } from '../shared/several';
 import { WEEKDAY_NAMES } from '../shared/week';
@@ -147,6 +149,16 @@ export const ROUTINE_CONTRACTS = {
     },
   }),
   withdrawStop: contract({ at: 'withdrawal', send: '撤销', fields: {} }),
+  recordChange: contract({
+    at: '',
+    send: '登记变化',
+    forever: '登记后不能撤回；触发的项目从岗位的下一次检查起列入，到有人检查为止。',
+    fields: {
+      postId: recordOf('岗位', '请选择岗位。'),
+      kind: oneOf('变化', choicesOf(CHANGE_KINDS, CHANGE_NAMES), '请选择是什么变化。'),
+      note: remark('换了什么', 200, { help: '例如：铜杆改由另一家供应。可不填。' }),
+    },
+  }),
   setShifts: contract({
     at: 'shifts',
     send: '保存班次',

@@ -1,8 +1,10 @@
 import type { Frequency, RiskItem } from '../risk/types';
 import { addDays, addMonths, type Day, day, monthOf } from '../shared/day';
-import type { Instant } from '../shared/instant';
+import { groupBy } from '../shared/group';
+import { type Instant, instantAt } from '../shared/instant';
 import { weekOf } from '../shared/week';
 import { isWorkingDay, type WorkingCalendar } from './calendar';
+import { asksAt, type PostChange } from './changes';
 import { lastDayOf, partsOfTurn, type Turn, turnDue, WHOLE_DAY } from './turn';
 import type { PostDayState, ShownDayState } from './types';
 
@@ -63,9 +65,20 @@ export interface PeriodAnswer {
   /** Whose sheet it stood on, and the day it was received. */
   readonly day: Day;
   readonly receivedOn: Day;
+  /** Of an item that is asked on an event, the shift of the sheet, and when it was opened, or signed where nobody knows. */
+  readonly turn?: string;
+  readonly at?: Instant;
 }
 
-type AskedItem = Pick<RiskItem, 'frequency' | 'workshopId' | 'postId' | 'lineId'>;
+/** What makes items due that are asked on an event: the changes of the posts, and since when each line has been such an item. */
+export interface Occasions {
+  readonly changes: readonly PostChange[];
+  readonly since: ReadonlyMap<string, Day>;
+}
+
+const NO_OCCASIONS: Occasions = { changes: [], since: new Map() };
+
+type AskedItem = Pick<RiskItem, 'frequency' | 'changes' | 'workshopId' | 'postId' | 'lineId'>;
 
 /** What is asked of a post on a day. */
 export interface DueSheet<T> {
@@ -97,8 +110,27 @@ function isAskedIn(frequency: Frequency, turn: string, turns: readonly Turn[]): 
 
 const NO_SHIFTS: readonly Turn[] = [WHOLE_DAY];
 
+/**
+ * Tells whether an item that is asked on an event is asked in a turn: something changed at its post that asks for it, before the sheet was opened, and no
+ * earlier sheet that was opened after the change has answered it.
+ */
+function occasionsOn(on: Day, calendar: WorkingCalendar, answers: readonly PeriodAnswer[], { changes, since }: Occasions): (item: AskedItem, turn: string, opened: Instant) => boolean {
+  const changesOf = groupBy(changes, ({ postId }) => postId);
+  const answersOf = groupBy(answers.filter(({ frequency }) => frequency === 'event'), ({ postId, lineId }) => `${postId} ${lineId}`);
+  return (item, turn, opened) => {
+    const begun = since.get(item.lineId);
+    const last = (changesOf.get(item.postId) ?? []).filter((change) => change.at < opened && asksAt(item, change) && begun !== undefined && change.at >= instantAt(begun, '00:00')).map(({ at }) => at).sort().at(-1);
+    if (last === undefined || !isWorkingDay(calendar, on, item.workshopId)) return false;
+    const [place, received] = [`${on} ${turn}`, lastDayOf(on, turn)];
+    return !(answersOf.get(`${item.postId} ${item.lineId}`) ?? []).some((answer) => `${answer.day} ${answer.turn ?? ''}` < place && answer.receivedOn <= received && (answer.at ?? '') >= last);
+  };
+}
+
 /** Tells for a day what the sheets of its posts ask in each turn; what the calendar says of the day is worked out once, whatever the number of sheets. */
-export function sheetsOn(on: Day, calendar: WorkingCalendar, answers: readonly PeriodAnswer[]): <T extends AskedItem>(items: readonly T[], turn?: string, turns?: readonly Turn[]) => DueSheet<T> {
+export function sheetsOn(
+  on: Day, calendar: WorkingCalendar, answers: readonly PeriodAnswer[], occasions: Occasions = NO_OCCASIONS,
+): <T extends AskedItem>(items: readonly T[], turn?: string, turns?: readonly Turn[], opened?: Instant | null) => DueSheet<T> {
+  const isOccasion = occasionsOn(on, calendar, answers, occasions);
   const spans = new Map<string, Asked | null>();
   const spanOf = ({ frequency, workshopId }: AskedItem): Asked | null => {
     const key = `${frequency} ${workshopId}`;
@@ -118,9 +150,12 @@ export function sheetsOn(on: Day, calendar: WorkingCalendar, answers: readonly P
     }
     return latest;
   };
-  return (items, turn = '', turns = NO_SHIFTS) => {
+  return (items, turn = '', turns = NO_SHIFTS, opened = null) => {
     const latest = answeredBy(lastDayOf(on, turn));
+    const over = instantAt(lastDayOf(on, turn), '24:00');
+    const until = opened !== null && opened < over ? opened : over;
     const asked = items.flatMap((item) => {
+      if (item.frequency === 'event') return isAskedIn(item.frequency, turn, turns) && isOccasion(item, turn, until) ? [{ item, until: on }] : [];
       const span = isAskedIn(item.frequency, turn, turns) ? spanOf(item) : null;
       return span && (latest.get(keyOf(item)) ?? '') < span.start ? [{ item, until: span.until }] : [];
     });
@@ -135,11 +170,12 @@ export function sheetsOn(on: Day, calendar: WorkingCalendar, answers: readonly P
 /**
  * What the sheet of a post asks on a day, in a turn of it (日管控). Every shift, or every few hours of it: each time. Every day: each working day, in its first
  * shift, and so is what is asked less often. Week to year: from the first working day of the period until it
- * was answered, at the latest by its last; what an earlier sheet answered counts from the day it came. Event: never by a calendar. What was due is
+ * was answered, at the latest by its last; what an earlier sheet answered counts from the day it came. Event: never by a calendar, and from the first
+ * sheet that is opened after a change of its post until one has answered it; `opened` is when the sheet was. What was due is
  * always computed, never stored by a phone.
  */
-export const dueSheet = <T extends AskedItem>(items: readonly T[], on: Day, calendar: WorkingCalendar, answers: readonly PeriodAnswer[], turn = '', turns = NO_SHIFTS): DueSheet<T> =>
-  sheetsOn(on, calendar, answers)(items, turn, turns);
+export const dueSheet = <T extends AskedItem>(items: readonly T[], on: Day, calendar: WorkingCalendar, answers: readonly PeriodAnswer[], turn = '', turns = NO_SHIFTS, occasions = NO_OCCASIONS, opened: Instant | null = null): DueSheet<T> =>
+  sheetsOn(on, calendar, answers, occasions)(items, turn, turns, opened);
 
 /**
  * The items a form may answer: what its day asks, and what it asked until somebody answered it on another sheet, so that a sheet which was opened
@@ -147,7 +183,7 @@ export const dueSheet = <T extends AskedItem>(items: readonly T[], on: Day, cale
  */
 export function answerable<T extends AskedItem & Pick<RiskItem, 'id'>>(items: readonly T[], due: readonly T[], given: ReadonlySet<string>, on: Day, calendar: WorkingCalendar, turn = '', turns = NO_SHIFTS): T[] {
   const asked = new Set(due.map(({ id }) => id));
-  return due.length === 0 ? [] : items.filter((item) => asked.has(item.id) || (given.has(item.id) && isAskedIn(item.frequency, turn, turns) && askedOn(item.frequency, on, item.workshopId, calendar) !== null));
+  return due.length === 0 ? [] : items.filter((item) => asked.has(item.id) || (given.has(item.id) && isAskedIn(item.frequency, turn, turns) && (item.frequency === 'event' || askedOn(item.frequency, on, item.workshopId, calendar) !== null)));
 }
 
 /** Whether a post still exists on a day; a closed post owes nothing from its last day on. */

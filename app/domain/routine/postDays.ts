@@ -2,8 +2,9 @@ import type { Post } from '../organisation/types';
 import type { RiskItem } from '../risk/types';
 import { type Day, daysFrom } from '../shared/day';
 import { type DayKind, dayKind, type WorkingCalendar } from './calendar';
+import { groupBy } from '../shared/group';
 import type { Instant } from '../shared/instant';
-import { dueAt, type EffectiveVersion, type PeriodAnswer, postStands, sheetsOn, turnsAsked, versionOn } from './due';
+import { dueAt, type EffectiveVersion, type Occasions, type PeriodAnswer, postStands, sheetsOn, turnsAsked, versionOn } from './due';
 import { type Came, postDayState } from './state';
 import { type Turn, turnBegins, turnsOn } from './turn';
 import type { CheckRecord, PostDayState } from './types';
@@ -48,9 +49,11 @@ export interface PostDay<R = CheckRecord> {
 export interface PostDaysInput<R> {
   readonly posts: readonly Pick<Post, 'id' | 'workshopId' | 'closedOn' | 'dueTime' | 'shifts'>[];
   readonly versions: readonly (EffectiveVersion & { readonly id: string })[];
-  readonly items: readonly Pick<RiskItem, 'id' | 'versionId' | 'postId' | 'workshopId' | 'frequency' | 'lineId'>[];
+  readonly items: readonly Pick<RiskItem, 'id' | 'versionId' | 'postId' | 'workshopId' | 'frequency' | 'changes' | 'lineId'>[];
   /** Answers to items that are asked once in a period, as far back as the periods of `from` begin. */
   readonly answers: readonly PeriodAnswer[];
+  /** What makes items due that are asked on an event. */
+  readonly occasions?: Occasions;
   readonly calendar: WorkingCalendar;
   /** Every revision of the days asked for, in the order of their revision. */
   readonly records: readonly R[];
@@ -76,7 +79,7 @@ export function postDays<R extends Pick<CheckRecord, 'postId' | 'turn' | 'turnNa
   const reasons = new Map(input.gapReasons.map((gap) => [`${gap.postId} ${gap.period} ${gap.turn}`, gap.reason]));
   return daysFrom(input.from, input.to).flatMap((day) => {
     const version = versionOn(input.versions, day);
-    const sheetOf = sheetsOn(day, input.calendar, input.answers);
+    const sheetOf = sheetsOn(day, input.calendar, input.answers, input.occasions);
     return input.posts
       .filter((post) => postStands(post, day))
       .flatMap((post) => {
@@ -85,9 +88,9 @@ export function postDays<R extends Pick<CheckRecord, 'postId' | 'turn' | 'turnNa
         const turns = turnsOn(input.calendar.shiftPlans ?? [], post, day);
         const [records, reports] = [recordsByDay, furtherByDay].map((by) => by.get(`${post.id} ${day}`) ?? []) as [R[], FurtherReport[]];
         return turnsOf(turnsAsked(owed, turns), [...records, ...reports]).map(({ key: turn, name: turnName }): PostDay<R> => {
-          const { items, until, lastChance } = sheetOf(owed, turn, turns);
           const done = records.filter((record) => record.turn === turn);
           const first = done[0] ?? null;
+          const { items, until, lastChance } = sheetOf(owed, turn, turns, first && (first.openedAt ?? first.submittedAt));
           const gapReason = reasons.get(`${post.id} ${day} ${turn}`) ?? null;
           const state = postDayState({ day, turn, today: input.today, kind, dueCount: items.length, lastChance, record: first, explained: gapReason !== null });
           const dueItemIds = state === 'nothingDue' ? [] : items.map(({ id }) => id);
@@ -98,14 +101,4 @@ export function postDays<R extends Pick<CheckRecord, 'postId' | 'turn' | 'turnNa
         });
       });
   });
-}
-
-function groupBy<T>(list: readonly T[], keyOf: (entry: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const entry of list) {
-    const group = groups.get(keyOf(entry));
-    if (group) group.push(entry);
-    else groups.set(keyOf(entry), [entry]);
-  }
-  return groups;
 }

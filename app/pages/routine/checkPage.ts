@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { calendarOf } from 'db/repositories/routine/calendar';
+import { occasionsBetween } from 'db/repositories/routine/changes';
 import { periodAnswers } from 'db/repositories/routine/periodAnswers';
 import { checksOf } from 'db/repositories/routine/checks';
 import { measuredOf } from 'db/repositories/routine/measured';
@@ -17,7 +18,7 @@ import type { CheckSheet, NothingToCheck } from '~/domain/routine/sheet';
 import { meantCode } from '~/domain/organisation/places/code';
 import type { Day } from '~/domain/shared/day';
 
-/** What a post has to check on a day, or in a shift of it; `mark` is set on a sheet that is to be filled in. Null for a post that does not exist or is out of reach. Seven queries, and one for each frequency longer than a day. */
+/** What a post has to check on a day, or in a shift of it; `mark` is set on a sheet that is to be filled in. Null for a post that does not exist or is out of reach. Seven queries, one for each frequency longer than a day, and three where something is asked on an event. */
 export async function checkPage(cx: { store: Store }, permit: Authorised<'check.submit'>, postId: string, day: Day, mark?: () => Promise<string>, turn = ''): Promise<CheckSheet | null> {
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const [post, workshops, version, calendar, records] = await Promise.all([
@@ -31,7 +32,8 @@ export async function checkPage(cx: { store: Store }, permit: Authorised<'check.
   const listed = version ? await riskOf(scope).publishedItemsOfPost(version.id, postId) : [];
   const here = listed.map((item) => ({ ...item, workshopId: post.workshopId }));
   const turns = turnsOn(calendar.shiftPlans ?? [], post, day);
-  const { items, until } = dueSheet(here, day, calendar, await periodAnswers(scope, here, day, day, postId), turn, turns);
+  const [periods, { occasions, answers: asked }] = await Promise.all([periodAnswers(scope, here, day, day, postId), occasionsBetween(scope, here, [post], calendar.stops, day, day, postId)]);
+  const { items, until } = dueSheet(here, day, calendar, [...periods, ...asked], turn, turns, occasions);
   const done = records.at(-1);
   const nothing = (): NothingToCheck | null => {
     if (done) return { kind: 'done', recordId: done.id, number: done.number, by: done.personName, at: done.submittedAt };

@@ -1,6 +1,8 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Limit } from '~/components/hazard/Limit';
+import { ContractForm } from '~/components/forms/ContractForm';
+import { phoneLook } from '~/components/phone/look';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { PostDayMark } from '~/components/ui/PostDayMark';
 import { HAZARD_STAGE_NAMES } from '~/domain/hazard/words';
@@ -10,6 +12,8 @@ import { checkPath, postAndTurn } from '~/domain/routine/turn';
 import { outcomeWords, SHOWN_DAY_NAMES } from '~/domain/routine/words';
 import { formatDay } from '~/domain/shared/day';
 import { timeOf } from '~/domain/shared/instant';
+import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
+import { changesPage } from '~/pages/routine/changesPage';
 import { isHead, teamPage } from '~/pages/routine/teamPage';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import { forbidden } from '~/platform/web/respond';
@@ -26,12 +30,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = await teamPage(cx, permit, hazards);
   const submits = permitFor(visitor, 'check.submit');
   const mayCheck = view.waiting.flatMap(({ postId, workshopId }) => (submits && covers(submits, { workshopId, postId }) ? [postId] : []));
-  return { ...view, mayCheck, held: permit.standing.postIds };
+  const explains = permitFor(visitor, 'gap.explain');
+  return { ...view, mayCheck, held: permit.standing.postIds, changing: explains ? (await changesPage(cx, explains)).posts : [] };
 }
 
 /** Who has checked today, who has not and whom to ring, and which hazards are open. */
 export default function Team() {
-  const { day, waiting, done, hazards, mayCheck, held } = useLoaderData<typeof loader>();
+  const { day, waiting, done, hazards, mayCheck, held, changing } = useLoaderData<typeof loader>();
   return (
     <PhonePage title="班组" subtitle={`${formatDay(day)}：${waiting.length} 个岗位未检，${done.length} 个已检。`}>
       {waiting.length > 0 ? (
@@ -71,6 +76,13 @@ export default function Team() {
             ))}
           </ul>
         </section>
+      ) : null}
+      {changing.length > 0 ? (
+        <details className="ph-more">
+          <summary>登记变化</summary>
+          <p className="soft">更换供应商、原材料，工艺变更，停产后复产：触发的项目从岗位的下一次检查起列入。</p>
+          <ContractForm contract={ROUTINE_CONTRACTS.recordChange} of="/routine/changes" look={phoneLook('/team')} known={{ postId: { options: changing } }} />
+        </details>
       ) : null}
       <section aria-labelledby="open">
         <h2 id="open">未销号的隐患</h2>

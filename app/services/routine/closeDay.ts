@@ -13,6 +13,7 @@ import { lastDayOf } from '~/domain/routine/turn';
 import { SYSTEM } from '~/domain/shared/actor';
 import { believedUntil } from '~/domain/shared/clock';
 import { addDays, type Day } from '~/domain/shared/day';
+import { groupBy } from '~/domain/shared/group';
 import { dayOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
 import { rosterWithNames } from '../inbox/people';
@@ -85,16 +86,6 @@ async function closesBetween(cx: Context, enterpriseId: string, from: Day, to: D
   }
   const today = dayOf(cx.now());
   return { closes, running: view.days.find(({ day, turn }) => lastDayOf(day, turn) >= today)?.day ?? null };
-}
-
-function groupBy<T>(list: readonly T[], keyOf: (entry: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const entry of list) {
-    const group = groups.get(keyOf(entry));
-    if (group) group.push(entry);
-    else groups.set(keyOf(entry), [entry]);
-  }
-  return groups;
 }
 
 /** Writes one day; false when another process had closed it first. */

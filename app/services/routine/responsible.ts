@@ -12,11 +12,12 @@ export interface Responsible {
 
 const HOLDERS: readonly HeldRole[] = ['workshopHead', 'teamLead', 'inspector', 'operator'];
 
-/** Who holds a post on a day, where the person does not: names, '' where nobody does; null for a holder. One query, a second for names. */
+/** Whose place a person takes at a post on a day: of a stand-in those who are replaced, of anybody else who holds it, by name, '' where nobody does; null for a holder. One query, a second for names. */
 export async function inPlaceOf(scope: Scope, post: { id: string; workshopId: string }, day: Day, personId: string): Promise<string | null> {
   const held = (await peopleOf(scope).holdingsOfWorkshop(post.workshopId)).filter((one) => one.postId === post.id && lastsOn(one, day));
-  if (held.some((one) => one.personId === personId)) return null;
-  const holders = new Set(held.map((one) => one.personId));
+  const own = held.filter((one) => one.personId === personId);
+  if (own.some(({ standsInFor }) => !standsInFor)) return null;
+  const holders = new Set(own.length > 0 ? own.flatMap(({ standsInFor }) => standsInFor ?? []) : held.flatMap((one) => (one.standsInFor ? [] : [one.personId])));
   return holders.size === 0 ? '' : (await peopleOf(scope).persons()).flatMap(({ id, name }) => (holders.has(id) ? [name] : [])).join('、');
 }
 

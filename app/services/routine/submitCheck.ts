@@ -1,4 +1,5 @@
 import { calendarOf } from 'db/repositories/routine/calendar';
+import { occasionsBetween } from 'db/repositories/routine/changes';
 import { periodAnswers } from 'db/repositories/routine/periodAnswers';
 import { checksOf } from 'db/repositories/routine/checks';
 import { organisationOf } from 'db/repositories/organisation/organisation';
@@ -112,12 +113,13 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
     const [items, listed] = await Promise.all([itemsOf(version), itemsOf(current)]);
     const here = listed.map((item) => ({ ...item, workshopId: post.workshopId }));
     const turns = turnsOn(calendar.shiftPlans ?? [], post, day);
-    const sheet = dueSheet(here, day, calendar, await periodAnswers(scope, here, day, day, postId), turn, turns);
+    const opened = await openedBy(cx, permit, { postId, day, turn }, input.witness?.opened ?? '');
+    const openedAt = opened?.at ?? null;
+    const [periods, { occasions, answers: asked }] = await Promise.all([periodAnswers(scope, here, day, day, postId), occasionsBetween(scope, here, [post], calendar.stops, day, day, postId)]);
+    const sheet = dueSheet(here, day, calendar, [...periods, ...asked], turn, turns, occasions, openedAt ?? cx.now());
     const due = answerable(here, sheet.items, new Set(input.answers.map(({ itemId }) => itemId)), day, calendar, turn, turns);
     const turnName = turnsAsked(here, turns).find(({ key }) => key === turn)?.name || null;
     const at = cx.now();
-    const opened = await openedBy(cx, permit, { postId, day, turn }, input.witness?.opened ?? '');
-    const openedAt = opened?.at ?? null;
     const signedAt = openedAt && signedAtOf(openedAt, input.witness?.elapsed ?? null, at);
     const decision = submit({ ...input, turn }, { now: at, openedAt, signedAt, kind: dayKind(calendar, day, post.workshopId), versionId: current?.id ?? null, due, listed: items, existing: records.at(-1) ?? null });
     if (!decision.ok) return decision;

@@ -61,6 +61,7 @@ export const peopleOf = (scope: Scope) => {
           workshopName: workshops.name,
           postId: postHoldings.postId,
           postName: posts.name,
+          standsInFor: postHoldings.standsInFor,
           fromDay: postHoldings.fromDay,
           toDay: postHoldings.toDay,
           version: postHoldings.version,

@@ -7,6 +7,7 @@ import { type Day, daysFrom } from '../../../app/domain/shared/day';
 import type { Instant } from '../../../app/domain/shared/instant';
 import { riskItems } from '../../schema';
 import { calendarOf } from './calendar';
+import { occasionsBetween } from './changes';
 import { checksOf } from './checks';
 import { periodAnswers } from './periodAnswers';
 import { organisationOf } from '../organisation/organisation';
@@ -24,8 +25,8 @@ export interface PostDaysView {
 
 /**
  * What every post owed and did on every day from `from` to `to`, computed from list, calendar and records.
- * `asOf` leaves out records and reasons that came later. Eight queries (nine where there are 后续报告) and one for each frequency longer than a day, however many
- * posts and days.
+ * `asOf` leaves out records and reasons that came later. Eight queries (nine where there are 后续报告) and one for each frequency longer than a day, and three for items that are asked on
+ * an event, however many posts and days.
  */
 export async function postDaysBetween(scope: Scope, from: Day, to: Day, today: Day, asOf: Instant | null = null): Promise<PostDaysView> {
   const [workshops, posts, versions, calendar, allRecords, allReasons, allFurther] = await Promise.all([
@@ -42,10 +43,11 @@ export async function postDaysBetween(scope: Scope, from: Day, to: Day, today: D
   const gapReasons = asOf === null ? allReasons : allReasons.filter(({ explainedAt }) => explainedAt <= asOf);
   const used = new Set(daysFrom(from, to).flatMap((day) => versionOn(versions, day)?.id ?? []));
   const items = used.size === 0 ? [] : await scope.read
-    .select({ id: riskItems.id, versionId: riskItems.versionId, postId: riskItems.postId, workshopId: riskItems.workshopId, frequency: riskItems.frequency, lineId: riskItems.lineId })
+    .select({ id: riskItems.id, versionId: riskItems.versionId, postId: riskItems.postId, workshopId: riskItems.workshopId, frequency: riskItems.frequency, changes: riskItems.changes, lineId: riskItems.lineId })
     .from(riskItems)
     .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), inArray(riskItems.versionId, [...used])))
     .orderBy(riskItems.position);
-  const answers = await periodAnswers(scope, items, from, to);
-  return { workshops, posts, unpublishedYears: unpublishedYears(calendar, from, to), days: postDays({ posts, versions, items, answers, calendar, records, further, gapReasons, from, to, today }) };
+  const [periods, { occasions, answers: asked }] = await Promise.all([periodAnswers(scope, items, from, to), occasionsBetween(scope, items, posts, calendar.stops, from, to)]);
+  const answers = [...periods, ...asked];
+  return { workshops, posts, unpublishedYears: unpublishedYears(calendar, from, to), days: postDays({ posts, versions, items, answers, occasions, calendar, records, further, gapReasons, from, to, today }) };
 }

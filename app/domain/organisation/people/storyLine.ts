@@ -57,6 +57,7 @@ const LINES: Readonly<Record<keyof EnterpriseEvents | keyof OrganisationEvents, 
   'appointment.paperAttached': (p) => `补交${roleIn(p)}任命文件“${text(p, 'paper')}”`,
   'appointment.ended': (p) => `${roleIn(p)}任职至${dayIn(p, 'toDay')}结束`,
   'holding.begun': (p) => `任${text(p, 'place')} ${roleIn(p)}，自${dayIn(p, 'fromDay')}起`,
+  'holding.standInBegun': (p) => `代${text(p, 'replaced')}任${text(p, 'place')} ${roleIn(p)}，自${dayIn(p, 'fromDay')}至${dayIn(p, 'toDay')}`,
   'holding.ended': (p) => `${text(p, 'place')} ${roleIn(p)}任至${dayIn(p, 'toDay')}结束`,
 };
 

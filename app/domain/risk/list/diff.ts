@@ -21,6 +21,7 @@ export const FIELD_NAMES = {
   limitReading: '副本对照',
   measurements: '测量值',
   frequency: '频次',
+  changes: '触发的变化',
   level: '风险等级',
   assessment: '风险评价',
   ownerEnterprise: '企业责任人',

@@ -12,7 +12,7 @@ export interface Owners {
 /** Who holds what, as far as naming goes. */
 export interface House {
   readonly appointments: readonly Pick<Appointment, 'personId' | 'role' | 'fromDay' | 'toDay'>[];
-  readonly holdings: readonly Pick<PostHolding, 'personId' | 'role' | 'workshopId' | 'postId' | 'fromDay' | 'toDay'>[];
+  readonly holdings: readonly Pick<PostHolding, 'personId' | 'role' | 'workshopId' | 'postId' | 'standsInFor' | 'fromDay' | 'toDay'>[];
 }
 
 const ENTERPRISE_ORDER: readonly AppointedRole[] = ['director', 'principal', 'officer'];
@@ -26,7 +26,7 @@ export function proposeOwners(place: { readonly workshopId: string; readonly pos
   const longest = <T extends { readonly fromDay: Day; readonly toDay: Day | null }>(list: readonly T[]): T[] =>
     list.filter((entry) => lastsOn(entry, today)).sort((a, b) => (a.fromDay < b.fromDay ? -1 : a.fromDay > b.fromDay ? 1 : 0));
   const appointed = longest(house.appointments);
-  const held = longest(house.holdings);
+  const held = longest(house.holdings.filter(({ standsInFor }) => !standsInFor));
   const first = <R extends string>(order: readonly R[], list: readonly { readonly role: string; readonly personId: string }[]): string | null =>
     order.map((role) => list.find((entry) => entry.role === role)?.personId).find((id) => id !== undefined) ?? null;
   return {

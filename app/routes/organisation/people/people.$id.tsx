@@ -53,6 +53,16 @@ export default function Person() {
           />
         </Section>
       ) : null}
+      {here && mayManage && person.replaceable.length > 0 ? (
+        <Section title="安排代检">
+          <ContractForm
+            of="/organisation"
+            contract={ORGANISATION_CONTRACTS.standIn}
+            known={{ personId: { value: person.id }, holdingId: { options: person.replaceable }, fromDay: { value: person.today }, toDay: { value: person.today } }}
+            row={['holdingId', 'fromDay', 'toDay']}
+          />
+        </Section>
+      ) : null}
       {here ? (
         <Section title="联系电话">
           <ContractForm of={`/organisation/people/${person.id}`} contract={ORGANISATION_CONTRACTS.setPhone} known={{ phone: { value: person.phone ?? '' } }} row={['phone']} />

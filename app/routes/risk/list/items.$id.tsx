@@ -5,13 +5,14 @@ import { AssessPart } from '~/components/risk/assess/AssessForm';
 import { AssessmentShown, LimitPart, OwnersPart } from '~/components/risk/list/ItemParts';
 import { ResidualPart } from '~/components/risk/assess/ResidualPart';
 import { ItemFields } from '~/components/risk/list/ItemFields';
+import { CHANGES_CONTRACT } from '~/domain/risk/list/changeKinds';
 import { MeasurementsPart } from '~/components/risk/list/MeasurementsPart';
 import { MeasureList } from '~/components/risk/list/Measures';
 import { FactList, InstantText, LevelTag, Notice, PageHeader, Section } from '~/components/ui';
 import { LIST_CONTRACTS as asks } from '~/domain/risk/list/contracts';
 import { ITEM_LABELS } from '~/domain/risk/list/itemStanding';
 import { METHODS, type RiskItem } from '~/domain/risk/types';
-import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '~/domain/risk/words';
+import { DIMENSION_NAMES, frequencyWords, STAGE_NAMES } from '~/domain/risk/words';
 import { riskItem } from '~/pages/risk/list/riskItem';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -79,6 +80,13 @@ export default function Item() {
         <LimitPart key={`limit-${item.id}`} view={view} />
       </div>
       <MeasurementsPart key={`measured-${item.id}`} item={item} editable={editable} last={view.last} />
+      {item.frequency === 'event' && editable ? (
+        <Section title="触发检查的变化">
+          <Kept key={`changes-${item.id}`} record={item} words={(known) => (known.changes ?? []).join()}>
+            {(known) => <ContractForm of={`/risk/items/${known.id}`} contract={CHANGES_CONTRACT} quiet known={{ version: { value: known.version }, changes: { value: [...(known.changes ?? [])] } }} />}
+          </Kept>
+        </Section>
+      ) : null}
       <Section title="内容">
         {editable ? (
           <Kept key={item.id} record={item} words={contentOf}>
@@ -102,7 +110,7 @@ export default function Item() {
               [ITEM_LABELS.measureText, <MeasureList key="measures" measures={item.measures} />],
               [ITEM_LABELS.checkContent, item.checkContent],
               [ITEM_LABELS.method, item.method],
-              [ITEM_LABELS.frequency, FREQUENCY_NAMES[item.frequency]],
+              [ITEM_LABELS.frequency, frequencyWords(item)],
             ]}
           />
         )}

@@ -2,6 +2,7 @@ import type { Step } from 'db/dialect/store';
 import { insert, update } from 'db/dialect/writes';
 import { appointments, persons, postHoldings } from 'db/schema';
 import type { NewAppointment } from '~/domain/organisation/people/appoint';
+import type { NewStandIn } from '~/domain/organisation/people/standIn';
 import type { NewHolding } from '~/domain/organisation/people/holdPost';
 import type { Person, Versioned } from '~/domain/organisation/types';
 
@@ -20,6 +21,15 @@ export const holdingBegins = (
 ): Step => ({
   event: { type: 'holding.begun', subject: { kind: 'person', id: personId }, payload: { holdingId: id, name, role: holding.role, place, fromDay: holding.fromDay } },
   writes: [insert(postHoldings, { enterpriseId, id, personId, ...holding, toDay: leftOn, version: 1 })],
+});
+
+/** Stands in for somebody at a post from a day to a day: event and row. */
+export const standInBegins = ({ enterpriseId, id: personId, name }: Whose, id: string, standIn: NewStandIn, { place, replaced }: { readonly place: string; readonly replaced: string }): Step => ({
+  event: {
+    type: 'holding.standInBegun', subject: { kind: 'person', id: personId },
+    payload: { holdingId: id, name, role: standIn.role, place, replaced, fromDay: standIn.fromDay, toDay: standIn.toDay },
+  },
+  writes: [insert(postHoldings, { enterpriseId, id, personId, ...standIn, version: 1 })],
 });
 
 /** Is appointed from a day on, with the paper or before it: event and row. */
