@@ -17,6 +17,7 @@ export default [
     route('setup/:token', 'routes/account/setup.$token.tsx'),
     route('account/signing', 'routes/account/signing.tsx'),
     route('account/diary', 'routes/account/diary.tsx'),
+    route('account/mail', 'routes/account/mail.tsx'),
     route('sign-in', 'routes/account/sign-in.tsx'),
     route('verify/:hash', 'routes/papers/verify.$hash.tsx'),
   ]),
@@ -154,7 +155,8 @@ export default [
   ]),
   route('switch', 'routes/account/switch.ts'),
   ...verbs('account', [
-    'diary/removal', 'invitations/:id/acceptance', 'invitations/:id/refusal', 'keeping', 'keeping/removal', 'signing/confirmation', 'signing/keys', 'signing/keys/:id/removal', 'signing/pin',
+    'diary/removal', 'invitations/:id/acceptance', 'invitations/:id/refusal', 'keeping', 'keeping/removal',
+    'mail/confirmation', 'mail/removal', 'mail/trial', 'signing/confirmation', 'signing/keys', 'signing/keys/:id/removal', 'signing/pin',
   ]),
   ...verbs('hazards', [
     ':id/extension', ':id/extension-decision', ':id/grading', ':id/notice', ':id/receipt', ':id/rectification', ':id/verification',

@@ -10,7 +10,7 @@ import { millisecondsOf } from '~/domain/shared/instant';
 import { CannotStart, type Config } from '~/platform/host/config';
 import { watchDisks } from '~/platform/host/disks';
 import { openHeads } from '~/platform/host/heads';
-import { openMailbox } from '~/platform/host/mail';
+import { openMailbox, openPostOffice } from '~/platform/host/mail';
 import { newId } from 'db/dialect/ids';
 import { log } from '~/platform/host/log';
 import { closeToOthers, makePrivately } from '~/platform/host/privacy';
@@ -67,6 +67,7 @@ export async function openContext(config: Config): Promise<Context> {
   return {
     store, storage: openStorage(config.storageFolder), heads: openHeads(config.headsFolder), site: config, log, now: systemNow, newId: () => newId(millisecondsOf(systemNow())),
     ...(config.headsMail ? { mailbox: openMailbox(config.headsMail) } : {}),
+    ...(config.mail ? { post: openPostOffice(config.mail) } : {}),
     channels: { robots: openRobots(config.robotOrigins), vault: openVault(config.keyFile) },
     disks: watchDisks([...(file === null ? [] : [path.dirname(file)]), config.storageFolder, config.dataFolder], config.diskWarnMegabytes),
   };

@@ -127,6 +127,7 @@ export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Ex
     watch.stop();
     await jobs.stop();
     await failuresWritten();
+    cx.post?.close();
     await cx.store.close();
   };
   return { port: (server.address() as { port: number }).port, firstRun, origin: config.origin, dataFolder: config.dataFolder, stop };

@@ -8,18 +8,22 @@ import type { Site } from '~/platform/host/config';
 import type { Robots } from '~/platform/host/robots';
 import type { Vault } from '~/platform/host/vault';
 import type { FileStorage } from '~/platform/host/storage';
-import type { Mailbox } from '~/platform/host/mail';
+import type { Mailbox, PostOffice } from '~/platform/host/mail';
 import type { Log } from '~/platform/host/log';
 
 /** What every use case works with. Clock and ids are given, so that records can be made with given dates. */
 export interface Context {
   readonly store: Store;
   readonly storage: FileStorage;
+  /** The store without the receipt of what was sent: for what is counted whatever becomes of the deed. The same store where nothing was sent. */
+  readonly besides?: Store;
   /** Where the heads of the chains are written down outside the database. */
   readonly heads: HeadsFile;
   readonly site: Site;
   /** Who is told of the heads by mail; nobody without it. */
   readonly mailbox?: Mailbox;
+  /** How people are told by mail; nobody without it. */
+  readonly post?: PostOffice;
   /** How groups are told of what waits; nobody without it. */
   readonly channels?: { readonly robots: Robots; readonly vault: Vault };
   readonly log: Log;

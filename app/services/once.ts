@@ -93,7 +93,7 @@ function withReceipt(store: Store, row: (result: Json) => typeof receipts.$infer
 /**
  * Does what was sent, once for each key of its sender, also when the same comes twice at the same moment or to two processes: the receipt
  * stands in the write set of the deed. The same again is answered with what came of it the first time; with other content it is refused.
- * What was refused leaves no receipt: put right, it goes under the same key. `again` says that the answer is out of the receipt: it has the ids and
+ * What was refused leaves no receipt: put right, it goes under the same key (what a refusal writes all the same, it writes by `cx.besides`). `again` says that the answer is out of the receipt: it has the ids and
  * the number of what was done, and nothing that is shown but once.
  */
 export async function once<Fact, Refusal>(
@@ -115,7 +115,7 @@ export async function once<Fact, Refusal>(
   const store = withReceipt(cx.store, (result) => ({ enterpriseId, personId, key, verb, inputHash, result, at: cx.now() }));
   let decision: Decision<Fact, Refusal>;
   try {
-    decision = await work({ ...cx, store });
+    decision = await work({ ...cx, store, besides: cx.store });
   } catch (error) {
     // Somebody else was first, it may be the same deed.
     const meanwhile = isConflict(error) ? await receiptOf(scope, personId, key) : null;

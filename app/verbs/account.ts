@@ -9,9 +9,12 @@ import { INBOX_REFUSALS, markRead } from '~/services/inbox/markRead';
 import { acceptInvitation } from '~/services/organisation/people/acceptInvitation';
 import { declineInvitation } from '~/services/organisation/people/declineInvitation';
 import { revokeSession } from '~/services/session/sessions';
+import { MAIL_CONTRACTS } from '~/domain/channel/contracts';
+import { MAIL_REFUSALS } from '~/domain/channel/mail';
 import { closeDiary, openDiary } from '~/services/channel/diary';
 import { confirmSigner } from '~/services/session/confirmSigner';
 import { addKey, endKey, keepSignedIn, MEANS_REFUSALS, setPin } from '~/services/session/signingMeans';
+import { confirmMail, forgetMail, nameMail, tryMail } from '~/services/channel/mail';
 import { verb } from './verb';
 
 const INVITATION = { of: '/account/invitations/:id', needs: 'account', words: ORGANISATION_REFUSALS, to: () => '/account' } as const;
@@ -65,3 +68,9 @@ export const diaryOpening = verb({
   shows: ({ address }) => ({ diary: address }),
 });
 export const diaryClosing = verb({ ...DIARY, contract: asks.closeDiary, does: async (cx, permit) => ((await closeDiary(cx, permit)) ? decided(null) : refused({ code: 'notFound' })), to: () => '/account' });
+
+const MAIL = { of: '/account', needs: 'check.view', words: MAIL_REFUSALS, to: () => '/account/mail' } as const;
+export const mailNaming = verb({ ...MAIL, contract: MAIL_CONTRACTS.name, does: (cx, permit, _, { address }) => nameMail(cx, permit, address) });
+export const mailConfirming = verb({ ...MAIL, contract: MAIL_CONTRACTS.confirm, does: (cx, permit, _, { code }) => confirmMail(cx, permit, code) });
+export const mailForgetting = verb({ ...MAIL, contract: MAIL_CONTRACTS.forget, does: (cx, permit) => forgetMail(cx, permit) });
+export const mailTrial = verb({ ...MAIL, contract: MAIL_CONTRACTS.trial, does: (cx, permit) => tryMail(cx, permit), to: () => '/account/mail?tried=1' });

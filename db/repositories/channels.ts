@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, notLike } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, notLike, sql } from 'drizzle-orm';
 import type { Channel, DeliveryState } from '../../app/domain/channel/types';
 import type { Instant } from '../../app/domain/shared/instant';
 import type { Reader } from '../dialect/reader';
-import { channels, deliveries, diaryKeys, inboxItems, tellings } from '../schema';
+import { channels, deliveries, diaryKeys, inboxItems, mailPlaces, persons, tellings } from '../schema';
+import type { MailPlace } from '../../app/domain/channel/mail';
 import type { InboxItem } from './inbox';
 import type { Scope } from './scope';
 
@@ -15,7 +16,9 @@ export interface SealedChannel extends Channel {
 /** One message as the log of the channels shows it. */
 export interface DeliveryLine {
   readonly id: string;
-  readonly channelName: string;
+  /** The group it went to; null for mail to a person. */
+  readonly channelName: string | null;
+  readonly personName: string | null;
   readonly matters: number;
   readonly state: DeliveryState;
   readonly attempts: number;
@@ -30,9 +33,30 @@ const SEALED = { ...CHANNEL, address: channels.address, secret: channels.secret 
 /** How many matters one query asks for. */
 const MATTERS_AT_A_TIME = 500;
 
-/** The factories that have a channel in use. */
-export const factoriesWithChannels = async (read: Reader): Promise<string[]> =>
-  (await read.selectDistinct({ id: channels.enterpriseId }).from(channels).where(isNull(channels.closedAt))).map(({ id }) => id);
+/** The factories that have a channel in use, or somebody who is told by mail. */
+export async function factoriesWithChannels(read: Reader): Promise<string[]> {
+  const groups = await read.selectDistinct({ id: channels.enterpriseId }).from(channels).where(isNull(channels.closedAt));
+  const people = await read.selectDistinct({ id: mailPlaces.enterpriseId }).from(mailPlaces).where(isNotNull(mailPlaces.confirmedAt));
+  return [...new Set([...groups, ...people].map(({ id }) => id))];
+}
+
+/** Under which id messages to a person stand among those to channels. */
+const MAIL = 'mail:';
+export const mailId = (personId: string): string => MAIL + personId;
+/** Whom a message under such an id is for; null for one to a channel. */
+export const personOfMail = (id: string): string | null => (id.startsWith(MAIL) ? id.slice(MAIL.length) : null);
+
+/** Where somebody is told by mail; null for who never named an address. */
+export async function mailPlaceOf({ read, enterpriseId }: Scope, personId: string): Promise<MailPlace | null> {
+  const [row] = await read.select().from(mailPlaces).where(and(eq(mailPlaces.enterpriseId, enterpriseId), eq(mailPlaces.personId, personId)));
+  return row ?? null;
+}
+
+/** Everybody who is told by mail, since when. */
+export const toldByMail = async ({ read, enterpriseId }: Scope): Promise<{ readonly personId: string; readonly confirmedAt: Instant }[]> =>
+  (await read.select({ personId: mailPlaces.personId, confirmedAt: mailPlaces.confirmedAt }).from(mailPlaces).where(and(eq(mailPlaces.enterpriseId, enterpriseId), isNotNull(mailPlaces.confirmedAt)))).map(
+    ({ personId, confirmedAt }) => ({ personId, confirmedAt: confirmedAt! }),
+  );
 
 /** The groups that are told of what waits, and what they were told. */
 export const channelsOf = (scope: Scope) => {
@@ -75,11 +99,12 @@ export const channelsOf = (scope: Scope) => {
     async log(before: string | null, limit: number): Promise<DeliveryLine[]> {
       return scope.read
         .select({
-          id: deliveries.id, channelName: channels.name, matters: deliveries.matters, state: deliveries.state, attempts: deliveries.attempts, said: deliveries.said,
+          id: deliveries.id, channelName: channels.name, personName: persons.name, matters: deliveries.matters, state: deliveries.state, attempts: deliveries.attempts, said: deliveries.said,
           createdAt: deliveries.createdAt, endedAt: deliveries.endedAt,
         })
         .from(deliveries)
-        .innerJoin(channels, and(eq(channels.enterpriseId, deliveries.enterpriseId), eq(channels.id, deliveries.channelId)))
+        .leftJoin(channels, and(eq(channels.enterpriseId, deliveries.enterpriseId), eq(channels.id, deliveries.channelId)))
+        .leftJoin(persons, and(eq(persons.enterpriseId, deliveries.enterpriseId), eq(sql`${MAIL} || ${persons.id}`, deliveries.channelId)))
         .where(and(eq(deliveries.enterpriseId, scope.enterpriseId), before === null ? undefined : lt(deliveries.id, before)))
         .orderBy(desc(deliveries.id))
         .limit(limit);

@@ -112,6 +112,7 @@ export const UNCHAINED: Readonly<Record<string, string>> = {
   receipts: 'what was sent once; the deed itself is told',
   inbox_items: 'reminders, no record',
   diary_keys: 'a key to one\'s own calendar, made and taken back at will',
+  mail_places: 'where somebody wants to be told by mail, named and taken back at will',
   deliveries: 'messages of reminders, no record',
   tellings: 'what a group was told of, no record',
   sessions: 'they come and go by themselves; signing in and out stands in the trail',

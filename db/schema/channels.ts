@@ -54,6 +54,22 @@ export const tellings = table(
   (t) => [primaryKey({ columns: [t.enterpriseId, t.channelId, t.matter] }), index('tellings_at').on(t.at)],
 );
 
+/** Where somebody wants to be told by mail; nothing is sent before the address was confirmed by a code. '' where nowhere. */
+export const mailPlaces = table(
+  'mail_places',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    personId: text('person_id').notNull(),
+    address: text('address').notNull(),
+    codeHash: text('code_hash').notNull(),
+    letterAt: instantText('letter_at').notNull(),
+    letters: integer('letters').notNull(),
+    tries: integer('tries').notNull(),
+    confirmedAt: instantText('confirmed_at'),
+  },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.personId] })],
+);
+
 /** The key to the calendar of one person's duties: whoever has it reads that calendar and nothing else. Only its digest is kept. */
 export const diaryKeys = table(
   'diary_keys',

@@ -103,6 +103,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'index.tsx': { get: 'account', own: true, wang: { get: 302 } },
   'account/index.tsx': { get: 'account', post: 'account', own: true, form: (ids) => ({ session: ids.session }), wang: { post: 404 } },
   'account/diary.tsx': { get: 'check.view', post: 'check.view', own: true, form: () => ({}), wang: { post: 200 } },
+  'account/mail.tsx': { get: 'check.view', post: 'check.view', own: true, form: () => ({ address: 'sun@example.com' }), wang: { post: 409 } },
   'account/diary.$file.ts': { params: { file: { text: 'no-such-key.ics' } }, get: 'public', own: true },
   'account/password.tsx': { get: 'account', post: 'account', own: true, form: () => ({}), wang: { post: 422 } },
   'account/first-password.tsx': { get: 'account', post: 'account', own: true, form: () => ({}), wang: { get: 302, post: 302 } },
@@ -179,6 +180,9 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'submissions/$id.tsx': { params: { id: 'submission' }, get: 'submission.view' },
   'submissions/index.tsx': { get: 'submission.view' },
   'phone/check.$postId.tsx': { params: { postId: 'post' }, get: 'check.submit', post: 'check.submit', form: (ids) => CHECK(ids) },
+  '/account/mail/confirmation': { wang: { post: 409 } },
+  '/account/mail/removal': { wang: { post: 409 } },
+  '/account/mail/trial': { wang: { post: 409 } },
   '/my/phone': { wang: { post: 422 } },
   'phone/my.tsx': { get: 'factory', own: true },
   'phone/my.hazards.$id.tsx': {

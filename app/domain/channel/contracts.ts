@@ -1,5 +1,6 @@
 import { contract } from '../shared/contract';
 import { answer, anyOf, oneOf, remark, timeOn, whole, words } from '../shared/fields';
+import { MAIL_ADDRESS_LENGTH } from './mail';
 import { CHANNEL_NAME_LENGTH } from './open';
 import type { ChannelKind, Topic } from './types';
 import { CHANNEL_NAMES, TOPIC_NAMES } from './words';
@@ -38,4 +39,16 @@ export const CHANNEL_CONTRACTS = {
   }),
   trial: contract({ at: 'trial', send: '发送测试消息', fields: {} }),
   close: contract({ at: 'closure', send: '停用', fields: {} }),
+} as const;
+
+/** What is asked of somebody who wants to be told by mail. */
+export const MAIL_CONTRACTS = {
+  name: contract({
+    at: 'mail',
+    send: '发送确认码',
+    fields: { address: words('邮箱地址', MAIL_ADDRESS_LENGTH, '请填写邮箱地址。', { help: '会发一个确认码到这个邮箱；确认之后，您的待办才会发过去。' }) },
+  }),
+  confirm: contract({ at: 'mail/confirmation', send: '确认', fields: { code: words('确认码', 20, '请填写邮件里的确认码。', { help: '邮件里的六位数字。' }) } }),
+  trial: contract({ at: 'mail/trial', send: '发送测试邮件', fields: {} }),
+  forget: contract({ at: 'mail/removal', send: '停用邮件提醒', fields: {} }),
 } as const;

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
+import { isMailAddress } from '~/domain/channel/mail';
 import { type Address, parseAddress } from '~/domain/organisation/address';
 import { version } from '../../../package.json';
 
@@ -20,6 +21,8 @@ export interface Config {
   readonly headsFolder: string;
   /** Who gets the heads of the chains by mail every evening, and by which server; null for nobody. */
   readonly headsMail: MailConfig | null;
+  /** The server by which people are reminded by mail; null where there is none. */
+  readonly mail: MailServer | null;
   /** Where the key is that secrets of factories are sealed with. */
   readonly keyFile: string;
   /** Origins of programs in the house that take messages as the robots of the vendors do. */
@@ -46,14 +49,18 @@ export interface Config {
 /** What use cases know of the installation: where it is reached, where its data lies, where copies of it go. */
 export type Site = Pick<Config, 'origin' | 'databaseUrl' | 'dataFolder' | 'storageFolder' | 'backup' | 'backupKeep' | 'version'> & Partial<Pick<Config, 'robotOrigins'>>;
 
-/** A mail server with the addresses it is to write from and to. `user` and `password` are secrets and go nowhere else. */
-export interface MailConfig {
+/** A mail server with the address it writes from. `user` and `password` are secrets and go nowhere else. */
+export interface MailServer {
   readonly host: string;
   readonly port: number;
   /** TLS from the first byte (`smtps:`); otherwise STARTTLS where the server offers it. */
   readonly secure: boolean;
   readonly login: { readonly user: string; readonly password: string } | null;
   readonly from: string;
+}
+
+/** A mail server that writes to some addresses and to no others. */
+export interface MailConfig extends MailServer {
   readonly to: readonly string[];
 }
 
@@ -100,13 +107,10 @@ function backupOf(env: NodeJS.ProcessEnv): BackupPlan | null {
   return env.ZHIAN_BACKUP ? { folder: path.resolve(env.ZHIAN_BACKUP), at } : null;
 }
 
-/** One plain address, such as is written to: no name, no group, no second one, no line end. */
-const MAIL_ADDRESS = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$/;
-const isMailAddress = (text: string): boolean => text.length <= 254 && MAIL_ADDRESS.test(text);
 const MOST_ADDRESSES = 20;
 
 /** Server and login of `smtp(s)://user:password@host:port`; null when it is no such address. */
-function mailServerOf(text: string): Pick<MailConfig, 'host' | 'port' | 'secure' | 'login'> | null {
+function serverIn(text: string): Omit<MailServer, 'from'> | null {
   try {
     const { protocol, username, password, hostname, port, pathname, search, hash } = new URL(text);
     const host = hostname.replace(/^\[(.*)\]$/, '$1');
@@ -120,24 +124,38 @@ function mailServerOf(text: string): Pick<MailConfig, 'host' | 'port' | 'secure'
   }
 }
 
+/** The mail server in variable `name`, which writes from the address in `NAME_FROM`, or from its login. Throws CannotStart, in whose sentence no password is repeated. */
+function mailServerOf(env: NodeJS.ProcessEnv, name: string): MailServer {
+  const server = serverIn(env[`${name}_URL`] ?? '');
+  if (!server) {
+    throw new CannotStart(
+      `${name}_URL 应为 smtp://USER:PASSWORD@HOST:PORT 或 smtps://USER:PASSWORD@HOST:PORT，用户名和密码里的 @ : / % 等要写成 %40 %3A %2F %25（为免泄露密码，这里不显示现在的值）。`,
+    );
+  }
+  const sender = env[`${name}_FROM`];
+  const from = sender ?? server.login?.user ?? '';
+  if (!isMailAddress(from)) throw new CannotStart(sender ? `${name}_FROM 应为一个邮箱地址，现在是“${sender}”。` : `请用 ${name}_FROM 写明发件邮箱（登录名不是邮箱地址）。`);
+  return { ...server, from };
+}
+
+/** The server by which people are reminded; null when nothing of it is set. Throws CannotStart. */
+function mailOf(env: NodeJS.ProcessEnv): MailServer | null {
+  if (!env.ZHIAN_MAIL_URL && !env.ZHIAN_MAIL_FROM) return null;
+  if (!env.ZHIAN_MAIL_URL) throw new CannotStart('ZHIAN_MAIL_FROM 要与 ZHIAN_MAIL_URL 一起设置，才能用邮件提醒本人。');
+  return mailServerOf(env, 'ZHIAN_MAIL');
+}
+
 /** Where the heads go by mail; null when nothing of it is set. Throws CannotStart, in whose sentence no password is repeated. */
 function headsMailOf(env: NodeJS.ProcessEnv): MailConfig | null {
   const { ZHIAN_HEADS_MAIL_URL: url, ZHIAN_HEADS_MAIL_TO: recipients, ZHIAN_HEADS_MAIL_FROM: sender } = env;
   if (!url && !recipients && !sender) return null;
   if (!url || !recipients) throw new CannotStart('ZHIAN_HEADS_MAIL_URL 与 ZHIAN_HEADS_MAIL_TO 要一起设置，才能每天把各条链的末端发到邮箱。');
-  const server = mailServerOf(url);
-  if (!server) {
-    throw new CannotStart(
-      'ZHIAN_HEADS_MAIL_URL 应为 smtp://USER:PASSWORD@HOST:PORT 或 smtps://USER:PASSWORD@HOST:PORT，用户名和密码里的 @ : / % 等要写成 %40 %3A %2F %25（为免泄露密码，这里不显示现在的值）。',
-    );
-  }
-  const from = sender ?? server.login?.user ?? '';
-  if (!isMailAddress(from)) throw new CannotStart(sender ? `ZHIAN_HEADS_MAIL_FROM 应为一个邮箱地址，现在是“${sender}”。` : '请用 ZHIAN_HEADS_MAIL_FROM 写明发件邮箱（登录名不是邮箱地址）。');
+  const server = mailServerOf(env, 'ZHIAN_HEADS_MAIL');
   const to = [...new Set(recipients.split(/[,，;；]/).map((one) => one.trim()).filter(Boolean))];
   const wrong = to.find((one) => !isMailAddress(one));
   if (wrong !== undefined || to.length === 0) throw new CannotStart(`ZHIAN_HEADS_MAIL_TO 应为邮箱地址，多个用逗号隔开，“${wrong ?? recipients}”不是。`);
   if (to.length > MOST_ADDRESSES) throw new CannotStart(`ZHIAN_HEADS_MAIL_TO 最多写 ${MOST_ADDRESSES} 个邮箱地址，现在有 ${to.length} 个。`);
-  return { ...server, from, to };
+  return { ...server, to };
 }
 
 /** Reads the environment. Throws CannotStart. */
@@ -157,6 +175,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     storageFolder: env.STORAGE_URL?.replace(/^file:/, '') ?? path.join(dataFolder, 'files'),
     headsFolder: env.ZHIAN_HEADS_DIR ?? path.join(dataFolder, 'heads'),
     headsMail: headsMailOf(env),
+    mail: mailOf(env),
     keyFile: env.ZHIAN_KEY_FILE ?? path.join(dataFolder, 'keys', 'zhian.key'),
     robotOrigins: robotOriginsOf(env.ZHIAN_ROBOT_ORIGINS),
     queueUrl: env.QUEUE_URL ?? null,

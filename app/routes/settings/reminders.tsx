@@ -25,7 +25,7 @@ export default function Reminders() {
       <PageHeader
         trail={[{ label: '设置', to: '/settings' }]}
         title="提醒与推送"
-        description="到期、超期和等待签署的事项，除站内提醒外，还可以推送到企业微信、钉钉、飞书的群。消息里只有编号、岗位和链接，没有人名。"
+        description="到期、超期和等待签署的事项，除站内提醒外，还可以推送到企业微信、钉钉、飞书的群。消息里只有编号、岗位和链接，没有人名。每个人还可以在“账户 → 邮件提醒”里把自己的待办发到自己的邮箱。"
       />
       {linked || channels.length === 0 ? null : <Notice tone="warning" title="消息里还没有链接">设定系统地址后，群里的人可以直接点开。</Notice>}
       <Section title="推送渠道">
@@ -44,7 +44,7 @@ export default function Reminders() {
           empty={<EmptyState title="还没有推送过消息" hint="添加渠道后，新产生的提醒每十分钟汇总推送一次。" />}
           columns={[
             { head: '时间', width: 230, cell: ({ createdAt }) => <InstantText at={createdAt} /> },
-            { head: '渠道', cell: ({ channelName }) => channelName },
+            { head: '渠道', cell: ({ channelName, personName }) => channelName ?? `邮件 · ${personName ?? ''}` },
             { head: '事项', width: 80, align: 'right', cell: ({ matters }) => matters },
             { head: '结果', cell: ({ state, attempts, said }) => <>{DELIVERY_NAMES[state]}{attempts > 1 ? `（试了 ${attempts} 次）` : ''}{said && <span className="soft"> {said}</span>}</> },
           ]}

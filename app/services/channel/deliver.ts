@@ -5,7 +5,7 @@ import { scopeOf } from 'db/repositories/scope';
 import { deliveries } from 'db/schema';
 import type { DeliveryState } from '~/domain/channel/types';
 import type { Context } from '../context';
-import { sendTo } from './send';
+import { senderOf } from './send';
 
 /** The group did not take the message; it is tried again. */
 export class NotTaken extends Error {
@@ -28,15 +28,15 @@ export async function deliver(cx: Context, { enterpriseId, id }: { readonly ente
   // whoever wrote `sending` is gone: a job is claimed by one worker at a time
   if (delivery.state === 'sending') return stand('sending', 'unknown');
   if (delivery.state !== 'waiting') return delivery.state;
-  const channel = await repository.byId(delivery.channelId);
-  if (!channel) return stand('waiting', 'dropped');
+  const send = await senderOf(cx, enterpriseId, delivery);
+  if (!send) return stand('waiting', 'dropped');
   try {
     await stand('waiting', 'sending', { attempts: delivery.attempts + 1 });
   } catch (error) {
     if (error instanceof Conflict) return 'sending';
     throw error;
   }
-  const answer = (await sendTo(cx, enterpriseId, channel, delivery.text, signal)) ?? { outcome: 'refused' as const, said: 'the address cannot be opened with the key of this machine' };
+  const answer = await send(signal);
   if (answer.outcome !== 'refused') return stand('sending', answer.outcome, { said: answer.said });
   await stand('sending', last ? 'refused' : 'waiting', { said: answer.said });
   if (last) return 'refused';

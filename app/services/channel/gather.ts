@@ -1,6 +1,6 @@
 import { Conflict } from 'db/dialect/store';
 import { insert } from 'db/dialect/writes';
-import { channelsOf, factoriesWithChannels } from 'db/repositories/channels';
+import { channelsOf, factoriesWithChannels, mailId, toldByMail } from 'db/repositories/channels';
 import { hazardsOf } from 'db/repositories/hazard/hazards';
 import { waitingMatters } from 'db/repositories/hazard/waitingMatters';
 import type { InboxItem } from 'db/repositories/inbox';
@@ -11,11 +11,10 @@ import { type Scope, scopeOf } from 'db/repositories/scope';
 import { deliveries, tellings } from 'db/schema';
 import { deliverJob, gatherJob } from 'jobs/definitions/channel';
 import { type Matter, messageOf, topicOf } from '~/domain/channel/message';
-import type { Channel } from '~/domain/channel/types';
 import { isQuiet } from '~/domain/channel/quiet';
 import { isWorkingDay } from '~/domain/routine/calendar';
 import { type Day, formatDay, parseDay } from '~/domain/shared/day';
-import { dayOf, instantOf, millisecondsOf } from '~/domain/shared/instant';
+import { dayOf, type Instant, instantOf, millisecondsOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
 import { addressOf } from '../enterprise/addressOf';
 import { enqueue, outboxRow } from '../jobs/outbox';
@@ -23,50 +22,83 @@ import { enqueue, outboxRow } from '../jobs/outbox';
 /** How far back something that nobody could be told of (quiet hours, holidays, a server that stood still) is still told. */
 const LOOK_BACK_MS = 14 * 86_400_000;
 
+/** Messages that are written down together. */
+const AT_A_TIME = 50;
+
+/** Somebody who is told: a group, of what its topics name, or one person by mail, of what waits for that person. */
+interface Listener {
+  readonly id: string;
+  readonly since: Instant;
+  readonly hears: (item: InboxItem) => boolean;
+  /** Whose reminders alone; null for those of all. */
+  readonly personId: string | null;
+}
+
+async function listenersOf(scope: Scope): Promise<Listener[]> {
+  const [groups, people] = await Promise.all([channelsOf(scope).open(), toldByMail(scope)]);
+  return [
+    ...groups.map(({ id, topics, openedAt }): Listener => ({ id, since: openedAt, personId: null, hears: ({ kind }) => { const topic = topicOf(kind); return topic !== null && topics.includes(topic); } })),
+    ...people.map(({ personId, confirmedAt }): Listener => ({ id: mailId(personId), since: confirmedAt, personId, hears: ({ kind }) => topicOf(kind) !== null })),
+  ];
+}
+
+/** Reminders by the person they are for. */
+function byPerson(reminders: readonly InboxItem[]): ReadonlyMap<string, InboxItem[]> {
+  const found = new Map<string, InboxItem[]>();
+  for (const item of reminders) {
+    const own = found.get(item.personId);
+    if (own) own.push(item);
+    else found.set(item.personId, [item]);
+  }
+  return found;
+}
+
 /**
- * Puts everything that came since the last look into one message for each group of a factory. A matter that has ended meanwhile is not told, nor one
- * a group was told of. In quiet hours and on the days the factory wants none it waits. Answers how many messages were made.
+ * Puts everything that came since the last look into one message for each group of a factory, and for each person who is told by mail. A matter that
+ * has ended meanwhile is not told, nor one a listener was told of. In quiet hours and on the days the factory wants none it waits. Answers how many
+ * messages were made.
  */
 export async function gather(cx: Context, enterpriseId: string): Promise<number> {
   const scope = scopeOf(cx.store, enterpriseId);
-  const found = await channelsOf(scope).open();
-  if (found.length === 0) return 0;
+  const listeners = await listenersOf(scope);
+  if (listeners.length === 0) return 0;
   const now = cx.now();
   const rules = await rulesFor(scope);
   if (isQuiet(rules.reminders, now) || (!rules.reminders.onRestDays && !(await worksOn(scope, dayOf(now))))) return 0;
-  const since = instantOf(Math.max(millisecondsOf(now) - LOOK_BACK_MS, Math.min(...found.map(({ openedAt }) => millisecondsOf(openedAt)))));
-  const reminders = await channelsOf(scope).remindersSince(since);
+  const earliest = listeners.reduce((least, { since }) => Math.min(least, millisecondsOf(since)), Infinity);
+  const reminders = await channelsOf(scope).remindersSince(instantOf(Math.max(millisecondsOf(now) - LOOK_BACK_MS, earliest)));
   if (reminders.length === 0) return 0;
   const known = await channelsOf(scope).told([...new Set(reminders.map(({ dedupeKey }) => dedupeKey))]);
-  const isNewTo = ({ id, topics, openedAt }: Channel, { kind, dedupeKey, createdAt }: InboxItem): boolean => {
-    const topic = topicOf(kind);
-    return topic !== null && topics.includes(topic) && createdAt >= openedAt && !known.has(`${id} ${dedupeKey}`);
-  };
-  const fresh = reminders.filter((item) => found.some((channel) => isNewTo(channel, item)));
-  const waiting = await waitingMatters(scope, fresh, dayOf(now));
+  const ofPerson = byPerson(reminders);
+  const untold = ({ id, since, hears, personId }: Listener): InboxItem[] =>
+    (personId === null ? reminders : (ofPerson.get(personId) ?? [])).filter((item) => hears(item) && item.createdAt >= since && !known.has(`${id} ${item.dedupeKey}`));
+  const fresh = listeners.map((listener) => ({ listener, items: untold(listener) })).filter(({ items }) => items.length > 0);
+  const waiting = await waitingMatters(scope, [...new Set(fresh.flatMap(({ items }) => items))], dayOf(now));
   // of several people with one matter, the first reminder speaks for all
-  const open = [...new Map(fresh.filter(({ id }) => waiting.has(id)).reverse().map((item) => [item.dedupeKey, item])).values()].reverse();
-  if (open.length === 0) return 0;
-  const [named, enterprise, origin] = await Promise.all([namesOf(scope, open), enterpriseOf(scope), addressOf(cx, scope)]);
-  let made = 0;
-  for (const channel of found) {
-    const channelId = channel.id;
-    const own = open.filter((item) => isNewTo(channel, item));
-    if (own.length === 0) continue;
+  const told = fresh
+    .map(({ listener, items }) => ({ listener, own: [...new Map(items.filter(({ id }) => waiting.has(id)).reverse().map((item) => [item.dedupeKey, item])).values()].reverse() }))
+    .filter(({ own }) => own.length > 0);
+  if (told.length === 0) return 0;
+  const matters = [...new Map(told.flatMap(({ own }) => own).map((item) => [item.dedupeKey, item])).values()];
+  const [named, enterprise, origin] = await Promise.all([namesOf(scope, matters), enterpriseOf(scope), addressOf(cx, scope)]);
+  const tell = async ({ listener, own }: (typeof told)[number]): Promise<boolean> => {
     const id = cx.newId();
     const text = messageOf(enterprise.name, own.map(({ kind, link, dedupeKey }): Matter => ({ kind, link, named: named.get(dedupeKey) ?? '' })), origin);
     try {
       await cx.store.write([
-        insert(tellings, own.map(({ dedupeKey }) => ({ enterpriseId, channelId, matter: dedupeKey, at: now }))),
-        insert(deliveries, { enterpriseId, id, channelId, text, matters: own.length, state: 'waiting', attempts: 0, said: '', createdAt: now, endedAt: null }),
+        insert(tellings, own.map(({ dedupeKey }) => ({ enterpriseId, channelId: listener.id, matter: dedupeKey, at: now }))),
+        insert(deliveries, { enterpriseId, id, channelId: listener.id, text, matters: own.length, state: 'waiting', attempts: 0, said: '', createdAt: now, endedAt: null }),
         outboxRow(cx, enterpriseId, deliverJob.job(`deliver:${id}`, { enterpriseId, id })),
       ]);
-      made += 1;
+      return true;
     } catch (error) {
-      // another process tells the group at this moment; what it leaves is told at the next look
+      // another process tells the same listener at this moment; what it leaves is told at the next look
       if (!(error instanceof Conflict)) throw error;
+      return false;
     }
-  }
+  };
+  let made = 0;
+  for (let at = 0; at < told.length; at += AT_A_TIME) made += (await Promise.all(told.slice(at, at + AT_A_TIME).map(tell))).filter(Boolean).length;
   return made;
 }
 
