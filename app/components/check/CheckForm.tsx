@@ -2,6 +2,7 @@ import { LIMIT_STATE_NAMES } from '~/domain/risk/library/limit';
 import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { checkPath, draftOf, lastDayOf } from '~/domain/routine/turn';
 import type { CheckSheet, SheetItem, ShownAs } from '~/domain/routine/sheet';
+import { type Day, formatDay } from '~/domain/shared/day';
 import { CheckboxField } from '../forms/CheckboxField';
 import { FormContext } from '../forms/context';
 import { ErrorSummary } from '../forms/ErrorSummary';
@@ -41,11 +42,14 @@ function More({ item }: { item: SheetItem }) {
   );
 }
 
+/** What is said of an item that may be left out today. */
+const waitWords = (until: Day): string => `今天可以不检，最迟${formatDay(until)}前完成`;
+
 /** One item: what it is, what is right, and the answers right below. */
 function Card({ item, place, open }: { item: SheetItem; place: number; open: boolean }) {
   const { id, riskPoint, criterion } = item;
   return (
-    <section className={open ? 'check-card now' : 'check-card'} aria-labelledby={`point-${id}`} data-item={id}>
+    <section className={open ? 'check-card now' : 'check-card'} aria-labelledby={`point-${id}`} data-item={id} data-waits={item.waitsUntil ? waitWords(item.waitsUntil) : undefined}>
       <div className="check-said">
         <h2 id={`point-${id}`} tabIndex={-1}>
           <span className="check-place">{place}</span> {riskPoint}
@@ -56,6 +60,7 @@ function Card({ item, place, open }: { item: SheetItem; place: number; open: boo
           {criterion && item.limit !== 'verified' ? <span className="unverified">{LIMIT_STATE_NAMES[item.limit]}</span> : null}
         </p>
       </div>
+      {item.waitsUntil ? <p className="help">{waitWords(item.waitsUntil)}</p> : null}
       <More item={item} />
       {item.measurements ? <MeasuredFields id={id} measurements={item.measurements} last={item.last} keys /> : null}
       <ItemAnswer id={id} point={riskPoint} />

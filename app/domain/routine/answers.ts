@@ -42,6 +42,8 @@ const EMPTY_WORDS = /^(无|没有|沒有|暂无|暂时没有|无问题|没问题
 /** Whether a text says nothing: blank, punctuation, or one of the words by which people say "nothing" (无, 没有, 同上 …). */
 export const saysNothing = (text: string): boolean => EMPTY_WORDS.test(text.replace(/[\s\p{P}\p{S}]/gu, '')) || /^[a-z0-9]$/i.test(text.trim());
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** The answers of a record, complete and in the order of the list. */
 export interface CompleteAnswers {
   readonly answers: readonly Answer[];
@@ -52,9 +54,9 @@ export interface CompleteAnswers {
 /**
  * Whether every item owed is answered exactly once; 不符合 with what is wrong and what was done at once, 不适用 with why, in words that
  * say something; 零风险 declared in so many words when nothing is 不符合, and only then. Where nothing applied nothing was checked
- * (本班未生产), and no 零风险 can be declared. Nothing is ever assumed.
+ * (本班未生产), and no 零风险 can be declared. What `mayWait` for a later sheet may be left out, beside others; it is no part of the record then. Nothing is ever assumed.
  */
-export function completeAnswers(items: readonly DueItem[], given: readonly GivenAnswer[], zeroRisk: boolean): Decision<CompleteAnswers, AnswersRefusal> {
+export function completeAnswers(items: readonly DueItem[], given: readonly GivenAnswer[], zeroRisk: boolean, mayWait: ReadonlySet<string> = NONE): Decision<CompleteAnswers, AnswersRefusal> {
   const known = new Map(items.map((item) => [item.id, item]));
   const unknown = given.filter(({ itemId }) => !known.has(itemId));
   if (unknown.length > 0) return refused({ code: 'unknownItems', count: unknown.length });
@@ -64,12 +66,13 @@ export function completeAnswers(items: readonly DueItem[], given: readonly Given
     if (byItem.has(answer.itemId)) return refused({ code: 'answeredTwice', item: known.get(answer.itemId)! });
     byItem.set(answer.itemId, { ...answer, result: answer.result });
   }
-  const blank = items.filter(({ id }) => !byItem.has(id));
+  const blank = items.filter(({ id }) => !byItem.has(id) && (byItem.size === 0 || !mayWait.has(id)));
   if (blank.length > 0) return refused({ code: 'unanswered', items: blank });
   const answers: Answer[] = [];
   const findings: { item: DueItem; answer: Answer }[] = [];
   for (const item of [...items].sort((a, b) => a.position - b.position)) {
-    const said = byItem.get(item.id)!;
+    const said = byItem.get(item.id);
+    if (!said) continue;
     const measured = valuesOf(item, said);
     if (!measured.ok) return measured;
     const answer = asRecorded(said, measured.fact);
@@ -132,7 +135,8 @@ export const sameAnswer = (a: Answer, b: Answer | undefined): boolean =>
 /** Whether a form that comes in once more says what its record says. One with numbers has its receipt, and never comes to be compared here. */
 export function saysTheSame(given: readonly GivenAnswer[], recorded: readonly Answer[]): boolean {
   const kept = new Map(recorded.map((answer) => [answer.itemId, answer]));
-  return given.length === kept.size && given.every(({ result, ...rest }) => result !== null && sameAnswer(asRecorded({ ...rest, result }, {}), kept.get(rest.itemId)));
+  const answered = given.filter(({ result }) => result !== null);
+  return answered.length === kept.size && answered.every(({ result, ...rest }) => result !== null && sameAnswer(asRecorded({ ...rest, result }, {}), kept.get(rest.itemId)));
 }
 
 function reasonRefusal(item: DueItem, { description }: Answer): AnswersRefusal | null {

@@ -48,12 +48,14 @@ export function closePostDay(
 ): Omit<DayClose, 'turns'> {
   const inTime = recordsInTime(records);
   const owed = new Set(dueItemIds);
+  const answeredItems = answers.filter(({ itemId }) => owed.has(itemId)).length;
   return {
     postId,
     workshopId,
     state: postDayState({ day, turn, today: addDays(lastDayOf(day, turn), 1), kind, dueCount: dueItemIds.length, lastChance, record: inTime[0] ?? null, explained: false }),
-    dueItems: dueItemIds.length,
-    answeredItems: answers.filter(({ itemId }) => owed.has(itemId)).length,
+    // What could wait and was left out of the sheet was not due on this day.
+    dueItems: inTime.length > 0 ? Math.max(lastChance, answeredItems) : dueItemIds.length,
+    answeredItems,
     findings: answers.filter(({ result }) => result === 'nonconforming').length + furtherFindings(recordsInTime(further)),
     recordId: inTime.at(-1)?.id ?? null,
   };

@@ -83,6 +83,8 @@ type AskedItem = Pick<RiskItem, 'frequency' | 'changes' | 'workshopId' | 'postId
 /** What is asked of a post on a day. */
 export interface DueSheet<T> {
   readonly items: readonly T[];
+  /** Until when each of them can wait, in their order: with others it may be left out of the sheet before that. */
+  readonly untils: readonly Day[];
   /** The day by whose due time the first of them is to be done; null where nothing is asked. */
   readonly until: Day | null;
   /** How many of them are to be done on this very day. */
@@ -161,6 +163,7 @@ export function sheetsOn(
     });
     return {
       items: asked.map(({ item }) => item),
+      untils: asked.map(({ until }) => until),
       until: asked.reduce<Day | null>((first, { until }) => (first === null || until < first ? until : first), null),
       lastChance: asked.filter(({ until }) => until === on).length,
     };

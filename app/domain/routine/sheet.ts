@@ -17,6 +17,8 @@ export interface SheetItem {
   readonly criterionStandard: string;
   readonly limit: LimitState;
   readonly level: RiskLevel | null;
+  /** The last day it can be checked, where that is a later one and it may be left out beside others; missing where it may not. */
+  readonly waitsUntil?: Day;
   /** What is measured; none for an item that is looked at. */
   readonly measurements?: readonly Measurement[] | null;
   /** What was measured last, by label; none where nothing was yet. */

@@ -32,6 +32,8 @@ export interface CheckSituation {
   readonly versionId: string | null;
   /** What the post owes that day. */
   readonly due: readonly DueItem[];
+  /** Of these, what may wait for a later sheet; missing where nothing may. */
+  readonly mayWait?: ReadonlySet<string>;
   /** The post's items in the list the form was made from, due or not; none where that list is unknown. */
   readonly listed: readonly DueItem[];
   /** The record that is there already. */
@@ -76,7 +78,7 @@ export function submit(submission: CheckSubmission, situation: CheckSituation): 
   }
   const found = judgedByLimits(situation.due, answers).some(({ result }) => result === 'nonconforming');
   if (isBackfill({ ...situation, day, turn: submission.turn, submittedAt: situation.now }) && !found && saysNothing(submission.backfillReason)) return refused({ code: 'backfillReasonMissing', day });
-  const complete = completeAnswers(situation.due, answers, zeroRisk);
+  const complete = completeAnswers(situation.due, answers, zeroRisk, situation.mayWait);
   return complete.ok ? decided({ ...complete.fact, further: null }) : complete;
 }
 

@@ -33,7 +33,7 @@ export async function checkPage(cx: { store: Store }, permit: Authorised<'check.
   const here = listed.map((item) => ({ ...item, workshopId: post.workshopId }));
   const turns = turnsOn(calendar.shiftPlans ?? [], post, day);
   const [periods, { occasions, answers: asked }] = await Promise.all([periodAnswers(scope, here, day, day, postId), occasionsBetween(scope, here, [post], calendar.stops, day, day, postId)]);
-  const { items, until } = dueSheet(here, day, calendar, [...periods, ...asked], turn, turns, occasions);
+  const { items, untils, until } = dueSheet(here, day, calendar, [...periods, ...asked], turn, turns, occasions);
   const done = records.at(-1);
   const nothing = (): NothingToCheck | null => {
     if (done) return { kind: 'done', recordId: done.id, number: done.number, by: done.personName, at: done.submittedAt };
@@ -57,9 +57,9 @@ export async function checkPage(cx: { store: Store }, permit: Authorised<'check.
     until: until ?? day,
     versionId: version?.id ?? '',
     versionNumber: version?.number ?? 0,
-    items: items.map((item) => ({
+    items: items.map((item, at) => ({
       id: item.id, riskPoint: item.riskPoint, checkContent: item.checkContent, method: item.method, criterion: criterionWords(item),
-      criterionStandard: item.criterionStandard, limit: limitStateOf(item), level: item.level,
+      criterionStandard: item.criterionStandard, limit: limitStateOf(item), level: item.level, ...(untils[at]! > day ? { waitsUntil: untils[at] } : {}),
       ...(item.measurements ? { measurements: item.measurements, last: lastValuesOf(rows.filter(({ lineId }) => lineId === item.lineId), item.measurements) } : {}),
     })),
     nothing: stands,

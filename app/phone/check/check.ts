@@ -262,11 +262,16 @@ class Check {
     this.form.prepend(make('p', { class: 'ph-strip', role: 'alert' }, '手机的浏览器存不下填写的内容（空间已满，或不允许保存）：请不要关闭或离开本页，填完后马上提交。'));
   }
 
+  /** How many items are answered, or may be left out beside others that are. */
+  private doneOf(results: readonly string[]): number {
+    return results.some(Boolean) ? results.filter((result, at) => result !== '' || this.items[at]!.waits !== '').length : 0;
+  }
+
   /** The head, the zero-risk box and the summary as the answers stand. */
   private follow(): void {
     const results = this.items.map(resultOf);
-    const done = results.filter(Boolean).length;
-    one('[data-progress]')!.textContent = this.cards && this.step < results.length ? `${this.step + 1} / ${results.length}` : `已检 ${done} / ${results.length}`;
+    const done = this.doneOf(results);
+    one('[data-progress]')!.textContent = this.cards && this.step < results.length ? `${this.step + 1} / ${results.length}` : `已检 ${results.filter(Boolean).length} / ${results.length}`;
     const clean = done === results.length && !results.includes('nonconforming') && results.includes('conforming') && !this.items.some(lackingIn);
     const box = one('.zero-risk', this.end)!;
     box.hidden = !clean;
@@ -283,12 +288,12 @@ class Check {
 
   /** What will be signed, above the name. */
   private tellEnd(results: readonly string[]): void {
-    const done = results.filter(Boolean).length;
+    const done = this.doneOf(results);
     const found = results.filter((result) => result === 'nonconforming').length;
     const lacking = this.items.filter(lackingIn).length;
-    const none = done === results.length && results.every((result) => result === 'notApplicable');
+    const none = done === results.length && results.every((result) => result === 'notApplicable' || result === '');
     one('h2', this.end)!.textContent = done < results.length ? `还有 ${results.length - done} 项没有检查` : lacking > 0 ? `有 ${lacking} 项${LACKING}` : none ? '本班未生产：全部不适用' : found > 0 ? `发现 ${found} 项不符合，每项登记为一条隐患` : '没有发现不符合项';
-    const told = this.items.map((item, at) => ({ point: item.point, result: results[at]!, words: wordsOf(item) }));
+    const told = this.items.map((item, at) => ({ point: item.point, result: results[at]!, words: results[at] === '' && done > 0 ? item.waits : wordsOf(item) }));
     drawSummary(one('[data-summary]', this.end)!, told, (at) => this.open(at));
   }
 
@@ -347,7 +352,7 @@ class Check {
   private judge(): FormState | null {
     const due = this.items.map(({ id, point }, position) => ({ id, riskPoint: point, position, ...this.items[position]!.measured }));
     const given = this.items.map(answerOf);
-    const decision = completeAnswers(due, given, this.field('zeroRisk')!.checked);
+    const decision = completeAnswers(due, given, this.field('zeroRisk')!.checked, new Set(this.items.flatMap(({ id, waits }) => (waits ? [id] : []))));
     const reason = this.field('backfillReason');
     const errors: Record<string, string> = {};
     if (!decision.ok) {

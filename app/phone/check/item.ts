@@ -15,10 +15,12 @@ export interface Item {
   readonly radios: readonly HTMLInputElement[];
   /** What is to be measured. */
   readonly measured: Measured;
+  /** What is said where it may be left out; '' where it may not. */
+  readonly waits: string;
 }
 
 export const itemOf = (section: HTMLElement): Item => ({
-  id: section.dataset.item!, section, point: one('h2', section)!.lastChild?.textContent?.trim() ?? '', radios: all<HTMLInputElement>('.pick', section), measured: { measurements: readMeasurements(JSON.parse(one('[data-measured]', section)?.dataset.measured ?? 'null')) },
+  id: section.dataset.item!, section, point: one('h2', section)!.lastChild?.textContent?.trim() ?? '', radios: all<HTMLInputElement>('.pick', section), waits: section.dataset.waits ?? '', measured: { measurements: readMeasurements(JSON.parse(one('[data-measured]', section)?.dataset.measured ?? 'null')) },
 });
 
 type Typed = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;

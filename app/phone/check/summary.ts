@@ -22,7 +22,7 @@ export function drawSummary(box: HTMLElement, items: readonly Told[], open: (at:
       line.addEventListener('click', () => open(at));
       return make('li', {}, line);
     });
-    return [make('details', { open: those.length > 0 && (result !== 'conforming' || those.some(({ words }) => words === LACKING)) }, make('summary', {}, name, make('span', { class: 'count' }, `${those.length} 项`)), make('ol', {}, ...lines))];
+    return [make('details', { open: those.length > 0 && (result !== 'conforming' || those.some(({ words }) => words === LACKING)) }, make('summary', {}, result === '' && those.every(({ words }) => words !== '') ? '本次不检' : name, make('span', { class: 'count' }, `${those.length} 项`)), make('ol', {}, ...lines))];
   });
   box.replaceChildren(...parts);
   box.hidden = false;

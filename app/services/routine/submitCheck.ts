@@ -118,10 +118,11 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
     const [periods, { occasions, answers: asked }] = await Promise.all([periodAnswers(scope, here, day, day, postId), occasionsBetween(scope, here, [post], calendar.stops, day, day, postId)]);
     const sheet = dueSheet(here, day, calendar, [...periods, ...asked], turn, turns, occasions, openedAt ?? cx.now());
     const due = answerable(here, sheet.items, new Set(input.answers.map(({ itemId }) => itemId)), day, calendar, turn, turns);
+    const mayWait = new Set(sheet.items.flatMap(({ id }, at) => (sheet.untils[at]! > day ? [id] : [])));
     const turnName = turnsAsked(here, turns).find(({ key }) => key === turn)?.name || null;
     const at = cx.now();
     const signedAt = openedAt && signedAtOf(openedAt, input.witness?.elapsed ?? null, at);
-    const decision = submit({ ...input, turn }, { now: at, openedAt, signedAt, kind: dayKind(calendar, day, post.workshopId), versionId: current?.id ?? null, due, listed: items, existing: records.at(-1) ?? null });
+    const decision = submit({ ...input, turn }, { now: at, openedAt, signedAt, kind: dayKind(calendar, day, post.workshopId), versionId: current?.id ?? null, due, mayWait, listed: items, existing: records.at(-1) ?? null });
     if (!decision.ok) return decision;
     if (!version) return refused({ code: 'listMoved' });
     const { answers, zeroRisk, further } = decision.fact;

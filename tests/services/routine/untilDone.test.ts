@@ -41,13 +41,33 @@ const DAILY = ['挤出温度', '绝缘厚度'];
 const ALL = [...DAILY, '模具磨损'];
 
 describe('an item of the week', () => {
-  it('is asked on every sheet until one has answered it, and is refused left out', async () => {
+  it('is asked on every sheet until one has answered it', async () => {
     const { asked, send } = await extruder();
     expect(await asked(TUESDAY)).toEqual(ALL);
-    expect(await send(TUESDAY, '2026-11-24T10:05:00+08:00', DAILY)).toMatchObject({ refusal: { code: 'unanswered' } });
     expect(await send(TUESDAY, '2026-11-24T10:06:00+08:00', ALL)).toMatchObject({ ok: true });
     expect(await asked(WEDNESDAY)).toEqual(DAILY);
     expect(await asked(day('2026-11-30'))).toEqual(ALL);
+  });
+
+  it('may be left out beside daily ones as its page says, is no part of that record, and is asked again until its last day, on which it may not', async () => {
+    const { world, asked, send } = await extruder();
+    const { cx, haina } = world;
+    const sheet = async (on: Day) => (await checkPage(cx, haina.as('operator', 'check.submit'), haina.posts.extruder, on))!.items.map(({ riskPoint, waitsUntil }) => [riskPoint, waitsUntil ?? null]);
+    expect(await sheet(TUESDAY)).toEqual([['挤出温度', null], ['绝缘厚度', null], ['模具磨损', FRIDAY]]);
+    // A daily one may not, nor the one of the week alone.
+    expect(await send(TUESDAY, '2026-11-24T10:04:00+08:00', ['挤出温度', '模具磨损'])).toMatchObject({ refusal: { code: 'unanswered', items: [{ riskPoint: '绝缘厚度' }] } });
+    expect(await send(TUESDAY, '2026-11-24T10:04:30+08:00', [])).toMatchObject({ refusal: { code: 'unanswered', items: [{}, {}, {}] } });
+    const handed = await send(TUESDAY, '2026-11-24T10:05:00+08:00', DAILY);
+    if (!handed.ok) throw new Error(handed.refusal.code);
+    expect((await checkRecord(cx, haina.as('officer', 'check.view'), handed.fact.recordId))!.items.map(({ riskPoint }) => riskPoint)).toEqual(DAILY);
+    expect(await asked(WEDNESDAY)).toEqual(ALL);
+    world.clock.set('2026-11-25T00:10:00+08:00');
+    await closeDays(cx, haina.enterpriseId);
+    const [close] = (await dayClosesOf(scopeOf(world.store, haina.enterpriseId)).between(TUESDAY, TUESDAY)).filter(({ postId }) => postId === haina.posts.extruder);
+    expect(close).toMatchObject({ state: 'onTime', dueItems: 2, answeredItems: 2 });
+    expect(await send(FRIDAY, '2026-11-27T10:00:00+08:00', DAILY)).toMatchObject({ refusal: { code: 'unanswered', items: [{ riskPoint: '模具磨损' }] } });
+    expect(await send(FRIDAY, '2026-11-27T10:01:00+08:00', ALL)).toMatchObject({ ok: true });
+    expect(await verifyChains(cx, () => undefined)).toMatchObject({ findings: 0 });
   });
 
   it('may still be answered on a sheet that was opened before another sheet answered it', async () => {
