@@ -38,13 +38,14 @@ export default function MyList() {
       footer={waits ? (
         <VerbForm state={state}>
           <HiddenField name="versionId" value={list.versionId} />
-          <p className="ph-note">点“已阅知”即签认：我已阅读本岗风险项的改动。</p>
+          <p className="ph-note">点“已阅知”即签认：我已阅读{list.takenUp.length > 0 ? `${list.takenUp.join('、')}的风险清单` : '本岗风险项的改动'}。</p>
           <BigButton>已阅知</BigButton>
         </VerbForm>
       ) : undefined}
     >
       {list.readAt ? <p className="ph-strip good" role="status">您已于 {formatInstant(list.readAt)} 阅签这一版。</p> : null}
       {!list.readAt && !list.mustRead && (holds || !heads) ? <p className="ph-strip info">这一版没有改动您岗位的风险项，不需要阅签。</p> : null}
+      {list.takenUp.length > 0 ? <p className="ph-strip info">您新到{list.takenUp.join('、')}任职，请阅读下面的风险项并签认。</p> : null}
       {heads ? <p className="ph-strip info">您负责的车间的各岗位也列在下面，改动由各岗位任职人员阅签。</p> : null}
       {list.posts.length === 0 ? <p>您目前没有任职岗位。</p> : null}
       {list.posts.map((post) => (

@@ -30,3 +30,8 @@ export const rowsOf = (enterpriseId: string, { kind, key, to, text, link, dueDay
 export const readingReminder = (versionId: string, number: number, to: readonly string[]): Reminder => ({
   kind: 'listRead', key: `read:${versionId}`, to, text: `风险管控清单第 ${number} 版已发布，您岗位的风险项有改动，请阅读并签认。`, link: '/my/list', dueDay: null,
 });
+
+/** The same for whoever took up posts since, which may be after having read the version for others. */
+export const takenUpReminder = (versionId: string, number: number, personId: string, postIds: readonly string[]): Reminder => ({
+  ...readingReminder(versionId, number, [personId]), key: `read:${versionId}:${[...postIds].sort().join('+')}`, text: `您新到岗位任职，请阅读本岗风险清单（风险管控清单第 ${number} 版）并签认。`,
+});

@@ -79,8 +79,10 @@ const JUDGES: Readonly<Record<string, (scope: Scope, items: readonly Matter[], t
   month: ofPeriods('month'),
   read: async (scope) => {
     const [latest, readings] = await Promise.all([riskOf(scope).latestPublished(), riskLifeOf(scope).readings()]);
-    const read = new Set(readings.map(({ versionId, personId }) => `${versionId} ${personId}`));
-    return ([, versionId], { personId }) => versionId === latest?.id && !read.has(`${versionId} ${personId}`);
+    const read = new Set(readings.flatMap(({ versionId, personId, postIds }) => [`${versionId} ${personId}`, ...postIds.map((postId) => `${personId} ${postId}`)]));
+    // What was taken up since is named by its posts, and may have been read with another version.
+    return ([, versionId, of = 'again'], { personId }) =>
+      versionId === latest?.id && (of === 'again' ? !read.has(`${versionId} ${personId}`) : !of.split('+').every((postId) => read.has(`${personId} ${postId}`)));
   },
   review: byKeys(async (scope) => (await riskLifeOf(scope).openReviews()).map((review) => reviewDeadline(review).key)),
   library: byKeys(async (scope) => {

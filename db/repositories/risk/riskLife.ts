@@ -18,6 +18,7 @@ export interface Reading {
   readonly personId: string;
   readonly personName: string;
   readonly personTitle: string;
+  readonly postIds: readonly string[];
   readonly readAt: Instant;
 }
 
@@ -64,7 +65,7 @@ export const riskLifeOf = (scope: Scope) => {
   return {
     async readings(): Promise<Reading[]> {
       return scope.read
-        .select({ versionId: riskReadings.versionId, personId: riskReadings.personId, personName: riskReadings.personName, personTitle: riskReadings.personTitle, readAt: riskReadings.readAt })
+        .select({ versionId: riskReadings.versionId, personId: riskReadings.personId, personName: riskReadings.personName, personTitle: riskReadings.personTitle, postIds: riskReadings.postIds, readAt: riskReadings.readAt })
         .from(riskReadings)
         .where(eq(riskReadings.enterpriseId, scope.enterpriseId))
         .orderBy(asc(riskReadings.readAt));

@@ -6,7 +6,7 @@ import { LIBRARY_REFUSALS, release, type RowInput, writeRow } from '~/domain/ris
 import { LIFE_REFUSALS } from '~/domain/risk/upkeep/lifeRefusals';
 import { actsByLine } from '~/domain/risk/list/listStory';
 import { answerProposal, type CountedRecord, propose, rarer } from '~/domain/risk/upkeep/proposals';
-import { acknowledge, concernedPosts, readersOf } from '~/domain/risk/upkeep/readings';
+import { acknowledge, concernedPosts, readersOf, takenUpUnread } from '~/domain/risk/upkeep/readings';
 import { finishReview, openReview, overdueDays, type Review } from '~/domain/risk/upkeep/reviews';
 import { type FoundHazard, monthsLater, recurrences, reports, restarts, yearly } from '~/domain/risk/upkeep/reviewTriggers';
 import { PROPOSED_STANDARD } from '~/domain/risk/assess/standard';
@@ -59,9 +59,19 @@ describe('reading a published version', () => {
 
   it('is signed once, by whom it concerns', () => {
     const { readers } = readersOf(['p1'], roster);
-    expect(acknowledge('x', readers, false)).toEqual({ ok: true, fact: { postIds: ['p1'] } });
-    expect(acknowledge('x', readers, true)).toEqual({ ok: false, refusal: { code: 'alreadyRead' } });
-    expect(acknowledge('y', readers, false)).toEqual({ ok: false, refusal: { code: 'notConcerned' } });
+    expect(acknowledge('x', readers, [])).toEqual({ ok: true, fact: { postIds: ['p1'] } });
+    expect(acknowledge('x', readers, ['p1'])).toEqual({ ok: false, refusal: { code: 'alreadyRead' } });
+    expect(acknowledge('x', new Map([['x', ['p1', 'p2']]]), ['p1'])).toEqual({ ok: true, fact: { postIds: ['p2'] } });
+    expect(acknowledge('y', readers, [])).toEqual({ ok: false, refusal: { code: 'notConcerned' } });
+  });
+
+  it('concerns who took up a post since the first list, until its rows were read in any', () => {
+    const since = day('2026-01-01');
+    const held = (personId: string, postId: string, fromDay: string, role: 'operator' | 'workshopHead' = 'operator') => ({ personId, postId, role, fromDay: day(fromDay) });
+    const holdings = [held('there', 'p1', '2026-01-01'), held('new', 'p1', '2026-02-01'), held('new', 'p1', '2026-03-01'), held('new', 'p2', '2026-02-01'), held('new', 'bare', '2026-02-01'), held('head', 'p1', '2026-02-01', 'workshopHead')];
+    const listed = new Set(['p1', 'p2']);
+    expect([...takenUpUnread(holdings, since, listed, [])]).toEqual([['new', ['p1', 'p2']]]);
+    expect([...takenUpUnread(holdings, since, listed, [{ personId: 'new', postIds: ['p1'] }, { personId: 'there', postIds: ['p2'] }])]).toEqual([['new', ['p2']]]);
   });
 });
 

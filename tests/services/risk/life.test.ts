@@ -8,7 +8,8 @@ import { riskLifeOf } from 'db/repositories/risk/riskLife';
 import { proposalsOf } from 'db/repositories/risk/riskProposals';
 import { scopeOf } from 'db/repositories/scope';
 import { openTemplateUpdates, templateUpdatesOf } from 'db/repositories/risk/templateUpdates';
-import { accounts, jobs, riskItems, riskListVersions } from 'db/schema';
+import { waitingMatters } from 'db/repositories/hazard/waitingMatters';
+import { accounts, jobs, riskItems, riskListPublications, riskListVersions } from 'db/schema';
 import { loadLibrary, SHIPPED } from '~/services/library/loadLibrary';
 import { authoriseEditor, rowMark } from '~/domain/risk/library/libraryEdit';
 import { SYSTEM } from '~/domain/shared/actor';
@@ -30,6 +31,7 @@ import { answerProposal } from '~/services/risk/upkeep/answerProposal';
 import { answerTemplateUpdate } from '~/services/risk/library/answerTemplateUpdate';
 import { finishReview } from '~/services/risk/upkeep/finishReview';
 import { layTemplates } from '~/services/risk/library/layTemplates';
+import { holdPost } from '~/services/organisation/people/holdPost';
 import { openWorkshop } from '~/services/organisation/places/openWorkshop';
 import { openDueReviews } from '~/services/risk/upkeep/openDueReviews';
 import { openReview } from '~/services/risk/upkeep/openReview';
@@ -59,6 +61,62 @@ describe('reading a published version', () => {
     expect(progress!.read.map(({ name }) => name)).toEqual(['王小军']);
     expect(progress!.missing.map(({ name }) => name).sort()).toEqual(['孙磊', '李娜'].sort());
     expect(progress!.unheld).toEqual(['进货检验岗']);
+    await intact(world);
+  });
+
+  it('is asked of who takes up a post later, though its rows did not change since and another post was read before; once, and told until then', async () => {
+    const world = await createWorld();
+    const { cx, haina, clock } = world;
+    const { versionId } = await publishList(world, haina);
+    const operator = haina.as('operator', 'risk.view');
+    expect(await readList(cx, operator, versionId)).toMatchObject({ ok: true });
+    // The same rows once more: nobody who was there has anything to read.
+    const again = cx.newId();
+    const rows = (await world.store.read.select().from(riskItems).where(eq(riskItems.versionId, versionId))).map((row) => ({ ...row, id: cx.newId(), versionId: again }));
+    const at = cx.now();
+    await world.store.commit({
+      enterpriseId: haina.enterpriseId, actor: SYSTEM, at,
+      build: () => ({
+        steps: [{
+          event: anEvent('list.published', 'list', again, { number: 2 }),
+          writes: [
+            insert(riskListVersions, { enterpriseId: haina.enterpriseId, id: again, number: 2, createdBy: haina.people.officer, createdAt: at, revision: 1 }), insert(riskItems, rows),
+            insert(riskListPublications, { enterpriseId: haina.enterpriseId, versionId: again, publishedBy: haina.people.director, publishedByName: '刘', publishedAt: at, effectiveFrom: day('2026-11-19'), itemCount: rows.length, contentHash: 'b'.repeat(64) }),
+          ],
+        }],
+      }),
+    });
+    const asked = async () => (await inboxOf(scope(world)).page(haina.people.operator, null, 20)).filter(({ kind }) => kind === 'listRead').map(({ text }) => text);
+    await remindMorning(cx, haina.enterpriseId);
+    expect([(await myList(cx, operator))!.mustRead, await asked()]).toEqual([false, []]);
+    clock.set('2026-11-20T08:00:00+08:00');
+    const taken = await holdPost(cx, haina.as('director', 'organisation.manage'), { personId: haina.people.operator, role: 'operator', workshopId: null, postId: haina.posts.outgoing, fromDay: day('2026-11-20') });
+    expect(taken.ok).toBe(true);
+    const now = haina.as('operator', 'risk.view');
+    expect(await myList(cx, now)).toMatchObject({ mustRead: true, readAt: null, takenUp: ['成品检验岗'] });
+    expect((await readingProgress(scope(world), again, day('2026-11-20')))!.missing).toEqual([{ name: '王小军', posts: ['成品检验岗'] }]);
+    await remindMorning(cx, haina.enterpriseId);
+    await remindMorning(cx, haina.enterpriseId);
+    expect(await asked()).toEqual(['您新到岗位任职，请阅读本岗风险清单（风险管控清单第 2 版）并签认。']);
+    expect(await readList(cx, now, again)).toMatchObject({ ok: true });
+    expect(await readList(cx, now, again)).toEqual({ ok: false, refusal: { code: 'alreadyRead' } });
+    expect(await myList(cx, now)).toMatchObject({ mustRead: false, takenUp: [] });
+    await remindMorning(cx, haina.enterpriseId);
+    const waits = await waitingMatters(scope(world), await inboxOf(scope(world)).page(haina.people.operator, null, 20), day('2026-11-20'));
+    expect((await inboxOf(scope(world)).page(haina.people.operator, null, 20)).filter(({ id, kind }) => kind === 'listRead' && waits.has(id))).toEqual([]);
+    await intact(world);
+  });
+
+  it('is asked anew within one version of who has read it for another post', async () => {
+    const world = await createWorld();
+    const { cx, haina, clock } = world;
+    const { versionId } = await publishList(world, haina);
+    await readList(cx, haina.as('operator', 'risk.view'), versionId);
+    clock.set('2026-11-20T08:00:00+08:00');
+    await holdPost(cx, haina.as('director', 'organisation.manage'), { personId: haina.people.operator, role: 'operator', workshopId: null, postId: haina.posts.outgoing, fromDay: day('2026-11-20') });
+    expect(await readList(cx, haina.as('operator', 'risk.view'), versionId)).toMatchObject({ ok: true });
+    const [own] = (await riskLifeOf(scope(world)).readings()).filter(({ personId }) => personId === haina.people.operator);
+    expect([...own!.postIds].sort()).toEqual([haina.posts.extruder, haina.posts.outgoing].sort());
     await intact(world);
   });
 

@@ -1,6 +1,5 @@
 import { organisationOf } from 'db/repositories/organisation/organisation';
 import { riskOf } from 'db/repositories/risk/risk';
-import { riskLifeOf } from 'db/repositories/risk/riskLife';
 import { readersOfVersion } from 'db/repositories/risk/riskReaders';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised, Member } from '~/domain/organisation/access/authority';
@@ -22,8 +21,8 @@ export async function myList(cx: Pick<Context, 'store'>, permit: Authorised<'ris
   const published = await risk.published();
   const [version] = published;
   if (!version) return null;
-  const [{ diff, readers }, readings, items, names, posts] = await Promise.all([
-    readersOfVersion(scope, version, published, permit.today), riskLifeOf(scope).readings(), risk.itemsOf(version.id), namesOf(scope), organisationOf(scope).posts(),
+  const [{ diff, readers, takenUp, missing, readings }, items, names, posts] = await Promise.all([
+    readersOfVersion(scope, version, published, permit.today), risk.itemsOf(version.id), namesOf(scope), organisationOf(scope).posts(),
   ]);
   const held = new Set([...permit.standing.postIds, ...(readers.get(permit.personId) ?? [])]);
   const headed = (workshopId: string, id: string): boolean => permit.standing.workshopIds.includes(workshopId) && !held.has(id);
@@ -34,7 +33,7 @@ export async function myList(cx: Pick<Context, 'store'>, permit: Authorised<'ris
     id: item.id, riskPoint: item.riskPoint, level: item.level, failure: item.failure, measures: measuresText(item.measures), criterion: criterionWords(item), numbers: measurementsText(item.measurements), limit: limitStateOf(item), frequency: item.frequency,
     isNew: added.has(item.lineId), changes: changed.get(item.lineId) ?? ([] as FieldChange[]),
   });
-  const own = readings.find((reading) => reading.versionId === version.id && reading.personId === permit.personId);
+  const own = missing.has(permit.personId) ? undefined : readings.find((reading) => reading.personId === permit.personId);
   return {
     versionId: version.id,
     number: version.number,
@@ -43,6 +42,8 @@ export async function myList(cx: Pick<Context, 'store'>, permit: Authorised<'ris
     effectiveFrom: version.publication.effectiveFrom,
     first: published.length === 1,
     mustRead: readers.has(permit.personId),
+    /** Posts taken up since, whose rows are to be read though they did not change. */
+    takenUp: posts.filter(({ id }) => takenUp.get(permit.personId)?.includes(id)).map(({ name }) => name),
     readAt: own?.readAt ?? null,
     posts: shown.map(({ id, name, workshopId }) => ({
       id, name,

@@ -1,5 +1,4 @@
 import { riskOf } from 'db/repositories/risk/risk';
-import { riskLifeOf } from 'db/repositories/risk/riskLife';
 import { readersOfVersion } from 'db/repositories/risk/riskReaders';
 import type { Scope } from 'db/repositories/scope';
 import { organisationOf } from 'db/repositories/organisation/organisation';
@@ -19,13 +18,11 @@ export async function readingProgress(scope: Scope, versionId: string, today: Da
   const published = await riskOf(scope).published();
   const version = published.find(({ id }) => id === versionId);
   if (!version) return null;
-  const [{ readers, unheld, names }, readings, posts] = await Promise.all([readersOfVersion(scope, version, published, today), riskLifeOf(scope).readings(), organisationOf(scope).posts()]);
-  const own = readings.filter((reading) => reading.versionId === versionId);
-  const done = new Set(own.map(({ personId }) => personId));
+  const [{ missing, readings, unheld, names }, posts] = await Promise.all([readersOfVersion(scope, version, published, today), organisationOf(scope).posts()]);
   const post = (id: string): string => posts.find((one) => one.id === id)?.name ?? '';
   return {
-    read: own.map(({ personName, personTitle, readAt }) => ({ name: personName, title: personTitle, at: readAt })),
-    missing: [...readers].filter(([id]) => !done.has(id)).map(([id, held]) => ({ name: names.get(id) ?? '', posts: held.map(post) })),
+    read: readings.map(({ personName, personTitle, readAt }) => ({ name: personName, title: personTitle, at: readAt })),
+    missing: [...missing].map(([id, held]) => ({ name: names.get(id) ?? '', posts: held.map(post) })),
     unheld: unheld.map(post),
   };
 }
