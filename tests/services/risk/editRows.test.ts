@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { GRID_FIELDS, readCell, type RowSet } from '~/domain/risk/list/gridValues';
 import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
 import type { ItemInput } from '~/domain/risk/list/edit';
@@ -44,6 +45,22 @@ describe('cells of many rows', () => {
     ]);
     expect(result).toMatchObject({ fact: { saved: [], refused: [{ field: 'product', sentence: '产品/型号有 101 个字，最多 100 个字。' }, { field: 'postId' }] } });
     expect((await items()).every(({ version }) => version === 1)).toBe(true);
+  });
+
+  it('keep what is measured as it is written, show it as a cell, and leave it alone where another cell was changed', async () => {
+    const { world, permit, ids, items } = await withRows();
+    const edited = (set: RowSet, version: number) => editRows(world.cx, permit(), [{ id: ids[0]!, version, set }]);
+    expect(await edited({ measured: '外径：1.6±0.2mm，3个' }, 1)).toMatchObject({ fact: { saved: [{ version: 2 }], refused: [] } });
+    expect(await edited({ product: 'BV' }, 2)).toMatchObject({ fact: { refused: [] } });
+    const [first] = await items();
+    expect(first).toMatchObject({ product: 'BV', measurements: [{ label: '外径', lower: 1.4, upper: 1.8, unit: 'mm', count: 3 }] });
+    const cell = async () => (await riskGrid(world.cx, permit()))!.rows[0]!.values[GRID_FIELDS.indexOf('measurements')];
+    expect(await cell()).toBe('外径 1.4～1.8 mm，3 次');
+    expect(await edited({ measured: '外径 1.8～1.4 mm' }, 3)).toMatchObject({ fact: { saved: [], refused: [{ field: 'measurements', status: 422, sentence: '“外径”的上限小于下限，请核对。' }] } });
+    expect(await edited({ measured: '' }, 3)).toMatchObject({ fact: { refused: [] } });
+    expect([await cell(), readCell('measurements', '外径 1.8～1.4 mm', 'process', []), readCell('measurements', '温度 ≥ 5 ℃', 'process', [])]).toEqual([
+      '', { ok: false, sentence: '“外径”的上限小于下限，请核对。' }, { ok: true, set: { measured: '温度 ≥ 5 ℃' }, text: '温度 ≥ 5 ℃' },
+    ]);
   });
 
   it('two rows of one batch cannot come to say the same', async () => {

@@ -21,7 +21,7 @@ const RowsForm = z.object({
         set: z
           .object({
             postId: z.string(), stage: z.enum(STAGES), dimension: z.enum(DIMENSIONS), frequency: z.enum(FREQUENCIES), product: text, riskPoint: text, failure: text, consequence: text,
-            checkContent: text, method: text, criterion: text, criterionCondition: text, measures: z.array(z.object({ kind: z.enum(MEASURE_KINDS), text })).max(TEXT_LIMITS.measures),
+            checkContent: text, method: text, criterion: text, criterionCondition: text, measured: text, measures: z.array(z.object({ kind: z.enum(MEASURE_KINDS), text })).max(TEXT_LIMITS.measures),
           })
           .partial(),
       }),

@@ -3,6 +3,8 @@ import { placesOf } from 'db/repositories/risk/riskGround';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { editItem, type ItemInput } from '~/domain/risk/list/edit';
+import type { RowSet } from '~/domain/risk/list/gridValues';
+import { measurementsIn } from '~/domain/risk/list/measurementText';
 import { IMPORT_FIELD_NAMES, TEXT_LIMITS } from '~/domain/risk/import/fields';
 import type { ItemContent } from '~/domain/risk/library/lay';
 import { measuresLength } from '~/domain/risk/list/measures';
@@ -18,7 +20,7 @@ import { record } from '../../record';
 export interface RowEdit {
   readonly id: string;
   readonly version: number;
-  readonly set: Partial<ItemInput>;
+  readonly set: RowSet;
 }
 
 /** Why a row was not saved: at which cell, in a sentence with the status it has alone, with the row as it stands where somebody else was first. */
@@ -69,7 +71,7 @@ export async function editRows(cx: Context, permit: Authorised<'risk.edit'>, edi
       const { field, status, sentence } = explain(RISK_REFUSALS, refusal);
       failed.push({ id, field: field ?? null, status, sentence, current });
     };
-    for (const { id, version, set } of new Map(edits.map((edit) => [edit.id, edit])).values()) {
+    for (const { id, version, set: { measured: typed, ...set } } of new Map(edits.map((edit) => [edit.id, edit])).values()) {
       const item = items[at.get(id) ?? -1];
       if (!item) refuse(id, { code: 'gone' });
       else if (item.version !== version) refuse(id, { code: 'moved', current: item }, item);
@@ -77,11 +79,14 @@ export async function editRows(cx: Context, permit: Authorised<'risk.edit'>, edi
         const input: ItemInput = { ...item, ...set };
         const long = tooLong(input);
         const decision = editItem(item, inputOf(input), { items, places });
+        const measured = typed === undefined ? null : measurementsIn(typed);
         if (long) failed.push({ id, ...long, status: 422, current: null });
+        else if (measured && !measured.ok) failed.push({ id, field: 'measurements', status: 422, sentence: explain(RISK_REFUSALS, measured.refusal).sentence, current: null });
         else if (!decision.ok) refuse(id, decision.refusal);
         else {
-          kept.push({ item, set: decision.fact });
-          items[at.get(id)!] = { ...item, ...decision.fact };
+          const content = measured ? { ...decision.fact, measurements: measured.fact } : decision.fact;
+          kept.push({ item, set: content });
+          items[at.get(id)!] = { ...item, ...content };
         }
       }
     }

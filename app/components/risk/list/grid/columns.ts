@@ -17,9 +17,9 @@ export interface GridColumn {
 }
 
 const WIDTHS: Readonly<Record<GridField, number>> = {
-  riskPoint: 170, postId: 190, stage: 130, dimension: 100, product: 120, failure: 200, consequence: 200, measures: 280, checkContent: 200, method: 140, criterion: 200, criterionCondition: 160, frequency: 90,
+  riskPoint: 170, postId: 190, stage: 130, dimension: 100, product: 120, failure: 200, consequence: 200, measures: 280, checkContent: 200, method: 140, criterion: 200, criterionCondition: 160, frequency: 90, measurements: 240,
 };
-const LINES: readonly GridField[] = ['failure', 'consequence', 'measures', 'checkContent', 'method', 'criterion', 'criterionCondition'];
+const LINES: readonly GridField[] = ['failure', 'consequence', 'measures', 'checkContent', 'method', 'criterion', 'criterionCondition', 'measurements'];
 const CODES: Readonly<Partial<Record<GridField, readonly string[]>>> = {
   stage: STAGES.map((code) => STAGE_NAMES[code]), dimension: DIMENSIONS.map((code) => DIMENSION_NAMES[code]), frequency: FREQUENCIES.map((code) => FREQUENCY_NAMES[code]),
 };
