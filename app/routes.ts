@@ -16,6 +16,8 @@ export default [
     route('first-password', 'routes/account/first-password.tsx'),
     route('setup/:token', 'routes/account/setup.$token.tsx'),
     route('account/signing', 'routes/account/signing.tsx'),
+    route('account/second-factor', 'routes/account/second-factor.tsx'),
+    route('sign-in/second', 'routes/account/sign-in.second.tsx'),
     route('account/diary', 'routes/account/diary.tsx'),
     route('account/mail', 'routes/account/mail.tsx'),
     route('sign-in', 'routes/account/sign-in.tsx'),
@@ -156,7 +158,7 @@ export default [
   route('switch', 'routes/account/switch.ts'),
   ...verbs('account', [
     'diary/removal', 'invitations/:id/acceptance', 'invitations/:id/refusal', 'keeping', 'keeping/removal',
-    'mail/confirmation', 'mail/removal', 'mail/trial', 'signing/confirmation', 'signing/keys', 'signing/keys/:id/removal', 'signing/pin',
+    'mail/confirmation', 'mail/removal', 'mail/trial', 'second-factor/removal', 'signing/confirmation', 'signing/keys', 'signing/keys/:id/removal', 'signing/pin',
   ]),
   ...verbs('hazards', [
     ':id/extension', ':id/extension-decision', ':id/grading', ':id/notice', ':id/receipt', ':id/rectification', ':id/verification',

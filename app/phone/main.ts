@@ -31,7 +31,8 @@ if ('serviceWorker' in navigator) {
   const late = () => import('./ready');
   navigator.serviceWorker.addEventListener('message', ({ data }) => data === NEWER && void late().then(({ renew }) => renew(said, touched)));
   // What makes ready for later does not take the network from what is wanted now.
-  setTimeout(() => void late().then(({ makeReady }) => makeReady()), READY_MS);
+  // Where the network is gone by then, the next page does it.
+  setTimeout(() => void late().then(({ makeReady }) => makeReady()).catch(() => undefined), READY_MS);
 }
 // A page the browser kept whole is older than what was done since.
 window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload());

@@ -13,6 +13,7 @@ import { MAIL_CONTRACTS } from '~/domain/channel/contracts';
 import { MAIL_REFUSALS } from '~/domain/channel/mail';
 import { closeDiary, openDiary } from '~/services/channel/diary';
 import { confirmSigner } from '~/services/session/confirmSigner';
+import { endSecondFactor, SECOND_FACTOR_REFUSALS, type SecondFactorRefusal, setSecondFactor } from '~/services/session/secondFactor';
 import { addKey, endKey, keepSignedIn, MEANS_REFUSALS, setPin } from '~/services/session/signingMeans';
 import { confirmMail, forgetMail, nameMail, tryMail } from '~/services/channel/mail';
 import { verb } from './verb';
@@ -53,6 +54,9 @@ export const keyAdding = verb({
 export const keyEnding = verb({ ...SIGNING, of: '/account/signing/keys/:id', contract: asks.endKey, does: (cx, who, { id }) => endKey(cx, who, id!) });
 export const keeping = verb({ ...KEEPING, contract: asks.keepSignedIn, does: (cx, who) => keepSignedIn(cx, who, true) });
 export const keepingEnd = verb({ ...KEEPING, contract: asks.stopKeeping, does: (cx, who) => keepSignedIn(cx, who, false) });
+const SECOND_WORDS = { ...SECOND_FACTOR_REFUSALS, wrongPassword: MEANS_REFUSALS.wrongPassword, locked: MEANS_REFUSALS.locked } as RefusalTexts<SecondFactorRefusal>;
+export const secondFactorSetting = verb({ of: '/account/second-factor', needs: 'account', words: SECOND_WORDS, contract: asks.setSecondFactor, does: (cx, who, _, input) => setSecondFactor(cx, who, input), shows: ({ codes }) => ({ codes }) });
+export const secondFactorEnd = verb({ of: '/account', needs: 'account', words: SECOND_WORDS, contract: asks.endSecondFactor, does: (cx, who, _, { current }) => endSecondFactor(cx, who, current), to: () => '/account/second-factor' });
 /** Shows who one is before what waits on the phone is sent. */
 export const showing = verb({
   ...SIGNING, contract: asks.showPin, words: CONFIRM_REFUSALS, to: () => '/my/outbox',

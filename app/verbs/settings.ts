@@ -65,9 +65,9 @@ export const rules = verb({
 
 export const access = verb({
   of: '/settings', contract: asks.setAccess, needs: 'settings.edit', words: {}, to: () => '/settings#access',
-  does: (cx, permit, _, { signChecks, signMinutes, keepDays, ...idle }) => {
+  does: (cx, permit, _, { signChecks, signMinutes, keepDays, secondFactor, ...idle }) => {
     const idleByRole = Object.fromEntries(ROLES.flatMap((role) => (idle[`idle_${role}`] === null ? [] : [[role, idle[`idle_${role}`]!]])));
-    return setAccess(cx, permit, { signChecks, signMinutes, keepDays, idleByRole, secondFactor: [] });
+    return setAccess(cx, permit, { signChecks, signMinutes, keepDays, idleByRole, secondFactor });
   },
 });
 

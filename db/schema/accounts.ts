@@ -10,6 +10,10 @@ export const accounts = table(
     passwordHash: text('password_hash').notNull(),
     /** What its signatures are confirmed by (签名口令), hashed like a password; null while none is chosen. */
     pinHash: text('pin_hash'),
+    /** Secret of the authenticator app (两步验证), sealed by the vault; null while there is none. */
+    totpSecret: text('totp_secret'),
+    /** The last step whose code was used: none is good twice. */
+    totpStep: integer('totp_step'),
     mustChangePassword: boolean('must_change_password').notNull(),
     demo: boolean('demo').notNull(),
     /** Passwords typed wrong since the last good sign-in, from anywhere; what is too often is told by the tries. */
@@ -69,6 +73,13 @@ export const deviceKeys = table(
   (t) => [index('device_keys_account').on(t.accountId)],
 );
 
+/** Codes for whoever lost the device with their authenticator app, each good once; `id` is the SHA-256 of account and code. */
+export const recoveryCodes = table(
+  'recovery_codes',
+  { id: text('id').primaryKey(), accountId: text('account_id').notNull().references(() => accounts.id), usedAt: instantText('used_at') },
+  (t) => [index('recovery_codes_account').on(t.accountId)],
+);
+
 /** Tries of passwords that failed or are being judged; names and networks by their SHA-256, since people type passwords in the wrong field. */
 export const passwordTries = table(
   'password_tries',
@@ -86,7 +97,13 @@ export const setupLinks = table('setup_links', {
 /** A market regulator; it sees what factories of its region submitted. */
 export const regulators = table(
   'regulators',
-  { id: text('id').primaryKey(), name: text('name').notNull(), region: text('region').notNull() },
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    region: text('region').notNull(),
+    /** Since when its officers sign in with a second factor (两步验证); null where they need not. */
+    secondFactorFrom: instantText('second_factor_from'),
+  },
   (t) => [uniqueIndex('regulators_region').on(t.region)],
 );
 

@@ -1,6 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { AnyTable } from '../dialect/writes';
-import { accounts, deviceKeys, platformEditors, regulatorOfficers, regulators } from './accounts';
+import { accounts, deviceKeys, platformEditors, recoveryCodes, regulatorOfficers, regulators } from './accounts';
 import { channels } from './channels';
 import { floorPlans } from './floorPlans';
 import { hazardActs, hazards } from './hazards';
@@ -89,7 +89,8 @@ export const CHAINED: readonly ChainedTable[] = [
 
 /** What all enterprises share, told by the chain of the platform itself; these tables have no enterprise. */
 export const SHARED: readonly ChainedTable[] = [
-  chained(accounts, ['id'], { aside: ['failures', 'lastEnterpriseId'], veiled: ['passwordHash', 'pinHash'] }),
+  chained(accounts, ['id'], { aside: ['failures', 'lastEnterpriseId', 'totpStep'], veiled: ['passwordHash', 'pinHash', 'totpSecret'] }),
+  chained(recoveryCodes, ['id']),
   chained(deviceKeys, ['id']),
   chained(regulators, ['id']),
   chained(regulatorOfficers, ['id']),

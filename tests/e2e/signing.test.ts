@@ -2,6 +2,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { codeAt } from '~/platform/host/totp';
 import { look } from '../routes/records';
 import { DESK, open, PHONE } from './browser';
 import { ownDemo } from './ownDemo';
@@ -161,3 +162,36 @@ test('a check whose signing code was not given waits, and goes when it is given 
   const [proof] = look<{ method: string }>(demo.server, "select p.method from signature_proofs p join check_records r on r.enterprise_id = p.enterprise_id and r.id = p.subject_id where r.post_id = ?", post);
   expect(proof?.method).toBe('pin');
 }, 120_000);
+
+test('a second factor is set up from the app\'s own code, asked for at the next sign-in, and a recovery code does in its place', async () => {
+  const page = await demo.pageOf('chen');
+  await open(page, '/account/second-factor');
+  const typed = (await page.locator('.secret-text').textContent())!.replaceAll(' ', '');
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...typed].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const codeOf = (apart: number) => codeAt(secret, Math.floor(Date.now() / 30_000) + apart);
+  await page.getByLabel(/验证器显示的/).fill(codeOf(-1));
+  await page.getByLabel('登录密码').fill(demo.server.password);
+  await page.getByRole('button', { name: '启用两步验证' }).click();
+  await page.locator('.recovery-codes').waitFor();
+  const codes = await page.locator('.recovery-codes li').allTextContents();
+  expect(codes.length).toBe(8);
+  for (const [javaScriptEnabled, code] of [[true, codeOf(0)], [false, codes[0]!]] as const) {
+    const context = await page.context().browser()!.newContext({ baseURL: demo.server.origin, locale: 'zh-CN', viewport: PHONE, javaScriptEnabled });
+    const other = await context.newPage();
+    await other.goto('/sign-in?next=/hazards');
+    await other.getByLabel('登录名').fill('chen');
+    await other.getByLabel('密码', { exact: true }).fill(demo.server.password);
+    await other.getByRole('button', { name: '登录' }).click();
+    await other.getByRole('heading', { name: '两步验证' }).waitFor();
+    await other.getByLabel('验证码').fill('000000');
+    await other.getByRole('button', { name: '验证并登录' }).click();
+    await other.getByText('验证码不对，或已经用过').waitFor();
+    await other.getByLabel('验证码').fill(code);
+    await other.getByRole('button', { name: '验证并登录' }).click();
+    await other.waitForURL(/\/hazards/);
+    await context.close();
+  }
+  expect(demo.complaints()).toEqual([]);
+}, 90_000);

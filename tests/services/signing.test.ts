@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { update } from 'db/dialect/writes';
 import { checksOf } from 'db/repositories/routine/checks';
@@ -8,6 +10,10 @@ import { statementOf } from '~/domain/organisation/access/statement';
 import { defaultRules } from '~/domain/rulepack/pack';
 import { day } from '~/domain/shared/day';
 import type { Decision } from '~/domain/shared/decision';
+import { openRobots } from '~/platform/host/robots';
+import { base32, codeAt } from '~/platform/host/totp';
+import { openVault } from '~/platform/host/vault';
+import type { Context } from '~/services/context';
 import { hashPassword } from '~/platform/host/passwords';
 import { cookieValue } from '~/platform/web/cookies';
 import { setAccess } from '~/services/enterprise/setAccess';
@@ -18,7 +24,9 @@ import { signDay } from '~/services/routine/signDay';
 import { confirmSigner, type Shown, signingWith } from '~/services/session/confirmSigner';
 import { SESSION_COOKIE } from '~/services/session/lucia';
 import { findSession, type SignedIn } from '~/services/session/sessions';
-import { signIn } from '~/services/session/signIn';
+import { endSecondFactor, offeredSecret, setSecondFactor } from '~/services/session/secondFactor';
+import { issuePassword } from '~/services/organisation/people/issuePassword';
+import { signIn, signInSecond } from '~/services/session/signIn';
 import { addKey, endKey, keepSignedIn, keyStatement, setPin } from '~/services/session/signingMeans';
 import { createDevice } from '../world/device';
 import { createWorld, type World } from '../world/factory';
@@ -177,6 +185,96 @@ describe('a device that stays signed in', () => {
     world.clock.set('2026-11-18T10:11:00+08:00');
     expect(await findSession(world.cx, cookie)).toBeNull();
     expect((await world.store.read.select({ roles: sessions.roles }).from(sessions))[0]?.roles).toEqual(['director']);
+  });
+});
+
+describe('the second step of a sign-in', () => {
+  const VISIT = { userAgent: 'Mozilla/5.0', address: ADDRESS };
+  const nothingShown = { code: '', device: '', statement: '', origins: [ORIGIN] };
+  let cx: Context;
+  const name = () => `director-${world.haina.enterpriseId}`;
+  const first = async () => signIn(cx, name(), PASSWORD, VISIT);
+  const tokenOf = async (): Promise<string> => {
+    const answer = await first();
+    if (answer.ok || answer.refusal.code !== 'secondAsked') throw new Error('no second step');
+    return answer.refusal.token;
+  };
+  const at = (seconds: number): void => world.clock.set(new Date(Date.parse('2026-11-18T10:00:00+08:00') + seconds * 1000).toISOString());
+  const codeNow = (secret: Buffer): string => codeAt(secret, Math.floor(Date.parse(world.clock.now) / 30_000));
+  /** Sets it up as somebody does who has the app; gives what it holds. */
+  const ready = async () => {
+    const { secret, token } = offeredSecret(cx, world.haina.accounts.director);
+    const { codes } = must(await setSecondFactor(cx, await whoNow(), { current: PASSWORD, code: codeNow(secret), token }));
+    return { secret, codes };
+  };
+  beforeEach(() => {
+    cx = { ...world.cx, channels: { robots: openRobots([]), vault: openVault(path.join(world.folder, 'vault.key')) } };
+  });
+
+  it('makes the codes that every app makes (RFC 6238)', () => {
+    const secret = Buffer.from('12345678901234567890');
+    expect([59, 1_111_111_109, 1_111_111_111, 1_234_567_890, 2_000_000_000].map((time) => codeAt(secret, Math.floor(time / 30)))).toEqual(['287082', '081804', '050471', '005924', '279037']);
+    expect(base32(Buffer.from('foobar'))).toBe('MZXW6YTBOI');
+  });
+
+  it('is asked for once it is set up, takes no code twice, and a clock that is half a minute off', async () => {
+    const { secret } = await ready();
+    at(60);
+    const token = await tokenOf();
+    const code = codeNow(secret);
+    expect(await signInSecond(cx, token, { ...nothingShown, code: '000000' }, VISIT)).toMatchObject({ refusal: { code: 'secondWrong' } });
+    must(await signInSecond(cx, token, { ...nothingShown, code: `${code.slice(0, 3)} ${code.slice(3)}` }, VISIT));
+    expect(await signInSecond(cx, token, { ...nothingShown, code }, VISIT)).toMatchObject({ refusal: { code: 'secondWrong' } });
+    at(100);
+    const late = codeNow(secret);
+    at(125);
+    must(await signInSecond(cx, await tokenOf(), { ...nothingShown, code: late }, VISIT));
+    at(480);
+    expect(await signInSecond(cx, token, { ...nothingShown, code: codeNow(secret) }, VISIT)).toMatchObject({ refusal: { code: 'secondExpired' } });
+    expect(await signInSecond(cx, 'made-up', { ...nothingShown, code: codeNow(secret) }, VISIT)).toMatchObject({ refusal: { code: 'secondExpired' } });
+  });
+
+  it('counts guesses with those at the entrance and judges no more after five', async () => {
+    const { secret } = await ready();
+    at(60);
+    const token = await tokenOf();
+    for (let guess = 1; guess < 5; guess += 1) expect(await signInSecond(cx, token, { ...nothingShown, code: '000000' }, VISIT)).toMatchObject({ refusal: { code: 'secondWrong' } });
+    expect(await signInSecond(cx, token, { ...nothingShown, code: '000000' }, VISIT)).toMatchObject({ refusal: { code: 'locked' } });
+    expect(await signInSecond(cx, token, { ...nothingShown, code: codeNow(secret) }, VISIT)).toMatchObject({ refusal: { code: 'locked' } });
+  });
+
+  it('takes each recovery code once, and none after it was ended or a password was issued', async () => {
+    const { codes } = await ready();
+    must(await signInSecond(cx, await tokenOf(), { ...nothingShown, code: codes[0]!.toUpperCase() }, VISIT));
+    expect(await signInSecond(cx, await tokenOf(), { ...nothingShown, code: codes[0]! }, VISIT)).toMatchObject({ refusal: { code: 'secondWrong' } });
+    must(await endSecondFactor(cx, await whoNow(), PASSWORD));
+    must(await first());
+    await ready();
+    must(await issuePassword(cx, world.haina.as('principal', 'organisation.manage'), world.haina.people.director, { reason: '手机丢了' }));
+    const [account] = await world.store.read.select().from(accounts).where(eq(accounts.id, world.haina.accounts.director));
+    expect([account?.totpSecret, account?.pinHash]).toEqual([null, null]);
+    const findings: Finding[] = [];
+    await verifyChains(cx, (finding) => findings.push(finding));
+    expect(findings).toEqual([]);
+  });
+
+  it('may be asked for by the factory, and is then not ended; a key in the device does as well', async () => {
+    must(await setAccess(cx, world.haina.as('director', 'settings.edit'), { ...access, secondFactor: ['director'] }));
+    const device = await withKey();
+    const token = await tokenOf();
+    must(await signInSecond(cx, token, { ...nothingShown, device: JSON.stringify({ id: device.id, ...device.sign(statement('/sign-in/second')) }), statement: statement('/sign-in/second') }, VISIT));
+    await ready();
+    expect(await endSecondFactor(cx, await whoNow(), PASSWORD)).toEqual({ ok: false, refusal: { code: 'asked' } });
+  });
+
+  it('is set up by a code of the secret that was offered to this account, and no longer than half an hour after', async () => {
+    const { secret, token } = offeredSecret(cx, world.haina.accounts.director);
+    const set = async (more: { code?: string; token?: string; current?: string }) => setSecondFactor(cx, await whoNow(), { current: PASSWORD, code: codeNow(secret), token, ...more });
+    expect(await set({ code: '000000' })).toMatchObject({ refusal: { code: 'codeWrong' } });
+    expect(await set({ current: 'wrong' })).toMatchObject({ refusal: { code: 'wrongPassword' } });
+    expect(await set({ token: offeredSecret(cx, world.haina.accounts.officer).token })).toMatchObject({ refusal: { code: 'expired' } });
+    at(1_900);
+    expect(await set({})).toMatchObject({ refusal: { code: 'expired' } });
   });
 });
 

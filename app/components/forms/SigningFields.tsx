@@ -1,13 +1,10 @@
 import { Link, useMatches } from '@remix-run/react';
-import { DEVICE_FIELD, PIN_FIELD } from '~/domain/organisation/access/assurance';
+import { useState } from 'react';
+import { PIN_FIELD } from '~/domain/organisation/access/assurance';
 import type { SigningView } from '~/pages/organisation/signingView';
 import { useFormFrame } from './context';
-import { canUseDevice } from './signWithDevice';
+import { DeviceButton } from './DeviceButton';
 import { TextField } from './TextField';
-import { useAlive } from './useAlive';
-
-/** Name and value of the button that signs by a key in the device. */
-export const SIGN_BUTTON = { name: 'sign', value: DEVICE_FIELD } as const;
 
 /** What the page around knows of whoever signs; nothing where no loader says. */
 function useSigning(): SigningView | undefined {
@@ -19,21 +16,19 @@ function useSigning(): SigningView | undefined {
  * where there is one. Without scripts the code or password does. A page of the phone may be filled in long after it came, and always asks.
  */
 export function SigningFields({ onPhone = false }: { readonly onPhone?: boolean }) {
-  const { state, busy } = useFormFrame();
+  const { state } = useFormFrame();
   const view = useSigning();
-  const reaches = useAlive() && canUseDevice();
   const keys = view?.keys ?? [];
   const asks = view?.asks === true || (onPhone && view?.confirms === true) || state?.errors[PIN_FIELD] !== undefined;
-  if (!asks && keys.length === 0) return null;
+  // Once asked for it stays: what is typed takes back what stood against it.
+  const [stays, setStays] = useState(asks);
+  if (asks && !stays) setStays(true);
+  if (!stays && keys.length === 0) return null;
   const help = view && !view.hasPin && keys.length === 0 ? <>还没有签名口令，可在<Link to="/account/signing">账户 → 签名</Link>里设一个，输入比密码快。</> : undefined;
   return (
     <div className="signing">
-      {asks ? <TextField name={PIN_FIELD} type="password" inputMode={view?.hasPin ? 'numeric' : undefined} label={view?.hasPin ? '签名口令' : '登录密码'} help={help} /> : null}
-      {keys.length > 0 ? (
-        <div className="form-actions" hidden={!reaches}>
-          <button type="submit" className="button" {...SIGN_BUTTON} data-keys={keys.join(' ')} aria-disabled={busy || undefined}>用本机的设备密钥签</button>
-        </div>
-      ) : null}
+      {stays ? <TextField name={PIN_FIELD} type="password" inputMode={view?.hasPin ? 'numeric' : undefined} label={view?.hasPin ? '签名口令' : '登录密码'} help={help} /> : null}
+      <DeviceButton keys={keys}>用本机的设备密钥签</DeviceButton>
     </div>
   );
 }

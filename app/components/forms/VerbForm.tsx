@@ -4,7 +4,7 @@ import { DEVICE_FIELD, PIN_FIELD } from '~/domain/organisation/access/assurance'
 import { FormContext, TakenContext } from './context';
 import { ErrorSummary } from './ErrorSummary';
 import { KeyField } from './KeyField';
-import { SIGN_BUTTON } from './SigningFields';
+import { SIGN_BUTTON } from './DeviceButton';
 import { signWithDevice } from './signWithDevice';
 import { send, type Told } from './send';
 import { afterwards, type FormState, isFormState } from './state';

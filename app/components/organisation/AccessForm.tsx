@@ -13,7 +13,7 @@ const idleField = (role: Role): string => `idle_${role}`;
 
 /** How people of the factory stay signed in and how they sign. */
 export function AccessForm({ access, source, mayEdit }: { readonly access: AccessRules; readonly source: string; readonly mayEdit: boolean }) {
-  const { signChecks, signMinutes, keepDays, idleByRole } = access;
+  const { signChecks, signMinutes, keepDays, idleByRole, secondFactor } = access;
   if (!mayEdit) {
     return (
       <FactList
@@ -21,13 +21,14 @@ export function AccessForm({ access, source, mayEdit }: { readonly access: Acces
           [setAccess.fields.signChecks.label, signChecks ? '是' : '否'],
           [setAccess.fields.signMinutes.label, `${signMinutes} 分钟`],
           [setAccess.fields.keepDays.label, keepDays === 0 ? '不允许' : `${keepDays} 天`],
+          [setAccess.fields.secondFactor.label, secondFactor.map((role) => ROLE_NAMES[role]).join('、') || '没有'],
           ...ROLES.flatMap((role) => (idleByRole[role] === undefined ? [] : [[`闲置退出：${ROLE_NAMES[role]}`, `${idleByRole[role]} 分钟`] as const])),
         ]}
       />
     );
   }
   const known = {
-    signChecks: { value: yesNo(signChecks) }, signMinutes: { value: signMinutes }, keepDays: { value: keepDays },
+    signChecks: { value: yesNo(signChecks) }, signMinutes: { value: signMinutes }, keepDays: { value: keepDays }, secondFactor: { value: secondFactor },
     ...Object.fromEntries(ROLES.map((role) => [idleField(role), { value: idleByRole[role] ?? null }])),
   };
   const idle = ROLES.map(idleField);

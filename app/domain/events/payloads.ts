@@ -271,6 +271,10 @@ interface PlatformEvents extends AuditEvents {
   'editor.created': { readonly loginName: string };
   'account.passwordChanged': Named;
   'account.pinSet': Named;
+  'account.secondFactorSet': Named;
+  'account.secondFactorEnded': Named;
+  'account.recoveryCodeUsed': Named;
+  'regulator.secondFactorSet': Named & { readonly asked: boolean };
   'account.keyAdded': Named & { readonly device: string };
   'account.keyEnded': Named & { readonly device: string };
   'library.editionStarted': { readonly basedOn: number };

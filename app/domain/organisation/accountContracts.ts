@@ -56,6 +56,12 @@ export const ACCOUNT_CONTRACTS = {
   endKey: contract({ at: 'removal', send: '停用', fields: {}, forever: '停用后这台设备不能再签名；已经签的不受影响。' }),
   keepSignedIn: contract({ at: 'keeping', send: '在这台设备上保持登录', fields: {} }),
   stopKeeping: contract({ at: 'keeping/removal', send: '不再保持登录', fields: {} }),
+  signInSecond: contract({ at: '', send: '验证并登录', fields: { code: remark('验证码', 40), next: remark('', 2000) } }),
+  setSecondFactor: contract({
+    at: '', send: '启用两步验证',
+    fields: { token: hidden(400), code: words('验证器显示的 6 位验证码', 12, '请输入验证器显示的 6 位验证码。', { tidy: 'entry' }), current: secret('登录密码', '请输入登录密码。') },
+  }),
+  endSecondFactor: contract({ at: 'second-factor/removal', send: '关闭两步验证', fields: { current: secret('登录密码', '请输入登录密码。') } }),
   showPin: contract({ at: 'confirmation', send: '核验并发送', fields: { pin: secret('签名口令或登录密码', '请输入签名口令或登录密码。') } }),
   openDiary: contract({ at: 'diary', send: '建立日历订阅', fields: {} }),
   closeDiary: contract({ at: 'diary/removal', send: '取消订阅', fields: {} }),

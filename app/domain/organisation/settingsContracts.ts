@@ -46,6 +46,7 @@ export const SETTINGS_CONTRACTS = {
       signChecks: answer('日检查提交时也核验本人', { label: '是' }, { label: '否' }, '请选择是或否。'),
       signMinutes: whole('核验一次管多久', { least: 1, most: 60 }, { unit: '分钟', help: '刚登录、刚签过的，这段时间内再签不用重输。' }),
       keepDays: whole('一台设备最多保持登录', { least: 0, most: KEPT_DAYS }, { unit: '天', help: '0 为不允许。只有设了签名口令或设备密钥的人可以保持登录。' }),
+      secondFactor: anyOf('必须用两步验证登录的角色', '请重新选择角色。', { choices: (Object.keys(ROLE_NAMES) as Role[]).map((value) => ({ value, label: ROLE_NAMES[value] })), optional: true, help: '其他人也可以自己在“账户 → 两步验证”里设置。勾选后，这些角色的人下次打开系统时先设置。' }),
       ...(Object.fromEntries(Object.entries(ROLE_NAMES).map(([role, name]) => [`idle_${role}`, maybeWhole(name, IDLE_MINUTES, { unit: '分钟' })])) as Record<`idle_${Role}`, ReturnType<typeof maybeWhole>>),
     },
   }),

@@ -6,6 +6,7 @@ import type { EditorPermit } from '~/domain/risk/library/libraryEdit';
 import type { RegulatorPermit } from '~/domain/supervision/authority';
 import type { Context } from '~/services/context';
 import { SESSION_COOKIE } from '~/services/session/lucia';
+import { hasDeviceKey } from '~/services/session/signingMeans';
 import { type Acting, actingOf, editorOf, membershipsOf, officerOf } from '~/services/session/membership';
 import { type Presented, presented, type SignedIn, touchSession } from '~/services/session/sessions';
 import { cookieValue } from './cookies';
@@ -100,11 +101,17 @@ function known({ context }: Asked, who: Record<string, string>): Context {
   return { ...context.cx, log: context.cx.log.child(who) };
 }
 
-/** Signed in and password chosen; everybody else is turned away. */
+/** Leads whoever must have a second factor and has none to where it is set up. */
+async function requireSecond({ context }: Asked, { account }: SignedIn): Promise<void> {
+  if (!account.withApp && !(await hasDeviceKey(context.cx, account.id))) throw redirect('/account/second-factor');
+}
+
+/** Signed in, password chosen, and a second factor where one is asked for; everybody else is turned away. */
 async function requireAccount(asked: Asked): Promise<SignedIn> {
   const who = await signedIn(asked);
   if (!who) return turnAway(asked);
   if (who.account.mustChangePassword) throw redirect('/first-password');
+  if (who.session.limits?.secondFactor) await requireSecond(asked, who);
   return who;
 }
 
@@ -159,6 +166,7 @@ export async function authoriseRegulator(asked: Asked): Promise<{ cx: Context; p
   const base = asked.context.cx;
   const permit = await officerOf(base, who);
   if (!permit) forbidden('这里只供监管部门使用。');
+  if (permit.secondFactor) await requireSecond(asked, who);
   return { cx: known(asked, { regulator: permit.regulatorId, officer: permit.officerId }), permit, account: who.account };
 }
 

@@ -21,3 +21,10 @@ export function localPath(next: string | undefined): string | null {
   const { origin, pathname, search } = new URL(next, 'http://here');
   return origin === 'http://here' && !pathname.startsWith('//') ? pathname + search : null;
 }
+
+export const SECOND_COOKIE = 'zhian_second';
+const SECOND_SECONDS = 300;
+
+/** The cookie header that carries a sign-in from its first step to its second, or, with '', takes it away. */
+export const secondCookie = ({ origin }: { readonly origin: string | null }, token: string): string =>
+  `${SECOND_COOKIE}=${token}; Path=/sign-in; HttpOnly; SameSite=Lax; Max-Age=${token === '' ? 0 : SECOND_SECONDS}${origin?.startsWith('https:') ? '; Secure' : ''}`;

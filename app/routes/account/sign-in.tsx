@@ -8,7 +8,7 @@ import { VerbForm } from '~/components/forms/VerbForm';
 import { ACCOUNT_CONTRACTS } from '~/domain/organisation/accountContracts';
 import { explain } from '~/domain/shared/refusal';
 import { homeOf, signedIn } from '~/platform/web/authorise';
-import { cookieValue, localPath } from '~/platform/web/cookies';
+import { cookieValue, localPath, secondCookie } from '~/platform/web/cookies';
 import { refuse, tooOften } from '~/platform/web/respond';
 import { auditSignIn } from '~/services/audit/auditSignIn';
 import { nothingFounded } from '~/services/enterprise/foundEnterprise';
@@ -32,10 +32,11 @@ export async function action(args: ActionFunctionArgs) {
   const { loginName, password, next } = form.value;
   const visit = { userAgent: request.headers.get('user-agent') ?? '', address: context.address, earlier: cookieValue(request.headers.get('cookie'), SESSION_COOKIE) };
   const result = await signIn(context.cx, loginName, password, visit);
+  if (!result.ok && result.refusal.code === 'secondAsked') return redirect(`/sign-in/second${next ? `?${new URLSearchParams({ next }).toString()}` : ''}`, { headers: { 'Set-Cookie': secondCookie(context.cx.site, result.refusal.token) } });
   await auditSignIn(context.cx, loginName, result);
   if (!result.ok) {
     const refusal = refuse(explain(SIGN_IN_REFUSALS, result.refusal), { loginName, ...(next ? { next } : {}) });
-    return result.refusal.code === 'locked' ? tooOften(refusal, result.refusal.until, context.cx.now()) : refusal;
+    return 'until' in result.refusal ? tooOften(refusal, result.refusal.until, context.cx.now()) : refusal;
   }
   return redirect(localPath(next) ?? '/', { headers: { 'Set-Cookie': result.fact.cookie } });
 }

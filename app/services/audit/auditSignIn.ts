@@ -32,6 +32,11 @@ export async function auditSignIn(cx: Context, loginName: string, result: Decisi
   unwritten.add(written);
 }
 
+/** Writes down that the second step of a sign-in failed; a step that came too late tried nothing. */
+export async function auditSecond(cx: Context, refusal: { readonly code: string; readonly accountId?: string }): Promise<void> {
+  if (refusal.accountId !== undefined) await auditAccount(cx, refusal.accountId, 'signInFailed', '第二步验证码不对');
+}
+
 /** Writes down a changed password, or that the present one was typed wrong. */
 export async function auditPassword(cx: Context, accountId: string, result: Decision<unknown, { readonly code: string }>): Promise<void> {
   if (result.ok) return auditAccount(cx, accountId, 'passwordChanged');

@@ -37,7 +37,7 @@ export interface SignerProof extends Partial<DeviceProof> {
 const LONGEST_ANSWER = 8192;
 
 /** What a device answered; null for what is none. */
-function answerIn(text: string): (DeviceProof & { readonly id: string }) | null {
+export function answerIn(text: string): (DeviceProof & { readonly id: string }) | null {
   if (text.length > LONGEST_ANSWER) return null;
   try {
     const said = JSON.parse(text) as Readonly<Record<string, unknown>> | null;

@@ -7,6 +7,7 @@ import { hashPassword, newPassword } from '~/platform/host/passwords';
 import { auditAccount } from '../audit/auditAccount';
 import type { Context } from '../context';
 import { CONSOLE, toldOf } from '../told';
+import { endMeans, NOTHING_SHOWN } from './endMeans';
 import { endSessions } from './endSessions';
 
 type AccountEvent = 'person.passwordIssued' | 'person.accountShut' | 'person.accountOpened';
@@ -33,14 +34,14 @@ async function act(cx: Context, account: Account, type: AccountEvent, reason: st
 
 const accountNamed = (cx: Context, loginName: string): Promise<Account | null> => accountsOf(cx.store.read).byLoginName(tidyLoginName(loginName));
 
-/** A new first password for any account: the last director's, a regulator's, an editor's. Null when there is no such account. All its sessions end. */
+/** A new first password for any account: the last director's, a regulator's, an editor's. Null when there is no such account. All its sessions end, and with them signing code, keys of devices and the second factor. */
 export async function issueAnyPassword(cx: Context, loginName: string, reason: string): Promise<{ loginName: string; password: string } | null> {
   const account = await accountNamed(cx, loginName);
   if (!account) return null;
   const password = newPassword();
   const passwordHash = await hashPassword(password);
   const { id } = account;
-  await act(cx, account, 'person.passwordIssued', reason, [update(accounts, { id }, { passwordHash, mustChangePassword: true, failures: 0 }), ...(await endSessions(cx, id))]);
+  await act(cx, account, 'person.passwordIssued', reason, [update(accounts, { id }, { passwordHash, mustChangePassword: true, failures: 0, ...NOTHING_SHOWN }), ...(await endMeans(cx, id)), ...(await endSessions(cx, id))]);
   return { loginName: account.loginName, password };
 }
 

@@ -31,7 +31,7 @@ declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof luciaOf>;
     DatabaseSessionAttributes: SessionAttributes;
-    DatabaseUserAttributes: { loginName: string; mustChangePassword: boolean };
+    DatabaseUserAttributes: { loginName: string; mustChangePassword: boolean; withApp: boolean };
   }
 }
 
@@ -54,8 +54,8 @@ function adapterOf(store: Store): Adapter {
     async getSessionAndUser(id): Promise<[DatabaseSession | null, DatabaseUser | null]> {
       const found = await find.session(hashedSessionId(id));
       if (!found || found.account.disabledAt) return [null, null];
-      const { loginName, mustChangePassword } = found.account;
-      return [databaseSession(found.session, id), { id: found.account.id, attributes: { loginName, mustChangePassword } }];
+      const { loginName, mustChangePassword, totpSecret } = found.account;
+      return [databaseSession(found.session, id), { id: found.account.id, attributes: { loginName, mustChangePassword, withApp: totpSecret !== null } }];
     },
     getUserSessions: async (accountId) => (await find.sessionsOf(accountId)).map((row) => databaseSession(row, row.id)),
     setSession: ({ id, userId, expiresAt, attributes: { limits: _, ...attributes } }) =>

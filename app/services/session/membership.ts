@@ -20,7 +20,7 @@ export interface Acting {
 }
 
 /** The factories the account belongs to today. */
-export const membershipsOf = (cx: Pick<Context, 'store' | 'now'>, who: Pick<SignedIn, 'account'>): Promise<Membership[]> =>
+export const membershipsOf = (cx: Pick<Context, 'store' | 'now'>, who: { readonly account: { readonly id: string } }): Promise<Membership[]> =>
   accountsOf(cx.store.read).memberships(who.account.id, dayOf(cx.now()));
 
 /** Where a session begins: in the factory the account acted in last, else in the one it has belonged to longest. */

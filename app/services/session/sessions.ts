@@ -21,7 +21,7 @@ const unwritten = recentOf<Instant>(10_000);
 
 export interface SignedIn {
   readonly session: LiveSession;
-  readonly account: { readonly id: string; readonly loginName: string; readonly mustChangePassword: boolean };
+  readonly account: { readonly id: string; readonly loginName: string; readonly mustChangePassword: boolean; /** Whether it has an authenticator app. */ readonly withApp?: boolean };
 }
 
 /** Sessions this process met lately, by their stored name, and when (by the clock that only runs on). */

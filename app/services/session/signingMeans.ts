@@ -23,8 +23,10 @@ import { judge, type TriedTooOften } from './tries';
 
 const DAY_MS = 86_400_000;
 
+export type WrongPassword = { readonly code: 'wrongPassword' };
+
 export type MeansRefusal =
-  | { readonly code: 'wrongPassword' }
+  | WrongPassword
   | { readonly code: 'weakPin'; readonly fault: string }
   | { readonly code: 'pinsDiffer' }
   | { readonly code: 'noDevice' }
@@ -49,7 +51,7 @@ export const MEANS_REFUSALS: RefusalTexts<MeansRefusal> = {
 };
 
 /** Whether the present password of an account fits; wrong ones count with those at the entrance. */
-async function knowsPassword(cx: Context, { account: { id, loginName }, session }: SignedIn, current: string): Promise<Decision<true, { readonly code: 'wrongPassword' } | TriedTooOften>> {
+export async function knowsPassword(cx: Context, { account: { id, loginName }, session }: SignedIn, current: string): Promise<Decision<true, WrongPassword | TriedTooOften>> {
   const stored = await accountsOf(cx.store.read).byId(id);
   const verdict = await judge(cx, { loginName, address: session.address, accountId: id }, async () => stored !== null && verifyPassword(stored.passwordHash, current));
   if (!verdict.ok) return verdict;
@@ -116,6 +118,10 @@ export async function addKey(
   });
 }
 
+/** Whether an account has a key in a device that is in use. */
+export const hasDeviceKey = async (cx: Pick<Context, 'store'>, accountId: string): Promise<boolean> =>
+  (await accountsOf(cx.store.read).deviceKeys(accountId)).some(({ endedAt }) => endedAt === null);
+
 /** Ends a key of the person's devices: it signs nothing more; what it has signed stays. */
 export async function endKey(cx: Context, who: SignedIn, keyId: string): Promise<Decision<null, MeansRefusal>> {
   const { id: accountId, loginName } = who.account;
@@ -134,9 +140,9 @@ export async function keepSignedIn(cx: Context, who: SignedIn, keep: boolean): P
   const days = keep ? KEPT_DAYS : LONGEST_DAYS;
   if (keep) {
     const find = accountsOf(cx.store.read);
-    const [acting, stored, keys] = await Promise.all([actingOf(cx, who), find.byId(account.id), find.deviceKeys(account.id)]);
+    const [acting, stored, withKey] = await Promise.all([actingOf(cx, who), find.byId(account.id), hasDeviceKey(cx, account.id)]);
     if (!acting || acting.rules.access.keepDays === 0) return refused({ code: 'keepingShut' });
-    if (!stored?.pinHash && keys.every(({ endedAt }) => endedAt !== null)) return refused({ code: 'nothingToShow' });
+    if (!stored?.pinHash && !withKey) return refused({ code: 'nothingToShow' });
   }
   const ends = millisecondsOf(session.createdAt) + days * DAY_MS;
   await cx.store.write([update(sessions, { id: hashedSessionId(session.id) }, { keep, expiresAt: Math.floor(ends / 1000) })]);

@@ -5,7 +5,7 @@ import type { Json } from '../../../app/domain/shared/canonical';
 import type { Day } from '../../../app/domain/shared/day';
 import { prepared } from '../../dialect/prepared';
 import type { Reader } from '../../dialect/reader';
-import { accounts, deviceKeys, enterprises, persons, platformEditors, regulatorOfficers, regulators, sessions, settings, setupLinks } from '../../schema';
+import { accounts, deviceKeys, enterprises, persons, platformEditors, recoveryCodes, regulatorOfficers, regulators, sessions, settings, setupLinks } from '../../schema';
 
 export type Account = typeof accounts.$inferSelect;
 /** A session with how long it may last, as the factory it acts in has set it for its roles. */
@@ -97,6 +97,9 @@ export const accountsOf = (read: Reader) => ({
   },
   /** Every key of an account's devices, ended ones too, the newest first. */
   deviceKeys: async (accountId: string) => read.select().from(deviceKeys).where(eq(deviceKeys.accountId, accountId)).orderBy(desc(deviceKeys.addedAt), desc(deviceKeys.id)),
+  /** Recovery codes of an account that are not used up, by their stored names. */
+  recoveryCodes: async (accountId: string): Promise<string[]> =>
+    (await read.select({ id: recoveryCodes.id }).from(recoveryCodes).where(and(eq(recoveryCodes.accountId, accountId), isNull(recoveryCodes.usedAt)))).map(({ id }) => id),
   /** The one-time links nobody has used. */
   openSetupLinks: async () => read.select({ id: setupLinks.id }).from(setupLinks).where(isNull(setupLinks.usedAt)),
   async setupLink(id: string) {
