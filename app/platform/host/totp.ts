@@ -33,8 +33,9 @@ export function base32(secret: Buffer): string {
   return (bits.match(/.{1,5}/g) ?? []).map((five) => BASE32[Number.parseInt(five.padEnd(5, '0'), 2)]).join('');
 }
 
+const ISSUER = '质安';
 /** What an app reads from a QR. */
-export const otpauthOf = (secret: Buffer, loginName: string): string => `otpauth://totp/${encodeURIComponent(`质安:${loginName}`)}?secret=${base32(secret)}&issuer=${encodeURIComponent('质安')}`;
+export const otpauthOf = (secret: Buffer, loginName: string): string => `otpauth://totp/${[ISSUER, loginName].map(encodeURIComponent).join(':')}?secret=${base32(secret)}&issuer=${encodeURIComponent(ISSUER)}`;
 
 /** Letters and figures that nobody confuses when reading them off paper; none that a code of figures could be. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz';
