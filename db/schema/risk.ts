@@ -110,6 +110,7 @@ export const riskItems = table(
     index('risk_items_laid').on(t.enterpriseId, t.versionId, t.lineId, t.templateCategory, t.templateKey, t.templateEdition).where(sql`template_key is not null`),
     uniqueIndex('risk_items_point').on(t.enterpriseId, t.versionId, t.postId, t.stage, t.riskPoint),
     uniqueIndex('risk_items_line').on(t.enterpriseId, t.versionId, t.lineId),
+    index('risk_items_frequency').on(t.enterpriseId, t.frequency, t.postId),
     index('risk_items_measured').on(t.enterpriseId, t.lineId).where(sql`measurements is not null`),
     foreignKey({ columns: [t.enterpriseId, t.versionId], foreignColumns: [riskListVersions.enterpriseId, riskListVersions.id] }),
     foreignKey({ columns: [t.enterpriseId, t.workshopId], foreignColumns: [workshops.enterpriseId, workshops.id] }),

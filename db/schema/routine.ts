@@ -135,7 +135,7 @@ export const checkAnswers = table(
   },
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.recordId, t.itemId] }),
-    index('check_answers_item').on(t.enterpriseId, t.itemId),
+    index('check_answers_item').on(t.enterpriseId, t.itemId, t.recordId),
     foreignKey({ columns: [t.enterpriseId, t.recordId], foreignColumns: [checkRecords.enterpriseId, checkRecords.id] }),
     foreignKey({ columns: [t.enterpriseId, t.itemId], foreignColumns: [riskItems.enterpriseId, riskItems.id] }),
     index('check_answers_measured').on(t.enterpriseId, t.itemId).where(sql`measured is not null`),

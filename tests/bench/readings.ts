@@ -44,6 +44,9 @@ const FIGURES: Readonly<Record<string, { readonly unit: string; readonly atLeast
   'desk-page.css-gzip-kb': { unit: 'kB', atMost: 25 },
   'hostile-get.longest-stall-ms': { unit: 'ms', atMost: 100 },
   'hostile-post.longest-stall-ms': { unit: 'ms', atMost: 100 },
+  'due-day.ms': { unit: 'ms', atMost: 50 },
+  'close-days-10000.seconds': { unit: 's', atMost: 60 },
+  'close-days-20000.times-10000': { unit: 'x', atMost: 2.4 },
   'server.ready-seconds': { unit: 's', atMost: 3 },
   'server.rss-mb': { unit: 'MB', atMost: 250 },
 };

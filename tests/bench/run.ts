@@ -10,6 +10,7 @@ import { analysisAlone, analysisOverHttp } from './analysis';
 import { beside, docxOverHttp, hostileFiles, mergedPage, readHostile } from './beside';
 import { prepareChecks, signInHolders, submitChecks } from './checks';
 import { Client } from './client';
+import { DUE_POSTS, measureDue } from './due';
 import { exportLedger } from './exported';
 import { fillHazards } from './hazards';
 import { measureHostile } from './hostile';
@@ -198,6 +199,17 @@ async function measurePhones(): Promise<void> {
   readings.add('today-package.bytes-kb', packageKb);
 }
 
+async function measureRoutine(): Promise<void> {
+  say(`what ${DUE_POSTS} posts with ten items each owe on a day, and the closing of their days`);
+  const ownFolder = path.join(folder, 'due');
+  mkdirSync(ownFolder);
+  const file = path.join(ownFolder, 'zhian.db');
+  const { dueDayMs, close10000, close20000 } = await measureDue(file, ownFolder, await foundBenchWorld(file, DUE_POSTS));
+  readings.add('due-day.ms', dueDayMs);
+  readings.add('close-days-10000.seconds', close10000);
+  readings.add('close-days-20000.times-10000', close20000 / close10000);
+}
+
 try {
   say('a factory of 50 posts and 500 items');
   const world = await foundBenchWorld(databaseFile);
@@ -209,6 +221,7 @@ try {
   await measureStalls();
   await measureLongList();
   await measurePhones();
+  await measureRoutine();
   const figures = JSON.stringify(readings.list, null, 2);
   if (json.to === 'file') writeFileSync(json.file, `${figures}\n`);
   // whoever asks for JSON on standard output gets nothing else there

@@ -39,10 +39,10 @@ const POSTS = 50;
 const HOLDERS = 8;
 export const ITEMS_PER_POST = 10;
 /** How long before today the list took effect. */
-const SINCE_DAYS = 40;
+export const SINCE_DAYS = 40;
 
-/** Makes the factory in a fresh database by one event. The texts of its 500 items are those of the template library. */
-export async function foundBenchWorld(databaseFile: string): Promise<BenchWorld> {
+/** Makes the factory in a fresh database by one event; `count` posts instead of fifty. The texts of its items, ten a post, are those of the template library. */
+export async function foundBenchWorld(databaseFile: string, count = POSTS): Promise<BenchWorld> {
   const store = openStore(databaseFile, reactions);
   await store.migrate();
   const now = systemNow();
@@ -58,7 +58,7 @@ export async function foundBenchWorld(databaseFile: string): Promise<BenchWorld>
   const passwordHash = await hashPassword(password);
 
   const shops = Array.from({ length: WORKSHOPS }, (_, index) => ({ id: newId(), name: `第${index + 1}车间` }));
-  const places = Array.from({ length: POSTS }, (_, index) => ({ id: newId(), name: `${index + 1} 号岗`, workshopId: shops[index % WORKSHOPS]!.id }));
+  const places = Array.from({ length: count }, (_, index) => ({ id: newId(), name: `${index + 1} 号岗`, workshopId: shops[index % WORKSHOPS]!.id }));
   const cast = [
     { loginName: 'director', name: '林总监' },
     { loginName: 'officer', name: '周安全员' },

@@ -84,7 +84,7 @@ export function postDays<R extends Pick<CheckRecord, 'postId' | 'turn' | 'turnNa
       .filter((post) => postStands(post, day))
       .flatMap((post) => {
         const kind = dayKind(input.calendar, day, post.workshopId);
-        const owed = version ? (itemsByPost.get(`${version.id} ${post.id}`) ?? []).map((item) => ({ ...item, workshopId: post.workshopId })) : [];
+        const owed = version ? (itemsByPost.get(`${version.id} ${post.id}`) ?? []).map((item) => (item.workshopId === post.workshopId ? item : { ...item, workshopId: post.workshopId })) : [];
         const turns = turnsOn(input.calendar.shiftPlans ?? [], post, day);
         const [records, reports] = [recordsByDay, furtherByDay].map((by) => by.get(`${post.id} ${day}`) ?? []) as [R[], FurtherReport[]];
         return turnsOf(turnsAsked(owed, turns), [...records, ...reports]).map(({ key: turn, name: turnName }): PostDay<R> => {

@@ -66,6 +66,9 @@ const recordsOfPostDay = prepared((read) =>
     .prepare(),
 );
 
+/** Records whose answers one query asks for. */
+const MOST_RECORDS = 5_000;
+
 const toRecord = ({ enterpriseId: _, ...record }: typeof checkRecords.$inferSelect): CheckRecord => record;
 
 /** How a signature was confirmed: the proof of the deed that set this name under this paper. */
@@ -123,8 +126,12 @@ export const checksOf = (scope: Scope) => {
       return rows.map(toRecord);
     },
     answersOf: (recordId: string) => answers(eq(checkAnswers.recordId, recordId)),
-    answersOfAll: async (recordIds: readonly string[]): Promise<RecordedAnswer[]> =>
-      recordIds.length === 0 ? [] : answers(inArray(checkAnswers.recordId, [...recordIds])),
+    /** The answers of any number of records, by record; a query for each 5,000 of them, as a database takes only so many names in one. */
+    async answersOfAll(recordIds: readonly string[]): Promise<RecordedAnswer[]> {
+      const sorted = [...new Set(recordIds)].sort();
+      const parts = Array.from({ length: Math.ceil(sorted.length / MOST_RECORDS) }, (_, at) => sorted.slice(at * MOST_RECORDS, (at + 1) * MOST_RECORDS));
+      return (await Promise.all(parts.map((ids) => answers(inArray(checkAnswers.recordId, ids))))).flat();
+    },
     /** Hazards opened by these records; a correction's hazards carry the id of the first record. */
     async hazardsOf(recordIds: readonly string[]): Promise<OpenedHazard[]> {
       if (recordIds.length === 0) return [];

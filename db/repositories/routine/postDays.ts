@@ -1,10 +1,12 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { unpublishedYears } from '../../../app/domain/routine/calendar';
 import { type PostDay, postDays } from '../../../app/domain/routine/postDays';
 import { versionOn } from '../../../app/domain/routine/due';
 import type { Post, Workshop } from '../../../app/domain/organisation/types';
 import { type Day, daysFrom } from '../../../app/domain/shared/day';
 import type { Instant } from '../../../app/domain/shared/instant';
+import type { RiskItem } from '../../../app/domain/risk/types';
+import { recentOf } from '../../dialect/recent';
 import { riskItems } from '../../schema';
 import { calendarOf } from './calendar';
 import { occasionsBetween } from './changes';
@@ -22,6 +24,23 @@ export interface PostDaysView {
   /** Years of the stretch whose holidays and exchanged days are not known. */
   readonly unpublishedYears: readonly number[];
 }
+
+/** What the rows of a published version say of when they are due; such rows never change, so those asked for lately are not read again. */
+async function dueRows(scope: Scope, versionId: string): Promise<readonly DueRow[]> {
+  const known = atHand(scope.read);
+  const name = `${scope.enterpriseId} ${versionId}`;
+  const rows = known.get(name) ?? (await scope.read
+    .select({ id: riskItems.id, versionId: riskItems.versionId, postId: riskItems.postId, workshopId: riskItems.workshopId, frequency: riskItems.frequency, changes: riskItems.changes, lineId: riskItems.lineId })
+    .from(riskItems)
+    .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), eq(riskItems.versionId, versionId)))
+    .orderBy(riskItems.position));
+  known.put(name, rows);
+  return rows;
+}
+
+type DueRow = Pick<RiskItem, 'id' | 'versionId' | 'postId' | 'workshopId' | 'frequency' | 'changes' | 'lineId'>;
+/** Versions whose rows are at hand; a list of 5,000 rows takes about 2 MB. */
+const atHand = recentOf<readonly DueRow[]>(20);
 
 /**
  * What every post owed and did on every day from `from` to `to`, computed from list, calendar and records.
@@ -42,11 +61,7 @@ export async function postDaysBetween(scope: Scope, from: Day, to: Day, today: D
   const further = asOf === null ? allFurther : allFurther.filter(({ submittedAt }) => submittedAt <= asOf);
   const gapReasons = asOf === null ? allReasons : allReasons.filter(({ explainedAt }) => explainedAt <= asOf);
   const used = new Set(daysFrom(from, to).flatMap((day) => versionOn(versions, day)?.id ?? []));
-  const items = used.size === 0 ? [] : await scope.read
-    .select({ id: riskItems.id, versionId: riskItems.versionId, postId: riskItems.postId, workshopId: riskItems.workshopId, frequency: riskItems.frequency, changes: riskItems.changes, lineId: riskItems.lineId })
-    .from(riskItems)
-    .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), inArray(riskItems.versionId, [...used])))
-    .orderBy(riskItems.position);
+  const items = (await Promise.all([...used].map((versionId) => dueRows(scope, versionId)))).flat();
   const [periods, { occasions, answers: asked }] = await Promise.all([periodAnswers(scope, items, from, to), occasionsBetween(scope, items, posts, calendar.stops, from, to)]);
   const answers = [...periods, ...asked];
   return { workshops, posts, unpublishedYears: unpublishedYears(calendar, from, to), days: postDays({ posts, versions, items, answers, occasions, calendar, records, further, gapReasons, from, to, today }) };
