@@ -6,15 +6,16 @@ import { jobRows, type JobRow } from './rows';
 import { wake } from './wake';
 
 export interface EmbeddedOptions {
-  /** Jobs at a time. */
+  /** Jobs at a time; and of those that wait for somebody else's server, beside them. */
   readonly concurrency: number;
+  readonly waiting: number;
   /** How long a worker may keep silent before its job is taken from it. */
   readonly leaseMs: number;
   /** How often the outbox is looked at without a reason. */
   readonly idleMs: number;
 }
 
-const DEFAULTS: EmbeddedOptions = { concurrency: 2, leaseMs: 30_000, idleMs: 5_000 };
+const DEFAULTS: EmbeddedOptions = { concurrency: 2, waiting: 4, leaseMs: 30_000, idleMs: 5_000 };
 
 /** After the grace of a stop, how long aborted work has to notice. */
 const ABORTED_MS = 1_000;
@@ -24,10 +25,13 @@ const ABORTED_MS = 1_000;
  * handler works, so several processes may share one outbox, and the work of one that died is taken over.
  */
 export async function startEmbedded(cx: Context, handlers: readonly Handler[], options: Partial<EmbeddedOptions> = {}): Promise<Runner> {
-  const { concurrency, leaseMs, idleMs } = { ...DEFAULTS, ...options };
+  const { concurrency, waiting, leaseMs, idleMs } = { ...DEFAULTS, ...options };
   const byName = new Map(handlers.map((handler) => [handler.name, handler]));
   const rows = jobRows(cx.store, cx.now, [...byName.keys()]);
-  const running = new Map<string, { work: Promise<void>; stop: AbortController }>();
+  const running = new Map<string, { name: string; work: Promise<void>; stop: AbortController }>();
+  /** A server that answers late holds up who waits for it, and nobody else. */
+  const lanes = [{ waits: false, most: concurrency }, { waits: true, most: waiting }].map(({ waits, most }) => ({ names: handlers.filter((one) => one.waits === waits).map(({ name }) => name), most }));
+  const freeIn = ({ names, most }: (typeof lanes)[number]): number => (names.length === 0 ? 0 : most - [...running.values()].filter(({ name }) => names.includes(name)).length);
   let stopping = false;
 
   // without an outside queue nobody else will run what was relayed to one
@@ -63,7 +67,7 @@ export async function startEmbedded(cx: Context, handlers: readonly Handler[], o
         running.delete(row.id);
         loop.kick();
       });
-    running.set(row.id, { work, stop });
+    running.set(row.id, { name: row.name, work, stop });
   };
 
   const takeOver = async (row: JobRow): Promise<void> => {
@@ -75,15 +79,14 @@ export async function startEmbedded(cx: Context, handlers: readonly Handler[], o
 
   const look = async () => {
     for (const row of await rows.lost()) if (!running.has(row.id)) await takeOver(row);
-    const free = concurrency - running.size;
-    if (free > 0 && !stopping) {
-      for (const row of await rows.due(free)) {
-        const claimed = stopping ? null : await rows.claim(row, row.attempts + 1, leaseMs);
-        if (claimed) begin(claimed);
-      }
+    for (const lane of lanes) {
+      const free = freeIn(lane);
+      if (free <= 0 || stopping) continue;
+      const claims = (await rows.due(free, lane.names)).map((row) => (stopping ? null : rows.claim(row, row.attempts + 1, leaseMs)));
+      for (const claimed of await Promise.all(claims)) if (claimed) begin(claimed);
     }
-    // at full strength the end of a job wakes the loop
-    return running.size >= concurrency ? null : rows.nextRunAt();
+    // where a lane is at full strength the end of a job wakes the loop
+    return lanes.some((lane) => lane.names.length > 0 && freeIn(lane) <= 0) ? null : rows.nextRunAt();
   };
   const loop = wake(look, cx.now, idleMs, (error) => cx.log.error({ err: error }, 'the outbox could not be read'));
 

@@ -31,9 +31,9 @@ export function jobRows(store: Store, now: () => Instant, names: readonly string
   return {
     byId: async (id: string): Promise<JobRow | null> => (await store.read.select().from(jobs).where(eq(jobs.id, id)))[0] ?? null,
 
-    /** Rows whose time has come, the longest waiting first. */
-    due: (limit: number): Promise<JobRow[]> =>
-      store.read.select().from(jobs).where(and(eq(jobs.state, 'waiting'), lte(jobs.runAt, now()), mine)).orderBy(asc(jobs.runAt), asc(jobs.id)).limit(limit),
+    /** Rows whose time has come, of some names or of all, the longest waiting first. */
+    due: (limit: number, some: readonly string[] = names): Promise<JobRow[]> =>
+      store.read.select().from(jobs).where(and(eq(jobs.state, 'waiting'), lte(jobs.runAt, now()), inArray(jobs.name, [...some]))).orderBy(asc(jobs.runAt), asc(jobs.id)).limit(limit),
 
     /** Rows whose worker kept silent for longer than its lease. */
     lost: (): Promise<JobRow[]> => store.read.select().from(jobs).where(and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, now()), mine)),

@@ -19,11 +19,12 @@ export const gatherEverywhereJob = defineJob({
   timeoutMs: 120_000,
 });
 
-/** Sends one message to one group. Tried for two hours. */
+/** Sends some messages of a factory, each to one group or person. Tried for two hours. A row of an earlier release names one alone. */
 export const deliverJob = defineJob({
   name: 'channel.deliver',
-  payload: z.object({ enterpriseId: z.string().min(1), id: z.string().min(1) }),
+  payload: z.union([z.object({ enterpriseId: z.string().min(1), ids: z.array(z.string().min(1)) }), z.object({ enterpriseId: z.string().min(1), id: z.string().min(1) })]),
   attempts: 8,
   backoffMs: 60_000,
-  timeoutMs: 30_000,
+  timeoutMs: 120_000,
+  waits: true,
 });

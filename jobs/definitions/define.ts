@@ -13,6 +13,8 @@ export interface JobDefinition<P extends Json> {
   readonly backoffMs: number;
   /** After this long an attempt is aborted and counts as failed. */
   readonly timeoutMs: number;
+  /** Whether it does little but wait for somebody else's server: many at a time, and no other job waits behind them. */
+  readonly waits?: true;
   /** The outbox row for a write set. A second row of the same id is ignored. Throws a ZodError on a payload of the wrong shape. */
   job(id: string, payload: P, runAt?: Instant): NewJob;
 }

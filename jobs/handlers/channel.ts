@@ -1,5 +1,5 @@
 import { deliverJob, gatherEverywhereJob, gatherJob } from 'jobs/definitions/channel';
-import { deliver } from '~/services/channel/deliver';
+import { deliverAll } from '~/services/channel/deliver';
 import { gather, gatherEverywhere } from '~/services/channel/gather';
 import { handler } from './handler';
 
@@ -7,4 +7,5 @@ export const gatherHandler = handler(gatherJob, (cx, { enterpriseId }) => gather
 
 export const gatherEverywhereHandler = handler(gatherEverywhereJob, (cx, { slot }) => gatherEverywhere(cx, slot));
 
-export const deliverHandler = handler(deliverJob, (cx, payload, { attempt, signal }) => deliver(cx, payload, attempt >= deliverJob.attempts, signal));
+export const deliverHandler = handler(deliverJob, (cx, payload, { attempt, signal }) =>
+  deliverAll(cx, payload.enterpriseId, 'ids' in payload ? payload.ids : [payload.id], attempt >= deliverJob.attempts, signal));

@@ -20,6 +20,7 @@ export interface Handler {
   readonly attempts: number;
   readonly backoffMs: number;
   readonly timeoutMs: number;
+  readonly waits: boolean;
   /** Parses the payload and works; errors propagate, or the attempt would never be made again. */
   run(cx: Context, payload: unknown, run: JobRun): Promise<Json>;
 }
@@ -31,9 +32,9 @@ export class UnreadablePayload extends Error {
 
 /** Binds a definition to what is done. The work must be idempotent: it may run again after a crash or a lost lease. */
 export function handler<P extends Json>(definition: JobDefinition<P>, work: (cx: Context, payload: P, run: JobRun) => Promise<Json | void>): Handler {
-  const { name, attempts, backoffMs, timeoutMs, payload: schema } = definition;
+  const { name, attempts, backoffMs, timeoutMs, waits = false, payload: schema } = definition;
   return {
-    name, attempts, backoffMs, timeoutMs,
+    name, attempts, backoffMs, timeoutMs, waits,
     run: async (cx, payload, run) => {
       const parsed = schema.safeParse(payload);
       if (!parsed.success) throw new UnreadablePayload(`${name}: ${parsed.error.message}`);

@@ -47,6 +47,7 @@ const FIGURES: Readonly<Record<string, { readonly unit: string; readonly atLeast
   'due-day.ms': { unit: 'ms', atMost: 50 },
   'close-days-10000.seconds': { unit: 's', atMost: 60 },
   'close-days-20000.times-10000': { unit: 'x', atMost: 2.4 },
+  'remind-10000.seconds': { unit: 's', atMost: 60 },
   'server.ready-seconds': { unit: 's', atMost: 3 },
   'server.rss-mb': { unit: 'MB', atMost: 250 },
 };

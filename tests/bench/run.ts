@@ -24,6 +24,7 @@ import { checksOnPostgres } from './postgres';
 import { startFloor, startServer, stopAll } from './processes';
 import { readout, Readings } from './readings';
 import { heaviestDeskPage, scriptKb } from './weights';
+import { remindByMail } from './remind';
 import { type BenchWorld, foundBenchWorld } from './world';
 
 const json = jsonTarget(process.argv.slice(2));
@@ -178,6 +179,12 @@ async function measureStalls(): Promise<void> {
   readings.add('hostile-post.longest-stall-ms', post);
 }
 
+async function measureReminders(): Promise<void> {
+  say('10,000 people told by mail');
+  const { ownFolder, file, world } = await another('reminders');
+  readings.add('remind-10000.seconds', await remindByMail(ownFolder, file, world));
+}
+
 async function measureLongList(): Promise<void> {
   say('a list of 2,000 items in the browser, as a table and as a sheet');
   const { ownFolder, file, world } = await another('list');
@@ -219,6 +226,7 @@ try {
   await measureExport(world);
   await measureImport();
   await measureStalls();
+  await measureReminders();
   await measureLongList();
   await measurePhones();
   await measureRoutine();

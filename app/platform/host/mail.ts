@@ -89,7 +89,7 @@ export interface PostOffice {
 }
 
 /** Connections that are kept for letters which follow one another. */
-const POOLED = 2;
+const POOLED = 4;
 /** A server that has not answered a letter after this long has not answered. */
 const POST_SILENT_MS = 12_000;
 const POST_CONNECT_MS = 8_000;

@@ -81,24 +81,33 @@ export async function gather(cx: Context, enterpriseId: string): Promise<number>
   if (told.length === 0) return 0;
   const matters = [...new Map(told.flatMap(({ own }) => own).map((item) => [item.dedupeKey, item])).values()];
   const [named, enterprise, origin] = await Promise.all([namesOf(scope, matters), enterpriseOf(scope), addressOf(cx, scope)]);
-  const tell = async ({ listener, own }: (typeof told)[number]): Promise<boolean> => {
-    const id = cx.newId();
-    const text = messageOf(enterprise.name, own.map(({ kind, link, dedupeKey }): Matter => ({ kind, link, named: named.get(dedupeKey) ?? '' })), origin);
-    try {
-      await cx.store.write([
-        insert(tellings, own.map(({ dedupeKey }) => ({ enterpriseId, channelId: listener.id, matter: dedupeKey, at: now }))),
-        insert(deliveries, { enterpriseId, id, channelId: listener.id, text, matters: own.length, state: 'waiting', attempts: 0, said: '', createdAt: now, endedAt: null }),
-        outboxRow(cx, enterpriseId, deliverJob.job(`deliver:${id}`, { enterpriseId, id })),
-      ]);
-      return true;
-    } catch (error) {
-      // another process tells the same listener at this moment; what it leaves is told at the next look
-      if (!(error instanceof Conflict)) throw error;
-      return false;
-    }
+  const tell = (some: readonly (typeof told)[number][]): Promise<void> => {
+    const ids = some.map(() => cx.newId());
+    return cx.store.write([
+      insert(tellings, some.flatMap(({ listener, own }) => own.map(({ dedupeKey }) => ({ enterpriseId, channelId: listener.id, matter: dedupeKey, at: now })))),
+      insert(deliveries, some.map(({ listener, own }, at) => {
+        const text = messageOf(enterprise.name, own.map(({ kind, link, dedupeKey }): Matter => ({ kind, link, named: named.get(dedupeKey) ?? '' })), origin);
+        return { enterpriseId, id: ids[at]!, channelId: listener.id, text, matters: own.length, state: 'waiting', attempts: 0, said: '', createdAt: now, endedAt: null };
+      })),
+      outboxRow(cx, enterpriseId, deliverJob.job(`deliver:${ids[0]}`, { enterpriseId, ids })),
+    ]);
   };
   let made = 0;
-  for (let at = 0; at < told.length; at += AT_A_TIME) made += (await Promise.all(told.slice(at, at + AT_A_TIME).map(tell))).filter(Boolean).length;
+  for (let at = 0; at < told.length; at += AT_A_TIME) made += await toldOnce(told.slice(at, at + AT_A_TIME), tell);
+  return made;
+}
+
+/** Tells some at once; where another process tells one of them at this moment, each by itself: what it leaves is told at the next look. Answers how many were told. */
+async function toldOnce<T>(some: readonly T[], tell: (some: readonly T[]) => Promise<void>): Promise<number> {
+  try {
+    await tell(some);
+    return some.length;
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+  }
+  if (some.length === 1) return 0;
+  let made = 0;
+  for (const one of some) made += await toldOnce([one], tell);
   return made;
 }
 

@@ -5,12 +5,15 @@ import { channelsOf } from 'db/repositories/channels';
 import { scopeOf } from 'db/repositories/scope';
 import { deliveries, inboxItems, mailPlaces } from 'db/schema';
 import { parseMailAddress } from '~/domain/channel/mail';
+import { day } from '~/domain/shared/day';
 import { openPostOffice } from '~/platform/host/mail';
-import { deliver, NotTaken } from '~/services/channel/deliver';
+import { deliver, deliverAll, NotTaken } from '~/services/channel/deliver';
 import { gather, gatherEverywhere } from '~/services/channel/gather';
 import { confirmMail, forgetMail, nameMail, ownMail, tryMail } from '~/services/channel/mail';
 import type { Context } from '~/services/context';
+import { remindHazards } from '~/services/inbox/remindHazards';
 import { createWorld, type World } from '../../world/factory';
+import { putHazard } from '../../world/putHazard';
 import { openMailSink } from '../../world/mailSink';
 
 const never = new AbortController().signal;
@@ -158,6 +161,42 @@ describe('what a person is told by mail', () => {
     expect(await deliver(told, second, false, never)).toBe('unknown');
     expect(await deliver(told, second, false, never)).toBe('unknown');
     expect(asked).toBe(3);
+  });
+
+  it('is each rung of the ladder, once for each it reaches, however many processes look and send', async () => {
+    const { cx, world, sink } = await withMail();
+    const { haina } = world;
+    const people = ['lead', 'head', 'director', 'principal'] as const;
+    await cx.store.write([insert(mailPlaces, people.map((who) => ({
+      enterpriseId: haina.enterpriseId, personId: haina.people[who], address: `${who}@example.com`, codeHash: '', letterAt: world.clock.now, letters: 1, tries: 0, confirmedAt: world.clock.now,
+    })))]);
+    await putHazard(world, day('2026-11-20'));
+    const written: string[][] = [];
+    for (const date of ['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24']) {
+      world.clock.set(`${date}T08:00:00+08:00`);
+      await remindHazards(cx, haina.enterpriseId);
+      await Promise.all([gather(cx, haina.enterpriseId), gather(cx, haina.enterpriseId)]);
+      const waiting = (await messages(world)).filter(({ state }) => state === 'waiting').map(({ id }) => id);
+      await Promise.all([deliverAll(cx, haina.enterpriseId, waiting, false, never), deliverAll(cx, haina.enterpriseId, waiting, false, never)]);
+      written.push(sink.taken.splice(0).map(({ to }) => to[0]!.replace('@example.com', '')).sort());
+    }
+    expect(written).toEqual([[], ['lead'], ['head', 'lead'], ['director', 'head', 'lead'], [], ['director', 'head', 'lead', 'principal'], []]);
+  });
+
+  it('is sent to others where one server or address refuses, and the refused alone is tried again', async () => {
+    const { cx, world } = await confirmed();
+    const posted: string[] = [];
+    const told: Context = { ...cx, post: { post: ({ to }) => (posted.push(to), Promise.resolve(to === ADDRESS && posted.length < 3 ? { outcome: 'refused', said: '451' } : { outcome: 'sent', said: '' })), close: () => undefined } };
+    const { enterpriseId, people } = world.haina;
+    await cx.store.write([insert(mailPlaces, { enterpriseId, personId: people.head, address: 'head@example.com', codeHash: '', letterAt: world.clock.now, letters: 1, tries: 0, confirmedAt: world.clock.now })]);
+    await remind(world, 1);
+    await remind(world, 2, { personId: people.head });
+    expect(await gather(told, enterpriseId)).toBe(2);
+    const ids = (await messages(world)).map(({ id }) => id);
+    await expect(deliverAll(told, enterpriseId, ids, false, never)).rejects.toThrow(NotTaken);
+    expect(posted.toSorted()).toEqual(['head@example.com', ADDRESS]);
+    expect(await deliverAll(told, enterpriseId, ids, false, never)).toBe(2);
+    expect(posted.toSorted()).toEqual(['head@example.com', ADDRESS, ADDRESS]);
   });
 
   it('goes nowhere once the address was taken back', async () => {

@@ -1,18 +1,15 @@
 import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { insert } from 'db/dialect/writes';
-import { projectionColumns } from 'db/repositories/hazard/hazards';
-import { events, hazards, inboxItems } from 'db/schema';
-import { SYSTEM } from '~/domain/shared/actor';
-import { type Day, day } from '~/domain/shared/day';
+import { events, inboxItems } from 'db/schema';
+import { day } from '~/domain/shared/day';
 import { inboxPage } from '~/pages/desk/inbox';
 import { markRead } from '~/services/inbox/markRead';
 import { remindDue } from '~/services/inbox/remindDue';
 import { remindHazards } from '~/services/inbox/remindHazards';
 import { remindMorning } from '~/services/inbox/remindMorning';
-import { createWorld, type World } from '../../world/factory';
+import { createWorld } from '../../world/factory';
+import { putHazard } from '../../world/putHazard';
 import { publishList, putRecord } from '../../world/records';
-import { anEvent } from '../../world/event';
 
 const setUp = async () => {
   const world = await createWorld();
@@ -25,26 +22,6 @@ const setUp = async () => {
     return rows.map(({ kind, personId, text, link }) => ({ kind, to: names.get(personId), text, link }));
   };
   return { world, haina, enterpriseId, list, told };
-};
-
-const putHazard = async (world: World, deadline: Day | null) => {
-  const { haina, store, cx } = world;
-  const { enterpriseId } = haina;
-  const id = cx.newId();
-  const projection = { responsibleId: haina.people.lead, responsibleName: haina.names.lead, stage: 'rectifying', grade: 'general', treatment: 'dated', deadline, closedDay: null, pending: null, cost: null, version: 4 } as const;
-  await store.commit({
-    enterpriseId, actor: SYSTEM, at: cx.now(),
-    build: () => ({
-      steps: [{
-        event: anEvent('test.made', 'hazard', id),
-        writes: [insert(hazards, {
-          enterpriseId, id, number: `HZ-2026-${id.slice(-6)}`, source: 'snapshot', workshopId: haina.workshops.extrusion, workshopName: '挤塑车间', postId: haina.posts.extruder, postName: '绝缘挤出岗',
-          title: '偏心', description: '偏心超差', immediateMeasure: '停机', photos: [], foundBy: haina.people.officer, foundByName: '周敏', foundDay: day('2026-11-10'), registeredAt: cx.now(), ...projectionColumns(projection),
-        })],
-      }],
-    }),
-  });
-  return id;
 };
 
 describe('reminders of today', () => {
