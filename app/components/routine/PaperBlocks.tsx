@@ -1,5 +1,7 @@
 import { ContractFields, type Known } from '~/components/forms/ContractFields';
 import { ContractForm } from '~/components/forms/ContractForm';
+import { useAlive } from '~/components/forms/useAlive';
+import type { PeriodView } from '~/pages/routine/periodPage';
 import { FactList, InstantText } from '~/components/ui';
 import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { MONTH_BLOCK_NAMES, MONTH_BLOCKS, type MonthlyMeeting } from '~/domain/routine/monthly';
@@ -17,12 +19,38 @@ interface Blocks<B extends string> {
 const Told = ({ sentences }: { sentences: readonly string[] }) =>
   sentences.length === 0 ? null : <div className="told">{sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}</div>;
 
+type Earlier = PeriodView['earlier'];
+
+/** What was written into a block the time before, to be looked at and taken over. */
+function Offered({ earlier, from, into }: { earlier: Earlier; from: string; into: string }) {
+  const alive = useAlive();
+  const text = earlier?.words[from]?.trim() ?? '';
+  if (!earlier || text === '') return null;
+  return (
+    <details className="offered">
+      <summary>上期写的（{earlier.number}）</summary>
+      <p className="said">{text}</p>
+      {alive ? <button type="button" className="button" onClick={({ currentTarget: { form } }) => takeOver(form, into, text)}>接在本期文字后面</button> : null}
+    </details>
+  );
+}
+
+/** Adds a text to what stands in a field. */
+function takeOver(form: HTMLFormElement | null, name: string, text: string): void {
+  const field = form?.elements.namedItem(name);
+  if (!(field instanceof HTMLTextAreaElement) || field.value.includes(text)) return;
+  field.value = [field.value.trim(), text].filter(Boolean).join('\n');
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.focus();
+}
+
 /** The blocks of a paper that nobody has signed, each to be written below what the records say. */
-const BlockFields = <B extends string>({ blocks, paper: { figures, words }, fields, required = [] }: Blocks<B> & { fields: Fields; required?: readonly B[] }) =>
+const BlockFields = <B extends string>({ blocks, paper: { figures, words }, fields, required = [], earlier, follows }: Blocks<B> & { fields: Fields; required?: readonly B[]; earlier: Earlier; follows?: Readonly<Partial<Record<B, B>>> }) =>
   blocks.map((block) => (
     <div key={block} className="block">
       <Told sentences={figures.sentences[block]} />
       <ContractFields fields={fields} only={[block]} known={{ [block]: { required: required.includes(block), value: words[block] } }} />
+      <Offered earlier={earlier} from={follows?.[block] ?? block} into={block} />
     </div>
   ));
 
@@ -39,9 +67,9 @@ const BlockTexts = <B extends string>({ blocks, paper: { figures, words }, names
 type Report = Pick<WeeklyReport, 'id' | 'version' | 'words'> & { readonly figures: Pick<WeeklyReport['figures'], 'sentences'> };
 
 /** The four blocks of a report that nobody has signed. */
-export const WeekWordsForm = ({ report }: { report: Report }) => (
+export const WeekWordsForm = ({ report, earlier = null }: { report: Report; earlier?: Earlier }) => (
   <ContractForm contract={ROUTINE_CONTRACTS.editWeek} of={`/routine/reports/${report.id}`} known={{ version: { value: report.version } }} without={WEEK_BLOCKS}>
-    <BlockFields blocks={WEEK_BLOCKS} paper={report} fields={ROUTINE_CONTRACTS.editWeek.fields} required={WEEK_BLOCKS_REQUIRED} />
+    <BlockFields blocks={WEEK_BLOCKS} paper={report} fields={ROUTINE_CONTRACTS.editWeek.fields} required={WEEK_BLOCKS_REQUIRED} earlier={earlier} follows={{ evaluation: 'nextWeek' }} />
   </ContractForm>
 );
 
@@ -57,7 +85,7 @@ const { editMonth: asked } = ROUTINE_CONTRACTS;
 const SIDE_BY_SIDE = ['place', 'heldDay', 'heldTime', 'chairId', 'recorderId'];
 
 /** Place, time, people and the six blocks of minutes that nobody has signed. */
-export function MeetingForm({ meeting, people }: { meeting: MonthlyMeeting; people: readonly Person[] }) {
+export function MeetingForm({ meeting, people, earlier = null }: { meeting: MonthlyMeeting; people: readonly Person[]; earlier?: Earlier }) {
   const options = people.map((person) => ({ value: person.id, label: person.name }));
   const { version, place, heldAt, chairId, recorderId, attendees } = meeting;
   const known: Readonly<Record<string, Known>> = {
@@ -70,7 +98,7 @@ export function MeetingForm({ meeting, people }: { meeting: MonthlyMeeting; peop
         <ContractFields fields={asked.fields} known={known} only={SIDE_BY_SIDE} />
       </div>
       <ContractFields fields={asked.fields} known={known} only={['attendees']} />
-      <BlockFields blocks={MONTH_BLOCKS} paper={meeting} fields={asked.fields} />
+      <BlockFields blocks={MONTH_BLOCKS} paper={meeting} fields={asked.fields} earlier={earlier} />
     </ContractForm>
   );
 }

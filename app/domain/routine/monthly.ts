@@ -6,7 +6,7 @@ import type { Instant } from '../shared/instant';
 import { partsOf } from '../shared/stored';
 import { compilePeriod, type PeriodFigures, type PeriodRecords, readPeriodFigures } from './period';
 import type { Resolution } from './resolution';
-import { checkSentences, hazardSentences, openBeforeSentences } from './sentences';
+import { checkSentences, comparedSentences, type Earlier, hazardSentences, openBeforeSentences } from './sentences';
 import { capacityFor, type PeriodPaper, type SignerRefusal, type Signing, type SignInput } from './signing';
 import type { PeriodState, WaitingPaper } from './periodState';
 
@@ -72,20 +72,21 @@ export interface MonthlyMeeting extends PeriodPaper<Month, MonthFigures, MonthWo
   readonly resolutions: readonly Resolution[];
 }
 
-/** Compiles a month from its records, the state of its weeks and what earlier meetings resolved. */
+/** Compiles a month from its records, the state of its weeks and what earlier meetings resolved, also beside `earlier` months. */
 export function compileMonthFigures(
   month: Month,
   today: Day,
   records: PeriodRecords,
   weeks: readonly MonthWeek[],
   carried: readonly CarriedResolution[],
+  earlier: readonly Earlier[] = [],
 ): MonthFigures {
   const { first, last } = daysOfMonth(month);
   const figures = compilePeriod(first, last, today, records);
-  return { ...figures, weeks, carried, sentences: monthSentences(figures, weeks, carried) };
+  return { ...figures, weeks, carried, sentences: monthSentences(figures, weeks, carried, earlier) };
 }
 
-function monthSentences(figures: PeriodFigures, weeks: readonly MonthWeek[], carried: readonly CarriedResolution[]): MonthFigures['sentences'] {
+function monthSentences(figures: PeriodFigures, weeks: readonly MonthWeek[], carried: readonly CarriedResolution[], earlier: readonly Earlier[]): MonthFigures['sentences'] {
   const { openAfter, overdue } = figures.hazardFigures;
   const owed = weeks.filter((week) => week.state !== 'notDue' && week.state !== 'future');
   const swept = owed.filter((week) => week.state === 'sealed' || week.state === 'awaitingPrincipal').length;
@@ -93,6 +94,7 @@ function monthSentences(figures: PeriodFigures, weeks: readonly MonthWeek[], car
   return {
     problems: [
       ...checkSentences(figures, '本月'),
+      ...comparedSentences(figures, '本月', earlier),
       owed.length === 0 ? '本月没有应进行的周排查。' : `本月应进行周排查 ${owed.length} 次，已进行 ${swept} 次。`,
     ],
     rectification: [...openBeforeSentences(figures, '上月'), ...hazardSentences(figures, '本月')],

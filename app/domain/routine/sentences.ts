@@ -38,3 +38,21 @@ export function hazardSentences(figures: PeriodFigures, period: string): string[
     `${period}新登记隐患 ${registered.count} 项，销号 ${closed.count} 项；${period}末未销号 ${openAfter.count} 项，其中超过时限 ${overdue.count} 项。`,
   ];
 }
+
+/** An earlier period to be held against one: what it is called in a sentence (上月、去年同月), and what its records say. */
+export interface Earlier {
+  readonly name: string;
+  readonly figures: PeriodFigures;
+}
+
+/**
+ * How a span stands beside earlier ones: both numbers of each, and no sentence where an earlier one owed nothing (there are no data) or the span is not over
+ * (a part is not held against a whole).
+ */
+export function comparedSentences(figures: PeriodFigures, period: string, earlier: readonly Earlier[]): string[] {
+  const { checkFigures: { due, onTime }, hazardFigures: { registered, closed } } = figures;
+  if (due.count === 0 || figures.asOf < figures.to) return [];
+  return earlier.filter((before) => before.figures.checkFigures.due.count > 0).map(({ name, figures: { checkFigures, hazardFigures } }) =>
+    `与${name}相比：按时率${period} ${share(onTime.count, due.count)}，${name} ${share(checkFigures.onTime.count, checkFigures.due.count)}；`
+    + `新登记隐患${period} ${registered.count} 项，${name} ${hazardFigures.registered.count} 项；销号${period} ${closed.count} 项，${name} ${hazardFigures.closed.count} 项。`);
+}

@@ -5,7 +5,7 @@ import { decided, type Decision, refused } from '../shared/decision';
 import { partsOf } from '../shared/stored';
 import type { Week } from '../shared/week';
 import { compilePeriod, type PeriodFigures, type PeriodRecords, readPeriodFigures } from './period';
-import { checkSentences, hazardSentences, openBeforeSentences } from './sentences';
+import { checkSentences, comparedSentences, type Earlier, hazardSentences, openBeforeSentences } from './sentences';
 import { capacityFor, type PeriodPaper, type SignerRefusal, type Signing, type SignInput } from './signing';
 
 /** The four blocks of the weekly report, in their order. */
@@ -39,16 +39,16 @@ export type WeeklyReport = PeriodPaper<Day, WeekFigures, WeekWords>;
 
 /**
  * Compiles a week from its records: block 1 lists every hazard open at the end of the week before with its present
- * state, block 2 what was found and closed, block 3 how the days were done; block 4 is for people alone.
+ * state, block 2 what was found and closed, block 3 how the days were done, also beside `earlier` weeks; block 4 is for people alone.
  */
-export function compileWeekFigures(week: Week, today: Day, records: PeriodRecords): WeekFigures {
+export function compileWeekFigures(week: Week, today: Day, records: PeriodRecords, earlier: readonly Earlier[] = []): WeekFigures {
   const figures = compilePeriod(week.start, week.end, today, records);
   return {
     ...figures,
     sentences: {
       lastWeek: openBeforeSentences(figures, '上周'),
       thisWeek: hazardSentences(figures, '本周'),
-      evaluation: checkSentences(figures, '本周'),
+      evaluation: [...checkSentences(figures, '本周'), ...comparedSentences(figures, '本周', earlier)],
       nextWeek: [],
     },
   };

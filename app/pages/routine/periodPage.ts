@@ -16,7 +16,7 @@ import { type Period, type PeriodKind, PERIODS } from '~/domain/routine/periodKi
 import type { PeriodState } from '~/domain/routine/periodState';
 import { capacityFor, type PaperState, paperState, type PeriodPaper } from '~/domain/routine/signing';
 import type { WeeklyReport } from '~/domain/routine/weekly';
-import type { Day, Month } from '~/domain/shared/day';
+import { addDays, addMonths, type Day, type Month } from '~/domain/shared/day';
 
 type Made = PeriodPaper<Period, PeriodFigures>;
 
@@ -46,6 +46,8 @@ export interface PeriodView<P extends Made = Made> {
   readonly may: { readonly compile: boolean; readonly edit: boolean; readonly sign: 'director' | 'principal' | null; readonly explain: boolean };
   /** Version of the open draft; null when compiling makes a new paper. */
   readonly compileVersion: number | null;
+  /** What people wrote into the last paper of the period before, by block; null where there is none, or nothing is to be written here. */
+  readonly earlier: { readonly number: string; readonly words: Readonly<Record<string, string>> } | null;
   /** Years of the period whose holidays and exchanged days are not known. */
   readonly unpublishedYears: readonly number[];
 }
@@ -53,14 +55,14 @@ export interface PeriodView<P extends Made = Made> {
 type Cx = { readonly store: { readonly read: Reader } };
 
 /** Null for what is no such period, or has no such paper. `directorFirst`: whether the 主要负责人 signs only after a director. */
-async function periodView<P extends Made>(cx: Cx, permit: Authorised<'weekly.view' | 'monthly.view'>, kind: PeriodKind, period: Period, query: PeriodQuery, made: Promise<P[]>, directorFirst: Promise<boolean>): Promise<PeriodView<P> | null> {
+async function periodView<P extends Made>(cx: Cx, permit: Authorised<'weekly.view' | 'monthly.view'>, kind: PeriodKind, period: Period, query: PeriodQuery, made: Promise<P[]>, before: Promise<P[]>, directorFirst: Promise<boolean>): Promise<PeriodView<P> | null> {
   const { span, paper: named, label, after, on } = PERIODS[kind];
   const days = span(period);
   if (!days) return null;
   const { today, standing: { roles } } = permit;
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const read = postDaysBetween(scope, days.start, days.end, today);
-  const [{ titles }, papers, { unpublishedYears }, standings, first] = await Promise.all([rulesFor(scope), made, read, standingsOf(scope, kind, [period], today, read), directorFirst]);
+  const [{ titles }, papers, [last], { unpublishedYears }, standings, first] = await Promise.all([rulesFor(scope), made, before, read, standingsOf(scope, kind, [period], today, read), directorFirst]);
   const paper = (query.paperId ? papers.find(({ id }) => id === query.paperId) : papers[0]) ?? null;
   if (query.paperId && !paper) return null;
   const { state, reason } = standings[0]!;
@@ -79,6 +81,7 @@ async function periodView<P extends Made>(cx: Cx, permit: Authorised<'weekly.vie
       sign: signs?.ok ? signs.fact : null,
       explain: reachOf(roles, 'gap.explain') === 'enterprise' && state === 'missed',
     },
+    earlier: last && paper && paperState(paper) === 'draft' && compiles ? { number: last.number, words: last.words as Readonly<Record<string, string>> } : null,
     compileVersion: papers.find((one) => paperState(one) === 'draft')?.version ?? null,
     unpublishedYears,
   };
@@ -88,7 +91,7 @@ export type WeekReportView = PeriodView<WeeklyReport>;
 
 /** A week with its reports; null when the day is no Monday. A fixed number of queries. */
 export const weekReport = (cx: Cx, permit: Authorised<'weekly.view'>, monday: Day, query: PeriodQuery): Promise<WeekReportView | null> =>
-  periodView(cx, permit, 'week', monday, query, reportsOf(scopeOf(cx.store, permit.enterpriseId)).ofPeriod(monday), Promise.resolve(true));
+  periodView(cx, permit, 'week', monday, query, reportsOf(scopeOf(cx.store, permit.enterpriseId)).ofPeriod(monday), reportsOf(scopeOf(cx.store, permit.enterpriseId)).ofPeriod(addDays(monday, -7)), Promise.resolve(true));
 
 /** A resolution as the page shows it; `completable` when this person may record its completion now. */
 export interface ResolutionLine extends Omit<ResolutionOnFile, 'doneBy'> {
@@ -111,7 +114,7 @@ export async function monthMeeting(cx: Cx, permit: Authorised<'monthly.view'>, m
   const scope = scopeOf(cx.store, enterpriseId);
   const directorInOffice = peopleOf(scope).appointments().then((appointments) => rosterOn(appointments, [], today).appointed('director').length > 0);
   const [view, carried, persons] = await Promise.all([
-    periodView(cx, permit, 'month', month, query, meetingsOf(scope).ofPeriod(month), directorInOffice), meetingsOf(scope).carriedInto(month), peopleOf(scope).persons(),
+    periodView(cx, permit, 'month', month, query, meetingsOf(scope).ofPeriod(month), meetingsOf(scope).ofPeriod(addMonths(month, -1)), directorInOffice), meetingsOf(scope).carriedInto(month), peopleOf(scope).persons(),
   ]);
   if (!view) return null;
   const { paper } = view;

@@ -9,11 +9,12 @@ import {
   type BeginMonthRefusal, compileMonthFigures, type EditMonthRefusal, MONTH_BLOCKS, type MonthlyMeeting, type MonthWords, NO_MONTH_WORDS, readMonthWords, signMonthly, type SignMonthRefusal,
 } from '~/domain/routine/monthly';
 import type { SignInput } from '~/domain/routine/signing';
-import { type Day, daysOfMonth, type Month } from '~/domain/shared/day';
+import { addMonths, type Day, daysOfMonth, type Month } from '~/domain/shared/day';
 import { decided, refused } from '~/domain/shared/decision';
 import { dayOf, type Instant } from '~/domain/shared/instant';
 import type { Context } from '../context';
 import { MONTH_DRAWN } from '../papers/monthPaper';
+import { earlierOf } from './earlier';
 import { type CompileInput, compilePaper, type PaperDefinition, signPaper, wordPaper } from './periodPapers';
 
 /** What people write into minutes. */
@@ -34,19 +35,28 @@ const subject = (id: string) => ({ kind: 'monthlyMeeting', id });
 const inOffice = async (scope: Scope, office: 'director' | 'principal', day: Day): Promise<string | null> =>
   (await peopleOf(scope).appointments()).find(({ role, fromDay, toDay }) => role === office && fromDay <= day && (toDay === null || toDay >= day))?.personId ?? null;
 
-/** 《每月工业产品质量安全调度会议纪要》 of a month. The 主要负责人 of the day is in the chair until somebody says otherwise. */
+/**
+ * 《每月工业产品质量安全调度会议纪要》 of a month. The 主要负责人 of the day is in the chair until somebody says otherwise; place and attendees are those of the
+ * month before, as far as they are still here.
+ */
 const MONTH: PaperDefinition<MonthlyMeeting, Month, Minutes, BeginMonthRefusal, EditMonthRefusal, SignMonthRefusal> = {
   drawn: MONTH_DRAWN,
   table: monthlyMeetings,
   async counted(scope, month, today) {
     const { first, last } = daysOfMonth(month);
-    const [records, weeks, resolutions] = await Promise.all([periodRecords(scope, first, last, today), monthWeeks(scope, month, today), meetingsOf(scope).carriedInto(month)]);
+    const [records, weeks, resolutions, lastMonth, lastYear] = await Promise.all([
+      periodRecords(scope, first, last, today), monthWeeks(scope, month, today), meetingsOf(scope).carriedInto(month),
+      earlierOf(scope, 'month', addMonths(month, -1), '上月', today), earlierOf(scope, 'month', addMonths(month, -12), '去年同月', today),
+    ]);
     const carried = resolutions.map(({ id, content, ownerName, dueDay, doneOn, doneNote, meetingNumber, meetingMonth }) => ({ id, content, ownerName, dueDay, doneOn, doneNote, meetingNumber, meetingMonth }));
-    return { figures: compileMonthFigures(month, today, records, weeks, carried) };
+    return { figures: compileMonthFigures(month, today, records, weeks, carried, [lastMonth, lastYear]) };
   },
-  async begun(scope, _month, by, at) {
+  async begun(scope, month, by, at) {
     const chairId = await inOffice(scope, 'principal', by.today);
-    return chairId ? decided({ place: '', heldAt: at, chairId, recorderId: by.personId, attendees: [], words: NO_MONTH_WORDS }) : refused({ code: 'chairMissing' });
+    if (!chairId) return refused({ code: 'chairMissing' });
+    const [[last], persons] = await Promise.all([meetingsOf(scope).ofPeriod(addMonths(month, -1)), peopleOf(scope).persons()]);
+    const here = new Set(persons.filter(({ joinedOn, leftOn }) => joinedOn <= by.today && (leftOn === null || leftOn >= by.today)).map(({ id }) => id));
+    return decided({ place: last?.place ?? '', heldAt: at, chairId, recorderId: by.personId, attendees: (last?.attendees ?? []).filter((id) => here.has(id)), words: NO_MONTH_WORDS });
   },
   async worded(scope, meeting, { place, heldAt, chairId, recorderId, attendees, words }) {
     const heldOn = dayOf(heldAt);

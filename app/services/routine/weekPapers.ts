@@ -3,11 +3,12 @@ import { weeklyReports } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { SignInput } from '~/domain/routine/signing';
 import { compileWeekFigures, NO_WEEK_WORDS, readWeekWords, signWeekly, type SignWeekRefusal, WEEK_BLOCKS, type WeeklyReport, type WeekWords } from '~/domain/routine/weekly';
-import type { Day } from '~/domain/shared/day';
+import { addDays, type Day } from '~/domain/shared/day';
 import { decided } from '~/domain/shared/decision';
 import { isoWeek, weekOf } from '~/domain/shared/week';
 import type { Context } from '../context';
 import { WEEK_DRAWN } from '../papers/weekPaper';
+import { earlierOf } from './earlier';
 import { type CompileInput, compilePaper, type PaperDefinition, signPaper, wordPaper } from './periodPapers';
 
 const subject = (id: string) => ({ kind: 'weeklyReport', id });
@@ -18,7 +19,8 @@ const WEEK: PaperDefinition<WeeklyReport, Day, { readonly words: WeekWords }, ne
   table: weeklyReports,
   async counted(scope, monday, today) {
     const week = weekOf(monday);
-    return { figures: compileWeekFigures(week, today, await periodRecords(scope, week.start, week.end, today)) };
+    const [records, last] = await Promise.all([periodRecords(scope, week.start, week.end, today), earlierOf(scope, 'week', addDays(monday, -7), '上周', today)]);
+    return { figures: compileWeekFigures(week, today, records, [last]) };
   },
   begun: () => Promise.resolve(decided({ words: NO_WEEK_WORDS })),
   worded: (_scope, _report, { words }) => Promise.resolve(decided({ words: readWeekWords(Object.fromEntries(WEEK_BLOCKS.map((block) => [block, words[block].trim()]))) })),

@@ -8,6 +8,7 @@ import { doneLate, explainPeriod, type PeriodFacts, periodState } from '~/domain
 import { comesBackIn, completeResolution, type Resolution } from '~/domain/routine/resolution';
 import { mayChange, type PaperSignature, paperState } from '~/domain/routine/signing';
 import type { PostDayState } from '~/domain/routine/types';
+import { comparedSentences } from '~/domain/routine/sentences';
 import { compileWeekFigures, NO_WEEK_WORDS, signWeekly, type WeeklyReport } from '~/domain/routine/weekly';
 import { worstState } from '~/domain/routine/workshopDay';
 import { addDays, type Day, day, type Month } from '~/domain/shared/day';
@@ -110,6 +111,18 @@ describe('a week compiled from its records', () => {
     const known = new Set(['0', '2', '2026', '11', '19', '16.7', ...[...Object.values(figures.checkFigures), ...Object.values(figures.hazardFigures)].map(({ count }) => String(count))]);
     const said = Object.values(figures.sentences).flat().join('').match(/\d+(\.\d+)?/g) ?? [];
     expect(said.filter((number) => !known.has(number))).toEqual([]);
+  });
+
+  it('is held against an earlier week with both numbers of each, and not where that owed nothing or this one is not over', () => {
+    const days = ['2026-11-09', '2026-11-10', '2026-11-16', '2026-11-17', '2026-11-18'].map((on, at) => row(on, 'p1', at % 2 === 0 ? 'onTime' : 'late'));
+    const records = { posts: POSTS, postDays: days, findings: [], hazards: RECORDS.hazards };
+    const before = { name: '上周', figures: compilePeriod(day('2026-11-09'), day('2026-11-15'), day('2026-11-30'), records) };
+    const nothing = { name: '去年同月', figures: compilePeriod(day('2025-11-01'), day('2025-11-30'), day('2026-11-30'), records) };
+    const over = compilePeriod(MONDAY, day('2026-11-22'), day('2026-11-30'), records);
+    expect(comparedSentences(over, '本周', [before, nothing])).toEqual([
+      '与上周相比：按时率本周 66.7%（2/3），上周 50.0%（1/2）；新登记隐患本周 1 项，上周 2 项；销号本周 1 项，上周 1 项。',
+    ]);
+    expect(comparedSentences(compilePeriod(MONDAY, day('2026-11-22'), day('2026-11-19'), records), '本周', [before])).toEqual([]);
   });
 
   it('runs from Monday to Sunday across New Year', () => {

@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { update } from 'db/dialect/writes';
 import { meetingsOf } from 'db/repositories/routine/meetings';
 import { monthWeeks } from 'db/repositories/routine/monthWeeks';
 import { reportsOf } from 'db/repositories/routine/reports';
 import { scopeOf } from 'db/repositories/scope';
+import { persons } from 'db/schema';
 import { NO_MONTH_WORDS } from '~/domain/routine/monthly';
 import { NO_WEEK_WORDS } from '~/domain/routine/weekly';
 import { day, type Month } from '~/domain/shared/day';
 import { instant } from '~/domain/shared/instant';
+import { monthMeeting } from '~/pages/routine/periodPage';
 import { monthPaper } from '~/services/papers/monthPaper';
 import { weekDocument } from '~/services/papers/weekPaper';
 import { addResolution } from '~/services/routine/addResolution';
@@ -141,6 +144,17 @@ describe('a month', () => {
     expect(await sign('principal', id, 4)).toMatchObject({ ok: true });
     const paper = (await monthPaper(world.cx, haina.as('officer', 'monthly.view'), NOVEMBER, null))!;
     expect(JSON.stringify(paper.blocks)).toContain('更换三号机模具');
+  });
+
+  it('begins with the place and the attendees of the month before, as far as they are still here, and offers its words', async () => {
+    const first = idOf(await compileMonth(world.cx, haina.as('director', 'monthly.compile'), NOVEMBER, { version: null }));
+    await edit(first, { place: '二楼会议室', attendees: [haina.people.director, haina.people.inspector], words: { ...NO_MONTH_WORDS, measures: '更换模具。' } });
+    world.clock.set('2026-12-02T10:00:00+08:00');
+    await world.store.write([update(persons, { enterpriseId: haina.enterpriseId, id: haina.people.inspector }, { leftOn: day('2026-11-30') })]);
+    const second = idOf(await compileMonth(world.cx, haina.as('director', 'monthly.compile'), '2026-12' as Month, { version: null }));
+    expect(await meetingsOf(scope()).byId(second)).toMatchObject({ place: '二楼会议室', attendees: [haina.people.director] });
+    const view = await monthMeeting(world.cx, haina.as('director', 'monthly.view'), '2026-12' as Month, { paperId: null, figure: null });
+    expect(view?.earlier).toMatchObject({ number: 'DD-2026-0001', words: { measures: '更换模具。' } });
   });
 
   it('brings its resolutions back every month until done', async () => {

@@ -32,7 +32,7 @@ export default function MonthPage() {
   const draft = meeting && may.edit ? { meetingId: meeting.id, version: meeting.version } : null;
   return (
     <PeriodPage view={view} after={['minutes', 'resolutions']} without={carried('以往会议的决议')}>
-      <Section title="会议与六个部分">{meeting && (may.edit ? <MeetingForm meeting={meeting} people={people} /> : <MeetingText meeting={meeting} people={people} />)}</Section>
+      <Section title="会议与六个部分">{meeting && (may.edit ? <MeetingForm meeting={meeting} people={people} earlier={view.earlier} /> : <MeetingText meeting={meeting} people={people} />)}</Section>
       {carried('以往会议的决议（完成前每月都会出现）')}
       <Section title="本次会议的决议">
         <ResolutionTable rows={view.resolutions} today={today} here={periodPath('month', period, meeting?.id)} draft={draft} />

@@ -27,7 +27,7 @@ export default function WeekPage() {
   const { paper, may } = view;
   return (
     <PeriodPage view={view} after={['words']} wordsRequired>
-      <Section title="四个部分">{paper && (may.edit ? <WeekWordsForm report={paper} /> : <WeekWordsText report={paper} />)}</Section>
+      <Section title="四个部分">{paper && (may.edit ? <WeekWordsForm report={paper} earlier={view.earlier} /> : <WeekWordsText report={paper} />)}</Section>
     </PeriodPage>
   );
 }
