@@ -21,19 +21,20 @@ async function bundled(entry: string, output: Rollup.OutputOptions, exported: 's
   return [made].flat().flatMap((one) => ('output' in one ? one.output : [])).filter((one) => one.type === 'chunk');
 }
 
-/** What is fetched only when somebody draws over a photo: a file of its own, which no page loads by itself. */
-const MARK: Rollup.OutputOptions = { format: 'es', entryFileNames: 'assets/phone-mark-[hash].js' };
+/** What waits for a deed, or for a page of its own: files apart, which no other page loads by itself. */
+const LATE = ['mark.ts', 'outboxPage.ts'] as const;
+const APART: Rollup.OutputOptions = { format: 'es', entryFileNames: 'assets/phone-[name]-[hash].js', chunkFileNames: 'assets/phone-[name]-[hash].js' };
 const MODULE: Rollup.OutputOptions = { format: 'es', entryFileNames: 'assets/phone-[hash].js', chunkFileNames: 'assets/phone-[name]-[hash].js' };
 
 /**
- * The scripts of the phone, apart from those of the pages that React draws: one module for its pages with what it imports late, the one that draws over
- * photos, and the service worker at the root. The server learns the addresses of the modules from `virtual:phone`.
+ * The scripts of the phone, apart from those of the pages that React draws: one module for its pages with what it imports late, what no check
+ * needs apart from it, and the service worker at the root. The server learns the addresses from `virtual:phone`.
  */
 export function phoneScripts(): Plugin {
   let serves = false;
   let forServer = false;
   let made: Promise<Rollup.OutputChunk[]> | undefined;
-  const files = () => (made ??= Promise.all([bundled('main.ts', MODULE), bundled('mark.ts', MARK, 'strict'), bundled('worker.ts', { format: 'iife', entryFileNames: WORKER })]).then((all) => all.flat()));
+  const files = () => (made ??= Promise.all([bundled('main.ts', MODULE), ...LATE.map((entry) => bundled(entry, APART, 'strict')), bundled('worker.ts', { format: 'iife', entryFileNames: WORKER })]).then((all) => all.flat()));
   return {
     name: 'phone-scripts',
     configResolved(config) {
@@ -45,7 +46,9 @@ export function phoneScripts(): Plugin {
       if (id !== `\0${ID}`) return undefined;
       const entries = serves ? [] : (await files()).filter(({ isEntry }) => isEntry);
       const addressOf = (entry: string): string => JSON.stringify(`/${entries.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${entry}`))?.fileName ?? `app/phone/${entry}`}`);
-      return `export const phoneScript = ${addressOf('main.ts')}; export const markScript = ${addressOf('mark.ts')};`;
+      const apart = serves ? [] : (await files()).filter(({ fileName, name }) => name === 'rescue' || LATE.some((entry) => fileName.startsWith(`assets/phone-${entry.slice(0, -3)}-`)));
+      const late = JSON.stringify(apart.map(({ fileName }) => `/${fileName}`).join(' '));
+      return `export const phoneScript = ${addressOf('main.ts')}; export const markScript = ${addressOf('mark.ts')}; export const outboxScript = ${addressOf('outboxPage.ts')}; export const lateScripts = ${late};`;
     },
     async generateBundle() {
       if (forServer || serves) return;

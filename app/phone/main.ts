@@ -7,9 +7,10 @@ import { tellDrafts } from './check/today';
 import { all, one } from './dom';
 import { keepDraft, wakeForm } from './forms';
 import { NEWER } from './kept';
+import { outboxPage } from './late';
 import { wakePhotos } from './photos';
 import { wakeSigns } from './signs';
-import { wakeStrip } from './strip';
+import { look, wakeStrip } from './strip';
 
 /** After so long the rest of the day is fetched, in ms. */
 const READY_MS = 1_500;
@@ -26,7 +27,7 @@ for (const form of all<HTMLFormElement>('form[method=post]')) {
 wakeSigns();
 void tellDrafts();
 wakeStrip();
-if (location.pathname === '/my/outbox' && one('[data-outbox]')) void import('./outboxPage').then(({ wakeOutboxPage }) => wakeOutboxPage());
+if (location.pathname === '/my/outbox' && one('main [data-outbox]')) void outboxPage().then(({ wakeOutboxPage }) => wakeOutboxPage(look));
 if ('serviceWorker' in navigator) {
   const late = () => import('./ready');
   navigator.serviceWorker.addEventListener('message', ({ data }) => data === NEWER && void late().then(({ renew }) => renew(said, touched)));

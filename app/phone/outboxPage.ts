@@ -1,10 +1,11 @@
 import { PHOTO_NAME, type Shape } from '~/domain/shared/marks';
 import { all, make, one, press } from './dom';
-import { drawing } from './drawing';
+import { drawing } from './late';
 import { clear, type Entry, lastSent, waiting } from './outbox';
 import type * as Rescue from './rescue';
 import { photoHeld } from './store';
-import { look } from './strip';
+
+type Look = () => Promise<void>;
 
 const when = (at: string): string => new Date(at).toLocaleString('zh-CN', { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' });
 
@@ -45,7 +46,7 @@ async function card(entry: Entry): Promise<HTMLElement> {
 }
 
 async function draw(): Promise<void> {
-  const box = one('[data-outbox]')!;
+  const box = one('main [data-outbox]')!;
   const all = await waiting();
   const groups = [['没有被接受', all.filter(({ refusal }) => refusal)], ['等待发送', all.filter(({ refusal }) => !refusal)]] as const;
   const parts: HTMLElement[] = [];
@@ -59,7 +60,7 @@ async function draw(): Promise<void> {
 }
 
 /** The file with what waits, given to the person; and taken back from them. */
-function wakeRescue(): void {
+function wakeRescue(look: Look): void {
   const box = one('[data-rescue]')!;
   const password = one<HTMLInputElement>('input[type=password]', box)!;
   const says = one('[role=status]', box)!;
@@ -83,8 +84,9 @@ function wakeRescue(): void {
   })());
 }
 
-export async function wakeOutboxPage(): Promise<void> {
-  wakeRescue();
+/** `look` sends what waits, and says on the page's strip what is left: the module of the page does it, which sends one thing at a time. */
+export async function wakeOutboxPage(look: Look): Promise<void> {
+  wakeRescue(look);
   all('[data-again]').forEach((button) => button.addEventListener('click', () => void look()));
   document.addEventListener('outbox', () => void draw());
   await draw();

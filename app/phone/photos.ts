@@ -2,7 +2,7 @@ import { post } from '~/components/forms/send';
 import type { FormState } from '~/components/forms/state';
 import { marksOf, originalOf, type Shape } from '~/domain/shared/marks';
 import { all, make, newKey, one, press } from './dom';
-import { drawing } from './drawing';
+import { drawing } from './late';
 import { made } from './picture';
 import { keepPhoto, letGo, photoAt } from './store';
 

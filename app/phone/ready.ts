@@ -1,5 +1,6 @@
 import { all, make, one, person, press, today } from './dom';
 import { cameAgain, withTime } from './kept';
+import { lateFiles } from './late';
 
 /** Caches of the worker: pages of one person, and the files they are made of. */
 const ASSETS = 'assets';
@@ -13,9 +14,9 @@ const MOST_ASSETS = 60;
 /** The files this page is made of, and what is imported late, into the cache: the first page came before there was a worker, and the rest is needed where there is no network. */
 async function keepAssets(): Promise<void> {
   const cache = await caches.open(ASSETS);
-  await Promise.all([import('./outboxPage'), import('./rescue'), import('~/components/forms/signWithDevice')]);
+  await import('~/components/forms/signWithDevice');
   const own = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((address) => address.startsWith('/assets/'));
-  for (const address of new Set([...own, one('.phone')!.dataset.mark!])) if (!(await cache.match(address))) await cache.add(address).catch(() => undefined);
+  for (const address of new Set([...own, ...lateFiles()])) if (!(await cache.match(address))) await cache.add(address).catch(() => undefined);
   const keys = await cache.keys();
   await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST_ASSETS)).map((key) => cache.delete(key)));
 }

@@ -1,4 +1,4 @@
-import { markScript } from 'virtual:phone';
+import { lateScripts, markScript, outboxScript } from 'virtual:phone';
 import { useLocation, useMatches } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { PhoneNumbers } from '~/pages/desk/phoneFrame';
@@ -32,14 +32,14 @@ const COUNTS = { hazards: '项等我办理', unread: '条未读提醒' } as cons
 
 /**
  * The frame of the phone: who and where I am on top, what waits on this phone, three or four places at the thumb. Drawn by the server as it will be
- * used; works without scripts. `data-person`, `data-today` and `data-mark` are read by the module.
+ * used; works without scripts. `data-person`, `data-today` and the addresses of late files are read by the module.
  */
 export function PhoneLayout({ frame, children }: { frame: PhoneFrame; children: ReactNode }) {
   const { pathname } = useLocation();
   const alone = useMatches().some(isAlone);
   const isHere = (to: string): boolean => pathname === to || (to !== '/my' && pathname.startsWith(`${to}/`));
   return (
-    <div className={TYPE_SIZES.find(({ value }) => value === frame.big)!.look} data-person={frame.personId} data-today={frame.today} data-mark={markScript}>
+    <div className={TYPE_SIZES.find(({ value }) => value === frame.big)!.look} data-person={frame.personId} data-today={frame.today} data-mark={markScript} data-outbox={outboxScript} data-late={lateScripts}>
       {alone ? null : (
         <header className="ph-who">
           <b>{frame.personName}</b> {frame.title} · {frame.enterpriseName}
