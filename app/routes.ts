@@ -96,6 +96,7 @@ export default [
       route('changes', 'routes/routine/calendar/changes.tsx'),
       route('gaps', 'routes/routine/days/gaps.tsx'),
       route('resolutions', 'routes/routine/months/resolutions.tsx'),
+      route('signals', 'routes/routine/days/signals.tsx'),
       route('signing', 'routes/routine/days/signing.tsx'),
       route('months/:month', 'routes/routine/months/months.$month.tsx'),
       route('records/:id', 'routes/routine/days/records.$id.tsx'),
@@ -177,6 +178,7 @@ export default [
     'items/:id/residual', 'items/confirmation', 'items/owners', 'map/picture', 'map/regions', 'map/schematic', 'reviews/:id/completion',
     'reviews/completion', 'versions/:id/rendering',
   ]),
+  ...verbs('records', [':id/explanation']),
   ...verbs('routine', [
     'days/:day/reason', 'days/:day/signature', 'meetings/:id/minutes', 'meetings/:id/resolutions',
     'meetings/:id/resolutions/:resolution/removal', 'meetings/:id/signature', 'months/:month/compilation', 'months/:month/reason',

@@ -2,6 +2,7 @@ import { ROUTINE_CONTRACTS as asks, WHOLE_FACTORY } from '~/domain/routine/contr
 import { PAPER_MOVED, PAPER_REFUSALS, type PaperRefusal } from '~/domain/routine/paperRefusals';
 import { type Period, periodPath } from '~/domain/routine/periodKind';
 import { CORRECT_REFUSALS, GAP_REFUSALS, SIGN_DAY_REFUSALS, STOP_REFUSALS, SUBMIT_REFUSALS } from '~/domain/routine/refusals';
+import { SIGNAL_REFUSALS } from '~/domain/routine/signalRefusals';
 import { OTHER_REASON } from '~/domain/routine/notApplicable';
 import { type AnswerResult, ANSWER_RESULTS } from '~/domain/routine/types';
 import { CHANGE_REFUSALS } from '~/domain/routine/changes';
@@ -18,6 +19,7 @@ import { notFound } from '~/platform/web/respond';
 import type { Context } from '~/services/context';
 import type { First } from '~/services/once';
 import { addResolution } from '~/services/routine/addResolution';
+import { answerSignals } from '~/services/routine/answerSignals';
 import { completeResolution } from '~/services/routine/completeResolution';
 import { correctCheck } from '~/services/routine/correctCheck';
 import { declareStop } from '~/services/routine/declareStop';
@@ -73,6 +75,15 @@ export const correction = verb({
   words: CORRECT_REFUSALS,
   taken: asTaken,
   does: (cx, permit, params, { answers, ...input }, { key }) => correctCheck(cx, permit, idOf(params), { ...input, submissionKey: key, answers: answersIn(answers) }),
+  to: ({ id }) => `/records/${id}`,
+});
+
+export const checkExplanation = verb({
+  of: '/records/:id',
+  contract: asks.explainCheck,
+  needs: 'check.view',
+  words: SIGNAL_REFUSALS,
+  does: (cx, permit, params, { words }) => answerSignals(cx, permit, idOf(params), words),
   to: ({ id }) => `/records/${id}`,
 });
 

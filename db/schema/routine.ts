@@ -143,6 +143,20 @@ export const checkAnswers = table(
 );
 
 /** Why a day at a post, a week or a month was not done (未进行原因). `postId` is empty text for weeks and months. */
+/** What somebody said of what was told of a check of their own (本人说明), once. */
+export const signalAnswers = table(
+  'signal_answers',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    recordId: text('record_id').notNull(),
+    words: text('words').notNull(),
+    answeredBy: text('answered_by').notNull(),
+    answeredByName: text('answered_by_name').notNull(),
+    answeredAt: instantText('answered_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.recordId] }), foreignKey({ columns: [t.enterpriseId, t.recordId], foreignColumns: [checkRecords.enterpriseId, checkRecords.id] })],
+);
+
 export const gapReasons = table(
   'gap_reasons',
   {

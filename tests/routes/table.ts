@@ -169,6 +169,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'routine/days/records.$id.correct.tsx': { params: { id: 'record' }, get: 'check.correct', post: 'check.correct', form: () => CORRECTION },
   'routine/months/resolutions.tsx': { get: 'resolution.complete', post: 'resolution.complete', own: true, form: () => ({ same: text, doneOn: '2026-01-05' }), wang: { post: 422 } },
   'routine/days/signing.tsx': { get: 'weekly.sign', post: 'weekly.sign', own: true, form: () => ({ same: text }) },
+  'routine/days/signals.tsx': { get: 'weekly.sign', own: true },
   'routine/days/rows.tsx': { query: '?figure=due&from=2026-01-05&to=2026-01-06', get: 'check.view', own: true },
   'routine/calendar/stops.tsx': { get: 'calendar.declareStop' },
   'routine/weeks/weeks.$monday.tsx': { params: { monday: TODAY }, get: 'weekly.view', own: true },

@@ -154,6 +154,7 @@ interface RoutineEvents {
   'check.submitted': CheckFacts;
   'check.corrected': CheckFacts;
   'check.reportedFurther': FurtherFacts;
+  'check.explained': { readonly number: string; readonly words: string };
   'day.closed': { readonly day: Day; readonly posts: number; readonly onTime: number; readonly late: number; readonly missed: number; readonly findings: number; readonly waitsFor: readonly string[] };
   'day.signed': { readonly day: Day; readonly contentHash: string; readonly capacity: SignatureCapacity };
   'gap.explained': { readonly kind: GapKind; readonly period: string; readonly postName?: string; readonly reason: string };

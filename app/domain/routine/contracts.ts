@@ -82,6 +82,12 @@ export const ROUTINE_CONTRACTS = {
     forever: '更正提交后成为现行记录，原记录保留，两者都不能再改动。',
     fields: { clientAt: MOMENT, zeroRisk: ZERO_RISK, reason: remark('更正原因', 500, { ...LINES, help: '原记录保留并可查，更正后的记录与它相连。已登记的隐患不会因更正而取消。' }), answers: ANSWERS },
   }),
+  explainCheck: contract({
+    at: 'explanation',
+    send: '提交说明',
+    forever: '说明存档后不再改动，质量安全总监和您本人都能看到。',
+    fields: { words: words('本人说明', 500, '请写几句说明。', LINES) },
+  }),
   explainGap: contract({
     at: 'reason',
     send: '提交说明',

@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { useLoaderData } from '@remix-run/react';
 import { FurtherReports, FurtherTold } from '~/components/check/FurtherReports';
 import { RecordAnswers } from '~/components/check/RecordAnswers';
+import { ToldOfCheck } from '~/components/check/ToldOfCheck';
 import { BigLink } from '~/components/phone/BigLink';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { PostDayMark } from '~/components/ui/PostDayMark';
@@ -14,6 +15,7 @@ import { deliveredApart } from '~/domain/routine/state';
 import { formatDay } from '~/domain/shared/day';
 import { formatInstant } from '~/domain/shared/instant';
 import { checkRecord } from '~/pages/routine/checkRecord';
+import { toldOfOwn } from '~/pages/routine/signalsPage';
 import { todayPage } from '~/pages/routine/today';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -29,11 +31,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const submits = permitFor(visitor, 'check.submit');
   const own = submits && view.record.personId === submits.personId && lastDayOf(view.record.day, view.record.turn) >= submits.today;
   const next = own ? (await todayPage(visitor.cx, visitor.permit)).posts.find(({ state, shown, postId }) => state === 'open' && shown !== 'future' && submits.standing.postIds.includes(postId)) : undefined;
-  return { ...view, next: next ? { check: next.check, postName: [next.postName, next.shift].filter(Boolean).join(' '), items: next.items } : null, corrects: permitFor(visitor, 'check.correct') !== null && view.record.further === 0 && view.latestId === view.record.id };
+  const told = await toldOfOwn(visitor.cx, visitor.permit, view.record);
+  return { ...view, told, next: next ? { check: next.check, postName: [next.postName, next.shift].filter(Boolean).join(' '), items: next.items } : null, corrects: permitFor(visitor, 'check.correct') !== null && view.record.further === 0 && view.latestId === view.record.id };
 }
 
 export default function Record() {
-  const { record, timeliness, versionNumber, items, revisions, latestId, beside, further, clockOff, next, corrects, signature } = useLoaderData<typeof loader>();
+  const { record, timeliness, versionNumber, items, revisions, latestId, beside, further, clockOff, next, corrects, signature, told } = useLoaderData<typeof loader>();
   const findings = items.filter(({ result }) => result === 'nonconforming').length;
   return (
     <PhonePage title={record.number} subtitle={`${postAndTurn(record.postName, record)} · ${formatDay(record.day)}`} back="/today">
@@ -60,6 +63,7 @@ export default function Record() {
         </p>
       ) : null}
       <RecordAnswers items={items} hazardPath={(id) => `/my/hazards/${id}`} />
+      {told ? <ToldOfCheck told={told} /> : null}
       {revisions.length > 1 ? (
         <section>
           <h2>更正记录</h2>

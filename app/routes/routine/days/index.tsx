@@ -22,11 +22,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = new URL(args.request.url).searchParams.get('month');
   const month = asked === null ? monthOf(who.permit.today) : parseMonth(asked);
   if (!month || month > monthOf(who.permit.today)) throw redirect('/routine');
-  return { ...(await routineMonth(who.cx, who.permit, month)), mayCalendar: permitFor(who, 'calendar.declareStop') !== null, mayChange: permitFor(who, 'gap.explain') !== null };
+  return { ...(await routineMonth(who.cx, who.permit, month)), mayCalendar: permitFor(who, 'calendar.declareStop') !== null, mayChange: permitFor(who, 'gap.explain') !== null, looks: permitFor(who, 'weekly.sign') !== null };
 }
 
 export default function Routine() {
-  const { month, today, days, unpublishedYears, mayCalendar, mayChange, workshops, weeks, meeting } = useLoaderData<typeof loader>();
+  const { month, today, days, unpublishedYears, mayCalendar, mayChange, looks, workshops, weeks, meeting } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -34,6 +34,7 @@ export default function Routine() {
         description="每天检查，每周排查，每月调度。形状是岗位当天的状态，点开可看当天的记录。"
         actions={
           <>
+            {looks ? <Link className="button" to="/routine/signals">值得看一看的检查</Link> : null}
             {mayChange ? <Link className="button" to="/routine/changes">登记变化</Link> : null}
             {mayCalendar ? <Link className="button" to="/routine/stops">开工日、班次与停产</Link> : null}
             <MonthSteps month={month} last={monthOf(today)} hrefOf={(target) => `/routine?month=${target}`} />

@@ -1,0 +1,67 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { DataTable } from '~/components/ui/DataTable';
+import { DayText, EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
+import { minutesWords } from '~/domain/routine/signals';
+import { formatDate, formatDay, parseDay } from '~/domain/shared/day';
+import { signalsPage, type ToldCheck } from '~/pages/routine/signalsPage';
+import { authorise } from '~/platform/web/authorise';
+import routineCss from '~/styles/routine.css?url';
+
+export const meta: MetaFunction = () => [{ title: '值得看一看的检查 · 日周月 · 质安' }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss }];
+
+/** `?day=`: the week of that day. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, permit } = await authorise(args, 'weekly.sign');
+  return signalsPage(cx, permit, parseDay(new URL(args.request.url).searchParams.get('day') ?? '') ?? permit.today);
+}
+
+export default function Signals() {
+  const { days, previous, next, rows, minutes } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: '日周月', to: '/routine' }]}
+        title="值得看一看的检查"
+        description={`${formatDay(days[0]!)}至${formatDay(days.at(-1)!)}。这里只列事实，与本人平时相比，不给任何人打分；先看本人说明，再到现场问一问。从多少起列出，是本软件的建议。`}
+        actions={
+          <>
+            <Link className="button" to={`/routine/signals?day=${previous}`}>上一周</Link>
+            {next ? <Link className="button" to={`/routine/signals?day=${next}`}>下一周</Link> : null}
+          </>
+        }
+      />
+      <Section title="检查记录">
+        {rows.length === 0 ? (
+          <EmptyState title="这一周没有要看的检查" hint="用时远低于本人平时、一分钟内签完几个岗位、平时扫码而这次没有扫、同一张照片再次出现、长期没有一项不符合、手机时钟不准的检查，会列在这里。" />
+        ) : (
+          <DataTable<ToldCheck>
+            label="值得看一看的检查"
+            rowKey={({ check }) => check.id}
+            rows={rows}
+            columns={[
+              { head: '记录', width: 150, cell: ({ check }) => <Link to={`/routine/records/${check.id}`}>{check.number}</Link> },
+              { head: '检查人', width: 100, cell: ({ check }) => check.personName },
+              { head: '岗位', width: 150, cell: ({ check }) => check.postName },
+              { head: '检查日期', width: 190, cell: ({ check }) => <DayText day={check.day} /> },
+              { head: '看到的情况', cell: ({ told }) => <ul className="plain">{told.map((words) => <li key={words}>{words}</li>)}</ul> },
+              { head: '本人说明', width: 260, cell: ({ answer }) => (answer ? <>{answer.words}<small className="under"><InstantText at={answer.answeredAt} /></small></> : <span className="soft">还没有说明</span>) },
+            ]}
+          />
+        )}
+      </Section>
+      <Section title="每人每天用在检查上的时间">
+        {minutes.length === 0 ? <p className="soft">这一周没有检查记录。</p> : (
+          <DataTable
+            label="每人每天用在检查上的时间"
+            rowKey={({ personId }) => personId}
+            rows={minutes}
+            columns={[{ head: '检查人', width: 120, cell: ({ personName }) => personName }, ...days.map((day) => ({ head: formatDate(day), width: 130, cell: (row: (typeof minutes)[number]) => minutesWords(row.days[day]) }))]}
+          />
+        )}
+        <p className="help">时间由手机逐项记下，随记录存在服务器上。列出来是为了把它降下来：哪一天、哪个岗位花的时间多，就看那里的项目能不能少写、少走、少填。</p>
+      </Section>
+    </>
+  );
+}
