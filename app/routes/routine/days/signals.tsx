@@ -45,7 +45,7 @@ export default function Signals() {
               { head: '检查人', width: 100, cell: ({ check }) => check.personName },
               { head: '岗位', width: 150, cell: ({ check }) => check.postName },
               { head: '检查日期', width: 190, cell: ({ check }) => <DayText day={check.day} /> },
-              { head: '看到的情况', cell: ({ told }) => <ul className="plain">{told.map((words) => <li key={words}>{words}</li>)}</ul> },
+              { head: '看到的情况', cell: ({ told }) => <ul className="signals">{told.map((words) => <li key={words}>{words}</li>)}</ul> },
               { head: '本人说明', width: 260, cell: ({ answer }) => (answer ? <>{answer.words}<small className="under"><InstantText at={answer.answeredAt} /></small></> : <span className="soft">还没有说明</span>) },
             ]}
           />
