@@ -21,7 +21,7 @@ const FAULT = /(?<=[\p{Script=Han}”》）])[,:;?!](?!\d)|[,:;](?=[\p{Script=Ha
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   lin: [
     '/desk', '/risk', '/risk/coverage', '/risk/map', '/risk/versions', '/risk/standard', '/risk/reviews', '/risk/library?category=wire-cable&category=lpg-regulator', '/risk/library/updates', '/risk/import',
-    '/routine', '/routine/gaps', '/routine/signing', '/routine/resolutions', '/routine/stops', '/hazards', '/papers', '/submissions', '/organisation', '/organisation/people', '/organisation/appointments', '/organisation/codes', '/settings', '/inbox', '/account', '/search?q=检验',
+    '/routine', '/routine/gaps', '/routine/signing', '/routine/resolutions', '/routine/stops', '/routine/changes', '/hazards', '/papers', '/submissions', '/organisation', '/organisation/people', '/organisation/appointments', '/organisation/codes', '/settings', '/inbox', '/account', '/search?q=检验',
   ],
   chen: ['/desk', '/routine'],
   sun: ['/today', '/my', '/my/hazards', '/my/list', '/my/inbox', '/my/report', '/c'],

@@ -172,6 +172,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'routine/days/signals.tsx': { get: 'weekly.sign', own: true },
   'routine/days/rows.tsx': { query: '?figure=due&from=2026-01-05&to=2026-01-06', get: 'check.view', own: true },
   'routine/calendar/stops.tsx': { get: 'calendar.declareStop' },
+  'routine/calendar/changes.tsx': { get: 'gap.explain', own: true },
   'routine/weeks/weeks.$monday.tsx': { params: { monday: TODAY }, get: 'weekly.view', own: true },
   'settings/audit.tsx': { get: 'organisation.manage', own: true },
   'settings/audit.export.csv.ts': { get: 'organisation.manage', own: true },
@@ -302,7 +303,8 @@ export interface RouteFile {
 /** The map's entries one by one, each with its whole address. */
 const entriesOf = (routes: readonly RouteConfigEntry[], frame: string | null = null, above = ''): { file: string; source: string; frame: string | null; pattern: string }[] =>
   routes.flatMap(({ file: whole, path = '', children = [] }) => {
-    const pattern = path ? `${above}/${path}` : above;
+    // what an address may leave out is left out
+    const pattern = path ? `${above}/${path.replace(/\/:\w+\?/g, '')}` : above;
     const source = whole.replace(/^routes\//, '');
     return [{ file: SHARED.includes(source) ? pattern : source, source, frame, pattern: pattern || '/' }, ...entriesOf(children, source, pattern)];
   });

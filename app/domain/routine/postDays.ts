@@ -46,6 +46,19 @@ export interface PostDay<R = CheckRecord> {
   readonly gapReason: string | null;
 }
 
+/** The duties of a day that a page shows: a shift in which nothing is asked is left out, unless its post has no other. */
+export function shownDuties<D extends Pick<PostDay, 'postId' | 'day' | 'turn' | 'state' | 'further'>>(duties: readonly D[]): D[] {
+  const asks = ({ turn, state, further }: D): boolean => turn === '' || state !== 'nothingDue' || further.length > 0;
+  const shown = new Set(duties.filter(asks).map(({ postId, day }) => `${postId} ${day}`));
+  return duties.filter((duty) => {
+    const of = `${duty.postId} ${duty.day}`;
+    if (asks(duty)) return true;
+    if (shown.has(of)) return false;
+    shown.add(of);
+    return true;
+  });
+}
+
 export interface PostDaysInput<R> {
   readonly posts: readonly Pick<Post, 'id' | 'workshopId' | 'closedOn' | 'dueTime' | 'shifts'>[];
   readonly versions: readonly (EffectiveVersion & { readonly id: string })[];

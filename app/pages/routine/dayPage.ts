@@ -7,6 +7,7 @@ import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { rosterOn } from '~/domain/organisation/people/roster';
 import type { LaterEntry } from '~/domain/report/sealed';
+import { shownDuties } from '~/domain/routine/postDays';
 import { shownAt } from '~/domain/routine/due';
 import type { PostDayState, ShownDayState } from '~/domain/routine/types';
 import { addDays, type Day } from '~/domain/shared/day';
@@ -65,7 +66,7 @@ export async function dayPage(cx: { store: Store; now: () => Instant }, permit: 
   const answers = await checksOf(scope).answersOfAll(latest);
   const posts = new Map(view.posts.map((post) => [post.id, post]));
   const workshops = new Map(view.workshops.map(({ id, name }) => [id, name]));
-  const rows = view.days
+  const rows = shownDuties(view.days)
     .filter(({ postId, workshopId }) => covers(permit, { workshopId, postId }))
     .map(({ postId, workshopId, turn, turnName, beginsAt, dueAt, state, dueItemIds, gapReason, latest: record, further }): DayRow => ({
       postId,

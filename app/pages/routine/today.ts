@@ -2,6 +2,7 @@ import type { Store } from 'db/dialect/store';
 import { postDaysBetween } from 'db/repositories/routine/postDays';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
+import { shownDuties } from '~/domain/routine/postDays';
 import { shownAt } from '~/domain/routine/due';
 import { checkPath, dayOfTurn, postAndTurn, runsOn, turnEnd, turnWords } from '~/domain/routine/turn';
 import type { PostDayState, ShownDayState } from '~/domain/routine/types';
@@ -61,7 +62,7 @@ export async function todayPage(cx: { store: Store; now: () => Instant }, permit
   const mine = view.posts.filter((post) => covers(permit, { workshopId: post.workshopId, postId: post.id }));
   const workshops = new Map(view.workshops.map(({ id, name }) => [id, name]));
   const now = cx.now();
-  const running = view.days.filter((entry) => runsOn(entry, today));
+  const running = shownDuties(view.days.filter((entry) => runsOn(entry, today)));
   const posts = mine.flatMap((post) =>
     running.filter(({ postId }) => postId === post.id).map((entry): TodayPost => ({
       postId: post.id, turn: entry.turn, shift: turnWords(entry), day: entry.day, check: checkPath(entry, dayOfTurn(entry.turn, today, now) === entry.day), shown: shownAt(entry, now),

@@ -7,7 +7,7 @@ import { InstantText, Legend, Notice, PageHeader, PostDayMark, Section, Signatur
 import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { formatDay, parseDay } from '~/domain/shared/day';
 import { furtherFindings } from '~/domain/routine/postDays';
-import { postAndTurn, turnWords } from '~/domain/routine/turn';
+import { postAndTurn } from '~/domain/routine/turn';
 import { outcomeWords, SHOWN_DAY_NAMES } from '~/domain/routine/words';
 import { signingView } from '~/pages/organisation/signingView';
 import { dayPage, type DayRow } from '~/pages/routine/dayPage';
@@ -53,7 +53,7 @@ export default function DayPage() {
         empty="这一天还没有岗位。"
         columns={[
           { head: '车间', width: 140, cell: (row) => row.workshopName },
-          { head: '岗位', width: 160, cell: (row) => <>{row.postName}{row.turn ? <small className="under">{turnWords(row)}</small> : null}{row.nowCalled ? <small className="under">现名：{row.nowCalled}</small> : null}</> },
+          { head: '岗位', width: 160, cell: (row) => <>{postAndTurn(row.postName, row)}{row.nowCalled ? <small className="under">现名：{row.nowCalled}</small> : null}</> },
           { head: '状态', width: 170, cell: ({ shown }) => <PostDayMark state={shown} word /> },
           { head: '应检', width: 80, align: 'right', cell: ({ dueItems }) => `${dueItems} 项` },
           { head: '记录', width: 190, cell: ({ record, further }) => (
