@@ -2,7 +2,12 @@ import { eq, getTableName, isTable } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import path from 'node:path';
 import type { AnyTable } from 'db/dialect/writes';
+import { checksOf } from 'db/repositories/routine/checks';
+import { postDaysBetween } from 'db/repositories/routine/postDays';
+import { scopeOf } from 'db/repositories/scope';
 import * as schema from 'db/schema';
+import { day } from '~/domain/shared/day';
+import { recordHash } from '~/services/routine/recordWrites';
 import { openStorage } from '~/platform/host/storage';
 import { readUpload } from '~/services/risk/import/readUpload';
 import { tamper } from '../world/tamper';
@@ -20,6 +25,25 @@ describe('an installation of release 0.1.0', () => {
     expect(await verify()).toEqual(AS_LEFT);
     await store.migrate();
     expect(await verify()).toEqual(AS_LEFT);
+  });
+
+  it('reads checks from before there were shifts as those of whole days, with the hashes they had', async () => {
+    const { store } = await oldInstallation();
+    await store.migrate();
+    const factories = [...new Set((await store.read.select({ id: schema.checkRecords.enterpriseId }).from(schema.checkRecords)).map(({ id }) => id))];
+    expect(factories.length).toBeGreaterThan(0);
+    for (const id of factories) {
+      const scope = scopeOf(store, id);
+      const records = await checksOf(scope).between(day('2000-01-01'), day('2100-01-01'));
+      for (const { contentHash, ...record } of records) {
+        const answers = (await checksOf(scope).answersOf(record.id)).map(({ recordId: _record, position: _position, ...answer }) => answer);
+        expect([record.turn, record.turnName, recordHash(record, answers)]).toEqual(['', null, contentHash]);
+      }
+      const [first, last] = [records[0]!.day, records.at(-1)!.day];
+      const { days } = await postDaysBetween(scope, first, last, last);
+      expect(days.filter(({ first: done }) => done).length).toBe(records.filter(({ revision }) => revision === 0).length);
+      expect(new Set(days.map(({ turn }) => turn))).toEqual(new Set(['']));
+    }
   });
 
   it('reads an upload that was on its way when it was stopped', async () => {
