@@ -10,6 +10,7 @@ import type { Vault } from '~/platform/host/vault';
 import type { FileStorage } from '~/platform/host/storage';
 import type { Mailbox, PostOffice } from '~/platform/host/mail';
 import type { Log } from '~/platform/host/log';
+import type { ReceiptHead } from 'db/repositories/receipts';
 
 /** What every use case works with. Clock and ids are given, so that records can be made with given dates. */
 export interface Context {
@@ -17,6 +18,8 @@ export interface Context {
   readonly storage: FileStorage;
   /** The store without the receipt of what was sent: for what is counted whatever becomes of the deed. The same store where nothing was sent. */
   readonly besides?: Store;
+  /** The receipt that the first write set of what was sent also writes; for work that is done apart. */
+  readonly receipt?: ReceiptHead;
   /** Where the heads of the chains are written down outside the database. */
   readonly heads: HeadsFile;
   readonly site: Site;

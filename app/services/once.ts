@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Store } from 'db/dialect/store';
 import { insert, type Write } from 'db/dialect/writes';
-import { type Receipt, receiptOf } from 'db/repositories/receipts';
+import { type Receipt, type ReceiptHead, receiptOf } from 'db/repositories/receipts';
 import { scopeOf } from 'db/repositories/scope';
 import { receipts } from 'db/schema/log';
 import type { NewEvent } from '~/domain/events/event';
@@ -67,7 +67,8 @@ const resultOf = (events: readonly NewEvent[]): Json => ({
 const idOf = ([first]: readonly Write[]): Json => (first?.kind === 'insert' && typeof first.rows[0]?.id === 'string' ? { id: first.rows[0].id } : {});
 
 /** The store whose first write set also writes the receipt. */
-function withReceipt(store: Store, row: (result: Json) => typeof receipts.$inferInsert): Store {
+export function withReceipt(store: Store, head: ReceiptHead): Store {
+  const row = (result: Json): typeof receipts.$inferInsert => ({ ...head, result });
   let written = false;
   return {
     ...store,
@@ -112,10 +113,11 @@ export async function once<Fact, Refusal>(
   };
   const before = await receiptOf(scope, personId, key);
   if (before) return answered(before);
-  const store = withReceipt(cx.store, (result) => ({ enterpriseId, personId, key, verb, inputHash, result, at: cx.now() }));
+  const receipt: ReceiptHead = { enterpriseId, personId, key, verb, inputHash, at: cx.now() };
+  const store = withReceipt(cx.store, receipt);
   let decision: Decision<Fact, Refusal>;
   try {
-    decision = await work({ ...cx, store, besides: cx.store });
+    decision = await work({ ...cx, store, receipt, besides: cx.store });
   } catch (error) {
     // Somebody else was first, it may be the same deed.
     const meanwhile = isConflict(error) ? await receiptOf(scope, personId, key) : null;

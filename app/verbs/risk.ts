@@ -27,10 +27,10 @@ import { confirmItems } from '~/services/risk/list/confirmItems';
 import { editItem } from '~/services/risk/list/editItem';
 import { nowOfList } from '~/services/risk/list/listNow';
 import { nameOwners } from '~/services/risk/list/nameOwners';
-import { publishList } from '~/services/risk/list/publishList';
 import { readList } from '~/services/risk/list/readList';
 import { removeItem } from '~/services/risk/list/removeItem';
 import { setChanges } from '~/services/risk/list/setChanges';
+import { made } from '~/services/aside/made';
 import { setMeasurements } from '~/services/risk/list/setMeasurements';
 import { startDraft } from '~/services/risk/list/startDraft';
 import { standardIn } from './riskStandard';
@@ -176,7 +176,7 @@ export const standard = verb({
 });
 
 export const publication = verb({
-  ...LIST, contract: asks.publish, needs: 'risk.publish', does: (cx, permit, _, input) => publishList(cx, permit, input), to: () => '/risk?version=published',
+  ...LIST, contract: asks.publish, needs: 'risk.publish', does: (cx, permit, _, input) => made(cx, 'publishList', [permit, input]), to: () => '/risk?version=published',
 });
 
 /** 阅签 on the phone. */

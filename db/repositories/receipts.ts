@@ -7,6 +7,9 @@ import type { Scope } from './scope';
 
 export type Receipt = Pick<typeof receipts.$inferSelect, 'verb' | 'inputHash' | 'result'>;
 
+/** A receipt before it is known what came of the deed. */
+export type ReceiptHead = Omit<typeof receipts.$inferInsert, 'result'>;
+
 const receiptByKey = prepared((read) =>
   read
     .select({ verb: receipts.verb, inputHash: receipts.inputHash, result: receipts.result })

@@ -1,4 +1,5 @@
 import { newId } from 'db/dialect/ids';
+import type { ReceiptHead } from 'db/repositories/receipts';
 import { type Instant, millisecondsOf } from '~/domain/shared/instant';
 import type { Site } from '~/platform/host/config';
 import { openStorage } from '~/platform/host/storage';
@@ -9,12 +10,15 @@ import { renderDocument } from '../papers/renderDocument';
 import { riskDocument } from '../papers/riskDocument';
 import { weekDocument } from '../papers/weekPaper';
 import { importTemplate } from '../risk/import/importTemplate';
+import { publishList } from '../risk/list/publishList';
 import { listWorkbook } from '../risk/list/listWorkbook';
 import { submitRiskList } from '../supervision/submitRiskList';
+import { withReceipt } from '../once';
+import type { Context } from '../context';
 import { onDatabase } from './onDatabase';
 
 /** What is made beside the process that answers requests: the rows are read, the document composed and drawn, over a connection of its own. */
-const DOCUMENTS = { renderHazardPaper, dailyDocument, monthDocument, renderDocument, riskDocument, weekDocument, importTemplate, listWorkbook, submitRiskList };
+const DOCUMENTS = { renderHazardPaper, dailyDocument, monthDocument, renderDocument, riskDocument, weekDocument, importTemplate, listWorkbook, publishList, submitRiskList };
 export type Documents = typeof DOCUMENTS;
 
 /** Which document, of what, and when it is asked for; `given` is all that its service takes besides the context. */
@@ -23,11 +27,14 @@ export interface DocumentOrder {
   readonly at: Instant;
   readonly name: keyof Documents;
   readonly given: readonly unknown[];
+  /** What tells a second sending from a second deed, where it was sent under a key. */
+  readonly receipt?: ReceiptHead;
+  readonly asked?: Context['asked'];
 }
 
 /** Makes a document of the installation. */
-export const makeDocument = ({ site, at, name, given }: DocumentOrder, tell: (percent: number) => void): Promise<unknown> =>
+export const makeDocument = ({ site, at, name, given, receipt, asked }: DocumentOrder, tell: (percent: number) => void): Promise<unknown> =>
   onDatabase(site.databaseUrl, (store) => {
     const make = DOCUMENTS[name] as (cx: object, ...given: readonly unknown[]) => Promise<unknown>;
-    return make({ store, storage: openStorage(site.storageFolder), site, now: () => at, newId: () => newId(millisecondsOf(at)), tell }, ...given);
+    return make({ store: receipt ? withReceipt(store, receipt) : store, storage: openStorage(site.storageFolder), site, now: () => at, newId: () => newId(millisecondsOf(at)), tell, asked }, ...given);
   });

@@ -13,8 +13,8 @@ type Given<N extends keyof Documents> = Documents[N] extends (cx: never, ...give
  * Has a document made by its service (`documents.ts`), apart from the process that answers requests. What is given and what comes back is data.
  * Throws what the service throws, `Outgrown`, or the reason of an aborted signal.
  */
-export function made<N extends keyof Documents>(cx: Pick<Context, 'site' | 'now'>, name: N, given: Given<N>, run: Omit<TaskOptions, 'milliseconds'> = {}): ReturnType<Documents[N]> {
+export function made<N extends keyof Documents>(cx: Pick<Context, 'site' | 'now' | 'receipt' | 'asked'>, name: N, given: Given<N>, run: Omit<TaskOptions, 'milliseconds'> = {}): ReturnType<Documents[N]> {
   const { origin, databaseUrl, dataFolder, storageFolder, backup, backupKeep, version } = cx.site;
-  const order = { site: { origin, databaseUrl, dataFolder, storageFolder, backup, backupKeep, version }, at: cx.now(), name, given };
+  const order = { site: { origin, databaseUrl, dataFolder, storageFolder, backup, backupKeep, version }, at: cx.now(), name, given, ...(cx.receipt ? { receipt: cx.receipt } : {}), ...(cx.asked ? { asked: cx.asked } : {}) };
   return making.run('document', order, { milliseconds: MAKE_MS, ...run }) as ReturnType<Documents[N]>;
 }

@@ -8,6 +8,7 @@ import { WHOLE_LIST } from '~/services/papers/riskPaper';
 import { listWorkbook } from '~/services/risk/list/listWorkbook';
 import { publishList } from '~/services/risk/list/publishList';
 import { verifyChains } from '~/services/integrity/verifyChains';
+import { once } from '~/services/once';
 import { submitRiskList } from '~/services/supervision/submitRiskList';
 import { createWorld } from '../../world/factory';
 import { publishableDraft } from '../../world/publishableDraft';
@@ -55,6 +56,24 @@ describe('a document made beside', { timeout: 120_000 }, () => {
     expect(await lengthOf(world.cx, permit, wanted({ versionId: 'nothing' }))).toBeNull();
     expect(await lengthOf(world.cx, world.haina.as('head', 'risk.view'), wanted())).toBeNull();
     expect(await lengthOf(world.cx, world.haina.as('head', 'risk.view'), wanted({ part: { ...WHOLE_LIST, workshopId: world.haina.workshops.extrusion } }))).toBe('short');
+  });
+
+  it('is published beside, and sent twice under one key it is one deed with one answer, of which audit and chain know', async () => {
+    const world = await createWorld();
+    const by = world.haina.as('director', 'risk.publish');
+    const scope = scopeOf(world.store, world.haina.enterpriseId);
+    const versionId = await publishableDraft(world, world.haina);
+    const input = { versionId, revision: (await riskOf(scope).version(versionId))?.revision ?? 0 };
+    const cx = { ...world.cx, asked: { address: '192.0.2.7', requestId: 'asked' } };
+    const publish = (key: string, seen = input) => once(cx, by, { key, verb: '/risk/publish', input: seen }, (sending) => made(sending, 'publishList', [by, seen]));
+    const answers = [...(await Promise.all([publish('key-of-the-form'), publish('key-of-the-form')])), await publish('key-of-the-form')];
+    expect(answers).toMatchObject([{ ok: true, fact: { number: 1 } }, { ok: true, fact: { number: 1 } }, { ok: true, again: true, fact: { number: 1 } }]);
+    expect(await publish('key-of-the-form', { ...input, revision: 99 })).toMatchObject({ refusal: { code: 'takenBefore' } });
+    expect(await publish('another-key-of-a-form')).toMatchObject({ refusal: { code: 'published' } });
+    expect((await riskOf(scope).version(versionId))?.publication).toMatchObject({ publishedAt: world.cx.now() });
+    const findings: unknown[] = [];
+    await verifyChains(world.cx, (finding) => findings.push(finding));
+    expect(findings).toEqual([]);
   });
 
   it('is submitted beside too: one number, one event, at the time it was asked for, and a second is refused', async () => {

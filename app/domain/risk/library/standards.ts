@@ -32,20 +32,31 @@ export interface StandardNotice {
   readonly replaced: boolean;
 }
 
+/** A standard that is known to be replaced, with the numbers of both as they are looked for. */
+interface Succession extends Omit<StandardNotice, 'replaced'> {
+  readonly sought: string;
+  readonly soughtNewer: string;
+}
+
+/** Of each table of standards, so that thousands of rows are compared with one that was made ready once. */
+const successions = new WeakMap<readonly KnownStandard[], readonly Succession[]>();
+
 /** Every standard that is known to be replaced: by its own entry, or by one that names it. */
-function successorsOf(standards: readonly KnownStandard[]): Map<string, { number: string; effectiveFrom: Day }> {
+function successionsOf(standards: readonly KnownStandard[]): readonly Succession[] {
+  const known = successions.get(standards);
+  if (known) return known;
   const successors = new Map<string, { number: string; effectiveFrom: Day }>();
   for (const { number, effectiveFrom, replaces } of standards) if (effectiveFrom) for (const old of replaces) successors.set(old, { number, effectiveFrom });
   for (const { number, replacedBy } of standards) if (replacedBy) successors.set(number, replacedBy);
-  return successors;
+  const made = [...successors].map(([number, { number: replacedBy, effectiveFrom }]) => ({ number, replacedBy, effectiveFrom, sought: bare(number), soughtNewer: bare(replacedBy) }));
+  successions.set(standards, made);
+  return made;
 }
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '').replace(/[‐-―−]/gu, '-').toUpperCase();
 
-/** Whether a text names a standard by number and year; `GB 175-2023` is not in `GB 175-20231` nor in `SGB 175-2023`. */
-function names(text: string, number: string): boolean {
-  const inside = bare(text);
-  const wanted = bare(number);
+/** Whether a bare text names a standard by its bare number and year; `GB175-2023` is not in `GB175-20231` nor in `SGB175-2023`. */
+function names(inside: string, wanted: string): boolean {
   for (let at = inside.indexOf(wanted); at >= 0; at = inside.indexOf(wanted, at + 1)) {
     if (!/[A-Z/]/u.test(inside[at - 1] ?? '') && !/\d/u.test(inside[at + wanted.length] ?? '')) return true;
   }
@@ -58,9 +69,10 @@ function names(text: string, number: string): boolean {
  * that names the newer edition too has taken notice.
  */
 export function standardNotices(texts: readonly string[], standards: readonly KnownStandard[], today: Day, days: number): StandardNotice[] {
-  const text = texts.join('\n');
-  return [...successorsOf(standards)].flatMap(([number, { number: replacedBy, effectiveFrom }]): StandardNotice[] => {
-    if (effectiveFrom > addDays(today, days) || !names(text, number) || names(text, replacedBy)) return [];
+  const text = bare(texts.join('\n'));
+  const until = addDays(today, days);
+  return successionsOf(standards).flatMap(({ number, replacedBy, effectiveFrom, sought, soughtNewer }): StandardNotice[] => {
+    if (effectiveFrom > until || !names(text, sought) || names(text, soughtNewer)) return [];
     return [{ number, replacedBy, effectiveFrom, replaced: effectiveFrom <= today }];
   });
 }
@@ -83,4 +95,7 @@ export function editionWords({ effectiveFrom, replaces, replacedBy, amendments, 
 }
 
 /** Standards that a text cites by number and year, of those that are known. */
-export const citedStandards = (text: string, standards: readonly KnownStandard[]): KnownStandard[] => standards.filter(({ number }) => names(text, number));
+export function citedStandards(text: string, standards: readonly KnownStandard[]): KnownStandard[] {
+  const inside = bare(text);
+  return standards.filter(({ number }) => names(inside, bare(number)));
+}

@@ -33,7 +33,7 @@ export interface SeenDraft {
  * Publishes the draft as the director saw it: nothing of it changes afterwards, and whoever holds a post of which a row
  * changed is asked to read it. Refused when it lacks something, was published already, or was changed since it was looked over.
  */
-export async function publishList(cx: Context, permit: Authorised<'risk.publish'>, seen: SeenDraft): Promise<Decision<{ number: number; effectiveFrom: Day }, RiskRefusal>> {
+export async function publishList(cx: Pick<Context, 'store' | 'site' | 'now' | 'newId' | 'asked'>, permit: Authorised<'risk.publish'>, seen: SeenDraft): Promise<Decision<{ number: number; effectiveFrom: Day }, RiskRefusal>> {
   return decide<{ number: number; effectiveFrom: Day }, RiskRefusal>(async () => {
     const { enterpriseId } = permit;
     const scope = scopeOf(cx.store, enterpriseId);
