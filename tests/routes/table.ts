@@ -171,6 +171,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'routine/days/signing.tsx': { get: 'weekly.sign', post: 'weekly.sign', own: true, form: () => ({ same: text }) },
   'routine/days/signals.tsx': { get: 'weekly.sign', own: true },
   'routine/days/rows.tsx': { query: '?figure=due&from=2026-01-05&to=2026-01-06', get: 'check.view', own: true },
+  'routine/calendar/changes.tsx': { get: 'gap.explain' },
   'routine/calendar/stops.tsx': { get: 'calendar.declareStop' },
   'routine/calendar/changes.tsx': { get: 'gap.explain', own: true },
   'routine/weeks/weeks.$monday.tsx': { params: { monday: TODAY }, get: 'weekly.view', own: true },
@@ -333,9 +334,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   ),
 };
 
-/** The address of a route with the row's records in it. */
+/** The address of a route with the row's records in it; a part that may be left out is. */
 export function addressOf({ pattern }: RouteFile, { params = {}, query = '' }: Row, ids: Records): string {
-  const path = pattern.replace(/:(\w+)/g, (_, name: string) => {
+  const path = pattern.replace(/\/:\w+\?/g, '').replace(/:(\w+)/g, (_, name: string) => {
     const value = params[name];
     if (!value) throw new Error(`${pattern}: the row does not say what :${name} is`);
     const filled = typeof value === 'string' ? ids[value] : value.text;
