@@ -171,7 +171,6 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'routine/days/signing.tsx': { get: 'weekly.sign', post: 'weekly.sign', own: true, form: () => ({ same: text }) },
   'routine/days/signals.tsx': { get: 'weekly.sign', own: true },
   'routine/days/rows.tsx': { query: '?figure=due&from=2026-01-05&to=2026-01-06', get: 'check.view', own: true },
-  'routine/calendar/changes.tsx': { get: 'gap.explain' },
   'routine/calendar/stops.tsx': { get: 'calendar.declareStop' },
   'routine/calendar/changes.tsx': { get: 'gap.explain', own: true },
   'routine/weeks/weeks.$monday.tsx': { params: { monday: TODAY }, get: 'weekly.view', own: true },
