@@ -180,7 +180,7 @@ export default [
   ]),
   ...verbs('records', [':id/explanation']),
   ...verbs('routine', [
-    'days/:day/reason', 'days/:day/signature', 'meetings/:id/minutes', 'meetings/:id/resolutions',
+    'days/:day/reason', 'days/:day/signature', 'meetings/:id/attendance', 'meetings/:id/minutes', 'meetings/:id/resolutions',
     'meetings/:id/resolutions/:resolution/removal', 'meetings/:id/signature', 'months/:month/compilation', 'months/:month/reason',
     'post-shifts', 'reports/:id/signature', 'reports/:id/words', 'resolutions/:id/completion', 'shifts', 'stops/:id/withdrawal', 'weeks/:monday/compilation',
     'weeks/:monday/reason', 'work-week',

@@ -18,6 +18,7 @@ import { minutesNow, reportNow, resolutionNow } from '~/pages/routine/paperNow';
 import { notFound } from '~/platform/web/respond';
 import type { Context } from '~/services/context';
 import type { First } from '~/services/once';
+import { attendMeeting } from '~/services/routine/attendMeeting';
 import { addResolution } from '~/services/routine/addResolution';
 import { answerSignals } from '~/services/routine/answerSignals';
 import { completeResolution } from '~/services/routine/completeResolution';
@@ -153,6 +154,7 @@ export const monthReason = verb({
   does: (cx, permit, { month }, input) => explainPeriodGap(cx, permit, 'month', month!, input), to: (_, { month }) => periodPath('month', month!),
 });
 
+export const attendance = verb({ ...MINUTES, of: '/routine/meetings/:id', contract: asks.attend, needs: 'factory', now: undefined, does: (cx, permit, params) => attendMeeting(cx, permit, idOf(params)), to: () => '/today' });
 export const resolution = verb({ ...MINUTES, of: '/routine/meetings/:id', contract: asks.addResolution, needs: 'monthly.compile', does: (cx, permit, params, input) => addResolution(cx, permit, idOf(params), input) });
 export const resolutionRemoval = verb({
   ...MINUTES, of: '/routine/meetings/:id/resolutions/:resolution', contract: asks.removeResolution, needs: 'monthly.compile',

@@ -242,6 +242,21 @@ export const monthlyMeetings = table(
   (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), index('monthly_meetings_month').on(t.enterpriseId, t.period)],
 );
 
+/** Who of the attendees signed in at a meeting (签到), each by their own account. */
+export const meetingAttendances = table(
+  'meeting_attendances',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    meetingId: text('meeting_id').notNull(),
+    personId: text('person_id').notNull(),
+    at: instantText('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.meetingId, t.personId] }),
+    foreignKey({ columns: [t.enterpriseId, t.meetingId], foreignColumns: [monthlyMeetings.enterpriseId, monthlyMeetings.id] }),
+  ],
+);
+
 /** What a meeting resolved; comes back every month until done. */
 export const resolutions = table(
   'resolutions',

@@ -111,7 +111,7 @@ const resolution = (own: Partial<Resolution> = {}): Resolution => ({
 });
 const meetingCase = (own: Partial<MonthlyMeeting>): Case => {
   const meeting: MonthlyMeeting = {
-    id: 'm1', number: 'DD-2026-0011', period: monthOf(day('2026-11-18')), place: '二楼会议室', heldAt: at, chairId: 'director', recorderId: 'head', attendees: ['lead', 'director'],
+    id: 'm1', number: 'DD-2026-0011', period: monthOf(day('2026-11-18')), place: '二楼会议室', heldAt: at, chairId: 'director', recorderId: 'head', attendances: [], attendees: ['lead', 'director'],
     figures: compileMonthFigures(monthOf(day('2026-11-18')), day('2026-11-18'), NO_RECORDS, [], []), words: { ...NO_MONTH_WORDS, measures: '更换模具。\n逐台复查。' },
     compiledBy: 'director', compiledAt: at, version: 3, signatures: [], resolutions: [resolution()], ...own,
   };

@@ -185,6 +185,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   '/account/mail/confirmation': { wang: { post: 409 } },
   '/account/mail/removal': { wang: { post: 409 } },
   '/account/mail/trial': { wang: { post: 409 } },
+  '/routine/meetings/:id/attendance': { params: { id: 'meeting' }, post: 'factory', form: () => ({}), wang: { post: 403 } },
   '/my/phone': { wang: { post: 422 } },
   'phone/my.tsx': { get: 'factory', own: true },
   'phone/my.hazards.$id.tsx': {

@@ -8,7 +8,7 @@ import { MONTH_BLOCK_NAMES, MONTH_BLOCKS, type MonthlyMeeting } from '~/domain/r
 import { MEETING_LABELS } from '~/domain/routine/paperStanding';
 import { WEEK_BLOCK_NAMES, WEEK_BLOCKS, WEEK_BLOCKS_REQUIRED, type WeeklyReport } from '~/domain/routine/weekly';
 import type { Fields } from '~/domain/shared/fields';
-import { dayOf, timeOf } from '~/domain/shared/instant';
+import { dayOf, formatInstant, type Instant, timeOf } from '~/domain/shared/instant';
 
 interface Blocks<B extends string> {
   readonly blocks: readonly B[];
@@ -84,6 +84,15 @@ interface Person {
 const { editMonth: asked } = ROUTINE_CONTRACTS;
 const SIDE_BY_SIDE = ['place', 'heldDay', 'heldTime', 'chairId', 'recorderId'];
 
+/** Who signed in at a meeting and when, and who of the attendees has not. */
+function attendanceWords({ attendees, attendances, heldAt }: Pick<MonthlyMeeting, 'attendees' | 'attendances' | 'heldAt'>, nameOf: (id: string) => string): string {
+  const timeOn = (at: Instant): string => (dayOf(at) === dayOf(heldAt) ? timeOf(at) : formatInstant(at));
+  const here = attendances.map(({ personId, at }) => `${nameOf(personId)} ${timeOn(at)}`);
+  const rest = attendees.filter((id) => !attendances.some(({ personId }) => personId === id)).map(nameOf);
+  if (here.length === 0) return '还没有人签到。参会人员在会议当天用自己的手机，在“今日”签到。';
+  return `${here.join('、')}${rest.length > 0 ? `；未签到：${rest.join('、')}` : '；全部签到'}。`;
+}
+
 /** Place, time, people and the six blocks of minutes that nobody has signed. */
 export function MeetingForm({ meeting, people, earlier = null }: { meeting: MonthlyMeeting; people: readonly Person[]; earlier?: Earlier }) {
   const options = people.map((person) => ({ value: person.id, label: person.name }));
@@ -98,6 +107,7 @@ export function MeetingForm({ meeting, people, earlier = null }: { meeting: Mont
         <ContractFields fields={asked.fields} known={known} only={SIDE_BY_SIDE} />
       </div>
       <ContractFields fields={asked.fields} known={known} only={['attendees']} />
+      <p className="soft">签到：{attendanceWords(meeting, (id) => people.find((person) => person.id === id)?.name ?? '—')}</p>
       <BlockFields blocks={MONTH_BLOCKS} paper={meeting} fields={asked.fields} earlier={earlier} />
     </ContractForm>
   );
@@ -115,6 +125,7 @@ export function MeetingText({ meeting, people }: { meeting: MonthlyMeeting; peop
           [MEETING_LABELS.chairId, nameOf(meeting.chairId)],
           [MEETING_LABELS.recorderId, nameOf(meeting.recorderId)],
           [MEETING_LABELS.attendees, meeting.attendees.map(nameOf).join('、')],
+          ['签到', attendanceWords(meeting, nameOf)],
         ]}
       />
       <BlockTexts blocks={MONTH_BLOCKS} paper={meeting} names={MONTH_BLOCK_NAMES} empty="无。" />

@@ -166,6 +166,7 @@ interface RoutineEvents {
   'weeklyReport.signed': SignedFacts & OfPeriod<Day> & { readonly weekStart: Day };
   'monthlyMeeting.compiled': Awaited & OfPeriod<Month> & { readonly month: Month };
   'monthlyMeeting.written': OfPeriod<Month>;
+  'monthlyMeeting.attended': OfPeriod<Month> & Named;
   'monthlyMeeting.signed': SignedFacts & OfPeriod<Month> & { readonly month: Month };
   'resolution.added': OfPeriod<Month> & { readonly content: string; readonly owner: string };
   'resolution.removed': OfPeriod<Month> & { readonly content: string };

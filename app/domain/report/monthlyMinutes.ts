@@ -1,7 +1,7 @@
 import { MEETING_LABELS } from '../routine/paperStanding';
 import type { PaperTitles } from '../rulepack/rules';
 import { type Day, formatDate, formatMonth, type Month } from '../shared/day';
-import { formatInstant, type Instant } from '../shared/instant';
+import { formatInstant, type Instant, timeOf } from '../shared/instant';
 import { figuresTable, type ReportFigure } from './figures';
 import { type HazardLine, hazardTable } from './hazardLines';
 import { type Block, frameOf, nameWithTitle, orDash, type Paper, type PaperFrame, type SignatureLine } from './paper';
@@ -41,7 +41,8 @@ export interface MonthlyMinutesInput extends PaperFrame {
   readonly heldAt: Instant;
   readonly chair: Person;
   readonly recorder: Person;
-  readonly attendees: readonly Person[];
+  /** Who took part, each with when they signed in themselves; null where they did not. */
+  readonly attendees: readonly (Person & { readonly signedIn?: Instant | null })[];
   readonly figures: readonly ReportFigure[];
   readonly foundThisMonth: readonly HazardLine[];
   readonly unsolved: readonly HazardLine[];
@@ -99,7 +100,7 @@ export function monthlyMinutesPaper(input: MonthlyMinutesInput): Paper {
           { label: MEETING_LABELS.heldTime, value: formatInstant(input.heldAt) },
           { label: MEETING_LABELS.chairId, value: nameWithTitle(input.chair) },
           { label: MEETING_LABELS.recorderId, value: nameWithTitle(input.recorder) },
-          { label: MEETING_LABELS.attendees, value: input.attendees.map(nameWithTitle).join('、') || '—', wide: true },
+          { label: MEETING_LABELS.attendees, value: input.attendees.map((one) => `${nameWithTitle(one)}${one.signedIn ? `［${timeOf(one.signedIn)} 签到］` : ''}`).join('、') || '—', wide: true },
         ],
       },
       { kind: 'heading', text: '一、本月巡查主要问题' },

@@ -124,6 +124,7 @@ export const ROUTINE_CONTRACTS = {
   }),
   signPaper: contract({ at: 'signature', signs: 'paper', send: '签字', fields: { version: VERSION, words: remark('签字说明', 1000, LINES) } }),
   signPapers: contract({ at: '', signs: 'paper', send: '在勾选的各份上签字', forever: '签字后内容和数字不能再改。', fields: severalFields('意见') }),
+  attend: contract({ at: 'attendance', send: '签到', fields: {} }),
   addResolution: contract({
     at: 'resolutions',
     send: '加入决议',

@@ -2,7 +2,7 @@ import type { Role } from '../organisation/types';
 import type { Json } from '../shared/canonical';
 import { type Day, daysOfMonth, type Month } from '../shared/day';
 import { decided, type Decision, refused } from '../shared/decision';
-import type { Instant } from '../shared/instant';
+import { dayOf, type Instant } from '../shared/instant';
 import { partsOf } from '../shared/stored';
 import { compilePeriod, type PeriodFigures, type PeriodRecords, readPeriodFigures } from './period';
 import type { Resolution } from './resolution';
@@ -70,6 +70,26 @@ export interface MonthlyMeeting extends PeriodPaper<Month, MonthFigures, MonthWo
   readonly recorderId: string;
   readonly attendees: readonly string[];
   readonly resolutions: readonly Resolution[];
+  /** Who of the attendees signed in (签到), the earliest first. */
+  readonly attendances: readonly Attendance[];
+}
+
+/** Somebody's own sign-in at a meeting. */
+export interface Attendance {
+  readonly personId: string;
+  readonly at: Instant;
+}
+
+export type AttendRefusal = { readonly code: 'sealed' } | { readonly code: 'notAttendee' } | { readonly code: 'notHeldYet'; readonly on: Day } | { readonly code: 'attendedAlready'; readonly at: Instant };
+
+/** Whether somebody may sign in at a meeting (签到): named among its attendees, on the day it is held or later, once, and before anybody signed its minutes. */
+export function attend(meeting: Pick<MonthlyMeeting, 'attendees' | 'attendances' | 'heldAt' | 'signatures'>, personId: string, now: Instant): Decision<Attendance, AttendRefusal> {
+  const earlier = meeting.attendances.find((one) => one.personId === personId);
+  if (earlier) return refused({ code: 'attendedAlready', at: earlier.at });
+  if (!meeting.attendees.includes(personId)) return refused({ code: 'notAttendee' });
+  if (meeting.signatures.length > 0) return refused({ code: 'sealed' });
+  if (dayOf(meeting.heldAt) > dayOf(now)) return refused({ code: 'notHeldYet', on: dayOf(meeting.heldAt) });
+  return decided({ personId, at: now });
 }
 
 /** Compiles a month from its records, the state of its weeks and what earlier meetings resolved, also beside `earlier` months. */
@@ -138,7 +158,7 @@ export function signMonthly(
 
 /** What is signed under minutes: the meeting, its figures and words, and what it resolved with owner and limit. */
 export const monthlyContent = (meeting: MonthlyMeeting): Json => {
-  const { id, number, period: month, place, heldAt, chairId, recorderId, attendees, figures, words } = meeting;
+  const { id, number, period: month, place, heldAt, chairId, recorderId, attendees, attendances, figures, words } = meeting;
   const resolutions = meeting.resolutions.map(({ id: resolution, position, content, ownerId, dueDay }) => ({ id: resolution, position, content, ownerId, dueDay }));
-  return { id, number, month, place, heldAt, chairId, recorderId, attendees, figures, words, resolutions } as unknown as Json;
+  return { id, number, month, place, heldAt, chairId, recorderId, attendees, figures, words, resolutions, ...(attendances.length > 0 ? { attendances } : {}) } as unknown as Json;
 };

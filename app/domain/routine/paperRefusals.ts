@@ -1,6 +1,7 @@
 import { formatDate } from '../shared/day';
+import { formatInstant } from '../shared/instant';
 import type { RefusalTexts } from '../shared/refusal';
-import type { BeginMonthRefusal, EditMonthRefusal, SignMonthRefusal } from './monthly';
+import type { AttendRefusal, BeginMonthRefusal, EditMonthRefusal, SignMonthRefusal } from './monthly';
 import type { ExplainPeriodRefusal } from './periodState';
 import type { AddResolutionRefusal, CompleteResolutionRefusal } from './resolution';
 import type { ChangeRefusal } from './signing';
@@ -14,7 +15,7 @@ export type CompileRefusal = { readonly code: 'noMonday' } | { readonly code: 'n
 
 /** All of them together, for their sentences; each verb gives the few that are its own. */
 export type PaperRefusal =
-  | PaperUnknown | CompileRefusal | BeginMonthRefusal | ChangeRefusal | EditMonthRefusal | SignWeekRefusal | SignMonthRefusal | AddResolutionRefusal | CompleteResolutionRefusal | ExplainPeriodRefusal;
+  | PaperUnknown | CompileRefusal | BeginMonthRefusal | ChangeRefusal | EditMonthRefusal | SignWeekRefusal | SignMonthRefusal | AddResolutionRefusal | CompleteResolutionRefusal | ExplainPeriodRefusal | AttendRefusal;
 
 /** Refusals that come of somebody else having been first. */
 export const PAPER_MOVED: readonly PaperRefusal['code'][] = ['movedOn', 'sealed', 'alreadySigned', 'directorFirst', 'alreadyDone'];
@@ -43,6 +44,9 @@ export const PAPER_REFUSALS: RefusalTexts<PaperRefusal> = {
   notYetHeld: () => ({ status: 422, field: 'heldTime', sentence: '会议时间还没有到，会后再签字。' }),
   heldBeforeMonth: () => ({ status: 422, field: 'heldDay', sentence: '会议时间不能早于所调度的月份。' }),
   nothingResolved: () => ({ status: 422, field: 'measures', sentence: '请写明会议研究采取的措施，或至少列出一项决议。' }),
+  notAttendee: () => ({ status: 403, sentence: '您不在这次会议的参会人员中。请记录人先把您加入参会人员，再签到。' }),
+  notHeldYet: ({ on }) => ({ status: 422, sentence: `会议在${formatDate(on)}召开，当天再签到。` }),
+  attendedAlready: ({ at }) => ({ status: 409, sentence: `您已于 ${formatInstant(at)} 签到，不用再签。` }),
   chairMissing: () => ({ status: 422, field: 'chairId', sentence: '企业还没有任命主要负责人。请先在“组织”中任命，再召开月调度会议。' }),
   unknownPerson: ({ field }) => ({ status: 422, field, sentence: '请选择本企业的在职人员。' }),
   contentMissing: () => ({ status: 422, field: 'content', sentence: '请写明决议内容。' }),

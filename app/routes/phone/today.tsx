@@ -1,14 +1,18 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { ContractForm } from '~/components/forms/ContractForm';
 import { BigLink } from '~/components/phone/BigLink';
 import { HazardsOfMine } from '~/components/hazard/HazardsOfMine';
+import { phoneLook } from '~/components/phone/look';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { UNPUBLISHED_RULE, unpublishedWords } from '~/components/routine/unpublishedWords';
 import { PostDayMark } from '~/components/ui/PostDayMark';
 import { checkPath, draftOf } from '~/domain/routine/turn';
 import { POST_DAY_NAMES } from '~/domain/routine/words';
-import { formatDate, formatDay } from '~/domain/shared/day';
-import { timeOf } from '~/domain/shared/instant';
+import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
+import { formatDate, formatDay, formatMonth } from '~/domain/shared/day';
+import { formatInstant, timeOf } from '~/domain/shared/instant';
+import { meetingsToAttend } from '~/pages/routine/meetingsToAttend';
 import { todayPage, type TodayPost } from '~/pages/routine/today';
 import { myHazards } from '~/pages/hazard/myHazards';
 import { authorise, permitFor } from '~/platform/web/authorise';
@@ -23,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { roles } = permit.standing;
   const hazards = permitFor(visitor, 'hazard.view');
   return {
-    ...(await todayPage(cx, permit)), hazards: hazards ? (await myHazards(cx, hazards)).mine : [],
+    ...(await todayPage(cx, permit)), meetings: await meetingsToAttend(cx, permit), hazards: hazards ? (await myHazards(cx, hazards)).mine : [],
     submits: permitFor(visitor, 'check.submit') !== null, explains: roles.some((role) => role !== 'operator'),
   };
 }
@@ -38,7 +42,7 @@ const summary = (posts: readonly TodayPost[]): string => {
 };
 
 export default function Today() {
-  const { today, unpublishedYears, posts, missed, moreMissed, hazards, submits, explains } = useLoaderData<typeof loader>();
+  const { today, unpublishedYears, meetings, posts, missed, moreMissed, hazards, submits, explains } = useLoaderData<typeof loader>();
   const next = submits ? posts.find(({ state, shown }) => state === 'open' && shown !== 'future') : undefined;
   return (
     <PhonePage
@@ -47,6 +51,12 @@ export default function Today() {
       footer={next ? <BigLink to={next.check}>开始检查：{next.postName} {next.shift}</BigLink> : undefined}
     >
       {unpublishedYears.length === 0 ? null : <p className="ph-strip">{unpublishedWords(unpublishedYears)}。{UNPUBLISHED_RULE}</p>}
+      {meetings.map(({ id, period, place, heldAt }) => (
+        <section key={id} className="ph-strip">
+          <p>{formatMonth(period)}质量安全月调度会议，{formatInstant(heldAt)}{place ? `，${place}` : ''}。您是参会人员。</p>
+          <ContractForm contract={ROUTINE_CONTRACTS.attend} of={`/routine/meetings/${id}`} look={phoneLook('/today')} />
+        </section>
+      ))}
       {posts.length > 0 ? (
         <ul className="ph-list" aria-label="我的岗位">
           {posts.map((post) => (

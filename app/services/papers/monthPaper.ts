@@ -29,7 +29,7 @@ export const MONTH_DRAWN: DrawnPaper<MonthlyMeeting, Month> = {
       heldAt,
       chair: person(meeting.chairId),
       recorder: person(meeting.recorderId),
-      attendees: meeting.attendees.map(person),
+      attendees: meeting.attendees.map((id) => ({ ...person(id), signedIn: meeting.attendances.find(({ personId }) => personId === id)?.at ?? null })),
       figures: reportFigures(figures),
       foundThisMonth: hazardLines(figures, 'registered', rules),
       unsolved: hazardLines(figures, 'openAfter', rules),

@@ -1,11 +1,11 @@
-import { and, asc, eq, inArray, isNull, lte, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, type SQL } from 'drizzle-orm';
 import type { MonthlyMeeting } from '../../../app/domain/routine/monthly';
 import { comesBackIn, type Resolution } from '../../../app/domain/routine/resolution';
 import type { PeriodPaper } from '../../../app/domain/routine/signing';
 import { actorOf, toldOf } from '../../../app/domain/events/told';
 import type { Day, Month } from '../../../app/domain/shared/day';
 import { dayOf, type Instant } from '../../../app/domain/shared/instant';
-import { events, monthlyMeetings, persons, resolutions } from '../../schema';
+import { events, meetingAttendances, monthlyMeetings, persons, resolutions } from '../../schema';
 import { papersOf, signaturesOf } from './periodPapers';
 import type { Scope } from '../scope';
 
@@ -28,12 +28,34 @@ export const meetingsOf = (scope: Scope) => {
       .orderBy(asc(resolutions.meetingId), asc(resolutions.position));
     return rows.map(({ resolution: { enterpriseId: _, ...resolution }, ...names }) => ({ ...resolution, ...names }));
   };
+  const attendancesIn = (meetingIds: readonly string[]) =>
+    scope.read
+      .select({ meetingId: meetingAttendances.meetingId, personId: meetingAttendances.personId, at: meetingAttendances.at })
+      .from(meetingAttendances)
+      .where(and(eq(meetingAttendances.enterpriseId, scope.enterpriseId), inArray(meetingAttendances.meetingId, [...meetingIds])))
+      .orderBy(asc(meetingAttendances.at), asc(meetingAttendances.personId));
   const withResolutions = async (papers: readonly PeriodPaper[]): Promise<MonthlyMeeting[]> => {
-    const resolved = papers.length === 0 ? [] : await resolutionsWhere(inArray(resolutions.meetingId, papers.map(({ id }) => id)));
-    return papers.map((paper) => ({ ...paper, resolutions: resolved.filter((resolution) => resolution.meetingId === paper.id) }) as unknown as MonthlyMeeting);
+    const ids = papers.map(({ id }) => id);
+    const [resolved, present] = papers.length === 0 ? [[], []] : await Promise.all([resolutionsWhere(inArray(resolutions.meetingId, ids)), attendancesIn(ids)]);
+    return papers.map((paper) => ({ ...paper, attendances: present.filter(({ meetingId }) => meetingId === paper.id).map(({ personId, at }) => ({ personId, at })), resolutions: resolved.filter((resolution) => resolution.meetingId === paper.id) }) as unknown as MonthlyMeeting);
   };
   return {
     ...papersOf(scope, 'month', withResolutions),
+    /** Meetings held between two moments at which somebody is to sign in and has not, and whose minutes nobody has signed. */
+    async toAttend(personId: string, from: Instant, to: Instant): Promise<{ readonly id: string; readonly period: Month; readonly place: string; readonly heldAt: Instant }[]> {
+      const rows = await scope.read
+        .select({ id: monthlyMeetings.id, period: monthlyMeetings.period, place: monthlyMeetings.place, heldAt: monthlyMeetings.heldAt, attendees: monthlyMeetings.attendees })
+        .from(monthlyMeetings)
+        .where(and(eq(monthlyMeetings.enterpriseId, scope.enterpriseId), gte(monthlyMeetings.heldAt, from), lte(monthlyMeetings.heldAt, to)))
+        .orderBy(asc(monthlyMeetings.heldAt), asc(monthlyMeetings.id));
+      const named = rows.filter(({ attendees }) => attendees.includes(personId));
+      if (named.length === 0) return [];
+      const ids = named.map(({ id }) => id);
+      const [signed, present] = await Promise.all([signaturesOf(scope, 'monthly', ids), attendancesIn(ids)]);
+      return named
+        .filter(({ id }) => (signed.get(id) ?? []).length === 0 && !present.some((one) => one.meetingId === id && one.personId === personId))
+        .map(({ attendees: _, ...meeting }) => meeting);
+    },
     /** One resolution with whether anybody signed the minutes it stands in. */
     async resolution(id: string): Promise<(ResolutionOnFile & { readonly meetingSigned: boolean }) | null> {
       const [found] = await resolutionsWhere(eq(resolutions.id, id));

@@ -205,7 +205,7 @@ describe('signing a weekly report', () => {
 describe('signing minutes', () => {
   const month = '2026-11' as Month;
   const meeting = (change: Partial<MonthlyMeeting> = {}): MonthlyMeeting => ({
-    id: 'm', number: 'DD-2026-0011', period: month, place: '二楼会议室', heldAt: instant('2026-11-28T14:00:00+08:00'), chairId: 'c', recorderId: 'r', attendees: ['c', 'r'],
+    id: 'm', number: 'DD-2026-0011', period: month, place: '二楼会议室', heldAt: instant('2026-11-28T14:00:00+08:00'), chairId: 'c', recorderId: 'r', attendances: [], attendees: ['c', 'r'],
     figures: compileMonthFigures(month, day('2026-11-30'), RECORDS, [], []), words: { ...NO_MONTH_WORDS, measures: '更换模具。' },
     compiledBy: 'x', compiledAt: instant('2026-11-28T08:00:00+08:00'), version: 3, signatures: [], resolutions: [], ...change,
   });
@@ -298,7 +298,7 @@ describe('a resolution', () => {
 describe('every refusal of a paper', () => {
   it('has a sentence with a status', () => {
     for (const code of Object.keys(PAPER_REFUSALS)) {
-      const refusal = { code, blocks: ['evaluation'], field: 'chairId', doneOn: day('2026-11-01') } as unknown as PaperRefusal;
+      const refusal = { code, blocks: ['evaluation'], field: 'chairId', doneOn: day('2026-11-01'), on: day('2026-11-19'), at: instant('2026-11-19T14:00:00+08:00') } as unknown as PaperRefusal;
       expect(explain(PAPER_REFUSALS, refusal).sentence).toMatch(/。$/);
     }
   });

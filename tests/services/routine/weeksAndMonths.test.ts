@@ -12,6 +12,10 @@ import { instant } from '~/domain/shared/instant';
 import { monthMeeting } from '~/pages/routine/periodPage';
 import { monthPaper } from '~/services/papers/monthPaper';
 import { weekDocument } from '~/services/papers/weekPaper';
+import type { Member } from '~/domain/organisation/access/authority';
+import { meetingsToAttend } from '~/pages/routine/meetingsToAttend';
+import { verifyChains } from '~/services/integrity/verifyChains';
+import { attendMeeting } from '~/services/routine/attendMeeting';
 import { addResolution } from '~/services/routine/addResolution';
 import { compileMonth, editMonth, type EditMonthInput, signMonth } from '~/services/routine/monthPapers';
 import { compileWeek, editWeekWords, signWeek } from '~/services/routine/weekPapers';
@@ -144,6 +148,27 @@ describe('a month', () => {
     expect(await sign('principal', id, 4)).toMatchObject({ ok: true });
     const paper = (await monthPaper(world.cx, haina.as('officer', 'monthly.view'), NOVEMBER, null))!;
     expect(JSON.stringify(paper.blocks)).toContain('更换三号机模具');
+  });
+
+  it('is signed in at by each attendee with their own account, on its day, once, and says so in what is signed and printed', async () => {
+    const id = idOf(await compileMonth(world.cx, haina.as('director', 'monthly.compile'), NOVEMBER, { version: null }));
+    const member = (person: 'inspector' | 'operator') => haina.as(person, 'check.view') as unknown as Member;
+    await edit(id, { place: '二楼会议室', heldAt: instant('2026-11-19T14:00:00+08:00'), attendees: [haina.people.director, haina.people.inspector], words: { ...NO_MONTH_WORDS, measures: '更换模具。' } });
+    expect(await attendMeeting(world.cx, member('inspector'), id)).toMatchObject(refusal('notHeldYet'));
+    world.clock.set('2026-11-19T14:03:00+08:00');
+    expect(await attendMeeting(world.cx, member('operator'), id)).toMatchObject(refusal('notAttendee'));
+    expect(await attendMeeting(world.cx, world.beichen.as('director', 'check.view') as unknown as Member, id)).toMatchObject(refusal('notFound'));
+    const asked = () => meetingsToAttend(world.cx, haina.as('inspector', 'check.view'));
+    expect((await asked()).map(({ place }) => place)).toEqual(['二楼会议室']);
+    expect(await attendMeeting(world.cx, member('inspector'), id)).toMatchObject({ ok: true });
+    expect(await asked()).toEqual([]);
+    expect(await attendMeeting(world.cx, member('inspector'), id)).toMatchObject(refusal('attendedAlready'));
+    const { version } = (await meetingsOf(scope()).byId(id))!;
+    expect(await signMonth(world.cx, haina.as('director', 'monthly.sign'), id, { words: '', version })).toMatchObject({ ok: true });
+    expect(JSON.stringify(await monthPaper(world.cx, haina.as('director', 'monthly.view'), NOVEMBER, id))).toContain('［14:03 签到］');
+    const findings: unknown[] = [];
+    await verifyChains(world.cx, (finding) => findings.push(finding));
+    expect(findings).toEqual([]);
   });
 
   it('begins with the place and the attendees of the month before, as far as they are still here, and offers its words', async () => {
