@@ -2,7 +2,7 @@ import { shortHash, type TableBlock } from '../../domain/report/paper';
 import { CARD_TITLE, type CardContact, type RiskCard, type RiskCards } from '../../domain/report/riskCards';
 import { criterionOf, type RiskRow } from '../../domain/report/riskRows';
 import { RISK_LEVELS } from '../../domain/risk/types';
-import { FREQUENCY_NAMES, RISK_LEVEL_NAMES } from '../../domain/risk/words';
+import { frequencyWords, RISK_LEVEL_NAMES } from '../../domain/risk/words';
 import { breakLines, emsOf, printable } from './lines';
 import { baselineOf, GREY, INK, leadingOf, MARGIN, newSheet, put, type Sheet } from './sheet';
 import { drawTable } from './tables';
@@ -61,7 +61,7 @@ const tableOf = (rows: readonly RiskRow[]): TableBlock => ({
   head: [[{ text: '等级' }, { text: '风险' }, { text: '怎么做' }, { text: '查什么' }]],
   rows: rows.map((row) => {
     const level = levelOf(row);
-    const check = [row.checkContent, row.criterion && `合格：${criterionOf(row)}`, FREQUENCY_NAMES[row.frequency]].filter(Boolean).join('\n');
+    const check = [row.checkContent, row.criterion && `合格：${criterionOf(row)}`, frequencyWords(row)].filter(Boolean).join('\n');
     return {
       kind: 'cells',
       cells: [

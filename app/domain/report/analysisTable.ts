@@ -1,4 +1,4 @@
-import { DIMENSION_NAMES, CONTROL_LEVEL_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '../risk/words';
+import { DIMENSION_NAMES, CONTROL_LEVEL_NAMES, frequencyWords, STAGE_NAMES } from '../risk/words';
 import { type Cell, type Fact, frameOf, orDash, type Paper, type TableRow } from './paper';
 import { checkOf, criterionOf, levelCell, listFacts, listSignatures, MARKS_LEGEND, measureLines, methodOf, mixedMethods, openFacts, ownersOf, type RiskPaperInput, type RiskRow, rowsByPost, subtitleOf } from './riskRows';
 
@@ -25,7 +25,7 @@ function cellsOf(row: RiskRow, position: number, mixed: ReturnType<typeof mixedM
     assessment?.value === null || assessment?.value === undefined ? '—' : String(assessment.value),
     levelCell(assessment?.level, assessment ? CONTROL_LEVEL_NAMES[assessment.controlLevel] : ''),
     residual ? levelCell(residual.level, residual.value === null ? '' : String(residual.value)) : { text: '—', align: 'center' },
-    FREQUENCY_NAMES[row.frequency],
+    frequencyWords(row),
     ownersOf(row).map(({ level, text }) => `${level}${text}`).join('\n'),
   ];
 }

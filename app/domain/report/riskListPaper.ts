@@ -1,4 +1,4 @@
-import { FREQUENCY_NAMES, STAGE_NAMES } from '../risk/words';
+import { frequencyWords, STAGE_NAMES } from '../risk/words';
 import { type Cell, frameOf, orDash, type Paper, type TableRow } from './paper';
 import { checkOf, criterionOf, levelCell, levelNow, listFacts, listSignatures, MARKS_LEGEND, measureLines, openFacts, ownersOf, type RiskPaperInput, type RiskRow, rowsByWorkshop, subtitleOf } from './riskRows';
 
@@ -13,7 +13,7 @@ function cellsOf(row: RiskRow, position: number): Cell[] {
     measureLines(row.measures),
     checkOf(row),
     criterionOf(row),
-    FREQUENCY_NAMES[row.frequency],
+    frequencyWords(row),
     ...ownersOf(row).map(({ text }) => text),
   ];
 }

@@ -1,6 +1,6 @@
 import { factorsText } from '../risk/assess/assessments';
 import { type LimitReading, limitMark } from '../risk/library/limit';
-import type { Assessment, Dimension, Frequency, Measure, OwnerMarks, RiskLevel, Stage } from '../risk/types';
+import type { ChangeKind, Assessment, Dimension, Frequency, Measure, OwnerMarks, RiskLevel, Stage } from '../risk/types';
 import { RISK_LEVELS } from '../risk/types';
 import { type Day, formatDate } from '../shared/day';
 import { HACCP_OUTCOME_NAMES, MEASURE_KIND_NAMES, METHOD_NAMES, OWNER_MARK_NAMES, OWNER_MARK_SYMBOLS, RISK_LEVEL_NAMES, RISK_MARK_NAMES } from '../risk/words';
@@ -25,6 +25,8 @@ export interface RiskRow {
   readonly limitVerified: boolean;
   readonly limitReading?: LimitReading | null;
   readonly frequency: Frequency;
+  /** At which changes it is checked; left out where nothing is said. */
+  readonly changes?: readonly ChangeKind[] | null;
   readonly ownerEnterprise: string | null;
   readonly ownerWorkshop: string | null;
   readonly ownerPost: string | null;

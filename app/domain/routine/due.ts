@@ -159,7 +159,7 @@ export function sheetsOn(
     const asked = items.flatMap((item) => {
       if (item.frequency === 'event') return isAskedIn(item.frequency, turn, turns) && isOccasion(item, turn, until) ? [{ item, until: on }] : [];
       const span = isAskedIn(item.frequency, turn, turns) ? spanOf(item) : null;
-      return span && (latest.get(keyOf(item)) ?? '') < span.start ? [{ item, until: span.until }] : [];
+      return span && (span.start === on || (latest.get(keyOf(item)) ?? '') < span.start) ? [{ item, until: span.until }] : [];
     });
     return {
       items: asked.map(({ item }) => item),

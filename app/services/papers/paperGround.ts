@@ -41,9 +41,9 @@ function documentsOf(items: readonly RiskItem[], standards: readonly AdoptedStan
 /** A row as the papers print it. */
 export function riskRow(item: RiskItem, { workshops, posts, persons }: PaperGround): RiskRow {
   const person = (id: string | null): string | null => (id ? (persons[id] ?? null) : null);
-  const { id, product, stage, dimension, riskPoint, failure, consequence, measures, checkContent, method, criterionStandard, limitVerified, limitReading, frequency, assessment, residual } = item;
+  const { id, product, stage, dimension, riskPoint, failure, consequence, measures, checkContent, method, criterionStandard, limitVerified, limitReading, frequency, changes, assessment, residual } = item;
   return {
-    id, product, stage, dimension, riskPoint, failure, consequence, measures, checkContent, method, criterion: [criterionWords(item), measurementsText(item.measurements)].filter(Boolean).join('\n'), criterionStandard, limitVerified, ...(limitReading ? { limitReading } : {}), frequency, assessment, residual,
+    id, product, stage, dimension, riskPoint, failure, consequence, measures, checkContent, method, criterion: [criterionWords(item), measurementsText(item.measurements)].filter(Boolean).join('\n'), criterionStandard, limitVerified, ...(limitReading ? { limitReading } : {}), frequency, ...(changes ? { changes } : {}), assessment, residual,
     workshop: workshops[item.workshopId] ?? '',
     post: posts[item.postId] ?? '',
     ownerEnterprise: person(item.ownerEnterprise),
