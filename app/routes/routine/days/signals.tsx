@@ -54,7 +54,7 @@ export default function Signals() {
       <Section title="每人每天用在检查上的时间">
         {minutes.length === 0 ? <p className="soft">这一周没有检查记录。</p> : (
           <DataTable
-            label="每人每天用在检查上的时间"
+            label="用时"
             rowKey={({ personId }) => personId}
             rows={minutes}
             columns={[{ head: '检查人', width: 120, cell: ({ personName }) => personName }, ...days.map((day) => ({ head: formatDate(day), width: 130, cell: (row: (typeof minutes)[number]) => minutesWords(row.days[day]) }))]}
