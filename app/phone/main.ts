@@ -27,7 +27,7 @@ for (const form of all<HTMLFormElement>('form[method=post]')) {
 wakeSigns();
 void tellDrafts();
 wakeStrip();
-if (location.pathname === '/my/outbox' && one('main [data-outbox]')) void outboxPage().then(({ wakeOutboxPage }) => wakeOutboxPage(look));
+if (location.pathname === '/my/outbox' && one('main [data-outbox]')) void outboxPage().then((page) => page.wakeOutboxPage(look));
 if ('serviceWorker' in navigator) {
   const late = () => import('./ready');
   navigator.serviceWorker.addEventListener('message', ({ data }) => data === NEWER && void late().then(({ renew }) => renew(said, touched)));

@@ -82,7 +82,7 @@ export async function startEmbedded(cx: Context, handlers: readonly Handler[], o
     for (const lane of lanes) {
       const free = freeIn(lane);
       if (free <= 0 || stopping) continue;
-      const claims = (await rows.due(free, lane.names)).map((row) => (stopping ? null : rows.claim(row, row.attempts + 1, leaseMs)));
+      const claims = (await rows.due(free, lane.names)).map((row) => (stopping ? Promise.resolve(null) : rows.claim(row, row.attempts + 1, leaseMs)));
       for (const claimed of await Promise.all(claims)) if (claimed) begin(claimed);
     }
     // where a lane is at full strength the end of a job wakes the loop

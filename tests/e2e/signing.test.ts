@@ -168,7 +168,7 @@ test('a second factor is set up from the app\'s own code, asked for at the next 
   await open(page, '/account/second-factor');
   const typed = (await page.locator('.secret-text').textContent())!.replaceAll(' ', '');
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...typed].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bits = Array.from(typed, (letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
   const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
   const codeOf = (apart: number) => codeAt(secret, Math.floor(Date.now() / 30_000) + apart);
   await page.getByLabel(/验证器显示的/).fill(codeOf(-1));

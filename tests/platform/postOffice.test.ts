@@ -11,7 +11,7 @@ const office = (port: number) => {
 };
 
 /** A server on loopback that plays by these lines, and what it heard. */
-async function played(answer: (line: string) => string | null | 'end'): Promise<number> {
+async function played(answer: (line: string) => string | null): Promise<number> {
   const server = createServer((socket) => {
     socket.on('error', () => undefined).write('220 played\r\n');
     socket.on('data', (part) => {

@@ -71,7 +71,7 @@ test.skipIf(process.getuid?.() === 0)('in a folder without rights to write photo
   for (const folder of folders().reverse()) chmodSync(folder, 0o500);
   const refused = await zhou.post('/hazards/new', findingAt(ids.post, [await aPhoto()]));
   const text = await refused.text();
-  expect([refused.status, /磁盘现在只能读/.test(text), text.includes(String(findingAt(ids.post).description))]).toEqual([507, true, true]);
+  expect([refused.status, /磁盘现在只能读/.test(text), text.includes(findingAt(ids.post).description as string)]).toEqual([507, true, true]);
   expect((await zhou.post('/hazards/new', findingAt(ids.post))).status).toBe(302);
   await expect.poll(() => healthOf(server)).toMatchObject({ ok: false, database: 'ok', storage: 'readOnly' });
   expect(await (await lin.get('/desk')).text()).toContain('服务器的磁盘现在写不进去');

@@ -18,9 +18,9 @@ function takesMore(file: number): boolean {
 /** A folder for one test that can be made such that nothing in it is written any more, by processes that have it open either, and back. */
 export interface ShutFolder {
   readonly folder: string;
-  shut(): void;
+  readonly shut: () => void;
   /** Makes it take files again; whoever has it open goes on, or must be ended before where `restarts` says so. */
-  open(): void;
+  readonly open: () => void;
   readonly restarts: boolean;
 }
 

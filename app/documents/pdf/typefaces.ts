@@ -7,7 +7,7 @@ export interface Typeface {
   readonly font: Font;
   /** Advance of a character in ems. */
   widthOf(character: string): number;
-  has(character: string): boolean;
+  readonly has: (character: string) => boolean;
 }
 
 export interface Typefaces {

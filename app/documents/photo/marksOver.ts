@@ -7,7 +7,7 @@ function lettersOf(text: string, size: number, x: number, y: number): string {
   const { font, has } = typefaces().bold;
   const scale = size / font.unitsPerEm;
   let pen = 0;
-  const letters = [...text].map((sign) => {
+  const letters = Array.from(text, (sign) => {
     const glyph = font.glyphForCodePoint((has(sign) ? sign : MISSING).codePointAt(0)!);
     const placed = `<path transform="translate(${pen} 0)" d="${glyph.path.toSVG()}"/>`;
     pen += glyph.advanceWidth;

@@ -21,7 +21,7 @@ const OPENING = 0.5;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 /** Width of a text in heights of it: Chinese is as wide as it is high, the rest a little more than half. */
-const ems = (text: string): number => [...text].reduce((sum, sign) => sum + (sign.codePointAt(0)! < 0x2000 ? 0.58 : 1), 0);
+const ems = (text: string): number => Array.from(text).reduce((sum, sign) => sum + (sign.codePointAt(0)! < 0x2000 ? 0.58 : 1), 0);
 
 function arrow([x1, y1]: Spot, [x2, y2]: Spot, ink: number): string {
   const length = Math.hypot(x2 - x1, y2 - y1);

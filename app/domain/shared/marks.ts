@@ -65,7 +65,7 @@ export const isMarks = (text: string): boolean => text.startsWith('[');
 const spotIn = (value: unknown): Spot | null =>
   Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'number' && Number.isFinite(part)) ? [Math.round(value[0] * FINENESS) / FINENESS, Math.round(value[1] * FINENESS) / FINENESS] : null;
 const isOnPhoto = ([x, y]: Spot): boolean => x >= 0 && x <= 1 && y >= 0 && y <= 1;
-const lengthOf = (text: string): number => [...text].length;
+const lengthOf = (text: string): number => Array.from(text).length;
 
 function shapeIn(value: unknown, position: number): Decision<Shape, MarksRefusal> {
   const { kind, from, to, text } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;

@@ -71,7 +71,8 @@ export function isSignedBy(publicKey: string, proof: DeviceProof, statement: str
 /** Where a kept proof says it was given; '' for what is none. */
 export function originIn({ clientData }: Pick<DeviceProof, 'clientData'>): string {
   try {
-    return String((JSON.parse(bytes(clientData).toString('utf8')) as { origin?: unknown }).origin ?? '');
+    const { origin } = JSON.parse(bytes(clientData).toString('utf8')) as { origin?: unknown };
+    return typeof origin === 'string' ? origin : '';
   } catch {
     return '';
   }

@@ -56,7 +56,7 @@ describe('what is drawn over a photo', () => {
       fc.property(text, fc.integer({ min: 60, max: 1600 }), fc.integer({ min: 60, max: 1600 }), (shape: Shape, width, height) => {
         const [drawn] = drawingOf([shape], width, height);
         if (drawn?.kind !== 'text') throw new Error('no text');
-        const wide = [...drawn.text].reduce((sum, sign) => sum + (sign === '裂' ? 1 : 0.5), 0) * drawn.size;
+        const wide = Array.from(drawn.text).reduce((sum, sign) => sum + (sign === '裂' ? 1 : 0.5), 0) * drawn.size;
         expect(drawn.x).toBeGreaterThanOrEqual(0);
         expect(drawn.x + wide).toBeLessThanOrEqual(width);
         expect(drawn.y).toBeLessThanOrEqual(height);
