@@ -42,7 +42,7 @@ export default function Signals() {
             rows={rows}
             columns={[
               { head: '记录', width: 150, cell: ({ check }) => <Link to={`/routine/records/${check.id}`}>{check.number}</Link> },
-              { head: '检查人', width: 100, cell: ({ check }) => check.personName },
+              { head: '检查人', width: 100, cell: ({ check }) => <span className="keep">{check.personName}</span> },
               { head: '岗位', width: 150, cell: ({ check }) => check.postName },
               { head: '检查日期', width: 190, cell: ({ check }) => <DayText day={check.day} /> },
               { head: '看到的情况', cell: ({ told }) => <ul className="signals">{told.map((words) => <li key={words}>{words}</li>)}</ul> },
@@ -57,10 +57,10 @@ export default function Signals() {
             label="用时"
             rowKey={({ personId }) => personId}
             rows={minutes}
-            columns={[{ head: '检查人', width: 120, cell: ({ personName }) => personName }, ...days.map((day) => ({ head: formatDate(day), width: 130, cell: (row: (typeof minutes)[number]) => minutesWords(row.days[day]) }))]}
+            columns={[{ head: '检查人', width: 120, cell: ({ personName }) => <span className="keep">{personName}</span> }, ...days.map((day) => ({ head: formatDate(day), width: 130, cell: (row: (typeof minutes)[number]) => minutesWords(row.days[day]) }))]}
           />
         )}
-        <p className="help">时间由手机逐项记下，随记录存在服务器上。列出来是为了把它降下来：哪一天、哪个岗位花的时间多，就看那里的项目能不能少写、少走、少填。</p>
+        <p className="soft">时间由手机逐项记下，随记录存在服务器上。列出来是为了把它降下来：哪一天、哪个岗位花的时间多，就看那里的项目能不能少写、少走、少填。</p>
       </Section>
     </>
   );
