@@ -4,7 +4,7 @@ import { type Option, PlainSelect } from './PlainSelect';
 import { typed } from './state';
 
 /** From this many on a list is searched by typing. */
-const SEARCHED_FROM = 13;
+const SEARCHED_FROM = 15;
 
 /** One of a list. A long list is searched by typing once the page is alive; before that it is the browser's own list. */
 export function SelectField(props: FieldProps & { options: readonly Option[]; defaultValue?: string | null; placeholder?: string }) {
