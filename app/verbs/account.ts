@@ -4,7 +4,7 @@ import { ORGANISATION_REFUSALS } from '~/domain/organisation/refusals';
 import { defaultRules } from '~/domain/rulepack/pack';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import type { RefusalTexts } from '~/domain/shared/refusal';
-import type { Context } from '~/services/context';
+import { originsOf } from '~/platform/web/form';
 import { INBOX_REFUSALS, markRead } from '~/services/inbox/markRead';
 import { acceptInvitation } from '~/services/organisation/people/acceptInvitation';
 import { declineInvitation } from '~/services/organisation/people/declineInvitation';
@@ -44,12 +44,10 @@ export const phoneReading = verb({
 
 const KEEPING = { of: '/account', needs: 'account', words: MEANS_REFUSALS, to: () => '/account', cookie: ({ cookie }: { cookie?: string }) => cookie } as const;
 const SIGNING = { of: '/account/signing', needs: 'account', words: MEANS_REFUSALS, to: () => '/account/signing' } as const;
-/** The addresses this site goes by: keys of devices belong to one. */
-const originsOf = (cx: Context, origin: string): string[] => [origin, ...(cx.site.origin ? [cx.site.origin] : [])];
 export const pinSetting = verb({ ...SIGNING, contract: asks.setPin, does: (cx, who, _, input) => setPin(cx, who, input) });
 export const keyAdding = verb({
   ...SIGNING, contract: asks.addKey,
-  does: (cx, who, _, input, { key, origin }) => addKey(cx, who, { ...input, formKey: key ?? '', origins: originsOf(cx, origin) }),
+  does: (cx, who, _, input, { key, origin }) => addKey(cx, who, { ...input, formKey: key ?? '', origins: originsOf(cx.site, origin) }),
 });
 export const keyEnding = verb({ ...SIGNING, of: '/account/signing/keys/:id', contract: asks.endKey, does: (cx, who, { id }) => endKey(cx, who, id!) });
 export const keeping = verb({ ...KEEPING, contract: asks.keepSignedIn, does: (cx, who) => keepSignedIn(cx, who, true) });

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { DEVICE_FIELD, PIN_FIELD, type Signs } from '~/domain/organisation/access/assurance';
+import { PIN_FIELD, type Signs } from '~/domain/organisation/access/assurance';
 import { CONFIRM_REFUSALS, type ConfirmRefusal } from '~/domain/organisation/access/confirmRefusals';
-import { statementOf } from '~/domain/organisation/access/statement';
 import { type Authorised, type Member, NAMELESS, nameless } from '~/domain/organisation/access/authority';
 import type { Action } from '~/domain/organisation/access/permissions';
 import type { Json } from '~/domain/shared/canonical';
@@ -12,7 +11,7 @@ import { explain, type RefusalText, type RefusalTexts } from '~/domain/shared/re
 import type { Snapshot } from '~/domain/shared/standing';
 import type { FactoryVisitor } from '~/platform/web/authorise';
 import { localPath } from '~/platform/web/cookies';
-import { type Fields as Posted, fieldsOf, judged, refuseFields, unread } from '~/platform/web/form';
+import { deviceShownIn, type Fields as Posted, fieldsOf, judged, refuseFields, unread } from '~/platform/web/form';
 import { keyOf } from '~/platform/web/formKey';
 import { onlyPosted } from '~/platform/web/onlyPosted';
 import { judgedWithPhotos } from '~/platform/web/photoForm';
@@ -125,9 +124,7 @@ const isUnsigned = (refusal: { readonly code: string }): refusal is Unsigned => 
 
 /** By what whoever signs a form shows who they are. */
 async function signerOf({ context, request }: ActionFunctionArgs, who: FactoryVisitor, signs: Signs, fields: Posted): Promise<Decision<SignerProof | null, Unsigned>> {
-  const { pathname, origin } = new URL(request.url);
-  const said = [...fields].flatMap(([name, values]) => values.map((value) => [name, value] as const));
-  const shown = { pin: textIn(fields, PIN_FIELD) ?? '', device: textIn(fields, DEVICE_FIELD) ?? '', statement: statementOf(pathname, said), origins: [origin, ...(context.cx.site.origin ? [context.cx.site.origin] : [])] };
+  const shown = { pin: textIn(fields, PIN_FIELD) ?? '', ...deviceShownIn(request, fields, context.cx.site) };
   const decision = await confirmSigner(context.cx, who, signs, who.acting.rules.access, shown, context.address);
   return decision.ok ? decision : refused({ code: 'unsigned', why: decision.refusal });
 }

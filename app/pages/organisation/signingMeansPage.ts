@@ -5,5 +5,5 @@ import type { Context } from '~/services/context';
 export async function signingMeansPage({ store }: Pick<Context, 'store'>, { account: { id, loginName } }: { readonly account: { readonly id: string; readonly loginName: string } }) {
   const find = accountsOf(store.read);
   const [stored, keys] = await Promise.all([find.byId(id), find.deviceKeys(id)]);
-  return { accountId: id, loginName, hasPin: (stored?.pinHash ?? null) !== null, keys: keys.filter(({ endedAt }) => endedAt === null).map(({ publicKey: _, accountId: __, endedAt: ___, ...key }) => key) };
+  return { accountId: id, loginName, hasPin: (stored?.pinHash ?? null) !== null, keys: keys.map(({ publicKey: _, accountId: __, endedAt: ___, ...key }) => key) };
 }

@@ -29,6 +29,6 @@ export async function signingView(cx: Pick<Context, 'store' | 'now'>, { account,
     confirms,
     asks: confirms && freshIn(session, rules, cx.now()) === null,
     hasPin: (stored?.pinHash ?? null) !== null,
-    keys: keys.filter(({ endedAt }) => endedAt === null).map(({ id }) => id),
+    keys: keys.map(({ id }) => id),
   };
 }

@@ -1,5 +1,7 @@
 import { getMultipartBoundary, MaxPartsExceededError, MultipartParseError, parseMultipartStream } from '@remix-run/multipart-parser';
 import type { z } from 'zod';
+import { DEVICE_FIELD } from '~/domain/organisation/access/assurance';
+import { statementOf } from '~/domain/organisation/access/statement';
 import type { FormState } from '~/components/forms/state';
 import { type Fields as Asked, hasField } from '~/domain/shared/fields';
 import { cleaned, hasControls } from '~/domain/shared/fold';
@@ -63,6 +65,17 @@ async function multipartFields(body: ReadableStream<Uint8Array>, boundary: strin
 
 /** What was read of each request that is being answered. */
 const readOf = new WeakMap<Request, Fields>();
+
+/** What a key of a device signed for a form: its answer, what the form says, and the addresses this site goes by. */
+export function deviceShownIn(request: Request, fields: Fields, site: { readonly origin: string | null }) {
+  const { pathname, origin } = new URL(request.url);
+  const [device] = fields.get(DEVICE_FIELD) ?? [];
+  const said = [...fields].flatMap(([name, values]) => values.map((value) => [name, value] as const));
+  return { device: typeof device === 'string' ? device : '', statement: statementOf(pathname, said), origins: originsOf(site, origin) };
+}
+
+/** The addresses a site goes by: the one that was asked, and its own where it has one. Keys of devices belong to one. */
+export const originsOf = ({ origin }: { readonly origin: string | null }, asked: string): string[] => [asked, ...(origin ? [origin] : [])];
 
 /** What was posted, by name, its texts without controls and signs nobody sees; a sentence when it cannot be read or is more than its door takes. */
 export async function fieldsOf(request: Request, door: Door = doorOf(request.url)): Promise<Fields | RefusalText> {

@@ -3,12 +3,10 @@ import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/
 import { AccountField } from '~/components/account/AccountField';
 import { DeviceButton } from '~/components/forms/DeviceButton';
 import { VerbForm } from '~/components/forms/VerbForm';
-import { DEVICE_FIELD } from '~/domain/organisation/access/assurance';
-import { statementOf } from '~/domain/organisation/access/statement';
 import { ACCOUNT_CONTRACTS } from '~/domain/organisation/accountContracts';
 import { explain } from '~/domain/shared/refusal';
 import { cookieValue, localPath, SECOND_COOKIE, secondCookie } from '~/platform/web/cookies';
-import { fieldsOf, judged, unread } from '~/platform/web/form';
+import { deviceShownIn, fieldsOf, judged, unread } from '~/platform/web/form';
 import { refuse, tooOften } from '~/platform/web/respond';
 import { auditSecond, auditSignIn } from '~/services/audit/auditSignIn';
 import { SESSION_COOKIE } from '~/services/session/lucia';
@@ -30,11 +28,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { fields: asked } = ACCOUNT_CONTRACTS.signInSecond;
   const form = judged(fields, schemaOf(asked), asked);
   if (!form.ok) return form.response;
-  const { pathname, origin } = new URL(request.url);
   const { cx, address } = context;
-  const said = [...fields].flatMap(([name, values]) => values.map((value) => [name, value] as const));
-  const [device] = fields.get(DEVICE_FIELD) ?? [];
-  const shown = { code: form.value.code, device: typeof device === 'string' ? device : '', statement: statementOf(pathname, said), origins: [origin, ...(cx.site.origin ? [cx.site.origin] : [])] };
+  const shown = { code: form.value.code, ...deviceShownIn(request, fields, cx.site) };
   const visit = { userAgent: request.headers.get('user-agent') ?? '', address, earlier: cookieValue(request.headers.get('cookie'), SESSION_COOKIE) };
   const result = await signInSecond(cx, tokenIn(request), shown, visit);
   if (!result.ok) {

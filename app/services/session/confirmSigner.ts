@@ -7,21 +7,18 @@ import type { AccessRules } from '~/domain/rulepack/rules';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { folded } from '~/domain/shared/fold';
 import type { Instant } from '~/domain/shared/instant';
-import { type DeviceProof, isSignedBy } from '~/platform/host/deviceKey';
+import type { DeviceProof } from '~/platform/host/deviceKey';
 import { verifyPassword } from '~/platform/host/passwords';
 import { auditAccount } from '../audit/auditAccount';
 import type { Context } from '../context';
+import { type DeviceShown, signedByKey } from './deviceAnswer';
 import { hashedSessionId } from './lucia';
 import type { SignedIn } from './sessions';
 import { judge } from './tries';
 
 /** What came with a form to confirm a signature, '' for nothing: a signing code or password, and what a device signed. */
-export interface Shown {
+export interface Shown extends DeviceShown {
   readonly pin: string;
-  readonly device: string;
-  /** What the form says (`statementOf`), and the addresses this site goes by. */
-  readonly statement: string;
-  readonly origins: readonly string[];
 }
 
 /** By what a signature was confirmed; null where it was not and need not be. */
@@ -33,21 +30,6 @@ export interface SignerProof extends Partial<DeviceProof> {
   readonly statement?: string;
 }
 
-/** Longest answer of a device that is read. */
-const LONGEST_ANSWER = 8192;
-
-/** What a device answered; null for what is none. */
-export function answerIn(text: string): (DeviceProof & { readonly id: string }) | null {
-  if (text.length > LONGEST_ANSWER) return null;
-  try {
-    const said = JSON.parse(text) as Readonly<Record<string, unknown>> | null;
-    const { id, authenticatorData, clientData, signature } = said ?? {};
-    return typeof id === 'string' && typeof authenticatorData === 'string' && typeof clientData === 'string' && typeof signature === 'string' ? { id, authenticatorData, clientData, signature } : null;
-  } catch {
-    return null;
-  }
-}
-
 /**
  * Makes sure of whoever signs, at the moment of signing: by a key of their device over what the form says, by their signing code or password, or by
  * what they showed a few minutes ago. Wrong ones count with those at the entrance. Answers null where nothing is asked for and nothing was shown.
@@ -55,17 +37,12 @@ export function answerIn(text: string): (DeviceProof & { readonly id: string }) 
 export async function confirmSigner(cx: Context, who: SignedIn, signs: Signs, rules: AccessRules, shown: Shown, address: string): Promise<Decision<SignerProof | null, ConfirmRefusal>> {
   const { account, session } = who;
   const at = cx.now();
-  const find = accountsOf(cx.store.read);
   if (shown.device) {
-    const answer = answerIn(shown.device);
-    const key = answer && (await find.deviceKeys(account.id)).find(({ id, endedAt }) => id === answer.id && endedAt === null);
-    if (!answer || !key) return refused({ code: 'deviceUnknown' });
-    const { id: keyId, ...proof } = answer;
-    if (!isSignedBy(key.publicKey, proof, shown.statement, shown.origins)) return refused({ code: 'deviceWrong' });
-    return decided({ method: 'device', shownAt: at, keyId, publicKey: key.publicKey, statement: shown.statement, ...proof });
+    const answer = await signedByKey(cx, account.id, shown);
+    return answer.ok ? decided({ method: 'device', shownAt: at, statement: shown.statement, ...answer.fact }) : answer;
   }
   if (shown.pin) {
-    const stored = await find.byId(account.id);
+    const stored = await accountsOf(cx.store.read).byId(account.id);
     let method: Exclude<Confirmation, 'device'> = 'pin';
     const verdict = await judge(cx, { loginName: account.loginName, address, accountId: account.id }, async () => {
       if (stored?.pinHash && (await verifyPassword(stored.pinHash, folded(shown.pin)))) return true;

@@ -12,7 +12,7 @@ export async function endMeans(cx: Pick<Context, 'store' | 'now'>, accountId: st
   const at = cx.now();
   const [keys, codes] = await Promise.all([find.deviceKeys(accountId), find.recoveryCodes(accountId)]);
   return [
-    ...keys.filter(({ endedAt }) => endedAt === null).map(({ id }) => update(deviceKeys, { id }, { endedAt: at })),
+    ...keys.map(({ id }) => update(deviceKeys, { id }, { endedAt: at })),
     ...codes.map((id) => update(recoveryCodes, { id }, { usedAt: at })),
   ];
 }

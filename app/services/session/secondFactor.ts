@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { insert, update, type Write } from 'db/dialect/writes';
+import { insert, update } from 'db/dialect/writes';
 import { type Account, accountsOf } from 'db/repositories/organisation/accounts';
 import { accounts, recoveryCodes } from 'db/schema';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
@@ -7,15 +7,12 @@ import { folded } from '~/domain/shared/fold';
 import { millisecondsOf } from '~/domain/shared/instant';
 import type { RefusalTexts } from '~/domain/shared/refusal';
 import { qrPath } from '~/documents/qr/qrSvg';
-import { isSignedBy } from '~/platform/host/deviceKey';
 import { base32, newRecoveryCodes, newSecret, otpauthOf, stepOf } from '~/platform/host/totp';
 import type { Vault } from '~/platform/host/vault';
-import { actorsOf, auditAccount } from '../audit/auditAccount';
 import { type Context, decide, isConflict } from '../context';
-import { toldOf } from '../told';
-import { answerIn } from './confirmSigner';
+import { type DeviceShown, signedByKey } from './deviceAnswer';
 import type { SignedIn } from './sessions';
-import { knowsPassword, type WrongPassword } from './signingMeans';
+import { changeMeans, knowsPassword, type WrongPassword } from './signingMeans';
 import { judge, type TriedTooOften } from './tries';
 
 export type SecondFactorRefusal =
@@ -65,7 +62,7 @@ export async function secondMeans(cx: Context, token: string): Promise<{ readonl
   const account = await accountOfToken(cx, token);
   if (!account) return null;
   const keys = await accountsOf(cx.store.read).deviceKeys(account.id);
-  return { withApp: account.totpSecret !== null, keys: keys.filter(({ endedAt }) => endedAt === null).map(({ id }) => id) };
+  return { withApp: account.totpSecret !== null, keys: keys.map(({ id }) => id) };
 }
 
 /** What an authenticator app is given: a QR, the same to be typed, and what brings it back. */
@@ -78,14 +75,6 @@ export function secondFactorOffer(cx: Context, { id, loginName }: { readonly id:
 const OFFER_MS = 30 * 60_000;
 
 const codeName = (accountId: string, code: string): string => createHash('sha256').update(`${accountId}:${code}`).digest('base64url');
-
-type SecondFactorEvent = 'account.secondFactorSet' | 'account.secondFactorEnded' | 'account.recoveryCodeUsed';
-
-async function change(cx: Context, { id, loginName }: { readonly id: string; readonly loginName: string }, type: SecondFactorEvent, detail: string, writes: readonly Write[]): Promise<void> {
-  const [{ actor }] = await actorsOf(cx, id);
-  await cx.store.write(writes, toldOf(cx, actor, type, { kind: 'account', id }, { name: loginName }));
-  await auditAccount(cx, id, 'signingChanged', detail);
-}
 
 /** Turns the second factor (两步验证) of an account on: the app has shown a code of the offered secret. Answers the recovery codes, shown this once. */
 export async function setSecondFactor(cx: Context, who: SignedIn, { current, code, token }: { readonly current: string; readonly code: string; readonly token: string }): Promise<Decision<{ readonly codes: readonly string[] }, SecondFactorRefusal>> {
@@ -101,7 +90,7 @@ export async function setSecondFactor(cx: Context, who: SignedIn, { current, cod
   const codes = newRecoveryCodes();
   return decide<{ readonly codes: readonly string[] }, SecondFactorRefusal>(async () => {
     const old = await accountsOf(cx.store.read).recoveryCodes(id);
-    await change(cx, { id, loginName }, 'account.secondFactorSet', '设置两步验证', [
+    await changeMeans(cx, who.account, 'account.secondFactorSet', { name: loginName }, '设置两步验证', [
       update(accounts, { id }, { totpSecret: vaultOf(cx).seal(secret.toString('base64url'), place(id)), totpStep: step }),
       ...old.map((name) => update(recoveryCodes, { id: name }, { usedAt: cx.now() })),
       insert(recoveryCodes, codes.map((one) => ({ id: codeName(id, one), accountId: id, usedAt: null }))),
@@ -119,30 +108,26 @@ export async function endSecondFactor(cx: Context, who: SignedIn, current: strin
   const known = await knowsPassword(cx, who, current);
   if (!known.ok) return known;
   const codes = await accountsOf(cx.store.read).recoveryCodes(id);
-  await change(cx, { id, loginName }, 'account.secondFactorEnded', '关闭两步验证', [
+  await changeMeans(cx, who.account, 'account.secondFactorEnded', { name: loginName }, '关闭两步验证', [
     update(accounts, { id }, { totpSecret: null, totpStep: null }), ...codes.map((name) => update(recoveryCodes, { id: name }, { usedAt: cx.now() })),
   ]);
   return decided(null);
 }
 
 /** What was shown in the second step of a sign-in, '' for nothing. */
-export interface SecondShown {
+export interface SecondShown extends DeviceShown {
   readonly code: string;
-  readonly device: string;
-  readonly statement: string;
-  readonly origins: readonly string[];
 }
 
-/** Whether the second step of a sign-in fits: a code of the app (none twice), a recovery code (once), or a key of a device. Counted like passwords. */
+/**
+ * Whether the second step of a sign-in fits: a code of the app (none twice), a recovery code (once), or a key of a device. Guesses are counted like
+ * passwords and apart from them: whoever knows the password does not begin anew by typing it again.
+ */
 export async function judgeSecond(cx: Context, account: Account, shown: SecondShown, address: string): Promise<Decision<boolean, TriedTooOften>> {
-  const { id, loginName, totpSecret, totpStep } = account;
-  return judge(cx, { loginName, address, accountId: id }, async () => {
+  const { id, totpSecret, totpStep } = account;
+  return judge(cx, { loginName: `${SECOND} ${id}`, address, accountId: id }, async () => {
     const find = accountsOf(cx.store.read);
-    const answer = answerIn(shown.device);
-    if (answer) {
-      const key = (await find.deviceKeys(id)).find((one) => one.id === answer.id && one.endedAt === null);
-      return key !== undefined && isSignedBy(key.publicKey, answer, shown.statement, shown.origins);
-    }
+    if (shown.device) return (await signedByKey(cx, id, shown)).ok;
     const said = folded(shown.code).replace(/\s/g, '').toLowerCase();
     const secret = Buffer.from((totpSecret && vaultOf(cx).open(totpSecret, place(id))) ?? '', 'base64url');
     const step = secret.length > 0 && /^\d{6}$/.test(said) ? stepOf(secret, said, millisecondsOf(cx.now()), totpStep) : null;
@@ -158,7 +143,7 @@ export async function judgeSecond(cx: Context, account: Account, shown: SecondSh
     }
     const name = codeName(id, said);
     if (!(await find.recoveryCodes(id)).includes(name)) return false;
-    await change(cx, account, 'account.recoveryCodeUsed', '用恢复码登录', [update(recoveryCodes, { id: name }, { usedAt: cx.now() }, { usedAt: null })]);
+    await changeMeans(cx, account, 'account.recoveryCodeUsed', { name: account.loginName }, '用恢复码登录', [update(recoveryCodes, { id: name }, { usedAt: cx.now() }, { usedAt: null })]);
     return true;
   });
 }

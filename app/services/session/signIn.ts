@@ -55,7 +55,7 @@ export async function signIn(cx: Context, loginName: string, password: string, v
 async function asksSecond(cx: Context, account: Account): Promise<boolean> {
   if (account.totpSecret) return true;
   const find = accountsOf(cx.store.read);
-  if ((await find.deviceKeys(account.id)).every(({ endedAt }) => endedAt !== null)) return false;
+  if ((await find.deviceKeys(account.id)).length === 0) return false;
   const [memberships, officer] = await Promise.all([membershipsOf(cx, { account }), find.officer(account.id)]);
   if (officer?.regulator.secondFactorFrom) return true;
   const asked = await Promise.all(memberships.map(async (of) => limitsOf(await rulesFor(scopeOf(cx.store, of.enterpriseId)), await rolesIn(cx, of)).secondFactor));

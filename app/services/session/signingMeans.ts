@@ -11,11 +11,12 @@ import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { folded } from '~/domain/shared/fold';
 import { millisecondsOf } from '~/domain/shared/instant';
 import type { RefusalTexts } from '~/domain/shared/refusal';
-import { madeBy, type MadeKey } from '~/platform/host/deviceKey';
+import { madeBy } from '~/platform/host/deviceKey';
 import { hashPassword, verifyPassword } from '~/platform/host/passwords';
 import { actorsOf, auditAccount } from '../audit/auditAccount';
 import { type Context, decide } from '../context';
 import { toldOf } from '../told';
+import { textsIn } from './deviceAnswer';
 import { hashedSessionId } from './lucia';
 import { actingOf } from './membership';
 import { lucia, type SignedIn } from './sessions';
@@ -55,17 +56,15 @@ export async function knowsPassword(cx: Context, { account: { id, loginName }, s
   const stored = await accountsOf(cx.store.read).byId(id);
   const verdict = await judge(cx, { loginName, address: session.address, accountId: id }, async () => stored !== null && verifyPassword(stored.passwordHash, current));
   if (!verdict.ok) return verdict;
-  if (!verdict.fact) await auditAccount(cx, id, 'signInFailed', '更改签名口令或设备密钥时登录密码不对');
+  if (!verdict.fact) await auditAccount(cx, id, 'signInFailed', '更改签名或验证方式时登录密码不对');
   return verdict.fact ? decided(true) : refused({ code: 'wrongPassword' });
 }
 
-type MeansEvent = 'account.pinSet' | 'account.keyAdded' | 'account.keyEnded';
+type MeansEvent = 'account.pinSet' | 'account.keyAdded' | 'account.keyEnded' | 'account.secondFactorSet' | 'account.secondFactorEnded' | 'account.recoveryCodeUsed';
 
-/** Writes what an account signs with, told in the chain of the platform and in the trail of its factories. */
-async function change<T extends MeansEvent>(cx: Context, who: SignedIn, type: T, payload: EventOf<T>['payload'], detail: string, writes: readonly Write[]): Promise<void> {
-  const { id } = who.account;
-  const owners = await actorsOf(cx, id);
-  const { actor } = owners.find(({ enterpriseId }) => enterpriseId === who.session.actingEnterpriseId) ?? owners[0];
+/** Writes what an account signs with or signs in with besides its password, told in the chain of the platform and in the trail of its factories. */
+export async function changeMeans<T extends MeansEvent>(cx: Context, { id }: { readonly id: string }, type: T, payload: EventOf<T>['payload'], detail: string, writes: readonly Write[]): Promise<void> {
+  const [{ actor }] = await actorsOf(cx, id);
   await cx.store.write(writes, toldOf(cx, actor, type, { kind: 'account', id }, payload));
   await auditAccount(cx, id, 'signingChanged', detail);
 }
@@ -80,18 +79,8 @@ export async function setPin(cx: Context, who: SignedIn, { current, pin, again }
   const known = await knowsPassword(cx, who, current);
   if (!known.ok) return known;
   const pinHash = await hashPassword(chosen);
-  await change(cx, who, 'account.pinSet', { name: loginName }, '设定签名口令', [update(accounts, { id }, { pinHash })]);
+  await changeMeans(cx, who.account, 'account.pinSet', { name: loginName }, '设定签名口令', [update(accounts, { id }, { pinHash })]);
   return decided(null);
-}
-
-/** What a browser says of a key that its device made; null for what is none. */
-function madeIn(text: string): MadeKey | null {
-  try {
-    const { id, publicKey, authenticatorData, clientData } = JSON.parse(text) as Readonly<Record<string, unknown>>;
-    return typeof id === 'string' && typeof publicKey === 'string' && typeof authenticatorData === 'string' && typeof clientData === 'string' ? { id, publicKey, authenticatorData, clientData } : null;
-  } catch {
-    return null;
-  }
 }
 
 /** What a device is asked to make a key by: the form it is added with, which nobody sends twice. */
@@ -101,17 +90,17 @@ export const keyStatement = (formKey: string): string => statementOf('/account/s
 export async function addKey(
   cx: Context, who: SignedIn, { current, name, made: said, formKey, origins }: { readonly current: string; readonly name: string; readonly made: string; readonly formKey: string; readonly origins: readonly string[] },
 ): Promise<Decision<null, MeansRefusal>> {
-  const made = madeIn(said);
+  const made = textsIn(said, ['id', 'publicKey', 'authenticatorData', 'clientData']);
   const like = made && madeBy(made, keyStatement(formKey), origins);
   if (!made || !like) return refused({ code: 'noDevice' });
   const known = await knowsPassword(cx, who, current);
   if (!known.ok) return known;
   return decide<null, MeansRefusal>(async () => {
     const { id: accountId, loginName } = who.account;
-    const keys = await accountsOf(cx.store.read).deviceKeys(accountId);
-    if (keys.some(({ id }) => id === made.id)) return refused({ code: 'keyThere' });
-    if (keys.filter(({ endedAt }) => endedAt === null).length >= DEVICE_KEYS_MOST) return refused({ code: 'tooManyKeys' });
-    await change(cx, who, 'account.keyAdded', { name: loginName, device: name }, `添加设备密钥：${name}`, [
+    const find = accountsOf(cx.store.read);
+    if (await find.hasDeviceKey(made.id)) return refused({ code: 'keyThere' });
+    if ((await find.deviceKeys(accountId)).length >= DEVICE_KEYS_MOST) return refused({ code: 'tooManyKeys' });
+    await changeMeans(cx, who.account, 'account.keyAdded', { name: loginName, device: name }, `添加设备密钥：${name}`, [
       insert(deviceKeys, { id: made.id, accountId, publicKey: made.publicKey, name, synced: like.synced, addedAt: cx.now(), endedAt: null }),
     ]);
     return decided(null);
@@ -120,14 +109,14 @@ export async function addKey(
 
 /** Whether an account has a key in a device that is in use. */
 export const hasDeviceKey = async (cx: Pick<Context, 'store'>, accountId: string): Promise<boolean> =>
-  (await accountsOf(cx.store.read).deviceKeys(accountId)).some(({ endedAt }) => endedAt === null);
+  (await accountsOf(cx.store.read).deviceKeys(accountId)).length > 0;
 
 /** Ends a key of the person's devices: it signs nothing more; what it has signed stays. */
 export async function endKey(cx: Context, who: SignedIn, keyId: string): Promise<Decision<null, MeansRefusal>> {
   const { id: accountId, loginName } = who.account;
-  const key = (await accountsOf(cx.store.read).deviceKeys(accountId)).find(({ id, endedAt }) => id === keyId && endedAt === null);
+  const key = (await accountsOf(cx.store.read).deviceKeys(accountId)).find(({ id }) => id === keyId);
   if (!key) return refused({ code: 'notFound' });
-  await change(cx, who, 'account.keyEnded', { name: loginName, device: key.name }, `停用设备密钥：${key.name}`, [update(deviceKeys, { id: keyId }, { endedAt: cx.now() }, { endedAt: null })]);
+  await changeMeans(cx, who.account, 'account.keyEnded', { name: loginName, device: key.name }, `停用设备密钥：${key.name}`, [update(deviceKeys, { id: keyId }, { endedAt: cx.now() }, { endedAt: null })]);
   return decided(null);
 }
 

@@ -95,8 +95,10 @@ export const accountsOf = (read: Reader) => ({
   async editor(accountId: string): Promise<{ id: string; name: string } | null> {
     return (await read.select({ id: platformEditors.id, name: platformEditors.name }).from(platformEditors).where(eq(platformEditors.accountId, accountId)))[0] ?? null;
   },
-  /** Every key of an account's devices, ended ones too, the newest first. */
-  deviceKeys: async (accountId: string) => read.select().from(deviceKeys).where(eq(deviceKeys.accountId, accountId)).orderBy(desc(deviceKeys.addedAt), desc(deviceKeys.id)),
+  /** The keys of an account's devices that are in use, the newest first. */
+  deviceKeys: async (accountId: string) => read.select().from(deviceKeys).where(and(eq(deviceKeys.accountId, accountId), isNull(deviceKeys.endedAt))).orderBy(desc(deviceKeys.addedAt), desc(deviceKeys.id)),
+  /** Whether there was ever a key of this id, whosever it is and in use or not. */
+  hasDeviceKey: async (id: string): Promise<boolean> => (await read.select({ id: deviceKeys.id }).from(deviceKeys).where(eq(deviceKeys.id, id))).length > 0,
   /** Recovery codes of an account that are not used up, by their stored names. */
   recoveryCodes: async (accountId: string): Promise<string[]> =>
     (await read.select({ id: recoveryCodes.id }).from(recoveryCodes).where(and(eq(recoveryCodes.accountId, accountId), isNull(recoveryCodes.usedAt)))).map(({ id }) => id),
