@@ -16,7 +16,7 @@ import { parseRiskListQuery, riskFilter } from '~/pages/risk/list/riskListQuery'
 import { editEnterprise } from '~/services/enterprise/editEnterprise';
 import { editSettings } from '~/services/enterprise/editSettings';
 import { ADDRESS_REFUSALS, setAddress } from '~/services/enterprise/setAddress';
-import { setAccess } from '~/services/enterprise/setAccess';
+import { setRule } from '~/services/enterprise/setRule';
 import { dropFilter } from '~/services/filters/dropFilter';
 import { keepFilter } from '~/services/filters/keepFilter';
 import { setHolidays } from '~/services/routine/setHolidays';
@@ -67,7 +67,7 @@ export const access = verb({
   of: '/settings', contract: asks.setAccess, needs: 'settings.edit', words: {}, to: () => '/settings#access',
   does: (cx, permit, _, { signChecks, signMinutes, keepDays, secondFactor, ...idle }) => {
     const idleByRole = Object.fromEntries(ROLES.flatMap((role) => (idle[`idle_${role}`] === null ? [] : [[role, idle[`idle_${role}`]!]])));
-    return setAccess(cx, permit, { signChecks, signMinutes, keepDays, idleByRole, secondFactor });
+    return setRule(cx, permit, 'access', { signChecks, signMinutes, keepDays, idleByRole, secondFactor });
   },
 });
 

@@ -16,7 +16,7 @@ import { openVault } from '~/platform/host/vault';
 import type { Context } from '~/services/context';
 import { hashPassword } from '~/platform/host/passwords';
 import { cookieValue } from '~/platform/web/cookies';
-import { setAccess } from '~/services/enterprise/setAccess';
+import { setRule } from '~/services/enterprise/setRule';
 import { verifyChains } from '~/services/integrity/verifyChains';
 import type { Finding } from '~/services/integrity/findings';
 import { dailyPaper } from '~/services/papers/dailyPaper';
@@ -171,15 +171,15 @@ describe('a device that stays signed in', () => {
     world.clock.set('2027-02-17T10:00:00+08:00');
     expect(await findSession(world.cx, cookie)).toBeNull();
     world.clock.set('2026-12-20T10:00:00+08:00');
-    must(await setAccess(world.cx, world.haina.as('director', 'settings.edit'), { ...access, keepDays: 30 }));
+    must(await setRule(world.cx, world.haina.as('director', 'settings.edit'), 'access', { ...access, keepDays: 30 }));
     expect(await findSession(world.cx, cookie)).toBeNull();
     world.clock.set('2026-11-18T12:00:00+08:00');
-    must(await setAccess(world.cx, world.haina.as('director', 'settings.edit'), { ...access, keepDays: 0 }));
+    must(await setRule(world.cx, world.haina.as('director', 'settings.edit'), 'access', { ...access, keepDays: 0 }));
     expect(await keepSignedIn(world.cx, (await findSession(world.cx, cookie))!, true)).toEqual({ ok: false, refusal: { code: 'keepingShut' } });
   });
 
   it('ends earlier for roles whose sessions may lie unused for less', async () => {
-    must(await setAccess(world.cx, world.haina.as('director', 'settings.edit'), { ...access, idleByRole: { director: 10, operator: 5 } }));
+    must(await setRule(world.cx, world.haina.as('director', 'settings.edit'), 'access', { ...access, idleByRole: { director: 10, operator: 5 } }));
     world.clock.set('2026-11-18T10:09:00+08:00');
     expect(await findSession(world.cx, cookie)).not.toBeNull();
     world.clock.set('2026-11-18T10:11:00+08:00');
@@ -243,6 +243,15 @@ describe('the second step of a sign-in', () => {
     expect(await signInSecond(cx, token, { ...nothingShown, code: codeNow(secret) }, VISIT)).toMatchObject({ refusal: { code: 'locked' } });
   });
 
+  it('does not begin to count anew where the password is typed again', async () => {
+    await ready();
+    at(60);
+    for (let guess = 1; guess < 5; guess += 1) {
+      expect(await signInSecond(cx, await tokenOf(), { ...nothingShown, code: '000000' }, VISIT)).toMatchObject({ refusal: { code: 'secondWrong' } });
+    }
+    expect(await signInSecond(cx, await tokenOf(), { ...nothingShown, code: '000000' }, VISIT)).toMatchObject({ refusal: { code: 'locked' } });
+  });
+
   it('takes each recovery code once, and none after it was ended or a password was issued', async () => {
     const { codes } = await ready();
     must(await signInSecond(cx, await tokenOf(), { ...nothingShown, code: codes[0]!.toUpperCase() }, VISIT));
@@ -259,7 +268,7 @@ describe('the second step of a sign-in', () => {
   });
 
   it('may be asked for by the factory, and is then not ended; a key in the device does as well', async () => {
-    must(await setAccess(cx, world.haina.as('director', 'settings.edit'), { ...access, secondFactor: ['director'] }));
+    must(await setRule(cx, world.haina.as('director', 'settings.edit'), 'access', { ...access, secondFactor: ['director'] }));
     const device = await withKey();
     const token = await tokenOf();
     must(await signInSecond(cx, token, { ...nothingShown, device: JSON.stringify({ id: device.id, ...device.sign(statement('/sign-in/second')) }), statement: statement('/sign-in/second') }, VISIT));
