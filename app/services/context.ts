@@ -41,6 +41,9 @@ export interface Context {
   readonly disks?: DiskWatch;
 }
 
+/** The same context for what stands whatever becomes of the deed: tries of passwords, entries of the audit. Nothing written by it takes the receipt of what was sent. */
+export const apart = <C extends Pick<Context, 'store' | 'besides'>>(cx: C): C => ({ ...cx, store: cx.besides ?? cx.store });
+
 /** The machine's clock. */
 export const systemNow = (): Instant => instantOf(Date.now());
 

@@ -58,7 +58,7 @@ export const secondFactorEnd = verb({ of: '/account', needs: 'account', words: S
 /** Shows who one is before what waits on the phone is sent. */
 export const showing = verb({
   ...SIGNING, contract: asks.showPin, words: CONFIRM_REFUSALS, to: () => '/my/outbox',
-  does: (cx, who, _, { pin }) => confirmSigner(cx, who, 'paper', defaultRules().access, { pin, device: '', statement: '', origins: [] }, who.session.address),
+  does: (cx, who, _, { pin }) => confirmSigner(cx, who, 'paper', defaultRules().access, { pin, device: '', statement: '', origins: [] }),
 });
 
 const DIARY_WORDS: RefusalTexts<{ readonly code: 'notFound' }> = { notFound: () => ({ status: 404, sentence: '没有日历订阅。' }) };

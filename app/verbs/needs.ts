@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node';
 import type { Authorised, Member } from '~/domain/organisation/access/authority';
 import type { Action } from '~/domain/organisation/access/permissions';
 import type { EditorPermit } from '~/domain/risk/library/libraryEdit';
@@ -37,6 +38,8 @@ const nothingMore = () => null;
 const OPENINGS: { readonly [N in keyof Others]: (asked: Asked) => Promise<Opened<N>> } = {
   account: async (asked) => {
     const permit = await authoriseAccount(asked);
+    // Whoever handed out a first password shall plant nothing that outlives it.
+    if (permit.account.mustChangePassword) throw redirect('/first-password');
     return { cx: asked.context.cx, permit, sender: { enterpriseId: 'accounts', personId: permit.account.id }, may: nothingMore };
   },
   factory: async (asked) => {

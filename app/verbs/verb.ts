@@ -125,7 +125,7 @@ const isUnsigned = (refusal: { readonly code: string }): refusal is Unsigned => 
 /** By what whoever signs a form shows who they are. */
 async function signerOf({ context, request }: ActionFunctionArgs, who: FactoryVisitor, signs: Signs, fields: Posted): Promise<Decision<SignerProof | null, Unsigned>> {
   const shown = { pin: textIn(fields, PIN_FIELD) ?? '', ...deviceShownIn(request, fields, context.cx.site) };
-  const decision = await confirmSigner(context.cx, who, signs, who.acting.rules.access, shown, context.address);
+  const decision = await confirmSigner(context.cx, who, signs, who.acting.rules.access, shown);
   return decision.ok ? decision : refused({ code: 'unsigned', why: decision.refusal });
 }
 

@@ -19,6 +19,7 @@ import { cookieValue } from '~/platform/web/cookies';
 import { setRule } from '~/services/enterprise/setRule';
 import { verifyChains } from '~/services/integrity/verifyChains';
 import type { Finding } from '~/services/integrity/findings';
+import { once } from '~/services/once';
 import { dailyPaper } from '~/services/papers/dailyPaper';
 import { signDay } from '~/services/routine/signDay';
 import { confirmSigner, type Shown, signingWith } from '~/services/session/confirmSigner';
@@ -49,7 +50,7 @@ const whoNow = async (): Promise<SignedIn> => (await findSession(world.cx, cooki
 const nothing: Shown = { pin: '', device: '', statement: '', origins: [ORIGIN] };
 const statement = (of = `/routine/days/${DAY}/signature`, words = '已核对'): string => statementOf(of, [['words', words], ['key', 'a'.repeat(32)]]);
 const later = (minutes: number): void => world.clock.set(`2026-11-18T10:${String(minutes).padStart(2, '0')}:00+08:00`);
-const confirm = async (shown: Partial<Shown>, rules = access) => confirmSigner(world.cx, await whoNow(), 'paper', rules, { ...nothing, ...shown }, ADDRESS);
+const confirm = async (shown: Partial<Shown>, rules = access) => confirmSigner(world.cx, await whoNow(), 'paper', rules, { ...nothing, ...shown });
 
 beforeEach(async () => {
   world = await createWorld();
@@ -74,7 +75,7 @@ describe('who signs a paper', () => {
     expect(await confirm({})).toMatchObject({ fact: { method: 'password' } });
   });
 
-  it('shows a signing code in any width of figures; a wrong one is told, counted with those at the entrance, and no more is judged after five', async () => {
+  it('shows a signing code in any width of figures; a wrong one is told, counted for the account, and no more is judged after five', async () => {
     must(await setPin(world.cx, await whoNow(), { current: PASSWORD, pin: PIN, again: '４８０５１７' }));
     later(10);
     expect(await confirm({ pin: '４８０５１７' })).toMatchObject({ fact: { method: 'pin' } });
@@ -85,7 +86,7 @@ describe('who signs a paper', () => {
 
   it('is asked nothing where a check is signed, unless the factory says so or the device stays signed in', async () => {
     later(30);
-    const check = async (rules = access) => confirmSigner(world.cx, await whoNow(), 'check', rules, nothing, ADDRESS);
+    const check = async (rules = access) => confirmSigner(world.cx, await whoNow(), 'check', rules, nothing);
     expect(await check()).toEqual({ ok: true, fact: null });
     expect(await check({ ...access, signChecks: true })).toMatchObject({ refusal: { code: 'notConfirmed' } });
     expect(await keepSignedIn(world.cx, await whoNow(), true)).toEqual({ ok: false, refusal: { code: 'nothingToShow' } });
@@ -123,6 +124,25 @@ describe('a key in a device', () => {
     expect(await add({ formKey: 'l'.repeat(32) })).toEqual({ ok: false, refusal: { code: 'noDevice' } });
     must(await add({}));
     expect(await add({})).toEqual({ ok: false, refusal: { code: 'keyThere' } });
+  });
+});
+
+describe('what is sent with a wrong password', () => {
+  it('is refused, under a key too, and is done when it comes again with the right one', async () => {
+    const who = await whoNow();
+    const send = (current: string) =>
+      once(world.cx, { enterpriseId: 'accounts', personId: who.account.id }, { key: 'the-same-key', verb: 'account /account/signing/pin', input: {} }, (cx) => setPin(cx, who, { current, pin: PIN, again: PIN }));
+    expect(await send('wrong')).toMatchObject({ ok: false, refusal: { code: 'wrongPassword' } });
+    expect(await send(PASSWORD)).toMatchObject({ ok: true });
+    const [account] = await world.store.read.select().from(accounts).where(eq(accounts.id, who.account.id));
+    expect(account?.pinHash).not.toBeNull();
+  });
+
+  it('closes for the account alone, from whatever network it comes', async () => {
+    const who = await whoNow();
+    for (let time = 1; time < 5; time += 1) expect(await setPin(world.cx, who, { current: 'wrong', pin: PIN, again: PIN })).toMatchObject({ refusal: { code: 'wrongPassword' } });
+    expect(await setPin(world.cx, who, { current: 'wrong', pin: PIN, again: PIN })).toMatchObject({ refusal: { code: 'locked' } });
+    expect(await signIn(world.cx, `director-${world.haina.enterpriseId}`, PASSWORD, { userAgent: 'Mozilla/5.0', address: ADDRESS })).toMatchObject({ ok: true });
   });
 });
 
@@ -234,7 +254,7 @@ describe('the second step of a sign-in', () => {
     expect(await signInSecond(cx, 'made-up', { ...nothingShown, code: codeNow(secret) }, VISIT)).toMatchObject({ refusal: { code: 'secondExpired' } });
   });
 
-  it('counts guesses with those at the entrance and judges no more after five', async () => {
+  it('counts guesses for the account and judges no more after five', async () => {
     const { secret } = await ready();
     at(60);
     const token = await tokenOf();

@@ -135,7 +135,7 @@ function wordsOf(fields: Fields, isKnown: (name: string) => boolean): FormState[
 }
 
 /** A name that a form of this site could have for words; none for a password. */
-const isForWords = (name: string): boolean => /^[a-z][\w.:-]*$/i.test(name) && !/password|again|^(current|next|pin)$/i.test(name);
+const isForWords = (name: string): boolean => /^[a-z][\w.:-]*$/i.test(name) && !/password|again|^(current|next|pin|code|token|made|device)$/i.test(name);
 
 /** What is read of a form for its words alone. */
 const FOR_WORDS: Door = { words: 256 * 1024, files: 1024 * 1024, fields: 500 };

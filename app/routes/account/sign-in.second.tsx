@@ -34,7 +34,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const result = await signInSecond(cx, tokenIn(request), shown, visit);
   if (!result.ok) {
     await auditSecond(cx, result.refusal);
-    const refusal = refuse(explain(SECOND_REFUSALS, result.refusal), form.values);
+    const refusal = refuse(explain(SECOND_REFUSALS, result.refusal), { next: form.value.next });
     return 'until' in result.refusal ? tooOften(refusal, result.refusal.until, cx.now()) : refusal;
   }
   await auditSignIn(cx, '', result);

@@ -4,7 +4,7 @@ import { scopeOf } from 'db/repositories/scope';
 import type { AuditKind } from '~/domain/audit/types';
 import type { Actor } from '~/domain/shared/actor';
 import { dayOf } from '~/domain/shared/instant';
-import type { Context } from '../context';
+import { apart, type Context } from '../context';
 import { editorActor } from '../told';
 import { audit, type AuditEntry } from './audit';
 
@@ -45,5 +45,5 @@ async function entriesOf(cx: Context, accountId: string | null, kind: AuditKind,
 
 /** Writes down what happened to an account: signing in and out, failing to, passwords, shutting. `accountId` is null where nobody has the name. */
 export async function auditAccount(cx: Context, accountId: string | null, kind: AuditKind, detail = ''): Promise<void> {
-  await audit(cx, ...(await entriesOf(cx, accountId, kind, detail)));
+  await audit(apart(cx), ...(await entriesOf(cx, accountId, kind, detail)));
 }

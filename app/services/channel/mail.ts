@@ -9,7 +9,7 @@ import { codeLetter, type MailPlace, type MailRefusal, mayConfirm, mayWrite, par
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import type { Posted } from '~/platform/host/mail';
-import type { Context } from '../context';
+import { apart, type Context } from '../context';
 
 type Permit = Authorised<'check.view'>;
 
@@ -28,7 +28,7 @@ async function change(store: Store, { enterpriseId, personId }: Permit, seen: Ma
   }
 }
 /** Letters and wrong codes are counted also where the deed is refused. */
-const counting = (cx: Context): Store => cx.besides ?? cx.store;
+const counting = (cx: Context): Store => apart(cx).store;
 const NOWHERE = { address: '', codeHash: '', letterAt: '' as MailPlace['letterAt'], letters: 0, tries: 0, confirmedAt: null };
 
 const told = ({ outcome, said }: Posted): MailRefusal | null => (outcome === 'sent' ? null : outcome === 'refused' ? { code: 'notTaken', said } : { code: 'noAnswer' });

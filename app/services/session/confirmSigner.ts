@@ -10,11 +10,11 @@ import type { Instant } from '~/domain/shared/instant';
 import type { DeviceProof } from '~/platform/host/deviceKey';
 import { verifyPassword } from '~/platform/host/passwords';
 import { auditAccount } from '../audit/auditAccount';
-import type { Context } from '../context';
+import { apart, type Context } from '../context';
 import { type DeviceShown, signedByKey } from './deviceAnswer';
 import { hashedSessionId } from './lucia';
 import type { SignedIn } from './sessions';
-import { judge } from './tries';
+import { judge, ofAccount } from './tries';
 
 /** What came with a form to confirm a signature, '' for nothing: a signing code or password, and what a device signed. */
 export interface Shown extends DeviceShown {
@@ -32,9 +32,9 @@ export interface SignerProof extends Partial<DeviceProof> {
 
 /**
  * Makes sure of whoever signs, at the moment of signing: by a key of their device over what the form says, by their signing code or password, or by
- * what they showed a few minutes ago. Wrong ones count with those at the entrance. Answers null where nothing is asked for and nothing was shown.
+ * what they showed a few minutes ago. Wrong ones are counted for the account. Answers null where nothing is asked for and nothing was shown.
  */
-export async function confirmSigner(cx: Context, who: SignedIn, signs: Signs, rules: AccessRules, shown: Shown, address: string): Promise<Decision<SignerProof | null, ConfirmRefusal>> {
+export async function confirmSigner(cx: Context, who: SignedIn, signs: Signs, rules: AccessRules, shown: Shown): Promise<Decision<SignerProof | null, ConfirmRefusal>> {
   const { account, session } = who;
   const at = cx.now();
   if (shown.device) {
@@ -44,7 +44,7 @@ export async function confirmSigner(cx: Context, who: SignedIn, signs: Signs, ru
   if (shown.pin) {
     const stored = await accountsOf(cx.store.read).byId(account.id);
     let method: Exclude<Confirmation, 'device'> = 'pin';
-    const verdict = await judge(cx, { loginName: account.loginName, address, accountId: account.id }, async () => {
+    const verdict = await judge(cx, ofAccount('signing', account.id), async () => {
       if (stored?.pinHash && (await verifyPassword(stored.pinHash, folded(shown.pin)))) return true;
       method = 'password';
       return stored !== null && verifyPassword(stored.passwordHash, shown.pin);
@@ -52,7 +52,7 @@ export async function confirmSigner(cx: Context, who: SignedIn, signs: Signs, ru
     if (!verdict.ok || !verdict.fact) await auditAccount(cx, account.id, 'signInFailed', verdict.ok ? '签名时口令或密码不对' : '签名时尝试次数过多');
     if (!verdict.ok) return verdict;
     if (!verdict.fact) return refused({ code: 'pinWrong' });
-    await cx.store.write([update(sessions, { id: hashedSessionId(session.id) }, { assuredAt: at, assurance: method })]);
+    await apart(cx).store.write([update(sessions, { id: hashedSessionId(session.id) }, { assuredAt: at, assurance: method })]);
     return decided({ method, shownAt: at });
   }
   if (!asksFor(signs, rules, session)) return decided(null);

@@ -13,7 +13,7 @@ import { type Context, decide, isConflict } from '../context';
 import { type DeviceShown, signedByKey } from './deviceAnswer';
 import type { SignedIn } from './sessions';
 import { changeMeans, knowsPassword, type WrongPassword } from './signingMeans';
-import { judge, type TriedTooOften } from './tries';
+import { judge, ofAccount, type TriedTooOften } from './tries';
 
 export type SecondFactorRefusal =
   | WrongPassword
@@ -123,9 +123,9 @@ export interface SecondShown extends DeviceShown {
  * Whether the second step of a sign-in fits: a code of the app (none twice), a recovery code (once), or a key of a device. Guesses are counted like
  * passwords and apart from them: whoever knows the password does not begin anew by typing it again.
  */
-export async function judgeSecond(cx: Context, account: Account, shown: SecondShown, address: string): Promise<Decision<boolean, TriedTooOften>> {
+export async function judgeSecond(cx: Context, account: Account, shown: SecondShown): Promise<Decision<boolean, TriedTooOften>> {
   const { id, totpSecret, totpStep } = account;
-  return judge(cx, { loginName: `${SECOND} ${id}`, address, accountId: id }, async () => {
+  return judge(cx, ofAccount('second', id), async () => {
     const find = accountsOf(cx.store.read);
     if (shown.device) return (await signedByKey(cx, id, shown)).ok;
     const said = folded(shown.code).replace(/\s/g, '').toLowerCase();

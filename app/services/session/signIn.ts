@@ -66,7 +66,7 @@ async function asksSecond(cx: Context, account: Account): Promise<boolean> {
 export async function signInSecond(cx: Context, token: string, shown: SecondShown, visit: Visit): Promise<Decision<{ cookie: string; accountId: string }, SecondRefusal>> {
   const account = await accountOfToken(cx, token);
   if (!account) return refused({ code: 'secondExpired' });
-  const verdict = await judgeSecond(cx, account, shown, visit.address);
+  const verdict = await judgeSecond(cx, account, shown);
   if (!verdict.ok) return verdict;
   return verdict.fact ? decided(await enter(cx, account, visit)) : refused({ code: 'secondWrong', accountId: account.id });
 }

@@ -20,7 +20,7 @@ import { textsIn } from './deviceAnswer';
 import { hashedSessionId } from './lucia';
 import { actingOf } from './membership';
 import { lucia, type SignedIn } from './sessions';
-import { judge, type TriedTooOften } from './tries';
+import { judge, ofAccount, type TriedTooOften } from './tries';
 
 const DAY_MS = 86_400_000;
 
@@ -51,10 +51,10 @@ export const MEANS_REFUSALS: RefusalTexts<MeansRefusal> = {
   locked: ({ until }) => ({ status: 429, field: 'current', sentence: closedSentence(until) }),
 };
 
-/** Whether the present password of an account fits; wrong ones count with those at the entrance. */
-export async function knowsPassword(cx: Context, { account: { id, loginName }, session }: SignedIn, current: string): Promise<Decision<true, WrongPassword | TriedTooOften>> {
+/** Whether the present password of an account fits; wrong ones are counted for the account. */
+export async function knowsPassword(cx: Context, { account: { id } }: Pick<SignedIn, 'account'>, current: string): Promise<Decision<true, WrongPassword | TriedTooOften>> {
   const stored = await accountsOf(cx.store.read).byId(id);
-  const verdict = await judge(cx, { loginName, address: session.address, accountId: id }, async () => stored !== null && verifyPassword(stored.passwordHash, current));
+  const verdict = await judge(cx, ofAccount('signing', id), async () => stored !== null && verifyPassword(stored.passwordHash, current));
   if (!verdict.ok) return verdict;
   if (!verdict.fact) await auditAccount(cx, id, 'signInFailed', '更改签名或验证方式时登录密码不对');
   return verdict.fact ? decided(true) : refused({ code: 'wrongPassword' });

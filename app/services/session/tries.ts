@@ -8,7 +8,7 @@ import { tidyLoginName } from '~/domain/organisation/people/addPerson';
 import { closedUntil, quietDelay, TRIES } from '~/domain/organisation/access/lockout';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Instant, instantOf, millisecondsOf } from '~/domain/shared/instant';
-import type { Context } from '../context';
+import { apart, type Context } from '../context';
 import { networkOf } from './network';
 import { untilGone } from '../untilGone';
 
@@ -39,12 +39,19 @@ async function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
 }
 
 /**
+ * A try of somebody who is let in already, or knows the password: counted for the account alone, from wherever it comes, and under a name that no right
+ * password clears. A stranger gets nowhere near, so that nobody is locked out by one.
+ */
+export const ofAccount = (of: 'second' | 'signing', accountId: string): Attempt => ({ loginName: `${of} ${accountId}`, address: `${of} ${accountId}`, accountId: null });
+
+/**
  * Lets `fits` judge a password, after the try was written down: a try counts before it is judged, in the database, so that guesses sent
  * together, to several processes, or under several spellings of a name or an address are all counted. Counted are the failures of one name from
  * one network (a name is never closed for the whole world, or anybody could lock anybody out) and of one network with any name.
  * Names that do not exist are counted and answered like all others.
  */
-export async function judge(cx: Context, attempt: Attempt, fits: () => Promise<boolean>): Promise<Decision<boolean, TriedTooOften>> {
+export async function judge(given: Context, attempt: Attempt, fits: () => Promise<boolean>): Promise<Decision<boolean, TriedTooOften>> {
+  const cx = apart(given);
   const key = { name: digest(tidyLoginName(attempt.loginName)), network: digest(networkOf(attempt.address)) };
   const tries = triesOf(cx.store.read);
   /** Until when nothing is judged, as told by the tries there are; `own` is left out of them. */
