@@ -49,12 +49,12 @@ export const keyAdding = verb({
   ...SIGNING, contract: asks.addKey,
   does: (cx, who, _, input, { key, origin }) => addKey(cx, who, { ...input, formKey: key ?? '', origins: originsOf(cx.site, origin) }),
 });
-export const keyEnding = verb({ ...SIGNING, of: '/account/signing/keys/:id', contract: asks.endKey, does: (cx, who, { id }) => endKey(cx, who, id!) });
+export const keyEnding = verb({ ...SIGNING, of: '/account/signing/keys/:id', contract: asks.endKey, does: (cx, who, { id }, { current }) => endKey(cx, who, id!, current) });
 export const keeping = verb({ ...KEEPING, contract: asks.keepSignedIn, does: (cx, who) => keepSignedIn(cx, who, true) });
 export const keepingEnd = verb({ ...KEEPING, contract: asks.stopKeeping, does: (cx, who) => keepSignedIn(cx, who, false) });
 const SECOND_WORDS = { ...SECOND_FACTOR_REFUSALS, wrongPassword: MEANS_REFUSALS.wrongPassword, locked: MEANS_REFUSALS.locked } as RefusalTexts<SecondFactorRefusal>;
 export const secondFactorSetting = verb({ of: '/account/second-factor', needs: 'account', words: SECOND_WORDS, contract: asks.setSecondFactor, does: (cx, who, _, input) => setSecondFactor(cx, who, input), shows: ({ codes }) => ({ codes }) });
-export const secondFactorEnd = verb({ of: '/account', needs: 'account', words: SECOND_WORDS, contract: asks.endSecondFactor, does: (cx, who, _, { current }) => endSecondFactor(cx, who, current), to: () => '/account/second-factor' });
+export const secondFactorEnd = verb({ of: '/account', needs: 'account', words: SECOND_WORDS, contract: asks.endSecondFactor, does: (cx, who, _, input) => endSecondFactor(cx, who, input), to: () => '/account/second-factor' });
 /** Shows who one is before what waits on the phone is sent. */
 export const showing = verb({
   ...SIGNING, contract: asks.showPin, words: CONFIRM_REFUSALS, to: () => '/my/outbox',

@@ -44,6 +44,8 @@ export const sessions = table(
     /** When whoever is signed in last showed who they are, and by what; null in sessions from before that was asked. */
     assuredAt: instantText('assured_at'),
     assurance: code<'password' | 'pin'>('assurance'),
+    /** When whoever is signed in showed a second factor (两步验证); null where they did not. */
+    secondAt: instantText('second_at'),
     /** Roles of its person when it began to act in its factory; null in sessions from before that was kept. */
     roles: json('roles', textsOf),
     /** A device that stays signed in (保持登录); signatures made on it are always confirmed. */

@@ -111,7 +111,8 @@ describe('a key in a device', () => {
     const stranger = createDevice(ORIGIN);
     expect(await confirm({ device: JSON.stringify({ id: stranger.id, ...stranger.sign(statement()) }), statement: statement() })).toEqual({ ok: false, refusal: { code: 'deviceUnknown' } });
     for (const bad of ['null', '{}', '[', '1', 'x'.repeat(9000)]) expect(await confirm({ device: bad, statement: statement() })).toEqual({ ok: false, refusal: { code: 'deviceUnknown' } });
-    must(await endKey(world.cx, await whoNow(), device.id));
+    expect(await endKey(world.cx, await whoNow(), device.id, 'wrong')).toMatchObject({ refusal: { code: 'wrongPassword' } });
+    must(await endKey(world.cx, await whoNow(), device.id, PASSWORD));
     expect(await confirm({ device: answer(statement()), statement: statement() })).toEqual({ ok: false, refusal: { code: 'deviceUnknown' } });
   });
 
@@ -276,7 +277,8 @@ describe('the second step of a sign-in', () => {
     const { codes } = await ready();
     must(await signInSecond(cx, await tokenOf(), { ...nothingShown, code: codes[0]!.toUpperCase() }, VISIT));
     expect(await signInSecond(cx, await tokenOf(), { ...nothingShown, code: codes[0]! }, VISIT)).toMatchObject({ refusal: { code: 'secondWrong' } });
-    must(await endSecondFactor(cx, await whoNow(), PASSWORD));
+    expect(await endSecondFactor(cx, await whoNow(), { current: PASSWORD, code: '000000' })).toMatchObject({ refusal: { code: 'codeWrong' } });
+    must(await endSecondFactor(cx, await whoNow(), { current: PASSWORD, code: codes[1]! }));
     must(await first());
     await ready();
     must(await issuePassword(cx, world.haina.as('principal', 'organisation.manage'), world.haina.people.director, { reason: '手机丢了' }));
@@ -292,8 +294,27 @@ describe('the second step of a sign-in', () => {
     const device = await withKey();
     const token = await tokenOf();
     must(await signInSecond(cx, token, { ...nothingShown, device: JSON.stringify({ id: device.id, ...device.sign(statement('/sign-in/second')) }), statement: statement('/sign-in/second') }, VISIT));
+    const { codes } = await ready();
+    expect(await endSecondFactor(cx, await whoNow(), { current: PASSWORD, code: codes[0]! })).toEqual({ ok: false, refusal: { code: 'asked' } });
+  });
+
+  it('ends every session that has not shown it, knows the one that has, and is not set up over itself', async () => {
+    const other = must(await first());
     await ready();
-    expect(await endSecondFactor(cx, await whoNow(), PASSWORD)).toEqual({ ok: false, refusal: { code: 'asked' } });
+    const left = await world.store.read.select({ secondAt: sessions.secondAt }).from(sessions).where(eq(sessions.accountId, world.haina.accounts.director));
+    expect(left).toEqual([{ secondAt: world.clock.now }]);
+    expect(await findSession(cx, cookieValue(other.cookie.split(';')[0] ?? '', SESSION_COOKIE) ?? '')).toBeNull();
+    const { secret, token } = offeredSecret(cx, world.haina.accounts.director);
+    expect(await setSecondFactor(cx, await whoNow(), { current: PASSWORD, code: codeNow(secret), token })).toEqual({ ok: false, refusal: { code: 'setAlready' } });
+  });
+
+  it('of one whose role asks for it keeps its last key, and a new password ends a sign-in between its steps', async () => {
+    must(await setRule(cx, world.haina.as('director', 'settings.edit'), 'access', { ...access, secondFactor: ['director'] }));
+    const device = await withKey();
+    expect(await endKey(cx, await whoNow(), device.id, PASSWORD)).toEqual({ ok: false, refusal: { code: 'lastMeans' } });
+    const token = await tokenOf();
+    await world.store.write([update(accounts, { id: world.haina.accounts.director }, { passwordHash: await hashPassword('另一句记得住的话 2026') })]);
+    expect(await signInSecond(cx, token, nothingShown, VISIT)).toMatchObject({ refusal: { code: 'secondExpired' } });
   });
 
   it('is set up by a code of the secret that was offered to this account, and no longer than half an hour after', async () => {

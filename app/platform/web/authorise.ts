@@ -1,14 +1,14 @@
 import { redirect } from '@remix-run/node';
 import { authorise as grant, type Authorised, type Member, memberOf } from '~/domain/organisation/access/authority';
 import type { Action } from '~/domain/organisation/access/permissions';
+import { limitsOf } from '~/domain/organisation/access/sessionLife';
 import { dayOf } from '~/domain/shared/instant';
 import type { EditorPermit } from '~/domain/risk/library/libraryEdit';
 import type { RegulatorPermit } from '~/domain/supervision/authority';
 import type { Context } from '~/services/context';
 import { SESSION_COOKIE } from '~/services/session/lucia';
-import { hasDeviceKey } from '~/services/session/signingMeans';
 import { type Acting, actingOf, editorOf, membershipsOf, officerOf } from '~/services/session/membership';
-import { type Presented, presented, type SignedIn, touchSession } from '~/services/session/sessions';
+import { type Presented, presented, keepRoles, type SignedIn, touchSession } from '~/services/session/sessions';
 import { cookieValue } from './cookies';
 import type { WebContext } from './loadContext';
 import { typedIn } from './form';
@@ -101,17 +101,16 @@ function known({ context }: Asked, who: Record<string, string>): Context {
   return { ...context.cx, log: context.cx.log.child(who) };
 }
 
-/** Leads whoever must have a second factor and has none to where it is set up. */
-async function requireSecond({ context }: Asked, { account }: SignedIn): Promise<void> {
-  if (!account.withApp && !(await hasDeviceKey(context.cx, account.id))) throw redirect('/account/second-factor');
+/** Leads whoever must have shown a second factor in this session and has not to where it is set up, and told. */
+function requireSecond({ session }: SignedIn): void {
+  if (session.secondAt === null) throw redirect('/account/second-factor');
 }
 
-/** Signed in, password chosen, and a second factor where one is asked for; everybody else is turned away. */
+/** Signed in and password chosen; everybody else is turned away. */
 async function requireAccount(asked: Asked): Promise<SignedIn> {
   const who = await signedIn(asked);
   if (!who) return turnAway(asked);
   if (who.account.mustChangePassword) throw redirect('/first-password');
-  if (who.session.limits?.secondFactor) await requireSecond(asked, who);
   return who;
 }
 
@@ -127,6 +126,10 @@ export async function visitor(asked: Asked): Promise<FactoryVisitor> {
     forbidden(others.length > 0 ? '您已不在原来所在企业的在册人员中。请在“账户”页选择要进入的企业。' : OF_NO_FACTORY);
   }
   const cx = known(asked, { tenant: acting.enterpriseId, person: acting.standing.personId });
+  // By the roles of today, whatever they were when the session began.
+  const { roles } = acting.standing;
+  if (limitsOf(acting.rules, roles).secondFactor) requireSecond(who);
+  await keepRoles(base, who, roles);
   return { ...who, cx, acting };
 }
 
@@ -166,7 +169,7 @@ export async function authoriseRegulator(asked: Asked): Promise<{ cx: Context; p
   const base = asked.context.cx;
   const permit = await officerOf(base, who);
   if (!permit) forbidden('这里只供监管部门使用。');
-  if (permit.secondFactor) await requireSecond(asked, who);
+  if (permit.secondFactor) requireSecond(who);
   return { cx: known(asked, { regulator: permit.regulatorId, officer: permit.officerId }), permit, account: who.account };
 }
 

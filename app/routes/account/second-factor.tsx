@@ -12,7 +12,7 @@ export const meta: MetaFunction = () => [{ title: '两步验证 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authoriseAccount(args);
-  return { asked: who.session.limits?.secondFactor ?? false, offer: who.account.withApp ? null : secondFactorOffer(args.context.cx, who.account) };
+  return { asked: who.session.limits?.secondFactor ?? false, shown: who.session.secondAt !== null, offer: who.account.withApp ? null : secondFactorOffer(args.context.cx, who.account) };
 }
 
 export const action = secondFactorSetting.action;
@@ -24,7 +24,7 @@ const codesIn = (answer: unknown): readonly string[] | null => (typeof answer ==
 
 /** Setting up the second factor of a sign-in, or ending it. */
 export default function SecondFactor() {
-  const { asked, offer: now } = useLoaderData<typeof loader>();
+  const { asked, shown, offer: now } = useLoaderData<typeof loader>();
   // Its form stays until it was told what it gave.
   const [offer] = useState(now);
   const answer = useActionData<unknown>();
@@ -59,6 +59,7 @@ export default function SecondFactor() {
       {!offer && !codes ? (
         <>
           <p>已启用：登录时除密码外，还要输入验证器的验证码。</p>
+          {asked && !shown ? <p className="formError">这次登录没有做过两步验证。请退出登录，再登录一次。</p> : null}
           {asked ? <p>本单位要求您的角色使用两步验证，不能关闭。</p> : <ContractForm contract={asks.endSecondFactor} of="/account" danger quiet />}
         </>
       ) : null}

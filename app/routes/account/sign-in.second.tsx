@@ -11,7 +11,7 @@ import { refuse, tooOften } from '~/platform/web/respond';
 import { auditSecond, auditSignIn } from '~/services/audit/auditSignIn';
 import { SESSION_COOKIE } from '~/services/session/lucia';
 import { SECOND_REFUSALS, signInSecond } from '~/services/session/signIn';
-import { secondMeans } from '~/services/session/secondFactor';
+import { secondMeans, stepOfSignIn } from '~/services/session/secondFactor';
 import { schemaOf } from '~/verbs/schema';
 
 export const meta: MetaFunction = () => [{ title: '两步验证 · 质安' }];
@@ -31,7 +31,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { cx, address } = context;
   const shown = { code: form.value.code, ...deviceShownIn(request, fields, cx.site) };
   const visit = { userAgent: request.headers.get('user-agent') ?? '', address, earlier: cookieValue(request.headers.get('cookie'), SESSION_COOKIE) };
-  const result = await signInSecond(cx, tokenIn(request), shown, visit);
+  const token = tokenIn(request);
+  // A form of another sign-in is none of this one, nor what a device signed for it.
+  const result = await signInSecond(cx, form.value.step === stepOfSignIn(token) ? token : '', shown, visit);
   if (!result.ok) {
     await auditSecond(cx, result.refusal);
     const refusal = refuse(explain(SECOND_REFUSALS, result.refusal), { next: form.value.next });
@@ -44,7 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** The second step of a sign-in. */
 export default function Second() {
-  const { keys, withApp } = useLoaderData<typeof loader>();
+  const { keys, withApp, step } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const [params] = useSearchParams();
   return (
@@ -52,6 +54,7 @@ export default function Second() {
       <h1>两步验证</h1>
       <p>{withApp ? '密码对了。请打开手机上的验证器，输入现在显示的 6 位验证码。' : '密码对了。请用这台设备里的密钥确认是您本人。'}</p>
       <input type="hidden" name="next" value={params.get('next') ?? ''} />
+      <input type="hidden" name="step" value={step} />
       <AccountField name="code" label="验证码" autoComplete="one-time-code" required={withApp} help="手机不在身边时，可以输入一个恢复码。" />
       <button type="submit">{ACCOUNT_CONTRACTS.signInSecond.send}</button>
       <DeviceButton keys={keys}>用这台设备的密钥</DeviceButton>

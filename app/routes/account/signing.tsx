@@ -33,7 +33,7 @@ export default function Signing() {
             {keys.map(({ id, name, synced, addedAt }) => (
               <tr key={id}>
                 <td>{name}<br /><small>{formatInstant(instant(addedAt))}添加{synced ? '；可能同步到您的其他设备' : '；只在这台设备里'}</small></td>
-                <td><ContractForm contract={asks.endKey} of={`/account/signing/keys/${encodeURIComponent(id)}`} quiet className="" /></td>
+                <td><details><summary>停用</summary><ContractForm contract={asks.endKey} of={`/account/signing/keys/${encodeURIComponent(id)}`} quiet className="" /></details></td>
               </tr>
             ))}
           </tbody>

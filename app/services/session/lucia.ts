@@ -21,6 +21,7 @@ interface SessionAttributes {
   address: string;
   assuredAt: Instant | null;
   assurance: NonNullable<Assured['assurance']> | null;
+  secondAt: Instant | null;
   roles: string[] | null;
   keep: boolean;
   /** How long it may last; told by the factory it acts in, never stored with it. */

@@ -12,7 +12,7 @@ import type { Vault } from '~/platform/host/vault';
 import { type Context, decide, isConflict } from '../context';
 import { type DeviceShown, signedByKey } from './deviceAnswer';
 import type { SignedIn } from './sessions';
-import { changeMeans, knowsPassword, type WrongPassword } from './signingMeans';
+import { changeMeans, knowsPassword, secondShown, type WrongPassword } from './signingMeans';
 import { judge, ofAccount, type TriedTooOften } from './tries';
 
 export type SecondFactorRefusal =
@@ -20,6 +20,7 @@ export type SecondFactorRefusal =
   | TriedTooOften
   | { readonly code: 'codeWrong' }
   | { readonly code: 'expired' }
+  | { readonly code: 'setAlready' }
   | { readonly code: 'asked' }
   | { readonly code: 'notFound' };
 
@@ -27,8 +28,14 @@ export const SECOND_FACTOR_REFUSALS: RefusalTexts<Exclude<SecondFactorRefusal, T
   codeWrong: () => ({ status: 422, field: 'code', sentence: '验证码不对，或已经用过。请等验证器显示下一个再输入；手机时间差得多的，请先把手机时间调成自动。' }),
   expired: () => ({ status: 422, sentence: '这一页开得太久了，请刷新后重新扫码。' }),
   asked: () => ({ status: 422, sentence: '本单位要求您的角色使用两步验证，不能关闭。换手机请先关闭再设时，请联系质量安全总监重置密码，随后重新设置。' }),
+  setAlready: () => ({ status: 409, sentence: '两步验证已经设置过，没有改动。换手机请先用现在的验证器或一个恢复码关闭，再重新设置；都没有时，请联系质量安全总监重置密码。' }),
   notFound: () => ({ status: 404, sentence: '没有设置两步验证。' }),
 };
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/** What a form of the second step carries, so that what a device signs fits one sign-in alone. */
+export const stepOfSignIn = (token: string): string => digestOf(`step ${token}`);
 
 const place = (accountId: string): string => `totp:${accountId}`;
 const vaultOf = ({ channels }: Context): Vault => {
@@ -47,22 +54,22 @@ const SECOND_MS = 5 * 60_000;
 const SECOND = 'second-step';
 
 /** What a browser carries between the two steps of a sign-in: sealed, for five minutes. */
-export const secondToken = (cx: Context, accountId: string): string => vaultOf(cx).seal(`${millisecondsOf(cx.now())}:${accountId}`, SECOND);
+export const secondToken = (cx: Context, { id, passwordHash }: Pick<Account, 'id' | 'passwordHash'>): string => vaultOf(cx).seal(`${millisecondsOf(cx.now())}:${id}:${digestOf(passwordHash)}`, SECOND);
 
-/** The account whose password was right a moment ago; null for what is no token, or too old. */
+/** The account whose password was right a moment ago, and is still its password; null for what is no token, or too old. */
 export async function accountOfToken(cx: Context, token: string): Promise<Account | null> {
-  const [at = '', accountId = ''] = (vaultOf(cx).open(token, SECOND) ?? '').split(':');
+  const [at = '', accountId = '', password = ''] = (vaultOf(cx).open(token, SECOND) ?? '').split(':');
   if (accountId === '' || millisecondsOf(cx.now()) - Number(at) > SECOND_MS) return null;
   const account = await accountsOf(cx.store.read).byId(accountId);
-  return account?.disabledAt ? null : account;
+  return account && !account.disabledAt && digestOf(account.passwordHash) === password ? account : null;
 }
 
 /** What the page of the second step shows; null where nobody is between the two. */
-export async function secondMeans(cx: Context, token: string): Promise<{ readonly withApp: boolean; readonly keys: readonly string[] } | null> {
+export async function secondMeans(cx: Context, token: string): Promise<{ readonly withApp: boolean; readonly keys: readonly string[]; readonly step: string } | null> {
   const account = await accountOfToken(cx, token);
   if (!account) return null;
   const keys = await accountsOf(cx.store.read).deviceKeys(account.id);
-  return { withApp: account.totpSecret !== null, keys: keys.map(({ id }) => id) };
+  return { withApp: account.totpSecret !== null, keys: keys.map(({ id }) => id), step: stepOfSignIn(token) };
 }
 
 /** What an authenticator app is given: a QR, the same to be typed, and what brings it back. */
@@ -74,7 +81,7 @@ export function secondFactorOffer(cx: Context, { id, loginName }: { readonly id:
 /** How long what was offered may be taken, in ms. */
 const OFFER_MS = 30 * 60_000;
 
-const codeName = (accountId: string, code: string): string => createHash('sha256').update(`${accountId}:${code}`).digest('base64url');
+const codeName = (accountId: string, code: string): string => digestOf(`${accountId}:${code}`);
 
 /** Turns the second factor (两步验证) of an account on: the app has shown a code of the offered secret. Answers the recovery codes, shown this once. */
 export async function setSecondFactor(cx: Context, who: SignedIn, { current, code, token }: { readonly current: string; readonly code: string; readonly token: string }): Promise<Decision<{ readonly codes: readonly string[] }, SecondFactorRefusal>> {
@@ -83,6 +90,7 @@ export async function setSecondFactor(cx: Context, who: SignedIn, { current, cod
   const secret = Buffer.from(text, 'base64url');
   const now = millisecondsOf(cx.now());
   if (secret.length === 0 || now - Number(at) > OFFER_MS) return refused({ code: 'expired' });
+  if (who.account.withApp) return refused({ code: 'setAlready' });
   const step = stepOf(secret, folded(code).replace(/\s/g, ''), now, null);
   if (step === null) return refused({ code: 'codeWrong' });
   const known = await knowsPassword(cx, who, current);
@@ -91,7 +99,8 @@ export async function setSecondFactor(cx: Context, who: SignedIn, { current, cod
   return decide<{ readonly codes: readonly string[] }, SecondFactorRefusal>(async () => {
     const old = await accountsOf(cx.store.read).recoveryCodes(id);
     await changeMeans(cx, who.account, 'account.secondFactorSet', { name: loginName }, '设置两步验证', [
-      update(accounts, { id }, { totpSecret: vaultOf(cx).seal(secret.toString('base64url'), place(id)), totpStep: step }),
+      update(accounts, { id }, { totpSecret: vaultOf(cx).seal(secret.toString('base64url'), place(id)), totpStep: step }, { totpSecret: null }),
+      ...(await secondShown(cx, who)),
       ...old.map((name) => update(recoveryCodes, { id: name }, { usedAt: cx.now() })),
       insert(recoveryCodes, codes.map((one) => ({ id: codeName(id, one), accountId: id, usedAt: null }))),
     ]);
@@ -99,14 +108,17 @@ export async function setSecondFactor(cx: Context, who: SignedIn, { current, cod
   });
 }
 
-/** Turns the second factor off; not where whom the account serves asks for one. */
-export async function endSecondFactor(cx: Context, who: SignedIn, current: string): Promise<Decision<null, SecondFactorRefusal>> {
+/** Turns the second factor off, by the password and a code; not where whom the account serves asks for one. */
+export async function endSecondFactor(cx: Context, who: SignedIn, { current, code }: { readonly current: string; readonly code: string }): Promise<Decision<null, SecondFactorRefusal>> {
   const { id, loginName } = who.account;
   const account = await accountsOf(cx.store.read).byId(id);
   if (!account?.totpSecret) return refused({ code: 'notFound' });
   if (who.session.limits?.secondFactor) return refused({ code: 'asked' });
   const known = await knowsPassword(cx, who, current);
   if (!known.ok) return known;
+  const shown = await judgeSecond(cx, account, { code, device: '', statement: '', origins: [] });
+  if (!shown.ok) return shown;
+  if (!shown.fact) return refused({ code: 'codeWrong' });
   const codes = await accountsOf(cx.store.read).recoveryCodes(id);
   await changeMeans(cx, who.account, 'account.secondFactorEnded', { name: loginName }, '关闭两步验证', [
     update(accounts, { id }, { totpSecret: null, totpStep: null }), ...codes.map((name) => update(recoveryCodes, { id: name }, { usedAt: cx.now() })),
@@ -143,7 +155,7 @@ export async function judgeSecond(cx: Context, account: Account, shown: SecondSh
     }
     const name = codeName(id, said);
     if (!(await find.recoveryCodes(id)).includes(name)) return false;
-    await changeMeans(cx, account, 'account.recoveryCodeUsed', { name: account.loginName }, '用恢复码登录', [update(recoveryCodes, { id: name }, { usedAt: cx.now() }, { usedAt: null })]);
+    await changeMeans(cx, account, 'account.recoveryCodeUsed', { name: account.loginName }, '用掉一个恢复码', [update(recoveryCodes, { id: name }, { usedAt: cx.now() }, { usedAt: null })]);
     return true;
   });
 }

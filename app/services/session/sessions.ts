@@ -88,6 +88,12 @@ export const rolesIn = async (cx: Pick<Context, 'store' | 'now'>, { enterpriseId
   ...((await standingOf(scopeOf(cx.store, enterpriseId), personId, dayOf(cx.now())))?.standing.roles ?? []),
 ];
 
+/** Keeps the roles that somebody has today with their session, where they are others than before: how long it may lie unused goes by them. */
+export async function keepRoles(cx: Pick<Context, 'store' | 'log'>, { session }: SignedIn, roles: readonly string[]): Promise<void> {
+  if (session.roles !== null && session.roles.join() === roles.join()) return;
+  await within(cx.store.write([update(sessions, { id: hashedSessionId(session.id) }, { roles: [...roles] })]).catch((error: unknown) => cx.log.warn({ err: error }, 'the roles of a session could not be written')), TOUCH_MS);
+}
+
 /** Lets a session act in another of the person's factories, which is where the next one begins. The caller has checked the membership. */
 export const actIn = async (cx: Pick<Context, 'store' | 'now'>, { session, account }: SignedIn, of: Pick<Membership, 'enterpriseId' | 'personId'>): Promise<void> =>
   cx.store.write([

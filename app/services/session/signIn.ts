@@ -7,6 +7,7 @@ import { tidyLoginName } from '~/domain/organisation/people/addPerson';
 import { limitsOf } from '~/domain/organisation/access/sessionLife';
 import { closedSentence } from '~/domain/organisation/access/lockout';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
+import type { Instant } from '~/domain/shared/instant';
 import type { RefusalTexts } from '~/domain/shared/refusal';
 import { hashPassword, verifyPassword } from '~/platform/host/passwords';
 import type { Context } from '../context';
@@ -48,7 +49,7 @@ export async function signIn(cx: Context, loginName: string, password: string, v
   });
   if (!verdict.ok) return verdict;
   if (!verdict.fact || !account) return refused({ code: 'unknown' });
-  return (await asksSecond(cx, account)) ? refused({ code: 'secondAsked', token: secondToken(cx, account.id) }) : decided(await enter(cx, account, visit));
+  return (await asksSecond(cx, account)) ? refused({ code: 'secondAsked', token: secondToken(cx, account) }) : decided(await enter(cx, account, visit, null));
 }
 
 /** Whether an account is asked for a second step: it has an authenticator app, or has a key in a device and serves somebody who asks for one. */
@@ -68,7 +69,7 @@ export async function signInSecond(cx: Context, token: string, shown: SecondShow
   if (!account) return refused({ code: 'secondExpired' });
   const verdict = await judgeSecond(cx, account, shown);
   if (!verdict.ok) return verdict;
-  return verdict.fact ? decided(await enter(cx, account, visit)) : refused({ code: 'secondWrong', accountId: account.id });
+  return verdict.fact ? decided(await enter(cx, account, visit, cx.now())) : refused({ code: 'secondWrong', accountId: account.id });
 }
 
 export type SecondRefusal = { readonly code: 'secondExpired' } | { readonly code: 'secondWrong'; readonly accountId: string } | TriedTooOften;
@@ -80,7 +81,7 @@ export const SECOND_REFUSALS: RefusalTexts<SecondRefusal> = {
 };
 
 /** Opens a session for an account that has shown all it is asked for. */
-async function enter(cx: Context, { id, lastEnterpriseId }: Account, visit: Visit): Promise<{ cookie: string; accountId: string }> {
+async function enter(cx: Context, { id, lastEnterpriseId }: Account, visit: Visit, secondAt: Instant | null): Promise<{ cookie: string; accountId: string }> {
   const now = cx.now();
   const begins = beginsIn(await membershipsOf(cx, { account: { id } }), lastEnterpriseId);
   const actingEnterpriseId = begins?.enterpriseId ?? null;
@@ -95,6 +96,7 @@ async function enter(cx: Context, { id, lastEnterpriseId }: Account, visit: Visi
     address: visit.address,
     assuredAt: now,
     assurance: 'password',
+    secondAt,
     roles: begins && (await rolesIn(cx, begins)),
     keep: false,
   });

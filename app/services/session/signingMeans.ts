@@ -17,6 +17,7 @@ import { actorsOf, auditAccount } from '../audit/auditAccount';
 import { type Context, decide } from '../context';
 import { toldOf } from '../told';
 import { textsIn } from './deviceAnswer';
+import { endSessions } from './endSessions';
 import { hashedSessionId } from './lucia';
 import { actingOf } from './membership';
 import { lucia, type SignedIn } from './sessions';
@@ -34,6 +35,7 @@ export type MeansRefusal =
   | { readonly code: 'keyThere' }
   | { readonly code: 'tooManyKeys' }
   | { readonly code: 'notFound' }
+  | { readonly code: 'lastMeans' }
   | { readonly code: 'nothingToShow' }
   | { readonly code: 'keepingShut' }
   | TriedTooOften;
@@ -46,6 +48,7 @@ export const MEANS_REFUSALS: RefusalTexts<MeansRefusal> = {
   keyThere: () => ({ status: 409, sentence: '这台设备的密钥已经登记过，不用再添加。' }),
   tooManyKeys: () => ({ status: 422, sentence: `最多登记 ${DEVICE_KEYS_MOST} 台设备，请先停用不用的。` }),
   notFound: () => ({ status: 404, sentence: '没有找到这把设备密钥。' }),
+  lastMeans: () => ({ status: 422, sentence: '本单位要求您的角色使用两步验证，这是最后一把密钥。请先添加另一台设备的密钥，或设好验证器，再停用它。' }),
   nothingToShow: () => ({ status: 422, sentence: '保持登录的设备上，每次签名都要核验本人。请先设签名口令，或添加设备密钥。' }),
   keepingShut: () => ({ status: 422, sentence: '本企业没有开放保持登录，请联系质量安全总监在“设置 → 登录与签名”里开放。' }),
   locked: ({ until }) => ({ status: 429, field: 'current', sentence: closedSentence(until) }),
@@ -102,20 +105,31 @@ export async function addKey(
     if ((await find.deviceKeys(accountId)).length >= DEVICE_KEYS_MOST) return refused({ code: 'tooManyKeys' });
     await changeMeans(cx, who.account, 'account.keyAdded', { name: loginName, device: name }, `添加设备密钥：${name}`, [
       insert(deviceKeys, { id: made.id, accountId, publicKey: made.publicKey, name, synced: like.synced, addedAt: cx.now(), endedAt: null }),
+      ...(who.session.limits?.secondFactor ? await secondShown(cx, who) : []),
     ]);
     return decided(null);
   });
 }
+
+/** What the session that sets up a second factor has shown with it; the others, which have not, end. */
+export const secondShown = async (cx: Context, { account, session }: SignedIn): Promise<Write[]> => {
+  const id = hashedSessionId(session.id);
+  return [update(sessions, { id }, { secondAt: cx.now() }), ...(await endSessions(cx, account.id, id))];
+};
 
 /** Whether an account has a key in a device that is in use. */
 export const hasDeviceKey = async (cx: Pick<Context, 'store'>, accountId: string): Promise<boolean> =>
   (await accountsOf(cx.store.read).deviceKeys(accountId)).length > 0;
 
 /** Ends a key of the person's devices: it signs nothing more; what it has signed stays. */
-export async function endKey(cx: Context, who: SignedIn, keyId: string): Promise<Decision<null, MeansRefusal>> {
+export async function endKey(cx: Context, who: SignedIn, keyId: string, current: string): Promise<Decision<null, MeansRefusal>> {
   const { id: accountId, loginName } = who.account;
-  const key = (await accountsOf(cx.store.read).deviceKeys(accountId)).find(({ id }) => id === keyId);
+  const keys = await accountsOf(cx.store.read).deviceKeys(accountId);
+  const key = keys.find(({ id }) => id === keyId);
   if (!key) return refused({ code: 'notFound' });
+  if (keys.length === 1 && who.session.limits?.secondFactor && !who.account.withApp) return refused({ code: 'lastMeans' });
+  const known = await knowsPassword(cx, who, current);
+  if (!known.ok) return known;
   await changeMeans(cx, who.account, 'account.keyEnded', { name: loginName, device: key.name }, `停用设备密钥：${key.name}`, [update(deviceKeys, { id: keyId }, { endedAt: cx.now() }, { endedAt: null })]);
   return decided(null);
 }

@@ -24,10 +24,10 @@ export interface SessionTimes {
   readonly keep?: boolean;
 }
 
-/** Limits of a session whose person has these roles: of several, the shortest. */
+/** Limits of a session whose person has these roles: of several, the shortest; those of any role where nobody knows (a session from before it was kept). */
 export function limitsOf({ idleMinutes, access: { idleByRole, keepDays, secondFactor } }: Pick<Rules, 'idleMinutes' | 'access'>, roles: readonly string[] | null): SessionLimits {
-  const own = (roles ?? []).flatMap((role) => idleByRole[role as Role] ?? []);
-  return { idleMinutes: own.length > 0 ? Math.min(...own) : idleMinutes, keepDays, secondFactor: (roles ?? []).some((role) => secondFactor.includes(role as Role)) };
+  const own = (roles ?? Object.keys(idleByRole)).flatMap((role) => idleByRole[role as Role] ?? []);
+  return { idleMinutes: own.length > 0 ? Math.min(...own) : idleMinutes, keepDays, secondFactor: roles === null ? secondFactor.length > 0 : roles.some((role) => secondFactor.includes(role as Role)) };
 }
 
 const DAY_MS = 86_400_000;
