@@ -141,7 +141,7 @@ class Check {
 
   /** An answer is pressed: taken where the item was read, kept at once, and the card leaves. */
   private press(item: Item, radio: HTMLInputElement, event: Event): void {
-    // A card that is leaving was read: a second thought still counts.
+    // A card that is leaving was read: a second thought by the keys still counts; a finger does not reach it.
     if (!this.isReady(item.section) && !item.section.classList.contains('leaving')) {
       event.preventDefault();
       return;
