@@ -59,9 +59,11 @@ function photosIn(entries: readonly FormDataEntryValue[]): Posted[] {
 async function storedIn({ cx, permit }: Photographer, fields: Fields, { files, kept, most }: Place): Promise<RefusalText | undefined> {
   const posted = photosIn([...(fields.get(files) ?? []), ...(kept === files ? [] : (fields.get(kept) ?? []))]);
   const names = new Map(posted.flatMap(({ photo }) => (typeof photo === 'string' ? [[originalOf(photo), photo]] : [])));
+  // A photo that is named several times is one, with what was drawn over it last.
+  const once = new Map(posted.map((one, at) => [typeof one.photo === 'string' ? originalOf(one.photo) : at, one]));
   let refusal: RefusalText | undefined;
-  for (const { photo, marks } of posted) {
-    if (typeof photo !== 'string' && names.size >= most) {
+  for (const [at, { photo, marks }] of [...once.values()].entries()) {
+    if (at >= most || (typeof photo !== 'string' && names.size >= most)) {
       refusal ??= tooMany(most);
       continue;
     }
