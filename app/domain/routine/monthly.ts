@@ -158,7 +158,7 @@ export function signMonthly(
 
 /** What is signed under minutes: the meeting, its figures and words, and what it resolved with owner and limit. */
 export const monthlyContent = (meeting: MonthlyMeeting): Json => {
-  const { id, number, period: month, place, heldAt, chairId, recorderId, attendees, attendances, figures, words } = meeting;
+  const { id, number, period: month, place, heldAt, chairId, recorderId, attendees, figures, words } = meeting;
   const resolutions = meeting.resolutions.map(({ id: resolution, position, content, ownerId, dueDay }) => ({ id: resolution, position, content, ownerId, dueDay }));
-  return { id, number, month, place, heldAt, chairId, recorderId, attendees, figures, words, resolutions, ...(attendances.length > 0 ? { attendances } : {}) } as unknown as Json;
+  return { id, number, month, place, heldAt, chairId, recorderId, attendees, figures, words, resolutions } as unknown as Json;
 };

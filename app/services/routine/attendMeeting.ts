@@ -1,7 +1,7 @@
-import { insert } from 'db/dialect/writes';
+import { insert, update } from 'db/dialect/writes';
 import { meetingsOf } from 'db/repositories/routine/meetings';
 import { scopeOf } from 'db/repositories/scope';
-import { meetingAttendances } from 'db/schema';
+import { meetingAttendances, monthlyMeetings } from 'db/schema';
 import type { Member } from '~/domain/organisation/access/authority';
 import { attend, type AttendRefusal } from '~/domain/routine/monthly';
 import type { PaperUnknown } from '~/domain/routine/paperRefusals';
@@ -18,9 +18,11 @@ export function attendMeeting(cx: Context, permit: Member, id: string): Promise<
     if (!meeting) return refused({ code: 'notFound' });
     const decision = attend(meeting, personId, cx.now());
     if (!decision.ok) return decision;
-    const { number, period } = meeting;
+    const { number, period, version } = meeting;
     await record(cx, permit, { type: 'monthlyMeeting.attended', subject: { kind: 'monthlyMeeting', id }, payload: { number, period, name: actor.name } }, [
       insert(meetingAttendances, { enterpriseId, meetingId: id, ...decision.fact }),
+      // unchanged, but asked for: a name that is set under the minutes meanwhile is first
+      update(monthlyMeetings, { enterpriseId, id }, { version }, { version }),
     ], [], decision.fact.at);
     return decided({ id, period });
   });
