@@ -102,7 +102,7 @@ export const daySignature = verb({
   contract: asks.signDay,
   needs: 'daily.sign',
   words: SIGN_DAY_REFUSALS,
-  does: (cx, permit, { day }, input) => signDay(cx, permit, dayIn(day), input.words),
+  does: (cx, permit, { day }, input) => signDay(cx, permit, dayIn(day), input.words, input.content),
   to: (_, { day }) => `/routine/days/${day}`,
 });
 

@@ -101,7 +101,7 @@ export const ROUTINE_CONTRACTS = {
     signs: 'paper',
     send: '签认',
     forever: '签认即确认已核对当天全部岗位的记录和未进行原因，签认后不能撤回。',
-    fields: { words: remark('签认意见', 500, { help: '可不填。' }) },
+    fields: { content: recordOf('', REOPEN, { most: 64, optional: true }), words: remark('签认意见', 500, { help: '可不填。' }) },
   }),
   explainPeriod: contract({
     at: 'reason', send: '提交原因', forever: '原因提交后不能更改；这一期仍记为未进行。', fields: { reason: words('未进行的原因', 500, '请写明这一期未进行的原因。', LINES) },
@@ -124,7 +124,7 @@ export const ROUTINE_CONTRACTS = {
   }),
   signPaper: contract({ at: 'signature', signs: 'paper', send: '签字', fields: { version: VERSION, words: remark('签字说明', 1000, LINES) } }),
   signPapers: contract({ at: '', signs: 'paper', send: '在勾选的各份上签字', forever: '签字后内容和数字不能再改。', fields: severalFields('意见') }),
-  attend: contract({ at: 'attendance', send: '签到', fields: {} }),
+  attend: contract({ at: 'attendance', signs: 'check', send: '签到', fields: {} }),
   addResolution: contract({
     at: 'resolutions',
     send: '加入决议',

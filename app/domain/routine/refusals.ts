@@ -111,6 +111,7 @@ export const STOP_REFUSALS: RefusalTexts<StopRefusal> = {
 
 /** Sentences of everything that can stand against signing a day. */
 export const SIGN_DAY_REFUSALS: RefusalTexts<SignDayRefusal> = {
+  dayMoved: () => ({ status: 409, sentence: '打开这一页以后，当天的记录有了变化，没有签认。请看过现在的记录再签认。' }),
   futureDay: ({ day }) => ({ status: 422, sentence: `${formatDate(day)}还没有到，不能签认。` }),
   nothingToSign: ({ day }) => ({ status: 422, sentence: `${formatDate(day)}没有应检项目，没有可签认的记录。` }),
   stillOpen: ({ posts }) => ({ status: 409, sentence: `还有岗位没有检查：${posts.join('、')}。全部提交后，或当天结束后再签认。` }),

@@ -1,10 +1,30 @@
+import type { Json } from '../shared/canonical';
 import type { Day } from '../shared/day';
 import { decided, type Decision, refused } from '../shared/decision';
 import type { PostDay } from './postDays';
 import type { SignatureCapacity } from './types';
 import type { Role } from '../organisation/types';
 
+/** A post on a day as far as its day's signature covers it. */
+export interface SignedPostDay {
+  readonly postId: string;
+  readonly turn: string;
+  readonly state: string;
+  readonly latest: { readonly contentHash: string } | null;
+  readonly further: readonly { readonly contentHash: string }[];
+  readonly gapReason: string | null;
+}
+
+/** Every post's state and records of a day, 后续报告 where there are any: what the day's signature is set under. */
+export const dayContent = (day: Day, days: readonly SignedPostDay[]): Json => ({
+  day,
+  content: days.map(({ postId, turn, state, latest, further, gapReason }) => ({
+    postId, ...(turn ? { turn } : {}), state, record: latest?.contentHash ?? null, gapReason, ...(further.length > 0 ? { further: further.map((report) => report.contentHash) } : {}),
+  })),
+});
+
 export type SignDayRefusal =
+  | { readonly code: 'dayMoved' }
   | { readonly code: 'futureDay'; readonly day: Day }
   | { readonly code: 'nothingToSign'; readonly day: Day }
   | { readonly code: 'stillOpen'; readonly posts: readonly string[] }

@@ -10,6 +10,8 @@ import type { LaterEntry } from '~/domain/report/sealed';
 import { shownDuties } from '~/domain/routine/postDays';
 import { shownAt } from '~/domain/routine/due';
 import type { PostDayState, ShownDayState } from '~/domain/routine/types';
+import { dayContent } from '~/domain/routine/signDay';
+import type { Json } from '~/domain/shared/canonical';
 import { addDays, type Day } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
 
@@ -47,6 +49,8 @@ export interface DayView {
   readonly unpublishedYears: readonly number[];
   readonly rows: readonly DayRow[];
   readonly signature: Signature | null;
+  /** What a signature of the day is set under now. */
+  readonly content: Json;
   /** What was written about the day after it was signed, in reach. */
   readonly later: readonly LaterEntry[];
 }
@@ -91,6 +95,7 @@ export async function dayPage(cx: { store: Store; now: () => Instant }, permit: 
   return {
     day, today: permit.today, previous: addDays(day, -1), next: day < permit.today ? addDays(day, 1) : null, unpublishedYears: view.unpublishedYears, rows,
     signature: signature ?? null,
+    content: dayContent(day, view.days),
     later: later.filter(({ postId }) => rows.some((row) => row.postId === postId)),
   };
 }

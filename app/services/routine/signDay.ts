@@ -7,7 +7,7 @@ import type { Authorised } from '~/domain/organisation/access/authority';
 import { signDay as decideSign, type SignDayRefusal } from '~/domain/routine/signDay';
 import { postAndTurn } from '~/domain/routine/turn';
 import type { Day } from '~/domain/shared/day';
-import { decided, type Decision } from '~/domain/shared/decision';
+import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
 import { dailyRecordPaper, dayWords } from '~/domain/report/dailyRecord';
 import { type Context, decide } from '../context';
@@ -21,9 +21,9 @@ import { dayHash } from './contentHash';
 
 /**
  * Signs the day's records as a whole (签认). What is signed is the hash over every post's state and record of that day; the paper is kept
- * as it is rendered now.
+ * as it is rendered now. `seen` is that hash as the signer's page had it: what came meanwhile is signed by nobody unseen.
  */
-export async function signDay(cx: Context, permit: Authorised<'daily.sign'>, day: Day, words: string): Promise<Decision<{ id: string }, SignDayRefusal>> {
+export async function signDay(cx: Context, permit: Authorised<'daily.sign'>, day: Day, words: string, seen = ''): Promise<Decision<{ id: string }, SignDayRefusal>> {
   const { enterpriseId, actor } = permit;
   const scope = scopeOf(cx.store, enterpriseId);
   return decide<{ id: string }, SignDayRefusal>(async () => {
@@ -34,6 +34,7 @@ export async function signDay(cx: Context, permit: Authorised<'daily.sign'>, day
     const decision = decideSign(day, dayOf(at), named, signed[0] ?? null, permit.standing.roles);
     if (!decision.ok) return decision;
     const contentHash = dayHash(day, view.days);
+    if (seen !== '' && seen !== contentHash) return refused({ code: 'dayMoved' });
     const id = cx.newId();
     const signature = { personName: actor.name, personTitle: actor.title, signedAt: at };
     const paper = dailyRecordPaper(dailyInput(known, day, posts, { contentHash, verifyUrl: await verifyUrlOf(cx, scope, contentHash), createdAt: at, signed: { ...signature, ...(cx.signing ? { kind: cx.signing } : {}) } }));

@@ -12,6 +12,7 @@ import { outcomeWords, SHOWN_DAY_NAMES } from '~/domain/routine/words';
 import { signingView } from '~/pages/organisation/signingView';
 import { dayPage, type DayRow } from '~/pages/routine/dayPage';
 import { authorise, permitFor } from '~/platform/web/authorise';
+import { contentHash } from '~/services/routine/contentHash';
 import { notFound } from '~/platform/web/respond';
 import checkCss from '~/styles/check.css?url';
 
@@ -22,12 +23,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const visitor = await authorise(args, 'check.view');
   const day = parseDay(args.params.day ?? '') ?? notFound();
   const sign = permitFor(visitor, 'daily.sign') !== null;
-  const [view, signing] = await Promise.all([dayPage(visitor.cx, visitor.permit, day), sign ? signingView(visitor.cx, visitor, visitor.acting.rules.access, 'paper') : undefined]);
-  return { ...view, signing, may: { explain: permitFor(visitor, 'gap.explain') !== null, sign } };
+  const [{ content, ...view }, signing] = await Promise.all([dayPage(visitor.cx, visitor.permit, day), sign ? signingView(visitor.cx, visitor, visitor.acting.rules.access, 'paper') : undefined]);
+  return { ...view, content: contentHash(content), signing, may: { explain: permitFor(visitor, 'gap.explain') !== null, sign } };
 }
 
 export default function DayPage() {
-  const { day, previous, next, today, unpublishedYears, rows, signature, later, may } = useLoaderData<typeof loader>();
+  const { day, previous, next, today, unpublishedYears, rows, signature, content, later, may } = useLoaderData<typeof loader>();
   const owed = rows.filter(({ state }) => state !== 'stopped' && state !== 'nothingDue');
   const page = `/routine/days/${day}`;
   return (
@@ -88,7 +89,7 @@ export default function DayPage() {
         </Section>
       ) : may.sign && owed.length > 0 && day <= today && owed.every(({ state }) => state !== 'open') ? (
         <Section title="签认当天记录">
-          <ContractForm contract={ROUTINE_CONTRACTS.signDay} of={page} />
+          <ContractForm contract={ROUTINE_CONTRACTS.signDay} of={page} known={{ content: { value: content } }} rereads />
         </Section>
       ) : null}
     </>
