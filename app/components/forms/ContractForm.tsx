@@ -31,7 +31,7 @@ export function ContractForm<Done = void>({
   contract, of, known, look = DESK_LOOK, danger, quiet, confirm, send, after, row = [], without = [], children, ...form
 }: Props<Done>) {
   const { at, fields, forever } = contract;
-  const { photos, Send, back, photosFirst } = look;
+  const { photos, Send, back, photosFirst, onPhone } = look;
   const names = Object.keys(fields).filter((name) => !row.includes(name) && !without.includes(name));
   const rest = photosFirst ? names.toSorted((one, other) => Number(other === 'photos') - Number(one === 'photos')) : names;
   const address = at === '' ? of : `${of}/${at}`;
@@ -45,7 +45,7 @@ export function ContractForm<Done = void>({
       ) : null}
       <ContractFields fields={fields} known={known} only={rest} photos={photos} />
       {children}
-      {contract.signs ? <SigningFields /> : null}
+      {contract.signs ? <SigningFields onPhone={onPhone} /> : null}
       <Send danger={danger} quiet={quiet} confirm={confirm ?? forever} after={after}>{send ?? contract.send}</Send>
     </VerbForm>
   );

@@ -24,10 +24,11 @@ export function SigningFields({ onPhone = false }: { readonly onPhone?: boolean 
   const [stays, setStays] = useState(asks);
   if (asks && !stays) setStays(true);
   if (!stays && keys.length === 0) return null;
-  const help = view && !view.hasPin && keys.length === 0 ? <>还没有签名口令，可在<Link to="/account/signing">账户 → 签名</Link>里设一个，输入比密码快。</> : undefined;
+  const lately = view && !view.asks && !state?.errors[PIN_FIELD] ? '刚登录或刚签过名，几分钟内可以不填。' : undefined;
+  const help = lately ?? (view && !view.hasPin && keys.length === 0 ? <>还没有签名口令，可在<Link to="/account/signing">账户 → 签名</Link>里设一个，输入比密码快。</> : undefined);
   return (
     <div className="signing">
-      {stays ? <TextField name={PIN_FIELD} type="password" inputMode={view?.hasPin ? 'numeric' : undefined} label={view?.hasPin ? '签名口令' : '登录密码'} help={help} /> : null}
+      {stays ? <TextField name={PIN_FIELD} type="password" required={!lately} inputMode={view?.hasPin ? 'numeric' : undefined} label={view?.hasPin ? '签名口令' : '登录密码'} help={help} /> : null}
       <DeviceButton keys={keys}>用本机的设备密钥签</DeviceButton>
     </div>
   );

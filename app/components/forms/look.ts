@@ -19,6 +19,8 @@ export interface FormLook {
   readonly back?: string;
   /** Whether photos come first: they are taken on the spot. */
   readonly photosFirst?: boolean;
+  /** Forms of a page that may be filled in long after it came. */
+  readonly onPhone?: boolean;
 }
 
 /** Forms at the desk. */

@@ -11,4 +11,4 @@ const Send: FormLook['Send'] = ({ children, quiet, confirm }) => (
 );
 
 /** Forms on the phone that lead back to `back`. */
-export const phoneLook = (back: string): FormLook => ({ photos: PhonePhotos, Send, photosFirst: true, back });
+export const phoneLook = (back: string): FormLook => ({ photos: PhonePhotos, Send, photosFirst: true, onPhone: true, back });

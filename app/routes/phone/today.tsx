@@ -12,6 +12,7 @@ import { POST_DAY_NAMES } from '~/domain/routine/words';
 import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { formatDate, formatDay, formatMonth } from '~/domain/shared/day';
 import { formatInstant, timeOf } from '~/domain/shared/instant';
+import { signingView } from '~/pages/organisation/signingView';
 import { meetingsToAttend } from '~/pages/routine/meetingsToAttend';
 import { todayPage, type TodayPost } from '~/pages/routine/today';
 import { myHazards } from '~/pages/hazard/myHazards';
@@ -26,8 +27,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = visitor;
   const { roles } = permit.standing;
   const hazards = permitFor(visitor, 'hazard.view');
+  const meetings = await meetingsToAttend(cx, permit);
   return {
-    ...(await todayPage(cx, permit)), meetings: await meetingsToAttend(cx, permit), hazards: hazards ? (await myHazards(cx, hazards)).mine : [],
+    ...(await todayPage(cx, permit)), meetings, signing: meetings.length > 0 ? await signingView(cx, visitor, visitor.acting.rules.access, 'check') : undefined, hazards: hazards ? (await myHazards(cx, hazards)).mine : [],
     submits: permitFor(visitor, 'check.submit') !== null, explains: roles.some((role) => role !== 'operator'),
   };
 }
