@@ -22,13 +22,13 @@ const Told = ({ sentences }: { sentences: readonly string[] }) =>
 type Earlier = PeriodView['earlier'];
 
 /** What was written into a block the time before, to be looked at and taken over. */
-function Offered({ earlier, from, into }: { earlier: Earlier; from: string; into: string }) {
+function Offered({ earlier, from, into, name }: { earlier: Earlier; from: string; into: string; name: string }) {
   const alive = useAlive();
   const text = earlier?.words[from]?.trim() ?? '';
   if (!earlier || text === '') return null;
   return (
     <details className="offered">
-      <summary>上期写的（{earlier.number}）</summary>
+      <summary>上期写的“{name}”（{earlier.number}）</summary>
       <p className="said">{text}</p>
       {alive ? <button type="button" className="button" onClick={({ currentTarget: { form } }) => takeOver(form, into, text)}>接在本期文字后面</button> : null}
     </details>
@@ -50,7 +50,7 @@ const BlockFields = <B extends string>({ blocks, paper: { figures, words }, fiel
     <div key={block} className="block">
       <Told sentences={figures.sentences[block]} />
       <ContractFields fields={fields} only={[block]} known={{ [block]: { required: required.includes(block), value: words[block] } }} />
-      <Offered earlier={earlier} from={follows?.[block] ?? block} into={block} />
+      <Offered earlier={earlier} from={follows?.[block] ?? block} into={block} name={fields[follows?.[block] ?? block]?.label ?? ''} />
     </div>
   ));
 
