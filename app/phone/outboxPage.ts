@@ -10,7 +10,7 @@ type Look = () => Promise<void>;
 const when = (at: string): string => new Date(at).toLocaleString('zh-CN', { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' });
 
 /** What machines read of a form, and nobody else. */
-const OF_MACHINES = /^(key|version|versionId|signerId|clientAt|back|postId|photos|device)$|^photoHash\./;
+const OF_MACHINES = /^(key|version|versionId|signerId|clientAt|back|postId|photos|device|opened|elapsed|took|seen)$|^(photoHash|seconds)\./;
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^answer\./, '结果'], [/^description/, '情况'], [/^measure|^immediateMeasure/, '措施'], [/^(otherW|w)hy/, '原因'], [/^zeroRisk/, '零风险报告'], [/^day$/, '日期'], [/^turn$/, '班次'], [/^title/, '问题'], [/^(backfillR|r)eason/, '原因'], [/^cause/, '原因'], [/^remark/, '备注'],
 ];
