@@ -227,7 +227,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'account/signing.tsx': { get: 'account', own: true },
   '/account/signing/pin': { post: 'account', own: true, form: () => ({}), wang: { post: 422 } },
   '/account/signing/keys': { post: 'account', own: true, form: () => ({}), wang: { post: 422 } },
-  '/account/signing/keys/:id/removal': { params: { id: NOBODYS }, post: 'account', own: true, form: () => ({}) },
+  '/account/signing/keys/:id/removal': { params: { id: NOBODYS }, post: 'account', own: true, form: () => ({}), wang: { post: 422 } },
   '/account/signing/confirmation': { post: 'account', own: true, form: () => ({}), wang: { post: 422 } },
   '/account/keeping': { post: 'account', own: true, form: () => ({}), wang: { post: 422 } },
   '/account/keeping/removal': { post: 'account', own: true, form: () => ({}), wang: { post: 302 } },
