@@ -30,7 +30,9 @@ import { setPhone } from '~/services/organisation/people/setPhone';
 import { shutAccount } from '~/services/organisation/people/shutAccount';
 import { withdrawInvitation } from '~/services/organisation/people/withdrawInvitation';
 import { type HandedOver, lookAtPeople, type PeopleLookedAt, takeInPeople } from '~/services/organisation/people/takeInPeople';
-import { peopleOfText, type SaidPerson } from '~/domain/organisation/people/takeIn';
+import { type PeopleSaid, peopleOfText, type SaidPerson } from '~/domain/organisation/people/takeIn';
+import { peopleInSheet } from '~/services/organisation/people/peopleInSheet';
+import { type SheetRefusal, SHEET_REFUSALS } from '~/domain/risk/import/sheet';
 import { type Params, verb } from './verb';
 
 type Permit = Authorised<'organisation.manage'>;
@@ -53,7 +55,7 @@ function heldIn(text: string): { workshopId: string; postId: null } | { workshop
 }
 
 /** A file as services take it. */
-const contentOf = async (sent: File): Promise<{ name: string; bytes: Uint8Array }> => ({ name: sent.name, bytes: new Uint8Array(await sent.arrayBuffer()) });
+const contentOf = async (sent: File): Promise<{ name: string; bytes: Buffer }> => ({ name: sent.name, bytes: Buffer.from(await sent.arrayBuffer()) });
 
 export const workshopOpening = verb({ ...HOUSE, of: '/organisation', contract: asks.openWorkshop, does: (cx, permit, _, input) => openWorkshop(cx, permit, input), to: ({ id }) => `/organisation?at=${id}` });
 export const teamOpening = verb({ ...HOUSE, of: '/organisation', contract: asks.openTeam, does: (cx, permit, _, input) => openTeam(cx, permit, input), to: ({ id }) => `/organisation/teams/${id}` });
@@ -113,22 +115,28 @@ const isBlank = ({ name, place, held, appointed, employment, loginName, phone }:
 /** What a form of people came to: rows to be looked at once more, or what is handed to those who were taken in. */
 type PeopleAnswer = { readonly read: PeopleLookedAt & { readonly fromDay: string } } | { readonly handed: readonly HandedOver[] };
 
-/** People in one go. What is pasted is only looked at, with what was typed; only rows that were on the screen are taken. */
+const PEOPLE_WORDS: RefusalTexts<TakeInRefusal | SheetRefusal> = { ...TAKE_IN_REFUSALS, ...SHEET_REFUSALS };
+/** People in one go. What is pasted or uploaded is only looked at, with what was typed; only rows that were on the screen are taken. */
 export const peopleTaking = verb({
   of: '/organisation/people/roll',
   contract: asks.takeIn,
   needs: 'organisation.manage',
-  words: TAKE_IN_REFUSALS,
-  does: async (cx: Context, permit: Permit, _, { pasted, fromDay, step, people }, { origin }): Promise<Decision<PeopleAnswer, TakeInRefusal>> => {
+  words: PEOPLE_WORDS,
+  does: async (cx: Context, permit: Permit, _, { pasted, file, fromDay, step, people }, { origin }): Promise<Decision<PeopleAnswer, TakeInRefusal | SheetRefusal>> => {
     const typed = people.filter((row) => !isBlank(row));
-    if (step === 'take' && pasted.trim() === '') return takeInPeople(cx, permit, typed, fromDay, origin);
+    if (step === 'take' && pasted.trim() === '' && !file) return takeInPeople(cx, permit, typed, fromDay, origin);
     const table = peopleOfText(pasted);
     if (table.unknown) return refused({ code: 'columnsUnknown', ...table.unknown });
-    const later = (id: string): string => String(typed.length + Number(id));
-    const rows = [...typed.map((row, at) => ({ ...row, id: String(at + 1) })), ...table.rows.map((row) => ({ ...row, id: later(row.id) }))];
+    const sheet = file ? await peopleInSheet(await contentOf(file)) : null;
+    if (sheet && !sheet.ok) return sheet;
+    const sources: readonly Pick<PeopleSaid, 'rows' | 'problems'>[] = [{ rows: typed.map((row, at) => ({ ...row, id: String(at + 1) })), problems: [] }, table, sheet?.fact ?? { rows: [], problems: [] }];
+    const { rows, problems } = sources.reduce<Pick<PeopleSaid, 'rows' | 'problems'>>((before, source) => {
+      const later = <R extends { readonly id: string }>(row: R): R => ({ ...row, id: String(before.rows.length + Number(row.id)) });
+      return { rows: [...before.rows, ...source.rows.map(later)], problems: [...before.problems, ...source.problems.map(later)] };
+    }, { rows: [], problems: [] });
     const looked = await lookAtPeople(cx, permit, rows);
     if (!looked.ok) return looked;
-    return decided({ read: { rows: looked.fact.rows, problems: [...table.problems.map((one) => ({ ...one, id: later(one.id) })), ...looked.fact.problems], fromDay } });
+    return decided({ read: { rows: looked.fact.rows, problems: [...problems, ...looked.fact.problems], fromDay } });
   },
   shows: (fact) => fact,
 });

@@ -2,6 +2,7 @@ export { CheckboxField } from './CheckboxField';
 export { ContractFields, type Known, knownOf } from './ContractFields';
 export { ContractForm } from './ContractForm';
 export { DateField } from './DateField';
+export { FileField } from './FileField';
 export { HiddenField } from './HiddenField';
 export { Kept } from './Kept';
 export { NumberField } from './NumberField';

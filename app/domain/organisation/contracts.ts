@@ -1,6 +1,6 @@
 import { contract } from '../shared/contract';
 import { type Choice, dayOn, EXPIRED, file, maybeFile, maybeOneOf, oneOf, recordOf, remark, rowsOf, tick, VERSION, words, type WordsField } from '../shared/fields';
-import { ROW_TEXTS } from './people/takeIn';
+import { MOST_PEOPLE, PEOPLE_SHEET_MEGABYTES, ROW_TEXTS } from './people/takeIn';
 import { EMPLOYMENT_NAMES, ROLE_NAMES } from './words';
 import { APPOINTED_ROLES, type Employment, HELD_ROLES, type Role } from './types';
 
@@ -54,6 +54,7 @@ export const ORGANISATION_CONTRACTS = {
     send: '核对',
     fields: {
       pasted: remark('从表格粘贴', 20_000, { lines: true, help: '从 Excel 复制几列粘贴到这里：姓名、岗位、职务、登录名、电话；有表头的连表头一起粘贴，列的次序不限。登录名空着的，按姓名的拼音拟定。' }),
+      file: maybeFile('或上传人员表', '.xlsx,.csv', { help: `.xlsx 或 .csv，表头写“姓名、岗位、职务、登录名、电话”，次序不限；最大 ${PEOPLE_SHEET_MEGABYTES} MB，${MOST_PEOPLE} 人以内。先列出核对，不直接写入。` }),
       fromDay: day('入职与任职的起始日', '这一次录入的人都从这一天起。'),
       step: oneOf('', [{ value: 'look', label: '核对' }, { value: 'take', label: '录入' }], EXPIRED, { given: 'look' }),
       people: rowsOf('-', {

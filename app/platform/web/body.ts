@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express';
+import { PEOPLE_SHEET_MEGABYTES } from '~/domain/organisation/people/takeIn';
 import { SHEET_LIMITS } from '~/domain/risk/import/sheet';
 import { PHOTOS_LIMIT } from '~/domain/routine/answers';
 import { PAPER_MEGABYTES } from '~/services/evidence/storePaper';
@@ -31,6 +32,7 @@ const DOORS: readonly (readonly [RegExp, Door])[] = [
   [/^\/(sign-in|sign-out|first-password|display|switch|setup|account|verify)(\/|$)/, ENTRANCE],
   [/^\/(evidence|risk\/map\/picture)$/, withFile(PHOTO_BYTES)],
   [/^\/risk\/import$/, withFile(SHEET_LIMITS.bytes)],
+  [/^\/organisation\/people\/roll$/, withFile(PEOPLE_SHEET_MEGABYTES * MB)],
   [/^\/organisation\/appointments(\/|$)/, withFile(PAPER_MEGABYTES * MB)],
   [/^\/(check|my\/hazards)\/|^\/(my\/report|hazards\/new)$|^\/(routine\/)?records\/[^/]+\/correct$|^\/hazards\/[^/]+\/(rectification|verification)$/, WITH_PHOTOS],
   [/^\/risk\/edit\/rows$/, { ...FORM, words: 4 * MB }],

@@ -8,6 +8,7 @@ type Tell = (percent: number) => void;
 /** Everything that is done apart from the process that answers requests; a process loads what its first task of a kind needs. Inputs and outputs are data only. */
 export const TASKS = {
   readUpload: async ({ url, ...uploaded }: { readonly url: string } & Uploaded, tell: Tell) => (await import('./imports')).readOnDatabase(url, uploaded, tell),
+  peopleSheet: async ({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }) => (await import('./peopleSheet')).readPeopleSheet(name, bytes),
   layoutOfImport: async ({ url, sought }: { readonly url: string; readonly sought: Sought }) => (await import('./imports')).layoutOfImport(url, sought),
   lookAtImport: async ({ url, looking }: { readonly url: string; readonly looking: Looking }) => (await import('./imports')).lookAtImport(url, looking),
   confirmImport: async ({ url, confirmed }: { readonly url: string; readonly confirmed: Parameters<typeof confirmOnDatabase>[1] }) => (await import('./imports')).confirmOnDatabase(url, confirmed),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgePeople, peopleOfText, type SaidPerson, type TakingGround } from '~/domain/organisation/people/takeIn';
+import { judgePeople, peopleOfSheet, peopleOfText, type SaidPerson, type TakingGround } from '~/domain/organisation/people/takeIn';
 
 const BLANK: SaidPerson = { id: '1', name: '', place: '', held: null, appointed: null, employment: null, loginName: '', phone: '', another: false };
 const row = (id: string, given: Partial<SaidPerson>): SaidPerson => ({ ...BLANK, id, name: `人员${id}`, loginName: `person${id}`, ...given });
@@ -30,6 +30,21 @@ describe('a pasted table of people', () => {
   it('tells the row whose role nobody knows, and the line whose columns nobody can tell apart', () => {
     expect(peopleOfText('王芳\t拉丝岗\t车工').problems).toEqual([{ id: '1', field: 'held', sentence: expect.stringContaining('车工') }]);
     expect(peopleOfText('1\t王芳\t女\t拉丝岗\t操作工\t车间\t2020')).toEqual({ rows: [], problems: [], unknown: { line: 1, columns: 7 } });
+  });
+});
+
+describe('a sheet of people', () => {
+  const SHEET = [['海纳线缆花名册', ''], ['', ''], ['序号', '姓名', '电话', '岗位'], ['1', '王芳', '13800000001', '拉丝岗'], ['', '', '', ''], ['2', '李娜', '1.38E+10', ''], ['3', '赵合', '', '']];
+
+  it('is read below its head, whatever stands over it and beside, and no further than wanted', () => {
+    const said = peopleOfSheet(SHEET, [], 2);
+    expect(said?.rows).toEqual([{ ...BLANK, id: '1', name: '王芳', phone: '13800000001', place: '拉丝岗' }, { ...BLANK, id: '2', name: '李娜', phone: '1.38E+10' }]);
+    expect(peopleOfSheet([['岗位', '人数'], ['拉丝岗', '3']], [], 10)).toBeNull();
+  });
+
+  it('tells a cell that could not be taken as it is seen at its row and field, and none of a column nobody asked for', () => {
+    const cells = [{ row: 5, column: 2, sentence: '数字太长' }, { row: 5, column: 0, sentence: '序号' }, { row: 0, column: 1, sentence: '标题' }];
+    expect(peopleOfSheet(SHEET, cells, 10)?.problems).toEqual([{ id: '2', field: 'phone', sentence: '数字太长' }]);
   });
 });
 

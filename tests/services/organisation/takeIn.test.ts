@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { peopleOf } from 'db/repositories/organisation/people';
 import { scopeOf } from 'db/repositories/scope';
 import { accounts, events } from 'db/schema';
+import { renderTable } from '~/services/papers/render';
+import { peopleInSheet } from '~/services/organisation/people/peopleInSheet';
 import { addPerson } from '~/services/organisation/people/addPerson';
 import { lookAtPeople, takeInPeople } from '~/services/organisation/people/takeInPeople';
 import { verifyChains } from '~/services/integrity/verifyChains';
@@ -71,5 +73,24 @@ describe('people in one go', () => {
     const both = await Promise.all([1, 2].map(() => takeInPeople(world.cx, manager(world), [row('1', { name: '钱进', loginName: 'qianjin', another: true })], TODAY, ORIGIN)));
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'peopleWrong', problems: [{ id: '1', field: 'loginName' }] } });
+  });
+});
+
+describe('a sheet of people', () => {
+  const workbook = (rows: string[][]): Promise<Buffer> => renderTable({ name: '人员', columns: rows[0]!.map((head) => ({ head, width: 10 })), rows: rows.slice(1), frozenColumns: 0 });
+  const csv = (text: string) => ({ name: '人员.csv', bytes: Buffer.from(text) });
+
+  it('is read out of a workbook or a text table, apart from the process that answers', async () => {
+    const bytes = await workbook([['姓名', '职务', '电话', '岗位'], ['钱进', '操作工', '013800000001', '绝缘挤出岗'], ['赵合', '车工', '', '']]);
+    const expected = { rows: [{ name: '钱进', held: 'operator', phone: '013800000001', place: '绝缘挤出岗' }, { name: '赵合' }], problems: [{ id: '2', field: 'held' }] };
+    expect(await peopleInSheet({ name: '人员.xlsx', bytes })).toMatchObject({ ok: true, fact: expected });
+    expect(await peopleInSheet(csv('姓名,职务,电话,岗位\n钱进,操作工,013800000001,绝缘挤出岗\n赵合,车工,,\n'))).toMatchObject({ ok: true, fact: expected });
+  });
+
+  it('is refused with the reason where it is no table, has no head, or is larger than names can be; a number in powers of ten is told at its row', async () => {
+    expect(await peopleInSheet({ name: '人员.pdf', bytes: Buffer.from('%PDF-1.7 …') })).toMatchObject({ refusal: { code: 'fileForeign', kind: 'pdf' } });
+    expect(await peopleInSheet(csv('岗位,人数\n拉丝岗,3\n'))).toMatchObject({ refusal: { code: 'headMissing' } });
+    expect(await peopleInSheet({ name: '人员.csv', bytes: Buffer.alloc(2 * 1024 * 1024 + 1, ',') })).toMatchObject({ refusal: { code: 'sheetTooLarge' } });
+    expect(await peopleInSheet(csv('姓名,电话\n钱进,1.38E+10\n'))).toMatchObject({ ok: true, fact: { problems: [{ id: '1', field: 'phone', sentence: expect.stringContaining('B2') }] } });
   });
 });

@@ -6,6 +6,8 @@ import { phoneNumber } from './setPhone';
 
 /** Most people who are taken in by one form: each has a password to be hashed. */
 export const MOST_PEOPLE = 100;
+/** Largest sheet of people that is read: it holds one factory's names, and nothing else. */
+export const PEOPLE_SHEET_MEGABYTES = 2;
 
 /** Longest texts of a row, in characters; the sign-in name has a rule of its own. */
 export const ROW_TEXTS = { name: 40, place: 200, phone: 40 } as const;
@@ -150,26 +152,75 @@ function rolesIn(cell: string): Pick<SaidPerson, 'held' | 'appointed' | 'employm
 
 const employmentIn = (cell: string): Employment | null => (cell.includes('兼职') ? 'partTime' : /[专全]职/.test(cell) ? 'fullTime' : null);
 
-/**
- * The people of a table pasted out of a spreadsheet (cells apart by tabs), or typed with commas or blanks between. A first line of heads says
- * what the columns are; without one they are 姓名, 岗位, 职务, 登录名, 电话. `problems` are roles nobody knows, at their rows.
- */
-export function peopleOfText(text: string): { readonly rows: readonly SaidPerson[]; readonly problems: readonly RowProblem[]; readonly unknown: UnknownColumns | null } {
-  const written = text.split('\n').map((line, at) => ({ line: at + 1, text: line.trimEnd() })).filter((one) => one.text.trim() !== '');
-  const apart = written.some((one) => one.text.includes('\t')) ? '\t' : written.some((one) => /[,，]/.test(one.text)) ? /[,，]/ : /\s+/;
-  const lines = written.map((one) => ({ line: one.line, cells: (apart === '\t' ? one.text : one.text.trim()).split(apart).map((cell) => cell.trim()) }));
-  const heads = lines[0]?.cells.map((cell) => HEADS.find(([pattern]) => pattern.test(alikeName(cell)))?.[1] ?? null) ?? [];
-  const headed = heads.includes('name');
-  const columns: readonly (Column | null)[] = headed ? heads : USUAL;
+/** What a table of people says; `unknown` is a line whose columns nobody can tell apart. */
+export interface PeopleSaid {
+  readonly rows: readonly SaidPerson[];
+  /** Roles nobody knows, at their rows. */
+  readonly problems: readonly RowProblem[];
+  readonly unknown: UnknownColumns | null;
+}
+
+/** A line of a table with its number, counted from 1. */
+interface Line {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+const columnsOf = ({ cells }: Pick<Line, 'cells'>): (Column | null)[] => cells.map((cell) => HEADS.find(([pattern]) => pattern.test(alikeName(cell)))?.[1] ?? null);
+/** Whether a line is the head of a table of people: it calls one of its columns 姓名. */
+export const isPeopleHead = (cells: readonly string[]): boolean => columnsOf({ cells }).includes('name');
+
+/** The people of lines below a head, or in the usual columns where there is none. */
+function peopleOfLines(lines: readonly Line[], columns: readonly (Column | null)[]): PeopleSaid {
   const problems: RowProblem[] = [];
   const rows: SaidPerson[] = [];
-  for (const { line, cells } of headed ? lines.slice(1) : lines) {
+  for (const { line, cells } of lines) {
     if (cells.length > columns.length) return { rows: [], problems: [], unknown: { line, columns: cells.length } };
-    const all = (column: Column): string => cells.filter((_, at) => columns[at] === column && cells[at] !== '').join(column === 'place' ? '/' : '、');
+    const all = (column: Column): string => cells.filter((cell, at) => columns[at] === column && cell !== '').join(column === 'place' ? '/' : '、');
     const { unknown, ...roles } = rolesIn(all('role'));
     const id = String(rows.length + 1);
     if (unknown) problems.push({ id, field: 'held', sentence: `“${unknown}”不是系统里的职务，请选择一个；不任职的留空。` });
     rows.push({ id, name: all('name'), place: all('place'), loginName: all('loginName'), phone: all('phone'), another: false, ...roles, employment: employmentIn(all('employment')) ?? roles.employment });
   }
   return { rows, problems, unknown: null };
+}
+
+/**
+ * The people of a table pasted out of a spreadsheet (cells apart by tabs), or typed with commas or blanks between. A first line of heads says
+ * what the columns are; without one they are 姓名, 岗位, 职务, 登录名, 电话.
+ */
+export function peopleOfText(text: string): PeopleSaid {
+  const written = text.split('\n').map((line, at) => ({ line: at + 1, text: line.trimEnd() })).filter((one) => one.text.trim() !== '');
+  const apart = written.some((one) => one.text.includes('\t')) ? '\t' : written.some((one) => /[,，]/.test(one.text)) ? /[,，]/ : /\s+/;
+  const lines = written.map((one) => ({ line: one.line, cells: (apart === '\t' ? one.text : one.text.trim()).split(apart).map((cell) => cell.trim()) }));
+  const [first] = lines;
+  return first && isPeopleHead(first.cells) ? peopleOfLines(lines.slice(1), columnsOf(first)) : peopleOfLines(lines, USUAL);
+}
+
+/** Rows of a sheet below which its head is not looked for. */
+const HEAD_WITHIN = 20;
+
+/** A cell that could not be taken as it is seen: row and column counted from 0, and the sentence of it. */
+export interface CellProblem {
+  readonly row: number;
+  readonly column: number;
+  readonly sentence: string;
+}
+
+/**
+ * The people of a sheet, below its head (which titles and remarks may stand over), as the cells are read; null where no row calls a column 姓名.
+ * No more than `most` rows are taken; a cell that was not read as it is seen is told at its row.
+ */
+export function peopleOfSheet(rows: readonly (readonly string[])[], cells: readonly CellProblem[], most: number): PeopleSaid | null {
+  const at = rows.findIndex((cells, index) => index < HEAD_WITHIN && isPeopleHead(cells));
+  const head = rows[at];
+  if (!head) return null;
+  const columns = columnsOf({ cells: head });
+  const lines = rows.flatMap((own, index): Line[] => (index > at && own.some((cell) => cell !== '') ? [{ line: index + 1, cells: own.slice(0, head.length) }] : [])).slice(0, most);
+  const said = peopleOfLines(lines, columns);
+  const unread = cells.flatMap(({ row, column, sentence }): RowProblem[] => {
+    const [of, place] = [columns[column], lines.findIndex(({ line }) => line === row + 1)];
+    return of && place >= 0 ? [{ id: String(place + 1), field: of === 'role' ? 'held' : of, sentence }] : [];
+  });
+  return { ...said, problems: [...said.problems, ...unread] };
 }

@@ -78,7 +78,7 @@ export type RowNote =
   | { readonly code: 'rowFollows'; readonly number: number };
 
 /** What of a cell could not be taken as it is seen, with the way to have it so. */
-function troubleText(cell: string, trouble: CellTrouble): string {
+export function troubleText(cell: string, trouble: CellTrouble): string {
   switch (trouble.code) {
     case 'cellError':
       return `单元格 ${cell} 是错误值 ${trouble.word}，按空白读入；请在表格里改好后重新导入。`;

@@ -1,7 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useState } from 'react';
-import { DateField, type FormState, isFormState, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
+import { DateField, FileField, type FormState, isFormState, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
 import { AddressNotice } from '~/components/organisation/AddressNotice';
 import { HandedSheet } from '~/components/organisation/HandedSheet';
 import { PeopleGrid } from '~/components/organisation/PeopleGrid';
@@ -26,7 +26,7 @@ export const action = peopleTaking.action;
 
 type Answer = { readonly read: PeopleLookedAt & { readonly fromDay: string } } | { readonly handed: readonly HandedOver[] };
 
-const { pasted, fromDay } = ORGANISATION_CONTRACTS.takeIn.fields;
+const { pasted, file, fromDay } = ORGANISATION_CONTRACTS.takeIn.fields;
 const BLANK_ROWS = 6;
 const SPARE_ROWS = 2;
 
@@ -64,10 +64,11 @@ export default function PeopleRoll() {
   const rowsBack = Math.max(0, ...Object.keys(state?.values ?? {}).map((name) => Number(/^name-(\d+)$/.exec(name)?.[1] ?? 0)));
   return (
     <>
-      <PageHeader title="一次录入多人" trail={trail} description="粘贴或填写，核对以后一次录入；账号、岗位和任命一起办好，最后打印每人的首次登录条。" />
+      <PageHeader title="一次录入多人" trail={trail} description="粘贴、上传或填写，核对以后一次录入；账号、岗位和任命一起办好，最后打印每人的首次登录条。" />
       {read && problems.length === 0 ? <Notice key={`looked ${round}`} arrives tone="info" title={`核对过了：将录入 ${read.rows.length} 人，还没有写入。登录名可以改，确认后录入。`} /> : null}
-      <VerbForm<Answer> key={round} state={state} className="form wide" onDone={onDone}>
+      <VerbForm<Answer> key={round} state={state} className="form wide" encType={read ? undefined : 'multipart/form-data'} onDone={onDone}>
         {read ? null : <TextAreaField name="pasted" label={pasted.label} help={pasted.help} rows={8} />}
+        {read ? null : <FileField name="file" label={file.label} help={file.help} accept={file.accept} />}
         <DateField name="fromDay" label={fromDay.label} help={fromDay.help} defaultValue={read?.fromDay ?? today} />
         <Section title={read ? '核对' : '或逐行填写'}>
           <PeopleGrid rows={read?.rows ?? []} spare={read ? SPARE_ROWS : Math.max(BLANK_ROWS, rowsBack)} />
