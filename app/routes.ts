@@ -60,6 +60,7 @@ export default [
       route('appointments', 'routes/organisation/people/appointments.tsx'),
       route('people', 'routes/organisation/people/people.tsx'),
       route('people/:id', 'routes/organisation/people/people.$id.tsx'),
+      route('people/:id/handover', 'routes/organisation/people/people.$id.handover.tsx'),
       route('people/roll', 'routes/organisation/people/people.roll.tsx'),
     ]),
     route('papers', 'routes/papers/index.tsx'),

@@ -21,6 +21,8 @@ const REACTIONS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly R
     task(subject.id, payload, 'notified', `整改通知单 ${payload.noticeNumber} 已签发给您：隐患 ${payload.number}“${payload.title}”，请在${formatDay(payload.deadline)}前整改。`),
     ...(payload.formerId === payload.responsibleId ? [] : [news('hazardNews', `${payload.number}:${payload.ordinal}:former`, [payload.formerId], `隐患 ${payload.number}“${payload.title}”改由${payload.responsibleName}负责，不再由您整改。`, hazardLink(subject.id))]),
   ],
+  'hazard.handedOver': ({ subject, payload }) => [task(subject.id, payload, 'handedOver', `隐患 ${payload.number}“${payload.title}”移交给您负责，请查看。`)],
+  'resolution.handedOver': ({ subject, payload: { content, dueDay, from, toId } }) => [news('office', `${subject.id}:${toId}:${dueDay}:${content.slice(0, 40)}`, [toId], `${from}的决议“${content}”移交给您，期限${formatDay(dueDay)}。`, '/routine/resolutions')],
   'hazard.graded': ({ subject, payload }) => asked(subject.id, payload, 'confirm', `隐患 ${payload.number}“${payload.title}”的定级等您确认。`),
   'hazard.rectified': ({ subject, payload }) => asked(subject.id, payload, 'verify', `隐患 ${payload.number}“${payload.title}”已整改，等待验收。`),
   'hazard.extensionRequested': ({ subject, payload }) => asked(subject.id, payload, 'extension', `隐患 ${payload.number}“${payload.title}”申请延期：${payload.reason}`),

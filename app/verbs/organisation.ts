@@ -31,6 +31,10 @@ import { shutAccount } from '~/services/organisation/people/shutAccount';
 import { withdrawInvitation } from '~/services/organisation/people/withdrawInvitation';
 import { type HandedOver, lookAtPeople, type PeopleLookedAt, takeInPeople } from '~/services/organisation/people/takeInPeople';
 import { type PeopleSaid, peopleOfText, type SaidPerson } from '~/domain/organisation/people/takeIn';
+import type { Handing } from '~/domain/organisation/people/handOver';
+import { HAND_OVER_REFUSALS, type HandOverRefusal } from '~/domain/organisation/people/handOverRefusals';
+import type { Day } from '~/domain/shared/day';
+import { handOver, type HandOverLook, lookAtHandOver } from '~/services/organisation/people/handOver';
 import { peopleInSheet } from '~/services/organisation/people/peopleInSheet';
 import { type SheetRefusal, SHEET_REFUSALS } from '~/domain/risk/import/sheet';
 import { type Params, verb } from './verb';
@@ -154,6 +158,28 @@ export const personPhone = verb({ ...OF_PERSON, contract: asks.setPhone, does: (
 export const accountClosure = verb({ ...OF_PERSON, contract: asks.shutAccount, does: (cx, permit, params, input) => shutAccount(cx, permit, idOf(params), input) });
 export const accountReopening = verb({ ...OF_PERSON, contract: asks.openAccount, does: (cx, permit, params, input) => openAccount(cx, permit, idOf(params), input) });
 export const leaving = verb({ ...OF_PERSON, contract: asks.leave, does: (cx, permit, params, input) => leaveEnterprise(cx, permit, idOf(params), input) });
+
+/** What a form of a handing over came to: what would become of each thing, or what became of it. */
+type HandOverAnswer = { readonly look: HandOverLook & Handing & { readonly lastDay: Day } } | { readonly done: HandOverLook & { readonly draft: number | null } };
+
+/** Everything a leaving person has goes to others in one act, which is looked at first. */
+export const handingOver = verb({
+  of: '/organisation/people/:id/handover',
+  contract: asks.handOver,
+  needs: 'organisation.manage',
+  words: HAND_OVER_REFUSALS,
+  does: async (cx: Context, permit: Permit, params: Params, { lastDay, to, rows, confirmed, step, seen }): Promise<Decision<HandOverAnswer, HandOverRefusal>> => {
+    const handing = { to, rows: Object.fromEntries(rows.map((row) => [row.id, row.to])) };
+    const said = { ...handing, lastDay, confirmed };
+    if (step === 'take') {
+      const done = await handOver(cx, permit, idOf(params), { ...said, seen });
+      return done.ok ? decided({ done: done.fact }) : done;
+    }
+    const look = await lookAtHandOver(cx, permit, idOf(params), said);
+    return look.ok ? decided({ look: { ...look.fact, ...handing, lastDay } }) : look;
+  },
+  shows: (fact) => fact,
+});
 
 export const invitation = verb({ ...HOUSE, of: '/organisation/people', contract: asks.linkAccount, does: (cx, permit, _, input) => inviteAccount(cx, permit, input), to: () => '/organisation/people' });
 export const withdrawal = verb({

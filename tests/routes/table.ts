@@ -124,6 +124,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
     get: 'organisation.view',
   },
   'organisation/people/people.$id.tsx': { params: { id: 'person' }, get: 'organisation.view' },
+  'organisation/people/people.$id.handover.tsx': { params: { id: 'person' }, get: 'organisation.manage' },
   'organisation/people/people.tsx': { get: 'organisation.view', own: true },
   'organisation/people/people.roll.tsx': { get: 'organisation.manage', own: true },
   'routine/days/gaps.tsx': { get: 'gap.explain', post: 'gap.explain', own: true, form: () => ({ same: text }) },

@@ -19,6 +19,7 @@ export function Combo({ tied, options, value, placeholder }: { tied: Control['ti
   const [chosen, setChosen] = useState(value);
   const [text, setText] = useState<string | null>(null);
   const [active, setActive] = useState(0);
+  const [emptied, setEmptied] = useState(false);
   useEffect(() => {
     if (select.current) setChosen(select.current.value);
     setAlive(true);
@@ -27,13 +28,16 @@ export function Combo({ tied, options, value, placeholder }: { tied: Control['ti
 
   const { name, id, ...aria } = tied;
   const open = text !== null;
-  const found = open ? narrowed(options, text).slice(0, SHOWN) : [];
+  // What was chosen can be taken back, as in the browser's own list; an emptied field says the same.
+  const none: Option = { value: '', label: placeholder };
+  const found = open ? [...(text === '' && chosen !== '' ? [none] : []), ...narrowed(options, text)].slice(0, SHOWN) : [];
   const listId = `${id}-list`;
   const label = options.find((option) => option.value === chosen)?.label ?? '';
   const choose = (option: Option | undefined) => {
     if (!option || option.disabled) return;
     setChosen(option.value);
     setText(null);
+    setEmptied(false);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
@@ -68,9 +72,10 @@ export function Combo({ tied, options, value, placeholder }: { tied: Control['ti
         onClick={() => setText((now) => now ?? '')}
         onChange={(event) => {
           setText(event.target.value);
+          setEmptied(event.target.value === '');
           setActive(0);
         }}
-        onBlur={() => setText(null)}
+        onBlur={() => (emptied ? choose(none) : setText(null))}
         onKeyDown={onKeyDown}
       />
       <ul id={listId} role="listbox" hidden={!open} aria-label={placeholder}>

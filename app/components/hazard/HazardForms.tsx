@@ -21,7 +21,7 @@ export interface VerbFormProps {
   readonly needsPhoto: boolean;
 }
 
-export type FormVerb = Exclude<HazardVerb, 'register'>;
+export type FormVerb = Exclude<HazardVerb, 'register' | 'handOver'>;
 
 /** 五落实: what a notice asks for besides, of a 重大 hazard. */
 const FIVE = ['measure', 'fund', 'contingency'] as const;

@@ -22,5 +22,5 @@ export function NextAct({ file }: { file: HazardFileProps }) {
 /** The form of the next step; nothing where it is not the reader's turn. */
 export function NextForm({ file, look = DESK_LOOK }: { file: HazardFileProps; look?: FormLook }) {
   const { form } = file;
-  return form && form !== 'register' ? <HazardForm verb={form} look={look} {...formProps(file)} /> : null;
+  return form && form !== 'register' && form !== 'handOver' ? <HazardForm verb={form} look={look} {...formProps(file)} /> : null;
 }

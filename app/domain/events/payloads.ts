@@ -70,6 +70,8 @@ export interface OrganisationEvents {
   'person.invitationWithdrawn': Named;
   'person.invitationDeclined': Named;
   'person.left': { readonly name: string; readonly lastDay: Day };
+  /** What a person leaves behind, and to whom it went; each of the matters has its own event beside. */
+  'person.handedOver': Named & { readonly lastDay: Day; readonly to: readonly string[]; readonly items: number; readonly hazards: number; readonly resolutions: number; readonly places: number };
   'person.phoneSet': Named;
   'person.passwordIssued': WithReason;
   'person.accountShut': WithReason;
@@ -108,6 +110,7 @@ interface HazardEvents {
   'hazard.returned': ActDetails['verify'] & HazardFacts;
   'hazard.extensionRequested': ActDetails['requestExtension'] & HazardFacts;
   'hazard.extensionDecided': ActDetails['decideExtension'] & HazardFacts;
+  'hazard.handedOver': ActDetails['handOver'] & HazardFacts;
   'hazard.reminded': { readonly number: string; readonly step: string; readonly deadline: Day; readonly text: string; readonly recipients: readonly Told[] };
 }
 
@@ -170,6 +173,7 @@ interface RoutineEvents {
   'monthlyMeeting.signed': SignedFacts & OfPeriod<Month> & { readonly month: Month };
   'resolution.added': OfPeriod<Month> & { readonly content: string; readonly owner: string };
   'resolution.removed': OfPeriod<Month> & { readonly content: string };
+  'resolution.handedOver': { readonly content: string; readonly dueDay: Day; readonly from: string; readonly to: string; readonly toId: string };
   'resolution.completed': { readonly content: string; readonly doneOn: Day; readonly doneNote: string };
   /** Something was drawn over a photo; the subject is the photo. */
   'evidence.marked': { readonly shapes: number };

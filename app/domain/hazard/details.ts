@@ -11,6 +11,7 @@ const LACKING: ActDetails = {
   verify: { passed: false, standard: '', opinion: '', photos: [] },
   requestExtension: { deadline: UNDATED, reason: '' },
   decideExtension: { granted: false, deadline: UNDATED, reason: '' },
+  handOver: { responsibleId: '', responsibleName: '' },
 };
 
 /** The details of an act as they stand in its row, before the verb says what they are. */

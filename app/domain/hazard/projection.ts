@@ -40,5 +40,9 @@ function effectOf(act: ProjectedAct, before: Omit<HazardProjection, 'version'>):
       const { granted, deadline } = act.details as ActDetails['decideExtension'];
       return granted ? { pending: null, deadline } : { pending: null };
     }
+    case 'handOver': {
+      const { responsibleId, responsibleName } = act.details as ActDetails['handOver'];
+      return { responsibleId, responsibleName };
+    }
   }
 }

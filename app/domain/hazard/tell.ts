@@ -18,6 +18,7 @@ export function tellAct(act: HazardAct, gradeNames: Readonly<Record<HazardGrade,
   const told = (lines: readonly ToldLine[], more: Partial<ToldAct> = {}): ToldAct => ({ head: HAZARD_VERB_NAMES[act.verb], lines, photos: [], ...more });
   switch (act.verb) {
     case 'register':
+    case 'handOver':
       return told(line('responsibleName', '责任人', act.details.responsibleName));
     case 'grade': {
       const { grade, treatment, deadline, awaitsDirector, basis } = act.details;

@@ -49,6 +49,8 @@ export interface ActDetails {
   verify: { passed: boolean; standard: string; opinion: string; photos: string[] };
   requestExtension: { deadline: Day; reason: string };
   decideExtension: { granted: boolean; deadline: Day; reason: string };
+  /** Somebody else answers for it from now on, because who did is leaving. */
+  handOver: { responsibleId: string; responsibleName: string };
 }
 
 export type HazardVerb = keyof ActDetails;

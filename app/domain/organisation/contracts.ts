@@ -73,6 +73,18 @@ export const ORGANISATION_CONTRACTS = {
   }),
   openAccount: contract({ at: 'reopening', send: '恢复账号', fields: { reason: reason('恢复的理由') } }),
   leave: contract({ at: 'leave', send: '办理离职', fields: { lastDay: day('最后在岗日', '仍在任的职务到这一天为止；第二天起不能登录本企业。'), confirmed: LATER_ACTS } }),
+  handOver: contract({
+    at: '',
+    send: '预览',
+    fields: {
+      lastDay: day('任到哪一天', '岗位、代检到这一天为止，第二天起由接手的人任；风险项、隐患、决议确认后就改。'),
+      to: recordOf('都交给', '请选择交给谁。', { optional: true, help: '下面单独选了人的，以单独选的为准。' }),
+      rows: rowsOf('~', { to: recordOf('交给', '请选择交给谁。', { optional: true }) }),
+      confirmed: LATER_ACTS,
+      step: oneOf('', [{ value: 'look', label: '预览' }, { value: 'take', label: '移交' }], EXPIRED, { given: 'look' }),
+      seen: recordOf('', EXPIRED, { optional: true, most: 64 }),
+    },
+  }),
   hold: contract({
     at: 'holdings',
     send: '安排',

@@ -41,14 +41,16 @@ export interface HazardFileView {
   readonly earlier: readonly { readonly id: string; readonly number: string; readonly foundDay: Day }[];
 }
 
-const ACTIONS: Readonly<Record<Exclude<HazardVerb, 'register'>, Action>> = {
+/** Verbs whose form stands on the page of a hazard. */
+type FileVerb = Exclude<HazardVerb, 'register' | 'handOver'>;
+const ACTIONS: Readonly<Record<FileVerb, Action>> = {
   grade: 'hazard.grade', notify: 'hazard.notify', receive: 'hazard.receive', rectify: 'hazard.rectify', verify: 'hazard.verify',
   requestExtension: 'hazard.requestExtension', decideExtension: 'hazard.decideExtension',
 };
 
 /** Whether somebody's role and reach allow a verb on this hazard. */
 export function mayDo(permit: Pick<Authorised<Action>, 'standing' | 'personId'>, hazard: Hazard, verb: HazardVerb): boolean {
-  if (verb === 'register') return false;
+  if (verb === 'register' || verb === 'handOver') return false;
   const reach = reachOf(permit.standing.roles, ACTIONS[verb]);
   return reach !== null && covers({ ...permit, reach }, { workshopId: hazard.workshopId, postId: hazard.postId, personId: hazard.responsibleId });
 }

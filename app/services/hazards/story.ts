@@ -1,4 +1,4 @@
-import type { Store, Serials } from 'db/dialect/store';
+import type { Serials, Step, Store } from 'db/dialect/store';
 import { insert, update, type Write } from 'db/dialect/writes';
 import { enterpriseOf, rulesFor } from 'db/repositories/organisation/enterprises';
 import { hazardsOf, projectionColumns } from 'db/repositories/hazard/hazards';
@@ -17,7 +17,7 @@ import { type Action, reachOf } from '~/domain/organisation/access/permissions';
 import type { Paper } from '~/domain/report/paper';
 import type { Rules } from '~/domain/rulepack/rules';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
-import { dayOf } from '~/domain/shared/instant';
+import { dayOf, type Instant } from '~/domain/shared/instant';
 import type { Context } from '~/services/context';
 import { addressOf } from '../enterprise/addressOf';
 import { rosterWithNames } from '../inbox/people';
@@ -72,37 +72,29 @@ function eventOf(deed: NextDeed, id: string, facts: HazardFacts): NewEvent {
     case 'rectify': return { type: 'hazard.rectified', subject, payload: { ...facts, ...deed.details } };
     case 'verify': return { type: deed.details.passed ? 'hazard.verified' : 'hazard.returned', subject, payload: { ...facts, ...deed.details } };
     case 'requestExtension': return { type: 'hazard.extensionRequested', subject, payload: { ...facts, ...deed.details } };
+    case 'handOver': return { type: 'hazard.handedOver', subject, payload: { ...facts, ...deed.details } };
     case 'decideExtension': return { type: 'hazard.extensionDecided', subject, payload: { ...facts, ...deed.details } };
   }
 }
 
 
+/** What deeds of a hazard are written by, once they are decided: pure, called inside the commit. */
+export type DeedSteps = (deeds: readonly NextDeed[], evidence?: readonly Write[]) => Step[];
+
 /**
- * Writes decided acts: one event for each, with the act's row and the projection after it. The hazard's row must still
- * be of the version the decision saw; otherwise nothing is written and a Conflict is thrown. `evidence` holds rows of
- * photos that come with the first act.
+ * Loads what acts of hazards are written by: one event for each, with the act's row and the projection after it. The hazard's row must still
+ * be of the version the decision saw; otherwise nothing is written and a Conflict is thrown. `evidence` holds rows of photos that come with the first act.
  */
-export async function commitDeeds(
-  cx: Pick<Context, 'store' | 'site' | 'now' | 'newId'>,
-  permit: Authorised<Action>,
-  { hazard, acts }: HazardStory,
-  deedsOf: (serials: Serials) => readonly NextDeed[],
-  { reserve = {}, evidence = [] }: { reserve?: Readonly<Record<string, number>>; evidence?: readonly Write[] } = {},
-): Promise<void> {
-  const at = cx.now();
+export async function deedStepsOf(cx: Pick<Context, 'store' | 'site' | 'newId'>, permit: Authorised<Action>, at: Instant): Promise<(story: HazardStory) => Promise<DeedSteps>> {
   const { enterpriseId, actor } = permit;
   const scope = scopeOf(cx.store, enterpriseId);
-  const [{ name: factory }, rules, address, lines, { roster }] = await Promise.all([enterpriseOf(scope), rulesFor(scope), addressOf(cx, scope), linesOfHazard(scope, hazard.id), rosterWithNames(scope, permit.today)]);
-  await cx.store.commit({
-    enterpriseId,
-    actor,
-    at,
-    reserve,
-    build: (serials) => {
-      const deeds = deedsOf(serials);
+  const [{ name: factory }, rules, address, { roster }] = await Promise.all([enterpriseOf(scope), rulesFor(scope), addressOf(cx, scope), rosterWithNames(scope, permit.today)]);
+  return async ({ hazard, acts }) => {
+    const lines = await linesOfHazard(scope, hazard.id);
+    return (deeds, evidence = []) => {
       const told = actsFrom<ActDetails>(deeds, acts.length, { actorId: actor.id, actorName: actor.name, actorTitle: actor.title, day: dayOf(at), at }, cx.newId);
       const issued: { notice?: Paper; verification?: Paper } = {};
-      const steps = deeds.map((deed, index) => {
+      return deeds.map((deed, index) => {
         const act = told[index]!;
         const { ordinal } = act;
         const done = [...acts, ...told.slice(0, index + 1)];
@@ -125,7 +117,19 @@ export async function commitDeeds(
           writes,
         };
       });
-      return { steps };
-    },
-  });
+    };
+  };
+}
+
+/** Writes decided acts of one hazard (`deedStepsOf`). */
+export async function commitDeeds(
+  cx: Pick<Context, 'store' | 'site' | 'now' | 'newId'>,
+  permit: Authorised<Action>,
+  story: HazardStory,
+  deedsOf: (serials: Serials) => readonly NextDeed[],
+  { reserve = {}, evidence = [] }: { reserve?: Readonly<Record<string, number>>; evidence?: readonly Write[] } = {},
+): Promise<void> {
+  const at = cx.now();
+  const steps = await (await deedStepsOf(cx, permit, at))(story);
+  await cx.store.commit({ enterpriseId: permit.enterpriseId, actor: permit.actor, at, reserve, build: (serials) => ({ steps: steps(deedsOf(serials), evidence) }) });
 }

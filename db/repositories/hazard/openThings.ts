@@ -55,11 +55,14 @@ async function itemsWhere(scope: Scope, where: SQL | undefined): Promise<OpenThi
   const live = [...versions.filter(({ published }) => published === null), ...(inForce ? [inForce] : [])].map(({ id }) => id);
   if (live.length === 0) return [];
   const rows = await scope.read
-    .select({ id: riskItems.lineId, name: riskItems.riskPoint })
+    .select({ id: riskItems.lineId, name: riskItems.riskPoint, versionId: riskItems.versionId })
     .from(riskItems)
     .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), inArray(riskItems.versionId, live), where))
     .orderBy(asc(riskItems.position), asc(riskItems.id));
-  const byLine = new Map(rows.map(({ id, name }) => [id, { id, name, link: '/risk' }]));
+  const draft = versions.find(({ published }) => published === null);
+  const named = new Set(rows.filter(({ versionId }) => versionId === draft?.id).map(({ id }) => id));
+  // What the draft says of a line already waits for nothing but its publication.
+  const byLine = new Map(rows.map(({ id, name }) => [id, draft && !named.has(id) ? { id, name: `${name}（草稿已改，发布后生效）`, link: '/risk/publish' } : { id, name, link: '/risk' }]));
   return [...byLine.values()];
 }
 

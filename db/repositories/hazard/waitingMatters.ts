@@ -67,6 +67,7 @@ const JUDGES: Readonly<Record<string, (scope: Scope, items: readonly Matter[], t
       if (asked) return waitOf(hazard) === what && hazard.responsibleId !== personId && acts.get(id)?.findLast(({ verb }) => verb === asked)?.ordinal === Number(ordinal);
       if (hazard.responsibleId !== personId) return false;
       if (what === 'registered') return hazard.stage === 'registered' || hazard.stage === 'graded';
+      if (what === 'handedOver') return hazard.stage !== 'awaitingVerification';
       if (what === 'notified') return hazard.stage === 'notified';
       return hazard.stage === 'rectifying' && acts.get(id)?.findLast(({ verb }) => verb === 'verify')?.ordinal === Number(ordinal);
     };

@@ -21,6 +21,7 @@ export const DETAILS: ActDetails = {
   verify: { passed: true, standard: '工艺卡', opinion: '合格', photos: [] },
   requestExtension: { deadline: day('2026-11-30'), reason: '未到货' },
   decideExtension: { granted: true, deadline: day('2026-11-30'), reason: '同意' },
+  handOver: { responsibleId: 'lead', responsibleName: '孙磊' },
 };
 
 /** One act of the story; `details` changes fields of the sample's. */

@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import type { FormState } from '~/components/forms';
 import { ContractForm } from '~/components/forms/ContractForm';
 import { AccountSection, type Issued } from '~/components/organisation/AccountSection';
@@ -79,6 +79,7 @@ export default function Person() {
       {here && !person.leftOn ? (
         <Section title="办理离职">
           <OpenThingsList things={person.open} none="名下没有待交接的风险项、隐患或决议。" />
+          <p><Link className="button" to={`/organisation/people/${person.id}/handover`}>移交给他人</Link></p>
           {nothingOpen(person.open) ? (
             <ContractForm
               of={`/organisation/people/${person.id}`}
@@ -88,7 +89,7 @@ export default function Person() {
               confirm={`${person.name}离职后不能恢复；再入职要新建账号。`}
             />
           ) : (
-            <p>以上事项改派他人之后，才能办理离职。</p>
+            <p>以上事项移交之后，才能办理离职。</p>
           )}
         </Section>
       ) : null}
