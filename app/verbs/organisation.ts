@@ -35,6 +35,8 @@ import type { Handing } from '~/domain/organisation/people/handOver';
 import { HAND_OVER_REFUSALS, type HandOverRefusal } from '~/domain/organisation/people/handOverRefusals';
 import type { Day } from '~/domain/shared/day';
 import { handOver, type HandOverLook, lookAtHandOver } from '~/services/organisation/people/handOver';
+import { undoPeople } from '~/services/organisation/people/undoPeople';
+import { undoNode } from '~/services/organisation/places/undoNode';
 import { peopleInSheet } from '~/services/organisation/people/peopleInSheet';
 import { type SheetRefusal, SHEET_REFUSALS } from '~/domain/risk/import/sheet';
 import { type Params, verb } from './verb';
@@ -86,6 +88,14 @@ export const closing = verb({
   ...NODE,
   contract: asks.close,
   does: async (cx: Context, permit: Permit, { kind, id }: Params): Answer => (isNode(kind) ? CLOSINGS[kind](cx, permit, id!) : refused({ code: 'notFound' })),
+});
+
+const SINGULAR = { workshops: 'workshop', teams: 'team', posts: 'post' } as const;
+export const nodeUndoing = verb({
+  ...NODE,
+  contract: asks.undoNode,
+  does: async (cx: Context, permit: Permit, { kind, id }: Params): Answer => (isNode(kind) ? undoNode(cx, permit, SINGULAR[kind], id!) : refused({ code: 'notFound' })),
+  to: () => '/organisation',
 });
 
 export const workshopOrder = verb({
@@ -144,6 +154,7 @@ export const peopleTaking = verb({
   },
   shows: (fact) => fact,
 });
+export const peopleUndoing = verb({ ...HOUSE, of: '/organisation/people', contract: asks.undoPeople, does: (cx, permit, _, { ids }) => undoPeople(cx, permit, ids), to: ({ undone }) => `/organisation/people?undone=${undone}` });
 export const password = verb({
   ...HOUSE,
   of: '/organisation/people/:id',

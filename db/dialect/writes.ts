@@ -38,7 +38,7 @@ export function update<T extends { $inferInsert: object }>(table: T, key: Column
   return { kind: 'update', table: table as unknown as AnyTable, key: key as Row, set: set as Row, when: when as Row };
 }
 
-/** Takes exactly one row away, found by its whole primary key; only drafts know this. */
+/** Takes exactly one row away, found by its whole primary key; only drafts, and what was entered by mistake, know this. */
 export function remove<T extends { $inferInsert: object }>(table: T, key: Columns<T>, when: Columns<T> = {}): Write {
   return { kind: 'remove', table: table as unknown as AnyTable, key: key as Row, when: when as Row };
 }

@@ -32,6 +32,9 @@ export const inboxOf = (scope: Scope) => {
     unread: async (personId: string, limit: number): Promise<Pick<InboxItem, 'id' | 'personId' | 'kind' | 'dedupeKey'>[]> =>
       scope.read.select(MATTER).from(inboxItems).where(and(own(personId), isNull(inboxItems.readAt))).orderBy(desc(inboxItems.createdAt), desc(inboxItems.id)).limit(limit),
 
+    /** All reminders of a person, read or not, by id. */
+    idsOf: async (personId: string): Promise<string[]> => (await scope.read.select({ id: inboxItems.id }).from(inboxItems).where(own(personId))).map(({ id }) => id),
+
     /** The same by id alone: of hundreds of reminders the cheapest that tells them from others. */
     newestUnread: async (personId: string, limit: number): Promise<string[]> =>
       (await scope.read.select({ id: inboxItems.id }).from(inboxItems).where(and(own(personId), isNull(inboxItems.readAt))).orderBy(desc(inboxItems.createdAt), desc(inboxItems.id)).limit(limit)).map(({ id }) => id),

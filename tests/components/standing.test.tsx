@@ -127,7 +127,7 @@ const rules = { ...defaultRules(), verifierMayRectify: true };
 const sources = Object.fromEntries(SETTABLE.map((key) => [key, ''])) as Record<(typeof SETTABLE)[number], string>;
 
 const nodeCase = (kind: 'workshops' | 'teams' | 'posts', node: NodeStands): Case => ({
-  form: () => <NodeForms node={{ kind, id: 'n1', name: node.name, version: node.version, place: node.workshopId ? placeValue(node.workshopId, node.teamId) : null, dueTime: node.dueTime ?? null, places: [{ value: 'w1', label: '挤塑车间' }, { value: placeValue('w1', 't1'), label: placeWords('挤塑车间', '甲班') }] }} />,
+  form: () => <NodeForms node={{ kind, id: 'n1', name: node.name, version: node.version, place: node.workshopId ? placeValue(node.workshopId, node.teamId) : null, undoable: false, dueTime: node.dueTime ?? null, places: [{ value: 'w1', label: '挤塑车间' }, { value: placeValue('w1', 't1'), label: placeWords('挤塑车间', '甲班') }] }} />,
   standing: nodeStanding(node, '挤塑车间', node.teamId ? '甲班' : ''),
 });
 

@@ -2,6 +2,7 @@ import { HiddenField, Kept, SubmitButton, VerbForm } from '~/components/forms';
 import { ContractForm } from '~/components/forms/ContractForm';
 import { DayText, Section } from '~/components/ui';
 import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
+import { UNDO_MINUTES } from '~/domain/organisation/undo';
 import { NODE_LABELS } from '~/domain/organisation/places/nodeStanding';
 import type { Day } from '~/domain/shared/day';
 
@@ -12,6 +13,7 @@ interface Node {
   readonly version: number;
   readonly place: string | null;
   readonly dueTime: string | null;
+  readonly undoable: boolean;
   readonly places: readonly { readonly value: string; readonly label: string }[];
 }
 
@@ -65,6 +67,12 @@ export function NodeForms({ node }: { node: Node }) {
               <ContractForm of={of} contract={ORGANISATION_CONTRACTS.setDueTime} known={{ version: { value: known.version }, dueTime: { value: known.dueTime } }} />
             )}
           </Kept>
+        </Section>
+      ) : null}
+      {node.undoable ? (
+        <Section title="撤销设立">
+          <p className="soft">设立后 {UNDO_MINUTES} 分钟内、还没有用到的，可以撤销，名称可以再用。</p>
+          <ContractForm of={of} contract={ORGANISATION_CONTRACTS.undoNode} quiet />
         </Section>
       ) : null}
       <Section title="关闭">

@@ -1,5 +1,5 @@
 import { contract } from '../shared/contract';
-import { type Choice, dayOn, EXPIRED, file, maybeFile, maybeOneOf, oneOf, recordOf, remark, rowsOf, tick, VERSION, words, type WordsField } from '../shared/fields';
+import { anyOf, type Choice, dayOn, EXPIRED, file, maybeFile, maybeOneOf, oneOf, recordOf, remark, rowsOf, tick, VERSION, words, type WordsField } from '../shared/fields';
 import { MOST_PEOPLE, PEOPLE_SHEET_MEGABYTES, ROW_TEXTS } from './people/takeIn';
 import { EMPLOYMENT_NAMES, ROLE_NAMES } from './words';
 import { APPOINTED_ROLES, type Employment, HELD_ROLES, type Role } from './types';
@@ -64,6 +64,8 @@ export const ORGANISATION_CONTRACTS = {
       }),
     },
   }),
+  undoPeople: contract({ at: 'undoing', send: '撤销录入', fields: { ids: anyOf('撤销录入', '请勾选要撤销的人员。') } }),
+  undoNode: contract({ at: 'undoing', send: '撤销设立', fields: {} }),
   issuePassword: contract({
     at: '', send: '重置密码', fields: { reason: reason('重置密码的理由', '例如本人忘记密码。记入历史；本人所有设备上的登录会退出。') },
   }),

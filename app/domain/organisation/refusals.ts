@@ -6,6 +6,7 @@ import type { CreditCodeFault } from './creditCode';
 import type { DutyRefusal } from './dutyScope';
 import { describeOpenThings, type OpenThings } from './places/openThings';
 import type { HeldRole, Role } from './types';
+import { type UndoRefusal, undoSentence } from './undo';
 
 export type NotFound = { readonly code: 'notFound' };
 /** The row was changed in between; `now` is what stands there. */
@@ -45,12 +46,13 @@ export type NotConfirmed = { readonly code: 'notConfirmed' };
 export type StillResponsible = { readonly code: 'stillResponsible'; readonly name: string; readonly things: OpenThings };
 export type PaperThere = { readonly code: 'paperThere'; readonly name: string };
 export type CreditCodeWrong = { readonly code: 'creditCodeWrong'; readonly fault: CreditCodeFault };
+export type OwnEntry = { readonly code: 'ownEntry' };
 export type CreditCodeTaken = { readonly code: 'creditCodeTaken' };
 
 export type OrganisationRefusal =
   | NotFound | MovedOn | NameTaken | NodeClosed | NoFurther | HasOpenParts | StillNamed | TeamElsewhere | SamePlace | DueTimeWrong
   | PersonLeft | BeforeJoined | Overlaps | AlreadyEnded | EndsBeforeStart | StandsInForSelf | NotHeld | ActedLater | LastManager | PostNeeded | WorkshopNeeded | LoginNameWrong | LoginNameTaken
-  | UnknownAccount | AlreadyMember | AlreadyInvited | NotConfirmed | OwnAccount | AccountElsewhere | PhoneWrong | AccountShut | AccountNotShut | StillResponsible | PaperThere | CreditCodeWrong | CreditCodeTaken | DutyRefusal;
+  | OwnEntry | UndoRefusal | UnknownAccount | AlreadyMember | AlreadyInvited | NotConfirmed | OwnAccount | AccountElsewhere | PhoneWrong | AccountShut | AccountNotShut | StillResponsible | PaperThere | CreditCodeWrong | CreditCodeTaken | DutyRefusal;
 
 const FAULTS: Readonly<Record<CreditCodeFault, string>> = {
   length: '统一社会信用代码应为18位，请核对位数。',
@@ -96,6 +98,10 @@ export const ORGANISATION_REFUSALS: RefusalTexts<OrganisationRefusal> = {
   postNeeded: ({ role }) => ({ status: 422, field: 'place', sentence: `${ROLE_NAMES[role]}要落实到岗位，请选择岗位。` }),
   loginNameWrong: () => ({ status: 422, field: 'loginName', sentence: '登录名为2 至 32 个字：汉字、小写字母、数字，以及点、横线、下划线。' }),
   loginNameTaken: ({ loginName }) => ({ status: 409, field: 'loginName', sentence: `登录名“${loginName}”已有人使用，请换一个。` }),
+  ownEntry: () => ({ status: 409, sentence: '不能撤销自己的录入。' }),
+  undoTooLate: (refusal) => ({ status: 409, sentence: undoSentence(refusal) }),
+  signedIn: (refusal) => ({ status: 409, sentence: undoSentence(refusal) }),
+  alreadyUsed: (refusal) => ({ status: 409, sentence: undoSentence(refusal) }),
   unknownAccount: () => ({ status: 422, field: 'loginName', sentence: '没有可以关联的账号，请向本人核对登录名。' }),
   alreadyMember: ({ name }) => ({ status: 409, field: 'loginName', sentence: `这个账号在本企业已经是“${name}”。离职后再入职的，请新建账号，以免前后两段混在一起。` }),
   alreadyInvited: () => ({ status: 409, field: 'loginName', sentence: '已经邀请过这个账号，正等待本人答复。要重新邀请，请先撤回原来的。' }),

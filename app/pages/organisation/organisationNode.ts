@@ -1,10 +1,12 @@
 import type { Store } from 'db/dialect/store';
+import { enteredOf } from 'db/repositories/organisation/entered';
 import { openThingsOf } from 'db/repositories/hazard/openThings';
 import { organisationOf, type StoryEntry } from 'db/repositories/organisation/organisation';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { placeValue, placeWords } from '~/domain/organisation/places/nodeStanding';
 import type { OpenThings } from '~/domain/organisation/places/openThings';
+import { undoableSince } from '~/domain/organisation/undo';
 import { storyLine } from '~/domain/organisation/people/storyLine';
 import type { Day } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
@@ -33,6 +35,8 @@ export interface OrganisationNode {
   readonly dueTime: string | null;
   readonly code: string | null;
   readonly story: readonly StoryLine[];
+  /** It was opened within the hour in which that can be taken back. */
+  readonly undoable: boolean;
   /** What stands against closing it. */
   readonly open: OpenThings;
   /** Where it could be moved: open workshops, and for a post their open teams. */
@@ -42,11 +46,12 @@ export interface OrganisationNode {
 const NOTHING: OpenThings = { riskItems: [], hazards: [], resolutions: [], holders: [] };
 
 /** One workshop, team or post with its story; null when it is not there or out of reach. */
-export async function organisationNode(cx: { store: Store }, permit: Authorised<'organisation.view'>, kind: NodeKind, id: string): Promise<OrganisationNode | null> {
+export async function organisationNode(cx: { store: Store; now: () => Instant }, permit: Authorised<'organisation.view'>, kind: NodeKind, id: string): Promise<OrganisationNode | null> {
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const tree = organisationOf(scope);
   const things = openThingsOf(scope);
-  const [workshops, teams, posts, story] = await Promise.all([tree.workshops(), tree.teams(), tree.posts(), tree.story(kind.slice(0, -1), id)]);
+  const singular = kind.slice(0, -1) as 'workshop' | 'team' | 'post';
+  const [workshops, teams, posts, story, entered] = await Promise.all([tree.workshops(), tree.teams(), tree.posts(), tree.story(singular, id), enteredOf(scope).since(singular, undoableSince(cx.now()))]);
   const post = kind === 'posts' ? posts.find((one) => one.id === id) : undefined;
   const team = kind === 'teams' ? teams.find((one) => one.id === id) : undefined;
   const workshop = kind === 'workshops' ? workshops.find((one) => one.id === id) : undefined;
@@ -65,6 +70,7 @@ export async function organisationNode(cx: { store: Store }, permit: Authorised<
     dueTime: post?.dueTime ?? null,
     code: post?.code ?? null,
     story: storyLines(story),
+    undoable: entered.includes(id),
     open: post ? await things.ofPost(id, permit.today) : workshop ? await things.ofWorkshop(id, permit.today) : NOTHING,
     places: placesOf(workshops, kind === 'posts' ? teams : []),
   };

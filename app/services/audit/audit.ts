@@ -79,7 +79,7 @@ export async function audit(cx: Written, ...entries: readonly AuditEntry[]): Pro
 
 /** Events of the organisation that change who may do what, who gets in, or by which rules. */
 const AUDITED: Readonly<Record<string, AuditKind>> = {
-  'person.added': 'roleChanged', 'person.linked': 'roleChanged', 'person.left': 'roleChanged', 'person.handedOver': 'roleChanged', 'appointment.made': 'roleChanged', 'appointment.ended': 'roleChanged',
+  'person.added': 'roleChanged', 'person.undone': 'roleChanged', 'person.linked': 'roleChanged', 'person.left': 'roleChanged', 'person.handedOver': 'roleChanged', 'appointment.made': 'roleChanged', 'appointment.ended': 'roleChanged',
   'person.invited': 'roleChanged', 'person.invitationWithdrawn': 'roleChanged', 'person.invitationDeclined': 'roleChanged', 'person.passwordIssued': 'passwordReset', 'person.accountShut': 'accountShut', 'person.accountOpened': 'accountOpened',
   'holding.begun': 'roleChanged', 'holding.ended': 'roleChanged', 'holding.standInBegun': 'roleChanged', 'settings.edited': 'settingsChanged', 'calendar.workWeekSet': 'settingsChanged', 'calendar.shiftsSet': 'settingsChanged', 'calendar.postShiftsSet': 'settingsChanged', 'settings.remindersSet': 'settingsChanged', 'settings.accessSet': 'settingsChanged', 'channel.opened': 'settingsChanged', 'channel.closed': 'settingsChanged', 'enterprise.edited': 'settingsChanged',
 };

@@ -5,8 +5,9 @@ import { type FormState, isFormState } from '~/components/forms';
 import { ContractForm } from '~/components/forms/ContractForm';
 import { DataTable } from '~/components/ui/DataTable';
 import { DayText, Notice, PageHeader, Section } from '~/components/ui';
+import { UNDO_MINUTES } from '~/domain/organisation/undo';
 import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
-import { openInvitations, peopleList } from '~/pages/organisation/peopleList';
+import { justEntered, openInvitations, peopleList } from '~/pages/organisation/peopleList';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import organisationCss from '~/styles/organisation.css?url';
 import { person } from '~/verbs/organisation';
@@ -17,8 +18,9 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisati
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'organisation.view');
   const manage = permitFor(who, 'organisation.manage');
-  const [people, invitations] = await Promise.all([peopleList(who.cx, who.permit, manage !== null), manage ? openInvitations(who.cx, manage) : []]);
-  return { people, invitations, mayManage: manage !== null, today: who.permit.today };
+  const [people, invitations, entered] = await Promise.all([peopleList(who.cx, who.permit, manage !== null), manage ? openInvitations(who.cx, manage) : [], manage ? justEntered(who.cx, manage) : []]);
+  const undone = Number(new URL(args.request.url).searchParams.get('undone')) || 0;
+  return { people, invitations, entered, undone, mayManage: manage !== null, today: who.permit.today };
 }
 
 export const action = person.action;
@@ -29,12 +31,13 @@ interface Added {
 }
 
 export default function People() {
-  const { people, invitations, mayManage, today } = useLoaderData<typeof loader>();
+  const { people, invitations, entered, undone, mayManage, today } = useLoaderData<typeof loader>();
   const answer = useActionData<Added | FormState>();
   const [added, setAdded] = useState(answer && 'added' in answer ? answer.added : null);
   return (
     <>
       <PageHeader title="人员" description="一人一个账号。在册与离职人员都在这里；姓名打开任职历史。" trail={[{ label: '组织', to: '/organisation' }]} actions={mayManage ? <Link className="button" to="/organisation/people/roll">一次录入多人</Link> : undefined} />
+      {undone > 0 && !answer ? <Notice tone="success" title={`已撤销 ${undone} 人的录入，登录名可以再用。`} /> : null}
       {added ? (
         <Notice key={added.id} arrives tone="success" title={`已录入${added.name}。首次密码只显示这一次，请抄给本人。`} action={<Link className="button" to={`/organisation/people/${added.id}`}>安排岗位</Link>}>
           登录名 <b className="mono">{added.loginName}</b>，首次密码 <b className="mono">{added.password}</b>。本人首次登录时要改密码。
@@ -54,6 +57,12 @@ export default function People() {
       />
       {mayManage ? (
         <div className="organisation-forms">
+          {entered.length > 0 ? (
+            <Section title="撤销录入">
+              <p className="soft">录入后 {UNDO_MINUTES} 分钟内、还没有登录也没有用在记录里的，可以撤销：岗位和任命一起撤去，登录名可以再用。</p>
+              <ContractForm key={entered.length} of="/organisation/people" contract={ORGANISATION_CONTRACTS.undoPeople} known={{ ids: { options: entered } }} quiet />
+            </Section>
+          ) : null}
           <Section title="录入人员">
               <ContractForm
                 state={isFormState(answer) ? answer : undefined}

@@ -21,7 +21,8 @@ export type Tree = ReturnType<typeof organisationOf>;
 type Key = { readonly enterpriseId: string; readonly id: string };
 type Columns = Partial<Pick<Post, 'name' | 'closedOn' | 'dueTime'>> & { readonly version: number };
 
-const FINDERS: { readonly [K in keyof Nodes]: (tree: Tree, id: string) => Promise<Nodes[K] | null> } = {
+/** Finds a node of each kind. */
+export const FINDERS: { readonly [K in keyof Nodes]: (tree: Tree, id: string) => Promise<Nodes[K] | null> } = {
   workshop: (tree, id) => tree.workshop(id), team: (tree, id) => tree.team(id), post: (tree, id) => tree.post(id),
 };
 const WRITES: { readonly [K in keyof Nodes]: (key: Key, set: Columns, when: { readonly version: number }) => Write } = {
