@@ -1,10 +1,11 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { RiskItem } from '../../../app/domain/risk/types';
 import type { PaperGround } from '../../../app/domain/risk/list/paperGround';
 import type { Day } from '../../../app/domain/shared/day';
 import type { Instant } from '../../../app/domain/shared/instant';
 import { prepared } from '../../dialect/prepared';
 import { recentOf } from '../../dialect/recent';
+import { inSlices } from '../../dialect/slices';
 import { riskItems, riskListPublications, riskListVersions, templateMappings } from '../../schema';
 import type { Scope } from '../scope';
 
@@ -47,6 +48,12 @@ type ItemRow = typeof riskItems.$inferSelect;
 
 /** A row as it is kept, with the edition of the library it came from. */
 export type KeptItem = RiskItem & { readonly templateEdition: number | null };
+
+/** Where a row stands in the order of its version. */
+export type ItemPlace = Pick<ItemRow, 'position' | 'id'>;
+/** The rows behind a place. */
+export const behind = ({ position, id }: ItemPlace): SQL | undefined =>
+  and(gte(riskItems.position, position), or(gt(riskItems.position, position), gt(riskItems.id, id)));
 
 const toItem = ({ enterpriseId: _, ...item }: ItemRow): KeptItem => item;
 
@@ -98,14 +105,14 @@ export const riskOf = (scope: Scope) => {
     const rows = await (limit === undefined ? query : query.limit(limit));
     return rows.map(({ version, publication }) => ({ ...version, publication }));
   };
-  const items = async (filter: SQL | undefined): Promise<KeptItem[]> => {
-    const rows = await scope.read
+  const page = (filter: SQL | undefined, after: ItemPlace | null, limit: number): PromiseLike<ItemRow[]> =>
+    scope.read
       .select()
       .from(riskItems)
-      .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), filter))
-      .orderBy(asc(riskItems.position), asc(riskItems.id));
-    return rows.map(toItem);
-  };
+      .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), filter, after ? behind(after) : undefined))
+      .orderBy(asc(riskItems.position), asc(riskItems.id))
+      .limit(limit);
+  const items = async (filter: SQL | undefined): Promise<KeptItem[]> => (await inSlices<ItemRow>((after, limit) => page(filter, after, limit))).map(toItem);
   return {
     /** Every version, the newest first. */
     versions: () => versions(undefined),
@@ -127,8 +134,22 @@ export const riskOf = (scope: Scope) => {
       (await versions(undefined)).filter((version): version is PublishedVersion => version.publication !== null),
     /** Rows of a version in their order. */
     itemsOf: (versionId: string) => items(eq(riskItems.versionId, versionId)),
+    /** At most `limit` rows of a version behind a place, in their order. */
+    itemsBehind: async (versionId: string, after: ItemPlace | null, limit: number): Promise<KeptItem[]> => (await page(eq(riskItems.versionId, versionId), after, limit)).map(toItem),
+    /** How many rows a version has. */
+    itemCount: async (versionId: string): Promise<number> => {
+      const [found] = await scope.read.select({ n: count() }).from(riskItems).where(and(eq(riskItems.enterpriseId, scope.enterpriseId), eq(riskItems.versionId, versionId)));
+      return found?.n ?? 0;
+    },
     /** Rows of a version that came from the library, in their order. */
     laidItemsOf: (versionId: string) => items(and(eq(riskItems.versionId, versionId), isNotNull(riskItems.templateKey))),
+    /** Where the rows of a version stand and what their risk points are called, in their order. */
+    pointsOf: (versionId: string) =>
+      scope.read
+        .select({ id: riskItems.id, workshopId: riskItems.workshopId, postId: riskItems.postId, riskPoint: riskItems.riskPoint })
+        .from(riskItems)
+        .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), eq(riskItems.versionId, versionId)))
+        .orderBy(asc(riskItems.position), asc(riskItems.id)),
     /** How many rows of a version stand at each place, by product. */
     spreadOf: (versionId: string) =>
       scope.read

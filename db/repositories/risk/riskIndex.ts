@@ -5,7 +5,9 @@ import type { CoverageCount } from '../../../app/domain/risk/list/coverage';
 import type { Dimension, Measure, RiskItem, RiskLevel, Stage } from '../../../app/domain/risk/types';
 import { hazards, riskItems } from '../../schema';
 import { HAZARD_REACH } from '../hazard/hazardPage';
+import { inSlices } from '../../dialect/slices';
 import { reachedWhere, type Scope } from '../scope';
+import { behind } from './risk';
 
 /** A row of the list as filters judge it, without its texts. */
 export interface IndexLine {
@@ -25,6 +27,7 @@ export interface IndexLine {
 /** The texts of a row that words are looked for in. */
 export interface IndexTexts {
   readonly id: string;
+  readonly position: number;
   readonly riskPoint: string;
   readonly failure: string;
   readonly measures: readonly Measure[];
@@ -39,7 +42,7 @@ const LINE = {
   limitVerified: riskItems.limitVerified,
 };
 const TEXTS = {
-  id: riskItems.id, riskPoint: riskItems.riskPoint, failure: riskItems.failure, measures: riskItems.measures, criterion: riskItems.criterion,
+  id: riskItems.id, position: riskItems.position, riskPoint: riskItems.riskPoint, failure: riskItems.failure, measures: riskItems.measures, criterion: riskItems.criterion,
   checkContent: riskItems.checkContent, product: riskItems.product,
 };
 const SHOWN = {
@@ -66,7 +69,9 @@ export const riskIndexOf = (scope: Scope) => {
       Promise.resolve(scope.read.select(LINE).from(riskItems).where(own(versionId, reached)).orderBy(riskItems.position, riskItems.id)),
     /** The texts of every row of a version, in its order. */
     texts: (versionId: string, reached: Reached): Promise<IndexTexts[]> =>
-      Promise.resolve(scope.read.select(TEXTS).from(riskItems).where(own(versionId, reached)).orderBy(riskItems.position, riskItems.id)),
+      inSlices((after, limit) =>
+        scope.read.select(TEXTS).from(riskItems).where(and(own(versionId, reached), after ? behind(after) : undefined)).orderBy(riskItems.position, riskItems.id).limit(limit),
+      ),
     /** Rows by id as the table shows them, in the order of the ids. */
     async shown(ids: readonly string[]): Promise<ShownLine[]> {
       if (ids.length === 0) return [];

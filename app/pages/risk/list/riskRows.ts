@@ -1,3 +1,4 @@
+import { inTurns } from 'db/dialect/slices';
 import { type IndexLine, type IndexTexts, riskIndexOf } from 'db/repositories/risk/riskIndex';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
@@ -52,7 +53,8 @@ export async function riskRows(scope: Scope, permit: Authorised<'risk.view'>, ve
     const row = byId?.get(item.id);
     return !byId || (row !== undefined && holds(row, namesOfRow(item), words, initials));
   };
-  return { all, found: all.filter((item) => fits(item, query) && worded(item)) };
+  const found = await inTurns(all, (slice) => slice.filter((item) => fits(item, query) && worded(item)));
+  return { all, found: found.flat() };
 }
 
 /** Ids of the rows of a version that the list shows for a question, all its pages together. Five queries at most. */
