@@ -1,10 +1,11 @@
 import { rosterOn } from '../../../app/domain/organisation/people/roster';
 import { lastsOn } from '../../../app/domain/organisation/people/stretches';
-import { diffLists, type ListDiff } from '../../../app/domain/risk/list/diff';
+import type { ListDiff } from '../../../app/domain/risk/list/diff';
 import { concernedPosts, readersOf, takenUpUnread } from '../../../app/domain/risk/upkeep/readings';
 import type { Day } from '../../../app/domain/shared/day';
 import { dayOf } from '../../../app/domain/shared/instant';
 import { peopleOf } from '../organisation/people';
+import { listDiff } from './listDiff';
 import { type PublishedVersion, riskOf } from './risk';
 import { type Reading, riskLifeOf } from './riskLife';
 import type { Scope } from '../scope';
@@ -40,7 +41,7 @@ export async function readersOfVersion(scope: Scope, version: PublishedVersion, 
   ]);
   const here = new Set(persons.filter(({ joinedOn, leftOn }) => lastsOn({ fromDay: joinedOn, toDay: leftOn }, day)).map(({ id }) => id));
   const roster = rosterOn(appointments, holdings.filter(({ personId }) => here.has(personId)), day);
-  const diff = diffLists(earlier, items);
+  const diff = await listDiff(earlier, items);
   const posts = concernedPosts(diff);
   const { readers: concerned, unheld } = readersOf(posts, roster);
   const first = published.at(-1)!;

@@ -56,7 +56,7 @@ export function diffLists(before: readonly RiskItem[], after: readonly RiskItem[
   const pairs = after.flatMap((item): LineChange[] => {
     const earlier = old.get(item.lineId);
     if (!earlier) return [];
-    return [{ before: earlier, after: item, fields: COMPARED.filter((field) => canonicalJson(earlier[field] ?? null) !== canonicalJson(item[field] ?? null)) }];
+    return [{ before: earlier, after: item, fields: COMPARED.filter((field) => earlier[field] !== item[field] && canonicalJson(earlier[field] ?? null) !== canonicalJson(item[field] ?? null)) }];
   });
   const changed = pairs.filter(({ fields }) => fields.length > 0);
   return {

@@ -85,11 +85,14 @@ function lacksOfItem(item: RiskItem, ground: ListGround): ItemLack[] {
  * a post that was closed. Warning: a criterion that is missing or 未核对, one that cites a standard which is replaced or soon will be, a level of the house without a name, 重大 or 较大
  * checked more rarely than its level proposes.
  */
-export function lacksOf(items: readonly RiskItem[], ground: ListGround): Lack[] {
+export const lacksOf = (items: readonly RiskItem[], ground: ListGround): Lack[] => [...lacksOfList(items, ground), ...lacksOfItems(items, ground)];
+
+/** What a list as a whole lacks (`lacksOf`). */
+export function lacksOfList(items: readonly RiskItem[], { activity }: ListGround): Lack[] {
   if (items.length === 0) return [{ kind: 'empty', refusing: true }];
-  const emptyLinks = emptyLinksOf(ground.activity, items.map(({ stage }) => stage));
-  return [
-    ...emptyLinks.map((stage): Lack => ({ kind: 'emptyLink', refusing: true, stage })),
-    ...items.flatMap((item) => lacksOfItem(item, ground).map((kind): Lack => ({ kind, refusing: !WARNINGS.has(kind), item }))),
-  ];
+  return emptyLinksOf(activity, items.map(({ stage }) => stage)).map((stage) => ({ kind: 'emptyLink', refusing: true, stage }));
 }
+
+/** What some items of a list lack, each by itself (`lacksOf`). */
+export const lacksOfItems = (items: readonly RiskItem[], ground: ListGround): Lack[] =>
+  items.flatMap((item) => lacksOfItem(item, ground).map((kind): Lack => ({ kind, refusing: !WARNINGS.has(kind), item })));

@@ -1,9 +1,9 @@
+import { listDiff } from 'db/repositories/risk/listDiff';
 import { riskOf } from 'db/repositories/risk/risk';
 import { riskLifeOf } from 'db/repositories/risk/riskLife';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { changesInWords, type FieldChange } from '~/domain/risk/list/changeWords';
-import { diffLists } from '~/domain/risk/list/diff';
 import { actsByLine, type LineAct } from '~/domain/risk/list/listStory';
 import type { RiskItem, RiskLevel } from '~/domain/risk/types';
 import type { Context } from '~/services/context';
@@ -45,7 +45,7 @@ export async function riskDiff(cx: Pick<Context, 'store'>, permit: Authorised<'r
   ]);
   const seen = (item: RiskItem): boolean => covers(permit, item);
   const later = lists.at(-1) ?? [];
-  const diff = diffLists(earlier.filter(seen), later.filter(seen));
+  const diff = await listDiff(earlier.filter(seen), later.filter(seen));
   const acts = actsByLine(events, new Map([earlier, ...lists].flat().map((item) => [item.id, item.lineId])));
   const line = (kind: DiffLine['kind'], item: RiskItem, changes: readonly FieldChange[]): DiffLine & { item: RiskItem } => ({
     lineId: item.lineId, kind, itemId: item.id, riskPoint: item.riskPoint, level: item.level, changes, acts: acts.get(item.lineId) ?? [], item,

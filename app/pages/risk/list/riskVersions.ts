@@ -1,9 +1,11 @@
+import { inTurns } from 'db/dialect/slices';
+import { listDiff } from 'db/repositories/risk/listDiff';
 import { riskOf } from 'db/repositories/risk/risk';
 import { listGroundOf } from 'db/repositories/risk/riskGround';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
-import { diffLists, FIELD_NAMES } from '~/domain/risk/list/diff';
-import { lacksOf } from '~/domain/risk/list/lacks';
+import { FIELD_NAMES } from '~/domain/risk/list/diff';
+import { lacksOfItems, lacksOfList } from '~/domain/risk/list/lacks';
 import { lackText } from '~/domain/risk/list/lackTexts';
 import type { RiskItem } from '~/domain/risk/types';
 import { versionStanding } from '~/domain/risk/list/versionStanding';
@@ -12,12 +14,17 @@ import type { Context } from '~/services/context';
 import { namesOf } from './names';
 import { readingProgress } from '../upkeep/riskReadings';
 
-/** Differences and lacks listed in full up to this many; the rest is told as a number. */
-const LISTED = 200;
+/** Rows looked over at once: each is held against every standard it may cite. */
+const LOOKED_OVER = 50;
+
+/** Of each kind of difference and lack this many are named; the rest is told as a number. */
+const LISTED = 100;
 
 interface LackGroup {
   readonly text: string;
   readonly refusing: boolean;
+  /** How many items it concerns; the first of them are named. */
+  count: number;
   readonly items: { readonly id: string; readonly riskPoint: string; readonly place: string }[];
 }
 
@@ -30,13 +37,13 @@ export async function riskPublish(cx: Pick<Context, 'store'>, permit: Authorised
   const [items, before] = await Promise.all([risk.itemsOf(draft.id), base ? risk.itemsOf(base.id) : []]);
   const shown = (item: RiskItem) => ({ id: item.id, riskPoint: item.riskPoint, place: `${names.workshop(item.workshopId)} · ${names.post(item.postId)}` });
   const groups = new Map<string, LackGroup>();
-  for (const lack of lacksOf(items, ground)) {
+  for (const lack of [...lacksOfList(items, ground), ...(await inTurns(items, (slice) => lacksOfItems(slice, ground), LOOKED_OVER)).flat()]) {
     const text = lackText(lack);
-    const group = groups.get(text) ?? { text, refusing: lack.refusing, items: [] };
-    if ('item' in lack) group.items.push(shown(lack.item));
+    const group = groups.get(text) ?? { text, refusing: lack.refusing, count: 0, items: [] };
+    if ('item' in lack && (group.count += 1) <= LISTED) group.items.push(shown(lack.item));
     groups.set(text, group);
   }
-  const diff = diffLists(before, items);
+  const diff = await listDiff(before, items);
   return {
     draft: { id: draft.id, number: draft.number, revision: draft.revision, items: items.length },
     base: base && { number: base.number },

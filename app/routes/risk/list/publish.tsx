@@ -24,17 +24,18 @@ export const action = publication.action;
 
 interface Group {
   readonly text: string;
+  readonly count: number;
   readonly items: readonly { readonly id: string; readonly riskPoint: string; readonly place: string }[];
 }
 
 function Lacks({ groups }: { groups: readonly Group[] }) {
-  return groups.map(({ text, items }) => (
+  return groups.map(({ text, count, items }) => (
     <div key={text} className="lack-group">
       <b>
         {text}
-        {items.length > 0 ? `（${items.length} 项）` : null}
+        {count > 0 ? `（${count} 项）` : null}
       </b>
-      <FirstFew of={items}>{({ id, riskPoint, place }) => <li key={id}><Link to={`/risk/items/${id}`} title={place}>{riskPoint}</Link></li>}</FirstFew>
+      <FirstFew of={items} total={count}>{({ id, riskPoint, place }) => <li key={id}><Link to={`/risk/items/${id}`} title={place}>{riskPoint}</Link></li>}</FirstFew>
     </div>
   ));
 }
@@ -46,6 +47,7 @@ export default function Publish() {
   if (!list) return <><PageHeader trail={trail} title="核对并发布" /><EmptyState title="没有草稿" hint="发布的是草稿；请先在风险清单里新建一版。" action={<Link className="button primary" to="/risk">去风险清单</Link>} /></>;
   const { draft, base, refusing, warnings, diff, effectiveFrom } = list;
   const { counts } = diff;
+  const named = diff.added.length + diff.removed.length + diff.changed.length;
   return (
     <>
       <PageHeader trail={trail} title={`核对并发布第 ${draft.number} 版`} description={`草稿共 ${draft.items} 项。`} actions={<Link className="button" to={`/risk/versions/${draft.id}/analysis`}>预览风险分析表</Link>} />
@@ -69,6 +71,7 @@ export default function Publish() {
             {diff.added.map((item) => <li key={item.id}>新增 <Link to={`/risk/items/${item.id}`}>{item.riskPoint}</Link> <span className="soft">{item.place}</span></li>)}
             {diff.removed.map((item) => <li key={item.id}>移除 {item.riskPoint} <span className="soft">{item.place}</span></li>)}
             {diff.changed.map((item) => <li key={item.id}>修改 <Link to={`/risk/items/${item.id}`}>{item.riskPoint}</Link> <span className="soft">{item.fields.join('、')}</span></li>)}
+            {named < counts.added + counts.removed + counts.changed ? <li>其余 {counts.added + counts.removed + counts.changed - named} 项见<Link to={`/risk/versions/${draft.id}/diff`}>版本对照</Link>。</li> : null}
           </ul>
         </Section>
       ) : null}
