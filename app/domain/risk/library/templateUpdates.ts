@@ -33,7 +33,17 @@ export interface TemplateUpdate {
 const nameOf = (row: Pick<TemplateRow, 'categoryId' | 'key'>): string => `${row.categoryId}/${row.key}`;
 /** Whether two values say the same; the width of a mark says nothing. */
 const sameWords = (a: unknown, b: unknown): boolean => inOneWidth(canonicalJson(a)) === inOneWidth(canonicalJson(b));
-const sameRow = (a: TemplateRow | undefined, b: TemplateRow | undefined): boolean => (a && b ? sameWords({ ...a }, { ...b }) : a === b);
+
+/** Whether two rows say the same; rows of two editions are compared once, however many lines of a list came from them. */
+function comparing(): (a: TemplateRow | undefined, b: TemplateRow | undefined) => boolean {
+  const said = new Map<TemplateRow, string>();
+  const words = (row: TemplateRow): string => {
+    const known = said.get(row) ?? inOneWidth(canonicalJson({ ...row }));
+    said.set(row, known);
+    return known;
+  };
+  return (a, b) => a === b || (a !== undefined && b !== undefined && words(a) === words(b));
+}
 
 /**
  * What changed in the library since the factory took its rows: rows that say something else, rows retired, and rows added
@@ -44,6 +54,7 @@ export function templateUpdates(items: readonly LaidItem[], editions: ReadonlyMa
   const index = new Map([...editions].map(([edition, rows]) => [edition, new Map(rows.map((row) => [nameOf(row), row]))]));
   const first = Math.min(...editions.keys());
   const now = index.get(latest) ?? new Map<string, TemplateRow>();
+  const sameRow = comparing();
   const answered = (name: string, lineId: string, after: TemplateRow | undefined): boolean =>
     choices.some((choice) => nameOf(choice) === name && choice.lineId === lineId && sameRow(index.get(choice.edition)?.get(name), after));
   const laid = items.filter((item) => item.templateCategory !== null && item.templateKey !== null);
