@@ -23,7 +23,7 @@ export async function riskLibrary(cx: Pick<Context, 'store'>, permit: Authorised
   if (!edition) return null;
   const categories = await library.categories(edition.edition);
   const known = chosen.filter((id) => id === COMMON_CATEGORY || categories.some((category) => category.id === id));
-  const [all, items] = await Promise.all([library.rowsOf(edition.edition, known), draft ? risk.itemsOf(draft.id) : []]);
+  const [all, items] = await Promise.all([library.rowsOf(edition.edition, known), draft ? risk.sourcesOf(draft.id) : []]);
   const rows = rowsOfActivity(activity, all, categories);
   const present = sourcesOf(items);
   return {
@@ -83,7 +83,7 @@ export async function riskMapping(cx: Pick<Context, 'store'>, permit: Authorised
   const risk = riskOf(scope);
   const library = libraryOf(cx.store);
   const [edition, draft, places, mappings, { activity }] = await Promise.all([library.edition(), risk.draft(), placesOf(scope), risk.mappings(), enterpriseOf(scope)]);
-  const items = draft ? await risk.itemsOf(draft.id) : [];
+  const items = draft ? await risk.sourcesOf(draft.id) : [];
   const categories = asked.length > 0 ? [...asked] : categoriesOf(items);
   const [known, all] = edition ? await Promise.all([library.categories(edition.edition), library.rowsOf(edition.edition, categories)]) : [[], []];
   const rows = rowsOfActivity(activity, all, known);

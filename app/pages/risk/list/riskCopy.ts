@@ -14,7 +14,7 @@ export async function riskCopy(cx: Pick<Context, 'store'>, permit: Authorised<'r
   const risk = riskOf(scope);
   const [draft, places] = await Promise.all([risk.draft(), placesOf(scope)]);
   const list = draft ?? (await risk.latestPublished());
-  const items = list ? await risk.itemsOf(list.id) : [];
+  const items = list ? await risk.pointsOf(list.id) : [];
   const workshops = [...new Map(places.map(({ workshopId, workshopName }) => [workshopId, workshopName]))].map(([id, name]) => ({ id, name, items: items.filter(({ workshopId }) => workshopId === id).length }));
   const targets = places.filter(({ workshopId }) => workshopId === to);
   const posts = places
