@@ -8,6 +8,7 @@ export { FirstFew } from './FirstFew';
 export { GradeTag } from './GradeTag';
 export { InstantText } from './InstantText';
 export { KeyPager } from './KeyPager';
+export { PagePager } from './PagePager';
 export { Legend } from './Legend';
 export { LevelMark, LevelTag } from './LevelTag';
 export { LimitMark } from './LimitMark';

@@ -5,21 +5,26 @@ import { templateUpdatesOf } from 'db/repositories/risk/templateUpdates';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { criterionWords } from '~/domain/risk/library/limit';
 import { updateFields } from '~/domain/risk/library/templateUpdates';
+import { pageOf } from '~/domain/shared/page';
 import type { Context } from '~/services/context';
 import { namesOf } from '../list/names';
 
-/** Rows of the library that changed since the factory took them, old and new side by side; null before the library was loaded. */
-export async function libraryUpdates(cx: Pick<Context, 'store' | 'now'>, permit: Authorised<'risk.edit'>) {
+/** Rows on one page. */
+const ROWS_PER_PAGE = 50;
+
+/** Rows of the library that changed since the factory took them, a page of them, old and new side by side; null before the library was loaded. */
+export async function libraryUpdates(cx: Pick<Context, 'store' | 'now'>, permit: Authorised<'risk.edit'>, page = 1) {
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const library = libraryOf(cx.store);
   const [file, names, standard, editions] = await Promise.all([templateUpdatesOf(scope), namesOf(scope), riskStandardsOf(scope).current(), library.editions()]);
   if (!file) return null;
   const categories = new Map((await library.categories(file.edition.edition)).map(({ id, name }) => [id, name]));
+  const shown = pageOf(file.updates, page, ROWS_PER_PAGE);
   return {
-    edition: file.edition,
+    edition: file.edition, total: shown.total, page: shown.page, pages: shown.pages,
     version: file.version && { number: file.version.number, draft: file.version.publication === null },
     releases: editions.filter(({ releasedByName }) => releasedByName !== null).slice(0, 5).map(({ edition, note, releasedAt, releasedByName }) => ({ edition, note, releasedAt, releasedByName })),
-    updates: file.updates.map((update) => {
+    updates: shown.rows.map((update) => {
       const row = (update.after ?? update.before)!;
       return {
         kind: update.kind, categoryId: update.categoryId, key: update.key, lineId: update.lineId, itemId: update.item?.id ?? null,

@@ -1,3 +1,4 @@
+import { inTurns } from 'db/dialect/slices';
 import { libraryOf } from 'db/repositories/risk/library';
 import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
@@ -5,6 +6,8 @@ import type { Authorised } from '~/domain/organisation/access/authority';
 import { criterionWords, type LimitState, limitStateOf, readingWords } from '~/domain/risk/library/limit';
 import { citedStandards, type KnownStandard } from '~/domain/risk/library/standards';
 import type { RiskItem } from '~/domain/risk/types';
+import { groupBy } from '~/domain/shared/group';
+import { pageOf } from '~/domain/shared/page';
 import type { Context } from '~/services/context';
 import { namesOf } from '../list/names';
 
@@ -35,27 +38,27 @@ function standardOf(item: RiskItem, standards: readonly KnownStandard[]): string
   return citedStandards(`${item.criterion}\n${item.criterionStandard}`, standards)[0]?.number ?? '';
 }
 
-/** The draft's criteria that are not 已核对, by standard, those with most rows first; null without a draft. Five queries. */
-export async function riskLimits(cx: Pick<Context, 'store'>, permit: Authorised<'risk.edit'>) {
+/** Rows on one page. */
+const ROWS_PER_PAGE = 100;
+
+/** The draft's criteria that are not 已核对, a page of them, by standard, those with most rows first; null without a draft. Five queries. */
+export async function riskLimits(cx: Pick<Context, 'store'>, permit: Authorised<'risk.edit'>, page = 1) {
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const [draft, standards, names] = await Promise.all([riskOf(scope).draft(), libraryOf(scope).standardsInForce(), namesOf(scope)]);
   if (!draft) return null;
-  const items = await riskOf(scope).itemsOf(draft.id);
-  const groups = new Map<string, UnreadRow[]>();
-  for (const item of items) {
-    if (item.limitVerified || !item.criterion.trim()) continue;
-    const number = standardOf(item, standards);
-    const row: UnreadRow = {
-      id: item.id, version: item.version, riskPoint: item.riskPoint, place: `${names.workshop(item.workshopId)} · ${names.post(item.postId)}`,
-      criterion: criterionWords(item), state: limitStateOf(item), reading: item.limitReading ? readingWords(item.limitReading) : '', clause: item.limitReading?.clause ?? '',
-    };
-    groups.set(number, [...(groups.get(number) ?? []), row]);
-  }
+  const unread = (await riskOf(scope).itemsOf(draft.id)).filter((item) => !item.limitVerified && item.criterion.trim() !== '');
+  const cited = (await inTurns(unread, (slice) => slice.map((item) => ({ number: standardOf(item, standards), item })))).flat();
+  const byStandard = [...groupBy(cited, ({ number }) => number)].sort(([a, rows], [b, others]) => Number(a === '') - Number(b === '') || others.length - rows.length);
+  const shown = pageOf(byStandard.flatMap(([, rows]) => rows), page, ROWS_PER_PAGE);
+  const rowOf = (item: RiskItem): UnreadRow => ({
+    id: item.id, version: item.version, riskPoint: item.riskPoint, place: `${names.workshop(item.workshopId)} · ${names.post(item.postId)}`,
+    criterion: criterionWords(item), state: limitStateOf(item), reading: item.limitReading ? readingWords(item.limitReading) : '', clause: item.limitReading?.clause ?? '',
+  });
   const known = new Map(standards.map((standard) => [standard.number, standard]));
   return {
-    number: draft.number,
-    standards: [...groups]
-      .map(([number, rows]): UnreadStandard => ({ number, edition: /-(\d{4})$/.exec(number)?.[1] ?? '', title: known.get(number)?.title ?? '', rows }))
-      .sort((a, b) => Number(a.number === '') - Number(b.number === '') || b.rows.length - a.rows.length),
+    number: draft.number, total: shown.total, page: shown.page, pages: shown.pages,
+    standards: [...groupBy(shown.rows, ({ number }) => number)].map(
+      ([number, rows]): UnreadStandard => ({ number, edition: /-(\d{4})$/.exec(number)?.[1] ?? '', title: known.get(number)?.title ?? '', rows: rows.map(({ item }) => rowOf(item)) }),
+    ),
   };
 }

@@ -10,6 +10,7 @@ import type { Measure, OwnerMark, RiskLevel } from '~/domain/risk/types';
 import { RISK_LEVELS } from '~/domain/risk/types';
 import { worstLevel } from '~/domain/risk/plan/nodeColour';
 import { addDays } from '~/domain/shared/day';
+import { pageOf } from '~/domain/shared/page';
 import type { Context } from '~/services/context';
 import { type Choice, namesOf, peopleToChoose } from './names';
 import { riskFilter, type RiskListQuery } from './riskListQuery';
@@ -69,9 +70,8 @@ export async function riskList(cx: Pick<Context, 'store'>, permit: Authorised<'r
   ]);
   const version = query.version === 'published' ? published : (draft ?? published);
   const { all: items, found } = version ? await riskRows(scope, permit, version.id, query, names) : { all: [], found: [] };
-  const pages = Math.max(1, Math.ceil(found.length / ROWS_PER_PAGE));
-  const page = Math.min(Math.max(1, query.page), pages);
-  const shown = await riskIndexOf(scope).shown(found.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE).map(({ id }) => id));
+  const { rows: onPage, page, pages } = pageOf(found, query.page, ROWS_PER_PAGE);
+  const shown = await riskIndexOf(scope).shown(onPage.map(({ id }) => id));
   const last = await riskLifeOf(scope).lastAnswers(shown.map(({ lineId }) => lineId), [...new Set(shown.map(({ postId }) => postId))], addDays(permit.today, -LOOK_BACK_DAYS));
   const row = (item: ShownLine): RiskRow => ({
     id: item.id, version: item.version, level: item.level, stage: item.stage, riskPoint: item.riskPoint, failure: item.failure, measures: item.measures, criterion: criterionWords(item),

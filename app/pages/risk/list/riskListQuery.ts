@@ -1,3 +1,4 @@
+import { pageIn } from '~/domain/shared/page';
 import { DIMENSIONS, type Dimension, RISK_LEVELS, RISK_MARKS, type RiskLevel, type RiskMark, type Stage, STAGES } from '~/domain/risk/types';
 
 /** What the address of the list says; everything that is not understood is left out. */
@@ -19,7 +20,6 @@ const WORDS_LENGTH = 60;
 /** Reads `?version=&workshop=&post=&stage=&dimension=&level=&mark=&words=&page=`. */
 export function parseRiskListQuery(params: URLSearchParams): RiskListQuery {
   const one = <const T extends readonly string[]>(name: string, codes: T): T[number] | null => codes.find((code) => code === params.get(name)) ?? null;
-  const page = Number.parseInt(params.get('page') ?? '1', 10);
   return {
     version: one('version', ['draft', 'published']),
     workshop: params.get('workshop')?.slice(0, WORDS_LENGTH) || null,
@@ -29,7 +29,7 @@ export function parseRiskListQuery(params: URLSearchParams): RiskListQuery {
     level: one('level', [...RISK_LEVELS, 'none']),
     mark: one('mark', RISK_MARKS),
     words: (params.get('words') ?? '').trim().slice(0, WORDS_LENGTH),
-    page: page > 0 ? page : 1,
+    page: pageIn(params),
   };
 }
 

@@ -2,7 +2,8 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { type FormState } from '~/components/forms';
 import { StandardLimits } from '~/components/risk/library/StandardLimits';
-import { EmptyState, Notice, PageHeader } from '~/components/ui';
+import { EmptyState, Notice, PageHeader, PagePager } from '~/components/ui';
+import { pageIn } from '~/domain/shared/page';
 import { riskLimits } from '~/pages/risk/library/riskLimits';
 import { authorise } from '~/platform/web/authorise';
 import riskCss from '~/styles/risk.css?url';
@@ -13,8 +14,9 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authorise(args, 'risk.edit');
-  const verified = Number(new URL(args.request.url).searchParams.get('verified') ?? Number.NaN);
-  return { list: await riskLimits(cx, permit), verified: Number.isInteger(verified) && verified > 0 ? verified : null };
+  const { searchParams } = new URL(args.request.url);
+  const verified = Number(searchParams.get('verified') ?? Number.NaN);
+  return { list: await riskLimits(cx, permit, pageIn(searchParams)), verified: Number.isInteger(verified) && verified > 0 ? verified : null };
 }
 
 export const action = limits.action;
@@ -25,7 +27,7 @@ export default function Limits() {
   const state = useActionData<FormState>();
   const trail = [{ label: '风险清单', to: '/risk?version=draft' }];
   if (!list) return <><PageHeader trail={trail} title="核对判定准则" /><EmptyState title="没有草稿" hint="准则在草稿里核对；请先在风险清单里新建一版。" action={<Link className="button primary" to="/risk">去风险清单</Link>} /></>;
-  const total = list.standards.reduce((sum, { rows }) => sum + rows.length, 0);
+  const { total } = list;
   return (
     <>
       <PageHeader trail={trail} title="核对判定准则" description={`第 ${list.number} 版草稿还有 ${total} 项准则没有核对。查到标准原文后，把同一标准的几项一起标为已核对。`} />
@@ -34,6 +36,7 @@ export default function Limits() {
       {list.standards.map((standard) => (
         <StandardLimits key={standard.number} standard={standard} state={(state?.values?.group ?? '') === standard.number ? state : undefined} />
       ))}
+      <PagePager page={list.page} pages={list.pages} />
     </>
   );
 }

@@ -2,7 +2,8 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { type FormState, StrayAnswer } from '~/components/forms';
 import { UpdateCard } from '~/components/risk/library/UpdateCard';
-import { EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
+import { EmptyState, InstantText, PageHeader, PagePager, Section } from '~/components/ui';
+import { pageIn } from '~/domain/shared/page';
 import { libraryUpdates } from '~/pages/risk/library/libraryUpdates';
 import { authorise } from '~/platform/web/authorise';
 import lifeCss from '~/styles/riskLife.css?url';
@@ -14,7 +15,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: riskCss },
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authorise(args, 'risk.edit');
-  return { view: await libraryUpdates(cx, permit) };
+  return { view: await libraryUpdates(cx, permit, pageIn(new URL(args.request.url).searchParams)) };
 }
 
 export const action = update.action;
@@ -38,9 +39,10 @@ export default function LibraryUpdates() {
         </Section>
       ) : null}
       <StrayAnswer state={view.updates.some(({ key, lineId }) => key === state?.values.key && lineId === state.values.lineId) ? undefined : state} />
-      <Section title={`待处理（${view.updates.length}）`}>
+      <Section title={`待处理（${view.total}）`}>
         {view.updates.length === 0 ? <EmptyState title="没有需要处理的范本更新" hint="范本库发布新版后，用过旧版的行会逐行列在这里。" action={<Link className="button" to="/risk">回风险清单</Link>} /> : null}
         {view.updates.map((update) => <UpdateCard key={`${update.categoryId}/${update.key}/${update.lineId}`} update={update} edition={view.edition.edition} state={state} />)}
+        <PagePager page={view.page} pages={view.pages} />
       </Section>
     </>
   );

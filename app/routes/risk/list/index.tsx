@@ -6,7 +6,7 @@ import { RiskFilters } from '~/components/risk/list/RiskFilters';
 import { RiskTable } from '~/components/risk/list/RiskTable';
 import { RiskTree } from '~/components/risk/list/RiskTree';
 import { WaitingRows } from '~/components/risk/list/WaitingRows';
-import { DayText, EmptyState, KeyPager, LevelMark, Notice, PageHeader } from '~/components/ui';
+import { DayText, EmptyState, LevelMark, Notice, PageHeader, PagePager } from '~/components/ui';
 import { SavedFilters } from '~/components/ui/SavedFilters';
 import { RISK_MARKS } from '~/domain/risk/types';
 import { RISK_LEVEL_NAMES, RISK_MARK_NAMES } from '~/domain/risk/words';
@@ -55,11 +55,6 @@ export async function action(args: ActionFunctionArgs) {
 export default function RiskList() {
   const view = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
-  const pageTo = (page: number): string => {
-    const next = new URLSearchParams(params);
-    next.set('page', String(page));
-    return `?${next.toString()}`;
-  };
   if (!view.version) return <FirstStep view={view} />;
   /** The whole of one kind in the version shown, whatever else is narrowed now. */
   const rowsOf = (narrowed: Record<string, string>): string => {
@@ -101,7 +96,7 @@ export default function RiskList() {
             people={view.people}
             empty={view.counts.all === 0 ? <EmptyList view={view} /> : '没有符合条件的风险项，可清除筛选后再看。'}
           />
-          <KeyPager previous={view.page > 1 ? pageTo(view.page - 1) : undefined} next={view.page < view.pages ? pageTo(view.page + 1) : undefined} />
+          <PagePager page={view.page} pages={view.pages} />
         </div>
       </div>
     </>
