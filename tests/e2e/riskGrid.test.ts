@@ -44,6 +44,7 @@ const saved = (at: Page): Promise<void> => at.getByText('已全部保存').waitF
 const openSheet = async (at: Page): Promise<void> => {
   await open(at, '/risk/edit');
   await at.getByRole('grid', { name: '风险管控清单' }).waitFor();
+  await at.getByText('正在读取其余的行').waitFor({ state: 'detached' });
 };
 
 test('a draft of some hundred rows opens as a sheet that draws only what is in sight', async () => {

@@ -240,7 +240,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   '/renderings/:id/document.xlsx': { params: { id: 'rendering' }, get: 'papers.view' },
   '/hazards/filters': { post: 'hazard.view', own: true, form: () => ({}), wang: { post: 422 } },
   '/hazards/filters/:id/removal': { params: { id: NOBODYS }, post: 'hazard.view', form: () => ({}) },
-  'risk/list/edit.rows.ts': { post: 'risk.edit', own: true, json: (ids) => ({ rows: [{ id: ids.item, version: 1, set: { failure: text, postId: ids.post } }] }) },
+  'risk/list/edit.rows.ts': { get: 'risk.edit', post: 'risk.edit', own: true, json: (ids) => ({ rows: [{ id: ids.item, version: 1, set: { failure: text, postId: ids.post } }] }) },
   '/risk/filters': { post: 'risk.view', own: true, form: () => ({}), wang: { post: 422 } },
   '/risk/filters/:id/removal': { params: { id: NOBODYS }, post: 'risk.view', form: () => ({}) },
   'risk/import/import.template.xlsx.ts': { get: 'risk.edit' },

@@ -1,15 +1,24 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { gridValues } from '~/domain/risk/list/gridValues';
 import { TEXT_LIMITS } from '~/domain/risk/import/fields';
 import { RISK_REFUSALS } from '~/domain/risk/refusals';
 import { DIMENSIONS, FREQUENCIES, MEASURE_KINDS, STAGES } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
+import { riskGrid } from '~/pages/risk/list/riskGrid';
 import { authorise } from '~/platform/web/authorise';
 import { jsonOf } from '~/platform/web/form';
 import { editRows, ROWS_PER_BATCH } from '~/services/risk/list/editRows';
 
-export { onlyPosted as loader } from '~/platform/web/onlyPosted';
+/** The rows of the draft behind a place (`?after=`), as the sheet shows them; 409 where the sheet is of another draft (`?version=`). */
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, permit } = await authorise(args, 'risk.edit');
+  const { searchParams } = new URL(args.request.url);
+  const grid = await riskGrid(cx, permit, searchParams.get('after'));
+  const version = searchParams.get('version');
+  if (version !== null && grid?.versionId !== version) return Response.json({ sentence: '这份草稿已经发布或换了新的一份，请刷新页面。' }, { status: 409 });
+  return Response.json({ rows: grid?.rows ?? [], next: grid?.next ?? null });
+}
 
 const text = z.string().max(5_000);
 const RowsForm = z.object({

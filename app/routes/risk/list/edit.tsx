@@ -36,7 +36,7 @@ export default function Edit() {
             </VerbForm>
           }
         />
-      ) : grid.rows.length > 0 ? <RiskGrid rows={grid.rows} posts={grid.posts} /> : <EmptyState title="草稿里还没有可编辑的行" hint="先从范本库或 Excel 放入一些行，再来批量编辑。" action={<Link className="button primary" to="/risk/import">从 Excel 导入</Link>} />}
+      ) : grid.rows.length > 0 ? <RiskGrid key={grid.versionId} {...grid} /> : <EmptyState title="草稿里还没有可编辑的行" hint="先从范本库或 Excel 放入一些行，再来批量编辑。" action={<Link className="button primary" to="/risk/import">从 Excel 导入</Link>} />}
     </>
   );
 }

@@ -6,11 +6,16 @@ import { GridRowView } from './GridRowView';
 import { LeftOver } from './LeftOver';
 import { beyond, type Beyond, blockOf, type Cell, pasted, redo, startGrid, textOfBlock, undo, write } from './model';
 import { shownRows } from './slots';
+import { useRest } from './useRest';
 import { ROWS, useSaving } from './useSaving';
 
 interface Props {
   readonly rows: readonly { readonly id: string; readonly version: number; readonly values: readonly string[] }[];
   readonly posts: readonly { readonly id: string; readonly label: string }[];
+  readonly versionId: string;
+  /** Rows of the whole draft, and behind which place those stand that did not come with the page. */
+  readonly total: number;
+  readonly next: string | null;
 }
 
 /** Rows drawn above and below what is in sight, and what is taken for in sight before the screen is known. */
@@ -21,7 +26,7 @@ const PAGE = 15;
 const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value));
 
 /** The draft as a sheet: keys and clipboard as in Excel, every step can be taken back, changed rows save themselves. */
-export function RiskGrid({ rows, posts }: Props) {
+export function RiskGrid({ rows, posts, versionId, total, next }: Props) {
   const [state, setState] = useState(() => startGrid(rows));
   const columns = useMemo(() => gridColumns(posts), [posts]);
   const lefts = useMemo(() => columns.map((_, column) => columns.slice(0, column).reduce((sum, { width }) => sum + width, NUMBER_WIDTH)), [columns]);
@@ -30,10 +35,13 @@ export function RiskGrid({ rows, posts }: Props) {
   const [editing, setEditing] = useState<string | null>(null);
   const [view, setView] = useState({ top: 0, height: FIRST_HEIGHT });
   const [leftOver, setLeftOver] = useState<Beyond | null>(null);
+  /** Whether a block was pasted that reaches into rows which are not here yet. */
+  const [early, setEarly] = useState(false);
   const alive = useAlive();
   const box = useRef<HTMLDivElement>(null);
   const keys = useRef<HTMLTextAreaElement | null>(null);
   const saving = useSaving(state, setState, posts);
+  const rest = useRest(versionId, next, setState);
   const last = { row: state.rows.length - 1, column: columns.length - 1 };
 
   useEffect(() => {
@@ -103,7 +111,10 @@ export function RiskGrid({ rows, posts }: Props) {
     event.preventDefault();
     const [block, size] = [blockOf(event.clipboardData.getData('text/plain')), { rows: state.rows.length, columns: columns.length }];
     const cells = pasted(block, anchor, active, size);
-    setLeftOver(beyond(block, anchor, active, size));
+    const over = beyond(block, anchor, active, size);
+    setEarly(over !== null && over.rows.length > 0 && rest.missing);
+    if (over !== null && over.rows.length > 0 && rest.missing) return;
+    setLeftOver(over);
     setState((before) => write(before, cells));
   };
   const onCopy = (event: ClipboardEvent): void => {
@@ -132,10 +143,10 @@ export function RiskGrid({ rows, posts }: Props) {
       <div className="grid-bar" role="toolbar" aria-label="编辑">
         <button type="button" className="button" disabled={state.past.length === 0} onClick={pressed(() => setState(undo))}>撤销</button>
         <button type="button" className="button" disabled={state.future.length === 0} onClick={pressed(() => setState(redo))}>重做</button>
-        <output className={saving.trouble || wrong >= 0 || leftOver ? 'lacking' : 'soft'}>
-          {saving.trouble ?? error ?? (saving.saving ? '正在保存…' : saving.waiting > 0 ? `${saving.waiting} 行待保存` : wrong >= 0 ? `第 ${wrong + 1} 行有没保存的单元格` : leftOver ? '粘贴的内容有一部分没有放下' : '已全部保存')}
+        <output className={saving.trouble || rest.trouble || early || wrong >= 0 || leftOver ? 'lacking' : 'soft'}>
+          {saving.trouble ?? error ?? rest.trouble ?? (early && rest.missing ? '粘贴的内容伸到还没有读到的行，没有写入：等读完再粘贴一次。' : saving.saving ? '正在保存…' : saving.waiting > 0 ? `${saving.waiting} 行待保存` : wrong >= 0 ? `第 ${wrong + 1} 行有没保存的单元格` : leftOver ? '粘贴的内容有一部分没有放下' : rest.missing ? `正在读取其余的行：${state.rows.length} / ${total}` : '已全部保存')}
         </output>
-        {saving.trouble ? <button type="button" className="button" onClick={pressed(saving.retry)}>重新保存</button> : null}
+        {saving.trouble ? <button type="button" className="button" onClick={pressed(saving.retry)}>重新保存</button> : rest.trouble ? <button type="button" className="button" onClick={pressed(rest.retry)}>重新读取</button> : null}
         {wrong >= 0 && !error ? <button type="button" className="button quiet" onClick={pressed(() => go(wrong, Number(Object.keys(state.rows[wrong]!.errors)[0])))}>去看</button> : null}
       </div>
       {leftOver ? <LeftOver beyond={leftOver} last={state.rows.at(-1)?.values ?? []} busy={saving.saving || saving.waiting > 0} onDone={pressed(() => setLeftOver(null))} /> : null}
@@ -143,7 +154,7 @@ export function RiskGrid({ rows, posts }: Props) {
         <table
           role="grid"
           aria-label="风险管控清单"
-          aria-rowcount={state.rows.length + 1}
+          aria-rowcount={Math.max(total, state.rows.length) + 1}
           aria-colcount={columns.length + 1}
           aria-multiselectable
           style={wide(lefts.at(-1)! + columns.at(-1)!.width)}

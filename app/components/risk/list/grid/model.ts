@@ -34,11 +34,21 @@ export interface GridState {
 /** Steps that can be taken back. */
 const HISTORY = 100;
 
-export const startGrid = (rows: readonly { readonly id: string; readonly version: number; readonly values: readonly string[] }[]): GridState => ({
-  rows: rows.map(({ id, version, values }) => ({ id, version, values, saved: values, errors: {} })),
-  past: [],
-  future: [],
-});
+/** A row as the server gives it. */
+interface GivenRow {
+  readonly id: string;
+  readonly version: number;
+  readonly values: readonly string[];
+}
+const gridRow = ({ id, version, values }: GivenRow): GridRow => ({ id, version, values, saved: values, errors: {} });
+
+export const startGrid = (rows: readonly GivenRow[]): GridState => ({ rows: rows.map(gridRow), past: [], future: [] });
+
+/** The sheet with more rows below; one that stands there already stays as it is. */
+export function joined(state: GridState, rows: readonly GivenRow[]): GridState {
+  const held = new Set(state.rows.map(({ id }) => id));
+  return { ...state, rows: [...state.rows, ...rows.filter(({ id }) => !held.has(id)).map(gridRow)] };
+}
 
 const without = (errors: GridRow['errors'], column: number): GridRow['errors'] => Object.fromEntries(Object.entries(errors).filter(([at]) => Number(at) !== column));
 
