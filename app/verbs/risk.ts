@@ -32,7 +32,6 @@ import { removeItem } from '~/services/risk/list/removeItem';
 import { setChanges } from '~/services/risk/list/setChanges';
 import { made } from '~/services/aside/made';
 import { setMeasurements } from '~/services/risk/list/setMeasurements';
-import { startDraft } from '~/services/risk/list/startDraft';
 import { standardIn } from './riskStandard';
 import { type Params, verb } from './verb';
 
@@ -61,7 +60,7 @@ export const draft = verb({
   ...LIST,
   contract: asks.startDraft,
   does: async (cx: Context, permit: Authorised<'risk.edit'>): Promise<Decision<unknown, RiskRefusal>> => {
-    const started = await startDraft(cx, permit);
+    const started = await made(cx, 'startDraft', [permit]);
     return !started.ok && started.refusal.code === 'draftExists' ? decided(null) : started;
   },
   to: () => '/risk?version=draft',

@@ -4,10 +4,11 @@ import { UPDATE_REFUSALS } from '~/domain/risk/library/updateRefusals';
 import { LIST_CONTRACTS } from '~/domain/risk/list/contracts';
 import { RISK_REFUSALS } from '~/domain/risk/refusals';
 import { riskCopy } from '~/pages/risk/list/riskCopy';
+import { made } from '~/services/aside/made';
 import type { Context } from '~/services/context';
 import { answerTemplateUpdate } from '~/services/risk/library/answerTemplateUpdate';
-import { layTemplates, type TemplatesLaid } from '~/services/risk/library/layTemplates';
-import { copyItems, type ItemsCopied } from '~/services/risk/list/copyItems';
+import type { TemplatesLaid } from '~/services/risk/library/layTemplates';
+import type { ItemsCopied } from '~/services/risk/list/copyItems';
 import { nowOfList } from '~/services/risk/list/listNow';
 import { answersIn, nameFaults, openingOf } from './board';
 import { verb } from './verb';
@@ -25,7 +26,7 @@ const categoriesOf = (category: readonly string[]): [string, string][] => catego
 export const laying = verb({
   ...RISK,
   contract: asks.lay,
-  does: (cx, permit, _, { category }) => layTemplates(cx, permit, { categories: category }),
+  does: (cx, permit, _, { category }) => made(cx, 'layTemplates', [permit, { categories: category }]),
   to: ({ laid = 0, merged = [], clashing = [], unmatched = [] }: Partial<TemplatesLaid>, _, { category }) =>
     unmatched.length + merged.length + clashing.length === 0
       ? '/risk?version=draft'
@@ -41,7 +42,7 @@ export const namesAnswered = verb({
   },
   does: (cx, permit, _, { category, places }, { may }) => {
     const answers = answersIn(places);
-    return layTemplates(cx, permit, { categories: category, mappings: answers.mappings, forgotten: answers.forgotten, opening: openingOf(may, answers), onlyMapped: true });
+    return made(cx, 'layTemplates', [permit, { categories: category, mappings: answers.mappings, forgotten: answers.forgotten, opening: openingOf(may, answers), onlyMapped: true }]);
   },
   to: ({ laid = 0, merged, clashing }: Partial<TemplatesLaid>, _, { category, places }) => {
     const { mappings, forgotten, wanted } = answersIn(places);
@@ -60,7 +61,7 @@ export const copy = verb({
     const { sources } = await riskCopy(cx, permit, from, to);
     const pairs = answersIn(places).mappings.flatMap(({ sourcePost, postId }) =>
       postId === null ? [] : sources.filter((source) => source.sourcePost === sourcePost).map((source) => ({ fromPostId: source.postId, toPostId: postId })));
-    return copyItems(cx, permit, pairs);
+    return made(cx, 'copyItems', [permit, pairs]);
   },
   to: ({ copied = 0, present }: Partial<ItemsCopied>, _, { from, to }) => told('/risk/copy', [['from', from], ['to', to], ['copied', String(copied)], ...named('present', present)]),
 });

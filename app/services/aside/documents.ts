@@ -11,14 +11,17 @@ import { riskDocument } from '../papers/riskDocument';
 import { weekDocument } from '../papers/weekPaper';
 import { importTemplate } from '../risk/import/importTemplate';
 import { publishList } from '../risk/list/publishList';
+import { layTemplates } from '../risk/library/layTemplates';
+import { copyItems } from '../risk/list/copyItems';
 import { listWorkbook } from '../risk/list/listWorkbook';
+import { startDraft } from '../risk/list/startDraft';
 import { submitRiskList } from '../supervision/submitRiskList';
 import { withReceipt } from '../once';
 import type { Context } from '../context';
 import { onDatabase } from './onDatabase';
 
 /** What is made beside the process that answers requests: the rows are read, the document composed and drawn, over a connection of its own. */
-const DOCUMENTS = { renderHazardPaper, dailyDocument, monthDocument, renderDocument, riskDocument, weekDocument, importTemplate, listWorkbook, publishList, submitRiskList };
+const DOCUMENTS = { renderHazardPaper, dailyDocument, monthDocument, renderDocument, riskDocument, weekDocument, importTemplate, listWorkbook, publishList, submitRiskList, startDraft, layTemplates, copyItems };
 export type Documents = typeof DOCUMENTS;
 
 /** Which document, of what, and when it is asked for; `given` is all that its service takes besides the context. */
