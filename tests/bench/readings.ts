@@ -43,6 +43,7 @@ const FIGURES: Readonly<Record<string, { readonly unit: string; readonly atLeast
   'desk-page.js-gzip-kb': { unit: 'kB', atMost: 150 },
   'desk-page.css-gzip-kb': { unit: 'kB', atMost: 25 },
   'hostile-get.longest-stall-ms': { unit: 'ms', atMost: 100 },
+  'long-draft.longest-stall-ms': { unit: 'ms', atMost: 100 },
   'hostile-post.longest-stall-ms': { unit: 'ms', atMost: 100 },
   'due-day.ms': { unit: 'ms', atMost: 50 },
   'close-days-10000.seconds': { unit: 's', atMost: 60 },

@@ -25,6 +25,7 @@ import { startFloor, startServer, stopAll } from './processes';
 import { readout, Readings } from './readings';
 import { heaviestDeskPage, scriptKb } from './weights';
 import { remindByMail } from './remind';
+import { DRAFT_ROWS, measureDraft } from './draft';
 import { type BenchWorld, foundBenchWorld } from './world';
 
 const json = jsonTarget(process.argv.slice(2));
@@ -195,6 +196,12 @@ async function measureLongList(): Promise<void> {
   readings.add('risk-sheet-2000.longest-frame-ms', sheet.longestFrameMs);
 }
 
+async function measureLongDraft(): Promise<void> {
+  say(`a draft of ${DRAFT_ROWS.toLocaleString('en')} rows, and how long a light request waits beside its pages`);
+  const { ownFolder, file, world } = await another('draft');
+  readings.add('long-draft.longest-stall-ms', await measureDraft(ownFolder, file, world));
+}
+
 async function measurePhones(): Promise<void> {
   say('a check of 12 items on an old phone with a weak network, and one of 200');
   const { ownFolder, world } = await another('phone');
@@ -228,6 +235,7 @@ try {
   await measureStalls();
   await measureReminders();
   await measureLongList();
+  await measureLongDraft();
   await measurePhones();
   await measureRoutine();
   const figures = JSON.stringify(readings.list, null, 2);
