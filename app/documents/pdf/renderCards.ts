@@ -5,6 +5,7 @@ import { Pen, putQr, qrForm } from './marks';
 import { openPdf } from './openPdf';
 import type { RenderOptions } from './renderPaper';
 import { newSheet } from './sheet';
+import { giveWay } from '../../domain/shared/giveWay';
 
 /**
  * 岗位风险告知卡 as PDF, a card a post, A4 upright, each page complete in itself so that it can hang alone. Equal cards give equal bytes.
@@ -23,7 +24,7 @@ export async function renderCards(cards: RiskCards, { onProgress }: Pick<RenderO
       putQr(doc, form, code.size, cardQrPlace(sheet));
     }
     onProgress?.(index + 1, cards.cards.length);
-    await new Promise((resolve) => setImmediate(resolve));
+    await giveWay();
   }
   doc.end();
   return written;

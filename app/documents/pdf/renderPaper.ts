@@ -4,6 +4,7 @@ import { layoutPaper, QR_SIZE } from './layout';
 import { Pen, putQr, qrForm } from './marks';
 import { openPdf } from './openPdf';
 import { photoDrawer, type PhotoSource } from './photos';
+import { giveWay } from '../../domain/shared/giveWay';
 
 export interface RenderOptions {
   /** Bytes of a photograph (JPEG or PNG) by content hash, null when it is not there. Without it frames stay empty. */
@@ -11,8 +12,6 @@ export interface RenderOptions {
   /** Pages drawn and pages in all, after each page. */
   readonly onProgress?: (done: number, total: number) => void;
 }
-
-const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
  * A paper as PDF: A4, typefaces embedded as subsets, text extractable. Equal papers give equal bytes, because the only date in the file is

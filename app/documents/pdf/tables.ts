@@ -1,12 +1,11 @@
 import type { FactsBlock, HeadCell, TableBlock } from '../../domain/report/paper';
 import { cellMarks, type CellPlace, measureCell, type MeasuredCell, measuredRow, type MeasuredRow, rowMarks, splitRow } from './cells';
 import { GROUP_GROUND, HEAD_GROUND, put, roomOn, type Sheet, turnPage } from './sheet';
+import { giveWay } from '../../domain/shared/giveWay';
 
 const BODY_SIZE = 10;
 /** Rows measured before other work of the process gets its turn. */
 const ROWS_A_TURN = 40;
-
-const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 interface Column {
   readonly x: number;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { turn } from './turn';
+import { giveWay } from '~/domain/shared/giveWay';
 
 /** Bytes that are worked on in one turn. */
 export const A_TURN = 512 * 1024;
@@ -8,7 +8,7 @@ export const A_TURN = 512 * 1024;
 export async function digestOf(bytes: Uint8Array): Promise<string> {
   const hash = createHash('sha256');
   for (let at = 0; at < bytes.length; at += A_TURN) {
-    if (at > 0) await turn();
+    if (at > 0) await giveWay();
     hash.update(bytes.subarray(at, at + A_TURN));
   }
   return hash.digest('hex');

@@ -6,7 +6,7 @@ import type { FormState } from '~/components/forms/state';
 import { type Fields as Asked, hasField } from '~/domain/shared/fields';
 import { cleaned, hasControls } from '~/domain/shared/fold';
 import type { RefusalText } from '~/domain/shared/refusal';
-import { turn } from '~/platform/host/turn';
+import { giveWay } from '~/domain/shared/giveWay';
 import { type Door, doorOf } from './body';
 import { refuse } from './respond';
 import { SentFile } from './sentFile';
@@ -41,7 +41,7 @@ async function plainFields(text: string, door: Door): Promise<Fields | RefusalTe
   if (pairs.length > door.fields) return tooMany(door);
   const fields: Fields = new Map();
   for (let at = 0; at < pairs.length; at += FIELDS_A_TURN) {
-    if (at > 0) await turn();
+    if (at > 0) await giveWay();
     for (const [name, value] of new URLSearchParams(pairs.slice(at, at + FIELDS_A_TURN).join('&'))) put(fields, name, cleaned(value));
   }
   return fields;
@@ -53,7 +53,7 @@ async function multipartFields(body: ReadableStream<Uint8Array>, boundary: strin
   const most = door.words + door.files;
   let [parts, words] = [0, 0];
   for await (const part of parseMultipartStream(body, { boundary, maxFileSize: most, maxTotalSize: most, maxParts: door.fields })) {
-    if (++parts % FIELDS_A_TURN === 0) await turn();
+    if (++parts % FIELDS_A_TURN === 0) await giveWay();
     const { filename, name } = part;
     if (filename === undefined) words += part.size;
     if (words > door.words) return tooLong(door);

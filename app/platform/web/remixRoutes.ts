@@ -2,7 +2,7 @@ import { type AppLoadContext, createRequestHandler, type ServerBuild } from '@re
 import type { Request as Asked, RequestHandler, Response as Answer } from 'express';
 import { wordsOf } from '~/components/ui/ErrorPage';
 import { shown } from '~/domain/shared/fold';
-import { turn } from '~/platform/host/turn';
+import { giveWay } from '~/domain/shared/giveWay';
 import { MANIFEST, pathOf } from './address';
 import { answerSent, toldAtForm, wantsJson } from './answerSent';
 import { pour } from './pour';
@@ -16,7 +16,7 @@ type Routes = (request: Request, context: AppLoadContext) => Promise<Response>;
 const streamOf = (pieces: Buffer[]): ReadableStream<Uint8Array> =>
   new ReadableStream({
     async pull(stream) {
-      await turn();
+      await giveWay();
       const piece = pieces.shift();
       if (piece) stream.enqueue(piece);
       else stream.close();
@@ -95,7 +95,7 @@ async function manifestOf(routesOf: (path: string) => Routes, request: Request, 
       if (part.status !== 200) return part;
       Object.assign(found, await part.json());
       headers.set('Cache-Control', part.headers.get('cache-control') ?? 'no-store');
-      await turn();
+      await giveWay();
     }
   }
   return Response.json(found, { headers });

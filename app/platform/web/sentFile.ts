@@ -1,5 +1,5 @@
 import { A_TURN } from '~/platform/host/digest';
-import { turn } from '~/platform/host/turn';
+import { giveWay } from '~/domain/shared/giveWay';
 
 /**
  * A file as it was sent: its bytes stay in the pieces they came in until somebody asks for them. A `File` of Node copies them into a blob and, when
@@ -35,7 +35,7 @@ export class SentFile extends File {
       at += piece.length;
       if (at < turnEnds) continue;
       turnEnds = at + A_TURN;
-      await turn();
+      await giveWay();
     }
     this.#pieces = [bytes];
     return bytes.buffer;

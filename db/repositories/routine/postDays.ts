@@ -7,7 +7,7 @@ import { type Day, daysFrom } from '../../../app/domain/shared/day';
 import type { Instant } from '../../../app/domain/shared/instant';
 import type { RiskItem } from '../../../app/domain/risk/types';
 import { recentOf } from '../../dialect/recent';
-import { inTurns } from '../../dialect/slices';
+import { bySlices } from '../../../app/domain/shared/giveWay';
 import { riskItems } from '../../schema';
 import { calendarOf } from './calendar';
 import { occasionsBetween } from './changes';
@@ -43,9 +43,9 @@ type DueRow = Pick<RiskItem, 'id' | 'versionId' | 'postId' | 'workshopId' | 'fre
 /** Versions whose rows are at hand; a list of 5,000 rows takes about 2 MB. */
 const atHand = recentOf<readonly DueRow[]>(20);
 
-/** Days that are computed before others have their turn: fewer of a longer list. */
-const daysATurn = (items: number): number => Math.max(1, Math.floor(ITEM_DAYS_A_TURN / Math.max(1, items)));
-const ITEM_DAYS_A_TURN = 5_000;
+/** Days that are computed before it gives way to others: fewer of a longer list. */
+const daysAtOnce = (items: number): number => Math.max(1, Math.floor(ITEM_DAYS / Math.max(1, items)));
+const ITEM_DAYS = 5_000;
 
 /**
  * What every post owed and did on every day from `from` to `to`, computed from list, calendar and records.
@@ -69,6 +69,6 @@ export async function postDaysBetween(scope: Scope, from: Day, to: Day, today: D
   const items = (await Promise.all([...used].map((versionId) => dueRows(scope, versionId)))).flat();
   const [periods, { occasions, answers: asked }] = await Promise.all([periodAnswers(scope, items, from, to), occasionsBetween(scope, items, posts, calendar.stops, from, to)]);
   const answers = [...periods, ...asked];
-  const days = await inTurns(daysFrom(from, to), ([first, ...rest]) => postDays({ posts, versions, items, answers, occasions, calendar, records, further, gapReasons, from: first!, to: rest.at(-1) ?? first!, today }), daysATurn(items.length));
+  const days = await bySlices(daysFrom(from, to), ([first, ...rest]) => postDays({ posts, versions, items, answers, occasions, calendar, records, further, gapReasons, from: first!, to: rest.at(-1) ?? first!, today }), daysAtOnce(items.length));
   return { workshops, posts, unpublishedYears: unpublishedYears(calendar, from, to), days: days.flat() };
 }

@@ -1,4 +1,4 @@
-import { inTurns } from 'db/dialect/slices';
+import { bySlices } from '~/domain/shared/giveWay';
 import { libraryOf } from 'db/repositories/risk/library';
 import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
@@ -47,7 +47,7 @@ export async function riskLimits(cx: Pick<Context, 'store'>, permit: Authorised<
   const [draft, standards, names] = await Promise.all([riskOf(scope).draft(), libraryOf(scope).standardsInForce(), namesOf(scope)]);
   if (!draft) return null;
   const unread = (await riskOf(scope).itemsOf(draft.id)).filter((item) => !item.limitVerified && item.criterion.trim() !== '');
-  const cited = (await inTurns(unread, (slice) => slice.map((item) => ({ number: standardOf(item, standards), item })))).flat();
+  const cited = (await bySlices(unread, (slice) => slice.map((item) => ({ number: standardOf(item, standards), item })))).flat();
   const byStandard = [...groupBy(cited, ({ number }) => number)].sort(([a, rows], [b, others]) => Number(a === '') - Number(b === '') || others.length - rows.length);
   const shown = pageOf(byStandard.flatMap(([, rows]) => rows), page, ROWS_PER_PAGE);
   const rowOf = (item: RiskItem): UnreadRow => ({

@@ -1,4 +1,4 @@
-import { inTurns } from 'db/dialect/slices';
+import { bySlices } from '~/domain/shared/giveWay';
 import { type IndexLine, type IndexTexts, riskIndexOf } from 'db/repositories/risk/riskIndex';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
@@ -53,7 +53,7 @@ export async function riskRows(scope: Scope, permit: Authorised<'risk.view'>, ve
     const row = byId?.get(item.id);
     return !byId || (row !== undefined && holds(row, namesOfRow(item), words, initials));
   };
-  const found = await inTurns(all, (slice) => slice.filter((item) => fits(item, query) && worded(item)));
+  const found = await bySlices(all, (slice) => slice.filter((item) => fits(item, query) && worded(item)));
   return { all, found: found.flat() };
 }
 

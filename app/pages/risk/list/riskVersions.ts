@@ -1,4 +1,4 @@
-import { inTurns } from 'db/dialect/slices';
+import { bySlices } from '~/domain/shared/giveWay';
 import { listDiff } from 'db/repositories/risk/listDiff';
 import { riskOf } from 'db/repositories/risk/risk';
 import { listGroundOf } from 'db/repositories/risk/riskGround';
@@ -37,7 +37,7 @@ export async function riskPublish(cx: Pick<Context, 'store'>, permit: Authorised
   const [items, before] = await Promise.all([risk.itemsOf(draft.id), base ? risk.itemsOf(base.id) : []]);
   const shown = (item: RiskItem) => ({ id: item.id, riskPoint: item.riskPoint, place: `${names.workshop(item.workshopId)} · ${names.post(item.postId)}` });
   const groups = new Map<string, LackGroup>();
-  for (const lack of [...lacksOfList(items, ground), ...(await inTurns(items, (slice) => lacksOfItems(slice, ground), LOOKED_OVER)).flat()]) {
+  for (const lack of [...lacksOfList(items, ground), ...(await bySlices(items, (slice) => lacksOfItems(slice, ground), LOOKED_OVER)).flat()]) {
     const text = lackText(lack);
     const group = groups.get(text) ?? { text, refusing: lack.refusing, count: 0, items: [] };
     if ('item' in lack && (group.count += 1) <= LISTED) group.items.push(shown(lack.item));
