@@ -47,6 +47,7 @@ export default [
   ]),
   layout('routes/desk/layout.tsx', [
     route('desk', 'routes/desk/index.tsx'),
+    route('factories', 'routes/desk/factories.tsx'),
     ...prefix('hazards', [
       index('routes/hazards/index.tsx'),
       route(':id', 'routes/hazards/$id.tsx'),

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { insert } from 'db/dialect/writes';
-import { evidence } from 'db/schema';
+import { insert, update } from 'db/dialect/writes';
+import { evidence, persons, settings } from 'db/schema';
 import { inboxOf } from 'db/repositories/inbox';
 import { scopeOf } from 'db/repositories/scope';
 import { NO_WEEK_WORDS } from '~/domain/routine/weekly';
 import { NO_MONTH_WORDS } from '~/domain/routine/monthly';
+import { FACTORY_FIGURES } from '~/domain/report/sideBySide';
 import { day, type Month } from '~/domain/shared/day';
 import { instant } from '~/domain/shared/instant';
 import { authoriseOfficer } from '~/domain/supervision/authority';
@@ -15,6 +16,8 @@ import { hazardsTogether } from '~/pages/hazard/hazardsWaiting';
 import { papersToSign } from '~/pages/routine/papersToSign';
 import { periodsMissed } from '~/pages/routine/periodsWaiting';
 import { resolutionsOfMine } from '~/pages/routine/resolutionsOfMine';
+import { dayLine } from '~/pages/desk/dayLine';
+import { factoriesSideBySide } from '~/pages/desk/factories';
 import { workbench } from '~/pages/desk/workbench';
 import { decideExtensionOf } from '~/services/hazards/decideExtensionOf';
 import { gradeHazard } from '~/services/hazards/gradeHazard';
@@ -37,6 +40,7 @@ import { signPapers } from '~/services/routine/signPapers';
 import { answerSubmission } from '~/services/supervision/answerSubmission';
 import { submitRiskList } from '~/services/supervision/submitRiskList';
 import { createWorld, type Factory, type PersonKey, type World } from '../world/factory';
+import { putHazardAt } from '../world/putHazard';
 import { publishList, putRecord } from '../world/records';
 
 const month = (text: string): Month => text as Month;
@@ -231,11 +235,60 @@ describe('what waits for the same, together', () => {
 });
 
 describe('the first screen', () => {
+  /** Hazards of both factories with limits of 2026-11-10 and 2026-11-14. */
+  const overdue = async (factory: Factory, limits: readonly string[]) => {
+    for (const [index, limit] of limits.entries()) await putHazardAt(world, factory, { stage: 'rectifying', grade: index === 0 ? 'major' : 'considerable', deadline: day(limit) });
+  };
+
+  it('of the 主要负责人 says who is late, what is overdue by how many days and whose, and what lacks his name; the phone says the same', async () => {
+    await overdue(haina, ['2026-11-10', '2026-11-14']);
+    const { id } = ok(await compileWeek(world.cx, haina.as('director', 'weekly.compile'), day('2026-11-09'), { version: null }));
+    ok(await editWeekWords(world.cx, haina.as('director', 'weekly.compile'), id, { words: { ...NO_WEEK_WORDS, evaluation: '受控', nextWeek: '检修' }, version: 1 }));
+    ok(await signWeek(world.cx, haina.as('director', 'weekly.sign'), id, { words: '同意', version: 2 }));
+    world.clock.set('2026-11-18T19:00:00+08:00');
+    const line = await dayLine(world.cx, haina.as('principal', 'desk.view'));
+    expect(line.overdue).toMatchObject({ count: 2, rows: [{ daysOver: 8, responsible: { name: '孙磊' } }, { daysOver: 4 }] });
+    expect([line.now.late, line.serious, line.toSign.map(({ text }) => text.slice(0, 18))]).toEqual([2, { major: 1, considerable: 1 }, ['周排查报告 PC-2026-0001']]);
+    const screen = await desk('principal');
+    expect(line).toEqual({ today: screen.today, now: screen.now, late: screen.late, overdue: screen.overdue, serious: screen.serious, toSign: screen.toSign });
+    expect((await dayLine(world.cx, haina.as('director', 'desk.view'))).toSign).toEqual([]);
+  });
+
+  it('of the 质量安全员 holds the posts of today, findings nobody graded, and rectifications nobody verified', async () => {
+    await putHazardAt(world, haina, { stage: 'awaitingVerification', grade: 'general', deadline: day('2026-11-25') });
+    await hazard();
+    const { face, duties, ungraded, toVerify } = await desk('officer');
+    expect([face, duties.map(({ name, shown }) => [name, shown])]).toEqual(['officer', [['进货检验岗', 'open'], ['绝缘挤出岗', 'open']]]);
+    expect([ungraded.map(({ hazard: { stage } }) => stage), toVerify.map(({ hazard: { stage } }) => stage)]).toEqual([['registered'], ['awaitingVerification']]);
+    expect((await desk('head')).ungraded).toEqual([]);
+  });
+
+  it('of several factories has each by itself as its person stands there, and a sum that equals its sites', async () => {
+    await publishList(world, world.beichen, day('2026-11-02'), [{ postId: world.beichen.posts.outgoing, workshopId: world.beichen.workshops.extrusion, frequency: 'day' }]);
+    await overdue(haina, ['2026-11-10', '2026-11-14']);
+    await overdue(world.beichen, ['2026-11-17']);
+    world.clock.set('2026-11-18T19:00:00+08:00');
+    const member = (factory: Factory, person: PersonKey) => ({ enterpriseId: factory.enterpriseId, enterpriseName: factory.name, personId: factory.people[person], personName: factory.names[person] });
+    const both = await factoriesSideBySide(world.cx, [member(world.beichen, 'director'), member(haina, 'principal')], false);
+    expect(both.rows.map(({ enterpriseName, figures }) => [enterpriseName, figures?.late, figures?.overdue, figures?.major])).toEqual([['海纳线缆有限公司', 2, 2, 1], ['北辰电器有限公司', 1, 1, 1]]);
+    for (const name of FACTORY_FIGURES) expect([name, both.sum[name]]).toEqual([name, both.rows.reduce((sum, { figures }) => sum + figures![name], 0)]);
+    const { now, overdue: { count, open } } = await desk('principal');
+    expect(both.rows[0]!.figures).toEqual({ ...now, overdue: count, open, major: 1, considerable: 1 });
+    // Where one works without the desk nothing is counted, and a head counts the own workshop.
+    const little = await factoriesSideBySide(world.cx, [member(world.beichen, 'operator'), member(haina, 'head')], false);
+    expect(little.rows.map(({ shut, figures }) => [shut, figures?.late ?? null])).toEqual([[null, 1], ['noDesk', null]]);
+    await world.store.write([update(settings, { enterpriseId: world.beichen.enterpriseId }, { values: { access: { signChecks: false, signMinutes: 5, keepDays: 90, idleByRole: {}, secondFactor: ['director'] } } })]);
+    const asks = async (withFactor: boolean) => (await factoriesSideBySide(world.cx, [member(world.beichen, 'director')], withFactor)).rows[0]!.shut;
+    expect([await asks(false), await asks(true)]).toEqual(['secondFactor', null]);
+  });
+
   it('names the posts past their limit and who holds them; the day shows them in a shape of their own', async () => {
     world.clock.set('2026-11-18T19:00:00+08:00');
-    const { latePosts, now, workshops } = await desk('principal');
-    expect(now.late).toBe(2);
-    expect(latePosts).toEqual([{ postId: haina.posts.incoming, name: '进货检验岗', holders: [] }, { postId: haina.posts.extruder, name: '绝缘挤出岗', holders: expect.arrayContaining(['孙磊', '王小军']) as string[] }]);
+    await world.store.write([update(persons, { enterpriseId: haina.enterpriseId, id: haina.people.lead }, { phone: '13800000001' })]);
+    const { late, now, workshops, face } = await desk('principal');
+    expect([face, now.late]).toEqual(['principal', 2]);
+    expect(late).toMatchObject([{ postId: haina.posts.incoming, name: '进货检验岗', holders: [] }, { postId: haina.posts.extruder, name: '绝缘挤出岗' }]);
+    expect(late[1]!.holders.toSorted((a, b) => (a.name < b.name ? -1 : 1))).toEqual([{ name: '孙磊', phone: '13800000001' }, { name: '王小军', phone: null }]);
     expect(workshops.find(({ name }) => name === '挤塑车间')?.states[17]).toBe('pastLimit');
     const rows = (await dayPage(world.cx, haina.as('principal', 'check.view'), day('2026-11-18'))).rows;
     expect(rows.find(({ postId }) => postId === haina.posts.extruder)).toMatchObject({ state: 'open', shown: 'pastLimit', holders: expect.arrayContaining(['孙磊', '王小军']) as string[] });

@@ -137,6 +137,20 @@ describe('home for everybody', () => {
     expect((await read(await wang.get('/my'))).all).not.toContain('id="factories"');
   });
 
+  test('somebody of two factories begins with both side by side, and a figure leads to its rows in its own factory', async () => {
+    const quyu = await visitorAs(server, 'quyu');
+    expect((await quyu.get('/')).headers.get('location')).toBe('/factories');
+    const { all } = await read(await quyu.get('/factories'));
+    const names = look<{ id: string; name: string }>(server, 'select enterprise_id as id, name from enterprises');
+    for (const { name } of names) expect(all).toContain(name);
+    const lin = (await read(await (await visitorAs(server, 'lin')).get('/factories'))).all;
+    expect(names.filter(({ name }) => lin.includes(name))).toHaveLength(1);
+    const [first, other] = [names[0]!, names[1]!];
+    const enter = async (enterpriseId: string, next?: string) => (await quyu.post('/switch', { enterpriseId, ...(next ? { next } : {}) })).headers.get('location');
+    expect([await enter(other.id, '/hazards?state=overdue'), await enter(first.id, '//evil.example/'), await enter(first.id)]).toEqual(['/hazards?state=overdue', '/?here=1', '/?here=1']);
+    expect((await quyu.get('/?here=1')).headers.get('location')).toBe('/desk');
+  });
+
   test('one’s own number is kept, and a wrong one comes back with what was typed', async () => {
     const wang = await visitorAs(server, 'wang');
     const wrong = await read(await wang.post('/my/phone', { phone: '不知道' }));

@@ -111,6 +111,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'papers/verify.$hash.tsx': { params: { hash: { text: '0'.repeat(64) } }, get: 'public', own: true },
   'account/sign-in.tsx': { get: 'public', post: 'public', own: true },
   'desk/index.tsx': { get: 'desk.view', own: true },
+  'desk/factories.tsx': { get: 'desk.view', own: true },
   'hazards/$id.tsx': { params: { id: 'hazard' }, get: 'hazard.view' },
   'hazards/index.tsx': { get: 'hazard.view', own: true },
   'hazards/waiting.tsx': { get: 'hazard.view', own: true, query: '?for=verify' },

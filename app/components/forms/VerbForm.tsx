@@ -17,6 +17,8 @@ export interface FormProps<Done> {
   children: ReactNode;
   encType?: 'multipart/form-data';
   className?: string;
+  /** By which a button that stands elsewhere on the page sends it. */
+  name?: string;
   /** Draws no summary of its own: one of the fields tells why the form was not taken. */
   bare?: boolean;
   /** Says all that the record holds now, what the fields say of it too: they may not show it. */
@@ -63,7 +65,7 @@ const placeNow = (): string => window.location.pathname + window.location.search
  * taken leads where the verb says, the fields are drawn anew from what is on record now, and `onDone` is called. Without scripts the
  * browser sends it to the same address, which answers with a page.
  */
-export function VerbForm<Done = void>({ action, state: answered, children, encType, className = 'form', bare = false, whole = false, rereads = false, waits, onDone }: FormProps<Done>) {
+export function VerbForm<Done = void>({ action, state: answered, children, encType, className = 'form', name, bare = false, whole = false, rereads = false, waits, onDone }: FormProps<Done>) {
   const id = useId();
   const address = useFormAction(action);
   const navigate = useNavigate();
@@ -142,7 +144,7 @@ export function VerbForm<Done = void>({ action, state: answered, children, encTy
   }, [round, done, onDone, renew]);
 
   return (
-    <form method="post" action={address} encType={encType} className={className} noValidate data-waits={waits} ref={form} onChange={onChange} onSubmit={(event) => void onSubmit(event)}>
+    <form id={name} method="post" action={address} encType={encType} className={className} noValidate data-waits={waits} ref={form} onChange={onChange} onSubmit={(event) => void onSubmit(event)}>
       {bare ? null : <ErrorSummary state={busy ? undefined : told} left={stands?.errors} formId={id} whole={whole} />}
       <FormContext.Provider value={{ id, state: stands, busy, pressed }}>
         <Fragment key={round}>

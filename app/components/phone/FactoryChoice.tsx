@@ -1,7 +1,7 @@
 import { VerbForm } from '../forms/VerbForm';
 
 /** In which factory one acts, for people of several; nothing for others. */
-export function FactoryChoice({ enterpriseId, memberships }: { enterpriseId: string; memberships: readonly { readonly enterpriseId: string; readonly enterpriseName: string }[] }) {
+export function FactoryChoice({ enterpriseId, memberships, desk }: { enterpriseId: string; desk: boolean; memberships: readonly { readonly enterpriseId: string; readonly enterpriseName: string }[] }) {
   if (memberships.length < 2) return null;
   return (
     <section aria-labelledby="factories">
@@ -20,6 +20,7 @@ export function FactoryChoice({ enterpriseId, memberships }: { enterpriseId: str
           ))}
         </ul>
       </VerbForm>
+      {desk ? <p><a className="ph-link" href="/factories">各企业并列</a></p> : null}
     </section>
   );
 }

@@ -33,7 +33,7 @@ export const ACCOUNT_CONTRACTS = {
       again: secret('再输一次密码', '请再输一次密码。'),
     },
   }),
-  goOn: contract({ at: '', send: '进入', fields: { enterpriseId: hidden() } }),
+  goOn: contract({ at: '', send: '进入', fields: { enterpriseId: hidden(), next: remark('', 2000) } }),
   endSession: contract({ at: '', send: '退出', fields: { session: hidden(200) } }),
   accept: contract({ at: 'acceptance', send: '同意加入', fields: {} }),
   decline: contract({ at: 'refusal', send: '不同意', fields: {} }),

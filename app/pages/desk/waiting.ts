@@ -5,14 +5,13 @@ import type { Scope } from 'db/repositories/scope';
 import { submissionsOf } from 'db/repositories/paper/submissions';
 import { HAZARD_WAIT_WORDS, HAZARD_WAITS } from '~/domain/hazard/waits';
 import type { Authorised } from '~/domain/organisation/access/authority';
-import { reachedBy } from '~/domain/organisation/access/reach';
 import { reviewDeadline } from '~/domain/risk/upkeep/reviews';
 import { gapDeadline, gapsTogether, periodDeadline, resolutionDeadline } from '~/domain/routine/waits';
 import type { Day } from '~/domain/shared/day';
 import { type Deadline, isFor } from '~/domain/story/deadline';
 import { returnedDeadline } from '~/domain/supervision/answer';
-import { hazardsWaiting } from '../hazard/hazardsWaiting';
-import { papersWaiting } from '../routine/papersToSign';
+import type { WaitingHazard } from '../hazard/hazardsWaiting';
+import type { PaperWaiting } from '../routine/papersToSign';
 import { gapsFrom, periodsWaiting } from '../routine/periodsWaiting';
 
 /** Something that waits for this person: what to do, where, and until when. */
@@ -39,12 +38,18 @@ const PAGES: Readonly<Record<string, { readonly to: string; readonly unit: strin
   ...Object.fromEntries(HAZARD_WAITS.map((wait) => [HAZARD_WAIT_WORDS[wait].act, { to: `/hazards/waiting?for=${wait}`, unit: HAZARD_WAIT_WORDS[wait].many }])),
 };
 
-/** 等我处理: every deadline that is this person's; several of a kind are one line. `view` are the days since the beginning of last month. A fixed number of queries. */
-export async function waitingFor(scope: Scope, permit: Authorised<'desk.view'>, view: Promise<PostDaysView>): Promise<Todo[]> {
+/** What a page reads for other parts of it too: the days since the beginning of last month, the hazards and the papers that wait. */
+export interface ReadBefore {
+  readonly view: Promise<PostDaysView>;
+  readonly hazards: Promise<readonly WaitingHazard[]>;
+  readonly papers: Promise<readonly PaperWaiting[]>;
+}
+
+/** 等我处理: every deadline that is this person's; several of a kind are one line. A fixed number of queries. */
+export async function waitingFor(scope: Scope, permit: Authorised<'desk.view'>, read: ReadBefore): Promise<Todo[]> {
   const { today } = permit;
   const [returned, hazards, papers, periods, { days, posts }, resolutions, reviews] = await Promise.all([
-    submissionsOf(scope).returnedOpen(), hazardsWaiting(scope, permit, reachedBy(permit)), papersWaiting(scope, permit), periodsWaiting(scope, today, view), view,
-    meetingsOf(scope).open(), riskLifeOf(scope).openReviews(),
+    submissionsOf(scope).returnedOpen(), read.hazards, read.papers, periodsWaiting(scope, today, read.view), read.view, meetingsOf(scope).open(), riskLifeOf(scope).openReviews(),
   ]);
   const names = new Map(posts.map((post) => [post.id, post.name]));
   const gaps = days.filter(({ state, day }) => state === 'missed' && day >= gapsFrom(today)).map((row) => gapDeadline(row, names.get(row.postId) ?? ''));

@@ -5,23 +5,26 @@ import { peopleOf } from 'db/repositories/organisation/people';
 import { postDaysBetween } from 'db/repositories/routine/postDays';
 import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
-import { type OpenHazard, workbenchOf } from 'db/repositories/hazard/workbench';
+import { workbenchOf } from 'db/repositories/hazard/workbench';
 import type { HazardGrade } from '~/domain/hazard/types';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { reachedBy } from '~/domain/organisation/access/reach';
 import { rosterOn } from '~/domain/organisation/people/roster';
+import type { Role } from '~/domain/organisation/types';
 import { effectiveOn } from '~/domain/risk/list/publish';
 import type { RiskLevel } from '~/domain/risk/types';
 import { shownAt } from '~/domain/routine/due';
 import type { PostDay } from '~/domain/routine/postDays';
-import { postAndTurn, runsOn } from '~/domain/routine/turn';
-import { wasDue } from '~/domain/routine/period';
 import { isGap } from '~/domain/routine/state';
 import type { ShownDayState } from '~/domain/routine/types';
 import { worstState } from '~/domain/routine/workshopDay';
 import { addDays, type Day, daysFrom, daysOfMonth, monthOf } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
 import { weekOf } from '~/domain/shared/week';
+import { hazardsWaiting, type WaitingHazard } from '../hazard/hazardsWaiting';
+import { papersWaiting } from '../routine/papersToSign';
+import { type DayLine, OVERDUE_NAMED, seriousOf, toSignOf } from './dayLine';
+import { type DutyNow, dayNow, overdueOf, rungOf } from './dayNow';
 import { type FirstStep, firstSteps } from './firstSteps';
 import { weeksFrom } from '../routine/periodsWaiting';
 import { type Todo, waitingFor } from './waiting';
@@ -29,23 +32,20 @@ import { type Todo, waitingFor } from './waiting';
 /** Weeks of the trend, the present one last. */
 const TREND_WEEKS = 12;
 
-/** A post whose check of today is past its limit, and who holds it. */
-export interface LatePost {
-  readonly postId: string;
-  readonly name: string;
-  readonly holders: readonly string[];
-}
+/** Whose screen it is: what stands first on it differs. Of several offices, the one that works with the desk most. */
+export type Face = 'director' | 'principal' | 'officer' | 'head';
+const FACES: readonly (Face & Role)[] = ['director', 'principal', 'officer'];
 
-export interface WorkbenchView {
-  readonly today: Day;
-  /** Posts due today: `waiting` are not checked and still within their time, `late` are past it. */
-  readonly now: { readonly due: number; readonly done: number; readonly waiting: number; readonly late: number };
-  /** The late ones with their holders. */
-  readonly latePosts: readonly LatePost[];
+export interface WorkbenchView extends DayLine {
+  readonly face: Face;
+  /** All duties of today, what is past its limit first. */
+  readonly duties: readonly DutyNow[];
+  /** What this person may grade, and verify. */
+  readonly ungraded: readonly WaitingHazard[];
+  readonly toVerify: readonly WaitingHazard[];
   /** Null once the first check was submitted. */
   readonly firstSteps: readonly FirstStep[] | null;
   readonly todos: readonly Todo[];
-  readonly overdue: { readonly count: number; readonly open: number; readonly rows: readonly OpenHazard[] };
   readonly days: readonly Day[];
   readonly unpublishedYears: readonly number[];
   readonly workshops: readonly {
@@ -75,15 +75,18 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
   const trendFrom = addDays(thisWeek, -7 * (TREND_WEEKS - 1));
   const bench = workbenchOf(scope);
   const read = postDaysBetween(scope, weeksFrom(today), last, today);
-  const [view, versions, anyCheck, openByWorkshop, counts, overdueRows, findings, todos, appointments, persons, holdings, enterprise, rules] = await Promise.all([
+  const before = { view: read, hazards: hazardsWaiting(scope, permit, reached), papers: papersWaiting(scope, permit) };
+  const [view, versions, anyCheck, openByWorkshop, counts, overdueRows, findings, todos, hazards, papers, appointments, persons, holdings, enterprise, rules] = await Promise.all([
     read,
     riskOf(scope).versions(),
     bench.anyCheck(),
     bench.openByWorkshop(reached),
     hazardsOf(scope).openCounts(reached, today),
-    bench.overdue(reached, today, 8),
+    bench.overdue(reached, today, OVERDUE_NAMED),
     bench.findingsByDay(trendFrom, today),
-    waitingFor(scope, permit, read),
+    waitingFor(scope, permit, before),
+    before.hazards,
+    before.papers,
     peopleOf(scope).appointments(),
     peopleOf(scope).persons(),
     peopleOf(scope).holdings(),
@@ -91,7 +94,7 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
     rulesFor(scope),
   ]);
   const roster = rosterOn(appointments, holdings, today);
-  const names = new Map(persons.map(({ id, name }) => [id, name]));
+  const people = rungOf(persons);
   const published = versions.find((version) => version.publication !== null) ?? null;
   const draft = versions.find((version) => version.publication === null) ?? null;
   const [levels, progress] = await Promise.all([
@@ -101,22 +104,25 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
   const shown = view.workshops.filter((workshop) => covers(permit, { workshopId: workshop.id }));
   const reachedIds = new Set(shown.map((workshop) => workshop.id));
   const postWorkshop = new Map(view.posts.map((post) => [post.id, post.workshopId]));
-  const ofToday = view.days.filter((row) => runsOn(row, today) && reachedIds.has(row.workshopId) && wasDue(row.state));
-  const opened = ofToday.filter((row) => row.state === 'open');
-  const now = cx.now();
-  const shownNow = (row: PostDay): ShownDayState => shownAt(row, now);
-  const late = opened.filter((row) => shownNow(row) === 'pastLimit');
-  const postNames = new Map(view.posts.map(({ id, name }) => [id, name]));
+  const at = cx.now();
+  const shownNow = (row: PostDay): ShownDayState => shownAt(row, at);
+  const { now, duties } = dayNow(permit, view, people, roster, at);
   const days = daysFrom(first, last);
   return {
+    face: FACES.find((role) => permit.standing.roles.includes(role)) ?? 'head',
     today,
-    now: { due: ofToday.length, done: ofToday.length - opened.length, waiting: opened.length - late.length, late: late.length },
-    latePosts: late.map(({ postId, ...of }) => ({ postId, name: postAndTurn(postNames.get(postId) ?? '', of), holders: roster.holdersOf(postId).flatMap((id) => names.get(id) ?? []) })),
+    now,
+    late: duties.filter(({ shown }) => shown === 'pastLimit'),
+    overdue: { count: counts.overdue, open: counts.open, rows: overdueOf(overdueRows, people, today) },
+    serious: seriousOf(openByWorkshop),
+    toSign: toSignOf(papers),
+    duties,
+    ungraded: hazards.filter(({ deadline }) => deadline.wait === 'grade'),
+    toVerify: hazards.filter(({ deadline }) => deadline.wait === 'verify'),
     firstSteps: anyCheck ? null : firstSteps({
       enterprise, rules, appointments, today, posts: view.posts.length, unheld: view.posts.filter(({ id }) => roster.holdersOf(id).length === 0).map(({ name }) => name), draft: progress, published: published !== null,
     }),
     todos,
-    overdue: { count: counts.overdue, open: counts.open, rows: overdueRows },
     days,
     unpublishedYears: view.unpublishedYears.filter((year) => today.startsWith(String(year))),
     workshops: shown.map((workshop) => {

@@ -182,8 +182,8 @@ export async function authoriseEditor(asked: Asked): Promise<{ cx: Context; perm
   return { cx: known(asked, { editor: permit.editorId }), permit, account: who.account };
 }
 
-/** Where a person belongs after signing in: desk, phone, supervision or library. */
-export async function homeOf(asked: Asked): Promise<string> {
+/** Where a person belongs after signing in: desk, phone, supervision or library; who has several factories first sees them side by side, unless one was just entered. */
+export async function homeOf(asked: Asked, entered = false): Promise<string> {
   const who = await signedIn(asked);
   if (!who) return entrance('/', await endedFor(asked));
   if (who.account.mustChangePassword) return '/first-password';
@@ -192,7 +192,8 @@ export async function homeOf(asked: Asked): Promise<string> {
   const acting = await actingIn(asked, who);
   if (!acting) return '/account';
   const phone = !grant(acting.enterpriseId, acting.standing, acting.title, dayOf(asked.context.cx.now()), 'desk.view');
-  return phone || isPhone(asked.request) ? '/today' : '/desk';
+  if (phone || isPhone(asked.request)) return '/today';
+  return acting.memberships.length > 1 && !entered ? '/factories' : '/desk';
 }
 
 const isPhone = (request: Request): boolean => /Mobile|Android|iPhone/i.test(request.headers.get('user-agent') ?? '');

@@ -4,11 +4,14 @@ import { CalendarTable } from '~/components/routine/CalendarTable';
 import { checkRowsHref } from '~/components/routine/checkRowsHref';
 import { BackupLine } from '~/components/organisation/BackupLine';
 import { UnpublishedYears } from '~/components/routine/UnpublishedYears';
+import { DayLine, deskHrefs } from '~/components/workbench/DayLine';
 import { FirstSteps } from '~/components/workbench/FirstSteps';
+import { OfficerDay } from '~/components/workbench/OfficerDay';
 import { RiskPicture } from '~/components/workbench/RiskPicture';
 import { TodoList } from '~/components/workbench/TodoList';
 import { Trend } from '~/components/workbench/Trend';
-import { Count, DayText, GradeTag, Legend, Notice, NumberLink, PageHeader, Section } from '~/components/ui';
+import { WrongToday } from '~/components/workbench/WrongToday';
+import { Count, Legend, Notice, PageHeader, Section } from '~/components/ui';
 import { addDays, formatDay, formatMonth, monthOf } from '~/domain/shared/day';
 import { deskWarnings } from '~/pages/desk/deskWarnings';
 import { workbench, type WorkbenchView } from '~/pages/desk/workbench';
@@ -23,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'desk.view');
   const { cx, permit } = who;
   const [view, warnings, backup] = await Promise.all([workbench(cx, permit), deskWarnings(cx, permit), permitFor(who, 'settings.edit') ? backupStanding(cx) : null]);
-  return { ...view, warnings, backup, mayCalendar: permitFor(who, 'calendar.declareStop') !== null };
+  return { ...view, warnings, backup, mayPropose: permitFor(who, 'risk.edit') !== null, mayCalendar: permitFor(who, 'calendar.declareStop') !== null };
 }
 
 /** The day in one line. */
@@ -33,37 +36,33 @@ function inWords({ due, done, waiting, late }: WorkbenchView['now']): string {
   return `今天 ${due} 个岗位应检，${done} 个已检${rest.length > 0 ? `，${rest.join('，')}` : '，全部完成'}。`;
 }
 
+/** The screen of the 主要负责人 begins with one sentence and nothing beside it; the rest is one turn of the page below. */
 export default function Workbench() {
   const view = useLoaderData<typeof loader>();
-  const { today, overdue, workshops, days, warnings } = view;
+  const { today, face, workshops, days, warnings } = view;
   const month = monthOf(today);
-  return (
+  const alone = face === 'principal' && !view.firstSteps;
+  const todos = <Section title={`等我处理（${view.todos.reduce((sum, { count }) => sum + count, 0)}）`} extra={view.mayPropose ? <Link to="/risk/proposals">记录给出的建议</Link> : null}><TodoList todos={view.todos} today={today} /></Section>;
+  const told = (
     <>
-      <PageHeader title="工作台" description={formatDay(today)} actions={view.mayCalendar ? <Link className="button" to="/routine/stops">开工日、班次与停产</Link> : null} />
       {warnings.map(({ key, title, what }) => <Notice key={key} tone="warning" title={title}>{what}</Notice>)}
       <UnpublishedYears years={view.unpublishedYears} />
-      {view.firstSteps ? <FirstSteps steps={view.firstSteps} effectiveOn={view.effectiveOn} /> : <p className="in-words"><Link to={`/routine/days/${today}`}>{inWords(view.now)}</Link></p>}
-      {!view.firstSteps && view.latePosts.length > 0 ? (
-        <p>已过时限未检：{view.latePosts.map(({ postId, name, holders }, index) => (
-          <span key={postId}>{index > 0 ? '、' : ''}<Link to={`/routine/days/${today}`}>{name}</Link>（{holders.join('、') || '无人在岗'}）</span>
-        ))}。</p>
-      ) : null}
-      <div className="columns-even">
-        <Section title={`等我处理（${view.todos.reduce((sum, { count }) => sum + count, 0)}）`}><TodoList todos={view.todos} today={today} /></Section>
-        <Section title="超过时限的隐患" extra={<><NumberLink to="/hazards?state=overdue" value={overdue.count} unit="项逾期" /> <NumberLink to="/hazards?state=open" value={overdue.open} unit="项未销号" /></>}>
-          {overdue.rows.length === 0 ? <p className="soft">没有超过时限的隐患。</p> : (
-            <ul className="states">
-              {overdue.rows.map((hazard) => (
-                <li key={hazard.id}>
-                  <span className="what"><Link to={`/hazards/${hazard.id}`}>{hazard.number}</Link> {hazard.title} <small className="soft">{hazard.workshopName} · {hazard.postName}，{hazard.responsibleName}</small></span>
-                  <GradeTag grade={hazard.grade} />
-                  <span className="when late">时限 <DayText day={hazard.deadline} short /></span>
-                </li>
-              ))}
-            </ul>
-          )}
-        </Section>
-      </div>
+    </>
+  );
+  return (
+    <>
+      {alone ? (
+        <section className="first-fold" aria-labelledby="today">
+          <h1 id="today">{formatDay(today)}</h1>
+          <DayLine line={view} hrefs={deskHrefs(today)} />
+        </section>
+      ) : (
+        <PageHeader title="工作台" description={formatDay(today)} actions={view.mayCalendar ? <Link className="button" to="/routine/stops">开工日、班次与停产</Link> : null} />
+      )}
+      {told}
+      {view.firstSteps ? <FirstSteps steps={view.firstSteps} effectiveOn={view.effectiveOn} /> : alone ? null : <p className="in-words"><Link to={`/routine/days/${today}`}>{inWords(view.now)}</Link></p>}
+      {face === 'officer' && !view.firstSteps ? <OfficerDay today={today} duties={view.duties} ungraded={view.ungraded} toVerify={view.toVerify} /> : null}
+      <div className="columns-even">{todos}<WrongToday line={view} /></div>
       {workshops.length > 0 ? (
         <>
           <Section title={`${formatMonth(month)}检查情况`} extra={<Link to={`/routine?month=${month}`}>按岗位查看</Link>}>

@@ -27,7 +27,7 @@ export default function Mine() {
   return (
     <PhonePage title={frame?.personName ?? ''} subtitle={`${frame?.title ?? ''} · 登录名 ${loginName}`}>
       <PhoneSettings big={frame?.big ?? ''} check={check} back="/my" desk={desk} unread={frame?.unread ?? 0} />
-      <FactoryChoice enterpriseId={enterpriseId} memberships={memberships} />
+      <FactoryChoice enterpriseId={enterpriseId} memberships={memberships} desk={desk} />
       <section>
         <h2>联系电话</h2>
         <ContractForm contract={ORGANISATION_CONTRACTS.setPhone} of="/my" look={phoneLook('/my')} known={{ phone: { value: phone } }} />

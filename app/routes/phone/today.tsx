@@ -5,6 +5,7 @@ import { BigLink } from '~/components/phone/BigLink';
 import { HazardsOfMine } from '~/components/hazard/HazardsOfMine';
 import { phoneLook } from '~/components/phone/look';
 import { PhonePage } from '~/components/phone/PhonePage';
+import { DayLine, type LineHrefs } from '~/components/workbench/DayLine';
 import { UNPUBLISHED_RULE, unpublishedWords } from '~/components/routine/unpublishedWords';
 import { PostDayMark } from '~/components/ui/PostDayMark';
 import { checkPath, draftOf } from '~/domain/routine/turn';
@@ -12,6 +13,7 @@ import { POST_DAY_NAMES } from '~/domain/routine/words';
 import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { formatDate, formatDay, formatMonth } from '~/domain/shared/day';
 import { formatInstant, timeOf } from '~/domain/shared/instant';
+import { dayLine } from '~/pages/desk/dayLine';
 import { signingView } from '~/pages/organisation/signingView';
 import { meetingsToAttend } from '~/pages/routine/meetingsToAttend';
 import { todayPage, type TodayPost } from '~/pages/routine/today';
@@ -28,7 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { roles } = permit.standing;
   const hazards = permitFor(visitor, 'hazard.view');
   const meetings = await meetingsToAttend(cx, permit);
+  const desk = roles.includes('principal') ? permitFor(visitor, 'desk.view') : null;
   return {
+    line: desk ? await dayLine(cx, desk) : null,
     ...(await todayPage(cx, permit)), meetings, signing: meetings.length > 0 ? await signingView(cx, visitor, visitor.acting.rules.access, 'check') : undefined, hazards: hazards ? (await myHazards(cx, hazards)).mine : [],
     submits: permitFor(visitor, 'check.submit') !== null, explains: roles.some((role) => role !== 'operator'),
   };
@@ -43,15 +47,19 @@ const summary = (posts: readonly TodayPost[]): string => {
   return open === 0 ? `${owed.length} 个${of}都已检查。` : `${owed.length} 个${of}，还有 ${open} 个未检。`;
 };
 
+/** Where the parts of the sentence lead on the phone. */
+const PHONE_HREFS: LineHrefs = { day: '/team', overdue: '/team#open', hazard: (id) => `/my/hazards/${id}`, grade: () => '/team#open' };
+
 export default function Today() {
-  const { today, unpublishedYears, meetings, posts, missed, moreMissed, hazards, submits, explains } = useLoaderData<typeof loader>();
+  const { line, today, unpublishedYears, meetings, posts, missed, moreMissed, hazards, submits, explains } = useLoaderData<typeof loader>();
   const next = submits ? posts.find(({ state, shown }) => state === 'open' && shown !== 'future') : undefined;
   return (
     <PhonePage
       title={formatDay(today)}
-      subtitle={summary(posts)}
+      subtitle={line && !submits ? undefined : summary(posts)}
       footer={next ? <BigLink to={next.check}>开始检查：{next.postName} {next.shift}</BigLink> : undefined}
     >
+      {line ? <div className={submits ? undefined : 'first-fold'}><DayLine line={line} hrefs={PHONE_HREFS} /></div> : null}
       {unpublishedYears.length === 0 ? null : <p className="ph-strip">{unpublishedWords(unpublishedYears)}。{UNPUBLISHED_RULE}</p>}
       {meetings.map(({ id, period, place, heldAt }) => (
         <section key={id} className="ph-strip">
