@@ -48,6 +48,8 @@ export default [
   layout('routes/desk/layout.tsx', [
     route('desk', 'routes/desk/index.tsx'),
     route('factories', 'routes/desk/factories.tsx'),
+    route('trends', 'routes/desk/trends.tsx'),
+    route('due', 'routes/desk/due.tsx'),
     ...prefix('hazards', [
       index('routes/hazards/index.tsx'),
       route(':id', 'routes/hazards/$id.tsx'),

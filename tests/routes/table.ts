@@ -112,6 +112,8 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'account/sign-in.tsx': { get: 'public', post: 'public', own: true },
   'desk/index.tsx': { get: 'desk.view', own: true },
   'desk/factories.tsx': { get: 'desk.view', own: true },
+  'desk/trends.tsx': { get: 'desk.view', own: true },
+  'desk/due.tsx': { get: 'desk.view', own: true },
   'hazards/$id.tsx': { params: { id: 'hazard' }, get: 'hazard.view' },
   'hazards/index.tsx': { get: 'hazard.view', own: true },
   'hazards/waiting.tsx': { get: 'hazard.view', own: true, query: '?for=verify' },

@@ -14,6 +14,7 @@ export interface DeskFrame {
   readonly memberships: readonly { readonly enterpriseId: string; readonly enterpriseName: string }[];
   readonly unread: number;
   readonly nouns: readonly { readonly key: IconName; readonly to: string; readonly label: string }[];
+  readonly views: DeskFrame['nouns'];
 }
 
 /** The frame of the desk: nouns on the left; factory, search, inbox and account on top. */
@@ -32,8 +33,8 @@ export function DeskLayout({ frame, children }: { frame: DeskFrame; children: Re
               质安
             </Link>
             <ul>
-              {frame.nouns.map(({ key, to, label }) => (
-                <li key={key}>
+              {[...frame.nouns, ...frame.views].map(({ key, to, label }) => (
+                <li key={key} className={key === frame.views[0]?.key ? 'apart' : undefined}>
                   <NavLink to={to}>
                     <Icon name={key} />
                     {label}

@@ -1,6 +1,7 @@
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { type Action, reachOf } from '~/domain/organisation/access/permissions';
+import type { Role } from '~/domain/organisation/types';
 import type { Context } from '~/services/context';
 import { unreadCount } from './inbox';
 
@@ -16,6 +17,13 @@ export const NOUNS = [
   { key: 'settings', to: '/settings', label: '设置', opens: 'settings.edit' },
 ] as const satisfies readonly { key: string; to: string; label: string; opens: Action }[];
 
+/** What is looked at over time, beside the nouns: back, and ahead. */
+export const VIEWS = [
+  { key: 'trends', to: '/trends', label: '走势', opens: 'desk.view' },
+  { key: 'due', to: '/due', label: '日程', opens: 'desk.view' },
+] as const satisfies readonly { key: string; to: string; label: string; opens: Action }[];
+
+type Place<K> = { readonly key: K; readonly to: string; readonly label: string };
 export type Noun = (typeof NOUNS)[number]['key'];
 
 export interface DeskFrameView {
@@ -26,8 +34,13 @@ export interface DeskFrameView {
   /** Factories the account may act in, this one included. */
   readonly memberships: readonly { readonly enterpriseId: string; readonly enterpriseName: string }[];
   readonly unread: number;
-  readonly nouns: readonly { readonly key: Noun; readonly to: string; readonly label: string }[];
+  readonly nouns: readonly Place<Noun>[];
+  readonly views: readonly Place<(typeof VIEWS)[number]['key']>[];
 }
+
+/** The places of a list that somebody may open. */
+const opened = <K extends string>(places: readonly (Place<K> & { readonly opens: Action })[], roles: readonly Role[]): Place<K>[] =>
+  places.filter(({ opens }) => reachOf(roles, opens) !== null).map(({ key, to, label }) => ({ key, to, label }));
 
 /** What the frame around every desk page shows: where and as whom one acts, what one may open, what is unread. One query while nothing is. */
 export async function deskFrame(
@@ -43,6 +56,7 @@ export async function deskFrame(
     title: actor.title,
     memberships: memberships.map((one) => ({ enterpriseId: one.enterpriseId, enterpriseName: one.enterpriseName })),
     unread: await unreadCount(scopeOf(cx.store, enterpriseId), personId, permit.today),
-    nouns: NOUNS.filter(({ opens }) => reachOf(standing.roles, opens) !== null).map(({ key, to, label }) => ({ key, to, label })),
+    nouns: opened(NOUNS, standing.roles),
+    views: opened(VIEWS, standing.roles),
   };
 }

@@ -20,7 +20,7 @@ import { dayNow } from './dayNow';
 /** More factories are not counted side by side; they are entered one by one. */
 export const FACTORIES_SHOWN = 50;
 
-/** Why nothing is shown of a factory: no post there that opens the desk, or a second factor it asks for and the account has not. */
+/** Why nothing is shown of a factory: no post there that opens the desk, or a second factor it asks for and the session has not shown. */
 export type Shut = 'noDesk' | 'secondFactor';
 
 export interface FactoryRow {
@@ -48,21 +48,21 @@ const trouble = ({ figures }: FactoryRow): number => (figures === null ? -1 : fi
  * The factories an account is let into side by side, each read by itself under the standing its person has there: what that standing does not reach is not
  * counted. The same number of queries for each factory, at most `FACTORIES_SHOWN` of them, one after another.
  */
-export async function factoriesSideBySide(cx: { store: Pick<Store, 'read'>; now: () => Instant }, memberships: readonly Membership[], withSecondFactor: boolean): Promise<FactoriesView> {
+export async function factoriesSideBySide(cx: { store: Pick<Store, 'read'>; now: () => Instant }, memberships: readonly Membership[], secondShown: boolean): Promise<FactoriesView> {
   const today = dayOf(cx.now());
   const rows: FactoryRow[] = [];
-  for (const membership of memberships.slice(0, FACTORIES_SHOWN)) rows.push(await oneFactory(cx, membership, today, withSecondFactor));
+  for (const membership of memberships.slice(0, FACTORIES_SHOWN)) rows.push(await oneFactory(cx, membership, today, secondShown));
   rows.sort((a, b) => trouble(b) - trouble(a));
   return { today, rows, sum: sumOf(rows.flatMap(({ figures }) => figures ?? [])), more: Math.max(0, memberships.length - FACTORIES_SHOWN) };
 }
 
-async function oneFactory(cx: { store: Pick<Store, 'read'>; now: () => Instant }, { enterpriseId, enterpriseName, personId }: Membership, today: Day, withSecondFactor: boolean): Promise<FactoryRow> {
+async function oneFactory(cx: { store: Pick<Store, 'read'>; now: () => Instant }, { enterpriseId, enterpriseName, personId }: Membership, today: Day, secondShown: boolean): Promise<FactoryRow> {
   const scope = scopeOf(cx.store, enterpriseId);
   const [found, rules] = await Promise.all([standingOf(scope, personId, today), rulesFor(scope)]);
   const permit = found && authorise(enterpriseId, found.standing, found.title, today, 'desk.view');
   const shut = (why: Shut): FactoryRow => ({ enterpriseId, enterpriseName, shut: why, figures: null, listNumber: null });
   if (!permit) return shut('noDesk');
-  if (limitsOf(rules, permit.standing.roles).secondFactor && !withSecondFactor) return shut('secondFactor');
+  if (limitsOf(rules, permit.standing.roles).secondFactor && !secondShown) return shut('secondFactor');
   const reached = reachedBy(permit);
   const [view, counts, byGrade, list] = await Promise.all([
     postDaysBetween(scope, addDays(today, -1), today, today), hazardsOf(scope).openCounts(reached, today), workbenchOf(scope).openByWorkshop(reached), riskOf(scope).publishedOn(today),

@@ -7,19 +7,17 @@ import { FACTORY_FIGURE_NAMES as HEADS, FACTORY_FIGURES, type FactoryFigures } f
 import { formatDay } from '~/domain/shared/day';
 import { factoriesSideBySide, type FactoryRow, type Shut } from '~/pages/desk/factories';
 import { authorise } from '~/platform/web/authorise';
-import { hasDeviceKey } from '~/services/session/signingMeans';
 import routineCss from '~/styles/routine.css?url';
 
 export const meta: MetaFunction = () => [{ title: '各企业 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, account, acting } = await authorise(args, 'desk.view');
-  const secured = account.withApp || (await hasDeviceKey(cx, account.id));
-  return { ...(await factoriesSideBySide(cx, acting.memberships, secured)), here: acting.enterpriseId };
+  const { cx, session, acting } = await authorise(args, 'desk.view');
+  return { ...(await factoriesSideBySide(cx, acting.memberships, session.secondAt !== null)), here: acting.enterpriseId };
 }
 
-const SHUT: Readonly<Record<Shut, string>> = { noDesk: '您在这家企业没有查看工作台的职务', secondFactor: '这家企业要求第二重验证，请先在“账户”中设置' };
+const SHUT: Readonly<Record<Shut, string>> = { noDesk: '您在这家企业没有查看工作台的职务', secondFactor: '这家企业要求两步验证：本次登录没有验证过，请先在“账户”中验证' };
 
 /** The rows behind a figure, in its own factory. */
 const rowsOf = (figure: keyof FactoryFigures, today: string): string =>

@@ -81,7 +81,7 @@ export default function Workbench() {
           </Section>
           <div className="columns-even of-tables">
             <Section title="各车间风险" extra={view.listNumber === null ? null : <span className="soft">已发布清单第 {view.listNumber} 版</span>}><RiskPicture workshops={workshops} listed={view.listNumber !== null} /></Section>
-            <Section title="近 12 周检查发现的不符合"><Trend weeks={view.trend} hrefOf={(weekStart) => checkRowsHref('findings', weekStart, addDays(weekStart, 6))} /></Section>
+            <Section title="近 12 周检查发现的不符合" extra={<Link to="/trends">走势</Link>}><Trend weeks={view.trend} hrefOf={(weekStart) => checkRowsHref('findings', weekStart, addDays(weekStart, 6))} /></Section>
           </div>
         </>
       ) : null}

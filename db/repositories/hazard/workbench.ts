@@ -50,6 +50,8 @@ export const workbenchOf = (scope: Scope) => {
     mine: (personId: string, limit: number) =>
       list(WHOLE, and(eq(hazards.responsibleId, personId), inArray(hazards.stage, ['notified', 'rectifying'])), limit),
     overdue: (reached: Reached, today: Day, limit: number) => list(reached, lt(hazards.dueOrder, today), limit),
+    /** Open hazards whose limit is a day or before it, the nearest first. */
+    dueBy: (reached: Reached, last: Day, limit: number) => list(reached, lte(hazards.dueOrder, last), limit),
     /** Open hazards by workshop and grade. */
     openByWorkshop: (reached: Reached): Promise<{ workshopId: string; grade: HazardGrade | null; n: number }[]> =>
       Promise.resolve(

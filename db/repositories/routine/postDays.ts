@@ -27,7 +27,7 @@ export interface PostDaysView {
 }
 
 /** What the rows of a published version say of when they are due; such rows never change, so those asked for lately are not read again. */
-async function dueRows(scope: Scope, versionId: string): Promise<readonly DueRow[]> {
+export async function dueRows(scope: Scope, versionId: string): Promise<readonly DueRow[]> {
   const known = atHand(scope.read);
   const name = `${scope.enterpriseId} ${versionId}`;
   const rows = known.get(name) ?? (await scope.read
