@@ -8,6 +8,7 @@ import { all, one } from './dom';
 import { keepDraft, wakeForm } from './forms';
 import { NEWER } from './kept';
 import { outboxPage } from './late';
+import { tellLimits } from './limits';
 import { wakePhotos } from './photos';
 import { wakeSigns } from './signs';
 import { look, wakeStrip } from './strip';
@@ -25,6 +26,7 @@ for (const form of all<HTMLFormElement>('form[method=post]')) {
   else wakeForm(form, form.dataset.waits === undefined ? {} : { draft: keepDraft(form) });
 }
 wakeSigns();
+tellLimits();
 void tellDrafts();
 wakeStrip();
 if (location.pathname === '/my/outbox' && one('main [data-outbox]')) void outboxPage().then((page) => page.wakeOutboxPage(look));

@@ -44,6 +44,8 @@ export interface CheckSheet {
   readonly dueTime: string;
   /** The day by whose `dueTime` it is in time: later than `day` where everything asked may still wait. */
   readonly until: Day;
+  /** Milliseconds from when the sheet was made to that moment; none left of it where it is late. */
+  readonly leftMs: number;
   readonly versionId: string;
   readonly versionNumber: number;
   readonly items: readonly SheetItem[];

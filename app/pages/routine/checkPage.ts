@@ -7,19 +7,20 @@ import { measuredOf } from 'db/repositories/routine/measured';
 import { organisationOf } from 'db/repositories/organisation/organisation';
 import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
-import type { Store } from 'db/dialect/store';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { criterionWords, limitStateOf } from '~/domain/risk/library/limit';
 import { lastValuesOf } from '~/domain/routine/lastValues';
 import { dayKind } from '~/domain/routine/calendar';
-import { dueSheet, postStands, turnsAsked } from '~/domain/routine/due';
+import { dueAt, dueSheet, postStands, turnsAsked } from '~/domain/routine/due';
 import { isTurnKey, turnEnd, turnsOn, turnWords } from '~/domain/routine/turn';
 import type { CheckSheet, NothingToCheck } from '~/domain/routine/sheet';
 import { meantCode } from '~/domain/organisation/places/code';
 import type { Day } from '~/domain/shared/day';
+import { millisecondsOf } from '~/domain/shared/instant';
+import type { Context } from '~/services/context';
 
 /** What a post has to check on a day, or in a shift of it; `mark` is set on a sheet that is to be filled in. Null for a post that does not exist or is out of reach. Seven queries, one for each frequency longer than a day, and three where something is asked on an event. */
-export async function checkPage(cx: { store: Store }, permit: Authorised<'check.submit'>, postId: string, day: Day, mark?: () => Promise<string>, turn = ''): Promise<CheckSheet | null> {
+export async function checkPage(cx: Pick<Context, 'store' | 'now'>, permit: Authorised<'check.submit'>, postId: string, day: Day, mark?: () => Promise<string>, turn = ''): Promise<CheckSheet | null> {
   const scope = scopeOf(cx.store, permit.enterpriseId);
   const [post, workshops, version, calendar, records] = await Promise.all([
     organisationOf(scope).post(postId),
@@ -55,6 +56,7 @@ export async function checkPage(cx: { store: Store }, permit: Authorised<'check.
     today: permit.today,
     dueTime: turnEnd(turn, post.dueTime),
     until: until ?? day,
+    leftMs: millisecondsOf(dueAt(post, until ?? day, turn)) - millisecondsOf(cx.now()),
     versionId: version?.id ?? '',
     versionNumber: version?.number ?? 0,
     items: items.map((item, at) => ({

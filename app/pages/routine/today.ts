@@ -7,7 +7,7 @@ import { shownAt } from '~/domain/routine/due';
 import { checkPath, dayOfTurn, postAndTurn, runsOn, turnEnd, turnWords } from '~/domain/routine/turn';
 import type { PostDayState, ShownDayState } from '~/domain/routine/types';
 import { addDays, type Day } from '~/domain/shared/day';
-import type { Instant } from '~/domain/shared/instant';
+import { type Instant, millisecondsOf } from '~/domain/shared/instant';
 
 export interface TodayPost {
   readonly postId: string;
@@ -24,6 +24,8 @@ export interface TodayPost {
   readonly dueTime: string;
   /** The day by whose `dueTime` it is in time; that of the check unless everything asked may still wait. */
   readonly until: Day;
+  /** Milliseconds from when the page was made to that moment. */
+  readonly leftMs: number;
   readonly state: PostDayState;
   readonly items: number;
   readonly recordId: string | null;
@@ -66,7 +68,7 @@ export async function todayPage(cx: { store: Store; now: () => Instant }, permit
   const posts = mine.flatMap((post) =>
     running.filter(({ postId }) => postId === post.id).map((entry): TodayPost => ({
       postId: post.id, turn: entry.turn, shift: turnWords(entry), day: entry.day, check: checkPath(entry, dayOfTurn(entry.turn, today, now) === entry.day), shown: shownAt(entry, now),
-      postName: post.name, workshopName: workshops.get(post.workshopId) ?? '', dueTime: turnEnd(entry.turn, post.dueTime), until: entry.until ?? entry.day, state: entry.state,
+      postName: post.name, workshopName: workshops.get(post.workshopId) ?? '', dueTime: turnEnd(entry.turn, post.dueTime), until: entry.until ?? entry.day, leftMs: millisecondsOf(entry.dueAt) - millisecondsOf(now), state: entry.state,
       items: entry.dueItemIds.length, recordId: entry.latest?.id ?? null, submittedAt: entry.first?.submittedAt ?? null,
     })));
   const names = new Map(mine.map(({ id, name }) => [id, name]));

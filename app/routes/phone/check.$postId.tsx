@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CheckForm } from '~/components/check/CheckForm';
 import { NothingDue } from '~/components/check/NothingDue';
+import { TimeLimit } from '~/components/check/TimeLimit';
 import { isFormState } from '~/components/forms/state';
 import type { PhoneHandle } from '~/components/phone/ofPhone';
 import { PhonePage } from '~/components/phone/PhonePage';
@@ -45,8 +46,8 @@ export default function Check() {
   const { sheet, shown, signer } = useLoaderData<typeof loader>();
   const answer = useActionData<unknown>();
   const state = isFormState(answer) ? answer : undefined;
-  const { postName, workshopName, day, turn, shift, today, dueTime, until } = sheet;
-  const when = `${workshopName} · ${[formatDay(day), shift].filter(Boolean).join(' ')} · ${lastDayOf(day, turn) < today ? '补录，不计为按时' : `${until > day ? `${formatDay(until)} ` : ''}${dueTime} 前提交为按时`}`;
+  const { postName, workshopName, day, turn, shift, today } = sheet;
+  const when = <>{workshopName} · {[formatDay(day), shift].filter(Boolean).join(' ')} · {lastDayOf(day, turn) < today ? '补录，不计为按时' : <TimeLimit {...sheet} />}</>;
   if (sheet.nothing) {
     return (
       <PhonePage title={postName} subtitle={when} back="/today">

@@ -1,5 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { TimeLimit } from '~/components/check/TimeLimit';
 import { ContractForm } from '~/components/forms/ContractForm';
 import { BigLink } from '~/components/phone/BigLink';
 import { HazardsOfMine } from '~/components/hazard/HazardsOfMine';
@@ -11,7 +13,7 @@ import { PostDayMark } from '~/components/ui/PostDayMark';
 import { checkPath, draftOf } from '~/domain/routine/turn';
 import { POST_DAY_NAMES } from '~/domain/routine/words';
 import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
-import { formatDate, formatDay, formatMonth } from '~/domain/shared/day';
+import { formatDay, formatMonth } from '~/domain/shared/day';
 import { formatInstant, timeOf } from '~/domain/shared/instant';
 import { dayLine } from '~/pages/desk/dayLine';
 import { signingView } from '~/pages/organisation/signingView';
@@ -135,8 +137,9 @@ export default function Today() {
   );
 }
 
-const told = ({ state, shown, day, submittedAt, dueTime, until, items }: TodayPost): string => {
-  if (state === 'open') return `${items} 项，${shown === 'future' ? '还没有开始，' : ''}${until > day ? `${formatDate(until)} ` : ''}${dueTime} 前`;
+const told = (post: TodayPost): ReactNode => {
+  const { state, shown, submittedAt, items } = post;
+  if (state === 'open') return <>{items} 项，{shown === 'future' ? '还没有开始，' : ''}<TimeLimit {...post} /></>;
   if (state === 'stopped') return '停产';
   if (state === 'nothingDue') return '今天无应检项';
   return submittedAt ? `${POST_DAY_NAMES[state]}，${timeOf(submittedAt)} 提交` : '';
