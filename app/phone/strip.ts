@@ -4,14 +4,18 @@ import { type Round, sendWaiting, waiting } from './outbox';
 const RETRY_MS = 30_000;
 const MS_PER_DAY = 86_400_000;
 
-/** What the line under the frame says of what waits here; null when there is nothing to say. */
-export function told({ waiting: all, why }: Pick<Round, 'waiting' | 'why'>, online: boolean, now = Date.now()): { readonly text: string; readonly refused: number } | null {
+/** When the page that is open was stored, in ms since 1970; 0 where it came from the server. */
+const storedAt = (): number => Number(document.documentElement.dataset.kept ?? 0);
+const clock = (at: number): string => new Date(at).toLocaleString('zh-CN', { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+
+/** What the line under the frame says of the network, of the page where it was stored, and of what waits here; null when there is nothing to say. */
+export function told({ waiting: all, why }: Pick<Round, 'waiting' | 'why'>, online: boolean, now = Date.now(), stored = 0): { readonly text: string; readonly refused: number } | null {
   const refused = all.filter(({ refusal }) => refusal).length;
   const left = all.length - refused;
   const oldest = all[0] ? Math.floor((now - Date.parse(all[0].at)) / MS_PER_DAY) : 0;
   const next = !online ? '，有网络后自动发送。' : why?.kind === 'signedOut' ? '：登录已过期，或现在登录的不是填写人，由本人登录后发送。' : why ? '，不用重填，会自动再发送。' : '，正在发送。';
   const parts = [
-    online ? '' : '现在没有网络。',
+    online ? '' : `现在没有网络${stored > 0 ? `，显示的是 ${clock(stored)} 存在本机的内容` : ''}。`,
     left > 0 ? `这台手机上有 ${left} 条记录等待发送${next}` : '',
     left > 0 && online && why?.kind === 'turnedAway' ? `服务器答复：${why.sentence}` : '',
     oldest >= 3 ? `最早的已等了 ${oldest} 天，请尽快连上网络。` : '',
@@ -24,7 +28,7 @@ export function told({ waiting: all, why }: Pick<Round, 'waiting' | 'why'>, onli
 function show(round: Pick<Round, 'waiting' | 'why'>): void {
   const strip = one('#ph-strip');
   if (!strip) return;
-  const said = told(round, navigator.onLine);
+  const said = told(round, navigator.onLine, Date.now(), storedAt());
   const more = round.waiting.length > 0 && location.pathname !== '/my/outbox' ? [' ', make('a', { href: '/my/outbox' }, '查看')] : [];
   strip.hidden = said === null;
   if (strip.textContent !== (said ? said.text + (more.length > 0 ? ' 查看' : '') : '')) strip.replaceChildren(...(said ? [said.text, ...more] : []));
