@@ -69,17 +69,23 @@ function way(form: HTMLFormElement, name: string, sentence: string): HTMLElement
   const link = make('a', { href: `#${controlOf(form, name)?.id ?? ''}` }, sentence);
   link.addEventListener('click', (event) => {
     event.preventDefault();
-    const control = controlOf(form, name);
-    form.dispatchEvent(new CustomEvent('wanted', { detail: control }));
-    control?.scrollIntoView({ block: 'center' });
-    const field = control?.matches('input, select, textarea') ? control : one('input, select, textarea', control ?? form);
-    field?.focus({ preventScroll: true });
+    go(form, name);
   });
   return link;
 }
 
+/** Brings a field into sight and the focus to it; whether it is there. */
+function go(form: HTMLFormElement, name: string): boolean {
+  const control = controlOf(form, name);
+  form.dispatchEvent(new CustomEvent('wanted', { detail: control }));
+  control?.scrollIntoView({ block: 'center' });
+  const field = control?.matches('input, select, textarea') ? control : control && one('input, select, textarea', control);
+  field?.focus({ preventScroll: true });
+  return field !== null && document.activeElement === field;
+}
+
 /**
- * Shows why a form was not taken: on top, at each field, and what the record says now. Nothing typed is touched; the locks are those of the
+ * Shows why a form was not taken: on top, at each field, and what the record says now; the focus goes to the one field that is wrong, or on top. Nothing typed is touched; the locks are those of the
  * answer, so that sending again is a choice made with both in sight.
  */
 export function draw(form: HTMLFormElement, state: FormState): void {
@@ -109,6 +115,9 @@ export function draw(form: HTMLFormElement, state: FormState): void {
     const field = one<HTMLInputElement>(`input[type=hidden]${named(name)}`, form);
     if (field) field.value = value;
   }
+  // One field that stands on the screen says it all: the hand goes on there.
+  const [only, ...others] = errors;
+  if (only && others.length === 0 && standing.length === 0 && go(form, only[0])) return;
   summary.scrollIntoView({ block: 'nearest' });
   summary.focus({ preventScroll: true });
 }
