@@ -173,7 +173,7 @@ export default [
   ...verbs('my', ['phone']),
   ...verbs('organisation', [
     ':kind/:id/close', ':kind/:id/undoing', 'people/undoing', ':kind/:id/name', 'appointments/:id/attachment', 'appointments/:id/end', 'holdings', 'holdings/:id/end', 'stand-ins',
-    'invitations/:id/withdrawal', 'people/:id/closure', 'people/:id/leave', 'people/:id/phone', 'people/:id/reopening', 'people/link', 'posts',
+    'invitations/:id/withdrawal', 'people/:id/closure', 'people/:id/leave', 'people/:id/phone', 'people/:id/reopening', 'people/link', 'plates', 'posts',
     'posts/:id/due-time', 'posts/:id/place', 'teams', 'teams/:id/place', 'workshops', 'workshops/:id/order',
   ]),
   ...verbs('risk', [

@@ -1,6 +1,7 @@
 import { PIN_FIELD } from '~/domain/organisation/access/assurance';
 import { send as sendForm } from '~/components/forms/send';
 import { type FormState, isFormState } from '~/components/forms/state';
+import { sayThere } from './afterword';
 import { all, make, one, person } from './dom';
 import { type Entry, inHand, type NotYet, putIn, send, sentenceOf, waiting } from './outbox';
 import { allHere, fieldsOf, photosOf, put, type Photo, settle, unfit } from './photos';
@@ -105,7 +106,10 @@ async function sendWithPatience(form: HTMLFormElement, submitter: HTMLElement | 
   const kept = allHere(form) && (await putIn(entry));
   const sent = await send(entry, said.filter(([name, value]) => name === PIN_FIELD && value !== ''));
   inHand.delete(entry.key);
-  if (sent.kind === 'taken') return follow(sent.to);
+  if (sent.kind === 'taken') {
+    sayThere(sent.word);
+    return follow(sent.to);
+  }
   if (sent.kind === 'refused') {
     if (kept) await putIn({ ...entry, refusal: sentenceOf(sent.state) });
     return told(form, sent.state, ways);
@@ -147,7 +151,11 @@ async function submit(form: HTMLFormElement, submitter: HTMLElement | null, ways
     for (const [name, value] of [...fieldsIn(form, submitter), ...photosOf(form).hashes]) body.append(name, value);
     const answer = await sendForm(new URL(form.action).pathname, body, PATIENCE_MS);
     if (isFormState(answer)) told(form, answer, ways);
-    else follow('to' in answer ? answer.to : null);
+    else {
+      if (ways.draft) words.drop(...words.keys(ways.draft));
+      sayThere('to' in answer ? answer.word : undefined);
+      follow('to' in answer ? answer.to : null);
+    }
   } finally {
     wake();
   }
@@ -177,6 +185,9 @@ interface Draft {
 
 const isTyped = (field: Element): field is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
   field.matches('textarea, select, input:not([type=hidden]):not([type=file]):not([type=password])') && (field as HTMLInputElement).name !== '';
+
+/** Whether a form asks for words: what is written is kept, whether or not it may be sent later. */
+export const isWritten = (form: HTMLFormElement): boolean => [...form.elements].some((field) => isTyped(field) && field.matches('textarea, input:not([type]), input[type=text]'));
 
 /** Keeps what is typed into a form at every change, and puts it back into the same form of a page that was opened anew. Answers where it is kept. */
 export function keepDraft(form: HTMLFormElement): string {

@@ -2,10 +2,11 @@
  * What comes alive on the pages of the phone, which the server draws as they will be used. Nothing moves when it wakes: it takes over the
  * forms, keeps what is typed, and sends what waits.
  */
+import { wakeAfterword } from './afterword';
 import { wakeCheck } from './check/check';
 import { tellDrafts } from './check/today';
 import { all, one } from './dom';
-import { keepDraft, wakeForm } from './forms';
+import { isWritten, keepDraft, wakeForm } from './forms';
 import { NEWER } from './kept';
 import { outboxPage } from './late';
 import { tellLimits } from './limits';
@@ -23,10 +24,11 @@ let touched = false;
 for (const form of all<HTMLFormElement>('form[method=post]')) {
   wakePhotos(form);
   if (form.dataset.check !== undefined) wakeCheck(form);
-  else wakeForm(form, form.dataset.waits === undefined ? {} : { draft: keepDraft(form) });
+  else wakeForm(form, form.dataset.waits !== undefined || isWritten(form) ? { draft: keepDraft(form) } : {});
 }
 wakeSigns();
 tellLimits();
+wakeAfterword();
 void tellDrafts();
 wakeStrip();
 if (location.pathname === '/my/outbox' && one('main [data-outbox]')) void outboxPage().then((page) => page.wakeOutboxPage(look));

@@ -1,4 +1,5 @@
 import { PIN_FIELD } from '~/domain/organisation/access/assurance';
+import type { Afterword } from '~/domain/shared/afterword';
 import { post, toldIn, UNREACHED } from '~/components/forms/send';
 import type { FormState } from '~/components/forms/state';
 import { person } from './dom';
@@ -34,7 +35,7 @@ export interface Entry {
 
 /** Not taken for now, and sent again later: not reached, nobody or somebody else signed in, or turned away with a sentence of why. */
 export type NotYet = { readonly kind: 'unreached' | 'signedOut' } | { readonly kind: 'turnedAway'; readonly sentence: string };
-export type Sent = { readonly kind: 'taken'; readonly to: string | null } | { readonly kind: 'refused'; readonly state: FormState } | NotYet;
+export type Sent = { readonly kind: 'taken'; readonly to: string | null; readonly word?: Afterword } | { readonly kind: 'refused'; readonly state: FormState } | NotYet;
 
 /** Where something answers that it cannot take anything now, and gives no reason that could be shown. */
 const NO_WORDS = '服务器现在不能接收，没有说明原因。';
@@ -78,7 +79,7 @@ export async function send(entry: Entry, secrets: Entry['fields'] = []): Promise
     // First, so that a page that is left just now has told what is no longer here.
     noteSent({ title: entry.title, at: entry.at, to });
     await clear(entry);
-    return { kind: 'taken', to };
+    return { kind: 'taken', to, ...('to' in told && told.word ? { word: told.word } : {}) };
   }
   if (told === UNREACHED) return !said || said.status < 400 ? { kind: 'unreached' } : { kind: 'turnedAway', sentence: NO_WORDS };
   // Unread, a 403 is of whoever is signed in now: it waits, with the words of the server.

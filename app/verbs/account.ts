@@ -31,15 +31,18 @@ export const sessionEnd = verb({
   to: () => '/account',
 });
 
+/** What is gone to says itself what it is. */
+const WHERE_READ = (_: unknown, { go }: { readonly go: 'open' | 'stay' }) => (go === 'open' ? null : '已标为已读。');
+
 /** Reminders at the desk: one, or all of them. */
 export const reading = verb({
   of: '/inbox', contract: asks.read, needs: 'desk.view', words: INBOX_REFUSALS,
-  does: (cx, permit, _, { id }) => markRead(cx, permit, id || null), to: ({ link }, _, { go }) => (go === 'open' && link ? link : '/inbox'),
+  does: (cx, permit, _, { id }) => markRead(cx, permit, id || null), to: ({ link }, _, { go }) => (go === 'open' && link ? link : '/inbox'), tells: WHERE_READ,
 });
 /** One reminder on the phone. */
 export const phoneReading = verb({
   of: '/my/inbox', contract: asks.readOne, needs: 'hazard.view', words: INBOX_REFUSALS,
-  does: (cx, permit, _, { id }) => markRead(cx, permit, id), to: ({ link }, _, { go }) => (go === 'open' && link ? link : '/my/inbox'),
+  does: (cx, permit, _, { id }) => markRead(cx, permit, id), to: ({ link }, _, { go }) => (go === 'open' && link ? link : '/my/inbox'), tells: WHERE_READ,
 });
 
 const KEEPING = { of: '/account', needs: 'account', words: MEANS_REFUSALS, to: () => '/account', cookie: ({ cookie }: { cookie?: string }) => cookie } as const;
@@ -75,4 +78,4 @@ const MAIL = { of: '/account', needs: 'check.view', words: MAIL_REFUSALS, to: ()
 export const mailNaming = verb({ ...MAIL, contract: MAIL_CONTRACTS.name, does: (cx, permit, _, { address }) => nameMail(cx, permit, address) });
 export const mailConfirming = verb({ ...MAIL, contract: MAIL_CONTRACTS.confirm, does: (cx, permit, _, { code }) => confirmMail(cx, permit, code) });
 export const mailForgetting = verb({ ...MAIL, contract: MAIL_CONTRACTS.forget, does: (cx, permit) => forgetMail(cx, permit) });
-export const mailTrial = verb({ ...MAIL, contract: MAIL_CONTRACTS.trial, does: (cx, permit) => tryMail(cx, permit), to: () => '/account/mail?tried=1' });
+export const mailTrial = verb({ ...MAIL, contract: MAIL_CONTRACTS.trial, does: (cx, permit) => tryMail(cx, permit), to: () => '/account/mail?tried=1', tells: () => null });

@@ -30,6 +30,7 @@ export const snapshot = verb({
   needs: 'factory',
   unnamed: 'anonymous',
   does: (cx, permit, _params, { anonymous: _, ...facts }) => registerHazard(cx, permit, { ...facts, description: facts.description || facts.title, source: 'snapshot', foundDay: permit.today, responsibleId: null }),
+  tells: () => null,
   to: ({ number }) => `/my/report?reported=${number}`,
 });
 

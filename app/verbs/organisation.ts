@@ -17,6 +17,7 @@ import { holdPost } from '~/services/organisation/people/holdPost';
 import { inviteAccount } from '~/services/organisation/people/inviteAccount';
 import { issuePassword } from '~/services/organisation/people/issuePassword';
 import { leaveEnterprise } from '~/services/organisation/people/leaveEnterprise';
+import { hangPlates, PLATES_REFUSALS } from '~/services/organisation/places/hangPlates';
 import { movePost } from '~/services/organisation/places/movePost';
 import { moveTeam } from '~/services/organisation/places/moveTeam';
 import { moveWorkshop } from '~/services/organisation/places/moveWorkshop';
@@ -63,7 +64,7 @@ function heldIn(text: string): { workshopId: string; postId: null } | { workshop
 /** A file as services take it. */
 const contentOf = async (sent: File): Promise<{ name: string; bytes: Buffer }> => ({ name: sent.name, bytes: Buffer.from(await sent.arrayBuffer()) });
 
-export const workshopOpening = verb({ ...HOUSE, of: '/organisation', contract: asks.openWorkshop, does: (cx, permit, _, input) => openWorkshop(cx, permit, input), to: ({ id }) => `/organisation?at=${id}` });
+export const workshopOpening = verb({ ...HOUSE, of: '/organisation', contract: asks.openWorkshop, does: (cx, permit, _, input) => openWorkshop(cx, permit, input), to: ({ id }) => `/organisation?at=${id}`, tells: (_, { name }) => `已设立${name}。`, next: ({ id }) => ({ label: '在这里设立岗位', to: `/organisation?at=${id}#post` }) });
 export const teamOpening = verb({ ...HOUSE, of: '/organisation', contract: asks.openTeam, does: (cx, permit, _, input) => openTeam(cx, permit, input), to: ({ id }) => `/organisation/teams/${id}` });
 export const postOpening = verb({
   ...HOUSE,
@@ -71,7 +72,11 @@ export const postOpening = verb({
   contract: asks.openPost,
   does: (cx, permit, _, { place, name, dueTime }) => openPost(cx, permit, { ...placeIn(place), name, dueTime: dueTime || undefined }),
   to: ({ id }) => `/organisation?at=${id}`,
+  tells: (_, { name }) => `已设立${name}。`,
+  next: () => ({ label: '录入人员', to: '/organisation/people/roll' }),
 });
+
+export const platesHung = verb({ of: '/organisation', contract: asks.hangPlates, needs: 'settings.edit', words: PLATES_REFUSALS, does: (cx, permit) => hangPlates(cx, permit), to: () => '/desk' });
 
 type NodeKind = 'workshops' | 'teams' | 'posts';
 const isNode = (kind: string | undefined): kind is NodeKind => kind === 'workshops' || kind === 'teams' || kind === 'posts';

@@ -13,6 +13,7 @@ import { FACTOR_KEYS, type FactorKey, HACCP_QUESTIONS, type HaccpQuestion, MEASU
 import { LIFE_REFUSALS, type LifeRefusal } from '~/domain/risk/upkeep/lifeRefusals';
 import type { InputOfContract } from '~/domain/shared/contract';
 import { decided, type Decision } from '~/domain/shared/decision';
+import { formatDay } from '~/domain/shared/day';
 import { folded } from '~/domain/shared/fold';
 import { notFound } from '~/platform/web/respond';
 import type { Context } from '~/services/context';
@@ -88,7 +89,11 @@ export const content = verb({
 });
 
 export const confirmation = verb({ ...ITEM, contract: asks.confirmItem, now: nowOf('content'), does: (cx, permit, params, input) => confirmItems(cx, permit, [seen(params, input)]) });
-export const confirmations = verb({ ...MANY, contract: asks.confirmItems, now: nowOf('content'), does: (cx, permit, _, input) => confirmItems(cx, permit, input.item) });
+const TO_PUBLISH = { label: '补齐责任人，核对并发布', to: '/risk/publish' } as const;
+export const confirmations = verb({
+  ...MANY, contract: asks.confirmItems, now: nowOf('content'), does: (cx, permit, _, input) => confirmItems(cx, permit, input.item),
+  tells: ({ confirmed }) => (confirmed > 0 ? `已确认 ${confirmed} 行为本企业风险项。` : '所选的行以前都已确认。'), next: () => TO_PUBLISH,
+});
 
 /** Names given by hand: an empty level stands without a name. */
 export const owners = verb({
@@ -110,6 +115,8 @@ export const ownersOfMany = verb({
   now: nowOf('owners'),
   does: (cx, permit, _, { item: rows, by, ...named }) =>
     nameOwners(cx, permit, rows, by === 'post' ? { by } : { by, owners: Object.fromEntries(Object.entries(named).filter(([, id]) => id !== '')) }),
+  tells: ({ named: rows }) => (rows > 0 ? `已为 ${rows} 行指定责任人。` : '所选的行都已有这些责任人。'),
+  next: () => TO_PUBLISH,
 });
 
 export const removal = verb({
@@ -150,6 +157,7 @@ export const limits = verb({
   contract: asks.verifyLimits,
   does: (cx, permit, _, { item: rows, clauses, standard, edition }) =>
     verifyLimits(cx, permit, rows.map((row) => ({ ...row, clause: clauses.find(({ id }) => id === row.id)?.clause ?? '' })), { standard, edition }),
+  tells: () => null,
   to: ({ verified = 0 }: { readonly verified?: number }) => `/risk/limits?verified=${verified}`,
 });
 
@@ -160,6 +168,7 @@ export const reassessment = verb({
   contract: asks.reassessItems,
   now: nowOf('assessment'),
   does: (cx, permit, params, { item: rows, reason }) => reassessItems(cx, permit, versionIn(params), rows, reason),
+  tells: () => null,
   to: ({ reassessed = 0 }: { readonly reassessed?: number }, { version }) => `/risk/standard/${version}/impact?done=${reassessed}`,
 });
 
@@ -171,11 +180,13 @@ export const standard = verb({
   now: nowOf('content'),
   faults: (input) => standardIn(input).faults,
   does: (cx, permit, _, input) => adoptStandard(cx, permit, input.seen, standardIn(input).input),
+  tells: ({ version }) => `已采用第 ${version} 版分级标准。`,
   to: ({ version }) => `/risk/standard/${version}/impact`,
 });
 
 export const publication = verb({
   ...LIST, contract: asks.publish, needs: 'risk.publish', does: (cx, permit, _, input) => made(cx, 'publishList', [permit, input]), to: () => '/risk?version=published',
+  tells: ({ number, effectiveFrom }) => `第 ${number} 版已发布，自${formatDay(effectiveFrom)}起按它检查。`,
 });
 
 /** 阅签 on the phone. */

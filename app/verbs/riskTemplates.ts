@@ -23,12 +23,18 @@ const named = (name: string, names: readonly string[] = []): [string, string][] 
 const told = (path: string, pairs: readonly (readonly [string, string])[]): string => `${path}?${new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString()}`;
 const categoriesOf = (category: readonly string[]): [string, string][] => category.map((id) => ['category', id]);
 
+/** Whether all that was to be laid lies. */
+const isWhole = ({ merged, clashing, unmatched }: Pick<TemplatesLaid, 'merged' | 'clashing' | 'unmatched'>): boolean => unmatched.length + merged.length + clashing.length === 0;
+const TO_CONFIRM = { label: '逐行确认', to: '/risk?version=draft&mark=unconfirmed' } as const;
+
 export const laying = verb({
   ...RISK,
   contract: asks.lay,
   does: (cx, permit, _, { category }) => made(cx, 'layTemplates', [permit, { categories: category }]),
+  tells: (fact) => (isWhole(fact) ? `已放入 ${fact.laid} 行范本。` : null),
+  next: () => TO_CONFIRM,
   to: ({ laid = 0, merged = [], clashing = [], unmatched = [] }: Partial<TemplatesLaid>, _, { category }) =>
-    unmatched.length + merged.length + clashing.length === 0
+    isWhole({ merged, clashing, unmatched })
       ? '/risk?version=draft'
       : told('/risk/mapping', [...categoriesOf(category), ['laid', String(laid)], ...named('merged', merged), ...named('clashing', clashing)]),
 });
@@ -44,6 +50,7 @@ export const namesAnswered = verb({
     const answers = answersIn(places);
     return made(cx, 'layTemplates', [permit, { categories: category, mappings: answers.mappings, forgotten: answers.forgotten, opening: openingOf(may, answers), onlyMapped: true }]);
   },
+  tells: () => null,
   to: ({ laid = 0, merged, clashing }: Partial<TemplatesLaid>, _, { category, places }) => {
     const { mappings, forgotten, wanted } = answersIn(places);
     const placed = wanted.length > 0 || mappings.some(({ postId }) => postId !== null);
@@ -63,6 +70,7 @@ export const copy = verb({
       postId === null ? [] : sources.filter((source) => source.sourcePost === sourcePost).map((source) => ({ fromPostId: source.postId, toPostId: postId })));
     return made(cx, 'copyItems', [permit, pairs]);
   },
+  tells: () => null,
   to: ({ copied = 0, present }: Partial<ItemsCopied>, _, { from, to }) => told('/risk/copy', [['from', from], ['to', to], ['copied', String(copied)], ...named('present', present)]),
 });
 

@@ -20,6 +20,7 @@ export const reviewsEnd = verb({
   each: true,
   does: async (cx, permit, _, { ids, ...input }, { key }) => decided(await finishReviews(cx, permit, ids, input, key)),
   left: ({ ended, left }) => tellLeft('办结', ended, left.map(({ id, refusal }) => ({ id, text: { ...textOf<LifeRefusal>(LIFE_REFUSALS, refusal), status: 409 } }))),
+  tells: () => null,
   to: ({ ended }) => `/risk/reviews?ended=${ended}`,
 });
 

@@ -66,6 +66,7 @@ export const check = verb({
     submitCheck(cx, permit, {
       ...input, postId, submissionKey: key, answers: answersIn(answers), witness: { opened, elapsed: witnessed(elapsed, MOST_SECONDS * 1000), took: witnessed(took, MOST_SECONDS), seen },
     }),
+  tells: () => null,
   to: ({ id }) => `/records/${id}`,
 });
 

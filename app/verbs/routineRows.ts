@@ -43,6 +43,7 @@ export const gapReasons = verb({
   faults: (input) => [...gapFaults(input), ...(rowsSaid(input).every(gapOf) ? [] : [{ field: 'same', sentence: '有一行的日期不正确，请刷新后重试。' }])],
   does: async (cx, permit, _, input, { key }) => decided(await explainGaps(cx, permit, rowsSaid(input).flatMap((row) => gapOf(row) ?? []), key)),
   left: ({ filed, left }) => tellLeft('保存', filed, left.map(gapLeft)),
+  tells: () => null,
   to: ({ filed }) => `/routine/gaps?filed=${filed}`,
 });
 
@@ -66,6 +67,7 @@ export const signatures = verb({
     const numberOf = (id: string): string => papers.find((paper) => paper.id === id)?.number ?? '已不在这一页的文书';
     return tellLeft('签字', done, left.map(({ row: { paper, id }, refusal }) => ({ id: `${paper}~${id}`, name: numberOf(id), text: textOf(PAPER_REFUSALS, refusal) })));
   },
+  tells: () => null,
   to: ({ done }) => `/routine/signing?signed=${done}`,
 });
 
@@ -84,5 +86,6 @@ export const resolutionsCompletion = verb({
     const nameOf = (id: string): string => mine.find((resolution) => resolution.id === id)?.content ?? '已不在这一页的决议';
     return tellLeft('登记', done, left.map(({ row: { id }, refusal }) => ({ id, name: nameOf(id), text: textOf(PAPER_REFUSALS, refusal) })));
   },
+  tells: () => null,
   to: ({ done }) => `/routine/resolutions?done=${done}`,
 });

@@ -5,11 +5,13 @@ import { type Authorised, type Member, NAMELESS, nameless } from '~/domain/organ
 import type { Action } from '~/domain/organisation/access/permissions';
 import type { Json } from '~/domain/shared/canonical';
 import type { Contract } from '~/domain/shared/contract';
+import { doneOf, type NextStep } from '~/domain/shared/afterword';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { type Field, type Fields, hasField, type InputOf } from '~/domain/shared/fields';
 import { explain, type RefusalText, type RefusalTexts } from '~/domain/shared/refusal';
 import type { Snapshot } from '~/domain/shared/standing';
 import type { FactoryVisitor } from '~/platform/web/authorise';
+import { sayAfter } from '~/platform/web/afterwords';
 import { localPath } from '~/platform/web/cookies';
 import { deviceShownIn, type Fields as Posted, fieldsOf, judged, refuseFields, unread } from '~/platform/web/form';
 import { keyOf } from '~/platform/web/formKey';
@@ -20,6 +22,7 @@ import type { Context } from '~/services/context';
 import { fileText, type First, once, TAKEN_BEFORE, type TakenBefore } from '~/services/once';
 import { confirmSigner, type SignerProof, signingWith } from '~/services/session/confirmSigner';
 import { type Needs, type Opened, openTo, type PermitOf } from './needs';
+import { nextOf } from './nextOf';
 import { schemaOf } from './schema';
 
 /** Ids in the address of a verb. */
@@ -61,6 +64,10 @@ interface Declaration<F extends Fields, N extends Needs, Fact, Refusal extends {
   readonly unnamed?: keyof F & string;
   /** Where it leads, unless the form says where it came from; nowhere where `shows` says what its page shows. Of a deed that was done before, `fact` has ids and numbers alone. */
   readonly to?: (fact: Fact, params: Params, input: InputOf<F>) => string;
+  /** What is said once it is done, where more is to be said than its contract says; null where the page it leads to says it. */
+  readonly tells?: (fact: Fact, input: InputOf<F>, params: Params) => string | null;
+  /** Where one goes on to, where it is not what comes next for the factory or the person. */
+  readonly next?: (fact: Fact, params: Params, input: InputOf<F>) => NextStep | null;
   /** A cookie that comes of it. */
   readonly cookie?: (fact: Fact) => string | undefined;
   /** What the page of the form shows of it, this once: a password. */
@@ -146,7 +153,7 @@ function withoutName<N extends Needs>({ context }: ActionFunctionArgs, opened: O
 
 /** Declares a verb. See `docs/adding.md`. */
 export function verb<const F extends Fields, N extends Needs, Fact, Refusal extends { readonly code: string }>(declaration: Declaration<F, N, Fact, Refusal>): Verb {
-  const { contract, of, needs, faults, does, words, now, taken, each = false, unnamed, left, to, shows, cookie } = declaration;
+  const { contract, of, needs, faults, does, words, now, taken, each = false, unnamed, left, to, shows, cookie, tells, next } = declaration;
   const { fields: asked } = contract;
   const schema = schemaOf(asked);
   const withPhotos = Object.values(asked).some((field) => field.kind === 'photos' || (field.kind === 'rows' && Object.values(field.fields).some(({ kind }) => kind === 'photos')));
@@ -188,8 +195,17 @@ export function verb<const F extends Fields, N extends Needs, Fact, Refusal exte
       const said = await left?.(result.fact, cx, permit);
       if (said) return onThePage(refuse(said, form.values), back);
       if (shows) return shows(result.fact, form.value);
+      const headers = new Headers();
       const given = cookie?.(result.fact);
-      return redirect(localPath(withFacts(back, result.fact)) ?? to?.(result.fact, params, form.value) ?? '/', given === undefined ? undefined : { headers: { 'Set-Cookie': given } });
+      if (given !== undefined) headers.append('Set-Cookie', given);
+      const leads = localPath(withFacts(back, result.fact)) ?? to?.(result.fact, params, form.value) ?? '/';
+      // Of a deed that was done before little is known.
+      const sentence = tells && !result.again ? tells(result.fact, form.value, params) : doneOf(contract);
+      if (sentence !== null) {
+        const step = (result.again ? null : next?.(result.fact, params, form.value)) ?? (await nextOf(cx, may, leads));
+        sayAfter(headers, args.request, step ? { sentence, next: step } : { sentence });
+      }
+      return redirect(leads, { headers });
     },
     loader: (args) => ({ ...onlyPosted(args), contract }),
   };

@@ -30,6 +30,8 @@ describe('a form that is sent', () => {
 
   it.each([
     [{ to: '/hazards/1' }, { to: '/hazards/1', reload: false }],
+    [{ to: '/desk', word: { sentence: '已保存。' } }, { to: '/desk', reload: false, word: { sentence: '已保存。' } }],
+    [{ to: '/desk', word: 'x' }, { to: '/desk', reload: false }],
     [{ to: '/sign-in', reload: true }, { to: '/sign-in', reload: true }],
     [{ done: { password: 'x' } }, { done: { password: 'x' } }],
     [{ done: null }, { done: null }],

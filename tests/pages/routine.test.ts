@@ -57,7 +57,7 @@ describe('the workbench', () => {
   it('shows an empty factory its first steps and what is done of them', async () => {
     const view = await workbench(world.cx, haina.as('director', 'desk.view'));
     expect(view.firstSteps?.map(({ key, done }) => [key, done])).toEqual([
-      ['profile', true], ['workWeek', false], ['organisation', true], ['people', false], ['appointments', true], ['template', false], ['publish', false], ['check', false],
+      ['profile', true], ['workWeek', false], ['organisation', true], ['people', false], ['appointments', true], ['template', false], ['publish', false], ['plates', false], ['check', false],
     ]);
     expect(view.firstSteps?.find(({ key }) => key === 'people')?.progress).toBe('还没有人的岗位：进货检验岗');
     const held = await holdPost(world.cx, haina.as('director', 'organisation.manage'), { personId: haina.people.inspector, role: 'inspector', workshopId: null, postId: haina.posts.incoming, fromDay: day('2026-11-18') });

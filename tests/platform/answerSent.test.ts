@@ -27,6 +27,7 @@ const ROUTES: Readonly<Record<string, { path?: string; index?: true; parentId?: 
   given: { parentId: 'frame', path: 'given', module: page('given', () => ({ password: '只显示一次' })) },
   created: { parentId: 'frame', path: 'created', module: page('created', () => data({ id: 7 }, { status: 201 })) },
   nothing: { parentId: 'frame', path: 'nothing', module: page('nothing', () => undefined) },
+  told: { parentId: 'frame', path: 'told', module: page('told', () => redirect('/list', { headers: { 'X-Afterword': encodeURIComponent(JSON.stringify({ sentence: '已保存。', next: { label: '去', to: '/desk' } })) } })) },
   out: { parentId: 'root', path: 'out', module: { action: async () => redirectDocument('/sign-in', { headers: { 'Clear-Site-Data': '"cache"' } }) } },
   first: { parentId: 'frame', path: 'first', module: page('first', () => { throw redirect('/first-password'); }) },
   forbidden: { parentId: 'frame', path: 'forbidden', module: page('forbidden', () => forbidden()) },
@@ -78,6 +79,11 @@ describe('a post of a page’s own script', () => {
   it('that leads to a page opened anew says so', async () => {
     const { said, headers } = await post('/out');
     expect([said, headers.get('clear-site-data')]).toEqual([{ to: '/sign-in', reload: true }, '"cache"']);
+  });
+
+  it('is told with it what is said there', async () => {
+    const { said, headers } = await post('/told');
+    expect([said, headers.get('x-afterword')]).toEqual([{ to: '/list', word: { sentence: '已保存。', next: { label: '去', to: '/desk' } } }, null]);
   });
 
   it('that was refused brings the form back, with its status', async () => {

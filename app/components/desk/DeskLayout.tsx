@@ -1,5 +1,8 @@
 import { Link, NavLink, useNavigation } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import type { Afterword } from '~/domain/shared/afterword';
+import { AfterwordLine } from '../ui/AfterwordLine';
+import { LeavingAsk } from './LeavingAsk';
 import { AccountMenu } from './AccountMenu';
 import { FactorySwitch } from './FactorySwitch';
 import { Icon, type IconName } from './icons';
@@ -13,6 +16,8 @@ export interface DeskFrame {
   readonly title: string;
   readonly memberships: readonly { readonly enterpriseId: string; readonly enterpriseName: string }[];
   readonly unread: number;
+  /** What is said of a deed that led here without a script. */
+  readonly word: Afterword | null;
   readonly nouns: readonly { readonly key: IconName; readonly to: string; readonly label: string }[];
   readonly views: DeskFrame['nouns'];
 }
@@ -56,6 +61,8 @@ export function DeskLayout({ frame, children }: { frame: DeskFrame; children: Re
             <AccountMenu name={frame.personName} title={frame.title} />
           </header>
           <main id="content" className="desk-content" tabIndex={-1} aria-busy={going || undefined}>
+            <LeavingAsk />
+            <AfterwordLine first={frame.word} />
             {children}
           </main>
         </div>

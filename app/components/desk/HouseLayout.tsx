@@ -1,5 +1,8 @@
 import { Link, NavLink } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import type { Afterword } from '~/domain/shared/afterword';
+import { AfterwordLine } from '../ui/AfterwordLine';
+import { LeavingAsk } from './LeavingAsk';
 import { AccountMenu } from './AccountMenu';
 
 interface Props {
@@ -12,11 +15,13 @@ interface Props {
   readonly of?: string;
   readonly name: string;
   readonly title: string;
+  /** What is said of a deed that led here without a script. */
+  readonly word: Afterword | null;
   readonly children: ReactNode;
 }
 
 /** The frame for who works in no factory, a regulator's officer or an editor of the library: one bar, like mail, and the page. */
-export function HouseLayout({ home, house, tab, of, name, title, children }: Props) {
+export function HouseLayout({ home, house, tab, of, name, title, word, children }: Props) {
   return (
     <>
       <a className="skip" href="#content">
@@ -35,6 +40,8 @@ export function HouseLayout({ home, house, tab, of, name, title, children }: Pro
           <AccountMenu name={name} title={title} />
         </header>
         <main id="content" className="desk-content" tabIndex={-1}>
+          <LeavingAsk />
+          <AfterwordLine first={word} />
           {children}
         </main>
       </div>

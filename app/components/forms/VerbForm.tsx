@@ -1,12 +1,14 @@
 import { useFormAction, useLocation, useNavigate, useRevalidator } from '@remix-run/react';
 import { type FormEvent, Fragment, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
 import { DEVICE_FIELD, PIN_FIELD } from '~/domain/organisation/access/assurance';
+import { sayHere, sayThere } from '../ui/AfterwordLine';
 import { FormContext, TakenContext } from './context';
 import { ErrorSummary } from './ErrorSummary';
 import { KeyField } from './KeyField';
 import { SIGN_BUTTON } from './DeviceButton';
 import { signWithDevice } from './signWithDevice';
 import { send, type Told } from './send';
+import { forget, noteUntouched } from './unsaved';
 import { afterwards, type FormState, isFormState } from './state';
 
 export interface FormProps<Done> {
@@ -55,6 +57,8 @@ const NOT_SIGNED: FormState = {
   status: 422, errors: { [PIN_FIELD]: '设备密钥没有用成：可能取消了，或这台设备里没有它。请再试一次，或输入签名口令或登录密码。' }, values: {}, unread: true,
 };
 
+const noted = ({ currentTarget }: { readonly currentTarget: HTMLFormElement }): void => noteUntouched(currentTarget);
+
 /** A file is opened or saved by the browser, not drawn as a page. */
 const isFile = (to: string): boolean => /\.\w{2,5}$/.test(to.split(/[?#]/, 1)[0] ?? '');
 
@@ -81,17 +85,21 @@ export function VerbForm<Done = void>({ action, state: answered, children, encTy
   const busy = pressed !== null;
 
   const follow = (answer: Exclude<Told, FormState>, from: string) => {
+    forget(form.current);
     const to = 'to' in answer ? answer.to : from + window.location.hash;
     const given = 'done' in answer ? answer.done : undefined;
+    const word = 'to' in answer ? answer.word : undefined;
     // Somebody who went on meanwhile is not called back.
     const stays = placeNow() === from;
     if (!stays || isFile(to) || ('reload' in answer && answer.reload)) {
       setTurn((now) => ended({ ...now, done: given }));
       if (stays) window.location.assign(to);
       else revalidate();
+      sayHere(word);
       return;
     }
     setTurn((now) => ({ ...now, taken: true, done: given }));
+    sayThere(word);
     const same = to.split('#', 1)[0] === from;
     // Asked for first, so that a page that is gone to once more is read anew even where only its anchor is another.
     if (same) revalidate();
@@ -136,6 +144,7 @@ export function VerbForm<Done = void>({ action, state: answered, children, encTy
   useEffect(() => {
     if (ends.current === round) return;
     ends.current = round;
+    forget(form.current);
     const element = form.current?.elements[focused.current];
     if (element instanceof HTMLElement) element.focus({ preventScroll: true });
     form.current?.dispatchEvent(new Event('taken', { bubbles: true }));
@@ -144,7 +153,7 @@ export function VerbForm<Done = void>({ action, state: answered, children, encTy
   }, [round, done, onDone, renew]);
 
   return (
-    <form id={name} method="post" action={address} encType={encType} className={className} noValidate data-waits={waits} ref={form} onChange={onChange} onSubmit={(event) => void onSubmit(event)}>
+    <form id={name} method="post" action={address} encType={encType} className={className} noValidate data-verb data-waits={waits} ref={form} onFocusCapture={noted} onPointerDownCapture={noted} onChange={onChange} onSubmit={(event) => void onSubmit(event)}>
       {bare ? null : <ErrorSummary state={busy ? undefined : told} left={stands?.errors} formId={id} whole={whole} />}
       <FormContext.Provider value={{ id, state: stands, busy, pressed }}>
         <Fragment key={round}>

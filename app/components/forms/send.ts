@@ -1,3 +1,4 @@
+import { type Afterword, readAfterword } from '~/domain/shared/afterword';
 import { type FormState, isFormState } from './state';
 
 /** Told where no answer of the program came. */
@@ -35,15 +36,18 @@ export async function post(address: string, body: FormData | URLSearchParams | s
   }
 }
 
-/** What a form is told: where it leads (`reload`: by opening that page anew), what its verb gave back, or why it was not taken. */
-export type Told = { readonly to: string; readonly reload?: boolean } | { readonly done: unknown } | FormState;
+/** What a form is told: where it leads (`reload`: by opening that page anew) and what is said there, what its verb gave back, or why it was not taken. */
+export type Told = { readonly to: string; readonly reload?: boolean; readonly word?: Afterword } | { readonly done: unknown } | FormState;
 
 /** The answer to a form; one that is none of the program's is told like none. */
 export function toldIn(said: Said | null): Told {
   const json = said?.json;
   if (isFormState(json)) return json;
   if (!said || said.status >= 400 || typeof json !== 'object' || json === null) return UNREACHED;
-  if ('to' in json && typeof json.to === 'string') return { to: json.to, reload: 'reload' in json };
+  if ('to' in json && typeof json.to === 'string') {
+    const word = readAfterword('word' in json ? json.word : null);
+    return { to: json.to, reload: 'reload' in json, ...(word ? { word } : {}) };
+  }
   return 'done' in json ? { done: json.done } : UNREACHED;
 }
 

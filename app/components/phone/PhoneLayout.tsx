@@ -1,6 +1,7 @@
 import { lateScripts, markScript, outboxScript } from 'virtual:phone';
 import { useLocation, useMatches } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import type { Afterword } from '~/domain/shared/afterword';
 import type { PhoneNumbers } from '~/pages/desk/phoneFrame';
 import { isAlone } from './ofPhone';
 import { TYPE_SIZES, type TypeSize } from './typeSize';
@@ -18,6 +19,8 @@ export interface PhoneFrame extends PhoneNumbers {
   readonly factories: number;
   /** Type that was asked for on this device. */
   readonly big: TypeSize;
+  /** What is said of a deed that led here without a script; the module says it itself. */
+  readonly word: Afterword | null;
 }
 
 const TABS = [
@@ -48,6 +51,9 @@ export function PhoneLayout({ frame, children }: { frame: PhoneFrame; children: 
       )}
       <div className="ph-strip" role="status" id="ph-strip" hidden />
       {children}
+      <div className="ph-afterword" role="status" id="ph-afterword">
+        {frame.word ? <p>{frame.word.sentence}{frame.word.next ? <> <a href={frame.word.next.to}>{frame.word.next.label}</a></> : null}</p> : null}
+      </div>
       {alone ? null : (
         <nav className="ph-tabs" aria-label="主导航">
           {TABS.filter(({ to }) => to !== '/team' || frame.head).map(({ to, label, counts, shape }) => (

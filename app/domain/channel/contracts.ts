@@ -48,7 +48,7 @@ export const MAIL_CONTRACTS = {
     send: '发送确认码',
     fields: { address: words('邮箱地址', MAIL_ADDRESS_LENGTH, '请填写邮箱地址。', { help: '会发一个确认码到这个邮箱；确认之后，您的待办才会发过去。' }) },
   }),
-  confirm: contract({ at: 'mail/confirmation', send: '确认', fields: { code: words('确认码', 20, '请填写邮件里的确认码。', { help: '邮件里的六位数字。' }) } }),
+  confirm: contract({ at: 'mail/confirmation', send: '确认', done: '已确认，以后的提醒也发到这个邮箱。', fields: { code: words('确认码', 20, '请填写邮件里的确认码。', { help: '邮件里的六位数字。' }) } }),
   trial: contract({ at: 'mail/trial', send: '发送测试邮件', fields: {} }),
   forget: contract({ at: 'mail/removal', send: '停用邮件提醒', fields: {} }),
 } as const;

@@ -34,9 +34,9 @@ export const ACCOUNT_CONTRACTS = {
     },
   }),
   goOn: contract({ at: '', send: '进入', fields: { enterpriseId: hidden(), next: remark('', 2000) } }),
-  endSession: contract({ at: '', send: '退出', fields: { session: hidden(200) } }),
+  endSession: contract({ at: '', send: '退出', done: '已退出那台设备上的登录。', fields: { session: hidden(200) } }),
   accept: contract({ at: 'acceptance', send: '同意加入', fields: {} }),
-  decline: contract({ at: 'refusal', send: '不同意', fields: {} }),
+  decline: contract({ at: 'refusal', send: '不同意', done: '已答复：不同意加入。', fields: {} }),
   /** One reminder, or all of them without an id. */
   read: contract({ at: '', send: '全部标为已读', fields: { id: reminder({ optional: true }), go: GO } }),
   readOne: contract({ at: '', send: '标为已读', fields: { id: reminder(), go: GO } }),
@@ -55,7 +55,7 @@ export const ACCOUNT_CONTRACTS = {
   }),
   endKey: contract({ at: 'removal', send: '停用', fields: { current: secret('登录密码', '请输入登录密码。') }, forever: '停用后这台设备不能再签名；已经签的不受影响。' }),
   keepSignedIn: contract({ at: 'keeping', send: '在这台设备上保持登录', fields: {} }),
-  stopKeeping: contract({ at: 'keeping/removal', send: '不再保持登录', fields: {} }),
+  stopKeeping: contract({ at: 'keeping/removal', send: '不再保持登录', done: '这台设备不再保持登录。', fields: {} }),
   signInSecond: contract({ at: '', send: '验证并登录', fields: { code: remark('验证码', 40), step: hidden(64), next: remark('', 2000) } }),
   setSecondFactor: contract({
     at: '', send: '启用两步验证',

@@ -32,6 +32,7 @@ export const ORGANISATION_CONTRACTS = {
       dueTime: remark('每日检查时限', 16, { tidy: 'entry', help: `${DUE_TIME_HELP}。` }),
     },
   }),
+  hangPlates: contract({ at: 'plates', send: '都贴好了', done: '已记下：岗位二维码都贴到了现场。', fields: {} }),
   rename: contract({ at: 'name', send: '改名', fields: { version: VERSION, name: words('名称', 40, '请填写名称。', { help: '已形成的记录保持当时的名称。' }) } }),
   close: contract({ at: 'close', send: '关闭', fields: {} }),
   orderWorkshop: contract({

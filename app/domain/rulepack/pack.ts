@@ -56,6 +56,8 @@ export const PACK: Pack = {
   holidayYears: { value: [], source: '国务院办公厅公布的放假调休安排', confidence: 'P' },
   askedUntilDoneFrom: { value: null, source: '本软件建议：周期内未完成的项目列入以后各天的检查', confidence: 'P' },
   address: { value: null, source: '由企业或服务器设定', confidence: 'P' },
+  products: { value: [], source: '由企业说明', confidence: 'P' },
+  plates: { value: [], source: '由企业说明', confidence: 'P' },
   idleMinutes: { value: 480, source: '本软件建议：一个班次', confidence: 'P' },
   access: { value: { signChecks: false, signMinutes: 5, keepDays: 90, idleByRole: {}, secondFactor: [] }, source: '本软件建议的登录和签名规则，企业可改', confidence: 'P' },
   auditDays: { value: 1095, source: '本软件建议：三年', confidence: 'P' },
@@ -76,7 +78,7 @@ export const PACK: Pack = {
 export const SETTABLE = ['directorForCertified', 'hazardDays', 'directorConfirmsMajor', 'verifierMayRectify', 'rectificationNeedsPhoto', 'anonymousReports', 'dueTime', 'idleMinutes', 'recurrenceDays', 'auditDays', 'upkeep'] as const satisfies readonly (keyof Rules)[];
 
 /** What a factory sets by a verb of its own; another verb leaves it as it is. */
-export const OWN_VERBS = ['workWeeks', 'shiftPlans', 'holidayYears', 'askedUntilDoneFrom', 'address', 'reminders', 'access'] as const satisfies readonly (keyof Rules)[];
+export const OWN_VERBS = ['workWeeks', 'shiftPlans', 'holidayYears', 'askedUntilDoneFrom', 'address', 'products', 'plates', 'reminders', 'access'] as const satisfies readonly (keyof Rules)[];
 
 /** The rules of one factory: the pack with its settings (`settings.values`) laid over it. Unknown keys are ignored. */
 export function rulesOf(own: Readonly<Record<string, Json>>): Rules {

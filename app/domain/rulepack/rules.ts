@@ -142,6 +142,10 @@ export interface Rules {
   readonly askedUntilDoneFrom: Day | null;
   /** The address people reach the program under, where the server says none; null while nobody has set it. Set by its own verb. */
   readonly address: Address | null;
+  /** What it makes or sells, as categories of the library; empty while nobody has said. Said at its founding. */
+  readonly products: readonly string[];
+  /** Posts at which the plate with the code hangs, as somebody said. Set by its own verb. */
+  readonly plates: readonly string[];
   /** Minutes without a request after which a session ends. */
   readonly idleMinutes: number;
   /** How people stay signed in and how they sign. Set by its own verb. */

@@ -9,6 +9,8 @@ export interface Contract<F extends Fields = Fields> {
   readonly fields: F;
   /** Words of the button. */
   readonly send: string;
+  /** What is said once it is done, where it is not the words of the button with 已 before them. */
+  readonly done?: string;
   /** What will be fixed forever; asked once more before it is sent. */
   readonly forever?: string;
   /** It sets a name under a check or a paper: whoever sends it shows at that moment who they are (签名核验). */

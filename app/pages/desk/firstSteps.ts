@@ -1,46 +1,36 @@
-import { dutyUnknown } from '~/domain/organisation/dutyScope';
-import { missingRoles, staffingNeeds } from '~/domain/organisation/people/staffing';
-import type { Appointment, Enterprise } from '~/domain/organisation/types';
-import { ROLE_NAMES } from '~/domain/organisation/words';
-import type { Rules } from '~/domain/rulepack/rules';
+import type { Reader } from 'db/dialect/reader';
+import { workbenchOf } from 'db/repositories/hazard/workbench';
+import { enterpriseOf, rulesFor } from 'db/repositories/organisation/enterprises';
+import { organisationOf } from 'db/repositories/organisation/organisation';
+import { peopleOf } from 'db/repositories/organisation/people';
+import { riskOf } from 'db/repositories/risk/risk';
+import { type Scope, scopeOf } from 'db/repositories/scope';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import { type FirstStep, firstSteps, stepAfter } from '~/domain/organisation/firstSteps';
+import { rosterOn } from '~/domain/organisation/people/roster';
+import type { NextStep } from '~/domain/shared/afterword';
 import type { Day } from '~/domain/shared/day';
 
-export interface FirstStep {
-  readonly key: 'profile' | 'workWeek' | 'organisation' | 'people' | 'appointments' | 'template' | 'publish' | 'check';
-  readonly done: boolean;
-  /** How far it is, in words; empty when nothing was begun. */
-  readonly progress: string;
+/** The steps of a factory that is new, as they stand; null once its first check was submitted. Nine queries, afterwards one. */
+export async function firstStepsOf(scope: Scope, today: Day): Promise<readonly FirstStep[] | null> {
+  const bench = workbenchOf(scope);
+  if (await bench.anyCheck()) return null;
+  const people = peopleOf(scope);
+  const [enterprise, rules, appointments, holdings, all, versions] = await Promise.all([
+    enterpriseOf(scope), rulesFor(scope), people.appointments(), people.holdings(), organisationOf(scope).posts(), riskOf(scope).versions(),
+  ]);
+  const posts = all.filter(({ closedOn }) => closedOn === null);
+  const roster = rosterOn(appointments, holdings, today);
+  return firstSteps({
+    enterprise, rules, appointments, today, posts,
+    unheld: posts.filter(({ id }) => roster.holdersOf(id).length === 0).map(({ name }) => name),
+    draft: await bench.draftProgress(versions.find(({ publication }) => publication === null)?.id ?? ''),
+    published: versions.some(({ publication }) => publication !== null),
+  });
 }
 
-/** What of a new factory its first steps follow from. */
-export interface FirstFacts {
-  readonly enterprise: Enterprise;
-  readonly rules: Rules;
-  readonly appointments: readonly Pick<Appointment, 'role' | 'fromDay' | 'toDay'>[];
-  readonly today: Day;
-  /** Names of the open posts that nobody holds. */
-  readonly unheld: readonly string[];
-  readonly posts: number;
-  /** Rows of the draft, and how many of them are confirmed. */
-  readonly draft: { readonly items: number; readonly confirmed: number };
-  readonly published: boolean;
-}
-
-const NAMED = 3;
-
-/** The steps of a new factory in their order, each done only when it is. */
-export function firstSteps({ enterprise, rules, appointments, today, unheld, posts, draft, published }: FirstFacts): FirstStep[] {
-  const needs = staffingNeeds(enterprise, rules);
-  const missing = missingRoles(needs, appointments, today);
-  const lacking = unheld.length > 0 ? `还没有人的岗位：${unheld.slice(0, NAMED).join('、')}${unheld.length > NAMED ? `等 ${unheld.length} 个` : ''}` : '';
-  return [
-    { key: 'profile', done: !dutyUnknown(enterprise) && enterprise.staff !== null, progress: '' },
-    { key: 'workWeek', done: rules.workWeeks.length > 0, progress: '' },
-    { key: 'organisation', done: posts > 0, progress: posts > 0 ? `已有 ${posts} 个岗位` : '' },
-    { key: 'people', done: posts > 0 && unheld.length === 0, progress: posts > 0 ? lacking : '' },
-    { key: 'appointments', done: needs.every(({ required }) => required !== null) && missing.length === 0, progress: missing.length > 0 ? `还缺${missing.map(({ role }) => ROLE_NAMES[role]).join('、')}` : '' },
-    { key: 'template', done: published || draft.items > 0, progress: draft.items > 0 ? `清单草稿 ${draft.items} 项` : '' },
-    { key: 'publish', done: published, progress: !published && draft.items > 0 ? `已确认 ${draft.confirmed} / ${draft.items} 项` : '' },
-    { key: 'check', done: false, progress: '' },
-  ];
+/** What whoever founds a factory does next; null where it is new no more. */
+export async function nextFirstStep(cx: { readonly store: { readonly read: Reader } }, { enterpriseId, today }: Authorised<'settings.edit'>): Promise<NextStep | null> {
+  const steps = await firstStepsOf(scopeOf(cx.store, enterpriseId), today);
+  return steps && stepAfter(steps);
 }

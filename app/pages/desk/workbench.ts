@@ -1,5 +1,4 @@
 import type { Reader } from 'db/dialect/reader';
-import { enterpriseOf, rulesFor } from 'db/repositories/organisation/enterprises';
 import { hazardsOf } from 'db/repositories/hazard/hazards';
 import { peopleOf } from 'db/repositories/organisation/people';
 import { postDaysBetween } from 'db/repositories/routine/postDays';
@@ -9,6 +8,7 @@ import { workbenchOf } from 'db/repositories/hazard/workbench';
 import type { HazardGrade } from '~/domain/hazard/types';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { reachedBy } from '~/domain/organisation/access/reach';
+import type { FirstStep } from '~/domain/organisation/firstSteps';
 import { rosterOn } from '~/domain/organisation/people/roster';
 import type { Role } from '~/domain/organisation/types';
 import { effectiveOn } from '~/domain/risk/list/publish';
@@ -25,7 +25,7 @@ import { hazardsWaiting, type WaitingHazard } from '../hazard/hazardsWaiting';
 import { papersWaiting } from '../routine/papersToSign';
 import { type DayLine, OVERDUE_NAMED, seriousOf, toSignOf } from './dayLine';
 import { type DutyNow, dayNow, overdueOf, rungOf } from './dayNow';
-import { type FirstStep, firstSteps } from './firstSteps';
+import { firstStepsOf } from './firstSteps';
 import { weeksFrom } from '../routine/periodsWaiting';
 import { type Todo, waitingFor } from './waiting';
 
@@ -76,10 +76,9 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
   const bench = workbenchOf(scope);
   const read = postDaysBetween(scope, weeksFrom(today), last, today);
   const before = { view: read, hazards: hazardsWaiting(scope, permit, reached), papers: papersWaiting(scope, permit) };
-  const [view, versions, anyCheck, openByWorkshop, counts, overdueRows, findings, todos, hazards, papers, appointments, persons, holdings, enterprise, rules] = await Promise.all([
+  const [view, versions, openByWorkshop, counts, overdueRows, findings, todos, hazards, papers, appointments, persons, holdings, steps] = await Promise.all([
     read,
     riskOf(scope).versions(),
-    bench.anyCheck(),
     bench.openByWorkshop(reached),
     hazardsOf(scope).openCounts(reached, today),
     bench.overdue(reached, today, OVERDUE_NAMED),
@@ -90,17 +89,12 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
     peopleOf(scope).appointments(),
     peopleOf(scope).persons(),
     peopleOf(scope).holdings(),
-    enterpriseOf(scope),
-    rulesFor(scope),
+    firstStepsOf(scope, today),
   ]);
   const roster = rosterOn(appointments, holdings, today);
   const people = rungOf(persons);
   const published = versions.find((version) => version.publication !== null) ?? null;
-  const draft = versions.find((version) => version.publication === null) ?? null;
-  const [levels, progress] = await Promise.all([
-    bench.levelsByWorkshop(published?.id ?? ''),
-    bench.draftProgress(draft?.id ?? ''),
-  ]);
+  const levels = await bench.levelsByWorkshop(published?.id ?? '');
   const shown = view.workshops.filter((workshop) => covers(permit, { workshopId: workshop.id }));
   const reachedIds = new Set(shown.map((workshop) => workshop.id));
   const postWorkshop = new Map(view.posts.map((post) => [post.id, post.workshopId]));
@@ -119,9 +113,7 @@ export async function workbench(cx: { store: { read: Reader }; now: () => Instan
     duties,
     ungraded: hazards.filter(({ deadline }) => deadline.wait === 'grade'),
     toVerify: hazards.filter(({ deadline }) => deadline.wait === 'verify'),
-    firstSteps: anyCheck ? null : firstSteps({
-      enterprise, rules, appointments, today, posts: view.posts.length, unheld: view.posts.filter(({ id }) => roster.holdersOf(id).length === 0).map(({ name }) => name), draft: progress, published: published !== null,
-    }),
+    firstSteps: steps,
     todos,
     days,
     unpublishedYears: view.unpublishedYears.filter((year) => today.startsWith(String(year))),

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, ServerBuild } from '@remix-run/node';
 import { isFormState, type FormState } from '~/components/forms/state';
 import { wordsOf } from '~/components/ui/ErrorPage';
+import { afterwordIn } from '~/domain/shared/afterword';
 
 const KEPT = '输入的内容都还在';
 
@@ -27,11 +28,15 @@ async function reasonIn(answer: Response): Promise<string | undefined> {
   return answer.status !== 404 && /[\u4e00-\u9fff]/.test(text) ? text : undefined;
 }
 
-/** Where an answer leads, said instead of gone there; its cookies and other heads stay. */
+/** The head under which an action gives what is to be said once its deed is done (`afterwords.ts`). */
+export const AFTERWORD_HEAD = 'X-Afterword';
+
+/** Where an answer leads and what is said there, told instead of gone there; its cookies and other heads stay. */
 function leadingTo(to: string, { headers: given }: Response): Response {
   const headers = new Headers(given);
-  headers.delete('Location');
-  return Response.json(headers.has('X-Remix-Reload-Document') ? { to, reload: true } : { to }, { headers });
+  const word = afterwordIn(decodeURIComponent(headers.get(AFTERWORD_HEAD) ?? ''));
+  ['Location', AFTERWORD_HEAD].forEach((name) => headers.delete(name));
+  return Response.json({ to, ...(headers.has('X-Remix-Reload-Document') ? { reload: true } : {}), ...(word ? { word } : {}) }, { headers });
 }
 
 type Action = NonNullable<NonNullable<ServerBuild['routes'][string]>['module']['action']>;

@@ -1,17 +1,23 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData } from '@remix-run/react';
+import { LeavingAsk } from '~/components/desk/LeavingAsk';
 import { TYPE_SIZES, typeSizeOf } from '~/components/phone/typeSize';
+import { AfterwordLine } from '~/components/ui/AfterwordLine';
 import { RouteError } from '~/components/ui/RouteError';
+import { wordsAfter } from '~/platform/web/afterwords';
 import { cookieValue } from '~/platform/web/cookies';
 import accountCss from '~/styles/account.css?url';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: accountCss }];
 
-/** The size of type that was asked for on this device. */
-export const loader = ({ request }: LoaderFunctionArgs) => ({ size: typeSizeOf(cookieValue(request.headers.get('cookie'), 'big')) });
+/** The size of type that was asked for on this device, and what is said of a deed that led here. */
+export function loader({ request }: LoaderFunctionArgs) {
+  const { word, headers } = wordsAfter(request);
+  return data({ word, size: typeSizeOf(cookieValue(request.headers.get('cookie'), 'big')) }, { headers });
+}
 
 export default function AccountLayout() {
-  const { size } = useLoaderData<typeof loader>();
+  const { word, size } = useLoaderData<typeof loader>();
   return (
     <div className={TYPE_SIZES.find(({ value }) => value === size)!.look.replace('phone', 'account')}>
       <main>
@@ -20,6 +26,8 @@ export default function AccountLayout() {
           <span>工业产品质量安全管理</span>
         </p>
         <div className="sheet">
+          <LeavingAsk />
+          <AfterwordLine first={word} />
           <Outlet />
         </div>
       </main>

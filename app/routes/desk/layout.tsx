@@ -1,8 +1,9 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { DeskLayout } from '~/components/desk/DeskLayout';
 import { RouteError } from '~/components/ui/RouteError';
 import { deskFrame } from '~/pages/desk/deskFrame';
+import { wordsAfter } from '~/platform/web/afterwords';
 import { authorise } from '~/platform/web/authorise';
 import deskCss from '~/styles/desk.css?url';
 
@@ -10,7 +11,8 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskCss }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit, acting } = await authorise(args, 'desk.view');
-  return deskFrame(cx, permit, acting.memberships);
+  const { word, headers } = wordsAfter(args.request);
+  return data({ ...(await deskFrame(cx, permit, acting.memberships)), word }, { headers });
 }
 
 export default function Desk() {

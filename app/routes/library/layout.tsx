@@ -1,7 +1,8 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Outlet, useLoaderData } from '@remix-run/react';
 import { HouseLayout } from '~/components/desk/HouseLayout';
 import { RouteError } from '~/components/ui/RouteError';
+import { wordsAfter } from '~/platform/web/afterwords';
 import { authoriseEditor } from '~/platform/web/authorise';
 import deskCss from '~/styles/desk.css?url';
 import lifeCss from '~/styles/riskLife.css?url';
@@ -12,7 +13,8 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskCss },
 
 export async function loader(args: LoaderFunctionArgs) {
   const { permit } = await authoriseEditor(args);
-  return { name: permit.name };
+  const { word, headers } = wordsAfter(args.request);
+  return data({ name: permit.name, word }, { headers });
 }
 
 export default function Library() {

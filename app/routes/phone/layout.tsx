@@ -7,6 +7,7 @@ import { RouteError } from '~/components/ui/RouteError';
 import { dayOf } from '~/domain/shared/instant';
 import { phoneNumbers } from '~/pages/desk/phoneFrame';
 import { isHead } from '~/pages/routine/teamPage';
+import { wordsAfter } from '~/platform/web/afterwords';
 import { visitor } from '~/platform/web/authorise';
 import { cookieValue } from '~/platform/web/cookies';
 import phoneCss from '~/styles/phone.css?url';
@@ -26,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
   const { cx, acting } = await visitor(args);
   const { enterpriseId, standing } = acting;
+  const { word, headers: taken } = wordsAfter(args.request);
   const today = dayOf(cx.now());
   const frame = {
     enterpriseName: acting.memberships.find((one) => one.enterpriseId === enterpriseId)?.enterpriseName ?? '',
@@ -36,9 +38,10 @@ export async function loader(args: LoaderFunctionArgs) {
     head: isHead(standing.roles),
     factories: acting.memberships.length,
     big: typeSizeOf(cookieValue(args.request.headers.get('cookie'), 'big')),
+    word,
     ...(await phoneNumbers(cx, enterpriseId, standing.personId, today)),
   };
-  return data(frame, { headers: { 'X-Person': standing.personId, 'X-Day': today } });
+  return data(frame, { headers: { ...taken, 'X-Person': standing.personId, 'X-Day': today } });
 }
 
 /** Whose page it is and of which day: what keeps it on a phone asks that. */

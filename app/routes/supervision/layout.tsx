@@ -1,7 +1,8 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Outlet, useLoaderData } from '@remix-run/react';
 import { HouseLayout } from '~/components/desk/HouseLayout';
 import { RouteError } from '~/components/ui/RouteError';
+import { wordsAfter } from '~/platform/web/afterwords';
 import { authoriseRegulator } from '~/platform/web/authorise';
 import deskCss from '~/styles/desk.css?url';
 import paperCss from '~/styles/paper.css?url';
@@ -11,7 +12,8 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskCss },
 
 export async function loader(args: LoaderFunctionArgs) {
   const { permit } = await authoriseRegulator(args);
-  return { of: permit.regulatorName, name: permit.actor.name, title: permit.actor.title };
+  const { word, headers } = wordsAfter(args.request);
+  return data({ of: permit.regulatorName, name: permit.actor.name, title: permit.actor.title, word }, { headers });
 }
 
 export default function Supervision() {

@@ -14,7 +14,7 @@ export const IMPORT_CONTRACTS = {
       }),
     },
   }),
-  sheet: contract({ at: 'sheet', send: '换这一张', fields: { version: VERSION, sheet: row('工作表', '请选择工作表。') } }),
+  sheet: contract({ at: 'sheet', send: '换这一张', done: '已换成这一张工作表。', fields: { version: VERSION, sheet: row('工作表', '请选择工作表。') } }),
   head: contract({ at: 'head', send: '按这个表头读', fields: { version: VERSION, head: row('表头', '请指定表头在哪一行。'), two: tick('表头占两行（上一行是大类，下一行是细分）') } }),
   /** One answer a column in their order, and which stage all rows stand at where no column says it. */
   columns: contract({

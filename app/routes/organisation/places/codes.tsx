@@ -1,7 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { ContractForm } from '~/components/forms/ContractForm';
 import { AddressNotice } from '~/components/organisation/AddressNotice';
-import { authorise } from '~/platform/web/authorise';
+import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import { postCodeSheet } from '~/services/organisation/places/postCodeSheet';
 import organisationCss from '~/styles/organisation.css?url';
 
@@ -9,13 +11,14 @@ export const meta: MetaFunction = () => [{ title: '岗位二维码 · 质安' }]
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisationCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'organisation.view');
-  return postCodeSheet(cx, permit, new URL(args.request.url).origin);
+  const who = await authorise(args, 'organisation.view');
+  const { cx, permit } = who;
+  return { ...(await postCodeSheet(cx, permit, new URL(args.request.url).origin)), mayHang: permitFor(who, 'settings.edit') !== null };
 }
 
 /** A sheet to print and cut: one label per post, to be hung where the check is made. */
 export default function PostCodes() {
-  const { enterprise, labels, printed } = useLoaderData<typeof loader>();
+  const { enterprise, labels, printed, mayHang } = useLoaderData<typeof loader>();
   return (
     <main className="code-sheet" id="main">
       <header className="no-print">
@@ -24,6 +27,7 @@ export default function PostCodes() {
         <p>
           <Link to="/organisation">返回组织</Link>
         </p>
+        {mayHang && labels.length > 0 ? <ContractForm of="/organisation" contract={ORGANISATION_CONTRACTS.hangPlates} quiet className="" /> : null}
       </header>
       <AddressNotice warning={printed.warning} />
       {labels.length === 0 ? <p>还没有岗位，请先在“组织”里设立岗位。</p> : null}

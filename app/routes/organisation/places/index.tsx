@@ -35,7 +35,7 @@ export default function Organisation() {
       <div className="organisation">
         <Section title="车间、班组、岗位">
           {workshops.length === 0 ? <EmptyState title="还没有车间" hint="先设立车间，再在车间下设立岗位；每日检查按岗位进行。" /> : <TreeView workshops={workshops} at={at?.id ?? null} />}
-          {mayManage ? <OpenNodeForms workshops={workshops} dueTime={dueTime} /> : null}
+          {mayManage ? <OpenNodeForms workshops={workshops} dueTime={dueTime} at={at?.id ?? null} /> : null}
         </Section>
         <Section title={at ? `${at.name}的人员` : '全部人员'} extra={at ? <Link to="/organisation">看全部</Link> : null}>
           <DataTable
