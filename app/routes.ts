@@ -84,6 +84,7 @@ export default [
       route('map', 'routes/risk/plan/map.tsx'),
       route('mapping', 'routes/risk/library/mapping.tsx'),
       route('proposals', 'routes/risk/upkeep/proposals.tsx'),
+      route('proposed', 'routes/risk/library/proposed.tsx'),
       route('publish', 'routes/risk/list/publish.tsx'),
       route('reviews', 'routes/risk/upkeep/reviews.tsx'),
       route('standard', 'routes/risk/assess/standard.tsx'),

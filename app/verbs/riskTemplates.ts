@@ -1,4 +1,5 @@
 import type { Authorised } from '~/domain/organisation/access/authority';
+import { settleSame } from '~/domain/risk/library/proposed';
 import { TEMPLATE_CONTRACTS as asks } from '~/domain/risk/library/contracts';
 import { UPDATE_REFUSALS } from '~/domain/risk/library/updateRefusals';
 import { LIST_CONTRACTS } from '~/domain/risk/list/contracts';
@@ -58,6 +59,27 @@ export const namesAnswered = verb({
     const counted = Object.entries(counts).flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)] as const]));
     return told('/risk/mapping', [...categoriesOf(category), ...counted, ...named('merged', merged), ...named('clashing', clashing)]);
   },
+});
+
+/** The posts of a template as somebody wants them, opened with the rows laid on them. */
+export const proposing = verb({
+  ...RISK,
+  contract: asks.propose,
+  faults: ({ places }) => {
+    const rows = settleSame(places);
+    const { mappings, wanted } = answersIn(rows);
+    return mappings.length + wanted.length === 0 ? [{ field: 'places', sentence: '请至少留下一个要建的岗位，或答明本企业没有。' }] : nameFaults(rows);
+  },
+  does: (cx, permit, _, { category, places }, { may }) => {
+    const answers = answersIn(settleSame(places));
+    return layTemplates(cx, permit, { categories: category, mappings: answers.mappings, opening: openingOf(may, answers) });
+  },
+  tells: ({ laid, opened, merged, unmatched }) => {
+    const rest = [merged.length > 0 ? `${merged.length} 行内容相同，合为一行` : '', unmatched.length > 0 ? `${unmatched.length} 个岗位名称留待以后` : ''].filter(Boolean);
+    return `已新建 ${opened} 个岗位，放入 ${laid} 行范本${rest.length > 0 ? `（${rest.join('；')}）` : ''}。`;
+  },
+  to: ({ laid = 0, merged = [], clashing = [] }: Partial<TemplatesLaid>, _, { category }) =>
+    clashing.length > 0 ? told('/risk/mapping', [...categoriesOf(category), ['laid', String(laid)], ...named('merged', merged), ...named('clashing', clashing)]) : '/risk?version=draft',
 });
 
 export const copy = verb({

@@ -162,6 +162,10 @@ const WRITTEN: Readonly<Record<string, Row>> = {
     get: 'risk.edit', post: 'risk.edit',
     form: (ids) => ({ category: 'no-such-category', 'workshop-0': '各车间', 'post-0': '班组长', 'postId-0': ids.post }),
   },
+  'risk/library/proposed.tsx': {
+    get: 'risk.edit', post: 'risk.edit',
+    form: (ids) => ({ category: 'no-such-category', 'workshop-0': '各车间', 'post-0': '班组长', 'postId-0': ids.post }),
+  },
   'risk/list/publish.tsx': { get: 'risk.edit', post: 'risk.publish', form: (ids) => ({ versionId: ids.version, revision: '1' }) },
   'papers/versions.$id.analysis.tsx': { params: { id: 'version' }, get: 'risk.view' },
   'papers/versions.$id.papers.tsx': { params: { id: 'version' }, get: 'papers.view' },

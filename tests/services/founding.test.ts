@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { expect, describe, it } from 'vitest';
 import { calendarOf } from 'db/repositories/routine/calendar';
-import { enterpriseOf } from 'db/repositories/organisation/enterprises';
+import { enterpriseOf, rulesFor } from 'db/repositories/organisation/enterprises';
+import { peopleOf } from 'db/repositories/organisation/people';
 import { scopeOf } from 'db/repositories/scope';
 import { insert, update } from 'db/dialect/writes';
 import { enterprises, setupLinks } from 'db/schema';
+import { parseAddress } from '~/domain/organisation/address';
 import { statedDuty } from '~/domain/organisation/dutyScope';
 import { SYSTEM } from '~/domain/shared/actor';
 import { day } from '~/domain/shared/day';
@@ -15,6 +17,8 @@ import { systemNow, type Context } from '~/services/context';
 import { foundEnterprise, nothingFounded } from '~/services/enterprise/foundEnterprise';
 import { setAddress } from '~/services/enterprise/setAddress';
 import { addressOf, printedAddressOf, verifyUrlOf } from '~/services/enterprise/addressOf';
+import { verifyChains } from '~/services/integrity/verifyChains';
+import { signIn } from '~/services/session/signIn';
 import { setHolidays } from '~/services/routine/setHolidays';
 import { editSettings } from '~/services/enterprise/editSettings';
 import { settingsPage } from '~/pages/desk/settingsPage';
@@ -48,6 +52,36 @@ describe('founding an enterprise', () => {
     expect((await calendarOf(scope).working()).weeks).toEqual([]);
     expect(await nothingFounded(cx)).toBe(false);
     expect(await foundEnterprise(cx, token, { ...profile, ...unsaid })).toMatchObject({ ok: false, refusal: { code: 'linkShut' } });
+  });
+
+  it('makes of six answers profile, calendar, address, what is made, and people with appointments and first passwords', async () => {
+    const { cx, token } = await emptyInstallation();
+    const founded = await foundEnterprise(cx, token, {
+      ...profile, duty: { licensed: true, certified: false, mandatoryStandard: false }, staff: 60, turnover: null, week: { weekdays: [1, 2, 3, 4, 5, 6], worksOnHolidays: false },
+      shifts: [{ name: '早班', begin: '08:00', end: '20:00' }, { name: '夜班', begin: '20:00', end: '08:00' }], products: ['wire-cable'], address: parseAddress('http://zhian-server:3000'),
+      named: { principal: '王建国', officer: '方圆', visited: parseAddress('http://localhost:3000')! },
+    });
+    if (!founded.ok) throw new Error(founded.refusal.code);
+    const { enterpriseId, personId, handed } = founded.fact;
+    const scope = scopeOf(cx.store, enterpriseId);
+    expect(await rulesFor(scope)).toMatchObject({ products: ['wire-cable'], address: 'http://zhian-server:3000', workWeeks: [{ weekdays: [1, 2, 3, 4, 5, 6] }], shiftPlans: [{ shifts: [{ name: '早班' }, { name: '夜班' }] }] });
+    expect(handed).toMatchObject([{ name: '王建国', titles: ['主要负责人'], loginName: 'wangjianguo', password: expect.stringMatching(/.{12,}/) as string }]);
+    const appointed = await peopleOf(scope).appointments();
+    expect(appointed.map(({ role, personName }) => [role, personName]).sort()).toEqual([['director', '方圆'], ['officer', '方圆'], ['principal', '王建国']]);
+    expect(appointed.filter((one) => one.personId === personId)).toHaveLength(2);
+    const signed = await signIn(cx, handed[0]!.loginName, handed[0]!.password, { userAgent: '', address: '127.0.0.1' });
+    expect(signed.ok).toBe(true);
+    const found: unknown[] = [];
+    await verifyChains(cx, (finding) => found.push(finding));
+    expect(found).toEqual([]);
+  });
+
+  it('appoints one person named twice once for each role, with one account', async () => {
+    const { cx, token } = await emptyInstallation();
+    const founded = await foundEnterprise(cx, token, { ...profile, ...unsaid, named: { principal: '王建国', officer: '王建国', visited: parseAddress('http://localhost:3000')! } });
+    if (!founded.ok) throw new Error(founded.refusal.code);
+    expect(founded.fact.handed.map(({ titles }) => titles)).toEqual([['主要负责人', '质量安全员']]);
+    expect((await peopleOf(scopeOf(cx.store, founded.fact.enterpriseId)).persons()).map(({ name }) => name).sort()).toEqual(['方圆', '王建国']);
   });
 
   it('takes grounds, figures and working week that its founder knows', async () => {

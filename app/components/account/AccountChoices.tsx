@@ -6,10 +6,13 @@ interface AccountChoicesProps {
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly help?: string;
+  /** Many choices stand in columns, short ones beside each other. */
+  readonly columns?: boolean;
+  readonly inline?: boolean;
 }
 
 /** Any of a list, on the pages without a frame; nothing is chosen beforehand. */
-export function AccountChoices({ name, label, options, help }: AccountChoicesProps) {
+export function AccountChoices({ name, label, options, help, columns = false, inline = false }: AccountChoicesProps) {
   const { state } = useFormFrame();
   const error = state?.errors[name];
   const chosen = typedAll(state, name, []);
@@ -17,12 +20,14 @@ export function AccountChoices({ name, label, options, help }: AccountChoicesPro
   return (
     <fieldset className="choices" aria-describedby={describedBy || undefined}>
       <legend>{label}</legend>
-      {options.map((option) => (
-        <label key={option.value} className="check">
-          <input type="checkbox" name={name} value={option.value} defaultChecked={chosen.includes(option.value)} />
-          {option.label}
-        </label>
-      ))}
+      <div className={columns ? 'columned' : inline ? 'lined' : undefined}>
+        {options.map((option) => (
+          <label key={option.value} className="check">
+            <input type="checkbox" name={name} value={option.value} defaultChecked={chosen.includes(option.value)} />
+            {option.label}
+          </label>
+        ))}
+      </div>
       {help && <p className="help" id={`${name}-help`}>{help}</p>}
       {error && <p className="error" id={`${name}-error`} role="alert">{error}</p>}
     </fieldset>

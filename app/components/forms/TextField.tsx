@@ -10,6 +10,8 @@ interface TextProps extends FieldProps {
   inputMode?: 'numeric';
   /** For a code of fixed form only: a browser cuts longer text without a word, where the server would say so and keep it. */
   maxLength?: number;
+  /** Id of a `datalist` of names to choose from. */
+  list?: string;
   readOnly?: boolean;
   disabled?: boolean;
 }
@@ -17,7 +19,7 @@ interface TextProps extends FieldProps {
 /** One line of text. A password never comes back from the server. */
 export function TextField(props: TextProps) {
   const control = useControl(props);
-  const { type = 'text', defaultValue, placeholder, autoComplete = 'off', maxLength, readOnly, disabled, inputMode } = props;
+  const { type = 'text', defaultValue, placeholder, autoComplete = 'off', maxLength, list, readOnly, disabled, inputMode } = props;
   return (
     <Field {...props} control={control}>
       <input
@@ -28,6 +30,7 @@ export function TextField(props: TextProps) {
         placeholder={placeholder}
         autoComplete={autoComplete}
         maxLength={maxLength}
+        list={list}
         inputMode={inputMode}
         readOnly={readOnly}
         disabled={disabled}

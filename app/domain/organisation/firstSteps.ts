@@ -3,6 +3,7 @@ import type { NextStep } from '../shared/afterword';
 import type { Day } from '../shared/day';
 import { dutyUnknown } from './dutyScope';
 import { missingRoles, staffingNeeds } from './people/staffing';
+import { staffingSentence } from './people/staffingWords';
 import type { Appointment, Enterprise } from './types';
 import { ROLE_NAMES } from './words';
 
@@ -26,6 +27,8 @@ export interface FirstStep {
   readonly done: boolean;
   /** How far it is, in words; empty when nothing was begun. */
   readonly progress: string;
+  /** The rules it follows from, each with its source and how well it is known. */
+  readonly rules?: readonly string[];
 }
 
 /** What of a new factory its first steps follow from. */
@@ -56,7 +59,7 @@ export function firstSteps({ enterprise, rules, appointments, today, unheld, pos
     { key: 'workWeek', done: rules.workWeeks.length > 0, progress: '' },
     { key: 'organisation', done: begun, progress: begun ? `已有 ${posts.length} 个岗位` : '' },
     { key: 'people', done: begun && unheld.length === 0, progress: begun && unheld.length > 0 ? `还没有人的岗位：${named(unheld)}` : '' },
-    { key: 'appointments', done: needs.every(({ required }) => required !== null) && missing.length === 0, progress: missing.length > 0 ? `还缺${missing.map(({ role }) => ROLE_NAMES[role]).join('、')}` : '' },
+    { key: 'appointments', done: needs.every(({ required }) => required !== null) && missing.length === 0, progress: missing.length > 0 ? `还缺${missing.map(({ role }) => ROLE_NAMES[role]).join('、')}` : '', rules: needs.map(staffingSentence) },
     { key: 'template', done: published || draft.items > 0, progress: draft.items > 0 ? `清单草稿 ${draft.items} 项` : '' },
     { key: 'publish', done: published, progress: !published && draft.items > 0 ? `已确认 ${draft.confirmed} / ${draft.items} 项` : '' },
     { key: 'plates', done: begun && bare.length === 0, progress: begun && bare.length > 0 && rules.plates.length > 0 ? `还没有贴的岗位：${named(bare)}` : '' },

@@ -5,12 +5,22 @@ import { accounts, appointments, enterprises, persons, settings } from 'db/schem
 import { addPerson } from '~/domain/organisation/people/addPerson';
 import { describeEnterprise, type EnterpriseProfile } from '~/domain/organisation/describeEnterprise';
 import type { OrganisationRefusal } from '~/domain/organisation/refusals';
-import type { WorkWeek } from '~/domain/rulepack/rules';
+import type { AppointedRole } from '~/domain/organisation/types';
 import { type Actor, SYSTEM } from '~/domain/shared/actor';
+import type { Json } from '~/domain/shared/canonical';
 import type { Day } from '~/domain/shared/day';
 import { type Decision, decided } from '~/domain/shared/decision';
 import { hashPassword } from '~/platform/host/passwords';
 import { type Context, decide } from '../context';
+import { appointmentBegins, personBegins } from '../organisation/people/beginnings';
+
+/** Somebody who is appointed at the founding. */
+export interface Appointed {
+  readonly name: string;
+  readonly roles: readonly AppointedRole[];
+  /** Null for the director, who has an account already. */
+  readonly account: { readonly loginName: string; readonly passwordHash: string } | null;
+}
 
 export interface CreateEnterpriseInput {
   readonly profile: EnterpriseProfile;
@@ -25,8 +35,10 @@ export interface CreateEnterpriseInput {
   };
   /** Who acts; the program itself when nobody is there yet. */
   readonly actor?: Actor;
-  /** The working week it starts with; Monday to Friday by the public calendar without one. */
-  readonly week?: WorkWeek | null;
+  /** What the factory has set when it begins, by the names of its rules. */
+  readonly values?: Readonly<Record<string, Json>>;
+  /** Who else is there from the first day on: appointed, with accounts, `accountId` null for the director's own. */
+  readonly appointed?: readonly Appointed[];
   /** Writes outside the chain that must stand or fall with it: the setup link that was used. */
   readonly side?: readonly Write[];
 }
@@ -37,7 +49,7 @@ export interface EnterpriseCreated {
   readonly accountId: string;
 }
 
-/** Founds an enterprise with its settings and its first director. Event `enterprise.created`, the first of its chain. */
+/** Founds an enterprise with its settings, its first director and who is appointed with them. Events `enterprise.created`, the first of its chain, `person.added`, `appointment.made`. */
 export async function createEnterprise(cx: Context, input: CreateEnterpriseInput): Promise<Decision<EnterpriseCreated, OrganisationRefusal>> {
   const { director } = input;
   const passwordHash = await hashPassword(director.password);
@@ -48,6 +60,18 @@ export async function createEnterprise(cx: Context, input: CreateEnterpriseInput
     if (!person.ok) return person;
     const [enterpriseId, personId, accountId, appointmentId] = [cx.newId(), cx.newId(), cx.newId(), cx.newId()];
     const at = cx.now();
+    const { fromDay } = director;
+    const begins = (input.appointed ?? []).map(({ name, roles, account }) => {
+      const id = account ? cx.newId() : personId;
+      const row = account && { id: cx.newId(), ...account, mustChangePassword: true, demo: false, failures: 0, createdAt: at };
+      return {
+        row,
+        steps: [
+          ...(row ? [personBegins({ enterpriseId, id, accountId: row.id, name, joinedOn: fromDay })] : []),
+          ...roles.map((role) => appointmentBegins({ enterpriseId, id, name, leftOn: null }, cx.newId(), { role, employment: 'fullTime', fromDay })),
+        ],
+      };
+    });
     await cx.store.commit({
       enterpriseId,
       actor: input.actor ?? SYSTEM,
@@ -58,16 +82,18 @@ export async function createEnterprise(cx: Context, input: CreateEnterpriseInput
             event: { type: 'enterprise.created', subject: { kind: 'enterprise', id: enterpriseId }, payload: { name: described.fact.name, director: director.name } },
             writes: [
               insert(enterprises, { ...described.fact, enterpriseId, createdAt: at, version: 1 }),
-              insert(settings, { enterpriseId, values: input.week ? { workWeeks: [{ ...input.week, weekdays: [...input.week.weekdays] }] } : {}, version: 1 }),
+              insert(settings, { enterpriseId, values: { ...input.values }, version: 1 }),
               insert(persons, { enterpriseId, id: personId, accountId, name: director.name, joinedOn: director.fromDay, leftOn: null, version: 1 }),
               insert(appointments, { enterpriseId, id: appointmentId, personId, role: 'director', employment: 'fullTime', fromDay: director.fromDay, toDay: null, version: 1 }),
             ],
           },
+          ...begins.flatMap(({ steps }) => steps),
         ],
         side: [
           insert(accounts, {
             id: accountId, loginName: person.fact.loginName, passwordHash, mustChangePassword: director.mustChangePassword, demo: director.demo, failures: 0, createdAt: at,
           }),
+          ...begins.flatMap(({ row }) => (row ? [insert(accounts, row)] : [])),
           ...(input.side ?? []),
         ],
       }),

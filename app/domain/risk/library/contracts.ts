@@ -16,6 +16,7 @@ const SOURCE = { standard: sourced('标准号或文件名', '标准号'), clause
 export const TEMPLATE_CONTRACTS = {
   lay: contract({ at: 'library', send: '放入草稿', fields: { category: CATEGORY } }),
   answerNames: contract({ at: 'mapping', send: '按所选岗位放入草稿', fields: { category: CATEGORY, places: BOARD } }),
+  propose: contract({ at: 'proposed', send: '建立这些岗位，放入清单草稿', fields: { category: CATEGORY, places: BOARD } }),
   answerUpdate: contract({
     at: 'updates', send: '保存', fields: { categoryId: mark(), key: mark(), lineId: mark(true), edition: VERSION, answer: oneOf('答复', [{ value: 'take', label: '采纳' }, { value: 'leave', label: '保持不变' }], '请选择采纳或保持不变。') },
   }),

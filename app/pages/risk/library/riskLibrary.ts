@@ -1,15 +1,25 @@
-import { enterpriseOf } from 'db/repositories/organisation/enterprises';
+import { enterpriseOf, rulesFor } from 'db/repositories/organisation/enterprises';
 import { libraryOf } from 'db/repositories/risk/library';
 import { riskOf } from 'db/repositories/risk/risk';
 import { placesOf } from 'db/repositories/risk/riskGround';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { type LayGround, type UnmatchedPlace, unmatchedPlaces } from '~/domain/risk/library/lay';
+import { staffingNeeds } from '~/domain/organisation/people/staffing';
+import { staffingSentence } from '~/domain/organisation/people/staffingWords';
+import { type Grouping, proposedPosts } from '~/domain/risk/library/proposed';
 import { alikePlaces } from '~/domain/risk/library/matching';
 import { isForSellers, rowsOfActivity } from '~/domain/risk/list/sellers';
 import { COMMON_CATEGORY, type TemplateRow } from '~/domain/risk/library/template';
 import type { RiskItem } from '~/domain/risk/types';
 import type { Context } from '~/services/context';
+
+/** The product categories of the library in force, to be chosen from; none before it was loaded. */
+export async function productChoices(cx: Pick<Context, 'store'>): Promise<{ readonly value: string; readonly label: string }[]> {
+  const library = libraryOf(cx.store);
+  const edition = await library.edition();
+  return edition ? (await library.categories(edition.edition)).map(({ id, name }) => ({ value: id, label: name })) : [];
+}
 
 type Sourced = Pick<RiskItem, 'templateCategory' | 'templateKey'>;
 const sourcesOf = (items: readonly Sourced[]): Set<string> => new Set(items.flatMap(({ templateCategory, templateKey }) => (templateKey ? [`${templateCategory}/${templateKey}`] : [])));
@@ -72,6 +82,31 @@ export async function rowsWithoutPost(cx: Pick<Context, 'store'>, permit: Author
   if (used.length === 0) return 0;
   const [known, rows] = await Promise.all([library.categories(edition.edition), library.rowsOf(edition.edition, used)]);
   return waitingOf(rowsOfActivity(activity, rows, known), items, { places, mappings }).reduce((sum, place) => sum + place.rows.length, 0);
+}
+
+/**
+ * Workshops and posts that are proposed out of the categories asked for, or else those the factory said it makes or sells, with the posts that stand already. Rows that
+ * fit every product belong to it unless somebody asks otherwise.
+ */
+export async function riskProposed(cx: Pick<Context, 'store'>, permit: Authorised<'risk.edit'>, asked: readonly string[], grouping: Grouping) {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
+  const risk = riskOf(scope);
+  const library = libraryOf(cx.store);
+  const [edition, draft, places, mappings, enterprise, rules] = await Promise.all([library.edition(), risk.draft(), placesOf(scope), risk.mappings(), enterpriseOf(scope), rulesFor(scope)]);
+  const known = edition ? await library.categories(edition.edition) : [];
+  const wanted = asked.length > 0 ? asked : rules.products.length > 0 ? [...rules.products, COMMON_CATEGORY] : [];
+  const chosen = [...new Set(wanted)].filter((id) => id === COMMON_CATEGORY || known.some((category) => category.id === id));
+  const [all, items] = await Promise.all([edition ? library.rowsOf(edition.edition, chosen) : [], draft ? risk.sourcesOf(draft.id) : []]);
+  const waiting = waitingOf(rowsOfActivity(enterprise.activity, all, known), items, { places, mappings });
+  return {
+    categories: [...known.map(({ id, name }) => ({ id, name })), { id: COMMON_CATEGORY, name: '通用（各类产品都适用）' }],
+    chosen,
+    grouping,
+    rows: waiting.reduce((sum, place) => sum + place.rows.length, 0),
+    proposed: proposedPosts(waiting, grouping),
+    posts: places,
+    duties: staffingNeeds(enterprise, rules).map(staffingSentence),
+  };
 }
 
 /**

@@ -40,6 +40,9 @@ export interface HandedOver {
   readonly qr: { readonly size: number; readonly path: string };
 }
 
+/** What somebody is handed: `usable` is the address to sign in at. */
+export const handOver = (who: Omit<HandedOver, 'qr'>, usable: Address): HandedOver => ({ ...who, qr: qrPath(`${usable}/sign-in#${new URLSearchParams({ name: who.loginName, password: who.password }).toString()}`) });
+
 const tooMany = (rows: readonly SaidPerson[]): TakeInRefusal | null =>
   rows.length === 0 ? { code: 'nobodyWritten' } : rows.length > MOST_PEOPLE ? { code: 'tooManyPeople', most: MOST_PEOPLE } : null;
 
@@ -100,7 +103,7 @@ export async function takeInPeople(cx: Context, permit: Permit, rows: readonly S
     const handed = people.map(({ name, loginName, holdings, appointment }, at): HandedOver => {
       const { password } = secrets[at]!;
       const titles = [...(appointment ? [ROLE_NAMES[appointment.role]] : []), ...holdings.map(({ place, role }) => `${place} ${ROLE_NAMES[role]}`)];
-      return { name, titles, loginName, password, qr: qrPath(`${usable}/sign-in#${new URLSearchParams({ name: loginName, password }).toString()}`) };
+      return handOver({ name, titles, loginName, password }, usable);
     });
     return decided({ handed });
   });

@@ -37,6 +37,8 @@ export interface LayInput {
 export interface TemplatesLaid {
   readonly versionId: string;
   readonly laid: number;
+  /** Posts that were opened for it. */
+  readonly opened: number;
   readonly present: number;
   /** Risk points that say the same as a row of another category, by name. */
   readonly merged: readonly string[];
@@ -47,8 +49,9 @@ export interface TemplatesLaid {
 
 const isOf = (row: TemplateRow) => (mapping: Mapping): boolean => isSameSource(mapping, { sourceWorkshop: row.workshop, sourcePost: row.post });
 
-const answer = (versionId: string, { laid, present, merged, clashing, unmatched }: Laying): TemplatesLaid => ({
+const answer = (versionId: string, { laid, present, merged, clashing, unmatched }: Laying, opened: number): TemplatesLaid => ({
   versionId,
+  opened,
   laid: laid.length,
   present: present.length,
   merged: merged.map(({ riskPoint }) => riskPoint),
@@ -95,7 +98,7 @@ export async function layTemplates(cx: Context, permit: Authorised<'risk.edit'>,
     const chosen = input.onlyMapped ? rows.filter((row) => given.some(isOf(row)) || found(row)) : rows;
     const laying = layRows(chosen, { places, mappings, items, categoryNames: names }, standard, personId, cx.now());
     const remembered = [...mappingWrites(enterpriseId, known, given), ...forgetWrites(enterpriseId, known, forgotten)];
-    const result = answer(draft.id, laying);
+    const result = answer(draft.id, laying, opened.fact.places.length);
     if (laying.laid.length === 0 && remembered.length === 0 && started.length === 0) return decided(result);
 
     const last = items.reduce<number>((highest, { position }) => Math.max(highest, position), 0);
