@@ -90,14 +90,18 @@ const networkAddresses = (port) =>
     .filter((one) => one && !one.internal && one.family === 'IPv4')
     .map(({ address }) => `http://${address}:${port}`);
 
-function announce({ port, firstRun, origin, dataFolder }) {
+/** Whether only this machine opens an address. */
+const isHere = (address) => /^https?:\/\/(localhost|127\.|\[::1\])/.test(address);
+
+function announce({ port, firstRun, origin, addresses, dataFolder }) {
   const local = `http://localhost:${port}`;
   const address = origin ?? local;
   console.log(`\n质安 Zhian 已就绪 · ready\n  企业工作台 desk         ${address}/desk\n  手机检查   phone        ${address}/today\n  监管部门   supervision  ${address}/supervision`);
   if (origin) console.log(`  本机       local        ${local}`);
   else {
     for (const one of networkAddresses(port)) console.log(`  局域网     network      ${one}`);
-    console.log('  还没有设定系统地址：请用 ZHIAN_ORIGIN（或登录后在“设置”里）写明大家用的地址，二维码才能长期有效。');
+    if (addresses.length === 0) console.log('  还没有设定系统地址：请用 ZHIAN_ORIGIN（或登录后在“设置”里）写明大家用的地址，二维码才能长期有效。');
+    for (const one of addresses) console.log(`  系统地址   printed      ${one}${isHere(one) ? '，只有这台电脑打得开，手机扫了二维码打不开：请在“设置”里改成大家用的地址' : '，在“设置”里设定'}`);
   }
   if (!address.startsWith('https:')) console.log('  手机 phones：离线打开、长期保存和加密导出需要 https 地址，现在是 http；没有它，手机上其余功能照常。');
   console.log(`  数据目录   data         ${dataFolder}`);

@@ -181,7 +181,7 @@ export default [
     'draft', 'filters', 'filters/:id/removal', 'import/:id/columns', 'import/:id/confirmation', 'import/:id/head', 'import/:id/places',
     'import/:id/sheet', 'items/:id/assessment', 'items/:id/changes', 'items/:id/confirmation', 'items/:id/limit', 'items/:id/measurements', 'items/:id/owners', 'items/:id/removal',
     'items/:id/residual', 'items/confirmation', 'items/owners', 'map/picture', 'map/regions', 'map/schematic', 'reviews/:id/completion',
-    'reviews/completion', 'versions/:id/rendering',
+    'reviews/completion', 'standard/proposed', 'versions/:id/rendering',
   ]),
   ...verbs('records', [':id/explanation']),
   ...verbs('routine', [

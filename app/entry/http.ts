@@ -6,6 +6,7 @@ import { pinoHttp } from 'pino-http';
 import { type RunningJobs, startJobs } from 'jobs/start';
 import { type Config, readConfig } from '~/platform/host/config';
 import { newId } from 'db/dialect/ids';
+import { addressesSet } from 'db/repositories/installation';
 import { log, logFaults, withoutSecrets } from '~/platform/host/log';
 import { guardAddress } from '~/platform/web/address';
 import { takeBody } from '~/platform/web/body';
@@ -103,6 +104,8 @@ interface Started {
   readonly port: number;
   readonly firstRun: FirstRun;
   readonly origin: string | null;
+  /** Addresses that factories have set for what they print. */
+  readonly addresses: readonly string[];
   readonly dataFolder: string;
   stop(): Promise<void>;
 }
@@ -114,6 +117,7 @@ export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Ex
   const cx = await openContext(config);
   const firstRun = await prepareFirstRun(cx, config);
   await tellOrphans(config);
+  const addresses = await addressesSet(cx.store.read);
   const jobs = await startJobs(cx, config.queueUrl, { work: config.work });
   const watch = watchHost(jobs.cx);
   const loadBuild = async (): Promise<ServerBuild> => tellTrouble(await import('virtual:remix/server-build'));
@@ -130,7 +134,7 @@ export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Ex
     cx.post?.close();
     await cx.store.close();
   };
-  return { port: (server.address() as { port: number }).port, firstRun, origin: config.origin, dataFolder: config.dataFolder, stop };
+  return { port: (server.address() as { port: number }).port, firstRun, origin: config.origin, addresses, dataFolder: config.dataFolder, stop };
 }
 
 /** Longer than a proxy keeps an idle connection (nginx: 60 s), so that it is never the server that closes one just as a request is sent. */

@@ -1,6 +1,8 @@
 import type { Authorised, Member } from '~/domain/organisation/access/authority';
 import { ASSESS_CONTRACTS } from '~/domain/risk/assess/contracts';
 import { TEMPLATE_CONTRACTS } from '~/domain/risk/library/contracts';
+import { proposedInput } from '~/domain/risk/assess/adoptStandard';
+import { PROPOSED_STANDARD } from '~/domain/risk/assess/standard';
 import { CHANGES_CONTRACT } from '~/domain/risk/list/changeKinds';
 import { MEASUREMENT_CONTRACT } from '~/domain/risk/list/measurementContract';
 import { LIST_CONTRACTS } from '~/domain/risk/list/contracts';
@@ -182,6 +184,12 @@ export const standard = verb({
   does: (cx, permit, _, input) => adoptStandard(cx, permit, input.seen, standardIn(input).input),
   tells: ({ version }) => `已采用第 ${version} 版分级标准。`,
   to: ({ version }) => `/risk/standard/${version}/impact`,
+});
+
+/** The proposal, whole, as the factory's first version. */
+export const standardProposed = verb({
+  of: '/risk/standard', contract: asks.adoptProposed, needs: 'risk.publish', words: RISK_REFUSALS, now: nowOf('content'),
+  does: (cx, permit, _, { seen: version }) => adoptStandard(cx, permit, version, proposedInput(PROPOSED_STANDARD.content)), to: () => '/risk/standard',
 });
 
 export const publication = verb({

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
+import { rulesOf } from '../../app/domain/rulepack/pack';
 import type { Json } from '../../app/domain/shared/canonical';
 import type { Instant } from '../../app/domain/shared/instant';
 import type { Reader } from '../dialect/reader';
 import { insert, update, type Write } from '../dialect/writes';
-import { enterprises, installationFacts, regulators, sessions } from '../schema';
+import { enterprises, installationFacts, regulators, sessions, settings } from '../schema';
 
 /** Whether nothing lives here yet: no enterprise and no regulator. */
 export async function isEmptyInstallation(read: Reader): Promise<boolean> {
@@ -40,6 +41,12 @@ export async function keepFact(read: Reader, name: InstallationFact, value: Json
 export async function namesOfEnterprises(read: Reader): Promise<Map<string, string>> {
   const rows = await read.select({ id: enterprises.enterpriseId, name: enterprises.name }).from(enterprises);
   return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** The addresses that factories have set for what they print, each once. */
+export async function addressesSet(read: Reader): Promise<string[]> {
+  const rows = await read.select({ values: settings.values }).from(settings);
+  return [...new Set(rows.flatMap(({ values }) => rulesOf(values).address ?? []))].toSorted();
 }
 
 /** The regions that factories name in their profile. */

@@ -1,10 +1,11 @@
+import { keepAlone } from '~/components/forms/alone';
 import { useFormFrame } from '~/components/forms/context';
 import { typedAll } from '~/components/forms/state';
 
 interface AccountChoicesProps {
   readonly name: string;
   readonly label: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly { readonly value: string; readonly label: string; readonly alone?: boolean }[];
   readonly help?: string;
   /** Many choices stand in columns, short ones beside each other. */
   readonly columns?: boolean;
@@ -20,10 +21,10 @@ export function AccountChoices({ name, label, options, help, columns = false, in
   return (
     <fieldset className="choices" aria-describedby={describedBy || undefined}>
       <legend>{label}</legend>
-      <div className={columns ? 'columned' : inline ? 'lined' : undefined}>
+      <div className={columns ? 'columned' : inline ? 'lined' : undefined} onChange={keepAlone}>
         {options.map((option) => (
           <label key={option.value} className="check">
-            <input type="checkbox" name={name} value={option.value} defaultChecked={chosen.includes(option.value)} />
+            <input type="checkbox" name={name} value={option.value} defaultChecked={chosen.includes(option.value)} data-alone={option.alone ? '' : undefined} />
             {option.label}
           </label>
         ))}

@@ -1,3 +1,4 @@
+import { keepAlone } from './alone';
 import type { DescribedOption } from './DescribedOption';
 import { type FieldProps, FieldGroup, FieldNotes, useControl } from './Field';
 import { cameBack, typedAll } from './state';
@@ -23,7 +24,7 @@ export function CheckboxField(
   const chosen = typedAll(control.state, props.name, props.defaultValue);
   return (
     <FieldGroup {...props} control={control}>
-      <div className={props.stacked ? 'choices stacked' : 'choices'}>
+      <div className={props.stacked ? 'choices stacked' : 'choices'} onChange={keepAlone}>
         {props.options.map((option, index) => (
           <label key={option.value} className="choice">
             <input
@@ -33,6 +34,7 @@ export function CheckboxField(
               value={option.value}
               defaultChecked={chosen.includes(option.value)}
               disabled={option.disabled}
+              data-alone={option.alone ? '' : undefined}
             />
             <span>
               {option.label}

@@ -6,4 +6,6 @@ export interface DescribedOption {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
   readonly disabled?: boolean;
+  /** Ticked with no other. */
+  readonly alone?: boolean;
 }

@@ -18,7 +18,7 @@ export const sayHere = (word: Afterword | undefined): void => void (word && wind
  */
 export function AfterwordLine({ first }: { first: Afterword | null }) {
   const { key } = useLocation();
-  const [shown, setShown] = useState({ key, word: first });
+  const [shown, setShown] = useState({ key, word: coming ?? first });
   if (shown.key !== key) setShown({ key, word: coming });
   useEffect(() => void (coming = null), [key]);
   useEffect(() => {

@@ -11,7 +11,8 @@ import { FILTER_NAME_LENGTH } from './savedFilter';
 const choicesOf = <V extends string>(names: Readonly<Record<V, string>>): readonly Choice<V>[] => (Object.keys(names) as V[]).map((value) => ({ value, label: names[value] }));
 export type DutyAnswer = keyof typeof DUTY_NAMES;
 /** The answers to 适用情况. */
-export const DUTY_CHOICES = choicesOf<DutyAnswer>(DUTY_NAMES).map((choice) => (choice.value === 'none' ? { ...choice, hint: '与前三项互斥；此时日周月制度为自愿' } : choice));
+export const DUTY_CHOICES: readonly Choice<DutyAnswer>[] = choicesOf<DutyAnswer>(DUTY_NAMES).map((choice) =>
+  choice.value === 'none' ? { ...choice, alone: true, hint: '与前三项互斥；此时日周月制度为自愿' } : choice.value === 'unknown' ? { ...choice, alone: true } : choice);
 
 /** What is asked for where a factory says what it is, how it is reached, and how somebody keeps a filter of a list. */
 export const SETTINGS_CONTRACTS = {

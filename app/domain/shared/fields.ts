@@ -6,6 +6,8 @@ export interface Choice<V extends string = string> {
   readonly value: V;
   readonly label: string;
   readonly hint?: string;
+  /** Said with no other of the set; ticking it unticks them, and they it. */
+  readonly alone?: boolean;
 }
 
 /** What every field of a verb says of itself. Pure data: read by the forms, by what reads a posted form, and by what tells an act. */

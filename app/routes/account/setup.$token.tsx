@@ -157,7 +157,7 @@ export default function Setup() {
       <AccountChoices name="worksOnHolidays" label="法定节假日" options={fields.worksOnHolidays.choices ?? []} />
       <AccountLines name="shifts" label="班次" rows={2} placeholder={'早班 08:00-20:00\n夜班 20:00-08:00'} help="每行一个班：名称、开始、结束。一天只检查一次的不用填；哪些岗位分班，以后在“开工日、班次与停产”里选。" />
       <h2>五、谁是谁</h2>
-      <p>您自己是质量安全总监。下面两位填了姓名就一并任命、开好账号，建立后打印他们的首次登录条；由您兼任的，填您自己的姓名。</p>
+      <p>您自己是质量安全总监。下面两位填了姓名就一并任命（按全职）、开好账号，建立后打印他们的首次登录条；由您兼任的，填您自己的姓名。</p>
       <div className="pair">
         <AccountField name="principalName" label="主要负责人" required={false} />
         <AccountField name="officerName" label="质量安全员" required={false} />

@@ -168,6 +168,9 @@ const Row = memo(
 /** The loader gives new objects for the same rows; what they say is compared. */
 const same = (a: TableItem, b: TableItem): boolean => a === b || (a.id === b.id && a.version === b.version && JSON.stringify(a) === JSON.stringify(b));
 
+/** Grave rows that are told in full before they are confirmed together. */
+const GRAVE_SHOWN = 5;
+
 function BulkBar({ rows, people, onDone }: { rows: readonly TableItem[]; people: readonly Option[]; onDone: () => void }) {
   const { pathname, search } = useLocation();
   const hidden = (
@@ -179,12 +182,25 @@ function BulkBar({ rows, people, onDone }: { rows: readonly TableItem[]; people:
     </>
   );
   const open = rows.filter(({ template }) => template).length;
+  const grave = rows.filter(({ template, level }) => template && (level === 'major' || level === 'considerable'));
   return (
     <section className="bulk-bar" aria-label="对所选行">
       <b>已选 {rows.length} 行</b>
       {open > 0 ? (
-        <VerbForm action="/risk/items/confirmation" className="bulk" onDone={onDone}>
+        <VerbForm action="/risk/items/confirmation" className="confirming" onDone={onDone}>
           {hidden}
+          <p className="states-what">确认就是说：这 {open} 行您都看过，风险、措施和判定准则符合本厂实际，记在您名下。</p>
+          {grave.length > 0 ? (
+            <details open>
+              <summary>其中重大、较大 {grave.length} 行，请再看一遍</summary>
+              <ul>
+                {grave.slice(0, GRAVE_SHOWN).map(({ id, level, riskPoint, post, failure, criterion }) => (
+                  <li key={id}><LevelTag level={level} /> <a href={`/risk/items/${id}`}>{riskPoint}</a>（{post}）：{failure}；准则：{criterion || '未填写'}</li>
+                ))}
+              </ul>
+              {grave.length > GRAVE_SHOWN ? <p className="soft">还有 {grave.length - GRAVE_SHOWN} 行，在下面的表里。</p> : null}
+            </details>
+          ) : null}
           <SubmitButton>确认 {open} 行范本</SubmitButton>
         </VerbForm>
       ) : null}

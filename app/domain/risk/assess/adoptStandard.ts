@@ -35,6 +35,9 @@ export type StandardRefusal =
   | { readonly code: 'standardReasonMissing' }
   | { readonly code: 'standardUnchanged' };
 
+/** The proposal as somebody adopts it whole. */
+export const proposedInput = ({ ls, ...content }: StandardContent): StandardInput => ({ ...content, lsSetId: ls.id, ownBands: null, reason: '按本软件的建议采用' });
+
 /** The cut-off set meant: a named one as the rule pack has it, or the factory's own with the version of its standard. */
 function setOf(input: StandardInput, version: number): Decision<CutOffSet, StandardRefusal> {
   if (input.lsSetId !== OWN_SET) {

@@ -45,6 +45,7 @@ export const ASSESS_CONTRACTS = {
     at: 'impact', send: '重新评价所选的项',
     fields: { item: chosen('所选的行', '请至少选择一行。'), reason: words('重新评价的理由', 500, '请写明重新评价的理由。', { lines: true, help: '逐项记入改动记录，例如为什么按新标准改变这些项的等级。' }) },
   }),
+  adoptProposed: contract({ at: 'proposed', send: '按建议采用', done: '已按建议采用第 1 版分级标准。', forever: '采用后是本企业的第 1 版标准，新的评价按它进行；以后可以另立新版，已采用的版本不再改动。', fields: { seen: VERSION } }),
   adoptStandard: contract({
     at: 'new', send: '采用新版',
     fields: {

@@ -1,7 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { ContractForm } from '~/components/forms/ContractForm';
 import { StandardHistory, StandardShown } from '~/components/risk/assess/StandardShown';
 import { Notice, PageHeader, Section } from '~/components/ui';
+import { ASSESS_CONTRACTS } from '~/domain/risk/assess/contracts';
 import { riskStandard } from '~/pages/risk/assess/riskStandard';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -28,12 +30,12 @@ export default function Standard() {
         actions={
           <>
             {inForce ? null : <Link className="button" to="/risk/standard">看现行标准</Link>}
-            {mayAdopt ? <Link className="button primary" to="/risk/standard/new">{adopted.length === 0 ? '制定第 1 版' : '制定新版'}</Link> : null}
+            {mayAdopt ? <Link className="button primary" to="/risk/standard/new">{adopted.length === 0 ? '改后制定第 1 版' : '制定新版'}</Link> : null}
           </>
         }
       />
       {version === 0 ? (
-        <Notice tone="info" title="标准由企业自己制定">
+        <Notice tone="info" title="标准由企业自己制定" action={mayAdopt ? <ContractForm of="/risk/standard" contract={ASSESS_CONTRACTS.adoptProposed} known={{ seen: { value: 0 } }} className="" /> : null}>
           LS、LEC 等方法没有统一的官方分级。下面是本软件的建议，由质量安全总监核对后采用为企业标准；每次评价都记下当时的版本，以后改标准不会改动已有结果。
         </Notice>
       ) : null}

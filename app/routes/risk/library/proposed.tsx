@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData, useSubmit } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
 import { type FormState, StrayAnswer, SubmitButton, VerbForm } from '~/components/forms';
 import { ProposedPosts } from '~/components/risk/library/ProposedPosts';
 import { EmptyState, PageHeader, Section } from '~/components/ui';
@@ -26,6 +27,11 @@ export default function Proposed() {
   const { categories, chosen, grouping, rows, proposed, posts, duties, mayOpen } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const submit = useSubmit();
+  const choice = useRef<HTMLFormElement>(null);
+  // What was chosen before scripts were at work counts as well.
+  useEffect(() => {
+    if (choice.current && new FormData(choice.current).get('by') !== grouping) submit(choice.current, { preventScrollReset: true, replace: true });
+  }, [grouping, submit]);
   return (
     <>
       <PageHeader
@@ -38,7 +44,7 @@ export default function Proposed() {
         <summary>按企业档案得出的人员要求和出处</summary>
         <ul className="plain-list">{duties.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
       </details>
-      <Form method="get" className="proposed-choice" onChange={({ currentTarget }) => submit(currentTarget, { preventScrollReset: true, replace: true })}>
+      <Form method="get" className="proposed-choice" ref={choice} onChange={({ currentTarget }) => submit(currentTarget, { preventScrollReset: true, replace: true })}>
         <details className="fold" open={chosen.length === 0}>
           <summary>产品类别：{categories.filter(({ id }) => chosen.includes(id)).map(({ name }) => name).join('、') || '还没有选'}</summary>
           <fieldset className="proposed-categories">
