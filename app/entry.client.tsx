@@ -1,12 +1,34 @@
 import { RemixBrowser } from '@remix-run/react';
-import { StrictMode, startTransition } from 'react';
+import { StrictMode, startTransition, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
+import { askBeforeLeaving } from './components/forms/leaving';
+import { holdsUnsaved } from './components/forms/unsaved';
+
+const KEPT_BACK = 'unsaved';
+
+/** Holds a navigation back while a form of the page has what nobody saved, and has it asked about; where no page asks, it goes on. */
+function Leaving() {
+  useEffect(() => {
+    const router = window.__remixRouter;
+    router.getBlocker(KEPT_BACK, ({ currentLocation: from, nextLocation: to }) => (from.pathname !== to.pathname || from.search !== to.search) && holdsUnsaved());
+    const unsubscribe = router.subscribe(({ blockers }) => {
+      const blocker = blockers.get(KEPT_BACK);
+      if (blocker?.state === 'blocked') askBeforeLeaving({ go: blocker.proceed, stay: blocker.reset });
+    });
+    return () => {
+      unsubscribe();
+      router.deleteBlocker(KEPT_BACK);
+    };
+  }, []);
+  return null;
+}
 
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
       <RemixBrowser />
+      <Leaving />
     </StrictMode>,
   );
 });

@@ -72,7 +72,7 @@ export const proposing = verb({
   },
   does: (cx, permit, _, { category, places }, { may }) => {
     const answers = answersIn(settleSame(places));
-    return layTemplates(cx, permit, { categories: category, mappings: answers.mappings, opening: openingOf(may, answers) });
+    return made(cx, 'layTemplates', [permit, { categories: category, mappings: answers.mappings, opening: openingOf(may, answers) }]);
   },
   tells: ({ laid, opened, merged, unmatched }) => {
     const rest = [merged.length > 0 ? `${merged.length} 行内容相同，合为一行` : '', unmatched.length > 0 ? `${unmatched.length} 个岗位名称留待以后` : ''].filter(Boolean);

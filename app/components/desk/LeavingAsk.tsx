@@ -1,5 +1,5 @@
-import { useBeforeUnload, useBlocker } from '@remix-run/react';
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { asksOf, type WayOff } from '../forms/leaving';
 import { holdsUnsaved } from '../forms/unsaved';
 
 /**
@@ -7,20 +7,30 @@ import { holdsUnsaved } from '../forms/unsaved';
  * address, a closed tab) by the browser's.
  */
 export function LeavingAsk() {
-  const blocker = useBlocker(useCallback(({ currentLocation: from, nextLocation: to }) => (from.pathname !== to.pathname || from.search !== to.search) && holdsUnsaved(), []));
-  useBeforeUnload(useCallback((event) => { if (holdsUnsaved()) event.preventDefault(); }, []));
+  const [way, setWay] = useState<WayOff | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);
-  const asked = blocker.state === 'blocked';
+  useEffect(() => asksOf(setWay), []);
   useEffect(() => {
-    if (asked) dialog.current?.showModal();
+    const hold = (event: BeforeUnloadEvent): void => {
+      if (holdsUnsaved()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', hold);
+    return () => window.removeEventListener('beforeunload', hold);
+  }, []);
+  useEffect(() => {
+    if (way) dialog.current?.showModal();
     else dialog.current?.close();
-  }, [asked]);
+  }, [way]);
+  const answer = (given: keyof WayOff) => () => {
+    setWay(null);
+    way?.[given]();
+  };
   return (
-    <dialog ref={dialog} className="ask" aria-label="还没有保存" onCancel={() => blocker.reset?.()}>
+    <dialog ref={dialog} className="ask" aria-label="还没有保存" onCancel={answer('stay')}>
       <p>这一页有填写了还没有保存的内容，离开后就没有了。</p>
       <div className="form-actions">
-        <button type="button" className="button primary" onClick={() => blocker.reset?.()}>留在这一页</button>
-        <button type="button" className="button" onClick={() => blocker.proceed?.()}>不保存，离开</button>
+        <button type="button" className="button primary" onClick={answer('stay')}>留在这一页</button>
+        <button type="button" className="button" onClick={answer('go')}>不保存，离开</button>
       </div>
     </dialog>
   );
