@@ -14,7 +14,7 @@ export function ProposedPosts({ proposed, posts }: { proposed: readonly Proposed
   const workshops = [...new Set([...proposed.map(({ workshop }) => workshop), ...posts.map(({ workshopName }) => workshopName)])];
   return (
     <>
-      <datalist id="proposed-workshops">{workshops.map((name) => <option key={name} value={name} />)}</datalist>
+      <datalist id="proposed-workshops">{workshops.map((name) => <option key={name} value={name}>{name}</option>)}</datalist>
       <ol className="proposed" aria-label="拟设的岗位">
         {proposed.map(({ sourceWorkshop, sourcePost, workshop, post, riskPoints }, index) => {
           const name = `${sourceWorkshop} / ${sourcePost}`;
