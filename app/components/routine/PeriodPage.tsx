@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
+import { EmptyState, InstantText, Notice, PageHeader, Section } from '~/components/ui';
 import { type PeriodKind, periodFile, periodPath, PERIODS } from '~/domain/routine/periodKind';
 import { shownState } from '~/domain/routine/periodState';
 import type { PeriodView } from '~/pages/routine/periodPage';
@@ -85,6 +85,7 @@ function PaperBody({ view, paper, after, wordsRequired, children }: { view: Peri
       {children}
       <Section title="签字">
         <Signatures signatures={paper.signatures} />
+        {may.sign && view.next === null ? <Notice tone="warning" title={`${SAID[kind].one}还没有结束`}>现在签字，之后的检查和隐患不再写进这份{SAID[kind].paper}；要写全，请在{SAID[kind].one}结束后重新汇总再签。</Notice> : null}
         {may.sign ? (
           <SignForm of={of} after={after.map((form) => `${of}/${form}`)} version={paper.version} capacity={may.sign} wordsRequired={wordsRequired && may.sign === 'principal'} what={`这份${SAID[kind].paper}`} />
         ) : paper.state === 'sealed' ? null : (
