@@ -26,7 +26,7 @@ export default function Signing() {
       <p>{hasPin ? '已设定。忘记了就用登录密码重设。' : '还没有设定。设一个只有自己知道的数字口令，签名时比密码好输。'}</p>
       <ContractForm contract={asks.setPin} of="/account/signing" send={hasPin ? '重设签名口令' : undefined} quiet={hasPin} />
       <h2>设备密钥</h2>
-      <p>密钥由这台设备生成，只在设备里；签名时用指纹、面容或锁屏密码确认。没有网络时也能签。</p>
+      <p>密钥由这台设备生成并保管，有的设备会把它同步到您的其他设备；签名时用指纹、面容或锁屏密码确认。没有网络时也能签。</p>
       {keys.length === 0 ? null : (
         <table>
           <tbody>

@@ -15,7 +15,7 @@ const FOUND_OUT = '签名和内容之后的任何改动都能查出来';
 
 /** What each kind of signature is in law, and what it is not: 《电子签名法》第十三条 asks for four things at once. */
 export const SIGNATURE_KIND_MEANINGS: Readonly<Record<SignatureKind, string>> = {
-  device: `由只存在于本人设备中的密钥签署，设备在签署时核验了本人；${FOUND_OUT}。《电子签名法》第十三条的四项条件在技术上都有对应；密钥没有经第三方电子认证服务机构认证，各方可以约定认可它。`,
+  device: `由本人的设备保管的密钥签署（有的设备会把它同步到本人的其他设备），设备在签署时核验了本人；${FOUND_OUT}。《电子签名法》第十三条的四项条件在技术上都有对应；密钥没有经第三方电子认证服务机构认证，各方可以约定认可它。`,
   pin: `签署时核对了只有本人知道的签名口令；${FOUND_OUT}。口令要由系统核对，不能单独证明签署时只由本人控制，所以不称为《电子签名法》第十三条所说的可靠的电子签名。`,
   password: `签署前不久核对了本人的登录密码；${FOUND_OUT}。密码要由系统核对，不能单独证明签署时只由本人控制，所以不称为《电子签名法》第十三条所说的可靠的电子签名。`,
   session: `由已登录的账户签署，签署时没有再次核验本人；${FOUND_OUT}，但不能证明签署时只由本人控制，所以不称为《电子签名法》第十三条所说的可靠的电子签名。`,
