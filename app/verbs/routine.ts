@@ -1,9 +1,11 @@
 import { ROUTINE_CONTRACTS as asks, WHOLE_FACTORY } from '~/domain/routine/contracts';
-import { PAPER_MOVED, PAPER_REFUSALS, type PaperRefusal } from '~/domain/routine/paperRefusals';
+import { PAPER_MOVED, PAPER_REFUSALS } from '~/domain/routine/paperRefusals';
 import { type Period, periodPath } from '~/domain/routine/periodKind';
 import { CORRECT_REFUSALS, GAP_REFUSALS, SIGN_DAY_REFUSALS, STOP_REFUSALS, SUBMIT_REFUSALS } from '~/domain/routine/refusals';
 import { SIGNAL_REFUSALS } from '~/domain/routine/signalRefusals';
 import { OTHER_REASON } from '~/domain/routine/notApplicable';
+import type { GivenSweep } from '~/domain/routine/sweep';
+import { SWEEP_ITEM_REFUSALS, SWEEP_REFUSALS } from '~/domain/routine/sweepRefusals';
 import { type AnswerResult, ANSWER_RESULTS } from '~/domain/routine/types';
 import { CHANGE_REFUSALS } from '~/domain/routine/changes';
 import { SHIFT_REFUSALS } from '~/domain/routine/shifts';
@@ -20,10 +22,12 @@ import type { Context } from '~/services/context';
 import type { First } from '~/services/once';
 import { attendMeeting } from '~/services/routine/attendMeeting';
 import { addResolution } from '~/services/routine/addResolution';
+import { addSweepItem } from '~/services/routine/addSweepItem';
 import { answerSignals } from '~/services/routine/answerSignals';
 import { completeResolution } from '~/services/routine/completeResolution';
 import { correctCheck } from '~/services/routine/correctCheck';
 import { declareStop } from '~/services/routine/declareStop';
+import { endSweepItem } from '~/services/routine/endSweepItem';
 import { explainGap } from '~/services/routine/explainGap';
 import { explainPeriodGap } from '~/services/routine/explainPeriodGap';
 import { compileMonth, editMonth, signMonth } from '~/services/routine/monthPapers';
@@ -33,6 +37,7 @@ import { setPostShifts, setShifts } from '~/services/routine/setShifts';
 import { setWorkWeek } from '~/services/routine/setWorkWeek';
 import { signDay } from '~/services/routine/signDay';
 import { submitCheck } from '~/services/routine/submitCheck';
+import { sweepWeek } from '~/services/routine/sweepWeek';
 import { compileWeek, editWeekWords, signWeek } from '~/services/routine/weekPapers';
 import { withdrawStop } from '~/services/routine/withdrawStop';
 import { type Params, verb } from './verb';
@@ -44,15 +49,22 @@ const monthIn = ({ month }: Params): Month => parseMonth(month ?? '') ?? notFoun
 /** The longest time of a form that is read, in seconds: a month. */
 const MOST_SECONDS = 31 * 24 * 3600;
 
-/** The answers of a form as a record takes them; an item that was answered twice has both, one nobody touched has none. */
+type SaidRow = Pick<InputOfContract<typeof asks.submitCheck>['answers'][number], 'id' | 'answer' | 'description' | 'measure' | 'photo' | 'why' | 'otherWhy'>;
+
+/** What was said of an item; one that was answered twice has both, one nobody touched has none. */
+const saidIn = ({ id, answer, description, measure, photo, why, otherWhy }: SaidRow): Omit<GivenAnswer, 'values' | 'product'>[] =>
+  (answer.length === 0 ? [''] : answer).map((said) => ({
+    itemId: id, result: ANSWER_RESULTS.find((result): result is AnswerResult => result === said) ?? null,
+    description: said === 'notApplicable' ? (why === OTHER_REASON ? otherWhy : why) : description, immediateMeasure: measure, photos: photo,
+  }));
+
+/** The answers of a form as a record takes them. */
 const answersIn = (rows: InputOfContract<typeof asks.submitCheck>['answers']): GivenAnswer[] =>
-  rows.flatMap(({ id, answer, description, measure, photo, seconds, why, otherWhy, values, product }) =>
-    (answer.length === 0 ? [''] : answer).map((said): GivenAnswer => ({
-      itemId: id, result: ANSWER_RESULTS.find((result): result is AnswerResult => result === said) ?? null,
-      description: said === 'notApplicable' ? (why === OTHER_REASON ? otherWhy : why) : description, immediateMeasure: measure, photos: photo,
-      values, product, seconds: witnessed(seconds, MOST_SECONDS),
-    })),
-  );
+  rows.flatMap(({ seconds, values, product, ...row }) => saidIn(row).map((said) => ({ ...said, values, product, seconds: witnessed(seconds, MOST_SECONDS) })));
+
+/** The same of the director's items. */
+const sweptIn = (rows: InputOfContract<typeof asks.sweepWeek>['answers']): GivenSweep[] =>
+  rows.flatMap(({ place: postId, ...row }) => saidIn(row).map((said) => ({ ...said, postId })));
 
 const asTaken = ({ id, number }: First): TakenRefusal => ({ code: 'takenBefore', recordId: id, number });
 
@@ -107,10 +119,12 @@ export const daySignature = verb({
   to: (_, { day }) => `/routine/days/${day}`,
 });
 
+const MOVED: readonly string[] = PAPER_MOVED;
+
 /** What a paper says now, where somebody else was first: it is named by its id, or by its period. */
 const where = <By>(read: (cx: Context, by: By, which: { readonly id: string } | { readonly period: Period }) => Promise<Snapshot | undefined>) =>
-  async (cx: Context, by: By, { id, monday, month }: Params, { code }: PaperRefusal): Promise<Snapshot | undefined> =>
-    PAPER_MOVED.includes(code) ? read(cx, by, id ? { id } : { period: monday ? dayIn(monday) : monthIn({ month: month! }) }) : undefined;
+  async (cx: Context, by: By, { id, monday, month }: Params, { code }: { readonly code: string }): Promise<Snapshot | undefined> =>
+    MOVED.includes(code) ? read(cx, by, id ? { id } : { period: monday ? dayIn(monday) : monthIn({ month: month! }) }) : undefined;
 
 /** A report and minutes are shown on the page of their week or month. */
 const REPORT = { words: PAPER_REFUSALS, now: where(reportNow), to: ({ period }: { period: Day }, { id }: Params) => periodPath('week', period, id) } as const;
@@ -128,6 +142,20 @@ export const weekWords = verb({
   ...REPORT, of: '/routine/reports/:id', contract: asks.editWeek, needs: 'weekly.compile', does: (cx, permit, params, { version, ...blocks }) => editWeekWords(cx, permit, idOf(params), { words: blocks, version }),
 });
 export const weekSignature = verb({ ...REPORT, of: '/routine/reports/:id', contract: asks.signPaper, needs: 'weekly.sign', does: (cx, permit, params, input) => signWeek(cx, permit, idOf(params), input) });
+export const weekSweep = verb({
+  ...REPORT,
+  of: '/routine/reports/:id',
+  contract: asks.sweepWeek,
+  needs: 'weekly.compile',
+  words: SWEEP_REFUSALS,
+  does: (cx, permit, params, { version, answers }) => sweepWeek(cx, permit, idOf(params), { version, answers: sweptIn(answers) }),
+});
+export const sweepItem = verb({
+  of: '/routine/sweep', contract: asks.addSweepItem, needs: 'weekly.compile', words: SWEEP_ITEM_REFUSALS, does: (cx, permit, _, input) => addSweepItem(cx, permit, input), to: () => '/routine/sweep',
+});
+export const sweepItemEnd = verb({
+  of: '/routine/sweep/:id', contract: asks.endSweepItem, needs: 'weekly.compile', words: SWEEP_ITEM_REFUSALS, does: (cx, permit, params) => endSweepItem(cx, permit, idOf(params)), to: () => '/routine/sweep',
+});
 export const weekReason = verb({
   of: '/routine/weeks/:monday', contract: asks.explainPeriod, needs: 'gap.explain', words: PAPER_REFUSALS,
   does: (cx, permit, { monday }, input) => explainPeriodGap(cx, permit, 'week', monday!, input), to: (_, { monday }) => periodPath('week', monday!),

@@ -23,6 +23,7 @@ import {
   signatureProofs,
   signatures,
   stopDays,
+  sweepItems,
   weeklyReports,
 } from './routine';
 import { submissionAnswers, submissions } from './supervision';
@@ -76,6 +77,7 @@ export const CHAINED: readonly ChainedTable[] = [
   chained(signalAnswers, ['recordId']),
   chained(postChanges, ['id']),
   chained(dayCloses, ['day', 'postId']),
+  chained(sweepItems, ['id']),
   chained(weeklyReports, ['id']),
   chained(monthlyMeetings, ['id']),
   chained(meetingAttendances, ['meetingId', 'personId']),

@@ -6,6 +6,7 @@ import type { ChangeKind } from '../../app/domain/risk/types';
 import { readValues } from '../../app/domain/routine/measured';
 import { readTurnCloses } from '../../app/domain/routine/closeDay';
 import { readMonthFigures, readMonthWords } from '../../app/domain/routine/monthly';
+import { readSweep } from '../../app/domain/routine/sweep';
 import { readWeekFigures, readWeekWords } from '../../app/domain/routine/weekly';
 import type { Month } from '../../app/domain/shared/day';
 import { textsOf } from '../../app/domain/shared/stored';
@@ -199,6 +200,30 @@ export const dayCloses = table(
   ],
 );
 
+/** What the director sweeps each week besides what the posts check (自定排查项). Never changed, and ended, not removed. */
+export const sweepItems = table(
+  'sweep_items',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    content: text('content').notNull(),
+    /** Where it is looked at: a post with its workshop, a workshop, or anywhere. */
+    workshopId: text('workshop_id'),
+    postId: text('post_id'),
+    enteredBy: text('entered_by').notNull(),
+    enteredByName: text('entered_by_name').notNull(),
+    enteredAt: instantText('entered_at').notNull(),
+    endedByName: text('ended_by_name'),
+    endedAt: instantText('ended_at'),
+    version: integer('version').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.id] }),
+    foreignKey({ columns: [t.enterpriseId, t.workshopId], foreignColumns: [workshops.enterpriseId, workshops.id] }),
+    foreignKey({ columns: [t.enterpriseId, t.postId], foreignColumns: [posts.enterpriseId, posts.id] }),
+  ],
+);
+
 /** 《每周工业产品质量安全排查治理报告》: compiled figures and the words of people. Signing seals it. */
 export const weeklyReports = table(
   'weekly_reports',
@@ -212,6 +237,8 @@ export const weeklyReports = table(
     figures: json('figures', readWeekFigures).notNull(),
     /** The words added to the four blocks. */
     words: json('words', readWeekWords).notNull(),
+    /** What the director looked at (总监排查), in the order of the list; null where the list had nothing, and in reports from before it was kept. */
+    sweep: json('sweep', readSweep),
     compiledBy: text('compiled_by').notNull(),
     compiledAt: instantText('compiled_at').notNull(),
     version: integer('version').notNull(),

@@ -44,6 +44,11 @@ const CASES: readonly FormCase<Ids>[] = [
     right: (now) => ({ version: versionIn('weekly_reports', now.draftReport), words: TYPED }), required: {}, text: ['words'],
   },
   {
+    name: '排查结果', who: 'lin', to: (now) => `/routine/reports/${now.draftReport}/sweep`, lock: 'version', now: ({ reportNumber }) => reportNumber,
+    right: (now) => ({ version: versionIn('weekly_reports', now.draftReport), [`answer.${now.post}`]: 'nonconforming', [`description.${now.post}`]: TYPED }), required: {}, text: [],
+  },
+  { name: '自定排查项', who: 'lin', to: () => '/routine/sweep', right: (now) => ({ content: TYPED, place: now.post }), required: { content: /排查什么/ }, text: ['content'], names: ['place'] },
+  {
     name: '会议纪要', who: 'lin', to: (now) => `/routine/meetings/${now.draftMeeting}/minutes`, lock: 'version', now: ({ minutesNumber }) => minutesNumber,
     right: (now) => ({
       version: versionIn('monthly_meetings', now.draftMeeting), place: TYPED, heldDay: today, heldTime: '14:30', chairId: now.person, recorderId: now.person, attendees: [now.person],

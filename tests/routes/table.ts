@@ -81,7 +81,7 @@ const formOf = (fields: Asked) => (ids: Records): Fields => Object.fromEntries(O
 /** What a record in an address is called among those of the cable maker, by the part before it. */
 const RECORDS: Readonly<Record<string, keyof Records | { readonly text: string }>> = {
   hazards: 'hazard', ':kind': 'post', workshops: 'workshop', teams: 'workshop', posts: 'post', people: 'person', appointments: 'appointment', holdings: 'holding', invitations: NOBODYS,
-  records: 'record', submissions: 'submission', filters: NOBODYS, items: 'item', import: 'import', reviews: NOBODYS, library: { text: 'common' }, rows: { text: 'no-such-row' }, reports: 'report', meetings: 'meeting', resolutions: 'resolution', stops: 'stop', check: 'post', channels: NOBODYS,
+  records: 'record', submissions: 'submission', filters: NOBODYS, items: 'item', import: 'import', reviews: NOBODYS, library: { text: 'common' }, rows: { text: 'no-such-row' }, reports: 'report', meetings: 'meeting', resolutions: 'resolution', stops: 'stop', sweep: NOBODYS, check: 'post', channels: NOBODYS,
 };
 /** What stands in an address and is nobody's record. */
 const FIXED: Readonly<Record<string, { readonly text: string }>> = { ':kind': { text: 'posts' }, ':day': TODAY, ':monday': TODAY, ':month': { text: '2026-01' } };
@@ -181,6 +181,8 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'routine/days/rows.tsx': { query: '?figure=due&from=2026-01-05&to=2026-01-06', get: 'check.view', own: true },
   'routine/calendar/stops.tsx': { get: 'calendar.declareStop' },
   'routine/calendar/changes.tsx': { get: 'gap.explain', own: true },
+  'routine/weeks/reports.$id.sweep.tsx': { params: { id: 'report' }, get: 'weekly.compile' },
+  'routine/weeks/sweep.tsx': { get: 'weekly.view' },
   'routine/weeks/weeks.$monday.tsx': { params: { monday: TODAY }, get: 'weekly.view', own: true },
   'settings/audit.tsx': { get: 'organisation.manage', own: true },
   'settings/audit.export.csv.ts': { get: 'organisation.manage', own: true },

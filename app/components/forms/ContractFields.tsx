@@ -136,4 +136,4 @@ export const knownOf = (fields: Fields, record: object | null | undefined): Reco
 
 /** How a form of these fields is sent: files go in parts. */
 export const encTypeOf = (fields: Fields): 'multipart/form-data' | undefined =>
-  Object.values(fields).some(({ kind }) => kind === 'photos' || kind === 'file') ? 'multipart/form-data' : undefined;
+  Object.values(fields).some((field) => field.kind === 'photos' || field.kind === 'file' || (field.kind === 'rows' && encTypeOf(field.fields) !== undefined)) ? 'multipart/form-data' : undefined;

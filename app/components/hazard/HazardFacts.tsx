@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { DayText, FactList, Section } from '~/components/ui';
 import { HAZARD_SOURCE_NAMES, TREATMENT_NAMES } from '~/domain/hazard/words';
+import { periodPath } from '~/domain/routine/periodKind';
 import type { HazardFileProps } from './file';
 
 /** What was found, where it came from, and who is named for it. */
@@ -29,7 +30,8 @@ export function HazardFacts({ file }: { file: HazardFileProps }) {
   );
 }
 
-function Source({ file: { hazard } }: { file: HazardFileProps }) {
+function Source({ file: { hazard, sweptIn } }: { file: HazardFileProps }) {
   const name = HAZARD_SOURCE_NAMES[hazard.source];
+  if (sweptIn) return <Link to={periodPath('week', sweptIn.period, sweptIn.id)}>{name} · 周报</Link>;
   return hazard.source === 'daily' && hazard.sourceRecordId ? <Link to={`/records/${hazard.sourceRecordId}`}>{name} · 检查记录</Link> : <>{name}</>;
 }

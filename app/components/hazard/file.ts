@@ -5,6 +5,7 @@ import type { VerbFormProps } from './HazardForms';
 
 /** The file of a hazard as its components take it. */
 export interface HazardFileProps extends VerbFormProps {
+  readonly sweptIn?: { readonly id: string; readonly period: Day } | null;
   readonly acts: readonly HazardAct[];
   readonly step: NextStep | null;
   readonly daysOver: number;

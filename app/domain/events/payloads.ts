@@ -171,6 +171,9 @@ interface RoutineEvents {
   'stop.withdrawn': { readonly fromDay: Day; readonly toDay: Day };
   'weeklyReport.compiled': Awaited & OfPeriod<Day> & { readonly weekStart: Day; readonly week: number };
   'weeklyReport.worded': OfPeriod<Day>;
+  'weeklyReport.swept': OfPeriod<Day> & { readonly items: number; readonly answered: number; readonly findings: number };
+  'sweepItem.added': { readonly content: string; readonly place: string };
+  'sweepItem.ended': { readonly content: string; readonly place: string };
   'weeklyReport.signed': SignedFacts & OfPeriod<Day> & { readonly weekStart: Day };
   'monthlyMeeting.compiled': Awaited & OfPeriod<Month> & { readonly month: Month };
   'monthlyMeeting.written': OfPeriod<Month>;

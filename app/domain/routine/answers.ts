@@ -53,10 +53,9 @@ export interface CompleteAnswers {
 
 /**
  * Whether every item owed is answered exactly once; 不符合 with what is wrong and what was done at once, 不适用 with why, in words that
- * say something; 零风险 declared in so many words when nothing is 不符合, and only then. Where nothing applied nothing was checked
- * (本班未生产), and no 零风险 can be declared. What `mayWait` for a later sheet may be left out, beside others; it is no part of the record then. Nothing is ever assumed.
+ * say something. What `mayWait` may be left out, beside others. Nothing is ever assumed.
  */
-export function completeAnswers(items: readonly DueItem[], given: readonly GivenAnswer[], zeroRisk: boolean, mayWait: ReadonlySet<string> = NONE): Decision<CompleteAnswers, AnswersRefusal> {
+export function saidOf(items: readonly DueItem[], given: readonly GivenAnswer[], mayWait: ReadonlySet<string>): Decision<Omit<CompleteAnswers, 'zeroRisk'>, AnswersRefusal> {
   const known = new Map(items.map((item) => [item.id, item]));
   const unknown = given.filter(({ itemId }) => !known.has(itemId));
   if (unknown.length > 0) return refused({ code: 'unknownItems', count: unknown.length });
@@ -82,6 +81,17 @@ export function completeAnswers(items: readonly DueItem[], given: readonly Given
     answers.push(answer);
     if (found) findings.push({ item, answer });
   }
+  return decided({ answers, findings });
+}
+
+/**
+ * The answers of a check: as `saidOf`, and 零风险 declared in so many words when nothing is 不符合, and only then. Where nothing applied nothing was
+ * checked (本班未生产), and no 零风险 can be declared. What `mayWait` for a later sheet is no part of the record where it is left out.
+ */
+export function completeAnswers(items: readonly DueItem[], given: readonly GivenAnswer[], zeroRisk: boolean, mayWait: ReadonlySet<string> = NONE): Decision<CompleteAnswers, AnswersRefusal> {
+  const said = saidOf(items, given, mayWait);
+  if (!said.ok) return said;
+  const { answers, findings } = said.fact;
   if (answers.every(({ result }) => result === 'notApplicable')) return zeroRisk ? refused({ code: 'nothingChecked' }) : decided({ answers, findings, zeroRisk });
   if (findings.length === 0 && !zeroRisk) return refused({ code: 'zeroRiskUndeclared' });
   if (findings.length > 0 && zeroRisk) return refused({ code: 'zeroRiskContradicted', count: findings.length });

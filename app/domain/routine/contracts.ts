@@ -8,6 +8,8 @@ import { severalFields } from '../shared/several';
 import { WEEKDAY_NAMES } from '../shared/week';
 import { MONTH_BLOCK_NAMES, MONTH_BLOCKS, type MonthBlock } from './monthly';
 import { MEETING_LABELS, RESOLUTION_LABELS } from './paperStanding';
+import { PHOTOS_LIMIT } from './answers';
+import { SWEEP_WORDS_LIMIT } from './sweep';
 import { WEEK_BLOCK_NAMES, WEEK_BLOCKS, type WeekBlock } from './weekly';
 
 const LINES = { lines: true } as const;
@@ -39,6 +41,17 @@ const ANSWERS = rowsOf('.', {
   values: listOf('测量值', ANSWER_WORDS, '请填写测量值。', { optional: true }),
   product: remark('正在生产的产品', 200),
   photo: photos('照片', ANSWER_PHOTOS, { kept: 'photoHash', when: { field: 'answer', says: 'nonconforming' } }),
+});
+
+/** What is answered to each of the director's items; `place` is the post at which it was found. */
+const SWEPT = rowsOf('.', {
+  answer: anyOf('结果', '请选择结果。', { optional: true }),
+  description: remark('哪里不符合', ANSWER_WORDS, LINES),
+  measure: remark('当场采取了什么措施', ANSWER_WORDS, LINES),
+  why: remark('为什么不适用', 100),
+  otherWhy: remark('其他原因', ANSWER_WORDS, LINES),
+  place: recordOf('在哪个岗位发现', '请选择在哪个岗位发现。', { optional: true }),
+  photo: photos('照片', PHOTOS_LIMIT, { when: { field: 'answer', says: 'nonconforming' } }),
 });
 
 /** The shift by its key (`turn.ts`); left out of a day without shifts. */
@@ -108,6 +121,16 @@ export const ROUTINE_CONTRACTS = {
   }),
   compile: contract({ at: 'compilation', send: '汇总', fields: { version: VERSION_OR_NONE } }),
   editWeek: contract({ at: 'words', send: '保存文字', fields: { version: VERSION, ...blocksOf<WeekBlock>(WEEK_BLOCKS, WEEK_BLOCK_NAMES) } }),
+  sweepWeek: contract({ at: 'sweep', send: '保存排查结果', fields: { version: VERSION, answers: SWEPT } }),
+  addSweepItem: contract({
+    at: '',
+    send: '添加',
+    fields: {
+      content: words('排查什么', SWEEP_WORDS_LIMIT, '请写明排查什么。', { help: '写成一句能回答“符合”的话，例如：计量器具在检定有效期内。' }),
+      place: recordOf('车间或岗位', '请选择车间或岗位。', { optional: true, help: '可不选；不选的，发现问题时再选岗位。' }),
+    },
+  }),
+  endSweepItem: contract({ at: 'end', send: '停用', forever: '停用后不再列入以后的周排查，不能恢复；已经排查过的报告里仍保留。', fields: {} }),
   editMonth: contract({
     at: 'minutes',
     send: '保存纪要',

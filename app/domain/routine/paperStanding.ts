@@ -4,6 +4,8 @@ import { type Snapshot, toldBy } from '../shared/standing';
 import { MONTH_BLOCK_NAMES, MONTH_BLOCKS, type MonthlyMeeting } from './monthly';
 import type { Resolution } from './resolution';
 import type { PaperSignature } from './signing';
+import type { SweepLine } from './sweep';
+import { RESULT_NAMES } from './words';
 import { WEEK_BLOCK_NAMES, WEEK_BLOCKS, type WeeklyReport } from './weekly';
 
 const compiled = (paper: { readonly number: string; readonly compiledAt: WeeklyReport['compiledAt'] }) => ({
@@ -14,10 +16,13 @@ const signed = (signatures: readonly PaperSignature[]) => ({
   label: '签字', text: signatures.map(({ personName, signedAt }) => `${personName} ${formatInstant(signedAt)}`).join('；') || '还没有人签字',
 });
 
+/** What an item of the sweep says now, for its field. */
+const swept = ({ itemId, content, result }: SweepLine) => ({ field: `answer.${itemId}`, label: content, text: result ? RESULT_NAMES[result] : '还没有排查', value: result ?? '' });
+
 /** What a weekly report says now. */
 export const weekStanding = (report: WeeklyReport): Snapshot => ({
   lock: { version: String(report.version) },
-  lines: [...WEEK_BLOCKS.map((block) => ({ field: block, label: WEEK_BLOCK_NAMES[block], text: report.words[block] })), compiled(report), signed(report.signatures)],
+  lines: [...WEEK_BLOCKS.map((block) => ({ field: block, label: WEEK_BLOCK_NAMES[block], text: report.words[block] })), ...(report.sweep ?? []).map(swept), compiled(report), signed(report.signatures)],
 });
 
 /** What the parts of a resolution are called. */

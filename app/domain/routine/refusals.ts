@@ -20,7 +20,8 @@ const VALUE_SHOWN = 20;
 /** `外径第 2 个数`, or the name alone where there is but one. */
 const placeOf = (label: string, at: number, count: number): string => (count > 1 ? `${label}第 ${at} 个数` : label);
 
-const ANSWERS: RefusalTexts<AnswersRefusal> = {
+/** Sentences of everything that can stand against the answers of a form. */
+export const ANSWER_REFUSALS: RefusalTexts<AnswersRefusal> = {
   unanswered: ({ items }) => {
     const [first, ...others] = items.map(({ id, riskPoint }) => ({ status: 422 as const, field: `answer.${id}`, sentence: `“${riskPoint}”没有选择结果，请选择符合、不符合或不适用。` }));
     return { ...first!, also: others };
@@ -58,7 +59,7 @@ const ANSWERS: RefusalTexts<AnswersRefusal> = {
 /** Sentences of everything that can stand against handing in a check. */
 export const SUBMIT_REFUSALS: RefusalTexts<SubmitRefusal> = {
   signedByAnother: () => ({ status: 403, sentence: '这份检查是另一个人填写和签名的，没有提交。请由填写人本人登录后提交，或由您重新打开检查页填写。' }),
-  ...ANSWERS,
+  ...ANSWER_REFUSALS,
   notFound: NOT_FOUND,
   futureDay: ({ day }) => ({ status: 422, field: 'day', sentence: `${formatDate(day)}还没有到，到了当天才能检查。` }),
   beforeFirstVersion: ({ day }) => ({ status: 422, field: 'day', sentence: `${formatDate(day)}还没有生效的风险管控清单，没有可检查的项目。` }),
@@ -78,7 +79,7 @@ export const SUBMIT_REFUSALS: RefusalTexts<SubmitRefusal> = {
 
 /** Sentences of everything that can stand against a correction. */
 export const CORRECT_REFUSALS: RefusalTexts<CorrectRefusal> = {
-  ...ANSWERS,
+  ...ANSWER_REFUSALS,
   notFound: NOT_FOUND,
   reasonMissing: () => ({ status: 422, field: 'reason', sentence: '请写明更正的原因。原记录会保留，原因将与更正一起存档。' }),
   correctedMeanwhile: ({ number, by }) => ({ status: 409, sentence: `这份记录已由${by}更正，现行记录为 ${number}。请打开现行记录，需要时在它上面更正。` }),

@@ -6,6 +6,7 @@ import { partsOf } from '../shared/stored';
 import type { Week } from '../shared/week';
 import { compilePeriod, type PeriodFigures, type PeriodRecords, readPeriodFigures } from './period';
 import { checkSentences, comparedSentences, type Earlier, hazardSentences, openBeforeSentences } from './sentences';
+import type { SweepLine } from './sweep';
 import { capacityFor, type PeriodPaper, type SignerRefusal, type Signing, type SignInput } from './signing';
 
 /** The four blocks of the weekly report, in their order. */
@@ -35,7 +36,10 @@ export interface WeekFigures extends PeriodFigures {
 export const readWeekFigures = (stored: unknown): WeekFigures => ({ ...readPeriodFigures(stored), sentences: { lastWeek: [], thisWeek: [], evaluation: [], nextWeek: [], ...partsOf<WeekFigures>(stored).sentences } });
 export const readWeekWords = (stored: unknown): WeekWords => ({ ...NO_WEEK_WORDS, ...partsOf<WeekWords>(stored) });
 
-export type WeeklyReport = PeriodPaper<Day, WeekFigures, WeekWords>;
+/** `sweep` are the director's own items with their answers (总监排查); null where there were none. */
+export interface WeeklyReport extends PeriodPaper<Day, WeekFigures, WeekWords> {
+  readonly sweep?: readonly SweepLine[] | null;
+}
 
 /**
  * Compiles a week from its records: block 1 lists every hazard open at the end of the week before with its present
@@ -67,5 +71,6 @@ export function signWeekly(report: WeeklyReport, roles: readonly Role[], input: 
   return decided({ capacity: capacity.fact, words, content: weeklyContent(report) });
 }
 
-/** What is signed under a weekly report: number, week, figures, words. */
-export const weeklyContent = ({ id, number, period, figures, words }: WeeklyReport): Json => ({ id, number, weekStart: period, figures, words }) as unknown as Json;
+/** What is signed under a weekly report: number, week, figures, words, and what the director swept; nothing of it where there was nothing to sweep. */
+export const weeklyContent = ({ id, number, period, figures, words, sweep }: WeeklyReport): Json =>
+  ({ id, number, weekStart: period, figures, words, ...(sweep && sweep.length > 0 ? { sweep } : {}) }) as unknown as Json;

@@ -1,6 +1,7 @@
 import { rulesFor } from 'db/repositories/organisation/enterprises';
 import { hazardsOf } from 'db/repositories/hazard/hazards';
 import { peopleOf } from 'db/repositories/organisation/people';
+import { reportsOf } from 'db/repositories/routine/reports';
 import { scopeOf } from 'db/repositories/scope';
 import { defaultDeadline, isOverdue } from '~/domain/hazard/limits';
 import { type NextStep, nextStep } from '~/domain/hazard/nextStep';
@@ -19,6 +20,8 @@ import type { Context } from '~/services/context';
 /** Everything the one page of a hazard shows. */
 export interface HazardFileView {
   readonly hazard: Hazard;
+  /** The weekly report it was found in, and its week; null where it was found otherwise. */
+  readonly sweptIn: { readonly id: string; readonly period: Day } | null;
   readonly acts: readonly HazardAct[];
   readonly today: Day;
   readonly step: NextStep | null;
@@ -62,15 +65,16 @@ export async function hazardFile(cx: Pick<Context, 'store'>, permit: Authorised<
   if (!story || !covers(permit, { workshopId: story.hazard.workshopId, postId: story.hazard.postId, personId: story.hazard.responsibleId })) return null;
   const { hazard } = story;
   const rules = await rulesFor(scope);
-  const [people, earlier] = await Promise.all([
+  const [people, report, earlier] = await Promise.all([
     peopleOf(scope).persons(),
+    hazard.source === 'weekly' && hazard.sourceRecordId ? reportsOf(scope).byId(hazard.sourceRecordId) : null,
     hazardsOf(scope).earlierOfLine(hazard, addDays(hazard.foundDay, -rules.recurrenceDays)),
   ]);
-  return { ...fileOf(story, permit, rules, people), earlier: earlier.map(({ id: earlierId, number, foundDay }) => ({ id: earlierId, number, foundDay })) };
+  return { ...fileOf(story, permit, rules, people), sweptIn: report && { id: report.id, period: report.period }, earlier: earlier.map(({ id: earlierId, number, foundDay }) => ({ id: earlierId, number, foundDay })) };
 }
 
 /** A story as its page and its forms take it, for one reader; `people` are those of the factory. */
-export function fileOf(story: HazardStory, permit: Authorised<'hazard.view'>, rules: Rules, people: readonly Member[]): Omit<HazardFileView, 'earlier'> {
+export function fileOf(story: HazardStory, permit: Authorised<'hazard.view'>, rules: Rules, people: readonly Member[]): Omit<HazardFileView, 'earlier' | 'sweptIn'> {
   const { hazard, acts } = story;
   const { today } = permit;
   const request = hazard.pending === 'extension' ? lastAct(acts, 'requestExtension') : undefined;

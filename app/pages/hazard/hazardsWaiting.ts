@@ -47,7 +47,7 @@ export const ownHazardsWaiting = async (scope: Scope, personId: string, limit: n
   (await workbenchOf(scope).mine(personId, limit)).flatMap((hazard) => deadlinesFor(hazard, ({ whose }) => 'personId' in whose));
 
 /** One of the hazards that wait together: what was found, what was done about it, and the form of what is to do now. */
-export type HazardTogether = Omit<HazardFileView, 'earlier'>;
+export type HazardTogether = Omit<HazardFileView, 'earlier' | 'sweptIn'>;
 
 export interface HazardsTogether {
   readonly total: number;

@@ -34,7 +34,7 @@ const DOORS: readonly (readonly [RegExp, Door])[] = [
   [/^\/risk\/import$/, withFile(SHEET_LIMITS.bytes)],
   [/^\/organisation\/people\/roll$/, withFile(PEOPLE_SHEET_MEGABYTES * MB)],
   [/^\/organisation\/appointments(\/|$)/, withFile(PAPER_MEGABYTES * MB)],
-  [/^\/(check|my\/hazards)\/|^\/(my\/report|hazards\/new)$|^\/(routine\/)?records\/[^/]+\/correct$|^\/hazards\/[^/]+\/(rectification|verification)$/, WITH_PHOTOS],
+  [/^\/(check|my\/hazards)\/|^\/(my\/report|hazards\/new)$|^\/(routine\/)?records\/[^/]+\/correct$|^\/routine\/reports\/[^/]+\/sweep$|^\/hazards\/[^/]+\/(rectification|verification)$/, WITH_PHOTOS],
   [/^\/risk\/edit\/rows$/, { ...FORM, words: 4 * MB }],
 ];
 

@@ -27,7 +27,7 @@ const RECORD_NAMES: Readonly<Record<string, string>> = {
   enterprises: '企业', settings: '企业设置', workshops: '车间', teams: '班组', posts: '岗位', persons: '人员', appointments: '任命', invitations: '加入邀请',
   post_holdings: '岗位任职', evidence: '照片与附件', photo_marks: '照片上的标注', risk_list_versions: '风险管控清单版本', risk_list_publications: '风险管控清单发布',
   risk_items: '风险管控清单条目', risk_standards: '质量风险评估与分级标准', floor_plans: '风险四色图底图', template_mappings: '范本对应关系', risk_readings: '清单阅签', risk_reviews: '重新评估任务', risk_proposal_answers: '记录建议的答复', template_choices: '范本更新的答复', channels: '提醒渠道', stop_days: '停产日', check_records: '每日检查记录', check_answers: '每日检查逐项结果', signal_answers: '检查的本人说明',
-  gap_reasons: '未进行原因', day_closes: '每日关账', weekly_reports: '每周排查治理报告', monthly_meetings: '每月调度会议纪要', resolutions: '会议决议', meeting_attendances: '会议签到',
+  gap_reasons: '未进行原因', day_closes: '每日关账', sweep_items: '自定排查项', weekly_reports: '每周排查治理报告', monthly_meetings: '每月调度会议纪要', resolutions: '会议决议', meeting_attendances: '会议签到',
   post_changes: '岗位变化',
   accounts: '登录账户', regulators: '监管部门', regulator_officers: '监管人员', platform_editors: '范本库编辑', template_editions: '范本库版本', template_categories: '范本类别', template_items: '范本条目',
   template_changes: '范本修改', audit_entries: '操作留痕',

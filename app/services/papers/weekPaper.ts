@@ -14,7 +14,7 @@ export const WEEK_DRAWN: DrawnPaper<WeeklyReport, Day> = {
   kind: 'week',
   papers: reportsOf,
   content: weeklyContent,
-  draw: (_scope, { period, figures, words, signatures }, frame, rules) =>
+  draw: (_scope, { period, figures, words, sweep, signatures }, frame, rules) =>
     weeklyReportPaper({
       ...frame,
       week: weekOf(period),
@@ -22,6 +22,7 @@ export const WEEK_DRAWN: DrawnPaper<WeeklyReport, Day> = {
       foundThisWeek: hazardLines(figures, 'registered', rules),
       figures: reportFigures(figures),
       gaps: gapLines(figures),
+      sweep: sweep ?? [],
       words: {
         lastWeek: words.lastWeek,
         thisWeek: blockText(figures.sentences.thisWeek, words.thisWeek),

@@ -92,7 +92,7 @@ export async function correctCheck(cx: Context, permit: Authorised<'check.correc
           submittedAt: at, clientAt: input.clientAt, openedAt: null, signedAt: null, seconds: null, plate: null, inPlaceOf: null, zeroRisk, correctsId: record.id, correctionReason: input.reason.trim(), revision: record.revision + 1,
         };
         const place = {
-          enterpriseId, sourceRecordId: first.id, workshopId: post.workshopId, workshopName: record.workshopName, postId: post.id, postName: record.postName,
+          enterpriseId, source: 'daily' as const, sourceRecordId: first.id, workshopId: post.workshopId, workshopName: record.workshopName, postId: post.id, postName: record.postName,
           day: record.day, actor, at,
         };
         return { steps: [recordStep(cx, enterpriseId, corrected, answers, evidence, paper), ...findingSteps(place, findings, serials)] };

@@ -11,7 +11,8 @@ import type { Responsible } from './responsible';
 
 /** One 不符合 row with what its hazard needs. */
 export interface Finding {
-  readonly item: RiskItem;
+  /** The row of the list it was found at; `lineId` null where it stands in no risk list. */
+  readonly item: Pick<RiskItem, 'id' | 'riskPoint'> & { readonly lineId: string | null };
   readonly answer: Answer;
   readonly hazardId: string;
   readonly actId: string;
@@ -20,7 +21,8 @@ export interface Finding {
 
 export interface FindingPlace {
   readonly enterpriseId: string;
-  /** The first record of the post and day: the source of every hazard of that day, corrections included. */
+  readonly source: 'daily' | 'weekly';
+  /** The first record of the post and day, the source of every hazard of that day, corrections included; or the weekly report. */
   readonly sourceRecordId: string;
   readonly workshopId: string;
   readonly workshopName: string;
@@ -34,8 +36,8 @@ export interface FindingPlace {
 /** How many hazard numbers to reserve for so many findings. */
 export const reserveHazards = (at: Instant, count: number): Record<string, number> => (count === 0 ? {} : { [hazardSeries(dayOf(at))]: count });
 
-/** One registration for each finding, numbered in the order of the list. */
-export function findingSteps(place: FindingPlace, findings: readonly Finding[], serials: Serials): Step[] {
+/** One registration for each finding, numbered in the order of the list, after the `before` that were numbered first. */
+export function findingSteps(place: FindingPlace, findings: readonly Finding[], serials: Serials, before = 0): Step[] {
   const today = dayOf(place.at);
   return findings.map(({ item, answer, hazardId, actId, responsible }, index) =>
     registerWrites({
@@ -44,9 +46,9 @@ export function findingSteps(place: FindingPlace, findings: readonly Finding[], 
       at: place.at,
       hazardId,
       actId,
-      number: hazardNumber(today, serials[hazardSeries(today)]! + index),
+      number: hazardNumber(today, serials[hazardSeries(today)]! + before + index),
       found: {
-        source: 'daily',
+        source: place.source,
         sourceRecordId: place.sourceRecordId,
         sourceItemId: item.id,
         riskLineId: item.lineId,

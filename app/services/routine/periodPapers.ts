@@ -35,8 +35,8 @@ type By = Authorised<'weekly.compile' | 'weekly.sign' | 'monthly.compile' | 'mon
 export interface PaperDefinition<P extends PeriodPaper, K extends Period, Words, B, W, S> {
   readonly drawn: DrawnPaper<P, K>;
   readonly table: typeof weeklyReports | typeof monthlyMeetings;
-  /** Columns counted from the records. */
-  readonly counted: (scope: Scope, period: K, today: Day) => Promise<Row>;
+  /** Columns counted from the records; `papers` are those the period has, the latest first. */
+  readonly counted: (scope: Scope, period: K, today: Day, papers: readonly P[]) => Promise<Row>;
   /** Columns of a new paper besides those. */
   readonly begun: (scope: Scope, period: K, by: By, at: Instant) => Promise<Decision<Row, B>>;
   /** Columns of what somebody wrote into it. */
@@ -71,7 +71,7 @@ export async function compilePaper<P extends PeriodPaper, K extends Period, Word
     const at = cx.now();
     const begun = draft ? decided({}) : await of.begun(scope, period, by, at);
     if (!begun.ok) return begun;
-    const compiled = { ...(await of.counted(scope, period, today)), compiledBy: by.personId, compiledAt: at };
+    const compiled = { ...(await of.counted(scope, period, today, papers)), compiledBy: by.personId, compiledAt: at };
     const waiting = await waitsForDirector(scope, today, papers);
     const id = draft?.id ?? cx.newId();
     const series = `${named}-${year(period)}`;

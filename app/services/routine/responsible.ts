@@ -10,6 +10,9 @@ export interface Responsible {
   readonly name: string;
 }
 
+/** An item with the people it names for each place; null where it names nobody. */
+type Owned = Pick<RiskItem, 'id' | 'ownerPost' | 'ownerWorkshop' | 'ownerEnterprise'>;
+
 const HOLDERS: readonly HeldRole[] = ['workshopHead', 'teamLead', 'inspector', 'operator'];
 
 /** Whose place a person takes at a post on a day: of a stand-in those who are replaced, of anybody else who holds it, by name, '' where nobody does; null for a holder. One query, a second for names. */
@@ -25,7 +28,7 @@ export async function inPlaceOf(scope: Scope, post: { id: string; workshopId: st
  * Who answers for a finding: the item's named person at the post, else at the workshop, else the workshop's head, else
  * whoever holds the post, else the item's person at the enterprise, else the finder. Who has left is passed over.
  */
-export async function responsibleFor(scope: Scope, items: readonly RiskItem[], post: { id: string; workshopId: string }, today: Day, finder: Responsible): Promise<Map<string, Responsible>> {
+export async function responsibleFor(scope: Scope, items: readonly Owned[], post: { id: string; workshopId: string }, today: Day, finder: Responsible): Promise<Map<string, Responsible>> {
   const [persons, holdings] = await Promise.all([peopleOf(scope).persons(), peopleOf(scope).holdingsOfWorkshop(post.workshopId)]);
   const here = new Map(persons.filter(({ joinedOn, leftOn }) => lastsOn({ fromDay: joinedOn, toDay: leftOn }, today)).map(({ id, name }) => [id, { id, name }]));
   const holders = HOLDERS.flatMap((role) => holdings.filter((held) => held.role === role && lastsOn(held, today) && (held.postId === null || held.postId === post.id)));

@@ -160,7 +160,7 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
           backfillReason: !further && late ? input.backfillReason.trim() : null, correctsId: null, correctionReason: null, revision: 0,
           further: further ? (every.at(-1)?.further ?? 0) + 1 : 0, furtherBecause: further,
         };
-        const place = { enterpriseId, sourceRecordId: recordId, workshopId: post.workshopId, workshopName, postId, postName: post.name, day, actor, at };
+        const place = { enterpriseId, source: 'daily' as const, sourceRecordId: recordId, workshopId: post.workshopId, workshopName, postId, postName: post.name, day, actor, at };
         return { steps: [recordStep(cx, enterpriseId, record, answers, evidence, paper), ...findingSteps(place, findings, serials)] };
       },
     });

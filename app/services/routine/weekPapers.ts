@@ -9,6 +9,7 @@ import { isoWeek, weekOf } from '~/domain/shared/week';
 import type { Context } from '../context';
 import { WEEK_DRAWN } from '../papers/weekPaper';
 import { earlierOf } from './earlier';
+import { sweepOfWeek } from './sweepOfWeek';
 import { type CompileInput, compilePaper, type PaperDefinition, signPaper, wordPaper } from './periodPapers';
 
 const subject = (id: string) => ({ kind: 'weeklyReport', id });
@@ -17,10 +18,12 @@ const subject = (id: string) => ({ kind: 'weeklyReport', id });
 const WEEK: PaperDefinition<WeeklyReport, Day, { readonly words: WeekWords }, never, never, SignWeekRefusal> = {
   drawn: WEEK_DRAWN,
   table: weeklyReports,
-  async counted(scope, monday, today) {
+  async counted(scope, monday, today, papers) {
     const week = weekOf(monday);
-    const [records, last] = await Promise.all([periodRecords(scope, week.start, week.end, today), earlierOf(scope, 'week', addDays(monday, -7), '上周', today)]);
-    return { figures: compileWeekFigures(week, today, records, [last]) };
+    const [records, last, sweep] = await Promise.all([
+      periodRecords(scope, week.start, week.end, today), earlierOf(scope, 'week', addDays(monday, -7), '上周', today), sweepOfWeek(scope, week, papers),
+    ]);
+    return { figures: compileWeekFigures(week, today, records, [last]), sweep };
   },
   begun: () => Promise.resolve(decided({ words: NO_WEEK_WORDS })),
   worded: (_scope, _report, { words }) => Promise.resolve(decided({ words: readWeekWords(Object.fromEntries(WEEK_BLOCKS.map((block) => [block, words[block].trim()]))) })),

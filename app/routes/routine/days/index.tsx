@@ -69,7 +69,7 @@ export default function Routine() {
         )}
       </Section>
       {weeks ? (
-        <Section title="周排查">
+        <Section title="周排查" extra={<Link to="/routine/sweep">自定排查项</Link>}>
           <ul className="states">
             {weeks.map((week) => (
               <PeriodItem key={week.period} line={week} label={formatWeek(weekFromMonday(day(week.period))!)} to={`/routine/weeks/${week.period}`} />
