@@ -87,3 +87,21 @@ test('a row of gaps that names no day is told, with what was typed', async () =>
   expect([answer.status, answer.alert]).toEqual([422, expect.stringMatching(/日期不正确/)]);
   expect(answer.all).toContain(TYPED);
 });
+
+test('a finding of the director’s sweep that says nothing is told at its row, with what was typed, without scripts', async () => {
+  const lin = people.get('lin')!;
+  expect((await lin.post('/routine/sweep', { content: '墙外的排查项' })).status).toBe(302);
+  const item = look<{ it: string }>(server, "select id as it from sweep_items where enterprise_id = ? and content = '墙外的排查项' and ended_at is null", cable)[0]!.it;
+  const page = `/routine/reports/${ids.draftReport}/sweep`;
+  expect((await read(await lin.get(page))).all).toContain('墙外的排查项');
+  const form = { version: versionIn('weekly_reports', ids.draftReport), [`answer.${item}`]: 'nonconforming', [`description.${item}`]: TYPED, [`place.${item}`]: ids.post };
+  const silent = await read(await lin.post(page, { ...form, [`measure.${item}`]: '无' }));
+  expect([silent.status, silent.alert]).toEqual([422, expect.stringMatching(/“墙外的排查项”选了不符合，请写明当场采取了什么措施/)]);
+  expect(silent.all).toContain(TYPED);
+  const placeless = await read(await lin.post(page, { ...form, [`measure.${item}`]: '停用', [`place.${item}`]: '' }));
+  expect([placeless.status, placeless.alert]).toEqual([422, expect.stringMatching(/请选择是在哪个岗位发现的/)]);
+  const known = await read(await lin.post('/routine/sweep', { content: '墙外的排查项' }));
+  expect([known.status, known.alert]).toEqual([409, expect.stringMatching(/同一处已有这一项/)]);
+  expect((await lin.post(`/routine/sweep/${item}/end`, {})).status).toBe(302);
+  expect((await read(await lin.get(page))).all).not.toContain('墙外的排查项');
+});

@@ -16,7 +16,7 @@ const { place, photo } = asked.fields.answers.fields;
 export function SweepText({ lines }: { lines: readonly SweepLine[] }) {
   return (
     <>
-      {sweepSentences(lines).map((sentence) => <p key={sentence} className="soft">{sentence}</p>)}
+      <p className="soft">{sweepSentences(lines)[0]}</p>
       <ol className="swept">
         {lines.map(({ itemId, content, place: where, result, description, immediateMeasure, hazard }) => (
           <li key={itemId}>

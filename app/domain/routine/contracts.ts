@@ -130,7 +130,7 @@ export const ROUTINE_CONTRACTS = {
       place: recordOf('车间或岗位', '请选择车间或岗位。', { optional: true, help: '可不选；不选的，发现问题时再选岗位。' }),
     },
   }),
-  endSweepItem: contract({ at: 'end', send: '停用', forever: '停用后不再列入以后的周排查，不能恢复；已经排查过的报告里仍保留。', fields: {} }),
+  endSweepItem: contract({ at: 'end', send: '停用', fields: {} }),
   editMonth: contract({
     at: 'minutes',
     send: '保存纪要',

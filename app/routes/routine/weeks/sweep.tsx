@@ -44,6 +44,7 @@ export default function SweepItems() {
         </Section>
       ) : null}
       <Section title="现行">
+        {mayEdit && inForce.length > 0 ? <p className="soft">停用后不再列入以后的周排查，不能恢复；已经排查过的报告里仍保留。</p> : null}
         <DataTable<SweepRow>
           label="现行的排查项"
           rowKey={({ id }) => id}
