@@ -163,6 +163,8 @@ export default [
     route('submissions/:id', 'routes/supervision/submissions.$id.tsx'),
     route('submissions/:id/document.pdf', 'routes/supervision/submissions.$id.document.pdf.ts'),
   ]),
+  ...files('tables', ['people', 'check-days', 'findings', 'day', 'signals', 'submissions', 'papers', 'hazards'].flatMap((name) => [`${name}.xlsx`, `${name}.csv`]), 'routes/tables/file.ts'),
+  route('tables/:name/columns', 'routes/tables/columns.ts'),
   route('switch', 'routes/account/switch.ts'),
   ...verbs('account', [
     'diary/removal', 'invitations/:id/acceptance', 'invitations/:id/refusal', 'keeping', 'keeping/removal',
@@ -175,7 +177,7 @@ export default [
   ...verbs('library', [':category/rows/:key/retirement', 'draft', 'release']),
   ...verbs('my', ['phone']),
   ...verbs('organisation', [
-    ':kind/:id/close', ':kind/:id/undoing', 'people/undoing', ':kind/:id/name', 'appointments/:id/attachment', 'appointments/:id/end', 'holdings', 'holdings/:id/end', 'stand-ins',
+    ':kind/:id/close', ':kind/:id/undoing', 'people/undoing', 'people/filters', 'people/filters/:id/removal', ':kind/:id/name', 'appointments/:id/attachment', 'appointments/:id/end', 'holdings', 'holdings/:id/end', 'stand-ins',
     'invitations/:id/withdrawal', 'people/:id/closure', 'people/:id/leave', 'people/:id/phone', 'people/:id/reopening', 'people/link', 'plates', 'posts',
     'posts/:id/due-time', 'posts/:id/place', 'teams', 'teams/:id/place', 'workshops', 'workshops/:id/order',
   ]),

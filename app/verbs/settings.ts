@@ -17,6 +17,7 @@ import { editEnterprise } from '~/services/enterprise/editEnterprise';
 import { editSettings } from '~/services/enterprise/editSettings';
 import { ADDRESS_REFUSALS, setAddress } from '~/services/enterprise/setAddress';
 import { setRule } from '~/services/enterprise/setRule';
+import { peopleFilter } from '~/pages/organisation/peopleList';
 import { dropFilter } from '~/services/filters/dropFilter';
 import { keepFilter } from '~/services/filters/keepFilter';
 import { setHolidays } from '~/services/routine/setHolidays';
@@ -106,6 +107,7 @@ export const holidays = verb({
 /** Lists whose filters somebody may keep, and what of a question each understands. */
 const LISTS = {
   risk: { needs: 'risk.view', of: '/risk', clean: (query: string) => riskFilter(parseRiskListQuery(new URLSearchParams(query))) },
+  people: { needs: 'organisation.view', of: '/organisation/people', clean: (query: string) => peopleFilter(new URLSearchParams(query)) },
   hazards: { needs: 'hazard.view', of: '/hazards', clean: (query: string) => ledgerFilter(parseLedgerQuery(new URLSearchParams(query))) },
 } as const;
 
@@ -128,3 +130,5 @@ export const riskFilterKept = keeping('risk');
 export const riskFilterDropped = dropping('risk');
 export const hazardFilterKept = keeping('hazards');
 export const hazardFilterDropped = dropping('hazards');
+export const peopleFilterKept = keeping('people');
+export const peopleFilterDropped = dropping('people');

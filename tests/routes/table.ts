@@ -262,6 +262,17 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   '/risk/versions/:id/list.xlsx': { params: { id: 'version' }, get: 'risk.view' },
   'papers/versions.$id.register.xlsx.ts': { params: { id: 'version' }, get: 'risk.view', wang: { get: 200 } },
   'risk/assess/limits.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ({ item: `${ids.item}:1`, standard: 'GB 1', edition: '2020', [`clause.${ids.item}`]: '5.1' }) },
+  ...Object.fromEntries((['xlsx', 'csv'] as const).flatMap((ending) => [
+    [`/tables/people.${ending}`, { get: 'organisation.view', own: true }],
+    [`/tables/check-days.${ending}`, { query: '?figure=due&from=2026-01-05&to=2026-01-05', get: 'check.view', own: true }],
+    [`/tables/findings.${ending}`, { query: '?figure=findings&from=2026-01-05&to=2026-01-05', get: 'check.view', own: true }],
+    [`/tables/day.${ending}`, { query: '?day=2026-01-05', get: 'check.view', own: true }],
+    [`/tables/signals.${ending}`, { get: 'weekly.sign', own: true }],
+    [`/tables/submissions.${ending}`, { get: 'submission.view', own: true }],
+    [`/tables/papers.${ending}`, { get: 'papers.view', own: true }],
+    [`/tables/hazards.${ending}`, { query: '?state=all', get: 'hazard.view', own: true }],
+  ] satisfies [string, Row][])),
+  'tables/columns.ts': { params: { name: { text: 'people' } }, get: 'public', post: 'public', own: true, form: () => ({ shown: ['titles'], back: '/organisation/people' }) },
   '/risk/versions/:id/analysis.docx': { params: { id: 'version' }, get: 'risk.view' },
   '/risk/versions/:id/analysis.pdf': { params: { id: 'version' }, get: 'risk.view' },
   '/risk/versions/:id/analysis.xlsx': { params: { id: 'version' }, get: 'risk.view' },
@@ -294,7 +305,7 @@ const CORRECTION: Fields = { key: 'walls-correction', zeroRisk: 'yes', reason: t
 
 /** Files that answer at several addresses: all verbs that have no page, and papers as files of several kinds. */
 const VERB_DOOR = 'verb.tsx';
-const SHARED = [VERB_DOOR, 'papers/versions.$id.paper.ts', 'papers/renderings.$id.document.ts'];
+const SHARED = [VERB_DOOR, 'tables/file.ts', 'papers/versions.$id.paper.ts', 'papers/renderings.$id.document.ts'];
 
 export interface RouteFile {
   /** The file that answers; the address itself where the file answers at several. */

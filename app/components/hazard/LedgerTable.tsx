@@ -17,6 +17,8 @@ interface Props {
   readonly figures: readonly FigureName[];
   readonly gradeNames: GradeNames;
   readonly empty: string;
+  /** Columns that are left out. */
+  readonly hidden: readonly string[];
 }
 
 /** What stands in each column that is no figure. */
@@ -37,7 +39,7 @@ const figureIn = (row: LedgerLine, name: FigureName): string => {
 };
 
 /** 整改台账: number, what, where, who, level, limit, the figures the factory names, state. */
-export function LedgerTable({ rows, sorts, figures, gradeNames, empty }: Props) {
+export function LedgerTable({ rows, sorts, figures, gradeNames, empty, hidden }: Props) {
   const sortBy = (name: LedgerSort | undefined): ColumnSort | undefined => {
     const offered = sorts.find(({ sort }) => sort === name);
     if (!offered) return undefined;
@@ -50,7 +52,7 @@ export function LedgerTable({ rows, sorts, figures, gradeNames, empty }: Props) 
       rowKey={(row) => row.id}
       rows={rows}
       empty={empty}
-      columns={screenColumns(figures).map(({ name, head, width, sort }) => ({
+      columns={screenColumns(figures).filter(({ name }, at) => at === 0 || !hidden.includes(name)).map(({ name, head, width, sort }) => ({
         head, width, sort: sortBy(sort), cell: (row: LedgerLine) => (isFigure(name) ? figureIn(row, name) : CELLS[name](row, gradeNames)),
       }))}
     />

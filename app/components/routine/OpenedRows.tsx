@@ -2,16 +2,28 @@ import { Link } from '@remix-run/react';
 import { DayText, EmptyState, GradeTag, PostDayMark, Section, StageTag } from '~/components/ui';
 import { DataTable } from '~/components/ui/DataTable';
 import { FIGURE_NAMES, type OpenedFigure } from '~/domain/routine/openFigure';
-import { postDayKey, type PostName } from '~/domain/routine/period';
+import { type FindingRow, postDayKey, type PostDayRow, type PostName } from '~/domain/routine/period';
+import type { Day } from '~/domain/shared/day';
 import { postAndTurn } from '~/domain/routine/turn';
 
-/** The rows one figure was counted from, in full; `closeHref` leads back to the page without them, null where they are the page. */
-export function OpenedRows({ opened, posts: named, closeHref }: { opened: OpenedFigure; posts: readonly PostName[]; closeHref: string | null }) {
+/** What stands in the columns of days and posts, and of findings, where it is more than text. */
+export const CHECK_DAY_CELLS = {
+  day: (row: { readonly day: Day }) => <Link to={`/routine/days/${row.day}`}><DayText day={row.day} /></Link>,
+  state: ({ recordId, state }: PostDayRow) => (recordId ? <Link to={`/routine/records/${recordId}`}><PostDayMark state={state} word /></Link> : <PostDayMark state={state} word />),
+};
+export const FINDING_CELLS = {
+  day: CHECK_DAY_CELLS.day,
+  description: (row: FindingRow) => <Link to={`/routine/records/${row.recordId}`}>{row.description}</Link>,
+  hazard: (row: FindingRow) => (row.hazardId ? <Link to={`/hazards/${row.hazardId}`}>{row.hazardNumber}</Link> : '—'),
+};
+
+/** The rows one figure was counted from, in full; `closeHref` leads back to the page without them. */
+export function OpenedRows({ opened, posts: named, closeHref }: { opened: OpenedFigure; posts: readonly PostName[]; closeHref: string }) {
   const name = [opened.place, FIGURE_NAMES[opened.name]].filter(Boolean).join(' ');
   const posts = new Map(named.map((post) => [post.id, `${post.workshopName} · ${post.name}`]));
   return (
     <div id="rows">
-      <Section title={`${name}：${opened.rows.length} 条`} extra={closeHref === null ? null : <Link to={closeHref} preventScrollReset>收起</Link>}>
+      <Section title={`${name}：${opened.rows.length} 条`} extra={<Link to={closeHref} preventScrollReset>收起</Link>}>
         {opened.rows.length === 0 ? <EmptyState title="没有这样的记录" /> : null}
         {opened.kind === 'postDay' && opened.rows.length > 0 ? (
           <DataTable
@@ -19,9 +31,9 @@ export function OpenedRows({ opened, posts: named, closeHref }: { opened: Opened
             rowKey={postDayKey}
             rows={opened.rows}
             columns={[
-              { head: '日期', width: 220, cell: (row) => <Link to={`/routine/days/${row.day}`}><DayText day={row.day} /></Link> },
+              { head: '日期', width: 220, cell: CHECK_DAY_CELLS.day },
               { head: '岗位', cell: (row) => postAndTurn(posts.get(row.postId) ?? '—', row) },
-              { head: '状态', width: 180, cell: (row) => (row.recordId ? <Link to={`/routine/records/${row.recordId}`}><PostDayMark state={row.state} word /></Link> : <PostDayMark state={row.state} word />) },
+              { head: '状态', width: 180, cell: CHECK_DAY_CELLS.state },
               { head: '原因', cell: (row) => row.reason ?? '—' },
             ]}
           />
@@ -32,11 +44,11 @@ export function OpenedRows({ opened, posts: named, closeHref }: { opened: Opened
             rowKey={(row) => `${row.recordId}/${row.itemId}`}
             rows={opened.rows}
             columns={[
-              { head: '日期', width: 220, cell: (row) => <Link to={`/routine/days/${row.day}`}><DayText day={row.day} /></Link> },
+              { head: '日期', width: 220, cell: CHECK_DAY_CELLS.day },
               { head: '岗位', cell: (row) => posts.get(row.postId) ?? '—' },
               { head: '风险点', cell: (row) => row.riskPoint },
-              { head: '问题', cell: (row) => <Link to={`/routine/records/${row.recordId}`}>{row.description}</Link> },
-              { head: '隐患', width: 150, cell: (row) => (row.hazardId ? <Link to={`/hazards/${row.hazardId}`}>{row.hazardNumber}</Link> : '—') },
+              { head: '问题', cell: FINDING_CELLS.description },
+              { head: '隐患', width: 150, cell: FINDING_CELLS.hazard },
             ]}
           />
         ) : null}

@@ -38,6 +38,8 @@ export interface HazardLedgerView {
   readonly sum: { readonly figure: FigureName; readonly named: number; readonly sum: number } | null;
   /** The figures that hazards of the factory name. */
   readonly figures: readonly FigureName[];
+  /** How many there are under the filter, as far as they are counted. */
+  readonly total: number;
   readonly previous: string | null;
   readonly next: string | null;
   readonly sorts: readonly { readonly sort: LedgerSort; readonly to: string; readonly chosen: boolean }[];
@@ -57,6 +59,7 @@ export interface HazardLedgerView {
   readonly mayRegister: boolean;
 }
 
+export { LEDGER_COUNTED } from 'db/repositories/hazard/hazardPage';
 /** Rows of one page of the ledger. */
 export const LEDGER_PAGE = 25;
 const BOARD_COLUMN = 12;
@@ -79,8 +82,9 @@ export async function hazardLedger(cx: Pick<Context, 'store'>, permit: Authorise
   const reached = reachedBy(permit);
   const { today } = permit;
   const { filter, sort } = query;
-  const [page, sum, figures, board, counts, workshops, people, rules, filters, posts] = await Promise.all([
+  const [page, total, sum, figures, board, counts, workshops, people, rules, filters, posts] = await Promise.all([
     query.view === 'list' ? hazards.page({ reached, filter, sort, today, limit: LEDGER_PAGE, cursor: query.cursor }) : null,
+    query.view === 'list' ? hazards.count({ reached, filter, sort, today }) : 0,
     query.view === 'list' && isFigure(sort) ? hazards.sum(sort, { reached, filter, today }).then((told) => ({ figure: sort, ...told })) : null,
     hazards.figures(),
     query.view === 'board'
@@ -108,6 +112,7 @@ export async function hazardLedger(cx: Pick<Context, 'store'>, permit: Authorise
     figures,
     open: counts.open,
     overdue: counts.overdue,
+    total,
     previous: page?.previous ? ledgerHref(query, page.previous) : null,
     next: page?.next ? ledgerHref(query, page.next) : null,
     sorts: sortsOf(filter).map((choice) => ({ sort: choice, to: href({ sort: choice }), chosen: choice === sort })),

@@ -18,15 +18,29 @@ export interface PapersView {
   readonly rows: readonly PaperRow[];
   /** Where the next page begins; null when this is the last. */
   readonly next: string | null;
+  /** Lines of the register under the question, on all pages. */
+  readonly total: number;
 }
 
-const PER_PAGE = 100;
+export const PAPERS_PER_PAGE = 100;
 
 const keyFrom = (text: string | null): PaperKey | null => {
   const [day, id] = text?.split(' ') ?? [];
   const from = parseDay(day ?? '');
   return from && id ? { day: from, id } : null;
 };
+
+/** All papers of a month, page after page, with what their kind is called. */
+export async function papersOfMonth(cx: { store: { read: Reader } }, permit: Authorised<'papers.view'>, month: Month, kind: PaperKind | null): Promise<(PaperRow & { kindTitle: string })[]> {
+  const rows: (PaperRow & { kindTitle: string })[] = [];
+  let after: string | null = null;
+  do {
+    const page: PapersView = await papers(cx, permit, { month, kind, after });
+    rows.push(...page.rows.map((row) => ({ ...row, kindTitle: page.titles[row.kind] })));
+    after = page.next;
+  } while (after);
+  return rows;
+}
 
 /**
  * 文书: the register's papers of a month, of one kind or of all, a page at a time; the first page begins with what is owed and not signed. A workshop head
@@ -41,17 +55,19 @@ export async function papers(
   const { month, kind } = query;
   const { first, last } = daysOfMonth(month);
   const after = keyFrom(query.after);
-  const [{ titles }, lines, owed] = await Promise.all([
+  const [{ titles }, total, lines, owed] = await Promise.all([
     rulesFor(scope),
-    registerOf(scope).page(reachedBy(permit), { from: first, to: last, kind }, after, PER_PAGE + 1),
+    registerOf(scope).count(reachedBy(permit), { from: first, to: last, kind }),
+    registerOf(scope).page(reachedBy(permit), { from: first, to: last, kind }, after, PAPERS_PER_PAGE + 1),
     after || (kind && kind !== 'daily' && kind !== 'weekly' && kind !== 'monthly') ? [] : owedPapers(scope, permit, month),
   ]);
-  const shown = lines.slice(0, PER_PAGE);
-  const end = lines.length > PER_PAGE ? shown.at(-1) : undefined;
+  const shown = lines.slice(0, PAPERS_PER_PAGE);
+  const end = lines.length > PAPERS_PER_PAGE ? shown.at(-1) : undefined;
   return {
     month, today: permit.today, kind,
     titles: { ...titles, riskCards: CARD_TITLE, submission: '报送' },
     rows: [...owed.filter((row) => !kind || row.kind === kind), ...shown.map(paperRow)],
+    total,
     next: end ? `${end.day} ${end.id}` : null,
   };
 }

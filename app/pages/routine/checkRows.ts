@@ -5,6 +5,8 @@ import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { type OpenedFigure, openFigure, type FigurePlace } from '~/domain/routine/openFigure';
 import { compilePeriod, postDayRow, type PostName } from '~/domain/routine/period';
+import { postAndTurn } from '~/domain/routine/turn';
+import { POST_DAY_NAMES } from '~/domain/routine/words';
 import { addDays, type Day } from '~/domain/shared/day';
 
 /** The longest span whose rows are listed, in days. */
@@ -15,6 +17,17 @@ export interface CheckRowsView {
   readonly to: Day;
   readonly opened: OpenedFigure;
   readonly posts: readonly PostName[];
+}
+
+/** Rows of days and posts as a list shows them; none where findings were asked for. */
+export function checkDayLines({ opened, posts }: CheckRowsView) {
+  const names = new Map(posts.map((post) => [post.id, `${post.workshopName} · ${post.name}`]));
+  return opened.kind === 'postDay' ? opened.rows.map((row) => ({ ...row, place: postAndTurn(names.get(row.postId) ?? '—', row), stateWords: POST_DAY_NAMES[row.state] })) : [];
+}
+/** Findings as a list shows them; none where days were asked for. */
+export function findingLines({ opened, posts }: CheckRowsView) {
+  const names = new Map(posts.map((post) => [post.id, `${post.workshopName} · ${post.name}`]));
+  return opened.kind === 'finding' ? opened.rows.map((row) => ({ ...row, place: names.get(row.postId) ?? '—' })) : [];
 }
 
 /**

@@ -7,7 +7,9 @@ import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { rosterOn } from '~/domain/organisation/people/roster';
 import type { LaterEntry } from '~/domain/report/sealed';
-import { shownDuties } from '~/domain/routine/postDays';
+import { furtherFindings, shownDuties } from '~/domain/routine/postDays';
+import { postAndTurn } from '~/domain/routine/turn';
+import { outcomeWords, SHOWN_DAY_NAMES } from '~/domain/routine/words';
 import { shownAt } from '~/domain/routine/due';
 import type { PostDayState, ShownDayState } from '~/domain/routine/types';
 import { dayContent } from '~/domain/routine/signDay';
@@ -99,6 +101,25 @@ export async function dayPage(cx: { store: Store; now: () => Instant }, permit: 
     later: later.filter(({ postId }) => rows.some((row) => row.postId === postId)),
   };
 }
+
+/** What came of the check of a post on the day, in words. */
+export function outcomeOf({ record, further, gapReason, state }: DayRow): string {
+  if (record) return outcomeWords(record.zeroRisk, record.findings, furtherFindings(further));
+  if (further.length > 0) return `后续报告：不符合 ${furtherFindings(further)} 项`;
+  if (gapReason) return `原因：${gapReason}`;
+  return state === 'missed' ? '尚未说明原因' : '—';
+}
+
+/** A row with its texts, as a list shows it. */
+export const dayLine = (row: DayRow) => ({
+  ...row,
+  post: postAndTurn(row.postName, row),
+  stateWords: SHOWN_DAY_NAMES[row.shown],
+  records: [...(row.record ? [`${row.record.number}${row.record.corrected ? '（更正）' : ''}`] : []), ...row.further.map(({ number }) => `后续报告 ${number}`)],
+  who: row.record?.by ?? (row.holders.length > 0 && (row.state === 'open' || row.state === 'missed') ? `应检：${row.holders.join('、')}` : '—'),
+  at: row.record?.at ?? null,
+  outcome: outcomeOf(row),
+});
 
 type Names = Pick<DayRow, 'postName' | 'workshopName'>;
 

@@ -1,20 +1,26 @@
 import { enterpriseOf } from 'db/repositories/organisation/enterprises';
 import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
-import { regulatorOf, submissionsOf } from 'db/repositories/paper/submissions';
+import { regulatorOf, type SubmissionSummary, submissionsOf } from 'db/repositories/paper/submissions';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { submit } from '~/domain/supervision/submit';
 import { SUBMIT_REFUSALS } from '~/domain/supervision/refusals';
 import { explain } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';
 import { readingProgress } from '../risk/upkeep/riskReadings';
+import { keyedPlace } from '~/domain/report/listTable';
+import { SUBMISSION_ANSWER_NAMES, SUBMISSION_KIND_NAMES } from '~/domain/supervision/words';
 import { cut, keyFrom, SUBMISSIONS_PER_PAGE } from './submissionKeys';
 
+/** A submission as a list shows it. */
+export const submissionLine = (row: SubmissionSummary) => ({ ...row, about: `《${SUBMISSION_KIND_NAMES[row.kind]}》${row.subjectLabel}`, state: row.answer ? SUBMISSION_ANSWER_NAMES[row.answer.kind] : '待答复' });
+
 /** What the factory submitted, and what it could submit now with the reason where it cannot; at most fifteen short queries. */
-export async function submissionDesk(cx: Pick<Context, 'store'>, permit: Authorised<'submission.view'>, after: string | null) {
+export async function submissionDesk(cx: Pick<Context, 'store'>, permit: Authorised<'submission.view'>, params: URLSearchParams) {
   const scope = scopeOf(cx.store, permit.enterpriseId);
-  const [rows, enterprise, latest] = await Promise.all([
-    submissionsOf(scope).page(keyFrom(after), SUBMISSIONS_PER_PAGE + 1),
+  const [rows, total, enterprise, latest] = await Promise.all([
+    submissionsOf(scope).page(keyFrom(params.get('after')), SUBMISSIONS_PER_PAGE + 1),
+    submissionsOf(scope).count(),
     enterpriseOf(scope),
     riskOf(scope).latestPublished(),
   ]);
@@ -23,6 +29,7 @@ export async function submissionDesk(cx: Pick<Context, 'store'>, permit: Authori
   const decision = latest && submit({ publishedAt: latest.publication.publishedAt, earlier: earlier.map(({ answer }) => answer?.kind ?? null), hasRegulator: regulator !== null, region: enterprise.region });
   return {
     ...cut(rows),
+    place: keyedPlace(params, total, SUBMISSIONS_PER_PAGE),
     regulatorName: regulator?.name ?? null,
     region: enterprise.region,
     latest: latest && {

@@ -6,7 +6,11 @@ import { LedgerFilters } from '~/components/hazard/LedgerFilters';
 import { LedgerTable } from '~/components/hazard/LedgerTable';
 import { EmptyState, KeyPager, NumberLink, PageHeader } from '~/components/ui';
 import { SavedFilters } from '~/components/ui/SavedFilters';
-import { hazardLedger } from '~/pages/hazard/hazardLedger';
+import { ListTools } from '~/components/ui/ListTools';
+import { LEDGER_LIST } from '~/domain/report/lists';
+import { keyedPlace, numbered } from '~/domain/report/listTable';
+import { hiddenOf } from '~/platform/web/listed';
+import { hazardLedger, LEDGER_COUNTED, LEDGER_PAGE } from '~/pages/hazard/hazardLedger';
 import { ledgerHref, parseLedgerQuery } from '~/pages/hazard/hazardLedgerQuery';
 import { authorise } from '~/platform/web/authorise';
 import { cookieValue } from '~/platform/web/cookies';
@@ -14,6 +18,8 @@ import { cookieValue } from '~/platform/web/cookies';
 export const meta: MetaFunction = () => [{ title: '隐患 · 质安' }];
 
 const REMEMBERED = 'ledger';
+/** What the ledger shows where nothing was asked for: what is open, the nearest limit first. */
+const FIRST = 'state=open&sort=deadline';
 const A_MONTH = 30 * 24 * 3600;
 
 /** The filter lives in the address; the last one is remembered on this device and taken up when the address names none. */
@@ -25,10 +31,10 @@ export async function loader(args: LoaderFunctionArgs) {
     const last = parseLedgerQuery(new URLSearchParams(remembered));
     throw redirect(ledgerHref(last));
   }
-  const query = parseLedgerQuery(searchParams);
+  const query = parseLedgerQuery(search ? searchParams : new URLSearchParams(FIRST));
   const view = await hazardLedger(cx, permit, query);
   const keep = encodeURIComponent(ledgerHref(query).split('?')[1] ?? '');
-  return data(view, { headers: { 'Set-Cookie': `${REMEMBERED}=${keep}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${A_MONTH}` } });
+  return data({ ...view, hidden: hiddenOf(args.request, LEDGER_LIST), place: keyedPlace(searchParams, view.total, LEDGER_PAGE, LEDGER_COUNTED) }, { headers: { 'Set-Cookie': `${REMEMBERED}=${keep}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${A_MONTH}` } });
 }
 
 export default function Ledger() {
@@ -50,10 +56,10 @@ export default function Ledger() {
               {board ? '看台账' : '看板'}
             </Link>
             <a className="button" href={view.exportHrefs.xlsx} download>
-              导出 Excel
+              整改台账 Excel
             </a>
             <a className="button" href={view.exportHrefs.csv} download>
-              导出 CSV
+              整改台账 CSV
             </a>
             {view.mayRegister ? (
               <Link className="button primary" to="/hazards/new">
@@ -72,8 +78,9 @@ export default function Ledger() {
       {!board && (rows.length > 0 || filtered) ? (
         <>
           {view.sum ? <FigureSum {...view.sum} /> : null}
-          <LedgerTable rows={rows} sorts={sorts} figures={view.figures} gradeNames={view.gradeNames} empty={values.from && values.to && values.from > values.to ? '发现日期的“从”晚于“到”，没有哪一天在其中。请改正日期后再筛选。' : '没有符合这些条件的隐患。可放宽或清除条件。'} />
-          <KeyPager previous={view.previous} next={view.next} />
+          <ListTools table={LEDGER_LIST} hidden={view.hidden} question={`?${view.exportHrefs.csv.split('?')[1] ?? ''}`} />
+          <LedgerTable hidden={view.hidden} rows={rows} sorts={sorts} figures={view.figures} gradeNames={view.gradeNames} empty={values.from && values.to && values.from > values.to ? '发现日期的“从”晚于“到”，没有哪一天在其中。请改正日期后再筛选。' : '没有符合这些条件的隐患。可放宽或清除条件。'} />
+          <KeyPager previous={numbered(view.previous, Math.max(1, view.place.page - 1))} next={numbered(view.next, view.place.page + 1)} place={view.place} />
         </>
       ) : null}
     </>

@@ -3,9 +3,14 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { MonthSteps } from '~/components/routine/MonthSteps';
 import { EmptyState, KeyPager, PageHeader, Section } from '~/components/ui';
 import { DataTable } from '~/components/ui/DataTable';
+import { ListTools } from '~/components/ui/ListTools';
+import { PAPERS_LIST } from '~/domain/report/lists';
+import { columnsShown, keyedPlace, numbered } from '~/domain/report/listTable';
+import type { PaperRow } from '~/pages/paper/paperRow';
+import { hiddenOf } from '~/platform/web/listed';
 import { monthOf, parseMonth } from '~/domain/shared/day';
 import { PAPER_KINDS, type PaperKind } from '~/domain/report/register';
-import { papers } from '~/pages/paper/papers';
+import { papers, PAPERS_PER_PAGE } from '~/pages/paper/papers';
 import { authorise } from '~/platform/web/authorise';
 import routineCss from '~/styles/routine.css?url';
 
@@ -19,11 +24,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const month = asked === null ? monthOf(permit.today) : parseMonth(asked);
   if (!month || month > monthOf(permit.today)) throw redirect('/papers');
   const kind = PAPER_KINDS.find((candidate) => candidate === query.get('kind')) ?? null;
-  return { ...(await papers(cx, permit, { month, kind, after: query.get('after') })), kinds: PAPER_KINDS };
+  const view = await papers(cx, permit, { month, kind, after: query.get('after') });
+  return { ...view, place: keyedPlace(query, view.total, PAPERS_PER_PAGE), kinds: PAPER_KINDS, hidden: hiddenOf(args.request, PAPERS_LIST) };
 }
 
 export default function Papers() {
-  const { month, today, kind, kinds, titles, rows, next } = useLoaderData<typeof loader>();
+  const { month, today, kind, kinds, titles, rows, next, place, hidden } = useLoaderData<typeof loader>();
   const hrefOf = (chosen: PaperKind | null, of = month): string => `/papers?month=${of}${chosen ? `&kind=${chosen}` : ''}`;
   return (
     <>
@@ -36,6 +42,7 @@ export default function Papers() {
         <Link to={hrefOf(null)} aria-current={kind === null ? 'true' : undefined}>全部</Link>
         {kinds.map((each) => <Link key={each} to={hrefOf(each)} aria-current={kind === each ? 'true' : undefined}>{titles[each]}</Link>)}
       </nav>
+      {rows.length > 0 ? <ListTools table={PAPERS_LIST} hidden={hidden} question={`?month=${month}${kind ? `&kind=${kind}` : ''}`} /> : null}
       {rows.length === 0 ? (
         <EmptyState title="这个月没有文书" hint="发布风险清单并开始每日检查以后，每天、每周、每月的文书会出现在这里。" action={<Link className="button" to="/routine">去日周月</Link>} />
       ) : null}
@@ -46,18 +53,17 @@ export default function Papers() {
             <DataTable
               label={titles[each]}
               rowKey={(row) => row.key}
-              rows={own}
-              columns={[
-                { head: '编号', width: 150, cell: (row) => row.number || '—' },
-                { head: '内容', cell: (row) => <Link to={row.to}>{row.subject}</Link> },
-                { head: '状态', width: 150, cell: (row) => row.state },
-                { head: 'PDF', width: 90, cell: (row) => (row.pdf ? <a href={row.pdf}>下载</a> : '—') },
-              ]}
+              rows={own.map((row) => ({ ...row, kindTitle: titles[row.kind] }))}
+              columns={columnsShown(PAPERS_LIST, hidden).map(({ name, head, width, text }) => ({
+                head, width,
+                cell: (row: PaperRow & { readonly kindTitle: string }) =>
+                  name === 'subject' ? <Link to={row.to}>{row.subject}</Link> : name === 'pdf' ? (row.pdf ? <a href={row.pdf}>下载</a> : '—') : text(row) || '—',
+              }))}
             />
           </Section>
         );
       })}
-      <KeyPager next={next ? `${hrefOf(kind)}&after=${encodeURIComponent(next)}` : null} />
+      <KeyPager next={numbered(next ? `${hrefOf(kind)}&after=${encodeURIComponent(next)}` : null, place.page + 1)} place={place} />
     </>
   );
 }

@@ -3,11 +3,13 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import type { FormState } from '~/components/forms';
 import { ContractForm } from '~/components/forms/ContractForm';
 import { SubmissionState } from '~/components/paper/SubmissionState';
-import { DataTable } from '~/components/ui/DataTable';
+import { ListTable } from '~/components/ui/ListTable';
+import { SUBMISSIONS_LIST } from '~/domain/report/lists';
+import { numbered } from '~/domain/report/listTable';
+import { hiddenOf } from '~/platform/web/listed';
 import { EmptyState, InstantText, KeyPager, Notice, PageHeader, Section } from '~/components/ui';
 import { SUPERVISION_CONTRACTS } from '~/domain/supervision/contracts';
-import { SUBMISSION_KIND_NAMES } from '~/domain/supervision/words';
-import { submissionDesk } from '~/pages/supervision/submissionDesk';
+import { submissionDesk, submissionLine } from '~/pages/supervision/submissionDesk';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import { submission } from '~/verbs/supervision';
 
@@ -15,14 +17,14 @@ export const meta: MetaFunction = () => [{ title: '报送 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'submission.view');
-  const view = await submissionDesk(who.cx, who.permit, new URL(args.request.url).searchParams.get('after'));
-  return { ...view, maySubmit: permitFor(who, 'submission.submit') !== null };
+  const view = await submissionDesk(who.cx, who.permit, new URL(args.request.url).searchParams);
+  return { ...view, rows: view.rows.map(submissionLine), hidden: hiddenOf(args.request, SUBMISSIONS_LIST), maySubmit: permitFor(who, 'submission.submit') !== null };
 }
 
 export const action = submission.action;
 
 export default function Submissions() {
-  const { rows, next, latest, regulatorName, region, maySubmit } = useLoaderData<typeof loader>();
+  const { rows, next, place, hidden, latest, regulatorName, region, maySubmit } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   return (
     <>
@@ -54,21 +56,19 @@ export default function Submissions() {
         )}
       </Section>
       <Section title="已报送">
-        <DataTable
-          label="已报送"
+        <ListTable
+          table={SUBMISSIONS_LIST}
           rowKey={(row) => row.id}
           rows={rows}
+          view={{ hidden, sort: '', place: null }}
           empty="还没有报送过。"
-          columns={[
-            { head: '回执号', width: 160, cell: (row) => <Link to={`/submissions/${row.id}`}>{row.number}</Link> },
-            { head: '材料', cell: (row) => `《${SUBMISSION_KIND_NAMES[row.kind]}》${row.subjectLabel}` },
-            { head: '报送人', width: 110, cell: (row) => row.submittedByName },
-            { head: '报送时间', width: 240, cell: (row) => <InstantText at={row.submittedAt} /> },
-            { head: '状态', width: 120, cell: (row) => <SubmissionState answer={row.answer} /> },
-            { head: '答复', cell: (row) => row.answer?.reason ?? '' },
-          ]}
+          cells={{
+            number: (row) => <Link to={`/submissions/${row.id}`}>{row.number}</Link>,
+            at: (row) => <InstantText at={row.submittedAt} />,
+            state: (row) => <SubmissionState answer={row.answer} />,
+          }}
+          turned={<KeyPager next={numbered(next ? `/submissions?after=${encodeURIComponent(next)}` : null, place.page + 1)} place={place} />}
         />
-        <KeyPager next={next ? `/submissions?after=${encodeURIComponent(next)}` : null} />
       </Section>
     </>
   );

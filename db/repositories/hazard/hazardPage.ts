@@ -116,6 +116,23 @@ export async function hazardPage(scope: Scope, query: HazardQuery): Promise<Haza
   };
 }
 
+/** Rows of the ledger that are counted at most, so that a count costs no more in a ledger of many years. */
+export const LEDGER_COUNTED = 2_000;
+
+/** How many a query finds on all its pages; no more than one beyond `LEDGER_COUNTED`. */
+export async function countOf(scope: Scope, query: Omit<HazardQuery, 'limit' | 'cursor'>): Promise<number> {
+  const order = orderOf(query);
+  const where = and(eq(hazards.enterpriseId, scope.enterpriseId), ...filterOf(query), order.figure ? isNotNull(hazards[order.figure]) : undefined);
+  const searches = await searched(scope, query.filter.search);
+  const parts = await Promise.all(
+    reachedParts(HAZARD_REACH, query.reached).flatMap((part) => searches.map((search) => and(search, part))).map(async (part) => {
+      const some = scope.read.select({ id: hazards.id }).from(hazards).where(and(where, part)).limit(LEDGER_COUNTED + 1).as('some');
+      return (await scope.read.select({ n: count() }).from(some))[0]?.n ?? 0;
+    }),
+  );
+  return Math.min(parts.reduce((sum, n) => sum + n, 0), LEDGER_COUNTED + 1);
+}
+
 /** How many under a filter name a figure, and what they come to. */
 export async function sumOf(scope: Scope, figure: FigureName, query: Pick<HazardQuery, 'reached' | 'filter' | 'today'>): Promise<{ readonly named: number; readonly sum: number }> {
   const where = and(eq(hazards.enterpriseId, scope.enterpriseId), isNotNull(hazards[figure]), ...filterOf(query));

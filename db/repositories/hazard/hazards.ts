@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, type SQL } from 'drizzle-orm';
-import { sumOf, HAZARD_REACH, type HazardPage, type HazardQuery, hazardPage } from './hazardPage';
+import { countOf, sumOf, HAZARD_REACH, type HazardPage, type HazardQuery, hazardPage } from './hazardPage';
 import { FIGURE_NAMES, type FigureName } from '../../../app/domain/report/ledgerColumns';
 import { readAct } from '../../../app/domain/hazard/details';
 import { titledFinding } from '../../../app/domain/hazard/title';
@@ -83,6 +83,8 @@ export const hazardsOf = (scope: Scope) => {
     },
     /** One page of the ledger by key; see `hazardPage`. */
     page: (query: HazardQuery): Promise<HazardPage> => hazardPage(scope, query),
+    /** How many the ledger has under a query, as far as they are counted; see `countOf`. */
+    count: (query: Parameters<typeof countOf>[1]): Promise<number> => countOf(scope, query),
     /** The figures that any hazard of the factory names. */
     figures: async (): Promise<FigureName[]> => {
       const named = FIGURE_NAMES.map(async (name) => ((await scope.read.select({ id: hazards.id }).from(hazards).where(own(isNotNull(hazards[name]))).limit(1)).length > 0 ? [name] : []));

@@ -22,6 +22,13 @@ export interface PaperKey {
   readonly id: string;
 }
 
+/** Lines between two days, of one kind or of all. */
+interface OfMonth {
+  readonly from: Day;
+  readonly to: Day;
+  readonly kind: PaperKind | null;
+}
+
 const newestOfSeries = prepared((read) =>
   read
     .select()
@@ -39,6 +46,9 @@ export const registerOf = (scope: Scope) => {
     const [row] = await scope.read.select().from(papers).where(and(own, where)).orderBy(...order).limit(1);
     return row ? toLine(row) : null;
   };
+  const ofMonth = (reached: Reached, { from, to, kind }: OfMonth): SQL | undefined => and(
+    own, gte(papers.day, from), lte(papers.day, to), kind ? eq(papers.kind, kind) : undefined, sql`not ${EARLIER_STATE}`, ne(papers.subjectKind, 'check'), reachedWhere(REACH, reached),
+  );
   return {
     /** The last line of a series; null when nothing was entered in it. */
     async newest(kind: PaperKind, series: string): Promise<PaperLine | null> {
@@ -48,14 +58,15 @@ export const registerOf = (scope: Scope) => {
     /** What an act on a subject goes on from: the subject's own last line, or the last of the series. */
     before: (kind: PaperKind, series: string, subjectId: string) =>
       one(and(eq(papers.kind, kind), eq(papers.series, series)), desc(sql`case when ${papers.subjectId} = ${subjectId} then 1 else 0 end`), desc(papers.ordinal)),
+    /** How many lines of a month somebody reaches. */
+    count: (reached: Reached, month: OfMonth): Promise<number> => scope.read.$count(papers, ofMonth(reached, month)),
     /** The lines of a month that somebody reaches, or of one kind of it. The record of a post stands on the page of its day. */
-    async page(reached: Reached, { from, to, kind }: { readonly from: Day; readonly to: Day; readonly kind: PaperKind | null }, after: PaperKey | null, limit: number): Promise<PaperLine[]> {
+    async page(reached: Reached, month: OfMonth, after: PaperKey | null, limit: number): Promise<PaperLine[]> {
       const rows = await scope.read
         .select()
         .from(papers)
         .where(and(
-          own, gte(papers.day, from), lte(papers.day, to), kind ? eq(papers.kind, kind) : undefined, sql`not ${EARLIER_STATE}`,
-          ne(papers.subjectKind, 'check'), reachedWhere(REACH, reached),
+          ofMonth(reached, month),
           after ? or(lt(papers.day, after.day), and(eq(papers.day, after.day), lt(papers.id, after.id))) : undefined,
         ))
         .orderBy(desc(papers.day), desc(papers.id))

@@ -74,6 +74,7 @@ export const submissionsOf = (scope: Scope) => {
   const own = eq(submissions.enterpriseId, scope.enterpriseId);
   return {
     page: (key: SubmissionKey | null, size: number) => summaries(scope.read, and(own, after(key)), size),
+    count: () => scope.read.$count(submissions, own),
     byId: (id: string) => whole(scope.read, and(own, eq(submissions.id, id))),
     /** The latest submission of each kind, where it was returned: it waits until another of its kind is sent, whichever version that is of. */
     async returnedOpen(): Promise<SubmissionSummary[]> {

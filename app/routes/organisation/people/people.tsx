@@ -1,13 +1,17 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useState } from 'react';
 import { type FormState, isFormState } from '~/components/forms';
 import { ContractForm } from '~/components/forms/ContractForm';
-import { DataTable } from '~/components/ui/DataTable';
+import { ListTable } from '~/components/ui/ListTable';
+import { SavedFilters } from '~/components/ui/SavedFilters';
+import { PEOPLE_LIST } from '~/domain/report/lists';
+import { withoutColumns } from '~/domain/report/listTable';
+import { listed } from '~/platform/web/listed';
 import { DayText, Notice, PageHeader, Section } from '~/components/ui';
 import { UNDO_MINUTES } from '~/domain/organisation/undo';
 import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
-import { justEntered, openInvitations, peopleList } from '~/pages/organisation/peopleList';
+import { justEntered, keptFilters, openInvitations, peopleFilter, peopleFound, peopleList } from '~/pages/organisation/peopleList';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import organisationCss from '~/styles/organisation.css?url';
 import { person } from '~/verbs/organisation';
@@ -19,9 +23,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'organisation.view');
   const manage = permitFor(who, 'organisation.manage');
   const [people, invitations, entered] = await Promise.all([peopleList(who.cx, who.permit, manage !== null), manage ? openInvitations(who.cx, manage) : [], manage ? justEntered(who.cx, manage) : []]);
+  const { searchParams: params } = new URL(args.request.url);
+  const table = manage ? PEOPLE_LIST : withoutColumns(PEOPLE_LIST, ['loginName']);
+  const found = listed(args.request, table, peopleFound(people, params, who.permit.today), PEOPLE_A_PAGE);
+  const filters = await keptFilters(who.cx, who.permit, 'people');
   const undone = Number(new URL(args.request.url).searchParams.get('undone')) || 0;
-  return { people, invitations, entered, undone, mayManage: manage !== null, today: who.permit.today };
+  return { ...found, all: people.length, filters, filter: peopleFilter(params), asked: { state: params.get('state') ?? '', q: params.get('q') ?? '' }, invitations, entered, undone, mayManage: manage !== null, today: who.permit.today };
 }
+
+/** People on one page. */
+const PEOPLE_A_PAGE = 50;
 
 export const action = person.action;
 
@@ -31,7 +42,7 @@ interface Added {
 }
 
 export default function People() {
-  const { people, invitations, entered, undone, mayManage, today } = useLoaderData<typeof loader>();
+  const { rows, view, all, filters, filter, asked, invitations, entered, undone, mayManage, today } = useLoaderData<typeof loader>();
   const answer = useActionData<Added | FormState>();
   const [added, setAdded] = useState(answer && 'added' in answer ? answer.added : null);
   return (
@@ -43,17 +54,36 @@ export default function People() {
           登录名 <b className="mono">{added.loginName}</b>，首次密码 <b className="mono">{added.password}</b>。本人首次登录时要改密码。
         </Notice>
       ) : null}
-      <DataTable
-        label="人员"
+      <Form method="get" className="filters" role="search" aria-label="筛选人员" key={filter}>
+        <label>
+          <span className="filter-label">状态</span>
+          <select className="control" name="state" defaultValue={asked.state}>
+            <option value="">全部</option>
+            <option value="here">在册</option>
+            <option value="left">已离职</option>
+          </select>
+        </label>
+        <label>
+          <span className="filter-label">姓名、登录名或职务</span>
+          <input className="control" type="search" name="q" defaultValue={asked.q} maxLength={60} />
+        </label>
+        {view.sort ? <input type="hidden" name="sort" value={view.sort} /> : null}
+        <button type="submit" className="button">筛选</button>
+        {filter ? <Link className="button quiet" to="/organisation/people">清除条件</Link> : null}
+      </Form>
+      <SavedFilters path="/organisation/people" current={filter} filters={filters} />
+      <ListTable
+        table={mayManage ? PEOPLE_LIST : withoutColumns(PEOPLE_LIST, ['loginName'])}
         rowKey={(row) => row.id}
-        rows={people}
-        columns={[
-          { head: '姓名', width: 140, cell: (row) => <Link to={`/organisation/people/${row.id}`}>{row.name}</Link> },
-          ...(mayManage ? [{ head: '登录名', width: 180, cell: (row: (typeof people)[number]) => row.loginName }] : []),
-          { head: '今天的职务', cell: (row) => (row.titles.length > 0 ? row.titles.join('、') : <span className="soft">未任职</span>) },
-          { head: '入职', width: 160, cell: (row) => <DayText day={row.joinedOn} short /> },
-          { head: '最后在岗日', width: 160, cell: (row) => <DayText day={row.leftOn} short none="在册" /> },
-        ]}
+        rows={rows}
+        view={view}
+        empty={all > 0 ? '没有符合条件的人员，可清除条件后再看。' : '还没有人员。'}
+        cells={{
+          name: (row) => <Link to={`/organisation/people/${row.id}`}>{row.name}</Link>,
+          titles: (row) => (row.titles.length > 0 ? row.titles.join('、') : <span className="soft">未任职</span>),
+          joinedOn: (row) => <DayText day={row.joinedOn} short />,
+          leftOn: (row) => <DayText day={row.leftOn} short none="在册" />,
+        }}
       />
       {mayManage ? (
         <div className="organisation-forms">

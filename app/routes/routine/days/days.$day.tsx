@@ -2,15 +2,16 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { Link, useLoaderData } from '@remix-run/react';
 import { ContractForm } from '~/components/forms/ContractForm';
 import { UnpublishedYears } from '~/components/routine/UnpublishedYears';
-import { DataTable } from '~/components/ui/DataTable';
+import { ListTable } from '~/components/ui/ListTable';
+import { DAY_LIST } from '~/domain/report/lists';
+import { listed } from '~/platform/web/listed';
 import { InstantText, Legend, Notice, PageHeader, PostDayMark, Section, SignatureKindText } from '~/components/ui';
 import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { formatDay, parseDay } from '~/domain/shared/day';
-import { furtherFindings } from '~/domain/routine/postDays';
 import { postAndTurn } from '~/domain/routine/turn';
-import { outcomeWords, SHOWN_DAY_NAMES } from '~/domain/routine/words';
+import { SHOWN_DAY_NAMES } from '~/domain/routine/words';
 import { signingView } from '~/pages/organisation/signingView';
-import { dayPage, type DayRow } from '~/pages/routine/dayPage';
+import { dayLine, dayPage, type DayRow } from '~/pages/routine/dayPage';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import { contentHash } from '~/services/routine/contentHash';
 import { notFound } from '~/platform/web/respond';
@@ -24,11 +25,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const day = parseDay(args.params.day ?? '') ?? notFound();
   const sign = permitFor(visitor, 'daily.sign') !== null;
   const [{ content, ...view }, signing] = await Promise.all([dayPage(visitor.cx, visitor.permit, day), sign ? signingView(visitor.cx, visitor, visitor.acting.rules.access, 'paper') : undefined]);
-  return { ...view, content: contentHash(content), signing, may: { explain: permitFor(visitor, 'gap.explain') !== null, sign } };
+  return { ...view, list: listed(args.request, DAY_LIST, view.rows.map(dayLine), MOST_POSTS), content: contentHash(content), signing, may: { explain: permitFor(visitor, 'gap.explain') !== null, sign } };
 }
 
+/** A day stands on one page, however many posts there are. */
+const MOST_POSTS = 1000;
+
 export default function DayPage() {
-  const { day, previous, next, today, unpublishedYears, rows, signature, content, later, may } = useLoaderData<typeof loader>();
+  const { day, list, previous, next, today, unpublishedYears, rows, signature, content, later, may } = useLoaderData<typeof loader>();
   const owed = rows.filter(({ state }) => state !== 'stopped' && state !== 'nothingDue');
   const page = `/routine/days/${day}`;
   return (
@@ -47,26 +51,24 @@ export default function DayPage() {
       />
       <UnpublishedYears years={unpublishedYears} />
       <Legend of="days" />
-      <DataTable<DayRow>
-        label="当天各岗位的检查"
+      <ListTable
+        table={DAY_LIST}
         rowKey={(row) => `${row.postId} ${row.turn}`}
-        rows={rows}
+        rows={list.rows}
+        view={list.view}
+        question={`?day=${day}&sort=${list.view.sort}`}
         empty="这一天还没有岗位。"
-        columns={[
-          { head: '车间', width: 140, cell: (row) => row.workshopName },
-          { head: '岗位', width: 160, cell: (row) => <>{postAndTurn(row.postName, row)}{row.nowCalled ? <small className="under">现名：{row.nowCalled}</small> : null}</> },
-          { head: '状态', width: 170, cell: ({ shown }) => <PostDayMark state={shown} word /> },
-          { head: '应检', width: 80, align: 'right', cell: ({ dueItems }) => `${dueItems} 项` },
-          { head: '记录', width: 190, cell: ({ record, further }) => (
-              <>
-                {record ? <Link to={`/routine/records/${record.id}`}>{record.number}{record.corrected ? '（更正）' : ''}</Link> : further.length > 0 ? null : '—'}
-                {further.map(({ id, number }) => <small key={id} className="under"><Link to={`/routine/records/${id}`}>后续报告 {number}</Link></small>)}
-              </>
-            ) },
-          { head: '检查人', width: 120, cell: ({ record, holders, state }) => record?.by ?? (holders.length > 0 && (state === 'open' || state === 'missed') ? `应检：${holders.join('、')}` : '—') },
-          { head: '提交时间', width: 220, cell: ({ record }) => (record ? <InstantText at={record.at} /> : '—') },
-          { head: '结论', cell: (row) => outcome(row) },
-        ]}
+        cells={{
+          post: (row) => <>{row.post}{row.nowCalled ? <small className="under">现名：{row.nowCalled}</small> : null}</>,
+          state: ({ shown }) => <PostDayMark state={shown} word />,
+          record: ({ record, further }) => (
+            <>
+              {record ? <Link to={`/routine/records/${record.id}`}>{record.number}{record.corrected ? '（更正）' : ''}</Link> : further.length > 0 ? null : '—'}
+              {further.map(({ id, number }) => <small key={id} className="under"><Link to={`/routine/records/${id}`}>后续报告 {number}</Link></small>)}
+            </>
+          ),
+          at: ({ at }) => (at ? <InstantText at={at} /> : '—'),
+        }}
       />
       {may.explain
         ? rows.filter(({ state }) => state === 'missed').map(({ postId, turn, turnName, postName, workshopName }) => (
@@ -104,11 +106,4 @@ function summary(owed: readonly Pick<DayRow, 'shown' | 'turn'>[]): string {
     ...(['onTime', 'late', 'deliveredLater', 'backfilled', 'open', 'pastLimit', 'missed', 'excused', 'future'] as const).flatMap((state) => (count(state) > 0 ? [`${SHOWN_DAY_NAMES[state]} ${count(state)} 个`] : [])),
   ];
   return `${parts.join('，')}。`;
-}
-
-function outcome({ record, further, gapReason, state }: DayRow): string {
-  if (record) return outcomeWords(record.zeroRisk, record.findings, furtherFindings(further));
-  if (further.length > 0) return `后续报告：不符合 ${furtherFindings(further)} 项`;
-  if (gapReason) return `原因：${gapReason}`;
-  return state === 'missed' ? '尚未说明原因' : '—';
 }

@@ -1,6 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { DataTable } from '~/components/ui/DataTable';
+import { ListTable } from '~/components/ui/ListTable';
+import { SIGNALS_LIST } from '~/domain/report/lists';
+import { listed } from '~/platform/web/listed';
 import { DayText, EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
 import { minutesWords } from '~/domain/routine/signals';
 import { formatDate, formatDay, parseDay } from '~/domain/shared/day';
@@ -14,11 +17,12 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss
 /** `?day=`: the week of that day. */
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authorise(args, 'weekly.sign');
-  return signalsPage(cx, permit, parseDay(new URL(args.request.url).searchParams.get('day') ?? '') ?? permit.today);
+  const view = await signalsPage(cx, permit, parseDay(new URL(args.request.url).searchParams.get('day') ?? '') ?? permit.today);
+  return { ...view, list: listed(args.request, SIGNALS_LIST, view.rows) };
 }
 
 export default function Signals() {
-  const { days, previous, next, rows, minutes } = useLoaderData<typeof loader>();
+  const { days, previous, next, rows, list, minutes } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -36,18 +40,18 @@ export default function Signals() {
         {rows.length === 0 ? (
           <EmptyState title="这一周没有要看的检查" hint="用时远低于本人平时、一分钟内签完几个岗位、平时扫码而这次没有扫、同一张照片再次出现、长期没有一项不符合、手机时钟不准的检查，会列在这里。" />
         ) : (
-          <DataTable<ToldCheck>
-            label="值得看一看的检查"
+          <ListTable<ToldCheck>
+            table={SIGNALS_LIST}
             rowKey={({ check }) => check.id}
-            rows={rows}
-            columns={[
-              { head: '记录', width: 150, cell: ({ check }) => <Link to={`/routine/records/${check.id}`}>{check.number}</Link> },
-              { head: '检查人', width: 100, cell: ({ check }) => <span className="keep">{check.personName}</span> },
-              { head: '岗位', width: 150, cell: ({ check }) => check.postName },
-              { head: '检查日期', width: 190, cell: ({ check }) => <DayText day={check.day} /> },
-              { head: '看到的情况', cell: ({ told }) => <ul className="signals">{told.map((words) => <li key={words}>{words}</li>)}</ul> },
-              { head: '本人说明', width: 260, cell: ({ answer }) => (answer ? <>{answer.words}<small className="under"><InstantText at={answer.answeredAt} /></small></> : <span className="soft">还没有说明</span>) },
-            ]}
+            rows={list.rows}
+            view={list.view}
+            cells={{
+              number: ({ check }) => <Link to={`/routine/records/${check.id}`}>{check.number}</Link>,
+              person: ({ check }) => <span className="keep">{check.personName}</span>,
+              day: ({ check }) => <DayText day={check.day} />,
+              told: ({ told }) => <ul className="signals">{told.map((words) => <li key={words}>{words}</li>)}</ul>,
+              answer: ({ answer }) => (answer ? <>{answer.words}<small className="under"><InstantText at={answer.answeredAt} /></small></> : <span className="soft">还没有说明</span>),
+            }}
           />
         )}
       </Section>
