@@ -47,6 +47,7 @@ export default [
   ]),
   layout('routes/desk/layout.tsx', [
     route('desk', 'routes/desk/index.tsx'),
+    route('desk/next', 'routes/desk/next.tsx'),
     route('factories', 'routes/desk/factories.tsx'),
     route('trends', 'routes/desk/trends.tsx'),
     route('due', 'routes/desk/due.tsx'),

@@ -23,6 +23,11 @@ describe('several rows in one form', () => {
     ]);
   });
 
+  it('are all taken where that is said, those with words of their own with these', () => {
+    expect(rows({ all: '1', same: '停电', 'own~p1~2026-11-03': '', 'own~p2~2026-11-04': '检验员请假' })).toEqual([{ id: 'p1~2026-11-03', words: '停电', seen: Number.NaN }, { id: 'p2~2026-11-04', words: '检验员请假', seen: Number.NaN }]);
+    expect(errors({ all: '1', same: '', 'own~p1~2026-11-03': '' })).toEqual({ same: '没有写原因。' });
+  });
+
   it('come back with every word that was typed', () => {
     const typed = { same: '停电', 'tick~0192f0c0-0000-7000-8000-000000000000~2026-11-03': 'on', 'own~p2~2026-11-04': '长'.repeat(501) };
     const form = posted(typed);

@@ -111,6 +111,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'papers/verify.$hash.tsx': { params: { hash: { text: '0'.repeat(64) } }, get: 'public', own: true },
   'account/sign-in.tsx': { get: 'public', post: 'public', own: true },
   'desk/index.tsx': { get: 'desk.view', own: true },
+  'desk/next.tsx': { get: 'desk.view', own: true },
   'desk/factories.tsx': { get: 'desk.view', own: true },
   'desk/trends.tsx': { get: 'desk.view', own: true },
   'desk/due.tsx': { get: 'desk.view', own: true },

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Afterword } from '~/domain/shared/afterword';
 import { AfterwordLine } from '../ui/AfterwordLine';
 import { LeavingAsk } from './LeavingAsk';
+import { AlongBar } from './AlongBar';
 import { AccountMenu } from './AccountMenu';
 import { FactorySwitch } from './FactorySwitch';
 import { Icon, type IconName } from './icons';
@@ -63,6 +64,7 @@ export function DeskLayout({ frame, children }: { frame: DeskFrame; children: Re
           <main id="content" className="desk-content" tabIndex={-1} aria-busy={going || undefined}>
             <LeavingAsk />
             <AfterwordLine first={frame.word} />
+            <AlongBar />
             {children}
           </main>
         </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Contract } from '~/domain/shared/contract';
 import { ContractFields, encTypeOf, type Known } from './ContractFields';
+import { AlongField } from './AlongField';
 import { HiddenField } from './HiddenField';
 import { SigningFields } from './SigningFields';
 import { DESK_LOOK, type FormLook } from './look';
@@ -37,7 +38,7 @@ export function ContractForm<Done = void>({
   const address = at === '' ? of : `${of}/${at}`;
   return (
     <VerbForm {...form} waits={contract.waits} action={of === undefined ? undefined : address} encType={encTypeOf(fields)}>
-      {back ? <HiddenField name="back" value={back} /> : null}
+      {back ? <HiddenField name="back" value={back} /> : <AlongField />}
       {row.length > 0 ? (
         <div className="fields-row">
           <ContractFields fields={fields} known={known} only={row} photos={photos} />

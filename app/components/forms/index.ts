@@ -1,3 +1,4 @@
+export { AlongField } from './AlongField';
 export { CheckboxField } from './CheckboxField';
 export { ContractFields, type Known, knownOf } from './ContractFields';
 export { ContractForm } from './ContractForm';

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { DayText } from '~/components/ui';
+import { nextAlong } from '~/domain/shared/along';
 import type { Day } from '~/domain/shared/day';
 
 interface Item {
@@ -28,6 +29,7 @@ export function TodoList({ todos, today }: { todos: readonly Item[]; today: Day 
   );
   return (
     <>
+      {todos.length > 1 ? <p><Link className="button" to={nextAlong(0)}>逐件办理</Link></p> : null}
       {list(todos.slice(0, SHOWN))}
       {todos.length > SHOWN ? (
         <details>

@@ -12,6 +12,8 @@ export const SEEN = 'seen~';
 
 /** Many matters of one kind in one form: a row that is ticked takes the common words, one with words of its own is taken with those. */
 export const severalFields = (label: string) => ({
+  /** Every row of the page, whatever is ticked. */
+  all: tick('全部'),
   same: remark(`相同的${label}`, 500, { lines: true }),
   rows: rowsOf('~', { tick: tick(''), own: remark(`另写的${label}`, 500), seen: VERSION_OR_NONE }),
 });
@@ -28,9 +30,9 @@ export interface RowSaid {
   readonly seen: number;
 }
 
-/** The rows of a form that were ticked or have words of their own. */
-export const rowsSaid = ({ same, rows }: Several): RowSaid[] =>
-  rows.flatMap(({ id, tick: ticked, own, seen }) => (ticked || own !== '' ? [{ id, words: own || same, seen: seen ?? Number.NaN }] : []));
+/** The rows of a form that were ticked, all of them or one by one, or have words of their own. */
+export const rowsSaid = ({ all, same, rows }: Several): RowSaid[] =>
+  rows.flatMap(({ id, tick: ticked, own, seen }) => (all || ticked || own !== '' ? [{ id, words: own || same, seen: seen ?? Number.NaN }] : []));
 
 interface Sentences {
   /** What is done to the rows, in a word. */

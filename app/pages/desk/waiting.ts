@@ -1,18 +1,20 @@
-import type { PostDaysView } from 'db/repositories/routine/postDays';
+import type { Reader } from 'db/dialect/reader';
+import { postDaysBetween, type PostDaysView } from 'db/repositories/routine/postDays';
 import { meetingsOf } from 'db/repositories/routine/meetings';
 import { riskLifeOf } from 'db/repositories/risk/riskLife';
-import type { Scope } from 'db/repositories/scope';
+import { type Scope, scopeOf } from 'db/repositories/scope';
 import { submissionsOf } from 'db/repositories/paper/submissions';
 import { HAZARD_WAIT_WORDS, HAZARD_WAITS } from '~/domain/hazard/waits';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { reviewDeadline } from '~/domain/risk/upkeep/reviews';
 import { gapDeadline, gapsTogether, periodDeadline, resolutionDeadline } from '~/domain/routine/waits';
-import type { Day } from '~/domain/shared/day';
+import { type Day, daysOfMonth, monthOf } from '~/domain/shared/day';
+import { reachedBy } from '~/domain/organisation/access/reach';
 import { type Deadline, isFor } from '~/domain/story/deadline';
 import { returnedDeadline } from '~/domain/supervision/answer';
-import type { WaitingHazard } from '../hazard/hazardsWaiting';
-import type { PaperWaiting } from '../routine/papersToSign';
-import { gapsFrom, periodsWaiting } from '../routine/periodsWaiting';
+import { hazardsWaiting, type WaitingHazard } from '../hazard/hazardsWaiting';
+import { type PaperWaiting, papersWaiting } from '../routine/papersToSign';
+import { gapsFrom, periodsWaiting, weeksFrom } from '../routine/periodsWaiting';
 
 /** Something that waits for this person: what to do, where, and until when. */
 export interface Todo {
@@ -59,6 +61,13 @@ export async function waitingFor(scope: Scope, permit: Authorised<'desk.view'>, 
       ...gapsTogether(gaps.filter((gap) => isFor(gap, permit))), ...resolutions.map(resolutionDeadline), ...reviews.map(reviewDeadline),
     ].filter((deadline) => isFor(deadline, permit)),
   );
+}
+
+/** The same by itself. */
+export function waitingOf(cx: { store: { read: Reader } }, permit: Authorised<'desk.view'>): Promise<Todo[]> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
+  const view = postDaysBetween(scope, weeksFrom(permit.today), daysOfMonth(monthOf(permit.today)).last, permit.today);
+  return waitingFor(scope, permit, { view, hazards: hazardsWaiting(scope, permit, reachedBy(permit)), papers: papersWaiting(scope, permit) });
 }
 
 /** What the regulator returned first, then what nobody has judged yet, then the nearest limit, then what has none. */

@@ -1,5 +1,5 @@
 import { contract } from '../../shared/contract';
-import { anyOf, choicesOf, dayOn, EXPIRED, hidden, maybeOneOf, oneOf, remark, words } from '../../shared/fields';
+import { anyOf, choicesOf, dayOn, EXPIRED, hidden, maybeOneOf, oneOf, recordOf, remark, tick, words } from '../../shared/fields';
 import { FREQUENCIES, MEASURE_KINDS } from '../types';
 import { FREQUENCY_NAMES, MEASURE_KIND_NAMES } from '../words';
 import { PROPOSAL_KIND_NAMES, PROPOSAL_KINDS } from './proposals';
@@ -24,7 +24,12 @@ export const UPKEEP_CONTRACTS = {
   finishReview: contract({ at: 'completion', send: '办结', forever: '办结后不能撤回。', fields: FINISH }),
   finishReviews: contract({
     at: 'completion', send: '一起办结', forever: '办结后不能撤回。',
-    fields: { ids: anyOf('结论相同的，可以一起办结', '请勾选要一起办结的重新评估。'), outcome: FINISH.outcome, reason: { ...FINISH.reason, help: '记入勾选的每一项。' } },
+    fields: {
+      all: tick('全部勾选'),
+      ids: anyOf('结论相同的，可以一起办结', '请勾选要一起办结的重新评估。', { optional: true }),
+      listed: recordOf('', EXPIRED, { optional: true, most: 20_000 }),
+      outcome: FINISH.outcome, reason: { ...FINISH.reason, help: '记入勾选的每一项。' },
+    },
   }),
   answerProposal: contract({
     at: '', send: '提交答复',

@@ -49,7 +49,9 @@ export default function Reviews() {
             of={OF}
             contract={asks.finishReviews}
             known={{
-              ids: { stacked: true, options: view.open.map(({ id, trigger, what, dueDay }) => ({ value: id, label: `${REVIEW_TRIGGER_NAMES[trigger]}：${what.map(({ text }) => text).join('')}`, hint: `期限 ${formatDay(dueDay)}` })) },
+              all: { label: `下面 ${view.open.length} 项全部勾选` },
+              listed: { value: view.open.map(({ id }) => id).join(',') },
+              ids: { stacked: true, required: false, options: view.open.map(({ id, trigger, what, dueDay }) => ({ value: id, label: `${REVIEW_TRIGGER_NAMES[trigger]}：${what.map(({ text }) => text).join('')}`, hint: `期限 ${formatDay(dueDay)}` })) },
               outcome: { stacked: true, options: reviewOutcomes(view.draft) },
             }}
             rereads

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { CheckboxField, type FormState, VerbForm, SubmitButton, TextAreaField, TextField } from '~/components/forms';
+import { AlongField, CheckboxField, type FormState, VerbForm, SubmitButton, TextAreaField, TextField } from '~/components/forms';
 import { EmptyState, Notice, PageHeader } from '~/components/ui';
 import { periodName, periodPath, PERIODS } from '~/domain/routine/periodKind';
 import { formatDay } from '~/domain/shared/day';
@@ -35,7 +35,9 @@ export default function Gaps() {
         <EmptyState title="没有等待说明的" hint="没有进行的检查，第二天起在这里说明原因。" action={<Link className="button" to="/desk">回到工作台</Link>} />
       ) : (
         <VerbForm state={state} rereads>
+          <AlongField />
           <TextAreaField name="same" label="相同的原因" help="用于勾选的、没有另写原因的各行。" rows={2} />
+          <CheckboxField name="all" label={`下面 ${open} 条全部勾选`} value="1" />
           {periods.map(({ kind, period }) => (
             <fieldset key={`${kind}~${period}`} className="fields-row">
               <legend className="visually-hidden">{periodName(kind, period)}</legend>

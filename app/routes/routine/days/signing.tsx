@@ -1,6 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { CheckboxField, type FormState, StrayAnswer, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
+import { AlongField, CheckboxField, type FormState, StrayAnswer, SubmitButton, TextAreaField, VerbForm } from '~/components/forms';
 import { SigningFields } from '~/components/forms/SigningFields';
 import { Signatures } from '~/components/routine/Signatures';
 import { EmptyState, FactList, InstantText, Notice, PageHeader } from '~/components/ui';
@@ -43,6 +43,7 @@ export default function Signing() {
         </>
       ) : (
         <VerbForm state={state} rereads className="form wide">
+          <AlongField />
           {papers.map((paper) => <Paper key={paper.id} paper={paper} />)}
           <TextAreaField name="same" label="相同的意见" help={papers.some(({ wordsRequired }) => wordsRequired) ? '用于勾选的、没有另写意见的各份；主要负责人在周排查报告上签字须写意见。' : '用于勾选的、没有另写意见的各份。'} rows={2} />
           <SigningFields />

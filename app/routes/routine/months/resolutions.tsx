@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { CheckboxField, DateField, type FormState, StrayAnswer, SubmitButton, TextAreaField, TextField, VerbForm } from '~/components/forms';
+import { AlongField, CheckboxField, DateField, type FormState, StrayAnswer, SubmitButton, TextAreaField, TextField, VerbForm } from '~/components/forms';
 import { EmptyState, Notice, PageHeader } from '~/components/ui';
 import { RESOLUTION_LABELS } from '~/domain/routine/paperStanding';
 import { formatDay } from '~/domain/shared/day';
@@ -33,6 +33,7 @@ export default function Resolutions() {
         </>
       ) : (
         <VerbForm state={state} rereads>
+          <AlongField />
           <DateField name="doneOn" label={RESOLUTION_LABELS.doneOn} required defaultValue={today} max={today} />
           <TextAreaField name="same" label="相同的完成情况" help="用于勾选的、没有另写完成情况的各项。" rows={2} />
           {rows.map(({ id, content, dueDay, version, meetingNumber, meetingMonth, meetingId }) => (
