@@ -39,13 +39,15 @@ class Hand {
 
 /** Where the page stands: its address without what it carries along. */
 const at = (page: Page): string => new URL(page.url()).pathname;
-const left = (page: Page): number => Number(/还有 (\d+) 件/.exec(page.url().includes('along=') ? `还有 ${/along=\d+\.(\d+)/.exec(page.url())?.[1]} 件` : '')?.[1] ?? 0);
+/** How many matters are left, this one among them. */
+const left = (page: Page): number => Number(/along=\d+\.(\d+)/.exec(page.url())?.[1] ?? 0);
 
 test('the director clears what waits in the morning, one matter leading to the next', async () => {
   const { page, server, cable } = demo;
   const hand = new Hand(page);
   await open(page, '/desk');
   await hand.follow('逐件办理');
+  await page.waitForURL((url) => url.searchParams.has('along'));
   let matters = 0;
   for (let step = 0; step < 30; step += 1) {
     await page.waitForURL((url) => url.pathname === '/desk' || url.searchParams.has('along'));
