@@ -17,7 +17,7 @@ export function ListTools({ table: { name, columns }, hidden, question }: Props)
   return (
     <div className="list-tools no-print">
       <details key={shown.join()}>
-        <summary className="button quiet">列{shown.length < columns.length ? `（${shown.length}/${columns.length}）` : ''}</summary>
+        <summary className="button quiet">选择列{shown.length < columns.length ? `（${shown.length}/${columns.length}）` : ''}</summary>
         <VerbForm action={`/tables/${name}/columns`} className="list-columns">
           <input type="hidden" name="back" value={pathname + search} />
           {columns.slice(1).map((column) => (
