@@ -19,7 +19,7 @@ export const reviewsEnd = verb({
   contract: asks.finishReviews,
   each: true,
   faults: ({ all, ids, listed }) => (ids.length > 0 || (all && listed !== '') ? [] : [{ field: 'ids', sentence: '请勾选要一起办结的重新评估。' }]),
-  does: async (cx, permit, _, { all, ids, listed, ...input }, { key }) => decided(await finishReviews(cx, permit, all ? listed.split(',').filter(Boolean) : ids, input, key)),
+  does: async (cx, permit, _, { all, ids, listed, ...input }, { key }) => decided(await finishReviews(cx, permit, all ? listed.split(' ').filter(Boolean) : ids, input, key)),
   left: ({ ended, left }) => tellLeft('办结', ended, left.map(({ id, refusal }) => ({ id, text: { ...textOf<LifeRefusal>(LIFE_REFUSALS, refusal), status: 409 } }))),
   tells: () => null,
   to: ({ ended }) => `/risk/reviews?ended=${ended}`,

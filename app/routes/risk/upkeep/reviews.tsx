@@ -50,7 +50,7 @@ export default function Reviews() {
             contract={asks.finishReviews}
             known={{
               all: { label: `下面 ${view.open.length} 项全部勾选` },
-              listed: { value: view.open.map(({ id }) => id).join(',') },
+              listed: { value: view.open.map(({ id }) => id).join(' ') },
               ids: { stacked: true, required: false, options: view.open.map(({ id, trigger, what, dueDay }) => ({ value: id, label: `${REVIEW_TRIGGER_NAMES[trigger]}：${what.map(({ text }) => text).join('')}`, hint: `期限 ${formatDay(dueDay)}` })) },
               outcome: { stacked: true, options: reviewOutcomes(view.draft) },
             }}
