@@ -45,6 +45,7 @@ const FIGURES: Readonly<Record<string, { readonly unit: string; readonly atLeast
   'hostile-get.longest-stall-ms': { unit: 'ms', atMost: 100 },
   'long-draft.longest-stall-ms': { unit: 'ms', atMost: 100 },
   'hostile-post.longest-stall-ms': { unit: 'ms', atMost: 100 },
+  'first-list.minutes': { unit: 'min', atMost: 12 },
   'due-day.ms': { unit: 'ms', atMost: 50 },
   'close-days-10000.seconds': { unit: 's', atMost: 60 },
   'close-days-20000.times-10000': { unit: 'x', atMost: 2.4 },

@@ -19,6 +19,7 @@ import { ledgerViews, pagesPerSecond, readFloor, readLedger } from './ledger';
 import { measureList } from './list';
 import { jsonTarget } from './options';
 import { officePapers } from './papers';
+import { measureFirstList } from './firstList';
 import { measurePhone } from './phone';
 import { checksOnPostgres } from './postgres';
 import { startFloor, startServer, stopAll } from './processes';
@@ -213,6 +214,11 @@ async function measurePhones(): Promise<void> {
   readings.add('today-package.bytes-kb', packageKb);
 }
 
+async function measureBeginning(): Promise<void> {
+  say('from an empty installation to the first list, people, plates and check, by a hand that is counted');
+  readings.add('first-list.minutes', await measureFirstList());
+}
+
 async function measureRoutine(): Promise<void> {
   say(`what ${DUE_POSTS} posts with ten items each owe on a day, and the closing of their days`);
   const ownFolder = path.join(folder, 'due');
@@ -237,6 +243,7 @@ try {
   await measureLongList();
   await measureLongDraft();
   await measurePhones();
+  await measureBeginning();
   await measureRoutine();
   const figures = JSON.stringify(readings.list, null, 2);
   if (json.to === 'file') writeFileSync(json.file, `${figures}\n`);

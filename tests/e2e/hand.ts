@@ -51,6 +51,11 @@ export class Hand {
     this.done.passwords += passwords;
   }
 
+  /** What was done, in words. */
+  told(): string {
+    return Object.entries(this.done).map(([act, count]) => `${count} ${act}`).join(', ');
+  }
+
   /** How long all of it takes, by the model. */
   get minutes(): number {
     return (Object.keys(SECONDS) as Act[]).reduce((sum, act) => sum + this.done[act] * SECONDS[act], 0) / 60;

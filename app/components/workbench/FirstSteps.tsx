@@ -17,7 +17,7 @@ export function FirstSteps({ steps, effectiveOn }: { steps: readonly FirstStep[]
               <span>
                 <b>{title}</b>{step.done ? '（已完成）' : ''} <span className="soft">{step.progress}</span>
                 <br />
-                <span className="soft">{hint}{step.key === 'publish' ? `自${formatDay(effectiveOn)}起按它检查。` : ''}</span>
+                <span className="soft">{hint}{step.key === 'publish' && !step.done ? `今天发布的，自${formatDay(effectiveOn)}起按它检查。` : ''}</span>
                 {step.rules && !step.done ? <details className="soft"><summary>按企业档案得出的要求和出处</summary><ul>{step.rules.map((rule) => <li key={rule}>{rule}</li>)}</ul></details> : null}
               </span>
               {step.done ? <span /> : <Link className={step.key === next ? 'button primary' : 'button'} to={to}>{act}</Link>}

@@ -17,7 +17,7 @@ export const FIRST_STEPS: Readonly<Record<FirstStepKey, { readonly title: string
   people: { title: '录入人员，交付账号', hint: '从表格粘贴，一次录入；打印每人的首次登录条，裁开交给本人。每个岗位都要有人。', to: '/organisation/people/roll', act: '去录入' },
   appointments: { title: '任命主要负责人、总监和员', hint: '要配备哪些，按企业档案判断；任命文件可以以后补上。', to: '/organisation/appointments', act: '去任命' },
   template: { title: '选范本', hint: '按产品类别从范本库铺到自己的岗位上，没有对应的名称会请您指认。', to: '/risk/library', act: '去范本库' },
-  publish: { title: '逐项确认并发布', hint: '每一项符合本厂实际后由人确认；质量安全总监发布后，', to: '/risk?version=draft', act: '去确认' },
+  publish: { title: '逐项确认并发布', hint: '每一项符合本厂实际后由人确认，再由质量安全总监发布。', to: '/risk?version=draft', act: '去确认' },
   plates: { title: '打印岗位二维码，贴到现场', hint: '每个岗位一张，检查人扫码进入当天的检查。贴好了回来记一下。', to: '/organisation/codes', act: '打印二维码' },
   check: { title: '做第一次检查', hint: '检查人用手机扫岗位码，逐项作答并签字。', to: '/today', act: '看今天的检查' },
 };

@@ -29,7 +29,7 @@ export function ProposedPosts({ proposed, posts }: { proposed: readonly Proposed
               <select className="control" name={`postId-${index}`} aria-label={`${name} 怎样办理`} defaultValue={typed(state, `postId-${index}`, NEW_POST)}>
                 <option value={NEW_POST}>新建岗位</option>
                 <optgroup label="与另一个合为一个岗位">
-                  {proposed.map((other, at) => (at === index ? null : <option key={`${other.sourceWorkshop}/${other.sourcePost}`} value={sameAs(String(at))}>与“{other.post}（{other.workshop}）”合为一个</option>))}
+                  {proposed.map((other, at) => (at === index ? null : <option key={`${other.sourceWorkshop}/${other.sourcePost}`} value={sameAs(String(at))}>同“{other.post}”（{other.workshop}）</option>))}
                 </optgroup>
                 {posts.length > 0 ? (
                   <optgroup label="用现有的岗位">

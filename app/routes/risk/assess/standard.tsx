@@ -35,10 +35,11 @@ export default function Standard() {
         }
       />
       {version === 0 ? (
-        <Notice tone="info" title="标准由企业自己制定" action={mayAdopt ? <ContractForm of="/risk/standard" contract={ASSESS_CONTRACTS.adoptProposed} known={{ seen: { value: 0 } }} className="" /> : null}>
+        <Notice tone="info" title="标准由企业自己制定">
           LS、LEC 等方法没有统一的官方分级。下面是本软件的建议，由质量安全总监核对后采用为企业标准；每次评价都记下当时的版本，以后改标准不会改动已有结果。
         </Notice>
       ) : null}
+      {version === 0 && mayAdopt ? <ContractForm of="/risk/standard" contract={ASSESS_CONTRACTS.adoptProposed} known={{ seen: { value: 0 } }} className="form wide" /> : null}
       <Section title={version === 0 ? '建议的内容' : '内容'}>
         <StandardShown content={content} grounds={grounds} />
       </Section>
