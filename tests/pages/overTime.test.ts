@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from 'db/dialect/store';
 import { CLOSING_SPANS } from '~/domain/report/trends';
-import { day, type Month } from '~/domain/shared/day';
+import { day, daysFrom, type Month } from '~/domain/shared/day';
 import { checkRows } from '~/pages/routine/checkRows';
+import { riskItem } from '~/pages/risk/list/riskItem';
+import { riskList } from '~/pages/risk/list/riskList';
+import { parseRiskListQuery } from '~/pages/risk/list/riskListQuery';
 import { dueAhead } from '~/pages/desk/dueAhead';
 import { openedMark, trends } from '~/pages/desk/trends';
 import { standIn } from '~/services/organisation/people/standIn';
@@ -133,5 +136,18 @@ describe('what is due next', () => {
     const many = counted();
     await dueAhead(many.cx, haina.as('director', 'desk.view'));
     expect(many.count()).toBe(few.count());
+  });
+});
+
+describe('the list and an item of it', () => {
+  it('know the last thirty checks, corrected ones once, and the open hazards of each row', async () => {
+    for (const [index, on] of daysFrom(day('2026-10-12'), day('2026-11-17')).entries()) await check(on, `${on}T09:00:00+08:00`, index === 36 ? '外径偏大' : undefined);
+    const hazard = await putHazardAt(world, haina, { deadline: day('2026-11-25'), riskLineId: 'line-0' });
+    await putHazardAt(world, haina, { deadline: null, stage: 'closed', closedDay: day('2026-11-17'), riskLineId: 'line-0' });
+    const { rows } = await riskList(world.cx, haina.as('director', 'risk.view'), true, parseRiskListQuery(new URLSearchParams('version=published')));
+    expect(rows.map(({ checks, open, last }) => [checks.length, checks.at(-1) ?? null, open, last?.day ?? null])).toEqual([[30, 'n', 1, '2026-11-17'], [0, null, 0, null]]);
+    const item = await riskItem(world.cx, haina.as('director', 'risk.view'), false, made.itemIds[0]!);
+    expect([item?.checks.length, item?.checks.at(-1)?.result, item?.hazards.map(({ id }) => id)]).toEqual([30, 'nonconforming', [hazard]]);
+    expect((await riskItem(world.cx, haina.as('otherHead', 'risk.view'), false, made.itemIds[1]!))?.hazards).toEqual([]);
   });
 });

@@ -10,8 +10,10 @@ import type { Json } from '../../../app/domain/shared/canonical';
 import type { Day } from '../../../app/domain/shared/day';
 import type { Instant } from '../../../app/domain/shared/instant';
 import { checkAnswers, checkRecords, events, hazards, riskItems, riskProposalAnswers, riskReadings, riskReviews, templateChoices } from '../../schema';
-import { TITLED } from '../hazard/hazardPage';
-import type { Scope } from '../scope';
+import type { Reached } from '../../../app/domain/organisation/access/reach';
+import { groupBy } from '../../../app/domain/shared/group';
+import { HAZARD_REACH, TITLED } from '../hazard/hazardPage';
+import { reachedWhere, type Scope } from '../scope';
 
 export interface Reading {
   readonly versionId: string;
@@ -38,6 +40,9 @@ export interface ProposalAnswerOnFile {
 }
 
 /** How a line was answered last, and in which record. */
+/** Answers read beyond those that are asked for, in place of corrected ones. */
+const CORRECTED = 10;
+
 export interface LastAnswer {
   readonly recordId: string;
   readonly day: Day;
@@ -112,12 +117,15 @@ export const riskLifeOf = (scope: Scope) => {
       for (const { lineId, ...record } of rows) found.set(lineId, [...(found.get(lineId) ?? []), record]);
       return found;
     },
-    /** The newest valid answer of each line at the given posts, by line; a line without one since `from` is left out. One query. */
-    async lastAnswers(lineIds: readonly string[], postIds: readonly string[], from: Day): Promise<Map<string, LastAnswer>> {
+    /**
+     * The newest valid answers of each line at the given posts, by line, the newest first and at most `most`; a line without one since `from` is left out. A corrected
+     * record gives way to its correction. One query.
+     */
+    async lastAnswers(lineIds: readonly string[], postIds: readonly string[], from: Day, most: number): Promise<Map<string, LastAnswer[]>> {
       if (lineIds.length === 0) return new Map();
       const ranked = scope.read
         .select({
-          lineId: riskItems.lineId, recordId: checkAnswers.recordId, day: checkRecords.day, result: checkAnswers.result,
+          lineId: riskItems.lineId, recordId: checkAnswers.recordId, day: checkRecords.day, result: checkAnswers.result, postId: checkRecords.postId, turn: checkRecords.turn, further: checkRecords.further,
           newest: sql<number>`row_number() over (partition by ${riskItems.lineId} order by ${checkRecords.day} desc, ${checkRecords.submittedAt} desc, ${checkRecords.revision} desc)`.as('newest'),
         })
         .from(checkRecords)
@@ -125,8 +133,31 @@ export const riskLifeOf = (scope: Scope) => {
         .innerJoin(riskItems, and(eq(riskItems.enterpriseId, checkAnswers.enterpriseId), eq(riskItems.id, checkAnswers.itemId)))
         .where(and(eq(checkRecords.enterpriseId, scope.enterpriseId), inArray(checkRecords.postId, [...postIds]), gte(checkRecords.day, from), inArray(riskItems.lineId, [...lineIds])))
         .as('ranked');
-      const rows = await scope.read.select({ lineId: ranked.lineId, recordId: ranked.recordId, day: ranked.day, result: ranked.result }).from(ranked).where(eq(ranked.newest, 1));
-      return new Map(rows.map(({ lineId, ...answer }) => [lineId, answer]));
+      const rows = await scope.read
+        .select({ lineId: ranked.lineId, recordId: ranked.recordId, day: ranked.day, result: ranked.result, postId: ranked.postId, turn: ranked.turn, further: ranked.further })
+        .from(ranked)
+        .where(sql`${ranked.newest} <= ${most + CORRECTED}`)
+        .orderBy(asc(ranked.lineId), sql`${ranked.newest}`);
+      const newest = new Map<string, LastAnswer[]>();
+      const told = new Set<string>();
+      for (const { lineId, postId, turn, further, ...answer } of rows) {
+        const of = newest.get(lineId) ?? [];
+        const duty = [lineId, postId, answer.day, turn, further].join(' ');
+        if (told.has(duty) || of.length === most) continue;
+        told.add(duty);
+        newest.set(lineId, [...of, answer]);
+      }
+      return newest;
+    },
+    /** Open hazards of lines within reach, the oldest first. One query. */
+    async openHazards(lineIds: readonly string[], reached: Reached): Promise<Map<string, { id: string; number: string; title: string; deadline: Day | null }[]>> {
+      if (lineIds.length === 0) return new Map();
+      const rows = await scope.read
+        .select({ id: hazards.id, number: hazards.number, ...TITLED, riskLineId: hazards.riskLineId, deadline: hazards.deadline })
+        .from(hazards)
+        .where(and(eq(hazards.enterpriseId, scope.enterpriseId), inArray(hazards.riskLineId, [...lineIds]), isNull(hazards.closedDay), reachedWhere(HAZARD_REACH, reached)))
+        .orderBy(asc(hazards.foundDay), asc(hazards.id));
+      return groupBy(rows.map(({ description, riskPoint, sourceItemId, title, ...row }) => ({ ...row, title: titledFinding({ title, description, riskPoint, sourceItemId }).title })), ({ riskLineId }) => riskLineId ?? '');
     },
     /** What was done about the list from the beginning of one draft to the publication of another, oldest first. */
     async listEvents(firstDraftId: string, lastVersionId: string): Promise<ListEvent[]> {

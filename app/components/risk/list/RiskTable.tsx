@@ -8,6 +8,7 @@ import { CONTROL_LEVEL_NAMES, FREQUENCY_NAMES, OWNER_MARK_NAMES, OWNER_MARK_SYMB
 import { RESULT_NAMES } from '~/domain/routine/words';
 import { type Option, SelectField, SubmitButton, VerbForm } from '../../forms';
 import { DayText, LevelTag } from '../../ui';
+import { CheckStrip } from './CheckStrip';
 import { MeasureList } from './Measures';
 
 export interface TableItem {
@@ -28,6 +29,8 @@ export interface TableItem {
   readonly residual: RiskLevel | null;
   readonly owners: readonly (readonly [level: string, mark: OwnerMark, name: string | null])[];
   readonly last: { readonly recordId: string; readonly day: Day; readonly result: AnswerResult } | null;
+  readonly checks: string;
+  readonly open: number;
   readonly template: boolean;
 }
 
@@ -80,7 +83,7 @@ export function RiskTable({ rows, editable, people, empty }: { rows: readonly Ta
               <th scope="col">判定准则</th>
               <th scope="col" className="owners">责任人</th>
               <th scope="col" className="often">频次</th>
-              <th scope="col" className="last">最近检查</th>
+              <th scope="col" className="last">检查与隐患</th>
             </tr>
           </thead>
           <tbody>
@@ -105,7 +108,7 @@ interface RowProps {
 /** One row; drawn again only when it changed itself. */
 const Row = memo(
   function Row({ row, editable, chosen, choose, follow }: RowProps) {
-    const { id, level, value, controlLevel, riskPoint, template, failure, stage, post, measures, criterion, limit, residual, owners, frequency, last } = row;
+    const { id, level, value, controlLevel, riskPoint, template, failure, stage, post, measures, criterion, limit, residual, owners, frequency, last, checks, open } = row;
     return (
       <tr className={chosen ? 'chosen' : undefined}>
         {editable ? (
@@ -149,15 +152,17 @@ const Row = memo(
           )}
         </td>
         <td data-label="频次">{FREQUENCY_NAMES[frequency]}</td>
-        <td data-label="最近检查">
+        <td data-label="检查与隐患">
           {last ? (
             <>
               <a href={`/routine/records/${last.recordId}`} onClick={follow} className={last.result === 'nonconforming' ? 'failed' : undefined}>{RESULT_NAMES[last.result]}</a>
               <small className="under"><DayText day={last.day} short /></small>
+              {checks.length > 1 ? <CheckStrip letters={checks} /> : null}
             </>
           ) : (
             <span className="soft">—</span>
           )}
+          {open > 0 ? <small className="under"><a href={`/risk/items/${id}#hazards`} className="late">未销号隐患 {open} 项</a></small> : null}
         </td>
       </tr>
     );

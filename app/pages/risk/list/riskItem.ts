@@ -1,18 +1,25 @@
 import { rulesFor } from 'db/repositories/organisation/enterprises';
 import { libraryOf } from 'db/repositories/risk/library';
 import { riskOf } from 'db/repositories/risk/risk';
+import { riskLifeOf } from 'db/repositories/risk/riskLife';
 import { riskStandardsOf } from 'db/repositories/risk/riskStandards';
 import { placesOf } from 'db/repositories/risk/riskGround';
 import { peopleOf } from 'db/repositories/organisation/people';
 import { measuredOf } from 'db/repositories/routine/measured';
 import { scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
+import { reachedBy } from '~/domain/organisation/access/reach';
+import { addDays } from '~/domain/shared/day';
 import { citingTexts } from '~/domain/risk/list/lacks';
 import { proposeOwners } from '~/domain/risk/list/owners';
+import { CHECKS_SHOWN } from '~/domain/routine/lastChecks';
 import { lastValuesOf } from '~/domain/routine/lastValues';
 import { noticeWords, standardNotices } from '~/domain/risk/library/standards';
 import type { Context } from '~/services/context';
 import { namesOf, peopleToChoose } from './names';
+
+/** How far back the last checks are looked for, in days. */
+const LOOK_BACK_DAYS = 400;
 
 /** One item with everything its page shows; null when it does not exist, is not reached, or stands in a draft that is not for these eyes. */
 export async function riskItem(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'>, canEdit: boolean, id: string) {
@@ -22,7 +29,8 @@ export async function riskItem(cx: Pick<Context, 'store'>, permit: Authorised<'r
   if (!item || !covers(permit, item)) return null;
   const people = peopleOf(scope);
   const standards = riskStandardsOf(scope);
-  const [version, names, standard, original, places, appointments, holdings, known, { upkeep }, measured] = await Promise.all([
+  const life = riskLifeOf(scope);
+  const [version, names, standard, original, places, appointments, holdings, known, { upkeep }, measured, checks, open] = await Promise.all([
     risk.version(item.versionId),
     namesOf(scope),
     standards.current(),
@@ -33,6 +41,8 @@ export async function riskItem(cx: Pick<Context, 'store'>, permit: Authorised<'r
     libraryOf(scope).standardsInForce(),
     rulesFor(scope),
     item.measurements ? measuredOf(scope).last([item.lineId], item.postId) : [],
+    life.lastAnswers([item.lineId], [item.postId], addDays(permit.today, -LOOK_BACK_DAYS), CHECKS_SHOWN),
+    life.openHazards([item.lineId], reachedBy(permit)),
   ]);
   if (!version || (!version.publication && permit.reach !== 'enterprise')) return null;
   const proposal = proposeOwners(item, { appointments, holdings }, permit.today);
@@ -40,6 +50,9 @@ export async function riskItem(cx: Pick<Context, 'store'>, permit: Authorised<'r
     item,
     /** What was measured last. */
     last: lastValuesOf(measured, item.measurements ?? []),
+    /** How it was checked last, the newest last, and what of it is open. */
+    checks: (checks.get(item.lineId) ?? []).toReversed(),
+    hazards: open.get(item.lineId) ?? [],
     version: { id: version.id, number: version.number, published: version.publication !== null },
     editable: canEdit && version.publication === null,
     workshop: names.workshop(item.workshopId),

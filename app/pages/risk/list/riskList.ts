@@ -9,6 +9,8 @@ import { marksOf } from '~/domain/risk/list/marks';
 import type { Measure, OwnerMark, RiskLevel } from '~/domain/risk/types';
 import { RISK_LEVELS } from '~/domain/risk/types';
 import { worstLevel } from '~/domain/risk/plan/nodeColour';
+import { CHECKS_SHOWN, checkLetters } from '~/domain/routine/lastChecks';
+import { reachedBy } from '~/domain/organisation/access/reach';
 import { addDays } from '~/domain/shared/day';
 import { pageOf } from '~/domain/shared/page';
 import type { Context } from '~/services/context';
@@ -33,6 +35,10 @@ export interface RiskRow extends Pick<ShownLine, 'id' | 'version' | 'level' | 's
   readonly owners: readonly [level: string, mark: OwnerMark, name: string | null][];
   /** How it was answered last at its post; null when it was not checked for a year and more. */
   readonly last: LastAnswer | null;
+  /** The last of them in letters, the newest last (`domain/routine/lastChecks`). */
+  readonly checks: string;
+  /** Open hazards of the row. */
+  readonly open: number;
   readonly template: boolean;
 }
 
@@ -59,7 +65,7 @@ const shownVersion = ({ id, number, publication }: RiskListVersion) => ({ id, nu
 
 /**
  * The list as a tree of workshops and posts with one page of the rows that fit the question; what the person's role does
- * not reach is left out, and drafts are shown to those who reach the whole enterprise. Ten queries at most: filters are
+ * not reach is left out, and drafts are shown to those who reach the whole enterprise. Eleven queries at most: filters are
  * judged on narrow columns, texts are read when words are asked for, whole rows of one page only.
  */
 export async function riskList(cx: Pick<Context, 'store'>, permit: Authorised<'risk.view'>, canEdit: boolean, query: RiskListQuery) {
@@ -72,12 +78,14 @@ export async function riskList(cx: Pick<Context, 'store'>, permit: Authorised<'r
   const { all: items, found } = version ? await riskRows(scope, permit, version.id, query, names) : { all: [], found: [] };
   const { rows: onPage, page, pages } = pageOf(found, query.page, ROWS_PER_PAGE);
   const shown = await riskIndexOf(scope).shown(onPage.map(({ id }) => id));
-  const last = await riskLifeOf(scope).lastAnswers(shown.map(({ lineId }) => lineId), [...new Set(shown.map(({ postId }) => postId))], addDays(permit.today, -LOOK_BACK_DAYS));
+  const lineIds = shown.map(({ lineId }) => lineId);
+  const life = riskLifeOf(scope);
+  const [last, open] = await Promise.all([life.lastAnswers(lineIds, [...new Set(shown.map(({ postId }) => postId))], addDays(permit.today, -LOOK_BACK_DAYS), CHECKS_SHOWN), life.openHazards(lineIds, reachedBy(permit))]);
   const row = (item: ShownLine): RiskRow => ({
     id: item.id, version: item.version, level: item.level, stage: item.stage, riskPoint: item.riskPoint, failure: item.failure, measures: item.measures, criterion: criterionWords(item),
     limit: limitStateOf(item), frequency: item.frequency, controlLevel: item.controlLevel, value: item.assessment?.value ?? null,
     workshop: names.workshop(item.workshopId), post: names.post(item.postId), template: item.confirmedBy === null,
-    residual: item.residual?.level ?? null, last: last.get(item.lineId) ?? null,
+    residual: item.residual?.level ?? null, last: last.get(item.lineId)?.[0] ?? null, checks: checkLetters((last.get(item.lineId) ?? []).map(({ result }) => result).toReversed()), open: open.get(item.lineId)?.length ?? 0,
     owners: [
       ['企业', marksOf(item).enterprise, names.person(item.ownerEnterprise) || null], ['车间', marksOf(item).workshop, names.person(item.ownerWorkshop) || null],
       ['岗位', marksOf(item).post, names.person(item.ownerPost) || null],

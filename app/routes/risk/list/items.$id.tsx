@@ -4,6 +4,7 @@ import { ContractFields, ContractForm, type FormState, HiddenField, Kept, VerbFo
 import { AssessPart } from '~/components/risk/assess/AssessForm';
 import { AssessmentShown, LimitPart, OwnersPart } from '~/components/risk/list/ItemParts';
 import { ResidualPart } from '~/components/risk/assess/ResidualPart';
+import { ItemHistory } from '~/components/risk/list/ItemHistory';
 import { ItemFields } from '~/components/risk/list/ItemFields';
 import { CHANGES_CONTRACT } from '~/domain/risk/list/changeKinds';
 import { MeasurementsPart } from '~/components/risk/list/MeasurementsPart';
@@ -79,6 +80,7 @@ export default function Item() {
         <OwnersPart key={`owners-${item.id}`} view={view} />
         <LimitPart key={`limit-${item.id}`} view={view} />
       </div>
+      <ItemHistory checks={view.checks} hazards={view.hazards} />
       <MeasurementsPart key={`measured-${item.id}`} item={item} editable={editable} last={view.last} />
       {item.frequency === 'event' && editable ? (
         <Section title="触发检查的变化">
