@@ -1,11 +1,14 @@
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from '@remix-run/react';
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useNonce } from '~/components/nonce';
+import { darknessOf, LOOKS } from '~/components/phone/darkness';
 import { isOfPhone } from '~/components/phone/ofPhone';
 import { PhoneScripts } from '~/components/phone/PhoneScripts';
 import { RouteError } from '~/components/ui/RouteError';
+import { cookieValue } from '~/platform/web/cookies';
 import baseCss from '~/styles/base.css?url';
+import darkCss from '~/styles/dark.css?url';
 
 export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
@@ -20,11 +23,13 @@ export const headers: HeadersFunction = ({ errorHeaders }) => {
   return new Headers(allow ? { Allow: allow } : undefined);
 };
 
-/** The number under which the server's log keeps this request; an error page shows it. */
-export const loader = ({ context }: LoaderFunctionArgs) => ({ requestId: context.requestId });
+/** The number under which the server's log keeps this request, which an error page shows, and how dark the screen is to be. */
+export const loader = ({ context, request }: LoaderFunctionArgs) => ({ requestId: context.requestId, look: darknessOf(cookieValue(request.headers.get('cookie'), 'look')) });
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  const look = useRouteLoaderData<typeof loader>('root')?.look;
+  const { scheme, media } = LOOKS.find(({ value }) => value === darknessOf(look))!;
   // Pages of the phone are drawn here alone: what comes alive on them is a small module of their own.
   const ofPhone = useMatches().some(isOfPhone);
   return (
@@ -32,11 +37,13 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta name="color-scheme" content="light" />
+        <meta name="color-scheme" content={scheme} />
         <meta name="format-detection" content="telephone=no" />
-        <meta name="theme-color" content="#ffffff" />
+        {media === 'screen' ? null : <meta name="theme-color" content="#ffffff" media={media === null ? undefined : '(prefers-color-scheme: light)'} />}
+        {media === null ? null : <meta name="theme-color" content="#14191c" media={media === 'screen' ? undefined : '(prefers-color-scheme: dark)'} />}
         <Meta />
         <Links />
+        {media === null ? null : <link rel="stylesheet" href={darkCss} media={media} />}
         {ofPhone ? <PhoneScripts /> : null}
       </head>
       <body>

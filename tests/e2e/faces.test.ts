@@ -17,6 +17,8 @@ const server = inject('server');
 const cable = cableMaker(server);
 const today = dayOf(instant(new Date().toISOString()));
 const NARROW_DESK = 1024;
+/** `--paper` of `dark.css`, as the browser tells it. */
+const DARK_PAPER = 'rgb(20, 25, 28)';
 
 /** Pages that only lead on, need a link nobody has, or are looked at below under a better address. */
 const ELSEWHERE = [
@@ -64,6 +66,12 @@ async function seriousAbout(page: Page, complaints: string[], address: string, w
   if (answer?.status() !== 200) return [`${address}: ${answer?.status()}`];
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   for (const { id, impact, nodes } of violations) if (impact === 'serious' || impact === 'critical') found.push(`${address}: ${id} ${nodes.slice(0, 3).map(({ target }) => String(target)).join(' | ')}`);
+  // The same page where the system asks for a dark screen: what can be read there, and that it is dark.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await new AxeBuilder({ page }).setLegacyMode(true).withRules(['color-contrast']).analyze();
+  for (const { id, nodes } of dark.violations) found.push(`${address} in the dark: ${id} ${nodes.slice(0, 3).map(({ target }) => String(target)).join(' | ')}`);
+  if ((await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)) !== DARK_PAPER) found.push(`${address} is not dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
   for (const width of widths) {
     if (width !== widths[0]) await page.setViewportSize({ width, height });
     const wide = await page.evaluate(() => {
@@ -87,6 +95,38 @@ async function seriousAboutAll(loginName: string | null, look: typeof DESK, widt
   await context.close();
   return found;
 }
+
+describe('a dark screen', () => {
+  test('is as the system asks, or as the person chose; it is drawn so at once, and printed light', async () => {
+    const context = await signedInContext(browser, server, 'lin');
+    const { page } = await watchedPage(context);
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const LIGHT_PAPER = 'rgb(255, 255, 255)';
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await open(page, '/desk');
+    expect(await paper()).toBe(DARK_PAPER);
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    expect(await paper()).toBe(LIGHT_PAPER);
+    await page.emulateMedia({ colorScheme: 'light', media: 'screen' });
+    expect(await paper()).toBe(LIGHT_PAPER);
+    await page.locator('.desk-top > .menu:last-child summary').click();
+    await page.getByRole('button', { name: '深色' }).click();
+    await expect.poll(paper).toBe(DARK_PAPER);
+    // The server says it, so that not even a page without scripts is light first.
+    const html = await (await fetch(`${server.origin}/sign-in`, { headers: { Cookie: 'look=dark' } })).text();
+    expect([/<link rel="stylesheet" href="[^"]*dark[^"]*" media="screen"/.test(html), /<meta name="color-scheme" content="dark"/.test(html)]).toEqual([true, true]);
+    await open(page, '/organisation/codes');
+    expect(await page.locator('.code-sheet').evaluate((sheet) => getComputedStyle(sheet).backgroundColor)).toBe(LIGHT_PAPER);
+    await page.emulateMedia({ media: 'print' });
+    expect(await paper()).toBe(LIGHT_PAPER);
+    await page.emulateMedia({ media: 'screen' });
+    await open(page, '/desk');
+    await page.locator('.desk-top > .menu:last-child summary').click();
+    await page.getByRole('button', { name: '明暗随系统' }).click();
+    await expect.poll(paper).toBe(LIGHT_PAPER);
+    await context.close();
+  });
+});
 
 describe('nothing serious stands against', () => {
   test('the pages of the desk', async () => {

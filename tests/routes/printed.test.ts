@@ -20,10 +20,11 @@ const FAULT = /(?<=[\p{Script=Han}”》）])[,:;?!](?!\d)|[,:;](?=[\p{Script=Ha
 
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   lin: [
-    '/desk', '/risk', '/risk/coverage', '/risk/map', '/risk/versions', '/risk/standard', '/risk/reviews', '/risk/library?category=wire-cable&category=lpg-regulator', '/risk/library/updates', '/risk/import',
+    '/desk', '/factories', '/trends', '/due', '/risk', '/risk/coverage', '/risk/map', '/risk/versions', '/risk/standard', '/risk/reviews', '/risk/library?category=wire-cable&category=lpg-regulator', '/risk/library/updates', '/risk/import',
     '/routine', '/routine/gaps', '/routine/signing', '/routine/resolutions', '/routine/stops', '/routine/changes', '/hazards', '/papers', '/submissions', '/organisation', '/organisation/people', '/organisation/appointments', '/organisation/codes', '/settings', '/inbox', '/account', '/search?q=检验',
   ],
-  chen: ['/desk', '/routine'],
+  chen: ['/desk', '/routine', '/today'],
+  zhou: ['/desk'],
   sun: ['/today', '/my', '/my/hazards', '/my/list', '/my/inbox', '/my/report', '/c'],
   jianguan: ['/supervision'],
 };

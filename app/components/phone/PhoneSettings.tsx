@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { VerbForm } from '../forms/VerbForm';
+import { type Darkness, LOOKS } from './darkness';
 import { TYPE_SIZES, type TypeSize } from './typeSize';
 
 const Row = ({ to, children }: { to: string; children: ReactNode }) => (
@@ -35,6 +36,7 @@ interface Props {
   readonly big: TypeSize;
   /** How items are shown; null while the person chose nothing. */
   readonly check: string | null;
+  readonly look: Darkness;
   /** Where a switch returns to. */
   readonly back: string;
   readonly desk: boolean;
@@ -42,7 +44,7 @@ interface Props {
 }
 
 /** Type size and the look of a check on this device, what waits on it, devices, password, sign-out. */
-export function PhoneSettings({ big, check, back, desk, unread }: Props) {
+export function PhoneSettings({ big, check, look, back, desk, unread }: Props) {
   return (
     <ul className="ph-list">
       <Row to="/my/inbox">提醒{unread > 0 ? `（${unread} 条未读）` : null}</Row>
@@ -53,6 +55,9 @@ export function PhoneSettings({ big, check, back, desk, unread }: Props) {
       ))}
       {WAYS.filter(({ value }) => value !== (check ?? 'auto')).map(({ value, words }) => (
         <Press key={value} to="/display" fields={{ check: value, back }}>{words}</Press>
+      ))}
+      {LOOKS.filter(({ value }) => value !== look).map(({ value, words }) => (
+        <Press key={value} to="/display" fields={{ look: value, back }}>{words}</Press>
       ))}
       {desk ? <Row to="/desk">打开工作台（电脑版）</Row> : null}
       <Row to="/account">账户与登录设备</Row>

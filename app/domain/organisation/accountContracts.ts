@@ -45,7 +45,7 @@ export const ACCOUNT_CONTRACTS = {
   /** One reminder, or all of them without an id. */
   read: contract({ at: '', send: '全部标为已读', fields: { id: reminder({ optional: true }), go: GO } }),
   readOne: contract({ at: '', send: '标为已读', fields: { id: reminder(), go: GO } }),
-  display: contract({ at: '', send: '', fields: { big: remark('', 10), check: remark('', 10), back: remark('', 2000) } }),
+  display: contract({ at: '', send: '', fields: { big: remark('', 10), check: remark('', 10), look: remark('', 10), back: remark('', 2000) } }),
   setPin: contract({
     at: 'pin', send: '保存签名口令',
     fields: {

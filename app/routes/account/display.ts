@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect, redirectDocument } from '@remix-run/node';
+import { darknessOf } from '~/components/phone/darkness';
 import { typeSizeOf } from '~/components/phone/typeSize';
 import { ACCOUNT_CONTRACTS } from '~/domain/organisation/accountContracts';
 import { SHOWN_AS } from '~/domain/routine/sheet';
@@ -7,12 +8,13 @@ import { asked } from '~/verbs/asked';
 
 const A_YEAR = 365 * 24 * 3600;
 
-/** Remembers on this device the size of type, or how the items of a check are shown, and goes back; needs nobody to be signed in. */
+/** Remembers on this device the size of type, how the items of a check are shown, or how dark the screen is, and goes back; needs nobody to be signed in. */
 export async function action({ request }: ActionFunctionArgs) {
   const form = await asked(ACCOUNT_CONTRACTS.display, request);
   if (!form.ok) return redirect('/');
-  const { big, check, back } = form.value;
-  const [name, value] = check === '' ? ['big', typeSizeOf(big)] : ['check', SHOWN_AS.find((one) => one === check) ?? ''];
+  const { big, check, look, back } = form.value;
+  const darkness = darknessOf(look);
+  const [name, value] = look !== '' ? ['look', darkness === 'system' ? '' : darkness] : check === '' ? ['big', typeSizeOf(big)] : ['check', SHOWN_AS.find((one) => one === check) ?? ''];
   return redirectDocument(localPath(back) ?? '/', { headers: { 'Set-Cookie': `${name}=${value}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${value ? A_YEAR : 0}` } });
 }
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { ContractForm } from '~/components/forms/ContractForm';
+import { darknessOf } from '~/components/phone/darkness';
 import { FactoryChoice } from '~/components/phone/FactoryChoice';
 import { phoneLook } from '~/components/phone/look';
 import { PhonePage } from '~/components/phone/PhonePage';
@@ -17,16 +18,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const who = await visitor(args);
   const { enterpriseId, standing, memberships } = who.acting;
   const person = await ownPerson(who.cx, enterpriseId, standing.personId);
-  return { loginName: who.account.loginName, phone: person?.phone ?? '', enterpriseId, memberships, check: cookieValue(args.request.headers.get('cookie'), 'check'), desk: permitFor(who, 'desk.view') !== null };
+  return { loginName: who.account.loginName, phone: person?.phone ?? '', enterpriseId, memberships, check: cookieValue(args.request.headers.get('cookie'), 'check'), look: darknessOf(cookieValue(args.request.headers.get('cookie'), 'look')), desk: permitFor(who, 'desk.view') !== null };
 }
 
 /** Who I am here, and what belongs to this phone. */
 export default function Mine() {
-  const { loginName, phone, enterpriseId, memberships, check, desk } = useLoaderData<typeof loader>();
+  const { loginName, phone, enterpriseId, memberships, check, look, desk } = useLoaderData<typeof loader>();
   const frame = useRouteLoaderData<typeof phoneLoader>('routes/phone/layout');
   return (
     <PhonePage title={frame?.personName ?? ''} subtitle={`${frame?.title ?? ''} · 登录名 ${loginName}`}>
-      <PhoneSettings big={frame?.big ?? ''} check={check} back="/my" desk={desk} unread={frame?.unread ?? 0} />
+      <PhoneSettings big={frame?.big ?? ''} check={check} look={look} back="/my" desk={desk} unread={frame?.unread ?? 0} />
       <FactoryChoice enterpriseId={enterpriseId} memberships={memberships} desk={desk} />
       <section>
         <h2>联系电话</h2>
