@@ -36,7 +36,7 @@ export default function ListPapers() {
         <form method="post" action={`/risk/versions/${versionId}/rendering`} className="paper-choice">
           <label>
             范围
-            <select name="part" defaultValue="">
+            <select className="control" name="part" defaultValue="">
               {parts.whole ? <option value="">全厂</option> : null}
               {parts.workshops.length > 0 ? <optgroup label="按车间">{parts.workshops.map(({ id, name }) => <option key={id} value={`workshop:${id}`}>{name}</option>)}</optgroup> : null}
               {parts.posts.length > 0 ? <optgroup label="按岗位">{parts.posts.map(({ id, name }) => <option key={id} value={`post:${id}`}>{name}</option>)}</optgroup> : null}
