@@ -75,7 +75,7 @@ export default function Workbench() {
               groups={[{ key: 'all', name: null, rows: workshops.map((workshop) => ({ key: workshop.id, name: workshop.name, label: workshop.name, states: workshop.states, tail: [<Count key="gaps" to={checkRowsHref('gaps', days[0]!, days.at(-1)!, { workshopId: workshop.id })} value={workshop.missed} of={`${workshop.name} 未进行`} />] })) }]}
             />
             <div className="calendar-foot">
-              <Legend of="days" only={['onTime', 'late', 'deliveredLater', 'backfilled', 'missed', 'excused', 'stopped', 'open', 'pastLimit']} />
+              <Legend of="days" only={['onTime', 'late', 'deliveredLater', 'backfilled', 'missed', 'excused', 'stopped', 'open', 'pastLimit', 'nothingDue']} />
               <span className="soft">每格是车间当天最需要处理的状态。</span>
             </div>
           </Section>

@@ -93,6 +93,7 @@ export function RiskTable({ rows, editable, people, empty }: { rows: readonly Ta
           </tbody>
         </table>
       </div>
+      <p className="soft">责任人：{(Object.keys(OWNER_MARK_NAMES) as OwnerMark[]).map((mark) => `${OWNER_MARK_SYMBOLS[mark]} ${OWNER_MARK_NAMES[mark]}`).join('，')}。最近的检查：● 符合，✕ 不符合，– 不适用。</p>
     </>
   );
 }

@@ -26,7 +26,7 @@ export function RiskTree({ tree, all }: { tree: readonly (Node & { readonly post
     </Link>
   );
   return (
-    <nav className="risk-tree" aria-label="车间与岗位">
+    <nav className="risk-tree no-print" aria-label="车间与岗位">
       <Link to={to(null)} aria-current={!params.get('workshop') && !params.get('post') ? 'true' : undefined} preventScrollReset>
         <span>全部</span>
         <b>{all}</b>
