@@ -26,6 +26,7 @@ export default function SweepOfReport() {
   const view = useLoaderData<typeof loader>();
   const { number, label, period, id, signed, open, registered } = view;
   const answer = useActionData<unknown>();
+  const state = isFormState(answer) ? answer : undefined;
   const back = periodPath('week', period, id);
   return (
     <>
@@ -34,10 +35,10 @@ export default function SweepOfReport() {
         title={`总监排查 · ${label}`}
         description="可以先填一部分，以后再接着填。没有填的，周报里写明未排查。"
       />
-      {signed ? (
+      {state || (open.length > 0 && !signed) ? (
+        <SweepForm view={view} state={state} />
+      ) : signed ? (
         <EmptyState title="这份周报已经签字" hint="排查结果随周报封存，不再改动。" action={<Link className="button" to={back}>看这份周报</Link>} />
-      ) : open.length > 0 ? (
-        <SweepForm view={view} state={isFormState(answer) ? answer : undefined} />
       ) : registered.length === 0 ? (
         <EmptyState title="没有要排查的项目" hint="先在自定排查项里添加，再回到这里逐项排查。" action={<Link className="button" to="/routine/sweep">去添加</Link>} />
       ) : null}
