@@ -45,7 +45,7 @@ const CASES: readonly FormCase<Ids>[] = [
   },
   {
     name: '排查结果', who: 'lin', to: (now) => `/routine/reports/${now.draftReport}/sweep`, lock: 'version', now: ({ reportNumber }) => reportNumber,
-    right: (now) => ({ version: versionIn('weekly_reports', now.draftReport), [`answer.${now.post}`]: 'nonconforming', [`description.${now.post}`]: TYPED }), required: {}, text: [],
+    right: (now) => ({ version: versionIn('weekly_reports', now.draftReport), [`answer.${now.post}`]: 'nonconforming' }), required: {}, text: [],
   },
   { name: '自定排查项', who: 'lin', to: () => '/routine/sweep', right: (now) => ({ content: TYPED, place: now.post }), required: { content: /排查什么/ }, text: ['content'], names: ['place'] },
   {
