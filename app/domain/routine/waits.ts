@@ -36,6 +36,9 @@ export function periodDeadline(standing: PeriodStanding, today: Day): Deadline[]
   return today >= addDays(end, -6) ? open('月调度', '还没有召开调度会议', 'director', 'principal') : [];
 }
 
+/** Whether a matter is a week or month that runs still: it may be begun, and nobody has to today. */
+export const runsStill = ({ act, dueDay }: { readonly act: string; readonly dueDay: Day | null }, today: Day): boolean => (act === '周排查' || act === '月调度') && dueDay !== null && dueDay > today;
+
 /** A post's day, or shift of it, without a check and without a reason. It waits for those who work with the post; the 主要负责人 alone is not asked for each. */
 export const gapDeadline = ({ postId, workshopId, day, turn, turnName }: { readonly postId: string; readonly workshopId: string; readonly day: Day; readonly turn?: string; readonly turnName?: string }, postName: string): Deadline & { readonly day: Day } => ({
   key: `missed:${dutyKey({ postId, turn })}:${day}`, act: '说明原因', text: postAndTurn(postName, { turn, turnName }), link: `/routine/days/${day}`, day, whose: { needs: 'gap.explain', at: { workshopId, postId }, besides: 'principal' },
