@@ -1,13 +1,16 @@
 import { RemixBrowser } from '@remix-run/react';
-import { StrictMode, startTransition, useEffect } from 'react';
+import { type ReactNode, StrictMode, startTransition, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { askBeforeLeaving } from './components/forms/leaving';
 import { holdsUnsaved } from './components/forms/unsaved';
 
 const KEPT_BACK = 'unsaved';
 
-/** Holds a navigation back while a form of the page has what nobody saved, and has it asked about; where no page asks, it goes on. */
-function Leaving() {
+/**
+ * Holds a navigation back while a form of the page has what nobody saved, and has it asked about; where no page asks, it goes on. It stands around the
+ * pages, not beside them: what the server drew has no neighbour, and ids of fields are told apart by their places.
+ */
+function Leaving({ children }: { children: ReactNode }) {
   useEffect(() => {
     const router = window.__remixRouter;
     router.getBlocker(KEPT_BACK, ({ currentLocation: from, nextLocation: to }) => (from.pathname !== to.pathname || from.search !== to.search) && holdsUnsaved());
@@ -20,15 +23,16 @@ function Leaving() {
       router.deleteBlocker(KEPT_BACK);
     };
   }, []);
-  return null;
+  return children;
 }
 
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <RemixBrowser />
-      <Leaving />
+      <Leaving>
+        <RemixBrowser />
+      </Leaving>
     </StrictMode>,
   );
 });

@@ -84,6 +84,9 @@ async function seriousAbout(page: Page, complaints: string[], address: string, w
     });
     if (wide) found.push(`${address} at ${width}: ${wide}`);
   }
+  // What scripts draw anew keeps the names that the server gave.
+  const unnamed = await page.evaluate(() => [...document.querySelectorAll<HTMLLabelElement>('label[for]')].filter(({ htmlFor }) => !document.getElementById(htmlFor)).map(({ textContent }) => textContent));
+  if (unnamed.length > 0) found.push(`${address}: labels of nothing: ${unnamed.join(', ')}`);
   return [...found, ...complaints];
 }
 
