@@ -16,7 +16,7 @@ function Leaving({ children }: { children: ReactNode }) {
     router.getBlocker(KEPT_BACK, ({ currentLocation: from, nextLocation: to }) => (from.pathname !== to.pathname || from.search !== to.search) && holdsUnsaved());
     const unsubscribe = router.subscribe(({ blockers }) => {
       const blocker = blockers.get(KEPT_BACK);
-      if (blocker?.state === 'blocked') askBeforeLeaving({ go: blocker.proceed, stay: blocker.reset });
+      if (blocker?.state === 'blocked') askBeforeLeaving({ go: () => blocker.proceed(), stay: () => blocker.reset() });
     });
     return () => {
       unsubscribe();

@@ -32,7 +32,7 @@ export class Hand {
 
   async type(target: Locator, text: string): Promise<void> {
     this.done.clicks += 1;
-    this.done.characters += [...text].length;
+    this.done.characters += Array.from(text).length;
     await target.fill(text);
   }
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from 'db/dialect/store';
 import { CLOSING_SPANS } from '~/domain/report/trends';
-import { day, daysFrom, type Month } from '~/domain/shared/day';
+import { addDays, day, daysFrom, type Month } from '~/domain/shared/day';
 import { checkRows } from '~/pages/routine/checkRows';
 import { riskItem } from '~/pages/risk/list/riskItem';
 import { riskList } from '~/pages/risk/list/riskList';
@@ -59,7 +59,7 @@ describe('what is seen over time', () => {
     expect(total.slice(0, 4).every(({ due }) => due === 0)).toBe(true);
     for (const post of posts) {
       for (const [figure, name] of [['due', 'due'], ['onTime', 'onTime']] as const) {
-        const rows = await checkRows(world.cx, haina.as('director', 'check.view'), { figure, from: day('2026-11-01'), to: day('2026-11-30'), workshopId: null, postId: post.id });
+        const rows = await checkRows(world.cx, haina.as('director', 'check.view'), { figure, from: day('2026-11-01'), to: addDays(haina.as('director', 'check.view').today, -1), workshopId: null, postId: post.id });
         expect([post.name, figure, rows?.opened.rows.length]).toEqual([post.name, figure, post.byMonth.at(-1)![name]]);
       }
     }

@@ -67,7 +67,7 @@ describe('founding an enterprise', () => {
     expect(await rulesFor(scope)).toMatchObject({ products: ['wire-cable'], address: 'http://zhian-server:3000', workWeeks: [{ weekdays: [1, 2, 3, 4, 5, 6] }], shiftPlans: [{ shifts: [{ name: '早班' }, { name: '夜班' }] }] });
     expect(handed).toMatchObject([{ name: '王建国', titles: ['主要负责人'], loginName: 'wangjianguo', password: expect.stringMatching(/.{12,}/) as string }]);
     const appointed = await peopleOf(scope).appointments();
-    expect(appointed.map(({ role, personName }) => [role, personName]).sort()).toEqual([['director', '方圆'], ['officer', '方圆'], ['principal', '王建国']]);
+    expect(appointed.map(({ role, personName }) => [role, personName]).sort(([one], [other]) => (one! < other! ? -1 : 1))).toEqual([['director', '方圆'], ['officer', '方圆'], ['principal', '王建国']]);
     expect(appointed.filter((one) => one.personId === personId)).toHaveLength(2);
     const signed = await signIn(cx, handed[0]!.loginName, handed[0]!.password, { userAgent: '', address: '127.0.0.1' });
     expect(signed.ok).toBe(true);

@@ -64,7 +64,8 @@ export async function trends(cx: { store: { read: Reader } }, permit: Authorised
   ]);
   const posts = namedPosts(view).filter((post) => covers(permit, { workshopId: post.workshopId, postId: post.id }));
   const places = new Map(posts.map((post) => [post.id, `${post.workshopName} · ${post.name}`]));
-  const days = view.days.filter(({ postId }) => places.has(postId)).map(postDayRow);
+  // What is still open today is neither late nor on time: of the on-time rate only days count that are over.
+  const days = view.days.filter(({ postId, day }) => places.has(postId) && day < today).map(postDayRow);
   const byPost = groupBy(days, ({ postId }) => postId);
   const findings = allFindings.filter(({ postId }) => places.has(postId));
   const counted = closed.slice(0, MOST_CLOSED);

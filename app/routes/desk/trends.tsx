@@ -8,7 +8,7 @@ import { EmptyState, LevelTag, PageHeader, Section } from '~/components/ui';
 import { percent } from '~/domain/report/figures';
 import { CLOSING_SPANS, type OnTime, TREND_MONTHS } from '~/domain/report/trends';
 import { RISK_LEVEL_NAMES } from '~/domain/risk/words';
-import { addMonths, daysOfMonth, formatDate, formatMonth, type Month, monthOf, parseMonth } from '~/domain/shared/day';
+import { addDays, addMonths, daysOfMonth, formatDate, formatMonth, type Month, monthOf, parseMonth } from '~/domain/shared/day';
 import { openedMark, trends, type TrendsView } from '~/pages/desk/trends';
 import { authorise } from '~/platform/web/authorise';
 import routineCss from '~/styles/routine.css?url';
@@ -33,7 +33,7 @@ export default function Trends() {
   const { months, total, last, now, from, to, opened } = view;
   const [query] = useSearchParams();
   const open = (given: Readonly<Record<string, string>>): string => `/trends?${new URLSearchParams({ ...(query.get('to') ? { to: last } : {}), ...given })}#rows`;
-  const rowsOf = (month: Month, postId?: string): string => checkRowsHref('due', daysOfMonth(month).first, daysOfMonth(month).last, { postId });
+  const rowsOf = (month: Month, postId?: string): string => checkRowsHref('due', daysOfMonth(month).first, [daysOfMonth(month).last, addDays(view.today, -1)].toSorted((one, other) => (one < other ? -1 : 1))[0]!, { postId });
   const later = addMonths(last, TREND_MONTHS);
   return (
     <>
@@ -57,7 +57,7 @@ export default function Trends() {
                 return { key: month, label: monthLabel(month), said: `${formatMonth(month)}，${due === 0 ? '没有应检' : `按时 ${onTime}，应检 ${due}`}`, value: due === 0 ? null : onTime / due, words: due === 0 ? '—' : percent(onTime, due), to: due === 0 ? null : rowsOf(month) };
               })}
             />
-            <p className="soft">按时率是按时的岗次除以应检的岗次，与周报、月纪要相同；“—”是当月没有应检。</p>
+            <p className="soft">按时率是按时的岗次除以应检的岗次，算到昨天为止；“—”是当月没有应检。</p>
             <ByPost view={view} rowsOf={rowsOf} />
           </>
         )}
@@ -123,7 +123,7 @@ function ByPost({ view: { months, posts }, rowsOf }: { view: TrendsView; rowsOf:
             <tr key={id}>
               <th scope="row">{name} <small className="soft">{workshopName}</small></th>
               {byMonth.map((figure, index) => (
-                <td key={months[index]} data-label={formatMonth(months[index]!)}><Bar part={figure.onTime} of={figure.due} words={shareWords(figure)} said={`${name} ${formatMonth(months[index]!)} 按时率 ${shareWords(figure)}`} to={figure.due === 0 ? null : rowsOf(months[index]!, id)} /></td>
+                <td key={months[index]} data-label={monthLabel(months[index]!)}><Bar part={figure.onTime} of={figure.due} words={shareWords(figure)} said={`${name} ${formatMonth(months[index]!)} 按时率 ${shareWords(figure)}`} to={figure.due === 0 ? null : rowsOf(months[index]!, id)} /></td>
               ))}
             </tr>
           ))}

@@ -17,7 +17,7 @@ export function CheckStrip({ letters }: { letters: string }) {
   const counts = countLetters(letters);
   const said = (Object.keys(SHAPES) as AnswerResult[]).flatMap((result) => (counts[result] > 0 ? [`${RESULT_NAMES[result]} ${counts[result]}`] : []));
   const drawn = (result: AnswerResult): string =>
-    [...letters].map((letter, at) => (answerOfLetter(letter) === result ? SHAPES[result]((at % ACROSS) * STEP, Math.floor(at / ACROSS) * (STEP + 1)) : '')).join('');
+    Array.from(letters).map((letter, at) => (answerOfLetter(letter) === result ? SHAPES[result]((at % ACROSS) * STEP, Math.floor(at / ACROSS) * (STEP + 1)) : '')).join('');
   const height = Math.ceil(letters.length / ACROSS) * (STEP + 1);
   return (
     <svg className="check-strip" width={ACROSS * STEP} height={height} viewBox={`0 0 ${ACROSS * STEP} ${height}`} role="img">
