@@ -12,6 +12,9 @@ import { openBrowser, PHONE } from '../e2e/browser';
 import { cameraPhoto } from '../e2e/photo';
 import { land, launch } from '../setup/server';
 
+/** How often it is looked, four times a second, whether something has come: slower machines are not taken for losses. */
+const PATIENCE_TRIES = 240;
+
 /** What happens to a phone while somebody reports something. */
 const BLOWS = ['tab killed', 'server killed', 'network gone', 'clock changed', 'storage full', 'answer lost', 'two phones'] as const;
 type Blow = (typeof BLOWS)[number];
@@ -143,13 +146,19 @@ class Floor {
     await phone.setOffline(false);
     const page = await phone.newPage();
     await page.goto('/my/report');
-    await page.waitForTimeout(300);
-    if ((await page.inputValue('[name=title]')) === token && this.count(token) === 0 && (await waiting(page)) === 0) await page.locator('.big-button').click();
-    for (let tries = 0; tries < 60 && (this.count(token) === 0 || (await waiting(page)) !== 0); tries += 1) {
+    const title = (): Promise<string> => page.inputValue('[name=title]');
+    await this.until(async () => (await title()) === token || this.count(token) > 0 || (await waiting(page)) > 0);
+    if ((await title()) === token && this.count(token) === 0 && (await waiting(page)) === 0) await page.locator('.big-button').click();
+    await this.until(async () => {
       await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))").catch(() => undefined);
-      await page.waitForTimeout(250);
-    }
+      return this.count(token) > 0 && (await waiting(page)) === 0;
+    });
     await page.close();
+  }
+
+  /** Looks again and again until it is so, or nobody would wait any longer. */
+  private async until(so: () => Promise<boolean> | boolean): Promise<void> {
+    for (let tries = 0; tries < PATIENCE_TRIES && !(await so()); tries += 1) await pause(250);
   }
 
   private async alone(blow: Exclude<Blow, 'two phones'>, token: string): Promise<void> {
@@ -203,11 +212,12 @@ class Floor {
       await page.locator('[name=backfillReason]').fill('当天没有网络');
       await page.locator('.check-sign .big-button').click();
     }));
-    for (let tries = 0; tries < 80 && tokens.some((token) => this.count(token) === 0); tries += 1) await pause(250);
+    await this.until(() => tokens.every((token) => this.count(token) > 0));
     await Promise.all(pages.map((page) => page.close()));
   }
 
-  async round(blow: Blow, outcome: Outcome): Promise<void> {
+  /** One blow and what it left behind; what is lost or doubled is named by `say`. */
+  async round(blow: Blow, outcome: Outcome, say: (words: string) => void): Promise<void> {
     const tokens = (blow === 'two phones' ? [0, 1] : [0]).map((at) => `离线 ${blow} ${Date.now()} ${at}`);
     if (blow === 'two phones') await this.together(tokens);
     else {
@@ -215,8 +225,12 @@ class Floor {
       await this.mend(this.phones[0]!, tokens[0]!);
     }
     outcome.rounds += 1;
-    outcome.lost += tokens.filter((token) => this.count(token) === 0).length;
-    outcome.doubled += tokens.filter((token) => this.count(token) > 1).length;
+    for (const token of tokens) {
+      const times = this.count(token);
+      if (times !== 1) say(`${token}: on record ${times} times`);
+      outcome.lost += times === 0 ? 1 : 0;
+      outcome.doubled += times > 1 ? 1 : 0;
+    }
   }
 
   async end(): Promise<void> {
@@ -237,7 +251,7 @@ export async function soakOffline(rounds: number, say: (words: string) => void):
     for (let round = 0; round < rounds; round += 1) {
       const outcome = outcomes[round % outcomes.length]!;
       say(`${round + 1}/${rounds} ${outcome.blow}`);
-      await floor.round(outcome.blow, outcome);
+      await floor.round(outcome.blow, outcome, say);
       if ((round + 1) % SUMMED === 0 && round + 1 < rounds) say(`so far: ${sumOf(outcomes)}`);
     }
   } finally {
