@@ -14,6 +14,8 @@ import { land, launch } from '../setup/server';
 
 /** How often it is looked, four times a second, whether something has come: slower machines are not taken for losses. */
 const PATIENCE_TRIES = 240;
+/** A round that takes longer than this will not end. */
+const ROUND_MS = 240_000;
 
 /** What happens to a phone while somebody reports something. */
 const BLOWS = ['tab killed', 'server killed', 'network gone', 'clock changed', 'storage full', 'answer lost', 'two phones'] as const;
@@ -156,6 +158,19 @@ class Floor {
     await page.close();
   }
 
+  /** A round that never ends is told with what its pages show, and ends the run. */
+  private async inTime(work: () => Promise<void>): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`the round does not end: ${this.phones.flatMap((phone) => phone.pages().map((page) => page.url())).join(', ')}`)), ROUND_MS);
+    });
+    try {
+      await Promise.race([work(), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   /** Looks again and again until it is so, or nobody would wait any longer. */
   private async until(so: () => Promise<boolean> | boolean): Promise<void> {
     for (let tries = 0; tries < PATIENCE_TRIES && !(await so()); tries += 1) await pause(250);
@@ -219,11 +234,11 @@ class Floor {
   /** One blow and what it left behind; what is lost or doubled is named by `say`. */
   async round(blow: Blow, outcome: Outcome, say: (words: string) => void): Promise<void> {
     const tokens = (blow === 'two phones' ? [0, 1] : [0]).map((at) => `离线 ${blow} ${Date.now()} ${at}`);
-    if (blow === 'two phones') await this.together(tokens);
-    else {
+    await this.inTime(async () => {
+      if (blow === 'two phones') return this.together(tokens);
       await this.alone(blow, tokens[0]!);
       await this.mend(this.phones[0]!, tokens[0]!);
-    }
+    });
     outcome.rounds += 1;
     for (const token of tokens) {
       const times = this.count(token);
