@@ -76,6 +76,9 @@ const ANSWER_ALL = `
   })()
 `;
 
+/** Closes a page. Chromium now and then never answers to that while a page gives way to the next; such a page is left behind. */
+const shut = (page: Page): Promise<void> => Promise.race([page.close(), pause(10_000)]);
+
 /** A factory, its server on one port for good, and two phones of one post holder. */
 class Floor {
   private server: Awaited<ReturnType<typeof launch>> | null = null;
@@ -113,7 +116,7 @@ class Floor {
     await Promise.all([page.waitForURL((url) => !url.pathname.startsWith('/sign-in')), page.click('button[type=submit]')]);
     await page.goto('/my/report');
     await page.evaluate('navigator.serviceWorker.ready.then(() => null)');
-    await page.close();
+    await shut(page);
     return context;
   }
 
@@ -155,7 +158,7 @@ class Floor {
       await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))").catch(() => undefined);
       return this.count(token) > 0 && (await waiting(page)) === 0;
     });
-    await page.close();
+    await shut(page);
   }
 
   /** A round that never ends is told with what its pages show, and ends the run. */
@@ -191,7 +194,7 @@ class Floor {
       if ((await page.locator('[data-photo] .error').count()) > 0) for (const drop of await page.getByRole('button', { name: /^删除第/ }).all()) await drop.click();
       await page.locator('.big-button').click();
       await page.waitForURL(/reported=/);
-      return page.close();
+      return shut(page);
     }
     if (blow === 'network gone' && Math.random() < 0.5) await phone.setOffline(true);
     if (blow === 'answer lost') {
@@ -203,11 +206,11 @@ class Floor {
     const before = Math.random() < 0.25;
     if (!before) await page.locator('.big-button').click({ noWaitAfter: true });
     await pause(before ? 0 : between(0, 250));
-    if (blow === 'tab killed') await page.close();
+    if (blow === 'tab killed') await shut(page);
     if (blow === 'server killed') await this.kill();
     if (blow === 'network gone') await phone.setOffline(true);
     await pause(between(0, 400));
-    if (!page.isClosed()) await page.close();
+    if (!page.isClosed()) await shut(page);
   }
 
   /** Both phones hand in the check of one post and day, each with something it found. */
@@ -228,7 +231,7 @@ class Floor {
       await page.locator('.check-sign .big-button').click();
     }));
     await this.until(() => tokens.every((token) => this.count(token) > 0));
-    await Promise.all(pages.map((page) => page.close()));
+    await Promise.all(pages.map(shut));
   }
 
   /** One blow and what it left behind; what is lost or doubled is named by `say`. */
