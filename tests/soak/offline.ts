@@ -79,6 +79,12 @@ const ANSWER_ALL = `
 /** Closes a page. Chromium now and then never answers to that while a page gives way to the next; such a page is left behind. */
 const shut = (page: Page): Promise<void> => Promise.race([page.close(), pause(10_000)]);
 
+/** Takes away the photos of a form that were not kept whole, as the form asks for. */
+async function dropUnfit(page: Page): Promise<void> {
+  const unfit = page.locator('[data-photo]', { has: page.locator('.error') });
+  while ((await unfit.count()) > 0) await unfit.first().getByRole('button', { name: /^删除第/ }).click();
+}
+
 /** A factory, its server on one port for good, and two phones of one post holder. */
 class Floor {
   private server: Awaited<ReturnType<typeof launch>> | null = null;
@@ -153,6 +159,7 @@ class Floor {
     await page.goto('/my/report');
     const title = (): Promise<string> => page.inputValue('[name=title]');
     await this.until(async () => (await title()) === token || this.count(token) > 0 || (await waiting(page)) > 0);
+    await dropUnfit(page);
     if ((await title()) === token && this.count(token) === 0 && (await waiting(page)) === 0) await page.locator('.big-button').click();
     await this.until(async () => {
       await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))").catch(() => undefined);
@@ -191,7 +198,7 @@ class Floor {
       await page.locator('.big-button').click();
       await page.locator('.form-summary').waitFor();
       await phone.setOffline(false);
-      if ((await page.locator('[data-photo] .error').count()) > 0) for (const drop of await page.getByRole('button', { name: /^删除第/ }).all()) await drop.click();
+      await dropUnfit(page);
       await page.locator('.big-button').click();
       await page.waitForURL(/reported=/);
       return shut(page);
