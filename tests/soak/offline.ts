@@ -81,8 +81,9 @@ const shut = (page: Page): Promise<void> => Promise.race([page.close(), pause(10
 
 /** Takes away the photos of a form that were not kept whole, as the form asks for. */
 async function dropUnfit(page: Page): Promise<void> {
-  const unfit = page.locator('[data-photo]', { has: page.locator('.error') });
-  while ((await unfit.count()) > 0) await unfit.first().getByRole('button', { name: /^删除第/ }).click();
+  const drop = page.locator('[data-photo]', { has: page.locator('.error') }).getByRole('button', { name: /^删除第/ }).first();
+  // One that was put right meanwhile is left where it is.
+  for (let tries = 0; tries < 5 && (await drop.count()) > 0; tries += 1) await drop.click({ timeout: 2_000 }).catch(() => undefined);
 }
 
 /** A factory, its server on one port for good, and two phones of one post holder. */
