@@ -2,7 +2,7 @@ import { RemixBrowser } from '@remix-run/react';
 import { type ReactNode, StrictMode, startTransition, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { askBeforeLeaving } from './components/forms/leaving';
-import { holdsUnsaved } from './components/forms/unsaved';
+import { drawsAnew, holdsUnsaved } from './components/forms/unsaved';
 
 const KEPT_BACK = 'unsaved';
 
@@ -13,7 +13,7 @@ const KEPT_BACK = 'unsaved';
 function Leaving({ children }: { children: ReactNode }) {
   useEffect(() => {
     const router = window.__remixRouter;
-    router.getBlocker(KEPT_BACK, ({ currentLocation: from, nextLocation: to }) => (from.pathname !== to.pathname || from.search !== to.search) && holdsUnsaved());
+    router.getBlocker(KEPT_BACK, ({ currentLocation: from, nextLocation: to }) => drawsAnew(from, to) && holdsUnsaved());
     const unsubscribe = router.subscribe(({ blockers }) => {
       const blocker = blockers.get(KEPT_BACK);
       if (blocker?.state === 'blocked') askBeforeLeaving({ go: () => blocker.proceed(), stay: () => blocker.reset() });

@@ -28,13 +28,13 @@ test('after a deed one line says what was done and where to go on, on the page i
   expect(await word(page).textContent()).toContain('已保存档案。');
   await word(page).getByRole('link').click();
   await page.waitForURL((url) => url.pathname === '/desk');
-  expect(await word(page).count()).toBe(0);
+  await expect.poll(() => word(page).count()).toBe(0);
   await page.goBack();
   await page.waitForURL((url) => url.pathname === '/settings');
   await page.getByLabel('从业人员').waitFor();
-  expect(await word(page).count()).toBe(0);
+  await expect.poll(() => word(page).count()).toBe(0);
   await page.reload();
-  expect(await word(page).count()).toBe(0);
+  await expect.poll(() => word(page).count()).toBe(0);
 });
 
 test('without scripts the next page says it once', async () => {
@@ -45,7 +45,7 @@ test('without scripts the next page says it once', async () => {
   await page.waitForURL(/\/settings/);
   expect(await word(page).textContent()).toContain('已保存档案。');
   await page.reload();
-  expect(await word(page).count()).toBe(0);
+  await expect.poll(() => word(page).count()).toBe(0);
 });
 
 test('words that nobody saved are asked about before the page is left, by link and by Back; saved, or put back as they were, they are not', async () => {

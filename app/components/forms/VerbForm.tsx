@@ -8,7 +8,7 @@ import { KeyField } from './KeyField';
 import { SIGN_BUTTON } from './DeviceButton';
 import { signWithDevice } from './signWithDevice';
 import { send, type Told } from './send';
-import { forget, noteUntouched } from './unsaved';
+import { forget, LED_BY_FORM, noteUntouched } from './unsaved';
 import { afterwards, type FormState, isFormState } from './state';
 
 export interface FormProps<Done> {
@@ -103,7 +103,7 @@ export function VerbForm<Done = void>({ action, state: answered, children, encTy
     const same = to.split('#', 1)[0] === from;
     // Asked for first, so that a page that is gone to once more is read anew even where only its anchor is another.
     if (same) revalidate();
-    navigate(to, { replace: same, preventScrollReset: same && !to.includes('#') });
+    navigate(to, { replace: same, preventScrollReset: same && !to.includes('#'), state: LED_BY_FORM });
   };
 
   // What was refused is no longer told at a field that says something else.

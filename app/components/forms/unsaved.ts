@@ -1,3 +1,16 @@
+/** State of a navigation to which a form led that was taken: on the same page the other forms stay as they are. */
+export const LED_BY_FORM = { ledByForm: true };
+const isLed = (state: unknown): boolean => typeof state === 'object' && state !== null && 'ledByForm' in state;
+
+interface Place {
+  readonly pathname: string;
+  readonly search: string;
+  readonly state?: unknown;
+}
+
+/** Whether a navigation draws the page anew, so that what is typed there is gone. */
+export const drawsAnew = (from: Place, to: Place): boolean => from.pathname !== to.pathname || (from.search !== to.search && !isLed(to.state));
+
 /** Controls that nobody types into. */
 const MACHINE = new Set(['hidden', 'submit', 'button', 'image', 'reset']);
 
