@@ -101,7 +101,8 @@ function reading(field: Field): z.ZodType {
       return field.optional ? sent.nullish().transform((one) => (one?.name ? one : null)) : sent;
     }
     case 'lock': {
-      const version = z.coerce.number(missing).int(missing);
+      // Nothing is no version, and not the one that nothing has yet.
+      const version = z.preprocess((said) => (typeof said === 'string' && said.trim() === '' ? undefined : said), z.coerce.number(missing).int(missing));
       return field.optional ? z.preprocess((said) => (said === '' || said === undefined ? null : said), version.nullable()) : version;
     }
   }

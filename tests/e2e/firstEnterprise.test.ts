@@ -120,8 +120,8 @@ test('the director adds a workshop, a post and a person with a first password', 
   }
 
   await open(page, '/organisation/people');
-  await page.getByLabel('姓名').first().fill('赵铁');
-  await page.getByLabel('登录名').first().fill('zhaotie');
+  await page.locator('form[data-verb] [name=name]').first().fill('赵铁');
+  await page.locator('form[data-verb] [name=loginName]').first().fill('zhaotie');
   await page.getByRole('button', { name: '录入并生成首次密码' }).click();
   await page.getByText('首次密码只显示这一次').waitFor();
   expect(await page.locator('.notice.success').evaluate((box) => box.getBoundingClientRect().top >= 0 && box.getBoundingClientRect().bottom <= window.innerHeight)).toBe(true);

@@ -103,7 +103,7 @@ test('a team lead does today’s check on a phone; a reload keeps what was tappe
     headers: { 'content-type': request.headers()['content-type']!, origin: server.origin, accept: 'application/json' },
     data: request.postDataBuffer()!,
   });
-  expect([again.status(), await again.json()]).toEqual([200, { to: `/records/${record}` }]);
+  expect([again.status(), await again.json()]).toMatchObject([200, { to: `/records/${record}` }]);
   expect(recordsOf(postId)).toHaveLength(1);
   const opened = look<{ id: string; photos: string }>(server, 'select id, photos from hazards where enterprise_id = ? and source_record_id = ?', cable, record);
   expect(opened).toHaveLength(1);

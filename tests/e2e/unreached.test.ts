@@ -78,12 +78,12 @@ test('a form whose page is read anew after a refusal keeps what was typed where 
   const { page } = demo;
   await open(page, '/routine/gaps');
   await page.getByLabel('相同的原因').fill('断网时写的原因');
-  await page.locator('form input[type=checkbox]').first().check();
+  await page.locator('form fieldset input[type=checkbox]').first().check();
   await network(page, false);
   await pressAndConfirm(page, '提交说明');
   await told(page).waitFor();
   expect(await page.getByLabel('相同的原因').inputValue()).toBe('断网时写的原因');
-  expect(await page.locator('form input[type=checkbox]').first().isChecked()).toBe(true);
+  expect(await page.locator('form fieldset input[type=checkbox]').first().isChecked()).toBe(true);
   await network(page, true);
   await pressAndConfirm(page, '提交说明');
   await page.getByText('已保存 1 条说明').waitFor();

@@ -39,7 +39,7 @@ test('with the server really gone 今日 and the check open, are signed, and arr
   await demo.rise();
   await open(page, '/my/hazards');
   const post = address.split('/').at(-1)!;
-  const arrived = () => look(demo.server, "select id from check_records where enterprise_id = ? and post_id = ? and submitted_at > datetime('now', '-1 hour')", demo.cable, post).length;
+  const arrived = () => look(demo.server, "select id from check_records where enterprise_id = ? and post_id = ? and datetime(submitted_at) > datetime('now', '-1 hour')", demo.cable, post).length;
   await expect.poll(arrived).toBe(1);
   await page.reload();
   await page.waitForTimeout(1_000);
