@@ -3,6 +3,7 @@ import type { RiskItem } from '../../../app/domain/risk/types';
 import type { PaperGround } from '../../../app/domain/risk/list/paperGround';
 import type { Day } from '../../../app/domain/shared/day';
 import type { Instant } from '../../../app/domain/shared/instant';
+import { NARROW_SLICE } from '../../../app/domain/shared/giveWay';
 import { prepared } from '../../dialect/prepared';
 import { recentOf } from '../../dialect/recent';
 import { inSlices } from '../../dialect/slices';
@@ -159,11 +160,13 @@ export const riskOf = (scope: Scope) => {
         .groupBy(riskItems.workshopId, riskItems.postId, riskItems.product),
     /** The lines of a version that came from the library, each with the row and edition it came from. */
     sourcesOf: (versionId: string) =>
-      scope.read
-        .select({ lineId: riskItems.lineId, templateCategory: riskItems.templateCategory, templateKey: riskItems.templateKey, templateEdition: riskItems.templateEdition })
-        .from(riskItems)
-        .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), eq(riskItems.versionId, versionId), isNotNull(riskItems.templateKey)))
-        .orderBy(asc(riskItems.lineId)),
+      inSlices<Pick<KeptItem, 'lineId' | 'templateCategory' | 'templateKey' | 'templateEdition'>>((after, limit) =>
+        scope.read
+          .select({ lineId: riskItems.lineId, templateCategory: riskItems.templateCategory, templateKey: riskItems.templateKey, templateEdition: riskItems.templateEdition })
+          .from(riskItems)
+          .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), eq(riskItems.versionId, versionId), isNotNull(riskItems.templateKey), after ? gt(riskItems.lineId, after.lineId) : undefined))
+          .orderBy(asc(riskItems.lineId))
+          .limit(limit), NARROW_SLICE),
     /** What the papers of a published version print beside its rows, as it stood then; null for a draft and for versions that kept nothing. */
     paperGroundOf: async (versionId: string): Promise<PaperGround | null> => {
       const [row] = await scope.read

@@ -5,9 +5,10 @@ import type { CoverageCount } from '../../../app/domain/risk/list/coverage';
 import type { Dimension, Measure, RiskItem, RiskLevel, Stage } from '../../../app/domain/risk/types';
 import { hazards, riskItems } from '../../schema';
 import { HAZARD_REACH } from '../hazard/hazardPage';
+import { NARROW_SLICE } from '../../../app/domain/shared/giveWay';
 import { inSlices } from '../../dialect/slices';
 import { reachedWhere, type Scope } from '../scope';
-import { behind } from './risk';
+import { behind, type ItemPlace } from './risk';
 
 /** A row of the list as filters judge it, without its texts. */
 export interface IndexLine {
@@ -37,7 +38,7 @@ export interface IndexTexts {
 }
 
 const LINE = {
-  id: riskItems.id, workshopId: riskItems.workshopId, postId: riskItems.postId, stage: riskItems.stage, dimension: riskItems.dimension, level: riskItems.level,
+  id: riskItems.id, position: riskItems.position, workshopId: riskItems.workshopId, postId: riskItems.postId, stage: riskItems.stage, dimension: riskItems.dimension, level: riskItems.level,
   confirmedBy: riskItems.confirmedBy, ownerEnterprise: riskItems.ownerEnterprise, ownerWorkshop: riskItems.ownerWorkshop, ownerPost: riskItems.ownerPost,
   limitVerified: riskItems.limitVerified,
 };
@@ -66,7 +67,9 @@ export const riskIndexOf = (scope: Scope) => {
   return {
     /** Every row of a version in its order, as filters judge it. */
     lines: (versionId: string, reached: Reached): Promise<IndexLine[]> =>
-      Promise.resolve(scope.read.select(LINE).from(riskItems).where(own(versionId, reached)).orderBy(riskItems.position, riskItems.id)),
+      inSlices<IndexLine & ItemPlace>(
+        (after, limit) => scope.read.select(LINE).from(riskItems).where(and(own(versionId, reached), after ? behind(after) : undefined)).orderBy(riskItems.position, riskItems.id).limit(limit), NARROW_SLICE,
+      ),
     /** The texts of every row of a version, in its order. */
     texts: (versionId: string, reached: Reached): Promise<IndexTexts[]> =>
       inSlices((after, limit) =>

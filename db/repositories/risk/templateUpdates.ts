@@ -5,6 +5,7 @@ import { isDeclined } from '../../../app/domain/risk/library/matching';
 import type { Activity } from '../../../app/domain/organisation/types';
 import { type TemplateUpdate, templateUpdates, type UpdateChoice } from '../../../app/domain/risk/library/templateUpdates';
 import type { TemplateRow } from '../../../app/domain/risk/library/template';
+import { bySlices, NARROW_SLICE } from '../../../app/domain/shared/giveWay';
 import { recentOf } from '../../dialect/recent';
 import { enterpriseOf } from '../organisation/enterprises';
 import { libraryOf, type TemplateChange } from './library';
@@ -42,7 +43,7 @@ export async function openTemplateUpdates(scope: Scope): Promise<{ readonly edit
   const revised = nameOf([...besides, list?.id ?? null, list?.revision ?? 0]);
   const lately = known.get(revised);
   if (lately) return { edition: edition.edition, open: lately.open };
-  const laid = nameOf([...besides, list ? await risk.sourcesOf(list.id) : null]);
+  const laid = nameOf([...besides, list ? await bySlices(await risk.sourcesOf(list.id), nameOf, NARROW_SLICE) : null]);
   const kept = known.get(laid) ?? { open: (await updatesOf(scope, { draft, published, choices, mappings, activity }))?.updates.length ?? 0 };
   for (const name of [revised, laid]) known.put(name, kept);
   return { edition: edition.edition, open: kept.open };

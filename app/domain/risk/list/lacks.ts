@@ -50,11 +50,15 @@ const WARNINGS: ReadonlySet<ItemLack> = new Set<ItemLack>(['limitUnverified', 's
 
 const ownersOf = (item: RiskItem): string[] => [item.ownerEnterprise, item.ownerWorkshop, item.ownerPost].filter((id) => id !== null);
 
+/** Who is of the house tomorrow, when a list published today may begin to be checked. */
+function presentOf({ members, today }: ListGround): ReadonlySet<string> {
+  const tomorrow = addDays(today, 1);
+  return new Set(members.filter(({ joinedOn, leftOn }) => lastsOn({ fromDay: joinedOn, toDay: leftOn }, tomorrow)).map(({ id }) => id));
+}
+
 /** What one item lacks. */
-function lacksOfItem(item: RiskItem, ground: ListGround): ItemLack[] {
+function lacksOfItem(item: RiskItem, ground: ListGround, present: ReadonlySet<string>): ItemLack[] {
   const owners = ownersOf(item);
-  const present = (id: string): boolean =>
-    ground.members.some((member) => member.id === id && lastsOn({ fromDay: member.joinedOn, toDay: member.leftOn }, addDays(ground.today, 1)));
   const graded = item.level === 'major' || item.level === 'considerable';
   const postOnly = item.ownerPost !== null && owners.length === 1;
   const outcome = item.assessment?.method === 'HACCP' ? item.assessment.outcome : null;
@@ -67,7 +71,7 @@ function lacksOfItem(item: RiskItem, ground: ListGround): ItemLack[] {
     ['noOwner', owners.length === 0],
     ['postOnly', graded && postOnly],
     ['noEnterpriseOwner', graded && !postOnly && owners.length > 0 && item.ownerEnterprise === null],
-    ['ownerLeft', !owners.every(present)],
+    ['ownerLeft', !owners.every((id) => present.has(id))],
     ['postClosed', !ground.openPostIds.has(item.postId)],
     ['noCriterion', item.criterion.trim() === ''],
     ['limitUnverified', item.criterion.trim() !== '' && !item.limitVerified],
@@ -94,5 +98,7 @@ export function lacksOfList(items: readonly RiskItem[], { activity }: ListGround
 }
 
 /** What some items of a list lack, each by itself (`lacksOf`). */
-export const lacksOfItems = (items: readonly RiskItem[], ground: ListGround): Lack[] =>
-  items.flatMap((item) => lacksOfItem(item, ground).map((kind): Lack => ({ kind, refusing: !WARNINGS.has(kind), item })));
+export function lacksOfItems(items: readonly RiskItem[], ground: ListGround): Lack[] {
+  const present = presentOf(ground);
+  return items.flatMap((item) => lacksOfItem(item, ground, present).map((kind): Lack => ({ kind, refusing: !WARNINGS.has(kind), item })));
+}
