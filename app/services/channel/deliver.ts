@@ -20,27 +20,29 @@ export async function deliver(cx: Context, { enterpriseId, id }: { readonly ente
   const repository = channelsOf(scopeOf(cx.store, enterpriseId));
   const delivery = await repository.delivery(id);
   if (!delivery) return 'dropped';
-  const stand = async (from: DeliveryState, state: DeliveryState, set: { readonly said?: string; readonly attempts?: number } = {}): Promise<DeliveryState> => {
-    const ended = state === 'waiting' || state === 'sending' ? null : cx.now();
-    await cx.store.write([update(deliveries, { enterpriseId, id }, { state, endedAt: ended, ...set }, { state: from })]);
-    return state;
+  /** Whether this worker took the message from one state to another; another may have done so first. */
+  const moves = async (from: DeliveryState, state: DeliveryState, set: { readonly said?: string; readonly attempts?: number } = {}): Promise<boolean> => {
+    const endedAt = state === 'waiting' || state === 'sending' ? null : cx.now();
+    try {
+      await cx.store.write([update(deliveries, { enterpriseId, id }, { state, endedAt, ...set }, { state: from })]);
+      return true;
+    } catch (error) {
+      if (error instanceof Conflict) return false;
+      throw error;
+    }
   };
-  // whoever wrote `sending` is gone: a job is claimed by one worker at a time
-  if (delivery.state === 'sending') return stand('sending', 'unknown');
+  const now = async (): Promise<DeliveryState> => (await repository.delivery(id))?.state ?? 'dropped';
+  // a job is claimed by one worker at a time: whoever wrote `sending` is gone, or so slow that it tells how it ended after this
+  if (delivery.state === 'sending') return (await moves('sending', 'unknown')) ? 'unknown' : now();
   if (delivery.state !== 'waiting') return delivery.state;
   const send = await senderOf(cx, enterpriseId, delivery);
-  if (!send) return stand('waiting', 'dropped');
-  try {
-    await stand('waiting', 'sending', { attempts: delivery.attempts + 1 });
-  } catch (error) {
-    if (error instanceof Conflict) return 'sending';
-    throw error;
-  }
-  const answer = await send(signal);
-  if (answer.outcome !== 'refused') return stand('sending', answer.outcome, { said: answer.said });
-  await stand('sending', last ? 'refused' : 'waiting', { said: answer.said });
-  if (last) return 'refused';
-  throw new NotTaken(answer.said);
+  if (!send) return (await moves('waiting', 'dropped')) ? 'dropped' : now();
+  if (!(await moves('waiting', 'sending', { attempts: delivery.attempts + 1 }))) return now();
+  const { outcome, said } = await send(signal);
+  const state = outcome !== 'refused' ? outcome : last ? 'refused' : 'waiting';
+  if (!(await moves('sending', state, { said })) && !(await moves('unknown', state, { said }))) return now();
+  if (state === 'waiting') throw new NotTaken(said);
+  return state;
 }
 
 /** Messages of one job that are on their way at a time: further ones are not counted as sent before it is their turn. */
