@@ -8,7 +8,7 @@ import type { Change } from './change';
 import { newId } from './ids';
 import { CHAINED, type ChainedTable, SHARED } from '../schema/chained';
 import type { NewEvent } from '../../app/domain/events/event';
-import type { ChainHead, CommitRequest, Step, Told, WriteSet } from './store';
+import { type ChainHead, type CommitRequest, Conflict, type Step, type Told, type WriteSet } from './store';
 import type { AnyTable, Row, Write } from './writes';
 
 /** The `prev` of the first event. */
@@ -116,6 +116,11 @@ function isShared(write: Write): boolean {
 export interface ChainPart {
   readonly chain: string;
   readonly steps: readonly Step[];
+}
+
+/** Throws Conflict where the chain went on since the decision looked at it. */
+export function assertUnmoved({ after }: CommitRequest, head: ChainHead): void {
+  if (after !== undefined && head.seq !== after) throw new Conflict(`expected event ${after} to be the last, met ${head.seq}`);
 }
 
 /**

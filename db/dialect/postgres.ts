@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { Instant } from '../../app/domain/shared/instant';
 import { MOVES } from '../schema/evolution';
 import { chainHeads, events, jobs } from '../schema/log';
-import { type ChainPart, type DatedHead, GENESIS, link, partsOf, toldCommit } from './chain';
+import { assertUnmoved, type ChainPart, type DatedHead, GENESIS, link, partsOf, toldCommit } from './chain';
 import { assertOurs } from './foreign';
 import { applyMigrations, type Migrations, migrationsFolder, newestSchema } from './migrations';
 import { bringUpToDate } from './moves';
@@ -116,7 +116,7 @@ export function openPostgres(url: string, options: { connections?: number; react
         return await attempt(work);
       } catch (error) {
         const { code, constraint } = error as { code?: string; constraint?: string };
-        if (code === '23505') throw new Conflict('a unique rule was broken', { cause: error, rule: constraint ?? '' });
+        if (code === '23505' || code === '23503') throw new Conflict('a rule of rows was broken', { cause: error, rule: constraint ?? '' });
         if ((code !== '40001' && code !== '40P01') || count === ATTEMPTS) throw error;
       }
     }
@@ -168,6 +168,7 @@ export function openPostgres(url: string, options: { connections?: number; react
       if (unheld(known).length > 0 || before.some((statement) => statement.rows !== undefined)) await sendAndLock(send, before.splice(0), unheld(known), heads);
       const { parts } = partsOf(request, set, heads.get(enterpriseId) ?? BEGUN);
       if (unheld(parts).length > 0) await sendAndLock(send, [], unheld(parts), heads);
+      assertUnmoved(request, heads.get(enterpriseId) ?? BEGUN);
       const ends = parts.map((part) => {
         const end = hung(request, part, heads.get(part.chain)!);
         heads.set(part.chain, end.moved);

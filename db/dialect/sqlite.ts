@@ -3,7 +3,7 @@ import { and, eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { MOVES } from '../schema/evolution';
 import { chainHeads, events, jobs, serials } from '../schema/log';
-import { type ChainPart, type DatedHead, GENESIS, link, partsOf, toldCommit } from './chain';
+import { assertUnmoved, type ChainPart, type DatedHead, GENESIS, link, partsOf, toldCommit } from './chain';
 import { applyMigrations, type Migrations, migrationsFolder, newestSchema } from './migrations';
 import { bringUpToDate } from './moves';
 import { recent } from './recent';
@@ -93,6 +93,7 @@ export function openSqlite(file: string, react: React = unheard): Store {
     inTransaction(() => {
       const { enterpriseId } = request;
       const head = headNow(enterpriseId);
+      assertUnmoved(request, head);
       const set = request.build(reserve(enterpriseId, request.reserve ?? {}));
       const { parts: [own, ...others], side } = partsOf(request, set, head);
       const moved = own ? hang(request, own, head) : { seq: head.seq, hash: head.hash };
@@ -232,8 +233,11 @@ function inserters(client: Database.Database): (table: AnyTable, once?: true) =>
   };
 }
 
+/** What SQLite says where a rule of rows is broken: two of one kind, or a row that another names. */
+const RULES = ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_FOREIGNKEY'];
+
 function asConflict(error: unknown): unknown {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = (cause as { code?: string } | null)?.code ?? '';
-  return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY' ? new Conflict(String((cause as Error).message), { cause: error, rule: String((cause as Error).message) }) : error;
+  return RULES.includes(code) ? new Conflict(String((cause as Error).message), { cause: error, rule: String((cause as Error).message) }) : error;
 }

@@ -55,6 +55,8 @@ export interface CommitRequest {
   readonly enterpriseId: string;
   readonly actor: Actor;
   readonly at: Instant;
+  /** The last event of the chain that the decision saw, for what holds only while nothing else has happened; Conflict where another came since. */
+  readonly after?: number;
   /** How many numbers of which series: `{ 'hazard-2026': 2 }`. They are consecutive, never reused, and gapless. */
   readonly reserve?: Readonly<Record<string, number>>;
   /** Pure; called once, inside the transaction, with the first number of each series. */
@@ -89,10 +91,10 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** A row was not as the decision had seen it: decide again from fresh data. */
+/** A row, or the end of the chain, was not as the decision had seen it: decide again from fresh data. */
 export class Conflict extends Error {
   override readonly name = 'Conflict';
-  /** The unique rule that was broken; null when a row had another version. */
+  /** The unique rule that was broken, or the rule by which another row names what was to go; null when a row had another version. */
   readonly rule: string | null;
 
   constructor(message: string, { cause, rule = null }: { readonly cause?: unknown; readonly rule?: string | null } = {}) {

@@ -16,6 +16,7 @@ import { renamePost } from '~/services/organisation/places/renameNode';
 import { undoNode } from '~/services/organisation/places/undoNode';
 import { registerHazard } from '~/services/hazards/registerHazard';
 import { signIn } from '~/services/session/signIn';
+import type { Context } from '~/services/context';
 import { createWorld, type World } from '../../world/factory';
 
 const TODAY = day('2026-11-18');
@@ -69,6 +70,26 @@ describe('people entered by mistake', () => {
     if (!late.ok) throw new Error(late.refusal.code);
     world.clock.set('2026-11-18T11:00:01+08:00');
     expect(await undoPeople(world.cx, manager(), [late.fact.id])).toMatchObject({ refusal: { code: 'undoTooLate' } });
+  });
+
+  it('stay where they are named, or sign in, in the very moment they are taken back', async () => {
+    const { ids, handed } = await taken();
+    /** A context in which something is done by somebody else after the decision and before its commit, once. */
+    const meanwhile = (deed: () => Promise<unknown>): Context => {
+      let done = false;
+      return { ...world.cx, store: { ...world.store, commit: async (request) => {
+        if (!done) await deed();
+        done = true;
+        return world.store.commit(request);
+      } } };
+    };
+    const named = meanwhile(() => registerHazard(world.cx, world.haina.as('officer', 'hazard.register'), {
+      source: 'snapshot', postId: world.haina.posts.extruder, title: '偏心', description: '偏心超差', immediateMeasure: '停机', photos: [], foundDay: TODAY, responsibleId: ids[1]!,
+    }));
+    expect(await undoPeople(named, manager(), ids)).toMatchObject({ refusal: { code: 'alreadyUsed', name: '赵合' } });
+    const entered = meanwhile(() => signIn(world.cx, 'qianjin', handed[0]!.password, { userAgent: '', address: '192.0.2.1' }));
+    expect(await undoPeople(entered, manager(), [ids[0]!])).toMatchObject({ refusal: { code: 'signedIn', name: '钱进' } });
+    expect(await faults()).toBe(0);
   });
 
   it('are nobody else\'s, and never oneself', async () => {

@@ -1,6 +1,7 @@
 import type { Step } from 'db/dialect/store';
 import { remove, type Write } from 'db/dialect/writes';
 import { inboxOf } from 'db/repositories/inbox';
+import { chainHeadOf } from 'db/repositories/chainHead';
 import { enteredOf } from 'db/repositories/organisation/entered';
 import { peopleOf } from 'db/repositories/organisation/people';
 import { scopeOf } from 'db/repositories/scope';
@@ -15,7 +16,7 @@ import { recordAll } from '../../record';
 
 /**
  * Takes people back who were entered by mistake within the hour and whom nobody has used, all of them or none: the person with posts and appointments,
- * and the account, whose sign-in name is free again. Events `person.undone`.
+ * and the account, whose sign-in name is free again. It holds only while nobody else writes: who names them meanwhile is seen. Events `person.undone`.
  */
 export async function undoPeople(cx: Context, permit: Authorised<'organisation.manage'>, ids: readonly string[]): Promise<Decision<{ undone: number }, OrganisationRefusal>> {
   return decide(async (): Promise<Decision<{ undone: number }, OrganisationRefusal>> => {
@@ -24,6 +25,7 @@ export async function undoPeople(cx: Context, permit: Authorised<'organisation.m
     const people = peopleOf(scope);
     const steps: Step[] = [];
     const side: Write[] = [];
+    const { seq } = await chainHeadOf(scope);
     for (const id of new Set(ids)) {
       const person = await people.person(id);
       const entered = person && (await enteredOf(scope).of('person', id, person.name));
@@ -42,7 +44,7 @@ export async function undoPeople(cx: Context, permit: Authorised<'organisation.m
       });
       side.push(...told.map((item) => remove(inboxItems, { enterpriseId, id: item })), remove(accounts, { id: person.accountId }, { mustChangePassword: true }));
     }
-    await recordAll(cx, permit, steps, side);
+    await recordAll(cx, permit, steps, side, cx.now(), seq);
     return decided({ undone: steps.length });
   });
 }
