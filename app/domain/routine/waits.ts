@@ -36,8 +36,11 @@ export function periodDeadline(standing: PeriodStanding, today: Day): Deadline[]
   return today >= addDays(end, -6) ? open('月调度', '还没有召开调度会议', 'director', 'principal') : [];
 }
 
+/** A period without a paper, by its key. */
+const WITHOUT_PAPER = new RegExp(`^(?:${Object.keys(PERIODS).join('|')}):[^:]+:${STAGES.notCompiled}$`);
+
 /** Whether a matter is a week or month that runs still: it may be begun, and nobody has to today. */
-export const runsStill = ({ act, dueDay }: { readonly act: string; readonly dueDay: Day | null }, today: Day): boolean => (act === '周排查' || act === '月调度') && dueDay !== null && dueDay > today;
+export const runsStill = ({ key, dueDay }: { readonly key: string; readonly dueDay: Day | null }, today: Day): boolean => WITHOUT_PAPER.test(key) && dueDay !== null && dueDay > today;
 
 /** A post's day, or shift of it, without a check and without a reason. It waits for those who work with the post; the 主要负责人 alone is not asked for each. */
 export const gapDeadline = ({ postId, workshopId, day, turn, turnName }: { readonly postId: string; readonly workshopId: string; readonly day: Day; readonly turn?: string; readonly turnName?: string }, postName: string): Deadline & { readonly day: Day } => ({

@@ -3,7 +3,7 @@ import type { PeriodKind } from '~/domain/routine/periodKind';
 import { periodsBetween } from '~/domain/routine/periodKind';
 import { periodStanding } from '~/domain/routine/periodState';
 import type { PaperSignature } from '~/domain/routine/signing';
-import { gapDeadline, gapsTogether, periodDeadline, periodKeys, signatureDeadline } from '~/domain/routine/waits';
+import { gapDeadline, gapsTogether, periodDeadline, periodKeys, runsStill, signatureDeadline } from '~/domain/routine/waits';
 import { day, type Month } from '~/domain/shared/day';
 import { instant } from '~/domain/shared/instant';
 
@@ -30,6 +30,10 @@ describe('what waits of a week or a month', () => {
 
   it('is the director’s to begin, a month in its last week, and anybody’s of both to explain', () => {
     expect(periodDeadline(stands('2026-11-18'), day('2026-11-18'))).toMatchObject([{ act: '周排查', day: '2026-11-22', whose: { roles: ['director'] }, link: '/routine/weeks/2026-11-16' }]);
+    const running = periodDeadline(stands('2026-11-18'), day('2026-11-18'))[0]!;
+    expect([runsStill({ ...running, dueDay: running.day }, day('2026-11-18')), runsStill({ ...running, dueDay: running.day }, day('2026-11-22'))]).toEqual([true, false]);
+    const missed = periodDeadline(stands('2026-11-23'), day('2026-11-23'))[0]!;
+    expect(runsStill({ ...missed, dueDay: day('2026-11-30') }, day('2026-11-23'))).toBe(false);
     expect(periodDeadline(stands('2026-11-23', [], 'month'), day('2026-11-23'))).toEqual([]);
     expect(periodDeadline(stands('2026-11-24', [], 'month'), day('2026-11-24'))).toMatchObject([{ act: '月调度', whose: { roles: ['director', 'principal'] } }]);
     expect(periodDeadline(stands('2026-11-23'), day('2026-11-23'))).toMatchObject([{ act: '补做或说明', text: '2026年11月16日起的一周没有进行周排查', key: 'week:2026-11-16:missed' }]);
