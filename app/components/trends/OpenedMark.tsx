@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { DayText, EmptyState, GradeTag, LevelTag, Section } from '~/components/ui';
+import { FINDING_CELLS } from '~/components/routine/OpenedRows';
 import { DataTable } from '~/components/ui/DataTable';
 import { daysToClose } from '~/domain/report/trends';
 import type { TrendsView } from '~/pages/desk/trends';
@@ -15,10 +16,10 @@ export function OpenedMark({ opened, closeHref }: { opened: NonNullable<TrendsVi
           <DataTable
             label={title} rows={opened.rows} rowKey={(row) => `${row.recordId}/${row.itemId}`}
             columns={[
-              { head: '日期', width: 220, cell: (row) => <Link to={`/routine/days/${row.day}`}><DayText day={row.day} /></Link> },
+              { head: '日期', width: 220, cell: FINDING_CELLS.day },
               { head: '风险点', cell: (row) => row.riskPoint },
-              { head: '问题', cell: (row) => <Link to={`/routine/records/${row.recordId}`}>{row.description}</Link> },
-              { head: '隐患', width: 150, cell: (row) => (row.hazardId ? <Link to={`/hazards/${row.hazardId}`}>{row.hazardNumber}</Link> : '—') },
+              { head: '问题', cell: FINDING_CELLS.description },
+              { head: '隐患', width: 150, cell: FINDING_CELLS.hazard },
             ]}
           />
         ) : null}

@@ -5,6 +5,14 @@ import { sweepItems } from '../../schema';
 import { organisationOf } from '../organisation/organisation';
 import type { Scope } from '../scope';
 
+type Named = readonly { readonly id: string; readonly name: string }[];
+
+/** What places are called: `挤塑车间 · 绝缘挤出岗`, `挤塑车间`, '' for none. */
+export const sweptPlaces = (workshops: Named, posts: Named) => ({ workshopId, postId }: Pick<SweepItem, 'workshopId' | 'postId'>): string => {
+  const named = (all: Named, id: string | null): string => all.find((one) => one.id === id)?.name ?? '';
+  return [named(workshops, workshopId), named(posts, postId)].filter(Boolean).join(' · ');
+};
+
 /** What the director of one factory sweeps (自定排查项). */
 export const sweepOf = (scope: Scope) => {
   const where = (more?: SQL) => and(eq(sweepItems.enterpriseId, scope.enterpriseId), more);
@@ -19,11 +27,10 @@ export const sweepOf = (scope: Scope) => {
     ended: async (limit: number): Promise<SweepItem[]> =>
       items(await scope.read.select().from(sweepItems).where(where(isNotNull(sweepItems.endedAt))).orderBy(desc(sweepItems.endedAt), desc(sweepItems.id)).limit(limit)),
     byId: async (id: string): Promise<SweepItem | null> => items(await scope.read.select().from(sweepItems).where(where(eq(sweepItems.id, id))))[0] ?? null,
-    /** What places are called: `挤塑车间 · 绝缘挤出岗`, `挤塑车间`, '' for none. Two queries. */
+    /** The same of all places. Two queries. */
     async places(): Promise<(of: Pick<SweepItem, 'workshopId' | 'postId'>) => string> {
       const [workshops, posts] = await Promise.all([organisationOf(scope).workshops(), organisationOf(scope).posts()]);
-      const named = (all: readonly { readonly id: string; readonly name: string }[], id: string | null): string => all.find((one) => one.id === id)?.name ?? '';
-      return ({ workshopId, postId }) => [named(workshops, workshopId), named(posts, postId)].filter(Boolean).join(' · ');
+      return sweptPlaces(workshops, posts);
     },
   };
 };
