@@ -104,4 +104,8 @@ test('a finding of the director’s sweep that says nothing is told at its row, 
   expect([known.status, known.alert]).toEqual([409, expect.stringMatching(/同一处已有这一项/)]);
   expect((await lin.post(`/routine/sweep/${item}/end`, {})).status).toBe(302);
   expect((await read(await lin.get(page))).all).not.toContain('墙外的排查项');
+  const before = await read(await lin.post(page, { ...form, [`measure.${item}`]: '停用' }));
+  const ended = await read(await lin.post(page, { ...form, version: versionIn('weekly_reports', ids.draftReport), [`measure.${item}`]: '停用' }));
+  for (const back of [before, ended]) expect(back.all).toContain(TYPED);
+  expect([ended.status, ended.alert]).toEqual([422, expect.stringMatching(/1 项已停用/)]);
 });

@@ -4,6 +4,7 @@ import { ContractForm } from '~/components/forms/ContractForm';
 import { PhotosField } from '~/components/forms/PhotosField';
 import { SelectField } from '~/components/forms/SelectField';
 import type { FormState } from '~/components/forms/state';
+import { Typed } from '~/components/forms/Typed';
 import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { type SweepLine, sweepSentences } from '~/domain/routine/sweep';
 import { RESULT_NAMES } from '~/domain/routine/words';
@@ -48,9 +49,19 @@ function SweepCard({ line: { itemId, content, place: where, posts, result, descr
   );
 }
 
+const WRITTEN = /^(?:description|measure|otherWhy)\.(.+)$/;
+
+/** What was typed to items that are no longer asked, because they were ended or registered meanwhile: nothing written is lost. */
+function WrittenElsewhere({ open, values = {} }: { open: readonly OpenLine[]; values: FormState['values'] | undefined }) {
+  const asked = new Set(open.map(({ itemId }) => itemId));
+  const words = Object.entries(values).filter(([name]) => WRITTEN.test(name) && !asked.has(WRITTEN.exec(name)![1]!));
+  return <Typed title="写给已停用或已登记的项目的内容（没有保存，需要的请复制）" values={Object.fromEntries(words)} />;
+}
+
 /** The items of an unsigned report whose hazard is not registered; those that are not answered stay open. */
 export const SweepForm = ({ view, state }: { view: SweepFormView; state: FormState | undefined }) => (
   <ContractForm contract={asked} state={state} known={{ version: { value: view.version } }} without={['answers']}>
+    <WrittenElsewhere open={view.open} values={state?.values} />
     {view.open.map((line, index) => <SweepCard key={line.itemId} line={line} at={index + 1} />)}
   </ContractForm>
 );

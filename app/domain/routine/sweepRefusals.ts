@@ -13,7 +13,7 @@ export const SWEEP_REFUSALS: RefusalTexts<SweepRefusal | PaperUnknown | ChangeRe
   ...ANSWERS,
   notFound, movedOn, sealed,
   unanswered: () => ({ status: 422, sentence: '还没有选择任何一项的结果。请至少选一项再保存，其余的可以以后再填。' }),
-  unknownItems: ({ count }) => ({ status: 422, sentence: `提交的内容里有 ${count} 项不在这份报告的排查项中。请刷新这一页，按页面上的项目填写。` }),
+  unknownItems: ({ count }) => ({ status: 422, sentence: `提交的内容里有 ${count} 项已停用，不再列入这份报告。其余各项请核对后再保存，写给停用项的内容列在下面。` }),
   postMissing: ({ item }) => ({ status: 422, field: `place.${item.id}`, sentence: `“${item.riskPoint}”选了不符合，请选择是在哪个岗位发现的。` }),
   alreadyRegistered: ({ item, number }) => ({ status: 409, sentence: `“${item.riskPoint}”已登记隐患 ${number}，结果和说明不再改动；后来的情况请在隐患里办理。其余各项请刷新后再保存。` }),
   photoUnknown: () => ({ status: 422, sentence: '有照片没有上传成功。请重新选择照片后再保存，其他内容已保留。' }),
