@@ -169,7 +169,7 @@ export default [
   route('switch', 'routes/account/switch.ts'),
   ...verbs('account', [
     'diary/removal', 'invitations/:id/acceptance', 'invitations/:id/refusal', 'keeping', 'keeping/removal',
-    'mail/confirmation', 'mail/removal', 'mail/trial', 'second-factor/removal', 'signing/confirmation', 'signing/keys', 'signing/keys/:id/removal', 'signing/pin',
+    'mail/confirmation', 'mail/removal', 'mail/trial', 'second-factor/removal', 'signing/confirmation', 'signing/drawing', 'signing/drawing/removal', 'signing/keys', 'signing/keys/:id/removal', 'signing/pin',
   ]),
   ...verbs('hazards', [
     ':id/extension', ':id/extension-decision', ':id/grading', ':id/notice', ':id/receipt', ':id/rectification', ':id/verification',

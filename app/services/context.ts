@@ -37,6 +37,8 @@ export interface Context {
   readonly asked?: { readonly address: string; readonly requestId: string };
   /** By what whoever acts confirmed who they are, where a verb signs; nothing where they were signed in and no more. */
   readonly signing?: Confirmation;
+  /** How their signature is drawn (`shared/pen`), where they drew one and confirmed it. */
+  readonly drawing?: string;
   /** How much room there is on the disks; without it nobody is warned. */
   readonly disks?: DiskWatch;
 }

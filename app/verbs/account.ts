@@ -14,7 +14,7 @@ import { MAIL_REFUSALS } from '~/domain/channel/mail';
 import { closeDiary, openDiary } from '~/services/channel/diary';
 import { confirmSigner } from '~/services/session/confirmSigner';
 import { endSecondFactor, SECOND_FACTOR_REFUSALS, type SecondFactorRefusal, setSecondFactor } from '~/services/session/secondFactor';
-import { addKey, endKey, keepSignedIn, MEANS_REFUSALS, setPin } from '~/services/session/signingMeans';
+import { addKey, drawSignature, endDrawing, endKey, keepSignedIn, MEANS_REFUSALS, setPin } from '~/services/session/signingMeans';
 import { confirmMail, forgetMail, nameMail, tryMail } from '~/services/channel/mail';
 import { verb } from './verb';
 
@@ -52,6 +52,8 @@ export const keyAdding = verb({
   ...SIGNING, contract: asks.addKey,
   does: (cx, who, _, input, { key, origin }) => addKey(cx, who, { ...input, formKey: key ?? '', origins: originsOf(cx.site, origin) }),
 });
+export const drawing = verb({ ...SIGNING, contract: asks.drawSignature, does: (cx, who, _, { drawing: drawn }) => drawSignature(cx, who, drawn) });
+export const drawingEnd = verb({ ...SIGNING, contract: asks.endDrawing, does: (cx, who) => endDrawing(cx, who) });
 export const keyEnding = verb({ ...SIGNING, of: '/account/signing/keys/:id', contract: asks.endKey, does: (cx, who, { id }, { current }) => endKey(cx, who, id!, current) });
 export const keeping = verb({ ...KEEPING, contract: asks.keepSignedIn, does: (cx, who) => keepSignedIn(cx, who, true) });
 export const keepingEnd = verb({ ...KEEPING, contract: asks.stopKeeping, does: (cx, who) => keepSignedIn(cx, who, false) });

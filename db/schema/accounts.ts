@@ -10,6 +10,8 @@ export const accounts = table(
     passwordHash: text('password_hash').notNull(),
     /** What its signatures are confirmed by (签名口令), hashed like a password; null while none is chosen. */
     pinHash: text('pin_hash'),
+    /** How its signature is drawn (手写图样), as a path (`shared/pen`); null while none is. Each proof of a signature keeps the one of its moment. */
+    drawing: text('drawing'),
     /** Secret of the authenticator app (两步验证), sealed by the vault; null while there is none. */
     totpSecret: text('totp_secret'),
     /** The last step whose code was used: none is good twice. */

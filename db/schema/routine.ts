@@ -351,6 +351,8 @@ export const signatureProofs = table(
     authenticatorData: text('authenticator_data'),
     clientData: text('client_data'),
     signature: text('signature'),
+    /** The drawing that adorned it then (`shared/pen`); null where the signer had none. It proves nothing. */
+    drawing: text('drawing'),
   },
   (t) => [primaryKey({ columns: [t.enterpriseId, t.id] }), index('signature_proofs_subject').on(t.enterpriseId, t.subjectId)],
 );

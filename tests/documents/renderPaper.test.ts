@@ -4,7 +4,7 @@ import { renderPaper } from '~/documents/pdf/renderPaper';
 import { analysisTable } from '~/domain/report/analysisTable';
 import { dailyRecordPaper } from '~/domain/report/dailyRecord';
 import { monthlyMinutesPaper } from '~/domain/report/monthlyMinutes';
-import { type Paper, signatureNote } from '~/domain/report/paper';
+import { DRAWING_NOTE, type Paper, signatureNote } from '~/domain/report/paper';
 import { rectificationNoticePaper } from '~/domain/report/rectificationNotice';
 import { verificationFormPaper } from '~/domain/report/verificationForm';
 import { weeklyReportPaper } from '~/domain/report/weeklyReport';
@@ -140,5 +140,17 @@ describe('the file', () => {
       expect(last).toContain('序号');
       expect(last).not.toContain('可靠的电子签名');
     }
+  });
+
+  it('draws a signature below its line, calls it an ornament, and is drawn without one as before', async () => {
+    const input = weeklyInput();
+    const drawn = (drawing?: string): Paper => weeklyReportPaper({ ...input, signatures: input.signatures.map((line) => ({ ...line, signed: line.signed && { ...line.signed, ...(drawing ? { drawing } : {}) } })) });
+    const [plain, adorned] = [await renderPaper(drawn()), await renderPaper(drawn('M10 10L40 60L90 20M5 5L5 5'))];
+    expect(plain.equals(await renderPaper(weeklyReportPaper(input)))).toBe(true);
+    const texts = async (bytes: Buffer): Promise<string> => (await readPdf(bytes)).pages.at(-1)!.text;
+    expect(await texts(plain)).not.toContain(DRAWING_NOTE);
+    expect(await texts(adorned)).toContain(DRAWING_NOTE);
+    const { pages } = await readPdf(adorned);
+    for (const run of pages.flatMap((page) => page.runs)) expect(run.x + run.width).toBeLessThanOrEqual(pages[0]!.width - 56);
   });
 });

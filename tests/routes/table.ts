@@ -237,6 +237,8 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   '/account/second-factor/removal': { post: 'account', own: true, form: () => ({}), wang: { post: 422 } },
   'account/signing.tsx': { get: 'account', own: true },
   '/account/signing/pin': { post: 'account', own: true, form: () => ({}), wang: { post: 422 } },
+  '/account/signing/drawing': { post: 'account', own: true, form: () => ({ drawing: 'M10 10L20 20' }), wang: { post: 302 } },
+  '/account/signing/drawing/removal': { post: 'account', own: true, form: () => ({}), wang: { post: 302 } },
   '/account/signing/keys': { post: 'account', own: true, form: () => ({}), wang: { post: 422 } },
   '/account/signing/keys/:id/removal': { params: { id: NOBODYS }, post: 'account', own: true, form: () => ({}), wang: { post: 422 } },
   '/account/signing/confirmation': { post: 'account', own: true, form: () => ({}), wang: { post: 422 } },

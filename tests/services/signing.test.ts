@@ -20,7 +20,7 @@ import { setRule } from '~/services/enterprise/setRule';
 import { verifyChains } from '~/services/integrity/verifyChains';
 import type { Finding } from '~/services/integrity/findings';
 import { once } from '~/services/once';
-import { dailyPaper } from '~/services/papers/dailyPaper';
+import { dailyDocument, dailyPaper } from '~/services/papers/dailyPaper';
 import { signDay } from '~/services/routine/signDay';
 import { confirmSigner, type Shown, signingWith } from '~/services/session/confirmSigner';
 import { SESSION_COOKIE } from '~/services/session/lucia';
@@ -28,7 +28,7 @@ import { findSession, type SignedIn } from '~/services/session/sessions';
 import { endSecondFactor, offeredSecret, setSecondFactor } from '~/services/session/secondFactor';
 import { issuePassword } from '~/services/organisation/people/issuePassword';
 import { signIn, signInSecond } from '~/services/session/signIn';
-import { addKey, endKey, keepSignedIn, keyStatement, setPin } from '~/services/session/signingMeans';
+import { addKey, drawSignature, endDrawing, endKey, keepSignedIn, keyStatement, setPin } from '~/services/session/signingMeans';
 import { createDevice } from '../world/device';
 import { createWorld, type World } from '../world/factory';
 import { publishList } from '../world/publishedList';
@@ -171,6 +171,26 @@ describe('how a signature was confirmed', () => {
     const paper = await dailyPaper(world.cx, world.haina.as('director', 'check.view'), DAY, null);
     expect(JSON.stringify(paper)).toContain('"kind":"pin"');
     expect(await found()).toEqual([]);
+  });
+
+  it('keeps the drawing of its day as an ornament, whatever is drawn later', async () => {
+    const [first, second] = ['M10 10L40 60L90 20', 'M5 5L6 90'];
+    must(await drawSignature(world.cx, await whoNow(), first));
+    expect(await drawSignature(world.cx, await whoNow(), 'M10 10L400 60')).toMatchObject({ refusal: { code: 'noDrawing' } });
+    await signs({ pin: PASSWORD });
+    const page = world.haina.as('director', 'check.view');
+    const before = await dailyDocument(world.cx, page, DAY, null);
+    must(await drawSignature(world.cx, await whoNow(), second));
+    const [signature] = await checksOf(scopeOf(world.store, world.haina.enterpriseId)).signatures('daily', DAY);
+    expect(signature).toMatchObject({ kind: 'password', drawing: first });
+    expect((await dailyPaper(world.cx, page, DAY, null))?.blocks.at(-1)).toMatchObject({ kind: 'signatures', lines: [{ signed: { drawing: first } }] });
+    const after = await dailyDocument(world.cx, page, DAY, null);
+    expect(Buffer.from(after!.bytes).equals(Buffer.from(before!.bytes))).toBe(true);
+    must(await endDrawing(world.cx, await whoNow()));
+    expect(must(await confirm({ pin: PASSWORD }))).not.toHaveProperty('drawing');
+    expect(await found()).toEqual([]);
+    await world.store.write([update(signatureProofs, { enterpriseId: world.haina.enterpriseId, id: (await world.store.read.select().from(signatureProofs))[0]!.id }, { drawing: second })]);
+    expect((await found()).map(({ kind }) => kind)).toEqual(['fieldChanged']);
   });
 
   it('by a device can be checked anew years later, and names a statement that was changed', async () => {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Block, Cell, CheckBox, Paper, SignatureLine, TableBlock, TableRow } from '~/domain/report/paper';
 import { shortHash, signatureNote } from '~/domain/report/paper';
 import { formatInstant } from '~/domain/shared/instant';
+import { DrawnSignature } from '../ui/DrawnSignature';
 import { LevelTag } from '../ui/LevelTag';
 
 /** A paper on screen, from the same data as its PDF: the preview is the paper itself. */
@@ -66,6 +67,7 @@ function Signed({ line: { label, signed } }: { readonly line: SignatureLine }) {
   return (
     <p>
       {label}：{signed ? <>{signed.name}（{signed.title}） {formatInstant(signed.at)} <small>{signatureNote(signed.kind)}</small></> : <span className="paper-blank" />}
+      {signed?.drawing ? <DrawnSignature drawing={signed.drawing} /> : null}
     </p>
   );
 }

@@ -10,7 +10,7 @@ export function Signatures({ signatures }: { signatures: readonly PaperSignature
         <li key={signature.capacity}>
           {signature.words ? <p className="said">{signature.words}</p> : null}
           <RecordFoot author={`${signature.personName}（${signature.personTitle}）`} at={signature.signedAt} hash={signature.contentHash}>
-            <SignatureKindText kind={signature.kind ?? 'session'} />
+            <SignatureKindText kind={signature.kind ?? 'session'} drawing={signature.drawing} />
           </RecordFoot>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import type { HeadingBlock, ParagraphBlock, PhotosBlock, SignatureLine, SignaturesBlock } from '../../domain/report/paper';
-import { signatureNote } from '../../domain/report/paper';
+import { DRAWING_NOTE, signatureNote } from '../../domain/report/paper';
 import { formatInstant } from '../../domain/shared/instant';
 import { breakLines, emsOf, printable } from './lines';
 import { baselineOf, GREY, INK, leadingOf, put, roomOn, type Sheet, turnPage } from './sheet';
@@ -76,12 +76,16 @@ export function drawPhotos(sheet: Sheet, block: PhotosBlock, tail: number): void
 
 const SIGNATURE_HEIGHT = 58;
 const SIGNATURE_GAP = 18;
+/** A drawn signature below its line, and the room it takes. */
+const DRAWING = { width: 96, room: 40 } as const;
 
 const signaturesPerLine = (sheet: Sheet): number => (sheet.width > sheet.height ? 3 : 2);
 
+const signatureHeight = ({ lines }: SignaturesBlock): number => SIGNATURE_HEIGHT + (lines.some(({ signed }) => signed?.drawing) ? DRAWING.room : 0);
+
 /** Height of the signature lines with the space above them. */
 export const signaturesHeight = (sheet: Sheet, block: SignaturesBlock): number =>
-  block.lines.length === 0 ? 0 : 14 + Math.ceil(block.lines.length / signaturesPerLine(sheet)) * SIGNATURE_HEIGHT;
+  block.lines.length === 0 ? 0 : 14 + Math.ceil(block.lines.length / signaturesPerLine(sheet)) * signatureHeight(block);
 
 function drawSignature(sheet: Sheet, line: SignatureLine, x: number, width: number): void {
   const { regular } = typefaces();
@@ -100,7 +104,9 @@ function drawSignature(sheet: Sheet, line: SignatureLine, x: number, width: numb
   const shown = breakLines(name, x + width - nameX - 6, TEXT_SIZE, regular);
   text(shown[0] ?? '', nameX + 4, 0);
   text(`日期：${formatInstant(line.signed.at)}`, x, 21);
-  text(signatureNote(line.signed.kind), x, 38, NOTE_SIZE, GREY);
+  const { kind, drawing } = line.signed;
+  text(drawing ? `${signatureNote(kind)}；下为${DRAWING_NOTE}` : signatureNote(kind), x, 38, NOTE_SIZE, GREY);
+  if (drawing) put(sheet, { kind: 'pen', x, y: sheet.y + 56, width: DRAWING.width, drawing });
 }
 
 /** Signature lines, kept together on one page: the name and time of the account that signed, or a line for the pen. */
@@ -108,12 +114,12 @@ export function drawSignatures(sheet: Sheet, block: SignaturesBlock): void {
   if (block.lines.length === 0) return;
   if (signaturesHeight(sheet, block) > roomOn(sheet)) turnPage(sheet);
   sheet.y += 14;
-  const perLine = signaturesPerLine(sheet);
+  const [perLine, height] = [signaturesPerLine(sheet), signatureHeight(block)];
   const width = (sheet.inner - SIGNATURE_GAP * (perLine - 1)) / perLine;
   block.lines.forEach((line, index) => {
     const column = index % perLine;
-    if (index > 0 && column === 0) sheet.y += SIGNATURE_HEIGHT;
+    if (index > 0 && column === 0) sheet.y += height;
     drawSignature(sheet, line, sheet.left + column * (width + SIGNATURE_GAP), width);
   });
-  sheet.y += SIGNATURE_HEIGHT;
+  sheet.y += height;
 }

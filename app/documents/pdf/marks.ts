@@ -1,4 +1,5 @@
 import type PDFDocument from 'pdfkit';
+import { PEN_FIELD } from '../../domain/shared/pen';
 import type { Mark } from './sheet';
 import { INK, LEVEL_COLOURS } from './sheet';
 
@@ -12,6 +13,8 @@ interface EmbeddedFont {
 }
 
 const n = (value: number): string => String(Math.round(value * 100) / 100);
+
+const n4 = (value: number): string => value.toFixed(4);
 
 const rgb = (colour: string): string => [1, 3, 5].map((at) => n(parseInt(colour.slice(at, at + 2), 16) / 255)).join(' ');
 
@@ -57,6 +60,7 @@ export class Pen {
     for (const mark of marks) {
       if (mark.kind === 'level') out.push(levelShape(mark));
       else if (mark.kind === 'box') out.push(checkBox(mark));
+      else if (mark.kind === 'pen') out.push(drawnSignature(mark));
     }
     this.words(marks, out);
     out.push('Q');
@@ -108,6 +112,13 @@ function checkBox({ x, y, size, checked }: Extract<Mark, { kind: 'box' }>): stri
   const frame = `q 0.8 w ${rgb(INK)} RG ${n(x)} ${n(y)} ${n(size)} ${n(size)} re S`;
   const tick = `1.2 w ${n(x + size * 0.2)} ${n(y + size * 0.52)} m ${n(x + size * 0.43)} ${n(y + size * 0.76)} l ${n(x + size * 0.82)} ${n(y + size * 0.24)} l S`;
   return checked ? `${frame} ${tick} Q` : `${frame} Q`;
+}
+
+/** A drawn signature: its path in the places of its field, scaled. */
+function drawnSignature({ x, y, width, drawing }: Extract<Mark, { kind: 'pen' }>): string {
+  const scale = n4(width / PEN_FIELD.width);
+  const path = drawing.replaceAll(/([ML])(\d+ \d+)/g, (_, to: string, place: string) => `${place} ${to === 'M' ? 'm' : 'l'} `);
+  return `q ${scale} 0 0 ${scale} ${n(x)} ${n(y)} cm 2.5 w 1 J 1 j ${rgb(INK)} RG ${path}S Q`;
 }
 
 /** The QR code as one form of the document, referred to by every page; vector squares, runs joined. */

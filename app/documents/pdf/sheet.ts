@@ -8,6 +8,7 @@ export type Mark =
   | { readonly kind: 'rule'; readonly x: number; readonly y: number; readonly width: number }
   | { readonly kind: 'box'; readonly x: number; readonly y: number; readonly size: number; readonly checked: boolean }
   | { readonly kind: 'level'; readonly x: number; readonly y: number; readonly size: number; readonly level: RiskLevel }
+  | { readonly kind: 'pen'; readonly x: number; readonly y: number; readonly width: number; readonly drawing: string }
   | { readonly kind: 'photo'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly hash: string };
 
 export const INK = '#000000';

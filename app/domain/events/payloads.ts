@@ -285,6 +285,8 @@ interface PlatformEvents extends AuditEvents {
   'editor.created': { readonly loginName: string };
   'account.passwordChanged': Named;
   'account.pinSet': Named;
+  'account.signatureDrawn': Named;
+  'account.drawingEnded': Named;
   'account.secondFactorSet': Named;
   'account.secondFactorEnded': Named;
   'account.recoveryCodeUsed': Named;

@@ -1,6 +1,7 @@
 import { contract } from '../shared/contract';
 import { PIN_LENGTH } from './access/assurance';
 import { anyOf, file, hidden, maybeWhole, oneOf, recordOf, type RecordField, remark, secret, words, type WordsField } from '../shared/fields';
+import { LONGEST_PEN } from '../shared/pen';
 import { WEEKDAY_NAMES } from '../shared/week';
 import { PROFILE_LABELS } from './describeEnterprise';
 import { DUTY_CHOICES } from './settingsContracts';
@@ -59,6 +60,8 @@ export const ACCOUNT_CONTRACTS = {
     fields: { name: words('设备名称', 40, '请给这台设备起个名称。', { placeholder: '例如：我的手机' }), current: secret('登录密码', '请输入登录密码。'), made: recordOf('', '请重新添加设备密钥。', { most: 8192, optional: true }) },
   }),
   endKey: contract({ at: 'removal', send: '停用', fields: { current: secret('登录密码', '请输入登录密码。') }, forever: '停用后这台设备不能再签名；已经签的不受影响。' }),
+  drawSignature: contract({ at: 'drawing', send: '保存手写图样', done: '手写图样已保存，以后签名时附在名字下面；已经签的不变。', fields: { drawing: recordOf('', '请先在框里写上名字。', { most: LONGEST_PEN }) } }),
+  endDrawing: contract({ at: 'drawing/removal', send: '不再使用手写图样', done: '以后签名不再附手写图样；已经签的不变。', fields: {} }),
   keepSignedIn: contract({ at: 'keeping', send: '在这台设备上保持登录', fields: {} }),
   stopKeeping: contract({ at: 'keeping/removal', send: '不再保持登录', done: '这台设备不再保持登录。', fields: {} }),
   signInSecond: contract({ at: '', send: '验证并登录', fields: { code: remark('验证码', 40), step: hidden(64), next: remark('', 2000) } }),

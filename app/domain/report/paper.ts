@@ -97,7 +97,11 @@ export interface PrintedSignature {
   readonly at: Instant;
   /** By what the signer was made sure of; missing where they were signed in and no more, and in papers from before that was asked. */
   readonly kind?: SignatureKind;
+  /** How it is drawn, as an ornament (`shared/pen`); missing where nothing was drawn. */
+  readonly drawing?: string;
 }
+/** The parts of a signature that are missing where there is nothing to say. */
+export const signedBy = ({ kind, drawing }: { readonly kind?: SignatureKind; readonly drawing?: string }): Pick<PrintedSignature, 'kind' | 'drawing'> => ({ ...(kind ? { kind } : {}), ...(drawing ? { drawing } : {}) });
 export interface SignatureLine {
   /** 编制, 审核, 批准 … */
   readonly label: string;
@@ -146,6 +150,9 @@ export const LEVEL_SHAPES: Readonly<Record<RiskLevel, string>> = { major: '◆',
 
 /** What a name under a paper is, by what its signer was made sure of: never called a 可靠的电子签名. */
 export const signatureNote = (kind: SignatureKind = 'session'): string => `系统内签名（${kind === 'session' ? '登录账户确认' : SIGNATURE_KIND_NAMES[kind]}）`;
+
+/** What stands by a drawn signature: it is not the signature. */
+export const DRAWING_NOTE = '手写图样，只作装饰';
 
 /** First sixteen digits of a hash in groups of four, as printed at the foot. */
 export const shortHash = (hash: string): string => (hash.slice(0, 16).match(/.{1,4}/g) ?? []).join(' ');

@@ -18,6 +18,8 @@ export interface PaperSignature {
   readonly signedAt: Instant;
   /** By what the signer was made sure of; missing where they were signed in and no more. */
   readonly kind?: SignatureKind;
+  /** How it is drawn, as an ornament (`shared/pen`); missing where nothing was drawn. */
+  readonly drawing?: string;
 }
 
 /** A paper of a week or month: compiled under a number, given words, signed. */

@@ -61,6 +61,8 @@ export interface CheckRecordView {
   readonly clockOff: number | null;
   /** By what its signer was made sure of. */
   readonly signature: SignatureKind;
+  /** How it is drawn (`shared/pen`); null where it is not. */
+  readonly drawing: string | null;
   readonly versionNumber: number | null;
   readonly items: readonly RecordedItem[];
   readonly revisions: readonly RevisionLink[];
@@ -95,7 +97,8 @@ export async function checkRecord(cx: { store: Store }, permit: Authorised<'chec
   const byId = new Map(items.map((item) => [item.id, item]));
   return {
     record,
-    signature: proof ?? 'session',
+    signature: proof?.method ?? 'session',
+    drawing: proof?.drawing ?? null,
     timeliness: timelinessOf(first),
     clockOff: clockOff(record),
     versionNumber: version?.number ?? null,

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { DeviceKeyForm } from '~/components/account/DeviceKeyForm';
+import { SignaturePad } from '~/components/account/SignaturePad';
 import { ContractForm } from '~/components/forms/ContractForm';
 import { SignatureKindText } from '~/components/ui/SignatureKindText';
 import { ACCOUNT_CONTRACTS as asks } from '~/domain/organisation/accountContracts';
@@ -17,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** What somebody signs with: a code of figures, keys in their devices; and what each is good for. */
 export default function Signing() {
-  const { accountId, loginName, hasPin, keys } = useLoaderData<typeof loader>();
+  const { accountId, loginName, hasPin, drawing, keys } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>签名</h1>
@@ -40,6 +41,8 @@ export default function Signing() {
         </table>
       )}
       <DeviceKeyForm accountId={accountId} loginName={loginName} keys={keys.map(({ id }) => id)} />
+      <h2>手写图样</h2>
+      <SignaturePad drawing={drawing} />
       <h2>几种签名的区别</h2>
       {(['device', 'pin', 'password', 'session'] as const).map((kind) => <SignatureKindText key={kind} kind={kind} />)}
       <p className="links"><Link to="/account">返回账户</Link></p>

@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Record() {
-  const { record, timeliness, versionNumber, items, revisions, latestId, beside, further, clockOff, next, corrects, signature, told } = useLoaderData<typeof loader>();
+  const { record, timeliness, versionNumber, items, revisions, latestId, beside, further, clockOff, next, corrects, signature, drawing, told } = useLoaderData<typeof loader>();
   const findings = items.filter(({ result }) => result === 'nonconforming').length;
   return (
     <PhonePage title={record.number} subtitle={`${postAndTurn(record.postName, record)} · ${formatDay(record.day)}`} back="/today">
@@ -82,7 +82,7 @@ export default function Record() {
         </section>
       ) : null}
       <RecordFoot author={`${record.personName}（${record.personTitle}）`} at={record.submittedAt} hash={record.contentHash} version={versionNumber === null ? null : `清单第 ${versionNumber} 版`} />
-      <SignatureKindText kind={signature} />
+      <SignatureKindText kind={signature} drawing={drawing} />
       {next ? <BigLink to={next.check}>下一个岗位：{next.postName}（{next.items} 项）</BigLink> : null}
       <BigLink to="/today" plain={next !== null}>返回今日</BigLink>
       {corrects ? (

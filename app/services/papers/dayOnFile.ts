@@ -5,6 +5,7 @@ import { type PostDaysView, postDaysBetween } from 'db/repositories/routine/post
 import { riskOf } from 'db/repositories/risk/risk';
 import type { Scope } from 'db/repositories/scope';
 import { dailyNumber, type DailyPost, type DailyPostRecord, type DailyRecordInput } from '~/domain/report/dailyRecord';
+import { signedBy } from '~/domain/report/paper';
 import { criterionWords } from '~/domain/risk/library/limit';
 import { askedOf, valueWords } from '~/domain/risk/list/measurements';
 import { stopOn } from '~/domain/routine/calendar';
@@ -77,8 +78,8 @@ export const dailyInput = (
   { factory, titles }: Pick<DayOnFile, 'factory' | 'titles'>,
   day: Day,
   posts: readonly DailyPost[],
-  of: { readonly contentHash: string; readonly verifyUrl: string; readonly createdAt: Instant; readonly signed: Pick<Signature, 'personName' | 'personTitle' | 'signedAt' | 'kind'> | null },
+  of: { readonly contentHash: string; readonly verifyUrl: string; readonly createdAt: Instant; readonly signed: Pick<Signature, 'personName' | 'personTitle' | 'signedAt' | 'kind' | 'drawing'> | null },
 ): DailyRecordInput => ({
   titles, factory, number: dailyNumber(day), recordCode: dailyNumber(day), versionLabel: '', contentHash: of.contentHash, verifyUrl: of.verifyUrl, createdAt: of.createdAt, day, posts,
-  signatures: [{ label: '质量安全员', signed: of.signed && { name: of.signed.personName, title: of.signed.personTitle, at: of.signed.signedAt, ...(of.signed.kind ? { kind: of.signed.kind } : {}) } }],
+  signatures: [{ label: '质量安全员', signed: of.signed && { name: of.signed.personName, title: of.signed.personTitle, at: of.signed.signedAt, ...signedBy(of.signed) } }],
 });

@@ -1,6 +1,6 @@
 import type { ReportFigure } from '~/domain/report/figures';
 import type { HazardLine } from '~/domain/report/hazardLines';
-import type { SignatureLine } from '~/domain/report/paper';
+import { signedBy, type SignatureLine } from '~/domain/report/paper';
 import { gapsOf, type HazardRow, type PeriodFigures } from '~/domain/routine/period';
 import { postAndTurn } from '~/domain/routine/turn';
 import type { PaperSignature } from '~/domain/routine/signing';
@@ -75,7 +75,7 @@ export const SIGNER_LABELS = { officer: '质量安全员', director: '质量安�
 export function signatureLines(signatures: readonly PaperSignature[]): SignatureLine[] {
   const line = (label: string, capacity: PaperSignature['capacity']): SignatureLine => {
     const signed = signatures.find((signature) => signature.capacity === capacity);
-    return { label, signed: signed ? { name: signed.personName, title: signed.personTitle, at: signed.signedAt, ...(signed.kind ? { kind: signed.kind } : {}) } : null };
+    return { label, signed: signed ? { name: signed.personName, title: signed.personTitle, at: signed.signedAt, ...signedBy(signed) } : null };
   };
   return [line(SIGNER_LABELS.director, 'director'), line(SIGNER_LABELS.principal, 'principal')];
 }

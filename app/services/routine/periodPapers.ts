@@ -3,6 +3,7 @@ import { registerOf } from 'db/repositories/paper/papers';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { type monthlyMeetings, signatures, type weeklyReports } from 'db/schema';
 import type { NewEvent } from '~/domain/events/event';
+import { signedBy } from '~/domain/report/paper';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { CompileRefusal, PaperUnknown } from '~/domain/routine/paperRefusals';
 import { type ChangeRefusal, mayChange, paperState, type PeriodPaper, type Signing, type SignInput } from '~/domain/routine/signing';
@@ -127,7 +128,7 @@ export async function signPaper<P extends PeriodPaper, K extends Period, Words, 
     const hash = contentHash(content);
     const period = paper.period as K;
     const row = { capacity, personId, personName: actor.name, personTitle: actor.title, words, contentHash: hash, signedAt: at };
-    const signature = { ...row, ...(cx.signing ? { kind: cx.signing } : {}) };
+    const signature = { ...row, ...signedBy({ kind: cx.signing, drawing: cx.drawing }) };
     const waiting = await waitsForPrincipal(scope, capacity, today, (await drawn.papers(scope).ofPeriod(period)).filter((other) => other.id !== id));
     const sealed = await sealFurther(scope, kind, paper, signature, (signed) => drawnNow(cx, scope, drawn, signed));
     const before = await registerOf(scope).before(kind, period, id);

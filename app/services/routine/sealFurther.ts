@@ -1,6 +1,6 @@
 import type { Scope } from 'db/repositories/scope';
 import { sealedPapersOf } from 'db/repositories/paper/sealedPapers';
-import type { Block, Paper } from '~/domain/report/paper';
+import { type Block, type Paper, signedBy } from '~/domain/report/paper';
 import { signedFurther, withNote } from '~/domain/report/sealed';
 import type { PaperSignature, PeriodPaper } from '~/domain/routine/signing';
 import { SIGNER_LABELS } from '../papers/periodLines';
@@ -27,8 +27,8 @@ export async function sealFurther<P extends PeriodPaper>(
   const ordinal = signatures.length + 1;
   const kept = signatures.length === 0 ? null : await sealedPapersOf(scope).latest(kind, id);
   if (kept) {
-    const { personName: name, personTitle: title, signedAt: at, kind } = signature;
-    return { ordinal, number, content: { paper: signedFurther(keptPaper(kept), SIGNER_LABELS[signature.capacity], { name, title, at, ...(kind ? { kind } : {}) }, principalWords(signature)) } };
+    const { personName: name, personTitle: title, signedAt: at } = signature;
+    return { ordinal, number, content: { paper: signedFurther(keptPaper(kept), SIGNER_LABELS[signature.capacity], { name, title, at, ...signedBy(signature) }, principalWords(signature)) } };
   }
   const drawn = await drawNow({ ...paper, signatures: [...signatures, signature] });
   const first = signatures[0];

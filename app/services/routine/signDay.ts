@@ -10,6 +10,7 @@ import type { Day } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
 import { dailyRecordPaper, dayWords } from '~/domain/report/dailyRecord';
+import { signedBy } from '~/domain/report/paper';
 import { type Context, decide } from '../context';
 import { record } from '../record';
 import { verifyUrlOf } from '../enterprise/addressOf';
@@ -37,7 +38,7 @@ export async function signDay(cx: Context, permit: Authorised<'daily.sign'>, day
     if (seen !== '' && seen !== contentHash) return refused({ code: 'dayMoved' });
     const id = cx.newId();
     const signature = { personName: actor.name, personTitle: actor.title, signedAt: at };
-    const paper = dailyRecordPaper(dailyInput(known, day, posts, { contentHash, verifyUrl: await verifyUrlOf(cx, scope, contentHash), createdAt: at, signed: { ...signature, ...(cx.signing ? { kind: cx.signing } : {}) } }));
+    const paper = dailyRecordPaper(dailyInput(known, day, posts, { contentHash, verifyUrl: await verifyUrlOf(cx, scope, contentHash), createdAt: at, signed: { ...signature, ...signedBy({ kind: cx.signing, drawing: cx.drawing }) } }));
     const before = await registerOf(scope).before('daily', day, day);
     const content: SealedDay = { paper, posts, factory, titles };
     await record(cx, permit, { type: 'day.signed', subject: { kind: 'day', id: day }, payload: { day, contentHash, capacity: decision.fact.capacity } }, [

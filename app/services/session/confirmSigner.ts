@@ -28,6 +28,8 @@ export interface SignerProof extends Partial<DeviceProof> {
   readonly keyId?: string;
   readonly publicKey?: string;
   readonly statement?: string;
+  /** How the signer's name is drawn (`shared/pen`), as an ornament. */
+  readonly drawing?: string;
 }
 
 /**
@@ -35,7 +37,13 @@ export interface SignerProof extends Partial<DeviceProof> {
  * what they showed a few minutes ago. Wrong ones are counted for the account. Answers null where nothing is asked for and nothing was shown.
  */
 export async function confirmSigner(cx: Context, who: SignedIn, signs: Signs, rules: AccessRules, shown: Shown): Promise<Decision<SignerProof | null, ConfirmRefusal>> {
-  const { account, session } = who;
+  const proof = await proofOf(cx, who, signs, rules, shown);
+  if (!proof.ok || !proof.fact) return proof;
+  const drawing = (await accountsOf(cx.store.read).byId(who.account.id))?.drawing;
+  return drawing ? decided({ ...proof.fact, drawing }) : proof;
+}
+
+async function proofOf(cx: Context, { account, session }: SignedIn, signs: Signs, rules: AccessRules, shown: Shown): Promise<Decision<SignerProof | null, ConfirmRefusal>> {
   const at = cx.now();
   if (shown.device) {
     const answer = await signedByKey(cx, account.id, shown);
@@ -67,6 +75,7 @@ export function signingWith(cx: Context, personId: string, proof: SignerProof | 
   return {
     ...cx,
     signing: proof.method,
+    drawing: proof.drawing,
     store: {
       ...store,
       read: store.read,

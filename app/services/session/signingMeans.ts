@@ -10,6 +10,7 @@ import type { EventOf } from '~/domain/events/event';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { folded } from '~/domain/shared/fold';
 import { millisecondsOf } from '~/domain/shared/instant';
+import { penPath } from '~/domain/shared/pen';
 import type { RefusalTexts } from '~/domain/shared/refusal';
 import { madeBy } from '~/platform/host/deviceKey';
 import { hashPassword, verifyPassword } from '~/platform/host/passwords';
@@ -32,6 +33,7 @@ export type MeansRefusal =
   | { readonly code: 'weakPin'; readonly fault: string }
   | { readonly code: 'pinsDiffer' }
   | { readonly code: 'noDevice' }
+  | { readonly code: 'noDrawing' }
   | { readonly code: 'keyThere' }
   | { readonly code: 'tooManyKeys' }
   | { readonly code: 'notFound' }
@@ -45,6 +47,7 @@ export const MEANS_REFUSALS: RefusalTexts<MeansRefusal> = {
   weakPin: ({ fault }) => ({ status: 422, field: PIN_FIELD, sentence: fault }),
   pinsDiffer: () => ({ status: 422, field: 'again', sentence: '两次输入的签名口令不一样，请重新输入。' }),
   noDevice: () => ({ status: 422, sentence: '这台设备没有给出密钥：可能取消了，没有设锁屏密码或指纹，或者浏览器不支持。设好锁屏后再试一次，或使用签名口令。' }),
+  noDrawing: () => ({ status: 422, field: 'drawing', sentence: '没有收到手写图样，请在框里重新写上名字再保存。不用手写图样也能签名。' }),
   keyThere: () => ({ status: 409, sentence: '这台设备的密钥已经登记过，不用再添加。' }),
   tooManyKeys: () => ({ status: 422, sentence: `最多登记 ${DEVICE_KEYS_MOST} 台设备，请先停用不用的。` }),
   notFound: () => ({ status: 404, sentence: '没有找到这把设备密钥。' }),
@@ -63,7 +66,7 @@ export async function knowsPassword(cx: Context, { account: { id } }: Pick<Signe
   return verdict.fact ? decided(true) : refused({ code: 'wrongPassword' });
 }
 
-type MeansEvent = 'account.pinSet' | 'account.keyAdded' | 'account.keyEnded' | 'account.secondFactorSet' | 'account.secondFactorEnded' | 'account.recoveryCodeUsed';
+type MeansEvent = 'account.pinSet' | 'account.signatureDrawn' | 'account.drawingEnded' | 'account.keyAdded' | 'account.keyEnded' | 'account.secondFactorSet' | 'account.secondFactorEnded' | 'account.recoveryCodeUsed';
 
 /** Writes what an account signs with or signs in with besides its password, told in the chain of the platform and in the trail of its factories. */
 export async function changeMeans<T extends MeansEvent>(cx: Context, { id }: { readonly id: string }, type: T, payload: EventOf<T>['payload'], detail: string, writes: readonly Write[]): Promise<void> {
@@ -83,6 +86,21 @@ export async function setPin(cx: Context, who: SignedIn, { current, pin, again }
   if (!known.ok) return known;
   const pinHash = await hashPassword(chosen);
   await changeMeans(cx, who.account, 'account.pinSet', { name: loginName }, '设定签名口令', [update(accounts, { id }, { pinHash })]);
+  return decided(null);
+}
+
+/** Keeps how an account's signature is drawn (`shared/pen`) for what it signs from now on; what it has signed keeps the drawing of its day. */
+export async function drawSignature(cx: Context, { account }: SignedIn, drawn: string): Promise<Decision<null, MeansRefusal>> {
+  const drawing = penPath(drawn);
+  if (!drawing) return refused({ code: 'noDrawing' });
+  await changeMeans(cx, account, 'account.signatureDrawn', { name: account.loginName }, '设定手写图样', [update(accounts, { id: account.id }, { drawing })]);
+  return decided(null);
+}
+
+/** Signs without a drawing from now on. */
+export async function endDrawing(cx: Context, { account }: SignedIn): Promise<Decision<null, MeansRefusal>> {
+  if (!(await accountsOf(cx.store.read).byId(account.id))?.drawing) return decided(null);
+  await changeMeans(cx, account, 'account.drawingEnded', { name: account.loginName }, '不再使用手写图样', [update(accounts, { id: account.id }, { drawing: null })]);
   return decided(null);
 }
 

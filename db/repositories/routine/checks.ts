@@ -35,6 +35,8 @@ export interface Signature {
   readonly contentHash: string;
   readonly signedAt: Instant;
   readonly kind?: SignatureKind;
+  /** How it is drawn, as an ornament (`shared/pen`); missing where nothing was drawn. */
+  readonly drawing?: string;
 }
 
 /** A hazard that a record opened. */
@@ -171,20 +173,20 @@ export const checksOf = (scope: Scope) => {
     },
     async signatures(paper: SignedPaper, paperId: string): Promise<Signature[]> {
       const rows = await scope.read
-        .select({ signature: signatures, kind: signatureProofs.method })
+        .select({ signature: signatures, kind: signatureProofs.method, drawing: signatureProofs.drawing })
         .from(signatures)
         .leftJoin(signatureProofs, PROOF_OF)
         .where(and(eq(signatures.enterpriseId, scope.enterpriseId), eq(signatures.paper, paper), eq(signatures.paperId, paperId)))
         .orderBy(asc(signatures.signedAt));
-      return rows.map(({ signature: { enterpriseId: _, ...signature }, kind }) => ({ ...signature, ...(kind ? { kind } : {}) }));
+      return rows.map(({ signature: { enterpriseId: _, ...signature }, kind, drawing }) => ({ ...signature, ...(kind ? { kind } : {}), ...(drawing ? { drawing } : {}) }));
     },
-    /** How the signature under a record was confirmed; null where its signer was signed in and no more. */
-    async proofOf(recordId: string): Promise<Confirmation | null> {
+    /** How the signature under a record was confirmed, and the drawing that adorned it; null where its signer was signed in and no more. */
+    async proofOf(recordId: string): Promise<{ readonly method: Confirmation; readonly drawing: string | null } | null> {
       const [row] = await scope.read
-        .select({ method: signatureProofs.method })
+        .select({ method: signatureProofs.method, drawing: signatureProofs.drawing })
         .from(signatureProofs)
         .where(and(eq(signatureProofs.enterpriseId, scope.enterpriseId), eq(signatureProofs.subjectId, recordId)));
-      return row?.method ?? null;
+      return row ?? null;
     },
   };
 };

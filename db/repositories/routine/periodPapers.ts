@@ -23,12 +23,13 @@ export async function signaturesOf(scope: Scope, paper: SignedPaper, paperIds: r
     .select({
       paperId: signatures.paperId, capacity: signatures.capacity, personId: signatures.personId, personName: signatures.personName,
       personTitle: signatures.personTitle, words: signatures.words, contentHash: signatures.contentHash, signedAt: signatures.signedAt, kind: signatureProofs.method,
+      drawing: signatureProofs.drawing,
     })
     .from(signatures)
     .leftJoin(signatureProofs, PROOF_OF)
     .where(and(eq(signatures.enterpriseId, scope.enterpriseId), eq(signatures.paper, paper), inArray(signatures.paperId, [...paperIds])))
     .orderBy(asc(signatures.signedAt), asc(signatures.id));
-  for (const { paperId, kind, ...signature } of rows) byPaper.get(paperId)?.push({ ...signature, ...(kind ? { kind } : {}) });
+  for (const { paperId, kind, drawing, ...signature } of rows) byPaper.get(paperId)?.push({ ...signature, ...(kind ? { kind } : {}), ...(drawing ? { drawing } : {}) });
   return byPaper;
 }
 

@@ -82,7 +82,7 @@ export default function DayPage() {
           <p>
             {signature.personName}（{signature.personTitle}）于 <InstantText at={signature.signedAt} /> 签认。{signature.words}
           </p>
-          <SignatureKindText kind={signature.kind ?? 'session'} />
+          <SignatureKindText kind={signature.kind ?? 'session'} drawing={signature.drawing} />
           {later.length > 0 ? (
             <Notice tone="warning" title="签认以后有补充，上表是现在的情况；PDF 保持签认时的内容，补充列在签字下面。">
               <ul>{later.map(({ at, when, by, text }) => <li key={`${at} ${text}`}>{when} {by}：{text}</li>)}</ul>

@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function CheckRecordPage() {
-  const { record, timeliness, versionNumber, items, revisions, latestId, beside, further, clockOff, mayCorrect, signature } = useLoaderData<typeof loader>();
+  const { record, timeliness, versionNumber, items, revisions, latestId, beside, further, clockOff, mayCorrect, signature, drawing } = useLoaderData<typeof loader>();
   const current = latestId === record.id;
   const findings = items.filter(({ result }) => result === 'nonconforming').length;
   // A phone may have said anything.
@@ -62,7 +62,7 @@ export default function CheckRecordPage() {
             ['状态', record.further > 0 ? '后续报告' : <PostDayMark key="state" state={timeliness} word />],
             ['结论', outcomeWords(record.zeroRisk, findings, furtherFindings(further))],
             ['检查人', [`${record.personName}（${record.personTitle}）`, standInWords(record.inPlaceOf)].filter(Boolean).join('，')],
-            ['签名方式', <SignatureKindText key="kind" kind={signature} />],
+            ['签名方式', <SignatureKindText key="kind" kind={signature} drawing={drawing} />],
             ['提交时间', <InstantText key="at" at={record.submittedAt} />],
             ...(deliveredApart(record) ? [['签名时间', <InstantText key="signed" at={record.signedAt!} />] as const] : []),
             ['手机时间', clientAt ? <span key="client"><InstantText at={clientAt} />{clockOff === null ? '' : `（${clockWords(clockOff)}）`}</span> : '未提供'],
