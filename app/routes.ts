@@ -21,6 +21,7 @@ export default [
     route('account/diary', 'routes/account/diary.tsx'),
     route('account/mail', 'routes/account/mail.tsx'),
     route('sign-in', 'routes/account/sign-in.tsx'),
+    route('verify', 'routes/papers/verify.tsx'),
     route('verify/:hash', 'routes/papers/verify.$hash.tsx'),
   ]),
   layout('routes/phone/layout.tsx', [

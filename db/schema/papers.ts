@@ -1,5 +1,6 @@
 import { code, dayText, index, instantText, integer, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
 import type { PaperKind, PaperLine, PaperLineState, PaperStep } from '../../app/domain/report/register';
+import type { PaperFormat } from '../../app/domain/report/listFiles';
 import type { SealedKind } from '../../app/domain/report/sealed';
 
 /**
@@ -62,4 +63,23 @@ export const papers = table(
     index('papers_day').on(t.enterpriseId, t.day, t.id),
     index('papers_number').on(t.enterpriseId, t.number),
   ],
+);
+
+/**
+ * The files that were handed out of papers in the register, each once: whoever holds one can learn whether it is this very file. A file is known
+ * from when it was first handed out; nothing else of it is kept.
+ */
+export const issuedFiles = table(
+  'issued_files',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    /** SHA-256 (hex) of its bytes. */
+    hash: text('hash').notNull(),
+    /** What is printed on it: that of lines of the register. */
+    contentHash: text('content_hash').notNull(),
+    format: code<PaperFormat>('format').notNull(),
+    bytes: integer('bytes').notNull(),
+    issuedAt: instantText('issued_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.enterpriseId, t.hash] }), index('issued_files_hash').on(t.hash)],
 );

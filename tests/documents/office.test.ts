@@ -50,7 +50,7 @@ describe('a paper as a Word document', () => {
     expect(files.get('word/fontTable.xml')?.text).toContain('SimHei');
     const foot = [...files].filter(([path]) => /word\/footer\d*\.xml$/.test(path)).map(([, { text }]) => text)[0] ?? '';
     expect(wordsOf(foot)).toContain('记录编码 QD-003');
-    expect(wordsOf(foot)).toContain('9f3a 1c2d 4e5f 6071');
+    expect(wordsOf(foot)).toContain('核验码 KWX1 RBAE BXGS');
     expect(foot).toContain('NUMPAGES');
   });
 
@@ -78,7 +78,7 @@ describe('a paper as a workbook', () => {
     expect(sheet.getRow(head.ySplit).getCell(10).text).toBe('方法\n因子');
     expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `${head.ySplit - 1}:${head.ySplit}` });
     expect(sheet.headerFooter.oddFooter).toContain('第 &P 页 / 共 &N 页');
-    expect(sheet.headerFooter.oddFooter).toContain('9f3a 1c2d 4e5f 6071');
+    expect(sheet.headerFooter.oddFooter).toContain('核验码 KWX1 RBAE BXGS');
   });
 
   it('holds every row, levels with shape and ground, numbers as numbers, and nothing as a formula', async () => {

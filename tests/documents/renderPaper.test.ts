@@ -4,7 +4,7 @@ import { renderPaper } from '~/documents/pdf/renderPaper';
 import { analysisTable } from '~/domain/report/analysisTable';
 import { dailyRecordPaper } from '~/domain/report/dailyRecord';
 import { monthlyMinutesPaper } from '~/domain/report/monthlyMinutes';
-import { DRAWING_NOTE, type Paper, signatureNote } from '~/domain/report/paper';
+import { checkMark, DRAWING_NOTE, type Paper, signatureNote } from '~/domain/report/paper';
 import { rectificationNoticePaper } from '~/domain/report/rectificationNotice';
 import { verificationFormPaper } from '~/domain/report/verificationForm';
 import { weeklyReportPaper } from '~/domain/report/weeklyReport';
@@ -23,8 +23,17 @@ const PAPERS: readonly [string, Paper][] = [
   ['验收表', verificationFormPaper(verificationInput())],
 ];
 
+describe('a paper that was kept before there were codes', () => {
+  it('is drawn with the digits it was signed with', async () => {
+    const { look: _, ...paper } = weeklyReportPaper(weeklyInput());
+    const [page] = (await readPdf(await renderPaper(paper))).pages;
+    expect(page?.text).toContain('校验 9f3a 1c2d 4e5f 6071');
+    expect(page?.text).not.toContain('核验码');
+  });
+});
+
 describe.each(PAPERS)('%s', (_, paper) => {
-  it('is read back in Chinese, with page n of m, record code and short hash on every page', async () => {
+  it('is read back in Chinese, with page n of m, record code and the code to check it on every page', async () => {
     const { pages, title, created } = await readPdf(await renderPaper(paper));
     expect(title).toBe(paper.title);
     expect(created).toContain('20261118061000');
@@ -34,7 +43,8 @@ describe.each(PAPERS)('%s', (_, paper) => {
     pages.forEach((page, index) => {
       expect(page.text).toContain(`第 ${index + 1} 页 / 共 ${pages.length} 页`);
       expect(page.text).toContain(`记录编码 ${paper.recordCode}`);
-      expect(page.text).toContain('9f3a 1c2d 4e5f 6071');
+      expect(page.text).toContain(checkMark(paper));
+      expect(checkMark(paper)).toMatch(/^核验码 (\w{4} ?){3}$/);
     });
   });
 

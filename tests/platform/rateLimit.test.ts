@@ -33,3 +33,16 @@ it('says when to come again', async () => {
   const answer = await fetch(`${origin}/__manifest?p=/`);
   expect([answer.status, Number(answer.headers.get('retry-after')) > 0, await answer.text()]).toEqual([429, true, expect.stringMatching(/请 \d+ 秒后再试/)]);
 });
+
+it('lets nobody try codes of papers at random, by page, data or form', async () => {
+  const ask = async (path: string, init?: RequestInit): Promise<number> => {
+    const answer = await fetch(`${origin}${path}`, init);
+    await answer.text();
+    return answer.status;
+  };
+  const answers: number[] = [];
+  for (let tried = 0; tried < 20; tried += 1) answers.push(await ask(`/verify?code=${tried}`), await ask(`/verify.data?code=${tried}`), await ask(`/verify/${tried}`, { method: 'POST' }));
+  expect(new Set(answers)).toEqual(new Set([200]));
+  expect(await ask('/verify')).toBe(429);
+  expect(await ask('/verified')).toBe(200);
+});

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Block, Cell, CheckBox, Paper, SignatureLine, TableBlock, TableRow } from '~/domain/report/paper';
-import { shortHash, signatureNote } from '~/domain/report/paper';
+import { checkMark, signatureNote } from '~/domain/report/paper';
 import { formatInstant } from '~/domain/shared/instant';
 import { DrawnSignature } from '../ui/DrawnSignature';
 import { LevelTag } from '../ui/LevelTag';
@@ -18,7 +18,7 @@ export function PaperSheet({ paper, photoUrl }: { readonly paper: Paper; readonl
         <BlockView key={index} block={block} photoUrl={photoUrl} />
       ))}
       <p className="paper-foot">
-        {paper.recordCode} · 校验 {shortHash(paper.contentHash)}
+        {paper.recordCode} · {checkMark(paper)}
       </p>
     </article>
   );

@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, convertMillimetersToTwip, Document, Footer, Header, ImageRun, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, Table, TableCell, TableLayoutType, TableRow, TabStopType, TextRun, VerticalAlign, WidthType } from 'docx';
-import { type Block, type Paper, shortHash } from '../../domain/report/paper';
+import { type Block, type Paper, checkMark } from '../../domain/report/paper';
 import { photoWords } from '../../domain/shared/marks';
 import { stillZip } from '../zip/stillZip';
 import { GREY } from '../pdf/sheet';
@@ -50,8 +50,7 @@ function blockOf(block: Block, inner: number, landscape: boolean): (Paragraph | 
   }
 }
 
-const footLines = ({ recordCode, versionLabel, contentHash }: Paper): string =>
-  [[`记录编码 ${recordCode}`, versionLabel].filter(Boolean).join('  '), contentHash && `校验 ${shortHash(contentHash)}`].filter(Boolean).join('\n');
+const footLines = (paper: Paper): string => [[`记录编码 ${paper.recordCode}`, paper.versionLabel].filter(Boolean).join('  '), checkMark(paper)].filter(Boolean).join('\n');
 
 /** Record code and hash on the left, the page in the middle, the code to verify the paper on the right. */
 async function footOf(paper: Paper, inner: number): Promise<Footer> {

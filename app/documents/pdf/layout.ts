@@ -1,4 +1,4 @@
-import { type Block, type Paper, shortHash } from '../../domain/report/paper';
+import { type Block, type Paper, checkMark } from '../../domain/report/paper';
 import { drawHeading, drawParagraph, drawPhotos, drawSignatures, photoLineHeight, signaturesHeight } from './blocks';
 import { breakLines, emsOf, printable } from './lines';
 import { baselineOf, GREY, INK, leadingOf, type Mark, MARGIN, newSheet, put, type Sheet } from './sheet';
@@ -43,7 +43,7 @@ function drawTitle(sheet: Sheet, paper: Paper): void {
 }
 
 const footLine = (paper: Paper): string =>
-  [`记录编码 ${paper.recordCode}`, paper.versionLabel, paper.contentHash && `校验 ${shortHash(paper.contentHash)}`].filter(Boolean).join('  ');
+  [`记录编码 ${paper.recordCode}`, paper.versionLabel, checkMark(paper)].filter(Boolean).join('  ');
 
 function drawMargins(sheet: Sheet, paper: Paper): void {
   const total = sheet.pages.length;

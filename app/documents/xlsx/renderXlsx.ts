@@ -1,4 +1,4 @@
-import { type Block, type Paper, shortHash, type TableBlock } from '../../domain/report/paper';
+import { type Block, type Paper, checkMark, type TableBlock } from '../../domain/report/paper';
 import { photoWords } from '../../domain/shared/marks';
 import { GREY } from '../pdf/sheet';
 import { qrPng } from '../qr/qrPng';
@@ -36,7 +36,7 @@ const sheetName = (title: string): string => title.replace(/[\\/?*[\]:]/g, ' ').
  */
 export async function renderXlsx(paper: Paper): Promise<Buffer> {
   const grid = gridOf(paper);
-  const foot = [`记录编码 ${paper.recordCode}`, paper.versionLabel, paper.contentHash && `校验 ${shortHash(paper.contentHash)}`].filter(Boolean).join('  ');
+  const foot = [`记录编码 ${paper.recordCode}`, paper.versionLabel, checkMark(paper)].filter(Boolean).join('  ');
   const { rows, heads } = rowsOf(grid, paper);
   // The head stays in sight where it is that of the only table of the paper.
   const head = heads.length === 1 ? heads[0] : undefined;

@@ -2,6 +2,7 @@ import type { AuditKind } from '../audit/types';
 import type { ChannelKind, Topic } from '../channel/types';
 import type { ActDetails, HazardSource, HazardStage } from '../hazard/types';
 import type { AppointedRole, HeldRole, Role } from '../organisation/types';
+import type { PaperFormat } from '../report/listFiles';
 import type { ChangeKind, Frequency, Method, RiskLevel, Stage } from '../risk/types';
 import type { ImportField } from '../risk/import/fields';
 import type { ProposalKind } from '../risk/upkeep/proposals';
@@ -185,6 +186,7 @@ interface RoutineEvents {
   'resolution.completed': { readonly content: string; readonly doneOn: Day; readonly doneNote: string };
   /** Something was drawn over a photo; the subject is the photo. */
   'evidence.marked': { readonly shapes: number };
+  'paper.handedOut': { readonly contentHash: string; readonly format: PaperFormat };
   'evidence.stored': { readonly bytes: number } | { readonly name: string; readonly mediaType: string };
 }
 

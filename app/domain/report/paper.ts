@@ -4,6 +4,7 @@ import type { Instant } from '../shared/instant';
 import { formatInstant, instantAt } from '../shared/instant';
 import { marksOf } from '../shared/marks';
 import { partsOf, UNDATED } from '../shared/stored';
+import { verifyCode } from './verifyCode';
 
 /** Rows a printed figure was counted from, so that a screen can open it. */
 export interface FigureSource {
@@ -126,7 +127,12 @@ export interface PaperFrame {
   readonly verifyUrl: string;
   /** Becomes the creation date of the file: equal papers give equal bytes. */
   readonly createdAt: Instant;
+  /** How it is drawn; a kept paper is drawn as it was when it was kept. Missing in those from before there were several: the first. */
+  readonly look?: number;
 }
+
+/** The look of papers that are composed today. Since 2 a paper carries a code that can be typed. */
+const LOOK = 2;
 
 /** A printed paper as pure, serialisable data; `documents/pdf` turns it into bytes. */
 export interface Paper extends PaperFrame {
@@ -157,9 +163,13 @@ export const DRAWING_NOTE = '手写图样，只作装饰';
 /** First sixteen digits of a hash in groups of four, as printed at the foot. */
 export const shortHash = (hash: string): string => (hash.slice(0, 16).match(/.{1,4}/g) ?? []).join(' ');
 
-/** The frame's fields alone, whatever else an input carries. */
+/** What a paper is checked by, as printed at its foot: the code that can be typed, or the digits of earlier papers. Empty without a hash. */
+export const checkMark = ({ contentHash, look = 1 }: Pick<PaperFrame, 'contentHash' | 'look'>): string =>
+  contentHash === '' ? '' : look >= 2 ? `核验码 ${verifyCode(contentHash)}` : `校验 ${shortHash(contentHash)}`;
+
+/** The frame's fields alone, whatever else an input carries, in the look of today. */
 export const frameOf = ({ factory, recordCode, versionLabel, contentHash, verifyUrl, createdAt }: PaperFrame): PaperFrame => ({
-  factory, recordCode, versionLabel, contentHash, verifyUrl, createdAt,
+  factory, recordCode, versionLabel, contentHash, verifyUrl, createdAt, look: LOOK,
 });
 
 /** `王芳(质量安全员)`; `—` for nobody. */

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { PEOPLE_SHEET_MEGABYTES } from '~/domain/organisation/people/takeIn';
+import { CHECKED_MEGABYTES } from '~/domain/report/verifyCode';
 import { SHEET_LIMITS } from '~/domain/risk/import/sheet';
 import { PHOTOS_LIMIT } from '~/domain/routine/answers';
 import { PAPER_MEGABYTES } from '~/services/evidence/storePaper';
@@ -18,6 +19,8 @@ export interface Door {
   /** Bytes of all files together, on top of the words. */
   readonly files: number;
   readonly fields: number;
+  /** Bytes that anybody may send; what is told of strangers in general where it is left out. */
+  readonly anybody?: number;
 }
 
 /** A form for everybody: a name, a password, an address to go back to. */
@@ -29,7 +32,8 @@ const withFile = (bytes: number): Door => ({ ...FORM, files: 2 * bytes });
 const WITH_PHOTOS: Door = { ...FORM, files: PHOTOS_LIMIT * PHOTO_BYTES };
 
 const DOORS: readonly (readonly [RegExp, Door])[] = [
-  [/^\/(sign-in|sign-out|first-password|display|switch|setup|account|verify)(\/|$)/, ENTRANCE],
+  [/^\/(sign-in|sign-out|first-password|display|switch|setup|account)(\/|$)/, ENTRANCE],
+  [/^\/verify(\/|$)/, { ...ENTRANCE, files: 2 * CHECKED_MEGABYTES * MB, anybody: CHECKED_MEGABYTES * MB + 64 * KB }],
   [/^\/(evidence|risk\/map\/picture)$/, withFile(PHOTO_BYTES)],
   [/^\/risk\/import$/, withFile(SHEET_LIMITS.bytes)],
   [/^\/organisation\/people\/roll$/, withFile(PEOPLE_SHEET_MEGABYTES * MB)],
@@ -131,7 +135,8 @@ async function read(request: Request, isKnown: () => Promise<boolean>, room: Hel
       known = await isKnown();
       if (known) room.welcome();
     }
-    return known || bytes <= FROM_ANYBODY ? null : STRANGER;
+    if (known || bytes <= (door.anybody ?? FROM_ANYBODY)) return null;
+    return door.anybody === undefined ? STRANGER : tooLarge({ ...door, files: door.anybody - door.words });
   };
   const announced = await refusalOf(Number(request.get('content-length') ?? 0));
   if (announced) return announced;

@@ -8,11 +8,15 @@ import { MANIFEST, pathOf } from './address';
 import { cookieValue } from './cookies';
 import { turnedAway } from './turnedAway';
 
-/** Requests a minute and visitor, in this process: reading, learning of routes, and writing. Tries of passwords are counted apart, by what judges them. */
-const PER_MINUTE = { read: 3000, manifest: 240, write: 1800 } as const;
+/**
+ * Requests a minute and visitor, in this process: reading, learning of routes, writing, and asking for papers by their codes, so that nobody tries codes
+ * at random. Tries of passwords are counted apart, by what judges them.
+ */
+const PER_MINUTE = { read: 3000, manifest: 240, write: 1800, verify: 60 } as const;
 type Tier = keyof typeof PER_MINUTE;
 
 const tierOf = ({ method, url }: Request): Tier => {
+  if (/^\/verify([/.?]|$)/.test(url)) return 'verify';
   if (method === 'POST') return 'write';
   return pathOf(url) === MANIFEST ? 'manifest' : 'read';
 };

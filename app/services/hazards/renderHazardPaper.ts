@@ -1,4 +1,4 @@
-import { renderPaper } from '~/services/papers/render';
+import { type NamedFile, renderPaper } from '~/services/papers/render';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { Context } from '../context';
 import { readPhoto } from '../evidence/readPhoto';
@@ -10,9 +10,9 @@ export async function renderHazardPaper(
   permit: Authorised<'hazard.view'>,
   id: string,
   kind: 'notice' | 'verification',
-): Promise<{ bytes: Buffer; name: string } | null> {
+): Promise<NamedFile | null> {
   const paper = await (kind === 'notice' ? noticePaper : verificationPaper)(cx, permit, id);
   if (!paper) return null;
   const bytes = await renderPaper(paper, { photo: (hash) => readPhoto(cx, permit.enterpriseId, hash) });
-  return { bytes, name: `${paper.title}-${paper.number}` };
+  return { bytes, name: `${paper.title}-${paper.number}`, contentHash: paper.contentHash };
 }

@@ -3,7 +3,7 @@ import { checksOf } from 'db/repositories/routine/checks';
 import { laterOfDay } from 'db/repositories/routine/laterOfDay';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { sealedPapersOf } from 'db/repositories/paper/sealedPapers';
-import { renderPaper } from './render';
+import { type NamedFile, renderPaper } from './render';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { type DailyPost, dailyRecordPaper } from '~/domain/report/dailyRecord';
 import type { Paper } from '~/domain/report/paper';
@@ -69,7 +69,7 @@ async function redrawn(scope: Scope, paper: Paper, day: Day, officer: { readonly
 }
 
 /** The record of a day as a PDF with the name saving proposes. */
-export async function dailyDocument(cx: Pick<Context, 'store' | 'storage' | 'site'>, permit: Authorised<'check.view'>, day: Day, postId: string | null, turn: string | null = null): Promise<{ bytes: Uint8Array; name: string } | null> {
+export async function dailyDocument(cx: Pick<Context, 'store' | 'storage' | 'site'>, permit: Authorised<'check.view'>, day: Day, postId: string | null, turn: string | null = null): Promise<NamedFile | null> {
   const paper = await dailyPaper(cx, permit, day, postId, turn);
-  return paper && { bytes: await renderPaper(paper, { photo: (hash) => readPhoto(cx, permit.enterpriseId, hash) }), name: `${paper.title} ${day}` };
+  return paper && { bytes: await renderPaper(paper, { photo: (hash) => readPhoto(cx, permit.enterpriseId, hash) }), name: `${paper.title} ${day}`, contentHash: paper.contentHash };
 }

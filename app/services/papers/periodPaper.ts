@@ -8,7 +8,7 @@ import type { PeriodPaper } from '~/domain/routine/signing';
 import type { PaperTitles, Rules } from '~/domain/rulepack/rules';
 import type { Json } from '~/domain/shared/canonical';
 import { formatInstant } from '~/domain/shared/instant';
-import { renderPaper } from './render';
+import { type NamedFile, renderPaper } from './render';
 import type { Context } from '../context';
 import { verifyUrlOf } from '../enterprise/addressOf';
 import { contentHash } from '../routine/contentHash';
@@ -70,6 +70,6 @@ export async function periodPaper<P extends PeriodPaper, K extends Period>(cx: P
 }
 
 /** The same as a PDF with the name saving proposes. */
-export async function periodDocument(paper: Paper | null): Promise<{ bytes: Uint8Array; name: string } | null> {
-  return paper && { bytes: await renderPaper(paper), name: `${paper.title} ${paper.number}` };
+export async function periodDocument(paper: Paper | null): Promise<NamedFile | null> {
+  return paper && { bytes: await renderPaper(paper), name: `${paper.title} ${paper.number}`, contentHash: paper.contentHash };
 }

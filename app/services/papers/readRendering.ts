@@ -7,6 +7,7 @@ import { listTitles, type PaperFormat } from '~/domain/report/listFiles';
 import type { Context } from '../context';
 import { readDocument } from './documents';
 import { partsOf } from '~/domain/shared/stored';
+import type { NamedFile } from './render';
 import type { RenderedDocument } from './renderDocument';
 
 /** How a rendering stands, as the page that watches it shows. */
@@ -42,12 +43,12 @@ export async function readRendering(cx: Pick<Context, 'store'>, permit: Permit, 
 }
 
 /** The finished document with the name to save it under; null while there is none, or it is somebody else's. */
-export async function renderedDocument(cx: Pick<Context, 'store' | 'storage'>, permit: Permit, id: string): Promise<{ bytes: Buffer; name: string; format: PaperFormat } | null> {
+export async function renderedDocument(cx: Pick<Context, 'store' | 'storage'>, permit: Permit, id: string): Promise<(NamedFile & { readonly format: PaperFormat }) | null> {
   const one = await found(cx, permit, id);
   if (one?.job.state !== 'done') return null;
-  const { hash, name } = partsOf<RenderedDocument>(one.job.result);
+  const { hash, name, contentHash } = partsOf<RenderedDocument>(one.job.result);
   if (!hash || !name) return null;
   const { format } = one.payload;
   const bytes = await readDocument(cx, permit.enterpriseId, hash, format);
-  return bytes && { bytes, name, format };
+  return bytes && { bytes, name, format, ...(contentHash === undefined ? {} : { contentHash }) };
 }

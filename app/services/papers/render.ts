@@ -4,6 +4,15 @@ import type { PaperFormat } from '~/domain/report/listFiles';
 import type { Paper } from '~/domain/report/paper';
 import type { RiskCards } from '~/domain/report/riskCards';
 
+/** A file that is handed out. */
+export interface NamedFile {
+  readonly bytes: Uint8Array;
+  /** The name saving proposes, without its ending. */
+  readonly name: string;
+  /** The hash printed on it; missing for what is no paper. */
+  readonly contentHash?: string;
+}
+
 /** How a paper is drawn. */
 export interface Rendering {
   /** Bytes of a photograph by its hash, null when it is not there. Without it frames stay empty. */

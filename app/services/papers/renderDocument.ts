@@ -10,6 +10,8 @@ import { listedPart, type ListPart } from './riskPaper';
 export interface RenderedDocument {
   readonly hash: string;
   readonly name: string;
+  /** The hash printed on it; empty for cards, missing for what earlier releases made. */
+  readonly contentHash?: string;
 }
 
 interface AskedPaper {
@@ -25,9 +27,9 @@ interface AskedPaper {
 export async function renderDocument(
   cx: Pick<Context, 'store' | 'storage' | 'site'> & Rendering,
   { enterpriseId, paper, subjectId, format, part, origin }: AskedPaper,
-): Promise<{ readonly hash: string; readonly name: string }> {
+): Promise<{ readonly hash: string; readonly name: string; readonly contentHash: string }> {
   const listed = await listedPart(cx, enterpriseId, subjectId, part);
   if (!listed) throw new Error(`no ${paper} of ${subjectId}`);
-  const { bytes, name } = await renderListed(scopeOf(cx.store, enterpriseId), listed, { versionId: subjectId, paper, format, part, origin }, cx);
-  return { hash: await storeDocument(cx, enterpriseId, bytes, format), name };
+  const { bytes, name, contentHash = '' } = await renderListed(scopeOf(cx.store, enterpriseId), listed, { versionId: subjectId, paper, format, part, origin }, cx);
+  return { hash: await storeDocument(cx, enterpriseId, bytes, format), name, contentHash };
 }

@@ -2,7 +2,7 @@ import { type Scope, scopeOf } from 'db/repositories/scope';
 import { type Authorised, covers } from '~/domain/organisation/access/authority';
 import { type ListPaper, listTitles, type PaperFormat } from '~/domain/report/listFiles';
 import { CARD_TITLE } from '~/domain/report/riskCards';
-import { renderAs, renderCards, type Rendering } from './render';
+import { type NamedFile, renderAs, renderCards, type Rendering } from './render';
 import type { Context } from '../context';
 import { type ListedPart, listedPart, listPaperOf, type ListPart, partAt, partName, reaches, riskCardsOf, WHOLE_LIST } from './riskPaper';
 
@@ -21,10 +21,8 @@ export interface WantedPaper {
   readonly origin: string;
 }
 
-export interface NamedBytes {
+interface NamedBytes extends NamedFile {
   readonly bytes: Buffer;
-  /** The name saving proposes, without its ending. */
-  readonly name: string;
 }
 
 /** A part of a list as the bytes of a paper. The same version, part and origin give the same bytes. */
@@ -32,7 +30,7 @@ export async function renderListed(scope: Scope, listed: ListedPart, { paper, fo
   const tail = [`第 ${listed.version.number} 版`, partName(listed).replaceAll(' · ', '-'), listed.version.publication ? '' : '草稿'].filter(Boolean).join('-');
   if (paper === 'riskCards') return { bytes: await renderCards(await riskCardsOf(scope, listed, origin), run), name: `${CARD_TITLE}-${tail}` };
   const content = await listPaperOf(scope, listed, paper);
-  return { bytes: await renderAs(format, content, run), name: `${content.title}-${tail}` };
+  return { bytes: await renderAs(format, content, run), name: `${content.title}-${tail}`, contentHash: content.contentHash };
 }
 
 /** Only papers of who sees the whole factory are rendered apart. */

@@ -8,6 +8,8 @@ import { digestOf } from '~/platform/host/digest';
 import { audit } from '../audit/audit';
 import type { Context } from '../context';
 import { readDocument } from '../papers/documents';
+import { issueFile } from '../papers/issueFile';
+import type { NamedFile } from '../papers/render';
 
 /** A submission with what was found when it was compared with its own hashes just now. */
 export interface ProvenSubmission {
@@ -48,15 +50,18 @@ export async function readSent(cx: Context, permit: Authorised<'submission.view'
 }
 
 /** The very bytes that were submitted; null when the submission is not this regulator's. */
-export async function receivedDocument(cx: Context, permit: RegulatorPermit, id: string): Promise<{ bytes: Buffer; name: string } | null> {
+export async function receivedDocument(cx: Context, permit: RegulatorPermit, id: string): Promise<NamedFile | null> {
   const submission = await openReceived(cx, permit, id, 'PDF');
-  return submission && named(submission, await readDocument(cx, submission.enterpriseId, submission.documentHash));
+  const file = submission && named(submission, await readDocument(cx, submission.enterpriseId, submission.documentHash));
+  if (file) await issueFile(cx, { enterpriseId: submission.enterpriseId, actor: permit.actor }, { bytes: file.bytes, contentHash: submission.content.contentHash, format: 'pdf' });
+  return file;
 }
 
 /** The same for the factory that sent it. */
-export async function sentDocument(cx: Context, permit: Authorised<'submission.view'>, id: string): Promise<{ bytes: Buffer; name: string } | null> {
+export async function sentDocument(cx: Context, permit: Authorised<'submission.view'>, id: string): Promise<NamedFile | null> {
   const submission = await submissionsOf(scopeOf(cx.store, permit.enterpriseId)).byId(id);
   return submission && named(submission, await readDocument(cx, submission.enterpriseId, submission.documentHash));
 }
 
-const named = (submission: Submission, bytes: Buffer | null) => bytes && { bytes, name: `${submission.content.title} ${submission.number} ${submission.enterpriseName}` };
+const named = ({ content, number, enterpriseName }: Submission, bytes: Buffer | null): NamedFile | null =>
+  bytes && { bytes, name: `${content.title} ${number} ${enterpriseName}`, contentHash: content.contentHash };

@@ -4,7 +4,7 @@ import { isConfirmed, newerThan, type PaperKind, type PaperLine, PAPER_KINDS } f
 import type { Day } from '../../../app/domain/shared/day';
 import { prepared } from '../../dialect/prepared';
 import type { Reader } from '../../dialect/reader';
-import { papers } from '../../schema';
+import { issuedFiles, papers } from '../../schema';
 import { reachedWhere, type Scope } from '../scope';
 
 const REACH = { workshopId: papers.workshopId, postId: papers.postId, personId: papers.personId };
@@ -83,6 +83,10 @@ export const registerOf = (scope: Scope) => {
         .limit(limit);
       return rows.map(toLine);
     },
+    /** Whether a paper of exactly this content is in the register. */
+    async has(contentHash: string): Promise<boolean> {
+      return (await one(eq(papers.contentHash, contentHash))) !== null;
+    },
     /** Submissions that were sent back and not followed by another. */
     async sentBack(): Promise<string[]> {
       const rows = await scope.read.select({ id: papers.subjectId }).from(papers).where(and(own, eq(papers.kind, 'submission'), ne(papers.state, 'replaced'), eq(papers.step, 'sentBack')));
@@ -118,4 +122,17 @@ export async function publicPapersOf(read: Reader, hash: string): Promise<Public
     .filter(({ enterpriseId }) => enterpriseId === rows[0]?.enterpriseId)
     .sort((a, b) => PAPER_KINDS.indexOf(a.kind) - PAPER_KINDS.indexOf(b.kind))
     .map(({ enterpriseId: _, state, newestNumber, newestVersion, ...paper }) => ({ ...paper, newer: newerThan({ ...paper, state }, { number: newestNumber, version: newestVersion }) }));
+}
+
+/** The hash printed on papers that begins as a typed code says (`readVerifyCode`), of whichever factory; null when there is none. */
+export async function hashBeginning(read: Reader, { from, to }: { readonly from: string; readonly to: string }): Promise<string | null> {
+  const [row] = await read.select({ hash: papers.contentHash }).from(papers)
+    .where(and(gte(papers.contentHash, from), lte(papers.contentHash, to), inArray(papers.kind, PAPER_KINDS.filter(isConfirmed)))).orderBy(asc(papers.contentHash)).limit(1);
+  return row?.hash ?? null;
+}
+
+/** A file that was handed out, by the SHA-256 of its bytes; null when no factory handed out this one. */
+export async function issuedFileOf(read: Reader, hash: string): Promise<Pick<typeof issuedFiles.$inferSelect, 'enterpriseId' | 'contentHash' | 'format' | 'issuedAt'> | null> {
+  const [row] = await read.select({ enterpriseId: issuedFiles.enterpriseId, contentHash: issuedFiles.contentHash, format: issuedFiles.format, issuedAt: issuedFiles.issuedAt }).from(issuedFiles).where(eq(issuedFiles.hash, hash)).orderBy(asc(issuedFiles.issuedAt)).limit(1);
+  return row ?? null;
 }

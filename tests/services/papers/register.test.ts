@@ -79,7 +79,7 @@ describe('the papers of a hazard', () => {
     const director = haina.as('director', 'hazard.view');
     const issued = (await noticePaper(cx, director, id))!;
     expect(issued.verifyUrl).toContain(issued.contentHash);
-    expect(await asked(issued.contentHash)).toEqual({ kind: '质量隐患整改通知单', number: 'ZG-2026-0001', version: '', factory: haina.name, day: '2026-11-18', newer: null });
+    expect(await asked(issued.contentHash)).toEqual({ kind: '质量隐患整改通知单', number: 'ZG-2026-0001', version: '', factory: haina.name, issuedAt: expect.stringMatching(/^2026-11-18T/) as string, newer: null });
     ok(await receiveHazard(cx, haina.as('head', 'hazard.receive'), id, { remark: '', version: 3 }));
     const received = (await noticePaper(cx, director, id))!;
     expect(received.contentHash).not.toBe(issued.contentHash);
@@ -166,7 +166,7 @@ describe('reports and submissions', () => {
     expect(await register().sentBack()).toEqual([id]);
     const [line] = await of('submission');
     const told = await asked(line!.contentHash);
-    expect(told).toEqual({ kind: '工业产品质量风险分析表（已报送）', number: 'BS-2026-0001', version: '第 1 版', factory: haina.name, day: '2026-11-18', newer: null });
+    expect(told).toEqual({ kind: '工业产品质量风险分析表（已报送）', number: 'BS-2026-0001', version: '第 1 版', factory: haina.name, issuedAt: expect.stringMatching(/^2026-11-18T/) as string, newer: null });
     ok(await submitRiskList(cx, haina.as('director', 'submission.submit'), made.versionId));
     expect(await register().sentBack()).toEqual([]);
     expect((await asked(line!.contentHash))?.newer).toBe('已有更新的：BS-2026-0002。请以更新的为准。');

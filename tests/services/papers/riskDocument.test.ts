@@ -154,13 +154,13 @@ describe('the papers of a published version', () => {
 });
 
 describe('the page behind the code', () => {
-  it('tells anybody kind, number, version, factory and day of a list, and of a newer version', async () => {
+  it('tells anybody kind, number, version, factory and time of a list, and of a newer version', async () => {
     const { world, versionId } = await published();
     const { cx, haina } = world;
     const risk = riskOf(scopeOf(world.store, haina.enterpriseId));
     const hash = (await risk.version(versionId))!.publication!.contentHash;
     expect(await verifiedPaper(cx, hash)).toEqual({
-      kind: '工业产品质量安全风险管控清单、工业产品质量风险分析表', number: 'QD-001 / FX-001', version: '第 1 版', factory: haina.name, day: '2026-11-18', newer: null,
+      kind: '工业产品质量安全风险管控清单、工业产品质量风险分析表', number: 'QD-001 / FX-001', version: '第 1 版', factory: haina.name, issuedAt: expect.stringMatching(/^2026-11-18T/) as string, newer: null,
     });
   });
 
