@@ -125,6 +125,7 @@ export default [
   route('*', 'routes/$.tsx'),
   route('diary/:file', 'routes/account/diary.$file.ts'),
   route('offline', 'routes/phone/offline.tsx'),
+  route('search/answers', 'routes/desk/search.answers.ts'),
   route('display', 'routes/account/display.ts'),
   route('evidence', 'routes/evidence/index.ts'),
   route('evidence/:hash', 'routes/evidence/$hash.ts'),

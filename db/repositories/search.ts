@@ -3,7 +3,8 @@ import type { HazardGrade, HazardStage } from '../../app/domain/hazard/types';
 import type { Reached } from '../../app/domain/organisation/access/reach';
 import type { RiskLevel } from '../../app/domain/risk/types';
 import { folded, widthsOf } from '../../app/domain/shared/fold';
-import { hazards, riskItems } from '../schema';
+import type { PeriodKind } from '../../app/domain/routine/periodKind';
+import { hazards, monthlyMeetings, riskItems, weeklyReports } from '../schema';
 import { type Titled, titledFinding } from '../../app/domain/hazard/title';
 import { HAZARD_REACH, TITLED } from './hazard/hazardPage';
 import { reachedWhere, type Scope } from './scope';
@@ -68,6 +69,18 @@ export const searchOf = (scope: Scope) => ({
       .orderBy(desc(hazards.foundDay), desc(hazards.id))
       .limit(limit);
     return rows.map(named);
+  },
+  /** Compiled reports or minutes whose number begins like this, signed or not, the latest first. */
+  compiled(kind: PeriodKind, number: string, limit: number): Promise<{ id: string; number: string; period: string }[]> {
+    const table = kind === 'week' ? weeklyReports : monthlyMeetings;
+    return Promise.resolve(
+      scope.read
+        .select({ id: table.id, number: table.number, period: table.period })
+        .from(table)
+        .where(and(eq(table.enterpriseId, scope.enterpriseId), gte(table.number, number), lt(table.number, number + END)))
+        .orderBy(desc(table.number))
+        .limit(limit),
+    );
   },
   /** Rows of some versions of the list, in their order. */
   items: (versionIds: readonly string[], reached: Reached, limit: number): Promise<FoundItem[]> =>

@@ -40,6 +40,56 @@ describe('a list of the desk', () => {
   });
 });
 
+describe('the keys of the desk', () => {
+  test('find anything by its number, people by pinyin and what one may do, and bring the cursor back', async () => {
+    const page = await demo.pageOf('lin');
+    await page.goto('/hazards');
+    await page.waitForLoadState('networkidle');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    const first = page.locator('#content tbody tr').first().getByRole('link').first();
+    expect(await first.evaluate((link) => link === document.activeElement)).toBe(true);
+    const box = page.getByRole('combobox', { name: /^查找编号/ });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('option', { name: '登记隐患' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect([await box.getAttribute('aria-expanded'), await first.evaluate((link) => link === document.activeElement)]).toEqual(['false', true]);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('sunl');
+    await page.getByRole('group', { name: '人员' }).getByRole('option', { name: '孙磊' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/organisation\/people\/[\w-]+$/);
+    const number = 'HZ-2026-000001';
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(number);
+    await page.getByRole('option', { name: `打开 ${number}` }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/hazards\/[\w-]+$/);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: '按键' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.goto('/hazards/new');
+    await page.waitForLoadState('networkidle');
+    const words = page.locator('#content form textarea').first();
+    await words.pressSequentially('jk?');
+    expect([await words.inputValue(), await words.evaluate((field) => field === document.activeElement)]).toEqual(['jk?', true]);
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.form-summary').first().waitFor();
+    expect(demo.complaints()).toEqual([]);
+  });
+
+  test('have the same behind the search page without scripts', async () => {
+    const page = await demo.pageOf('lin', { javaScriptEnabled: false });
+    await page.goto('/desk');
+    await page.getByRole('button', { name: '查找与命令，Ctrl K' }).click();
+    await page.getByRole('link', { name: '核对并发布清单' }).waitFor();
+    await page.getByRole('combobox', { name: /^查找编号/ }).fill('hz-2026-000001');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/hazards\/[\w-]+$/);
+  });
+});
+
 describe('people', () => {
   test('come in by a sheet too, which is looked at first', async () => {
     const page = await demo.pageOf('lin');

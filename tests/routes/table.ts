@@ -146,6 +146,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'risk/assess/standard.tsx': { get: 'risk.view', own: true },
   'risk/assess/standard.new.tsx': { get: 'risk.publish', post: 'risk.publish', own: true, form: () => ({}) },
   'desk/search.tsx': { get: 'desk.view', own: true },
+  'desk/search.answers.ts': { query: '?q=sunlei', get: 'desk.view', own: true },
   'risk/list/items.$id.tsx': { params: { id: 'item' }, get: 'risk.view', post: 'risk.edit', form: (ids) => ({ ...ITEM(ids), ...lock }) },
   'risk/list/items.$id.values.tsx': { params: { id: 'item' }, get: 'risk.view' },
   'risk/list/items.new.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ITEM(ids) },

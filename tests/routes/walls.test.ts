@@ -1,6 +1,8 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { ROLE_ORDER } from '~/domain/organisation/access/authority';
 import { type Action, reachOf } from '~/domain/organisation/access/permissions';
+import { PLACES } from '~/pages/desk/places';
 import { cableMaker, look, madeRecords, type Records } from './records';
 import { addressOf, type Door, LAYOUTS, type RouteFile, routeFiles, type Row, TABLE } from './table';
 import { type Visitor, visitorAs, visitorWith } from './visitor';
@@ -41,6 +43,15 @@ describe('the table', () => {
     for (const route of files) {
       expect({ file: route.file, get: rowOf(route).get !== undefined, post: rowOf(route).post !== undefined }).toEqual({ file: route.file, get: route.loader, post: route.action });
     }
+  });
+});
+
+describe('the pages and acts that the box at the head of the desk offers', () => {
+  test.for([...PLACES.pages, ...PLACES.acts])('$to is offered to whom it opens', async ({ to, opens }) => {
+    const door = rowOf(files.find(({ pattern }) => pattern === to)!).get;
+    if (isAction(door)) for (const role of ROLE_ORDER) expect([role, reachOf([role], opens ?? 'desk.view') !== null && reachOf([role], door) === null]).toEqual([role, false]);
+    else expect([door, opens]).toEqual(['account', null]);
+    expect([200, 302]).toContain((await people.lin.get(to)).status);
   });
 });
 

@@ -6,6 +6,7 @@ import { LeavingAsk } from './LeavingAsk';
 import { AlongBar } from './AlongBar';
 import { AccountMenu } from './AccountMenu';
 import { FactorySwitch } from './FactorySwitch';
+import { DeskKeys } from './DeskKeys';
 import { Icon, type IconName } from './icons';
 import { SearchBox } from './SearchBox';
 
@@ -63,6 +64,7 @@ export function DeskLayout({ frame, children }: { frame: DeskFrame; children: Re
           </header>
           <main id="content" className="desk-content" tabIndex={-1} aria-busy={going || undefined}>
             <LeavingAsk />
+            <DeskKeys />
             <AfterwordLine first={frame.word} />
             <AlongBar />
             {children}

@@ -6,7 +6,7 @@ import { byDimension, byStage, type CoverageCount, emptyCells, stagesAsked } fro
 import { changePicture, type FloorPlan, type FloorRegion, liesOnPlan, moved, placeRegions, resized } from '~/domain/risk/plan/floorPlan';
 import { nodeColour, together } from '~/domain/risk/plan/nodeColour';
 import { DIMENSIONS, RISK_LEVELS, STAGES } from '~/domain/risk/types';
-import { answers, type Initials, wordsOf } from '~/domain/shared/words';
+import { answers, type Readings, wordsOf } from '~/domain/shared/words';
 
 const count = (own: Partial<CoverageCount> = {}): CoverageCount => ({ workshopId: 'w1', stage: 'process', dimension: 'technology', level: 'general', n: 1, ...own });
 
@@ -119,10 +119,10 @@ describe('the floor plan', () => {
   });
 });
 
-describe('words and initials', () => {
-  const READINGS: Record<string, string[]> = { 绝: ['j'], 缘: ['y'], 偏: ['p'], 心: ['x'], 重: ['z', 'c'], 量: ['l'], 料: ['l'] };
-  const initials: Initials = (character) => READINGS[character] ?? [character];
-  const found = (text: string, question: string): boolean => answers(text, wordsOf(question), initials);
+describe('words and pinyin', () => {
+  const READINGS: Record<string, string[]> = { 绝: ['jue'], 缘: ['yuan'], 偏: ['pian'], 心: ['xin'], 重: ['zhong', 'chong'], 量: ['liang'], 料: ['liao'], 孙: ['sun'], 磊: ['lei'], 西: ['xi'], 安: ['an'] };
+  const readings: Readings = (character) => READINGS[character] ?? [character];
+  const found = (text: string, question: string): boolean => answers(text, wordsOf(question), readings);
 
   it('finds words as written, great and small letters alike, all of them', () => {
     expect(found('PVC 料 绝缘', 'pvc 绝缘')).toBe(true);
@@ -143,8 +143,15 @@ describe('words and initials', () => {
     expect(found('重量', 'zl')).toBe(true);
   });
 
-  it('reads initials only from the spoken part, and none without a dictionary', () => {
-    expect(answers('绝缘 偏心', ['px'], initials, '绝缘')).toBe(false);
+  it('finds whole syllables, mixed with initials, the last of them begun only', () => {
+    for (const question of ['sunlei', 'sunl', 'slei', 'sunle', 'su', 'lei', 'SunLei']) expect(found('孙磊', question), question).toBe(true);
+    for (const question of ['sulei', 'sunleia', 'unlei', 'sunlai']) expect(found('孙磊', question), question).toBe(false);
+    for (const question of ['zhongliang', 'chongl', 'zliang']) expect(found('重量', question), question).toBe(true);
+    expect(found('西安', 'xian')).toBe(true);
+  });
+
+  it('reads pinyin only from the spoken part, and none without a dictionary', () => {
+    expect(answers('绝缘 偏心', ['px'], readings, '绝缘')).toBe(false);
     expect(answers('绝缘偏心', ['jypx'], null)).toBe(false);
   });
 });

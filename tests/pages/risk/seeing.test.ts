@@ -11,7 +11,9 @@ import { libraryNotice } from '~/pages/risk/library/libraryNotice';
 import { riskList } from '~/pages/risk/list/riskList';
 import { parseRiskListQuery } from '~/pages/risk/list/riskListQuery';
 import { riskMap } from '~/pages/risk/plan/riskMap';
-import { search } from '~/pages/desk/search';
+import { foundGroups } from '~/pages/desk/foundGroups';
+import { type MayDo, search } from '~/pages/desk/search';
+import { compileWeek } from '~/services/routine/weekPapers';
 import { layTemplates } from '~/services/risk/library/layTemplates';
 import { createWorld, type Factory, type PersonKey, type World } from '../../world/factory';
 import { publishList } from '../../world/publishedList';
@@ -55,16 +57,14 @@ async function openHazard(factory: Factory, post: keyof Factory['posts'], title:
 }
 
 const views = (person: PersonKey, factory = world.haina) => factory.as(person, 'risk.view');
-const ask = (person: PersonKey, question: string, factory = world.haina) => {
-  const leaveOf = <A extends 'hazard.view' | 'risk.view' | 'organisation.view' | 'papers.view'>(action: A) => {
-    try {
-      return factory.as(person, action);
-    } catch {
-      return null;
-    }
-  };
-  return search(world.cx, factory.enterpriseId, { hazard: leaveOf('hazard.view'), risk: leaveOf('risk.view'), organisation: leaveOf('organisation.view'), papers: leaveOf('papers.view') }, question);
+const mayOf = (person: PersonKey, factory = world.haina): MayDo => (action) => {
+  try {
+    return factory.as(person, action);
+  } catch {
+    return null;
+  }
 };
+const ask = (person: PersonKey, question: string, factory = world.haina) => search(world.cx, factory.enterpriseId, mayOf(person, factory), question);
 
 describe('the coverage page', () => {
   it('counts the published list by workshop and names the empty cells', async () => {
@@ -122,7 +122,35 @@ describe('the search', () => {
     expect((await ask('director', 'jcwd')).items?.rows.map(({ riskPoint }) => riskPoint)).toEqual(['挤出温度']);
     expect((await ask('director', 'lxy')).people?.rows.map(({ name }) => name)).toEqual(['林晓燕']);
     expect((await ask('director', '成品检验')).posts?.rows.map(({ name }) => name)).toEqual(['成品检验岗']);
+    expect((await ask('director', 'linxiaoyan')).people?.rows.map(({ name }) => name)).toEqual(['林晓燕']);
+    expect((await ask('director', 'linxy')).people?.total).toBe(1);
     expect(await ask('director', '  ')).toMatchObject({ hazards: null, items: null });
+  });
+
+  it('opens the page of a whole number, also of a report that nobody signed yet', async () => {
+    const id = await openHazard(world.haina, 'extruder', '绝缘偏心超差', 'general', 7);
+    expect((await ask('director', 'hz-2026-000007')).exact).toBe(`/hazards/${id}`);
+    expect((await ask('director', 'ＨＺ－2026－000007')).exact).toBe(`/hazards/${id}`);
+    expect((await ask('director', 'HZ-2026-00000')).exact).toBeNull();
+    expect((await ask('director', 'HZ-2026-000007', world.beichen)).exact).toBeNull();
+    await publishList(world, world.haina);
+    const compiled = await compileWeek(world.cx, world.haina.as('director', 'weekly.compile'), day('2026-11-09'), { version: null });
+    const number = (await ask('director', 'PC-2026')).reports!.rows[0]!.number;
+    expect((await ask('director', number)).exact).toBe(`/routine/weeks/2026-11-09?report=${compiled.ok ? compiled.fact.id : ''}`);
+    expect([(await ask('operator', number)).exact, (await ask('director', number, world.beichen)).exact]).toEqual([null, null]);
+  });
+
+  it('offers the pages and acts that the person may open, all of them without a question', async () => {
+    const labels = async (person: PersonKey, question: string) => {
+      const { acts, pages } = await ask(person, question);
+      return [...acts, ...pages].map(({ label }) => label);
+    };
+    expect(await labels('director', 'djyh')).toContain('登记隐患');
+    expect(await labels('director', 'tingchan')).toEqual(['定开工日、班次，申报停产']);
+    expect(await labels('head', '发布')).toEqual([]);
+    expect(await labels('director', '')).toEqual(expect.arrayContaining(['核对并发布清单', '操作留痕', '设置']));
+    expect(await labels('head', '')).not.toContain('设置');
+    expect(foundGroups(await ask('head', '')).map(({ title }) => title)).toEqual(['可以办的事', '页面']);
   });
 
   it('stays within reach: own post, own workshop, own factory', async () => {
@@ -158,7 +186,7 @@ describe('what the pages ask of the database', () => {
         (cx: { store: Store }) => riskMap(cx, views('director'), true),
         (cx: { store: Store }) => riskList(cx, views('director'), true, parseRiskListQuery(new URLSearchParams('words=jy'))),
         (cx: { store: Store }) => libraryNotice(cx, world.haina.as('director', 'risk.edit')),
-        (cx: { store: Store }) => search(cx, world.haina.enterpriseId, { hazard: world.haina.as('director', 'hazard.view'), risk: views('director'), organisation: world.haina.as('director', 'organisation.view'), papers: world.haina.as('director', 'papers.view') }, 'jy'),
+        (cx: { store: Store }) => search(cx, world.haina.enterpriseId, mayOf('director'), 'jy'),
       ];
       const counts: number[] = [];
       for (const one of asks) {

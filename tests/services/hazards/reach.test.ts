@@ -14,6 +14,7 @@ import { hazardFile } from '~/pages/hazard/hazardFile';
 import { hazardLedger } from '~/pages/hazard/hazardLedger';
 import { parseLedgerQuery } from '~/pages/hazard/hazardLedgerQuery';
 import { search } from '~/pages/desk/search';
+import { only } from '../../world/may';
 import { workbench } from '~/pages/desk/workbench';
 import { registerHazard } from '~/services/hazards/registerHazard';
 import { createWorld, type Factory, type World } from '../../world/factory';
@@ -53,7 +54,7 @@ async function shown(standing: Partial<Standing> & Pick<Standing, 'roles'>) {
   const names = (rows: readonly { title: string }[]): string[] => rows.map(({ title }) => title.replace('隐患', '')).sort();
   const csv: string[] = [];
   for await (const part of hazardExport(world.cx, permit, all)) csv.push(part);
-  const found = await search(world.cx, haina.enterpriseId, { hazard: permit, risk: null, organisation: null, papers: null }, '隐患');
+  const found = await search(world.cx, haina.enterpriseId, only('hazard.view', permit), '隐患');
   const ledger = await hazardLedger(world.cx, permit, all);
   const pages = await Promise.all(Object.entries(ids).map(async ([name, id]) => ((await hazardFile(world.cx, permit, id)) ? [name] : [])));
   return {

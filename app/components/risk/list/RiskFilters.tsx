@@ -44,7 +44,7 @@ export function RiskFilters({ counts, draft }: { counts: Readonly<Record<RiskMar
         <input key={name} type="hidden" name={name} value={chosen(name)} />
       ))}
       <label className="field">
-        <span className="field-label">词语或拼音首字母</span>
+        <span className="field-label">词语或拼音</span>
         <input
           ref={input}
           className="control"

@@ -3,9 +3,9 @@ import { type IndexLine, type IndexTexts, riskIndexOf } from 'db/repositories/ri
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import type { RiskMark } from '~/domain/risk/types';
-import { answers, type Initials, wordsOf } from '~/domain/shared/words';
+import { answers, type Readings, wordsOf } from '~/domain/shared/words';
 import type { Context } from '~/services/context';
-import { initialsFor } from '../../organisation/initials';
+import { readingsFor } from '../../organisation/readings';
 import { reachedBy } from '~/domain/organisation/access/reach';
 import { namesOf } from './names';
 import type { RiskListQuery } from './riskListQuery';
@@ -28,16 +28,16 @@ const fits = (item: IndexLine, query: RiskListQuery): boolean =>
   (!query.level || (query.level === 'none' ? item.level === null : item.level === query.level)) &&
   (!query.mark || MARKS[query.mark](item));
 
-/** Stands between texts, so that no initials run from the end of one into the next. */
+/** Stands between texts, so that no readings run from the end of one into the next. */
 const APART = '\uE000';
 
 /**
  * Whether the texts of a row and the `names` it stands under (workshop, post, persons) hold every word: anywhere as written,
- * in risk point, failure and names also as pinyin initials.
+ * in risk point, failure and names also as pinyin readings.
  */
-function holds(row: IndexTexts, names: readonly string[], words: readonly string[], initials: Initials | null): boolean {
+function holds(row: IndexTexts, names: readonly string[], words: readonly string[], readings: Readings | null): boolean {
   const spoken = [row.riskPoint, row.failure, ...names].join(APART);
-  return answers(`${spoken} ${row.product} ${row.measures.map(({ text }) => text).join(' ')} ${row.criterion} ${row.checkContent}`, words, initials, spoken);
+  return answers(`${spoken} ${row.product} ${row.measures.map(({ text }) => text).join(' ')} ${row.criterion} ${row.checkContent}`, words, readings, spoken);
 }
 
 /**
@@ -46,12 +46,12 @@ function holds(row: IndexTexts, names: readonly string[], words: readonly string
  */
 export async function riskRows(scope: Scope, permit: Authorised<'risk.view'>, versionId: string, query: RiskListQuery, names: Names): Promise<{ all: readonly IndexLine[]; found: readonly IndexLine[] }> {
   const [index, reached, words] = [riskIndexOf(scope), reachedBy(permit), wordsOf(query.words)];
-  const [all, texts, initials] = await Promise.all([index.lines(versionId, reached), words.length > 0 ? index.texts(versionId, reached) : null, initialsFor(words)]);
+  const [all, texts, readings] = await Promise.all([index.lines(versionId, reached), words.length > 0 ? index.texts(versionId, reached) : null, readingsFor(words)]);
   const byId = texts && new Map(texts.map((row) => [row.id, row]));
   const namesOfRow = (item: IndexLine) => [names.workshop(item.workshopId), names.post(item.postId), names.person(item.ownerEnterprise), names.person(item.ownerWorkshop), names.person(item.ownerPost)];
   const worded = (item: IndexLine): boolean => {
     const row = byId?.get(item.id);
-    return !byId || (row !== undefined && holds(row, namesOfRow(item), words, initials));
+    return !byId || (row !== undefined && holds(row, namesOfRow(item), words, readings));
   };
   const found = await bySlices(all, (slice) => slice.filter((item) => fits(item, query) && worded(item)));
   return { all, found: found.flat() };
