@@ -186,7 +186,7 @@ export default [
   ]),
   ...verbs('risk', [
     'draft', 'filters', 'filters/:id/removal', 'import/:id/columns', 'import/:id/confirmation', 'import/:id/head', 'import/:id/places',
-    'import/:id/sheet', 'items/:id/assessment', 'items/:id/changes', 'items/:id/confirmation', 'items/:id/limit', 'items/:id/measurements', 'items/:id/owners', 'items/:id/removal',
+    'import/:id/sheet', 'items/:id/assessment', 'items/:id/changes', 'items/:id/confirmation', 'items/:id/hours', 'items/:id/limit', 'items/:id/measurements', 'items/:id/owners', 'items/:id/removal',
     'items/:id/residual', 'items/confirmation', 'items/owners', 'map/picture', 'map/regions', 'map/schematic', 'reviews/:id/completion',
     'reviews/completion', 'standard/proposed', 'versions/:id/rendering',
   ]),

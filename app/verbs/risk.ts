@@ -4,6 +4,7 @@ import { TEMPLATE_CONTRACTS } from '~/domain/risk/library/contracts';
 import { proposedInput } from '~/domain/risk/assess/adoptStandard';
 import { PROPOSED_STANDARD } from '~/domain/risk/assess/standard';
 import { CHANGES_CONTRACT } from '~/domain/risk/list/changeKinds';
+import { HOUR_WINDOW_CONTRACT } from '~/domain/risk/list/hourWindow';
 import { MEASUREMENT_CONTRACT } from '~/domain/risk/list/measurementContract';
 import { LIST_CONTRACTS } from '~/domain/risk/list/contracts';
 import type { ItemInput } from '~/domain/risk/list/edit';
@@ -33,6 +34,7 @@ import { nameOwners } from '~/services/risk/list/nameOwners';
 import { readList } from '~/services/risk/list/readList';
 import { removeItem } from '~/services/risk/list/removeItem';
 import { setChanges } from '~/services/risk/list/setChanges';
+import { setHourWindow } from '~/services/risk/list/setHourWindow';
 import { made } from '~/services/aside/made';
 import { setMeasurements } from '~/services/risk/list/setMeasurements';
 import { standardIn } from './riskStandard';
@@ -145,6 +147,9 @@ export const residual = verb({
 
 export const changes = verb({
   ...ITEM, contract: CHANGES_CONTRACT, now: nowOf('measured'), does: (cx, permit, params, { version, changes: kinds }) => setChanges(cx, permit, seen(params, { version }), kinds),
+});
+export const hours = verb({
+  ...ITEM, contract: HOUR_WINDOW_CONTRACT, now: nowOf('measured'), does: (cx, permit, params, { version, hours: typed }) => setHourWindow(cx, permit, seen(params, { version }), typed),
 });
 export const measurements = verb({
   ...ITEM, contract: MEASUREMENT_CONTRACT, now: nowOf('measured'),

@@ -88,6 +88,8 @@ export const riskItems = table(
     frequency: code<Frequency>('frequency').notNull(),
     /** At which changes an item is asked whose frequency is `event`; null: at each that somebody records. */
     changes: json('changes', readChangeKinds),
+    /** In which hours an item is asked that is asked every few hours, `22:00-04:00`; null: in the whole shift. */
+    hourWindow: text('hour_window'),
     /** Named persons at the three levels; null while nobody is named. */
     ownerEnterprise: text('owner_enterprise'),
     ownerWorkshop: text('owner_workshop'),

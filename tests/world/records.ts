@@ -16,14 +16,14 @@ import { anEvent } from './event';
 type ItemRow = typeof riskItems.$inferInsert;
 
 /** Publishes a list with one item for each of the given posts, in force from a day. Answers the ids of version and items. */
-export async function publishList(world: World, factory: Factory, from: Day, items: readonly { postId: string; workshopId: string; frequency: Frequency }[]): Promise<{ versionId: string; itemIds: string[] }> {
+export async function publishList(world: World, factory: Factory, from: Day, items: readonly { postId: string; workshopId: string; frequency: Frequency; hourWindow?: string }[]): Promise<{ versionId: string; itemIds: string[] }> {
   const { enterpriseId } = factory;
   const versionId = world.cx.newId();
   const at = instant(`${from}T06:00:00+08:00`);
-  const rows = items.map(({ postId, workshopId, frequency }, index): ItemRow => ({
+  const rows = items.map(({ postId, workshopId, frequency, hourWindow = null }, index): ItemRow => ({
     enterpriseId, id: world.cx.newId(), versionId, lineId: `line-${index}`, position: index + 1, stage: 'process', workshopId, postId, dimension: 'technology',
     product: '', riskPoint: `风险点${index + 1}`, failure: '偏心', consequence: '绝缘击穿', measures: [{ kind: 'inspection', text: '首检巡检' }], checkContent: '测外径', method: '测量', criterion: '符合工艺卡',
-    criterionStandard: '', limitVerified: false, frequency, confirmedBy: factory.people.director, confirmedAt: at, version: 1,
+    criterionStandard: '', limitVerified: false, frequency, hourWindow, confirmedBy: factory.people.director, confirmedAt: at, version: 1,
   }));
   await world.store.commit({
     enterpriseId, actor: SYSTEM, at,

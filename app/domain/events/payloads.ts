@@ -217,6 +217,8 @@ interface ProposalAnswer {
 export interface RiskEvents {
   'risk.draftStarted': { readonly number: number; readonly basedOn: number | null; readonly items: number };
   'risk.itemAdded': { readonly riskPoint: string; readonly postId: string; readonly stage: Stage };
+  /** `hours` is '' for the whole shift. */
+  'risk.itemTimed': { readonly riskPoint: string; readonly hours: string };
   'risk.itemTriggered': { readonly riskPoint: string; readonly changes: readonly ChangeKind[] };
   'risk.itemMeasured': { readonly riskPoint: string; readonly measurements: number };
   'risk.itemEdited': { readonly riskPoint: string; readonly movedFrom: string | null; readonly limitFell: boolean; readonly reason: string };

@@ -5,6 +5,7 @@ import type { StandardRefusal } from './assess/adoptStandard';
 import type { AssessRefusal } from './assess/assess';
 import type { CutOffProblem } from './assess/cutOffs';
 import type { EditRefusal } from './list/edit';
+import { HOUR_WINDOW_REFUSALS, type HourWindowRefusal } from './list/hourWindow';
 import { MEASUREMENT_REFUSALS } from './list/measurementContract';
 import type { MeasurementRefusal } from './list/measurementText';
 import { lackText } from './list/lackTexts';
@@ -19,6 +20,7 @@ import type { LimitRefusal } from './library/verifyLimit';
 
 /** Why something on the risk control list may not happen. */
 export type RiskRefusal =
+  | HourWindowRefusal
   | { readonly code: 'notFound' }
   | { readonly code: 'published' }
   | { readonly code: 'draftExists' }
@@ -61,6 +63,7 @@ const SCALE_PROBLEMS: Readonly<Record<OwnScaleProblem, (said: string) => string>
 /** The sentences of the risk control list's refusals. */
 export const RISK_REFUSALS: RefusalTexts<RiskRefusal> = {
   ...MEASUREMENT_REFUSALS,
+  ...HOUR_WINDOW_REFUSALS,
   ...PLACE_TAKEN,
   notFound: () => ({ status: 404, sentence: '没有找到这个风险项或版本。' }),
   published: () => ({ status: 409, sentence: '这一版清单已经发布，不再改动；请在下一版草稿里修改。' }),

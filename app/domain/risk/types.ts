@@ -20,8 +20,9 @@ export type Dimension = (typeof DIMENSIONS)[number];
 /** 日, 周, 月, 季, 半年, 年, and `event` (事件触发), which no calendar makes due. */
 /** Those of the calendar. */
 export const CALENDAR_FREQUENCIES = ['day', 'week', 'month', 'quarter', 'halfYear', 'year'] as const;
-/** Every so many hours of a shift. */
-export const HOUR_FREQUENCIES = ['hour1', 'hour2', 'hour3', 'hour4', 'hour6', 'hour8'] as const;
+/** Every so many hours of a shift, the closest first. */
+export const HOURS_OF = [['hour1', 1], ['hour2', 2], ['hour3', 3], ['hour4', 4], ['hour6', 6], ['hour8', 8]] as const;
+const HOUR_FREQUENCIES = ['hour1', 'hour2', 'hour3', 'hour4', 'hour6', 'hour8'] as const satisfies readonly (typeof HOURS_OF)[number][0][];
 export const FREQUENCIES = [...HOUR_FREQUENCIES, 'shift', ...CALENDAR_FREQUENCIES, 'event'] as const;
 /** What an item that is asked on an event may be asked at. */
 export const CHANGE_KINDS = ['supplier', 'material', 'process', 'restart'] as const;
@@ -187,6 +188,8 @@ export interface RiskItem {
   readonly frequency: Frequency;
   /** At which changes an item is asked whose frequency is `event`; null or missing: at each that somebody records. */
   readonly changes?: readonly ChangeKind[] | null;
+  /** In which hours an item is asked that is asked every few hours, by two wall times (`22:00-04:00`); null or missing: in the whole shift. */
+  readonly hourWindow?: string | null;
   readonly ownerEnterprise: string | null;
   readonly ownerWorkshop: string | null;
   readonly ownerPost: string | null;

@@ -1,4 +1,4 @@
-import type { ChangeKind, ControlLevel, Dimension, FactorKey, Frequency, HaccpOutcome, MeasureKind, Method, OwnerMark, RiskLevel, RiskMark, Stage } from './types';
+import { type ChangeKind, type ControlLevel, type Dimension, type FactorKey, type Frequency, type HaccpOutcome, HOURS_OF, type MeasureKind, type Method, type OwnerMark, type RiskLevel, type RiskMark, type Stage } from './types';
 
 /** The words of the codes, the same on every screen and paper. */
 export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
@@ -13,9 +13,19 @@ export const FREQUENCY_NAMES: Readonly<Record<Frequency, string>> = {
   day: '每日', week: '每周', month: '每月', quarter: '每季', halfYear: '每半年', year: '每年', event: '事件触发',
 };
 export const CHANGE_NAMES: Readonly<Record<ChangeKind, string>> = { supplier: '更换供应商', material: '更换原材料', process: '工艺变更', restart: '停产后复产' };
-/** How often an item is asked, with the changes at which it is. */
-export const frequencyWords = ({ frequency, changes }: { readonly frequency: Frequency; readonly changes?: readonly ChangeKind[] | null }): string =>
-  frequency === 'event' && changes && changes.length > 0 ? `${FREQUENCY_NAMES.event}（${changes.map((kind) => CHANGE_NAMES[kind]).join('、')}）` : FREQUENCY_NAMES[frequency];
+/** In which hours an item is asked (`22:00-04:00`), as it is read: `22:00—次日 04:00`; '' for the whole shift. */
+export function hourWindowWords(window: string | null | undefined): string {
+  if (!window) return '';
+  const [begin, end] = window.split('-') as [string, string];
+  return `${begin}—${end > begin ? '' : end === '00:00' ? '' : '次日 '}${end === '00:00' ? '24:00' : end}`;
+}
+/** Whether an item is asked every few hours. */
+export const isHourly = (frequency: Frequency): boolean => HOURS_OF.some(([name]) => name === frequency);
+/** How often an item is asked, with the changes at which it is, or the hours in which. */
+export function frequencyWords({ frequency, changes, hourWindow }: { readonly frequency: Frequency; readonly changes?: readonly ChangeKind[] | null; readonly hourWindow?: string | null }): string {
+  const when = frequency === 'event' ? (changes ?? []).map((kind) => CHANGE_NAMES[kind]).join('、') : isHourly(frequency) ? hourWindowWords(hourWindow) : '';
+  return when ? `${FREQUENCY_NAMES[frequency]}（${when}）` : FREQUENCY_NAMES[frequency];
+}
 /** 红橙黄蓝, the scheme of risk grading only. */
 export const RISK_LEVEL_NAMES: Readonly<Record<RiskLevel, string>> = { major: '重大', considerable: '较大', general: '一般', low: '低' };
 export const RISK_COLOUR_NAMES: Readonly<Record<RiskLevel, string>> = { major: '红', considerable: '橙', general: '黄', low: '蓝' };

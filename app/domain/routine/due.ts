@@ -1,4 +1,4 @@
-import type { Frequency, RiskItem } from '../risk/types';
+import { type Frequency, HOURS_OF, type RiskItem } from '../risk/types';
 import { addDays, addMonths, type Day, day, monthOf } from '../shared/day';
 import { groupBy } from '../shared/group';
 import { type Instant, instantAt } from '../shared/instant';
@@ -12,7 +12,7 @@ import type { PostDayState, ShownDayState } from './types';
 export type PeriodFrequency = Exclude<Frequency, 'event'>;
 
 /** Every how many hours of a shift an item is asked; null for frequencies that are not counted in hours. */
-const HOURS: Readonly<Partial<Record<Frequency, number>>> = { hour1: 1, hour2: 2, hour3: 3, hour4: 4, hour6: 6, hour8: 8 };
+const HOURS: Readonly<Partial<Record<Frequency, number>>> = Object.fromEntries(HOURS_OF);
 
 /** First and last day of the period a frequency counts in, the day itself for what is asked once or oftener in a shift; null for `event`, which no calendar makes due. */
 export function periodSpan(frequency: Frequency, on: Day): { readonly start: Day; readonly end: Day } | null {
@@ -78,7 +78,7 @@ export interface Occasions {
 
 const NO_OCCASIONS: Occasions = { changes: [], since: new Map() };
 
-type AskedItem = Pick<RiskItem, 'frequency' | 'changes' | 'workshopId' | 'postId' | 'lineId'>;
+type AskedItem = Pick<RiskItem, 'frequency' | 'changes' | 'hourWindow' | 'workshopId' | 'postId' | 'lineId'>;
 
 /** What is asked of a post on a day. */
 export interface DueSheet<T> {
@@ -91,22 +91,33 @@ export interface DueSheet<T> {
   readonly lastChance: number;
 }
 
+type ByHours = Pick<RiskItem, 'frequency' | 'hourWindow'>;
+
+/** The parts of a post's shifts in which an item is asked that is asked every few hours; null for others. Hours in which the post does not work bind nobody. */
+function partsAsked({ frequency, hourWindow }: ByHours, turns: readonly Turn[]): readonly Turn[] | null {
+  const hours = HOURS[frequency];
+  if (hours === undefined) return null;
+  const within = turns.flatMap((turn) => partsOfTurn(turn, hours, hourWindow ?? null));
+  return within.length > 0 ? within : turns.flatMap((turn) => partsOfTurn(turn, hours));
+}
+
 /**
  * The turns of a post in which its items are asked on a day: the shifts it works (or the day as a whole), and the hours of those that are asked several
  * times in one. They come in the order they begin.
  */
-export function turnsAsked(items: readonly Pick<RiskItem, 'frequency'>[], turns: readonly Turn[]): readonly Turn[] {
-  const hours = [...new Set(items.flatMap(({ frequency }) => HOURS[frequency] ?? []))];
-  if (hours.length === 0) return turns;
+export function turnsAsked(items: readonly ByHours[], turns: readonly Turn[]): readonly Turn[] {
+  const hourly = new Map(items.filter(({ frequency }) => HOURS[frequency] !== undefined).map((item) => [`${item.frequency} ${item.hourWindow ?? ''}`, item]));
+  if (hourly.size === 0) return turns;
   const own = turns.some(({ key }) => key !== '') || items.some(({ frequency }) => HOURS[frequency] === undefined) ? turns : [];
-  const parts = hours.flatMap((count) => turns.flatMap((turn) => partsOfTurn(turn, count)));
+  const parts = [...hourly.values()].flatMap((item) => partsAsked(item, turns) ?? []);
   return [...new Map([...parts, ...own].map((turn) => [turn.key, turn])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 /** Whether an item is asked in a turn of its post: each shift; each part of it by the hour; and what is asked once in a day or a longer period in the first shift of the day. */
-function isAskedIn(frequency: Frequency, turn: string, turns: readonly Turn[]): boolean {
-  const hours = HOURS[frequency];
-  if (hours !== undefined) return turns.some((one) => partsOfTurn(one, hours).some(({ key }) => key === turn));
+function isAskedIn(item: ByHours, turn: string, turns: readonly Turn[]): boolean {
+  const { frequency } = item;
+  const parts = partsAsked(item, turns);
+  if (parts !== null) return parts.some(({ key }) => key === turn);
   return frequency === 'shift' || frequency === 'event' ? turns.some(({ key }) => key === turn) : turns[0]?.key === turn;
 }
 
@@ -157,8 +168,8 @@ export function sheetsOn(
     const over = instantAt(lastDayOf(on, turn), '24:00');
     const until = opened !== null && opened < over ? opened : over;
     const asked = items.flatMap((item) => {
-      if (item.frequency === 'event') return isAskedIn(item.frequency, turn, turns) && isOccasion(item, turn, until) ? [{ item, until: on }] : [];
-      const span = isAskedIn(item.frequency, turn, turns) ? spanOf(item) : null;
+      if (item.frequency === 'event') return isAskedIn(item, turn, turns) && isOccasion(item, turn, until) ? [{ item, until: on }] : [];
+      const span = isAskedIn(item, turn, turns) ? spanOf(item) : null;
       return span && (span.start === on || (latest.get(keyOf(item)) ?? '') < span.start) ? [{ item, until: span.until }] : [];
     });
     return {
@@ -186,7 +197,7 @@ export const dueSheet = <T extends AskedItem>(items: readonly T[], on: Day, cale
  */
 export function answerable<T extends AskedItem & Pick<RiskItem, 'id'>>(items: readonly T[], due: readonly T[], given: ReadonlySet<string>, on: Day, calendar: WorkingCalendar, turn = '', turns = NO_SHIFTS): T[] {
   const asked = new Set(due.map(({ id }) => id));
-  return due.length === 0 ? [] : items.filter((item) => asked.has(item.id) || (given.has(item.id) && isAskedIn(item.frequency, turn, turns) && (item.frequency === 'event' || askedOn(item.frequency, on, item.workshopId, calendar) !== null)));
+  return due.length === 0 ? [] : items.filter((item) => asked.has(item.id) || (given.has(item.id) && isAskedIn(item, turn, turns) && (item.frequency === 'event' || askedOn(item.frequency, on, item.workshopId, calendar) !== null)));
 }
 
 /** Whether a post still exists on a day; a closed post owes nothing from its last day on. */

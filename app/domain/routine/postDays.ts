@@ -62,7 +62,7 @@ export function shownDuties<D extends Pick<PostDay, 'postId' | 'day' | 'turn' | 
 export interface PostDaysInput<R> {
   readonly posts: readonly Pick<Post, 'id' | 'workshopId' | 'closedOn' | 'dueTime' | 'shifts'>[];
   readonly versions: readonly (EffectiveVersion & { readonly id: string })[];
-  readonly items: readonly Pick<RiskItem, 'id' | 'versionId' | 'postId' | 'workshopId' | 'frequency' | 'changes' | 'lineId'>[];
+  readonly items: readonly Pick<RiskItem, 'id' | 'versionId' | 'postId' | 'workshopId' | 'frequency' | 'changes' | 'hourWindow' | 'lineId'>[];
   /** Answers to items that are asked once in a period, as far back as the periods of `from` begin. */
   readonly answers: readonly PeriodAnswer[];
   /** What makes items due that are asked on an event. */

@@ -79,22 +79,24 @@ export const draftOf = ({ postId, turn = '', day }: OfTurn & { readonly postId: 
 export const checkPath = ({ postId, turn = '', day }: OfTurn & { readonly postId: string; readonly day: Day }, now: boolean): string =>
   now ? `/check/${postId}${turn && `/${turn}`}` : `/check/${postId}?day=${day}${turn && `&turn=${turn}`}`;
 
-/** The hours of a turn in parts of so many, the last one the rest, in their order. */
-export function partsOfTurn({ key, name }: Turn, hours: number): Turn[] {
-  const span = key === '' ? DAY_HOURS : key;
-  const [from, to] = [minutesOf(span.slice(0, 5)), minutesOf(span.slice(6))];
-  return Array.from({ length: Math.ceil((to - from) / (hours * 60)) }, (_, index) => {
+const spanOf = (key: string): readonly [number, number] => [minutesOf(key.slice(0, 5)), minutesOf(key.slice(6))];
+
+/** The minutes that hours have in common with others, on whatever day, in their order. */
+const shared = ([from, to]: readonly [number, number], [begin, end]: readonly [number, number]): (readonly [number, number])[] =>
+  [-DAY_MINUTES, 0, DAY_MINUTES].map((by) => [Math.max(from, begin + by), Math.min(to, end + by)] as const).filter(([first, last]) => first < last);
+
+/** The hours of a turn in parts of so many, the last one the rest, in their order; of the hours of a window alone where there is one (`22:00-04:00`), from its begin. */
+export function partsOfTurn({ key, name }: Turn, hours: number, window: string | null = null): Turn[] {
+  const span = spanOf(key === '' ? DAY_HOURS : key);
+  const stretches = window === null ? [span] : shared(span, spanOf(turnKey(window.slice(0, 5), window.slice(6))));
+  return stretches.flatMap(([from, to]) => Array.from({ length: Math.ceil((to - from) / (hours * 60)) }, (_, index) => {
     const begin = from + index * hours * 60;
     return { key: `${timeAt(begin)}-${timeAt(Math.min(to, begin + hours * 60))}`, name };
-  });
+  }));
 }
 
 /** Whether two shifts have an hour in common, on whatever day. */
-export function overlap(a: Pick<Turn, 'key'>, b: Pick<Turn, 'key'>): boolean {
-  const span = ({ key }: Pick<Turn, 'key'>): [number, number] => [minutesOf(key.slice(0, 5)), minutesOf(key.slice(6))];
-  const [[from, to], [begin, end]] = [span(a), span(b)];
-  return [-DAY_MINUTES, 0, DAY_MINUTES].some((by) => from < end + by && begin + by < to);
-}
+export const overlap = (a: Pick<Turn, 'key'>, b: Pick<Turn, 'key'>): boolean => shared(spanOf(a.key), spanOf(b.key)).length > 0;
 
 /** What holds on a day, of dated entries. */
 const lastFrom = <T extends { readonly from: Day }>(entries: readonly T[], day: Day): T | null =>

@@ -31,7 +31,7 @@ export async function dueRows(scope: Scope, versionId: string): Promise<readonly
   const known = atHand(scope.read);
   const name = `${scope.enterpriseId} ${versionId}`;
   const rows = known.get(name) ?? (await scope.read
-    .select({ id: riskItems.id, versionId: riskItems.versionId, postId: riskItems.postId, workshopId: riskItems.workshopId, frequency: riskItems.frequency, changes: riskItems.changes, lineId: riskItems.lineId })
+    .select({ id: riskItems.id, versionId: riskItems.versionId, postId: riskItems.postId, workshopId: riskItems.workshopId, frequency: riskItems.frequency, changes: riskItems.changes, hourWindow: riskItems.hourWindow, lineId: riskItems.lineId })
     .from(riskItems)
     .where(and(eq(riskItems.enterpriseId, scope.enterpriseId), eq(riskItems.versionId, versionId)))
     .orderBy(riskItems.position));
@@ -39,7 +39,7 @@ export async function dueRows(scope: Scope, versionId: string): Promise<readonly
   return rows;
 }
 
-type DueRow = Pick<RiskItem, 'id' | 'versionId' | 'postId' | 'workshopId' | 'frequency' | 'changes' | 'lineId'>;
+type DueRow = Pick<RiskItem, 'id' | 'versionId' | 'postId' | 'workshopId' | 'frequency' | 'changes' | 'hourWindow' | 'lineId'>;
 /** Versions whose rows are at hand; a list of 5,000 rows takes about 2 MB. */
 const atHand = recentOf<readonly DueRow[]>(20);
 

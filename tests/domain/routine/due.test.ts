@@ -3,7 +3,7 @@ import { isWorkday } from 'chinese-days';
 import { describe, expect, it } from 'vitest';
 import { dayKind, calendarKnown, type WorkingCalendar } from '~/domain/routine/calendar';
 import { isWorkday as isPublicWorkingDay } from '~/domain/shared/workdays';
-import { askedOn, dueAt, dueSheet, type PeriodAnswer, postStands, versionOn } from '~/domain/routine/due';
+import { askedOn, dueAt, dueSheet, type PeriodAnswer, postStands, turnsAsked, versionOn } from '~/domain/routine/due';
 import { FREQUENCIES, type Frequency } from '~/domain/risk/types';
 import { addDays, type Day, day, daysFrom, weekdayOf } from '~/domain/shared/day';
 import { weekOf } from '~/domain/shared/week';
@@ -148,5 +148,32 @@ describe('the version of a day', () => {
     expect(versionOn(all, day('2026-08-31'))).toBeNull();
     expect(versionOn(all, day('2026-11-09'))?.number).toBe(1);
     expect(versionOn(all, day('2026-11-10'))?.number).toBe(3);
+  });
+});
+
+describe('an item that is asked every few hours of a window', () => {
+  const timed = (hourWindow: string | null) => ({ frequency: 'hour4' as const, hourWindow });
+  const keys = (window: string | null, ...turns: string[]): string[] => turnsAsked([timed(window)], turns.map((key) => ({ key, name: '' }))).map(({ key }) => key);
+
+  it('is asked in its hours alone, counted from their begin, within the shift or the day of the post', () => {
+    expect(keys('08:00-17:00', '')).toEqual(['08:00-12:00', '12:00-16:00', '16:00-17:00']);
+    expect(keys('10:00-14:00', '08:00-20:00')).toEqual(['08:00-20:00', '10:00-14:00']);
+    expect(keys('06:00-10:00', '08:00-20:00')).toEqual(['08:00-10:00', '08:00-20:00']);
+    expect(keys('22:00-04:00', '20:00-32:00')).toEqual(['20:00-32:00', '22:00-26:00', '26:00-28:00']);
+    expect(keys('22:00-04:00', '')).toEqual(['00:00-04:00', '22:00-24:00']);
+    expect(keys('01:00-03:00', '20:00-32:00')).toEqual(['20:00-32:00', '25:00-27:00']);
+  });
+
+  it('is asked in the whole shift without a window, and where the post does not work in it', () => {
+    expect(keys(null, '08:00-20:00')).toEqual(['08:00-12:00', '08:00-20:00', '12:00-16:00', '16:00-20:00']);
+    expect(keys('22:00-04:00', '08:00-20:00')).toEqual(keys(null, '08:00-20:00'));
+    expect(keys('10:00-14:00', '08:00-20:00', '20:00-32:00')).toEqual(['08:00-20:00', '10:00-14:00', '20:00-32:00']);
+  });
+
+  it('of its own window stands on no sheet of another', () => {
+    const items = [{ ...item('hour4', { id: 'a', lineId: 'a' }), hourWindow: '08:00-12:00' }, { ...item('hour4', { id: 'b', lineId: 'b' }), hourWindow: '12:00-16:00' }];
+    const turns = [{ key: '08:00-20:00', name: '' }];
+    const on = (turn: string) => dueSheet(items, day('2026-11-18'), NO_STOPS, [], turn, turns).items.map(({ id }) => id);
+    expect([on('08:00-12:00'), on('12:00-16:00'), on('08:00-20:00'), on('16:00-20:00')]).toEqual([['a'], ['b'], [], []]);
   });
 });

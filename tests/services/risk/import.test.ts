@@ -79,7 +79,7 @@ describe('an import', () => {
     expect(await staged.confirm()).toMatchObject({ ok: true, fact: { added: 2, changed: 0 } });
     const [first, second] = await draftItems(world);
     expect(first).toMatchObject({
-      postId: world.haina.posts.extruder, stage: 'process', riskPoint: '绝缘偏心', frequency: 'day', level: 'general', ownerPost: world.haina.people.lead, confirmedBy: world.haina.people.director,
+      postId: world.haina.posts.extruder, stage: 'process', riskPoint: '绝缘偏心', frequency: 'shift', level: 'general', ownerPost: world.haina.people.lead, confirmedBy: world.haina.people.director,
       measures: [{ kind: 'parameter', text: '首件确认' }, { kind: 'parameter', text: '每小时巡检' }], checkContent: '绝缘偏心',
     });
     expect(second).toMatchObject({ postId: world.haina.posts.incoming, stage: 'incoming', frequency: 'event', level: 'major' });
@@ -113,11 +113,12 @@ describe('an import', () => {
     const words = ['每2小时', '每小时', '2次/年', '每半月', '3个月', '日管控', '2次/班', '每日', '定期'];
     const staged = await upload(world, await sheet(words.map((word, at) => [at, '挤塑车间', '绝缘挤出岗', '生产过程', `风险 ${word}`, '', word, '', '', '', ''])));
     const { added, refused, frequencies } = await staged.preview();
-    expect(added.map(({ frequency }) => frequency)).toEqual(['day', 'day', 'halfYear', 'week', 'quarter', 'day', 'day', 'day']);
-    expect(added[0]!.notes).toEqual(['频次“每2小时”按不低于它的“每日”导入；导入最密为每日，需要更密的可在清单里改为“班内每 n 小时”，或写在检查内容里。']);
+    expect(added.map(({ frequency }) => frequency)).toEqual(['hour2', 'hour1', 'halfYear', 'week', 'quarter', 'day', 'hour4', 'day']);
+    expect(added[0]!.notes).toEqual(['“班内每2小时”从每个班次开始时算起，没有排班次的岗位为全天 24 小时；只在部分时间检查的，请在条目里设“检查时段”。']);
+    expect(added[6]!.notes[0]).toBe('频次“2次/班”按不低于它的“班内每4小时”导入。');
     expect(refused.map(({ reasons }) => reasons[0])).toEqual([expect.stringContaining('看不懂检查频次“定期”')]);
     expect(frequencies.map(({ text, taken }) => [text, taken])).toEqual([
-      ['定期', null], ['每2小时', 'day'], ['每小时', 'day'], ['每半月', 'week'], ['2次/班', 'day'], ['2次/年', 'halfYear'], ['3个月', 'quarter'], ['日管控', 'day'],
+      ['定期', null], ['每半月', 'week'], ['2次/班', 'hour4'], ['每2小时', 'hour2'], ['每小时', 'hour1'], ['2次/年', 'halfYear'], ['3个月', 'quarter'], ['日管控', 'day'],
     ]);
   });
 
@@ -163,7 +164,7 @@ describe('an import', () => {
     expect(changed.map(({ number, fields }) => [number, fields.map(({ name }) => name)])).toEqual([[3, ['管控措施']]]);
     expect(refused).toMatchObject([{ number: 4, riskPoint: '表面划伤', reasons: ['没有写检查频次，也没有等级可供建议，请补上一项。'] }]);
     expect(await staged.confirm()).toMatchObject({ ok: true });
-    expect(await draftItems(world)).toMatchObject([{ riskPoint: '绝缘偏心', frequency: 'day', level: 'general', measures: [{ text: '每半小时巡检' }] }]);
+    expect(await draftItems(world)).toMatchObject([{ riskPoint: '绝缘偏心', frequency: 'shift', level: 'general', measures: [{ text: '每半小时巡检' }] }]);
   });
 
   it('taken twice is written once', async () => {

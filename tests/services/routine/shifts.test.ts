@@ -30,11 +30,11 @@ const conforming = (itemId: string): GivenAnswer => ({ itemId, result: 'conformi
 const PLAN = '白班 08:00-20:00\n夜班 20:00～次日08:00';
 
 /** The extruder works two shifts from Monday the 23rd on, and has one item of each frequency. */
-async function shifted(frequencies: readonly Frequency[] = ['shift', 'day']) {
+async function shifted(frequencies: readonly Frequency[] = ['shift', 'day'], hourWindow?: string) {
   const world = await createWorld();
   const { cx, haina, clock, store } = world;
   const postId = haina.posts.extruder;
-  const { versionId, itemIds } = await publishList(world, haina, day('2026-11-16'), frequencies.map((frequency) => ({ postId, workshopId: haina.workshops.extrusion, frequency })));
+  const { versionId, itemIds } = await publishList(world, haina, day('2026-11-16'), frequencies.map((frequency) => ({ postId, workshopId: haina.workshops.extrusion, frequency, ...(hourWindow ? { hourWindow } : {}) })));
   clock.set('2026-11-20T09:00:00+08:00');
   const permit = () => haina.as('director', 'calendar.declareStop');
   expect(await setShifts(cx, permit(), { from: MONDAY, shifts: PLAN })).toMatchObject({ ok: true });
@@ -154,6 +154,16 @@ describe('the check of a shift', () => {
     expect(await send(MONDAY, '24:00-28:00', '2026-11-24T03:30:00+08:00', [0])).toMatchObject({ ok: true });
     const now = await states(MONDAY, MONDAY, day('2026-11-25'));
     expect([now[0], now[6], now[7]]).toEqual(['23 08:00-12:00 late 1', '23 24:00-28:00 onTime 1', '23 28:00-32:00 missed 1']);
+  });
+});
+
+describe('an item that is asked every few hours of a window', () => {
+  it('is owed and taken in its hours alone, and by none of the others', async () => {
+    const { send, states } = await shifted(['hour2', 'day'], '22:00-03:00');
+    expect(await states(MONDAY, MONDAY, day('2026-11-25'))).toEqual([`23 ${EARLY} missed 1`, `23 ${NIGHT} nothingDue 0`, '23 22:00-24:00 missed 1', '23 24:00-26:00 missed 1', '23 26:00-27:00 missed 1']);
+    expect(await send(MONDAY, '26:00-27:00', '2026-11-24T02:30:00+08:00', [0])).toMatchObject({ ok: true });
+    expect(await send(MONDAY, '20:00-22:00', '2026-11-24T02:40:00+08:00', [0])).toMatchObject({ ok: false });
+    expect((await states(MONDAY, MONDAY, day('2026-11-25'))).at(-1)).toBe('23 26:00-27:00 onTime 1');
   });
 });
 

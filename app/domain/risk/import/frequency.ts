@@ -1,16 +1,20 @@
 import { alikeName } from '../../shared/fold';
 import { remembered } from '../../shared/remembered';
 import { FREQUENCY_NAMES } from '../words';
-import { FREQUENCIES, type Frequency } from '../types';
+import { FREQUENCIES, type Frequency, HOURS_OF } from '../types';
 
 /** How words of a sheet were taken for a frequency: `exact` when it says the same, not only the nearest that is not laxer. */
 export interface ReadFrequency {
   readonly frequency: Frequency;
   readonly exact: boolean;
+  /** The words ask more often: no frequency of the list is as close. */
+  readonly laxer: boolean;
 }
 
 /** Longest time between two checks of each frequency of the calendar, in days: a month is called 30, a quarter 90, half a year 180, a year 364 (52 weeks). */
 const INTERVALS: readonly (readonly [Exclude<Frequency, 'event'>, number])[] = [['year', 364], ['halfYear', 180], ['quarter', 90], ['month', 30], ['week', 7]];
+/** A shift (班) counts as eight hours, so that it may be compared. */
+const SHIFT_DAYS = 1 / 3;
 /** No words of a frequency are longer, in signs. */
 const LONGEST = 60;
 /** Two intervals that differ by less, in days, are the same. */
@@ -24,7 +28,7 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
   [/小时|个钟头|钟头|(?<=[\d一二两三四五六七八九十半])时|(?<=[\d/每])(?:hours?|hrs?|h)(?![a-z])/u, 1 / 24],
   [/分钟|(?<=\d)分|(?<=[\d/每])min(?:ute)?s?(?![a-z])/u, 1 / 1440],
   [/秒/u, 1 / 86_400],
-  [/班(?![组长级])/u, 1 / 3],
+  [/班(?![组长级])/u, SHIFT_DAYS],
   [/(?:工作|生产|自然|日历|开工)?(?:日(?!期)|天)|昼夜|(?<=[\d/每])(?:days?|d)(?![a-z])/u, 1],
   [/(?:工作|生产|自然)?(?:周(?![期边转围到])|星期|礼拜)|(?<=[\d/每])(?:weeks?|w)(?![a-z])/u, 7],
   [/旬/u, 10],
@@ -79,6 +83,8 @@ interface Period {
   /** Says nothing but the unit: 月, 每月, 月末. */
   readonly plain: boolean;
   readonly every: boolean;
+  /** Several times in it, nobody says how often. */
+  readonly many: boolean;
 }
 
 function periodOf({ groups = {} }: RegExpMatchArray): Period {
@@ -87,8 +93,8 @@ function periodOf({ groups = {} }: RegExpMatchArray): Period {
   const whole = count ? Math.min(...numbersOf(count)) : every === '隔' ? 2 : half ? 0 : 1;
   const length = (whole + (half ? 0.5 : 0)) * unit;
   const often = before ?? after;
-  if (often && /[多几数]/u.test(often)) return { days: length <= 1 ? length : null, unit, plain: false, every: every !== undefined };
-  return { days: length / Math.max(1, ...(often ? numbersOf(often) : [1])), unit, plain: !often && !count && !half, every: every !== undefined };
+  if (often && /[多几数]/u.test(often)) return { days: length <= 1 ? length : null, unit, plain: false, every: every !== undefined, many: true };
+  return { days: length / Math.max(1, ...(often ? numbersOf(often) : [1])), unit, plain: !often && !count && !half, every: every !== undefined, many: false };
 }
 
 /** 周二、周五 and 月初、月末 say a unit several times and mean so many times in it. */
@@ -102,20 +108,21 @@ function together(periods: readonly Period[]): (number | null)[] {
 /** Days of the week and of the month that are named in a row: 周一、三、五 is three times a week; one alone is the week or month itself. */
 const dated = (text: string): string =>
   text
+    .replace(/(?:[早中晚夜白甲乙丙丁]班(?![组长级])[、,和及]?)+/gu, '班')
     .replace(/(?:周|星期|礼拜)[一二三四五六日天](?:至|到|-|~)(?:周|星期|礼拜)?[一二三四五六日天](?!次|遍|回|[检巡](?!查))/gu, '日')
     .replace(/(周|星期|礼拜)([一二三四五六日天](?:[、,和及][一二三四五六日天])+)(?!次|遍|回|[检巡](?!查))/gu, (_, week: string, days: string) => `${week}${days.replace(/[、,和及]/gu, '').length}次`)
     .replace(/(周|星期|礼拜)[一二三四五六日天](?!次|遍|回|个|[检巡](?!查))/gu, '$1')
     .replace(/^([^\d]*月(?:份|的)?)\d{1,2}[日号]([^\d]*)$/u, '$1$2');
 
 /**
- * Reads how often something is to be done. The frequency of the calendar that is nearest and not laxer is taken; what is meant more often than
- * daily is 每日, the strictest there is. 事件触发 only where the words name an event. Null for words nobody understands, and where a check of
+ * Reads how often something is to be done. The frequency that is nearest and not laxer is taken: of hours and of shifts what is counted in a shift; so many
+ * times in a day are 每日, since nobody says in which hours, and what is meant more often than hourly is 班内每1小时: both are told as laxer. 事件触发 only where the words name an event. Null for words nobody understands, and where a check of
  * every batch stands beside one of the calendar, as neither may be dropped.
  */
 export const readFrequency = remembered((given): ReadFrequency | null => {
   if (given.length > LONGEST) return null;
   const code = FREQUENCIES.find((one) => one === given || FREQUENCY_NAMES[one] === alikeName(given));
-  if (code) return { frequency: code, exact: true };
+  if (code) return { frequency: code, exact: true, laxer: false };
   const text = dated(alikeName(given).replaceAll('週', '周').replaceAll('個', '个').replaceAll('時', '时').replaceAll('兩', '两').replaceAll('雙', '双').replace(/节假日|节日|假日|生日/gu, '节'));
   const periods = [...text.matchAll(PERIOD)].map(periodOf);
   const days = together(periods);
@@ -123,13 +130,23 @@ export const readFrequency = remembered((given): ReadFrequency | null => {
   if (days.length > 0) {
     if (days.includes(null)) return null;
     const shortest = Math.min(...(days as number[]));
-    const frequency = INTERVALS.find(([, interval]) => interval <= shortest + EPSILON)?.[0] ?? 'day';
-    if (COUNTED.test(text)) return frequency === 'day' ? { frequency, exact: false } : null;
-    return { frequency, exact: days.length === 1 && sameInterval(frequency, shortest) && !OCCASION.test(text) };
+    const unit = periods[days.indexOf(shortest)]?.unit ?? 1;
+    const [frequency, interval] = shortest > 1 - EPSILON ? ofCalendar(shortest) : unit > SHIFT_DAYS ? ofCalendar(1) : withinShift(shortest, unit);
+    const laxer = shortest < interval * 0.98 || periods.some(({ many }) => many);
+    if (COUNTED.test(text)) return interval <= 1 ? { frequency, exact: false, laxer } : null;
+    // How long a shift is, and so how many hours a part of one has, differs from factory to factory.
+    const sameUnit = unit !== SHIFT_DAYS || frequency === 'shift' || interval >= 1;
+    return { frequency, exact: days.length === 1 && !laxer && sameUnit && Math.abs(shortest - interval) <= shortest * 0.02 && !OCCASION.test(text), laxer };
   }
-  return COUNTED.test(text) || OCCASION.test(text) || EACH.test(text) ? { frequency: 'event', exact: true } : null;
+  return COUNTED.test(text) || OCCASION.test(text) || EACH.test(text) ? { frequency: 'event', exact: true, laxer: false } : null;
 });
 
-/** Whether checks so many days apart are just what the frequency means; a shift is a day's work. */
-const sameInterval = (frequency: Exclude<Frequency, 'event'>, days: number): boolean =>
-  frequency === 'day' ? Math.abs(days - 1) < EPSILON || Math.abs(days - 1 / 3) < EPSILON : Math.abs(days - INTERVALS.find(([name]) => name === frequency)![1]) <= days * 0.02;
+/** The frequency of the calendar that is nearest to so many days and not laxer, with its own days. */
+const ofCalendar = (days: number): readonly [Frequency, number] => INTERVALS.find(([, interval]) => interval <= days + EPSILON) ?? ['day', 1];
+
+/** The same of less than a day, counted in hours, or in shifts and parts of them. */
+function withinShift(days: number, unit: number): readonly [Frequency, number] {
+  if (unit === SHIFT_DAYS && days > SHIFT_DAYS - EPSILON) return ['shift', SHIFT_DAYS];
+  const [name, hours] = HOURS_OF.findLast(([, count]) => count <= days * 24 + EPSILON) ?? HOURS_OF[0]!;
+  return [name, hours / 24];
+}

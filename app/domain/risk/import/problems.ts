@@ -1,6 +1,7 @@
 import { type Day, formatDay } from '../../shared/day';
 import { FREQUENCY_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '../words';
 import type { Frequency, RiskLevel } from '../types';
+import { readFrequency } from './frequency';
 import { IMPORT_FIELD_NAMES, type ImportField } from './fields';
 import type { CellTrouble } from './sheet';
 
@@ -69,6 +70,7 @@ export type RowNote =
   | { readonly code: 'levelDiffers'; readonly given: RiskLevel; readonly level: RiskLevel }
   | { readonly code: 'frequencyProposed' }
   | { readonly code: 'frequencyNearest'; readonly text: string; readonly frequency: Frequency }
+  | { readonly code: 'byHours'; readonly frequency: Frequency }
   | { readonly code: 'limitFalls' }
   | { readonly code: 'ownersLeft'; readonly field: ImportField; readonly taken: string; readonly others: readonly string[] }
   | { readonly code: 'cell'; readonly cell: string; readonly trouble: CellTrouble }
@@ -104,7 +106,11 @@ export function noteText(note: RowNote): string {
     case 'frequencyProposed':
       return '表中没有频次，按等级的建议值填写。';
     case 'frequencyNearest':
-      return `频次“${shown(note.text)}”按不低于它的“${FREQUENCY_NAMES[note.frequency]}”导入${note.frequency === 'day' ? '；导入最密为每日，需要更密的可在清单里改为“班内每 n 小时”，或写在检查内容里' : ''}。`;
+      return readFrequency(note.text)?.laxer
+        ? `频次“${shown(note.text)}”按“${FREQUENCY_NAMES[note.frequency]}”导入，比原来写的疏；${note.frequency === 'day' ? '需要更密的，请写明班内每几小时' : '需要更密的，请写在检查内容里'}。`
+        : `频次“${shown(note.text)}”按不低于它的“${FREQUENCY_NAMES[note.frequency]}”导入。`;
+    case 'byHours':
+      return `“${FREQUENCY_NAMES[note.frequency]}”从每个班次开始时算起，没有排班次的岗位为全天 24 小时；只在部分时间检查的，请在条目里设“检查时段”。`;
     case 'ownersLeft':
       return `${IMPORT_FIELD_NAMES[note.field]}一格写了几位：取“${note.taken}”，没有取${note.others.slice(0, 5).map((name) => `“${shown(name)}”`).join('、')}${note.others.length > 5 ? '等' : ''}；一行每级只有一位责任人。`;
     case 'cell':

@@ -14,6 +14,7 @@ import { measuresLength, parseMeasures, tidyMeasures } from '../list/measures';
 import type { RiskStandard } from '../assess/standard';
 import { DIMENSION_OF_STAGE } from '../library/template';
 import { MEASURE_KINDS, type OwnerMark, type OwnerMarks, type RiskItem, type Stage } from '../types';
+import { isHourly } from '../words';
 import { gradeOfRow } from './assessing';
 import { TEXT_LIMITS } from './fields';
 import { readFrequency } from './frequency';
@@ -157,6 +158,7 @@ export function settleRow(row: SheetRow, place: Decision<Place, RowProblem>, hel
   const { assessment, notes } = grade.fact;
   const nearest = cells.frequency && said && !said.exact && said.frequency !== held?.frequency;
   const frequencyNotes: RowNote[] = nearest ? [{ code: 'frequencyNearest', text: cells.frequency, frequency: said.frequency }] : !cells.frequency && !held ? [{ code: 'frequencyProposed' }] : [];
+  if (frequency.fact !== held?.frequency && isHourly(frequency.fact)) frequencyNotes.push({ code: 'byHours', frequency: frequency.fact });
   const set: Written = { riskPoint, stage: stage.fact, dimension: dimension.fact, frequency: frequency.fact, workshopId: place.fact.workshopId, postId: place.fact.postId };
   for (const field of PLAIN) if (cells[field] !== undefined) set[field] = comparable(cells[field]);
   Object.assign(set, owners.fact.set);

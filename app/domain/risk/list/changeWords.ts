@@ -1,5 +1,5 @@
 import { measurementsText } from './measurementText';
-import { CHANGE_NAMES, CONTROL_LEVEL_NAMES, DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, OWNER_MARK_SYMBOLS, RISK_LEVEL_NAMES, STAGE_NAMES } from '../words';
+import { CHANGE_NAMES, CONTROL_LEVEL_NAMES, DIMENSION_NAMES, FREQUENCY_NAMES, hourWindowWords, METHOD_NAMES, OWNER_MARK_SYMBOLS, RISK_LEVEL_NAMES, STAGE_NAMES } from '../words';
 import { factorsText } from '../assess/assessments';
 import { type ComparedField, FIELD_NAMES, type LineChange } from './diff';
 import { marksOf } from './marks';
@@ -41,6 +41,7 @@ export function fieldText(item: RiskItem, field: ComparedField, names: Names): s
     case 'dimension': return DIMENSION_NAMES[item.dimension];
     case 'frequency': return FREQUENCY_NAMES[item.frequency];
     case 'changes': return (item.changes ?? []).map((kind) => CHANGE_NAMES[kind]).join('、');
+    case 'hourWindow': return hourWindowWords(item.hourWindow);
     case 'workshopId': return names.workshop(item.workshopId);
     case 'postId': return names.post(item.postId);
     case 'measures': return measuresText(item.measures);

@@ -22,6 +22,7 @@ export const FIELD_NAMES = {
   measurements: '测量值',
   frequency: '频次',
   changes: '触发的变化',
+  hourWindow: '检查时段',
   level: '风险等级',
   assessment: '风险评价',
   ownerEnterprise: '企业责任人',

@@ -1,5 +1,5 @@
 import { type Snapshot, type StandingLine, toldBy } from '../../shared/standing';
-import { CHANGE_NAMES, DIMENSION_NAMES, FREQUENCY_NAMES, METHOD_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '../words';
+import { CHANGE_NAMES, DIMENSION_NAMES, FREQUENCY_NAMES, hourWindowWords, METHOD_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '../words';
 import { factorName } from '../assess/assessments';
 import { IMPORT_FIELD_NAMES } from '../import/fields';
 import { markWords, marksOf, OWNER_LEVELS, partLabel } from './marks';
@@ -70,7 +70,7 @@ export function itemStanding(item: RiskItem, part: ItemPart, names: ItemNames): 
     assessment: assessmentLines('固有风险', item.assessment),
     residual: assessmentLines('残余风险', item.residual),
     owners: ownerLines(item, names),
-    measured: [{ label: '测量值', text: measurementsText(item.measurements) || '不填' }, { label: '触发的变化', text: (item.changes ?? []).map((kind) => CHANGE_NAMES[kind]).join('、') || '不限' }],
+    measured: [{ label: '测量值', text: measurementsText(item.measurements) || '不填' }, { label: '触发的变化', text: (item.changes ?? []).map((kind) => CHANGE_NAMES[kind]).join('、') || '不限' }, { label: '检查时段', text: hourWindowWords(item.hourWindow) || '整个班次' }],
     limit: [{ label: '准则的核对', text: limitWords(item) }, { label: '范本行的确认', text: item.confirmedBy ? `${names.person(item.confirmedBy)}已确认` : '还没有人确认' }],
   };
   const others = (Object.keys(parts) as ItemPart[]).filter((one) => one !== part);

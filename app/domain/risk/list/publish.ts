@@ -36,11 +36,11 @@ export function publish(items: readonly RiskItem[], ground: ListGround, first: b
 
 /**
  * The content of a list as text for its hash: every item without the ids and counters of one version, by its line. What a
- * criterion holds for and was compared with, what is measured, and at which changes it is asked, is left out where nothing is said, as in lists that were published before it could be.
+ * criterion holds for and was compared with, what is measured, and at which changes or in which hours it is asked, is left out where nothing is said, as in lists that were published before it could be.
  */
 export function canonicalList(items: readonly RiskItem[]): string {
-  const content = items.map(({ id: _id, versionId: _versionId, version: _version, criterionCondition, limitReading, measurements, changes, ...rest }) => ({
-    ...rest, ...(criterionCondition ? { criterionCondition } : {}), ...(limitReading ? { limitReading } : {}), ...(measurements ? { measurements } : {}), ...(changes ? { changes } : {}),
+  const content = items.map(({ id: _id, versionId: _versionId, version: _version, criterionCondition, limitReading, measurements, changes, hourWindow, ...rest }) => ({
+    ...rest, ...(criterionCondition ? { criterionCondition } : {}), ...(limitReading ? { limitReading } : {}), ...(measurements ? { measurements } : {}), ...(changes ? { changes } : {}), ...(hourWindow ? { hourWindow } : {}),
   }));
   return canonicalJson(content.sort((a, b) => (a.lineId < b.lineId ? -1 : 1)));
 }

@@ -11,7 +11,7 @@ import { measuresText } from '~/domain/risk/list/measures';
 import type { ItemContent } from '~/domain/risk/library/lay';
 import type { RiskItem } from '~/domain/risk/types';
 import { explain } from '~/domain/shared/refusal';
-import { CHANGE_NAMES, DIMENSION_NAMES, FREQUENCY_NAMES, RISK_LEVEL_NAMES, STAGE_NAMES } from '~/domain/risk/words';
+import { CHANGE_NAMES, DIMENSION_NAMES, FREQUENCY_NAMES, hourWindowWords, RISK_LEVEL_NAMES, STAGE_NAMES } from '~/domain/risk/words';
 import { lookAside } from '~/services/aside/compare';
 import type { Context } from '~/services/context';
 import { lookUp } from '../list/names';
@@ -40,6 +40,7 @@ function wordsOf(field: ComparedField, row: RiskItem | Partial<ItemContent>, nam
     case 'measurements': return measurementsText(row.measurements);
     case 'ownerMarks': case 'residual': case 'limitVerified': return row[field] ? '有' : '无';
     case 'changes': return (row.changes ?? []).map((kind) => CHANGE_NAMES[kind]).join('、');
+    case 'hourWindow': return hourWindowWords(row.hourWindow);
     case 'limitReading': return row.limitReading ? readingWords(row.limitReading) : '';
     default: return row[field] ?? '';
   }

@@ -7,13 +7,14 @@ import { ResidualPart } from '~/components/risk/assess/ResidualPart';
 import { ItemHistory } from '~/components/risk/list/ItemHistory';
 import { ItemFields } from '~/components/risk/list/ItemFields';
 import { CHANGES_CONTRACT } from '~/domain/risk/list/changeKinds';
+import { HOUR_WINDOW_CONTRACT } from '~/domain/risk/list/hourWindow';
 import { MeasurementsPart } from '~/components/risk/list/MeasurementsPart';
 import { MeasureList } from '~/components/risk/list/Measures';
 import { FactList, InstantText, LevelTag, Notice, PageHeader, Section } from '~/components/ui';
 import { LIST_CONTRACTS as asks } from '~/domain/risk/list/contracts';
 import { ITEM_LABELS } from '~/domain/risk/list/itemStanding';
 import { METHODS, type RiskItem } from '~/domain/risk/types';
-import { DIMENSION_NAMES, frequencyWords, STAGE_NAMES } from '~/domain/risk/words';
+import { DIMENSION_NAMES, frequencyWords, isHourly, STAGE_NAMES } from '~/domain/risk/words';
 import { riskItem } from '~/pages/risk/list/riskItem';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -86,6 +87,13 @@ export default function Item() {
         <Section title="触发检查的变化">
           <Kept key={`changes-${item.id}`} record={item} words={(known) => (known.changes ?? []).join()}>
             {(known) => <ContractForm of={`/risk/items/${known.id}`} contract={CHANGES_CONTRACT} quiet known={{ version: { value: known.version }, changes: { value: [...(known.changes ?? [])] } }} />}
+          </Kept>
+        </Section>
+      ) : null}
+      {isHourly(item.frequency) && editable ? (
+        <Section title="检查时段">
+          <Kept key={`hours-${item.id}`} record={item} words={(known) => known.hourWindow ?? ''}>
+            {(known) => <ContractForm of={`/risk/items/${known.id}`} contract={HOUR_WINDOW_CONTRACT} quiet known={{ version: { value: known.version }, hours: { value: known.hourWindow ?? '' } }} />}
           </Kept>
         </Section>
       ) : null}

@@ -4,9 +4,15 @@ import { FREQUENCIES, type Frequency } from '~/domain/risk/types';
 
 /** Words of real sheets by what each is: never laxer than written, and an event only where one is named. */
 const WORDS: readonly (readonly [Frequency | null, readonly string[]])[] = [
-  ['day', ['每周两检', '一日三检', '每周三次', '每周三检', '日/次', '2小时/次', '两班一次', '每个生产日', '每年365次', '每周１～２次', '每2小时', '每小时', '每2小时一次', '2次/班', '每班',
-    '班前', '每日两次', '每周2次', '日管控', '每48小时', '每8h', '1次/2h', '每日多次', '隔日', '每隔3天', '每周一、三、五', '周二、周五', '周一至周五', '随时', '连续', '实时监控', '每班及每批',
-    '首件', '交接班', '每30分钟', '每4小时巡检', '每1-2小时', '每天', '日', '每工作日', '每二小时', '半天', '4小时', '3次以上/周', '每2时', '每时每刻', '每日\n每周']],
+  ['day', ['每周两检', '一日三检', '每周三次', '每周三检', '日/次', '每个生产日', '每年365次', '每周１～２次',
+    '每日两次', '每周2次', '日管控', '每48小时', '每日多次', '隔日', '每隔3天', '每周一、三、五', '周二、周五', '周一至周五', '随时', '连续', '实时监控', '每24小时', '每3班',
+    '首件', '每天', '日', '每工作日', '半天', '3次以上/周', '每时每刻', '每日\n每周']],
+  ['shift', ['每班', '1次/班', '每个班次', '每班一次', '班前', '交接班', '两班一次', '每班及每批', '早班、中班、晚班', '白班夜班各一次', '每日每班', '每班开机前', '每班多次']],
+  ['hour1', ['每小时', '每30分钟', '每1-2小时', '每1.5小时', '每小时多次']],
+  ['hour2', ['2小时/次', '每2小时', '每2小时一次', '1次/2h', '每二小时', '每2时', '3次/班', '4次/班', '每两小时一次，夜班每4小时']],
+  ['hour4', ['每4小时巡检', '4小时', '每5小时', '2次/班', '每班检查两次', '班前、班后']],
+  ['hour6', ['每6小时', '每7小时']],
+  ['hour8', ['每8h', '每12小时']],
   ['week', ['每周三', '周三检查', '次/周', '每月二次', '廿天', '每二十天', '每半月', '半月一次', '10天', '旬', '每旬', '双周', '1次/周', '周排查', '168h', '１次／周', '一周一次',
     '每半个月', '每月不少于2次', '每周检查一次', '隔周', '每周一', '每周一次', '月初、月末', '每4周', '7日', '1/周', '2/月', '1~2次/月', '每两周', '每十天', '每十五日']],
   ['halfYear', ['1次/半年', '三季度', '2次/年', '每半年', '每６个月', '六个月', '年中、年末', '上半年、下半年各一次', '180天', '每半年一次', '半年检', '每年2次']],
@@ -26,11 +32,11 @@ describe('a frequency in the words of a factory', () => {
 
   it('of every n of a unit is the nearest of the calendar that is not laxer, in digits, wide digits and Chinese', () => {
     const days: Readonly<Record<string, number>> = { 小时: 1 / 24, 天: 1, 日: 1, 周: 7, 个月: 30, 年: 365 };
-    const intervals: Readonly<Partial<Record<Frequency, number>>> = { day: 1, week: 7, month: 30, quarter: 90, halfYear: 180, year: 364 };
+    const intervals: Readonly<Partial<Record<Frequency, number>>> = { hour1: 1 / 24, hour2: 2 / 24, hour3: 3 / 24, hour4: 4 / 24, hour6: 6 / 24, hour8: 8 / 24, day: 1, week: 7, month: 30, quarter: 90, halfYear: 180, year: 364 };
     const chinese = ['', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
     for (const [unit, length] of Object.entries(days)) {
       for (let count = 1; count <= 12; count += 1) {
-        const wanted = FREQUENCIES.filter((one) => one !== 'event' && (one === 'day' || intervals[one]! <= count * length)).at(-1);
+        const wanted = FREQUENCIES.filter((one) => intervals[one] !== undefined && intervals[one] <= count * length).at(-1);
         const wide = String(count).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
         for (const number of [String(count), wide, chinese[count]!]) for (const word of [`每${number}${unit}`, `每${number}${unit}一次`, `1次/${number}${unit}`]) expect([word, readFrequency(word)?.frequency]).toEqual([word, wanted]);
       }
@@ -39,7 +45,8 @@ describe('a frequency in the words of a factory', () => {
 
   it('tells whether it says the same, or only something laxer', () => {
     expect(['每日', '每班', '半年', '3个月', '1次/周', '每批'].map((word) => readFrequency(word)?.exact)).toEqual([true, true, true, true, true, true]);
-    expect(['每2小时', '2次/班', '双周', '每周2次', '每月，异常时增加'].map((word) => readFrequency(word)?.exact)).toEqual([false, false, false, false, false]);
+    expect(['每5小时', '2次/班', '双周', '每周2次', '每月，异常时增加'].map((word) => readFrequency(word)?.exact)).toEqual([false, false, false, false, false]);
+    expect(['每2小时', '每班', '2次/班', '双周', '每日多次', '每日两次', '每30分钟'].map((word) => readFrequency(word)?.laxer)).toEqual([false, false, false, false, true, true, true]);
   });
 
   it('is read at once however long the cell is', () => {

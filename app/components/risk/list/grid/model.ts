@@ -94,7 +94,7 @@ export function redo(state: GridState): GridState {
 export const waiting = (state: GridState): number[] =>
   state.rows.flatMap((row, index) => (Object.keys(row.errors).length === 0 && row.values.some((value, column) => value !== row.saved[column]) ? [index] : []));
 
-/** What the server said of a row: `kept` is how the texts that were sent stand in the list now (每2小时 is 每日). */
+/** What the server said of a row: `kept` is how the texts that were sent stand in the list now (每两周 is 每周). */
 export type RowAnswer =
   | { readonly id: string; readonly version: number; readonly sent: readonly string[]; readonly kept: readonly string[] }
   | { readonly id: string; readonly column: number; readonly sentence: string; readonly current: { readonly version: number; readonly values: readonly string[] } | null };

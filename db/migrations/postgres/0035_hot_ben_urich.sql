@@ -1,0 +1,1 @@
+ALTER TABLE "risk_items" ADD COLUMN "hour_window" text;

@@ -1,0 +1,1 @@
+ALTER TABLE `risk_items` ADD `hour_window` text;
