@@ -10,13 +10,15 @@ import { wake, type Wake } from './wake';
 
 export interface BullOptions {
   readonly queue: string;
+  /** Jobs at a time; and of those that wait for somebody else's server, beside them. */
   readonly concurrency: number;
+  readonly waiting: number;
   readonly idleMs: number;
   /** Whether this process also works, or only hands the outbox over. */
   readonly work: boolean;
 }
 
-const DEFAULTS: BullOptions = { queue: 'zhian', concurrency: 4, idleMs: 5_000, work: true };
+const DEFAULTS: BullOptions = { queue: 'zhian', concurrency: 4, waiting: 4, idleMs: 5_000, work: true };
 
 /** What travels through the queue: where the row stands; the row itself is read again when its turn comes. */
 interface Carried {
@@ -37,11 +39,11 @@ const KEEP_SECONDS = 86_400;
 /** BullMQ takes no colon in an id of ours. */
 const queueId = (rowId: string): string => rowId.replaceAll(':', '.');
 
-/** Queue and worker over Redis or PostgreSQL, with what must be closed after them. */
+/** Queues and workers over Redis or PostgreSQL, with what must be closed after them. */
 async function connect(url: string) {
   if (/^postgres(ql)?:/.test(url)) {
     // the LISTEN client of each of queue and worker holds a connection of its own
-    const pool = new pg.Pool({ connectionString: url, max: 10, options: '-c search_path=bullmq' });
+    const pool = new pg.Pool({ connectionString: url, max: 14, options: '-c search_path=bullmq' });
     pool.on('error', () => undefined);
     // A connection that is lost while it is lent out tells its queries, which fail, and itself; unheard that would end the process.
     pool.on('connect', (lent) => lent.on('error', () => undefined));
@@ -70,21 +72,27 @@ async function connect(url: string) {
 /**
  * Relays the outbox to BullMQ, with the row's id as job id, and works the queue. State, progress, result and error are
  * written back to the row, so that whoever watches a job sees the same under either adapter. A row is added to the queue
- * before it is marked as relayed: a crash between the two adds it again, which the queue ignores by its id. While Redis is away, also at the start
+ * before it is marked as relayed: a crash between the two adds it again, which the queue ignores by its id. Jobs that wait for somebody else's server
+ * have a queue and a worker of their own, so that one that answers late holds up who waits for it and nobody else. While Redis is away, also at the start
  * and at the end, nobody waits for it: work goes on when it is back.
  */
 export async function startBull(cx: Context, url: string, handlers: readonly Handler[], options: Partial<BullOptions> = {}): Promise<Runner> {
-  const { queue: queueName, concurrency, idleMs, work } = { ...DEFAULTS, ...options };
+  const { queue: queueName, concurrency, waiting, idleMs, work } = { ...DEFAULTS, ...options };
   const byName = new Map(handlers.map((handler) => [handler.name, handler]));
   const rows = jobRows(cx.store, cx.now, [...byName.keys()]);
   const link = await connect(url);
-  const queue = link.queue(queueName);
-  queue.on('error', (error) => cx.log.warn({ err: error }, 'the queue reports an error'));
+  const lanes = [{ name: queueName, waits: false, most: concurrency }, { name: `${queueName}-waiting`, waits: true, most: waiting }].map((lane) => {
+    const queue = link.queue(lane.name);
+    queue.on('error', (error) => cx.log.warn({ err: error }, 'the queue reports an error'));
+    return { ...lane, queue };
+  });
+  const laneOf = ({ waits }: Handler): (typeof lanes)[number] => lanes.find((lane) => lane.waits === waits)!;
   const stop = new AbortController();
 
   const add = async (row: JobRow): Promise<void> => {
-    const { attempts, backoffMs } = byName.get(row.name)!;
-    await queue.add(row.name, { id: row.id }, {
+    const handler = byName.get(row.name)!;
+    const { attempts, backoffMs } = handler;
+    await laneOf(handler).queue.add(row.name, { id: row.id }, {
       jobId: queueId(row.id), attempts, backoff: { type: 'exponential', delay: backoffMs },
       removeOnComplete: { age: KEEP_SECONDS }, removeOnFail: { age: KEEP_SECONDS },
     });
@@ -105,6 +113,11 @@ export async function startBull(cx: Context, url: string, handlers: readonly Han
       if (!row || row.state === 'done' || row.state === 'failed') return null;
       const handler = byName.get(row.name);
       if (!handler) throw new UnrecoverableError(`nobody handles ${row.name}`);
+      // A release before this one had one queue for all: what it left there goes on in its own.
+      if (job.queueName !== laneOf(handler).name) {
+        await add(row);
+        return null;
+      }
       const claimed = await rows.claim(row, job.attemptsMade + 1, null);
       if (claimed) return { handler, claimed };
     }
@@ -136,21 +149,24 @@ export async function startBull(cx: Context, url: string, handlers: readonly Han
     if (row?.state === 'running' && (await rows.failed(row, messageOf(error)))) logFailure(cx, row, error, true);
   };
   let loop: Wake | undefined;
-  let worker: ReturnType<typeof link.worker> | undefined;
+  const workers: ReturnType<typeof link.worker>[] = [];
   let stopped: Promise<void> | undefined;
   const begin = async (): Promise<void> => {
-    await queue.waitUntilReady();
+    for (const { queue } of lanes) await queue.waitUntilReady();
     // a queue that lost its memory gets its jobs again; one that did not ignores them by their ids
     for (const row of await rows.withQueue()) await add(row);
     if (stopped) return;
     loop = wake(relay, cx.now, idleMs, (error) => cx.log.error({ err: error }, 'the outbox could not be relayed'));
     if (!work) return;
-    const begins = (worker = link.worker(queueName, process, concurrency));
-    begins.on('error', (error) => cx.log.warn({ err: error }, 'the worker of the queue reports an error'));
-    begins.on('failed', (job, error) => {
-      ended(job, error).catch((fault: unknown) => cx.log.error({ err: fault, job: job?.data.id }, 'the end of a job could not be written'));
-    });
-    await begins.waitUntilReady();
+    for (const { name, most } of lanes) {
+      const worker = link.worker(name, process, most);
+      workers.push(worker);
+      worker.on('error', (error) => cx.log.warn({ err: error }, 'the worker of the queue reports an error'));
+      worker.on('failed', (job, error) => {
+        ended(job, error).catch((fault: unknown) => cx.log.error({ err: fault, job: job?.data.id }, 'the end of a job could not be written'));
+      });
+    }
+    for (const worker of workers) await worker.waitUntilReady();
   };
   const begun = begin();
   if (!(await within(begun, START_MS))) {
@@ -160,13 +176,13 @@ export async function startBull(cx: Context, url: string, handlers: readonly Han
 
   const end = async (graceMs: number): Promise<void> => {
     await within(Promise.resolve(loop?.stop()), graceMs);
-    if (worker) {
-      const closed = worker.close();
+    if (workers.length > 0) {
+      const closed = Promise.all(workers.map((worker) => worker.close()));
       await within(closed, graceMs);
       stop.abort(new HandedBack('the process stops'));
       await within(closed, ABORTED_MS);
     }
-    await within(queue.close(), ABORTED_MS);
+    await within(Promise.all(lanes.map(({ queue }) => queue.close())), ABORTED_MS);
     await link.close();
   };
   let asked: Promise<unknown> | undefined;
@@ -175,6 +191,6 @@ export async function startBull(cx: Context, url: string, handlers: readonly Han
     kick: () => loop?.kick(),
     stop: (graceMs = 5_000) => (stopped ??= end(graceMs)),
     // one question at a time: those nobody answers would pile up
-    probe: async () => void (await (asked ??= queue.getJobCounts('waiting').finally(() => (asked = undefined)))),
+    probe: async () => void (await (asked ??= Promise.all(lanes.map(({ queue }) => queue.getJobCounts('waiting'))).finally(() => (asked = undefined)))),
   };
 }

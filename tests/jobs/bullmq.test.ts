@@ -32,6 +32,24 @@ describe('on a real PostgreSQL', () => {
   });
   jobsContract('the outbox relayed to BullMQ', (cx, handlers, outbox) => startBull(cx, url, handlers, { queue: queueOf(outbox), idleMs: 10_000 }));
 
+  it('does what an earlier release left in the one queue for all', async () => {
+    const world = await createWorld();
+    const cx = { ...world.cx, now: systemNow };
+    const options = { queue: queueOf(world.url), idleMs: 200 };
+    const definition = { name: 'late', payload: z.object({}), attempts: 1, backoffMs: 10, timeoutMs: 5_000 };
+    const before = await startBull(cx, url, [handler(defineJob(definition), async () => null)], { ...options, work: false });
+    await world.store.commit({ enterpriseId: world.haina.enterpriseId, actor: SYSTEM, at: systemNow(), build: () => ({ steps: [], jobs: [defineJob(definition).job('left', {})] }) });
+    before.kick();
+    const state = async () => (await world.store.read.select().from(jobs).where(eq(jobs.id, 'left')))[0]?.state;
+    await vi.waitFor(async () => expect(await state()).toBe('relayed'), { timeout: 10_000 });
+    await before.stop(200);
+    let times = 0;
+    const runner = await startBull(cx, url, [handler(defineJob({ ...definition, waits: true }), async () => void (times += 1))], options);
+    onTestFinished(() => runner.stop(200));
+    await vi.waitFor(async () => expect(await state()).toBe('done'), { timeout: 10_000 });
+    expect(times).toBe(1);
+  });
+
   it('goes on after the queue lost every connection, also in the middle of a job', async () => {
     const world = await createWorld();
     const cx = { ...world.cx, now: systemNow };

@@ -61,18 +61,3 @@ it('is woken by a commit that asks for work, without polling', async () => {
   await told.commit({ enterpriseId: haina.enterpriseId, actor: SYSTEM, at: systemNow(), build: () => ({ steps: [], jobs: [probe.job('woken', {})] }) });
   await vi.waitFor(async () => expect((await store.read.select().from(jobs))[0]?.state).toBe('done'), { timeout: 2_000 });
 });
-
-it('lets no other job wait behind servers that answer late', async () => {
-  const { store, cx } = await createWorld();
-  const late = defineJob({ name: 'late', payload: z.object({}), attempts: 1, backoffMs: 10, timeoutMs: 60_000, waits: true });
-  const over = new AbortController();
-  const waits = handler(late, (_, __, { signal }) => new Promise<null>((resolve) => [signal, over.signal].forEach((one) => one.addEventListener('abort', () => resolve(null)))));
-  const at = systemNow();
-  const row = { payload: {}, state: 'waiting', runAt: at, createdAt: at, attempts: 0, progress: 0 } as const;
-  await store.write([insert(jobs, Array.from({ length: 20 }, (_, index) => ({ ...row, id: `a-late-${index}`, name: 'late' }))), insert(jobs, { ...row, id: 'prompt', name: 'probe' })]);
-  const runner = await startEmbedded({ ...cx, now: systemNow, log: silent as never }, [waits, handler(probe, async () => 'done')], { idleMs: 50 });
-  onTestFinished(() => runner.stop());
-  await vi.waitFor(async () => expect((await store.read.select().from(jobs).where(eq(jobs.id, 'prompt')))[0]?.state).toBe('done'), { timeout: 5_000 });
-  expect((await store.read.select().from(jobs).where(eq(jobs.state, 'running'))).length).toBeGreaterThan(0);
-  over.abort();
-});
