@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { RouteConfigEntry } from '@remix-run/route-config';
 import type { Action } from '~/domain/organisation/access/permissions';
 import type { Field, Fields as Asked } from '~/domain/shared/fields';
+import { GUIDE_ROLES } from '~/domain/report/roleGuide';
 import map from '~/routes';
 import { VERBS } from '~/verbs';
 import type { Verb } from '~/verbs/verb';
@@ -104,6 +105,8 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'account/index.tsx': { get: 'account', post: 'account', own: true, form: (ids) => ({ session: ids.session }), wang: { post: 404 } },
   'account/diary.tsx': { get: 'check.view', post: 'check.view', own: true, form: () => ({}), wang: { post: 200 } },
   'account/mail.tsx': { get: 'check.view', post: 'check.view', own: true, form: () => ({ address: 'sun@example.com' }), wang: { post: 409 } },
+  'account/help.tsx': { get: 'account', own: true },
+  ...Object.fromEntries(GUIDE_ROLES.map((role) => [`/help/${role}.pdf`, { get: 'factory', own: true } satisfies Row])),
   'account/diary.$file.ts': { params: { file: { text: 'no-such-key.ics' } }, get: 'public', own: true },
   'account/password.tsx': { get: 'account', post: 'account', own: true, form: () => ({}), wang: { post: 422 } },
   'account/first-password.tsx': { get: 'account', post: 'account', own: true, form: () => ({}), wang: { get: 302, post: 302 } },
@@ -310,7 +313,7 @@ const CORRECTION: Fields = { key: 'walls-correction', zeroRisk: 'yes', reason: t
 
 /** Files that answer at several addresses: all verbs that have no page, and papers as files of several kinds. */
 const VERB_DOOR = 'verb.tsx';
-const SHARED = [VERB_DOOR, 'tables/file.ts', 'papers/versions.$id.paper.ts', 'papers/renderings.$id.document.ts'];
+const SHARED = [VERB_DOOR, 'tables/file.ts', 'account/help.guide.ts', 'papers/versions.$id.paper.ts', 'papers/renderings.$id.document.ts'];
 
 export interface RouteFile {
   /** The file that answers; the address itself where the file answers at several. */

@@ -24,6 +24,7 @@ export function AccountMenu({ name, title }: { name: string; title: string }) {
     >
       <Link to="/account">账户与登录设备</Link>
       <Link to="/account/password">修改密码</Link>
+      <Link to="/help">名词和说明</Link>
       <VerbForm action="/display" className="">
         <input type="hidden" name="back" value={pathname + search} />
         {LOOKS.filter(({ value }) => value !== look).map(({ value, words }) => <button key={value} type="submit" name="look" value={value}>{words}</button>)}

@@ -31,7 +31,7 @@ interface RoleView {
 /** One of the three roles: what the rule asks, who is and was appointed, with which paper. */
 export function RoleAppointments({ role, today, mayManage, mayReadPapers }: { role: RoleView; today: Day; mayManage: boolean; mayReadPapers: boolean }) {
   return (
-    <Section title={ROLE_NAMES[role.role]}>
+    <Section term={role.role} title={ROLE_NAMES[role.role]}>
       {role.missing ? <Notice tone="warning" title={`今天没有在任的${ROLE_NAMES[role.role]}。`}>{role.rule}</Notice> : <p className="soft">{role.rule}{role.required === null ? <> <Link to="/settings#profile">先填企业档案</Link></> : null}</p>}
       <DataTable
         label={`${ROLE_NAMES[role.role]}的任命`}

@@ -60,6 +60,7 @@ export function PhoneSettings({ big, check, look, back, desk, unread }: Props) {
         <Press key={value} to="/display" fields={{ look: value, back }}>{words}</Press>
       ))}
       {desk ? <Row to="/desk">打开工作台（电脑版）</Row> : null}
+      <Row to="/help">名词和说明</Row>
       <Row to="/account">账户与登录设备</Row>
       <Row to="/account/password">修改密码</Row>
       <Press to="/sign-out">退出登录</Press>

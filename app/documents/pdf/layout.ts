@@ -43,7 +43,7 @@ function drawTitle(sheet: Sheet, paper: Paper): void {
 }
 
 const footLine = (paper: Paper): string =>
-  [`记录编码 ${paper.recordCode}`, paper.versionLabel, checkMark(paper)].filter(Boolean).join('  ');
+  [paper.recordCode && `记录编码 ${paper.recordCode}`, paper.versionLabel, checkMark(paper)].filter(Boolean).join('  ');
 
 function drawMargins(sheet: Sheet, paper: Paper): void {
   const total = sheet.pages.length;

@@ -31,7 +31,7 @@ const group = <T>(title: string, part: { readonly rows: readonly T[]; readonly t
 const all = <T>(rows: readonly T[]) => ({ rows, total: rows.length });
 
 /** What a search found, kind by kind, as the page and the box at the head of the desk list it. */
-export function foundGroups({ question, acts, pages, reports, hazards, papers, items, people, posts }: SearchView): FoundGroup[] {
+export function foundGroups({ question, acts, pages, terms, reports, hazards, papers, items, people, posts }: SearchView): FoundGroup[] {
   const words = encodeURIComponent(question);
   const place = ({ to, label }: { to: string; label: string }): FoundRow => ({ to, title: label, note: '' });
   const paper = ({ number, title, subject, state, to }: { number: string; title: string; subject: string; state: string; to: string }): FoundRow => ({ to, title: number, note: `${title} · ${subject}`, state });
@@ -41,6 +41,7 @@ export function foundGroups({ question, acts, pages, reports, hazards, papers, i
     ...group('岗位', posts, ({ id, name, workshop, to }) => ({ to, title: name, note: workshop, besides: { to: `/risk?post=${id}`, text: '风险项' } })),
     ...group('可以办的事', all(acts), place),
     ...group('页面', all(pages), place),
+    ...group('名词', all(terms), ({ to, name, meaning }) => ({ to, title: name, note: meaning })),
     ...group('隐患', hazards, ({ id, title, number, workshopName, postName, stage }) => ({ to: `/hazards/${id}`, title, note: `${number} · ${workshopName} · ${postName}`, stage }), { to: `/hazards?q=${words}`, text: '在台账中看' }),
     ...group('文书', papers, paper),
     ...group('还没有签字的报告和纪要', reports, paper),

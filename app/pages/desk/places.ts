@@ -31,6 +31,7 @@ const PAGES: readonly Place[] = [
   { to: '/organisation/codes', label: '岗位二维码', opens: 'organisation.view', also: '打印 岗位码' },
   { to: '/settings/reminders', label: '提醒与推送', opens: 'settings.edit', also: '企业微信 钉钉 邮件' },
   { to: '/settings/audit', label: '操作留痕', opens: 'organisation.manage', also: '日志 审计' },
+  { to: '/help', label: '名词和说明', opens: null, also: '帮助 怎么用 岗位说明 打印' },
   { to: '/account', label: '账户与登录设备', opens: null, also: '密码 退出' },
   { to: '/today', label: '今日检查（手机页面）', opens: 'check.submit' },
 ];

@@ -8,6 +8,7 @@ import { type Authorised, covers } from '~/domain/organisation/access/authority'
 import type { Action } from '~/domain/organisation/access/permissions';
 import { reachedBy } from '~/domain/organisation/access/reach';
 import { type Period, PERIODS, periodName, periodPath } from '~/domain/routine/periodKind';
+import { TERMS } from '~/domain/rulepack/vocabulary';
 import { folded } from '~/domain/shared/fold';
 import { bySlices, NARROW_SLICE } from '~/domain/shared/giveWay';
 import { answers, LONGEST_QUESTION, wordsOf } from '~/domain/shared/words';
@@ -43,7 +44,7 @@ export async function search(cx: Pick<Context, 'store'>, enterpriseId: string, m
   const readings = await readingsFor(words);
   const says = (text: string): boolean => answers(text, words, readings);
   const places = { acts: placesOf(PLACES.acts, may, says), pages: placesOf(PLACES.pages, may, says) };
-  if (words.length === 0) return { question, exact: null, ...places, reports: null, hazards: null, items: null, people: null, posts: null, papers: null };
+  if (words.length === 0) return { question, exact: null, ...places, terms: [], reports: null, hazards: null, items: null, people: null, posts: null, papers: null };
   const scope = scopeOf(cx.store, enterpriseId);
   const found = searchOf(scope);
   const [hazard, risk, organisation, register] = [may('hazard.view'), may('risk.view'), may('organisation.view'), may('papers.view')];
@@ -82,6 +83,7 @@ export async function search(cx: Pick<Context, 'store'>, enterpriseId: string, m
     question,
     exact: exact.size === 1 ? [...exact][0]! : null,
     ...places,
+    terms: Object.entries(TERMS).filter(([, { name }]) => says(name)).map(([key, { name, says: meaning }]) => ({ to: `/help#${key}`, name, meaning })),
     reports: part(reports),
     hazards: hazard && part([...hazards.values()]),
     items: risk && {

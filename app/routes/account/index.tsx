@@ -73,6 +73,7 @@ export default function Sessions() {
         <Link to={home}>返回</Link>
         <Link to="/account/password">修改密码</Link>
         <Link to="/account/signing">签名</Link>
+        <Link to="/help">名词和说明</Link>
         <Link to="/account/second-factor">两步验证</Link>
         {acting ? <Link to="/account/mail">邮件提醒</Link> : null}
         {acting ? <Link to="/account/diary">日历订阅</Link> : null}

@@ -65,7 +65,7 @@ export default function Workbench() {
       <div className="columns-even">{todos}<WrongToday line={view} /></div>
       {workshops.length > 0 ? (
         <>
-          <Section title={`${formatMonth(month)}检查情况`} extra={<Link to={`/routine?month=${month}`}>按岗位查看</Link>}>
+          <Section term="due" title={`${formatMonth(month)}检查情况`} extra={<Link to={`/routine?month=${month}`}>按岗位查看</Link>}>
             <CalendarTable
               caption={`${formatMonth(month)}各车间检查情况`}
               head="车间"
@@ -80,7 +80,7 @@ export default function Workbench() {
             </div>
           </Section>
           <div className="columns-even of-tables">
-            <Section title="各车间风险" extra={view.listNumber === null ? null : <span className="soft">已发布清单第 {view.listNumber} 版</span>}><RiskPicture workshops={workshops} listed={view.listNumber !== null} /></Section>
+            <Section term="level" title="各车间风险" extra={view.listNumber === null ? null : <span className="soft">已发布清单第 {view.listNumber} 版</span>}><RiskPicture workshops={workshops} listed={view.listNumber !== null} /></Section>
             <Section title="近 12 周检查发现的不符合" extra={<Link to="/trends">走势</Link>}><Trend weeks={view.trend} hrefOf={(weekStart) => checkRowsHref('findings', weekStart, addDays(weekStart, 6))} /></Section>
           </div>
         </>

@@ -47,7 +47,7 @@ export default function Trends() {
           </>
         }
       />
-      <Section title="按时率">
+      <Section term="due" title="按时率">
         {total.every(({ due }) => due === 0) ? <EmptyState title="这半年没有应检的岗位" hint="建立岗位、发布风险清单以后，每天应检和按时的岗次会在这里按月比较。" action={<Link className="button" to="/risk">去风险清单</Link>} /> : (
           <>
             <ColumnChart
@@ -62,7 +62,7 @@ export default function Trends() {
           </>
         )}
       </Section>
-      <Section title="发现最多的风险点">
+      <Section term="riskItem" title="发现最多的风险点">
         {view.points.length === 0 ? <EmptyState title="这半年检查没有发现不符合" hint="检查中作答“不符合”的项目，会按风险点排在这里，最多十个。" /> : (
           <div className="plain-scroll">
             <table className="plain texts stacks">
@@ -80,7 +80,7 @@ export default function Trends() {
           </div>
         )}
       </Section>
-      <Section title="隐患从发现到销号">
+      <Section term="closed" title="隐患从发现到销号">
         {view.spans.every(({ count }) => count === 0) ? <EmptyState title="这半年没有销号的隐患" hint="隐患验收销号以后，用了多少天会在这里比较；还没销号的在隐患台账中。" action={<Link className="button" to="/hazards?state=open">未销号的隐患</Link>} /> : (
           <div className="columns-even">
             <div>
@@ -104,7 +104,7 @@ export default function Trends() {
         )}
         {view.cut ? <p className="soft">销号的隐患很多，只数了最早的 5000 项。</p> : null}
       </Section>
-      <Section title="各版清单的风险等级">
+      <Section term="level" title="各版清单的风险等级">
         {view.versions.length === 0 ? <EmptyState title="还没有发布风险清单" hint="发布以后，各版的等级分布在这里比较。" action={<Link className="button" to="/risk">去风险清单</Link>} /> : <Levels view={view} open={open} />}
       </Section>
       {opened ? <OpenedMark opened={opened} closeHref={query.get('to') ? `/trends?to=${last}` : '/trends'} /> : null}

@@ -42,7 +42,7 @@ export default function Ledger() {
   const { title, rows, board, open, overdue, sorts, values, filtered } = view;
   return (
     <>
-      <PageHeader
+      <PageHeader term="hazard"
         title={title}
         description={
           <span className="hz-counts">

@@ -22,7 +22,7 @@ export default function NewHazard() {
   const answer = useActionData<unknown>();
   return (
     <>
-      <PageHeader trail={[{ label: '隐患', to: '/hazards' }]} title="登记隐患" description="每日检查中判为不符合的项目会自动登记；其他途径发现的在这里登记。登记后的发现情况不能再改。" />
+      <PageHeader term="hazard" trail={[{ label: '隐患', to: '/hazards' }]} title="登记隐患" description="每日检查中判为不符合的项目会自动登记；其他途径发现的在这里登记。登记后的发现情况不能再改。" />
       <VerbForm state={isFormState(answer) ? answer : undefined} encType="multipart/form-data">
         <ContractFields
           fields={HAZARD_CONTRACTS.register.fields}

@@ -33,7 +33,7 @@ export default function Papers() {
   const hrefOf = (chosen: PaperKind | null, of = month): string => `/papers?month=${of}${chosen ? `&kind=${chosen}` : ''}`;
   return (
     <>
-      <PageHeader
+      <PageHeader term="verifyCode"
         title="文书"
         description="按月列出全部文书和它们的状态；文书由记录生成，不用再填一遍。"
         actions={<MonthSteps month={month} last={monthOf(today)} hrefOf={(target) => hrefOf(kind, target)} />}

@@ -21,7 +21,7 @@ export default function Analysis() {
   const { paper, versionId, number, published, titles } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader
+      <PageHeader term="analysisTable"
         trail={[{ label: '风险清单', to: '/risk' }, { label: '历次版本', to: '/risk/versions' }]}
         title={`风险分析表 第 ${number} 版`}
         actions={<DownloadMenu versionId={versionId} titles={titles} />}

@@ -47,13 +47,13 @@ export default function Settings() {
         actions={<>{view.mayEdit && <Link className="button" to="/settings/reminders">提醒与推送</Link>}{view.mayReadAudit && <Link className="button" to="/settings/audit">操作留痕</Link>}</>}
         description="企业档案和本企业自定的规则。改动从现在起算，已形成的记录保持当时的规则。"
       />
-      <Section title="企业档案" id="profile">
+      <Section term="mediumOrLarge" title="企业档案" id="profile">
         <ProfileForm enterprise={view.enterprise} size={view.size} mayEdit={view.mayEditProfile} />
       </Section>
       <Section title="规则设置" extra={<span className="soft">规则包版本 {formatDay(day(view.edition))}</span>}>
         <RulesForm view={view} state={isFormState(answer) ? answer : undefined} mayEdit={view.mayEdit} />
       </Section>
-      <Section title="登录与签名" id="access">
+      <Section term="signature" title="登录与签名" id="access">
         <AccessForm access={view.access} source={view.accessSource} mayEdit={view.mayEdit} />
       </Section>
       <Section title="系统地址" id="address">

@@ -7,6 +7,7 @@ import { renderHazardPaper } from '../hazards/renderHazardPaper';
 import { dailyDocument } from '../papers/dailyPaper';
 import { monthDocument } from '../papers/monthPaper';
 import { renderDocument } from '../papers/renderDocument';
+import { roleGuide } from '../papers/roleGuide';
 import { riskDocument } from '../papers/riskDocument';
 import { weekDocument } from '../papers/weekPaper';
 import { importTemplate } from '../risk/import/importTemplate';
@@ -21,7 +22,7 @@ import type { Context } from '../context';
 import { onDatabase } from './onDatabase';
 
 /** What is made beside the process that answers requests: the rows are read, the document composed and drawn, over a connection of its own. */
-const DOCUMENTS = { renderHazardPaper, dailyDocument, monthDocument, renderDocument, riskDocument, weekDocument, importTemplate, listWorkbook, publishList, submitRiskList, startDraft, layTemplates, copyItems };
+const DOCUMENTS = { renderHazardPaper, dailyDocument, monthDocument, renderDocument, riskDocument, weekDocument, importTemplate, listWorkbook, publishList, submitRiskList, startDraft, layTemplates, copyItems, roleGuide };
 export type Documents = typeof DOCUMENTS;
 
 /** Which document, of what, and when it is asked for; `given` is all that its service takes besides the context. */

@@ -18,9 +18,9 @@ export function ResidualPart({ view: { item, editable, original, names } }: { vi
   const { assessment, residual } = item;
   if (!assessment || (!editable && !residual)) return null;
   const shown = residual ? <AssessmentShown assessment={residual} by={names.residualBy} standard={original} /> : null;
-  if (!editable || !original) return <Section title="残余风险">{shown}</Section>;
+  if (!editable || !original) return <Section term="residual" title="残余风险">{shown}</Section>;
   return (
-    <Section title="残余风险" extra={residual ? <LevelTag level={residual.level} /> : <span className="soft">尚未评价</span>}>
+    <Section term="residual" title="残余风险" extra={residual ? <LevelTag level={residual.level} /> : <span className="soft">尚未评价</span>}>
       <p className="soft">
         采取措施以后还剩多少风险。沿用固有风险（{RISK_LEVEL_NAMES[assessment.level]}）的方法和分级；没有登记措施时不能更低。
       </p>

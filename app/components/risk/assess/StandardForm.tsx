@@ -28,10 +28,10 @@ export function StandardForm({ version, content, state }: { version: number; con
   return (
     <VerbForm state={state} className="form wide">
       {draw('seen')}
-      <Section title="方法">{draw('methods', 'firstMethod')}</Section>
+      <Section term="standard" title="方法">{draw('methods', 'firstMethod')}</Section>
       <LsPart content={content} />
-      <Section title="LEC"><div className="fields-row">{draw('lecVariant', 'seventy', 'twenty')}</div></Section>
-      <Section title="FMEA 与 HACCP">
+      <Section term="lec" title="LEC"><div className="fields-row">{draw('lecVariant', 'seventy', 'twenty')}</div></Section>
+      <Section term="fmea" title="FMEA 与 HACCP">
         {draw('fmeaRule')}
         <div className="standard-grid">{draw('thresholdMajor', 'thresholdConsiderable', 'thresholdGeneral', 'significantAbove')}</div>
       </Section>
@@ -50,7 +50,7 @@ function LsPart({ content: { ls } }: { content: StandardContent }) {
   const { state } = useFormFrame();
   const error = state?.errors.ownBands;
   return (
-    <Section title="LS 风险矩阵">
+    <Section term="ls" title="LS 风险矩阵">
       <RadioField
         name="lsSetId"
         label={STANDARD_LABELS.lsSetId}

@@ -5,7 +5,7 @@ import { Menu } from '../../desk/Menu';
 /** The papers of a version as files, and where parts of them are chosen. Works without scripts. */
 export function DownloadMenu({ versionId, titles }: { readonly versionId: string; readonly titles: Readonly<Record<ListPaper, string>> }) {
   return (
-    <Menu button label="下载" name="下载">
+    <Menu kind="button" label="下载" name="下载">
       <div className="download">
         {LIST_PAPERS.map((paper) => (
           <p key={paper}>

@@ -60,9 +60,9 @@ function haccpFacts({ answers, outcome }: HaccpAssessment): [string, string][] {
 export function OwnersPart({ view: { item, editable, names, proposal, people } }: { view: View }) {
   const marks = marksOf(item);
   const open = OWNER_LEVELS.filter(([field]) => !item[field] && proposal[field]);
-  if (!editable) return <Section title="责任人"><FactList columns={1} facts={OWNER_LEVELS.map(([field, level, label]) => [label, names[field] ? `${markWords(marks[level])} ${names[field]}` : '未指定'])} /></Section>;
+  if (!editable) return <Section term="marks" title="责任人"><FactList columns={1} facts={OWNER_LEVELS.map(([field, level, label]) => [label, names[field] ? `${markWords(marks[level])} ${names[field]}` : '未指定'])} /></Section>;
   return (
-    <Section title="责任人">
+    <Section term="marks" title="责任人">
       {open.length > 0 ? (
         <VerbForm action={`/risk/items/${item.id}/owners`} className="form">
           <HiddenField name="version" value={item.version} />
@@ -96,7 +96,7 @@ export function OwnersPart({ view: { item, editable, names, proposal, people } }
 /** The criterion and where it was read; 未核对 until somebody of the factory names number, clause and edition. */
 export function LimitPart({ view: { item, editable, names, standardNotices } }: { view: View & { readonly standardNotices: readonly string[] } }) {
   return (
-    <Section title="判定准则" extra={item.limitVerified ? <span className="tag">已核对</span> : <LimitMark of={item} />}>
+    <Section term="criterion" title="判定准则" extra={item.limitVerified ? <span className="tag">已核对</span> : <LimitMark of={item} />}>
       {standardNotices.length > 0 ? <Notice tone="warning" title="引用的标准">{standardNotices.map((words) => <p key={words}>{words}</p>)}</Notice> : null}
       <p>{criterionWords(item) || <span className="lacking">还没有判定准则，请在下面的内容里填写。</span>}</p>
       {item.limitVerified ? (

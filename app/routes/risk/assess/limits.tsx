@@ -30,7 +30,7 @@ export default function Limits() {
   const { total } = list;
   return (
     <>
-      <PageHeader trail={trail} title="核对判定准则" description={`第 ${list.number} 版草稿还有 ${total} 项准则没有核对。查到标准原文后，把同一标准的几项一起标为已核对。`} />
+      <PageHeader term="criterion" trail={trail} title="核对判定准则" description={`第 ${list.number} 版草稿还有 ${total} 项准则没有核对。查到标准原文后，把同一标准的几项一起标为已核对。`} />
       {verified ? <Notice tone="success" title={`已核对 ${verified} 项`} /> : null}
       {total === 0 ? <EmptyState title="都核对过了" hint="有判定准则的风险项都已写明出处。" action={<Link className="button primary" to="/risk/publish">核对并发布</Link>} /> : null}
       {list.standards.map((standard) => (

@@ -23,7 +23,7 @@ export default function Standard() {
   const { version, content, grounds, inForce, mayAdopt, adopted } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader
+      <PageHeader term="standard"
         trail={[{ label: '风险清单', to: '/risk' }]}
         title="质量风险评估与分级标准"
         description={version === 0 ? '企业还没有制定自己的标准，新的评价按本软件的建议进行。' : `第 ${version} 版${inForce ? '，现行' : '，已被新版代替'}。`}

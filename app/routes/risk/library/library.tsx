@@ -30,7 +30,7 @@ export default function Library() {
   const total = library.opened.reduce((sum, { rows }) => sum + rows.filter(({ inList }) => !inList).length, 0);
   return (
     <>
-      <PageHeader trail={trail} title="范本库" description={`第 ${library.edition.edition} 版，资料截至 ${formatDay(day(library.edition.asOf))}。范本只是起点：放入草稿后须由本企业人员逐行确认，“未核对”的准则须查到原文后再用。`} actions={<Link className="button" to="/risk/library/updates">范本更新</Link>} />
+      <PageHeader term="template" trail={trail} title="范本库" description={`第 ${library.edition.edition} 版，资料截至 ${formatDay(day(library.edition.asOf))}。范本只是起点：放入草稿后须由本企业人员逐行确认，“未核对”的准则须查到原文后再用。`} actions={<Link className="button" to="/risk/library/updates">范本更新</Link>} />
       {library.hasPosts ? null : <Notice tone="warning" title="还没有岗位" action={<Link className="button" to="/organisation">去建立</Link>}>范本行要放到岗位上，请先建立车间和岗位。</Notice>}
       <div className="library">
         <Form method="get" className="library-list" onChange={({ currentTarget }) => submit(currentTarget, { preventScrollReset: true, replace: true })}>

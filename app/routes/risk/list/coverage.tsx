@@ -20,7 +20,7 @@ export default function Coverage() {
   const view = useLoaderData<typeof loader>();
   const { version, draft, published, workshops, dimensions, stages, emptyLinks, neededLinks, adds } = view;
   const header = (
-    <PageHeader
+    <PageHeader term="dimension"
       trail={[{ label: '风险清单', to: '/risk' }]}
       title="覆盖表"
       description={version ? `第 ${version.number} 版${version.published ? '' : '草稿'}，共 ${view.items} 项。数字是风险项数，前面的图形是其中最高的等级。` : undefined}

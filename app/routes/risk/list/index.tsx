@@ -63,7 +63,7 @@ export default function RiskList() {
   };
   return (
     <>
-      <PageHeader title="风险管控清单" description={<VersionLine view={view} />} actions={<Actions view={view} />} />
+      <PageHeader term="riskList" title="风险管控清单" description={<VersionLine view={view} />} actions={<Actions view={view} />} />
       {view.news ? (
         <Notice tone="info" title={`范本库第 ${view.news.edition} 版有 ${view.news.rows} 处变化与本清单有关`}>
           逐行选择采纳或保持不变：<Link to="/risk/library/updates">范本更新</Link>。
@@ -136,7 +136,7 @@ function Actions({ view: { version, draft, published, canEdit, editable, whole }
       ) : null}
       <Link className="button" to="/risk/coverage">覆盖表</Link>
       <Link className="button" to="/risk/map">风险四色图</Link>
-      <Menu button label="更多" name="更多">
+      <Menu kind="button" label="更多" name="更多">
         <Link to="/risk/versions">历次版本</Link>
         {canEdit && published ? <Link to="/risk/reviews">重新评估</Link> : null}
         {whole ? <Link to="/risk/standard">分级标准</Link> : null}
@@ -146,7 +146,7 @@ function Actions({ view: { version, draft, published, canEdit, editable, whole }
       </Menu>
       {editable ? (
         <>
-          <Menu button label="添加风险项" name="添加风险项">
+          <Menu kind="button" label="添加风险项" name="添加风险项">
             <Link to="/risk/library">从范本库添加</Link>
             <Link to="/risk/import">从 Excel 导入</Link>
             <Link to="/risk/copy">从其他车间复制</Link>
@@ -191,7 +191,7 @@ function FirstStep({ view: { canEdit, hasPosts } }: { view: RiskListView }) {
   }
   return (
     <>
-      <PageHeader title="风险管控清单" />
+      <PageHeader term="riskList" title="风险管控清单" />
       {hasPosts ? (
         <EmptyState
           title="还没有风险管控清单"

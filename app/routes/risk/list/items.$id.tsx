@@ -46,7 +46,7 @@ export default function Item() {
   const of = `/risk/items/${item.id}`;
   return (
     <>
-      <PageHeader
+      <PageHeader term="riskItem"
         trail={[{ label: '风险清单', to: version.published ? '/risk?version=published' : '/risk?version=draft' }, { label: `第 ${version.number} 版`, to: '/risk/versions' }]}
         title={<>{item.riskPoint} <LevelTag level={item.level} /></>}
         description={`${view.workshop} · ${view.post} · ${STAGE_NAMES[item.stage]}${version.published ? '。已发布的版本，只供查阅。' : ''}`}

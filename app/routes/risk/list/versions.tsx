@@ -43,7 +43,7 @@ export default function Versions() {
   const { versions, whole, files } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader trail={[{ label: '风险清单', to: '/risk' }]} title="清单历次版本" description="发布后的版本不再改动；每天的检查按当天执行的版本进行。" />
+      <PageHeader term="version" trail={[{ label: '风险清单', to: '/risk' }]} title="清单历次版本" description="发布后的版本不再改动；每天的检查按当天执行的版本进行。" />
       <DataTable<Row> label="清单历次版本" rowKey={(row) => row.id} columns={columns(whole, files)} rows={versions} empty={<EmptyState title="还没有版本" action={<Link className="button primary" to="/risk">去编制清单</Link>} />} />
       {versions.map(({ id, number, readings }) => readings === null ? null : (
         <div key={id} id={`read-${number}`} className="reading">

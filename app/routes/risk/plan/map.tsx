@@ -32,7 +32,7 @@ export default function RiskMap() {
   const drawn = plan?.picture ? plan : null;
   return (
     <div className="risk-map">
-      <PageHeader
+      <PageHeader term="level"
         trail={[{ label: '风险清单', to: '/risk' }]}
         title="风险四色图"
         description={

@@ -31,7 +31,7 @@ export default function Reviews() {
   const state = useActionData<FormState>();
   return (
     <>
-      <PageHeader
+      <PageHeader term="review"
         trail={[{ label: '风险清单', to: '/risk' }]}
         title="重新评估"
         description={`情况变化后，相关风险项要重新评估。隐患复发（${view.recurrenceDays}天内同一项再次发现）、满一年、停产满${view.rules.restartMonths}个月后复产，由系统每天早上自动提出；天数和月数是本软件的建议值。`}

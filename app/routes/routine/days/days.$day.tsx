@@ -37,7 +37,7 @@ export default function DayPage() {
   const page = `/routine/days/${day}`;
   return (
     <>
-      <PageHeader
+      <PageHeader term="due"
         trail={[{ label: '日周月', to: `/routine?month=${day.slice(0, 7)}` }]}
         title={`日管控 · ${formatDay(day)}`}
         description={summary(owed)}

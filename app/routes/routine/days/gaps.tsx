@@ -29,7 +29,7 @@ export default function Gaps() {
   const state = useActionData<FormState>();
   return (
     <>
-      <PageHeader trail={[{ label: '日周月', to: '/routine' }]} title="说明未进行原因" description={`上月以来没有进行、还没有说明原因的检查、周排查和月调度，共 ${open} 条。`} />
+      <PageHeader term="gap" trail={[{ label: '日周月', to: '/routine' }]} title="说明未进行原因" description={`上月以来没有进行、还没有说明原因的检查、周排查和月调度，共 ${open} 条。`} />
       {filed > 0 && !state ? <Notice tone="info" title={`已保存 ${filed} 条说明。`} /> : null}
       {open === 0 && !state ? (
         <EmptyState title="没有等待说明的" hint="没有进行的检查，第二天起在这里说明原因。" action={<Link className="button" to="/desk">回到工作台</Link>} />

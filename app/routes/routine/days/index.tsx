@@ -42,7 +42,7 @@ export default function Routine() {
         }
       />
       <UnpublishedYears years={unpublishedYears} />
-      <Section title={`日管控 · ${formatMonth(month)}`}>
+      <Section term="daily" title={`日管控 · ${formatMonth(month)}`}>
         {workshops.length === 0 ? (
           <EmptyState title="这个月没有可看的岗位" hint="建立车间和岗位并发布风险清单以后，每天应检的岗位会出现在这里。" action={<Link className="button" to="/organisation">去组织</Link>} />
         ) : (
@@ -69,7 +69,7 @@ export default function Routine() {
         )}
       </Section>
       {weeks ? (
-        <Section title="周排查" extra={<Link to="/routine/sweep">自定排查项</Link>}>
+        <Section term="weekly" title="周排查" extra={<Link to="/routine/sweep">自定排查项</Link>}>
           <ul className="states">
             {weeks.map((week) => (
               <PeriodItem key={week.period} line={week} label={formatWeek(weekFromMonday(day(week.period))!)} to={`/routine/weeks/${week.period}`} />
@@ -78,7 +78,7 @@ export default function Routine() {
         </Section>
       ) : null}
       {meeting ? (
-        <Section title="月调度">
+        <Section term="monthly" title="月调度">
           <ul className="states">
             <PeriodItem line={meeting} label={`${formatMonth(month)}调度会议`} to={`/routine/months/${month}`} />
           </ul>

@@ -35,7 +35,7 @@ export default function CheckRecordPage() {
   const clientAt = parseInstant(record.clientAt ?? '');
   return (
     <>
-      <PageHeader
+      <PageHeader term="zeroRisk"
         trail={[{ label: '日周月', to: '/routine' }, { label: formatDay(record.day), to: `/routine/days/${record.day}` }]}
         title={`${record.further > 0 ? '后续报告' : '检查记录'} ${record.number}`}
         description={`${record.workshopName} · ${postAndTurn(record.postName, record)}`}

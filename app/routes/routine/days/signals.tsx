@@ -25,7 +25,7 @@ export default function Signals() {
   const { days, previous, next, rows, list, minutes } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader
+      <PageHeader term="signal"
         trail={[{ label: '日周月', to: '/routine' }]}
         title="值得看一看的检查"
         description={`${formatDay(days[0]!)}至${formatDay(days.at(-1)!)}。这里只列事实，与本人平时相比，不给任何人打分；先看本人说明，再到现场问一问。从多少起列出，是本软件的建议。`}

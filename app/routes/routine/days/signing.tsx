@@ -30,7 +30,7 @@ export default function Signing() {
   const state = useActionData<FormState>();
   return (
     <>
-      <PageHeader
+      <PageHeader term="signature"
         trail={[{ label: '日周月', to: '/routine' }]}
         title="等我签字"
         description={total > 0 ? `${total} 份文书等待您签字，先看内容，再勾选签字；勾选几份就签几份，每份各记一次签字。` : undefined}

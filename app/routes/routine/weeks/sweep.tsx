@@ -30,7 +30,7 @@ export default function SweepItems() {
   const answer = useActionData<unknown>();
   return (
     <>
-      <PageHeader
+      <PageHeader term="sweep"
         trail={[{ label: '日周月', to: '/routine' }]}
         title="自定排查项"
         description="质量安全总监每周亲自看的项目。列在这里的，从本周起进入每份还没有签字的周报，逐项选择符合、不符合或不适用；不符合的登记为隐患。"
