@@ -160,12 +160,15 @@ export default [
   ...prefix('settings', [
     route('audit/export.csv', 'routes/settings/audit.export.csv.ts'),
   ]),
+  route('verify/keys.txt', 'routes/papers/verify.keys.ts'),
   route('sign-out', 'routes/account/sign-out.ts'),
   ...files('risk/versions/:id', ['analysis.docx', 'analysis.pdf', 'analysis.xlsx', 'cards.pdf', 'list.docx', 'list.pdf', 'list.xlsx'], 'routes/papers/versions.$id.paper.ts'),
+  route('submissions/:id/receipt.json', 'routes/submissions/$id.receipt.json.ts'),
   route('submissions/:id/document.pdf', 'routes/submissions/$id.document.pdf.ts'),
   route('supervision', 'routes/supervision/layout.tsx', [
     index('routes/supervision/index.tsx'),
     route('submissions/:id', 'routes/supervision/submissions.$id.tsx'),
+    route('submissions/:id/receipt.json', 'routes/supervision/submissions.$id.receipt.json.ts'),
     route('submissions/:id/document.pdf', 'routes/supervision/submissions.$id.document.pdf.ts'),
   ]),
   ...files('tables', ['people', 'check-days', 'findings', 'day', 'signals', 'submissions', 'papers', 'hazards'].flatMap((name) => [`${name}.xlsx`, `${name}.csv`]), 'routes/tables/file.ts'),

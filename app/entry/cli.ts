@@ -10,10 +10,11 @@ import { regulator } from './commands/regulator';
 import { secondFactor } from './commands/secondFactor';
 import { restore } from './commands/restore';
 import { shut } from './commands/shut';
+import { signingKey } from './commands/signingKey';
 import { verify } from './commands/verify';
 
 /** Every command of `npm run zhian -- COMMAND`. */
-const COMMANDS: readonly Command[] = [verify, backup, restore, holidays, regulator, secondFactor, officer, editor, password, shut, open];
+const COMMANDS: readonly Command[] = [verify, signingKey, backup, restore, holidays, regulator, secondFactor, officer, editor, password, shut, open];
 
 const USAGE = ['用法：npm run zhian -- 命令', '', ...COMMANDS.map(({ name, purpose }) => `  ${name.padEnd(12)}${purpose}`), `  ${'help'.padEnd(12)}显示本说明`];
 

@@ -20,6 +20,7 @@ import { tellTrouble } from '~/platform/web/tellTrouble';
 import { turnedAway } from '~/platform/web/turnedAway';
 import { failuresWritten } from '~/services/audit/auditSignIn';
 import type { Context } from '~/services/context';
+import { tellKey } from '~/services/integrity/keys';
 import { SESSION_COOKIE } from '~/services/session/lucia';
 import { findSession, wasJustMet } from '~/services/session/sessions';
 import { CannotStart, openContext } from './boot';
@@ -117,6 +118,7 @@ export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Ex
   const cx = await openContext(config);
   const firstRun = await prepareFirstRun(cx, config);
   await tellOrphans(config);
+  await tellSigningKey(cx);
   const addresses = await addressesSet(cx.store.read);
   const jobs = await startJobs(cx, config.queueUrl, { work: config.work });
   const watch = watchHost(jobs.cx);
@@ -135,6 +137,15 @@ export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Ex
     await cx.store.close();
   };
   return { port: (server.address() as { port: number }).port, firstRun, origin: config.origin, addresses, dataFolder: config.dataFolder, stop };
+}
+
+/** Makes the signing key at the first start, and tells its public part. Throws CannotStart where the file is no key, or the place of the heads cannot be written. */
+async function tellSigningKey(cx: Context): Promise<void> {
+  try {
+    await tellKey(cx);
+  } catch (error) {
+    throw new CannotStart(`平台签名的密钥或登记公钥的位置不能使用：${error instanceof Error ? error.message : String(error)}。请检查 ZHIAN_SIGNING_KEY_FILE 和 ZHIAN_HEADS_DIR。`);
+  }
 }
 
 /** Longer than a proxy keeps an idle connection (nginx: 60 s), so that it is never the server that closes one just as a request is sent. */

@@ -1,6 +1,7 @@
 import { code, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
 import type { SubmissionAnswerKind, SubmissionKind } from '../../app/domain/supervision/types';
 import { readPaper } from '../../app/domain/report/paper';
+import { readSignedHead } from '../../app/domain/shared/signed';
 
 /** What was sent to a regulator: content and paper as they stood, with the head of the chain at that moment. */
 export const submissions = table(
@@ -25,6 +26,8 @@ export const submissions = table(
     documentHash: text('document_hash').notNull(),
     headSeq: integer('head_seq').notNull(),
     headHash: text('head_hash').notNull(),
+    /** The same head as the platform signed it; null in what was sent before heads were signed. */
+    deposit: json('deposit', readSignedHead),
     submittedBy: text('submitted_by').notNull(),
     submittedByName: text('submitted_by_name').notNull(),
     submittedAt: instantText('submitted_at').notNull(),

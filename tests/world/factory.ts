@@ -70,7 +70,7 @@ export async function createWorld(): Promise<World> {
     storage: openStorage(path.join(folder, 'files')),
     heads: openHeads(path.join(folder, 'heads')),
     site: {
-      origin: 'https://zhian.example.com', databaseUrl: url, dataFolder: folder, storageFolder: path.join(folder, 'files'), backup: null, backupKeep: 7, version: '0.0.0',
+      origin: 'https://zhian.example.com', databaseUrl: url, dataFolder: folder, storageFolder: path.join(folder, 'files'), backup: null, backupKeep: 7, version: '0.0.0', signingKeyFile: path.join(folder, 'keys', 'signing.key'),
     },
     log: log.child({}, { level: 'silent' }),
     now: () => clock.now,

@@ -25,6 +25,8 @@ export interface Config {
   readonly mail: MailServer | null;
   /** Where the key is that secrets of factories are sealed with. */
   readonly keyFile: string;
+  /** Where the key is by which the platform signs heads and evidence packs. */
+  readonly signingKeyFile: string;
   /** Origins of programs in the house that take messages as the robots of the vendors do. */
   readonly robotOrigins: readonly string[];
   /** Redis or PostgreSQL address for BullMQ; null works the queue inside this process. */
@@ -47,7 +49,7 @@ export interface Config {
 }
 
 /** What use cases know of the installation: where it is reached, where its data lies, where copies of it go. */
-export type Site = Pick<Config, 'origin' | 'databaseUrl' | 'dataFolder' | 'storageFolder' | 'backup' | 'backupKeep' | 'version'> & Partial<Pick<Config, 'robotOrigins'>>;
+export type Site = Pick<Config, 'origin' | 'databaseUrl' | 'dataFolder' | 'storageFolder' | 'backup' | 'backupKeep' | 'version'> & Partial<Pick<Config, 'robotOrigins' | 'signingKeyFile'>>;
 
 /** A mail server with the address it writes from. `user` and `password` are secrets and go nowhere else. */
 export interface MailServer {
@@ -177,6 +179,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     headsMail: headsMailOf(env),
     mail: mailOf(env),
     keyFile: env.ZHIAN_KEY_FILE ?? path.join(dataFolder, 'keys', 'zhian.key'),
+    signingKeyFile: env.ZHIAN_SIGNING_KEY_FILE ?? path.join(dataFolder, 'keys', 'signing.key'),
     robotOrigins: robotOriginsOf(env.ZHIAN_ROBOT_ORIGINS),
     queueUrl: env.QUEUE_URL ?? null,
     work,

@@ -60,6 +60,12 @@ export function documentResponse(bytes: Uint8Array, name: string, format: 'pdf' 
   });
 }
 
+/** Data to be saved as a file. `name` (Chinese allowed) is what saving proposes, without its ending. */
+export const jsonResponse = (value: object, name: string): Response =>
+  new Response(`${JSON.stringify(value, null, 2)}\n`, {
+    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Content-Disposition': `attachment; filename="data.json"; filename*=UTF-8''${encodeURIComponent(`${name}.json`)}` },
+  });
+
 /** A PDF to be shown in the browser. */
 export const pdfResponse = (bytes: Uint8Array, name: string): Response => documentResponse(bytes, name, 'pdf');
 

@@ -45,6 +45,7 @@ export default function VerifyAny() {
       </form>
       {verdict && <FileVerdict verdict={verdict} hash={null} />}
       <FileCheck error={state?.errors.file} />
+      <p className="links"><a href="/verify/keys.txt" download>下载平台公钥</a></p>
     </>
   );
 }

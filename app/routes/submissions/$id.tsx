@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { PaperSheet } from '~/components/paper/PaperSheet';
+import { HeadDeposited } from '~/components/paper/HeadDeposited';
 import { ProofLine } from '~/components/paper/ProofLine';
 import { SubmissionState } from '~/components/paper/SubmissionState';
 import { FactList, InstantText, Notice, PageHeader, Section } from '~/components/ui';
@@ -36,7 +37,7 @@ export default function SentSubmission() {
             ['材料', `《${submission.content.title}》${submission.subjectLabel}`],
             ['报送人', submission.submittedByName],
             ['报送时间', <InstantText key="at" at={submission.submittedAt} />],
-            ['记录链位置', `第 ${submission.headSeq} 条 · ${submission.headHash.slice(0, 12)}`],
+            ['记录链位置', <HeadDeposited key="head" submission={submission} receipt={`/submissions/${submission.id}/receipt.json`} />],
             ['答复', answer ? <>{answer.officerName} · <InstantText at={answer.answeredAt} /></> : '等待监管部门答复'],
           ]}
         />

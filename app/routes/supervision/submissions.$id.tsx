@@ -4,6 +4,7 @@ import type { FormState } from '~/components/forms';
 import { ContractForm } from '~/components/forms/ContractForm';
 import { HiddenField } from '~/components/forms/HiddenField';
 import { PaperSheet } from '~/components/paper/PaperSheet';
+import { HeadDeposited } from '~/components/paper/HeadDeposited';
 import { ProofLine } from '~/components/paper/ProofLine';
 import { SubmissionState } from '~/components/paper/SubmissionState';
 import { FactList, InstantText, PageHeader, Section } from '~/components/ui';
@@ -42,7 +43,7 @@ export default function ReceivedSubmission() {
                 ['版本', submission.subjectLabel],
                 ['报送人', submission.submittedByName],
                 ['收到时间', <InstantText key="at" at={submission.submittedAt} />],
-                ['记录链位置', `第 ${submission.headSeq} 条 · ${submission.headHash.slice(0, 12)}`],
+                ['记录链位置', <HeadDeposited key="head" submission={submission} receipt={`/supervision/submissions/${submission.id}/receipt.json`} />],
               ]}
             />
           </Section>

@@ -14,7 +14,7 @@ type Given<N extends keyof Documents> = Documents[N] extends (cx: never, ...give
  * Throws what the service throws, `Outgrown`, or the reason of an aborted signal.
  */
 export function made<N extends keyof Documents>(cx: Pick<Context, 'site' | 'now' | 'receipt' | 'asked'>, name: N, given: Given<N>, run: Omit<TaskOptions, 'milliseconds'> = {}): ReturnType<Documents[N]> {
-  const { origin, databaseUrl, dataFolder, storageFolder, backup, backupKeep, version } = cx.site;
-  const order = { site: { origin, databaseUrl, dataFolder, storageFolder, backup, backupKeep, version }, at: cx.now(), name, given, ...(cx.receipt ? { receipt: cx.receipt } : {}), ...(cx.asked ? { asked: cx.asked } : {}) };
+  const { origin, databaseUrl, dataFolder, storageFolder, backup, backupKeep, version, signingKeyFile } = cx.site;
+  const order = { site: { origin, databaseUrl, dataFolder, storageFolder, backup, backupKeep, version, ...(signingKeyFile === undefined ? {} : { signingKeyFile }) }, at: cx.now(), name, given, ...(cx.receipt ? { receipt: cx.receipt } : {}), ...(cx.asked ? { asked: cx.asked } : {}) };
   return making.run('document', order, { milliseconds: MAKE_MS, ...run }) as ReturnType<Documents[N]>;
 }

@@ -4,6 +4,7 @@ import type { Reader } from 'db/dialect/reader';
 import type { ChainHead } from 'db/dialect/store';
 import { chainHeads, events } from 'db/schema/log';
 import { submissions } from 'db/schema/supervision';
+import type { SignedHead } from '~/domain/shared/signed';
 import type { Finding } from './findings';
 import { changesIn } from './lift';
 
@@ -31,6 +32,8 @@ export interface KeptHead extends ChainHead {
 /** A head with the moment of its writing. */
 export interface RecordedHead extends KeptHead {
   readonly at: string;
+  /** With the signature of the platform; missing in heads from before they were signed. */
+  readonly signed?: SignedHead;
 }
 
 export interface WalkOptions {

@@ -17,6 +17,9 @@ export type Finding = { readonly enterpriseId: string } & (
   | { readonly kind: 'enterpriseUntold' }
   | { readonly kind: 'platformMissing' }
   | { readonly kind: 'headsMissing'; readonly seq: number; readonly at: string }
+  | { readonly kind: 'headForged'; readonly chain: string; readonly seq: number; readonly at: string; readonly why: 'forged' | 'keyUnknown' | 'unsigned' }
+  | { readonly kind: 'depositForged'; readonly submission: string; readonly seq: number; readonly why: 'forged' | 'keyUnknown' }
+  | { readonly kind: 'keyUntrusted'; readonly key: string; readonly at: string }
   | { readonly kind: 'unreadable' | 'damaged'; readonly text: string }
   | { readonly kind: 'orphan'; readonly table: string; readonly key: string; readonly parent: string; readonly parentKey: string }
   | { readonly kind: 'fileMissing' | 'fileChanged'; readonly table: string; readonly key: string; readonly hash: string }
@@ -38,6 +41,12 @@ const RECORD_NAMES: Readonly<Record<string, string>> = {
 export const recordName = (table: string): string => RECORD_NAMES[table] ?? table;
 
 const row = ({ table, key }: { table: string; key: string }): string => `${recordName(table)}（表 ${table}，${key || '本企业唯一一行'}）`;
+
+const SIGNATURE_FAULTS = {
+  forged: '与平台签名不符：末端或签名被改动过',
+  keyUnknown: '是用不认识的密钥签的：不是本平台所签，或公钥的登记行被删除',
+  unsigned: '没有平台签名，而在它之前的都有：该行被改写或换过',
+} as const;
 
 /** One finding as a sentence. */
 export function describeFinding(finding: Finding): string {
@@ -79,6 +88,12 @@ export function describeFinding(finding: Finding): string {
       return '平台日志（账户、监管部门、范本库）全部被删除：表中有这些记录，日志一条也没有。';
     case 'headsMissing':
       return `库外留存的末端缺失：平台日志第 ${finding.seq} 条记有 ${finding.at} 写下的一次，留存的文件里没有。文件被删除、截去末段或换成了较早的一份，或者 ZHIAN_HEADS_DIR 指到了别处。`;
+    case 'headForged':
+      return `${finding.at} 留存于库外的末端（第 ${finding.seq} 条）${SIGNATURE_FAULTS[finding.why]}。`;
+    case 'depositForged':
+      return `报送 ${finding.submission} 时寄存的末端（第 ${finding.seq} 条）${SIGNATURE_FAULTS[finding.why]}。`;
+    case 'keyUntrusted':
+      return `平台公钥 ${finding.key}（${finding.at}）来历不明：没有先前的密钥为它签名。换机器时没有带上密钥文件的，核实后用 verify --key ${finding.key} 认可它；不是的，是有人换过密钥。`;
     case 'unreadable':
       return `有记录无法读出：${finding.text}。`;
     case 'damaged':

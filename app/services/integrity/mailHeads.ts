@@ -2,11 +2,12 @@ import { PLATFORM, trailedBy } from 'db/dialect/chain';
 import { namesOfEnterprises } from 'db/repositories/installation';
 import { mailHeadsJob } from 'jobs/definitions/integrity';
 import { formatInstant, instant } from '~/domain/shared/instant';
+import { keyWords } from '~/domain/shared/signed';
 import type { Letter } from '~/platform/host/mail';
 import type { Context } from '../context';
 import { enqueue } from '../jobs/outbox';
 import type { RecordedHead } from './chain';
-import { recordedHeads } from './writeHeads';
+import { recordedHeads } from './headLines';
 
 /** Asks for one letter to each configured address, once for a moment of the timetable, whoever asks and however often. */
 export async function askForMails(cx: Pick<Context, 'store' | 'now' | 'mailbox'>, slot: string): Promise<void> {
@@ -45,6 +46,7 @@ function letterOf(heads: readonly RecordedHead[], names: ReadonlyMap<string, str
       `以下是 ${at} 各条链的末端。请保存这封邮件，不要交给能改动服务器的人：日后有人连同校验值一起改写记录，凭它能查出来。`,
       '核对时，在服务器上把相应的一行加在命令后面（可以加多行）：npm run zhian -- verify --head CHAIN:SEQ:HASH',
       ...lines,
+      ...(heads[0]?.signed ? ['', `平台签名公钥：${keyWords(heads[0].signed.key)}`] : []),
       '',
     ].join('\n'),
   };

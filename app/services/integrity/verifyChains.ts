@@ -13,11 +13,14 @@ import { chainHeads, events } from 'db/schema/log';
 import { toldOf } from '~/domain/events/told';
 import { CLOCK_SLACK_MS, isBehind } from '~/domain/shared/clock';
 import type { Instant } from '~/domain/shared/instant';
+import type { SignedKey } from '~/domain/shared/signed';
 import type { FileStorage } from '~/platform/host/storage';
-import { type KeptHead, walkChain } from './chain';
+import { type KeptHead, type RecordedHead, walkChain } from './chain';
 import { compareRows, planPasses } from './compare';
+import { verifyDeposits, verifyHeads } from './deposits';
 import { verifyFiles } from './files';
 import type { Finding } from './findings';
+import { trustedKeys } from './keys';
 import type { History } from './lift';
 import { verifyProofs } from './proofs';
 import { comparables, type Looked } from './rows';
@@ -54,7 +57,11 @@ export interface VerifyOptions {
   /** Number of the schema it has; that of this program unless said otherwise. */
   readonly schema?: number;
   /** Heads of chains kept outside the database; where they are not given, nobody asks whether they are whole. */
-  readonly recorded?: readonly KeptHead[];
+  readonly recorded?: readonly (KeptHead | RecordedHead)[];
+  /** The keys told beside those heads; where they are not given, nobody asks who signed. */
+  readonly keys?: readonly SignedKey[];
+  /** Names of keys that whoever asks knows to be the platform's, though no key before told them: after the file was lost. */
+  readonly knownKeys?: readonly string[];
   /** What the program knows of its tables. */
   readonly known?: KnownTables;
 }
@@ -77,7 +84,7 @@ interface Stored {
  * Walks the event log of every enterprise, of the platform and of each trail, and compares all rows and files with it. Every finding goes to
  * `report` as it is met; memory holds one batch of events and a bounded part of the rows. Reads only.
  */
-export async function verifyChains(cx: Stored, report: (finding: Finding) => void, { shape, schema, recorded: kept, known: tables = OURS }: VerifyOptions = {}): Promise<Verification> {
+export async function verifyChains(cx: Stored, report: (finding: Finding) => void, { shape, schema, recorded: kept, keys: toldKeys, knownKeys, known: tables = OURS }: VerifyOptions = {}): Promise<Verification> {
   const { read } = cx.store;
   const looked: Looked = { schema: schema ?? newestSchema(migrationsFolder(dialect)), history: tables, shape };
   const recorded = kept ?? [];
@@ -128,6 +135,9 @@ export async function verifyChains(cx: Stored, report: (finding: Finding) => voi
     noteWritten(event);
   };
 
+  const keys = toldKeys && trustedKeys(toldKeys, tell, knownKeys);
+  if (keys) verifyHeads(recorded, keys, tell);
+
   const tellsOfPlatform = !shape || tables.trailed.every(({ name }) => shape.has(name));
   const platform = tellsOfPlatform ? await walk(PLATFORM, PLATFORM, tables.shared, notePruned(PLATFORM)) : null;
   if (platform?.events === 0 && platform.rows > 0) tell({ enterpriseId: PLATFORM, kind: 'platformMissing' });
@@ -144,6 +154,7 @@ export async function verifyChains(cx: Stored, report: (finding: Finding) => voi
     sum.events += told;
     sum.rows += rows;
     await guarded(enterpriseId, 0, () => verifyProofs(read, enterpriseId, tell, shape));
+    if (keys) await guarded(enterpriseId, 0, () => verifyDeposits(read, enterpriseId, keys, tell, shape));
     sum.files += await guarded(enterpriseId, 0, () => verifyFiles(cx, enterpriseId, tell, shape));
   }
   if (platform) {

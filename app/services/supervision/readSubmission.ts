@@ -8,7 +8,6 @@ import { digestOf } from '~/platform/host/digest';
 import { audit } from '../audit/audit';
 import type { Context } from '../context';
 import { readDocument } from '../papers/documents';
-import { issueFile } from '../papers/issueFile';
 import type { NamedFile } from '../papers/render';
 
 /** A submission with what was found when it was compared with its own hashes just now. */
@@ -37,9 +36,9 @@ async function openReceived(cx: Context, permit: RegulatorPermit, id: string, as
   return submission;
 }
 
-/** A submission as the regulator who received it reads it; null for every other. */
-export async function readReceived(cx: Context, permit: RegulatorPermit, id: string): Promise<ProvenSubmission | null> {
-  const submission = await openReceived(cx, permit, id, '页面');
+/** A submission as the regulator who received it reads it, as a page unless said otherwise; null for every other. */
+export async function readReceived(cx: Context, permit: RegulatorPermit, id: string, as = '页面'): Promise<ProvenSubmission | null> {
+  const submission = await openReceived(cx, permit, id, as);
   return submission ? prove(cx, submission) : null;
 }
 
@@ -52,9 +51,7 @@ export async function readSent(cx: Context, permit: Authorised<'submission.view'
 /** The very bytes that were submitted; null when the submission is not this regulator's. */
 export async function receivedDocument(cx: Context, permit: RegulatorPermit, id: string): Promise<NamedFile | null> {
   const submission = await openReceived(cx, permit, id, 'PDF');
-  const file = submission && named(submission, await readDocument(cx, submission.enterpriseId, submission.documentHash));
-  if (file) await issueFile(cx, { enterpriseId: submission.enterpriseId, actor: permit.actor }, { bytes: file.bytes, contentHash: submission.content.contentHash, format: 'pdf' });
-  return file;
+  return submission && named(submission, await readDocument(cx, submission.enterpriseId, submission.documentHash));
 }
 
 /** The same for the factory that sent it. */

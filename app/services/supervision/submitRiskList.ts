@@ -3,7 +3,7 @@ import { insert } from 'db/dialect/writes';
 import { chainHeadOf } from 'db/repositories/chainHead';
 import { enterpriseOf } from 'db/repositories/organisation/enterprises';
 import { riskOf } from 'db/repositories/risk/risk';
-import { registerOf } from 'db/repositories/paper/papers';
+import { issuedFileOf, registerOf } from 'db/repositories/paper/papers';
 import { scopeOf } from 'db/repositories/scope';
 import { regulatorOf, submissionsOf } from 'db/repositories/paper/submissions';
 import { submissions } from 'db/schema';
@@ -18,11 +18,13 @@ import { submit } from '~/domain/supervision/submit';
 import { type Context, decide } from '../context';
 import { analysisPaper } from '../papers/analysisPaper';
 import { storeDocument } from '../papers/documents';
+import { deposit, signerOf } from '../integrity/keys';
+import { issuing } from '../papers/issueFile';
 import { enter, headed } from '../papers/register';
 
 /**
  * Sends a published list version to the regulator of the factory's region: the table as data and its PDF are kept as
- * they stand, with the head of the event chain, and a receipt number is given.
+ * they stand, with the head of the event chain signed by the platform, and a receipt number is given.
  */
 export function submitRiskList(cx: Pick<Context, 'store' | 'storage' | 'site' | 'now' | 'newId'>, permit: Authorised<'submission.submit'>, versionId: string): Promise<Decision<{ id: string; number: string }, SubmitRefusal>> {
   return decide(async () => {
@@ -39,10 +41,11 @@ export function submitRiskList(cx: Pick<Context, 'store' | 'storage' | 'site' | 
     if (!decision.ok || !regulator) return decision.ok ? refused({ code: 'noRegulator', region: enterprise.region }) : decision;
     const paper = await analysisPaper(cx, permit.enterpriseId, versionId);
     if (!paper) return refused({ code: 'notFound' });
-    const documentHash = await storeDocument(cx, permit.enterpriseId, await renderPaper(paper));
+    const bytes = await renderPaper(paper);
+    const documentHash = await storeDocument(cx, permit.enterpriseId, bytes);
     const content = readPaper(JSON.parse(JSON.stringify(paper)));
     const contentHash = createHash('sha256').update(canonicalJson(content)).digest('hex');
-    const [head, before] = await Promise.all([chainHeadOf(scope), registerOf(scope).newest('submission', 'riskList')]);
+    const [head, before, issued] = await Promise.all([chainHeadOf(scope), registerOf(scope).newest('submission', 'riskList'), issuedFileOf(cx.store.read, documentHash)]);
     const label = `第 ${version.number} 版`;
     const id = cx.newId();
     const at = cx.now();
@@ -64,13 +67,14 @@ export function submitRiskList(cx: Pick<Context, 'store' | 'storage' | 'site' | 
                 insert(submissions, {
                   enterpriseId: permit.enterpriseId, id, number, kind: 'riskList', regulatorId: regulator.id, region: enterprise.region, enterpriseName: enterprise.name,
                   subjectId: versionId, subjectLabel: label, content, contentHash, documentHash,
-                  headSeq: head.seq, headHash: head.hash, submittedBy: permit.personId, submittedByName: permit.actor.name, submittedAt: at,
+                  headSeq: head.seq, headHash: head.hash, deposit: deposit(signerOf(cx.site), { chain: permit.enterpriseId, ...head, at }), submittedBy: permit.personId, submittedByName: permit.actor.name, submittedAt: at,
                 }),
                 ...enter(cx, permit.enterpriseId, before, {
                   ...headed(content), kind: 'submission', number, contentHash, subjectKind: 'submission', subjectId: id, series: 'riskList', about: label, day: dayOf(at), step: 'submitted', issuedAt: at,
                 }),
               ],
             },
+            ...(issued?.enterpriseId === permit.enterpriseId ? [] : [issuing(permit.enterpriseId, documentHash, { bytes, contentHash: paper.contentHash, format: 'pdf' }, at)]),
           ],
         };
       },

@@ -1,4 +1,5 @@
 import type { Paper } from '../../../app/domain/report/paper';
+import type { SignedHead } from '../../../app/domain/shared/signed';
 import type { Instant } from '../../../app/domain/shared/instant';
 import type { SubmissionAnswerKind, SubmissionKind } from '../../../app/domain/supervision/types';
 import type { Reader } from '../../dialect/reader';
@@ -29,6 +30,8 @@ export interface SubmissionSummary {
   readonly documentHash: string;
   readonly headSeq: number;
   readonly headHash: string;
+  /** The head as the platform signed it; null before heads were signed. */
+  readonly deposit: SignedHead | null;
   readonly submittedByName: string;
   readonly submittedAt: Instant;
   readonly answer: SubmissionAnswerRow | null;
@@ -47,7 +50,7 @@ export interface SubmissionKey {
 const SUMMARY = {
   enterpriseId: submissions.enterpriseId, id: submissions.id, number: submissions.number, kind: submissions.kind,
   enterpriseName: submissions.enterpriseName, region: submissions.region, subjectId: submissions.subjectId, subjectLabel: submissions.subjectLabel,
-  contentHash: submissions.contentHash, documentHash: submissions.documentHash, headSeq: submissions.headSeq, headHash: submissions.headHash,
+  contentHash: submissions.contentHash, documentHash: submissions.documentHash, headSeq: submissions.headSeq, headHash: submissions.headHash, deposit: submissions.deposit,
   submittedByName: submissions.submittedByName, submittedAt: submissions.submittedAt,
 };
 const ANSWER = {

@@ -1,0 +1,19 @@
+import { keyWords } from '~/domain/shared/signed';
+
+interface Deposited {
+  readonly headSeq: number;
+  readonly headHash: string;
+  readonly deposit: { readonly key: string } | null;
+}
+
+/** Where the chain of a factory stood when something was sent, by which key the platform signed that, and the receipt to keep. */
+export function HeadDeposited({ submission: { headSeq, headHash, deposit }, receipt }: { readonly submission: Deposited; readonly receipt: string }) {
+  return (
+    <>
+      第 {headSeq} 条 · {headHash.slice(0, 12)}
+      {deposit ? (
+        <span className="soft"><br />平台签名，公钥 {keyWords(deposit.key.slice(0, 16))}<br /><a href={receipt} download>下载回执</a>，另行保存：日后有人改写此前的记录，凭它能查出来</span>
+      ) : null}
+    </>
+  );
+}
