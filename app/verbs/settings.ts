@@ -72,6 +72,8 @@ export const access = verb({
   },
 });
 
+export const signals = verb({ of: '/settings', contract: asks.setSignals, needs: 'settings.edit', words: {}, to: () => '/settings#signals', does: (cx, permit, _, input) => setRule(cx, permit, 'signals', input) });
+
 export const address = verb({ of: '/settings', contract: asks.setAddress, needs: 'settings.edit', words: ADDRESS_REFUSALS, does: (cx, permit, _, input) => setAddress(cx, permit, input.address), to: toSettings });
 
 const MOST_BYTES = 100 * 1024;

@@ -194,6 +194,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'settings/audit.tsx': { get: 'organisation.manage', own: true },
   'settings/audit.export.csv.ts': { get: 'organisation.manage', own: true },
   'settings/reminders.tsx': { get: 'settings.edit', own: true },
+  '/settings/signals': { post: 'settings.edit', own: true, form: () => ({}), wang: { post: 403 } },
   '/settings/access': { post: 'settings.edit', own: true, form: () => ({}), wang: { post: 403 } },
   'settings/index.tsx': { get: 'organisation.view', own: true },
   'submissions/$id.tsx': { params: { id: 'submission' }, get: 'submission.view' },

@@ -42,6 +42,7 @@ export interface EnterpriseEvents {
   'settings.edited': { readonly from: Json; readonly to: Json };
   'settings.addressSet': { readonly from: Json; readonly to: Json };
   'settings.remindersSet': { readonly from: Json; readonly to: Json };
+  'settings.signalsSet': { readonly from: Json; readonly to: Json };
   'settings.accessSet': { readonly from: Json; readonly to: Json };
   'settings.platesHung': { readonly from: Json; readonly to: Json };
   'channel.opened': { readonly name: string; readonly kind: ChannelKind; readonly topics: readonly Topic[] };

@@ -1,5 +1,6 @@
 import { contract } from '../shared/contract';
-import { IDLE_MINUTES } from '../rulepack/settings';
+import type { SignalRules } from '../rulepack/rules';
+import { IDLE_MINUTES, SIGNAL_RANGES } from '../rulepack/settings';
 import { answer, anyOf, type Choice, maybeWhole, oneOf, remark, VERSION, whole, words } from '../shared/fields';
 import { KEPT_DAYS } from './access/sessionLife';
 import type { Role } from './types';
@@ -13,6 +14,8 @@ export type DutyAnswer = keyof typeof DUTY_NAMES;
 /** The answers to 适用情况. */
 export const DUTY_CHOICES: readonly Choice<DutyAnswer>[] = choicesOf<DutyAnswer>(DUTY_NAMES).map((choice) =>
   choice.value === 'none' ? { ...choice, alone: true, hint: '与前三项互斥；此时日周月制度为自愿' } : choice.value === 'unknown' ? { ...choice, alone: true } : choice);
+
+const signal = (name: keyof SignalRules, of: string, unit: string, help?: string) => whole(of, SIGNAL_RANGES[name], { unit, help });
 
 /** What is asked for where a factory says what it is, how it is reached, and how somebody keeps a filter of a list. */
 export const SETTINGS_CONTRACTS = {
@@ -49,6 +52,18 @@ export const SETTINGS_CONTRACTS = {
       keepDays: whole('一台设备最多保持登录', { least: 0, most: KEPT_DAYS }, { unit: '天', help: '0 为不允许。只有设了签名口令或设备密钥的人可以保持登录。' }),
       secondFactor: anyOf('必须用两步验证登录的角色', '请重新选择角色。', { choices: (Object.keys(ROLE_NAMES) as Role[]).map((value) => ({ value, label: ROLE_NAMES[value] })), optional: true, help: '其他人也可以自己在“账户 → 两步验证”里设置。勾选后，这些角色的人下次打开系统时先设置。' }),
       ...(Object.fromEntries(Object.entries(ROLE_NAMES).map(([role, name]) => [`idle_${role}`, maybeWhole(name, IDLE_MINUTES, { unit: '分钟' })])) as Record<`idle_${Role}`, ReturnType<typeof maybeWhole>>),
+    },
+  }),
+  setSignals: contract({
+    at: 'signals',
+    send: '保存提示界限',
+    fields: {
+      history: signal('history', '至少有多少次本人以前的检查才比较', '次'),
+      fastPercent: signal('fastPercent', '平均每项用时低于本人平时的多少算快', '%'),
+      togetherSeconds: signal('togetherSeconds', '多长时间内先后签完几个岗位', '秒'),
+      togetherItems: signal('togetherItems', '同时至少有多少项', '项'),
+      platePercent: signal('platePercent', '本人平时有多少扫了码，没有扫才提示', '%'),
+      streakChecks: signal('streakChecks', '连续多少次没有一项不符合', '次', '以后每多一半再提示一次。'),
     },
   }),
   keepFilter: contract({ at: 'filters', send: '保存', fields: { query: remark('筛选条件', 1000), name: words('名称', FILTER_NAME_LENGTH, '请给这个筛选起个名称。') } }),

@@ -1,3 +1,4 @@
+import type { SignalRules } from '../rulepack/rules';
 import { type Day, formatDay } from '../shared/day';
 import { type Instant, millisecondsOf } from '../shared/instant';
 import { clockWords, durationWords } from './words';
@@ -35,25 +36,16 @@ export interface TracedPhoto {
 /** Something about a check that somebody should look at: a fact beside what is usual for whoever made it. It proves nothing, and adds up to nothing. */
 export type Signal =
   | { readonly kind: 'fast'; readonly perItem: number; readonly usual: number; readonly checks: number }
-  | { readonly kind: 'together'; readonly posts: number; readonly items: number; readonly seconds: number }
+  | { readonly kind: 'together'; readonly posts: number; readonly items: number; readonly seconds: number; readonly limit: number }
   | { readonly kind: 'noPlate'; readonly used: number; readonly checks: number }
   | { readonly kind: 'samePhoto'; readonly number: string; readonly day: Day }
   | { readonly kind: 'streak'; readonly checks: number; readonly since: Day }
   | { readonly kind: 'clock'; readonly minutes: number };
 
-/** Where something becomes a signal: proposals of this product, which no law knows. */
-export const SIGNALS_AT = {
-  /** Own checks with a known time before that are compared with: so many at least, the latest so many. */
-  history: { least: 5, most: 20 },
-  /** A check is fast where it took less than this part of the usual time for an item. */
-  fast: 1 / 3,
-  /** Posts signed one after the other within so many seconds, with so many items at least. */
-  together: { seconds: 60, posts: 2, items: 6 },
-  /** The plate is missed where this part of the own checks of the post used it. */
-  plate: 1 / 2,
-  /** So many checks of a post without any 不符合 are told, and each so many further. */
-  streak: { checks: 60, every: 30 },
-} as const;
+/** Own checks that are compared with: the latest so many. */
+const LATEST = 20;
+/** Posts of which several are signed one after the other. */
+const SEVERAL_POSTS = 2;
 
 /** How far back checks are looked at, in days. */
 export const SIGNAL_DAYS = 100;
@@ -66,41 +58,39 @@ const median = (values: readonly number[]): number => {
 const pace = ({ seconds, items }: CheckTrace): number | null => (seconds === null || items === 0 ? null : seconds / items);
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-function fast(check: CheckTrace, before: readonly CheckTrace[]): Signal[] {
+function fast(check: CheckTrace, before: readonly CheckTrace[], { history, fastPercent }: SignalRules): Signal[] {
   const own = pace(check);
-  const paces = before.flatMap((one) => pace(one) ?? []).slice(-SIGNALS_AT.history.most);
-  if (own === null || paces.length < SIGNALS_AT.history.least) return [];
+  const paces = before.flatMap((one) => pace(one) ?? []).slice(-LATEST);
+  if (own === null || paces.length < history) return [];
   const usual = median(paces);
-  return own < usual * SIGNALS_AT.fast ? [{ kind: 'fast', perItem: round(own), usual: round(usual), checks: paces.length }] : [];
+  return own < (usual * fastPercent) / 100 ? [{ kind: 'fast', perItem: round(own), usual: round(usual), checks: paces.length }] : [];
 }
 
-function together(check: CheckTrace, all: readonly CheckTrace[]): Signal[] {
-  const near = all.filter(({ day, at }) => day === check.day && Math.abs(millisecondsOf(at) - millisecondsOf(check.at)) <= SIGNALS_AT.together.seconds * 1000);
+function together(check: CheckTrace, all: readonly CheckTrace[], { togetherSeconds, togetherItems }: SignalRules): Signal[] {
+  const near = all.filter(({ day, at }) => day === check.day && Math.abs(millisecondsOf(at) - millisecondsOf(check.at)) <= togetherSeconds * 1000);
   const posts = new Set(near.map(({ postId }) => postId)).size;
   const items = near.reduce((sum, one) => sum + one.items, 0);
   const times = near.map(({ at }) => millisecondsOf(at));
-  const { posts: most, items: least, seconds } = SIGNALS_AT.together;
   const took = near.flatMap((one) => one.seconds ?? []);
   // Signed in one go after the walk is honest: what was looked at took its time before.
   const known = took.length === near.length ? took.reduce((sum, one) => sum + one, 0) : 0;
-  return posts >= most && items >= least && known <= seconds ? [{ kind: 'together', posts, items, seconds: Math.round((Math.max(...times) - Math.min(...times)) / 1000) }] : [];
+  return posts >= SEVERAL_POSTS && items >= togetherItems && known <= togetherSeconds ? [{ kind: 'together', posts, items, limit: togetherSeconds, seconds: Math.round((Math.max(...times) - Math.min(...times)) / 1000) }] : [];
 }
 
-function noPlate(check: CheckTrace, before: readonly CheckTrace[]): Signal[] {
-  const known = before.filter(({ postId, plate }) => postId === check.postId && plate !== undefined).slice(-SIGNALS_AT.history.most);
+function noPlate(check: CheckTrace, before: readonly CheckTrace[], { history, platePercent }: SignalRules): Signal[] {
+  const known = before.filter(({ postId, plate }) => postId === check.postId && plate !== undefined).slice(-LATEST);
   const used = known.filter(({ plate }) => plate !== null).length;
-  return check.plate === null && known.length >= SIGNALS_AT.history.least && used >= known.length * SIGNALS_AT.plate ? [{ kind: 'noPlate', used, checks: known.length }] : [];
+  return check.plate === null && known.length >= history && used >= (known.length * platePercent) / 100 ? [{ kind: 'noPlate', used, checks: known.length }] : [];
 }
 
-function streak(check: CheckTrace, before: readonly CheckTrace[]): Signal[] {
+function streak(check: CheckTrace, before: readonly CheckTrace[], { streakChecks }: SignalRules): Signal[] {
   const here = [...before.filter(({ postId }) => postId === check.postId), check];
   const clean = here.slice(here.findLastIndex(({ findings }) => findings > 0) + 1);
-  const { checks, every } = SIGNALS_AT.streak;
-  return clean.length >= checks && (clean.length - checks) % every === 0 ? [{ kind: 'streak', checks: clean.length, since: clean[0]!.day }] : [];
+  return clean.length >= streakChecks && (clean.length - streakChecks) % Math.ceil(streakChecks / 2) === 0 ? [{ kind: 'streak', checks: clean.length, since: clean[0]!.day }] : [];
 }
 
 /** What should be looked at in each check from `from` on, by its id; `checks` go back as far as `SIGNAL_DAYS`, `photos` as far as they are known. */
-export function signalsOf(from: Day, checks: readonly CheckTrace[], photos: readonly TracedPhoto[]): Map<string, readonly Signal[]> {
+export function signalsOf(from: Day, checks: readonly CheckTrace[], photos: readonly TracedPhoto[], rules: SignalRules): Map<string, readonly Signal[]> {
   const byPerson = new Map<string, CheckTrace[]>();
   for (const check of checks.toSorted((a, b) => (a.at < b.at ? -1 : 1))) byPerson.set(check.personId, [...(byPerson.get(check.personId) ?? []), check]);
   const firstOf = new Map<string, TracedPhoto>();
@@ -115,7 +105,7 @@ export function signalsOf(from: Day, checks: readonly CheckTrace[], photos: read
         return recordId === check.id && first.recordId !== check.id ? [{ kind: 'samePhoto', number: first.number, day: first.day }] : [];
       });
       const signals = [
-        ...fast(check, before), ...together(check, own), ...noPlate(check, before), ...again, ...streak(check, before),
+        ...fast(check, before, rules), ...together(check, own, rules), ...noPlate(check, before, rules), ...again, ...streak(check, before, rules),
         ...(check.clockOff === null ? [] : [{ kind: 'clock', minutes: check.clockOff } as const]),
       ];
       if (signals.length > 0) told.set(check.id, signals);
@@ -128,7 +118,7 @@ export function signalsOf(from: Day, checks: readonly CheckTrace[], photos: read
 export function signalWords(signal: Signal): string {
   switch (signal.kind) {
     case 'fast': return `平均每项 ${signal.perItem} 秒；本人此前 ${signal.checks} 次检查通常每项 ${signal.usual} 秒`;
-    case 'together': return `${signal.posts} 个岗位共 ${signal.items} 项，在 ${signal.seconds} 秒内先后签名，记录的检查用时合计不到一分钟`;
+    case 'together': return `${signal.posts} 个岗位共 ${signal.items} 项，在 ${signal.seconds} 秒内先后签名，记录的检查用时合计不超过 ${signal.limit} 秒`;
     case 'noPlate': return `没有扫岗位码；本人此前在这个岗位 ${signal.checks} 次检查中有 ${signal.used} 次扫了码`;
     case 'samePhoto': return `有一张照片与 ${formatDay(signal.day)}记录 ${signal.number} 的照片是同一张`;
     case 'streak': return `本人在这个岗位自${formatDay(signal.since)}起连续 ${signal.checks} 次检查没有一项不符合`;

@@ -67,6 +67,11 @@ export const PACK: Pack = {
     source: '本软件建议的复评期限和建议阈值，不是法规要求，企业可改',
     confidence: 'P',
   },
+  signals: {
+    value: { history: 5, fastPercent: 33, togetherSeconds: 60, togetherItems: 6, platePercent: 50, streakChecks: 60 },
+    source: '本软件建议的提示界限，没有法规规定，企业可改',
+    confidence: 'P',
+  },
   reminders: {
     value: { ladder: { ahead: 1, head: 0, director: 1, principal: 3 }, quiet: { from: '21:00', to: '07:00' }, onRestDays: true },
     source: '本软件建议的提醒时机，企业可改',
@@ -78,14 +83,14 @@ export const PACK: Pack = {
 export const SETTABLE = ['directorForCertified', 'hazardDays', 'directorConfirmsMajor', 'verifierMayRectify', 'rectificationNeedsPhoto', 'anonymousReports', 'dueTime', 'idleMinutes', 'recurrenceDays', 'auditDays', 'upkeep'] as const satisfies readonly (keyof Rules)[];
 
 /** What a factory sets by a verb of its own; another verb leaves it as it is. */
-export const OWN_VERBS = ['workWeeks', 'shiftPlans', 'holidayYears', 'askedUntilDoneFrom', 'address', 'products', 'plates', 'reminders', 'access'] as const satisfies readonly (keyof Rules)[];
+export const OWN_VERBS = ['workWeeks', 'shiftPlans', 'holidayYears', 'askedUntilDoneFrom', 'address', 'products', 'plates', 'reminders', 'access', 'signals'] as const satisfies readonly (keyof Rules)[];
 
 /** The rules of one factory: the pack with its settings (`settings.values`) laid over it. Unknown keys are ignored. */
 export function rulesOf(own: Readonly<Record<string, Json>>): Rules {
   const chosen = Object.fromEntries([...SETTABLE, ...OWN_VERBS].filter((key) => own[key] !== undefined).map((key) => [key, own[key]]));
   const rules = { ...defaultRules(), ...chosen };
   // a setting kept before one of its parts existed takes that part from the pack
-  return { ...rules, upkeep: { ...defaultRules().upkeep, ...rules.upkeep }, access: { ...defaultRules().access, ...rules.access } };
+  return { ...rules, upkeep: { ...defaultRules().upkeep, ...rules.upkeep }, access: { ...defaultRules().access, ...rules.access }, signals: { ...defaultRules().signals, ...rules.signals } };
 }
 
 /** The pack's own values. */

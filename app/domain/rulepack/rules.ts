@@ -110,6 +110,21 @@ export interface AccessRules {
   readonly secondFactor: readonly Role[];
 }
 
+/** From where on something about a check is told to the director, and to whoever made it. */
+export interface SignalRules {
+  /** Own checks with a known time before that are compared with, so many at least. */
+  readonly history: number;
+  /** A check is fast where it took less than this percentage of the usual time for an item. */
+  readonly fastPercent: number;
+  /** Posts signed one after the other within so many seconds, with so many items at least. */
+  readonly togetherSeconds: number;
+  readonly togetherItems: number;
+  /** The plate is missed where this percentage of the own checks of the post used it. */
+  readonly platePercent: number;
+  /** So many checks of a post without any 不符合 are told, and each half as many further. */
+  readonly streakChecks: number;
+}
+
 /** The parameters the domain works with: the pack's defaults with the factory's settings laid over them. */
 export interface Rules {
   readonly edition: string;
@@ -155,6 +170,8 @@ export interface Rules {
   /** Days the entries of the audit are kept. */
   readonly auditDays: number;
   readonly upkeep: UpkeepRules;
+  /** Set by its own verb. */
+  readonly signals: SignalRules;
   /** Set by its own verb. */
   readonly reminders: ReminderRules;
 }

@@ -3,7 +3,7 @@ import { type Decision, decided, refused } from '../shared/decision';
 import type { RefusalTexts } from '../shared/refusal';
 import { type Snapshot, toldBy } from '../shared/standing';
 import { PACK, SETTABLE } from './pack';
-import type { Rules, UpkeepRules } from './rules';
+import type { Rules, SignalRules, UpkeepRules } from './rules';
 
 /** The part of the rules a factory sets for itself. */
 export type Settings = Pick<Rules, (typeof SETTABLE)[number]>;
@@ -23,6 +23,11 @@ export const AUDIT_DAYS: NumberRange = { least: 180, most: 36_500 };
 export const UPKEEP_RANGES: Readonly<Record<keyof UpkeepRules, NumberRange>> = {
   reviewDays: { least: 1, most: 180 }, yearlyLeadDays: { least: 1, most: 180 }, restartMonths: { least: 1, most: 24 }, cleanChecks: { least: 5, most: 1000 },
   failures: { least: 2, most: 50 }, failureDays: { least: 7, most: 730 }, uncheckedDays: { least: 7, most: 730 }, standardNoticeDays: { least: 1, most: 730 },
+};
+/** What signals of checks can be set to: numbers of checks and items, percentages, seconds. */
+export const SIGNAL_RANGES: Readonly<Record<keyof SignalRules, NumberRange>> = {
+  history: { least: 3, most: 20 }, fastPercent: { least: 5, most: 90 }, togetherSeconds: { least: 10, most: 600 }, togetherItems: { least: 2, most: 100 }, platePercent: { least: 10, most: 100 },
+  streakChecks: { least: 10, most: 1000 },
 };
 const UPKEEP = Object.keys(UPKEEP_RANGES) as (keyof UpkeepRules)[];
 

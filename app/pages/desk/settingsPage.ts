@@ -8,7 +8,7 @@ import type { Enterprise, Versioned } from '~/domain/organisation/types';
 import { calendarKnown } from '~/domain/routine/calendar';
 import { CONFIDENCE_WORDS, sourceWords } from '~/domain/rulepack/confidence';
 import { PACK, rulesOf, SETTABLE } from '~/domain/rulepack/pack';
-import type { AccessRules } from '~/domain/rulepack/rules';
+import type { AccessRules, SignalRules } from '~/domain/rulepack/rules';
 import type { OwnHolidayYear } from '~/domain/shared/holidays';
 import { type Settings, settingsInWords } from '~/domain/rulepack/settings';
 import { type StoryLine, storyLines } from '../organisation/organisationNode';
@@ -24,6 +24,8 @@ export interface SettingsPage {
   readonly sources: Readonly<Record<(typeof SETTABLE)[number], string>>;
   /** How people stay signed in and sign, and where that comes from. */
   readonly access: AccessRules;
+  readonly signals: SignalRules;
+  readonly signalsSource: string;
   readonly accessSource: string;
   readonly edition: string;
   /** What the factory entered for years that are not published here, and the next year that lacks an arrangement. */
@@ -52,6 +54,8 @@ export async function settingsPage(cx: { store: Store }, permit: Authorised<'org
     defaults: settingsInWords(rulesOf({})),
     sources: Object.fromEntries(SETTABLE.map((key) => [key, sourceWords(PACK[key].source, PACK[key].confidence)])) as SettingsPage['sources'],
     access: rules.access,
+    signals: rules.signals,
+    signalsSource: sourceWords(PACK.signals.source, PACK.signals.confidence),
     accessSource: sourceWords(PACK.access.source, PACK.access.confidence),
     edition: rules.edition,
     holidayYears: rules.holidayYears,

@@ -1,8 +1,8 @@
-import { type SignalAnswer, tracesOf } from 'db/repositories/routine/traces';
+import { type SignalAnswer, signalsBetween, tracesOf } from 'db/repositories/routine/traces';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import type { Store } from 'db/dialect/store';
 import type { Authorised } from '~/domain/organisation/access/authority';
-import { type CheckTrace, type DayMinutes, minutesOf, SIGNAL_DAYS, signalsOf, signalWords } from '~/domain/routine/signals';
+import { type CheckTrace, type DayMinutes, minutesOf, signalWords } from '~/domain/routine/signals';
 import { addDays, type Day, daysFrom } from '~/domain/shared/day';
 import { weekOf } from '~/domain/shared/week';
 
@@ -21,13 +21,8 @@ export interface SignalsView {
   readonly minutes: readonly DayMinutes[];
 }
 
-/** How far back the same photo is looked for, in days. */
-const PHOTO_DAYS = 400;
-
 async function between(scope: Scope, from: Day, to: Day, personId?: string): Promise<{ readonly checks: CheckTrace[]; readonly rows: ToldCheck[] }> {
-  const traces = tracesOf(scope);
-  const [checks, photos, answers] = await Promise.all([traces.checks(addDays(from, -SIGNAL_DAYS), to, personId), traces.photos(addDays(from, -PHOTO_DAYS), to), traces.answers(from, to)]);
-  const signals = signalsOf(from, checks, photos);
+  const [{ checks, signals }, answers] = await Promise.all([signalsBetween(scope, from, to, personId), tracesOf(scope).answers(from, to)]);
   const rows = checks.flatMap(({ id, number, postName, personName, day, at }): ToldCheck[] => {
     const told = signals.get(id);
     return told ? [{ check: { id, number, postName, personName, day, at }, told: told.map(signalWords), answer: answers.find(({ recordId }) => recordId === id) ?? null }] : [];
@@ -35,14 +30,14 @@ async function between(scope: Scope, from: Day, to: Day, personId?: string): Pro
   return { checks: checks.filter(({ day }) => day >= from), rows: rows.sort((a, b) => (a.check.at < b.check.at ? 1 : -1)) };
 }
 
-/** The week of a day for the director: what should be looked at in its checks, with the person's own words, and the time everybody spent. Four queries. */
+/** The week of a day for the director: what should be looked at in its checks, with the person's own words, and the time everybody spent. Five queries. */
 export async function signalsPage(cx: { store: Store }, permit: Authorised<'weekly.sign'>, on: Day): Promise<SignalsView> {
   const { start, end } = weekOf(on > permit.today ? permit.today : on);
   const { checks, rows } = await between(scopeOf(cx.store, permit.enterpriseId), start, end);
   return { days: daysFrom(start, end), previous: addDays(start, -7), next: end < permit.today ? addDays(start, 7) : null, rows, minutes: minutesOf(checks) };
 }
 
-/** What is told of one's own check; null where nothing is, or it is somebody else's. Four queries. */
+/** What is told of one's own check; null where nothing is, or it is somebody else's. Five queries. */
 export async function toldOfOwn(cx: { store: Store }, permit: Pick<Authorised<'check.view'>, 'enterpriseId' | 'personId'>, record: { readonly id: string; readonly day: Day; readonly personId: string }): Promise<ToldCheck | null> {
   if (record.personId !== permit.personId) return null;
   const { rows } = await between(scopeOf(cx.store, permit.enterpriseId), record.day, record.day, permit.personId);

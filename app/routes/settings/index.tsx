@@ -6,6 +6,7 @@ import { AddressNotice } from '~/components/organisation/AddressNotice';
 import { BackupFacts } from '~/components/organisation/BackupFacts';
 import { ProfileForm } from '~/components/organisation/ProfileForm';
 import { RulesForm } from '~/components/organisation/RulesForm';
+import { SignalsForm } from '~/components/organisation/SignalsForm';
 import { StoryList } from '~/components/organisation/StoryList';
 import { HolidaysForm, holidaysInWords } from '~/components/routine/HolidaysForm';
 import { UNPUBLISHED_RULE } from '~/components/routine/unpublishedWords';
@@ -55,6 +56,9 @@ export default function Settings() {
       </Section>
       <Section term="signature" title="登录与签名" id="access">
         <AccessForm access={view.access} source={view.accessSource} mayEdit={view.mayEdit} />
+      </Section>
+      <Section title="检查提示" id="signals">
+        <SignalsForm signals={view.signals} source={view.signalsSource} mayEdit={view.mayEdit} />
       </Section>
       <Section title="系统地址" id="address">
         <AddressNotice warning={view.printed.warning} />

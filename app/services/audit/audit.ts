@@ -81,7 +81,7 @@ export async function audit(cx: Written, ...entries: readonly AuditEntry[]): Pro
 const AUDITED: Readonly<Record<string, AuditKind>> = {
   'person.added': 'roleChanged', 'person.undone': 'roleChanged', 'person.linked': 'roleChanged', 'person.left': 'roleChanged', 'person.handedOver': 'roleChanged', 'appointment.made': 'roleChanged', 'appointment.ended': 'roleChanged',
   'person.invited': 'roleChanged', 'person.invitationWithdrawn': 'roleChanged', 'person.invitationDeclined': 'roleChanged', 'person.passwordIssued': 'passwordReset', 'person.accountShut': 'accountShut', 'person.accountOpened': 'accountOpened',
-  'holding.begun': 'roleChanged', 'holding.ended': 'roleChanged', 'holding.standInBegun': 'roleChanged', 'settings.edited': 'settingsChanged', 'calendar.workWeekSet': 'settingsChanged', 'calendar.shiftsSet': 'settingsChanged', 'calendar.postShiftsSet': 'settingsChanged', 'settings.remindersSet': 'settingsChanged', 'settings.accessSet': 'settingsChanged', 'channel.opened': 'settingsChanged', 'channel.closed': 'settingsChanged', 'enterprise.edited': 'settingsChanged',
+  'holding.begun': 'roleChanged', 'holding.ended': 'roleChanged', 'holding.standInBegun': 'roleChanged', 'settings.edited': 'settingsChanged', 'calendar.workWeekSet': 'settingsChanged', 'calendar.shiftsSet': 'settingsChanged', 'calendar.postShiftsSet': 'settingsChanged', 'settings.remindersSet': 'settingsChanged', 'settings.accessSet': 'settingsChanged', 'settings.signalsSet': 'settingsChanged', 'channel.opened': 'settingsChanged', 'channel.closed': 'settingsChanged', 'enterprise.edited': 'settingsChanged',
 };
 
 /** The entry of an event that changes roles or rules, as part of its write set; empty for every other event. */

@@ -1,6 +1,6 @@
 import { insert } from 'db/dialect/writes';
 import { checksOf } from 'db/repositories/routine/checks';
-import { tracesOf } from 'db/repositories/routine/traces';
+import { signalsBetween, tracesOf } from 'db/repositories/routine/traces';
 import { scopeOf } from 'db/repositories/scope';
 import { signalAnswers } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
@@ -18,6 +18,8 @@ export function answerSignals(cx: Context, permit: Authorised<'check.view'>, rec
     if (!check || check.personId !== personId) return refused({ code: 'notFound' });
     const before = (await tracesOf(scope).answers(check.day, check.day)).find((answer) => answer.recordId === recordId);
     if (before) return refused({ code: 'explainedBefore', at: before.answeredAt, words: before.words });
+    const { signals } = await signalsBetween(scope, check.day, check.day, personId);
+    if (!signals.has(recordId)) return refused({ code: 'nothingTold' });
     const answeredAt = cx.now();
     await record(cx, permit, { type: 'check.explained', subject: { kind: 'check', id: recordId }, payload: { number: check.number, words } }, [
       insert(signalAnswers, { enterpriseId, recordId, words, answeredBy: personId, answeredByName: actor.name, answeredAt }),

@@ -1,10 +1,11 @@
 import { and, count, eq, gte, lte, sql, sum } from 'drizzle-orm';
-import type { CheckTrace, TracedPhoto } from '../../../app/domain/routine/signals';
+import { type CheckTrace, type Signal, SIGNAL_DAYS, signalsOf, type TracedPhoto } from '../../../app/domain/routine/signals';
 import { clockOff } from '../../../app/domain/routine/state';
-import type { Day } from '../../../app/domain/shared/day';
+import { addDays, type Day } from '../../../app/domain/shared/day';
 import type { Instant } from '../../../app/domain/shared/instant';
 import { originalOf } from '../../../app/domain/shared/marks';
 import { checkAnswers, checkRecords, signalAnswers } from '../../schema';
+import { rulesFor } from '../organisation/enterprises';
 import type { Scope } from '../scope';
 
 /** What somebody said of what was told of a check of their own. */
@@ -16,6 +17,16 @@ export interface SignalAnswer {
 }
 
 const OF_RECORD = and(eq(checkRecords.enterpriseId, checkAnswers.enterpriseId), eq(checkRecords.id, checkAnswers.recordId));
+
+/** How far back the same photo is looked for, in days. */
+const PHOTO_DAYS = 400;
+
+/** What should be looked at in each check from `from` to `to`, by its id, by the rules of the factory as they are; with the checks it was told from, those of one person where `personId` says so. Four queries. */
+export async function signalsBetween(scope: Scope, from: Day, to: Day, personId?: string): Promise<{ readonly checks: readonly CheckTrace[]; readonly signals: ReadonlyMap<string, readonly Signal[]> }> {
+  const traces = tracesOf(scope);
+  const [checks, photos, { signals: rules }] = await Promise.all([traces.checks(addDays(from, -SIGNAL_DAYS), to, personId), traces.photos(addDays(from, -PHOTO_DAYS), to), rulesFor(scope)]);
+  return { checks, signals: signalsOf(from, checks, photos, rules) };
+}
 
 /** How the checks of one factory were made, those of one person where `personId` says so; corrections and 后续报告 are left out. */
 export const tracesOf = (scope: Scope) => {

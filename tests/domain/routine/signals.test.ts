@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type CheckTrace, minutesOf, minutesWords, type Signal, signalsOf, signalWords } from '~/domain/routine/signals';
+import { defaultRules } from '~/domain/rulepack/pack';
 import { addDays, day, type Day } from '~/domain/shared/day';
 import { instant, instantOf, millisecondsOf } from '~/domain/shared/instant';
 
 const TODAY = day('2026-11-18');
+const { signals: RULES } = defaultRules();
 let count = 0;
 const check = (more: Partial<CheckTrace> = {}): CheckTrace => {
   count += 1;
@@ -13,16 +15,16 @@ const check = (more: Partial<CheckTrace> = {}): CheckTrace => {
 const later = (seconds: number): CheckTrace['at'] => instantOf(millisecondsOf(instant(`${TODAY}T09:00:00+08:00`)) + seconds * 1000);
 /** Checks of the days before, each a little different. */
 const days = (most: number, more: Partial<CheckTrace> = {}): CheckTrace[] => Array.from({ length: most }, (_, at) => check({ day: addDays(TODAY, at - most), seconds: 55 + (at % 3) * 5, ...more }));
-const told = (checks: readonly CheckTrace[], from: Day = TODAY): Signal['kind'][] => [...signalsOf(from, checks, []).values()].flat().map(({ kind }) => kind);
+const told = (checks: readonly CheckTrace[], from: Day = TODAY): Signal['kind'][] => [...signalsOf(from, checks, [], RULES).values()].flat().map(({ kind }) => kind);
 
 describe('what is told of how checks were made', () => {
   it('flags a faked day: three posts within a minute, at a fraction of the own time, without the plate', () => {
     const faked = ['extruder', 'sheath', 'print'].map((postId, at) => check({ postId, seconds: 6, plate: null, at: later(at * 12) }));
-    const signals = signalsOf(TODAY, [...days(12), ...faked], []);
+    const signals = signalsOf(TODAY, [...days(12), ...faked], [], RULES);
     expect([...signals.keys()]).toEqual(faked.map(({ id }) => id));
     expect(signals.get(faked[0]!.id)!.map(({ kind }) => kind)).toEqual(['fast', 'together', 'noPlate']);
     expect(signals.get(faked[0]!.id)!.map(signalWords)).toEqual([
-      '平均每项 0.6 秒；本人此前 12 次检查通常每项 6 秒', '3 个岗位共 30 项，在 24 秒内先后签名，记录的检查用时合计不到一分钟', '没有扫岗位码；本人此前在这个岗位 12 次检查中有 12 次扫了码',
+      '平均每项 0.6 秒；本人此前 12 次检查通常每项 6 秒', '3 个岗位共 30 项，在 24 秒内先后签名，记录的检查用时合计不超过 60 秒', '没有扫岗位码；本人此前在这个岗位 12 次检查中有 12 次扫了码',
     ]);
   });
 
@@ -47,7 +49,7 @@ describe('what is told of how checks were made', () => {
   it('tells of a photo that stood in another record before, at the later one alone, and of a clock that was off', () => {
     const [first, second] = [check({ day: addDays(TODAY, -3) }), check({ clockOff: 42 })];
     const photos = [first, second].map(({ id, number, day: on }) => ({ recordId: id, number, day: on, photo: 'p1' }));
-    const signals = signalsOf(addDays(TODAY, -5), [first, second], photos);
+    const signals = signalsOf(addDays(TODAY, -5), [first, second], photos, RULES);
     expect([...signals]).toEqual([[second.id, [{ kind: 'samePhoto', number: first.number, day: first.day }, { kind: 'clock', minutes: 42 }]]]);
     expect(signals.get(second.id)!.map(signalWords)).toEqual([`有一张照片与 2026年11月15日（周日）记录 ${first.number} 的照片是同一张`, '手机时钟快 42 分钟，记录的时间以服务器为准']);
   });

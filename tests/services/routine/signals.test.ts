@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { auditEntries } from 'db/schema';
+import { defaultRules } from '~/domain/rulepack/pack';
 import { day } from '~/domain/shared/day';
 import { signalsPage, toldOfOwn } from '~/pages/routine/signalsPage';
+import { setRule } from '~/services/enterprise/setRule';
 import { verifyChains } from '~/services/integrity/verifyChains';
 import { answerSignals } from '~/services/routine/answerSignals';
 import { submitCheck } from '~/services/routine/submitCheck';
@@ -48,8 +51,23 @@ describe('what is told of how checks were made', () => {
     expect(await verifyChains(cx, () => undefined)).toMatchObject({ findings: 0 });
   });
 
-  it('is nothing of an honest check that is somewhat faster', async () => {
-    const { world } = await checked(60);
-    expect((await signalsPage(world.cx, world.haina.as('director', 'weekly.sign'), TODAY)).rows).toEqual([]);
+  it('is nothing of an honest check that is somewhat faster, of which nobody has to say anything', async () => {
+    const { world, recordId } = await checked(60);
+    const { cx, haina } = world;
+    expect((await signalsPage(cx, haina.as('director', 'weekly.sign'), TODAY)).rows).toEqual([]);
+    expect(await answerSignals(cx, haina.as('operator', 'check.view'), recordId, '我很快')).toEqual({ ok: false, refusal: { code: 'nothingTold' } });
+  });
+
+  it('begins where the factory says, from then on, which stands in its story and its audit', async () => {
+    const { world, recordId } = await checked(60);
+    const { cx, haina } = world;
+    const rows = async () => (await signalsPage(cx, haina.as('director', 'weekly.sign'), TODAY)).rows.map(({ check }) => check.id);
+    const { signals } = defaultRules();
+    expect(await setRule(cx, haina.as('director', 'settings.edit'), 'signals', { ...signals, fastPercent: 90 })).toMatchObject({ fact: { changed: true } });
+    expect(await rows()).toContain(recordId);
+    expect(await setRule(cx, haina.as('director', 'settings.edit'), 'signals', { ...signals, fastPercent: 90, history: 20 })).toMatchObject({ fact: { changed: true } });
+    expect(await rows()).toEqual([]);
+    expect((await world.store.read.select().from(auditEntries)).filter(({ kind }) => kind === 'settingsChanged')).toHaveLength(2);
+    expect(await verifyChains(cx, () => undefined)).toMatchObject({ findings: 0 });
   });
 });

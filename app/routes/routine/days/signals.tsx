@@ -28,7 +28,7 @@ export default function Signals() {
       <PageHeader term="signal"
         trail={[{ label: '日周月', to: '/routine' }]}
         title="值得看一看的检查"
-        description={`${formatDay(days[0]!)}至${formatDay(days.at(-1)!)}。这里只列事实，与本人平时相比，不给任何人打分；先看本人说明，再到现场问一问。从多少起列出，是本软件的建议。`}
+        description={`${formatDay(days[0]!)}至${formatDay(days.at(-1)!)}。这里只列事实，与本人平时相比，不给任何人打分；先看本人说明，再到现场问一问。从多少起列出，由企业在“设置 → 检查提示”里定，起初是本软件的建议。`}
         actions={
           <>
             <Link className="button" to={`/routine/signals?day=${previous}`}>上一周</Link>
@@ -38,7 +38,7 @@ export default function Signals() {
       />
       <Section title="检查记录">
         {rows.length === 0 ? (
-          <EmptyState title="这一周没有要看的检查" hint="用时远低于本人平时、一分钟内签完几个岗位、平时扫码而这次没有扫、同一张照片再次出现、长期没有一项不符合、手机时钟不准的检查，会列在这里。" />
+          <EmptyState title="这一周没有要看的检查" hint="用时远低于本人平时、很短时间内签完几个岗位、平时扫码而这次没有扫、同一张照片再次出现、长期没有一项不符合、手机时钟不准的检查，会列在这里。" />
         ) : (
           <ListTable<ToldCheck>
             table={SIGNALS_LIST}
