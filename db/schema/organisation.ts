@@ -188,6 +188,8 @@ export const evidence = table(
     bytes: integer('bytes').notNull(),
     width: integer('width'),
     height: integer('height'),
+    /** What a photo looks like, roughly, in 64 bits as hex; null where it shows too little, and of files and photos from before it was kept. */
+    look: text('look'),
     originalName: text('original_name').notNull(),
     uploadedBy: text('uploaded_by').notNull(),
     uploadedAt: instantText('uploaded_at').notNull(),

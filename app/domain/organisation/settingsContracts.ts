@@ -64,6 +64,7 @@ export const SETTINGS_CONTRACTS = {
       togetherItems: signal('togetherItems', '同时至少有多少项', '项'),
       platePercent: signal('platePercent', '本人平时有多少扫了码，没有扫才提示', '%'),
       streakChecks: signal('streakChecks', '连续多少次没有一项不符合', '次', '以后每多一半再提示一次。'),
+      similarBits: signal('similarBits', '两张照片的粗略样子相差不超过多少就请看一下', '位', '共 64 位，越小越要相像；0 为不比较。相近不等于是同一张。'),
     },
   }),
   keepFilter: contract({ at: 'filters', send: '保存', fields: { query: remark('筛选条件', 1000), name: words('名称', FILTER_NAME_LENGTH, '请给这个筛选起个名称。') } }),

@@ -1,5 +1,6 @@
 import type { SignalRules } from '../rulepack/rules';
 import { type Day, formatDay } from '../shared/day';
+import { groupBy } from '../shared/group';
 import { type Instant, millisecondsOf } from '../shared/instant';
 import { clockWords, durationWords } from './words';
 import type { PlateUse } from './types';
@@ -30,7 +31,10 @@ export interface TracedPhoto {
   readonly recordId: string;
   readonly number: string;
   readonly day: Day;
+  readonly personId: string;
   readonly photo: string;
+  /** What it looks like, roughly, in 64 bits as hex; missing where nobody knows. */
+  readonly look?: string;
 }
 
 /** Something about a check that somebody should look at: a fact beside what is usual for whoever made it. It proves nothing, and adds up to nothing. */
@@ -39,6 +43,7 @@ export type Signal =
   | { readonly kind: 'together'; readonly posts: number; readonly items: number; readonly seconds: number; readonly limit: number }
   | { readonly kind: 'noPlate'; readonly used: number; readonly checks: number }
   | { readonly kind: 'samePhoto'; readonly number: string; readonly day: Day }
+  | { readonly kind: 'similarPhoto'; readonly number: string; readonly day: Day }
   | { readonly kind: 'streak'; readonly checks: number; readonly since: Day }
   | { readonly kind: 'clock'; readonly minutes: number };
 
@@ -89,12 +94,37 @@ function streak(check: CheckTrace, before: readonly CheckTrace[], { streakChecks
   return clean.length >= streakChecks && (clean.length - streakChecks) % Math.ceil(streakChecks / 2) === 0 ? [{ kind: 'streak', checks: clean.length, since: clean[0]!.day }] : [];
 }
 
+/** Photos of somebody that another of theirs is compared with: the latest so many before it. */
+const LATEST_PHOTOS = 500;
+
+const onesIn = (bits: number): number => {
+  let [left, ones] = [bits, 0];
+  for (; left !== 0; left &= left - 1) ones += 1;
+  return ones;
+};
+/** In how many of 64 bits two looks differ. */
+const bitsBetween = (one: string, other: string): number =>
+  [0, 8].reduce((sum, at) => sum + onesIn(Number.parseInt(one.slice(at, at + 8), 16) ^ Number.parseInt(other.slice(at, at + 8), 16)), 0);
+
+/** A photo of another record of the same person that one looks like; of the same photo `samePhoto` tells. Pictures of one place look alike: it is told to be looked at, and says no more. */
+function similar(check: CheckTrace, own: readonly TracedPhoto[], { similarBits }: SignalRules): Signal[] {
+  if (similarBits === 0) return [];
+  const first = own.findIndex(({ recordId }) => recordId === check.id);
+  if (first < 0) return [];
+  const before = own.slice(Math.max(0, first - LATEST_PHOTOS), first);
+  const like = own.flatMap(({ recordId, photo, look }) =>
+    recordId !== check.id || look === undefined ? [] : (before.findLast((other) => other.look !== undefined && other.photo !== photo && other.recordId !== check.id && bitsBetween(other.look, look) <= similarBits) ?? []));
+  return [...new Map(like.map(({ number, day }) => [number, { kind: 'similarPhoto', number, day } as const])).values()];
+}
+
 /** What should be looked at in each check from `from` on, by its id; `checks` go back as far as `SIGNAL_DAYS`, `photos` as far as they are known. */
 export function signalsOf(from: Day, checks: readonly CheckTrace[], photos: readonly TracedPhoto[], rules: SignalRules): Map<string, readonly Signal[]> {
   const byPerson = new Map<string, CheckTrace[]>();
   for (const check of checks.toSorted((a, b) => (a.at < b.at ? -1 : 1))) byPerson.set(check.personId, [...(byPerson.get(check.personId) ?? []), check]);
   const firstOf = new Map<string, TracedPhoto>();
-  for (const photo of photos.toSorted((a, b) => (`${a.day} ${a.number}` < `${b.day} ${b.number}` ? -1 : 1))) if (!firstOf.has(photo.photo)) firstOf.set(photo.photo, photo);
+  const inOrder = photos.toSorted((a, b) => (`${a.day} ${a.number}` < `${b.day} ${b.number}` ? -1 : 1));
+  for (const photo of inOrder) if (!firstOf.has(photo.photo)) firstOf.set(photo.photo, photo);
+  const photosOf = groupBy(inOrder, ({ personId }) => personId);
   const told = new Map<string, readonly Signal[]>();
   for (const own of byPerson.values()) {
     for (const [at, check] of own.entries()) {
@@ -105,7 +135,7 @@ export function signalsOf(from: Day, checks: readonly CheckTrace[], photos: read
         return recordId === check.id && first.recordId !== check.id ? [{ kind: 'samePhoto', number: first.number, day: first.day }] : [];
       });
       const signals = [
-        ...fast(check, before, rules), ...together(check, own, rules), ...noPlate(check, before, rules), ...again, ...streak(check, before, rules),
+        ...fast(check, before, rules), ...together(check, own, rules), ...noPlate(check, before, rules), ...again, ...similar(check, photosOf.get(check.personId) ?? [], rules), ...streak(check, before, rules),
         ...(check.clockOff === null ? [] : [{ kind: 'clock', minutes: check.clockOff } as const]),
       ];
       if (signals.length > 0) told.set(check.id, signals);
@@ -121,6 +151,7 @@ export function signalWords(signal: Signal): string {
     case 'together': return `${signal.posts} 个岗位共 ${signal.items} 项，在 ${signal.seconds} 秒内先后签名，记录的检查用时合计不超过 ${signal.limit} 秒`;
     case 'noPlate': return `没有扫岗位码；本人此前在这个岗位 ${signal.checks} 次检查中有 ${signal.used} 次扫了码`;
     case 'samePhoto': return `有一张照片与 ${formatDay(signal.day)}记录 ${signal.number} 的照片是同一张`;
+    case 'similarPhoto': return `请看一下：有一张照片看上去与本人 ${formatDay(signal.day)}记录 ${signal.number} 的一张相近，也可能只是在同一处拍的`;
     case 'streak': return `本人在这个岗位自${formatDay(signal.since)}起连续 ${signal.checks} 次检查没有一项不符合`;
     case 'clock': return `${clockWords(signal.minutes)}，记录的时间以服务器为准`;
   }

@@ -123,6 +123,8 @@ export interface SignalRules {
   readonly platePercent: number;
   /** So many checks of a post without any 不符合 are told, and each half as many further. */
   readonly streakChecks: number;
+  /** Photos of one person whose rough looks (64 bits) differ in no more than so many are told to be looked at; 0: none. */
+  readonly similarBits: number;
 }
 
 /** The parameters the domain works with: the pack's defaults with the factory's settings laid over them. */

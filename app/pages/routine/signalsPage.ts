@@ -30,14 +30,14 @@ async function between(scope: Scope, from: Day, to: Day, personId?: string): Pro
   return { checks: checks.filter(({ day }) => day >= from), rows: rows.sort((a, b) => (a.check.at < b.check.at ? 1 : -1)) };
 }
 
-/** The week of a day for the director: what should be looked at in its checks, with the person's own words, and the time everybody spent. Five queries. */
+/** The week of a day for the director: what should be looked at in its checks, with the person's own words, and the time everybody spent. Six queries. */
 export async function signalsPage(cx: { store: Store }, permit: Authorised<'weekly.sign'>, on: Day): Promise<SignalsView> {
   const { start, end } = weekOf(on > permit.today ? permit.today : on);
   const { checks, rows } = await between(scopeOf(cx.store, permit.enterpriseId), start, end);
   return { days: daysFrom(start, end), previous: addDays(start, -7), next: end < permit.today ? addDays(start, 7) : null, rows, minutes: minutesOf(checks) };
 }
 
-/** What is told of one's own check; null where nothing is, or it is somebody else's. Five queries. */
+/** What is told of one's own check; null where nothing is, or it is somebody else's. Six queries. */
 export async function toldOfOwn(cx: { store: Store }, permit: Pick<Authorised<'check.view'>, 'enterpriseId' | 'personId'>, record: { readonly id: string; readonly day: Day; readonly personId: string }): Promise<ToldCheck | null> {
   if (record.personId !== permit.personId) return null;
   const { rows } = await between(scopeOf(cx.store, permit.enterpriseId), record.day, record.day, permit.personId);

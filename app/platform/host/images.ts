@@ -5,6 +5,8 @@ export interface KeptImage {
   readonly bytes: Buffer;
   readonly width: number;
   readonly height: number;
+  /** What it looks like, roughly (`lookOf`); null where it shows nothing that could be told apart. */
+  readonly look: string | null;
 }
 
 /** Longest side in pixels. */
@@ -21,6 +23,19 @@ const SECONDS = 20;
 export async function overlaid(bytes: Uint8Array, over: (width: number, height: number) => string): Promise<Buffer> {
   const { width, height } = await sharp(bytes).metadata();
   return sharp(bytes).composite([{ input: Buffer.from(over(width, height)) }]).timeout({ seconds: SECONDS }).jpeg({ quality: 85 }).toBuffer();
+}
+
+/** A picture whose greys lie closer together than this is dark, white or out of focus: everything looks like it. */
+const LEAST_CONTRAST = 32;
+
+/** What a picture looks like, in 64 bits as hex: for each place of a field of 8 × 8 whether it is darker than the one to its right (dHash). Another size, brightness or compression moves few of them. Null for a picture without contrast. */
+async function lookOf(bytes: Uint8Array): Promise<string | null> {
+  const [across, down] = [9, 8];
+  const greys = await sharp(bytes).greyscale().resize(across, down, { fit: 'fill' }).raw().toBuffer();
+  if (Math.max(...greys) - Math.min(...greys) < LEAST_CONTRAST) return null;
+  let bits = '';
+  for (let row = 0; row < down; row += 1) for (let column = 1; column < across; column += 1) bits += greys[row * across + column - 1]! < greys[row * across + column]! ? '1' : '0';
+  return (bits.match(/.{4}/g) ?? []).map((four) => Number.parseInt(four, 2).toString(16)).join('');
 }
 
 /** Why a picture cannot be kept. */
@@ -42,7 +57,7 @@ export async function reencode(bytes: Uint8Array): Promise<KeptImage | ImageFaul
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: 80 })
       .toBuffer({ resolveWithObject: true });
-    return { bytes: data, width: info.width, height: info.height };
+    return { bytes: data, width: info.width, height: info.height, look: await lookOf(data) };
   } catch {
     return { fault: 'broken' };
   }

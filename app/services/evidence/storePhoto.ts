@@ -62,7 +62,7 @@ export async function preparePhoto(cx: Context, permit: Pick<Authorised<Action>,
   const hash = await digestOf(kept.bytes);
   await cx.storage.put(evidenceKey(permit.enterpriseId, hash), kept.bytes);
   return decided({
-    enterpriseId: permit.enterpriseId, hash, mediaType: 'image/jpeg', bytes: kept.bytes.length, width: kept.width, height: kept.height,
+    enterpriseId: permit.enterpriseId, hash, mediaType: 'image/jpeg', bytes: kept.bytes.length, width: kept.width, height: kept.height, look: kept.look,
     originalName: name.slice(0, 200), uploadedBy: permit.personId, uploadedAt: cx.now(),
   });
 }

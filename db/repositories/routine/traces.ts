@@ -1,10 +1,10 @@
-import { and, count, eq, gte, lte, sql, sum } from 'drizzle-orm';
+import { and, count, eq, gte, isNotNull, lte, sql, sum } from 'drizzle-orm';
 import { type CheckTrace, type Signal, SIGNAL_DAYS, signalsOf, type TracedPhoto } from '../../../app/domain/routine/signals';
 import { clockOff } from '../../../app/domain/routine/state';
 import { addDays, type Day } from '../../../app/domain/shared/day';
-import type { Instant } from '../../../app/domain/shared/instant';
+import { type Instant, instantAt } from '../../../app/domain/shared/instant';
 import { originalOf } from '../../../app/domain/shared/marks';
-import { checkAnswers, checkRecords, signalAnswers } from '../../schema';
+import { checkAnswers, checkRecords, evidence, signalAnswers } from '../../schema';
 import { rulesFor } from '../organisation/enterprises';
 import type { Scope } from '../scope';
 
@@ -21,11 +21,13 @@ const OF_RECORD = and(eq(checkRecords.enterpriseId, checkAnswers.enterpriseId), 
 /** How far back the same photo is looked for, in days. */
 const PHOTO_DAYS = 400;
 
-/** What should be looked at in each check from `from` to `to`, by its id, by the rules of the factory as they are; with the checks it was told from, those of one person where `personId` says so. Four queries. */
+/** What should be looked at in each check from `from` to `to`, by its id, by the rules of the factory as they are; with the checks it was told from, those of one person where `personId` says so. Five queries. */
 export async function signalsBetween(scope: Scope, from: Day, to: Day, personId?: string): Promise<{ readonly checks: readonly CheckTrace[]; readonly signals: ReadonlyMap<string, readonly Signal[]> }> {
   const traces = tracesOf(scope);
-  const [checks, photos, { signals: rules }] = await Promise.all([traces.checks(addDays(from, -SIGNAL_DAYS), to, personId), traces.photos(addDays(from, -PHOTO_DAYS), to), rulesFor(scope)]);
-  return { checks, signals: signalsOf(from, checks, photos, rules) };
+  const since = addDays(from, -PHOTO_DAYS);
+  const [checks, photos, looks, { signals: rules }] = await Promise.all([traces.checks(addDays(from, -SIGNAL_DAYS), to, personId), traces.photos(since, to), traces.looks(since, personId), rulesFor(scope)]);
+  const traced = photos.map((photo) => (looks.has(photo.photo) ? { ...photo, look: looks.get(photo.photo)! } : photo));
+  return { checks, signals: signalsOf(from, checks, traced, rules) };
 }
 
 /** How the checks of one factory were made, those of one person where `personId` says so; corrections and 后续报告 are left out. */
@@ -56,9 +58,17 @@ export const tracesOf = (scope: Scope) => {
     /** Photos of their answers, as they were taken. One query. */
     async photos(from: Day, to: Day, personId?: string): Promise<TracedPhoto[]> {
       const rows = await scope.read
-        .select({ recordId: checkRecords.id, number: checkRecords.number, day: checkRecords.day, photos: checkAnswers.photos })
+        .select({ recordId: checkRecords.id, number: checkRecords.number, day: checkRecords.day, personId: checkRecords.personId, photos: checkAnswers.photos })
         .from(checkAnswers).innerJoin(checkRecords, OF_RECORD).where(and(own(from, to, personId), sql`${checkAnswers.photos} <> '[]'`));
       return rows.flatMap(({ photos, ...of }) => photos.map((name) => ({ ...of, photo: originalOf(name) })));
+    },
+    /** What photos look like that were taken in since a day, by their hash; those of one person where `personId` says so. One query. */
+    async looks(from: Day, personId?: string): Promise<ReadonlyMap<string, string>> {
+      const rows = await scope.read
+        .select({ hash: evidence.hash, look: evidence.look })
+        .from(evidence)
+        .where(and(eq(evidence.enterpriseId, scope.enterpriseId), isNotNull(evidence.look), gte(evidence.uploadedAt, instantAt(from, '00:00')), personId === undefined ? undefined : eq(evidence.uploadedBy, personId)));
+      return new Map(rows.map(({ hash, look }) => [hash, look!]));
     },
     /** What was said of checks from `from` to `to`. One query. */
     async answers(from: Day, to: Day): Promise<SignalAnswer[]> {

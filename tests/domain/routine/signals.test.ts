@@ -48,10 +48,23 @@ describe('what is told of how checks were made', () => {
 
   it('tells of a photo that stood in another record before, at the later one alone, and of a clock that was off', () => {
     const [first, second] = [check({ day: addDays(TODAY, -3) }), check({ clockOff: 42 })];
-    const photos = [first, second].map(({ id, number, day: on }) => ({ recordId: id, number, day: on, photo: 'p1' }));
+    const photos = [first, second].map(({ id, number, day: on, personId }) => ({ recordId: id, number, day: on, personId, photo: 'p1' }));
     const signals = signalsOf(addDays(TODAY, -5), [first, second], photos, RULES);
     expect([...signals]).toEqual([[second.id, [{ kind: 'samePhoto', number: first.number, day: first.day }, { kind: 'clock', minutes: 42 }]]]);
     expect(signals.get(second.id)!.map(signalWords)).toEqual([`有一张照片与 2026年11月15日（周日）记录 ${first.number} 的照片是同一张`, '手机时钟快 42 分钟，记录的时间以服务器为准']);
+  });
+
+  it('tells of a photo that looks like one of the same person’s before, to be looked at, never as the same, and never across people', () => {
+    const [first, second, other] = [check({ day: addDays(TODAY, -3) }), check(), check({ personId: 'li', personName: '李' })];
+    const photo = (of: CheckTrace, name: string, look?: string) => ({ recordId: of.id, number: of.number, day: of.day, personId: of.personId, photo: name, ...(look ? { look } : {}) });
+    const kinds = (photos: Parameters<typeof signalsOf>[2], rules = RULES) => [...signalsOf(TODAY, [first, second, other], photos, rules)].map(([id, signals]) => [id, signals.map(signalWords)]);
+    const like = [photo(first, 'p1', 'ff00ff00ff00ff00'), photo(second, 'p2', 'ff00ff00ff00ff07'), photo(other, 'p3', 'ff00ff00ff00ff00')];
+    expect(kinds(like)).toEqual([[second.id, [`请看一下：有一张照片看上去与本人 2026年11月15日（周日）记录 ${first.number} 的一张相近，也可能只是在同一处拍的`]]]);
+    expect(kinds([like[0]!, photo(second, 'p2', 'ff00ff00ff00ff0f')])).toEqual([]);
+    expect(kinds(like, { ...RULES, similarBits: 0 })).toEqual([]);
+    expect(kinds([photo(first, 'p1'), photo(second, 'p2')])).toEqual([]);
+    expect(kinds([photo(second, 'p1', '0f'.repeat(8)), photo(second, 'p2', '0f'.repeat(8))])).toEqual([]);
+    expect(kinds([photo(first, 'p1', 'ffffffff00000000'), photo(second, 'p2', '7fffffff80000001')])).toHaveLength(1);
   });
 
   it('tells of a long streak once, and again after some more; one finding ends it', () => {

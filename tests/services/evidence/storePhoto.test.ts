@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { evidence } from 'db/schema';
 import { explain } from '~/domain/shared/refusal';
 import { readEvidence } from '~/services/evidence/readEvidence';
 import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
@@ -29,6 +31,24 @@ describe('a photo', () => {
     expect({ width, height, exif, format }).toEqual({ width: 1600, height: 800, exif: undefined, format: 'jpeg' });
     expect(await readEvidence(world.cx, world.beichen.as('director', 'hazard.view'), first.fact.hash)).toBeNull();
     expect(await readEvidence(world.cx, world.haina.as('director', 'hazard.view'), '../../zhian.db')).toBeNull();
+  });
+
+  it('keeps roughly what it looks like: near for the same scene, far for another, nothing for a picture without contrast', async () => {
+    const scene = (turn: number) => {
+      const shapes = Array.from({ length: 8 }, (_, at) => `<rect x="${((at * 97 + turn * 211) % 700)}" y="${((at * 61 + turn * 157) % 500)}" width="${80 + at * 17}" height="${60 + at * 11}" fill="rgb(${[0, 1, 2].map((channel) => 40 + ((at * 53 + channel * 31 + turn * 71) % 170)).join()})"/>`);
+      return sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><rect width="800" height="600" fill="#777"/>${shapes.join('')}</svg>`));
+    };
+    const lookOf = async (bytes: Buffer): Promise<string | null> => {
+      const stored = await store(file(bytes));
+      if (!stored.ok) throw new Error(stored.refusal.code);
+      return (await world.store.read.select().from(evidence).where(eq(evidence.hash, stored.fact.hash)))[0]!.look;
+    };
+    const [first, again, other] = [await lookOf(await scene(1).jpeg({ quality: 90 }).toBuffer()), await lookOf(await scene(1).resize(640).jpeg({ quality: 50 }).toBuffer()), await lookOf(await scene(4).jpeg().toBuffer())];
+    const bits = (one: string | null, two: string | null): number => (BigInt(`0x${one!}`) ^ BigInt(`0x${two!}`)).toString(2).replaceAll('0', '').length;
+    expect(first).toMatch(/^[0-9a-f]{16}$/);
+    expect(bits(first, again)).toBeLessThanOrEqual(3);
+    expect(bits(first, other)).toBeGreaterThan(10);
+    expect(await lookOf(await photo())).toBeNull();
   });
 
   it.each([['of 64 megapixels', 9248, 6944], ['as a panorama', 16000, 4000]])('%s is taken and made small', async (_, width, height) => {

@@ -38,7 +38,7 @@ export default function Signals() {
       />
       <Section title="检查记录">
         {rows.length === 0 ? (
-          <EmptyState title="这一周没有要看的检查" hint="用时远低于本人平时、很短时间内签完几个岗位、平时扫码而这次没有扫、同一张照片再次出现、长期没有一项不符合、手机时钟不准的检查，会列在这里。" />
+          <EmptyState title="这一周没有要看的检查" hint="用时远低于本人平时、很短时间内签完几个岗位、平时扫码而这次没有扫、同一张照片再次出现、与本人以前的照片相近、长期没有一项不符合、手机时钟不准的检查，会列在这里。" />
         ) : (
           <ListTable<ToldCheck>
             table={SIGNALS_LIST}
