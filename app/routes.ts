@@ -202,5 +202,5 @@ export default [
     'post-shifts', 'reports/:id/signature', 'reports/:id/words', 'resolutions/:id/completion', 'shifts', 'stops/:id/withdrawal', 'sweep/:id/end', 'weeks/:monday/compilation',
     'weeks/:monday/reason', 'work-week',
   ]),
-  ...verbs('settings', ['access', 'address', 'holidays', 'profile', 'reminders/channels', 'reminders/channels/:id/closure', 'reminders/channels/:id/trial', 'reminders/timing', 'signals']),
+  ...verbs('settings', ['access', 'demo-removal', 'address', 'holidays', 'profile', 'reminders/channels', 'reminders/channels/:id/closure', 'reminders/channels/:id/trial', 'reminders/timing', 'signals']),
 ] satisfies RouteConfig;

@@ -36,12 +36,12 @@ export interface FirstRun {
  * Brings an empty installation to life: always the template library; then the demo factory, or a one-time link. A later start finds everything
  * as it was. Processes that start at once do it one after the other; a start that was cut off at any moment is begun anew by the next,
  * since a mark stands in the database from before the first row until the last file. Throws CannotStart when files are there that no
- * record of an empty database can speak of.
+ * record of an empty database can speak of. What somebody asked to be taken away is taken away first.
  */
 export async function prepareFirstRun(cx: Context, config: Config): Promise<FirstRun> {
   const accountsFile = path.join(config.dataFolder, 'demo-accounts.json');
   const told = { accountsFile, demo: null, setupPath: null, notes: [] };
-  const fresh = async (): Promise<boolean> => (await isUnfinished(cx)) || isEmptyInstallation(cx.store.read);
+  const fresh = async (): Promise<boolean> => (await clearing(cx)) !== null || (await isUnfinished(cx)) || isEmptyInstallation(cx.store.read);
   if (!(await fresh())) {
     await refuseOthersFiles(cx, config);
     await loadLibrary(cx.store, cx.now());
@@ -50,11 +50,14 @@ export async function prepareFirstRun(cx: Context, config: Config): Promise<Firs
   return alone(
     config.databaseUrl,
     async () => {
-      if (await isUnfinished(cx)) await beginAnew(config);
+      const cleared = await clearing(cx);
+      if (cleared) await takeAway(cx, config, cleared.again);
+      else if (await isUnfinished(cx)) await beginAnew(config);
       else if (await isEmptyInstallation(cx.store.read)) await refuseStrayFiles(config);
       await loadLibrary(cx.store, cx.now());
       if (!(await isEmptyInstallation(cx.store.read))) return { ...told, ...readAccounts(accountsFile) };
-      return config.demo ? { ...told, demo: await playDemo(cx, accountsFile, config.port) } : { ...told, setupPath: await newSetupLink(cx) };
+      const plays = cleared ? cleared.again : config.demo && (await installationFact(cx.store.read, 'ownData')) === null;
+      return plays ? { ...told, demo: await playDemo(cx, accountsFile, config.port) } : { ...told, setupPath: await newSetupLink(cx) };
     },
     tellToWait,
   );
@@ -62,6 +65,21 @@ export async function prepareFirstRun(cx: Context, config: Config): Promise<Firs
 
 /** Whether a first start was begun and not finished. Nobody can sign in before it is, so a session proves that it was. */
 const isUnfinished = async (cx: Context): Promise<boolean> => (await installationFact(cx.store.read, 'firstStart')) !== null && !(await anySession(cx.store.read));
+
+/** What was decided when somebody asked for everything to be taken away, until it is; null where nobody did. */
+async function clearing(cx: Context): Promise<{ readonly again: boolean } | null> {
+  const fact = await installationFact(cx.store.read, 'clearing');
+  return fact && { again: (fact.value as { again?: unknown }).again === true };
+}
+
+/** Takes a demo away with its files; the heads of its chains are kept beside, since no chain they speak of is left. A new demo keeps its password. */
+async function takeAway(cx: Context, config: Config, again: boolean): Promise<void> {
+  if (existsSync(cx.heads.file)) renameSync(cx.heads.file, `${cx.heads.file}.${cx.now().replaceAll(':', '-')}`);
+  await beginAnew(config);
+  if (again) return;
+  rmSync(path.join(config.dataFolder, 'demo-accounts.json'), { force: true });
+  await cx.store.write([insert(installationFacts, { name: 'ownData', value: {}, at: cx.now() })]);
+}
 
 /** Takes away what a first start left that was cut off. No file was there before it, and the mark goes last. */
 async function beginAnew({ databaseUrl, storageFolder }: Config): Promise<void> {
@@ -72,7 +90,7 @@ async function beginAnew({ databaseUrl, storageFolder }: Config): Promise<void> 
 /** Plays the demo between the mark and its removal; the sign-in names are on the disk before the mark goes. */
 async function playDemo(cx: Context, accountsFile: string, port: number): Promise<FirstRun['demo']> {
   await cx.store.write([insert(installationFacts, { name: 'firstStart', value: {}, at: cx.now() })]);
-  const password = newPassword();
+  const password = readAccounts(accountsFile).demo?.password ?? newPassword();
   const { seedDemo } = await import('~/entry/demo');
   const demo = { password, accounts: await seedDemo(cx, password, port === 0 ? null : parseAddress(`http://localhost:${port}`)) };
   writeFileSync(`${accountsFile}.new`, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600, flush: true });

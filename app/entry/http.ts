@@ -115,7 +115,8 @@ interface Started {
 export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Express = (app) => app): Promise<Started> {
   if (env.NODE_ENV === 'production') logFaults();
   const config = readConfig(env);
-  const cx = await openContext(config);
+  const opened = await openContext(config);
+  const cx: Context = { ...opened, beginAnew: () => prepareFirstRun(opened, config) };
   const firstRun = await prepareFirstRun(cx, config);
   await tellOrphans(config);
   await tellSigningKey(cx);

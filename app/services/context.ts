@@ -29,6 +29,8 @@ export interface Context {
   readonly post?: PostOffice;
   /** How groups are told of what waits; nobody without it. */
   readonly channels?: { readonly robots: Robots; readonly vault: Vault };
+  /** Takes the whole installation away and begins it anew, with the demo or with a link to found an enterprise (its path); nothing where none serves. */
+  readonly beginAnew?: () => Promise<{ readonly setupPath: string | null }>;
   readonly log: Log;
   readonly now: () => Instant;
   /** A new record id, in time order with the clock above. */

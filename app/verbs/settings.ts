@@ -21,6 +21,7 @@ import { peopleFilter } from '~/pages/organisation/peopleList';
 import { dropFilter } from '~/services/filters/dropFilter';
 import { keepFilter } from '~/services/filters/keepFilter';
 import { setHolidays } from '~/services/routine/setHolidays';
+import { CLEAR_REFUSALS, clearDemo } from '~/services/installation/clearDemo';
 import { verb } from './verb';
 
 const ROLES = Object.keys(ROLE_NAMES) as Role[];
@@ -73,6 +74,9 @@ export const access = verb({
 });
 
 export const signals = verb({ of: '/settings', contract: asks.setSignals, needs: 'settings.edit', words: {}, to: () => '/settings#signals', does: (cx, permit, _, input) => setRule(cx, permit, 'signals', input) });
+
+/** Where it leads nobody is signed in, so that nothing is said there. */
+export const demoRemoval = verb({ of: '/settings', contract: asks.clearDemo, needs: 'settings.edit', words: CLEAR_REFUSALS, does: (cx, permit, _, input) => clearDemo(cx, permit, input), to: ({ to }) => to, tells: () => null });
 
 export const address = verb({ of: '/settings', contract: asks.setAddress, needs: 'settings.edit', words: ADDRESS_REFUSALS, does: (cx, permit, _, input) => setAddress(cx, permit, input.address), to: toSettings });
 

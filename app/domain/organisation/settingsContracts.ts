@@ -1,7 +1,7 @@
 import { contract } from '../shared/contract';
 import type { SignalRules } from '../rulepack/rules';
 import { IDLE_MINUTES, SIGNAL_RANGES } from '../rulepack/settings';
-import { answer, anyOf, type Choice, maybeWhole, oneOf, remark, VERSION, whole, words } from '../shared/fields';
+import { answer, anyOf, type Choice, maybeWhole, oneOf, remark, secret, VERSION, whole, words } from '../shared/fields';
 import { KEPT_DAYS } from './access/sessionLife';
 import type { Role } from './types';
 import { ACTIVITY_NAMES, ROLE_NAMES, SIZE_FIELD_NAMES } from './words';
@@ -16,6 +16,9 @@ export const DUTY_CHOICES: readonly Choice<DutyAnswer>[] = choicesOf<DutyAnswer>
   choice.value === 'none' ? { ...choice, alone: true, hint: '与前三项互斥；此时日周月制度为自愿' } : choice.value === 'unknown' ? { ...choice, alone: true } : choice);
 
 const signal = (name: keyof SignalRules, of: string, unit: string, help?: string) => whole(of, SIGNAL_RANGES[name], { unit, help });
+
+/** What whoever takes the demo away types. */
+export const CLEARING_WORDS = '清空演示';
 
 /** What is asked for where a factory says what it is, how it is reached, and how somebody keeps a filter of a list. */
 export const SETTINGS_CONTRACTS = {
@@ -65,6 +68,16 @@ export const SETTINGS_CONTRACTS = {
       platePercent: signal('platePercent', '本人平时有多少扫了码，没有扫才提示', '%'),
       streakChecks: signal('streakChecks', '连续多少次没有一项不符合', '次', '以后每多一半再提示一次。'),
       similarBits: signal('similarBits', '两张照片的粗略样子相差不超过多少就请看一下', '位', '共 64 位，越小越要相像；0 为不比较。相近不等于是同一张。'),
+    },
+  }),
+  clearDemo: contract({
+    at: 'demo-removal',
+    send: '清空演示',
+    forever: '演示的企业、人员、记录、照片和文书全部删除，所有人退出登录，不能恢复。',
+    fields: {
+      next: oneOf('清空以后', [{ value: 'own', label: '建立自己的企业' }, { value: 'again', label: '重新开始演示（登录名和密码不变，等一两分钟）' }], '请选择清空以后做什么。'),
+      words: words(`请输入“${CLEARING_WORDS}”`, 20, `请输入“${CLEARING_WORDS}”。`),
+      password: secret('您的登录密码', '请输入登录密码。'),
     },
   }),
   keepFilter: contract({ at: 'filters', send: '保存', fields: { query: remark('筛选条件', 1000), name: words('名称', FILTER_NAME_LENGTH, '请给这个筛选起个名称。') } }),

@@ -11,12 +11,15 @@ import { StoryList } from '~/components/organisation/StoryList';
 import { HolidaysForm, holidaysInWords } from '~/components/routine/HolidaysForm';
 import { UNPUBLISHED_RULE } from '~/components/routine/unpublishedWords';
 import { isFormState } from '~/components/forms';
+import { ContractForm } from '~/components/forms/ContractForm';
 import { PageHeader, Section } from '~/components/ui';
+import { SETTINGS_CONTRACTS } from '~/domain/organisation/settingsContracts';
 import { day, formatDay } from '~/domain/shared/day';
 import { settingsPage } from '~/pages/desk/settingsPage';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import { printedAddressOf } from '~/services/enterprise/addressOf';
 import { backupStanding } from '~/services/installation/backupStanding';
+import { mayClear } from '~/services/installation/clearDemo';
 import organisationCss from '~/styles/organisation.css?url';
 import { rules } from '~/verbs/settings';
 
@@ -26,12 +29,13 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisati
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'organisation.view');
   const { cx, permit } = who;
-  const mayEdit = permitFor(who, 'settings.edit') !== null;
-  const [view, printed, backup] = await Promise.all([
-    settingsPage(cx, permit), printedAddressOf(cx, permit.enterpriseId, new URL(args.request.url).origin), mayEdit ? backupStanding(cx) : null,
+  const settings = permitFor(who, 'settings.edit');
+  const mayEdit = settings !== null;
+  const [view, printed, backup, demo] = await Promise.all([
+    settingsPage(cx, permit), printedAddressOf(cx, permit.enterpriseId, new URL(args.request.url).origin), mayEdit ? backupStanding(cx) : null, settings ? mayClear(cx, settings) : false,
   ]);
   return {
-    ...view, printed, backup, fixedAddress: cx.site.origin, mayEdit, mayEditProfile: permitFor(who, 'enterprise.edit') !== null,
+    ...view, printed, backup, demo, fixedAddress: cx.site.origin, mayEdit, mayEditProfile: permitFor(who, 'enterprise.edit') !== null,
     mayReadAudit: permitFor(who, 'organisation.manage') !== null,
   };
 }
@@ -72,6 +76,12 @@ export default function Settings() {
       {view.backup ? (
         <Section title="备份" id="backup">
           <BackupFacts backup={view.backup} />
+        </Section>
+      ) : null}
+      {view.demo ? (
+        <Section title="清空演示" id="demo">
+          <p>这是演示企业。看够了，可以把演示全部拿走：建立自己的企业，或者重新开始演示。</p>
+          <ContractForm of="/settings" contract={SETTINGS_CONTRACTS.clearDemo} danger />
         </Section>
       ) : null}
       <Section title="修改历史">
