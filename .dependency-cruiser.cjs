@@ -33,6 +33,8 @@ module.exports = {
     only('components', '^app/components/', ['^app/components/', '^app/domain/', '^app/styles/'], { to: { dependencyTypesNot: ['type-only'] } }),
     only('phone-light', '^app/phone/', ['^app/phone/', '^app/domain/', '^app/components/forms/(send|state|signWithDevice)\\.ts$'], { to: { dependencyTypesNot: ['type-only'] } }),
     { name: 'nothing-imports-the-phone', severity: 'error', from: { pathNot: '^(app/phone|tests)/|^vite\\.config\\.ts$' }, to: { path: '^app/phone/' } },
+    { name: 'checker-alone', severity: 'error', from: { path: '^app/checker/', pathNot: '^app/checker/build\\.ts$' }, to: { pathNot: '^app/(checker|domain/shared)/' } },
+    { name: 'nothing-imports-the-checker', severity: 'error', from: { pathNot: '^(app/checker|tests)/|^vite\\.config\\.ts$' }, to: { path: '^app/checker/' } },
     // A page may name the type of what its layout loaded.
     only('routes-thin', '^app/routes/', ['^app/(services|pages|components|domain|documents|styles|verbs)/', '^app/platform/web/', '^app/routes/(desk|phone)/layout\\.tsx$']),
     only('verbs', '^app/verbs/', ['^app/verbs/', '^app/(services|domain|pages)/', '^app/platform/web/']),

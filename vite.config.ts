@@ -1,5 +1,6 @@
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig, type Plugin } from 'vite';
+import { checkerPage } from './app/checker/build';
 import { packAssets, phoneScripts } from './app/phone/build';
 import remixOptions from './remix.config.js';
 
@@ -25,7 +26,7 @@ const folder = (name: string): string => new URL(`./${name}`, import.meta.url).p
 export default defineConfig(({ command }) => ({
   // What the bundler leaves out of the browser on purpose is no news; a real fault still stops the build.
   logLevel: command === 'build' ? 'error' : 'info',
-  plugins: [remix(remixOptions), entriesAndChunks({ index: './app/entry/http.ts', worker: './jobs/worker.ts', cli: './app/entry/cli.ts', side: './app/services/aside/sideProcess.ts' }), phoneScripts(), packAssets()],
+  plugins: [remix(remixOptions), entriesAndChunks({ index: './app/entry/http.ts', worker: './jobs/worker.ts', cli: './app/entry/cli.ts', side: './app/services/aside/sideProcess.ts' }), phoneScripts(), checkerPage(), packAssets()],
   resolve: { alias: { '~': folder('app'), db: folder('db'), jobs: folder('jobs') } },
   build: { target: 'es2022', sourcemap: false },
   // Found by the browser's first page otherwise, which then loads a second copy of React.

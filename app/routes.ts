@@ -70,6 +70,7 @@ export default [
       route('people/roll', 'routes/organisation/people/people.roll.tsx'),
     ]),
     route('papers', 'routes/papers/index.tsx'),
+    route('papers/packs', 'routes/papers/packs.tsx'),
     route('renderings/:id', 'routes/papers/renderings.$id.tsx'),
     ...prefix('risk', [
       index('routes/risk/list/index.tsx'),
@@ -160,6 +161,8 @@ export default [
   ...prefix('settings', [
     route('audit/export.csv', 'routes/settings/audit.export.csv.ts'),
   ]),
+  route('papers/packs/:id.zip', 'routes/papers/packs.$id.zip.ts'),
+  route('verify/check.html', 'routes/papers/verify.check.ts'),
   route('verify/keys.txt', 'routes/papers/verify.keys.ts'),
   route('sign-out', 'routes/account/sign-out.ts'),
   ...files('risk/versions/:id', ['analysis.docx', 'analysis.pdf', 'analysis.xlsx', 'cards.pdf', 'list.docx', 'list.pdf', 'list.xlsx'], 'routes/papers/versions.$id.paper.ts'),

@@ -1,9 +1,11 @@
 import type { Authorised } from '~/domain/organisation/access/authority';
-import { RENDER_LIST } from '~/domain/report/contracts';
+import { PACK_CONTRACT, RENDER_LIST } from '~/domain/report/contracts';
 import { listFile, listFilePath } from '~/domain/report/listFiles';
+import { PACK_REFUSALS } from '~/domain/report/packRefusals';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import type { RefusalTexts } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';
+import { requestPack } from '~/services/pack/requestPack';
 import { requestRendering } from '~/services/papers/requestRendering';
 import { lengthOf, type WantedPaper } from '~/services/papers/riskDocument';
 import { type Moment, type Params, verb } from './verb';
@@ -42,4 +44,14 @@ export const listRendering = verb({
     return asked.ok ? decided({ id: asked.fact.renderingId }) : asked;
   },
   to: ({ id, at }) => at ?? `/renderings/${id}`,
+});
+
+/** Asks for the evidence pack of some days. */
+export const packing = verb({
+  of: '/papers/packs',
+  contract: PACK_CONTRACT,
+  needs: 'submission.submit',
+  words: PACK_REFUSALS,
+  does: (cx, permit, _, { from, to }) => requestPack(cx, permit, { from, to }),
+  to: () => '/papers/packs',
 });

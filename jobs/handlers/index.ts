@@ -1,6 +1,7 @@
 import { deliverHandler, gatherEverywhereHandler, gatherHandler } from './channel';
 import { closeDaysHandler } from './closeDays';
 import { everyEnterpriseHandler } from './everyEnterprise';
+import { evidencePackHandler } from './evidencePack';
 import type { Handler } from './handler';
 import { mailHeadsHandler, pruneTrailsHandler, writeHeadsHandler } from './integrity';
 import { makeBackupHandler } from './makeBackup';
@@ -14,5 +15,5 @@ import { renderPaperHandler } from './renderPaper';
 export const HANDLERS: readonly Handler[] = [
   everyEnterpriseHandler, closeDaysHandler, remindMorningHandler, remindDueHandler, remindLibraryHandler, renderPaperHandler, readImportHandler, pruneJobsHandler, writeHeadsHandler,
   pruneSessionsHandler, pruneTrailsHandler, makeBackupHandler, mailHeadsHandler,
-  gatherEverywhereHandler, gatherHandler, deliverHandler,
+  evidencePackHandler, gatherEverywhereHandler, gatherHandler, deliverHandler,
 ];

@@ -1,5 +1,5 @@
 import { contract } from '../shared/contract';
-import { hidden, listOf, recordOf } from '../shared/fields';
+import { dayOn, hidden, listOf, recordOf } from '../shared/fields';
 
 /** Which paper of a version of the list, as which file (`riskList:pdf`), of which part: `workshop:ID`, `post:ID`, `product:NAME`, or nothing for the whole. */
 export const RENDER_LIST = contract({
@@ -9,3 +9,9 @@ export const RENDER_LIST = contract({
 
 /** Which columns of a list are shown, and where its page is. */
 export const COLUMNS_CONTRACT = contract({ at: '', send: '显示选中的列', fields: { shown: listOf('列', 40, '请选择列。', { optional: true }), back: hidden(2000) } });
+
+/** Of which days an evidence pack is made. */
+export const PACK_CONTRACT = contract({
+  at: '', send: '生成证据包', done: '证据包在生成，好了在这里下载。',
+  fields: { from: dayOn('从哪天', '请选择开始日期。'), to: dayOn('到哪天', '请选择结束日期。') },
+});

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
@@ -10,8 +11,14 @@ export interface FileStorage {
    * does a file under its key hold a part of them. Throws what the file system throws (ENOSPC, EROFS …).
    */
   put(key: string, bytes: Uint8Array): Promise<void>;
+  /** The same for bytes that come in pieces, however many they are. */
+  putPieces(key: string, pieces: AsyncIterable<Uint8Array>): Promise<void>;
   /** Null when there is no such key. */
   get(key: string): Promise<Buffer | null>;
+  /** How many bytes lie under a key; null when there is no such key. */
+  sizeOf(key: string): Promise<number | null>;
+  /** The bytes from one place up to another, that one included, in pieces. The file must be there. */
+  pieces(key: string, from: number, to: number): AsyncIterable<Uint8Array>;
   /** Takes files away that have lain under a folder of keys for longer than `milliseconds`, but those `kept` names. Answers how many. */
   prune(folder: string, milliseconds: number, kept: ReadonlySet<string>): Promise<number>;
   /** Throws when a fresh block cannot be written and read back. */
@@ -98,14 +105,15 @@ export function openStorage(folder: string): FileStorage {
     }));
 
   /** Writes bytes to a file of its own and waits for the disk; then `use` takes it. Whatever happens, nothing unfinished stays. */
-  const written = async (bytes: Uint8Array, use: (file: string) => Promise<void>): Promise<void> => {
+  const written = async (bytes: Uint8Array | AsyncIterable<Uint8Array>, use: (file: string) => Promise<void>): Promise<void> => {
     await ready();
     await makeFolder(unfinished);
     const file = path.join(unfinished, `${own}.${randomBytes(9).toString('hex')}`);
     try {
       const handle = await open(file, 'wx', 0o600);
       try {
-        await handle.writeFile(bytes);
+        if (bytes instanceof Uint8Array) await handle.writeFile(bytes);
+        else for await (const piece of bytes) await handle.writeFile(piece);
         await handle.sync();
       } finally {
         await handle.close();
@@ -116,17 +124,32 @@ export function openStorage(folder: string): FileStorage {
     }
   };
 
+  const takePlace = async (whole: string, file: string): Promise<void> => {
+    await makeFolder(path.dirname(file));
+    await rename(whole, file);
+    await settle(path.dirname(file));
+  };
+
   return {
     put: async (key, bytes) => {
       const file = fileOf(key);
       if (await holds(file, bytes)) return;
-      await written(bytes, async (whole) => {
-        await makeFolder(path.dirname(file));
-        await rename(whole, file);
-        await settle(path.dirname(file));
-      });
+      await written(bytes, (whole) => takePlace(whole, file));
+    },
+    putPieces: (key, pieces) => {
+      const file = fileOf(key);
+      return written(pieces, (whole) => takePlace(whole, file));
     },
     get: (key) => contentOf(fileOf(key)),
+    sizeOf: async (key) => {
+      try {
+        return (await stat(fileOf(key))).size;
+      } catch (error) {
+        if (isAbsent(error)) return null;
+        throw error;
+      }
+    },
+    pieces: (key, from, to) => createReadStream(fileOf(key), { start: from, end: to }) as AsyncIterable<Uint8Array>,
     prune: async (folder, milliseconds, kept) => {
       const old: string[] = [];
       for (const key of await keysIn(root, folder)) {

@@ -11,32 +11,33 @@ import { hiddenOf } from '~/platform/web/listed';
 import { monthOf, parseMonth } from '~/domain/shared/day';
 import { PAPER_KINDS, type PaperKind } from '~/domain/report/register';
 import { papers, PAPERS_PER_PAGE } from '~/pages/paper/papers';
-import { authorise } from '~/platform/web/authorise';
+import { authorise, permitFor } from '~/platform/web/authorise';
 import routineCss from '~/styles/routine.css?url';
 
 export const meta: MetaFunction = () => [{ title: '文书 · 质安' }];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: routineCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cx, permit } = await authorise(args, 'papers.view');
+  const who = await authorise(args, 'papers.view');
+  const { cx, permit } = who;
   const query = new URL(args.request.url).searchParams;
   const asked = query.get('month');
   const month = asked === null ? monthOf(permit.today) : parseMonth(asked);
   if (!month || month > monthOf(permit.today)) throw redirect('/papers');
   const kind = PAPER_KINDS.find((candidate) => candidate === query.get('kind')) ?? null;
   const view = await papers(cx, permit, { month, kind, after: query.get('after') });
-  return { ...view, place: keyedPlace(query, view.total, PAPERS_PER_PAGE), kinds: PAPER_KINDS, hidden: hiddenOf(args.request, PAPERS_LIST) };
+  return { ...view, place: keyedPlace(query, view.total, PAPERS_PER_PAGE), kinds: PAPER_KINDS, hidden: hiddenOf(args.request, PAPERS_LIST), mayPack: permitFor(who, 'submission.submit') !== null };
 }
 
 export default function Papers() {
-  const { month, today, kind, kinds, titles, rows, next, place, hidden } = useLoaderData<typeof loader>();
+  const { month, today, kind, kinds, titles, rows, next, place, hidden, mayPack } = useLoaderData<typeof loader>();
   const hrefOf = (chosen: PaperKind | null, of = month): string => `/papers?month=${of}${chosen ? `&kind=${chosen}` : ''}`;
   return (
     <>
       <PageHeader term="verifyCode"
         title="文书"
         description="按月列出全部文书和它们的状态；文书由记录生成，不用再填一遍。"
-        actions={<MonthSteps month={month} last={monthOf(today)} hrefOf={(target) => hrefOf(kind, target)} />}
+        actions={<>{mayPack && <Link className="button" to="/papers/packs">证据包</Link>}<MonthSteps month={month} last={monthOf(today)} hrefOf={(target) => hrefOf(kind, target)} /></>}
       />
       <nav className="kinds" aria-label="文书种类">
         <Link to={hrefOf(null)} aria-current={kind === null ? 'true' : undefined}>全部</Link>

@@ -45,7 +45,7 @@ export default function VerifyAny() {
       </form>
       {verdict && <FileVerdict verdict={verdict} hash={null} />}
       <FileCheck error={state?.errors.file} />
-      <p className="links"><a href="/verify/keys.txt" download>下载平台公钥</a></p>
+      <p className="links"><a href="/verify/keys.txt" download>下载平台公钥</a><a href="/verify/check.html" download>下载证据包的离线核对页</a></p>
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { ReceiptHead } from 'db/repositories/receipts';
 import { type Instant, millisecondsOf } from '~/domain/shared/instant';
 import type { Site } from '~/platform/host/config';
 import { openStorage } from '~/platform/host/storage';
+import { buildPack } from '../pack/buildPack';
 import { renderHazardPaper } from '../hazards/renderHazardPaper';
 import { dailyDocument } from '../papers/dailyPaper';
 import { monthDocument } from '../papers/monthPaper';
@@ -22,7 +23,7 @@ import type { Context } from '../context';
 import { onDatabase } from './onDatabase';
 
 /** What is made beside the process that answers requests: the rows are read, the document composed and drawn, over a connection of its own. */
-const DOCUMENTS = { renderHazardPaper, dailyDocument, monthDocument, renderDocument, riskDocument, weekDocument, importTemplate, listWorkbook, publishList, submitRiskList, startDraft, layTemplates, copyItems, roleGuide };
+const DOCUMENTS = { renderHazardPaper, dailyDocument, monthDocument, renderDocument, riskDocument, weekDocument, importTemplate, listWorkbook, publishList, submitRiskList, startDraft, layTemplates, copyItems, buildPack, roleGuide };
 export type Documents = typeof DOCUMENTS;
 
 /** Which document, of what, and when it is asked for; `given` is all that its service takes besides the context. */

@@ -1,6 +1,7 @@
 import { and, eq, lt } from 'drizzle-orm';
 import { remove } from 'db/dialect/writes';
 import { jobs } from 'db/schema/log';
+import { PACK_KEPT_DAYS } from '~/domain/shared/pack';
 import { instantOf, millisecondsOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
 import { pruneImports } from '../risk/import/pruneImports';
@@ -11,7 +12,7 @@ const DAY_MS = 86_400_000;
 /** How long an outcome stays to be looked at: done, and failed. */
 const KEEP_DAYS = { done: 7, failed: 90 } as const;
 
-/** Takes finished rows away once they are older than their kind is kept, and uploads nobody took further. Answers how many rows of the outbox. */
+/** Takes finished rows away once they are older than their kind is kept, and uploads nobody took further, and evidence packs. Answers how many rows of the outbox. */
 export async function pruneJobs(cx: Context): Promise<number> {
   let pruned = 0;
   for (const state of ['done', 'failed'] as const) {
@@ -22,5 +23,6 @@ export async function pruneJobs(cx: Context): Promise<number> {
     });
   }
   await pruneImports(cx);
+  await cx.storage.prune('packs', PACK_KEPT_DAYS * DAY_MS, new Set());
   return pruned;
 }

@@ -17,9 +17,9 @@ export interface PaperFile {
 }
 
 /** The step that tells of a file that is handed out for the first time. `hash` is that of its bytes. */
-export const issuing = (enterpriseId: string, hash: string, { bytes, contentHash, format }: PaperFile, issuedAt: Instant): Step => ({
+export const issuing = (enterpriseId: string, hash: string, { contentHash, format, bytes }: Omit<PaperFile, 'bytes'> & { readonly bytes: number }, issuedAt: Instant): Step => ({
   event: { type: 'paper.handedOut', subject: { kind: 'file', id: hash }, payload: { contentHash, format } },
-  writes: [insert(issuedFiles, { enterpriseId, hash, contentHash, format, bytes: bytes.length, issuedAt })],
+  writes: [insert(issuedFiles, { enterpriseId, hash, contentHash, format, bytes, issuedAt })],
 });
 
 /**
@@ -33,7 +33,7 @@ export async function issueFile(cx: Pick<Context, 'store' | 'now'>, { enterprise
   if (known?.enterpriseId === enterpriseId || !(await registerOf(scopeOf(cx.store, enterpriseId)).has(file.contentHash))) return;
   const at = cx.now();
   try {
-    await cx.store.commit({ enterpriseId, actor, at, build: () => ({ steps: [issuing(enterpriseId, hash, file, at)] }) });
+    await cx.store.commit({ enterpriseId, actor, at, build: () => ({ steps: [issuing(enterpriseId, hash, { ...file, bytes: file.bytes.length }, at)] }) });
   } catch (error) {
     // Somebody else was handed the same file at the same moment.
     if (!isConflict(error)) throw error;

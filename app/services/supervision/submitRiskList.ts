@@ -74,7 +74,7 @@ export function submitRiskList(cx: Pick<Context, 'store' | 'storage' | 'site' | 
                 }),
               ],
             },
-            ...(issued?.enterpriseId === permit.enterpriseId ? [] : [issuing(permit.enterpriseId, documentHash, { bytes, contentHash: paper.contentHash, format: 'pdf' }, at)]),
+            ...(issued?.enterpriseId === permit.enterpriseId ? [] : [issuing(permit.enterpriseId, documentHash, { bytes: bytes.length, contentHash: paper.contentHash, format: 'pdf' }, at)]),
           ],
         };
       },

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Json } from '../../../app/domain/shared/canonical';
 import type { Instant } from '../../../app/domain/shared/instant';
 import { type JobState, jobs } from '../../schema/log';
@@ -17,12 +17,17 @@ export interface JobOnFile {
   readonly finishedAt: Instant | null;
 }
 
+const WATCHED = { id: jobs.id, payload: jobs.payload, state: jobs.state, progress: jobs.progress, attempts: jobs.attempts, result: jobs.result, createdAt: jobs.createdAt, finishedAt: jobs.finishedAt };
+
 /** Jobs of one name that belong to one factory. */
 export const watchedJobsOf = (scope: Scope, name: string) => ({
+  /** The newest, at most so many. */
+  newest: (most: number): Promise<JobOnFile[]> =>
+    scope.read.select(WATCHED).from(jobs).where(and(eq(jobs.enterpriseId, scope.enterpriseId), eq(jobs.name, name))).orderBy(desc(jobs.createdAt), desc(jobs.id)).limit(most),
   /** Null when there is none of this id, name and factory. */
   async byId(id: string): Promise<JobOnFile | null> {
     const [row] = await scope.read
-      .select({ id: jobs.id, payload: jobs.payload, state: jobs.state, progress: jobs.progress, attempts: jobs.attempts, result: jobs.result, createdAt: jobs.createdAt, finishedAt: jobs.finishedAt })
+      .select(WATCHED)
       .from(jobs)
       .where(and(eq(jobs.id, id), eq(jobs.name, name), eq(jobs.enterpriseId, scope.enterpriseId)));
     return row ?? null;
