@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { authorise } from '~/platform/web/authorise';
 import { jsonResponse, notFound } from '~/platform/web/respond';
+import { auditExport } from '~/services/audit/auditExport';
 import { readSent } from '~/services/supervision/readSubmission';
 import { receiptOf } from '~/services/supervision/receiptOf';
 
@@ -8,5 +9,7 @@ import { receiptOf } from '~/services/supervision/receiptOf';
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authorise(args, 'submission.view');
   const { submission } = (await readSent(cx, permit, args.params.id!)) ?? notFound();
-  return jsonResponse((await receiptOf(cx, submission)) ?? notFound(), `回执-${submission.number}`);
+  const receipt = (await receiptOf(cx, submission)) ?? notFound();
+  await auditExport(cx, permit, `回执-${submission.number}.json`);
+  return jsonResponse(receipt, `回执-${submission.number}`);
 }
