@@ -122,6 +122,8 @@ export default [
     route('settings/reminders', 'routes/settings/reminders.tsx'),
     route('submissions', 'routes/submissions/index.tsx'),
     route('submissions/:id', 'routes/submissions/$id.tsx'),
+    route('submissions/instruments', 'routes/submissions/instruments.tsx'),
+    route('submissions/instruments/:id', 'routes/submissions/instruments.$id.tsx'),
   ]),
   index('routes/index.tsx'),
   route('*', 'routes/$.tsx'),
@@ -170,6 +172,11 @@ export default [
   route('submissions/:id/document.pdf', 'routes/submissions/$id.document.pdf.ts'),
   route('supervision', 'routes/supervision/layout.tsx', [
     index('routes/supervision/index.tsx'),
+    route('enterprises/:id', 'routes/supervision/enterprises.$id.tsx'),
+    route('instruments', 'routes/supervision/instruments.tsx'),
+    route('instruments/:id', 'routes/supervision/instruments.$id.tsx'),
+    route('instruments/:id/photos/:hash', 'routes/supervision/instruments.$id.photos.$hash.ts'),
+    route('owing', 'routes/supervision/owing.tsx'),
     route('submissions/:id', 'routes/supervision/submissions.$id.tsx'),
     route('submissions/:id/receipt.json', 'routes/supervision/submissions.$id.receipt.json.ts'),
     route('submissions/:id/document.pdf', 'routes/supervision/submissions.$id.document.pdf.ts'),
@@ -206,4 +213,6 @@ export default [
     'weeks/:monday/reason', 'work-week',
   ]),
   ...verbs('settings', ['access', 'demo-removal', 'address', 'holidays', 'profile', 'reminders/channels', 'reminders/channels/:id/closure', 'reminders/channels/:id/trial', 'reminders/timing', 'signals']),
+  ...verbs('submissions', ['instruments/:id/receipt', 'instruments/:id/reply']),
+  ...verbs('supervision', ['instruments/:id/closure', 'instruments/:id/return', 'instruments/:id/withdrawal']),
 ] satisfies RouteConfig;

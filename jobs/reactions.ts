@@ -6,7 +6,8 @@ import type { HazardFacts } from '~/domain/events/payloads';
 import type { AskedWait } from '~/domain/hazard/waits';
 import { type Period, type PeriodKind, periodPaperName, periodPath } from '~/domain/routine/periodKind';
 import { periodKey } from '~/domain/routine/waits';
-import { formatDate, formatDay } from '~/domain/shared/day';
+import { type Day, formatDate, formatDay } from '~/domain/shared/day';
+import { INSTRUMENT_KIND_NAMES } from '~/domain/supervision/words';
 import { ROLE_NAMES } from '~/domain/organisation/words';
 import { readingReminder, type Reminder, rowsOf } from '~/services/inbox/reminder';
 
@@ -44,11 +45,22 @@ const REACTIONS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly R
     { kind: 'submissionReturned', key: `returned:${subject.id}`, to: waitsFor, text: `报送 ${number} 被监管部门退回：${reason}`, link: `/submissions/${subject.id}`, dueDay: null },
   ],
   'submission.accepted': ({ subject, payload: { number, waitsFor } }) => [news('submissionAccepted', `${subject.id}:accepted`, waitsFor, `报送 ${number} 已被监管部门接收。`, `/submissions/${subject.id}`)],
+  'instrument.issued': ({ subject, payload: { number, kind, waitsFor, replyBy, regulator } }) => [
+    toAnswer(subject.id, 0, waitsFor, `${regulator}发来《${INSTRUMENT_KIND_NAMES[kind]}》${number}，请签收${replyBy ? `，并在${formatDay(replyBy)}前答复` : ''}。`, replyBy),
+  ],
+  'instrument.sentBack': ({ subject, payload: { number, kind, waitsFor, ordinal, reason } }) => [toAnswer(subject.id, ordinal, waitsFor, `《${INSTRUMENT_KIND_NAMES[kind]}》${number}的答复被退回：${reason}`, null)],
+  'instrument.closed': ({ subject, payload: { number, kind, waitsFor } }) => [news('instrument', `${subject.id}:closed`, waitsFor, `《${INSTRUMENT_KIND_NAMES[kind]}》${number}已由监管部门办结。`, instrumentLink(subject.id))],
+  'instrument.withdrawn': ({ subject, payload: { number, kind, waitsFor, reason } }) => [news('instrument', `${subject.id}:withdrawn`, waitsFor, `《${INSTRUMENT_KIND_NAMES[kind]}》${number}已撤回，不必再办：${reason}`, instrumentLink(subject.id))],
   'holding.begun': ({ subject, payload: { holdingId, place, role, fromDay } }) => [news('office', `${holdingId}:begun`, [subject.id], `您自${formatDate(fromDay)}起任${place} ${ROLE_NAMES[role]}。`, '/today')],
   'holding.ended': ({ subject, payload: { holdingId, place, role, toDay } }) => [news('office', `${holdingId}:ended`, [subject.id], `您任${place} ${ROLE_NAMES[role]}至${formatDate(toDay)}结束。`, '/today')],
   'appointment.made': ({ subject, payload: { appointmentId, role, fromDay } }) => [news('office', `${appointmentId}:made`, [subject.id], `您自${formatDate(fromDay)}起被任命为${ROLE_NAMES[role]}。`, '/today')],
   'appointment.ended': ({ subject, payload: { appointmentId, role, toDay } }) => [news('office', `${appointmentId}:ended`, [subject.id], `您的${ROLE_NAMES[role]}任职至${formatDate(toDay)}结束。`, '/today')],
 };
+
+const instrumentLink = (id: string): string => `/submissions/instruments/${id}`;
+
+/** What the regulator asks of the factory; it waits until the next act. */
+const toAnswer = (id: string, acts: number, to: readonly string[], text: string, dueDay: Day | null): Reminder => ({ kind: 'instrument', key: `instrument:${id}:${acts}`, to, text, link: instrumentLink(id), dueDay });
 
 const hazardLink = (id: string): string => `/hazards/${id}`;
 

@@ -1,8 +1,13 @@
 import { SUPERVISION_CONTRACTS as asks } from '~/domain/supervision/contracts';
-import { ANSWER_REFUSALS, SUBMIT_REFUSALS } from '~/domain/supervision/refusals';
+import { decided } from '~/domain/shared/decision';
+import { tellLeft } from '~/domain/shared/several';
+import { ANSWER_REFUSALS, INSTRUMENT_REFUSALS, SUBMIT_REFUSALS } from '~/domain/supervision/refusals';
 import { made } from '~/services/aside/made';
+import { judgeInstrument, receiveInstrument, replyToInstrument } from '~/services/supervision/actOnInstrument';
 import { answerSubmission } from '~/services/supervision/answerSubmission';
-import { verb } from './verb';
+import { issueInstrument } from '~/services/supervision/issueInstrument';
+import { urgeMany } from '~/services/supervision/urgeMany';
+import { textOf, verb } from './verb';
 
 export const submission = verb({
   of: '/submissions', contract: asks.submit, needs: 'submission.submit', words: SUBMIT_REFUSALS, does: (cx, permit, _, { versionId }) => made(cx, 'submitRiskList', [permit, versionId]), to: ({ id }) => `/submissions/${id}`,
@@ -12,3 +17,28 @@ export const submissionAnswer = verb({
   of: '/supervision/submissions/:id', contract: asks.answer, needs: 'regulator', words: ANSWER_REFUSALS,
   does: (cx, permit, { id }, input) => answerSubmission(cx, permit, id!, input), to: (_, { id }) => `/supervision/submissions/${id}`,
 });
+
+/** An instrument of the bureau to a factory of its region (三书一函). */
+export const instrument = verb({
+  of: '/supervision/enterprises/:id', contract: asks.issue, needs: 'regulator', words: INSTRUMENT_REFUSALS,
+  does: (cx, permit, { id = '' }, input) => issueInstrument(cx, permit, id, input), to: ({ id }) => `/supervision/instruments/${id}`,
+});
+
+/** 提醒敦促函 to several factories that owe a submission. */
+export const urgings = verb({
+  of: '/supervision/owing', contract: asks.urgeMany, needs: 'regulator', words: {}, each: true,
+  faults: ({ all, listed, enterprise }) => (enterprise.length > 0 || (all && listed !== '') ? [] : [{ field: 'enterprise', sentence: '请勾选要提醒的企业。' }]),
+  does: async (cx, permit, _, { all, listed, enterprise, ...input }, { key }) => decided(await urgeMany(cx, permit, all ? listed.split(' ').filter(Boolean) : enterprise, input, key)),
+  left: ({ done, left }) => tellLeft('发出', done, left.map(({ row: { id, name }, refusal }) => ({ id, name, text: textOf(INSTRUMENT_REFUSALS, refusal) }))),
+  tells: ({ done }) => `已发出 ${done} 份提醒敦促函。`,
+  to: () => '/supervision/instruments?show=open',
+});
+
+const SENT = { of: '/supervision/instruments/:id', needs: 'regulator', words: INSTRUMENT_REFUSALS, to: ({ id }: { readonly id: string }) => `/supervision/instruments/${id}` } as const;
+export const instrumentReturn = verb({ ...SENT, contract: asks.sendBack, does: (cx, permit, { id = '' }, { words }) => judgeInstrument(cx, permit, id, 'sendBack', words) });
+export const instrumentClosure = verb({ ...SENT, contract: asks.close, does: (cx, permit, { id = '' }, { words }) => judgeInstrument(cx, permit, id, 'close', words) });
+export const instrumentWithdrawal = verb({ ...SENT, contract: asks.withdraw, does: (cx, permit, { id = '' }, { words }) => judgeInstrument(cx, permit, id, 'withdraw', words) });
+
+const GOT = { of: '/submissions/instruments/:id', needs: 'submission.submit', words: INSTRUMENT_REFUSALS, to: ({ id }: { readonly id: string }) => `/submissions/instruments/${id}` } as const;
+export const instrumentReceipt = verb({ ...GOT, contract: asks.receive, does: (cx, permit, { id = '' }) => receiveInstrument(cx, permit, id) });
+export const instrumentReply = verb({ ...GOT, contract: asks.reply, does: (cx, permit, { id = '' }, { photo, ...said }) => replyToInstrument(cx, permit, id, { ...said, photos: photo }) });

@@ -139,9 +139,9 @@ export function openPostgres(url: string, options: { connections?: number; react
    * Takes numbers, and with them the head of the chain they belong to: whoever counts a series up holds it until the commit, so that others who
    * want its next number wait as long in either case, and a way to the server is saved while they do.
    */
-  const reserve = async (send: Send, enterpriseId: string, wanted: readonly (readonly [name: string, count: number])[], heads: Map<string, DatedHead>): Promise<Serials> => {
+  const reserve = async (send: Send, { enterpriseId, countedBy = enterpriseId }: CommitRequest, wanted: readonly (readonly [name: string, count: number])[], heads: Map<string, DatedHead>): Promise<Serials> => {
     if (wanted.length === 0) return {};
-    const counted = await sendAndLock(send, wanted.map(([name, count]) => ({ sql: COUNT_UP, params: [enterpriseId, name, count] })), [enterpriseId], heads);
+    const counted = await sendAndLock(send, wanted.map(([name, count]) => ({ sql: COUNT_UP, params: [countedBy, name, count] })), [enterpriseId], heads);
     return Object.fromEntries(wanted.map(([name, count], index) => [name, Number(counted[index]?.rows[0]?.last) - count + 1]));
   };
 
@@ -157,7 +157,7 @@ export function openPostgres(url: string, options: { connections?: number; react
     inTransaction(async (send) => {
       const { enterpriseId } = request;
       const heads = new Map<string, DatedHead>();
-      const set = request.build(await reserve(send, enterpriseId, Object.entries(request.reserve ?? {}), heads));
+      const set = request.build(await reserve(send, request, Object.entries(request.reserve ?? {}), heads));
       const asked = (set.jobs ?? []).flatMap((job: NewJob) => inserts(jobs as unknown as AnyTable, [jobRow(request, job)], ' on conflict do nothing'));
       // Which rows are written does not hang on where the chain stands; only the platform's word of a new one does.
       const { parts: known, side } = partsOf(request, set, heads.get(enterpriseId) ?? BEGUN);

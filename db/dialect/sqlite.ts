@@ -65,10 +65,10 @@ export function openSqlite(file: string, react: React = unheard): Store {
       .prepare(),
   );
 
-  const reserve = (enterpriseId: string, wanted: Readonly<Record<string, number>>): Serials =>
+  const reserve = (countedBy: string, wanted: Readonly<Record<string, number>>): Serials =>
     Object.fromEntries(
       Object.entries(wanted).map(([name, count]) => {
-        const { last } = countUp().get({ enterpriseId, name, count });
+        const { last } = countUp().get({ enterpriseId: countedBy, name, count });
         return [name, last - count + 1];
       }),
     );
@@ -94,7 +94,7 @@ export function openSqlite(file: string, react: React = unheard): Store {
       const { enterpriseId } = request;
       const head = headNow(enterpriseId);
       assertUnmoved(request, head);
-      const set = request.build(reserve(enterpriseId, request.reserve ?? {}));
+      const set = request.build(reserve(request.countedBy ?? enterpriseId, request.reserve ?? {}));
       const { parts: [own, ...others], side } = partsOf(request, set, head);
       const moved = own ? hang(request, own, head) : { seq: head.seq, hash: head.hash };
       for (const other of others) hang(request, other, headNow(other.chain));

@@ -59,6 +59,8 @@ export interface CommitRequest {
   readonly after?: number;
   /** How many numbers of which series: `{ 'hazard-2026': 2 }`. They are consecutive, never reused, and gapless. */
   readonly reserve?: Readonly<Record<string, number>>;
+  /** Who counts those series: a bureau counts over all its factories. The chain itself where left out. */
+  readonly countedBy?: string;
   /** Pure; called once, inside the transaction, with the first number of each series. */
   readonly build: (serials: Serials) => WriteSet;
 }

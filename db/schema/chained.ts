@@ -26,7 +26,7 @@ import {
   sweepItems,
   weeklyReports,
 } from './routine';
-import { submissionAnswers, submissions } from './supervision';
+import { instrumentActs, instruments, submissionAnswers, submissions } from './supervision';
 
 /** A table whose every row is told by an event. All names are those of the database. */
 export interface ChainedTable {
@@ -88,6 +88,8 @@ export const CHAINED: readonly ChainedTable[] = [
   chained(hazardActs, ['id']),
   chained(submissions, ['id']),
   chained(submissionAnswers, ['submissionId']),
+  chained(instruments, ['id']),
+  chained(instrumentActs, ['instrumentId', 'ordinal']),
   chained(sealedPapers, ['id']),
   chained(papers, ['id']),
   chained(issuedFiles, ['hash']),
@@ -127,6 +129,7 @@ export const UNCHAINED: Readonly<Record<string, string>> = {
   password_tries: 'counted for a day; a failed sign-in stands in the trail',
   setup_links: 'of use once, in an empty installation',
   installation_facts: 'what the machine did last: a first start under way, the last backup, the last drill',
+  officer_reads: 'what an officer has opened last; the look stands in the trail',
   saved_filters: 'a person\'s own convenience',
   risk_imports: 'an upload on its way; what is taken from it is told',
   risk_import_sheets: 'an upload on its way; what is taken from it is told',

@@ -1,5 +1,6 @@
-import { code, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
-import type { SubmissionAnswerKind, SubmissionKind } from '../../app/domain/supervision/types';
+import { code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
+import { textsOf } from '../../app/domain/shared/stored';
+import type { InstrumentKind, InstrumentStage, InstrumentVerb, SubmissionAnswerKind, SubmissionKind } from '../../app/domain/supervision/types';
 import { readPaper } from '../../app/domain/report/paper';
 import { readSignedHead } from '../../app/domain/shared/signed';
 
@@ -57,4 +58,63 @@ export const submissionAnswers = table(
     primaryKey({ columns: [t.enterpriseId, t.submissionId] }),
     foreignKey({ columns: [t.enterpriseId, t.submissionId], foreignColumns: [submissions.enterpriseId, submissions.id] }),
   ],
+);
+
+/** What a regulator sent to a factory (三书一函 and others), as it was sent. It stands in the factory's chain. */
+export const instruments = table(
+  'instruments',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    /** JG-2026-0001, counted by the bureau. */
+    number: text('number').notNull(),
+    kind: code<InstrumentKind>('kind').notNull(),
+    documentNumber: text('document_number').notNull(),
+    words: text('words').notNull(),
+    replyBy: dayText('reply_by'),
+    regulatorId: text('regulator_id').notNull(),
+    regulatorName: text('regulator_name').notNull(),
+    enterpriseName: text('enterprise_name').notNull(),
+    officerId: text('officer_id').notNull(),
+    officerName: text('officer_name').notNull(),
+    secondOfficer: text('second_officer').notNull(),
+    issuedAt: instantText('issued_at').notNull(),
+    /** Where it stands by its acts, so that lists are found by it, and since when. */
+    stage: code<InstrumentStage>('stage').notNull(),
+    stageAt: instantText('stage_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.id] }),
+    uniqueIndex('instruments_number').on(t.regulatorId, t.number),
+    index('instruments_regulator').on(t.regulatorId, t.stage, t.stageAt, t.id),
+    index('instruments_enterprise').on(t.enterpriseId, t.issuedAt, t.id),
+  ],
+);
+
+/** What was done with one. An ordinal is taken once, so that of two who act at once the second sees what the first did. */
+export const instrumentActs = table(
+  'instrument_acts',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    instrumentId: text('instrument_id').notNull(),
+    ordinal: integer('ordinal').notNull(),
+    verb: code<InstrumentVerb>('verb').notNull(),
+    words: text('words').notNull(),
+    photos: json('photos', textsOf).notNull(),
+    hazards: json('hazards', textsOf).notNull(),
+    by: text('by_id').notNull(),
+    byName: text('by_name').notNull(),
+    at: instantText('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.instrumentId, t.ordinal] }),
+    foreignKey({ columns: [t.enterpriseId, t.instrumentId], foreignColumns: [instruments.enterpriseId, instruments.id] }),
+  ],
+);
+
+/** When an officer last opened a submission: what is unread or has changed since is told by it. The look itself stands in the factory's trail. */
+export const officerReads = table(
+  'officer_reads',
+  { officerId: text('officer_id').notNull(), submissionId: text('submission_id').notNull(), at: instantText('at').notNull() },
+  (t) => [primaryKey({ columns: [t.officerId, t.submissionId] })],
 );

@@ -66,7 +66,7 @@ describe('submitting a published list', () => {
     expect(await readReceived(world.cx, stranger, id)).toBeNull();
     expect(await receivedDocument(world.cx, stranger, id)).toBeNull();
     expect(await sentDocument(world.cx, world.beichen.as('director', 'submission.view'), id)).toBeNull();
-    expect((await supervisionInbox(world.cx, stranger, null)).rows).toEqual([]);
+    expect((await supervisionInbox(world.cx, stranger, new URLSearchParams())).rows).toEqual([]);
     expect(await answerSubmission(world.cx, stranger, id, { kind: 'accepted', reason: '' })).toEqual({ ok: false, refusal: { code: 'notFound' } });
   });
 
@@ -125,5 +125,38 @@ describe('the regulator', () => {
       build: () => ({ steps: [{ event: anEvent('enterprise.edited', 'enterprise', enterpriseId), writes: [update(enterprises, { enterpriseId }, { region: '无人市' })] }] }),
     });
     expect(await submitRiskList(world.cx, world.haina.as('director', 'submission.submit'), published)).toEqual({ ok: false, refusal: { code: 'noRegulator', region: '无人市' } });
+  });
+});
+
+describe('a receipt', () => {
+  it('has a number that no two factories of one bureau share', async () => {
+    const world = await createWorld();
+    await submitted(world);
+    const { enterpriseId } = world.beichen;
+    await world.store.commit({
+      enterpriseId, actor: SYSTEM, at: world.cx.now(),
+      build: () => ({ steps: [{ event: anEvent('enterprise.edited', 'enterprise', enterpriseId), writes: [update(enterprises, { enterpriseId }, { region: '临水市' })] }] }),
+    });
+    const published = await listOf({ ...world, haina: world.beichen }, true);
+    expect(await submitRiskList(world.cx, world.beichen.as('director', 'submission.submit'), published)).toMatchObject({ ok: true, fact: { number: 'BS-2026-0002' } });
+  });
+});
+
+describe('the inbox of an officer', () => {
+  it('shows what waits longest first, what is unread or was answered by a colleague since, and finds by name, code and number', async () => {
+    const world = await createWorld();
+    const id = await submitted(world);
+    const permit = await officer(world, 'linshui');
+    const inbox = async (query = '') => supervisionInbox(world.cx, permit, new URLSearchParams(query));
+    world.clock.set('2026-11-21T09:00:00+08:00');
+    expect(await inbox()).toMatchObject({ counts: { waiting: 1, answered: 0, all: 1 }, owing: 0, rows: [{ id, waits: 3, notice: 'unread' }] });
+    await readReceived(world.cx, permit, id);
+    expect((await inbox()).rows).toMatchObject([{ notice: null }]);
+    world.clock.set('2026-11-21T10:00:00+08:00');
+    await answerSubmission(world.cx, permit, id, { kind: 'returned', reason: '缺成品检验环节' });
+    expect((await inbox()).rows).toEqual([]);
+    expect(await inbox('show=answered')).toMatchObject({ owing: 1, rows: [{ id, waits: null, notice: 'changed' }] });
+    for (const [query, found] of [['show=all&q=海纳', 1], ['show=all&q=bs-2026-0001', 1], ['show=all&q=%25', 1], ['show=all&q=北辰', 0], ['q=海纳', 0]] as const) expect([query, (await inbox(query)).rows.length]).toEqual([query, found]);
+    expect((await inbox('q=91331000MA2AAAAA0X')).named).toMatchObject([{ name: world.haina.name }]);
   });
 });

@@ -1,16 +1,15 @@
 import { Link, NavLink } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import type { Afterword } from '~/domain/shared/afterword';
+import type { Afterword, NextStep } from '~/domain/shared/afterword';
 import { AfterwordLine } from '../ui/AfterwordLine';
 import { LeavingAsk } from './LeavingAsk';
 import { AccountMenu } from './AccountMenu';
 
 interface Props {
-  /** Where the house begins, and what it is called: 监管, 范本库. */
-  readonly home: string;
+  /** What the house is called: 监管, 范本库. */
   readonly house: string;
-  /** What the one page of the bar is called. */
-  readonly tab: string;
+  /** The pages of the bar, the first of them its home. */
+  readonly tabs: readonly NextStep[];
   /** Whom somebody works for, where that is told. */
   readonly of?: string;
   readonly name: string;
@@ -21,7 +20,7 @@ interface Props {
 }
 
 /** The frame for who works in no factory, a regulator's officer or an editor of the library: one bar, like mail, and the page. */
-export function HouseLayout({ home, house, tab, of, name, title, word, children }: Props) {
+export function HouseLayout({ house, tabs, of, name, title, word, children }: Props) {
   return (
     <>
       <a className="skip" href="#content">
@@ -29,13 +28,13 @@ export function HouseLayout({ home, house, tab, of, name, title, word, children 
       </a>
       <div className="regulator">
         <header className="desk-top no-print">
-          <Link to={home} className="brand">
+          <Link to={tabs[0]!.to} className="brand">
             <img src="/favicon.svg" alt="" width={24} height={24} />
             质安 · {house}
           </Link>
           {of ? <b className="factory">{of}</b> : null}
           <nav className="top-tabs" aria-label="主导航">
-            <NavLink to={home} end>{tab}</NavLink>
+            {tabs.map(({ to, label }, index) => <NavLink key={to} to={to} end={index === 0}>{label}</NavLink>)}
           </nav>
           <AccountMenu name={name} title={title} />
         </header>

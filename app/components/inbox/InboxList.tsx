@@ -6,7 +6,7 @@ import type { InboxView } from '~/pages/desk/inbox';
 import type { InboxKind } from '~/services/inbox/reminder';
 
 const KIND_NAMES: Readonly<Record<InboxKind, string>> = {
-  checkDue: '待检', checkLate: '已过时限', checkMissed: '未进行', hazardDeadline: '隐患期限', weekDue: '周排查', monthDue: '月调度', listRead: '清单阅签', reviewDue: '重新评估', libraryEdition: '范本更新', submissionReturned: '报送被退回', submissionAccepted: '报送已接收', hazardTask: '隐患办理', dayUnsigned: '日管控签认', hazardNews: '隐患', office: '任职',
+  checkDue: '待检', checkLate: '已过时限', checkMissed: '未进行', hazardDeadline: '隐患期限', weekDue: '周排查', monthDue: '月调度', listRead: '清单阅签', reviewDue: '重新评估', libraryEdition: '范本更新', submissionReturned: '报送被退回', submissionAccepted: '报送已接收', instrument: '监管文书', hazardTask: '隐患办理', dayUnsigned: '日管控签认', hazardNews: '隐患', office: '任职',
 };
 
 /** Reminders of one person; opening one marks it as read. Works without JavaScript, on desk and phone alike. */

@@ -13,5 +13,6 @@ export const AUDIT_KINDS = [
   'exported',
   'backedUp',
   'submissionRead',
+  'fileRead',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];

@@ -3,13 +3,13 @@ import type { Topic } from './types';
 /** Kinds of reminders and the topic each belongs to; one that is not here is nobody's but its person's. */
 const TOPICS_OF_KINDS: Readonly<Record<string, Topic>> = {
   checkDue: 'checks', checkLate: 'checks', checkMissed: 'checks', hazardDeadline: 'hazards', hazardTask: 'hazards', dayUnsigned: 'papers', weekDue: 'papers', monthDue: 'papers',
-  listRead: 'list', reviewDue: 'list', libraryEdition: 'list', submissionReturned: 'submissions',
+  listRead: 'list', reviewDue: 'list', libraryEdition: 'list', submissionReturned: 'submissions', instrument: 'submissions',
 };
 
 /** What each kind is called in a line of its own. */
 const KIND_NAMES: Readonly<Record<string, string>> = {
   checkDue: '检查临近时限', checkLate: '检查已过时限', checkMissed: '检查未进行，待补录或说明', hazardDeadline: '隐患整改期限', hazardTask: '隐患待处理', dayUnsigned: '日管控记录待签认',
-  weekDue: '周排查治理报告', monthDue: '月调度会议纪要', listRead: '清单新版待阅读签认', reviewDue: '风险再评估', libraryEdition: '模板库有新版', submissionReturned: '报送被退回',
+  weekDue: '周排查治理报告', monthDue: '月调度会议纪要', listRead: '清单新版待阅读签认', reviewDue: '风险再评估', libraryEdition: '模板库有新版', submissionReturned: '报送被退回', instrument: '监管文书待签收、答复',
 };
 
 /** One matter that waits for somebody, as a group may read it: no name of anybody. */

@@ -5,6 +5,7 @@ import type { AppointedRole, HeldRole, Role } from '../organisation/types';
 import type { PaperFormat } from '../report/listFiles';
 import type { ChangeKind, Frequency, Method, RiskLevel, Stage } from '../risk/types';
 import type { ImportField } from '../risk/import/fields';
+import type { InstrumentKind } from '../supervision/types';
 import type { ProposalKind } from '../risk/upkeep/proposals';
 import type { ReviewTrigger } from '../risk/upkeep/reviews';
 import type { FurtherBecause, GapKind, SignatureCapacity } from '../routine/types';
@@ -274,6 +275,19 @@ interface SupervisionEvents {
   'submission.submitted': { readonly number: string; readonly versionId: string; readonly regulator: string; readonly contentHash: string; readonly documentHash: string };
   'submission.accepted': AnswerFacts;
   'submission.returned': AnswerFacts;
+  'instrument.issued': InstrumentFacts & { readonly replyBy: Day | null; readonly regulator: string };
+  'instrument.received': InstrumentFacts;
+  'instrument.replied': InstrumentFacts & { readonly hazards: readonly string[] };
+  'instrument.sentBack': InstrumentFacts & { readonly ordinal: number; readonly reason: string };
+  'instrument.closed': InstrumentFacts;
+  'instrument.withdrawn': InstrumentFacts & { readonly reason: string };
+}
+
+/** `waitsFor`: who hears of it at the factory. */
+interface InstrumentFacts {
+  readonly number: string;
+  readonly kind: InstrumentKind;
+  readonly waitsFor: readonly string[];
 }
 
 type AuditEvents = { readonly [K in `audit.${AuditKind}`]: Readonly<Record<string, never>> };

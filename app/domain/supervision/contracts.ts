@@ -1,5 +1,16 @@
 import { contract } from '../shared/contract';
-import { oneOf, recordOf, remark } from '../shared/fields';
+import { anyOf, choicesOf, EXPIRED, maybeDay, oneOf, photos, recordOf, remark, tick, words } from '../shared/fields';
+import { INSTRUMENT_LIMITS as MOST } from './instrument';
+import { INSTRUMENT_KINDS } from './types';
+import { INSTRUMENT_KIND_NAMES } from './words';
+
+/** What every instrument says. */
+const SAID = {
+  words: words('内容', MOST.words, '请写明要企业做什么。', { lines: true, help: '企业看到的就是这里写的，发出后不能改；写错的可以撤回，重新发。' }),
+  replyBy: maybeDay('答复期限', { help: '留空表示只需签收，不要求答复。' }),
+  documentNumber: remark('文号', MOST.documentNumber, { help: '本局自己的文号，可以留空。' }),
+  secondOfficer: remark('另一名执法人员', MOST.secondOfficer, { help: '需要两人办理的，写另一人的姓名。' }),
+};
 
 /** What the verbs between a factory and its regulator ask for (报送、答复). */
 export const SUPERVISION_CONTRACTS = {
@@ -14,4 +25,24 @@ export const SUPERVISION_CONTRACTS = {
       reason: remark('退回理由', 1000, { lines: true, help: '写明要企业改什么。' }),
     },
   }),
+  issue: contract({
+    at: '', send: '发出', done: '已发出，企业的质量安全总监和主要负责人已收到提醒。', forever: '发出后内容不能改，企业会留下这份记录。',
+    fields: { kind: oneOf('文书', choicesOf(INSTRUMENT_KINDS, INSTRUMENT_KIND_NAMES), '请选择文书的种类。'), ...SAID },
+  }),
+  urgeMany: contract({
+    at: '', send: '发出提醒敦促函', forever: '给勾选的每家企业各发一份，发出后内容不能改。',
+    fields: { all: tick('本页全部勾选'), listed: recordOf('', EXPIRED, { optional: true, most: 4000 }), enterprise: anyOf('企业', '请勾选企业。', { optional: true }), ...SAID },
+  }),
+  receive: contract({ at: 'receipt', send: '签收', forever: '签收人和时间会告诉监管部门。', fields: {} }),
+  reply: contract({
+    at: 'reply', send: '提交答复', done: '已答复，等监管部门办结。', forever: '提交后不能改；被退回的可以再答复。',
+    fields: {
+      words: words('答复', MOST.reply, '请写明答复的内容。', { lines: true }),
+      hazards: remark('相关隐患', 400, { help: '隐患编号，多个用顿号或空格分开；监管部门看得到这些编号和当时的状态，看不到隐患的内容。' }),
+      photo: photos('照片', MOST.photos, { kept: 'photoHash', help: '可选，最多 9 张。' }),
+    },
+  }),
+  sendBack: contract({ at: 'return', send: '退回答复', forever: '退回的理由会原样给到企业，企业须再次答复。', fields: { words: words('退回理由', 1000, '请写明哪里不够，要补什么。', { lines: true }) } }),
+  close: contract({ at: 'closure', send: '办结', forever: '办结后不再改动。', fields: { words: remark('办结意见', 1000, { lines: true }) } }),
+  withdraw: contract({ at: 'withdrawal', send: '撤回', forever: '撤回后企业不必再办，记录仍保留。', fields: { words: words('撤回理由', 1000, '请写明为什么撤回。', { lines: true }) } }),
 } as const;

@@ -3,3 +3,13 @@ export type SubmissionKind = 'riskList';
 
 /** 接受 / 退回. */
 export type SubmissionAnswerKind = 'accepted' | 'returned';
+
+/** What a regulator sends to a factory: 三书一函 (整改通知书、约谈通知书、挂牌督办通知书、提醒敦促函), and 整改指导意见书 and 警情通报 beside them. */
+export const INSTRUMENT_KINDS = ['urging', 'rectification', 'interview', 'listed', 'guidance', 'alert'] as const;
+export type InstrumentKind = (typeof INSTRUMENT_KINDS)[number];
+
+/** What is done with one: the factory receives and replies, the regulator sends the reply back or closes; one sent by mistake is withdrawn. */
+export const INSTRUMENT_VERBS = ['receive', 'reply', 'sendBack', 'close', 'withdraw'] as const;
+export type InstrumentVerb = (typeof INSTRUMENT_VERBS)[number];
+
+export type InstrumentStage = 'issued' | 'received' | 'replied' | 'closed' | 'withdrawn';

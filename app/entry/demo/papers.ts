@@ -3,17 +3,22 @@ import { reportsOf } from 'db/repositories/routine/reports';
 import { scopeOf } from 'db/repositories/scope';
 import { accountsOf } from 'db/repositories/organisation/accounts';
 import { addDays, type Day, monthOf } from '~/domain/shared/day';
-import { authoriseOfficer } from '~/domain/supervision/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import { authoriseOfficer, type RegulatorPermit } from '~/domain/supervision/authority';
 import type { SubmissionAnswer } from '~/domain/supervision/answer';
+import { storePhoto } from '~/services/evidence/storePhoto';
 import { addResolution } from '~/services/routine/addResolution';
 import { compileMonth, editMonth, signMonth } from '~/services/routine/monthPapers';
 import { compileWeek, editWeekWords, signWeek } from '~/services/routine/weekPapers';
 import { completeResolution } from '~/services/routine/completeResolution';
 import { explainPeriodGap } from '~/services/routine/explainPeriodGap';
+import { judgeInstrument, receiveInstrument, replyToInstrument } from '~/services/supervision/actOnInstrument';
 import { answerSubmission } from '~/services/supervision/answerSubmission';
+import { issueInstrument } from '~/services/supervision/issueInstrument';
 import { submitRiskList } from '~/services/supervision/submitRiskList';
 import type { House } from './founding';
 import type { Cue } from './hazardLife';
+import { picture } from './pictures';
 import { must } from './stage';
 
 const WEEK_WORDS = {
@@ -110,11 +115,34 @@ export async function submitList({ stage, director }: House, versionId: string):
   return must(await submitRiskList(stage.cx, await stage.as(director, 'submission.submit'), versionId), 'submitting the list').id;
 }
 
-/** Has an officer answer a submission. */
-export async function answerList(stage: House['stage'], submissionId: string, officerLogin: string, answer: SubmissionAnswer): Promise<void> {
+/** The permit of an officer by the name to sign in with. */
+async function officerPermit(stage: House['stage'], officerLogin: string): Promise<RegulatorPermit> {
   const accounts = accountsOf(stage.cx.store.read);
   const account = await accounts.byLoginName(officerLogin);
   const found = account && (await accounts.officer(account.id));
   if (!found) throw new Error(`demo: no officer ${officerLogin}`);
-  must(await answerSubmission(stage.cx, authoriseOfficer(found.officer, found.regulator), submissionId, answer), 'answering the submission');
+  return authoriseOfficer(found.officer, found.regulator);
+}
+
+/** Has an officer answer a submission. */
+export async function answerList(stage: House['stage'], submissionId: string, officerLogin: string, answer: SubmissionAnswer): Promise<void> {
+  must(await answerSubmission(stage.cx, await officerPermit(stage, officerLogin), submissionId, answer), 'answering the submission');
+}
+
+/** The bureau sends 整改指导意见书; the director signs for it and answers, and the bureau closes it. */
+export function instrumentCues({ stage, director }: House, officerLogin: string, from: Day): Cue[] {
+  let id = '';
+  const permit = (): Promise<Authorised<'submission.submit'>> => stage.as(director, 'submission.submit');
+  const replyBy = addDays(from, 7);
+  return [
+    { day: from, time: '15:20', act: async () => void ({ id } = must(await issueInstrument(stage.cx, await officerPermit(stage, officerLogin), stage.enterpriseId, {
+      kind: 'guidance', words: '请把绞线岗、成品检验岗的风险项与新产品的工艺逐项核对，缺的补进风险管控清单，并把核对情况书面答复。', replyBy, documentNumber: '', secondOfficer: '',
+    }), 'sending an instrument')) },
+    { day: from, time: '16:05', act: async () => void must(await receiveInstrument(stage.cx, await permit(), id), 'receiving the instrument') },
+    { day: addDays(from, 2), time: '10:40', act: async () => {
+      const { hash } = must(await storePhoto(stage.cx, await permit(), await picture(2, false)), 'a photo');
+      must(await replyToInstrument(stage.cx, await permit(), id, { words: '已由质量安全总监组织两个岗位逐项核对，补充风险项后发布了新版清单并重新报送。', hazards: '', photos: [hash] }), 'answering the instrument');
+    } },
+    { day: addDays(from, 3), time: '09:30', act: async () => void must(await judgeInstrument(stage.cx, await officerPermit(stage, officerLogin), id, 'close', '答复清楚，予以办结。'), 'closing the instrument') },
+  ];
 }

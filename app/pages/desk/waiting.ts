@@ -3,6 +3,7 @@ import { postDaysBetween, type PostDaysView } from 'db/repositories/routine/post
 import { meetingsOf } from 'db/repositories/routine/meetings';
 import { riskLifeOf } from 'db/repositories/risk/riskLife';
 import { type Scope, scopeOf } from 'db/repositories/scope';
+import { instrumentsOf } from 'db/repositories/paper/instruments';
 import { submissionsOf } from 'db/repositories/paper/submissions';
 import { HAZARD_WAIT_WORDS, HAZARD_WAITS } from '~/domain/hazard/waits';
 import type { Authorised } from '~/domain/organisation/access/authority';
@@ -12,6 +13,7 @@ import { type Day, daysOfMonth, monthOf } from '~/domain/shared/day';
 import { reachedBy } from '~/domain/organisation/access/reach';
 import { type Deadline, isFor } from '~/domain/story/deadline';
 import { returnedDeadline } from '~/domain/supervision/answer';
+import { instrumentDeadlines } from '~/domain/supervision/instrument';
 import { hazardsWaiting, type WaitingHazard } from '../hazard/hazardsWaiting';
 import { type PaperWaiting, papersWaiting } from '../routine/papersToSign';
 import { gapsFrom, periodsWaiting, weeksFrom } from '../routine/periodsWaiting';
@@ -34,6 +36,8 @@ const TOGETHER = 3;
 const PAGES: Readonly<Record<string, { readonly to: string; readonly unit: string }>> = {
   说明原因: { to: '/routine/gaps', unit: '天的检查没有进行，还没有说明原因' },
   补做或说明: { to: '/routine/gaps', unit: '期周排查、月调度没有进行，还没有说明原因' },
+  签收监管来文: { to: '/submissions/instruments', unit: '份监管文书等待您签收' },
+  答复监管来文: { to: '/submissions/instruments', unit: '份监管文书等待您答复' },
   签字: { to: '/routine/signing', unit: '份文书等待您签字' },
   完成决议: { to: '/routine/resolutions', unit: '项决议等待您完成' },
   重新评估: { to: '/risk/reviews', unit: '项等待重新评估' },
@@ -50,14 +54,14 @@ export interface ReadBefore {
 /** 等我处理: every deadline that is this person's; several of a kind are one line. A fixed number of queries. */
 export async function waitingFor(scope: Scope, permit: Authorised<'desk.view'>, read: ReadBefore): Promise<Todo[]> {
   const { today } = permit;
-  const [returned, hazards, papers, periods, { days, posts }, resolutions, reviews] = await Promise.all([
-    submissionsOf(scope).returnedOpen(), read.hazards, read.papers, periodsWaiting(scope, today, read.view), read.view, meetingsOf(scope).open(), riskLifeOf(scope).openReviews(),
+  const [returned, instruments, hazards, papers, periods, { days, posts }, resolutions, reviews] = await Promise.all([
+    submissionsOf(scope).returnedOpen(), instrumentsOf(scope).open(), read.hazards, read.papers, periodsWaiting(scope, today, read.view), read.view, meetingsOf(scope).open(), riskLifeOf(scope).openReviews(),
   ]);
   const names = new Map(posts.map((post) => [post.id, post.name]));
   const gaps = days.filter(({ state, day }) => state === 'missed' && day >= gapsFrom(today)).map((row) => gapDeadline(row, names.get(row.postId) ?? ''));
   return together(
     [
-      ...returned.map(returnedDeadline), ...hazards.map(({ deadline }) => deadline), ...papers.map(({ deadline }) => deadline), ...periods.flatMap((period) => periodDeadline(period, today)),
+      ...returned.map(returnedDeadline), ...instruments.flatMap(instrumentDeadlines), ...hazards.map(({ deadline }) => deadline), ...papers.map(({ deadline }) => deadline), ...periods.flatMap((period) => periodDeadline(period, today)),
       ...gapsTogether(gaps.filter((gap) => isFor(gap, permit))), ...resolutions.map(resolutionDeadline), ...reviews.map(reviewDeadline),
     ].filter((deadline) => isFor(deadline, permit)),
   );

@@ -1,13 +1,34 @@
-import { enterprisesIn, receivedBy } from 'db/repositories/paper/submissions';
+import { readsOf } from 'db/repositories/paper/officerReads';
+import { enterprisesIn, factoriesNamed, receivedBy } from 'db/repositories/paper/submissions';
+import { daysBetween } from '~/domain/shared/day';
+import { dayOf } from '~/domain/shared/instant';
 import type { RegulatorPermit } from '~/domain/supervision/authority';
+import { noticeOf, receivedAsked } from '~/domain/supervision/inbox';
 import type { Context } from '~/services/context';
 import { cut, keyFrom, SUBMISSIONS_PER_PAGE } from './submissionKeys';
 
-/** What a regulator received, newest first; two queries. */
-export async function supervisionInbox(cx: Pick<Context, 'store'>, permit: RegulatorPermit, after: string | null) {
-  const [rows, factories] = await Promise.all([
-    receivedBy(cx.store.read, permit.regulatorId).page(keyFrom(after), SUBMISSIONS_PER_PAGE + 1),
-    enterprisesIn(cx.store.read, permit.region),
+/** Factories that are named where a search finds them. */
+const FACTORIES_SHOWN = 10;
+
+/** What a regulator received, by tab and search: what waits longest first; with what this officer has not seen. Seven queries at most. */
+export async function supervisionInbox(cx: Pick<Context, 'store' | 'now'>, permit: RegulatorPermit, params: URLSearchParams) {
+  const { read } = cx.store;
+  const filter = receivedAsked(params);
+  const received = receivedBy(read, permit.regulatorId);
+  const [rows, waiting, all, owing, factories, named] = await Promise.all([
+    received.page(filter, keyFrom(params.get('after')), SUBMISSIONS_PER_PAGE + 1),
+    received.count({ show: 'waiting', q: '' }),
+    received.count({ show: 'all', q: '' }),
+    received.owingCount(permit.region),
+    enterprisesIn(read, permit.region),
+    filter.q === '' ? [] : factoriesNamed(read, permit.region, filter.q, FACTORIES_SHOWN),
   ]);
-  return { ...cut(rows), factories, region: permit.region, regulatorName: permit.regulatorName };
+  const page = cut(rows);
+  const reads = await readsOf(read, permit.officerId, page.rows.map(({ id }) => id));
+  const today = dayOf(cx.now());
+  return {
+    ...page,
+    rows: page.rows.map((row) => ({ ...row, waits: row.answer ? null : Math.max(0, daysBetween(dayOf(row.submittedAt), today)), notice: noticeOf(row.answer, reads.get(row.id)) })),
+    filter, named, factories, owing, counts: { waiting, all, answered: all - waiting }, region: permit.region, regulatorName: permit.regulatorName,
+  };
 }

@@ -4,6 +4,7 @@ import { isFormState, PhotosField, VerbForm, SubmitButton } from '~/components/f
 import { ContractFields } from '~/components/forms/ContractFields';
 import { PageHeader } from '~/components/ui';
 import { HAZARD_CONTRACTS } from '~/domain/hazard/contracts';
+import { HAZARD_SOURCES } from '~/domain/hazard/types';
 import { hazardRegistration } from '~/pages/hazard/hazardRegistration';
 import { authorise } from '~/platform/web/authorise';
 import { registration } from '~/verbs/hazards';
@@ -12,13 +13,14 @@ export const meta: MetaFunction = () => [{ title: '登记隐患 · 质安' }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authorise(args, 'hazard.register');
-  return hazardRegistration(cx, permit);
+  const asked = new URL(args.request.url).searchParams.get('source');
+  return { ...(await hazardRegistration(cx, permit)), source: HAZARD_SOURCES.find((source) => source === asked) };
 }
 
 export const action = registration.action;
 
 export default function NewHazard() {
-  const { posts, people, today } = useLoaderData<typeof loader>();
+  const { posts, people, today, source } = useLoaderData<typeof loader>();
   const answer = useActionData<unknown>();
   return (
     <>
@@ -26,7 +28,7 @@ export default function NewHazard() {
       <VerbForm state={isFormState(answer) ? answer : undefined} encType="multipart/form-data">
         <ContractFields
           fields={HAZARD_CONTRACTS.register.fields}
-          known={{ postId: { options: posts }, foundDay: { required: true, max: today, value: today }, responsibleId: { options: people } }}
+          known={{ source: { value: source }, postId: { options: posts }, foundDay: { required: true, max: today, value: today }, responsibleId: { options: people } }}
           photos={PhotosField}
         />
         <SubmitButton>{HAZARD_CONTRACTS.register.send}</SubmitButton>

@@ -17,9 +17,11 @@ export async function loader(args: LoaderFunctionArgs) {
   return data({ name: permit.name, word }, { headers });
 }
 
+const TABS = [{ to: '/library', label: '版次与类别' }];
+
 export default function Library() {
   return (
-    <HouseLayout {...useLoaderData<typeof loader>()} home="/library" house="范本库" tab="版次与类别" title="范本库编辑">
+    <HouseLayout {...useLoaderData<typeof loader>()} house="范本库" tabs={TABS} title="范本库编辑">
       <Outlet />
     </HouseLayout>
   );

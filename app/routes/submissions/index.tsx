@@ -28,7 +28,7 @@ export default function Submissions() {
   const state = useActionData<FormState>();
   return (
     <>
-      <PageHeader term="submission" title="报送" description={regulatorName ? `接收单位：${regulatorName}（${region}）。报送的是已发布版本的原样副本，之后企业内部再改也不影响它。` : `所属地区“${region}”还没有接收报送的监管部门。`} />
+      <PageHeader term="submission" title="报送" actions={<Link className="button" to="/submissions/instruments">监管来文</Link>} description={regulatorName ? `接收单位：${regulatorName}（${region}）。报送的是已发布版本的原样副本，之后企业内部再改也不影响它。` : `所属地区“${region}”还没有接收报送的监管部门。`} />
       {regulatorName ? null : (
         <Notice tone="info" title={`还没有监管部门在本系统接收“${region}”的报送，所以现在不能在线报送。`}>
           请先核对<Link to="/settings">企业档案</Link>里的所属地区。地区无误的，由管理服务器的人建立监管部门和监管人员账户：<code>npm run zhian -- regulator 名称 {region}</code>，再 <code>npm run zhian -- officer {region} 姓名 登录名</code>。在此之前，可以下载 PDF 线下报送。

@@ -16,9 +16,11 @@ export async function loader(args: LoaderFunctionArgs) {
   return data({ of: permit.regulatorName, name: permit.actor.name, title: permit.actor.title, word }, { headers });
 }
 
+const TABS = [{ to: '/supervision', label: '收到的报送' }, { to: '/supervision/owing', label: '应报未报' }, { to: '/supervision/instruments', label: '监管文书' }];
+
 export default function Supervision() {
   return (
-    <HouseLayout {...useLoaderData<typeof loader>()} home="/supervision" house="监管" tab="收到的报送">
+    <HouseLayout {...useLoaderData<typeof loader>()} house="监管" tabs={TABS}>
       <Outlet />
     </HouseLayout>
   );

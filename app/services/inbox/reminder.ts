@@ -4,7 +4,7 @@ import type { Day } from '~/domain/shared/day';
 import type { Instant } from '~/domain/shared/instant';
 
 export type InboxKind =
-  | 'checkDue' | 'checkLate' | 'checkMissed' | 'hazardDeadline' | 'hazardTask' | 'dayUnsigned' | 'hazardNews' | 'weekDue' | 'monthDue' | 'listRead' | 'reviewDue' | 'libraryEdition' | 'submissionReturned' | 'submissionAccepted' | 'office';
+  | 'checkDue' | 'checkLate' | 'checkMissed' | 'hazardDeadline' | 'hazardTask' | 'dayUnsigned' | 'hazardNews' | 'weekDue' | 'monthDue' | 'listRead' | 'reviewDue' | 'libraryEdition' | 'submissionReturned' | 'submissionAccepted' | 'instrument' | 'office';
 
 /** One matter that waits for some people. */
 export interface Reminder {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { opened, readsOf } from 'db/repositories/paper/officerReads';
 import { receivedBy, type Submission, submissionsOf } from 'db/repositories/paper/submissions';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
@@ -28,8 +29,9 @@ async function prove(cx: Pick<Context, 'storage'>, submission: Submission): Prom
 
 /** A submission of this regulator, opened by its officer: the factory finds that it was read in its trail. Null when it is another's. */
 async function openReceived(cx: Context, permit: RegulatorPermit, id: string, as: string): Promise<Submission | null> {
-  const submission = await receivedBy(cx.store.read, permit.regulatorId).byId(id);
+  const [submission, reads] = await Promise.all([receivedBy(cx.store.read, permit.regulatorId).byId(id), readsOf(cx.store.read, permit.officerId, [id])]);
   if (submission) {
+    await cx.store.write([opened(permit.officerId, id, cx.now(), reads.get(id))]);
     const subject = { kind: 'submission', id, name: `${submission.number} ${submission.content.title} ${submission.subjectLabel}` };
     await audit(cx, { kind: 'submissionRead', enterpriseId: submission.enterpriseId, actor: permit.actor, subject, detail: as });
   }

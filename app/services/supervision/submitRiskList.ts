@@ -24,7 +24,7 @@ import { enter, headed } from '../papers/register';
 
 /**
  * Sends a published list version to the regulator of the factory's region: the table as data and its PDF are kept as
- * they stand, with the head of the event chain signed by the platform, and a receipt number is given.
+ * they stand, with the head of the event chain signed by the platform, and a receipt number of the bureau is given, which no two of its factories share.
  */
 export function submitRiskList(cx: Pick<Context, 'store' | 'storage' | 'site' | 'now' | 'newId'>, permit: Authorised<'submission.submit'>, versionId: string): Promise<Decision<{ id: string; number: string }, SubmitRefusal>> {
   return decide(async () => {
@@ -57,6 +57,7 @@ export function submitRiskList(cx: Pick<Context, 'store' | 'storage' | 'site' | 
       actor: permit.actor,
       at,
       reserve: { [series]: 1 },
+      countedBy: regulator.id,
       build: (first) => {
         number = numberOf(first[series]);
         return {

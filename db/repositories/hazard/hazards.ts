@@ -75,11 +75,11 @@ export const hazardsOf = (scope: Scope) => {
       const rows = await scope.read.select().from(hazards).where(open(inArray(hazards.id, [...ids])));
       return new Map(rows.map((row) => [row.id, toHazard(row)]));
     },
-    /** Ids of hazards by their numbers; a number of no hazard of this factory is left out. */
-    async idsByNumber(numbers: readonly string[]): Promise<Map<string, string>> {
+    /** Hazards by their numbers, each with its id and stage; a number of no hazard of this factory is left out. */
+    async byNumber(numbers: readonly string[]): Promise<Map<string, Pick<Hazard, 'id' | 'stage'>>> {
       if (numbers.length === 0) return new Map();
-      const rows = await scope.read.select({ id: hazards.id, number: hazards.number }).from(hazards).where(own(inArray(hazards.number, [...numbers])));
-      return new Map(rows.map(({ id, number }) => [number, id]));
+      const rows = await scope.read.select({ id: hazards.id, number: hazards.number, stage: hazards.stage }).from(hazards).where(own(inArray(hazards.number, [...numbers])));
+      return new Map(rows.map(({ number, ...row }) => [number, row]));
     },
     /** One page of the ledger by key; see `hazardPage`. */
     page: (query: HazardQuery): Promise<HazardPage> => hazardPage(scope, query),

@@ -17,7 +17,9 @@ import { dutyKey } from '../../../app/domain/routine/turn';
 import { periodKeys } from '../../../app/domain/routine/waits';
 import { reviewDeadline } from '../../../app/domain/risk/upkeep/reviews';
 import { addDays, type Day } from '../../../app/domain/shared/day';
+import { instrumentsOf } from '../paper/instruments';
 import { registerOf } from '../paper/papers';
+import { instrumentDeadlines } from '../../../app/domain/supervision/instrument';
 
 /** How far back the matter of a reminder about a day, a week or a month is still looked up; an older one has ended. */
 const LOOK_BACK_DAYS = 100;
@@ -90,6 +92,7 @@ const JUDGES: Readonly<Record<string, (scope: Scope, items: readonly Matter[], t
     const updates = await openTemplateUpdates(scope);
     return updates?.open ? [`library:${updates.edition}`] : [];
   }),
+  instrument: byKeys(async (scope) => (await instrumentsOf(scope).open()).flatMap(instrumentDeadlines).map(({ key }) => key)),
   returned: byKeys(async (scope) => (await registerOf(scope).sentBack()).map((id) => `returned:${id}`)),
 };
 

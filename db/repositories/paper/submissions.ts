@@ -5,7 +5,7 @@ import type { SubmissionAnswerKind, SubmissionKind } from '../../../app/domain/s
 import type { Reader } from '../../dialect/reader';
 import { enterprises, regulators, submissionAnswers, submissions } from '../../schema';
 import type { Scope } from '../scope';
-import { and, desc, eq, inArray, lt, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, like, lt, or, type SQL, sql } from 'drizzle-orm';
 import { registerOf } from './papers';
 
 export interface SubmissionAnswerRow {
@@ -62,10 +62,16 @@ const answered = and(eq(submissionAnswers.enterpriseId, submissions.enterpriseId
 const after = (key: SubmissionKey | null): SQL | undefined =>
   key ? or(lt(submissions.submittedAt, key.submittedAt as Instant), and(eq(submissions.submittedAt, key.submittedAt as Instant), lt(submissions.id, key.id))) : undefined;
 
-async function summaries(read: Reader, where: SQL | undefined, size: number): Promise<SubmissionSummary[]> {
-  const rows = await read.select({ submission: SUMMARY, answer: ANSWER }).from(submissions).leftJoin(submissionAnswers, answered).where(where).orderBy(desc(submissions.submittedAt), desc(submissions.id)).limit(size);
+const NEWEST_FIRST = [desc(submissions.submittedAt), desc(submissions.id)];
+const OLDEST_FIRST = [asc(submissions.submittedAt), asc(submissions.id)];
+
+async function summaries(read: Reader, where: SQL | undefined, size: number, order: readonly SQL[] = NEWEST_FIRST): Promise<SubmissionSummary[]> {
+  const rows = await read.select({ submission: SUMMARY, answer: ANSWER }).from(submissions).leftJoin(submissionAnswers, answered).where(where).orderBy(...order).limit(size);
   return rows.map(({ submission, answer }) => ({ ...submission, answer }));
 }
+
+const later = (key: SubmissionKey | null): SQL | undefined =>
+  key ? or(gt(submissions.submittedAt, key.submittedAt as Instant), and(eq(submissions.submittedAt, key.submittedAt as Instant), gt(submissions.id, key.id))) : undefined;
 
 async function whole(read: Reader, where: SQL | undefined): Promise<Submission | null> {
   const [row] = await read.select({ submission: { ...SUMMARY, content: submissions.content }, answer: ANSWER }).from(submissions).leftJoin(submissionAnswers, answered).where(where);
@@ -88,11 +94,61 @@ export const submissionsOf = (scope: Scope) => {
   };
 };
 
+/** What a regulator knows of a factory of its region that has submitted nothing yet: its name and 统一社会信用代码. */
+export interface RegionFactory {
+  readonly enterpriseId: string;
+  readonly name: string;
+  readonly creditCode: string;
+  readonly region: string;
+}
+const FACTORY = { enterpriseId: enterprises.enterpriseId, name: enterprises.name, creditCode: enterprises.creditCode, region: enterprises.region };
+
+/** Whether a factory has sent a regulator nothing after a submission. */
+const isNewest = (regulatorId: string): SQL => sql`not exists (
+  select 1 from ${submissions} newer where newer.enterprise_id = ${submissions.enterpriseId} and newer.regulator_id = ${regulatorId} and newer.submitted_at > ${submissions.submittedAt})`;
+
+/** Whether the newest that a factory sent a regulator is not under way or accepted: it sent nothing, or that was returned. */
+const owes = (regulatorId: string): SQL => sql`coalesce((
+  select coalesce(${submissionAnswers.kind}, 'waiting') from ${submissions} left join ${submissionAnswers} on ${answered}
+  where ${submissions.enterpriseId} = ${enterprises.enterpriseId} and ${submissions.regulatorId} = ${regulatorId}
+  order by ${submissions.submittedAt} desc, ${submissions.id} desc limit 1), 'returned') = 'returned'`;
+
+/** Which of what was received is listed: what waits for an answer, what has one, or all; of factories whose name, or with a number, that holds a text. */
+export interface ReceivedFilter {
+  readonly show: 'waiting' | 'answered' | 'all';
+  readonly q: string;
+}
+
+/** A text as part of a pattern: signs that stand for others in it are left out. */
+const within = (text: string): string => `%${text.replace(/[%_\\]/g, '')}%`;
+
 /** What factories submitted to one regulator; drafts and other regions are not even in the query. */
 export const receivedBy = (read: Reader, regulatorId: string) => {
   const own = eq(submissions.regulatorId, regulatorId);
+  const found = ({ show, q }: ReceivedFilter): SQL | undefined =>
+    and(own, show === 'all' ? undefined : show === 'waiting' ? isNull(submissionAnswers.kind) : isNotNull(submissionAnswers.kind), q === '' ? undefined : or(like(submissions.enterpriseName, within(q)), like(submissions.number, within(q.toUpperCase()))));
   return {
-    page: (key: SubmissionKey | null, size: number) => summaries(read, and(own, after(key)), size),
+    /** What waits longest first; of the others the newest. */
+    page: (filter: ReceivedFilter, key: SubmissionKey | null, size: number) =>
+      filter.show === 'waiting' ? summaries(read, and(found(filter), later(key)), size, OLDEST_FIRST) : summaries(read, and(found(filter), after(key)), size),
+    async count(filter: ReceivedFilter): Promise<number> {
+      const [row] = await read.select({ count: count() }).from(submissions).leftJoin(submissionAnswers, answered).where(found(filter));
+      return row?.count ?? 0;
+    },
+    /** The newest of one factory. */
+    from: (enterpriseId: string, size: number) => summaries(read, and(own, eq(submissions.enterpriseId, enterpriseId)), size),
+    /** The newest of each of some factories. */
+    async newestFrom(enterpriseIds: readonly string[]): Promise<ReadonlyMap<string, SubmissionSummary>> {
+      if (enterpriseIds.length === 0) return new Map();
+      const rows = await summaries(read, and(own, inArray(submissions.enterpriseId, [...enterpriseIds]), isNewest(regulatorId)), enterpriseIds.length);
+      return new Map(rows.map((row) => [row.enterpriseId, row]));
+    },
+    /** Factories of a region that have sent nothing, or whose newest was returned, by name; those after a key. */
+    owing: (region: string, after: string | null, size: number): Promise<RegionFactory[]> =>
+      read.select(FACTORY).from(enterprises)
+        .where(and(eq(enterprises.region, region), after === null ? undefined : gt(enterprises.enterpriseId, after), owes(regulatorId)))
+        .orderBy(asc(enterprises.enterpriseId)).limit(size),
+    owingCount: (region: string): Promise<number> => read.$count(enterprises, and(eq(enterprises.region, region), owes(regulatorId))),
     byId: (id: string) => whole(read, and(own, eq(submissions.id, id))),
   };
 };
@@ -108,7 +164,15 @@ export async function regulatorNamed(read: Reader, nameOrRegion: string): Promis
   return rows[0] ?? null;
 }
 
+/** Factories of a region whose name holds a text, or with this 统一社会信用代码, by name. */
+export const factoriesNamed = (read: Reader, region: string, q: string, size: number): Promise<RegionFactory[]> =>
+  read.select(FACTORY).from(enterprises).where(and(eq(enterprises.region, region), or(like(enterprises.name, within(q)), eq(enterprises.creditCode, q.toUpperCase())))).orderBy(asc(enterprises.name)).limit(size);
+
 /** Factories of a region, for the count on the regulator's page. */
 export async function enterprisesIn(read: Reader, region: string): Promise<number> {
   return read.$count(enterprises, eq(enterprises.region, region));
 }
+
+/** A factory of a region; null for any other. */
+export const enterpriseIn = async (read: Reader, region: string, enterpriseId: string): Promise<RegionFactory | null> =>
+  (await read.select(FACTORY).from(enterprises).where(and(eq(enterprises.region, region), eq(enterprises.enterpriseId, enterpriseId))))[0] ?? null;

@@ -23,15 +23,15 @@ export async function riskReviews(cx: Pick<Context, 'store'>, permit: Authorised
   ]);
   const shownVersion = draft ?? published;
   const said = (what: string): string[] => what.split(HAZARD_NUMBER).filter(Boolean);
-  const [items, hazardIds] = await Promise.all([
-    shownVersion ? risk.itemsOf(shownVersion.id) : [], hazardsOf(scope).idsByNumber([...new Set(reviews.flatMap(({ what }) => said(what).filter((part) => HAZARD_NUMBER.test(part))))]),
+  const [items, hazards] = await Promise.all([
+    shownVersion ? risk.itemsOf(shownVersion.id) : [], hazardsOf(scope).byNumber([...new Set(reviews.flatMap(({ what }) => said(what).filter((part) => HAZARD_NUMBER.test(part))))]),
   ]);
   const lines = new Map(items.map((item) => [item.lineId, item]));
   const names = new Map(posts.map(({ id, name }) => [id, name]));
   const shown = (review: Review) => {
     const own = review.lineIds.flatMap((id) => lines.get(id) ?? []);
     return {
-      id: review.id, trigger: review.trigger, what: said(review.what).map((text) => ({ text, hazardId: hazardIds.get(text) ?? null })), dueDay: review.dueDay, overdue: overdueDays(review, permit.today),
+      id: review.id, trigger: review.trigger, what: said(review.what).map((text) => ({ text, hazardId: hazards.get(text)?.id ?? null })), dueDay: review.dueDay, overdue: overdueDays(review, permit.today),
       openedByName: review.openedByName, bySystem: review.openedBy === null, openedAt: review.openedAt,
       posts: review.postIds.map((id) => names.get(id) ?? ''),
       lines: own.map(({ id, riskPoint, level }) => ({ id, riskPoint, level })), removedLines: review.lineIds.length - own.length,

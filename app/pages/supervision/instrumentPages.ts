@@ -1,0 +1,62 @@
+import { hazardsOf } from 'db/repositories/hazard/hazards';
+import { instrumentsBy, instrumentsOf, type InstrumentKey } from 'db/repositories/paper/instruments';
+import { scopeOf } from 'db/repositories/scope';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import { dayOf } from '~/domain/shared/instant';
+import type { RegulatorPermit } from '~/domain/supervision/authority';
+import { daysIn, type InstrumentLine, type InstrumentStory, lateBy, stageOf } from '~/domain/supervision/instrument';
+import type { InstrumentStage } from '~/domain/supervision/types';
+import type { Context } from '~/services/context';
+
+const PER_PAGE = 25;
+
+/** Tabs of what a regulator sent: replies to read, what lies at factories, what has ended. */
+export const SENT_TABS = { replied: ['replied'], open: ['issued', 'received'], ended: ['closed', 'withdrawn'] } as const satisfies Readonly<Record<string, readonly InstrumentStage[]>>;
+export type SentTab = keyof typeof SENT_TABS;
+export const tabAsked = (params: URLSearchParams): SentTab => (Object.keys(SENT_TABS) as SentTab[]).find((tab) => tab === params.get('show')) ?? 'replied';
+
+const keyIn = (text: string | null): InstrumentKey | null => {
+  const [at, id] = text?.split('~') ?? [];
+  return at && id ? { at, id } : null;
+};
+const cutAt = (rows: readonly InstrumentLine[], of: 'issuedAt' | 'stageAt') => {
+  const page = rows.slice(0, PER_PAGE);
+  const last = page.at(-1);
+  return { rows: page, next: rows.length > PER_PAGE && last ? `${last[of]}~${last.id}` : null };
+};
+
+/** What a regulator sent, by tab, what stands there longest first. Four queries. */
+export async function sentInstruments(cx: Pick<Context, 'store'>, permit: RegulatorPermit, params: URLSearchParams) {
+  const sent = instrumentsBy(cx.store.read, permit.regulatorId);
+  const tab = tabAsked(params);
+  const [rows, replied, open, ended] = await Promise.all([sent.page(SENT_TABS[tab], keyIn(params.get('after')), PER_PAGE + 1), ...(Object.keys(SENT_TABS) as SentTab[]).map((one) => sent.count(SENT_TABS[one]))]);
+  return { ...cutAt(rows, 'stageAt'), tab, counts: { replied: replied ?? 0, open: open ?? 0, ended: ended ?? 0 } };
+}
+
+/** What a factory was sent, the newest first. Two queries. */
+export async function receivedInstruments(cx: Pick<Context, 'store'>, permit: Authorised<'submission.view'>, params: URLSearchParams) {
+  const own = instrumentsOf(scopeOf(cx.store, permit.enterpriseId));
+  const [rows, total] = await Promise.all([own.page(keyIn(params.get('after')), PER_PAGE + 1), own.count()]);
+  return { ...cutAt(rows, 'issuedAt'), total };
+}
+
+/** How a story stands today, with the hazards its replies name: their stage, as the factory's records say it now. */
+async function standing(cx: Pick<Context, 'store' | 'now'>, story: InstrumentStory) {
+  const today = dayOf(cx.now());
+  const numbers = [...new Set(story.acts.flatMap(({ hazards }) => hazards))];
+  const stages = await hazardsOf(scopeOf(cx.store, story.enterpriseId)).byNumber(numbers);
+  return { story, stage: stageOf(story.acts), late: lateBy(story, today), days: daysIn(story, today), hazards: numbers.map((number) => ({ number, id: stages.get(number)?.id ?? '', stage: stages.get(number)?.stage ?? null })) };
+}
+export type InstrumentStanding = Awaited<ReturnType<typeof standing>>;
+
+/** One that a regulator sent; null for every other. */
+export async function sentInstrument(cx: Pick<Context, 'store' | 'now'>, permit: RegulatorPermit, id: string): Promise<InstrumentStanding | null> {
+  const story = await instrumentsBy(cx.store.read, permit.regulatorId).byId(id);
+  return story && standing(cx, story);
+}
+
+/** One that a factory was sent; null for every other. */
+export async function receivedInstrument(cx: Pick<Context, 'store' | 'now'>, permit: Authorised<'submission.view'>, id: string): Promise<InstrumentStanding | null> {
+  const story = await instrumentsOf(scopeOf(cx.store, permit.enterpriseId)).byId(id);
+  return story && standing(cx, story);
+}

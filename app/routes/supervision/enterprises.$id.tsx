@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { ContractForm } from '~/components/forms/ContractForm';
+import { isFormState } from '~/components/forms/state';
+import { SubmissionState } from '~/components/paper/SubmissionState';
+import { InstrumentTable } from '~/components/supervision/InstrumentTable';
+import { FactList, InstantText, PageHeader, Section } from '~/components/ui';
+import { DataTable } from '~/components/ui/DataTable';
+import { SUPERVISION_CONTRACTS } from '~/domain/supervision/contracts';
+import { SUBMISSION_KIND_NAMES } from '~/domain/supervision/words';
+import { readFile } from '~/services/supervision/readFile';
+import { authoriseRegulator } from '~/platform/web/authorise';
+import { notFound } from '~/platform/web/respond';
+import { instrument } from '~/verbs/supervision';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { cx, permit } = await authoriseRegulator(args);
+  return (await readFile(cx, permit, args.params.id!)) ?? notFound();
+}
+
+export const action = instrument.action;
+
+/** The file of a factory: what it submitted and what it was sent. */
+export default function EnterpriseFile() {
+  const { enterprise, submissions, instruments } = useLoaderData<typeof loader>();
+  const answer = useActionData<unknown>();
+  return (
+    <>
+      <PageHeader trail={[{ label: '收到的报送', to: '/supervision' }]} title={enterprise.name} description="这里只有企业报送的材料和发给企业的文书。每次查看都会记入企业的操作留痕。" />
+      <Section title="企业">
+        <FactList facts={[['统一社会信用代码', enterprise.creditCode], ['所属地区', enterprise.region]]} />
+      </Section>
+      <Section title={`报送（${submissions.length}）`}>
+        <DataTable
+          label="企业的报送"
+          rowKey={({ id }) => id}
+          rows={submissions}
+          empty="还没有报送过。"
+          columns={[
+            { head: '回执号', width: 150, cell: (row) => <Link to={`/supervision/submissions/${row.id}`}>{row.number}</Link> },
+            { head: '材料', cell: (row) => `《${SUBMISSION_KIND_NAMES[row.kind]}》${row.subjectLabel}` },
+            { head: '收到时间', width: 220, cell: (row) => <InstantText at={row.submittedAt} /> },
+            { head: '状态', width: 120, cell: (row) => <SubmissionState answer={row.answer} /> },
+            { head: '答复', cell: (row) => row.answer?.reason || '—' },
+          ]}
+        />
+      </Section>
+      <Section title={`监管文书（${instruments.length}）`}>
+        <InstrumentTable rows={instruments} at="/supervision/instruments" empty="还没有发过文书。" />
+      </Section>
+      <Section title="发文书">
+        <ContractForm key={instruments.length} contract={SUPERVISION_CONTRACTS.issue} state={isFormState(answer) ? answer : undefined} row={['replyBy', 'documentNumber', 'secondOfficer']} />
+      </Section>
+    </>
+  );
+}

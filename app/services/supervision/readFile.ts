@@ -1,0 +1,18 @@
+import { instrumentsBy } from 'db/repositories/paper/instruments';
+import { enterpriseIn, receivedBy } from 'db/repositories/paper/submissions';
+import type { RegulatorPermit } from '~/domain/supervision/authority';
+import { audit } from '../audit/audit';
+import type { Context } from '../context';
+
+/** Rows of each list of a file. */
+const SHOWN = 50;
+
+/** What a regulator knows of a factory of its region: what it submitted and what it was sent, nothing else; the factory finds that its file was looked at in its trail. Null for any other. */
+export async function readFile(cx: Context, permit: RegulatorPermit, enterpriseId: string) {
+  const { read } = cx.store;
+  const enterprise = await enterpriseIn(read, permit.region, enterpriseId);
+  if (!enterprise) return null;
+  const [submissions, instruments] = await Promise.all([receivedBy(read, permit.regulatorId).from(enterpriseId, SHOWN), instrumentsBy(read, permit.regulatorId).to(enterpriseId, SHOWN)]);
+  await audit(cx, { kind: 'fileRead', enterpriseId, actor: permit.actor, subject: { kind: 'enterprise', id: enterpriseId, name: enterprise.name }, detail: '页面' });
+  return { enterprise, submissions, instruments };
+}

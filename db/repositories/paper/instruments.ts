@@ -1,0 +1,69 @@
+import { and, asc, desc, eq, inArray, lt, gt, or, type SQL } from 'drizzle-orm';
+import type { Instrument, InstrumentAct, InstrumentLine, InstrumentStory } from '../../../app/domain/supervision/instrument';
+import type { InstrumentStage } from '../../../app/domain/supervision/types';
+import type { Instant } from '../../../app/domain/shared/instant';
+import type { Reader } from '../../dialect/reader';
+import { instrumentActs, instruments } from '../../schema';
+import type { Scope } from '../scope';
+
+/** Where a page begins: after this one. */
+export interface InstrumentKey {
+  readonly at: string;
+  readonly id: string;
+}
+
+const LINE = {
+  enterpriseId: instruments.enterpriseId, id: instruments.id, number: instruments.number, kind: instruments.kind, documentNumber: instruments.documentNumber, words: instruments.words,
+  replyBy: instruments.replyBy, regulatorId: instruments.regulatorId, regulatorName: instruments.regulatorName, enterpriseName: instruments.enterpriseName,
+  officerName: instruments.officerName, secondOfficer: instruments.secondOfficer, issuedAt: instruments.issuedAt, stage: instruments.stage, stageAt: instruments.stageAt,
+};
+const lines = (read: Reader, where: SQL | undefined, order: readonly SQL[], size: number): Promise<InstrumentLine[]> => read.select(LINE).from(instruments).where(where).orderBy(...order).limit(size);
+
+/** Those with their acts, in the order of `found`. One query. */
+async function storiesOf(read: Reader, found: readonly InstrumentLine[]): Promise<InstrumentStory[]> {
+  if (found.length === 0) return [];
+  const acts = await read.select().from(instrumentActs).where(inArray(instrumentActs.instrumentId, found.map(({ id }) => id))).orderBy(asc(instrumentActs.ordinal));
+  const actsOf = (of: InstrumentLine): InstrumentAct[] =>
+    acts.filter(({ instrumentId, enterpriseId }) => instrumentId === of.id && enterpriseId === of.enterpriseId)
+      .map(({ ordinal, verb, words, photos, hazards, byName, at }) => ({ ordinal, verb, words, photos, hazards, byName, at }));
+  return found.map((line) => ({ ...line, acts: actsOf(line) }));
+}
+
+const OPEN: readonly InstrumentStage[] = ['issued', 'received'];
+/** Open ones of one factory that are looked at; no factory has as many. */
+const MOST_OPEN = 200;
+
+/** What one factory was sent. */
+export const instrumentsOf = (scope: Scope) => {
+  const own = eq(instruments.enterpriseId, scope.enterpriseId);
+  const newest = [desc(instruments.issuedAt), desc(instruments.id)];
+  return {
+    page: (key: InstrumentKey | null, size: number) =>
+      lines(scope.read, and(own, key ? or(lt(instruments.issuedAt, key.at as Instant), and(eq(instruments.issuedAt, key.at as Instant), lt(instruments.id, key.id))) : undefined), newest, size),
+    count: () => scope.read.$count(instruments, own),
+    byId: async (id: string): Promise<InstrumentStory | null> => (await storiesOf(scope.read, await lines(scope.read, and(own, eq(instruments.id, id)), newest, 1)))[0] ?? null,
+    /** Those in which the factory has something to do, the first sent first. Two queries. */
+    open: async (): Promise<InstrumentStory[]> => storiesOf(scope.read, await lines(scope.read, and(own, inArray(instruments.stage, [...OPEN])), [asc(instruments.issuedAt), asc(instruments.id)], MOST_OPEN)),
+  };
+};
+
+/** What one regulator sent; those of others are not even in the query. */
+export const instrumentsBy = (read: Reader, regulatorId: string) => {
+  const own = eq(instruments.regulatorId, regulatorId);
+  const oldest = [asc(instruments.stageAt), asc(instruments.id)];
+  return {
+    /** Those at some stages, what stands there longest first. */
+    page: (stages: readonly InstrumentStage[], key: InstrumentKey | null, size: number) =>
+      lines(read, and(own, inArray(instruments.stage, [...stages]), key ? or(gt(instruments.stageAt, key.at as Instant), and(eq(instruments.stageAt, key.at as Instant), gt(instruments.id, key.id))) : undefined), oldest, size),
+    count: (stages: readonly InstrumentStage[]) => read.$count(instruments, and(own, inArray(instruments.stage, [...stages]))),
+    byId: async (id: string): Promise<InstrumentStory | null> => (await storiesOf(read, await lines(read, and(own, eq(instruments.id, id)), oldest, 1)))[0] ?? null,
+    /** Those one factory was sent, the newest first. */
+    to: (enterpriseId: string, size: number) => lines(read, and(own, eq(instruments.enterpriseId, enterpriseId)), [desc(instruments.issuedAt), desc(instruments.id)], size),
+    /** Which of some factories have an open one of a kind. */
+    async openTo(enterpriseIds: readonly string[], kind: Instrument['kind']): Promise<ReadonlySet<string>> {
+      if (enterpriseIds.length === 0) return new Set();
+      const rows = await read.select({ id: instruments.enterpriseId }).from(instruments).where(and(own, eq(instruments.kind, kind), inArray(instruments.enterpriseId, [...enterpriseIds]), inArray(instruments.stage, [...OPEN, 'replied'])));
+      return new Set(rows.map(({ id }) => id));
+    },
+  };
+};
