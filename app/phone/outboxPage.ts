@@ -10,9 +10,9 @@ type Look = () => Promise<void>;
 const when = (at: string): string => new Date(at).toLocaleString('zh-CN', { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' });
 
 /** What machines read of a form, and nobody else. */
-const OF_MACHINES = /^(key|version|versionId|signerId|clientAt|back|postId|photos|device|opened|elapsed|took|seen)$|^(photoHash|seconds)\./;
+const OF_MACHINES = /^(key|version|versionId|signerId|clientAt|back|postId|photos|device|opened|elapsed|took|seen)$|^(photoHash|spotHash|seconds)\./;
 const NAMES: readonly (readonly [RegExp, string])[] = [
-  [/^answer\./, '结果'], [/^description/, '情况'], [/^measure|^immediateMeasure/, '措施'], [/^(otherW|w)hy/, '原因'], [/^zeroRisk/, '零风险报告'], [/^day$/, '日期'], [/^turn$/, '班次'], [/^title/, '问题'], [/^(backfillR|r)eason/, '原因'], [/^cause/, '原因'], [/^remark/, '备注'],
+  [/^answer\./, '结果'], [/^description/, '情况'], [/^measure|^immediateMeasure/, '措施'], [/^(otherW|w)hy/, '原因'], [/^noSpot/, '没有拍照的原因'], [/^zeroRisk/, '零风险报告'], [/^day$/, '日期'], [/^turn$/, '班次'], [/^title/, '问题'], [/^(backfillR|r)eason/, '原因'], [/^cause/, '原因'], [/^remark/, '备注'],
 ];
 const RESULTS: Readonly<Record<string, string>> = { conforming: '符合', nonconforming: '不符合', notApplicable: '不适用', yes: '是', other: '其他' };
 
@@ -27,7 +27,7 @@ async function content(entry: Entry): Promise<HTMLElement> {
     if (marks) void drawing().then(({ layOver }) => layOver(box, picture, JSON.parse(marks) as Shape[]));
     return box;
   }));
-  const sentAhead = entry.fields.filter(([name, value]) => /^photo(s$|Hash\.)/.test(name) && PHOTO_NAME.test(value)).length;
+  const sentAhead = entry.fields.filter(([name, value]) => /^(photo(s$|Hash\.)|spotHash\.)/.test(name) && PHOTO_NAME.test(value)).length;
   if (sentAhead > 0) lines.push(make('li', {}, `照片：${sentAhead} 张已上传`));
   return make('details', {}, make('summary', {}, '填写的内容'), make('ul', {}, ...lines), make('div', { class: 'photo-row' }, ...pictures));
 }

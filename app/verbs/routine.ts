@@ -60,7 +60,7 @@ const saidIn = ({ id, answer, description, measure, photo, why, otherWhy }: Said
 
 /** The answers of a form as a record takes them. */
 const answersIn = (rows: InputOfContract<typeof asks.submitCheck>['answers']): GivenAnswer[] =>
-  rows.flatMap(({ seconds, values, product, ...row }) => saidIn(row).map((said) => ({ ...said, values, product, seconds: witnessed(seconds, MOST_SECONDS) })));
+  rows.flatMap(({ seconds, values, product, spot, noSpot, ...row }) => saidIn(row).map((said) => ({ ...said, values, product, seconds: witnessed(seconds, MOST_SECONDS), spot: { photos: spot, why: noSpot } })));
 
 /** The same of the director's items. */
 const sweptIn = (rows: InputOfContract<typeof asks.sweepWeek>['answers']): GivenSweep[] =>

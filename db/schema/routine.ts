@@ -4,6 +4,7 @@ import type { AnswerResult, FurtherBecause, GapKind, PlateUse, PostDayState, Sig
 import type { Confirmation } from '../../app/domain/organisation/access/assurance';
 import type { ChangeKind } from '../../app/domain/risk/types';
 import { readValues } from '../../app/domain/routine/measured';
+import { readSpot } from '../../app/domain/routine/spot';
 import { readTurnCloses } from '../../app/domain/routine/closeDay';
 import { readMonthFigures, readMonthWords } from '../../app/domain/routine/monthly';
 import { readSweep } from '../../app/domain/routine/sweep';
@@ -133,6 +134,8 @@ export const checkAnswers = table(
     product: text('measured_product'),
     /** How long the item was looked at, as the phone says. */
     seconds: integer('seconds'),
+    /** The photo of the moment that the item was drawn for (抽拍), or why there is none; null where it was not. */
+    spot: json('spot', readSpot),
   },
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.recordId, t.itemId] }),

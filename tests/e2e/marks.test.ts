@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
@@ -137,5 +138,35 @@ test('arrow, circle and text are drawn without a network, survive a reload, arri
   const pictures = picturesIn(await fetched(`/routine/days/${day}/record.pdf`));
   const ink = await Promise.all(pictures.map(inked));
   expect(ink.some((part) => part > 0.01)).toBe(true);
+  expect(demo.complaints()).toEqual([]);
+});
+
+test('a photo of the moment is kept apart from those of a finding over a reload, and each arrives where it belongs', async () => {
+  const db = new Database(path.join(demo.server.dataFolder, 'zhian.db'));
+  db.prepare("update settings set \"values\" = json_set(\"values\", '$.signals', json('{\"photoPercent\":100}')) where enterprise_id = ?").run(demo.cable);
+  db.close();
+  const [post] = look<{ id: string }>(demo.server, 'select id from posts where enterprise_id = ? and name = ?', demo.cable, '成品检验岗');
+  const page = await demo.pageOf('deng', { viewport: PHONE });
+  await open(page, `/check/${post!.id}`);
+  await alive(page);
+  const item = items(page).first();
+  await answer(item, '不符合');
+  const add = async (box: string, colour: string) => {
+    await item.locator(`${box} input[type=file]`).first().setInputFiles({ name: `${colour}.jpg`, mimeType: 'image/jpeg', buffer: await cameraPhoto(colour) });
+    await item.locator(`${box} li[data-photo]`).filter({ hasText: '已上传' }).waitFor();
+  };
+  await add('.spot', '#2244aa');
+  await add('.finding', '#aa4422');
+  await page.reload();
+  await alive(page);
+  for (const box of ['.spot', '.finding']) await expect.poll(() => item.locator(`${box} li[data-photo]`).count()).toBe(1);
+  await item.getByLabel('哪里不符合').fill('外径偏小，已隔离');
+  await item.getByLabel('当场采取了什么措施').fill('停机调整');
+  await page.getByRole('button', { name: '签名并提交' }).click();
+  await page.waitForURL(/\/records\//);
+  const [row] = look<{ photos: string; spot: string }>(demo.server, 'select photos, spot from check_answers where record_id = ?', page.url().split('/').at(-1)!);
+  const [found, moment] = [JSON.parse(row!.photos) as string[], (JSON.parse(row!.spot) as { photos: string[] }).photos];
+  expect([found.length, moment.length, found[0] === moment[0]]).toEqual([1, 1, false]);
+  expect(await page.locator('.answers').innerText()).toContain('抽拍照片');
   expect(demo.complaints()).toEqual([]);
 });

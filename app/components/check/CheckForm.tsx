@@ -14,6 +14,7 @@ import { BigButton } from '../phone/BigButton';
 import { LevelTag } from '../ui/LevelTag';
 import { ItemAnswer } from './ItemAnswer';
 import { MeasuredFields } from './MeasuredFields';
+import { SpotPhoto } from './SpotPhoto';
 
 /** What else there is to know of an item, behind a line to open: the card says what is right, and no more. */
 function More({ item }: { item: SheetItem }) {
@@ -63,6 +64,7 @@ function Card({ item, place, open }: { item: SheetItem; place: number; open: boo
       {item.waitsUntil ? <p className="help">{waitWords(item.waitsUntil)}</p> : null}
       <More item={item} />
       {item.measurements ? <MeasuredFields id={id} measurements={item.measurements} last={item.last} keys /> : null}
+      {item.spot ? <SpotPhoto id={id} /> : null}
       <ItemAnswer id={id} point={riskPoint} />
       <div className="check-steps">
         <button type="button" className="button" data-go="back" disabled={place === 1}>上一项</button>

@@ -14,7 +14,7 @@ interface Given {
 }
 
 /** Some lines that an answer asks for. */
-function Words({ name, label, given }: { name: string; label: string; given: string | undefined }) {
+export function Words({ name, label, given }: { name: string; label: string; given: string | undefined }) {
   const control = useControl({ name, label });
   return (
     <div className="field">

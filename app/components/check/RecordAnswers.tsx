@@ -3,7 +3,8 @@ import { EvidencePhoto } from '~/components/ui';
 import { LIMIT_STATE_NAMES, type LimitState } from '~/domain/risk/library/limit';
 import { RESULT_NAMES } from '~/domain/routine/words';
 import type { Measurement } from '~/domain/risk/list/measurements';
-import type { AnswerResult } from '~/domain/routine/types';
+import { spotWords } from '~/domain/routine/spot';
+import type { AnswerResult, SpotAnswer } from '~/domain/routine/types';
 
 export interface ShownAnswer {
   readonly itemId: string;
@@ -19,6 +20,8 @@ export interface ShownAnswer {
   readonly values: readonly string[];
   readonly product: string;
   readonly measured: string;
+  /** The photo of the moment, or why there is none; missing where none was asked for. */
+  readonly spot?: SpotAnswer | null;
   readonly hazard: { readonly id: string; readonly number: string } | null;
 }
 
@@ -33,6 +36,9 @@ export function PhotoRow({ photos }: { photos: readonly string[] }) {
     </div>
   );
 }
+
+/** What came of the photo of the moment that an item was drawn for. */
+export const SpotShown = ({ spot }: { spot: SpotAnswer }) => <><span className="soft">{spotWords(spot)}</span><PhotoRow photos={spot.photos} /></>;
 
 /** The answers of a record, read-only, as a list for narrow screens. */
 export function RecordAnswers({ items, hazardPath }: { items: readonly ShownAnswer[]; hazardPath: (id: string) => string }) {
@@ -53,6 +59,7 @@ export function RecordAnswers({ items, hazardPath }: { items: readonly ShownAnsw
           {item.description ? <span>{item.result === 'notApplicable' ? '原因' : '问题'}：{item.description}</span> : null}
           {item.immediateMeasure ? <span>即时措施：{item.immediateMeasure}</span> : null}
           <PhotoRow photos={item.photos} />
+          {item.spot ? <SpotShown spot={item.spot} /> : null}
           {item.hazard ? <Link to={hazardPath(item.hazard.id)}>隐患 {item.hazard.number}</Link> : null}
         </li>
       ))}

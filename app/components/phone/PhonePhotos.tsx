@@ -10,9 +10,10 @@ const SOURCES = [
 
 /**
  * Photos from the camera or the album. The module makes them small, keeps a list of them and sends each ahead; without scripts these are the
- * browser's own file buttons. `kept` is the name under which photos on file are sent where it is another, `besides` those that a record has anyway.
+ * browser's own file buttons. `kept` is the name under which photos on file are sent where it is another, `besides` those that a record has anyway; with `now` nothing
+ * is offered from the album.
  */
-export function PhonePhotos({ kept, besides = [], ...props }: FieldProps & { kept?: string; besides?: readonly string[] }) {
+export function PhonePhotos({ kept, besides = [], now = false, ...props }: FieldProps & { kept?: string; besides?: readonly string[]; now?: boolean }) {
   const control = useControl(props);
   const { id, state, tied } = control;
   return (
@@ -24,7 +25,7 @@ export function PhonePhotos({ kept, besides = [], ...props }: FieldProps & { kep
       <KeptPhotos name={kept ?? props.name} hashes={typedAll(state, kept ?? props.name).filter((hash) => !besides.includes(hash))} />
       <ul aria-label="已选的照片" hidden />
       <div className="ph-cameras">
-        {SOURCES.map(({ words, more }) => (
+        {(now ? SOURCES.slice(0, 1) : SOURCES).map(({ words, more }) => (
           <label key={words} className="button">
             <input type="file" name={props.name} accept="image/*" {...more} />
             {words}

@@ -41,6 +41,8 @@ const ANSWERS = rowsOf('.', {
   values: listOf('测量值', ANSWER_WORDS, '请填写测量值。', { optional: true }),
   product: remark('正在生产的产品', 200),
   photo: photos('照片', ANSWER_PHOTOS, { kept: 'photoHash', when: { field: 'answer', says: 'nonconforming' } }),
+  spot: photos('抽拍照片', ANSWER_PHOTOS, { kept: 'spotHash' }),
+  noSpot: remark('没有拍的原因', 500, LINES),
 });
 
 /** What is answered to each of the director's items; `place` is the post at which it was found. */

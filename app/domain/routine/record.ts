@@ -16,8 +16,8 @@ export function recordContent({ turn = '', turnName, further, furtherBecause, op
     ...Object.fromEntries(kept),
     ...(turn === '' ? {} : { turn, turnName }),
     ...(further > 0 ? { further, furtherBecause } : {}),
-    answers: answers.map(({ itemId, result, description, immediateMeasure, photos, values, product, seconds }) => ({
-      itemId, result, description, immediateMeasure, photos, ...(values ? { values, product: product ?? '' } : {}), ...(typeof seconds === 'number' ? { seconds } : {}),
+    answers: answers.map(({ itemId, result, description, immediateMeasure, photos, values, product, seconds, spot }) => ({
+      itemId, result, description, immediateMeasure, photos, ...(values ? { values, product: product ?? '' } : {}), ...(typeof seconds === 'number' ? { seconds } : {}), ...(spot ? { spot } : {}),
     })),
   };
 }

@@ -21,6 +21,8 @@ export interface SheetItem {
   readonly waitsUntil?: Day;
   /** What is measured; none for an item that is looked at. */
   readonly measurements?: readonly Measurement[] | null;
+  /** That a photo of the moment is asked for (抽拍); missing where it is not. */
+  readonly spot?: boolean;
   /** What was measured last, by label; none where nothing was yet. */
   readonly last?: readonly LastOfLabel[];
 }

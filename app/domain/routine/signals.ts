@@ -24,6 +24,8 @@ export interface CheckTrace {
   readonly plate?: PlateUse | null;
   /** By how many minutes the clock of the phone was off; null where it was not. */
   readonly clockOff: number | null;
+  /** Items that were drawn for a photo of the moment and have none; missing where none has. */
+  readonly photosMissed?: number;
 }
 
 /** A photo of a check, as it was taken. */
@@ -44,6 +46,7 @@ export type Signal =
   | { readonly kind: 'noPlate'; readonly used: number; readonly checks: number }
   | { readonly kind: 'samePhoto'; readonly number: string; readonly day: Day }
   | { readonly kind: 'similarPhoto'; readonly number: string; readonly day: Day }
+  | { readonly kind: 'photoMissed'; readonly items: number }
   | { readonly kind: 'streak'; readonly checks: number; readonly since: Day }
   | { readonly kind: 'clock'; readonly minutes: number };
 
@@ -136,7 +139,7 @@ export function signalsOf(from: Day, checks: readonly CheckTrace[], photos: read
       });
       const signals = [
         ...fast(check, before, rules), ...together(check, own, rules), ...noPlate(check, before, rules), ...again, ...similar(check, photosOf.get(check.personId) ?? [], rules), ...streak(check, before, rules),
-        ...(check.clockOff === null ? [] : [{ kind: 'clock', minutes: check.clockOff } as const]),
+        ...(check.photosMissed ? [{ kind: 'photoMissed', items: check.photosMissed } as const] : []), ...(check.clockOff === null ? [] : [{ kind: 'clock', minutes: check.clockOff } as const]),
       ];
       if (signals.length > 0) told.set(check.id, signals);
     }
@@ -152,6 +155,7 @@ export function signalWords(signal: Signal): string {
     case 'noPlate': return `没有扫岗位码；本人此前在这个岗位 ${signal.checks} 次检查中有 ${signal.used} 次扫了码`;
     case 'samePhoto': return `有一张照片与 ${formatDay(signal.day)}记录 ${signal.number} 的照片是同一张`;
     case 'similarPhoto': return `请看一下：有一张照片看上去与本人 ${formatDay(signal.day)}记录 ${signal.number} 的一张相近，也可能只是在同一处拍的`;
+    case 'photoMissed': return `随机抽到拍照的项目里有 ${signal.items} 项没有照片，原因写在记录里`;
     case 'streak': return `本人在这个岗位自${formatDay(signal.since)}起连续 ${signal.checks} 次检查没有一项不符合`;
     case 'clock': return `${clockWords(signal.minutes)}，记录的时间以服务器为准`;
   }

@@ -18,6 +18,14 @@ export interface Answer {
   readonly product?: string | null;
   /** How long the item was looked at, in seconds, as the phone says; missing where it said nothing. */
   readonly seconds?: number | null;
+  /** The photo of the moment that this item was drawn for (抽拍); null or missing where it was not. */
+  readonly spot?: SpotAnswer | null;
+}
+
+/** Photos of the moment, or why there is none; '' where nobody said. */
+export interface SpotAnswer {
+  readonly photos: readonly string[];
+  readonly why: string;
 }
 
 /**

@@ -68,7 +68,7 @@ export const PACK: Pack = {
     confidence: 'P',
   },
   signals: {
-    value: { history: 5, fastPercent: 33, togetherSeconds: 60, togetherItems: 6, platePercent: 50, streakChecks: 60, similarBits: 3 },
+    value: { history: 5, fastPercent: 33, togetherSeconds: 60, togetherItems: 6, platePercent: 50, streakChecks: 60, similarBits: 3, photoPercent: 0 },
     source: '本软件建议的提示界限，没有法规规定，企业可改',
     confidence: 'P',
   },

@@ -125,6 +125,8 @@ export interface SignalRules {
   readonly streakChecks: number;
   /** Photos of one person whose rough looks (64 bits) differ in no more than so many are told to be looked at; 0: none. */
   readonly similarBits: number;
+  /** Of a hundred items of the sheets, so many ask for a photo of the moment (抽拍); 0: none. */
+  readonly photoPercent: number;
 }
 
 /** The parameters the domain works with: the pack's defaults with the factory's settings laid over them. */

@@ -27,7 +27,7 @@ export const UPKEEP_RANGES: Readonly<Record<keyof UpkeepRules, NumberRange>> = {
 /** What signals of checks can be set to: numbers of checks and items, percentages, seconds. */
 export const SIGNAL_RANGES: Readonly<Record<keyof SignalRules, NumberRange>> = {
   history: { least: 3, most: 20 }, fastPercent: { least: 5, most: 90 }, togetherSeconds: { least: 10, most: 600 }, togetherItems: { least: 2, most: 100 }, platePercent: { least: 10, most: 100 },
-  streakChecks: { least: 10, most: 1000 }, similarBits: { least: 0, most: 10 },
+  streakChecks: { least: 10, most: 1000 }, similarBits: { least: 0, most: 10 }, photoPercent: { least: 0, most: 20 },
 };
 const UPKEEP = Object.keys(UPKEEP_RANGES) as (keyof UpkeepRules)[];
 

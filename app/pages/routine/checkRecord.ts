@@ -9,7 +9,7 @@ import { type LimitState, criterionWords, limitStateOf } from '~/domain/risk/lib
 import { askedOf, type Measurement, numberWords, valueWords } from '~/domain/risk/list/measurements';
 import type { RiskLevel, Stage } from '~/domain/risk/types';
 import { clockOff, timelinessOf } from '~/domain/routine/state';
-import type { AnswerResult, CheckRecord, Timeliness } from '~/domain/routine/types';
+import type { AnswerResult, CheckRecord, SpotAnswer, Timeliness } from '~/domain/routine/types';
 import type { Instant } from '~/domain/shared/instant';
 
 export interface RecordedItem {
@@ -33,6 +33,8 @@ export interface RecordedItem {
   readonly measured: string;
   /** How long it was looked at, in seconds; null where nobody knows. */
   readonly seconds: number | null;
+  /** The photo of the moment, or why there is none; null where none was asked for. */
+  readonly spot: SpotAnswer | null;
   readonly hazard: { readonly id: string; readonly number: string } | null;
 }
 
@@ -106,13 +108,13 @@ export async function checkRecord(cx: { store: Store }, permit: Authorised<'chec
     revisions: revisions.map(linkOf),
     beside: record.further > 0 && checked.length > 0 ? linkOf(checked.at(-1)!) : null,
     further: record.further > 0 ? [] : reports.filter(({ postId, turn }) => postId === record.postId && turn === record.turn).map(({ id: reportId, number, personName, submittedAt, findings }) => ({ id: reportId, number, personName, submittedAt, findings })),
-    items: answers.flatMap(({ itemId, result, description, immediateMeasure, photos, values, product, seconds }): RecordedItem[] => {
+    items: answers.flatMap(({ itemId, result, description, immediateMeasure, photos, values, product, seconds, spot }): RecordedItem[] => {
       const item = byId.get(itemId);
       if (!item) return [];
       const { stage, riskPoint, checkContent, method, criterionStandard, level } = item;
       return [{
         itemId, stage, riskPoint, checkContent, method, criterion: criterionWords(item), criterionStandard, limit: limitStateOf(item), level,
-        result, description, immediateMeasure, photos, measurements: item.measurements ?? null, values: (values ?? []).map((value) => numberWords(value, 0)), product: product ?? '', measured: values ? valueWords(askedOf(item.measurements ?? []), product ?? '', values) : '', seconds: seconds ?? null, hazard: hazards.get(itemId) ?? null,
+        result, description, immediateMeasure, photos, measurements: item.measurements ?? null, values: (values ?? []).map((value) => numberWords(value, 0)), product: product ?? '', measured: values ? valueWords(askedOf(item.measurements ?? []), product ?? '', values) : '', seconds: seconds ?? null, spot: spot ?? null, hazard: hazards.get(itemId) ?? null,
       }];
     }),
   };

@@ -7,10 +7,9 @@ import { explain } from '~/domain/shared/refusal';
 import { all, make, one } from '../dom';
 import { wakeForm } from '../forms';
 import { sincePageCame } from '../kept';
-import { fieldsOf } from '../photos';
 import { liftEarlier, placeOf, readCheck, readItems, writeCheck, writeItem } from './draft';
 import { LEAST_MS, TYPED, watch } from './guard';
-import { answerOf, type Item, itemOf, LACKING, lackingIn, outOf, putBack, resultOf, saidOf, wordsOf } from './item';
+import { answerOf, type Item, itemOf, LACKING, lackingIn, outOf, photosIn, putBack, resultOf, saidOf, wordsOf } from './item';
 import { drawSummary } from './summary';
 import { say, unsaid } from './undo';
 
@@ -244,8 +243,8 @@ class Check {
       this.startedAt = Date.now();
       this.keepCheck();
     }
-    const photos = fieldsOf(item.section).flatMap((field) => field.photos);
-    if (!writeItem(this.place, item.id, { result, fields: saidOf(item), photos, point: item.point, seconds: this.seconds.get(item.id), limits: this.byLimits.get(item.id) })) this.notKept();
+    const spot = photosIn(item, 'spot');
+    if (!writeItem(this.place, item.id, { result, fields: saidOf(item), photos: photosIn(item, 'photo'), ...(spot.length > 0 ? { spot } : {}), point: item.point, seconds: this.seconds.get(item.id), limits: this.byLimits.get(item.id) })) this.notKept();
   }
 
   private keepCheck(): void {

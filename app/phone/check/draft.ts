@@ -8,6 +8,8 @@ export interface ItemDraft {
   /** What each of its fields says, by name without the id of the item. */
   readonly fields: Readonly<Record<string, string>>;
   readonly photos: readonly Photo[];
+  /** Photos of the moment; left out where none was asked for. */
+  readonly spot?: readonly Photo[];
   /** What the item was called: a later list may not have it any more. */
   readonly point: string;
   /** How long it took. */

@@ -4,7 +4,7 @@ import { readMeasurements } from '~/domain/risk/list/measurements';
 import { beyond, type Measured, readTyped, type TypedValues } from '~/domain/routine/measured';
 import type { AnswerResult } from '~/domain/routine/types';
 import { all, one } from '../dom';
-import { fieldsOf, put } from '../photos';
+import { type Field, fieldsOf, type Photo, put } from '../photos';
 import type { ItemDraft } from './draft';
 
 /** One item of the page. */
@@ -44,23 +44,34 @@ export const resultOf = ({ radios }: Item): string => radios.find(({ checked }) 
 /** What an item says besides its result, by the name of the field. */
 export const saidOf = (item: Item): Record<string, string> => Object.fromEntries(placed(fieldsIn(item), item).filter(([, field]) => isChosen(field)).map(([name, { value }]) => [name, value]));
 
+/** The photos of what was found, or of the moment (抽拍); nothing where the item does not ask for them. */
+const boxOf = ({ section, id }: Item, kind: 'photo' | 'spot'): Field | undefined => fieldsOf(section).find(({ name }) => name === `${kind}.${id}`);
+export const photosIn = (item: Item, kind: 'photo' | 'spot'): readonly Photo[] => boxOf(item, kind)?.photos ?? [];
+
 /** Puts back what was kept of an item; what was said since the page came stays. */
-export function putBack(item: Item, { result, fields, photos }: ItemDraft): void {
+export function putBack(item: Item, { result, fields, photos, spot = [] }: ItemDraft): void {
   if (resultOf(item) === '') item.radios.forEach((radio) => (radio.checked = radio.value === result));
   for (const [name, field] of placed(fieldsIn(item), item)) {
     if (field.type === 'radio') (field as HTMLInputElement).checked ||= field.value === fields[name];
     else field.value ||= fields[name] ?? '';
   }
-  const [box] = fieldsOf(item.section);
-  if (box && photos.length > 0) put(box, [...photos, ...box.photos]);
+  for (const [kind, kept] of [['photo', photos], ['spot', spot]] as const) {
+    const box = boxOf(item, kind);
+    if (box && kept.length > 0) put(box, [...kept, ...box.photos]);
+  }
 }
 
 const whyOf = ({ why = '', otherWhy = '' }: Record<string, string>): string => (why === OTHER_REASON ? otherWhy : why);
 
+/** Said of an item that asks for a photo of the moment, where there is none and nobody said why. */
+const spotless = (item: Item): string => (boxOf(item, 'spot')?.photos.length === 0 && !saidOf(item).noSpot?.trim() ? '（抽到拍照，还没有拍）' : '');
+
 /** What the summary says of an item besides its answer. */
-export function wordsOf(item: Item): string {
+export const wordsOf = (item: Item): string => `${answerWords(item)}${spotless(item)}`;
+
+function answerWords(item: Item): string {
   const said = saidOf(item);
-  const photos = fieldsOf(item.section).reduce((sum, field) => sum + field.photos.length, 0);
+  const photos = photosIn(item, 'photo').length;
   if (lackingIn(item)) return LACKING;
   if (resultOf(item) === 'conforming') return (valuesIn(item).values ?? []).filter(Boolean).join('、');
   return resultOf(item) === 'nonconforming' ? `${said.description ?? ''}${photos > 0 ? `（照片 ${photos} 张）` : ''}` : whyOf(said);

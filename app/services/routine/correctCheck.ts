@@ -66,7 +66,9 @@ export async function correctCheck(cx: Context, permit: Authorised<'check.correc
     const opened = (await checks.hazardsOf([first.id])).map(({ itemId }) => itemId);
     const decision = correct(record, revisions.at(-1) ?? record, items, before, opened, input);
     if (!decision.ok) return decision;
-    const { answers, zeroRisk, newFindings } = decision.fact;
+    const { zeroRisk, newFindings } = decision.fact;
+    // The photo of the moment stays as it was taken then.
+    const answers = decision.fact.answers.map((answer) => ({ ...answer, spot: before.find(({ itemId }) => itemId === answer.itemId)?.spot ?? null }));
     const evidence = await newEvidence(cx, enterpriseId, answers.flatMap(({ photos }) => photos), input.prepared ?? []);
     if (!evidence) return refused({ code: 'photoUnknown' });
     const at = cx.now();

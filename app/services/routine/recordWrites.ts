@@ -45,7 +45,7 @@ export function recordStep(cx: Pick<Context, 'newId'>, enterpriseId: string, rec
     writes: [
       ...evidence,
       insert(checkRecords, { enterpriseId, ...record, contentHash }),
-      insert(checkAnswers, answers.map((answer, index) => ({ enterpriseId, recordId, position: index + 1, ...answer, photos: [...answer.photos], values: answer.values ? [...answer.values] : null }))),
+      insert(checkAnswers, answers.map((answer, index) => ({ enterpriseId, recordId, position: index + 1, ...answer, photos: [...answer.photos], values: answer.values ? [...answer.values] : null, spot: answer.spot ?? null }))),
       ...enter(cx, enterpriseId, before, {
         kind: 'daily', number, title: titles.daily, factory, subjectKind: 'check', subjectId: recordId, series: seriesOf(record), about: `${formatDay(day)}，${record.workshopName} · ${postAndTurn(record.postName, record)}${record.further > 0 ? '，后续报告' : ''}`,
         day, contentHash, step: 'recorded', issuedAt: submittedAt, workshopId, postId,

@@ -2,6 +2,7 @@ import { calendarOf } from 'db/repositories/routine/calendar';
 import { occasionsBetween } from 'db/repositories/routine/changes';
 import { periodAnswers } from 'db/repositories/routine/periodAnswers';
 import { checksOf } from 'db/repositories/routine/checks';
+import { rulesFor } from 'db/repositories/organisation/enterprises';
 import { organisationOf } from 'db/repositories/organisation/organisation';
 import { riskOf } from 'db/repositories/risk/risk';
 import { registerOf } from 'db/repositories/paper/papers';
@@ -13,6 +14,7 @@ import { dayKind } from '~/domain/routine/calendar';
 import { answerable, dueAt, dueSheet, postStands, turnsAsked } from '~/domain/routine/due';
 import { checkNumber, checkSeries } from '~/domain/routine/record';
 import { plateSeen } from '~/domain/routine/sheet';
+import { asksForPhoto, spotOf } from '~/domain/routine/spot';
 import { isBackfill, signedAtOf } from '~/domain/routine/state';
 import { isTurnKey, turnsOn } from '~/domain/routine/turn';
 import { submit, type SubmitRefusal } from '~/domain/routine/submit';
@@ -90,7 +92,7 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
   const { postId, day, turn = '' } = input;
   const scope = scopeOf(cx.store, enterpriseId);
   return decide<CheckSubmitted, SubmitRefusal>(async () => {
-    const [post, workshops, current, calendar, every, taken, headings] = await Promise.all([
+    const [post, workshops, current, calendar, every, taken, headings, rules] = await Promise.all([
       organisationOf(scope).post(postId),
       organisationOf(scope).workshops(),
       riskOf(scope).publishedOn(day),
@@ -98,6 +100,7 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
       isTurnKey(turn) ? checksOf(scope).everyOfPostDay(postId, day, turn) : [],
       takenEarlier(scope, input.submissionKey, input.answers),
       headingsOf(scope),
+      rulesFor(scope),
     ]);
     if (!post || !isTurnKey(turn) || !postStands(post, day) || !covers(permit, { workshopId: post.workshopId, postId })) return refused({ code: 'notFound' });
     if (input.signerId !== undefined && input.signerId !== permit.personId) return refused({ code: 'signedByAnother' });
@@ -125,8 +128,13 @@ export async function submitCheck(cx: Context, permit: Authorised<'check.submit'
     const decision = submit({ ...input, turn }, { now: at, openedAt, signedAt, kind: dayKind(calendar, day, post.workshopId), versionId: current?.id ?? null, due, mayWait, listed: items, existing: records.at(-1) ?? null });
     if (!decision.ok) return decision;
     if (!version) return refused({ code: 'listMoved' });
-    const { answers, zeroRisk, further } = decision.fact;
-    const evidence = await newEvidence(cx, enterpriseId, answers.flatMap(({ photos }) => photos), input.prepared ?? []);
+    const { zeroRisk, further } = decision.fact;
+    const given = new Map(input.answers.map(({ itemId, spot }) => [itemId, spot]));
+    const answers = decision.fact.answers.map((answer): Answer => {
+      const spot = spotOf(!further && asksForPhoto(rules.signals.photoPercent, { enterpriseId, postId, day, turn, itemId: answer.itemId }), given.get(answer.itemId));
+      return spot ? { ...answer, spot } : answer;
+    });
+    const evidence = await newEvidence(cx, enterpriseId, answers.flatMap(({ photos, spot }) => [...photos, ...(spot?.photos ?? [])]), input.prepared ?? []);
     if (!evidence) return refused({ code: 'photoUnknown' });
     const found = items.filter(({ id }) => decision.fact.findings.some(({ item }) => item.id === id));
     const responsible = found.length > 0 ? await responsibleFor(scope, found, post, dayOf(at), actor) : new Map<string, Responsible>();

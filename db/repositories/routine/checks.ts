@@ -91,7 +91,7 @@ export const checksOf = (scope: Scope) => {
     scope.read
       .select({
         recordId: checkAnswers.recordId, itemId: checkAnswers.itemId, position: checkAnswers.position, result: checkAnswers.result,
-        description: checkAnswers.description, immediateMeasure: checkAnswers.immediateMeasure, photos: checkAnswers.photos, values: checkAnswers.values, product: checkAnswers.product, seconds: checkAnswers.seconds,
+        description: checkAnswers.description, immediateMeasure: checkAnswers.immediateMeasure, photos: checkAnswers.photos, values: checkAnswers.values, product: checkAnswers.product, seconds: checkAnswers.seconds, spot: checkAnswers.spot,
       })
       .from(checkAnswers)
       .where(and(eq(checkAnswers.enterpriseId, scope.enterpriseId), where))

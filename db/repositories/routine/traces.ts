@@ -1,4 +1,4 @@
-import { and, count, eq, gte, isNotNull, lte, sql, sum } from 'drizzle-orm';
+import { and, count, eq, gte, isNotNull, lte, or, sql, sum } from 'drizzle-orm';
 import { type CheckTrace, type Signal, SIGNAL_DAYS, signalsOf, type TracedPhoto } from '../../../app/domain/routine/signals';
 import { clockOff } from '../../../app/domain/routine/state';
 import { addDays, type Day } from '../../../app/domain/shared/day';
@@ -43,10 +43,10 @@ export const tracesOf = (scope: Scope) => {
       const [records, counts] = await Promise.all([
         scope.read.select().from(checkRecords).where(own(from, to, personId)),
         scope.read
-          .select({ recordId: checkAnswers.recordId, items: count(), findings: sum(sql`case when ${checkAnswers.result} = 'nonconforming' then 1 else 0 end`) })
+          .select({ recordId: checkAnswers.recordId, items: count(), findings: sum(sql`case when ${checkAnswers.result} = 'nonconforming' then 1 else 0 end`), missed: sum(sql`case when ${checkAnswers.spot} like '%"photos":[]%' then 1 else 0 end`) })
           .from(checkAnswers).innerJoin(checkRecords, OF_RECORD).where(own(from, to, personId)).groupBy(checkAnswers.recordId),
       ]);
-      const counted = new Map(counts.map(({ recordId, items, findings }) => [recordId, { items, findings: Number(findings ?? 0) }]));
+      const counted = new Map(counts.map(({ recordId, items, findings, missed }) => [recordId, { items, findings: Number(findings ?? 0), ...(Number(missed ?? 0) > 0 ? { photosMissed: Number(missed) } : {}) }]));
       return records.map((record): CheckTrace => {
         const { id, number, postId, postName, personId: by, personName, day, seconds, plate, openedAt, signedAt, submittedAt } = record;
         return {
@@ -58,9 +58,9 @@ export const tracesOf = (scope: Scope) => {
     /** Photos of their answers, as they were taken. One query. */
     async photos(from: Day, to: Day, personId?: string): Promise<TracedPhoto[]> {
       const rows = await scope.read
-        .select({ recordId: checkRecords.id, number: checkRecords.number, day: checkRecords.day, personId: checkRecords.personId, photos: checkAnswers.photos })
-        .from(checkAnswers).innerJoin(checkRecords, OF_RECORD).where(and(own(from, to, personId), sql`${checkAnswers.photos} <> '[]'`));
-      return rows.flatMap(({ photos, ...of }) => photos.map((name) => ({ ...of, photo: originalOf(name) })));
+        .select({ recordId: checkRecords.id, number: checkRecords.number, day: checkRecords.day, personId: checkRecords.personId, photos: checkAnswers.photos, spot: checkAnswers.spot })
+        .from(checkAnswers).innerJoin(checkRecords, OF_RECORD).where(and(own(from, to, personId), or(sql`${checkAnswers.photos} <> '[]'`, isNotNull(checkAnswers.spot))));
+      return rows.flatMap(({ photos, spot, ...of }) => [...photos, ...(spot?.photos ?? [])].map((name) => ({ ...of, photo: originalOf(name) })));
     },
     /** What photos look like that were taken in since a day, by their hash; those of one person where `personId` says so. One query. */
     async looks(from: Day, personId?: string): Promise<ReadonlyMap<string, string>> {

@@ -1,11 +1,18 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { auditEntries } from 'db/schema';
+import { update } from 'db/dialect/writes';
+import { auditEntries, checkAnswers } from 'db/schema';
 import { defaultRules } from '~/domain/rulepack/pack';
-import { day } from '~/domain/shared/day';
+import type { GivenAnswer } from '~/domain/routine/answers';
+import { addDays, type Day, day } from '~/domain/shared/day';
+import { checkPage } from '~/pages/routine/checkPage';
+import { checkRecord } from '~/pages/routine/checkRecord';
 import { signalsPage, toldOfOwn } from '~/pages/routine/signalsPage';
+import { storePhoto } from '~/services/evidence/storePhoto';
 import { setRule } from '~/services/enterprise/setRule';
 import { verifyChains } from '~/services/integrity/verifyChains';
 import { answerSignals } from '~/services/routine/answerSignals';
+import { correctCheck } from '~/services/routine/correctCheck';
 import { submitCheck } from '~/services/routine/submitCheck';
 import { createWorld } from '../../world/factory';
 import { publishList } from '../../world/publishedList';
@@ -68,6 +75,65 @@ describe('what is told of how checks were made', () => {
     expect(await setRule(cx, haina.as('director', 'settings.edit'), 'signals', { ...signals, fastPercent: 90, history: 20 })).toMatchObject({ fact: { changed: true } });
     expect(await rows()).toEqual([]);
     expect((await world.store.read.select().from(auditEntries)).filter(({ kind }) => kind === 'settingsChanged')).toHaveLength(2);
+    expect(await verifyChains(cx, () => undefined)).toMatchObject({ findings: 0 });
+  });
+});
+
+describe('a photo of the moment', () => {
+  /** A factory that asks for a fifth, and a working day on which the items of the extruder are drawn for it in part. */
+  async function drawn() {
+    const world = await createWorld();
+    const { cx, haina, clock } = world;
+    const list = await publishList(world, haina);
+    expect(await setRule(cx, haina.as('director', 'settings.edit'), 'signals', { ...defaultRules().signals, photoPercent: 20 })).toMatchObject({ ok: true });
+    const sheetOn = async (on: Day) => {
+      clock.set(`${on}T10:00:00+08:00`);
+      return (await checkPage(cx, haina.as('operator', 'check.submit'), haina.posts.extruder, on))!;
+    };
+    for (let on = day('2026-11-18'); ; on = addDays(on, 1)) {
+      const sheet = await sheetOn(on);
+      const [asked, others] = [sheet.items.filter(({ spot }) => spot), sheet.items.filter(({ spot }) => !spot)];
+      if (asked.length > 0 && others.length > 0) return { world, list, on, sheetOn, asked, others };
+    }
+  }
+  const conforming = ({ id }: { readonly id: string }): GivenAnswer => ({ itemId: id, result: 'conforming', description: '', immediateMeasure: '', photos: [] });
+
+  it('is asked of the same items whoever opens the sheet again, is kept with the record and covered by its hash', async () => {
+    const { world, list, on, sheetOn, asked, others } = await drawn();
+    const { cx, haina, beichen } = world;
+    expect((await sheetOn(on)).items.filter(({ spot }) => spot)).toEqual(asked);
+    const stored = await storePhoto(cx, haina.as('operator', 'check.submit'), new File([new Uint8Array(await sharp({ create: { width: 80, height: 60, channels: 3, background: '#678' } }).jpeg().toBuffer())], 'a.jpg'));
+    const hash = stored.ok ? stored.fact.hash : '';
+    const send = (photos: readonly string[]) => submitCheck(cx, haina.as('operator', 'check.submit'), {
+      postId: haina.posts.extruder, day: on, versionId: list.versionId, submissionKey: null, clientAt: null, zeroRisk: true, backfillReason: '',
+      answers: [...others, ...asked].map((item, at) => ({ ...conforming(item), ...(item.spot ? { spot: { photos: at === others.length ? photos : [], why: '' } } : {}) })),
+    });
+    expect(await send(['f'.repeat(64)])).toMatchObject({ ok: false, refusal: { code: 'photoUnknown' } });
+    const sent = await send([hash]);
+    const view = await checkRecord(cx, haina.as('director', 'check.view'), sent.ok ? sent.fact.id : '');
+    expect(view!.items.find(({ itemId }) => itemId === asked[0]!.id)).toMatchObject({ result: 'conforming', photos: [], spot: { photos: [hash], why: '' } });
+    expect(view!.items.filter(({ spot }) => spot)).toHaveLength(asked.length);
+    expect(await checkRecord(cx, beichen.as('director', 'check.view'), sent.ok ? sent.fact.id : '')).toBeNull();
+    expect(await verifyChains(cx, () => undefined)).toMatchObject({ findings: 0 });
+    await world.store.write([update(checkAnswers, { enterpriseId: haina.enterpriseId, recordId: sent.ok ? sent.fact.id : '', itemId: asked[0]!.id }, { spot: { photos: [], why: '改过' } })]);
+    expect((await verifyChains(cx, () => undefined)).findings).toBeGreaterThan(0);
+  });
+
+  it('that was not taken keeps nobody from handing in, is told with the reason, and stays with a correction', async () => {
+    const { world, list, on, asked, others } = await drawn();
+    const { cx, haina } = world;
+    const sent = await submitCheck(cx, haina.as('operator', 'check.submit'), {
+      postId: haina.posts.extruder, day: on, versionId: list.versionId, submissionKey: null, clientAt: null, zeroRisk: true, backfillReason: '',
+      answers: [...others.map(conforming), ...asked.map((item) => ({ ...conforming(item), spot: { photos: [], why: '镜头坏了' } }))],
+    });
+    const id = sent.ok ? sent.fact.id : '';
+    expect((await signalsPage(cx, haina.as('director', 'weekly.sign'), on)).rows).toMatchObject([{ check: { id }, told: [`随机抽到拍照的项目里有 ${asked.length} 项没有照片，原因写在记录里`] }]);
+    const corrected = await correctCheck(cx, haina.as('lead', 'check.correct'), id, {
+      submissionKey: null, clientAt: null, zeroRisk: false, reason: '看漏了',
+      answers: [...others, ...asked].map((item, at) => (at === 0 ? { ...conforming(item), result: 'nonconforming', description: '偏心', immediateMeasure: '停机调整' } : conforming(item))),
+    });
+    const view = await checkRecord(cx, haina.as('director', 'check.view'), corrected.ok ? corrected.fact.id : '');
+    expect(view!.items.find(({ itemId }) => itemId === asked[0]!.id)!.spot).toEqual({ photos: [], why: '镜头坏了' });
     expect(await verifyChains(cx, () => undefined)).toMatchObject({ findings: 0 });
   });
 });

@@ -1,7 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { FurtherReports, FurtherTold } from '~/components/check/FurtherReports';
-import { PhotoRow } from '~/components/check/RecordAnswers';
+import { PhotoRow, SpotShown } from '~/components/check/RecordAnswers';
 import { DataTable } from '~/components/ui/DataTable';
 import { DayText, FactList, InstantText, LevelTag, Notice, PageHeader, PostDayMark, RecordFoot, Section, SignatureKindText } from '~/components/ui';
 import { LIMIT_STATE_NAMES } from '~/domain/risk/library/limit';
@@ -88,7 +88,7 @@ export default function CheckRecordPage() {
             { head: '结果', width: 90, cell: ({ result, seconds }) => <><strong>{RESULT_NAMES[result]}</strong>{seconds === null ? null : <small className="under">{durationWords(seconds)}</small>}</> },
             {
               head: '问题与处理', width: 320,
-              cell: ({ description, immediateMeasure, photos, hazard, result }) =>
+              cell: ({ description, immediateMeasure, photos, hazard, result, spot }) => <>{spot ? <SpotShown spot={spot} /> : null}{
                 result === 'nonconforming' ? (
                   <>
                     <div>问题：{description}</div>
@@ -98,9 +98,9 @@ export default function CheckRecordPage() {
                   </>
                 ) : hazard ? (
                   <Link to={`/hazards/${hazard.id}`}>更正前登记的隐患 {hazard.number}</Link>
-                ) : (
+                ) : spot ? null : (
                   '—'
-                ),
+                )}</>,
             },
           ]}
         />

@@ -1,0 +1,1 @@
+ALTER TABLE "check_answers" ADD COLUMN "spot" text;
