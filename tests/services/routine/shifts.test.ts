@@ -40,11 +40,11 @@ async function shifted(frequencies: readonly Frequency[] = ['shift', 'day'], hou
   expect(await setShifts(cx, permit(), { from: MONDAY, shifts: PLAN })).toMatchObject({ ok: true });
   expect(await setPostShifts(cx, permit(), { place: postId, from: MONDAY, names: ['白班', '夜班'] })).toEqual({ ok: true, fact: { posts: 1 } });
   const scope = scopeOf(store, haina.enterpriseId);
-  const send = (on: Day, turn: string, at: string, items: readonly number[], more: { readonly backfillReason?: string; readonly opened?: string } = {}) => {
+  const send = (on: Day, turn: string, at: string, items: readonly number[], more: { readonly backfillReason?: string; readonly opened?: string; readonly elapsed?: number } = {}) => {
     clock.set(at);
     return submitCheck(cx, haina.as('operator', 'check.submit'), {
       postId, day: on, turn, versionId, submissionKey: null, clientAt: null, zeroRisk: true, backfillReason: more.backfillReason ?? '', answers: items.map((index) => conforming(itemIds[index]!)),
-      witness: { opened: more.opened ?? '', elapsed: null, took: null },
+      witness: { opened: more.opened ?? '', elapsed: more.elapsed ?? null, took: null },
     });
   };
   const states = async (from: Day, to: Day, today: Day) =>
@@ -154,6 +154,25 @@ describe('the check of a shift', () => {
     expect(await send(MONDAY, '24:00-28:00', '2026-11-24T03:30:00+08:00', [0])).toMatchObject({ ok: true });
     const now = await states(MONDAY, MONDAY, day('2026-11-25'));
     expect([now[0], now[6], now[7]]).toEqual(['23 08:00-12:00 late 1', '23 24:00-28:00 onTime 1', '23 28:00-32:00 missed 1']);
+  });
+});
+
+describe('a check of a shift that was filled in without a network', () => {
+  it('belongs to the shift of its sheet and to the hour it was signed in, whenever it arrives', async () => {
+    const { world: { cx, haina, clock }, postId, send, states } = await shifted();
+    const now = async (today: Day) => (await states(MONDAY, TUESDAY, today)).map((row) => row.replace(/ \d+$/, ''));
+    clock.set('2026-11-24T01:00:00+08:00');
+    const sheet = (await checkPage(cx, haina.as('operator', 'check.submit'), postId, MONDAY, () => markSheet(cx, haina.as('operator', 'check.submit'), { postId, day: MONDAY, turn: NIGHT }), NIGHT))!;
+    expect(sheet).toMatchObject({ day: MONDAY, turn: NIGHT, nothing: null });
+    // Signed at two in the night, reaches the server two days later, in the middle of another shift.
+    const sent = await send(MONDAY, NIGHT, '2026-11-25T09:00:00+08:00', [0], { opened: sheet.mark, elapsed: 3_600_000 });
+    const view = await checkRecord(cx, haina.as('director', 'check.view'), sent.ok ? sent.fact.id : '');
+    expect(view!.record).toMatchObject({ day: MONDAY, turn: NIGHT, signedAt: '2026-11-23T18:00:00.000Z', submittedAt: '2026-11-25T01:00:00.000Z', backfillReason: null });
+    expect(view!.timeliness).toBe('deliveredLater');
+    expect(await now(day('2026-11-25'))).toEqual([`23 ${EARLY} missed`, `23 ${NIGHT} deliveredLater`, `24 ${EARLY} missed`, `24 ${NIGHT} open`]);
+    // The mark of one shift opens no other.
+    const forged = await send(TUESDAY, NIGHT, '2026-11-25T09:05:00+08:00', [0], { opened: sheet.mark, elapsed: 3_600_000 });
+    expect(await checkRecord(cx, haina.as('director', 'check.view'), forged.ok ? forged.fact.id : '')).toMatchObject({ record: { openedAt: null, turn: NIGHT, day: TUESDAY } });
   });
 });
 
