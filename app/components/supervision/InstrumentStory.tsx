@@ -24,6 +24,8 @@ export function InstrumentStory({ view: { story, stage, late, days, hazards }, h
             ['答复期限', story.replyBy ? <DayText key="by" day={story.replyBy} /> : '只需签收，不要求答复'],
           ]}
         />
+      </Section>
+      <Section title="内容">
         <p className="as-typed">{story.words}</p>
       </Section>
       {story.acts.length > 0 ? (

@@ -8,7 +8,7 @@ import { INSTRUMENT_KIND_NAMES, INSTRUMENT_STAGE_NAMES } from '~/domain/supervis
 /** Instruments with where each stands; `enterprise` names whom it went to, `bureau` who sent it. */
 export function InstrumentTable({ rows, at, enterprise = false, bureau = false, empty }: { rows: readonly InstrumentLine[]; at: string; enterprise?: boolean; bureau?: boolean; empty: ReactNode }) {
   const columns: DataColumn<InstrumentLine>[] = [
-    { head: '编号', width: 150, cell: (row) => <Link to={`${at}/${row.id}`}>{row.number}</Link> },
+    { head: '编号', width: 150, cell: (row) => <Link className="keep" to={`${at}/${row.id}`}>{row.number}</Link> },
     { head: '文书', cell: (row) => `${INSTRUMENT_KIND_NAMES[row.kind]}${row.documentNumber ? ` ${row.documentNumber}` : ''}` },
     ...(enterprise ? [{ head: '企业', cell: (row: InstrumentLine) => <Link to={`/supervision/enterprises/${row.enterpriseId}`}>{row.enterpriseName}</Link> }] : []),
     ...(bureau ? [{ head: '发文单位', cell: (row: InstrumentLine) => row.regulatorName }] : []),

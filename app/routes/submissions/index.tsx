@@ -63,7 +63,7 @@ export default function Submissions() {
           view={{ hidden, sort: '', place: null }}
           empty="还没有报送过。"
           cells={{
-            number: (row) => <Link to={`/submissions/${row.id}`}>{row.number}</Link>,
+            number: (row) => <Link className="keep" to={`/submissions/${row.id}`}>{row.number}</Link>,
             at: (row) => <InstantText at={row.submittedAt} />,
             state: (row) => <SubmissionState answer={row.answer} />,
           }}
