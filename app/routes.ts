@@ -91,6 +91,7 @@ export default [
       route('proposed', 'routes/risk/library/proposed.tsx'),
       route('publish', 'routes/risk/list/publish.tsx'),
       route('reviews', 'routes/risk/upkeep/reviews.tsx'),
+      route('template', 'routes/risk/library/template.tsx'),
       route('standard', 'routes/risk/assess/standard.tsx'),
       route('standard/:version/impact', 'routes/risk/assess/standard.$version.impact.tsx'),
       route('standard/new', 'routes/risk/assess/standard.new.tsx'),
@@ -151,6 +152,7 @@ export default [
   ]),
   ...files('renderings/:id', ['document.docx', 'document.pdf', 'document.xlsx'], 'routes/papers/renderings.$id.document.ts'),
   ...prefix('risk', [
+    route('template.json', 'routes/risk/library/template.json.ts'),
     route('edit/rows', 'routes/risk/list/edit.rows.ts'),
     route('import/template.xlsx', 'routes/risk/import/import.template.xlsx.ts'),
     route('versions/:id/register.xlsx', 'routes/papers/versions.$id.register.xlsx.ts'),

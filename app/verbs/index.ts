@@ -3,6 +3,7 @@ import * as account from './account';
 import * as channel from './channel';
 import * as floorPlan from './floorPlan';
 import * as hazards from './hazards';
+import * as houseTemplate from './houseTemplate';
 import * as library from './library';
 import * as organisation from './organisation';
 import * as papers from './papers';
@@ -16,7 +17,7 @@ import * as settings from './settings';
 import * as supervision from './supervision';
 import type { Verb } from './verb';
 
-const NOUNS = [account, channel, floorPlan, hazards, library, organisation, papers, risk, riskImport, riskTemplates, riskUpkeep, routine, routineRows, settings, supervision];
+const NOUNS = [account, channel, floorPlan, hazards, houseTemplate, library, organisation, papers, risk, riskImport, riskTemplates, riskUpkeep, routine, routineRows, settings, supervision];
 
 /** Every verb of the house. */
 export const VERBS: readonly Verb[] = NOUNS.flatMap((noun): Verb[] => Object.values(noun).filter((one): one is Verb => typeof one === 'object'));

@@ -157,6 +157,8 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'risk/list/items.$id.tsx': { params: { id: 'item' }, get: 'risk.view', post: 'risk.edit', form: (ids) => ({ ...ITEM(ids), ...lock }) },
   'risk/list/items.$id.values.tsx': { params: { id: 'item' }, get: 'risk.view' },
   'risk/list/items.new.tsx': { get: 'risk.edit', post: 'risk.edit', form: (ids) => ITEM(ids) },
+  'risk/library/template.tsx': { get: 'risk.edit' },
+  'risk/library/template.json.ts': { get: 'risk.view', own: true, wang: { get: 404 } },
   'risk/library/library.tsx': { get: 'risk.edit', post: 'risk.edit', form: () => ({ category: 'no-such-category' }) },
   'risk/library/library.updates.tsx': { get: 'risk.edit', post: 'risk.edit', own: true, form: () => ({ categoryId: 'common', key: 'no-such-row', lineId: '', edition: '1', answer: 'leave' }) },
   'risk/upkeep/proposals.tsx': {

@@ -226,6 +226,7 @@ export interface RiskEvents {
   'risk.itemEdited': { readonly riskPoint: string; readonly movedFrom: string | null; readonly limitFell: boolean; readonly reason: string };
   'risk.itemRemoved': { readonly riskPoint: string; readonly stage: Stage; readonly postId: string; readonly lineId: string; readonly reason: string };
   'risk.itemsEdited': { readonly items: readonly string[] };
+  'risk.houseTemplateLaid': { readonly from: string; readonly laid: number; readonly present: number; readonly waiting: number; readonly opened: number };
   'risk.itemsCopied': { readonly pairs: readonly { readonly fromPostId: string; readonly toPostId: string }[]; readonly copied: number; readonly present: number };
   'risk.itemsConfirmed': { readonly items: readonly string[] };
   'risk.itemAssessed': {

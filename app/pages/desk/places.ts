@@ -50,6 +50,7 @@ const ACTS: readonly Place[] = [
   { to: '/risk/edit', label: '批量编辑清单', opens: 'risk.edit', also: '表格' },
   { to: '/risk/import', label: '从 Excel 导入清单', opens: 'risk.edit' },
   { to: '/risk/copy', label: '从其他车间复制清单', opens: 'risk.edit' },
+  { to: '/risk/template', label: '取用或导出厂级范本', opens: 'risk.edit', also: '模板 其他企业 分享' },
   { to: '/risk/mapping', label: '对应范本的岗位', opens: 'risk.edit' },
   { to: '/risk/publish', label: '核对并发布清单', opens: 'risk.edit' },
   { to: '/risk/standard/new', label: '制定分级标准', opens: 'risk.publish' },

@@ -1,5 +1,5 @@
 import { contract } from '../../shared/contract';
-import { anyOf, choicesOf, chosen, EXPIRED, oneOf, recordOf, remark, rowsOf, VERSION, whole, words } from '../../shared/fields';
+import { anyOf, choicesOf, chosen, EXPIRED, maybeFile, oneOf, recordOf, remark, rowsOf, tick, VERSION, whole, words } from '../../shared/fields';
 import { BOARD } from '../list/contracts';
 import { DIMENSIONS, FREQUENCIES, STAGES } from '../types';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '../words';
@@ -19,6 +19,15 @@ export const TEMPLATE_CONTRACTS = {
   propose: contract({ at: 'proposed', send: '建立这些岗位，放入清单草稿', fields: { category: CATEGORY, places: BOARD } }),
   answerUpdate: contract({
     at: 'updates', send: '保存', fields: { categoryId: mark(), key: mark(), lineId: mark(true), edition: VERSION, answer: oneOf('答复', [{ value: 'take', label: '采纳' }, { value: 'leave', label: '保持不变' }], '请选择采纳或保持不变。') },
+  }),
+  takeHouse: contract({
+    at: 'template', send: '放入草稿',
+    fields: {
+      from: recordOf('我的其他企业', '请重新选择企业。', { optional: true, help: '您在那里能看到全企业的清单，才能取用。' }),
+      file: maybeFile('范本文件', '.json', { help: '在另一家企业的这一页导出的文件，不超过 5 MB。' }),
+      posts: tick('没有的车间和岗位一并新建'),
+      standard: tick('分级标准也按它采用'),
+    },
   }),
   verifyLimit: contract({ at: 'limit', send: '标为已核对', fields: { version: VERSION, ...SOURCE } }),
   /** Several criteria read in one standard, each at its clause; `group` is the standard whose form it is. */

@@ -45,6 +45,10 @@ const postStem = (name: string): string => stemOf(name, POST_ENDING);
 const workshopStem = (name: string): string => stemOf(name, WORKSHOP_ENDING);
 const bothNames = (workshop: string, post: string): string => `${alikeName(workshop)}\n${alikeName(post)}`;
 
+/** The post of these names; undefined where there is none. */
+export const placeNamed = (workshop: string, post: string, places: readonly Place[]): Place | undefined =>
+  places.find((place) => alikeName(place.workshopName) === alikeName(workshop) && alikeName(place.postName) === alikeName(post));
+
 interface Stems {
   readonly place: Place;
   readonly names: string;

@@ -24,7 +24,7 @@ const ACTS: Readonly<Record<keyof RiskEvents, string | null>> = {
   'risk.itemAdded': '新增', 'risk.itemEdited': '改写', 'risk.itemMeasured': '设定测量值', 'risk.itemTriggered': '设定触发的变化', 'risk.itemTimed': '设定检查时段', 'risk.itemAssessed': '评价', 'risk.itemRemoved': '移除', 'risk.itemsConfirmed': '确认', 'risk.ownersNamed': '指定责任人',
   'risk.limitVerified': '核对准则', 'risk.limitsVerified': '核对准则', 'risk.templatesLaid': '由范本放入', 'risk.proposalAccepted': '采纳建议', 'risk.proposalRefused': '不采纳建议',
   'risk.templateTaken': '采纳范本更新', 'risk.templateLeft': '不采纳范本更新', 'risk.reviewOpened': '提起重新评估', 'risk.reviewFinished': '重新评估', 'risk.itemsEdited': '批量修改',
-  'risk.listImported': '表格导入', 'risk.itemsCopied': '复制到其他岗位', 'risk.residualAssessed': '评价残余风险',
+  'risk.listImported': '表格导入', 'risk.itemsCopied': '复制到其他岗位', 'risk.houseTemplateLaid': '由其他企业的范本放入', 'risk.residualAssessed': '评价残余风险',
   'risk.draftStarted': null, 'risk.placesAnswered': null, 'risk.listPublished': null, 'risk.listRead': null, 'risk.standardAdopted': null, 'floorPlan.drawn': null, 'floorPlan.regionsPlaced': null, 'floorPlan.setAside': null,
 };
 

@@ -142,6 +142,7 @@ function Actions({ view: { version, draft, published, canEdit, editable, whole }
         {whole ? <Link to="/risk/standard">分级标准</Link> : null}
         {version && whole ? <Link to={`/risk/versions/${version.id}/analysis`}>风险分析表</Link> : null}
         {version ? <ExportLink versionId={version.id} /> : null}
+        {canEdit ? <Link to="/risk/template">厂级范本</Link> : null}
         {canEdit && !draft ? <Link to="/risk/import">从 Excel 导入</Link> : null}
       </Menu>
       {editable ? (
