@@ -144,12 +144,17 @@ export function sheetsOn(
   on: Day, calendar: WorkingCalendar, answers: readonly PeriodAnswer[], occasions: Occasions = NO_OCCASIONS,
 ): <T extends AskedItem>(items: readonly T[], turn?: string, turns?: readonly Turn[], opened?: Instant | null) => DueSheet<T> {
   const isOccasion = occasionsOn(on, calendar, answers, occasions);
-  const spans = new Map<string, Asked | null>();
+  const spans = new Map<string, Map<Frequency, Asked | null>>();
   const spanOf = ({ frequency, workshopId }: AskedItem): Asked | null => {
-    const key = `${frequency} ${workshopId}`;
-    if (!spans.has(key)) spans.set(key, askedOn(frequency, on, workshopId, calendar));
-    return spans.get(key) ?? null;
+    const here = spans.get(workshopId) ?? new Map<Frequency, Asked | null>();
+    const known = here.get(frequency);
+    if (known !== undefined) return known;
+    const span = askedOn(frequency, on, workshopId, calendar);
+    spans.set(workshopId, here.set(frequency, span));
+    return span;
   };
+  const overs = new Map<Day, Instant>();
+  const overOf = (last: Day): Instant => overs.get(last) ?? overs.set(last, instantAt(last, '24:00')).get(last)!;
   const keyOf = ({ postId, lineId, frequency }: Pick<PeriodAnswer, 'postId' | 'lineId' | 'frequency'>): string => `${postId} ${lineId} ${frequency}`;
   const known = new Map<Day, Map<string, Day>>();
   const answeredBy = (received: Day): Map<string, Day> => {
@@ -165,7 +170,7 @@ export function sheetsOn(
   };
   return (items, turn = '', turns = NO_SHIFTS, opened = null) => {
     const latest = answeredBy(lastDayOf(on, turn));
-    const over = instantAt(lastDayOf(on, turn), '24:00');
+    const over = overOf(lastDayOf(on, turn));
     const until = opened !== null && opened < over ? opened : over;
     const asked = items.flatMap((item) => {
       if (item.frequency === 'event') return isAskedIn(item, turn, turns) && isOccasion(item, turn, until) ? [{ item, until: on }] : [];

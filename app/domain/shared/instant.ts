@@ -29,8 +29,13 @@ export const millisecondsOf = (value: Instant): number => Date.parse(value);
 
 const shanghai = (value: Instant): string => new Date(Date.parse(value) + OFFSET_MS).toISOString();
 
-/** The calendar day in Shanghai at this instant. */
-export const dayOf = (value: Instant): Day => day(shanghai(value).slice(0, 10));
+/** `2026-11-21T04:05:06.007Z`, as every instant of the program is written. */
+const WRITTEN = 24;
+/** The hour of UTC at which the next day begins in Shanghai. */
+const NEXT_DAY = '16';
+
+/** The calendar day in Shanghai at this instant: read off its text, where its day in UTC is the same. */
+export const dayOf = (value: Instant): Day => (value.length === WRITTEN && value.slice(11, 13) < NEXT_DAY ? (value.slice(0, 10) as Day) : day(shanghai(value).slice(0, 10)));
 
 /** The Shanghai wall time `HH:MM` at this instant. */
 export const timeOf = (value: Instant): string => shanghai(value).slice(11, 16);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, day, daysOfMonth, isDay, parseDay, parseMonth } from '~/domain/shared/day';
+import { dayOf, instant, instantOf } from '~/domain/shared/instant';
 
 describe('a day that somebody names', () => {
   it('exists, with a century on either side whose years have four figures', () => {
@@ -16,5 +17,18 @@ describe('a day that somebody names', () => {
 
   it('may stand further away where the program itself put it', () => {
     expect([day('9999-12-31'), isDay('9999-12-31'), isDay('9999-12-32'), addDays(day('9999-12-31'), -1)]).toEqual(['9999-12-31', true, false, '9999-12-30']);
+  });
+});
+
+describe('the day of an instant', () => {
+  it('is that of the wall clock in Shanghai at each of its hours, at the turn of months and years too', () => {
+    const wall = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+    for (const from of ['2026-11-30', '2026-12-31', '2028-02-28', '1999-12-31']) {
+      for (let minutes = 0; minutes < 3 * 1440; minutes += 7) {
+        const at = Date.parse(`${from}T00:00:00.000Z`) + minutes * 60_000;
+        expect(dayOf(instantOf(at))).toBe(wall(at));
+      }
+    }
+    expect([dayOf(instant('2026-11-18T15:59:59.999Z')), dayOf(instant('2026-11-18T16:00:00.000Z'))]).toEqual(['2026-11-18', '2026-11-19']);
   });
 });
