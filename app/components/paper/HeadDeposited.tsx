@@ -10,9 +10,13 @@ interface Deposited {
 export function HeadDeposited({ submission: { headSeq, headHash, deposit }, receipt }: { readonly submission: Deposited; readonly receipt: string }) {
   return (
     <>
-      第 {headSeq} 条 · {headHash.slice(0, 12)}
+      <div>第 {headSeq} 条 · {headHash.slice(0, 12)}</div>
       {deposit ? (
-        <span className="soft"><br />平台签名，公钥 {keyWords(deposit.key.slice(0, 16))}<br /><a href={receipt} download>下载回执</a>，另行保存：日后有人改写此前的记录，凭它能查出来</span>
+        <>
+          <div className="soft">平台签名，公钥 {keyWords(deposit.key.slice(0, 16))}</div>
+          <div><a href={receipt} download>下载回执</a></div>
+          <div className="soft">请另行保存：日后有人改写此前的记录，凭它能查出来。</div>
+        </>
       ) : null}
     </>
   );

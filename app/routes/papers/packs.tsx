@@ -57,7 +57,7 @@ export default function Packs() {
       </Section>
       <Section title="最近的证据包">
         <DataTable
-          label="最近的证据包"
+          label="证据包列表"
           rowKey={({ id }) => id}
           rows={packs}
           empty={<EmptyState title="还没有生成过证据包" hint={`生成好的保留 ${PACK_KEPT_DAYS} 天，下载中断了可以接着下。`} />}
