@@ -10,7 +10,7 @@ import { dayCues, HOLDERS } from './days';
 import { foundCableMaker, foundNeighbour, foundRegulators, type House, joinRegional, sayAddress } from './founding';
 import type { Cue } from './hazardLife';
 import { addOwnItem, confirmAndPublish, layCableList, measureRows } from './list';
-import { answerList, instrumentCues, monthCues, submitList, weekCues } from './papers';
+import { answerList, instrumentCues, monthCues, submitList, sweepCue, weekCues } from './papers';
 import { readingCues } from './readings';
 import { CAST, CABLE, DIRECTOR, LAMP, OFFICERS, OWN_ITEMS, REGIONAL } from './script';
 import { dice, must, Stage } from './stage';
@@ -135,7 +135,7 @@ function scenes(house: House, last: Day, first: Day): Cue[] {
   const mondays = daysFrom(first, addDays(last, -6)).filter((day) => weekdayOf(day) === 1);
   const weeks = mondays.flatMap((monday, index) => weekCues(house, monday, index === 3 ? 'missed' : 'signed'));
   const months = daysFrom(addDays(first, 3), last).filter((day) => day.endsWith('-28')).flatMap((day) => monthCues(house, day));
-  return [stop, ...weeks, ...months];
+  return [stop, sweepCue(house, addDays(first, 9)), ...weeks, ...months];
 }
 
 /** Those worth trying first, each with the face it is for. */

@@ -14,11 +14,14 @@ import { completeResolution } from '~/services/routine/completeResolution';
 import { explainPeriodGap } from '~/services/routine/explainPeriodGap';
 import { judgeInstrument, receiveInstrument, replyToInstrument } from '~/services/supervision/actOnInstrument';
 import { answerSubmission } from '~/services/supervision/answerSubmission';
+import { addSweepItem } from '~/services/routine/addSweepItem';
+import { sweepWeek } from '~/services/routine/sweepWeek';
 import { issueInstrument } from '~/services/supervision/issueInstrument';
 import { submitRiskList } from '~/services/supervision/submitRiskList';
 import type { House } from './founding';
 import type { Cue } from './hazardLife';
 import { picture } from './pictures';
+import { SWEEP_ITEMS } from './script';
 import { must } from './stage';
 
 const WEEK_WORDS = {
@@ -27,6 +30,14 @@ const WEEK_WORDS = {
   evaluation: '各岗位检查基本按计划进行；未进行的岗位已要求说明原因，迟报岗位由车间主任提醒。',
   nextWeek: '重点复核绝缘挤出岗最薄点记录和出厂检验记录的完整性。',
 };
+
+/** The director writes down what to look at in person each week. */
+export const sweepCue = ({ stage, director, posts }: House, day: Day): Cue => ({
+  day, time: '09:20',
+  act: async () => {
+    for (const { content, post } of SWEEP_ITEMS) must(await addSweepItem(stage.cx, await stage.as(director, 'weekly.compile'), { content, place: post === '' ? '' : (posts.get(post) ?? '') }), 'adding an item of the sweep');
+  },
+});
 
 /** The report of the week that begins on `week`, made and signed on its Sunday; or, on the Monday after, the reason why there is none. */
 export function weekCues(house: House, week: Day, fate: 'signed' | 'missed'): Cue[] {
@@ -49,6 +60,9 @@ export function weekCues(house: House, week: Day, fate: 'signed' | 'missed'): Cu
       act: async () => {
         const permit = await stage.as(director, 'weekly.compile');
         ({ id } = must(await compileWeek(stage.cx, permit, week, { version: null }), 'compiling a week'));
+        const { sweep } = (await reportsOf(scopeOf(stage.cx.store, stage.enterpriseId)).byId(id))!;
+        const answers = (sweep ?? []).map(({ itemId }) => ({ itemId, postId: '', result: 'conforming' as const, description: '', immediateMeasure: '', photos: [] }));
+        if (answers.length > 0) must(await sweepWeek(stage.cx, permit, id, { answers, version: await version() }), 'sweeping a week');
         must(await editWeekWords(stage.cx, permit, id, { words: WEEK_WORDS, version: await version() }), 'writing a week');
         must(await signWeek(stage.cx, await stage.as(director, 'weekly.sign'), id, { words: '', version: await version() }), 'signing a week');
       },

@@ -84,6 +84,14 @@ export const OWN_ITEMS: readonly OwnItem[] = [
   { post: '绞线岗', stage: 'equipment', dimension: 'equipment', riskPoint: '断线自停装置', failure: '失灵未发现', consequence: '缺股', measures: '班前试停一次', check: '班前试停', criterion: '断线后立即停车', likelihood: 2, severity: 3 },
 ];
 
+/** What the director looks at in person each week (自定排查项), by post; '' for anywhere. */
+export const SWEEP_ITEMS: readonly { readonly content: string; readonly post: string }[] = [
+  { content: '计量器具都在检定或校准有效期内', post: '计量体系岗' },
+  { content: '不合格品隔离区实物与台账一致', post: '计量体系岗' },
+  { content: '当班工艺卡是现行版本，与正在生产的规格一致', post: '绝缘挤出岗' },
+  { content: '新到岗人员有上岗前的培训记录', post: '' },
+];
+
 /** What is measured at rows of the library, by the process cards of a factory that does not exist. */
 export const MEASURED: readonly { readonly post: string; readonly riskPoint: string; readonly asks: string }[] = [
   { post: '绝缘挤出岗', riskPoint: '绝缘偏心与最薄点厚度', asks: '绝缘外径 3.30～3.50 mm，3 次\n机头温度 165～185 ℃' },
