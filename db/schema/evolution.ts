@@ -2,6 +2,7 @@ import type { Reader } from '../dialect/reader';
 import type { AnyTable, Row, Write } from '../dialect/writes';
 import { ASKED_UNTIL_DONE } from './moves/askedUntilDone';
 import { REGISTER_PAPERS } from './moves/registerPapers';
+import { SUBMISSION_STATES } from './moves/submissionStates';
 
 /**
  * How tables came to look as they do. Events tell rows in the words of their day, by column, with the number of the schema they were
@@ -56,7 +57,8 @@ export const EVOLUTION: readonly TableStep[] = [
   { table: 'check_records', since: 13, added: { further: 0 } },
   { table: 'check_records', since: 23, added: { turn: '' } },
   { table: 'gap_reasons', since: 23, added: { turn: '' } },
+  { table: 'submissions', since: 41, added: { state: 'waiting' } },
 ];
 
 /** Every move of data there ever was, in the order of their migrations. */
-export const MOVES: readonly Move[] = [REGISTER_PAPERS, ASKED_UNTIL_DONE];
+export const MOVES: readonly Move[] = [REGISTER_PAPERS, ASKED_UNTIL_DONE, SUBMISSION_STATES];

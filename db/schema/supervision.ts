@@ -1,6 +1,6 @@
 import { code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
 import { textsOf } from '../../app/domain/shared/stored';
-import type { InstrumentKind, InstrumentStage, InstrumentVerb, SubmissionAnswerKind, SubmissionKind } from '../../app/domain/supervision/types';
+import type { InstrumentKind, InstrumentStage, InstrumentVerb, SubmissionAnswerKind, SubmissionKind, SubmissionState } from '../../app/domain/supervision/types';
 import { readPaper } from '../../app/domain/report/paper';
 import { readSignedHead } from '../../app/domain/shared/signed';
 
@@ -32,11 +32,16 @@ export const submissions = table(
     submittedBy: text('submitted_by').notNull(),
     submittedByName: text('submitted_by_name').notNull(),
     submittedAt: instantText('submitted_at').notNull(),
+    /** Where it stands by its answer, so that lists are found and counted by it. */
+    state: code<SubmissionState>('state').notNull().default('waiting'),
   },
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.id] }),
     uniqueIndex('submissions_number').on(t.enterpriseId, t.number),
     index('submissions_hash').on(t.contentHash),
+    index('submissions_state').on(t.regulatorId, t.state, t.submittedAt, t.id),
+    index('submissions_newest').on(t.enterpriseId, t.regulatorId, t.submittedAt, t.id, t.state),
+    index('submissions_received_number').on(t.regulatorId, t.number),
     index('submissions_regulator').on(t.regulatorId, t.submittedAt, t.id),
   ],
 );

@@ -47,6 +47,7 @@ const FIGURES: Readonly<Record<string, { readonly unit: string; readonly atLeast
   'hostile-post.longest-stall-ms': { unit: 'ms', atMost: 100 },
   'first-list.minutes': { unit: 'min', atMost: 12 },
   'due-day.ms': { unit: 'ms', atMost: 50 },
+  'supervision-20000.page-p95-ms': { unit: 'ms', atMost: 100 },
   'close-days-10000.seconds': { unit: 's', atMost: 60 },
   'close-days-20000.times-10000': { unit: 'x', atMost: 2.4 },
   'remind-10000.seconds': { unit: 's', atMost: 60 },

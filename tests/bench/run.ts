@@ -25,6 +25,7 @@ import { checksOnPostgres } from './postgres';
 import { startFloor, startServer, stopAll } from './processes';
 import { readout, Readings } from './readings';
 import { heaviestDeskPage, scriptKb } from './weights';
+import { measureSupervision } from './supervision';
 import { remindByMail } from './remind';
 import { DRAFT_ROWS, measureDraft } from './draft';
 import { type BenchWorld, foundBenchWorld } from './world';
@@ -219,6 +220,12 @@ async function measureBeginning(): Promise<void> {
   readings.add('first-list.minutes', await measureFirstList());
 }
 
+async function measureOfficer(): Promise<void> {
+  say('the desk of a regulator with 20,000 factories and 200,000 submissions');
+  const file = path.join(folder, 'supervision.db');
+  readings.add('supervision-20000.page-p95-ms', (await measureSupervision(file, await foundBenchWorld(file, 2))).p95);
+}
+
 async function measureRoutine(): Promise<void> {
   say(`what ${DUE_POSTS} posts with ten items each owe on a day, and the closing of their days`);
   const ownFolder = path.join(folder, 'due');
@@ -245,6 +252,7 @@ try {
   await measurePhones();
   await measureBeginning();
   await measureRoutine();
+  await measureOfficer();
   const figures = JSON.stringify(readings.list, null, 2);
   if (json.to === 'file') writeFileSync(json.file, `${figures}\n`);
   // whoever asks for JSON on standard output gets nothing else there

@@ -4,6 +4,7 @@ import { enterprises, riskItems, riskListPublications, riskListVersions } from '
 import { regulatorOf } from 'db/repositories/paper/submissions';
 import { SYSTEM } from '~/domain/shared/actor';
 import { authoriseOfficer } from '~/domain/supervision/authority';
+import { owingPage } from '~/pages/supervision/owingPage';
 import { supervisionInbox } from '~/pages/supervision/supervisionInbox';
 import { answerSubmission } from '~/services/supervision/answerSubmission';
 import { readReceived, receivedDocument, sentDocument } from '~/services/supervision/readSubmission';
@@ -149,14 +150,15 @@ describe('the inbox of an officer', () => {
     const permit = await officer(world, 'linshui');
     const inbox = async (query = '') => supervisionInbox(world.cx, permit, new URLSearchParams(query));
     world.clock.set('2026-11-21T09:00:00+08:00');
-    expect(await inbox()).toMatchObject({ counts: { waiting: 1, answered: 0, all: 1 }, owing: 0, rows: [{ id, waits: 3, notice: 'unread' }] });
+    expect(await inbox()).toMatchObject({ counts: { waiting: 1, answered: 0, all: 1 }, rows: [{ id, waits: 3, notice: 'unread' }] });
     await readReceived(world.cx, permit, id);
     expect((await inbox()).rows).toMatchObject([{ notice: null }]);
     world.clock.set('2026-11-21T10:00:00+08:00');
     await answerSubmission(world.cx, permit, id, { kind: 'returned', reason: '缺成品检验环节' });
     expect((await inbox()).rows).toEqual([]);
-    expect(await inbox('show=answered')).toMatchObject({ owing: 1, rows: [{ id, waits: null, notice: 'changed' }] });
-    for (const [query, found] of [['show=all&q=海纳', 1], ['show=all&q=bs-2026-0001', 1], ['show=all&q=%25', 1], ['show=all&q=北辰', 0], ['q=海纳', 0]] as const) expect([query, (await inbox(query)).rows.length]).toEqual([query, found]);
+    expect(await inbox('show=answered')).toMatchObject({ rows: [{ id, waits: null, notice: 'changed' }] });
+    for (const [query, found] of [['show=all&q=海纳', 1], ['show=all&q=bs-2026-0001', 1], ['show=all&q=%25', 1], ['show=all&q=BS-2026', 0], ['show=all&q=北辰', 0], ['q=海纳', 0]] as const) expect([query, (await inbox(query)).rows.length]).toEqual([query, found]);
+    expect((await owingPage(world.cx, permit, null)).rows).toMatchObject([{ name: world.haina.name, newest: { id, answer: { kind: 'returned' } } }]);
     expect((await inbox('q=91331000MA2AAAAA0X')).named).toMatchObject([{ name: world.haina.name }]);
   });
 });

@@ -4,6 +4,9 @@ export type SubmissionKind = 'riskList';
 /** 接受 / 退回. */
 export type SubmissionAnswerKind = 'accepted' | 'returned';
 
+/** Where a submission stands: it waits for its one answer, or has it. */
+export type SubmissionState = 'waiting' | SubmissionAnswerKind;
+
 /** What a regulator sends to a factory: 三书一函 (整改通知书、约谈通知书、挂牌督办通知书、提醒敦促函), and 整改指导意见书 and 警情通报 beside them. */
 export const INSTRUMENT_KINDS = ['urging', 'rectification', 'interview', 'listed', 'guidance', 'alert'] as const;
 export type InstrumentKind = (typeof INSTRUMENT_KINDS)[number];

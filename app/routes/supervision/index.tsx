@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { SubmissionState } from '~/components/paper/SubmissionState';
-import { EmptyState, InstantText, KeyPager, Notice, PageHeader } from '~/components/ui';
+import { EmptyState, InstantText, KeyPager, PageHeader } from '~/components/ui';
 import { DataTable } from '~/components/ui/DataTable';
 import { RECEIVED_NAMES, RECEIVED_SHOWN, SEARCH_LIMIT } from '~/domain/supervision/inbox';
 import { SUBMISSION_KIND_NAMES } from '~/domain/supervision/words';
@@ -16,12 +16,11 @@ export async function loader(args: LoaderFunctionArgs) {
 const NOTICES = { unread: '未看', changed: '有变化' } as const;
 
 export default function SupervisionInbox() {
-  const { rows, next, factories, region, filter, counts, owing, named } = useLoaderData<typeof loader>();
+  const { rows, next, factories, region, filter, counts, named } = useLoaderData<typeof loader>();
   const address = (show: string, after?: string): string => `/supervision?${new URLSearchParams({ show, ...(filter.q ? { q: filter.q } : {}), ...(after ? { after } : {}) })}`;
   return (
     <>
       <PageHeader title="收到的报送" description={`辖区：${region}，在册企业 ${factories} 家。这里只有企业主动报送的版本；草稿和企业内部记录不在其中。`} />
-      {owing > 0 ? <Notice tone="info" title={`应报未报 ${owing} 家。`} action={<Link className="button" to="/supervision/owing">查看并提醒</Link>} /> : null}
       <nav className="tabs" aria-label="报送的状态">
         {RECEIVED_SHOWN.map((show) => <Link key={show} to={address(show)} aria-current={show === filter.show ? 'page' : undefined}>{`${RECEIVED_NAMES[show]} ${counts[show]}`}</Link>)}
       </nav>

@@ -1,8 +1,8 @@
-import { insert } from 'db/dialect/writes';
+import { insert, update } from 'db/dialect/writes';
 import { registerOf } from 'db/repositories/paper/papers';
 import { scopeOf } from 'db/repositories/scope';
 import { receivedBy } from 'db/repositories/paper/submissions';
-import { submissionAnswers } from 'db/schema';
+import { submissionAnswers, submissions } from 'db/schema';
 import { type Decision, refused } from '~/domain/shared/decision';
 import { answer, type SubmissionAnswer } from '~/domain/supervision/answer';
 import type { RegulatorPermit } from '~/domain/supervision/authority';
@@ -29,6 +29,7 @@ export function answerSubmission(cx: Context, permit: RegulatorPermit, id: strin
     const { enterpriseId } = submission;
     await record(cx, { enterpriseId, actor: permit.actor }, { type: `submission.${kind}`, subject: { kind: 'submission', id }, payload: { number: submission.number, reason, waitsFor } }, [
       insert(submissionAnswers, { enterpriseId, submissionId: id, kind, reason, officerId: permit.officerId, officerName: permit.actor.name, regulatorName: permit.regulatorName, answeredAt: at }),
+      update(submissions, { enterpriseId, id }, { state: kind }, { state: 'waiting' }),
       ...stepTo(enterpriseId, line, id, kind === 'accepted' ? 'accepted' : 'sentBack'),
     ]);
     return decision;

@@ -68,7 +68,7 @@ export function submitRiskList(cx: Pick<Context, 'store' | 'storage' | 'site' | 
                 insert(submissions, {
                   enterpriseId: permit.enterpriseId, id, number, kind: 'riskList', regulatorId: regulator.id, region: enterprise.region, enterpriseName: enterprise.name,
                   subjectId: versionId, subjectLabel: label, content, contentHash, documentHash,
-                  headSeq: head.seq, headHash: head.hash, deposit: deposit(signerOf(cx.site), { chain: permit.enterpriseId, ...head, at }), submittedBy: permit.personId, submittedByName: permit.actor.name, submittedAt: at,
+                  headSeq: head.seq, headHash: head.hash, deposit: deposit(signerOf(cx.site), { chain: permit.enterpriseId, ...head, at }), submittedBy: permit.personId, submittedByName: permit.actor.name, submittedAt: at, state: 'waiting',
                 }),
                 ...enter(cx, permit.enterpriseId, before, {
                   ...headed(content), kind: 'submission', number, contentHash, subjectKind: 'submission', subjectId: id, series: 'riskList', about: label, day: dayOf(at), step: 'submitted', issuedAt: at,

@@ -5,7 +5,7 @@ import type { SubmissionAnswerKind, SubmissionKind } from '../../../app/domain/s
 import type { Reader } from '../../dialect/reader';
 import { enterprises, regulators, submissionAnswers, submissions } from '../../schema';
 import type { Scope } from '../scope';
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, like, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, like, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import { registerOf } from './papers';
 
 export interface SubmissionAnswerRow {
@@ -109,14 +109,15 @@ const isNewest = (regulatorId: string): SQL => sql`not exists (
 
 /** Whether the newest that a factory sent a regulator is not under way or accepted: it sent nothing, or that was returned. */
 const owes = (regulatorId: string): SQL => sql`coalesce((
-  select coalesce(${submissionAnswers.kind}, 'waiting') from ${submissions} left join ${submissionAnswers} on ${answered}
-  where ${submissions.enterpriseId} = ${enterprises.enterpriseId} and ${submissions.regulatorId} = ${regulatorId}
+  select ${submissions.state} from ${submissions} where ${submissions.enterpriseId} = ${enterprises.enterpriseId} and ${submissions.regulatorId} = ${regulatorId}
   order by ${submissions.submittedAt} desc, ${submissions.id} desc limit 1), 'returned') = 'returned'`;
 
-/** Which of what was received is listed: what waits for an answer, what has one, or all; of factories whose name, or with a number, that holds a text. */
+/** Which of what was received is listed: what waits for an answer, what has one, or all; with a number, or of factories that a text names. */
 export interface ReceivedFilter {
   readonly show: 'waiting' | 'answered' | 'all';
   readonly q: string;
+  /** Ids of the factories that the text names; null where they are too many to be told apart, and '' names none. */
+  readonly named: readonly string[] | null;
 }
 
 /** A text as part of a pattern: signs that stand for others in it are left out. */
@@ -125,16 +126,18 @@ const within = (text: string): string => `%${text.replace(/[%_\\]/g, '')}%`;
 /** What factories submitted to one regulator; drafts and other regions are not even in the query. */
 export const receivedBy = (read: Reader, regulatorId: string) => {
   const own = eq(submissions.regulatorId, regulatorId);
-  const found = ({ show, q }: ReceivedFilter): SQL | undefined =>
-    and(own, show === 'all' ? undefined : show === 'waiting' ? isNull(submissionAnswers.kind) : isNotNull(submissionAnswers.kind), q === '' ? undefined : or(like(submissions.enterpriseName, within(q)), like(submissions.number, within(q.toUpperCase()))));
+  /** One way of looking at a time: two in one question would go through everything. */
+  const sought = (q: string, named: readonly string[] | null): SQL => {
+    if (named === null) return like(submissions.enterpriseName, within(q));
+    return named.length > 0 ? inArray(submissions.enterpriseId, [...named]) : eq(submissions.number, q.toUpperCase());
+  };
+  const found = ({ show, q, named }: ReceivedFilter): SQL | undefined =>
+    and(own, show === 'all' ? undefined : show === 'waiting' ? eq(submissions.state, 'waiting') : ne(submissions.state, 'waiting'), q === '' ? undefined : sought(q, named));
   return {
     /** What waits longest first; of the others the newest. */
     page: (filter: ReceivedFilter, key: SubmissionKey | null, size: number) =>
       filter.show === 'waiting' ? summaries(read, and(found(filter), later(key)), size, OLDEST_FIRST) : summaries(read, and(found(filter), after(key)), size),
-    async count(filter: ReceivedFilter): Promise<number> {
-      const [row] = await read.select({ count: count() }).from(submissions).leftJoin(submissionAnswers, answered).where(found(filter));
-      return row?.count ?? 0;
-    },
+    count: (show: ReceivedFilter['show']): Promise<number> => read.$count(submissions, found({ show, q: '', named: [] })),
     /** The newest of one factory. */
     from: (enterpriseId: string, size: number) => summaries(read, and(own, eq(submissions.enterpriseId, enterpriseId)), size),
     /** The newest of each of some factories. */
