@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 
 export interface Running {
   readonly origin: string;
+  readonly pid: number;
   /** From the start of the process until it said that it is ready. */
   readonly readySeconds: number;
   /** Resident memory now, in MB. */
@@ -26,7 +27,7 @@ function start(args: readonly string[], environment: Readonly<Record<string, str
       const readySeconds = (performance.now() - began) / 1000;
       child.off('exit', ended);
       for (const stream of [child.stdout, child.stderr]) stream.off('data', hear).resume();
-      resolve({ origin: origin.replace('localhost', '127.0.0.1'), readySeconds, rss: () => residentMb(child), stop: () => stop(child) });
+      resolve({ origin: origin.replace('localhost', '127.0.0.1'), pid: child.pid!, readySeconds, rss: () => residentMb(child), stop: () => stop(child) });
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);

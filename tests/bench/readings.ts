@@ -51,6 +51,8 @@ const FIGURES: Readonly<Record<string, { readonly unit: string; readonly atLeast
   'close-days-10000.seconds': { unit: 's', atMost: 60 },
   'close-days-20000.times-10000': { unit: 'x', atMost: 2.4 },
   'remind-10000.seconds': { unit: 's', atMost: 60 },
+  'evidence-pack.seconds': { unit: 's', atMost: 60 },
+  'evidence-pack.rss-mb-over-start': { unit: 'MB', atMost: 96 },
   'server.ready-seconds': { unit: 's', atMost: 3 },
   'server.rss-mb': { unit: 'MB', atMost: 250 },
 };

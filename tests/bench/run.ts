@@ -18,6 +18,7 @@ import { IMPORT_ROWS, importOverHttp, sheetOf } from './import';
 import { ledgerViews, pagesPerSecond, readFloor, readLedger } from './ledger';
 import { measureList } from './list';
 import { jsonTarget } from './options';
+import { fillMonth, PACKED, packOverJob } from './pack';
 import { officePapers } from './papers';
 import { measureFirstList } from './firstList';
 import { measurePhone } from './phone';
@@ -237,6 +238,15 @@ async function measureRoutine(): Promise<void> {
   readings.add('close-days-20000.times-10000', close20000 / close10000);
 }
 
+async function measureProof(): Promise<void> {
+  say(`the evidence pack of ${PACKED.records.toLocaleString('en')} records and ${PACKED.photos.toLocaleString('en')} photos`);
+  const month = await another('month');
+  await fillMonth(month.file, month.ownFolder, month.world);
+  const { seconds, mbOverStart } = await packOverJob(month.ownFolder, month.file, month.world);
+  readings.add('evidence-pack.seconds', seconds);
+  readings.add('evidence-pack.rss-mb-over-start', mbOverStart);
+}
+
 try {
   say('a factory of 50 posts and 500 items');
   const world = await foundBenchWorld(databaseFile);
@@ -253,6 +263,7 @@ try {
   await measureBeginning();
   await measureRoutine();
   await measureOfficer();
+  await measureProof();
   const figures = JSON.stringify(readings.list, null, 2);
   if (json.to === 'file') writeFileSync(json.file, `${figures}\n`);
   // whoever asks for JSON on standard output gets nothing else there

@@ -23,6 +23,17 @@ export async function* eventsOf(read: Reader, chain: string): AsyncGenerator<Eve
   }
 }
 
+/** What the events of one chain tell of rows, in their order, a batch in memory at a time. */
+export async function* changesOf(read: Reader, chain: string): AsyncGenerator<Pick<EventRow, 'seq' | 'changes'>> {
+  for (let after = -1; ; ) {
+    const batch = await read.select({ seq: events.seq, changes: events.changes }).from(events).where(and(eq(events.enterpriseId, chain), gt(events.seq, after))).orderBy(asc(events.seq)).limit(BATCH);
+    yield* batch;
+    const last = batch.at(-1);
+    if (!last) return;
+    after = last.seq;
+  }
+}
+
 /** Where a chain stood when it was written down outside the database; `at` is null for a head that somebody kept and now gives. */
 export interface KeptHead extends ChainHead {
   readonly chain: string;

@@ -1,7 +1,7 @@
 import type { Change } from 'db/dialect/change';
 import type { Reader } from 'db/dialect/reader';
 import type { Row } from 'db/dialect/writes';
-import { eventsOf } from './chain';
+import { changesOf } from './chain';
 import type { Finding } from './findings';
 import { changesIn, type History, lifted, nameAt } from './lift';
 import { type Comparable, keyLabel, keyText, type Looked } from './rows';
@@ -129,13 +129,23 @@ export class Told {
   }
 }
 
+const TABLE = '"t":"';
+
+/** Whether changes speak of one of some tables. A text inside a row that looks like it costs no more than a look. */
+function mentionsAny(changes: string, tables: ReadonlyMap<string, unknown>): boolean {
+  for (let at = changes.indexOf(TABLE); at >= 0; at = changes.indexOf(TABLE, at)) {
+    at += TABLE.length;
+    if (tables.has(changes.slice(at, changes.indexOf('"', at)))) return true;
+  }
+  return false;
+}
+
 /** The rows the chain says there are, folded from its changes, in the words of the database that is looked at. */
 export async function toldRows(read: Reader, chain: string, enterpriseId: string, { tables, part, parts }: Pass, { schema: reached, history }: Looked, report: (finding: Finding) => void): Promise<Told> {
   const byName = new Map(tables.map((table) => [table.name, table]));
   const told = new Told(tables, history);
-  const mentions = [...byName.keys()].map((name) => `"t":"${name}"`);
-  for await (const event of eventsOf(read, chain)) {
-    if (!mentions.some((mention) => event.changes.includes(mention))) continue;
+  for await (const event of changesOf(read, chain)) {
+    if (!mentionsAny(event.changes, byName)) continue;
     const changes = changesIn(event);
     if (!changes) continue;
     told.goTo(Math.min(changes.schema, reached));
